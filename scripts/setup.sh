@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# Installs what building and testing need and is missing; does nothing where all is there.
+#   scripts/setup.sh          what a build needs
+#   scripts/setup.sh --test   also browsers and their drivers
+source "$(dirname "$0")/toolchain.sh"
+
+apt_install() {
+  local missing=()
+  for package in "$@"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] && return
+  say "Installing Debian packages: ${missing[*]} (1 to 3 minutes)"
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+can_use_apt() { command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; }
+
+# Debian packages a compiler without the browser's standard library, but with its source: build that once.
+build_debian_std() {
+  apt_install rustc-web cargo-web rust-web-src rust-web-llvm rust-web-clippy rustfmt-web lld-22
+  use_debian_rust
+  builds_for_browser /usr/bin/rustc && return
+  say "Building the standard library for the browser (2 to 4 minutes, once)"
+  local empty target
+  empty=$(mktemp -d)
+  mkdir "$empty/src"
+  touch "$empty/src/lib.rs"
+  printf '[package]\nname = "empty"\nversion = "0.0.0"\nedition = "2021"\n' >"$empty/Cargo.toml"
+  (cd "$empty" && RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Cembed-bitcode=yes CARGO_TARGET_DIR="$empty/target" /usr/bin/cargo build \
+    --quiet --release --target "$WASM_TARGET" -Zbuild-std=std,panic_abort,proc_macro,test)
+  target=/usr/lib/rustlib/$WASM_TARGET/lib
+  mkdir -p "$target"
+  find "$empty/target/$WASM_TARGET/release/deps" -name '*.rlib' ! -name 'libempty-*' -exec cp {} "$target" \;
+  rm -rf "$empty"
+}
+
+setup_rust() {
+  choose_rust && return
+  command -v rustup >/dev/null && rustup target add "$WASM_TARGET" >/dev/null 2>&1 && choose_rust && return
+  if can_use_apt; then build_debian_std && return; fi
+  say "No Rust that builds for the browser: install rustup (https://rustup.rs) and run 'rustup target add $WASM_TARGET'."
+  exit 1
+}
+
+# A build tool runs for seconds and is compiled in minutes: a light profile is enough.
+install_tool() {
+  local name=$1 version=$2 binary=$3
+  shift 3
+  "$binary" --version 2>/dev/null | grep -qF "$version" && return
+  say "Installing $name $version (2 to 5 minutes, once)"
+  CARGO_TARGET_DIR="${TMPDIR:-/tmp}/binh-yen-tools" CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 cargo install --quiet --force "$name" --version "=$version" "$@"
+}
+
+setup_node() {
+  if ! command -v npm >/dev/null; then
+    if can_use_apt; then apt_install nodejs npm; else say "Install Node.js 20 or newer (https://nodejs.org)."; exit 1; fi
+  fi
+  [ node_modules/.package-lock.json -nt package-lock.json ] && return
+  say "Installing Node packages (under a minute)"
+  npm ci --silent --no-audit --no-fund
+  touch node_modules/.package-lock.json
+}
+
+setup_browsers() {
+  if can_use_apt; then apt_install chromium chromium-driver firefox-esr webkit2gtk-driver xvfb; fi
+  install_tool geckodriver "$GECKODRIVER_VERSION" geckodriver --locked
+}
+
+setup_rust
+# Its own lock file names a crate version that was withdrawn, so not --locked.
+install_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen
+install_tool trunk "$TRUNK_VERSION" trunk --locked
+setup_node
+if [ "${1:-}" = --test ]; then setup_browsers; fi

@@ -1,0 +1,33 @@
+# Sourced by the other scripts: picks one Rust toolchain that can build for the browser, and says where tools are.
+# shellcheck shell=bash
+
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+TRUNK_VERSION=0.21.14
+GECKODRIVER_VERSION=0.37.1
+WASM_TARGET=wasm32-unknown-unknown
+# Must equal the library the page is built with.
+WASM_BINDGEN_VERSION=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
+
+say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
+
+# Whether a rustc has the standard library of the browser's target.
+builds_for_browser() {
+  local libdir
+  libdir=$("$1" --print target-libdir --target "$WASM_TARGET" 2>/dev/null) || return 1
+  compgen -G "$libdir/libstd-*.rlib" >/dev/null
+}
+
+use_debian_rust() {
+  export PATH="/usr/bin:$PATH" RUSTC=/usr/bin/rustc RUSTDOC=/usr/bin/rustdoc
+}
+
+# One toolchain for every step: two would rebuild each other's output.
+choose_rust() {
+  if builds_for_browser rustc; then return 0; fi
+  if [ -x /usr/bin/rustc ] && builds_for_browser /usr/bin/rustc; then use_debian_rust; return 0; fi
+  return 1
+}
+
+export PATH="$PWD/node_modules/.bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"

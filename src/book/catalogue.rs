@@ -1,0 +1,178 @@
+//! The catalogue: kinds of incident, model, paper and so on, as data. A province adds its own in its book.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Incident, KindCode};
+
+/// A text in both languages of the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Label {
+    /// Vietnamese.
+    pub vi: String,
+    /// English.
+    pub en: String,
+}
+
+/// What a kind is a kind of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum KindGroup {
+    /// Of incident, crimes and social evils among them.
+    Incident,
+    /// Of yearly figure.
+    Indicator,
+    /// Of model.
+    Model,
+    /// Of paper.
+    Paper,
+    /// Of activity.
+    Activity,
+    /// Of statement.
+    Statement,
+    /// Of force.
+    Force,
+    /// Of rating or title.
+    Rating,
+    /// Of standard that a unit is recognised for.
+    Standard,
+}
+
+/// What is counted of an incident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// Cases (vụ).
+    Cases,
+    /// People involved (đối tượng).
+    People,
+    /// Deaths.
+    Deaths,
+    /// Injured.
+    Injured,
+}
+
+/// How an indicator is counted from dated incidents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Counting {
+    /// Kinds of incident, with all that are within them.
+    pub kinds: Vec<KindCode>,
+    /// What is counted.
+    pub measure: Measure,
+}
+
+/// One kind of the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Kind {
+    /// Its code, unique in the catalogue.
+    pub code: KindCode,
+    /// What it is a kind of.
+    pub group: KindGroup,
+    /// Its name.
+    pub label: Label,
+    /// Broader kinds of the same group that it belongs to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub within: Vec<KindCode>,
+    /// What one of it is counted in: vụ, người, mô hình …
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Label>,
+    /// Of an indicator: how it is counted from incidents; none where it can only be entered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counts: Option<Counting>,
+    /// Of a rating: the scale that it is on. Only ratings of one scale compare.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale: Option<String>,
+    /// Of a rating: its rank on the scale, higher is better.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rank: Option<u8>,
+    /// Where the kind comes from.
+    pub source: String,
+}
+
+/// All kinds that a book may use: the national ones and its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Catalogue {
+    kinds: BTreeMap<KindCode, Kind>,
+    /// Of each kind, all kinds that it is within, itself included.
+    broader: BTreeMap<KindCode, Vec<KindCode>>,
+}
+
+impl Catalogue {
+    /// A catalogue of these kinds; a later kind replaces an earlier one of the same code.
+    pub fn new(kinds: impl IntoIterator<Item = Kind>) -> Self {
+        let kinds: BTreeMap<_, _> = kinds.into_iter().map(|kind| (kind.code.clone(), kind)).collect();
+        let broader = kinds.keys().map(|code| (code.clone(), broader_than(&kinds, code))).collect();
+        Self { kinds, broader }
+    }
+
+    /// The kind of this code and group.
+    pub fn get(&self, group: KindGroup, code: &KindCode) -> Option<&Kind> {
+        self.kinds.get(code).filter(|kind| kind.group == group)
+    }
+
+    /// All kinds of a group, by code.
+    pub fn group(&self, group: KindGroup) -> impl Iterator<Item = &Kind> {
+        self.kinds.values().filter(move |kind| kind.group == group)
+    }
+
+    /// Whether a kind is one of `wanted` or within one of them.
+    pub fn is_within(&self, code: &KindCode, wanted: &[KindCode]) -> bool {
+        match self.broader.get(code) {
+            Some(broader) => broader.iter().any(|code| wanted.contains(code)),
+            None => wanted.contains(code),
+        }
+    }
+
+    /// What an incident adds to an indicator; `None` if the figure that it asks for was not entered.
+    pub fn measured(&self, counting: &Counting, incident: &Incident) -> Option<u32> {
+        if !self.is_within(&incident.kind, &counting.kinds) {
+            return Some(0);
+        }
+        match counting.measure {
+            Measure::Cases => Some(incident.count),
+            Measure::People => incident.people,
+            Measure::Deaths => incident.deaths,
+            Measure::Injured => incident.injured,
+        }
+    }
+}
+
+fn broader_than(kinds: &BTreeMap<KindCode, Kind>, code: &KindCode) -> Vec<KindCode> {
+    let mut found = vec![code.clone()];
+    let mut next = 0;
+    while let Some(code) = found.get(next).cloned() {
+        next += 1;
+        for broader in kinds.get(&code).map_or(&[][..], |kind| &kind.within) {
+            if !found.contains(broader) {
+                found.push(broader.clone());
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(code: &str, within: &[&str]) -> Kind {
+        serde_json::from_value(serde_json::json!({
+            "code": code, "group": "incident", "label": {"vi": code, "en": code}, "within": within, "source": "test"
+        }))
+        .unwrap()
+    }
+
+    #[test]
+    fn a_kind_is_within_all_that_it_belongs_to_even_in_a_circle() {
+        let code = |text| KindCode::new(text).unwrap();
+        let catalogue = Catalogue::new([kind("theft", &["property"]), kind("property", &["crime"]), kind("crime", &["theft"])]);
+        assert!(catalogue.is_within(&code("theft"), &[code("crime")]));
+        assert!(!catalogue.is_within(&code("theft"), &[code("gambling")]));
+        assert!(catalogue.is_within(&code("unknown"), &[code("unknown")]));
+    }
+}

@@ -1,0 +1,65 @@
+//! What competent people decided: recognitions, and rulings on single conditions.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::record::record;
+use super::{Day, KindCode, Year};
+
+record! {
+    /// A unit was, or was refused to be, recognised as meeting a standard.
+    Recognition in recognitions {
+        /// A standard of the catalogue.
+        standard: KindCode,
+        /// The year that it is for.
+        year: Year,
+        /// Recognised, or refused.
+        granted: bool,
+    } optional {
+        /// Number and sign of the decision.
+        number: String,
+        /// The day of the decision.
+        date: Day,
+        /// Who decided.
+        issuer: String,
+        /// The day on which it was taken back.
+        revoked: Day,
+    }
+}
+
+impl Recognition {
+    /// Whether a recognition that lasts until revoked (new countryside) holds at the end of a year.
+    pub fn holds_in(&self, year: Year) -> bool {
+        self.granted && self.year <= year && self.revoked.is_none_or(|day| day.year() > year)
+    }
+}
+
+/// What a person rules on a condition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Ruling {
+    /// Đạt.
+    Met,
+    /// Không đạt.
+    NotMet,
+}
+
+record! {
+    /// A person's ruling on one condition of one rule set; shown beside what the figures say.
+    Decision in decisions {
+        /// The rule set's id.
+        rules: String,
+        /// The condition's id in it.
+        condition: String,
+        /// The assessment year.
+        year: Year,
+        /// The ruling.
+        ruling: Ruling,
+        /// Why.
+        reason: String,
+        /// The official who rules, by office and name.
+        by: String,
+        /// The day.
+        date: Day,
+    } optional {}
+}

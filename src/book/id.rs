@@ -1,0 +1,127 @@
+//! Names of things: ids of records and units, codes of the catalogue.
+
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Why a text cannot be an id.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("mã «{0}» không hợp lệ: cần 1 đến 64 ký tự trong a–z, A–Z, 0–9, dấu . _ -")]
+pub struct IdError(pub String);
+
+fn check(text: &str) -> Result<(), IdError> {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    if (1..=64).contains(&text.len()) && text.chars().all(allowed) {
+        Ok(())
+    } else {
+        Err(IdError(text.chars().take(80).collect()))
+    }
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[serde(try_from = "String")]
+        pub struct $name(#[schemars(regex(pattern = r"^[A-Za-z0-9._-]{1,64}$"))] Arc<str>);
+
+        impl $name {
+            /// Checks the text: 1 to 64 ASCII letters, digits, `.`, `_` or `-`.
+            ///
+            /// # Errors
+            /// [`IdError`] with the text that is not an id.
+            pub fn new(text: &str) -> Result<Self, IdError> {
+                check(text)?;
+                Ok(Self(text.into()))
+            }
+
+            /// The id as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = IdError;
+            fn try_from(text: String) -> Result<Self, IdError> {
+                Self::new(&text)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+    };
+}
+
+id! {
+    /// A unit of the register; never its official code, which was reused between communes.
+    UnitId
+}
+id! {
+    /// A record other than a unit, unique across devices.
+    RecordId
+}
+id! {
+    /// One browser or desk that edits books.
+    DeviceId
+}
+id! {
+    /// A code of the catalogue, such as `theft` or `safety`.
+    KindCode
+}
+
+/// 80 random bits as sixteen letters and digits that are not mistaken for each other.
+fn random_text(random: u128) -> String {
+    const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+    (0..16).filter_map(|i| LETTERS.get((random >> (i * 5)) as usize & 31)).map(|&b| b as char).collect()
+}
+
+impl RecordId {
+    /// An id from random bits, of which the low 80 are used.
+    pub fn random(random: u128) -> Self {
+        Self(random_text(random).into())
+    }
+}
+
+impl UnitId {
+    /// An id from random bits, of which the low 80 are used.
+    pub fn random(random: u128) -> Self {
+        Self(random_text(random).into())
+    }
+}
+
+impl DeviceId {
+    /// An id from random bits, of which the low 80 are used.
+    pub fn random(random: u128) -> Self {
+        Self(random_text(random).into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_short_plain_ascii() {
+        assert!(RecordId::new("viet-thanh.2019_1").is_ok());
+        for bad in ["", "có dấu", "a b", &"x".repeat(65), "<script>"] {
+            assert!(RecordId::new(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn different_random_bits_give_different_ids() {
+        assert_ne!(RecordId::random(1), RecordId::random(2));
+        assert_eq!(RecordId::random(u128::MAX).as_str().len(), 16);
+    }
+}

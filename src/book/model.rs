@@ -1,0 +1,211 @@
+//! Models (mô hình) of the movement "Toàn dân bảo vệ an ninh Tổ quốc".
+//!
+//! Three numbers are kept apart: the named model, its points (điểm, the places where it is applied) and its groups (tổ).
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::record::record;
+use super::{Day, KindCode, RecordId, UnitId, Year};
+
+/// What happened to a model on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ModelState {
+    /// Xây dựng mới.
+    New,
+    /// Duy trì.
+    Maintained,
+    /// Củng cố.
+    Strengthened,
+    /// Nhân rộng.
+    Replicated,
+    /// Sơ kết, tổng kết.
+    Reviewed,
+    /// Thanh loại.
+    StruckOff,
+}
+
+/// A dated change of state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ModelChange {
+    /// The day of the change.
+    pub date: Day,
+    /// What the model became or went through.
+    pub state: ModelState,
+}
+
+/// The level whose model it is ("mô hình cấp huyện").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ModelLevel {
+    /// Khu dân cư.
+    Hamlet,
+    /// Cấp xã.
+    Commune,
+    /// Cấp huyện.
+    District,
+    /// Cấp tỉnh.
+    Province,
+}
+
+/// A point (điểm): one place where the model is applied.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ModelPoint {
+    /// The place in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
+    /// The hamlet or other unit, where the point is in one of the book.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<UnitId>,
+    /// The first day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Day>,
+    /// The last day, of a point that was given up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
+    /// Groups (tổ) that carry it out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub groups: Option<u32>,
+    /// Members of those groups.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub members: Option<u32>,
+}
+
+/// Equipment of one kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Equipment {
+    /// What: camera, đèn, kẻng …
+    pub name: String,
+    /// How many.
+    pub count: u32,
+}
+
+/// Who paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MoneySource {
+    /// Ngân sách.
+    Budget,
+    /// Xã hội hóa.
+    Socialised,
+    /// Hộ gia đình đóng góp.
+    Households,
+    /// Nguồn khác.
+    Other,
+}
+
+/// Money from one source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Money {
+    /// Who paid.
+    pub source: MoneySource,
+    /// Amount in đồng.
+    pub amount: u64,
+}
+
+/// What a model brought in a year, and whether it worked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ModelResult {
+    /// The assessment year.
+    pub year: Year,
+    /// Whether it worked effectively ("hoạt động hiệu quả"); not given means not yet assessed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effective: Option<bool>,
+    /// Tips received through it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tips: Option<u32>,
+    /// Cases cleared with its help.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cleared: Option<u32>,
+    /// The result in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub summary: String,
+}
+
+record! {
+    /// A model of the movement.
+    Model in models {
+        /// Its exact name.
+        name: String,
+        /// A kind of the catalogue's group `model`.
+        kind: KindCode,
+        /// The day on which it was founded.
+        founded: Day,
+        /// Changes of state after its founding.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        changes: Vec<ModelChange>,
+        /// Points (điểm).
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        points: Vec<ModelPoint>,
+        /// Equipment by kind.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        equipment: Vec<Equipment>,
+        /// Money by source.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        money: Vec<Money>,
+        /// Results by year.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        results: Vec<ModelResult>,
+    } optional {
+        /// Whose model it is.
+        level: ModelLevel,
+        /// The founding decision, a paper of the book.
+        decision: RecordId,
+        /// The place in words.
+        place: String,
+        /// Groups (tổ), where they are not kept by point.
+        groups: u32,
+        /// Members, where they are not kept by point.
+        members: u32,
+        /// Households that take part.
+        households: u32,
+        /// Members of the steering board.
+        board: u32,
+        /// Which body manages it.
+        manager: String,
+    }
+}
+
+impl Model {
+    /// The day on which it was struck off, if it was.
+    pub fn struck_off(&self) -> Option<Day> {
+        self.changes.iter().filter(|change| change.state == ModelState::StruckOff).map(|change| change.date).min()
+    }
+
+    /// Whether it was founded and not yet struck off on a day.
+    pub fn is_kept_on(&self, day: Day) -> bool {
+        self.founded <= day && self.struck_off().is_none_or(|end| day < end)
+    }
+
+    /// Whether it was founded in the calendar year.
+    pub fn is_new_in(&self, year: Year) -> bool {
+        self.founded.year() == year
+    }
+
+    /// The last state on a day: `New` in its first year until something else is recorded, then `Maintained`.
+    pub fn state_on(&self, day: Day) -> Option<ModelState> {
+        if self.founded > day {
+            return None;
+        }
+        if !self.is_kept_on(day) {
+            return Some(ModelState::StruckOff);
+        }
+        let last = self.changes.iter().filter(|change| change.date <= day).max_by_key(|change| change.date);
+        let unchanged = if self.founded.year() == day.year() { ModelState::New } else { ModelState::Maintained };
+        Some(last.map_or(unchanged, |change| change.state))
+    }
+
+    /// Points in use on a day.
+    pub fn points_on(&self, day: Day) -> usize {
+        let in_use = |point: &&ModelPoint| {
+            point.since.is_none_or(|since| since <= day) && point.until.is_none_or(|until| day <= until)
+        };
+        self.points.iter().filter(in_use).count()
+    }
+
+    /// Whether it worked effectively in a year; `None` if nobody has said so.
+    pub fn is_effective_in(&self, year: Year) -> Option<bool> {
+        self.results.iter().find(|result| result.year == year)?.effective
+    }
+}

@@ -1,0 +1,176 @@
+//! The book, cut by commune: a frame and one shard for each province, district and commune.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::record::for_each_record;
+use super::{
+    Activity, Decision, Discipline, Extra, Incident, Kind, Model, Paper, Rating, Recognition, Record, Registration, Statement, Tip, Unit,
+    UnitId, UnitKind, YearlyTotal,
+};
+
+/// How "kiềm chế, kéo giảm" is read, since no text gives its arithmetic.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Reading {
+    /// Fewer than the year before; none after none passes.
+    Strict,
+    /// Not more than the year before.
+    #[default]
+    Contain,
+    /// The figures are shown and a person decides.
+    Assess,
+}
+
+/// What a desk set for its book.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Settings {
+    /// The desk's name, written on what it changes and sends.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub desk: String,
+    /// How "kiềm chế, kéo giảm" is read.
+    #[serde(default)]
+    pub reading: Reading,
+    /// Settings of a newer minor version.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What belongs to the whole book and to no commune.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Frame {
+    /// What the book is called.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// A word to the reader, such as where the figures come from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// The desk's settings.
+    #[serde(default)]
+    pub settings: Settings,
+    /// Kinds that this book adds to the national catalogue.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kinds: Vec<Kind>,
+    /// Fields of a newer minor version.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+macro_rules! shard {
+    ($($name:ident $list:ident),*) => {
+        /// A province, district or commune with all that belongs to it: edited, stored, evaluated and sent as one.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+        pub struct Shard {
+            /// The province, district or commune.
+            pub root: UnitId,
+            /// The root and, of a commune, its hamlets, agencies, enterprises and schools.
+            pub units: Vec<Unit>,
+            $(
+                #[doc = concat!("[`", stringify!($name), "`] records.")]
+                #[serde(default, skip_serializing_if = "Vec::is_empty")]
+                pub $list: Vec<$name>,
+            )*
+            /// Lists of a newer minor version.
+            #[serde(flatten)]
+            pub extra: Extra,
+        }
+
+        impl Shard {
+            /// A shard with its root unit and nothing else.
+            pub fn new(root: Unit) -> Self {
+                Self { root: root.id.clone(), units: vec![root], $($list: Vec::new(),)* extra: Extra::new() }
+            }
+
+            /// How many records it holds, units and deleted ones not counted.
+            pub fn record_count(&self) -> usize {
+                0 $(+ self.live::<$name>().count())*
+            }
+        }
+    };
+}
+for_each_record!(shard);
+
+impl Shard {
+    /// The records of a type that are not deleted.
+    pub fn live<R: Record + 'static>(&self) -> impl Iterator<Item = &R> {
+        R::list(self).iter().filter(|record| !record.is_deleted())
+    }
+
+    /// The units that are not deleted.
+    pub fn live_units(&self) -> impl Iterator<Item = &Unit> {
+        self.units.iter().filter(|unit| !unit.deleted)
+    }
+
+    /// The unit that the shard is of.
+    pub fn root_unit(&self) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.id == self.root)
+    }
+}
+
+/// All the data of one desk. Cheap to clone: an edit copies one shard, the rest is shared.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Book {
+    /// What belongs to no commune.
+    pub frame: Arc<Frame>,
+    /// Shards by the unit that they are of.
+    pub shards: BTreeMap<UnitId, Arc<Shard>>,
+}
+
+impl Book {
+    /// The unit of this id, with its shard.
+    pub fn unit(&self, id: &UnitId) -> Option<(&Unit, &Arc<Shard>)> {
+        let in_shard = |shard: &'_ Arc<Shard>| shard.live_units().any(|unit| unit.id == *id);
+        let shard = self.shards.get(id).or_else(|| self.shards.values().find(|shard| in_shard(shard)))?;
+        let unit = shard.live_units().find(|unit| unit.id == *id)?;
+        Some((unit, shard))
+    }
+
+    /// All units that are not deleted, shard by shard.
+    pub fn units(&self) -> impl Iterator<Item = &Unit> {
+        self.shards.values().flat_map(|shard| shard.live_units())
+    }
+
+    /// The units right below a unit.
+    pub fn children<'a>(&'a self, parent: &'a UnitId) -> impl Iterator<Item = &'a Unit> {
+        self.units().filter(move |unit| unit.parent.as_ref() == Some(parent))
+    }
+
+    /// The commune-level units below a unit, or the unit itself if it is one.
+    pub fn communes_under(&self, id: &UnitId) -> Vec<&Unit> {
+        let roots = || self.shards.values().filter_map(|shard| shard.root_unit()).filter(|unit| !unit.deleted);
+        let is_under = |unit: &Unit| {
+            let mut above = Some(unit);
+            // A tree is at most province, district, commune deep; the bound holds against a circle in a bad file.
+            for _ in 0..4 {
+                match above {
+                    Some(unit) if unit.id == *id => return true,
+                    Some(unit) => {
+                        above = unit.parent.as_ref().and_then(|parent| self.shards.get(parent)).and_then(|shard| shard.root_unit());
+                    }
+                    None => return false,
+                }
+            }
+            false
+        };
+        roots().filter(|unit| unit.kind.is_commune_level() && is_under(unit)).collect()
+    }
+
+    /// The top of the book: its first unit without a parent in the book, the widest level first.
+    pub fn top(&self) -> Option<&Unit> {
+        let is_top = |unit: &&Unit| unit.parent.as_ref().is_none_or(|parent| !self.shards.contains_key(parent));
+        let rank = |unit: &&Unit| match unit.kind {
+            UnitKind::Province => 0,
+            UnitKind::District => 1,
+            _ => 2,
+        };
+        self.shards.values().filter_map(|shard| shard.root_unit()).filter(|unit| !unit.deleted).filter(is_top).min_by_key(rank)
+    }
+
+    /// Whether nothing was entered yet.
+    pub fn is_empty(&self) -> bool {
+        self.shards.is_empty()
+    }
+}

@@ -1,0 +1,85 @@
+//! Revision stamps: what a merge lives on.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::DeviceId;
+
+/// One revision of one record: the device that made it, and when on that device's clock.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "String", into = "String")]
+#[schemars(with = "String", extend("pattern" = r"^\d{1,16}@[A-Za-z0-9._-]{1,64}$"))]
+pub struct Version {
+    /// Milliseconds since 1970-01-01 UTC.
+    pub at: u64,
+    /// The device.
+    pub device: DeviceId,
+}
+
+impl From<Version> for String {
+    fn from(version: Version) -> Self {
+        format!("{}@{}", version.at, version.device)
+    }
+}
+
+impl TryFrom<String> for Version {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        let read = |text: &str| {
+            let (at, device) = text.split_once('@')?;
+            Some(Self { at: at.parse().ok()?, device: DeviceId::new(device).ok()? })
+        };
+        read(&text).ok_or_else(|| format!("phiên bản «{}» không hợp lệ", text.chars().take(80).collect::<String>()))
+    }
+}
+
+/// When, on which device and by whom a record got its present content, and what it replaced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Stamp {
+    /// Milliseconds since 1970-01-01 UTC.
+    pub at: u64,
+    /// The device that made this revision.
+    pub device: DeviceId,
+    /// The desk or official who made it, as set on that device.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub by: String,
+    /// The revisions that this one follows, oldest first; empty for a new record.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<Version>,
+}
+
+impl Stamp {
+    /// This revision's name.
+    pub fn version(&self) -> Version {
+        Version { at: self.at, device: self.device.clone() }
+    }
+
+    /// The stamp of a revision that replaces `earlier`. A clock that was set back does not make it older.
+    #[must_use]
+    pub fn following(mut self, earlier: &Self) -> Self {
+        self.at = self.at.max(earlier.at.saturating_add(1));
+        self.after = earlier.after.clone();
+        self.after.push(earlier.version());
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stamp(at: u64) -> Stamp {
+        Stamp { at, device: DeviceId::new("d1").unwrap(), by: String::new(), after: Vec::new() }
+    }
+
+    #[test]
+    fn a_revision_names_all_that_it_follows() {
+        let third = stamp(30).following(&stamp(20).following(&stamp(10)));
+        assert_eq!(third.after, [stamp(10).version(), stamp(20).version()]);
+    }
+
+    #[test]
+    fn a_clock_set_back_does_not_make_a_later_revision_older() {
+        assert_eq!(stamp(5).following(&stamp(10)).at, 11);
+    }
+}

@@ -1,0 +1,127 @@
+//! Units (đơn vị): the tree from province to hamlet, with succession.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Day, Extra, Period, Stamp, UnitId};
+
+/// What a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum UnitKind {
+    /// Tỉnh, thành phố trực thuộc trung ương.
+    Province,
+    /// Huyện, quận, thị xã, thành phố thuộc tỉnh (until 30/6/2025).
+    District,
+    /// Xã.
+    Commune,
+    /// Phường.
+    Ward,
+    /// Thị trấn.
+    Township,
+    /// Đặc khu.
+    SpecialZone,
+    /// Khu dân cư: thôn, bản, ấp, tổ dân phố (TT 124/2021 Điều 2 khoản 1).
+    Hamlet,
+    /// Cơ quan (Điều 2 khoản 2).
+    Agency,
+    /// Doanh nghiệp (Điều 2 khoản 3).
+    Enterprise,
+    /// Cơ sở giáo dục (Điều 2 khoản 4).
+    School,
+}
+
+impl UnitKind {
+    /// Xã, phường, thị trấn or đặc khu.
+    pub fn is_commune_level(self) -> bool {
+        matches!(self, Self::Commune | Self::Ward | Self::Township | Self::SpecialZone)
+    }
+
+    /// Whether units of this kind have a shard of their own; all others live in their commune's.
+    pub fn has_shard(self) -> bool {
+        self.is_commune_level() || matches!(self, Self::Province | Self::District)
+    }
+}
+
+/// What decides whether an agency, enterprise or school is subject to a standard (TT 124/2021 Điều 1 khoản 2 điểm b).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum UnitClass {
+    /// Lực lượng vũ trang.
+    ArmedForces,
+    /// Doanh nghiệp siêu nhỏ.
+    Micro,
+    /// Doanh nghiệp nhỏ.
+    Small,
+    /// Doanh nghiệp vừa.
+    Medium,
+    /// Doanh nghiệp lớn.
+    Large,
+    /// Nhà trẻ, mầm non.
+    Kindergarten,
+    /// Tiểu học.
+    Primary,
+    /// Trung học cơ sở.
+    LowerSecondary,
+    /// Trung học phổ thông.
+    UpperSecondary,
+}
+
+/// A unit of the register.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Unit {
+    /// Unique across devices.
+    pub id: UnitId,
+    /// What it is.
+    pub kind: UnitKind,
+    /// Its name without the kind: `Việt Thành`, `Trúc Đình`.
+    pub name: String,
+    /// The unit above; none for the top of the book.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<UnitId>,
+    /// Official code; reused over time, so never used to tell units apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// What decides whether a standard applies to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<UnitClass>,
+    /// People.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub population: Option<u32>,
+    /// Households.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub households: Option<u32>,
+    /// Region I, II or III of ethnic-minority and mountain areas, or the programme's commune group: 1, 2 or 3.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<u8>,
+    /// First day of its existence, where it matters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<Day>,
+    /// Last day of its existence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<Day>,
+    /// The units that it was made of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub formed_from: Vec<UnitId>,
+    /// Free text; never names of citizens.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Made up to illustrate, not taken from a source.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub illustrative: bool,
+    /// This revision deletes the unit.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub deleted: bool,
+    /// Revision stamp.
+    pub stamp: Stamp,
+    /// Fields of a newer minor version.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Unit {
+    /// The days on which it exists.
+    pub fn validity(&self) -> Period {
+        Period { from: self.valid_from, to: self.valid_to }
+    }
+}
