@@ -25,7 +25,8 @@ impl Book {
     /// [`EditError::UnknownUnit`] if the record's unit is not in the book.
     pub fn with_record<R: Record + 'static>(&self, mut record: R, stamp: Stamp) -> Result<Self, EditError> {
         let home = self.home(record.unit())?;
-        let was = self.shards.values().find(|shard| R::list(shard).iter().any(|old| old.id() == record.id())).map(|shard| shard.root.clone());
+        let was =
+            self.shards.values().find(|shard| R::list(shard).iter().any(|old| old.id() == record.id())).map(|shard| shard.root.clone());
         let mut book = self.clone();
         let mut stamp = Some(stamp);
         if let Some(was) = was {

@@ -12,11 +12,7 @@ pub struct IdError(pub String);
 
 fn check(text: &str) -> Result<(), IdError> {
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
-    if (1..=64).contains(&text.len()) && text.chars().all(allowed) {
-        Ok(())
-    } else {
-        Err(IdError(text.chars().take(80).collect()))
-    }
+    if (1..=64).contains(&text.len()) && text.chars().all(allowed) { Ok(()) } else { Err(IdError(text.chars().take(80).collect())) }
 }
 
 macro_rules! id {

@@ -198,9 +198,7 @@ impl Model {
 
     /// Points in use on a day.
     pub fn points_on(&self, day: Day) -> usize {
-        let in_use = |point: &&ModelPoint| {
-            point.since.is_none_or(|since| since <= day) && point.until.is_none_or(|until| day <= until)
-        };
+        let in_use = |point: &&ModelPoint| point.since.is_none_or(|since| since <= day) && point.until.is_none_or(|until| day <= until);
         self.points.iter().filter(in_use).count()
     }
 
