@@ -1,0 +1,85 @@
+//! The national rule sets and catalogue, built into the program from `criteria/`.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::RuleSet;
+use crate::book::{Catalogue, Frame, Kind, KindCode, UnitKind, Year};
+
+const CATALOGUE: &str = include_str!("../../criteria/catalogue.json");
+
+/// One file a rule set, with its name for messages.
+const RULE_SETS: &[(&str, &str)] = &[
+    ("tt-23-2012-hamlet.json", include_str!("../../criteria/tt-23-2012-hamlet.json")),
+    ("tt-23-2012-commune.json", include_str!("../../criteria/tt-23-2012-commune.json")),
+    ("ntm-2016-commune-19-2.json", include_str!("../../criteria/ntm-2016-commune-19-2.json")),
+    ("tt-35-2016-district.json", include_str!("../../criteria/tt-35-2016-district.json")),
+    ("tt-124-2021-hamlet.json", include_str!("../../criteria/tt-124-2021-hamlet.json")),
+    ("tt-124-2021-commune.json", include_str!("../../criteria/tt-124-2021-commune.json")),
+];
+
+/// A file of `criteria/` that cannot be read: the build is broken, not the user's data.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}: {message}")]
+pub struct LibraryError {
+    /// The file's name.
+    pub file: &'static str,
+    /// What is wrong, with line and column.
+    pub message: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CatalogueFile {
+    kinds: Vec<Kind>,
+}
+
+/// Rule sets and national kinds.
+#[derive(Clone, Debug)]
+pub struct Library {
+    kinds: Vec<Kind>,
+    rule_sets: Vec<Arc<RuleSet>>,
+}
+
+fn parse<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, LibraryError> {
+    serde_json::from_str(text).map_err(|error| LibraryError { file, message: error.to_string() })
+}
+
+impl Library {
+    /// The national library.
+    ///
+    /// # Errors
+    /// [`LibraryError`] if a file that was built in cannot be read; a test keeps that from being released.
+    pub fn national() -> Result<Self, LibraryError> {
+        let catalogue: CatalogueFile = parse("catalogue.json", CATALOGUE)?;
+        let rule_sets = RULE_SETS.iter().map(|(file, text)| parse(file, text)).collect::<Result<_, _>>()?;
+        Ok(Self { kinds: catalogue.kinds, rule_sets })
+    }
+
+    /// All rule sets, oldest first.
+    pub fn rule_sets(&self) -> &[Arc<RuleSet>] {
+        &self.rule_sets
+    }
+
+    /// The rule set of this id.
+    pub fn rule_set(&self, id: &str) -> Option<&Arc<RuleSet>> {
+        self.rule_sets.iter().find(|rules| rules.id == id)
+    }
+
+    /// The rule set of a standard that judges a kind of unit in a year.
+    pub fn in_force(&self, standard: &KindCode, kind: UnitKind, year: Year) -> Option<&Arc<RuleSet>> {
+        self.rule_sets.iter().find(|rules| rules.standard == *standard && rules.applies_to.contains(&kind) && rules.judges(year))
+    }
+
+    /// All rule sets that judge a kind of unit in a year.
+    pub fn all_in_force(&self, kind: UnitKind, year: Year) -> impl Iterator<Item = &Arc<RuleSet>> {
+        self.rule_sets.iter().filter(move |rules| rules.applies_to.contains(&kind) && rules.judges(year))
+    }
+
+    /// The national kinds with those that a book adds.
+    pub fn catalogue(&self, frame: &Frame) -> Catalogue {
+        Catalogue::new(self.kinds.iter().chain(&frame.kinds).cloned())
+    }
+}
