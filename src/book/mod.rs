@@ -42,7 +42,7 @@ mod total;
 mod unit;
 
 pub use activity::{Activity, Tip};
-pub use catalogue::{Catalogue, Counting, Kind, KindGroup, Label, Measure};
+pub use catalogue::{Catalogue, Counting, Kind, KindGroup, Label, Lang, Measure};
 pub use date::{ClockTime, Day, Period, Year};
 pub use decision::{Decision, Recognition, Ruling};
 pub use edit::EditError;

@@ -5,5 +5,5 @@ mod rule_set;
 
 pub use library::{Library, LibraryError};
 pub use rule_set::{
-    Baseline, Condition, Exception, Having, MonthDay, Percent, Qualifier, RuleSet, Source, Test, Timeframe, Window, Wording,
+    Baseline, Condition, Exception, Having, MonthDay, Percent, Qualifier, RuleSet, ShareTotals, Source, Test, Timeframe, Window, Wording,
 };

@@ -249,6 +249,16 @@ pub enum Having {
     Recognised(KindCode),
 }
 
+/// The yearly totals that stand for units not kept one by one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ShareTotals {
+    /// How many units there are.
+    pub whole: KindCode,
+    /// How many of them have it.
+    pub part: KindCode,
+}
+
 /// A test of the rule language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -344,6 +354,9 @@ pub enum Test {
         having: Having,
         /// The share.
         at_least: Percent,
+        /// Totals of the unit that stand for the units below where the book does not keep them one by one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        totals: Option<ShareTotals>,
     },
     /// The unit itself has a standard for the year, by recognition or, without one, by evaluation.
     Standard {
