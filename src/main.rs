@@ -1,1 +1,15 @@
-fn main() {}
+//! The page. Trunk builds it for the browser; see `src/app`.
+
+#[cfg(target_arch = "wasm32")]
+mod app;
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    console_error_panic_hook::set_once();
+    app::start();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    println!("This program is the page: build it with scripts/build.sh or start it with scripts/serve.sh.");
+}

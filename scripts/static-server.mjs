@@ -1,0 +1,72 @@
+// Serves a folder on this machine, with the headers that the README asks of a host: node static-server.mjs FOLDER [PORT] [BASE]
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize, resolve } from "node:path";
+import { argv } from "node:process";
+import { pathToFileURL } from "node:url";
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+};
+
+// A file with a hash in its name never changes; all others are asked for again each time.
+const HASHED = /-[0-9a-f]{16}(_bg)?\.\w+$/;
+
+function headers(path) {
+  return {
+    "Content-Type": TYPES[extname(path)] ?? "application/octet-stream",
+    "Cache-Control": HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+  };
+}
+
+/** The file that an address names, or nothing if it leaves the folder. */
+function locate(root, base, url) {
+  const path = decodeURIComponent(new URL(url, "http://host").pathname);
+  if (!path.startsWith(base)) return undefined;
+  const file = normalize(join(root, path.slice(base.length)));
+  if (file !== root && !file.startsWith(root + "/")) return undefined;
+  return path.endsWith("/") ? join(file, "index.html") : file;
+}
+
+/** Starts a server of `folder` under the path `base`; `port` 0 takes a free one. */
+export function serve(folder, port = 0, base = "/") {
+  const root = resolve(folder);
+  const server = createServer(async (request, response) => {
+    try {
+      const file = locate(root, base, request.url);
+      if (!file || !(await stat(file)).isFile()) throw new Error("no such file");
+      response.writeHead(200, headers(file));
+      if (request.method === "HEAD") response.end();
+      else createReadStream(file).pipe(response);
+    } catch {
+      response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("404");
+    }
+  });
+  return new Promise((done, fail) => {
+    server.once("error", fail);
+    server.listen(port, "127.0.0.1", () => done(server));
+  });
+}
+
+if (import.meta.url === pathToFileURL(argv[1]).href) {
+  const [folder = "dist", port = "8080", base = "/"] = argv.slice(2);
+  try {
+    const server = await serve(folder, Number(port), base);
+    console.log(`http://127.0.0.1:${server.address().port}${base}`);
+  } catch (error) {
+    console.error(`Cannot serve on port ${port}: ${error.message}. Give another port: scripts/serve.sh 8090`);
+    process.exit(1);
+  }
+}
