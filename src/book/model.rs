@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::record::record;
-use super::{Day, KindCode, RecordId, UnitId, Year};
+use super::{Day, Extra, KindCode, RecordId, UnitId, Year};
 
 /// What happened to a model on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -33,6 +33,9 @@ pub struct ModelChange {
     pub date: Day,
     /// What the model became or went through.
     pub state: ModelState,
+    /// Fields of a newer minor version.
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
 /// The level whose model it is ("mô hình cấp huyện").
@@ -50,7 +53,7 @@ pub enum ModelLevel {
 }
 
 /// A point (điểm): one place where the model is applied.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ModelPoint {
     /// The place in words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -70,6 +73,9 @@ pub struct ModelPoint {
     /// Members of those groups.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub members: Option<u32>,
+    /// Fields of a newer minor version.
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
 /// Equipment of one kind.
@@ -79,6 +85,9 @@ pub struct Equipment {
     pub name: String,
     /// How many.
     pub count: u32,
+    /// Fields of a newer minor version.
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
 /// Who paid.
@@ -102,6 +111,9 @@ pub struct Money {
     pub source: MoneySource,
     /// Amount in đồng.
     pub amount: u64,
+    /// Fields of a newer minor version.
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
 /// What a model brought in a year, and whether it worked.
@@ -121,6 +133,9 @@ pub struct ModelResult {
     /// The result in words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub summary: String,
+    /// Fields of a newer minor version.
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
 record! {

@@ -54,6 +54,9 @@ pub struct Frame {
     /// Kinds that this book adds to the national catalogue.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kinds: Vec<Kind>,
+    /// What a file of a newer minor version has beside the frame, its version among it; written back there.
+    #[serde(default, skip_serializing_if = "Extra::is_empty")]
+    pub beside: Extra,
     /// Fields of a newer minor version.
     #[serde(flatten)]
     pub extra: Extra,

@@ -35,6 +35,7 @@ impl TryFrom<String> for Version {
 
 /// When, on which device and by whom a record got its present content, and what it replaced.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Stamp {
     /// Milliseconds since 1970-01-01 UTC.
     pub at: u64,
