@@ -1,9 +1,24 @@
 //! Rule sets and how they judge a unit: tests, evaluation, findings.
+//!
+//! [`Library::national`] reads the rule sets of `criteria/`; an [`Evaluator`] of a book gives [`Verdict`]s: trees of
+//! [`Finding`]s, each with its clause, its [`Reason`]s, the records it rests on and what would settle it.
 
+mod evaluate;
+mod facts;
+mod finding;
+mod incident_tests;
 mod library;
+mod reason;
 mod rule_set;
+mod standing_tests;
+mod unit_share;
+mod written_tests;
 
+pub use evaluate::Evaluator;
+pub use facts::REGISTER_COMPLETE;
+pub use finding::{Finding, Need, Outcome, RecordRef, Ruled, Verdict};
 pub use library::{Library, LibraryError};
+pub use reason::{Figure, Origin, Reason};
 pub use rule_set::{
     Baseline, Condition, Exception, Having, MonthDay, Percent, Qualifier, RuleSet, ShareTotals, Source, Test, Timeframe, Window, Wording,
 };

@@ -1,0 +1,163 @@
+//! Evaluation: a unit, a year and a rule set give a verdict.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::facts::Facts;
+use super::finding::Ruled;
+use super::{Condition, Finding, Library, Need, Outcome, Reason, RecordRef, RuleSet, Test, Verdict};
+use crate::book::{Book, Catalogue, Day, KindCode, Period, Reading, RecordKind, Unit, UnitId, Year};
+
+/// What a test found, before a person's ruling.
+#[derive(Default)]
+pub(super) struct Found {
+    pub outcome: Option<Outcome>,
+    pub because: Vec<Reason>,
+    pub records: Vec<RecordRef>,
+    pub needs: Vec<Need>,
+    pub children: Vec<Finding>,
+}
+
+impl Found {
+    /// A finding with one reason.
+    pub fn new(outcome: Outcome, reason: Reason) -> Self {
+        Self { outcome: Some(outcome), because: vec![reason], ..Self::default() }
+    }
+
+    /// With the records that it rests on.
+    pub fn resting_on(mut self, records: impl IntoIterator<Item = RecordRef>) -> Self {
+        self.records.extend(records);
+        self
+    }
+
+    /// With what would settle it.
+    pub fn needing(mut self, need: Need) -> Self {
+        self.needs.push(need);
+        self
+    }
+}
+
+/// The question that a test answers.
+pub(super) struct Question<'q> {
+    pub unit: &'q Unit,
+    pub year: Year,
+    pub rules: &'q RuleSet,
+    /// The rule set's window of the year, cut at the day asked about.
+    pub window: Period,
+}
+
+impl Question<'_> {
+    /// A record about the unit and year that would settle a finding.
+    pub fn need(&self, kind: RecordKind, code: Option<&KindCode>) -> Need {
+        Need::Record { kind, unit: self.unit.id.clone(), year: self.year, code: code.cloned() }
+    }
+}
+
+/// Judges the units of one book. Make one for a series of questions: it remembers what it looked up.
+pub struct Evaluator<'a> {
+    pub(super) facts: Facts<'a>,
+    pub(super) library: &'a Library,
+    pub(super) reading: Reading,
+    book: &'a Book,
+    as_of: Option<Day>,
+    outcomes: RefCell<HashMap<(UnitId, Year, String), Outcome>>,
+}
+
+impl<'a> Evaluator<'a> {
+    /// An evaluator of a book by a reading of "kiềm chế, kéo giảm".
+    ///
+    /// With `as_of`, a window that is still open on that day is judged up to it; without, only whole windows.
+    pub fn new(book: &'a Book, library: &'a Library, catalogue: &'a Catalogue, reading: Reading, as_of: Option<Day>) -> Self {
+        Self { facts: Facts::new(book, catalogue), library, reading, book, as_of, outcomes: RefCell::default() }
+    }
+
+    /// The verdict on a unit by a rule set for a year; `None` if the year has no window that can be written.
+    pub fn verdict(&self, unit: &Unit, rules: &Arc<RuleSet>, year: Year) -> Option<Verdict> {
+        let mut window = rules.window_of(year)?;
+        if let (Some(as_of), Some(to)) = (self.as_of, window.to) {
+            window.to = Some(to.min(as_of));
+        }
+        let question = Question { unit, year, rules, window };
+        let findings = self.judge_all(&rules.conditions, &question);
+        let outcome = Outcome::all(findings.iter().map(|finding| finding.outcome));
+        self.outcomes.borrow_mut().insert((unit.id.clone(), year, rules.id.clone()), outcome);
+        Some(Verdict { unit: unit.id.clone(), year, rules: Arc::clone(rules), reading: self.reading, window, outcome, findings })
+    }
+
+    /// The verdict by the rule set of a standard that judges the unit in the year, if there is one.
+    pub fn verdict_by_standard(&self, unit: &Unit, standard: &KindCode, year: Year) -> Option<Verdict> {
+        self.verdict(unit, self.library.in_force(standard, unit.kind, year)?, year)
+    }
+
+    /// The outcome alone, remembered; with the id of the rule set.
+    pub(super) fn outcome_by_standard(&self, unit: &Unit, standard: &KindCode, year: Year) -> Option<(&'a str, Outcome)> {
+        let rules = self.library.in_force(standard, unit.kind, year)?;
+        let known = self.outcomes.borrow().get(&(unit.id.clone(), year, rules.id.clone())).copied();
+        let outcome = match known {
+            Some(outcome) => outcome,
+            None => self.verdict(unit, rules, year)?.outcome,
+        };
+        Some((&rules.id, outcome))
+    }
+
+    /// The verdicts on all units that a rule set applies to and that exist at the end of the year's window.
+    pub fn verdicts(&self, rules: &Arc<RuleSet>, year: Year) -> Vec<Verdict> {
+        let end = rules.window_of(year).and_then(|window| window.to);
+        let is_judged = |unit: &&Unit| rules.applies_to.contains(&unit.kind) && end.is_none_or(|day| unit.validity().contains(day));
+        self.book.units().filter(is_judged).filter_map(|unit| self.verdict(unit, rules, year)).collect()
+    }
+
+    fn judge_all(&self, conditions: &[Arc<Condition>], question: &Question) -> Vec<Finding> {
+        conditions.iter().map(|condition| self.judge(condition, question)).collect()
+    }
+
+    fn judge(&self, condition: &Arc<Condition>, question: &Question) -> Finding {
+        let found = self.test(&condition.requires, question);
+        let computed = found.outcome.unwrap_or(Outcome::Missing);
+        let ruled = self.facts.decision(&question.unit.id, question.rules, &condition.id, question.year).map(|decision| Ruled {
+            record: RecordRef::to(decision),
+            ruling: decision.ruling,
+            reason: decision.reason.clone(),
+            by: decision.by.clone(),
+            date: decision.date,
+        });
+        Finding {
+            condition: Arc::clone(condition),
+            outcome: ruled.as_ref().map_or(computed, |ruled| ruled.ruling.into()),
+            computed,
+            ruled,
+            because: found.because,
+            records: found.records,
+            needs: found.needs,
+            children: found.children,
+        }
+    }
+
+    fn test(&self, test: &Test, question: &Question) -> Found {
+        match test {
+            Test::All(parts) => {
+                let children = self.judge_all(parts, question);
+                Found { outcome: Some(Outcome::all(children.iter().map(|child| child.outcome))), children, ..Found::default() }
+            }
+            Test::Any(parts) => {
+                let children = self.judge_all(parts, question);
+                Found { outcome: Some(Outcome::any(children.iter().map(|child| child.outcome))), children, ..Found::default() }
+            }
+            Test::Paper { kinds, within } => self.paper(question, kinds, *within),
+            Test::Registration { within } => self.registration(question, *within),
+            Test::Households { at_least } => self.households(question, *at_least),
+            Test::Statement { kind, value } => self.statement(question, kind, *value),
+            Test::NoIncident { kinds, severity, only, unless } => self.no_incident(question, kinds, *severity, only, unless),
+            Test::Reduced { indicators, against } => self.reduced(question, indicators, *against),
+            Test::Models { at_least, effective } => self.models(question, *at_least, *effective),
+            Test::Rating { forces, at_least } => self.rating(question, forces, at_least),
+            Test::Discipline { forces, from } => self.discipline(question, forces, *from),
+            Test::Activity { kinds, at_least, within } => self.activity(question, kinds, *at_least, *within),
+            Test::UnitShare { of, except, having, at_least, totals } => {
+                self.unit_share(question, &super::unit_share::Asked { of, except, having, at_least: *at_least, totals: totals.as_ref() })
+            }
+            Test::Standard { standard } => self.standard(question, standard),
+        }
+    }
+}

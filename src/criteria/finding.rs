@@ -1,0 +1,253 @@
+//! What an evaluation says: outcomes, findings and verdicts.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::{Condition, RuleSet};
+use crate::book::{Day, KindCode, Period, Reading, Record, RecordId, RecordKind, Ruling, UnitId, Year};
+
+use super::Reason;
+
+/// The four outcomes; not knowing is one of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Đạt.
+    Met,
+    /// Không đạt.
+    NotMet,
+    /// Chưa đủ dữ liệu.
+    Missing,
+    /// Cần người quyết định.
+    ForDecision,
+}
+
+impl Outcome {
+    /// All must be met: one that is not decides; then what is missing comes before what a person must decide.
+    pub fn all(parts: impl IntoIterator<Item = Self>) -> Self {
+        parts.into_iter().fold(Self::Met, |so_far, part| match (so_far, part) {
+            (Self::NotMet, _) | (_, Self::NotMet) => Self::NotMet,
+            (Self::Missing, _) | (_, Self::Missing) => Self::Missing,
+            (Self::ForDecision, _) | (_, Self::ForDecision) => Self::ForDecision,
+            (Self::Met, Self::Met) => Self::Met,
+        })
+    }
+
+    /// One must be met: one that is decides; then what is missing comes before what a person must decide.
+    pub fn any(parts: impl IntoIterator<Item = Self>) -> Self {
+        parts.into_iter().fold(Self::NotMet, |so_far, part| match (so_far, part) {
+            (Self::Met, _) | (_, Self::Met) => Self::Met,
+            (Self::Missing, _) | (_, Self::Missing) => Self::Missing,
+            (Self::ForDecision, _) | (_, Self::ForDecision) => Self::ForDecision,
+            (Self::NotMet, Self::NotMet) => Self::NotMet,
+        })
+    }
+
+    /// Yes is met, no is not met, unknown is missing.
+    pub fn of(answer: Option<bool>) -> Self {
+        match answer {
+            Some(true) => Self::Met,
+            Some(false) => Self::NotMet,
+            None => Self::Missing,
+        }
+    }
+
+    /// The name in files and on the command line.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotMet => "not_met",
+            Self::Missing => "missing",
+            Self::ForDecision => "for_decision",
+        }
+    }
+}
+
+impl From<Ruling> for Outcome {
+    fn from(ruling: Ruling) -> Self {
+        match ruling {
+            Ruling::Met => Self::Met,
+            Ruling::NotMet => Self::NotMet,
+        }
+    }
+}
+
+/// A record that a finding rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct RecordRef {
+    /// Which list it is in.
+    pub kind: RecordKind,
+    /// Its id.
+    pub id: RecordId,
+    /// The unit that it is about.
+    pub unit: UnitId,
+}
+
+impl RecordRef {
+    /// A reference to a record.
+    pub fn to<R: Record>(record: &R) -> Self {
+        Self { kind: R::KIND, id: record.id().clone(), unit: record.unit().clone() }
+    }
+}
+
+/// What would settle a finding that is missing: a record to enter, or a field of one to fill.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Need {
+    /// A record to enter.
+    Record {
+        /// Its kind.
+        kind: RecordKind,
+        /// The unit that it would be about.
+        unit: UnitId,
+        /// The year that it would be for.
+        year: Year,
+        /// The code of its kind, force, indicator or standard.
+        code: Option<KindCode>,
+    },
+    /// A field to fill.
+    Field {
+        /// The record.
+        record: RecordRef,
+        /// The field's name.
+        field: &'static str,
+    },
+}
+
+/// A person's ruling on a condition, shown beside what the figures say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ruled {
+    /// The record of the decision.
+    pub record: RecordRef,
+    /// What was ruled.
+    pub ruling: Ruling,
+    /// Why.
+    pub reason: String,
+    /// By whom.
+    pub by: String,
+    /// When.
+    pub date: Day,
+}
+
+/// What became of one condition, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The condition.
+    pub condition: Arc<Condition>,
+    /// What holds: the person's ruling if there is one, else what the figures say.
+    pub outcome: Outcome,
+    /// What the figures say.
+    pub computed: Outcome,
+    /// The person's ruling.
+    pub ruled: Option<Ruled>,
+    /// Why the figures say so.
+    pub because: Vec<Reason>,
+    /// The records that the finding rests on.
+    pub records: Vec<RecordRef>,
+    /// What would settle it.
+    pub needs: Vec<Need>,
+    /// The findings on the parts of the condition.
+    pub children: Vec<Finding>,
+}
+
+impl Finding {
+    /// The innermost findings that make this one what it is.
+    pub fn deciding(&self) -> Vec<&Self> {
+        let mut found = Vec::new();
+        self.collect_deciding(&mut found);
+        found
+    }
+
+    fn collect_deciding<'a>(&'a self, found: &mut Vec<&'a Self>) {
+        if self.children.is_empty() || self.ruled.is_some() {
+            found.push(self);
+            return;
+        }
+        for child in self.children.iter().filter(|child| child.outcome == self.outcome) {
+            child.collect_deciding(found);
+        }
+    }
+
+    /// This finding and all inside it, outer ones first.
+    pub fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'a Self)) {
+        visit(self);
+        for child in &self.children {
+            child.walk(visit);
+        }
+    }
+}
+
+/// A unit's evaluation by a rule set for a year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// The unit.
+    pub unit: UnitId,
+    /// The assessment year.
+    pub year: Year,
+    /// The rule set.
+    pub rules: Arc<RuleSet>,
+    /// How "kiềm chế, kéo giảm" was read.
+    pub reading: Reading,
+    /// The days looked at.
+    pub window: Period,
+    /// What came out.
+    pub outcome: Outcome,
+    /// The findings on the conditions.
+    pub findings: Vec<Finding>,
+}
+
+impl Verdict {
+    /// The innermost findings that make the verdict what it is; none for a unit that meets everything.
+    pub fn deciding(&self) -> Vec<&Finding> {
+        if self.outcome == Outcome::Met {
+            return Vec::new();
+        }
+        self.findings.iter().filter(|finding| finding.outcome == self.outcome).flat_map(Finding::deciding).collect()
+    }
+
+    /// All that is missing, in the order of the conditions.
+    pub fn needs(&self) -> Vec<&Need> {
+        let mut needs = Vec::new();
+        for finding in &self.findings {
+            finding.walk(&mut |finding| {
+                if finding.outcome == Outcome::Missing {
+                    needs.extend(finding.needs.iter().filter(|need| !needs.contains(need)).collect::<Vec<_>>());
+                }
+            });
+        }
+        needs
+    }
+
+    /// The finding on a condition.
+    pub fn finding(&self, condition: &str) -> Option<&Finding> {
+        let mut found = None;
+        for finding in &self.findings {
+            finding.walk(&mut |finding| {
+                if finding.condition.id == condition {
+                    found = Some(finding);
+                }
+            });
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Outcome::{self, ForDecision, Met, Missing, NotMet};
+
+    #[test]
+    fn one_condition_that_is_not_met_decides_whatever_is_missing() {
+        assert_eq!(Outcome::all([Met, Missing, NotMet, ForDecision]), NotMet);
+        assert_eq!(Outcome::all([Met, ForDecision, Missing]), Missing);
+        assert_eq!(Outcome::all([Met, ForDecision]), ForDecision);
+        assert_eq!(Outcome::all([]), Met);
+    }
+
+    #[test]
+    fn one_alternative_that_is_met_decides() {
+        assert_eq!(Outcome::any([NotMet, Missing, Met]), Met);
+        assert_eq!(Outcome::any([NotMet, Missing]), Missing);
+        assert_eq!(Outcome::any([NotMet, NotMet]), NotMet);
+    }
+}

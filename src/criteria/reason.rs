@@ -1,0 +1,274 @@
+//! Why a finding is what it is, as data; `explain` makes the sentence.
+
+use super::{Exception, Having, Outcome, Percent};
+use crate::book::{Day, KindCode, Period, Reading, UnitId, Year};
+
+/// A figure that may be known only from below.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// It is at least this.
+    pub low: u32,
+    /// It is at most this; `None` if nobody knows.
+    pub high: Option<u32>,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// Where a figure comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Dated incidents.
+    Incidents,
+    /// A yearly total that was entered.
+    Total,
+    /// The sum over the units below.
+    Sum,
+}
+
+impl Figure {
+    /// The value, if it is known.
+    pub fn exact(self) -> Option<u32> {
+        self.high.filter(|high| *high == self.low)
+    }
+
+    /// Whether it is less than another: certainly, certainly not, or unknown.
+    pub fn is_less_than(self, other: Self) -> Option<bool> {
+        if self.high.is_some_and(|high| high < other.low) {
+            Some(true)
+        } else if other.high.is_some_and(|high| self.low >= high) {
+            Some(false)
+        } else {
+            None
+        }
+    }
+
+    /// Whether it is at most another: certainly, certainly not, or unknown.
+    pub fn is_at_most(self, other: Self) -> Option<bool> {
+        other.is_less_than(self).map(|less| !less)
+    }
+}
+
+/// One reason of a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reason {
+    /// A paper of the kind is dated in the timeframe.
+    PaperFound {
+        /// Its kind.
+        kind: KindCode,
+        /// Its day.
+        date: Day,
+    },
+    /// A paper of the kind is dated in the year but outside the timeframe.
+    PaperLate {
+        /// Its kind.
+        kind: KindCode,
+        /// Its day.
+        date: Day,
+        /// When it should have been.
+        period: Period,
+    },
+    /// No paper of these kinds was entered.
+    NoPaper {
+        /// The kinds.
+        kinds: Vec<KindCode>,
+        /// When it should be dated.
+        period: Period,
+    },
+    /// The unit registered in the timeframe.
+    Registered {
+        /// The day.
+        date: Day,
+    },
+    /// The unit registered outside the timeframe.
+    RegisteredLate {
+        /// The day.
+        date: Day,
+        /// When it should have been.
+        period: Period,
+    },
+    /// No registration was entered.
+    NotRegistered {
+        /// The year.
+        year: Year,
+    },
+    /// Households that registered, of those residing.
+    Households {
+        /// Registered.
+        registered: u32,
+        /// Residing.
+        residing: u32,
+    },
+    /// The number of households was not entered.
+    HouseholdsUnknown,
+    /// A person stated it.
+    Stated {
+        /// The question.
+        kind: KindCode,
+        /// The answer.
+        value: bool,
+        /// By whom, if said.
+        by: Option<String>,
+        /// When.
+        date: Day,
+    },
+    /// Nobody stated it.
+    NotStated {
+        /// The question.
+        kind: KindCode,
+    },
+    /// No incident of the kinds in the window.
+    NoIncidents {
+        /// The window.
+        period: Period,
+    },
+    /// Incidents that count against the unit.
+    Incidents {
+        /// Cases.
+        cases: u32,
+        /// The window.
+        period: Period,
+    },
+    /// An incident that does not count.
+    Excepted {
+        /// Its day.
+        date: Day,
+        /// Why not.
+        exception: Exception,
+    },
+    /// An incident of which a field that decides is blank.
+    Unclear {
+        /// Its day.
+        date: Day,
+        /// The field.
+        field: &'static str,
+    },
+    /// Nobody confirmed that the incident register is complete for the window.
+    RegisterOpen {
+        /// Units whose register is open: the first of them, and how many there are.
+        unit: UnitId,
+        /// How many units.
+        units: usize,
+        /// The last day confirmed, if any was.
+        until: Option<Day>,
+        /// The window.
+        period: Period,
+    },
+    /// An indicator held against an earlier year.
+    Compared {
+        /// The indicator.
+        indicator: KindCode,
+        /// The later year.
+        year: Year,
+        /// Its figure.
+        now: Figure,
+        /// The figure of the year before it.
+        before: Figure,
+        /// Whether it passes by the reading.
+        passes: Option<bool>,
+        /// The reading.
+        reading: Reading,
+    },
+    /// Models that count.
+    Models {
+        /// How many count for certain.
+        count: u32,
+        /// How many of those kept nobody has assessed yet.
+        unassessed: u32,
+        /// How many are asked for.
+        at_least: u32,
+    },
+    /// No model was entered.
+    NoModels,
+    /// A force was rated.
+    Rated {
+        /// The force.
+        force: KindCode,
+        /// Its rating.
+        rating: KindCode,
+        /// Whether that is enough; unknown on another scale.
+        passes: Option<bool>,
+    },
+    /// A force was not rated, or no rating was entered.
+    NotRated {
+        /// The force.
+        force: KindCode,
+    },
+    /// Members of a force were disciplined.
+    Disciplined {
+        /// The force.
+        force: KindCode,
+        /// How many.
+        people: u32,
+    },
+    /// Nobody was disciplined.
+    NoDiscipline,
+    /// Nothing says whether anybody was disciplined.
+    DisciplineUnknown {
+        /// The force.
+        force: KindCode,
+    },
+    /// Activities held.
+    Activities {
+        /// How many.
+        count: u32,
+        /// How many are asked for.
+        at_least: u32,
+    },
+    /// Units below that have something.
+    Share {
+        /// What they must have.
+        having: Having,
+        /// How many have it for certain.
+        reached: u32,
+        /// Of how many it is unknown.
+        unknown: u32,
+        /// Of how many units.
+        whole: u32,
+        /// The share asked for.
+        at_least: Percent,
+        /// Whether the figures are totals that were entered.
+        from_totals: bool,
+    },
+    /// There is no unit that the share could be of.
+    NoUnits,
+    /// The unit was, or was refused to be, recognised.
+    Recognised {
+        /// Recognised or refused.
+        granted: bool,
+        /// The year.
+        year: Year,
+    },
+    /// The unit was evaluated by another rule set.
+    Evaluated {
+        /// The rule set's id.
+        rules: String,
+        /// What came out.
+        outcome: Outcome,
+    },
+    /// No rule set of the standard judges the unit in the year.
+    NoRules {
+        /// The standard.
+        standard: KindCode,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figure(low: u32, high: Option<u32>) -> Figure {
+        Figure { low, high, origin: Origin::Incidents }
+    }
+
+    #[test]
+    fn an_unknown_figure_compares_only_where_nothing_can_change_the_answer() {
+        let exact = |value| figure(value, Some(value));
+        let at_least = |value| figure(value, None);
+        assert_eq!(exact(2).is_at_most(exact(2)), Some(true));
+        assert_eq!(exact(2).is_less_than(exact(2)), Some(false));
+        assert_eq!(at_least(3).is_at_most(exact(2)), Some(false));
+        assert_eq!(at_least(2).is_at_most(exact(2)), None);
+        assert_eq!(exact(2).is_at_most(at_least(2)), Some(true));
+        assert_eq!(exact(2).is_at_most(at_least(0)), None);
+    }
+}

@@ -1,0 +1,112 @@
+//! Tests of how things stand at the end of the year: models, forces, and the unit's own standing under another standard.
+
+use super::evaluate::{Evaluator, Found, Question};
+use super::{Need, Outcome, Reason, RecordRef};
+use crate::book::{Discipline, DisciplineLevel, KindCode, KindGroup, RecordKind};
+
+impl Evaluator<'_> {
+    pub(super) fn models(&self, question: &Question, at_least: u32, effective: bool) -> Found {
+        let Some(end) = question.window.to else { return Found::default() };
+        let below = self.facts.below(question.unit);
+        let models: Vec<_> = below.iter().flat_map(|records| records.models.iter().copied()).collect();
+        if models.is_empty() {
+            return Found::new(Outcome::Missing, Reason::NoModels).needing(question.need(RecordKind::Model, None));
+        }
+        let mut found = Found::default();
+        let (mut count, mut unassessed) = (0u32, 0u32);
+        for model in models.into_iter().filter(|model| model.is_kept_on(end)) {
+            let record = RecordRef::to(model);
+            match if effective { model.is_effective_in(question.year) } else { Some(true) } {
+                Some(true) => count = count.saturating_add(1),
+                Some(false) => {}
+                None => {
+                    unassessed = unassessed.saturating_add(1);
+                    found.needs.push(Need::Field { record: record.clone(), field: "results" });
+                }
+            }
+            found.records.push(record);
+        }
+        let outcome = match (count >= at_least, count.saturating_add(unassessed) >= at_least) {
+            (true, _) => Outcome::Met,
+            (false, true) => Outcome::Missing,
+            (false, false) => Outcome::NotMet,
+        };
+        if outcome != Outcome::Missing {
+            found.needs.clear();
+        }
+        found.outcome = Some(outcome);
+        found.because.push(Reason::Models { count, unassessed, at_least });
+        found
+    }
+
+    pub(super) fn rating(&self, question: &Question, forces: &[KindCode], at_least: &KindCode) -> Found {
+        let ratings = &self.facts.of(&question.unit.id).ratings;
+        let mut found = Found::default();
+        let mut outcomes = Vec::new();
+        for force in forces {
+            let of_force = ratings.iter().filter(|rating| rating.force == *force && rating.year == question.year);
+            let Some(record) = of_force.max_by_key(|rating| (rating.date, rating.stamp.at)) else { continue };
+            found.records.push(RecordRef::to(*record));
+            let passes = record.rating.as_ref().and_then(|rating| self.is_rated_at_least(rating, at_least));
+            outcomes.push(Outcome::of(passes));
+            found.because.push(match &record.rating {
+                Some(rating) => Reason::Rated { force: force.clone(), rating: rating.clone(), passes },
+                None => Reason::NotRated { force: force.clone() },
+            });
+            if passes.is_none() {
+                found.needs.push(Need::Field { record: RecordRef::to(*record), field: "rating" });
+            }
+        }
+        if let (true, Some(force)) = (outcomes.is_empty(), forces.first()) {
+            return Found::new(Outcome::Missing, Reason::NotRated { force: force.clone() })
+                .needing(question.need(RecordKind::Rating, Some(force)));
+        }
+        found.outcome = Some(Outcome::all(outcomes));
+        found
+    }
+
+    /// Ratings compare on one scale only.
+    fn is_rated_at_least(&self, rating: &KindCode, at_least: &KindCode) -> Option<bool> {
+        let catalogue = self.facts.catalogue();
+        let rating = catalogue.get(KindGroup::Rating, rating)?;
+        let least = catalogue.get(KindGroup::Rating, at_least)?;
+        (rating.scale == least.scale).then_some(rating.rank? >= least.rank?)
+    }
+
+    pub(super) fn discipline(&self, question: &Question, forces: &[KindCode], from: DisciplineLevel) -> Found {
+        let records = self.facts.of(&question.unit.id);
+        let counts = |discipline: &&&Discipline| {
+            let is_asked = forces.contains(&discipline.force) && discipline.level >= from && discipline.people > 0;
+            is_asked && question.window.contains(discipline.date)
+        };
+        let against: Vec<_> = records.disciplines.iter().filter(counts).collect();
+        if let Some(first) = against.first() {
+            let people = against.iter().fold(0u32, |sum, discipline| sum.saturating_add(discipline.people));
+            let reason = Reason::Disciplined { force: first.force.clone(), people };
+            return Found::new(Outcome::NotMet, reason).resting_on(against.into_iter().map(|discipline| RecordRef::to(*discipline)));
+        }
+        // Nobody enters "no discipline": a force whose year was rated, or a register confirmed complete, says it.
+        let rated: Vec<_> =
+            records.ratings.iter().filter(|rating| rating.year == question.year && forces.contains(&rating.force)).collect();
+        let register = self.facts.register(question.unit, question.year, question.window);
+        if rated.is_empty() && !register.is_complete() {
+            let Some(force) = forces.first() else { return Found::default() };
+            return Found::new(Outcome::Missing, Reason::DisciplineUnknown { force: force.clone() })
+                .needing(question.need(RecordKind::Rating, Some(force)));
+        }
+        let rated = rated.into_iter().map(|rating| RecordRef::to(*rating));
+        Found::new(Outcome::Met, Reason::NoDiscipline).resting_on(rated.chain(register.records))
+    }
+
+    pub(super) fn standard(&self, question: &Question, standard: &KindCode) -> Found {
+        if let Some(recognition) = self.facts.recognition(&question.unit.id, standard, question.year) {
+            let reason = Reason::Recognised { granted: recognition.granted, year: recognition.year };
+            return Found::new(Outcome::of(Some(recognition.granted)), reason).resting_on([RecordRef::to(recognition)]);
+        }
+        match self.outcome_by_standard(question.unit, standard, question.year) {
+            Some((rules, outcome)) => Found::new(outcome, Reason::Evaluated { rules: rules.to_owned(), outcome }),
+            None => Found::new(Outcome::Missing, Reason::NoRules { standard: standard.clone() }),
+        }
+        .needing(question.need(RecordKind::Recognition, Some(standard)))
+    }
+}

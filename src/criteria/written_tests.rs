@@ -1,0 +1,96 @@
+//! Tests of what must be written down: papers, registrations, households, statements, activities.
+
+use super::evaluate::{Evaluator, Found, Question};
+use super::{Outcome, Percent, Reason, RecordRef, Timeframe};
+use crate::book::{Day, KindCode, Paper, Period, RecordKind, Year};
+
+impl Timeframe {
+    /// The days of the timeframe in a year, given the rule set's window.
+    fn days(self, year: Year, window: Period) -> Period {
+        match self {
+            Self::QuarterOne => Period { from: Day::new(year, 1, 1), to: Day::new(year, 3, 31) },
+            Self::Year => year.period(),
+            Self::Window => window,
+        }
+    }
+}
+
+impl Evaluator<'_> {
+    pub(super) fn paper(&self, question: &Question, kinds: &[KindCode], within: Timeframe) -> Found {
+        let period = within.days(question.year, question.window);
+        let papers = || self.facts.of(&question.unit.id).papers.iter().filter(|paper| kinds.contains(&paper.kind));
+        let earliest = |days: Period| papers().filter(|paper| days.contains(paper.date)).min_by_key(|paper| (paper.date, &paper.id));
+        let about = |paper: &Paper| (paper.kind.clone(), paper.date, RecordRef::to(paper));
+        if let Some((kind, date, record)) = earliest(period).map(|paper| about(paper)) {
+            return Found::new(Outcome::Met, Reason::PaperFound { kind, date }).resting_on([record]);
+        }
+        if let Some((kind, date, record)) = earliest(question.year.period()).map(|paper| about(paper)) {
+            return Found::new(Outcome::NotMet, Reason::PaperLate { kind, date, period }).resting_on([record]);
+        }
+        Found::new(Outcome::Missing, Reason::NoPaper { kinds: kinds.to_vec(), period })
+            .needing(question.need(RecordKind::Paper, kinds.first()))
+    }
+
+    pub(super) fn registration(&self, question: &Question, within: Timeframe) -> Found {
+        let period = within.days(question.year, question.window);
+        let of_year = self.facts.of(&question.unit.id).registrations.iter().filter(|registration| registration.year == question.year);
+        let Some(found) = of_year.min_by_key(|registration| registration.date) else {
+            return Found::new(Outcome::Missing, Reason::NotRegistered { year: question.year })
+                .needing(question.need(RecordKind::Registration, None));
+        };
+        let (outcome, reason) = if period.contains(found.date) {
+            (Outcome::Met, Reason::Registered { date: found.date })
+        } else {
+            (Outcome::NotMet, Reason::RegisteredLate { date: found.date, period })
+        };
+        Found::new(outcome, reason).resting_on([RecordRef::to(*found)])
+    }
+
+    pub(super) fn households(&self, question: &Question, at_least: Percent) -> Found {
+        let of_year = self.facts.of(&question.unit.id).registrations.iter().filter(|registration| registration.year == question.year);
+        // The latest count of the year: households sign one after the other.
+        let Some(found) = of_year.max_by_key(|registration| (registration.date, registration.stamp.at)) else {
+            return Found::new(Outcome::Missing, Reason::HouseholdsUnknown).needing(question.need(RecordKind::Registration, None));
+        };
+        let record = RecordRef::to(*found);
+        match (found.households_registered, found.households_residing) {
+            (Some(registered), Some(residing)) if residing > 0 => {
+                let outcome = Outcome::of(Some(at_least.is_reached(registered, residing)));
+                Found::new(outcome, Reason::Households { registered, residing }).resting_on([record])
+            }
+            (registered, _) => {
+                let field = if registered.is_none() { "households_registered" } else { "households_residing" };
+                Found::new(Outcome::Missing, Reason::HouseholdsUnknown)
+                    .resting_on([record.clone()])
+                    .needing(super::Need::Field { record, field })
+            }
+        }
+    }
+
+    pub(super) fn statement(&self, question: &Question, kind: &KindCode, value: bool) -> Found {
+        let about = self.facts.of(&question.unit.id).statements.iter().filter(|said| said.kind == *kind && said.year == question.year);
+        match about.max_by_key(|said| (said.date, said.stamp.at)) {
+            Some(said) => {
+                let reason = Reason::Stated { kind: kind.clone(), value: said.value, by: said.by.clone(), date: said.date };
+                Found::new(Outcome::of(Some(said.value == value)), reason).resting_on([RecordRef::to(*said)])
+            }
+            None => Found::new(Outcome::Missing, Reason::NotStated { kind: kind.clone() })
+                .needing(question.need(RecordKind::Statement, Some(kind))),
+        }
+    }
+
+    pub(super) fn activity(&self, question: &Question, kinds: &[KindCode], at_least: u32, within: Timeframe) -> Found {
+        let period = within.days(question.year, question.window);
+        let held = self.facts.of(&question.unit.id).activities.iter();
+        let held: Vec<_> = held.filter(|activity| kinds.contains(&activity.kind) && period.contains(activity.date)).collect();
+        let count = held.iter().fold(0u32, |sum, activity| sum.saturating_add(activity.sessions.unwrap_or(1)));
+        let reason = Reason::Activities { count, at_least };
+        let records = held.into_iter().map(|activity| RecordRef::to(*activity));
+        if count >= at_least {
+            Found::new(Outcome::Met, reason).resting_on(records)
+        } else {
+            // What was not entered may still have been held.
+            Found::new(Outcome::Missing, reason).resting_on(records).needing(question.need(RecordKind::Activity, kinds.first()))
+        }
+    }
+}
