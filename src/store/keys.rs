@@ -1,0 +1,60 @@
+//! Every key and limit of the browser's storage.
+
+use crate::book::UnitId;
+
+/// Before every key of ours: other sites of the same host share the storage.
+pub const PREFIX: &str = "binh-yen.";
+/// The book's frame.
+pub const FRAME: &str = "binh-yen.frame";
+/// Before a unit's id: the shard of a province, district or commune.
+pub const SHARD: &str = "binh-yen.shard.";
+/// Before a checksum: a value that could not be read and made room for a new one.
+pub const ASIDE: &str = "binh-yen.aside.";
+/// The device's id.
+pub const DEVICE: &str = "binh-yen.device";
+/// The language chosen on this device.
+pub const LANGUAGE: &str = "binh-yen.language";
+
+/// What a site may store in WebKit, keys and values, in UTF-16 code units (measured in WebKitGTK 2.50).
+const WEBKIT_LIMIT: usize = 2_621_439;
+/// The same in Chromium 156 and Firefox 153.
+const COMMON_LIMIT: usize = 5_242_879;
+/// The longest shard JSON that is unpacked, in bytes: a damaged value must not fill the memory.
+pub const UNPACKED_LIMIT: usize = 64 << 20;
+
+/// The key of a shard.
+pub fn shard(unit: &UnitId) -> String {
+    format!("{SHARD}{unit}")
+}
+
+/// The key that an unreadable value moves to when its own is written anew; the same value always to the same.
+pub fn aside(key: &str, checksum: u32) -> String {
+    format!("{ASIDE}{checksum:08x}.{}", key.strip_prefix(PREFIX).unwrap_or(key))
+}
+
+/// What this browser lets a site store, in UTF-16 code units, judged by the name that it goes by.
+pub fn limit(user_agent: &str) -> usize {
+    let webkit = user_agent.contains("AppleWebKit") && !user_agent.contains("Chrome/");
+    if webkit { WEBKIT_LIMIT } else { COMMON_LIMIT }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_browser_on_an_iphone_has_webkits_limit() {
+        let safari =
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Safari/604.1";
+        let chrome_there =
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/122.0 Safari/604.1";
+        assert_eq!((limit(safari), limit(chrome_there)), (WEBKIT_LIMIT, WEBKIT_LIMIT));
+    }
+
+    #[test]
+    fn chromium_and_firefox_have_twice_as_much() {
+        let chromium = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36";
+        let firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0";
+        assert_eq!((limit(chromium), limit(firefox)), (COMMON_LIMIT, COMMON_LIMIT));
+    }
+}

@@ -1,0 +1,52 @@
+//! A storage in memory with a limit, for tests.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::area::{Area, Refused};
+
+#[derive(Clone, Default)]
+pub struct Memory {
+    pub texts: Rc<RefCell<BTreeMap<String, String>>>,
+    pub limit: Rc<Cell<Option<usize>>>,
+    pub blocked: Rc<Cell<bool>>,
+    pub writes: Rc<Cell<usize>>,
+}
+
+impl Memory {
+    fn check(&self) -> Result<(), Refused> {
+        if self.blocked.get() { Err(Refused::Blocked) } else { Ok(()) }
+    }
+}
+
+impl Area for Memory {
+    fn keys(&self) -> Result<Vec<String>, Refused> {
+        self.check()?;
+        Ok(self.texts.borrow().keys().cloned().collect())
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, Refused> {
+        self.check()?;
+        Ok(self.texts.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), Refused> {
+        self.check()?;
+        let mut after = self.texts.borrow().clone();
+        after.insert(key.into(), text.into());
+        let used: usize = after.iter().map(|(key, text)| key.encode_utf16().count() + text.encode_utf16().count()).sum();
+        if self.limit.get().is_some_and(|limit| used > limit) {
+            return Err(Refused::Full);
+        }
+        self.writes.set(self.writes.get() + 1);
+        self.texts.replace(after);
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Refused> {
+        self.check()?;
+        self.texts.borrow_mut().remove(key);
+        Ok(())
+    }
+}
