@@ -4,10 +4,13 @@
 //! [`Finding`]s, each with its clause, its [`Reason`]s, the records it rests on and what would settle it.
 
 mod evaluate;
+mod explain;
 mod facts;
 mod finding;
 mod incident_tests;
 mod library;
+mod names;
+mod output;
 mod reason;
 mod rule_set;
 mod standing_tests;
@@ -15,9 +18,12 @@ mod unit_share;
 mod written_tests;
 
 pub use evaluate::Evaluator;
+pub use explain::Explainer;
 pub use facts::REGISTER_COMPLETE;
 pub use finding::{Finding, Need, Outcome, RecordRef, Ruled, Verdict};
 pub use library::{Library, LibraryError};
+pub use names::{field_name, group_of, outcome_name, reading_name, record_kind_name, unit_kind_name};
+pub use output::VerdictOutput;
 pub use reason::{Figure, Origin, Reason};
 pub use rule_set::{
     Baseline, Condition, Exception, Having, MonthDay, Percent, Qualifier, RuleSet, ShareTotals, Source, Test, Timeframe, Window, Wording,

@@ -1,0 +1,102 @@
+//! Names of things that are no codes of the catalogue, in both languages.
+
+use super::Outcome;
+use crate::book::{KindGroup, Lang, Reading, RecordKind, UnitKind};
+
+/// Picks a text by language.
+pub(super) fn pick<'t>(lang: Lang, vi: &'t str, en: &'t str) -> &'t str {
+    match lang {
+        Lang::Vi => vi,
+        Lang::En => en,
+    }
+}
+
+/// The name of an outcome.
+pub fn outcome_name(outcome: Outcome, lang: Lang) -> &'static str {
+    match outcome {
+        Outcome::Met => pick(lang, "đạt", "met"),
+        Outcome::NotMet => pick(lang, "không đạt", "not met"),
+        Outcome::Missing => pick(lang, "chưa đủ dữ liệu", "data missing"),
+        Outcome::ForDecision => pick(lang, "cần người quyết định", "for a person to decide"),
+    }
+}
+
+/// The name of a reading of "kiềm chế, kéo giảm".
+pub fn reading_name(reading: Reading, lang: Lang) -> &'static str {
+    match reading {
+        Reading::Strict => pick(lang, "chặt: phải giảm (0 giữ 0 là đạt)", "strict: must fall (none after none passes)"),
+        Reading::Contain => pick(lang, "kiềm chế: không tăng", "contain: must not rise"),
+        Reading::Assess => pick(lang, "đánh giá: nêu số liệu, người có thẩm quyền quyết định", "assess: a person decides by the figures"),
+    }
+}
+
+/// The name of a kind of record.
+pub fn record_kind_name(kind: RecordKind, lang: Lang) -> &'static str {
+    let (vi, en) = match kind {
+        RecordKind::Incident => ("vụ việc", "incident"),
+        RecordKind::YearlyTotal => ("số liệu năm", "yearly total"),
+        RecordKind::Model => ("mô hình", "model"),
+        RecordKind::Registration => ("đăng ký", "registration"),
+        RecordKind::Paper => ("văn bản", "paper"),
+        RecordKind::Statement => ("xác nhận", "statement"),
+        RecordKind::Rating => ("xếp loại lực lượng", "rating"),
+        RecordKind::Discipline => ("kỷ luật", "discipline"),
+        RecordKind::Activity => ("hoạt động", "activity"),
+        RecordKind::Tip => ("tin báo", "tip"),
+        RecordKind::Recognition => ("công nhận", "recognition"),
+        RecordKind::Decision => ("quyết định về điều kiện", "ruling on a condition"),
+    };
+    pick(lang, vi, en)
+}
+
+/// The name of a field that a need can name.
+pub fn field_name(field: &str, lang: Lang) -> &'static str {
+    let (vi, en) = match field {
+        "severity" => ("mức độ nghiêm trọng", "severity"),
+        "force_majeure" => ("bất khả kháng", "force majeure"),
+        "found_in_time" => ("kịp thời phát hiện", "found in time"),
+        "mitigated" => ("giảm thiểu hậu quả", "mitigated"),
+        "reported_at_once" => ("báo cáo ngay", "reported at once"),
+        "contrary_to_law" => ("trái pháp luật", "contrary to law"),
+        "prolonged" => ("kéo dài", "prolonged"),
+        "by_residents" => ("do người cư trú gây ra", "by residents"),
+        "deaths" => ("số người chết", "deaths"),
+        "households_residing" => ("số hộ đang cư trú", "households residing"),
+        "households_registered" => ("số hộ đăng ký", "households registered"),
+        "results" => ("kết quả, hiệu quả trong năm", "the year's results"),
+        "rating" => ("xếp loại", "rating"),
+        _ => ("thông tin còn thiếu", "a missing field"),
+    };
+    pick(lang, vi, en)
+}
+
+/// The name of a kind of unit, as written before a unit's name.
+pub fn unit_kind_name(kind: UnitKind, lang: Lang) -> &'static str {
+    let (vi, en) = match kind {
+        UnitKind::Province => ("tỉnh", "province"),
+        UnitKind::District => ("huyện", "district"),
+        UnitKind::Commune => ("xã", "commune"),
+        UnitKind::Ward => ("phường", "ward"),
+        UnitKind::Township => ("thị trấn", "township"),
+        UnitKind::SpecialZone => ("đặc khu", "special zone"),
+        UnitKind::Hamlet => ("khu dân cư", "hamlet"),
+        UnitKind::Agency => ("cơ quan", "agency"),
+        UnitKind::Enterprise => ("doanh nghiệp", "enterprise"),
+        UnitKind::School => ("cơ sở giáo dục", "school"),
+    };
+    pick(lang, vi, en)
+}
+
+/// The group that a record's code is of.
+pub fn group_of(kind: RecordKind) -> KindGroup {
+    match kind {
+        RecordKind::Incident => KindGroup::Incident,
+        RecordKind::YearlyTotal => KindGroup::Indicator,
+        RecordKind::Model => KindGroup::Model,
+        RecordKind::Statement => KindGroup::Statement,
+        RecordKind::Rating | RecordKind::Discipline => KindGroup::Force,
+        RecordKind::Activity => KindGroup::Activity,
+        RecordKind::Recognition => KindGroup::Standard,
+        RecordKind::Paper | RecordKind::Registration | RecordKind::Tip | RecordKind::Decision => KindGroup::Paper,
+    }
+}

@@ -1,0 +1,136 @@
+//! Verdicts as JSON, for the command line and other programs.
+
+use serde::Serialize;
+
+use super::{Explainer, Finding, Need, Outcome, RecordRef, Verdict};
+use crate::book::{Day, Reading, RecordId, Ruling, UnitId, Year};
+
+/// A verdict with its reasons in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct VerdictOutput {
+    /// The unit's id.
+    pub unit: UnitId,
+    /// The unit's name.
+    pub unit_name: String,
+    /// The assessment year.
+    pub year: Year,
+    /// The rule set's id.
+    pub rules: String,
+    /// The rule set's version.
+    pub rules_version: String,
+    /// How "kiềm chế, kéo giảm" was read.
+    pub reading: Reading,
+    /// First and last day looked at.
+    pub window: [Option<Day>; 2],
+    /// What came out.
+    pub outcome: Outcome,
+    /// The conditions that decide; empty for a unit that meets everything.
+    pub decided_by: Vec<String>,
+    /// The findings on the conditions.
+    pub findings: Vec<FindingOutput>,
+}
+
+/// A finding with its reasons in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct FindingOutput {
+    /// The condition's id.
+    pub condition: String,
+    /// The clause.
+    pub clause: String,
+    /// The condition's words.
+    pub text: String,
+    /// Whether those are the law's own words.
+    pub verified: bool,
+    /// What holds.
+    pub outcome: Outcome,
+    /// What the figures say, where a person ruled otherwise or the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub computed: Option<Outcome>,
+    /// The person's ruling.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ruled: Option<RuledOutput>,
+    /// Why.
+    pub because: Vec<String>,
+    /// The records that it rests on.
+    pub records: Vec<RecordOutput>,
+    /// What would settle it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<String>,
+    /// The findings on its parts.
+    pub children: Vec<FindingOutput>,
+}
+
+/// A person's ruling.
+#[derive(Clone, Debug, Serialize)]
+pub struct RuledOutput {
+    /// The id of the decision.
+    pub record: RecordId,
+    /// What was ruled.
+    pub ruling: Ruling,
+    /// Why.
+    pub reason: String,
+    /// By whom.
+    pub by: String,
+    /// When.
+    pub date: Day,
+}
+
+/// A record that was used.
+#[derive(Clone, Debug, Serialize)]
+pub struct RecordOutput {
+    /// The list that it is in, such as `incidents`.
+    pub list: &'static str,
+    /// Its id.
+    pub id: RecordId,
+    /// The unit that it is about.
+    pub unit: UnitId,
+}
+
+impl From<&RecordRef> for RecordOutput {
+    fn from(record: &RecordRef) -> Self {
+        Self { list: record.kind.list_name(), id: record.id.clone(), unit: record.unit.clone() }
+    }
+}
+
+impl VerdictOutput {
+    /// A verdict in words.
+    pub fn new(verdict: &Verdict, explainer: &Explainer) -> Self {
+        Self {
+            unit: verdict.unit.clone(),
+            unit_name: explainer.unit(&verdict.unit),
+            year: verdict.year,
+            rules: verdict.rules.id.clone(),
+            rules_version: verdict.rules.version.clone(),
+            reading: verdict.reading,
+            window: [verdict.window.from, verdict.window.to],
+            outcome: verdict.outcome,
+            decided_by: verdict.deciding().iter().map(|finding| finding.condition.id.clone()).collect(),
+            findings: verdict.findings.iter().map(|finding| FindingOutput::new(finding, explainer)).collect(),
+        }
+    }
+}
+
+impl FindingOutput {
+    fn new(finding: &Finding, explainer: &Explainer) -> Self {
+        let needs: &[Need] = if finding.outcome == Outcome::Missing { &finding.needs } else { &[] };
+        Self {
+            condition: finding.condition.id.clone(),
+            clause: finding.condition.clause.clone(),
+            text: finding.condition.text.vi.clone(),
+            verified: finding.condition.text.verified,
+            outcome: finding.outcome,
+            computed: finding.ruled.as_ref().map(|_| finding.computed),
+            ruled: finding.ruled.as_ref().map(|ruled| RuledOutput {
+                record: ruled.record.id.clone(),
+                ruling: ruled.ruling,
+                reason: ruled.reason.clone(),
+                by: ruled.by.clone(),
+                date: ruled.date,
+            }),
+            because: finding.because.iter().map(|reason| explainer.reason(reason)).collect(),
+            records: finding.records.iter().map(RecordOutput::from).collect(),
+            needs: needs.iter().map(|need| explainer.need(need)).collect(),
+            children: finding.children.iter().map(|child| Self::new(child, explainer)).collect(),
+        }
+    }
+}
