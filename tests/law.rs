@@ -1,0 +1,243 @@
+//! The national catalogue and rule sets hold together, and quote the law in its own words.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use binh_yen::book::{Catalogue, Frame, KindCode, KindGroup, UnitKind, Year};
+use binh_yen::criteria::{Condition, Having, Library, RuleSet, Test};
+use unicode_normalization::is_nfc;
+
+const TT_124: &str = include_str!("law/tt-124-2021.txt");
+const TT_23: &str = include_str!("law/tt-23-2012.txt");
+const TT_35: &str = include_str!("law/tt-35-2016.txt");
+
+fn library() -> Library {
+    Library::national().unwrap()
+}
+
+fn code(text: &str) -> KindCode {
+    KindCode::new(text).unwrap()
+}
+
+fn year(number: u16) -> Year {
+    Year::new(number).unwrap()
+}
+
+/// The words of each clause, as they are kept beside the tests.
+fn clauses(text: &str) -> BTreeMap<&str, &str> {
+    text.lines().map(|line| line.split_once('\t').unwrap()).collect()
+}
+
+#[test]
+fn every_rule_set_has_its_own_id_and_every_condition_its_own_in_the_set() {
+    let mut ids = BTreeSet::new();
+    for rules in library().rule_sets() {
+        assert!(ids.insert(rules.id.clone()), "{} twice", rules.id);
+        let mut conditions = BTreeSet::new();
+        for condition in rules.all_conditions() {
+            assert!(conditions.insert(&condition.id), "{}: {} twice", rules.id, condition.id);
+        }
+    }
+    assert_eq!(ids.len(), 6);
+}
+
+#[test]
+fn sets_of_one_standard_and_level_follow_each_other_without_gap_or_overlap() {
+    let library = library();
+    let mut lines: BTreeMap<(String, UnitKind), Vec<&RuleSet>> = BTreeMap::new();
+    for rules in library.rule_sets() {
+        for kind in &rules.applies_to {
+            lines.entry((rules.standard.to_string(), *kind)).or_default().push(rules);
+        }
+    }
+    for ((standard, kind), mut sets) in lines {
+        sets.sort_by_key(|rules| rules.in_force.from);
+        for pair in sets.windows(2) {
+            let next = pair[0].in_force.to.and_then(|day| day.next());
+            assert_eq!(next, pair[1].in_force.from, "{standard} {kind:?}: from {} to {}", pair[0].id, pair[1].id);
+        }
+        let judged: Vec<_> = (2000..2100).filter(|number| sets.iter().any(|rules| rules.judges(year(*number)))).collect();
+        assert!(judged.windows(2).all(|pair| pair[1] == pair[0] + 1), "{standard} {kind:?} leaves a year out: {judged:?}");
+        for number in judged {
+            assert_eq!(sets.iter().filter(|rules| rules.judges(year(number))).count(), 1, "{standard} {kind:?} {number}");
+        }
+    }
+}
+
+#[test]
+fn the_set_in_force_is_chosen_by_level_and_date() {
+    let library = library();
+    let chosen = |standard: &str, kind, number| library.in_force(&code(standard), kind, year(number)).map(|rules| rules.id.as_str());
+    assert_eq!(chosen("safety", UnitKind::Hamlet, 2021), Some("tt-23-2012-hamlet"));
+    assert_eq!(chosen("safety", UnitKind::Hamlet, 2022), Some("tt-124-2021-hamlet"));
+    assert_eq!(chosen("safety", UnitKind::Commune, 2011), None);
+    assert_eq!(chosen("safety", UnitKind::Commune, 2012), Some("tt-23-2012-commune"));
+    assert_eq!(chosen("safety", UnitKind::Township, 2019), Some("tt-23-2012-commune"));
+    assert_eq!(chosen("safety", UnitKind::SpecialZone, 2026), Some("tt-124-2021-commune"));
+    assert_eq!(chosen("ntm_19_2", UnitKind::Commune, 2019), Some("ntm-2016-commune-19-2"));
+    assert_eq!(chosen("district_security", UnitKind::District, 2019), Some("tt-35-2016-district"));
+}
+
+#[test]
+fn a_commune_that_became_a_ward_keeps_the_safety_standard_and_leaves_new_countryside() {
+    let ids: Vec<_> = library().all_in_force(UnitKind::Ward, year(2025)).map(|rules| rules.id.clone()).collect();
+    assert_eq!(ids, ["tt-124-2021-commune"]);
+    let ids: Vec<_> = library().all_in_force(UnitKind::Ward, year(2019)).map(|rules| rules.id.clone()).collect();
+    assert_eq!(ids, ["tt-23-2012-commune"]);
+}
+
+/// The codes that a test names, with the group that each must be in.
+fn codes(test: &Test) -> Vec<(KindGroup, &KindCode)> {
+    fn each(group: KindGroup, codes: &[KindCode]) -> Vec<(KindGroup, &KindCode)> {
+        codes.iter().map(|code| (group, code)).collect()
+    }
+    match test {
+        Test::All(_) | Test::Any(_) | Test::Registration { .. } | Test::Households { .. } | Test::Models { .. } => Vec::new(),
+        Test::Paper { kinds, .. } => each(KindGroup::Paper, kinds),
+        Test::Statement { kind, .. } => vec![(KindGroup::Statement, kind)],
+        Test::NoIncident { kinds, .. } => each(KindGroup::Incident, kinds),
+        Test::Reduced { indicators, .. } => each(KindGroup::Indicator, indicators),
+        Test::Rating { forces, at_least } => [each(KindGroup::Force, forces), vec![(KindGroup::Rating, at_least)]].concat(),
+        Test::Discipline { forces, .. } => each(KindGroup::Force, forces),
+        Test::Activity { kinds, .. } => each(KindGroup::Activity, kinds),
+        Test::UnitShare { having, totals, .. } => {
+            let standard = match having {
+                Having::Recognised(standard) => Some((KindGroup::Standard, standard)),
+                Having::Registered => None,
+            };
+            let totals = totals.iter().flat_map(|totals| [&totals.whole, &totals.part]);
+            standard.into_iter().chain(totals.map(|code| (KindGroup::Indicator, code))).collect()
+        }
+        Test::Standard { standard } => vec![(KindGroup::Standard, standard)],
+    }
+}
+
+#[test]
+fn every_code_of_a_rule_is_in_the_catalogue_in_its_group() {
+    let library = library();
+    let catalogue = library.catalogue(&Frame::default());
+    for rules in library.rule_sets() {
+        assert!(catalogue.get(KindGroup::Standard, &rules.standard).is_some(), "{}: {}", rules.id, rules.standard);
+        for condition in rules.all_conditions() {
+            for (group, code) in codes(&condition.requires) {
+                assert!(catalogue.get(group, code).is_some(), "{} {}: no {group:?} «{code}»", rules.id, condition.id);
+            }
+        }
+    }
+}
+
+fn check_kinds(catalogue: &Catalogue, group: KindGroup) -> usize {
+    let mut count = 0;
+    for kind in catalogue.group(group) {
+        count += 1;
+        let code = &kind.code;
+        for text in [&kind.label.vi, &kind.label.en, &kind.source] {
+            assert!(!text.trim().is_empty() && is_nfc(text), "{code}: «{text}»");
+        }
+        for broader in &kind.within {
+            assert!(catalogue.get(group, broader).is_some(), "{code} is within «{broader}», which is no {group:?}");
+        }
+        for counted in kind.counts.iter().flat_map(|counting| &counting.kinds) {
+            assert!(catalogue.get(KindGroup::Incident, counted).is_some(), "{code} counts «{counted}», which is no incident");
+        }
+        assert!(kind.counts.is_none() || group == KindGroup::Indicator, "{code} is no indicator");
+        assert_eq!(kind.scale.is_some() && kind.rank.is_some(), group == KindGroup::Rating, "{code}: scale and rank belong to ratings");
+    }
+    count
+}
+
+#[test]
+fn every_kind_has_both_labels_a_source_and_fits_its_group() {
+    let catalogue = library().catalogue(&Frame::default());
+    let groups = [
+        KindGroup::Incident,
+        KindGroup::Indicator,
+        KindGroup::Model,
+        KindGroup::Paper,
+        KindGroup::Activity,
+        KindGroup::Statement,
+        KindGroup::Force,
+        KindGroup::Rating,
+        KindGroup::Standard,
+    ];
+    for group in groups {
+        assert!(check_kinds(&catalogue, group) > 0, "no {group:?}");
+    }
+    let ranks: BTreeSet<_> = catalogue.group(KindGroup::Rating).map(|kind| (kind.scale.clone(), kind.rank)).collect();
+    assert_eq!(ranks.len(), catalogue.group(KindGroup::Rating).count(), "two ratings share a rank on one scale");
+}
+
+#[test]
+fn no_code_is_used_twice_in_the_catalogue() {
+    let file: serde_json::Value = serde_json::from_str(include_str!("../criteria/catalogue.json")).unwrap();
+    let codes: Vec<_> = file["kinds"].as_array().unwrap().iter().map(|kind| kind["code"].as_str().unwrap()).collect();
+    let unique: BTreeSet<_> = codes.iter().collect();
+    assert_eq!(unique.len(), codes.len());
+}
+
+#[test]
+fn texts_are_composed_unicode_and_name_clause_and_source() {
+    for rules in library().rule_sets() {
+        let notes = rules.notes.iter().chain(rules.all_conditions().into_iter().filter_map(|condition| condition.note.as_ref()));
+        for text in notes.flat_map(|note| [&note.vi, &note.en]).chain([&rules.title.vi, &rules.title.en, &rules.source.name]) {
+            assert!(!text.is_empty() && is_nfc(text), "{}: «{text}»", rules.id);
+        }
+        for condition in rules.all_conditions() {
+            for text in [&condition.clause, &condition.text.vi, &condition.text.en] {
+                assert!(!text.is_empty() && is_nfc(text), "{} {}: «{text}»", rules.id, condition.id);
+            }
+        }
+    }
+}
+
+/// Each of `clauses` is quoted whole by a condition, and each verified condition that cites one of `text` quotes from it.
+fn check_words(id: &str, text: &str, is_quoted_whole: impl Fn(&str) -> bool) {
+    let library = library();
+    let rules = library.rule_set(id).unwrap();
+    let clauses = clauses(text);
+    assert!(is_nfc(text));
+    let quotes = |condition: &Condition, clause: &str, words: &str| condition.clause == clause && condition.text.vi == words;
+    for (clause, words) in clauses.iter().filter(|(clause, _)| is_quoted_whole(clause)) {
+        assert!(rules.all_conditions().iter().any(|condition| quotes(condition, clause, words)), "{id} does not quote {clause}");
+    }
+    for condition in rules.all_conditions() {
+        if let Some(words) = clauses.get(condition.clause.as_str()) {
+            assert!(words.contains(&condition.text.vi), "{id} {}: «{}» is not in {}", condition.id, condition.text.vi, condition.clause);
+            assert!(condition.text.verified, "{id} {}: its words are those of the text", condition.id);
+        }
+    }
+}
+
+#[test]
+fn thong_tu_124_is_quoted_in_its_own_words() {
+    check_words("tt-124-2021-hamlet", TT_124, |clause| clause.starts_with("Điều 4"));
+    let of_commune = ["Điều 5", "Điều 4 khoản 2", "Điều 4 khoản 3", "Điều 4 khoản 4"];
+    check_words("tt-124-2021-commune", TT_124, |clause| of_commune.iter().any(|start| clause.starts_with(start)));
+    for id in ["tt-124-2021-hamlet", "tt-124-2021-commune"] {
+        let library = library();
+        assert!(library.rule_set(id).unwrap().all_conditions().iter().all(|condition| condition.text.verified), "{id}");
+    }
+}
+
+#[test]
+fn thong_tu_23_on_communes_is_quoted_in_its_own_words() {
+    check_words("tt-23-2012-commune", TT_23, |_| true);
+}
+
+#[test]
+fn thong_tu_35_on_districts_is_quoted_in_its_own_words() {
+    check_words("tt-35-2016-district", TT_35, |_| true);
+}
+
+#[test]
+fn a_paraphrase_is_not_called_verified() {
+    let library = library();
+    let verified = |id: &str| {
+        let rules = library.rule_set(id).unwrap();
+        let conditions = rules.all_conditions().into_iter().filter(|condition| condition.text.verified);
+        conditions.map(|condition| condition.id.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(verified("ntm-2016-commune-19-2"), ["safe"], "only the name of 19.2 was seen");
+    assert_eq!(verified("tt-23-2012-hamlet"), ["k4a", "k4b"], "only these words of Điều 5 were seen");
+}
