@@ -8,4 +8,5 @@
 
 pub mod book;
 pub mod criteria;
+pub mod report;
 pub mod store;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::facts::Facts;
 use super::finding::Ruled;
-use super::{Condition, Finding, Library, Need, Outcome, Reason, RecordRef, RuleSet, Test, Verdict};
+use super::{Condition, Figure, Finding, Library, Need, Outcome, Reason, RecordRef, RuleSet, Test, Verdict};
 use crate::book::{Book, Catalogue, Day, KindCode, Period, Reading, RecordKind, Unit, UnitId, Year};
 
 /// What a test found, before a person's ruling.
@@ -88,6 +88,25 @@ impl<'a> Evaluator<'a> {
     /// The verdict by the rule set of a standard that judges the unit in the year, if there is one.
     pub fn verdict_by_standard(&self, unit: &Unit, standard: &KindCode, year: Year) -> Option<Verdict> {
         self.verdict(unit, self.library.in_force(standard, unit.kind, year)?, year)
+    }
+
+    /// Whether a unit has a standard for a year: by evaluation, or by a recorded recognition where the figures alone cannot say.
+    ///
+    /// A refusal holds against figures that would meet it; a recognition does not hide a condition that is not met.
+    /// `None` if no rule set judges the year and nothing was recorded.
+    pub fn standing(&self, unit: &Unit, standard: &KindCode, year: Year) -> Option<Outcome> {
+        let granted = self.facts.recognition(&unit.id, standard, year).map(|recognition| recognition.granted);
+        let evaluated = self.outcome_by_standard(unit, standard, year).map(|(_, outcome)| outcome);
+        match (granted, evaluated) {
+            (Some(false), _) => Some(Outcome::NotMet),
+            (Some(true), None | Some(Outcome::Missing | Outcome::ForDecision)) => Some(Outcome::Met),
+            (_, evaluated) => evaluated,
+        }
+    }
+
+    /// An indicator's figure for a unit and a window of a year.
+    pub fn figure(&self, unit: &Unit, indicator: &KindCode, year: Year, window: Period) -> Figure {
+        self.facts.figure(unit, indicator, year, window).0
     }
 
     /// The outcome alone, remembered; with the id of the rule set.
