@@ -134,12 +134,14 @@ impl<'a> Evaluator<'a> {
     fn judge(&self, condition: &Arc<Condition>, question: &Question) -> Finding {
         let found = self.test(&condition.requires, question);
         let computed = found.outcome.unwrap_or(Outcome::Missing);
-        let ruled = self.facts.decision(&question.unit.id, question.rules, &condition.id, question.year).map(|decision| Ruled {
-            record: RecordRef::to(decision),
-            ruling: decision.ruling,
-            reason: decision.reason.clone(),
-            by: decision.by.clone(),
-            date: decision.date,
+        let ruled = self.facts.decision(&question.unit.id, question.rules, &condition.id, question.year).map(|decision| {
+            Box::new(Ruled {
+                record: RecordRef::to(decision),
+                ruling: decision.ruling,
+                reason: decision.reason.clone(),
+                by: decision.by.clone(),
+                date: decision.date,
+            })
         });
         Finding {
             condition: Arc::clone(condition),

@@ -139,7 +139,7 @@ pub struct Finding {
     /// What the figures say.
     pub computed: Outcome,
     /// The person's ruling.
-    pub ruled: Option<Ruled>,
+    pub ruled: Option<Box<Ruled>>,
     /// Why the figures say so.
     pub because: Vec<Reason>,
     /// The records that the finding rests on.

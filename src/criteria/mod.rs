@@ -3,6 +3,7 @@
 //! [`Library::national`] reads the rule sets of `criteria/`; an [`Evaluator`] of a book gives [`Verdict`]s: trees of
 //! [`Finding`]s, each with its clause, its [`Reason`]s, the records it rests on and what would settle it.
 
+mod book_verdicts;
 mod evaluate;
 mod explain;
 mod facts;
@@ -17,6 +18,7 @@ mod standing_tests;
 mod unit_share;
 mod written_tests;
 
+pub use book_verdicts::BookVerdicts;
 pub use evaluate::Evaluator;
 pub use explain::Explainer;
 pub use facts::REGISTER_COMPLETE;
