@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::facts::Facts;
 use super::finding::Ruled;
-use super::{Condition, Figure, Finding, Library, Need, Outcome, Reason, RecordRef, RuleSet, Test, Verdict};
+use super::{Condition, Figure, Finding, Library, Need, Outcome, Reason, RecordRef, RuleSet, Test, Verdict, Window};
 use crate::book::{Book, Catalogue, Day, KindCode, Period, Reading, RecordKind, Unit, UnitId, Year};
 
 /// What a test found, before a person's ruling.
@@ -42,7 +42,10 @@ impl Found {
 pub(super) struct Question<'q> {
     pub unit: &'q Unit,
     pub year: Year,
-    pub rules: &'q RuleSet,
+    /// The id of the rule set, by which a person's rulings are found.
+    pub rules: &'q str,
+    /// How a year's window is cut.
+    pub cut: Window,
     /// The rule set's window of the year, cut at the day asked about.
     pub window: Period,
 }
@@ -78,7 +81,7 @@ impl<'a> Evaluator<'a> {
         if let (Some(as_of), Some(to)) = (self.as_of, window.to) {
             window.to = Some(to.min(as_of));
         }
-        let question = Question { unit, year, rules, window };
+        let question = Question { unit, year, rules: &rules.id, cut: rules.window, window };
         let findings = self.judge_all(&rules.conditions, &question);
         let outcome = Outcome::all(findings.iter().map(|finding| finding.outcome));
         self.outcomes.borrow_mut().insert((unit.id.clone(), year, rules.id.clone()), outcome);
@@ -125,6 +128,12 @@ impl<'a> Evaluator<'a> {
         let end = rules.window_of(year).and_then(|window| window.to);
         let is_judged = |unit: &&Unit| rules.applies_to.contains(&unit.kind) && end.is_none_or(|day| unit.validity().contains(day));
         self.book.units().filter(is_judged).filter_map(|unit| self.verdict(unit, rules, year)).collect()
+    }
+
+    /// The outcome of one test for a unit and calendar year, outside any rule set.
+    pub fn answer(&self, unit: &Unit, year: Year, test: &Test) -> Outcome {
+        let question = Question { unit, year, rules: "", cut: Window::CALENDAR_YEAR, window: year.period() };
+        self.test(test, &question).outcome.unwrap_or(Outcome::Missing)
     }
 
     fn judge_all(&self, conditions: &[Arc<Condition>], question: &Question) -> Vec<Finding> {
@@ -178,7 +187,7 @@ impl<'a> Evaluator<'a> {
             Test::UnitShare { of, except, having, at_least, totals } => {
                 self.unit_share(question, &super::unit_share::Asked { of, except, having, at_least: *at_least, totals: totals.as_ref() })
             }
-            Test::Standard { standard } => self.standard(question, standard),
+            Test::Standard { standard, recorded } => self.standard(question, standard, *recorded),
         }
     }
 }

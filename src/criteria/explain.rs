@@ -258,6 +258,9 @@ impl Explainer<'_> {
             }
             Reason::Recognised { granted: true, year } => say!(self, "đã được công nhận năm {year}", "recognised for {year}", year = year),
             Reason::Recognised { granted: false, year } => say!(self, "không được công nhận năm {year}", "refused for {year}", year = year),
+            Reason::NotRecognised { year } => {
+                say!(self, "chưa nhập quyết định công nhận năm {year}", "no recognition for {year} entered", year = year)
+            }
             Reason::Evaluated { rules, outcome } => say!(
                 self,
                 "chưa có quyết định công nhận; đánh giá theo {rules}: {outcome}",

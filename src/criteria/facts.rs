@@ -3,8 +3,8 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
+use super::RecordRef;
 use super::reason::{Figure, Origin};
-use super::{RecordRef, RuleSet};
 use crate::book::{
     Activity, Book, Catalogue, Day, Decision, Discipline, Incident, KindCode, KindGroup, Model, Paper, Period, Rating, Recognition, Record,
     Registration, Shard, Statement, Unit, UnitId, UnitKind, Year, YearlyTotal,
@@ -213,8 +213,8 @@ impl<'a> Facts<'a> {
     }
 
     /// A person's ruling on a condition: the latest, if there are several.
-    pub fn decision(&self, unit: &UnitId, rules: &RuleSet, condition: &str, year: Year) -> Option<&'a Decision> {
-        let is_on = |decision: &&&Decision| decision.year == year && decision.rules == rules.id && decision.condition == condition;
+    pub fn decision(&self, unit: &UnitId, rules: &str, condition: &str, year: Year) -> Option<&'a Decision> {
+        let is_on = |decision: &&&Decision| decision.year == year && decision.rules == rules && decision.condition == condition;
         self.of(unit).decisions.iter().filter(is_on).max_by_key(|decision| (decision.date, decision.stamp.at)).copied()
     }
 

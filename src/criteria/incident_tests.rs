@@ -176,7 +176,7 @@ impl Evaluator<'_> {
     /// An indicator's figure so many years back; what would settle an unknown one is added to the needs.
     fn figure_of(&self, question: &Question, indicator: &KindCode, back: u16, found: &mut Found) -> Option<Figure> {
         let year = question.year.before(back)?;
-        let window: Period = if back == 0 { question.window } else { question.rules.window_of(year)? };
+        let window: Period = if back == 0 { question.window } else { question.cut.of(year)? };
         let (figure, records) = self.facts.figure(question.unit, indicator, year, window);
         found.records.extend(records);
         if figure.exact().is_none() {

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::RuleSet;
+use super::{Duty, RuleSet};
 use crate::book::{Catalogue, Frame, Kind, KindCode, UnitKind, Year};
 
 const CATALOGUE: &str = include_str!("../../criteria/catalogue.json");
+const CALENDAR: &str = include_str!("../../criteria/calendar.json");
 
 /// One file a rule set, with its name for messages.
 const RULE_SETS: &[(&str, &str)] = &[
@@ -36,11 +37,18 @@ struct CatalogueFile {
     kinds: Vec<Kind>,
 }
 
-/// Rule sets and national kinds.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CalendarFile {
+    duties: Vec<Duty>,
+}
+
+/// Rule sets, national kinds and the year's duties.
 #[derive(Clone, Debug)]
 pub struct Library {
     kinds: Vec<Kind>,
     rule_sets: Vec<Arc<RuleSet>>,
+    duties: Vec<Duty>,
 }
 
 fn parse<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, LibraryError> {
@@ -55,7 +63,8 @@ impl Library {
     pub fn national() -> Result<Self, LibraryError> {
         let catalogue: CatalogueFile = parse("catalogue.json", CATALOGUE)?;
         let rule_sets = RULE_SETS.iter().map(|(file, text)| parse(file, text)).collect::<Result<_, _>>()?;
-        Ok(Self { kinds: catalogue.kinds, rule_sets })
+        let calendar: CalendarFile = parse("calendar.json", CALENDAR)?;
+        Ok(Self { kinds: catalogue.kinds, rule_sets, duties: calendar.duties })
     }
 
     /// All rule sets, oldest first.
@@ -76,6 +85,11 @@ impl Library {
     /// All rule sets that judge a kind of unit in a year.
     pub fn all_in_force(&self, kind: UnitKind, year: Year) -> impl Iterator<Item = &Arc<RuleSet>> {
         self.rule_sets.iter().filter(move |rules| rules.applies_to.contains(&kind) && rules.judges(year))
+    }
+
+    /// What is due every year.
+    pub fn duties(&self) -> &[Duty] {
+        &self.duties
     }
 
     /// The national kinds with those that a book adds.

@@ -4,6 +4,7 @@
 //! [`Finding`]s, each with its clause, its [`Reason`]s, the records it rests on and what would settle it.
 
 mod book_verdicts;
+mod calendar;
 mod evaluate;
 mod explain;
 mod facts;
@@ -19,6 +20,7 @@ mod unit_share;
 mod written_tests;
 
 pub use book_verdicts::BookVerdicts;
+pub use calendar::{Due, Duty, DutyState, agenda};
 pub use evaluate::Evaluator;
 pub use explain::Explainer;
 pub use facts::REGISTER_COMPLETE;

@@ -238,6 +238,11 @@ pub enum Reason {
         /// The year.
         year: Year,
     },
+    /// Neither a recognition nor a refusal was entered.
+    NotRecognised {
+        /// The year.
+        year: Year,
+    },
     /// The unit was evaluated by another rule set.
     Evaluated {
         /// The rule set's id.

@@ -115,6 +115,9 @@ pub struct Window {
 }
 
 impl Window {
+    /// 1 January to 31 December.
+    pub const CALENDAR_YEAR: Self = Self { from: MonthDay { month: 1, day: 1 }, to: MonthDay { month: 12, day: 31 } };
+
     /// The window of a year.
     pub fn of(self, year: Year) -> Option<Period> {
         let first = if self.from > self.to { year.before(1)? } else { year };
@@ -362,6 +365,9 @@ pub enum Test {
     Standard {
         /// The standard.
         standard: KindCode,
+        /// Only a recorded recognition counts.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        recorded: bool,
     },
 }
 

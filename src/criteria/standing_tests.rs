@@ -98,13 +98,14 @@ impl Evaluator<'_> {
         Found::new(Outcome::Met, Reason::NoDiscipline).resting_on(rated.chain(register.records))
     }
 
-    pub(super) fn standard(&self, question: &Question, standard: &KindCode) -> Found {
+    pub(super) fn standard(&self, question: &Question, standard: &KindCode, recorded: bool) -> Found {
         if let Some(recognition) = self.facts.recognition(&question.unit.id, standard, question.year) {
             let reason = Reason::Recognised { granted: recognition.granted, year: recognition.year };
             return Found::new(Outcome::of(Some(recognition.granted)), reason).resting_on([RecordRef::to(recognition)]);
         }
-        match self.outcome_by_standard(question.unit, standard, question.year) {
+        match self.outcome_by_standard(question.unit, standard, question.year).filter(|_| !recorded) {
             Some((rules, outcome)) => Found::new(outcome, Reason::Evaluated { rules: rules.to_owned(), outcome }),
+            None if recorded => Found::new(Outcome::Missing, Reason::NotRecognised { year: question.year }),
             None => Found::new(Outcome::Missing, Reason::NoRules { standard: standard.clone() }),
         }
         .needing(question.need(RecordKind::Recognition, Some(standard)))
