@@ -109,7 +109,7 @@ fn codes(test: &Test) -> Vec<(KindGroup, &KindCode)> {
             let totals = totals.iter().flat_map(|totals| [&totals.whole, &totals.part]);
             standard.into_iter().chain(totals.map(|code| (KindGroup::Indicator, code))).collect()
         }
-        Test::Standard { standard } => vec![(KindGroup::Standard, standard)],
+        Test::Standard { standard, .. } => vec![(KindGroup::Standard, standard)],
     }
 }
 
