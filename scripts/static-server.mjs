@@ -40,30 +40,35 @@ function locate(root, base, url) {
   return path.endsWith("/") ? join(file, "index.html") : file;
 }
 
-/** Starts a server of `folder` under the path `base`; `port` 0 takes a free one. */
-export function serve(folder, port = 0, base = "/") {
+/** Answers requests with the files of `folder` under the path `base`; `more` are headers to add. */
+export function site(folder, base = "/", more = {}) {
   const root = resolve(folder);
-  const server = createServer(async (request, response) => {
+  return async (request, response) => {
     try {
       const file = locate(root, base, request.url);
       if (!file || !(await stat(file)).isFile()) throw new Error("no such file");
-      response.writeHead(200, headers(file));
+      response.writeHead(200, { ...headers(file), ...more });
       if (request.method === "HEAD") response.end();
       else createReadStream(file).pipe(response);
     } catch {
       response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("404");
     }
-  });
+  };
+}
+
+/** Starts a server on this machine alone; port 0 takes a free one. */
+export function listen(handler, port = 0) {
+  const server = createServer(handler);
   return new Promise((done, fail) => {
     server.once("error", fail);
     server.listen(port, "127.0.0.1", () => done(server));
   });
 }
 
-if (import.meta.url === pathToFileURL(argv[1]).href) {
+if (argv[1] && import.meta.url === pathToFileURL(argv[1]).href) {
   const [folder = "dist", port = "8080", base = "/"] = argv.slice(2);
   try {
-    const server = await serve(folder, Number(port), base);
+    const server = await listen(site(folder, base), Number(port));
     console.log(`http://127.0.0.1:${server.address().port}${base}`);
   } catch (error) {
     console.error(`Cannot serve on port ${port}: ${error.message}. Give another port: scripts/serve.sh 8090`);

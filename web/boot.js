@@ -1,16 +1,59 @@
-// Starts the app: Trunk names the built files on this script's tag, since an inline script would need a weaker policy.
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+// Starts the app and keeps it up to date. Trunk names the built files on this script's tag, since an inline script would need a
+// weaker policy.
 
-try {
+async function start() {
+  const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
   const app = await import(new URL(js, document.baseURI));
   await app.default({ module_or_path: new URL(wasm, document.baseURI) });
-} catch (error) {
+}
+
+function sayFailed(error) {
   const message = document.getElementById("boot");
-  if (message) {
-    message.setAttribute("role", "alert");
-    message.textContent =
-      "Không mở được Bình Yên trên trình duyệt này. Dữ liệu đã lưu vẫn còn nguyên. Hãy tải lại trang; nếu vẫn vậy, hãy cập nhật trình duyệt. " +
-      `The app could not start; stored data is untouched. (${error})`;
-  }
+  if (!message) return;
+  message.setAttribute("role", "alert");
+  message.textContent =
+    "Không mở được Bình Yên trên trình duyệt này. Dữ liệu đã lưu vẫn còn nguyên. Hãy tải lại trang; nếu vẫn vậy, hãy cập nhật trình duyệt. " +
+    `The app could not start; stored data is untouched. (${error})`;
+}
+
+// A build that waits is told to the app (src/app/pwa.rs) by an event and a mark on the root; the app asks for it by an event.
+function announce() {
+  document.documentElement.dataset.newBuild = "waiting";
+  window.dispatchEvent(new Event("binh-yen:new-build"));
+}
+
+async function keepUpToDate() {
+  const workers = navigator.serviceWorker;
+  const registration = await workers.register("sw.js", { updateViaCache: "none" });
+  const isUpdate = () => workers.controller !== null;
+
+  if (registration.waiting && isUpdate()) announce();
+  registration.addEventListener("updatefound", () => {
+    const coming = registration.installing;
+    coming?.addEventListener("statechange", () => {
+      if (coming.state === "installed" && isUpdate()) announce();
+    });
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") registration.update().catch(() => {});
+  });
+
+  let asked = false;
+  window.addEventListener("binh-yen:activate", () => {
+    asked = true;
+    if (registration.waiting) registration.waiting.postMessage("activate");
+    else location.reload();
+  });
+  // Another tab may have asked: then this one is told and reloads when its own person says so.
+  workers.addEventListener("controllerchange", () => (asked ? location.reload() : announce()));
+}
+
+try {
+  await start();
+} catch (error) {
+  sayFailed(error);
   throw error;
+} finally {
+  // Also after a failed start: a newer build may be the cure.
+  if ("serviceWorker" in navigator) keepUpToDate().catch((error) => console.warn("No offline use:", error));
 }

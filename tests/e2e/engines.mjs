@@ -1,0 +1,108 @@
+// Starts a browser with its driver: Chromium, Firefox or WebKit, each with an empty profile.
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { Capabilities, WebDriver } from "selenium-webdriver";
+import { Executor, HttpClient } from "selenium-webdriver/http/index.js";
+
+const asRoot = process.getuid?.() === 0;
+
+// Quiet flags: nothing but the page under test may use the network.
+const CHROMIUM_FLAGS = [
+  "--headless=new",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-dev-shm-usage",
+  ...(asRoot ? ["--no-sandbox"] : []),
+];
+
+const ENGINES = {
+  chromium: {
+    command: (port) => ["chromedriver", `--port=${port}`],
+    capabilities: ({ downloads, profile }) => ({
+      browserName: "chrome",
+      "goog:chromeOptions": {
+        binary: process.env.CHROMIUM ?? "/usr/bin/chromium",
+        args: [...CHROMIUM_FLAGS, ...(profile ? [`--user-data-dir=${profile}`] : [])],
+        prefs: { "download.default_directory": downloads, "download.prompt_for_download": false },
+      },
+      "goog:loggingPrefs": { browser: "ALL" },
+    }),
+  },
+  firefox: {
+    command: (port) => ["geckodriver", "--port", `${port}`, "--log", "fatal"],
+    capabilities: ({ downloads, profile }) => ({
+      browserName: "firefox",
+      "moz:firefoxOptions": {
+        binary: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+        args: ["-headless", ...(profile ? ["-profile", profile] : [])],
+        prefs: { "browser.download.folderList": 2, "browser.download.dir": downloads },
+      },
+    }),
+  },
+  webkit: {
+    command: (port) => ["xvfb-run", "-a", "WebKitWebDriver", `--port=${port}`],
+    env: asRoot ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" } : {},
+    capabilities: () => ({
+      browserName: "MiniBrowser",
+      "webkitgtk:browserOptions": {
+        binary: process.env.MINIBROWSER ?? "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+        args: ["--automation"],
+      },
+    }),
+  },
+};
+
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((done) => server.once("listening", done));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+async function untilReady(url) {
+  for (let tries = 0; tries < 150; tries += 1) {
+    const status = await fetch(`${url}/status`).then((response) => response.json(), () => undefined);
+    if (status?.value?.ready) return;
+    await pause(100);
+  }
+  throw new Error(`The browser's driver does not answer at ${url}`);
+}
+
+/** Starts a browser; gives its WebDriver and a function that ends it and its driver. */
+export async function startBrowser(name, options) {
+  const engine = ENGINES[name];
+  if (!engine) throw new Error(`ENGINE is one of ${Object.keys(ENGINES).join(", ")}, not ${name}`);
+  const port = await freePort();
+  const [command, ...args] = engine.command(port);
+  // A group of its own, so that the driver and all that it started can be ended together.
+  const child = spawn(command, args, { detached: true, stdio: "ignore", env: { ...process.env, ...engine.env } });
+  const endGroup = () => {
+    try {
+      process.kill(-child.pid, "SIGTERM");
+    } catch {
+      // It has ended by itself.
+    }
+  };
+  process.once("exit", endGroup);
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    await Promise.race([untilReady(url), new Promise((_, fail) => child.once("error", fail))]);
+    const driver = WebDriver.createSession(new Executor(new HttpClient(url)), new Capabilities(engine.capabilities(options)));
+    await driver.getSession();
+    const stop = async () => {
+      await driver.quit().catch(() => {});
+      endGroup();
+      process.removeListener("exit", endGroup);
+    };
+    return { driver, stop };
+  } catch (error) {
+    endGroup();
+    throw error;
+  }
+}

@@ -1,0 +1,106 @@
+// The site itself: it loads under its policy from any folder, and lives on without its server.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { ROOT, start, test } from "./harness.mjs";
+
+/** A copy of the site as another build of it. */
+async function anotherBuild(t) {
+  const folder = await mkdtemp(join(tmpdir(), "binh-yen-build-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  await cp(join(ROOT, "dist"), folder, { recursive: true });
+  const page = join(folder, "index.html");
+  await writeFile(page, (await readFile(page, "utf8")).replace("<html ", '<html data-build="another" '));
+  await promisify(execFile)("node", ["scripts/precache.mjs", folder], { cwd: ROOT });
+  return folder;
+}
+
+const build = (page) => page.run(() => document.documentElement.dataset.build ?? "first");
+
+test("the page loads without breaking its policy and asks nothing of another origin", async (t) => {
+  const page = await start(t);
+  await page.go();
+  await page.untilOffline();
+  assert.ok((await page.text()).includes("Bình Yên"));
+  const elsewhere = (await page.requests()).filter((address) => !address.startsWith(page.url));
+  assert.deepEqual(elsewhere, []);
+  assert.deepEqual(await page.consoleErrors(), []);
+});
+
+test("a script written into the page does not run", async (t) => {
+  const page = await start(t);
+  await page.go();
+  await page.run(() => {
+    const script = document.createElement("script");
+    script.textContent = "document.title = 'broken'";
+    document.body.append(script);
+  });
+  await page.until(() => page.server.reports.length > 0, "the report of the policy");
+  page.server.reports.length = 0;
+  assert.notEqual(await page.driver.getTitle(), "broken");
+});
+
+test("after one visit the page opens with the server stopped", async (t) => {
+  const page = await start(t);
+  await page.go();
+  await page.untilOffline();
+  await page.stopServer();
+  await page.reload();
+  assert.ok((await page.text()).includes("Bình Yên"));
+});
+
+test("the site works in a folder of a host, also without its server", async (t) => {
+  const page = await start(t, { base: "/huyện/so/" });
+  await page.go();
+  await page.untilOffline();
+  await page.stopServer();
+  await page.reload();
+  assert.ok((await page.text()).includes("Bình Yên"));
+});
+
+test("a new build waits until a person asks for it", async (t) => {
+  const page = await start(t);
+  await page.go();
+  await page.untilOffline();
+  await page.reload();
+  await page.stopServer();
+  await page.startServer(await anotherBuild(t));
+  await page.run(() => navigator.serviceWorker.getRegistration().then((found) => void found.update()));
+  await page.see("Có bản mới");
+  assert.equal(await build(page), "first");
+  await page.reload();
+  await page.see("Có bản mới");
+  assert.equal(await build(page), "first");
+
+  await page.run(() => window.dispatchEvent(new Event("binh-yen:activate")));
+  await page.until(async () => (await build(page)) === "another", "the new build");
+  await page.ready();
+  await page.stopServer();
+  await page.reload();
+  assert.equal(await build(page), "another");
+  await page.seeNot("Có bản mới");
+});
+
+test("a build whose files do not fit each other is not taken", async (t) => {
+  const page = await start(t);
+  await page.go();
+  await page.untilOffline();
+  await page.reload();
+  await page.stopServer();
+  const mixed = await anotherBuild(t);
+  await writeFile(join(mixed, "boot.js"), "// of yet another build");
+  await page.startServer(mixed);
+  const end = await page.run(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration.update();
+    const coming = registration.installing;
+    while (coming && coming.state === "installing") await new Promise((done) => coming.addEventListener("statechange", done, { once: true }));
+    return coming?.state;
+  });
+  assert.equal(end, "redundant");
+  await page.reload();
+  assert.equal(await build(page), "first");
+});

@@ -1,0 +1,263 @@
+// End-to-end tests: the finished site in dist/, a real browser, and words for what a person does.
+//
+//   import { test, start } from "./harness.mjs";
+//   test("an incident is added", async (t) => {
+//     const page = await start(t);                       // serves dist/, opens a browser with an empty profile; both end with the test
+//     await page.go("/units");                           // the page at #/units, once the app is there
+//     await page.click("button", "Thêm vụ việc");        // by role and name (visible text or label; a part of it is enough)
+//     await page.fill("Số lượng", "2");                  // a field by its label
+//     await page.see("Đã lưu");                          // waits for the text
+//     assert.deepEqual(await page.axe(), []);            // accessibility
+//   });
+//
+// scripts/build.sh must have made dist/. Run one file: ENGINE=firefox node --test tests/e2e/NAME.test.mjs
+// ENGINE is chromium (default), firefox or webkit. scripts/test.sh runs all files in Chromium, and those named every-*.test.mjs in all
+// three. Options of start: `base` (folder of the site on the server), `folder` (another build), `width` and `height` of the window,
+// `profile` (a profile folder that is kept; Chromium and Firefox). Failing tests leave a picture in the folder that they print.
+// Every test also fails if the page broke its content security policy: the server asks the browser to report that.
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { test as nodeTest } from "node:test";
+import { fileURLToPath } from "node:url";
+import { Key } from "selenium-webdriver";
+import { listen, site } from "../../scripts/static-server.mjs";
+import { startBrowser } from "./engines.mjs";
+import { findByRole, findField, hasText } from "./find.mjs";
+
+export const ENGINE = process.env.ENGINE ?? "chromium";
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
+export { Key };
+
+const PATIENCE = 10_000;
+const PICTURES = join(tmpdir(), "binh-yen-e2e", ENGINE);
+
+// The pages of a test that is under way.
+const pages = new WeakMap();
+
+/** A test with a time limit; its name says in which browser it ran. */
+export function test(name, body) {
+  nodeTest(`${name} (${ENGINE})`, { timeout: 120_000 }, async (t) => {
+    pages.set(t, []);
+    try {
+      await body(t);
+      for (const page of pages.get(t)) assert.deepEqual(page.server.reports, [], "the content security policy is kept");
+    } catch (error) {
+      for (const page of pages.get(t)) await page.screenshot(name).then((path) => t.diagnostic(`picture: ${path}`), () => {});
+      throw error;
+    }
+  });
+}
+
+/** A server that can be stopped and started again, as a network that comes and goes. */
+class Server {
+  #server;
+  #port = 0;
+  reports = [];
+
+  constructor(base) {
+    this.base = base;
+  }
+
+  async start(folder = join(ROOT, "dist")) {
+    const html = await readFile(join(folder, "index.html"), "utf8");
+    const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html)?.[1];
+    assert.ok(policy, "index.html has a content security policy");
+    const more = { "Content-Security-Policy-Report-Only": `${policy}; report-uri /csp-report` };
+    const answer = site(folder, this.base, more);
+    this.#server = await listen((request, response) => {
+      if (request.url === "/csp-report") request.on("data", (data) => this.reports.push(data.toString())).on("end", () => response.end());
+      else answer(request, response);
+    }, this.#port);
+    this.#port = this.#server.address().port;
+  }
+
+  async stop() {
+    const server = this.#server;
+    this.#server = undefined;
+    if (!server) return;
+    const closed = new Promise((done) => server.close(done));
+    server.closeAllConnections();
+    await closed;
+  }
+
+  get url() {
+    return `http://127.0.0.1:${this.#port}${this.base}`;
+  }
+}
+
+class Page {
+  constructor(driver, server, downloads) {
+    Object.assign(this, { driver, server, downloads });
+  }
+
+  get url() {
+    return this.server.url;
+  }
+
+  /** Opens a route such as "/units"; waits until the app has taken the place of the boot message. */
+  async go(route = "/") {
+    await this.driver.get(`${this.url}#${route}`);
+    await this.ready();
+  }
+
+  /** Loads the page again as a person does; the driver's own refresh goes past the service worker in Firefox. */
+  async reload() {
+    await this.run(() => {
+      window.isOldPage = true;
+      setTimeout(() => location.reload());
+    });
+    await this.until(() => this.run(() => !window.isOldPage), "the page to load again");
+    await this.ready();
+  }
+
+  async ready() {
+    await this.until(() => this.run(() => document.readyState === "complete" && !document.getElementById("boot")), "the app to start");
+  }
+
+  /** Runs a function in the page; elements and plain values go in and come out. */
+  run(script, ...args) {
+    return this.driver.executeScript(`return (${script}).apply(null, arguments)`, ...args);
+  }
+
+  /** Waits until `check` gives something; gives that. */
+  async until(check, what) {
+    const last = {};
+    const found = this.driver.wait(() => Promise.resolve(check()).catch((error) => void (last.error = error)), PATIENCE);
+    return found.catch(async () => {
+      const text = await this.text().catch(() => "");
+      throw new Error(`waited in vain for ${what}${last.error ? ` (${last.error.message})` : ""}; the page says:\n${text.slice(0, 2000)}`);
+    });
+  }
+
+  /** The element of this role whose name has this text. */
+  byRole(role, name) {
+    return this.until(() => this.run(findByRole, role, name), `a ${role} named «${name}»`);
+  }
+
+  async click(role, name) {
+    const element = await this.byRole(role, name);
+    await this.run((e) => e.scrollIntoView({ block: "center" }), element);
+    await element.click();
+  }
+
+  /** The field with this label. */
+  field(label) {
+    return this.until(() => this.run(findField, label), `a field labelled «${label}»`);
+  }
+
+  /** Types into a field in place of what it holds; of a list, chooses the option with this text. */
+  async fill(label, text) {
+    const field = await this.field(label);
+    if ((await field.getTagName()).toLowerCase() === "select") return this.#choose(field, text);
+    const type = await field.getAttribute("type");
+    if (type === "date" || type === "time") return this.#set(field, text);
+    await field.clear();
+    await field.sendKeys(text);
+  }
+
+  #choose(select, text) {
+    return this.run((select, text) => {
+      const option = [...select.options].find((option) => option.textContent.includes(text));
+      if (!option) throw new Error(`no option «${text}»`);
+      select.value = option.value;
+      for (const type of ["input", "change"]) select.dispatchEvent(new Event(type, { bubbles: true }));
+    }, select, text);
+  }
+
+  // Drivers differ in how they type into these; the value itself is the same in all.
+  #set(field, value) {
+    return this.run((field, value) => {
+      field.value = value;
+      for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
+    }, field, value);
+  }
+
+  /** Gives a file to the field with this label. */
+  async upload(label, path) {
+    await (await this.field(label)).sendKeys(path);
+  }
+
+  /** Presses keys where the focus is: page.press(Key.TAB), page.press(Key.chord(Key.CONTROL, "z")). */
+  async press(...keys) {
+    await this.driver.switchTo().activeElement().sendKeys(...keys);
+  }
+
+  text() {
+    return this.run(() => document.body.innerText);
+  }
+
+  /** Waits until the text is on the page. */
+  see(text) {
+    return this.until(() => this.run(hasText, text), `the text «${text}»`);
+  }
+
+  /** Waits until the text is no longer on the page. */
+  seeNot(text) {
+    return this.until(async () => !(await this.run(hasText, text)), `the text «${text}» to go`);
+  }
+
+  /** What axe finds wrong on the page as it is, one line each. */
+  async axe() {
+    const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    await this.driver.executeScript(source);
+    const violations = await this.driver.executeAsyncScript(`
+      const done = arguments[arguments.length - 1];
+      window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+        .then(({ violations }) => done(violations), (error) => done([{ id: "axe", help: String(error), nodes: [] }]));
+    `);
+    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  }
+
+  /** Leaves a picture of the window; gives its path. */
+  async screenshot(name) {
+    await mkdir(PICTURES, { recursive: true });
+    const path = join(PICTURES, `${name.replace(/[^\p{L}\p{N}]+/gu, "-")}.png`);
+    await writeFile(path, await this.driver.takeScreenshot(), "base64");
+    return path;
+  }
+
+  /** Everything the page fetched, as addresses. */
+  requests() {
+    return this.run(() => performance.getEntriesByType("resource").map((entry) => entry.name));
+  }
+
+  /** Errors in the browser's console; Chromium only, elsewhere none. */
+  async consoleErrors() {
+    if (ENGINE !== "chromium") return [];
+    const entries = await this.driver.manage().logs().get("browser");
+    return entries.filter((entry) => entry.level.name === "SEVERE").map((entry) => entry.message);
+  }
+
+  /** Waits until the service worker has the whole site and the next load can do without the server. */
+  untilOffline() {
+    return this.until(() => this.run(() => navigator.serviceWorker.getRegistration().then((found) => found?.active?.state === "activated")), "the service worker");
+  }
+
+  stopServer() {
+    return this.server.stop();
+  }
+
+  startServer(folder) {
+    return this.server.start(folder);
+  }
+}
+
+/** Serves the site and opens a browser, for one test; see the head of this file. */
+export async function start(t, { base = "/", folder, width = 1200, height = 900, profile } = {}) {
+  const downloads = await mkdtemp(join(tmpdir(), "binh-yen-downloads-"));
+  const server = new Server(base);
+  await server.start(folder);
+  t.after(async () => {
+    await server.stop();
+    await rm(downloads, { recursive: true, force: true });
+  });
+  const { driver, stop } = await startBrowser(ENGINE, { downloads, profile });
+  const page = new Page(driver, server, downloads);
+  t.after(stop);
+  pages.get(t).push(page);
+  await driver.manage().window().setRect({ x: 0, y: 0, width, height });
+  return page;
+}

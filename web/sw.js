@@ -1,0 +1,34 @@
+// Keeps one whole build of the site in the browser, so that the page opens without a network.
+// scripts/precache.mjs writes the list below after each build: every file with its checksum, which the browser verifies, so that
+// files of two builds are never mixed: if one does not fit, the old build stays.
+const BUILD = "";
+const FILES = {};
+
+// Several copies of the site may be on one host, each in its folder and with its own cache.
+const OURS = `binh-yen ${self.registration.scope} `;
+const CACHE = OURS + BUILD;
+const SCOPE = new URL(self.registration.scope);
+
+self.addEventListener("install", (event) => {
+  const requests = Object.entries(FILES).map(([path, integrity]) => new Request(path, { integrity, cache: "no-cache" }));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
+});
+
+self.addEventListener("activate", (event) => {
+  const isOld = (name) => name.startsWith(OURS) && name !== CACHE;
+  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name)))));
+});
+
+// The page asks, once a person chose to change to the new build.
+self.addEventListener("message", (event) => {
+  if (event.data === "activate") self.skipWaiting();
+});
+
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== "GET" || url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return;
+  const path = decodeURI(url.pathname.slice(SCOPE.pathname.length)) || "index.html";
+  if (!Object.hasOwn(FILES, path)) return;
+  const cached = caches.open(CACHE).then((cache) => cache.match(new URL(encodeURI(path), SCOPE)));
+  event.respondWith(cached.then((response) => response ?? fetch(event.request)));
+});
