@@ -74,4 +74,6 @@ setup_rust
 install_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen
 install_tool trunk "$TRUNK_VERSION" trunk --locked
 setup_node
+# Trunk builds offline, so that it fetches no tools of its own.
+cargo fetch --quiet --locked
 if [ "${1:-}" = --test ]; then setup_browsers; fi
