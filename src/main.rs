@@ -3,6 +3,14 @@
 #[cfg(target_arch = "wasm32")]
 mod app;
 
+// What the page has that needs no browser is tested without one.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+#[path = "app"]
+mod app {
+    mod history;
+    mod route;
+}
+
 #[cfg(target_arch = "wasm32")]
 fn main() {
     console_error_panic_hook::set_once();

@@ -1,26 +1,34 @@
 //! The page's views. They show what the core says and hand edits to it; no rule lives here.
 
-mod pwa;
-
+use binh_yen::criteria::Library;
 use leptos::prelude::*;
 
-/// Takes the place of the boot message.
+mod browser;
+mod components;
+mod history;
+mod keep;
+mod layout;
+mod navigation;
+mod pages;
+mod pwa;
+mod route;
+mod sample;
+mod state;
+mod text;
+mod words;
+
+/// Starts the app in the place of the boot message.
 pub fn start() {
+    let library = match Library::national() {
+        Ok(library) => library,
+        Err(error) => wasm_bindgen::throw_str(&error.to_string()),
+    };
     if let Some(boot) = document().get_element_by_id("boot") {
         boot.remove();
     }
-    mount_to_body(App);
-}
-
-#[component]
-fn App() -> impl IntoView {
-    let new_build = pwa::new_build();
-    view! {
-        <main>
-            <h1>"Bình Yên"</h1>
-            <Show when=move || new_build.get()>
-                <button type="button" on:click=|_| pwa::activate()>"Có bản mới"</button>
-            </Show>
-        </main>
-    }
+    mount_to_body(move || {
+        let app = state::App::start(library);
+        navigation::follow_address(app);
+        layout::shell(app)
+    });
 }

@@ -1,0 +1,97 @@
+//! What the app asks of the browser: clock, chance, Vietnamese text, focus.
+
+use std::cmp::Ordering;
+
+use binh_yen::book::{Day, Year};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The page's document.
+pub fn document() -> web_sys::Document {
+    leptos::prelude::document()
+}
+
+/// Milliseconds since 1970-01-01 UTC.
+pub fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+/// The day on the wall's calendar.
+pub fn today() -> Day {
+    let date = js_sys::Date::new_0();
+    let year = u16::try_from(date.get_full_year()).ok().and_then(Year::new);
+    let day = year.and_then(|year| Day::new(year, date.get_month() as u8 + 1, date.get_date() as u8));
+    day.or_else(|| Day::of_moment(now(), 0)).expect("the clock shows a year between 1900 and 2199")
+}
+
+/// Text as it is kept: composed (NFC), without blanks around it.
+pub fn composed(text: &str) -> String {
+    let text = text.trim();
+    if text.is_ascii() { text.into() } else { js_sys::JsString::from(text).normalize("NFC").into() }
+}
+
+/// Text as it is searched: without accents and case, đ as d.
+pub fn folded(text: &str) -> String {
+    let apart: String = if text.is_ascii() { text.into() } else { js_sys::JsString::from(text).normalize("NFD").into() };
+    let letters = apart.chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c));
+    letters.flat_map(char::to_lowercase).map(|c| if matches!(c, 'đ' | 'ð') { 'd' } else { c }).collect()
+}
+
+thread_local! {
+    static COMPARE: (js_sys::Intl::Collator, js_sys::Function) = {
+        let options = js_sys::Object::new();
+        // A browser that refuses the option still compares in Vietnamese order.
+        let _ = js_sys::Reflect::set(&options, &"numeric".into(), &JsValue::TRUE);
+        let collator = js_sys::Intl::Collator::new(&js_sys::Array::of1(&"vi".into()), &options);
+        let compare = collator.compare();
+        (collator, compare)
+    };
+}
+
+/// Vietnamese alphabetical order, numbers by value.
+pub fn vietnamese_order(a: &str, b: &str) -> Ordering {
+    let sign = COMPARE.with(|(collator, compare)| compare.call2(collator, &a.into(), &b.into()));
+    sign.ok().and_then(|sign| sign.as_f64()).and_then(|sign| sign.partial_cmp(&0.0)).unwrap_or_else(|| a.cmp(b))
+}
+
+/// Puts the keyboard on the first element that fits, after the page is drawn.
+pub fn focus_soon(selector: &'static str) {
+    leptos::prelude::request_animation_frame(move || focus_now(selector));
+}
+
+/// Puts the keyboard on the first element that fits; says whether there was one.
+pub fn focus_now(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Goes to an address of the app.
+pub fn go(hash: &str) {
+    let _ = leptos::prelude::window().location().set_hash(hash);
+}
+
+/// Goes one page back.
+pub fn back() {
+    let _ = leptos::prelude::window().history().and_then(|history| history.back());
+}
+
+/// Writes an address into the bar without a step in the browser's history.
+pub fn replace_address(hash: &str) {
+    let history = leptos::prelude::window().history();
+    let _ = history.and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(hash)));
+}
+
+/// Offers text as a file to keep.
+pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&text.into());
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type("application/json");
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let link: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    web_sys::Url::revoke_object_url(&url)
+}

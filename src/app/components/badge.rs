@@ -1,0 +1,58 @@
+//! An outcome by shape, word and colour together.
+
+use binh_yen::criteria::{Outcome, outcome_name};
+use leptos::prelude::*;
+
+use crate::app::state::app;
+use crate::app::text::{shell, t};
+
+/// The sign of an outcome: readable without colour.
+fn sign_of(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Met => "✓",
+        Outcome::NotMet => "✕",
+        Outcome::Missing => "○",
+        Outcome::ForDecision => "◐",
+    }
+}
+
+/// The class that colours an outcome.
+pub fn class_of(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Met => "is-met",
+        Outcome::NotMet => "is-not-met",
+        Outcome::Missing => "is-missing",
+        Outcome::ForDecision => "is-for-decision",
+    }
+}
+
+fn name(outcome: Outcome) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+    move || outcome_name(outcome, app().lang.get())
+}
+
+/// Sign and word.
+pub fn badge(outcome: Outcome) -> AnyView {
+    view! {
+        <span class=["badge ", class_of(outcome)].concat()>
+            <span class="badge__sign" aria-hidden="true">{sign_of(outcome)}</span>
+            {name(outcome)}
+        </span>
+    }
+    .into_any()
+}
+
+/// The sign alone, for a cell of a matrix; the word is there for screen readers and on pointing.
+pub fn sign(outcome: Outcome) -> AnyView {
+    view! {
+        <span class=["sign ", class_of(outcome)].concat() title=name(outcome)>
+            <span aria-hidden="true">{sign_of(outcome)}</span>
+            <span class="unseen">{name(outcome)}</span>
+        </span>
+    }
+    .into_any()
+}
+
+/// The mark of a record that was made up to illustrate.
+pub fn illustrative() -> AnyView {
+    view! { <span class="tag" title=t(shell::ILLUSTRATIVE_WHY)>{t(shell::ILLUSTRATIVE)}</span> }.into_any()
+}

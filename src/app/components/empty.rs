@@ -1,0 +1,15 @@
+//! What an empty list shows: what it is for and the next step.
+
+use leptos::prelude::*;
+
+use crate::app::text::{Text, t};
+
+pub fn empty(text: Text, next: Option<(Text, String)>) -> AnyView {
+    view! {
+        <div class="empty">
+            <p>{t(text)}</p>
+            {next.map(|(text, href)| view! { <p><a class="button" href=href>{t(text)}</a></p> })}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,41 @@
+//! The head of a page: its way from above, its heading, a word about it, what can be done.
+
+use leptos::prelude::*;
+
+use crate::app::text::{Text, shell, t};
+
+/// A link of the way from above.
+pub struct Crumb {
+    pub text: Signal<String>,
+    pub href: String,
+}
+
+/// The head of a page with a fixed title. The heading gets the keyboard after navigation.
+pub fn plain_head(title: Text, lead: Option<Text>, actions: Option<AnyView>) -> AnyView {
+    head(Vec::new(), Signal::derive(move || title.now().to_owned()), lead, actions)
+}
+
+/// The head of a page, below others where `crumbs` says so.
+pub fn head(crumbs: Vec<Crumb>, title: Signal<String>, lead: Option<Text>, actions: Option<AnyView>) -> AnyView {
+    Effect::new(move |_| document().set_title(&[&title.get(), " · ", shell::APP_NAME.now()].concat()));
+    let crumbs = (!crumbs.is_empty()).then(|| {
+        let links = crumbs.into_iter().map(|crumb| view! { <li><a href=crumb.href>{move || crumb.text.get()}</a></li> }).collect_view();
+        view! { <nav class="crumbs" aria-label=t(shell::UP)><ol>{links}</ol></nav> }
+    });
+    view! {
+        <header class="head">
+            {crumbs}
+            <div class="head__line">
+                <h1 class="head__title" tabindex="-1">{move || title.get()}</h1>
+                {actions.map(|actions| view! { <div class="actions">{actions}</div> })}
+            </div>
+            {lead.map(|lead| view! { <p class="head__lead">{t(lead)}</p> })}
+        </header>
+    }
+    .into_any()
+}
+
+/// A link that looks like a button; the main one of a page is filled.
+pub fn link_button(text: Text, href: String, is_main: bool) -> AnyView {
+    view! { <a class=if is_main { "button button--main" } else { "button" } href=href>{t(text)}</a> }.into_any()
+}

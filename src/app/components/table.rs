@@ -1,0 +1,53 @@
+//! A table that becomes cards on a phone: each cell carries its column's name for that.
+
+use leptos::prelude::*;
+
+use crate::app::text::{Text, t};
+
+/// A column: its name, and whether it holds numbers (aligned right).
+#[derive(Clone, Copy)]
+pub struct Column {
+    pub name: Text,
+    pub numeric: bool,
+}
+
+/// A column of words.
+pub const fn words(name: Text) -> Column {
+    Column { name, numeric: false }
+}
+
+/// A column of numbers.
+pub const fn numbers(name: Text) -> Column {
+    Column { name, numeric: true }
+}
+
+/// A table. The first cell of a row names it and is the title of its card.
+pub fn table(caption: Signal<String>, columns: &'static [Column], rows: Vec<Vec<AnyView>>) -> AnyView {
+    let heads = columns.iter().map(|column| {
+        let class = if column.numeric { "is-number" } else { "" };
+        view! { <th scope="col" class=class>{t(column.name)}</th> }
+    });
+    view! {
+        <div class="table-frame">
+            <table class="table">
+                <caption class="unseen">{move || caption.get()}</caption>
+                <thead>
+                    <tr>{heads.collect_view()}</tr>
+                </thead>
+                <tbody>{rows.into_iter().map(|cells| row(columns, cells)).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(columns: &'static [Column], cells: Vec<AnyView>) -> AnyView {
+    let cells = columns.iter().zip(cells).enumerate().map(|(at, (column, cell))| {
+        if at == 0 {
+            return view! { <th scope="row" class="table__title">{cell}</th> }.into_any();
+        }
+        let class = if column.numeric { "is-number" } else { "" };
+        view! { <td class=class data-name=t(column.name)>{cell}</td> }.into_any()
+    });
+    view! { <tr>{cells.collect_view()}</tr> }.into_any()
+}

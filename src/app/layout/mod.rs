@@ -1,0 +1,35 @@
+//! What surrounds every page: header, navigation, banners, the line that says what was done.
+
+use leptos::prelude::*;
+
+use super::browser;
+use super::pages;
+use super::state::App;
+use super::text::{shell as words, t};
+
+mod banner;
+mod header;
+mod nav;
+mod toast;
+
+pub use header::{history_button, language_button};
+pub use nav::more_links;
+
+/// The whole window.
+pub fn shell(app: App) -> impl IntoView {
+    let skip = move |event: web_sys::MouseEvent| {
+        event.prevent_default();
+        browser::focus_now("#main");
+    };
+    view! {
+        <a class="skip" href="#main" on:click=skip>{t(words::SKIP)}</a>
+        {header::header(app)}
+        {nav::rail(app)}
+        <main id="main" class="main" tabindex="-1">
+            {banner::banners(app)}
+            <div class="page">{move || pages::page(app, app.route.get())}</div>
+        </main>
+        {nav::bottom_bar(app)}
+        {toast::toast(app)}
+    }
+}

@@ -1,0 +1,30 @@
+//! The line that says what was done: read out by screen readers, seen for a few seconds.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::app::state::App;
+
+/// Long enough to read a line; the undo button says the same for as long as one likes.
+const SHOWN: Duration = Duration::from_secs(5);
+
+pub fn toast(app: App) -> impl IntoView {
+    let is_shown = RwSignal::new(false);
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move |_| {
+        if app.status.with(String::is_empty) {
+            return;
+        }
+        is_shown.set(true);
+        if let Some(earlier) = timer.get_value() {
+            earlier.clear();
+        }
+        timer.set_value(set_timeout_with_handle(move || is_shown.set(false), SHOWN).ok());
+    });
+    view! {
+        <div class="toast" class:is-shown=move || is_shown.get() role="status">
+            {move || app.status.get()}
+        </div>
+    }
+}

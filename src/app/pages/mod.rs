@@ -1,0 +1,29 @@
+//! The pages, one a file.
+
+use leptos::prelude::*;
+
+use super::route::Route;
+use super::state::App;
+
+mod evaluation;
+mod more;
+mod not_found;
+mod overview;
+mod report;
+mod start;
+
+/// The page of a route. It follows the chosen year, the query and the book by itself.
+pub fn page(app: App, route: Route) -> AnyView {
+    match route {
+        Route::Overview => {
+            let is_empty = Memo::new(move |_| app.book.with(|book| book.is_empty()));
+            (move || if is_empty.get() { start::start(app) } else { overview::overview(app) }).into_any()
+        }
+        Route::Evaluation => evaluation::evaluation(app),
+        Route::Verdict(unit) => evaluation::verdict(app, unit),
+        Route::Reports => report::reports(app),
+        Route::Report(unit) => report::report(app, unit),
+        Route::More => more::more(app),
+        _ => not_found::not_found(),
+    }
+}

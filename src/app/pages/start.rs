@@ -1,0 +1,39 @@
+//! The first page of an empty book: what this is, and three ways to begin.
+
+use leptos::prelude::*;
+
+use crate::app::components::{head, icon};
+use crate::app::route::Route;
+use crate::app::state::App;
+use crate::app::text::{Text, shell, t};
+
+pub fn start(app: App) -> AnyView {
+    view! {
+        {head::plain_head(shell::START_TITLE, Some(shell::START_BODY), None)}
+        <ul class="ways">
+            <li>
+                <button type="button" class="way way--main" on:click=move |_| super::super::sample::open(app)>
+                    {way(icon::OPEN_BOOK, shell::START_SAMPLE, shell::START_SAMPLE_HINT)}
+                </button>
+            </li>
+            <li>
+                <a class="way" href=Route::Data.href()>{way(icon::DATA, shell::START_IMPORT, shell::START_IMPORT_HINT)}</a>
+            </li>
+            <li>
+                <a class="way" href=Route::NewUnit.href()>{way(icon::PLUS, shell::START_NEW, shell::START_NEW_HINT)}</a>
+            </li>
+        </ul>
+    }
+    .into_any()
+}
+
+fn way(path: &'static str, title: Text, hint: Text) -> AnyView {
+    view! {
+        {icon::icon(path)}
+        <span class="way__words">
+            <span class="way__title">{t(title)}</span>
+            <span class="way__hint">{t(hint)}</span>
+        </span>
+    }
+    .into_any()
+}

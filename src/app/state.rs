@@ -1,0 +1,152 @@
+//! What the app holds: the book with its undo steps, the chosen year, language and page.
+
+use std::cell::Cell;
+use std::sync::Arc;
+
+use binh_yen::book::{Book, Catalogue, EditError, Frame, RecordId, Stamp, UnitId, Year};
+use binh_yen::criteria::Library;
+use binh_yen::store::{self, Cause, Damaged, Store};
+use leptos::prelude::*;
+
+use super::history::{History, Step};
+use super::keep;
+use super::route::{Query, Route};
+use super::text::{Lang, Text, shell};
+use super::{browser, words};
+
+/// The app's state. One for the page's life; a handle that is copied freely.
+#[derive(Clone, Copy)]
+pub struct App {
+    pub book: RwSignal<Arc<Book>>,
+    pub lang: RwSignal<Lang>,
+    pub year: RwSignal<Year>,
+    pub route: RwSignal<Route>,
+    pub query: RwSignal<Query>,
+    /// The national kinds with those of the book.
+    pub catalogue: Memo<Arc<Catalogue>>,
+    pub library: StoredValue<Arc<Library>>,
+    pub history: RwSignal<History>,
+    /// The last thing done, spoken to those who do not see it.
+    pub status: RwSignal<String>,
+    /// Why what is on the screen is not kept; none if it is.
+    pub unsaved: RwSignal<Option<Cause>>,
+    pub damaged: StoredValue<Vec<Damaged>>,
+    pub store: StoredValue<Store, LocalStorage>,
+}
+
+thread_local! {
+    static APP: Cell<Option<App>> = const { Cell::new(None) };
+}
+
+/// The app's state, in views and in event handlers alike.
+pub fn app() -> App {
+    APP.get().expect("the state is made before the first view")
+}
+
+impl App {
+    /// Makes the state from what is kept on this device.
+    pub fn start(library: Library) -> Self {
+        let kept = keep::load();
+        let book = RwSignal::new(Arc::new(kept.book));
+        let library = StoredValue::new(Arc::new(library));
+        let frame = Memo::new(move |_| Same(book.with(|book| book.frame.clone())));
+        let catalogue = Memo::new(move |_| library.with_value(|library| frame.with(|frame| Arc::new(library.catalogue(&frame.0)))));
+        let app = Self {
+            year: RwSignal::new(first_year(&book.get_untracked())),
+            book,
+            lang: RwSignal::new(kept.lang),
+            route: RwSignal::new(Route::Overview),
+            query: RwSignal::new(Query::default()),
+            catalogue,
+            library,
+            history: RwSignal::new(History::default()),
+            status: RwSignal::new(String::new()),
+            unsaved: RwSignal::new(kept.unsaved),
+            damaged: StoredValue::new(kept.damaged),
+            store: StoredValue::new_local(kept.store),
+        };
+        APP.set(Some(app));
+        app
+    }
+
+    /// Changes the book as one step that can be undone; `label` says what was done, such as "thêm vụ việc".
+    pub fn edit(self, label: impl Into<String>, change: impl FnOnce(&Book, Stamp) -> Result<Book, EditError>) -> Result<(), String> {
+        let old = self.book.get_untracked();
+        let new = change(&old, self.stamp()).map_err(|error| words::edit_error(&error))?;
+        self.replace(label, new);
+        Ok(())
+    }
+
+    /// Puts a whole new book in the place of the old one, as one step that can be undone.
+    pub fn replace(self, label: impl Into<String>, new: Book) {
+        let (old, new, label) = (self.book.get_untracked(), Arc::new(new), label.into());
+        self.history.update(|history| history.done(Step { label: label.clone(), book: old }));
+        self.show(new);
+        self.say(shell::DONE, &label);
+    }
+
+    /// Takes back the last change.
+    pub fn undo(self) {
+        self.step(History::undo, shell::UNDONE, shell::NOTHING_TO_UNDO);
+    }
+
+    /// Does again what was taken back last.
+    pub fn redo(self) {
+        self.step(History::redo, shell::REDONE, shell::NOTHING_TO_REDO);
+    }
+
+    fn step(self, take: fn(&mut History, Arc<Book>) -> Option<Step>, done: Text, nothing: Text) {
+        let now = self.book.get_untracked();
+        match self.history.try_update(|history| take(history, now.clone())).flatten() {
+            Some(step) => {
+                self.show(step.book);
+                self.say(done, &step.label);
+            }
+            None => self.status.set(nothing.to(self.lang.get_untracked()).into()),
+        }
+    }
+
+    fn show(self, book: Arc<Book>) {
+        self.book.set(book);
+        keep::save(self);
+    }
+
+    /// Says what was done.
+    fn say(self, text: Text, what: &str) {
+        self.status.set(untrack(|| text.fill(&[what])));
+    }
+
+    /// The stamp of a change made now on this device.
+    pub fn stamp(self) -> Stamp {
+        let by = self.book.with_untracked(|book| book.frame.settings.desk.clone());
+        Stamp { at: browser::now(), device: self.store.with_value(|store| store.device().clone()), by, after: Vec::new() }
+    }
+
+    /// A new id for a record.
+    pub fn record_id(self) -> RecordId {
+        RecordId::random(store::random())
+    }
+
+    /// A new id for a unit.
+    pub fn unit_id(self) -> UnitId {
+        UnitId::random(store::random())
+    }
+}
+
+/// A shared value that counts as changed only when it is another one.
+struct Same(Arc<Frame>);
+
+impl PartialEq for Same {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The year to begin with: this one, or the last with data.
+pub fn first_year(book: &Book) -> Year {
+    let today = browser::today().year();
+    match words::years_of(book) {
+        Some((_, last)) if last < today => last,
+        _ => today,
+    }
+}

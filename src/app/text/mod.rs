@@ -1,0 +1,69 @@
+//! All text for people, Vietnamese and English side by side.
+
+pub use binh_yen::book::Lang;
+use leptos::prelude::Get;
+
+use super::state::app;
+
+pub mod data;
+pub mod fields;
+pub mod format;
+pub mod pages;
+pub mod records;
+pub mod shell;
+
+/// The code of a language for the `lang` attribute.
+pub fn code(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "vi",
+        Lang::En => "en",
+    }
+}
+
+/// A text in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    pub vi: &'static str,
+    pub en: &'static str,
+}
+
+impl Text {
+    /// The text in a language.
+    pub fn to(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Vi => self.vi,
+            Lang::En => self.en,
+        }
+    }
+
+    /// The text in the chosen language; a view that calls it follows the language.
+    pub fn now(self) -> &'static str {
+        self.to(app().lang.get())
+    }
+
+    /// The text in the chosen language with `{}` replaced, in order.
+    pub fn fill(self, values: &[&str]) -> String {
+        let mut text = String::new();
+        let mut values = values.iter();
+        for (at, part) in self.now().split("{}").enumerate() {
+            if at > 0 {
+                text.push_str(values.next().copied().unwrap_or(""));
+            }
+            text.push_str(part);
+        }
+        text
+    }
+}
+
+/// A text in a view: changes at once with the language.
+pub fn t(text: Text) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+    move || text.now()
+}
+
+/// Defines texts: `NAME = "tiếng Việt", "English";`.
+macro_rules! texts {
+    ($($name:ident = $vi:literal, $en:literal;)*) => {
+        $(pub const $name: $crate::app::text::Text = $crate::app::text::Text { vi: $vi, en: $en };)*
+    };
+}
+pub(crate) use texts;
