@@ -213,7 +213,13 @@ mod tests {
         let unit = UnitId::new("viet-thanh").unwrap();
         let record = RecordId::new("r1").unwrap();
         let mut routes = vec![Route::Overview, Route::Units, Route::NewUnit, Route::Evaluation, Route::Reports, Route::Data];
-        routes.extend([Route::Settings, Route::More, Route::Unit(unit.clone()), Route::EditUnit(unit.clone()), Route::Totals(unit.clone())]);
+        routes.extend([
+            Route::Settings,
+            Route::More,
+            Route::Unit(unit.clone()),
+            Route::EditUnit(unit.clone()),
+            Route::Totals(unit.clone()),
+        ]);
         routes.extend([Route::Verdict(unit.clone()), Route::Report(unit)]);
         for kind in RecordKind::ALL {
             routes.extend([Route::Records(*kind), Route::NewRecord(*kind), Route::Record(*kind, record.clone())]);

@@ -78,7 +78,7 @@ pub fn bottom_bar(app: App) -> impl IntoView {
             {link(app, overview)} {link(app, units)}
             <a class="bar__add" href=Route::NewRecord(RecordKind::Incident).href()>
                 <span class="bar__plus">{icon::icon(icon::PLUS)}</span>
-                <span class="nav__text">{t(words::ADD_INCIDENT)}</span>
+                <span class="nav__text">{t(words::ADD_SHORT)}</span>
             </a>
             {link(app, evaluation)}
             {link(app, more)}

@@ -18,6 +18,7 @@ texts! {
     MORE = "Thêm", "More";
     MORE_PAGES = "Các trang khác", "More pages";
     ADD_INCIDENT = "Ghi vụ việc", "Add incident";
+    ADD_SHORT = "Ghi mới", "Add";
     YEAR = "Năm", "Year";
     LANGUAGE = "Ngôn ngữ", "Language";
     SWITCH_LANGUAGE = "English", "Tiếng Việt";
