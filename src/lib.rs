@@ -8,5 +8,6 @@
 
 pub mod book;
 pub mod criteria;
+pub mod exchange;
 pub mod report;
 pub mod store;

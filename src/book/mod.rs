@@ -51,6 +51,7 @@ pub use id::{DeviceId, IdError, KindCode, RecordId, UnitId};
 pub use incident::{Incident, Severity};
 pub use model::{Equipment, Model, ModelChange, ModelLevel, ModelPoint, ModelResult, ModelState, Money, MoneySource};
 pub use paper::{Paper, Registration, Statement};
+pub(crate) use record::for_each_record;
 pub use record::{Record, RecordKind};
 pub use shard::{Book, Frame, Reading, Settings, Shard};
 pub use stamp::{Stamp, Version};

@@ -1,0 +1,176 @@
+//! What a book must be beyond the types: ids are unique, everything that is pointed to is there, stamps make sense.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::findings::Findings;
+use super::problem::{Fault, List, Remark};
+use super::read::Parsed;
+use super::{check_records, check_units};
+use crate::book::{Catalogue, Extra, Frame, Kind, KindGroup, Record, RecordId, RecordKind, Stamp, Unit, UnitId, for_each_record};
+use crate::exchange::place::Spot;
+
+/// The last moment that a revision can be of: the beginning of the year 2200, in milliseconds since 1970.
+const LAST_MOMENT: u64 = 7_258_118_400_000;
+
+/// A unit's place in the book that is checked.
+pub(super) struct Known<'a> {
+    pub unit: &'a Unit,
+    /// Index of its shard in the list that is checked.
+    pub shard: usize,
+}
+
+/// All that a check looks up.
+pub(super) struct Check<'a> {
+    pub catalogue: Catalogue,
+    pub units: BTreeMap<&'a UnitId, Known<'a>>,
+    papers: BTreeSet<&'a RecordId>,
+    /// Whether to tell of unknown fields.
+    names_unknown: bool,
+}
+
+/// What all records have.
+struct Common<'a> {
+    id: &'a RecordId,
+    unit: &'a UnitId,
+    stamp: &'a Stamp,
+    extra: &'a Extra,
+}
+
+pub(super) fn check(
+    frame: &Frame,
+    parsed: &[Parsed],
+    catalogue: &dyn Fn(&Frame) -> Catalogue,
+    names_unknown: bool,
+    findings: &mut Findings,
+) {
+    let units =
+        parsed.iter().enumerate().flat_map(|(shard, parsed)| parsed.shard.units.iter().map(move |unit| (&unit.id, Known { unit, shard })));
+    let papers = parsed.iter().flat_map(|parsed| parsed.shard.papers.iter().map(|paper| &paper.id)).collect();
+    let check = Check { catalogue: catalogue(frame), units: units.collect(), papers, names_unknown };
+    check.extra(&frame.extra, || Spot::file("frame"), findings);
+    check.extra(&frame.settings.extra, || Spot::file("frame.settings"), findings);
+    check.kinds(frame, &catalogue(&Frame::default()), findings);
+    same_ids(parsed, findings);
+    check_units::check(&check, parsed, findings);
+    for (index, shard) in parsed.iter().enumerate() {
+        check.extra(&shard.shard.extra, || Spot::shard(shard.index, ""), findings);
+        each_record(shard, &mut |list, at, record| check.common(index, &|field| shard.spot(list, at, field), &record, findings));
+        check_records::check(&check, shard, findings);
+    }
+}
+
+fn each_record<'a>(parsed: &'a Parsed, visit: &mut dyn FnMut(List, usize, Common<'a>)) {
+    macro_rules! lists {
+        ($($name:ident $list:ident),*) => {
+            $(
+                for (at, record) in parsed.shard.$list.iter().enumerate() {
+                    let common = Common { id: &record.id, unit: &record.unit, stamp: &record.stamp, extra: record.extra() };
+                    visit(List::Of(RecordKind::$name), at, common);
+                }
+            )*
+        };
+    }
+    for_each_record!(lists);
+}
+
+/// Ids that two units or two records have, in all the book.
+fn same_ids(parsed: &[Parsed], findings: &mut Findings) {
+    let mut units = Vec::new();
+    let mut records = Vec::new();
+    for (shard, parsed) in parsed.iter().enumerate() {
+        units.extend(parsed.shard.units.iter().enumerate().map(|(at, unit)| (unit.id.as_str(), shard, List::Units, at)));
+        each_record(parsed, &mut |list, at, record| records.push((record.id.as_str(), shard, list, at)));
+    }
+    for mut ids in [units, records] {
+        ids.sort_unstable();
+        let spot = |shard: usize, list, at| parsed.get(shard).map(|parsed| parsed.spot(list, at, "id")).unwrap_or_default();
+        for pair in ids.windows(2) {
+            if let [(first_id, shard, list, at), (id, second_shard, second_list, second_at)] = *pair
+                && first_id == id
+            {
+                findings.same_id(spot(second_shard, second_list, second_at), spot(shard, list, at));
+            }
+        }
+    }
+}
+
+impl Check<'_> {
+    fn common(&self, shard: usize, spot: &dyn Fn(&str) -> Spot, record: &Common<'_>, findings: &mut Findings) {
+        self.stamp(record.stamp, || spot("stamp"), findings);
+        self.extra(record.extra, || spot(""), findings);
+        match self.units.get(record.unit) {
+            Some(known) if known.shard == shard => (),
+            Some(_) => findings.problem(spot("unit"), Fault::UnitElsewhere { id: record.unit.to_string() }),
+            None => self.no_such_unit(record.unit, || spot("unit"), findings),
+        }
+    }
+
+    pub fn no_such_unit(&self, id: &UnitId, spot: impl FnOnce() -> Spot, findings: &mut Findings) {
+        if findings.is_nowhere(id.as_str()) {
+            findings.problem(spot(), Fault::NoSuchUnit { id: id.to_string() });
+        }
+    }
+
+    pub fn paper(&self, id: Option<&RecordId>, spot: impl FnOnce() -> Spot, findings: &mut Findings) {
+        if let Some(id) = id
+            && !self.papers.contains(id)
+            && findings.is_nowhere(id.as_str())
+        {
+            findings.problem(spot(), Fault::NoSuchPaper { id: id.to_string() });
+        }
+    }
+
+    pub fn stamp(&self, stamp: &Stamp, spot: impl FnOnce() -> Spot, findings: &mut Findings) {
+        if stamp.at > LAST_MOMENT || stamp.after.iter().any(|earlier| earlier.at >= stamp.at) {
+            findings.problem(spot(), Fault::BadStamp);
+        }
+    }
+
+    /// Tells of fields that the format does not have: in a file of this version they are misspelt, as a rule.
+    pub fn extra(&self, extra: &Extra, spot: impl Fn() -> Spot, findings: &mut Findings) {
+        if self.names_unknown {
+            for field in extra.keys() {
+                findings.remark(spot(), Remark::UnknownField { field: field.clone() });
+            }
+        }
+    }
+
+    /// The book's own kinds against themselves and the national ones.
+    fn kinds(&self, frame: &Frame, national: &Catalogue, findings: &mut Findings) {
+        for (at, kind) in frame.kinds.iter().enumerate() {
+            let spot = |field: &str| Spot::file(format!("frame.kinds[{at}].{field}"));
+            let is_twice = frame.kinds.iter().take(at).any(|other| other.code == kind.code);
+            let is_other_group = GROUPS.iter().any(|&group| group != kind.group && national.get(group, &kind.code).is_some());
+            if is_twice || is_other_group {
+                findings.problem(spot("code"), Fault::KindTaken { code: kind.code.to_string() });
+            }
+            for (field, text) in [("label.vi", &kind.label.vi), ("label.en", &kind.label.en)] {
+                if text.trim().is_empty() {
+                    findings.problem(spot(field), Fault::Blank);
+                }
+            }
+            self.kinds_named_by(kind, at, findings);
+        }
+    }
+
+    fn kinds_named_by(&self, kind: &Kind, at: usize, findings: &mut Findings) {
+        let counted = kind.counts.iter().flat_map(|counts| &counts.kinds).map(|code| (KindGroup::Incident, code, "counts.kinds"));
+        for (group, code, field) in kind.within.iter().map(|code| (kind.group, code, "within")).chain(counted) {
+            if self.catalogue.get(group, code).is_none() {
+                findings.problem(Spot::file(format!("frame.kinds[{at}].{field}")), Fault::UnknownKind { code: code.to_string(), group });
+            }
+        }
+    }
+}
+
+const GROUPS: [KindGroup; 9] = [
+    KindGroup::Incident,
+    KindGroup::Indicator,
+    KindGroup::Model,
+    KindGroup::Paper,
+    KindGroup::Activity,
+    KindGroup::Statement,
+    KindGroup::Force,
+    KindGroup::Rating,
+    KindGroup::Standard,
+];

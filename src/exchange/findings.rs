@@ -1,0 +1,89 @@
+//! What is found while a file is read: noted as numbers, put into words at the end.
+
+use std::collections::BTreeSet;
+
+use super::place::{Locator, Spot};
+use super::problem::{Fault, Notice, Problem, Remark};
+use super::shape;
+use super::text::TextFinding;
+
+#[derive(Default)]
+pub(super) struct Findings {
+    problems: Vec<Found>,
+    remarks: Vec<(Spot, Remark, usize)>,
+    /// Ids of items that could not be read: others may point to them.
+    pub unread: BTreeSet<String>,
+    /// Whether a shard or list could not be read: others may point to anything in it.
+    pub is_incomplete: bool,
+}
+
+struct Found {
+    spot: Spot,
+    fault: Fault,
+    /// Of an id that is there twice: where it is first.
+    first: Option<Spot>,
+}
+
+impl Findings {
+    /// Different remarks that are told; a file can have as many unknown fields as it likes.
+    const MAX_REMARKS: usize = 50;
+
+    pub fn problem(&mut self, spot: Spot, fault: Fault) {
+        self.problems.push(Found { spot, fault, first: None });
+    }
+
+    /// Notes what serde says about a text.
+    pub fn shape(&mut self, text: &str, error: &serde_json::Error, spot: &dyn Fn(String) -> Spot) {
+        let (fault, field) = shape::fault(text, error);
+        self.problem(spot(field), fault);
+    }
+
+    pub fn same_id(&mut self, spot: Spot, first: Spot) {
+        self.problems.push(Found { spot, fault: Fault::SameId { first: Box::default() }, first: Some(first) });
+    }
+
+    pub fn text(&mut self, spot: Spot, finding: TextFinding) {
+        match finding {
+            TextFinding::Composed => self.remark(spot, Remark::Composed),
+            TextFinding::Markup => self.remark(spot, Remark::Markup),
+            TextFinding::Legacy(found) => self.problem(spot, Fault::LegacyEncoding { found }),
+            TextFinding::TooLong(characters) => self.problem(spot, Fault::TooLong { characters }),
+        }
+    }
+
+    pub fn remark(&mut self, spot: Spot, remark: Remark) {
+        if let Some((_, _, count)) = self.remarks.iter_mut().find(|(_, told, _)| *told == remark) {
+            *count += 1;
+        } else if self.remarks.len() < Self::MAX_REMARKS {
+            self.remarks.push((spot, remark, 1));
+        }
+    }
+
+    /// Whether an id that was not found is in no part of the file, read or unread.
+    pub fn is_nowhere(&self, id: &str) -> bool {
+        !self.is_incomplete && !self.unread.contains(id)
+    }
+
+    /// How many problems there are.
+    pub fn count(&self) -> usize {
+        self.problems.len()
+    }
+
+    /// The notices about a good file, or the problems of a bad one by line.
+    pub fn finish(self, locator: &Locator<'_>) -> Result<Vec<Notice>, Vec<Problem>> {
+        if self.problems.is_empty() {
+            let notice = |(spot, remark, count)| Notice { place: locator.place(&spot), count, remark };
+            return Ok(self.remarks.into_iter().map(notice).collect());
+        }
+        let problem = |found: Found| {
+            let fault = match found.first {
+                Some(first) => Fault::SameId { first: Box::new(locator.place(&first)) },
+                None => found.fault,
+            };
+            Problem { place: locator.place(&found.spot), fault }
+        };
+        let mut problems: Vec<_> = self.problems.into_iter().map(problem).collect();
+        problems.sort_by_key(|problem| problem.place.line);
+        Err(problems)
+    }
+}

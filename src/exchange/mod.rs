@@ -1,0 +1,44 @@
+//! Data files: a book in, a book out, and everything that is wrong with a file said with its place.
+//!
+//! - [`read`] takes a file's bytes to a [`FileRead`] (the book and notices) or to all its [`Problem`]s;
+//!   [`check_size`] refuses one by its size before it is loaded.
+//! - [`write`] gives a book's file: the same book, the same bytes; one record a line.
+//! - [`Summary::of`] says what a book holds, [`replaced`] what loading it would replace in the open one.
+//! - [`Problem::text`] and [`Notice::text`] are the sentences in a language.
+//!
+//! A file is `{"format": "binh-yen", "version": "1.0", "frame": {…}, "shards": […]}`. A newer minor version may add fields
+//! to the file, the frame, its settings, a shard, a unit, a record and the parts of a model: they are kept and written back.
+//! Any other change is a newer major version, which is refused.
+
+mod check;
+mod check_records;
+mod check_units;
+mod findings;
+mod json;
+mod place;
+mod problem;
+mod read;
+mod schema;
+mod shape;
+mod summary;
+mod text;
+mod version;
+mod words;
+mod write;
+
+pub use problem::{Fault, List, Notice, Place, Problem, Remark, Wanted};
+pub use read::{FileRead, check_size, read};
+pub use schema::schema;
+pub use summary::{Change, Replaced, Summary, replaced};
+pub use version::Version;
+pub use words::list_name;
+pub use write::write;
+
+/// The name of the format, in every file.
+pub const FORMAT: &str = "binh-yen";
+
+/// The size in bytes above which a file is refused.
+pub const MAX_BYTES: u64 = 32_000_000;
+
+/// The members of a file that this version knows.
+const MEMBERS: [&str; 4] = ["format", "version", "frame", "shards"];

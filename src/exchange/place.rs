@@ -1,0 +1,118 @@
+//! From a spot in the parsed book back to the line, commune, record and field in the file.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::json::{Members, Step, items, offset_in, shown, string_member, value_at};
+use super::problem::{List, Place};
+
+/// Where something is, as numbers: cheap to note while reading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Spot {
+    /// The shard's index in the file.
+    pub shard: Option<usize>,
+    /// The list and the index in it.
+    pub item: Option<(List, usize)>,
+    /// The path inside the record, or else inside the shard or the file.
+    pub field: String,
+}
+
+impl Spot {
+    pub fn file(field: impl Into<String>) -> Self {
+        Self { field: field.into(), ..Self::default() }
+    }
+
+    pub fn shard(shard: usize, field: impl Into<String>) -> Self {
+        Self { shard: Some(shard), item: None, field: field.into() }
+    }
+
+    pub fn item(shard: usize, list: List, index: usize, field: impl Into<String>) -> Self {
+        Self { shard: Some(shard), item: Some((list, index)), field: field.into() }
+    }
+
+    /// The spot of a path inside a shard.
+    pub fn in_shard(shard: usize, path: &[Step<'_>]) -> Self {
+        if let [Step::Key(list), Step::Index(index), rest @ ..] = path
+            && let Some(list) = List::all().find(|known| known.name() == *list)
+        {
+            return Self::item(shard, list, *index, shown(rest));
+        }
+        Self::shard(shard, shown(path))
+    }
+}
+
+/// The parts of one shard's text.
+struct ShardText<'a> {
+    text: &'a str,
+    name: String,
+    members: Members<'a>,
+    lists: RefCell<BTreeMap<List, Rc<[&'a str]>>>,
+}
+
+/// Finds places; made when there is something to say, since most files are good.
+pub(super) struct Locator<'a> {
+    file: &'a str,
+    text: &'a str,
+    shards: &'a [&'a str],
+    lines: OnceCell<Vec<usize>>,
+    opened: RefCell<BTreeMap<usize, Rc<ShardText<'a>>>>,
+}
+
+impl<'a> Locator<'a> {
+    pub fn new(file: &'a str, text: &'a str, shards: &'a [&'a str]) -> Self {
+        Self { file, text, shards, lines: OnceCell::new(), opened: RefCell::default() }
+    }
+
+    pub fn place(&self, spot: &Spot) -> Place {
+        let shard = spot.shard.and_then(|index| self.shard(index));
+        let item = spot.item.and_then(|(list, index)| shard.as_ref()?.item(list, index));
+        let holder = item.or(shard.as_ref().map(|shard| shard.text)).unwrap_or(self.text);
+        let at = if spot.field.is_empty() { holder } else { value_at(holder, &spot.field).unwrap_or(holder) };
+        Place {
+            file: self.file.to_owned(),
+            line: Some(self.line(offset_in(self.text, at))),
+            commune: shard.map(|shard| shard.name.clone()).unwrap_or_default(),
+            list: spot.item.map(|(list, _)| list),
+            record: item.and_then(|item| string_member(item, "id")).unwrap_or_default(),
+            name: item.and_then(|item| string_member(item, "name")).unwrap_or_default(),
+            field: spot.field.clone(),
+        }
+    }
+
+    /// The line of a byte offset, counted from 1.
+    pub fn line(&self, offset: usize) -> usize {
+        let ends = self.lines.get_or_init(|| self.text.match_indices('\n').map(|(at, _)| at).collect());
+        ends.partition_point(|&end| end < offset) + 1
+    }
+
+    fn shard(&self, index: usize) -> Option<Rc<ShardText<'a>>> {
+        if let Some(shard) = self.opened.borrow().get(&index) {
+            return Some(shard.clone());
+        }
+        let shard = Rc::new(ShardText::new(self.shards.get(index)?));
+        self.opened.borrow_mut().insert(index, shard.clone());
+        Some(shard)
+    }
+}
+
+impl<'a> ShardText<'a> {
+    fn new(text: &'a str) -> Self {
+        let members = Members::parse(text).unwrap_or_default();
+        let root = members.get("root").and_then(|root| serde_json::from_str::<String>(root).ok()).unwrap_or_default();
+        let mut shard = Self { text, name: String::new(), members, lists: RefCell::default() };
+        let is_root = |unit: &&&str| string_member(unit, "id").as_ref() == Some(&root);
+        let name = shard.list(List::Units).iter().find(is_root).and_then(|unit| string_member(unit, "name"));
+        shard.name = name.filter(|name| !name.trim().is_empty()).unwrap_or(root);
+        shard
+    }
+
+    fn list(&self, list: List) -> Rc<[&'a str]> {
+        let read = || self.members.get(list.name()).and_then(|text| items(text).ok()).unwrap_or_default().into();
+        self.lists.borrow_mut().entry(list).or_insert_with(read).clone()
+    }
+
+    fn item(&self, list: List, index: usize) -> Option<&'a str> {
+        self.list(list).get(index).copied()
+    }
+}

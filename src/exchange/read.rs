@@ -1,0 +1,297 @@
+//! A data file into a book, or into everything that is wrong with it.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+
+use super::check;
+use super::findings::Findings;
+use super::json::{Members, items, offset_in, shown, string_member, walk};
+use super::place::{Locator, Spot};
+use super::problem::{Fault, List, Notice, Place, Problem, Remark, Wanted};
+use super::shape;
+use super::text::{Look, MAX_DEPTH, clean, look};
+use super::{FORMAT, MAX_BYTES, Version};
+use crate::book::{Book, Catalogue, Frame, RecordKind, Shard, UnitId, for_each_record};
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FileRead {
+    /// The book in it.
+    pub book: Book,
+    /// What is worth saying about it.
+    pub notices: Vec<Notice>,
+}
+
+/// A shard as far as it could be read.
+pub(super) struct Parsed {
+    /// Its index in the file.
+    pub index: usize,
+    pub shard: Shard,
+    /// Of a list with items that could not be read, the indices of those that could.
+    kept: BTreeMap<List, Vec<usize>>,
+}
+
+impl Parsed {
+    pub fn spot(&self, list: List, index: usize, field: impl Into<String>) -> Spot {
+        let index = self.kept.get(&list).and_then(|kept| kept.get(index)).copied().unwrap_or(index);
+        Spot::item(self.index, list, index, field)
+    }
+}
+
+/// Refuses a file by its size alone, before it is loaded.
+///
+/// # Errors
+/// [`Fault::TooBig`] above [`MAX_BYTES`].
+pub fn check_size(bytes: u64, file: &str) -> Result<(), Vec<Problem>> {
+    if bytes <= MAX_BYTES {
+        return Ok(());
+    }
+    Err(vec![Problem { place: Place { file: file.to_owned(), ..Place::default() }, fault: Fault::TooBig { bytes } }])
+}
+
+/// Reads a data file.
+///
+/// `file` is its name for messages, `catalogue` the kinds that a book with such a frame may use, and `normalize`
+/// composes Unicode (NFC).
+///
+/// # Errors
+/// Everything that is wrong with it, in the order of the file.
+pub fn read(
+    bytes: &[u8],
+    file: &str,
+    catalogue: &dyn Fn(&Frame) -> Catalogue,
+    normalize: &dyn Fn(&str) -> String,
+) -> Result<FileRead, Vec<Problem>> {
+    check_size(bytes.len() as u64, file)?;
+    let refuse = |line, fault| vec![Problem { place: Place { file: file.to_owned(), line, ..Place::default() }, fault }];
+    let text = decode(bytes).map_err(|(line, fault)| refuse(line, fault))?;
+    let members = Members::parse(text).map_err(|error| {
+        let is_value = error.is_data();
+        let fault = if is_value { Fault::WrongFormat { found: String::new() } } else { shape::syntax_fault(&error) };
+        refuse(Some(error.line().max(1)), fault)
+    })?;
+    let locator = Locator::new(file, text, &[]);
+    let at = |part: &str| Some(locator.line(offset_in(text, part)));
+    let version = version(&members).map_err(|(part, fault)| refuse(part.map_or(Some(1), at), fault))?;
+
+    let mut reader = Reader { findings: Findings::default(), normalize, names_unknown: !version.is_newer() };
+    if let Some(name) = members.duplicate() {
+        reader.findings.problem(Spot::file(name), Fault::TwiceInOne { field: name.to_owned() });
+    }
+    let mut frame = reader.frame(&members);
+    reader.beside(&members, version, &mut frame);
+    let shards = reader.shard_texts(&members);
+    let parsed: Vec<_> = shards.iter().enumerate().filter_map(|(index, text)| reader.shard(index, text)).collect();
+    check::check(&frame, &parsed, catalogue, reader.names_unknown, &mut reader.findings);
+    let notices = reader.findings.finish(&Locator::new(file, text, &shards))?;
+    let shards = parsed.into_iter().map(|parsed| (parsed.shard.root.clone(), Arc::new(parsed.shard))).collect();
+    Ok(FileRead { book: Book { frame: Arc::new(frame), shards }, notices })
+}
+
+/// The text of a file; its encoding is UTF-8, with or without a mark.
+fn decode(bytes: &[u8]) -> Result<&str, (Option<usize>, Fault)> {
+    let is_utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || bytes.iter().take(200).any(|&byte| byte == 0);
+    if is_utf16 {
+        return Err((None, Fault::NotUtf8 { is_utf16 }));
+    }
+    let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let line = good.iter().filter(|&&byte| byte == b'\n').count() + 1;
+        (Some(line), Fault::NotUtf8 { is_utf16 })
+    })?;
+    if text.trim().is_empty() { Err((None, Fault::Empty)) } else { Ok(text) }
+}
+
+/// The version of a file of our format, if it is one that can be read.
+fn version<'a>(members: &Members<'a>) -> Result<Version, (Option<&'a str>, Fault)> {
+    let said = |part: &str| serde_json::from_str::<String>(part).unwrap_or_else(|_| part.chars().take(40).collect());
+    let format = members.get("format");
+    let found = format.map(said).unwrap_or_default();
+    if found != FORMAT {
+        return Err((format, Fault::WrongFormat { found: found.chars().take(40).collect() }));
+    }
+    let part = members.get("version").ok_or((None, Fault::Missing { field: "version".to_owned() }))?;
+    let found = said(part);
+    let version = Version::parse(&found).ok_or_else(|| (Some(part), Fault::WrongVersion { found: found.chars().take(40).collect() }))?;
+    if version.major > Version::CURRENT.major { Err((Some(part), Fault::NewerVersion { found })) } else { Ok(version) }
+}
+
+struct Reader<'n> {
+    findings: Findings,
+    normalize: &'n dyn Fn(&str) -> String,
+    /// Whether to tell of unknown fields: a newer minor version is expected to have some.
+    names_unknown: bool,
+}
+
+impl Reader<'_> {
+    fn frame(&mut self, members: &Members<'_>) -> Frame {
+        let Some(part) = members.get("frame") else { return Frame::default() };
+        let spot = |field: String| Spot::file(joined("frame", &field));
+        let Some(text) = self.cleaned(part, &spot) else { return Frame::default() };
+        self.typed(&text, &spot).unwrap_or_default()
+    }
+
+    /// Keeps what a newer version has beside the frame.
+    fn beside(&mut self, members: &Members<'_>, version: Version, frame: &mut Frame) {
+        if version.is_newer() {
+            frame.beside.insert("version".to_owned(), version.to_string().into());
+            self.findings.remark(Spot::file("version"), Remark::NewerMinor { version: version.to_string() });
+        }
+        for (name, part) in &members.0 {
+            if super::MEMBERS.contains(&name.as_str()) {
+                continue;
+            }
+            let spot = |field: String| Spot::file(joined(name, &field));
+            let Some(text) = self.cleaned(part, &spot) else { continue };
+            if let Some(value) = self.typed(&text, &spot) {
+                frame.beside.insert(name.clone(), value);
+            }
+            if self.names_unknown {
+                self.findings.remark(Spot::file(name), Remark::UnknownField { field: name.clone() });
+            }
+        }
+    }
+
+    fn shard_texts<'a>(&mut self, members: &Members<'a>) -> Vec<&'a str> {
+        let Some(part) = members.get("shards") else {
+            self.findings.problem(Spot::file(""), Fault::Missing { field: "shards".to_owned() });
+            return Vec::new();
+        };
+        items(part).unwrap_or_else(|error| {
+            self.findings.shape(part, &error, &|field| Spot::file(joined("shards", &field)));
+            Vec::new()
+        })
+    }
+
+    fn shard(&mut self, index: usize, part: &str) -> Option<Parsed> {
+        let text = self.cleaned_shard(index, part);
+        let parsed = text.and_then(|text| match serde_json::from_str(&text) {
+            Ok(shard) => Some(Parsed { index, shard, kept: BTreeMap::new() }),
+            Err(error) => self.shard_by_record(index, &text, &error),
+        });
+        self.findings.is_incomplete |= parsed.is_none();
+        parsed
+    }
+
+    /// Reads a shard that has something wrong in it record by record, so that everything wrong is found.
+    fn shard_by_record(&mut self, index: usize, text: &str, whole: &serde_json::Error) -> Option<Parsed> {
+        let spot = |field: String| Spot::shard(index, field);
+        let before = self.findings.count();
+        let Ok(members) = Members::parse(text) else {
+            self.findings.shape(text, whole, &spot);
+            return None;
+        };
+        if let Some(name) = members.duplicate() {
+            self.findings.problem(spot(name.to_owned()), Fault::TwiceInOne { field: name.to_owned() });
+        }
+        for field in ["root", "units"] {
+            if members.get(field).is_none() {
+                self.findings.problem(spot(String::new()), Fault::Missing { field: field.to_owned() });
+                self.findings.is_incomplete = true;
+            }
+        }
+        let root: Option<UnitId> = members.get("root").and_then(|part| self.typed(part, &|_| spot("root".to_owned())));
+        let mut kept = BTreeMap::new();
+        let units = self.list(index, List::Units, &members, &mut kept);
+        macro_rules! lists {
+            ($($name:ident $list:ident),*) => {{
+                $(let $list = self.list(index, List::Of(RecordKind::$name), &members, &mut kept);)*
+                root.map(|root| Shard { root, units, $($list,)* extra: Default::default() })
+            }};
+        }
+        let shard = for_each_record!(lists);
+        if self.findings.count() == before {
+            self.findings.shape(text, whole, &spot);
+        }
+        shard.map(|shard| Parsed { index, shard, kept })
+    }
+
+    fn list<T: DeserializeOwned>(
+        &mut self,
+        shard: usize,
+        list: List,
+        members: &Members<'_>,
+        kept: &mut BTreeMap<List, Vec<usize>>,
+    ) -> Vec<T> {
+        let texts = self.item_texts(shard, list, members);
+        let mut read = Vec::new();
+        let mut indices = Vec::new();
+        for (index, text) in texts.iter().enumerate() {
+            match serde_json::from_str(text) {
+                Ok(item) => {
+                    read.push(item);
+                    indices.push(index);
+                }
+                Err(error) => {
+                    self.findings.unread.extend(string_member(text, "id"));
+                    self.findings.shape(text, &error, &|field| Spot::item(shard, list, index, field));
+                }
+            }
+        }
+        kept.insert(list, indices);
+        read
+    }
+
+    fn item_texts<'a>(&mut self, shard: usize, list: List, members: &Members<'a>) -> Vec<&'a str> {
+        let Some(part) = members.get(list.name()) else { return Vec::new() };
+        items(part).unwrap_or_else(|_| {
+            let found = part.chars().take(60).collect();
+            self.findings.is_incomplete = true;
+            self.findings.problem(Spot::shard(shard, list.name()), Fault::WrongType { wanted: Wanted::List, found });
+            Vec::new()
+        })
+    }
+
+    fn typed<T: DeserializeOwned>(&mut self, text: &str, spot: &dyn Fn(String) -> Spot) -> Option<T> {
+        match serde_json::from_str(text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.findings.shape(text, &error, spot);
+                None
+            }
+        }
+    }
+
+    fn cleaned_shard<'a>(&mut self, index: usize, part: &'a str) -> Option<Cow<'a, str>> {
+        match look(part) {
+            Look::Plain => Some(Cow::Borrowed(part)),
+            Look::TooDeep => {
+                let mut spot = Spot::shard(index, "");
+                walk(part, &mut |path, _| {
+                    if path.len() == MAX_DEPTH {
+                        spot = Spot::in_shard(index, path.get(..3).unwrap_or_default());
+                    }
+                    path.len() < MAX_DEPTH
+                });
+                self.findings.problem(spot, Fault::TooDeep);
+                None
+            }
+            Look::Closer => {
+                let findings = &mut self.findings;
+                Some(clean(part, self.normalize, &mut |path, finding| findings.text(Spot::in_shard(index, path), finding)))
+            }
+        }
+    }
+
+    fn cleaned<'a>(&mut self, part: &'a str, spot: &dyn Fn(String) -> Spot) -> Option<Cow<'a, str>> {
+        match look(part) {
+            Look::Plain => Some(Cow::Borrowed(part)),
+            Look::TooDeep => {
+                self.findings.problem(spot(String::new()), Fault::TooDeep);
+                None
+            }
+            Look::Closer => {
+                let findings = &mut self.findings;
+                Some(clean(part, self.normalize, &mut |path, finding| findings.text(spot(shown(path)), finding)))
+            }
+        }
+    }
+}
+
+fn joined(name: &str, field: &str) -> String {
+    if field.is_empty() || field.starts_with('[') { format!("{name}{field}") } else { format!("{name}.{field}") }
+}

@@ -1,0 +1,32 @@
+//! The JSON Schema of a data file, made from the types that read it.
+
+use schemars::JsonSchema;
+
+use crate::book::{Frame, Shard};
+
+/// A data file, as the schema shows it.
+#[derive(JsonSchema)]
+#[schemars(title = "Bình Yên: sổ an ninh, trật tự của xã", description = "A book of Bình Yên, one a file.")]
+#[expect(dead_code, reason = "only its schema is used")]
+struct BookFile {
+    /// The name of the format.
+    #[schemars(extend("const" = super::FORMAT))]
+    format: String,
+    /// Major and minor version of the format, such as `1.0`.
+    #[schemars(regex(pattern = r"^[1-9]\d*\.\d+$"))]
+    version: String,
+    /// What belongs to the whole book.
+    #[schemars(default)]
+    frame: Frame,
+    /// A province, district or commune each, with all that belongs to it.
+    shards: Vec<Shard>,
+}
+
+/// The JSON Schema of a data file, as text.
+///
+/// # Errors
+/// None that data can cause; the JSON writer's, if it ever has one.
+pub fn schema() -> Result<String, serde_json::Error> {
+    let schema = schemars::schema_for!(BookFile);
+    Ok(serde_json::to_string_pretty(&schema)? + "\n")
+}

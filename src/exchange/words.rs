@@ -1,0 +1,377 @@
+//! The sentences about a file, in both languages: what is wrong and what to do, for every fault.
+
+use crate::book::{KindGroup, Lang, RecordKind, UnitKind};
+
+use super::MAX_BYTES;
+use super::problem::{Fault, List, Place, Remark, Wanted};
+use super::text::{MAX_DEPTH, MAX_TEXT};
+
+/// What is wrong and what to do, each a sentence without its full stop.
+pub(super) struct Words {
+    pub what: String,
+    pub todo: String,
+}
+
+fn words(what: impl Into<String>, todo: impl Into<String>) -> Words {
+    Words { what: what.into(), todo: todo.into() }
+}
+
+pub(super) fn fault(fault: &Fault, lang: Lang) -> Words {
+    match lang {
+        Lang::Vi => vietnamese(fault),
+        Lang::En => english(fault),
+    }
+}
+
+fn megabytes(bytes: u64) -> u64 {
+    bytes.div_ceil(1_000_000)
+}
+
+fn vietnamese(fault: &Fault) -> Words {
+    const FIX_FIELD: &str = "Sửa giá trị của trường này rồi mở lại tệp";
+    match fault {
+        Fault::TooBig { bytes } => words(
+            format!("tệp quá lớn: {} MB, nhiều nhất là {} MB", megabytes(*bytes), megabytes(MAX_BYTES)),
+            "Kiểm tra xem có đúng là tệp sổ Bình Yên không; nếu đúng, tách thành nhiều tệp nhỏ hơn",
+        ),
+        Fault::Empty => words("tệp trống, không có nội dung", "Xin lại tệp từ nơi gửi"),
+        Fault::NotUtf8 { is_utf16: true } => {
+            words("tệp được lưu ở bảng mã UTF-16", "Mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8")
+        }
+        Fault::NotUtf8 { is_utf16: false } => {
+            words("tệp không ở bảng mã UTF-8", "Lưu lại tệp với bảng mã Unicode UTF-8; chữ TCVN3, VNI cần chuyển sang Unicode trước")
+        }
+        Fault::Cut => words("tệp bị cắt giữa chừng, thiếu phần cuối", "Xin lại tệp hoặc tải lại từ thư điện tử"),
+        Fault::NotJson { message } => {
+            words(format!("tệp không phải JSON đúng cú pháp ({})", syntax(message)), "Xin lại tệp từ nơi gửi; nếu sửa tay, sửa dòng này")
+        }
+        Fault::WrongFormat { found } if found.is_empty() => {
+            words("tệp không phải sổ Bình Yên (thiếu «format»: «binh-yen»)", "Chọn tệp do Bình Yên xuất ra")
+        }
+        Fault::WrongFormat { found } => {
+            words(format!("tệp không phải sổ Bình Yên (định dạng là «{found}», cần «binh-yen»)"), "Chọn tệp do Bình Yên xuất ra")
+        }
+        Fault::WrongVersion { found } => {
+            words(format!("phiên bản «{found}» không đọc được"), "Ghi phiên bản dạng «1.0» hoặc xin lại tệp từ nơi gửi")
+        }
+        Fault::NewerVersion { found } => words(
+            format!("tệp thuộc phiên bản mới hơn ({found}) mà ứng dụng này chưa đọc được"),
+            "Cập nhật Bình Yên rồi mở lại, hoặc nhờ nơi gửi xuất theo phiên bản cũ",
+        ),
+        Fault::TooDeep => {
+            words(format!("các giá trị lồng nhau quá {MAX_DEPTH} tầng"), "Xin lại tệp từ nơi gửi; sổ Bình Yên không lồng sâu như vậy")
+        }
+        Fault::Missing { field } => words(format!("thiếu trường «{field}»"), "Bổ sung trường này"),
+        Fault::TwiceInOne { field } => words(format!("trường «{field}» có hai lần"), "Xóa một trong hai"),
+        Fault::UnknownField { field } => words(format!("trường «{field}» không có trong định dạng"), "Xóa hoặc sửa tên trường này"),
+        Fault::WrongType { wanted, found } => words(format!("«{found}» không đúng kiểu: cần {}", wanted_vi(*wanted)), FIX_FIELD),
+        Fault::Negative { found } => words(format!("số đếm không được âm: «{found}»"), "Ghi số nguyên từ 0 trở lên"),
+        Fault::Fraction { found } => words(format!("số đếm phải là số nguyên: «{found}»"), "Ghi số nguyên từ 0 trở lên"),
+        Fault::OutOfRange { found, allowed } => words(format!("số «{found}» ngoài giới hạn {allowed}"), FIX_FIELD),
+        Fault::UnknownWord { found, allowed } => {
+            words(format!("không có giá trị «{}»", unquoted(found)), format!("Chọn một trong: {allowed}"))
+        }
+        Fault::BadValue { reason } => words(reason.clone(), FIX_FIELD),
+        Fault::LegacyEncoding { found } => words(
+            format!("chữ ở bảng mã cũ TCVN3 hoặc VNI, không phải Unicode: «{found}»"),
+            "Chuyển tệp sang Unicode dựng sẵn (ví dụ bằng UniKey) rồi mở lại",
+        ),
+        Fault::TooLong { characters } => words(format!("chữ quá dài: {characters} ký tự, nhiều nhất là {MAX_TEXT}"), "Rút ngắn nội dung"),
+        Fault::Blank => words("để trống", "Ghi nội dung cho trường này"),
+        Fault::UnknownKind { code, group } => words(
+            format!("mã «{code}» không có trong danh mục {}", group_vi(*group)),
+            "Sửa mã, hoặc thêm loại này vào «frame.kinds» của sổ",
+        ),
+        Fault::KindTaken { code } => words(format!("mã loại «{code}» đã được dùng cho loại khác"), "Đặt mã khác cho loại của riêng sổ này"),
+        Fault::SameId { first } => words(
+            format!("trùng mã với bản ghi ở {}", place(first, Lang::Vi)),
+            "Xóa bản ghi thừa, hoặc đặt mã khác nếu là hai việc khác nhau",
+        ),
+        Fault::NoSuchUnit { id } => words(format!("không có đơn vị «{id}» trong tệp"), "Sửa mã đơn vị, hoặc bổ sung đơn vị này vào tệp"),
+        Fault::UnitElsewhere { id } => {
+            words(format!("đơn vị «{id}» thuộc phần của xã khác"), "Chuyển bản ghi sang phần của xã có đơn vị đó, hoặc sửa mã đơn vị")
+        }
+        Fault::NoSuchPaper { id } => words(format!("không có văn bản «{id}» trong tệp"), "Sửa mã, bổ sung văn bản, hoặc bỏ trường này"),
+        Fault::NoRoot { id } => {
+            words(format!("trong «units» không có chính đơn vị «{id}» mà «root» nêu"), "Bổ sung đơn vị này vào «units»")
+        }
+        Fault::SameRoot { id } => words(format!("hai phần cùng của đơn vị «{id}»"), "Gộp hai phần làm một"),
+        Fault::WrongShard { kind } => words(
+            format!("{} không ở đúng chỗ", unit_kind_vi(*kind)),
+            "Tỉnh, huyện, cấp xã là gốc («root») của phần riêng; đơn vị khác ở trong phần của xã mình",
+        ),
+        Fault::WrongParent { kind, parent } => {
+            words(format!("{} không thể trực thuộc {}", unit_kind_vi(*kind), unit_kind_vi(*parent)), "Sửa đơn vị cấp trên («parent»)")
+        }
+        Fault::ParentCircle => words("đơn vị cấp trên nối thành vòng", "Sửa đơn vị cấp trên («parent») của một trong các đơn vị"),
+        Fault::FormedFromItself => words("đơn vị không thể được lập từ chính nó", "Xóa mã của chính nó khỏi «formed_from»"),
+        Fault::EndsBeforeStart { start, end } => words(format!("ngày kết thúc {end} trước ngày bắt đầu {start}"), "Sửa một trong hai ngày"),
+        Fault::MoreThan { part, whole, field } => words(format!("số {part} lớn hơn «{field}» ({whole})"), "Sửa một trong hai số"),
+        Fault::BadStamp => words(
+            "dấu phiên bản («stamp») không hợp lý: thời điểm ngoài khoảng cho phép hoặc không sau các phiên bản trước",
+            "Xin lại tệp từ nơi gửi; dấu phiên bản do ứng dụng ghi, không sửa tay",
+        ),
+    }
+}
+
+fn english(fault: &Fault) -> Words {
+    const FIX_FIELD: &str = "Correct this field and open the file again";
+    match fault {
+        Fault::TooBig { bytes } => words(
+            format!("the file is too big: {} MB, at most {} MB", megabytes(*bytes), megabytes(MAX_BYTES)),
+            "Check that it is a book of Bình Yên; if so, split it",
+        ),
+        Fault::Empty => words("the file is empty", "Ask the sender for it again"),
+        Fault::NotUtf8 { is_utf16: true } => words("the file is in UTF-16", "Open it in an editor and save it as UTF-8"),
+        Fault::NotUtf8 { is_utf16: false } => {
+            words("the file is not in UTF-8", "Save it as Unicode UTF-8; convert text in TCVN3 or VNI to Unicode first")
+        }
+        Fault::Cut => words("the file is cut off, its end is missing", "Ask for it again, or download it again"),
+        Fault::NotJson { message } => {
+            words(format!("not valid JSON ({message})"), "Ask the sender for the file again; if you edited it, correct this line")
+        }
+        Fault::WrongFormat { found } if found.is_empty() => {
+            words("not a book of Bình Yên (no \"format\": \"binh-yen\")", "Choose a file that Bình Yên exported")
+        }
+        Fault::WrongFormat { found } => {
+            words(format!("not a book of Bình Yên (its format is “{found}”, not “binh-yen”)"), "Choose a file that Bình Yên exported")
+        }
+        Fault::WrongVersion { found } => {
+            words(format!("“{found}” is not a version"), "Write a version such as “1.0”, or ask the sender for the file again")
+        }
+        Fault::NewerVersion { found } => words(
+            format!("the file is of a newer version ({found}) than this program reads"),
+            "Update Bình Yên and open it again, or ask the sender for the older version",
+        ),
+        Fault::TooDeep => words(
+            format!("values stand inside each other more than {MAX_DEPTH} deep"),
+            "Ask the sender for the file again; no book is that deep",
+        ),
+        Fault::Missing { field } => words(format!("the field “{field}” is missing"), "Add it"),
+        Fault::TwiceInOne { field } => words(format!("the field “{field}” stands there twice"), "Delete one of them"),
+        Fault::UnknownField { field } => words(format!("there is no field “{field}” here"), "Delete it or correct its name"),
+        Fault::WrongType { wanted, found } => words(format!("“{found}” is of the wrong type: needed is {}", wanted_en(*wanted)), FIX_FIELD),
+        Fault::Negative { found } => words(format!("a count cannot be negative: {found}"), "Write a whole number from 0"),
+        Fault::Fraction { found } => words(format!("a count must be a whole number: {found}"), "Write a whole number from 0"),
+        Fault::OutOfRange { found, allowed } => words(format!("{found} is not within {allowed}"), FIX_FIELD),
+        Fault::UnknownWord { found, allowed } => {
+            words(format!("there is no value “{}”", unquoted(found)), format!("Choose one of: {allowed}"))
+        }
+        Fault::BadValue { reason } => words(format!("not a valid value ({reason})"), FIX_FIELD),
+        Fault::LegacyEncoding { found } => words(
+            format!("text in the old TCVN3 or VNI encoding, not Unicode: “{found}”"),
+            "Convert the file to composed Unicode (with UniKey, for example) and open it again",
+        ),
+        Fault::TooLong { characters } => words(format!("too long: {characters} characters, at most {MAX_TEXT}"), "Shorten the text"),
+        Fault::Blank => words("left blank", "Fill this field in"),
+        Fault::UnknownKind { code, group } => words(
+            format!("the code “{code}” is not in the catalogue of {}", group_en(*group)),
+            "Correct the code, or add the kind to the book's “frame.kinds”",
+        ),
+        Fault::KindTaken { code } => words(format!("the code “{code}” is taken by another kind"), "Give the book's own kind another code"),
+        Fault::SameId { first } => words(
+            format!("has the same id as the one at {}", place(first, Lang::En)),
+            "Delete the surplus one, or give it another id if they are two things",
+        ),
+        Fault::NoSuchUnit { id } => {
+            words(format!("there is no unit “{id}” in the file"), "Correct the unit's id, or add the unit to the file")
+        }
+        Fault::UnitElsewhere { id } => words(
+            format!("the unit “{id}” belongs to another commune's part"),
+            "Move the record to the part of that commune, or correct the unit's id",
+        ),
+        Fault::NoSuchPaper { id } => {
+            words(format!("there is no paper “{id}” in the file"), "Correct the id, add the paper, or leave the field out")
+        }
+        Fault::NoRoot { id } => words(format!("the unit “{id}” that “root” names is not among the “units”"), "Add it to the “units”"),
+        Fault::SameRoot { id } => words(format!("two parts are of the unit “{id}”"), "Make them one"),
+        Fault::WrongShard { kind } => words(
+            format!("a unit of kind {} is not in its place", unit_kind_en(*kind)),
+            "A province, district or commune is the “root” of its own part; other units are in their commune's part",
+        ),
+        Fault::WrongParent { kind, parent } => {
+            words(format!("a {} cannot be below a {}", unit_kind_en(*kind), unit_kind_en(*parent)), "Correct the unit above (“parent”)")
+        }
+        Fault::ParentCircle => words("the units above form a circle", "Correct the unit above (“parent”) of one of them"),
+        Fault::FormedFromItself => words("a unit cannot be formed from itself", "Delete its own id from “formed_from”"),
+        Fault::EndsBeforeStart { start, end } => {
+            words(format!("ends on {end}, before it starts on {start}"), "Correct one of the two days")
+        }
+        Fault::MoreThan { part, whole, field } => {
+            words(format!("{part} is more than “{field}” ({whole})"), "Correct one of the two numbers")
+        }
+        Fault::BadStamp => words(
+            "the revision stamp makes no sense: a time out of range, or not after the revisions before it",
+            "Ask the sender for the file again; stamps are written by the program, not by hand",
+        ),
+    }
+}
+
+pub(super) fn remark(remark: &Remark, lang: Lang) -> String {
+    match (remark, lang) {
+        (Remark::NewerMinor { version }, Lang::Vi) => {
+            format!("tệp thuộc phiên bản {version}, mới hơn ứng dụng này; phần chưa biết được giữ nguyên")
+        }
+        (Remark::NewerMinor { version }, Lang::En) => {
+            format!("the file is of version {version}, newer than this program; what it does not know is kept")
+        }
+        (Remark::UnknownField { field }, Lang::Vi) => {
+            format!("trường «{field}» không có trong định dạng, được giữ nguyên; kiểm tra xem có viết sai tên không")
+        }
+        (Remark::UnknownField { field }, Lang::En) => {
+            format!("the field “{field}” is not of the format and was kept; check that its name is not misspelt")
+        }
+        (Remark::Composed, Lang::Vi) => "chữ Unicode tổ hợp đã được đổi sang dựng sẵn".to_owned(),
+        (Remark::Composed, Lang::En) => "decomposed Unicode was composed".to_owned(),
+        (Remark::Markup, Lang::Vi) => "có mã HTML, được giữ và hiện như chữ thường".to_owned(),
+        (Remark::Markup, Lang::En) => "contains markup, which is kept and shown as plain text".to_owned(),
+    }
+}
+
+/// Where something is: `so.json, dòng 12, Việt Thành, vụ việc «x1», trường «date»`.
+pub(super) fn place(place: &Place, lang: Lang) -> String {
+    let mut parts = Vec::new();
+    if !place.file.is_empty() {
+        parts.push(place.file.clone());
+    }
+    if let Some(line) = place.line {
+        parts.push(format!("{} {line}", if lang == Lang::Vi { "dòng" } else { "line" }));
+    }
+    if !place.commune.is_empty() {
+        parts.push(place.commune.clone());
+    }
+    if let Some(list) = place.list {
+        let mut part = list_name(list, lang).to_owned();
+        if !place.record.is_empty() {
+            part.push_str(&format!(" «{}»", place.record));
+        }
+        if (1..=100).contains(&place.name.len()) {
+            part.push_str(&format!(" ({})", place.name));
+        }
+        parts.push(part);
+    }
+    if !place.field.is_empty() {
+        parts.push(format!("{} «{}»", if lang == Lang::Vi { "trường" } else { "field" }, place.field));
+    }
+    parts.join(", ")
+}
+
+fn syntax(message: &str) -> &str {
+    match message {
+        "expected value" => "cần một giá trị",
+        "expected `:`" => "thiếu dấu hai chấm",
+        "expected `,` or `}`" => "thiếu dấu phẩy hoặc ngoặc }",
+        "expected `,` or `]`" => "thiếu dấu phẩy hoặc ngoặc ]",
+        "trailing comma" => "thừa dấu phẩy",
+        "trailing characters" => "thừa nội dung sau khi sổ đã kết thúc",
+        "key must be a string" => "tên trường phải đặt trong ngoặc kép",
+        "invalid escape" | "lone leading surrogate in hex escape" | "unexpected end of hex escape" => "dấu \\ dùng sai",
+        "control character (\\u0000-\\u001F) found while parsing a string" => "ký tự điều khiển trong chữ",
+        "invalid number" => "số viết sai",
+        other => other,
+    }
+}
+
+fn unquoted(found: &str) -> &str {
+    found.trim_matches('"')
+}
+
+fn wanted_vi(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::Count => "số nguyên từ 0, không có ngoặc kép",
+        Wanted::Text => "chữ trong ngoặc kép",
+        Wanted::YesNo => "true hoặc false",
+        Wanted::Word => "một từ của định dạng trong ngoặc kép",
+        Wanted::Object => "đối tượng {…}",
+        Wanted::List => "danh sách […]",
+    }
+}
+
+fn wanted_en(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::Count => "a whole number from 0, without quotes",
+        Wanted::Text => "text in quotes",
+        Wanted::YesNo => "true or false",
+        Wanted::Word => "a word of the format in quotes",
+        Wanted::Object => "an object {…}",
+        Wanted::List => "a list […]",
+    }
+}
+
+/// The name of a list's items.
+pub fn list_name(list: List, lang: Lang) -> &'static str {
+    let (vi, en) = match list {
+        List::Units => ("đơn vị", "unit"),
+        List::Of(RecordKind::Incident) => ("vụ việc", "incident"),
+        List::Of(RecordKind::YearlyTotal) => ("số liệu năm", "yearly total"),
+        List::Of(RecordKind::Model) => ("mô hình", "model"),
+        List::Of(RecordKind::Registration) => ("bản đăng ký", "registration"),
+        List::Of(RecordKind::Paper) => ("văn bản", "paper"),
+        List::Of(RecordKind::Statement) => ("xác nhận", "statement"),
+        List::Of(RecordKind::Rating) => ("xếp loại", "rating"),
+        List::Of(RecordKind::Discipline) => ("kỷ luật", "discipline"),
+        List::Of(RecordKind::Activity) => ("hoạt động", "activity"),
+        List::Of(RecordKind::Tip) => ("tin báo", "tip"),
+        List::Of(RecordKind::Recognition) => ("công nhận", "recognition"),
+        List::Of(RecordKind::Decision) => ("quyết định", "decision"),
+    };
+    if lang == Lang::Vi { vi } else { en }
+}
+
+fn group_vi(group: KindGroup) -> &'static str {
+    match group {
+        KindGroup::Incident => "vụ việc",
+        KindGroup::Indicator => "chỉ tiêu",
+        KindGroup::Model => "mô hình",
+        KindGroup::Paper => "văn bản",
+        KindGroup::Activity => "hoạt động",
+        KindGroup::Statement => "nội dung xác nhận",
+        KindGroup::Force => "lực lượng",
+        KindGroup::Rating => "xếp loại",
+        KindGroup::Standard => "tiêu chuẩn",
+    }
+}
+
+fn group_en(group: KindGroup) -> &'static str {
+    match group {
+        KindGroup::Incident => "incidents",
+        KindGroup::Indicator => "indicators",
+        KindGroup::Model => "models",
+        KindGroup::Paper => "papers",
+        KindGroup::Activity => "activities",
+        KindGroup::Statement => "statements",
+        KindGroup::Force => "forces",
+        KindGroup::Rating => "ratings",
+        KindGroup::Standard => "standards",
+    }
+}
+
+fn unit_kind_vi(kind: UnitKind) -> &'static str {
+    match kind {
+        UnitKind::Province => "tỉnh",
+        UnitKind::District => "huyện",
+        UnitKind::Commune => "xã",
+        UnitKind::Ward => "phường",
+        UnitKind::Township => "thị trấn",
+        UnitKind::SpecialZone => "đặc khu",
+        UnitKind::Hamlet => "khu dân cư",
+        UnitKind::Agency => "cơ quan",
+        UnitKind::Enterprise => "doanh nghiệp",
+        UnitKind::School => "cơ sở giáo dục",
+    }
+}
+
+fn unit_kind_en(kind: UnitKind) -> &'static str {
+    match kind {
+        UnitKind::Province => "province",
+        UnitKind::District => "district",
+        UnitKind::Commune => "commune",
+        UnitKind::Ward => "ward",
+        UnitKind::Township => "township",
+        UnitKind::SpecialZone => "special zone",
+        UnitKind::Hamlet => "hamlet",
+        UnitKind::Agency => "agency",
+        UnitKind::Enterprise => "enterprise",
+        UnitKind::School => "school",
+    }
+}

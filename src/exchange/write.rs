@@ -1,0 +1,95 @@
+//! A book into a data file: the same book gives the same bytes, with one record a line.
+
+use std::fmt::Write;
+
+use super::{FORMAT, MEMBERS, Version};
+use crate::book::{Book, Frame, Shard, for_each_record};
+
+/// Containers this deep inside the file stand on one line: a record, with all that is in it.
+const LINE_DEPTH: usize = 4;
+
+/// Writes a book as a data file.
+///
+/// # Errors
+/// None that a book can cause; the JSON writer's, if it ever has one.
+pub fn write(book: &Book) -> Result<String, serde_json::Error> {
+    let mut frame = Frame::clone(&book.frame);
+    let beside = std::mem::take(&mut frame.beside);
+    let mut text = String::new();
+    let version = beside.get("version").and_then(|version| Version::parse(version.as_str()?)).filter(|version| version.is_newer());
+    let version = version.unwrap_or(Version::CURRENT);
+    let _ = write!(text, "{{\n  \"format\": \"{FORMAT}\",\n  \"version\": \"{version}\",\n  \"frame\": ");
+    lay_out(&mut text, &serde_json::to_string(&frame)?, 1);
+    for (name, value) in beside.iter().filter(|(name, _)| !MEMBERS.contains(&name.as_str())) {
+        let _ = write!(text, ",\n  {}: ", serde_json::Value::from(name.as_str()));
+        lay_out(&mut text, &value.to_string(), 1);
+    }
+    text.push_str(",\n  \"shards\": [");
+    for (at, shard) in book.shards.values().enumerate() {
+        text.push_str(if at == 0 { "\n    " } else { ",\n    " });
+        lay_out(&mut text, &serde_json::to_string(&sorted(shard))?, 2);
+    }
+    text.push_str(if book.shards.is_empty() { "]\n}\n" } else { "\n  ]\n}\n" });
+    Ok(text)
+}
+
+/// The shard with its units and records by id.
+fn sorted(shard: &Shard) -> Shard {
+    let mut shard = shard.clone();
+    shard.units.sort_by(|a, b| a.id.cmp(&b.id));
+    macro_rules! lists {
+        ($($name:ident $list:ident),*) => {
+            $(shard.$list.sort_by(|a, b| a.id.cmp(&b.id));)*
+        };
+    }
+    for_each_record!(lists);
+    shard
+}
+
+/// Lays compact JSON out over lines, as a value that stands `depth` deep in the file.
+///
+/// A pretty-printing serializer would be compiled for every type a second time.
+fn lay_out(out: &mut String, compact: &str, mut depth: usize) {
+    let mut is_string = false;
+    let mut is_escaped = false;
+    let mut previous = '\0';
+    for c in compact.chars() {
+        if is_string {
+            out.push(c);
+            match c {
+                _ if is_escaped => is_escaped = false,
+                '\\' => is_escaped = true,
+                '"' => is_string = false,
+                _ => (),
+            }
+            previous = c;
+            continue;
+        }
+        let closes = matches!(c, '}' | ']');
+        if closes {
+            depth = depth.saturating_sub(1);
+        }
+        let is_empty = closes && matches!(previous, '{' | '[');
+        let begins_line = matches!(previous, '{' | '[' | ',') || closes;
+        if begins_line && !is_empty {
+            if depth < LINE_DEPTH {
+                new_line(out, depth);
+            } else if previous == ',' {
+                out.push(' ');
+            }
+        }
+        out.push(c);
+        match c {
+            '{' | '[' => depth += 1,
+            '"' => is_string = true,
+            ':' => out.push(' '),
+            _ => (),
+        }
+        previous = c;
+    }
+}
+
+fn new_line(out: &mut String, depth: usize) {
+    out.push('\n');
+    out.extend(std::iter::repeat_n("  ", depth));
+}
