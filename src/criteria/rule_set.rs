@@ -325,7 +325,7 @@ pub enum Test {
     },
     /// Forces are rated at least so.
     Rating {
-        /// Forces; each that the unit has a rating of, and at least one.
+        /// Forces: the first must be rated, the others where the unit has a rating of them.
         forces: Vec<KindCode>,
         /// The lowest rating that passes; compared on its scale.
         at_least: KindCode,

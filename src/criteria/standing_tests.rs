@@ -43,9 +43,16 @@ impl Evaluator<'_> {
         let ratings = &self.facts.of(&question.unit.id).ratings;
         let mut found = Found::default();
         let mut outcomes = Vec::new();
-        for force in forces {
+        for (place, force) in forces.iter().enumerate() {
             let of_force = ratings.iter().filter(|rating| rating.force == *force && rating.year == question.year);
-            let Some(record) = of_force.max_by_key(|rating| (rating.date, rating.stamp.at)) else { continue };
+            let Some(record) = of_force.max_by_key(|rating| (rating.date, rating.stamp.at)) else {
+                if place == 0 {
+                    outcomes.push(Outcome::Missing);
+                    found.because.push(Reason::NotRated { force: force.clone() });
+                    found.needs.push(question.need(RecordKind::Rating, Some(force)));
+                }
+                continue;
+            };
             found.records.push(RecordRef::to(*record));
             let passes = record.rating.as_ref().and_then(|rating| self.is_rated_at_least(rating, at_least));
             outcomes.push(Outcome::of(passes));
@@ -56,10 +63,6 @@ impl Evaluator<'_> {
             if passes.is_none() {
                 found.needs.push(Need::Field { record: RecordRef::to(*record), field: "rating" });
             }
-        }
-        if let (true, Some(force)) = (outcomes.is_empty(), forces.first()) {
-            return Found::new(Outcome::Missing, Reason::NotRated { force: force.clone() })
-                .needing(question.need(RecordKind::Rating, Some(force)));
         }
         found.outcome = Some(Outcome::all(outcomes));
         found
