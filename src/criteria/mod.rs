@@ -27,7 +27,7 @@ pub use facts::REGISTER_COMPLETE;
 pub use finding::{Finding, Need, Outcome, RecordRef, Ruled, Verdict};
 pub use library::{Library, LibraryError};
 pub use names::{field_name, group_of, outcome_name, reading_name, record_kind_name, unit_kind_name};
-pub use output::VerdictOutput;
+pub use output::{FindingOutput, VerdictOutput};
 pub use reason::{Figure, Origin, Reason};
 pub use rule_set::{
     Baseline, Condition, Exception, Having, MonthDay, Percent, Qualifier, RuleSet, ShareTotals, Source, Test, Timeframe, Window, Wording,

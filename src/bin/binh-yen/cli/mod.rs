@@ -1,13 +1,20 @@
 //! The arguments, and where each goes.
 
+mod check;
+mod evaluate;
+mod file;
+mod report;
+mod rules;
+mod schema;
+mod text;
+
 use std::fmt;
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
-use binh_yen::book::Lang;
+use binh_yen::book::{Lang, Year};
 use binh_yen::criteria::Library;
 use clap::{Parser, Subcommand, ValueEnum};
-
-use crate::{check, rules, schema};
 
 /// Bình Yên trên dòng lệnh: kiểm tra sổ, đánh giá tiêu chí, lập báo cáo.
 ///
@@ -24,6 +31,10 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Đánh giá các đơn vị theo một bộ quy tắc, nói vì sao.
+    Evaluate(evaluate::Args),
+    /// Lập số liệu báo cáo năm của một đơn vị.
+    Report(report::Args),
     /// Kiểm tra một tệp sổ, nói mọi điều sai trong đó.
     Check(check::Args),
     /// Liệt kê các bộ quy tắc.
@@ -38,6 +49,26 @@ enum CliLang {
     Vi,
     /// English.
     En,
+}
+
+/// How results are printed.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Format {
+    /// Chữ để đọc.
+    Text,
+    /// JSON cho chương trình khác.
+    Json,
+}
+
+/// Reads an argument that is a year.
+pub fn year(text: &str) -> Result<Year, String> {
+    let year = text.parse().ok().and_then(Year::new);
+    year.ok_or_else(|| "cần năm từ 1900 đến 2199 (a year from 1900 to 2199)".to_owned())
+}
+
+/// A value as JSON to be printed.
+pub fn json(value: &impl serde::Serialize) -> Result<String, Failure> {
+    Ok(serde_json::to_string_pretty(value).map_err(Failure::usage)? + "\n")
 }
 
 /// Why a command ended without doing what it was asked.
@@ -71,6 +102,12 @@ impl Context {
             Lang::En => en,
         }
     }
+
+    /// A number with one decimal at most, written as the language does.
+    pub fn decimal(&self, number: f64) -> String {
+        let text = number.to_string();
+        if self.lang == Lang::Vi { text.replace('.', ",") } else { text }
+    }
 }
 
 pub fn main() -> ExitCode {
@@ -82,7 +119,7 @@ pub fn main() -> ExitCode {
     };
     let done = Library::national().map_err(Failure::usage).and_then(|library| run(&cli.command, &Context { lang, library }));
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(text) => print(&text),
         Err(Failure::BadFile(message)) => {
             eprintln!("{message}");
             ExitCode::from(1)
@@ -94,10 +131,24 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(command: &Command, context: &Context) -> Result<(), Failure> {
+/// What a command prints.
+fn run(command: &Command, context: &Context) -> Result<String, Failure> {
     match command {
+        Command::Evaluate(args) => evaluate::run(args, context),
+        Command::Report(args) => report::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Rules => rules::run(context),
         Command::Schema => schema::run(),
+    }
+}
+
+/// A reader that needs no more, such as `head`, is no failure.
+fn print(text: &str) -> ExitCode {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::SUCCESS,
     }
 }

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use binh_yen::book::{Book, Unit, UnitId};
 use binh_yen::exchange::{self, FileRead, Problem};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::cli::{Context, Failure};
+use super::{Context, Failure};
 
 /// Reads a book; a bad one fails with every problem, each on a line.
 pub fn open(path: &Path, context: &Context) -> Result<FileRead, Failure> {
@@ -20,4 +21,11 @@ pub fn open(path: &Path, context: &Context) -> Result<FileRead, Failure> {
     exchange::check_size(size, &name).map_err(bad)?;
     let bytes = std::fs::read(path).map_err(cannot_open)?;
     exchange::read(&bytes, &name, &|frame| context.library.catalogue(frame), &|text| text.nfc().collect()).map_err(bad)
+}
+
+/// The unit of an id given as an argument.
+pub fn unit<'b>(book: &'b Book, id: &str, context: &Context) -> Result<&'b Unit, Failure> {
+    let found = UnitId::new(id).ok().and_then(|id| book.unit(&id));
+    let unknown = || Failure::Usage(format!("{} «{id}»", context.say("không có đơn vị", "there is no unit")));
+    found.map(|(unit, _)| unit).ok_or_else(unknown)
 }

@@ -1,0 +1,110 @@
+//! `binh-yen evaluate`: which units meet a rule set in a year, and why.
+
+use std::path::PathBuf;
+
+use binh_yen::book::{Lang, Reading, Unit, Year};
+use binh_yen::criteria::{Evaluator, Explainer, Outcome, RuleSet, VerdictOutput, outcome_name, unit_kind_name};
+
+use super::file;
+use super::text::VerdictText;
+use super::{Context, Failure, Format};
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Tệp sổ.
+    #[arg(value_name = "BOOK.json")]
+    book: PathBuf,
+    /// Mã đơn vị; nếu không nêu, mọi đơn vị mà bộ quy tắc áp dụng.
+    #[arg(long, value_name = "ID")]
+    unit: Option<String>,
+    /// Năm đánh giá.
+    #[arg(long, value_name = "YYYY", value_parser = super::year)]
+    year: Year,
+    /// Bộ quy tắc; `binh-yen rules` liệt kê.
+    #[arg(long, value_name = "RULESET_ID")]
+    rules: String,
+    /// Cách hiểu «kiềm chế, kéo giảm»; nếu không nêu, theo cài đặt của sổ.
+    #[arg(long, value_enum)]
+    reading: Option<CliReading>,
+    /// Dạng kết quả.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum CliReading {
+    /// Năm nay ít hơn năm trước.
+    Strict,
+    /// Năm nay không nhiều hơn năm trước.
+    Contain,
+    /// Nêu số liệu, người có thẩm quyền quyết định.
+    Assess,
+}
+
+impl From<CliReading> for Reading {
+    fn from(reading: CliReading) -> Self {
+        match reading {
+            CliReading::Strict => Self::Strict,
+            CliReading::Contain => Self::Contain,
+            CliReading::Assess => Self::Assess,
+        }
+    }
+}
+
+pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
+    let rules = context.library.rule_set(&args.rules).ok_or_else(|| unknown_rules(&args.rules, context))?;
+    let book = file::open(&args.book, context)?.book;
+    let catalogue = context.library.catalogue(&book.frame);
+    let reading = args.reading.map_or(book.frame.settings.reading, Reading::from);
+    let evaluator = Evaluator::new(&book, &context.library, &catalogue, reading, None);
+    if !rules.judges(args.year) {
+        eprintln!(
+            "{}: {} {}",
+            rules.id,
+            context.say("không có hiệu lực trong năm đánh giá", "not in force in the assessment year"),
+            args.year
+        );
+    }
+    let verdicts = match &args.unit {
+        None => evaluator.verdicts(rules, args.year),
+        Some(id) => {
+            let unit = file::unit(&book, id, context)?;
+            fits(unit, rules, context)?;
+            evaluator.verdict(unit, rules, args.year).into_iter().collect()
+        }
+    };
+    let explainer = Explainer { book: &book, catalogue: &catalogue, lang: context.lang };
+    let outputs: Vec<_> = verdicts.iter().map(|verdict| VerdictOutput::new(verdict, &explainer)).collect();
+    match args.format {
+        Format::Json => super::json(&outputs),
+        Format::Text => Ok(text(&outputs, context.lang)),
+    }
+}
+
+fn unknown_rules(id: &str, context: &Context) -> Failure {
+    let known: Vec<_> = context.library.rule_sets().iter().map(|rules| rules.id.as_str()).collect();
+    let what = context.say("không có bộ quy tắc", "there is no rule set");
+    Failure::Usage(format!("{what} «{id}». {}: {}", context.say("Có", "There are"), known.join(", ")))
+}
+
+fn fits(unit: &Unit, rules: &RuleSet, context: &Context) -> Result<(), Failure> {
+    if rules.applies_to.contains(&unit.kind) {
+        return Ok(());
+    }
+    let kinds: Vec<_> = rules.applies_to.iter().map(|kind| unit_kind_name(*kind, context.lang)).collect();
+    let unit = format!("{} {}", unit_kind_name(unit.kind, context.lang), unit.name);
+    let what = context.say("không áp dụng cho", "does not apply to");
+    Err(Failure::Usage(format!("{} {what} {unit}; {}: {}", rules.id, context.say("chỉ áp dụng cho", "it applies to"), kinds.join(", "))))
+}
+
+fn text(outputs: &[VerdictOutput], lang: Lang) -> String {
+    let mut text: String = outputs.iter().map(|output| VerdictText { output, lang }.to_string() + "\n").collect();
+    if outputs.len() > 1 {
+        let sums = [Outcome::Met, Outcome::NotMet, Outcome::Missing, Outcome::ForDecision].map(|outcome| {
+            let count = outputs.iter().filter(|output| output.outcome == outcome).count();
+            format!("{} {count}", outcome_name(outcome, lang))
+        });
+        text += &(sums.join(" · ") + "\n");
+    }
+    text
+}
