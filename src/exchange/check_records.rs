@@ -25,7 +25,7 @@ pub(super) fn check(check: &Check<'_>, parsed: &Parsed, findings: &mut Findings)
 
 fn kinds(check: &Check<'_>, parsed: &Parsed, findings: &mut Findings) {
     let mut kind = |list: RecordKind, at: usize, field: &str, group: KindGroup, code: &KindCode| {
-        if check.catalogue.get(group, code).is_none() {
+        if !findings.is_frame_unread && check.catalogue.get(group, code).is_none() {
             findings.problem(parsed.spot(List::Of(list), at, field), Fault::UnknownKind { code: code.to_string(), group });
         }
     };

@@ -13,6 +13,8 @@ pub(super) struct Findings {
     remarks: Vec<(Spot, Remark, usize)>,
     /// Ids of items that could not be read: others may point to them.
     pub unread: BTreeSet<String>,
+    /// Whether the frame could not be read: any code may be one of its kinds.
+    pub is_frame_unread: bool,
     /// Whether a shard or list could not be read: others may point to anything in it.
     pub is_incomplete: bool,
 }
@@ -52,7 +54,9 @@ impl Findings {
     }
 
     pub fn remark(&mut self, spot: Spot, remark: Remark) {
-        if let Some((_, _, count)) = self.remarks.iter_mut().find(|(_, told, _)| *told == remark) {
+        // Markup may be an attempt on somebody's browser: each place is told.
+        let is_grouped = remark != Remark::Markup || self.remarks.len() >= Self::MAX_REMARKS;
+        if let Some((_, _, count)) = self.remarks.iter_mut().find(|(_, told, _)| is_grouped && *told == remark) {
             *count += 1;
         } else if self.remarks.len() < Self::MAX_REMARKS {
             self.remarks.push((spot, remark, 1));

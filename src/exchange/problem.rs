@@ -153,6 +153,8 @@ pub enum Fault {
     },
     /// A value that a type of the book refuses, such as a day that does not exist.
     BadValue {
+        /// What is there.
+        found: String,
         /// Why, in Vietnamese.
         reason: String,
     },

@@ -131,8 +131,9 @@ impl Reader<'_> {
     fn frame(&mut self, members: &Members<'_>) -> Frame {
         let Some(part) = members.get("frame") else { return Frame::default() };
         let spot = |field: String| Spot::file(joined("frame", &field));
-        let Some(text) = self.cleaned(part, &spot) else { return Frame::default() };
-        self.typed(&text, &spot).unwrap_or_default()
+        let frame = self.cleaned(part, &spot).and_then(|text| self.typed(&text, &spot));
+        self.findings.is_frame_unread = frame.is_none();
+        frame.unwrap_or_default()
     }
 
     /// Keeps what a newer version has beside the frame.
@@ -239,7 +240,7 @@ impl Reader<'_> {
     fn item_texts<'a>(&mut self, shard: usize, list: List, members: &Members<'a>) -> Vec<&'a str> {
         let Some(part) = members.get(list.name()) else { return Vec::new() };
         items(part).unwrap_or_else(|_| {
-            let found = part.chars().take(60).collect();
+            let found = part.lines().next().unwrap_or_default().chars().take(60).collect();
             self.findings.is_incomplete = true;
             self.findings.problem(Spot::shard(shard, list.name()), Fault::WrongType { wanted: Wanted::List, found });
             Vec::new()

@@ -43,7 +43,7 @@ pub(super) fn fault(text: &str, error: &serde_json::Error) -> (Fault, String) {
 }
 
 fn value_fault(message: &str, found: &str) -> Fault {
-    let found: String = found.chars().take(60).collect();
+    let found: String = found.lines().next().unwrap_or_default().chars().take(60).collect();
     if let Some(rest) = message.strip_prefix("unknown variant ") {
         let allowed = rest.split_once(", expected ").map_or("", |(_, allowed)| allowed);
         let allowed = allowed.trim_start_matches("one of ").replace('`', "");
@@ -59,7 +59,7 @@ fn value_fault(message: &str, found: &str) -> Fault {
         return Fault::OutOfRange { found, allowed: "0–4294967295" };
     }
     if !message.starts_with("invalid ") {
-        return Fault::BadValue { reason: message.to_owned() };
+        return Fault::BadValue { found, reason: message.to_owned() };
     }
     let expected = message.rsplit_once("expected ").map_or("", |(_, expected)| expected);
     match expected {
@@ -69,7 +69,7 @@ fn value_fault(message: &str, found: &str) -> Fault {
         "a sequence" => Fault::WrongType { wanted: Wanted::List, found },
         "string or map" => Fault::WrongType { wanted: Wanted::Word, found },
         expected if expected.starts_with("struct") => Fault::WrongType { wanted: Wanted::Object, found },
-        _ => Fault::BadValue { reason: message.to_owned() },
+        _ => Fault::BadValue { found, reason: message.to_owned() },
     }
 }
 

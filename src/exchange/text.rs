@@ -80,7 +80,7 @@ fn is_suspect(before: u8, previous: u8, byte: u8) -> bool {
     // Behind C3: a letter of Latin-1, with the vowel before it perhaps one of VNI's pairs.
     let mark = byte & 0xDF;
     let is_pair = match before | 0x20 {
-        b'a' => matches!(mark, 0x82 | 0x8A | 0x95 | 0x99),
+        b'a' => matches!(mark, 0x80..=0x83 | 0x8A | 0x95 | 0x99),
         b'e' => matches!(mark, 0x80..=0x83 | 0x95 | 0x99),
         b'o' => matches!(mark, 0x82 | 0x95 | 0x99),
         0xB4 => mark == 0x99,
@@ -200,7 +200,9 @@ fn has_vni_pair(word: &str) -> bool {
     while let Some(vowel) = letters.next() {
         let Some(&mark) = letters.peek() else { return false };
         let is_pair = match vowel {
-            'a' | 'A' => matches!(mark, 'â' | 'Â' | 'ê' | 'Ê' | 'ù' | 'Ù' | 'ø' | 'Ø' | 'õ' | 'Õ' | 'å' | 'Å'),
+            'a' | 'A' => {
+                matches!(mark, 'á' | 'Á' | 'à' | 'À' | 'ã' | 'Ã' | 'â' | 'Â' | 'ê' | 'Ê' | 'ù' | 'Ù' | 'ø' | 'Ø' | 'õ' | 'Õ' | 'å' | 'Å')
+            }
             'e' | 'E' => {
                 matches!(mark, 'â' | 'Â' | 'ù' | 'Ù' | 'ø' | 'Ø' | 'õ' | 'Õ' | 'å' | 'Å' | 'ä' | 'Ä' | 'á' | 'Á' | 'à' | 'À' | 'ã' | 'Ã')
             }
@@ -225,7 +227,7 @@ mod tests {
         {
             assert!(is_legacy(text), "TCVN3 {text}");
         }
-        for text in ["Coâng an xaõ", "Vieät Thaønh", "Traán Yeân", "Toå nhaân daân", "phöôøng"] {
+        for text in ["Coâng an xaõ", "Vieät Thaønh", "Traán Yeân", "Toå nhaân daân", "phöôøng", "maát xe ñaïp"] {
             assert!(is_legacy(text), "VNI {text}");
         }
     }

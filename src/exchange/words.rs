@@ -1,6 +1,7 @@
 //! The sentences about a file, in both languages: what is wrong and what to do, for every fault.
 
-use crate::book::{KindGroup, Lang, RecordKind, UnitKind};
+use crate::book::{KindGroup, Lang};
+use crate::criteria::{record_kind_name, unit_kind_name};
 
 use super::MAX_BYTES;
 use super::problem::{Fault, List, Place, Remark, Wanted};
@@ -71,7 +72,7 @@ fn vietnamese(fault: &Fault) -> Words {
         Fault::UnknownWord { found, allowed } => {
             words(format!("không có giá trị «{}»", unquoted(found)), format!("Chọn một trong: {allowed}"))
         }
-        Fault::BadValue { reason } => words(reason.clone(), FIX_FIELD),
+        Fault::BadValue { reason, .. } => words(reason.clone(), FIX_FIELD),
         Fault::LegacyEncoding { found } => words(
             format!("chữ ở bảng mã cũ TCVN3 hoặc VNI, không phải Unicode: «{found}»"),
             "Chuyển tệp sang Unicode dựng sẵn (ví dụ bằng UniKey) rồi mở lại",
@@ -97,12 +98,13 @@ fn vietnamese(fault: &Fault) -> Words {
         }
         Fault::SameRoot { id } => words(format!("hai phần cùng của đơn vị «{id}»"), "Gộp hai phần làm một"),
         Fault::WrongShard { kind } => words(
-            format!("{} không ở đúng chỗ", unit_kind_vi(*kind)),
+            format!("{} không ở đúng chỗ", unit_kind_name(*kind, Lang::Vi)),
             "Tỉnh, huyện, cấp xã là gốc («root») của phần riêng; đơn vị khác ở trong phần của xã mình",
         ),
-        Fault::WrongParent { kind, parent } => {
-            words(format!("{} không thể trực thuộc {}", unit_kind_vi(*kind), unit_kind_vi(*parent)), "Sửa đơn vị cấp trên («parent»)")
-        }
+        Fault::WrongParent { kind, parent } => words(
+            format!("{} không thể trực thuộc {}", unit_kind_name(*kind, Lang::Vi), unit_kind_name(*parent, Lang::Vi)),
+            "Sửa đơn vị cấp trên («parent»)",
+        ),
         Fault::ParentCircle => words("đơn vị cấp trên nối thành vòng", "Sửa đơn vị cấp trên («parent») của một trong các đơn vị"),
         Fault::FormedFromItself => words("đơn vị không thể được lập từ chính nó", "Xóa mã của chính nó khỏi «formed_from»"),
         Fault::EndsBeforeStart { start, end } => words(format!("ngày kết thúc {end} trước ngày bắt đầu {start}"), "Sửa một trong hai ngày"),
@@ -157,7 +159,7 @@ fn english(fault: &Fault) -> Words {
         Fault::UnknownWord { found, allowed } => {
             words(format!("there is no value “{}”", unquoted(found)), format!("Choose one of: {allowed}"))
         }
-        Fault::BadValue { reason } => words(format!("not a valid value ({reason})"), FIX_FIELD),
+        Fault::BadValue { found, .. } => words(format!("“{}” is not a possible value", unquoted(found)), FIX_FIELD),
         Fault::LegacyEncoding { found } => words(
             format!("text in the old TCVN3 or VNI encoding, not Unicode: “{found}”"),
             "Convert the file to composed Unicode (with UniKey, for example) and open it again",
@@ -186,12 +188,13 @@ fn english(fault: &Fault) -> Words {
         Fault::NoRoot { id } => words(format!("the unit “{id}” that “root” names is not among the “units”"), "Add it to the “units”"),
         Fault::SameRoot { id } => words(format!("two parts are of the unit “{id}”"), "Make them one"),
         Fault::WrongShard { kind } => words(
-            format!("a unit of kind {} is not in its place", unit_kind_en(*kind)),
+            format!("a unit of kind {} is not in its place", unit_kind_name(*kind, Lang::En)),
             "A province, district or commune is the “root” of its own part; other units are in their commune's part",
         ),
-        Fault::WrongParent { kind, parent } => {
-            words(format!("a {} cannot be below a {}", unit_kind_en(*kind), unit_kind_en(*parent)), "Correct the unit above (“parent”)")
-        }
+        Fault::WrongParent { kind, parent } => words(
+            format!("a {} cannot be below a {}", unit_kind_name(*kind, Lang::En), unit_kind_name(*parent, Lang::En)),
+            "Correct the unit above (“parent”)",
+        ),
         Fault::ParentCircle => words("the units above form a circle", "Correct the unit above (“parent”) of one of them"),
         Fault::FormedFromItself => words("a unit cannot be formed from itself", "Delete its own id from “formed_from”"),
         Fault::EndsBeforeStart { start, end } => {
@@ -221,10 +224,14 @@ pub(super) fn remark(remark: &Remark, lang: Lang) -> String {
         (Remark::UnknownField { field }, Lang::En) => {
             format!("the field “{field}” is not of the format and was kept; check that its name is not misspelt")
         }
-        (Remark::Composed, Lang::Vi) => "chữ Unicode tổ hợp đã được đổi sang dựng sẵn".to_owned(),
-        (Remark::Composed, Lang::En) => "decomposed Unicode was composed".to_owned(),
-        (Remark::Markup, Lang::Vi) => "có mã HTML, được giữ và hiện như chữ thường".to_owned(),
-        (Remark::Markup, Lang::En) => "contains markup, which is kept and shown as plain text".to_owned(),
+        (Remark::Composed, Lang::Vi) => "chữ Unicode tổ hợp đã được đổi sang dựng sẵn; không cần làm gì".to_owned(),
+        (Remark::Composed, Lang::En) => "decomposed Unicode was composed; nothing is to be done".to_owned(),
+        (Remark::Markup, Lang::Vi) => {
+            "có mã HTML, được giữ và chỉ hiện như chữ thường; xóa đoạn mã nếu không phải do đơn vị ghi".to_owned()
+        }
+        (Remark::Markup, Lang::En) => {
+            "contains markup, which is kept and only shown as plain text; delete it if it is not yours".to_owned()
+        }
     }
 }
 
@@ -300,22 +307,11 @@ fn wanted_en(wanted: Wanted) -> &'static str {
 
 /// The name of a list's items.
 pub fn list_name(list: List, lang: Lang) -> &'static str {
-    let (vi, en) = match list {
-        List::Units => ("đơn vị", "unit"),
-        List::Of(RecordKind::Incident) => ("vụ việc", "incident"),
-        List::Of(RecordKind::YearlyTotal) => ("số liệu năm", "yearly total"),
-        List::Of(RecordKind::Model) => ("mô hình", "model"),
-        List::Of(RecordKind::Registration) => ("bản đăng ký", "registration"),
-        List::Of(RecordKind::Paper) => ("văn bản", "paper"),
-        List::Of(RecordKind::Statement) => ("xác nhận", "statement"),
-        List::Of(RecordKind::Rating) => ("xếp loại", "rating"),
-        List::Of(RecordKind::Discipline) => ("kỷ luật", "discipline"),
-        List::Of(RecordKind::Activity) => ("hoạt động", "activity"),
-        List::Of(RecordKind::Tip) => ("tin báo", "tip"),
-        List::Of(RecordKind::Recognition) => ("công nhận", "recognition"),
-        List::Of(RecordKind::Decision) => ("quyết định", "decision"),
-    };
-    if lang == Lang::Vi { vi } else { en }
+    match (list, lang) {
+        (List::Units, Lang::Vi) => "đơn vị",
+        (List::Units, Lang::En) => "unit",
+        (List::Of(kind), lang) => record_kind_name(kind, lang),
+    }
 }
 
 fn group_vi(group: KindGroup) -> &'static str {
@@ -343,35 +339,5 @@ fn group_en(group: KindGroup) -> &'static str {
         KindGroup::Force => "forces",
         KindGroup::Rating => "ratings",
         KindGroup::Standard => "standards",
-    }
-}
-
-fn unit_kind_vi(kind: UnitKind) -> &'static str {
-    match kind {
-        UnitKind::Province => "tỉnh",
-        UnitKind::District => "huyện",
-        UnitKind::Commune => "xã",
-        UnitKind::Ward => "phường",
-        UnitKind::Township => "thị trấn",
-        UnitKind::SpecialZone => "đặc khu",
-        UnitKind::Hamlet => "khu dân cư",
-        UnitKind::Agency => "cơ quan",
-        UnitKind::Enterprise => "doanh nghiệp",
-        UnitKind::School => "cơ sở giáo dục",
-    }
-}
-
-fn unit_kind_en(kind: UnitKind) -> &'static str {
-    match kind {
-        UnitKind::Province => "province",
-        UnitKind::District => "district",
-        UnitKind::Commune => "commune",
-        UnitKind::Ward => "ward",
-        UnitKind::Township => "township",
-        UnitKind::SpecialZone => "special zone",
-        UnitKind::Hamlet => "hamlet",
-        UnitKind::Agency => "agency",
-        UnitKind::Enterprise => "enterprise",
-        UnitKind::School => "school",
     }
 }

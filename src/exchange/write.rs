@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{FORMAT, MEMBERS, Version};
 use crate::book::{Book, Frame, Shard, for_each_record};
 
-/// Containers this deep inside the file stand on one line: a record, with all that is in it.
+/// What stands deeper inside the file stands on one line: a record, with all that is in it.
 const LINE_DEPTH: usize = 4;
 
 /// Writes a book as a data file.
@@ -65,6 +65,8 @@ fn lay_out(out: &mut String, compact: &str, mut depth: usize) {
             previous = c;
             continue;
         }
+        // How deep the container is that this character stands in.
+        let inside = depth;
         let closes = matches!(c, '}' | ']');
         if closes {
             depth = depth.saturating_sub(1);
@@ -72,7 +74,7 @@ fn lay_out(out: &mut String, compact: &str, mut depth: usize) {
         let is_empty = closes && matches!(previous, '{' | '[');
         let begins_line = matches!(previous, '{' | '[' | ',') || closes;
         if begins_line && !is_empty {
-            if depth < LINE_DEPTH {
+            if inside <= LINE_DEPTH {
                 new_line(out, depth);
             } else if previous == ',' {
                 out.push(' ');

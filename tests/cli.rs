@@ -1,0 +1,174 @@
+//! The command line, run as a program.
+
+use std::fs::File;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+const GOOD: &str = "tests/exchange/good.json";
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_binh-yen")).args(arguments).output().unwrap()
+}
+
+fn status(output: &Output) -> Option<i32> {
+    output.status.code()
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+fn json(output: &Output) -> serde_json::Value {
+    assert_eq!(status(output), Some(0), "{}", stderr(output));
+    serde_json::from_str(stdout(output)).unwrap()
+}
+
+fn temporary(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
+#[test]
+fn check_of_a_good_file_says_what_it_holds() {
+    let output = run(&["check", GOOD]);
+    assert_eq!(status(&output), Some(0));
+    assert!(stdout(&output).contains("vụ việc: 2\n") && stdout(&output).ends_with("Tệp tốt.\n"), "{}", stdout(&output));
+    assert!(stdout(&run(&["check", GOOD, "--lang", "en"])).ends_with("The file is good.\n"));
+}
+
+#[test]
+fn every_command_on_a_bad_file_lists_its_problems_and_ends_with_1() {
+    let bad = "tests/bad/impossible-dates.json";
+    let expected = std::fs::read_to_string("tests/bad/impossible-dates.txt").unwrap();
+    let evaluate = ["evaluate", bad, "--year", "2019", "--rules", "tt-23-2012-commune"];
+    let report = ["report", bad, "--unit", "d1", "--year", "2019"];
+    for arguments in [&["check", bad][..], &evaluate, &report] {
+        let output = run(arguments);
+        assert_eq!(status(&output), Some(1), "{arguments:?}");
+        assert_eq!(stderr(&output), expected, "{arguments:?}");
+        assert_eq!(stdout(&output), "");
+    }
+}
+
+#[test]
+fn a_file_of_fifty_megabytes_is_refused_before_it_is_read() {
+    let path = temporary("fifty-megabytes.json");
+    File::create(&path).unwrap().set_len(50_000_000).unwrap();
+    let output = run(&["check", path.to_str().unwrap()]);
+    assert_eq!(status(&output), Some(1));
+    assert!(stderr(&output).starts_with("fifty-megabytes.json: tệp quá lớn: 50 MB"), "{}", stderr(&output));
+}
+
+#[test]
+fn wrong_usage_ends_with_2_and_says_what_is_wrong() {
+    let cases: [(&[&str], &str); 9] = [
+        (&[], "Usage"),
+        (&["check"], "BOOK.json"),
+        (&["check", "no-such-file.json"], "no-such-file.json: không mở được tệp"),
+        (&["evaluate", GOOD, "--year", "2019", "--rules", "tt-1"], "không có bộ quy tắc «tt-1». Có: tt-23-2012-hamlet"),
+        (&["evaluate", GOOD, "--year", "19", "--rules", "tt-23-2012-commune"], "cần năm từ 1900 đến 2199"),
+        (&["evaluate", GOOD, "--year", "2019", "--rules", "tt-23-2012-commune", "--unit", "c9"], "không có đơn vị «c9»"),
+        (&["evaluate", GOOD, "--year", "2019", "--rules", "tt-23-2012-commune", "--unit", "h1"], "không áp dụng cho khu dân cư Trúc Đình"),
+        (&["report", GOOD, "--unit", "h1", "--year", "2019"], "không cho khu dân cư"),
+        (&["evaluate", GOOD, "--year", "2019", "--rules", "tt-23-2012-commune", "--reading", "loose"], "loose"),
+    ];
+    for (arguments, said) in cases {
+        let output = run(arguments);
+        assert_eq!(status(&output), Some(2), "{arguments:?}");
+        assert!(stderr(&output).contains(said), "{arguments:?}: {}", stderr(&output));
+    }
+}
+
+#[test]
+fn evaluate_gives_every_unit_that_the_rules_judge_with_its_findings() {
+    let verdicts = json(&run(&["evaluate", GOOD, "--year", "2019", "--rules", "tt-23-2012-commune", "--format", "json"]));
+    let verdicts = verdicts.as_array().unwrap();
+    let units: Vec<_> = verdicts.iter().map(|verdict| verdict["unit"].as_str().unwrap()).collect();
+    assert_eq!(units, ["c1", "c2"]);
+    for verdict in verdicts {
+        assert_eq!(verdict["year"], 2019);
+        assert_eq!(verdict["rules"], "tt-23-2012-commune");
+        assert!(["met", "not_met", "missing", "for_decision"].contains(&verdict["outcome"].as_str().unwrap()));
+        assert_findings(&verdict["findings"]);
+    }
+}
+
+fn assert_findings(findings: &serde_json::Value) {
+    for finding in findings.as_array().unwrap() {
+        for text in ["condition", "clause", "outcome"] {
+            assert!(finding[text].is_string(), "{text} in {finding}");
+        }
+        assert!(finding["because"].is_array() && finding["records"].is_array());
+        assert_findings(&finding["children"]);
+    }
+}
+
+#[test]
+fn evaluate_shows_the_reading_that_it_was_told() {
+    for reading in ["strict", "contain", "assess"] {
+        let arguments = [
+            "evaluate",
+            GOOD,
+            "--year",
+            "2019",
+            "--rules",
+            "ntm-2016-commune-19-2",
+            "--unit",
+            "c1",
+            "--format",
+            "json",
+            "--reading",
+            reading,
+        ];
+        let verdicts = json(&run(&arguments));
+        assert_eq!(verdicts.as_array().unwrap().len(), 1);
+        assert_eq!(verdicts[0]["reading"], reading);
+    }
+}
+
+#[test]
+fn evaluate_in_text_shows_the_tree_with_clauses() {
+    let output = run(&["evaluate", GOOD, "--year", "2019", "--rules", "tt-23-2012-commune", "--unit", "c1"]);
+    assert_eq!(status(&output), Some(0));
+    assert!(stdout(&output).contains("xã Việt Thành (c1), 2019, tt-23-2012-commune: "), "{}", stdout(&output));
+    assert!(stdout(&output).contains("[Điều 6 khoản 1]"));
+}
+
+#[test]
+fn report_gives_the_figures_of_a_district() {
+    let report = json(&run(&["report", GOOD, "--unit", "d1", "--year", "2019", "--format", "json"]));
+    assert_eq!(report["models_kept"], 1);
+    assert_eq!(report["models_new"], 1);
+    assert_eq!(report["models_new_by_kind"]["x-group"], 1);
+    assert_eq!(report["communes"], 2);
+    for figure in ["communes_met", "communes_met_share", "communes_recognised_share"] {
+        assert!(report[figure].is_number(), "{figure}");
+    }
+    assert!(report["model_hamlets"].is_array());
+    let text = run(&["report", GOOD, "--unit", "d1", "--year", "2019"]);
+    assert!(stdout(&text).starts_with("huyện Trấn Yên, 2019\nmô hình đang duy trì: 1\n"), "{}", stdout(&text));
+}
+
+#[test]
+fn rules_lists_every_rule_set() {
+    let output = run(&["rules"]);
+    assert_eq!(status(&output), Some(0));
+    for id in [
+        "tt-23-2012-hamlet",
+        "tt-23-2012-commune",
+        "ntm-2016-commune-19-2",
+        "tt-35-2016-district",
+        "tt-124-2021-hamlet",
+        "tt-124-2021-commune",
+    ] {
+        assert!(stdout(&output).lines().any(|line| line == id), "{id}");
+    }
+}
+
+#[test]
+fn schema_is_the_one_in_docs() {
+    assert_eq!(stdout(&run(&["schema"])), std::fs::read_to_string("docs/book.schema.json").unwrap());
+}

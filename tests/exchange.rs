@@ -1,0 +1,205 @@
+//! Data files through the door that the page and the command line use.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use binh_yen::book::{Book, Lang, RecordKind, UnitId, UnitKind, Year};
+use binh_yen::criteria::Library;
+use binh_yen::exchange::{self, Change, FileRead, Problem, Remark, Summary};
+use unicode_normalization::UnicodeNormalization;
+
+fn read(bytes: &[u8], name: &str) -> Result<FileRead, Vec<Problem>> {
+    let library = Library::national().unwrap();
+    exchange::read(bytes, name, &|frame| library.catalogue(frame), &|text| text.nfc().collect())
+}
+
+fn good_text() -> String {
+    fs::read_to_string("tests/exchange/good.json").unwrap()
+}
+
+fn good() -> Book {
+    read_text(&good_text()).book
+}
+
+fn read_text(text: &str) -> FileRead {
+    read(text.as_bytes(), "so.json").unwrap_or_else(|problems| panic!("{}", sentences(&problems)))
+}
+
+fn sentences(problems: &[Problem]) -> String {
+    problems.iter().map(|problem| problem.text(Lang::Vi) + "\n").collect()
+}
+
+fn bad_files() -> Vec<PathBuf> {
+    let mut files: Vec<_> = fs::read_dir("tests/bad").unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+    files.sort();
+    files
+}
+
+fn name_of(file: &Path) -> &str {
+    file.file_name().unwrap().to_str().unwrap()
+}
+
+/// Each `tests/bad/*.json` has a `.txt` beside it with the sentences that it must bring.
+#[test]
+fn every_bad_file_is_refused_with_all_its_problems_and_their_places() {
+    for file in bad_files() {
+        let said = sentences(&read(&fs::read(&file).unwrap(), name_of(&file)).expect_err(name_of(&file)));
+        let expected = fs::read_to_string(file.with_extension("txt")).unwrap_or_default();
+        assert_eq!(said, expected, "{}", file.display());
+    }
+}
+
+#[test]
+fn every_problem_is_said_in_english_too() {
+    for file in bad_files() {
+        for problem in read(&fs::read(&file).unwrap(), name_of(&file)).expect_err(name_of(&file)) {
+            let english = problem.what(Lang::En);
+            assert!(!english.is_empty() && english != problem.what(Lang::Vi), "{english}");
+            assert!(!problem.todo(Lang::En).is_empty());
+        }
+    }
+}
+
+#[test]
+fn a_file_of_fifty_megabytes_is_refused_by_its_size() {
+    let problems = read(&vec![b' '; 50_000_000], "lon.json").expect_err("too big");
+    assert_eq!(
+        sentences(&problems),
+        "lon.json: tệp quá lớn: 50 MB, nhiều nhất là 32 MB. \
+         Kiểm tra xem có đúng là tệp sổ Bình Yên không; nếu đúng, tách thành nhiều tệp nhỏ hơn.\n"
+    );
+}
+
+#[test]
+fn a_file_cut_anywhere_is_refused() {
+    let text = exchange::write(&good()).unwrap();
+    let end = text.trim_end().len();
+    for at in (0..end).filter(|&at| text.is_char_boundary(at)).step_by(7) {
+        assert!(read(&text.as_bytes()[..at], "cut.json").is_err(), "cut at {at}");
+    }
+}
+
+#[test]
+fn the_same_book_gives_the_same_bytes_and_reads_back() {
+    let mut shuffled = good();
+    let first = exchange::write(&shuffled).unwrap();
+    for shard in shuffled.shards.values_mut() {
+        let shard = std::sync::Arc::make_mut(shard);
+        shard.units.reverse();
+        shard.incidents.reverse();
+    }
+    assert_eq!(exchange::write(&shuffled).unwrap(), first);
+    assert_eq!(exchange::write(&read_text(&first).book).unwrap(), first);
+}
+
+#[test]
+fn a_record_stands_on_one_line() {
+    let text = exchange::write(&good()).unwrap();
+    let line = text.lines().find(|line| line.contains("\"id\": \"m1\"")).unwrap();
+    assert!(line.trim_start().starts_with("{\"id\": \"m1\"") && line.ends_with('}'), "{line}");
+}
+
+#[test]
+fn unknown_fields_of_a_newer_minor_version_are_kept_at_every_level_and_written_back() {
+    let text = good_text()
+        .replace("\"version\": \"1.0\"", "\"version\": \"1.7\", \"beside\": {\"x\": [1]}")
+        .replace("\"name\": \"Sổ thử\"", "\"name\": \"Sổ thử\", \"of_frame\": 1")
+        .replace("\"reading\": \"contain\"", "\"reading\": \"contain\", \"of_settings\": 2")
+        .replace("\"root\": \"c1\"", "\"root\": \"c1\", \"of_shard\": [3]")
+        .replace("\"kind\": \"hamlet\"", "\"kind\": \"hamlet\", \"of_unit\": null")
+        .replace("\"people\": 1, \"note\"", "\"people\": 1, \"of_incident\": {\"a\": \"ộ\"}, \"note\"")
+        .replace("\"place\": \"xóm 1\"", "\"place\": \"xóm 1\", \"of_point\": 1.5")
+        .replace("\"state\": \"strengthened\"", "\"state\": \"strengthened\", \"of_change\": true");
+    let read = read_text(&text);
+    let remarks: Vec<_> = read.notices.iter().map(|notice| &notice.remark).collect();
+    assert_eq!(remarks, [&Remark::NewerMinor { version: "1.7".into() }]);
+    let written: serde_json::Value = serde_json::from_str(&exchange::write(&read.book).unwrap()).unwrap();
+    let at = |pointer: &str| written.pointer(pointer).unwrap_or_else(|| panic!("{pointer}")).clone();
+    assert_eq!(at("/version"), "1.7");
+    assert_eq!(at("/beside"), serde_json::json!({"x": [1]}));
+    assert_eq!(at("/frame/of_frame"), 1);
+    assert_eq!(at("/frame/settings/of_settings"), 2);
+    assert_eq!(at("/shards/0/of_shard"), serde_json::json!([3]));
+    assert_eq!(at("/shards/0/units/1/of_unit"), serde_json::Value::Null);
+    assert_eq!(at("/shards/0/incidents/0/of_incident/a"), "ộ");
+    assert_eq!(at("/shards/0/models/0/points/0/of_point"), 1.5);
+    assert_eq!(at("/shards/0/models/0/changes/0/of_change"), true);
+}
+
+#[test]
+fn a_misspelt_field_of_this_version_is_kept_and_pointed_out() {
+    let read = read_text(&good_text().replace("\"people\": 1, \"note\"", "\"people\": 1, \"injurd\": 2, \"note\""));
+    let said: Vec<_> = read.notices.iter().map(|notice| notice.text(Lang::Vi)).collect();
+    assert_eq!(
+        said,
+        ["so.json, dòng 36, Việt Thành, vụ việc «i1»: trường «injurd» không có trong định dạng, được giữ nguyên; \
+          kiểm tra xem có viết sai tên không."]
+    );
+}
+
+#[test]
+fn decomposed_text_is_composed_in_every_field_and_said_once() {
+    let decomposed: String = good_text().nfd().collect();
+    assert_ne!(decomposed, good_text());
+    let read = read_text(&decomposed);
+    assert_eq!(read.book, good());
+    let [notice] = &read.notices[..] else { panic!("{:?}", read.notices) };
+    assert!(notice.count > 10);
+    assert!(notice.text(Lang::Vi).starts_with("so.json, dòng 5, trường «frame.name»: chữ Unicode tổ hợp đã được đổi"), "{notice:?}");
+}
+
+#[test]
+fn script_in_every_text_field_stays_text_and_each_place_is_said() {
+    const SCRIPT: &str = "<img src=x onerror=alert(1)>";
+    let texts =
+        ["Sổ thử", "Văn phòng huyện", "Trúc Đình\"", "mất xe đạp", "đã khởi tố", "xóm 1", "đã kiểm tra", "Chủ tịch UBND xã", "05/KH-UBND"];
+    let text = texts.iter().fold(good_text(), |text, from| text.replace(&format!("\"{}", from), &format!("\"{SCRIPT}{from}")));
+    let read = read_text(&text);
+    let places: Vec<_> = read.notices.iter().map(|notice| (notice.place.record.as_str(), notice.place.field.as_str())).collect();
+    assert!(read.notices.iter().all(|notice| notice.remark == Remark::Markup && notice.place.line.is_some()));
+    for place in [("", "frame.name"), ("", "frame.settings.desk"), ("i1", "note"), ("m1", "points[0].place"), ("h1", "name"), ("e1", "by")]
+    {
+        assert!(places.contains(&place), "{place:?} {places:?}");
+    }
+    let incident = &read.book.shards[&UnitId::new("c1").unwrap()].incidents[0];
+    assert_eq!(incident.note, format!("{SCRIPT}mất xe đạp"));
+}
+
+#[test]
+fn a_byte_order_mark_and_windows_line_ends_are_no_problem() {
+    let text = format!("\u{feff}{}", good_text().replace('\n', "\r\n"));
+    assert_eq!(read_text(&text).book, good());
+}
+
+#[test]
+fn a_summary_says_what_a_book_holds() {
+    let summary = Summary::of(&good());
+    assert_eq!((summary.name.as_str(), summary.desk.as_str()), ("Sổ thử", "Văn phòng huyện"));
+    assert_eq!(summary.units[&UnitKind::Commune], 2);
+    assert_eq!(summary.records[&RecordKind::Paper], 2);
+    assert_eq!(summary.years, Some((Year::new(2018).unwrap(), Year::new(2019).unwrap())));
+}
+
+#[test]
+fn what_loading_replaces_is_counted_by_commune() {
+    let open = good();
+    let text = good_text()
+        .replace("\"root\": \"c2\"", "\"root\": \"c3\"")
+        .replace("\"id\": \"c2\"", "\"id\": \"c3\"")
+        .replace("mất xe đạp", "mất trâu")
+        .replace("\"id\": \"q1\"", "\"id\": \"q2\"");
+    let replaced = exchange::replaced(&open, &read_text(&text).book);
+    let shown: Vec<_> = replaced.iter().map(|r| (r.unit.as_str(), r.change, r.added, r.changed, r.removed)).collect();
+    assert_eq!(
+        shown,
+        [("c1", Change::Changed, 1, 1, 1), ("c2", Change::Removed, 0, 0, 1), ("c3", Change::New, 1, 0, 0), ("d1", Change::Same, 0, 0, 0)]
+    );
+}
+
+#[test]
+fn the_schema_in_docs_is_the_one_of_the_types() {
+    let kept = fs::read_to_string("docs/book.schema.json").unwrap_or_default();
+    let made = exchange::schema().unwrap();
+    assert!(kept == made, "docs/book.schema.json is stale: cargo run --bin binh-yen -- schema > docs/book.schema.json");
+}
