@@ -6,10 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use binh_yen::book::{Book, Frame, Reading, Shard, UnitId, Year};
+use binh_yen::book::{Book, Reading, UnitId, Year};
 use binh_yen::criteria::{Evaluator, Library, Outcome, Verdict};
+use binh_yen::exchange;
 use serde::Deserialize;
 use serde_json::Value;
+use unicode_normalization::UnicodeNormalization;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -66,12 +68,6 @@ struct Expected {
     computed: BTreeMap<String, String>,
 }
 
-#[derive(Deserialize)]
-struct BookFile {
-    frame: Frame,
-    shards: Vec<Shard>,
-}
-
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
 }
@@ -92,19 +88,19 @@ fn all_cases() -> Vec<(String, Case)> {
     cases.collect()
 }
 
-fn book_of(case: &Case) -> Result<Book, String> {
+/// The changed book, read as a data file is.
+fn book_of(case: &Case, library: &Library) -> Result<Book, String> {
     let text = read(&folder().join("books").join(format!("{}.json", case.book)));
     let mut value: Value = serde_json::from_str(&text).map_err(|error| format!("book {}: {error}", case.book))?;
     if let Some(changes) = &case.changes {
         json_patch::patch(&mut value, changes).map_err(|error| format!("changes: {error}"))?;
     }
-    let file: BookFile = serde_json::from_value(value).map_err(|error| format!("changed book: {error}"))?;
-    let shards = file.shards.into_iter().map(|shard| (shard.root.clone(), shard.into())).collect();
-    Ok(Book { frame: file.frame.into(), shards })
+    let file = exchange::read(value.to_string().as_bytes(), &case.book, &|frame| library.catalogue(frame), &|text| text.nfc().collect());
+    file.map(|file| file.book).map_err(|problems| format!("the changed book cannot be read: {problems:?}"))
 }
 
 fn verdict_on(case: &Case, library: &Library) -> Result<Verdict, String> {
-    let book = book_of(case)?;
+    let book = book_of(case, library)?;
     let catalogue = library.catalogue(&book.frame);
     let (unit, _) = book.unit(&case.evaluate.unit).ok_or("no such unit")?;
     let rules = library.rule_set(&case.evaluate.rules).ok_or("no such rule set")?;

@@ -1,0 +1,172 @@
+//! The sample books: they read cleanly, say what they are made up of, and come out as they are described.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use binh_yen::book::{Book, Catalogue, KindCode, Lang, Reading, Recognition, Record, Shard, UnitId, UnitKind, Year};
+use binh_yen::criteria::{Evaluator, Library, Outcome};
+use binh_yen::exchange;
+use binh_yen::report::{ReportOutput, YearFigures};
+use unicode_normalization::UnicodeNormalization;
+
+const SAMPLES: &[&str] = &["tran-yen-2019", "outcome-met", "outcome-not-met", "outcome-missing", "outcome-for-decision"];
+
+struct Sample {
+    library: Library,
+    catalogue: Catalogue,
+    book: Book,
+    text: String,
+}
+
+fn open(name: &str) -> Sample {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(format!("{name}.json"));
+    let text = fs::read_to_string(&path).unwrap();
+    let library = Library::national().unwrap();
+    let read = exchange::read(text.as_bytes(), name, &|frame| library.catalogue(frame), &|text| text.nfc().collect());
+    let read = read.unwrap_or_else(|problems| panic!("{name}: {problems:?}"));
+    assert!(read.notices.is_empty(), "{name}: {:?}", read.notices);
+    let catalogue = library.catalogue(&read.book.frame);
+    Sample { library, catalogue, book: read.book, text }
+}
+
+impl Sample {
+    fn evaluator(&self, reading: Reading) -> Evaluator<'_> {
+        Evaluator::new(&self.book, &self.library, &self.catalogue, reading, None)
+    }
+
+    /// The outcomes of all units that a rule set judges.
+    fn outcomes(&self, rules: &str, year: u16, reading: Reading) -> BTreeMap<UnitId, Outcome> {
+        let rules = self.library.rule_set(rules).unwrap();
+        let verdicts = self.evaluator(reading).verdicts(rules, Year::new(year).unwrap());
+        verdicts.into_iter().map(|verdict| (verdict.unit, verdict.outcome)).collect()
+    }
+}
+
+fn id(text: &str) -> UnitId {
+    UnitId::new(text).unwrap()
+}
+
+#[test]
+fn every_sample_is_written_as_the_app_writes_it() {
+    for name in SAMPLES {
+        let sample = open(name);
+        assert!(exchange::write(&sample.book).unwrap() == sample.text, "samples/{name}.json: read and written again it differs");
+        assert!(sample.text.len() < 400_000, "samples/{name}.json is {} bytes", sample.text.len());
+    }
+}
+
+#[test]
+fn tran_yen_2019_gives_the_figures_of_the_report() {
+    let sample = open("tran-yen-2019");
+    let (district, _) = sample.book.unit(&id("tran-yen")).unwrap();
+    let figures = YearFigures::of(district, Year::new(2019).unwrap(), &sample.book, &sample.evaluator(Reading::Contain));
+    let report = ReportOutput::new(&figures, &sample.catalogue, Lang::Vi);
+
+    assert_eq!((report.models_kept, report.models_new), (49, 22));
+    let by_kind: Vec<_> = report.models_new_by_kind.iter().map(|(kind, count)| (kind.as_str(), *count)).collect();
+    assert_eq!(by_kind, [("security_light", 2), ("self_managed_group", 20)]);
+    assert_eq!((report.communes, report.communes_met, report.communes_met_share), (21, 21, Some(100.0)));
+    assert_eq!((report.communes_recognised, report.communes_recognised_share), (21, Some(100.0)));
+    assert_eq!((report.commune_level_units, report.commune_level_units_met), (22, 22));
+    let hamlets: BTreeSet<_> = report.model_hamlets.iter().map(|hamlet| (hamlet.name.as_str(), hamlet.commune.as_str())).collect();
+    assert_eq!(hamlets, BTreeSet::from([("Trúc Đình", "Việt Thành"), ("Đình Xây", "Báo Đáp")]));
+    assert!(report.model_hamlets.iter().all(|hamlet| hamlet.decision.is_some()));
+}
+
+#[test]
+fn tran_yen_2019_meets_the_sets_of_its_year_by_evaluation_with_either_reading() {
+    let sample = open("tran-yen-2019");
+    for reading in [Reading::Contain, Reading::Strict] {
+        for (rules, units) in [("tt-23-2012-commune", 22), ("ntm-2016-commune-19-2", 21), ("tt-35-2016-district", 1)] {
+            let outcomes = sample.outcomes(rules, 2019, reading);
+            assert_eq!(outcomes.len(), units, "{rules}");
+            assert!(outcomes.values().all(|outcome| *outcome == Outcome::Met), "{rules} {reading:?}: {outcomes:?}");
+        }
+    }
+    let hamlets = sample.outcomes("tt-23-2012-hamlet", 2019, Reading::Contain);
+    for hamlet in ["bao-dap-thon-1", "viet-thanh-thon-1"] {
+        assert_eq!(hamlets[&id(hamlet)], Outcome::Met, "{hamlet}");
+    }
+}
+
+#[test]
+fn tran_yen_2019_has_the_units_of_that_year() {
+    let book = open("tran-yen-2019").book;
+    let of_kind = |kind| book.units().filter(move |unit| unit.kind == kind);
+    assert_eq!((of_kind(UnitKind::Commune).count(), of_kind(UnitKind::Township).count()), (21, 1));
+    let codes: BTreeMap<_, _> = of_kind(UnitKind::Commune).map(|unit| (unit.name.as_str(), unit.code.as_deref())).collect();
+    assert_eq!((codes["Minh Quán"], codes["Minh Quân"]), (Some("04516"), Some("04567")), "two communes, one accent apart");
+    assert_eq!(codes["Minh Tiến"], None, "its code was not seen in a source");
+}
+
+/// The ids of records that are not marked as made up, of one type.
+fn facts<R: Record + 'static>(shard: &Shard) -> Vec<String> {
+    shard.live::<R>().filter(|record| !record.is_illustrative()).map(|record| record.id().to_string()).collect()
+}
+
+fn all_facts(shard: &Arc<Shard>) -> Vec<String> {
+    use binh_yen::book::{Activity, Decision, Discipline, Incident, Model, Paper, Rating, Registration, Statement, Tip, YearlyTotal};
+    [
+        facts::<Activity>(shard),
+        facts::<Decision>(shard),
+        facts::<Discipline>(shard),
+        facts::<Incident>(shard),
+        facts::<Model>(shard),
+        facts::<Paper>(shard),
+        facts::<Rating>(shard),
+        facts::<Recognition>(shard),
+        facts::<Registration>(shard),
+        facts::<Statement>(shard),
+        facts::<Tip>(shard),
+        facts::<YearlyTotal>(shard),
+    ]
+    .concat()
+}
+
+#[test]
+fn only_what_a_source_says_is_not_marked_as_made_up() {
+    let book = open("tran-yen-2019").book;
+    let facts: Vec<_> = book.shards.values().flat_map(all_facts).collect();
+    let with = |end: &str| facts.iter().filter(|id| id.ends_with(end)).count();
+    assert_eq!((with(".xa-ntm"), with(".kieu-mau-thon-1"), with(".huyen-ntm")), (21, 2, 1));
+    assert_eq!(facts.len(), 24, "{facts:?}");
+    for shard in book.shards.values() {
+        for recognition in shard.live::<Recognition>().filter(|recognition| !recognition.illustrative) {
+            assert!(!recognition.note.is_empty(), "{}: names no source", recognition.id);
+        }
+        let hamlets = shard.live_units().filter(|unit| unit.kind == UnitKind::Hamlet && !unit.illustrative);
+        assert!(hamlets.into_iter().all(|unit| ["Trúc Đình", "Đình Xây"].contains(&unit.name.as_str())));
+    }
+    assert!(book.frame.note.contains("minh họa"));
+
+    for name in SAMPLES.iter().filter(|name| name.starts_with("outcome")) {
+        let book = open(name).book;
+        assert!(book.shards.values().all(|shard| all_facts(shard).is_empty()), "{name}");
+        assert!(book.units().all(|unit| unit.illustrative), "{name}");
+    }
+}
+
+#[test]
+fn each_outcome_has_a_sample() {
+    let rules = "tt-124-2021-commune";
+    for (name, outcome) in [
+        ("outcome-met", Outcome::Met),
+        ("outcome-not-met", Outcome::NotMet),
+        ("outcome-missing", Outcome::Missing),
+        ("outcome-for-decision", Outcome::ForDecision),
+    ] {
+        let sample = open(name);
+        let reading = sample.book.frame.settings.reading;
+        assert_eq!(sample.outcomes(rules, 2024, reading), BTreeMap::from([(id("binh-an"), outcome)]), "{name}");
+    }
+    let sample = open("outcome-not-met");
+    let (unit, _) = sample.book.unit(&id("binh-an")).unwrap();
+    let safety = KindCode::new("safety").unwrap();
+    let verdict = sample.evaluator(Reading::Contain).verdict_by_standard(unit, &safety, Year::new(2024).unwrap()).unwrap();
+    let clauses: Vec<_> = verdict.deciding().iter().map(|finding| finding.condition.clause.as_str()).collect();
+    assert_eq!(clauses, ["Điều 4 khoản 4 điểm c"]);
+}
