@@ -5,10 +5,20 @@ mod app;
 
 // What the page has that needs no browser is tested without one.
 #[cfg(all(test, not(target_arch = "wasm32")))]
-#[path = "app"]
+#[expect(dead_code, reason = "what only the views use")]
 mod app {
+    mod forms {
+        mod fields;
+        mod parse;
+    }
     mod history;
     mod route;
+    mod text {
+        pub mod fields;
+        mod types;
+        pub use types::Text;
+        pub(crate) use types::texts;
+    }
 }
 
 #[cfg(target_arch = "wasm32")]

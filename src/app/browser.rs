@@ -58,10 +58,18 @@ pub fn focus_soon(selector: &'static str) {
     leptos::prelude::request_animation_frame(move || focus_now(selector));
 }
 
-/// Puts the keyboard on the first element that fits; says whether there was one.
+/// Puts the keyboard on the first element that fits.
 pub fn focus_now(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Puts the keyboard on the element of an id.
+pub fn focus_id(id: &str) {
+    let found = document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = found {
         let _ = element.focus();
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 mod browser;
 mod components;
+mod forms;
 mod history;
 mod keep;
 mod layout;

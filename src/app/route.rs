@@ -47,6 +47,8 @@ pub struct Query {
     pub models: Option<ModelFilter>,
     pub from: Option<Day>,
     pub to: Option<Day>,
+    /// The field of a form to begin with; of a new ruling, the condition.
+    pub field: Option<KindCode>,
 }
 
 /// A page with its query.
@@ -153,6 +155,7 @@ impl Query {
                 "loai" => query.code = KindCode::new(value).ok(),
                 "tu" => query.from = Day::parse(value).ok(),
                 "den" => query.to = Day::parse(value).ok(),
+                "muc" => query.field = KindCode::new(value).ok(),
                 "mo-hinh" => {
                     query.models = match value {
                         "duy-tri" => Some(ModelFilter::Kept),
@@ -177,6 +180,7 @@ impl Query {
             ("loai", self.code.as_ref().map(ToString::to_string)),
             ("tu", self.from.map(String::from)),
             ("den", self.to.map(String::from)),
+            ("muc", self.field.as_ref().map(ToString::to_string)),
             ("mo-hinh", models.map(String::from)),
         ];
         let parts: Vec<_> = parts.into_iter().filter_map(|(name, value)| Some([name, "=", &value?].concat())).collect();
@@ -202,6 +206,17 @@ impl Address {
 /// The address of an empty form, filled as far as the caller knows: how a missing item leads to the field to fill.
 pub fn new_record(kind: RecordKind, unit: Option<UnitId>, year: Option<Year>, code: Option<KindCode>) -> String {
     Route::NewRecord(kind).with(Query { year, unit, code, ..Query::default() })
+}
+
+/// The address of a record's form, at the field to fill.
+pub fn record_field(kind: RecordKind, id: RecordId, field: &str) -> String {
+    Route::Record(kind, id).with(Query { field: KindCode::new(field).ok(), ..Query::default() })
+}
+
+/// The address of an empty form for a person's ruling on one condition.
+pub fn new_decision(unit: UnitId, year: Year, rules: &str, condition: &str) -> String {
+    let query = Query { year: Some(year), unit: Some(unit), code: KindCode::new(rules).ok(), ..Query::default() };
+    Route::NewRecord(RecordKind::Decision).with(Query { field: KindCode::new(condition).ok(), ..query })
 }
 
 #[cfg(test)]
@@ -238,6 +253,7 @@ mod tests {
             models: Some(ModelFilter::New),
             from: Day::parse("2018-11-16").ok(),
             to: Day::parse("2019-11-15").ok(),
+            field: KindCode::new("severity").ok(),
         };
         let hash = Route::Records(RecordKind::Incident).with(query.clone());
         assert_eq!(Address::parse(&hash), Address { route: Route::Records(RecordKind::Incident), query });

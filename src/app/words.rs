@@ -1,7 +1,7 @@
 //! The book in words: names of units and kinds, years with data, sentences for errors.
 
-use binh_yen::book::{Book, EditError, KindCode, KindGroup, Unit, UnitId, UnitKind, Year};
-use binh_yen::criteria::unit_kind_name;
+use binh_yen::book::{Book, EditError, KindCode, KindGroup, Lang, Paper, RecordKind, Unit, UnitId, UnitKind, Year};
+use binh_yen::criteria::{Condition, record_kind_name, unit_kind_name};
 use leptos::prelude::*;
 
 use super::state::app;
@@ -49,6 +49,26 @@ pub fn name_with_commune(book: &Book, id: &UnitId) -> String {
 pub fn kind_name(group: KindGroup, code: &KindCode) -> String {
     let lang = app().lang.get();
     app().catalogue.with(|catalogue| catalogue.get(group, code).map_or_else(|| code.to_string(), |kind| kind.label.get(lang).to_owned()))
+}
+
+/// A kind of record in a word.
+pub fn record_kind(kind: RecordKind) -> &'static str {
+    record_kind_name(kind, app().lang.get())
+}
+
+/// A paper in a line: "12-NQ/ĐU, 15/01/2019".
+pub fn paper_name(paper: &Paper) -> String {
+    let name = paper.number.clone().or_else(|| paper.subject.clone()).unwrap_or_else(|| kind_name(KindGroup::Paper, &paper.kind));
+    [&name, ", ", &paper.date.to_string()].concat()
+}
+
+/// A condition in a line: its clause and its words.
+pub fn condition_name(condition: &Condition, lang: Lang) -> String {
+    let text = match lang {
+        Lang::Vi => &condition.text.vi,
+        Lang::En => &condition.text.en,
+    };
+    [&condition.clause, ": ", text].concat()
 }
 
 /// Why a change was refused, in a sentence.

@@ -17,6 +17,7 @@ pub const SEARCH: &str = "M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.5 15
 pub const OPEN_BOOK: &str = "M12 6c-2-1.6-5-2-9-2v14c4 0 7 .4 9 2 2-1.6 5-2 9-2V4c-4 0-7 .4-9 2zM12 6v14";
 pub const UNDO: &str = "M8 5L4 9l4 4M4 9h9.5a5.5 5.5 0 0 1 0 11H9";
 pub const REDO: &str = "M16 5l4 4-4 4M20 9h-9.5a5.5 5.5 0 0 0 0 11H15";
+pub const CLOSE: &str = "M5 5l14 14M19 5L5 19";
 
 /// An icon by its path.
 pub fn icon(path: &'static str) -> AnyView {

@@ -22,7 +22,7 @@ pub const fn numbers(name: Text) -> Column {
 }
 
 /// A table. The first cell of a row names it and is the title of its card.
-pub fn table(caption: Signal<String>, columns: &'static [Column], rows: Vec<Vec<AnyView>>) -> AnyView {
+pub fn table(caption: Signal<String>, columns: &[Column], rows: Vec<Vec<AnyView>>) -> AnyView {
     let heads = columns.iter().map(|column| {
         let class = if column.numeric { "is-number" } else { "" };
         view! { <th scope="col" class=class>{t(column.name)}</th> }
@@ -41,7 +41,7 @@ pub fn table(caption: Signal<String>, columns: &'static [Column], rows: Vec<Vec<
     .into_any()
 }
 
-fn row(columns: &'static [Column], cells: Vec<AnyView>) -> AnyView {
+fn row(columns: &[Column], cells: Vec<AnyView>) -> AnyView {
     let cells = columns.iter().zip(cells).enumerate().map(|(at, (column, cell))| {
         if at == 0 {
             return view! { <th scope="row" class="table__title">{cell}</th> }.into_any();

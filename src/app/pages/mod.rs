@@ -9,8 +9,10 @@ mod evaluation;
 mod more;
 mod not_found;
 mod overview;
+mod record;
 mod report;
 mod start;
+mod unit_form;
 
 /// The page of a route. It follows the chosen year, the query and the book by itself.
 pub fn page(app: App, route: Route) -> AnyView {
@@ -23,6 +25,10 @@ pub fn page(app: App, route: Route) -> AnyView {
         Route::Verdict(unit) => evaluation::verdict(app, unit),
         Route::Reports => report::reports(app),
         Route::Report(unit) => report::report(app, unit),
+        Route::NewRecord(kind) => record::new(app, kind),
+        Route::Record(kind, id) => record::edit(app, kind, id),
+        Route::NewUnit => unit_form::new(app),
+        Route::EditUnit(id) => unit_form::edit(app, &id),
         Route::More => more::more(app),
         _ => not_found::not_found(),
     }

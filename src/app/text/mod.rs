@@ -11,6 +11,10 @@ pub mod format;
 pub mod pages;
 pub mod records;
 pub mod shell;
+mod types;
+
+pub use types::Text;
+pub(crate) use types::texts;
 
 /// The code of a language for the `lang` attribute.
 pub fn code(lang: Lang) -> &'static str {
@@ -20,22 +24,7 @@ pub fn code(lang: Lang) -> &'static str {
     }
 }
 
-/// A text in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Text {
-    pub vi: &'static str,
-    pub en: &'static str,
-}
-
 impl Text {
-    /// The text in a language.
-    pub fn to(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Vi => self.vi,
-            Lang::En => self.en,
-        }
-    }
-
     /// The text in the chosen language; a view that calls it follows the language.
     pub fn now(self) -> &'static str {
         self.to(app().lang.get())
@@ -59,11 +48,3 @@ impl Text {
 pub fn t(text: Text) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
     move || text.now()
 }
-
-/// Defines texts: `NAME = "tiếng Việt", "English";`.
-macro_rules! texts {
-    ($($name:ident = $vi:literal, $en:literal;)*) => {
-        $(pub const $name: $crate::app::text::Text = $crate::app::text::Text { vi: $vi, en: $en };)*
-    };
-}
-pub(crate) use texts;

@@ -1,0 +1,183 @@
+//! A record while it is being typed: text in fields, and what is wrong with it.
+
+use binh_yen::book::{Day, Year};
+use leptos::prelude::*;
+use serde_json::{Map, Value};
+
+use super::fields::{Field, Input};
+use super::parse;
+use crate::app::browser::composed;
+use crate::app::state::app;
+use crate::app::text::{Text, fields as text};
+
+/// A field with what is typed in it. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Cell {
+    pub field: &'static Field,
+    pub text: RwSignal<String>,
+    pub rows: RwSignal<Vec<Row>>,
+}
+
+/// A row of a list within the form.
+#[derive(Clone)]
+pub struct Row {
+    /// Tells rows apart while others come and go.
+    pub key: usize,
+    pub draft: Draft,
+}
+
+/// All fields of a form.
+#[derive(Clone)]
+pub struct Draft {
+    /// The record as it came: what the form does not show stays in it.
+    was: Map<String, Value>,
+    /// Before each field's id in the page.
+    prefix: String,
+    pub cells: Vec<Cell>,
+}
+
+/// What is wrong with a field, and where it is.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Mistake {
+    pub id: String,
+    pub label: Text,
+    pub what: Text,
+}
+
+impl Draft {
+    /// A form filled with a record.
+    pub fn new(fields: &'static [Field], was: Map<String, Value>, prefix: &str) -> Self {
+        let cell = |field: &'static Field| {
+            let value = was.get(field.name);
+            let rows = match (field.input, value) {
+                (Input::Rows { fields, .. }, Some(Value::Array(rows))) => {
+                    rows.iter().enumerate().map(|(key, value)| row(prefix, field, fields, key, value)).collect()
+                }
+                _ => Vec::new(),
+            };
+            Cell {
+                field,
+                text: RwSignal::new(value.map_or_else(String::new, |value| shown(field.input, value))),
+                rows: RwSignal::new(rows),
+            }
+        };
+        let cells = fields.iter().map(cell).collect();
+        Self { was, prefix: prefix.into(), cells }
+    }
+
+    /// Whether the record is not in the book yet.
+    pub fn is_new(&self) -> bool {
+        !self.was.contains_key("id")
+    }
+
+    /// The id of a field in the page.
+    pub fn id(&self, field: &Field) -> String {
+        [&self.prefix, "-", field.name].concat()
+    }
+
+    /// The field of a name.
+    pub fn cell(&self, name: &str) -> Option<Cell> {
+        self.cells.iter().find(|cell| cell.field.name == name).copied()
+    }
+
+    /// What is typed in a field; empty if the form has no such field.
+    pub fn text(&self, name: &str) -> String {
+        self.cell(name).map(|cell| cell.text.get()).unwrap_or_default()
+    }
+
+    /// Fills a field.
+    pub fn fill(&self, name: &str, value: String) {
+        if let Some(cell) = self.cell(name) {
+            cell.text.set(value);
+        }
+    }
+
+    /// Adds an empty row to a list.
+    pub fn add_row(&self, cell: Cell) {
+        if let Input::Rows { fields, .. } = cell.field.input {
+            let key = cell.rows.with_untracked(|rows| rows.iter().map(|row| row.key + 1).max().unwrap_or(0));
+            let new = row(&self.prefix, cell.field, fields, key, &Value::Null);
+            cell.rows.update(|rows| rows.push(new));
+        }
+    }
+
+    /// The record as JSON.
+    ///
+    /// # Errors
+    /// Every field that cannot be kept as it is typed.
+    pub fn read(&self) -> Result<Map<String, Value>, Vec<Mistake>> {
+        let mut record = self.was.clone();
+        let mut mistakes = Vec::new();
+        for cell in &self.cells {
+            match self.read_cell(*cell) {
+                Ok(Some(value)) => drop(record.insert(cell.field.name.into(), value)),
+                Ok(None) => drop(record.remove(cell.field.name)),
+                Err(mut found) => mistakes.append(&mut found),
+            }
+        }
+        if mistakes.is_empty() { Ok(record) } else { Err(mistakes) }
+    }
+
+    fn read_cell(&self, cell: Cell) -> Result<Option<Value>, Vec<Mistake>> {
+        if let Input::Rows { .. } = cell.field.input {
+            return read_rows(&cell.rows.get_untracked());
+        }
+        let typed = composed(&cell.text.get_untracked());
+        let read = if typed.is_empty() { Ok(None) } else { value(cell.field.input, &typed).map(Some) };
+        let read = if read == Ok(None) && cell.field.is_required { Err(text::WRONG_NEEDED) } else { read };
+        read.map_err(|what| vec![Mistake { id: self.id(cell.field), label: cell.field.label, what }])
+    }
+}
+
+fn row(prefix: &str, list: &Field, fields: &'static [Field], key: usize, value: &Value) -> Row {
+    let prefix = [prefix, "-", list.name, "-", &key.to_string()].concat();
+    let was = match value {
+        Value::Object(was) => was.clone(),
+        Value::Null => Map::new(),
+        plain => Map::from_iter([(String::new(), plain.clone())]),
+    };
+    Row { key, draft: Draft::new(fields, was, &prefix) }
+}
+
+fn read_rows(rows: &[Row]) -> Result<Option<Value>, Vec<Mistake>> {
+    let mut values = Vec::new();
+    let mut mistakes = Vec::new();
+    for row in rows {
+        match row.draft.read() {
+            Ok(mut map) => values.push(map.remove("").unwrap_or(Value::Object(map))),
+            Err(mut found) => mistakes.append(&mut found),
+        }
+    }
+    match (mistakes.is_empty(), values.is_empty()) {
+        (false, _) => Err(mistakes),
+        (true, true) => Ok(None),
+        (true, false) => Ok(Some(Value::Array(values))),
+    }
+}
+
+/// A kept value as it is shown in its field.
+fn shown(input: Input, value: &Value) -> String {
+    match (input, value) {
+        (Input::Day, Value::String(day)) => Day::parse(day).map_or_else(|_| day.clone(), |day| day.to_string()),
+        (_, Value::String(text)) => text.clone(),
+        (_, Value::Number(number)) => number.to_string(),
+        (_, Value::Bool(answer)) => answer.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// A typed text as it is kept.
+fn value(input: Input, typed: &str) -> Result<Value, Text> {
+    match input {
+        Input::Whole(largest) => match parse::whole(typed) {
+            Some(number) if number <= largest => Ok(number.into()),
+            Some(_) => Err(text::WRONG_LARGE),
+            None => Err(text::WRONG_NUMBER),
+        },
+        Input::Day => parse::day(typed, app().year.get_untracked()).map(|day| String::from(day).into()).ok_or(text::WRONG_DAY),
+        Input::Time => parse::time(typed).map(Value::from).ok_or(text::WRONG_TIME),
+        Input::Year => typed.parse().ok().and_then(Year::new).map(|year| year.number().into()).ok_or(text::WRONG_YEAR),
+        Input::YesNo => Ok((typed == "true").into()),
+        _ => Ok(typed.into()),
+    }
+}

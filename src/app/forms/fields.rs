@@ -1,0 +1,438 @@
+//! The fields of every kind of record and of units: what the forms show.
+
+use binh_yen::book::{KindGroup, RecordKind};
+
+use crate::app::text::{Text, fields as text};
+
+/// How a field is entered.
+#[derive(Clone, Copy)]
+pub enum Input {
+    /// One line.
+    Line,
+    /// Several lines.
+    Lines,
+    /// A whole number up to a largest one.
+    Whole(u64),
+    Day,
+    Time,
+    Year,
+    /// A unit of the book.
+    Unit,
+    /// A kind of the catalogue.
+    Kind(KindGroup),
+    /// Yes, no or not stated.
+    YesNo,
+    /// One of few, by the name that files use.
+    OneOf(&'static [(&'static str, Text)]),
+    /// What a unit is.
+    UnitKind,
+    /// A paper of the unit.
+    Paper,
+    /// A rule set.
+    Rules,
+    /// A condition of the chosen rule set.
+    Condition,
+    /// A list of its own; a single field without a name is a list of plain values.
+    Rows {
+        fields: &'static [Field],
+        add: Text,
+    },
+}
+
+/// A field of a form.
+#[derive(Clone, Copy)]
+pub struct Field {
+    /// The name in files.
+    pub name: &'static str,
+    pub label: Text,
+    pub hint: Option<Text>,
+    pub input: Input,
+    pub is_required: bool,
+    /// Shown only when asked for.
+    pub is_extra: bool,
+    /// Shown only for these kinds of the catalogue and what is within them; for all if empty.
+    pub only_for: &'static [&'static str],
+}
+
+const COUNT: Input = Input::Whole(u32::MAX as u64);
+
+const fn field(name: &'static str, label: Text, input: Input) -> Field {
+    Field { name, label, hint: None, input, is_required: false, is_extra: false, only_for: &[] }
+}
+
+impl Field {
+    const fn required(mut self) -> Self {
+        self.is_required = true;
+        self
+    }
+
+    const fn extra(mut self) -> Self {
+        self.is_extra = true;
+        self
+    }
+
+    const fn hint(mut self, hint: Text) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    const fn only_for(mut self, kinds: &'static [&'static str]) -> Self {
+        self.only_for = kinds;
+        self
+    }
+}
+
+const UNIT: Field = field("unit", text::UNIT, Input::Unit).required().hint(text::UNIT_HINT);
+const NOTE: Field = field("note", text::NOTE, Input::Lines).hint(text::NOTE_HINT).extra();
+const YEAR: Field = field("year", text::YEAR, Input::Year).required();
+const DATE: Field = field("date", text::DATE, Input::Day).required();
+
+/// The fields of a kind of record, in the order in which they are filled.
+pub fn fields_of(kind: RecordKind) -> &'static [Field] {
+    match kind {
+        RecordKind::Incident => INCIDENT,
+        RecordKind::YearlyTotal => TOTAL,
+        RecordKind::Model => MODEL,
+        RecordKind::Registration => REGISTRATION,
+        RecordKind::Paper => PAPER,
+        RecordKind::Statement => STATEMENT,
+        RecordKind::Rating => RATING,
+        RecordKind::Discipline => DISCIPLINE,
+        RecordKind::Activity => ACTIVITY,
+        RecordKind::Tip => TIP,
+        RecordKind::Recognition => RECOGNITION,
+        RecordKind::Decision => DECISION,
+    }
+}
+
+/// The field that names a record of this kind; a deep link's code goes into it.
+pub fn naming_field(kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::Incident | RecordKind::Paper | RecordKind::Statement | RecordKind::Activity => "kind",
+        RecordKind::YearlyTotal => "indicator",
+        RecordKind::Model => "name",
+        RecordKind::Registration => "year",
+        RecordKind::Rating | RecordKind::Discipline => "force",
+        RecordKind::Tip => "date",
+        RecordKind::Recognition => "standard",
+        RecordKind::Decision => "condition",
+    }
+}
+
+/// The fields that a list of this kind of record shows beside its name.
+pub fn listed_fields(kind: RecordKind) -> &'static [&'static str] {
+    match kind {
+        RecordKind::Incident => &["date", "count", "severity"],
+        RecordKind::YearlyTotal => &["year", "value", "source"],
+        RecordKind::Model => &["kind", "founded"],
+        RecordKind::Registration => &["date", "households_residing", "households_registered"],
+        RecordKind::Paper => &["number", "date", "issuer"],
+        RecordKind::Statement => &["year", "value", "date"],
+        RecordKind::Rating => &["year", "rating", "staff"],
+        RecordKind::Discipline => &["date", "level", "people"],
+        RecordKind::Activity => &["date", "sessions", "attendance"],
+        RecordKind::Tip => &["received", "valuable", "cleared", "handled"],
+        RecordKind::Recognition => &["year", "granted", "number", "date"],
+        RecordKind::Decision => &["year", "ruling", "by", "date"],
+    }
+}
+
+const GRAVE: &[&str] = &["crime", "accident", "fire", "explosion", "serious_disruption"];
+const DISPUTES: &[&str] = &["complaint", "dispute"];
+const SEVERITIES: &[(&str, Text)] = &[
+    ("less_serious", text::LESS_SERIOUS),
+    ("serious", text::SERIOUS),
+    ("very_serious", text::VERY_SERIOUS),
+    ("especially_serious", text::ESPECIALLY_SERIOUS),
+];
+
+const INCIDENT: &[Field] = &[
+    DATE,
+    UNIT,
+    field("kind", text::KIND, Input::Kind(KindGroup::Incident)).required(),
+    field("count", text::COUNT, COUNT).required(),
+    field("severity", text::SEVERITY, Input::OneOf(SEVERITIES)).hint(text::SEVERITY_HINT).only_for(GRAVE),
+    field("deaths", text::DEATHS, COUNT).only_for(&["accident", "fire", "explosion"]),
+    field("injured", text::INJURED, COUNT).only_for(&["accident", "fire", "explosion"]),
+    field("by_residents", text::BY_RESIDENTS, Input::YesNo).only_for(&["crime", "social_evil", "new_evil_person"]),
+    field("force_majeure", text::FORCE_MAJEURE, Input::YesNo).only_for(&["accident", "fire", "explosion", "serious_disruption"]),
+    field("found_in_time", text::FOUND_IN_TIME, Input::YesNo).only_for(GRAVE),
+    field("mitigated", text::MITIGATED, Input::YesNo).only_for(GRAVE),
+    field("reported_at_once", text::REPORTED, Input::YesNo).only_for(GRAVE),
+    field("contrary_to_law", text::CONTRARY_TO_LAW, Input::YesNo).only_for(DISPUTES),
+    field("prolonged", text::PROLONGED, Input::YesNo).only_for(DISPUTES),
+    field("time", text::TIME, Input::Time).hint(text::TIME_HINT).extra(),
+    field("people", text::PEOPLE, COUNT).extra(),
+    field("outcome", text::OUTCOME, Input::Line).extra(),
+    NOTE,
+];
+
+const TOTAL: &[Field] = &[
+    UNIT,
+    field("indicator", text::INDICATOR, Input::Kind(KindGroup::Indicator)).required(),
+    YEAR,
+    field("value", text::VALUE, COUNT).required(),
+    field("source", text::SOURCE, Input::Line),
+    NOTE,
+];
+
+const LEVELS: &[(&str, Text)] = &[
+    ("hamlet", text::LEVEL_HAMLET),
+    ("commune", text::LEVEL_COMMUNE),
+    ("district", text::LEVEL_DISTRICT),
+    ("province", text::LEVEL_PROVINCE),
+];
+const STATES: &[(&str, Text)] = &[
+    ("maintained", text::STATE_MAINTAINED),
+    ("strengthened", text::STATE_STRENGTHENED),
+    ("replicated", text::STATE_REPLICATED),
+    ("reviewed", text::STATE_REVIEWED),
+    ("struck_off", text::STATE_STRUCK_OFF),
+    ("new", text::STATE_NEW),
+];
+const MONEY_SOURCES: &[(&str, Text)] =
+    &[("budget", text::BUDGET), ("socialised", text::SOCIALISED), ("households", text::HOUSEHOLDS_PAY), ("other", text::OTHER_SOURCE)];
+const CHANGES: &[Field] = &[DATE, field("state", text::STATE, Input::OneOf(STATES)).required()];
+const POINTS: &[Field] = &[
+    field("place", text::PLACE, Input::Line),
+    field("unit", text::UNIT, Input::Unit),
+    field("since", text::SINCE, Input::Day),
+    field("until", text::UNTIL_DAY, Input::Day),
+    field("groups", text::GROUPS, COUNT),
+    field("members", text::MEMBERS, COUNT),
+];
+const EQUIPMENT: &[Field] =
+    &[field("name", text::EQUIPMENT_NAME, Input::Line).required(), field("count", text::EQUIPMENT_COUNT, COUNT).required()];
+const MONEY: &[Field] = &[
+    field("source", text::MONEY_SOURCE, Input::OneOf(MONEY_SOURCES)).required(),
+    field("amount", text::AMOUNT, Input::Whole(1 << 53)).required(),
+];
+const RESULTS: &[Field] = &[
+    YEAR,
+    field("effective", text::EFFECTIVE, Input::YesNo),
+    field("tips", text::TIPS, COUNT),
+    field("cleared", text::CLEARED, COUNT),
+    field("summary", text::SUMMARY, Input::Line),
+];
+
+const MODEL: &[Field] = &[
+    UNIT,
+    field("name", text::MODEL_NAME, Input::Line).required(),
+    field("kind", text::KIND, Input::Kind(KindGroup::Model)).required(),
+    field("founded", text::FOUNDED, Input::Day).required(),
+    field("level", text::LEVEL, Input::OneOf(LEVELS)),
+    field("decision", text::DECISION_PAPER, Input::Paper),
+    field("place", text::PLACE, Input::Line),
+    field("manager", text::MANAGER, Input::Line),
+    field("groups", text::GROUPS, COUNT).hint(text::IF_NOT_BY_POINT),
+    field("members", text::MEMBERS, COUNT).hint(text::IF_NOT_BY_POINT),
+    field("households", text::HOUSEHOLDS_IN, COUNT),
+    field("board", text::BOARD, COUNT),
+    field("points", text::POINTS, Input::Rows { fields: POINTS, add: text::POINT_ADD }),
+    field("results", text::RESULTS, Input::Rows { fields: RESULTS, add: text::RESULT_ADD }),
+    field("changes", text::CHANGES, Input::Rows { fields: CHANGES, add: text::CHANGE_ADD }),
+    field("equipment", text::EQUIPMENT, Input::Rows { fields: EQUIPMENT, add: text::EQUIPMENT_ADD }),
+    field("money", text::MONEY, Input::Rows { fields: MONEY, add: text::MONEY_ADD }),
+    NOTE,
+];
+
+const REGISTRATION: &[Field] = &[
+    UNIT,
+    YEAR,
+    field("date", text::REGISTERED_ON, Input::Day).required(),
+    field("households_residing", text::HOUSEHOLDS_RESIDING, COUNT),
+    field("households_registered", text::HOUSEHOLDS_REGISTERED, COUNT),
+    field("paper", text::PAPER, Input::Paper),
+    NOTE,
+];
+
+const PAPER: &[Field] = &[
+    UNIT,
+    field("kind", text::KIND, Input::Kind(KindGroup::Paper)).required(),
+    field("number", text::NUMBER, Input::Line).hint(text::NUMBER_HINT),
+    DATE,
+    field("issuer", text::ISSUER, Input::Line),
+    field("subject", text::SUBJECT, Input::Lines),
+    field("file_name", text::FILE_NAME, Input::Line).hint(text::FILE_NAME_HINT),
+    NOTE,
+];
+
+const STATEMENT: &[Field] = &[
+    UNIT,
+    field("kind", text::STATED, Input::Kind(KindGroup::Statement)).required(),
+    YEAR,
+    field("value", text::ANSWER, Input::YesNo).required(),
+    DATE,
+    field("until", text::COVERS_UNTIL, Input::Day).hint(text::COVERS_UNTIL_HINT),
+    field("by", text::STATED_BY, Input::Line).hint(text::STATED_BY_HINT),
+    field("evidence", text::EVIDENCE, Input::Lines),
+    NOTE,
+];
+
+const RATING: &[Field] = &[
+    UNIT,
+    field("force", text::FORCE, Input::Kind(KindGroup::Force)).required(),
+    YEAR,
+    field("rating", text::RATING, Input::Kind(KindGroup::Rating)).hint(text::RATING_HINT),
+    field("date", text::DATE, Input::Day),
+    field("staff", text::STAFF, COUNT),
+    NOTE,
+];
+
+const DISCIPLINES: &[(&str, Text)] =
+    &[("reprimand", text::REPRIMAND), ("warning", text::WARNING), ("demotion", text::DEMOTION), ("dismissal", text::DISMISSAL)];
+
+const DISCIPLINE: &[Field] = &[
+    UNIT,
+    field("force", text::FORCE, Input::Kind(KindGroup::Force)).required(),
+    DATE,
+    field("level", text::DISCIPLINE_LEVEL, Input::OneOf(DISCIPLINES)).required(),
+    field("people", text::DISCIPLINED, COUNT).required(),
+    NOTE,
+];
+
+const ACTIVITY: &[Field] = &[
+    UNIT,
+    field("kind", text::KIND, Input::Kind(KindGroup::Activity)).required(),
+    DATE,
+    field("sessions", text::SESSIONS, COUNT),
+    field("attendance", text::ATTENDANCE, COUNT),
+    field("partners", text::PARTNERS, Input::Line),
+    field("matters", text::MATTERS, COUNT),
+    field("reported_upward", text::REPORTED_UPWARD, Input::YesNo),
+    field("minutes", text::MINUTES, Input::Paper),
+    NOTE,
+];
+
+const TIP: &[Field] = &[
+    UNIT,
+    DATE,
+    field("received", text::RECEIVED, COUNT).required(),
+    field("valuable", text::VALUABLE, COUNT),
+    field("cleared", text::CLEARED, COUNT),
+    field("handled", text::HANDLED, COUNT),
+    NOTE,
+];
+
+const RECOGNITION: &[Field] = &[
+    UNIT,
+    field("standard", text::STANDARD, Input::Kind(KindGroup::Standard)).required(),
+    YEAR,
+    field("granted", text::GRANTED, Input::YesNo).required(),
+    field("number", text::NUMBER, Input::Line),
+    field("date", text::DECIDED_ON, Input::Day),
+    field("issuer", text::ISSUER, Input::Line),
+    field("revoked", text::REVOKED, Input::Day),
+    NOTE,
+];
+
+const RULINGS: &[(&str, Text)] = &[("met", text::RULING_MET), ("not_met", text::RULING_NOT_MET)];
+
+const DECISION: &[Field] = &[
+    UNIT,
+    YEAR,
+    field("rules", text::RULES, Input::Rules).required(),
+    field("condition", text::CONDITION, Input::Condition).required(),
+    field("ruling", text::RULING, Input::OneOf(RULINGS)).required(),
+    field("reason", text::REASON, Input::Lines).required(),
+    field("by", text::DECIDED_BY, Input::Line).required().hint(text::STATED_BY_HINT),
+    DATE,
+    NOTE,
+];
+
+const CLASSES: &[(&str, Text)] = &[
+    ("armed_forces", text::ARMED_FORCES),
+    ("micro", text::MICRO),
+    ("small", text::SMALL),
+    ("medium", text::MEDIUM),
+    ("large", text::LARGE),
+    ("kindergarten", text::KINDERGARTEN),
+    ("primary", text::PRIMARY),
+    ("lower_secondary", text::LOWER_SECONDARY),
+    ("upper_secondary", text::UPPER_SECONDARY),
+];
+const FORMED_FROM: &[Field] = &[field("", text::UNIT, Input::Unit).required()];
+
+/// The fields of a unit.
+pub const UNIT_FIELDS: &[Field] = &[
+    field("kind", text::UNIT_KIND, Input::UnitKind).required(),
+    field("name", text::NAME, Input::Line).required().hint(text::UNIT_NAME_HINT),
+    field("parent", text::PARENT, Input::Unit).hint(text::PARENT_HINT),
+    field("class", text::CLASS, Input::OneOf(CLASSES)).hint(text::CLASS_HINT).only_for(&["agency", "enterprise", "school"]),
+    field("households", text::HOUSEHOLDS, COUNT),
+    field("population", text::POPULATION, COUNT),
+    field("code", text::CODE, Input::Line).extra(),
+    field("region", text::REGION, Input::Whole(3)).extra(),
+    field("valid_from", text::VALID_FROM, Input::Day).extra(),
+    field("valid_to", text::VALID_TO, Input::Day).extra(),
+    field("formed_from", text::FORMED_FROM, Input::Rows { fields: FORMED_FROM, add: text::FORMED_FROM_ADD }).extra(),
+    NOTE,
+];
+
+#[cfg(test)]
+mod tests {
+    use binh_yen::book::{Shard, Unit};
+    use serde_json::Value;
+
+    use super::*;
+
+    /// The names of a type's own fields in its JSON Schema, and which of them are required.
+    fn properties(schema: &Value, definitions: &Value) -> Vec<(String, bool)> {
+        let schema = match schema.get("$ref").and_then(Value::as_str) {
+            Some(link) => &definitions[link.rsplit('/').next().unwrap()],
+            None => schema,
+        };
+        let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let shared = ["id", "deleted", "stamp", "illustrative", "extra"];
+        let names = schema["properties"].as_object().unwrap().keys().filter(|name| !shared.contains(&name.as_str()));
+        names.map(|name| (name.clone(), required.contains(&name.as_str()))).collect()
+    }
+
+    fn entered(fields: &[Field]) -> Vec<&'static str> {
+        fields.iter().map(|field| field.name).collect()
+    }
+
+    #[test]
+    fn every_field_of_every_record_can_be_entered_and_what_files_need_is_asked_for() {
+        let schema: Value = schemars::schema_for!(Shard).into();
+        for kind in RecordKind::ALL {
+            let items = &schema["properties"][kind.list_name()]["items"];
+            let wanted = properties(items, &schema["$defs"]);
+            assert_eq!(wanted.len(), fields_of(*kind).len(), "{kind:?}");
+            for (name, is_required) in wanted {
+                let field = fields_of(*kind).iter().find(|field| field.name == name).unwrap_or_else(|| panic!("{kind:?} {name}"));
+                assert!(field.is_required || !is_required, "{kind:?} {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn lists_show_fields_that_are_there() {
+        for kind in RecordKind::ALL {
+            for name in listed_fields(*kind).iter().chain([&naming_field(*kind)]) {
+                assert!(entered(fields_of(*kind)).contains(name), "{kind:?} {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_field_of_a_models_parts_can_be_entered() {
+        let schema: Value = schemars::schema_for!(binh_yen::book::Model).into();
+        for field in MODEL {
+            if let Input::Rows { fields, .. } = field.input {
+                let items = &schema["properties"][field.name]["items"];
+                for (name, _) in properties(items, &schema["$defs"]) {
+                    assert!(entered(fields).contains(&name.as_str()), "{} {name}", field.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_field_of_a_unit_can_be_entered() {
+        let schema: Value = schemars::schema_for!(Unit).into();
+        for (name, _) in properties(&schema, &schema["$defs"]) {
+            assert!(entered(UNIT_FIELDS).contains(&name.as_str()), "{name}");
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! The fields of a form as they are seen: label, hint, mistake, input.
+
+use binh_yen::book::{KindGroup, UnitId, UnitKind};
+use leptos::prelude::*;
+
+use super::draft::{Cell, Draft};
+use super::fields::{Field, Input};
+use super::summary::Wrong;
+use super::{kinds, rows};
+use crate::app::components::pick::{Choice, Pick, pick};
+use crate::app::components::unit_search::find_units;
+use crate::app::state::App;
+use crate::app::text::{Text, fields as text, shell, t};
+use crate::app::{browser, words};
+
+/// All fields of a form: the main ones, then the others folded away until asked for.
+pub fn fields_view(app: App, draft: &Draft, wrong: RwSignal<Wrong>) -> AnyView {
+    let (extra, main): (Vec<Cell>, Vec<Cell>) = draft.cells.iter().copied().partition(|cell| cell.field.is_extra);
+    let is_open =
+        extra.iter().any(|cell| cell.text.with_untracked(|text| !text.is_empty()) || cell.rows.with_untracked(|rows| !rows.is_empty()));
+    let show = |cells: Vec<Cell>| cells.into_iter().map(|cell| field_view(app, draft, cell, wrong)).collect_view();
+    view! {
+        {show(main)}
+        <details class="details" open=is_open>
+            <summary>{t(text::MORE_FIELDS)}</summary>
+            <div class="form">{show(extra)}</div>
+        </details>
+    }
+    .into_any()
+}
+
+/// One field; it comes and goes with the kind that it is for, and stays if it is filled.
+pub fn field_view(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyView {
+    if matches!(cell.field.input, Input::Rows { .. }) {
+        return rows::rows(app, draft, cell, wrong);
+    }
+    let draft = draft.clone();
+    if cell.field.only_for.is_empty() {
+        return labelled(app, &draft, cell, wrong);
+    }
+    let kind = draft.cell("kind").map(|cell| cell.text);
+    let is_shown = Memo::new(move |_| {
+        let chosen = kind.map(|kind| kind.get()).unwrap_or_default();
+        let is_for = app.catalogue.with(|catalogue| kinds::is_for(catalogue, cell.field.only_for, &chosen));
+        is_for || cell.field.only_for.contains(&chosen.as_str()) || cell.text.with(|text| !text.is_empty())
+    });
+    (move || is_shown.get().then(|| labelled(app, &draft, cell, wrong))).into_any()
+}
+
+fn labelled(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyView {
+    let Field { label, hint, input, is_required, .. } = *cell.field;
+    let id = draft.id(cell.field);
+    let mistake = {
+        let id = id.clone();
+        Memo::new(move |_| wrong.with(|wrong| wrong.of(&id)))
+    };
+    let hint = if matches!(input, Input::Day) { hint.or(Some(text::DATE_HINT)) } else { hint };
+    let described_by = hint.map(|_| [&id, "-hint"].concat());
+    let frame = FieldFrame { id, label, hint, is_optional: !is_required, mistake };
+    let invalid = Signal::derive(move || mistake.with(Option::is_some));
+    match input {
+        Input::YesNo => return choices(frame, cell.text, &[("true", shell::YES), ("false", shell::NO)], is_required),
+        Input::OneOf(options) if options.len() <= 4 => return choices(frame, cell.text, options, is_required),
+        _ => {}
+    }
+    let id = frame.id.clone();
+    let control = match input {
+        Input::Lines => view! {
+            <textarea class="input" id=id aria-describedby=described_by prop:value=move || cell.text.get() on:input=move |e| cell.text.set(event_target_value(&e)) />
+        }
+        .into_any(),
+        Input::Unit => unit_input(app, id, cell.text, described_by, invalid),
+        Input::Kind(group) => {
+            let recent = (group == KindGroup::Incident).then(|| kinds::recent(app, cell.text));
+            let options = kinds::options(app, group, cell.text);
+            view! { {select(id, cell.text, described_by, invalid, options)} {recent} }.into_any()
+        }
+        Input::UnitKind => select(id, cell.text, described_by, invalid, unit_kind_options(draft.is_new(), cell.text)),
+        Input::OneOf(options) => select(id, cell.text, described_by, invalid, fixed_options(options, cell.text)),
+        Input::Paper => select(id, cell.text, described_by, invalid, paper_options(app, draft.cell("unit").map(|cell| cell.text), cell.text)),
+        Input::Rules => select(id, cell.text, described_by, invalid, rules_options(app, cell.text)),
+        Input::Condition => {
+            select(id, cell.text, described_by, invalid, condition_options(app, draft.cell("rules").map(|cell| cell.text), cell.text))
+        }
+        Input::Day => day_input(id, cell.text, described_by, invalid),
+        _ => line(input, id, cell.text, described_by, invalid),
+    };
+    frame.around(control)
+}
+
+struct FieldFrame {
+    id: String,
+    label: Text,
+    hint: Option<Text>,
+    is_optional: bool,
+    mistake: Memo<Option<String>>,
+}
+
+impl FieldFrame {
+    fn around(self, control: AnyView) -> AnyView {
+        let Self { id, label, hint, is_optional, mistake } = self;
+        let hint_id = [&id, "-hint"].concat();
+        view! {
+            <div class="field" class:is-wrong=move || mistake.with(Option::is_some)>
+                <label class="field__label" for=id>
+                    {t(label)} {is_optional.then(|| view! { <span class="field__optional">{t(text::OPTIONAL)}</span> })}
+                </label>
+                {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{t(hint)}</p> })}
+                {move || mistake.get().map(|mistake| view! { <p class="field__error">{mistake}</p> })}
+                {control}
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// Few choices side by side; what is not required can be left open again.
+fn choices(frame: FieldFrame, value: RwSignal<String>, options: &'static [(&'static str, Text)], is_required: bool) -> AnyView {
+    let FieldFrame { id, label, hint, mistake, .. } = frame;
+    let name = id.clone();
+    let open = (!is_required).then_some(("", shell::NOT_STATED));
+    let option = |(at, (key, text)): (usize, (&'static str, Text))| {
+        let id = if at == 0 { id.clone() } else { [&id, "-", &at.to_string()].concat() };
+        view! {
+            <label class="choice">
+                <input type="radio" id=id name=name.clone() value=key prop:checked=move || value.with(|value| value == key) on:change=move |_| value.set(key.into()) />
+                <span>{t(text)}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="field" class:is-wrong=move || mistake.with(Option::is_some)>
+            <legend class="field__label">{t(label)}</legend>
+            {hint.map(|hint| view! { <p class="field__hint">{t(hint)}</p> })}
+            {move || mistake.get().map(|mistake| view! { <p class="field__error">{mistake}</p> })}
+            <div class="choices">{options.iter().copied().chain(open).enumerate().map(option).collect_view()}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn line(input: Input, id: String, value: RwSignal<String>, described_by: Option<String>, invalid: Signal<bool>) -> AnyView {
+    let (class, mode) = match input {
+        Input::Whole(_) | Input::Year => ("input input--short", Some("numeric")),
+        Input::Time => ("input input--short", None),
+        _ => ("input", None),
+    };
+    view! {
+        <input
+            class=class
+            type="text"
+            id=id
+            autocomplete="off"
+            inputmode=mode
+            aria-describedby=described_by
+            aria-invalid=move || invalid.get().then_some("true")
+            prop:value=move || value.get()
+            on:input=move |event| value.set(event_target_value(&event))
+        />
+    }
+    .into_any()
+}
+
+/// A day is typed; today and yesterday are a press away.
+fn day_input(id: String, value: RwSignal<String>, described_by: Option<String>, invalid: Signal<bool>) -> AnyView {
+    let quick = |text: Text, days_ago: u8| {
+        let press = move |_| {
+            let today = browser::today();
+            let day = if days_ago == 0 { Some(today) } else { today.previous() };
+            value.set(day.unwrap_or(today).to_string());
+        };
+        view! { <button type="button" class="quiet-button" on:click=press>{t(text)}</button> }
+    };
+    view! {
+        <div class="day">
+            {line(Input::Time, id, value, described_by, invalid)} {quick(text::TODAY, 0)} {quick(text::YESTERDAY, 1)}
+        </div>
+    }
+    .into_any()
+}
+
+fn select(id: String, value: RwSignal<String>, described_by: Option<String>, invalid: Signal<bool>, options: AnyView) -> AnyView {
+    view! {
+        <select
+            class="input"
+            id=id
+            aria-describedby=described_by
+            aria-invalid=move || invalid.get().then_some("true")
+            on:change=move |event| value.set(event_target_value(&event))
+        >
+            {options}
+        </select>
+    }
+    .into_any()
+}
+
+fn option(key: String, text: String, chosen: RwSignal<String>) -> AnyView {
+    let is_chosen = {
+        let key = key.clone();
+        move || chosen.with(|chosen| *chosen == key)
+    };
+    view! { <option value=key prop:selected=is_chosen>{text}</option> }.into_any()
+}
+
+fn none_option(text: Text) -> AnyView {
+    view! { <option value="">{t(text)}</option> }.into_any()
+}
+
+fn fixed_options(options: &'static [(&'static str, Text)], chosen: RwSignal<String>) -> AnyView {
+    let list = move || options.iter().map(|(key, text)| option((*key).into(), text.now().into(), chosen)).collect_view();
+    view! { {none_option(text::CHOOSE)} {list} }.into_any()
+}
+
+fn paper_options(app: App, unit: Option<RwSignal<String>>, chosen: RwSignal<String>) -> AnyView {
+    let list = move || {
+        let unit = UnitId::new(&unit.map(|unit| unit.get()).unwrap_or_default()).ok();
+        app.book.with(|book| {
+            let shard = unit.and_then(|unit| book.unit(&unit).map(|(_, shard)| shard.clone()));
+            let papers = shard.iter().flat_map(|shard| shard.live::<binh_yen::book::Paper>());
+            papers.map(|paper| option(paper.id.to_string(), words::paper_name(paper), chosen)).collect::<Vec<_>>()
+        })
+    };
+    view! { {none_option(text::CHOOSE)} {list} }.into_any()
+}
+
+fn rules_options(app: App, chosen: RwSignal<String>) -> AnyView {
+    let list = move || {
+        let lang = app.lang.get();
+        let rules = app.library.with_value(|library| library.rule_sets().to_vec());
+        rules.iter().map(|rules| option(rules.id.clone(), rules.title.get(lang).to_owned(), chosen)).collect_view()
+    };
+    view! { {none_option(text::CHOOSE)} {list} }.into_any()
+}
+
+fn condition_options(app: App, rules: Option<RwSignal<String>>, chosen: RwSignal<String>) -> AnyView {
+    let list = move || {
+        let lang = app.lang.get();
+        let wanted = rules.map(|rules| rules.get()).unwrap_or_default();
+        let rules = app.library.with_value(|library| library.rule_set(&wanted).cloned());
+        let conditions = rules.iter().flat_map(|rules| rules.all_conditions());
+        conditions.map(|condition| option(condition.id.clone(), words::condition_name(condition, lang), chosen)).collect::<Vec<_>>()
+    };
+    view! { {none_option(text::CHOOSE)} {list} }.into_any()
+}
+
+/// A unit of the book stays on its side: a province, district or commune is kept by itself, all others within a commune.
+fn unit_kind_options(is_new: bool, chosen: RwSignal<String>) -> AnyView {
+    let kept_alone = UNIT_KINDS.iter().find(|(name, _)| *name == chosen.get_untracked()).map(|(_, kind)| kind.has_shard());
+    let list = move || {
+        let kinds = UNIT_KINDS.iter().filter(|(_, kind)| is_new || Some(kind.has_shard()) == kept_alone);
+        kinds.map(|(name, kind)| option((*name).into(), words::unit_kind(*kind), chosen)).collect::<Vec<_>>()
+    };
+    view! { {none_option(text::CHOOSE)} {list} }.into_any()
+}
+
+const UNIT_KINDS: &[(&str, UnitKind)] = &[
+    ("hamlet", UnitKind::Hamlet),
+    ("agency", UnitKind::Agency),
+    ("enterprise", UnitKind::Enterprise),
+    ("school", UnitKind::School),
+    ("commune", UnitKind::Commune),
+    ("ward", UnitKind::Ward),
+    ("township", UnitKind::Township),
+    ("special_zone", UnitKind::SpecialZone),
+    ("district", UnitKind::District),
+    ("province", UnitKind::Province),
+];
+
+/// A unit by its name; `value` is its id.
+fn unit_input(app: App, id: String, value: RwSignal<String>, described_by: Option<String>, invalid: Signal<bool>) -> AnyView {
+    let shown = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        if let Ok(unit) = UnitId::new(&value.get()) {
+            shown.set(app.book.with(|book| words::name_with_commune(book, &unit)));
+        }
+    });
+    // What no longer names the chosen unit chooses none.
+    Effect::new(move |_| {
+        let typed = shown.get();
+        let chosen = UnitId::new(&value.get_untracked()).ok();
+        if chosen.is_some_and(|unit| app.book.with_untracked(|book| untrack(|| words::name_with_commune(book, &unit))) != typed) {
+            value.set(String::new());
+        }
+    });
+    let find = Callback::new(move |typed: String| find_units(app, &typed, |_| true));
+    let choose = Callback::new(move |choice: Choice| value.set(choice.value));
+    pick(Pick { id, name: None, placeholder: None, text: shown, find, choose, described_by, invalid })
+}

@@ -1,0 +1,14 @@
+//! Forms: one for all kinds of record, made from a table of their fields.
+
+pub mod draft;
+mod fields;
+mod inputs;
+mod kinds;
+mod parse;
+mod rows;
+pub mod summary;
+pub mod typed;
+
+pub use fields::{Field, Input, UNIT_FIELDS, fields_of, listed_fields, naming_field};
+pub use inputs::fields_view;
+pub use parse::{day as parse_day, whole as parse_whole};

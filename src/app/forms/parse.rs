@@ -1,0 +1,99 @@
+//! What people type, as the book keeps it: days, numbers, times.
+
+use binh_yen::book::{Day, Year};
+
+/// A day as people type it: `15/3/2019`, `15-03-19`, `15032019`, `15/3` of the year before them, or `2019-03-15`.
+pub fn day(text: &str, year: Year) -> Option<Day> {
+    let text = text.trim();
+    if let Ok(day) = Day::parse(text) {
+        return Some(day);
+    }
+    let parts: Vec<&str> = text.split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
+    let (day, month, year) = match parts[..] {
+        [digits] if digits.len() == 8 || digits.len() == 6 || digits.len() == 4 => {
+            (digits.get(..2)?, digits.get(2..4)?, year_of(digits.get(4..)?, year)?)
+        }
+        [day, month] => (day, month, year),
+        [day, month, written] => (day, month, year_of(written, year)?),
+        _ => return None,
+    };
+    Day::new(year, digits(month)?.try_into().ok()?, digits(day)?.try_into().ok()?)
+}
+
+fn year_of(text: &str, year: Year) -> Option<Year> {
+    match text.len() {
+        0 => Some(year),
+        2 => Year::new(digits(text)?.checked_add(2000)?),
+        4 => Year::new(digits(text)?),
+        _ => None,
+    }
+}
+
+fn digits(text: &str) -> Option<u16> {
+    if text.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
+}
+
+/// A whole number as people type it: `1234`, `1.234`, `1 234`.
+pub fn whole(text: &str) -> Option<u64> {
+    let text = text.trim();
+    let groups: Vec<&str> = text.split(['.', ' ', '\u{a0}']).collect();
+    let (first, rest) = groups.split_first()?;
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    // «1.5» is no whole number: what stands after a dot must be a group of three.
+    let is_grouped = rest.is_empty() || first.len() <= 3 && rest.iter().all(|group| group.len() == 3);
+    if !is_grouped || !groups.iter().all(|group| is_number(group)) {
+        return None;
+    }
+    groups.concat().parse().ok()
+}
+
+/// A time as people type it, as `HH:MM`: `7:30`, `07h30`, `7h`.
+pub fn time(text: &str) -> Option<String> {
+    let text = text.trim().to_ascii_lowercase();
+    let (hour, minute) = text.split_once([':', 'h', 'g'])?;
+    let (hour, minute) = (digits(hour)?, if minute.is_empty() { 0 } else { digits(minute)? });
+    (hour < 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<String> {
+        day(text, Year::new(2019).unwrap()).map(String::from)
+    }
+
+    #[test]
+    fn a_day_is_read_as_people_write_it() {
+        for text in ["15/03/2019", "15/3/2019", "15-3-19", "15.03.2019", "15032019", "150319", "1503", "15/3", "2019-03-15", " 15/3 "] {
+            assert_eq!(read(text).as_deref(), Some("2019-03-15"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_does_not_exist_is_not_read() {
+        for text in ["29/02/2019", "32/1/2019", "15/13/2019", "15/3/219", "ngày 15", "15/3/2019/1", "+1/3/2019", ""] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_whole_number_may_have_its_thousands_apart_but_no_fraction() {
+        assert_eq!(whole("1234"), Some(1234));
+        assert_eq!(whole("1.234.567"), Some(1_234_567));
+        assert_eq!(whole(" 12 "), Some(12));
+        for text in ["", "1,5", "1.5", "-1", "+1", "12a", "1e3", "99999999999999999999999"] {
+            assert_eq!(whole(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_is_read_as_people_write_it() {
+        assert_eq!(time("7:30").as_deref(), Some("07:30"));
+        assert_eq!(time("19h05").as_deref(), Some("19:05"));
+        assert_eq!(time("7h").as_deref(), Some("07:00"));
+        for text in ["24:00", "7:60", "7", "sáng", ":30:"] {
+            assert_eq!(time(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! A list within a form: points of a model, equipment, results.
+
+use leptos::prelude::*;
+
+use super::draft::{Cell, Draft, Row};
+use super::fields::Input;
+use super::inputs::field_view;
+use super::summary::Wrong;
+use crate::app::components::icon;
+use crate::app::state::App;
+use crate::app::text::{fields as text, t};
+
+pub fn rows(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyView {
+    let Input::Rows { add, .. } = cell.field.input else { return ().into_any() };
+    let draft = draft.clone();
+    let press = move |_| draft.add_row(cell);
+    view! {
+        <fieldset class="rows">
+            <legend class="rows__title">
+                {t(cell.field.label)}
+                <span class="section__count">{move || cell.rows.with(Vec::len)}</span>
+            </legend>
+            <For each=move || cell.rows.get() key=|row| row.key let:row>
+                {one_row(app, cell, row, wrong)}
+            </For>
+            <div>
+                <button type="button" class="button button--small" on:click=press>{icon::icon(icon::PLUS)} {t(add)}</button>
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn one_row(app: App, cell: Cell, row: Row, wrong: RwSignal<Wrong>) -> AnyView {
+    let key = row.key;
+    let remove = move |_| cell.rows.update(|rows| rows.retain(|row| row.key != key));
+    let draft = row.draft;
+    let inputs = draft.cells.iter().map(|cell| field_view(app, &draft, *cell, wrong)).collect_view();
+    view! {
+        <div class="rows__row">
+            {inputs}
+            <button type="button" class="icon-button" aria-label=t(text::REMOVE_ROW) title=t(text::REMOVE_ROW) on:click=remove>
+                {icon::icon(icon::CLOSE)}
+            </button>
+        </div>
+    }
+    .into_any()
+}

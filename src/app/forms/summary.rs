@@ -1,0 +1,62 @@
+//! The summary of mistakes on top of a form, with links to the fields.
+
+use leptos::prelude::*;
+
+use super::draft::Mistake;
+use crate::app::browser;
+use crate::app::text::{fields as text, t};
+
+/// What a form says is wrong: single fields, or one sentence about the whole.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Wrong {
+    pub mistakes: Vec<Mistake>,
+    pub refused: Option<String>,
+}
+
+impl Wrong {
+    pub fn is_none(&self) -> bool {
+        self.mistakes.is_empty() && self.refused.is_none()
+    }
+
+    /// What is wrong with a field.
+    pub fn of(&self, id: &str) -> Option<String> {
+        self.mistakes.iter().find(|mistake| mistake.id == id).map(Mistake::sentence)
+    }
+}
+
+impl Mistake {
+    /// The same words in the summary and beside the field.
+    pub fn sentence(&self) -> String {
+        [self.label.now(), ": ", self.what.now()].concat()
+    }
+}
+
+/// Shows mistakes and puts the keyboard on them whenever there are new ones.
+pub fn summary(wrong: RwSignal<Wrong>) -> AnyView {
+    Effect::new(move |_| {
+        if !wrong.with(Wrong::is_none) {
+            browser::focus_soon(".summary");
+        }
+    });
+    (move || {
+        let shown = wrong.get();
+        (!shown.is_none()).then(|| {
+            let links = shown.mistakes.into_iter().map(|mistake| {
+                let id = mistake.id.clone();
+                let go = move |event: web_sys::MouseEvent| {
+                    event.prevent_default();
+                    browser::focus_id(&id);
+                };
+                view! { <li><a href="#" on:click=go>{move || mistake.sentence()}</a></li> }
+            });
+            view! {
+                <div class="summary" role="alert" tabindex="-1">
+                    <h2 class="summary__title">{t(text::SUMMARY_TITLE)}</h2>
+                    <ul>{links.collect_view()}</ul>
+                    {shown.refused.map(|refused| view! { <p>{refused}</p> })}
+                </div>
+            }
+        })
+    })
+    .into_any()
+}

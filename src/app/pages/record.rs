@@ -1,0 +1,173 @@
+//! The form of one record, new or from the book.
+
+use std::cell::RefCell;
+
+use binh_yen::book::{RecordId, RecordKind, UnitId};
+use leptos::prelude::*;
+use serde_json::{Map, Value};
+
+use super::not_found::not_found;
+use crate::app::components::{badge, head};
+use crate::app::forms::draft::Draft;
+use crate::app::forms::summary::{Wrong, summary};
+use crate::app::forms::{fields_of, fields_view, naming_field, typed};
+use crate::app::route::{Query, Route};
+use crate::app::state::App;
+use crate::app::text::{fields as text, records, shell, t};
+use crate::app::{browser, words};
+
+/// An empty form, filled as far as the address and the last entry tell.
+pub fn new(app: App, kind: RecordKind) -> AnyView {
+    let query = app.query.get_untracked();
+    let was = first_values(app, kind, &query);
+    form(app, kind, was, query.field.map(|field| field.to_string()))
+}
+
+/// The form of a record of the book.
+pub fn edit(app: App, kind: RecordKind, id: RecordId) -> AnyView {
+    let Some(was) = app.book.with_untracked(|book| typed::find(book, kind, &id)) else { return not_found() };
+    let field = app.query.get_untracked().field.map(|field| field.to_string());
+    form(app, kind, was, field)
+}
+
+fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Option<String>) -> AnyView {
+    let id = was.get("id").and_then(Value::as_str).and_then(|id| RecordId::new(id).ok());
+    let is_new = id.is_none();
+    let is_illustrative = was.get("illustrative") == Some(&Value::Bool(true));
+    if kind == RecordKind::Incident {
+        // A file leaves out the count of one.
+        was.entry("count").or_insert(1.into());
+    }
+    let draft = RwSignal::new(Draft::new(fields_of(kind), was, "f"));
+    let wrong = RwSignal::new(Wrong::default());
+    let submit = move |and_next: bool| {
+        let draft_now = draft.get_untracked();
+        let result = draft_now.read().map_err(|mistakes| Wrong { mistakes, refused: None }).and_then(|record| {
+            let step = typed::step(if is_new { records::STEP_ADD } else { records::STEP_EDIT }, kind);
+            typed::put(app, kind, record.clone(), &step)
+                .map(|()| record)
+                .map_err(|refused| Wrong { refused: Some(refused), ..Wrong::default() })
+        });
+        match result {
+            Err(found) => wrong.set(found),
+            Ok(record) => {
+                remember(kind, &record);
+                wrong.set(Wrong::default());
+                if and_next {
+                    draft.set(Draft::new(fields_of(kind), next_values(kind, &record), "f"));
+                    browser::focus_soon("#f-kind, .form .input");
+                } else {
+                    leave(&record);
+                }
+            }
+        }
+    };
+    if let Some(field) = first_field.filter(|field| fields_of(kind).iter().any(|of| of.name == field)) {
+        request_animation_frame(move || browser::focus_id(&["f-", &field].concat()));
+    }
+    let title = Signal::derive(move || {
+        let title = if is_new { records::ADD_TITLE } else { records::EDIT_TITLE };
+        title.fill(&[words::record_kind(kind)])
+    });
+    let on_submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        submit(false);
+    };
+    let delete = id.map(|id| delete_button(app, kind, id, wrong));
+    view! {
+        {head::head(Vec::new(), title, None, is_illustrative.then(badge::illustrative))}
+        <form class="form" novalidate on:submit=on_submit>
+            {summary(wrong)}
+            {move || fields_view(app, &draft.get(), wrong)}
+            <div class="form__foot">
+                <button type="submit" class="button button--main">{t(shell::SAVE)}</button>
+                {is_new
+                    .then(|| {
+                        view! { <button type="button" class="button" on:click=move |_| submit(true)>{t(text::SAVE_AND_NEXT)}</button> }
+                    })}
+                <button type="button" class="quiet-button" on:click=move |_| browser::back()>{t(shell::CANCEL)}</button>
+                {delete}
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn delete_button(app: App, kind: RecordKind, id: RecordId, wrong: RwSignal<Wrong>) -> AnyView {
+    let press = move |_| {
+        let record = app.book.with_untracked(|book| typed::find(book, kind, &id)).unwrap_or_default();
+        match typed::delete(app, kind, &id, &typed::step(records::STEP_DELETE, kind)) {
+            Ok(()) => leave(&record),
+            Err(refused) => wrong.set(Wrong { refused: Some(refused), ..Wrong::default() }),
+        }
+    };
+    view! { <button type="button" class="button button--danger form__delete" on:click=press>{t(shell::DELETE)}</button> }.into_any()
+}
+
+/// Back to where the form was opened from; to the unit if it was opened by its address.
+fn leave(record: &Map<String, Value>) {
+    let unit = record.get("unit").and_then(Value::as_str).and_then(|unit| UnitId::new(unit).ok());
+    match (window().history().and_then(|history| history.length()), unit) {
+        (Ok(0 | 1), Some(unit)) => browser::go(&Route::Unit(unit).href()),
+        _ => browser::back(),
+    }
+}
+
+thread_local! {
+    /// The last entry of each kind in this tab: its unit and day are offered again.
+    static LAST: RefCell<Vec<(RecordKind, Map<String, Value>)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn remember(kind: RecordKind, record: &Map<String, Value>) {
+    LAST.with_borrow_mut(|last| {
+        last.retain(|(of, _)| *of != kind);
+        last.push((kind, record.clone()));
+    });
+}
+
+fn last_of(kind: RecordKind, field: &str) -> Option<Value> {
+    LAST.with_borrow(|last| last.iter().find(|(of, _)| *of == kind)?.1.get(field).cloned())
+}
+
+fn first_values(app: App, kind: RecordKind, query: &Query) -> Map<String, Value> {
+    let year = query.year.unwrap_or(app.year.get_untracked());
+    let mut values = Map::new();
+    let mut set = |name: &str, value: Option<Value>| {
+        if let (Some(value), true) = (value, fields_of(kind).iter().any(|field| field.name == name)) {
+            values.insert(name.into(), value);
+        }
+    };
+    let only_commune = app.book.with_untracked(|book| match (book.shards.len(), book.shards.keys().next()) {
+        (1, Some(only)) => Some(only.to_string()),
+        _ => None,
+    });
+    let unit = query.unit.as_ref().map(ToString::to_string).or(only_commune);
+    set("unit", unit.map(Value::from).or_else(|| last_of(kind, "unit")));
+    set("year", Some(year.number().into()));
+    let today = browser::today();
+    let is_now = today.year() == year;
+    set("date", is_now.then(|| String::from(today).into()).or_else(|| last_of(kind, "date")));
+    set("granted", Some(true.into()));
+    let code = query.code.as_ref().map(|code| Value::from(code.as_str()));
+    match kind {
+        RecordKind::Decision => {
+            set("rules", code);
+            set("condition", query.field.as_ref().map(|field| field.as_str().into()));
+        }
+        RecordKind::Model => set("kind", code),
+        RecordKind::Registration | RecordKind::Tip => {}
+        _ => set(naming_field(kind), code),
+    }
+    values
+}
+
+/// What the next entry begins with: the same unit, day and year.
+fn next_values(kind: RecordKind, record: &Map<String, Value>) -> Map<String, Value> {
+    let kept = ["unit", "date", "year"];
+    let mut values: Map<String, Value> =
+        record.iter().filter(|(name, _)| kept.contains(&name.as_str())).map(|(name, value)| (name.clone(), value.clone())).collect();
+    if kind == RecordKind::Incident {
+        values.insert("count".into(), 1.into());
+    }
+    values
+}

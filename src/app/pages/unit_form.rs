@@ -1,0 +1,120 @@
+//! The form of a unit, new or from the book.
+
+use binh_yen::book::{RecordKind, Unit, UnitId, UnitKind};
+use leptos::prelude::*;
+use serde_json::{Map, Value};
+
+use super::not_found::not_found;
+use crate::app::browser;
+use crate::app::components::head;
+use crate::app::forms::draft::Draft;
+use crate::app::forms::summary::{Wrong, summary};
+use crate::app::forms::{UNIT_FIELDS, fields_view, typed};
+use crate::app::route::Route;
+use crate::app::state::App;
+use crate::app::text::{fields as text, records, shell, t};
+use crate::app::words;
+
+/// An empty form; below which unit and of which kind, the address may tell.
+pub fn new(app: App) -> AnyView {
+    let query = app.query.get_untracked();
+    let mut was = Map::new();
+    let parent = app.book.with_untracked(|book| {
+        let parent = query.unit.as_ref().and_then(|unit| book.unit(unit).map(|(unit, _)| unit.clone()));
+        parent.or_else(|| book.top().filter(|top| !top.kind.is_commune_level()).cloned())
+    });
+    let kind = query.code.map(|code| code.to_string()).unwrap_or_else(|| {
+        let is_commune = parent.as_ref().is_some_and(|parent| parent.kind.is_commune_level());
+        if is_commune { "hamlet" } else { "commune" }.to_owned()
+    });
+    was.insert("kind".into(), kind.into());
+    if let Some(parent) = parent {
+        was.insert("parent".into(), parent.id.as_str().into());
+    }
+    form(app, was)
+}
+
+/// The form of a unit of the book.
+pub fn edit(app: App, id: &UnitId) -> AnyView {
+    match app.book.with_untracked(|book| book.unit(id).map(|(unit, _)| typed::to_map(unit))) {
+        Some(was) => form(app, was),
+        None => not_found(),
+    }
+}
+
+fn form(app: App, was: Map<String, Value>) -> AnyView {
+    let id = was.get("id").and_then(Value::as_str).and_then(|id| UnitId::new(id).ok());
+    let title = if id.is_some() { records::EDIT_UNIT } else { records::ADD_UNIT };
+    let draft = Draft::new(UNIT_FIELDS, was, "f");
+    let wrong = RwSignal::new(Wrong::default());
+    let fields = fields_view(app, &draft, wrong);
+    let draft = StoredValue::new(draft);
+    let submit = move |and_next: bool| {
+        let draft = draft.get_value();
+        let saved = draft
+            .read()
+            .map_err(|mistakes| Wrong { mistakes, refused: None })
+            .and_then(|unit| put(app, unit).map_err(|refused| Wrong { refused: Some(refused), ..Wrong::default() }));
+        match saved {
+            Err(found) => wrong.set(found),
+            Ok(_) if and_next => {
+                wrong.set(Wrong::default());
+                for name in ["name", "code", "households", "population"] {
+                    draft.fill(name, String::new());
+                }
+                browser::focus_id("f-name");
+            }
+            Ok(id) => browser::go(&Route::Unit(id).href()),
+        }
+    };
+    let on_submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        submit(false);
+    };
+    let next = id
+        .is_none()
+        .then(|| view! { <button type="button" class="button" on:click=move |_| submit(true)>{t(text::SAVE_AND_NEXT)}</button> });
+    view! {
+        {head::plain_head(title, None, None)}
+        <form class="form" novalidate on:submit=on_submit>
+            {summary(wrong)} {fields} <div class="form__foot">
+                <button type="submit" class="button button--main">{t(shell::SAVE)}</button>
+                {next}
+                <button type="button" class="quiet-button" on:click=move |_| browser::back()>{t(shell::CANCEL)}</button>
+                {id.map(|id| delete_button(app, id, wrong))}
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn put(app: App, mut unit: Map<String, Value>) -> Result<UnitId, String> {
+    unit.entry("id").or_insert_with(|| app.unit_id().as_str().into());
+    unit.insert("stamp".into(), Value::Object(typed::to_map(&app.stamp())));
+    let json = serde_json::to_string(&unit).unwrap_or_default();
+    let unit: Unit = serde_json::from_str(&json).map_err(|error| text::NOT_ACCEPTED.fill(&[&error.to_string()]))?;
+    let (id, step) = (unit.id.clone(), untrack(|| records::STEP_UNIT.fill(&[&words::unit_name(&unit)])));
+    let is_below_itself = unit.parent.as_ref() == Some(&id);
+    let unit = Unit { parent: unit.parent.filter(|_| !is_below_itself && unit.kind != UnitKind::Province), ..unit };
+    app.edit(step, |book, stamp| book.with_unit(unit, stamp))?;
+    Ok(id)
+}
+
+fn delete_button(app: App, id: UnitId, wrong: RwSignal<Wrong>) -> AnyView {
+    let press = move |_| match delete(app, &id) {
+        Ok(()) => browser::go(&Route::Units.href()),
+        Err(refused) => wrong.set(Wrong { refused: Some(refused), ..Wrong::default() }),
+    };
+    view! { <button type="button" class="button button--danger form__delete" on:click=press>{t(shell::DELETE)}</button> }.into_any()
+}
+
+fn delete(app: App, id: &UnitId) -> Result<(), String> {
+    let book = app.book.get_untracked();
+    let Some((unit, shard)) = book.unit(id) else { return Err(words::edit_error(&binh_yen::book::EditError::UnknownUnit(id.clone()))) };
+    if book.children(id).next().is_some() || RecordKind::ALL.iter().any(|kind| typed::is_any_of(shard, *kind, id)) {
+        return Err(records::UNIT_NOT_EMPTY.to(app.lang.get_untracked()).into());
+    }
+    let step = untrack(|| records::STEP_UNIT_DELETE.fill(&[&words::unit_name(unit)]));
+    let unit = Unit { deleted: true, ..unit.clone() };
+    app.edit(step, |book, stamp| book.with_unit(unit, stamp))
+}
