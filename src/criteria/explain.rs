@@ -200,7 +200,7 @@ impl Explainer<'_> {
                 let verdict = if *reading == Reading::Assess { "" } else { sign };
                 say!(
                     self,
-                    "{indicator}: năm {year} {now}, năm trước {before} {verdict}",
+                    "{indicator}: năm {year} có {now}, năm trước {before} {verdict}",
                     "{indicator}: {now} in {year}, {before} the year before {verdict}",
                     indicator = self.label(KindGroup::Indicator, indicator),
                     year = year,
