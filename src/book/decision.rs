@@ -28,6 +28,11 @@ record! {
 }
 
 impl Recognition {
+    /// Whether it was granted and not taken back.
+    pub fn stands(&self) -> bool {
+        self.granted && self.revoked.is_none()
+    }
+
     /// Whether a recognition that lasts until revoked (new countryside) holds at the end of a year.
     pub fn holds_in(&self, year: Year) -> bool {
         self.granted && self.year <= year && self.revoked.is_none_or(|day| day.year() > year)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::facts::Facts;
 use super::finding::Ruled;
 use super::{Condition, Figure, Finding, Library, Need, Outcome, Reason, RecordRef, RuleSet, Test, Verdict, Window};
-use crate::book::{Book, Catalogue, Day, KindCode, Period, Reading, RecordKind, Unit, UnitId, Year};
+use crate::book::{Book, Catalogue, Day, KindCode, Period, Reading, Recognition, RecordKind, Unit, UnitId, Year};
 
 /// What a test found, before a person's ruling.
 #[derive(Default)]
@@ -98,7 +98,7 @@ impl<'a> Evaluator<'a> {
     /// A refusal holds against figures that would meet it; a recognition does not hide a condition that is not met.
     /// `None` if no rule set judges the year and nothing was recorded.
     pub fn standing(&self, unit: &Unit, standard: &KindCode, year: Year) -> Option<Outcome> {
-        let granted = self.facts.recognition(&unit.id, standard, year).map(|recognition| recognition.granted);
+        let granted = self.facts.recognition(&unit.id, standard, year).map(Recognition::stands);
         let evaluated = self.outcome_by_standard(unit, standard, year).map(|(_, outcome)| outcome);
         match (granted, evaluated) {
             (Some(false), _) => Some(Outcome::NotMet),

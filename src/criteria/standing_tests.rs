@@ -103,8 +103,8 @@ impl Evaluator<'_> {
 
     pub(super) fn standard(&self, question: &Question, standard: &KindCode, recorded: bool) -> Found {
         if let Some(recognition) = self.facts.recognition(&question.unit.id, standard, question.year) {
-            let reason = Reason::Recognised { granted: recognition.granted, year: recognition.year };
-            return Found::new(Outcome::of(Some(recognition.granted)), reason).resting_on([RecordRef::to(recognition)]);
+            let reason = Reason::Recognised { granted: recognition.stands(), year: recognition.year };
+            return Found::new(Outcome::of(Some(recognition.stands())), reason).resting_on([RecordRef::to(recognition)]);
         }
         match self.outcome_by_standard(question.unit, standard, question.year).filter(|_| !recorded) {
             Some((rules, outcome)) => Found::new(outcome, Reason::Evaluated { rules: rules.to_owned(), outcome }),

@@ -107,7 +107,7 @@ impl Evaluator<'_> {
     /// By recognition; without one, a unit that does not meet the set in force cannot have been recognised.
     fn is_recognised(&self, unit: &Unit, standard: &KindCode, question: &Question) -> (Option<bool>, Option<RecordRef>) {
         if let Some(recognition) = self.facts.recognition(&unit.id, standard, question.year) {
-            return (Some(recognition.granted), Some(RecordRef::to(recognition)));
+            return (Some(recognition.stands()), Some(RecordRef::to(recognition)));
         }
         let evaluated = self.outcome_by_standard(unit, standard, question.year);
         (evaluated.filter(|(_, outcome)| *outcome == Outcome::NotMet).map(|_| false), None)
