@@ -11,16 +11,23 @@ use super::{Context, Failure};
 /// Reads a book; a bad one fails with every problem, each on a line.
 pub fn open(path: &Path, context: &Context) -> Result<FileRead, Failure> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    let bad = |problems: Vec<Problem>| {
-        let lines: Vec<_> = problems.iter().map(|problem| problem.text(context.lang)).collect();
-        Failure::BadFile(lines.join("\n"))
-    };
     let cannot_open =
         |error| Failure::Usage(format!("{}: {}: {error}", path.display(), context.say("không mở được tệp", "cannot open the file")));
     let size = std::fs::metadata(path).map_err(cannot_open)?.len();
-    exchange::check_size(size, &name).map_err(bad)?;
+    exchange::check_size(size, &name).map_err(|problems| bad(&problems, context))?;
     let bytes = std::fs::read(path).map_err(cannot_open)?;
-    exchange::read(&bytes, &name, &|frame| context.library.catalogue(frame), &|text| text.nfc().collect()).map_err(bad)
+    read(&bytes, &name, context)
+}
+
+/// Reads a book from its bytes.
+pub fn read(bytes: &[u8], name: &str, context: &Context) -> Result<FileRead, Failure> {
+    exchange::read(bytes, name, &|frame| context.library.catalogue(frame), &|text| text.nfc().collect())
+        .map_err(|problems| bad(&problems, context))
+}
+
+fn bad(problems: &[Problem], context: &Context) -> Failure {
+    let lines: Vec<_> = problems.iter().map(|problem| problem.text(context.lang)).collect();
+    Failure::BadFile(lines.join("\n"))
 }
 
 /// The unit of an id given as an argument.

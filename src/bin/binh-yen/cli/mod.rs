@@ -3,6 +3,7 @@
 mod check;
 mod evaluate;
 mod file;
+mod generate;
 mod report;
 mod rules;
 mod schema;
@@ -41,6 +42,8 @@ enum Command {
     Rules,
     /// In JSON Schema của tệp sổ.
     Schema,
+    /// Sinh một tỉnh giả để đo tốc độ.
+    Generate(generate::Args),
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -139,6 +142,7 @@ fn run(command: &Command, context: &Context) -> Result<String, Failure> {
         Command::Check(args) => check::run(args, context),
         Command::Rules => rules::run(context),
         Command::Schema => schema::run(),
+        Command::Generate(args) => generate::run(args, context),
     }
 }
 
