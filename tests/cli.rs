@@ -172,3 +172,22 @@ fn rules_lists_every_rule_set() {
 fn schema_is_the_one_in_docs() {
     assert_eq!(stdout(&run(&["schema"])), std::fs::read_to_string("docs/book.schema.json").unwrap());
 }
+
+#[test]
+fn generate_gives_the_same_bytes_for_the_same_seed_and_a_file_that_is_good() {
+    let made = |seed: &str, name: &str| {
+        let path = temporary(name);
+        let output = run(&["generate", "--communes", "2", "--seed", seed, "-o", path.to_str().unwrap()]);
+        assert_eq!(status(&output), Some(0), "{}", stderr(&output));
+        path
+    };
+    let (first, again, other) = (made("7", "first.json"), made("7", "again.json"), made("8", "other.json"));
+    let bytes = |path: &PathBuf| std::fs::read(path).unwrap();
+    assert!(bytes(&first) == bytes(&again) && bytes(&first) != bytes(&other));
+    let checked = run(&["check", first.to_str().unwrap()]);
+    assert_eq!(status(&checked), Some(0), "{}", stderr(&checked));
+    // A share of the whole province: 2 of 99 communes.
+    assert!(stdout(&checked).contains("đơn vị: 53\nvụ việc: 606\n"), "{}", stdout(&checked));
+    let printed = run(&["generate", "--communes", "2", "--seed", "7"]);
+    assert!(printed.stdout == bytes(&first));
+}
