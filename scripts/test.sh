@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# Sets up what is missing and runs every check. Goes on after a failed one; the summary at the end names all.
+#   scripts/test.sh           all
+#   scripts/test.sh NAME...   only these checks: format lint lint-browser native browser build size chromium firefox webkit
+source "$(dirname "$0")/toolchain.sh"
+scripts/setup.sh --test
+choose_rust
+
+ALL=(format lint lint-browser native browser build size chromium firefox webkit)
+
+format() { cargo fmt --check; }
+lint() { cargo clippy --quiet --all-targets -- -D warnings; }
+lint-browser() { cargo clippy --quiet --target "$WASM_TARGET" --lib --bin app --test browser -- -D warnings; }
+native() { cargo test --quiet; }
+
+browser() {
+  CHROMEDRIVER=$(command -v chromedriver) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+    cargo test --quiet --target "$WASM_TARGET" --test browser
+}
+
+build() { scripts/build.sh; }
+size() { node scripts/size.mjs dist; }
+
+end_to_end() {
+  local engine=$1 driver=$2
+  shift 2
+  if ! command -v "$driver" >/dev/null; then
+    say "$driver is not here and cannot be installed by this script: not tested in $engine"
+    return
+  fi
+  ENGINE=$engine node --test --test-reporter=spec "$@"
+}
+
+chromium() { end_to_end chromium chromedriver tests/e2e/*.test.mjs; }
+# The other two run what must hold in every browser.
+firefox() { end_to_end firefox geckodriver tests/e2e/every-*.test.mjs; }
+webkit() { end_to_end webkit WebKitWebDriver tests/e2e/every-*.test.mjs; }
+
+checks=("$@")
+[ $# -gt 0 ] || checks=("${ALL[@]}")
+for check in "${checks[@]}"; do
+  [[ " ${ALL[*]} " == *" $check "* ]] || { say "No check named $check: ${ALL[*]}"; exit 2; }
+done
+
+summary=()
+passed=0
+failed=0
+for check in "${checks[@]}"; do
+  say ""
+  say "== $check"
+  began=$SECONDS
+  # A process of its own: what a check sets ends with it. Its last command decides.
+  if ("$check") 2>&1; then result=passed; passed=$((passed + 1)); else result=FAILED; failed=$((failed + 1)); fi
+  summary+=("$(printf '%-14s %-7s %4d s' "$check" "$result" $((SECONDS - began)))")
+done
+
+say ""
+say "== summary"
+printf '%s\n' "${summary[@]}" "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
