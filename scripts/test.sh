@@ -15,7 +15,7 @@ native() { cargo test --quiet; }
 
 browser() {
   CHROMEDRIVER=$(command -v chromedriver) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-    cargo test --quiet --target "$WASM_TARGET" --test browser
+    cargo test --target "$WASM_TARGET" --test browser
 }
 
 build() { scripts/build.sh; }
