@@ -180,12 +180,15 @@ impl Evaluator<'_> {
         let (figure, records) = self.facts.figure(question.unit, indicator, year, window);
         found.records.extend(records);
         if figure.exact().is_none() {
-            found.needs.push(if back == 0 {
+            let need = if back == 0 {
                 self.register_need(question, &question.unit.id)
             } else {
                 let (kind, code) = (RecordKind::YearlyTotal, Some(indicator.clone()));
                 Need::Record { kind, unit: question.unit.id.clone(), year, code }
-            });
+            };
+            if !found.needs.contains(&need) {
+                found.needs.push(need);
+            }
         }
         Some(figure)
     }
