@@ -1,6 +1,50 @@
-//! The sample book, fetched from the site itself and kept by the service worker.
+//! The sample book, fetched from the site itself; the service worker keeps it for use offline.
 
-use super::state::App;
+use binh_yen::exchange::{self, FileRead};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::browser::composed;
+use super::route::Route;
+use super::state::{App, first_year};
+use super::text::shell;
+use super::{browser, words};
+
+/// The sample's address, beside the page.
+const SAMPLE: &str = "samples/tran-yen-2019.json";
 
 /// Opens the sample book in the place of the open one; it can be undone.
-pub fn open(_app: App) {}
+pub fn open(app: App) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let result = match fetch().await {
+            Ok(bytes) => {
+                read_file(app, &bytes, SAMPLE).map_err(|problems| problems.first().map(|problem| problem.text(app.lang.get_untracked())))
+            }
+            Err(error) => Err(Some(words::js_error(&error))),
+        };
+        match result {
+            Ok(read) => {
+                app.replace(shell::SAMPLE_LOADED.to(app.lang.get_untracked()), read.book);
+                app.year.set(first_year(&app.book.get_untracked()));
+                browser::go(&Route::Overview.href());
+            }
+            Err(why) => app.status.set(untrack(|| shell::SAMPLE_FAILED.fill(&[&why.unwrap_or_default()]))),
+        }
+    });
+}
+
+/// Reads a data file by the national catalogue, its text composed.
+pub fn read_file(app: App, bytes: &[u8], name: &str) -> Result<FileRead, Vec<exchange::Problem>> {
+    let library = app.library.get_value();
+    exchange::read(bytes, name, &|frame| library.catalogue(frame), &composed)
+}
+
+async fn fetch() -> Result<Vec<u8>, JsValue> {
+    let response: web_sys::Response = JsFuture::from(window().fetch_with_str(SAMPLE)).await?.unchecked_into();
+    if !response.ok() {
+        return Err(response.status_text().into());
+    }
+    let buffer = JsFuture::from(response.array_buffer()?).await?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}

@@ -2,10 +2,12 @@
 
 use binh_yen::book::{Book, EditError, KindCode, KindGroup, Lang, Paper, RecordKind, Unit, UnitId, UnitKind, Year};
 use binh_yen::criteria::{Condition, record_kind_name, unit_kind_name};
+use binh_yen::exchange::Summary;
 use leptos::prelude::*;
 
 use super::state::app;
-use super::text::pages;
+use super::text::format::number;
+use super::text::{data, fields, pages, units};
 
 /// A kind of unit in a word, with a capital.
 pub fn unit_kind(kind: UnitKind) -> String {
@@ -93,4 +95,53 @@ pub fn years_of(book: &Book) -> Option<(Year, Year)> {
         None => Some((year, year)),
         Some((first, last)) => Some((first.min(year), last.max(year))),
     })
+}
+
+/// What the browser says went wrong.
+pub fn js_error(error: &wasm_bindgen::JsValue) -> String {
+    let message = js_sys::Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
+    message.or_else(|| error.as_string()).unwrap_or_default()
+}
+
+/// What a book holds, in a line: "1 huyện, 22 xã, 45 vụ việc".
+pub fn book_in_short(book: &Book) -> String {
+    summary_in_short(&Summary::of(book))
+}
+
+/// The same of a summary.
+pub fn summary_in_short(summary: &Summary) -> String {
+    let lang = app().lang.get();
+    let count = |count: &usize| number(*count as u64, lang);
+    let mut parts: Vec<String> = summary.units.iter().map(|(kind, n)| [&count(n), " ", unit_kind_name(*kind, lang)].concat()).collect();
+    parts.extend(summary.records.iter().map(|(kind, n)| [&count(n), " ", record_kind_name(*kind, lang)].concat()));
+    if summary.illustrative > 0 {
+        parts.push(data::ILLUSTRATIVE_COUNT.fill(&[&count(&summary.illustrative)]));
+    }
+    if parts.is_empty() { data::NOTHING.now().into() } else { parts.join(", ") }
+}
+
+/// What tells a unit apart in a list: how many units are below it, and that it has ended.
+pub fn unit_detail(unit: &Unit, children: &[&Unit]) -> String {
+    let below = (!children.is_empty()).then(|| units::UNITS_BELOW.fill(&[&children.len().to_string()]));
+    let ended = unit.valid_to.map(|day| units::ENDED.fill(&[&day.to_string()]));
+    let kind = (!unit.kind.has_shard() && unit.kind != UnitKind::Hamlet).then(|| unit_kind(unit.kind));
+    [kind, below, ended].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What is known of a unit, name by value.
+pub fn unit_facts(unit: &Unit) -> Vec<(&'static str, String)> {
+    let lang = app().lang.get();
+    let count = |value: Option<u32>| value.map(|value| number(u64::from(value), lang));
+    let formed = || unit.formed_from.iter().map(|id| app().book.with(|book| name_of(book, id))).collect::<Vec<_>>().join(", ");
+    let facts = [
+        (fields::UNIT_KIND, Some(unit_kind(unit.kind))),
+        (fields::HOUSEHOLDS, count(unit.households)),
+        (fields::POPULATION, count(unit.population)),
+        (fields::REGION, unit.region.map(|region| region.to_string())),
+        (fields::CODE, unit.code.clone()),
+        (fields::VALID_FROM, unit.valid_from.map(|day| day.to_string())),
+        (fields::VALID_TO, unit.valid_to.map(|day| day.to_string())),
+        (units::FORMED_FROM, (!unit.formed_from.is_empty()).then(formed)),
+    ];
+    facts.into_iter().filter_map(|(name, value)| Some((name.now(), value?))).collect()
 }

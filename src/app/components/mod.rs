@@ -6,5 +6,6 @@ pub mod figure;
 pub mod head;
 pub mod icon;
 pub mod pick;
+pub mod record_table;
 pub mod table;
 pub mod unit_search;

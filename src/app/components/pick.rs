@@ -57,6 +57,8 @@ pub fn pick(pick: Pick) -> AnyView {
         active.set(0);
         is_open.set(true);
     };
+    // What is typed next takes the place of what was chosen before.
+    let select_all = |event: web_sys::FocusEvent| event_target::<web_sys::HtmlInputElement>(event.as_ref()).select();
     let list_id = [&id, "-list"].concat();
     let option_id = {
         let id = id.clone();
@@ -103,6 +105,7 @@ pub fn pick(pick: Pick) -> AnyView {
                 prop:value=move || text.get()
                 on:input=typed
                 on:keydown=keys
+                on:focus=select_all
                 on:click=move |_| is_open.set(true)
                 on:blur=move |_| is_open.set(false)
             />

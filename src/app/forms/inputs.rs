@@ -18,7 +18,13 @@ pub fn fields_view(app: App, draft: &Draft, wrong: RwSignal<Wrong>) -> AnyView {
     let (extra, main): (Vec<Cell>, Vec<Cell>) = draft.cells.iter().copied().partition(|cell| cell.field.is_extra);
     let is_open =
         extra.iter().any(|cell| cell.text.with_untracked(|text| !text.is_empty()) || cell.rows.with_untracked(|rows| !rows.is_empty()));
-    let show = |cells: Vec<Cell>| cells.into_iter().map(|cell| field_view(app, draft, cell, wrong)).collect_view();
+    let one = |cell: &Cell| field_view(app, draft, *cell, wrong);
+    // Numbers that follow each other stand side by side.
+    let group = |cells: &[Cell]| match cells {
+        [cell] => one(cell),
+        cells => view! { <div class="form__row">{cells.iter().map(one).collect_view()}</div> }.into_any(),
+    };
+    let show = |cells: Vec<Cell>| cells.chunk_by(|a, b| is_short(a) && is_short(b)).map(group).collect_view();
     view! {
         {show(main)}
         <details class="details" open=is_open>
@@ -27,6 +33,10 @@ pub fn fields_view(app: App, draft: &Draft, wrong: RwSignal<Wrong>) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+fn is_short(cell: &Cell) -> bool {
+    matches!(cell.field.input, Input::Whole(_) | Input::Year)
 }
 
 /// One field; it comes and goes with the kind that it is for, and stays if it is filled.
@@ -58,10 +68,8 @@ fn labelled(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyV
     let described_by = hint.map(|_| [&id, "-hint"].concat());
     let frame = FieldFrame { id, label, hint, is_optional: !is_required, mistake };
     let invalid = Signal::derive(move || mistake.with(Option::is_some));
-    match input {
-        Input::YesNo => return choices(frame, cell.text, &[("true", shell::YES), ("false", shell::NO)], is_required),
-        Input::OneOf(options) if options.len() <= 4 => return choices(frame, cell.text, options, is_required),
-        _ => {}
+    if matches!(input, Input::YesNo) {
+        return choices(frame, cell.text, is_required);
     }
     let id = frame.id.clone();
     let control = match input {
@@ -114,11 +122,12 @@ impl FieldFrame {
     }
 }
 
-/// Few choices side by side; what is not required can be left open again.
-fn choices(frame: FieldFrame, value: RwSignal<String>, options: &'static [(&'static str, Text)], is_required: bool) -> AnyView {
+/// Yes or no; what is not required can be left open again.
+fn choices(frame: FieldFrame, value: RwSignal<String>, is_required: bool) -> AnyView {
     let FieldFrame { id, label, hint, mistake, .. } = frame;
     let name = id.clone();
     let open = (!is_required).then_some(("", shell::NOT_STATED));
+    let options = [("true", shell::YES), ("false", shell::NO)].into_iter().chain(open);
     let option = |(at, (key, text)): (usize, (&'static str, Text))| {
         let id = if at == 0 { id.clone() } else { [&id, "-", &at.to_string()].concat() };
         view! {
@@ -129,11 +138,12 @@ fn choices(frame: FieldFrame, value: RwSignal<String>, options: &'static [(&'sta
         }
     };
     view! {
-        <fieldset class="field" class:is-wrong=move || mistake.with(Option::is_some)>
-            <legend class="field__label">{t(label)}</legend>
+        <fieldset class="field field--line" class:is-wrong=move || mistake.with(Option::is_some)>
+            <legend class="unseen">{t(label)}</legend>
+            <div class="field__label" aria-hidden="true">{t(label)}</div>
             {hint.map(|hint| view! { <p class="field__hint">{t(hint)}</p> })}
             {move || mistake.get().map(|mistake| view! { <p class="field__error">{mistake}</p> })}
-            <div class="choices">{options.iter().copied().chain(open).enumerate().map(option).collect_view()}</div>
+            <div class="choices">{options.enumerate().map(option).collect_view()}</div>
         </fieldset>
     }
     .into_any()

@@ -5,14 +5,19 @@ use leptos::prelude::*;
 use super::route::Route;
 use super::state::App;
 
+mod data;
 mod evaluation;
+mod import;
 mod more;
 mod not_found;
 mod overview;
 mod record;
 mod report;
+mod settings;
 mod start;
+mod unit;
 mod unit_form;
+mod units;
 
 /// The page of a route. It follows the chosen year, the query and the book by itself.
 pub fn page(app: App, route: Route) -> AnyView {
@@ -27,8 +32,12 @@ pub fn page(app: App, route: Route) -> AnyView {
         Route::Report(unit) => report::report(app, unit),
         Route::NewRecord(kind) => record::new(app, kind),
         Route::Record(kind, id) => record::edit(app, kind, id),
+        Route::Units => units::units(app),
+        Route::Unit(id) => unit::unit(app, id),
         Route::NewUnit => unit_form::new(app),
         Route::EditUnit(id) => unit_form::edit(app, &id),
+        Route::Data => data::data(app),
+        Route::Settings => settings::settings(app),
         Route::More => more::more(app),
         _ => not_found::not_found(),
     }

@@ -12,6 +12,7 @@ pub mod pages;
 pub mod records;
 pub mod shell;
 mod types;
+pub mod units;
 
 pub use types::Text;
 pub(crate) use types::texts;

@@ -11,7 +11,7 @@ texts! {
     ADD_UNIT = "Thêm đơn vị", "Add a unit";
     ADD_HAMLET = "Thêm khu dân cư", "Add a hamlet";
     EDIT_UNIT = "Sửa đơn vị", "Edit the unit";
-    STEP_UNIT = "lưu đơn vị {}", "save the unit {}";
+    STEP_UNIT = "đơn vị {}", "unit {}";
     STEP_UNIT_DELETE = "xóa đơn vị {}", "delete the unit {}";
     UNIT_NOT_EMPTY = "Đơn vị còn bản ghi hoặc đơn vị cấp dưới trong sổ. Hãy xóa hoặc chuyển chúng trước; nếu đơn vị đã sáp nhập, hãy ghi ngày kết thúc.", "The unit still has records or units below it. Delete or move them first; if it was merged, enter the day on which it ended.";
     SHOWN_OF = "{} trong {}", "{} of {}";

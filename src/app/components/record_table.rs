@@ -1,0 +1,73 @@
+//! A list of records of one kind, made from the table of their fields; each leads to its form.
+
+use binh_yen::book::{Day, KindCode, KindGroup, RecordId, RecordKind, UnitId};
+use leptos::prelude::*;
+use serde_json::{Map, Value};
+
+use super::badge;
+use super::table::{self, Column};
+use crate::app::forms::{Field, Input, fields_of, listed_fields, naming_field};
+use crate::app::route::Route;
+use crate::app::state::App;
+use crate::app::text::format::number;
+use crate::app::text::{fields as text, shell};
+use crate::app::words;
+
+/// The records as a table; `with_unit` adds whose they are.
+pub fn record_table(app: App, kind: RecordKind, records: &[Map<String, Value>], with_unit: bool) -> AnyView {
+    let listed: Vec<&Field> = listed_fields(kind).iter().filter_map(|name| field(kind, name)).collect();
+    let mut columns: Vec<Column> = field(kind, naming_field(kind)).map(|field| table::words(field.label)).into_iter().collect();
+    columns.extend(with_unit.then_some(table::words(text::UNIT)));
+    columns.extend(listed.iter().map(|field| Column { name: field.label, numeric: matches!(field.input, Input::Whole(_)) }));
+    let row = |record: &Map<String, Value>| {
+        let mut cells = vec![name_cell(app, kind, record)];
+        if with_unit {
+            cells.push(words_of(app, &fields_of(kind)[unit_at(kind)], record).into_any());
+        }
+        cells.extend(listed.iter().map(|field| words_of(app, field, record).into_any()));
+        cells
+    };
+    let rows = records.iter().map(row).collect();
+    table::table(Signal::derive(move || words::capital(words::record_kind(kind))), &columns, rows)
+}
+
+fn field(kind: RecordKind, name: &str) -> Option<&'static Field> {
+    fields_of(kind).iter().find(|field| field.name == name)
+}
+
+fn unit_at(kind: RecordKind) -> usize {
+    fields_of(kind).iter().position(|field| field.name == "unit").unwrap_or(0)
+}
+
+fn name_cell(app: App, kind: RecordKind, record: &Map<String, Value>) -> AnyView {
+    let name = field(kind, naming_field(kind)).map(|field| words_of(app, field, record)).unwrap_or_default();
+    let id = record.get("id").and_then(Value::as_str).and_then(|id| RecordId::new(id).ok());
+    let mark = (record.get("illustrative") == Some(&Value::Bool(true))).then(badge::illustrative);
+    match id {
+        Some(id) => view! { <a href=Route::Record(kind, id).href()>{name}</a> " " {mark} }.into_any(),
+        None => name.into_any(),
+    }
+}
+
+/// A field's value in words.
+pub fn words_of(app: App, field: &Field, record: &Map<String, Value>) -> String {
+    let Some(value) = record.get(field.name) else {
+        // A file leaves out the count of one.
+        return if field.name == "count" { "1".into() } else { String::new() };
+    };
+    let text = value.as_str().unwrap_or_default();
+    match (field.input, value) {
+        (Input::Day, _) => Day::parse(text).map(|day| day.to_string()).unwrap_or_default(),
+        (Input::Kind(group), _) => kind_words(group, text),
+        (Input::Unit, _) => UnitId::new(text).map(|unit| app.book.with(|book| words::name_with_commune(book, &unit))).unwrap_or_default(),
+        (Input::OneOf(options), _) => options.iter().find(|(key, _)| *key == text).map(|(_, name)| name.now().into()).unwrap_or_default(),
+        (Input::Year, Value::Number(year)) => year.to_string(),
+        (_, Value::Number(count)) => number(count.as_u64().unwrap_or(0), app.lang.get()),
+        (_, Value::Bool(answer)) => if *answer { shell::YES } else { shell::NO }.now().into(),
+        _ => text.to_owned(),
+    }
+}
+
+fn kind_words(group: KindGroup, code: &str) -> String {
+    KindCode::new(code).map(|code| words::kind_name(group, &code)).unwrap_or_default()
+}

@@ -1,0 +1,118 @@
+//! Data: files in and out, the sample, room on the device, what could not be read.
+
+use leptos::prelude::*;
+
+use crate::app::components::head;
+use crate::app::state::App;
+use crate::app::text::format::{number, percent};
+use crate::app::text::{Text, data as text, shell, t};
+use crate::app::{browser, sample, words};
+
+pub fn data(app: App) -> AnyView {
+    view! {
+        {head::plain_head(shell::DATA, Some(text::LEAD), None)}
+        {damaged(app)}
+        {section(text::EXPORT_TITLE, export(app))}
+        {section(text::IMPORT_TITLE, super::import::import(app))}
+        {section(text::SAMPLE_TITLE, sample_part(app))}
+        {section(text::ROOM_TITLE, room(app))}
+    }
+    .into_any()
+}
+
+/// A part of a page with its heading.
+pub fn section(title: Text, body: AnyView) -> AnyView {
+    view! {
+        <section class="section">
+            <div class="section__head">
+                <h2 class="section__title">{t(title)}</h2>
+            </div>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn export(app: App) -> AnyView {
+    let holds = move || text::EXPORT_BODY.fill(&[&app.book.with(|book| words::book_in_short(book))]);
+    let press = move |_| {
+        let book = app.book.get_untracked();
+        let name = file_name(&book.frame.name);
+        let made = binh_yen::exchange::write(&book).map_err(|error| error.to_string());
+        let made = made.and_then(|file| browser::download(&name, &file).map_err(|error| words::js_error(&error)));
+        app.status.set(untrack(|| match made {
+            Ok(()) => text::EXPORTED.fill(&[&name]),
+            Err(why) => text::EXPORT_FAILED.fill(&[&why]),
+        }));
+    };
+    view! {
+        <p class="note">{holds}</p>
+        <p class="after">
+            <button type="button" class="button button--main" on:click=press>{t(text::EXPORT)}</button>
+        </p>
+    }
+    .into_any()
+}
+
+/// A name that every system takes: unaccented words and the day.
+fn file_name(book: &str) -> String {
+    let letters = browser::folded(book).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect::<String>();
+    let name = letters.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    let name = if name.is_empty() { "binh-yen".to_owned() } else { name };
+    [&name, "-", &String::from(browser::today()), ".json"].concat()
+}
+
+fn sample_part(app: App) -> AnyView {
+    view! {
+        <p class="note">{t(text::SAMPLE_BODY)}</p>
+        <p class="after">
+            <button type="button" class="button" on:click=move |_| sample::open(app)>{t(shell::START_SAMPLE)}</button>
+        </p>
+    }
+    .into_any()
+}
+
+fn room(app: App) -> AnyView {
+    let usage = Memo::new(move |_| {
+        app.book.track();
+        app.store.with_value(|store| store.usage(&binh_yen::store::user_agent()))
+    });
+    let words = move || {
+        let (usage, lang) = (usage.get(), app.lang.get());
+        let used = usage.ours + usage.others;
+        let thousands = |units: usize| text::ROOM_UNIT.fill(&[&number(units.div_ceil(1000) as u64, lang)]);
+        let share = percent(used as u64, usage.limit as u64, lang).unwrap_or_default();
+        text::ROOM_BODY.fill(&[&thousands(used), &thousands(usage.limit), &share])
+    };
+    view! {
+        <p class="note">{words}</p>
+        <progress class="meter" max=move || usage.get().limit.to_string() value=move || (usage.get().ours + usage.get().others).to_string() aria-label=t(text::ROOM_TITLE) />
+    }
+    .into_any()
+}
+
+fn damaged(app: App) -> AnyView {
+    let parts = app.damaged.get_value();
+    if parts.is_empty() {
+        return ().into_any();
+    }
+    let part = |part: binh_yen::store::Damaged| {
+        let name = part.unit.as_ref().map_or_else(|| part.key.clone(), ToString::to_string);
+        let file = [&part.key, ".txt"].concat();
+        let press = move |_| drop(browser::download(&file, &part.raw));
+        view! {
+            <li class="actions">
+                {move || text::DAMAGED_NAME.fill(&[&name])}
+                <button type="button" class="button button--small" on:click=press>{t(text::DOWNLOAD_PART)}</button>
+            </li>
+        }
+    };
+    view! {
+        <section class="banner banner--alert">
+            <h2 class="banner__title">{t(text::DAMAGED_TITLE)}</h2>
+            <p>{t(text::DAMAGED_BODY)}</p>
+            <ul>{parts.into_iter().map(part).collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}

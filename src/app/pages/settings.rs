@@ -1,0 +1,75 @@
+//! Settings: the book's name, the desk, the reading of "kiềm chế, kéo giảm", the language.
+
+use binh_yen::book::{Frame, Reading, Settings};
+use binh_yen::criteria::reading_name;
+use leptos::prelude::*;
+
+use crate::app::browser::composed;
+use crate::app::components::head;
+use crate::app::layout;
+use crate::app::state::App;
+use crate::app::text::{Text, data as text, shell, t};
+use crate::app::words;
+
+pub fn settings(app: App) -> AnyView {
+    let frame = app.book.with_untracked(|book| book.frame.clone());
+    let name = RwSignal::new(frame.name.clone());
+    let desk = RwSignal::new(frame.settings.desk.clone());
+    let reading = RwSignal::new(frame.settings.reading);
+    let save = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let book = app.book.get_untracked();
+        let settings = Settings { desk: composed(&desk.get()), reading: reading.get(), ..book.frame.settings.clone() };
+        let frame = Frame { name: composed(&name.get()), settings, ..(*book.frame).clone() };
+        if frame != *book.frame {
+            app.replace(text::STEP_SETTINGS.to(app.lang.get_untracked()), book.with_frame(frame));
+        }
+    };
+    let readings = [(Reading::Strict, text::STRICT_WHY), (Reading::Contain, text::CONTAIN_WHY), (Reading::Assess, text::ASSESS_WHY)];
+    view! {
+        {head::plain_head(shell::SETTINGS, Some(text::SETTINGS_LEAD), None)}
+        <form class="form" on:submit=save>
+            {line("book-name", text::BOOK_NAME, text::BOOK_NAME_HINT, name)} {line("desk-name", text::DESK, text::DESK_HINT, desk)}
+            <fieldset class="field">
+                <legend class="field__label">{t(text::READING)}</legend>
+                <p class="field__hint">{t(text::READING_HINT)}</p>
+                {readings.map(|(of, why)| reading_choice(app, of, why, reading)).into_iter().collect_view()}
+            </fieldset>
+            <div class="form__foot">
+                <button type="submit" class="button button--main">{t(shell::SAVE)}</button>
+            </div>
+        </form>
+        <section class="section">
+            <div class="section__head">
+                <h2 class="section__title">{t(shell::LANGUAGE)}</h2>
+                {layout::language_button(app)}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn line(id: &'static str, label: Text, hint: Text, value: RwSignal<String>) -> AnyView {
+    let hint_id = [id, "-hint"].concat();
+    view! {
+        <div class="field">
+            <label class="field__label" for=id>{t(label)}</label>
+            <p class="field__hint" id=hint_id.clone()>{t(hint)}</p>
+            <input class="input" type="text" id=id autocomplete="off" aria-describedby=hint_id prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event)) />
+        </div>
+    }
+    .into_any()
+}
+
+fn reading_choice(app: App, of: Reading, why: Text, chosen: RwSignal<Reading>) -> AnyView {
+    let name = move || words::capital(reading_name(of, app.lang.get()));
+    view! {
+        <label class="check">
+            <input type="radio" name="reading" prop:checked=move || chosen.get() == of on:change=move |_| chosen.set(of) />
+            <span>
+                {name} <span class="field__hint check__hint">{t(why)}</span>
+            </span>
+        </label>
+    }
+    .into_any()
+}
