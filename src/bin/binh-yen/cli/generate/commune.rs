@@ -10,6 +10,8 @@ pub struct Size {
     pub hamlets: u64,
     pub incidents: u64,
     pub points: u64,
+    /// The last years in which every hamlet has all the papers that its evaluation asks for.
+    pub hamlet_years: u64,
 }
 
 /// Kinds of incident with how often they happen.
@@ -74,8 +76,8 @@ impl<'r> Commune<'r> {
         self.models(size.points);
         for year in YEARS {
             self.commune_year(year);
-            for at in 0..self.hamlets.len() {
-                self.hamlet_year(at, year);
+            if year + size.hamlet_years > *YEARS.end() {
+                (0..self.hamlets.len()).for_each(|at| self.hamlet_year(at, year));
             }
         }
         self.lists.insert("root".to_owned(), self.id.into());
@@ -190,16 +192,16 @@ impl<'r> Commune<'r> {
         for force in ["commune_police", "militia"] {
             self.rating(&unit, force, year);
         }
-        for _ in 0..self.random.between(8, 14) {
+        for _ in 0..self.random.between(4, 8) {
             let kind = *self.random.weighted(&[("propaganda_session", 10), ("front_police_meeting", 4), ("training", 2), ("patrol", 4)]);
             let record =
                 json!({ "unit": unit, "kind": kind, "date": self.random.day(year, 1, 12), "attendance": self.random.between(20, 180) });
             self.add("activities", year, record);
         }
-        for quarter in 1..=4 {
+        for half in 1..=2 {
             let received = self.random.between(0, 12);
             let record =
-                json!({ "unit": unit, "date": format!("{year}-{:02}-28", quarter * 3), "received": received, "valuable": received / 2 });
+                json!({ "unit": unit, "date": format!("{year}-{:02}-28", half * 6), "received": received, "valuable": received / 2 });
             self.add("tips", year, record);
         }
         let record = json!({ "unit": unit, "standard": "safety", "year": year, "granted": self.random.chance(85) });
@@ -209,7 +211,7 @@ impl<'r> Commune<'r> {
     fn hamlet_year(&mut self, at: usize, year: u64) {
         let unit = self.hamlets[at].clone();
         let residing = self.random.between(60, 250);
-        let registered = residing - self.random.between(0, residing / 40);
+        let registered = if self.random.chance(85) { residing } else { residing - self.random.between(1, 5) };
         let resolution = json!({ "unit": unit, "kind": "cell_resolution", "date": self.random.day(year, 1, 3) });
         self.add("papers", year, resolution);
         let registration = json!({
@@ -217,6 +219,7 @@ impl<'r> Commune<'r> {
         });
         self.add("registrations", year, registration);
         self.statement(&unit, "policies_carried_out", year, 97);
+        self.statement(&unit, "subjects_managed", year, 97);
         self.rating(&unit, "grassroots_force", year);
     }
 
@@ -244,7 +247,7 @@ impl<'r> Commune<'r> {
     fn add_with_id(&mut self, list: &str, id: String, year: u64, mut record: Value) {
         let at = self.random.moment(year);
         let mut stamp = json!({ "at": at, "device": self.device, "by": format!("Công an xã {}", self.name) });
-        if self.random.chance(15) {
+        if self.random.chance(10) {
             stamp["after"] = json!([format!("{}@{}", at - self.random.between(1, 9_000_000_000), self.device)]);
         }
         record["id"] = id.into();

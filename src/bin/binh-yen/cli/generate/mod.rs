@@ -30,6 +30,9 @@ pub struct Args {
     /// Số điểm mô hình; nếu không nêu, 36.000 cho 99 xã.
     #[arg(long)]
     points: Option<u64>,
+    /// Số năm cuối mà mỗi khu dân cư có đủ đăng ký, nghị quyết, xác nhận và xếp loại.
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u64).range(0..=5))]
+    hamlet_years: u64,
     /// Tệp kết quả; nếu không nêu, in ra.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -68,6 +71,7 @@ fn province(args: &Args) -> Value {
             hamlets: share(args.hamlets, 2_500, at),
             incidents: share(args.incidents, 30_000, at),
             points: share(args.points, 36_000, at),
+            hamlet_years: args.hamlet_years,
         };
         shards.push(Commune::new(&mut random, &province).shard(&size));
     }

@@ -1,0 +1,15 @@
+//! Measures a generated province: opening, evaluating, saving. `scripts/bench.sh` runs it natively and in a page.
+
+mod measure;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+#[cfg(target_arch = "wasm32")]
+mod page;
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    native::main();
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}

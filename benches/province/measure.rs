@@ -1,0 +1,119 @@
+//! What is measured, the same natively and in a page.
+
+use std::fmt;
+
+use binh_yen::book::{Book, Incident, Stamp, Year};
+use binh_yen::criteria::{BookVerdicts, Library};
+use binh_yen::exchange;
+use binh_yen::store::{Opened, Store};
+
+/// What a platform lends: its clock, its Unicode, and peers to compare with.
+pub trait Platform {
+    /// Milliseconds since some moment.
+    fn now(&self) -> f64;
+    /// Composes Unicode.
+    fn normalize(&self, text: &str) -> String;
+    /// What the peers are called.
+    fn peers(&self) -> [&'static str; 2];
+    /// The peer of reading: JSON parsed with no types.
+    fn parse(&self, json: &str);
+    /// The peer of saving: plain JSON written under a key.
+    fn keep(&self, json: &str);
+    /// A store with nothing in it, or with what the last one was given.
+    fn open(&self) -> Opened;
+    /// UTF-16 code units that the store holds.
+    fn stored_units(&self) -> usize;
+}
+
+/// One line of the table.
+pub struct Row {
+    what: &'static str,
+    milliseconds: f64,
+    peer: &'static str,
+    peer_milliseconds: f64,
+}
+
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ratio = self.milliseconds / self.peer_milliseconds.max(0.001);
+        write!(f, "{:<44} {:>9.1} ms   {ratio:>6.2} × {} ({:.1} ms)", self.what, self.milliseconds, self.peer, self.peer_milliseconds)
+    }
+}
+
+/// The year that is judged: the last of the generated province.
+const YEAR: u16 = 2025;
+/// Half of what WebKit gives a site.
+const ROOM: usize = 2_621_439 / 2;
+
+/// Measures the province in a file; gives the table.
+pub fn measure(file: &str, platform: &dyn Platform) -> String {
+    let library = Library::national().expect("the rule sets are whole");
+    let [parser, keeper] = platform.peers();
+    let read = || {
+        let read = exchange::read(file.as_bytes(), "province", &|frame| library.catalogue(frame), &|text| platform.normalize(text));
+        read.map_err(|problems| problems.len()).expect("the province is good").book
+    };
+    let book = read();
+    let catalogue = library.catalogue(&book.frame);
+    let year = Year::new(YEAR).expect("a year");
+    let judge = |book: &Book, earlier: Option<&BookVerdicts>| BookVerdicts::new(book, &library, &catalogue, year, None, earlier);
+    let parse = time(platform, 5, || platform.parse(file));
+    let mut rows = vec![Row { what: "open a file: read and check", milliseconds: time(platform, 5, || drop(read())), peer: parser, peer_milliseconds: parse }];
+
+    let mut store = platform.open().store;
+    store.save(&book).expect("the province fits");
+    let units = platform.stored_units();
+    let opened = platform.open();
+    assert!(opened.damaged.is_empty() && opened.book == book, "what was stored opens again");
+    rows.push(Row { what: "open the store", milliseconds: time(platform, 5, || drop(platform.open())), peer: parser, peer_milliseconds: parse });
+
+    let fresh = time(platform, 5, || drop(judge(&book, None)));
+    rows.push(Row { what: "evaluate all, one year", milliseconds: fresh, peer: parser, peer_milliseconds: parse });
+
+    let verdicts = judge(&book, None);
+    let edited = edit(&book, &opened.store);
+    let again = time(platform, 5, || drop(judge(&edited, Some(&verdicts))));
+    rows.push(Row { what: "evaluate again after one edit", milliseconds: again, peer: parser, peer_milliseconds: parse });
+
+    rows.push(save_one(&book, &edited, store, platform, keeper));
+    let verdict = if units <= ROOM { "fits in" } else { "does NOT fit in" };
+    let mut table: String = rows.iter().map(|row| format!("{row}\n")).collect();
+    table += &format!("stored: {units} UTF-16 units; {verdict} {ROOM}, half of what WebKit gives\n");
+    table += &format!("verdicts: {}\n", verdicts.all().count());
+    table
+}
+
+/// One incident more in the middle commune.
+fn edit(book: &Book, store: &Store) -> Book {
+    let shard = book.shards.values().nth(book.shards.len() / 2).expect("a shard");
+    let incident: &Incident = shard.incidents.first().expect("an incident");
+    let incident = Incident { count: incident.count + 1, ..incident.clone() };
+    let stamp = Stamp { at: incident.stamp.at + 1, device: store.device().clone(), by: String::new(), after: Vec::new() };
+    book.with_record(incident, stamp).expect("the unit is there")
+}
+
+/// Saving one edit writes one shard; its peer writes the same shard as plain JSON.
+fn save_one(book: &Book, edited: &Book, mut store: Store, platform: &dyn Platform, peer: &'static str) -> Row {
+    let (_, shard) = edited.shards.iter().find(|(root, shard)| !book.shards.get(*root).is_some_and(|old| std::sync::Arc::ptr_eq(old, shard))).expect("an edit");
+    let json = serde_json::to_string(&**shard).expect("JSON");
+    let mut turn = false;
+    let milliseconds = time(platform, 9, || {
+        turn = !turn;
+        store.save(if turn { edited } else { book }).expect("there is room");
+    });
+    let peer_milliseconds = time(platform, 9, || platform.keep(&json));
+    Row { what: "save one edit: one commune", milliseconds, peer, peer_milliseconds }
+}
+
+/// The median of several runs, in milliseconds.
+fn time(platform: &dyn Platform, runs: usize, mut run: impl FnMut()) -> f64 {
+    let mut times: Vec<f64> = (0..runs)
+        .map(|_| {
+            let start = platform.now();
+            run();
+            platform.now() - start
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times[runs / 2]
+}

@@ -1,0 +1,72 @@
+//! The measurements natively, against `serde_json` without types.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::time::Instant;
+
+use binh_yen::store::{Area, Opened, Refused, Store};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::measure::{Platform, measure};
+
+#[derive(Clone, Default)]
+struct Memory(Rc<RefCell<BTreeMap<String, String>>>);
+
+impl Area for Memory {
+    fn keys(&self) -> Result<Vec<String>, Refused> {
+        Ok(self.0.borrow().keys().cloned().collect())
+    }
+    fn get(&self, key: &str) -> Result<Option<String>, Refused> {
+        Ok(self.0.borrow().get(key).cloned())
+    }
+    fn set(&self, key: &str, text: &str) -> Result<(), Refused> {
+        self.0.borrow_mut().insert(key.to_owned(), text.to_owned());
+        Ok(())
+    }
+    fn remove(&self, key: &str) -> Result<(), Refused> {
+        self.0.borrow_mut().remove(key);
+        Ok(())
+    }
+}
+
+struct Native {
+    start: Instant,
+    memory: Memory,
+}
+
+impl Platform for Native {
+    fn now(&self) -> f64 {
+        self.start.elapsed().as_secs_f64() * 1000.0
+    }
+    fn normalize(&self, text: &str) -> String {
+        text.nfc().collect()
+    }
+    fn peers(&self) -> [&'static str; 2] {
+        ["serde_json::Value of the file", "Value to text, kept"]
+    }
+    fn parse(&self, json: &str) {
+        let value: serde_json::Value = serde_json::from_str(json).expect("JSON");
+        std::hint::black_box(value);
+    }
+    fn keep(&self, json: &str) {
+        let value: serde_json::Value = serde_json::from_str(json).expect("JSON");
+        self.memory.set("peer", &value.to_string()).expect("memory");
+    }
+    fn open(&self) -> Opened {
+        Store::open_in(Box::new(self.memory.clone()), 1)
+    }
+    fn stored_units(&self) -> usize {
+        self.memory.0.borrow().iter().map(|(key, text)| key.encode_utf16().count() + text.encode_utf16().count()).sum()
+    }
+}
+
+pub fn main() {
+    // Cargo adds `--bench` to the arguments.
+    let Some(path) = std::env::args().skip(1).find(|argument| !argument.starts_with('-')) else {
+        println!("usage: province FILE (made by binh-yen generate); scripts/bench.sh does it all");
+        return;
+    };
+    let file = std::fs::read_to_string(path).expect("the generated file");
+    print!("{}", measure(&file, &Native { start: Instant::now(), memory: Memory::default() }));
+}
