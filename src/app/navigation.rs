@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::keep;
-use super::route::{Address, Route};
+use super::route::{Address, Query, Route};
 use super::state::App;
 use super::text::{self, Lang};
 
@@ -66,6 +66,14 @@ fn write_year(app: App) {
         browser::replace_address(&Address { route: app.route.get_untracked(), query: query.clone() }.to_hash());
         app.query.set(query);
     }
+}
+
+/// Filters the page that is open; the address says so too.
+pub fn filter(app: App, change: impl FnOnce(&mut Query)) {
+    let mut query = app.query.get_untracked();
+    change(&mut query);
+    browser::replace_address(&Address { route: app.route.get_untracked(), query: query.clone() }.to_hash());
+    app.query.set(query);
 }
 
 fn undo_by_key(app: App, event: &web_sys::KeyboardEvent) {

@@ -3,6 +3,7 @@
 pub mod badge;
 pub mod empty;
 pub mod figure;
+pub mod filters;
 pub mod head;
 pub mod icon;
 pub mod pick;

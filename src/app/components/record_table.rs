@@ -13,16 +13,30 @@ use crate::app::text::format::number;
 use crate::app::text::{fields as text, shell};
 use crate::app::words;
 
-/// The records as a table; `with_unit` adds whose they are.
-pub fn record_table(app: App, kind: RecordKind, records: &[Map<String, Value>], with_unit: bool) -> AnyView {
+/// Whose records a list shows.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Whose {
+    /// One unit's: said above the list.
+    One,
+    /// A commune's or district's, and of what is within it: only others are named.
+    Within(UnitId),
+    /// Anyone's.
+    All,
+}
+
+/// The records as a table.
+pub fn record_table(app: App, kind: RecordKind, records: &[Map<String, Value>], whose: &Whose) -> AnyView {
+    let with_unit = *whose != Whose::One;
     let listed: Vec<&Field> = listed_fields(kind).iter().filter_map(|name| field(kind, name)).collect();
     let mut columns: Vec<Column> = field(kind, naming_field(kind)).map(|field| table::words(field.label)).into_iter().collect();
     columns.extend(with_unit.then_some(table::words(text::UNIT)));
-    columns.extend(listed.iter().map(|field| Column { name: field.label, numeric: matches!(field.input, Input::Whole(_)) }));
+    columns.extend(
+        listed.iter().map(|field| Column { name: field.label, numeric: matches!(field.input, Input::Whole(_) | Input::Rows { .. }) }),
+    );
     let row = |record: &Map<String, Value>| {
         let mut cells = vec![name_cell(app, kind, record)];
         if with_unit {
-            cells.push(words_of(app, &fields_of(kind)[unit_at(kind)], record).into_any());
+            cells.push(unit_of(app, record, whose).into_any());
         }
         cells.extend(listed.iter().map(|field| words_of(app, field, record).into_any()));
         cells
@@ -35,8 +49,14 @@ fn field(kind: RecordKind, name: &str) -> Option<&'static Field> {
     fields_of(kind).iter().find(|field| field.name == name)
 }
 
-fn unit_at(kind: RecordKind) -> usize {
-    fields_of(kind).iter().position(|field| field.name == "unit").unwrap_or(0)
+fn unit_of(app: App, record: &Map<String, Value>, whose: &Whose) -> String {
+    let unit = record.get("unit").and_then(Value::as_str).and_then(|unit| UnitId::new(unit).ok());
+    match (unit, whose) {
+        (Some(unit), Whose::Within(home)) if unit == *home => String::new(),
+        (Some(unit), Whose::Within(_)) => app.book.with(|book| words::name_of(book, &unit)),
+        (Some(unit), _) => app.book.with(|book| words::name_with_commune(book, &unit)),
+        (None, _) => String::new(),
+    }
 }
 
 fn name_cell(app: App, kind: RecordKind, record: &Map<String, Value>) -> AnyView {
@@ -62,6 +82,7 @@ pub fn words_of(app: App, field: &Field, record: &Map<String, Value>) -> String 
         (Input::Unit, _) => UnitId::new(text).map(|unit| app.book.with(|book| words::name_with_commune(book, &unit))).unwrap_or_default(),
         (Input::OneOf(options), _) => options.iter().find(|(key, _)| *key == text).map(|(_, name)| name.now().into()).unwrap_or_default(),
         (Input::Year, Value::Number(year)) => year.to_string(),
+        (_, Value::Array(rows)) => number(rows.len() as u64, app.lang.get()),
         (_, Value::Number(count)) => number(count.as_u64().unwrap_or(0), app.lang.get()),
         (_, Value::Bool(answer)) => if *answer { shell::YES } else { shell::NO }.now().into(),
         _ => text.to_owned(),

@@ -82,7 +82,7 @@ impl Field {
     }
 }
 
-const UNIT: Field = field("unit", text::UNIT, Input::Unit).required().hint(text::UNIT_HINT);
+const UNIT: Field = field("unit", text::UNIT, Input::Unit).required();
 const NOTE: Field = field("note", text::NOTE, Input::Lines).hint(text::NOTE_HINT).extra();
 const YEAR: Field = field("year", text::YEAR, Input::Year).required();
 const DATE: Field = field("date", text::DATE, Input::Day).required();
@@ -124,7 +124,7 @@ pub fn listed_fields(kind: RecordKind) -> &'static [&'static str] {
     match kind {
         RecordKind::Incident => &["date", "count", "severity"],
         RecordKind::YearlyTotal => &["year", "value", "source"],
-        RecordKind::Model => &["kind", "founded"],
+        RecordKind::Model => &["kind", "founded", "points", "groups", "members"],
         RecordKind::Registration => &["date", "households_residing", "households_registered"],
         RecordKind::Paper => &["number", "date", "issuer"],
         RecordKind::Statement => &["year", "value", "date"],

@@ -80,7 +80,7 @@ fn labelled(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyV
         Input::Unit => unit_input(app, id, cell.text, described_by, invalid),
         Input::Kind(group) => {
             let recent = (group == KindGroup::Incident).then(|| kinds::recent(app, cell.text));
-            let options = kinds::options(app, group, cell.text);
+            let options = view! { {none_option(text::CHOOSE)} {kinds::options(app, group, cell.text)} }.into_any();
             view! { {select(id, cell.text, described_by, invalid, options)} {recent} }.into_any()
         }
         Input::UnitKind => select(id, cell.text, described_by, invalid, unit_kind_options(draft.is_new(), cell.text)),
@@ -294,5 +294,5 @@ fn unit_input(app: App, id: String, value: RwSignal<String>, described_by: Optio
     });
     let find = Callback::new(move |typed: String| find_units(app, &typed, |_| true));
     let choose = Callback::new(move |choice: Choice| value.set(choice.value));
-    pick(Pick { id, name: None, placeholder: None, text: shown, find, choose, described_by, invalid })
+    pick(Pick { id, name: None, placeholder: Some(text::UNIT_HINT), text: shown, find, choose, described_by, invalid })
 }

@@ -31,11 +31,7 @@ pub fn options(app: App, group: KindGroup, chosen: RwSignal<String>) -> AnyView 
             families(catalogue, group).into_iter().map(family).collect_view()
         })
     };
-    view! {
-        <option value="">{t(text::CHOOSE)}</option>
-        {options}
-    }
-    .into_any()
+    options.into_any()
 }
 
 /// Kinds offered again.

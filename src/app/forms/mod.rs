@@ -3,9 +3,10 @@
 pub mod draft;
 mod fields;
 mod inputs;
-mod kinds;
+pub mod kinds;
 mod parse;
 mod rows;
+pub mod search;
 pub mod summary;
 pub mod typed;
 

@@ -32,6 +32,8 @@ macro_rules! by_kind {
     };
 }
 
+pub(crate) use by_kind;
+
 /// A value as JSON fields.
 pub fn to_map(value: &impl Serialize) -> Map<String, Value> {
     let text = serde_json::to_string(value).unwrap_or_default();
@@ -47,15 +49,6 @@ pub fn find(book: &Book, kind: RecordKind, id: &RecordId) -> Option<Map<String, 
         book.record::<R>(id).map(to_map)
     }
     by_kind!(kind, of(book, id))
-}
-
-/// The records of a kind about a unit, as JSON fields; of a commune or district, with those of all that is kept with it.
-pub fn list(book: &Book, kind: RecordKind, unit: &UnitId) -> Vec<Map<String, Value>> {
-    fn of<R: Record + Serialize + 'static>(book: &Book, unit: &UnitId) -> Vec<Map<String, Value>> {
-        let Some((_, shard)) = book.unit(unit) else { return Vec::new() };
-        shard.live::<R>().filter(|record| shard.root == *unit || record.unit() == unit).map(to_map).collect()
-    }
-    by_kind!(kind, of(book, unit))
 }
 
 /// Whether a shard has a record of a kind about a unit.

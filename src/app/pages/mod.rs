@@ -1,5 +1,6 @@
 //! The pages, one a file.
 
+use binh_yen::book::RecordKind;
 use leptos::prelude::*;
 
 use super::route::Route;
@@ -8,13 +9,16 @@ use super::state::App;
 mod data;
 mod evaluation;
 mod import;
+mod models;
 mod more;
 mod not_found;
 mod overview;
 mod record;
+mod records;
 mod report;
 mod settings;
 mod start;
+mod totals;
 mod unit;
 mod unit_form;
 mod units;
@@ -30,6 +34,9 @@ pub fn page(app: App, route: Route) -> AnyView {
         Route::Verdict(unit) => evaluation::verdict(app, unit),
         Route::Reports => report::reports(app),
         Route::Report(unit) => report::report(app, unit),
+        Route::Records(RecordKind::Model) => models::models(app),
+        Route::Records(kind) => records::records(app, kind),
+        Route::Totals(id) => totals::totals(app, id),
         Route::NewRecord(kind) => record::new(app, kind),
         Route::Record(kind, id) => record::edit(app, kind, id),
         Route::Units => units::units(app),
@@ -39,6 +46,6 @@ pub fn page(app: App, route: Route) -> AnyView {
         Route::Data => data::data(app),
         Route::Settings => settings::settings(app),
         Route::More => more::more(app),
-        _ => not_found::not_found(),
+        Route::NotFound => not_found::not_found(),
     }
 }

@@ -1,14 +1,14 @@
 //! A unit's year: what it is, its incidents, models, papers and all other records, and the units below it.
 
-use binh_yen::book::{Day, RecordKind, Unit, UnitId, Year};
+use binh_yen::book::{RecordKind, Unit, UnitId};
 use leptos::prelude::*;
-use serde_json::{Map, Value};
 
 use super::not_found::not_found;
 use crate::app::browser::vietnamese_order;
+use crate::app::components::badge;
 use crate::app::components::head::{self, Crumb};
-use crate::app::components::{badge, record_table};
-use crate::app::forms::typed;
+use crate::app::components::record_table::{Whose, record_table};
+use crate::app::forms::search::search;
 use crate::app::route::{Query, Route, new_record};
 use crate::app::state::App;
 use crate::app::text::{Text, records, shell, t, units as text};
@@ -29,6 +29,14 @@ const SECTIONS: &[(RecordKind, Text)] = &[
     (RecordKind::Decision, text::DECISIONS),
     (RecordKind::YearlyTotal, text::TOTALS),
 ];
+
+/// The heading of a list of this kind.
+pub fn heading_of(kind: RecordKind) -> Text {
+    SECTIONS.iter().find(|(of, _)| *of == kind).map_or(text::TOTALS, |(_, heading)| *heading)
+}
+
+/// Records of a section shown at once.
+const SHOWN: usize = 6;
 
 pub fn unit(app: App, id: UnitId) -> AnyView {
     let is_there = {
@@ -132,27 +140,32 @@ fn below(app: App, id: UnitId) -> AnyView {
 }
 
 fn section(app: App, id: UnitId, kind: RecordKind, heading: Text) -> AnyView {
-    let records = {
-        let id = id.clone();
+    let query = Query { unit: Some(id.clone()), ..Query::default() };
+    let found = {
+        let query = query.clone();
         Memo::new(move |_| {
             let year = app.year.get();
-            app.book.with(|book| {
-                let mut found = typed::list(book, kind, &id);
-                found.retain(|record| is_of_year(kind, record, year));
-                found.sort_by(|a, b| day_of(b).cmp(&day_of(a)));
-                found
-            })
+            app.catalogue.with(|catalogue| app.book.with(|book| search(book, catalogue, kind, &query, year, SHOWN)))
         })
     };
     let has_shard = app.book.with_untracked(|book| book.unit(&id).is_some_and(|(unit, _)| unit.kind.has_shard()));
-    let is_empty = Memo::new(move |_| records.with(Vec::is_empty));
+    let whose = if has_shard { Whose::Within(id.clone()) } else { Whose::One };
     let table = move || {
-        let year = app.year.get();
-        if is_empty.get() {
-            view! { <p class="note">{records::NONE_IN_YEAR.fill(&[&year.to_string()])}</p> }.into_any()
-        } else {
-            records.with(|records| record_table::record_table(app, kind, records, has_shard))
-        }
+        found.with(|found| {
+            let year = app.year.get();
+            if found.count == 0 {
+                return view! { <p class="note">{records::NONE_IN_YEAR.fill(&[&year.to_string()])}</p> }.into_any();
+            }
+            let all = (found.count > found.records.len()).then(|| {
+                let text = records::SHOW_ALL.fill(&[&found.count.to_string()]);
+                view! { <p class="after"><a href=Route::Records(kind).with(query.clone())>{text}</a></p> }
+            });
+            view! {
+                {record_table(app, kind, &found.records, &whose)}
+                {all}
+            }
+            .into_any()
+        })
     };
     let add = {
         let id = id.clone();
@@ -163,7 +176,7 @@ fn section(app: App, id: UnitId, kind: RecordKind, heading: Text) -> AnyView {
         <section class="section">
             <div class="section__head">
                 <h2 class="section__title">
-                    {t(heading)} <span class="section__count">{move || records.with(Vec::len)}</span>
+                    {t(heading)} <span class="section__count">{move || found.with(|found| found.count)}</span>
                 </h2>
                 <a class="button button--small" href=add aria-label=label>{t(shell::ADD)}</a>
             </div>
@@ -171,23 +184,4 @@ fn section(app: App, id: UnitId, kind: RecordKind, heading: Text) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-fn day_of(record: &Map<String, Value>) -> Option<&str> {
-    ["date", "founded"].iter().find_map(|name| record.get(*name)?.as_str())
-}
-
-/// Whether a record belongs to a year: by its year, its day, or, of a model, by being kept up in it.
-fn is_of_year(kind: RecordKind, record: &Map<String, Value>, year: Year) -> bool {
-    if let Some(of) = record.get("year").and_then(Value::as_u64) {
-        return of == u64::from(year.number());
-    }
-    let Some(day) = day_of(record).and_then(|day| Day::parse(day).ok()) else { return true };
-    if kind == RecordKind::Model {
-        let changes = record.get("changes").and_then(Value::as_array).into_iter().flatten();
-        let struck_off = changes.filter(|change| change.get("state").and_then(Value::as_str) == Some("struck_off"));
-        let ends = struck_off.filter_map(|change| Day::parse(change.get("date")?.as_str()?).ok());
-        return day.year() <= year && ends.min().is_none_or(|end| end.year() >= year);
-    }
-    day.year() == year
 }

@@ -4,7 +4,7 @@ use super::texts;
 
 texts! {
     UNIT = "Đơn vị", "Unit";
-    UNIT_HINT = "Gõ vài chữ của tên, không dấu cũng được", "Type a part of the name; accents are not needed";
+    UNIT_HINT = "Gõ vài chữ của tên", "Type a part of the name";
     DATE = "Ngày", "Date";
     DATE_HINT = "ngày/tháng/năm, ví dụ 15/03/2019", "day/month/year, such as 15/03/2019";
     YEAR = "Năm đánh giá", "Assessment year";

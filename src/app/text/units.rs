@@ -36,5 +36,4 @@ texts! {
     GRID_WRONG = "Cần một số nguyên từ 0 trở lên", "Needs a whole number from 0";
     GRID_STEP = "số liệu {} của {}", "total {} of {}";
     GRID_PASTE = "{} số liệu dán vào", "{} pasted totals";
-    GRID_COUNTED = "Vụ việc đã ghi: {}", "From incidents: {}";
 }

@@ -1,0 +1,81 @@
+//! Models: kept up and new in the year, by kind, and the list of them.
+
+use std::collections::BTreeMap;
+
+use binh_yen::book::{KindCode, KindGroup, Model, RecordKind};
+use leptos::prelude::*;
+
+use super::records::{add_button, list};
+use crate::app::browser::vietnamese_order;
+use crate::app::components::{filters, head};
+use crate::app::forms::search::find;
+use crate::app::navigation::filter;
+use crate::app::route::{ModelFilter, Query};
+use crate::app::state::App;
+use crate::app::text::format::number;
+use crate::app::text::{Text, records as text, shell, t};
+use crate::app::words;
+
+pub fn models(app: App) -> AnyView {
+    view! {
+        {head::plain_head(shell::MODELS, Some(text::MODELS_LEAD), Some(add_button(app, RecordKind::Model)))}
+        {filters::filters(app, Some(KindGroup::Model))}
+        <div class="tabs" role="group" aria-label=t(text::FILTER)>
+            {tab(app, None, text::MODELS_ALL)} {tab(app, Some(ModelFilter::Kept), text::MODELS_KEPT)}
+            {tab(app, Some(ModelFilter::New), text::MODELS_NEW)}
+        </div>
+        {by_kind(app)}
+        {list(app, RecordKind::Model)}
+    }
+    .into_any()
+}
+
+fn count(app: App, query: &Query) -> usize {
+    let year = app.year.get();
+    app.catalogue.with(|catalogue| app.book.with(|book| find::<Model>(book, catalogue, query, year).len()))
+}
+
+fn tab(app: App, models: Option<ModelFilter>, name: Text) -> AnyView {
+    let is_chosen = move || app.query.with(|query| query.models == models);
+    let figure = move || {
+        let query = Query { models, ..app.query.get() };
+        number(count(app, &query) as u64, app.lang.get())
+    };
+    view! {
+        <button type="button" class="tab" aria-pressed=move || is_chosen().to_string() on:click=move |_| filter(app, |query| query.models = models)>
+            {t(name)} <span class="tab__count">{figure}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// How many of each kind, each a filter.
+fn by_kind(app: App) -> AnyView {
+    let counts = move || {
+        let (year, lang) = (app.year.get(), app.lang.get());
+        let query = app.query.get();
+        let mut kinds: BTreeMap<KindCode, usize> = BTreeMap::new();
+        app.catalogue.with(|catalogue| {
+            app.book.with(|book| {
+                for model in find::<Model>(book, catalogue, &query, year) {
+                    *kinds.entry(model.kind.clone()).or_default() += 1;
+                }
+            });
+        });
+        let mut kinds: Vec<_> = kinds.into_iter().map(|(kind, count)| (words::kind_name(KindGroup::Model, &kind), kind, count)).collect();
+        kinds.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| vietnamese_order(&a.0, &b.0)));
+        let chip = |(name, kind, count): (String, KindCode, usize)| {
+            let press = move |_| {
+                let kind = kind.clone();
+                filter(app, |query| query.code = Some(kind));
+            };
+            view! {
+                <button type="button" class="chip" on:click=press>
+                    {name} <strong class="chip__count">{number(count as u64, lang)}</strong>
+                </button>
+            }
+        };
+        (kinds.len() > 1).then(|| view! { <div class="chips chips--list" role="group" aria-label=t(text::BY_KIND)>{kinds.into_iter().map(chip).collect_view()}</div> })
+    };
+    counts.into_any()
+}

@@ -1,0 +1,91 @@
+//! All records of one kind in the chosen year, filtered by unit and kind.
+
+use binh_yen::book::{Incident, KindGroup, RecordKind};
+use binh_yen::criteria::group_of;
+use leptos::prelude::*;
+
+use super::unit::heading_of;
+use crate::app::components::record_table::{Whose, record_table};
+use crate::app::components::{empty, filters, head};
+use crate::app::forms::search::{find, search};
+use crate::app::route::new_record;
+use crate::app::state::App;
+use crate::app::text::format::number;
+use crate::app::text::{records as text, shell, t};
+
+/// Records shown at once, and more with each press.
+const PAGE: usize = 100;
+
+pub fn records(app: App, kind: RecordKind) -> AnyView {
+    let group = match kind {
+        RecordKind::Registration | RecordKind::Tip | RecordKind::Decision => None,
+        _ => Some(group_of(kind)),
+    };
+    view! {
+        {head::plain_head(heading_of(kind), None, Some(add_button(app, kind)))}
+        {filters::filters(app, group)}
+        {(group == Some(KindGroup::Incident)).then(|| cases(app))}
+        {list(app, kind)}
+    }
+    .into_any()
+}
+
+/// Adds a record for the unit and kind that the list is filtered by.
+pub fn add_button(app: App, kind: RecordKind) -> AnyView {
+    let href = move || app.query.with(|query| new_record(kind, query.unit.clone(), Some(app.year.get()), query.code.clone()));
+    view! { <a class="button button--main" href=href>{t(shell::ADD)}</a> }.into_any()
+}
+
+/// The list itself.
+pub fn list(app: App, kind: RecordKind) -> AnyView {
+    let limit = RwSignal::new(PAGE);
+    let found = Memo::new(move |_| {
+        let (year, limit) = (app.year.get(), limit.get());
+        app.query.with(|query| app.catalogue.with(|catalogue| app.book.with(|book| search(book, catalogue, kind, query, year, limit))))
+    });
+    let more = move |_| limit.update(|limit| *limit += PAGE);
+    (move || {
+        found.with(|found| {
+            if found.count == 0 {
+                let add = app.query.with(|query| new_record(kind, query.unit.clone(), Some(app.year.get()), query.code.clone()));
+                let nothing = match kind {
+                    RecordKind::Incident => text::INCIDENTS_NONE,
+                    RecordKind::Model => text::MODELS_NONE,
+                    _ => text::RECORDS_NONE,
+                };
+                return empty::empty(nothing, Some((shell::ADD, add)));
+            }
+            let lang = app.lang.get();
+            let shown = text::SHOWN_OF.fill(&[&number(found.records.len() as u64, lang), &number(found.count as u64, lang)]);
+            let is_part = found.records.len() < found.count;
+            view! {
+                {record_table(app, kind, &found.records, &Whose::All)}
+                {is_part
+                    .then(|| {
+                        view! {
+                            <div class="actions after">
+                                <span class="note">{shown}</span>
+                                <button type="button" class="button" on:click=more>{t(text::SHOW_MORE)}</button>
+                            </div>
+                        }
+                    })}
+            }
+            .into_any()
+        })
+    })
+    .into_any()
+}
+
+/// How many records and how many cases: one record can stand for several.
+fn cases(app: App) -> AnyView {
+    let words = move || {
+        let (year, lang) = (app.year.get(), app.lang.get());
+        let cases: u64 = app.query.with(|query| {
+            app.catalogue.with(|catalogue| {
+                app.book.with(|book| find::<Incident>(book, catalogue, query, year).iter().map(|incident| u64::from(incident.count)).sum())
+            })
+        });
+        text::CASES_TOTAL.fill(&[&number(cases, lang)])
+    };
+    view! { <p class="count">{words}</p> }.into_any()
+}
