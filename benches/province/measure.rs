@@ -58,14 +58,24 @@ pub fn measure(file: &str, platform: &dyn Platform) -> String {
     let year = Year::new(YEAR).expect("a year");
     let judge = |book: &Book, earlier: Option<&BookVerdicts>| BookVerdicts::new(book, &library, &catalogue, year, None, earlier);
     let parse = time(platform, 5, || platform.parse(file));
-    let mut rows = vec![Row { what: "open a file: read and check", milliseconds: time(platform, 5, || drop(read())), peer: parser, peer_milliseconds: parse }];
+    let mut rows = vec![Row {
+        what: "open a file: read and check",
+        milliseconds: time(platform, 5, || drop(read())),
+        peer: parser,
+        peer_milliseconds: parse,
+    }];
 
     let mut store = platform.open().store;
     store.save(&book).expect("the province fits");
     let units = platform.stored_units();
     let opened = platform.open();
     assert!(opened.damaged.is_empty() && opened.book == book, "what was stored opens again");
-    rows.push(Row { what: "open the store", milliseconds: time(platform, 5, || drop(platform.open())), peer: parser, peer_milliseconds: parse });
+    rows.push(Row {
+        what: "open the store",
+        milliseconds: time(platform, 5, || drop(platform.open())),
+        peer: parser,
+        peer_milliseconds: parse,
+    });
 
     let fresh = time(platform, 5, || drop(judge(&book, None)));
     rows.push(Row { what: "evaluate all, one year", milliseconds: fresh, peer: parser, peer_milliseconds: parse });
@@ -94,7 +104,11 @@ fn edit(book: &Book, store: &Store) -> Book {
 
 /// Saving one edit writes one shard; its peer writes the same shard as plain JSON.
 fn save_one(book: &Book, edited: &Book, mut store: Store, platform: &dyn Platform, peer: &'static str) -> Row {
-    let (_, shard) = edited.shards.iter().find(|(root, shard)| !book.shards.get(*root).is_some_and(|old| std::sync::Arc::ptr_eq(old, shard))).expect("an edit");
+    let (_, shard) = edited
+        .shards
+        .iter()
+        .find(|(root, shard)| !book.shards.get(*root).is_some_and(|old| std::sync::Arc::ptr_eq(old, shard)))
+        .expect("an edit");
     let json = serde_json::to_string(&**shard).expect("JSON");
     let mut turn = false;
     let milliseconds = time(platform, 9, || {

@@ -137,9 +137,10 @@ impl Check<'_> {
 
     /// The book's own kinds against themselves and the national ones.
     fn kinds(&self, frame: &Frame, national: &Catalogue, findings: &mut Findings) {
+        let mut codes = BTreeSet::new();
         for (at, kind) in frame.kinds.iter().enumerate() {
             let spot = |field: &str| Spot::file(format!("frame.kinds[{at}].{field}"));
-            let is_twice = frame.kinds.iter().take(at).any(|other| other.code == kind.code);
+            let is_twice = !codes.insert(&kind.code);
             let is_other_group = GROUPS.iter().any(|&group| group != kind.group && national.get(group, &kind.code).is_some());
             if is_twice || is_other_group {
                 findings.problem(spot("code"), Fault::KindTaken { code: kind.code.to_string() });

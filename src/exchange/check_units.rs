@@ -1,5 +1,7 @@
 //! Checks of units: each in its shard, below a unit of a higher level, with a name and a possible life.
 
+use std::collections::BTreeSet;
+
 use super::check::Check;
 use super::findings::Findings;
 use super::place::Spot;
@@ -8,9 +10,10 @@ use super::read::Parsed;
 use crate::book::{Unit, UnitId, UnitKind};
 
 pub(super) fn check(check: &Check<'_>, parsed: &[Parsed], findings: &mut Findings) {
+    let mut roots = BTreeSet::new();
     for (index, parsed_shard) in parsed.iter().enumerate() {
         let root = &parsed_shard.shard.root;
-        if parsed.iter().take(index).any(|earlier| earlier.shard.root == *root) {
+        if !roots.insert(root) {
             findings.problem(Spot::shard(parsed_shard.index, "root"), Fault::SameRoot { id: root.to_string() });
         }
         if parsed_shard.shard.root_unit().is_none() && findings.is_nowhere(root.as_str()) {

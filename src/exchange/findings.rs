@@ -30,6 +30,9 @@ impl Findings {
     /// Different remarks that are told; a file can have as many unknown fields as it likes.
     const MAX_REMARKS: usize = 50;
 
+    /// Problems whose line is the field's; of more the record's line is told, which is found faster.
+    const MAX_FIELD_LINES: usize = 1000;
+
     pub fn problem(&mut self, spot: Spot, fault: Fault) {
         self.problems.push(Found { spot, fault, first: None });
     }
@@ -76,17 +79,18 @@ impl Findings {
     /// The notices about a good file, or the problems of a bad one by line.
     pub fn finish(self, locator: &Locator<'_>) -> Result<Vec<Notice>, Vec<Problem>> {
         if self.problems.is_empty() {
-            let notice = |(spot, remark, count)| Notice { place: locator.place(&spot), count, remark };
+            let notice = |(spot, remark, count)| Notice { place: locator.place(&spot, true), count, remark };
             return Ok(self.remarks.into_iter().map(notice).collect());
         }
-        let problem = |found: Found| {
+        let problem = |(at, found): (usize, Found)| {
+            let to_the_field = at < Self::MAX_FIELD_LINES;
             let fault = match found.first {
-                Some(first) => Fault::SameId { first: Box::new(locator.place(&first)) },
+                Some(first) => Fault::SameId { first: Box::new(locator.place(&first, to_the_field)) },
                 None => found.fault,
             };
-            Problem { place: locator.place(&found.spot), fault }
+            Problem { place: locator.place(&found.spot, to_the_field), fault }
         };
-        let mut problems: Vec<_> = self.problems.into_iter().map(problem).collect();
+        let mut problems: Vec<_> = self.problems.into_iter().enumerate().map(problem).collect();
         problems.sort_by_key(|problem| problem.place.line);
         Err(problems)
     }

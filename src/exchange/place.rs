@@ -55,20 +55,25 @@ pub(super) struct Locator<'a> {
     file: &'a str,
     text: &'a str,
     shards: &'a [&'a str],
+    members: OnceCell<Members<'a>>,
     lines: OnceCell<Vec<usize>>,
     opened: RefCell<BTreeMap<usize, Rc<ShardText<'a>>>>,
 }
 
 impl<'a> Locator<'a> {
     pub fn new(file: &'a str, text: &'a str, shards: &'a [&'a str]) -> Self {
-        Self { file, text, shards, lines: OnceCell::new(), opened: RefCell::default() }
+        Self { file, text, shards, members: OnceCell::new(), lines: OnceCell::new(), opened: RefCell::default() }
     }
 
-    pub fn place(&self, spot: &Spot) -> Place {
+    /// The place of a spot; its line is the field's or else the record's.
+    pub fn place(&self, spot: &Spot, to_the_field: bool) -> Place {
         let shard = spot.shard.and_then(|index| self.shard(index));
         let item = spot.item.and_then(|(list, index)| shard.as_ref()?.item(list, index));
-        let holder = item.or(shard.as_ref().map(|shard| shard.text)).unwrap_or(self.text);
-        let at = if spot.field.is_empty() { holder } else { value_at(holder, &spot.field).unwrap_or(holder) };
+        let (holder, field) = match item.or(shard.as_ref().map(|shard| shard.text)) {
+            Some(holder) => (holder, spot.field.as_str()),
+            None => self.in_file(&spot.field),
+        };
+        let at = if field.is_empty() || !to_the_field { holder } else { value_at(holder, field).unwrap_or(holder) };
         Place {
             file: self.file.to_owned(),
             line: Some(self.line(offset_in(self.text, at))),
@@ -78,6 +83,14 @@ impl<'a> Locator<'a> {
             name: item.and_then(|item| string_member(item, "name")).unwrap_or_default(),
             field: spot.field.clone(),
         }
+    }
+
+    /// The member of the file that a path begins with, and the rest of the path.
+    fn in_file<'f>(&self, field: &'f str) -> (&'a str, &'f str) {
+        let members = self.members.get_or_init(|| Members::parse(self.text).unwrap_or_default());
+        let end = field.find(['.', '[']).unwrap_or(field.len());
+        let (name, rest) = field.split_at(end);
+        members.get(name).map_or((self.text, ""), |part| (part, rest.trim_start_matches('.')))
     }
 
     /// The line of a byte offset, counted from 1.

@@ -93,7 +93,9 @@ pub fn read(
 
 /// The text of a file; its encoding is UTF-8, with or without a mark.
 fn decode(bytes: &[u8]) -> Result<&str, (Option<usize>, Fault)> {
-    let is_utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || bytes.iter().take(200).any(|&byte| byte == 0);
+    // Without a mark, every second byte of UTF-16 that begins like JSON is zero.
+    let is_wide = |first: usize| bytes.len() >= 4 && bytes.iter().skip(first).step_by(2).take(8).all(|&byte| byte == 0);
+    let is_utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || is_wide(0) || is_wide(1);
     if is_utf16 {
         return Err((None, Fault::NotUtf8 { is_utf16 }));
     }
