@@ -121,7 +121,7 @@ pub fn summary_in_short(summary: &Summary) -> String {
 }
 
 /// What tells a unit apart in a list: how many units are below it, and that it has ended.
-pub fn unit_detail(unit: &Unit, children: &[&Unit]) -> String {
+pub fn unit_detail(unit: &Unit, children: &[Unit]) -> String {
     let below = (!children.is_empty()).then(|| units::UNITS_BELOW.fill(&[&children.len().to_string()]));
     let ended = unit.valid_to.map(|day| units::ENDED.fill(&[&day.to_string()]));
     let kind = (!unit.kind.has_shard() && unit.kind != UnitKind::Hamlet).then(|| unit_kind(unit.kind));

@@ -111,7 +111,7 @@ impl FieldFrame {
         view! {
             <div class="field" class:is-wrong=move || mistake.with(Option::is_some)>
                 <label class="field__label" for=id>
-                    {t(label)} {is_optional.then(|| view! { <span class="field__optional">{t(text::OPTIONAL)}</span> })}
+                    {t(label)} " " {is_optional.then(|| view! { <span class="field__optional">{t(text::OPTIONAL)}</span> })}
                 </label>
                 {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{t(hint)}</p> })}
                 {move || mistake.get().map(|mistake| view! { <p class="field__error">{mistake}</p> })}

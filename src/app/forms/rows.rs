@@ -18,6 +18,7 @@ pub fn rows(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyV
         <fieldset class="rows">
             <legend class="rows__title">
                 {t(cell.field.label)}
+                " "
                 <span class="section__count">{move || cell.rows.with(Vec::len)}</span>
             </legend>
             <For each=move || cell.rows.get() key=|row| row.key let:row>

@@ -43,7 +43,7 @@ fn tab(app: App, models: Option<ModelFilter>, name: Text) -> AnyView {
     };
     view! {
         <button type="button" class="tab" aria-pressed=move || is_chosen().to_string() on:click=move |_| filter(app, |query| query.models = models)>
-            {t(name)} <span class="tab__count">{figure}</span>
+            {t(name)} " " <span class="tab__count">{figure}</span>
         </button>
     }
     .into_any()
@@ -71,7 +71,7 @@ fn by_kind(app: App) -> AnyView {
             };
             view! {
                 <button type="button" class="chip" on:click=press>
-                    {name} <strong class="chip__count">{number(count as u64, lang)}</strong>
+                    {name} " " <strong class="chip__count">{number(count as u64, lang)}</strong>
                 </button>
             }
         };

@@ -176,7 +176,7 @@ fn section(app: App, id: UnitId, kind: RecordKind, heading: Text) -> AnyView {
         <section class="section">
             <div class="section__head">
                 <h2 class="section__title">
-                    {t(heading)} <span class="section__count">{move || found.with(|found| found.count)}</span>
+                    {t(heading)} " " <span class="section__count">{move || found.with(|found| found.count)}</span>
                 </h2>
                 <a class="button button--small" href=add aria-label=label>{t(shell::ADD)}</a>
             </div>

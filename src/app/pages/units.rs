@@ -1,6 +1,7 @@
 //! Units: the tree from the top of the book down, with search and a way to add.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use binh_yen::book::{Book, Unit, UnitId};
 use leptos::prelude::*;
@@ -22,12 +23,12 @@ pub fn units(app: App) -> AnyView {
             if book.is_empty() {
                 return empty::empty(text::NO_UNITS, Some((records::ADD_UNIT, Route::NewUnit.href())));
             }
-            let tree = Tree::new(book, &wanted);
+            let tree = Arc::new(Tree::new(book, &wanted));
             if tree.shown.is_empty() {
                 return view! { <p class="note">{shell::SEARCH_NONE.now()}</p> }.into_any();
             }
             let is_open = !wanted.is_empty();
-            view! { <ul class="tree">{tree.roots.iter().map(|unit| branch(&tree, unit, 0, is_open)).collect_view()}</ul> }.into_any()
+            view! { <ul class="tree">{tree.roots.iter().map(|unit| branch(&tree, unit, is_open)).collect_view()}</ul> }.into_any()
         })
     };
     view! {
@@ -42,36 +43,36 @@ pub fn units(app: App) -> AnyView {
 }
 
 /// Units in Vietnamese order below each other, and which of them a search shows.
-struct Tree<'a> {
-    roots: Vec<&'a Unit>,
-    below: BTreeMap<&'a UnitId, Vec<&'a Unit>>,
-    shown: BTreeSet<&'a UnitId>,
+struct Tree {
+    roots: Vec<Unit>,
+    below: BTreeMap<UnitId, Vec<Unit>>,
+    shown: BTreeSet<UnitId>,
 }
 
-impl<'a> Tree<'a> {
-    fn new(book: &'a Book, wanted: &str) -> Self {
+impl Tree {
+    fn new(book: &Book, wanted: &str) -> Self {
         let known: BTreeMap<&UnitId, &Unit> = book.units().map(|unit| (&unit.id, unit)).collect();
         let mut tree = Self { roots: Vec::new(), below: BTreeMap::new(), shown: BTreeSet::new() };
-        for unit in known.values() {
+        for unit in known.values().copied() {
             match unit.parent.as_ref().and_then(|parent| known.get(parent)) {
-                Some(parent) if parent.id != unit.id => tree.below.entry(&parent.id).or_default().push(unit),
-                _ => tree.roots.push(unit),
+                Some(parent) if parent.id != unit.id => tree.below.entry(parent.id.clone()).or_default().push(unit.clone()),
+                _ => tree.roots.push(unit.clone()),
             }
             if folded(&words::unit_name(unit)).contains(wanted) {
                 tree.show(&known, unit);
             }
         }
-        let in_order = |a: &&Unit, b: &&Unit| a.kind.cmp(&b.kind).then_with(|| vietnamese_order(&a.name, &b.name));
+        let in_order = |a: &Unit, b: &Unit| a.kind.cmp(&b.kind).then_with(|| vietnamese_order(&a.name, &b.name));
         tree.roots.sort_by(in_order);
         tree.below.values_mut().for_each(|units| units.sort_by(in_order));
         tree
     }
 
     /// Shows a unit and all above it.
-    fn show(&mut self, known: &BTreeMap<&'a UnitId, &'a Unit>, unit: &'a Unit) {
+    fn show(&mut self, known: &BTreeMap<&UnitId, &Unit>, unit: &Unit) {
         let mut next = Some(unit);
         while let Some(unit) = next {
-            if !self.shown.insert(&unit.id) {
+            if !self.shown.insert(unit.id.clone()) {
                 return;
             }
             next = unit.parent.as_ref().and_then(|parent| known.get(parent)).copied();
@@ -79,33 +80,36 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// Levels that are open from the start: province, district and its communes.
-const OPEN: usize = 2;
-
-fn branch(tree: &Tree<'_>, unit: &Unit, depth: usize, is_open: bool) -> AnyView {
+/// A unit and, once opened, those below it: a commune's hamlets are drawn when they are asked for.
+fn branch(tree: &Arc<Tree>, unit: &Unit, is_found: bool) -> AnyView {
     if !tree.shown.contains(&unit.id) {
         return ().into_any();
     }
     let children = tree.below.get(&unit.id).map(Vec::as_slice).unwrap_or_default();
-    let mark = unit.illustrative.then(badge::illustrative);
-    let line = view! {
-        <a href=Route::Unit(unit.id.clone()).href()>{words::unit_name(unit)}</a>
-        " "
-        {mark}
-        <span class="tree__detail">{words::unit_detail(unit, children)}</span>
+    let is_open = RwSignal::new(is_found || !unit.kind.is_commune_level());
+    let name = words::unit_name(unit);
+    let toggle = (!children.is_empty()).then(|| {
+        let label = text::BELOW.fill(&[&name]);
+        view! {
+            <button type="button" class="tree__toggle" aria-label=label aria-expanded=move || is_open.get().to_string() on:click=move |_| is_open.update(|open| *open = !*open) />
+        }
+    });
+    let below = {
+        let (tree, id, has_children) = (tree.clone(), unit.id.clone(), !children.is_empty());
+        move || {
+            (has_children && is_open.get()).then(|| {
+                let children = tree.below.get(&id).map(Vec::as_slice).unwrap_or_default();
+                view! { <ul>{children.iter().map(|unit| branch(&tree, unit, is_found)).collect_view()}</ul> }
+            })
+        }
     };
-    if children.is_empty() {
-        return view! { <li class="tree__leaf">{line}</li> }.into_any();
-    }
-    // A commune's hamlets come with a press; the levels above are open.
-    let is_commune = unit.kind.is_commune_level();
-    let below = children.iter().map(|unit| branch(tree, unit, depth + 1, is_open)).collect_view();
     view! {
         <li>
-            <details class="tree__branch" open=is_open || depth < OPEN && !is_commune>
-                <summary>{line}</summary>
-                <ul>{below}</ul>
-            </details>
+            <div class="tree__line">
+                {toggle} <a href=Route::Unit(unit.id.clone()).href()>{name}</a> " " {unit.illustrative.then(badge::illustrative)} " "
+                <span class="tree__detail">{words::unit_detail(unit, children)}</span>
+            </div>
+            {below}
         </li>
     }
     .into_any()

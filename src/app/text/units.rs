@@ -5,6 +5,7 @@ use super::texts;
 texts! {
     LEAD = "Mọi đơn vị của sổ, theo cấp.", "All units of the book, level by level.";
     FIND_HINT = "Tìm theo tên, không dấu cũng được", "Find by name; accents are not needed";
+    BELOW = "Đơn vị thuộc {}", "Units of {}";
     NO_UNITS = "Sổ chưa có đơn vị nào. Hãy bắt đầu bằng xã của anh chị; các khu dân cư thêm vào sau.", "The book has no units yet. Start with your commune; hamlets come after.";
     HAMLETS = "Khu dân cư, cơ quan, doanh nghiệp, trường học", "Hamlets, agencies, enterprises, schools";
     COMMUNES = "Đơn vị trực thuộc", "Units below";

@@ -1,0 +1,68 @@
+// Files in and out: nothing is lost, a bad file changes nothing.
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { ROOT, start, test } from "./harness.mjs";
+
+async function open(t) {
+  const page = await start(t);
+  await page.go("/du-lieu");
+  return page;
+}
+
+async function file(page, name, text) {
+  const path = join(page.downloads, name);
+  await writeFile(path, text);
+  return path;
+}
+
+test("a file is shown before it replaces the book, and can be taken back", async (t) => {
+  const page = await open(t);
+  await page.upload("Chọn tệp", join(ROOT, "samples/outcome-met.json"));
+  await page.see("outcome-met.json");
+  await page.see("Nếu mở, sổ sẽ thay đổi như sau");
+  assert.deepEqual(await page.axe(), []);
+  await page.click("button", "Thay cả sổ bằng tệp này");
+  await page.see("Đã lưu: mở tệp outcome-met.json");
+  await page.click("button", "Hoàn tác: mở tệp outcome-met.json");
+  await page.see("chưa có bản ghi nào");
+});
+
+test("a bad file is refused with the place of each problem and the book stays as it was", async (t) => {
+  const page = await open(t);
+  await page.click("button", "Dùng thử dữ liệu mẫu");
+  await page.see("Đã lưu: mở dữ liệu mẫu");
+  await page.run(() => void (location.hash = "/du-lieu"));
+  const sample = JSON.parse(await readFile(join(ROOT, "samples/tran-yen-2019.json"), "utf8"));
+  sample.shards[0].incidents[0].date = "2019-02-30";
+  await page.upload("Chọn tệp", await file(page, "hỏng.json", JSON.stringify(sample)));
+  await page.see("hỏng.json chưa dùng được");
+  await page.see("Sổ đang mở vẫn giữ nguyên.");
+  await page.see("49 mô hình");
+  assert.deepEqual(await page.axe(), []);
+  await page.upload("Chọn tệp", await file(page, "cụt.json", JSON.stringify(sample).slice(0, 5000)));
+  await page.see("cụt.json chưa dùng được");
+  await page.reload();
+  await page.see("49 mô hình");
+});
+
+test("the downloaded file holds the whole book and opens as the same", async (t) => {
+  const page = await open(t);
+  await page.click("button", "Dùng thử dữ liệu mẫu");
+  await page.see("Đã lưu: mở dữ liệu mẫu");
+  await page.run(() => void (location.hash = "/du-lieu"));
+  const made = page.run(() => {
+    const create = URL.createObjectURL;
+    return new Promise((done) => {
+      URL.createObjectURL = (blob) => {
+        blob.text().then(done);
+        return create(blob);
+      };
+      [...document.querySelectorAll("button")].find((button) => button.textContent === "Tải tệp về máy").click();
+    });
+  });
+  const path = await file(page, "sổ.json", await made);
+  await page.see("Đã tạo tệp");
+  await page.upload("Chọn tệp", path);
+  await page.see("Tệp giống hệt sổ đang mở.");
+});

@@ -1,0 +1,116 @@
+// What an officer does every day: enters incidents, finds units, takes back a slip, fills the year's grid.
+import assert from "node:assert/strict";
+import { Key, start, test } from "./harness.mjs";
+
+/** The sample book, loaded as a newcomer does. */
+export async function sample(t, options) {
+  const page = await start(t, options);
+  await page.go("/tong-quan");
+  await page.click("button", "Dùng thử dữ liệu mẫu");
+  await page.see("Đã lưu: mở dữ liệu mẫu");
+  return page;
+}
+
+/** Goes to a route of the page that is open. */
+async function route(page, route) {
+  await page.run((route) => void (location.hash = route), route);
+}
+
+test("an incident is entered with the keyboard alone and the next one begins where it ended", async (t) => {
+  const page = await sample(t);
+  await route(page, "/vu-viec/moi");
+  await page.see("Thêm vụ việc");
+  await page.until(() => page.run(() => document.activeElement?.tagName === "H1"), "the heading to have the keyboard");
+  await page.press(Key.TAB);
+  await page.press("15/3/2019");
+  await page.press(Key.TAB, Key.TAB, Key.TAB);
+  await page.press("viet thanh");
+  await page.see("Huyện Trấn Yên");
+  await page.press(Key.ENTER);
+  await page.press(Key.TAB);
+  await page.press("Trộm cắp tài", Key.ENTER);
+  const active = () => page.run(() => document.activeElement.textContent);
+  for (let steps = 0; steps < 40 && (await active()) !== "Lưu"; steps += 1) await page.press(Key.TAB);
+  await page.press(Key.ENTER);
+  await page.see("Đã lưu: thêm vụ việc");
+  const entered = await page.run(() => location.hash);
+  await route(page, "/vu-viec?nam=2019&don-vi=viet-thanh&tu=2019-03-15&den=2019-03-15");
+  await page.see("Trộm cắp tài sản");
+  await page.see("15/03/2019");
+  assert.ok(!entered.includes("moi"), "the form goes when it is saved");
+});
+
+test("a slip is taken back and done again, and the line says what it was", async (t) => {
+  const page = await sample(t);
+  await route(page, "/don-vi/viet-thanh/sua");
+  await page.fill("Tên", "Việt Thành mới");
+  await page.click("button", "Lưu");
+  await page.see("Xã Việt Thành mới");
+  await page.run(() => document.activeElement.blur());
+  await page.press(Key.chord(Key.CONTROL, "z"));
+  await page.see("Đã hoàn tác: đơn vị Xã Việt Thành mới");
+  await page.until(() => page.run(() => document.querySelector("h1").textContent === "Xã Việt Thành"), "the old name");
+  await page.press(Key.chord(Key.CONTROL, "y"));
+  await page.until(() => page.run(() => document.querySelector("h1").textContent === "Xã Việt Thành mới"), "the new name again");
+});
+
+test("what was saved is there after the page is loaded again", async (t) => {
+  const page = await sample(t);
+  await route(page, "/don-vi/viet-thanh");
+  await page.see("Xã Việt Thành");
+  await page.reload();
+  await page.see("Xã Việt Thành");
+});
+
+test("a form that misses something says what, and leads to the field", async (t) => {
+  const page = await sample(t);
+  await route(page, "/mo-hinh/moi?don-vi=viet-thanh");
+  await page.fill("Ngày thành lập", "31/02/2019");
+  await page.click("button", "Lưu");
+  await page.see("Chưa lưu được");
+  await page.until(() => page.run(() => document.activeElement?.className === "summary"), "the summary to have the keyboard");
+  await page.click("link", "Ngày thành lập: không phải ngày có thật");
+  assert.equal(await page.run(() => document.activeElement.id), "f-founded");
+  assert.equal(await page.run(() => document.activeElement.value), "31/02/2019", "what was typed stays");
+  assert.deepEqual(await page.axe(), []);
+});
+
+test("a unit is found without accents and the exact accents come first", async (t) => {
+  const page = await sample(t);
+  await page.fill("Tìm đơn vị", "minh quan");
+  await page.see("Xã Minh Quán");
+  await page.see("Xã Minh Quân");
+  await page.fill("Tìm đơn vị", "Minh Qua\u0302n");
+  await page.until(
+    () => page.run(() => document.querySelector("#unit-search-list [role=option]")?.textContent.startsWith("Xã Minh Quân")),
+    "Minh Quân before Minh Quán",
+  );
+  await page.fill("Tìm đơn vị", "dinh xay");
+  await page.see("Đình Xây");
+  await page.press(Key.ENTER);
+  await page.until(() => page.run(() => document.querySelector("h1").textContent === "Đình Xây"), "the hamlet's page");
+});
+
+test("in the grid of totals arrows and Enter move, blank takes a figure away, and a copied column fills down", async (t) => {
+  const page = await sample(t);
+  await route(page, "/don-vi/viet-thanh/so-lieu?nam=2019");
+  const cell = (row) => page.run((row) => document.getElementById(`cell-${row}-0`)?.value, row);
+  const active = () => page.run(() => document.activeElement.id);
+  await page.until(() => cell(0).then((value) => value !== undefined), "the grid");
+  await page.run(() => document.getElementById("cell-0-0").select());
+  await page.press("7", Key.ENTER);
+  await page.until(() => active().then((id) => id === "cell-1-0"), "the next row");
+  await page.press(Key.ARROW_UP);
+  assert.equal(await active(), "cell-0-0");
+  assert.equal(await cell(0), "7");
+  await page.press(Key.BACK_SPACE, Key.ARROW_DOWN);
+  await page.until(() => cell(0).then((value) => value === ""), "the figure to go");
+  await page.run(() => {
+    const data = new DataTransfer();
+    data.setData("text", "3\n4\n5\n");
+    document.getElementById("cell-0-0").dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await page.until(() => cell(2).then((value) => value === "5"), "the pasted column");
+  assert.deepEqual([await cell(0), await cell(1), await cell(2)], ["3", "4", "5"]);
+  assert.deepEqual(await page.axe(), []);
+});
