@@ -7,6 +7,7 @@ mod browser;
 mod components;
 mod forms;
 mod history;
+mod judged;
 mod keep;
 mod layout;
 mod navigation;

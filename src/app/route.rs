@@ -1,11 +1,14 @@
 //! Addresses of pages: `#/don-vi/ID?nam=2019`. Every page and every filter of it can be bookmarked.
 
 use binh_yen::book::{Day, KindCode, RecordId, RecordKind, UnitId, Year};
+use binh_yen::criteria::Outcome;
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     Overview,
+    /// The units behind a figure of the overview.
+    Listing(Listing),
     Units,
     NewUnit,
     Unit(UnitId),
@@ -26,6 +29,17 @@ pub enum Route {
     Settings,
     More,
     NotFound,
+}
+
+/// A figure of the overview that counts units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// Communes that meet the safety standard.
+    Safety,
+    /// Communes recognised under the new-countryside programme.
+    NewCountryside,
+    /// Hamlets recognised as models.
+    ModelHamlets,
 }
 
 /// Which models a list shows.
@@ -49,6 +63,8 @@ pub struct Query {
     pub to: Option<Day>,
     /// The field of a form to begin with; of a new ruling, the condition.
     pub field: Option<KindCode>,
+    /// Only units with this outcome.
+    pub outcome: Option<Outcome>,
 }
 
 /// A page with its query.
@@ -73,6 +89,12 @@ const LISTS: &[(RecordKind, &str)] = &[
     (RecordKind::Decision, "quyet-dinh"),
 ];
 
+const OUTCOMES: &[(Outcome, &str)] =
+    &[(Outcome::Met, "dat"), (Outcome::NotMet, "khong-dat"), (Outcome::Missing, "thieu"), (Outcome::ForDecision, "quyet-dinh")];
+
+const LISTINGS: &[(Listing, &str)] =
+    &[(Listing::Safety, "an-toan"), (Listing::NewCountryside, "nong-thon-moi"), (Listing::ModelHamlets, "thon-kieu-mau")];
+
 fn list_slug(kind: RecordKind) -> &'static str {
     LISTS.iter().find(|(of, _)| *of == kind).map_or("", |(_, slug)| slug)
 }
@@ -91,6 +113,9 @@ impl Route {
         let unit = |text: &str, page: fn(UnitId) -> Self| UnitId::new(text).map_or(Self::NotFound, page);
         match (first, second, third) {
             ("" | "tong-quan", None, None) => Self::Overview,
+            ("tong-quan", Some(figure), None) => {
+                LISTINGS.iter().find(|(_, slug)| *slug == figure).map_or(Self::NotFound, |(figure, _)| Self::Listing(*figure))
+            }
             ("don-vi", None, None) => Self::Units,
             ("don-vi", Some("moi"), None) => Self::NewUnit,
             ("don-vi", Some(id), None) => unit(id, Self::Unit),
@@ -116,6 +141,10 @@ impl Route {
     fn path(&self) -> String {
         match self {
             Self::Overview | Self::NotFound => "tong-quan".into(),
+            Self::Listing(figure) => {
+                let slug = LISTINGS.iter().find(|(of, _)| of == figure).map_or("", |(_, slug)| slug);
+                ["tong-quan/", slug].concat()
+            }
             Self::Units => "don-vi".into(),
             Self::NewUnit => "don-vi/moi".into(),
             Self::Unit(id) => ["don-vi/", id.as_str()].concat(),
@@ -156,6 +185,7 @@ impl Query {
                 "tu" => query.from = Day::parse(value).ok(),
                 "den" => query.to = Day::parse(value).ok(),
                 "muc" => query.field = KindCode::new(value).ok(),
+                "ket-qua" => query.outcome = OUTCOMES.iter().find(|(_, slug)| *slug == value).map(|(outcome, _)| *outcome),
                 "mo-hinh" => {
                     query.models = match value {
                         "duy-tri" => Some(ModelFilter::Kept),
@@ -174,6 +204,7 @@ impl Query {
             ModelFilter::Kept => "duy-tri",
             ModelFilter::New => "moi",
         });
+        let outcome = OUTCOMES.iter().find(|(outcome, _)| self.outcome == Some(*outcome)).map(|(_, slug)| *slug);
         let parts = [
             ("nam", self.year.map(|year| year.to_string())),
             ("don-vi", self.unit.as_ref().map(ToString::to_string)),
@@ -182,6 +213,7 @@ impl Query {
             ("den", self.to.map(String::from)),
             ("muc", self.field.as_ref().map(ToString::to_string)),
             ("mo-hinh", models.map(String::from)),
+            ("ket-qua", outcome.map(String::from)),
         ];
         let parts: Vec<_> = parts.into_iter().filter_map(|(name, value)| Some([name, "=", &value?].concat())).collect();
         parts.join("&")
@@ -201,6 +233,12 @@ impl Address {
         let query = self.query.to_text();
         if query.is_empty() { self.route.href() } else { [&self.route.href(), "?", &query].concat() }
     }
+}
+
+/// The address of a unit's verdict by a rule set, at a condition if one is given.
+pub fn verdict(unit: UnitId, rules: &str, condition: Option<&str>) -> String {
+    let query = Query { code: KindCode::new(rules).ok(), field: condition.and_then(|id| KindCode::new(id).ok()), ..Query::default() };
+    Route::Verdict(unit).with(query)
 }
 
 /// The address of an empty form, filled as far as the caller knows: how a missing item leads to the field to fill.
@@ -235,7 +273,7 @@ mod tests {
             Route::EditUnit(unit.clone()),
             Route::Totals(unit.clone()),
         ]);
-        routes.extend([Route::Verdict(unit.clone()), Route::Report(unit)]);
+        routes.extend([Route::Verdict(unit.clone()), Route::Report(unit), Route::Listing(Listing::Safety), Route::Listing(Listing::ModelHamlets)]);
         for kind in RecordKind::ALL {
             routes.extend([Route::Records(*kind), Route::NewRecord(*kind), Route::Record(*kind, record.clone())]);
         }

@@ -3,8 +3,8 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
-use binh_yen::book::{Book, Catalogue, EditError, Frame, RecordId, Stamp, UnitId, Year};
-use binh_yen::criteria::Library;
+use binh_yen::book::{Book, Catalogue, EditError, RecordId, Stamp, UnitId, Year};
+use binh_yen::criteria::{BookVerdicts, Library};
 use binh_yen::store::{self, Cause, Damaged, Store};
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use super::history::{History, Step};
 use super::keep;
 use super::route::{Query, Route};
 use super::text::{Lang, Text, shell};
-use super::{browser, words};
+use super::{browser, judged, words};
 
 /// The app's state. One for the page's life; a handle that is copied freely.
 #[derive(Clone, Copy)]
@@ -25,6 +25,8 @@ pub struct App {
     /// The national kinds with those of the book.
     pub catalogue: Memo<Arc<Catalogue>>,
     pub library: StoredValue<Arc<Library>>,
+    /// The verdicts on all units for the chosen year; an edit judges only its own commune again.
+    pub verdicts: Memo<Same<BookVerdicts>>,
     pub history: RwSignal<History>,
     /// The last thing done, spoken to those who do not see it.
     pub status: RwSignal<String>,
@@ -51,8 +53,10 @@ impl App {
         let library = StoredValue::new(Arc::new(library));
         let frame = Memo::new(move |_| Same(book.with(|book| book.frame.clone())));
         let catalogue = Memo::new(move |_| library.with_value(|library| frame.with(|frame| Arc::new(library.catalogue(&frame.0)))));
+        let year = RwSignal::new(first_year(&book.get_untracked()));
         let app = Self {
-            year: RwSignal::new(first_year(&book.get_untracked())),
+            year,
+            verdicts: Memo::new(move |earlier| Same(Arc::new(judged::verdicts(&book.get(), library, catalogue, year.get(), earlier)))),
             book,
             lang: RwSignal::new(kept.lang),
             route: RwSignal::new(Route::Overview),
@@ -134,9 +138,15 @@ impl App {
 }
 
 /// A shared value that counts as changed only when it is another one.
-struct Same(Arc<Frame>);
+pub struct Same<T>(pub Arc<T>);
 
-impl PartialEq for Same {
+impl<T> Clone for Same<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Same<T> {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }

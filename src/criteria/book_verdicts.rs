@@ -63,6 +63,11 @@ impl BookVerdicts {
         self.all().filter(move |verdict| verdict.unit == *unit)
     }
 
+    /// The verdicts on the units of one shard: those below its root first.
+    pub fn of_shard<'a>(&'a self, root: &UnitId) -> impl Iterator<Item = &'a Arc<Verdict>> + use<'a> {
+        self.shards.get(root).into_iter().flat_map(|judged| &judged.verdicts)
+    }
+
     /// All verdicts, shard by shard.
     pub fn all(&self) -> impl Iterator<Item = &Arc<Verdict>> {
         self.shards.values().flat_map(|judged| &judged.verdicts)

@@ -7,7 +7,7 @@ use crate::app::state::app;
 use crate::app::text::{shell, t};
 
 /// The sign of an outcome: readable without colour.
-fn sign_of(outcome: Outcome) -> &'static str {
+pub fn sign_of(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Met => "✓",
         Outcome::NotMet => "✕",

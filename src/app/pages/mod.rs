@@ -7,8 +7,9 @@ use super::route::Route;
 use super::state::App;
 
 mod data;
-mod evaluation;
+pub mod evaluation;
 mod import;
+mod listing;
 mod models;
 mod more;
 mod not_found;
@@ -30,6 +31,7 @@ pub fn page(app: App, route: Route) -> AnyView {
             let is_empty = Memo::new(move |_| app.book.with(|book| book.is_empty()));
             (move || if is_empty.get() { start::start(app) } else { overview::overview(app) }).into_any()
         }
+        Route::Listing(figure) => listing::listing(app, figure),
         Route::Evaluation => evaluation::evaluation(app),
         Route::Verdict(unit) => evaluation::verdict(app, unit),
         Route::Reports => report::reports(app),

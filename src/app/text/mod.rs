@@ -6,10 +6,13 @@ use leptos::prelude::Get;
 use super::state::app;
 
 pub mod data;
+pub mod evaluation;
 pub mod fields;
 pub mod format;
+pub mod overview;
 pub mod pages;
 pub mod records;
+pub mod report;
 pub mod shell;
 mod types;
 pub mod units;
@@ -33,9 +36,14 @@ impl Text {
 
     /// The text in the chosen language with `{}` replaced, in order.
     pub fn fill(self, values: &[&str]) -> String {
+        self.filled(app().lang.get(), values)
+    }
+
+    /// The text in a language with `{}` replaced, in order.
+    pub fn filled(self, lang: Lang, values: &[&str]) -> String {
         let mut text = String::new();
         let mut values = values.iter();
-        for (at, part) in self.now().split("{}").enumerate() {
+        for (at, part) in self.to(lang).split("{}").enumerate() {
             if at > 0 {
                 text.push_str(values.next().copied().unwrap_or(""));
             }

@@ -1,0 +1,182 @@
+//! Units against the conditions of a rule set: a heat table that arrow keys walk through, cards on a phone.
+
+use std::sync::Arc;
+
+use binh_yen::book::Lang;
+use binh_yen::criteria::{Condition, Explainer, Finding, Outcome, RuleSet, Verdict, outcome_name};
+use leptos::prelude::*;
+
+use super::badge::{class_of, sign_of};
+use crate::app::browser;
+use crate::app::route;
+use crate::app::text::evaluation as words;
+
+/// A unit with its verdict.
+pub struct Line {
+    pub name: String,
+    pub verdict: Arc<Verdict>,
+    /// A link to the units below it.
+    pub below: Option<(String, String)>,
+}
+
+/// The table. `explainer` gives the words of what decides.
+pub fn matrix(caption: String, rules: &RuleSet, lines: &[Line], explainer: &Explainer) -> AnyView {
+    let lang = explainer.lang;
+    let heads = short_clauses(&rules.conditions);
+    let columns = rules.conditions.iter().zip(&heads).map(|(condition, head)| column(condition, head, lang)).collect_view();
+    let rows = lines.iter().enumerate().map(|(at, line)| row(at, line, &heads, explainer)).collect_view();
+    view! {
+        <div class="matrix-frame">
+            <table class="matrix" role="grid" aria-label=caption on:keydown=walk>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th role="columnheader" scope="col" class="matrix__corner">{words::UNIT.to(lang)}</th>
+                        {columns}
+                        <th role="columnheader" scope="col" class="matrix__why">{words::WHY.to(lang)}</th>
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn column(condition: &Condition, head: &str, lang: Lang) -> AnyView {
+    let text = if lang == Lang::Vi { &condition.text.vi } else { &condition.text.en };
+    view! {
+        <th role="columnheader" scope="col" class="matrix__head" title=text.clone()>
+            <span class="matrix__clause">{head.to_owned()}</span>
+            <span class="matrix__gist" aria-hidden="true">{text.clone()}</span>
+        </th>
+    }
+    .into_any()
+}
+
+fn row(at: usize, line: &Line, heads: &[String], explainer: &Explainer) -> AnyView {
+    let (verdict, lang) = (&line.verdict, explainer.lang);
+    let cells = verdict.findings.iter().zip(heads).enumerate().map(|(column, (finding, head))| {
+        let href = route::verdict(verdict.unit.clone(), &verdict.rules.id, Some(&finding.condition.id));
+        let name = [&line.name, ", ", &finding.condition.clause, ": ", outcome_name(finding.outcome, lang)].concat();
+        view! {
+            <td role="gridcell" class=["matrix__cell ", class_of(finding.outcome)].concat()>
+                <a id=cell_id(at, column + 1) href=href tabindex="-1" aria-label=name data-name=head.clone()>
+                    <span class="matrix__sign" aria-hidden="true">{sign_of(finding.outcome)}</span>
+                    {(finding.outcome != finding.computed).then(|| view! { <span class="matrix__ruled" aria-hidden="true">{words::RULED_SHORT.to(lang)}</span> })}
+                </a>
+            </td>
+        }
+    });
+    let below = line.below.clone().map(|(text, href)| view! { <a class="matrix__below" href=href>{text}</a> });
+    let outcome = verdict.outcome;
+    view! {
+        <tr role="row">
+            <th role="rowheader" scope="row" class=["matrix__unit ", class_of(outcome)].concat()>
+                <a
+                    id=cell_id(at, 0)
+                    class="matrix__name"
+                    href=route::verdict(verdict.unit.clone(), &verdict.rules.id, None)
+                    tabindex=if at == 0 { "0" } else { "-1" }
+                >
+                    <span class="matrix__mark" aria-hidden="true">{sign_of(outcome)}</span>
+                    {line.name.clone()}
+                    <span class="unseen">": " {outcome_name(outcome, lang)}</span>
+                </a>
+                {below}
+            </th>
+            {cells.collect_view()}
+            <td role="gridcell" class="matrix__why">{why(verdict, explainer)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// What decides, in a line: the clause of the first deciding condition with its reason, and how many more there are.
+pub fn why(verdict: &Verdict, explainer: &Explainer) -> String {
+    let deciding = verdict.deciding();
+    let Some(first) = deciding.first() else { return String::new() };
+    let mut text = because(first, explainer);
+    if deciding.len() > 1 {
+        let more = (deciding.len() - 1).to_string();
+        text.push_str(&words::AND_MORE.filled(explainer.lang, &[&more]));
+    }
+    text
+}
+
+/// A finding's clause with its first reason.
+pub fn because(finding: &Finding, explainer: &Explainer) -> String {
+    let reason = match (&finding.ruled, finding.because.first()) {
+        (Some(ruled), _) => ruled.reason.clone(),
+        (None, Some(reason)) => explainer.reason(reason),
+        (None, None) if explainer.lang == Lang::Vi => finding.condition.text.vi.clone(),
+        (None, None) => finding.condition.text.en.clone(),
+    };
+    [&finding.condition.clause, ": ", &reason].concat()
+}
+
+/// Clauses without what they share: "Khoản 1" for "Điều 5 khoản 1"; numbers where that would not tell them apart.
+pub fn short_clauses(conditions: &[Arc<Condition>]) -> Vec<String> {
+    let tail = |clause: &str| {
+        let at = ["điều kiện ", "khoản ", "điểm "].iter().filter_map(|word| clause.rfind(word)).min();
+        crate::app::words::capital(at.and_then(|at| clause.get(at..)).unwrap_or(clause))
+    };
+    let short: Vec<String> = conditions.iter().map(|condition| tail(&condition.clause)).collect();
+    let is_unique = short.iter().enumerate().all(|(at, text)| !short.iter().skip(at + 1).any(|other| other == text));
+    if is_unique { short } else { (1..=conditions.len()).map(|number| ["(", &number.to_string(), ")"].concat()).collect() }
+}
+
+/// How many lines have each outcome, in the order in which they want attention.
+pub const ORDER: [Outcome; 4] = [Outcome::Met, Outcome::NotMet, Outcome::Missing, Outcome::ForDecision];
+
+fn cell_id(row: usize, column: usize) -> String {
+    ["cell-", &row.to_string(), "-", &column.to_string()].concat()
+}
+
+/// Arrow keys, Home and End go from cell to cell; one cell at a time is reached by Tab.
+fn walk(event: web_sys::KeyboardEvent) {
+    let Some(from) = browser::document().active_element() else { return };
+    let id = from.id();
+    let mut parts = id.split('-').skip(1).map(|part| part.parse::<usize>().unwrap_or(0));
+    let (Some(row), Some(column)) = (parts.next(), parts.next()) else { return };
+    let (row, column) = match event.key().as_str() {
+        "ArrowRight" => (row, column + 1),
+        "ArrowLeft" => (row, column.saturating_sub(1)),
+        "ArrowDown" => (row + 1, column),
+        "ArrowUp" => (row.saturating_sub(1), column),
+        "Home" => (row, 0),
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(to) = browser::document().get_element_by_id(&cell_id(row, column)) {
+        let _ = from.set_attribute("tabindex", "-1");
+        let _ = to.set_attribute("tabindex", "0");
+        browser::focus_now(&["#", &cell_id(row, column)].concat());
+    }
+}
+
+/// The conditions in full, folded away below a table.
+pub fn conditions(rules: &RuleSet, lang: Lang) -> AnyView {
+    let items = rules.conditions.iter().map(|condition| {
+        view! { <dt>{condition.clause.clone()}</dt> <dd>{wording(condition, lang)}</dd> }
+    });
+    view! {
+        <details class="fold">
+            <summary>{words::CONDITIONS.to(lang)}</summary>
+            <dl class="clauses">{items.collect_view()}</dl>
+            <p class="note">{words::KEYS_HINT.to(lang)}</p>
+        </details>
+    }
+    .into_any()
+}
+
+/// The words of a condition: a quotation where they were seen in the source, else marked as a paraphrase.
+pub fn wording(condition: &Condition, lang: Lang) -> AnyView {
+    let text = &condition.text;
+    match (lang, text.verified) {
+        (Lang::Vi, true) => view! { <q>{text.vi.clone()}</q> }.into_any(),
+        (Lang::Vi, false) => {
+            view! { <span>{text.vi.clone()} " " <span class="tag">{words::UNVERIFIED.to(lang)}</span></span> }.into_any()
+        }
+        (Lang::En, _) => view! { <span>{text.en.clone()}</span> }.into_any(),
+    }
+}

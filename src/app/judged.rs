@@ -1,0 +1,68 @@
+//! What the core says about the open book: verdicts of the chosen year, and questions to the evaluator.
+
+use std::sync::Arc;
+
+use binh_yen::book::{Book, Catalogue, Day, KindCode, UnitId, UnitKind, Year};
+use binh_yen::criteria::{BookVerdicts, Evaluator, Explainer, Library, RuleSet, Verdict};
+use binh_yen::report::SAFETY;
+use leptos::prelude::*;
+
+use super::browser;
+use super::state::{App, Same};
+
+/// The day up to which a year that is not over is judged; none for one that is.
+pub fn as_of(year: Year) -> Option<Day> {
+    let today = browser::today();
+    (year >= today.year()).then_some(today)
+}
+
+/// The verdicts of a book, with what an earlier round found about communes that did not change.
+pub fn verdicts(
+    book: &Book,
+    library: StoredValue<Arc<Library>>,
+    catalogue: Memo<Arc<Catalogue>>,
+    year: Year,
+    earlier: Option<&Same<BookVerdicts>>,
+) -> BookVerdicts {
+    let earlier = earlier.map(|earlier| earlier.0.as_ref());
+    library.with_value(|library| catalogue.with(|catalogue| BookVerdicts::new(book, library, catalogue, year, as_of(year), earlier)))
+}
+
+/// What a question to the core needs.
+pub struct Asked<'a> {
+    pub book: &'a Book,
+    pub catalogue: &'a Catalogue,
+    pub library: &'a Library,
+    pub evaluator: &'a Evaluator<'a>,
+    pub year: Year,
+}
+
+/// Asks the core about the book and the year that are shown; follows both.
+pub fn ask<T>(app: App, question: impl FnOnce(&Asked) -> T) -> T {
+    let (book, catalogue, library, year) = (app.book.get(), app.catalogue.get(), app.library.get_value(), app.year.get());
+    let evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, as_of(year));
+    question(&Asked { book: &book, catalogue: &catalogue, library: &library, evaluator: &evaluator, year })
+}
+
+/// Words for what the core found, in the chosen language.
+pub fn explain<T>(app: App, tell: impl FnOnce(&Explainer) -> T) -> T {
+    let (book, catalogue) = (app.book.get(), app.catalogue.get());
+    tell(&Explainer { book: &book, catalogue: &catalogue, lang: app.lang.get() })
+}
+
+/// The safety rule set that judges a kind of unit in a year.
+pub fn safety_rules(app: App, kind: UnitKind, year: Year) -> Option<Arc<RuleSet>> {
+    let safety = KindCode::new(SAFETY).ok()?;
+    app.library.with_value(|library| library.in_force(&safety, kind, year).cloned())
+}
+
+/// The verdicts on a unit in the chosen year.
+pub fn verdicts_of(app: App, unit: &UnitId) -> Vec<Arc<Verdict>> {
+    app.verdicts.with(|verdicts| verdicts.0.of_unit(unit).cloned().collect())
+}
+
+/// The day up to which a verdict looked, where its window is not over.
+pub fn open_until(verdict: &Verdict) -> Option<Day> {
+    let end = verdict.rules.window_of(verdict.year)?.to?;
+    verdict.window.to.filter(|to| *to < end)
+}

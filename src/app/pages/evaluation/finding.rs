@@ -1,0 +1,146 @@
+//! The findings of a verdict as a tree that opens and closes: clause, words, reasons, records, rulings.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use binh_yen::criteria::{Explainer, Finding, Outcome, Test, Verdict, outcome_name};
+use leptos::prelude::*;
+
+use super::missing::need_links;
+use super::{ruling, verdict};
+use crate::app::browser;
+use crate::app::components::badge::{class_of, sign_of};
+use crate::app::components::matrix::wording;
+use crate::app::components::records::record_links;
+use crate::app::state::App;
+use crate::app::text::{evaluation as text, t};
+
+/// The conditions that stand open; kept while the page is redrawn after an edit.
+pub type Open = StoredValue<BTreeSet<String>>;
+
+/// All findings of a verdict.
+pub fn findings(app: App, verdict: &Arc<Verdict>, open: Open, explainer: &Explainer) -> AnyView {
+    if open.with_value(BTreeSet::is_empty) {
+        open.set_value(to_open(verdict));
+    }
+    let ids: Vec<String> = verdict.rules.all_conditions().into_iter().map(|condition| ["finding-", &condition.id].concat()).collect();
+    let set_all = Callback::new(move |is_open: bool| {
+        for details in ids.iter().filter_map(|id| browser::document().get_element_by_id(id)) {
+            // Each tells of itself by its toggle event.
+            let _ = if is_open { details.set_attribute("open", "") } else { details.remove_attribute("open") };
+        }
+    });
+    let tree = Tree { app, verdict, open, explainer };
+    let items = verdict.findings.iter().map(|finding| tree.item(finding)).collect_view();
+    view! {
+        <section class="section" aria-labelledby="findings-title">
+            <div class="section__head">
+                <h2 class="section__title" id="findings-title">{t(text::FINDINGS)}</h2>
+                <span class="actions">
+                    <button type="button" class="quiet-button" on:click=move |_| set_all.run(true)>{t(text::OPEN_ALL)}</button>
+                    <button type="button" class="quiet-button" on:click=move |_| set_all.run(false)>{t(text::CLOSE_ALL)}</button>
+                </span>
+            </div>
+            <ul class="findings">{items}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The outer findings that are not met: what one opens the page for.
+fn to_open(verdict: &Verdict) -> BTreeSet<String> {
+    let mut open = BTreeSet::new();
+    for finding in &verdict.findings {
+        finding.walk(&mut |finding| {
+            if finding.outcome != Outcome::Met && !finding.children.is_empty() {
+                open.insert(finding.condition.id.clone());
+            }
+        });
+    }
+    // Not empty, so that closing everything is remembered.
+    open.insert(String::new());
+    open
+}
+
+struct Tree<'a> {
+    app: App,
+    verdict: &'a Arc<Verdict>,
+    open: Open,
+    explainer: &'a Explainer<'a>,
+}
+
+impl Tree<'_> {
+    fn item(&self, finding: &Finding) -> AnyView {
+        let (id, open, lang) = (finding.condition.id.clone(), self.open, self.explainer.lang);
+        let is_open = open.with_value(|open| open.contains(&id));
+        let toggled = {
+            let id = id.clone();
+            move |event: web_sys::Event| {
+                let details: web_sys::Element = event_target(&event);
+                let is_open = details.has_attribute("open");
+                open.update_value(|open| {
+                    if is_open { open.insert(id.clone()) } else { open.remove(&id) };
+                });
+            }
+        };
+        let ruled = finding.ruled.is_some().then(|| view! { <span class="tag tag--ruled">{text::RULE_RULING.to(lang)}</span> });
+        view! {
+            <li>
+                <details class=["finding ", class_of(finding.outcome)].concat() id=["finding-", &id].concat() open=is_open on:toggle=toggled>
+                    <summary class="finding__head" id=["summary-", &id].concat()>
+                        <span class="finding__sign" aria-hidden="true">{sign_of(finding.outcome)}</span>
+                        <span class="finding__words">
+                            <span class="finding__line">
+                                <span class="finding__clause">{finding.condition.clause.clone()}</span>
+                                <span class="finding__outcome">{outcome_name(finding.outcome, lang)}</span>
+                                {ruled}
+                            </span>
+                            <span class="finding__text">{wording(&finding.condition, lang)}</span>
+                            {self.gist(finding)}
+                        </span>
+                    </summary>
+                    <div class="finding__body">{self.body(finding)}</div>
+                </details>
+            </li>
+        }
+        .into_any()
+    }
+
+    /// The first reason, seen without opening.
+    fn gist(&self, finding: &Finding) -> Option<AnyView> {
+        let reason = finding.because.first()?;
+        let more = finding.because.len() - 1;
+        let more = if more == 0 { String::new() } else { [" (+", &more.to_string(), ")"].concat() };
+        Some(view! { <span class="finding__gist">{self.explainer.reason(reason)} {more}</span> }.into_any())
+    }
+
+    fn body(&self, finding: &Finding) -> AnyView {
+        let lang = self.explainer.lang;
+        let condition = &finding.condition;
+        let note = condition.note.as_ref().map(|note| part(text::HOW_READ.to(lang), view! { <p>{note.get(lang).to_owned()}</p> }.into_any()));
+        let source = condition.source.as_ref().map(|source| part(text::SOURCE.to(lang), view! { <p>{verdict::source(source, lang)}</p> }.into_any()));
+        let ruled = finding.ruled.as_ref().map(|ruled| ruling::ruled(self.app, finding, ruled, lang));
+        if !finding.children.is_empty() {
+            let how = if matches!(condition.requires, Test::Any(_)) { text::ANY_OF } else { text::ALL_OF };
+            let children = finding.children.iter().map(|child| self.item(child)).collect_view();
+            return view! { {ruled} {note} {source} <p class="finding__how">{how.to(lang)}</p> <ul class="findings">{children}</ul> }.into_any();
+        }
+        let reasons = (finding.because.len() > 1).then(|| {
+            let items = finding.because.iter().map(|reason| view! { <li>{self.explainer.reason(reason)}</li> });
+            part(text::BECAUSE.to(lang), view! { <ul class="reasons">{items.collect_view()}</ul> }.into_any())
+        });
+        let records = if finding.records.is_empty() {
+            view! { <p class="note">{text::NO_RECORDS.to(lang)}</p> }.into_any()
+        } else {
+            part(text::RECORDS.to(lang), record_links(&finding.records, self.explainer))
+        };
+        let needs = (finding.outcome == Outcome::Missing && !finding.needs.is_empty())
+            .then(|| part(text::TO_FILL.to(lang), need_links(&finding.needs, self.explainer)));
+        let rule = ruling::offer(self.app, self.verdict, finding, lang);
+        view! { {ruled} {reasons} {records} {needs} {note} {source} {rule} }.into_any()
+    }
+}
+
+fn part(title: &'static str, body: AnyView) -> AnyView {
+    view! { <div class="finding__part"><p class="finding__title">{title}</p>{body}</div> }.into_any()
+}

@@ -1,0 +1,55 @@
+//! What a verdict lacks, as a list that leads to the fields to fill.
+
+use binh_yen::book::RecordKind;
+use binh_yen::criteria::{Explainer, Need, Verdict};
+use leptos::prelude::*;
+
+use crate::app::route::{Route, new_record, record_field};
+use crate::app::text::evaluation as text;
+use crate::app::words::capital;
+
+/// Needs shown before the rest waits behind a click.
+const SHOWN: usize = 8;
+
+/// Where a need is settled: a form with what is known filled in, or the field of a record.
+pub fn need_href(need: &Need) -> String {
+    match need {
+        Need::Record { kind: RecordKind::YearlyTotal, unit, .. } => Route::Totals(unit.clone()).href(),
+        Need::Record { kind, unit, year, code } => new_record(*kind, Some(unit.clone()), Some(*year), code.clone()),
+        Need::Field { record, field } => record_field(record.kind, record.id.clone(), field),
+    }
+}
+
+/// Links to what would settle these needs.
+pub fn need_links<'n>(needs: impl IntoIterator<Item = &'n Need>, explainer: &Explainer) -> AnyView {
+    let items = needs.into_iter().map(|need| view! { <li><a href=need_href(need)>{capital(&explainer.need(need))}</a></li> });
+    view! { <ul class="needs">{items.collect_view()}</ul> }.into_any()
+}
+
+/// All that a verdict lacks.
+pub fn missing(verdict: &Verdict, explainer: &Explainer) -> AnyView {
+    let lang = explainer.lang;
+    let needs = verdict.needs();
+    let (first, rest) = needs.split_at(needs.len().min(SHOWN));
+    let body = if needs.is_empty() {
+        view! { <p class="note">{text::MISSING_NOTHING.to(lang)}</p> }.into_any()
+    } else {
+        let rest = (!rest.is_empty()).then(|| {
+            view! {
+                <details class="fold">
+                    <summary>{text::MISSING_MORE.filled(lang, &[&rest.len().to_string()])}</summary>
+                    {need_links(rest.iter().copied(), explainer)}
+                </details>
+            }
+        });
+        view! { <p class="note">{text::MISSING_LEAD.to(lang)}</p> {need_links(first.iter().copied(), explainer)} {rest} }.into_any()
+    };
+    let count = (!needs.is_empty()).then(|| view! { <span class="section__count">{needs.len().to_string()}</span> });
+    view! {
+        <section class="section missing" aria-labelledby="missing-title">
+            <div class="section__head"><h2 class="section__title" id="missing-title">{text::MISSING_TITLE.to(lang)} {count}</h2></div>
+            {body}
+        </section>
+    }
+    .into_any()
+}

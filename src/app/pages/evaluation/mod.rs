@@ -1,0 +1,190 @@
+//! Evaluation: units against the conditions of a rule set, and one unit's verdict.
+
+use std::sync::Arc;
+
+use binh_yen::book::{UnitId, UnitKind};
+use binh_yen::criteria::{Outcome, RuleSet, Verdict, outcome_name};
+use binh_yen::report::SAFETY;
+use leptos::prelude::*;
+
+use crate::app::components::badge::{class_of, sign_of};
+use crate::app::components::matrix::{Line, ORDER, conditions, matrix};
+use crate::app::components::{empty, head};
+use crate::app::route::{Query, Route};
+use crate::app::state::App;
+use crate::app::text::{evaluation as text, shell, t};
+use crate::app::{browser, judged, words};
+
+mod finding;
+mod hamlets;
+mod headline;
+mod missing;
+mod ruling;
+mod slot;
+mod verdict;
+
+pub use headline::{headline, period};
+#[expect(unused_imports, reason = "the unit page takes it")]
+pub use slot::slot;
+pub use verdict::verdict;
+
+/// All units against the conditions of the chosen rule set.
+pub fn evaluation(app: App) -> AnyView {
+    let rules = Memo::new(move |_| chosen_rules(app));
+    let search = RwSignal::new(String::new());
+    let body = move || match rules.get() {
+        None => empty::empty(text::NO_RULES, None),
+        Some(rules) => table(app, &rules, &search.get()),
+    };
+    view! {
+        {head::plain_head(shell::EVALUATION, Some(text::LEAD), None)}
+        <div class="filters">
+            <label class="field filters__rules">
+                <span class="field__label">{t(text::RULES)}</span>
+                {rules_select(app, rules)}
+            </label>
+            <label class="field filters__search">
+                <span class="field__label">{t(text::SEARCH)}</span>
+                <input class="input" type="search" autocomplete="off" prop:value=move || search.get() on:input=move |event| search.set(event_target_value(&event)) />
+            </label>
+        </div>
+        {outcome_filter(app, rules)}
+        {body}
+    }
+    .into_any()
+}
+
+/// The rule sets of the year that judge some unit of the book, in the library's order.
+fn rules_of_year(app: App) -> Vec<Arc<RuleSet>> {
+    let year = app.year.get();
+    let sets: Vec<_> = app.library.with_value(|library| library.rule_sets().iter().filter(|rules| rules.judges(year)).cloned().collect());
+    app.verdicts.with(|verdicts| sets.into_iter().filter(|rules| verdicts.0.by_rules(&rules.id).next().is_some()).collect())
+}
+
+/// The rule set of the address; without one, the safety standard of a commune.
+fn chosen_rules(app: App) -> Option<Arc<RuleSet>> {
+    let sets = rules_of_year(app);
+    let wanted = app.query.with(|query| query.code.clone());
+    let asked = sets.iter().find(|rules| wanted.as_ref().is_some_and(|code| code.as_str() == rules.id));
+    let usual = || sets.iter().find(|rules| rules.standard.as_str() == SAFETY && rules.applies_to.contains(&UnitKind::Commune));
+    asked.or_else(usual).or(sets.first()).cloned()
+}
+
+/// The address of this page with another filter.
+fn address(rules: &RuleSet, unit: Option<UnitId>, outcome: Option<Outcome>) -> String {
+    Route::Evaluation.with(Query { code: binh_yen::book::KindCode::new(&rules.id).ok(), unit, outcome, ..Query::default() })
+}
+
+fn rules_select(app: App, rules: Memo<Option<Arc<RuleSet>>>) -> AnyView {
+    let choose = move |event| {
+        let id = event_target_value(&event);
+        if let Some(rules) = app.library.with_value(|library| library.rule_set(&id).cloned()) {
+            browser::go(&address(&rules, None, None));
+        }
+    };
+    let options = move || {
+        let lang = app.lang.get();
+        let option = |set: Arc<RuleSet>| {
+            let id = set.id.clone();
+            let is_chosen = move || rules.with(|rules| rules.as_ref().is_some_and(|rules| rules.id == id));
+            view! { <option value=set.id.clone() prop:selected=is_chosen>{set.title.get(lang).to_owned()}</option> }
+        };
+        rules_of_year(app).into_iter().map(option).collect_view()
+    };
+    view! { <select class="input" on:change=choose>{options}</select> }.into_any()
+}
+
+/// The verdicts that the chosen rule set and unit show.
+fn shown(app: App, rules: &RuleSet) -> Vec<Arc<Verdict>> {
+    let unit = app.query.with(|query| query.unit.clone());
+    app.verdicts.with(|verdicts| match unit {
+        Some(unit) => verdicts.0.of_shard(&unit).filter(|verdict| verdict.rules.id == rules.id).cloned().collect(),
+        None => verdicts.0.by_rules(&rules.id).cloned().collect(),
+    })
+}
+
+/// Links that show only units of one outcome, each with how many there are.
+fn outcome_filter(app: App, rules: Memo<Option<Arc<RuleSet>>>) -> AnyView {
+    let counts = Memo::new(move |_| {
+        let verdicts = rules.get().map(|rules| shown(app, &rules)).unwrap_or_default();
+        ORDER.map(|outcome| verdicts.iter().filter(|verdict| verdict.outcome == outcome).count())
+    });
+    let href = move |outcome: Option<Outcome>| {
+        let unit = app.query.with(|query| query.unit.clone());
+        rules.with(|rules| rules.as_ref().map(|rules| address(rules, unit, outcome)))
+    };
+    let is_current = move |outcome: Option<Outcome>| app.query.with(|query| query.outcome == outcome).then_some("true");
+    let chips = ORDER.into_iter().zip(0..).map(|(outcome, at)| {
+        let count = move || counts.with(|counts| counts.get::<usize>(at).copied().unwrap_or(0));
+        view! {
+            <li>
+                <a class=["chip ", class_of(outcome)].concat() href=move || href(Some(outcome)) aria-current=move || is_current(Some(outcome))>
+                    <span class="chip__sign" aria-hidden="true">{sign_of(outcome)}</span>
+                    {move || outcome_name(outcome, app.lang.get())}
+                    <span class="chip__count">{move || count().to_string()}</span>
+                </a>
+            </li>
+        }
+    });
+    let total = move || counts.with(|counts| counts.iter().sum::<usize>()).to_string();
+    view! {
+        <nav class="chips" aria-label=t(text::FILTER)>
+            <ul>
+                <li>
+                    <a class="chip" href=move || href(None) aria-current=move || is_current(None)>
+                        {t(shell::ALL)} <span class="chip__count">{total}</span>
+                    </a>
+                </li>
+                {chips.collect_view()}
+            </ul>
+        </nav>
+    }
+    .into_any()
+}
+
+fn table(app: App, rules: &Arc<RuleSet>, search: &str) -> AnyView {
+    let (unit, outcome) = app.query.with(|query| (query.unit.clone(), query.outcome));
+    let is_hamlets = rules.applies_to.contains(&UnitKind::Hamlet);
+    let communes = app.book.with(|book| book.shards.len());
+    // Thousands of hamlets are not drawn at once: their communes come first, then the hamlets of one.
+    if is_hamlets && unit.is_none() && communes > 1 && search.is_empty() {
+        return hamlets::by_commune(app, rules, outcome);
+    }
+    let wanted = browser::folded(search.trim());
+    let verdicts: Vec<_> = shown(app, rules).into_iter().filter(|verdict| outcome.is_none_or(|wanted| verdict.outcome == wanted)).collect();
+    let lines = lines(app, verdicts, &wanted);
+    let back = (is_hamlets && communes > 1).then(|| hamlets::chooser(app, rules, unit.as_ref()));
+    let body = if lines.is_empty() {
+        empty::empty(text::NO_MATCH, Some((text::SHOW_ALL, address(rules, unit, None))))
+    } else {
+        let caption = rules.title.get(app.lang.get()).to_owned();
+        judged::explain(app, |explainer| matrix(caption, rules, &lines, explainer))
+    };
+    view! { {back} {body} {conditions(rules, app.lang.get())} }.into_any()
+}
+
+/// How many rows a search may show; a longer list says nothing.
+const ROWS: usize = 300;
+
+/// The rows of a table: units that fit what is searched, in Vietnamese order.
+pub fn lines(app: App, verdicts: Vec<Arc<Verdict>>, wanted: &str) -> Vec<Line> {
+    let lang = app.lang.get();
+    let mut lines: Vec<Line> = app.book.with(|book| {
+        let line = |verdict: Arc<Verdict>| {
+            let (unit, shard) = book.unit(&verdict.unit)?;
+            let name = words::unit_name(unit);
+            if !wanted.is_empty() && !browser::folded(&name).contains(wanted) {
+                return None;
+            }
+            let hamlets = shard.live_units().filter(|unit| unit.kind == UnitKind::Hamlet).count();
+            let below = (unit.kind.is_commune_level() && hamlets > 0).then(|| {
+                let set = judged::safety_rules(app, UnitKind::Hamlet, verdict.year)?;
+                Some((text::HAMLETS_OF.filled(lang, &[&hamlets.to_string()]), address(&set, Some(unit.id.clone()), None)))
+            });
+            Some(Line { name, verdict, below: below.flatten() })
+        };
+        verdicts.into_iter().filter_map(line).take(ROWS).collect()
+    });
+    lines.sort_by(|a, b| browser::vietnamese_order(&a.name, &b.name));
+    lines
+}

@@ -1,0 +1,49 @@
+//! The evaluation part of a unit's page: each rule set's outcome in a line.
+
+use binh_yen::book::UnitId;
+use leptos::prelude::*;
+
+use crate::app::components::badge::badge;
+use crate::app::components::matrix::why;
+use crate::app::state::App;
+use crate::app::text::{evaluation as text, shell};
+use crate::app::{judged, route};
+
+/// A unit's outcomes of the chosen year; each leads to its verdict.
+pub fn slot(app: App, unit: UnitId) -> AnyView {
+    let lines = move || {
+        let verdicts = judged::verdicts_of(app, &unit);
+        let lang = app.lang.get();
+        if verdicts.is_empty() {
+            return view! { <p class="note">{text::NO_RULES_UNIT.filled(lang, &[&app.year.get().to_string()])}</p> }.into_any();
+        }
+        judged::explain(app, |explainer| {
+            let line = |verdict: &std::sync::Arc<binh_yen::criteria::Verdict>| {
+                let needs = verdict.needs().len();
+                let missing = (needs > 0).then(|| text::COUNT_MISSING.filled(lang, &[&needs.to_string()]));
+                let until = judged::open_until(verdict).map(|day| text::UNTIL.filled(lang, &[&day.to_string()]));
+                let notes: Vec<String> = missing.into_iter().chain(until).collect();
+                view! {
+                    <li class="outcome-line">
+                        <a class="outcome-line__rules" href=route::verdict(verdict.unit.clone(), &verdict.rules.id, None)>
+                            {verdict.rules.title.get(lang).to_owned()}
+                        </a>
+                        {badge(verdict.outcome)}
+                        <p class="outcome-line__why">{why(verdict, explainer)}</p>
+                        <p class="note">{notes.join(" · ")}</p>
+                    </li>
+                }
+            };
+            view! { <ul class="outcome-lines">{verdicts.iter().map(line).collect_view()}</ul> }.into_any()
+        })
+    };
+    view! {
+        <section class="section" aria-labelledby="evaluation-title">
+            <div class="section__head">
+                <h2 class="section__title" id="evaluation-title">{move || shell::EVALUATION.now()}</h2>
+            </div>
+            {lines}
+        </section>
+    }
+    .into_any()
+}

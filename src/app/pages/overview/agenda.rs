@@ -1,0 +1,41 @@
+//! The year's duties as they stand today, as owned values that pages can show.
+
+use std::cmp::Ordering;
+
+use binh_yen::book::{Day, Label, Unit, UnitId};
+use binh_yen::criteria::{Due, DutyState, agenda as core_agenda};
+
+use crate::app::state::App;
+use crate::app::{browser, judged, words};
+
+/// A duty of the year.
+#[derive(Clone, PartialEq)]
+pub struct Task {
+    pub label: Label,
+    pub source: String,
+    pub date: Day,
+    pub state: DutyState,
+    /// Units that have not done it, with their names.
+    pub open: Vec<(UnitId, String)>,
+    pub units: usize,
+}
+
+/// What the units of the book have to do in the chosen year.
+pub fn agenda(app: App) -> Vec<Task> {
+    judged::ask(app, |asked| {
+        let units: Vec<&Unit> = asked.book.units().collect();
+        let tasks = core_agenda(asked.library.duties(), &units, asked.year, browser::today(), asked.evaluator);
+        tasks.into_iter().map(task).collect()
+    })
+}
+
+fn task(due: Due) -> Task {
+    let mut open: Vec<_> = due.open.iter().map(|unit| (unit.id.clone(), words::unit_name(unit))).collect();
+    open.sort_by(|a, b| if a.1.is_ascii() && b.1.is_ascii() { a.1.cmp(&b.1) } else { browser::vietnamese_order(&a.1, &b.1) });
+    Task { label: due.duty.label.clone(), source: due.duty.source.clone(), date: due.date, state: due.state, open, units: due.units }
+}
+
+/// Tasks in the order of their day, the done ones last.
+pub fn by_date(a: &Task, b: &Task) -> Ordering {
+    (a.state == DutyState::Done).cmp(&(b.state == DutyState::Done)).then(a.date.cmp(&b.date))
+}

@@ -1,0 +1,75 @@
+//! The year's calendar: every duty with its day, how far it is, and who has not done it.
+
+use binh_yen::criteria::DutyState;
+use leptos::prelude::*;
+
+use super::agenda::{Task, by_date};
+use crate::app::browser;
+use crate::app::route::Route;
+use crate::app::state::App;
+use crate::app::text::{Lang, overview as text};
+
+pub fn calendar(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
+    let title = move || text::CALENDAR.fill(&[&app.year.get().to_string()]);
+    let items = move || {
+        let (lang, is_past) = (app.lang.get(), app.year.get() < browser::today().year());
+        let mut tasks = tasks.get();
+        tasks.sort_by(by_date);
+        tasks.iter().map(|task| item(task, is_past, lang)).collect_view()
+    };
+    view! {
+        <section class="section" aria-labelledby="calendar">
+            <div class="section__head"><h2 class="section__title" id="calendar" tabindex="-1">{title}</h2></div>
+            <ol class="calendar">{items}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn item(task: &Task, is_past: bool, lang: Lang) -> AnyView {
+    let (state, sign, class) = match task.state {
+        DutyState::Done => (text::STATE_DONE, "✓", "is-met"),
+        DutyState::Overdue if is_past => (text::STATE_UNSEEN, "○", "is-missing"),
+        DutyState::Overdue => (text::STATE_OVERDUE, "✕", "is-not-met"),
+        DutyState::Open => (text::STATE_OPEN, "◐", "is-for-decision"),
+        DutyState::Later => (text::STATE_LATER, "○", "is-missing"),
+    };
+    let units = (!task.open.is_empty()).then(|| text::DUE_UNITS.filled(lang, &[&task.open.len().to_string(), &task.units.to_string()]));
+    view! {
+        <li class="calendar__item">
+            <span class="calendar__date">{task.date.to_string()}</span>
+            <span class="calendar__what">
+                {task.label.get(lang).to_owned()}
+                <span class="note">{text::DUTY_SOURCE.filled(lang, &[&task.source])}</span>
+                {units.map(|units| still_open(task, units))}
+            </span>
+            <span class=["badge ", class].concat()><span class="badge__sign" aria-hidden="true">{sign}</span>{state.to(lang)}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// The units that have not done it; their names are made when asked for.
+fn still_open(task: &Task, units: String) -> AnyView {
+    let is_open = RwSignal::new(false);
+    let open = StoredValue::new(task.open.clone());
+    let toggled = move |event: web_sys::Event| {
+        let details: web_sys::Element = event_target(&event);
+        is_open.set(details.has_attribute("open"));
+    };
+    let names = move || {
+        is_open.get().then(|| {
+            let link = |(unit, name): &(binh_yen::book::UnitId, String)| {
+                view! { <li><a href=Route::Unit(unit.clone()).href()>{name.clone()}</a></li> }
+            };
+            open.with_value(|open| open.iter().map(link).collect_view())
+        })
+    };
+    view! {
+        <details class="fold fold--small" on:toggle=toggled>
+            <summary>{units}</summary>
+            <ul class="names">{names}</ul>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,125 @@
+//! The year's figures, each leading to the records behind it.
+
+use std::sync::Arc;
+
+use binh_yen::book::{KindCode, KindGroup, RecordKind, UnitId};
+use binh_yen::report::{ModelHamlet, Share, YearFigures};
+use leptos::prelude::*;
+
+use crate::app::route::{Listing, ModelFilter, Query, Route};
+use crate::app::state::App;
+use crate::app::text::{Lang, Text, format, overview as text};
+use crate::app::{judged, words};
+
+/// A figure: name, value, a word beside it, where it leads, and its parts with where they lead.
+struct Tile {
+    name: Text,
+    value: String,
+    detail: String,
+    href: String,
+    parts: Vec<(String, String)>,
+}
+
+/// The figures of a unit and all below it for the chosen year.
+pub fn year_figures(app: App, unit: &UnitId) -> Option<Arc<YearFigures>> {
+    judged::ask(app, |asked| {
+        let (unit, _) = asked.book.unit(unit)?;
+        Some(Arc::new(YearFigures::of(unit, asked.year, asked.book, asked.evaluator)))
+    })
+}
+
+/// The figures of the book's top unit.
+pub fn figures(app: App) -> AnyView {
+    let found = Memo::new(move |_| {
+        let top = app.book.with(|book| book.top().map(|unit| unit.id.clone()))?;
+        year_figures(app, &top)
+    });
+    let tiles = move || {
+        let figures = found.get()?;
+        let lang = app.lang.get();
+        let is_commune = app.book.with(|book| book.top().is_some_and(|top| top.kind.is_commune_level()));
+        let of_communes = if is_commune { Vec::new() } else { communes(&figures, lang) };
+        Some(of_communes.into_iter().chain(models(&figures, lang)).map(tile).collect_view())
+    };
+    view! { <div class="figures">{tiles}</div> }.into_any()
+}
+
+fn communes(figures: &YearFigures, lang: Lang) -> Vec<Tile> {
+    let share = |name: Text, share: Share, listing: Listing| {
+        let (part, whole) = (share.part as u64, share.whole as u64);
+        let detail = match whole {
+            0 => text::NO_COMMUNES.to(lang).to_owned(),
+            _ => text::OF_WHOLE.filled(lang, &[&format::number(part, lang), &format::number(whole, lang)]),
+        };
+        let value = format::percent(part, whole, lang).unwrap_or_else(|| "–".to_owned());
+        Tile { name, value, detail, href: Route::Listing(listing).href(), parts: Vec::new() }
+    };
+    vec![
+        share(text::COMMUNES_MET, figures.communes_met(), Listing::Safety),
+        share(text::COMMUNES_RECOGNISED, figures.communes_recognised(), Listing::NewCountryside),
+    ]
+}
+
+fn models(figures: &YearFigures, lang: Lang) -> Vec<Tile> {
+    let models = |code: Option<KindCode>, filter: ModelFilter| {
+        Route::Records(RecordKind::Model).with(Query { year: Some(figures.year), code, models: Some(filter), ..Query::default() })
+    };
+    let number = |count: usize| format::number(count as u64, lang);
+    let by_kind = figures.models_new_by_kind.iter().map(|(kind, records)| {
+        let name = [&number(records.len()), " ", &words::kind_name(KindGroup::Model, kind)].concat();
+        (name, models(Some(kind.clone()), ModelFilter::New))
+    });
+    let mut by_kind: Vec<_> = by_kind.collect();
+    by_kind.sort_by_key(|(name, _)| std::cmp::Reverse(name.split(' ').next().and_then(|count| count.parse::<u32>().ok())));
+    let hamlets = figures.model_hamlets.iter().map(|hamlet| (hamlet_line(hamlet), Route::Unit(hamlet.hamlet.clone()).href()));
+    vec![
+        Tile {
+            name: text::MODELS_KEPT,
+            value: number(figures.models_kept.len()),
+            detail: text::AT_YEAR_END.filled(lang, &[&figures.year.to_string()]),
+            href: models(None, ModelFilter::Kept),
+            parts: Vec::new(),
+        },
+        Tile {
+            name: text::MODELS_NEW,
+            value: number(figures.models_new()),
+            detail: String::new(),
+            href: models(None, ModelFilter::New),
+            parts: by_kind,
+        },
+        Tile {
+            name: text::MODEL_HAMLETS,
+            value: number(figures.model_hamlets.len()),
+            detail: String::new(),
+            href: Route::Listing(Listing::ModelHamlets).href(),
+            parts: hamlets.collect(),
+        },
+    ]
+}
+
+/// A model hamlet with its commune and decision: "Trúc Đình (Việt Thành), 123/QĐ-UBND".
+fn hamlet_line(hamlet: &ModelHamlet) -> String {
+    let number = hamlet.decision.as_deref().map(|number| [", ", number].concat()).unwrap_or_default();
+    [&hamlet.name, " (", &hamlet.commune_name, ")", &number].concat()
+}
+
+fn tile(tile: Tile) -> AnyView {
+    let Tile { name, value, detail, href, parts } = tile;
+    let name = name.now();
+    let parts = (!parts.is_empty()).then(|| {
+        let links = parts.into_iter().map(|(text, href)| view! { <li><a href=href>{text}</a></li> }).collect_view();
+        view! { <ul class="figure__parts">{links}</ul> }
+    });
+    let detail = (!detail.is_empty()).then(|| view! { <span class="figure__detail">{detail}</span> });
+    view! {
+        <div class="tile">
+            <a class="figure" href=href>
+                <span class="figure__name">{name}</span>
+                <span class="figure__value">{value}</span>
+                {detail}
+            </a>
+            {parts}
+        </div>
+    }
+    .into_any()
+}

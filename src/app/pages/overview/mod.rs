@@ -1,0 +1,91 @@
+//! Overview: what matters today, the chosen year's figures, communes by condition, the trend, the calendar.
+
+use binh_yen::book::{Unit, UnitId, UnitKind};
+use binh_yen::criteria::Verdict;
+use leptos::prelude::*;
+
+use super::evaluation;
+use crate::app::components::{empty, head, matrix};
+use crate::app::state::App;
+use crate::app::text::{overview as text, shell, t};
+use crate::app::{judged, words};
+
+mod agenda;
+mod calendar;
+mod figures;
+mod today;
+mod trends;
+
+pub use figures::year_figures;
+pub use trends::five_years;
+
+/// The page of the book's top unit.
+pub fn overview(app: App) -> AnyView {
+    let top = Memo::new(move |_| app.book.with(|book| book.top().map(|unit| (unit.id.clone(), unit.kind))));
+    let title = Signal::derive(move || {
+        let name = app.book.with(|book| book.top().map(words::unit_name));
+        name.unwrap_or_else(|| shell::OVERVIEW.now().to_owned())
+    });
+    let duties = Memo::new(move |_| agenda::agenda(app));
+    view! {
+        {head::head(Vec::new(), title, None, None)}
+        {note(app)}
+        {move || top.get().filter(|(_, kind)| kind.is_commune_level()).map(|(unit, _)| own(app, &unit))}
+        {today::today(app, duties)}
+        {section("figures", text::FIGURES, figures::figures(app))}
+        {move || top.get().map(|(unit, kind)| by_condition(app, unit, kind))}
+        {section("trend", text::TREND, trends::trends(app))}
+        {calendar::calendar(app, duties)}
+    }
+    .into_any()
+}
+
+/// What the book says about itself, such as that some of it is made up to illustrate.
+fn note(app: App) -> AnyView {
+    let text = Memo::new(move |_| app.book.with(|book| book.frame.note.clone()));
+    (move || text.with(|text| (!text.is_empty()).then(|| view! { <p class="book-note">{text.clone()}</p> }))).into_any()
+}
+
+/// A part of the page under its heading.
+fn section(id: &'static str, title: crate::app::text::Text, body: AnyView) -> AnyView {
+    view! {
+        <section class="section" aria-labelledby=id>
+            <div class="section__head"><h2 class="section__title" id=id>{t(title)}</h2></div>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+/// A commune's own result, on top of its own book.
+fn own(app: App, unit: &UnitId) -> AnyView {
+    let verdicts = judged::verdicts_of(app, unit);
+    let panel = |verdict: &std::sync::Arc<Verdict>| judged::explain(app, |explainer| evaluation::headline(verdict, explainer));
+    verdicts.iter().filter(|verdict| verdict.rules.standard.as_str() == binh_yen::report::SAFETY).map(panel).collect_view().into_any()
+}
+
+/// Communes, or of a commune's own book its hamlets, against the conditions of the safety standard.
+fn by_condition(app: App, unit: UnitId, kind: UnitKind) -> AnyView {
+    let (level, title) =
+        if kind.is_commune_level() { (UnitKind::Hamlet, text::MATRIX_HAMLETS) } else { (UnitKind::Commune, text::MATRIX) };
+    let body = move || {
+        let Some(rules) = judged::safety_rules(app, level, app.year.get()) else {
+            return empty::empty(crate::app::text::evaluation::NO_RULES, None);
+        };
+        let is_below = |below: &Unit| level == UnitKind::Commune || below.parent.as_ref() == Some(&unit);
+        let verdicts: Vec<_> = app.verdicts.with(|verdicts| {
+            let shown = |verdict: &&std::sync::Arc<Verdict>| {
+                app.book.with(|book| book.unit(&verdict.unit).is_some_and(|(below, _)| is_below(below)))
+            };
+            verdicts.0.by_rules(&rules.id).filter(shown).cloned().collect()
+        });
+        if verdicts.is_empty() {
+            return empty::empty(text::NO_COMMUNES, None);
+        }
+        let lines = evaluation::lines(app, verdicts, "");
+        let caption = rules.title.get(app.lang.get()).to_owned();
+        let table = judged::explain(app, |explainer| matrix::matrix(caption, &rules, &lines, explainer));
+        view! { <p class="note">{rules.title.get(app.lang.get()).to_owned()}</p> {table} {matrix::conditions(&rules, app.lang.get())} }.into_any()
+    };
+    section("by-condition", title, body.into_any())
+}

@@ -1,0 +1,102 @@
+//! Today: what is due, what is missing, add an incident.
+
+use binh_yen::book::RecordKind;
+use binh_yen::criteria::{DutyState, Outcome};
+use leptos::prelude::*;
+
+use super::agenda::Task;
+use crate::app::browser;
+use crate::app::components::icon;
+use crate::app::route::{Query, Route, new_record};
+use crate::app::state::App;
+use crate::app::text::{overview as text, t};
+
+/// Due tasks named at once.
+const NAMED: usize = 2;
+
+pub fn today(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
+    let add = move || {
+        let commune = app.book.with(|book| book.top().filter(|top| top.kind.is_commune_level()).map(|top| top.id.clone()));
+        new_record(RecordKind::Incident, commune, None, None)
+    };
+    view! {
+        <section class="today" aria-label=t(text::TODAY)>
+            <div class="today__part">
+                <h2 class="today__title">{t(text::DUE_TITLE)}</h2>
+                {move || due(app, &tasks.get())}
+            </div>
+            <div class="today__part">
+                <h2 class="today__title">{t(text::MISSING_TITLE)}</h2>
+                {move || missing(app)}
+            </div>
+            <div class="today__part">
+                <h2 class="today__title">{t(text::ADD_TITLE)}</h2>
+                <a class="button button--main" href=add>{icon::icon(icon::PLUS)} {t(text::ADD_INCIDENT)}</a>
+                <p class="note">{t(text::ADD_HINT)}</p>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn due(app: App, tasks: &[Task]) -> AnyView {
+    let (lang, year) = (app.lang.get(), app.year.get());
+    let mut waiting: Vec<&Task> = tasks.iter().filter(|task| task.state != DutyState::Done).collect();
+    waiting.sort_by(|a, b| super::agenda::by_date(a, b));
+    if waiting.is_empty() {
+        return view! { <p>{text::DUE_NONE.filled(lang, &[&year.to_string()])}</p> }.into_any();
+    }
+    let is_past = year < browser::today().year();
+    // What can still be done comes before what was left out long ago.
+    waiting.sort_by_key(|task| (is_past || task.state != DutyState::Overdue, task.date));
+    let items = waiting.iter().take(NAMED).map(|task| {
+        let day = task.date.to_string();
+        let (when, class) = match task.state {
+            DutyState::Overdue if is_past => (text::DUE_PAST, "today__when"),
+            DutyState::Overdue => (text::DUE_OVERDUE, "today__when is-late"),
+            _ => (text::DUE_BY, "today__when"),
+        };
+        let units = text::DUE_UNITS.filled(lang, &[&task.open.len().to_string(), &task.units.to_string()]);
+        view! {
+            <li>
+                <span class="today__what">{task.label.get(lang).to_owned()}</span>
+                <span class=class>{when.filled(lang, &[&day])}</span>
+                <span class="note">{units}</span>
+            </li>
+        }
+    });
+    let jump = move |event: web_sys::MouseEvent| {
+        event.prevent_default();
+        if let Some(element) = browser::document().get_element_by_id("calendar") {
+            element.scroll_into_view();
+            browser::focus_id("calendar");
+        }
+    };
+    view! {
+        <ul class="today__list">{items.collect_view()}</ul>
+        <button type="button" class="link" on:click=jump>{text::DUE_ALL.to(lang)}</button>
+    }
+    .into_any()
+}
+
+fn missing(app: App) -> AnyView {
+    let lang = app.lang.get();
+    let (units, items, first) = app.verdicts.with(|verdicts| {
+        let lacking = || verdicts.0.all().filter(|verdict| verdict.outcome == Outcome::Missing);
+        let count = lacking().count();
+        // A commune's needs name those of its hamlets too, so hamlets alone would be counted twice.
+        let items: usize = lacking().map(|verdict| verdict.needs().len()).sum();
+        (count, items, lacking().last().map(|verdict| verdict.rules.id.clone()))
+    });
+    if units == 0 {
+        return view! { <p>{text::MISSING_NONE.to(lang)}</p> }.into_any();
+    }
+    let code = first.and_then(|rules| binh_yen::book::KindCode::new(&rules).ok());
+    let href = Route::Evaluation.with(Query { code, outcome: Some(Outcome::Missing), ..Query::default() });
+    view! {
+        <p>{text::MISSING_SOME.filled(lang, &[&units.to_string()])}</p>
+        <p class="note">{text::MISSING_ITEMS.filled(lang, &[&items.to_string()])}</p>
+        <p><a href=href>{text::MISSING_GO.to(lang)}</a></p>
+    }
+    .into_any()
+}

@@ -1,0 +1,46 @@
+//! Crime, social evils, other violations and traffic accidents over five years.
+
+use binh_yen::book::{KindCode, UnitId, UnitKind, Year};
+use binh_yen::criteria::RuleSet;
+use binh_yen::report::{Trend, trend};
+use leptos::prelude::*;
+
+use crate::app::components::trend as chart;
+use crate::app::judged;
+use crate::app::state::App;
+use crate::app::text::overview as text;
+
+/// What is shown, and over how many years.
+const INDICATORS: [&str; 4] = ["crime_cases", "social_evil_cases", "other_violation_cases", "traffic_accident_cases"];
+const YEARS: u16 = 5;
+
+/// The trends of the book's top unit.
+pub fn trends(app: App) -> AnyView {
+    let found = Memo::new(move |_| {
+        let top = app.book.with(|book| book.top().map(|unit| unit.id.clone()))?;
+        Some(five_years(app, &top))
+    });
+    (move || {
+        let (trends, window) = found.get()?;
+        let note = text::TREND_WINDOW.fill(&[&window]);
+        let charts = judged::explain(app, |explainer| chart::trends(&trends, app.year.get(), explainer));
+        Some(view! { <p class="note">{note}</p> {charts} })
+    })
+    .into_any()
+}
+
+/// The trends of a unit up to the chosen year, and the window that each year is cut by.
+pub fn five_years(app: App, unit: &UnitId) -> (Vec<Trend>, String) {
+    judged::ask(app, |asked| {
+        let rules = judged::safety_rules(app, UnitKind::Commune, asked.year).or(asked.library.rule_sets().last().cloned());
+        let (Some((unit, _)), Some(rules)) = (asked.book.unit(unit), rules) else { return Default::default() };
+        let of = |code: &&str| Some(trend(unit, &KindCode::new(code).ok()?, asked.year, YEARS, &rules, asked.evaluator));
+        (INDICATORS.iter().filter_map(of).collect(), window_of(&rules, asked.year))
+    })
+}
+
+/// A rule set's window without its year: `16/11–15/11`.
+fn window_of(rules: &RuleSet, year: Year) -> String {
+    let day = |day: Option<binh_yen::book::Day>| day.map(|day| day.to_string().chars().take(5).collect::<String>()).unwrap_or_default();
+    rules.window_of(year).map(|window| [&day(window.from), "–", &day(window.to)].concat()).unwrap_or_default()
+}

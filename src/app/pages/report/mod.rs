@@ -1,0 +1,109 @@
+//! Reports: the list of documents, and each as a page to print.
+
+use binh_yen::book::{KindCode, UnitId};
+use binh_yen::report::SAFETY;
+use leptos::prelude::*;
+
+use crate::app::components::badge::badge;
+use crate::app::components::{empty, head};
+use crate::app::judged;
+use crate::app::route::{Query, Route};
+use crate::app::state::App;
+use crate::app::text::{evaluation, report as text, shell, t};
+use crate::app::{browser, words};
+
+mod paper;
+mod verdict_paper;
+mod year_paper;
+
+/// What the address says for a document that is a verdict, not the year's figures.
+const VERDICT: &str = "danh-gia";
+
+/// All documents.
+pub fn reports(app: App) -> AnyView {
+    let body = move || {
+        let (lang, year) = (app.lang.get(), app.year.get());
+        let Some(top) = app.book.with(|book| book.top().map(|unit| unit.id.clone())) else {
+            return empty::empty(evaluation::NO_RULES, None);
+        };
+        let name = app.book.with(|book| words::name_of(book, &top));
+        view! {
+            <ul class="documents">
+                <li>
+                    <a class="documents__name" href=Route::Report(top).href()>
+                        {text::YEAR_REPORT.filled(lang, &[&year.to_string()])} " · " {name}
+                    </a>
+                    <p class="note">{text::YEAR_REPORT_HINT.to(lang)}</p>
+                </li>
+            </ul>
+            <section class="section" aria-labelledby="verdicts-title">
+                <div class="section__head"><h2 class="section__title" id="verdicts-title">{text::VERDICTS.to(lang)}</h2></div>
+                <ul class="documents documents--columns">{verdicts(app)}</ul>
+            </section>
+        }
+        .into_any()
+    };
+    view! { {head::plain_head(shell::REPORTS, Some(text::LEAD), None)} {body} }.into_any()
+}
+
+/// A verdict to print for each commune-level unit and above, in Vietnamese order.
+fn verdicts(app: App) -> Vec<AnyView> {
+    let mut found: Vec<_> = app.verdicts.with(|verdicts| {
+        app.book.with(|book| {
+            let of_shard = |verdict: &&std::sync::Arc<binh_yen::criteria::Verdict>| book.shards.contains_key(&verdict.unit);
+            let is_shown = |verdict: &&std::sync::Arc<binh_yen::criteria::Verdict>| {
+                of_shard(verdict) && (verdict.rules.standard.as_str() == SAFETY || !verdict.rules.applies_to.iter().any(|kind| kind.is_commune_level()))
+            };
+            verdicts.0.all().filter(is_shown).map(|verdict| (words::name_of(book, &verdict.unit), verdict.clone())).collect()
+        })
+    });
+    found.sort_by(|a, b| browser::vietnamese_order(&a.0, &b.0));
+    let link = |(name, verdict): (String, std::sync::Arc<binh_yen::criteria::Verdict>)| {
+        let query = Query { code: KindCode::new(&verdict.rules.id).ok(), field: KindCode::new(VERDICT).ok(), ..Query::default() };
+        view! {
+            <li>
+                <a class="documents__name" href=Route::Report(verdict.unit.clone()).with(query)>{name}</a>
+                {badge(verdict.outcome)}
+            </li>
+        }
+        .into_any()
+    };
+    found.into_iter().map(link).collect()
+}
+
+/// One document of a unit: its verdict where the address says so, else the year's figures.
+pub fn report(app: App, unit: UnitId) -> AnyView {
+    let crumbs = vec![head::Crumb { text: Signal::derive(move || shell::REPORTS.now().to_owned()), href: Route::Reports.href() }];
+    let title = {
+        let unit = unit.clone();
+        Signal::derive(move || {
+            let name = app.book.with(|book| words::name_of(book, &unit));
+            let what = if is_verdict(app) { shell::EVALUATION.now().to_owned() } else { text::YEAR_REPORT.fill(&[&app.year.get().to_string()]) };
+            [&what, " · ", &name].concat()
+        })
+    };
+    let print = view! {
+        <button type="button" class="button button--main" on:click=move |_| drop(window().print())>{t(text::PRINT)}</button>
+    };
+    let paper = move || {
+        if !is_verdict(app) {
+            return year_paper::year_paper(app, &unit);
+        }
+        let wanted = app.query.with(|query| query.code.clone());
+        let verdicts = judged::verdicts_of(app, &unit);
+        let asked = verdicts.iter().find(|verdict| wanted.as_ref().is_some_and(|code| code.as_str() == verdict.rules.id));
+        match asked.or(verdicts.first()) {
+            Some(verdict) => judged::explain(app, |explainer| verdict_paper::verdict_paper(verdict, explainer)),
+            None => empty::empty(evaluation::NO_RULES, None),
+        }
+    };
+    view! {
+        {head::head(crumbs, title, Some(text::PRINT_HINT), Some(print.into_any()))}
+        {paper}
+    }
+    .into_any()
+}
+
+fn is_verdict(app: App) -> bool {
+    app.query.with(|query| query.field.as_ref().is_some_and(|field| field.as_str() == VERDICT))
+}

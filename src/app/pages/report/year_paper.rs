@@ -1,0 +1,109 @@
+//! A unit's figures of a year as a document: what a district or commune reports upward.
+
+use binh_yen::book::{KindGroup, Model, UnitId, UnitKind};
+use binh_yen::criteria::{Explainer, outcome_name};
+use binh_yen::report::{CommuneLine, YearFigures};
+use leptos::prelude::*;
+
+use super::paper::{illustrative_mark, paper, rows};
+use crate::app::components::trend;
+use crate::app::pages::overview::{five_years, year_figures};
+use crate::app::state::App;
+use crate::app::text::{Lang, Text, format, overview, report as text};
+use crate::app::{browser, judged, words};
+
+pub fn year_paper(app: App, unit: &UnitId) -> AnyView {
+    let Some(figures) = year_figures(app, unit) else { return ().into_any() };
+    let (trends, window) = five_years(app, unit);
+    judged::explain(app, |explainer| {
+        let Some((unit, _)) = explainer.book.unit(&figures.unit) else { return ().into_any() };
+        let lang = explainer.lang;
+        let about = [&text::YEAR_ABOUT.filled(lang, &[&figures.year.to_string()]), " – ", &words::unit_name(unit)].concat();
+        let is_illustrative = explainer.book.shards.values().any(|shard| shard.live::<Model>().any(|model| model.illustrative));
+        let heads = [(text::COL_INDICATOR.to(lang), false), (text::COL_VALUE.to(lang), true)];
+        let communes = matches!(unit.kind, UnitKind::Province | UnitKind::District).then(|| {
+            let heads = [
+                (text::COL_UNIT.to(lang), false),
+                (text::COL_SAFETY.to(lang), false),
+                (text::COL_NTM.to(lang), false),
+                (text::COL_MODELS.to(lang), true),
+            ];
+            view! {
+                <h3 class="paper__heading">{text::BY_COMMUNE.to(lang)}</h3>
+                {rows(text::BY_COMMUNE.to(lang), &heads, by_commune(&figures, explainer))}
+            }
+        });
+        let body = view! {
+            {illustrative_mark(is_illustrative, lang)}
+            <h3 class="paper__heading">{text::GENERAL.to(lang)}</h3>
+            {rows(text::GENERAL.to(lang), &heads, general(&figures, explainer))}
+            {communes}
+            <h3 class="paper__heading">{text::TREND_TITLE.to(lang)}</h3>
+            <p>{overview::TREND_WINDOW.filled(lang, &[&window])}</p>
+            {trend::table(&trends, explainer)}
+            <p class="note paper__screen">{text::COPY_HINT.to(lang)}</p>
+        };
+        paper(unit, text::YEAR_TITLE, about, body.into_any(), lang)
+    })
+}
+
+fn general(figures: &YearFigures, explainer: &Explainer) -> Vec<Vec<AnyView>> {
+    let lang = explainer.lang;
+    let number = |count: usize| format::number(count as u64, lang);
+    let share = |share: binh_yen::report::Share| {
+        let percent = format::percent(share.part as u64, share.whole as u64, lang).map(|percent| [" (", &percent, ")"].concat());
+        [&number(share.part), "/", &number(share.whole), &percent.unwrap_or_default()].concat()
+    };
+    let mut lines: Vec<(String, String)> = Vec::new();
+    let mut put = |name: Text, value: String| lines.push((name.to(lang).to_owned(), value));
+    put(text::COMMUNES_MET, share(figures.communes_met()));
+    put(text::COMMUNES_RECOGNISED, share(figures.communes_recognised()));
+    put(text::MODEL_HAMLETS, number(figures.model_hamlets.len()));
+    for hamlet in &figures.model_hamlets {
+        let name = [&hamlet.name, ", ", &hamlet.commune_name].concat();
+        let date = hamlet.date.map(|date| date.to_string()).unwrap_or_default();
+        let decision = [hamlet.decision.as_deref().unwrap_or(""), " ", &date].concat();
+        lines.push((text::OF_KIND.filled(lang, &[&name]), decision.trim().to_owned()));
+    }
+    let mut put = |name: String, value: String| lines.push((name, value));
+    put(text::MODELS_KEPT.to(lang).to_owned(), number(figures.models_kept.len()));
+    put(text::MODELS_NEW.to(lang).to_owned(), number(figures.models_new()));
+    for (kind, records) in &figures.models_new_by_kind {
+        put(text::OF_KIND.filled(lang, &[&explainer.label(KindGroup::Model, kind)]), number(records.len()));
+    }
+    put(text::PAPERS.to(lang).to_owned(), number(figures.papers.values().map(Vec::len).sum()));
+    for (kind, records) in &figures.papers {
+        put(text::OF_KIND.filled(lang, &[&explainer.label(KindGroup::Paper, kind)]), number(records.len()));
+    }
+    for (kind, sum) in &figures.activities {
+        let (sessions, people) = (number(sum.sessions as usize), number(sum.attendance as usize));
+        let name = text::ACTIVITIES.filled(lang, &[&explainer.label(KindGroup::Activity, kind)]);
+        put(name, text::ACTIVITY_DETAIL.filled(lang, &[&sessions, &people]));
+    }
+    let (received, valuable) = (number(figures.tips.received as usize), number(figures.tips.valuable as usize));
+    put(text::TIPS.to(lang).to_owned(), text::TIPS_DETAIL.filled(lang, &[&received, &valuable]));
+    lines.into_iter().map(|(name, value)| vec![name.into_any(), value.into_any()]).collect()
+}
+
+fn by_commune(figures: &YearFigures, explainer: &Explainer) -> Vec<Vec<AnyView>> {
+    let lang: Lang = explainer.lang;
+    let mut lines: Vec<(String, &CommuneLine)> =
+        figures.communes.iter().map(|line| (words::name_of(explainer.book, &line.unit), line)).collect();
+    lines.sort_by(|a, b| browser::vietnamese_order(&a.0, &b.0));
+    let row = |(name, line): (String, &CommuneLine)| {
+        let safety = line.safety.map_or(overview::NOT_JUDGED.to(lang), |outcome| outcome_name(outcome, lang));
+        let ntm = match (line.is_rural, &line.recognition) {
+            (false, _) => "–",
+            (true, Some(_)) => text::YES.to(lang),
+            (true, None) => text::NO.to(lang),
+        };
+        let models = figures.models_kept.iter().filter(|model| is_of(model, line, explainer)).count();
+        vec![name.into_any(), safety.into_any(), ntm.into_any(), format::number(models as u64, lang).into_any()]
+    };
+    lines.into_iter().map(row).collect()
+}
+
+/// Whether a model is the commune's or one of its hamlets'.
+fn is_of(model: &binh_yen::criteria::RecordRef, line: &CommuneLine, explainer: &Explainer) -> bool {
+    explainer.book.shards.get(&line.unit).is_some_and(|shard| shard.units.iter().any(|unit| unit.id == model.unit))
+}
