@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use binh_yen::book::{Book, Catalogue, Day, KindCode, UnitId, UnitKind, Year};
+use binh_yen::book::{Book, Catalogue, Day, KindCode, Unit, UnitId, UnitKind, Year};
 use binh_yen::criteria::{BookVerdicts, Evaluator, Explainer, Library, RuleSet, Verdict};
 use binh_yen::report::SAFETY;
 use leptos::prelude::*;
@@ -31,7 +31,6 @@ pub fn verdicts(
 /// What a question to the core needs.
 pub struct Asked<'a> {
     pub book: &'a Book,
-    pub catalogue: &'a Catalogue,
     pub library: &'a Library,
     pub evaluator: &'a Evaluator<'a>,
     pub year: Year,
@@ -41,7 +40,7 @@ pub struct Asked<'a> {
 pub fn ask<T>(app: App, question: impl FnOnce(&Asked) -> T) -> T {
     let (book, catalogue, library, year) = (app.book.get(), app.catalogue.get(), app.library.get_value(), app.year.get());
     let evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, as_of(year));
-    question(&Asked { book: &book, catalogue: &catalogue, library: &library, evaluator: &evaluator, year })
+    question(&Asked { book: &book, library: &library, evaluator: &evaluator, year })
 }
 
 /// Words for what the core found, in the chosen language.
@@ -59,6 +58,16 @@ pub fn safety_rules(app: App, kind: UnitKind, year: Year) -> Option<Arc<RuleSet>
 /// The verdicts on a unit in the chosen year.
 pub fn verdicts_of(app: App, unit: &UnitId) -> Vec<Arc<Verdict>> {
     app.verdicts.with(|verdicts| verdicts.0.of_unit(unit).cloned().collect())
+}
+
+/// The unit whose desk keeps the book: its top, or the only district of a province that has nothing else.
+pub fn desk_unit(book: &Book) -> Option<&Unit> {
+    let top = book.top()?;
+    let mut below = book.shards.values().filter_map(|shard| shard.root_unit()).filter(|unit| unit.parent.as_ref() == Some(&top.id));
+    match (top.kind, below.next(), below.next()) {
+        (UnitKind::Province, Some(only), None) => Some(only),
+        _ => Some(top),
+    }
 }
 
 /// The day up to which a verdict looked, where its window is not over.

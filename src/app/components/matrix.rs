@@ -23,11 +23,12 @@ pub struct Line {
 pub fn matrix(caption: String, rules: &RuleSet, lines: &[Line], explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let heads = short_clauses(&rules.conditions);
+    let is_all_met = lines.iter().all(|line| line.verdict.outcome == Outcome::Met);
     let columns = rules.conditions.iter().zip(&heads).map(|(condition, head)| column(condition, head, lang)).collect_view();
     let rows = lines.iter().enumerate().map(|(at, line)| row(at, line, &heads, explainer)).collect_view();
     view! {
         <div class="matrix-frame">
-            <table class="matrix" role="grid" aria-label=caption on:keydown=walk>
+            <table class=if is_all_met { "matrix matrix--met" } else { "matrix" } role="grid" aria-label=caption on:keydown=walk>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th role="columnheader" scope="col" class="matrix__corner">{words::UNIT.to(lang)}</th>

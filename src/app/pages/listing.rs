@@ -27,7 +27,7 @@ pub fn listing(app: App, listing: Listing) -> AnyView {
     };
     let crumbs = vec![head::Crumb { text: Signal::derive(move || shell::OVERVIEW.now().to_owned()), href: Route::Overview.href() }];
     let body = move || {
-        let top = app.book.with(|book| book.top().map(|unit| unit.id.clone()));
+        let top = app.book.with(|book| judged::desk_unit(book).map(|unit| unit.id.clone()));
         let Some(figures) = top.and_then(|top| year_figures(app, &top)) else { return empty::empty(text::NO_COMMUNES, None) };
         let lead = lead.fill(&[&figures.year.to_string()]);
         let rows = judged::explain(app, |explainer| match listing {

@@ -3,6 +3,7 @@
 use binh_yen::book::{RecordKind, Unit, UnitId};
 use leptos::prelude::*;
 
+use super::evaluation;
 use super::not_found::not_found;
 use crate::app::browser::vietnamese_order;
 use crate::app::components::badge;
@@ -64,6 +65,7 @@ fn page(app: App, id: &UnitId) -> AnyView {
     view! {
         {head::head(crumbs(app, id), title, None, Some(actions.into_any()))}
         {about}
+        {evaluation::slot(app, id.clone())}
         {below(app, id.clone())}
         {sections}
     }

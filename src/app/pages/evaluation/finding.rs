@@ -78,9 +78,8 @@ impl Tree<'_> {
             move |event: web_sys::Event| {
                 let details: web_sys::Element = event_target(&event);
                 let is_open = details.has_attribute("open");
-                open.update_value(|open| {
-                    if is_open { open.insert(id.clone()) } else { open.remove(&id) };
-                });
+                // The browser may tell of it after the page is gone.
+                let _ = open.try_update_value(|open| if is_open { open.insert(id.clone()) } else { open.remove(&id) });
             }
         };
         let ruled = finding.ruled.is_some().then(|| view! { <span class="tag tag--ruled">{text::RULE_RULING.to(lang)}</span> });

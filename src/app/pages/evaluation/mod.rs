@@ -24,7 +24,6 @@ mod slot;
 mod verdict;
 
 pub use headline::{headline, period};
-#[expect(unused_imports, reason = "the unit page takes it")]
 pub use slot::slot;
 pub use verdict::verdict;
 

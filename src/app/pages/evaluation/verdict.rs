@@ -31,7 +31,7 @@ pub fn verdict(app: App, unit: UnitId) -> AnyView {
     // An address that names a condition opens it and takes the keyboard there.
     Effect::new(move |_| {
         let condition = app.query.with(|query| query.field.clone());
-        if let (Some(condition), Some(verdict)) = (condition, chosen.get_untracked()) {
+        if let (Some(condition), Some(verdict)) = (condition, chosen.try_get_untracked().flatten()) {
             open_path(&verdict, condition.as_str(), open);
         }
     });
@@ -72,27 +72,28 @@ fn page_head(app: App, unit: UnitId) -> AnyView {
 
 /// Opens the findings around a condition and brings it into view.
 fn open_path(verdict: &Verdict, condition: &str, open: Open) {
-    open.update_value(|open| {
-        for finding in &verdict.findings {
-            finding.walk(&mut |outer| {
-                let mut is_inside = false;
-                outer.walk(&mut |inner| is_inside |= inner.condition.id == condition);
-                if is_inside {
-                    open.insert(outer.condition.id.clone());
-                }
-            });
-        }
-    });
+    let mut path = Vec::new();
+    for finding in &verdict.findings {
+        finding.walk(&mut |outer| {
+            let mut is_around = false;
+            outer.walk(&mut |inner| is_around |= inner.condition.id == condition);
+            if is_around {
+                path.push(outer.condition.id.clone());
+            }
+        });
+    }
+    let _ = open.try_update_value(|open| open.extend(path.iter().cloned()));
     let condition = condition.to_owned();
     request_animation_frame(move || {
-        for part in open.get_value() {
+        for part in path {
             if let Some(details) = browser::document().get_element_by_id(&["finding-", &part].concat()) {
                 let _ = details.set_attribute("open", "");
             }
         }
-        if let Some(summary) = browser::document().get_element_by_id(&["summary-", &condition].concat()) {
+        let id = ["summary-", &condition].concat();
+        if let Some(summary) = browser::document().get_element_by_id(&id) {
             summary.scroll_into_view();
-            browser::focus_id(&["summary-", &condition].concat());
+            browser::focus_id(&id);
         }
     });
 }
@@ -160,7 +161,7 @@ fn facts(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     view! {
         <section class="section" aria-labelledby="facts-title">
             <div class="section__head"><h2 class="section__title" id="facts-title">{text::RULES.to(lang)}</h2></div>
-            <dl class="facts">
+            <dl class="basis">
                 <dt>{text::RULES.to(lang)}</dt>
                 <dd>{rules.title.get(lang).to_owned()} <span class="note">{[" (", &text::RULES_VERSION.filled(lang, &[&rules.version]), ")"].concat()}</span></dd>
                 <dt>{text::WINDOW.to(lang)}</dt>

@@ -31,13 +31,13 @@ pub fn year_figures(app: App, unit: &UnitId) -> Option<Arc<YearFigures>> {
 /// The figures of the book's top unit.
 pub fn figures(app: App) -> AnyView {
     let found = Memo::new(move |_| {
-        let top = app.book.with(|book| book.top().map(|unit| unit.id.clone()))?;
+        let top = app.book.with(|book| judged::desk_unit(book).map(|unit| unit.id.clone()))?;
         year_figures(app, &top)
     });
     let tiles = move || {
         let figures = found.get()?;
         let lang = app.lang.get();
-        let is_commune = app.book.with(|book| book.top().is_some_and(|top| top.kind.is_commune_level()));
+        let is_commune = app.book.with(|book| judged::desk_unit(book).is_some_and(|top| top.kind.is_commune_level()));
         let of_communes = if is_commune { Vec::new() } else { communes(&figures, lang) };
         Some(of_communes.into_iter().chain(models(&figures, lang)).map(tile).collect_view())
     };

@@ -21,9 +21,9 @@ pub use trends::five_years;
 
 /// The page of the book's top unit.
 pub fn overview(app: App) -> AnyView {
-    let top = Memo::new(move |_| app.book.with(|book| book.top().map(|unit| (unit.id.clone(), unit.kind))));
+    let top = Memo::new(move |_| app.book.with(|book| judged::desk_unit(book).map(|unit| (unit.id.clone(), unit.kind))));
     let title = Signal::derive(move || {
-        let name = app.book.with(|book| book.top().map(words::unit_name));
+        let name = app.book.with(|book| judged::desk_unit(book).map(words::unit_name));
         name.unwrap_or_else(|| shell::OVERVIEW.now().to_owned())
     });
     let duties = Memo::new(move |_| agenda::agenda(app));
@@ -43,7 +43,10 @@ pub fn overview(app: App) -> AnyView {
 /// What the book says about itself, such as that some of it is made up to illustrate.
 fn note(app: App) -> AnyView {
     let text = Memo::new(move |_| app.book.with(|book| book.frame.note.clone()));
-    (move || text.with(|text| (!text.is_empty()).then(|| view! { <p class="book-note">{text.clone()}</p> }))).into_any()
+    let shown = move || {
+        text.with(|text| (!text.is_empty()).then(|| view! { <details class="book-note"><summary>{text.clone()}</summary></details> }))
+    };
+    shown.into_any()
 }
 
 /// A part of the page under its heading.

@@ -5,7 +5,7 @@ use binh_yen::criteria::{DutyState, Outcome};
 use leptos::prelude::*;
 
 use super::agenda::Task;
-use crate::app::browser;
+use crate::app::{browser, judged};
 use crate::app::components::icon;
 use crate::app::route::{Query, Route, new_record};
 use crate::app::state::App;
@@ -16,7 +16,7 @@ const NAMED: usize = 2;
 
 pub fn today(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
     let add = move || {
-        let commune = app.book.with(|book| book.top().filter(|top| top.kind.is_commune_level()).map(|top| top.id.clone()));
+        let commune = app.book.with(|book| judged::desk_unit(book).filter(|top| top.kind.is_commune_level()).map(|top| top.id.clone()));
         new_record(RecordKind::Incident, commune, None, None)
     };
     view! {

@@ -17,7 +17,7 @@ const YEARS: u16 = 5;
 /// The trends of the book's top unit.
 pub fn trends(app: App) -> AnyView {
     let found = Memo::new(move |_| {
-        let top = app.book.with(|book| book.top().map(|unit| unit.id.clone()))?;
+        let top = app.book.with(|book| judged::desk_unit(book).map(|unit| unit.id.clone()))?;
         Some(five_years(app, &top))
     });
     (move || {

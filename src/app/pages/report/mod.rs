@@ -23,7 +23,7 @@ const VERDICT: &str = "danh-gia";
 pub fn reports(app: App) -> AnyView {
     let body = move || {
         let (lang, year) = (app.lang.get(), app.year.get());
-        let Some(top) = app.book.with(|book| book.top().map(|unit| unit.id.clone())) else {
+        let Some(top) = app.book.with(|book| judged::desk_unit(book).map(|unit| unit.id.clone())) else {
             return empty::empty(evaluation::NO_RULES, None);
         };
         let name = app.book.with(|book| words::name_of(book, &top));
