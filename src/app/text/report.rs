@@ -29,7 +29,7 @@ texts! {
     MISSING_TITLE = "2. Nội dung còn thiếu", "2. What is missing";
     MISSING_NONE = "Không.", "Nothing.";
     NOTES_TITLE = "3. Cách đọc văn bản", "3. How the text was read";
-    PARAPHRASE_MARK = "(diễn giải, chưa đối chiếu văn bản gốc)", "(paraphrase, not checked against the original)";
+    PARAPHRASE_MARK = "(*) Diễn giải, chưa đối chiếu văn bản gốc. Lời trong dấu « » là lời của văn bản.", "(*) Paraphrase, not checked against the original.";
     FIGURES_MARK = "Theo số liệu: {}. Người có thẩm quyền quyết định: {} ({}; {}, ngày {}).", "By the figures: {}. Decided by a person: {} ({}; {}, {}).";
     RECIPIENTS = "Nơi nhận:", "Recipients:";
     RECIPIENTS_1 = "- ……………;", "- ……………;";

@@ -20,6 +20,7 @@ pub fn verdict_paper(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     for finding in &verdict.findings {
         line(finding, 0, explainer, &mut lines);
     }
+    let paraphrased = lang == Lang::Vi && verdict.rules.all_conditions().iter().any(|condition| !condition.text.verified);
     let heads = [text::COL_CLAUSE, text::COL_CONTENT, text::COL_RESULT, text::COL_BASIS].map(|head| (head.to(lang), false));
     let body = view! {
         <p class="paper__result">{text::RESULT.filled(lang, &[&outcome_name(verdict.outcome, lang).to_uppercase()])}</p>
@@ -27,6 +28,7 @@ pub fn verdict_paper(verdict: &Verdict, explainer: &Explainer) -> AnyView {
         {illustrative_mark(is_illustrative, lang)}
         <h3 class="paper__heading">{text::CONDITIONS_TITLE.to(lang)}</h3>
         {rows(text::CONDITIONS_TITLE.to(lang), &heads, lines)}
+        {paraphrased.then(|| view! { <p class="paper__hint">{text::PARAPHRASE_MARK.to(lang)}</p> })}
         <h3 class="paper__heading">{text::MISSING_TITLE.to(lang)}</h3>
         {missing(verdict, explainer)}
         {notes(verdict, lang)}
@@ -53,15 +55,17 @@ fn facts(verdict: &Verdict, lang: Lang) -> AnyView {
 fn line(finding: &Finding, depth: usize, explainer: &Explainer, lines: &mut Vec<Vec<AnyView>>) {
     let lang = explainer.lang;
     let text = &finding.condition.text;
-    let content = match (lang, text.verified) {
-        (Lang::Vi, true) => text.vi.clone(),
-        (Lang::Vi, false) => [&text.vi, " ", text::PARAPHRASE_MARK.to(lang)].concat(),
-        (Lang::En, _) => text.en.clone(),
+    let words = match (lang, text.verified) {
+        (Lang::Vi, true) => view! { <q>{text.vi.clone()}</q> }.into_any(),
+        (Lang::Vi, false) => [&text.vi, " (*)"].concat().into_any(),
+        (Lang::En, _) => text.en.clone().into_any(),
     };
+    let group = if finding.children.is_empty() { "" } else { " is-group" };
+    let content = view! { <span class=["paper__content depth-", &depth.min(3).to_string(), group].concat()>{words}</span> };
     let outcome = finding.outcome;
     let class = ["paper__outcome ", class_of(outcome)].concat();
     lines.push(vec![
-        view! { <span class=["paper__clause depth-", &depth.min(3).to_string()].concat()>{finding.condition.clause.clone()}</span> }.into_any(),
+        view! { <span class="paper__clause">{finding.condition.clause.clone()}</span> }.into_any(),
         content.into_any(),
         view! { <span class=class>{sign_of(outcome)} " " {outcome_name(outcome, lang)}</span> }.into_any(),
         basis(finding, explainer),

@@ -60,7 +60,8 @@ fn general(figures: &YearFigures, explainer: &Explainer) -> Vec<Vec<AnyView>> {
     put(text::COMMUNES_RECOGNISED, share(figures.communes_recognised()));
     put(text::MODEL_HAMLETS, number(figures.model_hamlets.len()));
     for hamlet in &figures.model_hamlets {
-        let name = [&hamlet.name, ", ", &hamlet.commune_name].concat();
+        let commune = hamlet.commune.as_ref().map(|commune| explainer.unit(commune)).unwrap_or_default();
+        let name = [&hamlet.name, ", ", &commune].concat();
         let date = hamlet.date.map(|date| date.to_string()).unwrap_or_default();
         let decision = [hamlet.decision.as_deref().unwrap_or(""), " ", &date].concat();
         lines.push((text::OF_KIND.filled(lang, &[&name]), decision.trim().to_owned()));
