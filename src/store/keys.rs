@@ -28,8 +28,8 @@ pub fn shard(unit: &UnitId) -> String {
 }
 
 /// The key that an unreadable value moves to when its own is written anew; the same value always to the same.
-pub fn aside(key: &str, checksum: u32) -> String {
-    format!("{ASIDE}{checksum:08x}.{}", key.strip_prefix(PREFIX).unwrap_or(key))
+pub fn aside(key: &str, checksum: u64) -> String {
+    format!("{ASIDE}{checksum:016x}.{}", key.strip_prefix(PREFIX).unwrap_or(key))
 }
 
 /// What this browser lets a site store, in UTF-16 code units, judged by the name that it goes by.

@@ -52,7 +52,7 @@ pub struct Opened {
 /// What is stored under a key, as this store last read or wrote it.
 struct Seen {
     /// The checksum of the whole text: another one means that another tab wrote.
-    text: u32,
+    text: u64,
     /// Zero if it was unreadable.
     revision: u64,
     unreadable: bool,
@@ -170,13 +170,13 @@ impl Store {
     fn write(&mut self, part: &Part, value: &impl Serialize) -> Result<(), Cause> {
         let key = part.key();
         if let Some(unreadable) = self.may_replace(&key)? {
-            self.area.set(&keys::aside(&key, crc32fast::hash(unreadable.as_bytes())), &unreadable)?;
+            self.area.set(&keys::aside(&key, codec::checksum(&unreadable)), &unreadable)?;
         }
         let json = serde_json::to_string(value).map_err(|_| Cause::Content)?;
         let revision = self.seen.get(&key).map_or(1, |seen| seen.revision.saturating_add(1));
         let text = codec::seal(revision, &json);
         self.area.set(&key, &text)?;
-        self.seen.insert(key, Seen { text: crc32fast::hash(text.as_bytes()), revision, unreadable: false });
+        self.seen.insert(key, Seen { text: codec::checksum(&text), revision, unreadable: false });
         Ok(())
     }
 
@@ -194,7 +194,7 @@ impl Store {
         }
         let Some(text) = self.area.get(key)? else { return Ok(None) };
         match self.seen.get(key) {
-            Some(seen) if seen.text == crc32fast::hash(text.as_bytes()) => Ok(seen.unreadable.then_some(text)),
+            Some(seen) if seen.text == codec::checksum(&text) => Ok(seen.unreadable.then_some(text)),
             _ if matches!(codec::unseal(&text), Err(Unreadable::Newer(_))) => Err(Cause::Newer),
             _ => Err(Cause::ChangedElsewhere),
         }

@@ -33,7 +33,7 @@ impl Opened {
     }
 
     fn read(&mut self, key: &str, text: String) {
-        let hash = crc32fast::hash(text.as_bytes());
+        let hash = codec::checksum(&text);
         let (revision, result) = match codec::unseal(&text) {
             Ok(sealed) => (sealed.revision, self.take(key, &sealed.json)),
             Err(unreadable) => (0, Err(unreadable)),
