@@ -4,5 +4,8 @@ source "$(dirname "$0")/toolchain.sh"
 scripts/setup.sh
 choose_rust
 
+# Views of one type instead of one each: a tenth less to load.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components"
+
 say "Building the site (2 to 4 minutes the first time)"
 trunk build --release --offline --skip-version-check

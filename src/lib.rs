@@ -10,4 +10,5 @@ pub mod book;
 pub mod criteria;
 pub mod exchange;
 pub mod report;
+pub mod sort;
 pub mod store;

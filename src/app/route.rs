@@ -273,7 +273,12 @@ mod tests {
             Route::EditUnit(unit.clone()),
             Route::Totals(unit.clone()),
         ]);
-        routes.extend([Route::Verdict(unit.clone()), Route::Report(unit), Route::Listing(Listing::Safety), Route::Listing(Listing::ModelHamlets)]);
+        routes.extend([
+            Route::Verdict(unit.clone()),
+            Route::Report(unit),
+            Route::Listing(Listing::Safety),
+            Route::Listing(Listing::ModelHamlets),
+        ]);
         for kind in RecordKind::ALL {
             routes.extend([Route::Records(*kind), Route::NewRecord(*kind), Route::Record(*kind, record.clone())]);
         }

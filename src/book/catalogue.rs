@@ -125,7 +125,7 @@ pub struct Catalogue {
 impl Catalogue {
     /// A catalogue of these kinds; a later kind replaces an earlier one of the same code.
     pub fn new(kinds: impl IntoIterator<Item = Kind>) -> Self {
-        let kinds: BTreeMap<_, _> = kinds.into_iter().map(|kind| (kind.code.clone(), kind)).collect();
+        let kinds = crate::sort::map_of(kinds.into_iter().map(|kind| (kind.code.clone(), kind)));
         let broader = kinds.keys().map(|code| (code.clone(), broader_than(&kinds, code))).collect();
         Self { kinds, broader }
     }

@@ -45,7 +45,7 @@ impl BookVerdicts {
                 .unwrap_or_else(|| Judged { shard: Arc::clone(shard), verdicts: judge_shard(shard, library, year, &evaluator) });
             (root.clone(), judged)
         };
-        Self { frame: Arc::clone(&book.frame), shards: book.shards.iter().map(judge).collect(), basis }
+        Self { frame: Arc::clone(&book.frame), shards: crate::sort::map_of(book.shards.iter().map(judge)), basis }
     }
 
     /// The assessment year.

@@ -61,7 +61,7 @@ pub struct Due<'a> {
 /// What these units have to do in a year, as it stands on a day: overdue first, then by date, done last.
 pub fn agenda<'a>(duties: &'a [Duty], units: &[&'a Unit], year: Year, today: Day, evaluator: &Evaluator) -> Vec<Due<'a>> {
     let mut agenda: Vec<Due> = duties.iter().filter_map(|duty| due(duty, units, year, today, evaluator)).collect();
-    agenda.sort_by_key(|due| (due.state, due.date));
+    crate::sort::sort_by_key(&mut agenda, |due| (due.state, due.date));
     agenda
 }
 

@@ -69,7 +69,7 @@ pub(super) struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     pub fn new(book: &'a Book, catalogue: &'a Catalogue) -> Self {
-        let shards = book.shards.keys().map(|root| (root, OnceCell::new())).collect();
+        let shards = crate::sort::map_of(book.shards.keys().map(|root| (root, OnceCell::new())));
         Self { book, catalogue, nothing: UnitRecords::default(), shards, homes: OnceCell::new() }
     }
 

@@ -91,7 +91,7 @@ impl Findings {
             Problem { place: locator.place(&found.spot, to_the_field), fault }
         };
         let mut problems: Vec<_> = self.problems.into_iter().enumerate().map(problem).collect();
-        problems.sort_by_key(|problem| problem.place.line);
+        crate::sort::sort_by_key(&mut problems, |problem| problem.place.line);
         Err(problems)
     }
 }

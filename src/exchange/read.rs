@@ -87,7 +87,7 @@ pub fn read(
     let parsed: Vec<_> = shards.iter().enumerate().filter_map(|(index, text)| reader.shard(index, text)).collect();
     check::check(&frame, &parsed, catalogue, reader.names_unknown, &mut reader.findings);
     let notices = reader.findings.finish(&Locator::new(file, text, &shards))?;
-    let shards = parsed.into_iter().map(|parsed| (parsed.shard.root.clone(), Arc::new(parsed.shard))).collect();
+    let shards = crate::sort::map_of(parsed.into_iter().map(|parsed| (parsed.shard.root.clone(), Arc::new(parsed.shard))));
     Ok(FileRead { book: Book { frame: Arc::new(frame), shards }, notices })
 }
 

@@ -36,10 +36,10 @@ pub fn write(book: &Book) -> Result<String, serde_json::Error> {
 /// The shard with its units and records by id.
 fn sorted(shard: &Shard) -> Shard {
     let mut shard = shard.clone();
-    shard.units.sort_by(|a, b| a.id.cmp(&b.id));
+    crate::sort::sort_by(&mut shard.units, |a, b| a.id.cmp(&b.id));
     macro_rules! lists {
         ($($name:ident $list:ident),*) => {
-            $(shard.$list.sort_by(|a, b| a.id.cmp(&b.id));)*
+            $(crate::sort::sort_by(&mut shard.$list, |a, b| a.id.cmp(&b.id));)*
         };
     }
     for_each_record!(lists);

@@ -175,9 +175,7 @@ pub fn wording(condition: &Condition, lang: Lang) -> AnyView {
     let text = &condition.text;
     match (lang, text.verified) {
         (Lang::Vi, true) => view! { <q>{text.vi.clone()}</q> }.into_any(),
-        (Lang::Vi, false) => {
-            view! { <span>{text.vi.clone()} " " <span class="tag">{words::UNVERIFIED.to(lang)}</span></span> }.into_any()
-        }
+        (Lang::Vi, false) => view! { <span>{text.vi.clone()} " " <span class="tag">{words::UNVERIFIED.to(lang)}</span></span> }.into_any(),
         (Lang::En, _) => view! { <span>{text.en.clone()}</span> }.into_any(),
     }
 }

@@ -1,8 +1,8 @@
 //! Records in a line, each a link to its form.
 
 use binh_yen::book::{
-    Activity, Decision, Discipline, Incident, KindCode, KindGroup, Model, Paper, Rating, Recognition, Record, RecordKind, Registration, Shard,
-    Statement, Tip, YearlyTotal,
+    Activity, Decision, Discipline, Incident, KindCode, KindGroup, Model, Paper, Rating, Recognition, Record, RecordKind, Registration,
+    Shard, Statement, Tip, YearlyTotal,
 };
 use binh_yen::criteria::{Explainer, RecordRef, record_kind_name};
 use leptos::prelude::*;

@@ -36,7 +36,8 @@ fn chart(trend: &Trend, year: Year, explainer: &Explainer) -> AnyView {
     let most = trend.points.iter().map(|point| point.figure.high.unwrap_or(point.figure.low)).max().unwrap_or(0).max(1);
     let count = u32::try_from(trend.points.len()).unwrap_or(1).max(1);
     let step = WIDTH / count;
-    let bars = trend.points.iter().zip(0..).map(|(point, at)| bar(point, at * step, step, most, point.year == year, explainer)).collect_view();
+    let bars =
+        trend.points.iter().zip(0..).map(|(point, at)| bar(point, at * step, step, most, point.year == year, explainer)).collect_view();
     let said: Vec<String> =
         trend.points.iter().map(|point| [&point.year.to_string(), ": ", &in_words(point.figure, explainer)].concat()).collect();
     let label = [&name, ". ", &said.join("; ")].concat();
@@ -94,7 +95,9 @@ fn change(trend: &Trend, explainer: &Explainer) -> String {
     let mut latest = trend.points.iter().rev();
     let (Some(now), Some(before)) = (latest.next(), latest.next()) else { return String::new() };
     let lang = explainer.lang;
-    let (Some(value), Some(earlier)) = (now.figure.exact(), before.figure.exact()) else { return words::CHANGE_UNKNOWN.to(lang).to_owned() };
+    let (Some(value), Some(earlier)) = (now.figure.exact(), before.figure.exact()) else {
+        return words::CHANGE_UNKNOWN.to(lang).to_owned();
+    };
     let say = |text: Text, by: u32| text.filled(lang, &[&format::number(by.into(), lang), &before.year.to_string()]);
     match value.cmp(&earlier) {
         std::cmp::Ordering::Less => say(words::CHANGE_LESS, earlier - value),
@@ -120,7 +123,8 @@ pub fn table(trends: &[Trend], explainer: &Explainer) -> AnyView {
     let years = trends.first().map_or(&[][..], |trend| &trend.points);
     let heads = years.iter().map(|point| view! { <th scope="col" class="is-number">{point.year.to_string()}</th> }).collect_view();
     let rows = trends.iter().map(|trend| {
-        let cells = trend.points.iter().map(|point| view! { <td class="is-number">{in_words(point.figure, explainer)}</td> }).collect_view();
+        let cells =
+            trend.points.iter().map(|point| view! { <td class="is-number">{in_words(point.figure, explainer)}</td> }).collect_view();
         view! { <tr><th scope="row">{explainer.label(KindGroup::Indicator, &trend.indicator)}</th>{cells}</tr> }
     });
     view! {

@@ -44,7 +44,7 @@ pub fn find_units(app: App, typed: &str, is_wanted: fn(&Unit) -> bool) -> Vec<Ch
         let mut found: Vec<&Unit> = book.units().filter(fits).collect();
         // With its accents typed, «Minh Quân» comes before «Minh Quán».
         let rank = |unit: &Unit| (!unit.name.to_lowercase().contains(&exact), !folded(&unit.name).starts_with(&wanted), unit.kind);
-        found.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| vietnamese_order(&a.name, &b.name)));
+        binh_yen::sort::sort_by(&mut found, |a, b| rank(a).cmp(&rank(b)).then_with(|| vietnamese_order(&a.name, &b.name)));
         found.truncate(SHOWN);
         found.into_iter().map(|unit| choice(book, unit)).collect()
     })

@@ -43,7 +43,7 @@ pub fn recent(app: App, chosen: RwSignal<String>) -> AnyView {
         let incidents = book.shards.values().flat_map(|shard| shard.live::<Incident>());
         incidents.map(|incident| (incident.stamp.at, incident.kind.clone())).collect()
     });
-    latest.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    binh_yen::sort::sort_by_key(&mut latest, |(at, _)| std::cmp::Reverse(*at));
     let mut kinds: Vec<KindCode> = Vec::new();
     for (_, kind) in latest {
         if kinds.len() < RECENT && !kinds.contains(&kind) {
@@ -70,11 +70,11 @@ fn families(catalogue: &Catalogue, group: KindGroup) -> Vec<(&Kind, Vec<&Kind>)>
     };
     let all: Vec<&Kind> = catalogue.group(group).collect();
     let mut roots: Vec<&Kind> = all.iter().copied().filter(|kind| kind.within.is_empty()).collect();
-    roots.sort_by(in_order);
+    binh_yen::sort::sort_by(&mut roots, in_order);
     let members = |root: &Kind| {
         let is_member = |kind: &&&Kind| kind.code != root.code && catalogue.is_within(&kind.code, std::slice::from_ref(&root.code));
         let mut members: Vec<&Kind> = all.iter().filter(is_member).copied().collect();
-        members.sort_by(in_order);
+        binh_yen::sort::sort_by(&mut members, in_order);
         members
     };
     roots.into_iter().map(|root| (root, members(root))).collect()

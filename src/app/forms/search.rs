@@ -104,7 +104,7 @@ pub fn search(book: &Book, catalogue: &Catalogue, kind: RecordKind, query: &Quer
 
 fn search_of<R: Listed>(book: &Book, catalogue: &Catalogue, query: &Query, year: Year, limit: usize) -> Found {
     let mut found = find::<R>(book, catalogue, query, year);
-    found.sort_by_key(|record| std::cmp::Reverse(record.day()));
+    binh_yen::sort::sort_by_key(&mut found, |record| std::cmp::Reverse(record.day()));
     Found { count: found.len(), records: found.into_iter().take(limit).map(to_map).collect() }
 }
 
@@ -136,7 +136,7 @@ impl<'a> Scope<'a> {
         match book.unit(unit) {
             Some((found, shard)) if !found.kind.has_shard() => Self { shards: BTreeSet::from([shard.root.clone()]), only: Some(unit) },
             _ => {
-                let mut shards: BTreeSet<UnitId> = book.communes_under(unit).into_iter().map(|commune| commune.id.clone()).collect();
+                let mut shards = binh_yen::sort::set_of(book.communes_under(unit).into_iter().map(|commune| commune.id.clone()));
                 // A district's or province's own records, and those of the districts between.
                 shards.extend(book.children(unit).filter(|child| child.kind.has_shard()).map(|child| child.id.clone()));
                 shards.insert(unit.clone());

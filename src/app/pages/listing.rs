@@ -100,7 +100,8 @@ fn decision(record: &RecordRef, explainer: &Explainer) -> String {
 
 fn hamlets(hamlets: &[ModelHamlet], explainer: &Explainer) -> Vec<Vec<AnyView>> {
     let row = |hamlet: &ModelHamlet| {
-        let commune = hamlet.commune.clone().map(|id| view! { <a href=Route::Unit(id.clone()).href()>{words::name_of(explainer.book, &id)}</a> });
+        let commune =
+            hamlet.commune.clone().map(|id| view! { <a href=Route::Unit(id.clone()).href()>{words::name_of(explainer.book, &id)}</a> });
         vec![
             view! { <a href=Route::Unit(hamlet.hamlet.clone()).href()>{hamlet.name.clone()}</a> }.into_any(),
             commune.into_any(),

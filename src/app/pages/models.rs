@@ -63,7 +63,7 @@ fn by_kind(app: App) -> AnyView {
             });
         });
         let mut kinds: Vec<_> = kinds.into_iter().map(|(kind, count)| (words::kind_name(KindGroup::Model, &kind), kind, count)).collect();
-        kinds.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| vietnamese_order(&a.0, &b.0)));
+        binh_yen::sort::sort_by(&mut kinds, |a, b| b.2.cmp(&a.2).then_with(|| vietnamese_order(&a.0, &b.0)));
         let chip = |(name, kind, count): (String, KindCode, usize)| {
             let press = move |_| {
                 let kind = kind.clone();

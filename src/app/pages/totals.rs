@@ -52,7 +52,7 @@ pub fn totals(app: App, id: UnitId) -> AnyView {
 fn columns(book: &Book, id: &UnitId) -> Option<Vec<Unit>> {
     let (unit, _) = book.unit(id)?;
     let mut below: Vec<Unit> = book.children(id).filter(|child| !child.kind.has_shard()).cloned().collect();
-    below.sort_by(|a, b| a.kind.cmp(&b.kind).then_with(|| vietnamese_order(&a.name, &b.name)));
+    binh_yen::sort::sort_by(&mut below, |a, b| a.kind.cmp(&b.kind).then_with(|| vietnamese_order(&a.name, &b.name)));
     below.insert(0, unit.clone());
     Some(below)
 }
@@ -66,7 +66,7 @@ fn indicators(app: App) -> Vec<KindCode> {
             Some(_) => 1,
             None => 2,
         };
-        kinds.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| vietnamese_order(&a.label.vi, &b.label.vi)));
+        binh_yen::sort::sort_by(&mut kinds, |a, b| rank(a).cmp(&rank(b)).then_with(|| vietnamese_order(&a.label.vi, &b.label.vi)));
         kinds.into_iter().map(|kind| kind.code.clone()).collect()
     })
 }

@@ -111,7 +111,7 @@ fn below(app: App, id: UnitId) -> AnyView {
         app.lang.track();
         app.book.with(|book| {
             let mut units: Vec<&Unit> = book.children(&id).collect();
-            units.sort_by(|a, b| a.kind.cmp(&b.kind).then_with(|| vietnamese_order(&a.name, &b.name)));
+            binh_yen::sort::sort_by(&mut units, |a, b| a.kind.cmp(&b.kind).then_with(|| vietnamese_order(&a.name, &b.name)));
             if units.is_empty() {
                 return view! { <p class="note">{if is_commune { text::NO_HAMLETS } else { text::NO_COMMUNES }.now()}</p> }.into_any();
             }

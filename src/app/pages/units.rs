@@ -51,7 +51,7 @@ struct Tree {
 
 impl Tree {
     fn new(book: &Book, wanted: &str) -> Self {
-        let known: BTreeMap<&UnitId, &Unit> = book.units().map(|unit| (&unit.id, unit)).collect();
+        let known: BTreeMap<&UnitId, &Unit> = binh_yen::sort::map_of(book.units().map(|unit| (&unit.id, unit)));
         let mut tree = Self { roots: Vec::new(), below: BTreeMap::new(), shown: BTreeSet::new() };
         for unit in known.values().copied() {
             match unit.parent.as_ref().and_then(|parent| known.get(parent)) {
@@ -63,8 +63,8 @@ impl Tree {
             }
         }
         let in_order = |a: &Unit, b: &Unit| a.kind.cmp(&b.kind).then_with(|| vietnamese_order(&a.name, &b.name));
-        tree.roots.sort_by(in_order);
-        tree.below.values_mut().for_each(|units| units.sort_by(in_order));
+        binh_yen::sort::sort_by(&mut tree.roots, in_order);
+        tree.below.values_mut().for_each(|units| binh_yen::sort::sort_by(units, in_order));
         tree
     }
 

@@ -116,13 +116,18 @@ impl Tree<'_> {
     fn body(&self, finding: &Finding) -> AnyView {
         let lang = self.explainer.lang;
         let condition = &finding.condition;
-        let note = condition.note.as_ref().map(|note| part(text::HOW_READ.to(lang), view! { <p>{note.get(lang).to_owned()}</p> }.into_any()));
-        let source = condition.source.as_ref().map(|source| part(text::SOURCE.to(lang), view! { <p>{verdict::source(source, lang)}</p> }.into_any()));
+        let note =
+            condition.note.as_ref().map(|note| part(text::HOW_READ.to(lang), view! { <p>{note.get(lang).to_owned()}</p> }.into_any()));
+        let source = condition
+            .source
+            .as_ref()
+            .map(|source| part(text::SOURCE.to(lang), view! { <p>{verdict::source(source, lang)}</p> }.into_any()));
         let ruled = finding.ruled.as_ref().map(|ruled| ruling::ruled(self.app, finding, ruled, lang));
         if !finding.children.is_empty() {
             let how = if matches!(condition.requires, Test::Any(_)) { text::ANY_OF } else { text::ALL_OF };
             let children = finding.children.iter().map(|child| self.item(child)).collect_view();
-            return view! { {ruled} {note} {source} <p class="finding__how">{how.to(lang)}</p> <ul class="findings">{children}</ul> }.into_any();
+            return view! { {ruled} {note} {source} <p class="finding__how">{how.to(lang)}</p> <ul class="findings">{children}</ul> }
+                .into_any();
         }
         let reasons = (finding.because.len() > 1).then(|| {
             let items = finding.because.iter().map(|reason| view! { <li>{self.explainer.reason(reason)}</li> });

@@ -35,7 +35,8 @@ fn communes(app: App, rules: &RuleSet) -> Vec<(UnitId, String, [usize; 4])> {
 /// All communes, each with how many of its hamlets have each outcome.
 pub fn by_commune(app: App, rules: &Arc<RuleSet>, outcome: Option<Outcome>) -> AnyView {
     let lang = app.lang.get();
-    let has_outcome = |counts: &[usize; 4]| outcome.is_none_or(|wanted| ORDER.iter().zip(counts).any(|(of, count)| *of == wanted && *count > 0));
+    let has_outcome =
+        |counts: &[usize; 4]| outcome.is_none_or(|wanted| ORDER.iter().zip(counts).any(|(of, count)| *of == wanted && *count > 0));
     let communes: Vec<_> = communes(app, rules).into_iter().filter(|(_, _, counts)| has_outcome(counts)).collect();
     if communes.is_empty() {
         return empty::empty(text::NO_MATCH, Some((text::SHOW_ALL, address(rules, None, None))));

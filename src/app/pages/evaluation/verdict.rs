@@ -44,7 +44,8 @@ pub fn verdict(app: App, unit: UnitId) -> AnyView {
             }),
             None => {
                 let note = text::NO_RULES_UNIT.fill(&[&app.year.get().to_string()]);
-                view! { <p class="note">{note}</p> {empty::empty(text::NO_RULES, Some((shell::OPEN, Route::Unit(unit.clone()).href())))} }.into_any()
+                view! { <p class="note">{note}</p> {empty::empty(text::NO_RULES, Some((shell::OPEN, Route::Unit(unit.clone()).href())))} }
+                    .into_any()
             }
         }
     };
@@ -61,7 +62,13 @@ fn page_head(app: App, unit: UnitId) -> AnyView {
     }
     let print = {
         let unit = unit.clone();
-        move || Route::Report(unit.clone()).with(Query { code: app.query.with(|query| query.code.clone()), field: binh_yen::book::KindCode::new("danh-gia").ok(), ..Query::default() })
+        move || {
+            Route::Report(unit.clone()).with(Query {
+                code: app.query.with(|query| query.code.clone()),
+                field: binh_yen::book::KindCode::new("danh-gia").ok(),
+                ..Query::default()
+            })
+        }
     };
     let actions = view! {
         <a class="button" href=Route::Unit(unit.clone()).href()>{t(text::UNIT)}</a>
@@ -108,7 +115,8 @@ fn rules_switch(all: &[Arc<Verdict>], shown: &Verdict, explainer: &Explainer) ->
         }
     };
     (all.len() > 1).then(|| {
-        view! { <nav class="chips" aria-label=text::RULES.to(explainer.lang)><ul>{all.iter().map(link).collect_view()}</ul></nav> }.into_any()
+        view! { <nav class="chips" aria-label=text::RULES.to(explainer.lang)><ul>{all.iter().map(link).collect_view()}</ul></nav> }
+            .into_any()
     })
 }
 

@@ -69,8 +69,7 @@ fn own(app: App, unit: &UnitId) -> AnyView {
 
 /// Communes, or of a commune's own book its hamlets, against the conditions of the safety standard.
 fn by_condition(app: App, unit: UnitId, kind: UnitKind) -> AnyView {
-    let (level, title) =
-        if kind.is_commune_level() { (UnitKind::Hamlet, text::MATRIX_HAMLETS) } else { (UnitKind::Commune, text::MATRIX) };
+    let (level, title) = if kind.is_commune_level() { (UnitKind::Hamlet, text::MATRIX_HAMLETS) } else { (UnitKind::Commune, text::MATRIX) };
     let body = move || {
         let Some(rules) = judged::safety_rules(app, level, app.year.get()) else {
             return empty::empty(crate::app::text::evaluation::NO_RULES, None);
@@ -88,7 +87,8 @@ fn by_condition(app: App, unit: UnitId, kind: UnitKind) -> AnyView {
         let lines = evaluation::lines(app, verdicts, "");
         let caption = rules.title.get(app.lang.get()).to_owned();
         let table = judged::explain(app, |explainer| matrix::matrix(caption, &rules, &lines, explainer));
-        view! { <p class="note">{rules.title.get(app.lang.get()).to_owned()}</p> {table} {matrix::conditions(&rules, app.lang.get())} }.into_any()
+        view! { <p class="note">{rules.title.get(app.lang.get()).to_owned()}</p> {table} {matrix::conditions(&rules, app.lang.get())} }
+            .into_any()
     };
     section("by-condition", title, body.into_any())
 }

@@ -5,11 +5,11 @@ use binh_yen::criteria::{DutyState, Outcome};
 use leptos::prelude::*;
 
 use super::agenda::Task;
-use crate::app::{browser, judged};
 use crate::app::components::icon;
 use crate::app::route::{Query, Route, new_record};
 use crate::app::state::App;
 use crate::app::text::{overview as text, t};
+use crate::app::{browser, judged};
 
 /// Due tasks named at once.
 const NAMED: usize = 2;

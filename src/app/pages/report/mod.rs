@@ -52,7 +52,8 @@ fn verdicts(app: App) -> Vec<AnyView> {
         app.book.with(|book| {
             let of_shard = |verdict: &&std::sync::Arc<binh_yen::criteria::Verdict>| book.shards.contains_key(&verdict.unit);
             let is_shown = |verdict: &&std::sync::Arc<binh_yen::criteria::Verdict>| {
-                of_shard(verdict) && (verdict.rules.standard.as_str() == SAFETY || !verdict.rules.applies_to.iter().any(|kind| kind.is_commune_level()))
+                of_shard(verdict)
+                    && (verdict.rules.standard.as_str() == SAFETY || !verdict.rules.applies_to.iter().any(|kind| kind.is_commune_level()))
             };
             verdicts.0.all().filter(is_shown).map(|verdict| (words::name_of(book, &verdict.unit), verdict.clone())).collect()
         })
@@ -78,7 +79,8 @@ pub fn report(app: App, unit: UnitId) -> AnyView {
         let unit = unit.clone();
         Signal::derive(move || {
             let name = app.book.with(|book| words::name_of(book, &unit));
-            let what = if is_verdict(app) { shell::EVALUATION.now().to_owned() } else { text::YEAR_REPORT.fill(&[&app.year.get().to_string()]) };
+            let what =
+                if is_verdict(app) { shell::EVALUATION.now().to_owned() } else { text::YEAR_REPORT.fill(&[&app.year.get().to_string()]) };
             [&what, " · ", &name].concat()
         })
     };

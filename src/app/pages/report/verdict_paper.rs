@@ -14,8 +14,10 @@ pub fn verdict_paper(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let Some((unit, shard)) = explainer.book.unit(&verdict.unit) else { return ().into_any() };
     let lang = explainer.lang;
     let about = text::VERDICT_ABOUT.filled(lang, &[&words::name_with_commune(explainer.book, &unit.id), &verdict.year.to_string()]);
-    let is_illustrative = shard.units.iter().any(|unit| unit.illustrative) || shard.incidents.iter().any(|record| record.illustrative)
-        || shard.papers.iter().any(|record| record.illustrative) || shard.statements.iter().any(|record| record.illustrative);
+    let is_illustrative = shard.units.iter().any(|unit| unit.illustrative)
+        || shard.incidents.iter().any(|record| record.illustrative)
+        || shard.papers.iter().any(|record| record.illustrative)
+        || shard.statements.iter().any(|record| record.illustrative);
     let mut lines = Vec::new();
     for finding in &verdict.findings {
         line(finding, 0, explainer, &mut lines);
@@ -39,7 +41,8 @@ pub fn verdict_paper(verdict: &Verdict, explainer: &Explainer) -> AnyView {
 
 fn facts(verdict: &Verdict, lang: Lang) -> AnyView {
     let window = verdict.rules.window_of(verdict.year).map(period).unwrap_or_default();
-    let until = judged::open_until(verdict).map(|day| view! { <p class="paper__strong">{text::UNTIL_LINE.filled(lang, &[&day.to_string()])}</p> });
+    let until =
+        judged::open_until(verdict).map(|day| view! { <p class="paper__strong">{text::UNTIL_LINE.filled(lang, &[&day.to_string()])}</p> });
     let version = ["; ", &verdict.rules.id, " v", &verdict.rules.version].concat();
     let line = |name: &'static str, value: String| view! { <p>{name} ": " {value} "."</p> };
     view! {
