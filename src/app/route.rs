@@ -294,6 +294,7 @@ mod tests {
             unit: UnitId::new("a").ok(),
             code: KindCode::new("theft").ok(),
             models: Some(ModelFilter::New),
+            outcome: Some(Outcome::Missing),
             from: Day::parse("2018-11-16").ok(),
             to: Day::parse("2019-11-15").ok(),
             field: KindCode::new("severity").ok(),

@@ -50,7 +50,7 @@ fn title_signal(title: Text) -> Signal<String> {
 fn communes(figures: &YearFigures, explainer: &Explainer, cells: impl Fn(&CommuneLine) -> Vec<AnyView>) -> Vec<Vec<AnyView>> {
     let mut lines: Vec<(String, &CommuneLine)> =
         figures.communes.iter().map(|line| (words::name_of(explainer.book, &line.unit), line)).collect();
-    lines.sort_by(|a, b| b.1.is_rural.cmp(&a.1.is_rural).then_with(|| browser::vietnamese_order(&a.0, &b.0)));
+    binh_yen::sort::sort_by(&mut lines, |a, b| b.1.is_rural.cmp(&a.1.is_rural).then_with(|| browser::vietnamese_order(&a.0, &b.0)));
     let row = |(name, line): (String, &CommuneLine)| {
         let aside = (!line.is_rural).then(|| view! { " " <span class="tag">{text::NOT_COUNTED.to(explainer.lang)}</span> });
         let first = view! { <a href=Route::Unit(line.unit.clone()).href()>{name}</a> {aside} }.into_any();

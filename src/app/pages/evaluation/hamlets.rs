@@ -28,7 +28,7 @@ fn communes(app: App, rules: &RuleSet) -> Vec<(UnitId, String, [usize; 4])> {
             counted.collect()
         })
     });
-    communes.sort_by(|a, b| browser::vietnamese_order(&a.1, &b.1));
+    binh_yen::sort::sort_by(&mut communes, |a, b| browser::vietnamese_order(&a.1, &b.1));
     communes
 }
 

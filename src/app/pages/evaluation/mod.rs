@@ -184,6 +184,6 @@ pub fn lines(app: App, verdicts: Vec<Arc<Verdict>>, wanted: &str) -> Vec<Line> {
         };
         verdicts.into_iter().filter_map(line).take(ROWS).collect()
     });
-    lines.sort_by(|a, b| browser::vietnamese_order(&a.name, &b.name));
+    binh_yen::sort::sort_by(&mut lines, |a, b| browser::vietnamese_order(&a.name, &b.name));
     lines
 }

@@ -31,7 +31,9 @@ pub fn agenda(app: App) -> Vec<Task> {
 
 fn task(due: Due) -> Task {
     let mut open: Vec<_> = due.open.iter().map(|unit| (unit.id.clone(), words::unit_name(unit))).collect();
-    open.sort_by(|a, b| if a.1.is_ascii() && b.1.is_ascii() { a.1.cmp(&b.1) } else { browser::vietnamese_order(&a.1, &b.1) });
+    binh_yen::sort::sort_by(&mut open, |a, b| {
+        if a.1.is_ascii() && b.1.is_ascii() { a.1.cmp(&b.1) } else { browser::vietnamese_order(&a.1, &b.1) }
+    });
     Task { label: due.duty.label.clone(), source: due.duty.source.clone(), date: due.date, state: due.state, open, units: due.units }
 }
 

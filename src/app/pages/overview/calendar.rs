@@ -14,7 +14,7 @@ pub fn calendar(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
     let items = move || {
         let (lang, is_past) = (app.lang.get(), app.year.get() < browser::today().year());
         let mut tasks = tasks.get();
-        tasks.sort_by(by_date);
+        binh_yen::sort::sort_by(&mut tasks, by_date);
         tasks.iter().map(|task| item(task, is_past, lang)).collect_view()
     };
     view! {

@@ -70,7 +70,9 @@ fn models(figures: &YearFigures, lang: Lang) -> Vec<Tile> {
         (name, models(Some(kind.clone()), ModelFilter::New))
     });
     let mut by_kind: Vec<_> = by_kind.collect();
-    by_kind.sort_by_key(|(name, _)| std::cmp::Reverse(name.split(' ').next().and_then(|count| count.parse::<u32>().ok())));
+    binh_yen::sort::sort_by_key(&mut by_kind, |(name, _)| {
+        std::cmp::Reverse(name.split(' ').next().and_then(|count| count.parse::<u32>().ok()))
+    });
     let hamlets = figures.model_hamlets.iter().map(|hamlet| (hamlet_line(hamlet), Route::Unit(hamlet.hamlet.clone()).href()));
     vec![
         Tile {

@@ -42,13 +42,13 @@ pub fn today(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
 fn due(app: App, tasks: &[Task]) -> AnyView {
     let (lang, year) = (app.lang.get(), app.year.get());
     let mut waiting: Vec<&Task> = tasks.iter().filter(|task| task.state != DutyState::Done).collect();
-    waiting.sort_by(|a, b| super::agenda::by_date(a, b));
+    binh_yen::sort::sort_by(&mut waiting, |a, b| super::agenda::by_date(a, b));
     if waiting.is_empty() {
         return view! { <p>{text::DUE_NONE.filled(lang, &[&year.to_string()])}</p> }.into_any();
     }
     let is_past = year < browser::today().year();
     // What can still be done comes before what was left out long ago.
-    waiting.sort_by_key(|task| (is_past || task.state != DutyState::Overdue, task.date));
+    binh_yen::sort::sort_by_key(&mut waiting, |task| (is_past || task.state != DutyState::Overdue, task.date));
     let items = waiting.iter().take(NAMED).map(|task| {
         let day = task.date.to_string();
         let (when, class) = match task.state {

@@ -58,7 +58,7 @@ fn verdicts(app: App) -> Vec<AnyView> {
             verdicts.0.all().filter(is_shown).map(|verdict| (words::name_of(book, &verdict.unit), verdict.clone())).collect()
         })
     });
-    found.sort_by(|a, b| browser::vietnamese_order(&a.0, &b.0));
+    binh_yen::sort::sort_by(&mut found, |a, b| browser::vietnamese_order(&a.0, &b.0));
     let link = |(name, verdict): (String, std::sync::Arc<binh_yen::criteria::Verdict>)| {
         let query = Query { code: KindCode::new(&verdict.rules.id).ok(), field: KindCode::new(VERDICT).ok(), ..Query::default() };
         view! {

@@ -90,7 +90,7 @@ fn by_commune(figures: &YearFigures, explainer: &Explainer) -> Vec<Vec<AnyView>>
     let lang: Lang = explainer.lang;
     let mut lines: Vec<(String, &CommuneLine)> =
         figures.communes.iter().map(|line| (words::name_of(explainer.book, &line.unit), line)).collect();
-    lines.sort_by(|a, b| browser::vietnamese_order(&a.0, &b.0));
+    binh_yen::sort::sort_by(&mut lines, |a, b| browser::vietnamese_order(&a.0, &b.0));
     let row = |(name, line): (String, &CommuneLine)| {
         let safety = line.safety.map_or(overview::NOT_JUDGED.to(lang), |outcome| outcome_name(outcome, lang));
         let ntm = match (line.is_rural, &line.recognition) {
