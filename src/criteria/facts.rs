@@ -63,13 +63,15 @@ pub(super) struct Facts<'a> {
     book: &'a Book,
     catalogue: &'a Catalogue,
     nothing: UnitRecords<'a>,
-    shards: BTreeMap<&'a UnitId, OnceCell<Indexed<'a>>>,
-    homes: OnceCell<HashMap<&'a UnitId, &'a UnitId>>,
+    /// By root.
+    shards: Vec<(&'a UnitId, &'a Shard, OnceCell<Indexed<'a>>)>,
+    /// Of each unit, the index of the shard that it lives in.
+    homes: OnceCell<HashMap<&'a UnitId, usize>>,
 }
 
 impl<'a> Facts<'a> {
     pub fn new(book: &'a Book, catalogue: &'a Catalogue) -> Self {
-        let shards = crate::sort::map_of(book.shards.keys().map(|root| (root, OnceCell::new())));
+        let shards = book.shards.iter().map(|(root, shard)| (root, &**shard, OnceCell::new())).collect();
         Self { book, catalogue, nothing: UnitRecords::default(), shards, homes: OnceCell::new() }
     }
 
@@ -78,20 +80,28 @@ impl<'a> Facts<'a> {
     }
 
     fn indexed(&self, root: &UnitId) -> Option<&Indexed<'a>> {
-        let shard: &'a Shard = self.book.shards.get(root)?;
-        let cell = self.shards.get(root)?;
+        self.indexed_at(self.shards.binary_search_by_key(&root, |(root, ..)| root).ok()?)
+    }
+
+    fn indexed_at(&self, index: usize) -> Option<&Indexed<'a>> {
+        let (_, shard, cell) = self.shards.get(index)?;
         Some(cell.get_or_init(|| Indexed { shard, records: by_unit(shard) }))
+    }
+
+    /// The index of the shard that a unit lives in.
+    fn home_index(&self, unit: &UnitId) -> Option<usize> {
+        let units =
+            || self.shards.iter().enumerate().flat_map(|(index, (_, shard, _))| shard.live_units().map(move |unit| (&unit.id, index)));
+        self.homes.get_or_init(|| units().collect()).get(unit).copied()
     }
 
     /// The shard's root that a unit lives under.
     fn home(&self, unit: &UnitId) -> Option<&'a UnitId> {
-        let of_shard = |shard: &'a Shard| shard.live_units().map(move |unit| (&unit.id, &shard.root));
-        let homes = self.homes.get_or_init(|| self.book.shards.values().flat_map(|shard| of_shard(shard)).collect());
-        homes.get(unit).copied()
+        self.shards.get(self.home_index(unit)?).map(|(root, ..)| *root)
     }
 
     fn home_shard(&self, unit: &UnitId) -> Option<&Indexed<'a>> {
-        self.indexed(self.home(unit)?)
+        self.indexed_at(self.home_index(unit)?)
     }
 
     /// A unit's own records, without those of the units below it.
