@@ -25,28 +25,25 @@ impl Book {
     /// [`EditError::UnknownUnit`] if the record's unit is not in the book.
     pub fn with_record<R: Record + 'static>(&self, mut record: R, stamp: Stamp) -> Result<Self, EditError> {
         let home = self.home(record.unit())?;
-        let was =
-            self.shards.values().find(|shard| R::list(shard).iter().any(|old| old.id() == record.id())).map(|shard| shard.root.clone());
+        let old = self.shards.values().find_map(|shard| {
+            let at = R::list(shard).iter().position(|old| old.id() == record.id())?;
+            Some((shard.root.clone(), at, R::list(shard).get(at)?.stamp()))
+        });
+        *record.stamp_mut() = match old {
+            Some((_, _, earlier)) => stamp.following(earlier),
+            None => stamp,
+        };
+        let old = old.map(|(root, at, _)| (root, at));
         let mut book = self.clone();
-        let mut stamp = Some(stamp);
-        if let Some(was) = was {
-            let shard = book.shard_mut(&was);
-            if let Some(list) = shard.map(R::list_mut)
-                && let Some(at) = list.iter().position(|old| old.id() == record.id())
-            {
-                stamp = stamp.zip(list.get(at)).map(|(stamp, old)| stamp.following(old.stamp()));
-                if was == home {
-                    if let (Some(slot), Some(stamp)) = (list.get_mut(at), stamp) {
-                        *record.stamp_mut() = stamp;
-                        *slot = record;
-                    }
-                    return Ok(book);
-                }
-                list.remove(at);
+        let stays = old.as_ref().is_some_and(|(root, _)| *root == home);
+        if let Some((root, at)) = &old
+            && let Some(list) = book.shard_mut(root).map(R::list_mut)
+        {
+            if stays && let Some(slot) = list.get_mut(*at) {
+                *slot = record;
+                return Ok(book);
             }
-        }
-        if let Some(stamp) = stamp {
-            *record.stamp_mut() = stamp;
+            list.remove(*at);
         }
         if let Some(shard) = book.shard_mut(&home) {
             R::list_mut(shard).push(record);
