@@ -23,7 +23,6 @@ mod app {
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    console_error_panic_hook::set_once();
     app::start();
 }
 

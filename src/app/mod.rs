@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 mod browser;
 mod components;
+mod crash;
 mod forms;
 mod history;
 mod judged;
@@ -21,6 +22,7 @@ mod words;
 
 /// Starts the app in the place of the boot message.
 pub fn start() {
+    crash::show_failures();
     let library = match Library::national() {
         Ok(library) => library,
         Err(error) => wasm_bindgen::throw_str(&error.to_string()),

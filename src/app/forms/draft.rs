@@ -92,6 +92,36 @@ impl Draft {
         }
     }
 
+    /// What is typed, as it is typed, so that a form that was left can be filled again.
+    pub fn typed(&self) -> Map<String, Value> {
+        let typed = |cell: &Cell| {
+            let rows = cell.rows.with_untracked(|rows| rows.iter().map(|row| Value::Object(row.draft.typed())).collect::<Vec<_>>());
+            let value = if rows.is_empty() { cell.text.get_untracked().into() } else { Value::Array(rows) };
+            (cell.field.name.to_owned(), value)
+        };
+        self.cells.iter().map(typed).collect()
+    }
+
+    /// Types again what was typed before.
+    pub fn type_again(&self, typed: &Map<String, Value>) {
+        for cell in &self.cells {
+            match typed.get(cell.field.name) {
+                Some(Value::String(text)) => cell.text.set(text.clone()),
+                Some(Value::Array(rows)) => {
+                    while cell.rows.with_untracked(Vec::len) < rows.len() {
+                        self.add_row(*cell);
+                    }
+                    cell.rows.with_untracked(|drafts| {
+                        for (row, typed) in drafts.iter().zip(rows) {
+                            row.draft.type_again(typed.as_object().unwrap_or(&Map::new()));
+                        }
+                    });
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// Adds an empty row to a list.
     pub fn add_row(&self, cell: Cell) {
         if let Input::Rows { fields, .. } = cell.field.input {

@@ -9,6 +9,7 @@ mod rows;
 pub mod search;
 pub mod summary;
 pub mod typed;
+pub mod unfinished;
 
 pub use fields::{Field, Input, UNIT_FIELDS, fields_of, listed_fields, naming_field};
 pub use inputs::fields_view;

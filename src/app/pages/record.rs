@@ -10,7 +10,7 @@ use super::not_found::not_found;
 use crate::app::components::{badge, head};
 use crate::app::forms::draft::Draft;
 use crate::app::forms::summary::{Wrong, summary};
-use crate::app::forms::{fields_of, fields_view, naming_field, typed};
+use crate::app::forms::{fields_of, fields_view, naming_field, typed, unfinished};
 use crate::app::route::{Query, Route};
 use crate::app::state::App;
 use crate::app::text::{fields as text, records, shell, t};
@@ -39,6 +39,8 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
         was.entry("count").or_insert(1.into());
     }
     let draft = RwSignal::new(Draft::new(fields_of(kind), was, "f"));
+    let is_done = StoredValue::new(false);
+    let unfinished = unfinished::keep([kind.list_name(), "/", id.as_ref().map_or("", |id| id.as_str())].concat(), draft, is_done);
     let wrong = RwSignal::new(Wrong::default());
     let submit = move |and_next: bool| {
         let draft_now = draft.get_untracked();
@@ -57,6 +59,7 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
                     draft.set(Draft::new(fields_of(kind), next_values(kind, &record), "f"));
                     browser::focus_soon("#f-kind, .form .input");
                 } else {
+                    is_done.set_value(true);
                     leave(&record);
                 }
             }
@@ -73,10 +76,11 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
         event.prevent_default();
         submit(false);
     };
-    let delete = id.map(|id| delete_button(app, kind, id, wrong));
+    let delete = id.map(|id| delete_button(app, kind, id, wrong, is_done));
     view! {
         {head::head(Vec::new(), title, None, is_illustrative.then(badge::illustrative))}
         <form class="form" novalidate on:submit=on_submit>
+            {unfinished}
             {summary(wrong)}
             {move || fields_view(app, &draft.get(), wrong)}
             <div class="form__foot">
@@ -85,7 +89,10 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
                     .then(|| {
                         view! { <button type="button" class="button" on:click=move |_| submit(true)>{t(text::SAVE_AND_NEXT)}</button> }
                     })}
-                <button type="button" class="quiet-button" on:click=move |_| browser::back()>{t(shell::CANCEL)}</button>
+                <button type="button" class="quiet-button" on:click=move |_| {
+                    is_done.set_value(true);
+                    browser::back();
+                }>{t(shell::CANCEL)}</button>
                 {delete}
             </div>
         </form>
@@ -93,11 +100,14 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
     .into_any()
 }
 
-fn delete_button(app: App, kind: RecordKind, id: RecordId, wrong: RwSignal<Wrong>) -> AnyView {
+fn delete_button(app: App, kind: RecordKind, id: RecordId, wrong: RwSignal<Wrong>, is_done: StoredValue<bool>) -> AnyView {
     let press = move |_| {
         let record = app.book.with_untracked(|book| typed::find(book, kind, &id)).unwrap_or_default();
         match typed::delete(app, kind, &id, &typed::step(records::STEP_DELETE, kind)) {
-            Ok(()) => leave(&record),
+            Ok(()) => {
+                is_done.set_value(true);
+                leave(&record);
+            }
             Err(refused) => wrong.set(Wrong { refused: Some(refused), ..Wrong::default() }),
         }
     };

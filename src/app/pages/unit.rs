@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use super::evaluation;
 use super::not_found::not_found;
-use crate::app::browser::vietnamese_order;
+use crate::app::browser::{self, vietnamese_order};
 use crate::app::components::badge;
 use crate::app::components::head::{self, Crumb};
 use crate::app::components::record_table::{Whose, record_table};
-use crate::app::forms::search::search;
+use crate::app::forms::search::{Found, search};
 use crate::app::route::{Query, Route, new_record};
 use crate::app::state::App;
 use crate::app::text::{Text, records, shell, t, units as text};
@@ -61,11 +61,22 @@ fn page(app: App, id: &UnitId) -> AnyView {
         {head::link_button(text::EVALUATION, Route::Verdict(id.clone()).href(), false)}
         {head::link_button(shell::EDIT, Route::EditUnit(id.clone()).href(), false)}
     };
-    let sections = SECTIONS.iter().map(|(kind, heading)| section(app, id.clone(), *kind, *heading)).collect_view();
+    let mut jumps = Vec::new();
+    let mut sections = Vec::new();
+    for (kind, heading) in SECTIONS {
+        let query = Query { unit: Some(id.clone()), ..Query::default() };
+        let found = Memo::new(move |_| {
+            let year = app.year.get();
+            app.catalogue.with(|catalogue| app.book.with(|book| search(book, catalogue, *kind, &query, year, SHOWN)))
+        });
+        jumps.push(jump(*kind, *heading, found));
+        sections.push(section(app, id.clone(), *kind, *heading, found));
+    }
     view! {
         {head::head(crumbs(app, id), title, None, Some(actions.into_any()))}
         {about}
         {evaluation::slot(app, id.clone())}
+        <div class="chips chips--list after" role="group" aria-label=t(text::SECTIONS)>{jumps}</div>
         {below(app, id.clone())}
         {sections}
     }
@@ -141,15 +152,19 @@ fn below(app: App, id: UnitId) -> AnyView {
     .into_any()
 }
 
-fn section(app: App, id: UnitId, kind: RecordKind, heading: Text) -> AnyView {
+/// Leads to a section of the page; says how many records it has.
+fn jump(kind: RecordKind, heading: Text, found: Memo<Found>) -> AnyView {
+    let count = move || found.with(|found| found.count);
+    view! {
+        <button type="button" class="chip" class:is-none=move || count() == 0 on:click=move |_| browser::focus_id(kind.list_name())>
+            {t(heading)} " " <strong class="chip__count">{count}</strong>
+        </button>
+    }
+    .into_any()
+}
+
+fn section(app: App, id: UnitId, kind: RecordKind, heading: Text, found: Memo<Found>) -> AnyView {
     let query = Query { unit: Some(id.clone()), ..Query::default() };
-    let found = {
-        let query = query.clone();
-        Memo::new(move |_| {
-            let year = app.year.get();
-            app.catalogue.with(|catalogue| app.book.with(|book| search(book, catalogue, kind, &query, year, SHOWN)))
-        })
-    };
     let has_shard = app.book.with_untracked(|book| book.unit(&id).is_some_and(|(unit, _)| unit.kind.has_shard()));
     let whose = if has_shard { Whose::Within(id.clone()) } else { Whose::One };
     let table = move || {
@@ -177,7 +192,7 @@ fn section(app: App, id: UnitId, kind: RecordKind, heading: Text) -> AnyView {
     view! {
         <section class="section">
             <div class="section__head">
-                <h2 class="section__title">
+                <h2 class="section__title" id=kind.list_name() tabindex="-1">
                     {t(heading)} " " <span class="section__count">{move || found.with(|found| found.count)}</span>
                 </h2>
                 <a class="button button--small" href=add aria-label=label>{t(shell::ADD)}</a>

@@ -175,5 +175,6 @@ texts! {
     RECENT = "Gần đây", "Recent";
     REMOVE_ROW = "Bỏ dòng này", "Remove this row";
     SAVE_AND_NEXT = "Lưu và thêm tiếp", "Save and add another";
-    NO_PAPERS = "Đơn vị chưa có văn bản nào trong sổ", "The unit has no papers in the book yet";
+    TYPED_BEFORE = "Đây là những gì anh chị nhập dở lần trước.", "This is what you had typed before.";
+    BEGIN_ANEW = "Nhập lại từ đầu", "Begin anew";
 }

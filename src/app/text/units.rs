@@ -13,6 +13,7 @@ texts! {
     NO_COMMUNES = "Chưa có đơn vị trực thuộc nào.", "No units below yet.";
     EVALUATION = "Đánh giá", "Evaluation";
     TOTALS_GRID = "Số liệu năm", "Yearly totals";
+    SECTIONS = "Các mục của trang", "Sections of the page";
     INCIDENTS = "Vụ việc", "Incidents";
     MODELS = "Mô hình", "Models";
     PAPERS = "Văn bản", "Papers";

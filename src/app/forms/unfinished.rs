@@ -1,0 +1,55 @@
+//! Forms that were left with something typed in them: the same form shows it again.
+
+use std::cell::RefCell;
+
+use leptos::prelude::*;
+use serde_json::{Map, Value};
+
+use super::draft::Draft;
+use crate::app::text::{fields as text, t};
+
+thread_local! {
+    static LEFT: RefCell<Vec<(String, Map<String, Value>)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn take(form: &str) -> Option<Map<String, Value>> {
+    LEFT.with_borrow_mut(|left| {
+        let at = left.iter().position(|(of, _)| of == form)?;
+        Some(left.swap_remove(at).1)
+    })
+}
+
+/// Fills a form with what was typed in it when it was left, and keeps what is typed when it is left again without being saved.
+/// `form` names it; `is_done` says that it was saved or given up. Gives a line that says so, with a way to begin anew.
+pub fn keep(form: String, draft: RwSignal<Draft>, is_done: StoredValue<bool>) -> AnyView {
+    let first = draft.with_untracked(Draft::typed);
+    let restored = take(&form);
+    if let Some(typed) = &restored {
+        draft.with_untracked(|draft| draft.type_again(typed));
+    }
+    let was_restored = RwSignal::new(restored.is_some());
+    let anew = {
+        let first = first.clone();
+        move |_| {
+            draft.with_untracked(|draft| draft.type_again(&first));
+            was_restored.set(false);
+        }
+    };
+    on_cleanup(move || {
+        let typed = draft.with_untracked(Draft::typed);
+        if !is_done.get_value() && typed != first {
+            LEFT.with_borrow_mut(|left| left.push((form, typed)));
+        }
+    });
+    (move || {
+        let anew = anew.clone();
+        was_restored.get().then(|| {
+            view! {
+                <p class="banner banner--line">
+                    {t(text::TYPED_BEFORE)} <button type="button" class="quiet-button" on:click=anew>{t(text::BEGIN_ANEW)}</button>
+                </p>
+            }
+        })
+    })
+    .into_any()
+}
