@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use binh_yen::book::Lang;
-use binh_yen::criteria::{Condition, Explainer, Finding, Outcome, RuleSet, Verdict, outcome_name};
+use binh_yen::criteria::{Condition, Explainer, Finding, Outcome, RuleSet, Test, Verdict, outcome_name};
 use leptos::prelude::*;
 
 use super::badge::{class_of, sign_of};
@@ -106,13 +106,29 @@ pub fn why(verdict: &Verdict, explainer: &Explainer) -> String {
 
 /// A finding's clause with its first reason.
 pub fn because(finding: &Finding, explainer: &Explainer) -> String {
+    let words = if explainer.lang == Lang::Vi { &finding.condition.text.vi } else { &finding.condition.text.en };
     let reason = match (&finding.ruled, finding.because.first()) {
         (Some(ruled), _) => ruled.reason.clone(),
         (None, Some(reason)) => explainer.reason(reason),
-        (None, None) if explainer.lang == Lang::Vi => finding.condition.text.vi.clone(),
-        (None, None) => finding.condition.text.en.clone(),
+        (None, None) => words.clone(),
     };
-    [&finding.condition.clause, ": ", &reason].concat()
+    // "1 case in the year" says little without what must not happen.
+    let about = match finding.condition.requires {
+        Test::NoIncident { .. } => [&shortened(words), " – "].concat(),
+        _ => String::new(),
+    };
+    [&finding.condition.clause, ": ", &about, &reason].concat()
+}
+
+/// Words up to about a line, cut between words.
+fn shortened(words: &str) -> String {
+    const LINE: usize = 80;
+    let words = words.trim_end_matches([';', '.', ',']);
+    if words.chars().count() <= LINE {
+        return words.to_owned();
+    }
+    let cut: String = words.chars().take(LINE).collect();
+    [cut.rsplit_once(' ').map_or(cut.as_str(), |(kept, _)| kept), "…"].concat()
 }
 
 /// Clauses without what they share: "Khoản 1" for "Điều 5 khoản 1"; numbers where that would not tell them apart.

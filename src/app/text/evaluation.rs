@@ -19,7 +19,6 @@ texts! {
     HAMLETS_OF = "{} khu dân cư", "{} hamlets";
     ALL_COMMUNES = "Tất cả các xã", "All communes";
     COMMUNE = "Xã, phường, thị trấn", "Commune";
-    OPEN_HAMLETS = "Xem từng khu dân cư", "See each hamlet";
     CONDITIONS = "Nội dung các điều kiện", "What the conditions say";
     KEYS_HINT = "Trong bảng, dùng các phím mũi tên để đi từ ô này sang ô khác, Enter để mở.", "In the table, arrow keys go from cell to cell and Enter opens.";
     UNTIL = "Tính đến {}", "As of {}";
@@ -70,7 +69,6 @@ texts! {
     STEP_RULED = "ghi quyết định về {}", "a ruling on {}";
     STEP_UNRULED = "gỡ quyết định về {}", "a ruling on {} taken back";
     PRINT_VERSION = "Bản in", "Printable page";
-    OPEN_VERDICT = "Xem từng điều kiện", "See each condition";
     COUNT_MISSING = "còn thiếu {} mục", "{} items missing";
     RECORDED_GRANTED = "Đã có quyết định công nhận năm {}.", "A recognition for {} is recorded.";
     RECORDED_REFUSED = "Đã ghi: không được công nhận năm {}.", "A refusal for {} is recorded.";

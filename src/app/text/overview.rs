@@ -3,7 +3,6 @@
 use super::texts;
 
 texts! {
-    LEAD_YEAR = "Năm {}", "{}";
     TODAY = "Hôm nay", "Today";
     DUE_TITLE = "Việc đến hạn", "What is due";
     DUE_NONE = "Không còn việc nào đến hạn trong năm {}.", "Nothing more is due in {}.";
@@ -29,8 +28,6 @@ texts! {
     OF_WHOLE = "{}/{} xã", "{} of {} communes";
     NO_COMMUNES = "Sổ chưa có xã nào", "The book has no commune yet";
     AT_YEAR_END = "đến 31/12/{}", "on 31/12/{}";
-    NONE_YET = "chưa ghi", "none entered";
-    HAMLET_IN = "{} ({})", "{} ({})";
     MATRIX = "Xã theo từng điều kiện", "Communes by condition";
     MATRIX_HAMLETS = "Khu dân cư theo từng điều kiện", "Hamlets by condition";
     TREND = "Diễn biến 5 năm", "Five years";
@@ -49,14 +46,13 @@ texts! {
     CHANGE_SAME = "bằng năm {}", "the same as in {}";
     CHANGE_UNKNOWN = "chưa so sánh được", "cannot be compared yet";
     CALENDAR = "Lịch công việc năm {}", "Calendar of {}";
+    CALENDAR_DONE = "{} việc đã xong", "{} done";
     STATE_OVERDUE = "Quá hạn", "Overdue";
     STATE_UNSEEN = "Chưa ghi", "Not entered";
     STATE_OPEN = "Đang làm", "To do now";
     STATE_LATER = "Sắp tới", "Later";
     STATE_DONE = "Đã xong", "Done";
     DUTY_SOURCE = "Căn cứ: {}", "Basis: {}";
-    DUTY_UNITS = "Các đơn vị chưa làm", "Units still to do";
-    OWN_VERDICT = "Kết quả của đơn vị", "The unit's own result";
     LIST_SAFETY_LEAD = "Đạt theo đánh giá, hoặc theo quyết định công nhận đã ghi khi số liệu chưa đủ để kết luận. Chỉ tính xã; phường, thị trấn nêu riêng.", "By evaluation, or by a recorded recognition where the data does not suffice. Communes count; wards and townships are listed apart.";
     LIST_NTM_LEAD = "Xã có quyết định công nhận đạt chuẩn nông thôn mới còn hiệu lực cuối năm {}.", "Communes with a new-countryside recognition that holds at the end of {}.";
     LIST_HAMLETS_LEAD = "Khu dân cư được công nhận nông thôn mới kiểu mẫu năm {}.", "Hamlets recognised as model new-countryside hamlets in {}.";

@@ -116,7 +116,7 @@ fn outcome_filter(app: App, rules: Memo<Option<Arc<RuleSet>>>) -> AnyView {
     let chips = ORDER.into_iter().zip(0..).map(|(outcome, at)| {
         let count = move || counts.with(|counts| counts.get::<usize>(at).copied().unwrap_or(0));
         view! {
-            <li>
+            <li class:is-none=move || count() == 0>
                 <a class=["chip ", class_of(outcome)].concat() href=move || href(Some(outcome)) aria-current=move || is_current(Some(outcome))>
                     <span class="chip__sign" aria-hidden="true">{sign_of(outcome)}</span>
                     {move || outcome_name(outcome, app.lang.get())}

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 use super::finding::{Open, findings};
 use super::headline::{headline, period};
 use super::missing::missing;
-use crate::app::components::{empty, head, records};
+use crate::app::components::{head, records};
+use crate::app::pages::not_found::not_found;
 use crate::app::route::{self, Query, Route};
 use crate::app::state::App;
 use crate::app::text::{evaluation as text, shell, t};
@@ -18,6 +19,14 @@ use crate::app::{browser, judged, words};
 
 /// The page of one verdict.
 pub fn verdict(app: App, unit: UnitId) -> AnyView {
+    let is_there = {
+        let unit = unit.clone();
+        Memo::new(move |_| app.book.with(|book| book.unit(&unit).is_some()))
+    };
+    (move || if is_there.get() { page(app, unit.clone()) } else { not_found() }).into_any()
+}
+
+fn page(app: App, unit: UnitId) -> AnyView {
     let id = unit.clone();
     let verdicts = Memo::new(move |_| judged::verdicts_of(app, &id));
     let chosen = Memo::new(move |_| {
@@ -35,19 +44,12 @@ pub fn verdict(app: App, unit: UnitId) -> AnyView {
             open_path(&verdict, condition.as_str(), open);
         }
     });
-    let body = {
-        let unit = unit.clone();
-        move || match chosen.get() {
-            Some(verdict) => judged::explain(app, |explainer| {
-                let switch = verdicts.with(|all| rules_switch(all, &verdict, explainer));
-                show(app, &verdict, switch, open, explainer)
-            }),
-            None => {
-                let note = text::NO_RULES_UNIT.fill(&[&app.year.get().to_string()]);
-                view! { <p class="note">{note}</p> {empty::empty(text::NO_RULES, Some((shell::OPEN, Route::Unit(unit.clone()).href())))} }
-                    .into_any()
-            }
-        }
+    let body = move || match chosen.get() {
+        Some(verdict) => judged::explain(app, |explainer| {
+            let switch = verdicts.with(|all| rules_switch(all, &verdict, explainer));
+            show(app, &verdict, switch, open, explainer)
+        }),
+        None => view! { <p class="empty">{text::NO_RULES_UNIT.fill(&[&app.year.get().to_string()])}</p> }.into_any(),
     };
     view! { {page_head(app, unit)} {body} }.into_any()
 }

@@ -15,12 +15,22 @@ pub fn calendar(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
         let (lang, is_past) = (app.lang.get(), app.year.get() < browser::today().year());
         let mut tasks = tasks.get();
         binh_yen::sort::sort_by(&mut tasks, by_date);
-        tasks.iter().map(|task| item(task, is_past, lang)).collect_view()
+        let (done, waiting): (Vec<Task>, Vec<Task>) = tasks.into_iter().partition(|task| task.state == DutyState::Done);
+        let items = |tasks: &[Task]| tasks.iter().map(|task| item(task, is_past, lang)).collect_view();
+        let folded = (!done.is_empty()).then(|| {
+            view! {
+                <details class="fold">
+                    <summary>{text::CALENDAR_DONE.filled(lang, &[&done.len().to_string()])}</summary>
+                    <ol class="calendar">{items(&done)}</ol>
+                </details>
+            }
+        });
+        view! { <ol class="calendar">{items(&waiting)}</ol> {folded} }
     };
     view! {
         <section class="section" aria-labelledby="calendar">
             <div class="section__head"><h2 class="section__title" id="calendar" tabindex="-1">{title}</h2></div>
-            <ol class="calendar">{items}</ol>
+            {items}
         </section>
     }
     .into_any()

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::app::components::badge::badge;
 use crate::app::components::{empty, head};
 use crate::app::judged;
+use crate::app::pages::not_found::not_found;
 use crate::app::route::{Query, Route};
 use crate::app::state::App;
 use crate::app::text::{evaluation, report as text, shell, t};
@@ -74,6 +75,9 @@ fn verdicts(app: App) -> Vec<AnyView> {
 
 /// One document of a unit: its verdict where the address says so, else the year's figures.
 pub fn report(app: App, unit: UnitId) -> AnyView {
+    if app.book.with_untracked(|book| book.unit(&unit).is_none()) {
+        return not_found();
+    }
     let crumbs = vec![head::Crumb { text: Signal::derive(move || shell::REPORTS.now().to_owned()), href: Route::Reports.href() }];
     let title = {
         let unit = unit.clone();
