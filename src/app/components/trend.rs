@@ -9,9 +9,9 @@ use crate::app::text::{Text, format, overview as words};
 
 /// The picture, in its own units: a bar each year above the line of years, a figure above each bar.
 const WIDTH: u32 = 240;
-const HEIGHT: u32 = 132;
-const TOP: u32 = 22;
-const FLOOR: u32 = 108;
+const HEIGHT: u32 = 136;
+const TOP: u32 = 24;
+const FLOOR: u32 = 110;
 
 /// Charts side by side, and the table behind them.
 pub fn trends(trends: &[Trend], year: Year, explainer: &Explainer) -> AnyView {

@@ -7,7 +7,7 @@ texts! {
     RULES = "Bộ quy định", "Rule set";
     UNIT = "Đơn vị", "Unit";
     WHY = "Vì sao", "Why";
-    AND_MORE = " (và {} điều kiện khác)", " (and {} more conditions)";
+    AND_MORE = " (và {} mục khác)", " (and {} more)";
     RULED_SHORT = "QĐ", "R";
     MORE_RECORDS = "{} bản ghi nữa", "{} more records";
     FILTER = "Lọc theo kết quả", "Filter by outcome";
@@ -32,9 +32,11 @@ texts! {
     NOTES = "Văn bản được đọc thế nào", "How the text was read";
     MET_ALL = "Đạt tất cả {} điều kiện.", "All {} conditions are met.";
     NOT_MET_BY = "Không đạt vì:", "Not met because of:";
-    MISSING_BY = "Chưa kết luận được, còn thiếu dữ liệu ở:", "No conclusion yet, data is missing for:";
+    MISSING_BY = "Chưa kết luận được, còn thiếu:", "No conclusion yet, this is missing:";
+    MISSING_COUNT = "Chưa kết luận được: còn thiếu {} mục.", "No conclusion yet: {} items are missing.";
+    MISSING_FIRST = "Còn thiếu: {}", "Missing: {}";
     DECISION_BY = "Cần người có thẩm quyền quyết định về:", "A person must decide on:";
-    MORE_DECIDING = "và {} điều kiện khác", "and {} more";
+    MORE_DECIDING = "và {} mục khác", "and {} more";
     FINDINGS = "Từng điều kiện", "Condition by condition";
     OPEN_ALL = "Mở tất cả", "Open all";
     CLOSE_ALL = "Thu gọn", "Close all";

@@ -46,7 +46,6 @@ texts! {
     TREND_TITLE = "3. Diễn biến 5 năm", "3. Five years";
     COL_INDICATOR = "Chỉ tiêu", "Figure";
     COL_VALUE = "Số liệu", "Value";
-    COMMUNES = "Số xã", "Communes";
     COMMUNES_MET = "Số xã đạt tiêu chuẩn “An toàn về an ninh, trật tự”", "Communes that meet the safety standard";
     COMMUNES_RECOGNISED = "Số xã đạt chuẩn nông thôn mới", "Communes recognised as new countryside";
     MODEL_HAMLETS = "Thôn được công nhận nông thôn mới kiểu mẫu", "Model new-countryside hamlets";
@@ -67,5 +66,4 @@ texts! {
     ILLUSTRATIVE_MARK = "Sổ có số liệu minh họa, không lấy từ nguồn nào; bản ghi như vậy được đánh dấu “minh họa” trong sổ.", "The book holds made-up figures to illustrate; such records are marked “illustrative” in the book.";
     COPY_HINT = "Bảng có thể chọn và dán thẳng vào trang tính.", "Tables can be selected and pasted into a spreadsheet.";
     CHAIR = "CHỦ TỊCH", "CHAIR";
-    HEAD_OF = "{} {}", "{} {}";
 }

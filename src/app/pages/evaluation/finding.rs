@@ -47,18 +47,26 @@ pub fn findings(app: App, verdict: &Arc<Verdict>, open: Open, explainer: &Explai
     .into_any()
 }
 
-/// The outer findings that are not met: what one opens the page for.
+/// Deciding findings whose way is opened at once; more of them would be a wall of text.
+const OPENED: usize = 4;
+
+/// What stands open at first: the way to what decides, or only the outermost conditions where much does.
 fn to_open(verdict: &Verdict) -> BTreeSet<String> {
-    let mut open = BTreeSet::new();
-    for finding in &verdict.findings {
-        finding.walk(&mut |finding| {
-            if finding.outcome != Outcome::Met && !finding.children.is_empty() {
-                open.insert(finding.condition.id.clone());
-            }
-        });
-    }
+    let deciding = verdict.deciding();
     // Not empty, so that closing everything is remembered.
-    open.insert(String::new());
+    let mut open = BTreeSet::from([String::new()]);
+    for finding in verdict.findings.iter().filter(|finding| finding.outcome != Outcome::Met) {
+        open.insert(finding.condition.id.clone());
+        if deciding.len() <= OPENED {
+            finding.walk(&mut |outer| {
+                let mut is_around = false;
+                outer.walk(&mut |inner| is_around |= deciding.iter().any(|of| std::ptr::eq(*of, inner)));
+                if is_around {
+                    open.insert(outer.condition.id.clone());
+                }
+            });
+        }
+    }
     open
 }
 

@@ -1,43 +1,68 @@
 //! A verdict in a sentence: the outcome, and the conditions that decide.
 
-use std::sync::Arc;
-
-use binh_yen::criteria::{Explainer, Outcome, Verdict, outcome_name};
+use binh_yen::criteria::{Explainer, Finding, Outcome, Verdict, outcome_name};
 use leptos::prelude::*;
 
+use super::missing::need_href;
 use crate::app::components::badge::{class_of, sign_of};
 use crate::app::components::matrix::because;
 use crate::app::judged;
 use crate::app::route;
 use crate::app::text::{Text, evaluation as text};
+use crate::app::words::capital;
 
-/// Deciding conditions named at once.
+/// Deciding conditions and missing items named at once.
 const NAMED: usize = 4;
 
-/// The outcome, large, with what decides. Each condition leads to its finding.
-pub fn headline(verdict: &Arc<Verdict>, explainer: &Explainer) -> AnyView {
+/// The outcome, large, with what decides: each condition leads to its finding, what is missing to the field to fill.
+pub fn headline(verdict: &Verdict, explainer: &Explainer) -> AnyView {
+    let named = if verdict.outcome == Outcome::Missing { needs(verdict, explainer) } else { conditions(verdict, explainer) };
+    panel(verdict, sentence(verdict, explainer), named, explainer)
+}
+
+/// The outcome for a page that lists all that is missing by itself.
+pub fn headline_beside_needs(verdict: &Verdict, explainer: &Explainer) -> AnyView {
+    if verdict.outcome != Outcome::Missing {
+        return headline(verdict, explainer);
+    }
+    let count = verdict.needs().len().to_string();
+    panel(verdict, text::MISSING_COUNT.filled(explainer.lang, &[&count]), Named::default(), explainer)
+}
+
+fn panel(verdict: &Verdict, sentence: String, (named, count): Named, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
-    let deciding = verdict.deciding();
-    let items = deciding.iter().take(NAMED).map(|finding| {
-        let href = route::verdict(verdict.unit.clone(), &verdict.rules.id, Some(&finding.condition.id));
-        view! { <li><a href=href>{because(finding, explainer)}</a></li> }
-    });
-    let more = deciding.len().saturating_sub(NAMED);
+    let items = named.into_iter().map(|(text, href)| view! { <li><a href=href>{text}</a></li> });
+    let more = count.saturating_sub(NAMED);
     let more = (more > 0).then(|| view! { <li class="headline__more">{text::MORE_DECIDING.filled(lang, &[&more.to_string()])}</li> });
     view! {
         <div class=["headline ", class_of(verdict.outcome)].concat()>
             <p class="headline__outcome">
                 <span class="headline__sign" aria-hidden="true">{sign_of(verdict.outcome)}</span>
-                {crate::app::words::capital(outcome_name(verdict.outcome, lang))}
+                {capital(outcome_name(verdict.outcome, lang))}
             </p>
             <div class="headline__why">
-                <p>{sentence(verdict, explainer)}</p>
+                <p>{sentence}</p>
                 <ul>{items.collect_view()} {more}</ul>
                 {until(verdict, explainer)}
             </div>
         </div>
     }
     .into_any()
+}
+
+type Named = (Vec<(String, String)>, usize);
+
+fn conditions(verdict: &Verdict, explainer: &Explainer) -> Named {
+    let deciding = verdict.deciding();
+    let name = |finding: &&Finding| {
+        (because(finding, explainer), route::verdict(verdict.unit.clone(), &verdict.rules.id, Some(&finding.condition.id)))
+    };
+    (deciding.iter().take(NAMED).map(name).collect(), deciding.len())
+}
+
+fn needs(verdict: &Verdict, explainer: &Explainer) -> Named {
+    let needs = verdict.needs();
+    (needs.iter().take(NAMED).map(|need| (capital(&explainer.need(need)), need_href(need))).collect(), needs.len())
 }
 
 fn sentence(verdict: &Verdict, explainer: &Explainer) -> String {

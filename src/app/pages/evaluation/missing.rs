@@ -1,23 +1,38 @@
 //! What a verdict lacks, as a list that leads to the fields to fill.
 
-use binh_yen::book::RecordKind;
+use binh_yen::book::{KindCode, RecordKind};
 use binh_yen::criteria::{Explainer, Need, Verdict};
 use leptos::prelude::*;
 
-use crate::app::route::{Route, new_record, record_field};
+use crate::app::route::{Query, Route, record_field};
 use crate::app::text::evaluation as text;
 use crate::app::words::capital;
 
 /// Needs shown before the rest waits behind a click.
 const SHOWN: usize = 8;
 
-/// Where a need is settled: a form with what is known filled in, or the field of a record.
+/// Where a need is settled: a form with what is known filled in, at the field to fill.
 pub fn need_href(need: &Need) -> String {
     match need {
-        Need::Record { kind: RecordKind::YearlyTotal, unit, .. } => Route::Totals(unit.clone()).href(),
-        Need::Record { kind, unit, year, code } => new_record(*kind, Some(unit.clone()), Some(*year), code.clone()),
+        Need::Record { kind, unit, year, code } => {
+            let query =
+                Query { year: Some(*year), unit: Some(unit.clone()), code: code.clone(), field: first_blank(*kind), ..Query::default() };
+            Route::NewRecord(*kind).with(query)
+        }
         Need::Field { record, field } => record_field(record.kind, record.id.clone(), field),
     }
+}
+
+/// The first field that a need leaves blank in a new record.
+fn first_blank(kind: RecordKind) -> Option<KindCode> {
+    let field = match kind {
+        RecordKind::YearlyTotal | RecordKind::Statement => "value",
+        RecordKind::Rating => "rating",
+        RecordKind::Model => "name",
+        RecordKind::Recognition => "number",
+        _ => "date",
+    };
+    KindCode::new(field).ok()
 }
 
 /// Links to what would settle these needs.

@@ -75,7 +75,7 @@ fn form(app: App, verdict: Arc<Verdict>, condition: String, clause: String, lang
     let draft = Draft {
         ruling: RwSignal::new(None),
         reason: RwSignal::new(String::new()),
-        by: RwSignal::new(app.book.with_untracked(|book| book.frame.settings.desk.clone())),
+        by: RwSignal::new(String::new()),
         date: RwSignal::new(browser::today().to_string()),
         wrong: RwSignal::new(None),
         refused: RwSignal::new(None),

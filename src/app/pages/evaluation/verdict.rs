@@ -8,7 +8,7 @@ use binh_yen::criteria::{Explainer, RuleSet, Source, Verdict, reading_name};
 use leptos::prelude::*;
 
 use super::finding::{Open, findings};
-use super::headline::{headline, period};
+use super::headline::{headline_beside_needs, period};
 use super::missing::missing;
 use crate::app::components::{head, records};
 use crate::app::pages::not_found::not_found;
@@ -125,11 +125,12 @@ fn rules_switch(all: &[Arc<Verdict>], shown: &Verdict, explainer: &Explainer) ->
 fn show(app: App, verdict: &Arc<Verdict>, switch: Option<AnyView>, open: Open, explainer: &Explainer) -> AnyView {
     view! {
         {switch}
-        {headline(verdict, explainer)}
+        {headline_beside_needs(verdict, explainer)}
         {recorded(verdict, explainer)}
         <div class="verdict">
+            <div class="verdict__missing">{missing(verdict, explainer)}</div>
             <div class="verdict__tree">{findings(app, verdict, open, explainer)}</div>
-            <div class="verdict__side">{missing(verdict, explainer)} {facts(verdict, explainer)}</div>
+            <div class="verdict__basis">{facts(verdict, explainer)}</div>
         </div>
     }
     .into_any()
