@@ -251,12 +251,6 @@ pub fn record_field(kind: RecordKind, id: RecordId, field: &str) -> String {
     Route::Record(kind, id).with(Query { field: KindCode::new(field).ok(), ..Query::default() })
 }
 
-/// The address of an empty form for a person's ruling on one condition.
-pub fn new_decision(unit: UnitId, year: Year, rules: &str, condition: &str) -> String {
-    let query = Query { year: Some(year), unit: Some(unit), code: KindCode::new(rules).ok(), ..Query::default() };
-    Route::NewRecord(RecordKind::Decision).with(Query { field: KindCode::new(condition).ok(), ..query })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -41,17 +41,6 @@ pub fn badge(outcome: Outcome) -> AnyView {
     .into_any()
 }
 
-/// The sign alone, for a cell of a matrix; the word is there for screen readers and on pointing.
-pub fn sign(outcome: Outcome) -> AnyView {
-    view! {
-        <span class=["sign ", class_of(outcome)].concat() title=name(outcome)>
-            <span aria-hidden="true">{sign_of(outcome)}</span>
-            <span class="unseen">{name(outcome)}</span>
-        </span>
-    }
-    .into_any()
-}
-
 /// The mark of a record that was made up to illustrate.
 pub fn illustrative() -> AnyView {
     view! { <span class="tag" title=t(shell::ILLUSTRATIVE_WHY)>{t(shell::ILLUSTRATIVE)}</span> }.into_any()

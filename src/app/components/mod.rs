@@ -2,7 +2,6 @@
 
 pub mod badge;
 pub mod empty;
-pub mod figure;
 pub mod filters;
 pub mod head;
 pub mod icon;

@@ -54,7 +54,6 @@ texts! {
     ILLUSTRATIVE_WHY = "Số liệu minh họa, không lấy từ nguồn nào", "Made up to illustrate, from no source";
     UP = "Đường dẫn", "Breadcrumb";
     SUGGESTIONS = "Gợi ý", "Suggestions";
-    SOON = "Phần này đang được xây dựng.", "This part is being built.";
     YES = "Có", "Yes";
     NO = "Không", "No";
     NOT_STATED = "Chưa rõ", "Not stated";
