@@ -25,7 +25,10 @@ pub fn unit_name(unit: &Unit) -> String {
     let kind = unit_kind(unit.kind);
     match unit.kind {
         UnitKind::Province | UnitKind::District | UnitKind::Commune | UnitKind::Ward | UnitKind::Township | UnitKind::SpecialZone => {
-            [&kind, " ", &unit.name].concat()
+            match app().lang.get() {
+                Lang::Vi => [&kind, " ", &unit.name].concat(),
+                Lang::En => [&unit.name, " ", unit_kind_name(unit.kind, Lang::En)].concat(),
+            }
         }
         _ => unit.name.clone(),
     }

@@ -114,3 +114,55 @@ test("in the grid of totals arrows and Enter move, blank takes a figure away, an
   assert.deepEqual([await cell(0), await cell(1), await cell(2)], ["3", "4", "5"]);
   assert.deepEqual(await page.axe(), []);
 });
+
+test("what was typed in a form that was left is there again", async (t) => {
+  const page = await sample(t);
+  await route(page, "/van-ban/moi?don-vi=viet-thanh");
+  await page.fill("Trích yếu", "Kế hoạch chưa xong");
+  await page.click("link", "Mô hình");
+  await page.see("Đang duy trì");
+  await route(page, "/van-ban/moi?don-vi=viet-thanh");
+  await page.see("Đây là những gì anh chị nhập dở lần trước.");
+  const typed = () => page.run(() => document.getElementById("f-subject").value);
+  assert.equal(await typed(), "Kế hoạch chưa xong");
+  await page.click("button", "Nhập lại từ đầu");
+  await page.until(() => typed().then((text) => text === ""), "an empty form");
+});
+
+test("a device that can keep no more says so at once, and what was entered stays on the screen", async (t) => {
+  const page = await sample(t);
+  await page.run(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await route(page, "/don-vi/viet-thanh/sua");
+  await page.fill("Tên", "Việt Thành mới");
+  await page.click("button", "Lưu");
+  await page.see("Chưa lưu được vào máy này");
+  await page.see("Bộ nhớ dành cho trang này đã đầy.");
+  await page.see("Xã Việt Thành mới");
+  assert.deepEqual(await page.axe(), []);
+});
+
+test("text typed in pieces is kept composed, so that the same name is one name", async (t) => {
+  const page = await sample(t);
+  await route(page, "/don-vi/moi?don-vi=viet-thanh");
+  await page.fill("Tên", "Phúc Đình".normalize("NFD"));
+  await page.click("button", "Lưu");
+  await page.see("Đã lưu: đơn vị Phúc Đình".normalize("NFC"));
+});
+
+test("a record is deleted and comes back by taking it back", async (t) => {
+  const page = await sample(t);
+  await route(page, "/mo-hinh?don-vi=viet-thanh");
+  const names = () => page.run(() => [...document.querySelectorAll(".table tbody th a")].map((link) => link.textContent));
+  await page.until(() => names().then((found) => found.length > 0), "the models");
+  const before = await names();
+  await page.click("link", before[0]);
+  await page.click("button", "Xóa");
+  await page.see("Đã lưu: xóa mô hình");
+  await page.until(() => names().then((found) => found.length === before.length - 1), "the list without it");
+  await page.click("button", "Hoàn tác: xóa mô hình");
+  await page.until(() => names().then((found) => found.length === before.length), "the model again");
+});

@@ -80,11 +80,6 @@ impl Draft {
         self.cells.iter().find(|cell| cell.field.name == name).copied()
     }
 
-    /// What is typed in a field; empty if the form has no such field.
-    pub fn text(&self, name: &str) -> String {
-        self.cell(name).map(|cell| cell.text.get()).unwrap_or_default()
-    }
-
     /// Fills a field.
     pub fn fill(&self, name: &str, value: String) {
         if let Some(cell) = self.cell(name) {

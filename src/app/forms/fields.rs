@@ -52,12 +52,14 @@ pub struct Field {
     pub is_extra: bool,
     /// Shown only for these kinds of the catalogue and what is within them; for all if empty.
     pub only_for: &'static [&'static str],
+    /// Shown only once the case is serious or graver: lesser ones pass without it.
+    pub only_if_serious: bool,
 }
 
 const COUNT: Input = Input::Whole(u32::MAX as u64);
 
 const fn field(name: &'static str, label: Text, input: Input) -> Field {
-    Field { name, label, hint: None, input, is_required: false, is_extra: false, only_for: &[] }
+    Field { name, label, hint: None, input, is_required: false, is_extra: false, only_for: &[], only_if_serious: false }
 }
 
 impl Field {
@@ -82,8 +84,16 @@ impl Field {
     }
 }
 
+const fn if_serious(name: &'static str, label: Text) -> Field {
+    let mut field = field(name, label, Input::YesNo).only_for(GRAVE);
+    field.only_if_serious = true;
+    field
+}
+
 const UNIT: Field = field("unit", text::UNIT, Input::Unit).required();
 const NOTE: Field = field("note", text::NOTE, Input::Lines).hint(text::NOTE_HINT).extra();
+/// Shown only where it is set, so that a record which was made true can lose the mark.
+const MARK: Field = field("illustrative", text::ILLUSTRATIVE, Input::YesNo).only_for(&["-"]);
 const YEAR: Field = field("year", text::YEAR, Input::Year).required();
 const DATE: Field = field("date", text::DATE, Input::Day).required();
 
@@ -156,15 +166,16 @@ const INCIDENT: &[Field] = &[
     field("injured", text::INJURED, COUNT).only_for(&["accident", "fire", "explosion"]),
     field("by_residents", text::BY_RESIDENTS, Input::YesNo).only_for(&["crime", "social_evil", "new_evil_person"]),
     field("force_majeure", text::FORCE_MAJEURE, Input::YesNo).only_for(&["accident", "fire", "explosion", "serious_disruption"]),
-    field("found_in_time", text::FOUND_IN_TIME, Input::YesNo).only_for(GRAVE),
-    field("mitigated", text::MITIGATED, Input::YesNo).only_for(GRAVE),
-    field("reported_at_once", text::REPORTED, Input::YesNo).only_for(GRAVE),
+    if_serious("found_in_time", text::FOUND_IN_TIME),
+    if_serious("mitigated", text::MITIGATED),
+    if_serious("reported_at_once", text::REPORTED),
     field("contrary_to_law", text::CONTRARY_TO_LAW, Input::YesNo).only_for(DISPUTES),
     field("prolonged", text::PROLONGED, Input::YesNo).only_for(DISPUTES),
     field("time", text::TIME, Input::Time).hint(text::TIME_HINT).extra(),
     field("people", text::PEOPLE, COUNT).extra(),
     field("outcome", text::OUTCOME, Input::Line).extra(),
     NOTE,
+    MARK,
 ];
 
 const TOTAL: &[Field] = &[
@@ -174,6 +185,7 @@ const TOTAL: &[Field] = &[
     field("value", text::VALUE, COUNT).required(),
     field("source", text::SOURCE, Input::Line),
     NOTE,
+    MARK,
 ];
 
 const LEVELS: &[(&str, Text)] = &[
@@ -234,6 +246,7 @@ const MODEL: &[Field] = &[
     field("equipment", text::EQUIPMENT, Input::Rows { fields: EQUIPMENT, add: text::EQUIPMENT_ADD }),
     field("money", text::MONEY, Input::Rows { fields: MONEY, add: text::MONEY_ADD }),
     NOTE,
+    MARK,
 ];
 
 const REGISTRATION: &[Field] = &[
@@ -244,6 +257,7 @@ const REGISTRATION: &[Field] = &[
     field("households_registered", text::HOUSEHOLDS_REGISTERED, COUNT),
     field("paper", text::PAPER, Input::Paper),
     NOTE,
+    MARK,
 ];
 
 const PAPER: &[Field] = &[
@@ -255,6 +269,7 @@ const PAPER: &[Field] = &[
     field("subject", text::SUBJECT, Input::Lines),
     field("file_name", text::FILE_NAME, Input::Line).hint(text::FILE_NAME_HINT),
     NOTE,
+    MARK,
 ];
 
 const STATEMENT: &[Field] = &[
@@ -267,6 +282,7 @@ const STATEMENT: &[Field] = &[
     field("by", text::STATED_BY, Input::Line).hint(text::STATED_BY_HINT),
     field("evidence", text::EVIDENCE, Input::Lines),
     NOTE,
+    MARK,
 ];
 
 const RATING: &[Field] = &[
@@ -277,6 +293,7 @@ const RATING: &[Field] = &[
     field("date", text::DATE, Input::Day),
     field("staff", text::STAFF, COUNT),
     NOTE,
+    MARK,
 ];
 
 const DISCIPLINES: &[(&str, Text)] =
@@ -289,6 +306,7 @@ const DISCIPLINE: &[Field] = &[
     field("level", text::DISCIPLINE_LEVEL, Input::OneOf(DISCIPLINES)).required(),
     field("people", text::DISCIPLINED, COUNT).required(),
     NOTE,
+    MARK,
 ];
 
 const ACTIVITY: &[Field] = &[
@@ -302,6 +320,7 @@ const ACTIVITY: &[Field] = &[
     field("reported_upward", text::REPORTED_UPWARD, Input::YesNo),
     field("minutes", text::MINUTES, Input::Paper),
     NOTE,
+    MARK,
 ];
 
 const TIP: &[Field] = &[
@@ -312,6 +331,7 @@ const TIP: &[Field] = &[
     field("cleared", text::CLEARED, COUNT),
     field("handled", text::HANDLED, COUNT),
     NOTE,
+    MARK,
 ];
 
 const RECOGNITION: &[Field] = &[
@@ -324,6 +344,7 @@ const RECOGNITION: &[Field] = &[
     field("issuer", text::ISSUER, Input::Line),
     field("revoked", text::REVOKED, Input::Day),
     NOTE,
+    MARK,
 ];
 
 const RULINGS: &[(&str, Text)] = &[("met", text::RULING_MET), ("not_met", text::RULING_NOT_MET)];
@@ -338,6 +359,7 @@ const DECISION: &[Field] = &[
     field("by", text::DECIDED_BY, Input::Line).required().hint(text::STATED_BY_HINT),
     DATE,
     NOTE,
+    MARK,
 ];
 
 const CLASSES: &[(&str, Text)] = &[
@@ -367,6 +389,7 @@ pub const UNIT_FIELDS: &[Field] = &[
     field("valid_to", text::VALID_TO, Input::Day).extra(),
     field("formed_from", text::FORMED_FROM, Input::Rows { fields: FORMED_FROM, add: text::FORMED_FROM_ADD }).extra(),
     NOTE,
+    MARK,
 ];
 
 #[cfg(test)]
@@ -383,7 +406,7 @@ mod tests {
             None => schema,
         };
         let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-        let shared = ["id", "deleted", "stamp", "illustrative", "extra"];
+        let shared = ["id", "deleted", "stamp", "extra"];
         let names = schema["properties"].as_object().unwrap().keys().filter(|name| !shared.contains(&name.as_str()));
         names.map(|name| (name.clone(), required.contains(&name.as_str()))).collect()
     }

@@ -49,7 +49,12 @@ pub fn field_view(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -
         return labelled(app, &draft, cell, wrong);
     }
     let kind = draft.cell("kind").map(|cell| cell.text);
+    let severity = draft.cell("severity").map(|cell| cell.text);
     let is_shown = Memo::new(move |_| {
+        let is_grave = severity.is_none_or(|severity| severity.with(|severity| !matches!(severity.as_str(), "" | "less_serious")));
+        if cell.field.only_if_serious && !is_grave && cell.text.with(String::is_empty) {
+            return false;
+        }
         let chosen = kind.map(|kind| kind.get()).unwrap_or_default();
         let is_for = app.catalogue.with(|catalogue| kinds::is_for(catalogue, cell.field.only_for, &chosen));
         is_for || cell.field.only_for.contains(&chosen.as_str()) || cell.text.with(|text| !text.is_empty())

@@ -35,7 +35,7 @@ pub fn options(app: App, group: KindGroup, chosen: RwSignal<String>) -> AnyView 
 }
 
 /// Kinds offered again.
-const RECENT: usize = 4;
+const RECENT: usize = 3;
 
 /// The kinds of the incidents entered last, a press away.
 pub fn recent(app: App, chosen: RwSignal<String>) -> AnyView {

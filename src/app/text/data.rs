@@ -42,8 +42,6 @@ texts! {
     DAMAGED_BODY = "Các phần này được giữ nguyên trong máy. Hãy tải về và gửi cho người hỗ trợ.", "These parts are kept as they are. Download them and send them to those who support you.";
     DAMAGED_NAME = "Phần {}", "Part {}";
     DOWNLOAD_PART = "Tải về", "Download";
-    RECORDS_OF = "{}: {}", "{}: {}";
-    YEARS = "Năm {}–{}", "Years {}–{}";
     ILLUSTRATIVE_COUNT = "{} bản ghi minh họa", "{} illustrative records";
     NOTHING = "chưa có bản ghi nào", "no records";
 

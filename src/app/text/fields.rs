@@ -164,7 +164,6 @@ texts! {
     WRONG_NUMBER = "cần một số nguyên từ 0 trở lên, ví dụ 12", "needs a whole number from 0, such as 12";
     WRONG_LARGE = "lớn quá mức cho phép", "is larger than allowed";
     WRONG_YEAR = "cần một năm từ 1900 đến 2199, ví dụ 2019", "needs a year from 1900 to 2199, such as 2019";
-    WRONG_UNIT = "chưa chọn đơn vị trong danh sách", "is not chosen from the list";
     SUMMARY_TITLE = "Chưa lưu được: cần sửa các ô sau", "Not saved: please correct these fields";
     NOT_ACCEPTED = "Sổ không nhận bản ghi này: {}", "The book does not accept this record: {}";
     OPTIONAL = "không bắt buộc", "optional";

@@ -18,7 +18,6 @@ texts! {
     SHOW_ALL = "Xem cả {}", "Show all {}";
     SHOW_MORE = "Xem thêm", "Show more";
     NONE_IN_YEAR = "Chưa có bản ghi nào trong năm {}.", "No records in {} yet.";
-    LIST_LEAD = "Các bản ghi của năm đã chọn.", "The records of the chosen year.";
     FILTER = "Lọc", "Filter";
     FILTER_UNIT = "Đơn vị", "Unit";
     FILTER_KIND = "Loại", "Kind";
@@ -31,12 +30,8 @@ texts! {
     RECORDS_NONE = "Không có bản ghi nào khớp trong năm đã chọn.", "No record of the chosen year fits.";
     MODELS_LEAD = "Mô hình phong trào toàn dân bảo vệ an ninh Tổ quốc", "Models of the movement “All people protect national security”";
     MODELS_NONE = "Không có mô hình nào khớp.", "No model fits.";
-    ADD_MODEL = "Thêm mô hình", "Add a model";
     MODELS_KEPT = "Đang duy trì", "Kept up";
     MODELS_NEW = "Mới trong năm", "New in the year";
     MODELS_ALL = "Tất cả", "All";
-    MODEL_COUNT = "{} mô hình", "{} models";
     BY_KIND = "Theo loại", "By kind";
-    COUNT_MODELS = "Số mô hình", "Models";
-    COUNT_NEW = "Mới", "New";
 }

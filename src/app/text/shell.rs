@@ -22,8 +22,6 @@ texts! {
     YEAR = "Năm", "Year";
     LANGUAGE = "Ngôn ngữ", "Language";
     SWITCH_LANGUAGE = "English", "Tiếng Việt";
-    UNDO = "Hoàn tác", "Undo";
-    REDO = "Làm lại", "Redo";
     UNDO_WHAT = "Hoàn tác: {}", "Undo: {}";
     REDO_WHAT = "Làm lại: {}", "Redo: {}";
     NOTHING_TO_UNDO = "Không có gì để hoàn tác", "Nothing to undo";
@@ -32,10 +30,7 @@ texts! {
     REDONE = "Đã làm lại: {}", "Redone: {}";
     DONE = "Đã lưu: {}", "Saved: {}";
     SEARCH = "Tìm đơn vị", "Find a unit";
-    SEARCH_HINT = "Gõ không dấu cũng được", "Accents are not needed";
     SEARCH_NONE = "Không có đơn vị nào tên như vậy", "No unit has such a name";
-    SAVED = "Đã lưu", "Saved";
-    SAVING = "Đang lưu…", "Saving…";
     UNSAVED_TITLE = "Chưa lưu được vào máy này", "Not saved on this device";
     UNSAVED_FULL = "Bộ nhớ dành cho trang này đã đầy.", "The space that this page may use is full.";
     UNSAVED_BLOCKED = "Trình duyệt không cho trang này lưu dữ liệu. Có thể đang ở chế độ ẩn danh, hoặc cài đặt chặn lưu dữ liệu trang.", "The browser lets this page keep nothing: a private window, perhaps, or a setting that blocks site data.";
@@ -58,14 +53,12 @@ texts! {
     NO = "Không", "No";
     NOT_STATED = "Chưa rõ", "Not stated";
     CANCEL = "Bỏ qua", "Cancel";
-    CLOSE = "Đóng", "Close";
     EDIT = "Sửa", "Edit";
     ADD = "Thêm", "Add";
     SAVE = "Lưu", "Save";
     DELETE = "Xóa", "Delete";
     OPEN = "Mở", "Open";
     ALL = "Tất cả", "All";
-    TOTAL = "Cộng", "Total";
     START_TITLE = "Sổ chưa có gì", "The book is empty";
     START_BODY = "Bình Yên giữ sổ an ninh, trật tự của xã và cho biết từng xã, từng khu dân cư có đạt tiêu chí hay không, vì sao. Dữ liệu nằm trong máy này, không gửi đi đâu khi anh chị chưa gửi.", "Bình Yên keeps a commune's register of security and order, and says whether each commune and hamlet meets the criterion and why. The data stays on this device until you send it.";
     START_SAMPLE = "Dùng thử dữ liệu mẫu", "Try the sample data";
