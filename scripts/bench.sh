@@ -10,17 +10,17 @@ page=target/bench-page
 mkdir -p "$page"
 
 say "Building (5 to 10 minutes the first time)"
-cargo build --quiet --profile native --bin binh-yen --bench province
-native=$(cargo build --quiet --profile native --bench province --message-format json | sed -n 's/.*"executable":"\([^"]*\)".*/\1/p')
-wasm=$(cargo build --quiet --release --target "$WASM_TARGET" --bench province --message-format json | sed -n 's/.*"filenames":\["\([^"]*\.wasm\)".*/\1/p')
-wasm-bindgen --target web --no-typescript --out-dir "$page" --out-name page "$wasm"
+cargo build --quiet --profile native --bin binh-yen --example province
+cargo build --quiet --release --target "$WASM_TARGET" --example province
+target=${CARGO_TARGET_DIR:-target}
+wasm-bindgen --target web --no-typescript --out-dir "$page" --out-name page "$target/$WASM_TARGET/release/examples/province.wasm"
 # As the page is built: see index.html.
 wasm-opt -Oz --enable-bulk-memory --enable-multivalue --enable-mutable-globals --enable-nontrapping-float-to-int --enable-reference-types \
   --enable-sign-ext "$page/page_bg.wasm" -o "$page/page_bg.wasm"
 cp benches/province/page.html "$page/index.html"
-target/native/binh-yen generate -o "$page/province.json"
+"$target/native/binh-yen" generate -o "$page/province.json"
 
 say "Native"
-"$native" "$page/province.json"
+"$target/native/examples/province" "$page/province.json"
 say "In a page: $engine"
 node scripts/bench.mjs "$page" "$engine"

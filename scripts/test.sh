@@ -10,7 +10,7 @@ ALL=(format lint lint-browser native browser build size chromium firefox webkit)
 
 format() { cargo fmt --check; }
 lint() { cargo clippy --quiet --all-targets -- -D warnings; }
-lint-browser() { cargo clippy --quiet --target "$WASM_TARGET" --lib --bin app --test browser --bench province -- -D warnings; }
+lint-browser() { cargo clippy --quiet --target "$WASM_TARGET" --lib --bin app --test browser --example province -- -D warnings; }
 native() { cargo test --quiet; }
 
 browser() {

@@ -62,8 +62,7 @@ impl Platform for Native {
 }
 
 pub fn main() {
-    // Cargo adds `--bench` to the arguments.
-    let Some(path) = std::env::args().skip(1).find(|argument| !argument.starts_with('-')) else {
+    let Some(path) = std::env::args().nth(1) else {
         println!("usage: province FILE (made by binh-yen generate); scripts/bench.sh does it all");
         return;
     };
