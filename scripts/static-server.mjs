@@ -1,5 +1,5 @@
 // Serves a folder on this machine, with the headers that the README asks of a host: node static-server.mjs FOLDER [PORT] [BASE]
-import { createReadStream } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve } from "node:path";
@@ -18,7 +18,7 @@ const TYPES = {
 };
 
 // A file with a hash in its name never changes; all others are asked for again each time.
-const HASHED = /-[0-9a-f]{16}(_bg)?\.\w+$/;
+const HASHED = /-[0-9a-f]{10,16}(_bg)?\.\w+$/;
 
 function headers(path) {
   return {
@@ -26,9 +26,14 @@ function headers(path) {
     "Cache-Control": HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "X-Frame-Options": "DENY",
-    "Cross-Origin-Opener-Policy": "same-origin",
   };
+}
+
+/** The content security policy that a site's page carries. */
+export function policyOf(folder) {
+  const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(readFileSync(join(folder, "index.html"), "utf8"))?.[1];
+  if (!policy) throw new Error(`${folder}/index.html has no content security policy`);
+  return policy;
 }
 
 /** The file that an address names, or nothing if it leaves the folder. */
@@ -68,10 +73,13 @@ export function listen(handler, port = 0) {
 if (argv[1] && import.meta.url === pathToFileURL(argv[1]).href) {
   const [folder = "dist", port = "8080", base = "/"] = argv.slice(2);
   try {
-    const server = await listen(site(folder, base), Number(port));
+    // Only a header can say who may frame the page.
+    const more = { "Content-Security-Policy": `${policyOf(folder)}; frame-ancestors 'none'` };
+    const server = await listen(site(folder, base, more), Number(port));
     console.log(`http://127.0.0.1:${server.address().port}${base}`);
   } catch (error) {
-    console.error(`Cannot serve on port ${port}: ${error.message}. Give another port: scripts/serve.sh 8090`);
+    const hint = error.code === "EADDRINUSE" ? " Give another port: scripts/serve.sh 8090" : "";
+    console.error(`Cannot serve ${folder} on port ${port}: ${error.message}.${hint}`);
     process.exit(1);
   }
 }

@@ -23,7 +23,7 @@ import { dirname, join } from "node:path";
 import { test as nodeTest } from "node:test";
 import { fileURLToPath } from "node:url";
 import { Key } from "selenium-webdriver";
-import { listen, site } from "../../scripts/static-server.mjs";
+import { listen, policyOf, site } from "../../scripts/static-server.mjs";
 import { startBrowser } from "./engines.mjs";
 import { findByRole, findField, hasText } from "./find.mjs";
 
@@ -62,10 +62,7 @@ class Server {
   }
 
   async start(folder = join(ROOT, "dist")) {
-    const html = await readFile(join(folder, "index.html"), "utf8");
-    const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html)?.[1];
-    assert.ok(policy, "index.html has a content security policy");
-    const more = { "Content-Security-Policy-Report-Only": `${policy}; report-uri /csp-report` };
+    const more = { "Content-Security-Policy-Report-Only": `${policyOf(folder)}; report-uri /csp-report` };
     const answer = site(folder, this.base, more);
     this.#server = await listen((request, response) => {
       if (request.url === "/csp-report") request.on("data", (data) => this.reports.push(data.toString())).on("end", () => response.end());
