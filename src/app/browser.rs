@@ -31,9 +31,22 @@ pub fn composed(text: &str) -> String {
 
 /// Text as it is searched: without accents and case, đ as d.
 pub fn folded(text: &str) -> String {
-    let apart: String = if text.is_ascii() { text.into() } else { js_sys::JsString::from(text).normalize("NFD").into() };
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let apart: String = js_sys::JsString::from(text).normalize("NFD").to_lower_case().into();
     let letters = apart.chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c));
-    letters.flat_map(char::to_lowercase).map(|c| if matches!(c, 'đ' | 'ð') { 'd' } else { c }).collect()
+    letters.map(|c| if matches!(c, 'đ' | 'ð') { 'd' } else { c }).collect()
+}
+
+/// Text in small letters, by the browser: the tables of the standard library would be loaded with the page.
+pub fn lower(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
+}
+
+/// Text in capitals, by the browser too.
+pub fn upper(text: &str) -> String {
+    js_sys::JsString::from(text).to_upper_case().into()
 }
 
 thread_local! {

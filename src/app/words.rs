@@ -5,6 +5,7 @@ use binh_yen::criteria::{Condition, record_kind_name, unit_kind_name};
 use binh_yen::exchange::Summary;
 use leptos::prelude::*;
 
+use super::browser;
 use super::state::app;
 use super::text::format::number;
 use super::text::{data, fields, pages, units};
@@ -17,7 +18,7 @@ pub fn unit_kind(kind: UnitKind) -> String {
 /// Text with its first letter a capital.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters.next().map(|first| browser::upper(first.encode_utf8(&mut [0; 4])) + letters.as_str()).unwrap_or_default()
 }
 
 /// A unit's name with its kind where people say it: "xã Việt Thành", "Thôn Trúc Đình".

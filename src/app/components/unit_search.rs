@@ -4,7 +4,7 @@ use binh_yen::book::{Book, Unit};
 use leptos::prelude::*;
 
 use super::pick::{Choice, Pick, pick};
-use crate::app::browser::{folded, go, vietnamese_order};
+use crate::app::browser::{composed, folded, go, lower, vietnamese_order};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::shell;
@@ -37,13 +37,13 @@ pub fn unit_search(app: App) -> AnyView {
 
 /// The units that fit what was typed, the best first.
 pub fn find_units(app: App, typed: &str, is_wanted: fn(&Unit) -> bool) -> Vec<Choice> {
-    let exact = crate::app::browser::composed(typed).to_lowercase();
+    let exact = lower(&composed(typed));
     let wanted = folded(typed.trim());
     app.book.with(|book| {
         let fits = |unit: &&Unit| is_wanted(unit) && folded(&words::unit_name(unit)).contains(&wanted);
         let mut found: Vec<&Unit> = book.units().filter(fits).collect();
         // With its accents typed, «Minh Quân» comes before «Minh Quán».
-        let rank = |unit: &Unit| (!unit.name.to_lowercase().contains(&exact), !folded(&unit.name).starts_with(&wanted), unit.kind);
+        let rank = |unit: &Unit| (!lower(&unit.name).contains(&exact), !folded(&unit.name).starts_with(&wanted), unit.kind);
         binh_yen::sort::sort_by(&mut found, |a, b| rank(a).cmp(&rank(b)).then_with(|| vietnamese_order(&a.name, &b.name)));
         found.truncate(SHOWN);
         found.into_iter().map(|unit| choice(book, unit)).collect()

@@ -16,7 +16,7 @@ pub fn paper(unit: &Unit, title: Text, about: String, body: AnyView, lang: Lang)
             <div class="paper__top">
                 <div class="paper__issuer">
                     <p>{text::PEOPLES_COMMITTEE.to(lang)}</p>
-                    <p class="paper__line">{words::unit_name(unit).to_uppercase()}</p>
+                    <p class="paper__line">{browser::upper(&words::unit_name(unit))}</p>
                     <p>{text::NUMBER.to(lang)}</p>
                 </div>
                 <div class="paper__motto">

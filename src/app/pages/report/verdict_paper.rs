@@ -4,6 +4,7 @@ use binh_yen::criteria::{Explainer, Finding, Outcome, Verdict, outcome_name, rea
 use leptos::prelude::*;
 
 use super::paper::{illustrative_mark, paper, rows};
+use crate::app::browser;
 use crate::app::components::badge::{class_of, sign_of};
 use crate::app::judged;
 use crate::app::pages::evaluation::period;
@@ -25,7 +26,7 @@ pub fn verdict_paper(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let paraphrased = lang == Lang::Vi && verdict.rules.all_conditions().iter().any(|condition| !condition.text.verified);
     let heads = [text::COL_CLAUSE, text::COL_CONTENT, text::COL_RESULT, text::COL_BASIS].map(|head| (head.to(lang), false));
     let body = view! {
-        <p class="paper__result">{text::RESULT.filled(lang, &[&outcome_name(verdict.outcome, lang).to_uppercase()])}</p>
+        <p class="paper__result">{text::RESULT.filled(lang, &[&browser::upper(outcome_name(verdict.outcome, lang))])}</p>
         {facts(verdict, lang)}
         {illustrative_mark(is_illustrative, lang)}
         <h3 class="paper__heading">{text::CONDITIONS_TITLE.to(lang)}</h3>
