@@ -10,7 +10,7 @@ record! {
         kind: KindCode,
         /// The day.
         date: Day,
-    } optional {
+    } or {} optional {
         /// Sessions, where several are entered at once.
         sessions: u32,
         /// People attending.
@@ -33,7 +33,7 @@ record! {
         date: Day,
         /// Tips received.
         received: u32,
-    } optional {
+    } or {} optional {
         /// Those of value.
         valuable: u32,
         /// Cases cleared by them.

@@ -15,7 +15,7 @@ record! {
         year: Year,
         /// Recognised, or refused.
         granted: bool,
-    } optional {
+    } or {} optional {
         /// Number and sign of the decision.
         number: String,
         /// The day of the decision.
@@ -66,5 +66,5 @@ record! {
         by: String,
         /// The day.
         date: Day,
-    } optional {}
+    } or {} optional {}
 }

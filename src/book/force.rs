@@ -13,7 +13,7 @@ record! {
         force: KindCode,
         /// The assessment year.
         year: Year,
-    } optional {
+    } or {} optional {
         /// A rating of the catalogue; not given means not rated, such as a group active for under nine months.
         rating: KindCode,
         /// People in the force.
@@ -48,5 +48,5 @@ record! {
         level: DisciplineLevel,
         /// How many people.
         people: u32,
-    } optional {}
+    } or {} optional {}
 }

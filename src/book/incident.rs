@@ -27,9 +27,10 @@ record! {
         date: Day,
         /// A kind of the catalogue's group `incident`.
         kind: KindCode,
+    } or {
         /// How many cases (vụ); 1 if not given.
         #[serde(default = "one", skip_serializing_if = "is_one")]
-        count: u32,
+        count: u32 = one(),
     } optional {
         /// The time of day.
         time: ClockTime,

@@ -30,6 +30,7 @@ mod catalogue;
 mod date;
 mod decision;
 mod edit;
+mod fields;
 mod force;
 mod id;
 mod incident;

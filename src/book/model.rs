@@ -5,6 +5,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::fields::read_fields;
 use super::record::record;
 use super::{Day, Extra, KindCode, RecordId, UnitId, Year};
 
@@ -27,7 +28,7 @@ pub enum ModelState {
 }
 
 /// A dated change of state.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ModelChange {
     /// The day of the change.
     pub date: Day,
@@ -36,6 +37,11 @@ pub struct ModelChange {
     /// Fields of a newer minor version.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+read_fields! {
+    ModelChange { date, state }
+    or {  }
 }
 
 /// The level whose model it is ("mô hình cấp huyện").
@@ -53,7 +59,7 @@ pub enum ModelLevel {
 }
 
 /// A point (điểm): one place where the model is applied.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ModelPoint {
     /// The place in words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -78,8 +84,13 @@ pub struct ModelPoint {
     pub extra: Extra,
 }
 
+read_fields! {
+    ModelPoint {  }
+    or { place = String::new(), unit = None, since = None, until = None, groups = None, members = None }
+}
+
 /// Equipment of one kind.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Equipment {
     /// What: camera, đèn, kẻng …
     pub name: String,
@@ -88,6 +99,11 @@ pub struct Equipment {
     /// Fields of a newer minor version.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+read_fields! {
+    Equipment { name, count }
+    or {  }
 }
 
 /// Who paid.
@@ -105,7 +121,7 @@ pub enum MoneySource {
 }
 
 /// Money from one source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Money {
     /// Who paid.
     pub source: MoneySource,
@@ -116,8 +132,13 @@ pub struct Money {
     pub extra: Extra,
 }
 
+read_fields! {
+    Money { source, amount }
+    or {  }
+}
+
 /// What a model brought in a year, and whether it worked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ModelResult {
     /// The assessment year.
     pub year: Year,
@@ -138,6 +159,11 @@ pub struct ModelResult {
     pub extra: Extra,
 }
 
+read_fields! {
+    ModelResult { year }
+    or { effective = None, tips = None, cleared = None, summary = String::new() }
+}
+
 record! {
     /// A model of the movement.
     Model in models {
@@ -147,21 +173,22 @@ record! {
         kind: KindCode,
         /// The day on which it was founded.
         founded: Day,
+    } or {
         /// Changes of state after its founding.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        changes: Vec<ModelChange>,
+        changes: Vec<ModelChange> = Vec::new(),
         /// Points (điểm).
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        points: Vec<ModelPoint>,
+        points: Vec<ModelPoint> = Vec::new(),
         /// Equipment by kind.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        equipment: Vec<Equipment>,
+        equipment: Vec<Equipment> = Vec::new(),
         /// Money by source.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        money: Vec<Money>,
+        money: Vec<Money> = Vec::new(),
         /// Results by year.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        results: Vec<ModelResult>,
+        results: Vec<ModelResult> = Vec::new(),
     } optional {
         /// Whose model it is.
         level: ModelLevel,

@@ -10,7 +10,7 @@ record! {
         kind: KindCode,
         /// The day on it.
         date: Day,
-    } optional {
+    } or {} optional {
         /// Number and sign, such as `12-NQ/ĐU`.
         number: String,
         /// Who issued it.
@@ -29,7 +29,7 @@ record! {
         year: Year,
         /// The day on which it was registered.
         date: Day,
-    } optional {
+    } or {} optional {
         /// The written registration, a paper of the book.
         paper: RecordId,
         /// Households now residing (hộ gia đình đang cư trú trên địa bàn).
@@ -50,7 +50,7 @@ record! {
         value: bool,
         /// The day of the statement.
         date: Day,
-    } optional {
+    } or {} optional {
         /// The last day that the statement covers; the end of the year's window if not given.
         until: Day,
         /// The official who states it, by office and name.

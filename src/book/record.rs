@@ -28,23 +28,27 @@ pub trait Record: Clone {
     fn list_mut(shard: &mut Shard) -> &mut Vec<Self>;
 }
 
-/// Defines a record: its own fields, those that may be left out, and what all records share.
+/// Defines a record: the fields that it must have, those with a value when left out, those that may be unknown, and what all
+/// records share.
 macro_rules! record {
     (
         $(#[$doc:meta])* $name:ident in $list:ident {
             $( $(#[$field_doc:meta])* $field:ident : $type:ty, )*
+        } or {
+            $( $(#[$left_out_doc:meta])* $left_out:ident : $left_out_type:ty = $default:expr, )*
         } optional {
             $( $(#[$optional_doc:meta])* $optional:ident : $optional_type:ty, )*
         }
     ) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+        #[derive(Clone, Debug, PartialEq, serde::Serialize, schemars::JsonSchema)]
         pub struct $name {
             /// Unique across devices.
             pub id: $crate::book::RecordId,
             /// The unit that the record is about.
             pub unit: $crate::book::UnitId,
             $( $(#[$field_doc])* pub $field: $type, )*
+            $( $(#[$left_out_doc])* pub $left_out: $left_out_type, )*
             $(
                 $(#[$optional_doc])*
                 #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -64,6 +68,11 @@ macro_rules! record {
             /// Fields of a newer minor version.
             #[serde(flatten)]
             pub extra: $crate::book::Extra,
+        }
+
+        $crate::book::fields::read_fields! {
+            $name { id, unit, stamp, $($field),* }
+            or { note = String::new(), illustrative = false, deleted = false, $($left_out = $default,)* $($optional = None,)* }
         }
 
         impl $crate::book::Record for $name {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::fields::read_fields;
 use super::record::for_each_record;
 use super::{
     Activity, Decision, Discipline, Extra, Incident, Kind, Model, Paper, Rating, Recognition, Record, Registration, Statement, Tip, Unit,
@@ -26,7 +27,7 @@ pub enum Reading {
 }
 
 /// What a desk set for its book.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Settings {
     /// The desk's name, written on what it changes and sends.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -39,8 +40,13 @@ pub struct Settings {
     pub extra: Extra,
 }
 
+read_fields! {
+    Settings {  }
+    or { desk = String::new(), reading = Reading::default() }
+}
+
 /// What belongs to the whole book and to no commune.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Frame {
     /// What the book is called.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -62,10 +68,15 @@ pub struct Frame {
     pub extra: Extra,
 }
 
+read_fields! {
+    Frame {  }
+    or { name = String::new(), note = String::new(), settings = Settings::default(), kinds = Vec::new(), beside = Extra::new() }
+}
+
 macro_rules! shard {
     ($($name:ident $list:ident),*) => {
         /// A province, district or commune with all that belongs to it: edited, stored, evaluated and sent as one.
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+        #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
         pub struct Shard {
             /// The province, district or commune.
             pub root: UnitId,
@@ -79,6 +90,11 @@ macro_rules! shard {
             /// Lists of a newer minor version.
             #[serde(flatten)]
             pub extra: Extra,
+        }
+
+        read_fields! {
+            Shard { root, units }
+            or { $($list = Vec::new(),)* }
         }
 
         impl Shard {

@@ -12,7 +12,7 @@ record! {
         year: Year,
         /// The value, in the indicator's unit.
         value: u32,
-    } optional {
+    } or {} optional {
         /// Where the figure comes from: a report, its number and date.
         source: String,
     }

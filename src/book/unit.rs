@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::fields::read_fields;
 use super::{Day, Extra, Period, Stamp, UnitId};
 
 /// What a unit is.
@@ -68,7 +69,7 @@ pub enum UnitClass {
 }
 
 /// A unit of the register.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Unit {
     /// Unique across devices.
     pub id: UnitId,
@@ -117,6 +118,11 @@ pub struct Unit {
     /// Fields of a newer minor version.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+read_fields! {
+    Unit { id, kind, name, stamp }
+    or { parent = None, code = None, class = None, population = None, households = None, region = None, valid_from = None, valid_to = None, formed_from = Vec::new(), note = String::new(), illustrative = false, deleted = false }
 }
 
 impl Unit {
