@@ -7,6 +7,7 @@ texts! {
     DUE_TITLE = "Việc đến hạn", "What is due";
     DUE_NONE = "Không còn việc nào đến hạn trong năm {}.", "Nothing more is due in {}.";
     DUE_OVERDUE = "Quá hạn {}", "Overdue since {}";
+    DUE_LATE = "{} việc đã quá hạn", "{} overdue";
     DUE_BY = "Hạn {}", "Due {}";
     DUE_PAST = "Chưa ghi trong sổ (hạn {})", "Not in the book (due {})";
     DUE_UNITS = "{}/{} đơn vị chưa làm", "{} of {} units still to do";

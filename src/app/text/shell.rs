@@ -57,7 +57,6 @@ texts! {
     ADD = "Thêm", "Add";
     SAVE = "Lưu", "Save";
     DELETE = "Xóa", "Delete";
-    OPEN = "Mở", "Open";
     ALL = "Tất cả", "All";
     START_TITLE = "Sổ chưa có gì", "The book is empty";
     START_BODY = "Bình Yên giữ sổ an ninh, trật tự của xã và cho biết từng xã, từng khu dân cư có đạt tiêu chí hay không, vì sao. Dữ liệu nằm trong máy này, không gửi đi đâu khi anh chị chưa gửi.", "Bình Yên keeps a commune's register of security and order, and says whether each commune and hamlet meets the criterion and why. The data stays on this device until you send it.";

@@ -56,7 +56,7 @@ pub fn offer(app: App, verdict: &Arc<Verdict>, finding: &Finding, lang: Lang) ->
     let toggled = move |event: web_sys::Event| {
         event.stop_propagation();
         let details: web_sys::Element = event_target(&event);
-        is_open.set(details.has_attribute("open"));
+        let _ = is_open.try_set(details.has_attribute("open"));
     };
     // A condition that waits for a person says so with a button of its own weight.
     let class = if finding.outcome == Outcome::ForDecision { "rule rule--asked" } else { "rule" };

@@ -6,7 +6,7 @@ use binh_yen::book::{Day, Label, Unit, UnitId};
 use binh_yen::criteria::{Due, DutyState, agenda as core_agenda};
 
 use crate::app::state::App;
-use crate::app::{browser, judged, words};
+use crate::app::{browser, judged};
 
 /// A duty of the year.
 #[derive(Clone, PartialEq)]
@@ -15,8 +15,8 @@ pub struct Task {
     pub source: String,
     pub date: Day,
     pub state: DutyState,
-    /// Units that have not done it, with their names.
-    pub open: Vec<(UnitId, String)>,
+    /// Units that have not done it.
+    pub open: Vec<UnitId>,
     pub units: usize,
 }
 
@@ -30,10 +30,7 @@ pub fn agenda(app: App) -> Vec<Task> {
 }
 
 fn task(due: Due) -> Task {
-    let mut open: Vec<_> = due.open.iter().map(|unit| (unit.id.clone(), words::unit_name(unit))).collect();
-    binh_yen::sort::sort_by(&mut open, |a, b| {
-        if a.1.is_ascii() && b.1.is_ascii() { a.1.cmp(&b.1) } else { browser::vietnamese_order(&a.1, &b.1) }
-    });
+    let open = due.open.iter().map(|unit| unit.id.clone()).collect();
     Task { label: due.duty.label.clone(), source: due.duty.source.clone(), date: due.date, state: due.state, open, units: due.units }
 }
 

@@ -1,13 +1,14 @@
 //! The year's calendar: every duty with its day, how far it is, and who has not done it.
 
+use binh_yen::book::{Unit, UnitId};
 use binh_yen::criteria::DutyState;
 use leptos::prelude::*;
 
 use super::agenda::{Task, by_date};
-use crate::app::browser;
 use crate::app::route::Route;
-use crate::app::state::App;
+use crate::app::state::{App, app};
 use crate::app::text::{Lang, overview as text};
+use crate::app::{browser, words};
 
 pub fn calendar(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
     let title = move || text::CALENDAR.fill(&[&app.year.get().to_string()]);
@@ -59,22 +60,18 @@ fn item(task: &Task, is_past: bool, lang: Lang) -> AnyView {
     .into_any()
 }
 
+/// Units named at once; a province's hamlets would be thousands.
+const NAMED: usize = 200;
+
 /// The units that have not done it; their names are made when asked for.
 fn still_open(task: &Task, units: String) -> AnyView {
     let is_open = RwSignal::new(false);
     let open = StoredValue::new(task.open.clone());
     let toggled = move |event: web_sys::Event| {
         let details: web_sys::Element = event_target(&event);
-        is_open.set(details.has_attribute("open"));
+        let _ = is_open.try_set(details.has_attribute("open"));
     };
-    let names = move || {
-        is_open.get().then(|| {
-            let link = |(unit, name): &(binh_yen::book::UnitId, String)| {
-                view! { <li><a href=Route::Unit(unit.clone()).href()>{name.clone()}</a></li> }
-            };
-            open.with_value(|open| open.iter().map(link).collect_view())
-        })
-    };
+    let names = move || is_open.get().then(|| open.with_value(|open| names(open)));
     view! {
         <details class="fold fold--small" on:toggle=toggled>
             <summary>{units}</summary>
@@ -82,4 +79,15 @@ fn still_open(task: &Task, units: String) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+/// Links to units in Vietnamese order.
+fn names(open: &[UnitId]) -> Vec<AnyView> {
+    app().book.with(|book| {
+        let is_named = |unit: &&Unit| open.iter().take(NAMED).any(|id| *id == unit.id);
+        let mut units: Vec<(String, &Unit)> = book.units().filter(is_named).map(|unit| (words::unit_name(unit), unit)).collect();
+        binh_yen::sort::sort_by(&mut units, |a, b| browser::vietnamese_order(&a.0, &b.0));
+        let link = |(name, unit): (String, &Unit)| view! { <li><a href=Route::Unit(unit.id.clone()).href()>{name}</a></li> }.into_any();
+        units.into_iter().map(link).collect()
+    })
 }

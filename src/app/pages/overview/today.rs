@@ -8,7 +8,7 @@ use super::agenda::Task;
 use crate::app::components::icon;
 use crate::app::route::{Query, Route, new_record};
 use crate::app::state::App;
-use crate::app::text::{overview as text, t};
+use crate::app::text::{Lang, overview as text, t};
 use crate::app::{browser, judged};
 
 /// Due tasks named at once.
@@ -39,42 +39,45 @@ pub fn today(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
     .into_any()
 }
 
+/// What can still be done comes first, by its day; what is late is counted, and named where nothing else waits.
 fn due(app: App, tasks: &[Task]) -> AnyView {
     let (lang, year) = (app.lang.get(), app.year.get());
+    let is_past = year < browser::today().year();
     let mut waiting: Vec<&Task> = tasks.iter().filter(|task| task.state != DutyState::Done).collect();
-    binh_yen::sort::sort_by(&mut waiting, |a, b| super::agenda::by_date(a, b));
     if waiting.is_empty() {
         return view! { <p>{text::DUE_NONE.filled(lang, &[&year.to_string()])}</p> }.into_any();
     }
-    let is_past = year < browser::today().year();
-    // What can still be done comes before what was left out long ago.
-    binh_yen::sort::sort_by_key(&mut waiting, |task| (is_past || task.state != DutyState::Overdue, task.date));
-    let items = waiting.iter().take(NAMED).map(|task| {
-        let day = task.date.to_string();
-        let (when, class) = match task.state {
-            DutyState::Overdue if is_past => (text::DUE_PAST, "today__when"),
-            DutyState::Overdue => (text::DUE_OVERDUE, "today__when is-late"),
-            _ => (text::DUE_BY, "today__when"),
-        };
-        let units = text::DUE_UNITS.filled(lang, &[&task.open.len().to_string(), &task.units.to_string()]);
-        view! {
-            <li>
-                <span class="today__what">{task.label.get(lang).to_owned()}</span>
-                <span class=class>{when.filled(lang, &[&day])}</span>
-                <span class="note">{units}</span>
-            </li>
-        }
-    });
-    let jump = move |event: web_sys::MouseEvent| {
-        event.prevent_default();
+    binh_yen::sort::sort_by_key(&mut waiting, |task| (task.state == DutyState::Overdue, task.date));
+    let late = if is_past { 0 } else { waiting.iter().filter(|task| task.state == DutyState::Overdue).count() };
+    let items = waiting.iter().take(NAMED).map(|task| line(task, is_past, lang)).collect_view();
+    let late = (late > 0).then(|| view! { <p class="today__when is-late">{text::DUE_LATE.filled(lang, &[&late.to_string()])}</p> });
+    let jump = move |_| {
         if let Some(element) = browser::document().get_element_by_id("calendar") {
             element.scroll_into_view();
             browser::focus_id("calendar");
         }
     };
     view! {
-        <ul class="today__list">{items.collect_view()}</ul>
+        <ul class="today__list">{items}</ul>
+        {late}
         <button type="button" class="link" on:click=jump>{text::DUE_ALL.to(lang)}</button>
+    }
+    .into_any()
+}
+
+fn line(task: &Task, is_past: bool, lang: Lang) -> AnyView {
+    let (when, class) = match task.state {
+        DutyState::Overdue if is_past => (text::DUE_PAST, "today__when"),
+        DutyState::Overdue => (text::DUE_OVERDUE, "today__when is-late"),
+        _ => (text::DUE_BY, "today__when"),
+    };
+    let units = text::DUE_UNITS.filled(lang, &[&task.open.len().to_string(), &task.units.to_string()]);
+    view! {
+        <li>
+            <span class="today__what">{task.label.get(lang).to_owned()}</span>
+            <span class=class>{when.filled(lang, &[&task.date.to_string()])}</span>
+            <span class="note">{units}</span>
+        </li>
     }
     .into_any()
 }
