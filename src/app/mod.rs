@@ -18,6 +18,7 @@ mod route;
 mod sample;
 mod state;
 mod text;
+mod whole;
 mod words;
 
 /// Starts the app in the place of the boot message.

@@ -1,5 +1,6 @@
 //! An outcome by shape, word and colour together.
 
+use crate::app::whole::IntoAny;
 use binh_yen::criteria::{Outcome, outcome_name};
 use leptos::prelude::*;
 

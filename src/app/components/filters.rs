@@ -1,5 +1,6 @@
 //! Filters of a list: unit and kind, kept in the address.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{KindCode, KindGroup, UnitId};
 use leptos::prelude::*;
 

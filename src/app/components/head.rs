@@ -1,5 +1,6 @@
 //! The head of a page: its way from above, its heading, a word about it, what can be done.
 
+use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::text::{Text, shell, t};

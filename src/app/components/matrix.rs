@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::Lang;
 use binh_yen::criteria::{Condition, Explainer, Finding, Outcome, RuleSet, Test, Verdict, outcome_name};
 use leptos::prelude::*;

@@ -1,5 +1,6 @@
 //! A field with suggestions (a combobox): type any part, with or without accents; arrows and Enter choose.
 
+use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::text::{Text, shell, t};

@@ -1,5 +1,6 @@
 //! Records in a line, each a link to its form.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{
     Activity, Decision, Discipline, Incident, KindCode, KindGroup, Model, Paper, Rating, Recognition, Record, RecordKind, Registration,
     Shard, Statement, Tip, YearlyTotal,

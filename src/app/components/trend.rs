@@ -1,5 +1,6 @@
 //! Trends: one small bar chart an indicator, and all figures as a table.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{KindGroup, Year};
 use binh_yen::criteria::{Explainer, Figure, Origin};
 use binh_yen::report::{Trend, TrendPoint};

@@ -1,5 +1,6 @@
 //! The fields of a form as they are seen: label, hint, mistake, input.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{KindGroup, UnitId, UnitKind};
 use leptos::prelude::*;
 

@@ -1,5 +1,6 @@
 //! Choosing a kind of the catalogue: grouped as the catalogue groups them.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{Catalogue, Incident, Kind, KindCode, KindGroup};
 use leptos::prelude::*;
 

@@ -1,5 +1,6 @@
 //! A list within a form: points of a model, equipment, results.
 
+use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
 use super::draft::{Cell, Draft, Row};

@@ -1,5 +1,6 @@
 //! Banners above the page: what was not saved stands there until it is.
 
+use crate::app::whole::IntoAny;
 use binh_yen::store::Cause;
 use leptos::prelude::*;
 

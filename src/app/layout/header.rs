@@ -1,5 +1,6 @@
 //! The header: name, search, year, undo and redo, language.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::Year;
 use leptos::prelude::*;
 

@@ -1,5 +1,6 @@
 //! Navigation: a rail beside the page on a desktop, a bar below it on a phone.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::RecordKind;
 use leptos::prelude::*;
 

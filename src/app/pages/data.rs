@@ -1,5 +1,6 @@
 //! Data: files in and out, the sample, room on the device, what could not be read.
 
+use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::components::head;

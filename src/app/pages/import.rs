@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::Book;
 use binh_yen::exchange::{self, Change, FileRead, Problem, Summary};
 use leptos::prelude::*;

@@ -1,5 +1,6 @@
 //! The units behind a figure of the overview, one a row with its record.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{Recognition, UnitId};
 use binh_yen::criteria::{Explainer, RecordRef};
 use binh_yen::report::{CommuneLine, ModelHamlet, YearFigures};

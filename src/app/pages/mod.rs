@@ -1,5 +1,6 @@
 //! The pages, one a file.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::RecordKind;
 use leptos::prelude::*;
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{KindCode, KindGroup, Model, RecordKind};
 use leptos::prelude::*;
 

@@ -1,5 +1,6 @@
 //! An address that leads nowhere.
 
+use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::components::{empty, head};

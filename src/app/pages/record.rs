@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{RecordId, RecordKind, UnitId};
 use leptos::prelude::*;
 use serde_json::{Map, Value};

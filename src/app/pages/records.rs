@@ -1,5 +1,6 @@
 //! All records of one kind in the chosen year, filtered by unit and kind.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{Incident, KindGroup, RecordKind};
 use binh_yen::criteria::group_of;
 use leptos::prelude::*;

@@ -1,5 +1,6 @@
 //! Settings: the book's name, the desk, the reading of "kiềm chế, kéo giảm", the language.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{Frame, Reading, Settings};
 use binh_yen::criteria::reading_name;
 use leptos::prelude::*;

@@ -1,5 +1,6 @@
 //! The first page of an empty book: what this is, and three ways to begin.
 
+use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::components::{head, icon};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{Book, EditError, Extra, Kind, KindCode, KindGroup, Measure, RecordId, Stamp, Unit, UnitId, Year, YearlyTotal};
 use leptos::prelude::*;
 

@@ -1,5 +1,6 @@
 //! A unit's year: what it is, its incidents, models, papers and all other records, and the units below it.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{RecordKind, Unit, UnitId};
 use leptos::prelude::*;
 

@@ -1,5 +1,6 @@
 //! The form of a unit, new or from the book.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{RecordKind, Unit, UnitId, UnitKind};
 use leptos::prelude::*;
 use serde_json::{Map, Value};

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{Book, Unit, UnitId};
 use leptos::prelude::*;
 

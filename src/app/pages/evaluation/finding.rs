@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::app::whole::IntoAny;
 use binh_yen::criteria::{Explainer, Finding, Outcome, Test, Verdict, outcome_name};
 use leptos::prelude::*;
 

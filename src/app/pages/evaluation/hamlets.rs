@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{KindCode, UnitId};
 use binh_yen::criteria::{Outcome, RuleSet, outcome_name};
 use leptos::prelude::*;

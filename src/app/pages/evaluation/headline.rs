@@ -1,5 +1,6 @@
 //! A verdict in a sentence: the outcome, and the conditions that decide.
 
+use crate::app::whole::IntoAny;
 use binh_yen::criteria::{Explainer, Finding, Outcome, Verdict, outcome_name};
 use leptos::prelude::*;
 

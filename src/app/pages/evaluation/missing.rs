@@ -1,5 +1,6 @@
 //! What a verdict lacks, as a list that leads to the fields to fill.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{KindCode, RecordKind};
 use binh_yen::criteria::{Explainer, Need, Verdict};
 use leptos::prelude::*;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{UnitId, UnitKind};
 use binh_yen::criteria::{Outcome, RuleSet, Verdict, outcome_name};
 use binh_yen::report::SAFETY;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{Decision, Extra, Lang, Ruling};
 use binh_yen::criteria::{Finding, Outcome, Ruled, Verdict, outcome_name};
 use leptos::prelude::*;

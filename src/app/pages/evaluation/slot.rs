@@ -1,5 +1,6 @@
 //! The evaluation part of a unit's page: each rule set's outcome in a line.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::UnitId;
 use leptos::prelude::*;
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{Recognition, UnitId};
 use binh_yen::criteria::{Explainer, RuleSet, Source, Verdict, reading_name};
 use leptos::prelude::*;

@@ -1,5 +1,6 @@
 //! The year's calendar: every duty with its day, how far it is, and who has not done it.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{Unit, UnitId};
 use binh_yen::criteria::DutyState;
 use leptos::prelude::*;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{KindCode, KindGroup, RecordKind, UnitId};
 use binh_yen::report::{ModelHamlet, Share, YearFigures};
 use leptos::prelude::*;

@@ -1,5 +1,6 @@
 //! Overview: what matters today, the chosen year's figures, communes by condition, the trend, the calendar.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{Unit, UnitId, UnitKind};
 use binh_yen::criteria::Verdict;
 use leptos::prelude::*;

@@ -1,5 +1,6 @@
 //! Today: what is due, what is missing, add an incident.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::RecordKind;
 use binh_yen::criteria::{DutyState, Outcome};
 use leptos::prelude::*;

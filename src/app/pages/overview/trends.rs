@@ -1,5 +1,6 @@
 //! Crime, social evils, other violations and traffic accidents over five years.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{KindCode, UnitId, UnitKind, Year};
 use binh_yen::criteria::RuleSet;
 use binh_yen::report::{Trend, trend};

@@ -1,5 +1,6 @@
 //! Reports: the list of documents, and each as a page to print.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{KindCode, UnitId};
 use binh_yen::report::SAFETY;
 use leptos::prelude::*;

@@ -1,5 +1,6 @@
 //! A unit's verdict as a document.
 
+use crate::app::whole::IntoAny;
 use binh_yen::criteria::{Explainer, Finding, Outcome, Verdict, outcome_name, reading_name};
 use leptos::prelude::*;
 

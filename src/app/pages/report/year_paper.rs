@@ -1,5 +1,6 @@
 //! A unit's figures of a year as a document: what a district or commune reports upward.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::{KindGroup, Model, UnitId, UnitKind};
 use binh_yen::criteria::{Explainer, outcome_name};
 use binh_yen::report::{CommuneLine, YearFigures};
