@@ -11,7 +11,8 @@ use super::keys::UNPACKED_LIMIT;
 /// The format written; also read by every later build.
 const FORMAT: u32 = 1;
 const MARK: &str = "BY";
-/// The best ratio for the time: 9 packs a commune 1 % smaller in twice the time.
+/// A province of 99 communes takes 1,294,000 code units of the 1,310,719 that are half of WebKit's room; 9 takes 2 % less in three
+/// times the time.
 const LEVEL: u8 = 6;
 
 /// Why a stored value could not be read.

@@ -31,7 +31,8 @@ export const ENGINE = process.env.ENGINE ?? "chromium";
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 export { Key };
 
-const PATIENCE = 10_000;
+// Long, for machines that do other work beside it.
+const PATIENCE = 20_000;
 const PICTURES = join(tmpdir(), "binh-yen-e2e", ENGINE);
 
 // The pages of a test that is under way.
