@@ -163,6 +163,28 @@ proptest! {
     }
 
     #[test]
+    fn a_total_that_a_complete_register_contradicts_decides_nothing_by_itself(value in 1u32..50) {
+        let bench = bench("outcome-met.json");
+        let total = serde_json::json!({
+            "id": "total", "unit": bench.commune, "indicator": "social_evil_cases", "year": 2023, "value": value, "stamp": stamp()
+        });
+        let confirmed = serde_json::json!({
+            "id": "confirmed", "unit": bench.commune, "kind": "register_complete", "year": 2023, "value": true, "date": "2023-12-01", "stamp": stamp()
+        });
+        let book = bench.reshaped(&bench.book, |shard| {
+            shard.totals.retain(|total| total.indicator.as_str() != "social_evil_cases" || total.year != Year::new(2023).unwrap());
+            shard.totals.push(serde_json::from_value(total).unwrap());
+            shard.statements.push(serde_json::from_value(confirmed).unwrap());
+        });
+        let evil = |book: &Book| {
+            let evaluator = Evaluator::new(book, &bench.library, &bench.catalogue, Reading::Contain, None);
+            let window = bench.rules().window_of(Year::new(2023).unwrap()).unwrap();
+            evaluator.figure(bench.unit(book), &code("social_evil_cases"), Year::new(2023).unwrap(), window)
+        };
+        prop_assert_eq!((evil(&book).low, evil(&book).high, evil(&book).exact()), (0, Some(value), None));
+    }
+
+    #[test]
     fn verdicts_kept_over_an_edit_are_those_made_anew(added in incidents("2023-11-16", 360)) {
         let bench = bench("outcome-met.json");
         let judge = |book: &Book, earlier: Option<&BookVerdicts>| {

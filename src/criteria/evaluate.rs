@@ -1,10 +1,10 @@
 //! Evaluation: a unit, a year and a rule set give a verdict.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::facts::Facts;
+use super::facts::{Facts, Register};
 use super::finding::Ruled;
 use super::{Condition, Figure, Finding, Library, Need, Outcome, Reason, RecordRef, RuleSet, Test, Verdict, Window};
 use crate::book::{Book, Catalogue, Day, KindCode, Period, Reading, Recognition, RecordKind, Unit, UnitId, Year};
@@ -48,9 +48,20 @@ pub(super) struct Question<'q> {
     pub cut: Window,
     /// The rule set's window of the year, cut at the day asked about.
     pub window: Period,
+    /// The incident register of the window, looked up once for all conditions.
+    register: OnceCell<Register>,
 }
 
-impl Question<'_> {
+impl<'q> Question<'q> {
+    fn new(unit: &'q Unit, year: Year, rules: &'q str, cut: Window, window: Period) -> Self {
+        Self { unit, year, rules, cut, window, register: OnceCell::new() }
+    }
+
+    /// Whether the unit's incident register is confirmed for the window.
+    pub fn register(&self, facts: &Facts) -> &Register {
+        self.register.get_or_init(|| facts.register(self.unit, self.year, self.window))
+    }
+
     /// A record about the unit and year that would settle a finding.
     pub fn need(&self, kind: RecordKind, code: Option<&KindCode>) -> Need {
         Need::Record { kind, unit: self.unit.id.clone(), year: self.year, code: code.cloned() }
@@ -81,7 +92,7 @@ impl<'a> Evaluator<'a> {
         if let (Some(as_of), Some(to)) = (self.as_of, window.to) {
             window.to = Some(to.min(as_of));
         }
-        let question = Question { unit, year, rules: &rules.id, cut: rules.window, window };
+        let question = Question::new(unit, year, &rules.id, rules.window, window);
         let findings = self.judge_all(&rules.conditions, &question);
         let outcome = Outcome::all(findings.iter().map(|finding| finding.outcome));
         self.outcomes.borrow_mut().insert((unit.id.clone(), year, rules.id.clone()), outcome);
@@ -132,7 +143,7 @@ impl<'a> Evaluator<'a> {
 
     /// The outcome of one test for a unit and calendar year, outside any rule set.
     pub fn answer(&self, unit: &Unit, year: Year, test: &Test) -> Outcome {
-        let question = Question { unit, year, rules: "", cut: Window::CALENDAR_YEAR, window: year.period() };
+        let question = Question::new(unit, year, "", Window::CALENDAR_YEAR, year.period());
         self.test(test, &question).outcome.unwrap_or(Outcome::Missing)
     }
 

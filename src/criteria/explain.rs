@@ -53,7 +53,17 @@ impl Explainer<'_> {
             Origin::Incidents => "",
             Origin::Total => pick(self.lang, " (số tổng nhập)", " (entered total)"),
             Origin::Sum => pick(self.lang, " (cộng các đơn vị)", " (sum of units)"),
+            Origin::Contradicted => "",
         };
+        if let (Origin::Contradicted, low, Some(high)) = (figure.origin, figure.low, figure.high) {
+            return say!(
+                self,
+                "{low} hoặc {high} (sổ vụ việc và số tổng nhập không khớp)",
+                "{low} or {high} (the register and the entered total differ)",
+                low = low,
+                high = high
+            );
+        }
         match (figure.exact(), figure.low) {
             (Some(value), _) => format!("{value}{origin}"),
             (None, 0) => pick(self.lang, "chưa biết", "unknown").to_owned(),

@@ -173,7 +173,8 @@ impl<'a> Facts<'a> {
 
     /// An indicator's figure for a unit and a year of a rule set, with the records that it comes from.
     ///
-    /// Dated incidents come first where the register is complete, then an entered total, then the sum over the communes.
+    /// Dated incidents come first where the register is complete, then an entered total, then the sum over the communes. A total
+    /// that a complete register contradicts leaves the figure open between the two.
     pub fn figure(&self, unit: &Unit, indicator: &KindCode, year: Year, window: Period) -> (Figure, Vec<RecordRef>) {
         let counting = self.catalogue.get(KindGroup::Indicator, indicator).and_then(|kind| kind.counts.as_ref());
         let register = self.register(unit, year, window);
@@ -189,10 +190,18 @@ impl<'a> Facts<'a> {
                 records.push(RecordRef::to(*incident));
             }
         }
-        if counting.is_some() && high.is_some() {
-            return (Figure { low, high, origin: Origin::Incidents }, records);
+        let total = self.total(&unit.id, indicator, year);
+        if counting.is_some()
+            && let Some(counted) = high
+        {
+            let Some(total) = total.filter(|total| total.value != counted) else {
+                return (Figure { low, high, origin: Origin::Incidents }, records);
+            };
+            records.push(RecordRef::to(total));
+            let (low, high) = (counted.min(total.value), Some(counted.max(total.value)));
+            return (Figure { low, high, origin: Origin::Contradicted }, records);
         }
-        if let Some(total) = self.total(&unit.id, indicator, year) {
+        if let Some(total) = total {
             return (Figure { low: total.value, high: Some(total.value), origin: Origin::Total }, vec![RecordRef::to(total)]);
         }
         if matches!(unit.kind, UnitKind::Province | UnitKind::District) {

@@ -113,7 +113,7 @@ impl Evaluator<'_> {
             found.outcome = Some(Outcome::NotMet);
             return found;
         }
-        let register = self.facts.register(question.unit, question.year, period);
+        let register = question.register(&self.facts);
         if let Some((unit, until)) = register.open.first() {
             found.because.push(Reason::RegisterOpen { unit: unit.clone(), units: register.open.len(), until: *until, period });
             found.needs.extend(register.open.iter().map(|(unit, _)| self.register_need(question, unit)));
@@ -122,7 +122,7 @@ impl Evaluator<'_> {
         if found.because.is_empty() {
             found.because.push(Reason::NoIncidents { period });
         }
-        found.records.extend(register.records);
+        found.records.extend(register.records.iter().cloned());
         found
     }
 

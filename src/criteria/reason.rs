@@ -23,6 +23,8 @@ pub enum Origin {
     Total,
     /// The sum over the units below.
     Sum,
+    /// A complete register and an entered total that differ: it is one of the two ends.
+    Contradicted,
 }
 
 impl Figure {

@@ -91,14 +91,14 @@ impl Evaluator<'_> {
         // Nobody enters "no discipline": a force whose year was rated, or a register confirmed complete, says it.
         let rated: Vec<_> =
             records.ratings.iter().filter(|rating| rating.year == question.year && forces.contains(&rating.force)).collect();
-        let register = self.facts.register(question.unit, question.year, question.window);
+        let register = question.register(&self.facts);
         if rated.is_empty() && !register.is_complete() {
             let Some(force) = forces.first() else { return Found::default() };
             return Found::new(Outcome::Missing, Reason::DisciplineUnknown { force: force.clone() })
                 .needing(question.need(RecordKind::Rating, Some(force)));
         }
         let rated = rated.into_iter().map(|rating| RecordRef::to(*rating));
-        Found::new(Outcome::Met, Reason::NoDiscipline).resting_on(rated.chain(register.records))
+        Found::new(Outcome::Met, Reason::NoDiscipline).resting_on(rated.chain(register.records.iter().cloned()))
     }
 
     pub(super) fn standard(&self, question: &Question, standard: &KindCode, recorded: bool) -> Found {

@@ -67,7 +67,7 @@ fn bar(point: &TrendPoint, x: u32, step: u32, most: u32, is_chosen: bool, explai
     let height = height.max(2);
     let class = match (known, figure.origin) {
         (None, _) => "bar-shape bar-shape--unknown",
-        (Some(_), Origin::Incidents) => "bar-shape",
+        (Some(_), Origin::Incidents | Origin::Contradicted) => "bar-shape",
         (Some(_), Origin::Total | Origin::Sum) => "bar-shape bar-shape--total",
     };
     let text = match (known, value) {
@@ -111,7 +111,7 @@ fn in_words(figure: Figure, explainer: &Explainer) -> String {
     let lang = explainer.lang;
     let number = |value: u32| format::number(value.into(), lang);
     match (figure.exact(), figure.low, figure.origin) {
-        (Some(value), _, Origin::Incidents) => number(value),
+        (Some(value), _, Origin::Incidents | Origin::Contradicted) => number(value),
         (Some(value), _, Origin::Total) => words::FROM_TOTAL.filled(lang, &[&number(value)]),
         (Some(value), _, Origin::Sum) => words::FROM_SUM.filled(lang, &[&number(value)]),
         (None, 0, _) => words::UNKNOWN.to(lang).to_owned(),
