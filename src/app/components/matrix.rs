@@ -93,18 +93,16 @@ fn row(at: usize, line: &Line, heads: &[String], explainer: &Explainer) -> AnyVi
     .into_any()
 }
 
-/// What decides, in a line: the first thing missing, or the first deciding condition with its reason; and how many more there are.
+/// What decides, in a line: how much is missing, or the first deciding condition with its reason and how many more there are.
 pub fn why(verdict: &Verdict, explainer: &Explainer) -> String {
-    let (first, count) = if verdict.outcome == Outcome::Missing {
-        let needs = verdict.needs();
-        (needs.first().map(|need| words::MISSING_FIRST.filled(explainer.lang, &[&explainer.need(need)])), needs.len())
-    } else {
-        let deciding = verdict.deciding();
-        (deciding.first().map(|finding| because(finding, explainer)), deciding.len())
-    };
-    let Some(mut text) = first else { return String::new() };
-    if count > 1 {
-        text.push_str(&words::AND_MORE.filled(explainer.lang, &[&(count - 1).to_string()]));
+    if verdict.outcome == Outcome::Missing {
+        return words::COUNT_MISSING.filled(explainer.lang, &[&verdict.needs().len().to_string()]);
+    }
+    let deciding = verdict.deciding();
+    let Some(first) = deciding.first() else { return String::new() };
+    let mut text = because(first, explainer);
+    if deciding.len() > 1 {
+        text.push_str(&words::AND_MORE.filled(explainer.lang, &[&(deciding.len() - 1).to_string()]));
     }
     text
 }

@@ -34,7 +34,6 @@ texts! {
     NOT_MET_BY = "Không đạt vì:", "Not met because of:";
     MISSING_BY = "Chưa kết luận được, còn thiếu:", "No conclusion yet, this is missing:";
     MISSING_COUNT = "Chưa kết luận được: còn thiếu {} mục.", "No conclusion yet: {} items are missing.";
-    MISSING_FIRST = "Còn thiếu: {}", "Missing: {}";
     DECISION_BY = "Cần người có thẩm quyền quyết định về:", "A person must decide on:";
     MORE_DECIDING = "và {} mục khác", "and {} more";
     FINDINGS = "Từng điều kiện", "Condition by condition";
@@ -71,7 +70,7 @@ texts! {
     STEP_RULED = "ghi quyết định về {}", "a ruling on {}";
     STEP_UNRULED = "gỡ quyết định về {}", "a ruling on {} taken back";
     PRINT_VERSION = "Bản in", "Printable page";
-    COUNT_MISSING = "còn thiếu {} mục", "{} items missing";
+    COUNT_MISSING = "Còn thiếu {} mục", "{} items are missing";
     RECORDED_GRANTED = "Đã có quyết định công nhận năm {}.", "A recognition for {} is recorded.";
     RECORDED_REFUSED = "Đã ghi: không được công nhận năm {}.", "A refusal for {} is recorded.";
 }

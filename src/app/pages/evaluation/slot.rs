@@ -1,7 +1,10 @@
 //! The evaluation part of a unit's page: each rule set's outcome in a line.
 
+use std::sync::Arc;
+
 use crate::app::whole::IntoAny;
 use binh_yen::book::UnitId;
+use binh_yen::criteria::{Outcome, Verdict};
 use leptos::prelude::*;
 
 use crate::app::components::badge::badge;
@@ -19,9 +22,11 @@ pub fn slot(app: App, unit: UnitId) -> AnyView {
             return view! { <p class="note">{text::NO_RULES_UNIT.filled(lang, &[&app.year.get().to_string()])}</p> }.into_any();
         }
         judged::explain(app, |explainer| {
-            let line = |verdict: &std::sync::Arc<binh_yen::criteria::Verdict>| {
+            let line = |verdict: &Arc<Verdict>| {
                 let needs = verdict.needs().len();
-                let missing = (needs > 0).then(|| text::COUNT_MISSING.filled(lang, &[&needs.to_string()]));
+                // A verdict that waits for data says so by itself.
+                let missing =
+                    (needs > 0 && verdict.outcome != Outcome::Missing).then(|| text::COUNT_MISSING.filled(lang, &[&needs.to_string()]));
                 let until = judged::open_until(verdict).map(|day| text::UNTIL.filled(lang, &[&day.to_string()]));
                 let notes: Vec<String> = missing.into_iter().chain(until).collect();
                 view! {
