@@ -6,6 +6,7 @@ use binh_yen::book::{Day, Label, Unit, UnitId};
 use binh_yen::criteria::{Due, DutyState, agenda as core_agenda};
 
 use crate::app::state::App;
+use crate::app::text::{Lang, format, overview as text};
 use crate::app::{browser, judged};
 
 /// A duty of the year.
@@ -18,6 +19,14 @@ pub struct Task {
     /// Units that have not done it.
     pub open: Vec<UnitId>,
     pub units: usize,
+}
+
+impl Task {
+    /// How many units have not done it, of how many.
+    pub fn units_left(&self, lang: Lang) -> String {
+        let number = |count: usize| format::number(count as u64, lang);
+        text::DUE_UNITS.filled(lang, &[&number(self.open.len()), &number(self.units)])
+    }
 }
 
 /// What the units of the book have to do in the chosen year.

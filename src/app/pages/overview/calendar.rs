@@ -46,7 +46,7 @@ fn item(task: &Task, is_past: bool, lang: Lang) -> AnyView {
         DutyState::Open => (text::STATE_OPEN, "◐", "is-for-decision"),
         DutyState::Later => (text::STATE_LATER, "○", "is-missing"),
     };
-    let units = (!task.open.is_empty()).then(|| text::DUE_UNITS.filled(lang, &[&task.open.len().to_string(), &task.units.to_string()]));
+    let units = (!task.open.is_empty()).then(|| task.units_left(lang));
     view! {
         <li class="calendar__item">
             <span class="calendar__date">{task.date.to_string()}</span>

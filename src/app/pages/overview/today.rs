@@ -9,7 +9,7 @@ use super::agenda::Task;
 use crate::app::components::icon;
 use crate::app::route::{Query, Route, new_record};
 use crate::app::state::App;
-use crate::app::text::{Lang, overview as text, t};
+use crate::app::text::{Lang, format, overview as text, t};
 use crate::app::{browser, judged};
 
 /// Due tasks named at once.
@@ -72,12 +72,11 @@ fn line(task: &Task, is_past: bool, lang: Lang) -> AnyView {
         DutyState::Overdue => (text::DUE_OVERDUE, "today__when is-late"),
         _ => (text::DUE_BY, "today__when"),
     };
-    let units = text::DUE_UNITS.filled(lang, &[&task.open.len().to_string(), &task.units.to_string()]);
     view! {
         <li>
             <span class="today__what">{task.label.get(lang).to_owned()}</span>
             <span class=class>{when.filled(lang, &[&task.date.to_string()])}</span>
-            <span class="note">{units}</span>
+            <span class="note">{task.units_left(lang)}</span>
         </li>
     }
     .into_any()
@@ -88,7 +87,6 @@ fn missing(app: App) -> AnyView {
     let (units, items, first) = app.verdicts.with(|verdicts| {
         let lacking = || verdicts.0.all().filter(|verdict| verdict.outcome == Outcome::Missing);
         let count = lacking().count();
-        // A commune's needs name those of its hamlets too, so hamlets alone would be counted twice.
         let items: usize = lacking().map(|verdict| verdict.needs().len()).sum();
         (count, items, lacking().last().map(|verdict| verdict.rules.id.clone()))
     });
@@ -98,8 +96,8 @@ fn missing(app: App) -> AnyView {
     let code = first.and_then(|rules| binh_yen::book::KindCode::new(&rules).ok());
     let href = Route::Evaluation.with(Query { code, outcome: Some(Outcome::Missing), ..Query::default() });
     view! {
-        <p>{text::MISSING_SOME.filled(lang, &[&units.to_string()])}</p>
-        <p class="note">{text::MISSING_ITEMS.filled(lang, &[&items.to_string()])}</p>
+        <p>{text::MISSING_SOME.filled(lang, &[&format::number(units as u64, lang)])}</p>
+        <p class="note">{text::MISSING_ITEMS.filled(lang, &[&format::number(items as u64, lang)])}</p>
         <p><a href=href>{text::MISSING_GO.to(lang)}</a></p>
     }
     .into_any()
