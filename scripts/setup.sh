@@ -49,6 +49,8 @@ install_tool() {
   local name=$1 version=$2 binary=$3
   shift 3
   "$binary" --version 2>/dev/null | grep -qF "$version" && return
+  # Not every tool tells its version.
+  command -v "$binary" >/dev/null && cargo install --list | grep -qF "$name v$version:" && return
   say "Installing $name $version (2 to 5 minutes, once)"
   CARGO_TARGET_DIR="${TMPDIR:-/tmp}/binh-yen-tools" CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
     CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 cargo install --quiet --force "$name" --version "=$version" "$@"
@@ -72,6 +74,7 @@ setup_browsers() {
 setup_rust
 # Its own lock file names a crate version that was withdrawn, so not --locked.
 install_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen
+install_tool wasm_split_cli_support "$WASM_SPLIT_VERSION" wasm-split-cli --features build-binary
 install_tool trunk "$TRUNK_VERSION" trunk --locked
 setup_node
 # Trunk builds offline, so that it fetches no tools of its own.

@@ -79,6 +79,12 @@ pub fn focus_now(selector: &str) {
     }
 }
 
+/// Whether the keyboard is on the first element that fits.
+pub fn has_focus(selector: &str) -> bool {
+    let found = document().query_selector(selector).ok().flatten();
+    found.is_some() && found == document().active_element()
+}
+
 /// Puts the keyboard on the element of an id.
 pub fn focus_id(id: &str) {
     let found = document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());

@@ -8,6 +8,7 @@ use binh_yen::report::SAFETY;
 use leptos::prelude::*;
 
 use super::browser;
+use super::engine::engine;
 use super::state::{App, Same};
 
 /// The day up to which a year that is not over is judged; none for one that is.
@@ -25,7 +26,7 @@ pub fn verdicts(
     earlier: Option<&Same<BookVerdicts>>,
 ) -> BookVerdicts {
     let earlier = earlier.map(|earlier| earlier.0.as_ref());
-    library.with_value(|library| catalogue.with(|catalogue| BookVerdicts::new(book, library, catalogue, year, as_of(year), earlier)))
+    library.with_value(|library| catalogue.with(|catalogue| (engine().judge)(book, library, catalogue, year, as_of(year), earlier)))
 }
 
 /// What a question to the core needs.

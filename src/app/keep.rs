@@ -1,9 +1,10 @@
 //! What the app keeps on this device: the one place that calls the store.
 
 use binh_yen::book::{Book, Lang};
-use binh_yen::store::{Cause, Damaged, Opened, Store, open};
+use binh_yen::store::{self, Cause, Damaged, Opened, Store};
 use leptos::prelude::*;
 
+use super::engine::{Engine, engine};
 use super::state::App;
 use super::text::{Text, code, shell};
 
@@ -19,8 +20,17 @@ pub struct Kept {
 }
 
 /// Reads what this device keeps.
-pub fn load() -> Kept {
-    let Opened { store, book, damaged, blocked } = open();
+pub fn load(engine: &Engine) -> Kept {
+    found((engine.open)())
+}
+
+/// What is here where this device keeps no book: nothing has to be read. None if it keeps one.
+pub fn load_empty() -> Option<Kept> {
+    store::open_empty().map(found)
+}
+
+fn found(opened: Opened) -> Kept {
+    let Opened { store, book, damaged, blocked } = opened;
     let lang = if store.language().as_deref() == Some(code(Lang::En)) { Lang::En } else { Lang::Vi };
     Kept { book, store, lang, damaged, unsaved: blocked.then_some(Cause::Blocked) }
 }
@@ -28,7 +38,7 @@ pub fn load() -> Kept {
 /// Keeps the book that is on the screen. What could not be kept stays on the screen, and a banner says so.
 pub fn save(app: App) {
     let book = app.book.get_untracked();
-    let saved = app.store.try_update_value(|store| store.replace(&book)).unwrap_or(Ok(()));
+    let saved = app.store.try_update_value(|store| (engine().keep)(store, &book)).unwrap_or(Ok(()));
     app.unsaved.set(saved.err().map(|error| error.cause));
 }
 

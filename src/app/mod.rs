@@ -2,10 +2,12 @@
 
 use binh_yen::criteria::Library;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 mod browser;
 mod components;
 mod crash;
+mod engine;
 mod forms;
 mod history;
 mod judged;
@@ -24,15 +26,31 @@ mod words;
 /// Starts the app in the place of the boot message.
 pub fn start() {
     crash::show_failures();
-    let library = match Library::national() {
-        Ok(library) => library,
-        Err(error) => wasm_bindgen::throw_str(&error.to_string()),
-    };
+    match keep::load_empty() {
+        Some(kept) => show(kept, Library::default()),
+        None => spawn_local(async {
+            match engine::fetch().await {
+                Ok(engine) => show(keep::load(engine), engine.library()),
+                Err(_) => say_not_loaded(),
+            }
+        }),
+    }
+}
+
+fn say_not_loaded() {
+    if let Some(boot) = document().get_element_by_id("boot") {
+        let _ = boot.set_attribute("role", "alert");
+        let text = text::shell::NOT_LOADED_BODY;
+        boot.set_text_content(Some(&[text.vi, " ", text.en].concat()));
+    }
+}
+
+fn show(kept: keep::Kept, library: Library) {
     if let Some(boot) = document().get_element_by_id("boot") {
         boot.remove();
     }
     mount_to_body(move || {
-        let app = state::App::start(library);
+        let app = state::App::start(kept, library);
         navigation::follow_address(app);
         layout::shell(app)
     });

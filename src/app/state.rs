@@ -9,7 +9,7 @@ use binh_yen::store::{self, Cause, Damaged, Store};
 use leptos::prelude::*;
 
 use super::history::{History, Step};
-use super::keep;
+use super::keep::{self, Kept};
 use super::route::{Query, Route};
 use super::text::{Lang, Text, shell};
 use super::{browser, judged, words};
@@ -46,9 +46,8 @@ pub fn app() -> App {
 }
 
 impl App {
-    /// Makes the state from what is kept on this device.
-    pub fn start(library: Library) -> Self {
-        let kept = keep::load();
+    /// Makes the state from what is kept on this device. The library may follow, see `engine`.
+    pub fn start(kept: Kept, library: Library) -> Self {
         let book = RwSignal::new(Arc::new(kept.book));
         let library = StoredValue::new(Arc::new(library));
         let frame = Memo::new(move |_| Same(book.with(|book| book.frame.clone())));

@@ -44,7 +44,7 @@ struct CalendarFile {
 }
 
 /// Rule sets, national kinds and the year's duties.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Library {
     kinds: Vec<Kind>,
     rule_sets: Vec<Arc<RuleSet>>,

@@ -78,6 +78,12 @@ pub fn open() -> Opened {
     Store::open_in(Box::new(browser::Local), browser::random())
 }
 
+/// Opens the browser's local storage where it keeps no book: nothing is read, nor is the code for reading needed.
+#[cfg(target_arch = "wasm32")]
+pub fn open_empty() -> Option<Opened> {
+    Store::open_empty_in(Box::new(browser::Local), browser::random())
+}
+
 /// Storage keys and values are counted in UTF-16 code units by browsers.
 fn units(text: &str) -> usize {
     text.encode_utf16().count()
@@ -86,12 +92,21 @@ fn units(text: &str) -> usize {
 impl Store {
     /// Reads all there is. `random` names the device if it has no name yet.
     pub fn open_in(area: Box<dyn Area>, random: u128) -> Opened {
-        let store = Self { area, saved: Book::default(), seen: BTreeMap::new(), newer: false, device: DeviceId::random(random) };
-        let mut opened = Opened { store, book: Book::default(), damaged: Vec::new(), blocked: false };
+        let mut opened = Opened::unread(area, random);
         opened.blocked = opened.read_all() == Err(Refused::Blocked);
         opened.store.saved = opened.book.clone();
         opened.name_device();
         opened
+    }
+
+    /// Opens a storage that keeps no part of a book; none if there is one, or if the storage is blocked.
+    pub fn open_empty_in(area: Box<dyn Area>, random: u128) -> Option<Opened> {
+        if area.keys().ok()?.iter().any(|key| open::is_of_book(key)) {
+            return None;
+        }
+        let mut opened = Opened::unread(area, random);
+        opened.name_device();
+        Some(opened)
     }
 
     /// This device's id; where nothing can be kept, it lasts as long as the page.

@@ -1,9 +1,10 @@
 //! Reading all that is stored, before anything is written.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Damaged, Opened, Refused, Seen, Unreadable, codec, keys};
-use crate::book::{DeviceId, Frame, Shard, UnitId};
+use super::{Area, Damaged, Opened, Refused, Seen, Store, Unreadable, codec, keys};
+use crate::book::{Book, DeviceId, Frame, Shard, UnitId};
 
 fn parse_shard(json: &str) -> Result<Shard, Unreadable> {
     serde_json::from_str(json).map_err(|error| Unreadable::Content(error.to_string()))
@@ -19,12 +20,22 @@ fn unit_of(key: &str) -> Option<UnitId> {
     UnitId::new(aside.as_deref().unwrap_or(key).strip_prefix(keys::SHARD)?).ok()
 }
 
+/// Whether a key is of a part of the book, or of what was one.
+pub(super) fn is_of_book(key: &str) -> bool {
+    key == keys::FRAME || key.starts_with(keys::SHARD) || key.starts_with(keys::ASIDE)
+}
+
 impl Opened {
+    pub(super) fn unread(area: Box<dyn Area>, random: u128) -> Self {
+        let store = Store { area, saved: Book::default(), seen: BTreeMap::new(), newer: false, device: DeviceId::random(random) };
+        Self { store, book: Book::default(), damaged: Vec::new(), blocked: false }
+    }
+
     /// Reads every key of ours into the book, or into the list of what is damaged.
     pub(super) fn read_all(&mut self) -> Result<(), Refused> {
         let mut names = self.store.area.keys()?;
         names.sort_unstable();
-        for key in names.iter().filter(|key| *key == keys::FRAME || key.starts_with(keys::SHARD) || key.starts_with(keys::ASIDE)) {
+        for key in names.iter().filter(|key| is_of_book(key)) {
             if let Some(text) = self.store.area.get(key)? {
                 self.read(key, text);
             }

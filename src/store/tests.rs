@@ -50,6 +50,15 @@ fn an_empty_storage_opens_as_an_empty_book() {
 }
 
 #[test]
+fn a_storage_without_a_book_is_opened_without_reading_one_and_keeps_what_is_saved() {
+    let area = Memory::default();
+    let mut opened = Store::open_empty_in(Box::new(area.clone()), 7).unwrap();
+    opened.store.save(&book(&[("a", "")])).unwrap();
+    assert!(Store::open_empty_in(Box::new(area.clone()), 8).is_none());
+    assert_eq!(open(&area).store.device(), opened.store.device());
+}
+
+#[test]
 fn a_saved_book_comes_back_with_the_fields_of_newer_builds() {
     let area = Memory::default();
     let saved = book(&[("a", "xã thứ nhất"), ("b", "")]);

@@ -1,10 +1,11 @@
 // The site itself: it loads under its policy from any folder, and lives on without its server.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { firstLoad } from "../../scripts/first-load.mjs";
 import { ROOT, start, test } from "./harness.mjs";
 
 /** A copy of the site as another build of it. */
@@ -50,6 +51,43 @@ test("after one visit the page opens with the server stopped", async (t) => {
   await page.stopServer();
   await page.reload();
   assert.ok((await page.text()).includes("Bình Yên"));
+});
+
+test("a first visit fetches only what is counted as its load", async (t) => {
+  const page = await start(t);
+  await page.go();
+  await page.see("Sổ chưa có gì");
+  const counted = firstLoad(join(ROOT, "dist")).map((file) => page.url + file);
+  const fetched = (await page.requests()).filter((address) => !counted.includes(address));
+  assert.deepEqual(fetched, []);
+});
+
+test("after one visit pages that were never opened open with the server stopped", async (t) => {
+  const page = await start(t);
+  await page.go();
+  await page.untilOffline();
+  await page.stopServer();
+  await page.reload();
+  for (const [route, text] of [["/du-lieu", "Tải tệp dữ liệu về"], ["/vu-viec/moi", "Thêm vụ việc"], ["/danh-gia", "Đánh giá"]]) {
+    await page.run((route) => void (location.hash = route), route);
+    await page.see(text);
+    await page.until(() => page.run(() => document.activeElement.matches("main h1") && !document.title.startsWith("Đang mở")), "the heading");
+  }
+  await page.seeNot("Chưa mở được trang này");
+});
+
+test("a page whose part cannot be fetched says so, and opens once it can", async (t) => {
+  const folder = await anotherBuild(t);
+  const part = (await readdir(folder)).find((file) => file.startsWith("files-"));
+  await rm(join(folder, part));
+  const page = await start(t, { folder });
+  await page.go();
+  await page.run(() => void (location.hash = "/du-lieu"));
+  await page.see("Chưa mở được trang này");
+  await page.until(() => page.run(() => document.activeElement.textContent === "Chưa mở được trang này"), "the heading to have the keyboard");
+  await cp(join(ROOT, "dist", part), join(folder, part));
+  await page.click("button", "Tải lại");
+  await page.see("Tải tệp dữ liệu về");
 });
 
 test("the site works in a folder of a host, also without its server", async (t) => {

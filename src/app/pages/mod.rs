@@ -1,7 +1,6 @@
 //! The pages, one a file.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::RecordKind;
 use leptos::prelude::*;
 
 use super::route::Route;
@@ -15,6 +14,7 @@ mod models;
 mod more;
 mod not_found;
 mod overview;
+mod parts;
 mod record;
 mod records;
 mod report;
@@ -30,25 +30,10 @@ pub fn page(app: App, route: Route) -> AnyView {
     match route {
         Route::Overview => {
             let is_empty = Memo::new(move |_| app.book.with(|book| book.is_empty()));
-            (move || if is_empty.get() { start::start(app) } else { overview::overview(app) }).into_any()
+            (move || if is_empty.get() { start::start(app) } else { parts::page(app, Route::Overview) }).into_any()
         }
-        Route::Listing(figure) => listing::listing(app, figure),
-        Route::Evaluation => evaluation::evaluation(app),
-        Route::Verdict(unit) => evaluation::verdict(app, unit),
-        Route::Reports => report::reports(app),
-        Route::Report(unit) => report::report(app, unit),
-        Route::Records(RecordKind::Model) => models::models(app),
-        Route::Records(kind) => records::records(app, kind),
-        Route::Totals(id) => totals::totals(app, id),
-        Route::NewRecord(kind) => record::new(app, kind),
-        Route::Record(kind, id) => record::edit(app, kind, id),
-        Route::Units => units::units(app),
-        Route::Unit(id) => unit::unit(app, id),
-        Route::NewUnit => unit_form::new(app),
-        Route::EditUnit(id) => unit_form::edit(app, &id),
-        Route::Data => data::data(app),
-        Route::Settings => settings::settings(app),
         Route::More => more::more(app),
         Route::NotFound => not_found::not_found(),
+        other => parts::page(app, other),
     }
 }

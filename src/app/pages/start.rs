@@ -13,7 +13,7 @@ pub fn start(app: App) -> AnyView {
         {head::plain_head(shell::START_TITLE, Some(shell::START_BODY), None)}
         <ul class="ways">
             <li>
-                <button type="button" class="way way--main" on:click=move |_| super::super::sample::open(app)>
+                <button type="button" class="way way--main" on:click=move |_| super::parts::open_sample(app)>
                     {way(icon::OPEN_BOOK, shell::START_SAMPLE, shell::START_SAMPLE_HINT)}
                 </button>
             </li>

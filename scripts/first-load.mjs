@@ -1,0 +1,15 @@
+// Which files a first visit fetches before its page can be used.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const matches = (text, pattern) => [...text.matchAll(pattern)].map((match) => match[1]);
+
+/** The page, what it names, and what its scripts import; as paths in the folder of a built site. */
+export function firstLoad(folder) {
+  const html = readFileSync(join(folder, "index.html"), "utf8");
+  // The icons in PNG are for those who install the page.
+  const named = matches(html, /\b(?:href|src|data-js|data-wasm)="(?:\.\/)?([^"#:]+)"/g).filter((file) => !file.endsWith(".png"));
+  const scripts = named.filter((file) => file.endsWith(".js"));
+  const imported = scripts.flatMap((file) => matches(readFileSync(join(folder, file), "utf8"), /^import\b.*\bfrom "\.\/([^"]+)"/gm));
+  return [...new Set(["index.html", ...named, ...imported])].sort();
+}

@@ -1,0 +1,45 @@
+// Cuts the built app into the part of the first visit and those that src/app marks with `wasm_split`, each a file that is fetched
+// when first used. Trunk runs it after each build, in place of its own last steps: wasm-bindgen works on the first part alone.
+// All names carry the build's hash, so files of two builds never meet.
+import { execFileSync } from "node:child_process";
+import { readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { env } from "node:process";
+
+const staging = env.TRUNK_STAGING_DIR;
+const profile = env.TRUNK_PROFILE;
+const target = env.CARGO_TARGET_DIR ?? "target";
+const linked = join(target, "wasm32-unknown-unknown", profile, "app.wasm");
+const work = join(target, "split", profile);
+const LOADER = "__wasm_split.js";
+const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
+
+const run = (command, ...args) => execFileSync(command, args, { stdio: ["ignore", "inherit", "inherit"] });
+
+function optimize(wasm) {
+  if (profile === "release") run("wasm-opt", "-Oz", ...FEATURES.map((name) => `--enable-${name}`), wasm, "-o", wasm);
+}
+
+const app = (await readdir(staging)).map((name) => /^(app-([0-9a-f]+))\.js$/.exec(name)).find(Boolean);
+if (!app) throw new Error(`${staging} has no app-HASH.js: Trunk names its files another way`);
+const [, name, hash] = app;
+
+await rm(work, { recursive: true, force: true });
+run("wasm-split-cli", linked, work, "--out-name", name);
+run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", staging, "--out-name", name, join(work, `${name}.wasm`));
+optimize(join(staging, `${name}_bg.wasm`));
+
+// split_entry.wasm becomes entry-HASH.wasm, chunk_4.wasm (what several parts share) shared-4-HASH.wasm.
+let loader = await readFile(join(work, LOADER), "utf8");
+for (const file of await readdir(work)) {
+  const part = /^(split|chunk)_(\w+)\.wasm$/.exec(file);
+  if (!part) continue;
+  const [, kind, of] = part;
+  const named = `${kind === "chunk" ? "shared-" : ""}${of}-${hash}.wasm`;
+  optimize(join(work, file));
+  await rename(join(work, file), join(staging, named));
+  loader = loader.replaceAll(`"./${file}"`, `"./${named}"`);
+}
+await writeFile(join(staging, `parts-${hash}.js`), loader);
+const glue = join(staging, `${name}.js`);
+await writeFile(glue, (await readFile(glue, "utf8")).replaceAll(`from "./${LOADER}"`, `from "./parts-${hash}.js"`));

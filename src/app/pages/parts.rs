@@ -1,0 +1,118 @@
+//! Groups of pages whose code is a file of its own, fetched when a page of the group is first opened, so that the first visit
+//! loads little. `scripts/split.mjs` makes the files; what two groups share it puts into files of their own.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use crate::app::whole::IntoAny;
+use binh_yen::book::RecordKind;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use super::{data, evaluation, listing, models, not_found, overview, record, records, report, settings, totals, unit, unit_form, units};
+use crate::app::components::head;
+use crate::app::route::Route;
+use crate::app::state::App;
+use crate::app::text::{shell, t};
+use crate::app::{browser, engine, sample};
+
+/// Makes a page of a group that was fetched.
+type Page = fn(App, Route) -> AnyView;
+
+/// Lists, forms and the pages of units and records.
+#[wasm_split(entry, fallible)]
+fn entry() -> Result<Page, SplitLoaderError> {
+    Ok(|app, route| match route {
+        Route::Units => units::units(app),
+        Route::Unit(id) => unit::unit(app, id),
+        Route::NewUnit => unit_form::new(app),
+        Route::EditUnit(id) => unit_form::edit(app, &id),
+        Route::Totals(id) => totals::totals(app, id),
+        Route::Records(RecordKind::Model) => models::models(app),
+        Route::Records(kind) => records::records(app, kind),
+        Route::NewRecord(kind) => record::new(app, kind),
+        Route::Record(kind, id) => record::edit(app, kind, id),
+        _ => not_found::not_found(),
+    })
+}
+
+/// What the core says about the book: overview, evaluation, verdicts, reports. In one file with the core's own code.
+#[wasm_split(book, fallible)]
+fn book() -> Result<Page, SplitLoaderError> {
+    Ok(|app, route| match route {
+        Route::Overview => overview::overview(app),
+        Route::Listing(figure) => listing::listing(app, figure),
+        Route::Evaluation => evaluation::evaluation(app),
+        Route::Verdict(unit) => evaluation::verdict(app, unit),
+        Route::Reports => report::reports(app),
+        Route::Report(unit) => report::report(app, unit),
+        _ => not_found::not_found(),
+    })
+}
+
+/// Files in and out, and settings.
+#[wasm_split(files, fallible)]
+fn files() -> Result<Page, SplitLoaderError> {
+    Ok(|app, route| match route {
+        Route::Data => data::data(app),
+        Route::Settings => settings::settings(app),
+        _ => not_found::not_found(),
+    })
+}
+
+/// The page of a route that is not among the first visit's.
+pub fn page(app: App, route: Route) -> AnyView {
+    match route {
+        Route::Data | Route::Settings => opened(app, route, Box::pin(files())),
+        Route::Overview | Route::Listing(_) | Route::Evaluation | Route::Verdict(_) | Route::Reports | Route::Report(_) => {
+            opened(app, route, Box::pin(book()))
+        }
+        _ => opened(app, route, Box::pin(entry())),
+    }
+}
+
+type Fetched<T> = Pin<Box<dyn Future<Output = Result<T, SplitLoaderError>>>>;
+
+/// A page as soon as its group is here. One that is here already shows at once: the future ends before the next frame.
+fn opened(app: App, route: Route, group: Fetched<Page>) -> AnyView {
+    let found = RwSignal::new(None);
+    spawn_local(async move {
+        let page = match engine::fetch_for(app).await {
+            Ok(()) => group.await.ok(),
+            Err(_) => None,
+        };
+        // Who came by navigation is on the heading of what is shown meanwhile.
+        let is_on_heading = browser::has_focus("main h1");
+        if found.try_set(Some(page)).is_none() && is_on_heading {
+            browser::focus_soon("main h1");
+        }
+    });
+    let shown = move || match found.get() {
+        None => head::plain_head(shell::OPENING, None, None),
+        Some(Some(page)) => page(app, route.clone()),
+        Some(None) => failed(),
+    };
+    shown.into_any()
+}
+
+fn failed() -> AnyView {
+    let reload = |_| drop(window().location().reload());
+    let button = view! { <button type="button" class="button button--main" on:click=reload>{t(shell::RELOAD)}</button> };
+    head::plain_head(shell::NOT_LOADED_TITLE, Some(shell::NOT_LOADED_BODY), Some(button.into_any()))
+}
+
+#[wasm_split(files, fallible)]
+fn sample_opener() -> Result<fn(App), SplitLoaderError> {
+    Ok(sample::open)
+}
+
+/// Opens the sample book in the place of the open one.
+pub fn open_sample(app: App) {
+    spawn_local(async move {
+        match (engine::fetch_for(app).await, sample_opener().await) {
+            (Ok(()), Ok(open)) => open(app),
+            _ => app.status.set(shell::NOT_LOADED_TITLE.to(app.lang.get_untracked()).into()),
+        }
+    });
+}
