@@ -89,6 +89,7 @@ test("a page whose part cannot be fetched says so, and opens once it can", async
   await cp(join(ROOT, "dist", part), join(folder, part));
   await page.click("button", "Tải lại");
   await page.see("Tải tệp dữ liệu về");
+  await page.untilOffline();
 });
 
 test("the site works in a folder of a host, also without its server", async (t) => {

@@ -4,7 +4,6 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use crate::app::whole::IntoAny;
 use binh_yen::book::RecordKind;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -15,6 +14,7 @@ use crate::app::components::head;
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::{shell, t};
+use crate::app::whole::IntoAny;
 use crate::app::{browser, engine, sample};
 
 /// Makes a page of a group that was fetched.
@@ -112,7 +112,7 @@ pub fn open_sample(app: App) {
     spawn_local(async move {
         match (engine::fetch_for(app).await, sample_opener().await) {
             (Ok(()), Ok(open)) => open(app),
-            _ => app.status.set(shell::NOT_LOADED_TITLE.to(app.lang.get_untracked()).into()),
+            _ => app.status.set(untrack(|| shell::SAMPLE_FAILED.fill(&[shell::NOT_LOADED_BODY.now()]))),
         }
     });
 }
