@@ -39,13 +39,19 @@ async function keepUpToDate() {
   });
 
   let asked = false;
+  let isControlled = isUpdate();
   window.addEventListener("binh-yen:activate", () => {
     asked = true;
     if (registration.waiting) registration.waiting.postMessage("activate");
     else location.reload();
   });
-  // Another tab may have asked: then this one is told and reloads when its own person says so.
-  workers.addEventListener("controllerchange", () => (asked ? location.reload() : announce()));
+  // Another tab may have asked: then this one is told and reloads when its own person says so. A first visit only gets its first worker.
+  workers.addEventListener("controllerchange", () => {
+    const isFirst = !isControlled;
+    isControlled = true;
+    if (asked) location.reload();
+    else if (!isFirst) announce();
+  });
 }
 
 try {

@@ -15,8 +15,13 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  const isOld = (name) => name.startsWith(OURS) && name !== CACHE;
-  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name)))));
+  event.waitUntil(
+    caches.keys().then((names) => {
+      const old = names.filter((name) => name.startsWith(OURS) && name !== CACHE);
+      // The page of a first visit has no older build: it goes on without a network before it was ever loaded again.
+      return old.length ? Promise.all(old.map((name) => caches.delete(name))) : self.clients.claim();
+    }),
+  );
 });
 
 // The page asks, once a person chose to change to the new build.

@@ -63,6 +63,16 @@ test("a first visit fetches only what is counted as its load", async (t) => {
   assert.deepEqual(fetched, []);
 });
 
+test("a first visit goes on with the server stopped, without a reload", async (t) => {
+  const page = await start(t);
+  await page.go();
+  await page.untilOffline();
+  await page.stopServer();
+  await page.run(() => void (location.hash = "/du-lieu"));
+  await page.see("Tải tệp dữ liệu về");
+  assert.equal(await page.run(() => document.documentElement.dataset.newBuild ?? null), null, "the first worker is no new build");
+});
+
 test("after one visit pages that were never opened open with the server stopped", async (t) => {
   const page = await start(t);
   await page.go();
