@@ -150,17 +150,7 @@ fn check_kinds(catalogue: &Catalogue, group: KindGroup) -> usize {
 #[test]
 fn every_kind_has_both_labels_a_source_and_fits_its_group() {
     let catalogue = library().catalogue(&Frame::default());
-    let groups = [
-        KindGroup::Incident,
-        KindGroup::Indicator,
-        KindGroup::Model,
-        KindGroup::Paper,
-        KindGroup::Activity,
-        KindGroup::Statement,
-        KindGroup::Force,
-        KindGroup::Rating,
-        KindGroup::Standard,
-    ];
+    let groups = KindGroup::ALL;
     for group in groups {
         assert!(check_kinds(&catalogue, group) > 0, "no {group:?}");
     }

@@ -62,6 +62,21 @@ pub enum KindGroup {
     Standard,
 }
 
+impl KindGroup {
+    /// All groups.
+    pub const ALL: [Self; 9] = [
+        Self::Incident,
+        Self::Indicator,
+        Self::Model,
+        Self::Paper,
+        Self::Activity,
+        Self::Statement,
+        Self::Force,
+        Self::Rating,
+        Self::Standard,
+    ];
+}
+
 /// What is counted of an incident.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

@@ -141,7 +141,7 @@ impl Check<'_> {
         for (at, kind) in frame.kinds.iter().enumerate() {
             let spot = |field: &str| Spot::file(format!("frame.kinds[{at}].{field}"));
             let is_twice = !codes.insert(&kind.code);
-            let is_other_group = GROUPS.iter().any(|&group| group != kind.group && national.get(group, &kind.code).is_some());
+            let is_other_group = KindGroup::ALL.iter().any(|&group| group != kind.group && national.get(group, &kind.code).is_some());
             if is_twice || is_other_group {
                 findings.problem(spot("code"), Fault::KindTaken { code: kind.code.to_string() });
             }
@@ -163,15 +163,3 @@ impl Check<'_> {
         }
     }
 }
-
-const GROUPS: [KindGroup; 9] = [
-    KindGroup::Incident,
-    KindGroup::Indicator,
-    KindGroup::Model,
-    KindGroup::Paper,
-    KindGroup::Activity,
-    KindGroup::Statement,
-    KindGroup::Force,
-    KindGroup::Rating,
-    KindGroup::Standard,
-];
