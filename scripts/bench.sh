@@ -14,9 +14,7 @@ cargo build --quiet --profile native --bin binh-yen --example province
 cargo build --quiet --release --target "$WASM_TARGET" --example province
 target=${CARGO_TARGET_DIR:-target}
 wasm-bindgen --target web --no-typescript --out-dir "$page" --out-name page "$target/$WASM_TARGET/release/examples/province.wasm"
-# As the page is built: see index.html.
-wasm-opt -Oz --enable-bulk-memory --enable-multivalue --enable-mutable-globals --enable-nontrapping-float-to-int --enable-reference-types \
-  --enable-sign-ext "$page/page_bg.wasm" -o "$page/page_bg.wasm"
+scripts/optimize.sh "$page/page_bg.wasm"
 cp benches/province/page.html "$page/index.html"
 "$target/native/binh-yen" generate -o "$page/province.json"
 

@@ -12,12 +12,11 @@ const target = env.CARGO_TARGET_DIR ?? "target";
 const linked = join(target, "wasm32-unknown-unknown", profile, "app.wasm");
 const work = join(target, "split", profile);
 const LOADER = "__wasm_split.js";
-const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
 const run = (command, ...args) => execFileSync(command, args, { stdio: ["ignore", "inherit", "inherit"] });
 
 function optimize(wasm) {
-  if (profile === "release") run("wasm-opt", "-Oz", ...FEATURES.map((name) => `--enable-${name}`), wasm, "-o", wasm);
+  if (profile === "release") run("scripts/optimize.sh", wasm);
 }
 
 const app = (await readdir(staging)).map((name) => /^(app-([0-9a-f]+))\.js$/.exec(name)).find(Boolean);

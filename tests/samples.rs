@@ -166,7 +166,9 @@ fn each_outcome_has_a_sample() {
     let sample = open("outcome-not-met");
     let (unit, _) = sample.book.unit(&id("binh-an")).unwrap();
     let safety = KindCode::new("safety").unwrap();
-    let verdict = sample.evaluator(Reading::Contain).verdict_by_standard(unit, &safety, Year::new(2024).unwrap()).unwrap();
+    let year = Year::new(2024).unwrap();
+    let in_force = sample.library.in_force(&safety, unit.kind, year).unwrap();
+    let verdict = sample.evaluator(Reading::Contain).verdict(unit, in_force, year).unwrap();
     let clauses: Vec<_> = verdict.deciding().iter().map(|finding| finding.condition.clause.as_str()).collect();
     assert_eq!(clauses, ["Điều 4 khoản 4 điểm c"]);
 }

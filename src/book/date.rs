@@ -73,11 +73,6 @@ impl Day {
     pub fn previous(self) -> Option<Self> {
         self.0.previous_day().map(Self)
     }
-
-    /// Whole days from `other` to this day, negative if it is earlier.
-    pub fn days_since(self, other: Self) -> i32 {
-        self.0.to_julian_day() - other.0.to_julian_day()
-    }
 }
 
 impl fmt::Display for Day {

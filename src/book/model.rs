@@ -225,25 +225,6 @@ impl Model {
         self.founded.year() == year
     }
 
-    /// The last state on a day: `New` in its first year until something else is recorded, then `Maintained`.
-    pub fn state_on(&self, day: Day) -> Option<ModelState> {
-        if self.founded > day {
-            return None;
-        }
-        if !self.is_kept_on(day) {
-            return Some(ModelState::StruckOff);
-        }
-        let last = self.changes.iter().filter(|change| change.date <= day).max_by_key(|change| change.date);
-        let unchanged = if self.founded.year() == day.year() { ModelState::New } else { ModelState::Maintained };
-        Some(last.map_or(unchanged, |change| change.state))
-    }
-
-    /// Points in use on a day.
-    pub fn points_on(&self, day: Day) -> usize {
-        let in_use = |point: &&ModelPoint| point.since.is_none_or(|since| since <= day) && point.until.is_none_or(|until| day <= until);
-        self.points.iter().filter(in_use).count()
-    }
-
     /// Whether it worked effectively in a year; `None` if nobody has said so.
     pub fn is_effective_in(&self, year: Year) -> Option<bool> {
         self.results.iter().find(|result| result.year == year)?.effective

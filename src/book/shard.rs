@@ -102,11 +102,6 @@ macro_rules! shard {
             pub fn new(root: Unit) -> Self {
                 Self { root: root.id.clone(), units: vec![root], $($list: Vec::new(),)* extra: Extra::new() }
             }
-
-            /// How many records it holds, units and deleted ones not counted.
-            pub fn record_count(&self) -> usize {
-                0 $(+ self.live::<$name>().count())*
-            }
         }
     };
 }

@@ -99,11 +99,6 @@ impl<'a> Evaluator<'a> {
         Some(Verdict { unit: unit.id.clone(), year, rules: Arc::clone(rules), reading: self.reading, window, outcome, findings })
     }
 
-    /// The verdict by the rule set of a standard that judges the unit in the year, if there is one.
-    pub fn verdict_by_standard(&self, unit: &Unit, standard: &KindCode, year: Year) -> Option<Verdict> {
-        self.verdict(unit, self.library.in_force(standard, unit.kind, year)?, year)
-    }
-
     /// Whether a unit has a standard for a year: by evaluation, or by a recorded recognition where the figures alone cannot say.
     ///
     /// A refusal holds against figures that would meet it; a recognition does not hide a condition that is not met.

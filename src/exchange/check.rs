@@ -82,7 +82,7 @@ fn same_ids(parsed: &[Parsed], findings: &mut Findings) {
         each_record(parsed, &mut |list, at, record| records.push((record.id.as_str(), shard, list, at)));
     }
     for mut ids in [units, records] {
-        ids.sort_unstable();
+        crate::sort::sort_by(&mut ids, |a, b| a.cmp(b));
         let spot = |shard: usize, list, at| parsed.get(shard).map(|parsed| parsed.spot(list, at, "id")).unwrap_or_default();
         for pair in ids.windows(2) {
             if let [(first_id, shard, list, at), (id, second_shard, second_list, second_at)] = *pair

@@ -22,7 +22,7 @@ impl<'a> Members<'a> {
     /// The first name that stands there twice.
     pub fn duplicate(&self) -> Option<&str> {
         let mut names: Vec<_> = self.0.iter().map(|(name, _)| name.as_str()).collect();
-        names.sort_unstable();
+        crate::sort::sort_by(&mut names, |a, b| a.cmp(b));
         names.windows(2).find_map(|pair| if let [a, b] = pair { (a == b).then_some(*a) } else { None })
     }
 }

@@ -89,7 +89,7 @@ pub enum Change {
 /// What loading `file` in place of `open` does, shard by shard.
 pub fn replaced(open: &Book, file: &Book) -> Vec<Replaced> {
     let mut roots: Vec<_> = open.shards.keys().chain(file.shards.keys()).collect();
-    roots.sort_unstable();
+    crate::sort::sort_by(&mut roots, |a, b| a.cmp(b));
     roots.dedup();
     roots.into_iter().map(|root| replaced_shard(root, open.shards.get(root).map(|s| &**s), file.shards.get(root).map(|s| &**s))).collect()
 }

@@ -202,7 +202,7 @@ fn shards_under<'a>(unit: &Unit, book: &'a Book) -> Vec<&'a Shard> {
     let communes = book.communes_under(&unit.id).into_iter().map(|commune| &commune.id);
     let mut roots: Vec<&UnitId> = districts.chain(communes).collect();
     roots.push(&unit.id);
-    roots.sort();
+    crate::sort::sort_by(&mut roots, |a, b| a.cmp(b));
     roots.dedup();
     roots.into_iter().filter_map(|root| book.shards.get(root)).map(AsRef::as_ref).collect()
 }

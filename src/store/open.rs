@@ -34,7 +34,7 @@ impl Opened {
     /// Reads every key of ours into the book, or into the list of what is damaged.
     pub(super) fn read_all(&mut self) -> Result<(), Refused> {
         let mut names = self.store.area.keys()?;
-        names.sort_unstable();
+        crate::sort::sort_by(&mut names, |a, b| a.cmp(b));
         for key in names.iter().filter(|key| is_of_book(key)) {
             if let Some(text) = self.store.area.get(key)? {
                 self.read(key, text);

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Makes WebAssembly files small in place: scripts/optimize.sh FILE...
+# What rustc writes by default is named here; with all features wasm-opt writes what browsers refuse.
+set -euo pipefail
+for wasm in "$@"; do
+  wasm-opt -Oz --enable-bulk-memory --enable-multivalue --enable-mutable-globals --enable-nontrapping-float-to-int \
+    --enable-reference-types --enable-sign-ext "$wasm" -o "$wasm"
+done
