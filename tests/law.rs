@@ -93,7 +93,10 @@ fn codes(test: &Test) -> Vec<(KindGroup, &KindCode)> {
         codes.iter().map(|code| (group, code)).collect()
     }
     match test {
-        Test::All(_) | Test::Any(_) | Test::Registration { .. } | Test::Households { .. } | Test::Models { .. } => Vec::new(),
+        Test::All(_) | Test::Any(_) | Test::Registration { .. } | Test::Households { .. } | Test::ByPerson {} => Vec::new(),
+        Test::Models { kinds, .. } => each(KindGroup::Model, kinds),
+        Test::AtMost { indicator, .. } => vec![(KindGroup::Indicator, indicator)],
+        Test::TotalShare { part, whole, .. } => vec![(KindGroup::Indicator, part), (KindGroup::Indicator, whole)],
         Test::Paper { kinds, .. } => each(KindGroup::Paper, kinds),
         Test::Statement { kind, .. } => vec![(KindGroup::Statement, kind)],
         Test::NoIncident { kinds, .. } => each(KindGroup::Incident, kinds),

@@ -60,6 +60,9 @@ pub struct Frame {
     /// Kinds that this book adds to the national catalogue.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kinds: Vec<Kind>,
+    /// Rule sets of one's own, as their files say; the criteria read them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<Extra>,
     /// What a file of a newer minor version has beside the frame, its version among it; written back there.
     #[serde(default, skip_serializing_if = "Extra::is_empty")]
     pub beside: Extra,
@@ -70,7 +73,7 @@ pub struct Frame {
 
 read_fields! {
     Frame {  }
-    or { name = String::new(), note = String::new(), settings = Settings::default(), kinds = Vec::new(), beside = Extra::new() }
+    or { name = String::new(), note = String::new(), settings = Settings::default(), kinds = Vec::new(), rules = Vec::new(), beside = Extra::new() }
 }
 
 macro_rules! shard {

@@ -184,16 +184,18 @@ impl<'a> Evaluator<'a> {
             Test::Registration { within } => self.registration(question, *within),
             Test::Households { at_least } => self.households(question, *at_least),
             Test::Statement { kind, value } => self.statement(question, kind, *value),
-            Test::NoIncident { kinds, severity, only, unless } => self.no_incident(question, kinds, *severity, only, unless),
-            Test::Reduced { indicators, against } => self.reduced(question, indicators, *against),
-            Test::Models { at_least, effective } => self.models(question, *at_least, *effective),
+            Test::NoIncident { kinds, severity, only, unless, .. } => self.no_incident(question, kinds, *severity, only, unless),
+            Test::Reduced { indicators, against, .. } => self.reduced(question, indicators, *against),
+            Test::AtMost { .. } | Test::TotalShare { .. } => Found::default(),
+            Test::Models { at_least, effective, .. } => self.models(question, *at_least, *effective),
             Test::Rating { forces, at_least } => self.rating(question, forces, at_least),
             Test::Discipline { forces, from } => self.discipline(question, forces, *from),
             Test::Activity { kinds, at_least, within } => self.activity(question, kinds, *at_least, *within),
             Test::UnitShare { of, except, having, at_least, totals } => {
                 self.unit_share(question, &super::unit_share::Asked { of, except, having, at_least: *at_least, totals: totals.as_ref() })
             }
-            Test::Standard { standard, recorded } => self.standard(question, standard, *recorded),
+            Test::Standard { standard, recorded, .. } => self.standard(question, standard, *recorded),
+            Test::ByPerson {} => Found::new(Outcome::ForDecision, Reason::LeftToPerson),
         }
     }
 }

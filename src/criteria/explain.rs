@@ -278,6 +278,7 @@ impl Explainer<'_> {
                 rules = rules,
                 outcome = outcome_name(*outcome, self.lang)
             ),
+            Reason::LeftToPerson => say!(self, "chỉ người có thẩm quyền mới quyết định được", "only a competent person can decide"),
             Reason::NoRules { standard } => say!(
                 self,
                 "không có bộ quy định nào về {standard} áp dụng cho năm này",

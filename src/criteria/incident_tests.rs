@@ -143,7 +143,7 @@ impl Evaluator<'_> {
 
     pub(super) fn reduced(&self, question: &Question, indicators: &[KindCode], against: Baseline) -> Found {
         let pairs = match against {
-            Baseline::PreviousYear => 1,
+            Baseline::PreviousYear | Baseline::Year(_) => 1,
             Baseline::PrecedingYears(count) => count,
         };
         let mut found = Found::default();

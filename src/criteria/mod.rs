@@ -16,7 +16,9 @@ mod output;
 mod reason;
 mod rule_set;
 mod standing_tests;
+mod test;
 mod unit_share;
+mod window;
 mod written_tests;
 
 pub use book_verdicts::BookVerdicts;
@@ -29,6 +31,6 @@ pub use library::{Library, LibraryError};
 pub use names::{field_name, group_of, outcome_name, reading_name, record_kind_name, unit_kind_name};
 pub use output::{FindingOutput, VerdictOutput};
 pub use reason::{Figure, Origin, Reason};
-pub use rule_set::{
-    Baseline, Condition, Exception, Having, MonthDay, Percent, Qualifier, RuleSet, ShareTotals, Source, Test, Timeframe, Window, Wording,
-};
+pub use rule_set::{Authority, Condition, CopiedFrom, PointClass, Points, RuleSet, Scoring, Source, Wording};
+pub use test::{Baseline, Exception, Having, Percent, Qualifier, ShareLimit, ShareTotals, Test, Timeframe};
+pub use window::{MonthDay, Window};

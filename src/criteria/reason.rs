@@ -252,6 +252,8 @@ pub enum Reason {
         /// What came out.
         outcome: Outcome,
     },
+    /// The words were not seen, or leave it to a person.
+    LeftToPerson,
     /// No rule set of the standard judges the unit in the year.
     NoRules {
         /// The standard.

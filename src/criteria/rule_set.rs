@@ -5,7 +5,8 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::book::{Day, DisciplineLevel, KindCode, Label, Period, Severity, UnitClass, UnitKind, Year};
+use super::{MonthDay, Test, Window};
+use crate::book::{Day, KindCode, Label, Period, Reading, Unit, UnitClass, UnitKind, Year};
 
 /// The conditions of one text for one level of unit, in force for a time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -21,17 +22,47 @@ pub struct RuleSet {
     pub standard: KindCode,
     /// The kinds of unit that it judges.
     pub applies_to: Vec<UnitKind>,
+    /// Classes of unit that the text leaves out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub except: Vec<UnitClass>,
     /// The days on which it is in force.
     pub in_force: Period,
+    /// The set of another standard that it took the place of, where a line goes on under a new name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<String>,
+    /// Of a copy: the set that it was copied from, in whose place it judges.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<CopiedFrom>,
+    /// What is not known of the text yet: a draft never pronounces a verdict.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draft: Option<Label>,
     /// The twelve months that a year's assessment looks at.
     pub window: Window,
+    /// The kind of paper by which a unit asks to be recognised. The set is judged at that moment, over the twelve months up to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_by: Option<KindCode>,
+    /// How "kiềm chế, kéo giảm" is read, where the set says it; else as the book is set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<Reading>,
     /// The text that it follows.
     pub source: Source,
+    /// Who decides, and by when, over time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authorities: Vec<Authority>,
     /// What a reader must know about how the text was read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Label>,
+    /// How points are counted, where the set is a table of points; then the points decide.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scoring: Option<Scoring>,
     /// All must be met.
     pub conditions: Vec<Arc<Condition>>,
+    /// Marks that warn and decide nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<Arc<Condition>>,
+    /// Targets of a programme: shown beside the conditions, they decide nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub targets: Vec<Arc<Condition>>,
 }
 
 impl RuleSet {
@@ -45,7 +76,17 @@ impl RuleSet {
         self.window_of(year).and_then(|window| window.to).is_some_and(|day| self.in_force.contains(day))
     }
 
-    /// Every condition with those inside it, outer ones first.
+    /// Whether it judges a unit: by its kind, and by its class where the text leaves classes out.
+    pub fn is_for(&self, unit: &Unit) -> bool {
+        self.applies_to.contains(&unit.kind) && unit.class.is_none_or(|class| !self.except.contains(&class))
+    }
+
+    /// Who decides on a day.
+    pub fn authority_on(&self, day: Day) -> Option<&Authority> {
+        self.authorities.iter().find(|authority| authority.in_force.contains(day))
+    }
+
+    /// Every condition with those inside it, outer ones first; warnings and targets are not among them.
     pub fn all_conditions(&self) -> Vec<&Arc<Condition>> {
         fn walk<'a>(conditions: &'a [Arc<Condition>], found: &mut Vec<&'a Arc<Condition>>) {
             for condition in conditions {
@@ -70,59 +111,70 @@ pub struct Source {
     pub url: Option<String>,
 }
 
-/// A month and day, written `11-01`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(try_from = "String", into = "String")]
-#[schemars(with = "String", extend("pattern" = r"^\d\d-\d\d$"))]
-pub struct MonthDay {
-    month: u8,
-    day: u8,
-}
-
-impl MonthDay {
-    /// The day in a year.
-    pub fn of(self, year: Year) -> Option<Day> {
-        Day::new(year, self.month, self.day)
-    }
-}
-
-impl TryFrom<String> for MonthDay {
-    type Error = String;
-    fn try_from(text: String) -> Result<Self, String> {
-        // Any year without a 29 February: a yearly limit must exist every year.
-        let read = |text: &str| {
-            let day = Day::parse(&format!("2001-{text}")).ok()?;
-            Some(Self { month: day.month(), day: day.day() })
-        };
-        read(&text).ok_or_else(|| format!("«{text}» không phải tháng-ngày, ví dụ 11-01"))
-    }
-}
-
-impl From<MonthDay> for String {
-    fn from(date: MonthDay) -> Self {
-        format!("{:02}-{:02}", date.month, date.day)
-    }
-}
-
-/// The days of a year's assessment; it begins in the year before if `from` is later in the year than `to`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+/// The set that a copy was made from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Window {
-    /// First day.
-    pub from: MonthDay,
-    /// Last day.
-    pub to: MonthDay,
+pub struct CopiedFrom {
+    /// Its id.
+    pub id: String,
+    /// Its version at that time.
+    pub version: String,
 }
 
-impl Window {
-    /// 1 January to 31 December.
-    pub const CALENDAR_YEAR: Self = Self { from: MonthDay { month: 1, day: 1 }, to: MonthDay { month: 12, day: 31 } };
+/// Who decides on a unit, and by when, for a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Authority {
+    /// The office that decides.
+    pub who: Label,
+    /// The clause that says so.
+    pub clause: String,
+    /// The days on which it does; always if not given.
+    #[serde(default)]
+    pub in_force: Period,
+    /// The last day of the year on which the decision is in time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<MonthDay>,
+    /// Whether the source says so; else it is our inference or the desk's own word.
+    pub verified: bool,
+}
 
-    /// The window of a year.
-    pub fn of(self, year: Year) -> Option<Period> {
-        let first = if self.from > self.to { year.before(1)? } else { year };
-        Some(Period { from: Some(self.from.of(first)?), to: Some(self.to.of(year)?) })
-    }
+/// A table of points: each condition's points are added up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Scoring {
+    /// The points of the whole table, those of items that were not seen among them.
+    pub out_of: u32,
+    /// The classes, best first; empty where their limits were not seen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub classes: Vec<PointClass>,
+}
+
+/// A class of a table of points.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PointClass {
+    /// Its name.
+    pub label: Label,
+    /// The fewest points that reach it.
+    pub from: u32,
+}
+
+/// The points of one condition of a table. It has all of them when it is met and none when it is not, unless said otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Points {
+    /// All of them.
+    pub most: u32,
+    /// The indicator under which a person enters the points given, where the table leaves them to a person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given_as: Option<KindCode>,
+    /// The points taken off for each case, where the condition forbids incidents.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub less_each: Option<u32>,
+    /// Knocks out: fewer than all of them and the unit does not pass, whatever the sum.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub must_be_full: bool,
 }
 
 /// The words of a condition.
@@ -153,6 +205,9 @@ pub struct Condition {
     /// How the words were read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Label>,
+    /// Its points, where the set is a table of points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<Points>,
     /// What it asks.
     pub requires: Test,
 }
@@ -164,232 +219,5 @@ impl Condition {
             Test::All(parts) | Test::Any(parts) => parts,
             _ => &[],
         }
-    }
-}
-
-/// A part of the year in which something must be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Timeframe {
-    /// Quý I: 1 January to 31 March.
-    QuarterOne,
-    /// The calendar year.
-    Year,
-    /// The rule set's window.
-    Window,
-}
-
-/// What takes an incident out of a "must not happen".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Exception {
-    /// Bất khả kháng.
-    ForceMajeure,
-    /// Found in time, mitigated and reported at once, all three.
-    Handled,
-}
-
-/// What an incident must be, beside its kind, to count against the unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Qualifier {
-    /// Trái pháp luật.
-    ContraryToLaw,
-    /// Kéo dài.
-    Prolonged,
-    /// Committed by residents.
-    ByResidents,
-    /// Somebody died.
-    Fatal,
-}
-
-/// The years that a figure is held against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Baseline {
-    /// The year before.
-    PreviousYear,
-    /// Each of so many years against the one before it.
-    PrecedingYears(u16),
-}
-
-/// A share in whole percent, 0 to 100. A share is compared exactly and never rounded up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(try_from = "u8")]
-pub struct Percent(#[schemars(range(max = 100))] u8);
-
-impl Percent {
-    /// The number of percent.
-    pub fn number(self) -> u8 {
-        self.0
-    }
-
-    /// Whether `part` of `whole` is at least this share.
-    pub fn is_reached(self, part: u32, whole: u32) -> bool {
-        u64::from(part) * 100 >= u64::from(self.0) * u64::from(whole)
-    }
-
-    /// The smallest part of `whole` that reaches this share.
-    pub fn least_of(self, whole: u32) -> u32 {
-        u32::try_from((u64::from(self.0) * u64::from(whole)).div_ceil(100)).unwrap_or(whole)
-    }
-}
-
-impl TryFrom<u8> for Percent {
-    type Error = String;
-    fn try_from(number: u8) -> Result<Self, String> {
-        (number <= 100).then_some(Self(number)).ok_or_else(|| format!("{number} % lớn hơn 100 %"))
-    }
-}
-
-/// What the units below must have.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Having {
-    /// A registration for the year.
-    Registered,
-    /// A recognition for the year under this standard.
-    Recognised(KindCode),
-}
-
-/// The yearly totals that stand for units not kept one by one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ShareTotals {
-    /// How many units there are.
-    pub whole: KindCode,
-    /// How many of them have it.
-    pub part: KindCode,
-}
-
-/// A test of the rule language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Test {
-    /// All parts are met.
-    All(Vec<Arc<Condition>>),
-    /// One of the parts is met.
-    Any(Vec<Arc<Condition>>),
-    /// A paper of one of the kinds is dated in the timeframe.
-    Paper {
-        /// Kinds of paper.
-        kinds: Vec<KindCode>,
-        /// When.
-        within: Timeframe,
-    },
-    /// The unit registered for the year in the timeframe.
-    Registration {
-        /// When.
-        within: Timeframe,
-    },
-    /// At least this share of the households now residing registered.
-    Households {
-        /// The share.
-        at_least: Percent,
-    },
-    /// A person stated the answer that the condition asks for.
-    Statement {
-        /// The kind of statement.
-        kind: KindCode,
-        /// The answer that meets the condition.
-        value: bool,
-    },
-    /// No incident of these kinds in the window.
-    NoIncident {
-        /// Kinds of incident, with all that are within them.
-        kinds: Vec<KindCode>,
-        /// Only incidents at least so serious.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        severity: Option<Severity>,
-        /// Only incidents that are all of these.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        only: Vec<Qualifier>,
-        /// Not those that are one of these.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        unless: Vec<Exception>,
-    },
-    /// Each indicator is held back or reduced ("kiềm chế, kéo giảm") by the reading in use.
-    Reduced {
-        /// Indicators, each by itself.
-        indicators: Vec<KindCode>,
-        /// Against which years.
-        against: Baseline,
-    },
-    /// So many models are kept up at the end of the window.
-    Models {
-        /// How many.
-        at_least: u32,
-        /// Only those said to have worked effectively in the year.
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        effective: bool,
-    },
-    /// Forces are rated at least so.
-    Rating {
-        /// Forces: the first must be rated, the others where the unit has a rating of them.
-        forces: Vec<KindCode>,
-        /// The lowest rating that passes; compared on its scale.
-        at_least: KindCode,
-    },
-    /// No member of these forces is disciplined in the window, from this form up.
-    Discipline {
-        /// Forces.
-        forces: Vec<KindCode>,
-        /// The lightest form that counts.
-        from: DisciplineLevel,
-    },
-    /// Activities of these kinds were held in the timeframe.
-    Activity {
-        /// Kinds of activity.
-        kinds: Vec<KindCode>,
-        /// How many.
-        at_least: u32,
-        /// When.
-        within: Timeframe,
-    },
-    /// At least this share of the units below have something.
-    UnitShare {
-        /// Kinds of unit that count.
-        of: Vec<UnitKind>,
-        /// Classes that the text leaves out.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        except: Vec<UnitClass>,
-        /// What they must have.
-        having: Having,
-        /// The share.
-        at_least: Percent,
-        /// Totals of the unit that stand for the units below where the book does not keep them one by one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        totals: Option<ShareTotals>,
-    },
-    /// The unit itself has a standard for the year, by recognition or, without one, by evaluation.
-    Standard {
-        /// The standard.
-        standard: KindCode,
-        /// Only a recorded recognition counts.
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        recorded: bool,
-    },
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_window_that_begins_late_in_the_year_begins_in_the_year_before() {
-        let window = |from: &str, to: &str| Window { from: from.to_owned().try_into().unwrap(), to: to.to_owned().try_into().unwrap() };
-        let period = window("11-16", "11-15").of(Year::new(2024).unwrap()).unwrap();
-        assert_eq!((period.from, period.to), (Day::parse("2023-11-16").ok(), Day::parse("2024-11-15").ok()));
-        let period = window("01-01", "12-31").of(Year::new(2019).unwrap()).unwrap();
-        assert_eq!(period, Year::new(2019).unwrap().period());
-    }
-
-    #[test]
-    fn a_share_is_never_rounded_up() {
-        let seventy = Percent::try_from(70).unwrap();
-        assert!(!seventy.is_reached(17, 25));
-        assert!(seventy.is_reached(18, 25));
-        assert!(seventy.is_reached(7, 10));
-        assert_eq!(seventy.least_of(25), 18);
     }
 }
