@@ -5,12 +5,14 @@
 
 mod book_verdicts;
 mod calendar;
+mod copy;
 mod evaluate;
 mod explain;
 mod facts;
 mod finding;
 mod incident_tests;
 mod library;
+mod loosened;
 mod names;
 mod output;
 mod reason;
@@ -28,6 +30,7 @@ pub use explain::Explainer;
 pub use facts::REGISTER_COMPLETE;
 pub use finding::{Finding, Need, Outcome, RecordRef, Ruled, Verdict};
 pub use library::{Library, LibraryError};
+pub use loosened::loosens;
 pub use names::{field_name, group_of, outcome_name, reading_name, record_kind_name, unit_kind_name};
 pub use output::{FindingOutput, VerdictOutput};
 pub use reason::{Figure, Origin, Reason};
