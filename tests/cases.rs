@@ -95,7 +95,7 @@ fn book_of(case: &Case, library: &Library) -> Result<Book, String> {
     if let Some(changes) = &case.changes {
         json_patch::patch(&mut value, changes).map_err(|error| format!("changes: {error}"))?;
     }
-    let file = exchange::read(value.to_string().as_bytes(), &case.book, &|frame| library.catalogue(frame), &|text| text.nfc().collect());
+    let file = exchange::read(value.to_string().as_bytes(), &case.book, library, &|text| text.nfc().collect());
     file.map(|file| file.book).map_err(|problems| format!("the changed book cannot be read: {problems:?}"))
 }
 

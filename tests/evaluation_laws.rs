@@ -28,7 +28,7 @@ fn year() -> Year {
 fn bench(sample: &str) -> Bench {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(sample);
     let library = Library::national().unwrap();
-    let read = exchange::read(&fs::read(path).unwrap(), sample, &|frame| library.catalogue(frame), &str::to_owned).unwrap();
+    let read = exchange::read(&fs::read(path).unwrap(), sample, &library, &str::to_owned).unwrap();
     let catalogue = library.catalogue(&read.book.frame);
     let commune = read.book.units().find(|unit| unit.kind.is_commune_level()).unwrap().id.clone();
     Bench { library, catalogue, book: read.book, commune }

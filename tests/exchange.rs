@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 
 fn read(bytes: &[u8], name: &str) -> Result<FileRead, Vec<Problem>> {
     let library = Library::national().unwrap();
-    exchange::read(bytes, name, &|frame| library.catalogue(frame), &|text| text.nfc().collect())
+    exchange::read(bytes, name, &library, &|text| text.nfc().collect())
 }
 
 fn good_text() -> String {

@@ -17,7 +17,7 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::national().unwrap(
 static GOOD: LazyLock<String> = LazyLock::new(|| fs::read_to_string("tests/exchange/good.json").unwrap());
 
 fn read(bytes: &[u8]) -> Result<FileRead, Vec<Problem>> {
-    exchange::read(bytes, "so.json", &|frame| LIBRARY.catalogue(frame), &|text| text.nfc().collect())
+    exchange::read(bytes, "so.json", &LIBRARY, &|text| text.nfc().collect())
 }
 
 fn open(file: &Value) -> Book {

@@ -26,7 +26,7 @@ fn open(name: &str) -> Sample {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(format!("{name}.json"));
     let text = fs::read_to_string(&path).unwrap();
     let library = Library::national().unwrap();
-    let read = exchange::read(text.as_bytes(), name, &|frame| library.catalogue(frame), &|text| text.nfc().collect());
+    let read = exchange::read(text.as_bytes(), name, &library, &|text| text.nfc().collect());
     let read = read.unwrap_or_else(|problems| panic!("{name}: {problems:?}"));
     assert!(read.notices.is_empty(), "{name}: {:?}", read.notices);
     let catalogue = library.catalogue(&read.book.frame);

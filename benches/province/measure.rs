@@ -50,7 +50,7 @@ pub fn measure(file: &str, platform: &dyn Platform) -> String {
     let library = Library::national().expect("the rule sets are whole");
     let [parser, keeper] = platform.peers();
     let read = || {
-        let read = exchange::read(file.as_bytes(), "province", &|frame| library.catalogue(frame), &|text| platform.normalize(text));
+        let read = exchange::read(file.as_bytes(), "province", &library, &|text| platform.normalize(text));
         read.map_err(|problems| problems.len()).expect("the province is good").book
     };
     let book = read();

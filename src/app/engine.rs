@@ -4,10 +4,10 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
-use binh_yen::book::{Book, Catalogue, Day, Year};
+use binh_yen::book::{Book, Catalogue, Day, Frame, Year};
 use binh_yen::criteria::{BookVerdicts, Library, LibraryError};
 use binh_yen::store::{self, Opened, SaveError, Store};
-use leptos::prelude::SetValue;
+use leptos::prelude::Set;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::state::App;
@@ -19,6 +19,7 @@ pub struct Engine {
     pub open: fn() -> Opened,
     pub keep: fn(&mut Store, &Book) -> Result<(), SaveError>,
     pub judge: Judge,
+    pub add_own: fn(&Library, &Frame) -> Library,
     library: fn() -> Result<Library, LibraryError>,
 }
 
@@ -28,7 +29,7 @@ thread_local! {
 
 #[wasm_split(book, fallible)]
 fn doors() -> Result<&'static Engine, SplitLoaderError> {
-    Ok(&Engine { open: store::open, keep: Store::replace, judge: BookVerdicts::new, library: Library::national })
+    Ok(&Engine { open: store::open, keep: Store::replace, judge: BookVerdicts::new, add_own: Library::with, library: Library::national })
 }
 
 /// Fetches the code, if it is not here yet.
@@ -42,7 +43,7 @@ pub async fn fetch() -> Result<&'static Engine, SplitLoaderError> {
 pub async fn fetch_for(app: App) -> Result<(), SplitLoaderError> {
     if ENGINE.get().is_none() {
         let library = fetch().await?.library();
-        app.library.set_value(Arc::new(library));
+        app.national.set(Arc::new(library));
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use binh_yen::book::{Book, Catalogue, Day, KindCode, Unit, UnitId, UnitKind, Year};
+use binh_yen::book::{Book, Catalogue, Day, Frame, KindCode, Unit, UnitId, UnitKind, Year};
 use binh_yen::criteria::{BookVerdicts, Evaluator, Explainer, Library, RuleSet, Verdict};
 use binh_yen::report::SAFETY;
 use leptos::prelude::*;
@@ -20,13 +20,18 @@ pub fn as_of(year: Year) -> Option<Day> {
 /// The verdicts of a book, with what an earlier round found about communes that did not change.
 pub fn verdicts(
     book: &Book,
-    library: StoredValue<Arc<Library>>,
+    library: &Library,
     catalogue: Memo<Arc<Catalogue>>,
     year: Year,
     earlier: Option<&Same<BookVerdicts>>,
 ) -> BookVerdicts {
     let earlier = earlier.map(|earlier| earlier.0.as_ref());
-    library.with_value(|library| catalogue.with(|catalogue| (engine().judge)(book, library, catalogue, year, as_of(year), earlier)))
+    catalogue.with(|catalogue| (engine().judge)(book, library, catalogue, year, as_of(year), earlier))
+}
+
+/// The national rule sets with those of a book's own.
+pub fn library(national: &Arc<Library>, frame: &Frame) -> Arc<Library> {
+    if frame.rules.is_empty() { Arc::clone(national) } else { Arc::new((engine().add_own)(national, frame)) }
 }
 
 /// What a question to the core needs.
@@ -39,7 +44,7 @@ pub struct Asked<'a> {
 
 /// Asks the core about the book and the year that are shown; follows both.
 pub fn ask<T>(app: App, question: impl FnOnce(&Asked) -> T) -> T {
-    let (book, catalogue, library, year) = (app.book.get(), app.catalogue.get(), app.library.get_value(), app.year.get());
+    let (book, catalogue, library, year) = (app.book.get(), app.catalogue.get(), app.library(), app.year.get());
     let evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, as_of(year));
     question(&Asked { book: &book, library: &library, evaluator: &evaluator, year })
 }
@@ -53,7 +58,7 @@ pub fn explain<T>(app: App, tell: impl FnOnce(&Explainer) -> T) -> T {
 /// The safety rule set that judges a kind of unit in a year.
 pub fn safety_rules(app: App, kind: UnitKind, year: Year) -> Option<Arc<RuleSet>> {
     let safety = KindCode::new(SAFETY).ok()?;
-    app.library.with_value(|library| library.in_force(&safety, kind, year).cloned())
+    app.library().in_force(&safety, kind, year).cloned()
 }
 
 /// The verdicts on a unit in the chosen year.

@@ -36,8 +36,7 @@ pub fn open(app: App) {
 
 /// Reads a data file by the national catalogue, its text composed.
 pub fn read_file(app: App, bytes: &[u8], name: &str) -> Result<FileRead, Vec<exchange::Problem>> {
-    let library = app.library.get_value();
-    exchange::read(bytes, name, &|frame| library.catalogue(frame), &composed)
+    app.national.with_untracked(|national| exchange::read(bytes, name, national, &composed))
 }
 
 async fn fetch() -> Result<Vec<u8>, JsValue> {

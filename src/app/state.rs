@@ -24,7 +24,10 @@ pub struct App {
     pub query: RwSignal<Query>,
     /// The national kinds with those of the book.
     pub catalogue: Memo<Arc<Catalogue>>,
-    pub library: StoredValue<Arc<Library>>,
+    /// The rule sets that every book has; empty until they are fetched, see `engine`.
+    pub national: RwSignal<Arc<Library>>,
+    /// The national rule sets with the book's own.
+    pub library: Memo<Same<Library>>,
     /// The verdicts on all units for the chosen year; an edit judges only its own commune again.
     pub verdicts: Memo<Same<BookVerdicts>>,
     pub history: RwSignal<History>,
@@ -49,18 +52,22 @@ impl App {
     /// Makes the state from what is kept on this device. The library may follow, see `engine`.
     pub fn start(kept: Kept, library: Library) -> Self {
         let book = RwSignal::new(Arc::new(kept.book));
-        let library = StoredValue::new(Arc::new(library));
+        let national = RwSignal::new(Arc::new(library));
         let frame = Memo::new(move |_| Same(book.with(|book| book.frame.clone())));
-        let catalogue = Memo::new(move |_| library.with_value(|library| frame.with(|frame| Arc::new(library.catalogue(&frame.0)))));
+        let library = Memo::new(move |_| Same(judged::library(&national.get(), &frame.get().0)));
+        let catalogue = Memo::new(move |_| national.with(|library| frame.with(|frame| Arc::new(library.catalogue(&frame.0)))));
         let year = RwSignal::new(first_year(&book.get_untracked()));
         let app = Self {
             year,
-            verdicts: Memo::new(move |earlier| Same(Arc::new(judged::verdicts(&book.get(), library, catalogue, year.get(), earlier)))),
+            verdicts: Memo::new(move |earlier| {
+                Same(Arc::new(judged::verdicts(&book.get(), &library.get().0, catalogue, year.get(), earlier)))
+            }),
             book,
             lang: RwSignal::new(kept.lang),
             route: RwSignal::new(Route::Overview),
             query: RwSignal::new(Query::default()),
             catalogue,
+            national,
             library,
             history: RwSignal::new(History::default()),
             status: RwSignal::new(String::new()),
@@ -70,6 +77,11 @@ impl App {
         };
         APP.set(Some(app));
         app
+    }
+
+    /// The rule sets that there are; follows the book's own.
+    pub fn library(self) -> Arc<Library> {
+        self.library.get().0
     }
 
     /// Changes the book as one step that can be undone; `label` says what was done, such as "thêm vụ việc".

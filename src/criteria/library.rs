@@ -1,11 +1,11 @@
-//! The national rule sets and catalogue, built into the program from `criteria/`.
+//! The rule sets and the catalogue: the national ones, built into the program from `criteria/`, and a book's own.
 
 use std::sync::Arc;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::{Duty, RuleSet};
+use super::{Duty, OwnProblem, RuleSet};
 use crate::book::{Catalogue, Frame, Kind, KindCode, UnitKind, Year};
 
 const CATALOGUE: &str = include_str!("../../criteria/catalogue.json");
@@ -46,9 +46,13 @@ struct CalendarFile {
 /// Rule sets, national kinds and the year's duties.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
-    kinds: Vec<Kind>,
-    rule_sets: Vec<Arc<RuleSet>>,
-    duties: Vec<Duty>,
+    kinds: Arc<[Kind]>,
+    /// A book's own first, so that they are found before the national ones.
+    pub(super) rule_sets: Vec<Arc<RuleSet>>,
+    /// How many of them are a book's own.
+    pub(super) own: usize,
+    pub(super) own_problems: Vec<OwnProblem>,
+    duties: Arc<[Duty]>,
 }
 
 fn parse<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, LibraryError> {
@@ -64,10 +68,10 @@ impl Library {
         let catalogue: CatalogueFile = parse("catalogue.json", CATALOGUE)?;
         let rule_sets = RULE_SETS.iter().map(|(file, text)| parse(file, text)).collect::<Result<_, _>>()?;
         let calendar: CalendarFile = parse("calendar.json", CALENDAR)?;
-        Ok(Self { kinds: catalogue.kinds, rule_sets, duties: calendar.duties })
+        Ok(Self { kinds: catalogue.kinds.into(), rule_sets, duties: calendar.duties.into(), ..Self::default() })
     }
 
-    /// All rule sets, oldest first.
+    /// All rule sets: the book's own, then the national ones, oldest first.
     pub fn rule_sets(&self) -> &[Arc<RuleSet>] {
         &self.rule_sets
     }
@@ -77,14 +81,17 @@ impl Library {
         self.rule_sets.iter().find(|rules| rules.id == id)
     }
 
-    /// The rule set of a standard that judges a kind of unit in a year.
+    /// The rule set of a standard that judges a kind of unit in a year; one of the book's own before a national one.
     pub fn in_force(&self, standard: &KindCode, kind: UnitKind, year: Year) -> Option<&Arc<RuleSet>> {
         self.rule_sets.iter().find(|rules| rules.standard == *standard && rules.applies_to.contains(&kind) && rules.judges(year))
     }
 
-    /// All rule sets that judge a kind of unit in a year.
+    /// All rule sets that judge a kind of unit in a year; a copy judges in the place of its origin.
     pub fn all_in_force(&self, kind: UnitKind, year: Year) -> impl Iterator<Item = &Arc<RuleSet>> {
-        self.rule_sets.iter().filter(move |rules| rules.applies_to.contains(&kind) && rules.judges(year))
+        let judges = move |rules: &RuleSet| rules.applies_to.contains(&kind) && rules.judges(year);
+        let is_origin =
+            move |id: &str| self.own().iter().any(|copy| copy.origin.as_ref().is_some_and(|origin| origin.id == id) && judges(copy));
+        self.rule_sets.iter().filter(move |rules| judges(rules) && !is_origin(&rules.id))
     }
 
     /// What is due every year.

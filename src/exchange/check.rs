@@ -7,6 +7,7 @@ use super::problem::{Fault, List, Remark};
 use super::read::Parsed;
 use super::{check_records, check_units};
 use crate::book::{Catalogue, Extra, Frame, Kind, KindGroup, Record, RecordId, RecordKind, Stamp, Unit, UnitId, for_each_record};
+use crate::criteria::Library;
 use crate::exchange::place::Spot;
 
 /// The last moment that a revision can be of: the beginning of the year 2200, in milliseconds since 1970.
@@ -36,20 +37,14 @@ struct Common<'a> {
     extra: &'a Extra,
 }
 
-pub(super) fn check(
-    frame: &Frame,
-    parsed: &[Parsed],
-    catalogue: &dyn Fn(&Frame) -> Catalogue,
-    names_unknown: bool,
-    findings: &mut Findings,
-) {
+pub(super) fn check(frame: &Frame, parsed: &[Parsed], national: &Library, names_unknown: bool, findings: &mut Findings) {
     let units =
         parsed.iter().enumerate().flat_map(|(shard, parsed)| parsed.shard.units.iter().map(move |unit| (&unit.id, Known { unit, shard })));
     let papers = parsed.iter().flat_map(|parsed| parsed.shard.papers.iter().map(|paper| &paper.id)).collect();
-    let check = Check { catalogue: catalogue(frame), units: units.collect(), papers, names_unknown };
+    let check = Check { catalogue: national.catalogue(frame), units: units.collect(), papers, names_unknown };
     check.extra(&frame.extra, || Spot::file("frame"), findings);
     check.extra(&frame.settings.extra, || Spot::file("frame.settings"), findings);
-    check.kinds(frame, &catalogue(&Frame::default()), findings);
+    check.kinds(frame, &national.catalogue(&Frame::default()), findings);
     same_ids(parsed, findings);
     check_units::check(&check, parsed, findings);
     for (index, shard) in parsed.iter().enumerate() {

@@ -14,7 +14,8 @@ use super::problem::{Fault, List, Notice, Place, Problem, Remark, Wanted};
 use super::shape;
 use super::text::{Look, MAX_DEPTH, clean, look};
 use super::{FORMAT, MAX_BYTES, Version};
-use crate::book::{Book, Catalogue, Frame, RecordKind, Shard, UnitId, for_each_record};
+use crate::book::{Book, Frame, RecordKind, Shard, UnitId, for_each_record};
+use crate::criteria::Library;
 
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,17 +55,12 @@ pub fn check_size(bytes: u64, file: &str) -> Result<(), Vec<Problem>> {
 
 /// Reads a data file.
 ///
-/// `file` is its name for messages, `catalogue` the kinds that a book with such a frame may use, and `normalize`
+/// `file` is its name for messages, `national` the rule sets and kinds that every book may use, and `normalize`
 /// composes Unicode (NFC).
 ///
 /// # Errors
 /// Everything that is wrong with it, in the order of the file.
-pub fn read(
-    bytes: &[u8],
-    file: &str,
-    catalogue: &dyn Fn(&Frame) -> Catalogue,
-    normalize: &dyn Fn(&str) -> String,
-) -> Result<FileRead, Vec<Problem>> {
+pub fn read(bytes: &[u8], file: &str, national: &Library, normalize: &dyn Fn(&str) -> String) -> Result<FileRead, Vec<Problem>> {
     check_size(bytes.len() as u64, file)?;
     let refuse = |line, fault| vec![Problem { place: Place { file: file.to_owned(), line, ..Place::default() }, fault }];
     let text = decode(bytes).map_err(|(line, fault)| refuse(line, fault))?;
@@ -85,7 +81,7 @@ pub fn read(
     reader.beside(&members, version, &mut frame);
     let shards = reader.shard_texts(&members);
     let parsed: Vec<_> = shards.iter().enumerate().filter_map(|(index, text)| reader.shard(index, text)).collect();
-    check::check(&frame, &parsed, catalogue, reader.names_unknown, &mut reader.findings);
+    check::check(&frame, &parsed, national, reader.names_unknown, &mut reader.findings);
     let notices = reader.findings.finish(&Locator::new(file, text, &shards))?;
     let shards = crate::sort::map_of(parsed.into_iter().map(|parsed| (parsed.shard.root.clone(), Arc::new(parsed.shard))));
     Ok(FileRead { book: Book { frame: Arc::new(frame), shards }, notices })

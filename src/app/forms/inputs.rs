@@ -242,8 +242,7 @@ fn paper_options(app: App, unit: Option<RwSignal<String>>, chosen: RwSignal<Stri
 fn rules_options(app: App, chosen: RwSignal<String>) -> AnyView {
     let list = move || {
         let lang = app.lang.get();
-        let rules = app.library.with_value(|library| library.rule_sets().to_vec());
-        rules.iter().map(|rules| option(rules.id.clone(), rules.title.get(lang).to_owned(), chosen)).collect_view()
+        app.library().rule_sets().iter().map(|rules| option(rules.id.clone(), rules.title.get(lang).to_owned(), chosen)).collect_view()
     };
     view! { {none_option(text::CHOOSE)} {list} }.into_any()
 }
@@ -252,8 +251,8 @@ fn condition_options(app: App, rules: Option<RwSignal<String>>, chosen: RwSignal
     let list = move || {
         let lang = app.lang.get();
         let wanted = rules.map(|rules| rules.get()).unwrap_or_default();
-        let rules = app.library.with_value(|library| library.rule_set(&wanted).cloned());
-        let conditions = rules.iter().flat_map(|rules| rules.all_conditions());
+        let library = app.library();
+        let conditions = library.rule_set(&wanted).into_iter().flat_map(|rules| rules.all_conditions());
         conditions.map(|condition| option(condition.id.clone(), words::condition_name(condition, lang), chosen)).collect::<Vec<_>>()
     };
     view! { {none_option(text::CHOOSE)} {list} }.into_any()

@@ -57,7 +57,7 @@ pub fn evaluation(app: App) -> AnyView {
 /// The rule sets of the year that judge some unit of the book, in the library's order.
 fn rules_of_year(app: App) -> Vec<Arc<RuleSet>> {
     let year = app.year.get();
-    let sets: Vec<_> = app.library.with_value(|library| library.rule_sets().iter().filter(|rules| rules.judges(year)).cloned().collect());
+    let sets: Vec<_> = app.library().rule_sets().iter().filter(|rules| rules.judges(year)).cloned().collect();
     app.verdicts.with(|verdicts| sets.into_iter().filter(|rules| verdicts.0.by_rules(&rules.id).next().is_some()).collect())
 }
 
@@ -78,7 +78,7 @@ fn address(rules: &RuleSet, unit: Option<UnitId>, outcome: Option<Outcome>) -> S
 fn rules_select(app: App, rules: Memo<Option<Arc<RuleSet>>>) -> AnyView {
     let choose = move |event| {
         let id = event_target_value(&event);
-        if let Some(rules) = app.library.with_value(|library| library.rule_set(&id).cloned()) {
+        if let Some(rules) = untrack(|| app.library().rule_set(&id).cloned()) {
             browser::go(&address(&rules, None, None));
         }
     };

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use binh_yen::book::{Lang, Reading, Unit, Year};
-use binh_yen::criteria::{Evaluator, Explainer, Outcome, RuleSet, VerdictOutput, outcome_name, unit_kind_name};
+use binh_yen::criteria::{Evaluator, Explainer, Library, Outcome, RuleSet, VerdictOutput, outcome_name, unit_kind_name};
 
 use super::file;
 use super::text::VerdictText;
@@ -52,11 +52,12 @@ impl From<CliReading> for Reading {
 }
 
 pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
-    let rules = context.library.rule_set(&args.rules).ok_or_else(|| unknown_rules(&args.rules, context))?;
     let book = file::open(&args.book, context)?.book;
-    let catalogue = context.library.catalogue(&book.frame);
+    let library = context.library.with(&book.frame);
+    let rules = library.rule_set(&args.rules).ok_or_else(|| unknown_rules(&args.rules, &library, context))?;
+    let catalogue = library.catalogue(&book.frame);
     let reading = args.reading.map_or(book.frame.settings.reading, Reading::from);
-    let evaluator = Evaluator::new(&book, &context.library, &catalogue, reading, None);
+    let evaluator = Evaluator::new(&book, &library, &catalogue, reading, None);
     if !rules.judges(args.year) {
         eprintln!(
             "{}: {} {}",
@@ -81,8 +82,8 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     }
 }
 
-fn unknown_rules(id: &str, context: &Context) -> Failure {
-    let known: Vec<_> = context.library.rule_sets().iter().map(|rules| rules.id.as_str()).collect();
+fn unknown_rules(id: &str, library: &Library, context: &Context) -> Failure {
+    let known: Vec<_> = library.rule_sets().iter().map(|rules| rules.id.as_str()).collect();
     let what = context.say("không có bộ quy tắc", "there is no rule set");
     Failure::Usage(format!("{what} «{id}». {}: {}", context.say("Có", "There are"), known.join(", ")))
 }

@@ -21,8 +21,7 @@ pub fn open(path: &Path, context: &Context) -> Result<FileRead, Failure> {
 
 /// Reads a book from its bytes.
 pub fn read(bytes: &[u8], name: &str, context: &Context) -> Result<FileRead, Failure> {
-    exchange::read(bytes, name, &|frame| context.library.catalogue(frame), &|text| text.nfc().collect())
-        .map_err(|problems| bad(&problems, context))
+    exchange::read(bytes, name, &context.library, &|text| text.nfc().collect()).map_err(|problems| bad(&problems, context))
 }
 
 fn bad(problems: &[Problem], context: &Context) -> Failure {

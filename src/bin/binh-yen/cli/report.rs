@@ -33,8 +33,9 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
             .say("báo cáo lập cho tỉnh, huyện hoặc đơn vị cấp xã, không cho", "reports are of a province, district or commune, not of a");
         return Err(Failure::Usage(format!("{what} {}", unit_kind_name(unit.kind, context.lang))));
     }
-    let catalogue = context.library.catalogue(&book.frame);
-    let evaluator = Evaluator::new(&book, &context.library, &catalogue, book.frame.settings.reading, None);
+    let library = context.library.with(&book.frame);
+    let catalogue = library.catalogue(&book.frame);
+    let evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, None);
     let figures = YearFigures::of(unit, args.year, &book, &evaluator);
     let output = ReportOutput::new(&figures, &catalogue, context.lang);
     match args.format {

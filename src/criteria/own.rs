@@ -1,0 +1,167 @@
+//! A book's own rule sets beside the national ones: a province's, or copies that judge in the place of their origin.
+
+use std::sync::Arc;
+
+use super::{Library, RuleSet, Test};
+use crate::book::{Frame, KindCode};
+
+/// Why a rule set of a book was left out.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OwnFault {
+    /// It is not a rule set, or one of a newer version of the program.
+    #[error("không đọc được: {0}")]
+    Unreadable(String),
+    /// Its id is that of another rule set.
+    #[error("mã của bộ quy tắc khác")]
+    IdTaken,
+    /// It asks for the standard that it judges itself, by way of other sets perhaps.
+    #[error("đòi chính tiêu chuẩn mà nó đánh giá")]
+    Circle,
+}
+
+/// A rule set of a book's frame that was left out.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("«{id}»: {fault}")]
+pub struct OwnProblem {
+    /// Its index in the frame's list.
+    pub index: usize,
+    /// The id that it says, if any.
+    pub id: String,
+    /// Why.
+    pub fault: OwnFault,
+}
+
+impl Library {
+    /// This library with a book's own rule sets before it. Those that cannot be used are left out, see [`Library::own_problems`].
+    #[must_use]
+    pub fn with(&self, frame: &Frame) -> Self {
+        let mut library = self.clone();
+        let mut own: Vec<Arc<RuleSet>> = Vec::new();
+        for (index, value) in frame.rules.iter().enumerate() {
+            let read = serde_json::to_string(value).and_then(|text| serde_json::from_str::<RuleSet>(&text));
+            let fault = match read {
+                Err(error) => OwnFault::Unreadable(error.to_string()),
+                Ok(rules) if library.rule_set(&rules.id).is_some() => OwnFault::IdTaken,
+                Ok(rules) if library.closes_circle(&rules) => OwnFault::Circle,
+                Ok(rules) => {
+                    own.push(Arc::new(rules));
+                    library.rule_sets = own.iter().chain(&self.rule_sets).cloned().collect();
+                    continue;
+                }
+            };
+            let id = value.get("id").and_then(|id| id.as_str()).unwrap_or_default().to_owned();
+            library.own_problems.push(OwnProblem { index, id, fault });
+        }
+        library.own = own.len();
+        library
+    }
+
+    /// The book's own rule sets, in the order of its frame.
+    pub fn own(&self) -> &[Arc<RuleSet>] {
+        self.rule_sets.get(..self.own).unwrap_or_default()
+    }
+
+    /// The book's rule sets that were left out.
+    pub fn own_problems(&self) -> &[OwnProblem] {
+        &self.own_problems
+    }
+
+    /// Whether a rule set asks a unit for the standard that it judges it by, itself or by way of this library's sets: no verdict would end.
+    pub fn closes_circle(&self, rules: &RuleSet) -> bool {
+        let mut seen = Vec::new();
+        asked_standards(rules, &mut seen);
+        let mut next = 0;
+        while let Some(standard) = seen.get(next).cloned() {
+            next += 1;
+            let is_same_level = |other: &RuleSet| other.applies_to.iter().any(|kind| rules.applies_to.contains(kind));
+            for other in self.rule_sets.iter().filter(|other| other.standard == standard && is_same_level(other)) {
+                asked_standards(other, &mut seen);
+            }
+        }
+        seen.contains(&rules.standard)
+    }
+}
+
+/// Adds the standards that a set asks the unit itself for.
+fn asked_standards(rules: &RuleSet, found: &mut Vec<KindCode>) {
+    let all = rules.conditions.iter().chain(&rules.warnings).chain(&rules.targets);
+    let mut open: Vec<_> = all.collect();
+    while let Some(condition) = open.pop() {
+        open.extend(condition.parts());
+        if let Test::Standard { standard, .. } = &condition.requires
+            && !found.contains(standard)
+        {
+            found.push(standard.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::book::{UnitKind, Year};
+    use serde_json::{Value, json};
+
+    /// A copy of a national set under another id.
+    fn copy_of(id: &str, copy: &str) -> Value {
+        let national = Library::national().unwrap();
+        let origin = national.rule_set(id).unwrap();
+        let mut value = serde_json::to_value(origin.as_ref()).unwrap();
+        value["id"] = copy.into();
+        value["origin"] = json!({"id": id, "version": origin.version});
+        value
+    }
+
+    fn with(rules: &[Value]) -> Library {
+        let rules = rules.iter().map(|rules| rules.as_object().unwrap().clone().into_iter().collect()).collect();
+        Library::national().unwrap().with(&Frame { rules, ..Frame::default() })
+    }
+
+    fn year(number: u16) -> Year {
+        Year::new(number).unwrap()
+    }
+
+    #[test]
+    fn a_copy_judges_in_the_place_of_its_origin_within_its_days() {
+        let mut copy = copy_of("tt-124-2021-commune", "x-commune");
+        copy["in_force"] = json!({"from": "2024-01-01", "to": "2024-12-31"});
+        let library = with(&[copy]);
+        let safety = KindCode::new("safety").unwrap();
+        let asked = |number| library.in_force(&safety, UnitKind::Commune, year(number)).unwrap().id.clone();
+        assert_eq!([asked(2023), asked(2024), asked(2025)], ["tt-124-2021-commune", "x-commune", "tt-124-2021-commune"]);
+        let listed = |number| library.all_in_force(UnitKind::Commune, year(number)).filter(|rules| rules.standard == safety).count();
+        assert_eq!([listed(2023), listed(2024)], [1, 1]);
+        assert!(library.rule_set("tt-124-2021-commune").is_some(), "the origin can still be read and compared");
+    }
+
+    #[test]
+    fn a_set_that_is_no_copy_stands_beside_the_national_ones() {
+        let mut own = copy_of("tt-124-2021-commune", "x-model");
+        own["standard"] = "ntm_model".into();
+        own.as_object_mut().unwrap().remove("origin");
+        let ids = |library: &Library| library.all_in_force(UnitKind::Commune, year(2024)).map(|rules| rules.id.clone()).collect::<Vec<_>>();
+        let mut expected = ids(&Library::national().unwrap());
+        expected.insert(0, "x-model".into());
+        assert_eq!(ids(&with(&[own])), expected);
+    }
+
+    #[test]
+    fn sets_that_cannot_be_used_are_left_out_and_named() {
+        let mut circle = copy_of("ntm-2016-commune-19-2", "x-circle");
+        circle["conditions"][0]["requires"] = json!({"standard": {"standard": "ntm_19_2"}});
+        let library = with(&[json!({"id": "x-1", "points": 3}), copy_of("tt-124-2021-commune", "tt-124-2021-hamlet"), circle]);
+        assert_eq!(library.own().len(), 0);
+        let said: Vec<_> = library.own_problems().iter().map(|problem| (problem.index, problem.id.as_str())).collect();
+        assert_eq!(said, [(0, "x-1"), (1, "tt-124-2021-hamlet"), (2, "x-circle")]);
+        let faults: Vec<_> = library.own_problems().iter().map(|problem| &problem.fault).collect();
+        assert!(matches!(faults[..], [OwnFault::Unreadable(_), OwnFault::IdTaken, OwnFault::Circle]), "{faults:?}");
+    }
+
+    #[test]
+    fn no_national_set_asks_for_its_own_standard() {
+        let library = Library::national().unwrap();
+        for rules in library.rule_sets() {
+            assert!(!library.closes_circle(rules), "{}", rules.id);
+        }
+    }
+}
