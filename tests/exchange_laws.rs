@@ -104,16 +104,23 @@ fn model() -> impl Strategy<Value = Value> {
     })
 }
 
-fn other_records() -> impl Strategy<Value = [Value; 5]> {
-    let records = [shared(), shared(), shared(), shared(), shared()];
+fn assessment(date: &str, by: &str) -> Value {
+    let conditions = json!([{ "condition": "k1", "clause": "Điều 4", "outcome": "for_decision", "x_new": [1] }]);
+    json!({ "year": 2020, "rules": "tt-23-2012-commune", "rules_version": "1", "app_version": "0.1.0", "reading": "strict",
+        "outcome": "not_met", "date": date, "conditions": conditions, "by": by })
+}
+
+fn other_records() -> impl Strategy<Value = [Value; 6]> {
+    let records = [shared(), shared(), shared(), shared(), shared(), shared()];
     (records, any::<u32>(), any::<bool>(), day(), text()).prop_map(
-        |([total, statement, rating, tip, recognition], number, value, date, source)| {
+        |([total, statement, rating, tip, recognition, stored], number, value, date, source)| {
             [
                 with(total, json!({ "indicator": "x-crimes", "year": 2020, "value": number, "source": source })),
                 with(statement, json!({ "kind": "x-calm", "year": 2020, "value": value, "date": date })),
                 with(rating, json!({ "force": "x-police", "year": 2020, "rating": "x-fair", "staff": number })),
                 with(tip, json!({ "date": date, "received": number, "valuable": number / 2 })),
                 with(recognition, json!({ "standard": "x-ntm", "year": 2020, "granted": value, "number": source })),
+                with(stored, assessment(&date, &source)),
             ]
         },
     )
@@ -131,9 +138,9 @@ prop_compose! {
             with(with(unit(1, "hamlet"), json!({ "parent": "u0", "population": 7 })), of_unit),
             with(unit(2, "school"), json!({ "parent": "u0", "class": "primary" })),
         ]);
-        let [total, statement, rating, tip, recognition] = others;
+        let [total, statement, rating, tip, recognition, stored] = others;
         let shard = json!({ "root": "u0", "units": units, "incidents": incidents, "models": models, "totals": [total], "statements": [statement],
-            "ratings": [rating], "tips": [tip], "recognitions": [recognition] });
+            "ratings": [rating], "tips": [tip], "recognitions": [recognition], "assessments": [stored] });
         let good: Value = serde_json::from_str(&GOOD).unwrap();
         let frame = with(json!({ "name": names[0], "note": names[1], "kinds": good["frame"]["kinds"] }), of_frame);
         with(json!({ "format": "binh-yen", "version": "1.3", "frame": frame, "shards": [with(shard, of_shard)] }), beside)

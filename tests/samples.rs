@@ -109,9 +109,12 @@ fn facts<R: Record + 'static>(shard: &Shard) -> Vec<String> {
 }
 
 fn all_facts(shard: &Arc<Shard>) -> Vec<String> {
-    use binh_yen::book::{Activity, Decision, Discipline, Incident, Model, Paper, Rating, Registration, Statement, Tip, YearlyTotal};
+    use binh_yen::book::{
+        Activity, Assessment, Decision, Discipline, Incident, Model, Paper, Rating, Registration, Statement, Tip, YearlyTotal,
+    };
     [
         facts::<Activity>(shard),
+        facts::<Assessment>(shard),
         facts::<Decision>(shard),
         facts::<Discipline>(shard),
         facts::<Incident>(shard),

@@ -87,6 +87,7 @@ const LISTS: &[(RecordKind, &str)] = &[
     (RecordKind::Tip, "tin-bao"),
     (RecordKind::Recognition, "cong-nhan"),
     (RecordKind::Decision, "quyet-dinh"),
+    (RecordKind::Assessment, "ket-qua-da-luu"),
 ];
 
 const OUTCOMES: &[(Outcome, &str)] =

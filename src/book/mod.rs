@@ -21,11 +21,13 @@
 //! | tin báo, tố giác | [`Tip`] |
 //! | công nhận | [`Recognition`] |
 //! | quyết định của người có thẩm quyền về một điều kiện | [`Decision`] |
+//! | kết quả đánh giá đã lưu | [`Assessment`] |
 //! | danh mục | [`Catalogue`], [`Kind`] |
 //! | kiềm chế, kéo giảm | [`Reading`] |
 //! | mốc thời gian đánh giá | a rule set's window |
 
 mod activity;
+mod assessment;
 mod catalogue;
 mod date;
 mod decision;
@@ -43,6 +45,7 @@ mod total;
 mod unit;
 
 pub use activity::{Activity, Tip};
+pub use assessment::{Assessment, ConditionOutcome, Outcome};
 pub use catalogue::{Catalogue, Counting, Kind, KindGroup, Label, Lang, Measure};
 pub use date::{ClockTime, Day, Period, Year};
 pub use decision::{Decision, Recognition, Ruling};

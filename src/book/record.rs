@@ -98,7 +98,7 @@ macro_rules! for_each_record {
         $callback! {
             Incident incidents, YearlyTotal totals, Model models, Registration registrations, Paper papers,
             Statement statements, Rating ratings, Discipline disciplines, Activity activities, Tip tips,
-            Recognition recognitions, Decision decisions
+            Recognition recognitions, Decision decisions, Assessment assessments
         }
     };
 }

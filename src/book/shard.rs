@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::fields::read_fields;
 use super::record::for_each_record;
 use super::{
-    Activity, Decision, Discipline, Extra, Incident, Kind, Model, Paper, Rating, Recognition, Record, Registration, Statement, Tip, Unit,
-    UnitId, UnitKind, YearlyTotal,
+    Activity, Assessment, Decision, Discipline, Extra, Incident, Kind, Model, Paper, Rating, Recognition, Record, Registration, Statement,
+    Tip, Unit, UnitId, UnitKind, YearlyTotal,
 };
 
 /// How "kiềm chế, kéo giảm" is read, since no text gives its arithmetic.

@@ -2,26 +2,11 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
-
 use super::{Condition, RuleSet};
+pub use crate::book::Outcome;
 use crate::book::{Day, KindCode, Period, Reading, Record, RecordId, RecordKind, Ruling, UnitId, Year};
 
 use super::Reason;
-
-/// The four outcomes; not knowing is one of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// Đạt.
-    Met,
-    /// Không đạt.
-    NotMet,
-    /// Chưa đủ dữ liệu.
-    Missing,
-    /// Cần người quyết định.
-    ForDecision,
-}
 
 impl Outcome {
     /// All must be met: one that is not decides; then what is missing comes before what a person must decide.

@@ -3,6 +3,7 @@
 //! [`Library::national`] reads the rule sets of `criteria/`; an [`Evaluator`] of a book gives [`Verdict`]s: trees of
 //! [`Finding`]s, each with its clause, its [`Reason`]s, the records it rests on and what would settle it.
 
+mod assessment;
 mod book_verdicts;
 mod calendar;
 mod copy;
@@ -24,6 +25,7 @@ mod unit_share;
 mod window;
 mod written_tests;
 
+pub use assessment::{APP_VERSION, Change, assess, compare};
 pub use book_verdicts::BookVerdicts;
 pub use calendar::{Due, Duty, DutyState, agenda};
 pub use evaluate::Evaluator;

@@ -45,6 +45,7 @@ pub fn record_kind_name(kind: RecordKind, lang: Lang) -> &'static str {
         RecordKind::Tip => ("tin báo", "tip"),
         RecordKind::Recognition => ("công nhận", "recognition"),
         RecordKind::Decision => ("quyết định về điều kiện", "ruling on a condition"),
+        RecordKind::Assessment => ("kết quả đánh giá đã lưu", "stored verdict"),
     };
     pick(lang, vi, en)
 }
@@ -97,6 +98,6 @@ pub fn group_of(kind: RecordKind) -> KindGroup {
         RecordKind::Rating | RecordKind::Discipline => KindGroup::Force,
         RecordKind::Activity => KindGroup::Activity,
         RecordKind::Recognition => KindGroup::Standard,
-        RecordKind::Paper | RecordKind::Registration | RecordKind::Tip | RecordKind::Decision => KindGroup::Paper,
+        RecordKind::Paper | RecordKind::Registration | RecordKind::Tip | RecordKind::Decision | RecordKind::Assessment => KindGroup::Paper,
     }
 }

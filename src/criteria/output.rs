@@ -18,6 +18,8 @@ pub struct VerdictOutput {
     pub rules: String,
     /// The rule set's version.
     pub rules_version: String,
+    /// The version of the program that evaluated.
+    pub app_version: &'static str,
     /// How "kiềm chế, kéo giảm" was read.
     pub reading: Reading,
     /// First and last day looked at.
@@ -101,6 +103,7 @@ impl VerdictOutput {
             year: verdict.year,
             rules: verdict.rules.id.clone(),
             rules_version: verdict.rules.version.clone(),
+            app_version: super::APP_VERSION,
             reading: verdict.reading,
             window: [verdict.window.from, verdict.window.to],
             outcome: verdict.outcome,

@@ -5,7 +5,7 @@ use super::findings::Findings;
 use super::place::Spot;
 use super::problem::{Fault, List};
 use super::read::Parsed;
-use crate::book::{Day, KindCode, KindGroup, Model, RecordKind};
+use crate::book::{Assessment, Day, KindCode, KindGroup, Model, RecordKind};
 
 pub(super) fn check(check: &Check<'_>, parsed: &Parsed, findings: &mut Findings) {
     kinds(check, parsed, findings);
@@ -20,6 +20,21 @@ pub(super) fn check(check: &Check<'_>, parsed: &Parsed, findings: &mut Findings)
         for (field, text) in fields {
             blank(text, || parsed.spot(List::Of(RecordKind::Decision), at, field), findings);
         }
+    }
+    for (at, assessment) in parsed.shard.assessments.iter().enumerate() {
+        let spot = |field: String| parsed.spot(List::Of(RecordKind::Assessment), at, field);
+        stored(check, assessment, &spot, findings);
+    }
+}
+
+fn stored(check: &Check<'_>, assessment: &Assessment, spot: &dyn Fn(String) -> Spot, findings: &mut Findings) {
+    let versions = [("rules_version", &assessment.rules_version), ("app_version", &assessment.app_version)];
+    for (field, text) in [("rules", &assessment.rules)].into_iter().chain(versions) {
+        blank(text, || spot(field.to_owned()), findings);
+    }
+    for (at, of) in assessment.conditions.iter().enumerate() {
+        check.extra(&of.extra, || spot(format!("conditions[{at}]")), findings);
+        blank(&of.condition, || spot(format!("conditions[{at}].condition")), findings);
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::app::whole::IntoAny;
 use binh_yen::book::{
-    Activity, Decision, Discipline, Incident, KindCode, KindGroup, Model, Paper, Rating, Recognition, Record, RecordKind, Registration,
-    Shard, Statement, Tip, YearlyTotal,
+    Activity, Assessment, Decision, Discipline, Incident, KindCode, KindGroup, Model, Paper, Rating, Recognition, Record, RecordKind,
+    Registration, Shard, Statement, Tip, YearlyTotal,
 };
 use binh_yen::criteria::{Explainer, RecordRef, record_kind_name};
 use leptos::prelude::*;
@@ -81,12 +81,15 @@ fn record_line(record: &RecordRef, explainer: &Explainer) -> (String, bool) {
             [&label(KindGroup::Standard, &recognition.standard), " ", &recognition.year.to_string(), " ", number].concat()
         }),
         RecordKind::Decision => in_words::<Decision>(shard, record, |decision| [&decision.by, " · ", &decision.date.to_string()].concat()),
+        RecordKind::Assessment => in_words::<Assessment>(shard, record, |stored| [&stored.rules, " · ", &stored.date.to_string()].concat()),
     };
     let Some((text, is_illustrative)) = line else { return nothing() };
     let kind = record_kind_name(record.kind, explainer.lang);
     // An incident or a model names itself; a date alone does not.
     let text = match record.kind {
-        RecordKind::Registration | RecordKind::Tip | RecordKind::Decision | RecordKind::Discipline => [kind, " ", &text].concat(),
+        RecordKind::Registration | RecordKind::Tip | RecordKind::Decision | RecordKind::Assessment | RecordKind::Discipline => {
+            [kind, " ", &text].concat()
+        }
         _ => text,
     };
     (capital(text.trim()), is_illustrative)

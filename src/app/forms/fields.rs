@@ -4,6 +4,11 @@ use binh_yen::book::{KindGroup, RecordKind};
 
 use crate::app::text::{Text, fields as text};
 
+mod assessment;
+mod unit;
+
+pub use unit::UNIT_FIELDS;
+
 /// How a field is entered.
 #[derive(Clone, Copy)]
 pub enum Input {
@@ -112,7 +117,13 @@ pub fn fields_of(kind: RecordKind) -> &'static [Field] {
         RecordKind::Tip => TIP,
         RecordKind::Recognition => RECOGNITION,
         RecordKind::Decision => DECISION,
+        RecordKind::Assessment => assessment::ASSESSMENT,
     }
+}
+
+/// Whether people type records of this kind; others are made by the program.
+pub fn is_typed(kind: RecordKind) -> bool {
+    kind != RecordKind::Assessment
 }
 
 /// The field that names a record of this kind; a deep link's code goes into it.
@@ -126,6 +137,7 @@ pub fn naming_field(kind: RecordKind) -> &'static str {
         RecordKind::Tip => "date",
         RecordKind::Recognition => "standard",
         RecordKind::Decision => "condition",
+        RecordKind::Assessment => "rules",
     }
 }
 
@@ -144,6 +156,7 @@ pub fn listed_fields(kind: RecordKind) -> &'static [&'static str] {
         RecordKind::Tip => &["received", "valuable", "cleared", "handled"],
         RecordKind::Recognition => &["year", "granted", "number", "date"],
         RecordKind::Decision => &["year", "ruling", "by", "date"],
+        RecordKind::Assessment => &["year", "outcome", "date", "rules_version"],
     }
 }
 
@@ -358,36 +371,6 @@ const DECISION: &[Field] = &[
     field("reason", text::REASON, Input::Lines).required(),
     field("by", text::DECIDED_BY, Input::Line).required().hint(text::STATED_BY_HINT),
     DATE,
-    NOTE,
-    MARK,
-];
-
-const CLASSES: &[(&str, Text)] = &[
-    ("armed_forces", text::ARMED_FORCES),
-    ("micro", text::MICRO),
-    ("small", text::SMALL),
-    ("medium", text::MEDIUM),
-    ("large", text::LARGE),
-    ("kindergarten", text::KINDERGARTEN),
-    ("primary", text::PRIMARY),
-    ("lower_secondary", text::LOWER_SECONDARY),
-    ("upper_secondary", text::UPPER_SECONDARY),
-];
-const FORMED_FROM: &[Field] = &[field("", text::UNIT, Input::Unit).required()];
-
-/// The fields of a unit.
-pub const UNIT_FIELDS: &[Field] = &[
-    field("kind", text::UNIT_KIND, Input::UnitKind).required(),
-    field("name", text::NAME, Input::Line).required().hint(text::UNIT_NAME_HINT),
-    field("parent", text::PARENT, Input::Unit).hint(text::PARENT_HINT),
-    field("class", text::CLASS, Input::OneOf(CLASSES)).hint(text::CLASS_HINT).only_for(&["agency", "enterprise", "school"]),
-    field("households", text::HOUSEHOLDS, COUNT),
-    field("population", text::POPULATION, COUNT),
-    field("code", text::CODE, Input::Line).extra(),
-    field("region", text::REGION, Input::Whole(3)).extra(),
-    field("valid_from", text::VALID_FROM, Input::Day).extra(),
-    field("valid_to", text::VALID_TO, Input::Day).extra(),
-    field("formed_from", text::FORMED_FROM, Input::Rows { fields: FORMED_FROM, add: text::FORMED_FROM_ADD }).extra(),
     NOTE,
     MARK,
 ];

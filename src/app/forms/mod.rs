@@ -11,6 +11,6 @@ pub mod summary;
 pub mod typed;
 pub mod unfinished;
 
-pub use fields::{Field, Input, UNIT_FIELDS, fields_of, listed_fields, naming_field};
+pub use fields::{Field, Input, UNIT_FIELDS, fields_of, is_typed, listed_fields, naming_field};
 pub use inputs::fields_view;
 pub use parse::{day as parse_day, whole as parse_whole};

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use binh_yen::book::{
-    Activity, Book, Catalogue, Day, Decision, Discipline, Incident, KindCode, Model, Paper, Rating, Recognition, Record, RecordKind,
-    Registration, Statement, Tip, UnitId, Year, YearlyTotal,
+    Activity, Assessment, Book, Catalogue, Day, Decision, Discipline, Incident, KindCode, Model, Paper, Rating, Recognition, Record,
+    RecordKind, Registration, Statement, Tip, UnitId, Year, YearlyTotal,
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -56,6 +56,7 @@ listed! { year
     Rating |r| Some(&r.force), |r| r.date;
     Recognition |r| Some(&r.standard), |r| r.date;
     Decision |_| None, |r| Some(r.date);
+    Assessment |_| None, |r| Some(r.date);
 }
 
 impl Listed for Tip {

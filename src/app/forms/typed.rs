@@ -1,8 +1,8 @@
 //! From the form's JSON to the book's typed records and back, for every kind of record.
 
 use binh_yen::book::{
-    Activity, Book, Decision, Discipline, Incident, Model, Paper, Rating, Recognition, Record, RecordId, RecordKind, Registration, Shard,
-    Statement, Tip, UnitId, YearlyTotal,
+    Activity, Assessment, Book, Decision, Discipline, Incident, Model, Paper, Rating, Recognition, Record, RecordId, RecordKind,
+    Registration, Shard, Statement, Tip, UnitId, YearlyTotal,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -28,6 +28,7 @@ macro_rules! by_kind {
             RecordKind::Tip => $call::<Tip>($($argument),*),
             RecordKind::Recognition => $call::<Recognition>($($argument),*),
             RecordKind::Decision => $call::<Decision>($($argument),*),
+            RecordKind::Assessment => $call::<Assessment>($($argument),*),
         }
     };
 }

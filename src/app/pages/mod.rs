@@ -20,6 +20,7 @@ mod records;
 mod report;
 mod settings;
 mod start;
+mod stored;
 mod totals;
 mod unit;
 mod unit_form;

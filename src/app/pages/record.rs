@@ -8,10 +8,11 @@ use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::not_found::not_found;
+use super::stored::stored;
 use crate::app::components::{badge, head};
 use crate::app::forms::draft::Draft;
 use crate::app::forms::summary::{Wrong, summary};
-use crate::app::forms::{fields_of, fields_view, naming_field, typed, unfinished};
+use crate::app::forms::{fields_of, fields_view, is_typed, naming_field, typed, unfinished};
 use crate::app::route::{Query, Route};
 use crate::app::state::App;
 use crate::app::text::{fields as text, records, shell, t};
@@ -19,14 +20,20 @@ use crate::app::{browser, words};
 
 /// An empty form, filled as far as the address and the last entry tell.
 pub fn new(app: App, kind: RecordKind) -> AnyView {
+    if !is_typed(kind) {
+        return not_found();
+    }
     let query = app.query.get_untracked();
     let was = first_values(app, kind, &query);
     form(app, kind, was, query.field.map(|field| field.to_string()))
 }
 
-/// The form of a record of the book.
+/// The form of a record of the book; what the program made is shown and not changed.
 pub fn edit(app: App, kind: RecordKind, id: RecordId) -> AnyView {
     let Some(was) = app.book.with_untracked(|book| typed::find(book, kind, &id)) else { return not_found() };
+    if !is_typed(kind) {
+        return stored(app, was);
+    }
     let field = app.query.get_untracked().field.map(|field| field.to_string());
     form(app, kind, was, field)
 }
@@ -101,7 +108,8 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
     .into_any()
 }
 
-fn delete_button(app: App, kind: RecordKind, id: RecordId, wrong: RwSignal<Wrong>, is_done: StoredValue<bool>) -> AnyView {
+/// Deletes a record and leaves its page.
+pub(super) fn delete_button(app: App, kind: RecordKind, id: RecordId, wrong: RwSignal<Wrong>, is_done: StoredValue<bool>) -> AnyView {
     let press = move |_| {
         let record = app.book.with_untracked(|book| typed::find(book, kind, &id)).unwrap_or_default();
         match typed::delete(app, kind, &id, &typed::step(records::STEP_DELETE, kind)) {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::unit::heading_of;
 use crate::app::components::record_table::{Whose, record_table};
 use crate::app::components::{empty, filters, head};
+use crate::app::forms::is_typed;
 use crate::app::forms::search::{find, search};
 use crate::app::route::new_record;
 use crate::app::state::App;
@@ -19,11 +20,11 @@ const PAGE: usize = 100;
 
 pub fn records(app: App, kind: RecordKind) -> AnyView {
     let group = match kind {
-        RecordKind::Registration | RecordKind::Tip | RecordKind::Decision => None,
+        RecordKind::Registration | RecordKind::Tip | RecordKind::Decision | RecordKind::Assessment => None,
         _ => Some(group_of(kind)),
     };
     view! {
-        {head::plain_head(heading_of(kind), None, Some(add_button(app, kind)))}
+        {head::plain_head(heading_of(kind), None, is_typed(kind).then(|| add_button(app, kind)))}
         {filters::filters(app, group)}
         {(group == Some(KindGroup::Incident)).then(|| cases(app))}
         {list(app, kind)}
@@ -54,7 +55,7 @@ pub fn list(app: App, kind: RecordKind) -> AnyView {
                     RecordKind::Model => text::MODELS_NONE,
                     _ => text::RECORDS_NONE,
                 };
-                return empty::empty(nothing, Some((shell::ADD, add)));
+                return empty::empty(nothing, is_typed(kind).then_some((shell::ADD, add)));
             }
             let lang = app.lang.get();
             let shown = text::SHOWN_OF.fill(&[&number(found.records.len() as u64, lang), &number(found.count as u64, lang)]);

@@ -10,6 +10,7 @@ use crate::app::browser::{self, vietnamese_order};
 use crate::app::components::badge;
 use crate::app::components::head::{self, Crumb};
 use crate::app::components::record_table::{Whose, record_table};
+use crate::app::forms::is_typed;
 use crate::app::forms::search::{Found, search};
 use crate::app::route::{Query, Route, new_record};
 use crate::app::state::App;
@@ -29,6 +30,7 @@ const SECTIONS: &[(RecordKind, Text)] = &[
     (RecordKind::Tip, text::TIPS),
     (RecordKind::Recognition, text::RECOGNITIONS),
     (RecordKind::Decision, text::DECISIONS),
+    (RecordKind::Assessment, text::ASSESSMENTS),
     (RecordKind::YearlyTotal, text::TOTALS),
 ];
 
@@ -190,13 +192,14 @@ fn section(app: App, id: UnitId, kind: RecordKind, heading: Text, found: Memo<Fo
         move || new_record(kind, Some(id.clone()), Some(app.year.get()), None)
     };
     let label = move || [shell::ADD.now(), " ", words::record_kind(kind)].concat();
+    let add = is_typed(kind).then(|| view! { <a class="button button--small" href=add aria-label=label>{t(shell::ADD)}</a> });
     view! {
         <section class="section">
             <div class="section__head">
                 <h2 class="section__title" id=kind.list_name() tabindex="-1">
                     {t(heading)} " " <span class="section__count">{move || found.with(|found| found.count)}</span>
                 </h2>
-                <a class="button button--small" href=add aria-label=label>{t(shell::ADD)}</a>
+                {add}
             </div>
             {table}
         </section>

@@ -133,6 +133,18 @@ texts! {
     RULING_NOT_MET = "Không đạt", "Not met";
     REASON = "Lý do", "Reason";
     DECIDED_BY = "Người quyết định", "Decided by";
+    RULES_VERSION = "Phiên bản bộ tiêu chí", "Version of the rule set";
+    APP_VERSION = "Phiên bản ứng dụng", "Version of the app";
+    OUTCOME_OF = "Kết quả", "Outcome";
+    OUTCOME_MISSING = "Chưa đủ dữ liệu", "Data missing";
+    OUTCOME_FOR_DECISION = "Cần người quyết định", "For a person to decide";
+    READING = "Cách đọc “kiềm chế, kéo giảm”", "Reading of “contain and reduce”";
+    READING_STRICT = "Chặt: phải giảm", "Strict: must fall";
+    READING_CONTAIN = "Kiềm chế: không tăng", "Contain: must not rise";
+    READING_ASSESS = "Đánh giá: người có thẩm quyền quyết định", "Assess: a person decides";
+    CONDITIONS = "Các điều kiện", "Conditions";
+    CLAUSE = "Điều khoản", "Clause";
+    STORED_BY = "Người lưu", "Kept by";
 
     UNIT_KIND = "Loại đơn vị", "Kind of unit";
     UNIT_NAME_HINT = "Chỉ ghi tên riêng: Việt Thành, Trúc Đình", "The name alone: Việt Thành, Trúc Đình";

@@ -14,6 +14,7 @@ pub mod pages;
 pub mod records;
 pub mod report;
 pub mod shell;
+pub mod stored;
 mod types;
 pub mod units;
 

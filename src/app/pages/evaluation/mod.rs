@@ -22,6 +22,7 @@ mod headline;
 mod missing;
 mod ruling;
 mod slot;
+mod stored;
 mod verdict;
 
 pub use headline::{headline, period};

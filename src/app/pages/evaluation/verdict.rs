@@ -131,7 +131,7 @@ fn show(app: App, verdict: &Arc<Verdict>, switch: Option<AnyView>, open: Open, e
         <div class="verdict">
             <div class="verdict__missing">{missing(verdict, explainer)}</div>
             <div class="verdict__tree">{findings(app, verdict, open, explainer)}</div>
-            <div class="verdict__basis">{facts(verdict, explainer)}</div>
+            <div class="verdict__basis">{facts(verdict, explainer)} {super::stored::stored(app, verdict, explainer)}</div>
         </div>
     }
     .into_any()

@@ -1,0 +1,34 @@
+//! The fields of a unit.
+
+use super::{COUNT, Field, Input, MARK, NOTE, field};
+use crate::app::text::{Text, fields as text};
+
+const CLASSES: &[(&str, Text)] = &[
+    ("armed_forces", text::ARMED_FORCES),
+    ("micro", text::MICRO),
+    ("small", text::SMALL),
+    ("medium", text::MEDIUM),
+    ("large", text::LARGE),
+    ("kindergarten", text::KINDERGARTEN),
+    ("primary", text::PRIMARY),
+    ("lower_secondary", text::LOWER_SECONDARY),
+    ("upper_secondary", text::UPPER_SECONDARY),
+];
+const FORMED_FROM: &[Field] = &[field("", text::UNIT, Input::Unit).required()];
+
+/// The fields of a unit.
+pub const UNIT_FIELDS: &[Field] = &[
+    field("kind", text::UNIT_KIND, Input::UnitKind).required(),
+    field("name", text::NAME, Input::Line).required().hint(text::UNIT_NAME_HINT),
+    field("parent", text::PARENT, Input::Unit).hint(text::PARENT_HINT),
+    field("class", text::CLASS, Input::OneOf(CLASSES)).hint(text::CLASS_HINT).only_for(&["agency", "enterprise", "school"]),
+    field("households", text::HOUSEHOLDS, COUNT),
+    field("population", text::POPULATION, COUNT),
+    field("code", text::CODE, Input::Line).extra(),
+    field("region", text::REGION, Input::Whole(3)).extra(),
+    field("valid_from", text::VALID_FROM, Input::Day).extra(),
+    field("valid_to", text::VALID_TO, Input::Day).extra(),
+    field("formed_from", text::FORMED_FROM, Input::Rows { fields: FORMED_FROM, add: text::FORMED_FROM_ADD }).extra(),
+    NOTE,
+    MARK,
+];
