@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 const RULES: &str = "tt-124-2021-commune";
 
 fn open(text: &[u8], library: &Library) -> Book {
-    exchange::read(text, "book", &|frame| library.catalogue(frame), &|text| text.nfc().collect()).unwrap().book
+    exchange::read(text, "book", library, &|text| text.nfc().collect()).unwrap().book
 }
 
 fn book(library: &Library) -> Book {
