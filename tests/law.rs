@@ -76,6 +76,7 @@ fn the_set_in_force_is_chosen_by_level_and_date() {
     assert_eq!(chosen("safety", UnitKind::Township, 2019), Some("tt-23-2012-commune"));
     assert_eq!(chosen("safety", UnitKind::SpecialZone, 2026), Some("tt-124-2021-commune"));
     assert_eq!(chosen("ntm_19_2", UnitKind::Commune, 2019), Some("ntm-2016-commune-19-2"));
+    assert_eq!(chosen("ntm_19_2", UnitKind::Commune, 2021), Some("ntm-2016-commune-19-2"));
     assert_eq!(chosen("district_security", UnitKind::District, 2019), Some("tt-35-2016-district"));
 }
 

@@ -160,7 +160,9 @@ pub fn listed_fields(kind: RecordKind) -> &'static [&'static str] {
     }
 }
 
-const GRAVE: &[&str] = &["crime", "accident", "fire", "explosion", "serious_disruption"];
+const GRAVE: &[&str] =
+    &["crime", "accident", "fire", "explosion", "serious_disruption", "environmental_violation", "food_safety_violation"];
+const CAUSED: &[&str] = &["crime", "social_evil", "new_evil_person", "accident", "fire", "explosion"];
 const DISPUTES: &[&str] = &["complaint", "dispute"];
 const SEVERITIES: &[(&str, Text)] = &[
     ("less_serious", text::LESS_SERIOUS),
@@ -177,8 +179,8 @@ const INCIDENT: &[Field] = &[
     field("severity", text::SEVERITY, Input::OneOf(SEVERITIES)).hint(text::SEVERITY_HINT).only_for(GRAVE),
     field("deaths", text::DEATHS, COUNT).only_for(&["accident", "fire", "explosion"]),
     field("injured", text::INJURED, COUNT).only_for(&["accident", "fire", "explosion"]),
-    field("by_residents", text::BY_RESIDENTS, Input::YesNo).only_for(&["crime", "social_evil", "new_evil_person"]),
-    field("force_majeure", text::FORCE_MAJEURE, Input::YesNo).only_for(&["accident", "fire", "explosion", "serious_disruption"]),
+    field("by_residents", text::BY_RESIDENTS, Input::YesNo).only_for(CAUSED),
+    field("force_majeure", text::FORCE_MAJEURE, Input::YesNo).only_for(GRAVE),
     if_serious("found_in_time", text::FOUND_IN_TIME),
     if_serious("mitigated", text::MITIGATED),
     if_serious("reported_at_once", text::REPORTED),
