@@ -335,6 +335,11 @@ impl Explainer<'_> {
                 kind = record_kind_name(record.kind, self.lang),
                 unit = self.unit(&record.unit)
             ),
+            Need::Units { of, kinds } => {
+                let kinds: Vec<_> = kinds.iter().map(|kind| unit_kind_name(*kind, self.lang)).collect();
+                let (kinds, of) = (kinds.join(", "), self.unit(of));
+                say!(self, "thêm các đơn vị của {of} vào sổ: {kinds}", "enter the units of {of}: {kinds}", of = of, kinds = kinds)
+            }
         }
     }
 }

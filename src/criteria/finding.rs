@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Condition, RuleSet};
 pub use crate::book::Outcome;
-use crate::book::{Day, KindCode, Period, Reading, Record, RecordId, RecordKind, Ruling, UnitId, Year};
+use crate::book::{Day, KindCode, Period, Reading, Record, RecordId, RecordKind, Ruling, UnitId, UnitKind, Year};
 
 use super::Reason;
 
@@ -76,7 +76,7 @@ impl RecordRef {
     }
 }
 
-/// What would settle a finding that is missing: a record to enter, or a field of one to fill.
+/// What would settle a finding that is missing: a record to enter, a field of one to fill, or units.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Need {
     /// A record to enter.
@@ -96,6 +96,13 @@ pub enum Need {
         record: RecordRef,
         /// The field's name.
         field: &'static str,
+    },
+    /// Units below to enter: the condition is a share of them and the book has none.
+    Units {
+        /// The unit that they are below.
+        of: UnitId,
+        /// What they are.
+        kinds: Vec<UnitKind>,
     },
 }
 

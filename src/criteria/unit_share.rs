@@ -50,13 +50,14 @@ impl Evaluator<'_> {
         if from_totals {
             count = self.count_from_totals(question, asked.totals, &mut found);
         }
-        self.conclude(found, &count, asked, from_totals)
+        self.conclude(found, &count, question, asked, from_totals)
     }
 
-    fn conclude(&self, mut found: Found, count: &Count, asked: &Asked, from_totals: bool) -> Found {
+    fn conclude(&self, mut found: Found, count: &Count, question: &Question, asked: &Asked, from_totals: bool) -> Found {
         if count.whole == 0 {
             found.because.push(Reason::NoUnits);
             found.outcome = Some(Outcome::Missing);
+            found.needs.push(Need::Units { of: question.unit.id.clone(), kinds: asked.of.to_vec() });
             return found;
         }
         let at_most = count.reached.saturating_add(count.unknown);
