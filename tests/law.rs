@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use binh_yen::book::{Catalogue, Frame, KindCode, KindGroup, UnitKind, Year};
+use binh_yen::book::{Catalogue, Day, Frame, KindCode, KindGroup, UnitKind, Year};
 use binh_yen::criteria::{Condition, Having, Library, RuleSet, Test};
 use unicode_normalization::is_nfc;
 
@@ -86,6 +86,46 @@ fn a_commune_that_became_a_ward_keeps_the_safety_standard_and_leaves_new_country
     assert_eq!(ids, ["tt-124-2021-commune"]);
     let ids: Vec<_> = library().all_in_force(UnitKind::Ward, year(2019)).map(|rules| rules.id.clone()).collect();
     assert_eq!(ids, ["tt-23-2012-commune"]);
+}
+
+#[test]
+fn the_district_chairman_recognises_communes_until_the_district_level_ends() {
+    let library = library();
+    let rules = library.rule_set("tt-124-2021-commune").unwrap();
+    let who = |day: &str| rules.authority_on(Day::parse(day).unwrap()).unwrap();
+    let of_2024 = who("2024-11-18");
+    assert_eq!((of_2024.who.vi.as_str(), of_2024.verified), ("Chủ tịch Ủy ban nhân dân cấp huyện", true));
+    assert_eq!(who("2025-06-30"), of_2024);
+    let of_2025 = who("2025-11-18");
+    assert!(!of_2025.verified && !of_2025.who.vi.contains("cấp huyện"), "{}", of_2025.who.vi);
+}
+
+#[test]
+fn who_decides_is_known_for_every_day_of_a_set_and_what_was_not_seen_says_so() {
+    for rules in library().rule_sets() {
+        let mut days = Vec::new();
+        for authority in &rules.authorities {
+            let says_so = ["suy luận", "chưa "].iter().any(|words| authority.who.vi.contains(words));
+            assert_ne!(authority.verified, says_so, "{}: {}", rules.id, authority.who.vi);
+            days.extend([authority.in_force.from.or(rules.in_force.from), authority.in_force.to.or(rules.in_force.to)]);
+        }
+        assert!(!days.is_empty(), "{} does not say who decides", rules.id);
+        assert_eq!((days.first(), days.last()), (Some(&rules.in_force.from), Some(&rules.in_force.to)), "{}", rules.id);
+        let inner = days[1..days.len() - 1].chunks(2).all(|pair| pair[0].and_then(|day| day.next()) == pair[1]);
+        assert!(inner, "{}: two decide on a day, or nobody", rules.id);
+    }
+}
+
+#[test]
+fn whoever_asks_for_a_set_that_has_ended_is_told_of_the_one_in_force() {
+    let library = library();
+    let told = |id: &str, day: &str| {
+        let rules = library.rule_set(id).unwrap();
+        library.ended_by(rules, Day::parse(day).unwrap()).map(|next| next.id.as_str())
+    };
+    assert_eq!(told("tt-23-2012-commune", "2022-02-09"), None, "its last day");
+    assert_eq!(told("tt-23-2012-commune", "2022-02-10"), Some("tt-124-2021-commune"));
+    assert_eq!(told("tt-35-2016-district", "2026-03-01"), None, "nothing took its place");
 }
 
 /// The codes that a test names, with the group that each must be in.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::{Duty, OwnProblem, RuleSet};
-use crate::book::{Catalogue, Frame, Kind, KindCode, UnitKind, Year};
+use crate::book::{Catalogue, Day, Frame, Kind, KindCode, UnitKind, Year};
 
 const CATALOGUE: &str = include_str!("../../criteria/catalogue.json");
 const CALENDAR: &str = include_str!("../../criteria/calendar.json");
@@ -59,6 +59,13 @@ fn parse<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, Libra
     serde_json::from_str(text).map_err(|error| LibraryError { file, message: error.to_string() })
 }
 
+/// Whether a set takes the place of one that ended.
+fn is_next(next: &RuleSet, ended: &RuleSet, end: Day) -> bool {
+    let is_of_line = next.standard == ended.standard && next.applies_to.iter().any(|kind| ended.applies_to.contains(kind));
+    let is_later = next.in_force.from.is_some_and(|from| from > end);
+    is_later && next.origin.is_none() && (is_of_line || next.follows.as_ref() == Some(&ended.id))
+}
+
 impl Library {
     /// The national library.
     ///
@@ -92,6 +99,20 @@ impl Library {
         let is_origin =
             move |id: &str| self.own().iter().any(|copy| copy.origin.as_ref().is_some_and(|origin| origin.id == id) && judges(copy));
         self.rule_sets.iter().filter(move |rules| judges(rules) && !is_origin(&rules.id))
+    }
+
+    /// What to tell somebody who asks for a set that has ended by a day: the one in force then, its successor in the line or the one
+    /// that follows it under another standard. `None` while the set lasts, and where nothing took its place.
+    pub fn ended_by(&self, rules: &RuleSet, day: Day) -> Option<&Arc<RuleSet>> {
+        let mut ended = rules;
+        loop {
+            let end = ended.in_force.to.filter(|end| *end < day)?;
+            let next = self.rule_sets.iter().find(|next| is_next(next, ended, end))?;
+            if next.in_force.contains(day) {
+                return Some(next);
+            }
+            ended = next;
+        }
     }
 
     /// What is due every year.

@@ -33,14 +33,14 @@ impl Task {
 pub fn agenda(app: App) -> Vec<Task> {
     judged::ask(app, |asked| {
         let units: Vec<&Unit> = asked.book.units().collect();
-        let tasks = core_agenda(asked.library.duties(), &units, asked.year, browser::today(), asked.evaluator);
+        let tasks = core_agenda(&units, asked.year, browser::today(), asked.evaluator);
         tasks.into_iter().map(task).collect()
     })
 }
 
 fn task(due: Due) -> Task {
     let open = due.open.iter().map(|unit| unit.id.clone()).collect();
-    Task { label: due.duty.label.clone(), source: due.duty.source.clone(), date: due.date, state: due.state, open, units: due.units }
+    Task { label: due.label, source: due.source, date: due.date, state: due.state, open, units: due.units }
 }
 
 /// Tasks in the order of their day, the done ones last.

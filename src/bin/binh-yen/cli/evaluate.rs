@@ -59,12 +59,7 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     let reading = args.reading.map_or(book.frame.settings.reading, Reading::from);
     let evaluator = Evaluator::new(&book, &library, &catalogue, reading, None);
     if !rules.judges(args.year) {
-        eprintln!(
-            "{}: {} {}",
-            rules.id,
-            context.say("không có hiệu lực trong năm đánh giá", "not in force in the assessment year"),
-            args.year
-        );
+        eprintln!("{}", not_in_force(rules, args.year, &library, context));
     }
     let verdicts = match &args.unit {
         None => evaluator.verdicts(rules, args.year),
@@ -80,6 +75,18 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
         Format::Json => super::json(&outputs),
         Format::Text => Ok(text(&outputs, context.lang)),
     }
+}
+
+/// That a set does not judge a year, and which one does since it ended.
+fn not_in_force(rules: &RuleSet, year: Year, library: &Library, context: &Context) -> String {
+    let told =
+        format!("{}: {} {year}", rules.id, context.say("không có hiệu lực trong năm đánh giá", "not in force in the assessment year"));
+    let next = rules.window_of(year).and_then(|window| library.ended_by(rules, window.to?));
+    let days = rules.in_force.to.zip(next.and_then(|next| next.in_force.from));
+    let Some((next, (end, from))) = next.zip(days) else { return told };
+    let ended = format!("{} {end}", context.say("bộ này hết hiệu lực ngày", "it ended on"));
+    let since = format!("{} {from} {}", context.say("từ ngày", "since"), context.say("áp dụng", "in force is"));
+    format!("{told}; {ended}, {since} {} ({})", next.title.get(context.lang), next.id)
 }
 
 fn unknown_rules(id: &str, library: &Library, context: &Context) -> Failure {
