@@ -61,9 +61,25 @@ pub fn safety_rules(app: App, kind: UnitKind, year: Year) -> Option<Arc<RuleSet>
     app.library().in_force(&safety, kind, year).cloned()
 }
 
-/// The verdicts on a unit in the chosen year.
+/// The standards that a desk keeps the book for, by their codes: what is due and missing today is about these. Others are judged
+/// when somebody asks for them.
+const KEPT: [&str; 3] = [SAFETY, "ntm_19_2", "district_security"];
+
+/// Whether a desk keeps the book for this standard.
+pub fn is_kept_standard(standard: &KindCode) -> bool {
+    KEPT.contains(&standard.as_str())
+}
+
+/// Whether a desk keeps the book for what this set asks.
+pub fn is_kept(rules: &RuleSet) -> bool {
+    rules.draft.is_none() && is_kept_standard(&rules.standard)
+}
+
+/// The verdicts on a unit in the chosen year: the safety standard first, then the others that a desk keeps, then the rest.
 pub fn verdicts_of(app: App, unit: &UnitId) -> Vec<Arc<Verdict>> {
-    app.verdicts.with(|verdicts| verdicts.0.of_unit(unit).cloned().collect())
+    let mut verdicts: Vec<Arc<Verdict>> = app.verdicts.with(|verdicts| verdicts.0.of_unit(unit).cloned().collect());
+    binh_yen::sort::sort_by_key(&mut verdicts, |verdict| (verdict.rules.standard.as_str() != SAFETY, !is_kept(&verdict.rules)));
+    verdicts
 }
 
 /// The unit whose desk keeps the book: its top, or the only district of a province that has nothing else.

@@ -22,6 +22,14 @@ pub enum Route {
     Evaluation,
     /// One unit's verdict.
     Verdict(UnitId),
+    /// Two verdicts on one unit, side by side.
+    Compare(UnitId),
+    /// The year's duties with their days.
+    Calendar,
+    /// All rule sets.
+    Rules,
+    /// One rule set.
+    RuleSet(KindCode),
     Reports,
     /// One unit's report, to be printed.
     Report(UnitId),
@@ -65,6 +73,12 @@ pub struct Query {
     pub field: Option<KindCode>,
     /// Only units with this outcome.
     pub outcome: Option<Outcome>,
+    /// The day on which a unit is said to ask for recognition.
+    pub day: Option<Day>,
+    /// Of a comparison: the other rule set.
+    pub other: Option<KindCode>,
+    /// Of a comparison: the other year.
+    pub other_year: Option<Year>,
 }
 
 /// A page with its query.
@@ -124,6 +138,10 @@ impl Route {
             ("don-vi", Some(id), Some("so-lieu")) => unit(id, Self::Totals),
             ("danh-gia", None, None) => Self::Evaluation,
             ("danh-gia", Some(id), None) => unit(id, Self::Verdict),
+            ("danh-gia", Some(id), Some("so-sanh")) => unit(id, Self::Compare),
+            ("lich", None, None) => Self::Calendar,
+            ("quy-dinh", None, None) => Self::Rules,
+            ("quy-dinh", Some(id), None) => KindCode::new(id).map_or(Self::NotFound, Self::RuleSet),
             ("bao-cao", None, None) => Self::Reports,
             ("bao-cao", Some(id), None) => unit(id, Self::Report),
             ("du-lieu", None, None) => Self::Data,
@@ -156,6 +174,10 @@ impl Route {
             Self::Record(kind, id) => [list_slug(*kind), "/", id.as_str()].concat(),
             Self::Evaluation => "danh-gia".into(),
             Self::Verdict(id) => ["danh-gia/", id.as_str()].concat(),
+            Self::Compare(id) => ["danh-gia/", id.as_str(), "/so-sanh"].concat(),
+            Self::Calendar => "lich".into(),
+            Self::Rules => "quy-dinh".into(),
+            Self::RuleSet(id) => ["quy-dinh/", id.as_str()].concat(),
             Self::Reports => "bao-cao".into(),
             Self::Report(id) => ["bao-cao/", id.as_str()].concat(),
             Self::Data => "du-lieu".into(),
@@ -186,6 +208,9 @@ impl Query {
                 "tu" => query.from = Day::parse(value).ok(),
                 "den" => query.to = Day::parse(value).ok(),
                 "muc" => query.field = KindCode::new(value).ok(),
+                "ngay" => query.day = Day::parse(value).ok(),
+                "voi" => query.other = KindCode::new(value).ok(),
+                "voi-nam" => query.other_year = value.parse().ok().and_then(Year::new),
                 "ket-qua" => query.outcome = OUTCOMES.iter().find(|(_, slug)| *slug == value).map(|(outcome, _)| *outcome),
                 "mo-hinh" => {
                     query.models = match value {
@@ -215,6 +240,9 @@ impl Query {
             ("muc", self.field.as_ref().map(ToString::to_string)),
             ("mo-hinh", models.map(String::from)),
             ("ket-qua", outcome.map(String::from)),
+            ("ngay", self.day.map(String::from)),
+            ("voi", self.other.as_ref().map(ToString::to_string)),
+            ("voi-nam", self.other_year.map(|year| year.to_string())),
         ];
         let parts: Vec<_> = parts.into_iter().filter_map(|(name, value)| Some([name, "=", &value?].concat())).collect();
         parts.join("&")
@@ -270,7 +298,11 @@ mod tests {
         ]);
         routes.extend([
             Route::Verdict(unit.clone()),
+            Route::Compare(unit.clone()),
             Route::Report(unit),
+            Route::Calendar,
+            Route::Rules,
+            Route::RuleSet(KindCode::new("tt-124-2021-hamlet").unwrap()),
             Route::Listing(Listing::Safety),
             Route::Listing(Listing::ModelHamlets),
         ]);
@@ -293,6 +325,9 @@ mod tests {
             from: Day::parse("2018-11-16").ok(),
             to: Day::parse("2019-11-15").ok(),
             field: KindCode::new("severity").ok(),
+            day: Day::parse("2019-06-30").ok(),
+            other: KindCode::new("tt-124-2021-hamlet").ok(),
+            other_year: Year::new(2018),
         };
         let hash = Route::Records(RecordKind::Incident).with(query.clone());
         assert_eq!(Address::parse(&hash), Address { route: Route::Records(RecordKind::Incident), query });

@@ -1,6 +1,6 @@
 //! The book in words: names of units and kinds, years with data, sentences for errors.
 
-use binh_yen::book::{Book, EditError, KindCode, KindGroup, Lang, Paper, RecordKind, Unit, UnitId, UnitKind, Year};
+use binh_yen::book::{Book, EditError, KindCode, KindGroup, Lang, Paper, RecordKind, Unit, UnitClass, UnitId, UnitKind, Year};
 use binh_yen::criteria::{Condition, record_kind_name, unit_kind_name};
 use binh_yen::exchange::Summary;
 use leptos::prelude::*;
@@ -13,6 +13,22 @@ use super::text::{data, fields, pages, units};
 /// A kind of unit in a word, with a capital.
 pub fn unit_kind(kind: UnitKind) -> String {
     capital(unit_kind_name(kind, app().lang.get()))
+}
+
+/// A class of unit in a word.
+pub fn unit_class(class: UnitClass, lang: Lang) -> &'static str {
+    let name = match class {
+        UnitClass::ArmedForces => fields::ARMED_FORCES,
+        UnitClass::Micro => fields::MICRO,
+        UnitClass::Small => fields::SMALL,
+        UnitClass::Medium => fields::MEDIUM,
+        UnitClass::Large => fields::LARGE,
+        UnitClass::Kindergarten => fields::KINDERGARTEN,
+        UnitClass::Primary => fields::PRIMARY,
+        UnitClass::LowerSecondary => fields::LOWER_SECONDARY,
+        UnitClass::UpperSecondary => fields::UPPER_SECONDARY,
+    };
+    name.to(lang)
 }
 
 /// Text with its first letter a capital.

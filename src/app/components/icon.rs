@@ -16,6 +16,7 @@ pub const MORE: &str = "M4 7h16M4 12h16M4 17h16";
 pub const PLUS: &str = "M12 5v14M5 12h14";
 pub const SEARCH: &str = "M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.5 15.5L21 21";
 pub const OPEN_BOOK: &str = "M12 6c-2-1.6-5-2-9-2v14c4 0 7 .4 9 2 2-1.6 5-2 9-2V4c-4 0-7 .4-9 2zM12 6v14";
+pub const CALENDAR: &str = "M4 6h16v14H4zM4 10.5h16M8.5 3.5v4M15.5 3.5v4";
 pub const UNDO: &str = "M8 5L4 9l4 4M4 9h9.5a5.5 5.5 0 0 1 0 11H9";
 pub const REDO: &str = "M16 5l4 4-4 4M20 9h-9.5a5.5 5.5 0 0 0 0 11H15";
 pub const CLOSE: &str = "M5 5l14 14M19 5L5 19";

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::app::components::icon;
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{Text, shell as words, t};
+use crate::app::text::{Text, rules, shell as words, t};
 
 /// An entry of the navigation.
 struct Entry {
@@ -38,7 +38,7 @@ fn section(route: &Route) -> Route {
         Route::Records(Model) | Route::NewRecord(Model) | Route::Record(Model, _) => Route::Records(Model),
         Route::NewUnit | Route::Unit(_) | Route::EditUnit(_) | Route::Totals(_) => Route::Units,
         Route::Records(_) | Route::NewRecord(_) | Route::Record(..) => Route::Units,
-        Route::Verdict(_) => Route::Evaluation,
+        Route::Verdict(_) | Route::Compare(_) | Route::Calendar | Route::Rules | Route::RuleSet(_) => Route::Evaluation,
         Route::Report(_) => Route::Reports,
         other => other.clone(),
     }
@@ -90,6 +90,8 @@ pub fn bottom_bar(app: App) -> impl IntoView {
 /// The pages that the bar has no room for, as a page.
 pub fn more_links(app: App) -> AnyView {
     let [_, _, incidents, models, _, reports, data, settings] = entries();
-    let links = [incidents, models, reports, data, settings].map(|entry| link(app, entry));
+    let rules = Entry { text: rules::RULES, icon: icon::OPEN_BOOK, route: Route::Rules };
+    let calendar = Entry { text: rules::CALENDAR, icon: icon::CALENDAR, route: Route::Calendar };
+    let links = [incidents, models, calendar, rules, reports, data, settings].map(|entry| link(app, entry));
     view! { <nav class="more" aria-label=t(words::MORE_PAGES)>{links.into_iter().collect_view()}</nav> }.into_any()
 }

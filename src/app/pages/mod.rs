@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use super::route::Route;
 use super::state::App;
 
+mod calendar;
+mod compare;
 mod data;
 pub mod evaluation;
 mod import;
@@ -18,6 +20,7 @@ mod parts;
 mod record;
 mod records;
 mod report;
+mod rules;
 mod settings;
 mod start;
 mod stored;

@@ -9,7 +9,10 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::{data, evaluation, listing, models, not_found, overview, record, records, report, settings, totals, unit, unit_form, units};
+use super::{
+    calendar, compare, data, evaluation, listing, models, not_found, overview, record, records, report, rules, settings, totals, unit,
+    unit_form, units,
+};
 use crate::app::components::head;
 use crate::app::route::Route;
 use crate::app::state::App;
@@ -45,6 +48,10 @@ fn book() -> Result<Page, SplitLoaderError> {
         Route::Listing(figure) => listing::listing(app, figure),
         Route::Evaluation => evaluation::evaluation(app),
         Route::Verdict(unit) => evaluation::verdict(app, unit),
+        Route::Compare(unit) => compare::compare(app, unit),
+        Route::Calendar => calendar::calendar(app),
+        Route::Rules => rules::rules(app),
+        Route::RuleSet(id) => rules::rule_set(app, id),
         Route::Reports => report::reports(app),
         Route::Report(unit) => report::report(app, unit),
         _ => not_found::not_found(),
@@ -65,9 +72,10 @@ fn files() -> Result<Page, SplitLoaderError> {
 pub fn page(app: App, route: Route) -> AnyView {
     match route {
         Route::Data | Route::Settings => opened(app, route, Box::pin(files())),
-        Route::Overview | Route::Listing(_) | Route::Evaluation | Route::Verdict(_) | Route::Reports | Route::Report(_) => {
+        Route::Overview | Route::Listing(_) | Route::Evaluation | Route::Verdict(_) | Route::Compare(_) => {
             opened(app, route, Box::pin(book()))
         }
+        Route::Calendar | Route::Rules | Route::RuleSet(_) | Route::Reports | Route::Report(_) => opened(app, route, Box::pin(book())),
         _ => opened(app, route, Box::pin(entry())),
     }
 }

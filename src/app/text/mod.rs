@@ -13,6 +13,7 @@ pub mod overview;
 pub mod pages;
 pub mod records;
 pub mod report;
+pub mod rules;
 pub mod shell;
 pub mod stored;
 mod types;

@@ -47,6 +47,7 @@ texts! {
     CHANGE_SAME = "bằng năm {}", "the same as in {}";
     CHANGE_UNKNOWN = "chưa so sánh được", "cannot be compared yet";
     CALENDAR = "Lịch công việc năm {}", "Calendar of {}";
+    CALENDAR_PAGE = "Theo tháng, để in", "By month, to print";
     CALENDAR_DONE = "{} việc đã xong", "{} done";
     STATE_OVERDUE = "Quá hạn", "Overdue";
     STATE_UNSEEN = "Chưa ghi", "Not entered";

@@ -8,11 +8,12 @@ use binh_yen::criteria::{Explainer, Finding, Outcome, Test, Verdict, outcome_nam
 use leptos::prelude::*;
 
 use super::missing::need_links;
-use super::{ruling, verdict};
+use super::ruling;
 use crate::app::browser;
 use crate::app::components::badge::{class_of, sign_of};
 use crate::app::components::matrix::wording;
 use crate::app::components::records::record_links;
+use crate::app::pages::rules;
 use crate::app::state::App;
 use crate::app::text::{evaluation as text, t};
 
@@ -127,10 +128,8 @@ impl Tree<'_> {
         let condition = &finding.condition;
         let note =
             condition.note.as_ref().map(|note| part(text::HOW_READ.to(lang), view! { <p>{note.get(lang).to_owned()}</p> }.into_any()));
-        let source = condition
-            .source
-            .as_ref()
-            .map(|source| part(text::SOURCE.to(lang), view! { <p>{verdict::source(source, lang)}</p> }.into_any()));
+        let source =
+            condition.source.as_ref().map(|source| part(text::SOURCE.to(lang), view! { <p>{rules::source(source, lang)}</p> }.into_any()));
         let ruled = finding.ruled.as_ref().map(|ruled| ruling::ruled(self.app, finding, ruled, lang));
         if !finding.children.is_empty() {
             let how = if matches!(condition.requires, Test::Any(_)) { text::ANY_OF } else { text::ALL_OF };

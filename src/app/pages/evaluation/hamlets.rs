@@ -1,4 +1,4 @@
-//! Hamlets commune by commune: how many have each outcome, and the way to each commune's own.
+//! Hamlets and other small units commune by commune: how many have each outcome, and the way to each commune's own.
 
 use std::sync::Arc;
 

@@ -10,10 +10,10 @@ use leptos::prelude::*;
 
 use crate::app::components::badge::{class_of, sign_of};
 use crate::app::components::matrix::{Line, ORDER, conditions, matrix};
-use crate::app::components::{empty, head};
+use crate::app::components::{empty, head, rule_sets};
 use crate::app::route::{Query, Route};
 use crate::app::state::App;
-use crate::app::text::{evaluation as text, shell, t};
+use crate::app::text::{evaluation as text, rules as rule_text, shell, t};
 use crate::app::{browser, judged, words};
 
 mod finding;
@@ -37,8 +37,12 @@ pub fn evaluation(app: App) -> AnyView {
         None => empty::empty(text::NO_RULES, None),
         Some(rules) => table(app, &rules, &search.get()),
     };
+    let actions = view! {
+        {head::link_button(rule_text::RULES, Route::Rules.href(), false)}
+        {head::link_button(rule_text::CALENDAR, Route::Calendar.href(), false)}
+    };
     view! {
-        {head::plain_head(shell::EVALUATION, Some(text::LEAD), None)}
+        {head::plain_head(shell::EVALUATION, Some(text::LEAD), Some(actions.into_any()))}
         <div class="filters">
             <label class="field filters__rules">
                 <span class="field__label">{t(text::RULES)}</span>
@@ -83,14 +87,10 @@ fn rules_select(app: App, rules: Memo<Option<Arc<RuleSet>>>) -> AnyView {
             browser::go(&address(&rules, None, None));
         }
     };
+    let chosen = Signal::derive(move || rules.with(|rules| rules.as_ref().map(|rules| rules.id.clone())));
     let options = move || {
-        let lang = app.lang.get();
-        let option = |set: Arc<RuleSet>| {
-            let id = set.id.clone();
-            let is_chosen = move || rules.with(|rules| rules.as_ref().is_some_and(|rules| rules.id == id));
-            view! { <option value=set.id.clone() prop:selected=is_chosen>{set.title.get(lang).to_owned()}</option> }
-        };
-        rules_of_year(app).into_iter().map(option).collect_view()
+        let groups = rule_sets::by_level(&app.library(), rules_of_year(app));
+        rule_sets::options(groups, chosen, app.lang.get())
     };
     view! { <select class="input" on:change=choose>{options}</select> }.into_any()
 }
@@ -145,16 +145,16 @@ fn outcome_filter(app: App, rules: Memo<Option<Arc<RuleSet>>>) -> AnyView {
 
 fn table(app: App, rules: &Arc<RuleSet>, search: &str) -> AnyView {
     let (unit, outcome) = app.query.with(|query| (query.unit.clone(), query.outcome));
-    let is_hamlets = rules.applies_to.contains(&UnitKind::Hamlet);
+    let is_small = !rules.applies_to.iter().any(|kind| kind.has_shard());
     let communes = app.book.with(|book| book.shards.len());
-    // Thousands of hamlets are not drawn at once: their communes come first, then the hamlets of one.
-    if is_hamlets && unit.is_none() && communes > 1 && search.is_empty() {
+    // Thousands of hamlets, agencies and schools are not drawn at once: their communes come first, then those of one.
+    if is_small && unit.is_none() && communes > 1 && search.is_empty() {
         return hamlets::by_commune(app, rules, outcome);
     }
     let wanted = browser::folded(search.trim());
     let verdicts: Vec<_> = shown(app, rules).into_iter().filter(|verdict| outcome.is_none_or(|wanted| verdict.outcome == wanted)).collect();
     let lines = lines(app, verdicts, &wanted);
-    let back = (is_hamlets && communes > 1).then(|| hamlets::chooser(app, rules, unit.as_ref()));
+    let back = (is_small && communes > 1).then(|| hamlets::chooser(app, rules, unit.as_ref()));
     let body = if lines.is_empty() {
         empty::empty(text::NO_MATCH, Some((text::SHOW_ALL, address(rules, unit, None))))
     } else {

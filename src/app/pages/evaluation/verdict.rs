@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
 use binh_yen::book::{Recognition, UnitId};
-use binh_yen::criteria::{Explainer, RuleSet, Source, Verdict, reading_name};
+use binh_yen::criteria::{Explainer, RuleSet, Verdict, reading_name};
 use leptos::prelude::*;
 
 use super::finding::{Open, findings};
@@ -13,6 +13,7 @@ use super::headline::{headline_beside_needs, period};
 use super::missing::missing;
 use crate::app::components::{head, records};
 use crate::app::pages::not_found::not_found;
+use crate::app::pages::rules;
 use crate::app::route::{self, Query, Route};
 use crate::app::state::App;
 use crate::app::text::{evaluation as text, shell, t};
@@ -159,9 +160,9 @@ fn recorded(verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
 /// What the verdict was made by.
 fn facts(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
-    let rules: &RuleSet = &verdict.rules;
-    let notes = rules.notes.iter().map(|note| view! { <li>{note.get(lang).to_owned()}</li> }).collect_view();
-    let notes = (!rules.notes.is_empty()).then(|| {
+    let set: &RuleSet = &verdict.rules;
+    let notes = set.notes.iter().map(|note| view! { <li>{note.get(lang).to_owned()}</li> }).collect_view();
+    let notes = (!set.notes.is_empty()).then(|| {
         view! {
             <details class="fold">
                 <summary>{text::NOTES.to(lang)}</summary>
@@ -169,31 +170,23 @@ fn facts(verdict: &Verdict, explainer: &Explainer) -> AnyView {
             </details>
         }
     });
-    let window = rules.window_of(verdict.year).map(period).unwrap_or_default();
+    let window = set.window_of(verdict.year).map(period).unwrap_or_default();
     view! {
         <section class="section" aria-labelledby="facts-title">
             <div class="section__head"><h2 class="section__title" id="facts-title">{text::RULES.to(lang)}</h2></div>
             <dl class="basis">
                 <dt>{text::RULES.to(lang)}</dt>
-                <dd>{rules.title.get(lang).to_owned()} <span class="note">{[" (", &text::RULES_VERSION.filled(lang, &[&rules.version]), ")"].concat()}</span></dd>
+                <dd>{set.title.get(lang).to_owned()} <span class="note">{[" (", &text::RULES_VERSION.filled(lang, &[&set.version]), ")"].concat()}</span></dd>
                 <dt>{text::WINDOW.to(lang)}</dt>
                 <dd>{window}</dd>
                 <dt>{text::READING.to(lang)}</dt>
                 <dd>{reading_name(verdict.reading, lang)} " · " <a href=Route::Settings.href()>{text::READING_CHANGE.to(lang)}</a></dd>
                 <dt>{text::SOURCE.to(lang)}</dt>
-                <dd>{source(&rules.source, lang)}</dd>
+                <dd>{rules::source(&set.source, lang)}</dd>
             </dl>
             {notes}
             {(lang == binh_yen::book::Lang::En).then(|| view! { <p class="note">{text::PARAPHRASE.to(lang)}</p> })}
         </section>
     }
     .into_any()
-}
-
-/// A source by name; its address leads away from the app only when a person follows it.
-pub fn source(source: &Source, lang: binh_yen::book::Lang) -> AnyView {
-    let link = source.url.clone().map(|url| {
-        view! { " · " <a href=url target="_blank" rel="noopener noreferrer external">{text::SOURCE_LINK.to(lang)}</a> }
-    });
-    view! { {source.name.clone()} {link} }.into_any()
 }

@@ -5,14 +5,12 @@ use binh_yen::book::{Unit, UnitId, UnitKind};
 use binh_yen::criteria::Verdict;
 use leptos::prelude::*;
 
-use super::evaluation;
+use super::{calendar, evaluation};
 use crate::app::components::{empty, head, matrix};
 use crate::app::state::App;
 use crate::app::text::{overview as text, shell, t};
 use crate::app::{judged, words};
 
-mod agenda;
-mod calendar;
 mod figures;
 mod today;
 mod trends;
@@ -27,7 +25,7 @@ pub fn overview(app: App) -> AnyView {
         let name = app.book.with(|book| judged::desk_unit(book).map(words::unit_name));
         name.unwrap_or_else(|| shell::OVERVIEW.now().to_owned())
     });
-    let duties = Memo::new(move |_| agenda::agenda(app));
+    let duties = Memo::new(move |_| calendar::agenda(app));
     view! {
         {head::head(Vec::new(), title, None, None)}
         {note(app)}
@@ -36,7 +34,7 @@ pub fn overview(app: App) -> AnyView {
         {section("figures", text::FIGURES, figures::figures(app))}
         {move || top.get().map(|(unit, kind)| by_condition(app, unit, kind))}
         {section("trend", text::TREND, trends::trends(app))}
-        {calendar::calendar(app, duties)}
+        {calendar::section(app, duties)}
     }
     .into_any()
 }

@@ -5,8 +5,8 @@ use binh_yen::book::RecordKind;
 use binh_yen::criteria::{DutyState, Outcome};
 use leptos::prelude::*;
 
-use super::agenda::Task;
 use crate::app::components::icon;
+use crate::app::pages::calendar::Task;
 use crate::app::route::{Query, Route, new_record};
 use crate::app::state::App;
 use crate::app::text::{Lang, format, overview as text, t};
@@ -82,13 +82,14 @@ fn line(task: &Task, is_past: bool, lang: Lang) -> AnyView {
     .into_any()
 }
 
+/// What is missing for the standards that the desk keeps the book for; what nobody asked about does not stand in the way.
 fn missing(app: App) -> AnyView {
     let lang = app.lang.get();
     let (units, items, first) = app.verdicts.with(|verdicts| {
-        let lacking = || verdicts.0.all().filter(|verdict| verdict.outcome == Outcome::Missing);
-        let count = lacking().count();
+        let lacking = || verdicts.0.all().filter(|verdict| verdict.outcome == Outcome::Missing && judged::is_kept(&verdict.rules));
+        let units = binh_yen::sort::set_of(lacking().map(|verdict| &verdict.unit)).len();
         let items: usize = lacking().map(|verdict| verdict.needs().len()).sum();
-        (count, items, lacking().last().map(|verdict| verdict.rules.id.clone()))
+        (units, items, lacking().last().map(|verdict| verdict.rules.id.clone()))
     });
     if units == 0 {
         return view! { <p>{text::MISSING_NONE.to(lang)}</p> }.into_any();

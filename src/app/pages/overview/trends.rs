@@ -3,7 +3,7 @@
 use crate::app::whole::IntoAny;
 use binh_yen::book::{KindCode, UnitId, UnitKind, Year};
 use binh_yen::criteria::RuleSet;
-use binh_yen::report::{Trend, trend};
+use binh_yen::report::{SAFETY, Trend, trend};
 use leptos::prelude::*;
 
 use crate::app::components::trend as chart;
@@ -33,11 +33,17 @@ pub fn trends(app: App) -> AnyView {
 /// The trends of a unit up to the chosen year, and the window that each year is cut by.
 pub fn five_years(app: App, unit: &UnitId) -> (Vec<Trend>, String) {
     judged::ask(app, |asked| {
-        let rules = judged::safety_rules(app, UnitKind::Commune, asked.year).or(asked.library.rule_sets().last().cloned());
+        // A year before any text is cut as the latest text cuts it.
+        let latest = || asked.library.rule_sets().iter().rfind(|rules| is_safety_of_commune(rules)).cloned();
+        let rules = judged::safety_rules(app, UnitKind::Commune, asked.year).or_else(latest);
         let (Some((unit, _)), Some(rules)) = (asked.book.unit(unit), rules) else { return Default::default() };
         let of = |code: &&str| Some(trend(unit, &KindCode::new(code).ok()?, asked.year, YEARS, &rules, asked.evaluator));
         (INDICATORS.iter().filter_map(of).collect(), window_of(&rules, asked.year))
     })
+}
+
+fn is_safety_of_commune(rules: &RuleSet) -> bool {
+    rules.standard.as_str() == SAFETY && rules.applies_to.contains(&UnitKind::Commune)
 }
 
 /// A rule set's window without its year: `16/11–15/11`.

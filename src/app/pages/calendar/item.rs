@@ -1,44 +1,17 @@
-//! The year's calendar: every duty with its day, how far it is, and who has not done it.
+//! A duty of the calendar: its day, how far it is, and who has not done it.
 
 use crate::app::whole::IntoAny;
 use binh_yen::book::{Unit, UnitId};
 use binh_yen::criteria::DutyState;
 use leptos::prelude::*;
 
-use super::agenda::{Task, by_date};
+use super::agenda::Task;
 use crate::app::route::Route;
-use crate::app::state::{App, app};
+use crate::app::state::app;
 use crate::app::text::{Lang, overview as text};
 use crate::app::{browser, words};
 
-pub fn calendar(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
-    let title = move || text::CALENDAR.fill(&[&app.year.get().to_string()]);
-    let items = move || {
-        let (lang, is_past) = (app.lang.get(), app.year.get() < browser::today().year());
-        let mut tasks = tasks.get();
-        binh_yen::sort::sort_by(&mut tasks, by_date);
-        let (done, waiting): (Vec<Task>, Vec<Task>) = tasks.into_iter().partition(|task| task.state == DutyState::Done);
-        let items = |tasks: &[Task]| tasks.iter().map(|task| item(task, is_past, lang)).collect_view();
-        let folded = (!done.is_empty()).then(|| {
-            view! {
-                <details class="fold">
-                    <summary>{text::CALENDAR_DONE.filled(lang, &[&done.len().to_string()])}</summary>
-                    <ol class="calendar">{items(&done)}</ol>
-                </details>
-            }
-        });
-        view! { <ol class="calendar">{items(&waiting)}</ol> {folded} }
-    };
-    view! {
-        <section class="section" aria-labelledby="calendar">
-            <div class="section__head"><h2 class="section__title" id="calendar" tabindex="-1">{title}</h2></div>
-            {items}
-        </section>
-    }
-    .into_any()
-}
-
-fn item(task: &Task, is_past: bool, lang: Lang) -> AnyView {
+pub fn item(task: &Task, is_past: bool, lang: Lang) -> AnyView {
     let (state, sign, class) = match task.state {
         DutyState::Done => (text::STATE_DONE, "✓", "is-met"),
         DutyState::Overdue if is_past => (text::STATE_UNSEEN, "○", "is-missing"),

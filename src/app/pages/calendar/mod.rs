@@ -1,0 +1,89 @@
+//! The year's calendar: every duty with its day, who decides, how far it is, and who has not done it.
+
+use crate::app::whole::IntoAny;
+use binh_yen::book::Lang;
+use binh_yen::criteria::DutyState;
+use leptos::prelude::*;
+
+use crate::app::browser;
+use crate::app::components::{empty, head};
+use crate::app::route::Route;
+use crate::app::state::App;
+use crate::app::text::{overview as text, report, rules as rule_text, shell, t};
+use crate::app::words;
+
+mod agenda;
+mod item;
+
+pub use agenda::{Task, agenda};
+use item::item;
+
+/// The page: month by month.
+pub fn calendar(app: App) -> AnyView {
+    let tasks = Memo::new(move |_| agenda(app));
+    let crumbs = vec![head::Crumb { text: Signal::derive(move || shell::EVALUATION.now().to_owned()), href: Route::Evaluation.href() }];
+    let title = Signal::derive(move || text::CALENDAR.fill(&[&app.year.get().to_string()]));
+    let print = view! {
+        <a class="button" href=Route::Rules.href()>{t(rule_text::RULES)}</a>
+        <button type="button" class="button" on:click=move |_| drop(window().print())>{t(report::PRINT)}</button>
+    };
+    let months = move || {
+        let (lang, is_past) = (app.lang.get(), is_past(app));
+        let mut tasks = tasks.get();
+        if tasks.is_empty() {
+            return empty::empty(rule_text::NO_DUTIES, None);
+        }
+        binh_yen::sort::sort_by_key(&mut tasks, |task| task.date);
+        tasks.chunk_by(|a, b| a.date.month() == b.date.month()).map(|tasks| month(tasks, is_past, lang)).collect_view().into_any()
+    };
+    view! { {head::head(crumbs, title, Some(rule_text::CALENDAR_LEAD), Some(print.into_any()))} {months} }.into_any()
+}
+
+fn month(tasks: &[Task], is_past: bool, lang: Lang) -> AnyView {
+    let number = tasks.first().map(|task| task.date.month().to_string()).unwrap_or_default();
+    let id = ["month-", &number].concat();
+    let labelled_by = id.clone();
+    view! {
+        <section class="section calendar-month" aria-labelledby=labelled_by>
+            <div class="section__head"><h2 class="section__title" id=id>{words::capital(&rule_text::MONTH.filled(lang, &[&number]))}</h2></div>
+            <ol class="calendar">{tasks.iter().map(|task| item(task, is_past, lang)).collect_view()}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+/// Whether the chosen year is over: what was not entered then may still have been done.
+fn is_past(app: App) -> bool {
+    app.year.get() < browser::today().year()
+}
+
+/// The part of the overview: what still waits, and what is done folded away.
+pub fn section(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
+    let title = move || text::CALENDAR.fill(&[&app.year.get().to_string()]);
+    let items = move || {
+        let (lang, is_past) = (app.lang.get(), is_past(app));
+        let mut tasks = tasks.get();
+        binh_yen::sort::sort_by(&mut tasks, agenda::by_date);
+        let (done, waiting): (Vec<Task>, Vec<Task>) = tasks.into_iter().partition(|task| task.state == DutyState::Done);
+        let items = |tasks: &[Task]| tasks.iter().map(|task| item(task, is_past, lang)).collect_view();
+        let folded = (!done.is_empty()).then(|| {
+            view! {
+                <details class="fold">
+                    <summary>{text::CALENDAR_DONE.filled(lang, &[&done.len().to_string()])}</summary>
+                    <ol class="calendar">{items(&done)}</ol>
+                </details>
+            }
+        });
+        view! { <ol class="calendar">{items(&waiting)}</ol> {folded} }
+    };
+    view! {
+        <section class="section" aria-labelledby="calendar">
+            <div class="section__head">
+                <h2 class="section__title" id="calendar" tabindex="-1">{title}</h2>
+                <a class="button button--small" href=Route::Calendar.href()>{t(text::CALENDAR_PAGE)}</a>
+            </div>
+            {items}
+        </section>
+    }
+    .into_any()
+}
