@@ -19,6 +19,7 @@ const RULE_SETS: &[(&str, &str)] = &[
     ("tt-35-2016-district.json", include_str!("../../criteria/tt-35-2016-district.json")),
     ("tt-124-2021-hamlet.json", include_str!("../../criteria/tt-124-2021-hamlet.json")),
     ("tt-124-2021-commune.json", include_str!("../../criteria/tt-124-2021-commune.json")),
+    ("qd-25-2021-commune-5-4.json", include_str!("../../criteria/qd-25-2021-commune-5-4.json")),
 ];
 
 /// A file of `criteria/` that cannot be read: the build is broken, not the user's data.
