@@ -64,7 +64,7 @@ fn a_file_of_fifty_megabytes_is_refused_before_it_is_read() {
 
 #[test]
 fn wrong_usage_ends_with_2_and_says_what_is_wrong() {
-    let cases: [(&[&str], &str); 9] = [
+    let cases: [(&[&str], &str); 11] = [
         (&[], "Usage"),
         (&["check"], "BOOK.json"),
         (&["check", "no-such-file.json"], "no-such-file.json: không mở được tệp"),
@@ -72,6 +72,8 @@ fn wrong_usage_ends_with_2_and_says_what_is_wrong() {
         (&["evaluate", GOOD, "--year", "19", "--rules", "tt-23-2012-commune"], "cần năm từ 1900 đến 2199"),
         (&["evaluate", GOOD, "--year", "2019", "--rules", "tt-23-2012-commune", "--unit", "c9"], "không có đơn vị «c9»"),
         (&["evaluate", GOOD, "--year", "2019", "--rules", "tt-23-2012-commune", "--unit", "h1"], "không áp dụng cho khu dân cư Trúc Đình"),
+        (&["evaluate", GOOD, "--year", "2019"], "--rules"),
+        (&["rules", "check"], "RULES.json"),
         (&["report", GOOD, "--unit", "h1", "--year", "2019"], "không cho khu dân cư"),
         (&["evaluate", GOOD, "--year", "2019", "--rules", "tt-23-2012-commune", "--reading", "loose"], "loose"),
     ];
@@ -171,6 +173,67 @@ fn rules_lists_every_rule_set() {
 #[test]
 fn schema_is_the_one_in_docs() {
     assert_eq!(stdout(&run(&["schema"])), std::fs::read_to_string("docs/book.schema.json").unwrap());
+    assert_eq!(stdout(&run(&["schema", "rules"])), std::fs::read_to_string("docs/rules.schema.json").unwrap());
+}
+
+/// A rule file of one condition, written for a test.
+fn rule_file(name: &str, id: &str, from: &str) -> PathBuf {
+    let rules = serde_json::json!({
+        "id": id, "version": "1", "title": {"vi": "Kiểu mẫu của tỉnh", "en": "The province's model"}, "standard": "ntm_model",
+        "applies_to": ["commune"], "in_force": {"from": from, "to": "2020-12-31"}, "window": {"from": "01-01", "to": "12-31"},
+        "source": {"name": "Quyết định của tỉnh"},
+        "conditions": [{"id": "models", "clause": "Điều 1", "text": {"vi": "Có 03 mô hình.", "en": "3 models.", "verified": false},
+            "requires": {"models": {"at_least": 3}}}]
+    });
+    let path = temporary(name);
+    std::fs::write(&path, rules.to_string()).unwrap();
+    path
+}
+
+#[test]
+fn rules_check_of_a_good_file_says_what_it_is() {
+    let path = rule_file("good-rules.json", "x-model", "2018-01-01");
+    let output = run(&["rules", "check", path.to_str().unwrap()]);
+    assert_eq!(status(&output), Some(0), "{}", stderr(&output));
+    assert_eq!(stdout(&output), "x-model\n  Kiểu mẫu của tỉnh\n  xã · 01/01/2018–31/12/2020\n  Tệp tốt.\n");
+}
+
+#[test]
+fn rules_check_lists_the_problems_of_every_bad_file_and_ends_with_1() {
+    let bad = ["unknown-codes", "bad-years"].map(|name| format!("tests/bad/rules/{name}"));
+    let files = bad.clone().map(|name| name + ".json");
+    let output = run(&["rules", "check", &files[0], &files[1]]);
+    let expected: String = bad.iter().map(|name| std::fs::read_to_string(format!("{name}.txt")).unwrap()).collect();
+    assert_eq!((status(&output), stderr(&output)), (Some(1), expected.as_str()));
+}
+
+#[test]
+fn rules_check_holds_files_against_each_other() {
+    let (first, second) = (rule_file("first-rules.json", "x-1", "2018-01-01"), rule_file("second-rules.json", "x-2", "2019-01-01"));
+    let output = run(&["rules", "check", first.to_str().unwrap(), second.to_str().unwrap()]);
+    assert_eq!(status(&output), Some(1));
+    assert!(
+        stderr(&output).contains("second-rules.json, dòng 1, trường «in_force»: trùng thời gian hiệu lực với «x-1»"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
+fn evaluate_takes_a_rule_file_or_a_set_of_the_book() {
+    let path = rule_file("evaluated-rules.json", "x-model", "2018-01-01");
+    let evaluate = ["evaluate", GOOD, "--year", "2019", "--format", "json"];
+    let by_file = json(&run(&[&evaluate[..], &["--rules-file", path.to_str().unwrap()]].concat()));
+    assert_eq!(by_file[0]["rules"], "x-model");
+    let mut book: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(GOOD).unwrap()).unwrap();
+    book["frame"]["rules"] =
+        serde_json::json!([serde_json::from_str::<serde_json::Value>(&std::fs::read_to_string(&path).unwrap()).unwrap()]);
+    let with_rules = temporary("book-with-rules.json");
+    std::fs::write(&with_rules, book.to_string()).unwrap();
+    let with_rules = with_rules.to_str().unwrap();
+    let by_id = json(&run(&["evaluate", with_rules, "--year", "2019", "--format", "json", "--rules", "x-model"]));
+    assert_eq!(by_id, by_file);
+    assert!(stdout(&run(&["rules", "list", "--book", with_rules])).starts_with("x-model\n"));
 }
 
 #[test]

@@ -76,6 +76,16 @@ read_fields! {
     or { name = String::new(), note = String::new(), settings = Settings::default(), kinds = Vec::new(), rules = Vec::new(), beside = Extra::new() }
 }
 
+impl Frame {
+    /// Puts a rule set of one's own into the frame, in the place of an older version of the same id.
+    pub fn put_rules(&mut self, rules: Extra) {
+        match self.rules.iter_mut().find(|older| older.get("id") == rules.get("id")) {
+            Some(older) => *older = rules,
+            None => self.rules.push(rules),
+        }
+    }
+}
+
 macro_rules! shard {
     ($($name:ident $list:ident),*) => {
         /// A province, district or commune with all that belongs to it: edited, stored, evaluated and sent as one.

@@ -36,7 +36,7 @@ pub use library::{Library, LibraryError};
 pub use loosened::loosens;
 pub use names::{field_name, group_of, outcome_name, reading_name, record_kind_name, unit_kind_name};
 pub use output::{FindingOutput, VerdictOutput};
-pub use own::{OwnFault, OwnProblem};
+pub use own::{MAX_OWN, OwnFault, OwnProblem};
 pub use reason::{Figure, Origin, Reason};
 pub use rule_set::{Authority, Condition, CopiedFrom, PointClass, Points, RuleSet, Scoring, Source, Wording};
 pub use test::{Baseline, Exception, Having, Percent, Qualifier, ShareLimit, ShareTotals, Test, Timeframe};

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use super::{Library, RuleSet, Test};
-use crate::book::{Frame, KindCode};
+use crate::book::{Frame, KindCode, UnitKind};
+
+/// The most rule sets of its own that a book can hold.
+pub const MAX_OWN: usize = 100;
 
 /// Why a rule set of a book was left out.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -37,7 +40,7 @@ impl Library {
     pub fn with(&self, frame: &Frame) -> Self {
         let mut library = self.clone();
         let mut own: Vec<Arc<RuleSet>> = Vec::new();
-        for (index, value) in frame.rules.iter().enumerate() {
+        for (index, value) in frame.rules.iter().enumerate().take(MAX_OWN) {
             let read = serde_json::to_string(value).and_then(|text| serde_json::from_str::<RuleSet>(&text));
             let fault = match read {
                 Err(error) => OwnFault::Unreadable(error.to_string()),
@@ -68,38 +71,42 @@ impl Library {
 
     /// Whether a rule set asks a unit for the standard that it judges it by, itself or by way of this library's sets: no verdict would end.
     pub fn closes_circle(&self, rules: &RuleSet) -> bool {
-        let mut seen = Vec::new();
-        asked_standards(rules, &mut seen);
+        asked_standards(rules).iter().any(|asked| self.leads_to(asked, &rules.standard, &rules.applies_to))
+    }
+
+    /// Whether a unit of one of these kinds that is asked for one standard is thereby asked for another, or for the same.
+    pub fn leads_to(&self, asked: &KindCode, standard: &KindCode, kinds: &[UnitKind]) -> bool {
+        let mut seen = vec![asked.clone()];
         let mut next = 0;
-        while let Some(standard) = seen.get(next).cloned() {
+        while let Some(asked) = seen.get(next).cloned() {
             next += 1;
-            let is_same_level = |other: &RuleSet| other.applies_to.iter().any(|kind| rules.applies_to.contains(kind));
-            for other in self.rule_sets.iter().filter(|other| other.standard == standard && is_same_level(other)) {
-                asked_standards(other, &mut seen);
+            let is_asked = |rules: &RuleSet| rules.standard == asked && rules.applies_to.iter().any(|kind| kinds.contains(kind));
+            for rules in self.rule_sets.iter().filter(|rules| is_asked(rules)) {
+                let new: Vec<_> = asked_standards(rules).into_iter().filter(|standard| !seen.contains(standard)).collect();
+                seen.extend(new);
             }
         }
-        seen.contains(&rules.standard)
+        seen.contains(standard)
     }
 }
 
-/// Adds the standards that a set asks the unit itself for.
-fn asked_standards(rules: &RuleSet, found: &mut Vec<KindCode>) {
-    let all = rules.conditions.iter().chain(&rules.warnings).chain(&rules.targets);
-    let mut open: Vec<_> = all.collect();
+/// The standards that a set asks the unit itself for.
+fn asked_standards(rules: &RuleSet) -> Vec<KindCode> {
+    let mut open: Vec<_> = rules.conditions.iter().chain(&rules.warnings).chain(&rules.targets).collect();
+    let mut found = Vec::new();
     while let Some(condition) = open.pop() {
         open.extend(condition.parts());
-        if let Test::Standard { standard, .. } = &condition.requires
-            && !found.contains(standard)
-        {
+        if let Test::Standard { standard, .. } = &condition.requires {
             found.push(standard.clone());
         }
     }
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::book::{UnitKind, Year};
+    use crate::book::Year;
     use serde_json::{Value, json};
 
     /// A copy of a national set under another id.

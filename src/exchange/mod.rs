@@ -2,6 +2,7 @@
 //!
 //! - [`read`] takes a file's bytes to a [`FileRead`] (the book and notices) or to all its [`Problem`]s;
 //!   [`check_size`] refuses one by its size before it is loaded.
+//! - [`read_rules`] takes a rule file's bytes to a rule set, or to all its problems.
 //! - [`write`] gives a book's file: the same book, the same bytes; one record a line.
 //! - [`Summary::of`] says what a book holds, [`replaced`] what loading it would replace in the open one.
 //! - [`Problem::text`] and [`Notice::text`] are the sentences in a language.
@@ -18,6 +19,7 @@ mod json;
 mod place;
 mod problem;
 mod read;
+mod rules;
 mod schema;
 mod shape;
 mod summary;
@@ -28,7 +30,8 @@ mod write;
 
 pub use problem::{Fault, List, Notice, Place, Problem, Remark, Wanted};
 pub use read::{FileRead, check_size, read};
-pub use schema::schema;
+pub use rules::{RuleFault, RulesRead, is_rules, read_rules};
+pub use schema::{rules_schema, schema};
 pub use summary::{Change, Replaced, Summary, replaced};
 pub use version::Version;
 pub use words::list_name;

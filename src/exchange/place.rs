@@ -14,6 +14,8 @@ pub(super) struct Spot {
     pub shard: Option<usize>,
     /// The list and the index in it.
     pub item: Option<(List, usize)>,
+    /// The id of the condition, in a rule set.
+    pub condition: String,
     /// The path inside the record, or else inside the shard or the file.
     pub field: String,
 }
@@ -24,11 +26,11 @@ impl Spot {
     }
 
     pub fn shard(shard: usize, field: impl Into<String>) -> Self {
-        Self { shard: Some(shard), item: None, field: field.into() }
+        Self { shard: Some(shard), field: field.into(), ..Self::default() }
     }
 
     pub fn item(shard: usize, list: List, index: usize, field: impl Into<String>) -> Self {
-        Self { shard: Some(shard), item: Some((list, index)), field: field.into() }
+        Self { shard: Some(shard), item: Some((list, index)), field: field.into(), ..Self::default() }
     }
 
     /// The spot of a path inside a shard.
@@ -81,6 +83,7 @@ impl<'a> Locator<'a> {
             list: spot.item.map(|(list, _)| list),
             record: item.and_then(|item| string_member(item, "id")).unwrap_or_default(),
             name: item.and_then(|item| string_member(item, "name")).unwrap_or_default(),
+            condition: spot.condition.clone(),
             field: spot.field.clone(),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::book::{Day, KindGroup, Lang, RecordKind, UnitKind};
 
-use super::words;
+use super::{RuleFault, words};
 
 /// A list of a shard: of its units, or of one kind of record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +43,8 @@ pub struct Place {
     pub record: String,
     /// Its name, of a unit or a model.
     pub name: String,
+    /// The id of the condition, in a rule set.
+    pub condition: String,
     /// The field's path inside the record, such as `points[3].unit`.
     pub field: String,
 }
@@ -248,6 +250,8 @@ pub enum Fault {
     },
     /// A revision from no possible time, or that follows one that is not older.
     BadStamp,
+    /// What is wrong with a rule set.
+    Rule(RuleFault),
 }
 
 /// One thing that is wrong with a file.

@@ -11,6 +11,7 @@ use super::findings::Findings;
 use super::json::{Members, items, offset_in, shown, string_member, walk};
 use super::place::{Locator, Spot};
 use super::problem::{Fault, List, Notice, Place, Problem, Remark, Wanted};
+use super::rules::check_own;
 use super::shape;
 use super::text::{Look, MAX_DEPTH, clean, look};
 use super::{FORMAT, MAX_BYTES, Version};
@@ -77,7 +78,7 @@ pub fn read(bytes: &[u8], file: &str, national: &Library, normalize: &dyn Fn(&st
     if let Some(name) = members.duplicate() {
         reader.findings.problem(Spot::file(name), Fault::TwiceInOne { field: name.to_owned() });
     }
-    let mut frame = reader.frame(&members);
+    let mut frame = reader.frame(&members, national);
     reader.beside(&members, version, &mut frame);
     let shards = reader.shard_texts(&members);
     let parsed: Vec<_> = shards.iter().enumerate().filter_map(|(index, text)| reader.shard(index, text)).collect();
@@ -88,7 +89,7 @@ pub fn read(bytes: &[u8], file: &str, national: &Library, normalize: &dyn Fn(&st
 }
 
 /// The text of a file; its encoding is UTF-8, with or without a mark.
-fn decode(bytes: &[u8]) -> Result<&str, (Option<usize>, Fault)> {
+pub(super) fn decode(bytes: &[u8]) -> Result<&str, (Option<usize>, Fault)> {
     // Without a mark, every second byte of UTF-16 that begins like JSON is zero.
     let is_wide = |first: usize| bytes.len() >= 4 && bytes.iter().skip(first).step_by(2).take(8).all(|&byte| byte == 0);
     let is_utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || is_wide(0) || is_wide(1);
@@ -118,20 +119,23 @@ fn version<'a>(members: &Members<'a>) -> Result<Version, (Option<&'a str>, Fault
     if version.major > Version::CURRENT.major { Err((Some(part), Fault::NewerVersion { found })) } else { Ok(version) }
 }
 
-struct Reader<'n> {
-    findings: Findings,
-    normalize: &'n dyn Fn(&str) -> String,
+pub(super) struct Reader<'n> {
+    pub findings: Findings,
+    pub normalize: &'n dyn Fn(&str) -> String,
     /// Whether to tell of unknown fields: a newer minor version is expected to have some.
-    names_unknown: bool,
+    pub names_unknown: bool,
 }
 
 impl Reader<'_> {
-    fn frame(&mut self, members: &Members<'_>) -> Frame {
+    fn frame(&mut self, members: &Members<'_>, national: &Library) -> Frame {
         let Some(part) = members.get("frame") else { return Frame::default() };
         let spot = |field: String| Spot::file(joined("frame", &field));
-        let frame = self.cleaned(part, &spot).and_then(|text| self.typed(&text, &spot));
+        let text = self.cleaned(part, &spot);
+        let frame: Option<Frame> = text.as_ref().and_then(|text| self.typed(text, &spot));
         self.findings.is_frame_unread = frame.is_none();
-        frame.unwrap_or_default()
+        let frame = frame.unwrap_or_default();
+        check_own(&frame, text.as_deref().unwrap_or_default(), national, &mut self.findings);
+        frame
     }
 
     /// Keeps what a newer version has beside the frame.
@@ -245,7 +249,7 @@ impl Reader<'_> {
         })
     }
 
-    fn typed<T: DeserializeOwned>(&mut self, text: &str, spot: &dyn Fn(String) -> Spot) -> Option<T> {
+    pub fn typed<T: DeserializeOwned>(&mut self, text: &str, spot: &dyn Fn(String) -> Spot) -> Option<T> {
         match serde_json::from_str(text) {
             Ok(value) => Some(value),
             Err(error) => {
@@ -276,7 +280,7 @@ impl Reader<'_> {
         }
     }
 
-    fn cleaned<'a>(&mut self, part: &'a str, spot: &dyn Fn(String) -> Spot) -> Option<Cow<'a, str>> {
+    pub fn cleaned<'a>(&mut self, part: &'a str, spot: &dyn Fn(String) -> Spot) -> Option<Cow<'a, str>> {
         match look(part) {
             Look::Plain => Some(Cow::Borrowed(part)),
             Look::TooDeep => {
@@ -291,6 +295,6 @@ impl Reader<'_> {
     }
 }
 
-fn joined(name: &str, field: &str) -> String {
-    if field.is_empty() || field.starts_with('[') { format!("{name}{field}") } else { format!("{name}.{field}") }
+pub(super) fn joined(name: &str, field: &str) -> String {
+    if name.is_empty() || field.is_empty() || field.starts_with('[') { format!("{name}{field}") } else { format!("{name}.{field}") }
 }

@@ -1,8 +1,9 @@
-//! The JSON Schema of a data file, made from the types that read it.
+//! The JSON Schemas of a data file and of a rule file, made from the types that read them.
 
 use schemars::JsonSchema;
 
 use crate::book::{Frame, Shard};
+use crate::criteria::RuleSet;
 
 /// A data file, as the schema shows it.
 #[derive(JsonSchema)]
@@ -28,5 +29,15 @@ struct BookFile {
 /// None that data can cause; the JSON writer's, if it ever has one.
 pub fn schema() -> Result<String, serde_json::Error> {
     let schema = schemars::schema_for!(BookFile);
+    Ok(serde_json::to_string_pretty(&schema)? + "\n")
+}
+
+/// The JSON Schema of a rule file, as text.
+///
+/// # Errors
+/// None that data can cause; the JSON writer's, if it ever has one.
+pub fn rules_schema() -> Result<String, serde_json::Error> {
+    let mut schema = schemars::schema_for!(RuleSet);
+    schema.insert("title".to_owned(), "Bình Yên: bộ quy tắc".into());
     Ok(serde_json::to_string_pretty(&schema)? + "\n")
 }

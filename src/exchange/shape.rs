@@ -45,8 +45,10 @@ pub(super) fn fault(text: &str, error: &serde_json::Error) -> (Fault, String) {
 fn value_fault(message: &str, found: &str) -> Fault {
     let found: String = found.lines().next().unwrap_or_default().chars().take(60).collect();
     if let Some(rest) = message.strip_prefix("unknown variant ") {
-        let allowed = rest.split_once(", expected ").map_or("", |(_, allowed)| allowed);
-        let allowed = allowed.trim_start_matches("one of ").replace('`', "");
+        let (name, allowed) = rest.split_once(", expected ").unwrap_or_default();
+        // A word that is the key of an object: the object would say more than was refused.
+        let found = if found.starts_with('"') { found } else { name.replace('`', "") };
+        let allowed = allowed.trim_start_matches("one of ").replace('`', "").replace(" or ", ", ");
         return Fault::UnknownWord { found, allowed };
     }
     if message == "expected value" {

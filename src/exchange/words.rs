@@ -3,9 +3,9 @@
 use crate::book::{KindGroup, Lang};
 use crate::criteria::{record_kind_name, unit_kind_name};
 
-use super::MAX_BYTES;
 use super::problem::{Fault, List, Place, Remark, Wanted};
 use super::text::{MAX_DEPTH, MAX_TEXT};
+use super::{MAX_BYTES, rules};
 
 /// What is wrong and what to do, each a sentence without its full stop.
 pub(super) struct Words {
@@ -13,7 +13,7 @@ pub(super) struct Words {
     pub todo: String,
 }
 
-fn words(what: impl Into<String>, todo: impl Into<String>) -> Words {
+pub(super) fn words(what: impl Into<String>, todo: impl Into<String>) -> Words {
     Words { what: what.into(), todo: todo.into() }
 }
 
@@ -109,6 +109,7 @@ fn vietnamese(fault: &Fault) -> Words {
         Fault::FormedFromItself => words("đơn vị không thể được lập từ chính nó", "Xóa mã của chính nó khỏi «formed_from»"),
         Fault::EndsBeforeStart { start, end } => words(format!("ngày kết thúc {end} trước ngày bắt đầu {start}"), "Sửa một trong hai ngày"),
         Fault::MoreThan { part, whole, field } => words(format!("số {part} lớn hơn «{field}» ({whole})"), "Sửa một trong hai số"),
+        Fault::Rule(rule) => rules::words(rule, Lang::Vi),
         Fault::BadStamp => words(
             "dấu phiên bản («stamp») không hợp lý: thời điểm ngoài khoảng cho phép hoặc không sau các phiên bản trước",
             "Xin lại tệp từ nơi gửi; dấu phiên bản do ứng dụng ghi, không sửa tay",
@@ -203,6 +204,7 @@ fn english(fault: &Fault) -> Words {
         Fault::MoreThan { part, whole, field } => {
             words(format!("{part} is more than “{field}” ({whole})"), "Correct one of the two numbers")
         }
+        Fault::Rule(rule) => rules::words(rule, Lang::En),
         Fault::BadStamp => words(
             "the revision stamp makes no sense: a time out of range, or not after the revisions before it",
             "Ask the sender for the file again; stamps are written by the program, not by hand",
@@ -256,6 +258,9 @@ pub(super) fn place(place: &Place, lang: Lang) -> String {
             part.push_str(&format!(" ({})", place.name));
         }
         parts.push(part);
+    }
+    if !place.condition.is_empty() {
+        parts.push(format!("{} «{}»", if lang == Lang::Vi { "điều kiện" } else { "condition" }, place.condition));
     }
     if !place.field.is_empty() {
         parts.push(format!("{} «{}»", if lang == Lang::Vi { "trường" } else { "field" }, place.field));

@@ -1,13 +1,14 @@
 //! `binh-yen evaluate`: which units meet a rule set in a year, and why.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use binh_yen::book::{Lang, Reading, Unit, Year};
 use binh_yen::criteria::{Evaluator, Explainer, Library, Outcome, RuleSet, VerdictOutput, outcome_name, unit_kind_name};
 
-use super::file;
 use super::text::VerdictText;
 use super::{Context, Failure, Format};
+use super::{file, rules};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -20,9 +21,12 @@ pub struct Args {
     /// Năm đánh giá.
     #[arg(long, value_name = "YYYY", value_parser = super::year)]
     year: Year,
-    /// Bộ quy tắc; `binh-yen rules` liệt kê.
-    #[arg(long, value_name = "RULESET_ID")]
-    rules: String,
+    /// Bộ quy tắc: của quốc gia, `binh-yen rules` liệt kê, hoặc của riêng sổ.
+    #[arg(long, value_name = "RULESET_ID", required_unless_present = "rules_file")]
+    rules: Option<String>,
+    /// Tệp quy tắc, thay cho mã; các bộ khác được tính như khi tệp này đã ở trong sổ.
+    #[arg(long, value_name = "RULES.json", conflicts_with = "rules")]
+    rules_file: Option<PathBuf>,
     /// Cách hiểu «kiềm chế, kéo giảm»; nếu không nêu, theo cài đặt của sổ.
     #[arg(long, value_enum)]
     reading: Option<CliReading>,
@@ -52,9 +56,15 @@ impl From<CliReading> for Reading {
 }
 
 pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
-    let book = file::open(&args.book, context)?.book;
+    let mut book = file::open(&args.book, context)?.book;
+    let mut id = args.rules.clone().unwrap_or_default();
+    if let Some(path) = &args.rules_file {
+        let read = rules::open(path, &book.frame, context)?;
+        id = read.rules.id;
+        Arc::make_mut(&mut book.frame).put_rules(read.raw);
+    }
     let library = context.library.with(&book.frame);
-    let rules = library.rule_set(&args.rules).ok_or_else(|| unknown_rules(&args.rules, &library, context))?;
+    let rules = library.rule_set(&id).ok_or_else(|| unknown_rules(&id, &library, context))?;
     let catalogue = library.catalogue(&book.frame);
     let reading = args.reading.map_or(book.frame.settings.reading, Reading::from);
     let evaluator = Evaluator::new(&book, &library, &catalogue, reading, None);

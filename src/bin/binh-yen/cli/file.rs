@@ -10,13 +10,18 @@ use super::{Context, Failure};
 
 /// Reads a book; a bad one fails with every problem, each on a line.
 pub fn open(path: &Path, context: &Context) -> Result<FileRead, Failure> {
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    let (bytes, name) = bytes(path, context)?;
+    read(&bytes, &name, context)
+}
+
+/// The bytes of a file and its name; one that is too big is not read.
+pub fn bytes(path: &Path, context: &Context) -> Result<(Vec<u8>, String), Failure> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let cannot_open =
         |error| Failure::Usage(format!("{}: {}: {error}", path.display(), context.say("không mở được tệp", "cannot open the file")));
     let size = std::fs::metadata(path).map_err(cannot_open)?.len();
     exchange::check_size(size, &name).map_err(|problems| bad(&problems, context))?;
-    let bytes = std::fs::read(path).map_err(cannot_open)?;
-    read(&bytes, &name, context)
+    Ok((std::fs::read(path).map_err(cannot_open)?, name))
 }
 
 /// Reads a book from its bytes.
@@ -24,7 +29,8 @@ pub fn read(bytes: &[u8], name: &str, context: &Context) -> Result<FileRead, Fai
     exchange::read(bytes, name, &context.library, &|text| text.nfc().collect()).map_err(|problems| bad(&problems, context))
 }
 
-fn bad(problems: &[Problem], context: &Context) -> Failure {
+/// Every problem of a file, each on a line.
+pub fn bad(problems: &[Problem], context: &Context) -> Failure {
     let lines: Vec<_> = problems.iter().map(|problem| problem.text(context.lang)).collect();
     Failure::BadFile(lines.join("\n"))
 }

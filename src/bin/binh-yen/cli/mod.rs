@@ -38,10 +38,10 @@ enum Command {
     Report(report::Args),
     /// Kiểm tra một tệp sổ, nói mọi điều sai trong đó.
     Check(check::Args),
-    /// Liệt kê các bộ quy tắc.
-    Rules,
-    /// In JSON Schema của tệp sổ.
-    Schema,
+    /// Liệt kê các bộ quy tắc, hoặc kiểm tra tệp quy tắc.
+    Rules(rules::Args),
+    /// In JSON Schema của tệp sổ hoặc tệp quy tắc.
+    Schema(schema::Args),
     /// Sinh một tỉnh giả để đo tốc độ.
     Generate(generate::Args),
 }
@@ -140,8 +140,8 @@ fn run(command: &Command, context: &Context) -> Result<String, Failure> {
         Command::Evaluate(args) => evaluate::run(args, context),
         Command::Report(args) => report::run(args, context),
         Command::Check(args) => check::run(args, context),
-        Command::Rules => rules::run(context),
-        Command::Schema => schema::run(),
+        Command::Rules(args) => rules::run(args, context),
+        Command::Schema(args) => schema::run(args),
         Command::Generate(args) => generate::run(args, context),
     }
 }

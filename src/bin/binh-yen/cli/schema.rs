@@ -1,9 +1,28 @@
-//! `binh-yen schema`: the JSON Schema of a book's file.
+//! `binh-yen schema`: the JSON Schema of a book's file or of a rule file.
 
-use binh_yen::exchange::schema;
+use binh_yen::exchange::{rules_schema, schema};
 
 use super::Failure;
 
-pub fn run() -> Result<String, Failure> {
-    schema().map_err(Failure::usage)
+#[derive(clap::Args)]
+pub struct Args {
+    /// Loại tệp.
+    #[arg(value_enum, default_value = "book")]
+    of: Of,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Of {
+    /// Tệp sổ.
+    Book,
+    /// Tệp quy tắc.
+    Rules,
+}
+
+pub fn run(args: &Args) -> Result<String, Failure> {
+    match args.of {
+        Of::Book => schema(),
+        Of::Rules => rules_schema(),
+    }
+    .map_err(Failure::usage)
 }

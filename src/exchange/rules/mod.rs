@@ -1,0 +1,15 @@
+//! Rule files: a rule set of one's own in, or everything that is wrong with it, with line and path.
+
+mod check;
+mod check_tests;
+mod fault;
+mod line;
+mod parts;
+mod read;
+mod words;
+
+pub use fault::RuleFault;
+pub use read::{RulesRead, is_rules, read_rules};
+
+pub(super) use read::check_own;
+pub(super) use words::words;

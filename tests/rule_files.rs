@@ -1,0 +1,128 @@
+//! Rule files through the door that the page and the command line use.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use binh_yen::book::{Frame, Lang};
+use binh_yen::criteria::Library;
+use binh_yen::exchange::{self, Problem, RulesRead};
+use serde_json::{Value, json};
+use unicode_normalization::UnicodeNormalization;
+
+fn read(bytes: &[u8], name: &str, frame: &Frame) -> Result<RulesRead, Vec<Problem>> {
+    exchange::read_rules(bytes, name, &Library::national().unwrap(), frame, &|text| text.nfc().collect())
+}
+
+fn read_value(value: &Value, frame: &Frame) -> Result<RulesRead, String> {
+    read(value.to_string().as_bytes(), "bo.json", frame).map_err(|problems| sentences(&problems))
+}
+
+fn sentences(problems: &[Problem]) -> String {
+    problems.iter().map(|problem| problem.text(Lang::Vi) + "\n").collect()
+}
+
+fn bad_files() -> Vec<PathBuf> {
+    let mut files: Vec<_> = fs::read_dir("tests/bad/rules").unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+    files.sort();
+    assert!(files.len() >= 25);
+    files
+}
+
+fn problems_of(file: &Path) -> Vec<Problem> {
+    let name = file.file_name().unwrap().to_str().unwrap();
+    read(&fs::read(file).unwrap(), name, &Frame::default()).expect_err(name)
+}
+
+/// Each `tests/bad/rules/*.json` has a `.txt` beside it with the sentences that it must bring.
+#[test]
+fn every_bad_rule_file_is_refused_with_all_its_problems_and_their_places() {
+    for file in bad_files() {
+        let expected = fs::read_to_string(file.with_extension("txt")).unwrap_or_default();
+        assert_eq!(sentences(&problems_of(&file)), expected, "{}", file.display());
+    }
+}
+
+#[test]
+fn every_problem_of_a_rule_file_is_said_in_english_too() {
+    for problem in bad_files().iter().flat_map(|file| problems_of(file)) {
+        let english = problem.text(Lang::En);
+        assert!(problem.what(Lang::En) != problem.what(Lang::Vi) && !problem.todo(Lang::En).is_empty(), "{english}");
+    }
+}
+
+/// A national set as a copy of its own.
+fn copy_of(id: &str) -> Value {
+    let national = Library::national().unwrap();
+    let origin = national.rule_set(id).unwrap();
+    let mut copy = serde_json::to_value(origin.as_ref()).unwrap();
+    copy["id"] = format!("x-{id}").into();
+    copy["origin"] = json!({"id": id, "version": origin.version});
+    copy
+}
+
+#[test]
+fn a_copy_of_every_national_set_is_good() {
+    for rules in Library::national().unwrap().rule_sets() {
+        let read = read_value(&copy_of(&rules.id), &Frame::default()).unwrap_or_else(|said| panic!("{said}"));
+        assert_eq!(read.rules.conditions, rules.conditions);
+    }
+}
+
+#[test]
+fn a_set_replaces_an_older_version_of_itself_and_stands_beside_others() {
+    let mut frame = Frame::default();
+    let first = copy_of("tt-124-2021-commune");
+    frame.put_rules(read_value(&first, &frame).unwrap().raw);
+    let mut newer = first.clone();
+    newer["version"] = "2".into();
+    frame.put_rules(read_value(&newer, &frame).unwrap().raw);
+    assert_eq!(frame.rules.len(), 1);
+    assert_eq!(frame.rules[0]["version"], "2");
+    let mut other = first;
+    other["id"] = "x-other".into();
+    let said = read_value(&other, &frame).unwrap_err();
+    assert!(said.contains("trùng thời gian hiệu lực với «x-tt-124-2021-commune»"), "{said}");
+}
+
+#[test]
+fn a_set_may_use_the_kinds_of_the_book_that_it_goes_into() {
+    let mut rules = copy_of("tt-124-2021-commune");
+    rules["conditions"][0]["requires"] = json!({"paper": {"kinds": ["x-resolution"], "within": "year"}});
+    assert!(read_value(&rules, &Frame::default()).unwrap_err().contains("mã «x-resolution» không có trong danh mục văn bản"));
+    let kind =
+        json!({"code": "x-resolution", "group": "paper", "label": {"vi": "Nghị quyết riêng", "en": "Own resolution"}, "source": "test"});
+    let frame = Frame { kinds: vec![serde_json::from_value(kind).unwrap()], ..Frame::default() };
+    assert!(read_value(&rules, &frame).is_ok());
+}
+
+#[test]
+fn a_book_holds_a_hundred_rule_sets_and_no_more() {
+    let set = |number: u16| {
+        let mut rules = copy_of("ntm-2016-commune-19-2");
+        rules["id"] = format!("x-{number}").into();
+        rules["in_force"] = json!({"from": format!("{}-01-01", 1900 + number), "to": format!("{}-12-31", 1900 + number)});
+        rules
+    };
+    let rules = (0..100).map(|number| set(number).as_object().unwrap().clone().into_iter().collect()).collect();
+    let frame = Frame { rules, ..Frame::default() };
+    assert!(read_value(&set(100), &frame).unwrap_err().contains("quá nhiều bộ quy tắc riêng, nhiều nhất là 100"));
+    assert!(read_value(&set(99), &frame).is_ok(), "it replaces one");
+}
+
+#[test]
+fn decomposed_text_is_composed_in_a_rule_file_too() {
+    let text: String = copy_of("tt-124-2021-commune").to_string().nfd().collect();
+    let read = read(text.as_bytes(), "bo.json", &Frame::default()).unwrap();
+    assert_eq!(read.rules.title.vi, Library::national().unwrap().rule_set("tt-124-2021-commune").unwrap().title.vi);
+    assert_eq!(read.notices.len(), 1);
+}
+
+#[test]
+fn the_schema_of_rule_files_in_docs_is_the_one_of_the_types() {
+    let kept = fs::read_to_string("docs/rules.schema.json").unwrap_or_default();
+    let made = exchange::rules_schema().unwrap();
+    assert!(kept == made, "docs/rules.schema.json is stale: cargo run --bin binh-yen -- schema rules > docs/rules.schema.json");
+}
