@@ -78,8 +78,26 @@ pub fn is_kept(rules: &RuleSet) -> bool {
 /// The verdicts on a unit in the chosen year: the safety standard first, then the others that a desk keeps, then the rest.
 pub fn verdicts_of(app: App, unit: &UnitId) -> Vec<Arc<Verdict>> {
     let mut verdicts: Vec<Arc<Verdict>> = app.verdicts.with(|verdicts| verdicts.0.of_unit(unit).cloned().collect());
-    binh_yen::sort::sort_by_key(&mut verdicts, |verdict| (verdict.rules.standard.as_str() != SAFETY, !is_kept(&verdict.rules)));
+    binh_yen::sort::sort_by_key(&mut verdicts, |verdict| rank(&verdict.rules));
     verdicts
+}
+
+/// What puts the set first that a desk asks for first.
+pub fn rank(rules: &RuleSet) -> (bool, bool) {
+    (rules.standard.as_str() != SAFETY, !is_kept(rules))
+}
+
+/// The verdict on a unit by a rule set in any year; that of the chosen year is at hand.
+pub fn verdict_in(app: App, unit: &UnitId, rules: &Arc<RuleSet>, year: Year) -> Option<Arc<Verdict>> {
+    if year == app.year.get() {
+        let known = app.verdicts.with(|verdicts| verdicts.0.of_unit(unit).find(|verdict| verdict.rules.id == rules.id).cloned());
+        if known.is_some() {
+            return known;
+        }
+    }
+    let (book, catalogue, library) = (app.book.get(), app.catalogue.get(), app.library());
+    let evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, as_of(year));
+    evaluator.verdict(book.unit(unit)?.0, rules, year).map(Arc::new)
 }
 
 /// The unit whose desk keeps the book: its top, or the only district of a province that has nothing else.

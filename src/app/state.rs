@@ -171,3 +171,11 @@ pub fn first_year(book: &Book) -> Year {
         _ => today,
     }
 }
+
+/// The years that can be chosen: those with data, five before this one and the next.
+pub fn year_range(app: App) -> (u16, u16) {
+    let today = browser::today().year().number();
+    let (first, last) = app.book.with(|book| words::years_of(book)).map_or((today, today), |(a, b)| (a.number(), b.number()));
+    let chosen = app.year.get().number();
+    (first.min(today - 5).min(chosen), last.max(today + 1).max(chosen))
+}

@@ -61,7 +61,7 @@ pub fn by_level(library: &Library, sets: impl IntoIterator<Item = Arc<RuleSet>>)
 }
 
 /// The standard that a set's line began with.
-fn line_of<'a>(library: &'a Library, rules: &'a RuleSet) -> &'a KindCode {
+pub fn line_of<'a>(library: &'a Library, rules: &'a RuleSet) -> &'a KindCode {
     let mut first = rules;
     // The bound holds against a circle in a file of one's own.
     for _ in 0..8 {

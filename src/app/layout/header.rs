@@ -6,9 +6,8 @@ use leptos::prelude::*;
 
 use crate::app::components::{icon, unit_search};
 use crate::app::route::Route;
-use crate::app::state::App;
+use crate::app::state::{App, year_range};
 use crate::app::text::{Lang, code, shell as words, t};
-use crate::app::{browser, words as names};
 
 pub fn header(app: App) -> impl IntoView {
     view! {
@@ -34,12 +33,7 @@ pub fn header(app: App) -> impl IntoView {
 }
 
 fn year_chooser(app: App) -> AnyView {
-    let range = Memo::new(move |_| {
-        let today = browser::today().year().number();
-        let (first, last) = app.book.with(|book| names::years_of(book)).map_or((today, today), |(a, b)| (a.number(), b.number()));
-        let chosen = app.year.get().number();
-        (first.min(today - 5).min(chosen), last.max(today + 1).max(chosen))
-    });
+    let range = Memo::new(move |_| year_range(app));
     let choose = move |event| {
         if let Some(year) = event_target_value(&event).parse().ok().and_then(Year::new) {
             app.year.set(year);

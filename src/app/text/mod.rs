@@ -5,6 +5,7 @@ use leptos::prelude::Get;
 
 use super::state::app;
 
+pub mod compare;
 pub mod data;
 pub mod evaluation;
 pub mod fields;

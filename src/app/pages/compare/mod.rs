@@ -1,11 +1,112 @@
-//! Two verdicts on one unit side by side.
+//! Two verdicts on one unit side by side: by two rule sets, or by one in two years, with what links them.
 
+use crate::app::whole::IntoAny;
 use binh_yen::book::UnitId;
+use binh_yen::criteria::{Explainer, RuleSet, Verdict};
 use leptos::prelude::*;
 
+use crate::app::components::badge::badge;
+use crate::app::components::matrix::why;
+use crate::app::components::{empty, head};
+use crate::app::pages::evaluation::moment_of;
 use crate::app::pages::not_found::not_found;
+use crate::app::pages::rules;
+use crate::app::route::Route;
 use crate::app::state::App;
+use crate::app::text::{compare as text, report, shell, t};
+use crate::app::{browser, judged, words};
 
-pub fn compare(_: App, _: UnitId) -> AnyView {
-    not_found()
+mod choosers;
+mod link;
+mod sides;
+mod table;
+
+use sides::{Side, sides};
+
+/// The page.
+pub fn compare(app: App, unit: UnitId) -> AnyView {
+    if app.book.with_untracked(|book| book.unit(&unit).is_none()) {
+        return not_found();
+    }
+    let name_of = {
+        let unit = unit.clone();
+        move || app.book.with(|book| words::name_of(book, &unit))
+    };
+    let crumb = |text: Signal<String>, href: String| head::Crumb { text, href };
+    let crumbs = vec![
+        crumb(Signal::derive(move || shell::EVALUATION.now().to_owned()), Route::Evaluation.href()),
+        crumb(Signal::derive(name_of.clone()), Route::Verdict(unit.clone()).href()),
+    ];
+    let title = Signal::derive(move || text::TITLE.fill(&[&name_of()]));
+    let print = view! { <button type="button" class="button" on:click=move |_| drop(window().print())>{t(report::PRINT)}</button> };
+    let chosen = {
+        let unit = unit.clone();
+        Memo::new(move |_| sides(app, &unit))
+    };
+    let body = {
+        let unit = unit.clone();
+        move || match chosen.get() {
+            None => empty::empty(text::NOTHING, None),
+            Some(sides::Sides { second: None, .. }) => empty::empty(text::NOT_SECOND, None),
+            Some(sides::Sides { first, second: Some(second) }) => both(app, &unit, &first, &second),
+        }
+    };
+    view! {
+        {head::head(crumbs, title, Some(text::LEAD), Some(print.into_any()))}
+        {choosers::choosers(app, unit, chosen)}
+        {body}
+    }
+    .into_any()
+}
+
+fn both(app: App, id: &UnitId, first: &Side, second: &Side) -> AnyView {
+    let Some(unit) = app.book.with(|book| book.unit(id).map(|(unit, _)| unit.clone())) else { return ().into_any() };
+    let verdict = |side: &Side| judged::verdict_in(app, id, &side.rules, side.year);
+    let (Some(a), Some(b)) = (verdict(first), verdict(second)) else { return empty::empty(text::NOTHING, None) };
+    judged::explain(app, |explainer| {
+        let lang = explainer.lang;
+        let outcomes = if a.outcome == b.outcome { ("=", text::SAME_OUTCOME) } else { ("≠", text::OTHER_OUTCOME) };
+        view! {
+            <div class="versus">{summary(&a, explainer)} {summary(&b, explainer)}</div>
+            <p class="versus__line"><span class="versus__sign" aria-hidden="true">{outcomes.0}</span> {outcomes.1.to(lang)}</p>
+            {link::links(app, &unit, &a, &b, explainer)}
+            {table::conditions(&a, &b, explainer)}
+        }
+        .into_any()
+    })
+}
+
+/// A column in short: what it is judged by, when, what came out and why, who decides.
+fn summary(verdict: &Verdict, explainer: &Explainer) -> AnyView {
+    let lang = explainer.lang;
+    let set: &RuleSet = &verdict.rules;
+    let end = verdict.window.to.unwrap_or_else(browser::today);
+    let decides = set.authority_on(end).map(|authority| {
+        view! { <p class="note">{text::DECIDES.to(lang)} {rules::authority(authority, lang)}</p> }
+    });
+    view! {
+        <div class="versus__side">
+            <h2 class="versus__title"><a href=verdict_href(verdict)>{set.title.get(lang).to_owned()}</a>", " {text::YEAR_OF.filled(lang, &[&verdict.year.to_string()])}</h2>
+            <p class="versus__outcome">{badge(verdict.outcome)}</p>
+            <p class="versus__why">{words::capital(&why(verdict, explainer))}</p>
+            <p class="note">{moment_of(verdict, explainer)}</p>
+            {decides}
+        </div>
+    }
+    .into_any()
+}
+
+/// The address of a column's verdict, with its year.
+pub fn verdict_href(verdict: &Verdict) -> String {
+    let query = crate::app::route::Query {
+        code: binh_yen::book::KindCode::new(&verdict.rules.id).ok(),
+        year: Some(verdict.year),
+        ..crate::app::route::Query::default()
+    };
+    Route::Verdict(verdict.unit.clone()).with(query)
+}
+
+/// A column's name: its set and year.
+pub fn name_of(verdict: &Verdict, explainer: &Explainer) -> String {
+    [verdict.rules.title.get(explainer.lang), ", ", &text::YEAR_OF.filled(explainer.lang, &[&verdict.year.to_string()])].concat()
 }

@@ -9,7 +9,7 @@ use crate::app::components::badge::{class_of, sign_of};
 use crate::app::components::matrix::because;
 use crate::app::judged;
 use crate::app::route;
-use crate::app::text::{Text, evaluation as text};
+use crate::app::text::{Text, compare, evaluation as text};
 use crate::app::words::capital;
 
 /// Deciding conditions and missing items named at once.
@@ -75,6 +75,13 @@ fn sentence(verdict: &Verdict, explainer: &Explainer) -> String {
         Outcome::ForDecision => text::DECISION_BY,
     };
     text.to(lang).to_owned()
+}
+
+/// The days that a verdict looked at.
+pub fn moment_of(verdict: &Verdict, explainer: &Explainer) -> String {
+    let lang = explainer.lang;
+    let window = verdict.rules.window_of(verdict.year).map(period).unwrap_or_default();
+    compare::WINDOW.filled(lang, &[&window])
 }
 
 /// Says that the window is still open, and up to which day the verdict looked.

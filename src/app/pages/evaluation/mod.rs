@@ -25,7 +25,7 @@ mod slot;
 mod stored;
 mod verdict;
 
-pub use headline::{headline, period};
+pub use headline::{headline, moment_of, period};
 pub use slot::slot;
 pub use verdict::verdict;
 

@@ -16,7 +16,7 @@ use crate::app::pages::not_found::not_found;
 use crate::app::pages::rules;
 use crate::app::route::{self, Query, Route};
 use crate::app::state::App;
-use crate::app::text::{evaluation as text, shell, t};
+use crate::app::text::{compare, evaluation as text, shell, t};
 use crate::app::{browser, judged, words};
 
 /// The page of one verdict.
@@ -74,7 +74,12 @@ fn page_head(app: App, unit: UnitId) -> AnyView {
             })
         }
     };
+    let versus = {
+        let unit = unit.clone();
+        move || Route::Compare(unit.clone()).with(Query { code: app.query.with(|query| query.code.clone()), ..Query::default() })
+    };
     let actions = view! {
+        <a class="button" href=versus>{t(compare::COMPARE)}</a>
         <a class="button" href=Route::Unit(unit.clone()).href()>{t(text::UNIT)}</a>
         <a class="button" href=print>{t(text::PRINT_VERSION)}</a>
     };

@@ -1,0 +1,80 @@
+//! What links two standards: a set that asks for the other's, or a third that needs both.
+
+use std::sync::Arc;
+
+use crate::app::whole::IntoAny;
+use binh_yen::book::{KindCode, Unit};
+use binh_yen::criteria::{Explainer, Finding, Test, Verdict};
+use leptos::prelude::*;
+
+use super::sides::sets_of;
+use super::verdict_href;
+use crate::app::components::badge::badge;
+use crate::app::components::matrix::wording;
+use crate::app::judged;
+use crate::app::state::App;
+use crate::app::text::compare as text;
+
+/// The links between two verdicts; nothing where there are none.
+pub fn links(app: App, unit: &Unit, a: &Verdict, b: &Verdict, explainer: &Explainer) -> Option<AnyView> {
+    if a.rules.standard == b.rules.standard {
+        return None;
+    }
+    let direct = [(a, b), (b, a)].into_iter().filter_map(|(asks, of)| {
+        let finding = asking(asks, &of.rules.standard)?;
+        let title = text::LINK_ASKS.filled(explainer.lang, &[asks.rules.title.get(explainer.lang), &finding.condition.clause]);
+        Some(view! { <div class="linked"><p>{title}</p> <ul>{ask(finding, explainer)}</ul></div> }.into_any())
+    });
+    let mut found: Vec<AnyView> = direct.collect();
+    found.extend(thirds(app, unit, a, b).iter().map(|third| both(third, a, b, explainer)));
+    (!found.is_empty()).then(|| {
+        view! {
+            <section class="section" aria-labelledby="link-title">
+                <div class="section__head"><h2 class="section__title" id="link-title">{text::LINK.to(explainer.lang)}</h2></div>
+                {found}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The verdicts by sets that ask for both standards, in the later of the two years.
+fn thirds(app: App, unit: &Unit, a: &Verdict, b: &Verdict) -> Vec<Arc<Verdict>> {
+    let (library, year) = (app.library(), a.year.max(b.year));
+    let is_third = |verdict: &Arc<Verdict>| {
+        [a, b].iter().all(|side| side.rules.id != verdict.rules.id && asking(verdict, &side.rules.standard).is_some())
+    };
+    let verdicts = sets_of(&library, unit, year).into_iter().filter_map(|rules| judged::verdict_in(app, &unit.id, &rules, year));
+    verdicts.filter(is_third).collect()
+}
+
+/// The finding on the condition that asks for a standard.
+fn asking<'v>(verdict: &'v Verdict, wanted: &KindCode) -> Option<&'v Finding> {
+    let conditions = verdict.rules.all_conditions();
+    let asks =
+        conditions.into_iter().find(|condition| matches!(&condition.requires, Test::Standard { standard, .. } if standard == wanted))?;
+    verdict.finding(&asks.id)
+}
+
+fn both(third: &Verdict, a: &Verdict, b: &Verdict, explainer: &Explainer) -> AnyView {
+    let title = text::LINK_BOTH.filled(explainer.lang, &[third.rules.title.get(explainer.lang)]);
+    let asks = [a, b].into_iter().filter_map(|side| Some(ask(asking(third, &side.rules.standard)?, explainer)));
+    view! {
+        <div class="linked">
+            <p><a href=verdict_href(third)>{title}</a> " " {badge(third.outcome)}</p>
+            <ul>{asks.collect::<Vec<_>>()}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+fn ask(finding: &Finding, explainer: &Explainer) -> AnyView {
+    let reason = finding.because.first().map(|reason| view! { <span class="note">{explainer.reason(reason)}</span> });
+    view! {
+        <li class="linked__ask">
+            {badge(finding.outcome)}
+            <span><strong>{finding.condition.clause.clone()}</strong>" " {wording(&finding.condition, explainer.lang)} " " {reason}</span>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,86 @@
+//! The two columns of a comparison: which rule set and year each has, by the address or else by what is near.
+
+use std::sync::Arc;
+
+use binh_yen::book::{KindCode, Unit, UnitId, Year};
+use binh_yen::criteria::{Library, RuleSet};
+use leptos::prelude::*;
+
+use crate::app::components::rule_sets;
+use crate::app::judged;
+use crate::app::route::{Query, Route};
+use crate::app::state::App;
+
+/// A rule set and a year.
+#[derive(Clone, PartialEq)]
+pub struct Side {
+    pub rules: Arc<RuleSet>,
+    pub year: Year,
+}
+
+/// What is compared.
+#[derive(Clone, PartialEq)]
+pub struct Sides {
+    pub first: Side,
+    pub second: Option<Side>,
+}
+
+/// The rule sets that judge a unit in a year.
+pub fn sets_of(library: &Library, unit: &Unit, year: Year) -> Vec<Arc<RuleSet>> {
+    library.all_in_force(unit.kind, year).filter(|rules| rules.is_for(unit)).cloned().collect()
+}
+
+/// The columns that the address asks for.
+pub fn sides(app: App, unit: &UnitId) -> Option<Sides> {
+    let (library, year, query) = (app.library(), app.year.get(), app.query.get());
+    let unit = app.book.with(|book| book.unit(unit).map(|(unit, _)| unit.clone()))?;
+    let first = first(&library, &unit, year, query.code.as_ref())?;
+    let second = second(&library, &unit, &first, &query);
+    Some(Sides { first, second })
+}
+
+fn first(library: &Library, unit: &Unit, year: Year, wanted: Option<&KindCode>) -> Option<Side> {
+    let sets = sets_of(library, unit, year);
+    let asked = wanted.and_then(|wanted| near(library, &sets, wanted.as_str()));
+    let usual = || sets.iter().min_by_key(|rules| judged::rank(rules)).cloned();
+    Some(Side { rules: asked.or_else(usual)?, year })
+}
+
+/// Without a word in the address: another set that a desk keeps, else the same line a year before.
+fn second(library: &Library, unit: &Unit, first: &Side, query: &Query) -> Option<Side> {
+    let in_year = |year: Year, wanted: &str| {
+        let rules = near(library, &sets_of(library, unit, year), wanted)?;
+        Some(Side { rules, year })
+    };
+    let year = query.other_year.unwrap_or(first.year);
+    if let Some(wanted) = &query.other
+        && let Some(side) = in_year(year, wanted.as_str())
+    {
+        return Some(side);
+    }
+    if year != first.year {
+        return in_year(year, &first.rules.id);
+    }
+    let is_other = |rules: &&Arc<RuleSet>| rules.standard != first.rules.standard && judged::is_kept(rules);
+    let other = sets_of(library, unit, year).iter().find(is_other).cloned();
+    other.map(|rules| Side { rules, year }).or_else(|| in_year(year.before(1)?, &first.rules.id))
+}
+
+/// The set of an id among these, else the one of its line.
+fn near(library: &Library, sets: &[Arc<RuleSet>], id: &str) -> Option<Arc<RuleSet>> {
+    let line = library.rule_set(id).map(|rules| rule_sets::line_of(library, rules));
+    let of_line = || sets.iter().find(|rules| Some(rule_sets::line_of(library, rules)) == line);
+    sets.iter().find(|rules| rules.id == id).or_else(of_line).cloned()
+}
+
+/// The address of a comparison.
+pub fn address(unit: &UnitId, first: (&str, Year), second: Option<(&str, Year)>) -> String {
+    let query = Query {
+        code: KindCode::new(first.0).ok(),
+        year: Some(first.1),
+        other: second.and_then(|(rules, _)| KindCode::new(rules).ok()),
+        other_year: second.map(|(_, year)| year),
+        ..Query::default()
+    };
+    Route::Compare(unit.clone()).with(query)
+}
