@@ -80,8 +80,7 @@ fn judge_shard(shard: &Shard, library: &Library, year: Year, evaluator: &Evaluat
     let mut verdicts = Vec::new();
     for unit in below.into_iter().chain(root) {
         for rules in library.all_in_force(unit.kind, year) {
-            let end = rules.window_of(year).and_then(|window| window.to);
-            if end.is_none_or(|day| unit.validity().contains(day)) {
+            if evaluator.is_judged(unit, rules, year) {
                 verdicts.extend(evaluator.verdict(unit, rules, year).map(Arc::new));
             }
         }

@@ -1,13 +1,17 @@
 //! Evaluation: a unit, a year and a rule set give a verdict.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::facts::{Facts, Register};
+use super::facts::Facts;
+use super::figure_tests::Reduction;
 use super::finding::Ruled;
+use super::incident_tests::Forbidden;
+use super::moment::{Cut, Moment, Span};
+use super::question::Question;
 use super::{Condition, Figure, Finding, Library, Need, Outcome, Reason, RecordRef, RuleSet, Test, Verdict, Window};
-use crate::book::{Book, Catalogue, Day, KindCode, Period, Reading, Recognition, RecordKind, Unit, UnitId, Year};
+use crate::book::{Book, Catalogue, Day, KindCode, Period, Reading, Recognition, Unit, UnitId, Year};
 
 /// What a test found, before a person's ruling.
 #[derive(Default)]
@@ -38,65 +42,101 @@ impl Found {
     }
 }
 
-/// The question that a test answers.
-pub(super) struct Question<'q> {
-    pub unit: &'q Unit,
-    pub year: Year,
-    /// The id of the rule set, by which a person's rulings are found.
-    pub rules: &'q str,
-    /// How a year's window is cut.
-    pub cut: Window,
-    /// The rule set's window of the year, cut at the day asked about.
-    pub window: Period,
-    /// The incident register of the window, looked up once for all conditions.
-    register: OnceCell<Register>,
+/// How a unit stands under a standard by evaluation.
+pub(super) enum Standing<'a> {
+    /// By the rule set of this id.
+    Evaluated(&'a str, Outcome),
+    /// No rule set judges the year.
+    NoRules,
+    /// Sets ask for each other.
+    Circular,
 }
 
-impl<'q> Question<'q> {
-    fn new(unit: &'q Unit, year: Year, rules: &'q str, cut: Window, window: Period) -> Self {
-        Self { unit, year, rules, cut, window, register: OnceCell::new() }
-    }
-
-    /// Whether the unit's incident register is confirmed for the window.
-    pub fn register(&self, facts: &Facts) -> &Register {
-        self.register.get_or_init(|| facts.register(self.unit, self.year, self.window))
-    }
-
-    /// A record about the unit and year that would settle a finding.
-    pub fn need(&self, kind: RecordKind, code: Option<&KindCode>) -> Need {
-        Need::Record { kind, unit: self.unit.id.clone(), year: self.year, code: code.cloned() }
-    }
-}
+/// More sets than any law has in one line ask for each other's outcome in a circle.
+const MOST_NESTED: usize = 8;
 
 /// Judges the units of one book. Make one for a series of questions: it remembers what it looked up.
 pub struct Evaluator<'a> {
     pub(super) facts: Facts<'a>,
     pub(super) library: &'a Library,
-    pub(super) reading: Reading,
     book: &'a Book,
+    reading: Reading,
+    /// A reading that comes before the one that a rule set names.
+    insisted: Option<Reading>,
     as_of: Option<Day>,
     outcomes: RefCell<HashMap<(UnitId, Year, String), Outcome>>,
+    /// The verdicts that are being made, each for the sake of the one before it.
+    nested: RefCell<Vec<(UnitId, Year, String)>>,
 }
 
 impl<'a> Evaluator<'a> {
-    /// An evaluator of a book by a reading of "kiềm chế, kéo giảm".
+    /// An evaluator of a book by a reading of "kiềm chế, kéo giảm", where a rule set names none.
     ///
     /// With `as_of`, a window that is still open on that day is judged up to it; without, only whole windows.
     pub fn new(book: &'a Book, library: &'a Library, catalogue: &'a Catalogue, reading: Reading, as_of: Option<Day>) -> Self {
-        Self { facts: Facts::new(book, catalogue), library, reading, book, as_of, outcomes: RefCell::default() }
+        let facts = Facts::new(book, catalogue);
+        Self { facts, library, book, reading, insisted: None, as_of, outcomes: RefCell::default(), nested: RefCell::default() }
+    }
+
+    /// The same, by a reading that comes before that of a rule set too.
+    #[must_use]
+    pub fn insisting_on(mut self, reading: Reading) -> Self {
+        self.insisted = Some(reading);
+        self
     }
 
     /// The verdict on a unit by a rule set for a year; `None` if the year has no window that can be written.
+    ///
+    /// A set with `asked_by` is judged at the moment of asking: the day of the year's latest paper of that kind, else the last day of
+    /// the year, or the day up to which the book is looked at.
     pub fn verdict(&self, unit: &Unit, rules: &Arc<RuleSet>, year: Year) -> Option<Verdict> {
-        let mut window = rules.window_of(year)?;
-        if let (Some(as_of), Some(to)) = (self.as_of, window.to) {
-            window.to = Some(to.min(as_of));
-        }
-        let question = Question::new(unit, year, &rules.id, rules.window, window);
+        let moment = rules.moment(year, |kind| self.asked_in(unit, kind, year), self.as_of);
+        let verdict = self.verdict_at(unit, rules, year, moment)?;
+        self.outcomes.borrow_mut().insert((unit.id.clone(), year, rules.id.clone()), verdict.outcome);
+        Some(verdict)
+    }
+
+    /// The verdict if the unit asked on a day, by a set that is judged at the moment of asking; of any other set the year's verdict.
+    pub fn verdict_on(&self, unit: &Unit, rules: &Arc<RuleSet>, day: Day) -> Option<Verdict> {
+        let moment = rules.moment(day.year(), |_| None, Some(day));
+        self.verdict_at(unit, rules, day.year(), moment)
+    }
+
+    fn verdict_at(&self, unit: &Unit, rules: &Arc<RuleSet>, year: Year, moment: Option<Moment>) -> Option<Verdict> {
+        let reading = self.insisted.or(rules.reading).unwrap_or(self.reading);
+        let as_of = self.as_of.filter(|_| moment.is_none());
+        let question = Question::new(unit, year, &rules.id, reading, Cut { window: rules.window, moment }, as_of)?;
         let findings = self.judge_all(&rules.conditions, &question);
-        let outcome = Outcome::all(findings.iter().map(|finding| finding.outcome));
-        self.outcomes.borrow_mut().insert((unit.id.clone(), year, rules.id.clone()), outcome);
-        Some(Verdict { unit: unit.id.clone(), year, rules: Arc::clone(rules), reading: self.reading, window, outcome, findings })
+        let outcome = match rules.draft {
+            None => Outcome::all(findings.iter().map(|finding| finding.outcome)),
+            Some(_) => Outcome::ForDecision,
+        };
+        Some(Verdict {
+            unit: unit.id.clone(),
+            year,
+            rules: Arc::clone(rules),
+            reading,
+            window: question.window,
+            asked: moment.and_then(|moment| moment.asked),
+            outcome,
+            findings,
+            warnings: self.judge_all(&rules.warnings, &question),
+            targets: self.judge_all(&rules.targets, &question),
+        })
+    }
+
+    /// The day of the year's latest paper of a kind.
+    fn asked_in(&self, unit: &Unit, kind: &KindCode, year: Year) -> Option<Day> {
+        let papers = self.facts.of(&unit.id).papers.iter();
+        papers.filter(|paper| paper.kind == *kind && paper.date.year() == year).map(|paper| paper.date).max()
+    }
+
+    /// Whether a rule set judges a unit in a year: the unit is of a kind and class that it is for, and exists at the moment of
+    /// asking, or at the end of the year's window.
+    pub fn is_judged(&self, unit: &Unit, rules: &RuleSet, year: Year) -> bool {
+        let asked = rules.asked_by.as_ref().and_then(|kind| self.asked_in(unit, kind, year));
+        let end = asked.or_else(|| rules.window_of(year)?.to);
+        rules.is_for(unit) && end.is_none_or(|day| unit.validity().contains(day))
     }
 
     /// Whether a unit has a standard for a year: by evaluation, or by a recorded recognition where the figures alone cannot say.
@@ -105,7 +145,11 @@ impl<'a> Evaluator<'a> {
     /// `None` if no rule set judges the year and nothing was recorded.
     pub fn standing(&self, unit: &Unit, standard: &KindCode, year: Year) -> Option<Outcome> {
         let granted = self.facts.recognition(&unit.id, standard, year).map(Recognition::stands);
-        let evaluated = self.outcome_by_standard(unit, standard, year).map(|(_, outcome)| outcome);
+        let evaluated = match self.evaluated(unit, standard, year) {
+            Standing::Evaluated(_, outcome) => Some(outcome),
+            Standing::Circular => Some(Outcome::Missing),
+            Standing::NoRules => None,
+        };
         match (granted, evaluated) {
             (Some(false), _) => Some(Outcome::NotMet),
             (Some(true), None | Some(Outcome::Missing | Outcome::ForDecision)) => Some(Outcome::Met),
@@ -115,31 +159,38 @@ impl<'a> Evaluator<'a> {
 
     /// An indicator's figure for a unit and a window of a year.
     pub fn figure(&self, unit: &Unit, indicator: &KindCode, year: Year, window: Period) -> Figure {
-        self.facts.figure(unit, indicator, year, window).0
+        self.facts.figure(unit, indicator, &Span::of_year(year, window)).figure
     }
 
     /// The outcome alone, remembered; with the id of the rule set.
-    pub(super) fn outcome_by_standard(&self, unit: &Unit, standard: &KindCode, year: Year) -> Option<(&'a str, Outcome)> {
-        let rules = self.library.in_force(standard, unit.kind, year)?;
-        let known = self.outcomes.borrow().get(&(unit.id.clone(), year, rules.id.clone())).copied();
-        let outcome = match known {
-            Some(outcome) => outcome,
-            None => self.verdict(unit, rules, year)?.outcome,
+    pub(super) fn evaluated(&self, unit: &Unit, standard: &KindCode, year: Year) -> Standing<'a> {
+        let Some(rules) = self.library.in_force(standard, unit.kind, year).filter(|rules| rules.is_for(unit)) else {
+            return Standing::NoRules;
         };
-        Some((&rules.id, outcome))
+        let key = (unit.id.clone(), year, rules.id.clone());
+        if let Some(outcome) = self.outcomes.borrow().get(&key) {
+            return Standing::Evaluated(&rules.id, *outcome);
+        }
+        if self.nested.borrow().contains(&key) || self.nested.borrow().len() >= MOST_NESTED {
+            return Standing::Circular;
+        }
+        self.nested.borrow_mut().push(key);
+        let verdict = self.verdict(unit, rules, year);
+        self.nested.borrow_mut().pop();
+        verdict.map_or(Standing::NoRules, |verdict| Standing::Evaluated(&rules.id, verdict.outcome))
     }
 
-    /// The verdicts on all units that a rule set applies to and that exist at the end of the year's window.
+    /// The verdicts on all units that a rule set judges in a year.
     pub fn verdicts(&self, rules: &Arc<RuleSet>, year: Year) -> Vec<Verdict> {
-        let end = rules.window_of(year).and_then(|window| window.to);
-        let is_judged = |unit: &&Unit| rules.applies_to.contains(&unit.kind) && end.is_none_or(|day| unit.validity().contains(day));
-        self.book.units().filter(is_judged).filter_map(|unit| self.verdict(unit, rules, year)).collect()
+        let judged = self.book.units().filter(|unit| self.is_judged(unit, rules, year));
+        judged.filter_map(|unit| self.verdict(unit, rules, year)).collect()
     }
 
     /// The outcome of one test for a unit and calendar year, outside any rule set.
     pub fn answer(&self, unit: &Unit, year: Year, test: &Test) -> Outcome {
-        let question = Question::new(unit, year, "", Window::CALENDAR_YEAR, year.period());
-        self.test(test, &question).outcome.unwrap_or(Outcome::Missing)
+        let cut = Cut { window: Window::CALENDAR_YEAR, moment: None };
+        let question = Question::new(unit, year, "", self.reading, cut, None);
+        question.and_then(|question| self.test(test, &question).outcome).unwrap_or(Outcome::Missing)
     }
 
     fn judge_all(&self, conditions: &[Arc<Condition>], question: &Question) -> Vec<Finding> {
@@ -184,17 +235,20 @@ impl<'a> Evaluator<'a> {
             Test::Registration { within } => self.registration(question, *within),
             Test::Households { at_least } => self.households(question, *at_least),
             Test::Statement { kind, value } => self.statement(question, kind, *value),
-            Test::NoIncident { kinds, severity, only, unless, .. } => self.no_incident(question, kinds, *severity, only, unless),
-            Test::Reduced { indicators, against, .. } => self.reduced(question, indicators, *against),
-            Test::AtMost { .. } | Test::TotalShare { .. } => Found::default(),
-            Test::Models { at_least, effective, .. } => self.models(question, *at_least, *effective),
+            Test::NoIncident { kinds, years, severity, only, unless } => {
+                self.no_incident(question, &Forbidden { kinds, years: years.unwrap_or(1), severity: *severity, only, unless })
+            }
+            Test::Reduced { indicators, against, by } => self.reduced(question, &Reduction { indicators, against: *against, by: *by }),
+            Test::AtMost { indicator, at_most } => self.at_most(question, indicator, *at_most),
+            Test::TotalShare { part, whole, limit } => self.total_share(question, part, whole, *limit),
+            Test::Models { at_least, kinds, effective } => self.models(question, kinds, *at_least, *effective),
             Test::Rating { forces, at_least } => self.rating(question, forces, at_least),
             Test::Discipline { forces, from } => self.discipline(question, forces, *from),
             Test::Activity { kinds, at_least, within } => self.activity(question, kinds, *at_least, *within),
             Test::UnitShare { of, except, having, at_least, totals } => {
                 self.unit_share(question, &super::unit_share::Asked { of, except, having, at_least: *at_least, totals: totals.as_ref() })
             }
-            Test::Standard { standard, recorded, .. } => self.standard(question, standard, *recorded),
+            Test::Standard { standard, recorded, latest } => self.standard(question, standard, *recorded, *latest),
             Test::ByPerson {} => Found::new(Outcome::ForDecision, Reason::LeftToPerson),
         }
     }

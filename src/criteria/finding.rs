@@ -182,10 +182,16 @@ pub struct Verdict {
     pub reading: Reading,
     /// The days looked at.
     pub window: Period,
+    /// The day of the paper by which the unit asked, where a set is judged at that moment and there is one.
+    pub asked: Option<Day>,
     /// What came out.
     pub outcome: Outcome,
     /// The findings on the conditions.
     pub findings: Vec<Finding>,
+    /// The findings on what only warns.
+    pub warnings: Vec<Finding>,
+    /// The findings on a programme's targets.
+    pub targets: Vec<Finding>,
 }
 
 impl Verdict {

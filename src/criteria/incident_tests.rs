@@ -1,9 +1,11 @@
-//! Tests of what happened: "must not happen" lists, and what must be held back or reduced.
+//! The test of what must not happen.
 
-use super::evaluate::{Evaluator, Found, Question};
-use super::reason::Figure;
-use super::{Baseline, Exception, Need, Outcome, Qualifier, Reason, RecordRef};
-use crate::book::{Incident, KindCode, Period, Reading, RecordKind, Severity, UnitId};
+use super::evaluate::{Evaluator, Found};
+use super::figures::Register;
+use super::moment::Span;
+use super::question::Question;
+use super::{Exception, Need, Outcome, Qualifier, Reason, RecordRef};
+use crate::book::{Incident, KindCode, Period, Severity, Unit};
 
 /// Yes, no, or the name of the blank field that would say.
 enum Answer {
@@ -84,20 +86,24 @@ fn weigh(incident: &Incident, severity: Option<Severity>, only: &[Qualifier], un
     blank.map_or(Weight::Counts, Weight::Unclear)
 }
 
+/// What must not have happened.
+pub(super) struct Forbidden<'q> {
+    pub kinds: &'q [KindCode],
+    pub years: u16,
+    pub severity: Option<Severity>,
+    pub only: &'q [Qualifier],
+    pub unless: &'q [Exception],
+}
+
 impl Evaluator<'_> {
-    pub(super) fn no_incident(
-        &self,
-        question: &Question,
-        kinds: &[KindCode],
-        severity: Option<Severity>,
-        only: &[Qualifier],
-        unless: &[Exception],
-    ) -> Found {
-        let period = question.window;
+    pub(super) fn no_incident(&self, question: &Question, forbidden: &Forbidden) -> Found {
+        let spans: Vec<Span> = (0..forbidden.years.max(1)).map_while(|back| question.span(back)).collect();
+        let from = spans.last().and_then(|span| span.period.from);
+        let period = Period { from, to: question.window.to };
         let mut found = Found::default();
         let mut cases = 0u32;
-        for incident in self.incidents(question, kinds) {
-            match weigh(incident, severity, only, unless) {
+        for incident in self.incidents(question.unit, period, forbidden.kinds) {
+            match weigh(incident, forbidden.severity, forbidden.only, forbidden.unless) {
                 Weight::DoesNot => continue,
                 Weight::Counts => cases = cases.saturating_add(incident.count),
                 Weight::Excepted(exception) => found.because.push(Reason::Excepted { date: incident.date, exception }),
@@ -113,93 +119,35 @@ impl Evaluator<'_> {
             found.outcome = Some(Outcome::NotMet);
             return found;
         }
-        let register = question.register(&self.facts);
-        if let Some((unit, until)) = register.open.first() {
-            found.because.push(Reason::RegisterOpen { unit: unit.clone(), units: register.open.len(), until: *until, period });
-            found.needs.extend(register.open.iter().map(|(unit, _)| self.register_need(question, unit)));
+        found.add_register(question.register(&self.facts), question.window);
+        for span in spans.iter().skip(1) {
+            found.add_register(&self.facts.register(question.unit, span), span.period);
         }
         found.outcome = Some(if found.needs.is_empty() { Outcome::Met } else { Outcome::Missing });
         if found.because.is_empty() {
             found.because.push(Reason::NoIncidents { period });
         }
-        found.records.extend(register.records.iter().cloned());
         found
     }
 
-    /// The need of a statement that a unit's register is complete.
-    pub(super) fn register_need(&self, question: &Question, unit: &UnitId) -> Need {
-        let code = KindCode::new(super::REGISTER_COMPLETE).ok();
-        Need::Record { kind: RecordKind::Statement, unit: unit.clone(), year: question.year, code }
-    }
-
-    fn incidents(&self, question: &Question, kinds: &[KindCode]) -> Vec<&Incident> {
+    fn incidents(&self, unit: &Unit, period: Period, kinds: &[KindCode]) -> Vec<&Incident> {
         let catalogue = self.facts.catalogue();
-        let is_asked = |incident: &&Incident| question.window.contains(incident.date) && catalogue.is_within(&incident.kind, kinds);
-        let below = self.facts.below(question.unit);
+        let is_asked = |incident: &&Incident| period.contains(incident.date) && catalogue.is_within(&incident.kind, kinds);
+        let below = self.facts.below(unit);
         let mut incidents: Vec<_> = below.iter().flat_map(|records| records.incidents.iter().copied()).filter(is_asked).collect();
         incidents.sort_by_key(|incident| (incident.date, &incident.id));
         incidents
     }
-
-    pub(super) fn reduced(&self, question: &Question, indicators: &[KindCode], against: Baseline) -> Found {
-        let pairs = match against {
-            Baseline::PreviousYear | Baseline::Year(_) => 1,
-            Baseline::PrecedingYears(count) => count,
-        };
-        let mut found = Found::default();
-        let mut outcomes = Vec::new();
-        for indicator in indicators {
-            let mut later = self.figure_of(question, indicator, 0, &mut found);
-            for back in 1..=pairs {
-                let earlier = self.figure_of(question, indicator, back, &mut found);
-                let Some((now, before)) = later.zip(earlier) else { continue };
-                let passes = passes(self.reading, now, before);
-                outcomes.push(match self.reading {
-                    Reading::Assess if now.exact().is_some() && before.exact().is_some() => Outcome::ForDecision,
-                    Reading::Assess => Outcome::Missing,
-                    Reading::Strict | Reading::Contain => Outcome::of(passes),
-                });
-                let year = question.year.before(back - 1).unwrap_or(question.year);
-                let indicator = indicator.clone();
-                found.because.push(Reason::Compared { indicator, year, now, before, passes, reading: self.reading });
-                later = earlier;
-            }
-        }
-        let outcome = Outcome::all(outcomes);
-        if outcome != Outcome::Missing {
-            found.needs.clear();
-        }
-        found.outcome = Some(outcome);
-        found
-    }
-
-    /// An indicator's figure so many years back; what would settle an unknown one is added to the needs.
-    fn figure_of(&self, question: &Question, indicator: &KindCode, back: u16, found: &mut Found) -> Option<Figure> {
-        let year = question.year.before(back)?;
-        let window: Period = if back == 0 { question.window } else { question.cut.of(year)? };
-        let (figure, records) = self.facts.figure(question.unit, indicator, year, window);
-        found.records.extend(records);
-        if figure.exact().is_none() {
-            let need = if back == 0 {
-                self.register_need(question, &question.unit.id)
-            } else {
-                let (kind, code) = (RecordKind::YearlyTotal, Some(indicator.clone()));
-                Need::Record { kind, unit: question.unit.id.clone(), year, code }
-            };
-            if !found.needs.contains(&need) {
-                found.needs.push(need);
-            }
-        }
-        Some(figure)
-    }
 }
 
-/// Whether a figure is held back or reduced by a reading. None this year always is, whatever there was before.
-fn passes(reading: Reading, now: Figure, before: Figure) -> Option<bool> {
-    match reading {
-        Reading::Strict if now.exact() == Some(0) => Some(true),
-        Reading::Strict => now.is_less_than(before),
-        Reading::Contain => now.is_at_most(before),
-        Reading::Assess => None,
+impl Found {
+    /// The statements that confirm a register; where it is open, why that matters and what would settle it.
+    fn add_register(&mut self, register: &Register, period: Period) {
+        if let Some(first) = register.open.first() {
+            let (unit, units, until) = (first.unit.clone(), register.open.len(), first.until);
+            self.because.push(Reason::RegisterOpen { unit, units, until, period });
+            self.needs.extend(register.needs());
+        }
+        self.records.extend(register.records.iter().cloned());
     }
 }

@@ -24,12 +24,24 @@ pub struct VerdictOutput {
     pub reading: Reading,
     /// First and last day looked at.
     pub window: [Option<Day>; 2],
+    /// The day on which the unit asked to be recognised, where the set is judged at that moment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked: Option<Day>,
+    /// Of a draft, what is not known of the text yet; no verdict is pronounced by it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub draft: Option<String>,
     /// What came out.
     pub outcome: Outcome,
     /// The conditions that decide; empty for a unit that meets everything.
     pub decided_by: Vec<String>,
     /// The findings on the conditions.
     pub findings: Vec<FindingOutput>,
+    /// The findings on marks that warn and decide nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<FindingOutput>,
+    /// The findings on a programme's targets, which decide nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub targets: Vec<FindingOutput>,
 }
 
 /// A finding with its reasons in words.
@@ -97,6 +109,7 @@ impl From<&RecordRef> for RecordOutput {
 impl VerdictOutput {
     /// A verdict in words.
     pub fn new(verdict: &Verdict, explainer: &Explainer) -> Self {
+        let outputs = |findings: &[Finding]| findings.iter().map(|finding| FindingOutput::new(finding, explainer)).collect();
         Self {
             unit: verdict.unit.clone(),
             unit_name: explainer.unit(&verdict.unit),
@@ -106,9 +119,13 @@ impl VerdictOutput {
             app_version: super::APP_VERSION,
             reading: verdict.reading,
             window: [verdict.window.from, verdict.window.to],
+            asked: verdict.asked,
+            draft: verdict.rules.draft.as_ref().map(|draft| draft.get(explainer.lang).to_owned()),
             outcome: verdict.outcome,
             decided_by: verdict.deciding().iter().map(|finding| finding.condition.id.clone()).collect(),
-            findings: verdict.findings.iter().map(|finding| FindingOutput::new(finding, explainer)).collect(),
+            findings: outputs(&verdict.findings),
+            warnings: outputs(&verdict.warnings),
+            targets: outputs(&verdict.targets),
         }
     }
 }

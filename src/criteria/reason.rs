@@ -1,6 +1,6 @@
 //! Why a finding is what it is, as data; `explain` makes the sentence.
 
-use super::{Exception, Having, Outcome, Percent};
+use super::{Exception, Having, Outcome, Percent, ShareLimit};
 use crate::book::{Day, KindCode, Period, Reading, UnitId, Year};
 
 /// A figure that may be known only from below.
@@ -38,6 +38,18 @@ impl Figure {
         if self.high.is_some_and(|high| high < other.low) {
             Some(true)
         } else if other.high.is_some_and(|high| self.low >= high) {
+            Some(false)
+        } else {
+            None
+        }
+    }
+
+    /// Whether it is at least so many percent fewer than another: certainly, certainly not, or unknown.
+    pub fn is_fewer_by(self, other: Self, by: Percent) -> Option<bool> {
+        let is_fewer = |now: u32, before: u32| u64::from(now) * 100 <= u64::from(before) * (100 - u64::from(by.number()));
+        if self.high.is_some_and(|high| is_fewer(high, other.low)) {
+            Some(true)
+        } else if other.high.is_some_and(|high| !is_fewer(self.low, high)) {
             Some(false)
         } else {
             None
@@ -163,15 +175,50 @@ pub enum Reason {
         year: Year,
         /// Its figure.
         now: Figure,
-        /// The figure of the year before it.
+        /// The year that it is held against.
+        against: Year,
+        /// The figure of that year.
         before: Figure,
-        /// Whether it passes by the reading.
+        /// Whether it passes, by the share asked for or by the reading.
         passes: Option<bool>,
         /// The reading.
         reading: Reading,
+        /// How many percent fewer it must be, where the text says so.
+        by: Option<Percent>,
+    },
+    /// An indicator held against a number.
+    Counted {
+        /// The indicator.
+        indicator: KindCode,
+        /// Its figure.
+        figure: Figure,
+        /// The highest that passes.
+        at_most: u32,
+    },
+    /// One total as a share of another.
+    TotalShare {
+        /// The indicator that is the part.
+        part: KindCode,
+        /// The indicator that is the whole.
+        whole: KindCode,
+        /// Part and whole.
+        numbers: [u32; 2],
+        /// The share asked for.
+        limit: ShareLimit,
+        /// Whether it is so; unknown where the whole is none or the part is more than it.
+        passes: Option<bool>,
+    },
+    /// One of two totals was not entered.
+    NoTotals {
+        /// The indicator that is the part.
+        part: KindCode,
+        /// The indicator that is the whole.
+        whole: KindCode,
     },
     /// Models that count.
     Models {
+        /// Kinds that count; all if empty.
+        kinds: Vec<KindCode>,
         /// How many count for certain.
         count: u32,
         /// How many of those kept nobody has assessed yet.
@@ -181,6 +228,11 @@ pub enum Reason {
     },
     /// No model was entered.
     NoModels,
+    /// To know whether the unit has a standard, one would have to know whether it has it.
+    AsksItself {
+        /// The standard.
+        standard: KindCode,
+    },
     /// A force was rated.
     Rated {
         /// The force.
@@ -249,6 +301,8 @@ pub enum Reason {
     Evaluated {
         /// The rule set's id.
         rules: String,
+        /// The year.
+        year: Year,
         /// What came out.
         outcome: Outcome,
     },
@@ -279,5 +333,16 @@ mod tests {
         assert_eq!(at_least(2).is_at_most(exact(2)), None);
         assert_eq!(exact(2).is_at_most(at_least(2)), Some(true));
         assert_eq!(exact(2).is_at_most(at_least(0)), None);
+    }
+
+    #[test]
+    fn five_percent_fewer_is_reckoned_exactly() {
+        let exact = |value| figure(value, Some(value));
+        let five = Percent::try_from(5).unwrap();
+        assert_eq!(exact(19).is_fewer_by(exact(20), five), Some(true));
+        assert_eq!(exact(20).is_fewer_by(exact(21), five), Some(false));
+        assert_eq!(exact(0).is_fewer_by(exact(0), five), Some(true));
+        assert_eq!(figure(19, None).is_fewer_by(exact(20), five), None);
+        assert_eq!(figure(20, None).is_fewer_by(exact(20), five), Some(false));
     }
 }

@@ -1,12 +1,15 @@
 //! Tests of how things stand at the end of the year: models, forces, and the unit's own standing under another standard.
 
-use super::evaluate::{Evaluator, Found, Question};
+use super::evaluate::{Evaluator, Found, Standing};
+use super::question::Question;
 use super::{Need, Outcome, Reason, RecordRef};
-use crate::book::{Discipline, DisciplineLevel, KindCode, KindGroup, RecordKind};
+use crate::book::{Discipline, DisciplineLevel, KindCode, KindGroup, Model, RecordKind, Year};
 
 impl Evaluator<'_> {
-    pub(super) fn models(&self, question: &Question, at_least: u32, effective: bool) -> Found {
+    pub(super) fn models(&self, question: &Question, kinds: &[KindCode], at_least: u32, effective: bool) -> Found {
         let Some(end) = question.window.to else { return Found::default() };
+        let catalogue = self.facts.catalogue();
+        let is_asked = |model: &&Model| (kinds.is_empty() || catalogue.is_within(&model.kind, kinds)) && model.is_kept_on(end);
         let below = self.facts.below(question.unit);
         let models: Vec<_> = below.iter().flat_map(|records| records.models.iter().copied()).collect();
         if models.is_empty() {
@@ -14,7 +17,7 @@ impl Evaluator<'_> {
         }
         let mut found = Found::default();
         let (mut count, mut unassessed) = (0u32, 0u32);
-        for model in models.into_iter().filter(|model| model.is_kept_on(end)) {
+        for model in models.into_iter().filter(is_asked) {
             let record = RecordRef::to(model);
             match if effective { model.is_effective_in(question.year) } else { Some(true) } {
                 Some(true) => count = count.saturating_add(1),
@@ -31,12 +34,8 @@ impl Evaluator<'_> {
             (false, true) => Outcome::Missing,
             (false, false) => Outcome::NotMet,
         };
-        if outcome != Outcome::Missing {
-            found.needs.clear();
-        }
-        found.outcome = Some(outcome);
-        found.because.push(Reason::Models { count, unassessed, at_least });
-        found
+        found.because.push(Reason::Models { kinds: kinds.to_vec(), count, unassessed, at_least });
+        found.conclude(outcome)
     }
 
     pub(super) fn rating(&self, question: &Question, forces: &[KindCode], at_least: &KindCode) -> Found {
@@ -101,16 +100,32 @@ impl Evaluator<'_> {
         Found::new(Outcome::Met, Reason::NoDiscipline).resting_on(rated.chain(register.records.iter().cloned()))
     }
 
-    pub(super) fn standard(&self, question: &Question, standard: &KindCode, recorded: bool) -> Found {
-        if let Some(recognition) = self.facts.recognition(&question.unit.id, standard, question.year) {
+    pub(super) fn standard(&self, question: &Question, standard: &KindCode, recorded: bool, latest: bool) -> Found {
+        let year = if latest { self.latest_year(question, standard) } else { question.year };
+        let (unit, code) = (question.unit.id.clone(), Some(standard.clone()));
+        let need = Need::Record { kind: RecordKind::Recognition, unit, year, code };
+        if let Some(recognition) = self.facts.recognition(&question.unit.id, standard, year) {
             let reason = Reason::Recognised { granted: recognition.stands(), year: recognition.year };
             return Found::new(Outcome::of(Some(recognition.stands())), reason).resting_on([RecordRef::to(recognition)]);
         }
-        match self.outcome_by_standard(question.unit, standard, question.year).filter(|_| !recorded) {
-            Some((rules, outcome)) => Found::new(outcome, Reason::Evaluated { rules: rules.to_owned(), outcome }),
-            None if recorded => Found::new(Outcome::Missing, Reason::NotRecognised { year: question.year }),
-            None => Found::new(Outcome::Missing, Reason::NoRules { standard: standard.clone() }),
+        if recorded {
+            return Found::new(Outcome::Missing, Reason::NotRecognised { year }).needing(need);
         }
-        .needing(question.need(RecordKind::Recognition, Some(standard)))
+        match self.evaluated(question.unit, standard, year) {
+            Standing::Evaluated(rules, outcome) => Found::new(outcome, Reason::Evaluated { rules: rules.to_owned(), year, outcome }),
+            Standing::NoRules => Found::new(Outcome::Missing, Reason::NoRules { standard: standard.clone() }),
+            Standing::Circular => Found::new(Outcome::Missing, Reason::AsksItself { standard: standard.clone() }),
+        }
+        .needing(need)
+    }
+
+    /// The latest year whose assessment under a standard was over at the end of the window: this year or the one before.
+    fn latest_year(&self, question: &Question, standard: &KindCode) -> Year {
+        let is_over = |year: &Year| {
+            let rules = self.library.in_force(standard, question.unit.kind, *year);
+            let end = rules.and_then(|rules| rules.window_of(*year)).and_then(|window| window.to);
+            end.zip(question.window.to).is_some_and(|(end, asked)| end <= asked)
+        };
+        [Some(question.year), question.year.before(1)].into_iter().flatten().find(is_over).unwrap_or(question.year)
     }
 }

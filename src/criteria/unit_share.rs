@@ -1,6 +1,7 @@
 //! The test on the units below: what share of them registered, or was recognised.
 
-use super::evaluate::{Evaluator, Found, Question};
+use super::evaluate::{Evaluator, Found, Standing};
+use super::question::Question;
 use super::{Having, Need, Outcome, Percent, Reason, RecordRef, ShareTotals};
 use crate::book::{KindCode, RecordKind, Unit, UnitClass, UnitKind};
 
@@ -19,6 +20,8 @@ struct Count {
     reached: u32,
     unknown: u32,
     whole: u32,
+    /// Whether the figures are totals that were entered.
+    from_totals: bool,
 }
 
 impl Evaluator<'_> {
@@ -46,14 +49,14 @@ impl Evaluator<'_> {
                 }
             }
         }
-        let from_totals = count.whole == 0;
-        if from_totals {
+        count.from_totals = count.whole == 0;
+        if count.from_totals {
             count = self.count_from_totals(question, asked.totals, &mut found);
         }
-        self.conclude(found, &count, question, asked, from_totals)
+        self.conclude_share(found, &count, asked, question)
     }
 
-    fn conclude(&self, mut found: Found, count: &Count, question: &Question, asked: &Asked, from_totals: bool) -> Found {
+    fn conclude_share(&self, mut found: Found, count: &Count, asked: &Asked, question: &Question) -> Found {
         if count.whole == 0 {
             found.because.push(Reason::NoUnits);
             found.outcome = Some(Outcome::Missing);
@@ -68,14 +71,10 @@ impl Evaluator<'_> {
         } else {
             Outcome::NotMet
         };
-        if outcome != Outcome::Missing {
-            found.needs.clear();
-        }
-        let Count { reached, unknown, whole } = *count;
+        let Count { reached, unknown, whole, from_totals } = *count;
         let having = asked.having.clone();
         found.because.push(Reason::Share { having, reached, unknown, whole, at_least: asked.at_least, from_totals });
-        found.outcome = Some(outcome);
-        found
+        found.conclude(outcome)
     }
 
     fn count_from_totals(&self, question: &Question, totals: Option<&ShareTotals>, found: &mut Found) -> Count {
@@ -92,9 +91,9 @@ impl Evaluator<'_> {
         };
         let (whole, part) = (read(&totals.whole), read(&totals.part));
         match (whole, part) {
-            (Some(whole), Some(reached)) => Count { reached, unknown: 0, whole },
-            (Some(whole), None) => Count { reached: 0, unknown: whole, whole },
-            (None, _) => Count::default(),
+            (Some(whole), Some(reached)) => Count { reached, unknown: 0, whole, from_totals: true },
+            (Some(whole), None) => Count { reached: 0, unknown: whole, whole, from_totals: true },
+            (None, _) => Count { from_totals: true, ..Count::default() },
         }
     }
 
@@ -110,8 +109,8 @@ impl Evaluator<'_> {
         if let Some(recognition) = self.facts.recognition(&unit.id, standard, question.year) {
             return (Some(recognition.stands()), Some(RecordRef::to(recognition)));
         }
-        let evaluated = self.outcome_by_standard(unit, standard, question.year);
-        (evaluated.filter(|(_, outcome)| *outcome == Outcome::NotMet).map(|_| false), None)
+        let evaluated = self.evaluated(unit, standard, question.year);
+        (matches!(evaluated, Standing::Evaluated(_, Outcome::NotMet)).then_some(false), None)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Tests of what must be written down: papers, registrations, households, statements, activities.
 
-use super::evaluate::{Evaluator, Found, Question};
+use super::evaluate::{Evaluator, Found};
+use super::question::Question;
 use super::{Outcome, Percent, Reason, RecordRef, Timeframe};
 use crate::book::{Day, KindCode, Paper, Period, RecordKind, Year};
 

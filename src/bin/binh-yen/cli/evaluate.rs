@@ -27,7 +27,7 @@ pub struct Args {
     /// Tệp quy tắc, thay cho mã; các bộ khác được tính như khi tệp này đã ở trong sổ.
     #[arg(long, value_name = "RULES.json", conflicts_with = "rules")]
     rules_file: Option<PathBuf>,
-    /// Cách hiểu «kiềm chế, kéo giảm»; nếu không nêu, theo cài đặt của sổ.
+    /// Cách hiểu «kiềm chế, kéo giảm»; nếu không nêu, theo bộ quy tắc, rồi theo cài đặt của sổ.
     #[arg(long, value_enum)]
     reading: Option<CliReading>,
     /// Dạng kết quả.
@@ -66,8 +66,10 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     let library = context.library.with(&book.frame);
     let rules = library.rule_set(&id).ok_or_else(|| unknown_rules(&id, &library, context))?;
     let catalogue = library.catalogue(&book.frame);
-    let reading = args.reading.map_or(book.frame.settings.reading, Reading::from);
-    let evaluator = Evaluator::new(&book, &library, &catalogue, reading, None);
+    let mut evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, None);
+    if let Some(reading) = args.reading {
+        evaluator = evaluator.insisting_on(reading.into());
+    }
     if !rules.judges(args.year) {
         eprintln!("{}", not_in_force(rules, args.year, &library, context));
     }
@@ -106,8 +108,12 @@ fn unknown_rules(id: &str, library: &Library, context: &Context) -> Failure {
 }
 
 fn fits(unit: &Unit, rules: &RuleSet, context: &Context) -> Result<(), Failure> {
-    if rules.applies_to.contains(&unit.kind) {
+    if rules.is_for(unit) {
         return Ok(());
+    }
+    if rules.applies_to.contains(&unit.kind) {
+        let what = context.say("không xét loại đơn vị này", "leaves out units of this class");
+        return Err(Failure::Usage(format!("{} {what}: {} {}", rules.id, unit_kind_name(unit.kind, context.lang), unit.name)));
     }
     let kinds: Vec<_> = rules.applies_to.iter().map(|kind| unit_kind_name(*kind, context.lang)).collect();
     let unit = format!("{} {}", unit_kind_name(unit.kind, context.lang), unit.name);

@@ -26,11 +26,33 @@ impl fmt::Display for VerdictText<'_> {
             verdict.rules,
             outcome_name(verdict.outcome, self.lang)
         )?;
-        verdict.findings.iter().try_for_each(|finding| self.finding(f, finding, 1))
+        if let Some(asked) = verdict.asked {
+            writeln!(f, "  {} {asked}", self.say("tại thời điểm đề nghị", "at the moment of asking:"))?;
+        }
+        if let Some(draft) = &verdict.draft {
+            writeln!(f, "  {}: {draft}", self.say("Dự thảo, không kết luận", "A draft, no verdict"))?;
+        }
+        self.list(f, "", &verdict.findings)?;
+        self.list(f, self.say("Cảnh báo", "Warnings"), &verdict.warnings)?;
+        self.list(f, self.say("Chỉ tiêu phấn đấu", "Targets"), &verdict.targets)
     }
 }
 
 impl VerdictText<'_> {
+    fn say<'t>(&self, vi: &'t str, en: &'t str) -> &'t str {
+        match self.lang {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+
+    fn list(&self, f: &mut fmt::Formatter<'_>, heading: &str, findings: &[FindingOutput]) -> fmt::Result {
+        if !heading.is_empty() && !findings.is_empty() {
+            writeln!(f, "  {heading}:")?;
+        }
+        findings.iter().try_for_each(|finding| self.finding(f, finding, 1))
+    }
+
     fn finding(&self, f: &mut fmt::Formatter<'_>, finding: &FindingOutput, depth: usize) -> fmt::Result {
         let indent = "  ".repeat(depth);
         writeln!(f, "{indent}{} {} [{}] {}", sign(finding.outcome), finding.condition, finding.clause, finding.text)?;

@@ -1,0 +1,117 @@
+//! The sentences of reasons from what happened and from figures.
+
+use super::explain::{Explainer, say};
+use super::names::{field_name, pick};
+use super::{Exception, Reason, ShareLimit};
+use crate::book::{KindGroup, Lang, Reading};
+
+impl Explainer<'_> {
+    pub(super) fn happened(&self, reason: &Reason) -> String {
+        match reason {
+            Reason::NoIncidents { period } => {
+                say!(self, "không có vụ việc nào trong {period}", "no such incident in {period}", period = self.period(*period))
+            }
+            Reason::Incidents { cases, period } => {
+                say!(self, "{cases} vụ trong {period}", "{cases} cases in {period}", cases = cases, period = self.period(*period))
+            }
+            Reason::Excepted { date, exception } => {
+                let why = match exception {
+                    Exception::ForceMajeure => pick(self.lang, "bất khả kháng", "force majeure"),
+                    Exception::Handled => pick(
+                        self.lang,
+                        "phát hiện kịp thời, giảm thiểu hậu quả và báo cáo ngay",
+                        "found in time, mitigated and reported at once",
+                    ),
+                };
+                say!(self, "vụ ngày {date} không tính: {why}", "the case of {date} does not count: {why}", date = date, why = why)
+            }
+            Reason::Unclear { date, field } => say!(
+                self,
+                "vụ ngày {date} chưa ghi «{field}»",
+                "the case of {date} leaves “{field}” blank",
+                date = date,
+                field = field_name(field, self.lang)
+            ),
+            Reason::RegisterOpen { unit, units, until, period } => {
+                let others = match units.saturating_sub(1) {
+                    0 => String::new(),
+                    count => say!(self, " và {count} đơn vị khác", " and {count} more units", count = count),
+                };
+                let until = match until {
+                    Some(until) => say!(self, "mới xác nhận đến {until}", "is confirmed to {until} only", until = until),
+                    None => pick(self.lang, "chưa được xác nhận ghi đủ", "is not confirmed complete").to_owned(),
+                };
+                say!(
+                    self,
+                    "sổ vụ việc của {unit}{others} {until}; cần xác nhận cho {period}",
+                    "the incident register of {unit}{others} {until}; {period} must be confirmed",
+                    unit = self.unit(unit),
+                    others = others,
+                    until = until,
+                    period = self.period(*period)
+                )
+            }
+            Reason::Compared { indicator, year, now, against, before, passes, reading, by } => {
+                let verdict = if *reading == Reading::Assess && by.is_none() { "" } else { sign(*passes) };
+                let asked = by.map_or_else(String::new, |by| {
+                    say!(self, "; cần giảm ít nhất {by} %", "; at least {by} % fewer needed", by = by.number())
+                });
+                let sentence = say!(
+                    self,
+                    "{indicator}: năm {year} có {now}, năm {against} {before}{asked} {verdict}",
+                    "{indicator}: {now} in {year}, {before} in {against}{asked} {verdict}",
+                    indicator = self.label(KindGroup::Indicator, indicator),
+                    year = year,
+                    now = self.figure(*now),
+                    against = against,
+                    before = self.figure(*before),
+                    asked = asked,
+                    verdict = verdict
+                );
+                sentence.trim_end().to_owned()
+            }
+            Reason::Counted { indicator, figure, at_most } => say!(
+                self,
+                "{indicator}: {figure}; không quá {at_most}",
+                "{indicator}: {figure}; not more than {at_most}",
+                indicator = self.label(KindGroup::Indicator, indicator),
+                figure = self.figure(*figure),
+                at_most = at_most
+            ),
+            Reason::TotalShare { part, whole, numbers: [of_part, of_whole], limit, passes } => {
+                let limit = match limit {
+                    ShareLimit::AtLeast(percent) => {
+                        say!(self, "cần từ {percent} %", "at least {percent} % needed", percent = percent.number())
+                    }
+                    ShareLimit::LessThan(percent) => {
+                        say!(self, "cần dưới {percent} %", "under {percent} % needed", percent = percent.number())
+                    }
+                };
+                let doubt = match passes {
+                    Some(_) => "",
+                    None if *of_whole == 0 => pick(self.lang, "; tổng bằng 0 thì không có tỷ lệ", "; there is no share of none"),
+                    None => pick(self.lang, "; phần lớn hơn tổng, hai số mâu thuẫn", "; the part is more than the whole: they contradict"),
+                };
+                let (part, whole) = (self.label(KindGroup::Indicator, part), self.label(KindGroup::Indicator, whole));
+                format!("{part} / {whole}: {of_part}/{of_whole}; {limit}{doubt}")
+            }
+            Reason::NoTotals { part, whole } => say!(
+                self,
+                "chưa nhập đủ hai số liệu năm: {part}; {whole}",
+                "the two totals are not both entered: {part}; {whole}",
+                part = self.label(KindGroup::Indicator, part),
+                whole = self.label(KindGroup::Indicator, whole)
+            ),
+            _ => String::new(),
+        }
+    }
+}
+
+/// Passes, does not, or unknown.
+fn sign(passes: Option<bool>) -> &'static str {
+    match passes {
+        Some(true) => "✓",
+        Some(false) => "✕",
+        None => "?",
+    }
+}

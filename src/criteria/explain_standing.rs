@@ -1,0 +1,109 @@
+//! The sentences of reasons from how things stand: models, forces, units below, standards.
+
+use super::explain::{Explainer, say};
+use super::names::{outcome_name, pick};
+use super::{Having, Reason};
+use crate::book::{KindGroup, Lang};
+
+impl Explainer<'_> {
+    pub(super) fn standing(&self, reason: &Reason) -> String {
+        match reason {
+            Reason::Models { kinds, count, unassessed, at_least } => {
+                let kinds = if kinds.is_empty() { String::new() } else { format!(" ({})", self.labels(KindGroup::Model, kinds)) };
+                let unassessed = match unassessed {
+                    0 => String::new(),
+                    count => say!(self, ", {count} chưa đánh giá hiệu quả", ", {count} not yet assessed", count = count),
+                };
+                say!(
+                    self,
+                    "{count} mô hình{kinds}{unassessed}; cần ít nhất {at_least}",
+                    "{count} models{kinds}{unassessed}; at least {at_least} needed",
+                    count = count,
+                    kinds = kinds,
+                    unassessed = unassessed,
+                    at_least = at_least
+                )
+            }
+            Reason::NoModels => say!(self, "chưa nhập mô hình nào", "no model entered"),
+            Reason::Rated { force, rating, .. } => {
+                format!("{}: {}", self.label(KindGroup::Force, force), self.label(KindGroup::Rating, rating))
+            }
+            Reason::NotRated { force } => {
+                say!(self, "{force}: chưa có xếp loại", "{force}: not rated", force = self.label(KindGroup::Force, force))
+            }
+            Reason::Disciplined { force, people } => say!(
+                self,
+                "{force}: {people} người bị kỷ luật",
+                "{force}: {people} disciplined",
+                force = self.label(KindGroup::Force, force),
+                people = people
+            ),
+            Reason::NoDiscipline => say!(self, "không có cá nhân bị kỷ luật", "nobody was disciplined"),
+            Reason::DisciplineUnknown { force } => say!(
+                self,
+                "{force}: chưa có xếp loại năm hoặc xác nhận để biết có ai bị kỷ luật",
+                "{force}: no rating or confirmed register says whether anybody was disciplined",
+                force = self.label(KindGroup::Force, force)
+            ),
+            Reason::Share { .. } => self.share(reason),
+            Reason::NoUnits => {
+                say!(self, "chưa có đơn vị trực thuộc nào trong sổ, cũng chưa nhập số tổng", "no units below and no totals entered")
+            }
+            Reason::Recognised { granted: true, year } => say!(self, "đã được công nhận năm {year}", "recognised for {year}", year = year),
+            Reason::Recognised { granted: false, year } => say!(self, "không được công nhận năm {year}", "refused for {year}", year = year),
+            Reason::NotRecognised { year } => {
+                say!(self, "chưa nhập quyết định công nhận năm {year}", "no recognition for {year} entered", year = year)
+            }
+            Reason::Evaluated { rules, year, outcome } => say!(
+                self,
+                "chưa có quyết định công nhận năm {year}; đánh giá theo {rules}: {outcome}",
+                "no recognition for {year} entered; evaluated by {rules}: {outcome}",
+                year = year,
+                rules = rules,
+                outcome = outcome_name(*outcome, self.lang)
+            ),
+            Reason::AsksItself { standard } => say!(
+                self,
+                "các bộ quy định hỏi lẫn nhau về {standard}, không tính được",
+                "the rule sets ask each other for {standard}: it cannot be worked out",
+                standard = self.label(KindGroup::Standard, standard)
+            ),
+            Reason::LeftToPerson => say!(self, "chỉ người có thẩm quyền mới quyết định được", "only a competent person can decide"),
+            Reason::NoRules { standard } => say!(
+                self,
+                "không có bộ quy định nào về {standard} áp dụng cho năm này",
+                "no rule set for {standard} judges this year",
+                standard = self.label(KindGroup::Standard, standard)
+            ),
+            _ => String::new(),
+        }
+    }
+
+    fn share(&self, reason: &Reason) -> String {
+        let Reason::Share { having, reached, unknown, whole, at_least, from_totals } = reason else { return String::new() };
+        let having = match having {
+            Having::Registered => pick(self.lang, "đã đăng ký", "registered").to_owned(),
+            Having::Recognised(standard) => {
+                let standard = self.label(KindGroup::Standard, standard);
+                say!(self, "được công nhận {standard}", "recognised for {standard}", standard = standard)
+            }
+        };
+        let unknown = match unknown {
+            0 => String::new(),
+            count => say!(self, ", {count} chưa rõ", ", {count} unknown", count = count),
+        };
+        let origin = if *from_totals { pick(self.lang, " (số tổng nhập)", " (entered totals)") } else { "" };
+        say!(
+            self,
+            "{reached}/{whole} đơn vị {having}{unknown}{origin}; cần từ {at_least} %, tức ít nhất {least}",
+            "{reached} of {whole} units {having}{unknown}{origin}; {at_least} % needed, at least {least}",
+            reached = reached,
+            whole = whole,
+            having = having,
+            unknown = unknown,
+            origin = origin,
+            at_least = at_least.number(),
+            least = at_least.least_of(*whole)
+        )
+    }
+}

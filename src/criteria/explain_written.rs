@@ -1,0 +1,69 @@
+//! The sentences of reasons from what must be written down.
+
+use super::Reason;
+use super::explain::{Explainer, say};
+use super::names::pick;
+use crate::book::{KindGroup, Lang};
+
+impl Explainer<'_> {
+    pub(super) fn written(&self, reason: &Reason) -> String {
+        match reason {
+            Reason::PaperFound { kind, date } => {
+                say!(self, "{kind} ngày {date}", "{kind} of {date}", kind = self.label(KindGroup::Paper, kind), date = date)
+            }
+            Reason::PaperLate { kind, date, period } => say!(
+                self,
+                "{kind} ngày {date}, ngoài thời hạn {period}",
+                "{kind} of {date}, outside {period}",
+                kind = self.label(KindGroup::Paper, kind),
+                date = date,
+                period = self.period(*period)
+            ),
+            Reason::NoPaper { kinds, period } => say!(
+                self,
+                "chưa nhập {kinds} (thời hạn {period})",
+                "not entered: {kinds} (due {period})",
+                kinds = self.labels(KindGroup::Paper, kinds),
+                period = self.period(*period)
+            ),
+            Reason::Registered { date } => say!(self, "đăng ký ngày {date}", "registered on {date}", date = date),
+            Reason::RegisteredLate { date, period } => say!(
+                self,
+                "đăng ký ngày {date}, ngoài thời hạn {period}",
+                "registered on {date}, outside {period}",
+                date = date,
+                period = self.period(*period)
+            ),
+            Reason::NotRegistered { year } => {
+                say!(self, "chưa nhập bản đăng ký năm {year}", "no registration for {year} entered", year = year)
+            }
+            Reason::Households { registered, residing } => say!(
+                self,
+                "{registered}/{residing} hộ đang cư trú đã đăng ký",
+                "{registered} of {residing} residing households registered",
+                registered = registered,
+                residing = residing
+            ),
+            Reason::HouseholdsUnknown => {
+                say!(self, "chưa nhập số hộ đang cư trú và số hộ đăng ký", "households residing and registered not entered")
+            }
+            Reason::Stated { kind, value, by, date } => {
+                let question = self.label(KindGroup::Statement, kind);
+                let answer = pick(self.lang, if *value { "có" } else { "không" }, if *value { "yes" } else { "no" });
+                let by = by.as_deref().map(|by| format!(", {by}")).unwrap_or_default();
+                format!("{question}: {answer} ({date}{by})")
+            }
+            Reason::NotStated { kind } => {
+                say!(self, "chưa có xác nhận: {kind}", "not stated: {kind}", kind = self.label(KindGroup::Statement, kind))
+            }
+            Reason::Activities { count, at_least } => say!(
+                self,
+                "đã nhập {count}, cần ít nhất {at_least}",
+                "{count} entered, at least {at_least} needed",
+                count = count,
+                at_least = at_least
+            ),
+            _ => String::new(),
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Tests of figures: what must be held back or reduced, what must not be above a number, and shares of totals.
+
+use super::evaluate::{Evaluator, Found};
+use super::moment::Span;
+use super::question::Question;
+use super::reason::Figure;
+use super::{Baseline, Need, Outcome, Percent, Reason, RecordRef, ShareLimit};
+use crate::book::{KindCode, Reading, RecordKind, YearlyTotal};
+
+/// What must be reduced.
+pub(super) struct Reduction<'q> {
+    pub indicators: &'q [KindCode],
+    pub against: Baseline,
+    pub by: Option<Percent>,
+}
+
+impl Reduction<'_> {
+    /// The days whose figures are held against each other, latest first; `None` where a year cannot be written.
+    fn spans(&self, question: &Question) -> Vec<Option<Span>> {
+        let earlier: Vec<_> = match self.against {
+            Baseline::PreviousYear => vec![question.span(1)],
+            Baseline::PrecedingYears(count) => (1..=count).map(|back| question.span(back)).collect(),
+            Baseline::Year(year) => vec![question.cut.of_calendar(year)],
+        };
+        [question.span(0)].into_iter().chain(earlier).collect()
+    }
+
+    fn compare(&self, reading: Reading, now: Figure, before: Figure) -> (Outcome, Option<bool>) {
+        let passes = self.by.map_or_else(|| passes(reading, now, before), |by| now.is_fewer_by(before, by));
+        let outcome = match reading {
+            Reading::Assess if self.by.is_none() && now.exact().is_some() && before.exact().is_some() => Outcome::ForDecision,
+            _ => Outcome::of(passes),
+        };
+        (outcome, passes)
+    }
+}
+
+impl Evaluator<'_> {
+    pub(super) fn reduced(&self, question: &Question, reduction: &Reduction) -> Found {
+        let spans = reduction.spans(question);
+        let mut found = Found::default();
+        let mut outcomes = Vec::new();
+        for indicator in reduction.indicators {
+            let figure = |span: &Span| (*span, self.figure_of(question, indicator, span, &mut found));
+            let figures: Vec<_> = spans.iter().map_while(Option::as_ref).map(figure).collect();
+            for pair in figures.windows(2) {
+                let [(span, now), (against, before)] = pair else { continue };
+                let (outcome, passes) = reduction.compare(question.reading, *now, *before);
+                outcomes.push(outcome);
+                found.because.push(Reason::Compared {
+                    indicator: indicator.clone(),
+                    year: span.year,
+                    now: *now,
+                    against: against.year,
+                    before: *before,
+                    passes,
+                    reading: question.reading,
+                    by: reduction.by,
+                });
+            }
+        }
+        found.conclude(Outcome::all(outcomes))
+    }
+
+    pub(super) fn at_most(&self, question: &Question, indicator: &KindCode, limit: u32) -> Found {
+        let mut found = Found::default();
+        let Some(span) = question.span(0) else { return found };
+        let figure = self.figure_of(question, indicator, &span, &mut found);
+        let passes = match figure {
+            Figure { low, .. } if low > limit => Some(false),
+            Figure { high: Some(high), .. } if high <= limit => Some(true),
+            _ => None,
+        };
+        found.because.push(Reason::Counted { indicator: indicator.clone(), figure, at_most: limit });
+        found.conclude(Outcome::of(passes))
+    }
+
+    pub(super) fn total_share(&self, question: &Question, part: &KindCode, whole: &KindCode, limit: ShareLimit) -> Found {
+        let mut found = Found::default();
+        let mut read = |indicator: &KindCode| {
+            let total = self.facts.total(&question.unit.id, indicator, question.year);
+            match total {
+                Some(total) => found.records.push(RecordRef::to(total)),
+                None => found.needs.push(question.need(RecordKind::YearlyTotal, Some(indicator))),
+            }
+            total
+        };
+        let (Some(of_part), Some(of_whole)) = (read(part), read(whole)) else {
+            found.because.push(Reason::NoTotals { part: part.clone(), whole: whole.clone() });
+            return found.conclude(Outcome::Missing);
+        };
+        let numbers = [of_part.value, of_whole.value];
+        let reason = |passes| Reason::TotalShare { part: part.clone(), whole: whole.clone(), numbers, limit, passes };
+        let correct = |total: &YearlyTotal| Need::Field { record: RecordRef::to(total), field: "value" };
+        if of_whole.value == 0 || of_part.value > of_whole.value {
+            found.needs.extend([correct(of_part), correct(of_whole)]);
+            found.because.push(reason(None));
+            return found.conclude(Outcome::Missing);
+        }
+        let reached = match limit {
+            ShareLimit::AtLeast(percent) => percent.is_reached(of_part.value, of_whole.value),
+            ShareLimit::LessThan(percent) => !percent.is_reached(of_part.value, of_whole.value),
+        };
+        found.because.push(reason(Some(reached)));
+        found.conclude(Outcome::of(Some(reached)))
+    }
+
+    /// An indicator's figure over some days; what would settle an unknown one is added to the needs.
+    fn figure_of(&self, question: &Question, indicator: &KindCode, span: &Span, found: &mut Found) -> Figure {
+        let measured = self.facts.figure(question.unit, indicator, span);
+        found.records.extend(measured.records);
+        for need in measured.needs {
+            if !found.needs.contains(&need) {
+                found.needs.push(need);
+            }
+        }
+        measured.figure
+    }
+}
+
+impl Found {
+    /// With what came out; what is needed is kept only where something is missing.
+    pub fn conclude(mut self, outcome: Outcome) -> Self {
+        if outcome != Outcome::Missing {
+            self.needs.clear();
+        }
+        self.outcome = Some(outcome);
+        self
+    }
+}
+
+/// Whether a figure is held back or reduced by a reading. None this year always is, whatever there was before.
+fn passes(reading: Reading, now: Figure, before: Figure) -> Option<bool> {
+    match reading {
+        Reading::Strict if now.exact() == Some(0) => Some(true),
+        // It may still turn out to be none.
+        Reading::Strict if now.low == 0 => now.is_less_than(before).filter(|less| *less),
+        Reading::Strict => now.is_less_than(before),
+        Reading::Contain => now.is_at_most(before),
+        Reading::Assess => None,
+    }
+}

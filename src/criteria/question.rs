@@ -1,0 +1,55 @@
+//! The question that a rule set puts about a unit.
+
+use std::cell::OnceCell;
+
+use super::Need;
+use super::facts::Facts;
+use super::figures::Register;
+use super::moment::{Cut, Span};
+use crate::book::{Day, KindCode, Period, Reading, RecordKind, Unit, Year};
+
+/// The question that a test answers.
+pub(super) struct Question<'q> {
+    pub unit: &'q Unit,
+    pub year: Year,
+    /// The id of the rule set, by which a person's rulings are found.
+    pub rules: &'q str,
+    /// How "kiềm chế, kéo giảm" is read.
+    pub reading: Reading,
+    /// How windows are cut.
+    pub cut: Cut,
+    /// The days looked at: the whole window, or as much of it as has passed.
+    pub window: Period,
+    /// The incident register of the window, looked up once for all conditions.
+    register: OnceCell<Register>,
+}
+
+impl<'q> Question<'q> {
+    /// A question about a year; of a window that is still open, the days up to `as_of`.
+    pub fn new(unit: &'q Unit, year: Year, rules: &'q str, reading: Reading, cut: Cut, as_of: Option<Day>) -> Option<Self> {
+        let mut window = cut.whole(year)?.period;
+        if let (Some(as_of), Some(to)) = (as_of, window.to) {
+            window.to = Some(to.min(as_of));
+        }
+        Some(Self { unit, year, rules, reading, cut, window, register: OnceCell::new() })
+    }
+
+    /// The days looked at so many years back: 0 is the window itself.
+    pub fn span(&self, years_back: u16) -> Option<Span> {
+        let span = self.cut.back(self.year, years_back)?;
+        Some(if years_back == 0 { Span { period: self.window, confirmed_to: self.window.to, ..span } } else { span })
+    }
+
+    /// Whether the unit's incident register is confirmed for the window.
+    pub fn register(&self, facts: &Facts) -> &Register {
+        self.register.get_or_init(|| match self.span(0) {
+            Some(span) => facts.register(self.unit, &span),
+            None => Register::default(),
+        })
+    }
+
+    /// A record about the unit and year that would settle a finding.
+    pub fn need(&self, kind: RecordKind, code: Option<&KindCode>) -> Need {
+        Need::Record { kind, unit: self.unit.id.clone(), year: self.year, code: code.cloned() }
+    }
+}
