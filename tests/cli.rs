@@ -165,6 +165,10 @@ fn rules_lists_every_rule_set() {
         "tt-35-2016-district",
         "tt-124-2021-hamlet",
         "tt-124-2021-commune",
+        "tt-124-2021-agency",
+        "tt-124-2021-school",
+        "ntm-2021-commune-19-2",
+        "ntm-2021-commune-19-2-advanced",
     ] {
         assert!(stdout(&output).lines().any(|line| line == id), "{id}");
     }

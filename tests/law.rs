@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use binh_yen::book::{Catalogue, Day, Frame, KindCode, KindGroup, UnitKind, Year};
+use binh_yen::book::{Catalogue, Day, Frame, KindCode, KindGroup, Unit, UnitKind, Year};
 use binh_yen::criteria::{Condition, Having, Library, RuleSet, Test};
 use unicode_normalization::is_nfc;
 
@@ -78,9 +78,37 @@ fn the_set_in_force_is_chosen_by_level_and_date() {
     assert_eq!(chosen("safety", UnitKind::Commune, 2012), Some("tt-23-2012-commune"));
     assert_eq!(chosen("safety", UnitKind::Township, 2019), Some("tt-23-2012-commune"));
     assert_eq!(chosen("safety", UnitKind::SpecialZone, 2026), Some("tt-124-2021-commune"));
+    assert_eq!(chosen("safety", UnitKind::Enterprise, 2021), None);
+    assert_eq!(chosen("safety", UnitKind::Enterprise, 2022), Some("tt-124-2021-agency"));
+    assert_eq!(chosen("safety", UnitKind::School, 2024), Some("tt-124-2021-school"));
     assert_eq!(chosen("ntm_19_2", UnitKind::Commune, 2019), Some("ntm-2016-commune-19-2"));
     assert_eq!(chosen("ntm_19_2", UnitKind::Commune, 2021), Some("ntm-2016-commune-19-2"));
+    assert_eq!(chosen("ntm_19_2", UnitKind::Commune, 2022), Some("ntm-2021-commune-19-2"));
+    assert_eq!(chosen("ntm_19_2", UnitKind::Commune, 2025), Some("ntm-2021-commune-19-2"));
+    assert_eq!(chosen("ntm_19_2", UnitKind::Commune, 2026), None);
     assert_eq!(chosen("district_security", UnitKind::District, 2019), Some("tt-35-2016-district"));
+}
+
+#[test]
+fn units_that_the_text_leaves_out_are_not_judged() {
+    let library = library();
+    let is_judged = |id: &str, kind: &str, class: Option<&str>| {
+        let unit = serde_json::json!({"id": "u", "kind": kind, "name": "U", "class": class, "stamp": {"at": 1, "device": "test"}});
+        library.rule_set(id).unwrap().is_for(&serde_json::from_value::<Unit>(unit).unwrap())
+    };
+    for (kind, class) in [("agency", "armed_forces"), ("enterprise", "micro"), ("enterprise", "small")] {
+        assert!(!is_judged("tt-124-2021-agency", kind, Some(class)), "{class}");
+    }
+    for (kind, class) in [("agency", None), ("enterprise", None), ("enterprise", Some("medium")), ("enterprise", Some("large"))] {
+        assert!(is_judged("tt-124-2021-agency", kind, class), "{kind} {class:?}");
+    }
+    for class in ["kindergarten", "primary"] {
+        assert!(!is_judged("tt-124-2021-school", "school", Some(class)), "{class}");
+    }
+    for class in [None, Some("lower_secondary"), Some("upper_secondary")] {
+        assert!(is_judged("tt-124-2021-school", "school", class), "{class:?}");
+    }
+    assert!(!is_judged("tt-124-2021-school", "agency", None) && !is_judged("tt-124-2021-agency", "school", None));
 }
 
 #[test]
@@ -253,7 +281,10 @@ fn thong_tu_124_is_quoted_in_its_own_words() {
     check_words("tt-124-2021-hamlet", TT_124, |clause| clause.starts_with("Điều 4"));
     let of_commune = ["Điều 5", "Điều 4 khoản 2", "Điều 4 khoản 3", "Điều 4 khoản 4"];
     check_words("tt-124-2021-commune", TT_124, |clause| of_commune.iter().any(|start| clause.starts_with(start)));
-    for id in ["tt-124-2021-hamlet", "tt-124-2021-commune"] {
+    check_words("tt-124-2021-agency", TT_124, |clause| clause.starts_with("Điều 6"));
+    let of_school = ["a", "b", "c", "đ", "e", "g"].map(|point| format!("Điều 6 khoản 3 điểm {point}"));
+    check_words("tt-124-2021-school", TT_124, |clause| clause.starts_with("Điều 7") || of_school.iter().any(|point| point == clause));
+    for id in ["tt-124-2021-hamlet", "tt-124-2021-commune", "tt-124-2021-agency", "tt-124-2021-school"] {
         let library = library();
         assert!(library.rule_set(id).unwrap().all_conditions().iter().all(|condition| condition.text.verified), "{id}");
     }
@@ -279,6 +310,10 @@ fn a_paraphrase_is_not_called_verified() {
     };
     assert_eq!(verified("ntm-2016-commune-19-2"), ["safe"], "only the name of 19.2 was seen");
     assert_eq!(verified("tt-23-2012-hamlet"), ["k4a", "k4b"], "only these words of Điều 5 were seen");
+    let points = ["c2a", "c2b", "c2c", "c2d", "c2dd"];
+    assert_eq!(verified("ntm-2021-commune-19-2"), points, "only the points of TT 124 that HD 04 refers to were seen");
+    check_words("ntm-2021-commune-19-2", TT_124, |_| false);
+    assert!(verified("ntm-2021-commune-19-2-advanced").is_empty(), "nothing of the advanced 19.2 was seen");
 }
 
 /// The line of a rule set in the table of `docs/rules.md`.

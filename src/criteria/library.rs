@@ -19,6 +19,10 @@ const RULE_SETS: &[(&str, &str)] = &[
     ("tt-35-2016-district.json", include_str!("../../criteria/tt-35-2016-district.json")),
     ("tt-124-2021-hamlet.json", include_str!("../../criteria/tt-124-2021-hamlet.json")),
     ("tt-124-2021-commune.json", include_str!("../../criteria/tt-124-2021-commune.json")),
+    ("tt-124-2021-agency.json", include_str!("../../criteria/tt-124-2021-agency.json")),
+    ("tt-124-2021-school.json", include_str!("../../criteria/tt-124-2021-school.json")),
+    ("ntm-2021-commune-19-2.json", include_str!("../../criteria/ntm-2021-commune-19-2.json")),
+    ("ntm-2021-commune-19-2-advanced.json", include_str!("../../criteria/ntm-2021-commune-19-2-advanced.json")),
     ("qd-25-2021-commune-5-4.json", include_str!("../../criteria/qd-25-2021-commune-5-4.json")),
 ];
 

@@ -43,9 +43,10 @@ impl Evaluator<'_> {
         let mut found = Found::default();
         let mut outcomes = Vec::new();
         for (place, force) in forces.iter().enumerate() {
-            let of_force = ratings.iter().filter(|rating| rating.force == *force && rating.year == question.year);
-            let Some(record) = of_force.max_by_key(|rating| (rating.date, rating.stamp.at)) else {
-                if place == 0 {
+            let of_force = || ratings.iter().filter(|rating| rating.force == *force && rating.year == question.year);
+            let on_scale = of_force().filter(|record| record.rating.as_ref().is_none_or(|rating| self.on_one_scale(rating, at_least)));
+            let Some(record) = on_scale.max_by_key(|rating| (rating.date, rating.stamp.at)) else {
+                if place == 0 || of_force().next().is_some() {
                     outcomes.push(Outcome::Missing);
                     found.because.push(Reason::NotRated { force: force.clone() });
                     found.needs.push(question.need(RecordKind::Rating, Some(force)));
@@ -67,12 +68,16 @@ impl Evaluator<'_> {
         found
     }
 
-    /// Ratings compare on one scale only.
+    /// Ratings compare on one scale only: a force may have a title beside its rating.
+    fn on_one_scale(&self, rating: &KindCode, other: &KindCode) -> bool {
+        let scale = |code| self.facts.catalogue().get(KindGroup::Rating, code).and_then(|kind| kind.scale.as_ref());
+        scale(rating).is_some() && scale(rating) == scale(other)
+    }
+
     fn is_rated_at_least(&self, rating: &KindCode, at_least: &KindCode) -> Option<bool> {
         let catalogue = self.facts.catalogue();
-        let rating = catalogue.get(KindGroup::Rating, rating)?;
-        let least = catalogue.get(KindGroup::Rating, at_least)?;
-        (rating.scale == least.scale).then_some(rating.rank? >= least.rank?)
+        let rank = |code| catalogue.get(KindGroup::Rating, code)?.rank;
+        self.on_one_scale(rating, at_least).then_some(rank(rating)? >= rank(at_least)?)
     }
 
     pub(super) fn discipline(&self, question: &Question, forces: &[KindCode], from: DisciplineLevel) -> Found {
