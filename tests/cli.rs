@@ -68,7 +68,7 @@ fn wrong_usage_ends_with_2_and_says_what_is_wrong() {
         (&[], "Usage"),
         (&["check"], "BOOK.json"),
         (&["check", "no-such-file.json"], "no-such-file.json: không mở được tệp"),
-        (&["evaluate", GOOD, "--year", "2019", "--rules", "tt-1"], "không có bộ quy tắc «tt-1». Có: tt-23-2012-hamlet"),
+        (&["evaluate", GOOD, "--year", "2019", "--rules", "tt-1"], "không có bộ quy định «tt-1». Có: tt-23-2012-hamlet"),
         (&["evaluate", GOOD, "--year", "19", "--rules", "tt-23-2012-commune"], "cần năm từ 1900 đến 2199"),
         (&["evaluate", GOOD, "--year", "2019", "--rules", "tt-23-2012-commune", "--unit", "c9"], "không có đơn vị «c9»"),
         (&["evaluate", GOOD, "--year", "2019", "--rules", "tt-23-2012-commune", "--unit", "h1"], "không áp dụng cho khu dân cư Trúc Đình"),

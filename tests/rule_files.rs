@@ -108,7 +108,7 @@ fn a_book_holds_a_hundred_rule_sets_and_no_more() {
     };
     let rules = (0..100).map(|number| set(number).as_object().unwrap().clone().into_iter().collect()).collect();
     let frame = Frame { rules, ..Frame::default() };
-    assert!(read_value(&set(100), &frame).unwrap_err().contains("quá nhiều bộ quy tắc riêng, nhiều nhất là 100"));
+    assert!(read_value(&set(100), &frame).unwrap_err().contains("quá nhiều bộ quy định riêng, nhiều nhất là 100"));
     assert!(read_value(&set(99), &frame).is_ok(), "it replaces one");
 }
 

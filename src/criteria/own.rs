@@ -15,7 +15,7 @@ pub enum OwnFault {
     #[error("không đọc được: {0}")]
     Unreadable(String),
     /// Its id is that of another rule set.
-    #[error("mã của bộ quy tắc khác")]
+    #[error("mã của bộ quy định khác")]
     IdTaken,
     /// It asks for the standard that it judges itself, by way of other sets perhaps.
     #[error("đòi chính tiêu chuẩn mà nó đánh giá")]

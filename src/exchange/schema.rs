@@ -38,6 +38,6 @@ pub fn schema() -> Result<String, serde_json::Error> {
 /// None that data can cause; the JSON writer's, if it ever has one.
 pub fn rules_schema() -> Result<String, serde_json::Error> {
     let mut schema = schemars::schema_for!(RuleSet);
-    schema.insert("title".to_owned(), "Bình Yên: bộ quy tắc".into());
+    schema.insert("title".to_owned(), "Bình Yên: bộ quy định".into());
     Ok(serde_json::to_string_pretty(&schema)? + "\n")
 }

@@ -15,10 +15,10 @@ pub(in crate::exchange) fn words(fault: &RuleFault, lang: Lang) -> Words {
 fn vietnamese(fault: &RuleFault) -> Words {
     match fault {
         RuleFault::NotRules { is_book: true } => {
-            sentence("đây là tệp sổ, không phải tệp quy tắc", "Dùng «binh-yen check» cho tệp sổ, hoặc chọn tệp quy tắc")
+            sentence("đây là tệp sổ, không phải tệp quy định", "Dùng «binh-yen check» cho tệp sổ, hoặc chọn tệp quy định")
         }
         RuleFault::NotRules { is_book: false } => {
-            sentence("tệp không phải tệp quy tắc: không có «conditions»", "Xem cách viết trong docs/rule-files.md, hoặc chọn tệp khác")
+            sentence("tệp không phải tệp quy định: không có «conditions»", "Xem cách viết trong docs/rule-files.md, hoặc chọn tệp khác")
         }
         RuleFault::UnknownTest { found, allowed } => sentence(format!("không có phép thử «{found}»"), format!("Chọn một trong: {allowed}")),
         RuleFault::NotOneTest { count } => sentence(
@@ -32,11 +32,11 @@ fn vietnamese(fault: &RuleFault) -> Words {
             sentence(format!("mã điều kiện «{id}» đã dùng cho điều kiện khác của bộ này"), "Đặt mã khác; mỗi điều kiện một mã")
         }
         RuleFault::NationalId { id } => {
-            sentence(format!("mã «{id}» là của bộ quy tắc quốc gia"), "Đặt mã khác, ví dụ thêm tên tỉnh vào trước")
+            sentence(format!("mã «{id}» là của bộ quy định quốc gia"), "Đặt mã khác, ví dụ thêm tên tỉnh vào trước")
         }
-        RuleFault::SameSet { id } => sentence(format!("hai bộ quy tắc cùng mã «{id}»"), "Xóa một bộ, hoặc đặt mã khác"),
+        RuleFault::SameSet { id } => sentence(format!("hai bộ quy định cùng mã «{id}»"), "Xóa một bộ, hoặc đặt mã khác"),
         RuleFault::NoSuchSet { id } => {
-            sentence(format!("không có bộ quy tắc «{id}»"), "Sửa mã theo danh sách của «binh-yen rules», hoặc bỏ trường này")
+            sentence(format!("không có bộ quy định «{id}»"), "Sửa mã theo danh sách của «binh-yen rules», hoặc bỏ trường này")
         }
         RuleFault::Circle { standard } => sentence(
             format!("bộ này đòi chính tiêu chuẩn «{standard}» mà nó đánh giá, trực tiếp hoặc qua bộ khác"),
@@ -72,7 +72,9 @@ fn vietnamese(fault: &RuleFault) -> Words {
             format!("trùng thời gian hiệu lực với «{other}», cùng tiêu chuẩn và cấp"),
             "Sửa ngày hiệu lực, hoặc ghi «origin» nếu đây là bản sửa của bộ đó",
         ),
-        RuleFault::TooMany { most } => sentence(format!("sổ có quá nhiều bộ quy tắc riêng, nhiều nhất là {most}"), "Xóa các bộ không dùng"),
+        RuleFault::TooMany { most } => {
+            sentence(format!("sổ có quá nhiều bộ quy định riêng, nhiều nhất là {most}"), "Xóa các bộ không dùng")
+        }
     }
 }
 

@@ -15,16 +15,16 @@ pub struct Args {
     /// Tệp sổ.
     #[arg(value_name = "BOOK.json")]
     book: PathBuf,
-    /// Mã đơn vị; nếu không nêu, mọi đơn vị mà bộ quy tắc áp dụng.
+    /// Mã đơn vị; nếu không nêu, mọi đơn vị mà bộ quy định áp dụng.
     #[arg(long, value_name = "ID")]
     unit: Option<String>,
     /// Năm đánh giá.
     #[arg(long, value_name = "YYYY", value_parser = super::year)]
     year: Year,
-    /// Bộ quy tắc: của quốc gia, `binh-yen rules` liệt kê, hoặc của riêng sổ.
+    /// Bộ quy định: của quốc gia, `binh-yen rules` liệt kê, hoặc của riêng sổ.
     #[arg(long, value_name = "RULESET_ID", required_unless_present = "rules_file")]
     rules: Option<String>,
-    /// Tệp quy tắc, thay cho mã; các bộ khác được tính như khi tệp này đã ở trong sổ.
+    /// Tệp quy định, thay cho mã; các bộ khác được tính như khi tệp này đã ở trong sổ.
     #[arg(long, value_name = "RULES.json", conflicts_with = "rules")]
     rules_file: Option<PathBuf>,
     /// Cách hiểu «kiềm chế, kéo giảm»; nếu không nêu, theo bộ quy tắc, rồi theo cài đặt của sổ.
@@ -103,7 +103,7 @@ fn not_in_force(rules: &RuleSet, year: Year, library: &Library, context: &Contex
 
 fn unknown_rules(id: &str, library: &Library, context: &Context) -> Failure {
     let known: Vec<_> = library.rule_sets().iter().map(|rules| rules.id.as_str()).collect();
-    let what = context.say("không có bộ quy tắc", "there is no rule set");
+    let what = context.say("không có bộ quy định", "there is no rule set");
     Failure::Usage(format!("{what} «{id}». {}: {}", context.say("Có", "There are"), known.join(", ")))
 }
 

@@ -32,15 +32,15 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Đánh giá các đơn vị theo một bộ quy tắc, nói vì sao.
+    /// Đánh giá các đơn vị theo một bộ quy định, nói vì sao.
     Evaluate(evaluate::Args),
     /// Lập số liệu báo cáo năm của một đơn vị.
     Report(report::Args),
     /// Kiểm tra một tệp sổ, nói mọi điều sai trong đó.
     Check(check::Args),
-    /// Liệt kê các bộ quy tắc, hoặc kiểm tra tệp quy tắc.
+    /// Liệt kê các bộ quy định, hoặc kiểm tra tệp quy định.
     Rules(rules::Args),
-    /// In JSON Schema của tệp sổ hoặc tệp quy tắc.
+    /// In JSON Schema của tệp sổ hoặc tệp quy định.
     Schema(schema::Args),
     /// Sinh một tỉnh giả để đo tốc độ.
     Generate(generate::Args),

@@ -18,23 +18,23 @@ pub struct Args {
 
 #[derive(clap::Subcommand)]
 enum Command {
-    /// Liệt kê các bộ quy tắc.
+    /// Liệt kê các bộ quy định.
     List(OfBook),
-    /// Kiểm tra tệp quy tắc, nói mọi điều sai trong đó.
+    /// Kiểm tra tệp quy định, nói mọi điều sai trong đó.
     Check(Check),
 }
 
 /// A book whose kinds and rule sets count too.
 #[derive(clap::Args, Default)]
 struct OfBook {
-    /// Tệp sổ có loại và bộ quy tắc riêng được tính thêm.
+    /// Tệp sổ có loại và bộ quy định riêng được tính thêm.
     #[arg(long, value_name = "BOOK.json")]
     book: Option<PathBuf>,
 }
 
 #[derive(clap::Args)]
 struct Check {
-    /// Tệp quy tắc.
+    /// Tệp quy định.
     #[arg(value_name = "RULES.json", required = true)]
     files: Vec<PathBuf>,
     #[command(flatten)]

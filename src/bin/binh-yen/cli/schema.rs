@@ -15,7 +15,7 @@ pub struct Args {
 enum Of {
     /// Tệp sổ.
     Book,
-    /// Tệp quy tắc.
+    /// Tệp quy định.
     Rules,
 }
 
