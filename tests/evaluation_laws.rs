@@ -1,198 +1,361 @@
-//! Laws of evaluation that hold for any facts: order, windows, blanks, one more forbidden incident, verdicts kept over an edit.
+//! Laws of evaluation that hold for every rule set, on the books of all worked cases: what is hidden, added, shuffled or moved to
+//! another year never makes a wrong certainty.
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use std::fs;
-use std::path::Path;
-use std::sync::Arc;
+mod worked;
 
-use binh_yen::book::{Book, Catalogue, Day, DeviceId, Incident, KindCode, Reading, RecordId, Severity, Shard, Stamp, Unit, UnitId, Year};
-use binh_yen::criteria::{BookVerdicts, Evaluator, Library, Outcome, RuleSet, Verdict};
-use binh_yen::exchange;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+use std::sync::LazyLock;
+
+use binh_yen::book::{KindGroup, Label, Reading};
+use binh_yen::criteria::{Finding, Origin, Outcome, Reason, Test, Verdict};
 use proptest::prelude::*;
+use serde_json::{Map, Value, json};
 
-/// The commune of the sample that meets TT 124 in 2024, its rule set, and all that judges it.
-struct Bench {
-    library: Library,
-    catalogue: Catalogue,
-    book: Book,
-    commune: UnitId,
+use worked::{Asked, Case, Opened, all_cases, file_of};
+
+/// A worked case with its book as a file, opened.
+struct Sample {
+    name: String,
+    case: Case,
+    file: Value,
+    opened: Opened,
 }
 
-const RULES: &str = "tt-124-2021-commune";
-
-fn year() -> Year {
-    Year::new(2024).unwrap()
-}
-
-fn bench(sample: &str) -> Bench {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(sample);
-    let library = Library::national().unwrap();
-    let read = exchange::read(&fs::read(path).unwrap(), sample, &library, &str::to_owned).unwrap();
-    let catalogue = library.catalogue(&read.book.frame);
-    let commune = read.book.units().find(|unit| unit.kind.is_commune_level()).unwrap().id.clone();
-    Bench { library, catalogue, book: read.book, commune }
-}
-
-impl Bench {
-    fn rules(&self) -> &Arc<RuleSet> {
-        self.library.rule_set(RULES).unwrap()
-    }
-
-    fn unit<'b>(&self, book: &'b Book) -> &'b Unit {
-        book.unit(&self.commune).unwrap().0
-    }
-
-    fn verdict(&self, book: &Book, reading: Reading) -> Verdict {
-        let evaluator = Evaluator::new(book, &self.library, &self.catalogue, reading, None);
-        evaluator.verdict(self.unit(book), self.rules(), year()).unwrap()
-    }
-
-    fn with(&self, incidents: &[Incident]) -> Book {
-        let add = |book: Book, incident: &Incident| book.with_record(incident.clone(), stamp()).unwrap();
-        incidents.iter().fold(self.book.clone(), add)
-    }
-
-    /// The book with its commune's shard changed by hand.
-    fn reshaped(&self, book: &Book, change: impl FnOnce(&mut Shard)) -> Book {
-        let mut book = book.clone();
-        change(Arc::make_mut(book.shards.get_mut(&self.commune).unwrap()));
-        book
+impl std::fmt::Debug for Sample {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.name)
     }
 }
 
-fn stamp() -> Stamp {
-    Stamp { at: 1, device: DeviceId::new("test").unwrap(), by: String::new(), after: Vec::new() }
-}
+static SAMPLES: LazyLock<Vec<Sample>> = LazyLock::new(|| {
+    let sample = |(name, case): (String, Case)| {
+        let name = format!("{name}: {}", case.name);
+        let file = file_of(&case).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let opened = Opened::read(&file, &case.book).unwrap_or_else(|error| panic!("{name}: {error}"));
+        Sample { name, case, file, opened }
+    };
+    all_cases().into_iter().map(sample).collect()
+});
 
-fn code(text: &str) -> KindCode {
-    KindCode::new(text).unwrap()
-}
-
-/// Any incident of the commune: kinds that are forbidden, counted or neither, with blanks.
-fn incident(commune: UnitId, from: Day, days: i64) -> impl Strategy<Value = Incident> {
-    let kinds = prop::sample::select(vec!["theft", "gambling", "fire", "illegal_religion", "hot_spot", "traffic_accident", "drug_crime"]);
-    let severities = prop::option::of(prop::sample::select(vec![Severity::LessSerious, Severity::Serious, Severity::VerySerious]));
-    let flags = prop::collection::vec(prop::option::of(any::<bool>()), 4);
-    (kinds, severities, flags, 0..days, 1u32..4, any::<u64>()).prop_map(move |(kind, severity, flags, after, count, random)| {
-        let mut date = from;
-        for _ in 0..after {
-            date = date.next().unwrap();
-        }
-        let json = serde_json::json!({
-            "id": RecordId::random(u128::from(random)), "unit": commune, "date": date, "kind": code(kind), "count": count,
-            "severity": severity, "force_majeure": flags[0], "found_in_time": flags[1], "mitigated": flags[2],
-            "reported_at_once": flags[3], "stamp": stamp()
-        });
-        serde_json::from_value(json).unwrap()
-    })
-}
-
-fn incidents(days_from: &str, days: i64) -> impl Strategy<Value = Vec<Incident>> {
-    let commune = bench("outcome-met.json").commune;
-    prop::collection::vec(incident(commune, Day::parse(days_from).unwrap(), days), 0..6)
+fn samples() -> impl Strategy<Value = &'static Sample> {
+    (0..SAMPLES.len()).prop_map(|at| &SAMPLES[at])
 }
 
 fn readings() -> impl Strategy<Value = Reading> {
     prop::sample::select(vec![Reading::Strict, Reading::Contain, Reading::Assess])
 }
 
-/// Better to worse for the unit: what is not met can not be hidden by anything that happened besides.
-fn is_no_better(after: Outcome, before: Outcome) -> bool {
-    let rank = |outcome| match outcome {
-        Outcome::Met => 0,
-        Outcome::ForDecision => 1,
-        Outcome::Missing => 2,
-        Outcome::NotMet => 3,
-    };
-    rank(after) >= rank(before)
+impl Sample {
+    fn asked(&self, reading: Reading) -> Asked {
+        Asked { reading, ..self.case.evaluate.clone() }
+    }
+
+    fn verdict(&self, reading: Reading) -> Verdict {
+        self.opened.judge(&self.opened.book, &self.asked(reading)).unwrap()
+    }
+
+    /// The verdict on the book with its shards' lists changed: `change` gets each list's name and the list.
+    fn changed(&self, reading: Reading, change: &mut dyn FnMut(&str, &mut Vec<Value>)) -> Verdict {
+        let mut file = self.file.clone();
+        each_list(&mut file, change);
+        let opened = Opened::read(&file, &self.case.book).unwrap_or_else(|error| panic!("{}: {error}", self.name));
+        opened.judge(&opened.book, &self.asked(reading)).unwrap()
+    }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
-    #[test]
-    fn the_order_of_records_never_matters(added in incidents("2023-11-16", 360), reading in readings()) {
-        let bench = bench("outcome-met.json");
-        let book = bench.with(&added);
-        let reversed = bench.reshaped(&book, |shard| {
-            shard.incidents.reverse();
-            shard.papers.reverse();
-            shard.registrations.reverse();
-            shard.models.reverse();
-            shard.statements.reverse();
-            shard.recognitions.reverse();
-            shard.units.reverse();
-        });
-        let (one, other) = (bench.verdict(&book, reading), bench.verdict(&reversed, reading));
-        prop_assert_eq!(one.outcome, other.outcome);
-        for (one, other) in one.findings.iter().zip(&other.findings) {
-            prop_assert_eq!(one.outcome, other.outcome);
-            prop_assert_eq!(&one.because, &other.because);
-        }
-    }
-
-    #[test]
-    fn an_incident_outside_every_window_never_matters(added in incidents("2020-01-01", 300), reading in readings()) {
-        let bench = bench("outcome-met.json");
-        prop_assert_eq!(bench.verdict(&bench.with(&added), reading).findings, bench.verdict(&bench.book, reading).findings);
-    }
-
-    #[test]
-    fn one_more_incident_never_improves_a_verdict(added in incidents("2023-11-16", 360), reading in readings()) {
-        for sample in ["outcome-met.json", "outcome-not-met.json"] {
-            let bench = bench(sample);
-            let commune = bench.commune.clone();
-            let added: Vec<_> = added.iter().map(|incident| Incident { unit: commune.clone(), ..incident.clone() }).collect();
-            let mut before = bench.verdict(&bench.book, reading).outcome;
-            for count in 1..=added.len() {
-                let after = bench.verdict(&bench.with(&added[..count]), reading).outcome;
-                prop_assert!(is_no_better(after, before), "{before:?} became {after:?}");
-                before = after;
+fn each_list(file: &mut Value, change: &mut dyn FnMut(&str, &mut Vec<Value>)) {
+    for shard in file["shards"].as_array_mut().unwrap() {
+        for (name, list) in shard.as_object_mut().unwrap() {
+            if let Value::Array(list) = list {
+                change(name, list);
             }
         }
     }
+}
 
-    #[test]
-    fn a_register_that_nobody_confirmed_is_never_an_empty_one(added in incidents("2023-11-16", 360), reading in readings()) {
-        let bench = bench("outcome-met.json");
-        let unconfirmed = bench.reshaped(&bench.with(&added), |shard| {
-            shard.statements.retain(|statement| statement.kind.as_str() != "register_complete");
+fn text<'v>(record: &'v Value, field: &str) -> &'v str {
+    record[field].as_str().unwrap_or_default()
+}
+
+/// The findings on conditions that are not made of others.
+fn innermost(verdict: &Verdict) -> Vec<&Finding> {
+    let mut found = Vec::new();
+    for finding in &verdict.findings {
+        finding.walk(&mut |finding| {
+            if finding.children.is_empty() {
+                found.push(finding);
+            }
         });
-        prop_assert_ne!(bench.verdict(&unconfirmed, reading).outcome, Outcome::Met);
+    }
+    found
+}
+
+/// The whole verdict and each innermost condition, in two verdicts by one rule set.
+fn side_by_side(one: &Verdict, other: &Verdict) -> Vec<(String, Outcome, Outcome)> {
+    let whole = ("the whole".to_owned(), one.outcome, other.outcome);
+    let pair = |(one, other): (&Finding, &Finding)| {
+        assert_eq!(one.condition.id, other.condition.id);
+        (one.condition.id.clone(), one.outcome, other.outcome)
+    };
+    std::iter::once(whole).chain(innermost(one).into_iter().zip(innermost(other)).map(pair)).collect()
+}
+
+/// Whether a die thrown for a key falls on one of three.
+fn is_hidden(seed: u64, key: &str) -> bool {
+    let mut hasher = DefaultHasher::new();
+    (seed, key).hash(&mut hasher);
+    hasher.finish().is_multiple_of(3)
+}
+
+/// What records are hidden together, since each says something about the others; none for what is never hidden.
+///
+/// A ruling, a recognition and a refusal are a person's word, which stands over the facts, and a paper of asking chooses the days that
+/// are judged. Of several statements, totals, registrations of one thing the latest stands, and a late paper stands for there being no
+/// other. Ratings, disciplines and models are complete lists once there is one.
+fn hidden_with(list: &str, record: &Value, asked_by: Option<&str>) -> Option<String> {
+    let of = |fields: &[&str]| {
+        let values: Vec<_> = fields.iter().map(|field| record[*field].to_string()).collect();
+        Some(format!("{list} {}", values.join(" ")))
+    };
+    match list {
+        "units" | "decisions" | "recognitions" => None,
+        "papers" if asked_by == record["kind"].as_str() => None,
+        "papers" => of(&["unit"]),
+        "registrations" => of(&["unit", "year"]),
+        "statements" => of(&["unit", "kind", "year"]),
+        "totals" => of(&["unit", "indicator", "year"]),
+        "ratings" | "disciplines" => Some("forces".to_owned()),
+        "models" => Some("models".to_owned()),
+        _ => of(&["id"]),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, max_shrink_iters: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What is hidden leaves a gap, and no gap is taken for an answer that the whole book contradicts. An incident or a discipline
+    /// that is hidden takes the confirmation with it that the register is complete: with it, the gap would be a statement.
+    #[test]
+    fn an_added_fact_never_turns_a_certainty_into_its_opposite(sample in samples(), reading in readings(), seed: u64) {
+        let whole = sample.verdict(reading);
+        let asked_by = whole.rules.asked_by.as_ref().map(|kind| kind.as_str());
+        let mut is_register_torn = false;
+        each_list(&mut sample.file.clone(), &mut |list, records| {
+            let is_of_register = list == "incidents" || list == "disciplines";
+            let is_hidden = |record: &Value| hidden_with(list, record, asked_by).is_some_and(|key| is_hidden(seed, &key));
+            is_register_torn |= is_of_register && records.iter().any(is_hidden);
+        });
+        let part = sample.changed(reading, &mut |list, records| {
+            records.retain(|record| {
+                let is_confirmation = list == "statements" && record["kind"] == "register_complete";
+                let is_hidden = hidden_with(list, record, asked_by).is_some_and(|key| is_hidden(seed, &key));
+                !(is_hidden || is_register_torn && is_confirmation)
+            });
+        });
+        for (condition, part, whole) in side_by_side(&part, &whole) {
+            let is_opposite = matches!((part, whole), (Outcome::Met, Outcome::NotMet) | (Outcome::NotMet, Outcome::Met));
+            prop_assert!(!is_opposite, "{}: {condition} is {part:?} by a part and {whole:?} by all", sample.name);
+        }
     }
 
+    /// Not even of records that contradict each other on one day: everywhere the same of them stands.
     #[test]
-    fn a_total_that_a_complete_register_contradicts_decides_nothing_by_itself(value in 1u32..50) {
-        let bench = bench("outcome-met.json");
-        let total = serde_json::json!({
-            "id": "total", "unit": bench.commune, "indicator": "social_evil_cases", "year": 2023, "value": value, "stamp": stamp()
-        });
-        let confirmed = serde_json::json!({
-            "id": "confirmed", "unit": bench.commune, "kind": "register_complete", "year": 2023, "value": true, "date": "2023-12-01", "stamp": stamp()
-        });
-        let book = bench.reshaped(&bench.book, |shard| {
-            shard.totals.retain(|total| total.indicator.as_str() != "social_evil_cases" || total.year != Year::new(2023).unwrap());
-            shard.totals.push(serde_json::from_value(total).unwrap());
-            shard.statements.push(serde_json::from_value(confirmed).unwrap());
-        });
-        let evil = |book: &Book| {
-            let evaluator = Evaluator::new(book, &bench.library, &bench.catalogue, Reading::Contain, None);
-            let window = bench.rules().window_of(Year::new(2023).unwrap()).unwrap();
-            evaluator.figure(bench.unit(book), &code("social_evil_cases"), Year::new(2023).unwrap(), window)
+    fn the_order_of_records_never_matters(sample in samples(), reading in readings(), doubled: bool, seed: u64) {
+        let double = |list: &str, records: &mut Vec<Value>| {
+            let doubles: Vec<_> = records.iter().filter(|_| doubled && list != "units").map(|record| moved(record, 0)).collect();
+            records.extend(doubles);
         };
-        prop_assert_eq!((evil(&book).low, evil(&book).high, evil(&book).exact()), (0, Some(value), None));
+        let before = sample.changed(reading, &mut |list, records| double(list, records));
+        let after = sample.changed(reading, &mut |list, records| {
+            double(list, records);
+            records.sort_by_cached_key(|record| {
+                let mut hasher = DefaultHasher::new();
+                (seed, text(record, "id")).hash(&mut hasher);
+                hasher.finish()
+            });
+        });
+        prop_assert_eq!(before.outcome, after.outcome);
+        for (before, after) in innermost(&before).into_iter().zip(innermost(&after)) {
+            prop_assert_eq!(before.outcome, after.outcome, "{}: {}", &sample.name, &before.condition.id);
+            prop_assert_eq!(&before.because, &after.because, "{}: {}", &sample.name, &before.condition.id);
+        }
     }
 
+    /// The book's own records once more, with other contents, in years that no condition looks at.
     #[test]
-    fn verdicts_kept_over_an_edit_are_those_made_anew(added in incidents("2023-11-16", 360)) {
-        let bench = bench("outcome-met.json");
-        let judge = |book: &Book, earlier: Option<&BookVerdicts>| {
-            BookVerdicts::new(book, &bench.library, &bench.catalogue, year(), None, earlier)
+    fn a_record_outside_every_window_never_matters(sample in samples(), reading in readings(), later: bool) {
+        let shift: i64 = if later { 56 } else { -56 };
+        let before = sample.verdict(reading);
+        let after = sample.changed(reading, &mut |list, records| {
+            // A model that was founded long ago may be kept up to this day.
+            let is_moved = !["units", "recognitions"].contains(&list) && (later || list != "models");
+            let moved: Vec<_> = records.iter().filter(|_| is_moved).map(|record| moved(record, shift)).collect();
+            records.extend(moved);
+        });
+        prop_assert_eq!(before.outcome, after.outcome);
+        for (before, after) in innermost(&before).into_iter().zip(innermost(&after)) {
+            prop_assert_eq!(before.outcome, after.outcome, "{}: {}", &sample.name, &before.condition.id);
+            prop_assert_eq!(&before.because, &after.because, "{}: {}", &sample.name, &before.condition.id);
+        }
+    }
+
+    /// Of any kind, with any severity and blanks, on any day of the window.
+    #[test]
+    fn one_more_incident_never_improves_a_verdict(
+        sample in samples(), reading in readings(), kind: prop::sample::Index, after in 0u16..366, severity in 0usize..5,
+        flags in prop::collection::vec(prop::option::of(any::<bool>()), 7), count in 1u32..4, deaths in prop::option::of(0u32..2),
+    ) {
+        let before = sample.verdict(reading);
+        // An incident that makes a register agree with a total settles which of the two was right.
+        prop_assume!(!innermost(&before).into_iter().flat_map(|finding| &finding.because).any(is_contradicted));
+        let kinds: Vec<_> = sample.opened.catalogue.group(KindGroup::Incident).map(|kind| kind.code.to_string()).collect();
+        let (Some(mut date), Some(last)) = (before.window.from, before.window.to) else { return Ok(()) };
+        for _ in 0..after {
+            date = date.next().filter(|next| *next <= last).unwrap_or(date);
+        }
+        let severity = [None, Some("less_serious"), Some("serious"), Some("very_serious"), Some("especially_serious")][severity];
+        let incident = json!({
+            "id": "one-more", "unit": sample.case.evaluate.unit, "date": date, "kind": kind.get(&kinds), "count": count, "deaths": deaths,
+            "severity": severity, "force_majeure": flags[0], "found_in_time": flags[1], "mitigated": flags[2], "reported_at_once": flags[3],
+            "contrary_to_law": flags[4], "prolonged": flags[5], "by_residents": flags[6], "stamp": {"at": 1, "device": "law"}
+        });
+        let after = with_record(sample, reading, "incidents", incident);
+        let rank = |outcome| match outcome {
+            Outcome::Met => 0,
+            Outcome::ForDecision | Outcome::Missing => 1,
+            Outcome::NotMet => 2,
         };
-        let first = judge(&bench.book, None);
-        let book = bench.with(&added);
-        let (kept, anew) = (judge(&book, Some(&first)), judge(&book, None));
-        prop_assert!(kept.all().eq(anew.all()));
+        for (condition, before, after) in side_by_side(&before, &after) {
+            prop_assert!(rank(after) >= rank(before), "{}: {condition} was {before:?} and became {after:?}", sample.name);
+        }
+    }
+}
+
+fn is_contradicted(reason: &Reason) -> bool {
+    matches!(reason, Reason::Compared { now, before, .. } if [now, before].iter().any(|figure| figure.origin == Origin::Contradicted))
+}
+
+/// The verdict with one more record of the unit that is judged.
+fn with_record(sample: &Sample, reading: Reading, list: &str, record: Value) -> Verdict {
+    let mut file = sample.file.clone();
+    let unit = sample.case.evaluate.unit.as_str();
+    let is_home = |shard: &&mut Value| shard["units"].as_array().unwrap().iter().any(|of| of["id"] == unit);
+    let shard = file["shards"].as_array_mut().unwrap().iter_mut().find(is_home).unwrap().as_object_mut().unwrap();
+    shard.entry(list).or_insert_with(|| json!([])).as_array_mut().unwrap().push(record);
+    let opened = Opened::read(&file, &sample.case.book).unwrap();
+    opened.judge(&opened.book, &sample.asked(reading)).unwrap()
+}
+
+/// A record with all its years moved and its answers turned round.
+fn moved(record: &Value, shift: i64) -> Value {
+    fn year(text: &str, shift: i64) -> Option<String> {
+        let (year, rest) = text.split_at_checked(4)?;
+        (rest.len() == 6 && rest.starts_with('-')).then_some(())?;
+        Some(format!("{}{rest}", year.parse::<i64>().ok()? + shift))
+    }
+    let change = |(name, value): (&String, &Value)| {
+        let value = match (name.as_str(), value) {
+            ("id", Value::String(id)) => json!(format!("{id}-moved")),
+            ("stamp", stamp) => stamp.clone(),
+            ("year" | "value", Value::Number(number)) => json!(number.as_i64().unwrap() + if name == "year" { shift } else { 1 }),
+            (_, Value::Bool(answer)) => json!(!answer),
+            (_, Value::String(text)) => year(text, shift).map_or_else(|| value.clone(), Value::from),
+            (_, Value::Object(_)) => moved(value, shift),
+            (_, Value::Array(items)) => items.iter().map(|item| if item.is_object() { moved(item, shift) } else { item.clone() }).collect(),
+            _ => value.clone(),
+        };
+        (name.clone(), value)
+    };
+    let mut moved: Map<String, Value> = record.as_object().unwrap().iter().map(change).collect();
+    for own in ["deleted", "illustrative"] {
+        moved.remove(own);
+    }
+    Value::Object(moved)
+}
+
+#[test]
+fn a_book_with_nothing_but_its_units_is_certain_of_nothing() {
+    for sample in SAMPLES.iter() {
+        let verdict = sample.changed(Reading::Strict, &mut |list, records| {
+            if list != "units" {
+                records.clear();
+            }
+        });
+        for finding in innermost(&verdict) {
+            let is_open = matches!(finding.outcome, Outcome::Missing | Outcome::ForDecision);
+            assert!(is_open, "{}: {} is {:?}", sample.name, finding.condition.id, finding.outcome);
+        }
+    }
+}
+
+#[test]
+fn a_register_that_nobody_confirmed_is_never_an_empty_one() {
+    for sample in SAMPLES.iter() {
+        let verdict = sample.changed(Reading::Contain, &mut |_, records| records.retain(|record| record["kind"] != "register_complete"));
+        let silent = innermost(&verdict).into_iter().filter(|finding| matches!(finding.condition.requires, Test::NoIncident { .. }));
+        for finding in silent {
+            assert_ne!(finding.computed, Outcome::Met, "{}: {}", sample.name, finding.condition.id);
+        }
+    }
+}
+
+#[test]
+fn a_group_of_conditions_comes_out_as_its_parts_do() {
+    for sample in SAMPLES.iter() {
+        for reading in [Reading::Strict, Reading::Contain, Reading::Assess] {
+            let verdict = sample.verdict(reading);
+            for finding in &verdict.findings {
+                finding.walk(&mut |finding| {
+                    let parts = || finding.children.iter().map(|part| part.outcome);
+                    let whole = match finding.condition.requires {
+                        Test::All(_) => Outcome::all(parts()),
+                        Test::Any(_) => Outcome::any(parts()),
+                        _ => finding.computed,
+                    };
+                    assert_eq!(finding.computed, whole, "{}: {}", sample.name, finding.condition.id);
+                    let ruled = finding.ruled.as_ref().map(|ruled| Outcome::from(ruled.ruling));
+                    assert_eq!(finding.outcome, ruled.unwrap_or(whole), "{}: {}", sample.name, finding.condition.id);
+                });
+            }
+            if verdict.rules.scoring.is_none() && verdict.rules.draft.is_none() {
+                assert_eq!(verdict.outcome, Outcome::all(verdict.findings.iter().map(|finding| finding.outcome)), "{}", sample.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_copy_with_no_change_judges_as_its_origin() {
+    for sample in SAMPLES.iter() {
+        let then = sample.verdict(Reading::Contain);
+        let title = Label { vi: "Bản sao".to_owned(), en: "Copy".to_owned() };
+        let copy = then.rules.copied("ban-sao".to_owned(), title, then.rules.in_force, then.rules.source.clone());
+        let mut file = sample.file.clone();
+        let rules = json!(copy);
+        match &mut file["frame"]["rules"] {
+            Value::Array(own) => own.push(rules),
+            none => *none = json!([rules]),
+        }
+        // A ruling names the set that it is about.
+        each_list(&mut file, &mut |list, records| {
+            let rulings = records.iter_mut().filter(|record| list == "decisions" && record["rules"] == then.rules.id.as_str());
+            rulings.for_each(|ruling| ruling["rules"] = json!("ban-sao"));
+        });
+        let opened = Opened::read(&file, &sample.case.book).unwrap_or_else(|error| panic!("{}: {error}", sample.name));
+        let asked = Asked { rules: "ban-sao".to_owned(), ..sample.asked(Reading::Contain) };
+        let now = opened.judge(&opened.book, &asked).unwrap();
+        for (condition, then, now) in side_by_side(&then, &now) {
+            assert_eq!(then, now, "{}: {condition}", sample.name);
+        }
+    }
+}
+
+#[test]
+fn every_rule_set_is_among_the_samples() {
+    for rules in worked::library_with_samples().rule_sets() {
+        assert!(SAMPLES.iter().any(|sample| sample.case.evaluate.rules == rules.id), "{}", rules.id);
     }
 }

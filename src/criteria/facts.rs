@@ -111,18 +111,23 @@ impl<'a> Facts<'a> {
     /// A total that was entered for a unit and year: the latest, if there are several.
     pub fn total(&self, unit: &UnitId, indicator: &KindCode, year: Year) -> Option<&'a YearlyTotal> {
         let is_of = |total: &&&YearlyTotal| total.indicator == *indicator && total.year == year;
-        self.of(unit).totals.iter().filter(is_of).max_by_key(|total| total.stamp.at).copied()
+        self.of(unit).totals.iter().filter(is_of).max_by_key(|total| (total.stamp.at, &total.id)).copied()
     }
 
     /// A person's ruling on a condition: the latest, if there are several.
     pub fn decision(&self, unit: &UnitId, rules: &str, condition: &str, year: Year) -> Option<&'a Decision> {
         let is_on = |decision: &&&Decision| decision.year == year && decision.rules == rules && decision.condition == condition;
-        self.of(unit).decisions.iter().filter(is_on).max_by_key(|decision| (decision.date, decision.stamp.at)).copied()
+        self.of(unit).decisions.iter().filter(is_on).max_by_key(|decision| (decision.date, decision.stamp.at, &decision.id)).copied()
     }
 
     /// Whether a unit was recognised or refused for a year: the latest word.
     pub fn recognition(&self, unit: &UnitId, standard: &KindCode, year: Year) -> Option<&'a Recognition> {
         let is_for = |recognition: &&&Recognition| recognition.year == year && recognition.standard == *standard;
-        self.of(unit).recognitions.iter().filter(is_for).max_by_key(|recognition| (recognition.date, recognition.stamp.at)).copied()
+        self.of(unit)
+            .recognitions
+            .iter()
+            .filter(is_for)
+            .max_by_key(|recognition| (recognition.date, recognition.stamp.at, &recognition.id))
+            .copied()
     }
 }

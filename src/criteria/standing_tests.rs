@@ -45,7 +45,7 @@ impl Evaluator<'_> {
         for (place, force) in forces.iter().enumerate() {
             let of_force = || ratings.iter().filter(|rating| rating.force == *force && rating.year == question.year);
             let on_scale = of_force().filter(|record| record.rating.as_ref().is_none_or(|rating| self.on_one_scale(rating, at_least)));
-            let Some(record) = on_scale.max_by_key(|rating| (rating.date, rating.stamp.at)) else {
+            let Some(record) = on_scale.max_by_key(|rating| (rating.date, rating.stamp.at, &rating.id)) else {
                 if place == 0 || of_force().next().is_some() {
                     outcomes.push(Outcome::Missing);
                     found.because.push(Reason::NotRated { force: force.clone() });

@@ -35,7 +35,7 @@ impl Evaluator<'_> {
     pub(super) fn registration(&self, question: &Question, within: Timeframe) -> Found {
         let period = within.days(question.year, question.window);
         let of_year = self.facts.of(&question.unit.id).registrations.iter().filter(|registration| registration.year == question.year);
-        let Some(found) = of_year.min_by_key(|registration| registration.date) else {
+        let Some(found) = of_year.min_by_key(|registration| (registration.date, &registration.id)) else {
             return Found::new(Outcome::Missing, Reason::NotRegistered { year: question.year })
                 .needing(question.need(RecordKind::Registration, None));
         };
@@ -50,7 +50,7 @@ impl Evaluator<'_> {
     pub(super) fn households(&self, question: &Question, at_least: Percent) -> Found {
         let of_year = self.facts.of(&question.unit.id).registrations.iter().filter(|registration| registration.year == question.year);
         // The latest count of the year: households sign one after the other.
-        let Some(found) = of_year.max_by_key(|registration| (registration.date, registration.stamp.at)) else {
+        let Some(found) = of_year.max_by_key(|registration| (registration.date, registration.stamp.at, &registration.id)) else {
             return Found::new(Outcome::Missing, Reason::HouseholdsUnknown).needing(question.need(RecordKind::Registration, None));
         };
         let record = RecordRef::to(*found);
@@ -70,7 +70,7 @@ impl Evaluator<'_> {
 
     pub(super) fn statement(&self, question: &Question, kind: &KindCode, value: bool) -> Found {
         let about = self.facts.of(&question.unit.id).statements.iter().filter(|said| said.kind == *kind && said.year == question.year);
-        match about.max_by_key(|said| (said.date, said.stamp.at)) {
+        match about.max_by_key(|said| (said.date, said.stamp.at, &said.id)) {
             Some(said) => {
                 let reason = Reason::Stated { kind: kind.clone(), value: said.value, by: said.by.clone(), date: said.date };
                 Found::new(Outcome::of(Some(said.value == value)), reason).resting_on([RecordRef::to(*said)])

@@ -44,7 +44,7 @@ pub struct Case {
     pub expect: Expected,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Asked {
     pub unit: UnitId,
