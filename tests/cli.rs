@@ -258,3 +258,18 @@ fn generate_gives_the_same_bytes_for_the_same_seed_and_a_file_that_is_good() {
     let printed = run(&["generate", "--communes", "2", "--seed", "7"]);
     assert!(printed.stdout == bytes(&first));
 }
+
+#[test]
+fn whoever_asks_for_a_set_that_has_ended_is_told_since_when_and_of_the_one_in_force() {
+    let evaluate = |year, rules, lang| {
+        run(&["evaluate", "tests/cases/books/tt-124.json", "--unit", "xa", "--year", year, "--rules", rules, "--lang", lang])
+    };
+    let asked = evaluate("2026", "ntm-2021-commune-19-2", "vi");
+    assert_eq!(status(&asked), Some(0), "{}", stderr(&asked));
+    for words in ["hết hiệu lực ngày 14/02/2026", "từ ngày 15/02/2026", "qd-51-2025-commune-10"] {
+        assert!(stderr(&asked).contains(words), "{words}: {}", stderr(&asked));
+    }
+    let asked = evaluate("2024", "tt-23-2012-commune", "en");
+    assert!(stderr(&asked).contains("it ended on 09/02/2022") && stderr(&asked).contains("tt-124-2021-commune"), "{}", stderr(&asked));
+    assert_eq!(stderr(&evaluate("2024", "tt-124-2021-commune", "vi")), "");
+}

@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use binh_yen::book::{Catalogue, Day, Frame, KindCode, KindGroup, Unit, UnitKind, Year};
 use binh_yen::criteria::{Condition, Having, Library, RuleSet, Test};
@@ -14,6 +15,29 @@ const TT_35: &str = include_str!("law/tt-35-2016.txt");
 
 fn library() -> Library {
     Library::national().unwrap()
+}
+
+/// The national sets and the example rule files.
+fn all_sets() -> Vec<Arc<RuleSet>> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/rules");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let samples = files.map(|path| serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap());
+    library().rule_sets().iter().cloned().chain(samples).collect()
+}
+
+/// Conditions, warnings and targets of a set, outer ones first.
+fn everything(rules: &RuleSet) -> Vec<&Arc<Condition>> {
+    fn walk<'r>(conditions: &'r [Arc<Condition>], found: &mut Vec<&'r Arc<Condition>>) {
+        for condition in conditions {
+            found.push(condition);
+            walk(condition.parts(), found);
+        }
+    }
+    let mut found = Vec::new();
+    for conditions in [&rules.conditions, &rules.warnings, &rules.targets] {
+        walk(conditions, &mut found);
+    }
+    found
 }
 
 fn code(text: &str) -> KindCode {
@@ -32,17 +56,36 @@ fn clauses(text: &str) -> BTreeMap<&str, &str> {
 #[test]
 fn every_rule_set_has_its_own_id_and_every_condition_its_own_in_the_set() {
     let mut ids = BTreeSet::new();
-    for rules in library().rule_sets() {
+    for rules in all_sets() {
         assert!(ids.insert(rules.id.clone()), "{} twice", rules.id);
         let mut conditions = BTreeSet::new();
-        for condition in rules.all_conditions() {
+        for condition in everything(&rules) {
             assert!(conditions.insert(&condition.id), "{}: {} twice", rules.id, condition.id);
         }
     }
+}
+
+#[test]
+fn every_rule_file_of_the_folder_is_built_in_under_its_name() {
     let files = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/criteria")).unwrap();
     let files: BTreeSet<_> = files.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     let others = ["catalogue.json", "calendar.json"].map(str::to_owned);
-    assert_eq!(files, ids.iter().map(|id| format!("{id}.json")).chain(others).collect(), "files of criteria/ and sets built in");
+    let library = library();
+    assert_eq!(files, library.rule_sets().iter().map(|rules| format!("{}.json", rules.id)).chain(others).collect());
+}
+
+#[test]
+fn a_set_that_follows_one_of_another_standard_begins_the_day_after_it_ends() {
+    let library = library();
+    for rules in library.rule_sets() {
+        let Some(id) = &rules.follows else { continue };
+        let ended = library.rule_set(id).unwrap_or_else(|| panic!("{} follows «{id}», which is not there", rules.id));
+        assert_eq!(ended.in_force.to.and_then(|day| day.next()), rules.in_force.from, "from {id} to {}", rules.id);
+        assert_eq!(ended.applies_to, rules.applies_to, "from {id} to {}", rules.id);
+        assert_ne!(ended.standard, rules.standard, "{} follows {id} in its own line", rules.id);
+        let judged = |rules: &RuleSet| (2000..2100).filter(|number| rules.judges(year(*number))).collect::<Vec<_>>();
+        assert_eq!(judged(ended).last().map(|last| last + 1), judged(rules).first().copied(), "a year between {id} and {}", rules.id);
+    }
 }
 
 #[test]
@@ -194,10 +237,11 @@ fn codes(test: &Test) -> Vec<(KindGroup, &KindCode)> {
 fn every_code_of_a_rule_is_in_the_catalogue_in_its_group() {
     let library = library();
     let catalogue = library.catalogue(&Frame::default());
-    for rules in library.rule_sets() {
+    for rules in all_sets() {
         assert!(catalogue.get(KindGroup::Standard, &rules.standard).is_some(), "{}: {}", rules.id, rules.standard);
-        for condition in rules.all_conditions() {
-            for (group, code) in codes(&condition.requires) {
+        for condition in everything(&rules) {
+            let points = condition.points.iter().flat_map(|points| &points.given_as).map(|code| (KindGroup::Indicator, code));
+            for (group, code) in codes(&condition.requires).into_iter().chain(points) {
                 assert!(catalogue.get(group, code).is_some(), "{} {}: no {group:?} «{code}»", rules.id, condition.id);
             }
         }
@@ -245,12 +289,17 @@ fn no_code_is_used_twice_in_the_catalogue() {
 
 #[test]
 fn texts_are_composed_unicode_and_name_clause_and_source() {
-    for rules in library().rule_sets() {
-        let notes = rules.notes.iter().chain(rules.all_conditions().into_iter().filter_map(|condition| condition.note.as_ref()));
+    for rules in all_sets() {
+        let notes = rules
+            .notes
+            .iter()
+            .chain(&rules.draft)
+            .chain(rules.authorities.iter().map(|authority| &authority.who))
+            .chain(everything(&rules).into_iter().filter_map(|condition| condition.note.as_ref()));
         for text in notes.flat_map(|note| [&note.vi, &note.en]).chain([&rules.title.vi, &rules.title.en, &rules.source.name]) {
             assert!(!text.is_empty() && is_nfc(text), "{}: «{text}»", rules.id);
         }
-        for condition in rules.all_conditions() {
+        for condition in everything(&rules) {
             for text in [&condition.clause, &condition.text.vi, &condition.text.en] {
                 assert!(!text.is_empty() && is_nfc(text), "{} {}: «{text}»", rules.id, condition.id);
             }

@@ -216,10 +216,10 @@ impl Verdict {
         needs
     }
 
-    /// The finding on a condition.
+    /// The finding on a condition, a warning or a target.
     pub fn finding(&self, condition: &str) -> Option<&Finding> {
         let mut found = None;
-        for finding in &self.findings {
+        for finding in self.findings.iter().chain(&self.warnings).chain(&self.targets) {
             finding.walk(&mut |finding| {
                 if finding.condition.id == condition {
                     found = Some(finding);

@@ -24,6 +24,9 @@ const RULE_SETS: &[(&str, &str)] = &[
     ("ntm-2021-commune-19-2.json", include_str!("../../criteria/ntm-2021-commune-19-2.json")),
     ("ntm-2021-commune-19-2-advanced.json", include_str!("../../criteria/ntm-2021-commune-19-2-advanced.json")),
     ("qd-25-2021-commune-5-4.json", include_str!("../../criteria/qd-25-2021-commune-5-4.json")),
+    ("qd-18-2022-commune-recognition.json", include_str!("../../criteria/qd-18-2022-commune-recognition.json")),
+    ("qd-18-2022-commune-kept.json", include_str!("../../criteria/qd-18-2022-commune-kept.json")),
+    ("qd-51-2025-commune-10.json", include_str!("../../criteria/qd-51-2025-commune-10.json")),
 ];
 
 /// A file of `criteria/` that cannot be read: the build is broken, not the user's data.
