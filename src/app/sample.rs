@@ -1,6 +1,6 @@
 //! The sample book, fetched from the site itself; the service worker keeps it for use offline.
 
-use binh_yen::exchange::{self, FileRead};
+use binh_yen::exchange::{self, FileRead, RulesRead};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -37,6 +37,12 @@ pub fn open(app: App) {
 /// Reads a data file by the national catalogue, its text composed.
 pub fn read_file(app: App, bytes: &[u8], name: &str) -> Result<FileRead, Vec<exchange::Problem>> {
     app.national.with_untracked(|national| exchange::read(bytes, name, national, &composed))
+}
+
+/// Reads a rule file for the open book, its text composed.
+pub fn read_rules(app: App, bytes: &[u8], name: &str) -> Result<RulesRead, Vec<exchange::Problem>> {
+    let book = app.book.get_untracked();
+    app.national.with_untracked(|national| exchange::read_rules(bytes, name, national, &book.frame, &composed))
 }
 
 async fn fetch() -> Result<Vec<u8>, JsValue> {

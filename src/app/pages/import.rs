@@ -1,14 +1,15 @@
-//! Opening a data file: chosen or dropped, shown before it changes anything.
+//! Opening a data file or a rule file: chosen or dropped, shown before it changes anything.
 
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
 use binh_yen::book::Book;
-use binh_yen::exchange::{self, Change, FileRead, Problem, Summary};
+use binh_yen::exchange::{self, Change, FileRead, Problem, RulesRead, Summary};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
+use super::import_rules;
 use crate::app::components::table::{self, Column};
 use crate::app::state::{App, first_year};
 use crate::app::text::format::number;
@@ -23,6 +24,7 @@ enum Chosen {
     Bad(String, Arc<Vec<Problem>>),
     Unreadable,
     Good(String, Arc<FileRead>),
+    Rules(String, Arc<RulesRead>),
 }
 
 /// Problems shown at once.
@@ -58,6 +60,9 @@ pub fn import(app: App) -> AnyView {
                 Chosen::Unreadable => view! { <p class="field__error">{t(text::FILE_UNREADABLE)}</p> }.into_any(),
                 Chosen::Bad(name, problems) => bad(app, name, &problems),
                 Chosen::Good(name, read) => preview(app, chosen, name, read),
+                Chosen::Rules(name, read) => {
+                    import_rules::preview(app, &name, read, Callback::new(move |()| chosen.set(Chosen::None)))
+                }
             }}
         </div>
     }
@@ -75,13 +80,20 @@ fn read(app: App, chosen: RwSignal<Chosen>, file: web_sys::File) {
         let buffer = JsFuture::from(file.unchecked_ref::<web_sys::Blob>().array_buffer()).await;
         chosen.set(match buffer {
             Err(_) => Chosen::Unreadable,
-            Ok(buffer) => match sample::read_file(app, &js_sys::Uint8Array::new(&buffer).to_vec(), &name) {
-                Ok(read) => Chosen::Good(name, Arc::new(read)),
-                Err(problems) => Chosen::Bad(name, Arc::new(problems)),
-            },
+            Ok(buffer) => chosen_file(app, &js_sys::Uint8Array::new(&buffer).to_vec(), name),
         });
         browser::focus_soon("#import-result");
     });
+}
+
+/// A book or a rule file, whichever it is.
+fn chosen_file(app: App, bytes: &[u8], name: String) -> Chosen {
+    let good = if exchange::is_rules(bytes) {
+        sample::read_rules(app, bytes, &name).map(|read| Chosen::Rules(name.clone(), Arc::new(read)))
+    } else {
+        sample::read_file(app, bytes, &name).map(|read| Chosen::Good(name.clone(), Arc::new(read)))
+    };
+    good.unwrap_or_else(|problems| Chosen::Bad(name, Arc::new(problems)))
 }
 
 fn bad(app: App, name: String, problems: &[Problem]) -> AnyView {
@@ -138,6 +150,7 @@ fn preview(app: App, chosen: RwSignal<Chosen>, name: String, read: Arc<FileRead>
     });
     let rows: Vec<_> = rows.collect();
     let notices: Vec<_> = read.notices.iter().map(|notice| view! { <li>{notice.text(lang)}</li> }).collect();
+    let rules = rules_changed(app, &read.book);
     let apply = move |whole: bool| {
         let book = app.book.get_untracked();
         let new = if whole { read.book.clone() } else { with_parts(&book, &read.book) };
@@ -151,7 +164,8 @@ fn preview(app: App, chosen: RwSignal<Chosen>, name: String, read: Arc<FileRead>
         _ => String::new(),
     }]);
     let table = if rows.is_empty() {
-        view! { <p>{t(text::PREVIEW_SAME)}</p> }.into_any()
+        let same = rules.is_none().then(|| view! { <p>{t(text::PREVIEW_SAME)}</p> });
+        view! { {same} }.into_any()
     } else {
         let caption = Signal::derive(|| text::PREVIEW_CHANGES.now().to_owned());
         view! {
@@ -171,7 +185,7 @@ fn preview(app: App, chosen: RwSignal<Chosen>, name: String, read: Arc<FileRead>
                         <ul class="bullets">{notices}</ul>
                     }
                 })}
-            {table}
+            {table} {rules}
             <div class="actions">
                 <button type="button" class="button button--main" on:click=move |_| apply_all(true)>{t(text::REPLACE_ALL)}</button>
                 {has_others
@@ -183,6 +197,14 @@ fn preview(app: App, chosen: RwSignal<Chosen>, name: String, read: Arc<FileRead>
         </section>
     }
     .into_any()
+}
+
+/// Says so where the file's rule sets of its own are others than the open book's.
+fn rules_changed(app: App, file: &Book) -> Option<AnyView> {
+    let lang = app.lang.get();
+    let open = app.book.with_untracked(|book| (book.frame.rules != file.frame.rules).then_some(book.frame.rules.len()))?;
+    let said = text::RULES_CHANGED.fill(&[&number(file.frame.rules.len() as u64, lang), &number(open as u64, lang)]);
+    Some(view! { <p>{said}</p> }.into_any())
 }
 
 /// The open book with the shards of a file in the place of its own.

@@ -11,6 +11,7 @@ mod compare;
 mod data;
 pub mod evaluation;
 mod import;
+mod import_rules;
 mod listing;
 mod models;
 mod more;

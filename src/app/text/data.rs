@@ -10,7 +10,7 @@ texts! {
     EXPORTED = "Đã tạo tệp {}", "Made the file {}";
     EXPORT_FAILED = "Chưa tạo được tệp: {}", "The file could not be made: {}";
     IMPORT_TITLE = "Mở tệp dữ liệu", "Open a data file";
-    IMPORT_BODY = "Chọn hoặc kéo thả tệp .json vào đây. Trước khi thay đổi sổ, anh chị sẽ thấy tệp có gì.", "Choose a .json file or drop it here. You will see what it holds before the book changes.";
+    IMPORT_BODY = "Chọn hoặc kéo thả tệp sổ hay tệp quy định (.json) vào đây. Trước khi thay đổi sổ, anh chị sẽ thấy tệp có gì.", "Choose a book or a rule file (.json) or drop it here. You will see what it holds before the book changes.";
     CHOOSE_FILE = "Chọn tệp", "Choose a file";
     READING_FILE = "Đang đọc tệp…", "Reading the file…";
     FILE_UNREADABLE = "Trình duyệt không đọc được tệp này.", "The browser cannot read this file.";
@@ -20,10 +20,18 @@ texts! {
     PREVIEW_TITLE = "Tệp {} có", "The file {} holds";
     PREVIEW_CHANGES = "Nếu mở, sổ sẽ thay đổi như sau", "Opening it changes the book like this";
     PREVIEW_SAME = "Tệp giống hệt sổ đang mở.", "The file is the same as the open book.";
+    RULES_CHANGED = "Bộ quy định riêng của sổ sẽ khác: tệp có {} bộ, sổ đang mở có {} bộ.", "The book's own rule sets will be others: the file has {}, the open book {}.";
     NOTICES = "Lưu ý khi đọc tệp", "What was noticed in the file";
     REPLACE_ALL = "Thay cả sổ bằng tệp này", "Put this file in the place of the book";
     REPLACE_PARTS = "Chỉ thay các đơn vị có trong tệp", "Replace only the units of the file";
     STEP_IMPORT = "mở tệp {}", "open the file {}";
+    RULES_PREVIEW_TITLE = "Tệp {} là bộ quy định: {}", "The file {} is a rule set: {}";
+    DIFFERS_FROM_ORIGIN = "Khác với bộ gốc: {}", "Where it differs from its origin: {}";
+    DIFFERS_FROM_OLDER = "Khác với bản đang có trong sổ: {}", "Where it differs from the one in the book: {}";
+    DIFFERS_IN_NOTHING = "Không khác điều kiện, thời hạn nào.", "No condition or deadline differs.";
+    ADD_RULES = "Thêm vào sổ", "Add to the book";
+    REPLACE_RULES = "Thay bản đang có trong sổ", "Put in the place of the one in the book";
+    STEP_RULES = "thêm bộ quy định {}", "add the rule set {}";
     UNIT = "Đơn vị", "Unit";
     CHANGE = "Thay đổi", "Change";
     ADDED = "Thêm", "Added";

@@ -97,7 +97,8 @@ fn notes(notes: &[Label], explainer: &Explainer) -> Option<AnyView> {
     (!notes.is_empty()).then(|| part("notes", text::NOTES, None, view! { <ul class="notes">{items}</ul> }.into_any(), explainer))
 }
 
-fn facts(rules: &RuleSet, library: &Library, explainer: &Explainer) -> AnyView {
+/// What a set says of itself, as names and values.
+pub fn facts(rules: &RuleSet, library: &Library, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let (checked, whole) = says::checked(rules);
     let reading = match rules.reading {

@@ -1,0 +1,70 @@
+//! Opening a rule file: what it is and how it differs, before it goes into the book.
+
+use std::sync::Arc;
+
+use crate::app::whole::IntoAny;
+use binh_yen::criteria::{RuleSet, differences};
+use binh_yen::exchange::RulesRead;
+use leptos::prelude::*;
+
+use super::rules;
+use crate::app::state::App;
+use crate::app::text::{Text, data as text, shell, t};
+use crate::app::{browser, judged};
+
+/// A good rule file, with the choice to put it into the book; `done` closes the preview.
+pub fn preview(app: App, name: &str, read: Arc<RulesRead>, done: Callback<()>) -> AnyView {
+    let lang = app.lang.get();
+    let set = &read.rules;
+    let library = app.library();
+    let older = library.own().iter().find(|own| own.id == set.id);
+    let origin = set.origin.as_ref().and_then(|origin| library.rule_set(&origin.id));
+    let facts = judged::explain(app, |explainer| rules::facts(set, &library, explainer));
+    let notices: Vec<_> = read.notices.iter().map(|notice| view! { <li>{notice.text(lang)}</li> }).collect();
+    let notices = (!notices.is_empty()).then(|| {
+        view! {
+            <h4 class="preview__title">{t(text::NOTICES)}</h4>
+            <ul class="bullets">{notices}</ul>
+        }
+    });
+    let add = if older.is_some() { text::REPLACE_RULES } else { text::ADD_RULES };
+    let title = text::RULES_PREVIEW_TITLE.fill(&[name, set.title.get(lang)]);
+    let to_origin = origin.map(|origin| changes(app, text::DIFFERS_FROM_ORIGIN, origin, set));
+    let to_older = older.map(|older| changes(app, text::DIFFERS_FROM_OLDER, older, set));
+    let put = move |_| {
+        let book = app.book.get_untracked();
+        let mut frame = (*book.frame).clone();
+        frame.put_rules(read.raw.clone());
+        let title = read.rules.title.get(app.lang.get_untracked());
+        app.replace(untrack(|| text::STEP_RULES.fill(&[title])), book.with_frame(frame));
+        done.run(());
+        browser::go(&rules::href(&read.rules));
+    };
+    view! {
+        <section class="preview">
+            <h3 class="banner__title">{title}</h3>
+            {facts} {to_origin} {to_older} {notices}
+            <div class="actions">
+                <button type="button" class="button button--main" on:click=put>{t(add)}</button>
+                <button type="button" class="quiet-button" on:click=move |_| done.run(())>{t(shell::CANCEL)}</button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// How a set differs from another, in sentences.
+fn changes(app: App, title: Text, from: &RuleSet, to: &RuleSet) -> AnyView {
+    let lang = app.lang.get();
+    let found = app.catalogue.with(|catalogue| {
+        let sentences = differences(from, to).into_iter().map(|difference| difference.text(catalogue, lang));
+        sentences.map(|sentence| view! { <li>{sentence}</li> }).collect_view()
+    });
+    let body = if found.is_empty() {
+        view! { <p class="note">{t(text::DIFFERS_IN_NOTHING)}</p> }.into_any()
+    } else {
+        view! { <ul class="bullets">{found}</ul> }.into_any()
+    };
+    let title = title.fill(&[from.title.get(lang)]);
+    view! { <h4 class="preview__title">{title}</h4> {body} }.into_any()
+}
