@@ -318,7 +318,7 @@ fn check_words(id: &str, text: &str, is_quoted_whole: impl Fn(&str) -> bool) {
         assert!(rules.all_conditions().iter().any(|condition| quotes(condition, clause, words)), "{id} does not quote {clause}");
     }
     for condition in rules.all_conditions() {
-        if let Some(words) = clauses.get(condition.clause.as_str()) {
+        if let Some(words) = clauses.get(condition.clause.trim_start_matches("TT 124/2021/TT-BCA ")) {
             let is_quoted = words.contains(&condition.text.vi);
             assert_eq!(condition.text.verified, is_quoted, "{id} {}: «{}» in {}", condition.id, condition.text.vi, condition.clause);
         }
