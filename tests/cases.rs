@@ -36,6 +36,12 @@ fn differences(case: &Case, verdict: &Verdict) -> Vec<String> {
         let is = verdict.finding(id).filter(|finding| finding.ruled.is_some());
         compare(&format!("{id} by the figures"), is.map_or_else(none, |finding| finding.computed.code().to_owned()), outcome.clone());
     }
+    for (findings, expected) in [(&verdict.warnings, &expected.warnings), (&verdict.targets, &expected.targets)] {
+        for (id, outcome) in expected {
+            let is = findings.iter().find(|finding| finding.condition.id == *id);
+            compare(id, is.map_or_else(none, |finding| finding.outcome.code().to_owned()), outcome.clone());
+        }
+    }
     wrong
 }
 
@@ -57,9 +63,10 @@ fn every_worked_case_comes_out_as_written_with_the_clause_that_decides() {
     each_case(|case, _, verdict| differences(case, verdict));
 }
 
+/// The findings on conditions, warnings and targets that are not made of others.
 fn innermost(verdict: &Verdict) -> Vec<&Finding> {
     let mut found = Vec::new();
-    for finding in &verdict.findings {
+    for finding in verdict.findings.iter().chain(&verdict.warnings).chain(&verdict.targets) {
         finding.walk(&mut |finding| {
             if finding.children.is_empty() {
                 found.push(finding);

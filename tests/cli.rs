@@ -132,6 +132,16 @@ fn evaluate_shows_the_reading_that_it_was_told() {
 }
 
 #[test]
+fn evaluate_looks_up_to_the_day_that_it_was_told() {
+    let arguments = ["evaluate", GOOD, "--year", "2019", "--rules", "tt-23-2012-commune", "--unit", "c1", "--format", "json"];
+    let window = |more: &[&str]| json(&run(&[&arguments, more].concat()))[0]["window"].clone();
+    assert_eq!(window(&[]), serde_json::json!(["2018-12-01", "2019-11-30"]));
+    assert_eq!(window(&["--as-of", "2019-06-30"]), serde_json::json!(["2018-12-01", "2019-06-30"]));
+    assert_eq!(window(&["--as-of", "2021-01-01"]), window(&[]));
+    assert_eq!(status(&run(&[&arguments[..], &["--as-of", "2019-02-30"]].concat())), Some(2));
+}
+
+#[test]
 fn evaluate_in_text_shows_the_tree_with_clauses() {
     let output = run(&["evaluate", GOOD, "--year", "2019", "--rules", "tt-23-2012-commune", "--unit", "c1"]);
     assert_eq!(status(&output), Some(0));

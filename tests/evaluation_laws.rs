@@ -80,10 +80,10 @@ fn text<'v>(record: &'v Value, field: &str) -> &'v str {
     record[field].as_str().unwrap_or_default()
 }
 
-/// The findings on conditions that are not made of others.
+/// The findings on conditions, warnings and targets that are not made of others.
 fn innermost(verdict: &Verdict) -> Vec<&Finding> {
     let mut found = Vec::new();
-    for finding in &verdict.findings {
+    for finding in verdict.findings.iter().chain(&verdict.warnings).chain(&verdict.targets) {
         finding.walk(&mut |finding| {
             if finding.children.is_empty() {
                 found.push(finding);

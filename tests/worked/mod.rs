@@ -73,6 +73,12 @@ pub struct Expected {
     /// What the figures say of conditions that a person ruled on.
     #[serde(default)]
     pub computed: BTreeMap<String, String>,
+    /// What the marks say that warn and decide nothing.
+    #[serde(default)]
+    pub warnings: BTreeMap<String, String>,
+    /// What holds of a programme's targets.
+    #[serde(default)]
+    pub targets: BTreeMap<String, String>,
 }
 
 static NATIONAL: LazyLock<Library> = LazyLock::new(|| Library::national().unwrap());

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use binh_yen::book::{Lang, Reading, Unit, Year};
+use binh_yen::book::{Day, Lang, Reading, Unit, Year};
 use binh_yen::criteria::{Evaluator, Explainer, Library, Outcome, RuleSet, VerdictOutput, outcome_name, unit_kind_name};
 
 use super::text::VerdictText;
@@ -30,6 +30,9 @@ pub struct Args {
     /// Cách hiểu «kiềm chế, kéo giảm»; nếu không nêu, theo bộ quy tắc, rồi theo cài đặt của sổ.
     #[arg(long, value_enum)]
     reading: Option<CliReading>,
+    /// Ngày tính đến, nếu kỳ đánh giá chưa kết thúc; nếu không nêu, cả kỳ.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::day)]
+    as_of: Option<Day>,
     /// Dạng kết quả.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -66,7 +69,7 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     let library = context.library.with(&book.frame);
     let rules = library.rule_set(&id).ok_or_else(|| unknown_rules(&id, &library, context))?;
     let catalogue = library.catalogue(&book.frame);
-    let mut evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, None);
+    let mut evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, args.as_of);
     if let Some(reading) = args.reading {
         evaluator = evaluator.insisting_on(reading.into());
     }

@@ -13,7 +13,7 @@ use std::fmt;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
-use binh_yen::book::{Lang, Year};
+use binh_yen::book::{Day, Lang, Year};
 use binh_yen::criteria::Library;
 use clap::{Parser, Subcommand, ValueEnum};
 
@@ -67,6 +67,11 @@ pub enum Format {
 pub fn year(text: &str) -> Result<Year, String> {
     let year = text.parse().ok().and_then(Year::new);
     year.ok_or_else(|| "cần năm từ 1900 đến 2199 (a year from 1900 to 2199)".to_owned())
+}
+
+/// Reads an argument that is a day.
+pub fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).map_err(|_| "cần ngày có thật dạng 2019-11-30 (a real day such as 2019-11-30)".to_owned())
 }
 
 /// A value as JSON to be printed.
