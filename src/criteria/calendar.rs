@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Authority, Evaluator, MonthDay, Outcome, RuleSet, Test};
-use crate::book::{Day, KindGroup, Label, Period, Rating, Unit, UnitKind, Year};
+use crate::book::{Day, KindCode, KindGroup, Label, Period, Rating, Unit, UnitKind, Year};
 
 /// The force whose rating is a unit's class in the movement.
 const MOVEMENT: &str = "mass_movement";
@@ -53,6 +53,8 @@ pub struct Due<'a> {
     pub label: Label,
     /// Where it comes from.
     pub source: String,
+    /// The standard that is decided on; none for a duty.
+    pub standard: Option<KindCode>,
     /// Its last day.
     pub date: Day,
     /// How far it is.
@@ -111,7 +113,8 @@ impl<'a> Asked<'_, 'a, '_> {
         let open = units.iter().copied().filter(|unit| !self.is_decided(unit, rules)).collect();
         let first = rules.window_of(self.year)?.to?.next().map_or(date, |day| day.min(date));
         let source = format!("{}, {}", rules.source.name, authority.clause);
-        self.due(self.label(rules, authority), source, (first, date), open, units.len())
+        let due = self.due(self.label(rules, authority), source, (first, date), open, units.len())?;
+        Some(Due { standard: Some(rules.standard.clone()), ..due })
     }
 
     /// Whether a recognition, a refusal or, by a table of points, a class was recorded.
@@ -141,6 +144,6 @@ impl<'a> Asked<'_, 'a, '_> {
             false if self.today >= first => DutyState::Open,
             false => DutyState::Later,
         };
-        (units > 0).then_some(Due { label, source, date, state, open, units })
+        (units > 0).then_some(Due { label, source, standard: None, date, state, open, units })
     }
 }

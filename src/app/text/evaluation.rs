@@ -73,4 +73,14 @@ texts! {
     COUNT_MISSING = "Còn thiếu {} mục", "{} items are missing";
     RECORDED_GRANTED = "Đã có quyết định công nhận năm {}.", "A recognition for {} is recorded.";
     RECORDED_REFUSED = "Đã ghi: không được công nhận năm {}.", "A refusal for {} is recorded.";
+    ENDED = "«{}» đã hết hiệu lực từ {}.", "“{}” ended on {}.";
+    ENDED_BY = "Thay bằng:", "In its place:";
+    ENDED_BY_NONE = "Chưa rõ bộ nào thay thế.", "What takes its place is not known.";
+    FORMED_TITLE = "Các đơn vị trước khi sắp xếp", "The units before the merger";
+    FORMED_LEAD = "Số liệu của các đơn vị này được cộng cho cả hai năm; bản đăng ký và quyết định cũ là căn cứ.", "Their figures are summed for both years; their registrations and recognitions are evidence.";
+    FORMED_YEAR = "kết quả năm {}", "outcome of {}";
+    DECIDES = "Ai quyết định, hạn", "Who decides, by when";
+    DECIDES_NONE = "Chưa rõ ai quyết định.", "Who decides is not known.";
+    OTHER_SETS = "Bộ quy định khác ({})", "Other rule sets ({})";
+
 }

@@ -14,6 +14,8 @@ use crate::app::{browser, judged};
 pub struct Task {
     pub label: Label,
     pub source: String,
+    /// Whether it is about what the desk keeps the book for.
+    pub is_kept: bool,
     pub date: Day,
     pub state: DutyState,
     /// Units that have not done it.
@@ -40,7 +42,8 @@ pub fn agenda(app: App) -> Vec<Task> {
 
 fn task(due: Due) -> Task {
     let open = due.open.iter().map(|unit| unit.id.clone()).collect();
-    Task { label: due.label, source: due.source, date: due.date, state: due.state, open, units: due.units }
+    let is_kept = due.standard.as_ref().is_none_or(judged::is_kept_standard);
+    Task { label: due.label, source: due.source, is_kept, date: due.date, state: due.state, open, units: due.units }
 }
 
 /// Tasks in the order of their day, the done ones last.

@@ -16,7 +16,10 @@ use crate::app::state::App;
 use crate::app::text::{evaluation as text, rules as rule_text, shell, t};
 use crate::app::{browser, judged, words};
 
+mod basis;
+mod ended;
 mod finding;
+mod formed;
 mod hamlets;
 mod headline;
 mod missing;
@@ -53,6 +56,7 @@ pub fn evaluation(app: App) -> AnyView {
                 <input class="input" type="search" autocomplete="off" prop:value=move || search.get() on:input=move |event| search.set(event_target_value(&event)) />
             </label>
         </div>
+        {move || ended_sets(app)}
         {outcome_filter(app, rules)}
         {body}
     }
@@ -64,6 +68,16 @@ fn rules_of_year(app: App) -> Vec<Arc<RuleSet>> {
     let year = app.year.get();
     let sets: Vec<_> = app.library().rule_sets().iter().filter(|rules| rules.judges(year)).cloned().collect();
     app.verdicts.with(|verdicts| sets.into_iter().filter(|rules| verdicts.0.by_rules(&rules.id).next().is_some()).collect())
+}
+
+/// Warns of sets that units of the book may still be asking for, though they have ended.
+fn ended_sets(app: App) -> Option<Vec<AnyView>> {
+    let library = app.library();
+    let is_asked = |rules: &RuleSet| judged::is_kept(rules) && app.book.with(|book| book.units().any(|unit| rules.is_for(unit)));
+    let sets = ended::of_year(&library, app.year.get(), is_asked);
+    (!sets.is_empty()).then(|| {
+        judged::explain(app, |explainer| sets.iter().filter_map(|(rules, day)| ended::ended(rules, *day, &library, explainer)).collect())
+    })
 }
 
 /// The rule set of the address; without one, the safety standard of a commune.

@@ -1,4 +1,4 @@
-//! The evaluation part of a unit's page: each rule set's outcome in a line.
+//! The evaluation part of a unit's page: each rule set's outcome in a line; what the desk does not keep the book for is folded away.
 
 use std::sync::Arc;
 
@@ -40,7 +40,17 @@ pub fn slot(app: App, unit: UnitId) -> AnyView {
                     </li>
                 }
             };
-            view! { <ul class="outcome-lines">{verdicts.iter().map(line).collect_view()}</ul> }.into_any()
+            let (kept, others): (Vec<_>, Vec<_>) = verdicts.iter().partition(|verdict| judged::is_kept(&verdict.rules));
+            let lines = |of: Vec<&Arc<Verdict>>| view! { <ul class="outcome-lines">{of.into_iter().map(line).collect_view()}</ul> };
+            let folded = (!others.is_empty()).then(|| {
+                view! {
+                    <details class="fold">
+                        <summary>{text::OTHER_SETS.filled(lang, &[&others.len().to_string()])}</summary>
+                        {lines(others)}
+                    </details>
+                }
+            });
+            view! { {lines(kept)} {folded} }.into_any()
         })
     };
     view! {

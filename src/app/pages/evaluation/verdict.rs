@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
 use binh_yen::book::{Recognition, UnitId};
-use binh_yen::criteria::{Explainer, RuleSet, Verdict, reading_name};
+use binh_yen::criteria::{Explainer, Verdict};
 use leptos::prelude::*;
 
 use super::finding::{Open, findings};
-use super::headline::{headline_beside_needs, period};
+use super::headline::headline_beside_needs;
 use super::missing::missing;
-use crate::app::components::{head, records};
+use super::{basis, ended, formed};
+use crate::app::components::badge::sign_of;
+use crate::app::components::{head, records, rule_sets};
 use crate::app::pages::not_found::not_found;
 use crate::app::pages::rules;
 use crate::app::route::{self, Query, Route};
@@ -31,13 +33,10 @@ pub fn verdict(app: App, unit: UnitId) -> AnyView {
 fn page(app: App, unit: UnitId) -> AnyView {
     let id = unit.clone();
     let verdicts = Memo::new(move |_| judged::verdicts_of(app, &id));
-    let chosen = Memo::new(move |_| {
-        let wanted = app.query.with(|query| query.code.clone());
-        verdicts.with(|verdicts| {
-            let asked = verdicts.iter().find(|verdict| wanted.as_ref().is_some_and(|code| code.as_str() == verdict.rules.id));
-            asked.or(verdicts.first()).cloned()
-        })
-    });
+    let chosen = {
+        let unit = unit.clone();
+        Memo::new(move |_| verdicts.with(|verdicts| chosen(app, &unit, verdicts)))
+    };
     let open: Open = StoredValue::new(BTreeSet::new());
     // An address that names a condition opens it and takes the keyboard there.
     Effect::new(move |_| {
@@ -47,13 +46,22 @@ fn page(app: App, unit: UnitId) -> AnyView {
         }
     });
     let body = move || match chosen.get() {
-        Some(verdict) => judged::explain(app, |explainer| {
-            let switch = verdicts.with(|all| rules_switch(all, &verdict, explainer));
-            show(app, &verdict, switch, open, explainer)
-        }),
+        Some(verdict) => judged::explain(app, |explainer| show(app, &verdict, open, explainer)),
         None => view! { <p class="empty">{text::NO_RULES_UNIT.fill(&[&app.year.get().to_string()])}</p> }.into_any(),
     };
-    view! { {page_head(app, unit)} {body} }.into_any()
+    view! { {page_head(app, unit.clone())} {rules_switch(app, unit, verdicts, chosen)} {body} }.into_any()
+}
+
+/// The verdict that the address asks for, also by a set that no longer judges the year; without a word, that of the first set.
+fn chosen(app: App, unit: &UnitId, verdicts: &[Arc<Verdict>]) -> Option<Arc<Verdict>> {
+    let wanted = app.query.with(|query| query.code.clone());
+    let is_wanted = |verdict: &&Arc<Verdict>| wanted.as_ref().is_some_and(|code| code.as_str() == verdict.rules.id);
+    let by_other = || {
+        let rules = app.library().rule_set(wanted.as_ref()?.as_str()).cloned()?;
+        let is_for = app.book.with(|book| book.unit(unit).is_some_and(|(unit, _)| rules.is_for(unit)));
+        is_for.then(|| judged::verdict_in(app, unit, &rules, app.year.get())).flatten()
+    };
+    verdicts.iter().find(is_wanted).cloned().or_else(by_other).or_else(|| verdicts.first().cloned())
 }
 
 fn page_head(app: App, unit: UnitId) -> AnyView {
@@ -114,30 +122,47 @@ fn open_path(verdict: &Verdict, condition: &str, open: Open) {
     });
 }
 
-/// The unit's other verdicts of the year.
-fn rules_switch(all: &[Arc<Verdict>], shown: &Verdict, explainer: &Explainer) -> Option<AnyView> {
-    let link = |verdict: &Arc<Verdict>| {
-        let current = (verdict.rules.id == shown.rules.id).then_some("true");
-        let href = route::verdict(verdict.unit.clone(), &verdict.rules.id, None);
-        view! {
-            <li><a class="chip" href=href aria-current=current>{verdict.rules.title.get(explainer.lang).to_owned()}</a></li>
-        }
+/// The list of the unit's verdicts of the year, each with its outcome.
+fn rules_switch(app: App, unit: UnitId, all: Memo<Vec<Arc<Verdict>>>, chosen: Memo<Option<Arc<Verdict>>>) -> AnyView {
+    let choose = move |event| browser::go(&route::verdict(unit.clone(), &event_target_value(&event), None));
+    let option = move |verdict: &Arc<Verdict>, is_shown: bool| {
+        let sign = if verdict.rules.draft.is_some() { "◌" } else { sign_of(verdict.outcome) };
+        let name = [sign, " ", &rule_sets::title(&verdict.rules, app.lang.get())].concat();
+        view! { <option value=verdict.rules.id.clone() selected=is_shown>{name}</option> }.into_any()
     };
-    (all.len() > 1).then(|| {
-        view! { <nav class="chips" aria-label=text::RULES.to(explainer.lang)><ul>{all.iter().map(link).collect_view()}</ul></nav> }
-            .into_any()
-    })
+    let options = move || {
+        let shown = chosen.get()?;
+        let is_shown = |verdict: &Arc<Verdict>| verdict.rules.id == shown.rules.id;
+        let all = all.get();
+        // A set that no longer judges the year was asked for by the address.
+        let other = (!all.iter().any(is_shown)).then(|| option(&shown, true));
+        Some(all.iter().map(|verdict| option(verdict, is_shown(verdict))).chain(other).collect::<Vec<_>>())
+    };
+    view! {
+        <div class="filters verdict-filters">
+            <label class="field">
+                <span class="field__label">{t(text::RULES)}</span>
+                <select class="input" on:change=choose>{options}</select>
+            </label>
+        </div>
+    }
+    .into_any()
 }
 
-fn show(app: App, verdict: &Arc<Verdict>, switch: Option<AnyView>, open: Open, explainer: &Explainer) -> AnyView {
+fn show(app: App, verdict: &Arc<Verdict>, open: Open, explainer: &Explainer) -> AnyView {
+    let last = verdict.window.to.unwrap_or_else(browser::today);
+    let head = match &verdict.rules.draft {
+        Some(draft) => rules::draft_banner(draft, explainer),
+        None => headline_beside_needs(verdict, explainer),
+    };
     view! {
-        {switch}
-        {headline_beside_needs(verdict, explainer)}
+        {ended::ended(&verdict.rules, last, &app.library(), explainer)}
+        {head}
         {recorded(verdict, explainer)}
         <div class="verdict">
             <div class="verdict__missing">{missing(verdict, explainer)}</div>
-            <div class="verdict__tree">{findings(app, verdict, open, explainer)}</div>
-            <div class="verdict__basis">{facts(verdict, explainer)} {super::stored::stored(app, verdict, explainer)}</div>
+            <div class="verdict__tree">{findings(app, verdict, open, explainer)} {formed::formed(app, verdict, explainer)}</div>
+            <div class="verdict__basis">{basis::basis(verdict, explainer)} {super::stored::stored(app, verdict, explainer)}</div>
         </div>
     }
     .into_any()
@@ -160,38 +185,4 @@ fn recorded(verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-/// What the verdict was made by.
-fn facts(verdict: &Verdict, explainer: &Explainer) -> AnyView {
-    let lang = explainer.lang;
-    let set: &RuleSet = &verdict.rules;
-    let notes = set.notes.iter().map(|note| view! { <li>{note.get(lang).to_owned()}</li> }).collect_view();
-    let notes = (!set.notes.is_empty()).then(|| {
-        view! {
-            <details class="fold">
-                <summary>{text::NOTES.to(lang)}</summary>
-                <ul class="notes">{notes}</ul>
-            </details>
-        }
-    });
-    let window = set.window_of(verdict.year).map(period).unwrap_or_default();
-    view! {
-        <section class="section" aria-labelledby="facts-title">
-            <div class="section__head"><h2 class="section__title" id="facts-title">{text::RULES.to(lang)}</h2></div>
-            <dl class="basis">
-                <dt>{text::RULES.to(lang)}</dt>
-                <dd>{set.title.get(lang).to_owned()} <span class="note">{[" (", &text::RULES_VERSION.filled(lang, &[&set.version]), ")"].concat()}</span></dd>
-                <dt>{text::WINDOW.to(lang)}</dt>
-                <dd>{window}</dd>
-                <dt>{text::READING.to(lang)}</dt>
-                <dd>{reading_name(verdict.reading, lang)} " · " <a href=Route::Settings.href()>{text::READING_CHANGE.to(lang)}</a></dd>
-                <dt>{text::SOURCE.to(lang)}</dt>
-                <dd>{rules::source(&set.source, lang)}</dd>
-            </dl>
-            {notes}
-            {(lang == binh_yen::book::Lang::En).then(|| view! { <p class="note">{text::PARAPHRASE.to(lang)}</p> })}
-        </section>
-    }
-    .into_any()
 }

@@ -40,11 +40,11 @@ pub fn today(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
     .into_any()
 }
 
-/// What can still be done comes first, by its day; what is late is counted, and named where nothing else waits.
+/// Of what the desk keeps the book for: what can still be done comes first, by its day; what is late is counted, and named where nothing else waits.
 fn due(app: App, tasks: &[Task]) -> AnyView {
     let (lang, year) = (app.lang.get(), app.year.get());
     let is_past = year < browser::today().year();
-    let mut waiting: Vec<&Task> = tasks.iter().filter(|task| task.state != DutyState::Done).collect();
+    let mut waiting: Vec<&Task> = tasks.iter().filter(|task| task.is_kept && task.state != DutyState::Done).collect();
     if waiting.is_empty() {
         return view! { <p>{text::DUE_NONE.filled(lang, &[&year.to_string()])}</p> }.into_any();
     }

@@ -17,7 +17,7 @@ mod condition;
 mod detail;
 mod says;
 
-pub use detail::{facts, rule_set};
+pub use detail::{draft_banner, facts, rule_set};
 pub use says::{authority, moment, source};
 
 /// The page of all rule sets.

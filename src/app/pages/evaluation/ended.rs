@@ -1,0 +1,50 @@
+//! Says that a rule set has ended, and what judges in its place.
+
+use std::sync::Arc;
+
+use crate::app::whole::IntoAny;
+use binh_yen::book::{Day, Year};
+use binh_yen::criteria::{Explainer, Library, RuleSet};
+use leptos::prelude::*;
+
+use crate::app::pages::rules;
+use crate::app::text::{evaluation as text, rules as rule_text};
+
+/// The warning for a set that is asked on a day after its end.
+pub fn ended(rules: &RuleSet, day: Day, library: &Library, explainer: &Explainer) -> Option<AnyView> {
+    let lang = explainer.lang;
+    let end = rules.in_force.to.filter(|end| *end < day)?;
+    let since = end.next().unwrap_or(end).to_string();
+    let next = match library.ended_by(rules, day) {
+        Some(next) => {
+            let draft = next.draft.is_some().then(|| view! { " " <span class="tag">{rule_text::TAG_DRAFT.to(lang)}</span> });
+            view! { {text::ENDED_BY.to(lang)} " " <a href=rules::href(next)>{next.title.get(lang).to_owned()}</a> {draft} }.into_any()
+        }
+        None => text::ENDED_BY_NONE.to(lang).into_any(),
+    };
+    Some(
+        view! {
+            <p class="warned">
+                <span class="warned__sign" aria-hidden="true">"!"</span>
+                <span>
+                    <strong>{text::ENDED.filled(lang, &[rules.title.get(lang), &since])}</strong>
+                    " "
+                    {next}
+                </span>
+            </p>
+        }
+        .into_any(),
+    )
+}
+
+/// The sets that a unit of the book may still be asking for, though they ended: in this year, or with a draft in their place.
+pub fn of_year(library: &Library, year: Year, is_asked: impl Fn(&RuleSet) -> bool) -> Vec<(Arc<RuleSet>, Day)> {
+    let Some(last) = year.period().to else { return Vec::new() };
+    let still_matters = |rules: &RuleSet| {
+        let ended = rules.in_force.to.filter(|end| *end < last);
+        let in_year = ended.is_some_and(|end| end.year() == year);
+        ended.is_some() && (in_year || library.ended_by(rules, last).is_some_and(|next| next.draft.is_some()))
+    };
+    let sets = library.rule_sets().iter().filter(|rules| rules.draft.is_none() && is_asked(rules) && still_matters(rules));
+    sets.map(|rules| (Arc::clone(rules), last)).collect()
+}
