@@ -110,8 +110,18 @@ pub fn desk_unit(book: &Book) -> Option<&Unit> {
     }
 }
 
-/// The day up to which a verdict looked, where its window is not over.
+/// The verdict on a unit by a rule set if the unit asked on a day.
+pub fn verdict_on(app: App, unit: &UnitId, rules: &Arc<RuleSet>, day: Day) -> Option<Arc<Verdict>> {
+    let (book, catalogue, library) = (app.book.get(), app.catalogue.get(), app.library());
+    let evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, as_of(day.year()));
+    evaluator.verdict_on(book.unit(unit)?.0, rules, day).map(Arc::new)
+}
+
+/// The day up to which a verdict looked, where its window is not over; none for one that is made at the moment of asking.
 pub fn open_until(verdict: &Verdict) -> Option<Day> {
+    if verdict.rules.asked_by.is_some() {
+        return None;
+    }
     let end = verdict.rules.window_of(verdict.year)?.to?;
     verdict.window.to.filter(|to| *to < end)
 }

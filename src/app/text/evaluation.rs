@@ -82,5 +82,17 @@ texts! {
     DECIDES = "Ai quyết định, hạn", "Who decides, by when";
     DECIDES_NONE = "Chưa rõ ai quyết định.", "Who decides is not known.";
     OTHER_SETS = "Bộ quy định khác ({})", "Other rule sets ({})";
-
+    ASKED_ON = "Xét lúc đề nghị, ngày {}: 12 tháng {}.", "Judged at the moment of asking, {}: the 12 months {}.";
+    ASKED_TODAY = "Chưa có văn bản đề nghị trong năm: đây là kết quả nếu đề nghị hôm nay, {} (12 tháng {}).", "It has not asked this year: this is the result if it asked today, {} (the 12 months {}).";
+    ASKED_IF = "Kết quả nếu đề nghị ngày {} (12 tháng {}).", "The result if it asked on {} (the 12 months {}).";
+    ASK_DAY = "Xem nếu đề nghị ngày khác", "See it for another day of asking";
+    ASK_DAY_HINT = "ngày/tháng/năm", "day/month/year";
+    ASK_GO = "Xem", "See";
+    ASK_BACK = "Trở lại theo sổ", "Back to the book's day";
+    WARNING_SEEN = "có dấu hiệu", "seen";
+    WARNING_NONE = "không có", "not seen";
+    WARNING_UNKNOWN = "chưa đủ dữ liệu", "data missing";
+    WARNING_JUDGE = "cần người đánh giá", "for a person to judge";
+    TARGET_MET = "đạt mục tiêu", "reached";
+    TARGET_NOT = "chưa đạt mục tiêu", "not reached";
 }

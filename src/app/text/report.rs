@@ -22,13 +22,13 @@ texts! {
     COL_RESULT = "Kết quả", "Result";
     COL_BASIS = "Số liệu, lý do", "Figures, reasons";
     BASIS_LINE = "Căn cứ đánh giá", "Judged by";
-    WINDOW_LINE = "Kỳ đánh giá", "Window";
     READING_LINE = "Cách đọc “kiềm chế, kéo giảm”", "Reading of “contain and reduce”";
+    DECIDES_LINE = "Thẩm quyền quyết định", "Who decides";
     UNTIL_LINE = "Tính đến ngày {}; kỳ đánh giá chưa kết thúc.", "As of {}; the window is still open.";
-    CONDITIONS_TITLE = "1. Đối chiếu với từng điều kiện", "1. Condition by condition";
-    MISSING_TITLE = "2. Nội dung còn thiếu", "2. What is missing";
+    CONDITIONS_TITLE = "Đối chiếu với từng điều kiện", "Condition by condition";
+    MISSING_TITLE = "Nội dung còn thiếu", "What is missing";
     MISSING_NONE = "Không.", "Nothing.";
-    NOTES_TITLE = "3. Cách đọc văn bản", "3. How the text was read";
+    NOTES_TITLE = "Cách đọc văn bản", "How the text was read";
     PARAPHRASE_MARK = "(*) Diễn giải, chưa đối chiếu văn bản gốc. Lời trong dấu « » là lời của văn bản.", "(*) Paraphrase, not checked against the original.";
     FIGURES_MARK = "Theo số liệu: {}. Người có thẩm quyền quyết định: {} ({}; {}, ngày {}).", "By the figures: {}. Decided by a person: {} ({}; {}, {}).";
     RECIPIENTS = "Nơi nhận:", "Recipients:";

@@ -5,6 +5,7 @@ use binh_yen::criteria::{Explainer, RuleSet, Verdict, reading_name};
 use leptos::prelude::*;
 
 use super::headline::period;
+use super::moment::moment_of;
 use crate::app::browser;
 use crate::app::pages::rules;
 use crate::app::route::Route;
@@ -23,7 +24,10 @@ pub fn basis(verdict: &Verdict, explainer: &Explainer) -> AnyView {
             </details>
         }
     });
-    let window = set.window_of(verdict.year).map(period).unwrap_or_default();
+    let days = match set.asked_by {
+        Some(_) => moment_of(verdict, explainer),
+        None => set.window_of(verdict.year).map(period).unwrap_or_default(),
+    };
     let decides = match set.authority_on(verdict.window.to.unwrap_or_else(browser::today)) {
         Some(authority) => {
             view! { {rules::authority(authority, lang)} <span class="note">" (" {authority.clause.clone()} ")"</span> }.into_any()
@@ -37,7 +41,7 @@ pub fn basis(verdict: &Verdict, explainer: &Explainer) -> AnyView {
                 <dt>{text::RULES.to(lang)}</dt>
                 <dd><a href=rules::href(set)>{set.title.get(lang).to_owned()}</a> <span class="note">{[" (", &text::RULES_VERSION.filled(lang, &[&set.version]), ")"].concat()}</span></dd>
                 <dt>{text::WINDOW.to(lang)}</dt>
-                <dd>{window}</dd>
+                <dd>{days}</dd>
                 <dt>{text::READING.to(lang)}</dt>
                 <dd>{reading_name(verdict.reading, lang)} " · " <a href=Route::Settings.href()>{text::READING_CHANGE.to(lang)}</a></dd>
                 <dt>{text::DECIDES.to(lang)}</dt>

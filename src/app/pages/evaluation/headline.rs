@@ -5,11 +5,12 @@ use binh_yen::criteria::{Explainer, Finding, Outcome, Verdict, outcome_name};
 use leptos::prelude::*;
 
 use super::missing::need_href;
+use super::moment::moment_of;
 use crate::app::components::badge::{class_of, sign_of};
 use crate::app::components::matrix::because;
 use crate::app::judged;
 use crate::app::route;
-use crate::app::text::{Text, compare, evaluation as text};
+use crate::app::text::{Text, evaluation as text};
 use crate::app::words::capital;
 
 /// Deciding conditions and missing items named at once.
@@ -77,16 +78,12 @@ fn sentence(verdict: &Verdict, explainer: &Explainer) -> String {
     text.to(lang).to_owned()
 }
 
-/// The days that a verdict looked at.
-pub fn moment_of(verdict: &Verdict, explainer: &Explainer) -> String {
-    let lang = explainer.lang;
-    let window = verdict.rules.window_of(verdict.year).map(period).unwrap_or_default();
-    compare::WINDOW.filled(lang, &[&window])
-}
-
-/// Says that the window is still open, and up to which day the verdict looked.
+/// Says that the window is still open and up to which day the verdict looked, or at which moment of asking.
 pub fn until(verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
     let lang = explainer.lang;
+    if verdict.rules.asked_by.is_some() {
+        return Some(view! { <p class="headline__until">{moment_of(verdict, explainer)}</p> }.into_any());
+    }
     let day = judged::open_until(verdict)?.to_string();
     let window = verdict.rules.window_of(verdict.year).map(period).unwrap_or_default();
     Some(

@@ -17,18 +17,22 @@ use crate::app::text::{evaluation as text, rules as rule_text, shell, t};
 use crate::app::{browser, judged, words};
 
 mod basis;
+mod beside;
 mod ended;
 mod finding;
 mod formed;
 mod hamlets;
 mod headline;
 mod missing;
+mod moment;
 mod ruling;
 mod slot;
 mod stored;
 mod verdict;
 
-pub use headline::{headline, moment_of, period};
+pub use beside::{State, target_state, warning_state};
+pub use headline::headline;
+pub use moment::moment_of;
 pub use slot::slot;
 pub use verdict::verdict;
 

@@ -11,7 +11,8 @@ use leptos::prelude::*;
 use super::finding::{Open, findings};
 use super::headline::headline_beside_needs;
 use super::missing::missing;
-use super::{basis, ended, formed};
+use super::moment::moment;
+use super::{basis, beside, ended, formed};
 use crate::app::components::badge::sign_of;
 use crate::app::components::{head, records, rule_sets};
 use crate::app::pages::not_found::not_found;
@@ -49,7 +50,8 @@ fn page(app: App, unit: UnitId) -> AnyView {
         Some(verdict) => judged::explain(app, |explainer| show(app, &verdict, open, explainer)),
         None => view! { <p class="empty">{text::NO_RULES_UNIT.fill(&[&app.year.get().to_string()])}</p> }.into_any(),
     };
-    view! { {page_head(app, unit.clone())} {rules_switch(app, unit, verdicts, chosen)} {body} }.into_any()
+    view! { {page_head(app, unit.clone())} {rules_switch(app, unit.clone(), verdicts, chosen)} {moment(app, unit, chosen)} {body} }
+        .into_any()
 }
 
 /// The verdict that the address asks for, also by a set that no longer judges the year; without a word, that of the first set.
@@ -61,7 +63,11 @@ fn chosen(app: App, unit: &UnitId, verdicts: &[Arc<Verdict>]) -> Option<Arc<Verd
         let is_for = app.book.with(|book| book.unit(unit).is_some_and(|(unit, _)| rules.is_for(unit)));
         is_for.then(|| judged::verdict_in(app, unit, &rules, app.year.get())).flatten()
     };
-    verdicts.iter().find(is_wanted).cloned().or_else(by_other).or_else(|| verdicts.first().cloned())
+    let found = verdicts.iter().find(is_wanted).cloned().or_else(by_other).or_else(|| verdicts.first().cloned())?;
+    match app.query.with(|query| query.day) {
+        Some(day) if found.rules.asked_by.is_some() => judged::verdict_on(app, unit, &found.rules, day),
+        _ => Some(found),
+    }
 }
 
 fn page_head(app: App, unit: UnitId) -> AnyView {
@@ -161,7 +167,7 @@ fn show(app: App, verdict: &Arc<Verdict>, open: Open, explainer: &Explainer) -> 
         {recorded(verdict, explainer)}
         <div class="verdict">
             <div class="verdict__missing">{missing(verdict, explainer)}</div>
-            <div class="verdict__tree">{findings(app, verdict, open, explainer)} {formed::formed(app, verdict, explainer)}</div>
+            <div class="verdict__tree">{findings(app, verdict, open, explainer)} {beside::beside(verdict, explainer)} {formed::formed(app, verdict, explainer)}</div>
             <div class="verdict__basis">{basis::basis(verdict, explainer)} {super::stored::stored(app, verdict, explainer)}</div>
         </div>
     }

@@ -8,8 +8,9 @@ use super::paper::{illustrative_mark, paper, rows};
 use crate::app::browser;
 use crate::app::components::badge::{class_of, sign_of};
 use crate::app::judged;
-use crate::app::pages::evaluation::period;
-use crate::app::text::{Lang, report as text};
+use crate::app::pages::evaluation::{State, moment_of, target_state, warning_state};
+use crate::app::pages::rules::authority as authority_line;
+use crate::app::text::{Lang, Text, report as text, rules};
 use crate::app::words;
 
 pub fn verdict_paper(verdict: &Verdict, explainer: &Explainer) -> AnyView {
@@ -20,59 +21,132 @@ pub fn verdict_paper(verdict: &Verdict, explainer: &Explainer) -> AnyView {
         || shard.incidents.iter().any(|record| record.illustrative)
         || shard.papers.iter().any(|record| record.illustrative)
         || shard.statements.iter().any(|record| record.illustrative);
-    let mut lines = Vec::new();
-    for finding in &verdict.findings {
-        line(finding, 0, explainer, &mut lines);
-    }
-    let paraphrased = lang == Lang::Vi && verdict.rules.all_conditions().iter().any(|condition| !condition.text.verified);
-    let heads = [text::COL_CLAUSE, text::COL_CONTENT, text::COL_RESULT, text::COL_BASIS].map(|head| (head.to(lang), false));
+    let mut parts = Parts { lang, count: 0 };
     let body = view! {
-        <p class="paper__result">{text::RESULT.filled(lang, &[&browser::upper(outcome_name(verdict.outcome, lang))])}</p>
-        {facts(verdict, lang)}
+        {result(verdict, lang)}
+        {facts(verdict, explainer)}
         {illustrative_mark(is_illustrative, lang)}
-        <h3 class="paper__heading">{text::CONDITIONS_TITLE.to(lang)}</h3>
-        {rows(text::CONDITIONS_TITLE.to(lang), &heads, lines)}
-        {paraphrased.then(|| view! { <p class="paper__hint">{text::PARAPHRASE_MARK.to(lang)}</p> })}
-        <h3 class="paper__heading">{text::MISSING_TITLE.to(lang)}</h3>
+        {parts.next(text::CONDITIONS_TITLE)}
+        {table(&verdict.findings, text::CONDITIONS_TITLE, explainer)}
+        {paraphrase_mark(verdict, lang)}
+        {parts.next(text::MISSING_TITLE)}
         {missing(verdict, explainer)}
-        {notes(verdict, lang)}
+        {aside(&mut parts, (rules::WARNINGS, rules::WARNINGS_LEAD), &verdict.warnings, warning_state, explainer)}
+        {aside(&mut parts, (rules::TARGETS, rules::TARGETS_LEAD), &verdict.targets, target_state, explainer)}
+        {notes(&mut parts, verdict)}
     };
     // A hamlet's assessment is issued by its commune.
     paper(shard.root_unit().unwrap_or(unit), text::VERDICT_TITLE, about, body.into_any(), lang)
 }
 
-fn facts(verdict: &Verdict, lang: Lang) -> AnyView {
-    let window = verdict.rules.window_of(verdict.year).map(period).unwrap_or_default();
+/// The headings of the paper, numbered as they come.
+struct Parts {
+    lang: Lang,
+    count: usize,
+}
+
+impl Parts {
+    fn next(&mut self, title: Text) -> AnyView {
+        self.count += 1;
+        view! { <h3 class="paper__heading">{[&self.count.to_string(), ". ", title.to(self.lang)].concat()}</h3> }.into_any()
+    }
+}
+
+/// The result; of a draft, that none is pronounced and why.
+fn result(verdict: &Verdict, lang: Lang) -> AnyView {
+    let (result, why) = match &verdict.rules.draft {
+        Some(draft) => (browser::upper(rules::DRAFT_TITLE.to(lang)), Some(draft.get(lang).to_owned())),
+        None => (text::RESULT.filled(lang, &[&browser::upper(outcome_name(verdict.outcome, lang))]), None),
+    };
+    view! { <p class="paper__result">{result}</p> {why.map(|why| view! { <p>{why}</p> })} }.into_any()
+}
+
+fn facts(verdict: &Verdict, explainer: &Explainer) -> AnyView {
+    let lang = explainer.lang;
     let until =
         judged::open_until(verdict).map(|day| view! { <p class="paper__strong">{text::UNTIL_LINE.filled(lang, &[&day.to_string()])}</p> });
     let version = ["; ", &verdict.rules.id, " v", &verdict.rules.version].concat();
     let line = |name: &'static str, value: String| view! { <p>{name} ": " {value} "."</p> };
+    let days = moment_of(verdict, explainer);
+    let decides = verdict.rules.authority_on(verdict.window.to.unwrap_or_else(browser::today)).map(|authority| {
+        view! { <p>{text::DECIDES_LINE.to(lang)} ": " {authority_line(authority, lang)} " (" {authority.clause.clone()} ")."</p> }
+    });
     view! {
         {line(text::BASIS_LINE.to(lang), [verdict.rules.source.name.as_str(), &version].concat())}
-        {line(text::WINDOW_LINE.to(lang), window)}
+        <p>{days}</p>
         {until}
         {line(text::READING_LINE.to(lang), reading_name(verdict.reading, lang).to_owned())}
+        {decides}
     }
     .into_any()
+}
+
+/// Says what the mark beside a paraphrase means.
+fn paraphrase_mark(verdict: &Verdict, lang: Lang) -> Option<AnyView> {
+    let is_marked = lang == Lang::Vi && verdict.rules.all_conditions().iter().any(|condition| !condition.text.verified);
+    is_marked.then(|| view! { <p class="paper__hint">{text::PARAPHRASE_MARK.to(lang)}</p> }.into_any())
+}
+
+fn outcome_cell(outcome: Outcome, lang: Lang) -> AnyView {
+    let class = ["paper__outcome ", class_of(outcome)].concat();
+    view! { <span class=class>{sign_of(outcome)} " " {outcome_name(outcome, lang)}</span> }.into_any()
+}
+
+/// Findings as a table, one row each.
+fn table(findings: &[Finding], caption: Text, explainer: &Explainer) -> AnyView {
+    let lang = explainer.lang;
+    let heads = [text::COL_CLAUSE, text::COL_CONTENT, text::COL_RESULT, text::COL_BASIS].map(|head| (head.to(lang), false));
+    let mut lines = Vec::new();
+    for finding in findings {
+        line(finding, 0, explainer, &mut lines);
+    }
+    rows(caption.to(lang), &heads, lines)
+}
+
+/// What decides nothing: warnings, targets.
+fn aside(
+    parts: &mut Parts,
+    (title, lead): (Text, Text),
+    findings: &[Finding],
+    state: fn(Outcome) -> State,
+    explainer: &Explainer,
+) -> Option<AnyView> {
+    let lang = explainer.lang;
+    let row = |finding: &Finding| {
+        let State { sign, name, .. } = state(finding.outcome);
+        vec![
+            view! { <span class="paper__clause">{finding.condition.clause.clone()}</span> }.into_any(),
+            words_of(finding, lang),
+            view! { <span class="paper__outcome">{sign} " " {name.to(lang)}</span> }.into_any(),
+            basis(finding, explainer),
+        ]
+    };
+    let heads = [text::COL_CLAUSE, text::COL_CONTENT, text::COL_RESULT, text::COL_BASIS].map(|head| (head.to(lang), false));
+    (!findings.is_empty()).then(|| {
+        let table = rows(title.to(lang), &heads, findings.iter().map(row).collect());
+        view! { {parts.next(title)} <p class="paper__hint">{lead.to(lang)}</p> {table} }.into_any()
+    })
+}
+
+/// A condition's words: quoted, or a paraphrase with its mark.
+fn words_of(finding: &Finding, lang: Lang) -> AnyView {
+    let text = &finding.condition.text;
+    match (lang, text.verified) {
+        (Lang::Vi, true) => view! { <q>{text.vi.clone()}</q> }.into_any(),
+        (Lang::Vi, false) => [&text.vi, " (*)"].concat().into_any(),
+        (Lang::En, _) => text.en.clone().into_any(),
+    }
 }
 
 /// One row a condition, those inside it below it.
 fn line(finding: &Finding, depth: usize, explainer: &Explainer, lines: &mut Vec<Vec<AnyView>>) {
     let lang = explainer.lang;
-    let text = &finding.condition.text;
-    let words = match (lang, text.verified) {
-        (Lang::Vi, true) => view! { <q>{text.vi.clone()}</q> }.into_any(),
-        (Lang::Vi, false) => [&text.vi, " (*)"].concat().into_any(),
-        (Lang::En, _) => text.en.clone().into_any(),
-    };
     let group = if finding.children.is_empty() { "" } else { " is-group" };
-    let content = view! { <span class=["paper__content depth-", &depth.min(3).to_string(), group].concat()>{words}</span> };
-    let outcome = finding.outcome;
-    let class = ["paper__outcome ", class_of(outcome)].concat();
+    let class = ["paper__content depth-", &depth.min(3).to_string(), group].concat();
     lines.push(vec![
         view! { <span class="paper__clause">{finding.condition.clause.clone()}</span> }.into_any(),
-        content.into_any(),
-        view! { <span class=class>{sign_of(outcome)} " " {outcome_name(outcome, lang)}</span> }.into_any(),
+        view! { <span class=class>{words_of(finding, lang)}</span> }.into_any(),
+        outcome_cell(finding.outcome, lang),
         basis(finding, explainer),
     ]);
     for child in &finding.children {
@@ -100,12 +174,13 @@ fn missing(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     view! { <ol class="paper__list">{items.collect_view()}</ol> }.into_any()
 }
 
-fn notes(verdict: &Verdict, lang: Lang) -> Option<AnyView> {
+fn notes(parts: &mut Parts, verdict: &Verdict) -> Option<AnyView> {
+    let lang = parts.lang;
     let notes = &verdict.rules.notes;
     let items = notes.iter().map(|note| view! { <li>{note.get(lang).to_owned()}</li> }).collect_view();
     (!notes.is_empty()).then(|| {
         view! {
-            <h3 class="paper__heading">{text::NOTES_TITLE.to(lang)}</h3>
+            {parts.next(text::NOTES_TITLE)}
             <ol class="paper__list">{items}</ol>
         }
         .into_any()

@@ -1,0 +1,86 @@
+//! What stands beside a verdict and decides nothing: marks that warn, and a programme's targets.
+
+use crate::app::whole::IntoAny;
+use binh_yen::criteria::{Explainer, Finding, Outcome, Verdict};
+use leptos::prelude::*;
+
+use super::missing::need_links;
+use crate::app::components::matrix::wording;
+use crate::app::components::records::record_links;
+use crate::app::pages::rules;
+use crate::app::text::{Text, evaluation as text, rules as rule_text};
+
+/// A mark or target: its sign, its word and the class that colours it.
+pub struct State {
+    pub sign: &'static str,
+    pub name: Text,
+    pub class: &'static str,
+}
+
+/// A mark warns where what it describes is there.
+pub fn warning_state(outcome: Outcome) -> State {
+    match outcome {
+        Outcome::Met => State { sign: "✓", name: text::WARNING_NONE, class: "is-met" },
+        Outcome::NotMet => State { sign: "!", name: text::WARNING_SEEN, class: "is-for-decision" },
+        Outcome::Missing => State { sign: "○", name: text::WARNING_UNKNOWN, class: "is-missing" },
+        Outcome::ForDecision => State { sign: "◐", name: text::WARNING_JUDGE, class: "is-missing" },
+    }
+}
+
+/// How far a target is.
+pub fn target_state(outcome: Outcome) -> State {
+    match outcome {
+        Outcome::Met => State { sign: "✓", name: text::TARGET_MET, class: "is-met" },
+        Outcome::NotMet => State { sign: "–", name: text::TARGET_NOT, class: "is-missing" },
+        Outcome::Missing => State { sign: "○", name: text::WARNING_UNKNOWN, class: "is-missing" },
+        Outcome::ForDecision => State { sign: "◐", name: text::WARNING_JUDGE, class: "is-missing" },
+    }
+}
+
+/// The two parts of the page; nothing where a set has neither.
+pub fn beside(verdict: &Verdict, explainer: &Explainer) -> AnyView {
+    let warnings = part("warnings-title", rule_text::WARNINGS, rule_text::WARNINGS_LEAD, &verdict.warnings, warning_state, explainer);
+    let targets = part("targets-title", rule_text::TARGETS, rule_text::TARGETS_LEAD, &verdict.targets, target_state, explainer);
+    view! { {warnings} {targets} }.into_any()
+}
+
+fn part(
+    id: &'static str,
+    title: Text,
+    lead: Text,
+    findings: &[Finding],
+    state: fn(Outcome) -> State,
+    explainer: &Explainer,
+) -> Option<AnyView> {
+    let lang = explainer.lang;
+    let items = findings.iter().map(|finding| item(finding, &state(finding.outcome), explainer)).collect_view();
+    (!findings.is_empty()).then(|| {
+        view! {
+            <section class="section" aria-labelledby=id>
+                <div class="section__head"><h2 class="section__title" id=id>{title.to(lang)}</h2></div>
+                <p class="note">{lead.to(lang)}</p>
+                <ul class="beside">{items}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn item(finding: &Finding, state: &State, explainer: &Explainer) -> AnyView {
+    let lang = explainer.lang;
+    let reasons = finding.because.iter().map(|reason| view! { <span class="finding__gist">{explainer.reason(reason)}</span> });
+    let source = finding.condition.source.as_ref().map(|source| view! { <p class="note">{rules::source(source, lang)}</p> });
+    let records = (!finding.records.is_empty()).then(|| record_links(&finding.records, explainer));
+    let needs = (finding.outcome == Outcome::Missing && !finding.needs.is_empty()).then(|| need_links(&finding.needs, explainer));
+    view! {
+        <li class=["beside__item ", state.class].concat()>
+            <p class="finding__line">
+                <span class="badge"><span class="badge__sign" aria-hidden="true">{state.sign}</span>{state.name.to(lang)}</span>
+                <span class="finding__clause">{finding.condition.clause.clone()}</span>
+            </p>
+            <p>{wording(&finding.condition, lang)}</p>
+            {reasons.collect_view()} {records} {needs} {source}
+        </li>
+    }
+    .into_any()
+}
