@@ -37,13 +37,16 @@ pub fn ended(rules: &RuleSet, day: Day, library: &Library, explainer: &Explainer
     )
 }
 
-/// The sets that a unit of the book may still be asking for, though they ended: in this year, or with a draft in their place.
+/// The sets that a unit of the book may still be asking for, though they ended: in this year, or with a draft in their place. One
+/// whose standard goes on in another set says nothing new.
 pub fn of_year(library: &Library, year: Year, is_asked: impl Fn(&RuleSet) -> bool) -> Vec<(Arc<RuleSet>, Day)> {
     let Some(last) = year.period().to else { return Vec::new() };
     let still_matters = |rules: &RuleSet| {
-        let ended = rules.in_force.to.filter(|end| *end < last);
-        let in_year = ended.is_some_and(|end| end.year() == year);
-        ended.is_some() && (in_year || library.ended_by(rules, last).is_some_and(|next| next.draft.is_some()))
+        let Some(end) = rules.in_force.to.filter(|end| *end < last) else { return false };
+        match library.ended_by(rules, last) {
+            Some(next) => next.draft.is_some() || (next.standard != rules.standard && end.year() == year),
+            None => end.year() == year,
+        }
     };
     let sets = library.rule_sets().iter().filter(|rules| rules.draft.is_none() && is_asked(rules) && still_matters(rules));
     sets.map(|rules| (Arc::clone(rules), last)).collect()
