@@ -26,14 +26,17 @@ A line for each condition that is not made of others, with the number of cases o
 - **not met**: the unit does not meet the set because of this condition alone. Of alternatives, all of which must fail, it is one.
 - **missing**, **for decision**: the condition is among those that keep the unit from a verdict.
 
-In a table of points and in a draft, where one condition decides nothing by itself, the cases are counted that are about the outcome of
-the condition. “–” stands where the test of a condition cannot come out so.
+In a table of points and in a draft, and of warnings and targets, which decide nothing by themselves, the cases are counted that are about
+the outcome of the condition. “–” stands where the test of a condition cannot come out so.
 ";
 
-/// A condition that is not made of others, with all those that stand beside it as alternatives, itself among them.
+/// A condition that is not made of others.
 struct Leaf<'r> {
     condition: &'r Condition,
+    /// All those that stand beside it as alternatives, itself among them.
     alternatives: Vec<String>,
+    /// Whether the whole rests on it: not if it warns, is a target, or is an item of a draft or a table of points.
+    decides: bool,
 }
 
 fn leaves(rules: &RuleSet) -> Vec<Leaf<'_>> {
@@ -43,7 +46,7 @@ fn leaves(rules: &RuleSet) -> Vec<Leaf<'_>> {
             parts => parts.iter().flat_map(|part| ids(part)).collect(),
         }
     }
-    fn walk<'r>(condition: &'r Condition, alternatives: Option<&[String]>, found: &mut Vec<Leaf<'r>>) {
+    fn walk<'r>(condition: &'r Condition, decides: bool, alternatives: Option<&[String]>, found: &mut Vec<Leaf<'r>>) {
         let all = ids(condition);
         let alternatives = match (&condition.requires, alternatives) {
             (_, Some(outer)) => Some(outer),
@@ -52,15 +55,18 @@ fn leaves(rules: &RuleSet) -> Vec<Leaf<'_>> {
         };
         if condition.parts().is_empty() {
             let alternatives = alternatives.map_or_else(|| vec![condition.id.clone()], <[String]>::to_vec);
-            found.push(Leaf { condition, alternatives });
+            found.push(Leaf { condition, alternatives, decides });
         }
         for part in condition.parts() {
-            walk(part, alternatives, found);
+            walk(part, decides, alternatives, found);
         }
     }
     let mut found = Vec::new();
     for condition in &rules.conditions {
-        walk(condition, None, &mut found);
+        walk(condition, rules.scoring.is_none() && rules.draft.is_none(), None, &mut found);
+    }
+    for condition in rules.warnings.iter().chain(&rules.targets) {
+        walk(condition, false, None, &mut found);
     }
     found
 }
@@ -76,9 +82,9 @@ fn can_be(outcome: Outcome, condition: &Condition, rules: &RuleSet) -> bool {
     }
 }
 
-fn is_decided(case: &Case, leaf: &Leaf, outcome: Outcome, rules: &RuleSet) -> bool {
+fn is_decided(case: &Case, leaf: &Leaf, outcome: Outcome) -> bool {
     let (id, expected) = (&leaf.condition.id, &case.expect);
-    if rules.scoring.is_some() || rules.draft.is_some() {
+    if !leaf.decides {
         return expected.outcomes.get(id).is_some_and(|is| is == outcome.code());
     }
     if expected.outcome != outcome.code() {
@@ -102,7 +108,7 @@ struct Row {
 fn rows(rules: &RuleSet, cases: &[(String, Case)]) -> Vec<Row> {
     let of_rules: Vec<_> = cases.iter().map(|(_, case)| case).filter(|case| case.evaluate.rules == rules.id).collect();
     let row = |leaf: Leaf| {
-        let count = |outcome| of_rules.iter().filter(|case| is_decided(case, &leaf, outcome, rules)).count();
+        let count = |outcome| of_rules.iter().filter(|case| is_decided(case, &leaf, outcome)).count();
         let counts = OUTCOMES.map(|outcome| can_be(outcome, leaf.condition, rules).then(|| count(outcome)));
         Row { condition: leaf.condition.id.clone(), clause: leaf.condition.clause.clone(), counts }
     };

@@ -67,18 +67,12 @@ pub struct Expected {
     /// Their clauses, each once.
     #[serde(default)]
     pub clauses: Vec<String>,
-    /// What holds of single conditions.
+    /// What holds of single conditions, warnings and targets.
     #[serde(default)]
     pub outcomes: BTreeMap<String, String>,
     /// What the figures say of conditions that a person ruled on.
     #[serde(default)]
     pub computed: BTreeMap<String, String>,
-    /// What the marks say that warn and decide nothing.
-    #[serde(default)]
-    pub warnings: BTreeMap<String, String>,
-    /// What holds of a programme's targets.
-    #[serde(default)]
-    pub targets: BTreeMap<String, String>,
 }
 
 static NATIONAL: LazyLock<Library> = LazyLock::new(|| Library::national().unwrap());
