@@ -4,12 +4,15 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::certainty;
+use super::distance::Distance;
 use super::facts::Facts;
 use super::figure_tests::Reduction;
 use super::finding::Ruled;
 use super::incident_tests::Forbidden;
 use super::moment::{Cut, Moment, Span};
-use super::question::Question;
+use super::question::{Passed, Question};
+use super::score::{self, Cases};
 use super::{Condition, Figure, Finding, Library, Need, Outcome, Reason, RecordRef, RuleSet, Test, Verdict, Window};
 use crate::book::{Book, Catalogue, Day, KindCode, Period, Reading, Recognition, Unit, UnitId, Year};
 
@@ -21,6 +24,9 @@ pub(super) struct Found {
     pub records: Vec<RecordRef>,
     pub needs: Vec<Need>,
     pub children: Vec<Finding>,
+    pub distances: Vec<Distance>,
+    /// Of what must not happen: the cases that did.
+    pub cases: Option<Cases>,
 }
 
 impl Found {
@@ -32,6 +38,12 @@ impl Found {
     /// With the records that it rests on.
     pub fn resting_on(mut self, records: impl IntoIterator<Item = RecordRef>) -> Self {
         self.records.extend(records);
+        self
+    }
+
+    /// With how far it is from the limit.
+    pub fn at(mut self, distance: impl IntoIterator<Item = Distance>) -> Self {
+        self.distances.extend(distance);
         self
     }
 
@@ -98,18 +110,20 @@ impl<'a> Evaluator<'a> {
 
     /// The verdict if the unit asked on a day, by a set that is judged at the moment of asking; of any other set the year's verdict.
     pub fn verdict_on(&self, unit: &Unit, rules: &Arc<RuleSet>, day: Day) -> Option<Verdict> {
-        let moment = rules.moment(day.year(), |_| None, Some(day));
+        let moment = rules.moment(day.year(), |_| None, Some(day)).map(|moment| Moment { drifts: false, ..moment });
         self.verdict_at(unit, rules, day.year(), moment)
     }
 
     fn verdict_at(&self, unit: &Unit, rules: &Arc<RuleSet>, year: Year, moment: Option<Moment>) -> Option<Verdict> {
         let reading = self.insisted.or(rules.reading).unwrap_or(self.reading);
-        let as_of = self.as_of.filter(|_| moment.is_none());
-        let question = Question::new(unit, year, &rules.id, reading, Cut { window: rules.window, moment }, as_of)?;
+        let question = Question::new(unit, year, &rules.id, reading, Cut { window: rules.window, moment }, self.as_of)?;
         let findings = self.judge_all(&rules.conditions, &question);
-        let outcome = match rules.draft {
-            None => Outcome::all(findings.iter().map(|finding| finding.outcome)),
-            Some(_) => Outcome::ForDecision,
+        let scored = rules.scoring.as_ref().map(|scoring| score::add_up(scoring, &findings));
+        let by_conditions = || Outcome::all(findings.iter().map(|finding| finding.outcome));
+        let outcome = match (&rules.draft, &scored) {
+            (Some(_), _) => Outcome::ForDecision,
+            (None, Some((_, outcome))) => *outcome,
+            (None, None) => by_conditions(),
         };
         Some(Verdict {
             unit: unit.id.clone(),
@@ -117,11 +131,18 @@ impl<'a> Evaluator<'a> {
             rules: Arc::clone(rules),
             reading,
             window: question.window,
+            is_open: question.passed != Passed::Wholly,
             asked: moment.and_then(|moment| moment.asked),
             outcome,
-            findings,
+            settled: match (&rules.draft, &rules.scoring) {
+                (Some(_), _) => false,
+                (None, Some(_)) => score::is_settled(outcome, &findings, &question),
+                (None, None) => certainty::all_settled(outcome, &findings),
+            },
+            score: scored.map(|(score, _)| score),
             warnings: self.judge_all(&rules.warnings, &question),
             targets: self.judge_all(&rules.targets, &question),
+            findings,
         })
     }
 
@@ -198,7 +219,9 @@ impl<'a> Evaluator<'a> {
     }
 
     fn judge(&self, condition: &Arc<Condition>, question: &Question) -> Finding {
-        let found = self.test(&condition.requires, question);
+        let mut found = self.test(&condition.requires, question);
+        let points = condition.points.as_ref();
+        let given = points.and_then(|points| self.points_given(question, points, &mut found));
         let computed = found.outcome.unwrap_or(Outcome::Missing);
         let ruled = self.facts.decision(&question.unit.id, question.rules, &condition.id, question.year).map(|decision| {
             Box::new(Ruled {
@@ -209,14 +232,19 @@ impl<'a> Evaluator<'a> {
                 date: decision.date,
             })
         });
+        let outcome = ruled.as_ref().map_or(computed, |ruled| ruled.ruling.into());
+        let settled = ruled.is_some() || certainty::is_settled(&condition.requires, computed, &found.children, question);
         Finding {
             condition: Arc::clone(condition),
-            outcome: ruled.as_ref().map_or(computed, |ruled| ruled.ruling.into()),
+            outcome,
             computed,
+            settled,
+            points: points.map(|points| points.of(outcome, given.filter(|_| ruled.is_none()), found.cases)),
             ruled,
             because: found.because,
             records: found.records,
             needs: found.needs,
+            distances: found.distances,
             children: found.children,
         }
     }

@@ -68,6 +68,17 @@ impl Explainer<'_> {
                 "the rule sets ask each other for {standard}: it cannot be worked out",
                 standard = self.label(KindGroup::Standard, standard)
             ),
+            Reason::PointsGiven { points, most } if points > most => say!(
+                self,
+                "điểm đã nhập là {points}, quá điểm tối đa {most}",
+                "{points} points entered, more than the {most} there are",
+                points = points,
+                most = most
+            ),
+            Reason::PointsGiven { points, most } => {
+                say!(self, "được chấm {points}/{most} điểm", "{points} of {most} points given", points = points, most = most)
+            }
+            Reason::NoPoints { most } => say!(self, "chưa nhập điểm chấm (tối đa {most})", "points not entered (of {most})", most = most),
             Reason::LeftToPerson => say!(self, "chỉ người có thẩm quyền mới quyết định được", "only a competent person can decide"),
             Reason::NoRules { standard } => say!(
                 self,

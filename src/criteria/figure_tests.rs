@@ -1,5 +1,6 @@
 //! Tests of figures: what must be held back or reduced, what must not be above a number, and shares of totals.
 
+use super::distance::{Distance, Lack, Tally, limit_of};
 use super::evaluate::{Evaluator, Found};
 use super::moment::Span;
 use super::question::Question;
@@ -43,8 +44,12 @@ impl Evaluator<'_> {
         for indicator in reduction.indicators {
             let figure = |span: &Span| (*span, self.figure_of(question, indicator, span, &mut found));
             let figures: Vec<_> = spans.iter().map_while(Option::as_ref).map(figure).collect();
-            for pair in figures.windows(2) {
+            for (place, pair) in figures.windows(2).enumerate() {
                 let [(span, now), (against, before)] = pair else { continue };
+                // What the years before came to cannot be otherwise any more.
+                if let (0, Some(now), Some(limit)) = (place, now.exact(), limit_of(question.reading, reduction.by, *before)) {
+                    found.distances.push(Distance::to_limit(Tally::Indicator(indicator.clone()), now, limit));
+                }
                 let (outcome, passes) = reduction.compare(question.reading, *now, *before);
                 outcomes.push(outcome);
                 found.because.push(Reason::Compared {
@@ -71,6 +76,7 @@ impl Evaluator<'_> {
             Figure { high: Some(high), .. } if high <= limit => Some(true),
             _ => None,
         };
+        found.distances.extend(figure.exact().map(|number| Distance::to_limit(Tally::Indicator(indicator.clone()), number, limit)));
         found.because.push(Reason::Counted { indicator: indicator.clone(), figure, at_most: limit });
         found.conclude(Outcome::of(passes))
     }
@@ -97,10 +103,18 @@ impl Evaluator<'_> {
             found.because.push(reason(None));
             return found.conclude(Outcome::Missing);
         }
-        let reached = match limit {
-            ShareLimit::AtLeast(percent) => percent.is_reached(of_part.value, of_whole.value),
-            ShareLimit::LessThan(percent) => !percent.is_reached(of_part.value, of_whole.value),
+        let (reached, distance) = match limit {
+            ShareLimit::AtLeast(percent) => {
+                let least = percent.least_of(of_whole.value);
+                (of_part.value >= least, Distance::to_least(Lack::Indicator(part.clone()), of_part.value, least))
+            }
+            ShareLimit::LessThan(percent) => {
+                let most = percent.least_of(of_whole.value).checked_sub(1);
+                let distance = most.map(|most| Distance::to_limit(Tally::Indicator(part.clone()), of_part.value, most));
+                (most.is_some_and(|most| of_part.value <= most), distance)
+            }
         };
+        found.distances.extend(distance);
         found.because.push(reason(Some(reached)));
         found.conclude(Outcome::of(Some(reached)))
     }

@@ -6,7 +6,7 @@ use super::{Condition, RuleSet};
 pub use crate::book::Outcome;
 use crate::book::{Day, KindCode, Period, Reading, Record, RecordId, RecordKind, Ruling, UnitId, UnitKind, Year};
 
-use super::Reason;
+use super::{Distance, PointRange, Reason, Score, score};
 
 impl Outcome {
     /// All must be met: one that is not decides; then what is missing comes before what a person must decide.
@@ -130,6 +130,8 @@ pub struct Finding {
     pub outcome: Outcome,
     /// What the figures say.
     pub computed: Outcome,
+    /// Whether no record that is still to come can change what holds; a correction or a person's ruling may.
+    pub settled: bool,
     /// The person's ruling.
     pub ruled: Option<Box<Ruled>>,
     /// Why the figures say so.
@@ -138,6 +140,10 @@ pub struct Finding {
     pub records: Vec<RecordRef>,
     /// What would settle it.
     pub needs: Vec<Need>,
+    /// How far the figures are from the limit, one for each limit; none where they are not exact.
+    pub distances: Vec<Distance>,
+    /// Of an item of a table of points: its points.
+    pub points: Option<PointRange>,
     /// The findings on the parts of the condition.
     pub children: Vec<Finding>,
 }
@@ -182,10 +188,16 @@ pub struct Verdict {
     pub reading: Reading,
     /// The days looked at.
     pub window: Period,
+    /// Whether more of the window, or a later moment of asking, is still to come.
+    pub is_open: bool,
     /// The day of the paper by which the unit asked, where a set is judged at that moment and there is one.
     pub asked: Option<Day>,
     /// What came out.
     pub outcome: Outcome,
+    /// Whether no record that is still to come can change it; a correction or a person's ruling may.
+    pub settled: bool,
+    /// The sum, where the set is a table of points.
+    pub score: Option<Score>,
     /// The findings on the conditions.
     pub findings: Vec<Finding>,
     /// The findings on what only warns.
@@ -200,6 +212,9 @@ impl Verdict {
         if self.outcome == Outcome::Met {
             return Vec::new();
         }
+        if self.score.is_some() && self.rules.draft.is_none() {
+            return score::deciding(self.outcome, &self.findings);
+        }
         self.findings.iter().filter(|finding| finding.outcome == self.outcome).flat_map(Finding::deciding).collect()
     }
 
@@ -208,7 +223,8 @@ impl Verdict {
         let mut needs = Vec::new();
         for finding in &self.findings {
             finding.walk(&mut |finding| {
-                if finding.outcome == Outcome::Missing {
+                let is_open = finding.points.is_some_and(|points| points.exact().is_none());
+                if finding.outcome == Outcome::Missing || is_open {
                     needs.extend(finding.needs.iter().filter(|need| !needs.contains(need)).collect::<Vec<_>>());
                 }
             });

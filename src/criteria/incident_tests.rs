@@ -1,5 +1,6 @@
 //! The test of what must not happen.
 
+use super::distance::{Distance, Tally};
 use super::evaluate::{Evaluator, Found};
 use super::figures::Register;
 use super::moment::Span;
@@ -101,28 +102,35 @@ impl Evaluator<'_> {
         let from = spans.last().and_then(|span| span.period.from);
         let period = Period { from, to: question.window.to };
         let mut found = Found::default();
-        let mut cases = 0u32;
+        let (mut cases, mut unclear) = (0u32, 0u32);
         for incident in self.incidents(question.unit, period, forbidden.kinds) {
             match weigh(incident, forbidden.severity, forbidden.only, forbidden.unless) {
                 Weight::DoesNot => continue,
                 Weight::Counts => cases = cases.saturating_add(incident.count),
                 Weight::Excepted(exception) => found.because.push(Reason::Excepted { date: incident.date, exception }),
                 Weight::Unclear(field) => {
+                    unclear = unclear.saturating_add(incident.count);
                     found.because.push(Reason::Unclear { date: incident.date, field });
                     found.needs.push(Need::Field { record: RecordRef::to(incident), field });
                 }
             }
             found.records.push(RecordRef::to(incident));
         }
+        let earlier: Vec<_> = spans.iter().skip(1).map(|span| (span.period, self.facts.register(question.unit, span))).collect();
+        let registers = || {
+            [(question.window, question.register(&self.facts))].into_iter().chain(earlier.iter().map(|(days, register)| (*days, register)))
+        };
+        let is_complete = registers().all(|(_, register)| register.is_complete());
+        found.cases = Some((cases, is_complete.then_some(cases.saturating_add(unclear))));
+        if is_complete && unclear == 0 {
+            found.distances.push(Distance::to_limit(Tally::Cases, cases, 0));
+        }
         if cases > 0 {
             found.because.insert(0, Reason::Incidents { cases, period });
             found.outcome = Some(Outcome::NotMet);
             return found;
         }
-        found.add_register(question.register(&self.facts), question.window);
-        for span in spans.iter().skip(1) {
-            found.add_register(&self.facts.register(question.unit, span), span.period);
-        }
+        registers().for_each(|(days, register)| found.add_register(register, days));
         found.outcome = Some(if found.needs.is_empty() { Outcome::Met } else { Outcome::Missing });
         if found.because.is_empty() {
             found.because.push(Reason::NoIncidents { period });

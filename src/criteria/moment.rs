@@ -44,6 +44,8 @@ pub(super) struct Moment {
     pub day: Day,
     /// The day of the paper by which it asked, if it did.
     pub asked: Option<Day>,
+    /// Whether it is only the day up to which the book is looked at, and moves on with it.
+    pub drifts: bool,
 }
 
 /// How the windows of a question are cut.
@@ -90,7 +92,7 @@ impl RuleSet {
         let Period { from, to } = year.period();
         let asked = asked(kind);
         let day = asked.or_else(|| as_of.map_or(to, |day| Some(day.max(from?).min(to?))))?;
-        Some(Moment { day, asked })
+        Some(Moment { day, asked, drifts: asked.is_none() && Some(day) != to })
     }
 }
 
@@ -104,7 +106,7 @@ mod tests {
 
     #[test]
     fn the_twelve_months_up_to_a_moment_follow_those_of_the_year_before() {
-        let cut = |text: &str| Cut { window: Window::CALENDAR_YEAR, moment: Some(Moment { day: day(text), asked: None }) };
+        let cut = |text: &str| Cut { window: Window::CALENDAR_YEAR, moment: Some(Moment { day: day(text), asked: None, drifts: false }) };
         let period = |text: &str, years| cut(text).back(day(text).year(), years).unwrap().period;
         for text in ["2024-05-20", "2024-02-29", "2025-02-28", "2023-01-01", "2023-12-31"] {
             for years in 0..3 {

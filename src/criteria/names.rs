@@ -21,6 +21,17 @@ pub fn outcome_name(outcome: Outcome, lang: Lang) -> &'static str {
     }
 }
 
+/// The name of an outcome with how certain it is: of a window that is still open, whether it can still change.
+pub fn certainty_name(outcome: Outcome, settled: bool, lang: Lang) -> &'static str {
+    match (outcome, settled) {
+        (Outcome::Met, true) => pick(lang, "đã chắc chắn đạt", "certain to be met"),
+        (Outcome::Met, false) => pick(lang, "đạt tính đến nay", "met so far"),
+        (Outcome::NotMet, true) => pick(lang, "không thể đạt", "can no longer be met"),
+        (Outcome::NotMet, false) => pick(lang, "chưa đạt tính đến nay, còn có thể đạt", "not met so far, can still be met"),
+        (Outcome::Missing | Outcome::ForDecision, _) => outcome_name(outcome, lang),
+    }
+}
+
 /// The name of a reading of "kiềm chế, kéo giảm".
 pub fn reading_name(reading: Reading, lang: Lang) -> &'static str {
     match reading {

@@ -32,6 +32,16 @@ pub struct VerdictOutput {
     pub draft: Option<String>,
     /// What came out.
     pub outcome: Outcome,
+    /// Whether no record that is still to come can change it.
+    pub settled: bool,
+    /// Whether the window was still open on the day up to which the book was looked at.
+    pub open: bool,
+    /// Of a table of points, the sum and what it comes to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub score: Option<ScoreOutput>,
+    /// What would have to be true for the unit to meet the rule, where something is known not to be.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub to_meet: Vec<String>,
     /// The conditions that decide; empty for a unit that meets everything.
     pub decided_by: Vec<String>,
     /// The findings on the conditions.
@@ -42,6 +52,19 @@ pub struct VerdictOutput {
     /// The findings on a programme's targets, which decide nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub targets: Vec<FindingOutput>,
+}
+
+/// The sum of a table of points.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScoreOutput {
+    /// At least so many points.
+    pub low: u32,
+    /// At most so many.
+    pub high: u32,
+    /// Of so many.
+    pub out_of: u32,
+    /// In words, with the class and what is not known of the table.
+    pub text: String,
 }
 
 /// A finding with its reasons in words.
@@ -57,6 +80,14 @@ pub struct FindingOutput {
     pub verified: bool,
     /// What holds.
     pub outcome: Outcome,
+    /// Whether no record that is still to come can change it.
+    pub settled: bool,
+    /// Of an item of a table of points: its points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<String>,
+    /// How far the figures are from the limit.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub distances: Vec<String>,
     /// What the figures say, where a person ruled otherwise or the same.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub computed: Option<Outcome>,
@@ -122,6 +153,15 @@ impl VerdictOutput {
             asked: verdict.asked,
             draft: verdict.rules.draft.as_ref().map(|draft| draft.get(explainer.lang).to_owned()),
             outcome: verdict.outcome,
+            settled: verdict.settled,
+            open: verdict.is_open,
+            score: verdict.score.as_ref().map(|score| ScoreOutput {
+                low: score.low,
+                high: score.high,
+                out_of: score.out_of,
+                text: explainer.score(score),
+            }),
+            to_meet: verdict.smallest_change().iter().map(|remedy| explainer.remedy(remedy)).collect(),
             decided_by: verdict.deciding().iter().map(|finding| finding.condition.id.clone()).collect(),
             findings: outputs(&verdict.findings),
             warnings: outputs(&verdict.warnings),
@@ -139,6 +179,9 @@ impl FindingOutput {
             text: finding.condition.text.vi.clone(),
             verified: finding.condition.text.verified,
             outcome: finding.outcome,
+            settled: finding.settled,
+            points: finding.points.zip(finding.condition.points.as_ref()).map(|(range, points)| explainer.points(range, points.most)),
+            distances: finding.distances.iter().map(|distance| explainer.distance(distance)).collect(),
             computed: finding.ruled.as_ref().map(|_| finding.computed),
             ruled: finding.ruled.as_ref().map(|ruled| RuledOutput {
                 record: ruled.record.id.clone(),

@@ -8,6 +8,17 @@ use super::figures::Register;
 use super::moment::{Cut, Span};
 use crate::book::{Day, KindCode, Period, Reading, RecordKind, Unit, Year};
 
+/// How much of the days of a question has passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Passed {
+    /// All of them.
+    Wholly,
+    /// Some are still to come.
+    Partly,
+    /// All of them, but they move on with the day: the unit has not asked yet.
+    Drifting,
+}
+
 /// The question that a test answers.
 pub(super) struct Question<'q> {
     pub unit: &'q Unit,
@@ -20,6 +31,8 @@ pub(super) struct Question<'q> {
     pub cut: Cut,
     /// The days looked at: the whole window, or as much of it as has passed.
     pub window: Period,
+    /// How much of it has passed.
+    pub passed: Passed,
     /// The incident register of the window, looked up once for all conditions.
     register: OnceCell<Register>,
 }
@@ -28,10 +41,16 @@ impl<'q> Question<'q> {
     /// A question about a year; of a window that is still open, the days up to `as_of`.
     pub fn new(unit: &'q Unit, year: Year, rules: &'q str, reading: Reading, cut: Cut, as_of: Option<Day>) -> Option<Self> {
         let mut window = cut.whole(year)?.period;
-        if let (Some(as_of), Some(to)) = (as_of, window.to) {
-            window.to = Some(to.min(as_of));
+        let is_open = as_of.zip(window.to).is_some_and(|(as_of, to)| as_of < to);
+        if is_open && cut.moment.is_none() {
+            window.to = as_of;
         }
-        Some(Self { unit, year, rules, reading, cut, window, register: OnceCell::new() })
+        let passed = match cut.moment {
+            Some(moment) if moment.drifts => Passed::Drifting,
+            _ if is_open => Passed::Partly,
+            _ => Passed::Wholly,
+        };
+        Some(Self { unit, year, rules, reading, cut, window, passed, register: OnceCell::new() })
     }
 
     /// The days looked at so many years back: 0 is the window itself.

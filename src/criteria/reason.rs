@@ -306,6 +306,18 @@ pub enum Reason {
         /// What came out.
         outcome: Outcome,
     },
+    /// A person gave points for an item of a table.
+    PointsGiven {
+        /// How many.
+        points: u32,
+        /// All that there are.
+        most: u32,
+    },
+    /// Nobody entered the points of an item yet.
+    NoPoints {
+        /// All that there are.
+        most: u32,
+    },
     /// The words were not seen, or leave it to a person.
     LeftToPerson,
     /// No rule set of the standard judges the unit in the year.

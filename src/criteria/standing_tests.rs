@@ -1,5 +1,6 @@
 //! Tests of how things stand at the end of the year: models, forces, and the unit's own standing under another standard.
 
+use super::distance::{Distance, Lack, Tally};
 use super::evaluate::{Evaluator, Found, Standing};
 use super::question::Question;
 use super::{Need, Outcome, Reason, RecordRef};
@@ -34,6 +35,9 @@ impl Evaluator<'_> {
             (false, true) => Outcome::Missing,
             (false, false) => Outcome::NotMet,
         };
+        if outcome == Outcome::NotMet {
+            found.distances.extend(Distance::to_least(Lack::Models, count, at_least));
+        }
         found.because.push(Reason::Models { kinds: kinds.to_vec(), count, unassessed, at_least });
         found.conclude(outcome)
     }
@@ -56,6 +60,9 @@ impl Evaluator<'_> {
             found.records.push(RecordRef::to(*record));
             let passes = record.rating.as_ref().and_then(|rating| self.is_rated_at_least(rating, at_least));
             outcomes.push(Outcome::of(passes));
+            if passes == Some(false) {
+                found.distances.push(Distance::Rating { force: force.clone(), at_least: at_least.clone() });
+            }
             found.because.push(match &record.rating {
                 Some(rating) => Reason::Rated { force: force.clone(), rating: rating.clone(), passes },
                 None => Reason::NotRated { force: force.clone() },
@@ -90,7 +97,10 @@ impl Evaluator<'_> {
         if let Some(first) = against.first() {
             let people = against.iter().fold(0u32, |sum, discipline| sum.saturating_add(discipline.people));
             let reason = Reason::Disciplined { force: first.force.clone(), people };
-            return Found::new(Outcome::NotMet, reason).resting_on(against.into_iter().map(|discipline| RecordRef::to(*discipline)));
+            let distance = Distance::to_limit(Tally::People, people, 0);
+            return Found::new(Outcome::NotMet, reason)
+                .at([distance])
+                .resting_on(against.into_iter().map(|discipline| RecordRef::to(*discipline)));
         }
         // Nobody enters "no discipline": a force whose year was rated, or a register confirmed complete, says it.
         let rated: Vec<_> =
@@ -111,13 +121,17 @@ impl Evaluator<'_> {
         let need = Need::Record { kind: RecordKind::Recognition, unit, year, code };
         if let Some(recognition) = self.facts.recognition(&question.unit.id, standard, year) {
             let reason = Reason::Recognised { granted: recognition.stands(), year: recognition.year };
-            return Found::new(Outcome::of(Some(recognition.stands())), reason).resting_on([RecordRef::to(recognition)]);
+            let distance = (!recognition.stands()).then(|| Distance::Standard { standard: standard.clone() });
+            return Found::new(Outcome::of(Some(recognition.stands())), reason).at(distance).resting_on([RecordRef::to(recognition)]);
         }
         if recorded {
             return Found::new(Outcome::Missing, Reason::NotRecognised { year }).needing(need);
         }
         match self.evaluated(question.unit, standard, year) {
-            Standing::Evaluated(rules, outcome) => Found::new(outcome, Reason::Evaluated { rules: rules.to_owned(), year, outcome }),
+            Standing::Evaluated(rules, outcome) => {
+                let distance = (outcome == Outcome::NotMet).then(|| Distance::Standard { standard: standard.clone() });
+                Found::new(outcome, Reason::Evaluated { rules: rules.to_owned(), year, outcome }).at(distance)
+            }
             Standing::NoRules => Found::new(Outcome::Missing, Reason::NoRules { standard: standard.clone() }),
             Standing::Circular => Found::new(Outcome::Missing, Reason::AsksItself { standard: standard.clone() }),
         }

@@ -1,5 +1,6 @@
 //! The test on the units below: what share of them registered, or was recognised.
 
+use super::distance::{Distance, Lack};
 use super::evaluate::{Evaluator, Found, Standing};
 use super::question::Question;
 use super::{Having, Need, Outcome, Percent, Reason, RecordRef, ShareTotals};
@@ -73,6 +74,9 @@ impl Evaluator<'_> {
         };
         let Count { reached, unknown, whole, from_totals } = *count;
         let having = asked.having.clone();
+        if outcome == Outcome::NotMet {
+            found.distances.extend(Distance::to_least(Lack::Units(having.clone()), reached, asked.at_least.least_of(whole)));
+        }
         found.because.push(Reason::Share { having, reached, unknown, whole, at_least: asked.at_least, from_totals });
         found.conclude(outcome)
     }

@@ -1,5 +1,6 @@
 //! Tests of what must be written down: papers, registrations, households, statements, activities.
 
+use super::distance::{Distance, Lack};
 use super::evaluate::{Evaluator, Found};
 use super::question::Question;
 use super::{Outcome, Percent, Reason, RecordRef, Timeframe};
@@ -26,7 +27,7 @@ impl Evaluator<'_> {
             return Found::new(Outcome::Met, Reason::PaperFound { kind, date }).resting_on([record]);
         }
         if let Some((kind, date, record)) = earliest(question.year.period()).map(|paper| about(paper)) {
-            return Found::new(Outcome::NotMet, Reason::PaperLate { kind, date, period }).resting_on([record]);
+            return Found::new(Outcome::NotMet, Reason::PaperLate { kind, date, period }).at([Distance::TooLate]).resting_on([record]);
         }
         Found::new(Outcome::Missing, Reason::NoPaper { kinds: kinds.to_vec(), period })
             .needing(question.need(RecordKind::Paper, kinds.first()))
@@ -44,7 +45,8 @@ impl Evaluator<'_> {
         } else {
             (Outcome::NotMet, Reason::RegisteredLate { date: found.date, period })
         };
-        Found::new(outcome, reason).resting_on([RecordRef::to(*found)])
+        let distance = (outcome == Outcome::NotMet).then_some(Distance::TooLate);
+        Found::new(outcome, reason).at(distance).resting_on([RecordRef::to(*found)])
     }
 
     pub(super) fn households(&self, question: &Question, at_least: Percent) -> Found {
@@ -57,7 +59,8 @@ impl Evaluator<'_> {
         match (found.households_registered, found.households_residing) {
             (Some(registered), Some(residing)) if residing > 0 => {
                 let outcome = Outcome::of(Some(at_least.is_reached(registered, residing)));
-                Found::new(outcome, Reason::Households { registered, residing }).resting_on([record])
+                let distance = Distance::to_least(Lack::Households, registered, at_least.least_of(residing));
+                Found::new(outcome, Reason::Households { registered, residing }).at(distance).resting_on([record])
             }
             (registered, _) => {
                 let field = if registered.is_none() { "households_registered" } else { "households_residing" };
@@ -73,7 +76,8 @@ impl Evaluator<'_> {
         match about.max_by_key(|said| (said.date, said.stamp.at, &said.id)) {
             Some(said) => {
                 let reason = Reason::Stated { kind: kind.clone(), value: said.value, by: said.by.clone(), date: said.date };
-                Found::new(Outcome::of(Some(said.value == value)), reason).resting_on([RecordRef::to(*said)])
+                let distance = (said.value != value).then(|| Distance::Answer { kind: kind.clone(), value });
+                Found::new(Outcome::of(Some(said.value == value)), reason).at(distance).resting_on([RecordRef::to(*said)])
             }
             None => Found::new(Outcome::Missing, Reason::NotStated { kind: kind.clone() })
                 .needing(question.need(RecordKind::Statement, Some(kind))),
@@ -91,7 +95,9 @@ impl Evaluator<'_> {
             Found::new(Outcome::Met, reason).resting_on(records)
         } else {
             // What was not entered may still have been held.
-            Found::new(Outcome::Missing, reason).resting_on(records).needing(question.need(RecordKind::Activity, kinds.first()))
+            let distance = Distance::to_least(Lack::Activities, count, at_least);
+            let need = question.need(RecordKind::Activity, kinds.first());
+            Found::new(Outcome::Missing, reason).at(distance).resting_on(records).needing(need)
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use binh_yen::book::Lang;
-use binh_yen::criteria::{FindingOutput, Outcome, VerdictOutput, outcome_name};
+use binh_yen::criteria::{FindingOutput, Outcome, VerdictOutput, certainty_name, outcome_name};
 
 /// Shows a verdict with its findings as a tree.
 pub struct VerdictText<'a> {
@@ -24,13 +24,24 @@ impl fmt::Display for VerdictText<'_> {
             verdict.unit,
             verdict.year,
             verdict.rules,
-            outcome_name(verdict.outcome, self.lang)
+            if verdict.open {
+                certainty_name(verdict.outcome, verdict.settled, self.lang)
+            } else {
+                outcome_name(verdict.outcome, self.lang)
+            }
         )?;
         if let Some(asked) = verdict.asked {
             writeln!(f, "  {} {asked}", self.say("tại thời điểm đề nghị", "at the moment of asking:"))?;
         }
         if let Some(draft) = &verdict.draft {
             writeln!(f, "  {}: {draft}", self.say("Dự thảo, không kết luận", "A draft, no verdict"))?;
+        }
+        if let Some(score) = &verdict.score {
+            writeln!(f, "  = {}", score.text)?;
+        }
+        if !verdict.to_meet.is_empty() {
+            writeln!(f, "  {}:", self.say("Để đạt cần", "To meet it"))?;
+            verdict.to_meet.iter().try_for_each(|change| writeln!(f, "    – {change}"))?;
         }
         self.list(f, "", &verdict.findings)?;
         self.list(f, self.say("Cảnh báo", "Warnings"), &verdict.warnings)?;
@@ -56,9 +67,8 @@ impl VerdictText<'_> {
     fn finding(&self, f: &mut fmt::Formatter<'_>, finding: &FindingOutput, depth: usize) -> fmt::Result {
         let indent = "  ".repeat(depth);
         writeln!(f, "{indent}{} {} [{}] {}", sign(finding.outcome), finding.condition, finding.clause, finding.text)?;
-        for because in &finding.because {
-            writeln!(f, "{indent}  – {because}")?;
-        }
+        let said = finding.because.iter().chain(&finding.points).chain(&finding.distances);
+        said.into_iter().try_for_each(|sentence| writeln!(f, "{indent}  – {sentence}"))?;
         if let Some(ruled) = &finding.ruled {
             writeln!(f, "{indent}  § {}, {}: {}", ruled.by, ruled.date, ruled.reason)?;
         }

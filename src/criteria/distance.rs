@@ -1,0 +1,195 @@
+//! Distance: how far a unit is from the limit of a condition, and the smallest change by which it would meet the rule.
+
+use super::{Finding, Having, Outcome, Test, Verdict};
+use crate::book::{KindCode, Reading};
+
+use super::reason::Figure;
+use super::test::Percent;
+
+/// What is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tally {
+    /// Cases (vụ).
+    Cases,
+    /// People disciplined.
+    People,
+    /// An indicator, in its own unit.
+    Indicator(KindCode),
+}
+
+/// What there is too little of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// Models that count.
+    Models,
+    /// Households that registered.
+    Households,
+    /// Units below that registered or were recognised.
+    Units(Having),
+    /// Sessions held.
+    Activities,
+    /// A total.
+    Indicator(KindCode),
+}
+
+/// How far a unit is from the limit of a condition; told only where the figures are exact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Distance {
+    /// It is met, and there may be so many more.
+    Room {
+        /// Of what.
+        of: Tally,
+        /// How many more.
+        left: u32,
+        /// The highest number that passes.
+        limit: u32,
+    },
+    /// It is not met: there are so many too many.
+    Over {
+        /// Of what.
+        of: Tally,
+        /// How many too many.
+        by: u32,
+        /// The highest number that passes.
+        limit: u32,
+    },
+    /// There are so many too few.
+    Short {
+        /// Of what.
+        of: Lack,
+        /// How many too few.
+        by: u32,
+    },
+    /// Something was done too late, which nothing can repair in the year.
+    TooLate,
+    /// The answer to a question would have to be this.
+    Answer {
+        /// The question.
+        kind: KindCode,
+        /// The answer.
+        value: bool,
+    },
+    /// A force would have to be rated so.
+    Rating {
+        /// The force.
+        force: KindCode,
+        /// At least so.
+        at_least: KindCode,
+    },
+    /// The unit would have to have a standard.
+    Standard {
+        /// The standard.
+        standard: KindCode,
+    },
+}
+
+impl Distance {
+    /// From a number to the highest that passes.
+    pub(super) fn to_limit(of: Tally, number: u32, limit: u32) -> Self {
+        match number.checked_sub(limit) {
+            None | Some(0) => Self::Room { of, left: limit - number, limit },
+            Some(by) => Self::Over { of, by, limit },
+        }
+    }
+
+    /// From a number to the least that is asked for; none where it is reached.
+    pub(super) fn to_least(of: Lack, number: u32, least: u32) -> Option<Self> {
+        least.checked_sub(number).filter(|by| *by > 0).map(|by| Self::Short { of, by })
+    }
+
+    /// How much would have to be otherwise; more than anything where it cannot be any more.
+    fn cost(&self) -> u64 {
+        match self {
+            Self::Room { .. } => 0,
+            Self::Over { by, .. } | Self::Short { by, .. } => u64::from(*by),
+            Self::Answer { .. } | Self::Rating { .. } | Self::Standard { .. } => 1,
+            Self::TooLate => BEYOND_REPAIR,
+        }
+    }
+}
+
+/// Costs more than any number of cases.
+const BEYOND_REPAIR: u64 = 1 << 40;
+
+/// The highest figure that is held back or reduced against another; none by a reading that leaves it to a person.
+pub(super) fn limit_of(reading: Reading, by: Option<Percent>, before: Figure) -> Option<u32> {
+    let before = before.exact()?;
+    match (by, reading) {
+        (Some(by), _) => u32::try_from(u64::from(before) * (100 - u64::from(by.number())) / 100).ok(),
+        (None, Reading::Contain) => Some(before),
+        (None, Reading::Strict) => Some(before.saturating_sub(1)),
+        (None, Reading::Assess) => None,
+    }
+}
+
+/// One thing that would have to be otherwise for the unit to meet the rule.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Remedy<'a> {
+    /// A condition that is not met; its distances say by how much, if the figures are exact.
+    Condition(&'a Finding),
+    /// So many points are lacking for the lowest class.
+    Points(u32),
+}
+
+impl Verdict {
+    /// What would have to be true for the unit to meet the rule: each condition that keeps it from that, of alternatives the nearest.
+    /// Empty where nothing is known to be wrong; what is missing the needs say.
+    pub fn smallest_change(&self) -> Vec<Remedy<'_>> {
+        if self.outcome != Outcome::NotMet {
+            return Vec::new();
+        }
+        let Some((scoring, score)) = self.rules.scoring.as_ref().zip(self.score.as_ref()) else {
+            let failed = self.findings.iter().filter(|finding| finding.outcome == Outcome::NotMet);
+            return failed.flat_map(nearest).map(Remedy::Condition).collect();
+        };
+        let knocked = super::score::items(&self.findings).into_iter().filter(|(_, range, points)| super::score::knocks_out(*range, points));
+        let changes = knocked.flat_map(|(finding, ..)| nearest(finding)).map(Remedy::Condition);
+        changes.chain(super::score::lacking(scoring, score).map(Remedy::Points)).collect()
+    }
+}
+
+/// The innermost conditions that are not met and would have to be.
+fn nearest(finding: &Finding) -> Vec<&Finding> {
+    let failed = || finding.children.iter().filter(|child| child.outcome == Outcome::NotMet);
+    match finding.condition.requires {
+        Test::All(_) if finding.ruled.is_none() => failed().flat_map(nearest).collect(),
+        Test::Any(_) if finding.ruled.is_none() => {
+            let ways = failed().map(nearest);
+            ways.min_by_key(|way| way.iter().map(|finding| cost(finding)).fold(0, u64::saturating_add)).unwrap_or_default()
+        }
+        _ => vec![finding],
+    }
+}
+
+fn cost(finding: &Finding) -> u64 {
+    if finding.distances.is_empty() {
+        // By how much is not known, or a person ruled it: after all that can be counted, before what is too late.
+        return BEYOND_REPAIR / 2;
+    }
+    finding.distances.iter().map(Distance::cost).fold(0, u64::saturating_add)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::criteria::Origin;
+
+    #[test]
+    fn the_limit_follows_the_reading_and_the_share() {
+        let before = |value| Figure { low: value, high: Some(value), origin: Origin::Incidents };
+        let five = Percent::try_from(5).ok();
+        assert_eq!(limit_of(Reading::Contain, None, before(3)), Some(3));
+        assert_eq!(limit_of(Reading::Strict, None, before(3)), Some(2));
+        assert_eq!(limit_of(Reading::Strict, None, before(0)), Some(0));
+        assert_eq!(limit_of(Reading::Assess, None, before(3)), None);
+        assert_eq!(limit_of(Reading::Assess, five, before(39)), Some(37));
+        assert_eq!(limit_of(Reading::Contain, None, Figure { high: None, ..before(3) }), None);
+    }
+
+    #[test]
+    fn at_the_limit_there_is_room_for_none() {
+        assert_eq!(Distance::to_limit(Tally::Cases, 3, 3), Distance::Room { of: Tally::Cases, left: 0, limit: 3 });
+        assert_eq!(Distance::to_limit(Tally::Cases, 5, 3), Distance::Over { of: Tally::Cases, by: 2, limit: 3 });
+        assert_eq!(Distance::to_least(Lack::Models, 3, 3), None);
+    }
+}
