@@ -9,12 +9,14 @@ mod app;
 mod app {
     mod forms {
         mod fields;
+        mod nested;
         mod parse;
     }
     mod history;
     mod route;
     mod text {
         pub mod fields;
+        pub mod own_rules;
         mod types;
         pub use types::Text;
         pub(crate) use types::texts;

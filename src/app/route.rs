@@ -33,6 +33,12 @@ pub enum Route {
     Reports,
     /// One unit's report, to be printed.
     Report(UnitId),
+    /// The book's own rule sets.
+    OwnRules,
+    /// A copy to be made of a rule set.
+    NewRules,
+    /// One of the book's own rule sets, to be changed.
+    EditRules(KindCode),
     Data,
     Settings,
     More,
@@ -144,6 +150,9 @@ impl Route {
             ("quy-dinh", Some(id), None) => KindCode::new(id).map_or(Self::NotFound, Self::RuleSet),
             ("bao-cao", None, None) => Self::Reports,
             ("bao-cao", Some(id), None) => unit(id, Self::Report),
+            ("quy-dinh-rieng", None, None) => Self::OwnRules,
+            ("quy-dinh-rieng", Some("moi"), None) => Self::NewRules,
+            ("quy-dinh-rieng", Some(id), None) => KindCode::new(id).map_or(Self::NotFound, Self::EditRules),
             ("du-lieu", None, None) => Self::Data,
             ("cai-dat", None, None) => Self::Settings,
             ("them", None, None) => Self::More,
@@ -180,6 +189,9 @@ impl Route {
             Self::RuleSet(id) => ["quy-dinh/", id.as_str()].concat(),
             Self::Reports => "bao-cao".into(),
             Self::Report(id) => ["bao-cao/", id.as_str()].concat(),
+            Self::OwnRules => "quy-dinh-rieng".into(),
+            Self::NewRules => "quy-dinh-rieng/moi".into(),
+            Self::EditRules(id) => ["quy-dinh-rieng/", id.as_str()].concat(),
             Self::Data => "du-lieu".into(),
             Self::Settings => "cai-dat".into(),
             Self::More => "them".into(),
@@ -305,6 +317,9 @@ mod tests {
             Route::RuleSet(KindCode::new("tt-124-2021-hamlet").unwrap()),
             Route::Listing(Listing::Safety),
             Route::Listing(Listing::ModelHamlets),
+            Route::OwnRules,
+            Route::NewRules,
+            Route::EditRules(KindCode::new("tt-124-nam-dinh").unwrap()),
         ]);
         for kind in RecordKind::ALL {
             routes.extend([Route::Records(*kind), Route::NewRecord(*kind), Route::Record(*kind, record.clone())]);

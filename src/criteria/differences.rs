@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{Condition, RuleSet};
+use super::{Condition, RuleSet, Source};
 
 /// The list of a rule set that a condition stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub fn differences(origin: &RuleSet, copy: &RuleSet) -> Vec<Difference> {
     let (old, new) = (all(origin), all(copy));
     for Placed { list, parent, condition } in &new {
         match old.iter().find(|old| old.condition.id == condition.id) {
-            Some(old) if old.condition != *condition => own_changes(old.condition, condition, &mut found),
+            Some(old) if old.condition != *condition => own_changes(old.condition, condition, &origin.source, &mut found),
             Some(_) => (),
             // One inside another that is new is told with that one.
             None if parent.is_some_and(|parent| !has(&old, parent)) => (),
@@ -105,7 +105,7 @@ fn all(rules: &RuleSet) -> Vec<Placed<'_>> {
 }
 
 /// What a condition changed itself; its parts are compared by themselves.
-fn own_changes(old: &Condition, new: &Arc<Condition>, found: &mut Vec<Difference>) {
+fn own_changes(old: &Condition, new: &Arc<Condition>, of_origin: &Source, found: &mut Vec<Difference>) {
     let without_parts = |condition: &Condition| {
         let mut value = value_of(condition);
         for name in ["all", "any"] {
@@ -115,7 +115,11 @@ fn own_changes(old: &Condition, new: &Arc<Condition>, found: &mut Vec<Difference
         }
         value
     };
-    compare(Some(new), &mut Vec::new(), Some(&without_parts(old)), Some(&without_parts(new)), found);
+    // A copy names the origin's source where the words are still the origin's: that is no change.
+    let is_same_source = new.source.as_ref() == Some(old.source.as_ref().unwrap_or(of_origin));
+    let source = if is_same_source { old.source.clone() } else { new.source.clone() };
+    let (old, own) = (without_parts(old), without_parts(&Condition { source, ..(**new).clone() }));
+    compare(Some(new), &mut Vec::new(), Some(&old), Some(&own), found);
 }
 
 fn compare(
@@ -180,6 +184,21 @@ mod tests {
     #[test]
     fn a_copy_that_changed_nothing_has_no_differences() {
         assert!(sentences("tt-124-2021-commune", |_| ()).is_empty());
+    }
+
+    #[test]
+    fn a_copy_that_was_just_made_differs_in_its_own_source_and_days_alone() {
+        let library = Library::national().unwrap();
+        let origin = library.rule_set("tt-124-2021-commune").unwrap();
+        let source = Source { name: "Quyết định 12/2024/QĐ-UBND".into(), url: None };
+        let copy = origin.copied("x-copy".into(), origin.title.clone(), origin.in_force, source);
+        let found = differences(origin, &copy);
+        assert!(
+            found.iter().all(
+                |one| matches!(one, Difference::Changed { condition: None, path, .. } if path.first().is_some_and(|name| name == "source"))
+            ),
+            "{found:?}"
+        );
     }
 
     #[test]

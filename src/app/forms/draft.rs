@@ -34,14 +34,26 @@ pub struct Draft {
     /// Before each field's id in the page.
     prefix: String,
     pub cells: Vec<Cell>,
+    /// Whether what is not asked for at once stays folded away though it is filled.
+    pub is_folded: bool,
+    /// Rows that are added later live as long as the form, not as long as the part of the page that shows them.
+    home: Owner,
 }
 
 /// What is wrong with a field, and where it is.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
     pub id: String,
     pub label: Text,
-    pub what: Text,
+    pub what: What,
+}
+
+/// What is wrong, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    Text(Text),
+    /// In the language of the moment.
+    Said(String),
 }
 
 impl Draft {
@@ -62,7 +74,18 @@ impl Draft {
             }
         };
         let cells = fields.iter().map(cell).collect();
-        Self { was, prefix: prefix.into(), cells }
+        Self { was, prefix: prefix.into(), cells, is_folded: false, home: Owner::current().unwrap_or_default() }
+    }
+
+    /// With more fields after its own, filled from the same record.
+    pub fn and(mut self, fields: &'static [Field]) -> Self {
+        self.cells.extend(Self::new(fields, self.was.clone(), &self.prefix).cells);
+        self
+    }
+
+    /// With what is not asked for at once folded away though it is filled.
+    pub fn folded(self) -> Self {
+        Self { is_folded: true, ..self }
     }
 
     /// Whether the record is not in the book yet.
@@ -121,7 +144,7 @@ impl Draft {
     pub fn add_row(&self, cell: Cell) {
         if let Input::Rows { fields, .. } = cell.field.input {
             let key = cell.rows.with_untracked(|rows| rows.iter().map(|row| row.key + 1).max().unwrap_or(0));
-            let new = row(&self.prefix, cell.field, fields, key, &Value::Null);
+            let new = self.home.with(|| row(&self.prefix, cell.field, fields, key, &Value::Null));
             cell.rows.update(|rows| rows.push(new));
         }
     }
@@ -145,12 +168,18 @@ impl Draft {
 
     fn read_cell(&self, cell: Cell) -> Result<Option<Value>, Vec<Mistake>> {
         if let Input::Rows { .. } = cell.field.input {
-            return read_rows(&cell.rows.get_untracked());
+            let rows = read_rows(&cell.rows.get_untracked());
+            let is_lacking = rows == Ok(None) && cell.field.is_required;
+            return if is_lacking { Err(vec![self.mistake(cell.field, text::WRONG_NEEDED)]) } else { rows };
         }
         let typed = composed(&cell.text.get_untracked());
         let read = if typed.is_empty() { Ok(None) } else { value(cell.field.input, &typed).map(Some) };
         let read = if read == Ok(None) && cell.field.is_required { Err(text::WRONG_NEEDED) } else { read };
-        read.map_err(|what| vec![Mistake { id: self.id(cell.field), label: cell.field.label, what }])
+        read.map_err(|what| vec![self.mistake(cell.field, what)])
+    }
+
+    fn mistake(&self, field: &Field, what: Text) -> Mistake {
+        Mistake { id: self.id(field), label: field.label, what: What::Text(what) }
     }
 }
 
@@ -184,6 +213,7 @@ fn read_rows(rows: &[Row]) -> Result<Option<Value>, Vec<Mistake>> {
 fn shown(input: Input, value: &Value) -> String {
     match (input, value) {
         (Input::Day, Value::String(day)) => Day::parse(day).map_or_else(|_| day.clone(), |day| day.to_string()),
+        (Input::MonthDay, Value::String(day)) => day.split_once('-').map_or_else(|| day.clone(), |(month, day)| [day, "/", month].concat()),
         (_, Value::String(text)) => text.clone(),
         (_, Value::Number(number)) => number.to_string(),
         (_, Value::Bool(answer)) => answer.to_string(),
@@ -200,6 +230,7 @@ fn value(input: Input, typed: &str) -> Result<Value, Text> {
             None => Err(text::WRONG_NUMBER),
         },
         Input::Day => parse::day(typed, app().year.get_untracked()).map(|day| String::from(day).into()).ok_or(text::WRONG_DAY),
+        Input::MonthDay => parse::month_day(typed).map(Value::from).ok_or(text::WRONG_MONTH_DAY),
         Input::Time => parse::time(typed).map(Value::from).ok_or(text::WRONG_TIME),
         Input::Year => typed.parse().ok().and_then(Year::new).map(|year| year.number().into()).ok_or(text::WRONG_YEAR),
         Input::YesNo => Ok((typed == "true").into()),

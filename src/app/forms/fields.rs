@@ -5,6 +5,7 @@ use binh_yen::book::{KindGroup, RecordKind};
 use crate::app::text::{Text, fields as text};
 
 mod assessment;
+pub mod rules;
 mod unit;
 
 pub use unit::UNIT_FIELDS;
@@ -19,6 +20,8 @@ pub enum Input {
     /// A whole number up to a largest one.
     Whole(u64),
     Day,
+    /// A day of every year.
+    MonthDay,
     Time,
     Year,
     /// A unit of the book.

@@ -17,8 +17,8 @@ use crate::app::{browser, words};
 /// All fields of a form: the main ones, then the others folded away until asked for.
 pub fn fields_view(app: App, draft: &Draft, wrong: RwSignal<Wrong>) -> AnyView {
     let (extra, main): (Vec<Cell>, Vec<Cell>) = draft.cells.iter().copied().partition(|cell| cell.field.is_extra);
-    let is_open =
-        extra.iter().any(|cell| cell.text.with_untracked(|text| !text.is_empty()) || cell.rows.with_untracked(|rows| !rows.is_empty()));
+    let is_open = !draft.is_folded
+        && extra.iter().any(|cell| cell.text.with_untracked(|text| !text.is_empty()) || cell.rows.with_untracked(|rows| !rows.is_empty()));
     let one = |cell: &Cell| field_view(app, draft, *cell, wrong);
     // Numbers that follow each other stand side by side.
     let group = |cells: &[Cell]| match cells {
@@ -26,14 +26,15 @@ pub fn fields_view(app: App, draft: &Draft, wrong: RwSignal<Wrong>) -> AnyView {
         cells => view! { <div class="form__row">{cells.iter().map(one).collect_view()}</div> }.into_any(),
     };
     let show = |cells: Vec<Cell>| cells.chunk_by(|a, b| is_short(a) && is_short(b)).map(group).collect_view();
-    view! {
-        {show(main)}
-        <details class="details" open=is_open>
-            <summary>{t(text::MORE_FIELDS)}</summary>
-            <div class="form">{show(extra)}</div>
-        </details>
-    }
-    .into_any()
+    let folded = (!extra.is_empty()).then(|| {
+        view! {
+            <details class="details" open=is_open>
+                <summary>{t(text::MORE_FIELDS)}</summary>
+                <div class="form">{show(extra)}</div>
+            </details>
+        }
+    });
+    view! { {show(main)} {folded} }.into_any()
 }
 
 fn is_short(cell: &Cell) -> bool {
@@ -158,7 +159,7 @@ fn choices(frame: FieldFrame, value: RwSignal<String>, is_required: bool) -> Any
 fn line(input: Input, id: String, value: RwSignal<String>, described_by: Option<String>, invalid: Signal<bool>) -> AnyView {
     let (class, mode) = match input {
         Input::Whole(_) | Input::Year => ("input input--short", Some("numeric")),
-        Input::Time => ("input input--short", None),
+        Input::Time | Input::MonthDay => ("input input--short", None),
         _ => ("input", None),
     };
     view! {

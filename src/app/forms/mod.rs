@@ -4,6 +4,7 @@ pub mod draft;
 mod fields;
 mod inputs;
 pub mod kinds;
+pub mod nested;
 mod parse;
 mod rows;
 pub mod search;
@@ -11,6 +12,6 @@ pub mod summary;
 pub mod typed;
 pub mod unfinished;
 
-pub use fields::{Field, Input, UNIT_FIELDS, fields_of, is_typed, listed_fields, naming_field};
+pub use fields::{Field, Input, UNIT_FIELDS, fields_of, is_typed, listed_fields, naming_field, rules as rule_fields};
 pub use inputs::fields_view;
 pub use parse::{day as parse_day, whole as parse_whole};

@@ -20,6 +20,14 @@ pub fn day(text: &str, year: Year) -> Option<Day> {
     Day::new(year, digits(month)?.try_into().ok()?, digits(day)?.try_into().ok()?)
 }
 
+/// A day of every year as people type it, as `MM-DD`: `15/12`, `15-12`, `1512`.
+pub fn month_day(text: &str) -> Option<String> {
+    // A year without a 29 February: the day must exist every year.
+    let any = Year::new(2001)?;
+    let day = day(text, any).filter(|day| day.year() == any)?;
+    Some(format!("{:02}-{:02}", day.month(), day.day()))
+}
+
 fn year_of(text: &str, year: Year) -> Option<Year> {
     match text.len() {
         0 => Some(year),
@@ -67,6 +75,15 @@ mod tests {
     fn a_day_is_read_as_people_write_it() {
         for text in ["15/03/2019", "15/3/2019", "15-3-19", "15.03.2019", "15032019", "150319", "1503", "15/3", "2019-03-15", " 15/3 "] {
             assert_eq!(read(text).as_deref(), Some("2019-03-15"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_of_every_year_has_a_day_and_a_month() {
+        assert_eq!(month_day("15/12").as_deref(), Some("12-15"));
+        assert_eq!(month_day("1/1").as_deref(), Some("01-01"));
+        for text in ["29/2", "32/1", "15/12/2024", "12", ""] {
+            assert_eq!(month_day(text), None, "{text}");
         }
     }
 

@@ -13,20 +13,27 @@ use crate::app::text::{fields as text, t};
 
 pub fn rows(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyView {
     let Input::Rows { add, .. } = cell.field.input else { return ().into_any() };
+    let id = draft.id(cell.field);
+    let mistake = {
+        let id = id.clone();
+        Memo::new(move |_| wrong.with(|wrong| wrong.of(&id)))
+    };
     let draft = draft.clone();
     let press = move |_| draft.add_row(cell);
     view! {
-        <fieldset class="rows">
+        <fieldset class="rows" class:is-wrong=move || mistake.with(Option::is_some)>
             <legend class="rows__title">
                 {t(cell.field.label)}
                 " "
                 <span class="section__count">{move || cell.rows.with(Vec::len)}</span>
             </legend>
+            {cell.field.hint.map(|hint| view! { <p class="field__hint">{t(hint)}</p> })}
+            {move || mistake.get().map(|mistake| view! { <p class="field__error">{mistake}</p> })}
             <For each=move || cell.rows.get() key=|row| row.key let:row>
                 {one_row(app, cell, row, wrong)}
             </For>
             <div>
-                <button type="button" class="button button--small" on:click=press>{icon::icon(icon::PLUS)} {t(add)}</button>
+                <button type="button" class="button button--small" id=id on:click=press>{icon::icon(icon::PLUS)} {t(add)}</button>
             </div>
         </fieldset>
     }

@@ -3,7 +3,7 @@
 use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
-use super::draft::Mistake;
+use super::draft::{Mistake, What};
 use crate::app::browser;
 use crate::app::text::{fields as text, t};
 
@@ -28,7 +28,11 @@ impl Wrong {
 impl Mistake {
     /// The same words in the summary and beside the field.
     pub fn sentence(&self) -> String {
-        [self.label.now(), ": ", self.what.now()].concat()
+        let what = match &self.what {
+            What::Text(text) => text.now(),
+            What::Said(said) => said,
+        };
+        [self.label.now(), ": ", what].concat()
     }
 }
 

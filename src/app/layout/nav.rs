@@ -39,6 +39,7 @@ fn section(route: &Route) -> Route {
         Route::NewUnit | Route::Unit(_) | Route::EditUnit(_) | Route::Totals(_) => Route::Units,
         Route::Records(_) | Route::NewRecord(_) | Route::Record(..) => Route::Units,
         Route::Verdict(_) | Route::Compare(_) | Route::Calendar | Route::Rules | Route::RuleSet(_) => Route::Evaluation,
+        Route::OwnRules | Route::NewRules | Route::EditRules(_) => Route::Evaluation,
         Route::Report(_) => Route::Reports,
         other => other.clone(),
     }

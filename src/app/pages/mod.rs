@@ -17,6 +17,7 @@ mod models;
 mod more;
 mod not_found;
 mod overview;
+mod own_rules;
 mod parts;
 mod record;
 mod records;

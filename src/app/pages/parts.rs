@@ -10,8 +10,8 @@ use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{
-    calendar, compare, data, evaluation, listing, models, not_found, overview, record, records, report, rules, settings, totals, unit,
-    unit_form, units,
+    calendar, compare, data, evaluation, listing, models, not_found, overview, own_rules, record, records, report, rules, settings, totals,
+    unit, unit_form, units,
 };
 use crate::app::components::head;
 use crate::app::route::Route;
@@ -68,6 +68,17 @@ fn files() -> Result<Page, SplitLoaderError> {
     })
 }
 
+/// The editor of rule sets of the book's own.
+#[wasm_split(editor, fallible)]
+fn editor() -> Result<Page, SplitLoaderError> {
+    Ok(|app, route| match route {
+        Route::OwnRules => own_rules::list(app),
+        Route::NewRules => own_rules::copy(app),
+        Route::EditRules(id) => own_rules::editor(app, id),
+        _ => not_found::not_found(),
+    })
+}
+
 /// The page of a route that is not among the first visit's.
 pub fn page(app: App, route: Route) -> AnyView {
     match route {
@@ -76,6 +87,7 @@ pub fn page(app: App, route: Route) -> AnyView {
             opened(app, route, Box::pin(book()))
         }
         Route::Calendar | Route::Rules | Route::RuleSet(_) | Route::Reports | Route::Report(_) => opened(app, route, Box::pin(book())),
+        Route::OwnRules | Route::NewRules | Route::EditRules(_) => opened(app, route, Box::pin(editor())),
         _ => opened(app, route, Box::pin(entry())),
     }
 }

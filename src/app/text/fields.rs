@@ -172,6 +172,7 @@ texts! {
 
     WRONG_NEEDED = "chưa nhập", "is needed";
     WRONG_DAY = "không phải ngày có thật; viết ngày/tháng/năm, ví dụ 15/03/2019", "is no real date; write day/month/year, such as 15/03/2019";
+    WRONG_MONTH_DAY = "không phải ngày có hằng năm; viết ngày/tháng, ví dụ 15/12", "is no day of every year; write day/month, such as 15/12";
     WRONG_TIME = "không phải giờ; viết giờ:phút, ví dụ 07:30", "is no time; write hour:minute, such as 07:30";
     WRONG_NUMBER = "cần một số nguyên từ 0 trở lên, ví dụ 12", "needs a whole number from 0, such as 12";
     WRONG_LARGE = "lớn quá mức cho phép", "is larger than allowed";

@@ -11,6 +11,7 @@ pub mod evaluation;
 pub mod fields;
 pub mod format;
 pub mod overview;
+pub mod own_rules;
 pub mod pages;
 pub mod records;
 pub mod report;

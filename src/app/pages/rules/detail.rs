@@ -12,7 +12,7 @@ use super::says;
 use crate::app::components::{empty, head, table};
 use crate::app::route::{Query, Route};
 use crate::app::state::App;
-use crate::app::text::{Text, evaluation, report, rules as text, shell, t};
+use crate::app::text::{Text, evaluation, own_rules, report, rules as text, shell, t};
 use crate::app::{judged, words};
 
 /// The page of one rule set.
@@ -36,8 +36,12 @@ pub fn rule_set(app: App, id: KindCode) -> AnyView {
             is_there.then(|| view! { <a class="button" href=href>{text::TO_EVALUATION.fill(&[&year.to_string()])}</a> })
         }
     };
+    let change = {
+        let found = found.clone();
+        move || found().map(|rules| change(app, &rules))
+    };
     let actions = view! {
-        {outcomes}
+        {outcomes} {change}
         <button type="button" class="button" on:click=move |_| drop(window().print())>{t(report::PRINT)}</button>
     };
     let body = move || match found() {
@@ -45,6 +49,16 @@ pub fn rule_set(app: App, id: KindCode) -> AnyView {
         None => empty::empty(text::NO_SUCH_SET, Some((text::RULES, Route::Rules.href()))),
     };
     view! { {head::head(crumbs, title, None, Some(actions.into_any()))} {body} }.into_any()
+}
+
+/// The way to change a set: one of the book's own itself, another one as a copy.
+fn change(app: App, rules: &RuleSet) -> AnyView {
+    let id = KindCode::new(&rules.id).ok();
+    let is_own = app.library().own().iter().any(|own| own.id == rules.id);
+    match id.clone().filter(|_| is_own) {
+        Some(id) => head::link_button(shell::EDIT, Route::EditRules(id).href(), false),
+        None => head::link_button(own_rules::COPY, Route::NewRules.with(Query { code: id, ..Query::default() }), false),
+    }
 }
 
 fn show(rules: &RuleSet, library: &Library, explainer: &Explainer) -> AnyView {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::app::components::{empty, head, rule_sets};
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{Text, report, rules as text, shell, t};
+use crate::app::text::{Text, own_rules, report, rules as text, shell, t};
 use crate::app::{browser, judged};
 
 mod condition;
@@ -18,12 +18,13 @@ mod detail;
 mod says;
 
 pub use detail::{draft_banner, facts, rule_set};
-pub use says::{authority, moment, source};
+pub use says::{authority, in_force, moment, source};
 
 /// The page of all rule sets.
 pub fn rules(app: App) -> AnyView {
     let crumbs = vec![head::Crumb { text: Signal::derive(move || shell::EVALUATION.now().to_owned()), href: Route::Evaluation.href() }];
     let print = view! {
+        <a class="button" href=Route::OwnRules.href()>{t(own_rules::TITLE)}</a>
         <a class="button" href=Route::Calendar.href()>{t(text::CALENDAR)}</a>
         <button type="button" class="button" on:click=move |_| drop(window().print())>{t(report::PRINT)}</button>
     };

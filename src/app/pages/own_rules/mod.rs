@@ -1,0 +1,16 @@
+//! Rule sets of the book's own: the list, a copy, the editor.
+
+mod add;
+mod conditions;
+mod copy;
+mod differences;
+mod editor;
+mod form;
+mod keep;
+mod limits;
+mod list;
+mod parts;
+
+pub use copy::copy;
+pub use editor::editor;
+pub use list::list;
