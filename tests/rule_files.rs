@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock};
 
 use binh_yen::book::{Frame, Lang};
 use binh_yen::criteria::Library;
@@ -11,8 +12,10 @@ use binh_yen::exchange::{self, Problem, RulesRead};
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
 
+static NATIONAL: LazyLock<Library> = LazyLock::new(|| Library::national().unwrap());
+
 fn read(bytes: &[u8], name: &str, frame: &Frame) -> Result<RulesRead, Vec<Problem>> {
-    exchange::read_rules(bytes, name, &Library::national().unwrap(), frame, &|text| text.nfc().collect())
+    exchange::read_rules(bytes, name, &NATIONAL, frame, &|text| text.nfc().collect())
 }
 
 fn read_value(value: &Value, frame: &Frame) -> Result<RulesRead, String> {
@@ -55,8 +58,7 @@ fn every_problem_of_a_rule_file_is_said_in_english_too() {
 
 /// A national set as a copy of its own.
 fn copy_of(id: &str) -> Value {
-    let national = Library::national().unwrap();
-    let origin = national.rule_set(id).unwrap();
+    let origin = NATIONAL.rule_set(id).unwrap();
     let mut copy = serde_json::to_value(origin.as_ref()).unwrap();
     copy["id"] = format!("x-{id}").into();
     copy["origin"] = json!({"id": id, "version": origin.version});
@@ -65,7 +67,7 @@ fn copy_of(id: &str) -> Value {
 
 #[test]
 fn a_copy_of_every_national_set_is_good() {
-    for rules in Library::national().unwrap().rule_sets() {
+    for rules in NATIONAL.rule_sets() {
         let read = read_value(&copy_of(&rules.id), &Frame::default()).unwrap_or_else(|said| panic!("{said}"));
         assert_eq!(read.rules.conditions, rules.conditions);
     }
@@ -116,8 +118,61 @@ fn a_book_holds_a_hundred_rule_sets_and_no_more() {
 fn decomposed_text_is_composed_in_a_rule_file_too() {
     let text: String = copy_of("tt-124-2021-commune").to_string().nfd().collect();
     let read = read(text.as_bytes(), "bo.json", &Frame::default()).unwrap();
-    assert_eq!(read.rules.title.vi, Library::national().unwrap().rule_set("tt-124-2021-commune").unwrap().title.vi);
+    assert_eq!(read.rules.title.vi, NATIONAL.rule_set("tt-124-2021-commune").unwrap().title.vi);
     assert_eq!(read.notices.len(), 1);
+}
+
+/// The paths of all values in a value.
+fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
+    found.push(at.to_owned());
+    match value {
+        Value::Object(members) => members.iter().for_each(|(name, value)| pointers(value, &format!("{at}/{name}"), found)),
+        Value::Array(items) => items.iter().enumerate().for_each(|(index, value)| pointers(value, &format!("{at}/{index}"), found)),
+        _ => (),
+    }
+}
+
+/// Whatever stands in the place of a value: the file is refused with a line, or it is one that a book can use.
+#[test]
+fn what_is_read_can_be_used_and_what_cannot_is_refused_with_its_line() {
+    let good = copy_of("ntm-2016-commune-19-2");
+    let mut all = Vec::new();
+    pointers(&good, "", &mut all);
+    let (mut refused, mut used) = (0, 0);
+    for pointer in all.iter().filter(|pointer| !pointer.is_empty()) {
+        for other in [Value::Null, "x".into(), json!([{"all": -1}])] {
+            let mut changed = good.clone();
+            *changed.pointer_mut(pointer).unwrap() = other.clone();
+            match read(serde_json::to_string_pretty(&changed).unwrap().as_bytes(), "bo.json", &Frame::default()) {
+                Err(problems) => {
+                    assert!(problems.iter().all(|problem| problem.place.line.is_some()), "{pointer} {other}: {}", sentences(&problems));
+                    refused += 1;
+                }
+                Ok(read) => {
+                    let mut frame = Frame::default();
+                    frame.put_rules(read.raw);
+                    assert_eq!(NATIONAL.with(&frame).own(), [Arc::new(read.rules)], "{pointer} {other}");
+                    used += 1;
+                }
+            }
+        }
+    }
+    assert!(refused > 2 * all.len() && used > 0, "{refused} {used}");
+}
+
+#[test]
+fn a_rule_file_cut_anywhere_is_refused() {
+    let text = copy_of("ntm-2016-commune-19-2").to_string();
+    for at in (1..text.len()).filter(|&at| text.is_char_boundary(at)).step_by(11) {
+        assert!(read(&text.as_bytes()[..at], "cut.json", &Frame::default()).is_err(), "cut at {at}");
+    }
+}
+
+#[test]
+fn a_rule_file_is_told_from_a_book() {
+    assert!(exchange::is_rules(copy_of("tt-124-2021-commune").to_string().as_bytes()));
+    assert!(!exchange::is_rules(&fs::read("tests/exchange/good.json").unwrap()));
+    assert!(!exchange::is_rules(b"{\"conditions\": ["));
 }
 
 #[test]

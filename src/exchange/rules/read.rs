@@ -24,10 +24,15 @@ pub struct RulesRead {
     pub notices: Vec<Notice>,
 }
 
-/// Whether a text is a rule file rather than a book: an object with conditions and without parts of communes.
+/// Whether a text is a rule file rather than a book.
 pub fn is_rules(bytes: &[u8]) -> bool {
-    let members = decode(bytes).ok().and_then(|text| Members::parse(text).ok()).unwrap_or_default();
-    members.get("conditions").is_some() && members.get("shards").is_none()
+    decode(bytes).ok().and_then(|text| Members::parse(text).ok()).is_some_and(|members| has_rules(&members))
+}
+
+/// A set judges units by conditions; a book has parts of communes.
+fn has_rules(members: &Members<'_>) -> bool {
+    let has = |name| members.get(name).is_some();
+    (has("conditions") || has("applies_to")) && !has("shards") && !has("format")
 }
 
 /// Reads a rule file, to be used with a book.
@@ -52,9 +57,8 @@ pub fn read_rules(
         true => not_rules(false),
         false => refuse(Some(error.line().max(1)), shape::syntax_fault(&error)),
     })?;
-    let has = |name| members.get(name).is_some();
-    if has("shards") || !(has("conditions") || has("applies_to")) {
-        return Err(not_rules(has("shards") || has("format")));
+    if !has_rules(&members) {
+        return Err(not_rules(members.get("shards").or(members.get("format")).is_some()));
     }
     let library = national.with(frame);
     let context = Context { national, catalogue: national.catalogue(frame), library: &library };

@@ -26,6 +26,9 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     }
     lines.push(format!("{}: {}", context.say("đơn vị", "units"), summary.units.values().sum::<usize>()));
     lines.extend(summary.records.iter().map(|(kind, count)| format!("{}: {count}", list_name(List::Of(*kind), context.lang))));
+    if !read.book.frame.rules.is_empty() {
+        lines.push(format!("{}: {}", context.say("bộ quy định riêng", "own rule sets"), read.book.frame.rules.len()));
+    }
     if let Some((first, last)) = summary.years {
         lines.push(format!("{}: {first}–{last}", context.say("năm", "years")));
     }
