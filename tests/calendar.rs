@@ -64,3 +64,17 @@ fn the_district_decides_on_communes_until_the_end_of_june_2025() {
     let decided = after.iter().find(|(words, date, ..)| date == "19/11/2025" && words.starts_with("Quyết định công nhận"));
     assert!(decided.is_some_and(|(words, ..)| words.contains("suy luận")), "{after:?}");
 }
+
+#[test]
+fn the_class_of_the_movement_is_due_for_hamlets_before_20_and_for_communes_before_30_november() {
+    let classing = |book: &Value| {
+        let listed = listed(book, 2024, "2024-11-25");
+        let of_movement = listed.into_iter().filter(|(words, ..)| words.starts_with("Xếp loại “Phong trào"));
+        of_movement.map(|(_, date, state, open)| (date, state, open)).collect::<Vec<_>>()
+    };
+    let mut book = base();
+    assert_eq!(classing(&book), [("19/11/2024".to_owned(), DutyState::Overdue, 1), ("29/11/2024".to_owned(), DutyState::Open, 1)]);
+    let class = json!({"id": "class", "unit": "thon", "force": "mass_movement", "year": 2024, "rating": "movement_fair", "stamp": {"at": 1, "device": "case"}});
+    book["shards"][0]["ratings"].as_array_mut().unwrap().push(class);
+    assert!(classing(&book).contains(&("19/11/2024".to_owned(), DutyState::Done, 0)), "a class on record settles it");
+}

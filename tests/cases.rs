@@ -36,6 +36,10 @@ fn differences(case: &Case, verdict: &Verdict) -> Vec<String> {
         let is = verdict.finding(id).filter(|finding| finding.ruled.is_some());
         compare(&format!("{id} by the figures"), is.map_or_else(none, |finding| finding.computed.code().to_owned()), outcome.clone());
     }
+    if let Some((low, high)) = expected.score {
+        let is = verdict.score.as_ref().map(|score| (score.low, score.high));
+        compare("the sum of points", format!("{is:?}"), format!("{:?}", Some((low, high))));
+    }
     wrong
 }
 

@@ -75,9 +75,13 @@ fn leaves(rules: &RuleSet) -> Vec<Leaf<'_>> {
 fn can_be(outcome: Outcome, condition: &Condition, rules: &RuleSet) -> bool {
     match (outcome, &condition.requires) {
         (Outcome::Met | Outcome::NotMet, _) => true,
-        (Outcome::Missing, test) => !matches!(test, Test::ByPerson {}),
+        (Outcome::Missing | Outcome::ForDecision, Test::ByPerson {}) => {
+            let is_entered = condition.points.as_ref().is_some_and(|points| points.given_as.is_some());
+            is_entered == (outcome == Outcome::Missing)
+        }
+        (Outcome::Missing, _) => true,
         (Outcome::ForDecision, Test::Reduced { by: None, .. }) => rules.reading.is_none_or(|reading| reading == Reading::Assess),
-        (Outcome::ForDecision, Test::ByPerson {} | Test::Standard { recorded: false, .. }) => true,
+        (Outcome::ForDecision, Test::Standard { recorded: false, .. }) => true,
         (Outcome::ForDecision, _) => false,
     }
 }

@@ -27,6 +27,11 @@ const RULE_SETS: &[(&str, &str)] = &[
     ("qd-18-2022-commune-recognition.json", include_str!("../../criteria/qd-18-2022-commune-recognition.json")),
     ("qd-18-2022-commune-kept.json", include_str!("../../criteria/qd-18-2022-commune-kept.json")),
     ("qd-51-2025-commune-10.json", include_str!("../../criteria/qd-51-2025-commune-10.json")),
+    ("qd-510-2022-hamlet.json", include_str!("../../criteria/qd-510-2022-hamlet.json")),
+    ("qd-510-2022-commune.json", include_str!("../../criteria/qd-510-2022-commune.json")),
+    ("qd-510-2022-agency.json", include_str!("../../criteria/qd-510-2022-agency.json")),
+    ("qd-510-2022-school.json", include_str!("../../criteria/qd-510-2022-school.json")),
+    ("qd-510-2022-district.json", include_str!("../../criteria/qd-510-2022-district.json")),
 ];
 
 /// A file of `criteria/` that cannot be read: the build is broken, not the user's data.

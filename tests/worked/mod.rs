@@ -70,6 +70,9 @@ pub struct Expected {
     /// What holds of single conditions, warnings and targets.
     #[serde(default)]
     pub outcomes: BTreeMap<String, String>,
+    /// The fewest and the most points that a table of points can come to.
+    #[serde(default)]
+    pub score: Option<(u32, u32)>,
     /// What the figures say of conditions that a person ruled on.
     #[serde(default)]
     pub computed: BTreeMap<String, String>,
