@@ -284,7 +284,14 @@ impl Reader<'_> {
         match look(part) {
             Look::Plain => Some(Cow::Borrowed(part)),
             Look::TooDeep => {
-                self.findings.problem(spot(String::new()), Fault::TooDeep);
+                let mut path = String::new();
+                walk(part, &mut |steps, _| {
+                    if steps.len() == MAX_DEPTH {
+                        path = shown(steps.get(..2).unwrap_or_default());
+                    }
+                    steps.len() < MAX_DEPTH
+                });
+                self.findings.problem(spot(path), Fault::TooDeep);
                 None
             }
             Look::Closer => {

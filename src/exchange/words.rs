@@ -319,7 +319,7 @@ pub fn list_name(list: List, lang: Lang) -> &'static str {
     }
 }
 
-fn group_vi(group: KindGroup) -> &'static str {
+pub(super) fn group_vi(group: KindGroup) -> &'static str {
     match group {
         KindGroup::Incident => "vụ việc",
         KindGroup::Indicator => "chỉ tiêu",
@@ -333,7 +333,7 @@ fn group_vi(group: KindGroup) -> &'static str {
     }
 }
 
-fn group_en(group: KindGroup) -> &'static str {
+pub(super) fn group_en(group: KindGroup) -> &'static str {
     match group {
         KindGroup::Incident => "incidents",
         KindGroup::Indicator => "indicators",

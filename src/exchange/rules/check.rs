@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::RuleFault;
+use super::near::near;
 use super::parts::{At, Parts, note};
 use super::read::Context;
 use super::{check_tests, line};
@@ -39,7 +40,8 @@ impl<'c> Checker<'c> {
 
     pub fn code(&mut self, at: &At, group: KindGroup, code: &KindCode) {
         if self.context.catalogue.get(group, code).is_none() {
-            self.problem(at, Fault::UnknownKind { code: code.to_string(), group });
+            let near = near(&self.context.catalogue, group, code.as_str());
+            self.rule_problem(at, RuleFault::UnknownCode { code: code.to_string(), group, near });
         }
     }
 
@@ -66,8 +68,8 @@ impl<'c> Checker<'c> {
     }
 
     fn usable(&mut self, at: &At, id: &str) {
-        if let Err(error) = RecordId::new(id) {
-            self.problem(at, Fault::BadValue { found: id.to_owned(), reason: error.to_string() });
+        if RecordId::new(id).is_err() {
+            self.rule_problem(at, RuleFault::BadId { found: id.chars().take(60).collect() });
         }
     }
 

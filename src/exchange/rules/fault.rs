@@ -1,6 +1,6 @@
 //! What can be wrong with a rule set beyond its shape. The sentences are in `words.rs`.
 
-use crate::book::Day;
+use crate::book::{Day, KindGroup};
 
 /// Why a rule set is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,20 @@ pub enum RuleFault {
         found: String,
         /// The tests that there are.
         allowed: String,
+    },
+    /// A code that is not in the catalogue's group.
+    UnknownCode {
+        /// The code.
+        code: String,
+        /// The group.
+        group: KindGroup,
+        /// Codes that may have been meant.
+        near: Vec<String>,
+    },
+    /// A text that cannot be an id.
+    BadId {
+        /// The text.
+        found: String,
     },
     /// A condition that does not ask exactly one test.
     NotOneTest {

@@ -4,6 +4,7 @@ mod check;
 mod check_tests;
 mod fault;
 mod line;
+mod near;
 mod parts;
 mod read;
 mod words;

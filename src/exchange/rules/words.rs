@@ -2,7 +2,7 @@
 
 use super::RuleFault;
 use crate::book::Lang;
-use crate::exchange::words::{Words, words as sentence};
+use crate::exchange::words::{Words, group_en, group_vi, words as sentence};
 
 /// What is wrong and what to do.
 pub(in crate::exchange) fn words(fault: &RuleFault, lang: Lang) -> Words {
@@ -21,6 +21,20 @@ fn vietnamese(fault: &RuleFault) -> Words {
             sentence("tệp không phải tệp quy định: không có «conditions»", "Xem cách viết trong docs/rule-files.md, hoặc chọn tệp khác")
         }
         RuleFault::UnknownTest { found, allowed } => sentence(format!("không có phép thử «{found}»"), format!("Chọn một trong: {allowed}")),
+        RuleFault::UnknownCode { code, group, near } => {
+            let what = format!("mã «{code}» không có trong danh mục {}", group_vi(*group));
+            match near.is_empty() {
+                true => sentence(what, "Sửa mã, hoặc thêm loại này vào «frame.kinds» của sổ"),
+                false => sentence(
+                    what,
+                    format!("Có phải {}? Nếu không, thêm loại này vào «frame.kinds» của sổ", any_of(near, "«", "»", " hay ")),
+                ),
+            }
+        }
+        RuleFault::BadId { found } => sentence(
+            format!("«{found}» không dùng làm mã được"),
+            "Đặt mã từ 1 đến 64 ký tự trong a–z, A–Z, 0–9 và dấu . _ - (không dấu tiếng Việt, không cách)",
+        ),
         RuleFault::NotOneTest { count } => sentence(
             format!("«requires» cần đúng một phép thử, ở đây có {count}"),
             "Giữ một phép thử; nếu cần nhiều phép thử, đặt mỗi phép trong một điều kiện con của «all» hoặc «any»",
@@ -78,6 +92,10 @@ fn vietnamese(fault: &RuleFault) -> Words {
     }
 }
 
+fn any_of(texts: &[String], open: &str, close: &str, or: &str) -> String {
+    texts.iter().map(|text| [open, text, close].concat()).collect::<Vec<_>>().join(or)
+}
+
 fn english(fault: &RuleFault) -> Words {
     match fault {
         RuleFault::NotRules { is_book: true } => {
@@ -87,6 +105,18 @@ fn english(fault: &RuleFault) -> Words {
             sentence("not a rule file: it has no “conditions”", "See docs/rule-files.md for how one is written, or choose another file")
         }
         RuleFault::UnknownTest { found, allowed } => sentence(format!("there is no test “{found}”"), format!("Choose one of: {allowed}")),
+        RuleFault::UnknownCode { code, group, near } => {
+            let what = format!("the code “{code}” is not in the catalogue of {}", group_en(*group));
+            match near.is_empty() {
+                true => sentence(what, "Correct the code, or add the kind to the book's “frame.kinds”"),
+                false => {
+                    sentence(what, format!("Is it {}? If not, add the kind to the book's “frame.kinds”", any_of(near, "“", "”", " or ")))
+                }
+            }
+        }
+        RuleFault::BadId { found } => {
+            sentence(format!("“{found}” cannot be an id"), "Write 1 to 64 of a–z, A–Z, 0–9 and the signs . _ - (no accents, no spaces)")
+        }
         RuleFault::NotOneTest { count } => sentence(
             format!("“requires” needs exactly one test, here are {count}"),
             "Keep one; if more are needed, put each in a condition of its own within “all” or “any”",
