@@ -1,6 +1,6 @@
 //! The JSON Schemas of a data file and of a rule file, made from the types that read them.
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, SchemaGenerator};
 
 use crate::book::{Frame, Shard};
 use crate::criteria::RuleSet;
@@ -28,7 +28,13 @@ struct BookFile {
 /// # Errors
 /// None that data can cause; the JSON writer's, if it ever has one.
 pub fn schema() -> Result<String, serde_json::Error> {
-    let schema = schemars::schema_for!(BookFile);
+    let mut generator = SchemaGenerator::default();
+    // The book keeps rule sets of its own as they are written; what they must be is the criteria's.
+    let rules = generator.subschema_for::<RuleSet>();
+    let mut schema = generator.into_root_schema_for::<BookFile>();
+    if let Some(items) = schema.pointer_mut("/$defs/Frame/properties/rules/items") {
+        *items = rules.into();
+    }
     Ok(serde_json::to_string_pretty(&schema)? + "\n")
 }
 
