@@ -40,6 +40,9 @@ fn differences(case: &Case, verdict: &Verdict) -> Vec<String> {
         let is = verdict.score.as_ref().map(|score| (score.low, score.high));
         compare("the sum of points", format!("{is:?}"), format!("{:?}", Some((low, high))));
     }
+    if let Some(settled) = expected.settled {
+        compare("settled", verdict.settled.to_string(), settled.to_string());
+    }
     wrong
 }
 

@@ -155,6 +155,10 @@ proptest! {
                 !(is_hidden || is_register_torn && is_confirmation)
             });
         });
+        if let (Some(part), Some(whole)) = (&part.score, &whole.score) {
+            let is_within = part.low <= whole.low && whole.high <= part.high;
+            prop_assert!(is_within, "{}: {}–{} points by a part, {}–{} by all", sample.name, part.low, part.high, whole.low, whole.high);
+        }
         for (condition, part, whole) in side_by_side(&part, &whole) {
             let is_opposite = matches!((part, whole), (Outcome::Met, Outcome::NotMet) | (Outcome::NotMet, Outcome::Met));
             prop_assert!(!is_opposite, "{}: {condition} is {part:?} by a part and {whole:?} by all", sample.name);
@@ -228,8 +232,39 @@ proptest! {
             Outcome::ForDecision | Outcome::Missing => 1,
             Outcome::NotMet => 2,
         };
+        if let (Some(before), Some(after)) = (&before.score, &after.score) {
+            prop_assert!(after.low <= before.low && after.high <= before.high, "{}: more points", sample.name);
+        }
         for (condition, before, after) in side_by_side(&before, &after) {
             prop_assert!(rank(after) >= rank(before), "{}: {condition} was {before:?} and became {after:?}", sample.name);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, max_shrink_iters: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The book as it was on a day of the window, judged on that day: what is certain then is so by all that was entered later.
+    #[test]
+    fn what_is_settled_does_not_change_by_later_records(sample in samples(), reading in readings(), after in 0u16..366) {
+        let whole = sample.verdict(reading);
+        prop_assume!(!innermost(&whole).into_iter().flat_map(|finding| &finding.because).any(is_contradicted));
+        let Some(mut day) = whole.window.from else { return Ok(()) };
+        for _ in 0..after {
+            day = day.next().unwrap_or(day);
+        }
+        let as_of = String::from(day);
+        let mut file = sample.file.clone();
+        each_list(&mut file, &mut |list, records| {
+            let is_later = |record: &Value| ["date", "founded"].iter().any(|field| text(record, field) > as_of.as_str());
+            records.retain(|record| list == "decisions" || !is_later(record));
+        });
+        let opened = Opened::read(&file, &sample.case.book).unwrap();
+        let then = opened.judge(&opened.book, &Asked { as_of: Some(day), ..sample.asked(reading) }).unwrap();
+        prop_assert!(!then.settled || then.outcome == whole.outcome, "{}: {:?} became {:?}", sample.name, then.outcome, whole.outcome);
+        for (then, whole) in innermost(&then).into_iter().zip(innermost(&whole)) {
+            let stands = !then.settled || then.outcome == whole.outcome;
+            prop_assert!(stands, "{}: {} on {as_of} {:?}, then {:?}", sample.name, then.condition.id, then.outcome, whole.outcome);
         }
     }
 }

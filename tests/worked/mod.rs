@@ -76,6 +76,9 @@ pub struct Expected {
     /// What the figures say of conditions that a person ruled on.
     #[serde(default)]
     pub computed: BTreeMap<String, String>,
+    /// Whether no record that is still to come can change the outcome.
+    #[serde(default)]
+    pub settled: Option<bool>,
 }
 
 static NATIONAL: LazyLock<Library> = LazyLock::new(|| Library::national().unwrap());

@@ -13,8 +13,12 @@ use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::stored as text;
 
-/// The stored verdicts, the latest first, and the button that keeps this one.
-pub fn stored(app: App, verdict: &Arc<Verdict>, explainer: &Explainer) -> AnyView {
+/// The stored verdicts, the latest first, and the button that keeps this one. A draft pronounces none.
+pub fn stored(app: App, verdict: &Arc<Verdict>, explainer: &Explainer) -> Option<AnyView> {
+    verdict.rules.draft.is_none().then(|| section(app, verdict, explainer))
+}
+
+fn section(app: App, verdict: &Arc<Verdict>, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let mut kept: Vec<&Assessment> = match explainer.book.unit(&verdict.unit) {
         Some((_, shard)) => shard.live::<Assessment>().filter(|kept| is_of(kept, verdict)).collect(),
