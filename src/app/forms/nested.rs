@@ -64,7 +64,7 @@ fn fill_english(object: &mut Map<String, Value>) {
         Value::Object(inner) => {
             fill_english(inner);
             // English words without the Vietnamese ones are what is left of a text that was taken away.
-            !(inner.contains_key("en") && !inner.contains_key("vi"))
+            inner.contains_key("vi") || !inner.contains_key("en")
         }
         _ => true,
     });
