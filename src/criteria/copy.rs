@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Condition, CopiedFrom, RuleSet, Source, Test};
+use super::{Authority, Condition, CopiedFrom, RuleSet, Source, Test};
 use crate::book::{Label, Period};
 
 impl RuleSet {
@@ -11,7 +11,7 @@ impl RuleSet {
     pub fn copied(&self, id: String, title: Label, in_force: Period, source: Source) -> Self {
         let origin = self.origin.clone().unwrap_or_else(|| CopiedFrom { id: self.id.clone(), version: self.version.clone() });
         let own = Self { id, version: "1".into(), title, in_force, source, follows: None, origin: Some(origin), ..self.clone() };
-        own.settled(Some(self))
+        own.settled(&self.source, Some(self))
     }
 
     /// The condition of this id, warnings and targets among them.
@@ -76,10 +76,11 @@ impl RuleSet {
         }
     }
 
-    /// As it is kept after an edit: its version raised, and what it shows as the law's words still the law's.
+    /// As it is kept in the place of the set that it was before an edit: its version raised, and what it shows as the law's words still the
+    /// law's.
     #[must_use]
-    pub fn saved(&self, origin: Option<&Self>) -> Self {
-        Self { version: next_version(&self.version), ..self.settled(origin) }
+    pub fn saved(&self, before: &Self, origin: Option<&Self>) -> Self {
+        Self { version: next_version(&before.version), ..self.settled(&before.source, origin) }
     }
 
     /// An id for a new condition. It has the version in which the condition comes, so a condition that went never gives its id, and with it
@@ -89,26 +90,24 @@ impl RuleSet {
         if self.condition(&id).is_none() { id } else { format!("{id}-{}", self.all_conditions().len()) }
     }
 
-    /// Words and source of an unchanged condition are the origin's; a changed or new one rests on the set's own source, and nobody has seen
-    /// its words in a text.
-    fn settled(&self, origin: Option<&Self>) -> Self {
-        self.mapped(&mut |own| {
-            let of_origin = origin.and_then(|origin| Some((origin, origin.condition(&own.id)?)));
-            let mut settled = (**own).clone();
-            match of_origin {
-                Some((origin, was)) if own.is_as(was) => {
-                    settled.text.verified = was.text.verified;
-                    settled.source = Some(was.source.clone().unwrap_or_else(|| origin.source.clone()));
-                }
-                Some((origin, was)) => {
-                    settled.text.verified = false;
-                    let of_origin = was.source.as_ref().unwrap_or(&origin.source);
-                    settled.source = settled.source.filter(|source| source != of_origin);
-                }
-                None => settled.text.verified = false,
-            }
-            Some(Arc::new(settled))
-        })
+    /// Words and source of an unchanged condition are the origin's; a changed or new one rests on the set's own source, or on one that it
+    /// names, and nobody has seen its words in a text. `before` is the set's source before an edit.
+    fn settled(&self, before: &Source, origin: Option<&Self>) -> Self {
+        let settle = |list: &[Arc<Condition>]| settled(list, &self.source, &Settling { set: self, before, origin });
+        let (conditions, warnings, targets) = (settle(&self.conditions), settle(&self.warnings), settle(&self.targets));
+        let authorities = self.authorities.iter().cloned().map(|authority| {
+            let is_of_origin = origin.is_some_and(|origin| origin.authorities.contains(&authority));
+            Authority { verified: authority.verified && is_of_origin, ..authority }
+        });
+        Self { conditions, warnings, targets, authorities: authorities.collect(), ..self.clone() }
+    }
+
+    /// The source of the condition of this id: its own, else that of the group around it, else the set's.
+    fn source_of(&self, id: &str) -> &Source {
+        match self.condition(id).and_then(|condition| condition.source.as_ref()) {
+            Some(source) => source,
+            None => parent_of(self, id).map_or(&self.source, |parent| self.source_of(&parent.id)),
+        }
     }
 
     /// Every condition through a function, parts before the group around them; none takes it out.
@@ -134,6 +133,31 @@ impl Condition {
         };
         asks_the_same && self.text.vi == other.text.vi && self.clause == other.clause
     }
+}
+
+struct Settling<'a> {
+    set: &'a RuleSet,
+    before: &'a Source,
+    origin: Option<&'a RuleSet>,
+}
+
+/// A source is written where it is not that of what is around.
+fn settled(list: &[Arc<Condition>], around: &Source, settling: &Settling<'_>) -> Vec<Arc<Condition>> {
+    let one = |own: &Arc<Condition>| {
+        let was = settling.origin.and_then(|origin| Some((origin.source_of(&own.id), origin.condition(&own.id)?)));
+        let (source, verified) = match was {
+            Some((source, was)) if own.is_as(was) => (source, was.text.verified),
+            _ => {
+                let is_given = |source: &&Source| *source == settling.before || was.is_some_and(|(of_origin, _)| *source == of_origin);
+                (own.source.as_ref().filter(|source| !is_given(source)).unwrap_or(&settling.set.source), false)
+            }
+        };
+        let mut condition = (*with_parts(own, settled(own.parts(), source, settling))).clone();
+        condition.text.verified = verified;
+        condition.source = (source != around).then(|| source.clone());
+        Arc::new(condition)
+    };
+    list.iter().map(one).collect()
 }
 
 fn with_parts(condition: &Arc<Condition>, parts: Vec<Arc<Condition>>) -> Arc<Condition> {

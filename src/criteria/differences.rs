@@ -64,7 +64,7 @@ pub fn differences(origin: &RuleSet, copy: &RuleSet) -> Vec<Difference> {
     let (old, new) = (all(origin), all(copy));
     for Placed { list, parent, condition } in &new {
         match old.iter().find(|old| old.condition.id == condition.id) {
-            Some(old) if old.condition != *condition => own_changes(old.condition, condition, &origin.source, &mut found),
+            Some(old) if old.condition != *condition => own_changes(old.condition, condition, [&origin.source, &copy.source], &mut found),
             Some(_) => (),
             // One inside another that is new is told with that one.
             None if parent.is_some_and(|parent| !has(&old, parent)) => (),
@@ -105,7 +105,7 @@ fn all(rules: &RuleSet) -> Vec<Placed<'_>> {
 }
 
 /// What a condition changed itself; its parts are compared by themselves.
-fn own_changes(old: &Condition, new: &Arc<Condition>, of_origin: &Source, found: &mut Vec<Difference>) {
+fn own_changes(old: &Condition, new: &Arc<Condition>, sets: [&Source; 2], found: &mut Vec<Difference>) {
     let without_parts = |condition: &Condition| {
         let mut value = value_of(condition);
         for name in ["all", "any"] {
@@ -115,9 +115,9 @@ fn own_changes(old: &Condition, new: &Arc<Condition>, of_origin: &Source, found:
         }
         value
     };
-    // A copy names the origin's source where the words are still the origin's: that is no change.
-    let is_same_source = new.source.as_ref() == Some(old.source.as_ref().unwrap_or(of_origin));
-    let source = if is_same_source { old.source.clone() } else { new.source.clone() };
+    // That a condition rests on the origin's text, or on the copy's, is said once for the whole set.
+    let names_a_set = new.source.as_ref().is_some_and(|source| sets.contains(&source)) || new.source.is_none();
+    let source = if names_a_set { old.source.clone() } else { new.source.clone() };
     let (old, own) = (without_parts(old), without_parts(&Condition { source, ..(**new).clone() }));
     compare(Some(new), &mut Vec::new(), Some(&old), Some(&own), found);
 }

@@ -91,7 +91,7 @@ test("a condition, a deadline and a reading of the province's own are added, and
   await page.click("button", "Thêm điều kiện");
   await page.see("Đã lưu: thêm điều kiện Điều 2");
   await page.click("button", "Sửa: Người quyết định và thời hạn");
-  await page.fill("Hạn chót trong năm", "15/12");
+  await page.fill("Hạn hằng năm", "15/12");
   await page.click("button", "Lưu");
   await page.see("hạn 15/12");
   await page.click("button", "Sửa: Cách hiểu “kiềm chế, kéo giảm”");

@@ -53,7 +53,7 @@ texts! {
     WHO_EN = "Tên tiếng Anh", "In English";
     DECIDES_FROM = "Từ ngày", "From";
     DECIDES_TO = "Đến hết ngày", "To";
-    DUE = "Hạn chót trong năm", "Deadline of the year";
+    DUE = "Hạn hằng năm", "Deadline every year";
     DUE_HINT = "ngày/tháng, ví dụ 15/12", "day/month, such as 15/12";
     NOTES = "Ghi chú", "Notes";
     NOTES_NONE = "Chưa có ghi chú.", "No notes.";

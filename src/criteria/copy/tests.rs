@@ -54,9 +54,9 @@ fn a_copy_asks_what_its_origin_asks_and_names_it() {
     assert_eq!(copy.origin, Some(CopiedFrom { id: origin.id.clone(), version: origin.version.clone() }));
     assert_eq!(copy.version, "1");
     assert_eq!(copy.source, decision());
-    let condition = copy.condition("k4b").unwrap();
-    assert!(condition.text.verified);
-    assert_eq!(condition.source, Some(origin.source), "words of the law keep the law as their source");
+    assert!(copy.condition("k4b").unwrap().text.verified);
+    assert_eq!(copy.source_of("k4b"), &origin.source, "words of the law keep the law as their source");
+    assert_eq!(copy.condition("k4b").unwrap().source, None, "said once, with the group around it");
 }
 
 #[test]
@@ -68,19 +68,46 @@ fn a_copy_of_a_copy_has_the_first_origin() {
 #[test]
 fn a_changed_condition_no_longer_counts_as_the_words_of_the_law() {
     let (origin, copy) = (national(), copy());
-    let own = with_eighty_percent(&copy).saved(Some(&origin));
+    let own = with_eighty_percent(&copy).saved(&copy, Some(&origin));
     let condition = own.condition("k4b").unwrap();
     assert!(!condition.text.verified);
-    assert_eq!(condition.source, None, "it rests on the province's decision");
+    assert_eq!(own.source_of("k4b"), &decision());
+    assert_eq!(own.source_of("k4a"), &origin.source);
     assert!(own.condition("k4a").unwrap().text.verified);
     assert!(own.condition("k4").unwrap().text.verified, "the group around it says what it said");
     assert_eq!(own.version, "2");
 }
 
 #[test]
+fn what_rests_on_the_decision_follows_it_when_it_is_another_and_what_names_a_text_of_its_own_keeps_it() {
+    let (origin, copy) = (national(), copy());
+    let other = |name: &str| Source { name: name.into(), url: None };
+    let own = with_eighty_percent(&copy);
+    let own = changed(&own, "k4a", |condition| {
+        condition.text.vi = "Lời khác".into();
+        condition.source = Some(other("Hướng dẫn 5"));
+    });
+    let own = own.saved(&copy, Some(&origin));
+    let later = RuleSet { source: other("Quyết định 20"), ..own.clone() }.saved(&own, Some(&origin));
+    assert_eq!(later.source_of("k4b").name, "Quyết định 20");
+    assert_eq!(later.source_of("k4a").name, "Hướng dẫn 5");
+    assert_eq!(later.source_of("k1"), &origin.source);
+}
+
+#[test]
+fn a_deadline_of_ones_own_is_not_marked_as_seen_in_the_law() {
+    let (origin, copy) = (national(), copy());
+    let mut own = copy.clone();
+    own.authorities.iter_mut().for_each(|authority| authority.due = None);
+    assert!(copy.authorities.iter().any(|authority| authority.verified));
+    assert!(own.saved(&copy, Some(&origin)).authorities.iter().all(|authority| !authority.verified));
+}
+
+#[test]
 fn a_condition_that_is_set_back_is_the_origins_again() {
     let (origin, copy) = (national(), copy());
-    let own = with_eighty_percent(&copy).saved(Some(&origin)).with_restored(&origin, "k4b").saved(Some(&origin));
+    let own = with_eighty_percent(&copy).saved(&copy, Some(&origin));
+    let own = own.with_restored(&origin, "k4b").saved(&own, Some(&origin));
     assert_eq!(own.condition("k4b"), copy.condition("k4b"));
     assert_eq!(own.version, "3");
 }
@@ -97,10 +124,10 @@ fn setting_a_group_back_leaves_its_parts_as_they_are() {
 #[test]
 fn an_added_condition_is_never_verified_and_its_id_is_never_given_again() {
     let origin = national();
-    let own = added(&copy()).saved(Some(&origin));
+    let own = added(&copy()).saved(&copy(), Some(&origin));
     let first = own.conditions.last().unwrap().clone();
     assert!(!first.text.verified);
-    let without = own.without_condition(&first.id).saved(Some(&origin));
+    let without = own.without_condition(&first.id).saved(&own, Some(&origin));
     assert!(without.condition(&first.id).is_none());
     assert_ne!(added(&without).conditions.last().unwrap().id, first.id);
 }

@@ -88,11 +88,10 @@ impl Editor {
 
     /// Keeps a changed set as one step; nothing happens where nothing was changed.
     pub fn save(self, changed: &RuleSet, step: String) -> Result<(), Refused> {
-        if self.now().is_some_and(|now| *now == *changed) {
-            return Ok(());
-        }
+        let now = self.now().filter(|now| **now != *changed);
+        let Some(now) = now else { return Ok(()) };
         let origin = self.origin.get_untracked();
-        keep::put(self.app, &changed.saved(origin.as_deref()), step)
+        keep::put(self.app, &changed.saved(&now, origin.as_deref()), step)
     }
 
     /// Shows or closes the form of a part; the keyboard goes to its first field, and back to the button that opened it.
