@@ -103,7 +103,8 @@ impl TryFrom<String> for Day {
 /// A year from 1900 to 2199: of the calendar, or of an assessment, which its rule set's window cuts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "u16")]
-pub struct Year(#[schemars(range(min = 1900, max = 2199))] u16);
+#[schemars(extend("minimum" = 1900, "maximum" = 2199))]
+pub struct Year(u16);
 
 impl Year {
     const MIN: Self = Self(1900);

@@ -20,7 +20,8 @@ macro_rules! id {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         #[serde(try_from = "String")]
-        pub struct $name(#[schemars(regex(pattern = r"^[A-Za-z0-9._-]{1,64}$"))] Arc<str>);
+        #[schemars(extend("pattern" = r"^[A-Za-z0-9._-]{1,64}$"))]
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// Checks the text: 1 to 64 ASCII letters, digits, `.`, `_` or `-`.

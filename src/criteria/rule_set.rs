@@ -13,6 +13,7 @@ use crate::book::{Day, KindCode, Label, Period, Reading, Unit, UnitClass, UnitKi
 #[serde(deny_unknown_fields)]
 pub struct RuleSet {
     /// Its id, such as `tt-124-2021-commune`.
+    #[schemars(regex(pattern = r"^[A-Za-z0-9._-]{1,64}$"))]
     pub id: String,
     /// The version of this file; a stored verdict names it.
     pub version: String,
@@ -21,6 +22,7 @@ pub struct RuleSet {
     /// The standard that a unit has when it meets this set; sets of one standard and level follow each other in time.
     pub standard: KindCode,
     /// The kinds of unit that it judges.
+    #[schemars(length(min = 1))]
     pub applies_to: Vec<UnitKind>,
     /// Classes of unit that the text leaves out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -56,6 +58,7 @@ pub struct RuleSet {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scoring: Option<Scoring>,
     /// All must be met.
+    #[schemars(length(min = 1))]
     pub conditions: Vec<Arc<Condition>>,
     /// Marks that warn and decide nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -194,6 +197,7 @@ pub struct Wording {
 #[serde(deny_unknown_fields)]
 pub struct Condition {
     /// Its id, unique in the rule set, such as `k4a`.
+    #[schemars(regex(pattern = r"^[A-Za-z0-9._-]{1,64}$"))]
     pub id: String,
     /// The clause, such as `Điều 4 khoản 4 điểm a`.
     pub clause: String,

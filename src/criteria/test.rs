@@ -59,7 +59,8 @@ pub enum Baseline {
 /// A share in whole percent, 0 to 100. A share is compared exactly and never rounded up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "u8")]
-pub struct Percent(#[schemars(range(max = 100))] u8);
+#[schemars(extend("maximum" = 100))]
+pub struct Percent(u8);
 
 impl Percent {
     /// The number of percent.
