@@ -122,8 +122,10 @@ test("what asks for less than the national rule is said to, and a removed condit
   await edit(page, "k1a");
   await page.click("button", "Bỏ điều kiện");
   await page.see("Khác quy định trung ương: điều kiện này của bản gốc đã bỏ.");
+  await page.until(() => page.run(() => document.activeElement.id === "edit-add"), "the keyboard at the end of the conditions");
   await page.click("button", "Trả lại như bản gốc");
   await page.seeNot("Khác quy định trung ương");
+  await page.until(() => page.run(() => document.activeElement.id === "edit-c-k1a"), "the keyboard on the condition that came back");
   await page.see("Chưa điều kiện nào khác bản gốc");
 });
 

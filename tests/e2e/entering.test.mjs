@@ -129,6 +129,19 @@ test("what was typed in a form that was left is there again", async (t) => {
   await page.until(() => typed().then((text) => text === ""), "an empty form");
 });
 
+test("rows that were added to a form that was left are there again too", async (t) => {
+  const page = await sample(t);
+  await route(page, "/mo-hinh/moi?don-vi=viet-thanh");
+  await page.click("button", "Thêm điểm");
+  await page.until(() => page.run(() => document.activeElement.id === "f-points-0-place"), "the keyboard in the new row");
+  await page.press("Nhà văn hóa thôn Lan Đình");
+  await page.click("link", "Vụ việc");
+  await page.until(() => page.run(() => location.hash.startsWith("#/vu-viec")), "the list of incidents");
+  await route(page, "/mo-hinh/moi?don-vi=viet-thanh");
+  await page.see("Đây là những gì anh chị nhập dở lần trước.");
+  assert.equal(await page.run(() => document.getElementById("f-points-0-place").value), "Nhà văn hóa thôn Lan Đình");
+});
+
 test("a device that can keep no more says so at once, and what was entered stays on the screen", async (t) => {
   const page = await sample(t);
   await page.run(() => {

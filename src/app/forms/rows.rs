@@ -7,6 +7,7 @@ use super::draft::{Cell, Draft, Row};
 use super::fields::Input;
 use super::inputs::field_view;
 use super::summary::Wrong;
+use crate::app::browser;
 use crate::app::components::icon;
 use crate::app::state::App;
 use crate::app::text::{fields as text, t};
@@ -19,7 +20,15 @@ pub fn rows(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyV
         Memo::new(move |_| wrong.with(|wrong| wrong.of(&id)))
     };
     let draft = draft.clone();
-    let press = move |_| draft.add_row(cell);
+    // The keyboard goes where the new row is filled.
+    let press = move |_| {
+        draft.add_row(cell);
+        let rows = cell.rows.get_untracked();
+        if let Some(first) = rows.last().and_then(|row| row.draft.cells.first().map(|cell| row.draft.id(cell.field))) {
+            request_animation_frame(move || browser::focus_id(&first));
+        }
+    };
+    let add_button = StoredValue::new(id.clone());
     view! {
         <fieldset class="rows" class:is-wrong=move || mistake.with(Option::is_some)>
             <legend class="rows__title">
@@ -30,7 +39,7 @@ pub fn rows(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyV
             {cell.field.hint.map(|hint| view! { <p class="field__hint">{t(hint)}</p> })}
             {move || mistake.get().map(|mistake| view! { <p class="field__error">{mistake}</p> })}
             <For each=move || cell.rows.get() key=|row| row.key let:row>
-                {one_row(app, cell, row, wrong)}
+                {one_row(app, cell, row, wrong, add_button)}
             </For>
             <div>
                 <button type="button" class="button button--small" id=id on:click=press>{icon::icon(icon::PLUS)} {t(add)}</button>
@@ -40,9 +49,12 @@ pub fn rows(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyV
     .into_any()
 }
 
-fn one_row(app: App, cell: Cell, row: Row, wrong: RwSignal<Wrong>) -> AnyView {
+fn one_row(app: App, cell: Cell, row: Row, wrong: RwSignal<Wrong>, add_button: StoredValue<String>) -> AnyView {
     let key = row.key;
-    let remove = move |_| cell.rows.update(|rows| rows.retain(|row| row.key != key));
+    let remove = move |_| {
+        cell.rows.update(|rows| rows.retain(|row| row.key != key));
+        add_button.with_value(|id| browser::focus_id(id));
+    };
     let draft = row.draft;
     let inputs = draft.cells.iter().map(|cell| field_view(app, &draft, *cell, wrong)).collect_view();
     view! {

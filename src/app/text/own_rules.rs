@@ -33,6 +33,9 @@ texts! {
     SOURCE = "Văn bản của địa phương", "The local text";
     SOURCE_HINT = "Số, ngày, cơ quan ban hành. Ví dụ: Quyết định 12/2024/QĐ-UBND ngày 15/3/2024 của UBND tỉnh Nam Định", "Number, date, issuer. Such as: Quyết định 12/2024/QĐ-UBND of 15/3/2024, Nam Định";
     SOURCE_URL = "Địa chỉ đọc văn bản", "Where it can be read";
+    WINDOW = "Kỳ đánh giá", "Window";
+    WINDOW_FROM = "Kỳ đánh giá từ ngày", "Window from";
+    WINDOW_TO = "Kỳ đánh giá đến hết ngày", "Window to";
     READING = "Cách hiểu “kiềm chế, kéo giảm”", "Reading of “contain and reduce”";
     READING_LABEL = "Cách hiểu", "Reading";
     READING_HINT = "Để trống: theo cách đọc đã chọn trong Cài đặt", "Blank: as chosen in the settings";
@@ -132,6 +135,7 @@ texts! {
     EXPORT = "Tải tệp quy định", "Download the rule file";
     REMOVE = "Bỏ khỏi sổ", "Remove from the book";
     LANGUAGE_NOTE = "Lời tiếng Anh chỉ là diễn giải; để trống thì dùng lời tiếng Việt.", "English words are a paraphrase; blank means the Vietnamese words.";
+    NOT_DONE = "Chưa làm được: {}", "Not done: {}";
     STEP_COPY = "sao chép {}", "copy {}";
     STEP_EDIT = "sửa {} của {}", "edit {} of {}";
     STEP_ADD = "thêm điều kiện {}", "add the condition {}";

@@ -22,6 +22,8 @@ pub const HEADING: &[Field] = &[
     field("in_force.from", text::FROM, Input::Day).required(),
     field("in_force.to", text::TO, Input::Day).hint(text::TO_HINT),
     field("source.name", text::SOURCE, Input::Lines).required().hint(text::SOURCE_HINT),
+    field("window.from", text::WINDOW_FROM, Input::MonthDay).required().hint(text::DUE_HINT).extra(),
+    field("window.to", text::WINDOW_TO, Input::MonthDay).required().hint(text::DUE_HINT).extra(),
     field("title.en", text::NAME_EN, Input::Lines).extra(),
     field("source.url", text::SOURCE_URL, Input::Line).extra(),
 ];

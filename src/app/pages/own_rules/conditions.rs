@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use super::editor::Editor;
 use super::form::{Refused, form};
 use super::{limits, parts};
+use crate::app::browser;
 use crate::app::forms::nested::{deep, flat};
 use crate::app::forms::rule_fields;
 use crate::app::forms::typed;
@@ -74,7 +75,7 @@ impl Tree {
         let was = self.origin.as_ref().and_then(|origin| origin.condition(&own.id)).cloned();
         let inner = own.parts().iter().map(|part| self.item(part)).collect_view();
         let inner = (!own.parts().is_empty()).then(|| view! { <ul class="terms">{inner}</ul> });
-        let part = ["c-", &own.id].concat();
+        let part = part_of(&own);
         let is_changed = was.as_ref().is_some_and(|was| !own.is_as(was));
         let mark = match &was {
             _ if self.origin.is_none() => None,
@@ -109,7 +110,7 @@ impl Tree {
         let (editor, was) = (self.editor, Arc::clone(was));
         let (clause, label) = (was.clause.clone(), text::RESTORE_WHAT.filled(self.lang, &[&was.clause]));
         let words = words(&was, self.lang);
-        let press = move |_| drop(restore(editor, &was));
+        let press = move |_| restore(editor, &was);
         view! {
             <li class="term is-changed">
                 <div class="term__head">
@@ -169,34 +170,43 @@ fn edit(editor: Editor, part: &str, own: &Arc<Condition>, was: Option<&Condition
         })
     };
     let mut place = editor.form(part, draft, save);
-    place.beside = Some(other_ways(editor, part, own, was));
+    place.beside = Some(other_ways(editor, own, was));
     form(editor.app, place)
 }
 
-fn other_ways(editor: Editor, part: &str, own: &Arc<Condition>, was: Option<&Condition>) -> AnyView {
+fn other_ways(editor: Editor, own: &Arc<Condition>, was: Option<&Condition>) -> AnyView {
     let back = was.is_some_and(|was| !own.is_as(was)).then(|| {
-        let (own, part) = (Arc::clone(own), part.to_owned());
-        let press = move |_| {
-            if restore(editor, &own).is_ok() {
-                editor.set_open(&part, false);
-            }
-        };
+        let own = Arc::clone(own);
+        let press = move |_| restore(editor, &own);
         view! { <button type="button" class="button" on:click=press>{t(text::RESTORE)}</button> }
     });
     let own = Arc::clone(own);
     let remove = move |_| {
         if let Some(rules) = editor.now() {
             let step = untrack(|| text::STEP_REMOVE_CONDITION.fill(&[&own.clause]));
-            editor.open.set(String::new());
-            let _ = editor.save(&rules.without_condition(&own.id), step);
+            match editor.save(&rules.without_condition(&own.id), step) {
+                Ok(()) => {
+                    editor.set_open("", false);
+                    request_animation_frame(|| browser::focus_id("edit-add"));
+                }
+                Err(refused) => refused.say(editor.app),
+            }
         }
     };
     view! { {back} <button type="button" class="button button--danger form__delete" on:click=remove>{t(text::REMOVE_CONDITION)}</button> }
         .into_any()
 }
 
-fn restore(editor: Editor, condition: &Condition) -> Result<(), Refused> {
-    let (Some(rules), Some(origin)) = (editor.now(), editor.origin.get_untracked()) else { return Ok(()) };
+fn restore(editor: Editor, condition: &Condition) {
+    let (Some(rules), Some(origin)) = (editor.now(), editor.origin.get_untracked()) else { return };
     let step = untrack(|| text::STEP_RESTORE.fill(&[&condition.clause]));
-    editor.save(&rules.with_restored(&origin, &condition.id), step)
+    match editor.save(&rules.with_restored(&origin, &condition.id), step) {
+        Ok(()) => editor.set_open(&part_of(condition), false),
+        Err(refused) => refused.say(editor.app),
+    }
+}
+
+/// The name of a condition's part of the page.
+fn part_of(condition: &Condition) -> String {
+    ["c-", &condition.id].concat()
 }

@@ -9,7 +9,7 @@ use crate::app::forms::draft::{Draft, Mistake, What};
 use crate::app::forms::summary::{Wrong, summary};
 use crate::app::forms::{fields_view, unfinished};
 use crate::app::state::App;
-use crate::app::text::{Lang, Text, fields, shell, t};
+use crate::app::text::{Lang, Text, fields, own_rules as text, shell, t};
 
 /// What a form in place needs.
 pub struct Form {
@@ -39,6 +39,17 @@ pub enum Refused {
 }
 
 impl Refused {
+    /// Said where there is no form.
+    pub fn say(self, app: App) {
+        let lang = app.lang.get_untracked();
+        let said = match self {
+            Self::At(_, what) => what.to(lang).to_owned(),
+            Self::Problems(problems) => problems.iter().map(|problem| problem.what(lang)).collect::<Vec<_>>().join("; "),
+            Self::Unreadable(why) => why,
+        };
+        app.status.set(text::NOT_DONE.filled(lang, &[&said]));
+    }
+
     /// Each mistake at its field; what has none in the form stands by itself.
     fn wrong(self, draft: &Draft, lang: Lang) -> Wrong {
         let mut wrong = Wrong::default();
@@ -52,7 +63,7 @@ impl Refused {
             Some(())
         };
         match self {
-            Self::At(name, text) => drop(at(name, What::Text(text))),
+            Self::At(name, what) => drop(at(name, What::Text(what))),
             Self::Problems(problems) => {
                 let mut others = Vec::new();
                 for problem in problems {

@@ -13,17 +13,20 @@ use crate::app::forms::nested::{deep, flat};
 use crate::app::forms::{Field, rule_fields, typed};
 use crate::app::pages::rules;
 use crate::app::text::{Text, own_rules as text, t};
-use crate::app::words;
+use crate::app::{judged, words};
 
 pub fn heading(editor: Editor) -> AnyView {
     let shown = move |rules: &RuleSet| {
         let period = rules::in_force(rules.in_force, editor.app.lang.get());
         let source = rules::source(&rules.source, editor.app.lang.get());
         let version = rules.version.clone();
+        let window = judged::explain(editor.app, |explainer| rules::moment(rules, explainer));
         view! {
             <dl class="basis">
                 <dt>{t(text::COLUMN_PERIOD)}</dt>
                 <dd>{period}</dd>
+                <dt>{t(text::WINDOW)}</dt>
+                <dd>{window}</dd>
                 <dt>{t(text::SOURCE)}</dt>
                 <dd>{source}</dd>
                 <dt>{t(text::COLUMN_VERSION)}</dt>
@@ -90,7 +93,7 @@ fn part(
     let edit = Callback::new(move |()| {
         let rules = editor.rules.get();
         let was = rules.map(|rules| flat(typed::to_map(&*rules))).unwrap_or_default();
-        editor.form(name, Draft::new(table, was, "f"), Callback::new(move |fields| save(editor, title, fields)))
+        editor.form(name, Draft::new(table, was, "f").folded(), Callback::new(move |fields| save(editor, title, fields)))
     });
     editor.section(name, title, shown, edit)
 }
