@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::editor::Editor;
-use super::form::{Refused, form};
+use super::form::form;
 use super::{limits, parts};
 use crate::app::browser;
 use crate::app::forms::nested::{deep, flat};
