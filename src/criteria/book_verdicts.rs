@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::succession::Rest;
 use super::{Evaluator, Library, Verdict};
 use crate::book::{Book, Catalogue, Day, Frame, Reading, Shard, UnitId, Year};
 
@@ -18,6 +19,7 @@ struct Basis {
 #[derive(Clone)]
 struct Judged {
     shard: Arc<Shard>,
+    rest: Rest,
     verdicts: Vec<Arc<Verdict>>,
 }
 
@@ -38,11 +40,12 @@ impl BookVerdicts {
         let judge = |(root, shard): (&UnitId, &Arc<Shard>)| {
             // A district's verdict rests on the shards of its communes, so it cannot be taken over.
             let stands_alone = shard.root_unit().is_some_and(|unit| unit.kind.is_commune_level());
-            let same =
-                earlier.and_then(|earlier| earlier.shards.get(root)).filter(|judged| stands_alone && Arc::ptr_eq(&judged.shard, shard));
-            let judged = same
-                .cloned()
-                .unwrap_or_else(|| Judged { shard: Arc::clone(shard), verdicts: judge_shard(shard, library, year, &evaluator) });
+            let rest = evaluator.facts.rest_of(shard);
+            let is_same = |judged: &&Judged| stands_alone && Arc::ptr_eq(&judged.shard, shard) && judged.rest.is_same(&rest);
+            let judged = match earlier.and_then(|earlier| earlier.shards.get(root)).filter(is_same) {
+                Some(judged) => judged.clone(),
+                None => Judged { shard: Arc::clone(shard), rest, verdicts: judge_shard(shard, library, year, &evaluator) },
+            };
             (root.clone(), judged)
         };
         Self { frame: Arc::clone(&book.frame), shards: crate::sort::map_of(book.shards.iter().map(judge)), basis }

@@ -219,7 +219,7 @@ impl<'a> Evaluator<'a> {
     }
 
     fn judge(&self, condition: &Arc<Condition>, question: &Question) -> Finding {
-        let mut found = self.test(&condition.requires, question);
+        let mut found = self.with_parts(&condition.requires, self.test(&condition.requires, question), question);
         let points = condition.points.as_ref();
         let given = points.and_then(|points| self.points_given(question, points, &mut found));
         let computed = found.outcome.unwrap_or(Outcome::Missing);
@@ -249,7 +249,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn test(&self, test: &Test, question: &Question) -> Found {
+    pub(super) fn test(&self, test: &Test, question: &Question) -> Found {
         match test {
             Test::All(parts) => {
                 let children = self.judge_all(parts, question);

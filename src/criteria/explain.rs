@@ -55,6 +55,7 @@ impl Explainer<'_> {
             Origin::Incidents => "",
             Origin::Total => pick(self.lang, " (số tổng nhập)", " (entered total)"),
             Origin::Sum => pick(self.lang, " (cộng các đơn vị)", " (sum of units)"),
+            Origin::Parts => pick(self.lang, " (gồm cả các đơn vị cũ)", " (with its former units)"),
             Origin::Contradicted => "",
         };
         if let (Origin::Contradicted, low, Some(high)) = (figure.origin, figure.low, figure.high) {

@@ -3,7 +3,7 @@
 use super::explain::{Explainer, say};
 use super::names::{outcome_name, pick};
 use super::{Having, Reason};
-use crate::book::{KindGroup, Lang};
+use crate::book::{KindGroup, Lang, UnitId};
 
 impl Explainer<'_> {
     pub(super) fn standing(&self, reason: &Reason) -> String {
@@ -79,6 +79,30 @@ impl Explainer<'_> {
                 say!(self, "được chấm {points}/{most} điểm", "{points} of {most} points given", points = points, most = most)
             }
             Reason::NoPoints { most } => say!(self, "chưa nhập điểm chấm (tối đa {most})", "points not entered (of {most})", most = most),
+            Reason::OfParts { having, lacking } => {
+                let of = having.len() + lacking.len();
+                let names = |units: &[UnitId]| units.iter().map(|unit| self.unit(unit)).collect::<Vec<_>>().join(", ");
+                let has = if having.is_empty() { String::new() } else { format!(" ({})", names(having)) };
+                let lacks = match lacking.len() {
+                    0 => String::new(),
+                    _ => say!(self, "; chưa có: {units}", "; not: {units}", units = names(lacking)),
+                };
+                say!(
+                    self,
+                    "{count}/{of} đơn vị cũ đã có{has}{lacks}; đơn vị mới chưa có, người có thẩm quyền quyết định có thừa nhận không",
+                    "{count} of {of} former units have it{has}{lacks}; the new unit does not, a competent person decides whether it counts",
+                    count = having.len(),
+                    of = of,
+                    has = has,
+                    lacks = lacks
+                )
+            }
+            Reason::PartShared { part } => say!(
+                self,
+                "{part} được chia cho nhiều đơn vị hoặc vẫn tồn tại: không biết phần nào thuộc đơn vị này",
+                "{part} went to several units or goes on: nobody knows which part of its figures is this unit's",
+                part = self.unit(part)
+            ),
             Reason::LeftToPerson => say!(self, "chỉ người có thẩm quyền mới quyết định được", "only a competent person can decide"),
             Reason::NoRules { standard } => say!(
                 self,

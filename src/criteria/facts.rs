@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
+use super::succession::{Heirs, heirs};
 use crate::book::{
     Activity, Book, Catalogue, Decision, Discipline, Incident, KindCode, Model, Paper, Rating, Recognition, Record, Registration, Shard,
     Statement, Unit, UnitId, Year, YearlyTotal,
@@ -46,12 +47,14 @@ pub(super) struct Facts<'a> {
     shards: Vec<(&'a UnitId, &'a Shard, OnceCell<Indexed<'a>>)>,
     /// Of each unit, the index of the shard that it lives in.
     homes: OnceCell<HashMap<&'a UnitId, usize>>,
+    /// Of each unit, those that were formed from it.
+    heirs: OnceCell<Heirs<'a>>,
 }
 
 impl<'a> Facts<'a> {
     pub fn new(book: &'a Book, catalogue: &'a Catalogue) -> Self {
         let shards = book.shards.iter().map(|(root, shard)| (root, &**shard, OnceCell::new())).collect();
-        Self { book, catalogue, nothing: UnitRecords::default(), shards, homes: OnceCell::new() }
+        Self { book, catalogue, nothing: UnitRecords::default(), shards, homes: OnceCell::new(), heirs: OnceCell::new() }
     }
 
     pub fn catalogue(&self) -> &'a Catalogue {
@@ -77,6 +80,17 @@ impl<'a> Facts<'a> {
     /// The shard's root that a unit lives under.
     pub fn home(&self, unit: &UnitId) -> Option<&'a UnitId> {
         self.shards.get(self.home_index(unit)?).map(|(root, ..)| *root)
+    }
+
+    /// Of each unit, those that were formed from it.
+    pub fn heirs(&self) -> &Heirs<'a> {
+        self.heirs.get_or_init(|| heirs(self.book))
+    }
+
+    /// The unit of this id.
+    pub fn unit(&self, id: &UnitId) -> Option<&'a Unit> {
+        let (_, shard, _) = self.shards.get(self.home_index(id)?)?;
+        shard.live_units().find(|unit| unit.id == *id)
     }
 
     fn home_shard(&self, unit: &UnitId) -> Option<&Indexed<'a>> {

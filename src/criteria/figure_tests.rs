@@ -5,8 +5,8 @@ use super::evaluate::{Evaluator, Found};
 use super::moment::Span;
 use super::question::Question;
 use super::reason::Figure;
-use super::{Baseline, Need, Outcome, Percent, Reason, RecordRef, ShareLimit};
-use crate::book::{KindCode, Reading, RecordKind, YearlyTotal};
+use super::{Baseline, Need, Outcome, Percent, Reason, ShareLimit};
+use crate::book::{KindCode, Reading, RecordKind};
 
 /// What must be reduced.
 pub(super) struct Reduction<'q> {
@@ -44,6 +44,9 @@ impl Evaluator<'_> {
         for indicator in reduction.indicators {
             let figure = |span: &Span| (*span, self.figure_of(question, indicator, span, &mut found));
             let figures: Vec<_> = spans.iter().map_while(Option::as_ref).map(figure).collect();
+            if figures.len() < 2 {
+                outcomes.push(Outcome::Missing);
+            }
             for (place, pair) in figures.windows(2).enumerate() {
                 let [(span, now), (against, before)] = pair else { continue };
                 // What the years before came to cannot be otherwise any more.
@@ -84,34 +87,34 @@ impl Evaluator<'_> {
     pub(super) fn total_share(&self, question: &Question, part: &KindCode, whole: &KindCode, limit: ShareLimit) -> Found {
         let mut found = Found::default();
         let mut read = |indicator: &KindCode| {
-            let total = self.facts.total(&question.unit.id, indicator, question.year);
-            match total {
-                Some(total) => found.records.push(RecordRef::to(total)),
+            let total = self.total(question, indicator);
+            match &total {
+                Some((_, records)) => found.records.extend(records.iter().cloned()),
                 None => found.needs.push(question.need(RecordKind::YearlyTotal, Some(indicator))),
             }
             total
         };
-        let (Some(of_part), Some(of_whole)) = (read(part), read(whole)) else {
+        let (Some((of_part, part_records)), Some((of_whole, whole_records))) = (read(part), read(whole)) else {
             found.because.push(Reason::NoTotals { part: part.clone(), whole: whole.clone() });
             return found.conclude(Outcome::Missing);
         };
-        let numbers = [of_part.value, of_whole.value];
+        let numbers = [of_part, of_whole];
         let reason = |passes| Reason::TotalShare { part: part.clone(), whole: whole.clone(), numbers, limit, passes };
-        let correct = |total: &YearlyTotal| Need::Field { record: RecordRef::to(total), field: "value" };
-        if of_whole.value == 0 || of_part.value > of_whole.value {
-            found.needs.extend([correct(of_part), correct(of_whole)]);
+        if of_whole == 0 || of_part > of_whole {
+            let records = part_records.into_iter().chain(whole_records);
+            found.needs.extend(records.map(|record| Need::Field { record, field: "value" }));
             found.because.push(reason(None));
             return found.conclude(Outcome::Missing);
         }
         let (reached, distance) = match limit {
             ShareLimit::AtLeast(percent) => {
-                let least = percent.least_of(of_whole.value);
-                (of_part.value >= least, Distance::to_least(Lack::Indicator(part.clone()), of_part.value, least))
+                let least = percent.least_of(of_whole);
+                (of_part >= least, Distance::to_least(Lack::Indicator(part.clone()), of_part, least))
             }
             ShareLimit::LessThan(percent) => {
-                let most = percent.least_of(of_whole.value).checked_sub(1);
-                let distance = most.map(|most| Distance::to_limit(Tally::Indicator(part.clone()), of_part.value, most));
-                (most.is_some_and(|most| of_part.value <= most), distance)
+                let most = percent.least_of(of_whole).checked_sub(1);
+                let distance = most.map(|most| Distance::to_limit(Tally::Indicator(part.clone()), of_part, most));
+                (most.is_some_and(|most| of_part <= most), distance)
             }
         };
         found.distances.extend(distance);
@@ -123,6 +126,13 @@ impl Evaluator<'_> {
     fn figure_of(&self, question: &Question, indicator: &KindCode, span: &Span, found: &mut Found) -> Figure {
         let measured = self.facts.figure(question.unit, indicator, span);
         found.records.extend(measured.records);
+        for part in measured.shared {
+            let reason = Reason::PartShared { part };
+            if !found.because.contains(&reason) {
+                found.because.push(reason);
+                found.needs.push(question.ruling(question.year));
+            }
+        }
         for need in measured.needs {
             if !found.needs.contains(&need) {
                 found.needs.push(need);

@@ -3,8 +3,11 @@
 use super::facts::Facts;
 use super::moment::Span;
 use super::reason::{Figure, Origin};
+use super::succession::Part;
 use super::{Need, RecordRef};
-use crate::book::{Counting, Day, Incident, KindCode, KindGroup, Measure, RecordKind, Statement, Unit, UnitId, UnitKind, Year};
+use crate::book::{
+    Counting, Day, Incident, KindCode, KindGroup, Measure, Period, RecordKind, Statement, Unit, UnitId, UnitKind, Year, YearlyTotal,
+};
 
 /// The statement that a unit's incident register is complete up to a day: what tells a blank from a zero.
 /// A commune's covers its hamlets.
@@ -55,6 +58,8 @@ pub(super) struct Measured {
     pub figure: Figure,
     pub records: Vec<RecordRef>,
     pub needs: Vec<Need>,
+    /// Former units of whose figures nobody knows which are the unit's.
+    pub shared: Vec<UnitId>,
 }
 
 /// Incidents counted, one after the other.
@@ -66,8 +71,10 @@ struct Count {
 }
 
 impl Count {
-    fn add(&mut self, incident: &Incident, counting: &Counting, measured: Option<u32>) {
-        self.low = self.low.saturating_add(measured.unwrap_or(0));
+    fn add(&mut self, incident: &Incident, counting: &Counting, measured: Option<u32>, is_shared: bool) {
+        if !is_shared {
+            self.low = self.low.saturating_add(measured.unwrap_or(0));
+        }
         self.high = self.high.zip(measured).map(|(sum, measured)| sum.saturating_add(measured));
         if measured != Some(0) {
             self.records.push(RecordRef::to(incident));
@@ -75,6 +82,28 @@ impl Count {
         if measured.is_none() {
             self.blanks.push(Need::Field { record: RecordRef::to(incident), field: field_of(counting.measure) });
         }
+    }
+}
+
+impl Count {
+    /// The figure of a complete register; between the two where an entered total contradicts it.
+    fn certain(&mut self, is_counted: bool, total: Option<&YearlyTotal>, has_parts: bool) -> Option<Measured> {
+        let counted = self.high.filter(|_| is_counted)?;
+        let records = std::mem::take(&mut self.records);
+        let origin = if has_parts { Origin::Parts } else { Origin::Incidents };
+        let figure = Figure { low: self.low, high: Some(counted), origin };
+        let Some(total) = total.filter(|total| figure.exact() != Some(total.value)) else {
+            return Some(Measured { records, ..Measured::of(figure) });
+        };
+        if (self.low..=counted).contains(&total.value) {
+            // Of former units that were divided the total alone says how much is the unit's.
+            let figure = Figure { low: total.value, high: Some(total.value), origin: Origin::Total };
+            return Some(Measured { records: vec![RecordRef::to(total)], ..Measured::of(figure) });
+        }
+        let record = RecordRef::to(total);
+        let figure = Figure { low: self.low.min(total.value), high: Some(counted.max(total.value)), origin: Origin::Contradicted };
+        let records = records.into_iter().chain([record.clone()]).collect();
+        Some(Measured { records, needs: vec![Need::Field { record, field: "value" }], ..Measured::of(figure) })
     }
 }
 
@@ -89,39 +118,72 @@ fn field_of(measure: Measure) -> &'static str {
 }
 
 impl<'a> Facts<'a> {
-    /// Whether a unit's incident register, and of a district the registers of its communes, are confirmed for some days.
+    /// Whether a unit's incident register, of a district the registers of its communes, and those of the units that it was formed
+    /// from in these days are confirmed.
     ///
     /// A statement about a year covers that year's windows, whatever the standard: they all begin in November or December of the
     /// year before, or on 1 January. The twelve months up to a moment reach further back; there the register of the year before
     /// must be confirmed as far as every register of that year goes, to 31 October.
     pub fn register(&self, unit: &Unit, span: &Span) -> Register {
         let mut register = Register::default();
-        self.confirm_unit(unit, span.year, span.confirmed_to, &mut register);
+        let formed = unit.valid_from.filter(|_| !unit.formed_from.is_empty());
+        self.confirm_span(unit, formed, span, span.confirmed_to, &mut register);
+        for part in &self.parts_in(unit, span) {
+            let to = span.confirmed_to.zip(part.until).map(|(to, until)| to.min(until));
+            // A unit that ended in the year before has that year's register only.
+            let year = to.map_or(span.year, |to| to.year().min(span.year));
+            match part.unit {
+                Some(unit) => self.confirm_span(unit, None, &Span { year, ..*span }, to, &mut register),
+                None => register.open.push(OpenRegister { unit: part.id.clone(), year, until: None }),
+            }
+        }
+        register
+    }
+
+    fn parts_in(&self, unit: &Unit, span: &Span) -> Vec<Part<'a>> {
+        if span.alone { Vec::new() } else { self.parts(unit, span.period) }
+    }
+
+    /// The registers of the years that the days are in, as far as the unit existed.
+    fn confirm_span(&self, unit: &Unit, formed: Option<Day>, span: &Span, to: Option<Day>, register: &mut Register) {
+        let existed = |day: Option<Day>| formed.zip(day).is_none_or(|(formed, day)| formed <= day);
+        if existed(to) {
+            self.confirm_unit(unit, span.year, to, register);
+        }
         let before = span.year.before(1).filter(|year| span.rolling && span.period.from.is_none_or(|from| from.year() <= *year));
         if let Some(year) = before {
             let (month, day) = YEAR_REGISTER_ENDS;
-            self.confirm_unit(unit, year, Day::new(year, month, day), &mut register);
+            let end = Day::new(year, month, day).map(|end| to.map_or(end, |to| to.min(end)));
+            if existed(end) {
+                self.confirm_unit(unit, year, end, register);
+            }
         }
-        register
+    }
+
+    /// The communes below a district or province that existed in these days, each with the last of them in which it did.
+    fn communes(&self, unit: &Unit, days: Period) -> Vec<(&'a Unit, Option<Day>)> {
+        if !matches!(unit.kind, UnitKind::Province | UnitKind::District) {
+            return Vec::new();
+        }
+        let existed = self.book.communes_under(&unit.id).into_iter().filter(|commune| commune.validity().overlaps(days));
+        existed.map(|commune| (commune, commune.valid_to)).collect()
     }
 
     fn confirm_unit(&self, unit: &Unit, year: Year, to: Option<Day>, register: &mut Register) {
         if self.confirm(&unit.id, year, to, register) {
             return;
         }
-        let parts = match unit.kind {
-            UnitKind::Province | UnitKind::District => self.book.communes_under(&unit.id),
-            _ => Vec::new(),
-        };
+        let communes = self.communes(unit, Period { from: year.period().from, to });
         let open = |unit: &UnitId| OpenRegister { unit: unit.clone(), year, until: self.confirmed_until(unit, year) };
-        if parts.is_empty() {
+        if communes.is_empty() {
             // A hamlet's register is part of its commune's.
             let commune = self.home(&unit.id).filter(|home| **home != unit.id);
             if commune.is_none_or(|commune| !self.confirm(commune, year, to, register)) {
                 register.open.push(open(&unit.id));
             }
         }
-        for commune in parts {
+        for (commune, ended) in communes {
+            let to = ended.map_or(to, |ended| to.map(|to| to.min(ended)));
             if !self.confirm(&commune.id, year, to, register) {
                 register.open.push(open(&commune.id));
             }
@@ -145,61 +207,88 @@ impl<'a> Facts<'a> {
         self.confirmations(unit, year).filter_map(|statement| statement.until).max()
     }
 
-    /// An indicator's figure for a unit over some days.
+    /// An indicator's figure for a unit over some days, with those of the units that it was formed from in them.
     ///
-    /// Dated incidents come first where the register is complete, then an entered total, then the sum over the communes. A total
-    /// that a complete register contradicts leaves the figure open between the two. What nothing says is known from below only.
+    /// Dated incidents come first where the register is complete, then an entered total, then the sum over the communes or the former
+    /// units. A total that a complete register contradicts leaves the figure open between the two. What nothing says is known from
+    /// below only.
     pub fn figure(&self, unit: &Unit, indicator: &KindCode, span: &Span) -> Measured {
-        let counting = self.catalogue().get(KindGroup::Indicator, indicator).and_then(|kind| kind.counts.as_ref());
+        let parts = self.parts_in(unit, span);
         let register = self.register(unit, span);
+        let counting = self.catalogue().get(KindGroup::Indicator, indicator).and_then(|kind| kind.counts.as_ref());
         let mut count = Count { low: 0, high: register.is_complete().then_some(0), records: Vec::new(), blanks: Vec::new() };
         if let Some(counting) = counting {
-            for incident in self.below(unit).iter().flat_map(|records| &records.incidents).filter(|one| span.period.contains(one.date)) {
-                count.add(incident, counting, self.catalogue().measured(counting, incident));
+            let own = self.below(unit).into_iter().map(|records| (records, false));
+            for (records, is_shared) in own.chain(self.below_parts(&parts)) {
+                for incident in records.incidents.iter().filter(|incident| span.period.contains(incident.date)) {
+                    count.add(incident, counting, self.catalogue().measured(counting, incident), is_shared);
+                }
             }
         }
+        let shared = parts.iter().filter(|part| part.is_shared).map(|part| part.id.clone()).collect();
         let total = self.total(&unit.id, indicator, span.year).filter(|_| !span.rolling);
-        if counting.is_some()
-            && let Some(counted) = count.high
-        {
-            let Some(total) = total.filter(|total| total.value != counted) else {
-                let figure = Figure { low: count.low, high: count.high, origin: Origin::Incidents };
-                return Measured { figure, records: count.records, needs: Vec::new() };
-            };
-            let record = RecordRef::to(total);
-            count.records.push(record.clone());
-            let (low, high) = (counted.min(total.value), Some(counted.max(total.value)));
-            let figure = Figure { low, high, origin: Origin::Contradicted };
-            return Measured { figure, records: count.records, needs: vec![Need::Field { record, field: "value" }] };
+        if let Some(measured) = count.certain(counting.is_some(), total, !parts.is_empty()) {
+            let shared = if measured.figure.exact().is_some() { Vec::new() } else { shared };
+            return Measured { shared, ..measured };
         }
         if let Some(total) = total {
             let figure = Figure { low: total.value, high: Some(total.value), origin: Origin::Total };
-            return Measured { figure, records: vec![RecordRef::to(total)], needs: Vec::new() };
+            return Measured { records: vec![RecordRef::to(total)], ..Measured::of(figure) };
         }
-        if matches!(unit.kind, UnitKind::Province | UnitKind::District) {
-            let communes = self.book.communes_under(&unit.id);
-            if !communes.is_empty() {
-                return self.sum(unit, &communes, indicator, span);
-            }
+        if !parts.is_empty() {
+            return self.sum_of_parts(unit, &parts, indicator, span);
+        }
+        let communes = self.communes(unit, span.period);
+        if !communes.is_empty() {
+            return self.sum(unit, &communes, indicator, span);
         }
         let needs = if register.is_complete() && !count.blanks.is_empty() {
             count.blanks
         } else {
             vec![need_of_figure(unit, indicator, counting.is_some(), span)]
         };
-        Measured { figure: Figure { low: count.low, high: None, origin: Origin::Incidents }, records: count.records, needs }
+        Measured { records: count.records, needs, ..Measured::of(Figure { low: count.low, high: None, origin: Origin::Incidents }) }
     }
 
-    fn sum(&self, unit: &Unit, communes: &[&Unit], indicator: &KindCode, span: &Span) -> Measured {
-        let mut sum = Measured { figure: Figure { low: 0, high: Some(0), origin: Origin::Sum }, records: Vec::new(), needs: Vec::new() };
-        for commune in communes {
-            sum.add(self.figure(commune, indicator, span));
+    fn sum(&self, unit: &Unit, communes: &[(&Unit, Option<Day>)], indicator: &KindCode, span: &Span) -> Measured {
+        let mut sum = Measured::of(Figure { low: 0, high: Some(0), origin: Origin::Sum });
+        for (commune, ended) in communes {
+            // One that was formed in these days stands beside the former ones, which have their own figures.
+            let confirmed_to = ended.map_or(span.confirmed_to, |ended| span.confirmed_to.map(|to| to.min(ended)));
+            sum.add(self.figure(commune, indicator, &Span { confirmed_to, alone: true, ..*span }));
         }
         if sum.figure.high.is_none() {
             // One figure of the whole settles it as well as those of all its communes.
             sum.needs.retain(|need| matches!(need, Need::Field { .. }));
             let counted = self.catalogue().get(KindGroup::Indicator, indicator).is_some_and(|kind| kind.counts.is_some());
             sum.needs.push(need_of_figure(unit, indicator, counted, span));
+        }
+        sum
+    }
+
+    /// The unit's own figure since it was formed and those of its parts until then, each by itself.
+    fn sum_of_parts(&self, unit: &Unit, parts: &[Part], indicator: &KindCode, span: &Span) -> Measured {
+        let counted = self.catalogue().get(KindGroup::Indicator, indicator).is_some_and(|kind| kind.counts.is_some());
+        let mut sum = Measured::of(Figure { low: 0, high: Some(0), origin: Origin::Parts });
+        let existed = unit.valid_from.zip(span.confirmed_to).is_none_or(|(formed, to)| formed <= to);
+        if existed || counted {
+            sum.add(self.figure(unit, indicator, &Span { alone: true, ..*span }));
+        }
+        // A former unit's own parts are in the list too: each stands for itself.
+        for part in parts {
+            let confirmed_to = span.confirmed_to.zip(part.until).map(|(to, until)| to.min(until));
+            let mut measured = match part.unit {
+                Some(part) => self.figure(part, indicator, &Span { confirmed_to, alone: true, ..*span }),
+                None => {
+                    let need = need_of_figure(unit, indicator, false, span);
+                    Measured { needs: vec![need], ..Measured::of(Figure { low: 0, high: None, origin: Origin::Parts }) }
+                }
+            };
+            if part.is_shared {
+                measured.figure.low = 0;
+                measured.shared.push(part.id.clone());
+            }
+            sum.add(measured);
         }
         sum
     }
@@ -216,11 +305,17 @@ fn need_of_figure(unit: &Unit, indicator: &KindCode, counted: bool, span: &Span)
 }
 
 impl Measured {
+    /// A figure alone.
+    fn of(figure: Figure) -> Self {
+        Self { figure, records: Vec::new(), needs: Vec::new(), shared: Vec::new() }
+    }
+
     /// Adds the figure of another unit.
     fn add(&mut self, other: Self) {
         self.figure.low = self.figure.low.saturating_add(other.figure.low);
         self.figure.high = self.figure.high.zip(other.figure.high).map(|(sum, high)| sum.saturating_add(high));
         self.records.extend(other.records);
         self.needs.extend(other.needs);
+        self.shared.extend(other.shared);
     }
 }

@@ -5,6 +5,7 @@ use super::evaluate::{Evaluator, Found};
 use super::figures::Register;
 use super::moment::Span;
 use super::question::Question;
+use super::succession::Part;
 use super::{Exception, Need, Outcome, Qualifier, Reason, RecordRef};
 use crate::book::{Incident, KindCode, Period, Severity, Unit};
 
@@ -103,9 +104,12 @@ impl Evaluator<'_> {
         let period = Period { from, to: question.window.to };
         let mut found = Found::default();
         let (mut cases, mut unclear) = (0u32, 0u32);
-        for incident in self.incidents(question.unit, period, forbidden.kinds) {
-            match weigh(incident, forbidden.severity, forbidden.only, forbidden.unless) {
+        let parts = self.facts.parts(question.unit, period);
+        for (incident, is_shared) in self.incidents(question.unit, &parts, period, forbidden.kinds) {
+            let weight = weigh(incident, forbidden.severity, forbidden.only, forbidden.unless);
+            match weight {
                 Weight::DoesNot => continue,
+                Weight::Counts if is_shared => unclear = unclear.saturating_add(incident.count),
                 Weight::Counts => cases = cases.saturating_add(incident.count),
                 Weight::Excepted(exception) => found.because.push(Reason::Excepted { date: incident.date, exception }),
                 Weight::Unclear(field) => {
@@ -113,6 +117,11 @@ impl Evaluator<'_> {
                     found.because.push(Reason::Unclear { date: incident.date, field });
                     found.needs.push(Need::Field { record: RecordRef::to(incident), field });
                 }
+            }
+            if is_shared && matches!(weight, Weight::Counts) && !found.because.contains(&Reason::PartShared { part: incident.unit.clone() })
+            {
+                found.because.push(Reason::PartShared { part: incident.unit.clone() });
+                found.needs.push(question.ruling(question.year));
             }
             found.records.push(RecordRef::to(incident));
         }
@@ -138,12 +147,15 @@ impl Evaluator<'_> {
         found
     }
 
-    fn incidents(&self, unit: &Unit, period: Period, kinds: &[KindCode]) -> Vec<&Incident> {
+    /// The incidents of the kinds in a unit and its former units, by date, each with whether it may be another unit's.
+    fn incidents(&self, unit: &Unit, parts: &[Part<'_>], period: Period, kinds: &[KindCode]) -> Vec<(&Incident, bool)> {
         let catalogue = self.facts.catalogue();
-        let is_asked = |incident: &&Incident| period.contains(incident.date) && catalogue.is_within(&incident.kind, kinds);
-        let below = self.facts.below(unit);
-        let mut incidents: Vec<_> = below.iter().flat_map(|records| records.incidents.iter().copied()).filter(is_asked).collect();
-        incidents.sort_by_key(|incident| (incident.date, &incident.id));
+        let is_asked = |incident: &Incident| period.contains(incident.date) && catalogue.is_within(&incident.kind, kinds);
+        let own = self.facts.below(unit).into_iter().map(|records| (records, false));
+        let all = own.chain(self.facts.below_parts(parts));
+        let incidents = all.flat_map(|(records, is_shared)| records.incidents.iter().map(move |incident| (*incident, is_shared)));
+        let mut incidents: Vec<_> = incidents.filter(|(incident, _)| is_asked(incident)).collect();
+        incidents.sort_by_key(|(incident, _)| (incident.date, &incident.id));
         incidents
     }
 }

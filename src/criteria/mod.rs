@@ -33,6 +33,7 @@ mod reason;
 mod rule_set;
 mod score;
 mod standing_tests;
+mod succession;
 mod test;
 mod unit_share;
 mod window;

@@ -53,6 +53,14 @@ impl<'q> Question<'q> {
         Some(Self { unit, year, rules, reading, cut, window, passed, register: OnceCell::new() })
     }
 
+    /// The same question about another unit.
+    pub fn about<'p>(&self, unit: &'p Unit) -> Question<'p>
+    where
+        'q: 'p,
+    {
+        Question { unit, register: OnceCell::new(), ..*self }
+    }
+
     /// The days looked at so many years back: 0 is the window itself.
     pub fn span(&self, years_back: u16) -> Option<Span> {
         let span = self.cut.back(self.year, years_back)?;

@@ -23,6 +23,8 @@ pub enum Origin {
     Total,
     /// The sum over the units below.
     Sum,
+    /// The sum of a unit and those that it was formed from.
+    Parts,
     /// A complete register and an entered total that differ: it is one of the two ends.
     Contradicted,
 }
@@ -317,6 +319,18 @@ pub enum Reason {
     NoPoints {
         /// All that there are.
         most: u32,
+    },
+    /// What the parts have of what a unit that was formed from them does not have itself.
+    OfParts {
+        /// The parts that have it.
+        having: Vec<UnitId>,
+        /// Those that do not, or of which it is not known.
+        lacking: Vec<UnitId>,
+    },
+    /// A part whose figures are not the unit's alone: others were formed from it too, or it goes on.
+    PartShared {
+        /// The part.
+        part: UnitId,
     },
     /// The words were not seen, or leave it to a person.
     LeftToPerson,

@@ -124,7 +124,9 @@ impl Evaluator<'_> {
             let distance = (!recognition.stands()).then(|| Distance::Standard { standard: standard.clone() });
             return Found::new(Outcome::of(Some(recognition.stands())), reason).at(distance).resting_on([RecordRef::to(recognition)]);
         }
-        if recorded {
+        // A unit is not evaluated for a year that was over before it was formed.
+        let existed = question.unit.formed_from.is_empty() || question.unit.valid_from.is_none_or(|formed| formed.year() <= year);
+        if recorded || !existed {
             return Found::new(Outcome::Missing, Reason::NotRecognised { year }).needing(need);
         }
         match self.evaluated(question.unit, standard, year) {
