@@ -57,6 +57,8 @@ impl<'a> Facts<'a> {
     pub fn parts(&self, unit: &Unit, days: Period) -> Vec<Part<'a>> {
         let mut parts = Vec::new();
         self.collect_parts(unit, days, false, &mut parts);
+        // Only a circle in a bad file makes a unit its own part.
+        parts.retain(|part| part.id != unit.id);
         parts
     }
 
