@@ -1,30 +1,9 @@
 // What the book says: the year's figures with the records behind them, verdicts and why, what is missing, rulings, documents.
 import assert from "node:assert/strict";
-import { join } from "node:path";
+import { book, count, route, sample } from "./books.mjs";
 import { phone } from "./chromium.mjs";
-import { ENGINE, Key, ROOT, start, test } from "./harness.mjs";
+import { ENGINE, Key, test } from "./harness.mjs";
 
-/** The sample book, loaded as a newcomer does. */
-async function sample(t) {
-  const page = await start(t);
-  await page.go("/tong-quan");
-  await page.click("button", "Dùng thử dữ liệu mẫu");
-  await page.see("Huyện Trấn Yên");
-  return page;
-}
-
-/** A book of samples/. */
-async function book(t, name) {
-  const page = await start(t);
-  await page.go("/du-lieu");
-  await page.upload("Chọn tệp", join(ROOT, "samples", `${name}.json`));
-  await page.click("button", "Thay cả sổ bằng tệp này");
-  await page.see("Đã lưu");
-  return page;
-}
-
-const route = (page, route) => page.run((route) => void (location.hash = route), route);
-const count = (page, selector) => page.run((selector) => document.querySelectorAll(selector).length, selector);
 const outcome = (page) => page.run(() => document.querySelector(".headline__outcome")?.textContent.replace(/\s+/g, " ").trim());
 const becomes = (page, wanted) => page.until(async () => (await outcome(page))?.includes(wanted), `the outcome «${wanted}»`);
 

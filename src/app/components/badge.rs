@@ -1,11 +1,11 @@
 //! An outcome by shape, word and colour together.
 
 use crate::app::whole::IntoAny;
-use binh_yen::criteria::{Outcome, outcome_name};
+use binh_yen::criteria::{Outcome, Verdict, outcome_name};
 use leptos::prelude::*;
 
 use crate::app::state::app;
-use crate::app::text::{shell, t};
+use crate::app::text::{rules, shell, t};
 
 /// The sign of an outcome: readable without colour.
 pub fn sign_of(outcome: Outcome) -> &'static str {
@@ -41,6 +41,20 @@ pub fn badge(outcome: Outcome) -> AnyView {
     }
     .into_any()
 }
+
+/// The outcome of a verdict; a draft pronounces none.
+pub fn verdict_badge(verdict: &Verdict) -> AnyView {
+    if verdict.rules.draft.is_none() {
+        return badge(verdict.outcome);
+    }
+    view! {
+        <span class="badge is-missing"><span class="badge__sign" aria-hidden="true">{DRAFT_SIGN}</span>{t(rules::TAG_DRAFT)}</span>
+    }
+    .into_any()
+}
+
+/// The sign of a draft in the place of an outcome's.
+pub const DRAFT_SIGN: &str = "◌";
 
 /// The mark of a record that was made up to illustrate.
 pub fn illustrative() -> AnyView {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::badge::{class_of, sign_of};
 use crate::app::browser;
 use crate::app::route;
-use crate::app::text::evaluation as words;
+use crate::app::text::{evaluation as words, rules};
 
 /// A unit with its verdict.
 pub struct Line {
@@ -95,6 +95,9 @@ fn row(at: usize, line: &Line, heads: &[String], explainer: &Explainer) -> AnyVi
 
 /// What decides, in a line: how much is missing, or the first deciding condition with its reason and how many more there are.
 pub fn why(verdict: &Verdict, explainer: &Explainer) -> String {
+    if verdict.rules.draft.is_some() {
+        return rules::DRAFT_TITLE.to(explainer.lang).to_owned();
+    }
     if verdict.outcome == Outcome::Missing {
         return words::COUNT_MISSING.filled(explainer.lang, &[&verdict.needs().len().to_string()]);
     }

@@ -21,6 +21,7 @@ texts! {
     TO = "đến {}", "to {}";
     FROM_TO = "{} – {}", "{} – {}";
     ALWAYS = "không ghi", "not stated";
+    ON_ASKING = "lúc đề nghị, 12 tháng trước đó", "on asking, the 12 months before";
     ON_ASKING_BY = "Lúc đề nghị ({}), 12 tháng trước đó", "When it asks ({}), the 12 months before";
     YEARLY = "{} hằng năm", "{} every year";
     OF_WORDING = "{}/{} nội dung", "{} of {} conditions";
@@ -30,7 +31,7 @@ texts! {
     TAG_OWN = "của sổ này", "the book's own";
     TAG_COPY = "bản sao", "copy";
     DUE_BEFORE = "hạn {}", "by {}";
-    UNVERIFIED = "chưa đối chiếu văn bản gốc", "not checked against the original";
+    UNVERIFIED = "chưa đối chiếu", "not checked";
     NOBODY = "chưa rõ", "not known";
     NO_SETS = "Chưa có bộ quy định nào.", "There are no rule sets.";
     LEFT_OUT = "Bộ quy định của sổ không dùng được", "Rule sets of the book that cannot be used";

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::sides::sets_of;
 use super::verdict_href;
-use crate::app::components::badge::badge;
+use crate::app::components::badge::{badge, verdict_badge};
 use crate::app::components::matrix::wording;
 use crate::app::judged;
 use crate::app::state::App;
@@ -61,7 +61,7 @@ fn both(third: &Verdict, a: &Verdict, b: &Verdict, explainer: &Explainer) -> Any
     let asks = [a, b].into_iter().filter_map(|side| Some(ask(asking(third, &side.rules.standard)?, explainer)));
     view! {
         <div class="linked">
-            <p><a href=verdict_href(third)>{title}</a> " " {badge(third.outcome)}</p>
+            <p><a href=verdict_href(third)>{title}</a> " " {verdict_badge(third)}</p>
             <ul>{asks.collect::<Vec<_>>()}</ul>
         </div>
     }

@@ -5,7 +5,7 @@ use binh_yen::book::UnitId;
 use binh_yen::criteria::{Explainer, RuleSet, Verdict};
 use leptos::prelude::*;
 
-use crate::app::components::badge::badge;
+use crate::app::components::badge::verdict_badge;
 use crate::app::components::matrix::why;
 use crate::app::components::{empty, head};
 use crate::app::pages::evaluation::moment_of;
@@ -65,7 +65,8 @@ fn both(app: App, id: &UnitId, first: &Side, second: &Side) -> AnyView {
     let (Some(a), Some(b)) = (verdict(first), verdict(second)) else { return empty::empty(text::NOTHING, None) };
     judged::explain(app, |explainer| {
         let lang = explainer.lang;
-        let outcomes = if a.outcome == b.outcome { ("=", text::SAME_OUTCOME) } else { ("≠", text::OTHER_OUTCOME) };
+        let is_same = a.outcome == b.outcome && a.rules.draft.is_some() == b.rules.draft.is_some();
+        let outcomes = if is_same { ("=", text::SAME_OUTCOME) } else { ("≠", text::OTHER_OUTCOME) };
         view! {
             <div class="versus">{summary(&a, explainer)} {summary(&b, explainer)}</div>
             <p class="versus__line"><span class="versus__sign" aria-hidden="true">{outcomes.0}</span> {outcomes.1.to(lang)}</p>
@@ -87,7 +88,7 @@ fn summary(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     view! {
         <div class="versus__side">
             <h2 class="versus__title"><a href=verdict_href(verdict)>{set.title.get(lang).to_owned()}</a>", " {text::YEAR_OF.filled(lang, &[&verdict.year.to_string()])}</h2>
-            <p class="versus__outcome">{badge(verdict.outcome)}</p>
+            <p class="versus__outcome">{verdict_badge(verdict)}</p>
             <p class="versus__why">{words::capital(&why(verdict, explainer))}</p>
             <p class="note">{moment_of(verdict, explainer)}</p>
             {decides}

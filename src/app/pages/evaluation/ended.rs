@@ -43,7 +43,7 @@ pub fn of_year(library: &Library, year: Year, is_asked: impl Fn(&RuleSet) -> boo
     let Some(last) = year.period().to else { return Vec::new() };
     let still_matters = |rules: &RuleSet| {
         let Some(end) = rules.in_force.to.filter(|end| *end < last) else { return false };
-        match library.ended_by(rules, last) {
+        match end.next().and_then(|day| library.ended_by(rules, day)) {
             Some(next) => next.draft.is_some() || (next.standard != rules.standard && end.year() == year),
             None => end.year() == year,
         }

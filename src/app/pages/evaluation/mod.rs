@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use crate::app::components::badge::{class_of, sign_of};
 use crate::app::components::matrix::{Line, ORDER, conditions, matrix};
 use crate::app::components::{empty, head, rule_sets};
+use crate::app::pages::rules as rule_pages;
 use crate::app::route::{Query, Route};
 use crate::app::state::App;
 use crate::app::text::{evaluation as text, rules as rule_text, shell, t};
@@ -42,7 +43,12 @@ pub fn evaluation(app: App) -> AnyView {
     let search = RwSignal::new(String::new());
     let body = move || match rules.get() {
         None => empty::empty(text::NO_RULES, None),
-        Some(rules) => table(app, &rules, &search.get()),
+        Some(rules) => match &rules.draft {
+            Some(draft) => judged::explain(app, |explainer| {
+                view! { {rule_pages::draft_banner(draft, explainer)} {conditions(&rules, explainer.lang)} }.into_any()
+            }),
+            None => table(app, &rules, &search.get()),
+        },
     };
     let actions = view! {
         {head::link_button(rule_text::RULES, Route::Rules.href(), false)}
@@ -61,7 +67,7 @@ pub fn evaluation(app: App) -> AnyView {
             </label>
         </div>
         {move || ended_sets(app)}
-        {outcome_filter(app, rules)}
+        {move || rules.with(|rules| rules.as_ref().is_some_and(|rules| rules.draft.is_none())).then(|| outcome_filter(app, rules))}
         {body}
     }
     .into_any()

@@ -7,7 +7,7 @@ use binh_yen::book::UnitId;
 use binh_yen::criteria::{Outcome, Verdict};
 use leptos::prelude::*;
 
-use crate::app::components::badge::badge;
+use crate::app::components::badge::verdict_badge;
 use crate::app::components::matrix::why;
 use crate::app::state::App;
 use crate::app::text::{evaluation as text, shell};
@@ -34,7 +34,7 @@ pub fn slot(app: App, unit: UnitId) -> AnyView {
                         <a class="outcome-line__rules" href=route::verdict(verdict.unit.clone(), &verdict.rules.id, None)>
                             {verdict.rules.title.get(lang).to_owned()}
                         </a>
-                        {badge(verdict.outcome)}
+                        {verdict_badge(verdict)}
                         <p class="outcome-line__why">{why(verdict, explainer)}</p>
                         <p class="note">{notes.join(" · ")}</p>
                     </li>

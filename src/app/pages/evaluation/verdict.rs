@@ -13,7 +13,7 @@ use super::headline::headline_beside_needs;
 use super::missing::missing;
 use super::moment::moment;
 use super::{basis, beside, ended, formed};
-use crate::app::components::badge::sign_of;
+use crate::app::components::badge::{DRAFT_SIGN, sign_of};
 use crate::app::components::{head, records, rule_sets};
 use crate::app::pages::not_found::not_found;
 use crate::app::pages::rules;
@@ -132,7 +132,7 @@ fn open_path(verdict: &Verdict, condition: &str, open: Open) {
 fn rules_switch(app: App, unit: UnitId, all: Memo<Vec<Arc<Verdict>>>, chosen: Memo<Option<Arc<Verdict>>>) -> AnyView {
     let choose = move |event| browser::go(&route::verdict(unit.clone(), &event_target_value(&event), None));
     let option = move |verdict: &Arc<Verdict>, is_shown: bool| {
-        let sign = if verdict.rules.draft.is_some() { "◌" } else { sign_of(verdict.outcome) };
+        let sign = if verdict.rules.draft.is_some() { DRAFT_SIGN } else { sign_of(verdict.outcome) };
         let name = [sign, " ", &rule_sets::title(&verdict.rules, app.lang.get())].concat();
         view! { <option value=verdict.rules.id.clone() selected=is_shown>{name}</option> }.into_any()
     };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
 use binh_yen::book::Lang;
-use binh_yen::criteria::{Condition, Points, Test};
+use binh_yen::criteria::{Condition, Points, Source, Test};
 use leptos::prelude::*;
 
 use super::says;
@@ -13,18 +13,23 @@ use crate::app::text::{evaluation, rules as text};
 
 /// Conditions as a list.
 pub fn conditions(conditions: &[Arc<Condition>], lang: Lang) -> AnyView {
-    view! { <ul class="law">{conditions.iter().map(|condition| item(condition, lang)).collect_view()}</ul> }.into_any()
+    within(conditions, None, lang)
 }
 
-fn item(condition: &Condition, lang: Lang) -> AnyView {
+/// Conditions inside one with this source of its own, which is not repeated.
+fn within(conditions: &[Arc<Condition>], around: Option<&Source>, lang: Lang) -> AnyView {
+    view! { <ul class="law">{conditions.iter().map(|condition| item(condition, around, lang)).collect_view()}</ul> }.into_any()
+}
+
+fn item(condition: &Condition, around: Option<&Source>, lang: Lang) -> AnyView {
     let note = condition.note.as_ref().map(|note| view! { <p class="note">{text::HOW_READ.filled(lang, &[note.get(lang)])}</p> });
-    let source = condition.source.as_ref().map(|source| {
-        view! { <p class="note">{text::OWN_SOURCE.filled(lang, &[""])} {says::source(source, lang)}</p> }
+    let source = condition.source.as_ref().filter(|source| Some(*source) != around).map(|source| {
+        view! { <p class="note">{text::OWN_SOURCE.filled(lang, &[""])} {says::short_source(source)}</p> }
     });
     let points = condition.points.as_ref().map(|of| view! { <span class="law__points">{points(of, lang)}</span> });
     let inside = (!condition.parts().is_empty()).then(|| {
         let how = if matches!(condition.requires, Test::Any(_)) { evaluation::ANY_OF } else { evaluation::ALL_OF };
-        view! { <p class="finding__how">{how.to(lang)}</p> {conditions(condition.parts(), lang)} }
+        view! { <p class="finding__how">{how.to(lang)}</p> {within(condition.parts(), condition.source.as_ref().or(around), lang)} }
     });
     view! {
         <li class="law__item">

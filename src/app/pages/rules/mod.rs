@@ -97,10 +97,10 @@ fn row(app: App, rules: &Arc<RuleSet>, explainer: &Explainer) -> AnyView {
                 {tags(app, rules, lang)}
             </th>
             {cell(text::COL_FORCE, says::in_force(rules.in_force, lang).into_any())}
-            {cell(text::COL_WINDOW, moment(rules, explainer).into_any())}
+            {cell(text::COL_WINDOW, says::moment_in_short(rules, explainer).into_any())}
             {cell(text::COL_VERIFIED, verified.into_any())}
             {cell(text::COL_DECIDES, decides)}
-            {cell(text::COL_SOURCE, says::source(&rules.source, lang))}
+            {cell(text::COL_SOURCE, says::short_source(&rules.source))}
         </tr>
     }
     .into_any()

@@ -44,9 +44,25 @@ pub fn authority(authority: &Authority, lang: Lang) -> AnyView {
     view! { {authority.who.get(lang).to_owned()} {due} " " {unverified(authority.verified, lang)} }.into_any()
 }
 
+/// The same in a word or two, where there is little room.
+pub fn moment_in_short(rules: &RuleSet, explainer: &Explainer) -> String {
+    match rules.asked_by {
+        Some(_) => text::ON_ASKING.to(explainer.lang).to_owned(),
+        None => moment(rules, explainer),
+    }
+}
+
 /// The mark of what no source was seen to say.
 pub fn unverified(is_verified: bool, lang: Lang) -> Option<AnyView> {
-    (!is_verified).then(|| view! { <span class="tag tag--wraps">{text::UNVERIFIED.to(lang)}</span> }.into_any())
+    (!is_verified).then(|| view! { <span class="tag">{text::UNVERIFIED.to(lang)}</span> }.into_any())
+}
+
+/// A source by name alone, which leads to it.
+pub fn short_source(source: &Source) -> AnyView {
+    match source.url.clone() {
+        Some(url) => view! { <a href=url target="_blank" rel="noopener noreferrer external">{source.name.clone()}</a> }.into_any(),
+        None => source.name.clone().into_any(),
+    }
 }
 
 /// A source by name; its address leads away from the app only when a person follows it.
