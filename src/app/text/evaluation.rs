@@ -95,4 +95,6 @@ texts! {
     WARNING_JUDGE = "cần người đánh giá", "for a person to judge";
     TARGET_MET = "đạt mục tiêu", "reached";
     TARGET_NOT = "chưa đạt mục tiêu", "not reached";
+    CHANGE_TITLE = "Để đạt cần", "To meet it";
+    DISTANCE = "Cách giới hạn", "How far from the limit";
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::criteria::{Explainer, Finding, Outcome, Test, Verdict, outcome_name};
+use binh_yen::criteria::{Explainer, Finding, Outcome, Test, Verdict, certainty_name, outcome_name};
 use leptos::prelude::*;
 
 use super::missing::need_links;
@@ -15,7 +15,7 @@ use crate::app::components::matrix::wording;
 use crate::app::components::records::record_links;
 use crate::app::pages::rules;
 use crate::app::state::App;
-use crate::app::text::{evaluation as text, t};
+use crate::app::text::{evaluation as text, rules as rule_text, t};
 
 /// The conditions that stand open; kept while the page is redrawn after an edit.
 pub type Open = StoredValue<BTreeSet<String>>;
@@ -101,8 +101,8 @@ impl Tree<'_> {
                         <span class="finding__words">
                             <span class="finding__line">
                                 <span class="finding__clause">{finding.condition.clause.clone()}</span>
-                                <span class="finding__outcome">{outcome_name(finding.outcome, lang)}</span>
-                                {ruled}
+                                <span class="finding__outcome">{self.outcome(finding)}</span>
+                                {self.points(finding)} {ruled}
                             </span>
                             <span class="finding__text">{wording(&finding.condition, lang)}</span>
                             {self.gist(finding)}
@@ -115,12 +115,33 @@ impl Tree<'_> {
         .into_any()
     }
 
-    /// The first reason, seen without opening.
+    /// The outcome; while more is still to come, whether what is not met can still be.
+    fn outcome(&self, finding: &Finding) -> &'static str {
+        let lang = self.explainer.lang;
+        match finding.outcome {
+            Outcome::NotMet if self.verdict.is_open => certainty_name(finding.outcome, finding.settled, lang),
+            outcome => outcome_name(outcome, lang),
+        }
+    }
+
+    /// Of an item of a table of points, its points, and whether it knocks out.
+    fn points(&self, finding: &Finding) -> Option<AnyView> {
+        let (range, points) = finding.points.zip(finding.condition.points.as_ref())?;
+        let knocks_out =
+            points.must_be_full.then(|| view! { " " <span class="tag">{rule_text::POINTS_KNOCK_OUT.to(self.explainer.lang)}</span> });
+        Some(view! { <span class="finding__points">{self.explainer.points(range, points.most)} {knocks_out}</span> }.into_any())
+    }
+
+    /// The first reason and how far the limit is, seen without opening.
     fn gist(&self, finding: &Finding) -> Option<AnyView> {
-        let reason = finding.because.first()?;
-        let more = finding.because.len() - 1;
-        let more = if more == 0 { String::new() } else { [" (+", &more.to_string(), ")"].concat() };
-        Some(view! { <span class="finding__gist">{self.explainer.reason(reason)} {more}</span> }.into_any())
+        let more = |count: usize| if count < 2 { String::new() } else { [" (+", &(count - 1).to_string(), ")"].concat() };
+        let reason = finding.because.first().map(|reason| {
+            view! { <span class="finding__gist">{self.explainer.reason(reason)} {more(finding.because.len())}</span> }
+        });
+        let distance = finding.distances.first().map(|distance| {
+            view! { <span class="finding__gist finding__room">{self.explainer.distance(distance)} {more(finding.distances.len())}</span> }
+        });
+        Some(view! { {reason} {distance} }.into_any())
     }
 
     fn body(&self, finding: &Finding) -> AnyView {
@@ -141,6 +162,10 @@ impl Tree<'_> {
             let items = finding.because.iter().map(|reason| view! { <li>{self.explainer.reason(reason)}</li> });
             part(text::BECAUSE.to(lang), view! { <ul class="reasons">{items.collect_view()}</ul> }.into_any())
         });
+        let distances = (finding.distances.len() > 1).then(|| {
+            let items = finding.distances.iter().map(|distance| view! { <li>{self.explainer.distance(distance)}</li> });
+            part(text::DISTANCE.to(lang), view! { <ul class="reasons">{items.collect_view()}</ul> }.into_any())
+        });
         let records = if finding.records.is_empty() {
             view! { <p class="note">{text::NO_RECORDS.to(lang)}</p> }.into_any()
         } else {
@@ -149,7 +174,7 @@ impl Tree<'_> {
         let needs = (finding.outcome == Outcome::Missing && !finding.needs.is_empty())
             .then(|| part(text::TO_FILL.to(lang), need_links(&finding.needs, self.explainer)));
         let rule = ruling::offer(self.app, self.verdict, finding, lang);
-        view! { {ruled} {reasons} {records} {needs} {note} {source} {rule} }.into_any()
+        view! { {ruled} {reasons} {distances} {records} {needs} {note} {source} {rule} }.into_any()
     }
 }
 

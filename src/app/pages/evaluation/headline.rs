@@ -1,7 +1,8 @@
 //! A verdict in a sentence: the outcome, and the conditions that decide.
 
 use crate::app::whole::IntoAny;
-use binh_yen::criteria::{Explainer, Finding, Outcome, Verdict, outcome_name};
+use binh_yen::book::Lang;
+use binh_yen::criteria::{Explainer, Finding, Outcome, Verdict, certainty_name, outcome_name};
 use leptos::prelude::*;
 
 use super::missing::need_href;
@@ -27,8 +28,9 @@ pub fn headline_beside_needs(verdict: &Verdict, explainer: &Explainer) -> AnyVie
     if verdict.outcome != Outcome::Missing {
         return headline(verdict, explainer);
     }
-    let count = verdict.needs().len().to_string();
-    panel(verdict, text::MISSING_COUNT.filled(explainer.lang, &[&count]), Named::default(), explainer)
+    let count = text::MISSING_COUNT.filled(explainer.lang, &[&verdict.needs().len().to_string()]);
+    let score = verdict.score.as_ref().map(|score| [&capital(&explainer.score(score)), ". "].concat());
+    panel(verdict, [score.unwrap_or_default(), count].concat(), Named::default(), explainer)
 }
 
 fn panel(verdict: &Verdict, sentence: String, (named, count): Named, explainer: &Explainer) -> AnyView {
@@ -40,7 +42,7 @@ fn panel(verdict: &Verdict, sentence: String, (named, count): Named, explainer: 
         <div class=["headline ", class_of(verdict.outcome)].concat()>
             <p class="headline__outcome">
                 <span class="headline__sign" aria-hidden="true">{sign_of(verdict.outcome)}</span>
-                {capital(outcome_name(verdict.outcome, lang))}
+                {capital(outcome_words(verdict, lang))}
             </p>
             <div class="headline__why">
                 <p>{sentence}</p>
@@ -50,6 +52,11 @@ fn panel(verdict: &Verdict, sentence: String, (named, count): Named, explainer: 
         </div>
     }
     .into_any()
+}
+
+/// The outcome, with how certain it is while more is still to come.
+pub fn outcome_words(verdict: &Verdict, lang: Lang) -> &'static str {
+    if verdict.is_open { certainty_name(verdict.outcome, verdict.settled, lang) } else { outcome_name(verdict.outcome, lang) }
 }
 
 type Named = (Vec<(String, String)>, usize);
@@ -69,6 +76,9 @@ fn needs(verdict: &Verdict, explainer: &Explainer) -> Named {
 
 fn sentence(verdict: &Verdict, explainer: &Explainer) -> String {
     let lang = explainer.lang;
+    if let Some(score) = &verdict.score {
+        return capital(&explainer.score(score));
+    }
     let text: Text = match verdict.outcome {
         Outcome::Met => return text::MET_ALL.filled(lang, &[&verdict.findings.len().to_string()]),
         Outcome::NotMet => text::NOT_MET_BY,

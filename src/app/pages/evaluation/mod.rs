@@ -19,6 +19,7 @@ use crate::app::{browser, judged, words};
 
 mod basis;
 mod beside;
+mod change;
 mod ended;
 mod finding;
 mod formed;
@@ -32,7 +33,7 @@ mod stored;
 mod verdict;
 
 pub use beside::{State, target_state, warning_state};
-pub use headline::headline;
+pub use headline::{headline, outcome_words};
 pub use moment::moment_of;
 pub use slot::slot;
 pub use verdict::verdict;

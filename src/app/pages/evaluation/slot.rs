@@ -11,7 +11,10 @@ use crate::app::components::badge::verdict_badge;
 use crate::app::components::matrix::why;
 use crate::app::state::App;
 use crate::app::text::{evaluation as text, shell};
+use crate::app::words::capital;
 use crate::app::{judged, route};
+
+use super::headline::outcome_words;
 
 /// A unit's outcomes of the chosen year; each leads to its verdict.
 pub fn slot(app: App, unit: UnitId) -> AnyView {
@@ -28,7 +31,9 @@ pub fn slot(app: App, unit: UnitId) -> AnyView {
                 let missing =
                     (needs > 0 && verdict.outcome != Outcome::Missing).then(|| text::COUNT_MISSING.filled(lang, &[&needs.to_string()]));
                 let until = judged::open_until(verdict).map(|day| text::UNTIL.filled(lang, &[&day.to_string()]));
-                let notes: Vec<String> = missing.into_iter().chain(until).collect();
+                let certain = (verdict.is_open && verdict.rules.draft.is_none() && verdict.outcome != Outcome::Missing)
+                    .then(|| capital(outcome_words(verdict, lang)));
+                let notes: Vec<String> = certain.into_iter().chain(missing).chain(until).collect();
                 view! {
                     <li class="outcome-line">
                         <a class="outcome-line__rules" href=route::verdict(verdict.unit.clone(), &verdict.rules.id, None)>

@@ -12,7 +12,7 @@ use super::finding::{Open, findings};
 use super::headline::headline_beside_needs;
 use super::missing::missing;
 use super::moment::moment;
-use super::{basis, beside, ended, formed};
+use super::{basis, beside, change, ended, formed};
 use crate::app::components::badge::{DRAFT_SIGN, sign_of};
 use crate::app::components::{head, records, rule_sets};
 use crate::app::pages::not_found::not_found;
@@ -166,7 +166,7 @@ fn show(app: App, verdict: &Arc<Verdict>, open: Open, explainer: &Explainer) -> 
         {head}
         {recorded(verdict, explainer)}
         <div class="verdict">
-            <div class="verdict__missing">{missing(verdict, explainer)}</div>
+            <div class="verdict__missing">{change::change(verdict, explainer)} {missing(verdict, explainer)}</div>
             <div class="verdict__tree">{findings(app, verdict, open, explainer)} {beside::beside(verdict, explainer)} {formed::formed(app, verdict, explainer)}</div>
             <div class="verdict__basis">{basis::basis(verdict, explainer)} {super::stored::stored(app, verdict, explainer)}</div>
         </div>

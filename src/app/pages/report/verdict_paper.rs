@@ -8,9 +8,9 @@ use super::paper::{illustrative_mark, paper, rows};
 use crate::app::browser;
 use crate::app::components::badge::{class_of, sign_of};
 use crate::app::judged;
-use crate::app::pages::evaluation::{State, moment_of, target_state, warning_state};
+use crate::app::pages::evaluation::{State, moment_of, outcome_words, target_state, warning_state};
 use crate::app::pages::rules::authority as authority_line;
-use crate::app::text::{Lang, Text, report as text, rules};
+use crate::app::text::{Lang, Text, evaluation, report as text, rules};
 use crate::app::words;
 
 pub fn verdict_paper(verdict: &Verdict, explainer: &Explainer) -> AnyView {
@@ -24,11 +24,13 @@ pub fn verdict_paper(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let mut parts = Parts { lang, count: 0 };
     let body = view! {
         {result(verdict, lang)}
+        {verdict.score.as_ref().map(|score| view! { <p class="paper__result">{words::capital(&explainer.score(score))}</p> })}
         {facts(verdict, explainer)}
         {illustrative_mark(is_illustrative, lang)}
         {parts.next(text::CONDITIONS_TITLE)}
         {table(&verdict.findings, text::CONDITIONS_TITLE, explainer)}
         {paraphrase_mark(verdict, lang)}
+        {change(&mut parts, verdict, explainer)}
         {parts.next(text::MISSING_TITLE)}
         {missing(verdict, explainer)}
         {aside(&mut parts, (rules::WARNINGS, rules::WARNINGS_LEAD), &verdict.warnings, warning_state, explainer)}
@@ -56,7 +58,7 @@ impl Parts {
 fn result(verdict: &Verdict, lang: Lang) -> AnyView {
     let (result, why) = match &verdict.rules.draft {
         Some(draft) => (browser::upper(rules::DRAFT_TITLE.to(lang)), Some(draft.get(lang).to_owned())),
-        None => (text::RESULT.filled(lang, &[&browser::upper(outcome_name(verdict.outcome, lang))]), None),
+        None => (text::RESULT.filled(lang, &[&browser::upper(outcome_words(verdict, lang))]), None),
     };
     view! { <p class="paper__result">{result}</p> {why.map(|why| view! { <p>{why}</p> })} }.into_any()
 }
@@ -162,7 +164,18 @@ fn basis(finding: &Finding, explainer: &Explainer) -> AnyView {
         view! { <p>{text}</p> }
     });
     let reasons = finding.because.iter().map(|reason| view! { <p>{words::capital(&explainer.reason(reason))}</p> });
-    view! { {ruled} {reasons.collect_view()} }.into_any()
+    let points = finding.points.zip(finding.condition.points.as_ref());
+    let points = points.map(|(range, points)| view! { <p>{words::capital(&explainer.points(range, points.most))}</p> });
+    let distances = finding.distances.iter().map(|distance| view! { <p>{words::capital(&explainer.distance(distance))}</p> });
+    view! { {ruled} {reasons.collect_view()} {points} {distances.collect_view()} }.into_any()
+}
+
+/// What would have to be otherwise for the unit to meet the rule.
+fn change(parts: &mut Parts, verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
+    let remedies = verdict.smallest_change();
+    let items = remedies.iter().map(|remedy| view! { <li>{words::capital(&explainer.remedy(remedy))}</li> }).collect_view();
+    (!remedies.is_empty() && verdict.rules.draft.is_none())
+        .then(|| view! { {parts.next(evaluation::CHANGE_TITLE)} <ol class="paper__list">{items}</ol> }.into_any())
 }
 
 fn missing(verdict: &Verdict, explainer: &Explainer) -> AnyView {
