@@ -8,6 +8,8 @@ export async function sample(t) {
   await page.go("/tong-quan");
   await page.click("button", "Dùng thử dữ liệu mẫu");
   await page.see("Huyện Trấn Yên");
+  // The year is written into the address a moment later.
+  await page.until(() => page.run(() => location.hash.includes("nam=2019")), "the year in the address");
   return page;
 }
 

@@ -15,3 +15,6 @@ export const dark = (page) =>
 /** As on the narrowest phone in use. */
 export const phone = (page) =>
   devTools(page, "Emulation.setDeviceMetricsOverride", { width: 360, height: 740, deviceScaleFactor: 1, mobile: true });
+
+/** As on paper ("print") or on a screen. */
+export const media = (page, media) => devTools(page, "Emulation.setEmulatedMedia", { media });

@@ -1,8 +1,10 @@
 //! Today: what is due, what is missing, add an incident.
 
+use std::collections::HashSet;
+
 use crate::app::whole::IntoAny;
 use binh_yen::book::RecordKind;
-use binh_yen::criteria::{DutyState, Outcome};
+use binh_yen::criteria::{DutyState, Need, Outcome};
 use leptos::prelude::*;
 
 use crate::app::components::icon;
@@ -88,8 +90,9 @@ fn missing(app: App) -> AnyView {
     let (units, items, first) = app.verdicts.with(|verdicts| {
         let lacking = || verdicts.0.all().filter(|verdict| verdict.outcome == Outcome::Missing && judged::is_kept(&verdict.rules));
         let units = binh_yen::sort::set_of(lacking().map(|verdict| &verdict.unit)).len();
-        let items: usize = lacking().map(|verdict| verdict.needs().len()).sum();
-        (units, items, lacking().last().map(|verdict| verdict.rules.id.clone()))
+        // One record may settle conditions of several sets.
+        let items: HashSet<&Need> = lacking().flat_map(|verdict| verdict.needs()).collect();
+        (units, items.len(), lacking().last().map(|verdict| verdict.rules.id.clone()))
     });
     if units == 0 {
         return view! { <p>{text::MISSING_NONE.to(lang)}</p> }.into_any();
