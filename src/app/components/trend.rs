@@ -68,7 +68,7 @@ fn bar(point: &TrendPoint, x: u32, step: u32, most: u32, is_chosen: bool, explai
     let class = match (known, figure.origin) {
         (None, _) => "bar-shape bar-shape--unknown",
         (Some(_), Origin::Incidents | Origin::Contradicted) => "bar-shape",
-        (Some(_), Origin::Total | Origin::Sum) => "bar-shape bar-shape--total",
+        (Some(_), Origin::Total | Origin::Sum | Origin::Parts) => "bar-shape bar-shape--total",
     };
     let text = match (known, value) {
         (Some(value), _) => format::number(value.into(), explainer.lang),
@@ -114,6 +114,7 @@ fn in_words(figure: Figure, explainer: &Explainer) -> String {
         (Some(value), _, Origin::Incidents | Origin::Contradicted) => number(value),
         (Some(value), _, Origin::Total) => words::FROM_TOTAL.filled(lang, &[&number(value)]),
         (Some(value), _, Origin::Sum) => words::FROM_SUM.filled(lang, &[&number(value)]),
+        (Some(value), _, Origin::Parts) => words::FROM_PARTS.filled(lang, &[&number(value)]),
         (None, 0, _) => words::UNKNOWN.to(lang).to_owned(),
         (None, low, _) => words::AT_LEAST.filled(lang, &[&number(low)]),
     }

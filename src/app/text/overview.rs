@@ -40,6 +40,7 @@ texts! {
     KEY_UNKNOWN = "chưa biết", "unknown";
     FROM_TOTAL = "{} (số tổng)", "{} (entered total)";
     FROM_SUM = "{} (cộng các đơn vị)", "{} (sum of units)";
+    FROM_PARTS = "{} (gồm cả các đơn vị cũ)", "{} (with the former units)";
     UNKNOWN = "chưa biết", "unknown";
     AT_LEAST = "ít nhất {}", "at least {}";
     CHANGE_LESS = "giảm {} so với {}", "{} fewer than in {}";

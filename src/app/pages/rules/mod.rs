@@ -18,7 +18,7 @@ mod detail;
 mod says;
 
 pub use detail::{draft_banner, facts, rule_set};
-pub use says::{authority, in_force, source};
+pub use says::{authority, in_force, moment, source};
 
 /// The page of all rule sets.
 pub fn rules(app: App) -> AnyView {
