@@ -83,7 +83,7 @@ impl<'a> Facts<'a> {
     fn is_shared(&self, part: Option<&Unit>, id: &UnitId, unit: &Unit, formed: Day, days: Period) -> bool {
         let is_rival = |heir: &&Unit| heir.id != unit.id && heir.valid_from.is_none_or(|day| days.from.is_none_or(|from| from < day));
         let goes_on = part.is_some_and(|part| part.valid_to.is_none_or(|last| last >= formed));
-        goes_on || self.heirs().get(id).is_some_and(|heirs| heirs.iter().any(|heir| is_rival(&heir)))
+        goes_on || self.heirs().get(id).is_some_and(|heirs| heirs.iter().any(is_rival))
     }
 
     /// The records of a unit's parts and of all below them, with whether they are shared.
