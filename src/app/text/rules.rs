@@ -71,6 +71,8 @@ texts! {
     POINTS_EACH = "trừ {} điểm mỗi vụ", "{} off for each case";
     POINTS_GIVEN = "người chấm ghi điểm", "given by a person";
     POINTS_KNOCK_OUT = "điểm liệt: phải đủ", "knock-out: must be full";
+    CHANGED = "Khác với bộ gốc", "What differs from its origin";
+    CHANGED_NOTHING = "Không khác gì.", "Nothing.";
     NOTES = "Văn bản được đọc thế nào", "How the text was read";
     NO_SUCH_SET = "Sổ không có bộ quy định này.", "The book has no such rule set.";
     TO_EVALUATION = "Xem kết quả năm {}", "See the outcomes of {}";

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
 use binh_yen::book::{KindCode, KindGroup, Label, UnitKind};
-use binh_yen::criteria::{Condition, Explainer, Library, RuleSet, Scoring, reading_name, unit_kind_name};
+use binh_yen::criteria::{Condition, Explainer, Library, RuleSet, Scoring, differences, reading_name, unit_kind_name};
 use leptos::prelude::*;
 
 use super::condition::conditions;
@@ -69,6 +69,7 @@ fn show(rules: &RuleSet, library: &Library, explainer: &Explainer) -> AnyView {
     view! {
         {draft}
         {facts(rules, library, explainer)}
+        {changed(rules, library, explainer)}
         {rules.scoring.as_ref().map(|scoring| scoring_part(scoring, rules, explainer))}
         {part("conditions", text::CONDITIONS, Some(lead), view! { {english} {conditions(&rules.conditions, lang)} }.into_any(), explainer)}
         {part("authorities", text::AUTHORITIES, None, authorities(rules, explainer), explainer)}
@@ -77,6 +78,19 @@ fn show(rules: &RuleSet, library: &Library, explainer: &Explainer) -> AnyView {
         {notes(&rules.notes, explainer)}
     }
     .into_any()
+}
+
+/// Of a copy: what differs from the set that it was copied from.
+fn changed(rules: &RuleSet, library: &Library, explainer: &Explainer) -> Option<AnyView> {
+    let origin = library.rule_set(&rules.origin.as_ref()?.id)?;
+    let found = differences(origin, rules);
+    let items = found.iter().map(|difference| view! { <li>{difference.text(explainer.catalogue, explainer.lang)}</li> }).collect_view();
+    let body = if found.is_empty() {
+        view! { <p class="note">{text::CHANGED_NOTHING.to(explainer.lang)}</p> }.into_any()
+    } else {
+        view! { <ul class="notes">{items}</ul> }.into_any()
+    };
+    Some(part("changed", text::CHANGED, None, body, explainer))
 }
 
 /// Says that a draft pronounces no verdict, and what is not known of it.
