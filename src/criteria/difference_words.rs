@@ -63,15 +63,15 @@ impl Say<'_> {
         }
     }
 
-    /// What a path leads to, such as "hạn quyết định (thẩm quyền 2)".
+    /// What a path leads to, such as "hạn quyết định (thẩm quyền 2)"; items of a list are counted from 1.
     fn what(&self, path: &[String]) -> String {
         let names: Vec<&str> = path.iter().filter(|name| name.parse::<usize>().is_err()).map(String::as_str).collect();
-        let number = path.iter().find_map(|name| name.parse::<usize>().ok());
         let label = label(&names).map_or_else(|| names.join("."), |(vi, en)| self.pick(vi, en).to_owned());
-        match number.map(|number| number + 1) {
-            Some(number) => format!("{label} ({} {number})", self.pick("mục", "item")),
-            None => label,
-        }
+        let item = path.windows(2).find_map(|pair| match pair {
+            [list, item] => Some(format!(" ({} {})", self.label_in(&[list]), item.parse::<usize>().ok()? + 1)),
+            _ => None,
+        });
+        label + &item.unwrap_or_default()
     }
 
     fn value(&self, test: &str, name: &str, value: &Value) -> String {

@@ -256,7 +256,7 @@ mod tests {
             authority["due"] = "12-20".into();
         });
         assert_eq!(said.len(), 1);
-        assert!(said[0].contains("hạn quyết định (mục 1)") && said[0].contains("«20/12»"), "{said:?}");
+        assert!(said[0].contains("hạn quyết định (thẩm quyền 1)") && said[0].contains("«20/12»"), "{said:?}");
     }
 
     #[test]

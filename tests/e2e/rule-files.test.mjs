@@ -8,8 +8,8 @@ const NAM_DINH = join(ROOT, "samples/rules/nam-dinh-kieu-mau.json");
 const route = (page, route) => page.run((route) => void (location.hash = route), route);
 
 /** The data page with the book of a commune that asks to be a model one. */
-async function open(t) {
-  const page = await start(t);
+async function open(t, width) {
+  const page = await start(t, { width });
   await page.go("/du-lieu");
   await page.upload("Chọn tệp", join(ROOT, "tests/cases/books/nam-dinh.json"));
   await page.click("button", "Thay cả sổ bằng tệp này");
@@ -71,11 +71,12 @@ test("adding a rule file is one step that can be taken back", async (t) => {
 });
 
 test("a bad rule file is refused with the line and condition of each problem", async (t) => {
-  const page = await open(t);
+  const page = await open(t, 360);
   await page.upload("Chọn tệp", join(ROOT, "tests/bad/rules/unknown-codes.json"));
   await page.see("unknown-codes.json chưa dùng được");
   await page.see("unknown-codes.json, dòng 15, điều kiện «incident»");
   await page.see("mã «robery» không có trong danh mục vụ việc");
+  assert.ok(await page.run(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), "nothing is wider than a phone");
   assert.deepEqual(await page.axe(), []);
 });
 

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::rules;
 use crate::app::state::App;
 use crate::app::text::{Text, data as text, shell, t};
-use crate::app::{browser, judged};
+use crate::app::{browser, judged, words};
 
 /// A good rule file, with the choice to put it into the book; `done` closes the preview.
 pub fn preview(app: App, name: &str, read: Arc<RulesRead>, done: Callback<()>) -> AnyView {
@@ -57,7 +57,7 @@ pub fn preview(app: App, name: &str, read: Arc<RulesRead>, done: Callback<()>) -
 fn changes(app: App, title: Text, from: &RuleSet, to: &RuleSet) -> AnyView {
     let lang = app.lang.get();
     let found = app.catalogue.with(|catalogue| {
-        let sentences = differences(from, to).into_iter().map(|difference| difference.text(catalogue, lang));
+        let sentences = differences(from, to).into_iter().map(|difference| words::capital(&difference.text(catalogue, lang)));
         sentences.map(|sentence| view! { <li>{sentence}</li> }).collect_view()
     });
     let body = if found.is_empty() {
