@@ -4,6 +4,8 @@
 
 mod worked;
 
+use std::sync::LazyLock;
+
 use binh_yen::book::Lang;
 use binh_yen::criteria::{Explainer, Finding, Outcome, Verdict};
 
@@ -46,13 +48,24 @@ fn differences(case: &Case, verdict: &Verdict) -> Vec<String> {
     wrong
 }
 
+/// A case with its file's name, and its book and verdict or what keeps it from one.
+type Judged = (String, Case, Result<(Opened, Verdict), String>);
+
+static JUDGED: LazyLock<Vec<Judged>> = LazyLock::new(|| {
+    let judge = |(file, case)| {
+        let judged = judged(&case);
+        (file, case, judged)
+    };
+    all_cases().into_iter().map(judge).collect()
+});
+
 /// Goes through all cases; each failure is told with the case's file and name.
 fn each_case(check: impl Fn(&Case, &Opened, &Verdict) -> Vec<String>) {
     let mut failures = Vec::new();
-    for (file, case) in all_cases() {
-        let wrong = match judged(&case) {
-            Ok((opened, verdict)) => check(&case, &opened, &verdict),
-            Err(error) => vec![error],
+    for (file, case, judged) in JUDGED.iter() {
+        let wrong = match judged {
+            Ok((opened, verdict)) => check(case, opened, verdict),
+            Err(error) => vec![error.clone()],
         };
         failures.extend(wrong.into_iter().map(|wrong| format!("{file}: {}\n    {wrong}", case.name)));
     }
