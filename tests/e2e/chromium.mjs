@@ -1,4 +1,4 @@
-// What only Chromium's driver can do: a dark page, a window as narrow as a phone.
+// What only Chromium's driver can do: a dark page, a window as narrow as a phone, another day.
 import { Command } from "selenium-webdriver/lib/command.js";
 
 const NAME = "chromiumDevTools";
@@ -18,3 +18,15 @@ export const phone = (page) =>
 
 /** As on paper ("print") or on a screen. */
 export const media = (page, media) => devTools(page, "Emulation.setEmulatedMedia", { media });
+
+/** As on a device whose clock says noon of this day. */
+export const onDay = (page, day) =>
+  devTools(page, "Page.addScriptToEvaluateOnNewDocument", {
+    source: `{
+      const Clock = Date, shift = new Clock("${day}T12:00:00").getTime() - Clock.now();
+      globalThis.Date = class extends Clock {
+        constructor(...given) { super(...(given.length ? given : [Clock.now() + shift])); }
+        static now() { return Clock.now() + shift; }
+      };
+    }`,
+  });
