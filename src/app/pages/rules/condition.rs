@@ -24,7 +24,7 @@ fn within(conditions: &[Arc<Condition>], around: Option<&Source>, lang: Lang) ->
 fn item(condition: &Condition, around: Option<&Source>, lang: Lang) -> AnyView {
     let note = condition.note.as_ref().map(|note| view! { <p class="note">{text::HOW_READ.filled(lang, &[note.get(lang)])}</p> });
     let source = condition.source.as_ref().filter(|source| Some(*source) != around).map(|source| {
-        view! { <p class="note">{text::OWN_SOURCE.filled(lang, &[""])} {says::short_source(source)}</p> }
+        view! { <p class="note">{text::OWN_SOURCE.filled(lang, &[""])} {says::short_source(source, lang)}</p> }
     });
     let points = condition.points.as_ref().map(|of| view! { <span class="law__points">{points(of, lang)}</span> });
     let inside = (!condition.parts().is_empty()).then(|| {

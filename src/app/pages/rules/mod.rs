@@ -100,7 +100,7 @@ fn row(app: App, rules: &Arc<RuleSet>, explainer: &Explainer) -> AnyView {
             {cell(text::COL_WINDOW, says::moment_in_short(rules, explainer).into_any())}
             {cell(text::COL_VERIFIED, verified.into_any())}
             {cell(text::COL_DECIDES, decides)}
-            {cell(text::COL_SOURCE, says::short_source(&rules.source))}
+            {cell(text::COL_SOURCE, says::short_source(&rules.source, lang))}
         </tr>
     }
     .into_any()

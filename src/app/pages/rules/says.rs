@@ -58,9 +58,14 @@ pub fn unverified(is_verified: bool, lang: Lang) -> Option<AnyView> {
 }
 
 /// A source by name alone, which leads to it.
-pub fn short_source(source: &Source) -> AnyView {
+pub fn short_source(source: &Source, lang: Lang) -> AnyView {
     match source.url.clone() {
-        Some(url) => view! { <a href=url target="_blank" rel="noopener noreferrer external">{source.name.clone()}</a> }.into_any(),
+        Some(url) => view! {
+            <a href=url target="_blank" rel="noopener noreferrer external">
+                {source.name.clone()} <span aria-hidden="true">" ↗"</span> <span class="unseen">". " {evaluation::SOURCE_LINK.to(lang)}</span>
+            </a>
+        }
+        .into_any(),
         None => source.name.clone().into_any(),
     }
 }
