@@ -44,7 +44,7 @@ impl BookVerdicts {
             let is_same = |judged: &&Judged| stands_alone && Arc::ptr_eq(&judged.shard, shard) && judged.rest.is_same(&rest);
             let judged = match earlier.and_then(|earlier| earlier.shards.get(root)).filter(is_same) {
                 Some(judged) => judged.clone(),
-                None => Judged { shard: Arc::clone(shard), rest, verdicts: judge_shard(shard, library, year, &evaluator) },
+                None => Judged { shard: Arc::clone(shard), rest, verdicts: judge_shard(shard, year, &evaluator) },
             };
             (root.clone(), judged)
         };
@@ -78,15 +78,12 @@ impl BookVerdicts {
 }
 
 /// Hamlets and other small units first: the commune asks for their outcomes.
-fn judge_shard(shard: &Shard, library: &Library, year: Year, evaluator: &Evaluator) -> Vec<Arc<Verdict>> {
+fn judge_shard(shard: &Shard, year: Year, evaluator: &Evaluator) -> Vec<Arc<Verdict>> {
     let (root, below): (Vec<_>, Vec<_>) = shard.live_units().partition(|unit| unit.id == shard.root);
     let mut verdicts = Vec::new();
     for unit in below.into_iter().chain(root) {
-        for rules in library.all_in_force(unit.kind, year) {
-            if evaluator.is_judged(unit, rules, year) {
-                verdicts.extend(evaluator.verdict(unit, rules, year).map(Arc::new));
-            }
-        }
+        let sets = evaluator.rules_of(unit, year);
+        verdicts.extend(sets.into_iter().filter_map(|rules| evaluator.verdict(unit, rules, year)).map(Arc::new));
     }
     verdicts
 }

@@ -160,6 +160,19 @@ impl<'a> Evaluator<'a> {
         rules.is_for(unit) && end.is_none_or(|day| unit.validity().contains(day))
     }
 
+    /// The sets by which a unit asked in a year while they were in force, though they end before the year's window does.
+    fn asked_before_its_end(&self, unit: &Unit, year: Year) -> impl Iterator<Item = &'a Arc<RuleSet>> {
+        let asked = move |rules: &RuleSet| self.asked_in(unit, rules.asked_by.as_ref()?, year);
+        let is_one = move |rules: &&Arc<RuleSet>| asked(rules).is_some_and(|day| rules.in_force.contains(day)) && !rules.judges(year);
+        self.library.rule_sets().iter().filter(is_one)
+    }
+
+    /// The rule sets that judge a unit in a year: those in force at the end of its window, and those by which it asked while they were.
+    pub fn rules_of(&self, unit: &Unit, year: Year) -> Vec<&'a Arc<RuleSet>> {
+        let sets = self.library.all_in_force(unit.kind, year).chain(self.asked_before_its_end(unit, year));
+        sets.filter(|rules| self.is_judged(unit, rules, year)).collect()
+    }
+
     /// Whether a unit has a standard for a year: by evaluation, or by a recorded recognition where the figures alone cannot say.
     ///
     /// A refusal holds against figures that would meet it; a recognition does not hide a condition that is not met.
@@ -185,7 +198,8 @@ impl<'a> Evaluator<'a> {
 
     /// The outcome alone, remembered; with the id of the rule set.
     pub(super) fn evaluated(&self, unit: &Unit, standard: &KindCode, year: Year) -> Standing<'a> {
-        let Some(rules) = self.library.in_force(standard, unit.kind, year).filter(|rules| rules.is_for(unit)) else {
+        let asked = || self.asked_before_its_end(unit, year).find(|rules| rules.standard == *standard);
+        let Some(rules) = self.library.in_force(standard, unit.kind, year).or_else(asked).filter(|rules| rules.is_for(unit)) else {
             return Standing::NoRules;
         };
         let key = (unit.id.clone(), year, rules.id.clone());

@@ -161,13 +161,17 @@ impl Opened {
         Ok(Self { book, library, catalogue })
     }
 
+    /// Whether the rule set that is asked for judges the unit in the year.
+    fn is_judged(&self, asked: &Asked) -> bool {
+        let evaluator = Evaluator::new(&self.book, &self.library, &self.catalogue, asked.reading, asked.as_of);
+        let sets = self.book.unit(&asked.unit).map(|(unit, _)| evaluator.rules_of(unit, asked.year));
+        sets.into_iter().flatten().any(|rules| rules.id == asked.rules)
+    }
+
     /// The verdict that is asked for, on this book or on another one with the same frame.
     pub fn judge(&self, book: &Book, asked: &Asked) -> Result<Verdict, String> {
         let (unit, _) = book.unit(&asked.unit).ok_or("no such unit")?;
         let rules = self.library.rule_set(&asked.rules).ok_or("no such rule set")?;
-        if !rules.is_for(unit) || !rules.judges(asked.year) {
-            return Err("the rule set does not judge this unit in this year".to_owned());
-        }
         let evaluator = Evaluator::new(book, &self.library, &self.catalogue, asked.reading, asked.as_of);
         evaluator.verdict(unit, rules, asked.year).ok_or_else(|| "no verdict".to_owned())
     }
@@ -176,6 +180,9 @@ impl Opened {
 /// The case's book and the verdict on it.
 pub fn judged(case: &Case) -> Result<(Opened, Verdict), String> {
     let opened = Opened::read(&file_of(case)?, &case.book)?;
+    if !opened.is_judged(&case.evaluate) {
+        return Err("the rule set does not judge this unit in this year".to_owned());
+    }
     let verdict = opened.judge(&opened.book, &case.evaluate)?;
     Ok((opened, verdict))
 }

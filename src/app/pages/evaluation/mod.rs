@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
 use binh_yen::book::{UnitId, UnitKind};
-use binh_yen::criteria::{Outcome, RuleSet, Verdict, outcome_name};
+use binh_yen::criteria::{BookVerdicts, Outcome, RuleSet, Verdict, outcome_name};
 use binh_yen::report::SAFETY;
 use leptos::prelude::*;
 
@@ -76,9 +76,9 @@ pub fn evaluation(app: App) -> AnyView {
 
 /// The rule sets of the year that judge some unit of the book, in the library's order.
 fn rules_of_year(app: App) -> Vec<Arc<RuleSet>> {
-    let year = app.year.get();
-    let sets: Vec<_> = app.library().rule_sets().iter().filter(|rules| rules.judges(year)).cloned().collect();
-    app.verdicts.with(|verdicts| sets.into_iter().filter(|rules| verdicts.0.by_rules(&rules.id).next().is_some()).collect())
+    let library = app.library();
+    let judges = |verdicts: &BookVerdicts, rules: &RuleSet| verdicts.by_rules(&rules.id).next().is_some();
+    app.verdicts.with(|verdicts| library.rule_sets().iter().filter(|rules| judges(&verdicts.0, rules)).cloned().collect())
 }
 
 /// Warns of sets that units of the book may still be asking for, though they have ended.

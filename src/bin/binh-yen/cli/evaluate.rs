@@ -73,9 +73,6 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     if let Some(reading) = args.reading {
         evaluator = evaluator.insisting_on(reading.into());
     }
-    if !rules.judges(args.year) {
-        eprintln!("{}", not_in_force(rules, args.year, &library, context));
-    }
     let verdicts = match &args.unit {
         None => evaluator.verdicts(rules, args.year),
         Some(id) => {
@@ -84,6 +81,10 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
             evaluator.verdict(unit, rules, args.year).into_iter().collect()
         }
     };
+    let asked_in_force = verdicts.iter().any(|verdict| verdict.asked.is_some_and(|day| rules.in_force.contains(day)));
+    if !rules.judges(args.year) && !asked_in_force {
+        eprintln!("{}", not_in_force(rules, args.year, &library, context));
+    }
     let explainer = Explainer { book: &book, catalogue: &catalogue, lang: context.lang };
     let outputs: Vec<_> = verdicts.iter().map(|verdict| VerdictOutput::new(verdict, &explainer)).collect();
     match args.format {
