@@ -32,6 +32,8 @@ const ROUTES = [
   "/lich",
   "/bao-cao",
   "/bao-cao/viet-thanh",
+  "/quy-dinh-rieng",
+  "/quy-dinh-rieng/moi?loai=tt-124-2021-commune",
   "/du-lieu",
   "/cai-dat",
   "/them",

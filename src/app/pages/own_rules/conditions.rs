@@ -88,7 +88,7 @@ impl Tree {
                     {own.clause.clone()} " "
                     {mark.map(|mark| view! { <span class="tag tag--changed">{t(mark)}</span> })}
                 </p>
-                {editor.edit_button(part.clone(), own.clause.clone())}
+                {editor.edit_button(part.clone(), said(&own, self.lang))}
             </div>
         };
         let shown = {
@@ -108,7 +108,7 @@ impl Tree {
     /// A condition of the origin that was taken out, with the way back.
     fn removed(&self, was: &Arc<Condition>) -> AnyView {
         let (editor, was) = (self.editor, Arc::clone(was));
-        let (clause, label) = (was.clause.clone(), text::RESTORE_WHAT.filled(self.lang, &[&was.clause]));
+        let (clause, label) = (was.clause.clone(), text::RESTORE_WHAT.filled(self.lang, &[&said(&was, self.lang)]));
         let words = words(&was, self.lang);
         let press = move |_| restore(editor, &was);
         view! {
@@ -123,6 +123,13 @@ impl Tree {
         }
         .into_any()
     }
+}
+
+/// A condition as a button names it: its clause and its first words, since conditions may share a clause.
+fn said(condition: &Condition, lang: Lang) -> String {
+    let words = words(condition, lang);
+    let first = words.char_indices().nth(60).and_then(|(at, _)| words.get(..at)).map(|first| [first, "…"].concat());
+    [&condition.clause, ": ", &first.unwrap_or(words)].concat()
 }
 
 fn words(condition: &Condition, lang: Lang) -> String {
