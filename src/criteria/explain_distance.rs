@@ -109,8 +109,28 @@ impl Explainer<'_> {
             .to_owned();
         }
         let falls_short = |distance: &&Distance| !matches!(distance, Distance::Room { .. });
-        let sentences: Vec<_> = finding.distances.iter().filter(falls_short).map(|distance| self.distance(distance)).collect();
+        let sentences: Vec<_> = finding.distances.iter().filter(falls_short).map(|distance| self.needed(distance)).collect();
         sentences.join("; ")
+    }
+
+    /// What would close a distance.
+    fn needed(&self, distance: &Distance) -> String {
+        match distance {
+            Distance::Over { of, by, limit } => {
+                let (of, unit) = self.tally(of);
+                say!(
+                    self,
+                    "{of}bớt {by} {unit} (giới hạn {limit})",
+                    "{of}{by} {unit} fewer (limit {limit})",
+                    of = of,
+                    by = by,
+                    unit = unit,
+                    limit = limit
+                )
+            }
+            Distance::Short { of, by } => say!(self, "thêm {by} {of}", "{by} more {of}", by = by, of = self.lack(of)),
+            _ => self.distance(distance),
+        }
     }
 
     /// The points of an item.

@@ -81,7 +81,7 @@ fn the_room_that_is_left_and_what_is_over_are_told_from_exact_figures_alone() {
     assert_eq!(judged(1, whole()).0, ["Số vụ phạm tội: còn được phép 2 vụ (giới hạn 3)"]);
     let (over, to_meet) = judged(5, whole());
     assert_eq!(over, ["Số vụ phạm tội: vượt 2 vụ so với giới hạn 3"]);
-    assert_eq!(to_meet, ["fewer: Số vụ phạm tội: vượt 2 vụ so với giới hạn 3"]);
+    assert_eq!(to_meet, ["fewer: Số vụ phạm tội: bớt 2 vụ (giới hạn 3)"]);
     let (unknown, to_meet) = judged(5, json!([]));
     assert!(unknown.is_empty());
     assert_eq!(to_meet, ["fewer: số liệu chưa đủ để tính còn cách bao nhiêu"]);
@@ -110,7 +110,7 @@ fn of_alternatives_the_nearest_is_told_and_what_is_too_late_says_so() {
     let papers = json!([{"kind": "peoples_committee_plan", "date": "2024-05-01"}]);
     let desk = commune(json!({"incidents": thefts, "papers": papers, "statements": [complete(2024, None)]}));
     let to_meet = |rules| desk.told(&desk.verdict("xa", rules, 2024)).to_meet;
-    assert_eq!(to_meet(&either), ["fewer: Số vụ phạm tội: vượt 2 vụ so với giới hạn 3"]);
+    assert_eq!(to_meet(&either), ["fewer: Số vụ phạm tội: bớt 2 vụ (giới hạn 3)"]);
     assert!(to_meet(&alone)[0].contains("không sửa được trong năm"), "{:?}", to_meet(&alone));
 }
 
