@@ -1,7 +1,9 @@
 //! The browser's local storage.
 
 use gloo_storage::{LocalStorage, Storage};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 use super::area::{Area, Refused};
 
@@ -21,7 +23,7 @@ fn blocked(_: JsValue) -> Refused {
 }
 
 /// Chromium and WebKit say `QuotaExceededError`, Firefox `NS_ERROR_DOM_QUOTA_REACHED`.
-fn full_or_blocked(error: JsValue) -> Refused {
+pub(super) fn full_or_blocked(error: JsValue) -> Refused {
     let name = error.dyn_into::<web_sys::DomException>().map(|error| error.name()).unwrap_or_default();
     if name.to_ascii_lowercase().contains("quota") { Refused::Full } else { Refused::Blocked }
 }
@@ -44,6 +46,19 @@ impl Area for Local {
     fn remove(&self, key: &str) -> Result<(), Refused> {
         probed()?.remove_item(key).map_err(blocked)
     }
+}
+
+/// The name of the mirror's database.
+pub(super) const MIRROR: &str = "binh-yen";
+
+/// Whether the browser has a mirror of a book; a browser that cannot tell may have one.
+pub async fn has_mirror() -> bool {
+    let Some(Ok(Some(factory))) = web_sys::window().map(|window| window.indexed_db()) else { return false };
+    let asked = Reflect::get(&factory, &"databases".into()).and_then(JsCast::dyn_into::<Function>);
+    let Ok(Ok(asked)) = asked.map(|databases| databases.call0(&factory)) else { return true };
+    let Ok(found) = JsFuture::from(Promise::from(asked)).await else { return false };
+    let is_mirror = |database: &JsValue| Reflect::get(database, &"name".into()).is_ok_and(|name| name == MIRROR);
+    Array::from(&found).iter().any(|database| is_mirror(&database))
 }
 
 /// What the browser calls itself.

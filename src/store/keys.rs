@@ -8,12 +8,17 @@ pub const PREFIX: &str = "binh-yen.";
 pub const FRAME: &str = "binh-yen.frame";
 /// Before a unit's id: the shard of a province, district or commune.
 pub const SHARD: &str = "binh-yen.shard.";
-/// Before a checksum: a value that could not be read and made room for a new one.
+/// The manifest of the book: which value each part has, see [`super::manifest`].
+pub const BOOK: &str = "binh-yen.book";
+/// Before a checksum: a value that could not be read and made room for a new one in a store of format 1.
 pub const ASIDE: &str = "binh-yen.aside.";
 /// The device's id.
 pub const DEVICE: &str = "binh-yen.device";
 /// The language chosen on this device.
 pub const LANGUAGE: &str = "binh-yen.language";
+
+/// Between a name and a revision: no unit's id has it.
+const AT: char = '@';
 
 /// What a site may store in WebKit, keys and values, in UTF-16 code units (measured in WebKitGTK 2.50).
 const WEBKIT_LIMIT: usize = 2_621_439;
@@ -22,14 +27,26 @@ const COMMON_LIMIT: usize = 5_242_879;
 /// The longest shard JSON that is unpacked, in bytes: a damaged value must not fill the memory.
 pub const UNPACKED_LIMIT: usize = 64 << 20;
 
-/// The key of a shard.
+/// The name of a shard.
 pub fn shard(unit: &UnitId) -> String {
     format!("{SHARD}{unit}")
 }
 
-/// The key that an unreadable value moves to when its own is written anew; the same value always to the same.
-pub fn aside(key: &str, checksum: u64) -> String {
-    format!("{ASIDE}{checksum:016x}.{}", key.strip_prefix(PREFIX).unwrap_or(key))
+/// The key of a value: the name of its part and its revision. Format 1 knew one value a part, under the name alone: revision 0.
+pub fn at(name: &str, revision: u64) -> String {
+    if revision == 0 { name.into() } else { format!("{name}{AT}{revision}") }
+}
+
+/// The name and the revision of a key.
+pub fn parse(key: &str) -> (&str, u64) {
+    let parts = key.split_once(AT).and_then(|(name, revision)| Some((name, revision.parse().ok().filter(|&revision| revision > 0)?)));
+    parts.unwrap_or((key, 0))
+}
+
+/// Whether a key is of a part of the book, of what was one, or of a manifest.
+pub fn is_of_book(key: &str) -> bool {
+    let (name, _) = parse(key);
+    name == FRAME || name == BOOK || name.starts_with(SHARD) || name.starts_with(ASIDE)
 }
 
 /// What this browser lets a site store, in UTF-16 code units, judged by the name that it goes by.
@@ -41,6 +58,14 @@ pub fn limit(user_agent: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_key_tells_its_name_and_revision() {
+        for (name, revision) in [(FRAME, 12), ("binh-yen.shard.viet-thanh", 0), (BOOK, u64::MAX)] {
+            assert_eq!(parse(&at(name, revision)), (name, revision));
+        }
+        assert_eq!(parse("binh-yen.shard.a@x"), ("binh-yen.shard.a@x", 0));
+    }
 
     #[test]
     fn every_browser_on_an_iphone_has_webkits_limit() {

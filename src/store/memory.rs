@@ -12,11 +12,24 @@ pub struct Memory {
     pub limit: Rc<Cell<Option<usize>>>,
     pub blocked: Rc<Cell<bool>>,
     pub writes: Rc<Cell<usize>>,
+    /// Writes and removals until the browser is killed: later ones do nothing, and nobody is told.
+    pub life: Rc<Cell<Option<usize>>>,
 }
 
 impl Memory {
     fn check(&self) -> Result<(), Refused> {
         if self.blocked.get() { Err(Refused::Blocked) } else { Ok(()) }
+    }
+
+    fn is_dead(&self) -> bool {
+        match self.life.get() {
+            Some(0) => true,
+            Some(left) => {
+                self.life.set(Some(left - 1));
+                false
+            }
+            None => false,
+        }
     }
 }
 
@@ -33,6 +46,9 @@ impl Area for Memory {
 
     fn set(&self, key: &str, text: &str) -> Result<(), Refused> {
         self.check()?;
+        if self.is_dead() {
+            return Ok(());
+        }
         let mut after = self.texts.borrow().clone();
         after.insert(key.into(), text.into());
         let used: usize = after.iter().map(|(key, text)| key.encode_utf16().count() + text.encode_utf16().count()).sum();
@@ -46,6 +62,9 @@ impl Area for Memory {
 
     fn remove(&self, key: &str) -> Result<(), Refused> {
         self.check()?;
+        if self.is_dead() {
+            return Ok(());
+        }
         self.texts.borrow_mut().remove(key);
         Ok(())
     }

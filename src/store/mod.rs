@@ -1,19 +1,20 @@
-//! The book's home on this device.
-//!
-//! The page does three things with it:
+//! The book's two homes on this device: the browser's local storage, and a mirror of it in IndexedDB.
 //!
 //! ```ignore
-//! let Opened { store, book, damaged, blocked } = store::open();  // once, at the start
-//! store.save(&book)?;     // after each edit: writes only the shards that the edit replaced
-//! store.replace(&book)?;  // after an import, an undo or a redo: also removes the shards that went away
+//! let Opened { store, book, damaged, .. } = store::open().await;  // once, at the start
+//! store.replace(&book)?;                            // after each edit: the local storage has it
+//! while let Some(change) = store.for_mirror() {     // and then the mirror, on the disk
+//!     store.mirrored(&change, mirror::write(&change).await);
+//! }
+//! store.standing()                                  // what may be said to the person
 //! ```
 //!
-//! The store remembers what it last wrote and compares by `Arc`, so a call that changed nothing costs nothing, and what was refused
-//! is tried again by the next call. A [`SaveError`] names what is on the screen only; the book in memory is as it was.
-//! A value that could not be read is in [`Opened::damaged`]: to be shown, with its raw text as a download. Nothing here clears it: it
-//! stays where it is, or under a key of its own once its shard is written anew.
+//! A save writes only the shards that an edit replaced (they are compared by `Arc`), each under a key of its own, and then the
+//! manifest that names them, see [`manifest`]: it is there whole or not at all, in each of the homes. What a home refused is tried
+//! again by the next save. A value that could not be read is in [`Opened::damaged`], to be shown, with its raw text as a download.
+//! Nothing here clears it but [`Store::discard`], which a person asks for.
 //!
-//! A [`Store`] is neither `Send` nor `Sync`: hold it in a `StoredValue::new_local`. What a later mirror, journal or other tabs need stays behind these calls.
+//! A [`Store`] is neither `Send` nor `Sync`: hold it in a `StoredValue::new_local`.
 
 mod area;
 #[cfg(target_arch = "wasm32")]
@@ -21,21 +22,28 @@ mod browser;
 mod codec;
 pub mod keys;
 #[cfg(test)]
+mod laws;
+mod manifest;
+#[cfg(test)]
 mod memory;
+#[cfg(target_arch = "wasm32")]
+pub mod mirror;
 mod open;
 mod outcome;
+mod save;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
-use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::area::{Area, Refused};
 pub use self::codec::Unreadable;
-pub use self::outcome::{Cause, Damaged, Part, SaveError, Usage};
-use crate::book::{Book, DeviceId, UnitId};
+use self::manifest::Entry;
+pub use self::manifest::{Change, Manifest, Texts};
+pub use self::outcome::{Cause, Damaged, Home, Part, SaveError, Standing, Usage};
+pub use self::save::Mirrored;
+use self::save::{Held, Pending};
+use crate::book::{Book, DeviceId};
 
 /// What [`Store::open_in`] found.
 pub struct Opened {
@@ -49,33 +57,37 @@ pub struct Opened {
     pub blocked: bool,
 }
 
-/// What is stored under a key, as this store last read or wrote it.
-struct Seen {
-    /// The checksum of the whole text: another one means that another tab wrote.
-    text: u64,
-    /// Zero if it was unreadable.
-    revision: u64,
-    unreadable: bool,
-}
-
 /// The storage of one device, and what it holds of the book.
 pub struct Store {
     area: Box<dyn Area>,
-    /// The parts as they were last read or written.
+    /// The parts as they were last read or given to be saved.
     saved: Book,
-    seen: BTreeMap<String, Seen>,
+    /// The state that they are, and perhaps what other tabs saved.
+    manifest: Manifest,
+    /// The values that the screen's parts were read from or written as.
+    seen: BTreeMap<String, Entry>,
+    /// The highest revision seen.
+    top: u64,
+    local: Held,
+    mirror: Held,
+    /// Values that the local storage refused, until the mirror has them.
+    pending: Pending,
+    /// Values that are never removed.
+    kept: BTreeSet<(Home, String)>,
+    /// Why the last save was not begun.
+    refused: Option<Cause>,
     /// Values of a newer build are there.
     newer: bool,
     device: DeviceId,
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use self::browser::{random, user_agent};
+pub use self::browser::{has_mirror, random, user_agent};
 
-/// Opens the browser's local storage.
+/// Opens both homes.
 #[cfg(target_arch = "wasm32")]
-pub fn open() -> Opened {
-    Store::open_in(Box::new(browser::Local), browser::random())
+pub async fn open() -> Opened {
+    Store::open_in(Box::new(browser::Local), mirror::read().await.ok(), browser::random())
 }
 
 /// Opens the browser's local storage where it keeps no book: nothing is read, nor is the code for reading needed.
@@ -90,23 +102,85 @@ fn units(text: &str) -> usize {
 }
 
 impl Store {
-    /// Reads all there is. `random` names the device if it has no name yet.
-    pub fn open_in(area: Box<dyn Area>, random: u128) -> Opened {
-        let mut opened = Opened::unread(area, random);
-        opened.blocked = opened.read_all() == Err(Refused::Blocked);
-        opened.store.saved = opened.book.clone();
-        opened.name_device();
-        opened
+    /// Reads all there is. `mirror` is what the mirror holds, none if this browser has none; `random` names the device if it has no
+    /// name yet.
+    pub fn open_in(area: Box<dyn Area>, mirror: Option<Texts>, random: u128) -> Opened {
+        let mut store = Self::unread(area, random);
+        let local = store.texts();
+        store.local.is_missing = local.is_err();
+        store.mirror.is_missing = mirror.is_none();
+        let blocked = local.is_err() && mirror.is_none();
+        let mut read = open::read(local.unwrap_or_default(), mirror.unwrap_or_default());
+        for (home, held) in [(Home::Local, &mut store.local), (Home::Mirror, &mut store.mirror)] {
+            held.revision = read.at.get(&home).copied().unwrap_or(0);
+            held.keys = read.held.remove(&home).unwrap_or_default();
+        }
+        store.kept = read.damaged.iter().map(|damaged| (damaged.home, damaged.key.clone())).collect();
+        store.newer = read.damaged.iter().any(|damaged| matches!(damaged.reason, Unreadable::Newer(_)));
+        store.seen = read.manifest.parts.clone();
+        (store.manifest, store.top, store.saved) = (read.manifest, read.top, read.book.clone());
+        store.name_device();
+        Opened { store, book: read.book, damaged: read.damaged, blocked }
     }
 
     /// Opens a storage that keeps no part of a book; none if there is one, or if the storage is blocked.
     pub fn open_empty_in(area: Box<dyn Area>, random: u128) -> Option<Opened> {
-        if area.keys().ok()?.iter().any(|key| open::is_of_book(key)) {
+        if area.keys().ok()?.iter().any(|key| keys::is_of_book(key)) {
             return None;
         }
-        let mut opened = Opened::unread(area, random);
-        opened.name_device();
-        Some(opened)
+        let mut store = Self::unread(area, random);
+        store.name_device();
+        Some(Opened { store, book: Book::default(), damaged: Vec::new(), blocked: false })
+    }
+
+    fn unread(area: Box<dyn Area>, random: u128) -> Self {
+        Self {
+            area,
+            saved: Book::default(),
+            manifest: Manifest::default(),
+            seen: BTreeMap::new(),
+            top: 0,
+            local: Held::default(),
+            mirror: Held::default(),
+            pending: Pending::new(),
+            kept: BTreeSet::new(),
+            refused: None,
+            newer: false,
+            device: DeviceId::random(random),
+        }
+    }
+
+    fn texts(&self) -> Result<Texts, Refused> {
+        let mut texts = Texts::new();
+        for key in self.area.keys()?.into_iter().filter(|key| keys::is_of_book(key)) {
+            if let Some(text) = self.area.get(&key)? {
+                texts.insert(key, text);
+            }
+        }
+        Ok(texts)
+    }
+
+    /// Takes the device's id of earlier or keeps the new one; a text that is no id is nobody's data and gives way.
+    fn name_device(&mut self) {
+        match self.area.get(keys::DEVICE).map(|text| text.map(|text| DeviceId::new(&text))) {
+            Ok(Some(Ok(device))) => self.device = device,
+            // Where the new id cannot be kept, it lasts as long as the page.
+            _ => drop(self.area.set(keys::DEVICE, self.device.as_str())),
+        }
+    }
+
+    /// Forgets a damaged value for good. One in the mirror is to be removed there too, by [`mirror::remove`].
+    ///
+    /// # Errors
+    /// [`Cause::Blocked`].
+    pub fn discard(&mut self, damaged: &Damaged) -> Result<(), Cause> {
+        if damaged.home == Home::Local {
+            self.area.remove(&damaged.key)?;
+        }
+        let place = (damaged.home, damaged.key.clone());
+        self.kept.remove(&place);
+        self.manifest.apart.remove(&place);
+        Ok(())
     }
 
     /// This device's id; where nothing can be kept, it lasts as long as the page.
@@ -127,50 +201,6 @@ impl Store {
         Ok(self.area.set(keys::LANGUAGE, language)?)
     }
 
-    /// Writes the parts that differ from what is stored. Stored shards that the book does not have stay.
-    ///
-    /// # Errors
-    /// [`SaveError`]; what it does not name is saved.
-    pub fn save(&mut self, book: &Book) -> Result<(), SaveError> {
-        let mut failed: Vec<(Part, Cause)> = Vec::new();
-        if !Arc::ptr_eq(&book.frame, &self.saved.frame) {
-            match self.write(&Part::Frame, &*book.frame) {
-                Ok(()) => self.saved.frame = Arc::clone(&book.frame),
-                Err(cause) => failed.push((Part::Frame, cause)),
-            }
-        }
-        for (unit, shard) in &book.shards {
-            if self.saved.shards.get(unit).is_some_and(|saved| Arc::ptr_eq(saved, shard)) {
-                continue;
-            }
-            let part = Part::Shard(unit.clone());
-            match self.write(&part, &**shard) {
-                Ok(()) => drop(self.saved.shards.insert(unit.clone(), Arc::clone(shard))),
-                Err(cause) => failed.push((part, cause)),
-            }
-        }
-        report(failed)
-    }
-
-    /// Like [`Store::save`], and then removes the shards that this store read or wrote and that the book does not have.
-    /// Removes nothing if a part could not be written.
-    ///
-    /// # Errors
-    /// [`SaveError`]; what it does not name is saved or removed.
-    pub fn replace(&mut self, book: &Book) -> Result<(), SaveError> {
-        self.save(book)?;
-        let gone: Vec<UnitId> = self.saved.shards.keys().filter(|unit| !book.shards.contains_key(*unit)).cloned().collect();
-        let mut failed = Vec::new();
-        for unit in gone {
-            let part = Part::Shard(unit.clone());
-            match self.remove(&part.key()) {
-                Ok(()) => drop(self.saved.shards.remove(&unit)),
-                Err(cause) => failed.push((part, cause)),
-            }
-        }
-        report(failed)
-    }
-
     /// How full the storage is. Reads all of it: for a page that shows it, not for every edit.
     pub fn usage(&self, user_agent: &str) -> Usage {
         let mut usage = Usage { ours: 0, others: 0, limit: keys::limit(user_agent) };
@@ -180,45 +210,5 @@ impl Store {
             if key.starts_with(keys::PREFIX) { usage.ours += size } else { usage.others += size }
         }
         usage
-    }
-
-    fn write(&mut self, part: &Part, value: &impl Serialize) -> Result<(), Cause> {
-        let key = part.key();
-        if let Some(unreadable) = self.may_replace(&key)? {
-            self.area.set(&keys::aside(&key, codec::checksum(&unreadable)), &unreadable)?;
-        }
-        let json = serde_json::to_string(value).map_err(|_| Cause::Content)?;
-        let revision = self.seen.get(&key).map_or(1, |seen| seen.revision.saturating_add(1));
-        let text = codec::seal(revision, &json);
-        self.area.set(&key, &text)?;
-        self.seen.insert(key, Seen { text: codec::checksum(&text), revision, unreadable: false });
-        Ok(())
-    }
-
-    fn remove(&mut self, key: &str) -> Result<(), Cause> {
-        self.may_replace(key)?;
-        self.area.remove(key)?;
-        self.seen.remove(key);
-        Ok(())
-    }
-
-    /// Makes sure that nobody else's value is lost; gives back an unreadable one, which must be set aside first.
-    fn may_replace(&self, key: &str) -> Result<Option<String>, Cause> {
-        if self.newer {
-            return Err(Cause::Newer);
-        }
-        let Some(text) = self.area.get(key)? else { return Ok(None) };
-        match self.seen.get(key) {
-            Some(seen) if seen.text == codec::checksum(&text) => Ok(seen.unreadable.then_some(text)),
-            _ if matches!(codec::unseal(&text), Err(Unreadable::Newer(_))) => Err(Cause::Newer),
-            _ => Err(Cause::ChangedElsewhere),
-        }
-    }
-}
-
-fn report(failed: Vec<(Part, Cause)>) -> Result<(), SaveError> {
-    match failed.first() {
-        None => Ok(()),
-        Some(&(_, cause)) => Err(SaveError { cause, unsaved: failed.into_iter().map(|(part, _)| part).collect() }),
     }
 }

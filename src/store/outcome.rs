@@ -1,5 +1,7 @@
 //! What the store tells: parts of the book, what is damaged, why something was not saved, how full it is.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Refused, Unreadable, keys};
 use crate::book::UnitId;
 
@@ -13,7 +15,8 @@ pub enum Part {
 }
 
 impl Part {
-    pub(super) fn key(&self) -> String {
+    /// Its name in the store, see [`keys`].
+    pub(super) fn name(&self) -> String {
         match self {
             Self::Frame => keys::FRAME.into(),
             Self::Shard(unit) => keys::shard(unit),
@@ -21,16 +24,47 @@ impl Part {
     }
 }
 
-/// A stored value that could not be read. It is kept as it is.
+/// Where values are kept: two places of one browser, which fail in different ways.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Home {
+    /// The local storage: read at once, and written to the disk some time after.
+    Local,
+    /// The copy in IndexedDB: written to the disk before it says so.
+    Mirror,
+}
+
+impl Home {
+    pub(super) const BOTH: [Self; 2] = [Self::Local, Self::Mirror];
+}
+
+/// How safe what is on the screen is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is being written.
+    Saving,
+    /// Both homes hold it, and it is on the disk.
+    Saved,
+    /// The local storage holds it, and this browser has no other home: killed, it may lose the last minute.
+    SavedInLocalAlone,
+    /// The other home holds it; this one does not.
+    Missed(Home, Cause),
+    /// It is on the screen only.
+    Unsaved(Cause),
+}
+
+/// A stored value that could not be read, or that is not of the open book. It is kept as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Damaged {
-    /// Its key in the browser's storage.
+    /// Where it is.
+    pub home: Home,
+    /// Its key there.
     pub key: String,
     /// The unit whose shard it is or was, where the key tells.
     pub unit: Option<UnitId>,
     /// What is wrong with it.
     pub reason: Unreadable,
-    /// The value itself, to be offered as a download.
+    /// The value itself, to be offered as a download; empty if there is none.
     pub raw: String,
 }
 
@@ -63,7 +97,7 @@ impl From<Refused> for Cause {
     }
 }
 
-/// What was not saved, and why the first of it was not. Stored values of these parts are as they were.
+/// What the local storage did not take, and why. It is as it was: a save is there whole or not at all.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("chưa lưu được {} phần của sổ: {cause}", .unsaved.len())]
 pub struct SaveError {

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::memory::Memory;
 use super::*;
-use crate::book::{Book, Stamp, Unit};
+use crate::book::{Book, Stamp, Unit, UnitId};
 
 fn stamp(at: u64) -> Stamp {
     Stamp { at, device: DeviceId::new("d1").unwrap(), by: String::new(), after: Vec::new() }
@@ -19,19 +19,47 @@ fn book(communes: &[(&str, &str)]) -> Book {
     communes.iter().fold(Book::default(), |book, (id, note)| book.with_unit(commune(id, note), stamp(1)).unwrap())
 }
 
+/// Opens a local storage in a browser that has no mirror.
 fn open(area: &Memory) -> Opened {
-    Store::open_in(Box::new(area.clone()), 7)
+    Store::open_in(Box::new(area.clone()), None, 7)
 }
+
+/// Opens both homes.
+fn open_both(area: &Memory, mirror: &Texts) -> Opened {
+    Store::open_in(Box::new(area.clone()), Some(mirror.clone()), 7)
+}
+
+/// Brings the mirror to the last saved state.
+fn mirror_it(store: &mut Store, mirror: &mut Texts) {
+    while let Some(change) = store.for_mirror() {
+        for (key, text) in change.puts.clone() {
+            assert!(!mirror.contains_key(&key), "{key} is written over");
+            mirror.insert(key, text);
+        }
+        mirror.retain(|key, _| !change.gives_way(key));
+        store.mirrored(&change, Mirrored::Done);
+    }
+}
+
+/// The key of a part's newest value.
+fn key(area: &Memory, name: &str) -> String {
+    let texts = area.texts.borrow();
+    texts.keys().filter(|key| keys::parse(key).0 == name).max_by_key(|key| keys::parse(key).1).unwrap().clone()
+}
+
+const A: &str = "binh-yen.shard.a";
+const B: &str = "binh-yen.shard.b";
 
 fn unit(id: &str) -> UnitId {
     UnitId::new(id).unwrap()
 }
 
 /// Changes one stored text.
-fn tamper(area: &Memory, key: &str, change: impl Fn(&str) -> String) -> String {
+fn tamper(area: &Memory, name: &str, change: impl Fn(&str) -> String) -> String {
+    let key = &key(area, name);
     let mut texts = area.texts.borrow_mut();
     let text = change(texts.get(key).unwrap());
-    texts.insert(key.into(), text.clone());
+    texts.insert(key.clone(), text.clone());
     text
 }
 
@@ -78,22 +106,22 @@ fn opening_writes_nothing_of_the_book() {
 }
 
 #[test]
-fn an_edit_writes_its_own_shard_and_nothing_else() {
+fn an_edit_writes_its_own_shard_and_the_manifest_and_nothing_else() {
     let area = Memory::default();
     let mut opened = open(&area);
     let old = book(&[("a", ""), ("b", "")]);
     opened.store.save(&old).unwrap();
     let (before, writes) = (ours(&area), area.writes.get());
     opened.store.save(&old.with_unit(commune("b", "sửa"), stamp(2)).unwrap()).unwrap();
-    assert_eq!(area.writes.get(), writes + 1);
-    assert_eq!(ours(&area)["binh-yen.shard.a"], before["binh-yen.shard.a"]);
-    assert_ne!(ours(&area)["binh-yen.shard.b"], before["binh-yen.shard.b"]);
+    assert_eq!(area.writes.get(), writes + 2);
+    assert_eq!(ours(&area)[&key(&area, A)], before["binh-yen.shard.a@1"]);
+    assert_ne!(ours(&area)[&key(&area, B)], before["binh-yen.shard.b@1"]);
 }
 
 #[test]
 fn each_write_of_a_shard_counts_its_revision_up() {
     let area = Memory::default();
-    let revision = |area: &Memory| codec::unseal(&ours(area)["binh-yen.shard.a"]).unwrap().revision;
+    let revision = |area: &Memory| codec::unseal(&ours(area)[&key(area, A)]).unwrap().revision;
     open(&area).store.save(&book(&[("a", "")])).unwrap();
     assert_eq!(revision(&area), 1);
     let mut opened = open(&area);
@@ -108,9 +136,9 @@ fn only_a_replacement_removes_shards() {
     opened.store.save(&book(&[("a", ""), ("b", "")])).unwrap();
     let smaller = book(&[("a", "")]);
     opened.store.save(&smaller).unwrap();
-    assert!(ours(&area).contains_key("binh-yen.shard.b"));
+    assert!(ours(&area).contains_key("binh-yen.shard.b@1"));
     opened.store.replace(&smaller).unwrap();
-    assert!(!ours(&area).contains_key("binh-yen.shard.b"));
+    assert!(!ours(&area).contains_key("binh-yen.shard.b@1"));
     assert_eq!(open(&area).book, smaller);
 }
 
@@ -146,10 +174,10 @@ fn a_blocked_storage_is_said_at_the_start_and_at_each_save() {
 fn a_damaged_shard_is_reported_with_its_text_and_the_others_load() {
     let area = Memory::default();
     open(&area).store.save(&book(&[("a", ""), ("b", "")])).unwrap();
-    let raw = tamper(&area, "binh-yen.shard.a", cut);
+    let raw = tamper(&area, A, cut);
     let opened = open(&area);
     assert_eq!(opened.book, book(&[("b", "")]));
-    let damaged = Damaged { key: "binh-yen.shard.a".into(), unit: Some(unit("a")), reason: Unreadable::Checksum, raw };
+    let damaged = Damaged { home: Home::Local, key: "binh-yen.shard.a@1".into(), unit: Some(unit("a")), reason: Unreadable::Checksum, raw };
     assert_eq!(opened.damaged, [damaged]);
 }
 
@@ -157,18 +185,18 @@ fn a_damaged_shard_is_reported_with_its_text_and_the_others_load() {
 fn saving_and_replacing_the_rest_leaves_a_damaged_shard_as_it_was() {
     let area = Memory::default();
     open(&area).store.save(&book(&[("a", ""), ("b", "")])).unwrap();
-    let raw = tamper(&area, "binh-yen.shard.a", cut);
+    let raw = tamper(&area, A, cut);
     let mut opened = open(&area);
     opened.store.replace(&book(&[("b", "sửa"), ("c", "")])).unwrap();
     opened.store.replace(&Book::default()).unwrap();
-    assert_eq!(ours(&area)["binh-yen.shard.a"], raw);
+    assert_eq!(ours(&area)["binh-yen.shard.a@1"], raw);
 }
 
 #[test]
 fn a_damaged_text_survives_when_its_shard_is_entered_anew() {
     let area = Memory::default();
     open(&area).store.save(&book(&[("a", "")])).unwrap();
-    let raw = tamper(&area, "binh-yen.shard.a", cut);
+    let raw = tamper(&area, A, cut);
     let again = book(&[("a", "nhập lại")]);
     open(&area).store.save(&again).unwrap();
 
@@ -179,35 +207,40 @@ fn a_damaged_text_survives_when_its_shard_is_entered_anew() {
 }
 
 #[test]
-fn a_damaged_text_stays_in_place_if_there_is_no_room_to_set_it_aside() {
+fn a_damaged_text_stays_in_place_if_there_is_no_room_for_a_new_one() {
     let area = Memory::default();
     open(&area).store.save(&book(&[("a", "")])).unwrap();
-    let raw = tamper(&area, "binh-yen.shard.a", cut);
+    let raw = tamper(&area, A, cut);
     let mut opened = open(&area);
     area.limit.set(Some(opened.store.usage("").ours));
     assert_eq!(opened.store.save(&book(&[("a", "")])).unwrap_err().cause, Cause::Full);
-    assert_eq!(ours(&area)["binh-yen.shard.a"], raw);
+    assert_eq!(ours(&area)["binh-yen.shard.a@1"], raw);
 }
 
 #[test]
 fn a_shard_under_anothers_key_is_not_taken_for_it() {
     let area = Memory::default();
     open(&area).store.save(&book(&[("a", "")])).unwrap();
-    let text = ours(&area)["binh-yen.shard.a"].clone();
-    area.texts.borrow_mut().insert("binh-yen.shard.b".into(), text);
+    let text = ours(&area)["binh-yen.shard.a@1"].clone();
+    area.texts.borrow_mut().insert("binh-yen.shard.b@1".into(), text);
     let opened = open(&area);
     assert_eq!(opened.book, book(&[("a", "")]));
-    assert!(matches!(opened.damaged.as_slice(), [Damaged { reason: Unreadable::Content(_), .. }]));
+    assert!(opened.damaged.is_empty());
+
+    tamper(&area, keys::BOOK, cut);
+    let opened = open(&area);
+    assert_eq!(opened.book, book(&[("a", "")]));
+    assert!(opened.damaged.iter().any(|damaged| matches!(damaged.reason, Unreadable::Content(_))));
 }
 
 #[test]
 fn nothing_is_written_where_a_newer_build_wrote() {
     let area = Memory::default();
     open(&area).store.save(&book(&[("a", ""), ("b", "")])).unwrap();
-    tamper(&area, "binh-yen.shard.a", |text| text.replacen("BY1", "BY2", 1));
+    tamper(&area, A, |text| text.replacen("BY2", "BY3", 1));
     let before = ours(&area);
     let mut opened = open(&area);
-    assert_eq!(opened.damaged[0].reason, Unreadable::Newer(2));
+    assert_eq!(opened.damaged[0].reason, Unreadable::Newer(3));
     let error = opened.store.replace(&book(&[("b", "sửa")])).unwrap_err();
     assert_eq!(error.cause, Cause::Newer);
     assert_eq!(ours(&area), before);
@@ -225,9 +258,16 @@ fn nothing_is_written_over_what_another_tab_saved_meanwhile() {
     let mine = here.book.with_unit(commune("a", "thẻ này"), stamp(3)).unwrap().with_unit(commune("b", "thẻ này"), stamp(3)).unwrap();
     let error = here.store.save(&mine).unwrap_err();
     assert_eq!(error, SaveError { cause: Cause::ChangedElsewhere, unsaved: vec![Part::Shard(unit("a"))] });
+    assert_eq!(here.store.standing(), Standing::Unsaved(Cause::ChangedElsewhere));
+    assert_eq!(open(&area).book, theirs);
+
+    let other = here.book.with_unit(commune("b", "thẻ này"), stamp(3)).unwrap();
+    here.store.save(&other).unwrap();
     let stored = open(&area).book;
     assert_eq!(stored.shards[&unit("a")], theirs.shards[&unit("a")]);
-    assert_eq!(stored.shards[&unit("b")], mine.shards[&unit("b")]);
+    assert_eq!(stored.shards[&unit("b")], other.shards[&unit("b")]);
+    let late = other.with_unit(commune("a", "thẻ này"), stamp(4)).unwrap();
+    assert_eq!(here.store.save(&late).unwrap_err().cause, Cause::ChangedElsewhere);
 }
 
 #[test]
@@ -238,14 +278,14 @@ fn a_damaged_frame_does_not_take_the_communes_with_it() {
     tamper(&area, keys::FRAME, cut);
     let opened = open(&area);
     assert_eq!(opened.book.shards, named.shards);
-    assert_eq!(opened.damaged[0].key, keys::FRAME);
+    assert_eq!(opened.damaged[0].key, "binh-yen.frame@1");
 }
 
 #[test]
 fn a_device_and_a_language_stay_the_same_from_one_start_to_the_next() {
     let area = Memory::default();
     let device = open(&area).store.device().clone();
-    let opened = Store::open_in(Box::new(area.clone()), 8);
+    let opened = Store::open_in(Box::new(area.clone()), None, 8);
     assert_eq!(*opened.store.device(), device);
     assert_eq!(opened.store.language(), None);
     opened.store.set_language("en").unwrap();
@@ -261,6 +301,153 @@ fn usage_counts_code_units_and_tells_ours_from_others() {
     let before = opened.store.usage("").ours;
     let book = opened.book.with_unit(commune("a", ""), stamp(1)).unwrap();
     opened.store.save(&book).unwrap();
-    let text = ours(&area)["binh-yen.shard.a"].encode_utf16().count();
-    assert_eq!(opened.store.usage("").ours, before + "binh-yen.shard.a".len() + text);
+    let size = |key: &str| key.len() + ours(&area)[key].encode_utf16().count();
+    let written = ["binh-yen.shard.a@1", "binh-yen.book@1"].map(size).iter().sum::<usize>();
+    assert_eq!(opened.store.usage("").ours, before + written);
+}
+
+#[test]
+fn a_store_of_format_1_opens_as_it_was_and_gets_its_manifest_at_the_first_save() {
+    let frozen: BTreeMap<String, String> = serde_json::from_str(include_str!("../../tests/store/format-1.json")).unwrap();
+    let area = Memory::default();
+    area.texts.replace(frozen.clone());
+    let mut mirror = Texts::new();
+    let mut opened = open_both(&area, &mirror);
+    assert_eq!(opened.book.frame.name, "Huyện Trấn Yên");
+    let notes: Vec<&str> = ["a", "b", "c"].iter().map(|id| opened.book.unit(&unit(id)).unwrap().0.note.as_str()).collect();
+    assert_eq!(notes, ["Xã thứ nhất, tháng Chạp", "sửa", "nhập lại"]);
+    assert_eq!((opened.damaged.len(), &opened.damaged[0].reason), (1, &Unreadable::Checksum));
+    assert_eq!(opened.store.language().as_deref(), Some("en"));
+    assert_eq!(ours(&area), frozen);
+    assert!(opened.store.for_mirror().is_none());
+
+    let edited = opened.book.with_unit(commune("b", "bản mới"), stamp(4)).unwrap();
+    opened.store.replace(&edited).unwrap();
+    mirror_it(&mut opened.store, &mut mirror);
+    assert_eq!(opened.store.standing(), Standing::Saved);
+    let aside = |texts: &BTreeMap<String, String>| texts.iter().find(|(key, _)| key.starts_with(keys::ASIDE)).unwrap().1.clone();
+    assert_eq!(aside(&ours(&area)), aside(&frozen));
+    assert_eq!(ours(&area)[A], frozen[A], "what did not change is not written again");
+    for opened in [open_both(&area, &mirror), open(&area), open_both(&Memory::default(), &mirror)] {
+        assert_eq!(opened.book, edited);
+    }
+}
+
+#[test]
+fn a_build_that_knows_only_format_1_reads_what_is_there_as_newer() {
+    let area = Memory::default();
+    open(&area).store.save(&book(&[("a", "")])).unwrap();
+    assert!(ours(&area).iter().filter(|(key, _)| keys::is_of_book(key)).all(|(_, text)| text.starts_with("BY2:")));
+}
+
+#[test]
+fn an_edit_is_saved_once_both_homes_have_it() {
+    let (area, mut mirror) = (Memory::default(), Texts::new());
+    let mut opened = open_both(&area, &mirror);
+    opened.store.replace(&book(&[("a", "")])).unwrap();
+    assert_eq!(opened.store.standing(), Standing::Saving);
+    mirror_it(&mut opened.store, &mut mirror);
+    assert_eq!(opened.store.standing(), Standing::Saved);
+    assert_eq!(area.texts.borrow().iter().filter(|(key, _)| keys::is_of_book(key)).map(|(k, v)| (k.clone(), v.clone())).collect::<Texts>(), mirror);
+}
+
+#[test]
+fn a_browser_without_a_mirror_saves_in_local_storage_alone() {
+    let area = Memory::default();
+    let mut opened = open(&area);
+    opened.store.replace(&book(&[("a", "")])).unwrap();
+    assert!(opened.store.for_mirror().is_none());
+    assert_eq!(opened.store.standing(), Standing::SavedInLocalAlone);
+
+    let mut first = Store::open_empty_in(Box::new(Memory::default()), 7).unwrap().store;
+    first.replace(&book(&[("a", "")])).unwrap();
+    let change = first.for_mirror().unwrap();
+    first.mirrored(&change, Mirrored::Failed(Cause::Blocked));
+    assert_eq!(first.standing(), Standing::SavedInLocalAlone);
+}
+
+#[test]
+fn what_the_local_storage_refuses_lives_in_the_mirror_and_the_other_way_round() {
+    let (area, mut mirror) = (Memory::default(), Texts::new());
+    let mut opened = open_both(&area, &mirror);
+    let first = book(&[("a", ""), ("b", "")]);
+    opened.store.replace(&first).unwrap();
+    mirror_it(&mut opened.store, &mut mirror);
+
+    area.limit.set(Some(1));
+    let second = first.with_unit(commune("a", "khi hết chỗ"), stamp(2)).unwrap();
+    opened.store.replace(&second).unwrap_err();
+    assert_eq!(opened.store.standing(), Standing::Saving);
+    mirror_it(&mut opened.store, &mut mirror);
+    assert_eq!(opened.store.standing(), Standing::Missed(Home::Local, Cause::Full));
+    assert_eq!(open_both(&area, &mirror).book, second);
+
+    area.limit.set(None);
+    let third = second.with_unit(commune("b", "đã có chỗ"), stamp(3)).unwrap();
+    opened.store.replace(&third).unwrap();
+    let change = opened.store.for_mirror().unwrap();
+    opened.store.mirrored(&change, Mirrored::Failed(Cause::Full));
+    assert_eq!(opened.store.standing(), Standing::Missed(Home::Mirror, Cause::Full));
+    assert_eq!(open_both(&area, &mirror).book, third);
+    assert_eq!(open(&area).book, third);
+
+    opened.store.replace(&third).unwrap();
+    mirror_it(&mut opened.store, &mut mirror);
+    assert_eq!(opened.store.standing(), Standing::Saved);
+}
+
+#[test]
+fn a_mirror_that_was_emptied_is_filled_again() {
+    let (area, mut mirror) = (Memory::default(), Texts::new());
+    let mut opened = open_both(&area, &mirror);
+    opened.store.replace(&book(&[("a", ""), ("b", "")])).unwrap();
+    mirror_it(&mut opened.store, &mut mirror);
+    mirror.clear();
+    let edited = book(&[("a", "sửa")]);
+    opened.store.replace(&edited).unwrap();
+    let change = opened.store.for_mirror().unwrap();
+    opened.store.mirrored(&change, Mirrored::Gone);
+    mirror_it(&mut opened.store, &mut mirror);
+    assert_eq!(open_both(&Memory::default(), &mirror).book, edited);
+}
+
+#[test]
+fn states_that_do_not_know_each_other_are_both_kept() {
+    let (area, mut mirror) = (Memory::default(), Texts::new());
+    let mut opened = open_both(&area, &mirror);
+    opened.store.replace(&book(&[("a", "")])).unwrap();
+    mirror_it(&mut opened.store, &mut mirror);
+    let before = ours(&area);
+    opened.store.replace(&book(&[("a", "chỉ còn trong bản dự phòng")])).unwrap();
+    mirror_it(&mut opened.store, &mut mirror);
+    // A killed browser forgot the last save; at the next start it did not open the mirror in time.
+    area.texts.replace(before);
+    let mut alone = open(&area);
+    for note in ["một", "hai"] {
+        alone.book = book(&[("a", note)]);
+        alone.store.replace(&alone.book).unwrap();
+    }
+    let lost = mirror["binh-yen.shard.a@2"].clone();
+    let mut both = open_both(&area, &mirror);
+    assert_eq!(both.book, alone.book);
+    let is_told = |opened: &Opened| opened.damaged.iter().any(|damaged| damaged.raw == lost && damaged.reason == Unreadable::Apart);
+    assert!(is_told(&both));
+    for note in ["ba", "bốn"] {
+        both.store.replace(&book(&[("a", note)])).unwrap();
+        mirror_it(&mut both.store, &mut mirror);
+        both = open_both(&area, &mirror);
+        assert!(is_told(&both), "{note}");
+    }
+}
+
+#[test]
+fn a_damaged_value_goes_only_when_a_person_discards_it() {
+    let area = Memory::default();
+    open(&area).store.save(&book(&[("a", ""), ("b", "")])).unwrap();
+    tamper(&area, A, cut);
+    let mut opened = open(&area);
+    opened.store.discard(&opened.damaged[0]).unwrap();
+    let opened = open(&area);
+    assert_eq!(opened.book, book(&[("b", "")]));
+    assert_eq!(opened.damaged[0].reason, Unreadable::Missing);
 }

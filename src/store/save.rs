@@ -1,0 +1,287 @@
+//! Writing a state of the book: into the local storage at once, and as a [`Change`] for the mirror.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::manifest::{Change, Entry, Manifest};
+use super::{Cause, Home, Part, SaveError, Standing, Store, Unreadable, codec, keys};
+use crate::book::Book;
+
+/// What a home holds.
+#[derive(Default)]
+pub(super) struct Held {
+    /// The state that its manifest names.
+    pub revision: u64,
+    /// Keys of whole values of this book's line.
+    pub keys: BTreeSet<String>,
+    /// Why it is behind.
+    pub failed: Option<Cause>,
+    /// The browser does not have it.
+    pub is_missing: bool,
+}
+
+/// What became of a change that was given to the mirror.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mirrored {
+    /// It is on the disk.
+    Done,
+    /// Another tab's later state is there.
+    Later,
+    /// Values that were there are gone; they have to be given again.
+    Gone,
+    /// It was not taken.
+    Failed(Cause),
+}
+
+impl Store {
+    /// Writes the parts that differ from what is stored. Stored shards that the book does not have stay.
+    ///
+    /// # Errors
+    /// [`SaveError`]: the local storage is as it was. The mirror may still take the state, see [`Store::for_mirror`].
+    pub fn save(&mut self, book: &Book) -> Result<(), SaveError> {
+        self.write(book, false)
+    }
+
+    /// Like [`Store::save`], and without the shards that this store read or wrote and that the book does not have.
+    ///
+    /// # Errors
+    /// [`SaveError`], as of [`Store::save`].
+    pub fn replace(&mut self, book: &Book) -> Result<(), SaveError> {
+        self.write(book, true)
+    }
+
+    fn write(&mut self, book: &Book, is_whole: bool) -> Result<(), SaveError> {
+        self.refused = None;
+        self.mirror.failed = None;
+        let there = self.look();
+        let changed = self.changed(book);
+        let gone = if is_whole { self.gone(book) } else { Vec::new() };
+        if changed.is_empty() && gone.is_empty() && self.local.revision == self.manifest.revision {
+            return Ok(());
+        }
+        let all: Vec<Part> = changed.iter().chain(&gone).cloned().collect();
+        let puts = match there.and_then(|()| self.meet_older_builds()) {
+            Err(cause) => Err(SaveError { cause, unsaved: all.clone() }),
+            Ok(()) => self.meet_other_tabs(&all).and_then(|()| self.next(book, &changed, &gone)),
+        };
+        let puts = puts.inspect_err(|error| self.refused = Some(error.cause))?;
+        self.write_local(puts).map_err(|cause| SaveError { cause, unsaved: all })
+    }
+
+    /// Looks at what stands in the local storage now: forgets what is no longer there, and takes over what other tabs saved.
+    fn look(&mut self) -> Result<(), Cause> {
+        if self.newer {
+            return Err(Cause::Newer);
+        }
+        // Where nothing can be read, no other tab writes either.
+        let Ok(there) = self.area.keys() else { return Ok(()) };
+        let manifests = there.iter().map(|key| keys::parse(key)).filter(|(name, _)| *name == keys::BOOK);
+        if let Some(latest) = manifests.map(|(_, revision)| revision).filter(|&revision| revision > self.top).max() {
+            let text = self.area.get(&keys::at(keys::BOOK, latest)).ok().flatten().unwrap_or_default();
+            let theirs = Manifest::read(latest, &text).map_err(|unreadable| match unreadable {
+                Unreadable::Newer(_) => Cause::Newer,
+                _ => Cause::ChangedElsewhere,
+            })?;
+            self.top = latest;
+            self.local.revision = latest;
+            self.local.keys.extend(theirs.parts.iter().map(|(name, entry)| keys::at(name, entry.revision)));
+            self.manifest = theirs;
+        }
+        let still: BTreeSet<&str> = there.iter().map(String::as_str).collect();
+        self.local.keys.retain(|key| still.contains(key.as_str()));
+        Ok(())
+    }
+
+    /// The parts to be written: those that differ, those that the local storage lacks, and those whose value in a home is damaged.
+    fn changed(&self, book: &Book) -> Vec<Part> {
+        let mut parts = Vec::new();
+        if !Arc::ptr_eq(&book.frame, &self.saved.frame) || self.is_poorly_held(keys::FRAME) {
+            parts.push(Part::Frame);
+        }
+        for (unit, shard) in &book.shards {
+            let is_same = self.saved.shards.get(unit).is_some_and(|saved| Arc::ptr_eq(saved, shard));
+            if !is_same || self.is_poorly_held(&keys::shard(unit)) {
+                parts.push(Part::Shard(unit.clone()));
+            }
+        }
+        parts
+    }
+
+    fn is_poorly_held(&self, name: &str) -> bool {
+        let own = self.seen.get(name).filter(|entry| self.manifest.parts.get(name) == Some(*entry));
+        own.is_some_and(|entry| {
+            let key = keys::at(name, entry.revision);
+            !(self.local.is_missing || self.local.keys.contains(&key)) || self.kept.contains(&(Home::Mirror, key))
+        })
+    }
+
+    fn gone(&self, book: &Book) -> Vec<Part> {
+        let gone = self.saved.shards.keys().filter(|unit| !book.shards.contains_key(*unit));
+        gone.map(|unit| Part::Shard(unit.clone())).collect()
+    }
+
+    /// Makes sure that no other tab saved a part that is about to be written.
+    fn meet_other_tabs(&self, parts: &[Part]) -> Result<(), SaveError> {
+        let is_theirs = |part: &&Part| self.manifest.parts.get(&part.name()) != self.seen.get(&part.name());
+        let theirs: Vec<Part> = parts.iter().filter(is_theirs).cloned().collect();
+        if theirs.is_empty() { Ok(()) } else { Err(SaveError { cause: Cause::ChangedElsewhere, unsaved: theirs }) }
+    }
+
+    /// A tab of a build that knows only format 1 may have written over a value that the first manifest is about to name.
+    fn meet_older_builds(&self) -> Result<(), Cause> {
+        let is_as_read = |(name, entry): (&String, &Entry)| self.text(name, *entry).is_some();
+        if self.manifest.revision > 0 || self.manifest.parts.iter().all(is_as_read) { Ok(()) } else { Err(Cause::ChangedElsewhere) }
+    }
+
+    /// Makes the next state; gives its new values.
+    fn next(&mut self, book: &Book, changed: &[Part], gone: &[Part]) -> Result<Vec<(String, String)>, SaveError> {
+        let revision = self.top.saturating_add(1);
+        let mut manifest = Manifest { revision, ..self.manifest.clone() };
+        manifest.alone_since = match self.local.is_missing || self.mirror.is_missing {
+            true => self.manifest.alone_since.or(Some(self.manifest.revision)),
+            false => None,
+        };
+        let mut puts = Vec::new();
+        for part in changed {
+            let json = match part {
+                Part::Frame => serde_json::to_string(&*book.frame).ok(),
+                Part::Shard(unit) => book.shards.get(unit).and_then(|shard| serde_json::to_string(&**shard).ok()),
+            };
+            let json = json.ok_or_else(|| SaveError { cause: Cause::Content, unsaved: vec![part.clone()] })?;
+            let written = codec::seal(revision, &json);
+            puts.push((keys::at(&part.name(), revision), written.text));
+            manifest.parts.insert(part.name(), Entry { revision, sum: written.sum });
+        }
+        for part in gone {
+            manifest.parts.remove(&part.name());
+        }
+        puts.push((manifest.key(), seal_manifest(&manifest)?));
+        for part in changed.iter().chain(gone) {
+            match manifest.parts.get(&part.name()) {
+                Some(entry) => drop(self.seen.insert(part.name(), *entry)),
+                None => drop(self.seen.remove(&part.name())),
+            }
+        }
+        self.top = revision;
+        self.manifest = manifest;
+        for part in gone {
+            if let Part::Shard(unit) = part {
+                self.saved.shards.remove(unit);
+            }
+        }
+        self.saved.frame = Arc::clone(&book.frame);
+        self.saved.shards.extend(book.shards.iter().map(|(unit, shard)| (unit.clone(), Arc::clone(shard))));
+        Ok(puts)
+    }
+
+    /// Writes a state into the local storage: all of it, or nothing.
+    fn write_local(&mut self, puts: Vec<(String, String)>) -> Result<(), Cause> {
+        for (at, (key, text)) in puts.iter().enumerate() {
+            if let Err(refused) = self.area.set(key, text) {
+                for (key, _) in puts.iter().take(at) {
+                    // What stays is named by no manifest; the next save removes it.
+                    let _ = self.area.remove(key);
+                }
+                self.local.failed = Some(refused.into());
+                if !self.mirror.is_missing {
+                    self.pending.extend(puts);
+                }
+                return Err(refused.into());
+            }
+        }
+        self.local.revision = self.manifest.revision;
+        self.local.failed = None;
+        self.local.keys.extend(puts.into_iter().map(|(key, _)| key));
+        self.pending.clear();
+        let change = self.change(Home::Local, Vec::new());
+        for key in self.area.keys().unwrap_or_default().iter().filter(|key| change.gives_way(key)) {
+            // One that stays is tried again by the next save.
+            let _ = self.area.remove(key);
+        }
+        self.local.keys.retain(|key| change.names(key));
+        Ok(())
+    }
+
+    fn change(&self, home: Home, puts: Vec<(String, String)>) -> Change {
+        let held = if home == Home::Local { &self.local } else { &self.mirror };
+        let kept = self.kept.iter().filter(|(of, _)| *of == home).map(|(_, key)| key.clone()).collect();
+        let old = held.keys.iter().filter(|key| keys::parse(key).1 == 0).cloned().collect();
+        Change { manifest: self.manifest.clone(), puts, kept, old }
+    }
+
+    /// The text of a part's value, if it is still as it was written.
+    fn text(&self, name: &str, entry: Entry) -> Option<String> {
+        let key = keys::at(name, entry.revision);
+        let text = self.pending.get(&key).cloned().or_else(|| self.area.get(&key).ok().flatten())?;
+        codec::check(&text).is_ok_and(|(_, sum)| sum == entry.sum).then_some(text)
+    }
+
+    /// What brings the mirror to the state of the last save; none if it is there, or cannot be.
+    pub fn for_mirror(&mut self) -> Option<Change> {
+        if self.newer || self.mirror.is_missing || self.mirror.revision == self.manifest.revision {
+            return None;
+        }
+        let mut puts = Vec::new();
+        for (name, entry) in &self.manifest.parts {
+            let key = keys::at(name, entry.revision);
+            if self.mirror.keys.contains(&key) {
+                continue;
+            }
+            let Some(text) = self.text(name, *entry).filter(|_| !self.kept.contains(&(Home::Mirror, key.clone()))) else {
+                self.mirror.failed = Some(Cause::ChangedElsewhere);
+                return None;
+            };
+            puts.push((key, text));
+        }
+        let Ok(manifest) = seal_manifest(&self.manifest) else { return None };
+        puts.push((self.manifest.key(), manifest));
+        Some(self.change(Home::Mirror, puts))
+    }
+
+    /// Notes what became of a change.
+    pub fn mirrored(&mut self, change: &Change, outcome: Mirrored) {
+        match outcome {
+            Mirrored::Done => {
+                self.mirror.revision = change.manifest.revision;
+                self.mirror.failed = None;
+                self.mirror.keys.extend(change.puts.iter().map(|(key, _)| key.clone()));
+                self.mirror.keys.retain(|key| change.names(key));
+                let mirror = &self.mirror.keys;
+                self.pending.retain(|key, _| !mirror.contains(key));
+            }
+            // That state was built on this one, if the other tab saw it; without the local storage, no tab sees another.
+            Mirrored::Later if self.local.revision >= change.manifest.revision => self.mirror.revision = change.manifest.revision,
+            Mirrored::Later => self.mirror.failed = Some(Cause::ChangedElsewhere),
+            Mirrored::Gone => self.mirror.keys.clear(),
+            // It was never there: this browser has none.
+            Mirrored::Failed(Cause::Blocked) if self.mirror.revision == 0 => self.mirror.is_missing = true,
+            Mirrored::Failed(cause) => self.mirror.failed = Some(cause),
+        }
+    }
+
+    /// How safe the last saved state is.
+    pub fn standing(&self) -> Standing {
+        if let Some(cause) = self.refused {
+            return Standing::Unsaved(cause);
+        }
+        let local = if self.local.revision == self.manifest.revision { None } else { Some(self.local.failed.unwrap_or(Cause::Blocked)) };
+        let is_mirrored = self.mirror.revision == self.manifest.revision;
+        match (local, self.mirror.failed) {
+            (None, _) if self.mirror.is_missing => Standing::SavedInLocalAlone,
+            (Some(cause), _) if self.mirror.is_missing => Standing::Unsaved(cause),
+            (None, _) if is_mirrored => Standing::Saved,
+            (Some(cause), _) if is_mirrored => Standing::Missed(Home::Local, cause),
+            (_, None) => Standing::Saving,
+            (None, Some(cause)) => Standing::Missed(Home::Mirror, cause),
+            (Some(cause), Some(_)) => Standing::Unsaved(cause),
+        }
+    }
+}
+
+fn seal_manifest(manifest: &Manifest) -> Result<String, SaveError> {
+    let json = serde_json::to_string(manifest).map_err(|_| SaveError { cause: Cause::Content, unsaved: Vec::new() })?;
+    Ok(codec::seal(manifest.revision, &json).text)
+}
+
+/// Texts that no home holds yet, by key.
+pub(super) type Pending = BTreeMap<String, String>;
