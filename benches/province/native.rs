@@ -54,7 +54,7 @@ impl Platform for Native {
         self.memory.set("peer", &value.to_string()).expect("memory");
     }
     fn open(&self) -> Opened {
-        Store::open_in(Box::new(self.memory.clone()), 1)
+        Store::open_in(Box::new(self.memory.clone()), None, 1)
     }
     fn stored_units(&self) -> usize {
         self.memory.0.borrow().iter().map(|(key, text)| key.encode_utf16().count() + text.encode_utf16().count()).sum()

@@ -1,6 +1,6 @@
 //! The measurements in a page, against the browser's own JSON and local storage.
 
-use binh_yen::store::{self, Opened};
+use binh_yen::store::{self, Opened, Store};
 use js_sys::{Function, JSON, JsString};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -31,10 +31,10 @@ impl Platform for Page {
         storage().remove_item("peer").expect("the storage is there");
     }
     fn open(&self) -> Opened {
-        store::open()
+        Store::open_in(Box::new(store::Local), None, store::random())
     }
     fn stored_units(&self) -> usize {
-        store::open().store.usage("").ours
+        self.open().store.usage("").ours
     }
 }
 

@@ -2,22 +2,29 @@
 //! file of its own before the first page that shows a book, so the page of a first visit is there sooner.
 
 use std::cell::Cell;
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use binh_yen::book::{Book, Catalogue, Day, Frame, Year};
 use binh_yen::criteria::{BookVerdicts, Library, LibraryError};
-use binh_yen::store::{self, Opened, SaveError, Store};
+use binh_yen::store::{self, Damaged, Opened, SaveError, Store};
 use leptos::prelude::Set;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use super::mirroring;
 use super::state::App;
 
 type Judge = fn(&Book, &Library, &Catalogue, Year, Option<Day>, Option<&BookVerdicts>) -> BookVerdicts;
 
+type Later<T> = Pin<Box<dyn Future<Output = T>>>;
+
 /// The doors to the code that was fetched.
 pub struct Engine {
-    pub open: fn() -> Opened,
+    pub open: fn() -> Later<Opened>,
     pub keep: fn(&mut Store, &Book) -> Result<(), SaveError>,
+    pub mirror: fn(App) -> Later<()>,
+    pub discard: fn(App, Damaged) -> Later<()>,
     pub judge: Judge,
     pub add_own: fn(&Library, &Frame) -> Library,
     library: fn() -> Result<Library, LibraryError>,
@@ -29,7 +36,15 @@ thread_local! {
 
 #[wasm_split(book, fallible)]
 fn doors() -> Result<&'static Engine, SplitLoaderError> {
-    Ok(&Engine { open: store::open, keep: Store::replace, judge: BookVerdicts::new, add_own: Library::with, library: Library::national })
+    Ok(&Engine {
+        open: || Box::pin(store::open()),
+        keep: Store::replace,
+        mirror: |app| Box::pin(mirroring::run(app)),
+        discard: |app, damaged| Box::pin(mirroring::discard(app, damaged)),
+        judge: BookVerdicts::new,
+        add_own: Library::with,
+        library: Library::national,
+    })
 }
 
 /// Fetches the code, if it is not here yet.

@@ -1,8 +1,9 @@
 //! What the app keeps on this device: the one place that calls the store.
 
 use binh_yen::book::{Book, Lang};
-use binh_yen::store::{self, Cause, Damaged, Opened, Store};
+use binh_yen::store::{self, Cause, Damaged, Home, Opened, Standing, Store};
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::engine::{Engine, engine};
 use super::state::App;
@@ -15,31 +16,65 @@ pub struct Kept {
     pub lang: Lang,
     /// What could not be read: kept as it is, shown and offered on the data page.
     pub damaged: Vec<Damaged>,
-    /// Why nothing can be kept here, if so.
-    pub unsaved: Option<Cause>,
+    pub standing: Standing,
 }
 
 /// Reads what this device keeps.
-pub fn load(engine: &Engine) -> Kept {
-    found((engine.open)())
+pub async fn load(engine: &Engine) -> Kept {
+    found((engine.open)().await)
 }
 
 /// What is here where this device keeps no book: nothing has to be read. None if it keeps one.
-pub fn load_empty() -> Option<Kept> {
-    store::open_empty().map(found)
+pub async fn load_empty() -> Option<Kept> {
+    let opened = store::open_empty()?;
+    if store::has_mirror().await { None } else { Some(found(opened)) }
 }
 
 fn found(opened: Opened) -> Kept {
     let Opened { store, book, damaged, blocked } = opened;
     let lang = if store.language().as_deref() == Some(code(Lang::En)) { Lang::En } else { Lang::Vi };
-    Kept { book, store, lang, damaged, unsaved: blocked.then_some(Cause::Blocked) }
+    let standing = if blocked { Standing::Unsaved(Cause::Blocked) } else { store.standing() };
+    Kept { book, store, lang, damaged, standing }
 }
 
-/// Keeps the book that is on the screen. What could not be kept stays on the screen, and a banner says so.
-pub fn save(app: App) {
+/// Keeps the book that is on the screen, and says `done` once it is kept. What could not be kept stays on the screen, and a banner
+/// says so.
+pub fn save(app: App, done: String) {
     let book = app.book.get_untracked();
-    let saved = app.store.try_update_value(|store| (engine().keep)(store, &book)).unwrap_or(Ok(()));
-    app.unsaved.set(saved.err().map(|error| error.cause));
+    let _ = app.store.try_update_value(|store| (engine().keep)(store, &book));
+    app.saying.set_value(done);
+    tell(app);
+    spawn_local((engine().mirror)(app));
+}
+
+/// Brings both homes to the book that was just opened, where one is behind or has a damaged part.
+pub fn settle(app: App) {
+    if !app.book.with_untracked(|book| book.is_empty()) {
+        save(app, String::new());
+    }
+}
+
+/// Tells how safe the screen is.
+pub fn tell(app: App) {
+    let standing = app.store.with_value(Store::standing);
+    if app.standing.get_untracked() != standing {
+        app.standing.set(standing);
+    }
+    let done = || app.saying.try_update_value(std::mem::take).unwrap_or_default();
+    app.status.set(untrack(|| match standing {
+        Standing::Saving => shell::SAVING.now().to_owned(),
+        Standing::Saved => done(),
+        Standing::SavedInLocalAlone => match done() {
+            done if done.is_empty() => done,
+            done => [&done, ". ", shell::SAVED_IN_LOCAL_ALONE.now()].concat(),
+        },
+        Standing::Missed(..) | Standing::Unsaved(_) => String::new(),
+    }));
+}
+
+/// Forgets for good a damaged value that a person has downloaded.
+pub fn discard(app: App, damaged: Damaged) {
+    spawn_local((engine().discard)(app, damaged));
 }
 
 /// Keeps the language. A device that cannot keep it shows Vietnamese again next time.
@@ -55,5 +90,13 @@ pub fn why_unsaved(cause: Cause) -> Text {
         Cause::Newer => shell::UNSAVED_NEWER,
         Cause::ChangedElsewhere => shell::UNSAVED_ELSEWHERE,
         Cause::Content => shell::UNSAVED_CONTENT,
+    }
+}
+
+/// Which home did not take what is on the screen, in a sentence.
+pub fn what_missed(home: Home) -> Text {
+    match home {
+        Home::Local => shell::MISSED_LOCAL,
+        Home::Mirror => shell::MISSED_MIRROR,
     }
 }

@@ -13,6 +13,7 @@ mod history;
 mod judged;
 mod keep;
 mod layout;
+mod mirroring;
 mod navigation;
 mod pages;
 mod pwa;
@@ -26,15 +27,16 @@ mod words;
 /// Starts the app in the place of the boot message.
 pub fn start() {
     crash::show_failures();
-    match keep::load_empty() {
-        Some(kept) => show(kept, Library::default()),
-        None => spawn_local(async {
-            match engine::fetch().await {
-                Ok(engine) => show(keep::load(engine), engine.library()),
+    spawn_local(async {
+        match keep::load_empty().await {
+            Some(kept) => drop(show(kept, Library::default())),
+            None => match engine::fetch().await {
+                // What a killed browser left in one home alone is brought to the other.
+                Ok(engine) => keep::settle(show(keep::load(engine).await, engine.library())),
                 Err(_) => say_not_loaded(),
-            }
-        }),
-    }
+            },
+        }
+    });
 }
 
 fn say_not_loaded() {
@@ -45,7 +47,7 @@ fn say_not_loaded() {
     }
 }
 
-fn show(kept: keep::Kept, library: Library) {
+fn show(kept: keep::Kept, library: Library) -> state::App {
     if let Some(boot) = document().get_element_by_id("boot") {
         boot.remove();
     }
@@ -54,4 +56,5 @@ fn show(kept: keep::Kept, library: Library) {
         navigation::follow_address(app);
         layout::shell(app)
     });
+    state::app()
 }

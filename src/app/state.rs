@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use binh_yen::book::{Book, Catalogue, EditError, RecordId, Stamp, UnitId, Year};
 use binh_yen::criteria::{BookVerdicts, Library};
-use binh_yen::store::{self, Cause, Damaged, Store};
+use binh_yen::store::{self, Damaged, Standing, Store};
 use leptos::prelude::*;
 
 use super::history::{History, Step};
@@ -33,9 +33,11 @@ pub struct App {
     pub history: RwSignal<History>,
     /// The last thing done, spoken to those who do not see it.
     pub status: RwSignal<String>,
-    /// Why what is on the screen is not kept; none if it is.
-    pub unsaved: RwSignal<Option<Cause>>,
-    pub damaged: StoredValue<Vec<Damaged>>,
+    /// What is to be said once the last change is kept.
+    pub saying: StoredValue<String>,
+    /// Whether what is on the screen is kept.
+    pub standing: RwSignal<Standing>,
+    pub damaged: RwSignal<Vec<Damaged>>,
     pub store: StoredValue<Store, LocalStorage>,
 }
 
@@ -71,8 +73,9 @@ impl App {
             library,
             history: RwSignal::new(History::default()),
             status: RwSignal::new(String::new()),
-            unsaved: RwSignal::new(kept.unsaved),
-            damaged: StoredValue::new(kept.damaged),
+            saying: StoredValue::new(String::new()),
+            standing: RwSignal::new(kept.standing),
+            damaged: RwSignal::new(kept.damaged),
             store: StoredValue::new_local(kept.store),
         };
         APP.set(Some(app));
@@ -96,8 +99,7 @@ impl App {
     pub fn replace(self, label: impl Into<String>, new: Book) {
         let (old, new, label) = (self.book.get_untracked(), Arc::new(new), label.into());
         self.history.update(|history| history.done(Step { label: label.clone(), book: old }));
-        self.show(new);
-        self.say(shell::DONE, &label);
+        self.show(new, shell::DONE, &label);
     }
 
     /// Takes back the last change.
@@ -114,21 +116,15 @@ impl App {
         let now = self.book.get_untracked();
         match self.history.try_update(|history| take(history, now.clone())).flatten() {
             Some(step) => {
-                self.show(step.book);
-                self.say(done, &step.label);
+                self.show(step.book, done, &step.label);
             }
             None => self.status.set(nothing.to(self.lang.get_untracked()).into()),
         }
     }
 
-    fn show(self, book: Arc<Book>) {
+    fn show(self, book: Arc<Book>, done: Text, what: &str) {
         self.book.set(book);
-        keep::save(self);
-    }
-
-    /// Says what was done.
-    fn say(self, text: Text, what: &str) {
-        self.status.set(untrack(|| text.fill(&[what])));
+        keep::save(self, untrack(|| done.fill(&[what])));
     }
 
     /// The stamp of a change made now on this device.

@@ -44,7 +44,11 @@ impl Manifest {
     pub fn read(revision: u64, text: &str) -> Result<Self, Unreadable> {
         let sealed = codec::unseal(text)?;
         let manifest: Self = serde_json::from_str(&sealed.json).map_err(|error| Unreadable::Content(error.to_string()))?;
-        if manifest.revision == revision && sealed.revision == revision { Ok(manifest) } else { Err(Unreadable::Content("sai số lần lưu".into())) }
+        if manifest.revision == revision && sealed.revision == revision {
+            Ok(manifest)
+        } else {
+            Err(Unreadable::Content("sai số lần lưu".into()))
+        }
     }
 
     /// Whether it names the value of this key.

@@ -37,7 +37,8 @@ pub async fn read() -> Result<Texts, Refused> {
         // Both are asked for before the first is awaited: a transaction that waits for nothing ends.
         let (names, texts) = (answer(values.get_all_keys()?), answer(values.get_all()?));
         let (names, texts) = (names.await?, texts.await?);
-        let pairs = Array::from(&names).iter().zip(Array::from(&texts).iter());
+        let (names, texts) = (Array::from(&names), Array::from(&texts));
+        let pairs = names.iter().zip(texts.iter());
         Ok(pairs.filter_map(|(name, text)| Some((name.as_string()?, text.as_string()?))).collect())
     };
     read.await.map_err(refused)

@@ -82,7 +82,7 @@ pub struct Store {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use self::browser::{has_mirror, random, user_agent};
+pub use self::browser::{Local, has_mirror, random, user_agent};
 
 /// Opens both homes.
 #[cfg(target_arch = "wasm32")]

@@ -111,9 +111,10 @@ fn manifests(values: &mut BTreeMap<String, Copies>) -> Vec<Found> {
 /// The newest manifest whose every value is there, or else the newest.
 fn choose<'a>(manifests: &'a [Found], values: &BTreeMap<String, Copies>) -> Option<&'a Manifest> {
     let is_whole = |manifest: &Manifest| {
-        manifest.parts.iter().all(|(name, entry)| {
-            values.get(&keys::at(name, entry.revision)).is_some_and(|copies| copies.whole(entry.sum).next().is_some())
-        })
+        manifest
+            .parts
+            .iter()
+            .all(|(name, entry)| values.get(&keys::at(name, entry.revision)).is_some_and(|copies| copies.whole(entry.sum).next().is_some()))
     };
     manifests.iter().find(|(_, manifest)| is_whole(manifest)).or(manifests.first()).map(|(_, manifest)| manifest)
 }

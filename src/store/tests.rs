@@ -348,7 +348,10 @@ fn an_edit_is_saved_once_both_homes_have_it() {
     assert_eq!(opened.store.standing(), Standing::Saving);
     mirror_it(&mut opened.store, &mut mirror);
     assert_eq!(opened.store.standing(), Standing::Saved);
-    assert_eq!(area.texts.borrow().iter().filter(|(key, _)| keys::is_of_book(key)).map(|(k, v)| (k.clone(), v.clone())).collect::<Texts>(), mirror);
+    assert_eq!(
+        area.texts.borrow().iter().filter(|(key, _)| keys::is_of_book(key)).map(|(k, v)| (k.clone(), v.clone())).collect::<Texts>(),
+        mirror
+    );
 }
 
 #[test]

@@ -1,8 +1,8 @@
-//! The store in a real browser's local storage; what needs no browser is tested in `src/store/tests.rs`.
+//! The store in a real browser's local storage and IndexedDB; what needs no browser is tested in `src/store/tests.rs`.
 #![cfg(target_arch = "wasm32")]
 
 use binh_yen::book::{Book, DeviceId, Stamp, Unit, UnitId, UnitKind};
-use binh_yen::store::{self, Cause, Opened, Part, Unreadable, keys};
+use binh_yen::store::{self, Cause, Home, Local, Mirrored, Opened, Part, Standing, Store, Unreadable, keys, mirror};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -14,7 +14,30 @@ fn storage() -> web_sys::Storage {
 /// Opens an empty local storage.
 fn open_empty() -> Opened {
     storage().clear().unwrap();
-    store::open()
+    open()
+}
+
+/// Opens the local storage alone.
+fn open() -> Opened {
+    Store::open_in(Box::new(Local), None, store::random())
+}
+
+/// Opens both homes, both of them empty.
+async fn open_empty_both() -> Opened {
+    storage().clear().unwrap();
+    for key in mirror::read().await.unwrap().keys() {
+        mirror::remove(key).await.unwrap();
+    }
+    store::open().await
+}
+
+/// Brings the mirror to the last saved state.
+async fn mirror_it(store: &mut Store) {
+    while let Some(change) = store.for_mirror() {
+        let outcome = mirror::write(&change).await;
+        store.mirrored(&change, outcome);
+        assert!(matches!(outcome, Mirrored::Done | Mirrored::Gone), "{outcome:?}");
+    }
 }
 
 fn stamp() -> Stamp {
@@ -46,7 +69,7 @@ fn a_saved_book_is_there_at_the_next_start() {
     assert!(opened.book.is_empty());
     let book = with_commune(&opened.book, "viet-thanh", "Xã Việt Thành, huyện Trấn Yên 😀");
     opened.store.save(&book).unwrap();
-    let again = store::open();
+    let again = open();
     assert_eq!(again.book, book);
     assert_eq!(again.store.device(), opened.store.device());
     assert!(again.damaged.is_empty());
@@ -78,11 +101,11 @@ fn a_full_storage_is_said_and_the_old_value_stays() {
     let new = with_commune(&old, "a", &noise(40_000));
     let error = opened.store.save(&new).unwrap_err();
     assert_eq!((error.cause, error.unsaved), (Cause::Full, vec![Part::Shard(unit("a"))]));
-    assert_eq!(store::open().book, old);
+    assert_eq!(open().book, old);
 
     storage().remove_item("of another page").unwrap();
     opened.store.save(&new).unwrap();
-    assert_eq!(store::open().book, new);
+    assert_eq!(open().book, new);
 }
 
 #[wasm_bindgen_test]
@@ -90,11 +113,11 @@ fn an_unreadable_shard_is_kept_and_reported() {
     let mut opened = open_empty();
     let book = with_commune(&with_commune(&opened.book, "a", ""), "b", "");
     opened.store.save(&book).unwrap();
-    let key = keys::shard(&unit("a"));
+    let key = keys::at(&keys::shard(&unit("a")), 1);
     let damaged: String = storage().get_item(&key).unwrap().unwrap().chars().take(30).collect();
     storage().set_item(&key, &damaged).unwrap();
 
-    let mut again = store::open();
+    let mut again = open();
     assert_eq!(again.book.shards.keys().collect::<Vec<_>>(), [&unit("b")]);
     let [told] = again.damaged.as_slice() else { panic!("one damaged value expected, not {:?}", again.damaged) };
     assert_eq!((&told.key, &told.raw, &told.reason), (&key, &damaged, &Unreadable::Checksum));
@@ -111,7 +134,7 @@ fn a_page_that_may_keep_nothing_opens_and_says_so() {
          return () => Object.defineProperty(window, 'localStorage', own);",
     );
     let show: js_sys::Function = hide.call0(&wasm_bindgen::JsValue::NULL).unwrap().into();
-    let Opened { mut store, book, blocked, .. } = store::open();
+    let Opened { mut store, book, blocked, .. } = open();
     let error = store.save(&with_commune(&book, "a", "")).unwrap_err();
     show.call0(&wasm_bindgen::JsValue::NULL).unwrap();
     assert!(blocked);
@@ -128,9 +151,84 @@ fn two_devices_get_different_names() {
 fn a_tab_does_not_write_over_what_another_saved() {
     let mut here = open_empty();
     here.store.save(&with_commune(&here.book, "a", "")).unwrap();
-    let (mut there, mut late) = (store::open(), store::open());
+    let (mut there, mut late) = (open(), open());
     let theirs = with_commune(&there.book, "a", "thẻ kia");
     there.store.save(&theirs).unwrap();
     assert_eq!(late.store.save(&with_commune(&late.book, "a", "thẻ này")).unwrap_err().cause, Cause::ChangedElsewhere);
-    assert_eq!(store::open().book, theirs);
+    assert_eq!(open().book, theirs);
+}
+
+#[wasm_bindgen_test]
+async fn a_saved_book_is_in_both_homes_and_opens_from_either() {
+    let mut opened = open_empty_both().await;
+    let old = with_commune(&with_commune(&opened.book, "a", ""), "b", "");
+    let new = with_commune(&old, "a", "sửa");
+    for book in [&old, &new] {
+        opened.store.replace(book).unwrap();
+        assert_eq!(opened.store.standing(), Standing::Saving);
+        mirror_it(&mut opened.store).await;
+        assert_eq!(opened.store.standing(), Standing::Saved);
+    }
+    assert_eq!(mirror::read().await.unwrap().len(), 3, "a manifest and two communes, without what they were before");
+    assert_eq!(open().book, new);
+    storage().clear().unwrap();
+    let again = store::open().await;
+    assert_eq!(again.book, new);
+    assert!(again.damaged.is_empty() && store::has_mirror().await);
+}
+
+#[wasm_bindgen_test]
+async fn what_was_mirrored_comes_back_where_the_local_storage_fell_behind() {
+    let mut opened = open_empty_both().await;
+    let old = with_commune(&opened.book, "a", "");
+    opened.store.replace(&old).unwrap();
+    mirror_it(&mut opened.store).await;
+    let before: Vec<(String, String)> = (0..storage().length().unwrap())
+        .map(|at| storage().key(at).unwrap().unwrap())
+        .map(|key| (key.clone(), storage().get_item(&key).unwrap().unwrap()))
+        .collect();
+    let new = with_commune(&old, "a", "mới");
+    opened.store.replace(&new).unwrap();
+    mirror_it(&mut opened.store).await;
+    storage().clear().unwrap();
+    for (key, text) in before {
+        storage().set_item(&key, &text).unwrap();
+    }
+    let mut again = store::open().await;
+    assert_eq!(again.book, new);
+    again.store.replace(&again.book).unwrap();
+    mirror_it(&mut again.store).await;
+    assert_eq!(open().book, new);
+}
+
+#[wasm_bindgen_test]
+async fn a_full_local_storage_leaves_the_edit_in_the_mirror() {
+    let mut opened = open_empty_both().await;
+    let old = with_commune(&opened.book, "a", "");
+    opened.store.replace(&old).unwrap();
+    mirror_it(&mut opened.store).await;
+    let room = opened.store.usage(&store::user_agent()).limit;
+    storage().set_item("of another page", &"x".repeat(room - 20_000)).unwrap();
+    let new = with_commune(&old, "a", &noise(40_000));
+    opened.store.replace(&new).unwrap_err();
+    mirror_it(&mut opened.store).await;
+    assert_eq!(opened.store.standing(), Standing::Missed(Home::Local, Cause::Full));
+    assert_eq!(store::open().await.book, new);
+    storage().clear().unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_mirror_that_another_tab_brought_further_is_not_set_back() {
+    let mut here = open_empty_both().await;
+    here.store.replace(&with_commune(&here.book, "a", "")).unwrap();
+    let late = here.store.for_mirror().unwrap();
+    let mut there = store::open().await;
+    let theirs = with_commune(&there.book, "b", "thẻ kia");
+    there.store.replace(&theirs).unwrap();
+    mirror_it(&mut there.store).await;
+    let outcome = mirror::write(&late).await;
+    here.store.mirrored(&late, outcome);
+    assert_eq!((outcome, here.store.standing()), (Mirrored::Later, Standing::Saved));
+    storage().clear().unwrap();
+    assert_eq!(store::open().await.book, theirs);
 }

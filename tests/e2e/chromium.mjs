@@ -1,4 +1,4 @@
-// What only Chromium's driver can do: a dark page, a window as narrow as a phone, another day.
+// What only Chromium's driver can do: a dark page, a window as narrow as a phone, another day, a browser without IndexedDB.
 import { Command } from "selenium-webdriver/lib/command.js";
 
 const NAME = "chromiumDevTools";
@@ -29,4 +29,10 @@ export const onDay = (page, day) =>
         static now() { return Clock.now() + shift; }
       };
     }`,
+  });
+
+/** As in a browser that has no IndexedDB, from the next page on. */
+export const withoutMirror = (page) =>
+  devTools(page, "Page.addScriptToEvaluateOnNewDocument", {
+    source: "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });",
   });

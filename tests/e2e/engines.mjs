@@ -1,5 +1,6 @@
 // Starts a browser with its driver: Chromium, Firefox or WebKit, each with an empty profile.
 import { spawn } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { Capabilities, WebDriver } from "selenium-webdriver";
@@ -40,7 +41,8 @@ const ENGINES = {
       "moz:firefoxOptions": {
         binary: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
         args: ["-headless", ...(profile ? ["-profile", profile] : [])],
-        prefs: { "browser.download.folderList": 2, "browser.download.dir": downloads },
+        // A browser that was killed starts as after any other end.
+        prefs: { "browser.download.folderList": 2, "browser.download.dir": downloads, "toolkit.startup.max_resumed_crashes": -1 },
       },
     }),
   },
@@ -74,7 +76,22 @@ async function untilReady(url) {
   throw new Error(`The browser's driver does not answer at ${url}`);
 }
 
-/** Starts a browser; gives its WebDriver and a function that ends it and its driver. */
+/** A process and all that it started, itself last. */
+function family(pid) {
+  const parents = new Map();
+  for (const name of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, "utf8");
+      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]));
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  const below = (pid) => [...parents].filter(([, parent]) => parent === pid).flatMap(([child]) => [...below(child), child]);
+  return [...below(pid), pid];
+}
+
+/** Starts a browser; gives its WebDriver, and functions that end it and its driver: in order, and with SIGKILL. */
 export async function startBrowser(name, options) {
   const engine = ENGINES[name];
   if (!engine) throw new Error(`ENGINE is one of ${Object.keys(ENGINES).join(", ")}, not ${name}`);
@@ -100,7 +117,19 @@ export async function startBrowser(name, options) {
       endGroup();
       process.removeListener("exit", endGroup);
     };
-    return { driver, stop };
+    const kill = async () => {
+      process.removeListener("exit", endGroup);
+      const ended = new Promise((done) => child.once("exit", done));
+      for (const pid of family(child.pid)) {
+        try {
+          process.kill(pid, "SIGKILL");
+        } catch {
+          // It ended with its parent.
+        }
+      }
+      await ended;
+    };
+    return { driver, stop, kill };
   } catch (error) {
     endGroup();
     throw error;

@@ -152,10 +152,29 @@ test("a device that can keep no more says so at once, and what was entered stays
   await route(page, "/don-vi/viet-thanh/sua");
   await page.fill("Tên", "Việt Thành mới");
   await page.click("button", "Lưu");
-  await page.see("Chưa lưu được vào máy này");
+  await page.see("Mới lưu được ở một nơi");
   await page.see("Bộ nhớ dành cho trang này đã đầy.");
   await page.see("Xã Việt Thành mới");
   assert.deepEqual(await page.axe(), []);
+
+  // The second copy took it.
+  await page.reload();
+  await page.see("Xã Việt Thành mới");
+  await page.seeNot("Mới lưu được ở một nơi");
+});
+
+test("where neither copy takes an edit, the page says that it is on the screen only", async (t) => {
+  const page = await sample(t);
+  await page.run(() => {
+    Storage.prototype.setItem = IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await route(page, "/don-vi/viet-thanh/sua");
+  await page.fill("Tên", "Việt Thành mới");
+  await page.click("button", "Lưu");
+  await page.see("Chưa lưu được vào máy này");
+  await page.see("Xã Việt Thành mới");
 });
 
 test("text typed in pieces is kept composed, so that the same name is one name", async (t) => {

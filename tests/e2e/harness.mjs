@@ -39,8 +39,8 @@ const PICTURES = join(tmpdir(), "binh-yen-e2e", ENGINE);
 const pages = new WeakMap();
 
 /** A test with a time limit; its name says in which browser it ran. */
-export function test(name, body) {
-  nodeTest(`${name} (${ENGINE})`, { timeout: 120_000 }, async (t) => {
+export function test(name, body, timeout = 120_000) {
+  nodeTest(`${name} (${ENGINE})`, { timeout }, async (t) => {
     pages.set(t, []);
     try {
       await body(t);
@@ -57,6 +57,8 @@ class Server {
   #server;
   #port = 0;
   reports = [];
+  /** What pages told by fetching «/told?…», in the order in which it came. */
+  told = [];
 
   constructor(base) {
     this.base = base;
@@ -67,6 +69,7 @@ class Server {
     const answer = site(folder, this.base, more);
     this.#server = await listen((request, response) => {
       if (request.url === "/csp-report") request.on("data", (data) => this.reports.push(data.toString())).on("end", () => response.end());
+      else if (request.url.startsWith("/told?")) response.end(void this.told.push(decodeURIComponent(request.url.slice(6))));
       else answer(request, response);
     }, this.#port);
     this.#port = this.#server.address().port;
@@ -87,8 +90,8 @@ class Server {
 }
 
 class Page {
-  constructor(driver, server, downloads) {
-    Object.assign(this, { driver, server, downloads });
+  constructor(server, downloads, options) {
+    Object.assign(this, { server, downloads, options });
   }
 
   get url() {
@@ -234,6 +237,18 @@ class Page {
     return this.until(() => this.run(() => navigator.serviceWorker.getRegistration().then((found) => found?.active?.state === "activated")), "the service worker");
   }
 
+  /** Ends the browser as a power cut does; `profile` must have been given. */
+  async kill() {
+    await this.browser.kill();
+    this.browser = undefined;
+  }
+
+  /** Starts the browser again, with the profile of before. */
+  async restart() {
+    this.browser = await startBrowser(ENGINE, this.options);
+    this.driver = this.browser.driver;
+  }
+
   stopServer() {
     return this.server.stop();
   }
@@ -252,10 +267,10 @@ export async function start(t, { base = "/", folder, width = 1200, height = 900,
     await server.stop();
     await rm(downloads, { recursive: true, force: true });
   });
-  const { driver, stop } = await startBrowser(ENGINE, { downloads, profile });
-  const page = new Page(driver, server, downloads);
-  t.after(stop);
+  const page = new Page(server, downloads, { downloads, profile });
+  await page.restart();
+  t.after(() => page.browser?.stop());
   pages.get(t).push(page);
-  await driver.manage().window().setRect({ x: 0, y: 0, width, height });
+  await page.driver.manage().window().setRect({ x: 0, y: 0, width, height });
   return page;
 }

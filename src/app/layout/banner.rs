@@ -1,19 +1,23 @@
 //! Banners above the page: what was not saved stands there until it is.
 
 use crate::app::whole::IntoAny;
-use binh_yen::store::Cause;
+use binh_yen::store::{Cause, Standing};
 use leptos::prelude::*;
 
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{shell as words, t};
+use crate::app::text::{Text, shell as words, t};
 use crate::app::{keep, pwa};
 
 pub fn banners(app: App) -> impl IntoView {
     let new_build = pwa::new_build();
     view! {
         <div role="alert">
-            {move || app.unsaved.get().map(|cause| unsaved(app, cause))}
+            {move || match app.standing.get() {
+                Standing::Unsaved(cause) => Some(unsaved(app, words::UNSAVED_TITLE, words::UNSAVED_ADVICE, cause)),
+                Standing::Missed(home, cause) => Some(unsaved(app, words::MISSED_TITLE, keep::what_missed(home), cause)),
+                _ => None,
+            }}
         </div>
         <div role="status">{move || new_build.get().then(build_waits)}</div>
     }
@@ -29,15 +33,15 @@ fn build_waits() -> AnyView {
     .into_any()
 }
 
-fn unsaved(app: App, cause: Cause) -> AnyView {
+fn unsaved(app: App, title: Text, advice: Text, cause: Cause) -> AnyView {
     view! {
         <section class="banner banner--alert">
-            <h2 class="banner__title">{t(words::UNSAVED_TITLE)}</h2>
+            <h2 class="banner__title">{t(title)}</h2>
             <p>{t(keep::why_unsaved(cause))}</p>
-            <p>{t(words::UNSAVED_ADVICE)}</p>
+            <p>{t(advice)}</p>
             <div class="actions">
                 <a class="button" href=Route::Data.href()>{t(words::DOWNLOAD_NOW)}</a>
-                <button type="button" class="button" on:click=move |_| keep::save(app)>{t(words::TRY_AGAIN)}</button>
+                <button type="button" class="button" on:click=move |_| keep::save(app, words::SAVED_NOW.now().to_owned())>{t(words::TRY_AGAIN)}</button>
             </div>
         </section>
     }

@@ -14,6 +14,7 @@ pub fn toast(app: App) -> impl IntoView {
     let timer = StoredValue::new(None::<TimeoutHandle>);
     Effect::new(move |_| {
         if app.status.with(String::is_empty) {
+            is_shown.set(false);
             return;
         }
         is_shown.set(true);

@@ -1,13 +1,14 @@
 //! Data: files in and out, the sample, room on the device, what could not be read.
 
 use crate::app::whole::IntoAny;
+use binh_yen::store::{Damaged, Home, Standing, Unreadable};
 use leptos::prelude::*;
 
 use crate::app::components::head;
 use crate::app::state::App;
 use crate::app::text::format::{number, percent};
 use crate::app::text::{Text, data as text, shell, t};
-use crate::app::{browser, sample, words};
+use crate::app::{browser, keep, sample, words};
 
 pub fn data(app: App) -> AnyView {
     view! {
@@ -85,7 +86,12 @@ fn room(app: App) -> AnyView {
         let share = percent(used as u64, usage.limit as u64, lang).unwrap_or_default();
         text::ROOM_BODY.fill(&[&thousands(used), &thousands(usage.limit), &share])
     };
+    let copies = move || match app.standing.get() {
+        Standing::SavedInLocalAlone => text::ONE_COPY.now(),
+        _ => text::TWO_COPIES.now(),
+    };
     view! {
+        <p class="note">{copies}</p>
         <p class="note">{words}</p>
         <progress class="meter" max=move || usage.get().limit.to_string() value=move || (usage.get().ours + usage.get().others).to_string() aria-label=t(text::ROOM_TITLE) />
     }
@@ -93,27 +99,47 @@ fn room(app: App) -> AnyView {
 }
 
 fn damaged(app: App) -> AnyView {
-    let parts = app.damaged.get_value();
-    if parts.is_empty() {
-        return ().into_any();
-    }
-    let part = |part: binh_yen::store::Damaged| {
-        let name = part.unit.as_ref().map_or_else(|| part.key.clone(), ToString::to_string);
-        let file = [&part.key, ".txt"].concat();
-        let press = move |_| drop(browser::download(&file, &part.raw));
+    let any = Memo::new(move |_| app.damaged.with(|parts| !parts.is_empty()));
+    let parts = move || app.damaged.get().into_iter().map(|part| damaged_part(app, part)).collect_view();
+    let section = move || {
         view! {
-            <li class="actions">
-                {move || text::DAMAGED_NAME.fill(&[&name])}
-                <button type="button" class="button button--small" on:click=press>{t(text::DOWNLOAD_PART)}</button>
-            </li>
+            <section class="banner banner--alert">
+                <h2 class="banner__title">{t(text::DAMAGED_TITLE)}</h2>
+                <p>{t(text::DAMAGED_BODY)}</p>
+                <ul>{parts}</ul>
+            </section>
         }
     };
+    (move || any.get().then(section)).into_any()
+}
+
+/// A part that can be downloaded and, once it was, discarded.
+fn damaged_part(app: App, part: Damaged) -> AnyView {
+    let is_downloaded = RwSignal::new(false);
+    let name = part.unit.as_ref().map_or_else(|| part.key.clone(), ToString::to_string);
+    let what = match (part.home, &part.reason) {
+        (_, Unreadable::Missing) => text::DAMAGED_MISSING,
+        (_, Unreadable::Apart) => text::DAMAGED_APART,
+        (Home::Local, _) => text::DAMAGED_NAME,
+        (Home::Mirror, _) => text::DAMAGED_MIRROR,
+    };
+    let (raw, file) = (part.raw.clone(), [&part.key, ".txt"].concat());
+    let download = move |_| is_downloaded.set(browser::download(&file, &raw).is_ok());
+    let has_bytes = !part.raw.is_empty();
+    let discard = move || {
+        let part = part.clone();
+        is_downloaded.get().then(|| {
+            view! {
+                <button type="button" class="button button--small" on:click=move |_| keep::discard(app, part.clone())>{t(text::DISCARD_PART)}</button>
+            }
+        })
+    };
     view! {
-        <section class="banner banner--alert">
-            <h2 class="banner__title">{t(text::DAMAGED_TITLE)}</h2>
-            <p>{t(text::DAMAGED_BODY)}</p>
-            <ul>{parts.into_iter().map(part).collect_view()}</ul>
-        </section>
+        <li class="actions">
+            {move || what.fill(&[&name])}
+            {has_bytes.then(|| view! { <button type="button" class="button button--small" on:click=download>{t(text::DOWNLOAD_PART)}</button> })}
+            {discard}
+        </li>
     }
     .into_any()
 }

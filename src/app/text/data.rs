@@ -45,11 +45,19 @@ texts! {
     SAMPLE_BODY = "Huyện Trấn Yên năm 2019. Sổ đang mở sẽ được thay; có thể hoàn tác.", "Trấn Yên district in 2019. It takes the place of the open book; this can be undone.";
     ROOM_TITLE = "Bộ nhớ trên máy này", "Room on this device";
     ROOM_BODY = "Đã dùng {} trong {} mà trình duyệt cho phép ({}).", "{} of the {} that the browser allows are used ({}).";
+    TWO_COPIES = "Mỗi thay đổi được ghi vào hai nơi trong máy này, bộ nhớ của trang và IndexedDB. Khi hiện “Đã lưu”, cả hai đã có và thay đổi đã nằm trên đĩa.", "Each change is written in two places on this device, the page's storage and IndexedDB. “Saved” means that both have it and that it is on the disk.";
+    ONE_COPY = "Trình duyệt này chỉ cho ghi vào một nơi, không có IndexedDB: nếu bị tắt đột ngột, có thể mất những gì nhập trong khoảng một phút cuối. Hãy tải tệp dữ liệu về sau mỗi lần nhập.", "This browser gives only one place to write, no IndexedDB: if it is killed, the last minute or so may be lost. Download the data file after each session.";
     ROOM_UNIT = "{} nghìn ký tự", "{} thousand characters";
     DAMAGED_TITLE = "Phần dữ liệu không đọc được", "Data that could not be read";
-    DAMAGED_BODY = "Các phần này được giữ nguyên trong máy. Hãy tải về và gửi cho người hỗ trợ.", "These parts are kept as they are. Download them and send them to those who support you.";
+    DAMAGED_BODY = "Các phần này được giữ nguyên trong máy. Hãy tải về và gửi cho người hỗ trợ. Sau khi tải về có thể bỏ hẳn; việc bỏ không hoàn tác được.", "These parts are kept as they are. Download them and send them to those who support you. Once downloaded they can be discarded, which cannot be undone.";
     DAMAGED_NAME = "Phần {}", "Part {}";
+    DAMAGED_MIRROR = "Phần {}, trong bản thứ hai", "Part {}, in the second copy";
+    DAMAGED_APART = "Phần {}, thuộc một lần lưu khác với sổ đang mở", "Part {}, of another save than the open book";
+    DAMAGED_MISSING = "Phần {}: không còn trong máy", "Part {}: no longer on this device";
     DOWNLOAD_PART = "Tải về", "Download";
+    DISCARD_PART = "Bỏ hẳn (không hoàn tác được)", "Discard (cannot be undone)";
+    DISCARDED = "Đã bỏ phần không đọc được", "The unreadable part was discarded";
+    DISCARD_FAILED = "Trình duyệt chưa bỏ được phần này. Hãy thử lại.", "The browser did not discard this part. Try again.";
     ILLUSTRATIVE_COUNT = "{} bản ghi minh họa", "{} illustrative records";
     NOTHING = "chưa có bản ghi nào", "no records";
 

@@ -29,6 +29,12 @@ texts! {
     UNDONE = "Đã hoàn tác: {}", "Undone: {}";
     REDONE = "Đã làm lại: {}", "Redone: {}";
     DONE = "Đã lưu: {}", "Saved: {}";
+    SAVING = "Đang lưu…", "Saving…";
+    SAVED_NOW = "Đã lưu", "Saved";
+    SAVED_IN_LOCAL_ALONE = "Trình duyệt này không cho giữ bản thứ hai: nếu bị tắt đột ngột, có thể mất những gì nhập trong khoảng một phút cuối.", "This browser lets no second copy be kept: if it is killed, the last minute or so may be lost.";
+    MISSED_TITLE = "Mới lưu được ở một nơi", "Saved in one place only";
+    MISSED_LOCAL = "Thay đổi vừa rồi đã nằm trong bản thứ hai (IndexedDB) trên máy này và trên màn hình, chưa vào bộ nhớ chính của trang. Hãy tải tệp dữ liệu về; xóa bớt dữ liệu rồi bấm Lưu lại.", "The last change is in the second copy on this device (IndexedDB) and on the screen, not in the page's main storage. Download the data file; remove some data and press Save again.";
+    MISSED_MIRROR = "Thay đổi vừa rồi đã nằm trong bộ nhớ chính của trang và trên màn hình, chưa vào bản thứ hai (IndexedDB): nếu trình duyệt bị tắt đột ngột trong khoảng một phút tới, có thể mất. Hãy bấm Lưu lại hoặc tải tệp dữ liệu về.", "The last change is in the page's main storage and on the screen, not in the second copy (IndexedDB): if the browser is killed within the next minute or so, it may be lost. Press Save again or download the data file.";
     SEARCH = "Tìm đơn vị", "Find a unit";
     SEARCH_NONE = "Không có đơn vị nào tên như vậy", "No unit has such a name";
     UNSAVED_TITLE = "Chưa lưu được vào máy này", "Not saved on this device";
