@@ -33,6 +33,8 @@ mod outcome;
 mod save;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod two_homes;
 
 use std::collections::{BTreeMap, BTreeSet};
 

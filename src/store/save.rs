@@ -185,6 +185,8 @@ impl Store {
                 self.local.failed = Some(refused.into());
                 if !self.mirror.is_missing {
                     self.pending.extend(puts);
+                    let manifest = &self.manifest;
+                    self.pending.retain(|key, _| manifest.names(key));
                 }
                 return Err(refused.into());
             }

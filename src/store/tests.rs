@@ -4,58 +4,41 @@ use super::memory::Memory;
 use super::*;
 use crate::book::{Book, Stamp, Unit, UnitId};
 
-fn stamp(at: u64) -> Stamp {
+pub(super) fn stamp(at: u64) -> Stamp {
     Stamp { at, device: DeviceId::new("d1").unwrap(), by: String::new(), after: Vec::new() }
 }
 
-fn commune(id: &str, note: &str) -> Unit {
+pub(super) fn commune(id: &str, note: &str) -> Unit {
     let json = serde_json::json!({
         "id": id, "kind": "commune", "name": "Việt Thành", "note": note, "stamp": {"at": 1, "device": "d1"}, "added_later": [1, "hai"]
     });
     serde_json::from_str(&json.to_string()).unwrap()
 }
 
-fn book(communes: &[(&str, &str)]) -> Book {
+pub(super) fn book(communes: &[(&str, &str)]) -> Book {
     communes.iter().fold(Book::default(), |book, (id, note)| book.with_unit(commune(id, note), stamp(1)).unwrap())
 }
 
 /// Opens a local storage in a browser that has no mirror.
-fn open(area: &Memory) -> Opened {
+pub(super) fn open(area: &Memory) -> Opened {
     Store::open_in(Box::new(area.clone()), None, 7)
 }
 
-/// Opens both homes.
-fn open_both(area: &Memory, mirror: &Texts) -> Opened {
-    Store::open_in(Box::new(area.clone()), Some(mirror.clone()), 7)
-}
-
-/// Brings the mirror to the last saved state.
-fn mirror_it(store: &mut Store, mirror: &mut Texts) {
-    while let Some(change) = store.for_mirror() {
-        for (key, text) in change.puts.clone() {
-            assert!(!mirror.contains_key(&key), "{key} is written over");
-            mirror.insert(key, text);
-        }
-        mirror.retain(|key, _| !change.gives_way(key));
-        store.mirrored(&change, Mirrored::Done);
-    }
-}
-
 /// The key of a part's newest value.
-fn key(area: &Memory, name: &str) -> String {
+pub(super) fn key(area: &Memory, name: &str) -> String {
     let texts = area.texts.borrow();
     texts.keys().filter(|key| keys::parse(key).0 == name).max_by_key(|key| keys::parse(key).1).unwrap().clone()
 }
 
-const A: &str = "binh-yen.shard.a";
-const B: &str = "binh-yen.shard.b";
+pub(super) const A: &str = "binh-yen.shard.a";
+pub(super) const B: &str = "binh-yen.shard.b";
 
-fn unit(id: &str) -> UnitId {
+pub(super) fn unit(id: &str) -> UnitId {
     UnitId::new(id).unwrap()
 }
 
 /// Changes one stored text.
-fn tamper(area: &Memory, name: &str, change: impl Fn(&str) -> String) -> String {
+pub(super) fn tamper(area: &Memory, name: &str, change: impl Fn(&str) -> String) -> String {
     let key = &key(area, name);
     let mut texts = area.texts.borrow_mut();
     let text = change(texts.get(key).unwrap());
@@ -63,11 +46,11 @@ fn tamper(area: &Memory, name: &str, change: impl Fn(&str) -> String) -> String 
     text
 }
 
-fn ours(area: &Memory) -> BTreeMap<String, String> {
+pub(super) fn ours(area: &Memory) -> BTreeMap<String, String> {
     area.texts.borrow().clone()
 }
 
-fn cut(text: &str) -> String {
+pub(super) fn cut(text: &str) -> String {
     text.chars().take(20).collect()
 }
 
@@ -304,153 +287,4 @@ fn usage_counts_code_units_and_tells_ours_from_others() {
     let size = |key: &str| key.len() + ours(&area)[key].encode_utf16().count();
     let written = ["binh-yen.shard.a@1", "binh-yen.book@1"].map(size).iter().sum::<usize>();
     assert_eq!(opened.store.usage("").ours, before + written);
-}
-
-#[test]
-fn a_store_of_format_1_opens_as_it_was_and_gets_its_manifest_at_the_first_save() {
-    let frozen: BTreeMap<String, String> = serde_json::from_str(include_str!("../../tests/store/format-1.json")).unwrap();
-    let area = Memory::default();
-    area.texts.replace(frozen.clone());
-    let mut mirror = Texts::new();
-    let mut opened = open_both(&area, &mirror);
-    assert_eq!(opened.book.frame.name, "Huyện Trấn Yên");
-    let notes: Vec<&str> = ["a", "b", "c"].iter().map(|id| opened.book.unit(&unit(id)).unwrap().0.note.as_str()).collect();
-    assert_eq!(notes, ["Xã thứ nhất, tháng Chạp", "sửa", "nhập lại"]);
-    assert_eq!((opened.damaged.len(), &opened.damaged[0].reason), (1, &Unreadable::Checksum));
-    assert_eq!(opened.store.language().as_deref(), Some("en"));
-    assert_eq!(ours(&area), frozen);
-    assert!(opened.store.for_mirror().is_none());
-
-    let edited = opened.book.with_unit(commune("b", "bản mới"), stamp(4)).unwrap();
-    opened.store.replace(&edited).unwrap();
-    mirror_it(&mut opened.store, &mut mirror);
-    assert_eq!(opened.store.standing(), Standing::Saved);
-    let aside = |texts: &BTreeMap<String, String>| texts.iter().find(|(key, _)| key.starts_with(keys::ASIDE)).unwrap().1.clone();
-    assert_eq!(aside(&ours(&area)), aside(&frozen));
-    assert_eq!(ours(&area)[A], frozen[A], "what did not change is not written again");
-    for opened in [open_both(&area, &mirror), open(&area), open_both(&Memory::default(), &mirror)] {
-        assert_eq!(opened.book, edited);
-    }
-}
-
-#[test]
-fn a_build_that_knows_only_format_1_reads_what_is_there_as_newer() {
-    let area = Memory::default();
-    open(&area).store.save(&book(&[("a", "")])).unwrap();
-    assert!(ours(&area).iter().filter(|(key, _)| keys::is_of_book(key)).all(|(_, text)| text.starts_with("BY2:")));
-}
-
-#[test]
-fn an_edit_is_saved_once_both_homes_have_it() {
-    let (area, mut mirror) = (Memory::default(), Texts::new());
-    let mut opened = open_both(&area, &mirror);
-    opened.store.replace(&book(&[("a", "")])).unwrap();
-    assert_eq!(opened.store.standing(), Standing::Saving);
-    mirror_it(&mut opened.store, &mut mirror);
-    assert_eq!(opened.store.standing(), Standing::Saved);
-    assert_eq!(
-        area.texts.borrow().iter().filter(|(key, _)| keys::is_of_book(key)).map(|(k, v)| (k.clone(), v.clone())).collect::<Texts>(),
-        mirror
-    );
-}
-
-#[test]
-fn a_browser_without_a_mirror_saves_in_local_storage_alone() {
-    let area = Memory::default();
-    let mut opened = open(&area);
-    opened.store.replace(&book(&[("a", "")])).unwrap();
-    assert!(opened.store.for_mirror().is_none());
-    assert_eq!(opened.store.standing(), Standing::SavedInLocalAlone);
-
-    let mut first = Store::open_empty_in(Box::new(Memory::default()), 7).unwrap().store;
-    first.replace(&book(&[("a", "")])).unwrap();
-    let change = first.for_mirror().unwrap();
-    first.mirrored(&change, Mirrored::Failed(Cause::Blocked));
-    assert_eq!(first.standing(), Standing::SavedInLocalAlone);
-}
-
-#[test]
-fn what_the_local_storage_refuses_lives_in_the_mirror_and_the_other_way_round() {
-    let (area, mut mirror) = (Memory::default(), Texts::new());
-    let mut opened = open_both(&area, &mirror);
-    let first = book(&[("a", ""), ("b", "")]);
-    opened.store.replace(&first).unwrap();
-    mirror_it(&mut opened.store, &mut mirror);
-
-    area.limit.set(Some(1));
-    let second = first.with_unit(commune("a", "khi hết chỗ"), stamp(2)).unwrap();
-    opened.store.replace(&second).unwrap_err();
-    assert_eq!(opened.store.standing(), Standing::Saving);
-    mirror_it(&mut opened.store, &mut mirror);
-    assert_eq!(opened.store.standing(), Standing::Missed(Home::Local, Cause::Full));
-    assert_eq!(open_both(&area, &mirror).book, second);
-
-    area.limit.set(None);
-    let third = second.with_unit(commune("b", "đã có chỗ"), stamp(3)).unwrap();
-    opened.store.replace(&third).unwrap();
-    let change = opened.store.for_mirror().unwrap();
-    opened.store.mirrored(&change, Mirrored::Failed(Cause::Full));
-    assert_eq!(opened.store.standing(), Standing::Missed(Home::Mirror, Cause::Full));
-    assert_eq!(open_both(&area, &mirror).book, third);
-    assert_eq!(open(&area).book, third);
-
-    opened.store.replace(&third).unwrap();
-    mirror_it(&mut opened.store, &mut mirror);
-    assert_eq!(opened.store.standing(), Standing::Saved);
-}
-
-#[test]
-fn a_mirror_that_was_emptied_is_filled_again() {
-    let (area, mut mirror) = (Memory::default(), Texts::new());
-    let mut opened = open_both(&area, &mirror);
-    opened.store.replace(&book(&[("a", ""), ("b", "")])).unwrap();
-    mirror_it(&mut opened.store, &mut mirror);
-    mirror.clear();
-    let edited = book(&[("a", "sửa")]);
-    opened.store.replace(&edited).unwrap();
-    let change = opened.store.for_mirror().unwrap();
-    opened.store.mirrored(&change, Mirrored::Gone);
-    mirror_it(&mut opened.store, &mut mirror);
-    assert_eq!(open_both(&Memory::default(), &mirror).book, edited);
-}
-
-#[test]
-fn states_that_do_not_know_each_other_are_both_kept() {
-    let (area, mut mirror) = (Memory::default(), Texts::new());
-    let mut opened = open_both(&area, &mirror);
-    opened.store.replace(&book(&[("a", "")])).unwrap();
-    mirror_it(&mut opened.store, &mut mirror);
-    let before = ours(&area);
-    opened.store.replace(&book(&[("a", "chỉ còn trong bản dự phòng")])).unwrap();
-    mirror_it(&mut opened.store, &mut mirror);
-    // A killed browser forgot the last save; at the next start it did not open the mirror in time.
-    area.texts.replace(before);
-    let mut alone = open(&area);
-    for note in ["một", "hai"] {
-        alone.book = book(&[("a", note)]);
-        alone.store.replace(&alone.book).unwrap();
-    }
-    let lost = mirror["binh-yen.shard.a@2"].clone();
-    let mut both = open_both(&area, &mirror);
-    assert_eq!(both.book, alone.book);
-    let is_told = |opened: &Opened| opened.damaged.iter().any(|damaged| damaged.raw == lost && damaged.reason == Unreadable::Apart);
-    assert!(is_told(&both));
-    for note in ["ba", "bốn"] {
-        both.store.replace(&book(&[("a", note)])).unwrap();
-        mirror_it(&mut both.store, &mut mirror);
-        both = open_both(&area, &mirror);
-        assert!(is_told(&both), "{note}");
-    }
-}
-
-#[test]
-fn a_damaged_value_goes_only_when_a_person_discards_it() {
-    let area = Memory::default();
-    open(&area).store.save(&book(&[("a", ""), ("b", "")])).unwrap();
-    tamper(&area, A, cut);
-    let mut opened = open(&area);
-    opened.store.discard(&opened.damaged[0]).unwrap();
-    let opened = open(&area);
-    assert_eq!(opened.book, book(&[("b", "")]));
-    assert_eq!(opened.damaged[0].reason, Unreadable::Missing);
 }

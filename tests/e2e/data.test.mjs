@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { withoutMirror } from "./chromium.mjs";
 import { ROOT, start, test } from "./harness.mjs";
 
 async function open(t) {
@@ -65,4 +66,55 @@ test("the downloaded file holds the whole book and opens as the same", async (t)
   await page.see("Đã tạo tệp");
   await page.upload("Chọn tệp", path);
   await page.see("Tệp giống hệt sổ đang mở.");
+});
+
+/** Cuts the stored value of a commune in both homes; gives its key. */
+function cutBoth(name) {
+  const key = Object.keys(localStorage).find((key) => key.startsWith(`binh-yen.shard.${name}@`));
+  const text = localStorage.getItem(key).slice(0, 40);
+  localStorage.setItem(key, text);
+  return new Promise((done, failed) => {
+    const opened = indexedDB.open("binh-yen");
+    opened.onerror = failed;
+    opened.onsuccess = () => {
+      const change = opened.result.transaction("values", "readwrite");
+      change.objectStore("values").put(text, key);
+      change.oncomplete = () => done(key);
+    };
+  });
+}
+
+test("a damaged commune is told, the others open, and it goes only when a person discards it after the download", async (t) => {
+  const page = await open(t);
+  await page.click("button", "Dùng thử dữ liệu mẫu");
+  await page.see("Đã lưu: mở dữ liệu mẫu");
+  const key = await page.run(cutBoth, "viet-thanh");
+  const stored = () => page.run((key) => localStorage.getItem(key) !== null, key);
+  await page.run(() => void (location.hash = "/du-lieu"));
+  await page.reload();
+  await page.see("Phần viet-thanh");
+  await page.see("Phần viet-thanh, trong bản thứ hai");
+  await page.seeNot("Bỏ hẳn");
+  assert.deepEqual(await page.axe(), []);
+  for (let left = 2; left > 0; left -= 1) {
+    await page.click("button", "Tải về");
+    assert.ok(left === 1 || (await stored()));
+    await page.click("button", "Bỏ hẳn");
+    await page.until(() => page.run((left) => document.querySelectorAll(".banner li").length === left, left - 1), "the part to go");
+  }
+  assert.ok(!(await stored()));
+  await page.run(() => void (location.hash = "/don-vi"));
+  await page.see("Báo Đáp");
+});
+
+test("a browser without IndexedDB keeps the book in local storage and says what that means", async (t) => {
+  const page = await start(t);
+  await withoutMirror(page);
+  await page.go("/du-lieu");
+  await page.click("button", "Dùng thử dữ liệu mẫu");
+  await page.see("Đã lưu: mở dữ liệu mẫu. Trình duyệt này không cho giữ bản thứ hai");
+  await page.run(() => void (location.hash = "/du-lieu"));
+  await page.see("Trình duyệt này chỉ cho ghi vào một nơi");
+  await page.reload();
+  await page.see("49 mô hình");
 });

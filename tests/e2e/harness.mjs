@@ -11,7 +11,7 @@
 //   });
 //
 // scripts/build.sh must have made dist/. Run one file: ENGINE=firefox node --test tests/e2e/NAME.test.mjs
-// ENGINE is chromium (default), firefox or webkit. scripts/test.sh runs all files in Chromium, and those named every-*.test.mjs in all
+// DIST is the folder of another build. ENGINE is chromium (default), firefox or webkit. scripts/test.sh runs all files in Chromium, and those named every-*.test.mjs in all
 // three. Options of start: `base` (folder of the site on the server), `folder` (another build), `width` and `height` of the window,
 // `profile` (a profile folder that is kept; Chromium and Firefox). Failing tests leave a picture in the folder that they print.
 // Every test also fails if the page broke its content security policy: the server asks the browser to report that.
@@ -64,7 +64,7 @@ class Server {
     this.base = base;
   }
 
-  async start(folder = join(ROOT, "dist")) {
+  async start(folder = process.env.DIST ?? join(ROOT, "dist")) {
     const more = { "Content-Security-Policy-Report-Only": `${policyOf(folder)}; report-uri /csp-report` };
     const answer = site(folder, this.base, more);
     this.#server = await listen((request, response) => {
