@@ -87,9 +87,10 @@ async function stateOf(page) {
 
 test(`after each of ${KILLS} kills all that was shown as saved is there, and the book is whole`, async (t) => {
   const profile = await mkdtemp(join(tmpdir(), "binh-yen-killed-"));
-  t.after(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
   const sample = await readFile(join(ROOT, "samples/tran-yen-2019.json"), "utf8");
   const page = await start(t, { profile });
+  // After the browser has ended.
+  t.after(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
   const last = (what) => Math.max(0, ...page.server.told.filter((told) => told.startsWith(`${what} `)).map((told) => Number(told.slice(6))));
   const [began, lost] = [Date.now(), []];
   let edits = 0;
