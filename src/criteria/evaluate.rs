@@ -56,8 +56,8 @@ impl Found {
 
 /// How a unit stands under a standard by evaluation.
 pub(super) enum Standing<'a> {
-    /// By the rule set of this id.
-    Evaluated(&'a str, Outcome),
+    /// By this rule set.
+    Evaluated(&'a Arc<RuleSet>, Outcome),
     /// No rule set judges the year.
     NoRules,
     /// Sets ask for each other.
@@ -196,7 +196,7 @@ impl<'a> Evaluator<'a> {
         self.facts.figure(unit, indicator, &Span::of_year(year, window)).figure
     }
 
-    /// The outcome alone, remembered; with the id of the rule set.
+    /// The outcome alone, remembered; with the rule set.
     pub(super) fn evaluated(&self, unit: &Unit, standard: &KindCode, year: Year) -> Standing<'a> {
         let asked = || self.asked_before_its_end(unit, year).find(|rules| rules.standard == *standard);
         let Some(rules) = self.library.in_force(standard, unit.kind, year).or_else(asked).filter(|rules| rules.is_for(unit)) else {
@@ -204,7 +204,7 @@ impl<'a> Evaluator<'a> {
         };
         let key = (unit.id.clone(), year, rules.id.clone());
         if let Some(outcome) = self.outcomes.borrow().get(&key) {
-            return Standing::Evaluated(&rules.id, *outcome);
+            return Standing::Evaluated(rules, *outcome);
         }
         if self.nested.borrow().contains(&key) || self.nested.borrow().len() >= MOST_NESTED {
             return Standing::Circular;
@@ -212,7 +212,7 @@ impl<'a> Evaluator<'a> {
         self.nested.borrow_mut().push(key);
         let verdict = self.verdict(unit, rules, year);
         self.nested.borrow_mut().pop();
-        verdict.map_or(Standing::NoRules, |verdict| Standing::Evaluated(&rules.id, verdict.outcome))
+        verdict.map_or(Standing::NoRules, |verdict| Standing::Evaluated(rules, verdict.outcome))
     }
 
     /// The verdicts on all units that a rule set judges in a year.

@@ -59,7 +59,7 @@ impl Explainer<'_> {
                 "chưa có quyết định công nhận năm {year}; đánh giá theo {rules}: {outcome}",
                 "no recognition for {year} entered; evaluated by {rules}: {outcome}",
                 year = year,
-                rules = rules,
+                rules = rules.title.get(self.lang),
                 outcome = outcome_name(*outcome, self.lang)
             ),
             Reason::AsksItself { standard } => say!(

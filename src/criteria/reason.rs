@@ -1,6 +1,8 @@
 //! Why a finding is what it is, as data; `explain` makes the sentence.
 
-use super::{Exception, Having, Outcome, Percent, ShareLimit};
+use std::sync::Arc;
+
+use super::{Exception, Having, Outcome, Percent, RuleSet, ShareLimit};
 use crate::book::{Day, KindCode, Period, Reading, UnitId, Year};
 
 /// A figure that may be known only from below.
@@ -301,8 +303,8 @@ pub enum Reason {
     },
     /// The unit was evaluated by another rule set.
     Evaluated {
-        /// The rule set's id.
-        rules: String,
+        /// The rule set.
+        rules: Arc<RuleSet>,
         /// The year.
         year: Year,
         /// What came out.

@@ -1,5 +1,7 @@
 //! Tests of how things stand at the end of the year: models, forces, and the unit's own standing under another standard.
 
+use std::sync::Arc;
+
 use super::distance::{Distance, Lack, Tally};
 use super::evaluate::{Evaluator, Found, Standing};
 use super::question::Question;
@@ -132,7 +134,7 @@ impl Evaluator<'_> {
         match self.evaluated(question.unit, standard, year) {
             Standing::Evaluated(rules, outcome) => {
                 let distance = (outcome == Outcome::NotMet).then(|| Distance::Standard { standard: standard.clone() });
-                Found::new(outcome, Reason::Evaluated { rules: rules.to_owned(), year, outcome }).at(distance)
+                Found::new(outcome, Reason::Evaluated { rules: Arc::clone(rules), year, outcome }).at(distance)
             }
             Standing::NoRules => Found::new(Outcome::Missing, Reason::NoRules { standard: standard.clone() }),
             Standing::Circular => Found::new(Outcome::Missing, Reason::AsksItself { standard: standard.clone() }),
