@@ -15,6 +15,7 @@ const CALENDAR: &str = include_str!("../../criteria/calendar.json");
 const RULE_SETS: &[(&str, &str)] = &[
     ("tt-23-2012-hamlet.json", include_str!("../../criteria/tt-23-2012-hamlet.json")),
     ("tt-23-2012-commune.json", include_str!("../../criteria/tt-23-2012-commune.json")),
+    ("ntm-2009-commune-19.json", include_str!("../../criteria/ntm-2009-commune-19.json")),
     ("ntm-2016-commune-19-2.json", include_str!("../../criteria/ntm-2016-commune-19-2.json")),
     ("tt-35-2016-district.json", include_str!("../../criteria/tt-35-2016-district.json")),
     ("tt-124-2021-hamlet.json", include_str!("../../criteria/tt-124-2021-hamlet.json")),
