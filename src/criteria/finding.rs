@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Condition, RuleSet};
+use super::{Condition, RuleSet, Test};
 pub use crate::book::Outcome;
 use crate::book::{Day, KindCode, Period, Reading, Record, RecordId, RecordKind, Ruling, UnitId, UnitKind, Year};
 
@@ -164,6 +164,11 @@ impl Finding {
         for child in self.children.iter().filter(|child| child.outcome == self.outcome) {
             child.collect_deciding(found);
         }
+    }
+
+    /// Whether one of its parts was not needed: an alternative beside one that is met.
+    pub fn can_spare(&self, part: &Self) -> bool {
+        matches!(self.condition.requires, Test::Any(_)) && self.outcome == Outcome::Met && part.outcome != Outcome::Met
     }
 
     /// This finding and all inside it, outer ones first.

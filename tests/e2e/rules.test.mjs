@@ -111,6 +111,16 @@ test("a draft pronounces no verdict, and an ended set says what took its place",
   assert.deepEqual(await page.axe(), []);
 });
 
+test("an alternative beside one that is met counts as not needed, not as failed", async (t) => {
+  const page = await caseBook(t, "tt-124-agency");
+  await route(page, "/danh-gia/agency?nam=2024&loai=tt-124-2021-agency");
+  await page.click("button", "Mở tất cả");
+  await page.see("không cần đến");
+  assert.equal(await count(page, ".finding.is-not-met"), 0, "an agency that meets all shows nothing as failed");
+  await page.click("link", "Bản in");
+  await page.see("không cần đến");
+});
+
 test("a verdict says what would have to change, how much room is left, and who decides", async (t) => {
   const page = await book(t, "outcome-not-met");
   await route(page, "/danh-gia/binh-an?nam=2024");

@@ -42,6 +42,7 @@ texts! {
     UNVERIFIED = "diễn giải, chưa đối chiếu văn bản gốc", "paraphrase, not checked against the original";
     PARAPHRASE = "Lời tiếng Anh là diễn giải; lời tiếng Việt mới là lời của văn bản.", "The English words are a paraphrase; the Vietnamese words are the text.";
     ANY_OF = "Chỉ cần một trong các ý sau", "One of these is enough";
+    SPARE = "không cần đến", "not needed";
     ALL_OF = "Cần đủ các ý sau", "All of these are needed";
     BECAUSE = "Vì", "Because";
     RECORDS = "Theo các bản ghi", "From these records";

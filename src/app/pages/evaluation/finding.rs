@@ -33,7 +33,7 @@ pub fn findings(app: App, verdict: &Arc<Verdict>, open: Open, explainer: &Explai
         }
     });
     let tree = Tree { app, verdict, open, explainer };
-    let items = verdict.findings.iter().map(|finding| tree.item(finding)).collect_view();
+    let items = verdict.findings.iter().map(|finding| tree.item(finding, false)).collect_view();
     view! {
         <section class="section" aria-labelledby="findings-title">
             <div class="section__head">
@@ -80,7 +80,8 @@ struct Tree<'a> {
 }
 
 impl Tree<'_> {
-    fn item(&self, finding: &Finding) -> AnyView {
+    /// One finding; a spare one was not needed, so it is shown without an outcome of its own.
+    fn item(&self, finding: &Finding, is_spare: bool) -> AnyView {
         let (id, open, lang) = (finding.condition.id.clone(), self.open, self.explainer.lang);
         let is_open = open.with_value(|open| open.contains(&id));
         let toggled = {
@@ -93,15 +94,19 @@ impl Tree<'_> {
             }
         };
         let ruled = finding.ruled.is_some().then(|| view! { <span class="tag tag--ruled">{text::RULE_RULING.to(lang)}</span> });
+        let (class, sign, outcome) = match is_spare {
+            true => ("is-missing", "–", text::SPARE.to(lang)),
+            false => (class_of(finding.outcome), sign_of(finding.outcome), self.outcome(finding)),
+        };
         view! {
             <li>
-                <details class=["finding ", class_of(finding.outcome)].concat() id=["finding-", &id].concat() open=is_open on:toggle=toggled>
+                <details class=["finding ", class].concat() id=["finding-", &id].concat() open=is_open on:toggle=toggled>
                     <summary class="finding__head" id=["summary-", &id].concat()>
-                        <span class="finding__sign" aria-hidden="true">{sign_of(finding.outcome)}</span>
+                        <span class="finding__sign" aria-hidden="true">{sign}</span>
                         <span class="finding__words">
                             <span class="finding__line">
                                 <span class="finding__clause">{finding.condition.clause.clone()}</span>
-                                <span class="finding__outcome">{self.outcome(finding)}</span>
+                                <span class="finding__outcome">{outcome}</span>
                                 {self.points(finding)} {ruled}
                             </span>
                             <span class="finding__text">{wording(&finding.condition, lang)}</span>
@@ -154,7 +159,7 @@ impl Tree<'_> {
         let ruled = finding.ruled.as_ref().map(|ruled| ruling::ruled(self.app, finding, ruled, lang));
         if !finding.children.is_empty() {
             let how = if matches!(condition.requires, Test::Any(_)) { text::ANY_OF } else { text::ALL_OF };
-            let children = finding.children.iter().map(|child| self.item(child)).collect_view();
+            let children = finding.children.iter().map(|child| self.item(child, finding.can_spare(child))).collect_view();
             return view! { {ruled} {note} {source} <p class="finding__how">{how.to(lang)}</p> <ul class="findings">{children}</ul> }
                 .into_any();
         }

@@ -100,7 +100,7 @@ fn table(findings: &[Finding], caption: Text, explainer: &Explainer) -> AnyView 
     let heads = [text::COL_CLAUSE, text::COL_CONTENT, text::COL_RESULT, text::COL_BASIS].map(|head| (head.to(lang), false));
     let mut lines = Vec::new();
     for finding in findings {
-        line(finding, 0, explainer, &mut lines);
+        line(finding, (0, false), explainer, &mut lines);
     }
     rows(caption.to(lang), &heads, lines)
 }
@@ -140,19 +140,19 @@ fn words_of(finding: &Finding, lang: Lang) -> AnyView {
     }
 }
 
-/// One row a condition, those inside it below it.
-fn line(finding: &Finding, depth: usize, explainer: &Explainer, lines: &mut Vec<Vec<AnyView>>) {
+/// One row a condition, those inside it below it; a spare one was not needed.
+fn line(finding: &Finding, (depth, is_spare): (usize, bool), explainer: &Explainer, lines: &mut Vec<Vec<AnyView>>) {
     let lang = explainer.lang;
     let group = if finding.children.is_empty() { "" } else { " is-group" };
     let class = ["paper__content depth-", &depth.min(3).to_string(), group].concat();
     lines.push(vec![
         view! { <span class="paper__clause">{finding.condition.clause.clone()}</span> }.into_any(),
         view! { <span class=class>{words_of(finding, lang)}</span> }.into_any(),
-        outcome_cell(finding.outcome, lang),
+        if is_spare { evaluation::SPARE.to(lang).into_any() } else { outcome_cell(finding.outcome, lang) },
         basis(finding, explainer),
     ]);
     for child in &finding.children {
-        line(child, depth + 1, explainer, lines);
+        line(child, (depth + 1, finding.can_spare(child)), explainer, lines);
     }
 }
 
