@@ -88,6 +88,7 @@ pub fn why_unsaved(cause: Cause) -> Text {
         Cause::Full => shell::UNSAVED_FULL,
         Cause::Blocked => shell::UNSAVED_BLOCKED,
         Cause::Newer => shell::UNSAVED_NEWER,
+        Cause::MirrorClosed => shell::UNSAVED_MIRROR_CLOSED,
         Cause::ChangedElsewhere => shell::UNSAVED_ELSEWHERE,
         Cause::Content => shell::UNSAVED_CONTENT,
     }

@@ -166,6 +166,17 @@ impl Finding {
         }
     }
 
+    fn collect_needs<'a>(&'a self, needs: &mut Vec<&'a Need>) {
+        let is_open = self.points.is_some_and(|points| points.exact().is_none());
+        if self.outcome == Outcome::Missing || is_open {
+            let new: Vec<_> = self.needs.iter().filter(|need| !needs.contains(need)).collect();
+            needs.extend(new);
+        }
+        for part in self.children.iter().filter(|part| !self.can_spare(part)) {
+            part.collect_needs(needs);
+        }
+    }
+
     /// Whether one of its parts was not needed: an alternative beside one that is met.
     pub fn can_spare(&self, part: &Self) -> bool {
         matches!(self.condition.requires, Test::Any(_)) && self.outcome == Outcome::Met && part.outcome != Outcome::Met
@@ -223,16 +234,11 @@ impl Verdict {
         self.findings.iter().filter(|finding| finding.outcome == self.outcome).flat_map(Finding::deciding).collect()
     }
 
-    /// All that is missing, in the order of the conditions.
+    /// All that is missing, in the order of the conditions; not what an alternative beside one that is met would need.
     pub fn needs(&self) -> Vec<&Need> {
         let mut needs = Vec::new();
         for finding in &self.findings {
-            finding.walk(&mut |finding| {
-                let is_open = finding.points.is_some_and(|points| points.exact().is_none());
-                if finding.outcome == Outcome::Missing || is_open {
-                    needs.extend(finding.needs.iter().filter(|need| !needs.contains(need)).collect::<Vec<_>>());
-                }
-            });
+            finding.collect_needs(&mut needs);
         }
         needs
     }

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
 
-use super::browser::{MIRROR, full_or_blocked};
+use super::browser::{MIRROR, full_or_blocked, has_mirror};
 use super::manifest::{Change, Texts};
 use super::{Cause, Mirrored, Refused, keys};
 
@@ -27,11 +27,26 @@ thread_local! {
     static DATABASE: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
 }
 
+/// How often a mirror that is there and does not open is tried again, and how long after, in milliseconds: a browser that was killed
+/// a moment ago may still hold it.
+const TRIES: u8 = 6;
+const REST: i32 = 500;
+
 /// Everything that the mirror holds; it is made if it is not there.
 ///
 /// # Errors
-/// [`Refused`]: this browser has no mirror.
+/// [`Refused`]: this browser has no mirror, or it does not open.
 pub async fn read() -> Result<Texts, Refused> {
+    for _ in 1..TRIES {
+        match try_read().await {
+            Err(_) if has_mirror().await => drop(JsFuture::from(Promise::new(&mut |done, _| after(REST, &done))).await),
+            read => return read,
+        }
+    }
+    try_read().await
+}
+
+async fn try_read() -> Result<Texts, Refused> {
     let read = async {
         let values = begin("readonly").await?.object_store(VALUES)?;
         // Both are asked for before the first is awaited: a transaction that waits for nothing ends.
@@ -137,11 +152,14 @@ fn promise(request: &IdbRequest) -> Promise {
 }
 
 fn patience() -> Promise {
-    Promise::new(&mut |_, failed| {
-        if let Some(window) = web_sys::window() {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&failed, PATIENCE);
-        }
-    })
+    Promise::new(&mut |_, failed| after(PATIENCE, &failed))
+}
+
+/// Calls a function so many milliseconds later.
+fn after(time: i32, call: &Function) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(call, time);
+    }
 }
 
 /// What a request gives. It is listened to from now on, whenever this is awaited.

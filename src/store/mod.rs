@@ -80,16 +80,25 @@ pub struct Store {
     refused: Option<Cause>,
     /// Values of a newer build are there.
     newer: bool,
+    /// The mirror is there and does not open.
+    is_waiting: bool,
     device: DeviceId,
 }
 
 #[cfg(target_arch = "wasm32")]
 pub use self::browser::{Local, has_mirror, random, user_agent};
 
-/// Opens both homes.
+/// Opens both homes. Where the local storage keeps no book and a mirror is there that does not open, nothing is saved: the book may be
+/// in it.
 #[cfg(target_arch = "wasm32")]
 pub async fn open() -> Opened {
-    Store::open_in(Box::new(browser::Local), mirror::read().await.ok(), browser::random())
+    let mirror = mirror::read().await;
+    let is_closed = mirror.is_err() && browser::has_mirror().await;
+    let mut opened = Store::open_in(Box::new(browser::Local), mirror.ok(), browser::random());
+    if is_closed && opened.book.is_empty() {
+        opened.store.wait_for_mirror();
+    }
+    opened
 }
 
 /// Opens the browser's local storage where it keeps no book: nothing is read, nor is the code for reading needed.
@@ -135,6 +144,12 @@ impl Store {
         Some(Opened { store, book: Book::default(), damaged: Vec::new(), blocked: false })
     }
 
+    /// Saves nothing from now on: the mirror may hold a book that could not be read.
+    pub fn wait_for_mirror(&mut self) {
+        self.is_waiting = true;
+        self.refused = Some(Cause::MirrorClosed);
+    }
+
     fn unread(area: Box<dyn Area>, random: u128) -> Self {
         Self {
             area,
@@ -148,6 +163,7 @@ impl Store {
             kept: BTreeSet::new(),
             refused: None,
             newer: false,
+            is_waiting: false,
             device: DeviceId::random(random),
         }
     }

@@ -80,6 +80,9 @@ pub enum Cause {
     /// A newer build wrote here; this one must not write over it.
     #[error("dữ liệu do bản Bình Yên mới hơn ghi; hãy tải lại trang để dùng bản mới")]
     Newer,
+    /// The mirror is there and does not open: what it holds must not be written over.
+    #[error("phần dữ liệu giữ trên máy này chưa mở được; hãy tải lại trang")]
+    MirrorClosed,
     /// Another tab saved the same part since this one read it.
     #[error("một thẻ khác của trình duyệt đã lưu phần này sau khi thẻ này mở")]
     ChangedElsewhere,

@@ -73,6 +73,9 @@ impl Store {
         if self.newer {
             return Err(Cause::Newer);
         }
+        if self.is_waiting {
+            return Err(Cause::MirrorClosed);
+        }
         // Where nothing can be read, no other tab writes either.
         let Ok(there) = self.area.keys() else { return Ok(()) };
         let manifests = there.iter().map(|key| keys::parse(key)).filter(|(name, _)| *name == keys::BOOK);

@@ -171,3 +171,14 @@ fn a_damaged_value_goes_only_when_a_person_discards_it() {
     assert_eq!(opened.book, book(&[("b", "")]));
     assert_eq!(opened.damaged[0].reason, Unreadable::Missing);
 }
+
+#[test]
+fn nothing_is_saved_while_a_mirror_that_may_hold_the_book_does_not_open() {
+    let area = Memory::default();
+    let mut opened = Store::open_in(Box::new(area.clone()), None, 7);
+    opened.store.wait_for_mirror();
+    assert_eq!(opened.store.standing(), Standing::Unsaved(Cause::MirrorClosed));
+    let error = opened.store.replace(&book(&[("a", "sổ khác")])).unwrap_err();
+    assert_eq!(error.cause, Cause::MirrorClosed);
+    assert!(ours(&area).keys().all(|key| !keys::is_of_book(key)) && opened.store.for_mirror().is_none());
+}

@@ -19,6 +19,17 @@ export const phone = (page) =>
 /** As on paper ("print") or on a screen. */
 export const media = (page, media) => devTools(page, "Emulation.setEmulatedMedia", { media });
 
+/** Without what the local storage keeps, and with an IndexedDB that does not open the first so many times. */
+export const onlyMirror = (page, failures) =>
+  devTools(page, "Page.addScriptToEvaluateOnNewDocument", {
+    source: `{
+      localStorage.clear();
+      const open = IDBFactory.prototype.open;
+      let failures = ${failures};
+      IDBFactory.prototype.open = function (...given) { return open.call(this, given[0], ...(failures-- > 0 ? [-1] : given.slice(1))); };
+    }`,
+  });
+
 /** As on a device whose clock says noon of this day. */
 export const onDay = (page, day) =>
   devTools(page, "Page.addScriptToEvaluateOnNewDocument", {

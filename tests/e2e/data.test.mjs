@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { withoutMirror } from "./chromium.mjs";
-import { ROOT, start, test } from "./harness.mjs";
+import { sample } from "./books.mjs";
+import { onlyMirror, withoutMirror } from "./chromium.mjs";
+import { ENGINE, ROOT, start, test } from "./harness.mjs";
 
 async function open(t) {
   const page = await start(t);
@@ -117,4 +118,23 @@ test("a browser without IndexedDB keeps the book in local storage and says what 
   await page.see("Trình duyệt này chỉ cho ghi vào một nơi");
   await page.reload();
   await page.see("49 mô hình");
+});
+
+test("a mirror that does not open at once is tried again, and shows its book", async (t) => {
+  if (ENGINE !== "chromium") return t.skip("only Chromium's driver can put a script before the page's");
+  const page = await sample(t);
+  await page.see("Đã lưu");
+  await onlyMirror(page, 2);
+  await page.run(() => location.reload());
+  await page.see("Huyện Trấn Yên");
+  await page.see("49");
+});
+
+test("where the mirror does not open and nothing else holds the book, the page says so and saves nothing over it", async (t) => {
+  if (ENGINE !== "chromium") return t.skip("only Chromium's driver can put a script before the page's");
+  const page = await sample(t);
+  await page.see("Đã lưu");
+  await onlyMirror(page, 1000);
+  await page.run(() => location.reload());
+  await page.see("Trên máy này có dữ liệu mà trình duyệt chưa mở ra được");
 });

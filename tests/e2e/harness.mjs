@@ -11,8 +11,8 @@
 //   });
 //
 // scripts/build.sh must have made dist/. Run one file: ENGINE=firefox node --test tests/e2e/NAME.test.mjs
-// DIST is the folder of another build. ENGINE is chromium (default), firefox or webkit. scripts/test.sh runs all files in Chromium, and those named every-*.test.mjs in all
-// three. Options of start: `base` (folder of the site on the server), `folder` (another build), `width` and `height` of the window,
+// DIST is the folder of another build. ENGINE is chromium (default), firefox or webkit. scripts/test.sh runs all files in Chromium, and
+// those named every-*.test.mjs in all three. Options of start: `base` (folder of the site on the server), `folder` (another build), `width` and `height` of the window,
 // `profile` (a profile folder that is kept; Chromium and Firefox). Failing tests leave a picture in the folder that they print.
 // Every test also fails if the page broke its content security policy: the server asks the browser to report that.
 import assert from "node:assert/strict";
@@ -200,13 +200,16 @@ class Page {
     return this.until(async () => !(await this.run(hasText, text)), `the text «${text}» to go`);
   }
 
-  /** What axe finds wrong on the page as it is, one line each. */
+  /** What axe finds wrong on the page as it is, one line each; colours that are changing are waited for. */
   async axe() {
     const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
     await this.driver.executeScript(source);
     const violations = await this.driver.executeAsyncScript(`
       const done = arguments[arguments.length - 1];
-      window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+      const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+      frame().then(frame)
+        .then(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
+        .then(() => window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }))
         .then(({ violations }) => done(violations), (error) => done([{ id: "axe", help: String(error), nodes: [] }]));
     `);
     return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);

@@ -41,6 +41,7 @@ texts! {
     UNSAVED_FULL = "Bộ nhớ dành cho trang này đã đầy.", "The space that this page may use is full.";
     UNSAVED_BLOCKED = "Trình duyệt không cho trang này lưu dữ liệu. Có thể đang ở chế độ ẩn danh, hoặc cài đặt chặn lưu dữ liệu trang.", "The browser lets this page keep nothing: a private window, perhaps, or a setting that blocks site data.";
     UNSAVED_NEWER = "Dữ liệu trong máy do bản Bình Yên mới hơn ghi. Hãy tải lại trang để dùng bản mới.", "The data on this device was written by a newer Bình Yên. Reload the page to use it.";
+    UNSAVED_MIRROR_CLOSED = "Trên máy này có dữ liệu mà trình duyệt chưa mở ra được, nên trang chưa hiện sổ và chưa lưu gì. Hãy đóng trình duyệt, mở lại rồi tải lại trang.", "There is data on this device that the browser could not open yet, so the page shows no book and saves nothing. Close the browser, open it again and reload the page.";
     UNSAVED_ELSEWHERE = "Một thẻ khác của trình duyệt đã lưu phần này sau khi thẻ này mở. Hãy dùng một thẻ; tải lại trang để thấy số liệu mới nhất.", "Another tab saved this part since this one opened. Use one tab; reload the page to see the latest.";
     UNSAVED_CONTENT = "Có nội dung không ghi được thành tệp.", "Some of the content cannot be written.";
     UNSAVED_ADVICE = "Những gì đã nhập vẫn còn trên màn hình. Hãy tải tệp dữ liệu về trước khi đóng trang.", "What you entered is still on the screen. Download the data file before you close the page.";
