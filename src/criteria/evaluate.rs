@@ -7,9 +7,9 @@ use std::sync::Arc;
 use super::certainty;
 use super::distance::Distance;
 use super::facts::Facts;
-use super::figure_tests::Reduction;
 use super::finding::Ruled;
-use super::incident_tests::Forbidden;
+use super::judge_figures::Reduction;
+use super::judge_incidents::Forbidden;
 use super::moment::{Cut, Moment, Span};
 use super::question::{Passed, Question};
 use super::score::{self, Cases};
@@ -288,7 +288,7 @@ impl<'a> Evaluator<'a> {
             Test::Discipline { forces, from } => self.discipline(question, forces, *from),
             Test::Activity { kinds, at_least, within } => self.activity(question, kinds, *at_least, *within),
             Test::UnitShare { of, except, having, at_least, totals } => {
-                self.unit_share(question, &super::unit_share::Asked { of, except, having, at_least: *at_least, totals: totals.as_ref() })
+                self.unit_share(question, &super::judge_shares::Asked { of, except, having, at_least: *at_least, totals: totals.as_ref() })
             }
             Test::Standard { standard, recorded, latest } => self.standard(question, standard, *recorded, *latest),
             Test::ByPerson {} => Found::new(Outcome::ForDecision, Reason::LeftToPerson),

@@ -6,7 +6,7 @@ use super::RuleFault;
 use super::near::near;
 use super::parts::{At, Parts, note};
 use super::read::Context;
-use super::{check_tests, line};
+use super::{check_requires, line};
 use crate::book::{Day, KindCode, KindGroup, Period, RecordId, Year};
 use crate::criteria::{RuleSet, Test};
 use crate::exchange::findings::Findings;
@@ -132,7 +132,7 @@ impl<'c> Checker<'c> {
                 }
             }
             if let Some(test) = &asked.requires {
-                check_tests::check(self, &asked.at.child("requires"), test);
+                check_requires::check(self, &asked.at.child("requires"), test);
                 if let Test::Standard { standard, .. } = test {
                     asked_standards.push((asked.at.child("requires.standard"), standard.clone()));
                 }

@@ -1,7 +1,7 @@
 //! Rule files: a rule set of one's own in, or everything that is wrong with it, with line and path.
 
 mod check;
-mod check_tests;
+mod check_requires;
 mod fault;
 mod line;
 mod near;
