@@ -100,7 +100,8 @@ test(`after each of ${KILLS} kills all that was shown as saved is there, and the
     const state = await stateOf(page);
     if (HAS_MIRROR) assert.ok(state >= last("saved"), `kill ${kill}: state ${state} is there, ${last("saved")} was shown as saved`);
     else if (state < last("saved")) lost.push(last("saved") - state);
-    assert.ok(state <= last("begun"), `kill ${kill}: state ${state} is there, only ${last("begun")} was begun`);
+    // The word that the next one began may have died with the browser.
+    assert.ok(state <= last("begun") + 1, `kill ${kill}: state ${state} is there, only ${last("begun")} was begun`);
     edits += last("saved");
     if (kill === KILLS) break;
     page.server.told.length = 0;
