@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use binh_yen::book::Lang;
 use binh_yen::criteria::{Explainer, Finding, Outcome, Verdict};
 
-use worked::{Case, Opened, all_cases, judged};
+use worked::{Case, Opened, all_cases, innermost, judged};
 
 /// What is said otherwise than expected.
 fn differences(case: &Case, verdict: &Verdict) -> Vec<String> {
@@ -75,19 +75,6 @@ fn each_case(check: impl Fn(&Case, &Opened, &Verdict) -> Vec<String>) {
 #[test]
 fn every_worked_case_comes_out_as_written_with_the_clause_that_decides() {
     each_case(|case, _, verdict| differences(case, verdict));
-}
-
-/// The findings on conditions, warnings and targets that are not made of others.
-fn innermost(verdict: &Verdict) -> Vec<&Finding> {
-    let mut found = Vec::new();
-    for finding in verdict.findings.iter().chain(&verdict.warnings).chain(&verdict.targets) {
-        finding.walk(&mut |finding| {
-            if finding.children.is_empty() {
-                found.push(finding);
-            }
-        });
-    }
-    found
 }
 
 #[test]

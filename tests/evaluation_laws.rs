@@ -14,7 +14,7 @@ use binh_yen::criteria::{Finding, Origin, Outcome, Reason, Test, Verdict};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use worked::{Asked, Case, Opened, all_cases, file_of};
+use worked::{Asked, Case, Opened, all_cases, file_of, innermost};
 
 /// A worked case with its book as a file, opened.
 struct Sample {
@@ -78,19 +78,6 @@ fn each_list(file: &mut Value, change: &mut dyn FnMut(&str, &mut Vec<Value>)) {
 
 fn text<'v>(record: &'v Value, field: &str) -> &'v str {
     record[field].as_str().unwrap_or_default()
-}
-
-/// The findings on conditions, warnings and targets that are not made of others.
-fn innermost(verdict: &Verdict) -> Vec<&Finding> {
-    let mut found = Vec::new();
-    for finding in verdict.findings.iter().chain(&verdict.warnings).chain(&verdict.targets) {
-        finding.walk(&mut |finding| {
-            if finding.children.is_empty() {
-                found.push(finding);
-            }
-        });
-    }
-    found
 }
 
 /// The whole verdict and each innermost condition, in two verdicts by one rule set.

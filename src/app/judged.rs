@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use binh_yen::book::{Book, Catalogue, Day, Frame, KindCode, Unit, UnitId, UnitKind, Year};
-use binh_yen::criteria::{BookVerdicts, Evaluator, Explainer, Library, RuleSet, Verdict};
+use binh_yen::criteria::{Authority, BookVerdicts, Evaluator, Explainer, Library, RuleSet, Verdict};
 use binh_yen::report::SAFETY;
 use leptos::prelude::*;
 
@@ -44,7 +44,12 @@ pub struct Asked<'a> {
 
 /// Asks the core about the book and the year that are shown; follows both.
 pub fn ask<T>(app: App, question: impl FnOnce(&Asked) -> T) -> T {
-    let (book, catalogue, library, year) = (app.book.get(), app.catalogue.get(), app.library(), app.year.get());
+    ask_for(app, app.year.get(), question)
+}
+
+/// The same for any year.
+fn ask_for<T>(app: App, year: Year, question: impl FnOnce(&Asked) -> T) -> T {
+    let (book, catalogue, library) = (app.book.get(), app.catalogue.get(), app.library());
     let evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, as_of(year));
     question(&Asked { book: &book, library: &library, evaluator: &evaluator, year })
 }
@@ -95,9 +100,7 @@ pub fn verdict_in(app: App, unit: &UnitId, rules: &Arc<RuleSet>, year: Year) -> 
             return known;
         }
     }
-    let (book, catalogue, library) = (app.book.get(), app.catalogue.get(), app.library());
-    let evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, as_of(year));
-    evaluator.verdict(book.unit(unit)?.0, rules, year).map(Arc::new)
+    ask_for(app, year, |asked| asked.evaluator.verdict(asked.book.unit(unit)?.0, rules, year)).map(Arc::new)
 }
 
 /// The unit whose desk keeps the book: its top, or the only district of a province that has nothing else.
@@ -112,9 +115,12 @@ pub fn desk_unit(book: &Book) -> Option<&Unit> {
 
 /// The verdict on a unit by a rule set if the unit asked on a day.
 pub fn verdict_on(app: App, unit: &UnitId, rules: &Arc<RuleSet>, day: Day) -> Option<Arc<Verdict>> {
-    let (book, catalogue, library) = (app.book.get(), app.catalogue.get(), app.library());
-    let evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, as_of(day.year()));
-    evaluator.verdict_on(book.unit(unit)?.0, rules, day).map(Arc::new)
+    ask_for(app, day.year(), |asked| asked.evaluator.verdict_on(asked.book.unit(unit)?.0, rules, day)).map(Arc::new)
+}
+
+/// Who decides on a unit on the last day that a verdict looked at.
+pub fn authority_of(verdict: &Verdict) -> Option<&Authority> {
+    verdict.rules.authority_on(verdict.window.to.unwrap_or_else(browser::today))
 }
 
 /// The day up to which a verdict looked, where its window is not over; none for one that is made at the moment of asking.

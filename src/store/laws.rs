@@ -76,16 +76,22 @@ fn cut(text: &str) -> String {
     text.chars().take(text.chars().count() / 2).collect()
 }
 
-/// Saves books one after the other in both homes; the last save is cut off. Gives the book before it and the one that it was to be.
-fn saved_and_killed(area: &Memory, mirror: &mut Texts, edits: &[Edit], local_life: usize, mirror_life: Option<usize>) -> (Book, Book) {
-    let mut opened = open(area, mirror);
+/// Saves books one after the other in both homes; gives the last.
+fn saved_in_both(opened: &mut Opened, mirror: &mut Texts, edits: &[Edit]) -> Book {
     let mut book = opened.book.clone();
-    let (last, before) = edits.split_last().unwrap();
-    for edit in before {
+    for edit in edits {
         book = apply(&book, edit);
         opened.store.replace(&book).unwrap();
         mirror_some(&mut opened.store, mirror, &mut None);
     }
+    book
+}
+
+/// Saves books one after the other in both homes; the last save is cut off. Gives the book before it and the one that it was to be.
+fn saved_and_killed(area: &Memory, mirror: &mut Texts, edits: &[Edit], local_life: usize, mirror_life: Option<usize>) -> (Book, Book) {
+    let mut opened = open(area, mirror);
+    let (last, before) = edits.split_last().unwrap();
+    let book = saved_in_both(&mut opened, mirror, before);
     let next = apply(&book, last);
     area.life.set(Some(local_life));
     opened.store.replace(&next).unwrap();
@@ -147,13 +153,7 @@ proptest! {
         flip: bool,
     ) {
         let (area, mut mirror) = (Memory::default(), Texts::new());
-        let mut opened = open(&area, &mirror);
-        let mut book = Book::default();
-        for edit in &edits {
-            book = apply(&book, edit);
-            opened.store.replace(&book).unwrap();
-            mirror_some(&mut opened.store, &mut mirror, &mut None);
-        }
+        let book = saved_in_both(&mut open(&area, &mirror), &mut mirror, &edits);
         // Each value is damaged in one home at most.
         let keys: Vec<String> = mirror.keys().cloned().collect();
         let mut damaged = BTreeSet::new();
@@ -201,13 +201,7 @@ proptest! {
         last in prop::option::of(edit()),
     ) {
         let (area, mut mirror) = (Memory::default(), Texts::new());
-        let mut opened = open(&area, &mirror);
-        let mut book = Book::default();
-        for edit in &edits {
-            book = apply(&book, edit);
-            opened.store.replace(&book).unwrap();
-            mirror_some(&mut opened.store, &mut mirror, &mut None);
-        }
+        let book = saved_in_both(&mut open(&area, &mirror), &mut mirror, &edits);
         let keys: Vec<String> = mirror.keys().filter(|key| key.starts_with(keys::SHARD)).cloned().collect();
         prop_assume!(!keys.is_empty());
         let hit: BTreeSet<String> = hit.iter().map(|at| at.get(&keys).clone()).collect();

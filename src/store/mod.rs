@@ -78,10 +78,8 @@ pub struct Store {
     kept: BTreeSet<(Home, String)>,
     /// Why the last save was not begun.
     refused: Option<Cause>,
-    /// Values of a newer build are there.
-    newer: bool,
-    /// The mirror is there and does not open.
-    is_waiting: bool,
+    /// Why nothing is written here at all: values of a newer build are there, or the mirror does not open.
+    closed: Option<Cause>,
     device: DeviceId,
 }
 
@@ -127,7 +125,8 @@ impl Store {
             held.keys = read.held.remove(&home).unwrap_or_default();
         }
         store.kept = read.damaged.iter().map(|damaged| (damaged.home, damaged.key.clone())).collect();
-        store.newer = read.damaged.iter().any(|damaged| matches!(damaged.reason, Unreadable::Newer(_)));
+        let is_newer = read.damaged.iter().any(|damaged| matches!(damaged.reason, Unreadable::Newer(_)));
+        store.closed = is_newer.then_some(Cause::Newer);
         store.seen = read.manifest.parts.clone();
         (store.manifest, store.top, store.saved) = (read.manifest, read.top, read.book.clone());
         store.name_device();
@@ -146,8 +145,8 @@ impl Store {
 
     /// Saves nothing from now on: the mirror may hold a book that could not be read.
     pub fn wait_for_mirror(&mut self) {
-        self.is_waiting = true;
-        self.refused = Some(Cause::MirrorClosed);
+        self.closed = Some(Cause::MirrorClosed);
+        self.refused = self.closed;
     }
 
     fn unread(area: Box<dyn Area>, random: u128) -> Self {
@@ -162,8 +161,7 @@ impl Store {
             pending: Pending::new(),
             kept: BTreeSet::new(),
             refused: None,
-            newer: false,
-            is_waiting: false,
+            closed: None,
             device: DeviceId::random(random),
         }
     }

@@ -70,11 +70,8 @@ impl Store {
 
     /// Looks at what stands in the local storage now: forgets what is no longer there, and takes over what other tabs saved.
     fn look(&mut self) -> Result<(), Cause> {
-        if self.newer {
-            return Err(Cause::Newer);
-        }
-        if self.is_waiting {
-            return Err(Cause::MirrorClosed);
+        if let Some(cause) = self.closed {
+            return Err(cause);
         }
         // Where nothing can be read, no other tab writes either.
         let Ok(there) = self.area.keys() else { return Ok(()) };
@@ -223,7 +220,7 @@ impl Store {
 
     /// What brings the mirror to the state of the last save; none if it is there, or cannot be.
     pub fn for_mirror(&mut self) -> Option<Change> {
-        if self.newer || self.mirror.is_missing || self.mirror.revision == self.manifest.revision {
+        if self.closed.is_some() || self.mirror.is_missing || self.mirror.revision == self.manifest.revision {
             return None;
         }
         let mut puts = Vec::new();

@@ -1,5 +1,5 @@
 // Books to test with, and what one does on any page.
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { ROOT, start } from "./harness.mjs";
 
 /** The sample book, loaded as a newcomer does. */
@@ -13,20 +13,20 @@ export async function sample(t) {
   return page;
 }
 
-async function open(t, path) {
-  const page = await start(t);
+async function open(t, path, options) {
+  const page = await start(t, options);
   await page.go("/du-lieu");
   await page.upload("Chọn tệp", path);
   await page.click("button", "Thay cả sổ bằng tệp này");
-  await page.see("Đã lưu");
+  await page.see(`Đã lưu: mở tệp ${basename(path)}`);
   return page;
 }
 
 /** A book of samples/. */
 export const book = (t, name) => open(t, join(ROOT, "samples", `${name}.json`));
 
-/** A book of the worked cases. */
-export const caseBook = (t, name) => open(t, join(ROOT, "tests/cases/books", `${name}.json`));
+/** A book of the worked cases; `options` are those of `start`. */
+export const caseBook = (t, name, options) => open(t, join(ROOT, "tests/cases/books", `${name}.json`), options);
 
 /** Goes to a page. */
 export const route = (page, route) => page.run((route) => void (location.hash = route), route);
@@ -37,3 +37,17 @@ export const count = (page, selector) => page.run((selector) => document.querySe
 /** The texts of the elements that fit. */
 export const texts = (page, selector) =>
   page.run((selector) => [...document.querySelectorAll(selector)].map((e) => e.textContent.replace(/\s+/g, " ").trim()), selector);
+
+/** What the app writes when the book is downloaded, from the page of files. */
+export const exported = (page) =>
+  page.run(() => {
+    const create = URL.createObjectURL;
+    return new Promise((done) => {
+      URL.createObjectURL = (blob) => {
+        URL.createObjectURL = create;
+        blob.text().then(done);
+        return create(blob);
+      };
+      [...document.querySelectorAll("button")].find((button) => button.textContent === "Tải tệp về máy").click();
+    });
+  });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { sample } from "./books.mjs";
+import { exported, sample } from "./books.mjs";
 import { onlyMirror, withoutMirror } from "./chromium.mjs";
 import { ENGINE, ROOT, start, test } from "./harness.mjs";
 
@@ -53,17 +53,7 @@ test("the downloaded file holds the whole book and opens as the same", async (t)
   await page.click("button", "Dùng thử dữ liệu mẫu");
   await page.see("Đã lưu: mở dữ liệu mẫu");
   await page.run(() => void (location.hash = "/du-lieu"));
-  const made = page.run(() => {
-    const create = URL.createObjectURL;
-    return new Promise((done) => {
-      URL.createObjectURL = (blob) => {
-        blob.text().then(done);
-        return create(blob);
-      };
-      [...document.querySelectorAll("button")].find((button) => button.textContent === "Tải tệp về máy").click();
-    });
-  });
-  const path = await file(page, "sổ.json", await made);
+  const path = await file(page, "sổ.json", await exported(page));
   await page.see("Đã tạo tệp");
   await page.upload("Chọn tệp", path);
   await page.see("Tệp giống hệt sổ đang mở.");

@@ -2,26 +2,19 @@
 import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { caseBook, route } from "./books.mjs";
 import { Key, ROOT, start, test } from "./harness.mjs";
 
 const SET = "Xã, phường, thị trấn “An toàn về an ninh, trật tự” (TT 124/2021/TT-BCA, Điều 5) – tỉnh Nam Định";
 const ID = "tt-124-2021-commune-tinh-nam-dinh";
 const DECISION = "Quyết định 12/2024/QĐ-UBND ngày 15/3/2024 của UBND tỉnh Nam Định";
 
-const route = (page, route) => page.run((route) => void (location.hash = route), route);
 const outcome = (page) => page.run(() => document.querySelector(".headline__outcome")?.textContent.replace(/\s+/g, " ").trim().toLowerCase());
 const becomes = (page, wanted) => page.until(async () => (await outcome(page))?.replace(/^\W\s*/u, "") === wanted, `the outcome «${wanted}»`);
 const active = (page) => page.run(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent.trim());
 
 /** A commune of 2024 in which seven of ten units were recognised. */
-async function commune(t, options) {
-  const page = await start(t, options);
-  await page.go("/du-lieu");
-  await page.upload("Chọn tệp", join(ROOT, "tests/cases/books/tt-124-ten-units.json"));
-  await page.click("button", "Thay cả sổ bằng tệp này");
-  await page.see("Đã lưu");
-  return page;
-}
+const commune = (t, options) => caseBook(t, "tt-124-ten-units", options);
 
 /** The same with a copy of the national set, open in the editor. */
 async function copied(t, options) {

@@ -1,8 +1,7 @@
 // The main job in every browser: the sample district, a change to it, and both there again without the server.
 import assert from "node:assert/strict";
+import { route } from "./books.mjs";
 import { start, test } from "./harness.mjs";
-
-const route = (page, route) => page.run((route) => void (location.hash = route), route);
 
 /** The first value of each figure of the overview, by the figure's name. */
 async function figures(page) {

@@ -138,10 +138,16 @@ class Page {
     return this.until(() => this.run(findByRole, role, name), `a ${role} named «${name}»`);
   }
 
+  /** Clicks what has this role and name, once more when the page moved and something came to lie over it. */
   async click(role, name) {
     const element = await this.byRole(role, name);
-    await this.run((e) => e.scrollIntoView({ block: "center" }), element);
-    await element.click();
+    const reach = () => this.run((e) => e.scrollIntoView({ block: "center" }), element);
+    await reach();
+    await element.click().catch(async (fault) => {
+      if (fault.name !== "ElementClickInterceptedError") throw fault;
+      await reach();
+      await element.click();
+    });
   }
 
   /** The field with this label. */

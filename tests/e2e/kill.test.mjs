@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { env } from "node:process";
 import { setTimeout as pause } from "node:timers/promises";
+import { exported } from "./books.mjs";
 import { withoutMirror } from "./chromium.mjs";
 import { ROOT, start, test } from "./harness.mjs";
 
@@ -65,17 +66,7 @@ async function stateOf(page) {
   await page.run(() => void (location.hash = "/du-lieu"));
   await page.byRole("button", "Tải tệp về máy");
   assert.ok(!(await page.text()).includes("Phần dữ liệu không đọc được"), "no part of the book is damaged");
-  const file = await page.run(() => {
-    const create = URL.createObjectURL;
-    return new Promise((done) => {
-      URL.createObjectURL = (blob) => {
-        URL.createObjectURL = create;
-        blob.text().then(done);
-        return create(blob);
-      };
-      [...document.querySelectorAll("button")].find((button) => button.textContent === "Tải tệp về máy").click();
-    });
-  });
+  const file = await exported(page);
   const { shards } = JSON.parse(file);
   if (shards.length === 0) return 0;
   const number = (text) => Number(/\d+$/.exec(text ?? "")?.[0] ?? -1);

@@ -2,20 +2,13 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { ROOT, start, test } from "./harness.mjs";
+import { caseBook, exported, route } from "./books.mjs";
+import { ROOT, test } from "./harness.mjs";
 
 const NAM_DINH = join(ROOT, "samples/rules/nam-dinh-kieu-mau.json");
-const route = (page, route) => page.run((route) => void (location.hash = route), route);
 
 /** The data page with the book of a commune that asks to be a model one. */
-async function open(t, width) {
-  const page = await start(t, { width });
-  await page.go("/du-lieu");
-  await page.upload("Chọn tệp", join(ROOT, "tests/cases/books/nam-dinh.json"));
-  await page.click("button", "Thay cả sổ bằng tệp này");
-  await page.see("Đã lưu: mở tệp nam-dinh.json");
-  return page;
-}
+const open = (t, width) => caseBook(t, "nam-dinh", { width });
 
 /** A copy of the commune's national set in which this share of the hamlets must be recognised. */
 async function copy(page, version, share) {
@@ -26,20 +19,6 @@ async function copy(page, version, share) {
   const path = join(page.downloads, `tinh-${version}.json`);
   await writeFile(path, text);
   return path;
-}
-
-/** What the app writes when the book is downloaded. */
-function exported(page) {
-  return page.run(() => {
-    const create = URL.createObjectURL;
-    return new Promise((done) => {
-      URL.createObjectURL = (blob) => {
-        blob.text().then(done);
-        return create(blob);
-      };
-      [...document.querySelectorAll("button")].find((button) => button.textContent === "Tải tệp về máy").click();
-    });
-  });
 }
 
 test("a rule file is shown, added, judges at once, stays and goes along with the book", async (t) => {

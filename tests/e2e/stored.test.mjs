@@ -1,18 +1,13 @@
 // Stored verdicts: kept beside the verdict of today, which says what is different and rewrites nothing.
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import { Key, ROOT, start, test } from "./harness.mjs";
+import { book, route } from "./books.mjs";
+import { Key, test } from "./harness.mjs";
 
-const route = (page, route) => page.run((route) => void (location.hash = route), route);
 const kept = (page) => page.run(() => document.querySelectorAll(".stored__item").length);
 const becomes = (page, count) => page.until(async () => (await kept(page)) === count, `${count} stored verdicts`);
 
 test("a stored verdict stays as it was, and what is different today is said", async (t) => {
-  const page = await start(t);
-  await page.go("/du-lieu");
-  await page.upload("Chọn tệp", join(ROOT, "samples", "outcome-for-decision.json"));
-  await page.click("button", "Thay cả sổ bằng tệp này");
-  await page.see("Đã lưu");
+  const page = await book(t, "outcome-for-decision");
   await route(page, "/danh-gia/binh-an?muc=d4k4a");
   await page.see("Chưa lưu kết quả nào");
   await page.click("button", "Lưu kết quả đánh giá");

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use binh_yen::book::{Book, Catalogue, Day, Reading, UnitId, Year};
-use binh_yen::criteria::{Evaluator, Library, Verdict};
+use binh_yen::criteria::{Evaluator, Finding, Library, Verdict};
 use binh_yen::exchange;
 use serde::Deserialize;
 use serde_json::Value;
@@ -185,4 +185,17 @@ pub fn judged(case: &Case) -> Result<(Opened, Verdict), String> {
     }
     let verdict = opened.judge(&opened.book, &case.evaluate)?;
     Ok((opened, verdict))
+}
+
+/// The findings on conditions, warnings and targets that are not made of others.
+pub fn innermost(verdict: &Verdict) -> Vec<&Finding> {
+    let mut found = Vec::new();
+    for finding in verdict.findings.iter().chain(&verdict.warnings).chain(&verdict.targets) {
+        finding.walk(&mut |finding| {
+            if finding.children.is_empty() {
+                found.push(finding);
+            }
+        });
+    }
+    found
 }

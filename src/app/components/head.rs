@@ -3,7 +3,7 @@
 use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
-use crate::app::text::{Text, shell, t};
+use crate::app::text::{Text, report, shell, t};
 
 /// A link of the way from above.
 pub struct Crumb {
@@ -34,6 +34,11 @@ pub fn head(crumbs: Vec<Crumb>, title: Signal<String>, lead: Option<Text>, actio
         </header>
     }
     .into_any()
+}
+
+/// The button that prints a page.
+pub fn print_button() -> AnyView {
+    view! { <button type="button" class="button" on:click=move |_| drop(window().print())>{t(report::PRINT)}</button> }.into_any()
 }
 
 /// A link that looks like a button; the main one of a page is filled.

@@ -167,6 +167,8 @@ const GRAVE: &[&str] =
     &["crime", "accident", "fire", "explosion", "serious_disruption", "environmental_violation", "food_safety_violation"];
 const CAUSED: &[&str] = &["crime", "social_evil", "new_evil_person", "accident", "fire", "explosion"];
 const DISPUTES: &[&str] = &["complaint", "dispute"];
+/// How "kiềm chế, kéo giảm" is read.
+const READINGS: &[(&str, Text)] = &[("strict", text::READING_STRICT), ("contain", text::READING_CONTAIN), ("assess", text::READING_ASSESS)];
 const SEVERITIES: &[(&str, Text)] = &[
     ("less_serious", text::LESS_SERIOUS),
     ("serious", text::SERIOUS),

@@ -40,9 +40,6 @@ texts! {
     READING_LABEL = "Cách hiểu", "Reading";
     READING_HINT = "Để trống: theo cách đọc đã chọn trong Cài đặt", "Blank: as chosen in the settings";
     READING_OF_BOOK = "Theo cách đọc đã chọn trong Cài đặt", "As chosen in the settings";
-    READING_STRICT = "Chặt: phải giảm", "Strict: must fall";
-    READING_CONTAIN = "Kiềm chế: không tăng", "Contain: must not rise";
-    READING_ASSESS = "Nêu số liệu, người có thẩm quyền quyết định", "A person decides by the figures";
     CONDITIONS = "Điều kiện", "Conditions";
     CONDITIONS_LEAD = "Mọi điều kiện đều phải đạt. Chỗ khác bản gốc được đánh dấu, giá trị của bản gốc ở bên cạnh.", "All conditions must be met. What differs from the origin is marked, with the origin's value beside it.";
     WARNINGS = "Dấu hiệu cảnh báo", "Warning marks";

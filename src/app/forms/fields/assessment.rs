@@ -1,6 +1,6 @@
 //! The fields of a stored verdict: shown in lists and on its page, never typed.
 
-use super::{DATE, Field, Input, MARK, NOTE, UNIT, YEAR, field};
+use super::{DATE, Field, Input, MARK, NOTE, READINGS, UNIT, YEAR, field};
 use crate::app::text::{Text, fields as text};
 
 const OUTCOMES: &[(&str, Text)] = &[
@@ -9,7 +9,6 @@ const OUTCOMES: &[(&str, Text)] = &[
     ("missing", text::OUTCOME_MISSING),
     ("for_decision", text::OUTCOME_FOR_DECISION),
 ];
-const READINGS: &[(&str, Text)] = &[("strict", text::READING_STRICT), ("contain", text::READING_CONTAIN), ("assess", text::READING_ASSESS)];
 const CONDITIONS: &[Field] = &[
     field("condition", text::CONDITION, Input::Line),
     field("clause", text::CLAUSE, Input::Line),

@@ -2,7 +2,7 @@
 
 use binh_yen::book::KindGroup;
 
-use super::{COUNT, DISCIPLINES, Field, Input, SEVERITIES, field};
+use super::{COUNT, DISCIPLINES, Field, Input, READINGS, SEVERITIES, field};
 use crate::app::text::{Text, fields as words, own_rules as text};
 
 const PERCENT: Input = Input::Whole(100);
@@ -27,8 +27,6 @@ pub const HEADING: &[Field] = &[
     field("title.en", text::NAME_EN, Input::Lines).extra(),
     field("source.url", text::SOURCE_URL, Input::Line).extra(),
 ];
-
-const READINGS: &[(&str, Text)] = &[("strict", text::READING_STRICT), ("contain", text::READING_CONTAIN), ("assess", text::READING_ASSESS)];
 
 /// How a set reads "kiềm chế, kéo giảm".
 pub const READING: &[Field] = &[field("reading", text::READING_LABEL, Input::OneOf(READINGS)).hint(text::READING_HINT)];

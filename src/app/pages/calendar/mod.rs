@@ -25,7 +25,7 @@ pub fn calendar(app: App) -> AnyView {
     let title = Signal::derive(move || text::CALENDAR.fill(&[&app.year.get().to_string()]));
     let print = view! {
         <a class="button" href=Route::Rules.href()>{t(rule_text::RULES)}</a>
-        <button type="button" class="button" on:click=move |_| drop(window().print())>{t(report::PRINT)}</button>
+        {head::print_button()}
     };
     let months = move || {
         let (lang, is_past) = (app.lang.get(), is_past(app));

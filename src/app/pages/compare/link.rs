@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
 use binh_yen::book::{KindCode, Unit};
-use binh_yen::criteria::{Explainer, Finding, Test, Verdict};
+use binh_yen::criteria::{Condition, Explainer, Finding, RuleSet, Test, Verdict};
 use leptos::prelude::*;
 
 use super::sides::sets_of;
@@ -41,19 +41,22 @@ pub fn links(app: App, unit: &Unit, a: &Verdict, b: &Verdict, explainer: &Explai
 /// The verdicts by sets that ask for both standards, in the later of the two years.
 fn thirds(app: App, unit: &Unit, a: &Verdict, b: &Verdict) -> Vec<Arc<Verdict>> {
     let (library, year) = (app.library(), a.year.max(b.year));
-    let is_third = |verdict: &Arc<Verdict>| {
-        [a, b].iter().all(|side| side.rules.id != verdict.rules.id && asking(verdict, &side.rules.standard).is_some())
+    let is_third = |rules: &Arc<RuleSet>| {
+        [a, b].iter().all(|side| side.rules.id != rules.id && asking_condition(rules, &side.rules.standard).is_some())
     };
-    let verdicts = sets_of(&library, unit, year).into_iter().filter_map(|rules| judged::verdict_in(app, &unit.id, &rules, year));
-    verdicts.filter(is_third).collect()
+    let thirds = sets_of(&library, unit, year).into_iter().filter(is_third);
+    thirds.filter_map(|rules| judged::verdict_in(app, &unit.id, &rules, year)).collect()
+}
+
+/// The condition that asks for a standard.
+fn asking_condition<'r>(rules: &'r RuleSet, wanted: &KindCode) -> Option<&'r Arc<Condition>> {
+    let asks = |condition: &&Arc<Condition>| matches!(&condition.requires, Test::Standard { standard, .. } if standard == wanted);
+    rules.all_conditions().into_iter().find(asks)
 }
 
 /// The finding on the condition that asks for a standard.
 fn asking<'v>(verdict: &'v Verdict, wanted: &KindCode) -> Option<&'v Finding> {
-    let conditions = verdict.rules.all_conditions();
-    let asks =
-        conditions.into_iter().find(|condition| matches!(&condition.requires, Test::Standard { standard, .. } if standard == wanted))?;
-    verdict.finding(&asks.id)
+    verdict.finding(&asking_condition(&verdict.rules, wanted)?.id)
 }
 
 fn both(third: &Verdict, a: &Verdict, b: &Verdict, explainer: &Explainer) -> AnyView {

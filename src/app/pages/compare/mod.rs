@@ -38,7 +38,6 @@ pub fn compare(app: App, unit: UnitId) -> AnyView {
         crumb(Signal::derive(name_of.clone()), Route::Verdict(unit.clone()).href()),
     ];
     let title = Signal::derive(move || text::TITLE.fill(&[&name_of()]));
-    let print = view! { <button type="button" class="button" on:click=move |_| drop(window().print())>{t(report::PRINT)}</button> };
     let chosen = {
         let unit = unit.clone();
         Memo::new(move |_| sides(app, &unit))
@@ -52,7 +51,7 @@ pub fn compare(app: App, unit: UnitId) -> AnyView {
         }
     };
     view! {
-        {head::head(crumbs, title, Some(text::LEAD), Some(print.into_any()))}
+        {head::head(crumbs, title, Some(text::LEAD), Some(head::print_button()))}
         {choosers::choosers(app, unit, chosen)}
         {body}
     }
@@ -81,8 +80,7 @@ fn both(app: App, id: &UnitId, first: &Side, second: &Side) -> AnyView {
 fn summary(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let set: &RuleSet = &verdict.rules;
-    let end = verdict.window.to.unwrap_or_else(browser::today);
-    let decides = set.authority_on(end).map(|authority| {
+    let decides = judged::authority_of(verdict).map(|authority| {
         view! { <p class="note">{text::DECIDES.to(lang)} {rules::authority(authority, lang)}</p> }
     });
     view! {

@@ -70,7 +70,7 @@ fn facts(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let version = ["; ", &verdict.rules.id, " v", &verdict.rules.version].concat();
     let line = |name: &'static str, value: String| view! { <p>{name} ": " {value} "."</p> };
     let days = moment_of(verdict, explainer);
-    let decides = verdict.rules.authority_on(verdict.window.to.unwrap_or_else(browser::today)).map(|authority| {
+    let decides = judged::authority_of(verdict).map(|authority| {
         view! { <p>{text::DECIDES_LINE.to(lang)} ": " {authority_line(authority, lang)} " (" {authority.clause.clone()} ")."</p> }
     });
     view! {

@@ -42,7 +42,7 @@ pub fn rule_set(app: App, id: KindCode) -> AnyView {
     };
     let actions = view! {
         {outcomes} {change}
-        <button type="button" class="button" on:click=move |_| drop(window().print())>{t(report::PRINT)}</button>
+        {head::print_button()}
     };
     let body = move || match found() {
         Some(rules) => judged::explain(app, |explainer| show(&rules, &app.library(), explainer)),

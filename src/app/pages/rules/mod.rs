@@ -26,7 +26,7 @@ pub fn rules(app: App) -> AnyView {
     let print = view! {
         <a class="button" href=Route::OwnRules.href()>{t(own_rules::TITLE)}</a>
         <a class="button" href=Route::Calendar.href()>{t(text::CALENDAR)}</a>
-        <button type="button" class="button" on:click=move |_| drop(window().print())>{t(report::PRINT)}</button>
+        {head::print_button()}
     };
     let title = Signal::derive(move || text::RULES.now().to_owned());
     let body = move || {
