@@ -9,7 +9,7 @@ use crate::app::browser;
 use crate::app::components::{empty, head};
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{overview as text, report, rules as rule_text, shell, t};
+use crate::app::text::{overview as text, rules as rule_text, shell, t};
 use crate::app::words;
 
 mod agenda;

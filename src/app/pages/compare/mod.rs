@@ -13,8 +13,8 @@ use crate::app::pages::not_found::not_found;
 use crate::app::pages::rules;
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{compare as text, report, shell, t};
-use crate::app::{browser, judged, words};
+use crate::app::text::{compare as text, shell};
+use crate::app::{judged, words};
 
 mod choosers;
 mod link;

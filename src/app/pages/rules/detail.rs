@@ -12,7 +12,7 @@ use super::says;
 use crate::app::components::{empty, head, table};
 use crate::app::route::{Query, Route};
 use crate::app::state::App;
-use crate::app::text::{Text, evaluation, own_rules, report, rules as text, shell, t};
+use crate::app::text::{Text, evaluation, own_rules, rules as text, shell};
 use crate::app::{judged, words};
 
 /// The page of one rule set.

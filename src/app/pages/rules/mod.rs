@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::app::components::{empty, head, rule_sets};
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{Text, own_rules, report, rules as text, shell, t};
+use crate::app::text::{Text, own_rules, rules as text, shell, t};
 use crate::app::{browser, judged};
 
 mod condition;
