@@ -48,8 +48,8 @@ impl Area for Local {
     }
 }
 
-/// The name of the mirror's database.
-pub(super) const MIRROR: &str = "binh-yen";
+/// The name of the database.
+pub(super) const DATABASE_NAME: &str = "binh-yen";
 
 /// Whether the browser has a mirror of a book; a browser that cannot tell, or cannot tell now, may have one.
 pub async fn has_mirror() -> bool {
@@ -57,7 +57,7 @@ pub async fn has_mirror() -> bool {
     let asked = Reflect::get(&factory, &"databases".into()).and_then(JsCast::dyn_into::<Function>);
     let Ok(Ok(asked)) = asked.map(|databases| databases.call0(&factory)) else { return true };
     let Ok(found) = JsFuture::from(Promise::from(asked)).await else { return true };
-    let is_mirror = |database: &JsValue| Reflect::get(database, &"name".into()).is_ok_and(|name| name == MIRROR);
+    let is_mirror = |database: &JsValue| Reflect::get(database, &"name".into()).is_ok_and(|name| name == DATABASE_NAME);
     Array::from(&found).iter().any(|database| is_mirror(&database))
 }
 

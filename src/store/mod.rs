@@ -20,6 +20,8 @@ mod area;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 mod codec;
+#[cfg(target_arch = "wasm32")]
+pub mod database;
 pub mod keys;
 #[cfg(test)]
 mod laws;

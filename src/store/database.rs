@@ -1,0 +1,235 @@
+//! The browser's database (IndexedDB) of this device, in transactions that are on the disk before the browser says that they are
+//! complete.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Function, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
+
+use super::Refused;
+use super::browser::{DATABASE_NAME, full_or_blocked};
+
+/// A browser that does not open a database in this time, in milliseconds, has none: a start must not wait for ever.
+const PATIENCE: i32 = 5_000;
+/// Counts up when a [`Space`] is added.
+const VERSION: u32 = 2;
+
+/// The object stores. All values are texts, but for the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Space {
+    /// The mirror of the open book, see [`super::mirror`].
+    Values,
+    /// Values that the open book has no more and a snapshot names.
+    Kept,
+    /// Earlier states of the book.
+    Snapshots,
+    /// Earlier revisions of records.
+    History,
+    /// What this device remembers beside the book, under a name.
+    Notes,
+    /// The device's own cryptographic keys, as the browser's objects.
+    Keys,
+}
+
+impl Space {
+    const ALL: [Self; 6] = [Self::Values, Self::Kept, Self::Snapshots, Self::History, Self::Notes, Self::Keys];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Values => "values",
+            Self::Kept => "kept",
+            Self::Snapshots => "snapshots",
+            Self::History => "history",
+            Self::Notes => "notes",
+            Self::Keys => "keys",
+        }
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A database, for the call that web-sys lacks: a transaction with a choice of durability.
+    type Database;
+    #[wasm_bindgen(method, catch)]
+    fn transaction(this: &Database, stores: &Array, mode: &str, options: &JsValue) -> Result<IdbTransaction, JsValue>;
+}
+
+thread_local! {
+    static DATABASE: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
+}
+
+/// A transaction. It ends when nothing is asked of it any more: between two steps only its own answers may be awaited.
+pub struct Transaction(IdbTransaction);
+
+impl Transaction {
+    /// Begins one that only reads.
+    ///
+    /// # Errors
+    /// The browser's reason.
+    pub async fn read(spaces: &[Space]) -> Result<Self, JsValue> {
+        Self::begin(spaces, "readonly").await
+    }
+
+    /// Begins one that writes; what writes into the same spaces waits for its end, in other tabs too.
+    ///
+    /// # Errors
+    /// The browser's reason.
+    pub async fn write(spaces: &[Space]) -> Result<Self, JsValue> {
+        Self::begin(spaces, "readwrite").await
+    }
+
+    async fn begin(spaces: &[Space], mode: &str) -> Result<Self, JsValue> {
+        let database = database().await?;
+        let options = js_sys::Object::new();
+        Reflect::set(&options, &"durability".into(), &"strict".into())?;
+        let names = spaces.iter().map(|space| JsValue::from(space.name())).collect::<Array>();
+        database.unchecked_ref::<Database>().transaction(&names, mode, &options).map(Self)
+    }
+
+    fn space(&self, space: Space) -> Result<IdbObjectStore, JsValue> {
+        self.0.object_store(space.name())
+    }
+
+    /// The keys of a space.
+    ///
+    /// # Errors
+    /// The browser's reason.
+    pub async fn keys(&self, space: Space) -> Result<Vec<String>, JsValue> {
+        let keys = answer(self.space(space)?.get_all_keys()?).await?;
+        Ok(Array::from(&keys).iter().filter_map(|key| key.as_string()).collect())
+    }
+
+    /// All texts of a space with their keys.
+    ///
+    /// # Errors
+    /// The browser's reason.
+    pub async fn texts<T: FromIterator<(String, String)>>(&self, space: Space) -> Result<T, JsValue> {
+        let values = self.space(space)?;
+        // Both are asked for before the first is awaited: a transaction that waits for nothing ends.
+        let (names, texts) = (answer(values.get_all_keys()?), answer(values.get_all()?));
+        let (names, texts) = (Array::from(&names.await?), Array::from(&texts.await?));
+        let pairs = names.iter().zip(texts.iter());
+        Ok(pairs.filter_map(|(name, text)| Some((name.as_string()?, text.as_string()?))).collect())
+    }
+
+    /// A text.
+    ///
+    /// # Errors
+    /// The browser's reason.
+    pub async fn text(&self, space: Space, key: &str) -> Result<Option<String>, JsValue> {
+        Ok(answer(self.space(space)?.get(&key.into())?).await?.as_string())
+    }
+
+    /// Writes a text, once the transaction is done.
+    ///
+    /// # Errors
+    /// The browser's reason.
+    pub fn put(&self, space: Space, key: &str, text: &str) -> Result<(), JsValue> {
+        self.space(space)?.put_with_key(&text.into(), &key.into()).map(drop)
+    }
+
+    /// Removes a value, once the transaction is done.
+    ///
+    /// # Errors
+    /// The browser's reason.
+    pub fn delete(&self, space: Space, key: &str) -> Result<(), JsValue> {
+        self.space(space)?.delete(&key.into()).map(drop)
+    }
+
+    /// Waits until all of it is on the disk.
+    ///
+    /// # Errors
+    /// The browser's reason: then nothing of it is.
+    pub async fn done(self) -> Result<(), JsValue> {
+        JsFuture::from(completion(&self.0)).await.map(drop)
+    }
+}
+
+/// Why the database did not do what was asked; the next call opens it anew, as the browser may have closed it.
+pub fn refused(error: JsValue) -> Refused {
+    DATABASE.set(None);
+    full_or_blocked(error)
+}
+
+/// The open database, made if it is not there.
+///
+/// # Errors
+/// The browser's reason.
+pub async fn database() -> Result<IdbDatabase, JsValue> {
+    if let Some(database) = DATABASE.with_borrow(Clone::clone) {
+        return Ok(database);
+    }
+    let factory = web_sys::window().ok_or(JsValue::NULL)?.indexed_db()?.ok_or(JsValue::NULL)?;
+    let request = factory.open_with_u32(DATABASE_NAME, VERSION)?;
+    let asked = request.clone();
+    let make = Closure::once_into_js(move || {
+        if let Some(database) = asked.result().ok().and_then(|result| result.dyn_into::<IdbDatabase>().ok()) {
+            let there = database.object_store_names();
+            for space in Space::ALL.into_iter().filter(|space| !there.contains(space.name())) {
+                // A failure here fails the request.
+                let _ = database.create_object_store(space.name());
+            }
+        }
+    });
+    request.set_onupgradeneeded(Some(make.unchecked_ref()));
+    let opened = Promise::race(&Array::of2(&promise(&request), &patience()));
+    JsFuture::from(opened).await?;
+    let database: IdbDatabase = request.result()?.dyn_into()?;
+    let held = database.clone();
+    // A later build that changes the database must not wait for this page.
+    let close = Closure::<dyn FnMut()>::new(move || held.close());
+    database.set_onversionchange(Some(close.as_ref().unchecked_ref()));
+    close.forget();
+    DATABASE.set(Some(database.clone()));
+    Ok(database)
+}
+
+fn promise(request: &IdbRequest) -> Promise {
+    Promise::new(&mut |done, failed| {
+        request.set_onsuccess(Some(&done));
+        request.set_onerror(Some(&failed));
+    })
+}
+
+fn patience() -> Promise {
+    Promise::new(&mut |_, failed| after(PATIENCE, &failed))
+}
+
+/// Waits so many milliseconds.
+pub async fn pause(time: i32) {
+    // A timer does not fail.
+    let _ = JsFuture::from(Promise::new(&mut |done, _| after(time, &done))).await;
+}
+
+/// Calls a function so many milliseconds later.
+fn after(time: i32, call: &Function) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(call, time);
+    }
+}
+
+/// What a request gives. It is listened to from now on, whenever this is awaited.
+fn answer(request: IdbRequest) -> impl Future<Output = Result<JsValue, JsValue>> {
+    let answered = JsFuture::from(promise(&request));
+    async move {
+        match answered.await {
+            Ok(_) => request.result(),
+            Err(_) => Err(request.error()?.into()),
+        }
+    }
+}
+
+/// Fulfilled when the transaction is on the disk; rejected with the browser's reason if it is not going to be.
+fn completion(transaction: &IdbTransaction) -> Promise {
+    Promise::new(&mut |done, failed: Function| {
+        let asked = transaction.clone();
+        let fail = Closure::once_into_js(move || {
+            let reason = asked.error().map_or(JsValue::NULL, JsValue::from);
+            let _ = failed.call1(&JsValue::NULL, &reason);
+        });
+        transaction.set_oncomplete(Some(&done));
+        transaction.set_onabort(Some(fail.unchecked_ref()));
+    })
+}
