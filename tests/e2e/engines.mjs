@@ -6,10 +6,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Capabilities, WebDriver } from "selenium-webdriver";
 import { Executor, HttpClient } from "selenium-webdriver/http/index.js";
 
-const asRoot = process.getuid?.() === 0;
+export const asRoot = process.getuid?.() === 0;
 
 // Quiet flags: nothing but the page under test may use the network.
-const CHROMIUM_FLAGS = [
+export const CHROMIUM_FLAGS = [
   "--headless=new",
   "--disable-gpu",
   "--disable-quic",
@@ -77,7 +77,7 @@ async function untilReady(url) {
 }
 
 /** A process and all that it started, itself last. */
-function family(pid) {
+export function family(pid) {
   const parents = new Map();
   for (const name of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
     try {

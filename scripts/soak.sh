@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# A long run of the kill tests: each browser that is here is killed so many times while it edits and imports. Prints a table for
+# docs/reliability.md. A run ends at the first loss; its profiles and what the page told are kept in the folder that is named.
+#   scripts/soak.sh N [ENGINE...]      after scripts/build.sh; about 3 seconds a kill
+source "$(dirname "$0")/toolchain.sh"
+[ $# -gt 0 ] || { say "How many kills? scripts/soak.sh 200"; exit 2; }
+kills=$1
+shift
+engines=("$@")
+[ $# -gt 0 ] || engines=(chromium firefox webkit)
+
+kept=$(mktemp -d "${TMPDIR:-/tmp}/binh-yen-soak-XXXX")
+rows=()
+failed=0
+for engine in "${engines[@]}"; do
+  case $engine in chromium) command=chromium ;; firefox) command=firefox-esr ;; *) command=WebKitWebDriver ;; esac
+  if ! command -v "$command" >/dev/null; then
+    rows+=("| $engine | not here | | |")
+    continue
+  fi
+  say "$engine: $kills kills"
+  if ENGINE=$engine KILLS=$kills KEEP=$kept/$engine node --test --test-reporter=tap tests/e2e/every-kill.test.mjs >"$kept/$engine.tap"; then
+    # "# chromium: 20 kills, 180 changes shown as saved, 0 kills lost 0 of them, 61 s"
+    rows+=("$(sed -nE 's/^# (\w+): (\w+) kills, (\w+) changes .*, (\w+) kills lost (\w+) of.*/| \1 | \2 | \3 | \5 |/p' "$kept/$engine.tap")")
+    rm -rf "${kept:?}/$engine"
+  else
+    failed=1
+    rows+=("| $engine | $(grep -c . "$kept/$engine/told.txt" || true) | | FAILED, see $kept/$engine.tap |")
+  fi
+done
+
+printf '%s\n' "" "| engine | kills | changes shown as saved | lost |" "| --- | --- | --- | --- |" "${rows[@]}"
+exit "$failed"

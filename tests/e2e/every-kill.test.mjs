@@ -1,0 +1,102 @@
+// Killed browsers: whatever moment the browser is ended at, what the page showed as saved is there, and the book is whole.
+// The browsers run without a driver, so that all three keep their profile; killed/work.js, in a page of the app's origin, is the person.
+//
+//   ENGINE=firefox KILLS=200 node --test tests/e2e/every-kill.test.mjs   a longer run; scripts/soak.sh makes one in each engine
+//   WITHOUT_MIRROR=1 …                                                   what local storage alone loses: counted, not asserted
+//   KEEP=folder …                                                        keeps the last profiles there, and what the browser said
+import assert from "node:assert/strict";
+import { openSync } from "node:fs";
+import { appendFile, cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { env } from "node:process";
+import { setTimeout as pause } from "node:timers/promises";
+import { listen, site } from "../../scripts/static-server.mjs";
+import { BareBrowser } from "./bare.mjs";
+import { ENGINE, ROOT, test } from "./harness.mjs";
+
+const KILLS = Number(env.KILLS ?? { chromium: 20, firefox: 15, webkit: 15 }[ENGINE]);
+const HAS_MIRROR = !env.WITHOUT_MIRROR;
+// Long enough for some edits and imports, short enough for a kill within the first.
+const LIFE = 1500;
+// Every so many kills one comes while the app starts.
+const AT_START = 5;
+const PATIENCE = 60_000;
+
+const PAGE = `<!doctype html><title>kills</title><iframe src="../#/du-lieu" width="1200" height="900"></iframe>
+<script type="module" src="/killed/work.js"></script>`;
+const NO_MIRROR = "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });";
+
+/** Serves the site, the page beside it and its script; gives the address and what was told. */
+async function serve(t) {
+  const folder = env.DIST ?? join(ROOT, "dist");
+  const answer = site(folder);
+  const index = (await readFile(join(folder, "index.html"), "utf8")).replace("<head>", '<head><script src="/killed/no-mirror.js"></script>');
+  const told = [];
+  const send = (response, type, text) => response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store" }).end(text);
+  const server = await listen(async (request, response) => {
+    const { url } = request;
+    if (url.startsWith("/told?")) {
+      told.push(decodeURIComponent(url.slice(6)));
+      response.end();
+    } else if (url.startsWith("/killed/?")) send(response, "text/html", PAGE);
+    else if (url === "/killed/work.js") send(response, "text/javascript", await readFile(join(ROOT, "tests/e2e/killed/work.js")));
+    else if (url === "/killed/no-mirror.js") send(response, "text/javascript", NO_MIRROR);
+    else if (url === "/" && !HAS_MIRROR) send(response, "text/html", index);
+    else answer(request, response);
+  });
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return { url: `http://127.0.0.1:${server.address().port}/killed/`, told };
+}
+
+/** Keeps what may explain a loss: the profile as the kill left it. */
+async function keep(profile, kill) {
+  if (!env.KEEP) return;
+  await cp(profile, join(env.KEEP, `${kill}`), { recursive: true, filter: (path) => !/Singleton|lock$|\/Cache/i.test(path) });
+  await rm(join(env.KEEP, `${kill - 3}`), { recursive: true, force: true });
+}
+
+test(`after each of ${KILLS} kills all that was shown as saved is there, and the book is whole`, async (t) => {
+  const profile = await mkdtemp(join(tmpdir(), "binh-yen-killed-"));
+  if (env.KEEP) await mkdir(env.KEEP, { recursive: true });
+  const log = env.KEEP ? openSync(join(env.KEEP, "browser.log"), "a") : "ignore";
+  const { url, told } = await serve(t);
+  const browser = new BareBrowser(ENGINE, profile);
+  t.after(async () => {
+    await browser.end();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  });
+  const of = (what) => told.filter((line) => line.startsWith(`${what} `)).map((line) => line.slice(what.length + 1));
+  const last = (what, before) => Math.max(before, ...of(what).map(Number));
+  const began = Date.now();
+  let [saved, begun, count, lost, losses] = [0, 0, 0, 0, 0];
+  for (let kill = 0; kill <= KILLS; kill += 1) {
+    told.length = 0;
+    await browser.start(`${url}?${saved}`, log);
+    if (kill % AT_START === AT_START - 1 && kill < KILLS) await pause(Math.random() * LIFE);
+    else {
+      for (const end = Date.now() + PATIENCE; of("open").length === 0 && of("failed").length === 0 && Date.now() < end; ) await pause(5);
+      await pause(kill < KILLS ? Math.random() * LIFE : 0);
+    }
+    await browser.kill();
+    if (env.KEEP) await appendFile(join(env.KEEP, "told.txt"), `${kill}: ${told.join("; ")}\n`);
+    await keep(profile, kill);
+    const [state] = of("open").map(Number);
+    const what = `kill ${kill}: ${saved} was shown as saved; the page told: ${told.join("; ")}`;
+    assert.deepEqual([of("failed"), of("lost")], [[], []], what);
+    if (state === undefined) {
+      assert.equal(kill % AT_START, AT_START - 1, `it opens; ${what}`);
+      continue;
+    }
+    if (HAS_MIRROR) assert.ok(state >= saved, `state ${state} is there; ${what}`);
+    else if (state < saved) [lost, losses] = [lost + saved - state, losses + 1];
+    assert.ok(state <= begun, `state ${state} is there, only ${begun} was begun; ${what}`);
+    [begun, count] = [last("begun", state), count + of("saved").length];
+    saved = last("saved", state);
+  }
+  const seconds = Math.round((Date.now() - began) / 1000);
+  t.diagnostic(`${ENGINE}: ${KILLS} kills, ${count} changes shown as saved, ${losses} kills lost ${lost} of them, ${seconds} s`);
+}, PATIENCE + KILLS * 20_000);
