@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 pub mod book;
+mod checksum;
 pub mod criteria;
 pub mod exchange;
 pub mod report;

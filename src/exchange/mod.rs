@@ -3,7 +3,9 @@
 //! - [`read`] takes a file's bytes to a [`FileRead`] (the book and notices) or to all its [`Problem`]s;
 //!   [`check_size`] refuses one by its size before it is loaded.
 //! - [`read_rules`] takes a rule file's bytes to a rule set, or to all its problems.
-//! - [`write`] gives a book's file: the same book, the same bytes; one record a line.
+//! - [`write`] gives a book's file: the same book, the same bytes; one record a line. [`Outgoing`] gives one that says who sends it,
+//!   what it covers and its checksum, perhaps signed; [`part`] is the part of a book that is sent.
+//! - [`Sealed`] is the envelope of a file that a passphrase closes; the page's own cryptography seals and opens it.
 //! - [`Summary::of`] says what a book holds, [`replaced`] what loading it would replace in the open one.
 //! - [`Problem::text`] and [`Notice::text`] are the sentences in a language.
 //!
@@ -14,13 +16,17 @@
 mod check;
 mod check_records;
 mod check_units;
+mod file_name;
 mod findings;
 mod json;
+mod part;
 mod place;
 mod problem;
 mod read;
 mod rules;
 mod schema;
+mod sealed;
+mod sent;
 mod shape;
 mod summary;
 mod text;
@@ -28,10 +34,14 @@ mod version;
 mod words;
 mod write;
 
+pub use file_name::file_name;
+pub use part::{Seen, part};
 pub use problem::{Fault, List, Notice, Place, Problem, Remark, Wanted};
 pub use read::{FileRead, check_size, read};
 pub use rules::{RuleFault, RulesRead, is_rules, read_rules};
 pub use schema::{rules_schema, schema};
+pub use sealed::{Header, ITERATIONS, SealError, Sealed, is_sealed, pack, unpack};
+pub use sent::{Covers, Letter, Outgoing, Sent, Signature, checksum_words, signed_content};
 pub use summary::{Change, Replaced, Summary, replaced};
 pub use version::Version;
 pub use words::list_name;
@@ -44,4 +54,4 @@ pub const FORMAT: &str = "binh-yen";
 pub const MAX_BYTES: u64 = 32_000_000;
 
 /// The members of a file that this version knows.
-const MEMBERS: [&str; 4] = ["format", "version", "frame", "shards"];
+const MEMBERS: [&str; 7] = ["format", "version", "frame", "shards", "sent", "checksum", "signature"];

@@ -84,6 +84,10 @@ pub enum Fault {
     },
     /// The file ends in the middle.
     Cut,
+    /// Closed with a passphrase.
+    Sealed,
+    /// Its checksum is of another content.
+    Changed,
     /// Not JSON.
     NotJson {
         /// What the reader says.

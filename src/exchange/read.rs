@@ -12,9 +12,10 @@ use super::json::{Members, items, offset_in, shown, string_member, walk};
 use super::place::{Locator, Spot};
 use super::problem::{Fault, List, Notice, Place, Problem, Remark, Wanted};
 use super::rules::check_own;
+use super::sent::{self, Letter, Sent};
 use super::shape;
 use super::text::{Look, MAX_DEPTH, clean, look};
-use super::{FORMAT, MAX_BYTES, Version};
+use super::{FORMAT, MAX_BYTES, Version, is_sealed};
 use crate::book::{Book, Frame, RecordKind, Shard, UnitId, for_each_record};
 use crate::criteria::Library;
 
@@ -25,6 +26,8 @@ pub struct FileRead {
     pub book: Book,
     /// What is worth saying about it.
     pub notices: Vec<Notice>,
+    /// What it says about itself; none in older files and those made by hand.
+    pub letter: Option<Letter>,
 }
 
 /// A shard as far as it could be read.
@@ -64,6 +67,9 @@ pub fn check_size(bytes: u64, file: &str) -> Result<(), Vec<Problem>> {
 pub fn read(bytes: &[u8], file: &str, national: &Library, normalize: &dyn Fn(&str) -> String) -> Result<FileRead, Vec<Problem>> {
     check_size(bytes.len() as u64, file)?;
     let refuse = |line, fault| vec![Problem { place: Place { file: file.to_owned(), line, ..Place::default() }, fault }];
+    if is_sealed(bytes) {
+        return Err(refuse(None, Fault::Sealed));
+    }
     let text = decode(bytes).map_err(|(line, fault)| refuse(line, fault))?;
     let members = Members::parse(text).map_err(|error| {
         let is_value = error.is_data();
@@ -73,6 +79,9 @@ pub fn read(bytes: &[u8], file: &str, national: &Library, normalize: &dyn Fn(&st
     let locator = Locator::new(file, text, &[]);
     let at = |part: &str| Some(locator.line(offset_in(text, part)));
     let version = version(&members).map_err(|(part, fault)| refuse(part.map_or(Some(1), at), fault))?;
+    let changed = |_: sent::Changed| refuse(None, Fault::Changed);
+    let checksum = sent::check(text, &members).map_err(changed)?;
+    let signature = sent::signature(&members).map_err(changed)?;
 
     let mut reader = Reader { findings: Findings::default(), normalize, names_unknown: !version.is_newer() };
     if let Some(name) = members.duplicate() {
@@ -80,12 +89,13 @@ pub fn read(bytes: &[u8], file: &str, national: &Library, normalize: &dyn Fn(&st
     }
     let mut frame = reader.frame(&members, national);
     reader.beside(&members, version, &mut frame);
+    let letter = checksum.and_then(|checksum| Some(Letter { sent: reader.sent(&members)?, checksum, signature }));
     let shards = reader.shard_texts(&members);
     let parsed: Vec<_> = shards.iter().enumerate().filter_map(|(index, text)| reader.shard(index, text)).collect();
     check::check(&frame, &parsed, national, reader.names_unknown, &mut reader.findings);
     let notices = reader.findings.finish(&Locator::new(file, text, &shards))?;
     let shards = crate::sort::map_of(parsed.into_iter().map(|parsed| (parsed.shard.root.clone(), Arc::new(parsed.shard))));
-    Ok(FileRead { book: Book { frame: Arc::new(frame), shards }, notices })
+    Ok(FileRead { book: Book { frame: Arc::new(frame), shards }, notices, letter })
 }
 
 /// The text of a file; its encoding is UTF-8, with or without a mark.
@@ -157,6 +167,13 @@ impl Reader<'_> {
                 self.findings.remark(Spot::file(name), Remark::UnknownField { field: name.clone() });
             }
         }
+    }
+
+    fn sent(&mut self, members: &Members<'_>) -> Option<Sent> {
+        let part = members.get("sent")?;
+        let spot = |field: String| Spot::file(joined("sent", &field));
+        let text = self.cleaned(part, &spot)?;
+        self.typed::<Option<Sent>>(&text, &spot)?
     }
 
     fn shard_texts<'a>(&mut self, members: &Members<'a>) -> Vec<&'a str> {

@@ -2,6 +2,7 @@
 
 use schemars::{JsonSchema, SchemaGenerator};
 
+use super::{Sent, Signature};
 use crate::book::{Frame, Shard};
 use crate::criteria::RuleSet;
 
@@ -21,6 +22,15 @@ struct BookFile {
     frame: Frame,
     /// A province, district or commune each, with all that belongs to it.
     shards: Vec<Shard>,
+    /// What the file says about itself, if it was sent.
+    #[schemars(default)]
+    sent: Option<Sent>,
+    /// FNV-1a (64 bits, 16 hex digits) of all that stands before this member, without the blanks between values.
+    #[schemars(default)]
+    checksum: Option<String>,
+    /// Of a signed file: the signature over what the checksum is of.
+    #[schemars(default)]
+    signature: Option<Signature>,
 }
 
 /// The JSON Schema of a data file, as text.

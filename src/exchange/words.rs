@@ -43,6 +43,11 @@ fn vietnamese(fault: &Fault) -> Words {
             words("tệp không ở bảng mã UTF-8", "Lưu lại tệp với bảng mã Unicode UTF-8; chữ TCVN3, VNI cần chuyển sang Unicode trước")
         }
         Fault::Cut => words("tệp bị cắt giữa chừng, thiếu phần cuối", "Xin lại tệp hoặc tải lại từ thư điện tử"),
+        Fault::Sealed => words("tệp được niêm phong bằng mật khẩu", "Mở tệp bằng mật khẩu mà nơi gửi cho biết"),
+        Fault::Changed => words(
+            "tệp đã bị sửa hoặc hỏng trên đường gửi: mã kiểm tra không khớp với nội dung",
+            "Xin lại tệp từ nơi gửi; nếu chính anh chị sửa tay tệp này, xóa «checksum» và «signature» ở cuối tệp",
+        ),
         Fault::NotJson { message } => {
             words(format!("tệp không phải JSON đúng cú pháp ({})", syntax(message)), "Xin lại tệp từ nơi gửi; nếu sửa tay, sửa dòng này")
         }
@@ -130,6 +135,11 @@ fn english(fault: &Fault) -> Words {
             words("the file is not in UTF-8", "Save it as Unicode UTF-8; convert text in TCVN3 or VNI to Unicode first")
         }
         Fault::Cut => words("the file is cut off, its end is missing", "Ask for it again, or download it again"),
+        Fault::Sealed => words("the file is sealed with a passphrase", "Open it with the passphrase that the sender tells you"),
+        Fault::Changed => words(
+            "the file was changed or damaged on its way: its checksum does not fit its content",
+            "Ask the sender for it again; if you edited it yourself, delete “checksum” and “signature” at its end",
+        ),
         Fault::NotJson { message } => {
             words(format!("not valid JSON ({message})"), "Ask the sender for the file again; if you edited it, correct this line")
         }

@@ -13,6 +13,11 @@ const LINE_DEPTH: usize = 4;
 /// # Errors
 /// None that a book can cause; the JSON writer's, if it ever has one.
 pub fn write(book: &Book) -> Result<String, serde_json::Error> {
+    Ok(write_open(book)? + "\n}\n")
+}
+
+/// The file without its end: members can follow.
+pub(super) fn write_open(book: &Book) -> Result<String, serde_json::Error> {
     let mut frame = Frame::clone(&book.frame);
     let beside = std::mem::take(&mut frame.beside);
     let mut text = String::new();
@@ -29,7 +34,7 @@ pub fn write(book: &Book) -> Result<String, serde_json::Error> {
         text.push_str(if at == 0 { "\n    " } else { ",\n    " });
         lay_out(&mut text, &serde_json::to_string(&sorted(shard))?, 2);
     }
-    text.push_str(if book.shards.is_empty() { "]\n}\n" } else { "\n  ]\n}\n" });
+    text.push_str(if book.shards.is_empty() { "]" } else { "\n  ]" });
     Ok(text)
 }
 
@@ -49,7 +54,7 @@ fn sorted(shard: &Shard) -> Shard {
 /// Lays compact JSON out over lines, as a value that stands `depth` deep in the file.
 ///
 /// A pretty-printing serializer would be compiled for every type a second time.
-fn lay_out(out: &mut String, compact: &str, mut depth: usize) {
+pub(super) fn lay_out(out: &mut String, compact: &str, mut depth: usize) {
     let mut is_string = false;
     let mut is_escaped = false;
     let mut previous = '\0';

@@ -57,9 +57,9 @@ pub struct Sealed {
     pub json: String,
 }
 
-/// FNV-1a, 64 bits: tells damage, not forgery. (A fast CRC-32 brings 16 kB of tables to the page.)
+/// The checksum of a text.
 pub fn checksum(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+    crate::checksum::of(text.bytes())
 }
 
 /// A written value.

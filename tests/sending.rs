@@ -1,0 +1,291 @@
+//! What is sent: files that say what they are, parts of a book, sealed envelopes.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::sync::{Arc, LazyLock};
+
+use binh_yen::book::{Book, Day, DeviceId, Lang, Unit, UnitId, Year};
+use binh_yen::criteria::Library;
+use binh_yen::exchange::{self, Change, Covers, Fault, FileRead, Header, Outgoing, Problem, SealError, Sealed, Seen, Sent, Signature};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde_json::Value;
+use unicode_normalization::UnicodeNormalization;
+
+static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::national().unwrap());
+/// A district with 22 communes, several years, papers and models.
+static BOOK: LazyLock<Book> = LazyLock::new(|| read(&fs::read("samples/tran-yen-2019.json").unwrap()).unwrap().book);
+
+fn read(bytes: &[u8]) -> Result<FileRead, Vec<Problem>> {
+    exchange::read(bytes, "so.json", &LIBRARY, &|text| text.nfc().collect())
+}
+
+fn sent(covers: Covers) -> Sent {
+    let device = DeviceId::new("d1").unwrap();
+    Sent { at: 1_574_000_000_000, device, by: "Công an xã Việt Thành".into(), to: "Công an huyện".into(), covers }
+}
+
+fn signature() -> Signature {
+    Signature { key: "a2V5".into(), value: "dmFsdWU=".into() }
+}
+
+fn file(signature: Option<&Signature>) -> String {
+    let covers = Covers { communes: vec![UnitId::new("viet-thanh").unwrap()], years: years(2019, 2019), only_changes: false };
+    let part = exchange::part(&BOOK, &covers, &Seen::default());
+    Outgoing::new(&part, &sent(covers)).unwrap().finish(signature).unwrap()
+}
+
+fn years(first: u16, last: u16) -> Option<(Year, Year)> {
+    Year::new(first).zip(Year::new(last))
+}
+
+fn is_changed(read: Result<FileRead, Vec<Problem>>) -> bool {
+    read.is_err_and(|problems| matches!(problems.as_slice(), [problem] if problem.fault == Fault::Changed))
+}
+
+#[test]
+fn a_sent_file_says_who_sent_it_to_whom_and_what_it_covers() {
+    let read = read(file(Some(&signature())).as_bytes()).unwrap();
+    let letter = read.letter.unwrap();
+    assert_eq!((letter.sent.by.as_str(), letter.sent.to.as_str()), ("Công an xã Việt Thành", "Công an huyện"));
+    assert_eq!(letter.sent.covers.communes, [UnitId::new("viet-thanh").unwrap()]);
+    assert_eq!(letter.signature, Some(signature()));
+    assert!(read.notices.is_empty(), "{:?}", read.notices);
+    assert!(read.book.frame.beside.is_empty(), "what a file says about itself is not part of the book");
+}
+
+#[test]
+fn a_file_without_a_word_about_itself_is_read() {
+    let text = exchange::write(&BOOK).unwrap();
+    assert_eq!(read(text.as_bytes()).unwrap().letter, None);
+}
+
+#[test]
+fn what_is_signed_is_what_the_reader_verifies_however_the_file_is_laid_out() {
+    let covers = Covers::default();
+    let outgoing = Outgoing::new(&BOOK, &sent(covers)).unwrap();
+    let content = outgoing.content();
+    let text = outgoing.finish(Some(&signature())).unwrap();
+    let windows = text.replace('\n', "\r\n");
+    for text in [text, windows] {
+        assert_eq!(exchange::signed_content(&text), Some(content.clone()));
+        assert!(read(text.as_bytes()).unwrap().letter.is_some());
+    }
+}
+
+#[test]
+fn what_an_older_program_wrote_back_has_no_word_about_itself() {
+    // It keeps unknown members and writes them before the shards.
+    let text = file(Some(&signature()));
+    let (before, shards) = text.split_once(",\n  \"shards\"").unwrap();
+    let (shards, said) = shards.split_once(",\n  \"sent\"").unwrap();
+    let written_back = format!(
+        "{before},\n  \"sent\"{},\n  \"shards\"{}\n}}\n",
+        said.trim_end().strip_suffix('}').unwrap(),
+        shards.replace("\"count\": 2", "\"count\": 3")
+    );
+    let read = read(written_back.as_bytes()).unwrap();
+    assert_eq!(read.letter, None);
+    assert!(read.book.frame.beside.is_empty());
+}
+
+#[test]
+fn a_changed_signature_member_is_refused() {
+    let text = file(Some(&signature())).replace("\"key\": \"a2V5\"", "\"key\": 7");
+    assert!(is_changed(read(text.as_bytes())));
+}
+
+#[test]
+fn a_file_has_a_name_that_people_understand() {
+    let fold = |text: &str| {
+        text.nfd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect::<String>().replace(['đ', 'Đ'], "d").to_lowercase()
+    };
+    let day = Day::parse("2026-11-23").unwrap();
+    let name = |covers: &Covers| exchange::file_name(&BOOK, covers, day, &fold);
+    let mut covers = Covers { communes: vec![UnitId::new("viet-thanh").unwrap()], years: years(2019, 2019), only_changes: false };
+    assert_eq!(name(&covers), "binh-yen_xa-viet-thanh_2019_2026-11-23");
+    covers.only_changes = true;
+    covers.years = years(2018, 2019);
+    assert_eq!(name(&covers), "binh-yen_xa-viet-thanh_2018-2019_thay-doi_2026-11-23");
+    covers.communes.extend(["bao-hung", "co-phuc"].map(|id| UnitId::new(id).unwrap()));
+    assert_eq!(name(&covers), "binh-yen_xa-viet-thanh-va-2-don-vi_2018-2019_thay-doi_2026-11-23");
+    assert!(name(&Covers::default()).starts_with("binh-yen_huyen-tran-yen_"));
+    assert_eq!(exchange::file_name(&Book::default(), &Covers::default(), day, &fold), "binh-yen_so_2026-11-23");
+}
+
+#[test]
+fn a_part_of_a_year_keeps_what_counts_for_it_by_any_rule_set() {
+    let covers = Covers { communes: Vec::new(), years: years(2019, 2019), only_changes: false };
+    let mut book = BOOK.clone();
+    let shard = Arc::make_mut(book.shards.values_mut().next().unwrap());
+    shard.incidents.first_mut().unwrap().date = Day::parse("2018-11-20").unwrap();
+    let part = exchange::part(&book, &covers, &Seen::default());
+    let days =
+        |book: &Book| -> Vec<Day> { book.shards.values().flat_map(|shard| shard.incidents.iter().map(|incident| incident.date)).collect() };
+    let (from, to) = (Day::parse("2018-11-01").unwrap(), Day::parse("2019-12-31").unwrap());
+    let expected = days(&book).into_iter().filter(|&day| from <= day && day <= to).count();
+    assert_eq!(days(&part).len(), expected);
+    assert!(
+        days(&part).iter().any(|day| *day < Day::parse("2019-01-01").unwrap()),
+        "the window of an assessment year begins in the year before"
+    );
+}
+
+#[test]
+fn after_a_file_was_sent_nothing_is_new_to_that_desk_until_a_record_changes() {
+    let covers = Covers { only_changes: true, ..Covers::default() };
+    let first = exchange::part(&BOOK, &covers, &Seen::default());
+    assert_eq!(first, *BOOK);
+    let seen = Seen::from_text(&Seen::default().and(&first, &BOOK).to_text());
+    assert!(exchange::part(&BOOK, &covers, &seen).is_empty());
+    let mut changed = BOOK.clone();
+    let root = UnitId::new("viet-thanh").unwrap();
+    let shard = Arc::make_mut(changed.shards.get_mut(&root).unwrap());
+    let record = shard.incidents.first_mut().unwrap();
+    record.deleted = true;
+    let id = record.id.clone();
+    let news = exchange::part(&changed, &covers, &seen);
+    let told: Vec<_> = news.shards.values().flat_map(|shard| &shard.incidents).collect();
+    assert!(told.len() == 1 && told[0].id == id && told[0].deleted, "a deletion is news");
+    assert!(exchange::part(&changed, &covers, &seen.and(&news, &changed)).is_empty());
+}
+
+/// Whether all that a part holds is in the whole, as it is there.
+fn is_part(part: &Book, whole: &Book) -> bool {
+    let items = |book: &Book| -> BTreeSet<String> {
+        let text = exchange::write(book).unwrap();
+        let file: Value = serde_json::from_str(&text).unwrap();
+        let shards = file["shards"].as_array().unwrap().clone();
+        let lists = shards.into_iter().flat_map(|shard| shard.as_object().unwrap().clone());
+        lists
+            .flat_map(|(name, list)| list.as_array().cloned().unwrap_or_default().into_iter().map(move |item| format!("{name} {item}")))
+            .collect()
+    };
+    items(part).is_subset(&items(whole)) && part.frame == whole.frame
+}
+
+prop_compose! {
+    fn covers()(communes in prop::sample::subsequence(BOOK.shards.keys().cloned().collect::<Vec<_>>(), 0..4), span in prop::option::of((2014u16..2021, 0u16..4)), only_changes: bool) -> Covers {
+        Covers { communes, years: span.and_then(|(first, more)| years(first, first + more)), only_changes }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn a_part_is_a_valid_book_that_holds_nothing_else_than_the_whole(covers in covers(), before in covers()) {
+        let seen = Seen::default().and(&exchange::part(&BOOK, &before, &Seen::default()), &BOOK);
+        let part = exchange::part(&BOOK, &covers, &seen);
+        let text = Outgoing::new(&part, &sent(covers.clone())).unwrap().finish(None).unwrap();
+        let read = read(text.as_bytes()).unwrap_or_else(|problems| panic!("{covers:?}: {}", problems[0].text(Lang::En)));
+        prop_assert!(exchange::replaced(&part, &read.book).iter().all(|replaced| replaced.change == Change::Same));
+        prop_assert_eq!(read.letter.unwrap().sent.covers, covers);
+        prop_assert!(is_part(&part, &BOOK));
+    }
+
+    #[test]
+    fn a_file_changed_in_any_byte_or_cut_is_not_taken_for_what_was_sent(at in 0usize..100_000, byte in any::<u8>(), is_cut: bool) {
+        let whole = file(Some(&signature()));
+        let mut bytes = whole.clone().into_bytes();
+        let at = at % bytes.len();
+        if is_cut { bytes.truncate(at) } else { bytes[at] = byte }
+        if let Ok(read) = read(&bytes) {
+            let text = String::from_utf8(bytes).unwrap();
+            // The signature itself is verified by the page; a change of blanks changes nothing; a changed name of the last members unsays them.
+            let is_after = at >= whole.find(",\n  \"checksum\"").unwrap();
+            prop_assert!(is_after || exchange::signed_content(&text) == exchange::signed_content(&whole), "{at}");
+            prop_assert!(is_after || read.letter.is_some());
+        }
+    }
+}
+
+fn sealed() -> impl Strategy<Value = Sealed> {
+    (100_000u32..=5_000_000, any::<[u8; 16]>(), any::<[u8; 12]>(), vec(any::<u8>(), 16..400))
+        .prop_map(|(iterations, salt, nonce, content)| Sealed { header: Header { iterations, salt, nonce }, content })
+}
+
+proptest! {
+    #[test]
+    fn a_sealed_file_reads_back_also_after_a_mail_program(sealed in sealed(), is_windows: bool, mark: bool, footer in "[ -~\n]{0,40}") {
+        let mut text = sealed.write();
+        if is_windows {
+            text = text.replace('\n', "\r\n");
+        }
+        let text = format!("{}{text}{}", if mark { "\u{feff}" } else { "" }, footer.replace("END", ""));
+        prop_assert!(exchange::is_sealed(text.as_bytes()));
+        prop_assert_eq!(Sealed::parse(text.as_bytes()), Ok(sealed));
+    }
+
+    #[test]
+    fn a_sealed_file_that_was_cut_or_changed_is_told_so(sealed in sealed(), at in 0usize..1000, byte in "[A-Za-z0-9+/]") {
+        let text = sealed.write();
+        let at = at % text.len();
+        let is_cut = |error: &SealError| matches!(error, SealError::Cut | SealError::NotSealed | SealError::Version(_));
+        if at + 1 < text.len() {
+            prop_assert!(Sealed::parse(&text.as_bytes()[..at]).is_err_and(|error| is_cut(&error)));
+        }
+        let changed = format!("{}{byte}{}", &text[..at], &text[at + 1..]);
+        let is_blank = text.as_bytes()[at].is_ascii_whitespace();
+        prop_assert!(changed == text || Sealed::parse(changed.as_bytes()).is_err(), "at {at} {is_blank}");
+    }
+
+    #[test]
+    fn any_bytes_are_a_sealed_file_or_refused(bytes in vec(any::<u8>(), 0..300), rest in "[ -~\n]{0,200}") {
+        let _ = Sealed::parse(&bytes);
+        let _ = Sealed::parse(format!("BINHYEN-SEAL 1\n{rest}").as_bytes());
+        let _ = exchange::unpack(&bytes);
+    }
+
+    #[test]
+    fn what_is_packed_unpacks(text in "\\PC{0,300}") {
+        prop_assert_eq!(exchange::unpack(&exchange::pack(&text)), Ok(text.into_bytes()));
+    }
+}
+
+#[test]
+fn a_header_that_asks_for_too_many_or_too_few_rounds_is_refused() {
+    let sealed = Sealed { header: Header { iterations: exchange::ITERATIONS, salt: [1; 16], nonce: [2; 12] }, content: vec![0; 20] };
+    for rounds in ["1", "99999", "5000001", "4294967296", "18446744073709551615"] {
+        let (before, _) = sealed.write().replace("600000", rounds).split_once("END").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
+        let sum = before
+            .bytes()
+            .filter(|byte| !byte.is_ascii_whitespace())
+            .fold(0xcbf2_9ce4_8422_2325u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+        let parsed = Sealed::parse(format!("{before}END {sum:016x}").as_bytes());
+        assert_eq!(parsed, Err(SealError::Iterations(rounds.parse().unwrap())));
+    }
+}
+
+#[test]
+fn what_a_newer_program_sealed_is_told_so() {
+    assert_eq!(Sealed::parse(b"BINHYEN-SEAL 2\nkdf: ARGON2ID\n"), Err(SealError::Version("2".into())));
+}
+
+#[test]
+fn a_sealed_file_is_not_taken_for_a_damaged_book() {
+    let problems = read(b"BINHYEN-SEAL 1\nkdf: PBKDF2-HMAC-SHA-256\n").unwrap_err();
+    assert_eq!(problems[0].fault, Fault::Sealed);
+}
+
+#[test]
+fn a_bomb_is_not_unpacked() {
+    let bomb = miniz_oxide::deflate::compress_to_vec(&vec![0; 40_000_000], 6);
+    assert_eq!(exchange::unpack(&bomb), Err(SealError::Packing));
+}
+
+#[test]
+fn a_part_brings_the_papers_and_units_of_other_communes_that_it_names() {
+    let mut book = BOOK.clone();
+    let (here, there) = (UnitId::new("viet-thanh").unwrap(), UnitId::new("bao-dap").unwrap());
+    let elsewhere: Unit = book.shards[&there].units.iter().find(|unit| unit.id != there).unwrap().clone();
+    let shard = Arc::make_mut(book.shards.get_mut(&here).unwrap());
+    let model = shard.models.first_mut().unwrap();
+    model.points = vec![binh_yen::book::ModelPoint { unit: Some(elsewhere.id), ..Default::default() }];
+    let covers = Covers { communes: vec![here], years: None, only_changes: false };
+    let part = exchange::part(&book, &covers, &Seen::default());
+    assert!(part.shards.contains_key(&there) && part.shards[&there].incidents.is_empty());
+    read(exchange::write(&part).unwrap().as_bytes()).unwrap();
+}
