@@ -1,16 +1,21 @@
-//! What is done in the mirror: bringing it to what was saved, one change after the other, and discarding what is damaged.
+//! What is done in the mirror: bringing it to what was saved, one change after the other, keeping the past within its budget, and
+//! discarding what is damaged.
 
 use std::cell::Cell;
 
-use binh_yen::store::{Damaged, Home, Mirrored, mirror};
+use binh_yen::store::{Damaged, Home, Mirrored, archive, mirror};
 use leptos::prelude::*;
 
 use super::keep;
 use super::state::App;
 use super::text::data as text;
 
+/// Earlier revisions kept between two looks at the room that they take; the first of a visit is followed by a look.
+const LOOK_AFTER: usize = 500;
+
 thread_local! {
     static IS_BUSY: Cell<bool> = const { Cell::new(false) };
+    static KEPT: Cell<usize> = const { Cell::new(LOOK_AFTER) };
 }
 
 /// Writes until the mirror has the last save. A call during another's work leaves it to that one.
@@ -24,9 +29,15 @@ pub async fn run(app: App) {
         if matches!(outcome, Mirrored::Failed(_)) {
             break;
         }
+        KEPT.set(KEPT.get() + change.past.len());
     }
     IS_BUSY.set(false);
     keep::tell(app);
+    if KEPT.get() > LOOK_AFTER {
+        KEPT.set(0);
+        // What could not be trimmed is another time.
+        let _ = archive::trim(&app.book.get_untracked()).await;
+    }
 }
 
 /// Forgets a damaged value for good.

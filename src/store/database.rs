@@ -3,10 +3,10 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Function, JsString, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
+use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
 use super::Refused;
 use super::browser::{DATABASE_NAME, full_or_blocked};
@@ -112,6 +112,32 @@ impl Transaction {
         let (names, texts) = (Array::from(&names.await?), Array::from(&texts.await?));
         let pairs = names.iter().zip(texts.iter());
         Ok(pairs.filter_map(|(name, text)| Some((name.as_string()?, text.as_string()?))).collect())
+    }
+
+    /// The texts of a space whose keys begin so, with their keys.
+    ///
+    /// # Errors
+    /// The browser's reason.
+    pub async fn texts_after(&self, space: Space, prefix: &str) -> Result<Vec<(String, String)>, JsValue> {
+        let values = self.space(space)?;
+        let range: JsValue = IdbKeyRange::bound(&prefix.into(), &[prefix, "\u{ffff}"].concat().into())?.into();
+        let (names, texts) = (answer(values.get_all_keys_with_key(&range)?), answer(values.get_all_with_key(&range)?));
+        let (names, texts) = (Array::from(&names.await?), Array::from(&texts.await?));
+        let pairs = names.iter().zip(texts.iter());
+        Ok(pairs.filter_map(|(name, text)| Some((name.as_string()?, text.as_string()?))).collect())
+    }
+
+    /// The keys of a space with the sizes of their texts, in UTF-16 code units. The texts do not come into this program's memory, which
+    /// never shrinks.
+    ///
+    /// # Errors
+    /// The browser's reason.
+    pub async fn sizes(&self, space: Space) -> Result<Vec<(String, usize)>, JsValue> {
+        let values = self.space(space)?;
+        let (names, texts) = (answer(values.get_all_keys()?), answer(values.get_all()?));
+        let (names, texts) = (Array::from(&names.await?), Array::from(&texts.await?));
+        let size = |text: JsValue| text.dyn_ref::<JsString>().map_or(0, |text| text.length() as usize);
+        Ok(names.iter().zip(texts.iter()).filter_map(|(name, text)| Some((name.as_string()?, size(text)))).collect())
     }
 
     /// A text.

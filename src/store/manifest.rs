@@ -75,6 +75,8 @@ pub struct Change {
     pub manifest: Manifest,
     /// Values under keys that are free, the manifest last.
     pub puts: Vec<(String, String)>,
+    /// In the mirror: what earlier revisions it replaces, see [`super::past`].
+    pub past: Vec<(String, String)>,
     /// Keys that are never removed.
     pub kept: BTreeSet<String>,
     /// Keys of format 1 that earlier states named.

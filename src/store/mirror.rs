@@ -33,11 +33,16 @@ async fn try_read() -> Result<Texts, Refused> {
 
 /// Makes a change: all of it is on the disk, or nothing.
 pub async fn write(change: &Change) -> Mirrored {
-    try_write(change).await.unwrap_or_else(|error| Mirrored::Failed(refused(error).into()))
+    let written = match try_write(change, &change.past).await.map_err(refused) {
+        // The book goes before its past.
+        Err(Refused::Full) if !change.past.is_empty() => try_write(change, &[]).await.map_err(refused),
+        written => written,
+    };
+    written.unwrap_or_else(|refused| Mirrored::Failed(refused.into()))
 }
 
-async fn try_write(change: &Change) -> Result<Mirrored, JsValue> {
-    let transaction = Transaction::write(&[Space::Values]).await?;
+async fn try_write(change: &Change, past: &[(String, String)]) -> Result<Mirrored, JsValue> {
+    let transaction = Transaction::write(&[Space::Values, Space::History]).await?;
     let there = transaction.keys(Space::Values).await?;
     let is_later = |key: &String| {
         let (name, revision) = keys::parse(key);
@@ -52,6 +57,9 @@ async fn try_write(change: &Change) -> Result<Mirrored, JsValue> {
     }
     for (key, text) in &change.puts {
         transaction.put(Space::Values, key, text)?;
+    }
+    for (key, text) in past {
+        transaction.put(Space::History, key, text)?;
     }
     for key in there.iter().filter(|key| change.gives_way(key)) {
         transaction.delete(Space::Values, key)?;

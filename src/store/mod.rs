@@ -16,6 +16,8 @@
 //!
 //! A [`Store`] is neither `Send` nor `Sync`: hold it in a `StoredValue::new_local`.
 
+#[cfg(target_arch = "wasm32")]
+pub mod archive;
 mod area;
 #[cfg(target_arch = "wasm32")]
 mod browser;
@@ -32,6 +34,9 @@ mod memory;
 pub mod mirror;
 mod open;
 mod outcome;
+pub mod past;
+#[cfg(test)]
+mod past_tests;
 mod save;
 #[cfg(test)]
 mod tests;
@@ -76,6 +81,8 @@ pub struct Store {
     mirror: Held,
     /// Values that the local storage refused, until the mirror has them.
     pending: Pending,
+    /// Revisions that the saves since the mirror's last state replaced, see [`past`].
+    past: Texts,
     /// Values that are never removed.
     kept: BTreeSet<(Home, String)>,
     /// Why the last save was not begun.
@@ -131,6 +138,7 @@ impl Store {
         store.closed = is_newer.then_some(Cause::Newer);
         store.seen = read.manifest.parts.clone();
         (store.manifest, store.top, store.saved) = (read.manifest, read.top, read.book.clone());
+        store.past = read.past;
         store.name_device();
         Opened { store, book: read.book, damaged: read.damaged, blocked }
     }
@@ -161,6 +169,7 @@ impl Store {
             local: Held::default(),
             mirror: Held::default(),
             pending: Pending::new(),
+            past: Texts::new(),
             kept: BTreeSet::new(),
             refused: None,
             closed: None,

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::manifest::{Entry, Manifest, Texts};
-use super::{Damaged, Home, Unreadable, codec, keys};
+use super::{Damaged, Home, Unreadable, codec, keys, past};
 use crate::book::{Book, Frame, Shard, UnitId};
 
 /// A stored text with what its envelope says.
@@ -55,6 +55,8 @@ pub(super) struct Read {
     pub damaged: Vec<Damaged>,
     /// The highest revision seen on anything.
     pub top: u64,
+    /// What the state replaced, where that is still there: the save that did it was cut off before it kept it.
+    pub past: Texts,
 }
 
 /// Reads the texts of both homes.
@@ -74,6 +76,7 @@ pub(super) fn read(local: Texts, mirror: Texts) -> Read {
     let lost = lost(&manifests, chosen);
     read.manifest = chosen.cloned().unwrap_or_else(|| without_manifest(&values));
     read.take_parts(&values);
+    read.take_past(&values);
     read.sort_out(&values, &lost);
     read
 }
@@ -180,6 +183,21 @@ impl Read {
         }
         self.book.shards.insert(shard.root.clone(), Arc::new(shard));
         Ok(())
+    }
+
+    /// What older whole values have that the chosen state replaced.
+    fn take_past(&mut self, values: &BTreeMap<String, Copies>) {
+        for (key, copies) in values {
+            let (name, revision) = keys::parse(key);
+            let is_older = self.manifest.parts.get(name).is_some_and(|entry| revision < entry.revision);
+            let Some((_, value)) = copies.each().find(|(_, value)| is_older && value.checked.is_ok()) else { continue };
+            let was = codec::unseal(&value.text).ok().and_then(|sealed| parse::<Shard>(&sealed.json).ok());
+            if let Some(was) = was
+                && let Some(is) = self.book.shards.get(&was.root)
+            {
+                self.past.extend(past::earlier_in(&was, is).iter().map(|earlier| earlier.sealed(revision)));
+            }
+        }
     }
 
     /// What is neither of the chosen state nor of one before it is kept and told.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::manifest::{Change, Entry, Manifest};
-use super::{Cause, Home, Part, SaveError, Standing, Store, Unreadable, codec, keys};
+use super::{Cause, Home, Part, SaveError, Standing, Store, Unreadable, codec, keys, past};
 use crate::book::Book;
 
 /// What a home holds.
@@ -162,6 +162,9 @@ impl Store {
                 None => drop(self.seen.remove(&part.name())),
             }
         }
+        if !self.mirror.is_missing {
+            self.past.extend(past::earlier(&self.saved, book).iter().map(|earlier| earlier.sealed(revision)));
+        }
         self.top = revision;
         self.manifest = manifest;
         for part in gone {
@@ -208,7 +211,7 @@ impl Store {
         let held = if home == Home::Local { &self.local } else { &self.mirror };
         let kept = self.kept.iter().filter(|(of, _)| *of == home).map(|(_, key)| key.clone()).collect();
         let old = held.keys.iter().filter(|key| keys::parse(key).1 == 0).cloned().collect();
-        Change { manifest: self.manifest.clone(), puts, kept, old }
+        Change { manifest: self.manifest.clone(), puts, past: Vec::new(), kept, old }
     }
 
     /// The text of a part's value, if it is still as it was written.
@@ -237,7 +240,8 @@ impl Store {
         }
         let Ok(manifest) = seal_manifest(&self.manifest) else { return None };
         puts.push((self.manifest.key(), manifest));
-        Some(self.change(Home::Mirror, puts))
+        let past = self.past.iter().map(|(key, text)| (key.clone(), text.clone())).collect();
+        Some(Change { past, ..self.change(Home::Mirror, puts) })
     }
 
     /// Notes what became of a change.
@@ -248,6 +252,9 @@ impl Store {
                 self.mirror.failed = None;
                 self.mirror.keys.extend(change.puts.iter().map(|(key, _)| key.clone()));
                 self.mirror.keys.retain(|key| change.names(key));
+                for (key, _) in &change.past {
+                    self.past.remove(key);
+                }
                 let mirror = &self.mirror.keys;
                 self.pending.retain(|key, _| !mirror.contains(key));
             }

@@ -1,0 +1,65 @@
+//! Earlier revisions in the browser's database, see [`super::past`].
+
+use super::database::{Space, Transaction, refused};
+use super::past::{self, Key};
+use super::{Refused, Unreadable};
+use crate::book::Book;
+
+/// A kept revision.
+pub struct Kept {
+    /// Its name.
+    pub key: Key,
+    /// The record, or why it cannot be read.
+    pub json: Result<String, Unreadable>,
+}
+
+fn kept((key, text): (String, String)) -> Option<Kept> {
+    Some(Kept { key: Key::parse(&key)?, json: past::open(&text) })
+}
+
+/// The kept revisions of a record or unit, in no order.
+///
+/// # Errors
+/// [`Refused`]: this browser keeps none.
+pub async fn of(list: &str, id: &str) -> Result<Vec<Kept>, Refused> {
+    let prefix = past::prefix(list, id);
+    let read = async { Transaction::read(&[Space::History]).await?.texts_after(Space::History, &prefix).await };
+    Ok(read.await.map_err(refused)?.into_iter().filter_map(kept).collect())
+}
+
+/// The last kept revision of each record and unit that a book has no more: additions that were undone.
+///
+/// # Errors
+/// [`Refused`]: this browser keeps none.
+pub async fn gone(book: &Book) -> Result<Vec<Kept>, Refused> {
+    let names = past::names(book);
+    let read = async {
+        let transaction = Transaction::read(&[Space::History]).await?;
+        let keys = transaction.keys(Space::History).await?;
+        let mut texts = Vec::new();
+        for key in past::last_of_gone(&keys, |key| names.contains(&(key.list.as_str(), key.id.as_str()))) {
+            if let Some(text) = transaction.text(Space::History, &key).await? {
+                texts.push((key, text));
+            }
+        }
+        Ok(texts)
+    };
+    Ok(read.await.map_err(refused)?.into_iter().filter_map(kept).collect())
+}
+
+/// Makes room where the kept revisions take more than [`past::LIMIT`].
+///
+/// # Errors
+/// [`Refused`]; it is tried again another time.
+pub async fn trim(book: &Book) -> Result<(), Refused> {
+    let names = past::names(book);
+    let trim = async {
+        let transaction = Transaction::write(&[Space::History]).await?;
+        let sizes = transaction.sizes(Space::History).await?;
+        for key in past::surplus(&sizes, past::LIMIT, |key| names.contains(&(key.list.as_str(), key.id.as_str()))) {
+            transaction.delete(Space::History, &key)?;
+        }
+        transaction.done().await
+    };
+    trim.await.map_err(refused)
+}
