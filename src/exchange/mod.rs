@@ -29,6 +29,7 @@ mod sealed;
 mod sent;
 mod shape;
 mod summary;
+pub mod tables;
 mod text;
 mod version;
 mod words;

@@ -1,0 +1,223 @@
+//! CSV: cells between separators, in quotes where they hold one. Written for Excel in Vietnam: UTF-8 with its mark, `;` between cells.
+
+use super::sheet::Room;
+use super::{Fault, Row, Sheet, Table, Value, Workbook, bytes};
+
+/// What stands between cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Separator {
+    /// `;`, where the comma is the decimal sign.
+    Semicolon,
+    /// A tab: what is copied from a spreadsheet.
+    Tab,
+    /// `,`.
+    Comma,
+}
+
+impl Separator {
+    /// All, the likelier first.
+    pub const ALL: [Self; 3] = [Self::Semicolon, Self::Tab, Self::Comma];
+
+    /// The character.
+    pub fn char(self) -> char {
+        match self {
+            Self::Semicolon => ';',
+            Self::Tab => '\t',
+            Self::Comma => ',',
+        }
+    }
+
+    /// The separator that cuts the first rows most evenly.
+    fn of(text: &str) -> Self {
+        let mut best = (Self::Semicolon, (0, 0));
+        for separator in Self::ALL {
+            let mut widths: Vec<usize> = Vec::new();
+            let mut rows = Cells::new(text, separator.char());
+            while widths.len() < 30
+                && let Some(row) = rows.next_row()
+            {
+                if row.iter().any(|cell| !cell.is_empty()) {
+                    widths.push(row.len());
+                }
+            }
+            let of_width = |width: usize| widths.iter().filter(|&&other| other == width).count();
+            let even = widths.iter().filter(|&&width| width > 1).map(|&width| (of_width(width), width)).max().unwrap_or((0, 0));
+            if even > best.1 {
+                best = (separator, even);
+            }
+        }
+        best.0
+    }
+}
+
+/// Reads a CSV file in any encoding.
+pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Fault> {
+    read_text(&bytes::text_of(bytes), None)
+}
+
+/// Reads CSV text, such as was pasted from a spreadsheet; the separator is found where none is given.
+///
+/// # Errors
+/// [`Fault`]: why it cannot be read.
+pub fn read_text(text: &str, separator: Option<Separator>) -> Result<Workbook, Fault> {
+    let text = text.trim_start_matches('\u{feff}');
+    // Excel's own note of the separator.
+    let (noted, text) = match text.strip_prefix("sep=").and_then(|rest| Some((rest.chars().next()?, rest.split_once('\n')?.1))) {
+        Some((noted, rest)) => (Separator::ALL.into_iter().find(|separator| separator.char() == noted), rest),
+        None => (None, text),
+    };
+    let separator = separator.or(noted).unwrap_or_else(|| Separator::of(text));
+    let mut sheet = Sheet::default();
+    let mut room = Room::new();
+    let mut cells = Cells::new(text, separator.char());
+    let mut number = u32::from(noted.is_some());
+    while let Some(texts) = cells.next_row() {
+        number = number.saturating_add(1);
+        let mut row = Row { number, cells: Vec::new() };
+        for (column, text) in texts.into_iter().enumerate() {
+            room.put(&mut row, column, unguarded(text))?;
+        }
+        Room::end(&mut sheet, row)?;
+    }
+    if sheet.rows.is_empty() {
+        return Err(Fault::Empty);
+    }
+    Ok(Workbook { sheets: vec![sheet], separator: Some(separator) })
+}
+
+/// Rows of cells of CSV text.
+struct Cells<'a> {
+    rest: std::iter::Peekable<std::str::Chars<'a>>,
+    separator: char,
+}
+
+impl<'a> Cells<'a> {
+    fn new(text: &'a str, separator: char) -> Self {
+        Self { rest: text.chars().peekable(), separator }
+    }
+
+    fn next_row(&mut self) -> Option<Vec<String>> {
+        self.rest.peek()?;
+        let mut row = Vec::new();
+        loop {
+            row.push(self.cell());
+            match self.rest.next() {
+                Some(c) if c == self.separator => (),
+                Some('\r') => {
+                    self.rest.next_if_eq(&'\n');
+                    return Some(row);
+                }
+                _ => return Some(row),
+            }
+        }
+    }
+
+    /// A cell up to what ends it; a quote that is never closed ends with the text.
+    fn cell(&mut self) -> String {
+        let mut text = String::new();
+        if self.rest.next_if_eq(&'"').is_some() {
+            while let Some(c) = self.rest.next() {
+                if c != '"' {
+                    text.push(c);
+                } else if self.rest.next_if_eq(&'"').is_some() {
+                    text.push('"');
+                } else {
+                    break;
+                }
+            }
+        }
+        let separator = self.separator;
+        while let Some(c) = self.rest.next_if(|&c| c != separator && c != '\r' && c != '\n') {
+            text.push(c);
+        }
+        text
+    }
+}
+
+/// What spreadsheets take for the beginning of a formula.
+fn is_guarded(c: char) -> bool {
+    matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\'')
+}
+
+/// Takes off the apostrophe that [`write`] sets.
+fn unguarded(text: String) -> String {
+    match text.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(is_guarded) => rest.to_owned(),
+        _ => text,
+    }
+}
+
+/// Writes a table as CSV. Text that a spreadsheet would take for a formula gets an apostrophe, which reading takes off again.
+pub fn write(table: &Table) -> Vec<u8> {
+    let mut text = String::from('\u{feff}');
+    for (at, heading) in table.headings.iter().enumerate() {
+        put(&mut text, at, heading);
+    }
+    text.push_str("\r\n");
+    for row in &table.rows {
+        for (at, value) in row.iter().enumerate() {
+            match value {
+                Value::Text(words) => put(&mut text, at, words),
+                other => put(&mut text, at, &other.shown()),
+            }
+        }
+        text.push_str("\r\n");
+    }
+    text.into_bytes()
+}
+
+fn put(line: &mut String, at: usize, cell: &str) {
+    if at > 0 {
+        line.push(';');
+    }
+    let is_quoted =
+        cell.contains([';', '"', '\n', '\r', '\t', ',']) || cell.starts_with(char::is_whitespace) || cell.ends_with(char::is_whitespace);
+    if is_quoted {
+        line.push('"');
+    }
+    if cell.starts_with(is_guarded) {
+        line.push('\'');
+    }
+    if is_quoted {
+        line.push_str(&cell.replace('"', "\"\""));
+        line.push('"');
+    } else {
+        line.push_str(cell);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str) -> Vec<Vec<String>> {
+        read_text(text, None).unwrap().sheets.remove(0).rows.into_iter().map(|row| row.cells).collect()
+    }
+
+    #[test]
+    fn each_separator_is_recognised_though_cells_hold_the_others() {
+        assert_eq!(cells("Tên;Số hộ, khẩu\nA;1,5\nB;2,5"), [["Tên", "Số hộ, khẩu"], ["A", "1,5"], ["B", "2,5"]]);
+        assert_eq!(cells("Tên,Ghi chú\r\nA,\"một; hai\"\r\n"), [["Tên", "Ghi chú"], ["A", "một; hai"]]);
+        assert_eq!(cells("Tên\tNgày\nA\t1/2/2019"), [["Tên", "Ngày"], ["A", "1/2/2019"]]);
+        assert_eq!(cells("sep=,\na,b;c"), [["a", "b;c"]]);
+        assert_eq!(cells("một cột\nhai"), [["một cột"], ["hai"]]);
+    }
+
+    #[test]
+    fn quotes_hold_lines_separators_and_quotes() {
+        assert_eq!(cells("\"a\"\"b\";\"c\r\nd\";e\"f\n;\n\"không đóng; x"), [vec!["a\"b", "c\r\nd", "e\"f"], vec!["không đóng; x"]]);
+    }
+
+    #[test]
+    fn a_row_keeps_its_number_where_rows_before_it_are_empty() {
+        let sheet = read_text("\n\na;b\n;;\nc;d\n", None).unwrap().sheets.remove(0);
+        assert_eq!(sheet.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [3, 5]);
+    }
+
+    #[test]
+    fn what_looks_like_a_formula_is_written_as_text() {
+        let table =
+            Table { rows: vec![vec![Value::text("=1+1"), Value::text("-5"), Value::text("'=x"), Value::text("@a")]], ..Table::default() };
+        assert_eq!(String::from_utf8(write(&table)).unwrap(), "\u{feff}\r\n'=1+1;'-5;''=x;'@a\r\n");
+    }
+}

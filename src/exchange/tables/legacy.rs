@@ -1,0 +1,81 @@
+//! Text in the old Vietnamese encodings, recognised by how many of its words are Vietnamese when it is read so.
+
+use super::letters::is_syllable;
+use super::{Sheet, tcvn3, vni};
+
+/// How the letters of a file are to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// As they are.
+    Unicode,
+    /// TCVN3 (ABC), fonts `.Vn…`.
+    Tcvn3,
+    /// VNI for Windows, fonts `VNI-…`.
+    Vni,
+}
+
+/// Words that are looked at: enough to tell, few enough to be quick.
+const WORDS: usize = 2000;
+
+impl Encoding {
+    /// All.
+    pub const ALL: [Self; 3] = [Self::Unicode, Self::Tcvn3, Self::Vni];
+
+    /// The encoding in which most words of a sheet are Vietnamese.
+    pub fn of(sheet: &Sheet) -> Self {
+        let cells = sheet.rows.iter().flat_map(|row| &row.cells);
+        let words = cells.flat_map(|cell| cell.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()));
+        // Words in plain letters are the same in all three, and a sign alone is none.
+        let words: Vec<&str> = words.filter(|word| !word.is_ascii() && word.chars().nth(1).is_some()).take(WORDS).collect();
+        let read_as = |encoding: Self| words.iter().filter(|word| is_syllable(&encoding.converted(word))).count();
+        let unicode = read_as(Self::Unicode);
+        let (tcvn3, vni) = (read_as(Self::Tcvn3), read_as(Self::Vni));
+        let (best, count) = if tcvn3 >= vni { (Self::Tcvn3, tcvn3) } else { (Self::Vni, vni) };
+        // Names of other languages make no encoding: most words must say so, and more than say the contrary.
+        if count > unicode && count * 2 > words.len() { best } else { Self::Unicode }
+    }
+
+    /// A text in Unicode, composed.
+    pub fn converted(self, text: &str) -> String {
+        match self {
+            Self::Unicode => text.to_owned(),
+            Self::Tcvn3 => tcvn3::converted(text),
+            Self::Vni => vni::converted(text),
+        }
+    }
+
+    /// The sheet in Unicode.
+    #[must_use]
+    pub fn convert(self, sheet: &Sheet) -> Sheet {
+        let mut sheet = sheet.clone();
+        for cell in sheet.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            *cell = self.converted(cell);
+        }
+        sheet
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read_csv_text;
+    use super::*;
+
+    fn of(text: &str) -> Encoding {
+        Encoding::of(&read_csv_text(text, None).unwrap().sheets[0])
+    }
+
+    #[test]
+    fn each_encoding_is_recognised() {
+        assert_eq!(of("Tªn th«n;Sè hé;X·\nTróc §×nh;120;ViÖt Thµnh"), Encoding::Tcvn3);
+        assert_eq!(of("Teân thoân;Soá hoä;Xaõ\nTruùc Ñình;120;Vieät Thaønh"), Encoding::Vni);
+        assert_eq!(of("Tên thôn;Số hộ;Xã\nTrúc Đình;120;Việt Thành"), Encoding::Unicode);
+    }
+
+    #[test]
+    fn unicode_without_its_own_letters_and_foreign_names_stay() {
+        for text in ["Công an xã", "Hoà Cuông;Bà Huân;Y Can", "Müller;Citroën;café", "Công ty Zürich;xã", "abc;123", "£ 5;½"]
+        {
+            assert_eq!(of(text), Encoding::Unicode, "{text}");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Spreadsheets: xlsx and CSV files in and out, as rows of text cells, and those rows as records of the book.
+//!
+//! - [`read`] takes a file's bytes to a [`Workbook`] or says why not ([`Fault`]), without filling the memory whatever the bytes are;
+//!   [`read_csv_text`] takes what was pasted.
+//! - [`Encoding`] recognises text in the old Vietnamese encodings and converts it: offered, never done unasked.
+//! - [`write_xlsx`] and [`write_csv`] write a [`Table`]; no cell of theirs is ever a formula.
+//!
+//! A cell is text as a Vietnamese sheet shows it: a day is `15/03/2019`, a number `1234,5`.
+
+mod bytes;
+mod csv;
+mod fault;
+mod legacy;
+mod letters;
+mod serial;
+mod sheet;
+mod tcvn3;
+mod vni;
+mod write_xlsx;
+mod xlsx;
+mod xml;
+mod zip;
+
+pub use csv::{Separator, read_text as read_csv_text, write as write_csv};
+pub use fault::Fault;
+pub use legacy::Encoding;
+pub use sheet::{Row, Sheet, Table, Value, Workbook};
+pub use write_xlsx::write as write_xlsx;
+
+/// The size in bytes above which a file is refused unread.
+pub const MAX_BYTES: u64 = 32_000_000;
+/// What a packed file may unpack to, in bytes, all parts together.
+const MAX_UNPACKED: usize = 96_000_000;
+/// Text of all cells together, in bytes: many cells can show one long shared text.
+const MAX_TEXT: usize = 48_000_000;
+/// Cells of a workbook, empty ones between filled ones too.
+const MAX_CELLS: usize = 1_000_000;
+/// Rows of a sheet.
+const MAX_ROWS: usize = 100_000;
+/// Columns of a sheet.
+const MAX_COLUMNS: usize = 500;
+/// Sheets of a workbook.
+const MAX_SHEETS: usize = 100;
+
+/// Reads an xlsx or CSV file.
+///
+/// # Errors
+/// [`Fault`]: why the file cannot be read.
+pub fn read(bytes: &[u8]) -> Result<Workbook, Fault> {
+    let size = bytes.len() as u64;
+    match bytes {
+        [] => Err(Fault::Empty),
+        _ if size > MAX_BYTES => Err(Fault::TooBig { bytes: size }),
+        [b'P', b'K', ..] => xlsx::read(bytes),
+        // The old Excel format, which a workbook with a password is wrapped in too.
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => Err(Fault::OldExcel),
+        [b'%', b'P', b'D', b'F', ..] => Err(Fault::NotATable),
+        _ => csv::read(bytes),
+    }
+}
+
+#[cfg(test)]
+mod tests;

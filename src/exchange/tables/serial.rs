@@ -1,0 +1,44 @@
+//! Days as spreadsheets count them.
+
+use time::Date;
+
+use crate::book::{Day, Year};
+
+/// Julian day of 1899-12-30, day 0 of spreadsheets: they take 1900 for a leap year, so days before March 1900 are one off.
+const EPOCH: i32 = 2_415_019;
+/// Days between the two systems: some workbooks count from 1904.
+pub(super) const FROM_1904: f64 = 1462.0;
+
+/// The day of a number of days, whatever its fraction.
+pub(super) fn day(serial: f64) -> Option<Day> {
+    let days = serial.floor();
+    if !(61.0..=109_574.0).contains(&days) {
+        return None;
+    }
+    let date = Date::from_julian_day(EPOCH + days as i32).ok()?;
+    Day::new(Year::new(u16::try_from(date.year()).ok()?)?, date.month().into(), date.day())
+}
+
+/// The number of a day; none of the two months that spreadsheets count wrong.
+pub(super) fn serial(day: Day) -> Option<u32> {
+    let month = time::Month::try_from(day.month()).ok()?;
+    let date = Date::from_calendar_date(i32::from(day.year().number()), month, day.day()).ok()?;
+    u32::try_from(date.to_julian_day() - EPOCH).ok().filter(|&days| days >= 61)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_counted_as_excel_counts_them() {
+        for (number, text) in [(43_539, "2019-03-15"), (61, "1900-03-01"), (36_526, "2000-01-01"), (109_574, "2199-12-31")] {
+            let expected = Day::parse(text).unwrap();
+            assert_eq!(day(f64::from(number)), Some(expected), "{text}");
+            assert_eq!(serial(expected), Some(number), "{text}");
+        }
+        for bad in [f64::NAN, f64::INFINITY, -1.0, 0.5, 60.0, 109_575.0, 1e300] {
+            assert_eq!(day(bad), None, "{bad}");
+        }
+    }
+}

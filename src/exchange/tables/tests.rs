@@ -1,0 +1,103 @@
+//! What goes out comes in again, and whatever comes in gives rows or a reason.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn rows(workbook: &Workbook) -> Vec<Vec<String>> {
+    workbook.sheets[0].rows.iter().map(|row| row.cells.clone()).collect()
+}
+
+fn table(cells: Vec<Vec<String>>) -> Table {
+    let rows = cells.into_iter().map(|row| row.into_iter().map(Value::text).collect()).collect();
+    Table { name: "Vụ việc".into(), headings: vec!["Tên".into(), "Ghi chú".into()], rows }
+}
+
+/// The rows that are expected back: without what is empty at their ends.
+fn expected(table: &Table) -> Vec<Vec<String>> {
+    let shown = table.rows.iter().map(|row| row.iter().map(Value::shown).collect::<Vec<_>>());
+    let mut all: Vec<Vec<String>> = std::iter::once(table.headings.clone()).chain(shown).collect();
+    for row in &mut all {
+        while row.last().is_some_and(String::is_empty) {
+            row.pop();
+        }
+    }
+    all.retain(|row| !row.is_empty());
+    all
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![any::<String>(), "[=+@\t\r\n'\";,_x0-9A-F\\-]{0,12}", "_x[0-9A-Fa-f]{4}_", "[ a-zà-ỹ]{0,20}"]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_text_survives_xlsx(cells in prop::collection::vec(prop::collection::vec(any_text(), 0..4), 0..5)) {
+        let table = table(cells);
+        prop_assert_eq!(rows(&read(&write_xlsx(std::slice::from_ref(&table))).unwrap()), expected(&table));
+    }
+
+    #[test]
+    fn any_text_survives_csv(cells in prop::collection::vec(prop::collection::vec(any_text(), 2..4), 0..5)) {
+        let table = table(cells);
+        let text = String::from_utf8(write_csv(&table)).unwrap();
+        prop_assert_eq!(rows(&read_csv_text(&text, Some(Separator::Semicolon)).unwrap()), expected(&table));
+    }
+
+    #[test]
+    fn any_bytes_give_rows_or_a_reason(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+        if let Err(fault) = read(&bytes) {
+            prop_assert!(!fault.text(crate::book::Lang::Vi).is_empty());
+        }
+    }
+
+    #[test]
+    fn a_workbook_with_changed_bytes_gives_rows_or_a_reason(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8)) {
+        let mut bytes = write_xlsx(&[table(vec![vec!["một".into(), "hai".into()]])]);
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        let _ = read(&bytes);
+    }
+}
+
+#[test]
+fn typed_cells_come_back_as_they_are_shown() {
+    let day = crate::book::Day::parse("2019-03-15").unwrap();
+    let table = Table {
+        name: "=1+1: [a]".into(),
+        headings: vec!["=Tên".into()],
+        rows: vec![vec![Value::Count(1234), Value::Number(2019), Value::Day(day), Value::Empty, Value::text("0123"), Value::PerMille(455)]],
+    };
+    let read = read(&write_xlsx(&[table])).unwrap();
+    assert_eq!(read.sheets[0].rows[1].cells, ["1234", "2019", "15/03/2019", "", "0123", "0,455"]);
+    assert_eq!(read.sheets[0].name, "=1+1   a");
+}
+
+#[test]
+fn a_zip_bomb_is_refused_before_it_fills_the_memory() {
+    let size = 2_000_000_u32;
+    let file = zip::write(&[("xl/workbook.xml".into(), "0".repeat(size as usize))]);
+    assert!(file.len() < 5000);
+    // It states what it unpacks to in its directory: too much, or less than the truth.
+    for stated in [200_000_000_u32, u32::MAX, 1000, 0] {
+        let mut bomb = file.clone();
+        let at = bomb.windows(4).rposition(|four| four == size.to_le_bytes()).unwrap();
+        bomb[at..at + 4].copy_from_slice(&stated.to_le_bytes());
+        assert_eq!(read(&bomb), Err(Fault::UnpacksTooBig), "{stated}");
+    }
+}
+
+#[test]
+fn a_table_beyond_any_use_is_refused_with_its_reason() {
+    let wide = "a;".repeat(1_000_000);
+    assert_eq!(read(wide.as_bytes()), Err(Fault::TooManyColumns { row: 1 }));
+    let long = "a\n".repeat(100_001);
+    assert_eq!(read(long.as_bytes()), Err(Fault::TooManyRows));
+    let sparse = format!("{}x\n", ";".repeat(400)).repeat(3000);
+    assert_eq!(read(sparse.as_bytes()), Err(Fault::TooManyCells));
+    assert_eq!(read(&vec![b'a'; 33_000_000]), Err(Fault::TooBig { bytes: 33_000_000 }));
+}

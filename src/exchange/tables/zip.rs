@@ -1,0 +1,217 @@
+//! Zip archives, as spreadsheets use them: parts that are stored or deflated. Reading trusts no size that the file states.
+
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+
+use super::{Fault, MAX_UNPACKED};
+
+const LOCAL: u32 = 0x0403_4b50;
+const CENTRAL: u32 = 0x0201_4b50;
+const END: u32 = 0x0605_4b50;
+/// The end of the directory and the longest comment after it.
+const END_REACH: usize = 22 + 65_535;
+/// More parts than any workbook of [`super::MAX_SHEETS`] has.
+const MAX_PARTS: u16 = 10_000;
+/// How well a part is packed: fast enough for a phone.
+const LEVEL: u8 = 6;
+/// The year 1980 in the form of DOS: an archive tells no time, so the same table gives the same bytes.
+const NO_TIME: u32 = 0x0021_0000;
+
+const CUT: Fault = Fault::Damaged { what: "zip: cut off" };
+
+/// An archive and what it may still unpack to.
+pub(super) struct Archive<'a> {
+    bytes: &'a [u8],
+    parts: Vec<Part<'a>>,
+    room: usize,
+}
+
+struct Part<'a> {
+    name: &'a [u8],
+    flags: u16,
+    method: u16,
+    crc: u32,
+    packed: usize,
+    size: usize,
+    offset: usize,
+}
+
+fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+    Some(u16::from_le_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?))
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
+}
+
+fn usize_at(bytes: &[u8], at: usize) -> Option<usize> {
+    usize::try_from(u32_at(bytes, at)?).ok()
+}
+
+impl<'a> Archive<'a> {
+    /// Reads the directory.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
+        let first = bytes.len().saturating_sub(END_REACH);
+        let is_end = |&at: &usize| u32_at(bytes, at) == Some(END);
+        let end = (first..bytes.len().saturating_sub(21)).rev().find(is_end).ok_or(CUT)?;
+        let (count, at) = u16_at(bytes, end + 10).zip(usize_at(bytes, end + 16)).ok_or(CUT)?;
+        if count > MAX_PARTS {
+            return Err(Fault::NotATable);
+        }
+        let mut archive = Self { bytes, parts: Vec::new(), room: MAX_UNPACKED };
+        let mut at = at;
+        for _ in 0..count {
+            let (part, next) = archive.part_at(at).ok_or(Fault::Damaged { what: "zip: directory" })?;
+            archive.parts.push(part);
+            at = next;
+        }
+        Ok(archive)
+    }
+
+    fn part_at(&self, at: usize) -> Option<(Part<'a>, usize)> {
+        let head = self.bytes.get(at..)?;
+        if u32_at(head, 0)? != CENTRAL {
+            return None;
+        }
+        let lengths = [u16_at(head, 28)?, u16_at(head, 30)?, u16_at(head, 32)?].map(usize::from);
+        let name_end = 46 + lengths[0];
+        let part = Part {
+            name: head.get(46..name_end)?,
+            flags: u16_at(head, 8)?,
+            method: u16_at(head, 10)?,
+            crc: u32_at(head, 16)?,
+            packed: usize_at(head, 20)?,
+            size: usize_at(head, 24)?,
+            offset: usize_at(head, 42)?,
+        };
+        Some((part, at.checked_add(name_end + lengths[1] + lengths[2])?))
+    }
+
+    /// Whether there is a part of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.find(name).is_some()
+    }
+
+    fn find(&self, name: &str) -> Option<&Part<'a>> {
+        self.parts.iter().find(|part| part.name.eq_ignore_ascii_case(name.as_bytes()))
+    }
+
+    /// Unpacks a part; all parts together may not unpack to more than [`MAX_UNPACKED`].
+    pub fn read(&mut self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
+        let Some(part) = self.find(name) else { return Ok(None) };
+        if part.flags & 1 != 0 {
+            return Err(Fault::OldExcel);
+        }
+        if part.size > self.room {
+            return Err(Fault::UnpacksTooBig);
+        }
+        let packed = self.packed(part).ok_or(CUT)?;
+        let unpacked = match part.method {
+            0 if packed.len() > self.room => return Err(Fault::UnpacksTooBig),
+            0 => packed.to_vec(),
+            8 => match decompress_to_vec_with_limit(packed, part.size.max(1)) {
+                Ok(unpacked) => unpacked,
+                // It holds more than it states.
+                Err(error) if error.status == TINFLStatus::HasMoreOutput => return Err(Fault::UnpacksTooBig),
+                Err(_) => return Err(Fault::Damaged { what: "zip: packed data" }),
+            },
+            _ => return Err(Fault::Packing),
+        };
+        if unpacked.len() != part.size || crc32(&unpacked) != part.crc {
+            return Err(Fault::Damaged { what: "zip: checksum" });
+        }
+        self.room = self.room.saturating_sub(unpacked.len());
+        Ok(Some(unpacked))
+    }
+
+    fn packed(&self, part: &Part) -> Option<&'a [u8]> {
+        let head = self.bytes.get(part.offset..)?;
+        if u32_at(head, 0)? != LOCAL {
+            return None;
+        }
+        let start = 30 + usize::from(u16_at(head, 26)?) + usize::from(u16_at(head, 28)?);
+        head.get(start..start.checked_add(part.packed)?)
+    }
+}
+
+/// Packs named parts.
+pub(super) fn write(parts: &[(String, String)]) -> Vec<u8> {
+    let mut file = Vec::new();
+    let mut directory = Vec::new();
+    for (name, text) in parts {
+        let packed = compress_to_vec(text.as_bytes(), LEVEL);
+        let offset = length(file.len());
+        let mut head = Vec::new();
+        // Version 2.0, names in UTF-8, deflated.
+        for word in [20_u16, 0x0800, 8] {
+            head.extend(word.to_le_bytes());
+        }
+        for word in [NO_TIME, crc32(text.as_bytes()), length(packed.len()), length(text.len())] {
+            head.extend(word.to_le_bytes());
+        }
+        head.extend(u16::try_from(name.len()).unwrap_or(u16::MAX).to_le_bytes());
+        head.extend(0_u16.to_le_bytes());
+        file.extend(LOCAL.to_le_bytes());
+        file.extend(&head);
+        file.extend(name.as_bytes());
+        file.extend(&packed);
+        directory.extend(CENTRAL.to_le_bytes());
+        directory.extend(20_u16.to_le_bytes());
+        directory.extend(&head);
+        directory.extend([0; 10]);
+        directory.extend(offset.to_le_bytes());
+        directory.extend(name.as_bytes());
+    }
+    let (at, size) = (length(file.len()), length(directory.len()));
+    let count = u16::try_from(parts.len()).unwrap_or(u16::MAX);
+    file.extend(&directory);
+    file.extend(END.to_le_bytes());
+    file.extend([0; 4]);
+    file.extend(count.to_le_bytes());
+    file.extend(count.to_le_bytes());
+    file.extend(size.to_le_bytes());
+    file.extend(at.to_le_bytes());
+    file.extend([0; 2]);
+    file
+}
+
+/// A table of a book is far from the 4 GB that this format can tell.
+fn length(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// The checksum of zip archives.
+pub(super) fn crc32(bytes: &[u8]) -> u32 {
+    let table = crc_table();
+    let step = |crc: u32, &byte: &u8| (crc >> 8) ^ table.get(usize::from((crc as u8) ^ byte)).copied().unwrap_or_default();
+    !bytes.iter().fold(u32::MAX, step)
+}
+
+fn crc_table() -> [u32; 256] {
+    let mut table = [0; 256];
+    for (byte, slot) in (0_u32..).zip(table.iter_mut()) {
+        *slot = (0..8).fold(byte, |crc, _| if crc & 1 == 1 { (crc >> 1) ^ 0xEDB8_8320 } else { crc >> 1 });
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_checksum_is_that_of_zip() {
+        assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
+    }
+
+    #[test]
+    fn what_was_packed_unpacks() {
+        let parts = [("a.xml".to_owned(), "một ".repeat(1000)), ("thư mục/b.xml".to_owned(), String::new())];
+        let file = write(&parts);
+        let mut archive = Archive::open(&file).unwrap();
+        for (name, text) in &parts {
+            assert_eq!(archive.read(name), Ok(Some(text.clone().into_bytes())));
+        }
+        assert_eq!(archive.read("c.xml"), Ok(None));
+    }
+}
