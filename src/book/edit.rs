@@ -1,7 +1,11 @@
 //! Changes of a book. Each gives a new book that shares all but one shard with the old one, which stays as it was.
+//!
+//! An edit follows the revision that is shown. Others that wait beside it are not touched: only a choice between them, as
+//! [`Book::resolved`] takes it, follows them all.
 
 use std::sync::Arc;
 
+use super::record::for_each_record;
 use super::{Book, Frame, Record, RecordId, Shard, Stamp, Unit, UnitId};
 
 /// Why a change was refused; the book stays as it was.
@@ -18,35 +22,59 @@ pub enum EditError {
     UnknownRecord(RecordId),
 }
 
+/// Which revisions an edit follows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Follows {
+    Shown,
+    All,
+}
+
 impl Book {
     /// Adds a record, or replaces the one of the same id, with the stamp of this revision.
     ///
     /// # Errors
     /// [`EditError::UnknownUnit`] if the record's unit is not in the book.
-    pub fn with_record<R: Record + 'static>(&self, mut record: R, stamp: Stamp) -> Result<Self, EditError> {
+    pub fn with_record<R: Record + 'static>(&self, record: R, stamp: Stamp) -> Result<Self, EditError> {
+        self.put(record, stamp, Follows::Shown)
+    }
+
+    /// Ends a conflict: the record as a person chose or edited it follows the shown revision and all that wait.
+    ///
+    /// # Errors
+    /// [`EditError::UnknownUnit`] if the record's unit is not in the book.
+    pub fn resolved<R: Record + 'static>(&self, record: R, stamp: Stamp) -> Result<Self, EditError> {
+        self.put(record, stamp, Follows::All)
+    }
+
+    fn put<R: Record + 'static>(&self, mut record: R, stamp: Stamp, follows: Follows) -> Result<Self, EditError> {
         let home = self.home(record.unit())?;
-        let old = self.shards.values().find_map(|shard| {
-            let at = R::list(shard).iter().position(|old| old.id() == record.id())?;
-            Some((shard.root.clone(), at, R::list(shard).get(at)?.stamp()))
-        });
-        *record.stamp_mut() = match old {
-            Some((_, _, earlier)) => stamp.following(earlier),
-            None => stamp,
-        };
-        let old = old.map(|(root, at, _)| (root, at));
+        let is_same = |other: &R| other.id() == record.id();
+        let old = self.shards.values().find_map(|shard| Some((shard.root.clone(), R::list(shard).iter().position(is_same)?)));
         let mut book = self.clone();
-        let stays = old.as_ref().is_some_and(|(root, _)| *root == home);
-        if let Some((root, at)) = &old
-            && let Some(list) = book.shard_mut(root).map(R::list_mut)
-        {
-            if stays && let Some(slot) = list.get_mut(*at) {
-                *slot = record;
-                return Ok(book);
+        let Some((root, at)) = old else {
+            *record.stamp_mut() = stamp;
+            if let Some(shard) = book.shard_mut(&home) {
+                R::list_mut(shard).push(record);
             }
-            list.remove(*at);
+            return Ok(book);
+        };
+        let Some(shard) = book.shard_mut(&root) else { return Ok(book) };
+        let waiting = if follows == Follows::All || root != home { taken(R::waiting_mut(shard), is_same) } else { Vec::new() };
+        let followed = if follows == Follows::All { &waiting[..] } else { &[] };
+        let shown = R::list(shard).get(at).into_iter().chain(followed).map(Record::stamp);
+        *record.stamp_mut() = stamp.following_all(shown);
+        if root == home
+            && let Some(slot) = R::list_mut(shard).get_mut(at)
+        {
+            *slot = record;
+            return Ok(book);
         }
+        R::list_mut(shard).remove(at);
         if let Some(shard) = book.shard_mut(&home) {
             R::list_mut(shard).push(record);
+            if follows == Follows::Shown {
+                R::waiting_mut(shard).extend(waiting);
+            }
         }
         Ok(book)
     }
@@ -67,17 +95,24 @@ impl Book {
         self.shards.values().flat_map(|shard| shard.live::<R>()).find(|record| record.id() == id)
     }
 
-    /// Adds a unit, or replaces the one of the same id, with the stamp of this revision.
+    /// Adds a unit, or replaces the one of the same id, with the stamp of this revision. A unit that moves below another commune
+    /// takes its records along.
     ///
     /// # Errors
     /// [`EditError::NoParent`] if a unit without a shard of its own has no commune above it.
-    pub fn with_unit(&self, mut unit: Unit, stamp: Stamp) -> Result<Self, EditError> {
-        let old = self.shards.values().flat_map(|shard| &shard.units).find(|old| old.id == unit.id);
-        unit.stamp = match old {
-            Some(old) => stamp.following(&old.stamp),
-            None => stamp,
-        };
-        let mut book = self.clone();
+    pub fn with_unit(&self, unit: Unit, stamp: Stamp) -> Result<Self, EditError> {
+        self.put_unit(unit, stamp, Follows::Shown)
+    }
+
+    /// Ends a conflict: the unit as a person chose or edited it follows the shown revision and all that wait.
+    ///
+    /// # Errors
+    /// [`EditError::NoParent`] as of [`Book::with_unit`].
+    pub fn resolved_unit(&self, unit: Unit, stamp: Stamp) -> Result<Self, EditError> {
+        self.put_unit(unit, stamp, Follows::All)
+    }
+
+    fn put_unit(&self, mut unit: Unit, stamp: Stamp, follows: Follows) -> Result<Self, EditError> {
         let home = if unit.kind.has_shard() {
             unit.id.clone()
         } else {
@@ -85,16 +120,51 @@ impl Book {
             let parent = unit.parent.as_ref().ok_or_else(no_parent)?;
             self.home(parent).map_err(|_| no_parent())?
         };
-        match book.shard_mut(&home) {
-            Some(shard) => match shard.units.iter_mut().find(|old| old.id == unit.id) {
-                Some(slot) => *slot = unit,
-                None => shard.units.push(unit),
-            },
-            None => {
-                book.shards.insert(home, Arc::new(Shard::new(unit)));
-            }
+        let old = self.shards.values().find(|shard| shard.units.iter().any(|old| old.id == unit.id)).map(|shard| shard.root.clone());
+        let mut book = self.clone();
+        if let Some(root) = old.as_ref().filter(|root| **root != home) {
+            book.move_unit(&unit.id, root, &home);
+        }
+        let Some(shard) = book.shard_mut(&home) else {
+            unit.stamp = stamp;
+            book.shards.insert(home, Arc::new(Shard::new(unit)));
+            return Ok(book);
+        };
+        let followed = if follows == Follows::All { taken(&mut shard.waiting.units, |old| old.id == unit.id) } else { Vec::new() };
+        let slot = shard.units.iter_mut().find(|old| old.id == unit.id);
+        unit.stamp = match &slot {
+            Some(old) => stamp.following_all(std::iter::once(&**old).chain(&followed).map(|old| &old.stamp)),
+            None => stamp,
+        };
+        match slot {
+            Some(slot) => *slot = unit,
+            None => shard.units.push(unit),
         }
         Ok(book)
+    }
+
+    /// Moves a unit that lives in another's shard, with its records and all revisions that wait, to the shard of another commune.
+    fn move_unit(&mut self, id: &UnitId, from: &UnitId, to: &UnitId) {
+        let Some(old) = self.shard_mut(from) else { return };
+        let units = taken(&mut old.units, |unit| unit.id == *id);
+        let waiting = taken(&mut old.waiting.units, |unit| unit.id == *id);
+        macro_rules! taken_lists {
+            ($($name:ident $list:ident),*) => {
+                $(
+                    let records = taken(&mut old.$list, |record| record.unit == *id);
+                    let is_moved = |waits: &super::$name| records.iter().any(|record| record.id == waits.id);
+                    let $list = (taken(&mut old.waiting.$list, is_moved), records);
+                )*
+                let Some(new) = self.shard_mut(to) else { return };
+                new.units.extend(units);
+                new.waiting.units.extend(waiting);
+                $(
+                    new.waiting.$list.extend($list.0);
+                    new.$list.extend($list.1);
+                )*
+            };
+        }
+        for_each_record!(taken_lists);
     }
 
     /// Replaces the frame.
@@ -111,4 +181,14 @@ impl Book {
     fn shard_mut(&mut self, root: &UnitId) -> Option<&mut Shard> {
         self.shards.get_mut(root).map(Arc::make_mut)
     }
+}
+
+/// Takes items out of a list; both keep their order.
+fn taken<T>(list: &mut Vec<T>, is_taken: impl Fn(&T) -> bool) -> Vec<T> {
+    if !list.iter().any(&is_taken) {
+        return Vec::new();
+    }
+    let (out, stay) = std::mem::take(list).into_iter().partition(is_taken);
+    *list = stay;
+    out
 }

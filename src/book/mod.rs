@@ -57,7 +57,7 @@ pub use model::{Equipment, Model, ModelChange, ModelLevel, ModelPoint, ModelResu
 pub use paper::{Paper, Registration, Statement};
 pub(crate) use record::for_each_record;
 pub use record::{Record, RecordKind};
-pub use shard::{Book, Frame, Reading, Settings, Shard};
+pub use shard::{Book, Frame, Reading, Settings, Shard, Waiting};
 pub use stamp::{Stamp, Version};
 pub use total::YearlyTotal;
 pub use unit::{Unit, UnitClass, UnitKind};

@@ -26,6 +26,10 @@ pub trait Record: Clone {
     fn list(shard: &Shard) -> &Vec<Self>;
     /// Its list in a shard, to be changed.
     fn list_mut(shard: &mut Shard) -> &mut Vec<Self>;
+    /// Its list among a shard's waiting revisions.
+    fn waiting(shard: &Shard) -> &Vec<Self>;
+    /// Its list among a shard's waiting revisions, to be changed.
+    fn waiting_mut(shard: &mut Shard) -> &mut Vec<Self>;
 }
 
 /// Defines a record: the fields that it must have, those with a value when left out, those that may be unknown, and what all
@@ -87,6 +91,8 @@ macro_rules! record {
             fn extra(&self) -> &$crate::book::Extra { &self.extra }
             fn list(shard: &$crate::book::Shard) -> &Vec<Self> { &shard.$list }
             fn list_mut(shard: &mut $crate::book::Shard) -> &mut Vec<Self> { &mut shard.$list }
+            fn waiting(shard: &$crate::book::Shard) -> &Vec<Self> { &shard.waiting.$list }
+            fn waiting_mut(shard: &mut $crate::book::Shard) -> &mut Vec<Self> { &mut shard.waiting.$list }
         }
     };
 }

@@ -100,6 +100,9 @@ macro_rules! shard {
                 #[serde(default, skip_serializing_if = "Vec::is_empty")]
                 pub $list: Vec<$name>,
             )*
+            /// Revisions that others made at the same time as those above, until a person chooses.
+            #[serde(default, skip_serializing_if = "Waiting::is_empty")]
+            pub waiting: Waiting,
             /// Lists of a newer minor version.
             #[serde(flatten)]
             pub extra: Extra,
@@ -107,13 +110,52 @@ macro_rules! shard {
 
         read_fields! {
             Shard { root, units }
-            or { $($list = Vec::new(),)* }
+            or { $($list = Vec::new(),)* waiting = Waiting::default() }
+        }
+
+        /// Revisions of a shard's units and records that are not shown: each was made without knowing the shown one, and the shown one
+        /// without knowing it. They wait where the shown one is ("cần xem lại").
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+        pub struct Waiting {
+            /// [`Unit`] revisions.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub units: Vec<Unit>,
+            $(
+                #[doc = concat!("[`", stringify!($name), "`] revisions.")]
+                #[serde(default, skip_serializing_if = "Vec::is_empty")]
+                pub $list: Vec<$name>,
+            )*
+            /// Lists of a newer minor version.
+            #[serde(flatten)]
+            pub extra: Extra,
+        }
+
+        read_fields! {
+            Waiting {  }
+            or { units = Vec::new(), $($list = Vec::new(),)* }
+        }
+
+        impl Waiting {
+            /// Whether nothing waits.
+            pub fn is_empty(&self) -> bool {
+                self.units.is_empty() && self.extra.is_empty() $(&& self.$list.is_empty())*
+            }
+
+            /// The lists as those of a shard, so that what is true of a shard's lists can be asked of them.
+            pub(crate) fn into_shard(self, root: UnitId) -> Shard {
+                Shard { root, units: self.units, $($list: self.$list,)* waiting: Self::default(), extra: self.extra }
+            }
+
+            /// What [`Waiting::into_shard`] was made of.
+            pub(crate) fn from_shard(shard: Shard) -> Self {
+                Self { units: shard.units, $($list: shard.$list,)* extra: shard.extra }
+            }
         }
 
         impl Shard {
             /// A shard with its root unit and nothing else.
             pub fn new(root: Unit) -> Self {
-                Self { root: root.id.clone(), units: vec![root], $($list: Vec::new(),)* extra: Extra::new() }
+                Self { root: root.id.clone(), units: vec![root], $($list: Vec::new(),)* waiting: Waiting::default(), extra: Extra::new() }
             }
         }
     };

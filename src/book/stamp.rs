@@ -57,10 +57,22 @@ impl Stamp {
 
     /// The stamp of a revision that replaces `earlier`. A clock that was set back does not make it older.
     #[must_use]
-    pub fn following(mut self, earlier: &Self) -> Self {
-        self.at = self.at.max(earlier.at.saturating_add(1));
-        self.after = earlier.after.clone();
-        self.after.push(earlier.version());
+    pub fn following(self, earlier: &Self) -> Self {
+        self.following_all([earlier])
+    }
+
+    /// The stamp of a revision that replaces several at once, as a person's choice between them does.
+    #[must_use]
+    pub fn following_all<'a>(mut self, earlier: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut after = Vec::new();
+        for earlier in earlier {
+            self.at = self.at.max(earlier.at.saturating_add(1));
+            after.extend(earlier.after.iter().cloned());
+            after.push(earlier.version());
+        }
+        crate::sort::sort_by(&mut after, |a, b| a.cmp(b));
+        after.dedup();
+        self.after = after;
         self
     }
 }

@@ -6,7 +6,7 @@ use super::findings::Findings;
 use super::problem::{Fault, List, Remark};
 use super::read::Parsed;
 use super::{check_records, check_units};
-use crate::book::{Catalogue, Extra, Frame, Kind, KindGroup, Record, RecordId, RecordKind, Stamp, Unit, UnitId, for_each_record};
+use crate::book::{Catalogue, Extra, Frame, Kind, KindGroup, Record, RecordId, RecordKind, Stamp, Unit, UnitId, Waiting, for_each_record};
 use crate::criteria::Library;
 use crate::exchange::place::Spot;
 
@@ -37,7 +37,15 @@ struct Common<'a> {
     extra: &'a Extra,
 }
 
-pub(super) fn check(frame: &Frame, parsed: &[Parsed], national: &Library, names_unknown: bool, findings: &mut Findings) {
+/// Checks what was read: of each shard its lists, and the revisions that wait in it, at the same index.
+pub(super) fn check(
+    frame: &Frame,
+    parsed: &[Parsed],
+    waiting: &[Parsed],
+    national: &Library,
+    names_unknown: bool,
+    findings: &mut Findings,
+) {
     let units =
         parsed.iter().enumerate().flat_map(|(shard, parsed)| parsed.shard.units.iter().map(move |unit| (&unit.id, Known { unit, shard })));
     let papers = parsed.iter().flat_map(|parsed| parsed.shard.papers.iter().map(|paper| &paper.id)).collect();
@@ -51,6 +59,9 @@ pub(super) fn check(frame: &Frame, parsed: &[Parsed], national: &Library, names_
         check.extra(&shard.shard.extra, || Spot::shard(shard.index, ""), findings);
         each_record(shard, &mut |list, at, record| check.common(index, &|field| shard.spot(list, at, field), &record, findings));
         check_records::check(&check, shard, findings);
+    }
+    for (shown, waiting) in parsed.iter().zip(waiting) {
+        check.waiting(shown, waiting, findings);
     }
 }
 
@@ -91,13 +102,49 @@ fn same_ids(parsed: &[Parsed], findings: &mut Findings) {
 
 impl Check<'_> {
     fn common(&self, shard: usize, spot: &dyn Fn(&str) -> Spot, record: &Common<'_>, findings: &mut Findings) {
-        self.stamp(record.stamp, || spot("stamp"), findings);
-        self.extra(record.extra, || spot(""), findings);
+        self.own(spot, record, findings);
         match self.units.get(record.unit) {
             Some(known) if known.shard == shard => (),
             Some(_) => findings.problem(spot("unit"), Fault::UnitElsewhere { id: record.unit.to_string() }),
             None => self.no_such_unit(record.unit, || spot("unit"), findings),
         }
+    }
+
+    /// A revision that waits is checked like the shown one, but the unit that it names may be of another shard: the record moved since.
+    fn waiting(&self, shown: &Parsed, waiting: &Parsed, findings: &mut Findings) {
+        if waiting.shard == Waiting::default().into_shard(shown.shard.root.clone()) {
+            return;
+        }
+        self.extra(&waiting.shard.extra, || Spot::shard(waiting.index, "waiting"), findings);
+        let mut known = BTreeSet::new();
+        known.extend(shown.shard.units.iter().map(|unit| (List::Units, unit.id.as_str())));
+        each_record(shown, &mut |list, _, record| known.extend([(list, record.id.as_str())]));
+        let same = |list, at, id: &str, findings: &mut Findings| {
+            if !known.contains(&(list, id)) && findings.is_nowhere(id) {
+                findings.problem(waiting.spot(list, at, "id"), Fault::NothingShown { id: id.to_owned() });
+            }
+        };
+        for (at, unit) in waiting.shard.units.iter().enumerate() {
+            same(List::Units, at, unit.id.as_str(), findings);
+            let spot = |field: &str| waiting.spot(List::Units, at, field);
+            check_units::own_fields(self, unit, &spot, findings);
+            if let Some(parent) = unit.parent.as_ref().filter(|parent| !self.units.contains_key(parent)) {
+                self.no_such_unit(parent, || spot("parent"), findings);
+            }
+        }
+        each_record(waiting, &mut |list, at, record| {
+            same(list, at, record.id.as_str(), findings);
+            self.own(&|field| waiting.spot(list, at, field), &record, findings);
+            if !self.units.contains_key(record.unit) {
+                self.no_such_unit(record.unit, || waiting.spot(list, at, "unit"), findings);
+            }
+        });
+        check_records::check(self, waiting, findings);
+    }
+
+    fn own(&self, spot: &dyn Fn(&str) -> Spot, record: &Common<'_>, findings: &mut Findings) {
+        self.stamp(record.stamp, || spot("stamp"), findings);
+        self.extra(record.extra, || spot(""), findings);
     }
 
     pub fn no_such_unit(&self, id: &UnitId, spot: impl FnOnce() -> Spot, findings: &mut Findings) {

@@ -31,7 +31,7 @@ pub(super) fn check(check: &Check<'_>, parsed: &[Parsed], findings: &mut Finding
     }
 }
 
-fn own_fields(check: &Check<'_>, unit: &Unit, spot: &dyn Fn(&str) -> Spot, findings: &mut Findings) {
+pub(super) fn own_fields(check: &Check<'_>, unit: &Unit, spot: &dyn Fn(&str) -> Spot, findings: &mut Findings) {
     check.stamp(&unit.stamp, || spot("stamp"), findings);
     check.extra(&unit.extra, || spot(""), findings);
     if unit.name.trim().is_empty() {

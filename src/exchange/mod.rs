@@ -9,7 +9,7 @@
 //! - [`Summary::of`] says what a book holds, [`replaced`] what loading it would replace in the open one.
 //! - [`Problem::text`] and [`Notice::text`] are the sentences in a language.
 //!
-//! A file is `{"format": "binh-yen", "version": "1.0", "frame": {…}, "shards": […]}`. A newer minor version may add fields
+//! A file is `{"format": "binh-yen", "version": "1.1", "frame": {…}, "shards": […]}`. A newer minor version may add fields
 //! to the file, the frame, its settings, a shard, a unit, a record and the parts of a model: they are kept and written back.
 //! Any other change is a newer major version, which is refused.
 
@@ -19,6 +19,7 @@ mod check_units;
 mod file_name;
 mod findings;
 mod json;
+pub mod merge;
 mod part;
 mod place;
 mod problem;

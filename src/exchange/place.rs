@@ -14,6 +14,8 @@ pub(super) struct Spot {
     pub shard: Option<usize>,
     /// The list and the index in it.
     pub item: Option<(List, usize)>,
+    /// Whether the list is one of waiting revisions.
+    pub is_waiting: bool,
     /// The id of the condition, in a rule set.
     pub condition: String,
     /// The path inside the record, or else inside the shard or the file.
@@ -35,10 +37,14 @@ impl Spot {
 
     /// The spot of a path inside a shard.
     pub fn in_shard(shard: usize, path: &[Step<'_>]) -> Self {
-        if let [Step::Key(list), Step::Index(index), rest @ ..] = path
+        let (is_waiting, in_lists) = match path {
+            [Step::Key("waiting"), rest @ ..] => (true, rest),
+            path => (false, path),
+        };
+        if let [Step::Key(list), Step::Index(index), rest @ ..] = in_lists
             && let Some(list) = List::all().find(|known| known.name() == *list)
         {
-            return Self::item(shard, list, *index, shown(rest));
+            return Self { is_waiting, ..Self::item(shard, list, *index, shown(rest)) };
         }
         Self::shard(shard, shown(path))
     }
@@ -49,7 +55,8 @@ struct ShardText<'a> {
     text: &'a str,
     name: String,
     members: Members<'a>,
-    lists: RefCell<BTreeMap<List, Rc<[&'a str]>>>,
+    waiting: Members<'a>,
+    lists: RefCell<BTreeMap<(bool, List), Rc<[&'a str]>>>,
 }
 
 /// Finds places; made when there is something to say, since most files are good.
@@ -70,7 +77,7 @@ impl<'a> Locator<'a> {
     /// The place of a spot; its line is the field's or else the record's.
     pub fn place(&self, spot: &Spot, to_the_field: bool) -> Place {
         let shard = spot.shard.and_then(|index| self.shard(index));
-        let item = spot.item.and_then(|(list, index)| shard.as_ref()?.item(list, index));
+        let item = spot.item.and_then(|(list, index)| shard.as_ref()?.item(spot.is_waiting, list, index));
         let (holder, field) = match item.or(shard.as_ref().map(|shard| shard.text)) {
             Some(holder) => (holder, spot.field.as_str()),
             None => self.in_file(&spot.field),
@@ -81,6 +88,7 @@ impl<'a> Locator<'a> {
             line: Some(self.line(offset_in(self.text, at))),
             commune: shard.map(|shard| shard.name.clone()).unwrap_or_default(),
             list: spot.item.map(|(list, _)| list),
+            is_waiting: spot.is_waiting,
             record: item.and_then(|item| string_member(item, "id")).unwrap_or_default(),
             name: item.and_then(|item| string_member(item, "name")).unwrap_or_default(),
             condition: spot.condition.clone(),
@@ -116,19 +124,21 @@ impl<'a> ShardText<'a> {
     fn new(text: &'a str) -> Self {
         let members = Members::parse(text).unwrap_or_default();
         let root = members.get("root").and_then(|root| serde_json::from_str::<String>(root).ok()).unwrap_or_default();
-        let mut shard = Self { text, name: String::new(), members, lists: RefCell::default() };
+        let waiting = members.get("waiting").and_then(|text| Members::parse(text).ok()).unwrap_or_default();
+        let mut shard = Self { text, name: String::new(), members, waiting, lists: RefCell::default() };
         let is_root = |unit: &&&str| string_member(unit, "id").as_ref() == Some(&root);
-        let name = shard.list(List::Units).iter().find(is_root).and_then(|unit| string_member(unit, "name"));
+        let name = shard.list(false, List::Units).iter().find(is_root).and_then(|unit| string_member(unit, "name"));
         shard.name = name.filter(|name| !name.trim().is_empty()).unwrap_or(root);
         shard
     }
 
-    fn list(&self, list: List) -> Rc<[&'a str]> {
-        let read = || self.members.get(list.name()).and_then(|text| items(text).ok()).unwrap_or_default().into();
-        self.lists.borrow_mut().entry(list).or_insert_with(read).clone()
+    fn list(&self, is_waiting: bool, list: List) -> Rc<[&'a str]> {
+        let members = if is_waiting { &self.waiting } else { &self.members };
+        let read = || members.get(list.name()).and_then(|text| items(text).ok()).unwrap_or_default().into();
+        self.lists.borrow_mut().entry((is_waiting, list)).or_insert_with(read).clone()
     }
 
-    fn item(&self, list: List, index: usize) -> Option<&'a str> {
-        self.list(list).get(index).copied()
+    fn item(&self, is_waiting: bool, list: List, index: usize) -> Option<&'a str> {
+        self.list(is_waiting, list).get(index).copied()
     }
 }

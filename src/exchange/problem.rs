@@ -39,6 +39,8 @@ pub struct Place {
     pub commune: String,
     /// The list.
     pub list: Option<List>,
+    /// Whether the list is one of revisions that wait for a person to choose.
+    pub is_waiting: bool,
     /// The id of the unit or record.
     pub record: String,
     /// Its name, of a unit or a model.
@@ -251,6 +253,11 @@ pub enum Fault {
         whole: u32,
         /// The whole's field.
         field: &'static str,
+    },
+    /// A waiting revision of a unit or record that is not in the shard.
+    NothingShown {
+        /// The id.
+        id: String,
     },
     /// A revision from no possible time, or that follows one that is not older.
     BadStamp,

@@ -16,7 +16,7 @@ use super::sent::{self, Letter, Sent};
 use super::shape;
 use super::text::{Look, MAX_DEPTH, clean, look};
 use super::{FORMAT, MAX_BYTES, Version, is_sealed};
-use crate::book::{Book, Frame, RecordKind, Shard, UnitId, for_each_record};
+use crate::book::{Book, Frame, RecordKind, Shard, UnitId, Waiting, for_each_record};
 use crate::criteria::Library;
 
 /// A file that was read.
@@ -35,14 +35,35 @@ pub(super) struct Parsed {
     /// Its index in the file.
     pub index: usize,
     pub shard: Shard,
-    /// Of a list with items that could not be read, the indices of those that could.
-    kept: BTreeMap<List, Vec<usize>>,
+    /// Whether its lists are those of the shard's waiting revisions.
+    pub is_waiting: bool,
+    /// Of a list with items that could not be read, waiting or not, the indices of those that could.
+    kept: Kept,
+}
+
+type Kept = BTreeMap<(bool, List), Vec<usize>>;
+
+/// The lists of a shard or of its waiting revisions, as text.
+struct Lists<'a> {
+    shard: usize,
+    is_waiting: bool,
+    members: &'a Members<'a>,
 }
 
 impl Parsed {
     pub fn spot(&self, list: List, index: usize, field: impl Into<String>) -> Spot {
-        let index = self.kept.get(&list).and_then(|kept| kept.get(index)).copied().unwrap_or(index);
-        Spot::item(self.index, list, index, field)
+        let index = self.kept.get(&(self.is_waiting, list)).and_then(|kept| kept.get(index)).copied().unwrap_or(index);
+        Spot { is_waiting: self.is_waiting, ..Spot::item(self.index, list, index, field) }
+    }
+
+    /// Takes the waiting revisions out, to be checked as the lists of a shard.
+    fn take_waiting(&mut self) -> Self {
+        let shard = std::mem::take(&mut self.shard.waiting).into_shard(self.shard.root.clone());
+        Self { index: self.index, shard, is_waiting: true, kept: self.kept.clone() }
+    }
+
+    fn whole(self, waiting: Self) -> Shard {
+        Shard { waiting: Waiting::from_shard(waiting.shard), ..self.shard }
     }
 }
 
@@ -91,10 +112,12 @@ pub fn read(bytes: &[u8], file: &str, national: &Library, normalize: &dyn Fn(&st
     reader.beside(&members, version, &mut frame);
     let letter = checksum.and_then(|checksum| Some(Letter { sent: reader.sent(&members)?, checksum, signature }));
     let shards = reader.shard_texts(&members);
-    let parsed: Vec<_> = shards.iter().enumerate().filter_map(|(index, text)| reader.shard(index, text)).collect();
-    check::check(&frame, &parsed, national, reader.names_unknown, &mut reader.findings);
+    let mut parsed: Vec<_> = shards.iter().enumerate().filter_map(|(index, text)| reader.shard(index, text)).collect();
+    let waiting: Vec<_> = parsed.iter_mut().map(Parsed::take_waiting).collect();
+    check::check(&frame, &parsed, &waiting, national, reader.names_unknown, &mut reader.findings);
     let notices = reader.findings.finish(&Locator::new(file, text, &shards))?;
-    let shards = crate::sort::map_of(parsed.into_iter().map(|parsed| (parsed.shard.root.clone(), Arc::new(parsed.shard))));
+    let shards = parsed.into_iter().zip(waiting).map(|(parsed, waiting)| parsed.whole(waiting));
+    let shards = crate::sort::map_of(shards.map(|shard| (shard.root.clone(), Arc::new(shard))));
     Ok(FileRead { book: Book { frame: Arc::new(frame), shards }, notices, letter })
 }
 
@@ -190,7 +213,7 @@ impl Reader<'_> {
     fn shard(&mut self, index: usize, part: &str) -> Option<Parsed> {
         let text = self.cleaned_shard(index, part);
         let parsed = text.and_then(|text| match serde_json::from_str(&text) {
-            Ok(shard) => Some(Parsed { index, shard, kept: BTreeMap::new() }),
+            Ok(shard) => Some(Parsed { index, shard, is_waiting: false, kept: Kept::new() }),
             Err(error) => self.shard_by_record(index, &text, &error),
         });
         self.findings.is_incomplete |= parsed.is_none();
@@ -215,29 +238,42 @@ impl Reader<'_> {
             }
         }
         let root: Option<UnitId> = members.get("root").and_then(|part| self.typed(part, &|_| spot("root".to_owned())));
-        let mut kept = BTreeMap::new();
-        let units = self.list(index, List::Units, &members, &mut kept);
-        macro_rules! lists {
-            ($($name:ident $list:ident),*) => {{
-                $(let $list = self.list(index, List::Of(RecordKind::$name), &members, &mut kept);)*
-                root.map(|root| Shard { root, units, $($list,)* extra: Default::default() })
-            }};
-        }
-        let shard = for_each_record!(lists);
+        let mut kept = Kept::new();
+        let lists = self.lists(&Lists { shard: index, is_waiting: false, members: &members }, &mut kept);
+        let waiting = members.get("waiting").map(|part| self.waiting(index, part, &mut kept)).unwrap_or_default();
         if self.findings.count() == before {
             self.findings.shape(text, whole, &spot);
         }
-        shard.map(|shard| Parsed { index, shard, kept })
+        root.map(|root| Parsed { index, shard: Shard { waiting, ..lists.into_shard(root) }, is_waiting: false, kept })
     }
 
-    fn list<T: DeserializeOwned>(
-        &mut self,
-        shard: usize,
-        list: List,
-        members: &Members<'_>,
-        kept: &mut BTreeMap<List, Vec<usize>>,
-    ) -> Vec<T> {
-        let texts = self.item_texts(shard, list, members);
+    fn waiting(&mut self, shard: usize, part: &str, kept: &mut Kept) -> Waiting {
+        let Ok(members) = Members::parse(part) else {
+            let found = part.lines().next().unwrap_or_default().chars().take(60).collect();
+            self.findings.problem(Spot::shard(shard, "waiting"), Fault::WrongType { wanted: Wanted::Object, found });
+            return Waiting::default();
+        };
+        if let Some(name) = members.duplicate() {
+            self.findings.problem(Spot::shard(shard, joined("waiting", name)), Fault::TwiceInOne { field: name.to_owned() });
+        }
+        self.lists(&Lists { shard, is_waiting: true, members: &members }, kept)
+    }
+
+    fn lists(&mut self, lists: &Lists<'_>, kept: &mut Kept) -> Waiting {
+        macro_rules! each {
+            ($($name:ident $list:ident),*) => {
+                Waiting {
+                    units: self.list(lists, List::Units, kept),
+                    $($list: self.list(lists, List::Of(RecordKind::$name), kept),)*
+                    extra: Default::default(),
+                }
+            };
+        }
+        for_each_record!(each)
+    }
+
+    fn list<T: DeserializeOwned>(&mut self, lists: &Lists<'_>, list: List, kept: &mut Kept) -> Vec<T> {
+        let texts = self.item_texts(lists, list);
         let mut read = Vec::new();
         let mut indices = Vec::new();
         for (index, text) in texts.iter().enumerate() {
@@ -248,20 +284,22 @@ impl Reader<'_> {
                 }
                 Err(error) => {
                     self.findings.unread.extend(string_member(text, "id"));
-                    self.findings.shape(text, &error, &|field| Spot::item(shard, list, index, field));
+                    let spot = |field| Spot { is_waiting: lists.is_waiting, ..Spot::item(lists.shard, list, index, field) };
+                    self.findings.shape(text, &error, &spot);
                 }
             }
         }
-        kept.insert(list, indices);
+        kept.insert((lists.is_waiting, list), indices);
         read
     }
 
-    fn item_texts<'a>(&mut self, shard: usize, list: List, members: &Members<'a>) -> Vec<&'a str> {
-        let Some(part) = members.get(list.name()) else { return Vec::new() };
+    fn item_texts<'a>(&mut self, lists: &Lists<'a>, list: List) -> Vec<&'a str> {
+        let Some(part) = lists.members.get(list.name()) else { return Vec::new() };
         items(part).unwrap_or_else(|_| {
             let found = part.lines().next().unwrap_or_default().chars().take(60).collect();
+            let field = joined(if lists.is_waiting { "waiting" } else { "" }, list.name());
             self.findings.is_incomplete = true;
-            self.findings.problem(Spot::shard(shard, list.name()), Fault::WrongType { wanted: Wanted::List, found });
+            self.findings.problem(Spot::shard(lists.shard, field), Fault::WrongType { wanted: Wanted::List, found });
             Vec::new()
         })
     }

@@ -13,7 +13,7 @@ pub struct Version {
 
 impl Version {
     /// The version that is written.
-    pub const CURRENT: Self = Self { major: 1, minor: 0 };
+    pub const CURRENT: Self = Self { major: 1, minor: 1 };
 
     /// Reads `1.0`.
     pub fn parse(text: &str) -> Option<Self> {

@@ -115,6 +115,10 @@ fn vietnamese(fault: &Fault) -> Words {
         Fault::EndsBeforeStart { start, end } => words(format!("ngày kết thúc {end} trước ngày bắt đầu {start}"), "Sửa một trong hai ngày"),
         Fault::MoreThan { part, whole, field } => words(format!("số {part} lớn hơn «{field}» ({whole})"), "Sửa một trong hai số"),
         Fault::Rule(rule) => rules::words(rule, Lang::Vi),
+        Fault::NothingShown { id } => words(
+            format!("bản chờ xem lại của «{id}», nhưng «{id}» không có trong phần này của tệp"),
+            "Xin lại tệp từ nơi gửi; bản chờ xem lại do ứng dụng ghi, không sửa tay",
+        ),
         Fault::BadStamp => words(
             "dấu phiên bản («stamp») không hợp lý: thời điểm ngoài khoảng cho phép hoặc không sau các phiên bản trước",
             "Xin lại tệp từ nơi gửi; dấu phiên bản do ứng dụng ghi, không sửa tay",
@@ -215,6 +219,10 @@ fn english(fault: &Fault) -> Words {
             words(format!("{part} is more than “{field}” ({whole})"), "Correct one of the two numbers")
         }
         Fault::Rule(rule) => rules::words(rule, Lang::En),
+        Fault::NothingShown { id } => words(
+            format!("a revision of «{id}» to review, but «{id}» is not in this part of the file"),
+            "Ask the sender for the file again; revisions to review are written by the program, not by hand",
+        ),
         Fault::BadStamp => words(
             "the revision stamp makes no sense: a time out of range, or not after the revisions before it",
             "Ask the sender for the file again; stamps are written by the program, not by hand",
@@ -261,6 +269,9 @@ pub(super) fn place(place: &Place, lang: Lang) -> String {
     }
     if let Some(list) = place.list {
         let mut part = list_name(list, lang).to_owned();
+        if place.is_waiting {
+            part.push_str(if lang == Lang::Vi { " (bản chờ xem lại)" } else { " (revision to review)" });
+        }
         if !place.record.is_empty() {
             part.push_str(&format!(" «{}»", place.record));
         }

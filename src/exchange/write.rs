@@ -1,12 +1,19 @@
 //! A book into a data file: the same book gives the same bytes, with one record a line.
 
+use std::cmp::Ordering;
 use std::fmt::Write;
 
+use serde::Serialize;
+
+use super::merge::sorted_frame;
 use super::{FORMAT, MEMBERS, Version};
-use crate::book::{Book, Frame, Shard, for_each_record};
+use crate::book::{Book, Shard, Stamp, for_each_record};
 
 /// What stands deeper inside the file stands on one line: a record, with all that is in it.
 const LINE_DEPTH: usize = 4;
+
+/// The member of a shard in which records stand one deeper.
+const WAITING: &str = "\"waiting\": ";
 
 /// Writes a book as a data file.
 ///
@@ -18,7 +25,7 @@ pub fn write(book: &Book) -> Result<String, serde_json::Error> {
 
 /// The file without its end: members can follow.
 pub(super) fn write_open(book: &Book) -> Result<String, serde_json::Error> {
-    let mut frame = Frame::clone(&book.frame);
+    let mut frame = sorted_frame(&book.frame);
     let beside = std::mem::take(&mut frame.beside);
     let mut text = String::new();
     let version = beside.get("version").and_then(|version| Version::parse(version.as_str()?)).filter(|version| version.is_newer());
@@ -38,23 +45,34 @@ pub(super) fn write_open(book: &Book) -> Result<String, serde_json::Error> {
     Ok(text)
 }
 
-/// The shard with its units and records by id.
+/// The shard with its units and records by id, waiting revisions of one record in the order in which a merge chooses.
 fn sorted(shard: &Shard) -> Shard {
     let mut shard = shard.clone();
     crate::sort::sort_by(&mut shard.units, |a, b| a.id.cmp(&b.id));
+    crate::sort::sort_by(&mut shard.waiting.units, |a, b| a.id.cmp(&b.id).then_with(|| chosen((&a.stamp, a), (&b.stamp, b))));
     macro_rules! lists {
         ($($name:ident $list:ident),*) => {
-            $(crate::sort::sort_by(&mut shard.$list, |a, b| a.id.cmp(&b.id));)*
+            $(
+                crate::sort::sort_by(&mut shard.$list, |a, b| a.id.cmp(&b.id));
+                crate::sort::sort_by(&mut shard.waiting.$list, |a, b| a.id.cmp(&b.id).then_with(|| chosen((&a.stamp, a), (&b.stamp, b))));
+            )*
         };
     }
     for_each_record!(lists);
     shard
 }
 
+/// Which of two revisions stands first: the one of the greater version, then of the greater text.
+fn chosen<T: Serialize>(a: (&Stamp, &T), b: (&Stamp, &T)) -> Ordering {
+    let text = |item: &T| serde_json::to_string(item).unwrap_or_default();
+    b.0.version().cmp(&a.0.version()).then_with(|| text(b.1).cmp(&text(a.1)))
+}
+
 /// Lays compact JSON out over lines, as a value that stands `depth` deep in the file.
 ///
 /// A pretty-printing serializer would be compiled for every type a second time.
 pub(super) fn lay_out(out: &mut String, compact: &str, mut depth: usize) {
+    let mut line_depth = LINE_DEPTH;
     let mut is_string = false;
     let mut is_escaped = false;
     let mut previous = '\0';
@@ -76,14 +94,20 @@ pub(super) fn lay_out(out: &mut String, compact: &str, mut depth: usize) {
         if closes {
             depth = depth.saturating_sub(1);
         }
+        if closes && depth == LINE_DEPTH - 1 {
+            line_depth = LINE_DEPTH;
+        }
         let is_empty = closes && matches!(previous, '{' | '[');
         let begins_line = matches!(previous, '{' | '[' | ',') || closes;
         if begins_line && !is_empty {
-            if inside <= LINE_DEPTH {
+            if inside <= line_depth {
                 new_line(out, depth);
             } else if previous == ',' {
                 out.push(' ');
             }
+        }
+        if c == '{' && depth == LINE_DEPTH - 1 && out.ends_with(WAITING) {
+            line_depth = LINE_DEPTH + 1;
         }
         out.push(c);
         match c {

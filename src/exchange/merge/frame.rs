@@ -1,0 +1,108 @@
+//! What belongs to the whole book: kinds and rule sets of several desks together, and whose name the book has.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::book::{Book, Extra, Frame, Kind, KindCode, Settings};
+use crate::exchange::Version;
+use crate::sort;
+
+/// The frame of all books together, whatever their order.
+pub(super) fn joined(books: &[&Book]) -> Arc<Frame> {
+    let greatest = |text: fn(&Frame) -> &str| books.iter().map(|book| text(&book.frame)).max().unwrap_or_default().to_owned();
+    let settings = books.iter().map(|book| &book.frame.settings).max_by_key(|settings| (settings.desk.as_str(), text(settings)));
+    let frame = Frame {
+        name: greatest(|frame| &frame.name),
+        note: greatest(|frame| &frame.note),
+        settings: settings.cloned().unwrap_or_default(),
+        ..shared(books)
+    };
+    kept(books, frame)
+}
+
+/// The frame of the first book with the kinds and rule sets of all. What is the desk's own is taken from a file only by a desk that
+/// has set nothing and holds nothing yet.
+pub(super) fn joined_into_the_first(books: &[&Book]) -> Arc<Frame> {
+    let Some(open) = books.first() else { return Arc::default() };
+    let mut own = (*open.frame).clone();
+    if open.is_empty() {
+        let joined = joined(books);
+        for (own, other) in [(&mut own.name, &joined.name), (&mut own.note, &joined.note)] {
+            if own.is_empty() {
+                own.clone_from(other);
+            }
+        }
+        if own.settings == Settings::default() {
+            own.settings = joined.settings.clone();
+        }
+    }
+    let frame = Frame { name: own.name, note: own.note, settings: own.settings, ..shared(books) };
+    kept(books, frame)
+}
+
+/// The frame that a book has already, if it is the same.
+fn kept(books: &[&Book], frame: Frame) -> Arc<Frame> {
+    let same = books.iter().find(|book| sorted(&book.frame) == frame);
+    same.map_or_else(|| Arc::new(frame), |book| Arc::clone(&book.frame))
+}
+
+/// The frame with its kinds and rule sets in the order of a file.
+pub(in crate::exchange) fn sorted(frame: &Frame) -> Frame {
+    let mut frame = frame.clone();
+    sort::sort_by(&mut frame.kinds, |a, b| a.code.cmp(&b.code));
+    sort::sort_by(&mut frame.rules, |a, b| id(a).cmp(id(b)));
+    frame
+}
+
+fn id(rules: &Extra) -> &str {
+    rules.get("id").and_then(|id| id.as_str()).unwrap_or_default()
+}
+
+/// Kinds and rule sets of all books, and what newer minor versions know of a frame.
+fn shared(books: &[&Book]) -> Frame {
+    let mut frame = Frame::default();
+    let mut kinds: BTreeMap<&KindCode, &Kind> = BTreeMap::new();
+    let mut rules: BTreeMap<&str, &Extra> = BTreeMap::new();
+    for book in books {
+        for kind in &book.frame.kinds {
+            let known = kinds.entry(&kind.code).or_insert(kind);
+            if text(kind) > text(known) {
+                *known = kind;
+            }
+        }
+        for set in &book.frame.rules {
+            let known = rules.entry(id(set)).or_insert(set);
+            if rank(set) > rank(known) {
+                *known = set;
+            }
+        }
+        unite(&mut frame.beside, &book.frame.beside);
+        unite(&mut frame.extra, &book.frame.extra);
+    }
+    frame.kinds = kinds.into_values().cloned().collect();
+    frame.rules = rules.into_values().cloned().collect();
+    frame
+}
+
+/// A later version of a rule set wins: its numbers are compared as numbers, then its text.
+fn rank(rules: &Extra) -> (Vec<u64>, String) {
+    let version = rules.get("version").and_then(|version| version.as_str()).unwrap_or_default();
+    let numbers = version.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok());
+    (numbers.collect(), text(rules))
+}
+
+/// Adds what another has of a newer minor version's fields. Of two values the winner is the same whichever comes first.
+pub(super) fn unite(known: &mut Extra, other: &Extra) {
+    for (name, value) in other {
+        let rank = |value: &serde_json::Value| (value.as_str().and_then(Version::parse), value.to_string());
+        if known.get(name).is_none_or(|known| rank(known) < rank(value)) {
+            known.insert(name.clone(), value.clone());
+        }
+    }
+}
+
+fn text(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

@@ -1,0 +1,79 @@
+//! Which revisions of one record no other one follows.
+
+use super::revision::{Revision, each_revision, is_same, text};
+use super::source::Source;
+use crate::book::Version;
+use crate::exchange::List;
+use crate::sort;
+
+/// A revision that one or more sources have.
+pub(super) struct Head<'a> {
+    pub revision: Revision<'a>,
+    /// The sources that have it, and whether it waits there.
+    pub held: Vec<(usize, bool)>,
+}
+
+/// A unit or record with the revisions that no other one follows: first the one that is shown, then those that wait.
+pub(super) struct Item<'a> {
+    pub list: List,
+    pub id: &'a str,
+    /// Never empty.
+    pub heads: Vec<Head<'a>>,
+    /// All revisions that the sources have, followed or not.
+    pub had: Vec<Had>,
+}
+
+/// A revision that a source has.
+pub(super) struct Had {
+    pub source: usize,
+    pub is_head: bool,
+}
+
+/// All units and records of the sources, in the order of a file and by id.
+pub(super) fn items<'a>(sources: &mut [Source<'a>]) -> Vec<Item<'a>> {
+    let mut all = Vec::new();
+    for (source, held) in sources.iter_mut().enumerate() {
+        let before = all.len();
+        each_revision(held.shard, &mut |revision| all.push((source, revision)));
+        held.count = all.len() - before;
+    }
+    sort::sort_by(&mut all, |(_, a), (_, b)| (a.list, a.id).cmp(&(b.list, b.id)));
+    all.chunk_by(|(_, a), (_, b)| (a.list, a.id) == (b.list, b.id)).map(item).collect()
+}
+
+fn item<'a>(revisions: &[(usize, Revision<'a>)]) -> Item<'a> {
+    let mut different: Vec<Head<'a>> = Vec::new();
+    for &(source, revision) in revisions {
+        let held = (source, revision.place.waits);
+        let known = different.iter_mut().find(|known| {
+            let is_version = known.revision.stamp.at == revision.stamp.at && known.revision.stamp.device == revision.stamp.device;
+            is_version && is_same(revision.list, known.revision.place, revision.place)
+        });
+        match known {
+            Some(known) => known.held.push(held),
+            None => different.push(Head { revision, held: vec![held] }),
+        }
+    }
+    let (list, id) = revisions.first().map_or((List::Units, ""), |(_, first)| (first.list, first.id));
+    let is_followed: Vec<bool> = different.iter().map(|head| is_followed(head, &different)).collect();
+    // Stamps that a check refuses could follow each other in a circle.
+    let is_circle = is_followed.iter().all(|followed| *followed);
+    let is_head = |at: usize| is_circle || !is_followed.get(at).copied().unwrap_or_default();
+    let had = different.iter().enumerate().flat_map(|(at, known)| known.held.iter().map(move |held| (at, held.0)));
+    let had = had.map(|(at, source)| Had { source, is_head: is_head(at) }).collect();
+    let heads = different.into_iter().enumerate().filter(|(at, _)| is_head(*at)).map(|(_, head)| head);
+    let mut heads: Vec<_> = heads.collect();
+    if heads.len() > 1 {
+        sort::sort_by(&mut heads, |a, b| {
+            let version = |head: &Head<'_>| head.revision.stamp.version();
+            let content = |head: &Head<'_>| text(list, head.revision.place);
+            version(b).cmp(&version(a)).then_with(|| content(b).cmp(&content(a)))
+        });
+    }
+    Item { list, id, heads, had }
+}
+
+fn is_followed(head: &Head<'_>, all: &[Head<'_>]) -> bool {
+    let is = |version: &Version| version.at == head.revision.stamp.at && version.device == head.revision.stamp.device;
+    all.len() > 1 && all.iter().any(|other| other.revision.stamp.after.iter().any(is))
+}
