@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::Covers;
 use crate::book::{
     Activity, Assessment, Book, Day, Decision, Discipline, Incident, Model, Paper, Period, Rating, Recognition, Record, RecordId,
-    Registration, Shard, Statement, Tip, UnitId, Year, YearlyTotal, for_each_record,
+    Registration, Shard, Statement, Tip, UnitId, Waiting, Year, YearlyTotal, for_each_record,
 };
 use crate::checksum;
 
@@ -58,10 +58,10 @@ fn hash<T: serde::Serialize>(item: &T) -> u64 {
 }
 
 fn each_hash(shard: &Shard, visit: &mut dyn FnMut(u64)) {
-    shard.units.iter().for_each(|unit| visit(hash(unit)));
+    shard.units.iter().chain(&shard.waiting.units).for_each(|unit| visit(hash(unit)));
     macro_rules! lists {
         ($($name:ident $list:ident),*) => {
-            $(shard.$list.iter().for_each(|record| visit(hash(record)));)*
+            $(shard.$list.iter().chain(&shard.waiting.$list).for_each(|record| visit(hash(record)));)*
         };
     }
     for_each_record!(lists);
@@ -78,7 +78,7 @@ pub fn part(book: &Book, covers: &Covers, seen: &Seen) -> Book {
             continue;
         }
         let chosen = records(shard, covers, seen);
-        let has_news = shard.units.iter().any(|unit| !seen.has(unit)) || has_records(&chosen);
+        let has_news = shard.units.iter().chain(&shard.waiting.units).any(|unit| !seen.has(unit)) || has_records(&chosen);
         if has_news || !covers.only_changes {
             shards.insert(root.clone(), Arc::new(chosen));
         }
@@ -95,9 +95,16 @@ fn records(shard: &Shard, covers: &Covers, seen: &Seen) -> Shard {
     let span = covers.years.map(|(first, last)| Span { first, last });
     macro_rules! lists {
         ($($name:ident $list:ident),*) => {
-            $(chosen.$list.retain(|record| {
-                span.is_none_or(|span| record.is_of(span)) && !(covers.only_changes && seen.has(record))
-            });)*
+            $(
+                // A record goes with all that waits beside it.
+                let has_seen = |record: &$name| {
+                    let mut waiting = shard.waiting.$list.iter().filter(|waits| waits.id == record.id);
+                    seen.has(record) && waiting.all(|waits| seen.has(waits))
+                };
+                let is_wanted = |record: &$name| span.is_none_or(|span| record.is_of(span)) && !(covers.only_changes && has_seen(record));
+                chosen.$list.retain(is_wanted);
+                chosen.waiting.$list.retain(|waits| chosen.$list.iter().any(|record| record.id == waits.id));
+            )*
         };
     }
     for_each_record!(lists);
@@ -142,19 +149,33 @@ fn close(book: &Book, shards: &mut BTreeMap<UnitId, Arc<Shard>>) {
 }
 
 fn papers_named(shard: &Shard) -> impl Iterator<Item = RecordId> {
-    let models = shard.models.iter().filter_map(|model| model.decision.clone());
-    let registrations = shard.registrations.iter().filter_map(|registration| registration.paper.clone());
-    models.chain(registrations).chain(shard.activities.iter().filter_map(|activity| activity.minutes.clone()))
+    let waiting = &shard.waiting;
+    let models = shard.models.iter().chain(&waiting.models).filter_map(|model| model.decision.clone());
+    let registrations = shard.registrations.iter().chain(&waiting.registrations).filter_map(|registration| registration.paper.clone());
+    models.chain(registrations).chain(shard.activities.iter().chain(&waiting.activities).filter_map(|activity| activity.minutes.clone()))
 }
 
 fn units_named(shard: &Shard) -> impl Iterator<Item = &UnitId> {
-    let above = shard.units.iter().filter_map(|unit| unit.parent.as_ref());
-    above.chain(shard.models.iter().flat_map(|model| model.points.iter().filter_map(|point| point.unit.as_ref())))
+    let waiting = &shard.waiting;
+    let above = shard.units.iter().chain(&waiting.units).filter_map(|unit| unit.parent.as_ref());
+    let models = shard.models.iter().chain(&waiting.models);
+    // A record that waits may be of a unit of another commune: the shown one moved.
+    above.chain(models.flat_map(|model| model.points.iter().filter_map(|point| point.unit.as_ref()))).chain(units_of(waiting))
+}
+
+fn units_of(waiting: &Waiting) -> Vec<&UnitId> {
+    let mut units = Vec::new();
+    macro_rules! lists {
+        ($($name:ident $list:ident),*) => { $(units.extend(waiting.$list.iter().map(|record| &record.unit));)* };
+    }
+    for_each_record!(lists);
+    units
 }
 
 /// A shard without its records.
 fn units_alone(shard: &Shard) -> Shard {
     let mut alone = shard.clone();
+    alone.waiting = Waiting { units: std::mem::take(&mut alone.waiting.units), ..Waiting::default() };
     macro_rules! lists {
         ($($name:ident $list:ident),*) => { $(alone.$list.clear();)* };
     }
