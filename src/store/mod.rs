@@ -24,20 +24,25 @@ mod browser;
 mod codec;
 #[cfg(target_arch = "wasm32")]
 pub mod database;
+#[cfg(test)]
+mod frozen;
 pub mod keys;
 #[cfg(test)]
 mod laws;
 mod manifest;
 #[cfg(test)]
 mod memory;
+mod migrate;
 #[cfg(target_arch = "wasm32")]
 pub mod mirror;
 mod open;
 mod outcome;
+mod packing;
 pub mod past;
 #[cfg(test)]
 mod past_tests;
 mod save;
+mod squeeze;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -85,6 +90,8 @@ pub struct Store {
     past: Texts,
     /// Values that are never removed.
     kept: BTreeSet<(Home, String)>,
+    /// Names of parts whose values are of an older format.
+    older: BTreeSet<String>,
     /// Why the last save was not begun.
     refused: Option<Cause>,
     /// Why nothing is written here at all: values of a newer build are there, or the mirror does not open.
@@ -137,6 +144,7 @@ impl Store {
         let is_newer = read.damaged.iter().any(|damaged| matches!(damaged.reason, Unreadable::Newer(_)));
         store.closed = is_newer.then_some(Cause::Newer);
         store.seen = read.manifest.parts.clone();
+        store.older = read.older;
         (store.manifest, store.top, store.saved) = (read.manifest, read.top, read.book.clone());
         store.past = read.past;
         store.name_device();
@@ -171,6 +179,7 @@ impl Store {
             pending: Pending::new(),
             past: Texts::new(),
             kept: BTreeSet::new(),
+            older: BTreeSet::new(),
             refused: None,
             closed: None,
             device: DeviceId::random(random),

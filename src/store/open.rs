@@ -53,6 +53,8 @@ pub(super) struct Read {
     /// The revision of the newest manifest in each home that stands for the state.
     pub at: BTreeMap<Home, u64>,
     pub damaged: Vec<Damaged>,
+    /// Names of parts whose values are of an older format.
+    pub older: BTreeSet<String>,
     /// The highest revision seen on anything.
     pub top: u64,
     /// What the state replaced, where that is still there: the save that did it was cut off before it kept it.
@@ -160,6 +162,9 @@ impl Read {
                 Ok(()) => {
                     for (home, _) in copies.whole(entry.sum) {
                         self.held.entry(home).or_default().insert(key.clone());
+                    }
+                    if codec::is_older(&value.text) {
+                        self.older.insert(name.clone());
                     }
                     self.manifest.parts.insert(name, entry);
                 }

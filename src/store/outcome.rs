@@ -22,6 +22,14 @@ impl Part {
             Self::Shard(unit) => keys::shard(unit),
         }
     }
+
+    /// The part of this name.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        match name.strip_prefix(keys::SHARD) {
+            Some(unit) => UnitId::new(unit).ok().map(Self::Shard),
+            None => (name == keys::FRAME).then_some(Self::Frame),
+        }
+    }
 }
 
 /// Where values are kept: two places of one browser, which fail in different ways.

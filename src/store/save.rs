@@ -7,6 +7,9 @@ use super::manifest::{Change, Entry, Manifest};
 use super::{Cause, Home, Part, SaveError, Standing, Store, Unreadable, codec, keys, past};
 use crate::book::Book;
 
+/// Parts of an older format that a save writes anew beside its own.
+const BROUGHT_ALONG: usize = 8;
+
 /// What a home holds.
 #[derive(Default)]
 pub(super) struct Held {
@@ -54,11 +57,12 @@ impl Store {
         self.refused = None;
         self.mirror.failed = None;
         let there = self.look();
-        let changed = self.changed(book);
+        let mut changed = self.changed(book);
         let gone = if is_whole { self.gone(book) } else { Vec::new() };
         if changed.is_empty() && gone.is_empty() && self.local.revision == self.manifest.revision {
             return Ok(());
         }
+        self.bring_along(book, &mut changed);
         let all: Vec<Part> = changed.iter().chain(&gone).cloned().collect();
         let puts = match there.and_then(|()| self.meet_older_builds()) {
             Err(cause) => Err(SaveError { cause, unsaved: all.clone() }),
@@ -105,6 +109,17 @@ impl Store {
             }
         }
         parts
+    }
+
+    /// Adds some of the parts whose values are of an older format.
+    fn bring_along(&self, book: &Book, changed: &mut Vec<Part>) {
+        let has = |part: &Part| match part {
+            Part::Frame => true,
+            Part::Shard(unit) => book.shards.contains_key(unit),
+        };
+        let older = self.older.iter().filter_map(|name| Part::named(name)).filter(has);
+        let older: Vec<Part> = older.filter(|part| !changed.contains(part)).take(BROUGHT_ALONG).collect();
+        changed.extend(older);
     }
 
     fn is_poorly_held(&self, name: &str) -> bool {
@@ -165,6 +180,9 @@ impl Store {
         if !self.mirror.is_missing {
             self.past.extend(past::earlier(&self.saved, book).iter().map(|earlier| earlier.sealed(revision)));
         }
+        for part in changed.iter().chain(gone) {
+            self.older.remove(&part.name());
+        }
         self.top = revision;
         self.manifest = manifest;
         for part in gone {
@@ -207,7 +225,7 @@ impl Store {
         Ok(())
     }
 
-    fn change(&self, home: Home, puts: Vec<(String, String)>) -> Change {
+    pub(super) fn change(&self, home: Home, puts: Vec<(String, String)>) -> Change {
         let held = if home == Home::Local { &self.local } else { &self.mirror };
         let kept = self.kept.iter().filter(|(of, _)| *of == home).map(|(_, key)| key.clone()).collect();
         let old = held.keys.iter().filter(|key| keys::parse(key).1 == 0).cloned().collect();
@@ -255,6 +273,9 @@ impl Store {
                 for (key, _) in &change.past {
                     self.past.remove(key);
                 }
+                if self.local.failed == Some(Cause::Full) && self.mirror.revision == self.manifest.revision {
+                    self.squeeze();
+                }
                 let mirror = &self.mirror.keys;
                 self.pending.retain(|key, _| !mirror.contains(key));
             }
@@ -287,7 +308,7 @@ impl Store {
     }
 }
 
-fn seal_manifest(manifest: &Manifest) -> Result<String, SaveError> {
+pub(super) fn seal_manifest(manifest: &Manifest) -> Result<String, SaveError> {
     let json = serde_json::to_string(manifest).map_err(|_| SaveError { cause: Cause::Content, unsaved: Vec::new() })?;
     Ok(codec::seal(manifest.revision, &json).text)
 }

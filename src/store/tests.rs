@@ -220,10 +220,10 @@ fn a_shard_under_anothers_key_is_not_taken_for_it() {
 fn nothing_is_written_where_a_newer_build_wrote() {
     let area = Memory::default();
     open(&area).store.save(&book(&[("a", ""), ("b", "")])).unwrap();
-    tamper(&area, A, |text| text.replacen("BY2", "BY3", 1));
+    tamper(&area, A, |text| text.replacen("BY3", "BY4", 1));
     let before = ours(&area);
     let mut opened = open(&area);
-    assert_eq!(opened.damaged[0].reason, Unreadable::Newer(3));
+    assert_eq!(opened.damaged[0].reason, Unreadable::Newer(4));
     let error = opened.store.replace(&book(&[("b", "sửa")])).unwrap_err();
     assert_eq!(error.cause, Cause::Newer);
     assert_eq!(ours(&area), before);

@@ -1,18 +1,16 @@
 //! Local storage and mirror together.
 
-use std::collections::BTreeMap;
-
 use super::memory::Memory;
 use super::tests::{A, book, commune, cut, open, ours, stamp, tamper, unit};
 use super::*;
 
 /// Opens both homes.
-fn open_both(area: &Memory, mirror: &Texts) -> Opened {
+pub(super) fn open_both(area: &Memory, mirror: &Texts) -> Opened {
     Store::open_in(Box::new(area.clone()), Some(mirror.clone()), 7)
 }
 
 /// Brings the mirror to the last saved state.
-fn mirror_it(store: &mut Store, mirror: &mut Texts) {
+pub(super) fn mirror_it(store: &mut Store, mirror: &mut Texts) {
     while let Some(change) = store.for_mirror() {
         for (key, text) in change.puts.clone() {
             assert!(!mirror.contains_key(&key), "{key} is written over");
@@ -24,37 +22,10 @@ fn mirror_it(store: &mut Store, mirror: &mut Texts) {
 }
 
 #[test]
-fn a_store_of_format_1_opens_as_it_was_and_gets_its_manifest_at_the_first_save() {
-    let frozen: BTreeMap<String, String> = serde_json::from_str(include_str!("../../tests/store/format-1.json")).unwrap();
-    let area = Memory::default();
-    area.texts.replace(frozen.clone());
-    let mut mirror = Texts::new();
-    let mut opened = open_both(&area, &mirror);
-    assert_eq!(opened.book.frame.name, "Huyện Trấn Yên");
-    let notes: Vec<&str> = ["a", "b", "c"].iter().map(|id| opened.book.unit(&unit(id)).unwrap().0.note.as_str()).collect();
-    assert_eq!(notes, ["Xã thứ nhất, tháng Chạp", "sửa", "nhập lại"]);
-    assert_eq!((opened.damaged.len(), &opened.damaged[0].reason), (1, &Unreadable::Checksum));
-    assert_eq!(opened.store.language().as_deref(), Some("en"));
-    assert_eq!(ours(&area), frozen);
-    assert!(opened.store.for_mirror().is_none());
-
-    let edited = opened.book.with_unit(commune("b", "bản mới"), stamp(4)).unwrap();
-    opened.store.replace(&edited).unwrap();
-    mirror_it(&mut opened.store, &mut mirror);
-    assert_eq!(opened.store.standing(), Standing::Saved);
-    let aside = |texts: &BTreeMap<String, String>| texts.iter().find(|(key, _)| key.starts_with(keys::ASIDE)).unwrap().1.clone();
-    assert_eq!(aside(&ours(&area)), aside(&frozen));
-    assert_eq!(ours(&area)[A], frozen[A], "what did not change is not written again");
-    for opened in [open_both(&area, &mirror), open(&area), open_both(&Memory::default(), &mirror)] {
-        assert_eq!(opened.book, edited);
-    }
-}
-
-#[test]
-fn a_build_that_knows_only_format_1_reads_what_is_there_as_newer() {
+fn a_build_that_knows_only_older_formats_reads_what_is_there_as_newer() {
     let area = Memory::default();
     open(&area).store.save(&book(&[("a", "")])).unwrap();
-    assert!(ours(&area).iter().filter(|(key, _)| keys::is_of_book(key)).all(|(_, text)| text.starts_with("BY2:")));
+    assert!(ours(&area).iter().filter(|(key, _)| keys::is_of_book(key)).all(|(_, text)| text.starts_with("BY3:")));
 }
 
 #[test]
@@ -181,4 +152,32 @@ fn nothing_is_saved_while_a_mirror_that_may_hold_the_book_does_not_open() {
     let error = opened.store.replace(&book(&[("a", "sổ khác")])).unwrap_err();
     assert_eq!(error.cause, Cause::MirrorClosed);
     assert!(ours(&area).keys().all(|key| !keys::is_of_book(key)) && opened.store.for_mirror().is_none());
+}
+
+#[test]
+fn a_state_that_does_not_fit_beside_the_old_one_takes_its_place_once_the_mirror_has_it() {
+    let (area, mut mirror) = (Memory::default(), Texts::new());
+    let mut opened = open_both(&area, &mirror);
+    let names = ["a", "b", "c", "d"];
+    let first = book(&names.map(|name| (name, "trước")));
+    opened.store.replace(&first).unwrap();
+    mirror_it(&mut opened.store, &mut mirror);
+
+    area.limit.set(Some(opened.store.usage("").ours + 100));
+    let second = book(&names.map(|name| (name, "sau")));
+    assert_eq!(opened.store.replace(&second).unwrap_err().cause, Cause::Full);
+    assert_eq!(open(&area).book, first, "the old state stays until the mirror has the new one");
+    mirror_it(&mut opened.store, &mut mirror);
+    assert_eq!(opened.store.standing(), Standing::Saved);
+    assert_eq!(open(&area).book, second);
+    assert_eq!(open_both(&Memory::default(), &mirror).book, second);
+
+    // Where there is no room for the new state alone, the old one comes back.
+    let long: String = (0..3000u32).map(|i| char::from_u32(0x4e00 + i * 7 % 20000).unwrap()).collect();
+    let third = second.with_unit(commune("a", &long), stamp(2)).unwrap();
+    opened.store.replace(&third).unwrap_err();
+    mirror_it(&mut opened.store, &mut mirror);
+    assert_eq!(opened.store.standing(), Standing::Missed(Home::Local, Cause::Full));
+    assert_eq!(open(&area).book, second);
+    assert_eq!(open_both(&area, &mirror).book, third);
 }
