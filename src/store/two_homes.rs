@@ -1,7 +1,7 @@
 //! Local storage and mirror together.
 
 use super::memory::Memory;
-use super::tests::{A, book, commune, cut, open, ours, stamp, tamper, unit};
+use super::tests::{A, book, commune, cut, open, ours, stamp, tamper};
 use super::*;
 
 /// Opens both homes.
