@@ -1,7 +1,7 @@
 //! What the app keeps on this device: the one place that calls the store.
 
 use binh_yen::book::{Book, Lang};
-use binh_yen::store::{self, Cause, Damaged, Home, Opened, Standing, Store};
+use binh_yen::store::{self, Cause, Damaged, Home, Opened, Reason, Standing, Store};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -45,6 +45,12 @@ pub fn save(app: App, done: String) {
     app.saying.set_value(done);
     tell(app);
     spawn_local((engine().mirror)(app));
+}
+
+/// Asks that the book as it is now be kept as an earlier state, to be found again on the page of kept states: call it right before the
+/// `replace` or `edit` that imports, merges, restores or deletes much; `what` names the file or the thing, or is empty.
+pub fn snapshot_before(app: App, reason: Reason, what: &str) {
+    app.store.update_value(|store| store.mark_before(reason, what));
 }
 
 /// Brings both homes to the book that was just opened, where one is behind or has a damaged part.

@@ -1,6 +1,7 @@
 //! The sample book, fetched from the site itself; the service worker keeps it for use offline.
 
 use binh_yen::exchange::{self, FileRead, RulesRead};
+use binh_yen::store::Reason;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -9,7 +10,7 @@ use super::browser::composed;
 use super::route::Route;
 use super::state::{App, first_year};
 use super::text::shell;
-use super::{browser, words};
+use super::{browser, keep, words};
 
 /// The sample's address, beside the page.
 const SAMPLE: &str = "samples/tran-yen-2019.json";
@@ -25,6 +26,7 @@ pub fn open(app: App) {
         };
         match result {
             Ok(read) => {
+                keep::snapshot_before(app, Reason::Sample, "");
                 app.replace(shell::SAMPLE_LOADED.to(app.lang.get_untracked()), read.book);
                 app.year.set(first_year(&app.book.get_untracked()));
                 browser::go(&Route::Overview.href());

@@ -153,6 +153,11 @@ macro_rules! shard {
         }
 
         impl Shard {
+            /// How many records it has that are not deleted.
+            pub fn records(&self) -> usize {
+                0 $(+ self.live::<$name>().count())*
+            }
+
             /// A shard with its root unit and nothing else.
             pub fn new(root: Unit) -> Self {
                 Self { root: root.id.clone(), units: vec![root], $($list: Vec::new(),)* waiting: Waiting::default(), extra: Extra::new() }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::snapshot::Mark;
 use super::{Home, Unreadable, codec, keys};
 
 /// Where a part's value stands.
@@ -27,6 +28,9 @@ pub struct Manifest {
     /// Saves after this revision did not see the other home: what it holds that is newer is not what they built on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alone_since: Option<u64>,
+    /// How many records it has that are not deleted; none in states of builds that did not count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub records: Option<usize>,
     /// By name, see [`keys`].
     pub parts: BTreeMap<String, Entry>,
     /// Whole values that this state does not name and that are kept for a person to decide on.
@@ -81,6 +85,8 @@ pub struct Change {
     pub kept: BTreeSet<String>,
     /// Keys of format 1 that earlier states named.
     pub old: BTreeSet<String>,
+    /// Asks that the state before it be kept.
+    pub mark: Option<Mark>,
 }
 
 impl Change {

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use super::browser::has_mirror;
 use super::database::{Space, Transaction, pause, refused};
 use super::manifest::{Change, Texts};
-use super::{Cause, Mirrored, Refused, keys};
+use super::{Cause, Mirrored, Refused, keys, shelf};
 
 /// How often a mirror that is there and does not open is tried again, and how long after, in milliseconds: a browser that was killed
 /// a moment ago may still hold it.
@@ -31,18 +31,31 @@ async fn try_read() -> Result<Texts, Refused> {
     read.await.map_err(refused)
 }
 
-/// Makes a change: all of it is on the disk, or nothing.
+/// Makes a change: all of it is on the disk, or nothing. The state before it is kept where it is time, see [`shelf`]; where there is no
+/// room, kept states give way to the change, the oldest first.
 pub async fn write(change: &Change) -> Mirrored {
-    let written = match try_write(change, &change.past).await.map_err(refused) {
-        // The book goes before its past.
-        Err(Refused::Full) if !change.past.is_empty() => try_write(change, &[]).await.map_err(refused),
-        written => written,
-    };
-    written.unwrap_or_else(|refused| Mirrored::Failed(refused.into()))
+    let mut outcome = attempt(change, true).await;
+    if outcome == FULL && shelf::give_way(true).await {
+        outcome = attempt(change, true).await;
+    }
+    // The book goes before its past.
+    if outcome == FULL {
+        outcome = attempt(change, false).await;
+    }
+    while outcome == FULL && shelf::give_way(false).await {
+        outcome = attempt(change, false).await;
+    }
+    outcome
 }
 
-async fn try_write(change: &Change, past: &[(String, String)]) -> Result<Mirrored, JsValue> {
-    let transaction = Transaction::write(&[Space::Values, Space::History]).await?;
+const FULL: Mirrored = Mirrored::Failed(Cause::Full);
+
+async fn attempt(change: &Change, keeps_past: bool) -> Mirrored {
+    try_write(change, keeps_past).await.unwrap_or_else(|error| Mirrored::Failed(refused(error).into()))
+}
+
+async fn try_write(change: &Change, keeps_past: bool) -> Result<Mirrored, JsValue> {
+    let transaction = Transaction::write(&[Space::Values, Space::Kept, Space::Snapshots, Space::History]).await?;
     let there = transaction.keys(Space::Values).await?;
     let is_later = |key: &String| {
         let (name, revision) = keys::parse(key);
@@ -55,11 +68,14 @@ async fn try_write(change: &Change, past: &[(String, String)]) -> Result<Mirrore
     if !change.manifest.parts.iter().map(|(name, entry)| keys::at(name, entry.revision)).all(|key| is_given(&key)) {
         return Ok(Mirrored::Gone);
     }
+    if keeps_past {
+        shelf::keep_before(&transaction, change, &there).await?;
+        for (key, text) in &change.past {
+            transaction.put(Space::History, key, text)?;
+        }
+    }
     for (key, text) in &change.puts {
         transaction.put(Space::Values, key, text)?;
-    }
-    for (key, text) in past {
-        transaction.put(Space::History, key, text)?;
     }
     for key in there.iter().filter(|key| change.gives_way(key)) {
         transaction.delete(Space::Values, key)?;

@@ -41,7 +41,13 @@ mod packing;
 pub mod past;
 #[cfg(test)]
 mod past_tests;
+pub mod ring;
 mod save;
+#[cfg(target_arch = "wasm32")]
+pub mod shelf;
+#[cfg(test)]
+mod shelf_laws;
+pub mod snapshot;
 mod squeeze;
 #[cfg(test)]
 mod tests;
@@ -57,6 +63,7 @@ pub use self::manifest::{Change, Manifest, Texts};
 pub use self::outcome::{Cause, Damaged, Home, Part, SaveError, Standing, Usage};
 pub use self::save::Mirrored;
 use self::save::{Held, Pending};
+pub use self::snapshot::{Label, Mark, Reason, Snapshot};
 use crate::book::{Book, DeviceId};
 
 /// What [`Store::open_in`] found.
@@ -96,6 +103,8 @@ pub struct Store {
     refused: Option<Cause>,
     /// Why nothing is written here at all: values of a newer build are there, or the mirror does not open.
     closed: Option<Cause>,
+    /// Asks that the state before the next save be kept.
+    mark: Option<Mark>,
     device: DeviceId,
 }
 
@@ -182,6 +191,7 @@ impl Store {
             older: BTreeSet::new(),
             refused: None,
             closed: None,
+            mark: None,
             device: DeviceId::random(random),
         }
     }

@@ -177,7 +177,8 @@ impl Read {
         }
     }
 
-    fn take(&mut self, name: &str, json: &str) -> Result<(), Unreadable> {
+    /// Takes a part that was read.
+    pub(super) fn take(&mut self, name: &str, json: &str) -> Result<(), Unreadable> {
         if name == keys::FRAME {
             self.book.frame = Arc::new(parse::<Frame>(json)?);
             return Ok(());

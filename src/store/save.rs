@@ -4,11 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::manifest::{Change, Entry, Manifest};
+use super::snapshot::{Mark, Reason};
 use super::{Cause, Home, Part, SaveError, Standing, Store, Unreadable, codec, keys, past};
 use crate::book::Book;
 
 /// Parts of an older format that a save writes anew beside its own.
 const BROUGHT_ALONG: usize = 8;
+/// A save that takes away more records keeps the state before it.
+const MANY: usize = 20;
 
 /// What a home holds.
 #[derive(Default)]
@@ -60,9 +63,13 @@ impl Store {
         let mut changed = self.changed(book);
         let gone = if is_whole { self.gone(book) } else { Vec::new() };
         if changed.is_empty() && gone.is_empty() && self.local.revision == self.manifest.revision {
+            self.mark = None;
             return Ok(());
         }
         self.bring_along(book, &mut changed);
+        if self.mark.is_none() && self.loses_much(book, &changed, &gone) {
+            self.mark_before(Reason::Deletion, "");
+        }
         let all: Vec<Part> = changed.iter().chain(&gone).cloned().collect();
         let puts = match there.and_then(|()| self.meet_older_builds()) {
             Err(cause) => Err(SaveError { cause, unsaved: all.clone() }),
@@ -135,6 +142,21 @@ impl Store {
         gone.map(|unit| Part::Shard(unit.clone())).collect()
     }
 
+    /// Asks that the state of now be kept by the next save, because of what is about to be done to it.
+    pub fn mark_before(&mut self, reason: Reason, what: &str) {
+        self.mark = Some(Mark { reason, what: what.into(), before: self.manifest.revision });
+    }
+
+    /// Whether a save takes away a whole shard, or more records than a person deletes one by one.
+    fn loses_much(&self, book: &Book, changed: &[Part], gone: &[Part]) -> bool {
+        let lost = |part: &Part| {
+            let Part::Shard(unit) = part else { return 0 };
+            let records = |book: &Book| book.shards.get(unit).map_or(0, |shard| shard.records());
+            records(&self.saved).saturating_sub(records(book))
+        };
+        !gone.is_empty() || changed.iter().map(lost).sum::<usize>() > MANY
+    }
+
     /// Makes sure that no other tab saved a part that is about to be written.
     fn meet_other_tabs(&self, parts: &[Part]) -> Result<(), SaveError> {
         let is_theirs = |part: &&Part| self.manifest.parts.get(&part.name()) != self.seen.get(&part.name());
@@ -151,7 +173,8 @@ impl Store {
     /// Makes the next state; gives its new values.
     fn next(&mut self, book: &Book, changed: &[Part], gone: &[Part]) -> Result<Vec<(String, String)>, SaveError> {
         let revision = self.top.saturating_add(1);
-        let mut manifest = Manifest { revision, ..self.manifest.clone() };
+        let records = Some(book.shards.values().map(|shard| shard.records()).sum());
+        let mut manifest = Manifest { revision, records, ..self.manifest.clone() };
         manifest.alone_since = match self.local.is_missing || self.mirror.is_missing {
             true => self.manifest.alone_since.or(Some(self.manifest.revision)),
             false => None,
@@ -229,7 +252,7 @@ impl Store {
         let held = if home == Home::Local { &self.local } else { &self.mirror };
         let kept = self.kept.iter().filter(|(of, _)| *of == home).map(|(_, key)| key.clone()).collect();
         let old = held.keys.iter().filter(|key| keys::parse(key).1 == 0).cloned().collect();
-        Change { manifest: self.manifest.clone(), puts, past: Vec::new(), kept, old }
+        Change { manifest: self.manifest.clone(), puts, past: Vec::new(), kept, old, mark: self.mark.clone() }
     }
 
     /// The text of a part's value, if it is still as it was written.
@@ -266,6 +289,9 @@ impl Store {
     pub fn mirrored(&mut self, change: &Change, outcome: Mirrored) {
         match outcome {
             Mirrored::Done => {
+                if self.mark == change.mark {
+                    self.mark = None;
+                }
                 self.mirror.revision = change.manifest.revision;
                 self.mirror.failed = None;
                 self.mirror.keys.extend(change.puts.iter().map(|(key, _)| key.clone()));

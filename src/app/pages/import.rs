@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::app::whole::IntoAny;
 use binh_yen::book::Book;
 use binh_yen::exchange::{self, Change, FileRead, Problem, RulesRead, Summary};
+use binh_yen::store::Reason;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -14,7 +15,7 @@ use crate::app::components::table::{self, Column};
 use crate::app::state::{App, first_year};
 use crate::app::text::format::number;
 use crate::app::text::{data as text, shell, t};
-use crate::app::{browser, sample, words};
+use crate::app::{browser, keep, sample, words};
 
 /// How far a chosen file is.
 #[derive(Clone)]
@@ -154,6 +155,7 @@ fn preview(app: App, chosen: RwSignal<Chosen>, name: String, read: Arc<FileRead>
     let apply = move |whole: bool| {
         let book = app.book.get_untracked();
         let new = if whole { read.book.clone() } else { with_parts(&book, &read.book) };
+        keep::snapshot_before(app, Reason::Import, &name);
         app.replace(untrack(|| text::STEP_IMPORT.fill(&[&name])), new);
         app.year.set(first_year(&app.book.get_untracked()));
         chosen.set(Chosen::None);

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use crate::app::whole::IntoAny;
 use binh_yen::criteria::{RuleSet, differences};
 use binh_yen::exchange::RulesRead;
+use binh_yen::store::Reason;
 use leptos::prelude::*;
 
 use super::rules;
 use crate::app::state::App;
 use crate::app::text::{Text, data as text, shell, t};
-use crate::app::{browser, judged, words};
+use crate::app::{browser, judged, keep, words};
 
 /// A good rule file, with the choice to put it into the book; `done` closes the preview.
 pub fn preview(app: App, name: &str, read: Arc<RulesRead>, done: Callback<()>) -> AnyView {
@@ -36,6 +37,7 @@ pub fn preview(app: App, name: &str, read: Arc<RulesRead>, done: Callback<()>) -
         let mut frame = (*book.frame).clone();
         frame.put_rules(read.raw.clone());
         let title = read.rules.title.get(app.lang.get_untracked());
+        keep::snapshot_before(app, Reason::Rules, title);
         app.replace(untrack(|| text::STEP_RULES.fill(&[title])), book.with_frame(frame));
         done.run(());
         browser::go(&rules::href(&read.rules));
