@@ -23,6 +23,14 @@ pub fn today() -> Day {
     day.or_else(|| Day::of_moment(now(), 0)).expect("the clock shows a year between 1900 and 2199")
 }
 
+/// A moment on the wall's clock: "24/11/2026 07:05". `at` is in milliseconds since 1970-01-01 UTC.
+pub fn moment(at: u64) -> String {
+    let date = js_sys::Date::new(&JsValue::from(at as f64));
+    let two = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+    let day = [two(date.get_date()), two(date.get_month() + 1), date.get_full_year().to_string()].join("/");
+    [&day, " ", &two(date.get_hours()), ":", &two(date.get_minutes())].concat()
+}
+
 /// Text as it is kept: composed (NFC), without blanks around it.
 pub fn composed(text: &str) -> String {
     let text = text.trim();

@@ -5,6 +5,7 @@ use binh_yen::store::{self, Cause, Damaged, Home, Opened, Reason, Standing, Stor
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::browser;
 use super::engine::{Engine, engine};
 use super::state::App;
 use super::text::{Text, code, shell};
@@ -51,6 +52,15 @@ pub fn save(app: App, done: String) {
 /// `replace` or `edit` that imports, merges, restores or deletes much; `what` names the file or the thing, or is empty.
 pub fn snapshot_before(app: App, reason: Reason, what: &str) {
     app.store.update_value(|store| store.mark_before(reason, what));
+}
+
+/// Notes that a file with the whole book was made: the reminder of `components::reminder` begins to count anew. Every export of all of it
+/// calls this, one of a part does not.
+pub fn exported(app: App) {
+    let now = browser::now();
+    // Where nothing can be kept, it is known as long as the page lasts.
+    let _ = app.store.with_value(|store| store.set_exported(now));
+    app.exported.set(Some(now));
 }
 
 /// Brings both homes to the book that was just opened, where one is behind or has a damaged part.

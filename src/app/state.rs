@@ -38,6 +38,8 @@ pub struct App {
     /// Whether what is on the screen is kept.
     pub standing: RwSignal<Standing>,
     pub damaged: RwSignal<Vec<Damaged>>,
+    /// When the whole book was last exported, in milliseconds since 1970-01-01 UTC.
+    pub exported: RwSignal<Option<u64>>,
     pub store: StoredValue<Store, LocalStorage>,
 }
 
@@ -76,6 +78,7 @@ impl App {
             saying: StoredValue::new(String::new()),
             standing: RwSignal::new(kept.standing),
             damaged: RwSignal::new(kept.damaged),
+            exported: RwSignal::new(kept.store.exported()),
             store: StoredValue::new_local(kept.store),
         };
         APP.set(Some(app));

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::fields::read_fields;
 use super::record::for_each_record;
 use super::{
-    Activity, Assessment, Decision, Discipline, Extra, Incident, Kind, Model, Paper, Rating, Recognition, Record, Registration, Statement,
-    Tip, Unit, UnitId, UnitKind, YearlyTotal,
+    Activity, Assessment, Decision, Discipline, Extra, Incident, Kind, Model, Paper, Rating, Recognition, Record, Registration, Stamp,
+    Statement, Tip, Unit, UnitId, UnitKind, YearlyTotal,
 };
 
 /// How "kiềm chế, kéo giảm" is read, since no text gives its arithmetic.
@@ -156,6 +156,12 @@ macro_rules! shard {
             /// How many records it has that are not deleted.
             pub fn records(&self) -> usize {
                 0 $(+ self.live::<$name>().count())*
+            }
+
+            /// Visits the stamps of its units and records, deleted ones too.
+            pub fn each_stamp(&self, visit: &mut dyn FnMut(&Stamp)) {
+                self.units.iter().for_each(|unit| visit(&unit.stamp));
+                $(self.$list.iter().for_each(|record| visit(&record.stamp));)*
             }
 
             /// A shard with its root unit and nothing else.

@@ -17,6 +17,9 @@ pub const DEVICE: &str = "binh-yen.device";
 /// The language chosen on this device.
 pub const LANGUAGE: &str = "binh-yen.language";
 
+/// When the whole book was last exported from this device, in milliseconds since 1970-01-01 UTC.
+pub const EXPORTED: &str = "binh-yen.exported";
+
 /// Between a name and a revision: no unit's id has it.
 const AT: char = '@';
 

@@ -247,6 +247,19 @@ impl Store {
         Ok(self.area.set(keys::LANGUAGE, language)?)
     }
 
+    /// When the whole book was last exported from this device, in milliseconds since 1970-01-01 UTC.
+    pub fn exported(&self) -> Option<u64> {
+        self.area.get(keys::EXPORTED).ok().flatten()?.parse().ok()
+    }
+
+    /// Notes an export of the whole book.
+    ///
+    /// # Errors
+    /// [`Cause::Full`] or [`Cause::Blocked`].
+    pub fn set_exported(&self, at: u64) -> Result<(), Cause> {
+        Ok(self.area.set(keys::EXPORTED, &at.to_string())?)
+    }
+
     /// How full the storage is. Reads all of it: for a page that shows it, not for every edit.
     pub fn usage(&self, user_agent: &str) -> Usage {
         let mut usage = Usage { ours: 0, others: 0, limit: keys::limit(user_agent) };

@@ -9,6 +9,7 @@ pub mod matrix;
 pub mod pick;
 pub mod record_table;
 pub mod records;
+pub mod reminder;
 pub mod rule_sets;
 pub mod table;
 pub mod trend;

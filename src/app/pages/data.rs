@@ -4,7 +4,7 @@ use crate::app::whole::IntoAny;
 use binh_yen::store::{Damaged, Home, Standing, Unreadable};
 use leptos::prelude::*;
 
-use crate::app::components::head;
+use crate::app::components::{head, reminder};
 use crate::app::state::App;
 use crate::app::text::format::{number, percent};
 use crate::app::text::{Text, data as text, shell, t};
@@ -14,6 +14,7 @@ pub fn data(app: App) -> AnyView {
     view! {
         {head::plain_head(shell::DATA, Some(text::LEAD), None)}
         {damaged(app)}
+        {reminder::reminder(app)}
         {section(text::EXPORT_TITLE, export(app))}
         {section(text::IMPORT_TITLE, super::import::import(app))}
         {section(text::SAMPLE_TITLE, sample_part(app))}
@@ -42,6 +43,9 @@ fn export(app: App) -> AnyView {
         let name = file_name(&book.frame.name);
         let made = binh_yen::exchange::write(&book).map_err(|error| error.to_string());
         let made = made.and_then(|file| browser::download(&name, &file).map_err(|error| words::js_error(&error)));
+        if made.is_ok() {
+            keep::exported(app);
+        }
         app.status.set(untrack(|| match made {
             Ok(()) => text::EXPORTED.fill(&[&name]),
             Err(why) => text::EXPORT_FAILED.fill(&[&why]),

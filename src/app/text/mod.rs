@@ -17,6 +17,7 @@ pub mod records;
 pub mod report;
 pub mod rules;
 pub mod shell;
+pub mod snapshots;
 pub mod stored;
 mod types;
 pub mod units;

@@ -6,7 +6,7 @@ use binh_yen::criteria::Verdict;
 use leptos::prelude::*;
 
 use super::{calendar, evaluation};
-use crate::app::components::{empty, head, matrix};
+use crate::app::components::{empty, head, matrix, reminder};
 use crate::app::state::App;
 use crate::app::text::{overview as text, shell, t};
 use crate::app::{judged, words};
@@ -28,6 +28,7 @@ pub fn overview(app: App) -> AnyView {
     let duties = Memo::new(move |_| calendar::agenda(app));
     view! {
         {head::head(Vec::new(), title, None, None)}
+        {reminder::reminder(app)}
         {note(app)}
         {move || top.get().filter(|(_, kind)| kind.is_commune_level()).map(|(unit, _)| own(app, &unit))}
         {today::today(app, duties)}

@@ -1,0 +1,35 @@
+//! The reminder to export: how much is on this device alone.
+
+use crate::app::whole::IntoAny;
+use binh_yen::exchange::Unsent;
+use leptos::prelude::*;
+
+use crate::app::browser;
+use crate::app::route::Route;
+use crate::app::state::App;
+use crate::app::text::format::number;
+use crate::app::text::{snapshots as text, t};
+
+/// A calm line where much was changed since the last export, or something long ago, with the way to the export.
+pub fn reminder(app: App) -> AnyView {
+    let unsent = Memo::new(move |_| {
+        let now = browser::now();
+        // An export in the future was before the clock was set back: nobody knows what came after it.
+        let since = app.exported.get().filter(|&exported| exported <= now);
+        let unsent = app.store.with_value(|store| app.book.with(|book| Unsent::of(book, store.device(), since)));
+        unsent.is_much(now).then_some((unsent.changes, since))
+    });
+    let line = move |(changes, since): (usize, Option<u64>)| {
+        let count = number(changes as u64, app.lang.get());
+        let said = match since {
+            Some(at) => text::REMIND_SINCE.fill(&[&count, &browser::moment(at)]),
+            None => text::REMIND_NEVER.fill(&[&count]),
+        };
+        view! {
+            <p class="reminder">
+                {said} " " <a href=Route::Data.href()>{t(text::REMIND_EXPORT)}</a>
+            </p>
+        }
+    };
+    (move || unsent.get().map(line)).into_any()
+}
