@@ -21,7 +21,8 @@ pub mod archive;
 mod area;
 #[cfg(target_arch = "wasm32")]
 mod browser;
-mod codec;
+/// Public for the tests that read values of any content.
+pub mod codec;
 #[cfg(target_arch = "wasm32")]
 pub mod database;
 #[cfg(test)]

@@ -166,7 +166,11 @@ impl Store {
 
     /// A tab of a build that knows only format 1 may have written over a value that the first manifest is about to name.
     fn meet_older_builds(&self) -> Result<(), Cause> {
-        let is_as_read = |(name, entry): (&String, &Entry)| self.text(name, *entry).is_some();
+        let is_as_read = |(name, entry): (&String, &Entry)| {
+            let key = keys::at(name, entry.revision);
+            let is_known = |text: String| codec::check(&text).is_ok_and(|(_, sum)| sum == entry.sum);
+            self.area.get(&key).ok().flatten().is_none_or(is_known) || self.kept.contains(&(Home::Local, key))
+        };
         if self.manifest.revision > 0 || self.manifest.parts.iter().all(is_as_read) { Ok(()) } else { Err(Cause::ChangedElsewhere) }
     }
 

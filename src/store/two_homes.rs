@@ -132,6 +132,24 @@ fn states_that_do_not_know_each_other_are_both_kept() {
 }
 
 #[test]
+fn a_book_whose_manifests_are_all_damaged_and_whose_parts_are_in_the_mirror_alone_can_still_be_saved() {
+    let (area, mut mirror) = (Memory::default(), Texts::new());
+    let mut opened = open_both(&area, &mirror);
+    opened.store.replace(&book(&[("a", "một")])).unwrap();
+    mirror_it(&mut opened.store, &mut mirror);
+    area.texts.borrow_mut().clear();
+    mirror.iter_mut().filter(|(key, _)| keys::parse(key).0 == keys::BOOK).for_each(|(_, text)| *text = cut(text));
+    let mut opened = open_both(&area, &mirror);
+    let edited = opened.book.with_unit(commune("b", "hai"), stamp(2)).unwrap();
+    opened.store.save(&edited).unwrap();
+    mirror_it(&mut opened.store, &mut mirror);
+    assert_eq!(opened.store.standing(), Standing::Saved);
+    for opened in [open_both(&area, &mirror), open(&area)] {
+        assert_eq!(opened.book, edited);
+    }
+}
+
+#[test]
 fn a_damaged_value_goes_only_when_a_person_discards_it() {
     let area = Memory::default();
     open(&area).store.save(&book(&[("a", ""), ("b", "")])).unwrap();

@@ -98,11 +98,12 @@ export class BareBrowser {
   /** Starts it; what it says goes to `log`, a file's descriptor. */
   async start(url, log = "ignore") {
     const { prepare, command, needsDisplay, env: more } = this.#engine;
-    await mkdir(this.#profile, { recursive: true });
+    const temporary = join(this.#profile, "tmp");
+    await mkdir(temporary, { recursive: true });
     await prepare?.(this.#profile);
     if (needsDisplay) this.#display ??= await startDisplay();
     const [name, ...args] = command(this.#profile, url);
-    const variables = { ...env, ...(this.#display ? { DISPLAY: this.#display.name } : {}), ...more?.(this.#profile) };
+    const variables = { ...env, TMPDIR: temporary, ...(this.#display ? { DISPLAY: this.#display.name } : {}), ...more?.(this.#profile) };
     // A group of its own, to be ended at one stroke.
     this.#child = spawn(name, args, { detached: true, stdio: ["ignore", log, log], env: variables });
     const { pid } = this.#child;

@@ -1,7 +1,10 @@
 // Starts a browser with its driver: Chromium, Firefox or WebKit, each with an empty profile.
 import { spawn } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Capabilities, WebDriver } from "selenium-webdriver";
 import { Executor, HttpClient } from "selenium-webdriver/http/index.js";
@@ -97,14 +100,23 @@ export async function startBrowser(name, options) {
   if (!engine) throw new Error(`ENGINE is one of ${Object.keys(ENGINES).join(", ")}, not ${name}`);
   const port = await freePort();
   const [command, ...args] = engine.command(port);
+  // What it forgets to remove goes with it: a Chromium that is ended leaves its profile.
+  const folder = await mkdtemp(join(tmpdir(), "binh-yen-browser-"));
+  const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   // A group of its own, so that the driver and all that it started can be ended together.
-  const child = spawn(command, args, { detached: true, stdio: "ignore", env: { ...process.env, ...engine.env } });
+  const child = spawn(command, args, { detached: true, stdio: "ignore", env: { ...process.env, TMPDIR: folder, ...engine.env } });
+  const ended = new Promise((done) => child.once("exit", done).once("error", done));
   const endGroup = () => {
     try {
       process.kill(-child.pid, "SIGTERM");
     } catch {
       // It has ended by itself.
     }
+  };
+  const end = async () => {
+    endGroup();
+    await ended;
+    clear();
   };
   process.once("exit", endGroup);
   const url = `http://127.0.0.1:${port}`;
@@ -114,12 +126,11 @@ export async function startBrowser(name, options) {
     await driver.getSession();
     const stop = async () => {
       await driver.quit().catch(() => {});
-      endGroup();
+      await end();
       process.removeListener("exit", endGroup);
     };
     const kill = async () => {
       process.removeListener("exit", endGroup);
-      const ended = new Promise((done) => child.once("exit", done));
       for (const pid of family(child.pid)) {
         try {
           process.kill(pid, "SIGKILL");
@@ -128,10 +139,11 @@ export async function startBrowser(name, options) {
         }
       }
       await ended;
+      clear();
     };
     return { driver, stop, kill };
   } catch (error) {
-    endGroup();
+    await end();
     throw error;
   }
 }

@@ -22,6 +22,8 @@ const LIFE = 1500;
 // Every so many kills one comes while the app starts.
 const AT_START = 5;
 const PATIENCE = 60_000;
+// What a browser keeps of its pages' data, in its profile.
+const STORES = /\/Default$|\/(IndexedDB|WebStorage|Local Storage|storage|localstorage|databases|data)(\/|$)/;
 
 const PAGE = `<!doctype html><title>kills</title><iframe src="../#/du-lieu" width="1200" height="900"></iframe>
 <script type="module" src="/killed/work.js"></script>`;
@@ -55,7 +57,7 @@ async function serve(t) {
 /** Keeps what may explain a loss: the profile as the kill left it. */
 async function keep(profile, kill) {
   if (!env.KEEP) return;
-  await cp(profile, join(env.KEEP, `${kill}`), { recursive: true, filter: (path) => !/Singleton|lock$|\/Cache/i.test(path) });
+  await cp(profile, join(env.KEEP, `${kill}`), { recursive: true, filter: (path) => path === profile || STORES.test(path) });
   await rm(join(env.KEEP, `${kill - 3}`), { recursive: true, force: true });
 }
 

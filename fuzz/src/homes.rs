@@ -1,0 +1,205 @@
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use binh_yen::book::{Book, Stamp, Unit};
+use binh_yen::store::{Area, Cause, Home, Mirrored, Opened, Refused, Store, Texts, codec, keys};
+
+/// A local storage in memory.
+#[derive(Clone, Default)]
+struct Memory(Rc<RefCell<Texts>>);
+
+impl Area for Memory {
+    fn keys(&self) -> Result<Vec<String>, Refused> {
+        Ok(self.0.borrow().keys().cloned().collect())
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, Refused> {
+        Ok(self.0.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), Refused> {
+        self.0.borrow_mut().insert(key.into(), text.into());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Refused> {
+        self.0.borrow_mut().remove(key);
+        Ok(())
+    }
+}
+
+/// Both homes.
+#[derive(Clone, Default)]
+struct Homes {
+    local: Memory,
+    mirror: Texts,
+}
+
+impl Homes {
+    fn open(&self) -> Opened {
+        Store::open_in(Box::new(self.local.clone()), Some(self.mirror.clone()), 7)
+    }
+
+    fn get(&self, home: Home, key: &str) -> Option<String> {
+        match home {
+            Home::Local => self.local.0.borrow().get(key).cloned(),
+            Home::Mirror => self.mirror.get(key).cloned(),
+        }
+    }
+
+    fn set(&mut self, home: Home, key: String, text: String) {
+        match home {
+            Home::Local => drop(self.local.0.borrow_mut().insert(key, text)),
+            Home::Mirror => drop(self.mirror.insert(key, text)),
+        }
+    }
+
+    fn keys(&self, home: Home) -> Vec<String> {
+        match home {
+            Home::Local => self.local.0.borrow().keys().cloned().collect(),
+            Home::Mirror => self.mirror.keys().cloned().collect(),
+        }
+    }
+
+    /// Gives the mirror what the store has for it, as the page does.
+    fn mirror(&mut self, store: &mut Store) {
+        while let Some(change) = store.for_mirror() {
+            self.mirror.extend(change.puts.iter().cloned());
+            self.mirror.retain(|key, _| !change.gives_way(key));
+            store.mirrored(&change, Mirrored::Done);
+        }
+    }
+}
+
+fn noted(book: &Book, id: &str, note: &str) -> Book {
+    let unit = format!(r#"{{"id":"{id}","kind":"commune","name":"Việt Thành","note":"{note}","stamp":{{"at":1,"device":"d1"}}}}"#);
+    let unit: Unit = serde_json::from_str(&unit).expect("a unit");
+    let stamp: Stamp = unit.stamp.clone();
+    book.with_unit(unit, stamp).expect("a new unit has its place")
+}
+
+/// Homes to begin with: of format 1, or of three saves since, the last of which the mirror may lack.
+fn begun(choice: u8) -> Homes {
+    let old: BTreeMap<String, String> = serde_json::from_str(include_str!("../../tests/store/format-1.json")).expect("the frozen file");
+    let mut homes = Homes::default();
+    if choice & 1 == 0 {
+        homes.local.0.replace(old);
+    }
+    if choice & 2 == 0 {
+        let Opened { mut store, mut book, .. } = homes.open();
+        for (round, id) in ["a", "b", "a"].into_iter().enumerate() {
+            book = noted(&book, id, &format!("lần {round}"));
+            let _ = store.save(&book);
+            if round < 2 || choice & 4 == 0 {
+                homes.mirror(&mut store);
+            }
+        }
+    }
+    homes
+}
+
+/// What to do next: bytes taken one after the other; zeros when there are no more.
+struct Bytes<'a>(&'a [u8]);
+
+impl Bytes<'_> {
+    fn next(&mut self) -> u8 {
+        let Some((first, rest)) = self.0.split_first() else { return 0 };
+        self.0 = rest;
+        *first
+    }
+
+    fn of(&mut self, values: &[String]) -> Option<String> {
+        values.get(usize::from(self.next()) % values.len().max(1)).cloned()
+    }
+
+    fn text(&mut self) -> String {
+        let length = usize::from(self.next()).min(self.0.len());
+        let (text, rest) = self.0.split_at(length);
+        self.0 = rest;
+        String::from_utf8_lossy(text).into_owned()
+    }
+
+    fn home(&mut self) -> Home {
+        if self.next() % 2 == 0 { Home::Local } else { Home::Mirror }
+    }
+}
+
+/// Does one wrong to one value.
+fn spoil(homes: &mut Homes, bytes: &mut Bytes<'_>) {
+    let home = bytes.home();
+    let Some(key) = bytes.of(&homes.keys(home)) else { return };
+    let text = homes.get(home, &key).unwrap_or_default();
+    let length = text.chars().count();
+    match bytes.next() % 8 {
+        0 => homes.set(home, key, text.chars().take(length * usize::from(bytes.next()) / 256).collect()),
+        1 => {
+            let (at, new) = (length * usize::from(bytes.next()) / 256, char::from(bytes.next()));
+            homes.set(home, key, text.chars().enumerate().map(|(place, old)| if place == at { new } else { old }).collect());
+        }
+        2 => {
+            let (name, revision) = keys::parse(&key);
+            homes.set(home, keys::at(name, revision.wrapping_add(u64::from(bytes.next()))), text);
+        }
+        3 => {
+            let (to, other) = (bytes.home(), bytes.of(&homes.keys(home)));
+            homes.set(to, other.unwrap_or(key), text);
+        }
+        4 => {
+            // Whole, and of another content.
+            let revision = keys::parse(&key).1;
+            let written = codec::seal(revision, &bytes.text()).text;
+            homes.set(home, key, written);
+        }
+        5 => {
+            // A manifest with a part of its text changed.
+            let Ok(sealed) = codec::unseal(&text) else { return };
+            let (old, new) = (bytes.next() % 10, bytes.text());
+            let revision = sealed.revision;
+            homes.set(home, key, codec::seal(revision, &sealed.json.replacen(&old.to_string(), &new, 1)).text);
+        }
+        6 => {
+            let name = [keys::PREFIX, &bytes.text()].concat();
+            homes.set(home, name, text);
+        }
+        _ => match home {
+            Home::Local => drop(homes.local.0.borrow_mut().remove(&key)),
+            Home::Mirror => drop(homes.mirror.remove(&key)),
+        },
+    }
+}
+
+/// Two homes with any wrong done to what they hold: they open, twice as the same; a save then keeps what was read and what was
+/// edited, and every byte that could not be read.
+pub fn homes(data: &[u8]) {
+    let mut bytes = Bytes(data);
+    let mut homes = begun(bytes.next());
+    while !bytes.0.is_empty() {
+        spoil(&mut homes, &mut bytes);
+    }
+    let Opened { mut store, book, damaged, .. } = homes.open();
+    assert_eq!(homes.open().book, book);
+    let before = homes.clone();
+    let texts = |homes: &Homes| (homes.local.0.borrow().clone(), homes.mirror.clone());
+    let before_texts = texts(&before);
+
+    let edited = noted(&book, "d", "sửa");
+    let saved = store.save(&edited);
+    homes.mirror(&mut store);
+    for part in damaged.iter().filter(|part| !part.raw.is_empty()) {
+        assert_eq!(homes.get(part.home, &part.key).as_ref(), Some(&part.raw), "{} is as it was", part.key);
+    }
+    match saved {
+        Ok(()) => {
+            assert_eq!(homes.open().book, edited);
+            let alone = Store::open_in(Box::new(homes.local.clone()), None, 7);
+            assert_eq!(alone.book, edited, "the local storage alone has all");
+            let alone = Store::open_in(Box::new(Memory::default()), Some(homes.mirror.clone()), 7);
+            assert_eq!(alone.book, edited, "and so has the mirror");
+        }
+        Err(error) => {
+            assert_eq!(error.cause, Cause::Newer, "nothing else refuses a save here");
+            assert_eq!(texts(&homes), before_texts, "and nothing is touched");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! What is fuzzed, and what must hold for any bytes. cargo-fuzz calls these by way of `fuzz_targets/`; the tests of the main crate
+//! call them with bytes of their own (`tests/fuzzed.rs`).
+
+mod files;
+mod homes;
+mod value;
+
+pub use files::{book_file, rule_file};
+pub use homes::homes;
+pub use value::value;

@@ -1,0 +1,117 @@
+//! What `cargo fuzz` runs for long, run here for short: the same functions, on seeds with changes that are the same each time.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "../fuzz/src/lib.rs"]
+mod fuzz;
+
+use std::fs;
+
+/// Changes a run makes to each seed.
+const CHANGES: u64 = 40;
+
+/// What files are made of.
+const TOKENS: [&str; 24] = [
+    "null",
+    "true",
+    "-1",
+    "1e999",
+    "18446744073709551616",
+    "0.1",
+    "\"\"",
+    "[]",
+    "{}",
+    "[[[[[[[[",
+    "\"__proto__\"",
+    "\"id\":",
+    ",",
+    ":",
+    "}",
+    "]",
+    "\\u0000",
+    "\\ud800",
+    "\u{feff}",
+    "\u{202e}",
+    "\u{0300}",
+    "ệ",
+    "<script>",
+    "9999-12-31",
+];
+
+/// Numbers that look like chance: the next of a sequence (SplitMix64).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((mixed ^ (mixed >> 31)) % limit.max(1) as u64) as usize
+    }
+}
+
+fn changed(seed: &[u8], chance: &mut Chance) -> Vec<u8> {
+    let mut bytes = seed.to_vec();
+    for _ in 0..=chance.below(4) {
+        let at = chance.below(bytes.len() + 1);
+        let length = chance.below(bytes.len() - at + 1).min(chance.below(60));
+        match chance.below(6) {
+            0 => bytes.truncate(at),
+            1 => drop(bytes.drain(at..at + length)),
+            2 => bytes.iter_mut().skip(at).take(1).for_each(|byte| *byte ^= 1 << chance.below(8)),
+            3 => drop(bytes.splice(at..at + length, TOKENS[chance.below(TOKENS.len())].bytes())),
+            4 => {
+                let copied = bytes[at..at + length].to_vec();
+                let to = chance.below(bytes.len() + 1);
+                drop(bytes.splice(to..to, copied));
+            }
+            _ => drop(bytes.splice(at..at, (0..length).map(|_| chance.below(256) as u8).collect::<Vec<_>>())),
+        }
+    }
+    bytes
+}
+
+/// Runs a target on each seed as it is and changed.
+fn run(target: fn(&[u8]), seeds: &[Vec<u8>], changes: u64) {
+    for (number, seed) in seeds.iter().enumerate() {
+        target(seed);
+        let mut chance = Chance(number as u64);
+        for _ in 0..changes {
+            target(&changed(seed, &mut chance));
+        }
+    }
+}
+
+/// The files of a folder that are small enough for many tries.
+fn files(folder: &str) -> Vec<Vec<u8>> {
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    paths.sort();
+    paths.iter().map(|path| fs::read(path).unwrap()).filter(|bytes| bytes.len() < 16_000).collect()
+}
+
+#[test]
+fn a_stored_value_of_any_content_is_read_or_refused() {
+    let texts: std::collections::BTreeMap<String, String> =
+        serde_json::from_slice(&fs::read("tests/store/format-1.json").unwrap()).unwrap();
+    let whole = texts.into_values().map(|text| [&[0], text.as_bytes()].concat());
+    let packed = [3u8, 5].map(|first| (0..200).map(|at| first.wrapping_mul(at)).collect());
+    run(fuzz::value, &whole.chain(packed).collect::<Vec<_>>(), 20 * CHANGES);
+}
+
+#[test]
+fn two_homes_with_any_wrong_done_to_them_open_and_lose_nothing_that_is_whole() {
+    let mut chance = Chance(1);
+    let seeds: Vec<Vec<u8>> = (0..8 * CHANGES).map(|_| (0..chance.below(40)).map(|_| chance.below(256) as u8).collect()).collect();
+    run(fuzz::homes, &seeds, 4);
+}
+
+#[test]
+fn a_data_file_of_any_bytes_is_read_or_refused_with_words() {
+    run(fuzz::book_file, &[files("tests/bad"), files("tests/exchange"), files("samples")].concat(), CHANGES);
+}
+
+#[test]
+fn a_rule_file_of_any_bytes_is_read_or_refused_with_words() {
+    run(fuzz::rule_file, &[files("tests/bad/rules"), files("samples/rules"), files("criteria")].concat(), CHANGES);
+}
