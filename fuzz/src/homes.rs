@@ -121,7 +121,7 @@ impl Bytes<'_> {
     }
 
     fn home(&mut self) -> Home {
-        if self.next() % 2 == 0 { Home::Local } else { Home::Mirror }
+        if self.next().is_multiple_of(2) { Home::Local } else { Home::Mirror }
     }
 }
 

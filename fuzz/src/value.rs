@@ -5,7 +5,7 @@ use binh_yen::store::codec;
 /// The first byte chooses: the bytes are the whole text, or packed content in an envelope that is whole, past the checksum.
 pub fn value(data: &[u8]) {
     let Some((choice, data)) = data.split_first() else { return };
-    let text = if choice % 2 == 0 { String::from_utf8_lossy(data).into_owned() } else { enveloped(*choice, data) };
+    let text = if choice.is_multiple_of(2) { String::from_utf8_lossy(data).into_owned() } else { enveloped(*choice, data) };
     let Ok(sealed) = codec::unseal(&text) else { return };
     let again = codec::seal(sealed.revision, &sealed.json);
     assert_eq!(codec::unseal(&again.text), Ok(sealed));
