@@ -79,12 +79,21 @@ fn noted(book: &Book, id: &str, note: &str) -> Book {
     book.with_unit(unit, stamp).expect("a new unit has its place")
 }
 
-/// Homes to begin with: of format 1, or of three saves since, the last of which the mirror may lack.
+fn read<T: serde::de::DeserializeOwned>(frozen: &str) -> T {
+    serde_json::from_str(frozen).expect("a frozen store")
+}
+
+/// Homes to begin with: empty or of an older format, and with or without three saves since, the last of which the mirror may lack.
 fn begun(choice: u8) -> Homes {
-    let old: BTreeMap<String, String> = serde_json::from_str(include_str!("../../tests/store/format-1.json")).expect("the frozen file");
     let mut homes = Homes::default();
-    if choice & 1 == 0 {
-        homes.local.0.replace(old);
+    match choice >> 4 & 3 {
+        0 => homes.local.0 = Rc::new(RefCell::new(read(include_str!("../../tests/store/format-1.json")))),
+        1 => {
+            let mut old: BTreeMap<String, Texts> = read(include_str!("../../tests/store/format-2.json"));
+            homes.mirror = old.remove("mirror").unwrap_or_default();
+            homes.local.0 = Rc::new(RefCell::new(old.remove("local").unwrap_or_default()));
+        }
+        _ => {}
     }
     if choice & 2 == 0 {
         let Opened { mut store, mut book, .. } = homes.open();

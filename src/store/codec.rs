@@ -7,7 +7,7 @@
 use miniz_oxide::{deflate::compress_to_vec, inflate::decompress_to_vec_with_limit};
 
 use super::keys::UNPACKED_LIMIT;
-use super::migrate::Format;
+pub use super::migrate::Format;
 use super::packing::pack;
 
 const MARK: &str = "BY";
@@ -72,9 +72,14 @@ pub struct Written {
 
 /// Writes a value's text.
 pub fn seal(revision: u64, json: &str) -> Written {
-    let body = format!("{revision}:{}", pack(&compress_to_vec(json.as_bytes(), LEVEL)));
-    let sum = checksum(Format::NEWEST, &body);
-    Written { text: format!("{MARK}{}:{sum:016x}:{body}", Format::NEWEST.number()), sum }
+    enveloped(Format::NEWEST, revision, &pack(&compress_to_vec(json.as_bytes(), LEVEL)))
+}
+
+/// Puts content into an envelope that is whole; public for tests, whose content may be anything.
+pub fn enveloped(format: Format, revision: u64, content: &str) -> Written {
+    let body = format!("{revision}:{content}");
+    let sum = checksum(format, &body);
+    Written { text: format!("{MARK}{}:{sum:016x}:{body}", format.number()), sum }
 }
 
 /// Checks the envelope of a value's text; gives its revision and checksum.
