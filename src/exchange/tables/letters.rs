@@ -3,6 +3,8 @@
 /// Twelve vowels, each without a tone and with huyền, hỏi, ngã, sắc, nặng.
 const LOWER: &str = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ";
 const UPPER: &str = "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬEÈẺẼÉẸÊỀỂỄẾỆIÌỈĨÍỊOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢUÙỦŨÚỤƯỪỬỮỨỰYỲỶỸÝỴ";
+/// The Latin letters of the vowels.
+const PLAIN: &str = "aaaeeiooouuy";
 const TONES: usize = 6;
 
 /// A letter in its parts.
@@ -12,23 +14,25 @@ struct Letter {
     base: char,
     /// 0 for none.
     tone: usize,
+    /// Without any mark.
+    plain: char,
 }
 
 fn split(c: char) -> Letter {
     if c.is_ascii() {
         let base = c.to_ascii_lowercase();
-        return Letter { base, tone: 0 };
+        return Letter { base, tone: 0, plain: base };
     }
     if matches!(c, 'đ' | 'Đ' | 'Ð' | 'ð') {
-        return Letter { base: 'đ', tone: 0 };
+        return Letter { base: 'đ', tone: 0, plain: 'd' };
     }
     let place = |table: &str| table.chars().position(|letter| letter == c);
     match place(LOWER).or_else(|| place(UPPER)) {
         Some(at) => {
             let base = LOWER.chars().nth(at / TONES * TONES).unwrap_or(c);
-            Letter { base, tone: at % TONES }
+            Letter { base, tone: at % TONES, plain: PLAIN.chars().nth(at / TONES).unwrap_or(c) }
         }
-        None => Letter { base: c, tone: 0 },
+        None => Letter { base: c, tone: 0, plain: c },
     }
 }
 
@@ -39,6 +43,42 @@ pub(super) fn with_tone(vowel: char, tone: usize) -> Option<char> {
         table.chars().nth(at / TONES * TONES + tone)
     };
     of(LOWER).or_else(|| of(UPPER))
+}
+
+/// Text without accents, case and doubled blanks: what is compared first.
+pub(super) fn folded(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.extend(word.chars().filter(|c| !is_mark(*c)).map(|c| split(c).plain));
+    }
+    plain
+}
+
+/// Text with its accents but without case, doubled blanks and the place of a tone within its word: `Hoà` and `Hòa` are one name,
+/// `Minh Quán` and `Minh Quân` two.
+pub(super) fn keyed(text: &str) -> String {
+    let mut key = String::with_capacity(text.len() + 8);
+    for word in text.split_whitespace() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        let mut tones = String::new();
+        for letter in word.chars().map(split) {
+            key.push(letter.base);
+            if letter.tone > 0 {
+                tones.push_str(&letter.tone.to_string());
+            }
+        }
+        key.push_str(&tones);
+    }
+    key
+}
+
+fn is_mark(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
 }
 
 const ONSETS: &[&str] = &[
@@ -67,6 +107,14 @@ pub(super) fn is_syllable(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_compared_by_their_accents_wherever_the_tone_is_written() {
+        assert_eq!(keyed("Hoà  Cuông"), keyed("HÒA CUÔNG"));
+        assert_ne!(keyed("Minh Quán"), keyed("Minh Quân"));
+        assert_eq!(folded(" Minh  QUÁN"), folded("minh quân"));
+        assert_eq!(folded("Đào Thịnh, Ð"), "dao thinh, d");
+    }
 
     #[test]
     fn every_vowel_takes_every_tone() {

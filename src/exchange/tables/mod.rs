@@ -3,15 +3,27 @@
 //! - [`read`] takes a file's bytes to a [`Workbook`] or says why not ([`Fault`]), without filling the memory whatever the bytes are;
 //!   [`read_csv_text`] takes what was pasted.
 //! - [`Encoding`] recognises text in the old Vietnamese encodings and converts it: offered, never done unasked.
+//! - A [`Plan`] says what a sheet's columns are, [`examine`] what each of its rows would become and what is wrong with it, and [`apply`]
+//!   puts the chosen rows into the book as one change. A [`Memory`] keeps what a person decided, for the next table.
+//! - [`list_table`], [`evaluation_table`] and [`report_tables`] give the book's tables, [`template`] an empty one to fill in.
 //! - [`write_xlsx`] and [`write_csv`] write a [`Table`]; no cell of theirs is ever a formula.
 //!
 //! A cell is text as a Vietnamese sheet shows it: a day is `15/03/2019`, a number `1234,5`.
 
+mod apply;
 mod bytes;
+mod cell;
+mod columns;
 mod csv;
+mod examine;
+mod export;
+mod export_year;
 mod fault;
+mod known;
 mod legacy;
 mod letters;
+mod places;
+mod plan;
 mod serial;
 mod sheet;
 mod tcvn3;
@@ -21,9 +33,16 @@ mod xlsx;
 mod xml;
 mod zip;
 
+pub use apply::apply;
+pub use cell::Wrong;
+pub use columns::{Choice, Column, IMPORTED, Input, columns, table_name};
 pub use csv::{Separator, read_text as read_csv_text, write as write_csv};
+pub use examine::{Draft, Line, Problem, State, examine};
+pub use export::{list_table, template};
+pub use export_year::{evaluation_table, report_tables};
 pub use fault::Fault;
 pub use legacy::Encoding;
+pub use plan::{Memory, Plan, Target};
 pub use sheet::{Row, Sheet, Table, Value, Workbook};
 pub use write_xlsx::write as write_xlsx;
 

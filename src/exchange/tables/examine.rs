@@ -1,0 +1,302 @@
+//! The rows of a sheet as records: what each would become, what is wrong with it, and whether the book has it already.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::cell::{self, Wrong};
+use super::columns::{COMMUNE, Column, Input, NUMBER, UNIT_KINDS, columns};
+use super::known::{Known, item_fields};
+use super::letters::folded;
+use super::places::{Places, is_commune};
+use super::plan::{Plan, Target};
+use super::{Row, Sheet};
+use crate::book::{Book, Catalogue, Day, Period, RecordKind, UnitId, Year};
+use crate::exchange::List;
+
+/// What is wrong with a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The column of the sheet; none if the sheet has no such column.
+    pub column: Option<usize>,
+    /// The column of the table.
+    pub field: &'static Column,
+    /// What the cell says.
+    pub found: String,
+    /// What is wrong.
+    pub wrong: Wrong,
+}
+
+/// What a row would become: the fields of a unit or record, as in files.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// The unit of a record; the commune of a unit.
+    pub unit: Option<UnitId>,
+    /// The fields that the row says.
+    pub fields: Map<String, Value>,
+}
+
+/// What is to be done with a row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum State {
+    /// It is new.
+    New,
+    /// The book has it as it is.
+    Same,
+    /// The book has it with other figures: these fields differ.
+    Differs(Vec<&'static Column>),
+    /// An earlier row of this number says the same.
+    Repeats(u32),
+    /// It cannot be read.
+    Bad(Vec<Problem>),
+}
+
+/// A row, or one indicator's cell of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The row's number in the sheet.
+    pub number: u32,
+    /// The row's place among the sheet's rows.
+    pub at: usize,
+    /// What it would become.
+    pub draft: Draft,
+    /// The unit or record of the book that it is.
+    pub id: Option<String>,
+    /// What is to be done.
+    pub state: State,
+}
+
+/// Reads all rows below the headings. What is no row of the table (an example, a sum, a row of column numbers) is left out.
+pub fn examine(sheet: &Sheet, plan: &Plan, book: &Book, catalogue: &Catalogue) -> Vec<Line> {
+    let mut reader = Reader { plan, catalogue, places: Places::of(book), book, read: BTreeMap::new() };
+    let mut known = Known::of(plan.list, book);
+    let mut lines = Vec::new();
+    for (at, row) in sheet.rows.iter().enumerate().skip(plan.header + 1) {
+        if is_aside(row, plan) {
+            continue;
+        }
+        for (draft, problems) in reader.row(row) {
+            let (id, state) = if problems.is_empty() { known.look(&draft, row.number) } else { (None, State::Bad(problems)) };
+            lines.push(Line { number: row.number, at, draft, id, state });
+        }
+    }
+    lines
+}
+
+/// What a template's example row has for its number.
+pub(super) const EXAMPLE: &str = "Ví dụ";
+
+/// Whether a row is none of the table's: the template's example, a sum, the numbers of the columns, or without any cell that is read.
+fn is_aside(row: &Row, plan: &Plan) -> bool {
+    let mut is_read = false;
+    for (column, target) in plan.targets.iter().enumerate() {
+        let Target::Field(field) = target else {
+            is_read |= *target != Target::Skip && !cell::is_blank(row.cell(column));
+            continue;
+        };
+        let plain = folded(row.cell(column));
+        if field.field == NUMBER && plain == folded(EXAMPLE) {
+            return true;
+        }
+        let is_name = matches!(field.field, NUMBER | "name" | "unit" | COMMUNE | "indicator");
+        if is_name && matches!(plain.trim_end_matches(':'), "tong" | "tong cong" | "cong" | "tong so" | "cong chung") {
+            return true;
+        }
+        is_read |= field.field != NUMBER && !plain.is_empty();
+    }
+    let is_number_of = |(at, cell): (usize, &String)| {
+        let digits = cell.trim().trim_matches(['(', ')']);
+        !cell.trim().is_empty() && (digits == (at + 1).to_string() || digits == at.to_string())
+    };
+    let is_numbers = row.cells.len() > 2 && row.cells.iter().enumerate().all(is_number_of);
+    !is_read || is_numbers
+}
+
+struct Reader<'a> {
+    plan: &'a Plan,
+    catalogue: &'a Catalogue,
+    places: Places<'a>,
+    book: &'a Book,
+    /// Kinds that were looked up, by column and text.
+    read: BTreeMap<(usize, String), Result<Value, Wrong>>,
+}
+
+type Read = (Draft, Vec<Problem>);
+
+impl Reader<'_> {
+    /// The records of a row: one, or one for each indicator's cell.
+    fn row(&mut self, row: &Row) -> Vec<Read> {
+        let (draft, problems) = self.record(row);
+        let indicators: Vec<_> = self
+            .plan
+            .targets
+            .iter()
+            .enumerate()
+            .filter_map(|(column, target)| if let Target::Indicator(code) = target { Some((column, code.clone())) } else { None })
+            .collect();
+        if indicators.is_empty() {
+            return vec![(draft, problems)];
+        }
+        // A column for each indicator: their cells are the values.
+        let problems: Vec<_> = problems.into_iter().filter(|problem| !matches!(problem.field.field, "indicator" | "value")).collect();
+        let Some(value) = columns(self.plan.list).iter().find(|column| column.field == "value") else { return Vec::new() };
+        let mut all = Vec::new();
+        for (column, code) in indicators {
+            let (mut draft, mut problems) = (draft.clone(), problems.clone());
+            if cell::is_blank(row.cell(column)) {
+                continue;
+            }
+            draft.fields.insert("indicator".into(), code.to_string().into());
+            match self.value(row, Some(column), value) {
+                Ok(Some(read)) => drop(draft.fields.insert("value".into(), read)),
+                Ok(None) => (),
+                Err(wrong) => problems.push(self.problem(row, Some(column), value, wrong)),
+            }
+            all.push((draft, problems));
+        }
+        all
+    }
+
+    fn record(&mut self, row: &Row) -> Read {
+        let mut draft = Draft::default();
+        let mut problems = Vec::new();
+        let plan = self.plan;
+        for field in columns(plan.list) {
+            if matches!(field.input, Input::Shown | Input::Unit | Input::Commune) {
+                continue;
+            }
+            let column = plan.targets.iter().position(|target| *target == Target::Field(field));
+            match self.value(row, column, field) {
+                Ok(Some(value)) => put(&mut draft.fields, field.field, value),
+                Ok(None) if field.field == "year" && plan.year.is_some() => {
+                    put(&mut draft.fields, "year", plan.year.map(Year::number).into());
+                }
+                Ok(None) if field.is_required => problems.push(self.problem(row, column, field, Wrong::Needed)),
+                Ok(None) => (),
+                Err(wrong) => problems.push(self.problem(row, column, field, wrong)),
+            }
+        }
+        self.unit(row, &mut draft, &mut problems);
+        if let (Some(from), Some(to)) = (draft.fields.get("valid_from"), draft.fields.get("valid_to"))
+            && from.as_str() > to.as_str()
+            && let Some(field) = columns(plan.list).iter().find(|column| column.field == "valid_to")
+        {
+            let column = plan.targets.iter().position(|target| *target == Target::Field(field));
+            problems.push(self.problem(row, column, field, Wrong::EndsBeforeStart));
+        }
+        (draft, problems)
+    }
+
+    /// What a cell holds; nothing if it is blank or the sheet has no such column.
+    fn value(&mut self, row: &Row, column: Option<usize>, field: &'static Column) -> Result<Option<Value>, Wrong> {
+        let Some(text) = column.map(|column| self.text(row, column)).filter(|text| !cell::is_blank(text)) else { return Ok(None) };
+        if !matches!(field.input, Input::Kind(_)) {
+            return cell::read(field.input, &text, self.catalogue).map(Some);
+        }
+        let (input, catalogue) = (field.input, self.catalogue);
+        let key = (column.unwrap_or_default(), text);
+        let read = match self.read.get(&key) {
+            Some(read) => read.clone(),
+            None => {
+                let read = cell::read(input, &key.1, catalogue);
+                self.read.insert(key, read.clone());
+                read
+            }
+        };
+        read.map(Some)
+    }
+
+    /// A cell's text, or what a person decided that it means.
+    fn text(&self, row: &Row, column: usize) -> String {
+        let text = row.cell(column).trim();
+        self.plan.words.get(&(column, text.to_owned())).map_or(text, String::as_str).to_owned()
+    }
+
+    fn problem(&self, row: &Row, column: Option<usize>, field: &'static Column, wrong: Wrong) -> Problem {
+        let found = column.map(|column| row.cell(column).trim().to_owned()).unwrap_or_default();
+        Problem { column, field, found, wrong }
+    }
+
+    /// Finds the commune and the unit that a row names.
+    fn unit(&mut self, row: &Row, draft: &mut Draft, problems: &mut Vec<Problem>) {
+        let plan = self.plan;
+        let place = |input: Input| {
+            let field = columns(plan.list).iter().find(|column| column.input == input);
+            (field, field.and_then(|field| plan.targets.iter().position(|target| *target == Target::Field(field))))
+        };
+        let mut commune = plan.commune.clone();
+        if let (Some(field), column @ Some(at)) = place(Input::Commune) {
+            // A row that names no commune, in a table that has a column for it, is of any: its unit's name must tell.
+            commune = None;
+            let text = self.text(row, at);
+            if !cell::is_blank(&text) {
+                match self.places.find(&text, None, when(draft), is_commune) {
+                    Ok(found) => commune = Some(found),
+                    Err(wrong) => {
+                        let wrong = if wrong == Wrong::NoUnit { Wrong::NoCommune } else { wrong };
+                        return problems.push(self.problem(row, column, field, wrong));
+                    }
+                }
+            }
+        }
+        match place(Input::Unit) {
+            (Some(field), Some(at)) if !cell::is_blank(&self.text(row, at)) => {
+                match self.places.find(&self.text(row, at), commune.as_ref(), when(draft), |_| true) {
+                    Ok(found) => draft.unit = Some(found),
+                    Err(wrong) => problems.push(self.problem(row, Some(at), field, wrong)),
+                }
+            }
+            // A sheet without a column of units is of the commune itself.
+            (Some(_), None) if commune.is_some() => draft.unit = commune,
+            (Some(field), column) => problems.push(self.problem(row, column, field, Wrong::Needed)),
+            (None, _) => self.parent(row, commune, draft, problems),
+        }
+    }
+
+    /// The commune of a unit; one that belongs to none must be in the book already.
+    fn parent(&self, row: &Row, commune: Option<UnitId>, draft: &mut Draft, problems: &mut Vec<Problem>) {
+        let column = |field: &str| columns(List::Units).iter().find(|column| column.field == field);
+        let place = |field: &'static Column| self.plan.targets.iter().position(|target| *target == Target::Field(field));
+        if !draft.fields.contains_key("kind") && !problems.iter().any(|problem| problem.field.field == "kind") {
+            put(&mut draft.fields, "kind", UNIT_KINDS.first().map(|choice| choice.code).into());
+        }
+        let kind = draft.fields.get("kind").and_then(Value::as_str).unwrap_or_default();
+        let stands_alone = matches!(kind, "commune" | "ward" | "township" | "special_zone" | "district" | "province");
+        let name = draft.fields.get("name").and_then(Value::as_str).unwrap_or_default();
+        if !stands_alone {
+            draft.unit = commune;
+            if let (None, Some(field)) = (&draft.unit, column(COMMUNE)) {
+                problems.push(self.problem(row, place(field), field, Wrong::Needed));
+            }
+        } else if let Ok(found) = self.places.find(name, None, when(draft), |unit| unit.kind.has_shard())
+            && self.book.shards.contains_key(&found)
+        {
+            draft.unit = Some(found);
+        } else if let Some(field) = column("name") {
+            problems.push(self.problem(row, place(field), field, Wrong::NotBelowCommune));
+        }
+    }
+}
+
+/// When a row's unit must exist, as far as the row tells.
+fn when(draft: &Draft) -> Option<Period> {
+    let text = |field: &str| draft.fields.get(field).and_then(Value::as_str);
+    let day = text("date").or_else(|| text("founded")).or_else(|| text("valid_from")).and_then(|day| Day::parse(day).ok());
+    let year = draft.fields.get("year").and_then(Value::as_u64).and_then(|year| Year::new(u16::try_from(year).ok()?));
+    day.map(|day| Period { from: Some(day), to: Some(day) }).or_else(|| year.map(Year::period))
+}
+
+/// Puts a field's value; a part of a model's list goes into that list.
+fn put(fields: &mut Map<String, Value>, field: &str, value: Value) {
+    let Some((list, part)) = field.split_once('.') else { return drop(fields.insert(field.to_owned(), value)) };
+    let (name, of) = item_fields(list);
+    let item = Value::Object(Map::from_iter([(name.to_owned(), part.into()), (of.to_owned(), value)]));
+    if let Value::Array(items) = fields.entry(list).or_insert_with(|| Value::Array(Vec::new())) {
+        items.push(item);
+    }
+}
+
+/// Whether a list has one record for each name, place or year, so that a second one is the first again.
+pub(super) fn is_keyed(list: List) -> bool {
+    list != List::Of(RecordKind::Incident)
+}

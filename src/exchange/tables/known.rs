@@ -1,0 +1,146 @@
+//! What the book has already, so that a row which says it again is not added twice.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::columns::{Column, columns};
+use super::examine::{Draft, State, is_keyed};
+use super::letters::keyed;
+use super::places::bare;
+use crate::book::{Book, Incident, Model, Record, RecordKind, Shard, Unit, UnitId, YearlyTotal};
+use crate::exchange::List;
+
+/// What tells a unit or record from others of its list: its unit, and its name, or its kind, day and count.
+type Key = (UnitId, String);
+
+/// The records of the book by what tells them apart, and the rows that were read before.
+pub(super) struct Known<'a> {
+    list: List,
+    book: &'a Book,
+    /// Ids of what the book has; an incident counts once for each that is there.
+    ids: BTreeMap<Key, Vec<String>>,
+    rows: BTreeMap<Key, u32>,
+}
+
+impl<'a> Known<'a> {
+    pub fn of(list: List, book: &'a Book) -> Self {
+        let mut known = Self { list, book, ids: BTreeMap::new(), rows: BTreeMap::new() };
+        for shard in book.shards.values() {
+            match list {
+                List::Units => known.add_units(shard),
+                List::Of(RecordKind::Incident) => known.add::<Incident>(shard),
+                List::Of(RecordKind::Model) => known.add::<Model>(shard),
+                List::Of(RecordKind::YearlyTotal) => known.add::<YearlyTotal>(shard),
+                List::Of(_) => (),
+            }
+        }
+        // What comes first in the book is taken first.
+        known.ids.values_mut().for_each(|ids| ids.reverse());
+        known
+    }
+
+    fn add_units(&mut self, shard: &Shard) {
+        for unit in shard.live_units() {
+            let place = if unit.kind.has_shard() { unit.id.clone() } else { shard.root.clone() };
+            self.ids.entry((place, unit_key(unit.kind.has_shard(), &unit.name))).or_default().push(unit.id.to_string());
+        }
+    }
+
+    fn add<R: Record + serde::Serialize + 'static>(&mut self, shard: &Shard) {
+        for record in shard.live::<R>() {
+            if let Ok(Value::Object(fields)) = serde_json::to_value(record) {
+                let key = (record.unit().clone(), record_key(R::KIND, &fields));
+                self.ids.entry(key).or_default().push(record.id().to_string());
+            }
+        }
+    }
+
+    /// Whether the book, or an earlier row, has what a row says.
+    pub fn look(&mut self, draft: &Draft, number: u32) -> (Option<String>, State) {
+        let Some(unit) = draft.unit.clone() else { return (None, State::New) };
+        let key = match self.list {
+            List::Units => {
+                let text = |field: &str| draft.fields.get(field).and_then(Value::as_str).unwrap_or_default();
+                let is_root =
+                    self.book.shards.contains_key(&unit) && !matches!(text("kind"), "hamlet" | "agency" | "enterprise" | "school");
+                (unit, unit_key(is_root, text("name")))
+            }
+            List::Of(kind) => (unit, record_key(kind, &draft.fields)),
+        };
+        if is_keyed(self.list) {
+            if let Some(&earlier) = self.rows.get(&key) {
+                return (None, State::Repeats(earlier));
+            }
+            self.rows.insert(key.clone(), number);
+            let id = self.ids.get(&key).and_then(|ids| ids.last().cloned());
+            let differs = id.as_ref().map(|id| self.differing(id, draft));
+            return match differs {
+                None => (None, State::New),
+                Some(differs) if differs.is_empty() => (id, State::Same),
+                Some(differs) => (id, State::Differs(differs)),
+            };
+        }
+        // Each incident of the book stands for one row: a second theft on a day is a second theft.
+        match self.ids.get_mut(&key).and_then(Vec::pop) {
+            Some(id) => (Some(id), State::Same),
+            None => (None, State::New),
+        }
+    }
+
+    /// The columns in which a row says another thing than the book.
+    fn differing(&self, id: &str, draft: &Draft) -> Vec<&'static Column> {
+        let Some(old) = fields_of(self.list, self.book, id) else { return Vec::new() };
+        // A name is the same by its key, however it is written.
+        let is_other = |column: &&Column| {
+            column.field != "name" && get(&draft.fields, column.field).is_some_and(|value| get(&old, column.field) != Some(value))
+        };
+        columns(self.list).iter().filter(is_other).collect()
+    }
+}
+
+/// The value of a column's field; of a part of a model's list, that of the item which the part names.
+pub(super) fn get<'f>(fields: &'f Map<String, Value>, field: &str) -> Option<&'f Value> {
+    let Some((list, part)) = field.split_once('.') else { return fields.get(field) };
+    let (name, value) = item_fields(list);
+    let is_it = |item: &&Value| item.get(name).and_then(Value::as_str) == Some(part);
+    fields.get(list)?.as_array()?.iter().find(is_it)?.get(value)
+}
+
+/// What names an item of a model's list, and what it holds.
+pub(super) fn item_fields(list: &str) -> (&'static str, &'static str) {
+    if list == "money" { ("source", "amount") } else { ("state", "date") }
+}
+
+/// The fields of a unit or record as in files.
+pub(super) fn fields_of(list: List, book: &Book, id: &str) -> Option<Map<String, Value>> {
+    fn of<R: Record + serde::Serialize + 'static>(book: &Book, id: &str) -> Option<Value> {
+        let found = book.shards.values().flat_map(|shard| shard.live::<R>()).find(|record| record.id().as_str() == id)?;
+        serde_json::to_value(found).ok()
+    }
+    let value = match list {
+        List::Units => serde_json::to_value(book.units().find(|unit: &&Unit| unit.id.as_str() == id)?).ok(),
+        List::Of(RecordKind::Incident) => of::<Incident>(book, id),
+        List::Of(RecordKind::Model) => of::<Model>(book, id),
+        List::Of(RecordKind::YearlyTotal) => of::<YearlyTotal>(book, id),
+        List::Of(_) => None,
+    };
+    if let Some(Value::Object(fields)) = value { Some(fields) } else { None }
+}
+
+fn unit_key(is_root: bool, name: &str) -> String {
+    if is_root { String::new() } else { keyed(&bare(name)) }
+}
+
+fn record_key(kind: RecordKind, fields: &Map<String, Value>) -> String {
+    let part =
+        |field: &str| fields.get(field).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)).unwrap_or_default();
+    match kind {
+        RecordKind::Incident => {
+            let count = if fields.contains_key("count") { part("count") } else { "1".into() };
+            [part("date"), part("kind"), count].join("/")
+        }
+        RecordKind::Model => keyed(&part("name")),
+        _ => [part("indicator"), part("year")].join("/"),
+    }
+}
