@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::fields::read_fields;
 use super::record::for_each_record;
 use super::{
-    Activity, Assessment, Decision, Discipline, Extra, Incident, Kind, Model, Paper, Rating, Recognition, Record, Registration, Stamp,
-    Statement, Tip, Unit, UnitId, UnitKind, YearlyTotal,
+    Activity, Assessment, Decision, DeviceId, Discipline, Extra, Incident, Kind, Model, Paper, Rating, Recognition, Record, Registration,
+    Stamp, Statement, Tip, Unit, UnitId, UnitKind, YearlyTotal,
 };
 
 /// How "kiềm chế, kéo giảm" is read, since no text gives its arithmetic.
@@ -247,6 +247,25 @@ impl Book {
             _ => 2,
         };
         self.shards.values().filter_map(|shard| shard.root_unit()).filter(|unit| !unit.deleted).filter(is_top).min_by_key(rank)
+    }
+
+    /// The latest time at which a device stamped a revision that is in the book; 0 if none is. A device whose clock was set back must
+    /// not give a version twice, even if the first was undone: it may have been sent.
+    pub fn latest(&self, device: &DeviceId) -> u64 {
+        let mut latest = 0;
+        let mut see = |stamp: &Stamp| {
+            if stamp.at > latest && stamp.device == *device {
+                latest = stamp.at;
+            }
+        };
+        for shard in self.shards.values() {
+            shard.units.iter().for_each(|unit| see(&unit.stamp));
+            macro_rules! lists {
+                ($($name:ident $list:ident),*) => { $(shard.$list.iter().for_each(|record| see(&record.stamp));)* };
+            }
+            for_each_record!(lists);
+        }
+        latest
     }
 
     /// Whether nothing was entered yet.

@@ -1,8 +1,8 @@
 //! Which revisions of one record no other one follows.
 
-use super::revision::{Revision, each_revision, is_same, text};
+use super::revision::{Place, Revision, each_revision, is_same, text};
 use super::source::Source;
-use crate::book::Version;
+use crate::book::{Stamp, Version};
 use crate::exchange::List;
 use crate::sort;
 
@@ -20,13 +20,17 @@ pub(super) struct Item<'a> {
     /// Never empty.
     pub heads: Vec<Head<'a>>,
     /// All revisions that the sources have, followed or not.
-    pub had: Vec<Had>,
+    pub had: Vec<Had<'a>>,
 }
 
 /// A revision that a source has.
-pub(super) struct Had {
+pub(super) struct Had<'a> {
     pub source: usize,
+    /// Whether no other revision follows it.
     pub is_head: bool,
+    pub is_deleted: bool,
+    /// Where it stands, in that source.
+    pub place: Place<'a>,
 }
 
 /// All units and records of the sources, in the order of a file and by id.
@@ -42,25 +46,30 @@ pub(super) fn items<'a>(sources: &mut [Source<'a>]) -> Vec<Item<'a>> {
 }
 
 fn item<'a>(revisions: &[(usize, Revision<'a>)]) -> Item<'a> {
-    let mut different: Vec<Head<'a>> = Vec::new();
-    for &(source, revision) in revisions {
-        let held = (source, revision.place.waits);
-        let known = different.iter_mut().find(|known| {
-            let is_version = known.revision.stamp.at == revision.stamp.at && known.revision.stamp.device == revision.stamp.device;
-            is_version && is_same(revision.list, known.revision.place, revision.place)
-        });
-        match known {
-            Some(known) => known.held.push(held),
-            None => different.push(Head { revision, held: vec![held] }),
-        }
-    }
     let (list, id) = revisions.first().map_or((List::Units, ""), |(_, first)| (first.list, first.id));
+    let mut different: Vec<Head<'a>> = Vec::new();
+    let mut which = Vec::with_capacity(revisions.len());
+    for &(source, revision) in revisions {
+        let is_known =
+            |known: &Head<'_>| is_of(known.revision.stamp, revision.stamp) && is_same(list, known.revision.place, revision.place);
+        let at = different.iter().position(is_known).unwrap_or(different.len());
+        match different.get_mut(at) {
+            Some(known) => known.held.push((source, revision.place.waits)),
+            None => different.push(Head { revision, held: vec![(source, revision.place.waits)] }),
+        }
+        which.push(at);
+    }
     let is_followed: Vec<bool> = different.iter().map(|head| is_followed(head, &different)).collect();
     // Stamps that a check refuses could follow each other in a circle.
     let is_circle = is_followed.iter().all(|followed| *followed);
     let is_head = |at: usize| is_circle || !is_followed.get(at).copied().unwrap_or_default();
-    let had = different.iter().enumerate().flat_map(|(at, known)| known.held.iter().map(move |held| (at, held.0)));
-    let had = had.map(|(at, source)| Had { source, is_head: is_head(at) }).collect();
+    let had = revisions.iter().zip(which).map(|((source, revision), at)| Had {
+        source: *source,
+        is_head: is_head(at),
+        is_deleted: revision.is_deleted,
+        place: revision.place,
+    });
+    let had = had.collect();
     let heads = different.into_iter().enumerate().filter(|(at, _)| is_head(*at)).map(|(_, head)| head);
     let mut heads: Vec<_> = heads.collect();
     if heads.len() > 1 {
@@ -71,6 +80,10 @@ fn item<'a>(revisions: &[(usize, Revision<'a>)]) -> Item<'a> {
         });
     }
     Item { list, id, heads, had }
+}
+
+fn is_of(a: &Stamp, b: &Stamp) -> bool {
+    a.at == b.at && a.device == b.device
 }
 
 fn is_followed(head: &Head<'_>, all: &[Head<'_>]) -> bool {

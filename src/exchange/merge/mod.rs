@@ -5,13 +5,18 @@
 //! without knowing each other: the one of the greatest version is shown, the others wait beside it until a person chooses, and the
 //! choice follows them all. Deleting is a revision like any other. See `docs/merging.md`.
 
+mod compare;
 mod frame;
 mod heads;
 mod join;
+mod review;
 mod revision;
 mod source;
 
 pub(super) use frame::sorted as sorted_frame;
+
+pub use compare::{Coming, Difference, Effect, compare};
+pub use review::{Conflict, Side, choose, conflicts, sides};
 
 use crate::book::Book;
 

@@ -9,7 +9,6 @@ pub(super) struct Revision<'a> {
     pub list: List,
     pub id: &'a str,
     pub stamp: &'a Stamp,
-    #[expect(dead_code, reason = "for comparing, which follows")]
     pub is_deleted: bool,
     /// Of a record the unit that it is about, of a unit its own id.
     pub unit: &'a UnitId,

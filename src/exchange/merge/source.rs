@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::revision::each_revision;
 use crate::book::{Book, Shard, UnitId};
-use crate::sort;
+use crate::{checksum, sort};
 
 /// A shard of one of the books.
 pub(super) struct Source<'a> {
@@ -47,7 +47,7 @@ pub(super) fn sources<'a>(books: &[&'a Book]) -> Vec<Source<'a>> {
     sources
 }
 
-/// FNV-1a, to look ids up by; two ids of one hash only make a shard be looked at in vain.
+/// To look ids up by; two ids of one hash only make a shard be looked at in vain.
 fn hash(id: &str) -> u64 {
-    id.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+    checksum::of(id.bytes())
 }

@@ -1,0 +1,116 @@
+//! What a file would bring to the open book, before it is merged.
+
+use std::collections::BTreeMap;
+
+use super::heads::{Head, Item, items};
+use super::review::is_alike;
+use super::revision::each_revision;
+use super::source::{Source, sources};
+use crate::book::{Book, UnitId};
+use crate::exchange::List;
+
+/// What merging a file does to a unit or record of the open book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Effect {
+    /// The open book does not have it.
+    New,
+    /// The file's revision follows ours.
+    Changed,
+    /// The file deletes it, knowing our revision.
+    Deleted,
+    /// Both changed it: one revision is shown, the others wait for a person.
+    Conflict,
+    /// Our revision follows the file's: nothing changes.
+    Older,
+}
+
+/// A unit or record that the file has otherwise than the open book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Its list.
+    pub list: List,
+    /// Its id; [`super::sides`] gives what either book has of it.
+    pub id: String,
+    /// What merging does to it.
+    pub effect: Effect,
+}
+
+/// What a file brings to one commune, district or province.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coming {
+    /// The shard's unit.
+    pub root: UnitId,
+    /// Its name, as the file has it.
+    pub name: String,
+    /// Whether the open book does not have it at all.
+    pub is_new: bool,
+    /// Units and records that are the same in both; deleted ones are not counted.
+    pub same: usize,
+    /// All others that the file has, in the order of a file.
+    pub differences: Vec<Difference>,
+}
+
+impl Coming {
+    /// How many there are of an effect.
+    pub fn count(&self, effect: Effect) -> usize {
+        self.differences.iter().filter(|difference| difference.effect == effect).count()
+    }
+
+    /// Whether merging changes anything here.
+    pub fn changes(&self) -> bool {
+        self.differences.iter().any(|difference| difference.effect != Effect::Older)
+    }
+}
+
+/// What merging `file` into `open` does, shard by shard of the file; changes nothing. To merge only chosen communes, merge the
+/// [`part`](crate::exchange::part) of the file that covers them.
+pub fn compare(open: &Book, file: &Book) -> Vec<Coming> {
+    let mut sources = sources(&[open, file]);
+    let mut coming: BTreeMap<&UnitId, Coming> = BTreeMap::new();
+    for (root, shard) in &file.shards {
+        let name = shard.root_unit().map(|unit| unit.name.clone()).unwrap_or_default();
+        let mut same = 0;
+        if !sources.iter().any(|source| source.book == 1 && source.shard.root == *root) {
+            each_revision(shard, &mut |revision| same += usize::from(!revision.is_deleted && !revision.place.waits));
+        }
+        let is_new = !open.shards.contains_key(root);
+        coming.insert(root, Coming { root: root.clone(), name, is_new, same, differences: Vec::new() });
+    }
+    for item in items(&mut sources) {
+        let theirs = item.had.iter().find_map(|had| sources.get(had.source).filter(|source| source.book == 1));
+        let Some(coming) = theirs.and_then(|source| coming.get_mut(&source.shard.root)) else { continue };
+        match effect(&item, &sources) {
+            Some(effect) => coming.differences.push(Difference { list: item.list, id: item.id.to_owned(), effect }),
+            None => coming.same += usize::from(item.heads.first().is_some_and(|shown| !shown.revision.is_deleted)),
+        }
+    }
+    coming.into_values().collect()
+}
+
+/// What merging does to an item that the file has; nothing if it is the same.
+fn effect(item: &Item<'_>, sources: &[Source<'_>]) -> Option<Effect> {
+    let is_of = |source: usize, book: usize| sources.get(source).is_some_and(|source| source.book == book);
+    let is_held = |head: &Head<'_>, book: usize| head.held.iter().any(|(source, _)| is_of(*source, book));
+    let shown = item.heads.first()?;
+    let is_conflict = || item.heads.iter().skip(1).any(|other| !is_alike(item.list, shown.revision.place, other.revision.place));
+    let mut ours = item.had.iter().filter(|had| is_of(had.source, 0)).peekable();
+    if ours.peek().is_none() {
+        return match shown.revision.is_deleted {
+            _ if is_conflict() => Some(Effect::Conflict),
+            true => None,
+            false => Some(Effect::New),
+        };
+    }
+    if ours.all(|had| had.is_head) && item.heads.iter().all(|head| is_held(head, 0)) {
+        return (!item.heads.iter().all(|head| is_held(head, 1))).then_some(Effect::Older);
+    }
+    if is_conflict() {
+        return Some(Effect::Conflict);
+    }
+    let was_shown = item.had.iter().find(|had| is_of(had.source, 0) && !had.place.waits)?;
+    match shown.revision.is_deleted {
+        _ if is_alike(item.list, was_shown.place, shown.revision.place) && item.heads.len() > 1 => None,
+        true if !was_shown.is_deleted => Some(Effect::Deleted),
+        _ => Some(Effect::Changed),
+    }
+}

@@ -1,0 +1,114 @@
+//! Conflicts: what waits for a person ("cần xem lại"), side by side, and the choice.
+
+use super::revision::{Place, Revision, each_revision, text};
+use crate::book::{Book, EditError, Extra, RecordId, RecordKind, Shard, Stamp, UnitId, for_each_record};
+use crate::exchange::List;
+use crate::sort;
+
+/// A unit or record with revisions that wait.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The shard that it is in.
+    pub root: UnitId,
+    /// Its list.
+    pub list: List,
+    /// Its id; [`sides`] gives its revisions.
+    pub id: String,
+    /// Whether all revisions say the same, so that any choice will do and nobody need be asked.
+    pub is_alike: bool,
+}
+
+/// One revision of a unit or record, to be shown beside others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// Its stamp.
+    pub stamp: Stamp,
+    /// Whether it is the one that the book shows.
+    pub is_shown: bool,
+    /// Whether it deletes the unit or record.
+    pub is_deleted: bool,
+    /// Its fields as in a file, without the stamp.
+    pub fields: Extra,
+}
+
+/// All that waits in a book, shard by shard, in the order of a file.
+pub fn conflicts(book: &Book) -> Vec<Conflict> {
+    let mut found: Vec<Conflict> = Vec::new();
+    for shard in book.shards.values().filter(|shard| !shard.waiting.is_empty()) {
+        let mut waiting = Vec::new();
+        each_revision(shard, &mut |revision| waiting.extend(revision.place.waits.then_some((revision.list, revision.id))));
+        sort::sort_by(&mut waiting, |a, b| a.cmp(b));
+        waiting.dedup();
+        for (list, id) in waiting {
+            let revisions = revisions(shard, list, id);
+            let is_pair_alike = |pair: &[Revision<'_>]| if let [a, b] = pair { is_alike(list, a.place, b.place) } else { true };
+            let is_alike = revisions.windows(2).all(is_pair_alike);
+            found.push(Conflict { root: shard.root.clone(), list, id: id.to_owned(), is_alike });
+        }
+    }
+    found
+}
+
+/// What a book has of a unit or record: first the revision that is shown, then those that wait, the greatest version first.
+pub fn sides(book: &Book, list: List, id: &str) -> Vec<Side> {
+    let side = |revision: Revision<'_>| Side {
+        stamp: revision.stamp.clone(),
+        is_shown: !revision.place.waits,
+        is_deleted: revision.is_deleted,
+        fields: fields(list, revision.place),
+    };
+    in_book(book, list, id).into_iter().map(side).collect()
+}
+
+/// Ends a conflict by choosing one of the [`sides`] as it is, by its index among them: a new revision of that content follows them
+/// all. A choice edited by a person goes through [`Book::resolved`] or [`Book::resolved_unit`].
+///
+/// # Errors
+/// [`EditError::UnknownRecord`] if there is no such side; those of [`Book::resolved`] and [`Book::resolved_unit`].
+pub fn choose(book: &Book, list: List, id: &str, which: usize, stamp: Stamp) -> Result<Book, EditError> {
+    let unknown = || EditError::UnknownRecord(RecordId::new(id).unwrap_or_else(|_| RecordId::random(0)));
+    let place = in_book(book, list, id).get(which).ok_or_else(unknown)?.place;
+    macro_rules! lists {
+        ($($name:ident $list:ident),*) => {
+            match list {
+                List::Units => {
+                    let units = if place.waits { &place.shard.waiting.units } else { &place.shard.units };
+                    book.resolved_unit(units.get(place.at).ok_or_else(unknown)?.clone(), stamp)
+                }
+                $(
+                    List::Of(RecordKind::$name) => {
+                        let records = if place.waits { &place.shard.waiting.$list } else { &place.shard.$list };
+                        book.resolved(records.get(place.at).ok_or_else(unknown)?.clone(), stamp)
+                    }
+                )*
+            }
+        };
+    }
+    for_each_record!(lists)
+}
+
+fn in_book<'a>(book: &'a Book, list: List, id: &str) -> Vec<Revision<'a>> {
+    book.shards.values().map(|shard| revisions(shard, list, id)).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+fn revisions<'a>(shard: &'a Shard, list: List, id: &str) -> Vec<Revision<'a>> {
+    let mut found = Vec::new();
+    each_revision(shard, &mut |revision| found.extend((revision.list == list && revision.id == id).then_some(revision)));
+    sort::sort_by(&mut found, |a, b| {
+        let (a_text, b_text) = (|| text(list, a.place), || text(list, b.place));
+        let version = || b.stamp.version().cmp(&a.stamp.version());
+        a.place.waits.cmp(&b.place.waits).then_with(version).then_with(|| b_text().cmp(&a_text()))
+    });
+    found
+}
+
+/// Whether two revisions say the same: they differ at most in their stamps.
+pub(super) fn is_alike(list: List, a: Place<'_>, b: Place<'_>) -> bool {
+    fields(list, a) == fields(list, b)
+}
+
+fn fields(list: List, place: Place<'_>) -> Extra {
+    let mut fields: Extra = serde_json::from_str(&text(list, place)).unwrap_or_default();
+    fields.remove("stamp");
+    fields
+}
