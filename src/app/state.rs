@@ -41,6 +41,8 @@ pub struct App {
     /// When the whole book was last exported, in milliseconds since 1970-01-01 UTC.
     pub exported: RwSignal<Option<u64>>,
     pub store: StoredValue<Store, LocalStorage>,
+    /// The latest stamp of this device in any book that was open on this page.
+    last_stamp: StoredValue<u64>,
 }
 
 thread_local! {
@@ -80,6 +82,7 @@ impl App {
             damaged: RwSignal::new(kept.damaged),
             exported: RwSignal::new(kept.store.exported()),
             store: StoredValue::new_local(kept.store),
+            last_stamp: StoredValue::new(0),
         };
         APP.set(Some(app));
         app
@@ -126,6 +129,10 @@ impl App {
     }
 
     fn show(self, book: Arc<Book>, done: Text, what: &str) {
+        // What is undone may have been sent: its versions are not given again, even by a clock that was set back.
+        let device = self.store.with_value(|store| store.device().clone());
+        let latest = self.book.with_untracked(|book| book.latest(&device));
+        self.last_stamp.update_value(|last| *last = latest.max(*last));
         self.book.set(book);
         keep::save(self, untrack(|| done.fill(&[what])));
     }
@@ -133,7 +140,8 @@ impl App {
     /// The stamp of a change made now on this device.
     pub fn stamp(self) -> Stamp {
         let by = self.book.with_untracked(|book| book.frame.settings.desk.clone());
-        Stamp { at: browser::now(), device: self.store.with_value(|store| store.device().clone()), by, after: Vec::new() }
+        let at = browser::now().max(self.last_stamp.get_value() + 1);
+        Stamp { at, device: self.store.with_value(|store| store.device().clone()), by, after: Vec::new() }
     }
 
     /// A new id for a record.

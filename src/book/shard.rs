@@ -253,17 +253,12 @@ impl Book {
     /// not give a version twice, even if the first was undone: it may have been sent.
     pub fn latest(&self, device: &DeviceId) -> u64 {
         let mut latest = 0;
-        let mut see = |stamp: &Stamp| {
-            if stamp.at > latest && stamp.device == *device {
-                latest = stamp.at;
-            }
-        };
         for shard in self.shards.values() {
-            shard.units.iter().for_each(|unit| see(&unit.stamp));
-            macro_rules! lists {
-                ($($name:ident $list:ident),*) => { $(shard.$list.iter().for_each(|record| see(&record.stamp));)* };
-            }
-            for_each_record!(lists);
+            shard.each_stamp(&mut |stamp| {
+                if stamp.at > latest && stamp.device == *device {
+                    latest = stamp.at;
+                }
+            });
         }
         latest
     }
