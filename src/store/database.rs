@@ -1,12 +1,12 @@
 //! The browser's database (IndexedDB) of this device, in transactions that are on the disk before the browser says that they are
 //! complete.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Function, JsString, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
+use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use super::Refused;
 use super::browser::{DATABASE_NAME, full_or_blocked};
@@ -58,6 +58,7 @@ extern "C" {
 
 thread_local! {
     static DATABASE: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
+    static IS_OF_NEWER: Cell<bool> = const { Cell::new(false) };
 }
 
 /// A transaction. It ends when nothing is asked of it any more: between two steps only its own answers may be awaited.
@@ -189,6 +190,34 @@ pub async fn database() -> Result<IdbDatabase, JsValue> {
     }
     let factory = web_sys::window().ok_or(JsValue::NULL)?.indexed_db()?.ok_or(JsValue::NULL)?;
     let request = factory.open_with_u32(DATABASE_NAME, VERSION)?;
+    let database = match opened(&request).await {
+        // A newer build made it: it is opened as it is, to be read.
+        Err(_) if is_version_error(&request) => {
+            IS_OF_NEWER.set(true);
+            opened(&factory.open(DATABASE_NAME)?).await?
+        }
+        database => database?,
+    };
+    let held = database.clone();
+    // A later build that changes the database must not wait for this page.
+    let close = Closure::<dyn FnMut()>::new(move || held.close());
+    database.set_onversionchange(Some(close.as_ref().unchecked_ref()));
+    close.forget();
+    DATABASE.set(Some(database.clone()));
+    Ok(database)
+}
+
+/// Whether a newer build made the database; known once it was opened.
+pub fn is_of_newer() -> bool {
+    IS_OF_NEWER.get()
+}
+
+fn is_version_error(request: &IdbRequest) -> bool {
+    matches!(request.error(), Ok(Some(error)) if error.name() == "VersionError")
+}
+
+/// The database that a request opens, with all spaces.
+async fn opened(request: &IdbOpenDbRequest) -> Result<IdbDatabase, JsValue> {
     let asked = request.clone();
     let make = Closure::once_into_js(move || {
         if let Some(database) = asked.result().ok().and_then(|result| result.dyn_into::<IdbDatabase>().ok()) {
@@ -200,16 +229,8 @@ pub async fn database() -> Result<IdbDatabase, JsValue> {
         }
     });
     request.set_onupgradeneeded(Some(make.unchecked_ref()));
-    let opened = Promise::race(&Array::of2(&promise(&request), &patience()));
-    JsFuture::from(opened).await?;
-    let database: IdbDatabase = request.result()?.dyn_into()?;
-    let held = database.clone();
-    // A later build that changes the database must not wait for this page.
-    let close = Closure::<dyn FnMut()>::new(move || held.close());
-    database.set_onversionchange(Some(close.as_ref().unchecked_ref()));
-    close.forget();
-    DATABASE.set(Some(database.clone()));
-    Ok(database)
+    JsFuture::from(Promise::race(&Array::of2(&promise(request), &patience()))).await?;
+    request.result()?.dyn_into()
 }
 
 fn promise(request: &IdbRequest) -> Promise {

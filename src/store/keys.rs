@@ -27,6 +27,8 @@ const AT: char = '@';
 const WEBKIT_LIMIT: usize = 2_621_439;
 /// The same in Chromium 156 and Firefox 153.
 const COMMON_LIMIT: usize = 5_242_879;
+/// A storage that is this full is said to be: what is entered until there is room again must still fit.
+pub const SCARCE_PERCENT: usize = 80;
 /// The longest shard JSON that is unpacked, in bytes: a damaged value must not fill the memory.
 pub const UNPACKED_LIMIT: usize = 64 << 20;
 

@@ -14,6 +14,8 @@
 //! again by the next save. A value that could not be read is in [`Opened::damaged`], to be shown, with its raw text as a download.
 //! Nothing here clears it but [`Store::discard`], which a person asks for.
 //!
+//! [`Store::usage`] and [`Store::shares`] say how full the storage is and of what; [`copy`] is all of it in one file.
+//!
 //! A [`Store`] is neither `Send` nor `Sync`: hold it in a `StoredValue::new_local`.
 
 #[cfg(target_arch = "wasm32")]
@@ -23,6 +25,7 @@ mod area;
 mod browser;
 /// Public for the tests that read values of any content.
 pub mod codec;
+pub mod copy;
 #[cfg(target_arch = "wasm32")]
 pub mod database;
 #[cfg(test)]
@@ -43,6 +46,7 @@ pub mod past;
 #[cfg(test)]
 mod past_tests;
 pub mod ring;
+mod room;
 mod save;
 #[cfg(target_arch = "wasm32")]
 pub mod shelf;
@@ -61,7 +65,9 @@ pub use self::area::{Area, Refused};
 pub use self::codec::Unreadable;
 use self::manifest::Entry;
 pub use self::manifest::{Change, Manifest, Texts};
-pub use self::outcome::{Cause, Damaged, Home, Part, SaveError, Standing, Usage};
+pub use self::outcome::{Cause, Damaged, Home, Part, SaveError, Standing};
+use self::room::{Counted, units};
+pub use self::room::{Share, Usage};
 pub use self::save::Mirrored;
 use self::save::{Held, Pending};
 pub use self::snapshot::{Label, Mark, Reason, Snapshot};
@@ -81,7 +87,7 @@ pub struct Opened {
 
 /// The storage of one device, and what it holds of the book.
 pub struct Store {
-    area: Box<dyn Area>,
+    area: Counted,
     /// The parts as they were last read or given to be saved.
     saved: Book,
     /// The state that they are, and perhaps what other tabs saved.
@@ -119,7 +125,9 @@ pub async fn open() -> Opened {
     let mirror = mirror::read().await;
     let is_closed = mirror.is_err() && browser::has_mirror().await;
     let mut opened = Store::open_in(Box::new(browser::Local), mirror.ok(), browser::random());
-    if is_closed && opened.book.is_empty() {
+    if database::is_of_newer() {
+        opened.store.stay_older();
+    } else if is_closed && opened.book.is_empty() {
         opened.store.wait_for_mirror();
     }
     opened
@@ -129,11 +137,6 @@ pub async fn open() -> Opened {
 #[cfg(target_arch = "wasm32")]
 pub fn open_empty() -> Option<Opened> {
     Store::open_empty_in(Box::new(browser::Local), browser::random())
-}
-
-/// Storage keys and values are counted in UTF-16 code units by browsers.
-fn units(text: &str) -> usize {
-    text.encode_utf16().count()
 }
 
 impl Store {
@@ -153,6 +156,7 @@ impl Store {
         store.kept = read.damaged.iter().map(|damaged| (damaged.home, damaged.key.clone())).collect();
         let is_newer = read.damaged.iter().any(|damaged| matches!(damaged.reason, Unreadable::Newer(_)));
         store.closed = is_newer.then_some(Cause::Newer);
+        store.refused = store.closed;
         store.seen = read.manifest.parts.clone();
         store.older = read.older;
         (store.manifest, store.top, store.saved) = (read.manifest, read.top, read.book.clone());
@@ -179,7 +183,7 @@ impl Store {
 
     fn unread(area: Box<dyn Area>, random: u128) -> Self {
         Self {
-            area,
+            area: Counted::new(area),
             saved: Book::default(),
             manifest: Manifest::default(),
             seen: BTreeMap::new(),
@@ -197,7 +201,17 @@ impl Store {
         }
     }
 
-    fn texts(&self) -> Result<Texts, Refused> {
+    /// Keeps what a newer build wrote as it is: nothing is saved from now on.
+    pub fn stay_older(&mut self) {
+        self.closed = Some(Cause::Newer);
+        self.refused = self.closed;
+    }
+
+    /// The texts of the book in the local storage.
+    ///
+    /// # Errors
+    /// [`Refused::Blocked`].
+    pub fn texts(&self) -> Result<Texts, Refused> {
         let mut texts = Texts::new();
         for key in self.area.keys()?.into_iter().filter(|key| keys::is_of_book(key)) {
             if let Some(text) = self.area.get(&key)? {
@@ -259,16 +273,5 @@ impl Store {
     /// [`Cause::Full`] or [`Cause::Blocked`].
     pub fn set_exported(&self, at: u64) -> Result<(), Cause> {
         Ok(self.area.set(keys::EXPORTED, &at.to_string())?)
-    }
-
-    /// How full the storage is. Reads all of it: for a page that shows it, not for every edit.
-    pub fn usage(&self, user_agent: &str) -> Usage {
-        let mut usage = Usage { ours: 0, others: 0, limit: keys::limit(user_agent) };
-        for key in self.area.keys().unwrap_or_default() {
-            let value = self.area.get(&key).ok().flatten().unwrap_or_default();
-            let size = units(&key) + units(&value);
-            if key.starts_with(keys::PREFIX) { usage.ours += size } else { usage.others += size }
-        }
-        usage
     }
 }

@@ -117,14 +117,3 @@ pub struct SaveError {
     /// The parts that are on the screen only.
     pub unsaved: Vec<Part>,
 }
-
-/// How full the storage is, in UTF-16 code units, keys and values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Usage {
-    /// Taken by Bình Yên.
-    pub ours: usize,
-    /// Taken by other pages of the same host.
-    pub others: usize,
-    /// What the browser gives a host, all in all: an estimate by the browser's name.
-    pub limit: usize,
-}
