@@ -40,6 +40,8 @@ pub enum Route {
     /// One of the book's own rule sets, to be changed.
     EditRules(KindCode),
     Data,
+    /// What waits for a choice between revisions.
+    Review,
     Settings,
     More,
     NotFound,
@@ -154,6 +156,7 @@ impl Route {
             ("quy-dinh-rieng", Some("moi"), None) => Self::NewRules,
             ("quy-dinh-rieng", Some(id), None) => KindCode::new(id).map_or(Self::NotFound, Self::EditRules),
             ("du-lieu", None, None) => Self::Data,
+            ("can-xem-lai", None, None) => Self::Review,
             ("cai-dat", None, None) => Self::Settings,
             ("them", None, None) => Self::More,
             (slug, id, None) => match (list_of_slug(slug), id) {
@@ -193,6 +196,7 @@ impl Route {
             Self::NewRules => "quy-dinh-rieng/moi".into(),
             Self::EditRules(id) => ["quy-dinh-rieng/", id.as_str()].concat(),
             Self::Data => "du-lieu".into(),
+            Self::Review => "can-xem-lai".into(),
             Self::Settings => "cai-dat".into(),
             Self::More => "them".into(),
         }
@@ -313,6 +317,7 @@ mod tests {
             Route::Compare(unit.clone()),
             Route::Report(unit),
             Route::Calendar,
+            Route::Review,
             Route::Rules,
             Route::RuleSet(KindCode::new("tt-124-2021-hamlet").unwrap()),
             Route::Listing(Listing::Safety),

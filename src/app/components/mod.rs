@@ -11,6 +11,7 @@ pub mod record_table;
 pub mod records;
 pub mod reminder;
 pub mod rule_sets;
+pub mod side_by_side;
 pub mod table;
 pub mod trend;
 pub mod unit_search;

@@ -4,10 +4,12 @@ use crate::app::whole::IntoAny;
 use binh_yen::store::{Damaged, Home, Standing, Unreadable};
 use leptos::prelude::*;
 
+use super::review::open_conflicts;
 use crate::app::components::{head, reminder};
+use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::format::{number, percent};
-use crate::app::text::{Text, data as text, shell, t};
+use crate::app::text::{Text, data as text, receive, review, shell, t};
 use crate::app::{browser, keep, sample, words};
 
 pub fn data(app: App) -> AnyView {
@@ -16,7 +18,8 @@ pub fn data(app: App) -> AnyView {
         {damaged(app)}
         {reminder::reminder(app)}
         {section(text::EXPORT_TITLE, export(app))}
-        {section(text::IMPORT_TITLE, super::import::import(app))}
+        {section(text::IMPORT_TITLE, super::receive::receive(app))}
+        {section(receive::REVIEW_TITLE, to_review(app))}
         {section(text::SAMPLE_TITLE, sample_part(app))}
         {section(text::ROOM_TITLE, room(app))}
     }
@@ -66,6 +69,19 @@ fn file_name(book: &str) -> String {
     let name = letters.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
     let name = if name.is_empty() { "binh-yen".to_owned() } else { name };
     [&name, "-", &String::from(browser::today()), ".json"].concat()
+}
+
+fn to_review(app: App) -> AnyView {
+    let count = Memo::new(move |_| app.book.with(|book| open_conflicts(book).len()));
+    let words = move || match count.get() {
+        0 => review::NONE.now().to_owned(),
+        count => receive::REVIEW_SOME.fill(&[&number(count as u64, app.lang.get())]),
+    };
+    view! {
+        <p class="note">{words}</p>
+        {move || (count.get() > 0).then(|| head::link_button(receive::TO_REVIEW, Route::Review.href(), true))}
+    }
+    .into_any()
 }
 
 fn sample_part(app: App) -> AnyView {

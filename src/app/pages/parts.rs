@@ -10,8 +10,8 @@ use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{
-    calendar, compare, data, evaluation, listing, models, not_found, overview, own_rules, record, records, report, rules, settings, totals,
-    unit, unit_form, units,
+    calendar, compare, data, evaluation, listing, models, not_found, overview, own_rules, record, records, report, review, rules, settings,
+    totals, unit, unit_form, units,
 };
 use crate::app::components::head;
 use crate::app::route::Route;
@@ -63,6 +63,7 @@ fn book() -> Result<Page, SplitLoaderError> {
 fn files() -> Result<Page, SplitLoaderError> {
     Ok(|app, route| match route {
         Route::Data => data::data(app),
+        Route::Review => review::review(app),
         Route::Settings => settings::settings(app),
         _ => not_found::not_found(),
     })
@@ -82,7 +83,7 @@ fn editor() -> Result<Page, SplitLoaderError> {
 /// The page of a route that is not among the first visit's.
 pub fn page(app: App, route: Route) -> AnyView {
     match route {
-        Route::Data | Route::Settings => opened(app, route, Box::pin(files())),
+        Route::Data | Route::Review | Route::Settings => opened(app, route, Box::pin(files())),
         Route::Overview | Route::Listing(_) | Route::Evaluation | Route::Verdict(_) | Route::Compare(_) => {
             opened(app, route, Box::pin(book()))
         }

@@ -5,10 +5,12 @@ use binh_yen::book::{Unit, UnitId, UnitKind};
 use binh_yen::criteria::Verdict;
 use leptos::prelude::*;
 
+use super::review::open_conflicts;
 use super::{calendar, evaluation};
 use crate::app::components::{empty, head, matrix, reminder};
+use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{overview as text, shell, t};
+use crate::app::text::{overview as text, receive, shell, t};
 use crate::app::{judged, words};
 
 mod figures;
@@ -30,6 +32,7 @@ pub fn overview(app: App) -> AnyView {
         {head::head(Vec::new(), title, None, None)}
         {reminder::reminder(app)}
         {note(app)}
+        {to_review(app)}
         {move || top.get().filter(|(_, kind)| kind.is_commune_level()).map(|(unit, _)| own(app, &unit))}
         {today::today(app, duties)}
         {section("figures", text::FIGURES, figures::figures(app))}
@@ -47,6 +50,20 @@ fn note(app: App) -> AnyView {
         text.with(|text| (!text.is_empty()).then(|| view! { <details class="book-note"><summary>{text.clone()}</summary></details> }))
     };
     shown.into_any()
+}
+
+/// Says so when revisions wait for a choice.
+fn to_review(app: App) -> AnyView {
+    let count = Memo::new(move |_| app.book.with(|book| open_conflicts(book).len()));
+    let line = move || {
+        let count = Some(count.get()).filter(|count| *count > 0)?.to_string();
+        Some(view! {
+            <p class="banner banner--line">
+                {receive::REVIEW_SOME.fill(&[&count])} <a class="button" href=Route::Review.href()>{t(receive::TO_REVIEW)}</a>
+            </p>
+        })
+    };
+    line.into_any()
 }
 
 /// A part of the page under its heading.

@@ -1,0 +1,131 @@
+//! Revisions of one record beside each other, field by field, what differs first.
+
+use crate::app::whole::IntoAny;
+use binh_yen::exchange::List;
+use binh_yen::exchange::merge::Side;
+use leptos::prelude::*;
+use serde_json::{Map, Value};
+
+use super::record_table::words_of;
+use crate::app::forms::{Field, Input, UNIT_FIELDS, fields_of, naming_field};
+use crate::app::state::App;
+use crate::app::text::{Text, review as text, shell, t};
+use crate::app::{browser, words};
+
+/// A revision: what it is called above its column, and its fields. One that deletes has no fields to show.
+pub struct Revision {
+    pub heading: String,
+    pub is_deleted: bool,
+    content: Map<String, Value>,
+}
+
+impl Revision {
+    /// One of the sides that a book has of a unit or record; `heading` is filled with who made it and when.
+    pub fn new(heading: Text, side: Side) -> Self {
+        let by = if side.stamp.by.is_empty() { text::UNNAMED.now() } else { &side.stamp.by };
+        let heading = heading.fill(&[by, &browser::moment(side.stamp.at)]);
+        Self { heading, is_deleted: side.is_deleted, content: Map::from_iter(side.fields) }
+    }
+
+    fn words(&self, app: App, field: &Field) -> String {
+        if self.is_deleted { String::new() } else { words_in_full(app, field, &self.content) }
+    }
+}
+
+/// The fields of what is in a list.
+pub fn fields_in(list: List) -> &'static [Field] {
+    match list {
+        List::Units => UNIT_FIELDS,
+        List::Of(kind) => fields_of(kind),
+    }
+}
+
+/// What a unit or record is called: "Vụ việc: Trộm cắp tài sản, Thôn 1, Xã Việt Thành".
+pub fn name_of(app: App, list: List, revision: &Revision) -> String {
+    let field = |name: &str| fields_in(list).iter().find(|field| field.name == name).map(|field| words_of(app, field, &revision.content));
+    match list {
+        List::Units => [text::UNIT.now(), ": ", &field("name").unwrap_or_default()].concat(),
+        List::Of(kind) => {
+            let parts = [field(naming_field(kind)), field("unit"), field("date").or_else(|| field("year"))];
+            let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+            [&words::capital(words::record_kind(kind)), ": ", &parts.join(", ")].concat()
+        }
+    }
+}
+
+/// The table of the fields that differ, and behind a click of those that are alike.
+pub fn side_by_side(app: App, list: List, revisions: &[Revision]) -> AnyView {
+    let lines =
+        fields_in(list).iter().map(|field| (field, revisions.iter().map(|revision| revision.words(app, field)).collect::<Vec<_>>()));
+    let lines = lines.filter(|(_, words)| words.iter().any(|words| !words.is_empty()));
+    let (alike, differing): (Vec<_>, Vec<_>) = lines.partition(|(_, words)| words.windows(2).all(|pair| pair.first() == pair.last()));
+    let deleted = revisions.iter().any(|revision| revision.is_deleted).then(|| deleted_line(revisions));
+    let same = (!alike.is_empty()).then(|| {
+        let count = alike.len().to_string();
+        view! {
+            <details class="alike">
+                <summary>{text::ALIKE.fill(&[&count])}</summary>
+                {table(revisions, alike, None)}
+            </details>
+        }
+    });
+    let differing = (!differing.is_empty() || deleted.is_some()).then(|| table(revisions, differing, deleted));
+    view! { {differing} {same} }.into_any()
+}
+
+/// Says of each revision whether it keeps or deletes.
+fn deleted_line(revisions: &[Revision]) -> AnyView {
+    let cell = |revision: &Revision| {
+        let says = if revision.is_deleted { text::DELETES } else { text::KEEPS };
+        view! { <td data-name=revision.heading.clone()><mark>{t(says)}</mark></td> }
+    };
+    view! { <tr><th scope="row" class="table__title">{t(shell::DELETE)}</th>{revisions.iter().map(cell).collect_view()}</tr> }.into_any()
+}
+
+fn table(revisions: &[Revision], lines: Vec<(&Field, Vec<String>)>, first: Option<AnyView>) -> AnyView {
+    let is_marked = |words: &[String]| words.windows(2).any(|pair| pair.first() != pair.last());
+    let heads = revisions.iter().map(|revision| view! { <th scope="col">{revision.heading.clone()}</th> }).collect_view();
+    let row = |(field, words): (&Field, Vec<String>)| {
+        let is_marked = is_marked(&words);
+        let cells = revisions.iter().zip(words).map(|(revision, words)| {
+            let words = if words.is_empty() { text::BLANK.now().into() } else { words };
+            let shown = if is_marked { view! { <mark>{words}</mark> }.into_any() } else { words.into_any() };
+            view! { <td data-name=revision.heading.clone()>{shown}</td> }
+        });
+        view! { <tr><th scope="row" class="table__title">{t(field.label)}</th>{cells.collect_view()}</tr> }
+    };
+    let rows = lines.into_iter().map(row).collect_view();
+    view! {
+        <div class="table-frame">
+            <table class="table side-by-side">
+                <caption class="unseen">{t(text::SIDE_BY_SIDE)}</caption>
+                <thead>
+                    <tr><th scope="col">{t(text::FIELD)}</th>{heads}</tr>
+                </thead>
+                <tbody>{first} {rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// A field's value in words, of a list each row's.
+pub fn words_in_full(app: App, field: &Field, content: &Map<String, Value>) -> String {
+    let (Input::Rows { fields, .. }, Some(Value::Array(rows))) = (field.input, content.get(field.name)) else {
+        return words_of(app, field, content);
+    };
+    let row = |row: &Value| {
+        let plain;
+        let row = match row {
+            Value::Object(row) => row,
+            // A list of plain values has one field without a name.
+            value => {
+                plain = Map::from_iter([(String::new(), value.clone())]);
+                &plain
+            }
+        };
+        let cells = fields.iter().map(|field| words_in_full(app, field, row)).filter(|words| !words.is_empty());
+        cells.collect::<Vec<_>>().join(", ")
+    };
+    rows.iter().map(row).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,37 @@
+//! What an import did.
+
+use crate::app::whole::IntoAny;
+use leptos::prelude::*;
+
+use crate::app::components::head;
+use crate::app::route::Route;
+use crate::app::state::App;
+use crate::app::text::format::number;
+use crate::app::text::receive as text;
+
+/// Items that an import added, changed, deleted and put to review.
+#[derive(Clone, Copy, Default)]
+pub struct Done {
+    pub new: usize,
+    pub changed: usize,
+    pub deleted: usize,
+    pub conflicts: usize,
+}
+
+pub fn view(app: App, done: Done) -> AnyView {
+    let lang = app.lang.get();
+    let count = |count: usize| number(count as u64, lang);
+    let conflicts = (done.conflicts > 0).then(|| {
+        view! {
+            <p>{text::DONE_CONFLICTS.fill(&[&count(done.conflicts)])}</p>
+            {head::link_button(text::TO_REVIEW, Route::Review.href(), true)}
+        }
+    });
+    view! {
+        <section class="banner banner--line">
+            <p>{text::DONE.fill(&[&count(done.new), &count(done.changed), &count(done.deleted)])}</p>
+            {conflicts}
+        </section>
+    }
+    .into_any()
+}

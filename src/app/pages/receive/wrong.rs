@@ -1,0 +1,59 @@
+//! Files that cannot be used, each with what is wrong, where, and what to do.
+
+use crate::app::whole::IntoAny;
+use binh_yen::exchange::Problem;
+use leptos::prelude::*;
+
+use super::reading::{Given, State};
+use crate::app::state::App;
+use crate::app::text::format::number;
+use crate::app::text::{data, receive as text};
+
+/// Problems of one file shown at once.
+const SHOWN: usize = 50;
+
+pub fn view(app: App, given: &[Given]) -> AnyView {
+    let count = given.len();
+    let wrong: Vec<AnyView> = given
+        .iter()
+        .filter_map(|given| match &given.state {
+            State::Bad(problems) => Some(bad(app, &given.name, problems, count == 1)),
+            State::Unreadable => Some(view! { <p class="field__error">{text::UNREADABLE.fill(&[&given.name])}</p> }.into_any()),
+            State::Rules(_) => Some(view! { <p>{text::ONE_OF_MANY_IS_RULES.fill(&[&given.name])}</p> }.into_any()),
+            State::Book(_) => None,
+        })
+        .collect();
+    let title = (count > 1 && !wrong.is_empty()).then(|| {
+        view! { <h3 class="banner__title after">{text::BAD_FILES.fill(&[&number(wrong.len() as u64, app.lang.get())])}</h3> }
+    });
+    view! { {title} {wrong} }.into_any()
+}
+
+/// One bad file; among others its problems wait behind a click.
+fn bad(app: App, name: &str, problems: &[Problem], is_alone: bool) -> AnyView {
+    let lang = app.lang.get();
+    let count = problems.len();
+    let items = problems.iter().take(SHOWN).map(|problem| {
+        view! {
+            <li class="problem">
+                <span class="problem__place">{problem.place_text(lang)}</span>
+                <span>{problem.what(lang)}</span>
+                <span class="note">{problem.todo(lang)}</span>
+            </li>
+        }
+    });
+    let more = (count > SHOWN).then(|| data::PROBLEMS_MORE.fill(&[&number((count - SHOWN) as u64, lang)]));
+    let title = data::PROBLEMS_TITLE.fill(&[name, &number(count as u64, lang)]);
+    let list = view! { <ul class="problems">{items.collect_view()}</ul> {more} };
+    if !is_alone {
+        return view! { <details class="problems-of"><summary>{title}</summary>{list}</details> }.into_any();
+    }
+    view! {
+        <section class="banner banner--alert">
+            <h3 class="banner__title">{title}</h3>
+            <p>{data::PROBLEMS_BODY.now()}</p>
+            {list}
+        </section>
+    }
+    .into_any()
+}

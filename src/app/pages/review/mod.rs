@@ -1,0 +1,43 @@
+//! What waits for a person's choice: revisions made at the same time in two places.
+
+mod bulk;
+mod conflict;
+
+use crate::app::whole::IntoAny;
+use binh_yen::book::Book;
+use binh_yen::exchange::merge::{self, Conflict};
+use leptos::prelude::*;
+
+use crate::app::components::{empty, head};
+use crate::app::route::Route;
+use crate::app::state::App;
+use crate::app::text::{review as text, shell};
+
+/// What a person has to choose between; revisions that say the same ask nobody.
+pub fn open_conflicts(book: &Book) -> Vec<Conflict> {
+    merge::conflicts(book).into_iter().filter(|conflict| !conflict.is_alike).collect()
+}
+
+pub fn review(app: App) -> AnyView {
+    let conflicts = Memo::new(move |_| app.book.with(|book| open_conflicts(book)));
+    let body = move || {
+        let conflicts = conflicts.get();
+        if conflicts.is_empty() {
+            return empty::empty(text::NONE, Some((shell::DATA, Route::Data.href())));
+        }
+        let count = text::COUNT.fill(&[&conflicts.len().to_string()]);
+        let bulk = bulk::bulk(app, &conflicts);
+        let items = conflicts.into_iter().map(|conflict| conflict::conflict(app, conflict)).collect_view();
+        view! {
+            <p class="count">{count}</p>
+            {bulk}
+            <ul class="conflicts">{items}</ul>
+        }
+        .into_any()
+    };
+    view! {
+        {head::plain_head(text::TITLE, Some(text::LEAD), None)}
+        {body}
+    }
+    .into_any()
+}

@@ -1,0 +1,27 @@
+//! Texts of what waits for a person's choice: revisions that were made without knowing of each other, units entered twice.
+
+use super::texts;
+
+texts! {
+    TITLE = "Cần xem lại", "To review";
+    LEAD = "Hai nơi đã sửa cùng một mục mà chưa biết bản của nhau. Cả hai bản đều được giữ; sổ hiện một bản cho đến khi anh chị chọn.", "Two places changed the same item without knowing of each other. Both revisions are kept; the book shows one until you choose.";
+    NONE = "Không có mục nào cần xem lại.", "Nothing waits for review.";
+    COUNT = "{} mục có nhiều bản", "{} items with several revisions";
+    FIELD = "Mục", "Field";
+    SIDE_BY_SIDE = "Các bản đặt cạnh nhau", "Revisions side by side";
+    ALIKE = "{} mục giống nhau", "{} fields alike";
+    BLANK = "(để trống)", "(blank)";
+    DELETES = "xoá", "deleted";
+    KEEPS = "giữ", "kept";
+    UNNAMED = "không ghi tên", "no name given";
+    SHOWN = "{} (sổ đang hiện)", "{} (shown)";
+    TAKE = "Lấy bản {}", "Take revision {}";
+    REVISION = "{}, {}", "{}, {}";
+    EDIT = "Sửa bản đang hiện", "Edit the shown one";
+    BULK_TITLE = "Chọn cho tất cả", "Choose for all";
+    BULK_LEAD = "Mỗi mục lấy bản mới nhất của nơi được chọn; mục không có bản của nơi đó vẫn chờ.", "Every item takes the newest revision of the chosen place; items without one go on waiting.";
+    BULK_TAKE = "Lấy theo {} ({} mục)", "Take those of {} ({} items)";
+    STEP_RESOLVE = "chọn một bản: {}", "a choice between revisions: {}";
+    STEP_BULK = "lấy theo {}", "the revisions of {}";
+    UNIT = "Đơn vị", "Unit";
+}

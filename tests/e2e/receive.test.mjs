@@ -1,0 +1,186 @@
+// Files that come by email, in any order, some twice: what they would change is shown, nothing is lost, conflicts wait for a choice.
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { count, exported, route, sample, texts } from "./books.mjs";
+import { Key, ROOT, test } from "./harness.mjs";
+
+const read = async () => JSON.parse(await readFile(join(ROOT, "samples/tran-yen-2019.json"), "utf8"));
+const AT = Date.UTC(2019, 11, 1);
+
+/** A new revision of a record of the sample. */
+function revise(book, list, id, change, { by = "Công an xã Việt Thành", device = "may-xa", at = AT } = {}) {
+  const record = book.shards.flatMap((shard) => shard[list]).find((record) => record.id === id);
+  const { stamp } = record;
+  Object.assign(record, change, { stamp: { at, device, by, after: [...(stamp.after ?? []), `${stamp.at}@${stamp.device}`] } });
+  return book;
+}
+
+/** A book of some communes of another. */
+const part = (book, ...roots) => ({ ...book, shards: book.shards.filter((shard) => roots.includes(shard.root)) });
+
+async function save(page, name, book) {
+  const path = join(page.downloads, name);
+  await writeFile(path, typeof book === "string" ? book : JSON.stringify(book));
+  return path;
+}
+
+/** The sample, open on the page of files. */
+async function open(t, width) {
+  const page = await sample(t);
+  if (width) await page.driver.manage().window().setRect({ width, height: 740 });
+  await route(page, "/du-lieu");
+  await page.byRole("button", "Tải tệp về máy");
+  return page;
+}
+
+const give = (page, ...paths) => page.upload("Chọn tệp", paths.join("\n"));
+const incident = async (page, id) => JSON.parse(await exported(page)).shards.flatMap((shard) => shard.incidents ?? []).find((record) => record.id === id);
+
+test("a commune's file shows what it changes, field by field, goes into the book and can be taken back", async (t) => {
+  const page = await open(t);
+  const file = part(revise(await read(), "incidents", "viet-thanh.vu-viec-2", { people: 9 }), "viet-thanh", "tran-yen", "yen-bai");
+  const before = await exported(page);
+  await give(page, await save(page, "xã Việt Thành.json", file));
+  await page.see("Nếu nhập, sổ sẽ thay đổi như sau");
+  await page.click("button", "Xem từng mục");
+  await page.see("Sổ đang mở: Sổ mẫu");
+  await page.see("Trong tệp: Công an xã Việt Thành");
+  const marked = await texts(page, "#import-result .side-by-side mark");
+  assert.deepEqual(marked, ["2", "9"]);
+  assert.deepEqual(await page.axe(), []);
+  await page.click("button", "Nhập vào sổ");
+  await page.see("Đã lưu: nhập tệp xã Việt Thành.json");
+  await page.see("Đã nhập: 0 mục mới, 1 mục sửa, 0 mục xoá.");
+  assert.equal((await incident(page, "viet-thanh.vu-viec-2")).people, 9);
+  await page.click("button", "Hoàn tác: nhập tệp xã Việt Thành.json");
+  await page.see("Đã hoàn tác: nhập tệp xã Việt Thành.json");
+  assert.equal(await exported(page), before);
+});
+
+test("a file that came before, or an older one, changes nothing", async (t) => {
+  const page = await open(t);
+  const old = await save(page, "cũ.json", await read());
+  const path = await save(page, "mới.json", revise(await read(), "incidents", "viet-thanh.vu-viec-2", { people: 9 }));
+  await give(page, path);
+  await page.click("button", "Nhập vào sổ");
+  await page.see("Đã lưu: nhập tệp mới.json");
+  const after = await exported(page);
+  await give(page, path);
+  await page.see("Tệp giống hệt sổ đang mở.");
+  await give(page, old);
+  await page.see("Tệp không có gì mới: sổ đang mở đã có tất cả.");
+  assert.equal(await count(page, "#import-result .button--main"), 0);
+  assert.equal(await exported(page), after);
+});
+
+test("what two places changed waits for a choice; one is taken, and the other side gets it by the next file", async (t) => {
+  const page = await open(t);
+  const id = "viet-thanh.vu-viec-2";
+  const a = await save(page, "a.json", revise(await read(), "incidents", id, { people: 9 }, { at: AT }));
+  const b = await save(page, "b.json", revise(await read(), "incidents", id, { people: 4, note: "theo biên bản" }, { by: "Công an huyện", device: "may-huyen", at: AT + 60_000 }));
+  await give(page, a);
+  await page.click("button", "Nhập vào sổ");
+  await page.see("Đã lưu: nhập tệp a.json");
+  await give(page, b);
+  await page.see("Cần xem lại");
+  await page.click("button", "Nhập vào sổ");
+  await page.see("1 mục có hai bản, cần xem lại.");
+  await page.click("link", "Xem lại");
+  await page.see("Công an xã Việt Thành");
+  await page.see("Công an huyện");
+  assert.deepEqual(await page.axe(), []);
+  await page.click("button", "Lấy bản 2");
+  await page.see("Không có mục nào cần xem lại.");
+  await route(page, "/du-lieu");
+  await page.byRole("button", "Tải tệp về máy");
+  const chosen = await incident(page, id);
+  assert.equal(chosen.people, 9);
+  assert.equal(chosen.stamp.after.length, 3, "the choice follows the first and both revisions");
+  await give(page, b);
+  await page.see("Tệp không có gì mới");
+});
+
+test("many choices are made at once by the place that made the revisions, and taken back at once", async (t) => {
+  const page = await open(t);
+  const change = (by, device, people) => async () => {
+    const book = await read();
+    for (const number of [1, 2, 3]) revise(book, "incidents", `viet-thanh.vu-viec-${number}`, { people }, { by, device, at: AT + people });
+    return book;
+  };
+  await give(page, await save(page, "xã.json", await change("Công an xã", "may-xa", 11)()), await save(page, "huyện.json", await change("Công an huyện", "may-huyen", 12)()));
+  await page.click("button", "Nhập vào sổ");
+  await page.see("3 mục có hai bản, cần xem lại.");
+  await page.click("link", "Xem lại");
+  await page.click("button", "Lấy theo Công an xã (3 mục)");
+  await page.see("Không có mục nào cần xem lại.");
+  await route(page, "/du-lieu");
+  await page.byRole("button", "Tải tệp về máy");
+  assert.equal((await incident(page, "viet-thanh.vu-viec-3")).people, 11);
+  await page.click("button", "Hoàn tác: lấy theo Công an xã");
+  await page.see("3 mục có nhiều bản được sửa ở nhiều nơi.");
+});
+
+test("ninety-nine files come in at once, a bad one does not stop the others, and one step takes them back", async (t) => {
+  const page = await open(t);
+  const book = await read();
+  const communes = book.shards.filter((shard) => shard.incidents).map((shard) => shard.root);
+  const paths = [];
+  for (let number = 0; number < 98; number += 1) {
+    const root = communes[number % communes.length];
+    const file = part(structuredClone(book), root, "tran-yen", "yen-bai");
+    const [first] = file.shards.find((shard) => shard.root === root).incidents;
+    file.shards.find((shard) => shard.root === root).incidents.push({ ...first, id: `them-${number}`, stamp: { at: AT, device: `may-${number}`, by: root } });
+    paths.push(await save(page, `${number}.json`, file));
+  }
+  paths.push(await save(page, "hỏng.json", "{"));
+  const before = await exported(page);
+  await give(page, ...paths);
+  await page.see("98 tệp dùng được");
+  await page.see("1 tệp không dùng được");
+  await page.see("hỏng.json chưa dùng được");
+  await page.click("button", "Nhập vào sổ");
+  await page.see("Đã lưu: nhập 98 tệp");
+  await page.see("Đã nhập: 98 mục mới");
+  const added = JSON.parse(await exported(page)).shards.flatMap((shard) => shard.incidents ?? []).filter((record) => record.id.startsWith("them-"));
+  assert.equal(added.length, 98);
+  await page.click("button", "Hoàn tác: nhập 98 tệp");
+  await page.see("Đã hoàn tác");
+  assert.equal(await exported(page), before);
+});
+
+test("of a file only the chosen communes are taken, with the keyboard alone and on a phone's width", async (t) => {
+  const page = await open(t, 360);
+  const book = await read();
+  revise(book, "incidents", "viet-thanh.vu-viec-2", { people: 9 });
+  revise(book, "incidents", "bao-dap.vu-viec-2", { people: 8 });
+  await give(page, await save(page, "huyện.json", book));
+  await page.see("Nếu nhập, sổ sẽ thay đổi như sau");
+  const box = await page.field("Nhập Xã Báo Đáp");
+  await page.run((box) => box.focus(), box);
+  await page.press(Key.SPACE);
+  await page.see("Nhập 1 đơn vị đã chọn");
+  const width = await page.run(() => document.documentElement.scrollWidth);
+  assert.ok(width <= 360, `the page is ${width} px wide`);
+  for (let steps = 0; steps < 60; steps += 1) {
+    if ((await page.run(() => document.activeElement.textContent)).startsWith("Nhập 1 đơn vị")) break;
+    await page.press(Key.TAB);
+  }
+  await page.press(Key.ENTER);
+  await page.see("Đã lưu: nhập tệp huyện.json");
+  assert.equal((await incident(page, "viet-thanh.vu-viec-2")).people, 9);
+  assert.equal((await incident(page, "bao-dap.vu-viec-2")).people, JSON.parse(await readFile(join(ROOT, "samples/tran-yen-2019.json"), "utf8")).shards.flatMap((shard) => shard.incidents ?? []).find((record) => record.id === "bao-dap.vu-viec-2").people);
+});
+
+test("a file's text can be pasted", async (t) => {
+  const page = await open(t);
+  const file = JSON.stringify(part(revise(await read(), "incidents", "viet-thanh.vu-viec-2", { people: 9 }), "viet-thanh", "tran-yen", "yen-bai"));
+  await page.run((text) => {
+    const data = new DataTransfer();
+    data.setData("text", text);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+  }, file);
+  await page.see("nội dung dán vào");
+  await page.click("button", "Nhập vào sổ");
+  await page.see("Đã lưu: nhập tệp nội dung dán vào");
+});
