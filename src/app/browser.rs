@@ -15,14 +15,6 @@ pub fn now() -> u64 {
     js_sys::Date::now() as u64
 }
 
-/// A moment by the wall's clock: "14:05 23/11/2026".
-pub fn moment(at: u64) -> String {
-    let date = js_sys::Date::new(&JsValue::from_f64(at as f64));
-    let two = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
-    let day = [two(date.get_date()), two(date.get_month() + 1), date.get_full_year().to_string()].join("/");
-    [two(date.get_hours()), ":".into(), two(date.get_minutes()), " ".into(), day].concat()
-}
-
 /// The day on the wall's calendar.
 pub fn today() -> Day {
     let date = js_sys::Date::new_0();
