@@ -35,6 +35,11 @@ enum Act {
     DeleteUnit {
         unit: usize,
     },
+    /// Finds that two units are one.
+    Join {
+        keep: usize,
+        gone: usize,
+    },
     /// Chooses a side of a conflict, by their order.
     Choose {
         conflict: usize,
@@ -61,6 +66,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => (0..4usize).prop_map(|unit| Act::Rename { unit }),
         1 => (2..4usize, 0..2usize).prop_map(|(hamlet, commune)| Act::Move { hamlet, commune }),
         1 => (0..4usize).prop_map(|unit| Act::DeleteUnit { unit }),
+        1 => (0..4usize, 0..4usize).prop_map(|(keep, gone)| Act::Join { keep, gone }),
         2 => (0..3usize, 0..3usize).prop_map(|(conflict, side)| Act::Choose { conflict, side }),
         3 => Just(Act::Export),
         5 => any::<prop::sample::Index>().prop_map(|file| Act::Receive { file }),
@@ -113,6 +119,7 @@ impl Device {
                 unit(*hamlet).and_then(|unit| self.book.with_unit(Unit { parent: Some(unit_id(UNITS[*commune])), ..unit }, stamp).ok())
             }
             Act::DeleteUnit { unit: at } => unit(*at).and_then(|unit| self.book.with_unit(Unit { deleted: true, ..unit }, stamp).ok()),
+            Act::Join { keep, gone } => self.book.join_units(&unit_id(UNITS[*keep]), &unit_id(UNITS[*gone]), &stamp).ok(),
             Act::Choose { conflict, side } => {
                 let conflicts = merge::conflicts(&self.book);
                 conflicts.get(*conflict).and_then(|of| merge::choose(&self.book, of.list, &of.id, *side, stamp).ok())

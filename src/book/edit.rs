@@ -30,7 +30,8 @@ enum Follows {
 }
 
 impl Book {
-    /// Adds a record, or replaces the one of the same id, with the stamp of this revision.
+    /// Adds a record, or replaces the one of the same id, with the stamp of this revision. A record of a unit that was joined to
+    /// another goes to that one.
     ///
     /// # Errors
     /// [`EditError::UnknownUnit`] if the record's unit is not in the book.
@@ -47,6 +48,10 @@ impl Book {
     }
 
     fn put<R: Record + 'static>(&self, mut record: R, stamp: Stamp, follows: Follows) -> Result<Self, EditError> {
+        let standing = self.standing(record.unit());
+        if standing != record.unit() {
+            record.set_unit(standing.clone());
+        }
         let home = self.home(record.unit())?;
         let is_same = |other: &R| other.id() == record.id();
         let old = self.shards.values().find_map(|shard| Some((shard.root.clone(), R::list(shard).iter().position(is_same)?)));
@@ -113,6 +118,7 @@ impl Book {
     }
 
     fn put_unit(&self, mut unit: Unit, stamp: Stamp, follows: Follows) -> Result<Self, EditError> {
+        unit.parent = unit.parent.map(|parent| self.standing(&parent).clone());
         let home = if unit.kind.has_shard() {
             unit.id.clone()
         } else {
@@ -178,13 +184,13 @@ impl Book {
         self.unit(unit).map(|(_, shard)| shard.root.clone()).ok_or_else(|| EditError::UnknownUnit(unit.clone()))
     }
 
-    fn shard_mut(&mut self, root: &UnitId) -> Option<&mut Shard> {
+    pub(super) fn shard_mut(&mut self, root: &UnitId) -> Option<&mut Shard> {
         self.shards.get_mut(root).map(Arc::make_mut)
     }
 }
 
 /// Takes items out of a list; both keep their order.
-fn taken<T>(list: &mut Vec<T>, is_taken: impl Fn(&T) -> bool) -> Vec<T> {
+pub(super) fn taken<T>(list: &mut Vec<T>, is_taken: impl Fn(&T) -> bool) -> Vec<T> {
     if !list.iter().any(&is_taken) {
         return Vec::new();
     }

@@ -36,6 +36,7 @@ mod fields;
 mod force;
 mod id;
 mod incident;
+mod join;
 mod model;
 mod paper;
 mod record;

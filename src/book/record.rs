@@ -10,6 +10,8 @@ pub trait Record: Clone {
     fn id(&self) -> &RecordId;
     /// The unit that the record is about.
     fn unit(&self) -> &UnitId;
+    /// Puts the record into another unit.
+    fn set_unit(&mut self, unit: UnitId);
     /// The revision stamp.
     fn stamp(&self) -> &Stamp;
     /// The revision stamp, to be replaced.
@@ -83,6 +85,7 @@ macro_rules! record {
             const KIND: $crate::book::RecordKind = $crate::book::RecordKind::$name;
             fn id(&self) -> &$crate::book::RecordId { &self.id }
             fn unit(&self) -> &$crate::book::UnitId { &self.unit }
+            fn set_unit(&mut self, unit: $crate::book::UnitId) { self.unit = unit; }
             fn stamp(&self) -> &$crate::book::Stamp { &self.stamp }
             fn stamp_mut(&mut self) -> &mut $crate::book::Stamp { &mut self.stamp }
             fn is_deleted(&self) -> bool { self.deleted }

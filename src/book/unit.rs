@@ -104,6 +104,9 @@ pub struct Unit {
     /// The units that it was made of.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub formed_from: Vec<UnitId>,
+    /// Of a deleted unit: the unit that it turned out to be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joined_into: Option<UnitId>,
     /// Free text; never names of citizens.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -122,7 +125,7 @@ pub struct Unit {
 
 read_fields! {
     Unit { id, kind, name, stamp }
-    or { parent = None, code = None, class = None, population = None, households = None, region = None, valid_from = None, valid_to = None, formed_from = Vec::new(), note = String::new(), illustrative = false, deleted = false }
+    or { parent = None, code = None, class = None, population = None, households = None, region = None, valid_from = None, valid_to = None, formed_from = Vec::new(), joined_into = None, note = String::new(), illustrative = false, deleted = false }
 }
 
 impl Unit {

@@ -6,6 +6,7 @@
 //! choice follows them all. Deleting is a revision like any other. See `docs/merging.md`.
 
 mod compare;
+mod duplicates;
 mod frame;
 mod heads;
 mod join;
@@ -16,6 +17,7 @@ mod source;
 pub(super) use frame::sorted as sorted_frame;
 
 pub use compare::{Coming, Difference, Effect, compare};
+pub use duplicates::{Duplicate, LeftBehind, left_behind, likely_duplicates};
 pub use review::{Conflict, Side, choose, conflicts, sides};
 
 use crate::book::Book;
