@@ -19,6 +19,12 @@ pub enum Route {
     Records(RecordKind),
     NewRecord(RecordKind),
     Record(RecordKind, RecordId),
+    /// A record's revisions.
+    Past(RecordKind, RecordId),
+    /// A unit's revisions.
+    UnitPast(UnitId),
+    /// What was deleted.
+    Deleted,
     Evaluation,
     /// One unit's verdict.
     Verdict(UnitId),
@@ -144,6 +150,8 @@ impl Route {
             ("don-vi", Some(id), None) => unit(id, Self::Unit),
             ("don-vi", Some(id), Some("sua")) => unit(id, Self::EditUnit),
             ("don-vi", Some(id), Some("so-lieu")) => unit(id, Self::Totals),
+            ("don-vi", Some(id), Some("lich-su")) => unit(id, Self::UnitPast),
+            ("da-xoa", None, None) => Self::Deleted,
             ("danh-gia", None, None) => Self::Evaluation,
             ("danh-gia", Some(id), None) => unit(id, Self::Verdict),
             ("danh-gia", Some(id), Some("so-sanh")) => unit(id, Self::Compare),
@@ -165,6 +173,10 @@ impl Route {
                 (Some(kind), Some(id)) => RecordId::new(id).map_or(Self::NotFound, |id| Self::Record(kind, id)),
                 (None, _) => Self::NotFound,
             },
+            (slug, Some(id), Some("lich-su")) => match (list_of_slug(slug), RecordId::new(id)) {
+                (Some(kind), Ok(id)) => Self::Past(kind, id),
+                _ => Self::NotFound,
+            },
             _ => Self::NotFound,
         }
     }
@@ -184,6 +196,9 @@ impl Route {
             Self::Records(kind) => list_slug(*kind).into(),
             Self::NewRecord(kind) => [list_slug(*kind), "/moi"].concat(),
             Self::Record(kind, id) => [list_slug(*kind), "/", id.as_str()].concat(),
+            Self::Past(kind, id) => [list_slug(*kind), "/", id.as_str(), "/lich-su"].concat(),
+            Self::UnitPast(id) => ["don-vi/", id.as_str(), "/lich-su"].concat(),
+            Self::Deleted => "da-xoa".into(),
             Self::Evaluation => "danh-gia".into(),
             Self::Verdict(id) => ["danh-gia/", id.as_str()].concat(),
             Self::Compare(id) => ["danh-gia/", id.as_str(), "/so-sanh"].concat(),
@@ -315,6 +330,8 @@ mod tests {
         routes.extend([
             Route::Verdict(unit.clone()),
             Route::Compare(unit.clone()),
+            Route::UnitPast(unit.clone()),
+            Route::Deleted,
             Route::Report(unit),
             Route::Calendar,
             Route::Review,
@@ -328,6 +345,7 @@ mod tests {
         ]);
         for kind in RecordKind::ALL {
             routes.extend([Route::Records(*kind), Route::NewRecord(*kind), Route::Record(*kind, record.clone())]);
+            routes.push(Route::Past(*kind, record.clone()));
         }
         for route in routes {
             assert_eq!(Address::parse(&route.href()).route, route);

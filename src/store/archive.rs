@@ -1,21 +1,9 @@
 //! Earlier revisions in the browser's database, see [`super::past`].
 
+use super::Refused;
 use super::database::{Space, Transaction, refused};
-use super::past::{self, Key};
-use super::{Refused, Unreadable};
+use super::past::{self, Kept};
 use crate::book::Book;
-
-/// A kept revision.
-pub struct Kept {
-    /// Its name.
-    pub key: Key,
-    /// The record, or why it cannot be read.
-    pub json: Result<String, Unreadable>,
-}
-
-fn kept((key, text): (String, String)) -> Option<Kept> {
-    Some(Kept { key: Key::parse(&key)?, json: past::open(&text) })
-}
 
 /// The kept revisions of a record or unit, in no order.
 ///
@@ -24,7 +12,7 @@ fn kept((key, text): (String, String)) -> Option<Kept> {
 pub async fn of(list: &str, id: &str) -> Result<Vec<Kept>, Refused> {
     let prefix = past::prefix(list, id);
     let read = async { Transaction::read(&[Space::History]).await?.texts_after(Space::History, &prefix).await };
-    Ok(read.await.map_err(refused)?.into_iter().filter_map(kept).collect())
+    Ok(read.await.map_err(refused)?.into_iter().filter_map(|(key, text)| Kept::read(&key, &text)).collect())
 }
 
 /// The last kept revision of each record and unit that a book has no more: additions that were undone.
@@ -44,7 +32,7 @@ pub async fn gone(book: &Book) -> Result<Vec<Kept>, Refused> {
         }
         Ok(texts)
     };
-    Ok(read.await.map_err(refused)?.into_iter().filter_map(kept).collect())
+    Ok(read.await.map_err(refused)?.into_iter().filter_map(|(key, text)| Kept::read(&key, &text)).collect())
 }
 
 /// Makes room where the kept revisions take more than [`past::LIMIT`].

@@ -244,6 +244,12 @@ impl Store {
         Ok(())
     }
 
+    /// Revisions of a record or unit that were replaced and that the mirror does not have yet, see [`past`].
+    pub fn past_of(&self, list: &str, id: &str) -> Vec<past::Kept> {
+        let prefix = past::prefix(list, id);
+        self.past.iter().filter(|(key, _)| key.starts_with(&prefix)).filter_map(|(key, text)| past::Kept::read(key, text)).collect()
+    }
+
     /// This device's id; where nothing can be kept, it lasts as long as the page.
     pub fn device(&self) -> &DeviceId {
         &self.device

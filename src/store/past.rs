@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{codec, units};
+use super::{Unreadable, codec, units};
 use crate::book::{Book, Record, Shard, Stamp, Unit, Version, for_each_record};
 use crate::sort::{map_of, set_of, sort_by};
 
@@ -121,12 +121,20 @@ impl<T: Serialize> Both<T> {
     }
 }
 
-/// Reads a kept revision's JSON.
-///
-/// # Errors
-/// [`super::Unreadable`].
-pub fn open(text: &str) -> Result<String, super::Unreadable> {
-    codec::unseal(text).map(|sealed| sealed.json)
+/// A revision as it was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Its name.
+    pub key: Key,
+    /// The record, or why it cannot be read.
+    pub json: Result<String, Unreadable>,
+}
+
+impl Kept {
+    /// Reads a value; none if it is not of this build.
+    pub fn read(key: &str, text: &str) -> Option<Self> {
+        Some(Self { key: Key::parse(key)?, json: codec::unseal(text).map(|sealed| sealed.json) })
+    }
 }
 
 /// The keys of the revisions that give way so that the rest is within a budget: the oldest first, but never the last three of a record

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::memory::Memory;
-use super::past::{self, Key};
+use super::past::{self, Kept, Key};
 use super::tests::{commune, stamp};
 use super::*;
 use crate::book::{Incident, Record, RecordId, Shard, Stamp, UnitId};
@@ -142,8 +142,8 @@ proptest! {
         browser.mirror(&mut opened.store);
         let there = revisions(books.last().unwrap());
         for (key, json) in ever.iter().filter(|(key, _)| !there.contains_key(*key)) {
-            let kept = browser.history.get(key).map(|text| past::open(text));
-            prop_assert_eq!(kept.as_ref(), Some(&Ok(json.clone())), "{} is not as it was", key);
+            let kept = browser.history.get(key).and_then(|text| Kept::read(key, text));
+            prop_assert_eq!(kept.map(|kept| kept.json), Some(Ok(json.clone())), "{} is not as it was", key);
         }
     }
 

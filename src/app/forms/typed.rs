@@ -1,9 +1,6 @@
 //! From the form's JSON to the book's typed records and back, for every kind of record.
 
-use binh_yen::book::{
-    Activity, Assessment, Book, Decision, Discipline, Incident, Model, Paper, Rating, Recognition, Record, RecordId, RecordKind,
-    Registration, Shard, Statement, Tip, UnitId, YearlyTotal,
-};
+use binh_yen::book::{Book, Record, RecordId, RecordKind, Shard, UnitId};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -16,19 +13,19 @@ use crate::app::words;
 macro_rules! by_kind {
     ($kind:expr, $call:ident ( $($argument:expr),* )) => {
         match $kind {
-            RecordKind::Incident => $call::<Incident>($($argument),*),
-            RecordKind::YearlyTotal => $call::<YearlyTotal>($($argument),*),
-            RecordKind::Model => $call::<Model>($($argument),*),
-            RecordKind::Registration => $call::<Registration>($($argument),*),
-            RecordKind::Paper => $call::<Paper>($($argument),*),
-            RecordKind::Statement => $call::<Statement>($($argument),*),
-            RecordKind::Rating => $call::<Rating>($($argument),*),
-            RecordKind::Discipline => $call::<Discipline>($($argument),*),
-            RecordKind::Activity => $call::<Activity>($($argument),*),
-            RecordKind::Tip => $call::<Tip>($($argument),*),
-            RecordKind::Recognition => $call::<Recognition>($($argument),*),
-            RecordKind::Decision => $call::<Decision>($($argument),*),
-            RecordKind::Assessment => $call::<Assessment>($($argument),*),
+            RecordKind::Incident => $call::<binh_yen::book::Incident>($($argument),*),
+            RecordKind::YearlyTotal => $call::<binh_yen::book::YearlyTotal>($($argument),*),
+            RecordKind::Model => $call::<binh_yen::book::Model>($($argument),*),
+            RecordKind::Registration => $call::<binh_yen::book::Registration>($($argument),*),
+            RecordKind::Paper => $call::<binh_yen::book::Paper>($($argument),*),
+            RecordKind::Statement => $call::<binh_yen::book::Statement>($($argument),*),
+            RecordKind::Rating => $call::<binh_yen::book::Rating>($($argument),*),
+            RecordKind::Discipline => $call::<binh_yen::book::Discipline>($($argument),*),
+            RecordKind::Activity => $call::<binh_yen::book::Activity>($($argument),*),
+            RecordKind::Tip => $call::<binh_yen::book::Tip>($($argument),*),
+            RecordKind::Recognition => $call::<binh_yen::book::Recognition>($($argument),*),
+            RecordKind::Decision => $call::<binh_yen::book::Decision>($($argument),*),
+            RecordKind::Assessment => $call::<binh_yen::book::Assessment>($($argument),*),
         }
     };
 }

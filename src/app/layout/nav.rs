@@ -34,10 +34,13 @@ fn entries() -> [Entry; 8] {
 fn section(route: &Route) -> Route {
     use RecordKind::{Incident, Model};
     match route {
-        Route::Records(Incident) | Route::NewRecord(Incident) | Route::Record(Incident, _) => Route::Records(Incident),
-        Route::Records(Model) | Route::NewRecord(Model) | Route::Record(Model, _) => Route::Records(Model),
-        Route::NewUnit | Route::Unit(_) | Route::EditUnit(_) | Route::Totals(_) => Route::Units,
-        Route::Records(_) | Route::NewRecord(_) | Route::Record(..) => Route::Units,
+        Route::Records(Incident) | Route::NewRecord(Incident) | Route::Record(Incident, _) | Route::Past(Incident, _) => {
+            Route::Records(Incident)
+        }
+        Route::Records(Model) | Route::NewRecord(Model) | Route::Record(Model, _) | Route::Past(Model, _) => Route::Records(Model),
+        Route::NewUnit | Route::Unit(_) | Route::EditUnit(_) | Route::Totals(_) | Route::UnitPast(_) => Route::Units,
+        Route::Records(_) | Route::NewRecord(_) | Route::Record(..) | Route::Past(..) => Route::Units,
+        Route::Deleted => Route::Data,
         Route::Verdict(_) | Route::Compare(_) | Route::Calendar | Route::Rules | Route::RuleSet(_) => Route::Evaluation,
         Route::OwnRules | Route::NewRules | Route::EditRules(_) => Route::Evaluation,
         Route::Report(_) => Route::Reports,

@@ -9,7 +9,7 @@ use crate::app::components::{head, reminder};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::format::{number, percent};
-use crate::app::text::{Text, data as text, receive, review, shell, t};
+use crate::app::text::{Text, data as text, past, receive, review, shell, t};
 use crate::app::{browser, keep, sample, words};
 
 pub fn data(app: App) -> AnyView {
@@ -21,6 +21,7 @@ pub fn data(app: App) -> AnyView {
         {section(text::IMPORT_TITLE, super::receive::receive(app))}
         {section(receive::REVIEW_TITLE, to_review(app))}
         {section(text::SAMPLE_TITLE, sample_part(app))}
+        {section(past::DELETED_TITLE, deleted())}
         {section(text::ROOM_TITLE, room(app))}
     }
     .into_any()
@@ -90,6 +91,14 @@ fn sample_part(app: App) -> AnyView {
         <p class="after">
             <button type="button" class="button" on:click=move |_| sample::open(app)>{t(shell::START_SAMPLE)}</button>
         </p>
+    }
+    .into_any()
+}
+
+fn deleted() -> AnyView {
+    view! {
+        <p class="note">{t(past::DELETED_DATA)}</p>
+        <p class="after">{head::link_button(past::DELETED_OPEN, Route::Deleted.href(), false)}</p>
     }
     .into_any()
 }

@@ -18,6 +18,7 @@ mod not_found;
 mod overview;
 mod own_rules;
 mod parts;
+mod past;
 mod receive;
 mod record;
 mod records;

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{
-    calendar, compare, data, evaluation, listing, models, not_found, overview, own_rules, record, records, report, review, rules, settings,
+    calendar, compare, data, evaluation, listing, models, not_found, overview, own_rules, past, record, records, report, review, rules, settings,
     totals, unit, unit_form, units,
 };
 use crate::app::components::head;
@@ -80,6 +80,17 @@ fn editor() -> Result<Page, SplitLoaderError> {
     })
 }
 
+/// Earlier revisions, and what was deleted.
+#[wasm_split(past, fallible)]
+fn past_pages() -> Result<Page, SplitLoaderError> {
+    Ok(|app, route| match route {
+        Route::Past(kind, id) => past::past(app, past::Subject::Record(kind, id)),
+        Route::UnitPast(id) => past::past(app, past::Subject::Unit(id)),
+        Route::Deleted => past::deleted(app),
+        _ => not_found::not_found(),
+    })
+}
+
 /// The page of a route that is not among the first visit's.
 pub fn page(app: App, route: Route) -> AnyView {
     match route {
@@ -88,6 +99,7 @@ pub fn page(app: App, route: Route) -> AnyView {
             opened(app, route, Box::pin(book()))
         }
         Route::Calendar | Route::Rules | Route::RuleSet(_) | Route::Reports | Route::Report(_) => opened(app, route, Box::pin(book())),
+        Route::Past(..) | Route::UnitPast(_) | Route::Deleted => opened(app, route, Box::pin(past_pages())),
         Route::OwnRules | Route::NewRules | Route::EditRules(_) => opened(app, route, Box::pin(editor())),
         _ => opened(app, route, Box::pin(entry())),
     }

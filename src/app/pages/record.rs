@@ -15,7 +15,7 @@ use crate::app::forms::summary::{Wrong, summary};
 use crate::app::forms::{fields_of, fields_view, is_typed, naming_field, typed, unfinished};
 use crate::app::route::{Query, Route};
 use crate::app::state::App;
-use crate::app::text::{fields as text, records, shell, t};
+use crate::app::text::{fields as text, past, records, shell, t};
 use crate::app::{browser, words};
 
 /// An empty form, filled as far as the address and the last entry tell.
@@ -84,9 +84,12 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
         event.prevent_default();
         submit(false);
     };
+    let past = id.clone().map(|id| head::link_button(past::OPEN, Route::Past(kind, id).href(), false));
+    let mark = is_illustrative.then(badge::illustrative);
+    let actions = (past.is_some() || mark.is_some()).then(|| view! { {mark} {past} }.into_any());
     let delete = id.map(|id| delete_button(app, kind, id, wrong, is_done));
     view! {
-        {head::head(Vec::new(), title, None, is_illustrative.then(badge::illustrative))}
+        {head::head(Vec::new(), title, None, actions)}
         <form class="form" novalidate on:submit=on_submit>
             {unfinished}
             {summary(wrong)}

@@ -13,7 +13,7 @@ use crate::app::forms::summary::{Wrong, summary};
 use crate::app::forms::{Input, fields_of};
 use crate::app::route::{Query, Route};
 use crate::app::state::App;
-use crate::app::text::{stored as text, units};
+use crate::app::text::{past, stored as text, units};
 
 const KIND: RecordKind = RecordKind::Assessment;
 
@@ -21,7 +21,9 @@ const KIND: RecordKind = RecordKind::Assessment;
 pub fn stored(app: App, record: Map<String, Value>) -> AnyView {
     let wrong = RwSignal::new(Wrong::default());
     let said = |name: &str| record.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let delete = RecordId::new(&said("id")).ok().map(|id| delete_button(app, KIND, id, wrong, StoredValue::new(false)));
+    let id = RecordId::new(&said("id")).ok();
+    let past = id.clone().map(|id| head::link_button(past::OPEN, Route::Past(KIND, id).href(), false));
+    let delete = id.map(|id| delete_button(app, KIND, id, wrong, StoredValue::new(false)));
     let now = UnitId::new(&said("unit")).ok().map(|unit| {
         let year = record.get("year").and_then(Value::as_u64).and_then(|year| Year::new(u16::try_from(year).ok()?));
         head::link_button(
@@ -36,7 +38,7 @@ pub fn stored(app: App, record: Map<String, Value>) -> AnyView {
         {head::plain_head(units::ASSESSMENTS, Some(text::LEAD), mark)}
         {summary(wrong)}
         {move || facts(app, &record)}
-        <div class="actions after">{now} {delete}</div>
+        <div class="actions after">{now} {past} {delete}</div>
     }
     .into_any()
 }

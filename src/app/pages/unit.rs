@@ -14,7 +14,7 @@ use crate::app::forms::is_typed;
 use crate::app::forms::search::{Found, search};
 use crate::app::route::{Query, Route, new_record};
 use crate::app::state::App;
-use crate::app::text::{Text, records, shell, t, units as text};
+use crate::app::text::{Text, past, records, shell, t, units as text};
 use crate::app::words;
 
 /// The kinds of record in the order in which a commune works with them, with their headings.
@@ -62,6 +62,7 @@ fn page(app: App, id: &UnitId) -> AnyView {
     let actions = view! {
         {head::link_button(text::TOTALS_GRID, Route::Totals(id.clone()).href(), false)}
         {head::link_button(text::EVALUATION, Route::Verdict(id.clone()).href(), false)}
+        {head::link_button(past::OPEN, Route::UnitPast(id.clone()).href(), false)}
         {head::link_button(shell::EDIT, Route::EditUnit(id.clone()).href(), false)}
     };
     let mut jumps = Vec::new();

@@ -13,6 +13,7 @@ pub mod format;
 pub mod overview;
 pub mod own_rules;
 pub mod pages;
+pub mod past;
 pub mod receive;
 pub mod records;
 pub mod report;

@@ -1,0 +1,201 @@
+//! The past of a record or unit: its revisions, what each changed, and taking one back.
+
+use crate::app::whole::IntoAny;
+use binh_yen::book::Version;
+use binh_yen::store::past::Kept;
+use binh_yen::store::{Refused, Standing, archive};
+use leptos::prelude::*;
+use serde_json::{Map, Value};
+use wasm_bindgen_futures::spawn_local;
+
+mod changes;
+mod deleted;
+mod line;
+mod subject;
+
+pub use deleted::deleted;
+pub use subject::Subject;
+
+use self::line::{Known, Place, Revision, line, stamp_of};
+use crate::app::browser;
+use crate::app::components::head::{self, Crumb};
+use crate::app::forms::summary::{Wrong, summary};
+use crate::app::state::App;
+use crate::app::text::{Text, past as text, t};
+
+/// Revisions shown at once, and more with each press.
+const SHOWN: usize = 30;
+
+type Record = Map<String, Value>;
+
+/// The page of a subject's past.
+pub fn past(app: App, subject: Subject) -> AnyView {
+    let subject = StoredValue::new(subject);
+    let now = Memo::new(move |_| app.book.with(|book| subject.with_value(|subject| subject.now(book))));
+    let kept: RwSignal<Option<Result<Vec<Kept>, Refused>>> = RwSignal::new(None);
+    Effect::new(move |_| {
+        // What a save replaces is there once it is on the disk.
+        if app.standing.get() != Standing::Saving {
+            now.track();
+            let (list, id) = subject.with_value(|subject| (subject.name().0, subject.name().1.to_owned()));
+            spawn_local(async move { drop(kept.try_set(Some(archive::of(list, &id).await))) });
+        }
+    });
+    let wrong = RwSignal::new(Wrong::default());
+    let limit = RwSignal::new(SHOWN);
+    let list = move || {
+        app.lang.track();
+        let found = kept.get()?;
+        let is_without = found.is_err();
+        let known = known(app, subject, now.get(), found.unwrap_or_default());
+        let none = is_without.then(|| view! { <p class="note">{t(text::NO_STORE)}</p> });
+        Some(view! { {none} {revisions(app, subject, wrong, limit, &line(&known))} }.into_any())
+    };
+    let title = Signal::derive(move || text::TITLE.fill(&[&subject.with_value(Subject::kind_words)]));
+    view! {
+        {head::head(crumbs(app, subject), title, Some(text::LEAD), None)}
+        {summary(wrong)}
+        {move || list().unwrap_or_else(|| view! { <p class="note">{t(text::LOADING)}</p> }.into_any())}
+    }
+    .into_any()
+}
+
+/// Back to the subject's own page, if it has one.
+fn crumbs(app: App, subject: StoredValue<Subject>) -> Vec<Crumb> {
+    let there = app.book.with_untracked(|book| subject.with_value(|subject| subject.now(book)));
+    let link = |record: Record| {
+        let name = Signal::derive(move || subject.with_value(|subject| subject.title(app, &record)));
+        Crumb { text: name, href: subject.with_value(Subject::page).href() }
+    };
+    there.filter(|record| !is_deleted(record)).map(link).into_iter().collect()
+}
+
+fn known(app: App, subject: StoredValue<Subject>, now: Option<Record>, kept: Vec<Kept>) -> Known {
+    let (list, id) = subject.with_value(|subject| (subject.name().0, subject.name().1.to_owned()));
+    let pending = app.store.with_value(|store| store.past_of(list, &id));
+    let read = |kept: Kept| {
+        let content = kept.json.ok().and_then(|json| serde_json::from_str::<Record>(&json).ok());
+        (kept.key.version, content)
+    };
+    Known { now, waiting: Vec::new(), kept: kept.into_iter().chain(pending).map(read).collect() }
+}
+
+fn is_deleted(record: &Record) -> bool {
+    record.get("deleted") == Some(&Value::Bool(true))
+}
+
+fn revisions(app: App, subject: StoredValue<Subject>, wrong: RwSignal<Wrong>, limit: RwSignal<usize>, all: &[Revision]) -> AnyView {
+    let find = |version: &Version| all.iter().find(|revision| revision.version == *version);
+    let item = |revision: &Revision| {
+        let before = revision.before.as_ref().and_then(find).and_then(|before| before.content.as_ref());
+        item(app, subject, wrong, revision, before)
+    };
+    let shown = limit.get();
+    let more = (all.len() > shown).then(|| {
+        let press = move |_| limit.update(|limit| *limit += SHOWN);
+        view! { <button type="button" class="button" on:click=press>{t(text::SHOW_MORE)}</button> }
+    });
+    view! {
+        <ol class="revisions">{all.iter().take(shown).map(item).collect_view()}</ol>
+        {more}
+    }
+    .into_any()
+}
+
+fn item(app: App, subject: StoredValue<Subject>, wrong: RwSignal<Wrong>, revision: &Revision, before: Option<&Record>) -> AnyView {
+    let when = browser::moment(revision.version.at);
+    let is_here = app.store.with_value(|store| *store.device() == revision.version.device);
+    let by = revision.content.as_ref().and_then(stamp_of).map(|stamp| stamp.by).filter(|by| !by.is_empty());
+    let by = by.map(|by| [" · ", &by].concat());
+    let device = if is_here { text::HERE } else { text::ELSEWHERE };
+    let can_be_taken = revision.place != Place::Now || revision.content.as_ref().is_some_and(is_deleted);
+    let take = revision.content.clone().filter(|_| can_be_taken).map(|content| take_button(app, subject, wrong, &when, content));
+    let whole = revision.content.as_ref().map(|content| whole(app, subject, content));
+    view! {
+        <li class="revision">
+            <div class="revision__head">
+                <h2 class="revision__when">{when}</h2>
+                <p class="note">{device.now()} {by}</p>
+                {tag(revision)}
+            </div>
+            {what(app, subject, revision, before, is_here)}
+            {whole}
+            {take}
+        </li>
+    }
+    .into_any()
+}
+
+fn tag(revision: &Revision) -> Option<AnyView> {
+    let tag = |name: Text, why: Option<Text>| view! { <span class="tag" title=move || why.map(Text::now)>{t(name)}</span> }.into_any();
+    match revision.place {
+        Place::Now => Some(tag(text::NOW, None)),
+        Place::Waiting => Some(tag(text::WAITING, None)),
+        Place::Left => Some(tag(text::LEFT, Some(text::LEFT_WHY))),
+        Place::Before => None,
+    }
+}
+
+/// What a revision changed.
+fn what(app: App, subject: StoredValue<Subject>, revision: &Revision, before: Option<&Record>, is_here: bool) -> AnyView {
+    let say = |text: Text| view! { <p>{text.now()}</p> }.into_any();
+    let Some(content) = &revision.content else {
+        return say(match (revision.is_unreadable, is_here) {
+            (true, _) => text::UNREADABLE,
+            (false, true) => text::NO_MORE,
+            (false, false) => text::NOT_HERE,
+        });
+    };
+    let Some(before) = before else {
+        return say(if revision.before.is_some() { text::NO_BASE } else { text::FIRST });
+    };
+    let turn = match (is_deleted(before), is_deleted(content)) {
+        (false, true) => Some(text::DELETES),
+        (true, false) => Some(text::RETURNS),
+        _ => None,
+    };
+    let changes = changes::changes(app, subject.with_value(Subject::fields), before, content);
+    if changes.is_empty() {
+        return say(turn.unwrap_or(text::SAME));
+    }
+    let words = |said: String| if said.is_empty() { text::NOTHING.now().to_owned() } else { said };
+    let change = |change: changes::Change| view! { <li>{text::CHANGE.fill(&[&change.label, &words(change.was), &words(change.is)])}</li> };
+    view! {
+        {turn.map(say)}
+        <ul class="revision__changes">{changes.into_iter().map(change).collect_view()}</ul>
+    }
+    .into_any()
+}
+
+/// All of a revision, folded away.
+fn whole(app: App, subject: StoredValue<Subject>, content: &Record) -> AnyView {
+    let facts = changes::facts(app, subject.with_value(Subject::fields), content);
+    let fact = |(name, value): (&'static str, String)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> };
+    view! {
+        <details class="revision__whole">
+            <summary>{t(text::WHOLE)}</summary>
+            <dl class="facts">{facts.into_iter().map(fact).collect_view()}</dl>
+        </details>
+    }
+    .into_any()
+}
+
+fn take_button(app: App, subject: StoredValue<Subject>, wrong: RwSignal<Wrong>, when: &str, content: Record) -> AnyView {
+    let when = when.to_owned();
+    let label = {
+        let when = when.clone();
+        move || [text::TAKE_BACK.now(), ": ", &when].concat()
+    };
+    let press = move |_| {
+        let subject = subject.get_value();
+        let step = untrack(|| text::STEP.fill(&[&when, &subject.kind_words()]));
+        match untrack(|| subject.take_back(app, content.clone(), &step)) {
+            Ok(()) => {
+                wrong.set(Wrong::default());
+                browser::focus_soon("main h1");
+            }
+            Err(refused) => wrong.set(Wrong { refused: Some(refused), ..Wrong::default() }),
+        }
+    };
+    view! { <button type="button" class="button button--small" aria-label=label on:click=press>{t(text::TAKE_BACK)}</button> }.into_any()
+}

@@ -1,0 +1,106 @@
+//! What has a past: a record or a unit.
+
+use binh_yen::book::{Book, Record, RecordId, RecordKind, Unit, UnitId};
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::changes;
+use crate::app::forms::typed::{self, by_kind, to_map};
+use crate::app::forms::{Field, UNIT_FIELDS, fields_of, naming_field};
+use crate::app::route::Route;
+use crate::app::state::App;
+use crate::app::text::{fields as field_text, past as text};
+use crate::app::words;
+
+/// A record or a unit.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Subject {
+    Record(RecordKind, RecordId),
+    Unit(UnitId),
+}
+
+impl Subject {
+    /// The subject of a kept revision.
+    pub fn of(list: &str, id: &str) -> Option<Self> {
+        if list == binh_yen::store::past::UNITS {
+            return UnitId::new(id).ok().map(Self::Unit);
+        }
+        let kind = RecordKind::ALL.iter().find(|kind| kind.list_name() == list)?;
+        RecordId::new(id).ok().map(|id| Self::Record(*kind, id))
+    }
+
+    /// The list that it is in and its id.
+    pub fn name(&self) -> (&'static str, &str) {
+        match self {
+            Self::Record(kind, id) => (kind.list_name(), id.as_str()),
+            Self::Unit(id) => (binh_yen::store::past::UNITS, id.as_str()),
+        }
+    }
+
+    pub fn fields(&self) -> &'static [Field] {
+        match self {
+            Self::Record(kind, _) => fields_of(*kind),
+            Self::Unit(_) => UNIT_FIELDS,
+        }
+    }
+
+    /// Its own page.
+    pub fn page(&self) -> Route {
+        match self {
+            Self::Record(kind, id) => Route::Record(*kind, id.clone()),
+            Self::Unit(id) => Route::Unit(id.clone()),
+        }
+    }
+
+    /// The page of its past.
+    pub fn past(&self) -> Route {
+        match self {
+            Self::Record(kind, id) => Route::Past(*kind, id.clone()),
+            Self::Unit(id) => Route::UnitPast(id.clone()),
+        }
+    }
+
+    /// It as the book has it, deleted or not.
+    pub fn now(&self, book: &Book) -> Option<Map<String, Value>> {
+        fn of<R: Record + Serialize + 'static>(book: &Book, id: &RecordId) -> Option<Map<String, Value>> {
+            book.shards.values().find_map(|shard| R::list(shard).iter().find(|record| record.id() == id)).map(to_map)
+        }
+        match self {
+            Self::Record(kind, id) => by_kind!(*kind, of(book, id)),
+            Self::Unit(id) => book.shards.values().find_map(|shard| shard.units.iter().find(|unit| unit.id == *id)).map(to_map),
+        }
+    }
+
+    /// What it is, in a word: "vụ việc", "đơn vị".
+    pub fn kind_words(&self) -> String {
+        match self {
+            Self::Record(kind, _) => words::record_kind(*kind).to_owned(),
+            Self::Unit(_) => text::UNIT.now().to_owned(),
+        }
+    }
+
+    /// What a revision of it is called, by the field that names it.
+    pub fn title(&self, app: App, record: &Map<String, Value>) -> String {
+        let Self::Record(kind, _) = self else {
+            return record.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+        };
+        let field = fields_of(*kind).iter().find(|field| field.name == naming_field(*kind));
+        field.map(|field| changes::field_words(app, field, record)).unwrap_or_default()
+    }
+
+    /// Makes a revision's content the present one.
+    ///
+    /// # Errors
+    /// A sentence that says why the book does not take it.
+    pub fn take_back(&self, app: App, mut content: Map<String, Value>, label: &str) -> Result<(), String> {
+        content.remove("deleted");
+        match self {
+            Self::Record(kind, _) => typed::put(app, *kind, content, label),
+            Self::Unit(_) => {
+                let json = Value::Object(content).to_string();
+                let unit: Unit = serde_json::from_str(&json).map_err(|error| field_text::NOT_ACCEPTED.fill(&[&error.to_string()]))?;
+                app.edit(label, |book, stamp| book.with_unit(unit, stamp))
+            }
+        }
+    }
+}
