@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::{Unreadable, codec, units};
 use crate::book::{Book, Record, Shard, Stamp, Unit, Version, for_each_record};
-use crate::sort::{map_of, set_of, sort_by};
+use crate::sort::{set_of, sort_by};
 
 /// The space that earlier revisions may take, keys and values, in UTF-16 code units: 10 MB.
 pub const LIMIT: usize = 5_000_000;
@@ -81,41 +81,50 @@ pub fn earlier(old: &Book, new: &Book) -> Vec<Earlier> {
 /// The same of one commune.
 pub fn earlier_in(was: &Shard, is: &Shard) -> Vec<Earlier> {
     let mut found = Vec::new();
-    Both { list: UNITS, name: |unit: &Unit| unit.id.as_str(), stamp: |unit: &Unit| &unit.stamp }.find(&was.units, &is.units, &mut found);
+    List { name: UNITS, id: |unit: &Unit| unit.id.as_str(), stamp: |unit: &Unit| &unit.stamp }.find(
+        [&was.units, &was.waiting.units],
+        [&is.units, &is.waiting.units],
+        &mut found,
+    );
     macro_rules! of_records {
         ($($name:ident $list:ident),*) => {$(
-            Both { list: stringify!($list), name: |record: &crate::book::$name| record.id().as_str(), stamp: Record::stamp }
-                .find(&was.$list, &is.$list, &mut found);
+            List { name: stringify!($list), id: |record: &crate::book::$name| record.id().as_str(), stamp: Record::stamp }.find(
+                [&was.$list, &was.waiting.$list],
+                [&is.$list, &is.waiting.$list],
+                &mut found,
+            );
         )*};
     }
     for_each_record!(of_records);
     found
 }
 
-/// How items of a list are told apart.
-struct Both<T> {
-    list: &'static str,
-    name: fn(&T) -> &str,
+/// A list of a shard and how its items are told apart.
+struct List<T> {
+    name: &'static str,
+    id: fn(&T) -> &str,
     stamp: fn(&T) -> &Stamp,
 }
 
-impl<T: Serialize> Both<T> {
-    fn find(&self, was: &[T], is: &[T], found: &mut Vec<Earlier>) {
-        let mut by_name: Option<BTreeMap<&str, &T>> = None;
-        for (at, old) in was.iter().enumerate() {
-            let name = (self.name)(old);
-            // Most are where they were.
-            let here = is.get(at).filter(|new| (self.name)(new) == name);
-            let new = here.or_else(|| {
-                let by_name = by_name.get_or_insert_with(|| map_of(is.iter().map(|new| ((self.name)(new), new))));
-                by_name.get(name).copied()
-            });
-            let stamp = (self.stamp)(old);
-            let is_same = |new: &T| (stamp.at, &stamp.device) == ((self.stamp)(new).at, &(self.stamp)(new).device);
-            if !new.is_some_and(is_same)
-                && let Ok(json) = serde_json::to_string(old)
-            {
-                found.push(Earlier { key: Key { list: self.list.into(), id: name.into(), version: stamp.version() }, json });
+impl<T: Serialize> List<T> {
+    fn revision<'a>(&self, item: &'a T) -> (&'a str, u64, &'a str) {
+        let stamp = (self.stamp)(item);
+        ((self.id)(item), stamp.at, stamp.device.as_str())
+    }
+
+    /// Finds what is neither shown nor waiting any more; of both books what is shown, and what waits.
+    fn find(&self, was: [&[T]; 2], is: [&[T]; 2], found: &mut Vec<Earlier>) {
+        let mut all: Option<BTreeSet<(&str, u64, &str)>> = None;
+        for (was, here) in was.into_iter().zip(is) {
+            for (at, old) in was.iter().enumerate() {
+                let revision = self.revision(old);
+                // Most are where they were.
+                let is_there = here.get(at).is_some_and(|new| self.revision(new) == revision)
+                    || all.get_or_insert_with(|| set_of(is.into_iter().flatten().map(|new| self.revision(new)))).contains(&revision);
+                if !is_there && let Ok(json) = serde_json::to_string(old) {
+                    let key = Key { list: self.name.into(), id: revision.0.into(), version: (self.stamp)(old).version() };
+                    found.push(Earlier { key, json });
+                }
             }
         }
     }

@@ -200,6 +200,21 @@ fn a_record_that_moves_to_another_commune_leaves_its_revision_behind() {
 }
 
 #[test]
+fn a_revision_that_waits_is_kept_once_a_person_has_chosen() {
+    let book = empty().with_record(incident("r1", "a", 1), at(2)).unwrap();
+    let waits = Incident { stamp: at(3), ..incident("r1", "a", 2) };
+    let mut merged = book.clone();
+    let shard = merged.shards.get_mut(&UnitId::new("a").unwrap()).map(std::sync::Arc::make_mut).unwrap();
+    Incident::waiting_mut(shard).push(waits.clone());
+    assert!(past::earlier(&book, &merged).is_empty());
+    let edited = merged.with_record(incident("r1", "a", 5), at(4)).unwrap();
+    let keys = |old: &Book, new: &Book| past::earlier(old, new).iter().map(|earlier| earlier.key.text()).collect::<Vec<_>>();
+    assert_eq!(keys(&merged, &edited), ["incidents/r1 2@d1"]);
+    let chosen = merged.resolved(waits, at(5)).unwrap();
+    assert_eq!(keys(&merged, &chosen), ["incidents/r1 2@d1", "incidents/r1 3@d1"]);
+}
+
+#[test]
 fn a_key_that_is_not_of_this_build_is_left_alone() {
     let kept = [("incidents/r1".to_owned(), 10), ("2:incidents/r1 5@d1 x".to_owned(), 10)];
     assert!(past::surplus(&kept, 0, |_| false).is_empty());

@@ -31,7 +31,7 @@ type Record = Map<String, Value>;
 /// The page of a subject's past.
 pub fn past(app: App, subject: Subject) -> AnyView {
     let subject = StoredValue::new(subject);
-    let now = Memo::new(move |_| app.book.with(|book| subject.with_value(|subject| subject.now(book))));
+    let now = Memo::new(move |_| app.book.with(|book| subject.with_value(|subject| (subject.now(book), subject.waiting(book)))));
     let kept: RwSignal<Option<Result<Vec<Kept>, Refused>>> = RwSignal::new(None);
     Effect::new(move |_| {
         // What a save replaces is there once it is on the disk.
@@ -70,14 +70,14 @@ fn crumbs(app: App, subject: StoredValue<Subject>) -> Vec<Crumb> {
     there.filter(|record| !is_deleted(record)).map(link).into_iter().collect()
 }
 
-fn known(app: App, subject: StoredValue<Subject>, now: Option<Record>, kept: Vec<Kept>) -> Known {
+fn known(app: App, subject: StoredValue<Subject>, (now, waiting): (Option<Record>, Vec<Record>), kept: Vec<Kept>) -> Known {
     let (list, id) = subject.with_value(|subject| (subject.name().0, subject.name().1.to_owned()));
     let pending = app.store.with_value(|store| store.past_of(list, &id));
     let read = |kept: Kept| {
         let content = kept.json.ok().and_then(|json| serde_json::from_str::<Record>(&json).ok());
         (kept.key.version, content)
     };
-    Known { now, waiting: Vec::new(), kept: kept.into_iter().chain(pending).map(read).collect() }
+    Known { now, waiting, kept: kept.into_iter().chain(pending).map(read).collect() }
 }
 
 fn is_deleted(record: &Record) -> bool {
@@ -108,7 +108,12 @@ fn item(app: App, subject: StoredValue<Subject>, wrong: RwSignal<Wrong>, revisio
     let by = revision.content.as_ref().and_then(stamp_of).map(|stamp| stamp.by).filter(|by| !by.is_empty());
     let by = by.map(|by| [" · ", &by].concat());
     let device = if is_here { text::HERE } else { text::ELSEWHERE };
-    let can_be_taken = revision.place != Place::Now || revision.content.as_ref().is_some_and(is_deleted);
+    // Which of those that wait is to be shown is chosen on the page of what is to be reviewed.
+    let can_be_taken = match revision.place {
+        Place::Now => revision.content.as_ref().is_some_and(is_deleted),
+        Place::Waiting => false,
+        Place::Before | Place::Left => true,
+    };
     let take = revision.content.clone().filter(|_| can_be_taken).map(|content| take_button(app, subject, wrong, &when, content));
     let whole = revision.content.as_ref().map(|content| whole(app, subject, content));
     view! {

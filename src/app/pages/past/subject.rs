@@ -71,6 +71,19 @@ impl Subject {
         }
     }
 
+    /// The revisions of it that wait for a person to choose.
+    pub fn waiting(&self, book: &Book) -> Vec<Map<String, Value>> {
+        fn of<R: Record + Serialize + 'static>(book: &Book, id: &RecordId) -> Vec<Map<String, Value>> {
+            book.shards.values().flat_map(|shard| R::waiting(shard)).filter(|record| record.id() == id).map(to_map).collect()
+        }
+        match self {
+            Self::Record(kind, id) => by_kind!(*kind, of(book, id)),
+            Self::Unit(id) => {
+                book.shards.values().flat_map(|shard| &shard.waiting.units).filter(|unit| unit.id == *id).map(to_map).collect()
+            }
+        }
+    }
+
     /// What it is, in a word: "vụ việc", "đơn vị".
     pub fn kind_words(&self) -> String {
         match self {
