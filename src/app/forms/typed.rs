@@ -49,6 +49,14 @@ pub fn find(book: &Book, kind: RecordKind, id: &RecordId) -> Option<Map<String, 
     by_kind!(kind, of(book, id))
 }
 
+/// Whether the book has a record as deleted.
+pub fn is_deleted(book: &Book, kind: RecordKind, id: &RecordId) -> bool {
+    fn of<R: Record + 'static>(book: &Book, id: &RecordId) -> bool {
+        book.shards.values().flat_map(|shard| R::list(shard)).any(|record| record.id() == id && record.is_deleted())
+    }
+    by_kind!(kind, of(book, id))
+}
+
 /// Whether a shard has a record of a kind about a unit.
 pub fn is_any_of(shard: &Shard, kind: RecordKind, unit: &UnitId) -> bool {
     fn of<R: Record + 'static>(shard: &Shard, unit: &UnitId) -> bool {

@@ -7,7 +7,7 @@ use binh_yen::book::{RecordId, RecordKind, UnitId};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use super::not_found::not_found;
+use super::not_found::{deleted, not_found};
 use super::stored::stored;
 use crate::app::components::{badge, head};
 use crate::app::forms::draft::Draft;
@@ -30,7 +30,10 @@ pub fn new(app: App, kind: RecordKind) -> AnyView {
 
 /// The form of a record of the book; what the program made is shown and not changed.
 pub fn edit(app: App, kind: RecordKind, id: RecordId) -> AnyView {
-    let Some(was) = app.book.with_untracked(|book| typed::find(book, kind, &id)) else { return not_found() };
+    let Some(was) = app.book.with_untracked(|book| typed::find(book, kind, &id)) else {
+        let is_deleted = app.book.with_untracked(|book| typed::is_deleted(book, kind, &id));
+        return if is_deleted { deleted(&Route::Past(kind, id)) } else { not_found() };
+    };
     if !is_typed(kind) {
         return stored(app, was);
     }

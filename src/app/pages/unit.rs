@@ -1,11 +1,11 @@
 //! A unit's year: what it is, its incidents, models, papers and all other records, and the units below it.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{RecordKind, Unit, UnitId};
+use binh_yen::book::{Book, RecordKind, Unit, UnitId};
 use leptos::prelude::*;
 
 use super::evaluation;
-use super::not_found::not_found;
+use super::not_found::{deleted, not_found};
 use crate::app::browser::{self, vietnamese_order};
 use crate::app::components::badge;
 use crate::app::components::head::{self, Crumb};
@@ -47,7 +47,13 @@ pub fn unit(app: App, id: UnitId) -> AnyView {
         let id = id.clone();
         Memo::new(move |_| app.book.with(|book| book.unit(&id).is_some()))
     };
-    (move || if is_there.get() { page(app, &id) } else { not_found() }).into_any()
+    let is_in = |book: &Book, id: &UnitId| book.shards.values().any(|shard| shard.units.iter().any(|unit| unit.id == *id));
+    let view = move || match is_there.get() {
+        true => page(app, &id),
+        false if app.book.with_untracked(|book| is_in(book, &id)) => deleted(&Route::UnitPast(id.clone())),
+        false => not_found(),
+    };
+    view.into_any()
 }
 
 fn page(app: App, id: &UnitId) -> AnyView {

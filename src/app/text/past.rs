@@ -32,6 +32,7 @@ texts! {
     CHANGE = "{}: {} → {}", "{}: {} → {}";
 
     DELETED_TITLE = "Đã xóa", "Deleted";
+    DELETED_BODY = "Mục này đã bị xóa khỏi sổ. Trong Lịch sử có thể xem và lấy lại.", "This was deleted from the book. Under History it can be looked at and taken back.";
     DELETED_LEAD = "Bản ghi và đơn vị đã xóa. Mở một mục để xem và lấy lại.", "Deleted records and units. Open one to look at it and to take it back.";
     DELETED_NONE = "Chưa xóa gì trong sổ này.", "Nothing was deleted in this book.";
     DELETED_OPEN = "Xem những gì đã xóa", "See what was deleted";

@@ -1,0 +1,129 @@
+// The past: what a record was, who changed it and what, and taking it back; without a server, after the page was loaded again.
+import assert from "node:assert/strict";
+import { route, sample, texts } from "./books.mjs";
+import { dark, phone, withoutMirror } from "./chromium.mjs";
+import { ENGINE, Key, test } from "./harness.mjs";
+
+const RECORD = "/vu-viec/viet-thanh.vu-viec-1";
+
+/** What the page says of each revision: tags, and what it changed. */
+const revisions = async (page) =>
+  (await texts(page, ".revision")).map((text) => text.replace(/Xem cả bản này.*$/, "").replace(/^\d\d\/\d\d\/\d{4} \d\d:\d\d\s*/, ""));
+
+const become = (page, count) =>
+  page.until(() => page.run((count) => document.querySelectorAll(".revision").length === count, count), `${count} revisions`);
+
+/** Changes a field of the record through its form; by its address, so that the form closes to the page of before. */
+async function change(page, label, value) {
+  await route(page, "/vu-viec");
+  await page.see("Vụ việc");
+  await route(page, RECORD);
+  await page.see("Sửa vụ việc");
+  await page.fill(label, value);
+  await page.click("button", "Lưu");
+  await page.see("Đã lưu: sửa vụ việc");
+}
+
+async function undo(page) {
+  await page.run(() => document.activeElement.blur());
+  await page.press(Key.chord(Key.CONTROL, "z"));
+}
+
+test("each edit of a record is seen with what it changed, and an earlier one is taken back and undone", async (t) => {
+  const page = await sample(t);
+  await change(page, "Số vụ", "2");
+  await change(page, "Số người", "4");
+  await page.untilOffline();
+  await page.stopServer();
+  await page.reload();
+  await route(page, RECORD);
+  await page.click("link", "Lịch sử");
+  await become(page, 3);
+  const [now, second, first] = await revisions(page);
+  assert.match(now, /^máy này bản hiện nay ?Số người liên quan: 1 → 4/);
+  assert.match(second, /^máy này ?Số vụ: 1 → 2/);
+  assert.match(first, /^máy khác · Sổ mẫu ?Bản đầu tiên/);
+  assert.deepEqual(await page.axe(), []);
+
+  await page.run(() => document.querySelector(".revision:last-child summary").click());
+  await page.see("Đã xử lý");
+  await page.run(() => document.querySelector(".revision:last-child button").click());
+  await page.see("của vụ việc");
+  await become(page, 4);
+  assert.match((await revisions(page))[0], /bản hiện nay ?(Số vụ: 2 → 1 ?Số người liên quan: 4 → 1|Số người liên quan: 4 → 1 ?Số vụ: 2 → 1)/);
+  await undo(page);
+  await page.see("Đã hoàn tác: lấy lại bản");
+  await page.until(async () => /đã bỏ/.test((await revisions(page))[0]), "the undone revision to be told so");
+  assert.match((await revisions(page))[1], /bản hiện nay/);
+});
+
+test("a deleted record is found, looked at and taken back", async (t) => {
+  const page = await sample(t);
+  await route(page, "/vu-viec?don-vi=viet-thanh");
+  await page.see("Vụ việc");
+  await route(page, RECORD);
+  await page.click("button", "Xóa");
+  await page.see("Đã lưu: xóa vụ việc");
+  await page.reload();
+  await route(page, "/du-lieu");
+  await page.click("link", "Xem những gì đã xóa");
+  await page.see("Người xóa");
+  assert.deepEqual(await page.axe(), []);
+  await page.click("link", "Cố ý gây thương tích");
+  await become(page, 2);
+  assert.match((await revisions(page))[0], /bản hiện nay ?Xóa khỏi sổ/);
+  await page.run(() => document.querySelector(".revision button").click());
+  await become(page, 3);
+  assert.match((await revisions(page))[0], /bản hiện nay ?Đưa lại vào sổ sau khi xóa/);
+  await route(page, RECORD);
+  await page.see("Sửa vụ việc");
+  await route(page, "/da-xoa");
+  await page.see("Chưa xóa gì trong sổ này");
+});
+
+test("what was added and undone is still there to be taken back", async (t) => {
+  const page = await sample(t);
+  await route(page, "/don-vi/moi?don-vi=viet-thanh&loai=hamlet");
+  await page.fill("Tên", "Đình Mới");
+  await page.click("button", "Lưu");
+  await page.see("Đã lưu: đơn vị Đình Mới");
+  await undo(page);
+  await page.see("Đã hoàn tác: đơn vị Đình Mới");
+  await page.reload();
+  await route(page, "/da-xoa");
+  await page.see("Thêm rồi hoàn tác");
+  await page.click("link", "Đình Mới");
+  await become(page, 1);
+  assert.match((await revisions(page))[0], /đã bỏ ?Bản đầu tiên/);
+  await page.click("button", "Lấy lại bản này");
+  await page.until(async () => /bản hiện nay/.test((await revisions(page))[0]), "it to be present");
+  await route(page, "/don-vi/viet-thanh");
+  await page.see("Đình Mới");
+});
+
+test("a unit's revisions are seen on a phone, light and dark", async (t) => {
+  if (ENGINE !== "chromium") return t.skip("only Chromium's driver can narrow and darken a page");
+  const page = await sample(t);
+  await route(page, "/don-vi/viet-thanh/sua");
+  await page.fill("Số hộ", "1200");
+  await page.click("button", "Lưu");
+  await page.see("Đã lưu: đơn vị Xã Việt Thành");
+  await phone(page);
+  await dark(page);
+  await page.click("link", "Lịch sử");
+  await become(page, 2);
+  assert.match((await revisions(page))[0], /Số hộ: \(để trống\) → 1\.200/);
+  assert.equal(await page.run(() => document.documentElement.scrollWidth <= innerWidth), true);
+  assert.deepEqual(await page.axe(), []);
+  await page.screenshot("history phone dark");
+});
+
+test("a browser that keeps no earlier revisions says so", async (t) => {
+  if (ENGINE !== "chromium") return t.skip("only Chromium's driver can put a script before the page's");
+  const page = await sample(t);
+  await withoutMirror(page);
+  await page.reload();
+  await route(page, `${RECORD}/lich-su`);
+  await page.see("Trình duyệt này không giữ được các bản trước");
+  await become(page, 1);
+});
