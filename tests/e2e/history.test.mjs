@@ -40,8 +40,8 @@ test("each edit of a record is seen with what it changed, and an earlier one is 
   await page.click("link", "Lịch sử");
   await become(page, 3);
   const [now, second, first] = await revisions(page);
-  assert.match(now, /^máy này bản hiện nay ?Số người liên quan: 1 → 4/);
-  assert.match(second, /^máy này ?Số vụ: 1 → 2/);
+  assert.match(now, /^máy này · Huyện Trấn Yên ?bản hiện nay ?Số người liên quan: 1 → 4/);
+  assert.match(second, /^máy này · Huyện Trấn Yên ?Số vụ: 1 → 2/);
   assert.match(first, /^máy khác · Sổ mẫu ?Bản đầu tiên/);
   assert.deepEqual(await page.axe(), []);
 
