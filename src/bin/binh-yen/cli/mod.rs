@@ -4,6 +4,7 @@ mod check;
 mod evaluate;
 mod file;
 mod generate;
+mod merge;
 mod report;
 mod rules;
 mod schema;
@@ -17,7 +18,7 @@ use binh_yen::book::{Day, Lang, Year};
 use binh_yen::criteria::Library;
 use clap::{Parser, Subcommand, ValueEnum};
 
-/// Bình Yên trên dòng lệnh: kiểm tra sổ, đánh giá tiêu chí, lập báo cáo.
+/// Bình Yên trên dòng lệnh: kiểm tra sổ, ghép sổ, đánh giá tiêu chí, lập báo cáo.
 ///
 /// Mã kết thúc: 0 xong; 1 tệp có lỗi, mọi lỗi được in ra; 2 lệnh dùng sai.
 #[derive(Parser)]
@@ -42,6 +43,10 @@ enum Command {
     Rules(rules::Args),
     /// In JSON Schema của tệp sổ hoặc tệp quy định.
     Schema(schema::Args),
+    /// Ghép nhiều tệp sổ thành một; nơi hai bên cùng sửa thì giữ cả hai.
+    Merge(merge::MergeArgs),
+    /// Cho biết ghép một tệp vào sổ đang có thì đổi gì.
+    Diff(merge::DiffArgs),
     /// Sinh một tỉnh giả để đo tốc độ.
     Generate(generate::Args),
 }
@@ -147,6 +152,8 @@ fn run(command: &Command, context: &Context) -> Result<String, Failure> {
         Command::Check(args) => check::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Schema(args) => schema::run(args),
+        Command::Merge(args) => merge::merge(args, context),
+        Command::Diff(args) => merge::diff(args, context),
         Command::Generate(args) => generate::run(args, context),
     }
 }
