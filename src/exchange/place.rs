@@ -50,13 +50,16 @@ impl Spot {
     }
 }
 
+/// The items' texts by list, and whether they wait.
+type Lists<'a> = BTreeMap<(bool, List), Rc<[&'a str]>>;
+
 /// The parts of one shard's text.
 struct ShardText<'a> {
     text: &'a str,
     name: String,
     members: Members<'a>,
     waiting: Members<'a>,
-    lists: RefCell<BTreeMap<(bool, List), Rc<[&'a str]>>>,
+    lists: RefCell<Lists<'a>>,
 }
 
 /// Finds places; made when there is something to say, since most files are good.

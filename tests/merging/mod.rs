@@ -1,5 +1,7 @@
 //! Small books for the tests of merging.
 
+#![allow(dead_code, reason = "each test uses a part")]
+
 use std::sync::LazyLock;
 
 use binh_yen::book::{Book, DeviceId, Incident, Stamp, Unit, UnitId};
