@@ -2,6 +2,7 @@
 
 pub mod badge;
 pub mod empty;
+pub mod field_words;
 pub mod filters;
 pub mod head;
 pub mod icon;

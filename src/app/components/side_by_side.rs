@@ -6,8 +6,9 @@ use binh_yen::exchange::merge::Side;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
+use super::field_words::words_in_full;
 use super::record_table::words_of;
-use crate::app::forms::{Field, Input, UNIT_FIELDS, fields_of, naming_field};
+use crate::app::forms::{Field, UNIT_FIELDS, fields_of, naming_field};
 use crate::app::state::App;
 use crate::app::text::{Text, review as text, shell, t};
 use crate::app::{browser, words};
@@ -107,25 +108,4 @@ fn table(revisions: &[Revision], lines: Vec<(&Field, Vec<String>)>, first: Optio
         </div>
     }
     .into_any()
-}
-
-/// A field's value in words, of a list each row's.
-pub fn words_in_full(app: App, field: &Field, content: &Map<String, Value>) -> String {
-    let (Input::Rows { fields, .. }, Some(Value::Array(rows))) = (field.input, content.get(field.name)) else {
-        return words_of(app, field, content);
-    };
-    let row = |row: &Value| {
-        let plain;
-        let row = match row {
-            Value::Object(row) => row,
-            // A list of plain values has one field without a name.
-            value => {
-                plain = Map::from_iter([(String::new(), value.clone())]);
-                &plain
-            }
-        };
-        let cells = fields.iter().map(|field| words_in_full(app, field, row)).filter(|words| !words.is_empty());
-        cells.collect::<Vec<_>>().join(", ")
-    };
-    rows.iter().map(row).collect::<Vec<_>>().join("; ")
 }

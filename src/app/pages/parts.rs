@@ -10,8 +10,8 @@ use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{
-    calendar, compare, data, evaluation, listing, models, not_found, overview, own_rules, past, record, records, report, review, rules, settings,
-    totals, unit, unit_form, units,
+    calendar, compare, data, evaluation, listing, models, not_found, overview, own_rules, past, record, records, report, review, rules,
+    settings, totals, unit, unit_form, units,
 };
 use crate::app::components::head;
 use crate::app::route::Route;

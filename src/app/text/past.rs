@@ -16,6 +16,7 @@ texts! {
     ELSEWHERE = "máy khác", "another device";
     FIRST = "Bản đầu tiên.", "The first revision.";
     DELETES = "Xóa khỏi sổ.", "Deleted from the book.";
+    JOINED = "Gộp vào {}: hai bản ghi là cùng một đơn vị.", "Joined into {}: the two were one unit.";
     RETURNS = "Đưa lại vào sổ sau khi xóa.", "Brought back into the book after it was deleted.";
     SAME = "Nội dung không khác bản trước.", "No different from the one before.";
     NO_BASE = "Không so được: bản ngay trước đó không có nội dung ở đây.", "Not compared: the content of the one before is not here.";

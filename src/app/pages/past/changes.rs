@@ -1,14 +1,11 @@
 //! What is different between two revisions, in words.
 
-use binh_yen::book::{Paper, RecordId, UnitKind};
-use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use crate::app::components::record_table::words_of;
+use crate::app::components::field_words::{rows, words_in_full};
 use crate::app::forms::{Field, Input};
 use crate::app::state::App;
 use crate::app::text::past as text;
-use crate::app::words;
 
 type Record = Map<String, Value>;
 
@@ -21,26 +18,8 @@ pub struct Change {
 
 /// The fields that differ, in the order of the form.
 pub fn changes(app: App, fields: &'static [Field], was: &Record, is: &Record) -> Vec<Change> {
-    let mut changes = Vec::new();
-    for field in fields.iter().filter(|field| was.get(field.name) != is.get(field.name)) {
-        let label = || field.label.now().to_owned();
-        if let Input::Rows { fields, .. } = field.input {
-            let (was, is) = (rows(app, fields, field, was), rows(app, fields, field, is));
-            let (mut gone, mut new) = (without(&was, &is).into_iter(), without(&is, &was).into_iter());
-            loop {
-                match (gone.next(), new.next()) {
-                    (None, None) => break,
-                    (was, is) => changes.push(Change { label: label(), was: was.unwrap_or_default(), is: is.unwrap_or_default() }),
-                }
-            }
-        } else {
-            let (was, is) = (field_words(app, field, was), field_words(app, field, is));
-            // A count of one may be left out.
-            if was != is || field.name != "count" {
-                changes.push(Change { label: label(), was, is });
-            }
-        }
-    }
+    let differing = fields.iter().filter(|field| was.get(field.name) != is.get(field.name));
+    let mut changes: Vec<Change> = differing.flat_map(|field| of_field(app, field, was, is)).collect();
     let others = was.keys().chain(is.keys().filter(|key| !was.contains_key(*key)));
     for key in others.filter(|key| !is_known(fields, key) && was.get(*key) != is.get(*key)) {
         let json = |record: &Record| record.get(key).map(ToString::to_string).unwrap_or_default();
@@ -49,37 +28,23 @@ pub fn changes(app: App, fields: &'static [Field], was: &Record, is: &Record) ->
     changes
 }
 
+/// What the form shows, and what the page says in sentences of its own.
 fn is_known(fields: &[Field], key: &str) -> bool {
-    matches!(key, "id" | "stamp" | "deleted") || fields.iter().any(|field| field.name == key)
+    matches!(key, "id" | "stamp" | "deleted" | "joined_into") || fields.iter().any(|field| field.name == key)
 }
 
-/// The fields that are filled.
-pub fn facts(app: App, fields: &'static [Field], record: &Record) -> Vec<(&'static str, String)> {
-    let filled = fields.iter().filter(|field| record.contains_key(field.name));
-    let said = |field: &'static Field| match field.input {
-        Input::Rows { fields, .. } => rows(app, fields, field, record).join("; "),
-        _ => field_words(app, field, record),
-    };
-    filled.map(|field| (field.label.now(), said(field))).collect()
-}
-
-/// The rows of a list, each in a line.
-fn rows(app: App, fields: &'static [Field], field: &Field, record: &Record) -> Vec<String> {
-    let rows = record.get(field.name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    rows.iter().map(|row| row_words(app, fields, row)).collect()
-}
-
-fn row_words(app: App, fields: &'static [Field], row: &Value) -> String {
-    match (row, fields) {
-        (Value::Object(row), _) => {
-            let filled = fields.iter().filter(|field| row.contains_key(field.name));
-            let said = filled.map(|field| [field.label.now(), " ", &field_words(app, field, row)].concat());
-            said.collect::<Vec<_>>().join(", ")
-        }
-        // A list of plain values has one field without a name.
-        (plain, [field]) => field_words(app, field, &Record::from_iter([(field.name.to_owned(), plain.clone())])),
-        (other, _) => other.to_string(),
+/// A field that differs; of a list each row that came or went.
+fn of_field(app: App, field: &'static Field, was: &Record, is: &Record) -> Vec<Change> {
+    let change = |was: String, is: String| Change { label: field.label.now().to_owned(), was, is };
+    if let Input::Rows { .. } = field.input {
+        let (was, is) = (rows(app, field, was), rows(app, field, is));
+        let (gone, new) = (without(&was, &is), without(&is, &was));
+        let at = |rows: &[String], at: usize| rows.get(at).cloned().unwrap_or_default();
+        return (0..gone.len().max(new.len())).map(|row| change(at(&gone, row), at(&new, row))).collect();
     }
+    let (was, is) = (words_in_full(app, field, was), words_in_full(app, field, is));
+    // A count of one may be left out.
+    if was == is && field.name == "count" { Vec::new() } else { vec![change(was, is)] }
 }
 
 /// What the first has and the second has not.
@@ -95,26 +60,20 @@ fn without(some: &[String], others: &[String]) -> Vec<String> {
     some.iter().filter(is_new).cloned().collect()
 }
 
-/// A field's value in words.
-pub fn field_words(app: App, field: &Field, record: &Record) -> String {
-    let said = record.get(field.name).and_then(Value::as_str).unwrap_or_default();
-    let special = match field.input {
-        Input::UnitKind => kind_of_unit(said),
-        Input::Paper => RecordId::new(said).ok().and_then(|id| app.book.with(|book| book.record::<Paper>(&id).map(words::paper_name))),
-        Input::Rules => app.library().rule_set(said).map(|rules| rules.title.get(app.lang.get()).to_owned()),
-        Input::Condition => condition(app, record, said),
-        _ => None,
-    };
-    special.unwrap_or_else(|| words_of(app, field, record))
+/// The fields that are filled.
+pub fn facts(app: App, fields: &'static [Field], record: &Record) -> Vec<(&'static str, String)> {
+    let filled = fields.iter().filter(|field| record.contains_key(field.name));
+    filled.map(|field| (field.label.now(), words_in_full(app, field, record))).collect()
 }
 
-fn kind_of_unit(said: &str) -> Option<String> {
-    serde_json::from_str::<UnitKind>(&Value::from(said).to_string()).ok().map(words::unit_kind)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn condition(app: App, record: &Record, said: &str) -> Option<String> {
-    let library = app.library();
-    let rules = library.rule_set(record.get("rules")?.as_str()?)?;
-    let condition = rules.all_conditions().into_iter().find(|condition| condition.id == said)?;
-    Some(words::condition_name(condition, app.lang.get()))
+    #[test]
+    fn of_equal_rows_only_those_that_are_too_many_came_or_went() {
+        let rows = |text: &str| text.chars().map(String::from).collect::<Vec<_>>();
+        assert_eq!(without(&rows("aabc"), &rows("acd")), rows("ab"));
+        assert!(without(&rows("ab"), &rows("ba")).is_empty());
+    }
 }

@@ -1,7 +1,7 @@
 //! The past of a record or unit: its revisions, what each changed, and taking one back.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::Version;
+use binh_yen::book::{UnitId, Version};
 use binh_yen::store::past::Kept;
 use binh_yen::store::{Refused, Standing, archive};
 use leptos::prelude::*;
@@ -17,11 +17,12 @@ pub use deleted::deleted;
 pub use subject::Subject;
 
 use self::line::{Known, Place, Revision, line, stamp_of};
-use crate::app::browser;
 use crate::app::components::head::{self, Crumb};
 use crate::app::forms::summary::{Wrong, summary};
+use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::{Text, past as text, t};
+use crate::app::{browser, words};
 
 /// Revisions shown at once, and more with each press.
 const SHOWN: usize = 30;
@@ -135,7 +136,7 @@ fn tag(revision: &Revision) -> Option<AnyView> {
     let tag = |name: Text, why: Option<Text>| view! { <span class="tag" title=move || why.map(Text::now)>{t(name)}</span> }.into_any();
     match revision.place {
         Place::Now => Some(tag(text::NOW, None)),
-        Place::Waiting => Some(tag(text::WAITING, None)),
+        Place::Waiting => Some(view! { <a href=Route::Review.href()>{t(text::WAITING)}</a> }.into_any()),
         Place::Left => Some(tag(text::LEFT, Some(text::LEFT_WHY))),
         Place::Before => None,
     }
@@ -143,7 +144,8 @@ fn tag(revision: &Revision) -> Option<AnyView> {
 
 /// What a revision changed.
 fn what(app: App, subject: StoredValue<Subject>, revision: &Revision, before: Option<&Record>, is_here: bool) -> AnyView {
-    let say = |text: Text| view! { <p>{text.now()}</p> }.into_any();
+    let tell = |said: String| view! { <p>{said}</p> }.into_any();
+    let say = |text: Text| tell(text.now().to_owned());
     let Some(content) = &revision.content else {
         return say(match (revision.is_unreadable, is_here) {
             (true, _) => text::UNREADABLE,
@@ -155,21 +157,28 @@ fn what(app: App, subject: StoredValue<Subject>, revision: &Revision, before: Op
         return say(if revision.before.is_some() { text::NO_BASE } else { text::FIRST });
     };
     let turn = match (is_deleted(before), is_deleted(content)) {
-        (false, true) => Some(text::DELETES),
-        (true, false) => Some(text::RETURNS),
+        (false, true) => Some(joined_into(app, content).unwrap_or_else(|| text::DELETES.now().to_owned())),
+        (true, false) => Some(text::RETURNS.now().to_owned()),
         _ => None,
     };
     let changes = changes::changes(app, subject.with_value(Subject::fields), before, content);
     if changes.is_empty() {
-        return say(turn.unwrap_or(text::SAME));
+        return tell(turn.unwrap_or_else(|| text::SAME.now().to_owned()));
     }
-    let words = |said: String| if said.is_empty() { text::NOTHING.now().to_owned() } else { said };
-    let change = |change: changes::Change| view! { <li>{text::CHANGE.fill(&[&change.label, &words(change.was), &words(change.is)])}</li> };
+    let filled = |said: String| if said.is_empty() { text::NOTHING.now().to_owned() } else { said };
+    let change =
+        |change: changes::Change| view! { <li>{text::CHANGE.fill(&[&change.label, &filled(change.was), &filled(change.is)])}</li> };
     view! {
-        {turn.map(say)}
+        {turn.map(tell)}
         <ul class="revision__changes">{changes.into_iter().map(change).collect_view()}</ul>
     }
     .into_any()
+}
+
+/// Of a unit that turned out to be another one: which.
+fn joined_into(app: App, content: &Record) -> Option<String> {
+    let other = content.get("joined_into").and_then(Value::as_str).and_then(|id| UnitId::new(id).ok())?;
+    Some(text::JOINED.fill(&[&app.book.with(|book| words::name_of(book, &other))]))
 }
 
 /// All of a revision, folded away.

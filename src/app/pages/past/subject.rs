@@ -4,7 +4,7 @@ use binh_yen::book::{Book, Record, RecordId, RecordKind, Unit, UnitId};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::changes;
+use crate::app::components::field_words::words_in_full;
 use crate::app::forms::typed::{self, by_kind, to_map};
 use crate::app::forms::{Field, UNIT_FIELDS, fields_of, naming_field};
 use crate::app::route::Route;
@@ -95,10 +95,12 @@ impl Subject {
     /// What a revision of it is called, by the field that names it.
     pub fn title(&self, app: App, record: &Map<String, Value>) -> String {
         let Self::Record(kind, _) = self else {
-            return record.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+            return serde_json::from_str::<Unit>(&Value::Object(record.clone()).to_string())
+                .map(|unit| words::unit_name(&unit))
+                .unwrap_or_default();
         };
         let field = fields_of(*kind).iter().find(|field| field.name == naming_field(*kind));
-        field.map(|field| changes::field_words(app, field, record)).unwrap_or_default()
+        field.map(|field| words_in_full(app, field, record)).unwrap_or_default()
     }
 
     /// Makes a revision's content the present one.
@@ -106,7 +108,9 @@ impl Subject {
     /// # Errors
     /// A sentence that says why the book does not take it.
     pub fn take_back(&self, app: App, mut content: Map<String, Value>, label: &str) -> Result<(), String> {
-        content.remove("deleted");
+        for said_of_deletion in ["deleted", "joined_into"] {
+            content.remove(said_of_deletion);
+        }
         match self {
             Self::Record(kind, _) => typed::put(app, *kind, content, label),
             Self::Unit(_) => {
