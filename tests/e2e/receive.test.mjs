@@ -6,11 +6,11 @@ import { count, exported, route, sample, texts } from "./books.mjs";
 import { Key, ROOT, test } from "./harness.mjs";
 
 const read = async () => JSON.parse(await readFile(join(ROOT, "samples/tran-yen-2019.json"), "utf8"));
-const AT = Date.UTC(2019, 11, 1);
+const AT = Date.UTC(2020, 5, 1);
 
 /** A new revision of a record of the sample. */
 function revise(book, list, id, change, { by = "Công an xã Việt Thành", device = "may-xa", at = AT } = {}) {
-  const record = book.shards.flatMap((shard) => shard[list]).find((record) => record.id === id);
+  const record = book.shards.flatMap((shard) => shard[list] ?? []).find((record) => record.id === id);
   const { stamp } = record;
   Object.assign(record, change, { stamp: { at, device, by, after: [...(stamp.after ?? []), `${stamp.at}@${stamp.device}`] } });
   return book;

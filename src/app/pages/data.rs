@@ -4,12 +4,11 @@ use crate::app::whole::IntoAny;
 use binh_yen::store::{Damaged, Home, Standing, Unreadable};
 use leptos::prelude::*;
 
-use super::review::open_conflicts;
 use crate::app::components::{head, reminder};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::format::{number, percent};
-use crate::app::text::{Text, data as text, past, receive, review, shell, t};
+use crate::app::text::{Text, data as text, past, receive, review as review_text, shell, t};
 use crate::app::{browser, keep, sample, words};
 
 pub fn data(app: App) -> AnyView {
@@ -73,9 +72,9 @@ fn file_name(book: &str) -> String {
 }
 
 fn to_review(app: App) -> AnyView {
-    let count = Memo::new(move |_| app.book.with(|book| open_conflicts(book).len()));
+    let count = Memo::new(move |_| app.book.with(|book| super::review::count(book)));
     let words = move || match count.get() {
-        0 => review::NONE.now().to_owned(),
+        0 => review_text::NONE.now().to_owned(),
         count => receive::REVIEW_SOME.fill(&[&number(count as u64, app.lang.get())]),
     };
     view! {

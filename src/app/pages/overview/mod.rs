@@ -5,8 +5,7 @@ use binh_yen::book::{Unit, UnitId, UnitKind};
 use binh_yen::criteria::Verdict;
 use leptos::prelude::*;
 
-use super::review::open_conflicts;
-use super::{calendar, evaluation};
+use super::{calendar, evaluation, review};
 use crate::app::components::{empty, head, matrix, reminder};
 use crate::app::route::Route;
 use crate::app::state::App;
@@ -54,7 +53,7 @@ fn note(app: App) -> AnyView {
 
 /// Says so when revisions wait for a choice.
 fn to_review(app: App) -> AnyView {
-    let count = Memo::new(move |_| app.book.with(|book| open_conflicts(book).len()));
+    let count = Memo::new(move |_| app.book.with(|book| review::count(book)));
     let line = move || {
         let count = Some(count.get()).filter(|count| *count > 0)?.to_string();
         Some(view! {

@@ -125,7 +125,7 @@ fn take_in(app: App, shown: &Preview, chosen: &BTreeSet<UnitId>) -> Done {
         many => text::STEP_MANY.fill(&[&many.len().to_string()]),
     });
     let was_empty = open.is_empty();
-    keep::snapshot_before(app, Reason::Import, shown.names.first().map_or("", String::as_str));
+    keep::snapshot_before(app, Reason::Merge, shown.names.first().map_or("", String::as_str));
     app.replace(label, merge::merge_into(&open, &[&book]));
     if was_empty {
         app.year.set(first_year(&app.book.get_untracked()));

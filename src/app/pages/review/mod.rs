@@ -2,6 +2,7 @@
 
 mod bulk;
 mod conflict;
+mod twins;
 
 use crate::app::whole::IntoAny;
 use binh_yen::book::Book;
@@ -13,8 +14,13 @@ use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::{review as text, shell};
 
+/// How much waits for a person.
+pub fn count(book: &Book) -> usize {
+    open_conflicts(book).len() + merge::likely_duplicates(book).len() + merge::left_behind(book).len()
+}
+
 /// What a person has to choose between; revisions that say the same ask nobody.
-pub fn open_conflicts(book: &Book) -> Vec<Conflict> {
+fn open_conflicts(book: &Book) -> Vec<Conflict> {
     merge::conflicts(book).into_iter().filter(|conflict| !conflict.is_alike).collect()
 }
 
@@ -23,7 +29,8 @@ pub fn review(app: App) -> AnyView {
     let body = move || {
         let conflicts = conflicts.get();
         if conflicts.is_empty() {
-            return empty::empty(text::NONE, Some((shell::DATA, Route::Data.href())));
+            let is_none = Memo::new(move |_| app.book.with(|book| count(book) == 0));
+            return (move || is_none.get().then(|| empty::empty(text::NONE, Some((shell::DATA, Route::Data.href()))))).into_any();
         }
         let count = text::COUNT.fill(&[&conflicts.len().to_string()]);
         let bulk = bulk::bulk(app, &conflicts);
@@ -37,7 +44,7 @@ pub fn review(app: App) -> AnyView {
     };
     view! {
         {head::plain_head(text::TITLE, Some(text::LEAD), None)}
-        {body}
+        {body} {twins::twins(app)}
     }
     .into_any()
 }
