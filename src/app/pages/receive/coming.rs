@@ -74,7 +74,7 @@ fn choice(chosen: RwSignal<BTreeSet<UnitId>>, coming: &Coming, file: &Book) -> A
         });
     };
     view! {
-        <label class="choice">
+        <label class="taken">
             <input type="checkbox" aria-label=text::TAKE_UNIT.fill(&[&name]) prop:checked=is_chosen on:change=toggle />
             <span>{name}</span>
         </label>
