@@ -9,3 +9,5 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components"
 
 say "Building the site (2 to 4 minutes the first time)"
 trunk build --release --offline --skip-version-check
+# After the list of what the service worker keeps: it is for who asks for it.
+node scripts/page-edition.mjs dist

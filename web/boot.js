@@ -22,6 +22,35 @@ function announce() {
   window.dispatchEvent(new Event("binh-yen:new-build"));
 }
 
+// Files that come from outside the page wait here for the app (src/app/arrivals.rs), which an event tells of them.
+window.binhYenFiles = [];
+function arrive(files) {
+  if (files.length === 0) return;
+  window.binhYenFiles.push(...files);
+  window.dispatchEvent(new Event("binh-yen:files"));
+}
+
+// Opened with this app from the system's files.
+function takeLaunched() {
+  window.launchQueue?.setConsumer(async ({ files }) => arrive(await Promise.all([...files].map((handle) => handle.getFile()))));
+}
+
+// Shared by another app: the service worker kept them and opened the page at ?shared.
+async function takeShared() {
+  const address = new URL(location.href);
+  if (!address.searchParams.has("shared")) return;
+  history.replaceState(null, "", address.pathname + address.hash);
+  for (const name of await caches.keys()) {
+    if (name !== `shared with binh-yen ${new URL("./", document.baseURI)} `) continue;
+    const cache = await caches.open(name);
+    const kept = await cache.keys();
+    const answers = await Promise.all(kept.map((request) => cache.match(request)));
+    const file = async (answer) => new File([await answer.blob()], decodeURIComponent(answer.headers.get("X-Name")));
+    arrive(await Promise.all(answers.map(file)));
+    await caches.delete(name);
+  }
+}
+
 async function keepUpToDate() {
   const workers = navigator.serviceWorker;
   const registration = await workers.register("sw.js", { updateViaCache: "none" });
@@ -55,7 +84,9 @@ async function keepUpToDate() {
 }
 
 try {
+  takeLaunched();
   await start();
+  await takeShared();
 } catch (error) {
   sayFailed(error);
   throw error;

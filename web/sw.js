@@ -8,6 +8,8 @@ const FILES = {};
 const OURS = `binh-yen ${self.registration.scope} `;
 const CACHE = OURS + BUILD;
 const SCOPE = new URL(self.registration.scope);
+// Files that another app shared with this one, until the page has taken them (web/boot.js).
+const SHARED = `shared with ${OURS}`;
 
 self.addEventListener("install", (event) => {
   const requests = Object.entries(FILES).map(([path, integrity]) => new Request(path, { integrity, cache: "no-cache" }));
@@ -29,8 +31,25 @@ self.addEventListener("message", (event) => {
   if (event.data === "activate") self.skipWaiting();
 });
 
+// The system posts shared files here (share_target in the manifest). They stay on the device: kept for the page that opens next.
+async function takeShared(request) {
+  const form = await request.formData();
+  const files = form.getAll("files").filter((file) => file instanceof File);
+  const text = form.get("text");
+  if (files.length === 0 && typeof text === "string" && text) files.push(new File([text], "shared.txt", { type: "text/plain" }));
+  const cache = await caches.open(SHARED);
+  const keep = (file, at) =>
+    cache.put(new URL(`share/${Date.now()}-${at}`, SCOPE), new Response(file, { headers: { "X-Name": encodeURIComponent(file.name) } }));
+  await Promise.all(files.map(keep));
+  return Response.redirect(new URL("./?shared", SCOPE), 303);
+}
+
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
+  if (event.request.method === "POST" && url.href === new URL("share", SCOPE).href) {
+    event.respondWith(takeShared(event.request));
+    return;
+  }
   if (event.request.method !== "GET" || url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return;
   const path = decodeURI(url.pathname.slice(SCOPE.pathname.length)) || "index.html";
   if (!Object.hasOwn(FILES, path)) return;

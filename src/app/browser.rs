@@ -119,9 +119,14 @@ pub fn replace_address(hash: &str) {
 
 /// Offers text as a file to keep.
 pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    download_as(name, text, "application/json")
+}
+
+/// Offers text as a file of a kind.
+pub fn download_as(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
     let parts = js_sys::Array::of1(&text.into());
     let options = web_sys::BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(kind);
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let url = web_sys::Url::create_object_url_with_blob(&blob)?;
     let link: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
@@ -129,4 +134,9 @@ pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     link.set_download(name);
     link.click();
     web_sys::Url::revoke_object_url(&url)
+}
+
+/// Whether the page may write to the clipboard.
+pub fn has_clipboard() -> bool {
+    js_sys::Reflect::get(&leptos::prelude::window().navigator(), &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object())
 }

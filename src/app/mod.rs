@@ -4,9 +4,12 @@ use binh_yen::criteria::Library;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+mod arrivals;
 mod browser;
 mod components;
 mod crash;
+mod crypto;
+mod desks;
 mod engine;
 mod forms;
 mod history;
@@ -54,6 +57,7 @@ fn show(kept: keep::Kept, library: Library) -> state::App {
     mount_to_body(move || {
         let app = state::App::start(kept, library);
         navigation::follow_address(app);
+        arrivals::follow(app);
         layout::shell(app)
     });
     state::app()

@@ -13,6 +13,11 @@ pub fn new_build() -> ReadSignal<bool> {
     waiting
 }
 
+/// Whether this page is the one file with everything inside (`scripts/page-edition.mjs`).
+pub fn is_page_edition() -> bool {
+    document().document_element().is_some_and(|root| root.get_attribute("data-edition").as_deref() == Some("page"))
+}
+
 /// Changes to the new build and reloads the page.
 pub fn activate() {
     if let Ok(event) = Event::new("binh-yen:activate") {

@@ -48,6 +48,8 @@ pub enum Route {
     Data,
     /// What waits for a choice between revisions.
     Review,
+    /// A file to be sent.
+    Send,
     Settings,
     More,
     NotFound,
@@ -165,6 +167,7 @@ impl Route {
             ("quy-dinh-rieng", Some(id), None) => KindCode::new(id).map_or(Self::NotFound, Self::EditRules),
             ("du-lieu", None, None) => Self::Data,
             ("can-xem-lai", None, None) => Self::Review,
+            ("du-lieu", Some("gui"), None) => Self::Send,
             ("cai-dat", None, None) => Self::Settings,
             ("them", None, None) => Self::More,
             (slug, id, None) => match (list_of_slug(slug), id) {
@@ -212,6 +215,7 @@ impl Route {
             Self::EditRules(id) => ["quy-dinh-rieng/", id.as_str()].concat(),
             Self::Data => "du-lieu".into(),
             Self::Review => "can-xem-lai".into(),
+            Self::Send => "du-lieu/gui".into(),
             Self::Settings => "cai-dat".into(),
             Self::More => "them".into(),
         }
@@ -322,6 +326,7 @@ mod tests {
         let mut routes = vec![Route::Overview, Route::Units, Route::NewUnit, Route::Evaluation, Route::Reports, Route::Data];
         routes.extend([
             Route::Settings,
+            Route::Send,
             Route::More,
             Route::Unit(unit.clone()),
             Route::EditUnit(unit.clone()),

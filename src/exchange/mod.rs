@@ -44,7 +44,7 @@ pub use read::{FileRead, check_size, read};
 pub use rules::{RuleFault, RulesRead, is_rules, read_rules};
 pub use schema::{rules_schema, schema};
 pub use sealed::{Header, ITERATIONS, SealError, Sealed, is_sealed, pack, unpack};
-pub use sent::{Covers, Letter, Outgoing, Sent, Signature, checksum_words, signed_content};
+pub use sent::{Covers, Letter, Outgoing, Sent, Signature, checksum_words, fingerprint_digits, signed_content};
 pub use summary::{Change, Replaced, Summary, replaced};
 pub use unsent::Unsent;
 pub use version::Version;

@@ -90,6 +90,8 @@ pub enum Fault {
     Sealed,
     /// Its checksum is of another content.
     Changed,
+    /// Its signature is of another content, or of another key.
+    Forged,
     /// Not JSON.
     NotJson {
         /// What the reader says.

@@ -151,6 +151,7 @@ pub(super) fn signature(members: &Members<'_>) -> Result<Option<Signature>, Chan
 
 /// The content of a signed file, for who verifies the signature.
 pub fn signed_content(text: &str) -> Option<Vec<u8>> {
+    let text = text.trim_start_matches('\u{feff}');
     let members = Members::parse(text).ok()?;
     Some(content(upto_checksum(text, &members)?).collect())
 }
@@ -166,4 +167,11 @@ fn upto_checksum<'a>(text: &'a str, members: &Members<'_>) -> Option<&'a str> {
     let part = members.get("checksum").filter(|part| *part != "null")?;
     let before = text.get(..offset_in(text, part))?;
     before.get(..before.rfind(',')?)
+}
+
+/// The fingerprint of a key, from its SHA-256, in digits: four groups of five, to be read out and compared by telephone.
+pub fn fingerprint_digits(digest: &[u8]) -> String {
+    let group = |chunk: &[u8]| chunk.iter().fold(0u32, |number, &byte| number << 8 | u32::from(byte)) % 100_000;
+    let groups: Vec<_> = digest.chunks(4).take(4).map(|chunk| format!("{:05}", group(chunk))).collect();
+    groups.join(" ")
 }

@@ -48,6 +48,10 @@ fn vietnamese(fault: &Fault) -> Words {
             "tệp đã bị sửa hoặc hỏng trên đường gửi: mã kiểm tra không khớp với nội dung",
             "Xin lại tệp từ nơi gửi; nếu chính anh chị sửa tay tệp này, xóa «checksum» và «signature» ở cuối tệp",
         ),
+        Fault::Forged => words(
+            "chữ ký không đúng với nội dung tệp: có người đã sửa tệp sau khi nơi gửi ký",
+            "Không dùng tệp này; gọi điện cho nơi gửi và xin lại tệp",
+        ),
         Fault::NotJson { message } => {
             words(format!("tệp không phải JSON đúng cú pháp ({})", syntax(message)), "Xin lại tệp từ nơi gửi; nếu sửa tay, sửa dòng này")
         }
@@ -143,6 +147,10 @@ fn english(fault: &Fault) -> Words {
         Fault::Changed => words(
             "the file was changed or damaged on its way: its checksum does not fit its content",
             "Ask the sender for it again; if you edited it yourself, delete “checksum” and “signature” at its end",
+        ),
+        Fault::Forged => words(
+            "the signature does not fit what is in the file: somebody changed it after the sender signed it",
+            "Do not use this file; telephone the sender and ask for it again",
         ),
         Fault::NotJson { message } => {
             words(format!("not valid JSON ({message})"), "Ask the sender for the file again; if you edited it, correct this line")

@@ -157,6 +157,22 @@ impl Transaction {
         self.space(space)?.put_with_key(&text.into(), &key.into()).map(drop)
     }
 
+    /// A value that is no text; undefined if it is not there.
+    ///
+    /// # Errors
+    /// The browser's reason.
+    pub async fn value(&self, space: Space, key: &str) -> Result<JsValue, JsValue> {
+        answer(self.space(space)?.get(&key.into())?).await
+    }
+
+    /// Writes a value that is no text, once the transaction is done.
+    ///
+    /// # Errors
+    /// The browser's reason.
+    pub fn put_value(&self, space: Space, key: &str, value: &JsValue) -> Result<(), JsValue> {
+        self.space(space)?.put_with_key(value, &key.into()).map(drop)
+    }
+
     /// Removes a value, once the transaction is done.
     ///
     /// # Errors

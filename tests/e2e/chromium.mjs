@@ -47,3 +47,6 @@ export const withoutMirror = (page) =>
   devTools(page, "Page.addScriptToEvaluateOnNewDocument", {
     source: "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });",
   });
+
+/** With a script of one's own run before the page's, from the next page on. */
+export const beforePages = (page, source) => devTools(page, "Page.addScriptToEvaluateOnNewDocument", { source });

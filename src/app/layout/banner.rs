@@ -20,7 +20,19 @@ pub fn banners(app: App) -> impl IntoView {
             }}
         </div>
         <div role="status">{move || new_build.get().then(build_waits)}</div>
+        {pwa::is_page_edition().then(page_edition)}
     }
+}
+
+/// What is entered stays on the computer, not on the memory stick.
+fn page_edition() -> AnyView {
+    view! {
+        <section class="banner banner--line">
+            <p>{t(words::PAGE_EDITION)}</p>
+            <a class="button" href=Route::Data.href()>{t(words::DOWNLOAD_NOW)}</a>
+        </section>
+    }
+    .into_any()
 }
 
 fn build_waits() -> AnyView {

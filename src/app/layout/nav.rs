@@ -44,6 +44,7 @@ fn section(route: &Route) -> Route {
         Route::Verdict(_) | Route::Compare(_) | Route::Calendar | Route::Rules | Route::RuleSet(_) => Route::Evaluation,
         Route::OwnRules | Route::NewRules | Route::EditRules(_) => Route::Evaluation,
         Route::Report(_) => Route::Reports,
+        Route::Send => Route::Data,
         other => other.clone(),
     }
 }

@@ -8,7 +8,7 @@ use crate::app::components::{head, reminder};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::format::{number, percent};
-use crate::app::text::{Text, data as text, past, receive, review as review_text, shell, t};
+use crate::app::text::{Text, data as text, past, receive, review as review_text, send, shell, t};
 use crate::app::{browser, keep, sample, words};
 
 pub fn data(app: App) -> AnyView {
@@ -58,6 +58,8 @@ fn export(app: App) -> AnyView {
         <p class="note">{holds}</p>
         <p class="after">
             <button type="button" class="button button--main" on:click=press>{t(text::EXPORT)}</button>
+            " "
+            {head::link_button(send::LINK, Route::Send.href(), false)}
         </p>
     }
     .into_any()

@@ -25,6 +25,7 @@ mod records;
 mod report;
 mod review;
 mod rules;
+mod send;
 mod settings;
 mod start;
 mod stored;
@@ -32,6 +33,8 @@ mod totals;
 mod unit;
 mod unit_form;
 mod units;
+
+pub use parts::hand_over;
 
 /// The page of a route. It follows the chosen year, the query and the book by itself.
 pub fn page(app: App, route: Route) -> AnyView {

@@ -10,8 +10,8 @@ use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{
-    calendar, compare, data, evaluation, listing, models, not_found, overview, own_rules, past, record, records, report, review, rules,
-    settings, totals, unit, unit_form, units,
+    calendar, compare, data, evaluation, listing, models, not_found, overview, own_rules, past, receive, record, records, report, review,
+    rules, send, settings, totals, unit, unit_form, units,
 };
 use crate::app::components::head;
 use crate::app::route::Route;
@@ -64,6 +64,7 @@ fn files() -> Result<Page, SplitLoaderError> {
     Ok(|app, route| match route {
         Route::Data => data::data(app),
         Route::Review => review::review(app),
+        Route::Send => send::send(app),
         Route::Settings => settings::settings(app),
         _ => not_found::not_found(),
     })
@@ -94,7 +95,7 @@ fn past_pages() -> Result<Page, SplitLoaderError> {
 /// The page of a route that is not among the first visit's.
 pub fn page(app: App, route: Route) -> AnyView {
     match route {
-        Route::Data | Route::Review | Route::Settings => opened(app, route, Box::pin(files())),
+        Route::Data | Route::Review | Route::Send | Route::Settings => opened(app, route, Box::pin(files())),
         Route::Overview | Route::Listing(_) | Route::Evaluation | Route::Verdict(_) | Route::Compare(_) => {
             opened(app, route, Box::pin(book()))
         }
@@ -133,6 +134,23 @@ fn failed() -> AnyView {
     let reload = |_| drop(window().location().reload());
     let button = view! { <button type="button" class="button button--main" on:click=reload>{t(shell::RELOAD)}</button> };
     head::plain_head(shell::NOT_LOADED_TITLE, Some(shell::NOT_LOADED_BODY), Some(button.into_any()))
+}
+
+type HandOver = fn(App, Vec<web_sys::File>);
+
+#[wasm_split(files, fallible)]
+fn receiver() -> Result<HandOver, SplitLoaderError> {
+    Ok(receive::hand_over)
+}
+
+/// Shows files that came from outside the page where files are received.
+pub fn hand_over(app: App, files: Vec<web_sys::File>) {
+    spawn_local(async move {
+        match (engine::fetch_for(app).await, receiver().await) {
+            (Ok(()), Ok(hand_over)) => hand_over(app, files),
+            _ => app.status.set(untrack(|| shell::NOT_LOADED_BODY.now().to_owned())),
+        }
+    });
 }
 
 #[wasm_split(files, fallible)]

@@ -19,6 +19,7 @@ pub mod records;
 pub mod report;
 pub mod review;
 pub mod rules;
+pub mod send;
 pub mod shell;
 pub mod snapshots;
 pub mod stored;

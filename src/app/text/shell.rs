@@ -47,6 +47,7 @@ texts! {
     UNSAVED_ADVICE = "Những gì đã nhập vẫn còn trên màn hình. Hãy tải tệp dữ liệu về trước khi đóng trang.", "What you entered is still on the screen. Download the data file before you close the page.";
     DOWNLOAD_NOW = "Tải tệp dữ liệu", "Download the data file";
     TRY_AGAIN = "Lưu lại", "Save again";
+    PAGE_EDITION = "Bản một tệp: dữ liệu nằm trong trình duyệt của máy tính này, không nằm trên USB. Trước khi rời máy, hãy tải tệp dữ liệu về USB.", "The one-file edition: the data is in this computer's browser, not on the memory stick. Before you leave, download the data file to the stick.";
     NEW_VERSION = "Có bản mới", "A new version is ready";
     NEW_VERSION_LOAD = "Dùng bản mới", "Use it now";
     NOT_FOUND_TITLE = "Không có trang này", "No such page";

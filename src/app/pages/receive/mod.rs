@@ -2,8 +2,10 @@
 
 mod coming;
 mod done;
+mod letter;
 mod preview;
 mod reading;
+mod sealed;
 mod wrong;
 
 use std::cell::{Cell, RefCell};
@@ -126,14 +128,16 @@ fn outcome(app: App, session: Session) -> AnyView {
     }
     let given = session.given.get();
     let close = Callback::new(move |()| session.given.set(Vec::new()));
-    if let [Given { name, state: State::Rules(read) }] = &given[..] {
+    if let [Given { name, state: State::Rules(read), .. }] = &given[..] {
         return import_rules::preview(app, name, read.clone(), close);
     }
     let wrong = wrong::view(app, &given);
+    let sealed = sealed::form(app, session, &given);
+    let letters = letter::letters(app, &given);
     let books: Vec<_> = given.iter().filter_map(Given::book).collect();
     let preview = (!books.is_empty()).then(|| preview::preview(app, session, books));
     let alone = (!given.is_empty() && preview.is_none()).then(|| {
         view! { <button type="button" class="quiet-button after" on:click=move |_| close.run(())>{t(shell::CANCEL)}</button> }
     });
-    view! { {preview} {wrong} {alone} }.into_any()
+    view! { {sealed} {letters} {preview} {wrong} {alone} }.into_any()
 }

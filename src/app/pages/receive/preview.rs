@@ -11,7 +11,7 @@ use binh_yen::store::Reason;
 use leptos::prelude::*;
 
 use super::done::Done;
-use super::{Session, coming};
+use super::{Session, coming, letter};
 use crate::app::state::{App, first_year};
 use crate::app::text::format::number;
 use crate::app::text::{data, receive as text, shell, t};
@@ -87,6 +87,7 @@ fn actions(app: App, session: Session, shown: Shown, chosen: RwSignal<BTreeSet<U
     };
     let take = move |_: web_sys::MouseEvent| {
         let done = shown.with_value(|shown| take_in(app, shown, &chosen.get_untracked()));
+        letter::remember(&session.given.get_untracked());
         session.given.set(Vec::new());
         session.done.set(Some(done));
         browser::focus_soon("#import-result");
@@ -94,6 +95,7 @@ fn actions(app: App, session: Session, shown: Shown, chosen: RwSignal<BTreeSet<U
     let is_single = shown.with_value(|shown| shown.names.len() == 1);
     let replace = move |_: web_sys::MouseEvent| {
         shown.with_value(|shown| replace_book(app, shown));
+        letter::remember(&session.given.get_untracked());
         session.given.set(Vec::new());
     };
     let is_none = move || all > 0 && chosen.with(BTreeSet::is_empty);

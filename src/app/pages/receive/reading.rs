@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use binh_yen::exchange::{self, FileRead, Problem, RulesRead};
+use binh_yen::exchange::{self, Fault, FileRead, Letter, Place, Problem, RulesRead, SealError, Sealed};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::Session;
+use crate::app::desks::{self, Trust};
 use crate::app::state::App;
 use crate::app::text::receive as text;
 use crate::app::{browser, sample};
@@ -17,6 +18,8 @@ use crate::app::{browser, sample};
 pub struct Given {
     pub name: String,
     pub state: State,
+    /// What is known of who sent it.
+    pub trust: Option<Trust>,
 }
 
 /// What a file turned out to be.
@@ -26,9 +29,31 @@ pub enum State {
     Unreadable,
     Book(Arc<FileRead>),
     Rules(Arc<RulesRead>),
+    /// Closed with a passphrase.
+    Sealed(Arc<Sealed>),
+    /// Sealed, and cannot even be tried.
+    Broken(SealError),
 }
 
 impl Given {
+    /// A file of which no sender is known.
+    pub fn new(name: String, state: State) -> Self {
+        Self { name, state, trust: None }
+    }
+
+    /// What it says about itself, if it is a good book that does.
+    pub fn letter(&self) -> Option<Letter> {
+        self.book().and_then(|(_, read)| read.letter.clone())
+    }
+
+    /// Its name and envelope, if it is sealed.
+    pub fn sealed(&self) -> Option<(String, Arc<Sealed>)> {
+        match &self.state {
+            State::Sealed(sealed) => Some((self.name.clone(), sealed.clone())),
+            _ => None,
+        }
+    }
+
     /// Its name and book, if it is a good book.
     pub fn book(&self) -> Option<(String, Arc<FileRead>)> {
         match &self.state {
@@ -62,34 +87,53 @@ pub fn start(app: App, session: Session, files: Vec<web_sys::File>) {
 
 /// Reads a pasted text as if it were a file; what is no data is left alone.
 pub fn start_text(app: App, session: Session, pasted: String) {
-    if pasted.trim_start().starts_with('{') {
+    if pasted.trim_start().starts_with('{') || exchange::is_sealed(pasted.as_bytes()) {
         let name = text::PASTED.to(app.lang.get_untracked()).to_owned();
         session.done.set(None);
         session.progress.set(None);
-        session.given.set(vec![given(app, pasted.as_bytes(), name)]);
-        browser::focus_soon("#import-result");
+        session.given.set(Vec::new());
+        spawn_local(async move {
+            let given = given(app, pasted.as_bytes(), name).await;
+            let _ = session.given.try_set(vec![given]);
+            browser::focus_soon("#import-result");
+        });
     }
 }
 
 async fn read(app: App, file: &web_sys::File) -> Given {
     let name = browser::composed(&file.name());
     if let Err(problems) = exchange::check_size(file.size() as u64, &name) {
-        return Given { name, state: State::Bad(Arc::new(problems)) };
+        return Given::new(name, State::Bad(Arc::new(problems)));
     }
     match JsFuture::from(file.unchecked_ref::<web_sys::Blob>().array_buffer()).await {
-        Err(_) => Given { name, state: State::Unreadable },
-        Ok(buffer) => given(app, &js_sys::Uint8Array::new(&buffer).to_vec(), name),
+        Err(_) => Given::new(name, State::Unreadable),
+        Ok(buffer) => given(app, &js_sys::Uint8Array::new(&buffer).to_vec(), name).await,
     }
 }
 
-/// A book or a rule file, whichever it is.
-fn given(app: App, bytes: &[u8], name: String) -> Given {
-    let state = if exchange::is_rules(bytes) {
-        sample::read_rules(app, bytes, &name).map(|read| State::Rules(Arc::new(read)))
-    } else {
-        sample::read_file(app, bytes, &name).map(|read| State::Book(Arc::new(read)))
+/// A book, a rule file or a sealed file, whichever it is.
+pub async fn given(app: App, bytes: &[u8], name: String) -> Given {
+    if exchange::is_sealed(bytes) {
+        let state = Sealed::parse(bytes).map_or_else(State::Broken, |sealed| State::Sealed(Arc::new(sealed)));
+        return Given::new(name, state);
+    }
+    if exchange::is_rules(bytes) {
+        let read = sample::read_rules(app, bytes, &name).map(|read| State::Rules(Arc::new(read)));
+        return Given::new(name, read.unwrap_or_else(|problems| State::Bad(Arc::new(problems))));
+    }
+    let read = match sample::read_file(app, bytes, &name) {
+        Ok(read) => read,
+        Err(problems) => return Given::new(name, State::Bad(Arc::new(problems))),
     };
-    Given { name, state: state.unwrap_or_else(|problems| State::Bad(Arc::new(problems))) }
+    let trust = match &read.letter {
+        Some(letter) => Some(desks::trust(letter, bytes).await),
+        None => None,
+    };
+    if trust == Some(Trust::Forged) {
+        let place = Place { file: name.clone(), ..Place::default() };
+        return Given::new(name, State::Bad(Arc::new(vec![Problem { place, fault: Fault::Forged }])));
+    }
+    Given { name, state: State::Book(Arc::new(read)), trust }
 }
 
 /// Lets the page show how far it is and take what a person does meanwhile.

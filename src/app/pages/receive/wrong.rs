@@ -5,6 +5,7 @@ use binh_yen::exchange::Problem;
 use leptos::prelude::*;
 
 use super::reading::{Given, State};
+use super::sealed;
 use crate::app::state::App;
 use crate::app::text::format::number;
 use crate::app::text::{data, receive as text};
@@ -20,7 +21,8 @@ pub fn view(app: App, given: &[Given]) -> AnyView {
             State::Bad(problems) => Some(bad(app, &given.name, problems, count == 1)),
             State::Unreadable => Some(view! { <p class="field__error">{text::UNREADABLE.fill(&[&given.name])}</p> }.into_any()),
             State::Rules(_) => Some(view! { <p>{text::ONE_OF_MANY_IS_RULES.fill(&[&given.name])}</p> }.into_any()),
-            State::Book(_) => None,
+            State::Broken(error) => Some(sealed::broken(&given.name, error)),
+            State::Book(_) | State::Sealed(_) => None,
         })
         .collect();
     let title = (count > 1 && !wrong.is_empty()).then(|| {

@@ -1,0 +1,25 @@
+//! Files that come from outside the page: opened with this app from the system, or shared by another one. `web/boot.js` takes them.
+
+use js_sys::{Array, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::pages;
+use super::state::App;
+
+/// Shows files that wait and those that come later.
+pub fn follow(app: App) {
+    take(app);
+    // For as long as the page lives.
+    let _ = window_event_listener_untyped("binh-yen:files", move |_| take(app));
+}
+
+fn take(app: App) {
+    let waiting = Reflect::get(&window(), &"binhYenFiles".into()).ok().and_then(|files| files.dyn_into::<Array>().ok());
+    let Some(waiting) = waiting else { return };
+    let files: Vec<web_sys::File> = waiting.iter().filter_map(|file| file.dyn_into().ok()).collect();
+    waiting.set_length(0);
+    if !files.is_empty() {
+        pages::hand_over(app, files);
+    }
+}

@@ -1,0 +1,146 @@
+//! Other desks, as this device knows them: those that files were sent to, with what they have seen, and those that signed files came from.
+
+use binh_yen::book::Book;
+use binh_yen::exchange::{self, Letter, Seen};
+use binh_yen::store::database::{Space, Transaction};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+use super::{browser, crypto};
+
+/// A desk that files were sent to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recipient {
+    pub name: String,
+    /// The day of the last file, as it is shown.
+    pub last: String,
+}
+
+/// A desk that signed files came from, with the keys of its devices.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Sender {
+    name: String,
+    keys: Vec<Known>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Known {
+    key: String,
+    /// The day on which it was first taken for the desk's, as it is shown.
+    since: String,
+}
+
+/// What is known of who sent a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trust {
+    /// Not signed, and no signed file ever came from a desk of this name.
+    Unsigned,
+    /// Not signed, though files of this desk were.
+    NoLongerSigned,
+    /// Signed by this very device.
+    Own,
+    /// Signed, the first from this desk; digits to compare.
+    First(String),
+    /// Signed with a key that is known as this desk's since a day.
+    Known(String),
+    /// Signed with another key than the desk's known ones; digits to compare.
+    OtherKey(String),
+    /// Signed with a key that is known as the desk's of this name.
+    OtherName(String),
+    /// Signed, but this page cannot verify it.
+    NotVerified,
+    /// The signature is not over what is in the file.
+    Forged,
+}
+
+const RECIPIENTS: &str = "recipients";
+const SENDERS: &str = "senders";
+
+async fn note(key: &str) -> Option<String> {
+    Transaction::read(&[Space::Notes]).await.ok()?.text(Space::Notes, key).await.ok()?
+}
+
+async fn keep(notes: &[(&str, &str)]) -> Result<(), JsValue> {
+    let transaction = Transaction::write(&[Space::Notes]).await?;
+    for (key, text) in notes {
+        transaction.put(Space::Notes, key, text)?;
+    }
+    transaction.done().await
+}
+
+/// What tells two names of desks apart: letters, whatever their accents, capitals and blanks.
+fn folded(name: &str) -> String {
+    browser::folded(name).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn seen_key(name: &str) -> String {
+    ["seen.", &folded(name)].concat()
+}
+
+/// The desks that files were sent to, the last first.
+pub async fn recipients() -> Vec<Recipient> {
+    // Notes that cannot be read are those of nobody: they are asked for again by and by.
+    note(RECIPIENTS).await.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+}
+
+/// What a desk was sent before; nothing if it is not known.
+pub async fn seen(name: &str) -> Seen {
+    note(&seen_key(name)).await.map(|text| Seen::from_text(&text)).unwrap_or_default()
+}
+
+/// Remembers that a part of the book was sent to a desk.
+pub async fn was_sent(name: &str, part: &Book, book: &Book) -> Result<(), JsValue> {
+    let seen = seen(name).await.and(part, book);
+    let mut all = recipients().await;
+    all.retain(|other| folded(&other.name) != folded(name));
+    all.insert(0, Recipient { name: name.to_owned(), last: browser::today().to_string() });
+    let all = serde_json::to_string(&all).map_err(|error| JsValue::from(error.to_string()))?;
+    keep(&[(RECIPIENTS, &all), (&seen_key(name), &seen.to_text())]).await
+}
+
+async fn senders() -> Vec<Sender> {
+    note(SENDERS).await.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+}
+
+/// What is known of who sent a file, which says this about itself.
+pub async fn trust(letter: &Letter, file: &[u8]) -> Trust {
+    let all = senders().await;
+    let name = folded(&letter.sent.by);
+    let of_name = all.iter().find(|sender| folded(&sender.name) == name);
+    let Some(signature) = &letter.signature else {
+        return if of_name.is_some() { Trust::NoLongerSigned } else { Trust::Unsigned };
+    };
+    let content = std::str::from_utf8(file).ok().and_then(exchange::signed_content).unwrap_or_default();
+    match crypto::verify(&content, signature).await {
+        Err(_) => return Trust::NotVerified,
+        Ok(false) => return Trust::Forged,
+        Ok(true) => (),
+    }
+    if crypto::own_key().await.as_ref() == Some(&signature.key) {
+        return Trust::Own;
+    }
+    let has_key = |sender: &&Sender| sender.keys.iter().any(|known| known.key == signature.key);
+    if let Some(known) = of_name.and_then(|sender| sender.keys.iter().find(|known| known.key == signature.key)) {
+        return Trust::Known(known.since.clone());
+    }
+    if let Some(other) = all.iter().find(has_key) {
+        return Trust::OtherName(other.name.clone());
+    }
+    let Ok(digits) = crypto::fingerprint(&signature.key).await else { return Trust::NotVerified };
+    if of_name.is_some() { Trust::OtherKey(digits) } else { Trust::First(digits) }
+}
+
+/// Takes the key of a file for one of the desk that it names. Call it where a person took the file after being shown who it is from.
+pub async fn know(letter: &Letter) -> Result<(), JsValue> {
+    let Some(signature) = &letter.signature else { return Ok(()) };
+    let mut all = senders().await;
+    let known = Known { key: signature.key.clone(), since: browser::today().to_string() };
+    let name = folded(&letter.sent.by);
+    match all.iter_mut().find(|sender| folded(&sender.name) == name) {
+        Some(sender) if sender.keys.iter().any(|there| there.key == known.key) => return Ok(()),
+        Some(sender) => sender.keys.push(known),
+        None => all.push(Sender { name: letter.sent.by.clone(), keys: vec![known] }),
+    }
+    let all = serde_json::to_string(&all).map_err(|error| JsValue::from(error.to_string()))?;
+    keep(&[(SENDERS, &all)]).await
+}

@@ -1,0 +1,106 @@
+//! Who a file is from: what it says, and what this device knows of that desk.
+
+use crate::app::whole::IntoAny;
+use binh_yen::exchange::{Letter, checksum_words};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::super::send;
+use super::reading::Given;
+use crate::app::browser;
+use crate::app::desks::{self, Trust};
+use crate::app::state::App;
+use crate::app::text::format::number;
+use crate::app::text::{send as text, t};
+
+/// Who the files are from; of many, what is wrong stands first and the rest waits behind a click.
+pub fn letters(app: App, given: &[Given]) -> AnyView {
+    let books: Vec<_> = given.iter().filter(|given| given.book().is_some()).collect();
+    if let [only] = books[..] {
+        return view! { <div class="letter">{said(app, only)} {trusted(only)}</div> }.into_any();
+    }
+    let warnings = books.iter().filter(|given| given.trust.as_ref().is_some_and(is_warning)).map(|given| trusted(given)).collect_view();
+    let rest = books.iter().map(|given| {
+        let trust = given.trust.as_ref().filter(|trust| !is_warning(trust)).map(|_| trusted(given));
+        view! { <li>{given.name.clone()} ": " {said(app, given)} {trust}</li> }
+    });
+    let title = text::SENDERS.fill(&[&number(books.len() as u64, app.lang.get())]);
+    let rest =
+        (!books.is_empty()).then(|| view! { <details><summary>{title}</summary><ul class="bullets">{rest.collect_view()}</ul></details> });
+    view! { <div class="letter">{warnings} {rest}</div> }.into_any()
+}
+
+/// Takes the keys of files that a person took in: of desks that were not known, or that were asked about.
+pub fn remember(given: &[Given]) {
+    let is_new = |given: &&Given| matches!(given.trust, Some(Trust::First(_)));
+    for letter in given.iter().filter(is_new).filter_map(Given::letter) {
+        know(letter);
+    }
+}
+
+fn know(letter: Letter) {
+    spawn_local(async move {
+        // A desk that cannot be remembered is a new one the next time.
+        let _ = desks::know(&letter).await;
+    });
+}
+
+fn is_warning(trust: &Trust) -> bool {
+    matches!(trust, Trust::NoLongerSigned | Trust::OtherKey(_) | Trust::OtherName(_))
+}
+
+/// What a file says about itself.
+fn said(app: App, given: &Given) -> AnyView {
+    let Some((letter, (_, read))) = given.letter().zip(given.book()) else {
+        return view! { <p class="note">{t(text::NO_LETTER)}</p> }.into_any();
+    };
+    let sent = &letter.sent;
+    let mut from = text::FROM.fill(&[&name(&letter), &browser::moment(sent.at)]);
+    if !sent.to.is_empty() {
+        from.push_str(", ");
+        from.push_str(&text::FOR.fill(&[&sent.to]));
+    }
+    from.push_str(". ");
+    from.push_str(&text::HOLDS.fill(&[&send::covers_in_words(app, &read.book, &sent.covers)]));
+    let checked = text::CHECKED.fill(&[&checksum_words(letter.checksum)]);
+    view! { <p>{from}</p> <p class="note">{checked}</p> }.into_any()
+}
+
+fn name(letter: &Letter) -> String {
+    if letter.sent.by.is_empty() { text::FROM_NOBODY.now().to_owned() } else { letter.sent.by.clone() }
+}
+
+/// What this device knows of who sent it.
+fn trusted(given: &Given) -> AnyView {
+    let Some((letter, trust)) = given.letter().zip(given.trust.clone()) else { return ().into_any() };
+    let by = name(&letter);
+    let is_told = is_warning(&trust);
+    let words = match &trust {
+        Trust::Unsigned => text::UNSIGNED.now().to_owned(),
+        Trust::NoLongerSigned => text::NO_LONGER_SIGNED.fill(&[&by]),
+        Trust::Own => text::OWN.now().to_owned(),
+        Trust::First(digits) => text::FIRST.fill(&[&by, digits]),
+        Trust::Known(since) => text::KNOWN.fill(&[&by, since]),
+        Trust::OtherKey(digits) => text::OTHER_KEY.fill(&[&by, digits]),
+        Trust::OtherName(other) => text::OTHER_NAME.fill(&[&by, other]),
+        Trust::NotVerified => text::NOT_VERIFIED.now().to_owned(),
+        // Refused before it comes here.
+        Trust::Forged => String::new(),
+    };
+    let asked = matches!(trust, Trust::OtherKey(_)).then(|| {
+        let is_known = RwSignal::new(false);
+        let press = move |_| {
+            know(letter.clone());
+            is_known.set(true);
+        };
+        move || match is_known.get() {
+            true => view! { <p>{text::NOW_KNOWN.fill(&[&by])}</p> }.into_any(),
+            false => view! { <button type="button" class="button" on:click=press.clone()>{t(text::IS_THEM)}</button> }.into_any(),
+        }
+    });
+    if is_told {
+        view! { <section class="banner banner--alert"><p>{words}</p>{asked}</section> }.into_any()
+    } else {
+        view! { <p>{words}</p> }.into_any()
+    }
+}

@@ -1,0 +1,69 @@
+//! Making the file that is sent.
+
+use std::sync::Arc;
+
+use binh_yen::book::Book;
+use binh_yen::exchange::{self, Covers, Outgoing, Seen, Sent, checksum_words};
+use leptos::prelude::*;
+
+use super::Form;
+use crate::app::state::App;
+use crate::app::{browser, crypto, desks, words};
+
+/// A file that can be sent.
+pub struct Made {
+    /// Its name without an ending.
+    pub name: String,
+    pub text: String,
+    pub is_sealed: bool,
+    pub covers: Covers,
+    /// The desk that it is for; empty if none was named.
+    pub to: String,
+    /// The part of the book that is in it, and the book.
+    pub part: Book,
+    pub book: Arc<Book>,
+    /// The checksum as people read it.
+    pub checksum: String,
+    /// The digits of this device's key, if it is signed.
+    pub fingerprint: Option<String>,
+}
+
+/// Why there is no file.
+pub enum MakeError {
+    /// The desk has seen all of it.
+    NothingNew,
+    /// In the browser's or the writer's words.
+    Failed(String),
+}
+
+pub async fn make(app: App, form: Form) -> Result<Made, MakeError> {
+    let (covers, to) = untrack(|| (form.covers(app), browser::composed(&form.to.get())));
+    let passphrase = browser::composed(&form.passphrase.get_untracked());
+    let book = app.book.get_untracked();
+    let seen = if covers.only_changes { desks::seen(&to).await } else { Seen::default() };
+    let part = exchange::part(&book, &covers, &seen);
+    if part.is_empty() {
+        return Err(MakeError::NothingNew);
+    }
+    let stamp = app.stamp();
+    let sent = Sent { at: stamp.at, device: stamp.device, by: stamp.by, to: to.clone(), covers: covers.clone() };
+    let failed = |error: serde_json::Error| MakeError::Failed(error.to_string());
+    let outgoing = Outgoing::new(&part, &sent).map_err(failed)?;
+    // Without the browser's cryptography, or a place to keep a key, the file goes unsigned, and the page says so.
+    let signature = crypto::sign(&outgoing.content()).await.ok();
+    let fingerprint = match &signature {
+        Some(signature) => crypto::fingerprint(&signature.key).await.ok(),
+        None => None,
+    };
+    let checksum = checksum_words(outgoing.checksum());
+    let plain = outgoing.finish(signature.as_ref()).map_err(failed)?;
+    let name = exchange::file_name(&book, &covers, browser::today(), &browser::folded);
+    let is_sealed = !passphrase.is_empty();
+    let (name, text) = if is_sealed {
+        let sealed = crypto::seal(&plain, &passphrase).await.map_err(|error| MakeError::Failed(words::js_error(&error)))?;
+        (name + "_niem-phong", sealed)
+    } else {
+        (name, plain)
+    };
+    Ok(Made { name, text, is_sealed, covers, to, part, book, checksum, fingerprint })
+}

@@ -1,0 +1,201 @@
+//! Sending a file: what of the book, to whom, sealed or not, and out by the share sheet, as a download, with a mail.
+
+mod choose;
+mod deliver;
+mod make;
+mod ready;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::app::whole::IntoAny;
+use binh_yen::book::{UnitId, Year};
+use binh_yen::exchange::Covers;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use self::make::{Made, MakeError};
+pub use self::ready::covers_in_words;
+use crate::app::components::head::{self, Crumb};
+use crate::app::desks::{self, Recipient};
+use crate::app::route::Route;
+use crate::app::state::App;
+use crate::app::text::{Text, send as text, shell, t};
+use crate::app::{browser, crypto, words};
+
+/// Characters that a passphrase must have: fewer are tried out in days.
+const SHORTEST: usize = 10;
+
+/// What the form holds.
+#[derive(Clone, Copy)]
+struct Form {
+    /// Not the whole book but chosen communes and years.
+    is_part: RwSignal<bool>,
+    communes: RwSignal<BTreeSet<UnitId>>,
+    years: RwSignal<(Year, Year)>,
+    to: RwSignal<String>,
+    only_changes: RwSignal<bool>,
+    passphrase: RwSignal<String>,
+    /// What is wrong with the passphrase or the choice.
+    mistake: RwSignal<Option<Text>>,
+    /// The desks of earlier files.
+    known: RwSignal<Vec<Recipient>>,
+    /// The file, once it is made; another choice makes it another file.
+    made: RwSignal<Option<Arc<Made>>>,
+    is_busy: RwSignal<bool>,
+}
+
+impl Form {
+    fn new(app: App) -> Self {
+        let span = app.book.with_untracked(|book| words::years_of(book)).unwrap_or((app.year.get_untracked(), app.year.get_untracked()));
+        Self {
+            is_part: RwSignal::new(false),
+            communes: RwSignal::new(BTreeSet::new()),
+            years: RwSignal::new(span),
+            to: RwSignal::new(String::new()),
+            only_changes: RwSignal::new(false),
+            passphrase: RwSignal::new(String::new()),
+            mistake: RwSignal::new(None),
+            known: RwSignal::new(Vec::new()),
+            made: RwSignal::new(None),
+            is_busy: RwSignal::new(false),
+        }
+    }
+
+    /// The desk that is written to, if it was written to before.
+    fn recipient(self) -> Option<Recipient> {
+        let to = self.to.with(|to| browser::folded(to.trim()));
+        self.known.with(|known| known.iter().find(|known| browser::folded(&known.name) == to).cloned())
+    }
+
+    fn covers(self, app: App) -> Covers {
+        let only_changes = self.only_changes.get() && self.recipient().is_some();
+        if !self.is_part.get() {
+            return Covers { only_changes, ..Covers::default() };
+        }
+        let span = self.years.get();
+        let has_all = app.book.with(|book| words::years_of(book)).is_none_or(|(first, last)| span.0 <= first && last <= span.1);
+        Covers { communes: self.communes.get().into_iter().collect(), years: (!has_all).then_some(span), only_changes }
+    }
+}
+
+pub fn send(app: App) -> AnyView {
+    let form = Form::new(app);
+    spawn_local(async move {
+        let known = desks::recipients().await;
+        // Gone where the page was left meanwhile.
+        let _ = form.known.try_set(known);
+    });
+    // Another choice is another file.
+    Effect::new(move |_| {
+        form.is_part.track();
+        form.communes.track();
+        form.years.track();
+        form.to.track();
+        form.only_changes.track();
+        form.passphrase.track();
+        app.book.track();
+        form.made.set(None);
+        form.mistake.set(None);
+    });
+    let crumb = Crumb { text: Signal::derive(|| shell::DATA.now().to_owned()), href: Route::Data.href() };
+    let is_empty = Memo::new(move |_| app.book.with(|book| book.is_empty()));
+    let body = move || if is_empty.get() { view! { <p>{t(text::EMPTY)}</p> }.into_any() } else { form_view(app, form) };
+    view! {
+        {head::head(vec![crumb], Signal::derive(|| text::TITLE.now().to_owned()), Some(text::LEAD), None)}
+        {body}
+    }
+    .into_any()
+}
+
+fn form_view(app: App, form: Form) -> AnyView {
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        press(app, form);
+    };
+    let main = move || match (form.is_busy.get(), deliver::can_share()) {
+        (true, _) => text::MAKING.now(),
+        (false, true) => text::SHARE.now(),
+        (false, false) => text::DOWNLOAD.now(),
+    };
+    view! {
+        <form class="form" on:submit=submit>
+            {choose::what(app, form)} {choose::to_whom(form)} {passphrase(form)}
+            <p class="note">{t(if crypto::is_there() { text::SIGNED } else { text::NOT_SIGNED })}</p>
+            {move || form.mistake.get().map(|mistake| view! { <p class="field__error" role="alert">{t(mistake)}</p> })}
+            <div class="form__foot">
+                <button type="submit" class="button button--main" aria-disabled=move || form.is_busy.get().then_some("true")>{main}</button>
+            </div>
+        </form>
+        <div id="ready" tabindex="-1" aria-live="polite">{move || form.made.get().map(|made| ready::ready(app, form, made))}</div>
+    }
+    .into_any()
+}
+
+fn passphrase(form: Form) -> AnyView {
+    if !crypto::is_there() {
+        return view! { <p class="note">{t(text::NOT_SEALED)}</p> }.into_any();
+    }
+    view! {
+        <div class="field">
+            <label class="field__label" for="passphrase">
+                {t(text::PASSPHRASE)} " " <span class="field__optional">{t(text::OPTIONAL)}</span>
+            </label>
+            <p class="field__hint" id="passphrase-hint">{t(text::PASSPHRASE_HINT)}</p>
+            <input
+                class="input"
+                type="text"
+                id="passphrase"
+                autocomplete="off"
+                autocapitalize="none"
+                spellcheck="false"
+                aria-describedby="passphrase-hint"
+                prop:value=move || form.passphrase.get()
+                on:input=move |event| form.passphrase.set(event_target_value(&event))
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// Makes the file and hands it out.
+fn press(app: App, form: Form) {
+    if form.is_busy.get_untracked() {
+        return;
+    }
+    if let Some(mistake) = untrack(|| mistake(app, form)) {
+        form.mistake.set(Some(mistake));
+        return;
+    }
+    form.is_busy.set(true);
+    spawn_local(async move {
+        let made = make::make(app, form).await;
+        if form.is_busy.try_set(false).is_some() {
+            return;
+        }
+        match made {
+            Ok(made) => {
+                let made = Arc::new(made);
+                form.made.set(Some(Arc::clone(&made)));
+                browser::focus_soon("#ready");
+                deliver::hand_out(app, form, made).await;
+            }
+            Err(MakeError::NothingNew) => form.mistake.set(Some(text::NOTHING_NEW)),
+            Err(MakeError::Failed(why)) => app.status.set(untrack(|| text::FAILED.fill(&[&why]))),
+        }
+    });
+}
+
+fn mistake(app: App, form: Form) -> Option<Text> {
+    let covers = form.covers(app);
+    let length = form.passphrase.with(|phrase| browser::composed(phrase).chars().count());
+    if form.is_part.get() && covers.communes.is_empty() {
+        Some(text::NO_COMMUNE)
+    } else if covers.years.is_some_and(|(first, last)| last < first) {
+        Some(text::YEARS_TURNED)
+    } else if (1..SHORTEST).contains(&length) {
+        Some(text::SHORT_PASSPHRASE)
+    } else {
+        None
+    }
+}
