@@ -7,6 +7,7 @@ mod fuzz;
 
 use std::fs;
 
+use binh_yen::exchange::{self, Header, Sealed};
 use serde_json::Value;
 
 /// Changes a run makes to each seed.
@@ -125,4 +126,15 @@ fn a_data_file_of_any_bytes_is_read_or_refused_with_words() {
 #[test]
 fn a_rule_file_of_any_bytes_is_read_or_refused_with_words() {
     run(fuzz::rule_file, &[files("tests/bad/rules"), files("samples/rules"), files("criteria")].concat(), CHANGES);
+}
+
+#[test]
+fn a_sealed_file_of_any_bytes_is_read_or_refused() {
+    let header = Header { iterations: exchange::ITERATIONS, salt: [7; 16], nonce: [9; 12] };
+    let sealed = [20, 200].map(|length| Sealed { header: header.clone(), content: vec![5; length] }.write().into_bytes());
+    run(
+        fuzz::sealed_file,
+        &[sealed.to_vec(), vec![exchange::pack("sổ"), b"BINHYEN-SEAL 1\n\nEND 0000000000000000".to_vec()]].concat(),
+        50 * CHANGES,
+    );
 }

@@ -176,7 +176,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
-    fn a_part_is_a_valid_book_that_holds_nothing_else_than_the_whole(covers in covers(), before in covers()) {
+    fn a_part_is_a_valid_book_that_changes_nothing_when_it_is_merged_into_the_whole(covers in covers(), before in covers()) {
         let seen = Seen::default().and(&exchange::part(&BOOK, &before, &Seen::default()), &BOOK);
         let part = exchange::part(&BOOK, &covers, &seen);
         let text = Outgoing::new(&part, &sent(covers.clone())).unwrap().finish(None).unwrap();
@@ -184,6 +184,7 @@ proptest! {
         prop_assert!(exchange::replaced(&part, &read.book).iter().all(|replaced| replaced.change == Change::Same));
         prop_assert_eq!(read.letter.unwrap().sent.covers, covers);
         prop_assert!(is_part(&part, &BOOK));
+        prop_assert_eq!(exchange::write(&exchange::merge::merge_into(&BOOK, &[&read.book])).unwrap(), exchange::write(&BOOK).unwrap());
     }
 
     #[test]

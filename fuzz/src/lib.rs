@@ -3,8 +3,10 @@
 
 mod files;
 mod homes;
+mod sealed;
 mod value;
 
 pub use files::{book_file, rule_file};
 pub use homes::homes;
+pub use sealed::sealed_file;
 pub use value::value;

@@ -9,7 +9,7 @@ use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::format::{number, percent};
 use crate::app::text::{Text, data as text, past, receive, review as review_text, send, shell, t};
-use crate::app::{browser, keep, sample, words};
+use crate::app::{browser, keep, pwa, sample, words};
 
 pub fn data(app: App) -> AnyView {
     view! {
@@ -21,6 +21,7 @@ pub fn data(app: App) -> AnyView {
         {section(receive::REVIEW_TITLE, to_review(app))}
         {section(text::SAMPLE_TITLE, sample_part(app))}
         {section(past::DELETED_TITLE, deleted())}
+        {(!pwa::is_page_edition()).then(|| section(send::EDITION_TITLE, page_edition()))}
         {section(text::ROOM_TITLE, room(app))}
     }
     .into_any()
@@ -61,6 +62,15 @@ fn export(app: App) -> AnyView {
             " "
             {head::link_button(send::LINK, Route::Send.href(), false)}
         </p>
+    }
+    .into_any()
+}
+
+/// The page as one file, for computers without a network; who uses it has it.
+fn page_edition() -> AnyView {
+    view! {
+        <p class="note">{t(send::EDITION)}</p>
+        <p class="after"><a class="button" href="binh-yen.html" download="binh-yen.html">{t(send::EDITION_LINK)}</a></p>
     }
     .into_any()
 }

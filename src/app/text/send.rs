@@ -6,6 +6,9 @@ texts! {
     TITLE = "Gửi tệp", "Send a file";
     LEAD = "Tạo tệp từ sổ này để gửi cho nơi khác. Tệp không tự đi đâu: anh chị gửi nó qua thư, Zalo hay USB.", "Makes a file from this book for another desk. It goes nowhere by itself: you send it by mail, a messenger or a memory stick.";
     LINK = "Gửi tệp cho nơi khác", "Send a file to another desk";
+    EDITION_TITLE = "Bản một tệp cho USB", "The page as one file";
+    EDITION = "Cả Bình Yên trong một tệp HTML, chạy từ USB trên máy không có mạng và mở, lưu cùng loại tệp dữ liệu. Dữ liệu nhập vào nằm trong trình duyệt của máy đó, không nằm trên USB. Cần mạng để tải về lần đầu.", "All of Bình Yên in one HTML file that runs from a memory stick on a computer without a network, with the same data files. What is entered is in that computer's browser, not on the stick. Downloading it needs the network.";
+    EDITION_LINK = "Tải bản một tệp", "Download the page as one file";
     EMPTY = "Sổ chưa có gì để gửi.", "The book has nothing to send yet.";
     WHAT = "Gửi gì", "What to send";
     WHOLE = "Cả sổ", "The whole book";

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use binh_yen::exchange::Covers;
 use js_sys::{Array, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,7 +13,7 @@ use super::Form;
 use super::make::Made;
 use crate::app::state::App;
 use crate::app::text::send as text;
-use crate::app::{desks, words};
+use crate::app::{desks, keep, words};
 
 /// Share sheets refuse `.json`; text passes, and the page opens it all the same.
 const SHARED: (&str, &str) = (".txt", "text/plain");
@@ -75,6 +76,9 @@ pub fn download(app: App, form: Form, made: &Arc<Made>) {
 
 fn went_out(app: App, form: Form, made: &Arc<Made>, name: &str) {
     app.status.set(untrack(|| text::MADE.fill(&[name])));
+    if made.covers == Covers::default() {
+        keep::exported(app);
+    }
     if made.to.is_empty() {
         return;
     }
