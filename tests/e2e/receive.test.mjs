@@ -35,7 +35,7 @@ async function open(t, width) {
 }
 
 const give = (page, ...paths) => page.upload("Chọn tệp", paths.join("\n"));
-const incident = async (page, id) => JSON.parse(await exported(page)).shards.flatMap((shard) => shard.incidents ?? []).find((record) => record.id === id);
+const incidentOf = async (page, id) => JSON.parse(await exported(page)).shards.flatMap((shard) => shard.incidents ?? []).find((record) => record.id === id);
 
 test("a commune's file shows what it changes, field by field, goes into the book and can be taken back", async (t) => {
   const page = await open(t);
@@ -52,7 +52,7 @@ test("a commune's file shows what it changes, field by field, goes into the book
   await page.click("button", "Nhập vào sổ");
   await page.see("Đã lưu: nhập tệp xã Việt Thành.json");
   await page.see("Đã nhập: 0 mục mới, 1 mục sửa, 0 mục xoá.");
-  assert.equal((await incident(page, "viet-thanh.vu-viec-2")).people, 9);
+  assert.equal((await incidentOf(page, "viet-thanh.vu-viec-2")).people, 9);
   await page.click("button", "Hoàn tác: nhập tệp xã Việt Thành.json");
   await page.see("Đã hoàn tác: nhập tệp xã Việt Thành.json");
   assert.equal(await exported(page), before);
@@ -94,7 +94,7 @@ test("what two places changed waits for a choice; one is taken, and the other si
   await page.see("Không có mục nào cần xem lại.");
   await route(page, "/du-lieu");
   await page.byRole("button", "Tải tệp về máy");
-  const chosen = await incident(page, id);
+  const chosen = await incidentOf(page, id);
   assert.equal(chosen.people, 9);
   assert.equal(chosen.stamp.after.length, 3, "the choice follows the first and both revisions");
   await give(page, b);
@@ -116,7 +116,7 @@ test("many choices are made at once by the place that made the revisions, and ta
   await page.see("Không có mục nào cần xem lại.");
   await route(page, "/du-lieu");
   await page.byRole("button", "Tải tệp về máy");
-  assert.equal((await incident(page, "viet-thanh.vu-viec-3")).people, 11);
+  assert.equal((await incidentOf(page, "viet-thanh.vu-viec-3")).people, 11);
   await page.click("button", "Hoàn tác: lấy theo Công an xã");
   await page.see("3 mục có nhiều bản được sửa ở nhiều nơi.");
 });
@@ -168,8 +168,8 @@ test("of a file only the chosen communes are taken, with the keyboard alone and 
   }
   await page.press(Key.ENTER);
   await page.see("Đã lưu: nhập tệp huyện.json");
-  assert.equal((await incident(page, "viet-thanh.vu-viec-2")).people, 9);
-  assert.equal((await incident(page, "bao-dap.vu-viec-2")).people, JSON.parse(await readFile(join(ROOT, "samples/tran-yen-2019.json"), "utf8")).shards.flatMap((shard) => shard.incidents ?? []).find((record) => record.id === "bao-dap.vu-viec-2").people);
+  assert.equal((await incidentOf(page, "viet-thanh.vu-viec-2")).people, 9);
+  assert.equal((await incidentOf(page, "bao-dap.vu-viec-2")).people, JSON.parse(await readFile(join(ROOT, "samples/tran-yen-2019.json"), "utf8")).shards.flatMap((shard) => shard.incidents ?? []).find((record) => record.id === "bao-dap.vu-viec-2").people);
 });
 
 test("a file's text can be pasted", async (t) => {
@@ -183,4 +183,37 @@ test("a file's text can be pasted", async (t) => {
   await page.see("nội dung dán vào");
   await page.click("button", "Nhập vào sổ");
   await page.see("Đã lưu: nhập tệp nội dung dán vào");
+});
+
+test("a hamlet that two devices entered is joined when a person says so, and what comes later for the other one is not lost", async (t) => {
+  const page = await open(t);
+  const book = await read();
+  const shard = book.shards.find((shard) => shard.root === "viet-thanh");
+  const hamlet = shard.units.find((unit) => unit.name === "Trúc Đình");
+  const stamp = { at: AT, device: "may-thon", by: "Thôn Trúc Đình" };
+  shard.units.push({ ...hamlet, id: "truc-dinh-2", stamp });
+  const incident = (id) => ({ id, unit: "truc-dinh-2", date: "2019-07-01", kind: "theft", severity: "less_serious", stamp });
+  shard.incidents.push(incident("vu-1"));
+  const early = await save(page, "thôn.json", part(book, "viet-thanh", "tran-yen", "yen-bai"));
+  shard.incidents.push(incident("vu-2"));
+  const late = await save(page, "thôn, sau.json", part(book, "viet-thanh", "tran-yen", "yen-bai"));
+  await give(page, early);
+  await page.click("button", "Nhập vào sổ");
+  await page.see("Đã lưu: nhập tệp thôn.json");
+  await route(page, "/can-xem-lai");
+  await page.see("Đơn vị có thể đã nhập hai lần");
+  assert.deepEqual(await page.axe(), []);
+  await page.click("button", "Là một đơn vị: gộp lại");
+  await page.see("Đã lưu: gộp đơn vị");
+  await page.see("Không có mục nào cần xem lại.");
+  await route(page, "/du-lieu");
+  await give(page, late);
+  await page.click("button", "Nhập vào sổ");
+  await page.see("Đã lưu: nhập tệp thôn, sau.json");
+  await route(page, "/can-xem-lai");
+  await page.click("button", "Chuyển sang đơn vị đã gộp");
+  await page.see("Không có mục nào cần xem lại.");
+  await route(page, "/du-lieu");
+  await page.byRole("button", "Tải tệp về máy");
+  assert.deepEqual([(await incidentOf(page, "vu-1")).unit, (await incidentOf(page, "vu-2")).unit], [hamlet.id, hamlet.id]);
 });
