@@ -22,7 +22,7 @@ test("a file is shown before it replaces the book, and can be taken back", async
   const page = await open(t);
   await page.upload("Chọn tệp", join(ROOT, "samples/outcome-met.json"));
   await page.see("outcome-met.json");
-  await page.see("Nếu mở, sổ sẽ thay đổi như sau");
+  await page.see("Nếu nhập, sổ sẽ thay đổi như sau");
   assert.deepEqual(await page.axe(), []);
   await page.click("button", "Thay cả sổ bằng tệp này");
   await page.see("Đã lưu: mở tệp outcome-met.json");

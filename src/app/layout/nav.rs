@@ -40,7 +40,7 @@ fn section(route: &Route) -> Route {
         Route::Records(Model) | Route::NewRecord(Model) | Route::Record(Model, _) | Route::Past(Model, _) => Route::Records(Model),
         Route::NewUnit | Route::Unit(_) | Route::EditUnit(_) | Route::Totals(_) | Route::UnitPast(_) => Route::Units,
         Route::Records(_) | Route::NewRecord(_) | Route::Record(..) | Route::Past(..) => Route::Units,
-        Route::Deleted => Route::Data,
+        Route::Deleted | Route::Review => Route::Data,
         Route::Verdict(_) | Route::Compare(_) | Route::Calendar | Route::Rules | Route::RuleSet(_) => Route::Evaluation,
         Route::OwnRules | Route::NewRules | Route::EditRules(_) => Route::Evaluation,
         Route::Report(_) => Route::Reports,
