@@ -127,3 +127,44 @@ test("a browser that keeps no earlier revisions says so", async (t) => {
   await page.see("Trình duyệt này không giữ được các bản trước");
   await become(page, 1);
 });
+
+/** Writes so many revisions of 100,000 characters that the book knows nothing of. */
+function fill(count) {
+  return new Promise((done, failed) => {
+    const opened = indexedDB.open("binh-yen");
+    opened.onerror = failed;
+    opened.onsuccess = () => {
+      const change = opened.result.transaction("history", "readwrite");
+      const text = "x".repeat(100_000);
+      for (let at = 1; at <= count; at += 1) change.objectStore("history").put(text, `incidents/khong-co ${at}@may-khac`);
+      change.oncomplete = () => done(opened.result.close());
+      change.onabort = failed;
+    };
+  });
+}
+
+/** The keys of what is kept. */
+function kept() {
+  return new Promise((done, failed) => {
+    const opened = indexedDB.open("binh-yen");
+    opened.onerror = failed;
+    opened.onsuccess = () => {
+      const asked = opened.result.transaction("history").objectStore("history").getAllKeys();
+      asked.onsuccess = () => done(asked.result, opened.result.close());
+    };
+  });
+}
+
+test("when the budget is passed the oldest revisions go, and those of the book stay", async (t) => {
+  const page = await sample(t);
+  await page.see("Đã lưu");
+  await page.run(fill, 60);
+  await change(page, "Số vụ", "2");
+  const others = async () => (await page.run(kept)).filter((key) => key.includes("khong-co")).map((key) => Number(/ (\d+)@/.exec(key)[1]));
+  await page.until(async () => (await others()).length < 60, "the oldest to go");
+  const left = (await others()).sort((a, b) => a - b);
+  assert.ok(left.length <= 45 && left.length >= 44, `${left.length} are left of 60`);
+  assert.equal(left.at(-1), 60);
+  assert.equal(left[0], 61 - left.length);
+  assert.ok((await page.run(kept)).some((key) => key.startsWith("incidents/viet-thanh.vu-viec-1 ")));
+});
