@@ -104,7 +104,7 @@ test("what was sent to a desk is remembered: the next file has only what changed
   await page.click("button", SENDING);
   await page.see("Không có gì mới từ tệp trước gửi cho nơi này.");
   await route(page, "/mo-hinh");
-  await page.run(() => void document.querySelector("main table a, main li a").click());
+  await page.until(() => page.run(() => (document.querySelector("main table a, main li a").click(), true)), "a model");
   await page.fill("Ghi chú", "Đã sơ kết");
   await page.click("button", "Lưu");
   await page.see("Đã lưu");

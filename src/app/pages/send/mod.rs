@@ -127,7 +127,7 @@ fn form_view(app: App, form: Form) -> AnyView {
                 <button type="submit" class="button button--main" aria-disabled=move || form.is_busy.get().then_some("true")>{main}</button>
             </div>
         </form>
-        <div id="ready" tabindex="-1" aria-live="polite">{move || form.made.get().map(|made| ready::ready(app, form, made))}</div>
+        <div id="ready" class="after" tabindex="-1" aria-live="polite">{move || form.made.get().map(|made| ready::ready(app, form, made))}</div>
     }
     .into_any()
 }
