@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Measures a generated province (99 communes, 2,500 hamlets, five years) natively and in a page; prints two tables.
+# Measures a generated province (99 communes, 2,500 hamlets, five years) natively and in a page, against
+# serde_json, the browser's own JSON and Automerge; prints two tables.
 #   scripts/bench.sh [ENGINE]    ENGINE is chromium (default), firefox or webkit
 source "$(dirname "$0")/toolchain.sh"
 scripts/setup.sh --test
@@ -16,6 +17,9 @@ target=${CARGO_TARGET_DIR:-target}
 wasm-bindgen --target web --no-typescript --out-dir "$page" --out-name page "$target/$WASM_TARGET/release/examples/province.wasm"
 scripts/optimize.sh "$page/page_bg.wasm"
 cp benches/province/page.html "$page/index.html"
+cp benches/province/automerge.js "$page/"
+rm -rf "$page/automerge"
+cp -r node_modules/@automerge/automerge/dist/mjs "$page/automerge"
 "$target/native/binh-yen" generate -o "$page/province.json"
 
 say "Native"

@@ -11,6 +11,12 @@ use binh_yen::store::{Opened, Store};
 pub trait Platform {
     /// Milliseconds since some moment.
     fn now(&self) -> f64;
+    /// The national rule sets.
+    fn library(&self) -> &Library;
+    /// The bytes of a text once it is compressed, as a peer compresses its own.
+    fn packed(&self, text: &str) -> usize {
+        miniz_oxide::deflate::compress_to_vec(text.as_bytes(), 6).len()
+    }
     /// Composes Unicode.
     fn normalize(&self, text: &str) -> String;
     /// What the peers are called.
@@ -47,16 +53,16 @@ const ROOM: usize = 2_621_439 / 2;
 
 /// Measures the province in a file; gives the table.
 pub fn measure(file: &str, platform: &dyn Platform) -> String {
-    let library = Library::national().expect("the rule sets are whole");
+    let library = platform.library();
     let [parser, keeper] = platform.peers();
     let read = || {
-        let read = exchange::read(file.as_bytes(), "province", &library, &|text| platform.normalize(text));
+        let read = exchange::read(file.as_bytes(), "province", library, &|text| platform.normalize(text));
         read.map_err(|problems| problems.len()).expect("the province is good").book
     };
     let book = read();
     let catalogue = library.catalogue(&book.frame);
     let year = Year::new(YEAR).expect("a year");
-    let judge = |book: &Book, earlier: Option<&BookVerdicts>| BookVerdicts::new(book, &library, &catalogue, year, None, earlier);
+    let judge = |book: &Book, earlier: Option<&BookVerdicts>| BookVerdicts::new(book, library, &catalogue, year, None, earlier);
     let parse = time(platform, 7, || platform.parse(file));
     let mut rows = vec![Row {
         what: "open a file: read and check",
@@ -120,7 +126,7 @@ fn save_one(book: &Book, edited: &Book, mut store: Store, platform: &dyn Platfor
 }
 
 /// The best of several runs, in milliseconds: whatever else the machine does only adds.
-fn time(platform: &dyn Platform, runs: usize, mut run: impl FnMut()) -> f64 {
+pub fn time(platform: &dyn Platform, runs: usize, mut run: impl FnMut()) -> f64 {
     let times = (0..runs).map(|_| {
         let start = platform.now();
         run();

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Instant;
 
+use binh_yen::criteria::Library;
 use binh_yen::store::{Area, Opened, Refused, Store};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::measure::{Platform, measure};
+use crate::post::Post;
 
 #[derive(Clone, Default)]
 struct Memory(Rc<RefCell<BTreeMap<String, String>>>);
@@ -33,11 +35,15 @@ impl Area for Memory {
 struct Native {
     start: Instant,
     memory: Memory,
+    library: Library,
 }
 
 impl Platform for Native {
     fn now(&self) -> f64 {
         self.start.elapsed().as_secs_f64() * 1000.0
+    }
+    fn library(&self) -> &Library {
+        &self.library
     }
     fn normalize(&self, text: &str) -> String {
         text.nfc().collect()
@@ -67,5 +73,7 @@ pub fn main() {
         return;
     };
     let file = std::fs::read_to_string(path).expect("the generated file");
-    print!("{}", measure(&file, &Native { start: Instant::now(), memory: Memory::default() }));
+    let library = Library::national().expect("the rule sets are whole");
+    let native = Native { start: Instant::now(), memory: Memory::default(), library };
+    print!("{}{}", measure(&file, &native), Post::new(&file, &native).merge(&native).table);
 }

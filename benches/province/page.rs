@@ -1,19 +1,31 @@
 //! The measurements in a page, against the browser's own JSON and local storage.
 
+use binh_yen::criteria::Library;
 use binh_yen::store::{self, Opened, Store};
 use js_sys::{Function, JSON, JsString};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::measure::{Platform, measure};
+use crate::post::{Merged, Post};
 
 struct Page {
     clock: Function,
+    library: Library,
+}
+
+impl Page {
+    fn new(clock: Function) -> Self {
+        Self { clock, library: Library::national().expect("the rule sets are whole") }
+    }
 }
 
 impl Platform for Page {
     fn now(&self) -> f64 {
         self.clock.call0(&wasm_bindgen::JsValue::NULL).ok().and_then(|now| now.as_f64()).unwrap_or_default()
+    }
+    fn library(&self) -> &Library {
+        &self.library
     }
     fn normalize(&self, text: &str) -> String {
         JsString::from(text).normalize("NFC").into()
@@ -46,5 +58,15 @@ fn storage() -> web_sys::Storage {
 /// Measures the province in a file; `clock` gives milliseconds.
 #[wasm_bindgen]
 pub fn run(file: &str, clock: Function) -> String {
-    measure(file, &Page { clock })
+    measure(file, &Page::new(clock))
+}
+
+/// Merges the communes' files of a province; gives `{table, milliseconds, bytes, shards}` as JSON, the shards for a peer.
+#[wasm_bindgen]
+pub fn merge(file: &str, clock: Function) -> String {
+    let page = Page::new(clock);
+    let post = Post::new(file, &page);
+    let Merged { table, milliseconds, bytes } = post.merge(&page);
+    let table = serde_json::Value::from(table);
+    format!(r#"{{"table": {table}, "milliseconds": {milliseconds}, "bytes": {bytes}, "shards": {}}}"#, post.shards())
 }
