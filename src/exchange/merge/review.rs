@@ -1,6 +1,6 @@
 //! Conflicts: what waits for a person ("cần xem lại"), side by side, and the choice.
 
-use super::revision::{Place, Revision, each_revision, text};
+use super::revision::{Place, Revision, each_in_list, each_revision, text};
 use crate::book::{Book, EditError, Extra, RecordId, RecordKind, Shard, Stamp, UnitId, for_each_record};
 use crate::exchange::List;
 use crate::sort;
@@ -93,7 +93,7 @@ fn in_book<'a>(book: &'a Book, list: List, id: &str) -> Vec<Revision<'a>> {
 
 fn revisions<'a>(shard: &'a Shard, list: List, id: &str) -> Vec<Revision<'a>> {
     let mut found = Vec::new();
-    each_revision(shard, &mut |revision| found.extend((revision.list == list && revision.id == id).then_some(revision)));
+    each_in_list(shard, list, &mut |revision| found.extend((revision.id == id).then_some(revision)));
     sort::sort_by(&mut found, |a, b| {
         let (a_text, b_text) = (|| text(list, a.place), || text(list, b.place));
         let version = || b.stamp.version().cmp(&a.stamp.version());

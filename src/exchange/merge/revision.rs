@@ -25,26 +25,37 @@ pub(super) struct Place<'a> {
     pub at: usize,
 }
 
-/// Visits all revisions of a shard, the shown ones of a list first.
+/// Visits all revisions of a shard, list by list, the shown ones first.
 pub(super) fn each_revision<'a>(shard: &'a Shard, visit: &mut dyn FnMut(Revision<'a>)) {
-    for (waits, units) in [(false, &shard.units), (true, &shard.waiting.units)] {
-        for (at, unit) in units.iter().enumerate() {
-            let place = Place { shard, waits, at };
-            let (id, stamp, is_deleted) = (unit.id.as_str(), &unit.stamp, unit.deleted);
-            visit(Revision { list: List::Units, id, stamp, is_deleted, unit: &unit.id, place });
-        }
-    }
+    List::all().for_each(|list| each_in_list(shard, list, visit));
+}
+
+/// Visits the revisions of one list of a shard, the shown ones first.
+pub(super) fn each_in_list<'a>(shard: &'a Shard, list: List, visit: &mut dyn FnMut(Revision<'a>)) {
     macro_rules! lists {
         ($($name:ident $list:ident),*) => {
-            $(
-                for (waits, records) in [(false, &shard.$list), (true, &shard.waiting.$list)] {
-                    for (at, record) in records.iter().enumerate() {
-                        let place = Place { shard, waits, at };
-                        let (list, stamp, is_deleted) = (List::Of(RecordKind::$name), &record.stamp, record.deleted);
-                        visit(Revision { list, id: record.id.as_str(), stamp, is_deleted, unit: &record.unit, place });
+            match list {
+                List::Units => {
+                    for (waits, units) in [(false, &shard.units), (true, &shard.waiting.units)] {
+                        for (at, unit) in units.iter().enumerate() {
+                            let place = Place { shard, waits, at };
+                            let (id, stamp, is_deleted) = (unit.id.as_str(), &unit.stamp, unit.deleted);
+                            visit(Revision { list, id, stamp, is_deleted, unit: &unit.id, place });
+                        }
                     }
                 }
-            )*
+                $(
+                    List::Of(RecordKind::$name) => {
+                        for (waits, records) in [(false, &shard.$list), (true, &shard.waiting.$list)] {
+                            for (at, record) in records.iter().enumerate() {
+                                let place = Place { shard, waits, at };
+                                let (id, stamp, is_deleted) = (record.id.as_str(), &record.stamp, record.deleted);
+                                visit(Revision { list, id, stamp, is_deleted, unit: &record.unit, place });
+                            }
+                        }
+                    }
+                )*
+            }
         };
     }
     for_each_record!(lists);
