@@ -46,6 +46,9 @@ pub struct Coming {
     pub is_new: bool,
     /// Units and records that are the same in both; deleted ones are not counted.
     pub same: usize,
+    /// Revisions that merging takes though nobody sees a difference: deletions of what the open book never had, and those that say the
+    /// same as the shown one.
+    pub quiet: usize,
     /// All others that the file has, in the order of a file.
     pub differences: Vec<Difference>,
 }
@@ -58,7 +61,7 @@ impl Coming {
 
     /// Whether merging changes anything here.
     pub fn changes(&self) -> bool {
-        self.differences.iter().any(|difference| difference.effect != Effect::Older)
+        self.quiet > 0 || self.differences.iter().any(|difference| difference.effect != Effect::Older)
     }
 }
 
@@ -74,43 +77,52 @@ pub fn compare(open: &Book, file: &Book) -> Vec<Coming> {
             each_revision(shard, &mut |revision| same += usize::from(!revision.is_deleted && !revision.place.waits));
         }
         let is_new = !open.shards.contains_key(root);
-        coming.insert(root, Coming { root: root.clone(), name, is_new, same, differences: Vec::new() });
+        coming.insert(root, Coming { root: root.clone(), name, is_new, same, quiet: 0, differences: Vec::new() });
     }
     for item in items(&mut sources) {
         let theirs = item.had.iter().find_map(|had| sources.get(had.source).filter(|source| source.book == 1));
         let Some(coming) = theirs.and_then(|source| coming.get_mut(&source.shard.root)) else { continue };
         match effect(&item, &sources) {
-            Some(effect) => coming.differences.push(Difference { list: item.list, id: item.id.to_owned(), effect }),
-            None => coming.same += usize::from(item.heads.first().is_some_and(|shown| !shown.revision.is_deleted)),
+            Told::Effect(effect) => coming.differences.push(Difference { list: item.list, id: item.id.to_owned(), effect }),
+            told => {
+                coming.same += usize::from(item.heads.first().is_some_and(|shown| !shown.revision.is_deleted));
+                coming.quiet += usize::from(told == Told::Quiet);
+            }
         }
     }
     coming.into_values().collect()
 }
 
-/// What merging does to an item that the file has; nothing if it is the same.
-fn effect(item: &Item<'_>, sources: &[Source<'_>]) -> Option<Effect> {
+/// What is told of an item that the file has.
+#[derive(PartialEq)]
+enum Told {
+    Same,
+    Quiet,
+    Effect(Effect),
+}
+
+fn effect(item: &Item<'_>, sources: &[Source<'_>]) -> Told {
     let is_of = |source: usize, book: usize| sources.get(source).is_some_and(|source| source.book == book);
     let is_held = |head: &Head<'_>, book: usize| head.held.iter().any(|(source, _)| is_of(*source, book));
-    let shown = item.heads.first()?;
+    let Some(shown) = item.heads.first() else { return Told::Same };
     let is_conflict = || item.heads.iter().skip(1).any(|other| !is_alike(item.list, shown.revision.place, other.revision.place));
-    let mut ours = item.had.iter().filter(|had| is_of(had.source, 0)).peekable();
-    if ours.peek().is_none() {
+    let ours = || item.had.iter().filter(|had| is_of(had.source, 0));
+    let Some(was_shown) = ours().find(|had| !had.place.waits) else {
         return match shown.revision.is_deleted {
-            _ if is_conflict() => Some(Effect::Conflict),
-            true => None,
-            false => Some(Effect::New),
+            _ if is_conflict() => Told::Effect(Effect::Conflict),
+            true => Told::Quiet,
+            false => Told::Effect(Effect::New),
         };
-    }
-    if ours.all(|had| had.is_head) && item.heads.iter().all(|head| is_held(head, 0)) {
-        return (!item.heads.iter().all(|head| is_held(head, 1))).then_some(Effect::Older);
+    };
+    if ours().all(|had| had.is_head) && item.heads.iter().all(|head| is_held(head, 0)) {
+        return if item.heads.iter().all(|head| is_held(head, 1)) { Told::Same } else { Told::Effect(Effect::Older) };
     }
     if is_conflict() {
-        return Some(Effect::Conflict);
+        return Told::Effect(Effect::Conflict);
     }
-    let was_shown = item.had.iter().find(|had| is_of(had.source, 0) && !had.place.waits)?;
     match shown.revision.is_deleted {
-        _ if is_alike(item.list, was_shown.place, shown.revision.place) && item.heads.len() > 1 => None,
-        true if !was_shown.is_deleted => Some(Effect::Deleted),
-        _ => Some(Effect::Changed),
+        _ if is_alike(item.list, was_shown.place, shown.revision.place) && item.heads.len() > 1 => Told::Quiet,
+        true if !was_shown.is_deleted => Told::Effect(Effect::Deleted),
+        _ => Told::Effect(Effect::Changed),
     }
 }
