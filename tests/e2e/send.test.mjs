@@ -314,6 +314,7 @@ test("the page edition runs from a file, keeps its data after a restart, opens a
   await page.click("button", "Thay cả sổ bằng tệp này");
   await page.see("Đã lưu");
   const site = await exported(page);
+  assert.ok(!(await readFile(join(DIST, "sw.js"), "utf8")).includes("binh-yen.html"), "it is not kept for use offline");
   const path = join(page.downloads, "binh-yen.html");
   await copyFile(join(DIST, "binh-yen.html"), path);
   await page.stopServer();
