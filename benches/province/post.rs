@@ -8,6 +8,7 @@ use crate::measure::{Platform, time};
 
 /// What is merged.
 pub struct Post {
+    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "for the peer, which is in the page"))]
     base: Book,
     open: Book,
     communes: Vec<(UnitId, Book)>,
@@ -19,10 +20,10 @@ pub struct Merged {
     /// To be read.
     pub table: String,
     /// Reading, checking and merging all files.
-    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "its peer is in the page"))]
+    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "for the peer, which is in the page"))]
     pub milliseconds: f64,
     /// The commune's shards as one desk stores them, compressed.
-    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "its peer is in the page"))]
+    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "for the peer, which is in the page"))]
     pub bytes: usize,
 }
 
