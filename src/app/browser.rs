@@ -31,6 +31,13 @@ pub fn moment(at: u64) -> String {
     [&day, " ", &two(date.get_hours()), ":", &two(date.get_minutes())].concat()
 }
 
+/// The day on the wall's calendar at a moment.
+pub fn day_of(at: u64) -> Day {
+    let date = js_sys::Date::new(&JsValue::from(at as f64));
+    let year = u16::try_from(date.get_full_year()).ok().and_then(Year::new);
+    year.and_then(|year| Day::new(year, date.get_month() as u8 + 1, date.get_date() as u8)).unwrap_or_else(today)
+}
+
 /// Text as it is kept: composed (NFC), without blanks around it.
 pub fn composed(text: &str) -> String {
     let text = text.trim();

@@ -50,6 +50,10 @@ pub enum Route {
     Review,
     /// A file to be sent.
     Send,
+    /// Earlier states of the book.
+    Snapshots,
+    /// The earlier state of a revision.
+    Snapshot(u64),
     Settings,
     More,
     NotFound,
@@ -168,6 +172,8 @@ impl Route {
             ("du-lieu", None, None) => Self::Data,
             ("can-xem-lai", None, None) => Self::Review,
             ("du-lieu", Some("gui"), None) => Self::Send,
+            ("du-lieu", Some("ban-luu"), None) => Self::Snapshots,
+            ("du-lieu", Some("ban-luu"), Some(revision)) => revision.parse().map_or(Self::NotFound, Self::Snapshot),
             ("cai-dat", None, None) => Self::Settings,
             ("them", None, None) => Self::More,
             (slug, id, None) => match (list_of_slug(slug), id) {
@@ -216,6 +222,8 @@ impl Route {
             Self::Data => "du-lieu".into(),
             Self::Review => "can-xem-lai".into(),
             Self::Send => "du-lieu/gui".into(),
+            Self::Snapshots => "du-lieu/ban-luu".into(),
+            Self::Snapshot(revision) => ["du-lieu/ban-luu/", &revision.to_string()].concat(),
             Self::Settings => "cai-dat".into(),
             Self::More => "them".into(),
         }
@@ -344,6 +352,8 @@ mod tests {
             Route::RuleSet(KindCode::new("tt-124-2021-hamlet").unwrap()),
             Route::Listing(Listing::Safety),
             Route::Listing(Listing::ModelHamlets),
+            Route::Snapshots,
+            Route::Snapshot(12),
             Route::OwnRules,
             Route::NewRules,
             Route::EditRules(KindCode::new("tt-124-nam-dinh").unwrap()),

@@ -226,3 +226,16 @@ fn a_state_that_does_not_read_takes_no_copy_with_it() {
     database.snapshots.insert("9@1@unknown".into(), "BY3:of a newer build".into());
     assert!(database.shelf().unneeded(&known).is_empty());
 }
+
+#[test]
+fn taking_a_state_back_writes_only_what_differs_and_leaves_its_lost_parts_as_they_are() {
+    let book = |notes: &[(usize, u8)]| notes.iter().fold(Book::default(), |book, (at, note)| edited(&book, *at, Some(*note)));
+    let (open, kept) = (book(&[(0, 1), (1, 2), (2, 3)]), book(&[(0, 1), (1, 9)]));
+    let back = snapshot::put_back(&open, &kept, &[]);
+    assert_eq!(back, kept);
+    assert!(std::sync::Arc::ptr_eq(&back.shards[&unit("a")], &open.shards[&unit("a")]));
+    assert!(std::sync::Arc::ptr_eq(&back.frame, &open.frame));
+
+    let back = snapshot::put_back(&open, &kept, &["binh-yen.shard.c".into()]);
+    assert_eq!(back, edited(&kept, 2, Some(3)));
+}

@@ -4,6 +4,7 @@
 //! states name is copied once. The copies are apart from the mirror: what is damaged there is whole here.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -194,4 +195,19 @@ impl Shelf {
         }
         self.values.iter().filter(|key| !needed.contains(*key)).cloned().collect()
     }
+}
+
+/// The open book with an earlier state in its place: what is the same is shared, and parts of the state that are lost stay as they are.
+pub fn put_back(open: &Book, kept: &Book, lost: &[String]) -> Book {
+    let is_lost = |name: &str| lost.iter().any(|lost| lost == name);
+    let mut book = kept.clone();
+    if is_lost(keys::FRAME) || book.frame == open.frame {
+        book.frame = Arc::clone(&open.frame);
+    }
+    for (unit, shard) in &open.shards {
+        if is_lost(&keys::shard(unit)) || book.shards.get(unit).is_some_and(|kept| kept == shard) {
+            book.shards.insert(unit.clone(), Arc::clone(shard));
+        }
+    }
+    book
 }

@@ -45,6 +45,7 @@ fn section(route: &Route) -> Route {
         Route::OwnRules | Route::NewRules | Route::EditRules(_) => Route::Evaluation,
         Route::Report(_) => Route::Reports,
         Route::Send => Route::Data,
+        Route::Snapshots | Route::Snapshot(_) => Route::Data,
         other => other.clone(),
     }
 }

@@ -8,7 +8,7 @@ use crate::app::components::{head, reminder};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::format::{number, percent};
-use crate::app::text::{Text, data as text, past, receive, review as review_text, send, shell, t};
+use crate::app::text::{Text, data as text, past, receive, review as review_text, send, shell, snapshots, t};
 use crate::app::{browser, keep, pwa, sample, words};
 
 pub fn data(app: App) -> AnyView {
@@ -22,6 +22,7 @@ pub fn data(app: App) -> AnyView {
         {section(text::SAMPLE_TITLE, sample_part(app))}
         {section(past::DELETED_TITLE, deleted())}
         {(!pwa::is_page_edition()).then(|| section(send::EDITION_TITLE, page_edition()))}
+        {section(snapshots::TITLE, earlier())}
         {section(text::ROOM_TITLE, room(app))}
     }
     .into_any()
@@ -114,6 +115,14 @@ fn deleted() -> AnyView {
     .into_any()
 }
 
+fn earlier() -> AnyView {
+    view! {
+        <p class="note">{t(snapshots::LEAD)}</p>
+        <p class="after">{head::link_button(snapshots::OPEN_LIST, Route::Snapshots.href(), false)}</p>
+    }
+    .into_any()
+}
+
 fn room(app: App) -> AnyView {
     let usage = Memo::new(move |_| {
         app.book.track();
@@ -147,6 +156,7 @@ fn damaged(app: App) -> AnyView {
                 <h2 class="banner__title">{t(text::DAMAGED_TITLE)}</h2>
                 <p>{t(text::DAMAGED_BODY)}</p>
                 <ul>{parts}</ul>
+                {super::snapshots::offers(app)}
             </section>
         }
     };

@@ -27,6 +27,7 @@ mod review;
 mod rules;
 mod send;
 mod settings;
+mod snapshots;
 mod start;
 mod stored;
 mod totals;

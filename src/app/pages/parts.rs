@@ -11,7 +11,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{
     calendar, compare, data, evaluation, listing, models, not_found, overview, own_rules, past, receive, record, records, report, review,
-    rules, send, settings, totals, unit, unit_form, units,
+    rules, send, settings, snapshots, totals, unit, unit_form, units,
 };
 use crate::app::components::head;
 use crate::app::route::Route;
@@ -65,6 +65,8 @@ fn files() -> Result<Page, SplitLoaderError> {
         Route::Data => data::data(app),
         Route::Review => review::review(app),
         Route::Send => send::send(app),
+        Route::Snapshots => snapshots::list(app),
+        Route::Snapshot(revision) => snapshots::look(app, revision),
         Route::Settings => settings::settings(app),
         _ => not_found::not_found(),
     })
@@ -95,7 +97,9 @@ fn past_pages() -> Result<Page, SplitLoaderError> {
 /// The page of a route that is not among the first visit's.
 pub fn page(app: App, route: Route) -> AnyView {
     match route {
-        Route::Data | Route::Review | Route::Send | Route::Settings => opened(app, route, Box::pin(files())),
+        Route::Data | Route::Review | Route::Send | Route::Snapshots | Route::Snapshot(_) | Route::Settings => {
+            opened(app, route, Box::pin(files()))
+        }
         Route::Overview | Route::Listing(_) | Route::Evaluation | Route::Verdict(_) | Route::Compare(_) => {
             opened(app, route, Box::pin(book()))
         }

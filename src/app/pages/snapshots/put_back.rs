@@ -1,0 +1,39 @@
+//! Taking an earlier state back, whole or in part: one step that can be undone, with the state before it kept.
+
+use binh_yen::book::{Book, UnitId};
+use binh_yen::store::Reason;
+use binh_yen::store::shelf::Reopened;
+use binh_yen::store::snapshot::put_back;
+use leptos::prelude::*;
+
+use crate::app::state::App;
+use crate::app::text::{Text, snapshots as text};
+use crate::app::{browser, keep, words};
+
+/// Takes the whole state back. Parts of it that are damaged stay as they are in the open book.
+pub fn all(app: App, kept: &Reopened) {
+    let open = app.book.get_untracked();
+    step(app, kept, put_back(&open, &kept.book, &kept.lost), text::STEP_ALL, &[]);
+}
+
+/// Takes a province, district or commune back.
+pub fn one(app: App, kept: &Reopened, unit: &UnitId) {
+    let mut book = (*app.book.get_untracked()).clone();
+    if let Some(shard) = kept.book.shards.get(unit) {
+        book.shards.insert(unit.clone(), shard.clone());
+        let name = words::name_of(&kept.book, unit);
+        step(app, kept, book, text::STEP_ONE, &[&name]);
+    }
+}
+
+/// Takes back what belongs to no commune.
+pub fn frame(app: App, kept: &Reopened) {
+    let book = Book { frame: kept.book.frame.clone(), ..(*app.book.get_untracked()).clone() };
+    step(app, kept, book, text::STEP_FRAME, &[]);
+}
+
+fn step(app: App, kept: &Reopened, book: Book, label: Text, names: &[&str]) {
+    let when = browser::moment(kept.label.at);
+    keep::snapshot_before(app, Reason::Restore, &when);
+    app.replace(untrack(|| label.fill(&[names, &[when.as_str()]].concat())), book);
+}

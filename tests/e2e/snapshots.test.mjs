@@ -1,0 +1,145 @@
+// Earlier states of the book: kept by themselves, looked into, taken back, offered for damaged parts; the reminder to export.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { count, route, sample, texts } from "./books.mjs";
+import { onDay, phone } from "./chromium.mjs";
+import { ENGINE, ROOT, start, test } from "./harness.mjs";
+
+const OUTCOME = join(ROOT, "samples/outcome-met.json");
+
+/** The sample, and then a small file in its place. */
+async function imported(t) {
+  const page = await sample(t);
+  await page.see("Đã lưu");
+  await route(page, "/du-lieu");
+  await page.upload("Chọn tệp", OUTCOME);
+  await page.click("button", "Thay cả sổ bằng tệp này");
+  await page.see("Đã lưu: mở tệp outcome-met.json");
+  await route(page, "/du-lieu/ban-luu");
+  await page.see("trước khi mở tệp outcome-met.json");
+  return page;
+}
+
+const look = async (page) => {
+  await page.run(() => document.querySelector("tbody a").click());
+  await page.see("So với sổ đang mở");
+};
+
+test("the book before an import is kept, shown against the open one and taken back; that can be undone", async (t) => {
+  const page = await imported(t);
+  assert.deepEqual(await page.axe(), []);
+  await look(page);
+  await page.see("chỉ có trong bản này");
+  assert.deepEqual(await page.axe(), []);
+  await page.click("button", "Lấy lại cả sổ này");
+  await page.see("Đã lưu: lấy lại sổ lúc");
+  await page.see("Bản này giống hệt sổ đang mở.");
+  await route(page, "/don-vi");
+  await page.see("Báo Đáp");
+  await page.click("button", "Hoàn tác: lấy lại sổ lúc");
+  await page.seeNot("Báo Đáp");
+  await route(page, "/du-lieu/ban-luu");
+  await page.see("trước khi lấy lại bản lúc");
+});
+
+test("one commune is taken back and the rest of the open book stays", async (t) => {
+  const page = await imported(t);
+  await look(page);
+  await page.click("button", "Lấy lại Việt Thành");
+  await page.see("Đã lưu: lấy lại Xã Việt Thành như lúc");
+  await route(page, "/don-vi");
+  await page.see("Việt Thành");
+  await page.seeNot("Báo Đáp");
+});
+
+test("the list and one state fit a phone", async (t) => {
+  if (ENGINE !== "chromium") return t.skip("only Chromium's driver can make the window as narrow as a phone");
+  const page = await imported(t);
+  await phone(page);
+  const isWide = () => page.run(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  assert.ok(!(await isWide()));
+  await look(page);
+  assert.ok(!(await isWide()));
+});
+
+/** Cuts the stored value of a commune in both homes. */
+function cutBoth(name) {
+  const key = Object.keys(localStorage).find((key) => key.startsWith(`binh-yen.shard.${name}@`));
+  const text = localStorage.getItem(key).slice(0, 40);
+  localStorage.setItem(key, text);
+  return new Promise((done, failed) => {
+    const opened = indexedDB.open("binh-yen");
+    opened.onerror = failed;
+    opened.onsuccess = () => {
+      const change = opened.result.transaction("values", "readwrite");
+      change.objectStore("values").put(text, key);
+      change.oncomplete = () => done(key);
+    };
+  });
+}
+
+test("a commune that is damaged in both homes is offered as an earlier state has it, and is whole again", async (t) => {
+  const page = await sample(t);
+  await page.see("Đã lưu");
+  // The second save keeps the state before it.
+  await route(page, "/cai-dat");
+  await page.fill("Tên sổ", "Sổ của huyện");
+  await page.click("button", "Lưu");
+  await page.see("Đã lưu: cài đặt");
+  await page.run(cutBoth, "viet-thanh");
+  await route(page, "/du-lieu");
+  await page.reload();
+  await page.see("Bản lưu trước có những phần này còn nguyên");
+  await page.see("Phần viet-thanh: có bản lúc");
+  assert.deepEqual(await page.axe(), []);
+  await page.click("button", "Lấy bản này");
+  await page.see("như lúc");
+  await page.seeNot("Bản lưu trước có những phần này còn nguyên");
+  await page.reload();
+  await route(page, "/don-vi");
+  await page.see("Việt Thành");
+});
+
+test("an hour of work is kept once, a clock set back drops nothing", async (t) => {
+  if (ENGINE !== "chromium") return t.skip("only Chromium's driver can put a script before the page's");
+  const page = await sample(t);
+  await page.see("Đã lưu");
+  const name = async (text) => {
+    await route(page, "/cai-dat");
+    await page.fill("Tên sổ", text);
+    await page.click("button", "Lưu");
+    await page.see("Đã lưu: cài đặt");
+    await route(page, "/du-lieu/ban-luu");
+    await page.until(() => count(page, "tbody tr"), "a kept state");
+    return count(page, "tbody tr");
+  };
+  assert.equal(await name("một"), 1);
+  assert.equal(await name("hai"), 1);
+  for (const [day, kept] of [["2026-12-01", 2], ["2026-12-02", 3], ["2025-06-01", 4], ["2026-12-03", 5]]) {
+    await onDay(page, day);
+    await page.reload();
+    await page.see("tự động, mỗi giờ làm việc");
+    assert.equal(await name(day), kept);
+  }
+  const when = await texts(page, "tbody th");
+  assert.match(when[1], /01\/06\/2025/);
+});
+
+test("changes of two weeks that are on this device alone are said until the book is exported", async (t) => {
+  if (ENGINE !== "chromium") return t.skip("only Chromium's driver can put a script before the page's");
+  const page = await start(t);
+  await page.go("/don-vi/moi");
+  await page.fill("Tên", "Việt Thành");
+  await page.click("button", "Lưu");
+  await page.see("Đã lưu");
+  await route(page, "/tong-quan");
+  await page.see("Tổng quan");
+  await page.seeNot("chỉ nằm trong máy này");
+  await onDay(page, "2027-06-01");
+  await page.reload();
+  await page.see("chưa lần nào tải tệp dữ liệu về");
+  await route(page, "/du-lieu");
+  await page.see("chưa lần nào tải tệp dữ liệu về");
+  await page.click("button", "Tải tệp về máy");
+  await page.seeNot("chưa lần nào tải tệp dữ liệu về");
+});
