@@ -2,9 +2,9 @@
 import { basename, join } from "node:path";
 import { ROOT, start } from "./harness.mjs";
 
-/** The sample book, loaded as a newcomer does. */
-export async function sample(t) {
-  const page = await start(t);
+/** The sample book, loaded as a newcomer does; `options` are those of `start`. */
+export async function sample(t, options) {
+  const page = await start(t, options);
   await page.go("/tong-quan");
   await page.click("button", "Dùng thử dữ liệu mẫu");
   await page.see("Huyện Trấn Yên");

@@ -13,7 +13,7 @@
 // scripts/build.sh must have made dist/. Run one file: ENGINE=firefox node --test tests/e2e/NAME.test.mjs
 // DIST is the folder of another build. ENGINE is chromium (default), firefox or webkit. scripts/test.sh runs all files in Chromium, and
 // those named every-*.test.mjs in all three. Options of start: `base` (folder of the site on the server), `folder` (another build), `width` and `height` of the window,
-// `profile` (a profile folder that is kept; Chromium and Firefox). Failing tests leave a picture in the folder that they print.
+// `engine` (another browser than ENGINE), `profile` (a profile folder that is kept; Chromium and Firefox). Failing tests leave a picture in the folder that they print.
 // Every test also fails if the page broke its content security policy: the server asks the browser to report that.
 import assert from "node:assert/strict";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -269,7 +269,7 @@ class Page {
 
   /** Starts the browser again, with the profile of before. */
   async restart() {
-    this.browser = await startBrowser(ENGINE, this.options);
+    this.browser = await startBrowser(this.options.engine ?? ENGINE, this.options);
     this.driver = this.browser.driver;
   }
 
@@ -283,7 +283,7 @@ class Page {
 }
 
 /** Serves the site and opens a browser, for one test; see the head of this file. */
-export async function start(t, { base = "/", folder, width = 1200, height = 900, profile } = {}) {
+export async function start(t, { base = "/", folder, width = 1200, height = 900, profile, engine } = {}) {
   const downloads = await mkdtemp(join(tmpdir(), "binh-yen-downloads-"));
   const server = new Server(base);
   await server.start(folder);
@@ -291,7 +291,7 @@ export async function start(t, { base = "/", folder, width = 1200, height = 900,
     await server.stop();
     await rm(downloads, { recursive: true, force: true });
   });
-  const page = new Page(server, downloads, { downloads, profile });
+  const page = new Page(server, downloads, { downloads, profile, engine });
   await page.restart();
   t.after(() => page.browser?.stop());
   pages.get(t).push(page);
