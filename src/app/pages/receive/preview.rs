@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::app::whole::IntoAny;
 use binh_yen::book::{Book, UnitId};
 use binh_yen::exchange::merge::{self, Coming, Effect};
-use binh_yen::exchange::{FileRead, Summary};
+use binh_yen::exchange::{self, Covers, FileRead, Seen, Summary};
 use binh_yen::store::Reason;
 use leptos::prelude::*;
 
@@ -35,7 +35,8 @@ pub fn preview(app: App, session: Session, files: Vec<(String, Arc<FileRead>)>) 
     };
     let open = app.book.get_untracked();
     let comings = merge::compare(&open, &book);
-    let is_same = comings.len() == open.shards.len() && comings.iter().all(|coming| !coming.is_new && coming.differences.is_empty());
+    let is_same = comings.len() == open.shards.len()
+        && comings.iter().all(|coming| !coming.is_new && !coming.changes() && coming.differences.is_empty());
     let comings: Vec<Coming> = comings.into_iter().filter(Coming::changes).collect();
     let title = match &names[..] {
         [only] => data::PREVIEW_TITLE.fill(&[only]),
@@ -119,9 +120,10 @@ fn actions(app: App, session: Session, shown: Shown, chosen: RwSignal<BTreeSet<U
 /// Merges the chosen communes into the book as one step.
 fn take_in(app: App, shown: &Preview, chosen: &BTreeSet<UnitId>) -> Done {
     let open = app.book.get_untracked();
-    let is_chosen = |root: &UnitId| chosen.contains(root) || !shown.comings.iter().any(|coming| coming.root == *root);
-    let mut book = shown.book.clone();
-    book.shards.retain(|root, _| is_chosen(root));
+    let book = match shown.comings.len() == chosen.len() {
+        true => shown.book.clone(),
+        false => exchange::part(&shown.book, &Covers { communes: chosen.iter().cloned().collect(), ..Covers::default() }, &Seen::default()),
+    };
     let label = untrack(|| match &shown.names[..] {
         [only] => text::STEP_ONE.fill(&[only]),
         many => text::STEP_MANY.fill(&[&many.len().to_string()]),
