@@ -29,9 +29,12 @@ const COLUMNS: &[Column] = &[
     table::numbers(text::SIZE),
 ];
 
+/// All kept states and the room that they take, or why they cannot be read.
+type Listed = Result<(Vec<Kept>, usize), Cause>;
+
 /// The page of all kept states, the newest first.
 pub fn list(app: App) -> AnyView {
-    let found: RwSignal<Option<Result<(Vec<Kept>, usize), Cause>>> = RwSignal::new(None);
+    let found: RwSignal<Option<Listed>> = RwSignal::new(None);
     Effect::new(move |_| {
         // Each save may keep one more.
         app.standing.track();

@@ -18,8 +18,7 @@ pub fn offers(app: App) -> AnyView {
     let found: RwSignal<BTreeMap<String, Label>> = RwSignal::new(BTreeMap::new());
     let lacking = Memo::new(move |_| {
         let names = app.damaged.with(|damaged| damaged.iter().filter_map(name).collect::<Vec<_>>());
-        let names = app.book.with(|book| names.into_iter().filter(|name| is_lacking(book, name)).collect::<Vec<_>>());
-        names
+        app.book.with(|book| names.into_iter().filter(|name| is_lacking(book, name)).collect::<Vec<_>>())
     });
     Effect::new(move |_| {
         let names = lacking.get();
