@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::browser;
 use super::engine::{Engine, engine};
 use super::state::App;
-use super::text::{Text, code, shell};
+use super::text::{Text, code, device, shell};
 
 /// What was found on this device.
 pub struct Kept {
@@ -111,9 +111,10 @@ pub fn why_unsaved(cause: Cause) -> Text {
 }
 
 /// Which home did not take what is on the screen, in a sentence.
-pub fn what_missed(home: Home) -> Text {
-    match home {
-        Home::Local => shell::MISSED_LOCAL,
-        Home::Mirror => shell::MISSED_MIRROR,
+pub fn what_missed(home: Home, cause: Cause) -> Text {
+    match (home, cause) {
+        (Home::Local, Cause::Blocked) => device::MISSED_LOCAL_BLOCKED,
+        (Home::Local, _) => shell::MISSED_LOCAL,
+        (Home::Mirror, _) => shell::MISSED_MIRROR,
     }
 }

@@ -3,12 +3,12 @@
 
 use std::cell::Cell;
 
-use binh_yen::store::{Damaged, Home, Mirrored, archive, mirror};
+use binh_yen::store::{self, Damaged, Home, Mirrored, archive, mirror};
 use leptos::prelude::*;
 
-use super::keep;
 use super::state::App;
 use super::text::data as text;
+use super::{keep, lasting};
 
 /// Earlier revisions kept between two looks at the room that they take; the first of a visit is followed by a look.
 const LOOK_AFTER: usize = 500;
@@ -23,21 +23,33 @@ pub async fn run(app: App) {
     if IS_BUSY.replace(true) {
         return;
     }
+    let mut has_saved = false;
     while let Some(change) = app.store.try_update_value(|store| store.for_mirror()).flatten() {
         let outcome = mirror::write(&change).await;
         app.store.update_value(|store| store.mirrored(&change, outcome));
         if matches!(outcome, Mirrored::Failed(_)) {
             break;
         }
+        has_saved |= outcome == Mirrored::Done;
         KEPT.set(KEPT.get() + change.past.len());
     }
     IS_BUSY.set(false);
+    app.room.set(Some(app.store.with_value(|store| store.usage(&store::user_agent()))));
+    if has_saved && is_edited_here(app) {
+        lasting::ask_once(app);
+    }
     keep::tell(app);
     if KEPT.get() > LOOK_AFTER {
         KEPT.set(0);
         // What could not be trimmed is another time.
         let _ = archive::trim(&app.book.get_untracked()).await;
     }
+}
+
+/// Whether a person entered something on this device: the sample is nobody's.
+fn is_edited_here(app: App) -> bool {
+    let device = app.store.with_value(|store| store.device().clone());
+    app.book.with_untracked(|book| book.latest(&device)) > 0
 }
 
 /// Forgets a damaged value for good.

@@ -15,6 +15,7 @@ mod forms;
 mod history;
 mod judged;
 mod keep;
+mod lasting;
 mod layout;
 mod mirroring;
 mod navigation;

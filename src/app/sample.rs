@@ -2,6 +2,7 @@
 
 use binh_yen::exchange::{self, FileRead, RulesRead};
 use binh_yen::store::Reason;
+use binh_yen::store::copy;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -38,7 +39,13 @@ pub fn open(app: App) {
 
 /// Reads a data file by the national catalogue, its text composed.
 pub fn read_file(app: App, bytes: &[u8], name: &str) -> Result<FileRead, Vec<exchange::Problem>> {
-    app.national.with_untracked(|national| exchange::read(bytes, name, national, &composed))
+    let read = |bytes: &[u8]| app.national.with_untracked(|national| exchange::read(bytes, name, national, &composed));
+    // A copy of a store is read as the data file of what it holds; one that does not open is refused like any other file.
+    let held = copy::is_copy(bytes).then(|| str::from_utf8(bytes).ok().and_then(|text| copy::read(text).ok())).flatten();
+    match held.and_then(|(book, _)| exchange::write(&book).ok()) {
+        Some(file) => read(file.as_bytes()),
+        None => read(bytes),
+    }
 }
 
 /// Reads a rule file for the open book, its text composed.

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use binh_yen::book::{Book, Catalogue, EditError, RecordId, Stamp, UnitId, Year};
 use binh_yen::criteria::{BookVerdicts, Library};
-use binh_yen::store::{self, Damaged, Standing, Store};
+use binh_yen::store::{self, Damaged, Standing, Store, Usage};
 use leptos::prelude::*;
 
 use super::history::{History, Step};
 use super::keep::{self, Kept};
+use super::lasting::Lasting;
 use super::route::{Query, Route};
 use super::text::{Lang, Text, shell};
 use super::{browser, judged, words};
@@ -40,6 +41,12 @@ pub struct App {
     pub damaged: RwSignal<Vec<Damaged>>,
     /// When the whole book was last exported, in milliseconds since 1970-01-01 UTC.
     pub exported: RwSignal<Option<u64>>,
+    /// How full the local storage was after the last save.
+    pub room: RwSignal<Option<Usage>>,
+    /// How long the browser says that it keeps the data.
+    pub lasting: RwSignal<Lasting>,
+    /// Whether this may be a private window.
+    pub may_be_private: RwSignal<bool>,
     pub store: StoredValue<Store, LocalStorage>,
     /// The latest stamp of this device in any book that was open on this page.
     last_stamp: StoredValue<u64>,
@@ -81,6 +88,9 @@ impl App {
             standing: RwSignal::new(kept.standing),
             damaged: RwSignal::new(kept.damaged),
             exported: RwSignal::new(kept.store.exported()),
+            room: RwSignal::new(None),
+            lasting: RwSignal::new(Lasting::NotAsked),
+            may_be_private: RwSignal::new(false),
             store: StoredValue::new_local(kept.store),
             last_stamp: StoredValue::new(0),
         };

@@ -54,10 +54,18 @@ pub fn is_of_book(key: &str) -> bool {
     name == FRAME || name == BOOK || name.starts_with(SHARD) || name.starts_with(ASIDE)
 }
 
+fn is_webkit(user_agent: &str) -> bool {
+    user_agent.contains("AppleWebKit") && !user_agent.contains("Chrome/")
+}
+
 /// What this browser lets a site store, in UTF-16 code units, judged by the name that it goes by.
 pub fn limit(user_agent: &str) -> usize {
-    let webkit = user_agent.contains("AppleWebKit") && !user_agent.contains("Chrome/");
-    if webkit { WEBKIT_LIMIT } else { COMMON_LIMIT }
+    if is_webkit(user_agent) { WEBKIT_LIMIT } else { COMMON_LIMIT }
+}
+
+/// Whether a browser clears what a site stores when it was not opened for seven days of use: WebKit on Apple's devices, under any name.
+pub fn is_safari(user_agent: &str) -> bool {
+    is_webkit(user_agent) && user_agent.contains("Mac OS X")
 }
 
 #[cfg(test)]
@@ -79,6 +87,7 @@ mod tests {
         let chrome_there =
             "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/122.0 Safari/604.1";
         assert_eq!((limit(safari), limit(chrome_there)), (WEBKIT_LIMIT, WEBKIT_LIMIT));
+        assert!(is_safari(safari) && is_safari(chrome_there));
     }
 
     #[test]
@@ -86,5 +95,8 @@ mod tests {
         let chromium = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36";
         let firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0";
         assert_eq!((limit(chromium), limit(firefox)), (COMMON_LIMIT, COMMON_LIMIT));
+        let chromium_on_a_mac =
+            "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36";
+        assert!(![chromium, firefox, chromium_on_a_mac].into_iter().any(is_safari));
     }
 }

@@ -63,6 +63,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::area::{Area, Refused};
 pub use self::codec::Unreadable;
+pub use self::keys::is_safari;
 use self::manifest::Entry;
 pub use self::manifest::{Change, Manifest, Texts};
 pub use self::outcome::{Cause, Damaged, Home, Part, SaveError, Standing};

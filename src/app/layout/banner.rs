@@ -1,25 +1,34 @@
 //! Banners above the page: what was not saved stands there until it is.
 
 use crate::app::whole::IntoAny;
-use binh_yen::store::{Cause, Standing};
+use binh_yen::store::{Cause, Standing, Usage};
 use leptos::prelude::*;
 
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{Text, shell as words, t};
+use crate::app::text::{Text, device, shell as words, t};
 use crate::app::{keep, pwa};
 
 pub fn banners(app: App) -> impl IntoView {
     let new_build = pwa::new_build();
+    // In percent, so that the line is not said again at each save.
+    let share = |usage: Usage| usage.is_scarce().then(|| usage.used() * 100 / usage.limit);
+    let scarce = Memo::new(move |_| app.room.get().and_then(share));
     view! {
         <div role="alert">
             {move || match app.standing.get() {
+                Standing::Unsaved(Cause::Newer) => Some(newer()),
                 Standing::Unsaved(cause) => Some(unsaved(app, words::UNSAVED_TITLE, words::UNSAVED_ADVICE, cause)),
-                Standing::Missed(home, cause) => Some(unsaved(app, words::MISSED_TITLE, keep::what_missed(home), cause)),
+                Standing::Missed(home, cause) => Some(unsaved(app, words::MISSED_TITLE, keep::what_missed(home, cause), cause)),
                 _ => None,
             }}
         </div>
-        <div role="status">{move || new_build.get().then(build_waits)}</div>
+        <div role="status">
+            {move || new_build.get().then(build_waits)}
+            {move || (app.standing.get() == Standing::SavedInLocalAlone).then(|| line(words::SAVED_IN_LOCAL_ALONE, words::DOWNLOAD_NOW))}
+            {move || app.may_be_private.get().then(|| line(device::PRIVATE_MAYBE, words::DOWNLOAD_NOW))}
+            {move || scarce.get().map(scarce_line)}
+        </div>
         {pwa::is_page_edition().then(page_edition)}
     }
 }
@@ -40,6 +49,42 @@ fn build_waits() -> AnyView {
         <section class="banner banner--line">
             <p>{t(words::NEW_VERSION)}</p>
             <button type="button" class="button" on:click=|_| pwa::activate()>{t(words::NEW_VERSION_LOAD)}</button>
+        </section>
+    }
+    .into_any()
+}
+
+/// A line with the way to the data page.
+fn line(said: Text, link: Text) -> AnyView {
+    view! {
+        <section class="banner banner--line">
+            <p>{t(said)}</p>
+            <a class="button" href=Route::Data.href()>{t(link)}</a>
+        </section>
+    }
+    .into_any()
+}
+
+fn scarce_line(percent: usize) -> AnyView {
+    view! {
+        <section class="banner banner--line">
+            <p>{move || device::SCARCE.fill(&[&percent.to_string()])}</p>
+            <a class="button" href=Route::Data.href()>{t(device::SEE_ROOM)}</a>
+        </section>
+    }
+    .into_any()
+}
+
+/// What a newer build wrote is only shown.
+fn newer() -> AnyView {
+    view! {
+        <section class="banner banner--alert">
+            <h2 class="banner__title">{t(device::NEWER_TITLE)}</h2>
+            <p>{t(device::NEWER_BODY)}</p>
+            <div class="actions">
+                <button type="button" class="button" on:click=|_| drop(window().location().reload())>{t(words::RELOAD)}</button>
+                <a class="button" href=Route::Data.href()>{t(device::COPY)}</a>
+            </div>
         </section>
     }
     .into_any()

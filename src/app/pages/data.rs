@@ -1,19 +1,21 @@
 //! Data: files in and out, the sample, room on the device, what could not be read.
 
 use crate::app::whole::IntoAny;
-use binh_yen::store::{Damaged, Home, Standing, Unreadable};
+use binh_yen::store::{Damaged, Home, Unreadable};
 use leptos::prelude::*;
 
+use super::device;
 use crate::app::components::{head, reminder};
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::format::{number, percent};
+use crate::app::text::format::number;
 use crate::app::text::{Text, data as text, past, receive, review as review_text, send, shell, snapshots, t};
 use crate::app::{browser, keep, pwa, sample, words};
 
 pub fn data(app: App) -> AnyView {
     view! {
         {head::plain_head(shell::DATA, Some(text::LEAD), None)}
+        {device::newer(app)}
         {damaged(app)}
         {reminder::reminder(app)}
         {section(text::EXPORT_TITLE, export(app))}
@@ -23,7 +25,7 @@ pub fn data(app: App) -> AnyView {
         {section(past::DELETED_TITLE, deleted())}
         {(!pwa::is_page_edition()).then(|| section(send::EDITION_TITLE, page_edition()))}
         {section(snapshots::TITLE, earlier())}
-        {section(text::ROOM_TITLE, room(app))}
+        {device::device(app)}
     }
     .into_any()
 }
@@ -123,33 +125,11 @@ fn earlier() -> AnyView {
     .into_any()
 }
 
-fn room(app: App) -> AnyView {
-    let usage = Memo::new(move |_| {
-        app.book.track();
-        app.store.with_value(|store| store.usage(&binh_yen::store::user_agent()))
-    });
-    let words = move || {
-        let (usage, lang) = (usage.get(), app.lang.get());
-        let used = usage.ours + usage.others;
-        let thousands = |units: usize| text::ROOM_UNIT.fill(&[&number(units.div_ceil(1000) as u64, lang)]);
-        let share = percent(used as u64, usage.limit as u64, lang).unwrap_or_default();
-        text::ROOM_BODY.fill(&[&thousands(used), &thousands(usage.limit), &share])
-    };
-    let copies = move || match app.standing.get() {
-        Standing::SavedInLocalAlone => text::ONE_COPY.now(),
-        _ => text::TWO_COPIES.now(),
-    };
-    view! {
-        <p class="note">{copies}</p>
-        <p class="note">{words}</p>
-        <progress class="meter" max=move || usage.get().limit.to_string() value=move || (usage.get().ours + usage.get().others).to_string() aria-label=t(text::ROOM_TITLE) />
-    }
-    .into_any()
-}
-
 fn damaged(app: App) -> AnyView {
-    let any = Memo::new(move |_| app.damaged.with(|parts| !parts.is_empty()));
-    let parts = move || app.damaged.get().into_iter().map(|part| damaged_part(app, part)).collect_view();
+    // What a newer build wrote is not damaged.
+    let is_damaged = |part: &Damaged| !matches!(part.reason, Unreadable::Newer(_));
+    let any = Memo::new(move |_| app.damaged.with(|parts| parts.iter().any(is_damaged)));
+    let parts = move || app.damaged.get().into_iter().filter(is_damaged).map(|part| damaged_part(app, part)).collect_view();
     let section = move || {
         view! {
             <section class="banner banner--alert">

@@ -9,6 +9,7 @@ use super::state::App;
 mod calendar;
 mod compare;
 mod data;
+mod device;
 pub mod evaluation;
 mod import_rules;
 mod listing;

@@ -7,6 +7,7 @@ use super::state::app;
 
 pub mod compare;
 pub mod data;
+pub mod device;
 pub mod evaluation;
 pub mod fields;
 pub mod format;

@@ -1,0 +1,117 @@
+//! How long the browser says that it keeps what this page stores.
+
+use std::cell::Cell;
+
+use js_sys::{Function, Promise, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::state::App;
+
+/// What the browser promised.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lasting {
+    /// Nothing was asked yet.
+    #[default]
+    NotAsked,
+    /// It was asked, and the person may have to answer.
+    Asked,
+    /// It does not clear the data by itself.
+    Given,
+    /// It may clear the data when the device is nearly full.
+    Refused,
+    /// It has no such promise.
+    Unknown,
+}
+
+thread_local! {
+    static WAS_ASKED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Asks for the promise at the first real save of a visit.
+pub fn ask_once(app: App) {
+    if !WAS_ASKED.replace(true) {
+        ask(app);
+    }
+}
+
+/// Asks for the promise.
+pub fn ask(app: App) {
+    if app.lasting.get_untracked() == Lasting::Given {
+        return;
+    }
+    app.lasting.set(Lasting::Asked);
+    spawn_local(async move {
+        let answer = match call("persist").await {
+            Some(answer) if answer.is_truthy() => Lasting::Given,
+            Some(_) => Lasting::Refused,
+            None => Lasting::Unknown,
+        };
+        app.lasting.set(answer);
+        app.may_be_private.set(may_be_private().await);
+    });
+}
+
+/// Looks what was promised earlier.
+pub fn look(app: App) {
+    spawn_local(async move {
+        let found = match call("persisted").await {
+            Some(answer) if answer.is_truthy() => Lasting::Given,
+            Some(_) => app.lasting.get_untracked(),
+            None => Lasting::Unknown,
+        };
+        app.lasting.set(found);
+        app.may_be_private.set(may_be_private().await);
+    });
+}
+
+/// What the database and the site's files take, and what the browser gives them, in bytes.
+pub async fn estimate() -> Option<(f64, f64)> {
+    let estimate = call("estimate").await?;
+    let number = |name: &str| Reflect::get(&estimate, &name.into()).ok()?.as_f64();
+    Some((number("usage")?, number("quota")?))
+}
+
+/// Whether this is Safari on a device of Apple's, with the page not installed there.
+pub fn is_in_safari() -> bool {
+    let navigator = window().navigator();
+    let agent = binh_yen::store::user_agent();
+    let is_safari = binh_yen::store::is_safari(&agent);
+    let is_standalone = Reflect::get(&navigator, &"standalone".into()).is_ok_and(|standalone| standalone.is_truthy());
+    let is_installed = window().match_media("(display-mode: standalone)").ok().flatten().is_some_and(|query| query.matches());
+    is_safari && !is_standalone && !is_installed
+}
+
+/// Whether the browser tells nothing of private windows: Chromium and its kin (measured in 156: the quota is the same).
+pub fn hides_private() -> bool {
+    binh_yen::store::user_agent().contains("Chrome/")
+}
+
+/// Firefox and Safari refuse private windows a file system of the page's own, which their ordinary ones have.
+async fn may_be_private() -> bool {
+    match storage().and_then(|storage| Some((asked(&storage, "getDirectory")?, storage))) {
+        Some((directory, storage)) => match directory.call0(&storage).and_then(JsCast::dyn_into::<Promise>) {
+            Ok(promise) => JsFuture::from(promise).await.is_err(),
+            Err(_) => true,
+        },
+        None => false,
+    }
+}
+
+/// The browser's storage manager, where it has one.
+fn storage() -> Option<JsValue> {
+    let storage = Reflect::get(&window().navigator(), &"storage".into()).ok()?;
+    (!storage.is_undefined()).then_some(storage)
+}
+
+fn asked(storage: &JsValue, name: &str) -> Option<Function> {
+    Reflect::get(storage, &name.into()).ok()?.dyn_into().ok()
+}
+
+/// What a method of the storage manager gives; none where there is no such method, or it fails.
+async fn call(name: &str) -> Option<JsValue> {
+    let storage = storage()?;
+    let promise: Promise = asked(&storage, name)?.call0(&storage).ok()?.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()
+}

@@ -1,0 +1,58 @@
+// The two homes of a book in a browser, as they stand: all texts, and ways to change them behind the page's back.
+
+/** All texts of the book in both homes: `{ local: { key: text }, mirror: { key: text } }`. */
+export const homes = (page) =>
+  page.run(async () => {
+    const isOfBook = (key) => /^binh-yen\.(frame|book|shard\.|aside\.)/.test(key);
+    const local = Object.fromEntries(Object.entries(localStorage).filter(([key]) => isOfBook(key)));
+    const mirror = await new Promise((done, failed) => {
+      const opened = indexedDB.open("binh-yen");
+      opened.onerror = failed;
+      opened.onsuccess = () => {
+        const values = opened.result.transaction("values").objectStore("values");
+        const [keys, texts] = [values.getAllKeys(), values.getAll()];
+        texts.onsuccess = () => {
+          opened.result.close();
+          done(Object.fromEntries(keys.result.map((key, at) => [key, texts.result[at]])));
+        };
+      };
+    });
+    return { local, mirror };
+  });
+
+/** Puts texts in the place of those that are there, in both homes. */
+export const setHomes = (page, homes) =>
+  page.run(({ local, mirror }) => {
+    for (const key of Object.keys(localStorage)) if (/^binh-yen\.(frame|book|shard\.|aside\.)/.test(key)) localStorage.removeItem(key);
+    for (const [key, text] of Object.entries(local)) localStorage.setItem(key, text);
+    return new Promise((done, failed) => {
+      const opened = indexedDB.open("binh-yen");
+      opened.onerror = failed;
+      opened.onsuccess = () => {
+        const change = opened.result.transaction("values", "readwrite");
+        change.objectStore("values").clear();
+        for (const [key, text] of Object.entries(mirror)) change.objectStore("values").put(text, key);
+        change.onabort = failed;
+        change.oncomplete = () => done(void opened.result.close());
+      };
+    });
+  }, homes);
+
+/** Fills the local storage with a text of another page of the same address, but for `left` UTF-16 units; gives its length. */
+export const fill = (page, left) =>
+  page.run((left) => {
+    let text = "";
+    for (let step = 1 << 22; step >= 1; step /= 2) {
+      try {
+        localStorage.setItem("of a neighbour", text + "x".repeat(step));
+        text += "x".repeat(step);
+      } catch {
+        // That much does not fit.
+      }
+    }
+    localStorage.setItem("of a neighbour", text.slice(left));
+    return text.length - left;
+  }, left);
+
+/** Takes the other page's text away. */
+export const unfill = (page) => page.run(() => localStorage.removeItem("of a neighbour"));
