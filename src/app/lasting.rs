@@ -79,8 +79,7 @@ pub fn is_in_safari() -> bool {
     let agent = binh_yen::store::user_agent();
     let is_safari = binh_yen::store::is_safari(&agent);
     let is_standalone = Reflect::get(&navigator, &"standalone".into()).is_ok_and(|standalone| standalone.is_truthy());
-    let is_installed = window().match_media("(display-mode: standalone)").ok().flatten().is_some_and(|query| query.matches());
-    is_safari && !is_standalone && !is_installed
+    is_safari && !is_standalone
 }
 
 /// Whether the browser tells nothing of private windows: Chromium and its kin (measured in 156: the quota is the same).
