@@ -77,6 +77,10 @@ pub fn tell(app: App) {
         app.standing.set(standing);
     }
     let done = || app.saying.try_update_value(std::mem::take).unwrap_or_default();
+    // What was said already stays: with one home alone nothing more is to come.
+    if standing == Standing::SavedInLocalAlone && app.saying.with_value(String::is_empty) {
+        return;
+    }
     app.status.set(untrack(|| match standing {
         Standing::Saving => shell::SAVING.now().to_owned(),
         Standing::Saved => done(),

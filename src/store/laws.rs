@@ -214,6 +214,7 @@ proptest! {
     fn damage_to_both_homes_takes_what_it_hit_and_nothing_else(
         edits in prop::collection::vec(edit(), 1..5),
         hit in prop::collection::vec(any::<prop::sample::Index>(), 1..4),
+        is_anothers: bool,
         last in prop::option::of(edit()),
     ) {
         let (area, mut mirror) = (Memory::default(), Texts::new());
@@ -221,8 +222,10 @@ proptest! {
         let keys: Vec<String> = mirror.keys().filter(|key| key.starts_with(keys::SHARD)).cloned().collect();
         prop_assume!(!keys.is_empty());
         let hit: BTreeSet<String> = hit.iter().map(|at| at.get(&keys).clone()).collect();
+        let whole = mirror.clone();
         for key in &hit {
-            let bad = cut(&mirror[key]);
+            let other = keys.iter().find(|other| is_anothers && keys::parse(other).0 != keys::parse(key).0);
+            let bad = other.map_or_else(|| cut(&mirror[key]), |other| whole[other].clone());
             area.texts.borrow_mut().insert(key.clone(), bad.clone());
             mirror.insert(key.clone(), bad);
         }
@@ -230,6 +233,7 @@ proptest! {
         let mut left = book.clone();
         left.shards.retain(|unit, _| !hit.iter().any(|key| keys::parse(key).0 == keys::shard(unit)));
         prop_assert_eq!(&opened.book, &left);
+        prop_assert!(hit.iter().all(|key| opened.damaged.iter().any(|damaged| damaged.key == *key)), "it is told");
         let bad = |texts: &Texts| hit.iter().map(|key| texts.get(key).cloned()).collect::<Vec<_>>();
         let before = (bad(&of_book(&area)), bad(&mirror));
         if let Some(edit) = last {

@@ -157,7 +157,13 @@ impl Read {
                 self.damaged.push(damaged(Home::Local, &key, Unreadable::Missing, String::new()));
                 continue;
             };
-            let Some((_, value)) = copies.whole(entry.sum).next() else { continue };
+            let Some((_, value)) = copies.whole(entry.sum).next() else {
+                // What is whole in its place is of another save, or of another unit.
+                for (home, value) in copies.each().filter(|(_, value)| value.checked.is_ok()) {
+                    self.keep(home, &key, Unreadable::Apart, &value.text);
+                }
+                continue;
+            };
             match codec::unseal(&value.text).and_then(|sealed| self.take(&name, &sealed.json)) {
                 Ok(()) => {
                     for (home, _) in copies.whole(entry.sum) {

@@ -57,7 +57,7 @@ impl Store {
     }
 
     fn write(&mut self, book: &Book, is_whole: bool) -> Result<(), SaveError> {
-        self.refused = None;
+        self.refused = self.closed;
         self.mirror.failed = None;
         let there = self.look();
         let mut changed = self.changed(book);

@@ -224,6 +224,10 @@ fn nothing_is_written_where_a_newer_build_wrote() {
     let before = ours(&area);
     let mut opened = open(&area);
     assert_eq!(opened.damaged[0].reason, Unreadable::Newer(4));
+    assert_eq!(opened.store.standing(), Standing::Unsaved(Cause::Newer));
+    let same = opened.book.clone();
+    let _ = opened.store.replace(&same);
+    assert_eq!(opened.store.standing(), Standing::Unsaved(Cause::Newer), "also where nothing is to be saved");
     let error = opened.store.replace(&book(&[("b", "sửa")])).unwrap_err();
     assert_eq!(error.cause, Cause::Newer);
     assert_eq!(ours(&area), before);

@@ -50,3 +50,18 @@ export const withoutMirror = (page) =>
 
 /** With a script of one's own run before the page's, from the next page on. */
 export const beforePages = (page, source) => devTools(page, "Page.addScriptToEvaluateOnNewDocument", { source });
+
+/** As in a browser that blocks the local storage, from the next page on. */
+export const withoutLocal = (page) =>
+  devTools(page, "Page.addScriptToEvaluateOnNewDocument", {
+    source: "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });",
+  });
+
+/** As in a browser of another name, from the next page on. */
+export const agent = (page, userAgent) => devTools(page, "Emulation.setUserAgentOverride", { userAgent });
+
+/** As in a private window of Firefox and Safari, from the next page on. */
+export const refusingDirectory = (page) =>
+  devTools(page, "Page.addScriptToEvaluateOnNewDocument", {
+    source: "StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException('no', 'SecurityError'));",
+  });

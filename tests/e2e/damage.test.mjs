@@ -1,0 +1,274 @@
+// Damage: whatever became of the stored bytes, what is whole opens, what is not is told and kept, and nothing is cleared.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { exported, route, sample } from "./books.mjs";
+import { onDay, withoutLocal, withoutMirror } from "./chromium.mjs";
+import { ENGINE, start, test } from "./harness.mjs";
+import { homes, setHomes } from "./homes.mjs";
+
+const SHARD = "binh-yen.shard.";
+const only = (t) => ENGINE === "chromium" || void t.skip("only Chromium's driver can put a script before the page's");
+
+/** Renames Việt Thành as a person does; waits until it is kept, or until the page says why not. */
+async function rename(page, name, said = `Đã lưu: đơn vị Xã ${name}`) {
+  await route(page, "/don-vi/viet-thanh/sua");
+  await page.fill("Tên", name);
+  await page.click("button", "Lưu");
+  await page.see(said);
+}
+
+/** The book that is open, as its data file has it. */
+async function opened(page) {
+  await route(page, "/du-lieu");
+  await page.byRole("button", "Tải tệp về máy");
+  return JSON.parse(await exported(page));
+}
+
+const roots = (book) => book.shards.map((shard) => shard.root).sort();
+const rootOf = (key) => key.slice(SHARD.length).split("@")[0];
+
+/** A character of a text changed for another of the same kind. */
+const flipped = (text) => {
+  const at = text.length - 9;
+  return text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ 1) + text.slice(at + 1);
+};
+
+const WAYS = {
+  "a character flipped": (texts, key) => flipped(texts[key]),
+  "cut": (texts, key) => texts[key].slice(0, texts[key].length / 2),
+  "emptied": () => "",
+  "replaced by another's": (texts, key, others) => texts[others[(others.indexOf(key) + 1) % others.length]],
+};
+
+/** Both homes with these values damaged in one of the homes or in both. */
+function damaged(whole, keys, where, way) {
+  const { local, mirror } = structuredClone(whole);
+  const others = Object.keys(whole.local).filter((key) => key.startsWith(SHARD));
+  for (const key of keys) {
+    if (where !== "mirror") local[key] = way(whole.local, key, others);
+    if (where !== "local") mirror[key] = way(whole.mirror, key, others);
+  }
+  return { local, mirror };
+}
+
+for (const [name, way] of Object.entries(WAYS)) {
+  test(`every commune's value ${name}, in one home and in both: what is whole opens, nothing damaged is cleared`, async (t) => {
+    const page = await sample(t);
+    await page.see("Đã lưu: mở dữ liệu mẫu");
+    const book = await opened(page);
+    const whole = await homes(page);
+    const shards = Object.keys(whole.local).filter((key) => key.startsWith(SHARD));
+    assert.ok(shards.length > 20);
+    const still = async (bad, keys, where) => {
+      const now = await homes(page);
+      for (const key of keys) {
+        if (where !== "mirror") assert.equal(now.local[key], bad.local[key], `${key} stays in the local storage`);
+        if (where !== "local") assert.equal(now.mirror[key], bad.mirror[key], `${key} stays in the mirror`);
+      }
+    };
+    for (const where of ["local", "mirror"]) {
+      const bad = damaged(whole, shards, where, way);
+      await setHomes(page, bad);
+      await page.reload();
+      assert.deepEqual((await opened(page)).shards, book.shards, `${where}: the other home has all`);
+      await page.see("Phần dữ liệu không đọc được");
+      await still(bad, shards, where);
+    }
+    for (const rest of [0, 1]) {
+      const hit = shards.filter((_, at) => at % 2 === rest);
+      const bad = damaged(whole, hit, "both", way);
+      await setHomes(page, bad);
+      await page.reload();
+      const left = await opened(page);
+      const lost = hit.map(rootOf);
+      assert.deepEqual(roots(left), roots(book).filter((root) => !lost.includes(root)), "the others open");
+      await page.see("Phần dữ liệu không đọc được");
+      await still(bad, hit, "both");
+      await page.reload();
+      await still(bad, hit, "both");
+    }
+  }, 300_000);
+}
+
+test("the bytes of a damaged value can be downloaded as they are", async (t) => {
+  const page = await sample(t);
+  await page.see("Đã lưu: mở dữ liệu mẫu");
+  const whole = await homes(page);
+  const key = Object.keys(whole.local).find((key) => key.startsWith(`${SHARD}viet-thanh@`));
+  const bad = damaged(whole, [key], "both", (texts, key) => texts[key].slice(0, 500));
+  await setHomes(page, bad);
+  await route(page, "/du-lieu");
+  await page.reload();
+  await page.see("Phần viet-thanh");
+  assert.deepEqual(await page.axe(), []);
+  await page.click("button", "Tải về");
+  const file = () => readFile(join(page.downloads, `${key}.txt`), "utf8").catch(() => undefined);
+  await page.until(async () => (await file()) === bad.local[key], "the file with the bytes");
+});
+
+test("all manifests damaged in both homes: the newest values are the book", async (t) => {
+  const page = await sample(t);
+  await page.see("Đã lưu: mở dữ liệu mẫu");
+  await rename(page, "Việt Thành mới");
+  const book = await opened(page);
+  const whole = await homes(page);
+  const manifests = Object.keys(whole.local).filter((key) => key.startsWith("binh-yen.book"));
+  await setHomes(page, damaged(whole, manifests, "both", (texts, key) => flipped(texts[key])));
+  await page.reload();
+  assert.deepEqual((await opened(page)).shards, book.shards);
+});
+
+/** The texts as a build with a newer format writes them. */
+const newer = (texts) => Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text.replace(/^BY\d+/, "BY99")]));
+
+/** The file of the store that the data page makes. */
+async function copied(page) {
+  await route(page, "/du-lieu");
+  await page.byRole("button", "Tải bản sao kho lưu trữ");
+  return page.run(() => {
+    const create = URL.createObjectURL;
+    return new Promise((done) => {
+      URL.createObjectURL = (blob) => {
+        URL.createObjectURL = create;
+        blob.text().then(done);
+        return create(blob);
+      };
+      [...document.querySelectorAll("button")].find((button) => button.textContent === "Tải bản sao kho lưu trữ").click();
+    });
+  });
+}
+
+test("a newer build's book is said to be one, stays as it is, and can be taken as a file", async (t) => {
+  const page = await sample(t);
+  await page.see("Đã lưu: mở dữ liệu mẫu");
+  const whole = await homes(page);
+  const of = { local: newer(whole.local), mirror: newer(whole.mirror) };
+  await setHomes(page, of);
+  await page.reload();
+  await page.see("Sổ này do bản Bình Yên mới hơn ghi");
+  await route(page, "/du-lieu");
+  await page.see("Bản sao kho lưu trữ");
+  await page.seeNot("Phần dữ liệu không đọc được");
+  assert.deepEqual(await page.axe(), []);
+  const copy = JSON.parse(await copied(page));
+  assert.deepEqual([copy.local, copy.mirror], [of.local, of.mirror]);
+  await page.click("button", "Dùng thử dữ liệu mẫu");
+  await page.reload();
+  await page.see("Sổ này do bản Bình Yên mới hơn ghi");
+  assert.deepEqual(await homes(page), of, "nothing was written");
+});
+
+test("of a book that a newer build wrote in part, the rest is shown and nothing is written", async (t) => {
+  const page = await sample(t);
+  await page.see("Đã lưu: mở dữ liệu mẫu");
+  const whole = await homes(page);
+  const key = Object.keys(whole.local).find((key) => key.startsWith(`${SHARD}viet-thanh@`));
+  const of = damaged(whole, [key], "both", (texts, key) => newer({ text: texts[key] }).text);
+  await setHomes(page, of);
+  await page.reload();
+  await page.see("Sổ này do bản Bình Yên mới hơn ghi");
+  const left = await opened(page);
+  assert.ok(!roots(left).includes("viet-thanh") && left.shards.length > 20);
+  assert.deepEqual(await homes(page), of);
+});
+
+test("a newer build's database is read and not written", async (t) => {
+  const page = await sample(t);
+  await page.see("Đã lưu: mở dữ liệu mẫu");
+  const book = await opened(page);
+  await page.run(() => new Promise((done, failed) => {
+    const opened = indexedDB.open("binh-yen", 99);
+    opened.onerror = failed;
+    opened.onsuccess = () => done(void opened.result.close());
+  }));
+  const before = await homes(page);
+  await page.reload();
+  await page.see("Sổ này do bản Bình Yên mới hơn ghi");
+  assert.deepEqual((await opened(page)).shards, book.shards);
+  assert.deepEqual(await homes(page), before);
+});
+
+test("the copy of a store opens on another device as the book that it holds", async (t) => {
+  const page = await sample(t);
+  await page.see("Đã lưu: mở dữ liệu mẫu");
+  const book = await opened(page);
+  const copy = JSON.parse(await copied(page));
+  const { local, mirror } = await homes(page);
+  assert.deepEqual([copy.local, copy.mirror], [local, mirror]);
+  const there = await start(t);
+  await there.go("/du-lieu");
+  await there.run((copy) => {
+    const files = new DataTransfer();
+    files.items.add(new File([copy], "kho.json"));
+    const field = document.querySelector("input[type=file]");
+    field.files = files.files;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }, JSON.stringify(copy));
+  await there.click("button", "Thay cả sổ bằng tệp này");
+  await there.see("Đã lưu");
+  assert.deepEqual((await opened(there)).shards, book.shards);
+});
+
+test("a clock that is set back a year changes nothing in what is newest", async (t) => {
+  if (!only(t)) return;
+  const page = await sample(t);
+  await page.see("Đã lưu: mở dữ liệu mẫu");
+  for (const [day, name] of [["2027-03-01", "Việt Thành một"], ["2026-03-01", "Việt Thành hai"], ["2028-03-01", "Việt Thành ba"], ["2027-03-01", "Việt Thành bốn"]]) {
+    await onDay(page, day);
+    await page.reload();
+    assert.equal(await page.run(() => new Date().toISOString().slice(0, 10)), day);
+    await rename(page, name);
+    await page.reload();
+    await page.see(`Xã ${name}`);
+  }
+  await page.run(() => localStorage.removeItem(Object.keys(localStorage).find((key) => key.startsWith("binh-yen.book"))));
+  await page.reload();
+  await page.see("Xã Việt Thành bốn");
+});
+
+test("where the local storage is blocked the book lives in the mirror, and a warning stands", async (t) => {
+  if (!only(t)) return;
+  const page = await start(t);
+  await withoutLocal(page);
+  await page.go("/tong-quan");
+  await page.click("button", "Dùng thử dữ liệu mẫu");
+  await page.see("Trình duyệt chặn bộ nhớ chính của trang");
+  await rename(page, "Việt Thành mới", "Xã Việt Thành mới");
+  await page.see("Trình duyệt chặn bộ nhớ chính của trang");
+  assert.deepEqual(await page.axe(), []);
+  await page.reload();
+  await page.see("Trình duyệt chặn bộ nhớ chính của trang");
+  const book = await opened(page);
+  assert.ok(JSON.stringify(book).includes("Việt Thành mới"));
+});
+
+test("where IndexedDB is blocked the book lives in the local storage, and a warning stands", async (t) => {
+  if (!only(t)) return;
+  const page = await start(t);
+  await withoutMirror(page);
+  await page.go("/tong-quan");
+  await page.click("button", "Dùng thử dữ liệu mẫu");
+  await page.see("Huyện Trấn Yên");
+  await page.see("Trình duyệt này không cho giữ bản thứ hai");
+  await rename(page, "Việt Thành mới");
+  await page.reload();
+  await page.see("Trình duyệt này không cho giữ bản thứ hai");
+  assert.deepEqual(await page.axe(), []);
+  assert.ok(JSON.stringify(await opened(page)).includes("Việt Thành mới"));
+});
+
+test("where both are blocked the app works from memory, says so, and the book can be downloaded", async (t) => {
+  if (!only(t)) return;
+  const page = await start(t);
+  await withoutLocal(page);
+  await withoutMirror(page);
+  await page.go("/tong-quan");
+  await page.see("Chưa lưu được vào máy này");
+  await page.click("button", "Dùng thử dữ liệu mẫu");
+  await page.see("Huyện Trấn Yên");
+  await rename(page, "Việt Thành mới", "Xã Việt Thành mới");
+  await page.see("Trình duyệt không cho trang này lưu dữ liệu");
+  assert.deepEqual(await page.axe(), []);
+  assert.ok(JSON.stringify(await opened(page)).includes("Việt Thành mới"));
+});
