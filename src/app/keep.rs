@@ -77,14 +77,12 @@ pub fn tell(app: App) {
         app.standing.set(standing);
     }
     let done = || app.saying.try_update_value(std::mem::take).unwrap_or_default();
-    // What was said already stays: with one home alone nothing more is to come.
-    if standing == Standing::SavedInLocalAlone && app.saying.with_value(String::is_empty) {
-        return;
-    }
     app.status.set(untrack(|| match standing {
         Standing::Saving => shell::SAVING.now().to_owned(),
         Standing::Saved => done(),
         Standing::SavedInLocalAlone => match done() {
+            // With one home alone it is all said by the time that the mirror is asked for.
+            done if done.is_empty() && app.status.with_untracked(|said| said != shell::SAVING.now()) => app.status.get_untracked(),
             done if done.is_empty() => done,
             done => [&done, ". ", shell::SAVED_IN_LOCAL_ALONE.now()].concat(),
         },
