@@ -131,10 +131,19 @@ pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
 
 /// Offers text as a file of a kind.
 pub fn download_as(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
-    let parts = js_sys::Array::of1(&text.into());
+    offer(name, kind, &text.into())
+}
+
+/// Offers bytes as a file to keep.
+pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    offer(name, kind, &js_sys::Uint8Array::from(bytes))
+}
+
+fn offer(name: &str, kind: &str, content: &JsValue) -> Result<(), JsValue> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    // Text and bytes alike are parts of a blob.
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(content), &options)?;
     let url = web_sys::Url::create_object_url_with_blob(&blob)?;
     let link: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&url);

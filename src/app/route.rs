@@ -54,6 +54,8 @@ pub enum Route {
     Snapshots,
     /// The earlier state of a revision.
     Snapshot(u64),
+    /// Spreadsheets in and out.
+    Tables,
     Settings,
     More,
     NotFound,
@@ -174,6 +176,7 @@ impl Route {
             ("du-lieu", Some("gui"), None) => Self::Send,
             ("du-lieu", Some("ban-luu"), None) => Self::Snapshots,
             ("du-lieu", Some("ban-luu"), Some(revision)) => revision.parse().map_or(Self::NotFound, Self::Snapshot),
+            ("bang-tinh", None, None) => Self::Tables,
             ("cai-dat", None, None) => Self::Settings,
             ("them", None, None) => Self::More,
             (slug, id, None) => match (list_of_slug(slug), id) {
@@ -224,6 +227,7 @@ impl Route {
             Self::Send => "du-lieu/gui".into(),
             Self::Snapshots => "du-lieu/ban-luu".into(),
             Self::Snapshot(revision) => ["du-lieu/ban-luu/", &revision.to_string()].concat(),
+            Self::Tables => "bang-tinh".into(),
             Self::Settings => "cai-dat".into(),
             Self::More => "them".into(),
         }
@@ -335,6 +339,7 @@ mod tests {
         routes.extend([
             Route::Settings,
             Route::Send,
+            Route::Tables,
             Route::More,
             Route::Unit(unit.clone()),
             Route::EditUnit(unit.clone()),

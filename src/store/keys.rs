@@ -16,6 +16,8 @@ pub const ASIDE: &str = "binh-yen.aside.";
 pub const DEVICE: &str = "binh-yen.device";
 /// The language chosen on this device.
 pub const LANGUAGE: &str = "binh-yen.language";
+/// What people decided about the columns and words of spreadsheets.
+pub const TABLES: &str = "binh-yen.tables";
 
 /// When the whole book was last exported from this device, in milliseconds since 1970-01-01 UTC.
 pub const EXPORTED: &str = "binh-yen.exported";

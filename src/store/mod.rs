@@ -261,6 +261,19 @@ impl Store {
         self.area.get(keys::LANGUAGE).ok().flatten()
     }
 
+    /// What was decided on this device about spreadsheets, if anything was.
+    pub fn tables(&self) -> Option<String> {
+        self.area.get(keys::TABLES).ok().flatten()
+    }
+
+    /// Keeps what was decided about spreadsheets.
+    ///
+    /// # Errors
+    /// [`Cause::Full`] or [`Cause::Blocked`].
+    pub fn set_tables(&self, decided: &str) -> Result<(), Cause> {
+        Ok(self.area.set(keys::TABLES, decided)?)
+    }
+
     /// Keeps the choice of a language.
     ///
     /// # Errors

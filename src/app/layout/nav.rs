@@ -46,6 +46,7 @@ fn section(route: &Route) -> Route {
         Route::Report(_) => Route::Reports,
         Route::Send => Route::Data,
         Route::Snapshots | Route::Snapshot(_) => Route::Data,
+        Route::Tables => Route::Data,
         other => other.clone(),
     }
 }

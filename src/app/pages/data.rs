@@ -9,7 +9,7 @@ use crate::app::components::{head, reminder};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::format::number;
-use crate::app::text::{Text, data as text, past, receive, review as review_text, send, shell, snapshots, t};
+use crate::app::text::{Text, data as text, past, receive, review as review_text, send, shell, snapshots, t, tables};
 use crate::app::{browser, keep, pwa, sample, words};
 
 pub fn data(app: App) -> AnyView {
@@ -21,6 +21,7 @@ pub fn data(app: App) -> AnyView {
         {section(text::EXPORT_TITLE, export(app))}
         {section(text::IMPORT_TITLE, super::receive::receive(app))}
         {section(receive::REVIEW_TITLE, to_review(app))}
+        {section(tables::TITLE, tables_part())}
         {section(text::SAMPLE_TITLE, sample_part(app))}
         {section(past::DELETED_TITLE, deleted())}
         {(!pwa::is_page_edition()).then(|| section(send::EDITION_TITLE, page_edition()))}
@@ -95,6 +96,14 @@ fn to_review(app: App) -> AnyView {
     view! {
         <p class="note">{words}</p>
         {move || (count.get() > 0).then(|| head::link_button(receive::TO_REVIEW, Route::Review.href(), true))}
+    }
+    .into_any()
+}
+
+fn tables_part() -> AnyView {
+    view! {
+        <p class="note">{t(tables::DATA_BODY)}</p>
+        <p class="after">{head::link_button(tables::DATA_OPEN, Route::Tables.href(), false)}</p>
     }
     .into_any()
 }

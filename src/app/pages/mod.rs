@@ -31,6 +31,7 @@ mod settings;
 mod snapshots;
 mod start;
 mod stored;
+mod tables;
 mod totals;
 mod unit;
 mod unit_form;

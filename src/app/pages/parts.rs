@@ -11,7 +11,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{
     calendar, compare, data, evaluation, listing, models, not_found, overview, own_rules, past, receive, record, records, report, review,
-    rules, send, settings, snapshots, totals, unit, unit_form, units,
+    rules, send, settings, snapshots, tables, totals, unit, unit_form, units,
 };
 use crate::app::components::head;
 use crate::app::route::Route;
@@ -94,12 +94,22 @@ fn past_pages() -> Result<Page, SplitLoaderError> {
     })
 }
 
+/// Spreadsheets in and out.
+#[wasm_split(tables, fallible)]
+fn spreadsheets() -> Result<Page, SplitLoaderError> {
+    Ok(|app, route| match route {
+        Route::Tables => tables::tables(app),
+        _ => not_found::not_found(),
+    })
+}
+
 /// The page of a route that is not among the first visit's.
 pub fn page(app: App, route: Route) -> AnyView {
     match route {
         Route::Data | Route::Review | Route::Send | Route::Snapshots | Route::Snapshot(_) | Route::Settings => {
             opened(app, route, Box::pin(files()))
         }
+        Route::Tables => opened(app, route, Box::pin(spreadsheets())),
         Route::Overview | Route::Listing(_) | Route::Evaluation | Route::Verdict(_) | Route::Compare(_) => {
             opened(app, route, Box::pin(book()))
         }

@@ -24,6 +24,7 @@ pub mod send;
 pub mod shell;
 pub mod snapshots;
 pub mod stored;
+pub mod tables;
 mod types;
 pub mod units;
 

@@ -4,7 +4,7 @@
 ///
 /// What is neither UTF-8 nor UTF-16 is taken for Windows-1252: text of TCVN3 and VNI comes out as their fonts' letters, as it does from an
 /// xlsx file, see [`super::Encoding`].
-pub(super) fn text_of(bytes: &[u8]) -> String {
+pub fn text_of(bytes: &[u8]) -> String {
     match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),

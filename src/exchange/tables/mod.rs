@@ -34,6 +34,7 @@ mod xml;
 mod zip;
 
 pub use apply::apply;
+pub use bytes::text_of;
 pub use cell::Wrong;
 pub use columns::{Choice, Column, IMPORTED, Input, columns, table_name};
 pub use csv::{Separator, read_text as read_csv_text, write as write_csv};

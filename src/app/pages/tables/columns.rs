@@ -1,0 +1,106 @@
+//! What each column of the file is.
+
+use crate::app::whole::IntoAny;
+use binh_yen::book::KindGroup;
+use binh_yen::book::RecordKind;
+use binh_yen::exchange::List;
+use binh_yen::exchange::tables::{self, Input, Plan, Sheet, Target};
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use crate::app::browser::vietnamese_order;
+use crate::app::text::{t, tables as text};
+
+/// Cells shown of a column.
+const EXAMPLES: usize = 3;
+/// Characters shown of a cell.
+const SHOWN: usize = 40;
+
+pub fn columns(desk: Desk) -> AnyView {
+    let fields = move || {
+        desk.plan.with(|plan| {
+            let plan = plan.as_ref()?;
+            Some(desk.sheet.with(|sheet| (0..plan.targets.len()).map(|column| field(desk, plan, sheet, column)).collect_view()))
+        })
+    };
+    let missing = move || {
+        desk.plan.with(|plan| {
+            let plan = plan.as_ref()?;
+            let said =
+                missing(plan).into_iter().map(|heading| view! { <p class="field__error">{text::COLUMN_MISSING.fill(&[heading])}</p> });
+            Some(said.collect_view())
+        })
+    };
+    view! {
+        <h4 class="preview__title">{t(text::COLUMNS_TITLE)}</h4>
+        <p class="note">{t(text::COLUMNS_BODY)}</p>
+        <div class="table-columns">{fields}</div>
+        {missing}
+    }
+    .into_any()
+}
+
+/// The columns that a row must have and the sheet does not.
+fn missing(plan: &Plan) -> Vec<&'static str> {
+    let is_wide = plan.targets.iter().any(|target| matches!(target, Target::Indicator(_)));
+    let is_given = |field: &str, input: Input| match field {
+        "year" => plan.year.is_some(),
+        "indicator" | "value" => is_wide,
+        _ => input == Input::Unit && plan.commune.is_some(),
+    };
+    let required = tables::columns(plan.list).iter().filter(|column| column.is_required && !plan.has(column.field));
+    required.filter(|column| !is_given(column.field, column.input)).map(|column| column.heading).collect()
+}
+
+fn field(desk: Desk, plan: &Plan, sheet: &Sheet, column: usize) -> AnyView {
+    let heading = sheet.rows.get(plan.header).map(|row| row.cell(column)).unwrap_or_default();
+    let name = if heading.trim().is_empty() { text::COLUMN_UNNAMED.now().to_owned() } else { heading.to_owned() };
+    let label = text::COLUMN.fill(&[&letters(column), &name]);
+    let below = sheet.rows.iter().skip(plan.header + 1).map(|row| row.cell(column)).filter(|cell| !cell.is_empty());
+    let examples: Vec<String> = below.take(EXAMPLES).map(|cell| cell.chars().take(SHOWN).collect()).collect();
+    let hint = (!examples.is_empty()).then(|| view! { <p class="field__hint">{text::SUCH_AS.fill(&[&examples.join("; ")])}</p> });
+    let id = ["table-column-", &column.to_string()].concat();
+    let (list, chosen) = (plan.list, plan.targets.get(column).map(Target::code).unwrap_or_default());
+    let choose = move |event| {
+        if let Some(target) = Target::of(list, &event_target_value(&event)) {
+            desk.replan(|plan| plan.set(column, target));
+        }
+    };
+    view! {
+        <div class="field">
+            <label class="field__label" for=id.clone()>{label}</label>
+            {hint}
+            <select class="input" id=id on:change=choose>{options(desk, list, &chosen)}</select>
+        </div>
+    }
+    .into_any()
+}
+
+fn options(desk: Desk, list: List, chosen: &str) -> AnyView {
+    let option = |code: String, name: String| {
+        let is_chosen = code == chosen;
+        view! { <option value=code selected=is_chosen>{name}</option> }.into_any()
+    };
+    let none = option(String::new(), text::NOT_READ.now().to_owned());
+    let fields = tables::columns(list).iter().filter(|column| column.input != Input::Shown || column.field == "number");
+    let fields: Vec<_> = fields.map(|column| option(column.field.to_owned(), column.heading.to_owned())).collect();
+    let indicators = (list == List::Of(RecordKind::YearlyTotal)).then(|| {
+        let lang = desk.app.lang.get();
+        let mut kinds: Vec<(String, String)> = desk.app.catalogue.with(|catalogue| {
+            catalogue
+                .group(KindGroup::Indicator)
+                .map(|kind| (["=", kind.code.as_str()].concat(), kind.label.get(lang).to_owned()))
+                .collect()
+        });
+        binh_yen::sort::sort_by(&mut kinds, |a, b| vietnamese_order(&a.1, &b.1));
+        let kinds: Vec<_> = kinds.into_iter().map(|(code, name)| option(code, name)).collect();
+        view! { <optgroup label=text::INDICATORS.now()>{kinds}</optgroup> }
+    });
+    view! { {none} {fields} {indicators} }.into_any()
+}
+
+/// A column's letters, as spreadsheets name it.
+pub fn letters(column: usize) -> String {
+    let last = char::from(b'A' + (column % 26) as u8).to_string();
+    if column < 26 { last } else { letters(column / 26 - 1) + &last }
+}

@@ -1,0 +1,63 @@
+//! Spreadsheets in and out: files are read, shown and corrected before anything is written; every table of the book goes out.
+
+use crate::app::whole::IntoAny;
+use leptos::prelude::*;
+
+use super::data::section;
+use crate::app::components::head::{self, Crumb};
+use crate::app::route::Route;
+use crate::app::state::App;
+use crate::app::text::{shell, t, tables as text};
+
+mod choose;
+mod columns;
+mod correct;
+mod desk;
+mod encoding;
+mod export;
+mod how;
+mod ready;
+
+use desk::{Chosen, Desk};
+
+pub fn tables(app: App) -> AnyView {
+    let desk = Desk::new(app);
+    let crumb = Crumb { text: Signal::derive(|| shell::DATA.now().to_owned()), href: Route::Data.href() };
+    view! {
+        {head::head(vec![crumb], Signal::derive(|| text::TITLE.now().to_owned()), Some(text::LEAD), None)}
+        {section(text::IMPORT_TITLE, import(desk))}
+        {section(text::TEMPLATES_TITLE, export::templates(app))}
+        {section(text::EXPORT_TITLE, export::export(app))}
+    }
+    .into_any()
+}
+
+fn import(desk: Desk) -> AnyView {
+    let result = move || match desk.chosen.get() {
+        Chosen::None => ().into_any(),
+        Chosen::Reading => view! { <p>{t(text::READING)}</p> }.into_any(),
+        Chosen::Done(said) => view! { <p class="banner">{said}</p> }.into_any(),
+        Chosen::Refused(name, why) => view! {
+            <section class="banner banner--alert">
+                <h3 class="banner__title">{text::REFUSED.fill(&[&name])}</h3>
+                <p>{why}</p>
+                <p>{t(text::KEPT)}</p>
+            </section>
+        }
+        .into_any(),
+        Chosen::Open(file) if file.offered.is_some() => encoding::offer(desk, &file),
+        Chosen::Open(file) => view! {
+            <section class="preview">
+                {how::how(desk, &file)} {columns::columns(desk)} {correct::correct(desk)} {ready::ready(desk)}
+            </section>
+        }
+        .into_any(),
+    };
+    view! {
+        {choose::choose(desk)}
+        <div id="import-result" tabindex="-1" aria-live="polite">
+            {result}
+        </div>
+    }
+    .into_any()
+}
