@@ -17,7 +17,6 @@ texts! {
     UNREADABLE = "Trình duyệt không đọc được tệp này.", "The browser cannot read this file.";
     REFUSED = "Tệp {} chưa đọc được", "The file {} could not be read";
     KEPT = "Sổ đang mở vẫn giữ nguyên.", "The open book stays as it was.";
-    NO_COMMUNE = "Sổ chưa có xã nào. Hãy thêm xã ở trang Đơn vị trước.", "The book has no commune yet. Add one on the page of units first.";
 
     ENCODING_TITLE = "Chữ trong tệp có vẻ viết bằng bảng mã {}", "The text of the file seems to be in {}";
     ENCODING_BODY = "Đối chiếu vài ô dưới đây rồi chọn.", "Compare the cells below and choose.";
