@@ -30,7 +30,7 @@ pub fn choose(desk: Desk) -> AnyView {
         let pasted = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
         if !pasted.trim().is_empty() {
             event.prevent_default();
-            open_bytes(desk, &text::PASTED.now().to_owned(), pasted.as_bytes());
+            open_bytes(desk, text::PASTED.now(), pasted.as_bytes());
         }
     };
     view! {

@@ -129,7 +129,7 @@ impl Desk {
 
     /// Guesses what the sheet is.
     fn read_anew(self) {
-        let list = self.guess(|sheet, catalogue, memory| Plan::likely_list(sheet, catalogue, memory));
+        let list = self.guess(Plan::likely_list);
         self.choose_list(list);
     }
 
