@@ -13,7 +13,8 @@ export async function sample(t, options) {
   return page;
 }
 
-async function open(t, path, options) {
+/** A book in a file. */
+export async function openFile(t, path, options) {
   const page = await start(t, options);
   await page.go("/du-lieu");
   await page.upload("Chọn tệp", path);
@@ -23,10 +24,10 @@ async function open(t, path, options) {
 }
 
 /** A book of samples/. */
-export const book = (t, name) => open(t, join(ROOT, "samples", `${name}.json`));
+export const book = (t, name) => openFile(t, join(ROOT, "samples", `${name}.json`));
 
 /** A book of the worked cases; `options` are those of `start`. */
-export const caseBook = (t, name, options) => open(t, join(ROOT, "tests/cases/books", `${name}.json`), options);
+export const caseBook = (t, name, options) => openFile(t, join(ROOT, "tests/cases/books", `${name}.json`), options);
 
 /** Goes to a page. */
 export const route = (page, route) => page.run((route) => void (location.hash = route), route);
