@@ -2,33 +2,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./harness.mjs";
+import { SCRIPTS, broken, chance, utf8 } from "./hostile.mjs";
 
 const source = (path) => readFileSync(join(ROOT, path), "utf8");
 const GOOD = source("tests/exchange/good.json");
 const RULES = source("samples/rules/nam-dinh-kieu-mau.json");
-const utf8 = (text) => Buffer.from(text, "utf8");
-
-/** What a page that trusts its files would run: each marks the window. */
-export const SCRIPTS = [
-  "<script>window.ran=1</script>",
-  "<img src=x onerror=window.ran=1>",
-  "<svg onload=window.ran=1>",
-  "\"><iframe srcdoc='<script>parent.ran=1</script>'>",
-  "<a href=\"javascript:window.ran=1\" autofocus onfocus=window.ran=1>x</a>",
-  "';window.ran=1;//",
-  "{{constructor.constructor('window.ran=1')()}}",
-  "${window.ran=1}",
-];
-
-/** Numbers that look like chance, the same each time (mulberry32). */
-function chance(seed) {
-  return (limit) => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
-  };
-}
 
 /** Every place in a JSON value, as the list of names that lead to it. */
 function places(value, path = []) {
@@ -63,17 +41,6 @@ function checksum(text) {
   let hash = 0xcbf29ce484222325n;
   for (const byte of utf8(text.replace(/\s/g, ""))) hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn;
   return hash.toString(16).padStart(16, "0");
-}
-
-function* broken(kind, text, seed) {
-  const next = chance(seed);
-  const bytes = utf8(text);
-  for (let cut = 1; cut <= 8; cut += 1) yield [`${kind}, cut ${cut}`, bytes.subarray(0, Math.floor((bytes.length * cut) / 9))];
-  for (let flip = 0; flip < 12; flip += 1) {
-    const copy = Buffer.from(bytes);
-    for (let bit = 0; bit < 4; bit += 1) copy[next(copy.length)] ^= 1 << next(8);
-    yield [`${kind}, flipped ${flip}`, copy];
-  }
 }
 
 function* noText() {
@@ -191,7 +158,7 @@ function* sealed() {
 /** All of them. */
 export function hostileBooks() {
   const all = [
-    ...noText(), ...broken("a book", GOOD, 2), ...broken("rules", RULES, 3), ...wrongValues(), ...bigAndDeep(), ...badNames(), ...scripts(), ...sent(), ...sealed(),
+    ...noText(), ...broken("a book", utf8(GOOD), 2), ...broken("rules", utf8(RULES), 3), ...wrongValues(), ...bigAndDeep(), ...badNames(), ...scripts(), ...sent(), ...sealed(),
   ];
   return all.map(([what, bytes], number) => ({ what, name: `tệp ${number}.json`, bytes }));
 }
