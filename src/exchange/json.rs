@@ -162,10 +162,12 @@ pub(super) fn shown(path: &[Step<'_>]) -> String {
 
 /// The text of the value at a shown path.
 pub(super) fn value_at<'a>(text: &'a str, wanted: &str) -> Option<&'a str> {
+    // Values can stand a million deep: a path of more steps is not written out to be compared.
+    let most = wanted.matches(['.', '[']).count() + 1;
     let mut from = None;
     let mut found = None;
     walk(text, &mut |path, event| {
-        let is_there = || shown(path) == wanted;
+        let is_there = || path.len() <= most && shown(path) == wanted;
         match event {
             Event::Open { start } if from.is_none() && is_there() => from = Some(start),
             Event::Close { end } if from.is_some() && is_there() => found = text.get(from.unwrap_or_default()..end),
@@ -198,6 +200,14 @@ mod tests {
         assert_eq!(at("points[2][2]"), Some("[]"));
         assert_eq!(at("last"), Some("null"));
         assert_eq!(at("points[3]"), None);
+    }
+
+    #[test]
+    fn a_value_beside_one_that_is_a_million_deep_is_found() {
+        let depth = 1_000_000;
+        let text = ["{\"deep\":", &"{\"a\":".repeat(depth), "1", &"}".repeat(depth), ",\"last\":{\"b\":2}}"].concat();
+        assert_eq!(value_at(&text, "last.b"), Some("2"));
+        assert_eq!(value_at(&text, "deep.a.a").map(|value| text.contains(value)), Some(true));
     }
 
     #[test]
