@@ -209,6 +209,12 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_longer_than_spreadsheets_hold_is_refused_as_where_a_quote_is_not_closed() {
+        let of = |letters: usize| read_text(&["Tên;Ghi chú\nA;\"", &"ổ".repeat(letters)].concat(), None).map(|_| ());
+        assert_eq!((of(32_767), of(32_768)), (Ok(()), Err(Fault::LongCell { row: 2 })));
+    }
+
+    #[test]
     fn a_row_keeps_its_number_where_rows_before_it_are_empty() {
         let sheet = read_text("\n\na;b\n;;\nc;d\n", None).unwrap().sheets.remove(0);
         assert_eq!(sheet.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [3, 5]);

@@ -1,6 +1,6 @@
 //! Why a file cannot be read as a table.
 
-use super::{MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, MAX_TEXT, MAX_UNPACKED};
+use super::{MAX_BYTES, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, MAX_TEXT, MAX_UNPACKED};
 use crate::book::Lang;
 
 /// Why a file cannot be read as a table; nothing of it is used.
@@ -33,6 +33,12 @@ pub enum Fault {
     /// More text than a table needs.
     #[error("too much text")]
     TooMuchText,
+    /// More text in one cell than a spreadsheet lets it hold.
+    #[error("a cell too long in row {row}")]
+    LongCell {
+        /// The row's number.
+        row: u32,
+    },
     /// More sheets than a table needs.
     #[error("too many sheets")]
     TooManySheets,
@@ -101,6 +107,10 @@ impl Fault {
             Self::TooMuchText => (
                 format!("Chữ trong các ô quá {} MB. Hãy tách thành nhiều tệp.", million(MAX_TEXT as u64)),
                 format!("The cells hold more than {} MB of text. Split the file.", million(MAX_TEXT as u64)),
+            ),
+            Self::LongCell { row } => (
+                format!("Dòng {row} có ô dài quá {MAX_CELL} ký tự. Hãy rút ngắn ô đó; nếu là tệp CSV, hãy kiểm tra dấu ngoặc kép."),
+                format!("Row {row} has a cell of more than {MAX_CELL} characters. Shorten it; in a CSV file, check the quotes."),
             ),
             Self::TooManySheets => (
                 format!("Tệp có quá {MAX_SHEETS} trang tính. Hãy lưu trang cần nhập thành tệp riêng."),

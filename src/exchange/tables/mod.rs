@@ -53,6 +53,8 @@ pub const MAX_BYTES: u64 = 32_000_000;
 const MAX_UNPACKED: usize = 96_000_000;
 /// Text of all cells together, in bytes: many cells can show one long shared text.
 const MAX_TEXT: usize = 48_000_000;
+/// Characters of a cell: what spreadsheets themselves let it hold.
+const MAX_CELL: usize = 32_767;
 /// Cells of a workbook, empty ones between filled ones too.
 const MAX_CELLS: usize = 1_000_000;
 /// Rows of a sheet.

@@ -1,6 +1,6 @@
 //! What a file holds, and what is written.
 
-use super::{Fault, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT};
+use super::{Fault, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT};
 use crate::book::Day;
 
 /// A row of a sheet that is not empty.
@@ -55,6 +55,9 @@ impl Room {
         }
         if column >= MAX_COLUMNS {
             return Err(Fault::TooManyColumns { row: row.number });
+        }
+        if text.len() > MAX_CELL && text.chars().count() > MAX_CELL {
+            return Err(Fault::LongCell { row: row.number });
         }
         let more = (column + 1).saturating_sub(row.cells.len());
         self.cells = self.cells.checked_sub(more).ok_or(Fault::TooManyCells)?;

@@ -6,6 +6,9 @@ use super::xml::{Attributes, Token, Tokens};
 use super::zip::Archive;
 use super::{Fault, MAX_SHEETS, MAX_TEXT, Row, Sheet, Workbook, bytes};
 
+/// Number formats of its own that a workbook is taken to have; Excel's have 250 at most.
+const MAX_FORMATS: usize = 1000;
+
 /// What the cells of all sheets rest on.
 struct Shared {
     /// Texts that cells name by number.
@@ -156,7 +159,9 @@ fn styles(text: &str) -> Result<Vec<bool>, Fault> {
     while let Some(token) = tokens.next()? {
         match token {
             Token::Start { name: "numFmt", attributes, .. } => {
-                if let Some((id, code)) = attributes.get("numFmtId").and_then(|id| id.parse().ok()).zip(attributes.get("formatCode")) {
+                if own.len() < MAX_FORMATS
+                    && let Some((id, code)) = attributes.get("numFmtId").and_then(|id| id.parse().ok()).zip(attributes.get("formatCode"))
+                {
                     own.push((id, shows_day(&code)));
                 }
             }
