@@ -54,10 +54,9 @@ export async function give(page, files) {
   for (let at = 0; at < files.length; at += 10) {
     const some = files.slice(at, at + 10);
     const packed = some.map(({ name, bytes }) => [name, gzipSync(bytes, { level: 1 }).toString("base64")]);
-    const answers = await page.driver.executeAsyncScript(giveAll, packed).catch(async (error) => {
-      const last = await page.run(() => window.given).catch(() => "");
-      const { what } = some.find(({ name }) => name === last) ?? { what: "a file" };
-      throw new Error(`no answer to ${what}: ${error.message}`);
+    // A page that hangs cannot be asked which file it was.
+    const answers = await page.driver.executeAsyncScript(giveAll, packed).catch((error) => {
+      throw new Error(`no answer to one of ${some.map(({ what }) => what).join(" | ")}: ${error.message}`);
     });
     all.push(...answers);
   }
@@ -73,7 +72,6 @@ function giveAll(files, done) {
   };
   const result = () => document.querySelector("#import-result");
   const say = async ([name, base64]) => {
-    window.given = name;
     const old = new Set(result().children);
     const files = new DataTransfer();
     files.items.add(new File([await unpacked(base64)], name));
