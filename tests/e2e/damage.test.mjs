@@ -198,6 +198,7 @@ test("the copy of a store opens on another device as the book that it holds", as
   assert.deepEqual([copy.local, copy.mirror], [local, mirror]);
   const there = await start(t);
   await there.go("/du-lieu");
+  await there.field("Chọn tệp");
   await there.run((copy) => {
     const files = new DataTransfer();
     files.items.add(new File([copy], "kho.json"));
