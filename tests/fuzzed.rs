@@ -7,6 +7,7 @@ mod fuzz;
 
 use std::fs;
 
+use binh_yen::exchange::tables::{self, IMPORTED};
 use binh_yen::exchange::{self, Header, Sealed};
 use serde_json::Value;
 
@@ -137,4 +138,16 @@ fn a_sealed_file_of_any_bytes_is_read_or_refused() {
         &[sealed.to_vec(), vec![exchange::pack("sổ"), b"BINHYEN-SEAL 1\n\nEND 0000000000000000".to_vec()]].concat(),
         50 * CHANGES,
     );
+}
+
+#[test]
+fn a_spreadsheet_of_any_bytes_is_read_or_refused_with_words() {
+    let national = binh_yen::criteria::Library::national().unwrap();
+    let catalogue = national.catalogue(&Default::default());
+    let templates = IMPORTED.into_iter().flat_map(|list| {
+        let tables = tables::template(list, &catalogue);
+        let csv = tables.iter().map(tables::write_csv).collect::<Vec<_>>();
+        csv.into_iter().chain([tables::write_xlsx(&tables)])
+    });
+    run(fuzz::table_file, &templates.collect::<Vec<_>>(), 2 * CHANGES);
 }

@@ -4,9 +4,11 @@
 mod files;
 mod homes;
 mod sealed;
+mod tables;
 mod value;
 
 pub use files::{book_file, rule_file};
 pub use homes::homes;
 pub use sealed::sealed_file;
+pub use tables::table_file;
 pub use value::value;

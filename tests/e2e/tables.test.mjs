@@ -1,9 +1,9 @@
 // Spreadsheets in and out: shown before anything is written, corrected in place, and the same when they come back.
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { route, sample } from "./books.mjs";
-import { test } from "./harness.mjs";
+import { openFile, route, sample } from "./books.mjs";
+import { Key, ROOT, test } from "./harness.mjs";
 
 async function open(t) {
   const page = await sample(t);
@@ -31,4 +31,81 @@ test("rows of a CSV file are shown, a bad one is corrected, and the import can b
   await page.click("button", "Nhập 2 dòng");
   await page.see("Đã nhập 2 dòng");
   await page.click("button", "Hoàn tác: nhập 2 dòng");
+});
+
+/** The bytes of the file that a button of the page makes. */
+const made = async (page, button) => {
+  const bytes = await page.run((label) => {
+    const create = URL.createObjectURL;
+    return new Promise((done) => {
+      URL.createObjectURL = (blob) => {
+        URL.createObjectURL = create;
+        blob.arrayBuffer().then((buffer) => done([...new Uint8Array(buffer)]));
+        return create(blob);
+      };
+      [...document.querySelectorAll("main button")].find((button) => button.textContent === label).click();
+    });
+  }, button);
+  return Buffer.from(bytes);
+};
+
+const KINDS = ["Đơn vị", "Vụ việc", "Mô hình", "Số liệu năm"];
+
+test("each list goes out as xlsx and CSV, and what comes back is known to be in the book already", async (t) => {
+  const page = await open(t);
+  for (const kind of KINDS) {
+    for (const [button, ending] of [["Tải tệp Excel (.xlsx)", "xlsx"], ["Tải tệp CSV", "csv"]]) {
+      await page.fill("Bảng", kind);
+      await page.upload("Chọn tệp bảng tính", await file(page, `bảng.${ending}`, await made(page, button)));
+      await page.see(`Tệp bảng.${ending}: cách đọc`);
+      await page.see("đã có trong sổ");
+      await page.see("Không có dòng nào để nhập");
+      assert.ok(!(await page.text()).includes("dòng chưa nhập được"), `${kind}, ${ending}: every row is read`);
+    }
+  }
+});
+
+test("each kind of table goes into the book of another device from xlsx and from CSV, as one step", async (t) => {
+  const page = await open(t);
+  const files = [];
+  for (const kind of KINDS.slice(1)) {
+    await page.fill("Bảng", kind);
+    files.push([kind, "xlsx", await made(page, "Tải tệp Excel (.xlsx)")], [kind, "csv", await made(page, "Tải tệp CSV")]);
+  }
+  // Without its records the book takes them all again.
+  const bare = JSON.parse(await readFile(join(ROOT, "samples/tran-yen-2019.json"), "utf8"));
+  for (const shard of bare.shards) for (const list of ["incidents", "models", "totals", "registrations", "activities", "papers"]) delete shard[list];
+  const other = await openFile(t, await file(page, "đơn vị.json", JSON.stringify(bare)));
+  await route(other, "/bang-tinh");
+  for (const [kind, ending, bytes] of files) {
+    await other.upload("Chọn tệp bảng tính", await file(other, `${ending}.${ending}`, bytes));
+    await other.see(`Tệp ${ending}.${ending}: cách đọc`);
+    const button = await other.byRole("button", "Nhập ");
+    const rows = /\d+/.exec(await button.getText())[0];
+    assert.ok(Number(rows) > 20, `${kind}, ${ending}: ${rows} rows`);
+    await other.click("button", `Nhập ${rows} dòng`);
+    await other.see(`Đã nhập ${rows} dòng`);
+    await other.click("button", `Hoàn tác: nhập ${rows} dòng`);
+    await other.see("Đã hoàn tác");
+  }
+});
+
+test("a table in TCVN3 is offered for conversion and read as it was meant, with the keyboard alone at a phone's width", async (t) => {
+  const page = await open(t);
+  await page.driver.manage().window().setRect({ width: 360, height: 740 });
+  // "Tên thôn;Xã" and "Thôn Đồng Bưởi;Việt Thành" in TCVN3.
+  const bytes = Buffer.from("Tªn th«n;X·\nTh«n §ång B­ëi;ViÖt Thµnh\nTh«n Lµng M­êng;ViÖt Thµnh\n", "latin1");
+  await page.upload("Chọn tệp bảng tính", await file(page, "thôn.csv", bytes));
+  await page.see("Chữ trong tệp có vẻ viết bằng bảng mã TCVN3");
+  await page.see("Đồng Bưởi");
+  const convert = await page.byRole("button", "Chuyển sang Unicode");
+  await page.run((button) => button.focus(), convert);
+  await page.press(Key.ENTER);
+  await page.see("Nhập 2 dòng");
+  const width = await page.run(() => document.documentElement.scrollWidth);
+  assert.ok(width <= 360, `the page is ${width} px wide`);
+  await page.click("button", "Nhập 2 dòng");
+  await page.see("Đã nhập 2 dòng");
+  await route(page, "/don-vi/viet-thanh");
+  await page.see("Làng Mường");
 });
