@@ -51,7 +51,7 @@ test("a commune's file shows what it changes, field by field, goes into the book
   assert.deepEqual(await page.axe(), []);
   await page.click("button", "Nhập vào sổ");
   await page.see("Đã lưu: nhập tệp xã Việt Thành.json");
-  await page.see("Đã nhập: 0 mục mới, 1 mục sửa, 0 mục xoá.");
+  await page.see("Đã nhập: 0 mục mới, 1 mục sửa, 0 mục xóa.");
   assert.equal((await incidentOf(page, "viet-thanh.vu-viec-2")).people, 9);
   await page.click("button", "Hoàn tác: nhập tệp xã Việt Thành.json");
   await page.see("Đã hoàn tác: nhập tệp xã Việt Thành.json");

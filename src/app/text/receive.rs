@@ -16,7 +16,7 @@ texts! {
     UNIT = "Đơn vị", "Unit";
     NEW = "Mới", "New";
     CHANGED = "Sửa", "Changed";
-    DELETED = "Xoá", "Deleted";
+    DELETED = "Xóa", "Deleted";
     CONFLICTS = "Cần xem lại", "To review";
     OLDER = "Cũ hơn sổ", "Older";
     THE_SAME = "Giống", "Same";
@@ -33,7 +33,7 @@ texts! {
     TAKE_SOME = "Nhập {} đơn vị đã chọn", "Take the {} chosen units";
     STEP_ONE = "nhập tệp {}", "the file {}";
     STEP_MANY = "nhập {} tệp", "{} files";
-    DONE = "Đã nhập: {} mục mới, {} mục sửa, {} mục xoá.", "Taken in: {} new items, {} changed, {} deleted.";
+    DONE = "Đã nhập: {} mục mới, {} mục sửa, {} mục xóa.", "Taken in: {} new items, {} changed, {} deleted.";
     DONE_CONFLICTS = "{} mục có hai bản, cần xem lại.", "{} items have two revisions and wait for review.";
     TO_REVIEW = "Xem lại", "Review";
     BAD_FILES = "{} tệp không dùng được", "{} files cannot be used";

@@ -11,7 +11,7 @@ texts! {
     SIDE_BY_SIDE = "Các bản đặt cạnh nhau", "Revisions side by side";
     ALIKE = "{} mục giống nhau", "{} fields alike";
     BLANK = "(để trống)", "(blank)";
-    DELETES = "xoá", "deleted";
+    DELETES = "xóa", "deleted";
     KEEPS = "giữ", "kept";
     UNNAMED = "không ghi tên", "no name given";
     SHOWN = "{} (sổ đang hiện)", "{} (shown)";
@@ -27,7 +27,7 @@ texts! {
     TWINS_LEAD = "Cùng loại, cùng tên, cùng đơn vị cấp trên, nhưng hai nơi đã nhập riêng. Chỉ gộp khi đúng là một: bản ghi của đơn vị thứ hai chuyển sang đơn vị thứ nhất.", "Same kind, name and place above, entered by two places. Join them only if they are one: the records of the second go to the first.";
     JOIN = "Là một đơn vị: gộp lại", "They are one: join them";
     JOIN_REST = "Chuyển sang đơn vị đã gộp", "Move to the unit that it was joined to";
-    LEFT_BEHIND = "Đơn vị {} đã xoá hoặc đã gộp nhưng vừa nhận thêm {} mục từ nơi khác.", "The unit {} was deleted or joined, and {} items came for it from elsewhere.";
+    LEFT_BEHIND = "Đơn vị {} đã xóa hoặc đã gộp nhưng vừa nhận thêm {} mục từ nơi khác.", "The unit {} was deleted or joined, and {} items came for it from elsewhere.";
     STEP_JOIN = "gộp đơn vị {}", "join the unit {}";
     UNIT = "Đơn vị", "Unit";
 }
