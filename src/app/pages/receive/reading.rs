@@ -78,9 +78,13 @@ pub fn start(app: App, session: Session, files: Vec<web_sys::File>) {
                 return;
             }
             session.given.update(|all| all.push(given));
-            session.progress.set((at + 1 < all).then_some((at + 1, all)));
-            breathe().await;
+            let has_more = at + 1 < all;
+            session.progress.set(has_more.then_some((at + 1, all)));
+            if has_more {
+                breathe().await;
+            }
         }
+        // In the frame that first shows it: nobody can have gone on to a part of it.
         browser::focus_soon("#import-result");
     });
 }
