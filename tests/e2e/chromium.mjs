@@ -65,3 +65,29 @@ export const refusingDirectory = (page) =>
   devTools(page, "Page.addScriptToEvaluateOnNewDocument", {
     source: "StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException('no', 'SecurityError'));",
   });
+
+/** As on a machine so many times slower. */
+export const slow = (page, rate) => devTools(page, "Emulation.setCPUThrottlingRate", { rate });
+
+/** With frames, timers, answers, files and what is written to the disk so many milliseconds late: tests that do not wait are found out. */
+export const late = (page, time) => beforePages(page, `(${postpone})(${time})`);
+
+// Runs before the page's own scripts.
+function postpone(time) {
+  const { setTimeout, requestAnimationFrame, fetch, Blob, IDBTransaction } = globalThis;
+  const later = (given) => new Promise((done) => setTimeout(() => done(given), time));
+  globalThis.setTimeout = (call, after = 0, ...given) => setTimeout(call, after + time, ...given);
+  globalThis.requestAnimationFrame = (call) => requestAnimationFrame(() => setTimeout(() => call(performance.now()), time));
+  globalThis.fetch = (...given) => later().then(() => fetch(...given));
+  const { arrayBuffer } = Blob.prototype;
+  Blob.prototype.arrayBuffer = function () {
+    return later().then(() => arrayBuffer.call(this));
+  };
+  const complete = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, "oncomplete");
+  Object.defineProperty(IDBTransaction.prototype, "oncomplete", {
+    ...complete,
+    set(call) {
+      complete.set.call(this, call && ((event) => setTimeout(() => call.call(this, event), time)));
+    },
+  });
+}

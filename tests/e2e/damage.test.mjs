@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { exported, route, sample } from "./books.mjs";
+import { exported, openSample, route, sample } from "./books.mjs";
 import { onDay, withoutLocal, withoutMirror } from "./chromium.mjs";
 import { ENGINE, start, test } from "./harness.mjs";
 import { homes, setHomes } from "./homes.mjs";
@@ -55,7 +55,6 @@ function damaged(whole, keys, where, way) {
 for (const [name, way] of Object.entries(WAYS)) {
   test(`every commune's value ${name}, in one home and in both: what is whole opens, nothing damaged is cleared`, async (t) => {
     const page = await sample(t);
-    await page.see("Đã lưu: mở dữ liệu mẫu");
     const book = await opened(page);
     const whole = await homes(page);
     const shards = Object.keys(whole.local).filter((key) => key.startsWith(SHARD));
@@ -93,7 +92,6 @@ for (const [name, way] of Object.entries(WAYS)) {
 
 test("the bytes of a damaged value can be downloaded as they are", async (t) => {
   const page = await sample(t);
-  await page.see("Đã lưu: mở dữ liệu mẫu");
   const whole = await homes(page);
   const key = Object.keys(whole.local).find((key) => key.startsWith(`${SHARD}viet-thanh@`));
   const bad = damaged(whole, [key], "both", (texts, key) => texts[key].slice(0, 500));
@@ -109,7 +107,6 @@ test("the bytes of a damaged value can be downloaded as they are", async (t) => 
 
 test("all manifests damaged in both homes: the newest values are the book", async (t) => {
   const page = await sample(t);
-  await page.see("Đã lưu: mở dữ liệu mẫu");
   await rename(page, "Việt Thành mới");
   const book = await opened(page);
   const whole = await homes(page);
@@ -141,7 +138,6 @@ async function copied(page) {
 
 test("a newer build's book is said to be one, stays as it is, and can be taken as a file", async (t) => {
   const page = await sample(t);
-  await page.see("Đã lưu: mở dữ liệu mẫu");
   const whole = await homes(page);
   const of = { local: newer(whole.local), mirror: newer(whole.mirror) };
   await setHomes(page, of);
@@ -153,7 +149,7 @@ test("a newer build's book is said to be one, stays as it is, and can be taken a
   assert.deepEqual(await page.axe(), []);
   const copy = JSON.parse(await copied(page));
   assert.deepEqual([copy.local, copy.mirror], [of.local, of.mirror]);
-  await page.click("button", "Dùng thử dữ liệu mẫu");
+  await openSample(page);
   await page.reload();
   await page.see("Sổ này do bản Bình Yên mới hơn ghi");
   assert.deepEqual(await homes(page), of, "nothing was written");
@@ -161,7 +157,6 @@ test("a newer build's book is said to be one, stays as it is, and can be taken a
 
 test("of a book that a newer build wrote in part, the rest is shown and nothing is written", async (t) => {
   const page = await sample(t);
-  await page.see("Đã lưu: mở dữ liệu mẫu");
   const whole = await homes(page);
   const key = Object.keys(whole.local).find((key) => key.startsWith(`${SHARD}viet-thanh@`));
   const of = damaged(whole, [key], "both", (texts, key) => newer({ text: texts[key] }).text);
@@ -175,7 +170,6 @@ test("of a book that a newer build wrote in part, the rest is shown and nothing 
 
 test("a newer build's database is read and not written", async (t) => {
   const page = await sample(t);
-  await page.see("Đã lưu: mở dữ liệu mẫu");
   const book = await opened(page);
   await page.run(() => new Promise((done, failed) => {
     const opened = indexedDB.open("binh-yen", 99);
@@ -191,7 +185,6 @@ test("a newer build's database is read and not written", async (t) => {
 
 test("the copy of a store opens on another device as the book that it holds", async (t) => {
   const page = await sample(t);
-  await page.see("Đã lưu: mở dữ liệu mẫu");
   const book = await opened(page);
   const copy = JSON.parse(await copied(page));
   const { local, mirror } = await homes(page);
@@ -214,7 +207,6 @@ test("the copy of a store opens on another device as the book that it holds", as
 test("a clock that is set back a year changes nothing in what is newest", async (t) => {
   if (!only(t)) return;
   const page = await sample(t);
-  await page.see("Đã lưu: mở dữ liệu mẫu");
   for (const [day, name] of [["2027-03-01", "Việt Thành một"], ["2026-03-01", "Việt Thành hai"], ["2028-03-01", "Việt Thành ba"], ["2027-03-01", "Việt Thành bốn"]]) {
     await onDay(page, day);
     await page.reload();
@@ -233,7 +225,7 @@ test("where the local storage is blocked the book lives in the mirror, and a war
   const page = await start(t);
   await withoutLocal(page);
   await page.go("/tong-quan");
-  await page.click("button", "Dùng thử dữ liệu mẫu");
+  await openSample(page);
   await page.see("Trình duyệt chặn bộ nhớ chính của trang");
   await rename(page, "Việt Thành mới", "Xã Việt Thành mới");
   await page.see("Trình duyệt chặn bộ nhớ chính của trang");
@@ -249,8 +241,7 @@ test("where IndexedDB is blocked the book lives in the local storage, and a warn
   const page = await start(t);
   await withoutMirror(page);
   await page.go("/tong-quan");
-  await page.click("button", "Dùng thử dữ liệu mẫu");
-  await page.see("Huyện Trấn Yên");
+  await openSample(page);
   await page.see("Trình duyệt này không cho giữ bản thứ hai");
   await rename(page, "Việt Thành mới");
   await page.reload();
@@ -266,8 +257,7 @@ test("where both are blocked the app works from memory, says so, and the book ca
   await withoutMirror(page);
   await page.go("/tong-quan");
   await page.see("Chưa lưu được vào máy này");
-  await page.click("button", "Dùng thử dữ liệu mẫu");
-  await page.see("Huyện Trấn Yên");
+  await openSample(page);
   await rename(page, "Việt Thành mới", "Xã Việt Thành mới");
   await page.see("Trình duyệt không cho trang này lưu dữ liệu");
   assert.deepEqual(await page.axe(), []);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { exported, sample } from "./books.mjs";
+import { exported, openSample, sample } from "./books.mjs";
 import { onlyMirror, withoutMirror } from "./chromium.mjs";
 import { ENGINE, ROOT, start, test } from "./harness.mjs";
 
@@ -32,9 +32,9 @@ test("a file is shown before it replaces the book, and can be taken back", async
 
 test("a bad file is refused with the place of each problem and the book stays as it was", async (t) => {
   const page = await open(t);
-  await page.click("button", "Dùng thử dữ liệu mẫu");
+  await openSample(page);
   await page.see("Đã lưu: mở dữ liệu mẫu");
-  await page.run(() => void (location.hash = "/du-lieu"));
+  await page.route("/du-lieu");
   const sample = JSON.parse(await readFile(join(ROOT, "samples/tran-yen-2019.json"), "utf8"));
   sample.shards[0].incidents[0].date = "2019-02-30";
   await page.upload("Chọn tệp", await file(page, "hỏng.json", JSON.stringify(sample)));
@@ -50,9 +50,9 @@ test("a bad file is refused with the place of each problem and the book stays as
 
 test("the downloaded file holds the whole book and opens as the same", async (t) => {
   const page = await open(t);
-  await page.click("button", "Dùng thử dữ liệu mẫu");
+  await openSample(page);
   await page.see("Đã lưu: mở dữ liệu mẫu");
-  await page.run(() => void (location.hash = "/du-lieu"));
+  await page.route("/du-lieu");
   const path = await file(page, "sổ.json", await exported(page));
   await page.see("Đã tạo tệp");
   await page.upload("Chọn tệp", path);
@@ -77,11 +77,11 @@ function cutBoth(name) {
 
 test("a damaged commune is told, the others open, and it goes only when a person discards it after the download", async (t) => {
   const page = await open(t);
-  await page.click("button", "Dùng thử dữ liệu mẫu");
+  await openSample(page);
   await page.see("Đã lưu: mở dữ liệu mẫu");
   const key = await page.run(cutBoth, "viet-thanh");
   const stored = () => page.run((key) => localStorage.getItem(key) !== null, key);
-  await page.run(() => void (location.hash = "/du-lieu"));
+  await page.route("/du-lieu");
   await page.reload();
   await page.see("Phần viet-thanh");
   await page.see("Phần viet-thanh, trong bản thứ hai");
@@ -94,7 +94,7 @@ test("a damaged commune is told, the others open, and it goes only when a person
     await page.until(() => page.run((left) => document.querySelectorAll(".banner li").length === left, left - 1), "the part to go");
   }
   assert.ok(!(await stored()));
-  await page.run(() => void (location.hash = "/don-vi"));
+  await page.route("/don-vi");
   await page.see("Báo Đáp");
 });
 
@@ -102,9 +102,9 @@ test("a browser without IndexedDB keeps the book in local storage and says what 
   const page = await start(t);
   await withoutMirror(page);
   await page.go("/du-lieu");
-  await page.click("button", "Dùng thử dữ liệu mẫu");
+  await openSample(page);
   await page.see("Đã lưu: mở dữ liệu mẫu. Trình duyệt này không cho giữ bản thứ hai");
-  await page.run(() => void (location.hash = "/du-lieu"));
+  await page.route("/du-lieu");
   await page.see("Trình duyệt này chỉ cho ghi vào một nơi");
   await page.reload();
   await page.see("49 mô hình");
@@ -113,7 +113,6 @@ test("a browser without IndexedDB keeps the book in local storage and says what 
 test("a mirror that does not open at once is tried again, and shows its book", async (t) => {
   if (ENGINE !== "chromium") return t.skip("only Chromium's driver can put a script before the page's");
   const page = await sample(t);
-  await page.see("Đã lưu");
   await onlyMirror(page, 2);
   await page.run(() => location.reload());
   await page.see("Huyện Trấn Yên");
@@ -123,7 +122,6 @@ test("a mirror that does not open at once is tried again, and shows its book", a
 test("where the mirror does not open and nothing else holds the book, the page says so and saves nothing over it", async (t) => {
   if (ENGINE !== "chromium") return t.skip("only Chromium's driver can put a script before the page's");
   const page = await sample(t);
-  await page.see("Đã lưu");
   await onlyMirror(page, 1000);
   await page.run(() => location.reload());
   await page.see("Trên máy này có dữ liệu mà trình duyệt chưa mở ra được");

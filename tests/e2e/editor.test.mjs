@@ -92,7 +92,8 @@ test("a condition, a deadline and a reading of the province's own are added, and
   await page.click("button", "Lưu");
   await page.see("Chặt: phải giảm");
   await page.see("Phiên bản");
-  assert.equal(await page.run(() => document.querySelector(".basis dd:last-of-type").textContent), "5", "each save is a version");
+  const version = () => page.run(() => document.querySelector(".basis dd:last-of-type").textContent);
+  await page.until(async () => (await version()) === "5", "a fifth version, for each save is one");
   const differences = await page.run(() => [...document.querySelectorAll(".differences li")].map((item) => item.textContent));
   for (const part of ["80", "Điều 2", "15/12"]) {
     assert.ok(differences.some((line) => line.includes(part)), `«${part}» in\n${differences.join("\n")}`);
@@ -167,7 +168,7 @@ test("the rule file goes to another browser, judges there, and is taken out agai
 
 test("a condition is changed with the keyboard alone, on a phone's width and in English too", async (t) => {
   const page = await copied(t, { width: 360, height: 740 });
-  await page.run(() => document.querySelector("h1").focus());
+  await page.focus(await page.run(() => document.querySelector("h1")));
   await tabTo(page, "Sửa: Tên, hiệu lực và nguồn");
   await page.press(Key.ENTER);
   await page.until(() => page.run(() => document.activeElement.id === "f-title.vi"), "the first field");

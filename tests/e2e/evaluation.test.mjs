@@ -10,7 +10,7 @@ const becomes = (page, wanted) => page.until(async () => (await outcome(page))?.
 /** Puts the keyboard on an element and presses Enter there. */
 async function enterOn(page, selector) {
   await page.until(() => count(page, selector), selector);
-  await page.run((selector) => document.querySelector(selector).focus(), selector);
+  await page.focus(await page.run((selector) => document.querySelector(selector), selector));
   await page.press(Key.ENTER);
 }
 
@@ -47,7 +47,7 @@ test("arrow keys walk through the conditions and Enter opens a commune's verdict
   await page.until(() => count(page, ".matrix tbody tr"), "the table");
   assert.equal(await count(page, ".matrix tbody tr"), 22);
   assert.equal(await count(page, ".matrix a[tabindex='0']"), 1, "one stop of the Tab key");
-  await page.run(() => document.querySelector(".matrix a[tabindex='0']").focus());
+  await page.focus(await page.run(() => document.querySelector(".matrix a[tabindex='0']")));
   await page.press(Key.ARROW_DOWN);
   await page.press(Key.ARROW_RIGHT);
   await page.press(Key.ARROW_RIGHT);

@@ -13,7 +13,7 @@ import { env } from "node:process";
 import { setTimeout as pause } from "node:timers/promises";
 import { listen, site } from "../../scripts/static-server.mjs";
 import { BareBrowser } from "./bare.mjs";
-import { ENGINE, ROOT, test } from "./harness.mjs";
+import { DIST, ENGINE, ROOT, test } from "./harness.mjs";
 
 const KILLS = Number(env.KILLS ?? { chromium: 20, firefox: 15, webkit: 15 }[ENGINE]);
 const HAS_MIRROR = !env.WITHOUT_MIRROR;
@@ -31,9 +31,8 @@ const NO_MIRROR = "Object.defineProperty(window, 'indexedDB', { get() { throw ne
 
 /** Serves the site, the page beside it and its script; gives the address and what was told. */
 async function serve(t) {
-  const folder = env.DIST ?? join(ROOT, "dist");
-  const answer = site(folder);
-  const index = (await readFile(join(folder, "index.html"), "utf8")).replace("<head>", '<head><script src="/killed/no-mirror.js"></script>');
+  const answer = site(DIST);
+  const index = (await readFile(join(DIST, "index.html"), "utf8")).replace("<head>", '<head><script src="/killed/no-mirror.js"></script>');
   const told = [];
   const send = (response, type, text) => response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store" }).end(text);
   const server = await listen(async (request, response) => {

@@ -6,13 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { firstLoad } from "../../scripts/first-load.mjs";
-import { ROOT, start, test } from "./harness.mjs";
+import { DIST, ROOT, start, test } from "./harness.mjs";
 
 /** A copy of the site as another build of it. */
 async function anotherBuild(t) {
   const folder = await mkdtemp(join(tmpdir(), "binh-yen-build-"));
   t.after(() => rm(folder, { recursive: true, force: true }));
-  await cp(join(ROOT, "dist"), folder, { recursive: true });
+  await cp(DIST, folder, { recursive: true });
   const page = join(folder, "index.html");
   await writeFile(page, (await readFile(page, "utf8")).replace("<html ", '<html data-build="another" '));
   await promisify(execFile)("node", ["scripts/precache.mjs", folder], { cwd: ROOT });
@@ -58,7 +58,7 @@ test("a first visit fetches only what is counted as its load", async (t) => {
   await page.go();
   await page.see("Sổ chưa có gì");
   // Icons and the service worker come when each browser likes, and nothing waits for them.
-  const counted = [...firstLoad(join(ROOT, "dist")), "sw.js"].map((file) => page.url + file);
+  const counted = [...firstLoad(DIST), "sw.js"].map((file) => page.url + file);
   const fetched = (await page.requests()).filter((address) => !address.endsWith(".png") && !counted.includes(address));
   assert.deepEqual(fetched, []);
 });
@@ -68,7 +68,7 @@ test("a first visit goes on with the server stopped, without a reload", async (t
   await page.go();
   await page.untilOffline();
   await page.stopServer();
-  await page.run(() => void (location.hash = "/du-lieu"));
+  await page.route("/du-lieu");
   await page.see("Tải tệp dữ liệu về");
   assert.equal(await page.run(() => document.documentElement.dataset.newBuild ?? null), null, "the first worker is no new build");
 });
@@ -80,7 +80,7 @@ test("after one visit pages that were never opened open with the server stopped"
   await page.stopServer();
   await page.reload();
   for (const [route, text] of [["/du-lieu", "Tải tệp dữ liệu về"], ["/vu-viec/moi", "Thêm vụ việc"], ["/danh-gia", "Đánh giá"]]) {
-    await page.run((route) => void (location.hash = route), route);
+    await page.route(route);
     await page.see(text);
     await page.until(() => page.run(() => document.activeElement.matches("main h1") && !document.title.startsWith("Đang mở")), "the heading");
   }
@@ -93,10 +93,10 @@ test("a page whose part cannot be fetched says so, and opens once it can", async
   await rm(join(folder, part));
   const page = await start(t, { folder });
   await page.go();
-  await page.run(() => void (location.hash = "/du-lieu"));
+  await page.route("/du-lieu");
   await page.see("Chưa mở được trang này");
   await page.until(() => page.run(() => document.activeElement.textContent === "Chưa mở được trang này"), "the heading to have the keyboard");
-  await cp(join(ROOT, "dist", part), join(folder, part));
+  await cp(join(DIST, part), join(folder, part));
   await page.click("button", "Tải lại");
   await page.see("Tải tệp dữ liệu về");
   await page.untilOffline();
@@ -116,8 +116,9 @@ test("a new build waits until a person asks for it", async (t) => {
   await page.go();
   await page.untilOffline();
   await page.reload();
+  const another = await anotherBuild(t);
   await page.stopServer();
-  await page.startServer(await anotherBuild(t));
+  await page.startServer(another);
   await page.run(() => navigator.serviceWorker.getRegistration().then((found) => void found.update()));
   await page.see("Có bản mới");
   assert.equal(await build(page), "first");
@@ -139,9 +140,9 @@ test("a build whose files do not fit each other is not taken", async (t) => {
   await page.go();
   await page.untilOffline();
   await page.reload();
-  await page.stopServer();
   const mixed = await anotherBuild(t);
   await writeFile(join(mixed, "boot.js"), "// of yet another build");
+  await page.stopServer();
   await page.startServer(mixed);
   const end = await page.run(async () => {
     const registration = await navigator.serviceWorker.getRegistration();

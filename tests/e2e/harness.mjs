@@ -14,6 +14,8 @@
 // DIST is the folder of another build. ENGINE is chromium (default), firefox or webkit. scripts/test.sh runs all files in Chromium, and
 // those named every-*.test.mjs in all three. Options of start: `base` (folder of the site on the server), `folder` (another build), `width` and `height` of the window,
 // `engine` (another browser than ENGINE), `profile` (a profile folder that is kept; Chromium and Firefox). Failing tests leave a picture in the folder that they print.
+// To find tests that do not wait for what they need, in Chromium: E2E_SLOW=4 is a processor four times slower; E2E_LATE=300 has frames,
+// timers, fetched files and writes come 300 ms late.
 // Every test also fails if the page broke its content security policy: the server asks the browser to report that.
 import assert from "node:assert/strict";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -21,26 +23,33 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test as nodeTest } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Key } from "selenium-webdriver";
 import { listen, policyOf, site } from "../../scripts/static-server.mjs";
+import { late, slow } from "./chromium.mjs";
 import { startBrowser } from "./engines.mjs";
 import { findByRole, findField, hasText } from "./find.mjs";
 
 export const ENGINE = process.env.ENGINE ?? "chromium";
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
+export const DIST = process.env.DIST ?? join(ROOT, "dist");
 export { Key };
 
+const SLOW = Number(process.env.E2E_SLOW ?? 1);
+const LATE = Number(process.env.E2E_LATE ?? 0);
+// How many times longer everything may take that was made slow on purpose.
+export const LONGER = Math.max(SLOW, LATE > 0 ? 3 : 1);
 // Long, for machines that do other work beside it.
-const PATIENCE = 20_000;
+const PATIENCE = 20_000 * LONGER;
 const PICTURES = join(tmpdir(), "binh-yen-e2e", ENGINE);
 
 // The pages of a test that is under way.
 const pages = new WeakMap();
 
 /** A test with a time limit; its name says in which browser it ran. */
-export function test(name, body, timeout = 120_000) {
-  nodeTest(`${name} (${ENGINE})`, { timeout }, async (t) => {
+export function test(name, body, timeout = 300_000) {
+  nodeTest(`${name} (${ENGINE})`, { timeout: timeout * LONGER }, async (t) => {
     pages.set(t, []);
     try {
       await body(t);
@@ -64,14 +73,21 @@ class Server {
     this.base = base;
   }
 
-  async start(folder = process.env.DIST ?? join(ROOT, "dist")) {
+  async start(folder = DIST) {
     const more = { "Content-Security-Policy-Report-Only": `${policyOf(folder)}; report-uri /csp-report` };
     const answer = site(folder, this.base, more);
-    this.#server = await listen((request, response) => {
+    const take = (request, response) => {
       if (request.url === "/csp-report") request.on("data", (data) => this.reports.push(data.toString())).on("end", () => response.end());
       else if (request.url.startsWith("/told?")) response.end(void this.told.push(decodeURIComponent(request.url.slice(6))));
       else answer(request, response);
-    }, this.#port);
+    };
+    // While it was stopped, a connection of another process may have got its port, for a moment.
+    for (const end = Date.now() + PATIENCE; !this.#server; ) {
+      this.#server = await listen(take, this.#port).catch((error) => {
+        if (error.code !== "EADDRINUSE" || Date.now() > end) throw error;
+        return pause(100);
+      });
+    }
     this.#port = this.#server.address().port;
   }
 
@@ -116,6 +132,24 @@ class Page {
 
   async ready() {
     await this.until(() => this.run(() => document.readyState === "complete" && !document.getElementById("boot")), "the app to start");
+    await this.shown();
+  }
+
+  /** Goes to another route of the open page, by its address; waits until it is there. */
+  async route(route) {
+    await this.run((route) => new Promise((done) => {
+      if (new URL(`#${route}`, location.href).hash === location.hash) return done();
+      addEventListener("hashchange", () => done(), { once: true });
+      location.hash = route;
+    }), route);
+    await this.shown();
+  }
+
+  /** Waits until what the address asks for is on the page, not what was before or stands there until the code is fetched. */
+  async shown() {
+    const isThere = () => /^(?!Đang mở trang…|Opening the page…)./.test(document.querySelector("main h1")?.textContent);
+    await this.until(() => this.run(isThere), "the page of the address");
+    await this.drawn();
   }
 
   /** Runs a function in the page; elements and plain values go in and come out. */
@@ -138,15 +172,17 @@ class Page {
     return this.until(() => this.run(findByRole, role, name), `a ${role} named «${name}»`);
   }
 
-  /** Clicks what has this role and name, once more when the page moved and something came to lie over it. */
+  /** Clicks what has this role and name, once more when the page moved meanwhile: something came to lie over it, or it was drawn anew. */
   async click(role, name) {
-    const element = await this.byRole(role, name);
-    const reach = () => this.run((e) => e.scrollIntoView({ block: "center" }), element);
-    await reach();
-    await element.click().catch(async (fault) => {
-      if (fault.name !== "ElementClickInterceptedError") throw fault;
-      await reach();
+    const attempt = async () => {
+      await this.drawn();
+      const element = await this.byRole(role, name);
+      await this.run((e) => e.scrollIntoView({ block: "center" }), element);
       await element.click();
+    };
+    await attempt().catch((fault) => {
+      if (!["ElementClickInterceptedError", "StaleElementReferenceError"].includes(fault.name)) throw fault;
+      return attempt();
     });
   }
 
@@ -157,6 +193,8 @@ class Page {
 
   /** Types into a field in place of what it holds; of a list, chooses the option with this text. */
   async fill(label, text) {
+    await this.field(label);
+    await this.drawn();
     const field = await this.field(label);
     if ((await field.getTagName()).toLowerCase() === "select") return this.#choose(field, text);
     const type = await field.getAttribute("type");
@@ -189,7 +227,28 @@ class Page {
 
   /** Presses keys where the focus is: page.press(Key.TAB), page.press(Key.chord(Key.CONTROL, "z")). */
   async press(...keys) {
+    await this.drawn();
     await this.driver.switchTo().activeElement().sendKeys(...keys);
+  }
+
+  /** Puts the keyboard on an element. */
+  async focus(element) {
+    await this.drawn();
+    await this.run((element) => element.focus(), element);
+  }
+
+  /** Waits until the page has drawn what it holds, as a person does before the next step: the page moves the keyboard in that frame. */
+  drawn() {
+    return this.run(() => new Promise((done) => {
+      requestAnimationFrame(done);
+      // A page that nobody sees draws nothing.
+      setTimeout(done, 1000);
+    }));
+  }
+
+  /** Waits until the keyboard is on what this selector names. */
+  untilFocus(selector) {
+    return this.until(() => this.run((selector) => document.activeElement?.matches(selector), selector), `the keyboard on ${selector}`);
   }
 
   text() {
@@ -269,8 +328,13 @@ class Page {
 
   /** Starts the browser again, with the profile of before. */
   async restart() {
-    this.browser = await startBrowser(this.options.engine ?? ENGINE, this.options);
+    const engine = this.options.engine ?? ENGINE;
+    this.browser = await startBrowser(engine, this.options);
     this.driver = this.browser.driver;
+    // The page may answer a script as late as it may show something.
+    await this.driver.manage().setTimeouts({ script: 3 * PATIENCE });
+    if (engine === "chromium" && SLOW > 1) await slow(this, SLOW);
+    if (engine === "chromium" && LATE > 0) await late(this, LATE);
   }
 
   stopServer() {

@@ -1,8 +1,12 @@
 // The two homes of a book in a browser, as they stand: all texts, and ways to change them behind the page's back.
 
+/** Waits until the app writes nothing. */
+const idle = (page) => page.until(() => page.run(() => document.querySelector(".toast").textContent !== "Đang lưu…"), "the app to have written");
+
 /** All texts of the book in both homes: `{ local: { key: text }, mirror: { key: text } }`. */
-export const homes = (page) =>
-  page.run(async () => {
+export const homes = async (page) => {
+  await idle(page);
+  return page.run(async () => {
     const isOfBook = (key) => /^binh-yen\.(frame|book|shard\.|aside\.)/.test(key);
     const local = Object.fromEntries(Object.entries(localStorage).filter(([key]) => isOfBook(key)));
     const mirror = await new Promise((done, failed) => {
@@ -19,10 +23,12 @@ export const homes = (page) =>
     });
     return { local, mirror };
   });
+};
 
 /** Puts texts in the place of those that are there, in both homes. */
-export const setHomes = (page, homes) =>
-  page.run(({ local, mirror }) => {
+export const setHomes = async (page, homes) => {
+  await idle(page);
+  await page.run(({ local, mirror }) => {
     for (const key of Object.keys(localStorage)) if (/^binh-yen\.(frame|book|shard\.|aside\.)/.test(key)) localStorage.removeItem(key);
     for (const [key, text] of Object.entries(local)) localStorage.setItem(key, text);
     return new Promise((done, failed) => {
@@ -37,6 +43,7 @@ export const setHomes = (page, homes) =>
       };
     });
   }, homes);
+};
 
 /** Fills the local storage with a text of another page of the same address, but for `left` UTF-16 units; gives its length. */
 export const fill = (page, left) =>

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { book as sampleBook, exported, openFile, route } from "./books.mjs";
-import { ROOT, test } from "./harness.mjs";
+import { LONGER, ROOT, test } from "./harness.mjs";
 import { SCRIPTS, give, kept, watch } from "./hostile.mjs";
 import { hostileBooks, withTexts } from "./hostile-books.mjs";
 import { hostileTables } from "./hostile-tables.mjs";
@@ -15,7 +15,7 @@ const isOfBrowser = (line) => line.includes("favicon");
 async function harmless(t, files, path, button) {
   assert.ok(files.length >= 150, `${files.length} files`);
   const page = await sampleBook(t, "outcome-met");
-  await page.driver.manage().setTimeouts({ script: 60_000 });
+  await page.driver.manage().setTimeouts({ script: 60_000 * LONGER });
   await route(page, "/du-lieu");
   await page.byRole("button", "Tải tệp về máy");
   const book = await exported(page);

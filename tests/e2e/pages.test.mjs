@@ -1,7 +1,8 @@
 // Every page: accessible, in both languages, and no wider than a phone.
 import assert from "node:assert/strict";
+import { sample } from "./books.mjs";
 import { dark, phone } from "./chromium.mjs";
-import { ENGINE, start, test } from "./harness.mjs";
+import { ENGINE, test } from "./harness.mjs";
 
 const ROUTES = [
   "/tong-quan",
@@ -40,40 +41,31 @@ const ROUTES = [
   "/khong-co",
 ];
 
-async function open(t, options) {
-  const page = await start(t, options);
-  await page.go("/tong-quan");
-  await page.click("button", "Dùng thử dữ liệu mẫu");
-  await page.see("Đã lưu: mở dữ liệu mẫu");
-  return page;
-}
-
 async function each(page, look) {
   const wrong = [];
   for (const route of ROUTES) {
-    await page.run((route) => void (location.hash = route), route);
-    await page.until(() => page.run(() => document.querySelector("main h1")?.textContent !== ""), "the page");
+    await page.route(route);
     wrong.push(...(await look(route)).map((what) => `${route}: ${what}`));
   }
   return wrong;
 }
 
 test("axe finds nothing wrong on any page", async (t) => {
-  const page = await open(t);
+  const page = await sample(t);
   assert.deepEqual(await each(page, () => page.axe()), []);
   assert.deepEqual(await page.consoleErrors(), []);
 });
 
 test("axe finds nothing wrong in the dark either", async (t) => {
   if (ENGINE !== "chromium") return t.skip("only Chromium's driver can ask for a dark page");
-  const page = await open(t);
+  const page = await sample(t);
   await dark(page);
   assert.deepEqual(await each(page, () => page.axe()), []);
 });
 
 test("no page is wider than a phone", async (t) => {
   if (ENGINE !== "chromium") return t.skip("only Chromium's driver can be as narrow as a phone");
-  const page = await open(t);
+  const page = await sample(t);
   await phone(page);
   const tooWide = async () => {
     const width = await page.run(() => document.documentElement.scrollWidth);
@@ -84,8 +76,8 @@ test("no page is wider than a phone", async (t) => {
 });
 
 test("the language changes at once, everywhere, and is remembered", async (t) => {
-  const page = await open(t);
-  await page.run(() => void (location.hash = "/don-vi/viet-thanh"));
+  const page = await sample(t);
+  await page.route("/don-vi/viet-thanh");
   await page.see("Vụ việc");
   await page.click("button", "English");
   await page.see("Incidents");
@@ -98,7 +90,7 @@ test("the language changes at once, everywhere, and is remembered", async (t) =>
 });
 
 test("after navigation the heading has the keyboard and the menu says where one is", async (t) => {
-  const page = await open(t);
+  const page = await sample(t);
   await page.click("link", "Mô hình");
   await page.until(() => page.run(() => document.activeElement?.textContent === "Mô hình"), "the heading to have the keyboard");
   assert.equal(await page.run(() => document.querySelector(".rail [aria-current=page]").textContent.trim()), "Mô hình");
@@ -106,7 +98,7 @@ test("after navigation the heading has the keyboard and the menu says where one 
 });
 
 test("the chosen year stands in the address, so that a bookmark shows the same", async (t) => {
-  const page = await open(t);
+  const page = await sample(t);
   await page.fill("Năm", "2018");
   await page.until(() => page.run(() => location.hash.includes("nam=2018")), "the year in the address");
   await page.go("/mo-hinh?nam=2019&mo-hinh=moi");

@@ -157,7 +157,8 @@ test("of a file only the chosen communes are taken, with the keyboard alone and 
   await give(page, await save(page, "huyện.json", book));
   await page.see("Nếu nhập, sổ sẽ thay đổi như sau");
   const box = await page.field("Nhập Xã Báo Đáp");
-  await page.run((box) => box.focus(), box);
+  await page.untilFocus("#import-result");
+  await page.focus(box);
   await page.press(Key.SPACE);
   await page.see("Nhập 1 đơn vị đã chọn");
   const width = await page.run(() => document.documentElement.scrollWidth);

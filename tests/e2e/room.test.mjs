@@ -28,7 +28,6 @@ async function change(page, alter, name = "sổ khác.json") {
 
 test("a storage that another page of the address fills: the edit lives in the mirror, and the page says what to do", async (t) => {
   const page = await sample(t);
-  await page.see("Đã lưu: mở dữ liệu mẫu");
   await fill(page, 300);
   const note = noise(3000);
   await change(page, (book) => void (book.shards.find((shard) => shard.root === "viet-thanh").units[0].note = note));
@@ -52,7 +51,6 @@ test("a storage that another page of the address fills: the edit lives in the mi
 
 test("a whole book takes the place of another where there is no room for both, once the mirror has it", async (t) => {
   const page = await sample(t);
-  await page.see("Đã lưu: mở dữ liệu mẫu");
   const size = (texts) => Object.entries(texts).reduce((sum, [key, text]) => sum + key.length + text.length, 0);
   await fill(page, Math.round(size((await homes(page)).local) / 3));
   await change(page, (book) => book.shards.forEach((shard) => void (shard.units[0].note = "lần hai")));
@@ -66,7 +64,6 @@ test("a whole book takes the place of another where there is no room for both, o
 
 test("a storage that is four fifths full is said to be, with the way to what takes the room", async (t) => {
   const page = await sample(t);
-  await page.see("Đã lưu: mở dữ liệu mẫu");
   await page.seeNot("Bộ nhớ dành cho trang này đã dùng");
   const length = await fill(page, 0);
   await fill(page, Math.round(length * 0.18));
@@ -82,7 +79,6 @@ test("a storage that is four fifths full is said to be, with the way to what tak
 test("the page asks the browser to keep the data at the first edit and shows the answer", async (t) => {
   if (ENGINE !== "chromium") return t.skip("other browsers ask the person");
   const page = await sample(t);
-  await page.see("Đã lưu: mở dữ liệu mẫu");
   await route(page, "/du-lieu");
   await page.see("Trang sẽ xin trình duyệt giữ dữ liệu lâu dài");
   await page.see("mà trình duyệt cho phép");

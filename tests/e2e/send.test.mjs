@@ -7,17 +7,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inflateRawSync } from "node:zlib";
-import { exported, route, sample } from "./books.mjs";
+import { endForm, exported, route, sample } from "./books.mjs";
 import { beforePages, phone } from "./chromium.mjs";
-import { ENGINE, ROOT, start, test } from "./harness.mjs";
+import { DIST, ENGINE, ROOT, start, test } from "./harness.mjs";
 
-const DIST = process.env.DIST ?? join(ROOT, "dist");
 const SENDING = "Tải tệp để gửi";
 
 /** The sample book, open on the page that sends. */
 async function sender(t) {
   const page = await sample(t);
-  await page.see("Đã lưu");
   await route(page, "/du-lieu/gui");
   await page.byRole("button", SENDING);
   return page;
@@ -106,8 +104,7 @@ test("what was sent to a desk is remembered: the next file has only what changed
   await route(page, "/mo-hinh");
   await page.until(() => page.run(() => (document.querySelector("main table a, main li a").click(), true)), "a model");
   await page.fill("Ghi chú", "Đã sơ kết");
-  await page.click("button", "Lưu");
-  await page.see("Đã lưu");
+  await endForm(page, "Lưu", "Đã lưu");
   await page.reload();
   await route(page, "/du-lieu/gui");
   // Names are the same however they are typed.
@@ -220,7 +217,6 @@ test("a signed file is first from a desk, then known; another key under its name
 test("on a phone a sealed file goes by the share sheet, as text; one that is closed has sent nothing", async (t) => {
   if (ENGINE !== "chromium") return t.skip("only Chromium's driver shows the page as a phone does");
   const page = await sample(t);
-  await page.see("Đã lưu");
   await phone(page);
   await page.run(() => {
     const match = window.matchMedia.bind(window);

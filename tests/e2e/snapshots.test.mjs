@@ -10,7 +10,6 @@ const OUTCOME = join(ROOT, "samples/outcome-met.json");
 /** The sample, and then a small file in its place. */
 async function imported(t) {
   const page = await sample(t);
-  await page.see("Đã lưu");
   await route(page, "/du-lieu");
   await page.upload("Chọn tệp", OUTCOME);
   await page.click("button", "Thay cả sổ bằng tệp này");
@@ -80,7 +79,6 @@ function cutBoth(name) {
 
 test("a commune that is damaged in both homes is offered as an earlier state has it, and is whole again", async (t) => {
   const page = await sample(t);
-  await page.see("Đã lưu");
   // The second save keeps the state before it.
   await route(page, "/cai-dat");
   await page.fill("Tên sổ", "Sổ của huyện");
@@ -100,10 +98,12 @@ test("a commune that is damaged in both homes is offered as an earlier state has
   await page.see("Việt Thành");
 });
 
+/** The day so many days from now, as 2026-12-01. */
+const dayIn = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 test("an hour of work is kept once, a clock set back drops nothing", async (t) => {
   if (ENGINE !== "chromium") return t.skip("only Chromium's driver can put a script before the page's");
   const page = await sample(t);
-  await page.see("Đã lưu");
   const name = async (text) => {
     await route(page, "/cai-dat");
     await page.fill("Tên sổ", text);
@@ -115,14 +115,14 @@ test("an hour of work is kept once, a clock set back drops nothing", async (t) =
   };
   assert.equal(await name("một"), 1);
   assert.equal(await name("hai"), 1);
-  for (const [day, kept] of [["2026-12-01", 2], ["2026-12-02", 3], ["2025-06-01", 4], ["2026-12-03", 5]]) {
+  for (const [day, kept] of [[dayIn(7), 2], [dayIn(8), 3], [dayIn(-540), 4], [dayIn(9), 5]]) {
     await onDay(page, day);
     await page.reload();
     await page.see("tự động, mỗi giờ làm việc");
     assert.equal(await name(day), kept);
   }
   const when = await texts(page, "tbody th");
-  assert.match(when[1], /01\/06\/2025/);
+  assert.ok(when[1].includes(dayIn(-540).split("-").reverse().join("/")), when[1]);
 });
 
 test("changes of two weeks that are on this device alone are said until the book is exported", async (t) => {
@@ -135,7 +135,7 @@ test("changes of two weeks that are on this device alone are said until the book
   await route(page, "/tong-quan");
   await page.see("Tổng quan");
   await page.seeNot("chỉ nằm trong máy này");
-  await onDay(page, "2027-06-01");
+  await onDay(page, dayIn(200));
   await page.reload();
   await page.see("chưa lần nào tải tệp dữ liệu về");
   await route(page, "/du-lieu");

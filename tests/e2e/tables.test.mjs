@@ -99,7 +99,7 @@ test("a table in TCVN3 is offered for conversion and read as it was meant, with 
   await page.see("Chữ trong tệp có vẻ viết bằng bảng mã TCVN3");
   await page.see("Đồng Bưởi");
   const convert = await page.byRole("button", "Chuyển sang Unicode");
-  await page.run((button) => button.focus(), convert);
+  await page.focus(convert);
   await page.press(Key.ENTER);
   await page.see("Nhập 2 dòng");
   const width = await page.run(() => document.documentElement.scrollWidth);

@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { exported, route, sample } from "./books.mjs";
+import { endForm, exported, route, sample } from "./books.mjs";
 import { test } from "./harness.mjs";
 
 // The same year in every run.
@@ -32,8 +32,7 @@ async function change(desk, commune, people) {
   await route(page, `/vu-viec/${commune}.vu-viec-1`);
   await page.see("Sửa vụ việc");
   await page.fill("Số người liên quan", String(people));
-  await page.click("button", "Lưu");
-  await page.see("Đã lưu: sửa vụ việc");
+  await endForm(page, "Lưu", "Đã lưu: sửa vụ việc");
 }
 
 /** Sends the whole book as a file into the folder; gives its path. */
@@ -49,6 +48,8 @@ async function send(desk, folder) {
 /** Takes files in; what waits for review is decided for the desk that the record is of. */
 async function take(desk, paths, decideFor) {
   const { page } = desk;
+  // The page as it is when it is opened, without what was said of files before.
+  await route(page, "/cai-dat");
   await route(page, "/du-lieu");
   await page.upload("Chọn tệp", paths.join("\n"));
   const found = await page.until(async () => {
