@@ -2,6 +2,7 @@
 
 use super::memory::Memory;
 use super::migrate::Format;
+use super::snapshot::Shelf;
 use super::tests::{commune, cut, open, ours, stamp, tamper, unit};
 use super::two_homes::{mirror_it, open_both};
 use super::*;
@@ -64,6 +65,59 @@ fn a_store_of_format_1_opens_as_it_was_and_goes_on_in_the_newest() {
 #[test]
 fn a_store_of_format_2_opens_as_it_was_and_goes_on_in_the_newest() {
     walk(Format::Manifest);
+}
+
+/// The state that a frozen store opens as is kept before it is saved over, whichever home has which value.
+fn keep(format: Format) {
+    let Frozen { local, mirror } = frozen(format);
+    let area = Memory::default();
+    area.texts.replace(local);
+    let mut opened = open_both(&area, &mirror);
+    let (state, mark) = opened.store.outdated().unwrap();
+    let shelf = Shelf { snapshots: Texts::new(), values: BTreeSet::new() };
+    let steps = shelf.keep(&state, Some(&mark), 1_763_942_400_000).unwrap();
+    assert_eq!(Label::parse(&steps.put.0).unwrap().reason, Reason::Migration);
+    let text = |(key, sum): &(String, u64)| {
+        let (name, revision) = keys::parse(key);
+        let here = opened.store.text(name, Entry { revision, sum: *sum });
+        (key.clone(), here.unwrap_or_else(|| mirror[key].clone()))
+    };
+    let kept: Texts = steps.copy.iter().map(text).collect();
+    let snapshot = Snapshot::read(&steps.put.1).unwrap();
+    assert_eq!(snapshot.book(&kept), (opened.book.clone(), Vec::new()));
+    assert_eq!(snapshot.records, Some(opened.book.shards.values().map(|shard| shard.records()).sum()));
+    let again = Shelf { snapshots: Texts::from([steps.put]), values: kept.into_keys().collect() };
+    assert_eq!(again.keep(&state, Some(&mark), 1_763_942_500_000), None, "a start without a save keeps it no second time");
+
+    // As of a province: not all of it is brought along by the first save.
+    opened.store.older.clear();
+    opened.store.replace(&opened.book.with_unit(commune("b", "bản mới"), stamp(4)).unwrap()).unwrap();
+    let next = open_both(&area, &mirror).store;
+    assert!(!next.older.is_empty() && next.outdated().is_none(), "nor does one after it");
+}
+
+#[test]
+fn the_book_of_format_1_is_kept_once_before_the_first_save_in_the_newest() {
+    keep(Format::Single);
+}
+
+#[test]
+fn the_book_of_format_2_is_kept_once_before_the_first_save_in_the_newest() {
+    keep(Format::Manifest);
+}
+
+#[test]
+fn a_store_of_the_newest_format_or_one_that_may_not_be_written_is_not_outdated() {
+    let area = Memory::default();
+    let mut opened = open(&area);
+    assert_eq!(opened.store.outdated(), None);
+    opened.store.replace(&opened.book.with_unit(commune("a", ""), stamp(1)).unwrap()).unwrap();
+    assert_eq!(open(&area).store.outdated(), None);
+    area.texts.replace(frozen(Format::Single).local);
+    let mut old = open(&area).store;
+    assert!(old.outdated().is_some());
+    old.stay_older();
+    assert_eq!(old.outdated(), None);
 }
 
 #[test]

@@ -105,7 +105,7 @@ pub struct Store {
     past: Texts,
     /// Values that are never removed.
     kept: BTreeSet<(Home, String)>,
-    /// Names of parts whose values are of an older format.
+    /// Names of parts whose values are of an older format, and of the manifest, see [`Store::outdated`].
     older: BTreeSet<String>,
     /// Why the last save was not begun.
     refused: Option<Cause>,
@@ -131,6 +131,7 @@ pub async fn open() -> Opened {
     } else if is_closed && opened.book.is_empty() {
         opened.store.wait_for_mirror();
     }
+    shelf::keep_outdated(&opened.store).await;
     opened
 }
 

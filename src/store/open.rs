@@ -53,7 +53,7 @@ pub(super) struct Read {
     /// The revision of the newest manifest in each home that stands for the state.
     pub at: BTreeMap<Home, u64>,
     pub damaged: Vec<Damaged>,
-    /// Names of parts whose values are of an older format.
+    /// Names of parts whose values are of an older format; with them [`keys::BOOK`], if nothing was saved in the newest format yet.
     pub older: BTreeSet<String>,
     /// The highest revision seen on anything.
     pub top: u64,
@@ -78,6 +78,7 @@ pub(super) fn read(local: Texts, mirror: Texts) -> Read {
     let lost = lost(&manifests, chosen);
     read.manifest = chosen.cloned().unwrap_or_else(|| without_manifest(&values));
     read.take_parts(&values);
+    read.note_outdated(&values);
     read.take_past(&values);
     read.sort_out(&values, &lost);
     read
@@ -195,6 +196,14 @@ impl Read {
         }
         self.book.shards.insert(shard.root.clone(), Arc::new(shard));
         Ok(())
+    }
+
+    /// Notes whether the state is as an older build left it: the first save in the newest format writes a manifest of that format.
+    fn note_outdated(&mut self, values: &BTreeMap<String, Copies>) {
+        let is_newest = |copies: &Copies| copies.each().any(|(_, value)| value.checked.is_ok() && !codec::is_older(&value.text));
+        if !self.older.is_empty() && !values.get(&self.manifest.key()).is_some_and(is_newest) {
+            self.older.insert(keys::BOOK.into());
+        }
     }
 
     /// What older whole values have that the chosen state replaced.

@@ -147,6 +147,14 @@ impl Store {
         self.mark = Some(Mark { reason, what: what.into(), before: self.manifest.revision });
     }
 
+    /// The state that was opened, with the reason to keep it, where nothing was saved in the newest format yet: the next save begins to
+    /// bring it along.
+    pub fn outdated(&self) -> Option<(Manifest, Mark)> {
+        let mark = Mark { reason: Reason::Migration, what: String::new(), before: self.manifest.revision };
+        let state = Manifest { records: Some(records(&self.saved)), ..self.manifest.clone() };
+        (self.older.contains(keys::BOOK) && self.closed.is_none()).then_some((state, mark))
+    }
+
     /// Whether a save takes away a whole shard, or more records than a person deletes one by one.
     fn loses_much(&self, book: &Book, changed: &[Part], gone: &[Part]) -> bool {
         let lost = |part: &Part| {
@@ -177,8 +185,7 @@ impl Store {
     /// Makes the next state; gives its new values.
     fn next(&mut self, book: &Book, changed: &[Part], gone: &[Part]) -> Result<Vec<(String, String)>, SaveError> {
         let revision = self.top.saturating_add(1);
-        let records = Some(book.shards.values().map(|shard| shard.records()).sum());
-        let mut manifest = Manifest { revision, records, ..self.manifest.clone() };
+        let mut manifest = Manifest { revision, records: Some(records(book)), ..self.manifest.clone() };
         manifest.alone_since = match self.local.is_missing || self.mirror.is_missing {
             true => self.manifest.alone_since.or(Some(self.manifest.revision)),
             false => None,
@@ -207,6 +214,7 @@ impl Store {
         if !self.mirror.is_missing {
             self.past.extend(past::earlier(&self.saved, book).iter().map(|earlier| earlier.sealed(revision)));
         }
+        self.older.remove(keys::BOOK);
         for part in changed.iter().chain(gone) {
             self.older.remove(&part.name());
         }
@@ -259,8 +267,8 @@ impl Store {
         Change { manifest: self.manifest.clone(), puts, past: Vec::new(), kept, old, mark: self.mark.clone() }
     }
 
-    /// The text of a part's value, if it is still as it was written.
-    fn text(&self, name: &str, entry: Entry) -> Option<String> {
+    /// The text of a part's value in the local storage, if it is still as it was written.
+    pub(super) fn text(&self, name: &str, entry: Entry) -> Option<String> {
         let key = keys::at(name, entry.revision);
         let text = self.pending.get(&key).cloned().or_else(|| self.area.get(&key).ok().flatten())?;
         codec::check(&text).is_ok_and(|(_, sum)| sum == entry.sum).then_some(text)
@@ -336,6 +344,11 @@ impl Store {
             (Some(cause), Some(_)) => Standing::Unsaved(cause),
         }
     }
+}
+
+/// How many records a book has that are not deleted.
+fn records(book: &Book) -> usize {
+    book.shards.values().map(|shard| shard.records()).sum()
 }
 
 pub(super) fn seal_manifest(manifest: &Manifest) -> Result<String, SaveError> {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
 
 use super::database::{Space, Transaction, refused};
-use super::manifest::{Change, Manifest, Texts};
-use super::snapshot::{Label, Shelf, Snapshot, is_due, is_whole};
-use super::{Cause, Reason, keys, ring};
+use super::manifest::{Change, Entry, Manifest, Texts};
+use super::snapshot::{Label, Mark, Shelf, Snapshot, is_due, is_whole};
+use super::{Cause, Reason, Store, keys, ring};
 use crate::book::Book;
 
 /// Spaces that keeping a state reads or writes.
@@ -23,10 +23,39 @@ pub(super) async fn keep_before(transaction: &Transaction, change: &Change, ther
     let Some(newest) = there.iter().filter(of_book).max_by_key(|key| keys::parse(key).1) else { return Ok(()) };
     let text = transaction.text(Space::Values, newest).await?.unwrap_or_default();
     let Ok(state) = Manifest::read(keys::parse(newest).1, &text) else { return Ok(()) };
+    keep(transaction, &state, change.mark.as_ref(), |_, _| None).await
+}
+
+/// Keeps the state that was opened, before the first save in the newest format. Where it cannot be kept, work goes on without.
+pub(super) async fn keep_outdated(store: &Store) {
+    let Some((state, mark)) = store.outdated().filter(|_| !store.mirror.is_missing) else { return };
+    let attempt = async {
+        let transaction = Transaction::write(&SPACES).await?;
+        // What an older build wrote may be in the local storage alone.
+        keep(&transaction, &state, Some(&mark), |name, entry| store.text(name, entry)).await?;
+        transaction.done().await
+    };
+    if let Err(error) = attempt.await {
+        refused(error);
+    }
+}
+
+/// Keeps a state; its values are those of `local` or of the mirror.
+async fn keep(
+    transaction: &Transaction,
+    state: &Manifest,
+    mark: Option<&Mark>,
+    local: impl Fn(&str, Entry) -> Option<String>,
+) -> Result<(), JsValue> {
     let shelf = read(transaction).await?;
-    let Some(steps) = shelf.keep(&state, change.mark.as_ref(), now) else { return Ok(()) };
+    let Some(steps) = shelf.keep(state, mark, js_sys::Date::now() as u64) else { return Ok(()) };
     for (key, sum) in &steps.copy {
-        if let Some(text) = transaction.text(Space::Values, key).await?.filter(|text| is_whole(text, *sum)) {
+        let (name, revision) = keys::parse(key);
+        let text = match local(name, Entry { revision, sum: *sum }) {
+            None => transaction.text(Space::Values, key).await?.filter(|text| is_whole(text, *sum)),
+            local => local,
+        };
+        if let Some(text) = text {
             transaction.put(Space::Kept, key, &text)?;
         }
     }
