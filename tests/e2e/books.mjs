@@ -55,8 +55,9 @@ export const texts = (page, selector) =>
   page.run((selector) => [...document.querySelectorAll(selector)].map((e) => e.textContent.replace(/\s+/g, " ").trim()), selector);
 
 /** What the app writes when the book is downloaded, from the page of files. */
-export const exported = (page) =>
-  page.run(() => {
+export async function exported(page) {
+  await page.byRole("button", "Tải tệp về máy");
+  return page.run(() => {
     const create = URL.createObjectURL;
     return new Promise((done) => {
       URL.createObjectURL = (blob) => {
@@ -67,3 +68,4 @@ export const exported = (page) =>
       [...document.querySelectorAll("button")].find((button) => button.textContent === "Tải tệp về máy").click();
     });
   });
+}

@@ -21,7 +21,6 @@ async function rename(page, name, said = `Đã lưu: đơn vị Xã ${name}`) {
 /** The book that is open, as its data file has it. */
 async function opened(page) {
   await route(page, "/du-lieu");
-  await page.byRole("button", "Tải tệp về máy");
   return JSON.parse(await exported(page));
 }
 
@@ -91,6 +90,7 @@ for (const [name, way] of Object.entries(WAYS)) {
 }
 
 test("the bytes of a damaged value can be downloaded as they are", async (t) => {
+  if (ENGINE === "webkit") return t.skip("WebKit's driver keeps no downloaded file");
   const page = await sample(t);
   const whole = await homes(page);
   const key = Object.keys(whole.local).find((key) => key.startsWith(`${SHARD}viet-thanh@`));

@@ -1,0 +1,78 @@
+// A store that an older build left: it opens as it was, and before the first save in today's format its book is kept.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { exported, route, texts } from "./books.mjs";
+import { ROOT, start, test } from "./harness.mjs";
+
+/** What the builds of a format left in both homes; the first knew only one. */
+async function frozen(format) {
+  const texts = JSON.parse(await readFile(join(ROOT, `tests/store/format-${format}.json`), "utf8"));
+  const homes = texts.local ? texts : { local: texts };
+  delete homes.local["binh-yen.language"];
+  return homes;
+}
+
+/** Puts texts into both homes as the older build did, whose database had one space. */
+function leave({ local, mirror }) {
+  for (const [key, text] of Object.entries(local)) localStorage.setItem(key, text);
+  if (!mirror) return undefined;
+  return new Promise((done, failed) => {
+    const opened = indexedDB.open("binh-yen", 1);
+    opened.onerror = failed;
+    opened.onupgradeneeded = () => {
+      const values = opened.result.createObjectStore("values");
+      for (const [key, text] of Object.entries(mirror)) values.put(text, key);
+    };
+    opened.onsuccess = () => done(void opened.result.close());
+  });
+}
+
+/** Names the second commune. */
+async function rename(page, name) {
+  await route(page, "/don-vi/b/sua");
+  await page.fill("Tên", name);
+  await page.click("button", "Lưu");
+  await page.see(`Đã lưu: đơn vị Xã ${name}`);
+}
+
+/** The communes of the book that is open. */
+async function opened(page) {
+  await route(page, "/du-lieu");
+  return JSON.parse(await exported(page)).shards;
+}
+
+/** Why each state is kept, the newest first. */
+async function reasons(page) {
+  await route(page, "/du-lieu/ban-luu");
+  await page.see("trước khi đổi dạng lưu");
+  return texts(page, "tbody td:nth-child(2)");
+}
+
+for (const format of [1, 2]) {
+  test(`the book of format ${format} is kept before it is saved in today's, once, and can be taken back`, async (t) => {
+    const page = await start(t);
+    await page.go();
+    await page.run(leave, await frozen(format));
+    await page.reload();
+    const before = await opened(page);
+    assert.ok(before.some((shard) => shard.units[0].note === "sửa"), "the newest of what was left");
+    await page.reload();
+    await rename(page, "Mới");
+    await page.reload();
+    await rename(page, "Mới nữa");
+    assert.deepEqual(await reasons(page), ["trước khi đổi dạng lưu"]);
+    assert.deepEqual(await page.axe(), []);
+    const after = await opened(page);
+    assert.notDeepEqual(after, before);
+
+    await reasons(page);
+    await page.run(() => document.querySelector("tbody a").click());
+    await page.see("So với sổ đang mở");
+    await page.click("button", "Lấy lại cả sổ này");
+    await page.see("Đã lưu: lấy lại sổ lúc");
+    assert.deepEqual(await opened(page), before);
+    await page.reload();
+    assert.deepEqual(await opened(page), before);
+  });
+}
