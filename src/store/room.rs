@@ -83,13 +83,13 @@ impl Counted {
         }
     }
 
-    /// Key and value of all that is there.
-    fn sizes(&self) -> Vec<(String, usize)> {
+    /// Key and value of all that is there; what is not of the book is read, and measured so.
+    fn sizes(&self, measure: impl Fn(&str) -> usize) -> Vec<(String, usize)> {
         let keys = self.keys().unwrap_or_default();
         self.sizes.borrow_mut().retain(|key, _| keys.contains(key));
         let size = |key: &String| {
             let known = self.sizes.borrow().get(key).copied();
-            known.unwrap_or_else(|| units(key) + self.get(key).ok().flatten().map_or(0, |text| units(&text)))
+            known.unwrap_or_else(|| measure(key) + self.get(key).ok().flatten().map_or(0, |text| measure(&text)))
         };
         keys.into_iter().map(|key| (key.clone(), size(&key))).collect()
     }
@@ -99,7 +99,7 @@ impl Store {
     /// How full the storage is. Reads what others keep there and the names of what is ours.
     pub fn usage(&self, user_agent: &str) -> Usage {
         let mut usage = Usage { ours: 0, others: 0, limit: keys::limit(user_agent) };
-        for (key, size) in self.area.sizes() {
+        for (key, size) in self.area.sizes(|text| keys::taken(user_agent, text)) {
             if key.starts_with(keys::PREFIX) { usage.ours += size } else { usage.others += size }
         }
         usage
@@ -108,7 +108,7 @@ impl Store {
     /// What takes the room, the largest first.
     pub fn shares(&self) -> Vec<Share> {
         let mut shares: BTreeMap<Option<UnitId>, usize> = BTreeMap::new();
-        for (key, size) in self.area.sizes().into_iter().filter(|(key, _)| key.starts_with(keys::PREFIX)) {
+        for (key, size) in self.area.sizes(units).into_iter().filter(|(key, _)| key.starts_with(keys::PREFIX)) {
             let unit = match Part::named(keys::parse(&key).0) {
                 Some(Part::Shard(unit)) => Some(unit),
                 _ => None,
