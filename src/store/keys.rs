@@ -21,6 +21,11 @@ pub const TABLES: &str = "binh-yen.tables";
 
 /// When the whole book was last exported from this device, in milliseconds since 1970-01-01 UTC.
 pub const EXPORTED: &str = "binh-yen.exported";
+/// The number of the last pen, among the notes of the mirror's database, see [`super::pen`].
+pub const PEN: &str = "pen";
+/// The revisions of a pen's saves begin at its number times this: they are later than those of every pen before, and no two pens
+/// write under one key.
+pub const SAVES: u64 = 1_000_000;
 
 /// Between a name and a revision: no unit's id has it.
 const AT: char = '@';

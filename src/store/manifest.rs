@@ -87,6 +87,8 @@ pub struct Change {
     pub old: BTreeSet<String>,
     /// Asks that the state before it be kept.
     pub mark: Option<Mark>,
+    /// The number of the pen that made it; 0 where tabs know of no pen.
+    pub pen: u64,
 }
 
 impl Change {

@@ -17,18 +17,47 @@ const REST: i32 = 500;
 /// # Errors
 /// [`Refused`]: this browser has no mirror, or it does not open.
 pub async fn read() -> Result<Texts, Refused> {
-    for _ in 1..TRIES {
-        match try_read().await {
-            Err(_) if has_mirror().await => pause(REST).await,
-            read => return read,
-        }
-    }
-    try_read().await
+    patiently(async || Transaction::read(&[Space::Values]).await?.texts(Space::Values).await).await
 }
 
-async fn try_read() -> Result<Texts, Refused> {
-    let read = async { Transaction::read(&[Space::Values]).await?.texts(Space::Values).await };
-    read.await.map_err(refused)
+/// Takes the pen: gives its number, later than all before it (`last` is the last that the local storage knows of), and everything that
+/// the mirror holds. A change of an earlier pen that is not there by now does not come.
+///
+/// # Errors
+/// [`Refused`], as of [`read`].
+pub async fn take(last: u64) -> Result<(u64, Texts), Refused> {
+    patiently(async || {
+        let transaction = Transaction::write(&[Space::Values, Space::Notes]).await?;
+        let noted = last_pen(&transaction).await?;
+        let texts: Texts = transaction.texts(Space::Values).await?;
+        let used = texts.keys().map(|key| keys::parse(key).1 / keys::SAVES).max().unwrap_or(0);
+        let pen = noted.max(used).max(last).saturating_add(1);
+        transaction.put(Space::Notes, keys::PEN, &pen.to_string())?;
+        transaction.done().await?;
+        Ok((pen, texts))
+    })
+    .await
+}
+
+async fn last_pen(transaction: &Transaction) -> Result<u64, JsValue> {
+    let noted = transaction.text(Space::Notes, keys::PEN).await?;
+    Ok(noted.and_then(|pen| pen.parse().ok()).unwrap_or(0))
+}
+
+async fn patiently<T>(attempt: impl AsyncFn() -> Result<T, JsValue>) -> Result<T, Refused> {
+    for _ in 1..TRIES {
+        match attempt().await {
+            Err(error) => {
+                let refused = refused(error);
+                if !has_mirror().await {
+                    return Err(refused);
+                }
+                pause(REST).await;
+            }
+            Ok(done) => return Ok(done),
+        }
+    }
+    attempt().await.map_err(refused)
 }
 
 /// Makes a change: all of it is on the disk, or nothing. The state before it is kept where it is time, see [`shelf`]; where there is no
@@ -55,7 +84,17 @@ async fn attempt(change: &Change, keeps_past: bool) -> Mirrored {
 }
 
 async fn try_write(change: &Change, keeps_past: bool) -> Result<Mirrored, JsValue> {
-    let transaction = Transaction::write(&[Space::Values, Space::Kept, Space::Snapshots, Space::History]).await?;
+    let transaction = Transaction::write(&[Space::Values, Space::Kept, Space::Snapshots, Space::History, Space::Notes]).await?;
+    if change.pen > 0 {
+        let last = last_pen(&transaction).await?;
+        if last > change.pen {
+            return Ok(Mirrored::Taken);
+        }
+        if last < change.pen {
+            // The notes were lost, or could not be read when the pen was taken.
+            transaction.put(Space::Notes, keys::PEN, &change.pen.to_string())?;
+        }
+    }
     let there = transaction.keys(Space::Values).await?;
     let is_later = |key: &String| {
         let (name, revision) = keys::parse(key);

@@ -28,6 +28,7 @@ pub mod codec;
 pub mod copy;
 #[cfg(target_arch = "wasm32")]
 pub mod database;
+mod follow;
 #[cfg(test)]
 mod frozen;
 pub mod keys;
@@ -45,6 +46,9 @@ mod packing;
 pub mod past;
 #[cfg(test)]
 mod past_tests;
+pub mod pen;
+#[cfg(test)]
+mod pen_laws;
 pub mod ring;
 mod room;
 mod save;
@@ -63,6 +67,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::area::{Area, Refused};
 pub use self::codec::Unreadable;
+pub use self::follow::News;
 pub use self::keys::is_safari;
 use self::manifest::Entry;
 pub use self::manifest::{Change, Manifest, Texts};
@@ -109,10 +114,12 @@ pub struct Store {
     older: BTreeSet<String>,
     /// Why the last save was not begun.
     refused: Option<Cause>,
-    /// Why nothing is written here at all: values of a newer build are there, or the mirror does not open.
+    /// Why nothing is written here at all: values of a newer build are there, the mirror does not open, or another tab writes.
     closed: Option<Cause>,
     /// Asks that the state before the next save be kept.
     mark: Option<Mark>,
+    /// The number of this tab's pen, see [`pen`]; 0 where tabs know of no pen.
+    pen: u64,
     device: DeviceId,
 }
 
@@ -123,7 +130,32 @@ pub use self::browser::{Local, has_mirror, random, user_agent};
 /// in it.
 #[cfg(target_arch = "wasm32")]
 pub async fn open() -> Opened {
-    let mirror = mirror::read().await;
+    let opened = open_with(mirror::read().await).await;
+    shelf::keep_outdated(&opened.store).await;
+    opened
+}
+
+/// Like [`open`], with a new pen, later than the `last` one heard of: from now on no tab with an earlier one changes the mirror.
+#[cfg(target_arch = "wasm32")]
+pub async fn open_to_write(last: u64) -> Opened {
+    let taken = mirror::take(follow::last_pen(&browser::Local).max(last)).await;
+    let pen = taken.as_ref().map_or(last.saturating_add(1), |(pen, _)| *pen);
+    let mut opened = open_with(taken.map(|(_, texts)| texts)).await;
+    opened.store.take_pen(pen);
+    shelf::keep_outdated(&opened.store).await;
+    opened
+}
+
+/// Like [`open`], to see what another tab writes.
+#[cfg(target_arch = "wasm32")]
+pub async fn open_to_follow() -> Opened {
+    let mut opened = open_with(mirror::read().await).await;
+    opened.store.give_pen();
+    opened
+}
+
+#[cfg(target_arch = "wasm32")]
+async fn open_with(mirror: Result<Texts, Refused>) -> Opened {
     let is_closed = mirror.is_err() && browser::has_mirror().await;
     let mut opened = Store::open_in(Box::new(browser::Local), mirror.ok(), browser::random());
     if database::is_of_newer() {
@@ -131,7 +163,6 @@ pub async fn open() -> Opened {
     } else if is_closed && opened.book.is_empty() {
         opened.store.wait_for_mirror();
     }
-    shelf::keep_outdated(&opened.store).await;
     opened
 }
 
@@ -199,6 +230,7 @@ impl Store {
             refused: None,
             closed: None,
             mark: None,
+            pen: 0,
             device: DeviceId::random(random),
         }
     }

@@ -165,7 +165,7 @@ impl Read {
                 }
                 continue;
             };
-            match codec::unseal(&value.text).and_then(|sealed| self.take(&name, &sealed.json)) {
+            match codec::unseal(&value.text).and_then(|sealed| put(&mut self.book, &name, &sealed.json)) {
                 Ok(()) => {
                     for (home, _) in copies.whole(entry.sum) {
                         self.held.entry(home).or_default().insert(key.clone());
@@ -182,20 +182,6 @@ impl Read {
                 }
             }
         }
-    }
-
-    /// Takes a part that was read.
-    pub(super) fn take(&mut self, name: &str, json: &str) -> Result<(), Unreadable> {
-        if name == keys::FRAME {
-            self.book.frame = Arc::new(parse::<Frame>(json)?);
-            return Ok(());
-        }
-        let shard: Shard = parse(json)?;
-        if keys::shard(&shard.root) != name {
-            return Err(Unreadable::Content(format!("đơn vị «{}» nằm sai chỗ", shard.root)));
-        }
-        self.book.shards.insert(shard.root.clone(), Arc::new(shard));
-        Ok(())
     }
 
     /// Notes whether the state is as an older build left it: the first save in the newest format writes a manifest of that format.
@@ -279,6 +265,20 @@ fn is_sound(home: Home, values: &BTreeMap<String, Copies>) -> bool {
     let manifests = values.iter().filter(|(key, _)| keys::parse(key).0 == keys::BOOK);
     let mut here = manifests.flat_map(|(_, copies)| copies.each()).filter(|(of, _)| *of == home);
     here.all(|(_, value)| value.checked.is_ok())
+}
+
+/// Puts a part that was read into a book.
+pub(super) fn put(book: &mut Book, name: &str, json: &str) -> Result<(), Unreadable> {
+    if name == keys::FRAME {
+        book.frame = Arc::new(parse::<Frame>(json)?);
+        return Ok(());
+    }
+    let shard: Shard = parse(json)?;
+    if keys::shard(&shard.root) != name {
+        return Err(Unreadable::Content(format!("đơn vị «{}» nằm sai chỗ", shard.root)));
+    }
+    book.shards.insert(shard.root.clone(), Arc::new(shard));
+    Ok(())
 }
 
 fn parse<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, Unreadable> {

@@ -94,6 +94,12 @@ pub enum Cause {
     /// Another tab saved the same part since this one read it.
     #[error("một thẻ khác của trình duyệt đã lưu phần này sau khi thẻ này mở")]
     ChangedElsewhere,
+    /// Another tab took the pen: what this one has not saved yet is on its screen alone.
+    #[error("một thẻ khác của trình duyệt đã lấy quyền ghi")]
+    Taken,
+    /// Another tab writes; this one follows it.
+    #[error("sổ đang mở để ghi ở một thẻ khác của trình duyệt")]
+    ReadOnly,
     /// The part could not be written as JSON.
     #[error("không ghi được thành JSON")]
     Content,

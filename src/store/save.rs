@@ -33,6 +33,8 @@ pub enum Mirrored {
     Done,
     /// Another tab's later state is there.
     Later,
+    /// Another tab has the pen.
+    Taken,
     /// Values that were there are gone; they have to be given again.
     Gone,
     /// It was not taken.
@@ -62,7 +64,7 @@ impl Store {
         let there = self.look();
         let mut changed = self.changed(book);
         let gone = if is_whole { self.gone(book) } else { Vec::new() };
-        if changed.is_empty() && gone.is_empty() && self.local.revision == self.manifest.revision {
+        if changed.is_empty() && gone.is_empty() && self.local.revision == self.manifest.revision && !self.is_of_earlier_pen() {
             self.mark = None;
             return Ok(());
         }
@@ -88,6 +90,9 @@ impl Store {
         let Ok(there) = self.area.keys() else { return Ok(()) };
         let manifests = there.iter().map(|key| keys::parse(key)).filter(|(name, _)| *name == keys::BOOK);
         if let Some(latest) = manifests.map(|(_, revision)| revision).filter(|&revision| revision > self.top).max() {
+            if self.pen > 0 && latest / keys::SAVES > self.pen {
+                return Err(Cause::Taken);
+            }
             let text = self.area.get(&keys::at(keys::BOOK, latest)).ok().flatten().unwrap_or_default();
             let theirs = Manifest::read(latest, &text).map_err(|unreadable| match unreadable {
                 Unreadable::Newer(_) => Cause::Newer,
@@ -106,12 +111,13 @@ impl Store {
     /// The parts to be written: those that differ, those that the local storage lacks, and those whose value in a home is damaged.
     fn changed(&self, book: &Book) -> Vec<Part> {
         let mut parts = Vec::new();
-        if !Arc::ptr_eq(&book.frame, &self.saved.frame) || self.is_poorly_held(keys::FRAME) {
+        if !Arc::ptr_eq(&book.frame, &self.saved.frame) || self.is_poorly_held(keys::FRAME) || self.is_left_behind(keys::FRAME) {
             parts.push(Part::Frame);
         }
         for (unit, shard) in &book.shards {
             let is_same = self.saved.shards.get(unit).is_some_and(|saved| Arc::ptr_eq(saved, shard));
-            if !is_same || self.is_poorly_held(&keys::shard(unit)) {
+            let name = keys::shard(unit);
+            if !is_same || self.is_poorly_held(&name) || self.is_left_behind(&name) {
                 parts.push(Part::Shard(unit.clone()));
             }
         }
@@ -135,6 +141,20 @@ impl Store {
             let key = keys::at(name, entry.revision);
             !(self.local.is_missing || self.local.keys.contains(&key)) || self.kept.contains(&(Home::Mirror, key))
         })
+    }
+
+    /// Whether the state was left in the local storage alone by a tab with an earlier pen. Brought to the mirror under its old revision,
+    /// it would be older than what a tab that lost the pen in between may still write into the local storage without having seen it.
+    fn is_of_earlier_pen(&self) -> bool {
+        let revision = self.manifest.revision;
+        let is_mirrored = self.mirror.is_missing || self.mirror.revision == revision;
+        !is_mirrored && revision > 0 && revision < self.pen.saturating_mul(keys::SAVES)
+    }
+
+    /// Whether such a tab may still remove a part's only value.
+    fn is_left_behind(&self, name: &str) -> bool {
+        let own = self.seen.get(name).filter(|_| self.is_of_earlier_pen());
+        own.is_some_and(|entry| !self.mirror.keys.contains(&keys::at(name, entry.revision)))
     }
 
     fn gone(&self, book: &Book) -> Vec<Part> {
@@ -264,7 +284,7 @@ impl Store {
         let held = if home == Home::Local { &self.local } else { &self.mirror };
         let kept = self.kept.iter().filter(|(of, _)| *of == home).map(|(_, key)| key.clone()).collect();
         let old = held.keys.iter().filter(|key| keys::parse(key).1 == 0).cloned().collect();
-        Change { manifest: self.manifest.clone(), puts, past: Vec::new(), kept, old, mark: self.mark.clone() }
+        Change { manifest: self.manifest.clone(), puts, past: Vec::new(), kept, old, mark: self.mark.clone(), pen: self.pen }
     }
 
     /// The text of a part's value in the local storage, if it is still as it was written.
@@ -299,6 +319,10 @@ impl Store {
 
     /// Notes what became of a change.
     pub fn mirrored(&mut self, change: &Change, outcome: Mirrored) {
+        // The pen was lost and taken again meanwhile: both homes were read since.
+        if change.pen != self.pen {
+            return;
+        }
         match outcome {
             Mirrored::Done => {
                 if self.mark == change.mark {
@@ -320,6 +344,7 @@ impl Store {
             // That state was built on this one, if the other tab saw it; without the local storage, no tab sees another.
             Mirrored::Later if self.local.revision >= change.manifest.revision => self.mirror.revision = change.manifest.revision,
             Mirrored::Later => self.mirror.failed = Some(Cause::ChangedElsewhere),
+            Mirrored::Taken => self.stay_apart(),
             Mirrored::Gone => self.mirror.keys.clear(),
             // It was never there: this browser has none.
             Mirrored::Failed(Cause::Blocked) if self.mirror.revision == 0 => self.mirror.is_missing = true,

@@ -9,8 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::manifest::{Entry, Manifest, Texts};
-use super::open::Read;
-use super::{Unreadable, codec, keys, ring};
+use super::{Unreadable, codec, keys, open, ring};
 use crate::book::Book;
 
 /// Why a state was kept.
@@ -117,16 +116,16 @@ impl Snapshot {
 
     /// The book that it is, and the names of the parts that are not among the texts or not whole.
     pub fn book(&self, texts: &Texts) -> (Book, Vec<String>) {
-        let mut read = Read::default();
+        let mut book = Book::default();
         let mut lost = Vec::new();
         for (name, entry) in &self.parts {
             let text = texts.get(&keys::at(name, entry.revision)).filter(|text| is_whole(text, entry.sum));
             let json = text.and_then(|text| codec::unseal(text).ok()).map(|sealed| sealed.json);
-            if json.and_then(|json| read.take(name, &json).ok()).is_none() {
+            if json.and_then(|json| open::put(&mut book, name, &json).ok()).is_none() {
                 lost.push(name.clone());
             }
         }
-        (read.book, lost)
+        (book, lost)
     }
 }
 

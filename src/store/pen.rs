@@ -1,0 +1,392 @@
+//! Which of several tabs writes: the one that has the pen.
+//!
+//! The pen is a lock of the browser, which a tab holds for its life and which is free when the tab is closed or crashes; all others
+//! queue for it. A tab that wants it asks. The writer finishes what is being saved, becomes a follower and says that the pen is given;
+//! then the asker takes the lock over, whoever queues. If no answer comes, the writer hangs, and the asker takes the lock as well.
+//!
+//! The lock alone does not stop a tab that wakes up without knowing that it lost it. So each pen has a number, kept in the mirror's
+//! database: taking the pen counts it up and reads the mirror in one transaction, and a change with a lower number is refused in its
+//! own (see [`super::mirror`]). The revisions of a pen's saves are later than those of all pens before ([`super::keys::SAVES`]), so what
+//! such a tab leaves in the local storage is not the newest state.
+//!
+//! This file decides; the browser's events are carried to it and its actions from it by the page.
+
+use serde::{Deserialize, Serialize};
+
+use super::News;
+use super::codec::Format;
+
+/// The format of the values that this build writes.
+pub const FORMAT: u32 = Format::NEWEST.number();
+
+/// How long an asker waits for an answer, in milliseconds: longer than a page is busy by itself.
+const ANSWER: i32 = 3_000;
+/// How long for a writer that answered and is still saving.
+const SAVING: i32 = 10_000;
+/// How long a pen that was given may lie before its last holder takes it up again.
+const GIVEN: i32 = 5_000;
+
+/// What tabs say to each other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// Of the values that the sender's build writes.
+    pub format: u32,
+    /// The sender, named by chance.
+    pub from: String,
+    /// What it says.
+    pub said: Said,
+}
+
+/// What a [`Message`] says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Said {
+    /// A tab has opened and follows.
+    Hello,
+    /// I write.
+    At {
+        /// The number of the pen.
+        pen: u64,
+        /// The revision of the state.
+        revision: u64,
+    },
+    /// The mirror has a change.
+    Changed(News),
+    /// May I have the pen of this number? 0 if no writer was heard yet.
+    Ask(u64),
+    /// Yes, once the last change is saved.
+    Soon,
+    /// The pen is for this tab.
+    Given(String),
+}
+
+/// The part of a message that every build can read.
+#[derive(Deserialize)]
+struct Head {
+    format: u32,
+}
+
+/// Reads what another tab said.
+pub fn heard(text: &str) -> Option<Event> {
+    match serde_json::from_str::<Head>(text).ok()?.format {
+        format if format > FORMAT => Some(Event::HeardNewer),
+        // What an older build says is nothing to act upon; it will hear of this one.
+        format if format < FORMAT => Some(Event::HeardOlder),
+        _ => serde_json::from_str(text).ok().map(Event::Heard),
+    }
+}
+
+/// What happens to a tab.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The lock is held.
+    Granted,
+    /// Another tab took the lock over; whether something on the screen is not in the mirror.
+    Lost {
+        /// See [`super::Store::has_unsaved`].
+        has_unsaved: bool,
+    },
+    /// The mirror refused a change: another tab has the pen.
+    Refused,
+    /// Both homes were read with a new pen, as an [`Action::Open`] asked.
+    Opened {
+        /// The number of the action.
+        reading: u32,
+        /// The number of the pen.
+        pen: u64,
+    },
+    /// The person wants to write here.
+    Pressed,
+    /// Another tab said something.
+    Heard(Message),
+    /// A tab of a newer build is there, or values that it wrote.
+    HeardNewer,
+    /// A tab of an older build is there.
+    HeardOlder,
+    /// Nothing is being saved any more; whether the mirror, or the only home there is, has the last change.
+    Settled {
+        /// What a writer that gives the pen away has on its screen is stored.
+        is_saved: bool,
+    },
+    /// The time of this number is over.
+    TimedOut(u32),
+}
+
+/// What a tab does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Waits for the lock, if it does not wait already.
+    Queue,
+    /// Takes the lock over from whoever holds it.
+    Steal,
+    /// Lets the lock go.
+    Release,
+    /// Says something to all other tabs.
+    Tell(Said),
+    /// Says [`Said::At`] with this pen and the revision of the screen.
+    TellState(u64),
+    /// Sends [`Event::TimedOut`] with the number after so many milliseconds.
+    Time(u32, i32),
+    /// Takes a new pen and reads both homes; then [`Event::Opened`] with this number, if [`Pen::is_opening`] with it still.
+    Open(u32),
+    /// Saves what is not saved yet; then [`Event::Settled`].
+    Finish,
+    /// Shows a change of the writer.
+    Follow(News),
+    /// Reads both homes again, unless what is shown is of this revision or a later one.
+    Read(u64),
+}
+
+/// What a tab is to the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It writes.
+    Writes,
+    /// It shows what another tab writes.
+    Follows,
+    /// It is about to write.
+    Asks,
+    /// It was about to save when another tab took the pen: the screen has something that is not stored.
+    Apart,
+    /// A newer build is there; this page is to be loaded again.
+    Stopped,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum State {
+    Follows,
+    /// Has asked for the pen.
+    Asks,
+    /// Has the lock and reads, with this number.
+    Opens(u32),
+    Writes,
+    /// Saves the last change for the tab that asked; for a newer build without a name.
+    Finishes(Option<String>),
+    /// Waits for the lock to be taken over.
+    Gave,
+    Stopped,
+}
+
+/// One tab's part in it.
+#[derive(Debug)]
+pub struct Pen {
+    name: String,
+    state: State,
+    is_apart: bool,
+    /// The number of the pen that the tab has; of a follower, of the last that it heard of.
+    number: u64,
+    /// The number of the last time that was set; earlier ones count no more.
+    time: u32,
+    /// The number of the last reading that was begun.
+    reading: u32,
+}
+
+impl Pen {
+    /// A tab of this name that has just opened: with the lock held and a pen of this number, or to follow. What it has to do first.
+    pub fn new(name: String, pen: Option<u64>) -> (Self, Vec<Action>) {
+        let state = if pen.is_some() { State::Writes } else { State::Follows };
+        let first = match pen {
+            Some(number) => vec![Action::TellState(number)],
+            None => vec![Action::Queue, Action::Tell(Said::Hello)],
+        };
+        (Self { name, state, is_apart: false, number: pen.unwrap_or(0), time: 0, reading: 0 }, first)
+    }
+
+    /// The number of the last pen that it had or heard of.
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// What the tab is to the person.
+    pub fn role(&self) -> Role {
+        match self.state {
+            State::Writes => Role::Writes,
+            State::Stopped => Role::Stopped,
+            State::Asks | State::Opens(_) => Role::Asks,
+            _ if self.is_apart => Role::Apart,
+            State::Follows | State::Finishes(_) | State::Gave => Role::Follows,
+        }
+    }
+
+    /// Whether the screen has something that is not stored and has to be merged with what is.
+    pub fn is_apart(&self) -> bool {
+        self.is_apart
+    }
+
+    /// Whether it reads to write, and this is the last reading that it began.
+    pub fn is_opening(&self, reading: u32) -> bool {
+        self.state == State::Opens(reading)
+    }
+
+    /// Whether its store may write.
+    pub fn is_held(&self) -> bool {
+        matches!(self.state, State::Writes | State::Finishes(_) | State::Gave)
+    }
+
+    /// Whether it shows what another tab writes.
+    pub fn is_following(&self) -> bool {
+        !self.is_apart && matches!(self.state, State::Follows | State::Asks)
+    }
+
+    /// What is to be done after an event.
+    pub fn on(&mut self, event: Event) -> Vec<Action> {
+        match event {
+            Event::Granted => self.granted(),
+            Event::Lost { has_unsaved } => self.lost(has_unsaved),
+            Event::Refused => self.refused(),
+            Event::Opened { reading, pen } if self.is_opening(reading) => {
+                self.is_apart = false;
+                self.number = pen;
+                self.write()
+            }
+            Event::Pressed if self.state == State::Follows => self.ask(),
+            Event::Heard(message) => self.heard(message),
+            Event::HeardNewer => self.stop(),
+            Event::HeardOlder if self.state == State::Writes => vec![Action::TellState(self.number)],
+            Event::HeardOlder if self.state != State::Stopped => vec![Action::Tell(Said::Hello)],
+            Event::Settled { is_saved } => self.settled(is_saved),
+            Event::TimedOut(time) if time == self.time => self.timed_out(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn write(&mut self) -> Vec<Action> {
+        self.state = State::Writes;
+        vec![Action::TellState(self.number)]
+    }
+
+    fn granted(&mut self) -> Vec<Action> {
+        match self.state {
+            State::Follows | State::Asks => {
+                self.reading = self.reading.wrapping_add(1);
+                self.state = State::Opens(self.reading);
+                vec![Action::Open(self.reading)]
+            }
+            State::Stopped => vec![Action::Release],
+            _ => Vec::new(),
+        }
+    }
+
+    fn lost(&mut self, has_unsaved: bool) -> Vec<Action> {
+        match self.state {
+            State::Writes | State::Finishes(_) => self.is_apart = has_unsaved,
+            State::Opens(_) | State::Gave => {}
+            // Told already, by the mirror or by the new writer.
+            State::Follows | State::Asks | State::Stopped => return Vec::new(),
+        }
+        self.state = State::Follows;
+        // What the new writer said before this was known went unheard.
+        vec![Action::Queue, Action::Tell(Said::Hello)]
+    }
+
+    fn refused(&mut self) -> Vec<Action> {
+        if !matches!(self.state, State::Writes | State::Finishes(_) | State::Gave) {
+            return Vec::new();
+        }
+        self.state = State::Follows;
+        self.is_apart = true;
+        vec![Action::Release, Action::Queue, Action::Tell(Said::Hello)]
+    }
+
+    fn ask(&mut self) -> Vec<Action> {
+        self.state = State::Asks;
+        vec![Action::Tell(Said::Ask(self.number)), self.time(ANSWER)]
+    }
+
+    fn time(&mut self, time: i32) -> Action {
+        self.time = self.time.wrapping_add(1);
+        Action::Time(self.time, time)
+    }
+
+    fn heard(&mut self, message: Message) -> Vec<Action> {
+        match (message.said, &self.state) {
+            (_, State::Stopped) => Vec::new(),
+            (Said::Hello, State::Writes) => vec![Action::TellState(self.number)],
+            (Said::Ask(number), State::Writes) if number == self.number => {
+                self.state = State::Finishes(Some(message.from));
+                vec![Action::Tell(Said::Soon), Action::Finish]
+            }
+            // It asks again once it knows whom, if it still wants to.
+            (Said::Ask(_), State::Writes) => vec![Action::TellState(self.number)],
+            (Said::Ask(_), State::Opens(_) | State::Finishes(_) | State::Gave) => vec![Action::Tell(Said::Soon)],
+            (Said::Soon, State::Asks) => vec![self.time(SAVING)],
+            (Said::Given(to), State::Asks) if to == self.name => vec![Action::Steal, self.time(ANSWER)],
+            (Said::At { pen, revision }, _) => self.heard_writer(pen, revision),
+            (Said::Changed(news), _) if self.is_following() => vec![Action::Follow(news)],
+            _ => Vec::new(),
+        }
+    }
+
+    fn heard_writer(&mut self, pen: u64, revision: u64) -> Vec<Action> {
+        let is_new = pen > self.number;
+        let mut actions = match self.state {
+            State::Asks if is_new => {
+                self.number = pen;
+                self.ask()
+            }
+            // It took the lock over; or it had it before this tab, heard of that too late, and the lock is still here.
+            State::Gave if is_new => {
+                self.state = State::Follows;
+                vec![Action::Release, Action::Queue]
+            }
+            State::Follows | State::Asks if pen >= self.number => Vec::new(),
+            _ => return Vec::new(),
+        };
+        self.number = pen;
+        actions.extend(self.is_following().then_some(Action::Read(revision)));
+        actions
+    }
+
+    fn stop(&mut self) -> Vec<Action> {
+        match self.state {
+            State::Writes => {
+                self.state = State::Finishes(None);
+                vec![Action::Finish]
+            }
+            State::Finishes(_) => {
+                self.state = State::Finishes(None);
+                Vec::new()
+            }
+            State::Stopped => Vec::new(),
+            _ => {
+                self.state = State::Stopped;
+                vec![Action::Release]
+            }
+        }
+    }
+
+    fn settled(&mut self, is_saved: bool) -> Vec<Action> {
+        match std::mem::replace(&mut self.state, State::Follows) {
+            State::Finishes(Some(to)) => {
+                self.state = State::Gave;
+                self.is_apart = !is_saved;
+                vec![Action::Tell(Said::Given(to)), self.time(GIVEN)]
+            }
+            State::Finishes(None) => {
+                self.state = State::Stopped;
+                self.is_apart = !is_saved;
+                vec![Action::Release]
+            }
+            // The lock was lost while the last change was on its way, and it came through.
+            State::Follows if self.is_apart && is_saved => {
+                self.is_apart = false;
+                vec![Action::Read(u64::MAX)]
+            }
+            other => {
+                self.state = other;
+                Vec::new()
+            }
+        }
+    }
+
+    fn timed_out(&mut self) -> Vec<Action> {
+        match self.state {
+            State::Asks => vec![Action::Steal, self.time(ANSWER)],
+            State::Gave => {
+                self.is_apart = false;
+                self.write()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
