@@ -1,19 +1,22 @@
 //! The core's work on a book that is not empty: reading and keeping it, the rule sets, the verdicts. Its code is fetched as a
 //! file of its own before the first page that shows a book, so the page of a first visit is there sooner.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
 use binh_yen::book::{Book, Catalogue, Day, Frame, Year};
 use binh_yen::criteria::{BookVerdicts, Library, LibraryError};
-use binh_yen::store::{self, Damaged, Opened, SaveError, Store};
+use binh_yen::store::{Damaged, Opened, SaveError, Store};
+use js_sys::Promise;
 use leptos::prelude::Set;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::mirroring;
 use super::state::App;
+use super::{mirroring, tabs};
 
 type Judge = fn(&Book, &Library, &Catalogue, Year, Option<Day>, Option<&BookVerdicts>) -> BookVerdicts;
 
@@ -22,6 +25,11 @@ type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 /// The doors to the code that was fetched.
 pub struct Engine {
     pub open: fn() -> Later<Opened>,
+    /// Begins to follow other tabs, or to tell them, once the app shows what was opened.
+    pub begin: fn(App),
+    join: fn(App) -> Later<()>,
+    /// Asks for the pen.
+    pub ask: fn(),
     pub keep: fn(&mut Store, &Book) -> Result<(), SaveError>,
     pub mirror: fn(App) -> Later<()>,
     pub discard: fn(App, Damaged) -> Later<()>,
@@ -32,12 +40,17 @@ pub struct Engine {
 
 thread_local! {
     static ENGINE: Cell<Option<&'static Engine>> = const { Cell::new(None) };
+    /// The opening for an app that began without the code; several pages may wait for it.
+    static JOINED: RefCell<Option<Promise>> = const { RefCell::new(None) };
 }
 
 #[wasm_split(book, fallible)]
 fn doors() -> Result<&'static Engine, SplitLoaderError> {
     Ok(&Engine {
-        open: || Box::pin(store::open()),
+        open: || Box::pin(tabs::open()),
+        begin: tabs::begin,
+        join: |app| Box::pin(tabs::join(app)),
+        ask: tabs::ask,
         keep: Store::replace,
         mirror: |app| Box::pin(mirroring::run(app)),
         discard: |app, damaged| Box::pin(mirroring::discard(app, damaged)),
@@ -54,11 +67,27 @@ pub async fn fetch() -> Result<&'static Engine, SplitLoaderError> {
     Ok(engine)
 }
 
-/// Fetches the code for an app that began without it.
+/// Fetches the code for an app that began without it, and opens what another tab may have saved meanwhile.
 pub async fn fetch_for(app: App) -> Result<(), SplitLoaderError> {
-    if ENGINE.get().is_none() {
-        let library = fetch().await?.library();
-        app.national.set(Arc::new(library));
+    if JOINED.with_borrow(Option::is_none) {
+        if ENGINE.get().is_some() {
+            return Ok(());
+        }
+        let engine = fetch().await?;
+        JOINED.with_borrow_mut(|joined| {
+            joined.get_or_insert_with(|| {
+                app.national.set(Arc::new(engine.library()));
+                let join = (engine.join)(app);
+                future_to_promise(async move {
+                    join.await;
+                    Ok(JsValue::UNDEFINED)
+                })
+            });
+        });
+    }
+    if let Some(joined) = JOINED.with_borrow(Clone::clone) {
+        // It does not fail.
+        let _ = JsFuture::from(joined).await;
     }
     Ok(())
 }

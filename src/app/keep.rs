@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::browser;
 use super::engine::{Engine, engine};
 use super::state::App;
-use super::text::{Text, code, device, shell};
+use super::text::{Text, code, device, pen, shell};
 
 /// What was found on this device.
 pub struct Kept {
@@ -31,6 +31,11 @@ pub async fn load_empty() -> Option<Kept> {
     if store::has_mirror().await { None } else { Some(found(opened)) }
 }
 
+/// Whether the local storage keeps a book by now.
+pub fn has_book() -> bool {
+    store::open_empty().is_none()
+}
+
 fn found(opened: Opened) -> Kept {
     let Opened { store, book, damaged, blocked } = opened;
     let lang = if store.language().as_deref() == Some(code(Lang::En)) { Lang::En } else { Lang::Vi };
@@ -41,6 +46,9 @@ fn found(opened: Opened) -> Kept {
 /// Keeps the book that is on the screen, and says `done` once it is kept. What could not be kept stays on the screen, and a banner
 /// says so.
 pub fn save(app: App, done: String) {
+    if !app.may_write() {
+        return;
+    }
     let book = app.book.get_untracked();
     let _ = app.store.try_update_value(|store| (engine().keep)(store, &book));
     app.saying.set_value(done);
@@ -51,6 +59,9 @@ pub fn save(app: App, done: String) {
 /// Asks that the book as it is now be kept as an earlier state, to be found again on the page of kept states: call it right before the
 /// `replace` or `edit` that imports, merges, restores or deletes much; `what` names the file or the thing, or is empty.
 pub fn snapshot_before(app: App, reason: Reason, what: &str) {
+    if app.why_not().is_some() {
+        return;
+    }
     app.store.update_value(|store| store.mark_before(reason, what));
 }
 
@@ -65,7 +76,7 @@ pub fn exported(app: App) {
 
 /// Brings both homes to the book that was just opened, where one is behind or has a damaged part.
 pub fn settle(app: App) {
-    if !app.book.with_untracked(|book| book.is_empty()) {
+    if app.why_not().is_none() && !app.book.with_untracked(|book| book.is_empty()) {
         save(app, String::new());
     }
 }
@@ -77,21 +88,27 @@ pub fn tell(app: App) {
         app.standing.set(standing);
     }
     let done = || app.saying.try_update_value(std::mem::take).unwrap_or_default();
-    app.status.set(untrack(|| match standing {
+    let said = untrack(|| match standing {
         Standing::Saving => shell::SAVING.now().to_owned(),
         Standing::Saved => done(),
         Standing::SavedInLocalAlone => match done() {
-            // With one home alone it is all said by the time that the mirror is asked for.
-            done if done.is_empty() && app.status.with_untracked(|said| said != shell::SAVING.now()) => app.status.get_untracked(),
             done if done.is_empty() => done,
             done => [&done, ". ", shell::SAVED_IN_LOCAL_ALONE.now()].concat(),
         },
         Standing::Missed(..) | Standing::Unsaved(_) => String::new(),
-    }));
+    });
+    // What was said of a save that had nothing to write stands.
+    let is_told = said.is_empty() && matches!(standing, Standing::Saved | Standing::SavedInLocalAlone);
+    if !is_told || app.status.with_untracked(|status| status == untrack(|| shell::SAVING.now())) {
+        app.status.set(said);
+    }
 }
 
 /// Forgets for good a damaged value that a person has downloaded.
 pub fn discard(app: App, damaged: Damaged) {
+    if !app.may_write() {
+        return;
+    }
     spawn_local((engine().discard)(app, damaged));
 }
 
@@ -108,6 +125,8 @@ pub fn why_unsaved(cause: Cause) -> Text {
         Cause::Newer => shell::UNSAVED_NEWER,
         Cause::MirrorClosed => shell::UNSAVED_MIRROR_CLOSED,
         Cause::ChangedElsewhere => shell::UNSAVED_ELSEWHERE,
+        Cause::Taken => pen::TAKEN,
+        Cause::ReadOnly => pen::REFUSED,
         Cause::Content => shell::UNSAVED_CONTENT,
     }
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::state::App;
 use super::text::data as text;
-use super::{keep, lasting};
+use super::{keep, lasting, tabs};
 
 /// Earlier revisions kept between two looks at the room that they take; the first of a visit is followed by a look.
 const LOOK_AFTER: usize = 500;
@@ -24,11 +24,19 @@ pub async fn run(app: App) {
         return;
     }
     let mut has_saved = false;
+    let mut is_through = false;
     while let Some(change) = app.store.try_update_value(|store| store.for_mirror()).flatten() {
         let outcome = mirror::write(&change).await;
         app.store.update_value(|store| store.mirrored(&change, outcome));
-        if matches!(outcome, Mirrored::Failed(_)) {
-            break;
+        match outcome {
+            Mirrored::Failed(_) => break,
+            Mirrored::Taken => tabs::refused(),
+            Mirrored::Done => {
+                let book = app.book.get_untracked();
+                is_through = app.store.with_value(|store| store.revision() == change.manifest.revision && store.has_taken(&book));
+                tabs::tell_change(&change);
+            }
+            Mirrored::Later | Mirrored::Gone => {}
         }
         has_saved |= outcome == Mirrored::Done;
         KEPT.set(KEPT.get() + change.past.len());
@@ -39,6 +47,7 @@ pub async fn run(app: App) {
         lasting::ask_once(app);
     }
     keep::tell(app);
+    tabs::settled(app, is_through);
     if KEPT.get() > LOOK_AFTER {
         KEPT.set(0);
         // What could not be trimmed is another time.

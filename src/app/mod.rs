@@ -24,6 +24,8 @@ mod pwa;
 mod route;
 mod sample;
 mod state;
+mod tab_lock;
+mod tabs;
 mod text;
 mod whole;
 mod words;
@@ -33,14 +35,29 @@ pub fn start() {
     crash::show_failures();
     spawn_local(async {
         match keep::load_empty().await {
-            Some(kept) => drop(show(kept, Library::default())),
+            Some(kept) => follow_first_save(show(kept, Library::default())),
             None => match engine::fetch().await {
                 // What a killed browser left in one home alone is brought to the other.
-                Ok(engine) => keep::settle(show(keep::load(engine).await, engine.library())),
+                Ok(engine) => {
+                    let app = show(keep::load(engine).await, engine.library());
+                    (engine.begin)(app);
+                    keep::settle(app);
+                }
                 Err(_) => say_not_loaded(),
             },
         }
     });
+}
+
+/// Where there is no book yet, another tab may begin one.
+fn follow_first_save(app: state::App) {
+    let listener = window_event_listener_untyped("storage", move |_| {
+        if keep::has_book() {
+            spawn_local(async move { drop(engine::fetch_for(app).await) });
+        }
+    });
+    // It lives as long as the page.
+    std::mem::forget(listener);
 }
 
 fn say_not_loaded() {

@@ -28,9 +28,10 @@ pub fn open(app: App) {
         match result {
             Ok(read) => {
                 keep::snapshot_before(app, Reason::Sample, "");
-                app.replace(shell::SAMPLE_LOADED.to(app.lang.get_untracked()), read.book);
-                app.year.set(first_year(&app.book.get_untracked()));
-                browser::go(&Route::Overview.href());
+                if app.replace(shell::SAMPLE_LOADED.to(app.lang.get_untracked()), read.book) {
+                    app.year.set(first_year(&app.book.get_untracked()));
+                    browser::go(&Route::Overview.href());
+                }
             }
             Err(why) => app.status.set(untrack(|| shell::SAMPLE_FAILED.fill(&[&why.unwrap_or_default()]))),
         }

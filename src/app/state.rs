@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use binh_yen::book::{Book, Catalogue, EditError, RecordId, Stamp, UnitId, Year};
 use binh_yen::criteria::{BookVerdicts, Library};
+use binh_yen::store::pen::Role;
 use binh_yen::store::{self, Damaged, Standing, Store, Usage};
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ use super::history::{History, Step};
 use super::keep::{self, Kept};
 use super::lasting::Lasting;
 use super::route::{Query, Route};
-use super::text::{Lang, Text, shell};
+use super::text::{Lang, Text, pen, shell};
 use super::{browser, judged, words};
 
 /// The app's state. One for the page's life; a handle that is copied freely.
@@ -47,6 +48,8 @@ pub struct App {
     pub lasting: RwSignal<Lasting>,
     /// Whether this may be a private window.
     pub may_be_private: RwSignal<bool>,
+    /// Whether this tab writes, or another one does.
+    pub role: RwSignal<Role>,
     pub store: StoredValue<Store, LocalStorage>,
     /// The latest stamp of this device in any book that was open on this page.
     last_stamp: StoredValue<u64>,
@@ -91,6 +94,7 @@ impl App {
             room: RwSignal::new(None),
             lasting: RwSignal::new(Lasting::NotAsked),
             may_be_private: RwSignal::new(false),
+            role: RwSignal::new(Role::Writes),
             store: StoredValue::new_local(kept.store),
             last_stamp: StoredValue::new(0),
         };
@@ -105,14 +109,43 @@ impl App {
 
     /// Changes the book as one step that can be undone; `label` says what was done, such as "thêm vụ việc".
     pub fn edit(self, label: impl Into<String>, change: impl FnOnce(&Book, Stamp) -> Result<Book, EditError>) -> Result<(), String> {
+        if let Some(why) = self.why_not() {
+            return Err(why.to(self.lang.get_untracked()).into());
+        }
         let old = self.book.get_untracked();
         let new = change(&old, self.stamp()).map_err(|error| words::edit_error(&error))?;
-        self.replace(label, new);
+        self.put(label, new);
         Ok(())
     }
 
-    /// Puts a whole new book in the place of the old one, as one step that can be undone.
-    pub fn replace(self, label: impl Into<String>, new: Book) {
+    /// Why the book is not to be changed in this tab; none if it may be.
+    pub fn why_not(self) -> Option<Text> {
+        match self.role.get_untracked() {
+            Role::Writes => None,
+            Role::Stopped => Some(pen::STOPPED_TITLE),
+            Role::Follows | Role::Asks | Role::Apart => Some(pen::REFUSED),
+        }
+    }
+
+    /// Says why the book is not to be changed in this tab, if it is not.
+    pub fn may_write(self) -> bool {
+        let why = self.why_not();
+        if let Some(why) = why {
+            self.status.set(why.to(self.lang.get_untracked()).into());
+        }
+        why.is_none()
+    }
+
+    /// Puts a whole new book in the place of the old one, as one step that can be undone; false if this tab does not write.
+    pub fn replace(self, label: impl Into<String>, new: Book) -> bool {
+        let may = self.may_write();
+        if may {
+            self.put(label, new);
+        }
+        may
+    }
+
+    fn put(self, label: impl Into<String>, new: Book) {
         let (old, new, label) = (self.book.get_untracked(), Arc::new(new), label.into());
         self.history.update(|history| history.done(Step { label: label.clone(), book: old }));
         self.show(new, shell::DONE, &label);
@@ -129,6 +162,9 @@ impl App {
     }
 
     fn step(self, take: fn(&mut History, Arc<Book>) -> Option<Step>, done: Text, nothing: Text) {
+        if !self.may_write() {
+            return;
+        }
         let now = self.book.get_untracked();
         match self.history.try_update(|history| take(history, now.clone())).flatten() {
             Some(step) => {

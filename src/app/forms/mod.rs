@@ -5,6 +5,7 @@ mod fields;
 mod inputs;
 pub mod kinds;
 pub mod nested;
+pub mod opened;
 mod parse;
 mod rows;
 pub mod search;

@@ -49,6 +49,11 @@ pub fn find(book: &Book, kind: RecordKind, id: &RecordId) -> Option<Map<String, 
     by_kind!(kind, of(book, id))
 }
 
+/// A unit of the book as JSON fields; none if it is not there.
+pub fn find_unit(book: &Book, id: &UnitId) -> Option<Map<String, Value>> {
+    book.unit(id).map(|(unit, _)| to_map(unit))
+}
+
 /// Whether the book has a record as deleted.
 pub fn is_deleted(book: &Book, kind: RecordKind, id: &RecordId) -> bool {
     fn of<R: Record + 'static>(book: &Book, id: &RecordId) -> bool {

@@ -4,6 +4,7 @@ use crate::app::whole::IntoAny;
 use binh_yen::store::{Cause, Standing, Usage};
 use leptos::prelude::*;
 
+use super::tab_banner;
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::{Text, device, shell as words, t};
@@ -17,12 +18,15 @@ pub fn banners(app: App) -> impl IntoView {
     view! {
         <div role="alert">
             {move || match app.standing.get() {
+                // The banner of tabs says it.
+                Standing::Unsaved(Cause::Taken) => None,
                 Standing::Unsaved(Cause::Newer) => Some(newer()),
                 Standing::Unsaved(cause) => Some(unsaved(app, words::UNSAVED_TITLE, words::UNSAVED_ADVICE, cause)),
                 Standing::Missed(home, cause) => Some(unsaved(app, words::MISSED_TITLE, keep::what_missed(home, cause), cause)),
                 _ => None,
             }}
         </div>
+        {tab_banner::tab_banner(app)}
         <div role="status">
             {move || new_build.get().then(build_waits)}
             {move || (app.standing.get() == Standing::SavedInLocalAlone).then(|| line(words::SAVED_IN_LOCAL_ALONE, words::DOWNLOAD_NOW))}

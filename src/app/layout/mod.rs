@@ -10,6 +10,7 @@ use super::text::{shell as words, t};
 mod banner;
 mod header;
 mod nav;
+mod tab_banner;
 mod toast;
 
 pub use header::{history_button, language_button};

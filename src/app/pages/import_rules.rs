@@ -38,9 +38,10 @@ pub fn preview(app: App, name: &str, read: Arc<RulesRead>, done: Callback<()>) -
         frame.put_rules(read.raw.clone());
         let title = read.rules.title.get(app.lang.get_untracked());
         keep::snapshot_before(app, Reason::Rules, title);
-        app.replace(untrack(|| text::STEP_RULES.fill(&[title])), book.with_frame(frame));
-        done.run(());
-        browser::go(&rules::href(&read.rules));
+        if app.replace(untrack(|| text::STEP_RULES.fill(&[title])), book.with_frame(frame)) {
+            done.run(());
+            browser::go(&rules::href(&read.rules));
+        }
     };
     view! {
         <section class="preview">

@@ -11,6 +11,7 @@ use super::not_found::{deleted, not_found};
 use super::stored::stored;
 use crate::app::components::{badge, head};
 use crate::app::forms::draft::Draft;
+use crate::app::forms::opened::Opened;
 use crate::app::forms::summary::{Wrong, summary};
 use crate::app::forms::{fields_of, fields_view, is_typed, naming_field, typed, unfinished};
 use crate::app::route::{Query, Route};
@@ -49,15 +50,22 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
         // A file leaves out the count of one.
         was.entry("count").or_insert(1.into());
     }
+    let opened = Opened::with(&was);
     let draft = RwSignal::new(Draft::new(fields_of(kind), was, "f"));
     let is_done = StoredValue::new(false);
     let unfinished = unfinished::keep([kind.list_name(), "/", id.as_ref().map_or("", |id| id.as_str())].concat(), draft, is_done);
     let wrong = RwSignal::new(Wrong::default());
+    let of_book = StoredValue::new(id.clone());
+    let check = move || {
+        let id = of_book.get_value();
+        opened.check(id.and_then(|id| app.book.with_untracked(|book| typed::find(book, kind, &id))).as_ref())
+    };
     let submit = move |and_next: bool| {
         let draft_now = draft.get_untracked();
         let result = draft_now.read().map_err(|mistakes| Wrong { mistakes, refused: None }).and_then(|record| {
             let step = typed::step(if is_new { records::STEP_ADD } else { records::STEP_EDIT }, kind);
-            typed::put(app, kind, record.clone(), &step)
+            check()
+                .and_then(|()| typed::put(app, kind, record.clone(), &step))
                 .map(|()| record)
                 .map_err(|refused| Wrong { refused: Some(refused), ..Wrong::default() })
         });

@@ -9,6 +9,7 @@ use super::not_found::not_found;
 use crate::app::browser;
 use crate::app::components::head;
 use crate::app::forms::draft::Draft;
+use crate::app::forms::opened::Opened;
 use crate::app::forms::summary::{Wrong, summary};
 use crate::app::forms::{UNIT_FIELDS, fields_view, typed};
 use crate::app::route::Route;
@@ -37,7 +38,7 @@ pub fn new(app: App) -> AnyView {
 
 /// The form of a unit of the book.
 pub fn edit(app: App, id: &UnitId) -> AnyView {
-    match app.book.with_untracked(|book| book.unit(id).map(|(unit, _)| typed::to_map(unit))) {
+    match app.book.with_untracked(|book| typed::find_unit(book, id)) {
         Some(was) => form(app, was),
         None => not_found(),
     }
@@ -46,16 +47,22 @@ pub fn edit(app: App, id: &UnitId) -> AnyView {
 fn form(app: App, was: Map<String, Value>) -> AnyView {
     let id = was.get("id").and_then(Value::as_str).and_then(|id| UnitId::new(id).ok());
     let title = if id.is_some() { records::EDIT_UNIT } else { records::ADD_UNIT };
+    let opened = Opened::with(&was);
     let draft = Draft::new(UNIT_FIELDS, was, "f");
     let wrong = RwSignal::new(Wrong::default());
     let fields = fields_view(app, &draft, wrong);
     let draft = StoredValue::new(draft);
+    let of_book = StoredValue::new(id.clone());
     let submit = move |and_next: bool| {
         let draft = draft.get_value();
         let saved = draft
             .read()
             .map_err(|mistakes| Wrong { mistakes, refused: None })
-            .and_then(|unit| put(app, unit).map_err(|refused| Wrong { refused: Some(refused), ..Wrong::default() }));
+            .and_then(|unit| {
+                let now = app.book.with_untracked(|book| typed::find_unit(book, of_book.get_value().as_ref()?));
+                let done = opened.check(now.as_ref()).and_then(|()| put(app, unit));
+                done.map_err(|refused| Wrong { refused: Some(refused), ..Wrong::default() })
+            });
         match saved {
             Err(found) => wrong.set(found),
             Ok(_) if and_next => {

@@ -178,6 +178,9 @@ texts! {
     WRONG_LARGE = "lớn quá mức cho phép", "is larger than allowed";
     WRONG_YEAR = "cần một năm từ 1900 đến 2199, ví dụ 2019", "needs a year from 1900 to 2199, such as 2019";
     SUMMARY_TITLE = "Chưa lưu được: cần sửa các ô sau", "Not saved: please correct these fields";
+    CHANGED_BY = "Chưa lưu: {} đã sửa mục này lúc {}, sau khi biểu mẫu này mở ra. Bấm «Lưu» lần nữa để thay bản đó bằng những gì ở đây; bản đó vẫn còn trong lịch sử.", "Not saved: {} changed this item at {}, after this form was opened. Press “Save” once more to put what is here in its place; the history keeps that version.";
+    CHANGED_AT = "Chưa lưu: mục này đã được sửa lúc {}, sau khi biểu mẫu này mở ra. Bấm «Lưu» lần nữa để thay bản đó bằng những gì ở đây; bản đó vẫn còn trong lịch sử.", "Not saved: this item was changed at {}, after this form was opened. Press “Save” once more to put what is here in its place; the history keeps that version.";
+    DELETED_SINCE = "Chưa lưu: mục này đã bị xóa sau khi biểu mẫu này mở ra. Bấm «Lưu» lần nữa để ghi lại mục này.", "Not saved: this item was deleted after this form was opened. Press “Save” once more to put it back.";
     NOT_ACCEPTED = "Sổ không nhận bản ghi này: {}", "The book does not accept this record: {}";
     OPTIONAL = "không bắt buộc", "optional";
     CHOOSE = "Chọn…", "Choose…";

@@ -15,6 +15,7 @@ pub mod overview;
 pub mod own_rules;
 pub mod pages;
 pub mod past;
+pub mod pen;
 pub mod receive;
 pub mod records;
 pub mod report;

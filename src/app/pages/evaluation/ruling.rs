@@ -18,8 +18,9 @@ pub fn ruled(app: App, finding: &Finding, ruled: &Ruled, lang: Lang) -> AnyView 
     let (id, clause, condition) = (ruled.record.id.clone(), finding.condition.clause.clone(), finding.condition.id.clone());
     let take_back = move |_| {
         let done = app.edit(text::STEP_UNRULED.filled(lang, &[&clause]), |book, stamp| book.without_record::<Decision>(&id, stamp));
-        if done.is_ok() {
-            focus_on(&condition);
+        match done {
+            Ok(()) => focus_on(&condition),
+            Err(refused) => app.status.set(refused),
         }
     };
     view! {

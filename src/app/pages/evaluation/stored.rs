@@ -39,8 +39,9 @@ fn section(app: App, verdict: &Arc<Verdict>, explainer: &Explainer) -> AnyView {
             let kept = assess(&verdict, id, browser::today(), by, stamp);
             // The unit is in the book: its verdict is on the page.
             let done = app.edit(text::STEP.to(lang), |book, stamp| book.with_record(kept, stamp));
-            if done.is_ok() {
-                browser::focus_soon("#stored-title");
+            match done {
+                Ok(()) => browser::focus_soon("#stored-title"),
+                Err(refused) => app.status.set(refused),
             }
         }
     };

@@ -58,7 +58,7 @@ fn actions(editor: Editor) -> AnyView {
         }
     };
     let remove = move |_| {
-        if let Some(rules) = editor.now() {
+        if let Some(rules) = editor.now().filter(|_| app.may_write()) {
             browser::go(&Route::OwnRules.href());
             keep::remove(app, &rules.id, untrack(|| text::STEP_REMOVE.fill(&[rules.title.get(app.lang.get())])));
         }

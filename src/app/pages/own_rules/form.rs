@@ -36,6 +36,8 @@ pub enum Refused {
     Problems(Vec<Problem>),
     /// It makes no rule set at all.
     Unreadable(String),
+    /// This tab does not write.
+    Here(Text),
 }
 
 impl Refused {
@@ -46,6 +48,7 @@ impl Refused {
             Self::At(_, what) => what.to(lang).to_owned(),
             Self::Problems(problems) => problems.iter().map(|problem| problem.what(lang)).collect::<Vec<_>>().join("; "),
             Self::Unreadable(why) => why,
+            Self::Here(why) => return app.status.set(why.to(lang).to_owned()),
         };
         app.status.set(text::NOT_DONE.filled(lang, &[&said]));
     }
@@ -75,6 +78,7 @@ impl Refused {
                 wrong.refused = (!others.is_empty()).then(|| others.join(" "));
             }
             Self::Unreadable(why) => wrong.refused = Some(untrack(|| fields::NOT_ACCEPTED.fill(&[&why]))),
+            Self::Here(why) => wrong.refused = Some(why.to(lang).to_owned()),
         }
         wrong
     }

@@ -27,7 +27,7 @@ pub fn origin_of(app: App, rules: &RuleSet) -> Option<Arc<RuleSet>> {
 /// Puts a set into the book, new or in the place of the one of its id.
 ///
 /// # Errors
-/// What the checks of rule files find; the book stays as it was.
+/// What the checks of rule files find, or that this tab does not write; the book stays as it was.
 pub fn put(app: App, rules: &RuleSet, step: String) -> Result<(), Refused> {
     let (book, national) = (app.book.get_untracked(), app.national.get_untracked());
     let file = serde_json::to_string(rules).map_err(|error| Refused::Unreadable(error.to_string()))?;
@@ -35,6 +35,9 @@ pub fn put(app: App, rules: &RuleSet, step: String) -> Result<(), Refused> {
     let kept = read.map_err(Refused::Problems)?.raw;
     let mut frame = (*book.frame).clone();
     frame.put_rules(kept);
+    if let Some(why) = app.why_not() {
+        return Err(Refused::Here(why));
+    }
     app.replace(step, book.with_frame(frame));
     Ok(())
 }

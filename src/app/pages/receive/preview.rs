@@ -87,7 +87,7 @@ fn actions(app: App, session: Session, shown: Shown, chosen: RwSignal<BTreeSet<U
         _ => text::TAKE_ALL.now().to_owned(),
     };
     let take = move |_: web_sys::MouseEvent| {
-        let done = shown.with_value(|shown| take_in(app, shown, &chosen.get_untracked()));
+        let Some(done) = shown.with_value(|shown| take_in(app, shown, &chosen.get_untracked())) else { return };
         letter::remember(&session.given.get_untracked());
         session.given.set(Vec::new());
         session.done.set(Some(done));
@@ -95,9 +95,10 @@ fn actions(app: App, session: Session, shown: Shown, chosen: RwSignal<BTreeSet<U
     };
     let is_single = shown.with_value(|shown| shown.names.len() == 1);
     let replace = move |_: web_sys::MouseEvent| {
-        shown.with_value(|shown| replace_book(app, shown));
-        letter::remember(&session.given.get_untracked());
-        session.given.set(Vec::new());
+        if shown.with_value(|shown| replace_book(app, shown)) {
+            letter::remember(&session.given.get_untracked());
+            session.given.set(Vec::new());
+        }
     };
     let is_none = move || all > 0 && chosen.with(BTreeSet::is_empty);
     let takes = (all > 0 || brings_rules).then(|| {
@@ -117,8 +118,8 @@ fn actions(app: App, session: Session, shown: Shown, chosen: RwSignal<BTreeSet<U
     .into_any()
 }
 
-/// Merges the chosen communes into the book as one step.
-fn take_in(app: App, shown: &Preview, chosen: &BTreeSet<UnitId>) -> Done {
+/// Merges the chosen communes into the book as one step; none if this tab does not write.
+fn take_in(app: App, shown: &Preview, chosen: &BTreeSet<UnitId>) -> Option<Done> {
     let open = app.book.get_untracked();
     let book = match shown.comings.len() == chosen.len() {
         true => shown.book.clone(),
@@ -130,7 +131,9 @@ fn take_in(app: App, shown: &Preview, chosen: &BTreeSet<UnitId>) -> Done {
     });
     let was_empty = open.is_empty();
     keep::snapshot_before(app, Reason::Merge, shown.names.first().map_or("", String::as_str));
-    app.replace(label, merge::merge_into(&open, &[&book]));
+    if !app.replace(label, merge::merge_into(&open, &[&book])) {
+        return None;
+    }
     if was_empty {
         app.year.set(first_year(&app.book.get_untracked()));
     }
@@ -141,13 +144,16 @@ fn take_in(app: App, shown: &Preview, chosen: &BTreeSet<UnitId>) -> Done {
         done.deleted += coming.count(Effect::Deleted);
         done.conflicts += coming.count(Effect::Conflict);
     }
-    done
+    Some(done)
 }
 
-/// Puts the file in the place of the book.
-fn replace_book(app: App, shown: &Preview) {
+/// Puts the file in the place of the book; false if this tab does not write.
+fn replace_book(app: App, shown: &Preview) -> bool {
     let name = shown.names.first().cloned().unwrap_or_default();
     keep::snapshot_before(app, Reason::Import, &name);
-    app.replace(untrack(|| data::STEP_IMPORT.fill(&[&name])), shown.book.clone());
-    app.year.set(first_year(&app.book.get_untracked()));
+    let is_done = app.replace(untrack(|| data::STEP_IMPORT.fill(&[&name])), shown.book.clone());
+    if is_done {
+        app.year.set(first_year(&app.book.get_untracked()));
+    }
+    is_done
 }

@@ -168,16 +168,18 @@ fn import(desk: Desk) {
             return app.status.set(untrack(|| text::FAILED.fill(&[&row.to_string(), &why])));
         }
     };
+    let lang = app.lang.get_untracked();
+    let (count, skipped) = (number(taken.len() as u64, lang), number((lines.len() - taken.len()) as u64, lang));
+    let (step, done) = untrack(|| (text::STEP.fill(&[&count, &file.name]), text::IMPORTED.fill(&[&count, &file.name, &skipped])));
+    keep::snapshot_before(app, Reason::Import, &file.name);
+    if !app.replace(step, new) {
+        return;
+    }
     desk.memory.update(|memory| desk.sheet.with_untracked(|sheet| memory.learn(&plan, sheet)));
     if let Ok(kept) = desk.memory.with_untracked(serde_json::to_string) {
         // Where it cannot be kept, it is asked again next time.
         let _ = app.store.with_value(|store| store.set_tables(&kept));
     }
-    let lang = app.lang.get_untracked();
-    let (count, skipped) = (number(taken.len() as u64, lang), number((lines.len() - taken.len()) as u64, lang));
-    let (step, done) = untrack(|| (text::STEP.fill(&[&count, &file.name]), text::IMPORTED.fill(&[&count, &file.name, &skipped])));
-    keep::snapshot_before(app, Reason::Import, &file.name);
-    app.replace(step, new);
     desk.clear(Chosen::Done(done));
     browser::focus_soon("#import-result");
 }

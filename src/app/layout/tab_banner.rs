@@ -1,0 +1,73 @@
+//! The banner of a tab that does not write: why, and how it comes to write.
+
+use crate::app::whole::IntoAny;
+use binh_yen::store::pen::Role;
+use binh_yen::store::{Cause, Standing};
+use leptos::prelude::*;
+
+use crate::app::browser;
+use crate::app::engine::engine;
+use crate::app::route::Route;
+use crate::app::state::App;
+use crate::app::text::{Text, pen as text, shell, t};
+
+/// Stands until the tab writes.
+pub fn tab_banner(app: App) -> AnyView {
+    let asks = move || match app.role.get() {
+        Role::Follows => Some(follows()),
+        Role::Asks => Some(view! { <section class="banner banner--line"><p>{t(text::ASKS)}</p></section> }.into_any()),
+        Role::Writes | Role::Apart | Role::Stopped => None,
+    };
+    let warns = move || match app.role.get() {
+        Role::Apart => Some(alert(shell::UNSAVED_TITLE, text::TAKEN, true, write_here("button button--main"))),
+        Role::Stopped => {
+            let has_unsaved = app.standing.get() == Standing::Unsaved(Cause::Taken);
+            Some(alert(text::STOPPED_TITLE, text::STOPPED_BODY, has_unsaved, load_again()))
+        }
+        Role::Writes | Role::Follows | Role::Asks => None,
+    };
+    view! {
+        <div role="status">{asks}</div>
+        <div role="alert">{warns}</div>
+    }
+    .into_any()
+}
+
+fn follows() -> AnyView {
+    view! {
+        <section class="banner banner--line">
+            <p>{t(text::FOLLOWS)}</p>
+            {write_here("button")}
+        </section>
+    }
+    .into_any()
+}
+
+/// With `has_unsaved`, the screen has something that is stored nowhere.
+fn alert(title: Text, body: Text, has_unsaved: bool, button: AnyView) -> AnyView {
+    let advice = has_unsaved.then(|| view! { <p>{t(shell::UNSAVED_ADVICE)}</p> });
+    let download = has_unsaved.then(|| view! { <a class="button" href=Route::Data.href()>{t(shell::DOWNLOAD_NOW)}</a> });
+    view! {
+        <section class="banner banner--alert">
+            <h2 class="banner__title">{t(title)}</h2>
+            <p>{t(body)}</p>
+            {advice}
+            <div class="actions">{button} {download}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn write_here(class: &'static str) -> AnyView {
+    let press = move |_| {
+        (engine().ask)();
+        // The button is about to go.
+        browser::focus_now("#main");
+    };
+    view! { <button type="button" class=class on:click=press>{t(text::WRITE_HERE)}</button> }.into_any()
+}
+
+fn load_again() -> AnyView {
+    let press = move |_| drop(window().location().reload());
+    view! { <button type="button" class="button button--main" on:click=press>{t(shell::RELOAD)}</button> }.into_any()
+}

@@ -1,0 +1,316 @@
+//! The pen among the tabs of this browser: carries to `binh_yen::store::pen` what the browser tells, and does what that decides.
+
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
+use std::time::Duration;
+
+use binh_yen::book::Book;
+use binh_yen::exchange::merge;
+use binh_yen::store::pen::{self, Action, Event, Message, Pen, Said};
+use binh_yen::store::{self, Change, News, Opened, Standing, Store, database};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::history::History;
+use super::state::{App, first_year};
+use super::tab_lock::{self, Lock};
+use super::text::{pen as text, shell};
+use super::{keep, mirroring};
+
+/// How long a start waits for the lock, in milliseconds: a page that is loaded again has just let it go.
+const START: i32 = 250;
+/// How often and how long apart a storage is read again that has not come to a state that another tab told of.
+const TRIES: usize = 20;
+const REST: i32 = 100;
+
+/// This tab's place among the others.
+struct Place {
+    lock: Lock,
+    channel: web_sys::BroadcastChannel,
+    name: String,
+    /// The app with its part, once its first page is there.
+    seat: Option<(App, Pen)>,
+    /// The last revision that other tabs were told of.
+    told: u64,
+    /// Whether any other tab was heard.
+    has_others: bool,
+}
+
+thread_local! {
+    static PLACE: RefCell<Option<Place>> = const { RefCell::new(None) };
+    static IS_READING: Cell<bool> = const { Cell::new(false) };
+    static WANTED: Cell<u64> = const { Cell::new(0) };
+}
+
+/// Opens what this device keeps: to write if no other tab does, or else to follow it. Without locks in the browser, to write.
+pub async fn open() -> Opened {
+    let Some(place) = Place::take() else { return store::open().await };
+    PLACE.set(Some(place));
+    with_lock(|lock| lock.queue(on_lock));
+    for _ in 0..START / 10 {
+        if is_held() {
+            return store::open_to_write(0).await;
+        }
+        database::pause(10).await;
+    }
+    store::open_to_follow().await
+}
+
+/// Takes the seat for an app that shows what [`open`] found.
+pub fn begin(app: App) {
+    let is_held = is_held();
+    let number = app.store.with_value(Store::pen);
+    let writes = is_held && number > 0;
+    let first = PLACE.with_borrow_mut(|place| {
+        let place = place.as_mut()?;
+        let (pen, first) = Pen::new(place.name.clone(), writes.then_some(number));
+        place.seat = Some((app, pen));
+        Some(first)
+    });
+    let Some(first) = first else { return };
+    if !writes && number > 0 {
+        // It was lost while the page was made.
+        app.store.update_value(Store::give_pen);
+    }
+    show_role(app);
+    first.into_iter().for_each(|action| act(app, action));
+    if is_held && !writes {
+        happen(Event::Granted);
+    }
+    if app.store.with_value(Store::is_of_newer) {
+        happen(Event::HeardNewer);
+    }
+}
+
+/// Opens what this device keeps for an app that began without it.
+pub async fn join(app: App) {
+    let opened = open().await;
+    install(app, opened, false);
+    begin(app);
+    keep::settle(app);
+}
+
+/// Asks for the pen.
+pub fn ask() {
+    happen(Event::Pressed);
+}
+
+/// Tells other tabs of a change that the mirror has.
+pub fn tell_change(change: &Change) {
+    let news = PLACE.with_borrow_mut(|place| {
+        let place = place.as_mut()?;
+        let base = std::mem::replace(&mut place.told, change.manifest.revision);
+        place.has_others.then(|| News::of(base, change.clone()))
+    });
+    if let Some(news) = news {
+        tell(Said::Changed(news));
+    }
+}
+
+/// What follows when nothing is being saved any more; `is_through` if the mirror took the last change just now.
+pub fn settled(app: App, is_through: bool) {
+    let standing = app.store.with_value(Store::standing);
+    let is_kept = matches!(standing, Standing::Saved | Standing::SavedInLocalAlone | Standing::Missed(store::Home::Local, _));
+    match standing {
+        Standing::Unsaved(store::Cause::Newer) => happen(Event::HeardNewer),
+        // The local storage has saves of a later pen.
+        Standing::Unsaved(store::Cause::Taken) => happen(Event::Refused),
+        _ => {}
+    }
+    if is_kept
+        && is_held()
+        && PLACE.with_borrow(|place| place.as_ref().is_some_and(|place| place.told < app.store.with_value(Store::revision)))
+    {
+        tell_state(app, app.store.with_value(Store::pen));
+    }
+    happen(Event::Settled { is_saved: is_through || is_kept });
+}
+
+/// The mirror refused a change, since another tab has the pen.
+pub fn refused() {
+    happen(Event::Refused);
+}
+
+impl Place {
+    fn take() -> Option<Self> {
+        let lock = Lock::new()?;
+        let channel = web_sys::BroadcastChannel::new(tab_lock::NAME).ok()?;
+        tab_lock::listen(&channel, |text| {
+            PLACE.with_borrow_mut(|place| place.iter_mut().for_each(|place| place.has_others = true));
+            pen::heard(&text).into_iter().for_each(happen);
+        });
+        let name = store::random().to_string();
+        Some(Self { lock, channel, name, seat: None, told: 0, has_others: false })
+    }
+}
+
+fn with_lock(change: impl FnOnce(&mut Lock)) {
+    PLACE.with_borrow_mut(|place| {
+        if let Some(place) = place {
+            change(&mut place.lock);
+        }
+    });
+}
+
+fn is_held() -> bool {
+    PLACE.with_borrow(|place| place.as_ref().is_some_and(|place| place.lock.is_held()))
+}
+
+/// What the browser says of a request of the lock.
+fn on_lock(news: tab_lock::News) {
+    let mut event = None;
+    with_lock(|lock| event = lock.on(news));
+    match event {
+        Some(tab_lock::Turn::Granted) => happen(Event::Granted),
+        Some(tab_lock::Turn::Lost) => {
+            happen(Event::Lost { has_unsaved: seated().is_some_and(|app| app.store.with_value(Store::has_unsaved)) })
+        }
+        None => {}
+    }
+}
+
+fn seated() -> Option<App> {
+    PLACE.with_borrow(|place| place.as_ref()?.seat.as_ref().map(|(app, _)| *app))
+}
+
+fn with_pen<T>(get: impl FnOnce(&Pen) -> T) -> Option<T> {
+    PLACE.with_borrow(|place| place.as_ref()?.seat.as_ref().map(|(_, pen)| get(pen)))
+}
+
+fn happen(event: Event) {
+    let decided = PLACE.with_borrow_mut(|place| {
+        let (app, pen) = place.as_mut()?.seat.as_mut()?;
+        let was_held = pen.is_held();
+        let actions = pen.on(event);
+        Some((*app, was_held && !pen.is_held(), pen.is_apart(), actions))
+    });
+    let Some((app, gives_up, is_apart, actions)) = decided else { return };
+    if gives_up {
+        app.store.update_value(|store| if is_apart { store.stay_apart() } else { store.give_pen() });
+        app.standing.set(app.store.with_value(Store::standing));
+    }
+    show_role(app);
+    actions.into_iter().for_each(|action| act(app, action));
+}
+
+fn show_role(app: App) {
+    if let Some(role) = with_pen(Pen::role).filter(|role| *role != app.role.get_untracked()) {
+        app.role.set(role);
+    }
+}
+
+fn act(app: App, action: Action) {
+    match action {
+        Action::Queue => with_lock(|lock| lock.queue(on_lock)),
+        Action::Steal => with_lock(|lock| lock.steal(on_lock)),
+        Action::Release => with_lock(Lock::release),
+        Action::Tell(said) => tell(said),
+        Action::TellState(number) => tell_state(app, number),
+        Action::Time(number, time) => {
+            set_timeout(move || happen(Event::TimedOut(number)), Duration::from_millis(u64::try_from(time).unwrap_or(0)));
+        }
+        Action::Open(reading) => spawn_local(open_to_write(app, reading)),
+        Action::Finish => spawn_local(mirroring::run(app)),
+        Action::Follow(news) => match app.store.try_update_value(|store| store.follow(&news)).flatten() {
+            Some(book) => show(app, book),
+            None => spawn_local(read_again(app, news.revision())),
+        },
+        Action::Read(revision) => {
+            if revision > app.store.with_value(Store::revision) {
+                spawn_local(read_again(app, revision));
+            }
+        }
+    }
+}
+
+fn tell(said: Said) {
+    PLACE.with_borrow(|place| {
+        if let Some(place) = place {
+            let message = Message { format: pen::FORMAT, from: place.name.clone(), said };
+            let text = serde_json::to_string(&message).unwrap_or_default();
+            // A message that the browser does not pass on is missed by others, who then read for themselves.
+            let _ = place.channel.post_message(&text.into());
+        }
+    });
+}
+
+fn tell_state(app: App, pen: u64) {
+    let revision = app.store.with_value(Store::revision);
+    PLACE.with_borrow_mut(|place| place.iter_mut().for_each(|place| place.told = revision));
+    tell(Said::At { pen, revision });
+}
+
+/// Reads both homes with a new pen, and writes from then on. What could not be saved before is merged with what is stored.
+async fn open_to_write(app: App, reading: u32) {
+    let known = app.store.with_value(Store::revision);
+    let mut opened = store::open_to_write(with_pen(Pen::number).unwrap_or(0)).await;
+    for _ in 0..TRIES {
+        // Without a mirror, what another tab saved comes with some delay.
+        if !opened.store.is_without_mirror() || opened.store.revision() >= known {
+            break;
+        }
+        database::pause(REST).await;
+        opened = store::open_to_write(with_pen(Pen::number).unwrap_or(0)).await;
+    }
+    let Some((true, is_apart)) = with_pen(|pen| (pen.is_opening(reading), pen.is_apart())) else { return };
+    install(app, opened, is_apart);
+    happen(Event::Opened { reading, pen: app.store.with_value(Store::pen) });
+    if app.store.with_value(Store::is_of_newer) {
+        happen(Event::HeardNewer);
+        return;
+    }
+    keep::save(app, untrack(|| if is_apart { shell::DONE.fill(&[text::MERGED.now()]) } else { text::HERE.now().into() }));
+}
+
+/// Reads both homes until they have a revision that was told of.
+async fn read_again(app: App, revision: u64) {
+    WANTED.set(WANTED.get().max(revision));
+    if IS_READING.replace(true) {
+        return;
+    }
+    for _ in 0..TRIES {
+        let opened = store::open_to_follow().await;
+        if with_pen(Pen::is_following) != Some(true) {
+            break;
+        }
+        let is_there = opened.store.revision() >= WANTED.get();
+        if opened.store.revision() >= app.store.with_value(Store::revision) {
+            install(app, opened, false);
+        }
+        if is_there || WANTED.get() == u64::MAX {
+            break;
+        }
+        database::pause(REST).await;
+    }
+    WANTED.set(0);
+    IS_READING.set(false);
+}
+
+/// Puts what was read in the place of what the app has; what is the same stays.
+fn install(app: App, mut opened: Opened, is_apart: bool) {
+    app.store.with_value(|earlier| opened.share(earlier));
+    let screen = app.book.get_untracked();
+    let book = if is_apart { merge::merge_into(&opened.book, &[&screen]) } else { opened.book };
+    let standing = if opened.blocked { Standing::Unsaved(store::Cause::Blocked) } else { opened.store.standing() };
+    app.store.set_value(opened.store);
+    app.standing.set(standing);
+    if app.damaged.with_untracked(|damaged| *damaged != opened.damaged) {
+        app.damaged.set(opened.damaged);
+    }
+    show(app, book);
+}
+
+/// Shows a book that another tab made. Earlier steps of this tab are not of its line.
+fn show(app: App, book: Book) {
+    let screen = app.book.get_untracked();
+    let is_same_part = |(unit, shard)| screen.shards.get(unit).is_some_and(|shown| Arc::ptr_eq(shown, shard));
+    if Arc::ptr_eq(&book.frame, &screen.frame) && book.shards.len() == screen.shards.len() && book.shards.iter().all(is_same_part) {
+        return;
+    }
+    let is_first = screen.is_empty();
+    app.history.set(History::default());
+    app.book.set(Arc::new(book));
+    if is_first {
+        app.year.set(first_year(&app.book.get_untracked()));
+    }
+}
