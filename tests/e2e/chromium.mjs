@@ -42,6 +42,9 @@ export const onDay = (page, day) =>
     }`,
   });
 
+/** Shows the tab of a page above the others: a tab that is not seen draws nothing and has few timers. */
+export const raise = (page) => devTools(page, "Page.bringToFront", {});
+
 /** As in a browser that has no IndexedDB, from the next page on. */
 export const withoutMirror = (page) =>
   devTools(page, "Page.addScriptToEvaluateOnNewDocument", {

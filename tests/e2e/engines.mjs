@@ -21,6 +21,8 @@ export const CHROMIUM_FLAGS = [
   "--disable-component-update",
   "--disable-sync",
   "--disable-dev-shm-usage",
+  // A script may go from page to page faster than a person.
+  "--disable-ipc-flooding-protection",
   ...(asRoot ? ["--no-sandbox"] : []),
 ];
 
@@ -45,7 +47,13 @@ const ENGINES = {
         binary: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
         args: ["-headless", ...(profile ? ["-profile", profile] : [])],
         // A browser that was killed starts as after any other end.
-        prefs: { "browser.download.folderList": 2, "browser.download.dir": downloads, "toolkit.startup.max_resumed_crashes": -1 },
+        prefs: {
+          "browser.download.folderList": 2,
+          "browser.download.dir": downloads,
+          "toolkit.startup.max_resumed_crashes": -1,
+          // A script may go from page to page faster than a person.
+          "dom.navigation.navigationRateLimit.count": 0,
+        },
       },
     }),
   },

@@ -27,7 +27,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Key } from "selenium-webdriver";
 import { listen, policyOf, site } from "../../scripts/static-server.mjs";
-import { late, slow } from "./chromium.mjs";
+import { late, raise, slow } from "./chromium.mjs";
 import { startBrowser } from "./engines.mjs";
 import { findByRole, findField, hasText } from "./find.mjs";
 
@@ -335,6 +335,29 @@ class Page {
     await this.driver.manage().setTimeouts({ script: 3 * PATIENCE });
     if (engine === "chromium" && SLOW > 1) await slow(this, SLOW);
     if (engine === "chromium" && LATE > 0) await late(this, LATE);
+  }
+
+  /** Opens a route in another tab of the same browser, which is in front then; gives its page. What is done next is done in the tab in
+   *  front, whatever page it is called on: `page.front()` comes first. */
+  async openTab(route = "/") {
+    this.tab ??= await this.driver.getWindowHandle();
+    const page = new Page(this.server, this.downloads, this.options);
+    Object.assign(page, { browser: this.browser, driver: this.driver });
+    await this.driver.switchTo().newWindow("tab");
+    page.tab = await this.driver.getWindowHandle();
+    await page.go(route);
+    return page;
+  }
+
+  /** Puts this page's tab in front of the others. */
+  async front() {
+    await this.driver.switchTo().window(this.tab);
+    if ((this.options.engine ?? ENGINE) === "chromium") await raise(this);
+  }
+
+  /** Closes this page's tab, which is in front; another is to be put there. */
+  closeTab() {
+    return this.driver.close();
   }
 
   stopServer() {

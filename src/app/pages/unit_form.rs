@@ -55,14 +55,11 @@ fn form(app: App, was: Map<String, Value>) -> AnyView {
     let of_book = StoredValue::new(id.clone());
     let submit = move |and_next: bool| {
         let draft = draft.get_value();
-        let saved = draft
-            .read()
-            .map_err(|mistakes| Wrong { mistakes, refused: None })
-            .and_then(|unit| {
-                let now = app.book.with_untracked(|book| typed::find_unit(book, of_book.get_value().as_ref()?));
-                let done = opened.check(now.as_ref()).and_then(|()| put(app, unit));
-                done.map_err(|refused| Wrong { refused: Some(refused), ..Wrong::default() })
-            });
+        let saved = draft.read().map_err(|mistakes| Wrong { mistakes, refused: None }).and_then(|unit| {
+            let now = app.book.with_untracked(|book| typed::find_unit(book, of_book.get_value().as_ref()?));
+            let done = opened.check(now.as_ref()).and_then(|()| put(app, unit));
+            done.map_err(|refused| Wrong { refused: Some(refused), ..Wrong::default() })
+        });
         match saved {
             Err(found) => wrong.set(found),
             Ok(_) if and_next => {
