@@ -12,6 +12,8 @@ const FIREFOX_PREFS = {
   "app.normandy.enabled": false,
   "app.update.disabledForTesting": true,
   "browser.aboutwelcome.enabled": false,
+  // It loads a page a second time, out of sight and with an empty storage of its own, to draw a small picture of it.
+  "browser.pagethumbnails.capturing_disabled": true,
   "browser.safebrowsing.malware.enabled": false,
   "browser.safebrowsing.phishing.enabled": false,
   "browser.sessionstore.resume_from_crash": false,
