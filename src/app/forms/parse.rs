@@ -1,5 +1,6 @@
 //! What people type, as the book keeps it: days, numbers, times.
 
+pub use binh_yen::book::whole_number as whole;
 use binh_yen::book::{Day, Year};
 
 /// A day as people type it: `15/3/2019`, `15-03-19`, `15032019`, `15/3` of the year before them, or `2019-03-15`.
@@ -39,20 +40,6 @@ fn year_of(text: &str, year: Year) -> Option<Year> {
 
 fn digits(text: &str) -> Option<u16> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
-}
-
-/// A whole number as people type it: `1234`, `1.234`, `1 234`.
-pub fn whole(text: &str) -> Option<u64> {
-    let text = text.trim();
-    let groups: Vec<&str> = text.split(['.', ' ', '\u{a0}']).collect();
-    let (first, rest) = groups.split_first()?;
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    // «1.5» is no whole number: what stands after a dot must be a group of three.
-    let is_grouped = rest.is_empty() || first.len() <= 3 && rest.iter().all(|group| group.len() == 3);
-    if !is_grouped || !groups.iter().all(|group| is_number(group)) {
-        return None;
-    }
-    groups.concat().parse().ok()
 }
 
 /// A time as people type it, as `HH:MM`: `7:30`, `07h30`, `7h`.

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::columns::{Choice, Input};
 use super::letters::{folded, keyed};
 use super::serial;
-use crate::book::{Catalogue, ClockTime, Day, KindGroup, Lang, Year};
+use crate::book::{Catalogue, ClockTime, Day, KindGroup, Lang, Year, whole_number};
 
 /// Why a cell cannot be read, or what must be decided about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -165,15 +165,7 @@ pub(super) fn whole(text: &str) -> Option<u64> {
     if !fraction.bytes().all(|byte| byte == b'0') {
         return None;
     }
-    let groups: Vec<&str> = number.split(['.', ' ', '\u{a0}']).collect();
-    let (first, rest) = groups.split_first()?;
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    // «1.5» is no whole number: what stands after a dot must be a group of three.
-    let is_grouped = rest.is_empty() || first.len() <= 3 && rest.iter().all(|group| group.len() == 3);
-    if !is_grouped || !groups.iter().all(|group| is_number(group)) {
-        return None;
-    }
-    groups.concat().parse().ok()
+    whole_number(number)
 }
 
 /// A year: `2019`, `năm 2019`.
