@@ -3,9 +3,10 @@
 use serde_json::Value;
 
 use super::columns::{Choice, Input};
-use super::letters::{folded, keyed};
+use super::kinds::Kinds;
+use super::letters::folded;
 use super::serial;
-use crate::book::{Catalogue, ClockTime, Day, KindGroup, Lang, Year, whole_number};
+use crate::book::{ClockTime, Day, Lang, Year, whole_number};
 
 /// Why a cell cannot be read, or what must be decided about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +94,7 @@ impl Wrong {
 const MAX_CHARACTERS: usize = 10_000;
 
 /// Reads a cell that is not empty, of a column that names no unit.
-pub(super) fn read(input: Input, text: &str, catalogue: &Catalogue) -> Result<Value, Wrong> {
+pub(super) fn read(input: Input, text: &str, kinds: &Kinds) -> Result<Value, Wrong> {
     match input {
         Input::Text | Input::Unit | Input::Commune | Input::Shown => {
             if text.chars().count() > MAX_CHARACTERS {
@@ -110,7 +111,7 @@ pub(super) fn read(input: Input, text: &str, catalogue: &Catalogue) -> Result<Va
         Input::Day => day(text).map(|day| String::from(day).into()).ok_or(Wrong::Day),
         Input::Time => time(text).map(Value::from).ok_or(Wrong::Time),
         Input::YesNo => yes_no(text).map(Value::from).ok_or(Wrong::YesNo),
-        Input::Kind(group) => kind(text, group, catalogue).map(Value::from),
+        Input::Kind(group) => kinds.find(group, text).map(Value::from),
         Input::Choice(choices) => choice(text, choices).map(|choice| choice.code.into()).ok_or(Wrong::Choice),
     }
 }
@@ -190,29 +191,6 @@ fn yes_no(text: &str) -> Option<bool> {
         "khong" | "0" | "false" | "sai" | "no" | "chua" | "ko" | "k" => Some(false),
         _ => None,
     }
-}
-
-/// The code of a kind, by its code or its name; a name without accents must be of one kind alone.
-fn kind(text: &str, group: KindGroup, catalogue: &Catalogue) -> Result<String, Wrong> {
-    let (key, plain) = (keyed(text), folded(text));
-    // What a name says in brackets may be left out.
-    let short = |name: &str| name.split(" (").next().unwrap_or(name).to_owned();
-    let fits: [&dyn Fn(&str) -> bool; 4] =
-        [&|name| keyed(name) == key, &|name| folded(name) == plain, &|name| keyed(&short(name)) == key, &|name| {
-            folded(&short(name)) == plain
-        }];
-    if let Some(kind) = catalogue.group(group).find(|kind| kind.code.as_str() == text.trim()) {
-        return Ok(kind.code.to_string());
-    }
-    for fit in fits {
-        let found: Vec<_> = catalogue.group(group).filter(|kind| fit(&kind.label.vi) || fit(&kind.label.en)).collect();
-        match found.as_slice() {
-            [] => (),
-            [kind] => return Ok(kind.code.to_string()),
-            several => return Err(Wrong::Several(several.iter().map(|kind| kind.label.vi.clone()).collect())),
-        }
-    }
-    Err(Wrong::Kind)
 }
 
 /// One of few, by its word, its name or another name.

@@ -1,11 +1,10 @@
 //! The rows of a sheet as records: what each would become, what is wrong with it, and whether the book has it already.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::cell::{self, Wrong};
 use super::columns::{COMMUNE, Column, Input, NUMBER, UNIT_KINDS, columns};
+use super::kinds::Kinds;
 use super::known::{Known, item_fields};
 use super::letters::folded;
 use super::places::{Places, is_commune};
@@ -68,7 +67,7 @@ pub struct Line {
 
 /// Reads all rows below the headings. What is no row of the table (an example, a sum, a row of column numbers) is left out.
 pub fn examine(sheet: &Sheet, plan: &Plan, book: &Book, catalogue: &Catalogue) -> Vec<Line> {
-    let mut reader = Reader { plan, catalogue, places: Places::of(book), book, read: BTreeMap::new() };
+    let reader = Reader { plan, kinds: Kinds::of(plan.list, catalogue), places: Places::of(book), book };
     let mut known = Known::of(plan.list, book);
     let mut lines = Vec::new();
     for (at, row) in sheet.rows.iter().enumerate().skip(plan.header + 1) {
@@ -114,18 +113,16 @@ fn is_aside(row: &Row, plan: &Plan) -> bool {
 
 struct Reader<'a> {
     plan: &'a Plan,
-    catalogue: &'a Catalogue,
+    kinds: Kinds<'a>,
     places: Places<'a>,
     book: &'a Book,
-    /// Kinds that were looked up, by column and text.
-    read: BTreeMap<(usize, String), Result<Value, Wrong>>,
 }
 
 type Read = (Draft, Vec<Problem>);
 
 impl Reader<'_> {
     /// The records of a row: one, or one for each indicator's cell.
-    fn row(&mut self, row: &Row) -> Vec<Read> {
+    fn row(&self, row: &Row) -> Vec<Read> {
         let (draft, problems) = self.record(row);
         let indicators: Vec<_> = self
             .plan
@@ -157,7 +154,7 @@ impl Reader<'_> {
         all
     }
 
-    fn record(&mut self, row: &Row) -> Read {
+    fn record(&self, row: &Row) -> Read {
         let mut draft = Draft::default();
         let mut problems = Vec::new();
         let plan = self.plan;
@@ -188,22 +185,9 @@ impl Reader<'_> {
     }
 
     /// What a cell holds; nothing if it is blank or the sheet has no such column.
-    fn value(&mut self, row: &Row, column: Option<usize>, field: &'static Column) -> Result<Option<Value>, Wrong> {
+    fn value(&self, row: &Row, column: Option<usize>, field: &'static Column) -> Result<Option<Value>, Wrong> {
         let Some(text) = column.map(|column| self.text(row, column)).filter(|text| !cell::is_blank(text)) else { return Ok(None) };
-        if !matches!(field.input, Input::Kind(_)) {
-            return cell::read(field.input, &text, self.catalogue).map(Some);
-        }
-        let (input, catalogue) = (field.input, self.catalogue);
-        let key = (column.unwrap_or_default(), text);
-        let read = match self.read.get(&key) {
-            Some(read) => read.clone(),
-            None => {
-                let read = cell::read(input, &key.1, catalogue);
-                self.read.insert(key, read.clone());
-                read
-            }
-        };
-        read.map(Some)
+        cell::read(field.input, &text, &self.kinds).map(Some)
     }
 
     /// A cell's text, or what a person decided that it means.
@@ -218,7 +202,7 @@ impl Reader<'_> {
     }
 
     /// Finds the commune and the unit that a row names.
-    fn unit(&mut self, row: &Row, draft: &mut Draft, problems: &mut Vec<Problem>) {
+    fn unit(&self, row: &Row, draft: &mut Draft, problems: &mut Vec<Problem>) {
         let plan = self.plan;
         let place = |input: Input| {
             let field = columns(plan.list).iter().find(|column| column.input == input);

@@ -19,6 +19,8 @@ mod examine;
 mod export;
 mod export_year;
 mod fault;
+mod headings;
+mod kinds;
 mod known;
 mod legacy;
 mod letters;

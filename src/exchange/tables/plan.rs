@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Sheet;
-use super::columns::{Column, IMPORTED, Input, NUMBER, columns};
+use super::columns::{Column, IMPORTED, Input, columns};
+use super::headings::Headings;
 use super::letters::folded;
-use crate::book::{Catalogue, KindCode, KindGroup, RecordKind, UnitId, Year};
+use crate::book::{Catalogue, KindCode, UnitId, Year};
 use crate::exchange::List;
 
 /// What a column of a sheet is.
@@ -85,9 +86,10 @@ impl Memory {
     /// Notes what a plan's columns are, and the words that were decided about kinds and choices: units are others in another book.
     pub fn learn(&mut self, plan: &Plan, sheet: &Sheet) {
         let Some(header) = sheet.rows.get(plan.header) else { return };
+        let headings = Headings::of(plan.list, None);
         for (column, target) in plan.targets.iter().enumerate() {
             let heading = header.cell(column);
-            if !folded(heading).is_empty() && guessed(plan.list, heading, None) != *target {
+            if !folded(heading).is_empty() && headings.target(heading) != *target {
                 self.columns.insert(memory_key(plan.list, heading), target.code());
             }
         }
@@ -99,30 +101,11 @@ impl Memory {
     }
 }
 
-/// What a heading says a column is.
-fn guessed(list: List, heading: &str, catalogue: Option<&Catalogue>) -> Target {
-    // What a heading says in brackets may be left out, and the line breaks of a narrow column.
-    let whole = folded(heading);
-    let short = whole.split(" (").next().unwrap_or(&whole).trim_end_matches([':', '*', ' ', '.']);
-    if short.is_empty() {
-        return Target::Skip;
-    }
-    let is = |column: &&Column, name: &str| folded(column.heading) == name || column.names.contains(&name) || column.field == name;
-    let all = || columns(list).iter();
-    if let Some(column) = all().find(|column| is(column, &whole)).or_else(|| all().find(|column| is(column, short))) {
-        return if column.input == Input::Shown && column.field != NUMBER { Target::Skip } else { Target::Field(column) };
-    }
-    let indicator = catalogue.filter(|_| list == List::Of(RecordKind::YearlyTotal)).and_then(|catalogue| {
-        let is = |name: &str| folded(name) == whole || folded(name) == short;
-        catalogue.group(KindGroup::Indicator).find(|kind| is(&kind.label.vi) || kind.code.as_str() == whole)
-    });
-    indicator.map_or(Target::Skip, |kind| Target::Indicator(kind.code.clone()))
-}
-
 impl Plan {
     /// What a sheet of a list seems to be.
     pub fn of(list: List, sheet: &Sheet, catalogue: &Catalogue, memory: &Memory) -> Self {
-        let rows = sheet.rows.iter().take(HEADER_REACH).map(|row| targets(list, &row.cells, catalogue, memory));
+        let headings = Headings::of(list, Some(catalogue));
+        let rows = sheet.rows.iter().take(HEADER_REACH).map(|row| targets(list, &row.cells, &headings, memory));
         let mut best = (0, Vec::new(), 0);
         for (at, targets) in rows.enumerate() {
             let known = targets.iter().filter(|target| **target != Target::Skip).count();
@@ -158,7 +141,7 @@ impl Plan {
     #[must_use]
     pub fn with_header(&self, header: usize, sheet: &Sheet, catalogue: &Catalogue, memory: &Memory) -> Self {
         let cells = sheet.rows.get(header).map(|row| row.cells.as_slice()).unwrap_or_default();
-        let targets = targets(self.list, cells, catalogue, memory);
+        let targets = targets(self.list, cells, &Headings::of(self.list, Some(catalogue)), memory);
         Self { header, targets, ..self.clone() }.completed(sheet, memory)
     }
 
@@ -203,11 +186,11 @@ impl Plan {
 }
 
 /// What the cells of a row are as headings; the first of two with one meaning counts.
-fn targets(list: List, cells: &[String], catalogue: &Catalogue, memory: &Memory) -> Vec<Target> {
+fn targets(list: List, cells: &[String], headings: &Headings, memory: &Memory) -> Vec<Target> {
     let mut targets: Vec<Target> = Vec::new();
     for heading in cells {
         let remembered = memory.columns.get(&memory_key(list, heading)).and_then(|code| Target::of(list, code));
-        let target = remembered.unwrap_or_else(|| guessed(list, heading, Some(catalogue)));
+        let target = remembered.unwrap_or_else(|| headings.target(heading));
         let is_taken = targets.contains(&target);
         targets.push(if is_taken { Target::Skip } else { target });
     }
