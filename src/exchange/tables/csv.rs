@@ -33,11 +33,15 @@ impl Separator {
         for separator in Self::ALL {
             let mut widths: Vec<usize> = Vec::new();
             let mut rows = Cells::new(text, separator.char());
+            let (mut width, mut is_filled) = (0, false);
             while widths.len() < 30
-                && let Some(row) = rows.next_row()
+                && let Some(cell) = rows.next()
             {
-                if row.iter().any(|cell| !cell.is_empty()) {
-                    widths.push(row.len());
+                width += 1;
+                is_filled |= !cell.text.is_empty();
+                if cell.is_last {
+                    widths.extend(is_filled.then_some(width));
+                    (width, is_filled) = (0, false);
                 }
             }
             let of_width = |width: usize| widths.iter().filter(|&&other| other == width).count();
@@ -69,15 +73,16 @@ pub fn read_text(text: &str, separator: Option<Separator>) -> Result<Workbook, F
     let separator = separator.or(noted).unwrap_or_else(|| Separator::of(text));
     let mut sheet = Sheet::default();
     let mut room = Room::new();
-    let mut cells = Cells::new(text, separator.char());
-    let mut number = u32::from(noted.is_some());
-    while let Some(texts) = cells.next_row() {
-        number = number.saturating_add(1);
-        let mut row = Row { number, cells: Vec::new() };
-        for (column, text) in texts.into_iter().enumerate() {
-            room.put(&mut row, column, unguarded(text))?;
+    let first = u32::from(noted.is_some()).saturating_add(1);
+    let (mut row, mut column) = (Row { number: first, cells: Vec::new() }, 0);
+    for cell in Cells::new(text, separator.char()) {
+        room.put(&mut row, column, unguarded(cell.text))?;
+        column += 1;
+        if cell.is_last {
+            let next = Row { number: row.number.saturating_add(1), cells: Vec::new() };
+            Room::end(&mut sheet, std::mem::replace(&mut row, next))?;
+            column = 0;
         }
-        Room::end(&mut sheet, row)?;
     }
     if sheet.rows.is_empty() {
         return Err(Fault::Empty);
@@ -85,31 +90,40 @@ pub fn read_text(text: &str, separator: Option<Separator>) -> Result<Workbook, F
     Ok(Workbook { sheets: vec![sheet], separator: Some(separator) })
 }
 
-/// Rows of cells of CSV text.
+/// A cell of CSV text, and whether its row ends with it.
+struct Cell {
+    text: String,
+    is_last: bool,
+}
+
+/// The cells of CSV text, one after the other: a row can have more of them than there is room for.
 struct Cells<'a> {
     rest: std::iter::Peekable<std::str::Chars<'a>>,
     separator: char,
+    /// Whether a row is begun, which has one more cell even where the text ends.
+    is_within: bool,
+}
+
+impl Iterator for Cells<'_> {
+    type Item = Cell;
+
+    fn next(&mut self) -> Option<Cell> {
+        if !self.is_within {
+            self.rest.peek()?;
+        }
+        let text = self.cell();
+        let end = self.rest.next();
+        if end == Some('\r') {
+            self.rest.next_if_eq(&'\n');
+        }
+        self.is_within = end == Some(self.separator);
+        Some(Cell { text, is_last: !self.is_within })
+    }
 }
 
 impl<'a> Cells<'a> {
     fn new(text: &'a str, separator: char) -> Self {
-        Self { rest: text.chars().peekable(), separator }
-    }
-
-    fn next_row(&mut self) -> Option<Vec<String>> {
-        self.rest.peek()?;
-        let mut row = Vec::new();
-        loop {
-            row.push(self.cell());
-            match self.rest.next() {
-                Some(c) if c == self.separator => (),
-                Some('\r') => {
-                    self.rest.next_if_eq(&'\n');
-                    return Some(row);
-                }
-                _ => return Some(row),
-            }
-        }
+        Self { rest: text.chars().peekable(), separator, is_within: false }
     }
 
     /// A cell up to what ends it; a quote that is never closed ends with the text.
@@ -218,6 +232,13 @@ mod tests {
     fn a_row_keeps_its_number_where_rows_before_it_are_empty() {
         let sheet = read_text("\n\na;b\n;;\nc;d\n", None).unwrap().sheets.remove(0);
         assert_eq!(sheet.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [3, 5]);
+    }
+
+    #[test]
+    fn a_row_of_more_columns_than_a_table_has_is_refused_where_they_hold_something() {
+        let wide = ";".repeat(100_000);
+        assert_eq!(cells(&[&wide, "\na;b"].concat()), [["a", "b"]]);
+        assert_eq!(read_text(&["a;b\n", &wide, "c"].concat(), None), Err(Fault::TooManyColumns { row: 2 }));
     }
 
     #[test]
