@@ -47,7 +47,7 @@ pub use fault::Fault;
 pub use legacy::Encoding;
 pub use plan::{Memory, Plan, Target};
 pub use sheet::{Row, Sheet, Table, Value, Workbook};
-pub use write_xlsx::write as write_xlsx;
+pub use write_xlsx::{letters as column_letters, write as write_xlsx};
 
 /// The size in bytes above which a file is refused unread.
 pub const MAX_BYTES: u64 = 32_000_000;

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use super::xml::escaped;
-use super::{Table, Value, serial, zip};
+use super::{MAX_CELL, Table, Value, serial, zip};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -17,8 +17,6 @@ const NARROWEST: usize = 6;
 const WIDEST: usize = 60;
 /// What Excel takes for a sheet's name.
 const MAX_NAME: usize = 31;
-/// What Excel takes for a cell, in UTF-16 units.
-const MAX_CELL: usize = 32_767;
 
 /// Styles of `styles.xml`, by their place in it.
 const TEXT: u8 = 1;
@@ -176,14 +174,15 @@ fn inline(text: &mut String, column: usize, row: usize, style: u8, words: &str) 
         write!(text, "<c r=\"{}{row}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{words}</t></is></c>", letters(column));
 }
 
-/// A column's letters, from 0: A to Z, AA …
-fn letters(column: usize) -> String {
+/// A column's letters, the first at 0: A to Z, AA …
+pub fn letters(column: usize) -> String {
     let (before, last) = (column / 26, (column % 26) as u8);
     let letter = char::from(b'A' + last);
     if before == 0 { letter.into() } else { letters(before - 1) + letter.encode_utf8(&mut [0; 4]) }
 }
 
-/// Writes what XML cannot hold as `_x000D_`, and what looks like that so that it stays. Longer than a cell can be, it is cut.
+/// Writes what XML cannot hold as `_x000D_`, and what looks like that so that it stays. Longer than a cell can be, it is cut: Excel counts
+/// in UTF-16 units.
 fn guarded(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     let mut units = 0;

@@ -55,7 +55,7 @@ fn missing(plan: &Plan) -> Vec<&'static str> {
 fn field(desk: Desk, plan: &Plan, sheet: &Sheet, column: usize) -> AnyView {
     let heading = sheet.rows.get(plan.header).map(|row| row.cell(column)).unwrap_or_default();
     let name = if heading.trim().is_empty() { text::COLUMN_UNNAMED.now().to_owned() } else { heading.to_owned() };
-    let label = text::COLUMN.fill(&[&letters(column), &name]);
+    let label = text::COLUMN.fill(&[&tables::column_letters(column), &name]);
     let below = sheet.rows.iter().skip(plan.header + 1).map(|row| row.cell(column)).filter(|cell| !cell.is_empty());
     let examples: Vec<String> = below.take(EXAMPLES).map(|cell| cell.chars().take(SHOWN).collect()).collect();
     let hint = (!examples.is_empty()).then(|| view! { <p class="field__hint">{text::SUCH_AS.fill(&[&examples.join("; ")])}</p> });
@@ -97,10 +97,4 @@ fn options(desk: Desk, list: List, chosen: &str) -> AnyView {
         view! { <optgroup label=text::INDICATORS.now()>{kinds}</optgroup> }
     });
     view! { {none} {fields} {indicators} }.into_any()
-}
-
-/// A column's letters, as spreadsheets name it.
-pub fn letters(column: usize) -> String {
-    let last = char::from(b'A' + (column % 26) as u8).to_string();
-    if column < 26 { last } else { letters(column / 26 - 1) + &last }
 }
