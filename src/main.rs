@@ -13,6 +13,11 @@ mod app {
         mod parse;
     }
     mod history;
+    mod pages {
+        mod tables {
+            mod cut;
+        }
+    }
     mod route;
     mod text {
         pub mod fields;

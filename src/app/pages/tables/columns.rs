@@ -7,13 +7,14 @@ use binh_yen::exchange::List;
 use binh_yen::exchange::tables::{self, Input, Plan, Sheet, Target};
 use leptos::prelude::*;
 
+use super::cut::{CELL, cut};
 use super::desk::Desk;
 use crate::app::browser::vietnamese_order;
 use crate::app::text::{t, tables as text};
 
 /// Cells shown of a column.
 const EXAMPLES: usize = 3;
-/// Characters shown of a cell.
+/// Characters shown of an example.
 const SHOWN: usize = 40;
 
 pub fn columns(desk: Desk) -> AnyView {
@@ -54,10 +55,10 @@ fn missing(plan: &Plan) -> Vec<&'static str> {
 
 fn field(desk: Desk, plan: &Plan, sheet: &Sheet, column: usize) -> AnyView {
     let heading = sheet.rows.get(plan.header).map(|row| row.cell(column)).unwrap_or_default();
-    let name = if heading.trim().is_empty() { text::COLUMN_UNNAMED.now().to_owned() } else { heading.to_owned() };
+    let name = if heading.trim().is_empty() { text::COLUMN_UNNAMED.now().to_owned() } else { cut(heading, CELL) };
     let label = text::COLUMN.fill(&[&tables::column_letters(column), &name]);
     let below = sheet.rows.iter().skip(plan.header + 1).map(|row| row.cell(column)).filter(|cell| !cell.is_empty());
-    let examples: Vec<String> = below.take(EXAMPLES).map(|cell| cell.chars().take(SHOWN).collect()).collect();
+    let examples: Vec<String> = below.take(EXAMPLES).map(|cell| cut(cell, SHOWN)).collect();
     let hint = (!examples.is_empty()).then(|| view! { <p class="field__hint">{text::SUCH_AS.fill(&[&examples.join("; ")])}</p> });
     let id = ["table-column-", &column.to_string()].concat();
     let (list, chosen) = (plan.list, plan.targets.get(column).map(Target::code).unwrap_or_default());

@@ -6,6 +6,7 @@ use crate::app::whole::IntoAny;
 use binh_yen::exchange::tables::{Choice, Input, Line, Problem, State};
 use leptos::prelude::*;
 
+use super::cut::{CELL, cut};
 use super::desk::Desk;
 use crate::app::components::pick::{self, Pick, pick};
 use crate::app::components::unit_search::find_units;
@@ -83,7 +84,7 @@ fn item(desk: Desk, wrong: Wrong) -> AnyView {
         count => text::PROBLEM_ROWS.fill(&[&first, &number(count as u64 - 1, lang), heading]),
     };
     let reason = problem.wrong.text(lang);
-    let said = if problem.found.is_empty() { words::capital(&reason) } else { text::FOUND.fill(&[&problem.found, &reason]) };
+    let said = if problem.found.is_empty() { words::capital(&reason) } else { text::FOUND.fill(&[&cut(&problem.found, CELL), &reason]) };
     let label = match rows.len() {
         0 | 1 => text::CORRECT.now().to_owned(),
         count => text::CORRECT_ALL.fill(&[&number(count as u64, lang)]),

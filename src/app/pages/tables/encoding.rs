@@ -4,6 +4,7 @@ use crate::app::whole::IntoAny;
 use binh_yen::exchange::tables::Encoding;
 use leptos::prelude::*;
 
+use super::cut::{CELL, cut};
 use super::desk::{Desk, File, encoding_text};
 use crate::app::text::{t, tables as text};
 
@@ -17,8 +18,8 @@ pub fn offer(desk: Desk, file: &File) -> AnyView {
     let rows = cells.filter(|cell| encoding.converted(cell) != **cell).take(SHOWN).map(|cell| {
         view! {
             <tr>
-                <td>{cell.clone()}</td>
-                <td>{encoding.converted(cell)}</td>
+                <td>{cut(cell, CELL)}</td>
+                <td>{cut(&encoding.converted(cell), CELL)}</td>
             </tr>
         }
     });

@@ -6,13 +6,14 @@ use binh_yen::exchange::List;
 use binh_yen::exchange::tables::{Encoding, IMPORTED, Separator, Sheet};
 use leptos::prelude::*;
 
+use super::cut::cut;
 use super::desk::{Desk, File, communes, encoding_text, list_text, select};
 use crate::app::state::year_range;
 use crate::app::text::tables as text;
 
 /// Rows that can be chosen for the headings.
 const HEADERS: usize = 25;
-/// Characters of a row of headings that are shown.
+/// Characters shown of a row of headings, and of a sheet's name.
 const HEADING: usize = 60;
 
 pub fn how(desk: Desk, file: &File) -> AnyView {
@@ -55,7 +56,7 @@ fn lists(desk: Desk, list: List) -> AnyView {
 fn sheets_field(desk: Desk, sheets: &[String]) -> AnyView {
     let name = |(at, name): (usize, &String)| {
         let number = (at + 1).to_string();
-        (at.to_string(), if name.is_empty() { text::SHEET_UNNAMED.fill(&[&number]) } else { name.clone() })
+        (at.to_string(), if name.is_empty() { text::SHEET_UNNAMED.fill(&[&number]) } else { cut(name, HEADING) })
     };
     let options = sheets.iter().enumerate().map(name).collect();
     select("table-sheet", text::SHEET, options, &desk.sheet_at.get().to_string(), move |chosen| {
@@ -92,8 +93,7 @@ fn separators(desk: Desk, separator: Separator) -> AnyView {
 fn headers(desk: Desk, sheet: &Sheet, header: usize) -> AnyView {
     let row = |(at, row): (usize, &binh_yen::exchange::tables::Row)| {
         let cells = row.cells.iter().filter(|cell| !cell.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" | ");
-        let short: String = cells.chars().take(HEADING).collect();
-        (at.to_string(), text::HEADER_ROW.fill(&[&row.number.to_string(), &short]))
+        (at.to_string(), text::HEADER_ROW.fill(&[&row.number.to_string(), &cut(&cells, HEADING)]))
     };
     let options = sheet.rows.iter().take(HEADERS.max(header + 1)).enumerate().map(row).collect();
     select("table-header", text::HEADER, options, &header.to_string(), move |chosen| {

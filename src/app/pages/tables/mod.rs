@@ -12,6 +12,7 @@ use crate::app::text::{shell, t, tables as text};
 mod choose;
 mod columns;
 mod correct;
+mod cut;
 mod desk;
 mod encoding;
 mod export;

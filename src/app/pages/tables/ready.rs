@@ -6,6 +6,7 @@ use binh_yen::exchange::tables::{self, Line, Plan, Sheet, State, Target};
 use binh_yen::store::{self, Reason};
 use leptos::prelude::*;
 
+use super::cut::{CELL, cut};
 use super::desk::{Chosen, Desk};
 use crate::app::text::format::number;
 use crate::app::text::{shell, t, tables as text};
@@ -56,7 +57,7 @@ fn rows(desk: Desk, plan: &Plan, sheet: &Sheet, taken: &[&Line]) -> AnyView {
         .iter()
         .enumerate()
         .filter(|(_, target)| **target != Target::Skip)
-        .map(|(at, _)| (at, sheet.rows.get(plan.header).map(|row| row.cell(at).to_owned()).unwrap_or_default()))
+        .map(|(at, _)| (at, sheet.rows.get(plan.header).map(|row| cut(row.cell(at), CELL)).unwrap_or_default()))
         .collect();
     let heads: Vec<_> = columns.iter().map(|(_, heading)| view! { <th scope="col">{heading.clone()}</th> }).collect();
     let mut numbers: Vec<usize> = taken.iter().map(|line| line.at).collect();
@@ -65,8 +66,9 @@ fn rows(desk: Desk, plan: &Plan, sheet: &Sheet, taken: &[&Line]) -> AnyView {
     let row = |at: &usize| {
         let row = sheet.rows.get(*at)?;
         let cell = |(column, heading): &(usize, String)| {
-            let text = plan.words.get(&(*column, row.cell(*column).trim().to_owned())).cloned();
-            view! { <td data-name=heading.clone()>{text.unwrap_or_else(|| row.cell(*column).to_owned())}</td> }
+            let cell = row.cell(*column);
+            let decided = plan.words.get(&(*column, cell.trim().to_owned()));
+            view! { <td data-name=heading.clone()>{cut(decided.map_or(cell, String::as_str), CELL)}</td> }
         };
         Some(view! {
             <tr>
