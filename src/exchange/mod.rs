@@ -20,6 +20,7 @@ mod file_name;
 mod findings;
 mod json;
 pub mod merge;
+mod names;
 mod part;
 mod place;
 mod problem;
@@ -38,6 +39,7 @@ mod words;
 mod write;
 
 pub use file_name::file_name;
+pub use names::list_name;
 pub use part::{Seen, part};
 pub use problem::{Fault, List, Notice, Place, Problem, Remark, Wanted};
 pub use read::{FileRead, check_size, read};
@@ -48,7 +50,6 @@ pub use sent::{Covers, Letter, Outgoing, Sent, Signature, checksum_words, finger
 pub use summary::{Change, Replaced, Summary, replaced};
 pub use unsent::Unsent;
 pub use version::Version;
-pub use words::list_name;
 pub use write::write;
 
 /// The name of the format, in every file.

@@ -2,7 +2,7 @@
 
 use crate::book::{Day, KindGroup, Lang, RecordKind, UnitKind};
 
-use super::{RuleFault, words};
+use super::{RuleFault, names, words};
 
 /// A list of a shard: of its units, or of one kind of record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -280,12 +280,12 @@ impl Problem {
     /// The whole message: where, what is wrong, what to do.
     pub fn text(&self, lang: Lang) -> String {
         let words = words::fault(&self.fault, lang);
-        format!("{}: {}. {}.", words::place(&self.place, lang), words.what, words.todo)
+        format!("{}: {}. {}.", names::place(&self.place, lang), words.what, words.todo)
     }
 
     /// Where it is, in words.
     pub fn place_text(&self, lang: Lang) -> String {
-        words::place(&self.place, lang)
+        names::place(&self.place, lang)
     }
 
     /// What is wrong.
@@ -337,6 +337,6 @@ impl Notice {
             (count, Lang::Vi) => format!(" ({count} chỗ, đây là chỗ đầu tiên)"),
             (count, Lang::En) => format!(" ({count} places, this is the first)"),
         };
-        format!("{}: {}{times}.", words::place(&self.place, lang), words::remark(&self.remark, lang))
+        format!("{}: {}{times}.", names::place(&self.place, lang), words::remark(&self.remark, lang))
     }
 }

@@ -1,9 +1,10 @@
 //! The sentences about a file, in both languages: what is wrong and what to do, for every fault.
 
-use crate::book::{KindGroup, Lang};
-use crate::criteria::{record_kind_name, unit_kind_name};
+use crate::book::Lang;
+use crate::criteria::unit_kind_name;
 
-use super::problem::{Fault, List, Place, Remark, Wanted};
+use super::names::{group_en, group_vi, place};
+use super::problem::{Fault, Remark, Wanted};
 use super::text::{MAX_DEPTH, MAX_TEXT};
 use super::{MAX_BYTES, rules};
 
@@ -18,9 +19,10 @@ pub(super) fn words(what: impl Into<String>, todo: impl Into<String>) -> Words {
 }
 
 pub(super) fn fault(fault: &Fault, lang: Lang) -> Words {
+    let [vi, en] = both(fault);
     match lang {
-        Lang::Vi => vietnamese(fault),
-        Lang::En => english(fault),
+        Lang::Vi => vi,
+        Lang::En => en,
     }
 }
 
@@ -28,213 +30,245 @@ fn megabytes(bytes: u64) -> u64 {
     bytes.div_ceil(1_000_000)
 }
 
-fn vietnamese(fault: &Fault) -> Words {
-    const FIX_FIELD: &str = "Sửa giá trị của trường này rồi mở lại tệp";
+/// What is wrong and what to do, in Vietnamese and in English.
+fn both(fault: &Fault) -> [Words; 2] {
+    const FIX_VI: &str = "Sửa giá trị của trường này rồi mở lại tệp";
+    const FIX_EN: &str = "Correct this field and open the file again";
     match fault {
-        Fault::TooBig { bytes } => words(
-            format!("tệp quá lớn: {} MB, nhiều nhất là {} MB", megabytes(*bytes), megabytes(MAX_BYTES)),
-            "Kiểm tra xem có đúng là tệp sổ Bình Yên không; nếu đúng, tách thành nhiều tệp nhỏ hơn",
-        ),
-        Fault::Empty => words("tệp trống, không có nội dung", "Xin lại tệp từ nơi gửi"),
-        Fault::NotUtf8 { is_utf16: true } => {
-            words("tệp được lưu ở bảng mã UTF-16", "Mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8")
+        Fault::TooBig { bytes } => [
+            words(
+                format!("tệp quá lớn: {} MB, nhiều nhất là {} MB", megabytes(*bytes), megabytes(MAX_BYTES)),
+                "Kiểm tra xem có đúng là tệp sổ Bình Yên không; nếu đúng, tách thành nhiều tệp nhỏ hơn",
+            ),
+            words(
+                format!("the file is too big: {} MB, at most {} MB", megabytes(*bytes), megabytes(MAX_BYTES)),
+                "Check that it is a book of Bình Yên; if so, split it",
+            ),
+        ],
+        Fault::Empty => {
+            [words("tệp trống, không có nội dung", "Xin lại tệp từ nơi gửi"), words("the file is empty", "Ask the sender for it again")]
         }
-        Fault::NotUtf8 { is_utf16: false } => {
-            words("tệp không ở bảng mã UTF-8", "Lưu lại tệp với bảng mã Unicode UTF-8; chữ TCVN3, VNI cần chuyển sang Unicode trước")
+        Fault::NotUtf8 { is_utf16: true } => [
+            words("tệp được lưu ở bảng mã UTF-16", "Mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8"),
+            words("the file is in UTF-16", "Open it in an editor and save it as UTF-8"),
+        ],
+        Fault::NotUtf8 { is_utf16: false } => [
+            words("tệp không ở bảng mã UTF-8", "Lưu lại tệp với bảng mã Unicode UTF-8; chữ TCVN3, VNI cần chuyển sang Unicode trước"),
+            words("the file is not in UTF-8", "Save it as Unicode UTF-8; convert text in TCVN3 or VNI to Unicode first"),
+        ],
+        Fault::Cut => [
+            words("tệp bị cắt giữa chừng, thiếu phần cuối", "Xin lại tệp hoặc tải lại từ thư điện tử"),
+            words("the file is cut off, its end is missing", "Ask for it again, or download it again"),
+        ],
+        Fault::Sealed => [
+            words("tệp được niêm phong bằng mật khẩu", "Mở tệp bằng mật khẩu mà nơi gửi cho biết"),
+            words("the file is sealed with a passphrase", "Open it with the passphrase that the sender tells you"),
+        ],
+        Fault::Changed => [
+            words(
+                "tệp đã bị sửa hoặc hỏng trên đường gửi: mã kiểm tra không khớp với nội dung",
+                "Xin lại tệp từ nơi gửi; nếu chính anh chị sửa tay tệp này, xóa «checksum» và «signature» ở cuối tệp",
+            ),
+            words(
+                "the file was changed or damaged on its way: its checksum does not fit its content",
+                "Ask the sender for it again; if you edited it yourself, delete “checksum” and “signature” at its end",
+            ),
+        ],
+        Fault::Forged => [
+            words(
+                "chữ ký không đúng với nội dung tệp: có người đã sửa tệp sau khi nơi gửi ký",
+                "Không dùng tệp này; gọi điện cho nơi gửi và xin lại tệp",
+            ),
+            words(
+                "the signature does not fit what is in the file: somebody changed it after the sender signed it",
+                "Do not use this file; telephone the sender and ask for it again",
+            ),
+        ],
+        Fault::NotJson { message } => [
+            words(format!("tệp không phải JSON đúng cú pháp ({})", syntax(message)), "Xin lại tệp từ nơi gửi; nếu sửa tay, sửa dòng này"),
+            words(format!("not valid JSON ({message})"), "Ask the sender for the file again; if you edited it, correct this line"),
+        ],
+        Fault::WrongFormat { found } if found.is_empty() => [
+            words("tệp không phải sổ Bình Yên (thiếu «format»: «binh-yen»)", "Chọn tệp do Bình Yên xuất ra"),
+            words("not a book of Bình Yên (no \"format\": \"binh-yen\")", "Choose a file that Bình Yên exported"),
+        ],
+        Fault::WrongFormat { found } => [
+            words(format!("tệp không phải sổ Bình Yên (định dạng là «{found}», cần «binh-yen»)"), "Chọn tệp do Bình Yên xuất ra"),
+            words(format!("not a book of Bình Yên (its format is “{found}”, not “binh-yen”)"), "Choose a file that Bình Yên exported"),
+        ],
+        Fault::WrongVersion { found } => [
+            words(format!("phiên bản «{found}» không đọc được"), "Ghi phiên bản dạng «1.0» hoặc xin lại tệp từ nơi gửi"),
+            words(format!("“{found}” is not a version"), "Write a version such as “1.0”, or ask the sender for the file again"),
+        ],
+        Fault::NewerVersion { found } => [
+            words(
+                format!("tệp thuộc phiên bản mới hơn ({found}) mà ứng dụng này chưa đọc được"),
+                "Cập nhật Bình Yên rồi mở lại, hoặc nhờ nơi gửi xuất theo phiên bản cũ",
+            ),
+            words(
+                format!("the file is of a newer version ({found}) than this program reads"),
+                "Update Bình Yên and open it again, or ask the sender for the older version",
+            ),
+        ],
+        Fault::TooDeep => [
+            words(format!("các giá trị lồng nhau quá {MAX_DEPTH} tầng"), "Xin lại tệp từ nơi gửi; sổ Bình Yên không lồng sâu như vậy"),
+            words(
+                format!("values stand inside each other more than {MAX_DEPTH} deep"),
+                "Ask the sender for the file again; no book is that deep",
+            ),
+        ],
+        Fault::Missing { field } => {
+            [words(format!("thiếu trường «{field}»"), "Bổ sung trường này"), words(format!("the field “{field}” is missing"), "Add it")]
         }
-        Fault::Cut => words("tệp bị cắt giữa chừng, thiếu phần cuối", "Xin lại tệp hoặc tải lại từ thư điện tử"),
-        Fault::Sealed => words("tệp được niêm phong bằng mật khẩu", "Mở tệp bằng mật khẩu mà nơi gửi cho biết"),
-        Fault::Changed => words(
-            "tệp đã bị sửa hoặc hỏng trên đường gửi: mã kiểm tra không khớp với nội dung",
-            "Xin lại tệp từ nơi gửi; nếu chính anh chị sửa tay tệp này, xóa «checksum» và «signature» ở cuối tệp",
-        ),
-        Fault::Forged => words(
-            "chữ ký không đúng với nội dung tệp: có người đã sửa tệp sau khi nơi gửi ký",
-            "Không dùng tệp này; gọi điện cho nơi gửi và xin lại tệp",
-        ),
-        Fault::NotJson { message } => {
-            words(format!("tệp không phải JSON đúng cú pháp ({})", syntax(message)), "Xin lại tệp từ nơi gửi; nếu sửa tay, sửa dòng này")
+        Fault::TwiceInOne { field } => [
+            words(format!("trường «{field}» có hai lần"), "Xóa một trong hai"),
+            words(format!("the field “{field}” stands there twice"), "Delete one of them"),
+        ],
+        Fault::UnknownField { field } => [
+            words(format!("trường «{field}» không có trong định dạng"), "Xóa hoặc sửa tên trường này"),
+            words(format!("there is no field “{field}” here"), "Delete it or correct its name"),
+        ],
+        Fault::WrongType { wanted, found } => [
+            words(format!("«{found}» không đúng kiểu: cần {}", wanted_vi(*wanted)), FIX_VI),
+            words(format!("“{found}” is of the wrong type: needed is {}", wanted_en(*wanted)), FIX_EN),
+        ],
+        Fault::Negative { found } => [
+            words(format!("số đếm không được âm: «{found}»"), "Ghi số nguyên từ 0 trở lên"),
+            words(format!("a count cannot be negative: {found}"), "Write a whole number from 0"),
+        ],
+        Fault::Fraction { found } => [
+            words(format!("số đếm phải là số nguyên: «{found}»"), "Ghi số nguyên từ 0 trở lên"),
+            words(format!("a count must be a whole number: {found}"), "Write a whole number from 0"),
+        ],
+        Fault::OutOfRange { found, allowed } => {
+            [words(format!("số «{found}» ngoài giới hạn {allowed}"), FIX_VI), words(format!("{found} is not within {allowed}"), FIX_EN)]
         }
-        Fault::WrongFormat { found } if found.is_empty() => {
-            words("tệp không phải sổ Bình Yên (thiếu «format»: «binh-yen»)", "Chọn tệp do Bình Yên xuất ra")
+        Fault::UnknownWord { found, allowed } => [
+            words(format!("không có giá trị «{}»", unquoted(found)), format!("Chọn một trong: {allowed}")),
+            words(format!("there is no value “{}”", unquoted(found)), format!("Choose one of: {allowed}")),
+        ],
+        Fault::BadValue { found, reason } => {
+            [words(reason.clone(), FIX_VI), words(format!("“{}” is not a possible value", unquoted(found)), FIX_EN)]
         }
-        Fault::WrongFormat { found } => {
-            words(format!("tệp không phải sổ Bình Yên (định dạng là «{found}», cần «binh-yen»)"), "Chọn tệp do Bình Yên xuất ra")
-        }
-        Fault::WrongVersion { found } => {
-            words(format!("phiên bản «{found}» không đọc được"), "Ghi phiên bản dạng «1.0» hoặc xin lại tệp từ nơi gửi")
-        }
-        Fault::NewerVersion { found } => words(
-            format!("tệp thuộc phiên bản mới hơn ({found}) mà ứng dụng này chưa đọc được"),
-            "Cập nhật Bình Yên rồi mở lại, hoặc nhờ nơi gửi xuất theo phiên bản cũ",
-        ),
-        Fault::TooDeep => {
-            words(format!("các giá trị lồng nhau quá {MAX_DEPTH} tầng"), "Xin lại tệp từ nơi gửi; sổ Bình Yên không lồng sâu như vậy")
-        }
-        Fault::Missing { field } => words(format!("thiếu trường «{field}»"), "Bổ sung trường này"),
-        Fault::TwiceInOne { field } => words(format!("trường «{field}» có hai lần"), "Xóa một trong hai"),
-        Fault::UnknownField { field } => words(format!("trường «{field}» không có trong định dạng"), "Xóa hoặc sửa tên trường này"),
-        Fault::WrongType { wanted, found } => words(format!("«{found}» không đúng kiểu: cần {}", wanted_vi(*wanted)), FIX_FIELD),
-        Fault::Negative { found } => words(format!("số đếm không được âm: «{found}»"), "Ghi số nguyên từ 0 trở lên"),
-        Fault::Fraction { found } => words(format!("số đếm phải là số nguyên: «{found}»"), "Ghi số nguyên từ 0 trở lên"),
-        Fault::OutOfRange { found, allowed } => words(format!("số «{found}» ngoài giới hạn {allowed}"), FIX_FIELD),
-        Fault::UnknownWord { found, allowed } => {
-            words(format!("không có giá trị «{}»", unquoted(found)), format!("Chọn một trong: {allowed}"))
-        }
-        Fault::BadValue { reason, .. } => words(reason.clone(), FIX_FIELD),
-        Fault::LegacyEncoding { found } => words(
-            format!("chữ ở bảng mã cũ TCVN3 hoặc VNI, không phải Unicode: «{found}»"),
-            "Chuyển tệp sang Unicode dựng sẵn (ví dụ bằng UniKey) rồi mở lại",
-        ),
-        Fault::TooLong { characters } => words(format!("chữ quá dài: {characters} ký tự, nhiều nhất là {MAX_TEXT}"), "Rút ngắn nội dung"),
-        Fault::Blank => words("để trống", "Ghi nội dung cho trường này"),
-        Fault::UnknownKind { code, group } => words(
-            format!("mã «{code}» không có trong danh mục {}", group_vi(*group)),
-            "Sửa mã, hoặc thêm loại này vào «frame.kinds» của sổ",
-        ),
-        Fault::KindTaken { code } => words(format!("mã loại «{code}» đã được dùng cho loại khác"), "Đặt mã khác cho loại của riêng sổ này"),
-        Fault::SameId { first } => words(
-            format!("trùng mã với bản ghi ở {}", place(first, Lang::Vi)),
-            "Xóa bản ghi thừa, hoặc đặt mã khác nếu là hai việc khác nhau",
-        ),
-        Fault::NoSuchUnit { id } => words(format!("không có đơn vị «{id}» trong tệp"), "Sửa mã đơn vị, hoặc bổ sung đơn vị này vào tệp"),
-        Fault::UnitElsewhere { id } => {
-            words(format!("đơn vị «{id}» thuộc phần của xã khác"), "Chuyển bản ghi sang phần của xã có đơn vị đó, hoặc sửa mã đơn vị")
-        }
-        Fault::NoSuchPaper { id } => words(format!("không có văn bản «{id}» trong tệp"), "Sửa mã, bổ sung văn bản, hoặc bỏ trường này"),
-        Fault::NoRoot { id } => {
-            words(format!("trong «units» không có chính đơn vị «{id}» mà «root» nêu"), "Bổ sung đơn vị này vào «units»")
-        }
-        Fault::SameRoot { id } => words(format!("hai phần cùng của đơn vị «{id}»"), "Gộp hai phần làm một"),
-        Fault::WrongShard { kind } => words(
-            format!("{} không ở đúng chỗ", unit_kind_name(*kind, Lang::Vi)),
-            "Tỉnh, huyện, cấp xã là gốc («root») của phần riêng; đơn vị khác ở trong phần của xã mình",
-        ),
-        Fault::WrongParent { kind, parent } => words(
-            format!("{} không thể trực thuộc {}", unit_kind_name(*kind, Lang::Vi), unit_kind_name(*parent, Lang::Vi)),
-            "Sửa đơn vị cấp trên («parent»)",
-        ),
-        Fault::ParentCircle => words("đơn vị cấp trên nối thành vòng", "Sửa đơn vị cấp trên («parent») của một trong các đơn vị"),
-        Fault::FormedFromItself => words("đơn vị không thể được lập từ chính nó", "Xóa mã của chính nó khỏi «formed_from»"),
-        Fault::EndsBeforeStart { start, end } => words(format!("ngày kết thúc {end} trước ngày bắt đầu {start}"), "Sửa một trong hai ngày"),
-        Fault::MoreThan { part, whole, field } => words(format!("số {part} lớn hơn «{field}» ({whole})"), "Sửa một trong hai số"),
-        Fault::Rule(rule) => rules::words(rule, Lang::Vi),
-        Fault::NothingShown { id } => words(
-            format!("bản chờ xem lại của «{id}», nhưng «{id}» không có trong phần này của tệp"),
-            "Xin lại tệp từ nơi gửi; bản chờ xem lại do ứng dụng ghi, không sửa tay",
-        ),
-        Fault::BadStamp => words(
-            "dấu phiên bản («stamp») không hợp lý: thời điểm ngoài khoảng cho phép hoặc không sau các phiên bản trước",
-            "Xin lại tệp từ nơi gửi; dấu phiên bản do ứng dụng ghi, không sửa tay",
-        ),
-    }
-}
-
-fn english(fault: &Fault) -> Words {
-    const FIX_FIELD: &str = "Correct this field and open the file again";
-    match fault {
-        Fault::TooBig { bytes } => words(
-            format!("the file is too big: {} MB, at most {} MB", megabytes(*bytes), megabytes(MAX_BYTES)),
-            "Check that it is a book of Bình Yên; if so, split it",
-        ),
-        Fault::Empty => words("the file is empty", "Ask the sender for it again"),
-        Fault::NotUtf8 { is_utf16: true } => words("the file is in UTF-16", "Open it in an editor and save it as UTF-8"),
-        Fault::NotUtf8 { is_utf16: false } => {
-            words("the file is not in UTF-8", "Save it as Unicode UTF-8; convert text in TCVN3 or VNI to Unicode first")
-        }
-        Fault::Cut => words("the file is cut off, its end is missing", "Ask for it again, or download it again"),
-        Fault::Sealed => words("the file is sealed with a passphrase", "Open it with the passphrase that the sender tells you"),
-        Fault::Changed => words(
-            "the file was changed or damaged on its way: its checksum does not fit its content",
-            "Ask the sender for it again; if you edited it yourself, delete “checksum” and “signature” at its end",
-        ),
-        Fault::Forged => words(
-            "the signature does not fit what is in the file: somebody changed it after the sender signed it",
-            "Do not use this file; telephone the sender and ask for it again",
-        ),
-        Fault::NotJson { message } => {
-            words(format!("not valid JSON ({message})"), "Ask the sender for the file again; if you edited it, correct this line")
-        }
-        Fault::WrongFormat { found } if found.is_empty() => {
-            words("not a book of Bình Yên (no \"format\": \"binh-yen\")", "Choose a file that Bình Yên exported")
-        }
-        Fault::WrongFormat { found } => {
-            words(format!("not a book of Bình Yên (its format is “{found}”, not “binh-yen”)"), "Choose a file that Bình Yên exported")
-        }
-        Fault::WrongVersion { found } => {
-            words(format!("“{found}” is not a version"), "Write a version such as “1.0”, or ask the sender for the file again")
-        }
-        Fault::NewerVersion { found } => words(
-            format!("the file is of a newer version ({found}) than this program reads"),
-            "Update Bình Yên and open it again, or ask the sender for the older version",
-        ),
-        Fault::TooDeep => words(
-            format!("values stand inside each other more than {MAX_DEPTH} deep"),
-            "Ask the sender for the file again; no book is that deep",
-        ),
-        Fault::Missing { field } => words(format!("the field “{field}” is missing"), "Add it"),
-        Fault::TwiceInOne { field } => words(format!("the field “{field}” stands there twice"), "Delete one of them"),
-        Fault::UnknownField { field } => words(format!("there is no field “{field}” here"), "Delete it or correct its name"),
-        Fault::WrongType { wanted, found } => words(format!("“{found}” is of the wrong type: needed is {}", wanted_en(*wanted)), FIX_FIELD),
-        Fault::Negative { found } => words(format!("a count cannot be negative: {found}"), "Write a whole number from 0"),
-        Fault::Fraction { found } => words(format!("a count must be a whole number: {found}"), "Write a whole number from 0"),
-        Fault::OutOfRange { found, allowed } => words(format!("{found} is not within {allowed}"), FIX_FIELD),
-        Fault::UnknownWord { found, allowed } => {
-            words(format!("there is no value “{}”", unquoted(found)), format!("Choose one of: {allowed}"))
-        }
-        Fault::BadValue { found, .. } => words(format!("“{}” is not a possible value", unquoted(found)), FIX_FIELD),
-        Fault::LegacyEncoding { found } => words(
-            format!("text in the old TCVN3 or VNI encoding, not Unicode: “{found}”"),
-            "Convert the file to composed Unicode (with UniKey, for example) and open it again",
-        ),
-        Fault::TooLong { characters } => words(format!("too long: {characters} characters, at most {MAX_TEXT}"), "Shorten the text"),
-        Fault::Blank => words("left blank", "Fill this field in"),
-        Fault::UnknownKind { code, group } => words(
-            format!("the code “{code}” is not in the catalogue of {}", group_en(*group)),
-            "Correct the code, or add the kind to the book's “frame.kinds”",
-        ),
-        Fault::KindTaken { code } => words(format!("the code “{code}” is taken by another kind"), "Give the book's own kind another code"),
-        Fault::SameId { first } => words(
-            format!("has the same id as the one at {}", place(first, Lang::En)),
-            "Delete the surplus one, or give it another id if they are two things",
-        ),
-        Fault::NoSuchUnit { id } => {
-            words(format!("there is no unit “{id}” in the file"), "Correct the unit's id, or add the unit to the file")
-        }
-        Fault::UnitElsewhere { id } => words(
-            format!("the unit “{id}” belongs to another commune's part"),
-            "Move the record to the part of that commune, or correct the unit's id",
-        ),
-        Fault::NoSuchPaper { id } => {
-            words(format!("there is no paper “{id}” in the file"), "Correct the id, add the paper, or leave the field out")
-        }
-        Fault::NoRoot { id } => words(format!("the unit “{id}” that “root” names is not among the “units”"), "Add it to the “units”"),
-        Fault::SameRoot { id } => words(format!("two parts are of the unit “{id}”"), "Make them one"),
-        Fault::WrongShard { kind } => words(
-            format!("a unit of kind {} is not in its place", unit_kind_name(*kind, Lang::En)),
-            "A province, district or commune is the “root” of its own part; other units are in their commune's part",
-        ),
-        Fault::WrongParent { kind, parent } => words(
-            format!("a {} cannot be below a {}", unit_kind_name(*kind, Lang::En), unit_kind_name(*parent, Lang::En)),
-            "Correct the unit above (“parent”)",
-        ),
-        Fault::ParentCircle => words("the units above form a circle", "Correct the unit above (“parent”) of one of them"),
-        Fault::FormedFromItself => words("a unit cannot be formed from itself", "Delete its own id from “formed_from”"),
-        Fault::EndsBeforeStart { start, end } => {
-            words(format!("ends on {end}, before it starts on {start}"), "Correct one of the two days")
-        }
-        Fault::MoreThan { part, whole, field } => {
-            words(format!("{part} is more than “{field}” ({whole})"), "Correct one of the two numbers")
-        }
-        Fault::Rule(rule) => rules::words(rule, Lang::En),
-        Fault::NothingShown { id } => words(
-            format!("a revision of «{id}» to review, but «{id}» is not in this part of the file"),
-            "Ask the sender for the file again; revisions to review are written by the program, not by hand",
-        ),
-        Fault::BadStamp => words(
-            "the revision stamp makes no sense: a time out of range, or not after the revisions before it",
-            "Ask the sender for the file again; stamps are written by the program, not by hand",
-        ),
+        Fault::LegacyEncoding { found } => [
+            words(
+                format!("chữ ở bảng mã cũ TCVN3 hoặc VNI, không phải Unicode: «{found}»"),
+                "Chuyển tệp sang Unicode dựng sẵn (ví dụ bằng UniKey) rồi mở lại",
+            ),
+            words(
+                format!("text in the old TCVN3 or VNI encoding, not Unicode: “{found}”"),
+                "Convert the file to composed Unicode (with UniKey, for example) and open it again",
+            ),
+        ],
+        Fault::TooLong { characters } => [
+            words(format!("chữ quá dài: {characters} ký tự, nhiều nhất là {MAX_TEXT}"), "Rút ngắn nội dung"),
+            words(format!("too long: {characters} characters, at most {MAX_TEXT}"), "Shorten the text"),
+        ],
+        Fault::Blank => [words("để trống", "Ghi nội dung cho trường này"), words("left blank", "Fill this field in")],
+        Fault::UnknownKind { code, group } => [
+            words(
+                format!("mã «{code}» không có trong danh mục {}", group_vi(*group)),
+                "Sửa mã, hoặc thêm loại này vào «frame.kinds» của sổ",
+            ),
+            words(
+                format!("the code “{code}” is not in the catalogue of {}", group_en(*group)),
+                "Correct the code, or add the kind to the book's “frame.kinds”",
+            ),
+        ],
+        Fault::KindTaken { code } => [
+            words(format!("mã loại «{code}» đã được dùng cho loại khác"), "Đặt mã khác cho loại của riêng sổ này"),
+            words(format!("the code “{code}” is taken by another kind"), "Give the book's own kind another code"),
+        ],
+        Fault::SameId { first } => [
+            words(
+                format!("trùng mã với bản ghi ở {}", place(first, Lang::Vi)),
+                "Xóa bản ghi thừa, hoặc đặt mã khác nếu là hai việc khác nhau",
+            ),
+            words(
+                format!("has the same id as the one at {}", place(first, Lang::En)),
+                "Delete the surplus one, or give it another id if they are two things",
+            ),
+        ],
+        Fault::NoSuchUnit { id } => [
+            words(format!("không có đơn vị «{id}» trong tệp"), "Sửa mã đơn vị, hoặc bổ sung đơn vị này vào tệp"),
+            words(format!("there is no unit “{id}” in the file"), "Correct the unit's id, or add the unit to the file"),
+        ],
+        Fault::UnitElsewhere { id } => [
+            words(format!("đơn vị «{id}» thuộc phần của xã khác"), "Chuyển bản ghi sang phần của xã có đơn vị đó, hoặc sửa mã đơn vị"),
+            words(
+                format!("the unit “{id}” belongs to another commune's part"),
+                "Move the record to the part of that commune, or correct the unit's id",
+            ),
+        ],
+        Fault::NoSuchPaper { id } => [
+            words(format!("không có văn bản «{id}» trong tệp"), "Sửa mã, bổ sung văn bản, hoặc bỏ trường này"),
+            words(format!("there is no paper “{id}” in the file"), "Correct the id, add the paper, or leave the field out"),
+        ],
+        Fault::NoRoot { id } => [
+            words(format!("trong «units» không có chính đơn vị «{id}» mà «root» nêu"), "Bổ sung đơn vị này vào «units»"),
+            words(format!("the unit “{id}” that “root” names is not among the “units”"), "Add it to the “units”"),
+        ],
+        Fault::SameRoot { id } => [
+            words(format!("hai phần cùng của đơn vị «{id}»"), "Gộp hai phần làm một"),
+            words(format!("two parts are of the unit “{id}”"), "Make them one"),
+        ],
+        Fault::WrongShard { kind } => [
+            words(
+                format!("{} không ở đúng chỗ", unit_kind_name(*kind, Lang::Vi)),
+                "Tỉnh, huyện, cấp xã là gốc («root») của phần riêng; đơn vị khác ở trong phần của xã mình",
+            ),
+            words(
+                format!("a unit of kind {} is not in its place", unit_kind_name(*kind, Lang::En)),
+                "A province, district or commune is the “root” of its own part; other units are in their commune's part",
+            ),
+        ],
+        Fault::WrongParent { kind, parent } => [
+            words(
+                format!("{} không thể trực thuộc {}", unit_kind_name(*kind, Lang::Vi), unit_kind_name(*parent, Lang::Vi)),
+                "Sửa đơn vị cấp trên («parent»)",
+            ),
+            words(
+                format!("a {} cannot be below a {}", unit_kind_name(*kind, Lang::En), unit_kind_name(*parent, Lang::En)),
+                "Correct the unit above (“parent”)",
+            ),
+        ],
+        Fault::ParentCircle => [
+            words("đơn vị cấp trên nối thành vòng", "Sửa đơn vị cấp trên («parent») của một trong các đơn vị"),
+            words("the units above form a circle", "Correct the unit above (“parent”) of one of them"),
+        ],
+        Fault::FormedFromItself => [
+            words("đơn vị không thể được lập từ chính nó", "Xóa mã của chính nó khỏi «formed_from»"),
+            words("a unit cannot be formed from itself", "Delete its own id from “formed_from”"),
+        ],
+        Fault::EndsBeforeStart { start, end } => [
+            words(format!("ngày kết thúc {end} trước ngày bắt đầu {start}"), "Sửa một trong hai ngày"),
+            words(format!("ends on {end}, before it starts on {start}"), "Correct one of the two days"),
+        ],
+        Fault::MoreThan { part, whole, field } => [
+            words(format!("số {part} lớn hơn «{field}» ({whole})"), "Sửa một trong hai số"),
+            words(format!("{part} is more than “{field}” ({whole})"), "Correct one of the two numbers"),
+        ],
+        Fault::Rule(rule) => rules::words(rule),
+        Fault::NothingShown { id } => [
+            words(
+                format!("bản chờ xem lại của «{id}», nhưng «{id}» không có trong phần này của tệp"),
+                "Xin lại tệp từ nơi gửi; bản chờ xem lại do ứng dụng ghi, không sửa tay",
+            ),
+            words(
+                format!("a revision of «{id}» to review, but «{id}» is not in this part of the file"),
+                "Ask the sender for the file again; revisions to review are written by the program, not by hand",
+            ),
+        ],
+        Fault::BadStamp => [
+            words(
+                "dấu phiên bản («stamp») không hợp lý: thời điểm ngoài khoảng cho phép hoặc không sau các phiên bản trước",
+                "Xin lại tệp từ nơi gửi; dấu phiên bản do ứng dụng ghi, không sửa tay",
+            ),
+            words(
+                "the revision stamp makes no sense: a time out of range, or not after the revisions before it",
+                "Ask the sender for the file again; stamps are written by the program, not by hand",
+            ),
+        ],
     }
 }
 
@@ -261,40 +295,6 @@ pub(super) fn remark(remark: &Remark, lang: Lang) -> String {
             "contains markup, which is kept and only shown as plain text; delete it if it is not yours".to_owned()
         }
     }
-}
-
-/// Where something is: `so.json, dòng 12, Việt Thành, vụ việc «x1», trường «date»`.
-pub(super) fn place(place: &Place, lang: Lang) -> String {
-    let mut parts = Vec::new();
-    if !place.file.is_empty() {
-        parts.push(place.file.clone());
-    }
-    if let Some(line) = place.line {
-        parts.push(format!("{} {line}", if lang == Lang::Vi { "dòng" } else { "line" }));
-    }
-    if !place.commune.is_empty() {
-        parts.push(place.commune.clone());
-    }
-    if let Some(list) = place.list {
-        let mut part = list_name(list, lang).to_owned();
-        if place.is_waiting {
-            part.push_str(if lang == Lang::Vi { " (bản chờ xem lại)" } else { " (revision to review)" });
-        }
-        if !place.record.is_empty() {
-            part.push_str(&format!(" «{}»", place.record));
-        }
-        if (1..=100).contains(&place.name.len()) {
-            part.push_str(&format!(" ({})", place.name));
-        }
-        parts.push(part);
-    }
-    if !place.condition.is_empty() {
-        parts.push(format!("{} «{}»", if lang == Lang::Vi { "điều kiện" } else { "condition" }, place.condition));
-    }
-    if !place.field.is_empty() {
-        parts.push(format!("{} «{}»", if lang == Lang::Vi { "trường" } else { "field" }, place.field));
-    }
-    parts.join(", ")
 }
 
 fn syntax(message: &str) -> &str {
@@ -336,42 +336,5 @@ fn wanted_en(wanted: Wanted) -> &'static str {
         Wanted::Word => "a word of the format in quotes",
         Wanted::Object => "an object {…}",
         Wanted::List => "a list […]",
-    }
-}
-
-/// The name of a list's items.
-pub fn list_name(list: List, lang: Lang) -> &'static str {
-    match (list, lang) {
-        (List::Units, Lang::Vi) => "đơn vị",
-        (List::Units, Lang::En) => "unit",
-        (List::Of(kind), lang) => record_kind_name(kind, lang),
-    }
-}
-
-pub(super) fn group_vi(group: KindGroup) -> &'static str {
-    match group {
-        KindGroup::Incident => "vụ việc",
-        KindGroup::Indicator => "chỉ tiêu",
-        KindGroup::Model => "mô hình",
-        KindGroup::Paper => "văn bản",
-        KindGroup::Activity => "hoạt động",
-        KindGroup::Statement => "nội dung xác nhận",
-        KindGroup::Force => "lực lượng",
-        KindGroup::Rating => "xếp loại",
-        KindGroup::Standard => "tiêu chuẩn",
-    }
-}
-
-pub(super) fn group_en(group: KindGroup) -> &'static str {
-    match group {
-        KindGroup::Incident => "incidents",
-        KindGroup::Indicator => "indicators",
-        KindGroup::Model => "models",
-        KindGroup::Paper => "papers",
-        KindGroup::Activity => "activities",
-        KindGroup::Statement => "statements",
-        KindGroup::Force => "forces",
-        KindGroup::Rating => "ratings",
-        KindGroup::Standard => "standards",
     }
 }
