@@ -1,36 +1,14 @@
 //! The measurements natively, against `serde_json` without types.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::rc::Rc;
 use std::time::Instant;
 
 use binh_yen::criteria::Library;
-use binh_yen::store::{Area, Opened, Refused, Store};
+use binh_yen::store::memory::Memory;
+use binh_yen::store::{Area, Opened, Store};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::measure::{Platform, measure};
 use crate::post::Post;
-
-#[derive(Clone, Default)]
-struct Memory(Rc<RefCell<BTreeMap<String, String>>>);
-
-impl Area for Memory {
-    fn keys(&self) -> Result<Vec<String>, Refused> {
-        Ok(self.0.borrow().keys().cloned().collect())
-    }
-    fn get(&self, key: &str) -> Result<Option<String>, Refused> {
-        Ok(self.0.borrow().get(key).cloned())
-    }
-    fn set(&self, key: &str, text: &str) -> Result<(), Refused> {
-        self.0.borrow_mut().insert(key.to_owned(), text.to_owned());
-        Ok(())
-    }
-    fn remove(&self, key: &str) -> Result<(), Refused> {
-        self.0.borrow_mut().remove(key);
-        Ok(())
-    }
-}
 
 struct Native {
     start: Instant,
@@ -63,7 +41,7 @@ impl Platform for Native {
         Store::open_in(Box::new(self.memory.clone()), None, 1)
     }
     fn stored_units(&self) -> usize {
-        self.memory.0.borrow().iter().map(|(key, text)| key.encode_utf16().count() + text.encode_utf16().count()).sum()
+        self.memory.used()
     }
 }
 

@@ -3,31 +3,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use binh_yen::book::{Book, Stamp, Unit};
-use binh_yen::store::{Area, Cause, Home, Mirrored, Opened, Refused, Store, Texts, codec, keys};
-
-/// A local storage in memory.
-#[derive(Clone, Default)]
-struct Memory(Rc<RefCell<Texts>>);
-
-impl Area for Memory {
-    fn keys(&self) -> Result<Vec<String>, Refused> {
-        Ok(self.0.borrow().keys().cloned().collect())
-    }
-
-    fn get(&self, key: &str) -> Result<Option<String>, Refused> {
-        Ok(self.0.borrow().get(key).cloned())
-    }
-
-    fn set(&self, key: &str, text: &str) -> Result<(), Refused> {
-        self.0.borrow_mut().insert(key.into(), text.into());
-        Ok(())
-    }
-
-    fn remove(&self, key: &str) -> Result<(), Refused> {
-        self.0.borrow_mut().remove(key);
-        Ok(())
-    }
-}
+use binh_yen::store::memory::Memory;
+use binh_yen::store::{Cause, Home, Mirrored, Opened, Store, Texts, codec, keys};
 
 /// Both homes.
 #[derive(Clone, Default)]
@@ -43,21 +20,21 @@ impl Homes {
 
     fn get(&self, home: Home, key: &str) -> Option<String> {
         match home {
-            Home::Local => self.local.0.borrow().get(key).cloned(),
+            Home::Local => self.local.texts.borrow().get(key).cloned(),
             Home::Mirror => self.mirror.get(key).cloned(),
         }
     }
 
     fn set(&mut self, home: Home, key: String, text: String) {
         match home {
-            Home::Local => drop(self.local.0.borrow_mut().insert(key, text)),
+            Home::Local => drop(self.local.texts.borrow_mut().insert(key, text)),
             Home::Mirror => drop(self.mirror.insert(key, text)),
         }
     }
 
     fn keys(&self, home: Home) -> Vec<String> {
         match home {
-            Home::Local => self.local.0.borrow().keys().cloned().collect(),
+            Home::Local => self.local.texts.borrow().keys().cloned().collect(),
             Home::Mirror => self.mirror.keys().cloned().collect(),
         }
     }
@@ -87,11 +64,11 @@ fn read<T: serde::de::DeserializeOwned>(frozen: &str) -> T {
 fn begun(choice: u8) -> Homes {
     let mut homes = Homes::default();
     match choice >> 4 & 3 {
-        0 => homes.local.0 = Rc::new(RefCell::new(read(include_str!("../../tests/store/format-1.json")))),
+        0 => homes.local.texts = Rc::new(RefCell::new(read(include_str!("../../tests/store/format-1.json")))),
         1 => {
             let mut old: BTreeMap<String, Texts> = read(include_str!("../../tests/store/format-2.json"));
             homes.mirror = old.remove("mirror").unwrap_or_default();
-            homes.local.0 = Rc::new(RefCell::new(old.remove("local").unwrap_or_default()));
+            homes.local.texts = Rc::new(RefCell::new(old.remove("local").unwrap_or_default()));
         }
         _ => {}
     }
@@ -172,7 +149,7 @@ fn spoil(homes: &mut Homes, bytes: &mut Bytes<'_>) {
             homes.set(home, name, text);
         }
         _ => match home {
-            Home::Local => drop(homes.local.0.borrow_mut().remove(&key)),
+            Home::Local => drop(homes.local.texts.borrow_mut().remove(&key)),
             Home::Mirror => drop(homes.mirror.remove(&key)),
         },
     }
@@ -189,7 +166,7 @@ pub fn homes(data: &[u8]) {
     let Opened { mut store, book, damaged, .. } = homes.open();
     assert_eq!(homes.open().book, book);
     let before = homes.clone();
-    let texts = |homes: &Homes| (homes.local.0.borrow().clone(), homes.mirror.clone());
+    let texts = |homes: &Homes| (homes.local.texts.borrow().clone(), homes.mirror.clone());
     let before_texts = texts(&before);
 
     let edited = noted(&book, "d", "sửa");

@@ -1,22 +1,33 @@
-//! A storage in memory with a limit, for tests.
+//! A storage in memory, for tests, measurements and fuzzing: with a limit, blocked, or dying where they ask for it.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::Texts;
 use super::area::{Area, Refused};
+use super::room::units;
 
+/// A storage in memory; its copies are the same storage.
 #[derive(Clone, Default)]
 pub struct Memory {
-    pub texts: Rc<RefCell<BTreeMap<String, String>>>,
+    /// What it holds.
+    pub texts: Rc<RefCell<Texts>>,
+    /// Units that it has room for.
     pub limit: Rc<Cell<Option<usize>>>,
+    /// Whether it lets nobody read or write.
     pub blocked: Rc<Cell<bool>>,
+    /// Texts written so far.
     pub writes: Rc<Cell<usize>>,
     /// Writes and removals until the browser is killed: later ones do nothing, and nobody is told.
     pub life: Rc<Cell<Option<usize>>>,
 }
 
 impl Memory {
+    /// Units that it holds, keys and texts.
+    pub fn used(&self) -> usize {
+        self.texts.borrow().iter().map(|(key, text)| units(key) + units(text)).sum()
+    }
+
     fn check(&self) -> Result<(), Refused> {
         if self.blocked.get() { Err(Refused::Blocked) } else { Ok(()) }
     }
@@ -49,14 +60,12 @@ impl Area for Memory {
         if self.is_dead() {
             return Ok(());
         }
-        let mut after = self.texts.borrow().clone();
-        after.insert(key.into(), text.into());
-        let used: usize = after.iter().map(|(key, text)| key.encode_utf16().count() + text.encode_utf16().count()).sum();
-        if self.limit.get().is_some_and(|limit| used > limit) {
+        let old = self.texts.borrow().get(key).map_or(0, |old| units(key) + units(old));
+        if self.limit.get().is_some_and(|limit| self.used() - old + units(key) + units(text) > limit) {
             return Err(Refused::Full);
         }
         self.writes.set(self.writes.get() + 1);
-        self.texts.replace(after);
+        self.texts.borrow_mut().insert(key.into(), text.into());
         Ok(())
     }
 

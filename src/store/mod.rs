@@ -35,8 +35,8 @@ pub mod keys;
 #[cfg(test)]
 mod laws;
 mod manifest;
-#[cfg(test)]
-mod memory;
+/// Public for the tests, measurements and fuzzing that need a storage outside a browser.
+pub mod memory;
 mod migrate;
 #[cfg(target_arch = "wasm32")]
 pub mod mirror;
