@@ -1,12 +1,15 @@
 //! Data files through the door that the page and the command line use.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use binh_yen::book::{Book, Lang, RecordKind, UnitId, UnitKind, Year};
 use binh_yen::criteria::Library;
 use binh_yen::exchange::{self, Change, FileRead, Problem, Remark, Summary};
 use unicode_normalization::UnicodeNormalization;
+
+mod files;
+use files::json_files;
 
 fn read(bytes: &[u8], name: &str) -> Result<FileRead, Vec<Problem>> {
     let library = Library::national().unwrap();
@@ -29,13 +32,6 @@ fn sentences(problems: &[Problem]) -> String {
     problems.iter().map(|problem| problem.text(Lang::Vi) + "\n").collect()
 }
 
-fn bad_files() -> Vec<PathBuf> {
-    let mut files: Vec<_> = fs::read_dir("tests/bad").unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
-    files.sort();
-    files
-}
-
 fn name_of(file: &Path) -> &str {
     file.file_name().unwrap().to_str().unwrap()
 }
@@ -43,7 +39,7 @@ fn name_of(file: &Path) -> &str {
 /// Each `tests/bad/*.json` has a `.txt` beside it with the sentences that it must bring.
 #[test]
 fn every_bad_file_is_refused_with_all_its_problems_and_their_places() {
-    for file in bad_files() {
+    for file in json_files("tests/bad") {
         let said = sentences(&read(&fs::read(&file).unwrap(), name_of(&file)).expect_err(name_of(&file)));
         let expected = fs::read_to_string(file.with_extension("txt")).unwrap_or_default();
         assert_eq!(said, expected, "{}", file.display());
@@ -52,7 +48,7 @@ fn every_bad_file_is_refused_with_all_its_problems_and_their_places() {
 
 #[test]
 fn every_problem_is_said_in_english_too() {
-    for file in bad_files() {
+    for file in json_files("tests/bad") {
         for problem in read(&fs::read(&file).unwrap(), name_of(&file)).expect_err(name_of(&file)) {
             let english = problem.what(Lang::En);
             assert!(!english.is_empty() && english != problem.what(Lang::Vi), "{english}");

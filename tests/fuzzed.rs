@@ -2,6 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod files;
 #[path = "../fuzz/src/lib.rs"]
 mod fuzz;
 
@@ -10,6 +11,8 @@ use std::fs;
 use binh_yen::exchange::tables::{self, IMPORTED};
 use binh_yen::exchange::{self, Header, Sealed};
 use serde_json::Value;
+
+use files::json_files;
 
 /// Changes a run makes to each seed.
 const CHANGES: u64 = 40;
@@ -87,11 +90,8 @@ fn run(target: fn(&[u8]), seeds: &[Vec<u8>], changes: u64) {
 }
 
 /// The files of a folder that are small enough for many tries.
-fn files(folder: &str) -> Vec<Vec<u8>> {
-    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
-    paths.sort();
-    paths.iter().map(|path| fs::read(path).unwrap()).filter(|bytes| bytes.len() < 16_000).collect()
+fn small_files(folder: &str) -> Vec<Vec<u8>> {
+    json_files(folder).iter().map(|path| fs::read(path).unwrap()).filter(|bytes| bytes.len() < 16_000).collect()
 }
 
 /// All texts in a value.
@@ -105,7 +105,7 @@ fn strings(value: &Value) -> Vec<String> {
 
 #[test]
 fn a_stored_value_of_any_content_is_read_or_refused() {
-    let frozen = files("tests/store").into_iter().map(|file| serde_json::from_slice::<Value>(&file).unwrap());
+    let frozen = small_files("tests/store").into_iter().map(|file| serde_json::from_slice::<Value>(&file).unwrap());
     let texts: Vec<String> = frozen.flat_map(|file| strings(&file)).collect();
     let whole = texts.iter().map(|text| [&[0], text.as_bytes()].concat());
     let packed = (1..4u8).map(|format| (0..200).map(|at| if at == 0 { format } else { format.wrapping_mul(at) & 0x7f }).collect());
@@ -121,12 +121,12 @@ fn two_homes_with_any_wrong_done_to_them_open_and_lose_nothing_that_is_whole() {
 
 #[test]
 fn a_data_file_of_any_bytes_is_read_or_refused_with_words() {
-    run(fuzz::book_file, &[files("tests/bad"), files("tests/exchange"), files("samples")].concat(), CHANGES);
+    run(fuzz::book_file, &[small_files("tests/bad"), small_files("tests/exchange"), small_files("samples")].concat(), CHANGES);
 }
 
 #[test]
 fn a_rule_file_of_any_bytes_is_read_or_refused_with_words() {
-    run(fuzz::rule_file, &[files("tests/bad/rules"), files("samples/rules"), files("criteria")].concat(), CHANGES);
+    run(fuzz::rule_file, &[small_files("tests/bad/rules"), small_files("samples/rules"), small_files("criteria")].concat(), CHANGES);
 }
 
 #[test]

@@ -12,6 +12,11 @@ use binh_yen::exchange::{self, Problem, RulesRead};
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
 
+mod files;
+mod pointers;
+use files::json_files;
+use pointers::pointers;
+
 static NATIONAL: LazyLock<Library> = LazyLock::new(|| Library::national().unwrap());
 
 fn read(bytes: &[u8], name: &str, frame: &Frame) -> Result<RulesRead, Vec<Problem>> {
@@ -27,9 +32,7 @@ fn sentences(problems: &[Problem]) -> String {
 }
 
 fn bad_files() -> Vec<PathBuf> {
-    let mut files: Vec<_> = fs::read_dir("tests/bad/rules").unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
-    files.sort();
+    let files = json_files("tests/bad/rules");
     assert!(files.len() >= 25);
     files
 }
@@ -122,22 +125,11 @@ fn decomposed_text_is_composed_in_a_rule_file_too() {
     assert_eq!(read.notices.len(), 1);
 }
 
-/// The paths of all values in a value.
-fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
-    found.push(at.to_owned());
-    match value {
-        Value::Object(members) => members.iter().for_each(|(name, value)| pointers(value, &format!("{at}/{name}"), found)),
-        Value::Array(items) => items.iter().enumerate().for_each(|(index, value)| pointers(value, &format!("{at}/{index}"), found)),
-        _ => (),
-    }
-}
-
 /// Whatever stands in the place of a value: the file is refused with a line, or it is one that a book can use.
 #[test]
 fn what_is_read_can_be_used_and_what_cannot_is_refused_with_its_line() {
     let good = copy_of("ntm-2016-commune-19-2");
-    let mut all = Vec::new();
-    pointers(&good, "", &mut all);
+    let all = pointers(&good);
     let (mut refused, mut used) = (0, 0);
     for pointer in all.iter().filter(|pointer| !pointer.is_empty()) {
         for other in [Value::Null, "x".into(), json!([{"all": -1}])] {
