@@ -43,8 +43,6 @@ pub enum Wrong {
     NotBelowCommune,
     /// It ends before it begins.
     EndsBeforeStart,
-    /// The record cannot be made of it.
-    Refused(String),
 }
 
 impl Wrong {
@@ -81,7 +79,6 @@ impl Wrong {
                 "a commune, district or province that the book does not have; add it on the page of units first".into(),
             ),
             Self::EndsBeforeStart => ("ngày kết thúc trước ngày bắt đầu".into(), "ends before it starts".into()),
-            Self::Refused(why) => (format!("sổ không nhận dòng này: {why}"), format!("the book does not accept this row: {why}")),
         };
         match lang {
             Lang::Vi => vi,

@@ -96,8 +96,6 @@ pub enum Value {
     Number(u64),
     /// A day.
     Day(Day),
-    /// A share in tenths of a percent.
-    PerMille(u32),
 }
 
 impl Value {
@@ -114,7 +112,6 @@ impl Value {
             Self::Text(text) => text.clone(),
             Self::Count(count) | Self::Number(count) => count.to_string(),
             Self::Day(day) => day.to_string(),
-            Self::PerMille(share) => format!("{},{} %", share / 10, share % 10),
         }
     }
 }

@@ -24,7 +24,6 @@ const HEADING: u8 = 2;
 const DAY: u8 = 3;
 const COUNT: u8 = 4;
 const NUMBER: u8 = 5;
-const SHARE: u8 = 6;
 
 /// Writes tables as the sheets of a workbook.
 pub fn write(tables: &[Table]) -> Vec<u8> {
@@ -100,13 +99,12 @@ fn styles() -> String {
         style(164, 0, 0, ""),
         style(3, 0, 0, ""),
         style(1, 0, 0, ""),
-        style(165, 0, 0, ""),
     ];
     [
         HEAD,
         "<styleSheet xmlns=\"",
         MAIN,
-        "\"><numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/><numFmt numFmtId=\"165\" formatCode=\"0.0%\"/></numFmts>",
+        "\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/></numFmts>",
         "<fonts count=\"2\">",
         &font(""),
         &font("<b/>"),
@@ -114,7 +112,7 @@ fn styles() -> String {
         "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFF1E9E9\"/></patternFill></fill></fills>",
         "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>",
         "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>",
-        "<cellXfs count=\"7\">",
+        "<cellXfs count=\"6\">",
         &cells.concat(),
         "</cellXfs></styleSheet>",
     ]
@@ -159,7 +157,6 @@ fn cell(text: &mut String, column: usize, row: usize, value: &Value) {
         Value::Text(words) => return inline(text, column, row, TEXT, words),
         Value::Count(count) => (COUNT, count.to_string()),
         Value::Number(number) => (NUMBER, number.to_string()),
-        Value::PerMille(share) => (SHARE, format!("{}.{:03}", share / 1000, share % 1000)),
         Value::Day(day) => match serial::serial(*day) {
             Some(serial) => (DAY, serial.to_string()),
             None => return inline(text, column, row, TEXT, &day.to_string()),
