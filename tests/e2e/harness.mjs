@@ -12,7 +12,7 @@
 //
 // scripts/build.sh must have made dist/. Run one file: ENGINE=firefox node --test tests/e2e/NAME.test.mjs
 // DIST is the folder of another build. ENGINE is chromium (default), firefox or webkit. scripts/test.sh runs all files in Chromium, and
-// those named every-*.test.mjs in all three. Options of start: `base` (folder of the site on the server), `folder` (another build), `width` and `height` of the window,
+// those named every-*.test.mjs and some on the store in all three. Options of start: `base` (folder of the site on the server), `folder` (another build), `width` and `height` of the window,
 // `engine` (another browser than ENGINE), `profile` (a profile folder that is kept; Chromium and Firefox). Failing tests leave a picture in the folder that they print.
 // To find tests that do not wait for what they need, in Chromium: E2E_SLOW=4 is a processor four times slower; E2E_LATE=300 has frames,
 // timers, fetched files and writes come 300 ms late.
