@@ -114,7 +114,7 @@ test("a mirror that does not open at once is tried again, and shows its book", a
   if (ENGINE !== "chromium") return t.skip("only Chromium's driver can put a script before the page's");
   const page = await sample(t);
   await onlyMirror(page, 2);
-  await page.run(() => location.reload());
+  await page.reload();
   await page.see("Huyện Trấn Yên");
   await page.see("49");
 });

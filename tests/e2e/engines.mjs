@@ -79,7 +79,7 @@ async function freePort() {
 }
 
 async function untilReady(url) {
-  for (let tries = 0; tries < 150; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     const status = await fetch(`${url}/status`).then((response) => response.json(), () => undefined);
     if (status?.value?.ready) return;
     await pause(100);
@@ -110,7 +110,13 @@ export async function startBrowser(name, options) {
   const [command, ...args] = engine.command(port);
   // What it forgets to remove goes with it: a Chromium that is ended leaves its profile.
   const folder = await mkdtemp(join(tmpdir(), "binh-yen-browser-"));
-  const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+  const clear = () => {
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+    } catch {
+      // A part of the browser that ends late still writes there: what remains harms no test.
+    }
+  };
   // A group of its own, so that the driver and all that it started can be ended together.
   const child = spawn(command, args, { detached: true, stdio: "ignore", env: { ...process.env, TMPDIR: folder, ...engine.env } });
   const ended = new Promise((done) => child.once("exit", done).once("error", done));
@@ -129,7 +135,8 @@ export async function startBrowser(name, options) {
   process.once("exit", endGroup);
   const url = `http://127.0.0.1:${port}`;
   try {
-    await Promise.race([untilReady(url), new Promise((_, fail) => child.once("error", fail))]);
+    const early = ended.then((why) => Promise.reject(new Error(`${command} ended before it was ready: ${why}`)));
+    await Promise.race([untilReady(url), early]);
     const driver = WebDriver.createSession(new Executor(new HttpClient(url)), new Capabilities(engine.capabilities(options)));
     await driver.getSession();
     const stop = async () => {

@@ -329,7 +329,8 @@ class Page {
   /** Starts the browser again, with the profile of before. */
   async restart() {
     const engine = this.options.engine ?? ENGINE;
-    this.browser = await startBrowser(engine, this.options);
+    // Once more where another process took the port meanwhile, or the machine was too busy to start it in time.
+    this.browser = await startBrowser(engine, this.options).catch(() => startBrowser(engine, this.options));
     this.driver = this.browser.driver;
     // The page may answer a script as late as it may show something.
     await this.driver.manage().setTimeouts({ script: 3 * PATIENCE });
@@ -374,13 +375,14 @@ export async function start(t, { base = "/", folder, width = 1200, height = 900,
   const downloads = await mkdtemp(join(tmpdir(), "binh-yen-downloads-"));
   const server = new Server(base);
   await server.start(folder);
-  t.after(async () => {
-    await server.stop();
-    await rm(downloads, { recursive: true, force: true });
-  });
   const page = new Page(server, downloads, { downloads, profile, engine });
+  t.after(async () => {
+    // The browser first: it may still write a download.
+    await page.browser?.stop();
+    await server.stop();
+    await rm(downloads, { recursive: true, force: true, maxRetries: 10 });
+  });
   await page.restart();
-  t.after(() => page.browser?.stop());
   pages.get(t).push(page);
   await page.driver.manage().window().setRect({ x: 0, y: 0, width, height });
   return page;

@@ -30,6 +30,8 @@ test("a rule file is shown, added, judges at once, stays and goes along with the
   await page.click("button", "Thêm vào sổ");
   await page.see("Đã lưu: thêm bộ quy định Nam Định");
   await page.click("link", "Xem kết quả năm 2024");
+  await page.until(() => page.run(() => location.hash.startsWith("#/danh-gia")), "the page of verdicts");
+  await page.shown();
   await page.see("Bình An");
   await page.reload();
   await route(page, "/quy-dinh/nam-dinh-kieu-mau");
