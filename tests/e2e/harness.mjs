@@ -15,7 +15,7 @@
 // those named every-*.test.mjs and some on the store in all three. Options of start: `base` (folder of the site on the server), `folder` (another build), `width` and `height` of the window,
 // `engine` (another browser than ENGINE), `profile` (a profile folder that is kept; Chromium and Firefox). Failing tests leave a picture in the folder that they print.
 // To find tests that do not wait for what they need, in Chromium: E2E_SLOW=4 is a processor four times slower; E2E_LATE=300 has frames,
-// timers, fetched files and writes come 300 ms late.
+// timers, fetched files and writes come 300 ms late. E2E_DAY=2028-02-29 is another day for all tests.
 // Every test also fails if the page broke its content security policy: the server asks the browser to report that.
 import assert from "node:assert/strict";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -27,7 +27,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Key } from "selenium-webdriver";
 import { listen, policyOf, site } from "../../scripts/static-server.mjs";
-import { late, raise, slow } from "./chromium.mjs";
+import { late, onDay, raise, slow } from "./chromium.mjs";
 import { startBrowser } from "./engines.mjs";
 import { findByRole, findField, hasText } from "./find.mjs";
 
@@ -336,6 +336,7 @@ class Page {
     await this.driver.manage().setTimeouts({ script: 3 * PATIENCE });
     if (engine === "chromium" && SLOW > 1) await slow(this, SLOW);
     if (engine === "chromium" && LATE > 0) await late(this, LATE);
+    if (engine === "chromium" && process.env.E2E_DAY) await onDay(this, process.env.E2E_DAY);
   }
 
   /** Opens a route in another tab of the same browser, which is in front then; gives its page. What is done next is done in the tab in
