@@ -30,11 +30,11 @@ export const onlyMirror = (page, failures) =>
     }`,
   });
 
-/** As on a device whose clock says noon of this day. */
+/** As on a device whose clock says noon of this day now, and goes on from there. */
 export const onDay = (page, day) =>
   devTools(page, "Page.addScriptToEvaluateOnNewDocument", {
     source: `{
-      const Clock = Date, shift = new Clock("${day}T12:00:00").getTime() - Clock.now();
+      const Clock = (globalThis.ClockOfMachine ??= Date), shift = new Clock("${day}T12:00:00").getTime() - ${Date.now()};
       globalThis.Date = class extends Clock {
         constructor(...given) { super(...(given.length ? given : [Clock.now() + shift])); }
         static now() { return Clock.now() + shift; }
