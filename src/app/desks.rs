@@ -3,6 +3,7 @@
 use binh_yen::book::Book;
 use binh_yen::exchange::{self, Letter, Seen};
 use binh_yen::store::database::{Space, Transaction};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
@@ -60,12 +61,9 @@ async fn note(key: &str) -> Option<String> {
     Transaction::read(&[Space::Notes]).await.ok()?.text(Space::Notes, key).await.ok()?
 }
 
-async fn keep(notes: &[(&str, &str)]) -> Result<(), JsValue> {
-    let transaction = Transaction::write(&[Space::Notes]).await?;
-    for (key, text) in notes {
-        transaction.put(Space::Notes, key, text)?;
-    }
-    transaction.done().await
+/// The notes in one transaction, so that of two changes at once, in another tab too, neither is lost.
+async fn notes() -> Result<Transaction, JsValue> {
+    Transaction::write(&[Space::Notes]).await
 }
 
 /// What tells two names of desks apart: letters, whatever their accents, capitals and blanks.
@@ -77,10 +75,18 @@ fn seen_key(name: &str) -> String {
     ["seen.", &folded(name)].concat()
 }
 
+/// A list as it was noted. One that cannot be read is that of nobody: it is asked for again by and by.
+fn read<T: DeserializeOwned>(noted: Option<String>) -> Vec<T> {
+    noted.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+}
+
+fn written<T: Serialize>(list: &[T]) -> Result<String, JsValue> {
+    serde_json::to_string(list).map_err(|error| JsValue::from(error.to_string()))
+}
+
 /// The desks that files were sent to, the last first.
 pub async fn recipients() -> Vec<Recipient> {
-    // Notes that cannot be read are those of nobody: they are asked for again by and by.
-    note(RECIPIENTS).await.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    read(note(RECIPIENTS).await)
 }
 
 /// What a desk was sent before; nothing if it is not known.
@@ -90,16 +96,18 @@ pub async fn seen(name: &str) -> Seen {
 
 /// Remembers that a part of the book was sent to a desk.
 pub async fn was_sent(name: &str, part: &Book, book: &Book) -> Result<(), JsValue> {
-    let seen = seen(name).await.and(part, book);
-    let mut all = recipients().await;
+    let notes = notes().await?;
+    let before = notes.text(Space::Notes, &seen_key(name)).await?.map(|text| Seen::from_text(&text)).unwrap_or_default();
+    let mut all: Vec<Recipient> = read(notes.text(Space::Notes, RECIPIENTS).await?);
     all.retain(|other| folded(&other.name) != folded(name));
     all.insert(0, Recipient { name: name.to_owned(), last: browser::today().to_string() });
-    let all = serde_json::to_string(&all).map_err(|error| JsValue::from(error.to_string()))?;
-    keep(&[(RECIPIENTS, &all), (&seen_key(name), &seen.to_text())]).await
+    notes.put(Space::Notes, RECIPIENTS, &written(&all)?)?;
+    notes.put(Space::Notes, &seen_key(name), &before.and(part, book).to_text())?;
+    notes.done().await
 }
 
 async fn senders() -> Vec<Sender> {
-    note(SENDERS).await.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    read(note(SENDERS).await)
 }
 
 /// What is known of who sent a file, which says this about itself.
@@ -133,7 +141,8 @@ pub async fn trust(letter: &Letter, file: &[u8]) -> Trust {
 /// Takes the key of a file for one of the desk that it names. Call it where a person took the file after being shown who it is from.
 pub async fn know(letter: &Letter) -> Result<(), JsValue> {
     let Some(signature) = &letter.signature else { return Ok(()) };
-    let mut all = senders().await;
+    let notes = notes().await?;
+    let mut all: Vec<Sender> = read(notes.text(Space::Notes, SENDERS).await?);
     let known = Known { key: signature.key.clone(), since: browser::today().to_string() };
     let name = folded(&letter.sent.by);
     match all.iter_mut().find(|sender| folded(&sender.name) == name) {
@@ -141,6 +150,6 @@ pub async fn know(letter: &Letter) -> Result<(), JsValue> {
         Some(sender) => sender.keys.push(known),
         None => all.push(Sender { name: letter.sent.by.clone(), keys: vec![known] }),
     }
-    let all = serde_json::to_string(&all).map_err(|error| JsValue::from(error.to_string()))?;
-    keep(&[(SENDERS, &all)]).await
+    notes.put(Space::Notes, SENDERS, &written(&all)?)?;
+    notes.done().await
 }

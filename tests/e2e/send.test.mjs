@@ -167,6 +167,15 @@ test("a sealed file opens with its passphrase alone; cut, damaged or tried wrong
   assert.deepEqual(got.shards, sent.shards);
 });
 
+/** Waits until what the page began to note of other desks is on the disk: to read it is to wait for that. */
+const untilNoted = (page) =>
+  page.run(() => new Promise((done) => {
+    indexedDB.open("binh-yen").onsuccess = ({ target }) => {
+      const asked = target.result.transaction("notes").objectStore("notes").getAllKeys();
+      asked.onsuccess = () => done(target.result.close());
+    };
+  }));
+
 test("a signed file is first from a desk, then known; another key under its name warns; a changed file is refused", async (t) => {
   const page = await sender(t);
   const first = await download(page);
@@ -177,6 +186,7 @@ test("a signed file is first from a desk, then known; another key under its name
   await other.see(`Lần đầu nhận từ Huyện Trấn Yên. Muốn chắc chắn, hãy gọi điện và so dấu của máy gửi: ${digits}`);
   await other.click("button", "Nhập vào sổ");
   await other.see("Đã lưu");
+  await untilNoted(other);
   await other.reload();
   await give(other, first);
   await other.see("Đúng là Huyện Trấn Yên");
@@ -212,6 +222,18 @@ test("a signed file is first from a desk, then known; another key under its name
   const unsigned = await changed(second, (text) => text.replace(/,\n {2}"signature": \{[^}]*\}/, ""));
   await give(other, unsigned);
   await other.see("các tệp trước của Huyện Trấn Yên có chữ ký, tệp này thì không");
+});
+
+test("the keys of two devices whose files come at once are both known from then on", async (t) => {
+  const files = [await download(await sender(t)), await download(await sender(t))];
+  const other = await receiver(t);
+  await give(other, files.join("\n"));
+  await other.click("button", "Nhập vào sổ");
+  await other.see("Đã lưu");
+  for (const file of files) {
+    await give(other, file);
+    await other.see("Đúng là Huyện Trấn Yên");
+  }
 });
 
 test("on a phone a sealed file goes by the share sheet, as text; one that is closed has sent nothing", async (t) => {
