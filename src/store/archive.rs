@@ -1,5 +1,7 @@
 //! Earlier revisions in the browser's database, see [`super::past`].
 
+use wasm_bindgen::JsValue;
+
 use super::Refused;
 use super::database::{Space, Transaction, refused};
 use super::past::{self, Kept};
@@ -50,4 +52,18 @@ pub async fn trim(book: &Book) -> Result<(), Refused> {
         transaction.done().await
     };
     trim.await.map_err(refused)
+}
+
+/// Drops some of the oldest kept revisions; gives the room that they took, in UTF-16 code units, none if there are none.
+pub(super) async fn give_way() -> Option<usize> {
+    let drop_some = async {
+        let transaction = Transaction::write(&[Space::History]).await?;
+        let sizes = transaction.sizes(Space::History).await?;
+        let dropped = past::oldest(&sizes);
+        dropped.iter().try_for_each(|key| transaction.delete(Space::History, key))?;
+        transaction.done().await?;
+        let freed = sizes.iter().filter(|(key, _)| dropped.contains(key)).map(|(_, size)| size).sum();
+        Ok((!dropped.is_empty()).then_some(freed))
+    };
+    drop_some.await.map_err(|error: JsValue| refused(error)).ok().flatten()
 }

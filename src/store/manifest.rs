@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::snapshot::Mark;
-use super::{Home, Unreadable, codec, keys};
+use super::{Home, Unreadable, codec, keys, units};
 
 /// Where a part's value stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,6 +97,11 @@ impl Change {
         let (name, revision) = keys::parse(key);
         let is_older = if revision == 0 { self.old.contains(key) } else { revision < self.manifest.revision };
         is_older && !self.names(key) && !self.kept.contains(key) && keys::is_of_book(key) && !name.starts_with(keys::ASIDE)
+    }
+
+    /// What it writes, in UTF-16 code units.
+    pub fn units(&self) -> usize {
+        self.puts.iter().chain(&self.past).map(|(key, text)| units(key) + units(text)).sum()
     }
 
     /// Whether the state needs this key.

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use super::browser::has_mirror;
 use super::database::{Space, Transaction, pause, refused};
 use super::manifest::{Change, Texts};
-use super::{Cause, Mirrored, Refused, keys, shelf};
+use super::{Cause, Mirrored, Refused, archive, keys, shelf};
 
 /// How often a mirror that is there and does not open is tried again, and how long after, in milliseconds: a browser that was killed
 /// a moment ago may still hold it.
@@ -60,21 +60,41 @@ async fn patiently<T>(attempt: impl AsyncFn() -> Result<T, JsValue>) -> Result<T
     attempt().await.map_err(refused)
 }
 
-/// Makes a change: all of it is on the disk, or nothing. The state before it is kept where it is time, see [`shelf`]; where there is no
-/// room, kept states give way to the change, the oldest first.
+/// Makes a change: all of it is on the disk, or nothing. The state before it is kept where it is time, see [`shelf`]. Where there is no
+/// room, states that were kept by themselves give way to what is to be kept now, and everything that was kept gives way to the change:
+/// the oldest first, and no more of it than may help.
 pub async fn write(change: &Change) -> Mirrored {
+    // Where this much was freed in vain, it is not the kept past that fills the disk.
+    let enough = 2 * change.units();
+    let mut freed = 0;
     let mut outcome = attempt(change, true).await;
-    if outcome == FULL && shelf::give_way(true).await {
+    while outcome == FULL
+        && freed <= enough
+        && let Some(size) = shelf::give_way(true).await
+    {
+        freed += size;
         outcome = attempt(change, true).await;
     }
     // The book goes before its past.
     if outcome == FULL {
         outcome = attempt(change, false).await;
     }
-    while outcome == FULL && shelf::give_way(false).await {
+    while outcome == FULL
+        && freed <= enough
+        && let Some(size) = oldest_gives_way().await
+    {
+        freed += size;
         outcome = attempt(change, false).await;
     }
     outcome
+}
+
+/// Of the history first: a kept state is a whole book.
+async fn oldest_gives_way() -> Option<usize> {
+    match archive::give_way().await {
+        None => shelf::give_way(false).await,
+        freed => freed,
+    }
 }
 
 const FULL: Mirrored = Mirrored::Failed(Cause::Full);

@@ -221,6 +221,22 @@ fn a_key_that_is_not_of_this_build_is_left_alone() {
 }
 
 #[test]
+fn in_a_full_database_the_oldest_go_about_a_fifth_at_a_time_until_none_is_left() {
+    let mut kept: Vec<(String, usize)> = (100..200).map(|at| (format!("incidents/r{} {at}@d1", at % 7), 1000)).collect();
+    kept.push(("2:of a newer build".into(), 10));
+    let mut rounds = 0;
+    while kept.len() > 1 {
+        let gone = past::oldest(&kept);
+        assert!((1..=20).contains(&gone.len()), "{} of {}", gone.len(), kept.len());
+        assert!(gone.iter().zip(&kept).all(|(gone, (oldest, _))| gone == oldest));
+        kept.drain(..gone.len());
+        rounds += 1;
+    }
+    assert!(past::oldest(&kept).is_empty() && past::oldest(&[]).is_empty());
+    assert!(rounds < 30, "{rounds}");
+}
+
+#[test]
 fn of_what_the_book_has_no_more_the_last_revision_is_found() {
     let kept: Vec<String> = ["units/u1 5@d1", "units/u1 40@d1", "incidents/r1 3@d1", "incidents/r2 3@d1"].map(String::from).to_vec();
     assert_eq!(past::last_of_gone(&kept, |key| key.id == "r2"), ["incidents/r1 3@d1", "units/u1 40@d1"]);

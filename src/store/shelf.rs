@@ -73,22 +73,23 @@ fn clear(transaction: &Transaction, dropped: &[String], forgotten: &[String]) ->
     forgotten.iter().try_for_each(|key| transaction.delete(Space::Kept, key))
 }
 
-/// Drops the state that goes first; false if there is none. For a new state only those that nobody asked for go, and never the only one.
-pub(super) async fn give_way(to_new_state: bool) -> bool {
+/// Drops the state that goes first; gives the room that it alone took, in UTF-16 code units, none if there is none. For a new state only
+/// those that nobody asked for go, and never the only one.
+pub(super) async fn give_way(to_new_state: bool) -> Option<usize> {
     let drop_one = async {
         let transaction = Transaction::write(&SPACES).await?;
         let shelf = read(&transaction).await?;
         let labels: Vec<Label> = shelf.snapshots.keys().filter_map(|key| Label::parse(key)).collect();
         let first = ring::first_to_go(&labels).filter(|first| !to_new_state || (labels.len() > 1 && first.reason == Reason::Hour));
-        let Some(first) = first else { return Ok(false) };
+        let Some(first) = first else { return Ok(None) };
         let dropped = [first.key()];
-        clear(&transaction, &dropped, &shelf.unneeded(&dropped))?;
-        transaction.done().await.map(|()| true)
+        let forgotten = shelf.unneeded(&dropped);
+        let sizes = transaction.sizes(Space::Kept).await?;
+        clear(&transaction, &dropped, &forgotten)?;
+        transaction.done().await?;
+        Ok(Some(sizes.iter().filter(|(key, _)| forgotten.contains(key)).map(|(_, size)| size).sum()))
     };
-    drop_one.await.unwrap_or_else(|error: JsValue| {
-        refused(error);
-        false
-    })
+    drop_one.await.map_err(|error: JsValue| refused(error)).ok().flatten()
 }
 
 /// A kept state in a list.

@@ -94,3 +94,6 @@ function postpone(time) {
     },
   });
 }
+
+/** With so many bytes for all that the site keeps but the local storage, from its first use on. */
+export const quota = (page, quotaSize) => devTools(page, "Storage.overrideQuotaForOrigin", { origin: new URL(page.url).origin, quotaSize });

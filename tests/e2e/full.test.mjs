@@ -1,0 +1,141 @@
+// A full database: what was kept of the past gives way before a change is refused, and no more of it than helps.
+import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
+import { exported, route } from "./books.mjs";
+import { onDay, quota } from "./chromium.mjs";
+import { ENGINE, start, test } from "./harness.mjs";
+import { homes } from "./homes.mjs";
+
+// The site's files take four of them.
+const QUOTA = 16_000_000;
+
+/** Takes what is left of the database's room, as another page of the address; in each further call what came free since. */
+const fillUp = (page) =>
+  page.run(() => {
+    const noise = (length) => {
+      let text = "";
+      while (text.length < length) text += String.fromCharCode(...crypto.getRandomValues(new Uint16Array(1000)).map((unit) => 0x4e00 + (unit % 20_000)));
+      return text.slice(0, length);
+    };
+    return new Promise((done, failed) => {
+      const opened = indexedDB.open("of a neighbour", 1);
+      opened.onerror = failed;
+      opened.onupgradeneeded = () => opened.result.createObjectStore("texts", { autoIncrement: true });
+      opened.onsuccess = async () => {
+        const put = (text) =>
+          new Promise((put) => {
+            const change = opened.result.transaction("texts", "readwrite", { durability: "strict" });
+            change.objectStore("texts").put(text);
+            change.oncomplete = () => put(true);
+            change.onabort = () => put(false);
+          });
+        for (let length = 200_000; length >= 200; length = Math.floor(length / 4)) while (await put(noise(length)));
+        opened.result.close();
+        done();
+      };
+    });
+  });
+
+/** The other page goes, with all that it kept. */
+const leave = (page) =>
+  page.run(() => new Promise((done, failed) => {
+    const asked = indexedDB.deleteDatabase("of a neighbour");
+    asked.onsuccess = () => done();
+    asked.onerror = failed;
+  }));
+
+/** The keys of a space of the database. */
+const keysOf = (page, space) =>
+  page.run((space) => new Promise((done, failed) => {
+    const opened = indexedDB.open("binh-yen");
+    opened.onerror = failed;
+    opened.onsuccess = () => {
+      const asked = opened.result.transaction(space).objectStore(space).getAllKeys();
+      asked.onsuccess = () => done(asked.result, opened.result.close());
+    };
+  }), space);
+
+/** Gives an incident a note of so many characters that no packing makes much smaller; gives the note. */
+async function note(page, length) {
+  await route(page, "/vu-viec");
+  await page.see("Vụ việc");
+  await route(page, "/vu-viec/viet-thanh.vu-viec-1");
+  const text = Array.from({ length }, () => String.fromCharCode(0x4e00 + Math.floor(Math.random() * 20_000))).join("");
+  const field = await page.field("Ghi chú");
+  await page.run((field, text) => {
+    field.value = text;
+    for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
+  }, field, text);
+  await page.click("button", "Lưu");
+  return text;
+}
+
+const isSame = async (page) => {
+  const { local, mirror } = await homes(page);
+  return isDeepStrictEqual(local, mirror);
+};
+
+/** The same, and waits until both homes have it. */
+async function noteKept(page, length) {
+  const text = await note(page, length);
+  await page.see("Đã lưu: sửa vụ việc");
+  await page.until(() => isSame(page), "both homes to have the change");
+  await page.seeNot("Mới lưu được ở một nơi");
+  return text;
+}
+
+/** The revisions of the kept states, and how many revisions of records are kept. */
+const kept = async (page) => ({
+  states: (await keysOf(page, "snapshots")).map((key) => Number(key.split("@")[0])).sort((a, b) => a - b),
+  past: (await keysOf(page, "history")).length,
+});
+
+test("a full database: the kept past gives way to a change, automatic states first, then history, then all; then the page says so", async (t) => {
+  if (ENGINE !== "chromium") return t.skip("only Chromium's driver can say how much room a site has");
+  const page = await start(t);
+  await quota(page, QUOTA);
+  await page.go("/tong-quan");
+  await page.untilOffline();
+  await page.click("button", "Dùng thử dữ liệu mẫu");
+  await page.see("Đã lưu: mở dữ liệu mẫu");
+  let before;
+  for (let day = 1; day <= 8; day += 1) {
+    await onDay(page, `2027-03-0${day}`);
+    await page.reload();
+    if (day === 8) await fillUp(page);
+    await noteKept(page, 100_000);
+    if (day === 7) before = await kept(page);
+  }
+  assert.deepEqual([before.states.length, before.past], [7, 7]);
+  let now = await kept(page);
+  t.diagnostic(`after an edit of 100,000 characters: states ${now.states}, ${now.past} revisions`);
+  assert.equal(now.past, 8, "what the edit replaced is kept");
+  assert.ok(now.states.at(-1) > before.states.at(-1), "and the state before it");
+  const stayed = now.states.slice(0, -1);
+  assert.deepEqual(stayed, before.states.slice(7 - stayed.length), "the oldest states went for it");
+  assert.ok(stayed.length < 7);
+
+  while (now.states.length + now.past > 0) {
+    await fillUp(page);
+    await noteKept(page, 1000);
+    before = now;
+    now = await kept(page);
+    t.diagnostic(`after one of 1,000: states ${now.states}, ${now.past} revisions`);
+    assert.ok(now.states.length > 0 || before.states.length === 0 || before.past === 0, "history goes before the last state");
+  }
+
+  await fillUp(page);
+  const text = await note(page, 1000);
+  await page.see("Mới lưu được ở một nơi");
+  await page.see("Bộ nhớ dành cho trang này đã đầy");
+  await page.see("chưa vào bản thứ hai (IndexedDB)");
+  assert.deepEqual(await page.axe(), []);
+  await page.reload();
+  await route(page, "/du-lieu");
+  assert.ok((await exported(page)).includes(text), "the local storage has it");
+  await page.see("Mới lưu được ở một nơi");
+  await leave(page);
+  await page.click("button", "Lưu lại");
+  await page.seeNot("Mới lưu được ở một nơi");
+  await page.until(() => isSame(page), "both homes to have the change");
+}, 600_000);
