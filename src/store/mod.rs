@@ -29,11 +29,7 @@ pub mod copy;
 #[cfg(target_arch = "wasm32")]
 pub mod database;
 mod follow;
-#[cfg(test)]
-mod frozen;
 pub mod keys;
-#[cfg(test)]
-mod laws;
 mod manifest;
 /// Public for the tests, measurements and fuzzing that need a storage outside a browser.
 pub mod memory;
@@ -44,24 +40,16 @@ mod open;
 mod outcome;
 mod packing;
 pub mod past;
-#[cfg(test)]
-mod past_tests;
 pub mod pen;
-#[cfg(test)]
-mod pen_laws;
 pub mod ring;
 mod room;
 mod save;
 #[cfg(target_arch = "wasm32")]
 pub mod shelf;
-#[cfg(test)]
-mod shelf_laws;
 pub mod snapshot;
 mod squeeze;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod two_homes;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! The store in a real browser's local storage and IndexedDB; what needs no browser is tested in `src/store/tests.rs`.
+//! The store in a real browser's local storage and IndexedDB; what needs no browser is tested in `src/store/tests`.
 #![cfg(target_arch = "wasm32")]
 
 use binh_yen::book::{Book, DeviceId, Stamp, Unit, UnitId, UnitKind};

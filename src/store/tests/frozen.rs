@@ -3,9 +3,9 @@
 use super::memory::Memory;
 use super::migrate::Format;
 use super::snapshot::Shelf;
-use super::tests::{commune, cut, open, ours, stamp, tamper, unit};
 use super::two_homes::{mirror_it, open_both};
 use super::*;
+use super::{commune, cut, open, ours, stamp, tamper, unit};
 
 /// A frozen store: both homes.
 #[derive(serde::Deserialize)]
@@ -19,9 +19,9 @@ fn frozen(format: Format) -> Frozen {
     match format {
         // It knew no mirror.
         Format::Single => {
-            Frozen { local: serde_json::from_str(include_str!("../../tests/store/format-1.json")).unwrap(), mirror: Texts::new() }
+            Frozen { local: serde_json::from_str(include_str!("../../../tests/store/format-1.json")).unwrap(), mirror: Texts::new() }
         }
-        Format::Manifest => read(include_str!("../../tests/store/format-2.json")),
+        Format::Manifest => read(include_str!("../../../tests/store/format-2.json")),
         Format::Dense => panic!("the newest is not frozen yet"),
     }
 }
@@ -147,7 +147,7 @@ fn freeze_the_present_format() {
     let mut opened = open_both(&area, &mirror);
     opened.store.set_language("en").unwrap();
     let sample: crate::book::Book = crate::exchange::read(
-        include_bytes!("../../samples/outcome-met.json"),
+        include_bytes!("../../../samples/outcome-met.json"),
         "",
         &crate::criteria::Library::national().unwrap(),
         &|text| text.into(),

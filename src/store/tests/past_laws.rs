@@ -6,8 +6,8 @@ use proptest::prelude::*;
 
 use super::memory::Memory;
 use super::past::{self, Kept, Key};
-use super::tests::{commune, stamp};
 use super::*;
+use super::{commune, stamp};
 use crate::book::{Incident, Record, RecordId, Shard, Stamp, UnitId};
 
 const UNITS: [&str; 2] = ["a", "b"];
@@ -253,7 +253,7 @@ fn names_are_those_of_units_and_records_deleted_or_not() {
 
 #[test]
 fn a_kept_revision_takes_less_room_than_its_json() {
-    let file: serde_json::Value = serde_json::from_str(include_str!("../../samples/tran-yen-2019.json")).unwrap();
+    let file: serde_json::Value = serde_json::from_str(include_str!("../../../samples/tran-yen-2019.json")).unwrap();
     let shards: Vec<Shard> = serde_json::from_value(file["shards"].clone()).unwrap();
     let book = Book { shards: shards.into_iter().map(|shard| (shard.root.clone(), shard.into())).collect(), ..Book::default() };
     let kept = revisions(&book);

@@ -1,8 +1,8 @@
 //! Local storage and mirror together.
 
 use super::memory::Memory;
-use super::tests::{A, book, commune, cut, open, ours, stamp, tamper};
 use super::*;
+use super::{A, book, commune, cut, open, ours, stamp, tamper};
 
 /// Opens both homes.
 pub(super) fn open_both(area: &Memory, mirror: &Texts) -> Opened {

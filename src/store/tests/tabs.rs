@@ -1,51 +1,14 @@
-//! What must hold for any tabs that ask for the pen, hang, wake up, are closed and opened at any moment.
+//! Tabs of one browser with what they share, step by step: the local storage, the mirror, the lock, and what they say to each other.
 
-use std::cell::RefCell;
 use std::collections::{BTreeSet, VecDeque};
-use std::rc::Rc;
-
-use proptest::prelude::*;
 
 use super::memory::Memory;
 use super::pen::{Action, Event, FORMAT, Message, Pen, Role, Said};
-use super::tests::{commune, stamp};
+use super::view::View;
 use super::*;
 use crate::book::UnitId;
 
-const TABS: usize = 3;
-
-/// The local storage as one tab sees it: what others write comes some time later.
-#[derive(Clone)]
-struct View {
-    shared: Memory,
-    seen: Rc<RefCell<Texts>>,
-}
-
-impl View {
-    fn look(&self) {
-        self.seen.replace(self.shared.texts.borrow().clone());
-    }
-}
-
-impl Area for View {
-    fn keys(&self) -> Result<Vec<String>, Refused> {
-        Ok(self.seen.borrow().keys().cloned().collect())
-    }
-
-    fn get(&self, key: &str) -> Result<Option<String>, Refused> {
-        Ok(self.seen.borrow().get(key).cloned())
-    }
-
-    fn set(&self, key: &str, text: &str) -> Result<(), Refused> {
-        self.seen.borrow_mut().insert(key.into(), text.into());
-        self.shared.set(key, text)
-    }
-
-    fn remove(&self, key: &str) -> Result<(), Refused> {
-        self.seen.borrow_mut().remove(key);
-        self.shared.remove(key)
-    }
-}
+pub(super) const TABS: usize = 3;
 
 /// What the database has yet to do for a tab, or the tab has yet to hear of it.
 enum Work {
@@ -55,12 +18,12 @@ enum Work {
     Written(Box<Change>, Mirrored),
 }
 
-struct Tab {
+pub(super) struct Tab {
     name: String,
-    pen: Pen,
+    pub(super) pen: Pen,
     view: View,
-    store: Store,
-    book: Book,
+    pub(super) store: Store,
+    pub(super) book: Book,
     heard: VecDeque<Message>,
     /// Requests of the lock that were granted or, once they were, taken over.
     of_lock: VecDeque<(usize, bool)>,
@@ -76,7 +39,7 @@ struct Tab {
 }
 
 #[derive(Default)]
-struct World {
+pub(super) struct World {
     local: Memory,
     mirror: Texts,
     pen: u64,
@@ -84,17 +47,17 @@ struct World {
     holder: Option<(usize, usize)>,
     requests: usize,
     queue: VecDeque<usize>,
-    tabs: [Option<Tab>; TABS],
+    pub(super) tabs: [Option<Tab>; TABS],
     names: usize,
-    edits: usize,
+    pub(super) edits: usize,
     /// Edits that some tab showed as saved.
     promised: BTreeSet<UnitId>,
     /// Edits that were on the screen of a tab that was closed before they were shown as saved.
-    given_up: BTreeSet<UnitId>,
+    pub(super) given_up: BTreeSet<UnitId>,
 }
 
 #[derive(Clone, Debug)]
-enum Step {
+pub(super) enum Step {
     Open(usize),
     Close(usize),
     Hang(usize),
@@ -108,29 +71,12 @@ enum Step {
     Look(usize),
 }
 
-fn step() -> impl Strategy<Value = Step> {
-    let tab = 0..TABS;
-    prop_oneof![
-        1 => tab.clone().prop_map(Step::Open),
-        1 => tab.clone().prop_map(Step::Close),
-        1 => tab.clone().prop_map(Step::Hang),
-        2 => tab.clone().prop_map(Step::Wake),
-        8 => tab.clone().prop_map(Step::Edit),
-        3 => tab.clone().prop_map(Step::Press),
-        12 => tab.clone().prop_map(Step::Hear),
-        8 => tab.clone().prop_map(Step::HearLock),
-        16 => tab.clone().prop_map(Step::Work),
-        2 => tab.clone().prop_map(Step::TimeOut),
-        6 => tab.prop_map(Step::Look),
-    ]
-}
-
-fn edits_of(book: &Book) -> BTreeSet<UnitId> {
+pub(super) fn edits_of(book: &Book) -> BTreeSet<UnitId> {
     book.shards.keys().cloned().collect()
 }
 
 impl World {
-    fn run(&mut self, step: &Step) {
+    pub(super) fn run(&mut self, step: &Step) {
         match *step {
             Step::Open(at) => self.open(at),
             Step::Close(at) => self.close(at),
@@ -168,13 +114,12 @@ impl World {
         }
     }
 
-    fn open(&mut self, at: usize) {
+    pub(super) fn open(&mut self, at: usize) {
         if self.tabs[at].is_some() {
             return;
         }
         self.names += 1;
-        let view = View { shared: self.local.clone(), seen: Rc::default() };
-        view.look();
+        let view = View::of(&self.local);
         let mut opened = Store::open_in(Box::new(view.clone()), Some(self.mirror.clone()), 7);
         opened.store.give_pen();
         let name = self.names.to_string();
@@ -406,7 +351,7 @@ impl World {
     }
 
     /// Lets all that is under way come to its end.
-    fn calm(&mut self) {
+    pub(super) fn calm(&mut self) {
         for at in 0..TABS {
             self.run(&Step::Wake(at));
         }
@@ -425,57 +370,14 @@ impl World {
         panic!("the tabs do not come to rest");
     }
 
-    fn stored(&self) -> Book {
+    pub(super) fn stored(&self) -> Book {
         Store::open_in(Box::new(self.local.clone()), Some(self.mirror.clone()), 7).book
     }
 
     /// No edit that was shown as saved is lost, at any moment and whatever the local storage came to.
-    fn check(&self) {
+    pub(super) fn check(&self) {
         for book in [self.stored(), Store::open_in(Box::<Memory>::default(), Some(self.mirror.clone()), 7).book] {
             assert!(edits_of(&book).is_superset(&self.promised), "{:?} of {:?}", edits_of(&book), self.promised);
         }
-    }
-}
-
-proptest! {
-    #[test]
-    fn whatever_tabs_do_one_writes_all_follow_and_nothing_that_was_shown_as_saved_is_lost(steps in prop::collection::vec(step(), 1..200)) {
-        let mut world = World::default();
-        world.open(0);
-        for step in &steps {
-            world.run(step);
-            if matches!(step, Step::Work(_) | Step::Edit(_)) {
-                world.check();
-            }
-        }
-        world.open(0);
-        world.calm();
-        world.check();
-        let roles = |world: &World| world.tabs.iter().flatten().map(|tab| tab.pen.role()).collect::<Vec<_>>();
-        prop_assert_eq!(roles(&world).into_iter().filter(|role| *role == Role::Writes).count(), 1, "{:?}", roles(&world));
-
-        // A last edit, so that nothing newer is in the local storage that its writer's closing kept from being seen.
-        for at in 0..TABS {
-            world.run(&Step::Edit(at));
-        }
-        world.calm();
-
-        // What was not saved when the pen was taken away is merged when it comes back.
-        for at in 0..TABS {
-            if world.tabs[at].as_ref().is_some_and(|tab| tab.pen.role() == Role::Apart) {
-                world.run(&Step::Press(at));
-                world.calm();
-            }
-        }
-        world.check();
-        let stored = world.stored();
-        for tab in world.tabs.iter().flatten() {
-            prop_assert!(matches!(tab.pen.role(), Role::Writes | Role::Follows), "{:?}", tab.pen);
-            prop_assert_eq!(edits_of(&tab.book), edits_of(&stored));
-            prop_assert_eq!(tab.store.standing(), Standing::Saved);
-        }
-        let all: BTreeSet<UnitId> = (0..world.edits).map(|edit| UnitId::new(&["e", &edit.to_string()].concat()).unwrap()).collect();
-        let there: BTreeSet<UnitId> = edits_of(&stored).union(&world.given_up).cloned().collect();
-        prop_assert_eq!(there, all, "what was typed is lost only with its tab");
     }
 }

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use super::memory::Memory;
 use super::ring::{self, HOUR};
 use super::snapshot::{Shelf, is_due, is_whole};
-use super::tests::{commune, stamp, unit};
 use super::*;
+use super::{commune, stamp, unit};
 
 /// The database's spaces that keeping a state touches.
 #[derive(Default)]

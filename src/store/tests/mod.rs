@@ -1,3 +1,14 @@
+//! Tests of the store outside a browser.
+
+mod frozen;
+mod laws;
+mod past_laws;
+mod pen_laws;
+mod shelf_laws;
+mod tabs;
+mod two_homes;
+mod view;
+
 use std::collections::BTreeMap;
 
 use super::memory::Memory;
