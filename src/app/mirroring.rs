@@ -29,7 +29,7 @@ pub async fn run(app: App) {
         let outcome = mirror::write(&change).await;
         app.store.update_value(|store| store.mirrored(&change, outcome));
         match outcome {
-            Mirrored::Failed(_) => break,
+            Mirrored::Failed(_) | Mirrored::Newer => break,
             Mirrored::Taken => tabs::refused(),
             Mirrored::Done => {
                 let book = app.book.get_untracked();

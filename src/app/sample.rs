@@ -1,6 +1,6 @@
 //! The sample book, fetched from the site itself; the service worker keeps it for use offline.
 
-use binh_yen::exchange::{self, FileRead, RulesRead};
+use binh_yen::exchange::{self, Fault, FileRead, Notice, Place, Problem, Remark, RulesRead};
 use binh_yen::store::Reason;
 use binh_yen::store::copy;
 use leptos::prelude::*;
@@ -39,18 +39,25 @@ pub fn open(app: App) {
 }
 
 /// Reads a data file by the national catalogue, its text composed.
-pub fn read_file(app: App, bytes: &[u8], name: &str) -> Result<FileRead, Vec<exchange::Problem>> {
+pub fn read_file(app: App, bytes: &[u8], name: &str) -> Result<FileRead, Vec<Problem>> {
     let read = |bytes: &[u8]| app.national.with_untracked(|national| exchange::read(bytes, name, national, &composed));
     // A copy of a store is read as the data file of what it holds; one that does not open is refused like any other file.
     let held = copy::is_copy(bytes).then(|| str::from_utf8(bytes).ok().and_then(|text| copy::read(text).ok())).flatten();
-    match held.and_then(|(book, _)| exchange::write(&book).ok()) {
-        Some(file) => read(file.as_bytes()),
-        None => read(bytes),
+    let Some((file, damaged)) = held.and_then(|(book, damaged)| Some((exchange::write(&book).ok()?, damaged))) else { return read(bytes) };
+    let mut copied = read(file.as_bytes())?;
+    if copied.book.is_empty() && !damaged.is_empty() {
+        let place = Place { file: name.into(), ..Place::default() };
+        return Err(vec![Problem { place, fault: Fault::UnreadableCopy { parts: damaged.len() } }]);
     }
+    if let Some(first) = damaged.first() {
+        let place = Place { file: name.into(), record: first.key.clone(), ..Place::default() };
+        copied.notices.push(Notice { place, count: damaged.len(), remark: Remark::PartsLeftOut });
+    }
+    Ok(copied)
 }
 
 /// Reads a rule file for the open book, its text composed.
-pub fn read_rules(app: App, bytes: &[u8], name: &str) -> Result<RulesRead, Vec<exchange::Problem>> {
+pub fn read_rules(app: App, bytes: &[u8], name: &str) -> Result<RulesRead, Vec<Problem>> {
     let book = app.book.get_untracked();
     app.national.with_untracked(|national| exchange::read_rules(bytes, name, national, &book.frame, &composed))
 }

@@ -32,6 +32,8 @@ pub enum Turn {
     Granted,
     /// Another tab has it.
     Lost,
+    /// The browser gives this page no locks, as where a site may keep nothing.
+    Refused,
 }
 
 /// This tab's requests of the lock.
@@ -87,8 +89,10 @@ impl Lock {
                 Some(Turn::Granted)
             }
             News::Ended(request) => {
-                self.queued = self.queued.filter(|queued| *queued != request);
-                self.held.take_if(|(held, _)| *held == request).map(|_| Turn::Lost)
+                // A request that waits ends when it is granted, or else is refused.
+                let is_refused = self.queued.take_if(|queued| *queued == request).is_some();
+                let is_lost = self.held.take_if(|(held, _)| *held == request).is_some();
+                if is_refused { Some(Turn::Refused) } else { is_lost.then_some(Turn::Lost) }
             }
         }
     }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use binh_yen::book::Book;
 use binh_yen::exchange::merge;
-use binh_yen::store::pen::{self, Action, Event, Message, Pen, Said};
+use binh_yen::store::pen::{self, Action, Event, Message, Pen, Role, Said};
 use binh_yen::store::{self, Change, News, Opened, Standing, Store, database};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -34,6 +34,8 @@ struct Place {
     told: u64,
     /// Whether any other tab was heard.
     has_others: bool,
+    /// The last book on the screen that was stored as a whole.
+    known: Arc<Book>,
 }
 
 thread_local! {
@@ -42,7 +44,7 @@ thread_local! {
     static WANTED: Cell<u64> = const { Cell::new(0) };
 }
 
-/// Opens what this device keeps: to write if no other tab does, or else to follow it. Without locks in the browser, to write.
+/// Opens what this device keeps: to write if no other tab does, or else to follow it. Without locks from the browser, to write.
 pub async fn open() -> Opened {
     let Some(place) = Place::take() else { return store::open().await };
     PLACE.set(Some(place));
@@ -51,9 +53,24 @@ pub async fn open() -> Opened {
         if is_held() {
             return store::open_to_write(0).await;
         }
+        if PLACE.with_borrow(Option::is_none) {
+            return store::open().await;
+        }
         database::pause(10).await;
     }
     store::open_to_follow().await
+}
+
+/// Gives up the place among the tabs: the browser has no locks for this page after all, so it writes as if it were alone.
+fn work_alone() {
+    let seat = PLACE.take().and_then(|place| place.seat);
+    if let Some((app, _)) = seat {
+        spawn_local(async move {
+            install(app, store::open().await, false);
+            app.role.set(Role::Writes);
+            keep::settle(app);
+        });
+    }
 }
 
 /// Takes the seat for an app that shows what [`open`] found.
@@ -72,6 +89,7 @@ pub fn begin(app: App) {
         // It was lost while the page was made.
         app.store.update_value(Store::give_pen);
     }
+    note_known(app);
     show_role(app);
     first.into_iter().for_each(|action| act(app, action));
     if is_held && !writes {
@@ -123,6 +141,9 @@ pub fn settled(app: App, is_through: bool) {
     {
         tell_state(app, app.store.with_value(Store::pen));
     }
+    if is_through || is_kept {
+        note_known(app);
+    }
     happen(Event::Settled { is_saved: is_through || is_kept });
 }
 
@@ -140,7 +161,7 @@ impl Place {
             pen::heard(&text).into_iter().for_each(happen);
         });
         let name = store::random().to_string();
-        Some(Self { lock, channel, name, seat: None, told: 0, has_others: false })
+        Some(Self { lock, channel, name, seat: None, told: 0, has_others: false, known: Arc::default() })
     }
 }
 
@@ -165,8 +186,22 @@ fn on_lock(news: tab_lock::News) {
         Some(tab_lock::Turn::Lost) => {
             happen(Event::Lost { has_unsaved: seated().is_some_and(|app| app.store.with_value(Store::has_unsaved)) })
         }
+        Some(tab_lock::Turn::Refused) => work_alone(),
         None => {}
     }
+}
+
+fn known() -> Arc<Book> {
+    PLACE.with_borrow(|place| place.as_ref().map(|place| Arc::clone(&place.known))).unwrap_or_default()
+}
+
+fn set_known(book: Arc<Book>) {
+    PLACE.with_borrow_mut(|place| place.iter_mut().for_each(|place| place.known = Arc::clone(&book)));
+}
+
+/// Notes that all that the screen shows is stored.
+fn note_known(app: App) {
+    set_known(app.book.get_untracked());
 }
 
 fn seated() -> Option<App> {
@@ -212,7 +247,10 @@ fn act(app: App, action: Action) {
         Action::Open(reading) => spawn_local(open_to_write(app, reading)),
         Action::Finish => spawn_local(mirroring::run(app)),
         Action::Follow(news) => match app.store.try_update_value(|store| store.follow(&news)).flatten() {
-            Some(book) => show(app, book),
+            Some(book) => {
+                show(app, book);
+                note_known(app);
+            }
             None => spawn_local(read_again(app, news.revision())),
         },
         Action::Read(revision) => {
@@ -290,13 +328,14 @@ async fn read_again(app: App, revision: u64) {
 fn install(app: App, mut opened: Opened, is_apart: bool) {
     app.store.with_value(|earlier| opened.share(earlier));
     let screen = app.book.get_untracked();
-    let book = if is_apart { merge::merge_into(&opened.book, &[&screen]) } else { opened.book };
+    let book = if is_apart { merge::rejoin(&known(), &opened.book, &screen) } else { opened.book.clone() };
     let standing = if opened.blocked { Standing::Unsaved(store::Cause::Blocked) } else { opened.store.standing() };
     app.store.set_value(opened.store);
     app.standing.set(standing);
     if app.damaged.with_untracked(|damaged| *damaged != opened.damaged) {
         app.damaged.set(opened.damaged);
     }
+    set_known(Arc::new(opened.book));
     show(app, book);
 }
 

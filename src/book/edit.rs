@@ -128,14 +128,15 @@ impl Book {
         };
         let old = self.shards.values().find(|shard| shard.units.iter().any(|old| old.id == unit.id)).map(|shard| shard.root.clone());
         let mut book = self.clone();
+        if !book.shards.contains_key(&home) {
+            let mut shard = Shard::new(unit.clone());
+            shard.units.clear();
+            book.shards.insert(home.clone(), Arc::new(shard));
+        }
         if let Some(root) = old.as_ref().filter(|root| **root != home) {
             book.move_unit(&unit.id, root, &home);
         }
-        let Some(shard) = book.shard_mut(&home) else {
-            unit.stamp = stamp;
-            book.shards.insert(home, Arc::new(Shard::new(unit)));
-            return Ok(book);
-        };
+        let Some(shard) = book.shard_mut(&home) else { return Ok(book) };
         let followed = if follows == Follows::All { taken(&mut shard.waiting.units, |old| old.id == unit.id) } else { Vec::new() };
         let slot = shard.units.iter_mut().find(|old| old.id == unit.id);
         unit.stamp = match &slot {
@@ -197,4 +198,36 @@ pub(super) fn taken<T>(list: &mut Vec<T>, is_taken: impl Fn(&T) -> bool) -> Vec<
     let (out, stay) = std::mem::take(list).into_iter().partition(is_taken);
     *list = stay;
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::book::{DeviceId, Incident};
+
+    fn read<T: serde::de::DeserializeOwned>(json: &serde_json::Value) -> T {
+        serde_json::from_str(&json.to_string()).unwrap()
+    }
+
+    fn stamp(at: u64) -> Stamp {
+        Stamp { at, device: DeviceId::new("d1").unwrap(), by: String::new(), after: Vec::new() }
+    }
+
+    #[test]
+    fn a_hamlet_that_becomes_a_commune_takes_its_records_along() {
+        let unit = |id: &str, kind: &str| -> Unit {
+            let parent = if kind == "hamlet" { serde_json::json!("a") } else { serde_json::Value::Null };
+            read(&serde_json::json!({"id": id, "kind": kind, "name": "Bến Đình", "parent": parent, "stamp": {"at": 1, "device": "d1"}}))
+        };
+        let incident: Incident = read(&serde_json::json!({
+            "id": "i1", "unit": "h", "kind": "theft", "date": "2019-05-02", "count": 1, "stamp": {"at": 1, "device": "d1"}
+        }));
+        let book = Book::default().with_unit(unit("a", "commune"), stamp(1)).unwrap();
+        let book = book.with_unit(unit("h", "hamlet"), stamp(2)).unwrap().with_record(incident, stamp(3)).unwrap();
+        let book = book.with_unit(unit("h", "commune"), stamp(4)).unwrap();
+        let home = &book.shards[&UnitId::new("h").unwrap()];
+        assert_eq!((home.units.len(), home.incidents.len()), (1, 1));
+        assert_eq!(home.units[0].stamp.after.len(), 1, "it follows the hamlet that it was");
+        assert_eq!(book.shards[&UnitId::new("a").unwrap()].units.len(), 1);
+    }
 }

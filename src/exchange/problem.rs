@@ -112,6 +112,11 @@ pub enum Fault {
         /// The version.
         found: String,
     },
+    /// A copy of a store of which nothing can be read.
+    UnreadableCopy {
+        /// How many parts it has.
+        parts: usize,
+    },
     /// Values inside values inside values.
     TooDeep,
 
@@ -312,6 +317,8 @@ pub enum Remark {
         /// Its name.
         field: String,
     },
+    /// Parts of a copy of a store that could not be read were left out.
+    PartsLeftOut,
     /// Decomposed Unicode was composed.
     Composed,
     /// Markup is kept as plain text.

@@ -110,6 +110,16 @@ fn both(fault: &Fault) -> [Words; 2] {
                 "Update Bình Yên and open it again, or ask the sender for the older version",
             ),
         ],
+        Fault::UnreadableCopy { parts } => [
+            words(
+                format!("bản chép kho dữ liệu có {parts} phần, không phần nào đọc được: bị hỏng hoặc do bản Bình Yên mới hơn ghi"),
+                "Mở tệp này bằng bản Bình Yên mới nhất; giữ tệp lại, đừng xóa",
+            ),
+            words(
+                format!("none of the {parts} parts of this copy of a store can be read: damaged, or written by a newer Bình Yên"),
+                "Open the file with the newest Bình Yên; keep it, do not delete it",
+            ),
+        ],
         Fault::TooDeep => [
             words(format!("các giá trị lồng nhau quá {MAX_DEPTH} tầng"), "Xin lại tệp từ nơi gửi; sổ Bình Yên không lồng sâu như vậy"),
             words(
@@ -285,6 +295,12 @@ pub(super) fn remark(remark: &Remark, lang: Lang) -> String {
         }
         (Remark::UnknownField { field }, Lang::En) => {
             format!("the field “{field}” is not of the format and was kept; check that its name is not misspelt")
+        }
+        (Remark::PartsLeftOut, Lang::Vi) => {
+            "phần này của bản chép không đọc được (hỏng, hoặc do bản Bình Yên mới hơn ghi) nên không có trong sổ dưới đây; giữ tệp lại".to_owned()
+        }
+        (Remark::PartsLeftOut, Lang::En) => {
+            "this part of the copy cannot be read (damaged, or written by a newer Bình Yên) and is not in the book below; keep the file".to_owned()
         }
         (Remark::Composed, Lang::Vi) => "chữ Unicode tổ hợp đã được đổi sang dựng sẵn; không cần làm gì".to_owned(),
         (Remark::Composed, Lang::En) => "decomposed Unicode was composed; nothing is to be done".to_owned(),

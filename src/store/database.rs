@@ -13,6 +13,8 @@ use super::browser::{DATABASE_NAME, full_or_blocked};
 
 /// A browser that does not open a database in this time, in milliseconds, has none: a start must not wait for ever.
 const PATIENCE: i32 = 5_000;
+/// A request or a transaction that takes longer, in milliseconds, is given up and told: a slow disk takes seconds.
+const ANSWER: i32 = 30_000;
 /// Counts up when a [`Space`] is added.
 const VERSION: u32 = 2;
 
@@ -184,9 +186,11 @@ impl Transaction {
     /// Waits until all of it is on the disk.
     ///
     /// # Errors
-    /// The browser's reason: then nothing of it is.
+    /// The browser's reason: then nothing of it is. One that takes too long is broken off.
     pub async fn done(self) -> Result<(), JsValue> {
-        JsFuture::from(completion(&self.0)).await.map(drop)
+        let done = within(ANSWER, completion(&self.0)).await;
+        // One that failed cannot be.
+        done.map(drop).inspect_err(|_| drop(self.0.abort()))
     }
 }
 
@@ -245,7 +249,7 @@ async fn opened(request: &IdbOpenDbRequest) -> Result<IdbDatabase, JsValue> {
         }
     });
     request.set_onupgradeneeded(Some(make.unchecked_ref()));
-    JsFuture::from(Promise::race(&Array::of2(&promise(request), &patience()))).await?;
+    within(PATIENCE, promise(request)).await?;
     request.result()?.dyn_into()
 }
 
@@ -256,8 +260,10 @@ fn promise(request: &IdbRequest) -> Promise {
     })
 }
 
-fn patience() -> Promise {
-    Promise::new(&mut |_, failed| after(PATIENCE, &failed))
+/// What a promise gives, or a failure when that takes longer than so many milliseconds.
+fn within(time: i32, promise: Promise) -> JsFuture {
+    let patience = Promise::new(&mut |_, failed| after(time, &failed));
+    JsFuture::from(Promise::race(&Array::of2(&promise, &patience)))
 }
 
 /// Waits so many milliseconds.
@@ -275,11 +281,12 @@ fn after(time: i32, call: &Function) {
 
 /// What a request gives. It is listened to from now on, whenever this is awaited.
 fn answer(request: IdbRequest) -> impl Future<Output = Result<JsValue, JsValue>> {
-    let answered = JsFuture::from(promise(&request));
+    let answered = within(ANSWER, promise(&request));
     async move {
         match answered.await {
             Ok(_) => request.result(),
-            Err(_) => Err(request.error()?.into()),
+            // There is no reason yet where it was given up.
+            Err(_) => Err(request.error().ok().flatten().map_or(JsValue::NULL, JsValue::from)),
         }
     }
 }

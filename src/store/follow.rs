@@ -88,10 +88,12 @@ impl Store {
         }
     }
 
-    /// Says from now on that what is on the screen is not saved, because another tab took the pen.
+    /// Says from now on that what is on the screen is not saved, because another tab took the pen. What a newer build wrote stays as it is.
     pub fn stay_apart(&mut self) {
-        self.closed = Some(Cause::Taken);
-        self.refused = self.closed;
+        if !self.is_of_newer() {
+            self.closed = Some(Cause::Taken);
+            self.refused = self.closed;
+        }
     }
 
     /// Takes over what another tab saved; gives the book that it led to, which shares with the one before it what is the same. None if

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 
 use super::browser::has_mirror;
-use super::database::{Space, Transaction, pause, refused};
+use super::database::{Space, Transaction, is_of_newer, pause, refused};
 use super::manifest::{Change, Texts};
 use super::{Cause, Mirrored, Refused, archive, keys, shelf};
 
@@ -32,7 +32,9 @@ pub async fn take(last: u64) -> Result<(u64, Texts), Refused> {
         let texts: Texts = transaction.texts(Space::Values).await?;
         let used = texts.keys().map(|key| keys::parse(key).1 / keys::SAVES).max().unwrap_or(0);
         let pen = noted.max(used).max(last).saturating_add(1);
-        transaction.put(Space::Notes, keys::PEN, &pen.to_string())?;
+        if !is_of_newer() {
+            transaction.put(Space::Notes, keys::PEN, &pen.to_string())?;
+        }
         transaction.done().await?;
         Ok((pen, texts))
     })
@@ -68,6 +70,10 @@ pub async fn write(change: &Change) -> Mirrored {
     let enough = 2 * change.units();
     let mut freed = 0;
     let mut outcome = attempt(change, true).await;
+    // The browser may have closed the database meanwhile; now it is opened anew.
+    if outcome == Mirrored::Failed(Cause::Blocked) {
+        outcome = attempt(change, true).await;
+    }
     while outcome == FULL
         && freed <= enough
         && let Some(size) = shelf::give_way(true).await
@@ -105,6 +111,9 @@ async fn attempt(change: &Change, keeps_past: bool) -> Mirrored {
 
 async fn try_write(change: &Change, keeps_past: bool) -> Result<Mirrored, JsValue> {
     let transaction = Transaction::write(&[Space::Values, Space::Kept, Space::Snapshots, Space::History, Space::Notes]).await?;
+    if is_of_newer() {
+        return Ok(Mirrored::Newer);
+    }
     if change.pen > 0 {
         let last = last_pen(&transaction).await?;
         if last > change.pen {

@@ -115,7 +115,7 @@ pub struct Store {
 pub use self::browser::{Local, has_mirror, random, user_agent};
 
 /// Opens both homes. Where the local storage keeps no book and a mirror is there that does not open, nothing is saved: the book may be
-/// in it.
+/// in it. Where both are blocked, nothing can be.
 #[cfg(target_arch = "wasm32")]
 pub async fn open() -> Opened {
     let opened = open_with(mirror::read().await).await;
@@ -148,7 +148,7 @@ async fn open_with(mirror: Result<Texts, Refused>) -> Opened {
     let mut opened = Store::open_in(Box::new(browser::Local), mirror.ok(), browser::random());
     if database::is_of_newer() {
         opened.store.stay_older();
-    } else if is_closed && opened.book.is_empty() {
+    } else if is_closed && opened.book.is_empty() && !opened.blocked {
         opened.store.wait_for_mirror();
     }
     opened

@@ -35,6 +35,8 @@ pub enum Mirrored {
     Later,
     /// Another tab has the pen.
     Taken,
+    /// A newer build made the database what it is.
+    Newer,
     /// Values that were there are gone; they have to be given again.
     Gone,
     /// It was not taken.
@@ -65,7 +67,8 @@ impl Store {
         let mut changed = self.changed(book);
         let gone = if is_whole { self.gone(book) } else { Vec::new() };
         if changed.is_empty() && gone.is_empty() && self.local.revision == self.manifest.revision && !self.is_of_earlier_pen() {
-            self.mark = None;
+            // The edit that it was for came to nothing; or it is still to come into the mirror.
+            self.mark.take_if(|mark| mark.before == self.manifest.revision);
             return Ok(());
         }
         self.bring_along(book, &mut changed);
@@ -345,6 +348,7 @@ impl Store {
             Mirrored::Later if self.local.revision >= change.manifest.revision => self.mirror.revision = change.manifest.revision,
             Mirrored::Later => self.mirror.failed = Some(Cause::ChangedElsewhere),
             Mirrored::Taken => self.stay_apart(),
+            Mirrored::Newer => self.stay_older(),
             Mirrored::Gone => self.mirror.keys.clear(),
             // It was never there: this browser has none.
             Mirrored::Failed(Cause::Blocked) if self.mirror.revision == 0 => self.mirror.is_missing = true,

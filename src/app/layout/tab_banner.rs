@@ -20,6 +20,8 @@ pub fn tab_banner(app: App) -> AnyView {
     };
     let warns = move || match app.role.get() {
         Role::Apart => Some(alert(shell::UNSAVED_TITLE, text::TAKEN, true, write_here("button button--main"))),
+        // The banner of the newer book says it.
+        Role::Stopped if app.standing.get() == Standing::Unsaved(Cause::Newer) => None,
         Role::Stopped => {
             let has_unsaved = app.standing.get() == Standing::Unsaved(Cause::Taken);
             Some(alert(text::STOPPED_TITLE, text::STOPPED_BODY, has_unsaved, load_again()))

@@ -1,7 +1,8 @@
-//! The line that says what was done: read out by screen readers, seen for a few seconds.
+//! The line that says what was done: read out by screen readers, seen for a few seconds, or as long as something is being saved.
 
 use std::time::Duration;
 
+use binh_yen::store::Standing;
 use leptos::prelude::*;
 
 use crate::app::state::App;
@@ -24,7 +25,7 @@ pub fn toast(app: App) -> impl IntoView {
         timer.set_value(set_timeout_with_handle(move || is_shown.set(false), SHOWN).ok());
     });
     view! {
-        <div class="toast" class:is-shown=move || is_shown.get() role="status">
+        <div class="toast" class:is-shown=move || is_shown.get() || app.standing.get() == Standing::Saving role="status">
             {move || app.status.get()}
         </div>
     }

@@ -1,7 +1,7 @@
 //! Settings: the book's name, the desk, the reading of "kiềm chế, kéo giảm", the language.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Frame, Reading, Settings};
+use binh_yen::book::Reading;
 use binh_yen::criteria::reading_name;
 use leptos::prelude::*;
 
@@ -20,10 +20,13 @@ pub fn settings(app: App) -> AnyView {
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let book = app.book.get_untracked();
-        let settings = Settings { desk: composed(&desk.get()), reading: reading.get(), ..book.frame.settings.clone() };
-        let frame = Frame { name: composed(&name.get()), settings, ..(*book.frame).clone() };
-        if frame != *book.frame {
-            app.replace(text::STEP_SETTINGS.to(app.lang.get_untracked()), book.with_frame(frame));
+        // Only what was changed here: another tab may have changed the rest since.
+        let mut changed = (*book.frame).clone();
+        set_changed(&mut changed.name, &frame.name, composed(&name.get()));
+        set_changed(&mut changed.settings.desk, &frame.settings.desk, composed(&desk.get()));
+        set_changed(&mut changed.settings.reading, &frame.settings.reading, reading.get());
+        if changed != *book.frame {
+            app.replace(text::STEP_SETTINGS.to(app.lang.get_untracked()), book.with_frame(changed));
         }
     };
     let readings = [(Reading::Strict, text::STRICT_WHY), (Reading::Contain, text::CONTAIN_WHY), (Reading::Assess, text::ASSESS_WHY)];
@@ -48,6 +51,13 @@ pub fn settings(app: App) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Takes what was entered, if it is not what the form was opened with.
+fn set_changed<T: PartialEq>(field: &mut T, opened: &T, entered: T) {
+    if entered != *opened {
+        *field = entered;
+    }
 }
 
 fn line(id: &'static str, label: Text, hint: Text, value: RwSignal<String>) -> AnyView {

@@ -10,6 +10,7 @@ mod duplicates;
 mod frame;
 mod heads;
 mod join;
+mod rejoin;
 mod review;
 mod revision;
 mod source;
@@ -18,6 +19,7 @@ pub(super) use frame::sorted as sorted_frame;
 
 pub use compare::{Coming, Difference, Effect, compare};
 pub use duplicates::{Duplicate, LeftBehind, left_behind, likely_duplicates};
+pub use rejoin::rejoin;
 pub use review::{Conflict, Side, choose, conflicts, sides};
 
 use crate::book::Book;

@@ -1,7 +1,7 @@
 //! Units that were entered twice on two devices, to be joined when a person says so, and what a joined unit still got from elsewhere.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::UnitId;
+use binh_yen::book::{Book, Stamp, UnitId};
 use binh_yen::exchange::List;
 use binh_yen::exchange::merge::{self, Duplicate, LeftBehind};
 use binh_yen::store::Reason;
@@ -74,9 +74,9 @@ fn rest(app: App, LeftBehind { unit, joined_into, records, units }: LeftBehind) 
 }
 
 fn join(app: App, keep: &UnitId, gone: &UnitId, name: &str) {
-    keep::snapshot_before(app, Reason::Merge, name);
     let label = untrack(|| text::STEP_JOIN.fill(&[name]));
-    match app.edit(label, |book, stamp| book.join_units(keep, gone, &stamp)) {
+    let joined = |book: &Book, stamp: Stamp| book.join_units(keep, gone, &stamp).inspect(|_| keep::snapshot_before(app, Reason::Merge, name));
+    match app.edit(label, joined) {
         Ok(()) => browser::focus_soon("main h1"),
         Err(refused) => app.status.set(refused),
     }
