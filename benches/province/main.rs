@@ -1,5 +1,7 @@
 //! Measures a generated province: opening, evaluating, saving, merging. `scripts/bench.sh` runs it natively and in a page.
 
+#[cfg(target_arch = "wasm32")]
+mod homes;
 mod measure;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;

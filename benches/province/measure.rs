@@ -1,8 +1,9 @@
 //! What is measured, the same natively and in a page.
 
 use std::fmt;
+use std::sync::Arc;
 
-use binh_yen::book::{Book, Incident, Stamp, Year};
+use binh_yen::book::{Book, Incident, Shard, Stamp, UnitId, Year};
 use binh_yen::criteria::{BookVerdicts, Library};
 use binh_yen::exchange;
 use binh_yen::store::{Opened, Store};
@@ -39,6 +40,13 @@ pub struct Row {
     peer_milliseconds: f64,
 }
 
+impl Row {
+    /// What was measured beside its peer.
+    pub fn new(what: &'static str, milliseconds: f64, peer: &'static str, peer_milliseconds: f64) -> Self {
+        Self { what, milliseconds, peer, peer_milliseconds }
+    }
+}
+
 impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let ratio = self.milliseconds / self.peer_milliseconds.max(0.001);
@@ -64,32 +72,22 @@ pub fn measure(file: &str, platform: &dyn Platform) -> String {
     let year = Year::new(YEAR).expect("a year");
     let judge = |book: &Book, earlier: Option<&BookVerdicts>| BookVerdicts::new(book, library, &catalogue, year, None, earlier);
     let parse = time(platform, 7, || platform.parse(file));
-    let mut rows = vec![Row {
-        what: "open a file: read and check",
-        milliseconds: time(platform, 7, || drop(read())),
-        peer: parser,
-        peer_milliseconds: parse,
-    }];
+    let mut rows = vec![Row::new("open a file: read and check", time(platform, 7, || drop(read())), parser, parse)];
 
     let mut store = platform.open().store;
     store.save(&book).expect("the province fits");
     let units = platform.stored_units();
     let opened = platform.open();
     assert!(opened.damaged.is_empty() && opened.book == book, "what was stored opens again");
-    rows.push(Row {
-        what: "open the store",
-        milliseconds: time(platform, 7, || drop(platform.open())),
-        peer: parser,
-        peer_milliseconds: parse,
-    });
+    rows.push(Row::new("open the local storage", time(platform, 7, || drop(platform.open())), parser, parse));
 
     let fresh = time(platform, 7, || drop(judge(&book, None)));
-    rows.push(Row { what: "evaluate all, one year", milliseconds: fresh, peer: parser, peer_milliseconds: parse });
+    rows.push(Row::new("evaluate all, one year", fresh, parser, parse));
 
     let verdicts = judge(&book, None);
     let edited = edit(&book, &opened.store);
     let again = time(platform, 7, || drop(judge(&edited, Some(&verdicts))));
-    rows.push(Row { what: "evaluate again after one edit", milliseconds: again, peer: parser, peer_milliseconds: parse });
+    rows.push(Row::new("evaluate again after one edit", again, parser, parse));
 
     rows.push(save_one(&book, &edited, store, platform, keeper));
     let verdict = if units <= ROOM { "fits in" } else { "does NOT fit in" };
@@ -100,7 +98,7 @@ pub fn measure(file: &str, platform: &dyn Platform) -> String {
 }
 
 /// One incident more in the middle commune.
-fn edit(book: &Book, store: &Store) -> Book {
+pub fn edit(book: &Book, store: &Store) -> Book {
     let shard = book.shards.values().nth(book.shards.len() / 2).expect("a shard");
     let incident: &Incident = shard.incidents.first().expect("an incident");
     let incident = Incident { count: incident.count + 1, ..incident.clone() };
@@ -110,19 +108,20 @@ fn edit(book: &Book, store: &Store) -> Book {
 
 /// Saving one edit writes one shard; its peer writes the same shard as plain JSON.
 fn save_one(book: &Book, edited: &Book, mut store: Store, platform: &dyn Platform, peer: &'static str) -> Row {
-    let (_, shard) = edited
-        .shards
-        .iter()
-        .find(|(root, shard)| !book.shards.get(*root).is_some_and(|old| std::sync::Arc::ptr_eq(old, shard)))
-        .expect("an edit");
-    let json = serde_json::to_string(&**shard).expect("JSON");
+    let json = serde_json::to_string(edited_shard(book, edited)).expect("JSON");
     let mut turn = false;
     let milliseconds = time(platform, 9, || {
         turn = !turn;
         store.save(if turn { edited } else { book }).expect("there is room");
     });
     let peer_milliseconds = time(platform, 9, || platform.keep(&json));
-    Row { what: "save one edit: one commune", milliseconds, peer, peer_milliseconds }
+    Row::new("save one edit in the local storage", milliseconds, peer, peer_milliseconds)
+}
+
+/// The shard that an edit changed.
+pub fn edited_shard<'a>(book: &Book, edited: &'a Book) -> &'a Shard {
+    let is_new = |(root, shard): &(&UnitId, &Arc<Shard>)| !book.shards.get(*root).is_some_and(|old| Arc::ptr_eq(old, shard));
+    edited.shards.iter().find(is_new).map(|(_, shard)| &**shard).expect("an edit")
 }
 
 /// The best of several runs, in milliseconds: whatever else the machine does only adds.

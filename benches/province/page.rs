@@ -1,6 +1,8 @@
 //! The measurements in a page, against the browser's own JSON and local storage.
 
+use binh_yen::book::Book;
 use binh_yen::criteria::Library;
+use binh_yen::exchange;
 use binh_yen::store::{self, Opened, Store};
 use js_sys::{Function, JSON, JsString};
 use wasm_bindgen::JsCast;
@@ -9,14 +11,22 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::measure::{Platform, measure};
 use crate::post::{Merged, Post};
 
-struct Page {
+/// The browser's page.
+pub struct Page {
     clock: Function,
     library: Library,
 }
 
 impl Page {
-    fn new(clock: Function) -> Self {
+    /// A page with this clock.
+    pub fn new(clock: Function) -> Self {
         Self { clock, library: Library::national().expect("the rule sets are whole") }
+    }
+
+    /// Reads a data file.
+    pub fn read(&self, file: &str) -> Book {
+        let read = exchange::read(file.as_bytes(), "province", &self.library, &|text| self.normalize(text));
+        read.map_err(|problems| problems.len()).expect("the province is good").book
     }
 }
 

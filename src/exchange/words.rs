@@ -297,10 +297,12 @@ pub(super) fn remark(remark: &Remark, lang: Lang) -> String {
             format!("the field “{field}” is not of the format and was kept; check that its name is not misspelt")
         }
         (Remark::PartsLeftOut, Lang::Vi) => {
-            "phần này của bản chép không đọc được (hỏng, hoặc do bản Bình Yên mới hơn ghi) nên không có trong sổ dưới đây; giữ tệp lại".to_owned()
+            "phần này của bản chép không đọc được (hỏng, hoặc do bản Bình Yên mới hơn ghi) nên không có trong sổ dưới đây; giữ tệp lại"
+                .to_owned()
         }
         (Remark::PartsLeftOut, Lang::En) => {
-            "this part of the copy cannot be read (damaged, or written by a newer Bình Yên) and is not in the book below; keep the file".to_owned()
+            "this part of the copy cannot be read (damaged, or written by a newer Bình Yên) and is not in the book below; keep the file"
+                .to_owned()
         }
         (Remark::Composed, Lang::Vi) => "chữ Unicode tổ hợp đã được đổi sang dựng sẵn; không cần làm gì".to_owned(),
         (Remark::Composed, Lang::En) => "decomposed Unicode was composed; nothing is to be done".to_owned(),

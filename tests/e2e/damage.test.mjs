@@ -263,3 +263,14 @@ test("where both are blocked the app works from memory, says so, and the book ca
   assert.deepEqual(await page.axe(), []);
   assert.ok(JSON.stringify(await opened(page)).includes("Việt Thành mới"));
 });
+
+test("in a browser that is set to keep no data of sites the app works from memory and says so", async (t) => {
+  if (ENGINE === "webkit") return t.skip("WebKitGTK's browser has no such setting");
+  const page = await start(t, { keepsNothing: true });
+  await page.go("/tong-quan");
+  await page.see("Chưa lưu được vào máy này");
+  await openSample(page);
+  await rename(page, "Việt Thành mới", "Xã Việt Thành mới");
+  await page.see("Trình duyệt không cho trang này lưu dữ liệu");
+  assert.ok(JSON.stringify(await opened(page)).includes("Việt Thành mới"));
+});

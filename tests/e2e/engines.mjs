@@ -29,19 +29,23 @@ export const CHROMIUM_FLAGS = [
 const ENGINES = {
   chromium: {
     command: (port) => ["chromedriver", `--port=${port}`],
-    capabilities: ({ downloads, profile }) => ({
+    capabilities: ({ downloads, profile, keepsNothing, flags = [] }) => ({
       browserName: "chrome",
       "goog:chromeOptions": {
         binary: process.env.CHROMIUM ?? "/usr/bin/chromium",
-        args: [...CHROMIUM_FLAGS, ...(profile ? [`--user-data-dir=${profile}`] : [])],
-        prefs: { "download.default_directory": downloads, "download.prompt_for_download": false },
+        args: [...CHROMIUM_FLAGS, ...flags, ...(profile ? [`--user-data-dir=${profile}`] : [])],
+        prefs: {
+          "download.default_directory": downloads,
+          "download.prompt_for_download": false,
+          ...(keepsNothing ? { "profile.default_content_setting_values.cookies": 2 } : {}),
+        },
       },
       "goog:loggingPrefs": { browser: "ALL" },
     }),
   },
   firefox: {
     command: (port) => ["geckodriver", "--port", `${port}`, "--log", "fatal"],
-    capabilities: ({ downloads, profile }) => ({
+    capabilities: ({ downloads, profile, keepsNothing }) => ({
       browserName: "firefox",
       "moz:firefoxOptions": {
         binary: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
@@ -53,6 +57,7 @@ const ENGINES = {
           "toolkit.startup.max_resumed_crashes": -1,
           // A script may go from page to page faster than a person.
           "dom.navigation.navigationRateLimit.count": 0,
+          ...(keepsNothing ? { "network.cookie.cookieBehavior": 2 } : {}),
         },
       },
     }),

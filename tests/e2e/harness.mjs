@@ -13,7 +13,7 @@
 // scripts/build.sh must have made dist/. Run one file: ENGINE=firefox node --test tests/e2e/NAME.test.mjs
 // DIST is the folder of another build. ENGINE is chromium (default), firefox or webkit. scripts/test.sh runs all files in Chromium, and
 // those named every-*.test.mjs and some on the store in all three. Options of start: `base` (folder of the site on the server), `folder` (another build), `width` and `height` of the window,
-// `engine` (another browser than ENGINE), `profile` (a profile folder that is kept; Chromium and Firefox). Failing tests leave a picture in the folder that they print.
+// `engine` (another browser than ENGINE), `profile` (a profile folder that is kept), `keepsNothing` (a browser that is set to keep no data of sites; both Chromium and Firefox). Failing tests leave a picture in the folder that they print.
 // To find tests that do not wait for what they need, in Chromium: E2E_SLOW=4 is a processor four times slower; E2E_LATE=300 has frames,
 // timers, fetched files and writes come 300 ms late. E2E_DAY=2028-02-29 is another day for all tests.
 // Every test also fails if the page broke its content security policy: the server asks the browser to report that.
@@ -372,11 +372,11 @@ class Page {
 }
 
 /** Serves the site and opens a browser, for one test; see the head of this file. */
-export async function start(t, { base = "/", folder, width = 1200, height = 900, profile, engine } = {}) {
+export async function start(t, { base = "/", folder, width = 1200, height = 900, ...browser } = {}) {
   const downloads = await mkdtemp(join(tmpdir(), "binh-yen-downloads-"));
   const server = new Server(base);
   await server.start(folder);
-  const page = new Page(server, downloads, { downloads, profile, engine });
+  const page = new Page(server, downloads, { downloads, ...browser });
   t.after(async () => {
     // The browser first: it may still write a download.
     await page.browser?.stop();

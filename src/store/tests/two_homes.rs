@@ -199,3 +199,26 @@ fn a_state_that_does_not_fit_beside_the_old_one_takes_its_place_once_the_mirror_
     assert_eq!(open(&area).book, second);
     assert_eq!(open_both(&area, &mirror).book, third);
 }
+
+#[test]
+fn more_than_twenty_records_deleted_at_once_keep_the_state_before_them_and_one_by_one_they_do_not() {
+    let incident = |at: usize| -> crate::book::Incident {
+        let json = serde_json::json!({
+            "id": format!("i{at}"), "unit": "a", "date": "2019-05-01", "kind": "theft", "count": 1, "stamp": {"at": 1, "device": "d1"}
+        });
+        serde_json::from_str(&json.to_string()).unwrap()
+    };
+    let full = (0..30).fold(book(&[("a", "")]), |book, at| book.with_record(incident(at), stamp(2)).unwrap());
+    let without = |count: usize| {
+        let ids = (0..count).map(|at| incident(at).id);
+        ids.fold(full.clone(), |book, id| book.without_record::<crate::book::Incident>(&id, stamp(3)).unwrap())
+    };
+    for (count, reason) in [(1, None), (20, None), (21, Some(Reason::Deletion)), (30, Some(Reason::Deletion))] {
+        let (area, mut mirror) = (Memory::default(), Texts::new());
+        let mut store = open_both(&area, &mirror).store;
+        store.replace(&full).unwrap();
+        mirror_it(&mut store, &mut mirror);
+        store.replace(&without(count)).unwrap();
+        assert_eq!(store.for_mirror().unwrap().mark.map(|mark| mark.reason), reason, "{count} deleted");
+    }
+}

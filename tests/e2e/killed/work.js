@@ -1,9 +1,11 @@
 // Runs in a page beside the app, which is in a frame: tells the server which state of the book is there, and then works as a person
-// does, edit after edit and import after import, until the browser is killed. What it tells:
+// does until the browser is killed: of four states one is a file in the place of the book, taken back and done again, one a file that is
+// merged, the others are edits of one commune. What it tells:
 //   held WHAT    what the browser holds, where the book is not in the state that the page's address says (?N)
 //   open N       the book is there, in state N; 0 is an empty one
 //   begun N      it is about to bring the book to state N
 //   saved N      the page says that state N is saved
+//   back N       it is about to take state N + 1 back
 //   lost WHY     the book that is there is not whole
 //   failed WHY   it cannot go on
 const frame = document.querySelector("iframe");
@@ -37,20 +39,25 @@ async function exported() {
 
 const number = (text) => Number(/\d+$/.exec(text ?? "")?.[0] ?? -1);
 
-/** The state of the open book, by the name that edits change and the notes that imports change; an import is every fourth state. */
-async function stateNow() {
+async function opened() {
   goTo("/du-lieu");
   await until(() => button("Tải tệp về máy"));
+  return JSON.parse(await exported());
+}
+
+/** The state of the open book, by the name that every state changes and the notes that every second changes in all parts. */
+async function stateNow() {
+  const { shards } = await opened();
   if (frame.contentDocument.body.innerText.includes("Phần dữ liệu không đọc được")) await tell("lost", "a part of the book is damaged");
-  const { shards } = JSON.parse(await exported());
   if (shards.length === 0) return 0;
   const state = number(shards.flatMap((shard) => shard.units).find((unit) => unit.id === "viet-thanh")?.name);
   const notes = [...new Set(shards.map((shard) => number(shard.units[0].note)))];
-  if (`${notes}` !== `${state - (state % 4)}`) await tell("lost", `state ${state} has parts of the imports ${notes}`);
+  if (`${notes}` !== `${state - (state % 2)}`) await tell("lost", `state ${state} has parts of the states ${notes}`);
   return state;
 }
 
-const saved = (what) => until(() => get(".toast")?.textContent.startsWith(`Đã lưu: ${what}`));
+const says = (what) => until(() => get(".toast")?.textContent.startsWith(what));
+const saved = (what) => says(`Đã lưu: ${what}`);
 
 async function edit(state) {
   goTo("/don-vi/viet-thanh/sua");
@@ -61,18 +68,47 @@ async function edit(state) {
   await saved(`đơn vị Xã Việt Thành ${state}`);
 }
 
-async function open(state, sample) {
+/** Changes every commune of a book so that it is in this state. */
+function bring(book, state, stamp = (unit) => unit.stamp) {
+  const first = book.shards.map((shard) => shard.units[0]);
+  for (const unit of first) Object.assign(unit, { note: `lần ${state}`, stamp: stamp(unit) });
+  first.find((unit) => unit.id === "viet-thanh").name = `Việt Thành ${state}`;
+}
+
+async function give(book, name, press) {
   goTo("/du-lieu");
   const field = await until(() => get("input[type=file]"));
-  const book = JSON.parse(sample);
-  for (const shard of book.shards) shard.units[0].note = `lần ${state}`;
-  book.shards.flatMap((shard) => shard.units).find((unit) => unit.id === "viet-thanh").name = `Việt Thành ${state}`;
   const files = new DataTransfer();
-  files.items.add(new File([JSON.stringify(book)], `sổ ${state}.json`));
+  files.items.add(new File([JSON.stringify(book)], name));
   field.files = files.files;
   change(field, "change");
-  (await until(() => button("Thay cả sổ bằng tệp này"))).click();
+  (await until(() => button(press))).click();
+}
+
+const pressUndo = (redo) =>
+  frame.contentWindow.dispatchEvent(new frame.contentWindow.KeyboardEvent("keydown", { key: "z", ctrlKey: true, shiftKey: redo, bubbles: true }));
+
+async function replace(state, sample) {
+  const book = JSON.parse(sample);
+  bring(book, state);
+  await give(book, `sổ ${state}.json`, "Thay cả sổ bằng tệp này");
   await saved(`mở tệp sổ ${state}.json`);
+  if (state === 4) return;
+  await tell("back", state - 1);
+  pressUndo(false);
+  await says(`Đã hoàn tác: mở tệp sổ ${state}.json`);
+  pressUndo(true);
+  await says(`Đã làm lại: mở tệp sổ ${state}.json`);
+}
+
+/** A file from another device, which follows what is open. */
+async function merge(state) {
+  const { shards, ...book } = await opened();
+  const theirs = { format: book.format, version: book.version, frame: book.frame, shards };
+  const after = ({ at, device, after = [] }) => ({ at: at + 1, device: "may-khac", after: [...after, `${at}@${device}`] });
+  bring(theirs, state, (unit) => after(unit.stamp));
+  await give(theirs, `gộp ${state}.json`, "Nhập vào sổ");
+  await saved(`nhập tệp gộp ${state}.json`);
 }
 
 /** What this browser holds of the book, for when it is not there. */
@@ -100,7 +136,7 @@ async function work() {
   for (let state = there || 4; ; state += 1) {
     if (state === there) continue;
     await tell("begun", state);
-    await (state % 4 === 0 ? open : edit)(state, sample);
+    await [replace, edit, merge, edit][state % 4](state, sample);
     tell("saved", state);
   }
 }

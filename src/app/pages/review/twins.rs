@@ -75,7 +75,8 @@ fn rest(app: App, LeftBehind { unit, joined_into, records, units }: LeftBehind) 
 
 fn join(app: App, keep: &UnitId, gone: &UnitId, name: &str) {
     let label = untrack(|| text::STEP_JOIN.fill(&[name]));
-    let joined = |book: &Book, stamp: Stamp| book.join_units(keep, gone, &stamp).inspect(|_| keep::snapshot_before(app, Reason::Merge, name));
+    let joined =
+        |book: &Book, stamp: Stamp| book.join_units(keep, gone, &stamp).inspect(|_| keep::snapshot_before(app, Reason::Merge, name));
     match app.edit(label, joined) {
         Ok(()) => browser::focus_soon("main h1"),
         Err(refused) => app.status.set(refused),
