@@ -168,14 +168,29 @@ test("of a book that a newer build wrote in part, the rest is shown and nothing 
   assert.deepEqual(await homes(page), of);
 });
 
-test("a newer build's database is read and not written", async (t) => {
-  const page = await sample(t);
-  const book = await opened(page);
-  await page.run(() => new Promise((done, failed) => {
+/** As a newer build does when it is first opened. */
+const raiseDatabase = (page) =>
+  page.run(() => new Promise((done, failed) => {
     const opened = indexedDB.open("binh-yen", 99);
     opened.onerror = failed;
     opened.onsuccess = () => done(void opened.result.close());
   }));
+
+test("a page that is open while a newer build changes the database brings nothing into it any more, and says so", async (t) => {
+  const page = await sample(t);
+  await raiseDatabase(page);
+  const { mirror } = await homes(page);
+  await rename(page, "Việt Thành mới", "Sổ này do bản Bình Yên mới hơn ghi");
+  assert.deepEqual((await homes(page)).mirror, mirror);
+  await page.reload();
+  await page.see("Sổ này do bản Bình Yên mới hơn ghi");
+  assert.ok(JSON.stringify(await opened(page)).includes("Việt Thành mới"), "what was typed is there");
+});
+
+test("a newer build's database is read and not written", async (t) => {
+  const page = await sample(t);
+  const book = await opened(page);
+  await raiseDatabase(page);
   const before = await homes(page);
   await page.reload();
   await page.see("Sổ này do bản Bình Yên mới hơn ghi");

@@ -81,6 +81,24 @@ test("a form that was opened before another tab changed the same item asks befor
   await first.see("Việt Thành hai");
 });
 
+test("settings that two tabs change one after the other keep what each of them changed", async (t) => {
+  const first = await sample(t);
+  await route(first, "/cai-dat");
+  await first.fill("Tên bộ phận", "Công an huyện Trấn Yên");
+  const second = await first.openTab("/cai-dat");
+  await take(second);
+  await second.fill("Tên sổ", "Sổ của huyện");
+  await second.click("button", "Lưu");
+  await second.see("Đã lưu");
+  await first.front();
+  await take(first);
+  await first.click("button", "Lưu");
+  await first.see("Đã lưu");
+  await first.reload();
+  const values = await first.run(() => ["book-name", "desk-name"].map((id) => document.getElementById(id).value));
+  assert.deepEqual(values, ["Sổ của huyện", "Công an huyện Trấn Yên"]);
+});
+
 test("a file that is opened in a tab that only shows stays open until the tab writes", async (t) => {
   const first = await sample(t);
   const second = await first.openTab("/du-lieu");
