@@ -3,9 +3,9 @@
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 use super::area::{Area, Refused};
+use super::database::{PATIENCE, within};
 
 /// The local storage of the page's origin.
 pub struct Local;
@@ -56,7 +56,7 @@ pub async fn has_mirror() -> bool {
     let Some(Ok(Some(factory))) = web_sys::window().map(|window| window.indexed_db()) else { return false };
     let asked = Reflect::get(&factory, &"databases".into()).and_then(JsCast::dyn_into::<Function>);
     let Ok(Ok(asked)) = asked.map(|databases| databases.call0(&factory)) else { return true };
-    let Ok(found) = JsFuture::from(Promise::from(asked)).await else { return true };
+    let Ok(found) = within(PATIENCE, Promise::from(asked)).await else { return true };
     let is_mirror = |database: &JsValue| Reflect::get(database, &"name".into()).is_ok_and(|name| name == DATABASE_NAME);
     Array::from(&found).iter().any(|database| is_mirror(&database))
 }

@@ -12,7 +12,7 @@ use super::Refused;
 use super::browser::{DATABASE_NAME, full_or_blocked};
 
 /// A browser that does not open a database in this time, in milliseconds, has none: a start must not wait for ever.
-const PATIENCE: i32 = 5_000;
+pub(super) const PATIENCE: i32 = 5_000;
 /// A request or a transaction that takes longer, in milliseconds, is given up and told: a slow disk takes seconds.
 const ANSWER: i32 = 30_000;
 /// Counts up when a [`Space`] is added.
@@ -261,7 +261,7 @@ fn promise(request: &IdbRequest) -> Promise {
 }
 
 /// What a promise gives, or a failure when that takes longer than so many milliseconds.
-fn within(time: i32, promise: Promise) -> JsFuture {
+pub(super) fn within(time: i32, promise: Promise) -> JsFuture {
     let patience = Promise::new(&mut |_, failed| after(time, &failed));
     JsFuture::from(Promise::race(&Array::of2(&promise, &patience)))
 }
