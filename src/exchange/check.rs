@@ -6,7 +6,9 @@ use super::findings::Findings;
 use super::problem::{Fault, List, Remark};
 use super::read::Parsed;
 use super::{check_records, check_units};
-use crate::book::{Catalogue, Extra, Frame, Kind, KindGroup, Record, RecordId, RecordKind, Stamp, Unit, UnitId, Waiting, for_each_record};
+use crate::book::{
+    Catalogue, Extra, Frame, Kind, KindGroup, Record, RecordId, RecordKind, Shard, Stamp, Unit, UnitId, Waiting, for_each_record,
+};
 use crate::criteria::Library;
 use crate::exchange::place::Spot;
 
@@ -22,7 +24,7 @@ pub(super) struct Known<'a> {
 
 /// All that a check looks up.
 pub(super) struct Check<'a> {
-    pub catalogue: Catalogue,
+    pub catalogue: &'a Catalogue,
     pub units: BTreeMap<&'a UnitId, Known<'a>>,
     papers: BTreeSet<&'a RecordId>,
     /// Whether to tell of unknown fields.
@@ -46,10 +48,8 @@ pub(super) fn check(
     names_unknown: bool,
     findings: &mut Findings,
 ) {
-    let units =
-        parsed.iter().enumerate().flat_map(|(shard, parsed)| parsed.shard.units.iter().map(move |unit| (&unit.id, Known { unit, shard })));
-    let papers = parsed.iter().flat_map(|parsed| parsed.shard.papers.iter().map(|paper| &paper.id)).collect();
-    let check = Check { catalogue: national.catalogue(frame), units: units.collect(), papers, names_unknown };
+    let catalogue = national.catalogue(frame);
+    let check = Check::new(&catalogue, parsed.iter().map(|parsed| &parsed.shard), names_unknown);
     check.extra(&frame.extra, || Spot::file("frame"), findings);
     check.extra(&frame.settings.extra, || Spot::file("frame.settings"), findings);
     check.kinds(frame, &national.catalogue(&Frame::default()), findings);
@@ -97,6 +97,15 @@ fn same_ids(parsed: &[Parsed], findings: &mut Findings) {
                 findings.same_id(spot(second_shard, second_list, second_at), spot(shard, list, at));
             }
         }
+    }
+}
+
+impl<'a> Check<'a> {
+    /// For the shards that are checked, or those of the book that an item is checked for.
+    pub fn new(catalogue: &'a Catalogue, shards: impl Iterator<Item = &'a Shard> + Clone, names_unknown: bool) -> Self {
+        let in_shard = |(shard, of): (usize, &'a Shard)| of.units.iter().map(move |unit| (&unit.id, Known { unit, shard }));
+        let papers = shards.clone().flat_map(|shard| shard.papers.iter().map(|paper| &paper.id)).collect();
+        Self { catalogue, units: shards.enumerate().flat_map(in_shard).collect(), papers, names_unknown }
     }
 }
 

@@ -267,6 +267,13 @@ pub enum Fault {
     Rule(RuleFault),
 }
 
+impl Fault {
+    /// What is wrong, without its place.
+    pub fn what(&self, lang: Lang) -> String {
+        words::fault(self, lang).what
+    }
+}
+
 /// One thing that is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -290,7 +297,7 @@ impl Problem {
 
     /// What is wrong.
     pub fn what(&self, lang: Lang) -> String {
-        words::fault(&self.fault, lang).what
+        self.fault.what(lang)
     }
 
     /// What to do.
@@ -314,6 +321,8 @@ pub enum Remark {
     },
     /// Decomposed Unicode was composed.
     Composed,
+    /// Text that looks like TCVN3 or VNI was kept as it is.
+    LegacyEncoding,
     /// Markup is kept as plain text.
     Markup,
 }

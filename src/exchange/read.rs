@@ -51,6 +51,11 @@ struct Lists<'a> {
 }
 
 impl Parsed {
+    /// A shard that stands in no file.
+    pub fn alone(shard: Shard) -> Self {
+        Self { index: 0, shard, is_waiting: false, kept: Kept::new() }
+    }
+
     pub fn spot(&self, list: List, index: usize, field: impl Into<String>) -> Spot {
         let index = self.kept.get(&(self.is_waiting, list)).and_then(|kept| kept.get(index)).copied().unwrap_or(index);
         Spot { is_waiting: self.is_waiting, ..Spot::item(self.index, list, index, field) }

@@ -288,6 +288,13 @@ pub(super) fn remark(remark: &Remark, lang: Lang) -> String {
         }
         (Remark::Composed, Lang::Vi) => "chữ Unicode tổ hợp đã được đổi sang dựng sẵn; không cần làm gì".to_owned(),
         (Remark::Composed, Lang::En) => "decomposed Unicode was composed; nothing is to be done".to_owned(),
+        (Remark::LegacyEncoding, Lang::Vi) => {
+            "chữ có vẻ ở bảng mã cũ TCVN3 hoặc VNI, được giữ nguyên; nếu đọc không ra tiếng Việt, mở bản ghi và gõ lại".to_owned()
+        }
+        (Remark::LegacyEncoding, Lang::En) => {
+            "text that looks like the old TCVN3 or VNI encoding, kept as it is; if it cannot be read, open the record and type it again"
+                .to_owned()
+        }
         (Remark::Markup, Lang::Vi) => {
             "có mã HTML, được giữ và chỉ hiện như chữ thường; xóa đoạn mã nếu không phải do đơn vị ghi".to_owned()
         }

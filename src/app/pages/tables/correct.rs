@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::app::whole::IntoAny;
-use binh_yen::exchange::tables::{Choice, Input, Line, Problem, State};
+use binh_yen::exchange::tables::{self, Choice, Input, Line, Problem, State};
 use leptos::prelude::*;
 
 use super::cut::{CELL, cut};
@@ -51,15 +51,17 @@ pub fn correct(desk: Desk) -> AnyView {
     shown.into_any()
 }
 
-/// The problems of the cells that the sheet has, in its order; columns that it lacks are said above.
+/// What is wrong, in the order of the sheet; needed columns that it lacks are said above.
 fn wrongs(lines: &[Line]) -> Vec<Wrong> {
     let mut wrongs: Vec<Wrong> = Vec::new();
-    let mut known: BTreeMap<(usize, String, &str), usize> = BTreeMap::new();
+    let mut known: BTreeMap<(Option<usize>, String, &str), usize> = BTreeMap::new();
     for line in lines {
         let State::Bad(problems) = &line.state else { continue };
         for problem in problems {
-            let Some(column) = problem.column else { continue };
-            let key = (column, problem.found.clone(), problem.field.field);
+            if problem.column.is_none() && problem.wrong == tables::Wrong::Needed {
+                continue;
+            }
+            let key = (problem.column, problem.found.clone(), problem.field.field);
             match known.get(&key).filter(|_| !problem.found.is_empty()).and_then(|&at| wrongs.get_mut(at)) {
                 Some(wrong) => wrong.rows.push(line.number),
                 None => {
@@ -89,7 +91,10 @@ fn item(desk: Desk, wrong: Wrong) -> AnyView {
         0 | 1 => text::CORRECT.now().to_owned(),
         count => text::CORRECT_ALL.fill(&[&number(count as u64, lang)]),
     };
-    let column = problem.column.unwrap_or_default();
+    // What the sheet has no column for is corrected in the file, or in the book.
+    let Some(column) = problem.column else {
+        return view! { <li class="problem"><span class="problem__place">{place}</span><span>{said}</span></li> }.into_any();
+    };
     let id = ["table-fix-", &first, "-", &column.to_string(), "-", problem.field.field].concat();
     let input = problem.field.input;
     let found = problem.found;
