@@ -101,6 +101,28 @@ test("what two places changed waits for a choice; one is taken, and the other si
   await page.see("Tệp không có gì mới");
 });
 
+test("a revision that is edited in the review is the choice: nothing waits beside it, and what comes again changes nothing", async (t) => {
+  const page = await open(t);
+  const id = "viet-thanh.vu-viec-2";
+  const a = await save(page, "a.json", revise(await read(), "incidents", id, { people: 9 }, { at: AT }));
+  const b = await save(page, "b.json", revise(await read(), "incidents", id, { people: 4 }, { by: "Công an huyện", device: "may-huyen", at: AT + 60_000 }));
+  await give(page, a, b);
+  await page.click("button", "Nhập vào sổ");
+  await page.see("1 mục có hai bản, cần xem lại.");
+  await page.click("link", "Xem lại");
+  await page.click("link", "Sửa bản đang hiện");
+  await page.see("Lưu tại đây là chọn bản này làm bản cuối");
+  await page.fill("Số người liên quan", "7");
+  await page.click("button", "Lưu");
+  await page.see("Không có mục nào cần xem lại.");
+  await route(page, "/du-lieu");
+  await page.byRole("button", "Tải tệp về máy");
+  const chosen = await incidentOf(page, id);
+  assert.deepEqual([chosen.people, chosen.stamp.after.length], [7, 3]);
+  await give(page, a, b);
+  await page.see("Tệp không có gì mới");
+});
+
 test("many choices are made at once by the place that made the revisions, and taken back at once", async (t) => {
   const page = await open(t);
   const change = (by, device, people) => async () => {
