@@ -12,9 +12,6 @@ use crate::book::{
 use crate::criteria::Library;
 use crate::exchange::place::Spot;
 
-/// The last moment that a revision can be of: the beginning of the year 2200, in milliseconds since 1970.
-const LAST_MOMENT: u64 = 7_258_118_400_000;
-
 /// A unit's place in the book that is checked.
 pub(super) struct Known<'a> {
     pub unit: &'a Unit,
@@ -172,7 +169,7 @@ impl Check<'_> {
     }
 
     pub fn stamp(&self, stamp: &Stamp, spot: impl FnOnce() -> Spot, findings: &mut Findings) {
-        if stamp.at > LAST_MOMENT || stamp.after.iter().any(|earlier| earlier.at >= stamp.at) {
+        if !stamp.is_possible() {
             findings.problem(spot(), Fault::BadStamp);
         }
     }

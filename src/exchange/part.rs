@@ -89,6 +89,24 @@ pub fn part(book: &Book, covers: &Covers, seen: &Seen) -> Book {
     Book { frame: Arc::clone(&book.frame), shards }
 }
 
+/// What is taken of a file where only some of its shards are chosen: those, and of others what those name and the open book does not
+/// have. So what was not chosen keeps the revisions that the open book has.
+pub fn chosen(file: &Book, roots: &BTreeSet<UnitId>, open: &Book) -> Book {
+    let covers = Covers { communes: roots.iter().cloned().collect(), ..Covers::default() };
+    let mut taken = if roots.is_empty() { Book { shards: BTreeMap::new(), ..file.clone() } } else { part(file, &covers, &Seen::default()) };
+    let units = crate::sort::set_of(open.shards.values().flat_map(|shard| shard.units.iter().map(|unit| &unit.id)));
+    let papers = crate::sort::set_of(open.shards.values().flat_map(|shard| shard.papers.iter().map(|paper| &paper.id)));
+    for (_, shard) in taken.shards.iter_mut().filter(|(root, _)| !roots.contains(*root) && open.shards.contains_key(*root)) {
+        let shard = Arc::make_mut(shard);
+        shard.units.retain(|unit| !units.contains(&unit.id));
+        shard.waiting.units.retain(|unit| !units.contains(&unit.id));
+        shard.papers.retain(|paper| !papers.contains(&paper.id));
+        shard.extra.clear();
+    }
+    taken.shards.retain(|root, shard| roots.contains(root) || !shard.units.is_empty() || !shard.papers.is_empty());
+    taken
+}
+
 /// A shard with all its units and those of its records that are wanted.
 fn records(shard: &Shard, covers: &Covers, seen: &Seen) -> Shard {
     let mut chosen = shard.clone();

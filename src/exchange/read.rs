@@ -62,7 +62,7 @@ impl Parsed {
     }
 
     /// Takes the waiting revisions out, to be checked as the lists of a shard.
-    fn take_waiting(&mut self) -> Self {
+    pub fn take_waiting(&mut self) -> Self {
         let shard = std::mem::take(&mut self.shard.waiting).into_shard(self.shard.root.clone());
         Self { index: self.index, shard, is_waiting: true, kept: self.kept.clone() }
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::book::{Book, Unit, UnitId, UnitKind, for_each_record};
+use crate::exchange::tables::keyed;
 
 /// Two units that are likely one. Only a person can say: [`Book::join_units`] joins them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,20 +70,22 @@ pub fn left_behind(book: &Book) -> Vec<LeftBehind> {
     found
 }
 
-/// The name with spaces and case evened out, without the word for what it is. Accents stay: Minh Quán and Minh Quân are two communes.
+/// The name as it is compared, without the word for what it is. Accents stay, wherever the tone is written: Minh Quán and Minh Quân are
+/// two communes, Hoà Cuông and Hòa Cuông are one.
 fn folded(unit: &Unit) -> String {
-    let name = unit.name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let name = keyed(&unit.name);
     let word = match unit.kind {
-        UnitKind::Province => "tỉnh ",
-        UnitKind::District => "huyện ",
-        UnitKind::Commune => "xã ",
-        UnitKind::Ward => "phường ",
-        UnitKind::Township => "thị trấn ",
-        UnitKind::SpecialZone => "đặc khu ",
-        UnitKind::Hamlet => "thôn ",
-        UnitKind::Agency | UnitKind::Enterprise | UnitKind::School => "",
+        UnitKind::Province => "tỉnh",
+        UnitKind::District => "huyện",
+        UnitKind::Commune => "xã",
+        UnitKind::Ward => "phường",
+        UnitKind::Township => "thị trấn",
+        UnitKind::SpecialZone => "đặc khu",
+        UnitKind::Hamlet => "thôn",
+        UnitKind::Agency | UnitKind::Enterprise | UnitKind::School => return name,
     };
-    name.strip_prefix(word).map(str::to_owned).unwrap_or(name)
+    let bare = name.strip_prefix(&keyed(word)).and_then(|rest| rest.strip_prefix(' ')).map(str::to_owned);
+    bare.unwrap_or(name)
 }
 
 /// Whether two units can be at one place: below the same unit, below a district and its province, or below two that are likely one

@@ -249,7 +249,11 @@ fn cell(tokens: &mut Tokens<'_>, attributes: Attributes<'_>, shared: &Shared) ->
         }
     }
     Ok(match kind.as_ref() {
-        "s" => value.trim().parse::<usize>().ok().and_then(|at| shared.texts.get(at)).cloned().unwrap_or_default(),
+        "s" if value.trim().is_empty() => String::new(),
+        "s" => {
+            let text = value.trim().parse::<usize>().ok().and_then(|at| shared.texts.get(at)).cloned();
+            text.ok_or(Fault::Damaged { what: "xlsx: a cell names a text that is not there" })?
+        }
         "inlineStr" => value,
         "str" => unescaped(&value),
         "b" => if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),

@@ -24,6 +24,7 @@ pub struct Made {
     pub book: Arc<Book>,
     /// The checksum as people read it.
     pub checksum: String,
+    pub is_signed: bool,
     /// The digits of this device's key, if it is signed.
     pub fingerprint: Option<String>,
 }
@@ -65,5 +66,5 @@ pub async fn make(app: App, form: Form) -> Result<Made, MakeError> {
     } else {
         (name, plain)
     };
-    Ok(Made { name, text, is_sealed, covers, to, part, book, checksum, fingerprint })
+    Ok(Made { name, text, is_sealed, covers, to, part, book, checksum, is_signed: signature.is_some(), fingerprint })
 }

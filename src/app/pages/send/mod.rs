@@ -64,8 +64,8 @@ impl Form {
 
     /// The desk that is written to, if it was written to before.
     fn recipient(self) -> Option<Recipient> {
-        let to = self.to.with(|to| browser::folded(to.trim()));
-        self.known.with(|known| known.iter().find(|known| browser::folded(&known.name) == to).cloned())
+        let to = self.to.with(|to| desks::folded(to));
+        self.known.with(|known| known.iter().find(|known| desks::folded(&known.name) == to).cloned())
     }
 
     fn covers(self, app: App) -> Covers {
