@@ -12,6 +12,11 @@ use crate::book::{
 use crate::criteria::Library;
 use crate::exchange::place::Spot;
 
+/// Kinds that a book can have of its own, and that an indicator of theirs can count.
+const MAX_KINDS: usize = 1000;
+/// Broader kinds that one can name. Which kinds are within which is worked out for all of them, so both are bounded.
+const MAX_WITHIN: usize = 20;
+
 /// A unit's place in the book that is checked.
 pub(super) struct Known<'a> {
     pub unit: &'a Unit,
@@ -60,6 +65,22 @@ pub(super) fn check(
     for (shown, waiting) in parsed.iter().zip(waiting) {
         check.waiting(shown, waiting, findings);
     }
+}
+
+/// Whether the kinds of a frame are few enough for a catalogue to be made of them; what is too much is told.
+pub(super) fn has_few_kinds(frame: &Frame, findings: &mut Findings) -> bool {
+    let before = findings.count();
+    let mut few = |count: usize, most: usize, field: &dyn Fn() -> String| {
+        if count > most {
+            findings.problem(Spot::file(field()), Fault::TooMany { count, most });
+        }
+    };
+    few(frame.kinds.len(), MAX_KINDS, &|| "frame.kinds".to_owned());
+    for (at, kind) in frame.kinds.iter().enumerate().take(MAX_KINDS) {
+        few(kind.within.len(), MAX_WITHIN, &|| format!("frame.kinds[{at}].within"));
+        few(kind.counts.as_ref().map_or(0, |counts| counts.kinds.len()), MAX_KINDS, &|| format!("frame.kinds[{at}].counts.kinds"));
+    }
+    findings.count() == before
 }
 
 fn each_record<'a>(parsed: &'a Parsed, visit: &mut dyn FnMut(List, usize, Common<'a>)) {

@@ -115,13 +115,12 @@ fn records(shard: &Shard, covers: &Covers, seen: &Seen) -> Shard {
         ($($name:ident $list:ident),*) => {
             $(
                 // A record goes with all that waits beside it.
-                let has_seen = |record: &$name| {
-                    let mut waiting = shard.waiting.$list.iter().filter(|waits| waits.id == record.id);
-                    seen.has(record) && waiting.all(|waits| seen.has(waits))
-                };
+                let news = crate::sort::set_of(shard.waiting.$list.iter().filter(|waits| !seen.has(*waits)).map(|waits| &waits.id));
+                let has_seen = |record: &$name| seen.has(record) && !news.contains(&record.id);
                 let is_wanted = |record: &$name| span.is_none_or(|span| record.is_of(span)) && !(covers.only_changes && has_seen(record));
                 chosen.$list.retain(is_wanted);
-                chosen.waiting.$list.retain(|waits| chosen.$list.iter().any(|record| record.id == waits.id));
+                let kept = crate::sort::set_of(chosen.$list.iter().map(|record| &record.id));
+                chosen.waiting.$list.retain(|waits| kept.contains(&waits.id));
             )*
         };
     }
@@ -140,10 +139,8 @@ fn has_records(shard: &Shard) -> bool {
 fn close(book: &Book, shards: &mut BTreeMap<UnitId, Arc<Shard>>) {
     let papers: BTreeSet<RecordId> = crate::sort::set_of(shards.values().flat_map(|shard| papers_named(shard)));
     for (root, shard) in &book.shards {
-        let is_missing = |paper: &&Paper| {
-            let has = |shard: &Arc<Shard>| shard.papers.iter().any(|there| there.id == paper.id);
-            papers.contains(&paper.id) && !shards.get(root).is_some_and(has)
-        };
+        let there = crate::sort::set_of(shards.get(root).into_iter().flat_map(|shard| shard.papers.iter().map(|paper| paper.id.clone())));
+        let is_missing = |paper: &&Paper| papers.contains(&paper.id) && !there.contains(&paper.id);
         let missing: Vec<_> = shard.papers.iter().filter(is_missing).cloned().collect();
         if !missing.is_empty() {
             let part = shards.entry(root.clone()).or_insert_with(|| Arc::new(units_alone(shard)));

@@ -179,6 +179,13 @@ pub enum Fault {
         /// Its characters.
         characters: usize,
     },
+    /// A list of more items than a book can have.
+    TooMany {
+        /// How many there are.
+        count: usize,
+        /// How many there can be.
+        most: usize,
+    },
     /// A name or reason with nothing in it.
     Blank,
 

@@ -171,7 +171,12 @@ impl Reader<'_> {
         let text = self.cleaned(part, &spot);
         let frame: Option<Frame> = text.as_ref().and_then(|text| self.typed(text, &spot));
         self.findings.is_frame_unread = frame.is_none();
-        let frame = frame.unwrap_or_default();
+        let mut frame = frame.unwrap_or_default();
+        if !check::has_few_kinds(&frame, &mut self.findings) {
+            // Any code may be one of those that are left out.
+            self.findings.is_frame_unread = true;
+            frame = Frame::default();
+        }
         check_own(&frame, text.as_deref().unwrap_or_default(), national, &mut self.findings);
         frame
     }

@@ -164,6 +164,10 @@ fn both(fault: &Fault) -> [Words; 2] {
             words(format!("chữ quá dài: {characters} ký tự, nhiều nhất là {MAX_TEXT}"), "Rút ngắn nội dung"),
             words(format!("too long: {characters} characters, at most {MAX_TEXT}"), "Shorten the text"),
         ],
+        Fault::TooMany { count, most } => [
+            words(format!("quá nhiều: {count}, nhiều nhất là {most}"), "Xóa bớt những mục không dùng"),
+            words(format!("too many: {count}, at most {most}"), "Delete those that are not used"),
+        ],
         Fault::Blank => [words("để trống", "Ghi nội dung cho trường này"), words("left blank", "Fill this field in")],
         Fault::UnknownKind { code, group } => [
             words(

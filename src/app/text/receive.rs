@@ -26,7 +26,6 @@ texts! {
     ITEMS = "Xem từng mục", "Item by item";
     OURS = "Sổ đang mở: {}, {}", "Open book: {}, {}";
     THEIRS = "Trong tệp: {}, {}", "In the file: {}, {}";
-    MORE_ITEMS = "và {} mục khác", "and {} more";
     FRAME_NOTE = "Tên sổ, ghi chú và cài đặt của sổ đang mở được giữ nguyên.", "The open book keeps its name, note and settings.";
     KINDS_AND_RULES = "Danh mục riêng và bộ quy định riêng trong tệp được thêm vào sổ.", "Kinds and rule sets of the file's own are added to the book.";
     SUPERSEDES = "Tệp có bản khác của danh mục, bộ quy định riêng mà sổ đang có, và sẽ thay bản của sổ", "The file has other versions of kinds or rule sets of the book's own, and replaces them";

@@ -64,7 +64,6 @@ texts! {
     CORRECT = "Sửa ô này thành", "Correct to";
     CORRECT_ALL = "Sửa cả {} ô giống nhau thành", "Correct all {} such cells to";
     APPLY = "Sửa", "Correct";
-    MORE_PROBLEMS = "và {} chỗ khác; sửa xong các chỗ trên sẽ hiện tiếp", "and {} more, shown once these are corrected";
 
     READY_TITLE = "Các dòng sẽ nhập", "Rows to import";
     READY_NONE = "Chưa có dòng nào để nhập.", "There is no row to import.";

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::cut::{CELL, cut};
 use super::desk::Desk;
+use crate::app::components::more;
 use crate::app::components::pick::{self, Pick, pick};
 use crate::app::components::unit_search::find_units;
 use crate::app::forms::kinds;
@@ -19,6 +20,7 @@ use crate::app::{browser, words};
 const SHOWN: usize = 30;
 
 /// One thing that is wrong: the same text in one column, whatever the rows; an empty cell is of one row.
+#[derive(Clone)]
 struct Wrong {
     problem: Problem,
     /// Rows by their numbers, and the first by its place.
@@ -27,6 +29,7 @@ struct Wrong {
 }
 
 pub fn correct(desk: Desk) -> AnyView {
+    let drawn = more::Drawn::by(SHOWN);
     let shown = move || {
         let lines = desk.lines.get();
         let lang = desk.app.lang.get();
@@ -35,16 +38,14 @@ pub fn correct(desk: Desk) -> AnyView {
         if bad.is_empty() {
             return None;
         }
-        let wrongs = wrongs(&lines);
-        let more = wrongs.len().saturating_sub(SHOWN);
-        let items: Vec<_> = wrongs.into_iter().take(SHOWN).map(|wrong| item(desk, wrong)).collect();
-        let more = (more > 0).then(|| view! { <p class="note">{text::MORE_PROBLEMS.fill(&[&number(more as u64, lang)])}</p> });
+        let wrongs = StoredValue::new(wrongs(&lines));
+        let one = move |at: usize| wrongs.with_value(|all| all.get(at).cloned()).map(|wrong| item(desk, wrong));
+        let items = more::items(drawn, wrongs.with_value(Vec::len), "problems", one);
         Some(view! {
             <section class="banner banner--alert" id="table-problems" tabindex="-1">
                 <h4 class="banner__title">{text::PROBLEMS_TITLE.fill(&[&number(bad.len() as u64, lang)])}</h4>
                 <p>{t(text::PROBLEMS_BODY)}</p>
-                <ul class="problems">{items}</ul>
-                {more}
+                {items}
             </section>
         })
     };
