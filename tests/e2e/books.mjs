@@ -54,8 +54,13 @@ export const count = (page, selector) => page.run((selector) => document.querySe
 export const texts = (page, selector) =>
   page.run((selector) => [...document.querySelectorAll(selector)].map((e) => e.textContent.replace(/\s+/g, " ").trim()), selector);
 
-/** What the app writes when the book is downloaded, from the page of files. */
+/** The book as the app writes it when it is downloaded, from the page of files: without what the file says about itself. */
 export async function exported(page) {
+  return (await exportedFile(page)).replace(/,\n {2}"sent": [\s\S]*$/, "\n}\n");
+}
+
+/** The file that the app makes of the whole book, from the page of files. */
+export async function exportedFile(page) {
   await page.byRole("button", "Tải tệp về máy");
   return page.run(() => {
     const create = URL.createObjectURL;

@@ -14,7 +14,8 @@ use binh_yen::exchange::Covers;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use self::make::{Made, MakeError};
+use self::make::Made;
+pub use self::make::{MakeError, whole};
 pub use self::ready::covers_in_words;
 use crate::app::components::head::{self, Crumb};
 use crate::app::desks::{self, Recipient};
@@ -169,7 +170,8 @@ fn press(app: App, form: Form) {
     }
     form.is_busy.set(true);
     spawn_local(async move {
-        let made = make::make(app, form).await;
+        let (covers, to) = untrack(|| (form.covers(app), browser::composed(&form.to.get())));
+        let made = make::make(app, covers, to, browser::composed(&form.passphrase.get_untracked())).await;
         if form.is_busy.try_set(false).is_some() {
             return;
         }
