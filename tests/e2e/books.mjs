@@ -60,9 +60,12 @@ export async function exported(page) {
 }
 
 /** The file that the app makes of the whole book, from the page of files. */
-export async function exportedFile(page) {
-  await page.byRole("button", "Tải tệp về máy");
-  return page.run(() => {
+export const exportedFile = (page) => fileOf(page, "Tải tệp về máy");
+
+/** The text of the file that a button of the page makes. */
+export async function fileOf(page, button) {
+  await page.byRole("button", button);
+  return page.run((label) => {
     const create = URL.createObjectURL;
     return new Promise((done) => {
       URL.createObjectURL = (blob) => {
@@ -70,7 +73,7 @@ export async function exportedFile(page) {
         blob.text().then(done);
         return create(blob);
       };
-      [...document.querySelectorAll("button")].find((button) => button.textContent === "Tải tệp về máy").click();
+      [...document.querySelectorAll("button")].find((button) => button.textContent === label).click();
     });
-  });
+  }, button);
 }

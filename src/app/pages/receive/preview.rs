@@ -58,6 +58,9 @@ pub fn preview(app: App, session: Session, files: Vec<(String, Arc<FileRead>)>) 
     let chosen =
         RwSignal::new(shown.with_value(|shown| shown.comings.iter().map(|coming| coming.root.clone()).collect::<BTreeSet<UnitId>>()));
     let changes = shown.with_value(|shown| {
+        if shown.comings.is_empty() && brings_rules {
+            return ().into_any();
+        }
         if shown.comings.is_empty() {
             let nothing = if is_same { text::SAME } else { text::NOTHING_NEW };
             return view! { <p>{t(nothing)}</p> }.into_any();
