@@ -39,7 +39,7 @@ impl<'a> Index<'a> {
                 List::Of(_) => (),
             }
         }
-        Self { list, places: crate::sort::map_of(places.into_iter()) }
+        Self { list, places: crate::sort::map_of(places) }
     }
 
     /// The place of a unit or record in its shard's list.
