@@ -1,5 +1,7 @@
 //! One choice for many items: the newest revisions of one place.
 
+use std::collections::BTreeMap;
+
 use crate::app::whole::IntoAny;
 use binh_yen::exchange::merge::{self, Conflict};
 use leptos::prelude::*;
@@ -13,13 +15,11 @@ const PLACES: usize = 20;
 
 /// A button for each place that made some of the revisions.
 pub fn bulk(app: App, conflicts: &[Conflict]) -> AnyView {
-    let mut places: Vec<(String, usize)> = Vec::new();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for place in conflicts.iter().flat_map(|conflict| &conflict.by) {
-        match places.iter_mut().find(|(known, _)| known == place) {
-            Some((_, count)) => *count += 1,
-            None => places.push((place.clone(), 1)),
-        }
+        *counts.entry(place).or_default() += 1;
     }
+    let mut places: Vec<(String, usize)> = counts.into_iter().map(|(place, count)| (place.to_owned(), count)).collect();
     binh_yen::sort::sort_by(&mut places, |a, b| b.1.cmp(&a.1));
     places.truncate(PLACES);
     if conflicts.len() < 2 || places.is_empty() {
