@@ -114,7 +114,9 @@ fn thousands_of_revisions_of_one_record_wait_and_thousands_of_records_have_some(
 
 #[test]
 fn thousands_of_papers_that_records_name_come_along() {
-    let paper = |at: usize| json!({"id": format!("p{at}"), "unit": "c", "kind": "plan", "date": "2019-01-01", "stamp": stamp(1)});
+    // Half of them are of the year that is sent, half are named by what is.
+    let day = |at: usize| ["2020-01-01", "2017-01-01"][at % 2];
+    let paper = |at: usize| json!({"id": format!("p{at}"), "unit": "c", "kind": "plan", "date": day(at), "stamp": stamp(1)});
     let activity = |at: usize| json!({"id": format!("a{at}"), "unit": "c", "kind": "propaganda", "date": "2020-06-01", "minutes": format!("p{at}"), "stamp": stamp(1)});
     let papers: Vec<_> = (0..20_000).map(paper).collect();
     let kind = CATALOGUE.group(binh_yen::book::KindGroup::Activity).next().unwrap().code.to_string();
