@@ -146,6 +146,16 @@ fn decomposed_text_is_composed_in_every_field_and_said_once() {
 }
 
 #[test]
+fn text_that_looks_like_an_old_encoding_is_kept_and_said_once() {
+    for (name, text) in [("tcvn3", "mÊt xe ®¹p, c«ng an x· ®· t×m thÊy"), ("vni", "maát xe ñaïp")] {
+        let read = read_text(&fs::read_to_string(format!("tests/exchange/{name}.json")).unwrap());
+        let legacy: Vec<_> = read.notices.iter().filter(|notice| notice.remark == Remark::LegacyEncoding).collect();
+        assert!(matches!(legacy[..], [notice] if notice.count >= 3 && notice.place.field == "name"), "{:?}", read.notices);
+        assert!(read.book.shards[&UnitId::new("c1").unwrap()].incidents.iter().any(|incident| incident.note.contains(text)));
+    }
+}
+
+#[test]
 fn script_in_every_text_field_stays_text_and_each_place_is_said() {
     const SCRIPT: &str = "<img src=x onerror=alert(1)>";
     let texts =

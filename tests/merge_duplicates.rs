@@ -29,6 +29,12 @@ fn a_commune_typed_twice_is_a_likely_duplicate_and_the_earlier_one_is_kept() {
 }
 
 #[test]
+fn a_tone_written_on_either_vowel_is_one_name() {
+    let book = with(&[unit("c2", "commune", Some("p"), "Hoà Cuông"), unit("c3", "commune", Some("p"), "xã Hòa Cuông")]);
+    assert_eq!(merge::likely_duplicates(&book), [duplicate("c2", "c3")]);
+}
+
+#[test]
 fn names_that_differ_in_an_accent_are_two() {
     let book = with(&[unit("c2", "commune", Some("p"), "Minh Quán")]);
     assert_eq!(merge::likely_duplicates(&book), []);

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::sync::{Arc, LazyLock};
 
-use binh_yen::book::{Book, Day, DeviceId, Lang, Unit, UnitId, Year};
+use binh_yen::book::{Book, Day, DeviceId, Lang, Stamp, Unit, UnitId, Year};
 use binh_yen::criteria::Library;
 use binh_yen::exchange::{self, Change, Covers, Fault, FileRead, Header, Outgoing, Problem, SealError, Sealed, Seen, Sent, Signature};
 use proptest::collection::vec;
@@ -215,7 +215,7 @@ proptest! {
         if is_windows {
             text = text.replace('\n', "\r\n");
         }
-        let text = format!("{}{text}{}", if mark { "\u{feff}" } else { "" }, footer.replace("END", ""));
+        let text = format!("{}{text}END of the letter\n{footer}", if mark { "\u{feff}" } else { "" });
         prop_assert!(exchange::is_sealed(text.as_bytes()));
         prop_assert_eq!(Sealed::parse(text.as_bytes()), Ok(sealed));
     }
@@ -275,6 +275,28 @@ fn a_sealed_file_is_not_taken_for_a_damaged_book() {
 fn a_bomb_is_not_unpacked() {
     let bomb = miniz_oxide::deflate::compress_to_vec(&vec![0; 40_000_000], 6);
     assert_eq!(exchange::unpack(&bomb), Err(SealError::Packing));
+}
+
+#[test]
+fn of_a_file_only_the_chosen_communes_change_the_open_book() {
+    let mut file = BOOK.clone();
+    let rename = |book: &mut Book, root: &str| {
+        let shard = Arc::make_mut(book.shards.get_mut(&UnitId::new(root).unwrap()).unwrap());
+        let unit = shard.units.iter_mut().find(|unit| unit.id == shard.root).unwrap();
+        unit.name.push_str(" mới");
+        unit.stamp =
+            DeviceId::new("d2").map(|device| Stamp { at: 1, device, by: String::new(), after: Vec::new() }).unwrap().following(&unit.stamp);
+    };
+    ["tran-yen", "viet-thanh", "bao-dap"].into_iter().for_each(|root| rename(&mut file, root));
+    let roots = BTreeSet::from([UnitId::new("viet-thanh").unwrap()]);
+    let merged = exchange::merge::merge_into(&BOOK, &[&exchange::chosen(&file, &roots, &BOOK)]);
+    let changed: Vec<_> =
+        BOOK.shards.iter().filter(|(root, shard)| merged.shards[*root] != **shard).map(|(root, _)| root.as_str()).collect();
+    assert_eq!(changed, ["viet-thanh"]);
+    // What the open book does not have comes along: here all of it.
+    let taken = exchange::chosen(&file, &roots, &Book::default());
+    assert!(taken.shards.contains_key("tran-yen") && !taken.shards.contains_key("bao-dap"));
+    read(exchange::write(&taken).unwrap().as_bytes()).unwrap();
 }
 
 #[test]

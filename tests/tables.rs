@@ -104,12 +104,59 @@ fn what_was_decided_about_a_word_holds_for_all_its_rows_and_the_next_table() {
     plan.words.insert((2, "Trộm gà".into()), "minor_theft".into());
     plan.set(3, Target::of(INCIDENTS, "note").unwrap());
     let mut memory = Memory::default();
-    memory.learn(&plan, &sheet);
+    memory.learn(&plan, &sheet, &catalogue);
     let kept = serde_json::to_string(&memory).unwrap();
     let again = Plan { commune: plan.commune.clone(), ..Plan::of(INCIDENTS, &sheet, &catalogue, &serde_json::from_str(&kept).unwrap()) };
     let lines = examine(&sheet, &again, &book, &catalogue);
     assert!(lines.iter().all(|line| line.state == State::New), "{:?}", wrongs(&lines));
     assert!(lines.iter().all(|line| line.draft.fields["kind"] == "minor_theft" && line.draft.fields.contains_key("note")));
+}
+
+#[test]
+fn what_the_headings_say_is_not_remembered_and_a_choice_that_is_taken_back_is_forgotten() {
+    let (_, catalogue) = book();
+    let remembered = |plan: &Plan, sheet: &Sheet, memory: &mut Memory| {
+        memory.learn(plan, sheet, &catalogue);
+        memory.columns.clone()
+    };
+    let mut memory = Memory::default();
+    // Two columns for one thing, and an indicator that its heading names.
+    let totals = sheet("Thôn;Đơn vị;Số vụ phạm tội\nTrúc Đình;Việt Thành;1\n");
+    assert!(remembered(&plan(TOTALS, &totals), &totals, &mut memory).is_empty());
+    let incidents = sheet("Ngày xảy ra;Thôn;Loại vụ việc;Nơi nhận\n15/3/2019;Trúc Đình;Cháy;a\n");
+    let mut chosen = plan(INCIDENTS, &incidents);
+    chosen.set(3, Target::of(INCIDENTS, "note").unwrap());
+    assert_eq!(remembered(&chosen, &incidents, &mut memory).len(), 1);
+    let mut chosen = Plan::of(INCIDENTS, &incidents, &catalogue, &memory);
+    assert!(chosen.has("note"));
+    chosen.set(3, Target::Skip);
+    assert!(remembered(&chosen, &incidents, &mut memory).is_empty());
+    // The next table is not taken to be without hamlets because one was.
+    chosen.set(1, Target::Skip);
+    assert!(remembered(&chosen, &incidents, &mut memory).is_empty());
+}
+
+#[test]
+fn an_indicator_of_another_book_is_not_one_here_and_stays_remembered_for_there() {
+    let (_, catalogue) = book();
+    let columns = [("totals/so vu trom ga".to_owned(), "=x-trom-ga".to_owned())];
+    let mut memory = Memory { columns: columns.into(), ..Memory::default() };
+    let totals = sheet("Thôn;Số vụ trộm gà;Số vụ cháy, nổ\nTrúc Đình;3;1\n");
+    let plan = Plan::of(TOTALS, &totals, &catalogue, &memory);
+    assert_eq!(plan.targets[1], Target::Skip);
+    memory.learn(&plan, &totals, &catalogue);
+    assert_eq!(memory.columns.len(), 1);
+}
+
+#[test]
+fn what_a_book_cannot_have_is_told_at_its_column() {
+    let of = |list, csv: &str| wrongs(&lines(list, csv)).into_iter().map(|(row, heading, _)| (row, heading)).collect::<Vec<_>>();
+    assert_eq!(of(INCIDENTS, "Ngày xảy ra;Thôn;Loại vụ việc;Số vụ\n15/3/2019;Trúc Đình;Cháy;0\n"), [(2, "Số vụ")]);
+    assert_eq!(of(List::Units, "Tên thôn;Khu vực\nThôn Mới;0\nThôn Mới;1\n"), [(2, "Khu vực")]);
+    let csv = "Tên thôn;Ngày thành lập;Ngày kết thúc\nThôn Mới;2/1/2019;1/1/2019\n";
+    assert_eq!(of(List::Units, csv), [(2, "Ngày kết thúc")]);
+    let csv = "Thôn;Tên mô hình;Loại mô hình;Ngày thành lập;Ngày thanh loại\nTrúc Đình;Camera;Camera an ninh;1/2/2018;1/2/2017\n";
+    assert_eq!(of(MODELS, csv), [(2, "Ngày thanh loại")]);
 }
 
 #[test]

@@ -30,6 +30,18 @@ function arrive(files) {
   window.dispatchEvent(new Event("binh-yen:files"));
 }
 
+// A file that is dropped where nothing takes it would be shown in the place of the page: the app takes it instead.
+function takeDropped() {
+  const hasFiles = (event) => event.dataTransfer?.types.includes("Files");
+  window.addEventListener("dragover", (event) => hasFiles(event) && event.preventDefault());
+  window.addEventListener("drop", (event) => {
+    if (!hasFiles(event)) return;
+    const isTaken = event.defaultPrevented;
+    event.preventDefault();
+    if (!isTaken) arrive([...event.dataTransfer.files]);
+  });
+}
+
 // Opened with this app from the system's files.
 function takeLaunched() {
   window.launchQueue?.setConsumer(async ({ files }) => arrive(await Promise.all([...files].map((handle) => handle.getFile()))));
@@ -84,6 +96,7 @@ async function keepUpToDate() {
 }
 
 try {
+  takeDropped();
   takeLaunched();
   await start();
   await takeShared();

@@ -4,10 +4,10 @@ use binh_yen::book::{Book, Frame, Lang};
 use binh_yen::criteria::Library;
 use binh_yen::exchange;
 
-static NATIONAL: LazyLock<Library> = LazyLock::new(|| Library::national().expect("the national library is whole"));
+pub(super) static NATIONAL: LazyLock<Library> = LazyLock::new(|| Library::national().expect("the national library is whole"));
 
 /// Composing Unicode is the caller's; any way will do here.
-fn as_it_is(text: &str) -> String {
+pub(super) fn as_it_is(text: &str) -> String {
     text.to_owned()
 }
 

@@ -66,9 +66,9 @@ async fn notes() -> Result<Transaction, JsValue> {
     Transaction::write(&[Space::Notes]).await
 }
 
-/// What tells two names of desks apart: letters, whatever their accents, capitals and blanks.
-fn folded(name: &str) -> String {
-    browser::folded(name).split_whitespace().collect::<Vec<_>>().join(" ")
+/// What tells two names of desks apart: letters with their accents, whatever their capitals and blanks. Minh Quán and Minh Quân are two.
+pub fn folded(name: &str) -> String {
+    browser::lower(&browser::composed(name)).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn seen_key(name: &str) -> String {
@@ -120,8 +120,9 @@ pub async fn trust(letter: &Letter, file: &[u8]) -> Trust {
     };
     let content = std::str::from_utf8(file).ok().and_then(exchange::signed_content).unwrap_or_default();
     match crypto::verify(&content, signature).await {
-        Err(_) => return Trust::NotVerified,
-        Ok(false) => return Trust::Forged,
+        Err(_) if !crypto::is_there() => return Trust::NotVerified,
+        // Where the browser verifies others, what it cannot even try is no signature.
+        Err(_) | Ok(false) => return Trust::Forged,
         Ok(true) => (),
     }
     if crypto::own_key().await.as_ref() == Some(&signature.key) {

@@ -186,7 +186,7 @@ impl App {
     /// The stamp of a change made now on this device.
     pub fn stamp(self) -> Stamp {
         let by = self.book.with_untracked(|book| book.frame.settings.desk.clone());
-        let at = browser::now().max(self.last_stamp.get_value() + 1);
+        let at = browser::now().max(self.last_stamp.get_value() + 1).min(Stamp::LAST);
         Stamp { at, device: self.store.with_value(|store| store.device().clone()), by, after: Vec::new() }
     }
 

@@ -98,6 +98,7 @@ pub fn edit_error(error: &EditError) -> String {
     untrack(|| match error {
         EditError::UnknownUnit(id) => pages::ERROR_UNKNOWN_UNIT.fill(&[id.as_str()]),
         EditError::NoParent(_) => pages::ERROR_NO_PARENT.now().into(),
+        EditError::OtherLevel(_) => pages::ERROR_OTHER_LEVEL.now().into(),
         EditError::UnknownRecord(_) => pages::ERROR_UNKNOWN_RECORD.now().into(),
     })
 }

@@ -1,6 +1,6 @@
 //! The catalogue: kinds of incident, model, paper and so on, as data. A province adds its own in its book.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use schemars::JsonSchema;
@@ -201,17 +201,18 @@ impl Catalogue {
 }
 
 fn broader_than(kinds: &BTreeMap<KindCode, Kind>, code: &KindCode) -> Vec<KindCode> {
-    let mut found = vec![code.clone()];
+    let mut found = vec![code];
+    let mut known = BTreeSet::from([code]);
     let mut next = 0;
-    while let Some(code) = found.get(next).cloned() {
+    while let Some(code) = found.get(next) {
         next += 1;
-        for broader in kinds.get(&code).map_or(&[][..], |kind| &kind.within) {
-            if !found.contains(broader) {
-                found.push(broader.clone());
+        for broader in kinds.get(*code).map_or(&[][..], |kind| &kind.within) {
+            if known.insert(broader) {
+                found.push(broader);
             }
         }
     }
-    found
+    found.into_iter().cloned().collect()
 }
 
 #[cfg(test)]

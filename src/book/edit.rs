@@ -17,6 +17,9 @@ pub enum EditError {
     /// The unit's parent is not in the book or cannot have such a unit.
     #[error("đơn vị «{0}» cần có đơn vị cấp trên trong sổ")]
     NoParent(UnitId),
+    /// The unit would leave its own part of the book, or get one, and its records with it.
+    #[error("đơn vị «{0}» không đổi được giữa tỉnh, huyện, xã và đơn vị trong xã")]
+    OtherLevel(UnitId),
     /// The record is not in the book.
     #[error("không có bản ghi «{0}» trong sổ")]
     UnknownRecord(RecordId),
@@ -36,7 +39,7 @@ impl Book {
     /// # Errors
     /// [`EditError::UnknownUnit`] if the record's unit is not in the book.
     pub fn with_record<R: Record + 'static>(&self, record: R, stamp: Stamp) -> Result<Self, EditError> {
-        self.put(record, stamp, Follows::Shown)
+        self.clone().put(record, stamp, Follows::Shown)
     }
 
     /// Ends a conflict: the record as a person chose or edited it follows the shown revision and all that wait.
@@ -44,26 +47,43 @@ impl Book {
     /// # Errors
     /// [`EditError::UnknownUnit`] if the record's unit is not in the book.
     pub fn resolved<R: Record + 'static>(&self, record: R, stamp: Stamp) -> Result<Self, EditError> {
+        self.clone().put(record, stamp, Follows::All)
+    }
+
+    /// [`Book::resolved`] of a book that nobody else needs: a shard that only it holds is changed where it is.
+    ///
+    /// # Errors
+    /// As of [`Book::resolved`].
+    pub(crate) fn into_resolved<R: Record + 'static>(self, record: R, stamp: Stamp) -> Result<Self, EditError> {
         self.put(record, stamp, Follows::All)
     }
 
-    fn put<R: Record + 'static>(&self, mut record: R, stamp: Stamp, follows: Follows) -> Result<Self, EditError> {
+    /// [`Book::resolved_unit`] of a book that nobody else needs.
+    ///
+    /// # Errors
+    /// As of [`Book::resolved_unit`].
+    pub(crate) fn into_resolved_unit(self, unit: Unit, stamp: Stamp) -> Result<Self, EditError> {
+        self.put_unit(unit, stamp, Follows::All)
+    }
+
+    fn put<R: Record + 'static>(mut self, mut record: R, stamp: Stamp, follows: Follows) -> Result<Self, EditError> {
         let standing = self.standing(record.unit());
         if standing != record.unit() {
             record.set_unit(standing.clone());
         }
         let home = self.home(record.unit())?;
         let is_same = |other: &R| other.id() == record.id();
-        let old = self.shards.values().find_map(|shard| Some((shard.root.clone(), R::list(shard).iter().position(is_same)?)));
-        let mut book = self.clone();
+        // As a rule it is where it will be.
+        let likely = self.shards.get(&home).into_iter().chain(self.shards.values());
+        let old = likely.filter_map(|shard| Some((shard.root.clone(), R::list(shard).iter().position(is_same)?))).next();
         let Some((root, at)) = old else {
             *record.stamp_mut() = stamp;
-            if let Some(shard) = book.shard_mut(&home) {
+            if let Some(shard) = self.shard_mut(&home) {
                 R::list_mut(shard).push(record);
             }
-            return Ok(book);
+            return Ok(self);
         };
-        let Some(shard) = book.shard_mut(&root) else { return Ok(book) };
+        let Some(shard) = self.shard_mut(&root) else { return Ok(self) };
         let waiting = if follows == Follows::All || root != home { taken(R::waiting_mut(shard), is_same) } else { Vec::new() };
         let followed = if follows == Follows::All { &waiting[..] } else { &[] };
         let shown = R::list(shard).get(at).into_iter().chain(followed).map(Record::stamp);
@@ -72,16 +92,16 @@ impl Book {
             && let Some(slot) = R::list_mut(shard).get_mut(at)
         {
             *slot = record;
-            return Ok(book);
+            return Ok(self);
         }
         R::list_mut(shard).remove(at);
-        if let Some(shard) = book.shard_mut(&home) {
+        if let Some(shard) = self.shard_mut(&home) {
             R::list_mut(shard).push(record);
             if follows == Follows::Shown {
                 R::waiting_mut(shard).extend(waiting);
             }
         }
-        Ok(book)
+        Ok(self)
     }
 
     /// Marks a record as deleted; the deletion is a revision like any other.
@@ -104,9 +124,9 @@ impl Book {
     /// takes its records along.
     ///
     /// # Errors
-    /// [`EditError::NoParent`] if a unit without a shard of its own has no commune above it.
+    /// [`EditError::NoParent`] if a unit without a shard of its own has no commune above it, [`EditError::OtherLevel`] if it had one.
     pub fn with_unit(&self, unit: Unit, stamp: Stamp) -> Result<Self, EditError> {
-        self.put_unit(unit, stamp, Follows::Shown)
+        self.clone().put_unit(unit, stamp, Follows::Shown)
     }
 
     /// Ends a conflict: the unit as a person chose or edited it follows the shown revision and all that wait.
@@ -114,10 +134,10 @@ impl Book {
     /// # Errors
     /// [`EditError::NoParent`] as of [`Book::with_unit`].
     pub fn resolved_unit(&self, unit: Unit, stamp: Stamp) -> Result<Self, EditError> {
-        self.put_unit(unit, stamp, Follows::All)
+        self.clone().put_unit(unit, stamp, Follows::All)
     }
 
-    fn put_unit(&self, mut unit: Unit, stamp: Stamp, follows: Follows) -> Result<Self, EditError> {
+    fn put_unit(mut self, mut unit: Unit, stamp: Stamp, follows: Follows) -> Result<Self, EditError> {
         unit.parent = unit.parent.map(|parent| self.standing(&parent).clone());
         let home = if unit.kind.has_shard() {
             unit.id.clone()
@@ -127,16 +147,17 @@ impl Book {
             self.home(parent).map_err(|_| no_parent())?
         };
         let old = self.shards.values().find(|shard| shard.units.iter().any(|old| old.id == unit.id)).map(|shard| shard.root.clone());
-        let mut book = self.clone();
-        if !book.shards.contains_key(&home) {
-            let mut shard = Shard::new(unit.clone());
-            shard.units.clear();
-            book.shards.insert(home.clone(), Arc::new(shard));
-        }
         if let Some(root) = old.as_ref().filter(|root| **root != home) {
-            book.move_unit(&unit.id, root, &home);
+            if *root == unit.id || home == unit.id {
+                return Err(EditError::OtherLevel(unit.id));
+            }
+            self.move_unit(&unit.id, root, &home);
         }
-        let Some(shard) = book.shard_mut(&home) else { return Ok(book) };
+        let Some(shard) = self.shard_mut(&home) else {
+            unit.stamp = stamp;
+            self.shards.insert(home, Arc::new(Shard::new(unit)));
+            return Ok(self);
+        };
         let followed = if follows == Follows::All { taken(&mut shard.waiting.units, |old| old.id == unit.id) } else { Vec::new() };
         let slot = shard.units.iter_mut().find(|old| old.id == unit.id);
         unit.stamp = match &slot {
@@ -147,7 +168,7 @@ impl Book {
             Some(slot) => *slot = unit,
             None => shard.units.push(unit),
         }
-        Ok(book)
+        Ok(self)
     }
 
     /// Moves a unit that lives in another's shard, with its records and all revisions that wait, to the shard of another commune.
@@ -203,31 +224,20 @@ pub(super) fn taken<T>(list: &mut Vec<T>, is_taken: impl Fn(&T) -> bool) -> Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::book::{DeviceId, Incident};
-
-    fn read<T: serde::de::DeserializeOwned>(json: &serde_json::Value) -> T {
-        serde_json::from_str(&json.to_string()).unwrap()
-    }
-
-    fn stamp(at: u64) -> Stamp {
-        Stamp { at, device: DeviceId::new("d1").unwrap(), by: String::new(), after: Vec::new() }
-    }
+    use crate::book::DeviceId;
 
     #[test]
-    fn a_hamlet_that_becomes_a_commune_takes_its_records_along() {
-        let unit = |id: &str, kind: &str| -> Unit {
-            let parent = if kind == "hamlet" { serde_json::json!("a") } else { serde_json::Value::Null };
-            read(&serde_json::json!({"id": id, "kind": kind, "name": "Bến Đình", "parent": parent, "stamp": {"at": 1, "device": "d1"}}))
+    fn a_hamlet_with_its_records_does_not_become_a_commune() {
+        let stamp = |at| Stamp { at, device: DeviceId::new("d1").unwrap(), by: String::new(), after: Vec::new() };
+        let unit = |id: &str, kind: &str, parent: Option<&str>| -> Unit {
+            let json = serde_json::json!({"id": id, "kind": kind, "name": "Bến Đình", "parent": parent, "stamp": {"at": 1, "device": "d1"}});
+            serde_json::from_str(&json.to_string()).unwrap()
         };
-        let incident: Incident = read(&serde_json::json!({
-            "id": "i1", "unit": "h", "kind": "theft", "date": "2019-05-02", "count": 1, "stamp": {"at": 1, "device": "d1"}
-        }));
-        let book = Book::default().with_unit(unit("a", "commune"), stamp(1)).unwrap();
-        let book = book.with_unit(unit("h", "hamlet"), stamp(2)).unwrap().with_record(incident, stamp(3)).unwrap();
-        let book = book.with_unit(unit("h", "commune"), stamp(4)).unwrap();
-        let home = &book.shards[&UnitId::new("h").unwrap()];
-        assert_eq!((home.units.len(), home.incidents.len()), (1, 1));
-        assert_eq!(home.units[0].stamp.after.len(), 1, "it follows the hamlet that it was");
-        assert_eq!(book.shards[&UnitId::new("a").unwrap()].units.len(), 1);
+        let book = Book::default().with_unit(unit("a", "commune", None), stamp(1)).unwrap();
+        let book = book.with_unit(unit("h", "hamlet", Some("a")), stamp(2)).unwrap();
+        for changed in [unit("h", "commune", None), unit("a", "hamlet", Some("a"))] {
+            let id = changed.id.clone();
+            assert_eq!(book.with_unit(changed, stamp(3)), Err(EditError::OtherLevel(id)));
+        }
     }
 }

@@ -50,6 +50,15 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    /// The last moment that a revision can be made at: the beginning of the year 2200, in milliseconds since 1970.
+    pub const LAST: u64 = 7_258_118_400_000;
+
+    /// Whether its time is possible: after those that it follows, and not too late. Each revision that it follows may have pushed it on
+    /// by a millisecond, so that what follows a possible one is always possible.
+    pub fn is_possible(&self) -> bool {
+        self.at <= Self::LAST.saturating_add(self.after.len() as u64) && self.after.iter().all(|earlier| earlier.at < self.at)
+    }
+
     /// This revision's name.
     pub fn version(&self) -> Version {
         Version { at: self.at, device: self.device.clone() }
@@ -89,6 +98,15 @@ mod tests {
     fn a_revision_names_all_that_it_follows() {
         let third = stamp(30).following(&stamp(20).following(&stamp(10)));
         assert_eq!(third.after, [stamp(10).version(), stamp(20).version()]);
+    }
+
+    #[test]
+    fn what_follows_a_possible_revision_is_possible_however_late_that_was() {
+        let last = stamp(Stamp::LAST);
+        let second = stamp(5).following(&last);
+        let both = stamp(7).following_all([&second, &stamp(6).following(&second)]);
+        assert!(last.is_possible() && second.is_possible() && both.is_possible());
+        assert!(!stamp(Stamp::LAST + 1).is_possible() && !stamp(u64::MAX).is_possible());
     }
 
     #[test]

@@ -6,12 +6,16 @@ use super::findings::Findings;
 use super::problem::{Fault, List, Remark};
 use super::read::Parsed;
 use super::{check_records, check_units};
-use crate::book::{Catalogue, Extra, Frame, Kind, KindGroup, Record, RecordId, RecordKind, Stamp, Unit, UnitId, Waiting, for_each_record};
+use crate::book::{
+    Catalogue, Extra, Frame, Kind, KindGroup, Record, RecordId, RecordKind, Shard, Stamp, Unit, UnitId, Waiting, for_each_record,
+};
 use crate::criteria::Library;
 use crate::exchange::place::Spot;
 
-/// The last moment that a revision can be of: the beginning of the year 2200, in milliseconds since 1970.
-const LAST_MOMENT: u64 = 7_258_118_400_000;
+/// Kinds that a book can have of its own, and that an indicator of theirs can count.
+const MAX_KINDS: usize = 1000;
+/// Broader kinds that one can name. Which kinds are within which is worked out for all of them, so both are bounded.
+const MAX_WITHIN: usize = 20;
 
 /// A unit's place in the book that is checked.
 pub(super) struct Known<'a> {
@@ -22,7 +26,7 @@ pub(super) struct Known<'a> {
 
 /// All that a check looks up.
 pub(super) struct Check<'a> {
-    pub catalogue: Catalogue,
+    pub catalogue: &'a Catalogue,
     pub units: BTreeMap<&'a UnitId, Known<'a>>,
     papers: BTreeSet<&'a RecordId>,
     /// Whether to tell of unknown fields.
@@ -46,10 +50,8 @@ pub(super) fn check(
     names_unknown: bool,
     findings: &mut Findings,
 ) {
-    let units =
-        parsed.iter().enumerate().flat_map(|(shard, parsed)| parsed.shard.units.iter().map(move |unit| (&unit.id, Known { unit, shard })));
-    let papers = parsed.iter().flat_map(|parsed| parsed.shard.papers.iter().map(|paper| &paper.id)).collect();
-    let check = Check { catalogue: national.catalogue(frame), units: units.collect(), papers, names_unknown };
+    let catalogue = national.catalogue(frame);
+    let check = Check::new(&catalogue, parsed.iter().map(|parsed| &parsed.shard), names_unknown);
     check.extra(&frame.extra, || Spot::file("frame"), findings);
     check.extra(&frame.settings.extra, || Spot::file("frame.settings"), findings);
     check.kinds(frame, &national.catalogue(&Frame::default()), findings);
@@ -63,6 +65,22 @@ pub(super) fn check(
     for (shown, waiting) in parsed.iter().zip(waiting) {
         check.waiting(shown, waiting, findings);
     }
+}
+
+/// Whether the kinds of a frame are few enough for a catalogue to be made of them; what is too much is told.
+pub(super) fn has_few_kinds(frame: &Frame, findings: &mut Findings) -> bool {
+    let before = findings.count();
+    let mut few = |count: usize, most: usize, field: &dyn Fn() -> String| {
+        if count > most {
+            findings.problem(Spot::file(field()), Fault::TooMany { count, most });
+        }
+    };
+    few(frame.kinds.len(), MAX_KINDS, &|| "frame.kinds".to_owned());
+    for (at, kind) in frame.kinds.iter().enumerate().take(MAX_KINDS) {
+        few(kind.within.len(), MAX_WITHIN, &|| format!("frame.kinds[{at}].within"));
+        few(kind.counts.as_ref().map_or(0, |counts| counts.kinds.len()), MAX_KINDS, &|| format!("frame.kinds[{at}].counts.kinds"));
+    }
+    findings.count() == before
 }
 
 fn each_record<'a>(parsed: &'a Parsed, visit: &mut dyn FnMut(List, usize, Common<'a>)) {
@@ -97,6 +115,15 @@ fn same_ids(parsed: &[Parsed], findings: &mut Findings) {
                 findings.same_id(spot(second_shard, second_list, second_at), spot(shard, list, at));
             }
         }
+    }
+}
+
+impl<'a> Check<'a> {
+    /// For the shards that are checked, or those of the book that an item is checked for.
+    pub fn new(catalogue: &'a Catalogue, shards: impl Iterator<Item = &'a Shard> + Clone, names_unknown: bool) -> Self {
+        let in_shard = |(shard, of): (usize, &'a Shard)| of.units.iter().map(move |unit| (&unit.id, Known { unit, shard }));
+        let papers = shards.clone().flat_map(|shard| shard.papers.iter().map(|paper| &paper.id)).collect();
+        Self { catalogue, units: shards.enumerate().flat_map(in_shard).collect(), papers, names_unknown }
     }
 }
 
@@ -163,7 +190,7 @@ impl Check<'_> {
     }
 
     pub fn stamp(&self, stamp: &Stamp, spot: impl FnOnce() -> Spot, findings: &mut Findings) {
-        if stamp.at > LAST_MOMENT || stamp.after.iter().any(|earlier| earlier.at >= stamp.at) {
+        if !stamp.is_possible() {
             findings.problem(spot(), Fault::BadStamp);
         }
     }

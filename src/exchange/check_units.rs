@@ -7,7 +7,7 @@ use super::findings::Findings;
 use super::place::Spot;
 use super::problem::{Fault, List};
 use super::read::Parsed;
-use crate::book::{Unit, UnitId, UnitKind};
+use crate::book::{Unit, UnitKind};
 
 pub(super) fn check(check: &Check<'_>, parsed: &[Parsed], findings: &mut Findings) {
     let mut roots = BTreeSet::new();
@@ -51,7 +51,7 @@ pub(super) fn own_fields(check: &Check<'_>, unit: &Unit, spot: &dyn Fn(&str) -> 
     }
 }
 
-fn parent(check: &Check<'_>, unit: &Unit, shard: usize, spot: &dyn Fn(&str) -> Spot, findings: &mut Findings) {
+pub(super) fn parent(check: &Check<'_>, unit: &Unit, shard: usize, spot: &dyn Fn(&str) -> Spot, findings: &mut Findings) {
     let Some(parent) = &unit.parent else {
         if !unit.kind.has_shard() {
             findings.problem(spot(""), Fault::Missing { field: "parent".to_owned() });
@@ -61,7 +61,7 @@ fn parent(check: &Check<'_>, unit: &Unit, shard: usize, spot: &dyn Fn(&str) -> S
     let Some(known) = check.units.get(parent) else {
         return check.no_such_unit(parent, || spot("parent"), findings);
     };
-    if is_in_circle(check, &unit.id) {
+    if is_in_circle(check, unit) {
         findings.problem(spot("parent"), Fault::ParentCircle);
     } else if !unit.kind.has_shard() && known.shard != shard {
         findings.problem(spot("parent"), Fault::UnitElsewhere { id: parent.to_string() });
@@ -71,7 +71,7 @@ fn parent(check: &Check<'_>, unit: &Unit, shard: usize, spot: &dyn Fn(&str) -> S
 }
 
 /// A district is below a province, a commune below either, a hamlet below a commune, others below any of them.
-fn can_be_below(kind: UnitKind, parent: UnitKind) -> bool {
+pub(super) fn can_be_below(kind: UnitKind, parent: UnitKind) -> bool {
     match kind {
         UnitKind::Province => false,
         UnitKind::District => parent == UnitKind::Province,
@@ -83,13 +83,13 @@ fn can_be_below(kind: UnitKind, parent: UnitKind) -> bool {
     }
 }
 
-fn is_in_circle(check: &Check<'_>, id: &UnitId) -> bool {
-    let mut above = id;
+fn is_in_circle(check: &Check<'_>, unit: &Unit) -> bool {
+    let mut above = unit.parent.as_ref();
     // No chain of levels is longer; a circle that this unit only leads to is found from its own members.
     for _ in 0..8 {
-        match check.units.get(above).and_then(|known| known.unit.parent.as_ref()) {
-            Some(parent) if parent == id => return true,
-            Some(parent) => above = parent,
+        match above {
+            Some(id) if *id == unit.id => return true,
+            Some(id) => above = check.units.get(id).and_then(|known| known.unit.parent.as_ref()),
             None => return false,
         }
     }

@@ -17,6 +17,8 @@ pub(super) struct Findings {
     pub is_frame_unread: bool,
     /// Whether a shard or list could not be read: others may point to anything in it.
     pub is_incomplete: bool,
+    /// Whether text in an old encoding is a problem.
+    refuses_legacy: bool,
 }
 
 struct Found {
@@ -32,6 +34,11 @@ impl Findings {
 
     /// Problems whose line is the field's; of more the record's line is told, which is found faster.
     const MAX_FIELD_LINES: usize = 1000;
+
+    /// For a file in which text in an old encoding is a problem. In a book it is none: a person chose to keep it, or it only looks so.
+    pub fn refusing_legacy() -> Self {
+        Self { refuses_legacy: true, ..Self::default() }
+    }
 
     pub fn problem(&mut self, spot: Spot, fault: Fault) {
         self.problems.push(Found { spot, fault, first: None });
@@ -51,7 +58,8 @@ impl Findings {
         match finding {
             TextFinding::Composed => self.remark(spot, Remark::Composed),
             TextFinding::Markup => self.remark(spot, Remark::Markup),
-            TextFinding::Legacy(found) => self.problem(spot, Fault::LegacyEncoding { found }),
+            TextFinding::Legacy(found) if self.refuses_legacy => self.problem(spot, Fault::LegacyEncoding { found }),
+            TextFinding::Legacy(_) => self.remark(spot, Remark::LegacyEncoding),
             TextFinding::TooLong(characters) => self.problem(spot, Fault::TooLong { characters }),
         }
     }
@@ -74,6 +82,11 @@ impl Findings {
     /// How many problems there are.
     pub fn count(&self) -> usize {
         self.problems.len()
+    }
+
+    /// The problems by the field's path alone, where there is no file.
+    pub fn faults(self) -> Vec<(String, Fault)> {
+        self.problems.into_iter().map(|found| (found.spot.field, found.fault)).collect()
     }
 
     /// The notices about a good file, or the problems of a bad one by line.

@@ -160,14 +160,32 @@ pub(super) fn shown(path: &[Step<'_>]) -> String {
     text
 }
 
+/// Whether a path is shown so. A walk asks it of every value, and values can stand a million deep: the path is not written out.
+fn is_shown_as(path: &[Step<'_>], wanted: &str) -> bool {
+    let mut rest = wanted;
+    for step in path {
+        let after = match step {
+            Step::Key(key) if rest.len() < wanted.len() => rest.strip_prefix('.').and_then(|rest| rest.strip_prefix(key)),
+            Step::Key(key) => rest.strip_prefix(key),
+            Step::Index(index) => rest.strip_prefix('[').and_then(|rest| {
+                let (digits, rest) = rest.split_once(']')?;
+                (digits.parse() == Ok(*index)).then_some(rest)
+            }),
+        };
+        match after {
+            Some(after) => rest = after,
+            None => return false,
+        }
+    }
+    rest.is_empty()
+}
+
 /// The text of the value at a shown path.
 pub(super) fn value_at<'a>(text: &'a str, wanted: &str) -> Option<&'a str> {
-    // Values can stand a million deep: a path of more steps is not written out to be compared.
-    let most = wanted.matches(['.', '[']).count() + 1;
     let mut from = None;
     let mut found = None;
     walk(text, &mut |path, event| {
-        let is_there = || path.len() <= most && shown(path) == wanted;
+        let is_there = || is_shown_as(path, wanted);
         match event {
             Event::Open { start } if from.is_none() && is_there() => from = Some(start),
             Event::Close { end } if from.is_some() && is_there() => found = text.get(from.unwrap_or_default()..end),

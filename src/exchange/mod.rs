@@ -5,6 +5,8 @@
 //! - [`read_rules`] takes a rule file's bytes to a rule set, or to all its problems.
 //! - [`write`] gives a book's file: the same book, the same bytes; one record a line. [`Outgoing`] gives one that says who sends it,
 //!   what it covers and its checksum, perhaps signed; [`part`] is the part of a book that is sent.
+//! - [`ItemCheck`] asks of one unit or record, before it goes into a book, what reading the book's file will ask of it.
+//!   [`problems_in`] asks it of a whole book, such as one that a merge gave.
 //! - [`Sealed`] is the envelope of a file that a passphrase closes; the page's own cryptography seals and opens it.
 //! - [`Summary::of`] says what a book holds, [`replaced`] what loading it would replace in the open one.
 //! - [`Problem::text`] and [`Notice::text`] are the sentences in a language.
@@ -18,6 +20,7 @@ mod check_records;
 mod check_units;
 mod file_name;
 mod findings;
+mod item;
 mod json;
 pub mod merge;
 mod names;
@@ -35,12 +38,14 @@ pub mod tables;
 mod text;
 mod unsent;
 mod version;
+mod whole;
 mod words;
 mod write;
 
 pub use file_name::file_name;
+pub use item::ItemCheck;
 pub use names::list_name;
-pub use part::{Seen, part};
+pub use part::{Seen, chosen, part};
 pub use problem::{Fault, List, Notice, Place, Problem, Remark, Wanted};
 pub use read::{FileRead, check_size, read};
 pub use rules::{RuleFault, RulesRead, is_rules, read_rules};
@@ -50,6 +55,7 @@ pub use sent::{Covers, Letter, Outgoing, Sent, Signature, checksum_words, finger
 pub use summary::{Change, Replaced, Summary, replaced};
 pub use unsent::Unsent;
 pub use version::Version;
+pub use whole::problems_in;
 pub use write::write;
 
 /// The name of the format, in every file.

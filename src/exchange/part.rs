@@ -89,6 +89,24 @@ pub fn part(book: &Book, covers: &Covers, seen: &Seen) -> Book {
     Book { frame: Arc::clone(&book.frame), shards }
 }
 
+/// What is taken of a file where only some of its shards are chosen: those, and of others what those name and the open book does not
+/// have. So what was not chosen keeps the revisions that the open book has.
+pub fn chosen(file: &Book, roots: &BTreeSet<UnitId>, open: &Book) -> Book {
+    let covers = Covers { communes: roots.iter().cloned().collect(), ..Covers::default() };
+    let mut taken = if roots.is_empty() { Book { shards: BTreeMap::new(), ..file.clone() } } else { part(file, &covers, &Seen::default()) };
+    let units = crate::sort::set_of(open.shards.values().flat_map(|shard| shard.units.iter().map(|unit| &unit.id)));
+    let papers = crate::sort::set_of(open.shards.values().flat_map(|shard| shard.papers.iter().map(|paper| &paper.id)));
+    for (_, shard) in taken.shards.iter_mut().filter(|(root, _)| !roots.contains(*root) && open.shards.contains_key(*root)) {
+        let shard = Arc::make_mut(shard);
+        shard.units.retain(|unit| !units.contains(&unit.id));
+        shard.waiting.units.retain(|unit| !units.contains(&unit.id));
+        shard.papers.retain(|paper| !papers.contains(&paper.id));
+        shard.extra.clear();
+    }
+    taken.shards.retain(|root, shard| roots.contains(root) || !shard.units.is_empty() || !shard.papers.is_empty());
+    taken
+}
+
 /// A shard with all its units and those of its records that are wanted.
 fn records(shard: &Shard, covers: &Covers, seen: &Seen) -> Shard {
     let mut chosen = shard.clone();
@@ -97,13 +115,12 @@ fn records(shard: &Shard, covers: &Covers, seen: &Seen) -> Shard {
         ($($name:ident $list:ident),*) => {
             $(
                 // A record goes with all that waits beside it.
-                let has_seen = |record: &$name| {
-                    let mut waiting = shard.waiting.$list.iter().filter(|waits| waits.id == record.id);
-                    seen.has(record) && waiting.all(|waits| seen.has(waits))
-                };
+                let news = crate::sort::set_of(shard.waiting.$list.iter().filter(|waits| !seen.has(*waits)).map(|waits| &waits.id));
+                let has_seen = |record: &$name| seen.has(record) && !news.contains(&record.id);
                 let is_wanted = |record: &$name| span.is_none_or(|span| record.is_of(span)) && !(covers.only_changes && has_seen(record));
                 chosen.$list.retain(is_wanted);
-                chosen.waiting.$list.retain(|waits| chosen.$list.iter().any(|record| record.id == waits.id));
+                let kept = crate::sort::set_of(chosen.$list.iter().map(|record| &record.id));
+                chosen.waiting.$list.retain(|waits| kept.contains(&waits.id));
             )*
         };
     }
@@ -122,10 +139,8 @@ fn has_records(shard: &Shard) -> bool {
 fn close(book: &Book, shards: &mut BTreeMap<UnitId, Arc<Shard>>) {
     let papers: BTreeSet<RecordId> = crate::sort::set_of(shards.values().flat_map(|shard| papers_named(shard)));
     for (root, shard) in &book.shards {
-        let is_missing = |paper: &&Paper| {
-            let has = |shard: &Arc<Shard>| shard.papers.iter().any(|there| there.id == paper.id);
-            papers.contains(&paper.id) && !shards.get(root).is_some_and(has)
-        };
+        let there = crate::sort::set_of(shards.get(root).into_iter().flat_map(|shard| shard.papers.iter().map(|paper| paper.id.clone())));
+        let is_missing = |paper: &&Paper| papers.contains(&paper.id) && !there.contains(&paper.id);
         let missing: Vec<_> = shard.papers.iter().filter(is_missing).cloned().collect();
         if !missing.is_empty() {
             let part = shards.entry(root.clone()).or_insert_with(|| Arc::new(units_alone(shard)));

@@ -1,6 +1,6 @@
 //! From a spot in the parsed book back to the line, commune, record and field in the file.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -62,6 +62,9 @@ struct ShardText<'a> {
     lists: RefCell<Lists<'a>>,
 }
 
+/// Bytes that are walked over for the lines of fields, all problems together; of the rest the record's line is told.
+const MAX_WALKED: usize = 100_000_000;
+
 /// Finds places; made when there is something to say, since most files are good.
 pub(super) struct Locator<'a> {
     file: &'a str,
@@ -69,12 +72,22 @@ pub(super) struct Locator<'a> {
     shards: &'a [&'a str],
     members: OnceCell<Members<'a>>,
     lines: OnceCell<Vec<usize>>,
+    /// How many bytes may still be walked over for the lines of fields: a field can stand at the end of a long text.
+    room: Cell<usize>,
     opened: RefCell<BTreeMap<usize, Rc<ShardText<'a>>>>,
 }
 
 impl<'a> Locator<'a> {
     pub fn new(file: &'a str, text: &'a str, shards: &'a [&'a str]) -> Self {
-        Self { file, text, shards, members: OnceCell::new(), lines: OnceCell::new(), opened: RefCell::default() }
+        Self {
+            file,
+            text,
+            shards,
+            members: OnceCell::new(),
+            lines: OnceCell::new(),
+            room: Cell::new(MAX_WALKED),
+            opened: RefCell::default(),
+        }
     }
 
     /// The place of a spot; its line is the field's or else the record's.
@@ -85,7 +98,8 @@ impl<'a> Locator<'a> {
             Some(holder) => (holder, spot.field.as_str()),
             None => self.in_file(&spot.field),
         };
-        let at = if field.is_empty() || !to_the_field { holder } else { value_at(holder, field).unwrap_or(holder) };
+        let at =
+            if field.is_empty() || !to_the_field || !self.has_room(holder) { holder } else { value_at(holder, field).unwrap_or(holder) };
         Place {
             file: self.file.to_owned(),
             line: Some(self.line(offset_in(self.text, at))),
@@ -97,6 +111,12 @@ impl<'a> Locator<'a> {
             condition: spot.condition.clone(),
             field: spot.field.clone(),
         }
+    }
+
+    fn has_room(&self, holder: &str) -> bool {
+        let left = self.room.get().checked_sub(holder.len());
+        self.room.set(left.unwrap_or_default());
+        left.is_some()
     }
 
     /// The member of the file that a path begins with, and the rest of the path.

@@ -184,6 +184,13 @@ pub enum Fault {
         /// Its characters.
         characters: usize,
     },
+    /// A list of more items than a book can have.
+    TooMany {
+        /// How many there are.
+        count: usize,
+        /// How many there can be.
+        most: usize,
+    },
     /// A name or reason with nothing in it.
     Blank,
 
@@ -272,6 +279,13 @@ pub enum Fault {
     Rule(RuleFault),
 }
 
+impl Fault {
+    /// What is wrong, without its place.
+    pub fn what(&self, lang: Lang) -> String {
+        words::fault(self, lang).what
+    }
+}
+
 /// One thing that is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -295,7 +309,7 @@ impl Problem {
 
     /// What is wrong.
     pub fn what(&self, lang: Lang) -> String {
-        words::fault(&self.fault, lang).what
+        self.fault.what(lang)
     }
 
     /// What to do.
@@ -321,6 +335,8 @@ pub enum Remark {
     PartsLeftOut,
     /// Decomposed Unicode was composed.
     Composed,
+    /// Text that looks like TCVN3 or VNI was kept as it is.
+    LegacyEncoding,
     /// Markup is kept as plain text.
     Markup,
 }

@@ -127,8 +127,7 @@ impl Sealed {
         if version != VERSION {
             return Err(SealError::Version(version.chars().take(20).collect()));
         }
-        let (before, end) = text.rsplit_once(END).ok_or(SealError::Cut)?;
-        let said = end.split_whitespace().next().filter(|said| said.len() == 16).ok_or(SealError::Cut)?;
+        let (before, said) = end(text).ok_or(SealError::Cut)?;
         if said != format!("{:016x}", sum(before)) {
             return Err(SealError::Damaged);
         }
@@ -137,6 +136,18 @@ impl Sealed {
         let content = BASE64_STANDARD.decode(lines.collect::<String>()).map_err(|_| SealError::Damaged)?;
         if content.len() < TAG { Err(SealError::Cut) } else { Ok(Self { header, content }) }
     }
+}
+
+/// What stands before the last line that ends a sealed file, and the checksum in that line. Mail programs may write below it.
+fn end(text: &str) -> Option<(&str, &str)> {
+    let mut found = None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let sum = line.trim().strip_prefix(END).filter(|sum| sum.len() == 16 && sum.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        found = sum.and_then(|sum| Some((text.get(..at)?, sum))).or(found);
+        at += line.len();
+    }
+    found
 }
 
 fn header<'a>(lines: &mut impl Iterator<Item = &'a str>) -> Result<Header, SealError> {

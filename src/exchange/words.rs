@@ -174,6 +174,10 @@ fn both(fault: &Fault) -> [Words; 2] {
             words(format!("chữ quá dài: {characters} ký tự, nhiều nhất là {MAX_TEXT}"), "Rút ngắn nội dung"),
             words(format!("too long: {characters} characters, at most {MAX_TEXT}"), "Shorten the text"),
         ],
+        Fault::TooMany { count, most } => [
+            words(format!("quá nhiều: {count}, nhiều nhất là {most}"), "Xóa bớt những mục không dùng"),
+            words(format!("too many: {count}, at most {most}"), "Delete those that are not used"),
+        ],
         Fault::Blank => [words("để trống", "Ghi nội dung cho trường này"), words("left blank", "Fill this field in")],
         Fault::UnknownKind { code, group } => [
             words(
@@ -306,6 +310,13 @@ pub(super) fn remark(remark: &Remark, lang: Lang) -> String {
         }
         (Remark::Composed, Lang::Vi) => "chữ Unicode tổ hợp đã được đổi sang dựng sẵn; không cần làm gì".to_owned(),
         (Remark::Composed, Lang::En) => "decomposed Unicode was composed; nothing is to be done".to_owned(),
+        (Remark::LegacyEncoding, Lang::Vi) => {
+            "chữ có vẻ ở bảng mã cũ TCVN3 hoặc VNI, được giữ nguyên; nếu đọc không ra tiếng Việt, mở bản ghi và gõ lại".to_owned()
+        }
+        (Remark::LegacyEncoding, Lang::En) => {
+            "text that looks like the old TCVN3 or VNI encoding, kept as it is; if it cannot be read, open the record and type it again"
+                .to_owned()
+        }
         (Remark::Markup, Lang::Vi) => {
             "có mã HTML, được giữ và chỉ hiện như chữ thường; xóa đoạn mã nếu không phải do đơn vị ghi".to_owned()
         }

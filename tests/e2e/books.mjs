@@ -54,10 +54,18 @@ export const count = (page, selector) => page.run((selector) => document.querySe
 export const texts = (page, selector) =>
   page.run((selector) => [...document.querySelectorAll(selector)].map((e) => e.textContent.replace(/\s+/g, " ").trim()), selector);
 
-/** What the app writes when the book is downloaded, from the page of files. */
+/** The book as the app writes it when it is downloaded, from the page of files: without what the file says about itself. */
 export async function exported(page) {
-  await page.byRole("button", "Tải tệp về máy");
-  return page.run(() => {
+  return (await exportedFile(page)).replace(/,\n {2}"sent": [\s\S]*$/, "\n}\n");
+}
+
+/** The file that the app makes of the whole book, from the page of files. */
+export const exportedFile = (page) => fileOf(page, "Tải tệp về máy");
+
+/** The text of the file that a button of the page makes. */
+export async function fileOf(page, button) {
+  await page.byRole("button", button);
+  return page.run((label) => {
     const create = URL.createObjectURL;
     return new Promise((done) => {
       URL.createObjectURL = (blob) => {
@@ -65,7 +73,7 @@ export async function exported(page) {
         blob.text().then(done);
         return create(blob);
       };
-      [...document.querySelectorAll("button")].find((button) => button.textContent === "Tải tệp về máy").click();
+      [...document.querySelectorAll("button")].find((button) => button.textContent === label).click();
     });
-  });
+  }, button);
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { exported, openSample, sample } from "./books.mjs";
+import { exportedFile, openSample, sample } from "./books.mjs";
 import { onlyMirror, withoutMirror } from "./chromium.mjs";
 import { ENGINE, ROOT, start, test } from "./harness.mjs";
 
@@ -53,8 +53,11 @@ test("the downloaded file holds the whole book and opens as the same", async (t)
   await openSample(page);
   await page.see("Đã lưu: mở dữ liệu mẫu");
   await page.route("/du-lieu");
-  const path = await file(page, "sổ.json", await exported(page));
-  await page.see("Đã tạo tệp");
+  const text = await exportedFile(page);
+  const { sent, checksum, signature } = JSON.parse(text);
+  assert.deepEqual([sent.by, sent.covers, typeof checksum, typeof signature.key], ["Huyện Trấn Yên", {}, "string", "string"]);
+  const path = await file(page, "sổ.json", text);
+  await page.see("Đã tạo tệp binh-yen_huyen-tran-yen_");
   await page.upload("Chọn tệp", path);
   await page.see("Tệp giống hệt sổ đang mở.");
 });

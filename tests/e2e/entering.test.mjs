@@ -61,6 +61,18 @@ test("a form that misses something says what, and leads to the field", async (t)
   assert.deepEqual(await page.axe(), []);
 });
 
+test("what a file could not bring back is not saved, and the form says where", async (t) => {
+  const page = await sample(t);
+  await route(page, "/vu-viec/viet-thanh.vu-viec-2");
+  await page.fill("Số vụ", "0");
+  await page.click("button", "Lưu");
+  await page.click("link", "Số vụ: số «0» ngoài giới hạn");
+  assert.equal(await page.run(() => document.activeElement.id), "f-count");
+  await page.fill("Số vụ", "3");
+  await page.click("button", "Lưu");
+  await page.see("Đã lưu: sửa vụ việc");
+});
+
 test("a unit is found without accents and the exact accents come first", async (t) => {
   const page = await sample(t);
   await page.fill("Tìm đơn vị", "minh quan");

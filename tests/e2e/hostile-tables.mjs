@@ -162,6 +162,8 @@ function* big() {
   yield ["a heading of 30,000 letters", utf8(csv([[...HEADINGS, "ổ".repeat(30_000)], ...ROWS]))];
   yield ["a million quotes", utf8('"'.repeat(million))];
   yield ["two thousand rows that are all wrong", utf8(csv([HEADINGS, ...Array.from({ length: 2000 }, (_, at) => [`${at}/13/2016`, `xã ${at}`, `thôn ${at}`, `loại ${at}`, ""])]))];
+  const kinds = Array.from({ length: 10_000 }, (_, at) => ["15/03/2016", "Việt Thành", "Trúc Đình", `Loại lạ ${at}`, ""]);
+  yield ["ten thousand rows of as many unknown kinds", utf8(csv([HEADINGS, ...kinds]))];
   yield ["more bytes than are read", Buffer.alloc(33_000_000, "a")];
   yield ["only separators", Buffer.alloc(31_000_000, ";")];
 }

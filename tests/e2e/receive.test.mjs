@@ -43,6 +43,9 @@ test("a commune's file shows what it changes, field by field, goes into the book
   const before = await exported(page);
   await give(page, await save(page, "xã Việt Thành.json", file));
   await page.see("Nếu nhập, sổ sẽ thay đổi như sau");
+  const counts = await texts(page, "#import-result table tbody td");
+  assert.deepEqual(counts.slice(0, 5), ["0", "1", "0", "0", "0"], "new, changed, deleted, to review, older");
+  assert.match(counts[5], /^[1-9][\d.]*$/);
   await page.click("button", "Xem từng mục");
   await page.see("Sổ đang mở: Sổ mẫu");
   await page.see("Trong tệp: Công an xã Việt Thành");
@@ -53,6 +56,9 @@ test("a commune's file shows what it changes, field by field, goes into the book
   await page.see("Đã lưu: nhập tệp xã Việt Thành.json");
   await page.see("Đã nhập: 0 mục mới, 1 mục sửa, 0 mục xóa.");
   assert.equal((await incidentOf(page, "viet-thanh.vu-viec-2")).people, 9);
+  await route(page, "/du-lieu/ban-luu");
+  await page.see("trước khi gộp tệp xã Việt Thành.json");
+  await route(page, "/du-lieu");
   await page.click("button", "Hoàn tác: nhập tệp xã Việt Thành.json");
   await page.see("Đã hoàn tác: nhập tệp xã Việt Thành.json");
   assert.equal(await exported(page), before);
@@ -98,6 +104,28 @@ test("what two places changed waits for a choice; one is taken, and the other si
   assert.equal(chosen.people, 9);
   assert.equal(chosen.stamp.after.length, 3, "the choice follows the first and both revisions");
   await give(page, b);
+  await page.see("Tệp không có gì mới");
+});
+
+test("a revision that is edited in the review is the choice: nothing waits beside it, and what comes again changes nothing", async (t) => {
+  const page = await open(t);
+  const id = "viet-thanh.vu-viec-2";
+  const a = await save(page, "a.json", revise(await read(), "incidents", id, { people: 9 }, { at: AT }));
+  const b = await save(page, "b.json", revise(await read(), "incidents", id, { people: 4 }, { by: "Công an huyện", device: "may-huyen", at: AT + 60_000 }));
+  await give(page, a, b);
+  await page.click("button", "Nhập vào sổ");
+  await page.see("1 mục có hai bản, cần xem lại.");
+  await page.click("link", "Xem lại");
+  await page.click("link", "Sửa bản đang hiện");
+  await page.see("Lưu tại đây là chọn bản này làm bản cuối");
+  await page.fill("Số người liên quan", "7");
+  await page.click("button", "Lưu");
+  await page.see("Không có mục nào cần xem lại.");
+  await route(page, "/du-lieu");
+  await page.byRole("button", "Tải tệp về máy");
+  const chosen = await incidentOf(page, id);
+  assert.deepEqual([chosen.people, chosen.stamp.after.length], [7, 3]);
+  await give(page, a, b);
   await page.see("Tệp không có gì mới");
 });
 
@@ -184,6 +212,76 @@ test("a file's text can be pasted", async (t) => {
   await page.see("nội dung dán vào");
   await page.click("button", "Nhập vào sổ");
   await page.see("Đã lưu: nhập tệp nội dung dán vào");
+});
+
+/** Drops a file on what a selector names; gives whether the browser was kept from opening it. */
+const drop = (page, selector, name, text) =>
+  page.run((selector, name, text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], name));
+    return ["dragover", "drop"].map((kind) => {
+      const event = new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true });
+      document.querySelector(selector).dispatchEvent(event);
+      return event.defaultPrevented;
+    });
+  }, selector, name, text);
+
+test("a file that is dropped anywhere is taken in once, and never takes the place of the page", async (t) => {
+  const page = await open(t);
+  const file = JSON.stringify(part(revise(await read(), "incidents", "viet-thanh.vu-viec-2", { people: 9 }), "viet-thanh", "tran-yen", "yen-bai"));
+  assert.deepEqual(await drop(page, ".drop", "trên khung.json", file), [true, true]);
+  await page.see("Tệp trên khung.json có");
+  assert.deepEqual(await drop(page, "main h1", "bên cạnh.json", file), [true, true]);
+  await page.see("Tệp bên cạnh.json có");
+  await route(page, "/vu-viec");
+  assert.deepEqual(await drop(page, "main h1", "trang khác.json", file), [true, true]);
+  await page.see("Tệp trang khác.json có");
+  assert.match(await page.run(() => location.hash), /^#\/du-lieu/);
+  assert.deepEqual(await drop(page, "main h1", "vụ việc.csv", "Ngày xảy ra;Thôn;Loại vụ việc\n15/03/2016;Trúc Đình;Cháy\n"), [true, true]);
+  await page.see("Tệp vụ việc.csv: cách đọc");
+  assert.match(await page.run(() => location.hash), /^#\/bang-tinh/);
+});
+
+const kind = (group, name) => ({ code: "x-trom-ga", group, label: { vi: name, en: name }, source: "thử" });
+const withKind = (book, kind) => ({ ...book, frame: { ...book.frame, kinds: [kind] } });
+
+test("what a file replaces of the book's own kinds is shown, and can be kept", async (t) => {
+  const page = await open(t);
+  const kinds = async () => JSON.parse(await exported(page)).frame.kinds.map((kind) => kind.label.vi);
+  await give(page, await save(page, "một.json", withKind(await read(), kind("incident", "Trộm gà"))));
+  await page.see("được thêm vào sổ");
+  await page.click("button", "Nhập vào sổ");
+  await page.see("Đã nhập:");
+  const two = await save(page, "hai.json", withKind(await read(), kind("incident", "Trộm vặt")));
+  await give(page, two);
+  await page.see("sẽ thay bản của sổ");
+  await page.see("«Trộm gà» thành «Trộm vặt»");
+  assert.deepEqual(await page.axe(), []);
+  await page.click("checkbox", "Thay bằng bản trong tệp");
+  await page.click("button", "Nhập vào sổ");
+  await page.see("Đã nhập:");
+  assert.deepEqual(await kinds(), ["Trộm gà"]);
+  await give(page, two);
+  await page.see("sẽ thay bản của sổ");
+  await page.click("button", "Nhập vào sổ");
+  await page.see("Đã nhập:");
+  assert.deepEqual(await kinds(), ["Trộm vặt"]);
+});
+
+test("files that make a book with the open one which could not be read again are not taken in", async (t) => {
+  const page = await open(t);
+  const used = revise(await read(), "incidents", "viet-thanh.vu-viec-2", { kind: "x-trom-ga" });
+  await give(page, await save(page, "một.json", withKind(used, kind("incident", "Trộm gà"))));
+  await page.click("button", "Nhập vào sổ");
+  await page.see("Đã nhập:");
+  const before = await exported(page);
+  await give(page, await save(page, "hai.json", withKind(await read(), kind("model", "Tổ canh gà"))));
+  await page.see("sẽ thay bản của sổ");
+  await page.click("button", "Nhập vào sổ");
+  await page.see("Chưa nhập: sổ đang mở và tệp ghép lại thành một sổ không đọc lại được");
+  await page.see("«x-trom-ga»");
+  assert.deepEqual(await page.axe(), []);
+  assert.equal(await exported(page), before);
 });
 
 test("a hamlet that two devices entered is joined when a person says so, and what comes later for the other one is not lost", async (t) => {

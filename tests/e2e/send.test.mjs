@@ -117,6 +117,39 @@ test("what was sent to a desk is remembered: the next file has only what changed
   assert.deepEqual(records.map(([name, list]) => [name, list.map((record) => record.note)]), [["models", ["Đã sơ kết"]]]);
 });
 
+test("desks whose names differ in one accent are two, each with what it was sent", async (t) => {
+  const page = await sender(t);
+  await page.fill("Gửi cho", "Công an xã Minh Quán");
+  await download(page);
+  await page.see("Chỉ gửi những gì thay đổi từ tệp ngày");
+  await page.fill("Gửi cho", "Công an xã Minh Quân");
+  await page.seeNot("Chỉ gửi những gì thay đổi từ tệp ngày");
+  await page.fill("Gửi cho", "CÔNG AN  XÃ minh quán");
+  await page.see("Chỉ gửi những gì thay đổi từ tệp ngày");
+});
+
+test("a passphrase opens all the sealed files that it fits at once, and the others are asked for again", async (t) => {
+  const page = await sender(t);
+  const files = [];
+  for (const passphrase of ["Trúc Đình mùa thu", "Trúc Đình mùa thu", "Báo Đáp mùa xuân"]) {
+    await page.fill("Mật khẩu niêm phong", passphrase);
+    files.push(await download(page));
+  }
+  const other = await receiver(t);
+  await give(other, files.join("\n"));
+  await other.see("3 tệp được niêm phong");
+  await other.fill("Mật khẩu", "Trúc Đình mùa thu");
+  await other.click("button", "Mở tệp niêm phong");
+  await other.see("Các tệp còn lại không mở được bằng mật khẩu vừa nhập.");
+  await other.see("Nơi gửi của 2 tệp");
+  assert.deepEqual(await other.axe(), []);
+  await other.fill("Mật khẩu", "Báo Đáp mùa xuân");
+  await other.click("button", "Mở tệp niêm phong");
+  await other.see("Nơi gửi của 3 tệp");
+  await other.click("button", "Nhập vào sổ");
+  await other.see("Đã lưu");
+});
+
 test("a sealed file opens with its passphrase alone; cut, damaged or tried wrongly it says so and reads nothing", async (t) => {
   const page = await sender(t);
   await page.fill("Mật khẩu niêm phong", "ngắn");

@@ -90,6 +90,53 @@ test("each kind of table goes into the book of another device from xlsx and from
   }
 });
 
+test("each template comes back as its own table, with nothing to import until it is filled in", async (t) => {
+  const page = await open(t);
+  for (const [number, kind] of ["Danh sách thôn, đơn vị", "Vụ việc", "Mô hình", "Số liệu năm"].entries()) {
+    await page.upload("Chọn tệp bảng tính", await file(page, `mẫu ${number}.xlsx`, await made(page, kind)));
+    await page.see(`Tệp mẫu ${number}.xlsx: cách đọc`);
+    await page.see("Chưa có dòng nào để nhập.");
+    assert.equal(await page.run(() => document.getElementById("table-list").selectedOptions[0].textContent), kind);
+  }
+});
+
+test("all of many bad rows can be seen and corrected", async (t) => {
+  const page = await open(t);
+  const rows = Array.from({ length: 40 }, (_, at) => `${at + 1}/13/2016;Việt Thành;Trúc Đình;Cháy`);
+  await page.upload("Chọn tệp bảng tính", await file(page, "hỏng.csv", ["Ngày xảy ra;Xã;Thôn;Loại vụ việc", ...rows].join("\n")));
+  await page.see("40 dòng chưa nhập được");
+  const shown = () => page.run(() => document.querySelectorAll("#table-problems .problem").length);
+  assert.equal(await shown(), 30);
+  await page.click("button", "Xem tiếp 10 mục (còn 10)");
+  await page.until(async () => (await shown()) === 40, "all of them");
+  await page.see("Dòng 41, cột «Ngày xảy ra»");
+  assert.deepEqual(await page.axe(), []);
+});
+
+test("what a book cannot have is told at its cell", async (t) => {
+  const page = await open(t);
+  await page.upload("Chọn tệp bảng tính", await file(page, "không.csv", "Ngày xảy ra;Xã;Thôn;Loại vụ việc;Số vụ\n15/03/2016;Việt Thành;Trúc Đình;Cháy;0\n"));
+  await page.see("«0»: số «0» ngoài giới hạn 1–4294967295");
+  await page.fill("Sửa ô này thành", "2");
+  await page.click("button", "Sửa");
+  await page.click("button", "Nhập 1 dòng");
+  await page.see("Đã nhập 1 dòng");
+});
+
+test("a table is read and imported without the network", async (t) => {
+  const page = await sample(t);
+  await page.untilOffline();
+  await page.reload();
+  await page.stopServer();
+  await route(page, "/bang-tinh");
+  await page.see("Nhập từ bảng tính");
+  await page.upload("Chọn tệp bảng tính", await file(page, "vụ việc.csv", INCIDENTS));
+  await page.see("1 dòng chưa nhập được");
+  await page.click("button", "Nhập 1 dòng");
+  await page.see("Đã nhập 1 dòng");
+  assert.ok((await made(page, "Tải tệp Excel (.xlsx)")).length > 1000);
+});
+
 test("a table in TCVN3 is offered for conversion and read as it was meant, with the keyboard alone at a phone's width", async (t) => {
   const page = await open(t);
   await page.driver.manage().window().setRect({ width: 360, height: 740 });

@@ -7,6 +7,7 @@ pub mod filters;
 pub mod head;
 pub mod icon;
 pub mod matrix;
+pub mod more;
 pub mod pick;
 pub mod record_table;
 pub mod records;

@@ -1,6 +1,7 @@
 //! A record while it is being typed: text in fields, and what is wrong with it.
 
 use binh_yen::book::{Day, Year};
+use binh_yen::exchange::Fault;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -180,6 +181,33 @@ impl Draft {
 
     fn mistake(&self, field: &Field, what: Text) -> Mistake {
         Mistake { id: self.id(field), label: field.label, what: What::Text(what) }
+    }
+
+    /// What a book cannot have of the record, at the field of its path, such as `points[0].until`; none if the form has no such field.
+    pub fn refused(&self, path: &str, fault: &Fault) -> Option<Mistake> {
+        let name = path.split(['.', '[']).next().unwrap_or_default();
+        let cell = self.cell(name)?;
+        let of_row = path.get(name.len()..).and_then(|rest| rest.strip_prefix('[')?.split_once(']'));
+        let row = of_row.and_then(|(at, rest)| {
+            let at: usize = at.parse().ok()?;
+            let row = cell.rows.with_untracked(|rows| rows.get(at).map(|row| row.draft.clone()))?;
+            row.refused(rest.trim_start_matches('.'), fault)
+        });
+        Some(row.unwrap_or_else(|| Mistake { id: self.id(cell.field), label: cell.field.label, what: What::Said(self.said(fault)) }))
+    }
+
+    /// A fault in words, a field by its label.
+    fn said(&self, fault: &Fault) -> String {
+        untrack(|| match fault {
+            Fault::MoreThan { whole, field, .. } => {
+                let label = self.cell(field).map_or(*field, |cell| cell.field.label.now());
+                text::WRONG_MORE_THAN.fill(&[&label.to_lowercase(), &whole.to_string()])
+            }
+            Fault::EndsBeforeStart { start, .. } => text::WRONG_ENDS_EARLY.fill(&[&start.to_string()]),
+            Fault::Missing { .. } => text::WRONG_NEEDED.now().to_owned(),
+            Fault::WrongShard { .. } => text::WRONG_KIND_CHANGE.now().to_owned(),
+            other => other.what(app().lang.get()),
+        })
     }
 }
 

@@ -3,8 +3,10 @@
 use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
-use super::draft::{Mistake, What};
+use super::draft::{Draft, Mistake, What};
+use super::typed::Refused;
 use crate::app::browser;
+use crate::app::state::App;
 use crate::app::text::{fields as text, t};
 
 /// What a form says is wrong: single fields, or one sentence about the whole.
@@ -17,6 +19,22 @@ pub struct Wrong {
 impl Wrong {
     pub fn is_none(&self) -> bool {
         self.mistakes.is_empty() && self.refused.is_none()
+    }
+
+    /// Why a book does not take what a form holds: each fault at its field, the rest by itself.
+    pub fn refused(app: App, draft: &Draft, refused: Refused) -> Self {
+        let faults = match refused {
+            Refused::Said(said) => return Self { mistakes: Vec::new(), refused: Some(said) },
+            Refused::Faults(faults) => faults,
+        };
+        let (mut mistakes, mut others) = (Vec::new(), Vec::new());
+        for (path, fault) in faults {
+            match draft.refused(&path, &fault) {
+                Some(mistake) => mistakes.push(mistake),
+                None => others.push((path, fault)),
+            }
+        }
+        Self { mistakes, refused: (!others.is_empty()).then(|| Refused::Faults(others).said(app)) }
     }
 
     /// What is wrong with a field.

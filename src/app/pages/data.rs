@@ -3,8 +3,10 @@
 use crate::app::whole::IntoAny;
 use binh_yen::store::{Damaged, Home, Unreadable};
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::device;
+use super::send::MakeError;
 use crate::app::components::{head, reminder};
 use crate::app::route::Route;
 use crate::app::state::App;
@@ -47,17 +49,25 @@ pub fn section(title: Text, body: AnyView) -> AnyView {
 fn export(app: App) -> AnyView {
     let holds = move || text::EXPORT_BODY.fill(&[&app.book.with(|book| words::book_in_short(book))]);
     let press = move |_| {
-        let book = app.book.get_untracked();
-        let name = file_name(&book.frame.name);
-        let made = binh_yen::exchange::write(&book).map_err(|error| error.to_string());
-        let made = made.and_then(|file| browser::download(&name, &file).map_err(|error| words::js_error(&error)));
-        if made.is_ok() {
-            keep::exported(app);
-        }
-        app.status.set(untrack(|| match made {
-            Ok(()) => text::EXPORTED.fill(&[&name]),
-            Err(why) => text::EXPORT_FAILED.fill(&[&why]),
-        }));
+        spawn_local(async move {
+            let made = match super::send::whole(app).await {
+                Ok(made) => Ok(made),
+                Err(MakeError::Failed(why)) => Err(why),
+                // The whole book is never old news.
+                Err(MakeError::NothingNew) => Err(String::new()),
+            };
+            let made = made.and_then(|made| {
+                let name = [&made.name, ".json"].concat();
+                browser::download(&name, &made.text).map(|()| name).map_err(|error| words::js_error(&error))
+            });
+            if made.is_ok() {
+                keep::exported(app);
+            }
+            app.status.set(untrack(|| match made {
+                Ok(name) => text::EXPORTED.fill(&[&name]),
+                Err(why) => text::EXPORT_FAILED.fill(&[&why]),
+            }));
+        });
     };
     view! {
         <p class="note">{holds}</p>
@@ -77,14 +87,6 @@ fn page_edition() -> AnyView {
         <p class="after"><a class="button" href="binh-yen.html" download="binh-yen.html">{t(send::EDITION_LINK)}</a></p>
     }
     .into_any()
-}
-
-/// A name that every system takes: unaccented words and the day.
-fn file_name(book: &str) -> String {
-    let letters = browser::folded(book).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect::<String>();
-    let name = letters.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
-    let name = if name.is_empty() { "binh-yen".to_owned() } else { name };
-    [&name, "-", &String::from(browser::today()), ".json"].concat()
 }
 
 fn to_review(app: App) -> AnyView {

@@ -57,7 +57,7 @@ pub fn preview(app: App, name: &str, read: Arc<RulesRead>, done: Callback<()>) -
 }
 
 /// How a set differs from another, in sentences.
-fn changes(app: App, title: Text, from: &RuleSet, to: &RuleSet) -> AnyView {
+pub fn changes(app: App, title: Text, from: &RuleSet, to: &RuleSet) -> AnyView {
     let lang = app.lang.get();
     let found = app.catalogue.with(|catalogue| {
         let sentences = differences(from, to).into_iter().map(|difference| words::capital(&difference.text(catalogue, lang)));

@@ -157,12 +157,27 @@ fn receiver() -> Result<HandOver, SplitLoaderError> {
     Ok(receive::hand_over)
 }
 
-/// Shows files that came from outside the page where files are received.
-pub fn hand_over(app: App, files: Vec<web_sys::File>) {
+#[wasm_split(tables, fallible)]
+fn table_receiver() -> Result<fn(web_sys::File), SplitLoaderError> {
+    Ok(tables::hand_over)
+}
+
+/// Shows files that came from outside the page where files of their kind are received.
+pub fn hand_over(app: App, mut files: Vec<web_sys::File>) {
+    let is_table = |file: &web_sys::File| {
+        let name = browser::lower(&file.name());
+        [".xlsx", ".csv", ".tsv"].iter().any(|ending| name.ends_with(ending))
+    };
+    // One table at a time: it is looked through before it goes into the book.
+    let table = files.iter().position(is_table).filter(|_| files.iter().all(is_table)).map(|at| files.swap_remove(at));
     spawn_local(async move {
-        match (engine::fetch_for(app).await, receiver().await) {
-            (Ok(()), Ok(hand_over)) => hand_over(app, files),
-            _ => app.status.set(untrack(|| shell::NOT_LOADED_BODY.now().to_owned())),
+        let is_here = engine::fetch_for(app).await.is_ok();
+        let is_taken = match table {
+            Some(file) => table_receiver().await.ok().filter(|_| is_here).map(|hand_over| hand_over(file)),
+            None => receiver().await.ok().filter(|_| is_here).map(|hand_over| hand_over(app, files)),
+        };
+        if is_taken.is_none() {
+            app.status.set(untrack(|| shell::NOT_LOADED_BODY.now().to_owned()));
         }
     });
 }

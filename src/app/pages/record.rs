@@ -56,6 +56,7 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
     let unfinished = unfinished::keep([kind.list_name(), "/", id.as_ref().map_or("", |id| id.as_str())].concat(), draft, is_done);
     let wrong = RwSignal::new(Wrong::default());
     let of_book = StoredValue::new(id.clone());
+    let follows = typed::follows(app);
     let check = move || {
         let id = of_book.get_value();
         opened.check(id.and_then(|id| app.book.with_untracked(|book| typed::find(book, kind, &id))).as_ref())
@@ -65,9 +66,10 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
         let result = draft_now.read().map_err(|mistakes| Wrong { mistakes, refused: None }).and_then(|record| {
             let step = typed::step(if is_new { records::STEP_ADD } else { records::STEP_EDIT }, kind);
             check()
-                .and_then(|()| typed::put(app, kind, record.clone(), &step))
+                .map_err(typed::Refused::Said)
+                .and_then(|()| typed::put(app, kind, record.clone(), &step, follows))
                 .map(|()| record)
-                .map_err(|refused| Wrong { refused: Some(refused), ..Wrong::default() })
+                .map_err(|refused| Wrong::refused(app, &draft_now, refused))
         });
         match result {
             Err(found) => wrong.set(found),
@@ -102,7 +104,7 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
     view! {
         {head::head(Vec::new(), title, None, actions)}
         <form class="form" novalidate on:submit=on_submit>
-            {unfinished}
+            {unfinished} {typed::said(follows)}
             {summary(wrong)}
             {move || fields_view(app, &draft.get(), wrong)}
             <div class="form__foot">
@@ -126,7 +128,7 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
 pub(super) fn delete_button(app: App, kind: RecordKind, id: RecordId, wrong: RwSignal<Wrong>, is_done: StoredValue<bool>) -> AnyView {
     let press = move |_| {
         let record = app.book.with_untracked(|book| typed::find(book, kind, &id)).unwrap_or_default();
-        match typed::delete(app, kind, &id, &typed::step(records::STEP_DELETE, kind)) {
+        match typed::delete(app, kind, &id, &typed::step(records::STEP_DELETE, kind), typed::follows(app)) {
             Ok(()) => {
                 is_done.set_value(true);
                 leave(&record);

@@ -60,13 +60,16 @@ fn set_changed<T: PartialEq>(field: &mut T, opened: &T, entered: T) {
     }
 }
 
+/// Characters of a name: it stands on every change and in every file's name.
+const LONGEST: &str = "200";
+
 fn line(id: &'static str, label: Text, hint: Text, value: RwSignal<String>) -> AnyView {
     let hint_id = [id, "-hint"].concat();
     view! {
         <div class="field">
             <label class="field__label" for=id>{t(label)}</label>
             <p class="field__hint" id=hint_id.clone()>{t(hint)}</p>
-            <input class="input" type="text" id=id autocomplete="off" aria-describedby=hint_id prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event)) />
+            <input class="input" type="text" id=id autocomplete="off" maxlength=LONGEST aria-describedby=hint_id prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event)) />
         </div>
     }
     .into_any()

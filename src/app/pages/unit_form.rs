@@ -1,7 +1,7 @@
 //! The form of a unit, new or from the book.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{RecordKind, Unit, UnitId, UnitKind};
+use binh_yen::book::{RecordKind, Unit, UnitId};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -52,13 +52,15 @@ fn form(app: App, was: Map<String, Value>) -> AnyView {
     let wrong = RwSignal::new(Wrong::default());
     let fields = fields_view(app, &draft, wrong);
     let draft = StoredValue::new(draft);
+    let follows = typed::follows(app);
     let of_book = StoredValue::new(id.clone());
     let submit = move |and_next: bool| {
         let draft = draft.get_value();
         let saved = draft.read().map_err(|mistakes| Wrong { mistakes, refused: None }).and_then(|unit| {
             let now = app.book.with_untracked(|book| typed::find_unit(book, of_book.get_value().as_ref()?));
-            let done = opened.check(now.as_ref()).and_then(|()| put(app, unit));
-            done.map_err(|refused| Wrong { refused: Some(refused), ..Wrong::default() })
+            let step = |unit: &Unit| untrack(|| records::STEP_UNIT.fill(&[&words::unit_name(unit)]));
+            let done = opened.check(now.as_ref()).map_err(typed::Refused::Said);
+            done.and_then(|()| typed::put_unit(app, unit, step, follows)).map_err(|refused| Wrong::refused(app, &draft, refused))
         });
         match saved {
             Err(found) => wrong.set(found),
@@ -69,6 +71,7 @@ fn form(app: App, was: Map<String, Value>) -> AnyView {
                 }
                 browser::focus_id("f-name");
             }
+            Ok(_) if follows == typed::Follows::All => browser::back(),
             Ok(id) => browser::go(&Route::Unit(id).href()),
         }
     };
@@ -82,7 +85,7 @@ fn form(app: App, was: Map<String, Value>) -> AnyView {
     view! {
         {head::plain_head(title, None, None)}
         <form class="form" novalidate on:submit=on_submit>
-            {summary(wrong)} {fields} <div class="form__foot">
+            {typed::said(follows)} {summary(wrong)} {fields} <div class="form__foot">
                 <button type="submit" class="button button--main">{t(shell::SAVE)}</button>
                 {next}
                 <button type="button" class="quiet-button" on:click=move |_| browser::back()>{t(shell::CANCEL)}</button>
@@ -91,18 +94,6 @@ fn form(app: App, was: Map<String, Value>) -> AnyView {
         </form>
     }
     .into_any()
-}
-
-fn put(app: App, mut unit: Map<String, Value>) -> Result<UnitId, String> {
-    unit.entry("id").or_insert_with(|| app.unit_id().as_str().into());
-    unit.insert("stamp".into(), Value::Object(typed::to_map(&app.stamp())));
-    let json = serde_json::to_string(&unit).unwrap_or_default();
-    let unit: Unit = serde_json::from_str(&json).map_err(|error| text::NOT_ACCEPTED.fill(&[&error.to_string()]))?;
-    let (id, step) = (unit.id.clone(), untrack(|| records::STEP_UNIT.fill(&[&words::unit_name(&unit)])));
-    let is_below_itself = unit.parent.as_ref() == Some(&id);
-    let unit = Unit { parent: unit.parent.filter(|_| !is_below_itself && unit.kind != UnitKind::Province), ..unit };
-    app.edit(step, |book, stamp| book.with_unit(unit, stamp))?;
-    Ok(id)
 }
 
 fn delete_button(app: App, id: UnitId, wrong: RwSignal<Wrong>) -> AnyView {
@@ -121,5 +112,8 @@ fn delete(app: App, id: &UnitId) -> Result<(), String> {
     }
     let step = untrack(|| records::STEP_UNIT_DELETE.fill(&[&words::unit_name(unit)]));
     let unit = Unit { deleted: true, ..unit.clone() };
-    app.edit(step, |book, stamp| book.with_unit(unit, stamp))
+    app.edit(step, |book, stamp| match typed::follows(app) {
+        typed::Follows::Shown => book.with_unit(unit, stamp),
+        typed::Follows::All => book.resolved_unit(unit, stamp),
+    })
 }

@@ -104,6 +104,8 @@ pub struct Query {
     pub other: Option<KindCode>,
     /// Of a comparison: the other year.
     pub other_year: Option<Year>,
+    /// Of a form: saving it chooses between revisions that wait.
+    pub ends_review: bool,
 }
 
 /// A page with its query.

@@ -23,6 +23,7 @@ impl Query {
                 "voi" => query.other = KindCode::new(value).ok(),
                 "voi-nam" => query.other_year = value.parse().ok().and_then(Year::new),
                 "ket-qua" => query.outcome = OUTCOMES.iter().find(|(_, slug)| *slug == value).map(|(outcome, _)| *outcome),
+                "xem-lai" => query.ends_review = value == "chon",
                 "mo-hinh" => {
                     query.models = match value {
                         "duy-tri" => Some(ModelFilter::Kept),
@@ -54,6 +55,7 @@ impl Query {
             ("ngay", self.day.map(String::from)),
             ("voi", self.other.as_ref().map(ToString::to_string)),
             ("voi-nam", self.other_year.map(|year| year.to_string())),
+            ("xem-lai", self.ends_review.then(|| "chon".to_owned())),
         ];
         let parts: Vec<_> = parts.into_iter().filter_map(|(name, value)| Some([name, "=", &value?].concat())).collect();
         parts.join("&")

@@ -55,6 +55,7 @@ fn a_query_reads_back() {
         day: Day::parse("2019-06-30").ok(),
         other: KindCode::new("tt-124-2021-hamlet").ok(),
         other_year: Year::new(2018),
+        ends_review: true,
     };
     let hash = Route::Records(RecordKind::Incident).with(query.clone());
     assert_eq!(Address::parse(&hash), Address { route: Route::Records(RecordKind::Incident), query });

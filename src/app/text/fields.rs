@@ -181,6 +181,10 @@ texts! {
     CHANGED_BY = "Chưa lưu: {} đã sửa mục này lúc {}, sau khi biểu mẫu này mở ra. Bấm «Lưu» lần nữa để thay bản đó bằng những gì ở đây; bản đó vẫn còn trong lịch sử.", "Not saved: {} changed this item at {}, after this form was opened. Press “Save” once more to put what is here in its place; the history keeps that version.";
     CHANGED_AT = "Chưa lưu: mục này đã được sửa lúc {}, sau khi biểu mẫu này mở ra. Bấm «Lưu» lần nữa để thay bản đó bằng những gì ở đây; bản đó vẫn còn trong lịch sử.", "Not saved: this item was changed at {}, after this form was opened. Press “Save” once more to put what is here in its place; the history keeps that version.";
     DELETED_SINCE = "Chưa lưu: mục này đã bị xóa sau khi biểu mẫu này mở ra. Bấm «Lưu» lần nữa để ghi lại mục này.", "Not saved: this item was deleted after this form was opened. Press “Save” once more to put it back.";
+    WRONG_MORE_THAN = "không thể lớn hơn {} ({})", "cannot be more than {} ({})";
+    WRONG_ENDS_EARLY = "không thể trước ngày {}", "cannot be before {}";
+    WRONG_KIND_CHANGE = "tỉnh, huyện, xã không đổi được thành đơn vị trong xã, cũng như ngược lại; hãy thêm đơn vị mới", "a province, district or commune cannot become a unit within a commune, nor the other way round; add a new unit";
+    ENDS_REVIEW = "Lưu tại đây là chọn bản này làm bản cuối: các bản khác thôi chờ xem lại.", "Saving here makes this the final revision: the others wait no longer.";
     NOT_ACCEPTED = "Sổ không nhận bản ghi này: {}", "The book does not accept this record: {}";
     OPTIONAL = "không bắt buộc", "optional";
     CHOOSE = "Chọn…", "Choose…";

@@ -26,9 +26,15 @@ texts! {
     ITEMS = "Xem từng mục", "Item by item";
     OURS = "Sổ đang mở: {}, {}", "Open book: {}, {}";
     THEIRS = "Trong tệp: {}, {}", "In the file: {}, {}";
-    MORE_ITEMS = "và {} mục khác", "and {} more";
     FRAME_NOTE = "Tên sổ, ghi chú và cài đặt của sổ đang mở được giữ nguyên.", "The open book keeps its name, note and settings.";
     KINDS_AND_RULES = "Danh mục riêng và bộ quy định riêng trong tệp được thêm vào sổ.", "Kinds and rule sets of the file's own are added to the book.";
+    SUPERSEDES = "Tệp có bản khác của danh mục, bộ quy định riêng mà sổ đang có, và sẽ thay bản của sổ", "The file has other versions of kinds or rule sets of the book's own, and replaces them";
+    SUPERSEDE = "Thay bằng bản trong tệp; bỏ chọn để giữ bản của sổ", "Replace them by the file's; leave this out to keep the book's";
+    KIND_DIFFERS = "«{}» (mã {}): khác nhau ở cách tính hoặc nhóm, tên giữ nguyên", "“{}” (code {}): another meaning under the same name";
+    KIND_RENAMED = "«{}» thành «{}» (mã {})", "“{}” becomes “{}” (code {})";
+    MERGED = "sổ sau khi nhập", "the book once the file is in it";
+    NOT_TAKEN = "Chưa nhập: sổ đang mở và tệp ghép lại thành một sổ không đọc lại được", "Not taken in: the open book and the file together make a book that could not be read again";
+    NOT_TAKEN_BODY = "Thường do hai nơi đặt một mã cho hai loại khác nhau. Sổ đang mở vẫn giữ nguyên. Hãy nhờ nơi gửi đổi mã rồi gửi lại, hoặc bỏ chọn đơn vị có lỗi.", "As a rule two desks gave one code to two kinds. The open book stays as it was. Ask the sender to change the code and send the file again, or leave out the unit with the problem.";
     TAKE_ALL = "Nhập vào sổ", "Take into the book";
     TAKE_SOME = "Nhập {} đơn vị đã chọn", "Take the {} chosen units";
     STEP_ONE = "nhập tệp {}", "the file {}";

@@ -43,6 +43,7 @@ texts! {
     READY = "Tệp {} ({} kB)", "The file {} ({} kB)";
     CHECKSUM = "Mã kiểm tra: {}", "Checksum: {}";
     FINGERPRINT = "Dấu của máy này: {}", "This device's fingerprint: {}";
+    WENT_UNSIGNED = "Tệp này không được ký, vì trình duyệt không ký hoặc không giữ được khóa (ví dụ cửa sổ ẩn danh). Nơi nhận chỉ kiểm tra được mã kiểm tra; hãy đọc mã qua điện thoại.", "This file is not signed: the browser does not sign, or cannot keep a key (a private window, for example). The receiver can only check the checksum; read it out by telephone.";
     TELL_PASSPHRASE = "Tệp được niêm phong. Hãy báo mật khẩu qua điện thoại.", "The file is sealed. Tell the passphrase by telephone.";
     MAIL = "Nội dung thư", "Mail text";
     MAIL_HINT = "Chép vào thư rồi đính kèm tệp.", "Paste it into a mail and attach the file.";
@@ -83,7 +84,8 @@ texts! {
     SEALED_LABEL = "Mật khẩu", "Passphrase";
     SEALED_HINT = "Mật khẩu do nơi gửi báo. Phân biệt chữ hoa, chữ thường và dấu.", "The passphrase that the sender told you. Capitals and accents count.";
     UNSEAL = "Mở tệp niêm phong", "Open the sealed file";
-    UNSEALING = "Đang mở…", "Opening…";
+    UNSEALING = "Đang mở tệp {} / {}…", "Opening file {} of {}…";
+    NOT_ALL_OPENED = "Các tệp còn lại không mở được bằng mật khẩu vừa nhập. Hãy nhập mật khẩu của chúng.", "The passphrase did not open the remaining files. Enter theirs.";
     NOT_OPENED = "Không mở được. Mật khẩu không đúng, hoặc tệp đã bị cố ý sửa: máy không phân biệt được hai trường hợp này. Hãy xem lại bộ gõ, chữ hoa và hỏi lại nơi gửi. Chưa có gì được đọc vào sổ.", "It did not open. The passphrase is wrong, or somebody changed the file on purpose: these two cannot be told apart. Check the keyboard and capitals, and ask the sender. Nothing was read into the book.";
     NO_CRYPTO = "Trang này không được mở qua HTTPS nên trình duyệt không mở được tệp niêm phong. Hãy mở Bình Yên qua HTTPS hoặc dùng bản một tệp.", "This page was not opened over HTTPS, so the browser cannot open sealed files. Open Bình Yên over HTTPS, or use the page edition.";
     SEAL_CUT = "Tệp niêm phong {} bị cắt giữa chừng, thiếu phần cuối. Hãy xin lại tệp hoặc tải lại từ thư.", "The sealed file {} is cut off, its end is missing. Ask for it again or download it again.";

@@ -15,6 +15,7 @@ texts! {
     REPORTS = "Báo cáo", "Reports";
     DATA = "Dữ liệu", "Data";
     SETTINGS = "Cài đặt", "Settings";
+    SHOW_MORE = "Xem tiếp {} mục (còn {})", "Show {} more ({} left)";
     MORE = "Thêm", "More";
     MORE_PAGES = "Các trang khác", "More pages";
     ADD_INCIDENT = "Ghi vụ việc", "Add incident";

@@ -53,6 +53,7 @@ texts! {
     SUCH_AS = "Ví dụ: {}", "Such as: {}";
     NOT_READ = "Không nhập cột này", "Do not import this column";
     INDICATORS = "Chỉ tiêu", "Indicators";
+    ALL_OF_COMMUNE = "Bảng không có cột thôn, đơn vị: mọi dòng được ghi cho {}. Nếu mỗi dòng thuộc một thôn, hãy chọn cột đó ở trên.", "No column names the hamlets or units: every row is put down for {}. If each row is of a hamlet, choose that column above.";
     COLUMN_MISSING = "Chưa có cột «{}» mà bảng này phải có. Hãy chọn cột đó ở trên hoặc bổ sung vào tệp.", "There is no column “{}”, which this table must have. Choose it above or add it to the file.";
 
     PROBLEMS_TITLE = "{} dòng chưa nhập được", "{} rows cannot be imported yet";
@@ -63,7 +64,6 @@ texts! {
     CORRECT = "Sửa ô này thành", "Correct to";
     CORRECT_ALL = "Sửa cả {} ô giống nhau thành", "Correct all {} such cells to";
     APPLY = "Sửa", "Correct";
-    MORE_PROBLEMS = "và {} chỗ khác; sửa xong các chỗ trên sẽ hiện tiếp", "and {} more, shown once these are corrected";
 
     READY_TITLE = "Các dòng sẽ nhập", "Rows to import";
     READY_NONE = "Chưa có dòng nào để nhập.", "There is no row to import.";

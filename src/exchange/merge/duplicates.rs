@@ -1,8 +1,9 @@
 //! Units that were typed twice on two devices, and what is left of units that are gone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::book::{Book, Unit, UnitId, UnitKind, for_each_record};
+use crate::book::{Book, Shard, Unit, UnitId, UnitKind, for_each_record};
+use crate::exchange::tables::keyed;
 
 /// Two units that are likely one. Only a person can say: [`Book::join_units`] joins them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,18 +28,24 @@ pub struct LeftBehind {
     pub units: usize,
 }
 
+/// Units of one name with which each is compared: in no register there are more.
+const EARLIEST: usize = 200;
+
 /// Units of one kind, one name with its accents and one place above them, that exist at the same time and are not each other's
-/// successors.
+/// successors: each once, with the earliest that it may be.
 pub fn likely_duplicates(book: &Book) -> Vec<Duplicate> {
-    let mut named: BTreeMap<(UnitKind, String), Vec<&Unit>> = BTreeMap::new();
+    // What lives in a commune's shard is at one place only with what is below the same unit.
+    let mut named: BTreeMap<(UnitKind, String, Option<&UnitId>), Vec<&Unit>> = BTreeMap::new();
     for unit in book.units() {
-        named.entry((unit.kind, folded(unit))).or_default().push(unit);
+        let below = unit.parent.as_ref().filter(|_| !unit.kind.has_shard());
+        named.entry((unit.kind, folded(unit), below)).or_default().push(unit);
     }
     let mut found = Vec::new();
-    for units in named.values() {
-        for (at, a) in units.iter().enumerate() {
-            for b in units.iter().skip(at + 1).filter(|b| is_one_place(book, a, b) && !are_successors(a, b)) {
-                let (keep, gone) = if first_made(a) <= first_made(b) { (a, b) } else { (b, a) };
+    for mut units in named.into_values() {
+        crate::sort::sort_by(&mut units, |a, b| first_made(a).cmp(&first_made(b)));
+        for (at, gone) in units.iter().enumerate() {
+            let mut earlier = units.iter().take(at.min(EARLIEST));
+            if let Some(keep) = earlier.find(|keep| is_one_place(book, keep, gone) && !are_successors(keep, gone)) {
                 found.push(Duplicate { keep: keep.id.clone(), gone: gone.id.clone() });
             }
         }
@@ -48,20 +55,34 @@ pub fn likely_duplicates(book: &Book) -> Vec<Duplicate> {
 
 /// Deleted units that still have records or units.
 pub fn left_behind(book: &Book) -> Vec<LeftBehind> {
+    let deleted = |shard: &'_ Shard| shard.units.iter().any(|unit| unit.deleted);
+    if !book.shards.values().any(|shard| deleted(shard)) {
+        return Vec::new();
+    }
+    let mut below: BTreeMap<&UnitId, usize> = BTreeMap::new();
+    for parent in book.units().filter_map(|unit| unit.parent.as_ref()) {
+        *below.entry(parent).or_default() += 1;
+    }
+    let all = book.shards.values().flat_map(|shard| &shard.units);
+    let joined: BTreeMap<&UnitId, &UnitId> =
+        all.filter(|unit| unit.deleted).filter_map(|unit| Some((&unit.id, unit.joined_into.as_ref()?))).collect();
+    let live: BTreeSet<&UnitId> = book.units().map(|unit| &unit.id).collect();
     let mut found = Vec::new();
-    for shard in book.shards.values() {
+    for shard in book.shards.values().filter(|shard| deleted(shard)) {
+        let mut records: BTreeMap<&UnitId, usize> = BTreeMap::new();
+        macro_rules! lists {
+            ($($name:ident $list:ident),*) => {
+                $(shard.$list.iter().filter(|record| !record.deleted).for_each(|record| *records.entry(&record.unit).or_default() += 1);)*
+            };
+        }
+        for_each_record!(lists);
         for unit in shard.units.iter().filter(|unit| unit.deleted) {
-            let mut records = 0;
-            macro_rules! lists {
-                ($($name:ident $list:ident),*) => {
-                    $(records += shard.$list.iter().filter(|record| !record.deleted && record.unit == unit.id).count();)*
-                };
-            }
-            for_each_record!(lists);
-            let units = book.children(&unit.id).count();
+            let count = |of: &BTreeMap<&UnitId, usize>| of.get(&unit.id).copied().unwrap_or_default();
+            let (records, units) = (count(&records), count(&below));
             if records + units > 0 {
-                let standing = book.standing(&unit.id);
-                let joined_into = book.unit(standing).map(|(unit, _)| unit.id.clone());
+                // Two desks may have joined two units to each other.
+                let standing = (0..8).fold(&unit.id, |id, _| joined.get(id).copied().unwrap_or(id));
+                let joined_into = live.contains(standing).then(|| standing.clone());
                 found.push(LeftBehind { unit: unit.id.clone(), joined_into, records, units });
             }
         }
@@ -69,20 +90,22 @@ pub fn left_behind(book: &Book) -> Vec<LeftBehind> {
     found
 }
 
-/// The name with spaces and case evened out, without the word for what it is. Accents stay: Minh Quán and Minh Quân are two communes.
+/// The name as it is compared, without the word for what it is. Accents stay, wherever the tone is written: Minh Quán and Minh Quân are
+/// two communes, Hoà Cuông and Hòa Cuông are one.
 fn folded(unit: &Unit) -> String {
-    let name = unit.name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let name = keyed(&unit.name);
     let word = match unit.kind {
-        UnitKind::Province => "tỉnh ",
-        UnitKind::District => "huyện ",
-        UnitKind::Commune => "xã ",
-        UnitKind::Ward => "phường ",
-        UnitKind::Township => "thị trấn ",
-        UnitKind::SpecialZone => "đặc khu ",
-        UnitKind::Hamlet => "thôn ",
-        UnitKind::Agency | UnitKind::Enterprise | UnitKind::School => "",
+        UnitKind::Province => "tỉnh",
+        UnitKind::District => "huyện",
+        UnitKind::Commune => "xã",
+        UnitKind::Ward => "phường",
+        UnitKind::Township => "thị trấn",
+        UnitKind::SpecialZone => "đặc khu",
+        UnitKind::Hamlet => "thôn",
+        UnitKind::Agency | UnitKind::Enterprise | UnitKind::School => return name,
     };
-    name.strip_prefix(word).map(str::to_owned).unwrap_or(name)
+    let bare = name.strip_prefix(&keyed(word)).and_then(|rest| rest.strip_prefix(' ')).map(str::to_owned);
+    bare.unwrap_or(name)
 }
 
 /// Whether two units can be at one place: below the same unit, below a district and its province, or below two that are likely one

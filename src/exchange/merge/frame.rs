@@ -42,6 +42,44 @@ pub(super) fn joined_into_the_first(books: &[&Book]) -> Arc<Frame> {
     kept(books, frame)
 }
 
+/// Kinds and rule sets of a book that those of a file take the place of: each as the book has it, then as the file does.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Superseded {
+    /// Kinds.
+    pub kinds: Vec<(Kind, Kind)>,
+    /// Rule sets.
+    pub rules: Vec<(Extra, Extra)>,
+}
+
+impl Superseded {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.kinds.is_empty() && self.rules.is_empty()
+    }
+}
+
+/// What merging a file replaces among the open book's own kinds and rule sets.
+pub fn superseded(open: &Book, file: &Book) -> Superseded {
+    let mut found = Superseded::default();
+    for ours in &open.frame.kinds {
+        let theirs = file.frame.kinds.iter().find(|theirs| theirs.code == ours.code && text(*theirs) > text(ours));
+        found.kinds.extend(theirs.map(|theirs| (ours.clone(), theirs.clone())));
+    }
+    for ours in &open.frame.rules {
+        let theirs = file.frame.rules.iter().find(|theirs| id(theirs) == id(ours) && rank(theirs) > rank(ours));
+        found.rules.extend(theirs.map(|theirs| (ours.clone(), theirs.clone())));
+    }
+    found
+}
+
+/// A file without the kinds and rule sets that the open book has too: merging it replaces none.
+pub fn without_superseding(open: &Book, file: &Book) -> Book {
+    let mut frame = (*file.frame).clone();
+    frame.kinds.retain(|theirs| !open.frame.kinds.iter().any(|ours| ours.code == theirs.code));
+    frame.rules.retain(|theirs| !open.frame.rules.iter().any(|ours| id(ours) == id(theirs)));
+    Book { frame: Arc::new(frame), shards: file.shards.clone() }
+}
+
 /// The frame that a book has already, if it is the same.
 fn kept(books: &[&Book], frame: Frame) -> Arc<Frame> {
     let same = books.iter().find(|book| sorted(&book.frame) == frame);

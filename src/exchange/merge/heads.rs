@@ -1,10 +1,15 @@
 //! Which revisions of one record no other one follows.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::revision::{Place, Revision, each_revision, is_same, text};
 use super::source::Source;
-use crate::book::{Stamp, Version};
+use crate::book::Stamp;
 use crate::exchange::List;
 use crate::sort;
+
+/// Revisions of one record that are compared with each other as they are.
+const FEW: usize = 32;
 
 /// A revision that one or more sources have.
 pub(super) struct Head<'a> {
@@ -49,17 +54,26 @@ fn item<'a>(revisions: &[(usize, Revision<'a>)]) -> Item<'a> {
     let (list, id) = revisions.first().map_or((List::Units, ""), |(_, first)| (first.list, first.id));
     let mut different: Vec<Head<'a>> = Vec::new();
     let mut which = Vec::with_capacity(revisions.len());
+    // Of the many revisions that a file may have of one record, each is looked up by its text.
+    let mut by_text: BTreeMap<String, usize> = BTreeMap::new();
     for &(source, revision) in revisions {
         let is_known =
             |known: &Head<'_>| is_of(known.revision.stamp, revision.stamp) && is_same(list, known.revision.place, revision.place);
-        let at = different.iter().position(is_known).unwrap_or(different.len());
+        let known = match revisions.len() {
+            0..=FEW => different.iter().position(is_known),
+            _ => Some(*by_text.entry(text(list, revision.place)).or_insert(different.len())),
+        };
+        let at = known.unwrap_or(different.len());
         match different.get_mut(at) {
             Some(known) => known.held.push((source, revision.place.waits)),
             None => different.push(Head { revision, held: vec![(source, revision.place.waits)] }),
         }
         which.push(at);
     }
-    let is_followed: Vec<bool> = different.iter().map(|head| is_followed(head, &different)).collect();
+    let after = different.iter().filter(|_| different.len() > 1).flat_map(|head| &head.revision.stamp.after);
+    let followed: BTreeSet<(u64, &str)> = after.map(|version| (version.at, version.device.as_str())).collect();
+    let is_followed = |head: &Head<'_>| followed.contains(&(head.revision.stamp.at, head.revision.stamp.device.as_str()));
+    let is_followed: Vec<bool> = different.iter().map(is_followed).collect();
     // Stamps that a check refuses could follow each other in a circle.
     let is_circle = is_followed.iter().all(|followed| *followed);
     let is_head = |at: usize| is_circle || !is_followed.get(at).copied().unwrap_or_default();
@@ -84,9 +98,4 @@ fn item<'a>(revisions: &[(usize, Revision<'a>)]) -> Item<'a> {
 
 fn is_of(a: &Stamp, b: &Stamp) -> bool {
     a.at == b.at && a.device == b.device
-}
-
-fn is_followed(head: &Head<'_>, all: &[Head<'_>]) -> bool {
-    let is = |version: &Version| version.at == head.revision.stamp.at && version.device == head.revision.stamp.device;
-    all.len() > 1 && all.iter().any(|other| other.revision.stamp.after.iter().any(is))
 }

@@ -19,8 +19,9 @@ pub(super) use frame::sorted as sorted_frame;
 
 pub use compare::{Coming, Difference, Effect, compare};
 pub use duplicates::{Duplicate, LeftBehind, left_behind, likely_duplicates};
+pub use frame::{Superseded, superseded, without_superseding};
 pub use rejoin::rejoin;
-pub use review::{Conflict, Side, choose, conflicts, sides};
+pub use review::{Conflict, Side, choose, choose_all_by, conflicts, sides};
 
 use crate::book::Book;
 

@@ -1,5 +1,7 @@
 //! Conflicts: what waits for a person ("cần xem lại"), side by side, and the choice.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::revision::{Place, Revision, each_in_list, each_revision, text};
 use crate::book::{Book, EditError, Extra, RecordId, RecordKind, Shard, Stamp, UnitId, for_each_record};
 use crate::exchange::List;
@@ -16,6 +18,8 @@ pub struct Conflict {
     pub id: String,
     /// Whether all revisions say the same, so that any choice will do and nobody need be asked.
     pub is_alike: bool,
+    /// The desks that made the revisions, each once.
+    pub by: Vec<String>,
 }
 
 /// One revision of a unit or record, to be shown beside others.
@@ -35,15 +39,24 @@ pub struct Side {
 pub fn conflicts(book: &Book) -> Vec<Conflict> {
     let mut found: Vec<Conflict> = Vec::new();
     for shard in book.shards.values().filter(|shard| !shard.waiting.is_empty()) {
-        let mut waiting = Vec::new();
-        each_revision(shard, &mut |revision| waiting.extend(revision.place.waits.then_some((revision.list, revision.id))));
-        sort::sort_by(&mut waiting, |a, b| a.cmp(b));
-        waiting.dedup();
-        for (list, id) in waiting {
-            let revisions = revisions(shard, list, id);
+        let mut waiting: BTreeMap<(List, &str), Vec<Revision<'_>>> = BTreeMap::new();
+        each_revision(shard, &mut |revision| {
+            if revision.place.waits {
+                waiting.entry((revision.list, revision.id)).or_default();
+            }
+        });
+        each_revision(shard, &mut |revision| {
+            if let Some(revisions) = waiting.get_mut(&(revision.list, revision.id)) {
+                revisions.push(revision);
+            }
+        });
+        for ((list, id), revisions) in waiting {
             let is_pair_alike = |pair: &[Revision<'_>]| if let [a, b] = pair { is_alike(list, a.place, b.place) } else { true };
             let is_alike = revisions.windows(2).all(is_pair_alike);
-            found.push(Conflict { root: shard.root.clone(), list, id: id.to_owned(), is_alike });
+            let mut by: Vec<_> = revisions.iter().map(|revision| revision.stamp.by.clone()).filter(|by| !by.is_empty()).collect();
+            sort::sort_by(&mut by, |a, b| a.cmp(b));
+            by.dedup();
+            found.push(Conflict { root: shard.root.clone(), list, id: id.to_owned(), is_alike, by });
         }
     }
     found
@@ -66,19 +79,51 @@ pub fn sides(book: &Book, list: List, id: &str) -> Vec<Side> {
 /// # Errors
 /// [`EditError::UnknownRecord`] if there is no such side; those of [`Book::resolved`] and [`Book::resolved_unit`].
 pub fn choose(book: &Book, list: List, id: &str, which: usize, stamp: Stamp) -> Result<Book, EditError> {
-    let unknown = || EditError::UnknownRecord(RecordId::new(id).unwrap_or_else(|_| RecordId::random(0)));
-    let place = in_book(book, list, id).get(which).ok_or_else(unknown)?.place;
+    let place = in_book(book, list, id).get(which).ok_or_else(|| unknown(id))?.place;
+    chosen(list, id, place, book.clone(), stamp)
+}
+
+/// Ends all conflicts of which a desk made a revision, by its newest one.
+///
+/// # Errors
+/// As of [`choose`].
+pub fn choose_all_by(book: &Book, by: &str, stamp: &Stamp) -> Result<Book, EditError> {
+    let mut new = book.clone();
+    for shard in book.shards.values().filter(|shard| !shard.waiting.is_empty()) {
+        let mut newest: BTreeMap<(List, &str), Revision<'_>> = BTreeMap::new();
+        let mut waiting = BTreeSet::new();
+        each_revision(shard, &mut |revision| {
+            let of = (revision.list, revision.id);
+            waiting.extend(revision.place.waits.then_some(of));
+            let is_newer = newest.get(&of).is_none_or(|known| known.stamp.at < revision.stamp.at);
+            if revision.stamp.by == by && is_newer {
+                newest.insert(of, revision);
+            }
+        });
+        for ((list, id), revision) in newest.into_iter().filter(|(of, _)| waiting.contains(of)) {
+            new = chosen(list, id, revision.place, new, stamp.clone())?;
+        }
+    }
+    Ok(new)
+}
+
+fn unknown(id: &str) -> EditError {
+    EditError::UnknownRecord(RecordId::new(id).unwrap_or_else(|_| RecordId::random(0)))
+}
+
+/// A book in which a revision was chosen; `book` is changed where it is, as far as nobody else holds it.
+fn chosen(list: List, id: &str, place: Place<'_>, book: Book, stamp: Stamp) -> Result<Book, EditError> {
     macro_rules! lists {
         ($($name:ident $list:ident),*) => {
             match list {
                 List::Units => {
                     let units = if place.waits { &place.shard.waiting.units } else { &place.shard.units };
-                    book.resolved_unit(units.get(place.at).ok_or_else(unknown)?.clone(), stamp)
+                    book.into_resolved_unit(units.get(place.at).ok_or_else(|| unknown(id))?.clone(), stamp)
                 }
                 $(
                     List::Of(RecordKind::$name) => {
                         let records = if place.waits { &place.shard.waiting.$list } else { &place.shard.$list };
-                        book.resolved(records.get(place.at).ok_or_else(unknown)?.clone(), stamp)
+                        book.into_resolved(records.get(place.at).ok_or_else(|| unknown(id))?.clone(), stamp)
                     }
                 )*
             }

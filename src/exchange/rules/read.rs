@@ -62,7 +62,7 @@ pub fn read_rules(
     }
     let library = national.with(frame);
     let context = Context { national, catalogue: national.catalogue(frame), library: &library };
-    let mut reader = Reader { findings: Findings::default(), normalize, names_unknown: true };
+    let mut reader = Reader { findings: Findings::refusing_legacy(), normalize, names_unknown: true };
     let read = reader.cleaned(text, &|field| Spot::file(field)).and_then(|text| {
         let rules = read_set(&context, "", &text, &mut reader.findings)?;
         let raw: Extra = reader.typed(&text, &|field| Spot::file(field))?;

@@ -7,6 +7,7 @@ use super::kinds::Kinds;
 use super::letters::folded;
 use super::serial;
 use crate::book::{ClockTime, Day, Lang, Year, whole_number};
+use crate::exchange::Fault;
 
 /// Why a cell cannot be read, or what must be decided about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +42,8 @@ pub enum Wrong {
     Several(Vec<String>),
     /// A province, district or commune that the book does not have: those are added by hand.
     NotBelowCommune,
-    /// It ends before it begins.
-    EndsBeforeStart,
+    /// With what the row says beside it, a book cannot have it.
+    Refused(Fault),
 }
 
 impl Wrong {
@@ -78,7 +79,7 @@ impl Wrong {
                 "xã, huyện, tỉnh chưa có trong sổ; hãy thêm ở trang Đơn vị trước".into(),
                 "a commune, district or province that the book does not have; add it on the page of units first".into(),
             ),
-            Self::EndsBeforeStart => ("ngày kết thúc trước ngày bắt đầu".into(), "ends before it starts".into()),
+            Self::Refused(fault) => (fault.what(Lang::Vi), fault.what(Lang::En)),
         };
         match lang {
             Lang::Vi => vi,

@@ -2,16 +2,17 @@
 
 use serde_json::{Map, Value};
 
+use super::apply::item;
 use super::cell::{self, Wrong};
 use super::columns::{COMMUNE, Column, Input, NUMBER, UNIT_KINDS, columns};
 use super::kinds::Kinds;
-use super::known::{Known, item_fields};
+use super::known::{Fields, Known, item_fields};
 use super::letters::folded;
 use super::places::{Places, is_commune};
 use super::plan::{Plan, Target};
 use super::{Row, Sheet};
-use crate::book::{Book, Catalogue, Day, Period, RecordKind, UnitId, Year};
-use crate::exchange::List;
+use crate::book::{Book, Catalogue, Day, DeviceId, Period, RecordKind, Stamp, UnitId, Year};
+use crate::exchange::{Fault, ItemCheck, List};
 
 /// What is wrong with a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,15 +68,20 @@ pub struct Line {
 
 /// Reads all rows below the headings. What is no row of the table (an example, a sum, a row of column numbers) is left out.
 pub fn examine(sheet: &Sheet, plan: &Plan, book: &Book, catalogue: &Catalogue) -> Vec<Line> {
-    let reader = Reader { plan, kinds: Kinds::of(plan.list, catalogue), places: Places::of(book), book };
+    let check = ItemCheck::new(book, catalogue);
+    let reader = Reader { plan, kinds: Kinds::of(plan.list, catalogue), places: Places::of(book), check, book };
     let mut known = Known::of(plan.list, book);
     let mut lines = Vec::new();
     for (at, row) in sheet.rows.iter().enumerate().skip(plan.header + 1) {
         if is_aside(row, plan) {
             continue;
         }
-        for (draft, problems) in reader.row(row) {
-            let (id, state) = if problems.is_empty() { known.look(&draft, row.number) } else { (None, State::Bad(problems)) };
+        for Read { draft, mut problems, value } in reader.row(row) {
+            let old = known.old(&draft);
+            if problems.is_empty() {
+                problems = reader.refused(row, &draft, old.clone(), value);
+            }
+            let (id, state) = if problems.is_empty() { known.look(&draft, old.as_ref(), row.number) } else { (None, State::Bad(problems)) };
             lines.push(Line { number: row.number, at, draft, id, state });
         }
     }
@@ -115,10 +121,17 @@ struct Reader<'a> {
     plan: &'a Plan,
     kinds: Kinds<'a>,
     places: Places<'a>,
+    check: ItemCheck<'a>,
     book: &'a Book,
 }
 
-type Read = (Draft, Vec<Problem>);
+/// What a row, or one indicator's cell of it, becomes, and what is wrong with it.
+struct Read {
+    draft: Draft,
+    problems: Vec<Problem>,
+    /// The column of the indicator's cell.
+    value: Option<usize>,
+}
 
 impl Reader<'_> {
     /// The records of a row: one, or one for each indicator's cell.
@@ -132,7 +145,7 @@ impl Reader<'_> {
             .filter_map(|(column, target)| if let Target::Indicator(code) = target { Some((column, code.clone())) } else { None })
             .collect();
         if indicators.is_empty() {
-            return vec![(draft, problems)];
+            return vec![Read { draft, problems, value: None }];
         }
         // A column for each indicator: their cells are the values.
         let problems: Vec<_> = problems.into_iter().filter(|problem| !matches!(problem.field.field, "indicator" | "value")).collect();
@@ -149,12 +162,12 @@ impl Reader<'_> {
                 Ok(None) => (),
                 Err(wrong) => problems.push(self.problem(row, Some(column), value, wrong)),
             }
-            all.push((draft, problems));
+            all.push(Read { draft, problems, value: Some(column) });
         }
         all
     }
 
-    fn record(&self, row: &Row) -> Read {
+    fn record(&self, row: &Row) -> (Draft, Vec<Problem>) {
         let mut draft = Draft::default();
         let mut problems = Vec::new();
         let plan = self.plan;
@@ -174,14 +187,20 @@ impl Reader<'_> {
             }
         }
         self.unit(row, &mut draft, &mut problems);
-        if let (Some(from), Some(to)) = (draft.fields.get("valid_from"), draft.fields.get("valid_to"))
-            && from.as_str() > to.as_str()
-            && let Some(field) = columns(plan.list).iter().find(|column| column.field == "valid_to")
-        {
-            let column = plan.targets.iter().position(|target| *target == Target::Field(field));
-            problems.push(self.problem(row, column, field, Wrong::EndsBeforeStart));
-        }
         (draft, problems)
+    }
+
+    /// Why a book cannot have what the row becomes, though each cell can be read.
+    fn refused(&self, row: &Row, draft: &Draft, old: Option<Fields>, value: Option<usize>) -> Vec<Problem> {
+        let list = self.plan.list;
+        let stamp = Stamp { at: 1, device: DeviceId::random(0), by: String::new(), after: Vec::new() };
+        let item = item(list, draft, old, 0, &stamp).ok().and_then(|item| serde_json::to_string(&item).ok()).unwrap_or_default();
+        let problem = |(path, fault): (String, Fault)| {
+            let field = column_of(list, &path)?;
+            let column = self.plan.targets.iter().position(|target| *target == Target::Field(field));
+            Some(self.problem(row, column.or(value), field, Wrong::Refused(fault)))
+        };
+        self.check.faults(list, &item).into_iter().filter_map(problem).collect()
     }
 
     /// What a cell holds; nothing if it is blank or the sheet has no such column.
@@ -260,6 +279,19 @@ impl Reader<'_> {
             problems.push(self.problem(row, place(field), field, Wrong::NotBelowCommune));
         }
     }
+}
+
+/// The column that holds a field, or that a part of a model's list comes from; what is in none is told of the unit's or record's name.
+fn column_of(list: List, path: &str) -> Option<&'static Column> {
+    let all = || columns(list).iter();
+    let part = path.split(['.', '[']).next().unwrap_or_default();
+    let is_part = |column: &&Column| column.field.split_once('.').is_some_and(|(of, _)| of == part) && column.input != Input::Shown;
+    let is_parent = |column: &&Column| part == "parent" && column.field == COMMUNE;
+    all()
+        .find(|column| column.field == part)
+        .or_else(|| all().find(is_part))
+        .or_else(|| all().find(is_parent))
+        .or_else(|| all().find(|column| column.is_required))
 }
 
 /// When a row's unit must exist, as far as the row tells.

@@ -15,8 +15,8 @@ pub(super) struct Headings {
 }
 
 impl Headings {
-    /// The headings of a list; those of indicators only with a catalogue.
-    pub fn of(list: List, catalogue: Option<&Catalogue>) -> Self {
+    /// The headings of a list.
+    pub fn of(list: List, catalogue: &Catalogue) -> Self {
         let mut headings = Self { columns: BTreeMap::new(), indicators: BTreeMap::new() };
         for column in columns(list) {
             let names = column.names.iter().chain([&column.field]).map(|name| (*name).to_owned());
@@ -24,7 +24,7 @@ impl Headings {
                 headings.columns.entry(name).or_insert(column);
             }
         }
-        if let Some(catalogue) = catalogue.filter(|_| list == List::Of(RecordKind::YearlyTotal)) {
+        if list == List::Of(RecordKind::YearlyTotal) {
             for kind in catalogue.group(KindGroup::Indicator) {
                 for name in [folded(&kind.label.vi), kind.code.to_string()] {
                     headings.indicators.entry(name).or_insert_with(|| kind.code.clone());

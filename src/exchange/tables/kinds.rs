@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use super::cell::Wrong;
 use super::columns::{Input, columns};
 use super::letters::{folded, keyed};
-use crate::book::{Catalogue, Kind, KindGroup};
+use crate::book::{Catalogue, Kind, KindCode, KindGroup};
 use crate::exchange::List;
 
 /// The kinds of a group: by the whole name with and without accents, and by the name without what it says in brackets, likewise.
 type Named<'a> = [BTreeMap<String, Vec<&'a Kind>>; 4];
+
+/// Kinds that are named where several go by one name.
+const NAMED: usize = 10;
 
 /// The kinds that the cells of a table can name.
 pub(super) struct Kinds<'a> {
@@ -30,7 +33,7 @@ impl<'a> Kinds<'a> {
 
     /// The code of a kind, by its code or its name; a name without accents must be of one kind alone.
     pub fn find(&self, group: KindGroup, text: &str) -> Result<String, Wrong> {
-        if let Some(kind) = self.catalogue.group(group).find(|kind| kind.code.as_str() == text.trim()) {
+        if let Some(kind) = KindCode::new(text.trim()).ok().and_then(|code| self.catalogue.get(group, &code)) {
             return Ok(kind.code.to_string());
         }
         let (key, plain) = (keyed(text), folded(text));
@@ -39,7 +42,7 @@ impl<'a> Kinds<'a> {
             match kinds.get(name).map(Vec::as_slice) {
                 None | Some([]) => (),
                 Some([kind]) => return Ok(kind.code.to_string()),
-                Some(several) => return Err(Wrong::Several(several.iter().map(|kind| kind.label.vi.clone()).collect())),
+                Some(several) => return Err(Wrong::Several(several.iter().take(NAMED).map(|kind| kind.label.vi.clone()).collect())),
             }
         }
         Err(Wrong::Kind)

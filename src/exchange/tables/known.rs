@@ -8,8 +8,58 @@ use super::columns::{Column, columns};
 use super::examine::{Draft, State, is_keyed};
 use super::letters::keyed;
 use super::places::bare;
-use crate::book::{Book, Incident, Model, Record, RecordKind, Shard, Unit, UnitId, YearlyTotal};
+use crate::book::{Book, Incident, Model, Record, RecordKind, Shard, UnitId, YearlyTotal};
 use crate::exchange::List;
+
+/// The fields of a unit or record as in files.
+pub(super) type Fields = Map<String, Value>;
+
+/// The units or records of a list by their ids.
+pub(super) struct Index<'a> {
+    list: List,
+    places: BTreeMap<&'a str, (&'a Shard, usize)>,
+}
+
+impl<'a> Index<'a> {
+    pub fn of(list: List, book: &'a Book) -> Self {
+        fn records<'a, R: Record + 'static>(shard: &'a Shard, places: &mut Vec<(&'a str, (&'a Shard, usize))>) {
+            let live = R::list(shard).iter().enumerate().filter(|(_, record)| !record.is_deleted());
+            places.extend(live.map(|(at, record)| (record.id().as_str(), (shard, at))));
+        }
+        let mut places = Vec::new();
+        for shard in book.shards.values() {
+            match list {
+                List::Units => {
+                    let live = shard.units.iter().enumerate().filter(|(_, unit)| !unit.deleted);
+                    places.extend(live.map(|(at, unit)| (unit.id.as_str(), (&**shard, at))));
+                }
+                List::Of(RecordKind::Incident) => records::<Incident>(shard, &mut places),
+                List::Of(RecordKind::Model) => records::<Model>(shard, &mut places),
+                List::Of(RecordKind::YearlyTotal) => records::<YearlyTotal>(shard, &mut places),
+                List::Of(_) => (),
+            }
+        }
+        Self { list, places: crate::sort::map_of(places) }
+    }
+
+    /// The place of a unit or record in its shard's list.
+    pub fn place(&self, id: &str) -> Option<usize> {
+        self.places.get(id).map(|(_, at)| *at)
+    }
+
+    /// The fields of a unit or record as in files.
+    pub fn fields(&self, id: &str) -> Option<Fields> {
+        let (shard, at) = *self.places.get(id)?;
+        let value = match self.list {
+            List::Units => serde_json::to_value(shard.units.get(at)?),
+            List::Of(RecordKind::Incident) => serde_json::to_value(shard.incidents.get(at)?),
+            List::Of(RecordKind::Model) => serde_json::to_value(shard.models.get(at)?),
+            List::Of(RecordKind::YearlyTotal) => serde_json::to_value(shard.totals.get(at)?),
+            List::Of(_) => return None,
+        };
+        if let Ok(Value::Object(fields)) = value { Some(fields) } else { None }
+    }
+}
 
 /// What tells a unit or record from others of its list: its unit, and its name, or its kind, day and count.
 type Key = (UnitId, String);
@@ -18,6 +68,7 @@ type Key = (UnitId, String);
 pub(super) struct Known<'a> {
     list: List,
     book: &'a Book,
+    index: Index<'a>,
     /// Ids of what the book has; an incident counts once for each that is there.
     ids: BTreeMap<Key, Vec<String>>,
     rows: BTreeMap<Key, u32>,
@@ -25,7 +76,7 @@ pub(super) struct Known<'a> {
 
 impl<'a> Known<'a> {
     pub fn of(list: List, book: &'a Book) -> Self {
-        let mut known = Self { list, book, ids: BTreeMap::new(), rows: BTreeMap::new() };
+        let mut known = Self { list, book, index: Index::of(list, book), ids: BTreeMap::new(), rows: BTreeMap::new() };
         for shard in book.shards.values() {
             match list {
                 List::Units => known.add_units(shard),
@@ -56,10 +107,15 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// Whether the book, or an earlier row, has what a row says.
-    pub fn look(&mut self, draft: &Draft, number: u32) -> (Option<String>, State) {
-        let Some(unit) = draft.unit.clone() else { return (None, State::New) };
-        let key = match self.list {
+    /// The fields of the unit or record that a row is about, if the book has it.
+    pub fn old(&self, draft: &Draft) -> Option<Fields> {
+        let of = self.key(draft).filter(|_| is_keyed(self.list))?;
+        self.index.fields(self.ids.get(&of)?.last()?)
+    }
+
+    fn key(&self, draft: &Draft) -> Option<Key> {
+        let unit = draft.unit.clone()?;
+        Some(match self.list {
             List::Units => {
                 let text = |field: &str| draft.fields.get(field).and_then(Value::as_str).unwrap_or_default();
                 let is_root =
@@ -67,14 +123,19 @@ impl<'a> Known<'a> {
                 (unit, unit_key(is_root, text("name")))
             }
             List::Of(kind) => (unit, record_key(kind, &draft.fields)),
-        };
+        })
+    }
+
+    /// Whether the book, or an earlier row, has what a row says; `old` is what [`Self::old`] gives.
+    pub fn look(&mut self, draft: &Draft, old: Option<&Fields>, number: u32) -> (Option<String>, State) {
+        let Some(key) = self.key(draft) else { return (None, State::New) };
         if is_keyed(self.list) {
             if let Some(&earlier) = self.rows.get(&key) {
                 return (None, State::Repeats(earlier));
             }
             self.rows.insert(key.clone(), number);
             let id = self.ids.get(&key).and_then(|ids| ids.last().cloned());
-            let differs = id.as_ref().map(|id| self.differing(id, draft));
+            let differs = old.map(|old| self.differing(old, draft));
             return match differs {
                 None => (None, State::New),
                 Some(differs) if differs.is_empty() => (id, State::Same),
@@ -89,18 +150,17 @@ impl<'a> Known<'a> {
     }
 
     /// The columns in which a row says another thing than the book.
-    fn differing(&self, id: &str, draft: &Draft) -> Vec<&'static Column> {
-        let Some(old) = fields_of(self.list, self.book, id) else { return Vec::new() };
+    fn differing(&self, old: &Fields, draft: &Draft) -> Vec<&'static Column> {
         // A name is the same by its key, however it is written.
         let is_other = |column: &&Column| {
-            column.field != "name" && get(&draft.fields, column.field).is_some_and(|value| get(&old, column.field) != Some(value))
+            column.field != "name" && get(&draft.fields, column.field).is_some_and(|value| get(old, column.field) != Some(value))
         };
         columns(self.list).iter().filter(is_other).collect()
     }
 }
 
 /// The value of a column's field; of a part of a model's list, that of the item which the part names.
-pub(super) fn get<'f>(fields: &'f Map<String, Value>, field: &str) -> Option<&'f Value> {
+pub(super) fn get<'f>(fields: &'f Fields, field: &str) -> Option<&'f Value> {
     let Some((list, part)) = field.split_once('.') else { return fields.get(field) };
     let (name, value) = item_fields(list);
     let is_it = |item: &&Value| item.get(name).and_then(Value::as_str) == Some(part);
@@ -112,27 +172,11 @@ pub(super) fn item_fields(list: &str) -> (&'static str, &'static str) {
     if list == "money" { ("source", "amount") } else { ("state", "date") }
 }
 
-/// The fields of a unit or record as in files.
-pub(super) fn fields_of(list: List, book: &Book, id: &str) -> Option<Map<String, Value>> {
-    fn of<R: Record + serde::Serialize + 'static>(book: &Book, id: &str) -> Option<Value> {
-        let found = book.shards.values().flat_map(|shard| shard.live::<R>()).find(|record| record.id().as_str() == id)?;
-        serde_json::to_value(found).ok()
-    }
-    let value = match list {
-        List::Units => serde_json::to_value(book.units().find(|unit: &&Unit| unit.id.as_str() == id)?).ok(),
-        List::Of(RecordKind::Incident) => of::<Incident>(book, id),
-        List::Of(RecordKind::Model) => of::<Model>(book, id),
-        List::Of(RecordKind::YearlyTotal) => of::<YearlyTotal>(book, id),
-        List::Of(_) => None,
-    };
-    if let Some(Value::Object(fields)) = value { Some(fields) } else { None }
-}
-
 fn unit_key(is_root: bool, name: &str) -> String {
     if is_root { String::new() } else { keyed(&bare(name)) }
 }
 
-fn record_key(kind: RecordKind, fields: &Map<String, Value>) -> String {
+fn record_key(kind: RecordKind, fields: &Fields) -> String {
     let part =
         |field: &str| fields.get(field).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)).unwrap_or_default();
     match kind {

@@ -59,7 +59,7 @@ pub(super) fn folded(text: &str) -> String {
 
 /// Text with its accents but without case, doubled blanks and the place of a tone within its word: `Hoà` and `Hòa` are one name,
 /// `Minh Quán` and `Minh Quân` two.
-pub(super) fn keyed(text: &str) -> String {
+pub(in crate::exchange) fn keyed(text: &str) -> String {
     let mut key = String::with_capacity(text.len() + 8);
     for word in text.split_whitespace() {
         if !key.is_empty() {

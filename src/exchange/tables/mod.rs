@@ -45,6 +45,7 @@ pub use export::{list_table, template};
 pub use export_year::{evaluation_table, report_tables};
 pub use fault::Fault;
 pub use legacy::Encoding;
+pub(super) use letters::keyed;
 pub use plan::{Memory, Plan, Target};
 pub use sheet::{Row, Sheet, Table, Value, Workbook};
 pub use write_xlsx::{letters as column_letters, write as write_xlsx};

@@ -1,5 +1,7 @@
 //! Units of the book by their names: with accents they must be the same, without them they must be of one unit alone.
 
+use std::collections::BTreeMap;
+
 use super::cell::Wrong;
 use super::letters::{folded, keyed};
 use crate::book::{Book, Lang, Period, Unit, UnitId};
@@ -34,18 +36,28 @@ const BEFORE: &[&str] = &[
     "tp",
 ];
 
-/// A unit with its name as it is compared.
+/// Units that are named where several go by one name.
+const NAMED: usize = 10;
+
+/// A unit with its shard's root.
+#[derive(Clone, Copy)]
 struct Named<'a> {
     unit: &'a Unit,
     root: &'a UnitId,
-    names: [String; 2],
-    short: String,
-    plain: String,
 }
 
-/// The units of a book.
+/// Units by one way to write their names.
+type ByName<'a> = BTreeMap<String, Vec<Named<'a>>>;
+
+/// The units of a book by their ids and names.
 pub(super) struct Places<'a> {
-    named: Vec<Named<'a>>,
+    ids: BTreeMap<&'a str, Named<'a>>,
+    /// By their names, with or without the word for what they are.
+    names: ByName<'a>,
+    /// Without what is written before a name.
+    short: ByName<'a>,
+    /// The same without accents.
+    plain: ByName<'a>,
 }
 
 /// A name without what is written before it.
@@ -57,34 +69,36 @@ pub(super) fn bare(name: &str) -> String {
 
 impl<'a> Places<'a> {
     pub fn of(book: &'a Book) -> Self {
-        let named = |(root, unit): (&'a UnitId, &'a Unit)| {
+        let mut places = Self { ids: BTreeMap::new(), names: ByName::new(), short: ByName::new(), plain: ByName::new() };
+        for (root, unit) in book.shards.values().flat_map(|shard| shard.live_units().map(move |unit| (&shard.root, unit))) {
+            let named = Named { unit, root };
             let bare = bare(&unit.name);
-            Named {
-                unit,
-                root,
-                names: [keyed(&unit.name), keyed(&[unit_kind_name(unit.kind, Lang::Vi), " ", &unit.name].concat())],
-                short: keyed(&bare),
-                plain: folded(&bare),
-            }
-        };
-        let all = book.shards.values().flat_map(|shard| shard.live_units().map(move |unit| (&shard.root, unit)));
-        Self { named: all.map(named).collect() }
+            let whole = [unit_kind_name(unit.kind, Lang::Vi), " ", &unit.name].concat();
+            places.names.entry(keyed(&unit.name)).or_default().push(named);
+            places.names.entry(keyed(&whole)).or_default().push(named);
+            places.short.entry(keyed(&bare)).or_default().push(named);
+            places.plain.entry(folded(&bare)).or_default().push(named);
+            places.ids.insert(unit.id.as_str(), named);
+        }
+        places
     }
 
     /// The unit of a name: under the commune, or in the whole book without one. Of several that go by it, the one that exists then.
     pub fn find(&self, text: &str, commune: Option<&UnitId>, when: Option<Period>, is_wanted: fn(&Unit) -> bool) -> Result<UnitId, Wrong> {
-        let among = || self.named.iter().filter(|named| commune.is_none_or(|commune| named.root == commune) && is_wanted(named.unit));
-        if let Some(named) = among().find(|named| named.unit.id.as_str() == text) {
+        let is_among = |named: &&Named<'a>| commune.is_none_or(|commune| named.root == commune) && is_wanted(named.unit);
+        if let Some(named) = self.ids.get(text).filter(is_among) {
             return Ok(named.unit.id.clone());
         }
         let bare = bare(text);
-        let (key, short, plain) = (keyed(text), keyed(&bare), folded(&bare));
+        let plain = folded(&bare);
         // What is written without accents says nothing about them; what is written with some does.
         let is_plain = text.is_ascii();
-        let fits: [&dyn Fn(&Named) -> bool; 3] =
-            [&|named| named.names.contains(&key), &|named| named.short == short, &|named| is_plain && named.plain == plain];
-        for fit in fits {
-            let mut found: Vec<&Named> = among().filter(|named| fit(named)).collect();
+        let of = |names: &'_ ByName<'a>, name: &str| -> Vec<Named<'a>> {
+            names.get(name).into_iter().flatten().filter(is_among).copied().collect()
+        };
+        let fits =
+            [of(&self.names, &keyed(text)), of(&self.short, &keyed(&bare)), if is_plain { of(&self.plain, &plain) } else { Vec::new() }];
+        for mut found in fits {
             if found.len() > 1
                 && let Some(when) = when
             {
@@ -96,17 +110,17 @@ impl<'a> Places<'a> {
                 several => return Err(Wrong::Several(self.names(several))),
             }
         }
-        let other: Vec<&Named> = among().filter(|named| named.plain == plain).collect();
+        let other = of(&self.plain, &plain);
         if other.is_empty() { Err(Wrong::NoUnit) } else { Err(Wrong::OtherAccents(self.names(&other))) }
     }
 
-    fn names(&self, found: &[&Named]) -> Vec<String> {
-        let name = |named: &&Named| {
-            let root = self.named.iter().find(|other| other.unit.id == *named.root).filter(|root| root.unit.id != named.unit.id);
+    fn names(&self, found: &[Named<'a>]) -> Vec<String> {
+        let name = |named: &Named<'a>| {
+            let root = self.ids.get(named.root.as_str()).filter(|root| root.unit.id != named.unit.id);
             let of = root.map(|root| format!(" ({})", root.unit.name)).unwrap_or_default();
             format!("{} {}{of}", unit_kind_name(named.unit.kind, Lang::Vi), named.unit.name)
         };
-        found.iter().map(name).collect()
+        found.iter().take(NAMED).map(name).collect()
     }
 }
 

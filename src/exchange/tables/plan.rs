@@ -8,7 +8,7 @@ use super::Sheet;
 use super::columns::{Column, IMPORTED, Input, columns};
 use super::headings::Headings;
 use super::letters::folded;
-use crate::book::{Catalogue, KindCode, UnitId, Year};
+use crate::book::{Catalogue, KindCode, KindGroup, UnitId, Year};
 use crate::exchange::List;
 
 /// What a column of a sheet is.
@@ -71,6 +71,11 @@ impl Target {
             None => columns(list).iter().find(|column| column.field == code).map(Self::Field),
         }
     }
+
+    /// Whether it is one in this book: an indicator may be another book's own.
+    fn is_in(&self, catalogue: &Catalogue) -> bool {
+        if let Self::Indicator(code) = self { catalogue.get(KindGroup::Indicator, code).is_some() } else { true }
+    }
 }
 
 fn memory_key(list: List, heading: &str) -> String {
@@ -83,14 +88,24 @@ fn word_key(list: List, field: &str, word: &str) -> String {
 }
 
 impl Memory {
-    /// Notes what a plan's columns are, and the words that were decided about kinds and choices: units are others in another book.
-    pub fn learn(&mut self, plan: &Plan, sheet: &Sheet) {
+    /// Notes what a person made of a plan's columns, and the words that were decided about kinds and choices: units are others in
+    /// another book. What is as the headings alone say was not decided, or taken back, and is forgotten. That a column which each row
+    /// must have is not read holds for one table only.
+    pub fn learn(&mut self, plan: &Plan, sheet: &Sheet, catalogue: &Catalogue) {
         let Some(header) = sheet.rows.get(plan.header) else { return };
-        let headings = Headings::of(plan.list, None);
-        for (column, target) in plan.targets.iter().enumerate() {
-            let heading = header.cell(column);
-            if !folded(heading).is_empty() && headings.target(heading) != *target {
-                self.columns.insert(memory_key(plan.list, heading), target.code());
+        let headings = Headings::of(plan.list, catalogue);
+        let guessed = targets(plan.list, &header.cells, &headings, catalogue, &Self::default());
+        for ((heading, guessed), target) in header.cells.iter().zip(&guessed).zip(&plan.targets) {
+            let key = memory_key(plan.list, heading);
+            let is_needed = matches!(guessed, Target::Field(column) if column.is_required);
+            let is_of_here = self.columns.get(&key).and_then(|code| Target::of(plan.list, code)).is_none_or(|known| known.is_in(catalogue));
+            if guessed == target || (is_needed && *target == Target::Skip) {
+                // An indicator of another book is decided about there.
+                if is_of_here {
+                    self.columns.remove(&key);
+                }
+            } else if !folded(heading).is_empty() {
+                self.columns.insert(key, target.code());
             }
         }
         for ((column, word), meant) in &plan.words {
@@ -104,8 +119,8 @@ impl Memory {
 impl Plan {
     /// What a sheet of a list seems to be.
     pub fn of(list: List, sheet: &Sheet, catalogue: &Catalogue, memory: &Memory) -> Self {
-        let headings = Headings::of(list, Some(catalogue));
-        let rows = sheet.rows.iter().take(HEADER_REACH).map(|row| targets(list, &row.cells, &headings, memory));
+        let headings = Headings::of(list, catalogue);
+        let rows = sheet.rows.iter().take(HEADER_REACH).map(|row| targets(list, &row.cells, &headings, catalogue, memory));
         let mut best = (0, Vec::new(), 0);
         for (at, targets) in rows.enumerate() {
             let known = targets.iter().filter(|target| **target != Target::Skip).count();
@@ -141,7 +156,7 @@ impl Plan {
     #[must_use]
     pub fn with_header(&self, header: usize, sheet: &Sheet, catalogue: &Catalogue, memory: &Memory) -> Self {
         let cells = sheet.rows.get(header).map(|row| row.cells.as_slice()).unwrap_or_default();
-        let targets = targets(self.list, cells, &Headings::of(self.list, Some(catalogue)), memory);
+        let targets = targets(self.list, cells, &Headings::of(self.list, catalogue), catalogue, memory);
         Self { header, targets, ..self.clone() }.completed(sheet, memory)
     }
 
@@ -186,10 +201,11 @@ impl Plan {
 }
 
 /// What the cells of a row are as headings; the first of two with one meaning counts.
-fn targets(list: List, cells: &[String], headings: &Headings, memory: &Memory) -> Vec<Target> {
+fn targets(list: List, cells: &[String], headings: &Headings, catalogue: &Catalogue, memory: &Memory) -> Vec<Target> {
     let mut targets: Vec<Target> = Vec::new();
     for heading in cells {
         let remembered = memory.columns.get(&memory_key(list, heading)).and_then(|code| Target::of(list, code));
+        let remembered = remembered.filter(|target| target.is_in(catalogue));
         let target = remembered.unwrap_or_else(|| headings.target(heading));
         let is_taken = targets.contains(&target);
         targets.push(if is_taken { Target::Skip } else { target });

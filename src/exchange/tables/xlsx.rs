@@ -9,6 +9,9 @@ use super::{Fault, MAX_SHEETS, MAX_TEXT, Row, Sheet, Workbook, bytes};
 /// Number formats of its own that a workbook is taken to have; Excel's have 250 at most.
 const MAX_FORMATS: usize = 1000;
 
+/// Styles of cells that a workbook can have; Excel's have 64,000 at most.
+const MAX_STYLES: usize = 65_536;
+
 /// What the cells of all sheets rest on.
 struct Shared {
     /// Texts that cells name by number.
@@ -168,6 +171,9 @@ fn styles(text: &str) -> Result<Vec<bool>, Fault> {
             Token::Start { name: "cellXfs", .. } => is_cell_style = true,
             Token::End("cellXfs") => is_cell_style = false,
             Token::Start { name: "xf", attributes, .. } if is_cell_style => {
+                if days.len() >= MAX_STYLES {
+                    return Err(Fault::Damaged { what: "xlsx: too many styles" });
+                }
                 let id = attributes.get("numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0);
                 let is_day = own
                     .iter()
@@ -249,7 +255,11 @@ fn cell(tokens: &mut Tokens<'_>, attributes: Attributes<'_>, shared: &Shared) ->
         }
     }
     Ok(match kind.as_ref() {
-        "s" => value.trim().parse::<usize>().ok().and_then(|at| shared.texts.get(at)).cloned().unwrap_or_default(),
+        "s" if value.trim().is_empty() => String::new(),
+        "s" => {
+            let text = value.trim().parse::<usize>().ok().and_then(|at| shared.texts.get(at)).cloned();
+            text.ok_or(Fault::Damaged { what: "xlsx: a cell names a text that is not there" })?
+        }
         "inlineStr" => value,
         "str" => unescaped(&value),
         "b" => if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Decision, Extra, Lang, Ruling};
+use binh_yen::book::{Decision, Extra, Lang, RecordKind, Ruling};
 use binh_yen::criteria::{Finding, Outcome, Ruled, Verdict, outcome_name};
 use leptos::prelude::*;
 
 use crate::app::browser;
 use crate::app::components::badge::badge;
 use crate::app::forms::parse_day;
+use crate::app::forms::typed::{self, Follows};
 use crate::app::state::App;
 use crate::app::text::{Text, evaluation as text, t};
 
@@ -93,9 +94,9 @@ fn form(app: App, verdict: Arc<Verdict>, condition: String, clause: String, lang
             match read(app, draft, &verdict, &condition) {
                 Ok(decision) => {
                     let label = text::STEP_RULED.filled(lang, &[&clause]);
-                    match app.edit(label, |book, stamp| book.with_record(Decision { stamp: stamp.clone(), ..decision }, stamp)) {
+                    match typed::put(app, RecordKind::Decision, typed::to_map(&decision), &label, Follows::Shown) {
                         Ok(()) => focus_on(&condition),
-                        Err(refused) => draft.refused.set(Some(refused)),
+                        Err(refused) => draft.refused.set(Some(refused.said(app))),
                     }
                 }
                 Err((field, wrong)) => {

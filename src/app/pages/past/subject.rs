@@ -5,11 +5,11 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::app::components::field_words::words_in_full;
-use crate::app::forms::typed::{self, by_kind, to_map};
+use crate::app::forms::typed::{self, Follows, by_kind, to_map};
 use crate::app::forms::{Field, UNIT_FIELDS, fields_of, naming_field};
 use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{fields as field_text, past as text};
+use crate::app::text::past as text;
 use crate::app::words;
 
 /// A record or a unit.
@@ -112,11 +112,10 @@ impl Subject {
             content.remove(said_of_deletion);
         }
         match self {
-            Self::Record(kind, _) => typed::put(app, *kind, content, label),
+            Self::Record(kind, _) => typed::put(app, *kind, content, label, Follows::Shown).map_err(|refused| refused.said(app)),
             Self::Unit(_) => {
-                let json = Value::Object(content).to_string();
-                let unit: Unit = serde_json::from_str(&json).map_err(|error| field_text::NOT_ACCEPTED.fill(&[&error.to_string()]))?;
-                app.edit(label, |book, stamp| book.with_unit(unit, stamp))
+                let done = typed::put_unit(app, content, |_| label.to_owned(), Follows::Shown);
+                done.map(drop).map_err(|refused| refused.said(app))
             }
         }
     }

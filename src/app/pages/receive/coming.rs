@@ -7,6 +7,7 @@ use binh_yen::book::{Book, UnitId};
 use binh_yen::exchange::merge::{self, Coming, Difference, Effect};
 use leptos::prelude::*;
 
+use crate::app::components::more;
 use crate::app::components::side_by_side::{Revision, name_of, side_by_side};
 use crate::app::components::table::{self, Column};
 use crate::app::state::App;
@@ -90,11 +91,9 @@ pub fn items(app: App, comings: &[Coming], open: &Book, file: &Book) -> AnyView 
     let books = StoredValue::new((open.clone(), file.clone()));
     let lists = StoredValue::new(lists);
     let shown = move || {
-        is_open.get().then(|| {
-            lists.with_value(|lists| {
-                lists.iter().map(|(name, items)| books.with_value(|(open, file)| of_commune(app, name, items, open, file))).collect_view()
-            })
-        })
+        is_open
+            .get()
+            .then(|| lists.with_value(|lists| lists.iter().map(|(name, items)| of_commune(app, name, items, books)).collect_view()))
     };
     view! {
         <button
@@ -110,14 +109,15 @@ pub fn items(app: App, comings: &[Coming], open: &Book, file: &Book) -> AnyView 
     .into_any()
 }
 
-fn of_commune(app: App, name: &str, items: &[Difference], open: &Book, file: &Book) -> AnyView {
-    let lines = items.iter().take(SHOWN).map(|item| line(app, item, open, file)).collect_view();
-    let more = items.len().saturating_sub(SHOWN);
-    let more = (more > 0).then(|| view! { <p class="note">{text::MORE_ITEMS.fill(&[&number(more as u64, app.lang.get())])}</p> });
+fn of_commune(app: App, name: &str, items: &[Difference], books: StoredValue<(Book, Book)>) -> AnyView {
+    let items = StoredValue::new(items.to_vec());
+    let one = move |at: usize| {
+        let item = items.with_value(|items| items.get(at).cloned())?;
+        Some(books.with_value(|(open, file)| line(app, &item, open, file)))
+    };
     view! {
         <h4 class="preview__title">{name.to_owned()}</h4>
-        <ul class="conflicts">{lines}</ul>
-        {more}
+        {more::items(more::Drawn::by(SHOWN), items.with_value(Vec::len), "conflicts", one)}
     }
     .into_any()
 }

@@ -2,10 +2,12 @@
 
 mod coming;
 mod done;
+mod frame;
 mod letter;
 mod preview;
 mod reading;
 mod sealed;
+mod take;
 mod wrong;
 
 use std::cell::{Cell, RefCell};
@@ -27,8 +29,34 @@ struct Session {
     given: RwSignal<Vec<Given>>,
     /// How many of how many are read, while they are.
     progress: RwSignal<Option<(usize, usize)>>,
+    /// Counts what was given or stopped: what is read of an earlier turn is not asked for.
+    turn: StoredValue<u32>,
+    /// Whether the last passphrase left some files closed.
+    is_left_sealed: RwSignal<bool>,
     /// What the last import did, until other files come.
     done: RwSignal<Option<done::Done>>,
+}
+
+impl Session {
+    /// Begins anew with nothing at hand; gives the number of the turn.
+    fn begin(self) -> u32 {
+        self.turn.update_value(|turn| *turn += 1);
+        self.done.set(None);
+        self.is_left_sealed.set(false);
+        self.given.set(Vec::new());
+        self.turn.get_value()
+    }
+
+    /// Whether a turn goes on: it does not once the page was left, the reading stopped or something else given.
+    fn is_on(self, turn: u32) -> bool {
+        self.turn.try_get_value() == Some(turn)
+    }
+
+    /// Keeps what was read so far.
+    fn stop(self) {
+        self.turn.update_value(|turn| *turn += 1);
+        self.progress.set(None);
+    }
 }
 
 thread_local! {
@@ -51,7 +79,13 @@ pub fn hand_over(app: App, files: Vec<web_sys::File>) {
 }
 
 pub fn receive(app: App) -> AnyView {
-    let session = Session { given: RwSignal::new(Vec::new()), progress: RwSignal::new(None), done: RwSignal::new(None) };
+    let session = Session {
+        given: RwSignal::new(Vec::new()),
+        progress: RwSignal::new(None),
+        turn: StoredValue::new(0),
+        is_left_sealed: RwSignal::new(false),
+        done: RwSignal::new(None),
+    };
     SESSION.set(Some(session));
     let handed = HANDED.take();
     if !handed.is_empty() {
@@ -115,7 +149,7 @@ fn progress(session: Session, read: usize, all: usize) -> AnyView {
         <div class="actions">
             <p>{text::READING.fill(&[&read, &all])}</p>
             <progress class="meter" max=all.clone() value=read.clone() aria-label=text::READING.fill(&[&read, &all]) />
-            <button type="button" class="button" on:click=move |_| session.progress.set(None)>{t(text::STOP)}</button>
+            <button type="button" class="button" on:click=move |_| session.stop()>{t(text::STOP)}</button>
         </div>
     }
     .into_any()

@@ -5,24 +5,22 @@ use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
 use binh_yen::book::{Book, UnitId};
-use binh_yen::exchange::merge::{self, Coming, Effect};
-use binh_yen::exchange::{self, Covers, FileRead, Seen, Summary};
-use binh_yen::store::Reason;
+use binh_yen::exchange::merge::{self, Coming};
+use binh_yen::exchange::{FileRead, Summary};
 use leptos::prelude::*;
 
-use super::done::Done;
-use super::{Session, coming, letter};
-use crate::app::state::{App, first_year};
+use super::{Session, coming, frame, letter, take};
+use crate::app::state::App;
 use crate::app::text::format::number;
 use crate::app::text::{data, receive as text, shell, t};
-use crate::app::{browser, keep, words};
+use crate::app::{browser, words};
 
 /// What is known of the files together.
-struct Preview {
-    names: Vec<String>,
+pub struct Preview {
+    pub names: Vec<String>,
     /// All of them as one.
-    book: Book,
-    comings: Vec<Coming>,
+    pub book: Book,
+    pub comings: Vec<Coming>,
 }
 
 /// The good files with what they would change, and the choice to take them in.
@@ -50,12 +48,19 @@ pub fn preview(app: App, session: Session, files: Vec<(String, Arc<FileRead>)>) 
         }
     });
     let holds = words::summary_in_short(&Summary::of(&book));
-    let frame = merge::merge_into(&open, &[&Book { frame: book.frame.clone(), ..Book::default() }]).frame;
-    let brings_rules = open.frame.kinds != frame.kinds || open.frame.rules != frame.rules;
+    let superseded = merge::superseded(&open, &book);
+    let added = merge::without_superseding(&open, &book).frame;
+    let adds = !added.kinds.is_empty() || !added.rules.is_empty();
+    let brings_rules = adds || !superseded.is_empty();
+    let supersedes = RwSignal::new(true);
+    let own = (!superseded.is_empty()).then(|| frame::superseded(app, &superseded, supersedes));
     let shown = StoredValue::new_local(Preview { names, book, comings });
     let chosen =
         RwSignal::new(shown.with_value(|shown| shown.comings.iter().map(|coming| coming.root.clone()).collect::<BTreeSet<UnitId>>()));
     let changes = shown.with_value(|shown| {
+        if shown.comings.is_empty() && brings_rules {
+            return ().into_any();
+        }
         if shown.comings.is_empty() {
             let nothing = if is_same { text::SAME } else { text::NOTHING_NEW };
             return view! { <p>{t(nothing)}</p> }.into_any();
@@ -71,8 +76,8 @@ pub fn preview(app: App, session: Session, files: Vec<(String, Arc<FileRead>)>) 
         <section class="preview">
             <h3 class="banner__title">{title}</h3>
             <p>{holds}</p>
-            {notices} {changes} {brings_rules.then(|| view! { <p class="note">{t(text::KINDS_AND_RULES)}</p> })}
-            {actions(app, session, shown, chosen, brings_rules)}
+            {notices} {changes} {adds.then(|| view! { <p class="note">{t(text::KINDS_AND_RULES)}</p> })} {own}
+            {actions(app, session, shown, Taken { chosen, supersedes }, brings_rules)}
         </section>
     }
     .into_any()
@@ -80,22 +85,39 @@ pub fn preview(app: App, session: Session, files: Vec<(String, Arc<FileRead>)>) 
 
 type Shown = StoredValue<Preview, LocalStorage>;
 
-fn actions(app: App, session: Session, shown: Shown, chosen: RwSignal<BTreeSet<UnitId>>, brings_rules: bool) -> AnyView {
+/// What is taken of the files. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Taken {
+    /// The communes, districts and provinces.
+    pub chosen: RwSignal<BTreeSet<UnitId>>,
+    /// Whether kinds and rule sets of the files take the place of the book's own.
+    pub supersedes: RwSignal<bool>,
+}
+
+fn actions(app: App, session: Session, shown: Shown, taken: Taken, brings_rules: bool) -> AnyView {
+    let chosen = taken.chosen;
+    let refused = RwSignal::new(Vec::new());
     let all = shown.with_value(|shown| shown.comings.len());
     let label = move || match chosen.with(BTreeSet::len) {
         some if some < all => text::TAKE_SOME.fill(&[&number(some as u64, app.lang.get())]),
         _ => text::TAKE_ALL.now().to_owned(),
     };
-    let take = move |_: web_sys::MouseEvent| {
-        let Some(done) = shown.with_value(|shown| take_in(app, shown, &chosen.get_untracked())) else { return };
-        letter::remember(&session.given.get_untracked());
-        session.given.set(Vec::new());
-        session.done.set(Some(done));
-        browser::focus_soon("#import-result");
+    let take = move |_: web_sys::MouseEvent| match shown.with_value(|shown| take::take_in(app, shown, taken)) {
+        Ok(None) => (),
+        Ok(Some(done)) => {
+            letter::remember(&session.given.get_untracked());
+            session.given.set(Vec::new());
+            session.done.set(Some(done));
+            browser::focus_soon("#import-result");
+        }
+        Err(problems) => {
+            refused.set(problems);
+            browser::focus_soon("#not-taken");
+        }
     };
     let is_single = shown.with_value(|shown| shown.names.len() == 1);
     let replace = move |_: web_sys::MouseEvent| {
-        if shown.with_value(|shown| replace_book(app, shown)) {
+        if shown.with_value(|shown| take::replace_book(app, shown)) {
             letter::remember(&session.given.get_untracked());
             session.given.set(Vec::new());
         }
@@ -109,6 +131,7 @@ fn actions(app: App, session: Session, shown: Shown, chosen: RwSignal<BTreeSet<U
         }
     });
     view! {
+        {move || (!refused.with(Vec::is_empty)).then(|| take::refused(app, &refused.get()))}
         <div class="actions">
             {takes}
             {is_single.then(|| view! { <button type="button" class="button" on:click=replace>{t(data::REPLACE_ALL)}</button> })}
@@ -116,44 +139,4 @@ fn actions(app: App, session: Session, shown: Shown, chosen: RwSignal<BTreeSet<U
         </div>
     }
     .into_any()
-}
-
-/// Merges the chosen communes into the book as one step; none if this tab does not write.
-fn take_in(app: App, shown: &Preview, chosen: &BTreeSet<UnitId>) -> Option<Done> {
-    let open = app.book.get_untracked();
-    let book = match shown.comings.len() == chosen.len() {
-        true => shown.book.clone(),
-        false => exchange::part(&shown.book, &Covers { communes: chosen.iter().cloned().collect(), ..Covers::default() }, &Seen::default()),
-    };
-    let label = untrack(|| match &shown.names[..] {
-        [only] => text::STEP_ONE.fill(&[only]),
-        many => text::STEP_MANY.fill(&[&many.len().to_string()]),
-    });
-    let was_empty = open.is_empty();
-    keep::snapshot_before(app, Reason::Merge, shown.names.first().map_or("", String::as_str));
-    if !app.replace(label, merge::merge_into(&open, &[&book])) {
-        return None;
-    }
-    if was_empty {
-        app.year.set(first_year(&app.book.get_untracked()));
-    }
-    let mut done = Done::default();
-    for coming in shown.comings.iter().filter(|coming| chosen.contains(&coming.root)) {
-        done.new += coming.count(Effect::New);
-        done.changed += coming.count(Effect::Changed);
-        done.deleted += coming.count(Effect::Deleted);
-        done.conflicts += coming.count(Effect::Conflict);
-    }
-    Some(done)
-}
-
-/// Puts the file in the place of the book; false if this tab does not write.
-fn replace_book(app: App, shown: &Preview) -> bool {
-    let name = shown.names.first().cloned().unwrap_or_default();
-    keep::snapshot_before(app, Reason::Import, &name);
-    let is_done = app.replace(untrack(|| data::STEP_IMPORT.fill(&[&name])), shown.book.clone());
-    if is_done {
-        app.year.set(first_year(&app.book.get_untracked()));
-    }
-    is_done
 }

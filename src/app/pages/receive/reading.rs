@@ -66,15 +66,12 @@ impl Given {
 /// Reads files in the place of those that were at hand.
 pub fn start(app: App, session: Session, files: Vec<web_sys::File>) {
     let all = files.len();
-    session.done.set(None);
-    session.given.set(Vec::new());
+    let turn = session.begin();
     session.progress.set(Some((0, all)));
     spawn_local(async move {
         for (at, file) in files.into_iter().enumerate() {
             let given = read(app, &file).await;
-            // Gone where the page was left, none where the reading was stopped: then what was read so far is not asked for.
-            let is_on = session.progress.try_update(|progress| progress.is_some_and(|(read, of)| (read, of) == (at, all)));
-            if is_on != Some(true) {
+            if !session.is_on(turn) {
                 return;
             }
             session.given.update(|all| all.push(given));
@@ -93,13 +90,14 @@ pub fn start(app: App, session: Session, files: Vec<web_sys::File>) {
 pub fn start_text(app: App, session: Session, pasted: String) {
     if pasted.trim_start().starts_with('{') || exchange::is_sealed(pasted.as_bytes()) {
         let name = text::PASTED.to(app.lang.get_untracked()).to_owned();
-        session.done.set(None);
+        let turn = session.begin();
         session.progress.set(None);
-        session.given.set(Vec::new());
         spawn_local(async move {
             let given = given(app, pasted.as_bytes(), name).await;
-            let _ = session.given.try_set(vec![given]);
-            browser::focus_soon("#import-result");
+            if session.is_on(turn) {
+                session.given.set(vec![given]);
+                browser::focus_soon("#import-result");
+            }
         });
     }
 }
@@ -141,7 +139,7 @@ pub async fn given(app: App, bytes: &[u8], name: String) -> Given {
 }
 
 /// Lets the page show how far it is and take what a person does meanwhile.
-async fn breathe() {
+pub async fn breathe() {
     let soon = js_sys::Promise::new(&mut |done, _| {
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, 0);
     });

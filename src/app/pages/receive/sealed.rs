@@ -29,16 +29,17 @@ pub fn form(app: App, session: Session, given: &[Given]) -> Option<AnyView> {
         );
     }
     let passphrase = RwSignal::new(String::new());
-    let (is_busy, is_wrong) = (RwSignal::new(false), RwSignal::new(false));
+    let (opening, is_wrong) = (RwSignal::new(None::<usize>), RwSignal::new(false));
+    let count = sealed.len();
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        if !is_busy.get_untracked() {
-            is_busy.set(true);
+        if opening.get_untracked().is_none() {
+            opening.set(Some(0));
             let sealed = sealed.clone();
             spawn_local(async move {
-                let has_opened = open(app, session, sealed, passphrase.get_untracked()).await;
-                // The form is gone where all were opened.
-                let _ = is_busy.try_set(false);
+                let has_opened = open(app, session, sealed, passphrase.get_untracked(), opening).await;
+                // The form is gone where some were opened.
+                let _ = opening.try_set(None);
                 let _ = is_wrong.try_set(!has_opened);
             });
         }
@@ -47,6 +48,7 @@ pub fn form(app: App, session: Session, given: &[Given]) -> Option<AnyView> {
     let form = view! {
         <form class="form" on:submit=submit>
             <h3 class="banner__title">{title}</h3>
+            {session.is_left_sealed.get().then(|| view! { <p class="field__error" role="alert">{t(text::NOT_ALL_OPENED)}</p> })}
             <div class="field">
                 <label class="field__label" for="unseal">{t(text::SEALED_LABEL)}</label>
                 <p class="field__hint" id="unseal-hint">{t(text::SEALED_HINT)}</p>
@@ -64,8 +66,11 @@ pub fn form(app: App, session: Session, given: &[Given]) -> Option<AnyView> {
             </div>
             {wrong}
             <div class="form__foot">
-                <button type="submit" class="button button--main" aria-disabled=move || is_busy.get().then_some("true")>
-                    {move || if is_busy.get() { text::UNSEALING.now() } else { text::UNSEAL.now() }}
+                <button type="submit" class="button button--main" aria-disabled=move || opening.get().is_some().then_some("true")>
+                    {move || match opening.get() {
+                        Some(tried) => text::UNSEALING.fill(&[&(tried + 1).min(count).to_string(), &count.to_string()]),
+                        None => text::UNSEAL.now().to_owned(),
+                    }}
                 </button>
             </div>
         </form>
@@ -73,27 +78,43 @@ pub fn form(app: App, session: Session, given: &[Given]) -> Option<AnyView> {
     Some(form.into_any())
 }
 
-/// Opens what the passphrase opens; whether that was any.
-async fn open(app: App, session: Session, sealed: Vec<(String, Arc<Sealed>)>, passphrase: String) -> bool {
-    let mut has_opened = false;
-    for (name, file) in sealed {
-        let state = match crypto::open(&file, &passphrase).await {
-            Ok(bytes) => reading::given(app, &bytes, name.clone()).await,
-            Err(SealError::NotOpened) => continue,
-            Err(error) => Given::new(name.clone(), State::Broken(error)),
-        };
-        has_opened = true;
-        // Gone where the page was left meanwhile.
-        let _ = session.given.try_update(|all| {
-            if let Some(place) = all.iter_mut().find(|given| given.sealed().is_some_and(|(_, there)| Arc::ptr_eq(&there, &file))) {
-                *place = state;
+/// Opens what the passphrase opens, and shows all of it at once; whether that was any.
+async fn open(
+    app: App,
+    session: Session,
+    sealed: Vec<(String, Arc<Sealed>)>,
+    passphrase: String,
+    opening: RwSignal<Option<usize>>,
+) -> bool {
+    let turn = session.turn.get_value();
+    let mut opened: Vec<(Arc<Sealed>, Given)> = Vec::new();
+    let count = sealed.len();
+    for (at, (name, file)) in sealed.into_iter().enumerate() {
+        // Gone where the page was left or other files came.
+        if !session.is_on(turn) || opening.try_set(Some(at)).is_some() {
+            return false;
+        }
+        reading::breathe().await;
+        match crypto::open(&file, &passphrase).await {
+            Ok(bytes) => opened.push((file, reading::given(app, &bytes, name).await)),
+            Err(SealError::NotOpened) => (),
+            Err(error) => opened.push((file, Given::new(name, State::Broken(error)))),
+        }
+    }
+    if opened.is_empty() || !session.is_on(turn) {
+        return false;
+    }
+    session.is_left_sealed.set(opened.len() < count);
+    session.given.update(|all| {
+        for given in all {
+            let of = |(file, _): &(Arc<Sealed>, Given)| given.sealed().is_some_and(|(_, there)| Arc::ptr_eq(&there, file));
+            if let Some(at) = opened.iter().position(of) {
+                *given = opened.swap_remove(at).1;
             }
-        });
-    }
-    if has_opened {
-        browser::focus_soon("#import-result");
-    }
-    has_opened
+        }
+    });
+    browser::focus_soon("#import-result");
+    true
 }
 
 /// Why a sealed file cannot even be tried.

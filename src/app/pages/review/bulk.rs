@@ -1,25 +1,27 @@
 //! One choice for many items: the newest revisions of one place.
 
+use std::collections::BTreeMap;
+
 use crate::app::whole::IntoAny;
-use binh_yen::book::Book;
-use binh_yen::exchange::merge::{self, Conflict, Side};
+use binh_yen::exchange::merge::{self, Conflict};
 use leptos::prelude::*;
 
 use crate::app::browser;
 use crate::app::state::App;
 use crate::app::text::{review as text, t};
 
+/// Places that have a button: those with most revisions.
+const PLACES: usize = 20;
+
 /// A button for each place that made some of the revisions.
 pub fn bulk(app: App, conflicts: &[Conflict]) -> AnyView {
-    let mut places: Vec<(String, usize)> = Vec::new();
-    for conflict in conflicts {
-        for place in app.book.with_untracked(|book| places_of(book, conflict)) {
-            match places.iter_mut().find(|(known, _)| *known == place) {
-                Some((_, count)) => *count += 1,
-                None => places.push((place, 1)),
-            }
-        }
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for place in conflicts.iter().flat_map(|conflict| &conflict.by) {
+        *counts.entry(place).or_default() += 1;
     }
+    let mut places: Vec<(String, usize)> = counts.into_iter().map(|(place, count)| (place.to_owned(), count)).collect();
+    binh_yen::sort::sort_by(&mut places, |a, b| b.1.cmp(&a.1));
+    places.truncate(PLACES);
     if conflicts.len() < 2 || places.is_empty() {
         return ().into_any();
     }
@@ -37,28 +39,10 @@ pub fn bulk(app: App, conflicts: &[Conflict]) -> AnyView {
     .into_any()
 }
 
-/// The places that made revisions of an item, each once.
-fn places_of(book: &Book, conflict: &Conflict) -> Vec<String> {
-    let sides = merge::sides(book, conflict.list, &conflict.id);
-    let mut places: Vec<String> = sides.into_iter().map(|side| side.stamp.by).filter(|by| !by.is_empty()).collect();
-    binh_yen::sort::sort_by(&mut places, |a, b| a.cmp(b));
-    places.dedup();
-    places
-}
-
 /// One step: every item that has a revision of the place takes the newest of them.
 fn take_all(app: App, place: &str) {
     let label = untrack(|| text::STEP_BULK.fill(&[place]));
-    let done = app.edit(label, |book, stamp| {
-        merge::conflicts(book).iter().try_fold(book.clone(), |book, Conflict { list, id, .. }| {
-            let sides = merge::sides(&book, *list, id);
-            let of_place = sides.iter().enumerate().filter(|(_, side)| side.stamp.by == place);
-            match of_place.max_by_key(|(_, Side { stamp, .. })| stamp.at) {
-                Some((at, _)) => merge::choose(&book, *list, id, at, stamp.clone()),
-                None => Ok(book),
-            }
-        })
-    });
+    let done = app.edit(label, |book, stamp| merge::choose_all_by(book, place, &stamp));
     match done {
         Ok(()) => browser::focus_soon("main h1"),
         Err(refused) => app.status.set(refused),

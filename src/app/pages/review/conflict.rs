@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::app::browser;
 use crate::app::components::side_by_side::{Revision, name_of, side_by_side};
-use crate::app::route::Route;
+use crate::app::route::{Query, Route};
 use crate::app::state::App;
 use crate::app::text::{review as text, t};
 
@@ -45,11 +45,13 @@ pub fn conflict(app: App, conflict: Conflict) -> AnyView {
     .into_any()
 }
 
+/// The form of the shown revision; saving it ends the conflict.
 fn edit_page(conflict: &Conflict) -> Option<String> {
-    Some(match conflict.list {
-        List::Units => Route::EditUnit(UnitId::new(&conflict.id).ok()?).href(),
-        List::Of(kind) => Route::Record(kind, RecordId::new(&conflict.id).ok()?).href(),
-    })
+    let route = match conflict.list {
+        List::Units => Route::EditUnit(UnitId::new(&conflict.id).ok()?),
+        List::Of(kind) => Route::Record(kind, RecordId::new(&conflict.id).ok()?),
+    };
+    Some(route.with(Query { ends_review: true, ..Query::default() }))
 }
 
 fn choose(app: App, conflict: &Conflict, name: &str, at: usize) {

@@ -9,10 +9,13 @@ use binh_yen::book::Book;
 use binh_yen::exchange::merge::{self, Conflict};
 use leptos::prelude::*;
 
-use crate::app::components::{empty, head};
+use crate::app::components::{empty, head, more};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::{review as text, shell};
+
+/// Items shown at once.
+const SHOWN: usize = 50;
 
 /// How much waits for a person.
 pub fn count(book: &Book) -> usize {
@@ -26,6 +29,7 @@ fn open_conflicts(book: &Book) -> Vec<Conflict> {
 
 pub fn review(app: App) -> AnyView {
     let conflicts = Memo::new(move |_| app.book.with(|book| open_conflicts(book)));
+    let drawn = more::Drawn::by(SHOWN);
     let body = move || {
         let conflicts = conflicts.get();
         if conflicts.is_empty() {
@@ -34,11 +38,13 @@ pub fn review(app: App) -> AnyView {
         }
         let count = text::COUNT.fill(&[&conflicts.len().to_string()]);
         let bulk = bulk::bulk(app, &conflicts);
-        let items = conflicts.into_iter().map(|conflict| conflict::conflict(app, conflict)).collect_view();
+        let conflicts = StoredValue::new(conflicts);
+        let item = move |at: usize| conflicts.with_value(|all| all.get(at).cloned()).map(|one| conflict::conflict(app, one));
+        let items = more::items(drawn, conflicts.with_value(Vec::len), "conflicts", item);
         view! {
             <p class="count">{count}</p>
             {bulk}
-            <ul class="conflicts">{items}</ul>
+            {items}
         }
         .into_any()
     };

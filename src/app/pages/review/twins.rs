@@ -7,6 +7,7 @@ use binh_yen::exchange::merge::{self, Duplicate, LeftBehind};
 use binh_yen::store::Reason;
 use leptos::prelude::*;
 
+use crate::app::components::more;
 use crate::app::components::side_by_side::{Revision, side_by_side};
 use crate::app::state::App;
 use crate::app::text::{review as text, t};
@@ -15,18 +16,25 @@ use crate::app::{browser, keep, words};
 /// The sections, where there is something.
 pub fn twins(app: App) -> AnyView {
     let found = Memo::new(move |_| app.book.with(|book| (merge::likely_duplicates(book), merge::left_behind(book))));
+    let drawn = more::Drawn::by(super::SHOWN);
     let shown = move || {
         let (duplicates, left) = found.get();
         if duplicates.is_empty() && left.is_empty() {
             return ().into_any();
         }
-        let duplicates = duplicates.into_iter().map(|duplicate| pair(app, duplicate)).collect_view();
-        let left = left.into_iter().map(|left| rest(app, left)).collect_view();
+        let (pairs, count) = (duplicates.len(), duplicates.len() + left.len());
+        let found = StoredValue::new((duplicates, left));
+        let item = move |at: usize| {
+            found.with_value(|(duplicates, left)| match duplicates.get(at) {
+                Some(duplicate) => Some(pair(app, duplicate.clone())),
+                None => left.get(at - pairs).map(|left| rest(app, left.clone())),
+            })
+        };
         view! {
             <section class="section">
                 <h2 class="section__title">{t(text::TWINS_TITLE)}</h2>
                 <p class="note">{t(text::TWINS_LEAD)}</p>
-                <ul class="conflicts">{duplicates} {left}</ul>
+                {more::items(drawn, count, "conflicts", item)}
             </section>
         }
         .into_any()

@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use binh_yen::book::Book;
 use binh_yen::exchange::{self, Covers, Outgoing, Seen, Sent, checksum_words};
-use leptos::prelude::*;
+use leptos::prelude::GetUntracked;
 
-use super::Form;
 use crate::app::state::App;
 use crate::app::{browser, crypto, desks, words};
 
@@ -24,6 +23,7 @@ pub struct Made {
     pub book: Arc<Book>,
     /// The checksum as people read it.
     pub checksum: String,
+    pub is_signed: bool,
     /// The digits of this device's key, if it is signed.
     pub fingerprint: Option<String>,
 }
@@ -36,13 +36,17 @@ pub enum MakeError {
     Failed(String),
 }
 
-pub async fn make(app: App, form: Form) -> Result<Made, MakeError> {
-    let (covers, to) = untrack(|| (form.covers(app), browser::composed(&form.to.get())));
-    let passphrase = browser::composed(&form.passphrase.get_untracked());
+/// The file of the whole book, for nobody in particular.
+pub async fn whole(app: App) -> Result<Made, MakeError> {
+    make(app, Covers::default(), String::new(), String::new()).await
+}
+
+/// The file of what is covered, for a desk that may have no name, sealed if there is a passphrase.
+pub async fn make(app: App, covers: Covers, to: String, passphrase: String) -> Result<Made, MakeError> {
     let book = app.book.get_untracked();
     let seen = if covers.only_changes { desks::seen(&to).await } else { Seen::default() };
     let part = exchange::part(&book, &covers, &seen);
-    if part.is_empty() {
+    if part.is_empty() && covers.only_changes {
         return Err(MakeError::NothingNew);
     }
     let stamp = app.stamp();
@@ -65,5 +69,5 @@ pub async fn make(app: App, form: Form) -> Result<Made, MakeError> {
     } else {
         (name, plain)
     };
-    Ok(Made { name, text, is_sealed, covers, to, part, book, checksum, fingerprint })
+    Ok(Made { name, text, is_sealed, covers, to, part, book, checksum, is_signed: signature.is_some(), fingerprint })
 }

@@ -14,7 +14,8 @@ use binh_yen::exchange::Covers;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use self::make::{Made, MakeError};
+use self::make::Made;
+pub use self::make::{MakeError, whole};
 pub use self::ready::covers_in_words;
 use crate::app::components::head::{self, Crumb};
 use crate::app::desks::{self, Recipient};
@@ -64,8 +65,8 @@ impl Form {
 
     /// The desk that is written to, if it was written to before.
     fn recipient(self) -> Option<Recipient> {
-        let to = self.to.with(|to| browser::folded(to.trim()));
-        self.known.with(|known| known.iter().find(|known| browser::folded(&known.name) == to).cloned())
+        let to = self.to.with(|to| desks::folded(to));
+        self.known.with(|known| known.iter().find(|known| desks::folded(&known.name) == to).cloned())
     }
 
     fn covers(self, app: App) -> Covers {
@@ -169,7 +170,8 @@ fn press(app: App, form: Form) {
     }
     form.is_busy.set(true);
     spawn_local(async move {
-        let made = make::make(app, form).await;
+        let (covers, to) = untrack(|| (form.covers(app), browser::composed(&form.to.get())));
+        let made = make::make(app, covers, to, browser::composed(&form.passphrase.get_untracked())).await;
         if form.is_busy.try_set(false).is_some() {
             return;
         }

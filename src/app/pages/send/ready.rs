@@ -36,6 +36,7 @@ pub fn ready(app: App, form: Form, made: Arc<Made>) -> AnyView {
             <p>{covers_in_words(app, &made.book, &made.covers)}</p>
             <p>{text::CHECKSUM.fill(&[&made.checksum])}</p>
             {made.fingerprint.as_ref().map(|digits| view! { <p>{text::FINGERPRINT.fill(&[digits])}</p> })}
+            {(!made.is_signed).then(|| view! { <p>{t(text::WENT_UNSIGNED)}</p> })}
             {made.is_sealed.then(|| view! { <p>{t(text::TELL_PASSPHRASE)}</p> })}
             <div class="actions">
                 {sharing}

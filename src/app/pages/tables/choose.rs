@@ -53,7 +53,8 @@ pub fn choose(desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn read(desk: Desk, file: web_sys::File) {
+/// Reads a file and puts it on the desk.
+pub fn read(desk: Desk, file: web_sys::File) {
     let name = browser::composed(&file.name());
     let size = file.size() as u64;
     if size > tables::MAX_BYTES {

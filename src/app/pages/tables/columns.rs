@@ -11,6 +11,7 @@ use super::cut::{CELL, cut};
 use super::desk::Desk;
 use crate::app::browser::vietnamese_order;
 use crate::app::text::{t, tables as text};
+use crate::app::words;
 
 /// Cells shown of a column.
 const EXAMPLES: usize = 3;
@@ -32,13 +33,23 @@ pub fn columns(desk: Desk) -> AnyView {
             Some(said.collect_view())
         })
     };
+    let whole = move || {
+        let commune = desk.plan.with(|plan| plan.as_ref().filter(|plan| !has_units(plan)).and_then(|plan| plan.commune.clone()))?;
+        let name = desk.app.book.with(|book| words::name_of(book, &commune));
+        Some(view! { <p class="banner banner--line">{text::ALL_OF_COMMUNE.fill(&[&name])}</p> })
+    };
     view! {
         <h4 class="preview__title">{t(text::COLUMNS_TITLE)}</h4>
         <p class="note">{t(text::COLUMNS_BODY)}</p>
         <div class="table-columns">{fields}</div>
-        {missing}
+        {missing} {whole}
     }
     .into_any()
+}
+
+/// Whether rows name their units; a table of units names none.
+fn has_units(plan: &Plan) -> bool {
+    plan.has("unit") || !tables::columns(plan.list).iter().any(|column| column.input == Input::Unit)
 }
 
 /// The columns that a row must have and the sheet does not.

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::app::whole::IntoAny;
-use binh_yen::exchange::tables::{Choice, Input, Line, Problem, State};
+use binh_yen::exchange::tables::{self, Choice, Input, Line, Problem, State};
 use leptos::prelude::*;
 
 use super::cut::{CELL, cut};
 use super::desk::Desk;
+use crate::app::components::more;
 use crate::app::components::pick::{self, Pick, pick};
 use crate::app::components::unit_search::find_units;
 use crate::app::forms::kinds;
@@ -19,6 +20,7 @@ use crate::app::{browser, words};
 const SHOWN: usize = 30;
 
 /// One thing that is wrong: the same text in one column, whatever the rows; an empty cell is of one row.
+#[derive(Clone)]
 struct Wrong {
     problem: Problem,
     /// Rows by their numbers, and the first by its place.
@@ -27,6 +29,7 @@ struct Wrong {
 }
 
 pub fn correct(desk: Desk) -> AnyView {
+    let drawn = more::Drawn::by(SHOWN);
     let shown = move || {
         let lines = desk.lines.get();
         let lang = desk.app.lang.get();
@@ -35,31 +38,31 @@ pub fn correct(desk: Desk) -> AnyView {
         if bad.is_empty() {
             return None;
         }
-        let wrongs = wrongs(&lines);
-        let more = wrongs.len().saturating_sub(SHOWN);
-        let items: Vec<_> = wrongs.into_iter().take(SHOWN).map(|wrong| item(desk, wrong)).collect();
-        let more = (more > 0).then(|| view! { <p class="note">{text::MORE_PROBLEMS.fill(&[&number(more as u64, lang)])}</p> });
+        let wrongs = StoredValue::new(wrongs(&lines));
+        let one = move |at: usize| wrongs.with_value(|all| all.get(at).cloned()).map(|wrong| item(desk, wrong));
+        let items = more::items(drawn, wrongs.with_value(Vec::len), "problems", one);
         Some(view! {
             <section class="banner banner--alert" id="table-problems" tabindex="-1">
                 <h4 class="banner__title">{text::PROBLEMS_TITLE.fill(&[&number(bad.len() as u64, lang)])}</h4>
                 <p>{t(text::PROBLEMS_BODY)}</p>
-                <ul class="problems">{items}</ul>
-                {more}
+                {items}
             </section>
         })
     };
     shown.into_any()
 }
 
-/// The problems of the cells that the sheet has, in its order; columns that it lacks are said above.
+/// What is wrong, in the order of the sheet; needed columns that it lacks are said above.
 fn wrongs(lines: &[Line]) -> Vec<Wrong> {
     let mut wrongs: Vec<Wrong> = Vec::new();
-    let mut known: BTreeMap<(usize, String, &str), usize> = BTreeMap::new();
+    let mut known: BTreeMap<(Option<usize>, String, &str), usize> = BTreeMap::new();
     for line in lines {
         let State::Bad(problems) = &line.state else { continue };
         for problem in problems {
-            let Some(column) = problem.column else { continue };
-            let key = (column, problem.found.clone(), problem.field.field);
+            if problem.column.is_none() && problem.wrong == tables::Wrong::Needed {
+                continue;
+            }
+            let key = (problem.column, problem.found.clone(), problem.field.field);
             match known.get(&key).filter(|_| !problem.found.is_empty()).and_then(|&at| wrongs.get_mut(at)) {
                 Some(wrong) => wrong.rows.push(line.number),
                 None => {
@@ -89,7 +92,10 @@ fn item(desk: Desk, wrong: Wrong) -> AnyView {
         0 | 1 => text::CORRECT.now().to_owned(),
         count => text::CORRECT_ALL.fill(&[&number(count as u64, lang)]),
     };
-    let column = problem.column.unwrap_or_default();
+    // What the sheet has no column for is corrected in the file, or in the book.
+    let Some(column) = problem.column else {
+        return view! { <li class="problem"><span class="problem__place">{place}</span><span>{said}</span></li> }.into_any();
+    };
     let id = ["table-fix-", &first, "-", &column.to_string(), "-", problem.field.field].concat();
     let input = problem.field.input;
     let found = problem.found;

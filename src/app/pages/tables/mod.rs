@@ -1,5 +1,8 @@
 //! Spreadsheets in and out: files are read, shown and corrected before anything is written; every table of the book goes out.
 
+use std::cell::{Cell, RefCell};
+
+use crate::app::browser;
 use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
@@ -21,8 +24,30 @@ mod ready;
 
 use desk::{Chosen, Desk};
 
+thread_local! {
+    /// A table that came before the page was there.
+    static HANDED: RefCell<Option<web_sys::File>> = const { RefCell::new(None) };
+    /// The desk of the page that is there.
+    static DESK: Cell<Option<Desk>> = const { Cell::new(None) };
+}
+
+/// Puts a table that came from outside the page, such as from the system, on the desk.
+pub fn hand_over(file: web_sys::File) {
+    match DESK.get().filter(|desk| desk.chosen.try_get_untracked().is_some()) {
+        Some(desk) => choose::read(desk, file),
+        None => {
+            HANDED.set(Some(file));
+            browser::go(&Route::Tables.href());
+        }
+    }
+}
+
 pub fn tables(app: App) -> AnyView {
     let desk = Desk::new(app);
+    DESK.set(Some(desk));
+    if let Some(file) = HANDED.take() {
+        choose::read(desk, file);
+    }
     let crumb = Crumb { text: Signal::derive(|| shell::DATA.now().to_owned()), href: Route::Data.href() };
     view! {
         {head::head(vec![crumb], Signal::derive(|| text::TITLE.now().to_owned()), Some(text::LEAD), None)}

@@ -177,7 +177,8 @@ fn import(desk: Desk) {
     if !app.replace(step, new) {
         return;
     }
-    desk.memory.update(|memory| desk.sheet.with_untracked(|sheet| memory.learn(&plan, sheet)));
+    let catalogue = app.catalogue.get_untracked();
+    desk.memory.update(|memory| desk.sheet.with_untracked(|sheet| memory.learn(&plan, sheet, &catalogue)));
     if let Ok(kept) = desk.memory.with_untracked(serde_json::to_string) {
         // Where it cannot be kept, it is asked again next time.
         let _ = app.store.with_value(|store| store.set_tables(&kept));

@@ -1,0 +1,44 @@
+//! Kinds and rule sets of the book's own that a file replaces: how they differ, and the choice to keep them.
+
+use crate::app::whole::IntoAny;
+use binh_yen::book::{Extra, Kind};
+use binh_yen::criteria::RuleSet;
+use binh_yen::exchange::merge::Superseded;
+use leptos::prelude::*;
+
+use super::super::import_rules;
+use crate::app::state::App;
+use crate::app::text::{data, receive as text, t};
+
+pub fn superseded(app: App, superseded: &Superseded, takes: RwSignal<bool>) -> AnyView {
+    let kinds = superseded.kinds.iter().map(|(ours, theirs)| kind(app, ours, theirs)).collect_view();
+    let rules = superseded.rules.iter().map(|(ours, theirs)| rules(app, ours, theirs)).collect_view();
+    view! {
+        <section class="banner banner--line">
+            <h4 class="banner__title">{t(text::SUPERSEDES)}</h4>
+            <ul class="bullets">{kinds}</ul>
+            {rules}
+            <label class="choice">
+                <input type="checkbox" prop:checked=move || takes.get() on:change=move |event| takes.set(event_target_checked(&event)) />
+                <span>{t(text::SUPERSEDE)}</span>
+            </label>
+        </section>
+    }
+    .into_any()
+}
+
+fn kind(app: App, ours: &Kind, theirs: &Kind) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let (from, to) = (ours.label.get(lang), theirs.label.get(lang));
+    let said = match from == to {
+        true => text::KIND_DIFFERS.fill(&[from, ours.code.as_str()]),
+        false => text::KIND_RENAMED.fill(&[from, to, ours.code.as_str()]),
+    };
+    view! { <li>{said}</li> }.into_any()
+}
+
+fn rules(app: App, ours: &Extra, theirs: &Extra) -> AnyView {
+    let read = |raw: &Extra| serde_json::to_string(raw).ok().and_then(|text| serde_json::from_str::<RuleSet>(&text).ok());
+    let Some((from, to)) = read(ours).zip(read(theirs)) else { return ().into_any() };
+    import_rules::changes(app, data::DIFFERS_FROM_OLDER, &from, &to)
+}
