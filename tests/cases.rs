@@ -7,9 +7,19 @@ mod worked;
 use std::sync::LazyLock;
 
 use binh_yen::book::Lang;
-use binh_yen::criteria::{Explainer, Finding, Outcome, Verdict};
+use binh_yen::criteria::{Explainer, Finding, Need, Outcome, Verdict};
 
 use worked::{Case, Opened, all_cases, innermost, judged};
+
+/// The blank fields that would settle a verdict, each as `id.field`.
+fn blank_fields(verdict: &Verdict) -> Vec<String> {
+    let blank = |need: &&Need| match need {
+        Need::Field { record, field } => Some(format!("{}.{field}", record.id)),
+        Need::Class { unit } => Some(format!("{unit}.class")),
+        Need::Record { .. } | Need::Units { .. } => None,
+    };
+    verdict.needs().iter().filter_map(blank).collect()
+}
 
 /// What is said otherwise than expected.
 fn differences(case: &Case, verdict: &Verdict) -> Vec<String> {
@@ -41,6 +51,9 @@ fn differences(case: &Case, verdict: &Verdict) -> Vec<String> {
     if let Some((low, high)) = expected.score {
         let is = verdict.score.as_ref().map(|score| (score.low, score.high));
         compare("the sum of points", format!("{is:?}"), format!("{:?}", Some((low, high))));
+    }
+    if !expected.blank.is_empty() {
+        compare("what is to be filled", format!("{:?}", blank_fields(verdict)), format!("{:?}", expected.blank));
     }
     if let Some(settled) = expected.settled {
         compare("settled", verdict.settled.to_string(), settled.to_string());

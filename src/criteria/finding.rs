@@ -97,6 +97,11 @@ pub enum Need {
         /// The field's name.
         field: &'static str,
     },
+    /// The class of a unit to fill: it may be one that the text leaves out.
+    Class {
+        /// The unit.
+        unit: UnitId,
+    },
     /// Units below to enter: the condition is a share of them and the book has none.
     Units {
         /// The unit that they are below.

@@ -76,6 +76,9 @@ pub struct Expected {
     /// What the figures say of conditions that a person ruled on.
     #[serde(default)]
     pub computed: BTreeMap<String, String>,
+    /// The blank fields that would settle it, each as `id.field`: of a record or of a unit.
+    #[serde(default)]
+    pub blank: Vec<String>,
     /// Whether no record that is still to come can change the outcome.
     #[serde(default)]
     pub settled: Option<bool>,
