@@ -79,8 +79,10 @@ impl Counted {
 
 impl Evaluator<'_> {
     pub(super) fn unit_share(&self, question: &Question, asked: &Asked) -> Found {
+        // Of a unit that ended before, those that it had on its last day.
+        let last = [question.window.to, question.unit.valid_to].into_iter().flatten().min();
         let counts = |unit: &&Unit| {
-            let exists = question.window.to.is_none_or(|day| unit.validity().contains(day));
+            let exists = last.is_none_or(|day| unit.validity().contains(day));
             asked.of.contains(&unit.kind) && unit.is_of_class(asked.except) != Some(true) && exists
         };
         let mut found = Found::default();
@@ -151,13 +153,17 @@ impl Evaluator<'_> {
         (found.map(|_| true), found.map(|registration| RecordRef::to(*registration)))
     }
 
-    /// By recognition; without one, a unit that does not meet the set in force cannot have been recognised.
+    /// By recognition; without one, a unit that does not meet the set in force cannot have been recognised. A year in which it ended
+    /// is not evaluated.
     fn is_recognised(&self, unit: &Unit, standard: &KindCode, question: &Question) -> (Option<bool>, Option<RecordRef>) {
         if let Some(recognition) = self.facts.recognition(&unit.id, standard, question.year) {
             return (Some(recognition.stands()), Some(RecordRef::to(recognition)));
         }
-        let evaluated = self.evaluated(unit, standard, question.year);
-        (matches!(evaluated, Standing::Evaluated(_, Outcome::NotMet)).then_some(false), None)
+        let is_refused = match self.evaluated(unit, standard, question.year) {
+            Standing::Evaluated(rules, Outcome::NotMet) => self.is_judged(unit, rules, question.year),
+            _ => false,
+        };
+        (is_refused.then_some(false), None)
     }
 }
 
