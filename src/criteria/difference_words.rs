@@ -267,7 +267,7 @@ const WORDS: &[Label] = &[
     ("handled", "phát hiện kịp thời, giảm thiểu hậu quả, báo cáo ngay", "found in time, mitigated, reported"),
     ("contrary_to_law", "trái pháp luật", "contrary to law"),
     ("prolonged", "kéo dài", "prolonged"),
-    ("by_residents", "do người cư trú gây ra", "by residents"),
+    ("by_residents", "do người cư trú, người của đơn vị gây ra", "by residents or the unit's own people"),
     ("fatal", "có người chết", "fatal"),
     ("less_serious", "ít nghiêm trọng", "less serious"),
     ("serious", "nghiêm trọng", "serious"),

@@ -26,7 +26,9 @@ texts! {
     PEOPLE = "Số người liên quan", "People involved";
     DEATHS = "Số người chết", "Deaths";
     INJURED = "Số người bị thương", "Injured";
-    BY_RESIDENTS = "Do người cư trú tại địa bàn gây ra", "By residents of the unit";
+    INCIDENT_KIND_HINT = "Người mới mắc tệ nạn, người của đơn vị bị xử phạt hoặc bị kỷ luật ghi thành vụ việc riêng, theo loại riêng", "A new person caught in social evils, staff sanctioned or disciplined are incidents of their own, of their own kind";
+    BY_RESIDENTS = "Do người cư trú, người của đơn vị gây ra", "By residents or the unit's own people";
+    BY_RESIDENTS_HINT = "Ở xã, khu dân cư: người cư trú tại địa bàn; ở cơ quan, doanh nghiệp: cán bộ, người lao động; ở cơ sở giáo dục: cả người dạy, người học", "Of a commune or hamlet: people residing there; of an agency or enterprise: its staff; of a school: teachers and learners too";
     FORCE_MAJEURE = "Bất khả kháng", "Force majeure";
     FOUND_IN_TIME = "Kịp thời phát hiện", "Found in time";
     MITIGATED = "Đã dùng các biện pháp giảm thiểu hậu quả", "Consequences were mitigated";
