@@ -154,7 +154,7 @@ texts! {
     PARENT_HINT = "Khu dân cư, cơ quan, doanh nghiệp, trường học thuộc một xã", "Hamlets, agencies, enterprises and schools belong to a commune";
     CODE = "Mã số hành chính", "Official code";
     CLASS = "Đối tượng", "Class";
-    CLASS_HINT = "Quyết định đơn vị có thuộc diện xét hay không (TT 124/2021, Điều 1)", "Decides whether the standard applies (TT 124/2021, Article 1)";
+    CLASS_HINT = "Quyết định đơn vị có thuộc diện xét hay không (TT 124/2021, Điều 1). Chỉ nhập đơn vị thuộc thẩm quyền của xã hoặc xã được ủy quyền quản lý: mọi đơn vị đã nhập đều tính vào tỷ lệ đăng ký, công nhận của xã", "Decides whether the standard applies (TT 124/2021, Article 1). Enter only units under the commune's authority or delegated to it: all that are entered count in its shares registered and recognised";
     ARMED_FORCES = "Lực lượng vũ trang", "Armed forces";
     MICRO = "Doanh nghiệp siêu nhỏ", "Micro enterprise";
     SMALL = "Doanh nghiệp nhỏ", "Small enterprise";
