@@ -87,6 +87,12 @@ pub fn verdicts_of(app: App, unit: &UnitId) -> Vec<Arc<Verdict>> {
     verdicts
 }
 
+/// The rule sets that judge a unit in any year.
+pub fn sets_of(app: App, unit: &UnitId, year: Year) -> Vec<Arc<RuleSet>> {
+    let sets = |asked: &Asked| Some(asked.evaluator.rules_of(asked.book.unit(unit)?.0, year).into_iter().cloned().collect());
+    ask_for(app, year, sets).unwrap_or_default()
+}
+
 /// What puts the set first that a desk asks for first.
 pub fn rank(rules: &RuleSet) -> (bool, bool) {
     (rules.standard.as_str() != SAFETY, !is_kept(rules))

@@ -109,10 +109,14 @@ impl Library {
 
     /// All rule sets that judge a kind of unit in a year; a copy judges in the place of its origin.
     pub fn all_in_force(&self, kind: UnitKind, year: Year) -> impl Iterator<Item = &Arc<RuleSet>> {
-        let judges = move |rules: &RuleSet| rules.applies_to.contains(&kind) && rules.judges(year);
-        let is_origin =
-            move |id: &str| self.own().iter().any(|copy| copy.origin.as_ref().is_some_and(|origin| origin.id == id) && judges(copy));
-        self.rule_sets.iter().filter(move |rules| judges(rules) && !is_origin(&rules.id))
+        self.all_of(kind, |rules| rules.judges(year)).into_iter()
+    }
+
+    /// The rule sets for a kind of unit that judge by some measure; a copy judges in the place of its origin.
+    pub(super) fn all_of(&self, kind: UnitKind, is_one: impl Fn(&RuleSet) -> bool) -> Vec<&Arc<RuleSet>> {
+        let sets: Vec<_> = self.rule_sets.iter().filter(|rules| rules.applies_to.contains(&kind) && is_one(rules)).collect();
+        let is_origin = |id: &str| sets.iter().any(|copy| copy.origin.as_ref().is_some_and(|origin| origin.id == id));
+        sets.iter().copied().filter(|rules| !is_origin(&rules.id)).collect()
     }
 
     /// What to tell somebody who asks for a set that has ended by a day: the one in force then, its successor in the line or the one
