@@ -136,12 +136,7 @@ impl<'a> Facts<'a> {
 
     /// Whether a unit was recognised or refused for a year: the latest word.
     pub fn recognition(&self, unit: &UnitId, standard: &KindCode, year: Year) -> Option<&'a Recognition> {
-        let is_for = |recognition: &&&Recognition| recognition.year == year && recognition.standard == *standard;
-        self.of(unit)
-            .recognitions
-            .iter()
-            .filter(is_for)
-            .max_by_key(|recognition| (recognition.date, recognition.stamp.at, &recognition.id))
-            .copied()
+        let is_for = |recognition: &&Recognition| recognition.year == year && recognition.standard == *standard;
+        Recognition::latest(self.of(unit).recognitions.iter().copied().filter(is_for))
     }
 }
