@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Condition, RuleSet, Test};
+use super::{Authority, Condition, RuleSet, Test};
 pub use crate::book::Outcome;
 use crate::book::{Day, KindCode, Period, Reading, Record, RecordId, RecordKind, Ruling, UnitId, UnitKind, Year};
 
@@ -237,6 +237,15 @@ impl Verdict {
             return score::deciding(self.outcome, &self.findings);
         }
         self.findings.iter().filter(|finding| finding.outcome == self.outcome).flat_map(Finding::deciding).collect()
+    }
+
+    /// Who decides on the unit: at the moment of asking, where the set is judged at it, else by the last day on which the decision is
+    /// in time.
+    pub fn authority(&self) -> Option<&Authority> {
+        match self.rules.asked_by {
+            Some(_) => self.rules.authority_on(self.window.to?),
+            None => self.rules.authority_in(self.year),
+        }
     }
 
     /// All that is missing, in the order of the conditions; not what an alternative beside one that is met would need.

@@ -89,6 +89,14 @@ impl RuleSet {
         self.authorities.iter().find(|authority| authority.in_force.contains(day))
     }
 
+    /// Who decides on a year: of those with a last day, the one who decides on that day; else who does at the end of the window.
+    pub fn authority_in(&self, year: Year) -> Option<&Authority> {
+        let is_due =
+            |authority: &&Authority| authority.due.and_then(|due| due.of(year)).is_some_and(|day| authority.in_force.contains(day));
+        let at_the_end = || self.authority_on(self.window_of(year)?.to?);
+        self.authorities.iter().find(is_due).or_else(at_the_end)
+    }
+
     /// Every condition with those inside it, outer ones first; warnings and targets are not among them.
     pub fn all_conditions(&self) -> Vec<&Arc<Condition>> {
         fn walk<'a>(conditions: &'a [Arc<Condition>], found: &mut Vec<&'a Arc<Condition>>) {

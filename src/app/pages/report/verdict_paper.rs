@@ -70,7 +70,7 @@ fn facts(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let version = ["; ", &verdict.rules.id, " v", &verdict.rules.version].concat();
     let line = |name: &'static str, value: String| view! { <p>{name} ": " {value} "."</p> };
     let days = moment_of(verdict, explainer);
-    let decides = judged::authority_of(verdict).map(|authority| {
+    let decides = verdict.authority().map(|authority| {
         view! { <p>{text::DECIDES_LINE.to(lang)} ": " {authority_line(authority, lang)} " (" {authority.clause.clone()} ")."</p> }
     });
     view! {
