@@ -283,3 +283,19 @@ fn whoever_asks_for_a_set_that_has_ended_is_told_since_when_and_of_the_one_in_fo
     assert!(stderr(&asked).contains("it ended on 09/02/2022") && stderr(&asked).contains("tt-124-2021-commune"), "{}", stderr(&asked));
     assert_eq!(stderr(&evaluate("2024", "tt-124-2021-commune", "vi")), "");
 }
+
+#[test]
+fn words_of_the_law_are_quoted_and_paraphrases_are_marked() {
+    let lines = |rules: &str, lang| {
+        let output =
+            run(&["evaluate", "tests/cases/books/ntm-2021.json", "--unit", "xa", "--year", "2024", "--rules", rules, "--lang", lang]);
+        stdout(&output).to_owned()
+    };
+    let vi = lines("ntm-2021-commune-19-2", "vi");
+    let of = |condition: &str| vi.lines().find(|line| line.contains(&format!(" {condition} ["))).unwrap().to_owned();
+    assert!(of("c2dd").ends_with("] “Hoạt động ly khai, đòi tự trị;”"), "{}", of("c2dd"));
+    assert!(of("c7").ends_with("] Cháy, nổ được kiềm chế, giảm. (diễn giải, chưa đối chiếu văn bản gốc)"), "{}", of("c7"));
+    assert!(lines("ntm-2021-commune-19-2", "en").contains("(a paraphrase, not checked against the text)"));
+    let marked = |line: &&str| line.contains('[') && !line.ends_with('”') && !line.ends_with(')');
+    assert_eq!(vi.lines().filter(marked).collect::<Vec<_>>(), Vec::<&str>::new());
+}
