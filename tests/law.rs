@@ -364,31 +364,3 @@ fn a_paraphrase_is_not_called_verified() {
     check_words("ntm-2021-commune-19-2", TT_124, |_| false);
     assert!(verified("ntm-2021-commune-19-2-advanced").is_empty(), "nothing of the advanced 19.2 was seen");
 }
-
-/// The line of a rule set in the table of `docs/rules.md`.
-fn table_line(rules: &RuleSet) -> String {
-    let names: Vec<_> = rules.applies_to.iter().map(|kind| serde_json::to_value(kind).unwrap().as_str().unwrap().to_owned()).collect();
-    let judged: Vec<_> = (2000..2100).filter(|number| rules.judges(year(*number))).collect();
-    let first = judged[0];
-    let last = judged.last().filter(|last| **last < 2099).map_or_else(|| "…".to_owned(), ToString::to_string);
-    let day = |date| {
-        let date = String::from(date);
-        let (month, day) = date.split_once('-').unwrap();
-        format!("{day}/{month}")
-    };
-    let window = format!("{}–{}", day(rules.window.from), day(rules.window.to));
-    let leaves: Vec<_> = rules.all_conditions().into_iter().filter(|condition| condition.parts().is_empty()).collect();
-    let verified = leaves.iter().filter(|condition| condition.text.verified).count();
-    format!("| `{}` | {} | {first}–{last} | {window} | {} | {verified} |", rules.id, names.join(", "), leaves.len())
-}
-
-#[test]
-fn the_table_of_rule_sets_in_the_documentation_is_true() {
-    let library = library();
-    let lines: Vec<_> = library.rule_sets().iter().map(|rules| table_line(rules)).collect();
-    let documentation = include_str!("../docs/rules.md");
-    let head = "| --- | --- | --- | --- | --- | --- |\n";
-    let (_, table) = documentation.split_once(head).unwrap();
-    let table: Vec<_> = table.lines().take_while(|line| line.starts_with('|')).collect();
-    assert_eq!(table, lines, "docs/rules.md should have\n{}", lines.join("\n"));
-}
