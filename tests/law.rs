@@ -12,6 +12,7 @@ use unicode_normalization::is_nfc;
 const TT_124: &str = include_str!("law/tt-124-2021.txt");
 const TT_23: &str = include_str!("law/tt-23-2012.txt");
 const TT_35: &str = include_str!("law/tt-35-2016.txt");
+const QD_25: &str = include_str!("law/qd-25-2021.txt");
 
 fn library() -> Library {
     Library::national().unwrap()
@@ -347,6 +348,11 @@ fn thong_tu_23_on_communes_is_quoted_in_its_own_words() {
 #[test]
 fn thong_tu_35_on_districts_is_quoted_in_its_own_words() {
     check_words("tt-35-2016-district", TT_35, |_| true);
+}
+
+#[test]
+fn quyet_dinh_25_on_legal_access_is_quoted_in_the_words_that_were_seen() {
+    check_words("qd-25-2021-commune-5-4", QD_25, |_| true);
 }
 
 #[test]
