@@ -133,6 +133,7 @@ impl<'a> Evaluator<'a> {
             window: question.window,
             is_open: question.passed != Passed::Wholly,
             asked: moment.and_then(|moment| moment.asked),
+            asked_before: self.asked_before(unit, rules, year),
             outcome,
             settled: match (&rules.draft, &rules.scoring) {
                 (Some(_), _) => false,
@@ -159,6 +160,12 @@ impl<'a> Evaluator<'a> {
         let days = self.days_asked(unit, rules, year).into_iter();
         let since = days.filter(|day| rules.in_force.from.is_none_or(|from| *day >= from));
         since.max_by_key(|day| (rules.in_force.contains(*day), *day))
+    }
+
+    /// The latest day of a year on which a unit asked before a set was in force.
+    fn asked_before(&self, unit: &Unit, rules: &RuleSet, year: Year) -> Option<Day> {
+        let from = rules.in_force.from?;
+        self.days_asked(unit, rules, year).into_iter().filter(|day| *day < from).max()
     }
 
     /// Whether a rule set judges a unit in a year: the unit is of a kind and class that it is for, and exists at the moment of

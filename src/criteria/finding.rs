@@ -213,6 +213,8 @@ pub struct Verdict {
     pub is_open: bool,
     /// The day of the paper by which the unit asked, where a set is judged at that moment and there is one.
     pub asked: Option<Day>,
+    /// The latest day of the year on which the unit asked before the set was in force.
+    pub asked_before: Option<Day>,
     /// What came out.
     pub outcome: Outcome,
     /// Whether no record that is still to come can change it; a correction or a person's ruling may.

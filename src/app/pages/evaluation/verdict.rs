@@ -156,13 +156,12 @@ fn rules_switch(app: App, unit: UnitId, all: Memo<Vec<Arc<Verdict>>>, chosen: Me
 }
 
 fn show(app: App, verdict: &Arc<Verdict>, open: Open, explainer: &Explainer) -> AnyView {
-    let last = verdict.window.to.unwrap_or_else(browser::today);
     let head = match &verdict.rules.draft {
         Some(draft) => rules::draft_banner(draft, explainer),
         None => headline_beside_needs(verdict, explainer),
     };
     view! {
-        {ended::ended(&verdict.rules, last, &app.library(), explainer)}
+        {ended::notices(verdict, &app.library(), explainer)}
         {head}
         {recorded(verdict, explainer)}
         <div class="verdict">

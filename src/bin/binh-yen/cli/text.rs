@@ -33,6 +33,13 @@ impl fmt::Display for VerdictText<'_> {
         if let Some(asked) = verdict.asked {
             writeln!(f, "  {} {asked}", self.say("tại thời điểm đề nghị", "at the moment of asking:"))?;
         }
+        for notice in &verdict.notices {
+            writeln!(f, "  ! {}", notice.text)?;
+        }
+        if let Some(authority) = &verdict.authority {
+            let due = authority.due.map(|due| format!(", {} {due}", self.say("hạn", "due"))).unwrap_or_default();
+            writeln!(f, "  {}: {} ({}){due}", self.say("Người quyết định", "Who decides"), authority.who, authority.clause)?;
+        }
         if let Some(draft) = &verdict.draft {
             writeln!(f, "  {}: {draft}", self.say("Dự thảo, không kết luận", "A draft, no verdict"))?;
         }
