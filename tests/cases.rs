@@ -60,7 +60,7 @@ fn differences(case: &Case, opened: &Opened, verdict: &Verdict) -> Vec<String> {
         other => other.code().to_owned(),
     };
     if let Some(expected) = &expected.notices {
-        let notices: Vec<_> = verdict.notices(&opened.library).iter().map(notice).collect();
+        let notices: Vec<_> = verdict.notices(&opened.book, &opened.library).iter().map(notice).collect();
         compare("what is noticed", format!("{notices:?}"), format!("{expected:?}"));
     }
     if !expected.blank.is_empty() {

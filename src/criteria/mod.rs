@@ -56,7 +56,7 @@ pub use notice::Notice;
 pub use output::{AuthorityOutput, FindingOutput, NoticeOutput, ScoreOutput, VerdictOutput};
 pub use own::{MAX_OWN, OwnFault, OwnProblem};
 pub use reason::{Figure, Origin, Reason};
-pub use rule_set::{Authority, Condition, CopiedFrom, PointClass, Points, RuleSet, Scoring, Source, Wording};
+pub use rule_set::{Authority, Condition, CopiedFrom, PointClass, Points, Regional, RuleSet, Scoring, Source, Wording};
 pub use score::{PointRange, Score};
 pub use test::{Baseline, Exception, Having, Percent, Qualifier, ShareLimit, ShareTotals, Test, Timeframe};
 pub use window::{MonthDay, Window};

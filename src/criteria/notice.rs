@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::explain::{Explainer, say};
 use super::{Library, RuleSet, Verdict};
-use crate::book::{Day, Lang};
+use crate::book::{Book, Day, Label, Lang};
 
 /// What a reader of a verdict must know beside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,13 @@ pub enum Notice {
         /// The first day in force.
         from: Day,
     },
+    /// The values of the rule set may not be those of the unit's region.
+    Region {
+        /// The unit's region, if it was entered.
+        region: Option<u8>,
+        /// Whose values count.
+        note: Label,
+    },
 }
 
 impl Notice {
@@ -31,14 +38,16 @@ impl Notice {
         match self {
             Self::Ended { .. } => "ended",
             Self::AskedBefore { .. } => "asked_before",
+            Self::Region { region: Some(_), .. } => "region",
+            Self::Region { region: None, .. } => "region_unknown",
         }
     }
 }
 
 impl Verdict {
     /// The notices beside it.
-    pub fn notices(&self, library: &Library) -> Vec<Notice> {
-        [self.ended(library), self.asked_too_early()].into_iter().flatten().collect()
+    pub fn notices(&self, book: &Book, library: &Library) -> Vec<Notice> {
+        [self.ended(library), self.asked_too_early(), self.of_region(book)].into_iter().flatten().collect()
     }
 
     /// Whether the set had ended at the moment of asking, or at the end of the year's window.
@@ -54,6 +63,13 @@ impl Verdict {
     fn asked_too_early(&self) -> Option<Notice> {
         let (asked, from) = (self.asked_before.filter(|_| self.asked.is_none())?, self.rules.in_force.from?);
         Some(Notice::AskedBefore { asked, from })
+    }
+
+    fn of_region(&self, book: &Book) -> Option<Notice> {
+        let regional = self.rules.regional.as_ref()?;
+        let region = book.unit(&self.unit)?.0.region;
+        let is_doubtful = region.is_none_or(|region| regional.regions.contains(&region));
+        is_doubtful.then(|| Notice::Region { region, note: regional.note.clone() })
     }
 }
 
@@ -92,6 +108,16 @@ impl Explainer<'_> {
                 asked = asked,
                 from = from
             ),
+            Notice::Region { region: Some(region), note } => say!(
+                self,
+                "đơn vị thuộc vùng {region}: {note}",
+                "the unit is of region {region}: {note}",
+                region = region,
+                note = note.get(self.lang)
+            ),
+            Notice::Region { region: None, note } => {
+                say!(self, "chưa ghi vùng của đơn vị: {note}", "the unit's region was not entered: {note}", note = note.get(self.lang))
+            }
         }
     }
 }

@@ -90,7 +90,7 @@ impl NoticeOutput {
     fn new(notice: &Notice, explainer: &Explainer) -> Self {
         let next = match notice {
             Notice::Ended { next, .. } => next.as_ref().map(|next| next.id.clone()),
-            Notice::AskedBefore { .. } => None,
+            Notice::AskedBefore { .. } | Notice::Region { .. } => None,
         };
         Self { notice: notice.code(), text: explainer.notice(notice), next }
     }
@@ -199,7 +199,7 @@ impl VerdictOutput {
                 due: authority.due.and_then(|due| due.of(verdict.year)),
                 verified: authority.verified,
             }),
-            notices: verdict.notices(library).iter().map(|notice| NoticeOutput::new(notice, explainer)).collect(),
+            notices: verdict.notices(explainer.book, library).iter().map(|notice| NoticeOutput::new(notice, explainer)).collect(),
             draft: verdict.rules.draft.as_ref().map(|draft| draft.get(explainer.lang).to_owned()),
             outcome: verdict.outcome,
             settled: verdict.settled,

@@ -54,6 +54,9 @@ pub struct RuleSet {
     /// What a reader must know about how the text was read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Label>,
+    /// The regions whose values are not these, where the text leaves them to another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub regional: Option<Regional>,
     /// How points are counted, where the set is a table of points; then the points decide.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scoring: Option<Scoring>,
@@ -148,6 +151,17 @@ pub struct Authority {
     pub due: Option<MonthDay>,
     /// Whether the source says so; else it is our inference or the desk's own word.
     pub verified: bool,
+}
+
+/// Regions for which the text leaves the values to another, such as the province.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Regional {
+    /// The regions, by their numbers.
+    #[schemars(length(min = 1))]
+    pub regions: Vec<u8>,
+    /// Whose values they have, and by which text.
+    pub note: Label,
 }
 
 /// A table of points: each condition's points are added up.

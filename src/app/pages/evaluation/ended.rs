@@ -17,7 +17,7 @@ pub fn notices(verdict: &Verdict, library: &Library, explainer: &Explainer) -> A
         Notice::Ended { since, next } => says_ended(&verdict.rules, *since, next.as_ref(), explainer),
         other => warned(capital(&explainer.notice(other)).into_any()),
     };
-    verdict.notices(library).iter().map(view).collect_view().into_any()
+    verdict.notices(explainer.book, library).iter().map(view).collect_view().into_any()
 }
 
 /// The warning for a set that is asked on a day after its end.

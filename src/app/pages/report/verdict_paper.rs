@@ -87,7 +87,7 @@ fn facts(verdict: &Verdict, explainer: &Explainer) -> AnyView {
 /// What a reader must know beside the verdict.
 fn notices(verdict: &Verdict, library: &Library, explainer: &Explainer) -> AnyView {
     let line = |notice: &Notice| view! { <p class="paper__strong">{words::capital(&explainer.notice(notice))} "."</p> };
-    verdict.notices(library).iter().map(line).collect_view().into_any()
+    verdict.notices(explainer.book, library).iter().map(line).collect_view().into_any()
 }
 
 /// Says what the mark beside a paraphrase means.
