@@ -202,7 +202,8 @@ fn whoever_asks_for_a_set_that_has_ended_is_told_of_the_one_in_force() {
     };
     assert_eq!(told("tt-23-2012-commune", "2022-02-09"), None, "its last day");
     assert_eq!(told("tt-23-2012-commune", "2022-02-10"), Some("tt-124-2021-commune"));
-    assert_eq!(told("tt-35-2016-district", "2026-03-01"), None, "nothing took its place");
+    assert_eq!(told("tt-35-2016-district", "2022-03-08"), Some("qd-320-2022-district"));
+    assert_eq!(told("qd-320-2022-district", "2026-03-01"), None, "nothing took its place");
 }
 
 /// The codes that a test names, with the group that each must be in.

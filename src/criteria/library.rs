@@ -18,6 +18,7 @@ const RULE_SETS: &[(&str, &str)] = &[
     ("ntm-2009-commune-19.json", include_str!("../../criteria/ntm-2009-commune-19.json")),
     ("ntm-2016-commune-19-2.json", include_str!("../../criteria/ntm-2016-commune-19-2.json")),
     ("tt-35-2016-district.json", include_str!("../../criteria/tt-35-2016-district.json")),
+    ("qd-320-2022-district.json", include_str!("../../criteria/qd-320-2022-district.json")),
     ("tt-124-2021-hamlet.json", include_str!("../../criteria/tt-124-2021-hamlet.json")),
     ("tt-124-2021-commune.json", include_str!("../../criteria/tt-124-2021-commune.json")),
     ("tt-124-2021-agency.json", include_str!("../../criteria/tt-124-2021-agency.json")),
