@@ -193,7 +193,7 @@ fn schema_is_the_one_in_docs() {
 /// A rule file of one condition, written for a test.
 fn rule_file(name: &str, id: &str, from: &str) -> PathBuf {
     let rules = serde_json::json!({
-        "id": id, "version": "1", "title": {"vi": "Kiểu mẫu của tỉnh", "en": "The province's model"}, "standard": "ntm_model",
+        "id": id, "version": "1", "title": {"vi": "Kiểu mẫu của tỉnh", "en": "The province's model"}, "standard": "ntm_model_security",
         "applies_to": ["commune"], "in_force": {"from": from, "to": "2020-12-31"}, "window": {"from": "01-01", "to": "12-31"},
         "source": {"name": "Quyết định của tỉnh"},
         "conditions": [{"id": "models", "clause": "Điều 1", "text": {"vi": "Có 03 mô hình.", "en": "3 models.", "verified": false},

@@ -27,6 +27,8 @@ const RULE_SETS: &[(&str, &str)] = &[
     ("ntm-2021-commune-19-2-advanced.json", include_str!("../../criteria/ntm-2021-commune-19-2-advanced.json")),
     ("qd-25-2021-commune-5-4.json", include_str!("../../criteria/qd-25-2021-commune-5-4.json")),
     ("qd-18-2022-commune-recognition.json", include_str!("../../criteria/qd-18-2022-commune-recognition.json")),
+    ("qd-18-2022-commune-recognition-advanced.json", include_str!("../../criteria/qd-18-2022-commune-recognition-advanced.json")),
+    ("qd-18-2022-commune-recognition-model.json", include_str!("../../criteria/qd-18-2022-commune-recognition-model.json")),
     ("qd-18-2022-commune-kept.json", include_str!("../../criteria/qd-18-2022-commune-kept.json")),
     ("qd-51-2025-commune-10.json", include_str!("../../criteria/qd-51-2025-commune-10.json")),
     ("qd-510-2022-hamlet.json", include_str!("../../criteria/qd-510-2022-hamlet.json")),
