@@ -2,6 +2,7 @@
 
 use super::distance::{Distance, Lack};
 use super::evaluate::{Evaluator, Found, Standing};
+use super::judge_written::REGISTERED;
 use super::question::Question;
 use super::{Having, Need, Outcome, Percent, Reason, RecordRef, ShareTotals};
 use crate::book::{KindCode, RecordKind, Unit, UnitClass, UnitKind};
@@ -149,8 +150,12 @@ impl Evaluator<'_> {
     fn is_registered(&self, unit: &Unit, question: &Question) -> (Option<bool>, Option<RecordRef>) {
         let registrations = &self.facts.of(&unit.id).registrations;
         let found = registrations.iter().find(|registration| registration.year == question.year);
-        // One that was not entered may still have been made.
-        (found.map(|_| true), found.map(|registration| RecordRef::to(*registration)))
+        // One that was not entered may still have been made, unless a person stated that there was none.
+        match (found, self.facts.statement(&unit.id, REGISTERED, question.year)) {
+            (Some(registration), _) => (Some(true), Some(RecordRef::to(*registration))),
+            (None, Some(said)) => (Some(said.value), Some(RecordRef::to(said))),
+            (None, None) => (None, None),
+        }
     }
 
     /// By recognition; without one, a unit that does not meet the set in force cannot have been recognised. A year in which it ended

@@ -272,7 +272,7 @@ const MODEL: &[Field] = &[
 const REGISTRATION: &[Field] = &[
     UNIT,
     YEAR,
-    field("date", text::REGISTERED_ON, Input::Day).required(),
+    field("date", text::REGISTERED_ON, Input::Day).required().hint(text::REGISTERED_HINT),
     field("households_residing", text::HOUSEHOLDS_RESIDING, COUNT),
     field("households_registered", text::HOUSEHOLDS_REGISTERED, COUNT),
     field("paper", text::PAPER, Input::Paper),

@@ -90,6 +90,7 @@ texts! {
 
     PAPER = "Văn bản", "Paper";
     REGISTERED_ON = "Ngày đăng ký", "Registered on";
+    REGISTERED_HINT = "Nếu đơn vị không đăng ký: ghi ở mục Xác nhận, loại “Đơn vị có đăng ký phấn đấu…”, trả lời không, khi đã hết thời hạn đăng ký", "If the unit did not register: a statement of the kind “The unit registered…”, answered no, once the time to register is over";
     HOUSEHOLDS_RESIDING = "Số hộ đang cư trú", "Households residing";
     HOUSEHOLDS_REGISTERED = "Số hộ đã đăng ký", "Households registered";
     NUMBER = "Số, ký hiệu", "Number and sign";
