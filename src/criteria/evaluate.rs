@@ -236,10 +236,10 @@ impl<'a> Evaluator<'a> {
         judged.filter_map(|unit| self.verdict(unit, rules, year)).collect()
     }
 
-    /// The outcome of one test for a unit and calendar year, outside any rule set.
-    pub fn answer(&self, unit: &Unit, year: Year, test: &Test) -> Outcome {
+    /// The outcome of one test for a unit and calendar year, outside any rule set; its window is these days.
+    pub fn answer(&self, unit: &Unit, year: Year, window: Period, test: &Test) -> Outcome {
         let cut = Cut { window: Window::CALENDAR_YEAR, moment: None };
-        let question = Question::new(unit, year, "", self.reading, cut, None);
+        let question = Question::new(unit, year, "", self.reading, cut, None).map(|question| question.over(window));
         question.and_then(|question| self.test(test, &question).outcome).unwrap_or(Outcome::Missing)
     }
 

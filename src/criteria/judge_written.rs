@@ -11,7 +11,7 @@ pub(super) const REGISTERED: &str = "registered";
 
 impl Timeframe {
     /// The days of the timeframe in a year, given the rule set's window.
-    fn days(self, year: Year, window: Period) -> Period {
+    pub(super) fn days(self, year: Year, window: Period) -> Period {
         match self {
             Self::QuarterOne => Period { from: Day::new(year, 1, 1), to: Day::new(year, 3, 31) },
             Self::Year => year.period(),

@@ -42,7 +42,7 @@ mod window;
 
 pub use assessment::{APP_VERSION, Change, assess, compare};
 pub use book_verdicts::BookVerdicts;
-pub use calendar::{Due, Duty, DutyState, agenda};
+pub use calendar::{DoneWhen, Due, Duty, DutyState, agenda};
 pub use differences::{ConditionList, Difference, differences};
 pub use distance::{Distance, Lack, Remedy, Tally};
 pub use evaluate::Evaluator;
