@@ -23,8 +23,9 @@ fn base() -> Value {
 }
 
 fn listed(value: &Value, year: u16, today: &str) -> Vec<Listed> {
-    let library = Library::national().unwrap();
-    let book = read(value, &library);
+    let national = Library::national().unwrap();
+    let book = read(value, &national);
+    let library = national.with(&book.frame);
     let catalogue: Catalogue = library.catalogue(&book.frame);
     let evaluator = Evaluator::new(&book, &library, &catalogue, Reading::default(), None);
     let units: Vec<&Unit> = book.units().collect();
@@ -42,7 +43,8 @@ fn the_decision_on_hamlets_is_due_the_day_before_15_november_and_listed_once() {
     book["shards"][0]["recognitions"] = json!([]);
     let listed = listed(&book, 2024, "2024-11-14");
     assert_eq!(find(&listed, HAMLETS), [&(HAMLETS.to_owned(), "14/11/2024".to_owned(), DutyState::Open, 1)]);
-    assert_eq!(listed.iter().filter(|(_, date, ..)| date == "14/11/2024").count(), 1);
+    let decisions = listed.iter().filter(|(words, date, ..)| words.starts_with("Quyết định") && date == "14/11/2024");
+    assert_eq!(decisions.count(), 1);
 }
 
 #[test]
@@ -77,4 +79,60 @@ fn the_class_of_the_movement_is_due_for_hamlets_before_20_and_for_communes_befor
     let class = json!({"id": "class", "unit": "thon", "force": "mass_movement", "year": 2024, "rating": "movement_fair", "stamp": {"at": 1, "device": "case"}});
     book["shards"][0]["ratings"].as_array_mut().unwrap().push(class);
     assert!(classing(&book).contains(&("19/11/2024".to_owned(), DutyState::Done, 0)), "a class on record settles it");
+}
+
+/// The last day and state of a duty of the base book's units.
+fn duty(book: &Value, year: u16, today: &str, label: &str) -> Vec<(String, DutyState)> {
+    find(&listed(book, year, today), label).into_iter().map(|(_, date, state, _)| (date.clone(), *state)).collect()
+}
+
+const REGISTRATION: &str = "Đăng ký phấn đấu đạt “An toàn về an ninh, trật tự”";
+
+#[test]
+fn only_a_registration_in_time_is_done() {
+    let mut book = base();
+    assert_eq!(duty(&book, 2024, "2024-04-01", REGISTRATION), [("31/03/2024".to_owned(), DutyState::Done)]);
+    book["shards"][0]["registrations"][1]["date"] = json!("2024-04-01");
+    assert_eq!(duty(&book, 2024, "2024-04-02", REGISTRATION), [("31/03/2024".to_owned(), DutyState::Overdue)]);
+}
+
+#[test]
+fn the_rule_set_in_force_says_by_when() {
+    let book = base();
+    // TT 23/2012 asks for it every year, TT 124/2021 in the first quarter.
+    assert_eq!(duty(&book, 2020, "2020-04-01", REGISTRATION), [("31/12/2020".to_owned(), DutyState::Open)]);
+    let library = Library::national().unwrap();
+    let origin = library.rule_set("tt-124-2021-commune").unwrap();
+    let title = binh_yen::book::Label { vi: "Bản của tỉnh".to_owned(), en: "The province's copy".to_owned() };
+    let copy = json!(origin.copied("tinh".to_owned(), title, origin.in_force, origin.source.clone())).to_string();
+    let later = copy.replace(r#""registration":{"within":"quarter_one"}"#, r#""registration":{"within":"year"}"#);
+    assert_ne!(later, copy);
+    let mut book = base();
+    book["shards"][0]["registrations"] = json!([]);
+    book["frame"]["rules"] = json!([serde_json::from_str::<Value>(&later).unwrap()]);
+    assert_eq!(duty(&book, 2024, "2024-04-01", REGISTRATION), [("31/12/2024".to_owned(), DutyState::Open)]);
+}
+
+#[test]
+fn units_have_duties_of_their_own_but_for_those_that_the_standard_leaves_out() {
+    let registers = "Cơ quan, doanh nghiệp, cơ sở giáo dục đăng ký phấn đấu đạt “An toàn về an ninh, trật tự”";
+    let mut book: Value = serde_json::from_str(include_str!("cases/books/tt-124-ten-units.json")).unwrap();
+    book["shards"][0]["registrations"] = json!([]);
+    let open = |book: &Value| find(&listed(book, 2024, "2024-03-01"), registers).iter().map(|(.., open)| *open).collect::<Vec<_>>();
+    assert_eq!(open(&book), [3, 1], "two agencies and an enterprise by one set, a school by the other");
+    book["shards"][0]["units"][10]["class"] = json!("kindergarten");
+    assert_eq!(open(&book), [3]);
+}
+
+#[test]
+fn papers_of_the_duty_are_those_of_its_own_days() {
+    let file = "Biên bản họp, báo cáo kết quả và tờ trình của khu dân cư";
+    let mut book = base();
+    let paper =
+        |kind: &str, date: &str| json!({"id": kind, "unit": "thon", "kind": kind, "date": date, "stamp": {"at": 1, "device": "case"}});
+    let papers = book["shards"][0]["papers"].as_array_mut().unwrap();
+    papers.extend([paper("minutes", "2024-11-05"), paper("report", "2024-11-05"), paper("submission", "2024-02-05")]);
+    assert_eq!(duty(&book, 2024, "2024-11-14", file), [("14/11/2024".to_owned(), DutyState::Open)]);
+    book["shards"][0]["papers"].as_array_mut().unwrap().last_mut().unwrap()["date"] = json!("2024-11-06");
+    assert_eq!(duty(&book, 2024, "2024-11-14", file), [("14/11/2024".to_owned(), DutyState::Done)]);
 }

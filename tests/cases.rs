@@ -7,12 +7,22 @@ mod worked;
 use std::sync::LazyLock;
 
 use binh_yen::book::Lang;
-use binh_yen::criteria::{Explainer, Finding, Outcome, Verdict};
+use binh_yen::criteria::{Explainer, Finding, Need, Notice, Outcome, Verdict};
 
 use worked::{Case, Opened, all_cases, innermost, judged};
 
+/// The blank fields that would settle a verdict, each as `id.field`.
+fn blank_fields(verdict: &Verdict) -> Vec<String> {
+    let blank = |need: &&Need| match need {
+        Need::Field { record, field } => Some(format!("{}.{field}", record.id)),
+        Need::Class { unit } => Some(format!("{unit}.class")),
+        Need::Record { .. } | Need::Units { .. } => None,
+    };
+    verdict.needs().iter().filter_map(blank).collect()
+}
+
 /// What is said otherwise than expected.
-fn differences(case: &Case, verdict: &Verdict) -> Vec<String> {
+fn differences(case: &Case, opened: &Opened, verdict: &Verdict) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut compare = |what: &str, is: String, should: String| {
         if is != should {
@@ -41,6 +51,20 @@ fn differences(case: &Case, verdict: &Verdict) -> Vec<String> {
     if let Some((low, high)) = expected.score {
         let is = verdict.score.as_ref().map(|score| (score.low, score.high));
         compare("the sum of points", format!("{is:?}"), format!("{:?}", Some((low, high))));
+    }
+    if let Some(authority) = &expected.authority {
+        compare("who decides", verdict.authority().map_or_else(none, |is| is.who.vi.clone()), authority.clone());
+    }
+    let notice = |notice: &Notice| match notice {
+        Notice::Ended { next: Some(next), .. } => format!("{}: {}", notice.code(), next.id),
+        other => other.code().to_owned(),
+    };
+    if let Some(expected) = &expected.notices {
+        let notices: Vec<_> = verdict.notices(&opened.book, &opened.library).iter().map(notice).collect();
+        compare("what is noticed", format!("{notices:?}"), format!("{expected:?}"));
+    }
+    if !expected.blank.is_empty() {
+        compare("what is to be filled", format!("{:?}", blank_fields(verdict)), format!("{:?}", expected.blank));
     }
     if let Some(settled) = expected.settled {
         compare("settled", verdict.settled.to_string(), settled.to_string());
@@ -74,7 +98,7 @@ fn each_case(check: impl Fn(&Case, &Opened, &Verdict) -> Vec<String>) {
 
 #[test]
 fn every_worked_case_comes_out_as_written_with_the_clause_that_decides() {
-    each_case(|case, _, verdict| differences(case, verdict));
+    each_case(differences);
 }
 
 #[test]

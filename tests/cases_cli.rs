@@ -43,11 +43,26 @@ fn clause<'v>(findings: &'v Value, condition: &str) -> Option<&'v str> {
     own.or_else(|| findings.iter().find_map(|finding| clause(&finding["children"], condition)))
 }
 
+/// The name of a printed notice, with the set in the place of one that ended.
+fn notice(notice: &Value) -> String {
+    let name = notice["notice"].as_str().unwrap_or_default();
+    notice["next"].as_str().map_or_else(|| name.to_owned(), |next| format!("{name}: {next}"))
+}
+
 fn differences(case: &Case, verdict: &Value) -> Vec<String> {
     let mut wrong = Vec::new();
     let expected = &case.expect;
     if verdict["outcome"] != expected.outcome.as_str() {
         wrong.push(format!("the outcome is {}, should be {}", verdict["outcome"], expected.outcome));
+    }
+    if let Some(authority) = &expected.authority
+        && verdict["authority"]["who"] != authority.as_str()
+    {
+        wrong.push(format!("{} decides on it, should be {authority}", verdict["authority"]["who"]));
+    }
+    let notices: Vec<_> = verdict["notices"].as_array().into_iter().flatten().map(notice).collect();
+    if let Some(expected) = expected.notices.as_ref().filter(|expected| **expected != notices) {
+        wrong.push(format!("the notices are {notices:?}, should be {expected:?}"));
     }
     if verdict["decided_by"] != json!(expected.decides) {
         wrong.push(format!("{} decides, should be {:?}", verdict["decided_by"], expected.decides));

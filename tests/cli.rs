@@ -193,7 +193,7 @@ fn schema_is_the_one_in_docs() {
 /// A rule file of one condition, written for a test.
 fn rule_file(name: &str, id: &str, from: &str) -> PathBuf {
     let rules = serde_json::json!({
-        "id": id, "version": "1", "title": {"vi": "Kiểu mẫu của tỉnh", "en": "The province's model"}, "standard": "ntm_model",
+        "id": id, "version": "1", "title": {"vi": "Kiểu mẫu của tỉnh", "en": "The province's model"}, "standard": "ntm_model_security",
         "applies_to": ["commune"], "in_force": {"from": from, "to": "2020-12-31"}, "window": {"from": "01-01", "to": "12-31"},
         "source": {"name": "Quyết định của tỉnh"},
         "conditions": [{"id": "models", "clause": "Điều 1", "text": {"vi": "Có 03 mô hình.", "en": "3 models.", "verified": false},
@@ -282,4 +282,20 @@ fn whoever_asks_for_a_set_that_has_ended_is_told_since_when_and_of_the_one_in_fo
     let asked = evaluate("2024", "tt-23-2012-commune", "en");
     assert!(stderr(&asked).contains("it ended on 09/02/2022") && stderr(&asked).contains("tt-124-2021-commune"), "{}", stderr(&asked));
     assert_eq!(stderr(&evaluate("2024", "tt-124-2021-commune", "vi")), "");
+}
+
+#[test]
+fn words_of_the_law_are_quoted_and_paraphrases_are_marked() {
+    let lines = |rules: &str, lang| {
+        let output =
+            run(&["evaluate", "tests/cases/books/ntm-2021.json", "--unit", "xa", "--year", "2024", "--rules", rules, "--lang", lang]);
+        stdout(&output).to_owned()
+    };
+    let vi = lines("ntm-2021-commune-19-2", "vi");
+    let of = |condition: &str| vi.lines().find(|line| line.contains(&format!(" {condition} ["))).unwrap().to_owned();
+    assert!(of("c2dd").ends_with("] “Hoạt động ly khai, đòi tự trị;”"), "{}", of("c2dd"));
+    assert!(of("c7").ends_with("] Cháy, nổ được kiềm chế, giảm. (diễn giải, chưa đối chiếu văn bản gốc)"), "{}", of("c7"));
+    assert!(lines("ntm-2021-commune-19-2", "en").contains("(a paraphrase, not checked against the text)"));
+    let marked = |line: &&str| line.contains('[') && !line.ends_with('”') && !line.ends_with(')');
+    assert_eq!(vi.lines().filter(marked).collect::<Vec<_>>(), Vec::<&str>::new());
 }

@@ -120,6 +120,13 @@ fn hidden_with(list: &str, record: &Value, asked_by: Option<&str>) -> Option<Str
     }
 }
 
+/// Hides the class of a unit, which says whether it counts among the units of a commune.
+fn blank_class(seed: u64, list: &str, record: &mut Value) {
+    if list == "units" && is_hidden(seed, &format!("class {}", text(record, "id"))) {
+        record.as_object_mut().unwrap().remove("class");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, max_shrink_iters: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -136,6 +143,7 @@ proptest! {
             is_register_torn |= is_of_register && records.iter().any(is_hidden);
         });
         let part = sample.changed(reading, &mut |list, records| {
+            records.iter_mut().for_each(|record| blank_class(seed, list, record));
             records.retain(|record| {
                 let is_confirmation = list == "statements" && record["kind"] == "register_complete";
                 let is_hidden = hidden_with(list, record, asked_by).is_some_and(|key| is_hidden(seed, &key));

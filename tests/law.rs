@@ -12,6 +12,7 @@ use unicode_normalization::is_nfc;
 const TT_124: &str = include_str!("law/tt-124-2021.txt");
 const TT_23: &str = include_str!("law/tt-23-2012.txt");
 const TT_35: &str = include_str!("law/tt-35-2016.txt");
+const QD_25: &str = include_str!("law/qd-25-2021.txt");
 
 fn library() -> Library {
     Library::national().unwrap()
@@ -201,7 +202,8 @@ fn whoever_asks_for_a_set_that_has_ended_is_told_of_the_one_in_force() {
     };
     assert_eq!(told("tt-23-2012-commune", "2022-02-09"), None, "its last day");
     assert_eq!(told("tt-23-2012-commune", "2022-02-10"), Some("tt-124-2021-commune"));
-    assert_eq!(told("tt-35-2016-district", "2026-03-01"), None, "nothing took its place");
+    assert_eq!(told("tt-35-2016-district", "2022-03-08"), Some("qd-320-2022-district"));
+    assert_eq!(told("qd-320-2022-district", "2026-03-01"), None, "nothing took its place");
 }
 
 /// The codes that a test names, with the group that each must be in.
@@ -350,6 +352,11 @@ fn thong_tu_35_on_districts_is_quoted_in_its_own_words() {
 }
 
 #[test]
+fn quyet_dinh_25_on_legal_access_is_quoted_in_the_words_that_were_seen() {
+    check_words("qd-25-2021-commune-5-4", QD_25, |_| true);
+}
+
+#[test]
 fn a_paraphrase_is_not_called_verified() {
     let library = library();
     let verified = |id: &str| {
@@ -363,32 +370,4 @@ fn a_paraphrase_is_not_called_verified() {
     assert_eq!(verified("ntm-2021-commune-19-2"), points, "only the points of TT 124 that HD 04 refers to were seen");
     check_words("ntm-2021-commune-19-2", TT_124, |_| false);
     assert!(verified("ntm-2021-commune-19-2-advanced").is_empty(), "nothing of the advanced 19.2 was seen");
-}
-
-/// The line of a rule set in the table of `docs/rules.md`.
-fn table_line(rules: &RuleSet) -> String {
-    let names: Vec<_> = rules.applies_to.iter().map(|kind| serde_json::to_value(kind).unwrap().as_str().unwrap().to_owned()).collect();
-    let judged: Vec<_> = (2000..2100).filter(|number| rules.judges(year(*number))).collect();
-    let first = judged[0];
-    let last = judged.last().filter(|last| **last < 2099).map_or_else(|| "…".to_owned(), ToString::to_string);
-    let day = |date| {
-        let date = String::from(date);
-        let (month, day) = date.split_once('-').unwrap();
-        format!("{day}/{month}")
-    };
-    let window = format!("{}–{}", day(rules.window.from), day(rules.window.to));
-    let leaves: Vec<_> = rules.all_conditions().into_iter().filter(|condition| condition.parts().is_empty()).collect();
-    let verified = leaves.iter().filter(|condition| condition.text.verified).count();
-    format!("| `{}` | {} | {first}–{last} | {window} | {} | {verified} |", rules.id, names.join(", "), leaves.len())
-}
-
-#[test]
-fn the_table_of_rule_sets_in_the_documentation_is_true() {
-    let library = library();
-    let lines: Vec<_> = library.rule_sets().iter().map(|rules| table_line(rules)).collect();
-    let documentation = include_str!("../docs/rules.md");
-    let head = "| --- | --- | --- | --- | --- | --- |\n";
-    let (_, table) = documentation.split_once(head).unwrap();
-    let table: Vec<_> = table.lines().take_while(|line| line.starts_with('|')).collect();
-    assert_eq!(table, lines, "docs/rules.md should have\n{}", lines.join("\n"));
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use binh_yen::book::{Book, Catalogue, Day, Frame, KindCode, Unit, UnitId, UnitKind, Year};
-use binh_yen::criteria::{Authority, BookVerdicts, Evaluator, Explainer, Library, RuleSet, Verdict};
+use binh_yen::criteria::{BookVerdicts, Evaluator, Explainer, Library, RuleSet, Verdict};
 use binh_yen::report::SAFETY;
 use leptos::prelude::*;
 
@@ -87,6 +87,12 @@ pub fn verdicts_of(app: App, unit: &UnitId) -> Vec<Arc<Verdict>> {
     verdicts
 }
 
+/// The rule sets that judge a unit in any year.
+pub fn sets_of(app: App, unit: &UnitId, year: Year) -> Vec<Arc<RuleSet>> {
+    let sets = |asked: &Asked| Some(asked.evaluator.rules_of(asked.book.unit(unit)?.0, year).into_iter().cloned().collect());
+    ask_for(app, year, sets).unwrap_or_default()
+}
+
 /// What puts the set first that a desk asks for first.
 pub fn rank(rules: &RuleSet) -> (bool, bool) {
     (rules.standard.as_str() != SAFETY, !is_kept(rules))
@@ -116,11 +122,6 @@ pub fn desk_unit(book: &Book) -> Option<&Unit> {
 /// The verdict on a unit by a rule set if the unit asked on a day.
 pub fn verdict_on(app: App, unit: &UnitId, rules: &Arc<RuleSet>, day: Day) -> Option<Arc<Verdict>> {
     ask_for(app, day.year(), |asked| asked.evaluator.verdict_on(asked.book.unit(unit)?.0, rules, day)).map(Arc::new)
-}
-
-/// Who decides on a unit on the last day that a verdict looked at.
-pub fn authority_of(verdict: &Verdict) -> Option<&Authority> {
-    verdict.rules.authority_on(verdict.window.to.unwrap_or_else(browser::today))
 }
 
 /// The day up to which a verdict looked, where its window is not over; none for one that is made at the moment of asking.

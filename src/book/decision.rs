@@ -33,6 +33,11 @@ impl Recognition {
         self.granted && self.revoked.is_none()
     }
 
+    /// Of several words about one standard and year, the one that holds: the latest.
+    pub fn latest<'r>(words: impl IntoIterator<Item = &'r Self>) -> Option<&'r Self> {
+        words.into_iter().max_by_key(|word| (word.date, word.stamp.at, &word.id))
+    }
+
     /// Whether a recognition that lasts until revoked (new countryside) holds at the end of a year.
     pub fn holds_in(&self, year: Year) -> bool {
         self.granted && self.year <= year && self.revoked.is_none_or(|day| day.year() > year)
@@ -67,4 +72,25 @@ record! {
         /// The day.
         date: Day,
     } or {} optional {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn word(id: &str, granted: bool, date: &str) -> Recognition {
+        let json = format!(
+            r#"{{"id": "{id}", "unit": "xa", "standard": "safety", "year": 2024, "granted": {granted}, "date": "{date}", "stamp": {{"at": 1, "device": "d"}}}}"#
+        );
+        serde_json::from_str(&json).unwrap()
+    }
+
+    #[test]
+    fn the_latest_word_holds_whatever_its_place() {
+        let (refused, granted) = (word("a", false, "2024-11-12"), word("b", true, "2024-11-18"));
+        for words in [[&refused, &granted], [&granted, &refused]] {
+            assert_eq!(Recognition::latest(words), Some(&granted));
+        }
+        assert_eq!(Recognition::latest([]), None);
+    }
 }

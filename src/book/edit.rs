@@ -227,15 +227,17 @@ mod tests {
     use crate::book::DeviceId;
 
     #[test]
-    fn a_hamlet_with_its_records_does_not_become_a_commune() {
+    fn a_hamlet_with_its_records_does_not_become_a_commune_nor_a_commune_a_hamlet() {
         let stamp = |at| Stamp { at, device: DeviceId::new("d1").unwrap(), by: String::new(), after: Vec::new() };
         let unit = |id: &str, kind: &str, parent: Option<&str>| -> Unit {
-            let json = serde_json::json!({"id": id, "kind": kind, "name": "Bến Đình", "parent": parent, "stamp": {"at": 1, "device": "d1"}});
+            let json =
+                serde_json::json!({"id": id, "kind": kind, "name": "Bến Đình", "parent": parent, "stamp": {"at": 1, "device": "d1"}});
             serde_json::from_str(&json.to_string()).unwrap()
         };
-        let book = Book::default().with_unit(unit("a", "commune", None), stamp(1)).unwrap();
+        let communes = ["a", "b"].map(|id| unit(id, "commune", None));
+        let book = communes.into_iter().fold(Book::default(), |book, unit| book.with_unit(unit, stamp(1)).unwrap());
         let book = book.with_unit(unit("h", "hamlet", Some("a")), stamp(2)).unwrap();
-        for changed in [unit("h", "commune", None), unit("a", "hamlet", Some("a"))] {
+        for changed in [unit("h", "commune", None), unit("a", "hamlet", Some("b"))] {
             let id = changed.id.clone();
             assert_eq!(book.with_unit(changed, stamp(3)), Err(EditError::OtherLevel(id)));
         }

@@ -68,6 +68,17 @@ pub enum UnitClass {
     UpperSecondary,
 }
 
+impl UnitClass {
+    /// The kind of unit that it is a class of.
+    pub fn kind(self) -> UnitKind {
+        match self {
+            Self::ArmedForces => UnitKind::Agency,
+            Self::Micro | Self::Small | Self::Medium | Self::Large => UnitKind::Enterprise,
+            Self::Kindergarten | Self::Primary | Self::LowerSecondary | Self::UpperSecondary => UnitKind::School,
+        }
+    }
+}
+
 /// A unit of the register.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Unit {
@@ -129,6 +140,16 @@ read_fields! {
 }
 
 impl Unit {
+    /// Whether it is of one of these classes. `None` for an enterprise or school whose class is blank and may be one of them; an agency
+    /// has a class only if it is of the armed forces.
+    pub fn is_of_class(&self, classes: &[UnitClass]) -> Option<bool> {
+        let is_unknown = || self.kind != UnitKind::Agency && classes.iter().any(|class| class.kind() == self.kind);
+        match self.class {
+            Some(class) => Some(classes.contains(&class)),
+            None => (!is_unknown()).then_some(false),
+        }
+    }
+
     /// The days on which it exists.
     pub fn validity(&self) -> Period {
         Period { from: self.valid_from, to: self.valid_to }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Authority, Evaluator, MonthDay, Outcome, RuleSet, Test};
+use super::{Authority, Condition, Evaluator, MonthDay, Outcome, RuleSet, Test, Timeframe};
 use crate::book::{Day, KindCode, KindGroup, Label, Period, Rating, Unit, UnitKind, Year};
 
 /// The force whose rating is a unit's class in the movement.
@@ -23,14 +23,29 @@ pub struct Duty {
     pub in_force: Period,
     /// The first day on which it can be done.
     pub from: MonthDay,
-    /// The last day.
+    /// The last day, where no rule set says it.
     pub due: MonthDay,
-    /// The test that shows it is done.
-    pub done_when: Test,
+    /// What shows that it is done.
+    pub done_when: DoneWhen,
     /// Where it comes from.
     pub source: String,
     /// Whether the source was seen.
     pub verified: bool,
+}
+
+/// What shows that a duty is done.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum DoneWhen {
+    /// The test; its window begins on the duty's first day. A standard is done when it is decided on, either way.
+    Test(Test),
+    /// A condition of the rule set in force, which says the last day too: a set that asks for it later, or not at all, moves the duty.
+    Condition {
+        /// The standard of the set.
+        standard: KindCode,
+        /// The condition's id.
+        id: String,
+    },
 }
 
 /// How far a duty is on a day.
@@ -53,7 +68,9 @@ pub struct Due<'a> {
     pub label: Label,
     /// Where it comes from.
     pub source: String,
-    /// The standard that is decided on; none for a duty.
+    /// Whether the source was seen.
+    pub verified: bool,
+    /// The standard that is decided on, if one is.
     pub standard: Option<KindCode>,
     /// Its last day.
     pub date: Day,
@@ -73,7 +90,7 @@ pub fn agenda<'a>(units: &[&'a Unit], year: Year, today: Day, evaluator: &Evalua
     let library = evaluator.library;
     let sets = library.rule_sets().iter().flat_map(|rules| rules.authorities.iter().map(move |authority| (&**rules, authority)));
     let decisions = sets.filter_map(|(rules, authority)| asked.decision(rules, authority));
-    let mut agenda: Vec<Due> = library.duties().iter().filter_map(|duty| asked.duty(duty)).chain(decisions).collect();
+    let mut agenda: Vec<Due> = library.duties().iter().flat_map(|duty| asked.duty(duty)).chain(decisions).collect();
     crate::sort::sort_by_key(&mut agenda, |due| (due.state, due.date));
     agenda
 }
@@ -91,15 +108,54 @@ impl<'a> Asked<'_, 'a, '_> {
         self.units.iter().copied().filter(|unit| is_for(unit) && unit.validity().contains(date)).collect()
     }
 
-    fn duty(&self, duty: &Duty) -> Option<Due<'a>> {
-        let (first, date) = (duty.from.of(self.year)?, duty.due.of(self.year)?);
+    /// A duty of the calendar; by each of the rule sets that say when it is due, where its units have several.
+    fn duty(&self, duty: &Duty) -> Vec<Due<'a>> {
+        let DoneWhen::Condition { standard, id } = &duty.done_when else { return self.by_test(duty).into_iter().collect() };
+        let in_force = |kind: &UnitKind| self.evaluator.library.in_force(standard, *kind, self.year);
+        let mut sets: Vec<&RuleSet> = Vec::new();
+        for rules in duty.applies_to.iter().filter_map(in_force) {
+            if !sets.iter().any(|set| set.id == rules.id) {
+                sets.push(rules);
+            }
+        }
+        sets.into_iter().filter_map(|rules| self.by_condition(duty, rules, rules.condition(id)?)).collect()
+    }
+
+    fn by_test(&self, duty: &Duty) -> Option<Due<'a>> {
+        let DoneWhen::Test(test) = &duty.done_when else { return None };
+        let days = Period { from: duty.from.of(self.year), to: self.year.period().to };
+        let due = self.of_duty(duty, duty.due.of(self.year)?, days, test, |unit| duty.applies_to.contains(&unit.kind))?;
+        let standard = match test {
+            Test::Standard { standard, .. } => Some(standard.clone()),
+            _ => None,
+        };
+        Some(Due { standard, ..due })
+    }
+
+    fn by_condition(&self, duty: &Duty, rules: &RuleSet, condition: &Condition) -> Option<Due<'a>> {
+        let window = rules.window_of(self.year)?;
+        let asked = || timeframe_of(&condition.requires)?.days(self.year, window).to;
+        let date = asked().or_else(|| duty.due.of(self.year))?;
+        let is_of_set = |kind| {
+            let in_force = self.evaluator.library.in_force(&rules.standard, kind, self.year);
+            duty.applies_to.contains(&kind) && in_force.is_some_and(|set| set.id == rules.id)
+        };
+        self.of_duty(duty, date, window, &condition.requires, |unit| rules.is_for(unit) && is_of_set(unit.kind))
+    }
+
+    fn of_duty(&self, duty: &Duty, date: Day, days: Period, test: &Test, is_for: impl Fn(&Unit) -> bool) -> Option<Due<'a>> {
         if !duty.in_force.contains(date) {
             return None;
         }
-        let units = self.units(date, |unit| duty.applies_to.contains(&unit.kind));
-        let is_open = |unit: &&Unit| self.evaluator.answer(unit, self.year, &duty.done_when) != Outcome::Met;
+        let units = self.units(date, is_for);
+        let is_open = |unit: &&Unit| match self.evaluator.answer(unit, self.year, days, test) {
+            Outcome::Met => false,
+            Outcome::NotMet => !matches!(test, Test::Standard { .. }),
+            Outcome::Missing | Outcome::ForDecision => true,
+        };
         let open = units.iter().copied().filter(is_open).collect();
-        self.due(duty.label.clone(), duty.source.clone(), (first, date), open, units.len())
+        let due = self.due(duty.label.clone(), duty.source.clone(), (duty.from.of(self.year)?, date), open, units.len())?;
+        Some(Due { verified: duty.verified, ..due })
     }
 
     /// What an authority owes the units of a rule set: a recognition or a refusal settles it.
@@ -114,14 +170,14 @@ impl<'a> Asked<'_, 'a, '_> {
         let first = rules.window_of(self.year)?.to?.next().map_or(date, |day| day.min(date));
         let source = format!("{}, {}", rules.source.name, authority.clause);
         let due = self.due(self.label(rules, authority), source, (first, date), open, units.len())?;
-        Some(Due { standard: Some(rules.standard.clone()), ..due })
+        Some(Due { standard: Some(rules.standard.clone()), verified: authority.verified, ..due })
     }
 
     /// Whether a recognition, a refusal or, by a table of points, a class was recorded.
     fn is_decided(&self, unit: &Unit, rules: &RuleSet) -> bool {
         let recorded = Test::Standard { standard: rules.standard.clone(), recorded: true, latest: false };
         let is_class = |rating: &&Rating| rating.force.as_str() == MOVEMENT && rating.year == self.year && rating.rating.is_some();
-        self.evaluator.answer(unit, self.year, &recorded) != Outcome::Missing
+        self.evaluator.answer(unit, self.year, self.year.period(), &recorded) != Outcome::Missing
             || rules.scoring.is_some() && self.evaluator.facts.of(&unit.id).ratings.iter().any(is_class)
     }
 
@@ -144,6 +200,15 @@ impl<'a> Asked<'_, 'a, '_> {
             false if self.today >= first => DutyState::Open,
             false => DutyState::Later,
         };
-        (units > 0).then_some(Due { label, source, standard: None, date, state, open, units })
+        (units > 0).then_some(Due { label, source, verified: false, standard: None, date, state, open, units })
+    }
+}
+
+/// When a test asks for something; of several parts, when the first that says so does.
+fn timeframe_of(test: &Test) -> Option<Timeframe> {
+    match test {
+        Test::Paper { within, .. } | Test::Registration { within } | Test::Activity { within, .. } => Some(*within),
+        Test::All(parts) | Test::Any(parts) => parts.iter().find_map(|part| timeframe_of(&part.requires)),
+        _ => None,
     }
 }

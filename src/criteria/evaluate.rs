@@ -99,10 +99,10 @@ impl<'a> Evaluator<'a> {
 
     /// The verdict on a unit by a rule set for a year; `None` if the year has no window that can be written.
     ///
-    /// A set with `asked_by` is judged at the moment of asking: the day of the year's latest paper of that kind, else the last day of
-    /// the year, or the day up to which the book is looked at.
+    /// A set with `asked_by` is judged at the moment of asking: the day of the year's latest paper of that kind, of those from its first
+    /// day in force on, else the last day of the year, or the day up to which the book is looked at.
     pub fn verdict(&self, unit: &Unit, rules: &Arc<RuleSet>, year: Year) -> Option<Verdict> {
-        let moment = rules.moment(year, |kind| self.asked_in(unit, kind, year), self.as_of);
+        let moment = rules.moment(year, self.asked_of(unit, rules, year), self.as_of);
         let verdict = self.verdict_at(unit, rules, year, moment)?;
         self.outcomes.borrow_mut().insert((unit.id.clone(), year, rules.id.clone()), verdict.outcome);
         Some(verdict)
@@ -110,7 +110,7 @@ impl<'a> Evaluator<'a> {
 
     /// The verdict if the unit asked on a day, by a set that is judged at the moment of asking; of any other set the year's verdict.
     pub fn verdict_on(&self, unit: &Unit, rules: &Arc<RuleSet>, day: Day) -> Option<Verdict> {
-        let moment = rules.moment(day.year(), |_| None, Some(day)).map(|moment| Moment { drifts: false, ..moment });
+        let moment = rules.moment(day.year(), None, Some(day)).map(|moment| Moment { drifts: false, ..moment });
         self.verdict_at(unit, rules, day.year(), moment)
     }
 
@@ -133,6 +133,7 @@ impl<'a> Evaluator<'a> {
             window: question.window,
             is_open: question.passed != Passed::Wholly,
             asked: moment.and_then(|moment| moment.asked),
+            asked_before: self.asked_before(unit, rules, year),
             outcome,
             settled: match (&rules.draft, &rules.scoring) {
                 (Some(_), _) => false,
@@ -146,31 +147,46 @@ impl<'a> Evaluator<'a> {
         })
     }
 
-    /// The day of the year's latest paper of a kind.
-    fn asked_in(&self, unit: &Unit, kind: &KindCode, year: Year) -> Option<Day> {
-        let papers = self.facts.of(&unit.id).papers.iter();
-        papers.filter(|paper| paper.kind == *kind && paper.date.year() == year).map(|paper| paper.date).max()
+    /// The days of a year on which a unit asked to be judged by a set.
+    fn days_asked(&self, unit: &Unit, rules: &RuleSet, year: Year) -> Vec<Day> {
+        let Some(kind) = &rules.asked_by else { return Vec::new() };
+        let papers = self.facts.of(&unit.id).papers.iter().filter(|paper| paper.kind == *kind && paper.date.year() == year);
+        papers.map(|paper| paper.date).collect()
+    }
+
+    /// The latest day of a year on which a unit asked by a set: while it was in force, else after its end. Whoever asked before its
+    /// first day did not ask by it.
+    fn asked_of(&self, unit: &Unit, rules: &RuleSet, year: Year) -> Option<Day> {
+        let days = self.days_asked(unit, rules, year).into_iter();
+        let since = days.filter(|day| rules.in_force.from.is_none_or(|from| *day >= from));
+        since.max_by_key(|day| (rules.in_force.contains(*day), *day))
+    }
+
+    /// The latest day of a year on which a unit asked before a set was in force.
+    fn asked_before(&self, unit: &Unit, rules: &RuleSet, year: Year) -> Option<Day> {
+        let from = rules.in_force.from?;
+        self.days_asked(unit, rules, year).into_iter().filter(|day| *day < from).max()
     }
 
     /// Whether a rule set judges a unit in a year: the unit is of a kind and class that it is for, and exists at the moment of
     /// asking, or at the end of the year's window.
     pub fn is_judged(&self, unit: &Unit, rules: &RuleSet, year: Year) -> bool {
-        let asked = rules.asked_by.as_ref().and_then(|kind| self.asked_in(unit, kind, year));
-        let end = asked.or_else(|| rules.window_of(year)?.to);
+        let end = self.asked_of(unit, rules, year).or_else(|| rules.window_of(year)?.to);
         rules.is_for(unit) && end.is_none_or(|day| unit.validity().contains(day))
     }
 
-    /// The sets by which a unit asked in a year while they were in force, though they end before the year's window does.
-    fn asked_before_its_end(&self, unit: &Unit, year: Year) -> impl Iterator<Item = &'a Arc<RuleSet>> {
-        let asked = move |rules: &RuleSet| self.asked_in(unit, rules.asked_by.as_ref()?, year);
-        let is_one = move |rules: &&Arc<RuleSet>| asked(rules).is_some_and(|day| rules.in_force.contains(day)) && !rules.judges(year);
-        self.library.rule_sets().iter().filter(is_one)
+    /// The sets for a kind of unit that are in force on the day on which the unit asked in a year, or else at the end of the window.
+    fn in_force(&self, unit: &Unit, year: Year) -> Vec<&'a Arc<RuleSet>> {
+        let is_in_force = |rules: &RuleSet| match self.asked_of(unit, rules, year) {
+            Some(day) => rules.in_force.contains(day),
+            None => rules.judges(year),
+        };
+        self.library.all_of(unit.kind, is_in_force)
     }
 
-    /// The rule sets that judge a unit in a year: those in force at the end of its window, and those by which it asked while they were.
+    /// The rule sets that judge a unit in a year: those in force when it asked, or else at the end of their window.
     pub fn rules_of(&self, unit: &Unit, year: Year) -> Vec<&'a Arc<RuleSet>> {
-        let sets = self.library.all_in_force(unit.kind, year).chain(self.asked_before_its_end(unit, year));
-        sets.filter(|rules| self.is_judged(unit, rules, year)).collect()
+        self.in_force(unit, year).into_iter().filter(|rules| self.is_judged(unit, rules, year)).collect()
     }
 
     /// Whether a unit has a standard for a year: by evaluation, or by a recorded recognition where the figures alone cannot say.
@@ -198,8 +214,7 @@ impl<'a> Evaluator<'a> {
 
     /// The outcome alone, remembered; with the rule set.
     pub(super) fn evaluated(&self, unit: &Unit, standard: &KindCode, year: Year) -> Standing<'a> {
-        let asked = || self.asked_before_its_end(unit, year).find(|rules| rules.standard == *standard);
-        let Some(rules) = self.library.in_force(standard, unit.kind, year).or_else(asked).filter(|rules| rules.is_for(unit)) else {
+        let Some(rules) = self.in_force(unit, year).into_iter().find(|rules| rules.standard == *standard && rules.is_for(unit)) else {
             return Standing::NoRules;
         };
         let key = (unit.id.clone(), year, rules.id.clone());
@@ -221,10 +236,10 @@ impl<'a> Evaluator<'a> {
         judged.filter_map(|unit| self.verdict(unit, rules, year)).collect()
     }
 
-    /// The outcome of one test for a unit and calendar year, outside any rule set.
-    pub fn answer(&self, unit: &Unit, year: Year, test: &Test) -> Outcome {
+    /// The outcome of one test for a unit and calendar year, outside any rule set; its window is these days.
+    pub fn answer(&self, unit: &Unit, year: Year, window: Period, test: &Test) -> Outcome {
         let cut = Cut { window: Window::CALENDAR_YEAR, moment: None };
-        let question = Question::new(unit, year, "", self.reading, cut, None);
+        let question = Question::new(unit, year, "", self.reading, cut, None).map(|question| question.over(window));
         question.and_then(|question| self.test(test, &question).outcome).unwrap_or(Outcome::Missing)
     }
 

@@ -119,6 +119,12 @@ impl Explainer<'_> {
                 kind = record_kind_name(record.kind, self.lang),
                 unit = self.unit(&record.unit)
             ),
+            Need::Class { unit } => say!(
+                self,
+                "ghi «đối tượng» của {unit}, để biết đơn vị có thuộc diện tính hay không",
+                "fill “class” of {unit}, which says whether it counts",
+                unit = self.unit(unit)
+            ),
             Need::Units { of, kinds } => {
                 let kinds: Vec<_> = kinds.iter().map(|kind| unit_kind_name(*kind, self.lang)).collect();
                 let (kinds, of) = (kinds.join(", "), self.unit(of));

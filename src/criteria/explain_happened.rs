@@ -52,14 +52,17 @@ impl Explainer<'_> {
                 )
             }
             Reason::Compared { indicator, year, now, against, before, passes, reading, by } => {
-                let verdict = if *reading == Reading::Assess && by.is_none() { "" } else { sign(*passes) };
+                let verdict = match (reading, by) {
+                    (Reading::Assess, None) => self.hint(now.is_at_most(*before)),
+                    _ => format!(" {}", sign(*passes)),
+                };
                 let asked = by.map_or_else(String::new, |by| {
                     say!(self, "; cần giảm ít nhất {by} %", "; at least {by} % fewer needed", by = by.number())
                 });
-                let sentence = say!(
+                say!(
                     self,
-                    "{indicator}: năm {year} có {now}, năm {against} {before}{asked} {verdict}",
-                    "{indicator}: {now} in {year}, {before} in {against}{asked} {verdict}",
+                    "{indicator}: năm {year} có {now}, năm {against} {before}{asked}{verdict}",
+                    "{indicator}: {now} in {year}, {before} in {against}{asked}{verdict}",
                     indicator = self.label(KindGroup::Indicator, indicator),
                     year = year,
                     now = self.figure(*now),
@@ -67,8 +70,7 @@ impl Explainer<'_> {
                     before = self.figure(*before),
                     asked = asked,
                     verdict = verdict
-                );
-                sentence.trim_end().to_owned()
+                )
             }
             Reason::Counted { indicator, figure, at_most } => say!(
                 self,
@@ -103,6 +105,23 @@ impl Explainer<'_> {
                 whole = self.label(KindGroup::Indicator, whole)
             ),
             _ => String::new(),
+        }
+    }
+
+    /// What figures that a person decides on come to by the reading "contain": no verdict.
+    fn hint(&self, is_held_back: Option<bool>) -> String {
+        match is_held_back {
+            Some(true) => say!(
+                self,
+                "; gợi ý, không phải kết quả: không tăng, theo cách đọc “kiềm chế” là đạt",
+                "; a hint, no verdict: it does not rise, which passes by the reading “contain”"
+            ),
+            Some(false) => say!(
+                self,
+                "; gợi ý, không phải kết quả: tăng, theo cách đọc “kiềm chế” là không đạt",
+                "; a hint, no verdict: it rises, which does not pass by the reading “contain”"
+            ),
+            None => String::new(),
         }
     }
 }

@@ -115,7 +115,7 @@ impl Explainer<'_> {
     }
 
     fn share(&self, reason: &Reason) -> String {
-        let Reason::Share { having, reached, unknown, whole, at_least, from_totals } = reason else { return String::new() };
+        let Reason::Share { having, reached, unknown, unclassed, whole, at_least, from_totals } = reason else { return String::new() };
         let having = match having {
             Having::Registered => pick(self.lang, "đã đăng ký", "registered").to_owned(),
             Having::Recognised(standard) => {
@@ -127,15 +127,25 @@ impl Explainer<'_> {
             0 => String::new(),
             count => say!(self, ", {count} chưa rõ", ", {count} unknown", count = count),
         };
+        let unclassed = match unclassed {
+            0 => String::new(),
+            count => say!(
+                self,
+                ", {count} chưa ghi đối tượng nên có thể không tính",
+                ", {count} without a class, which may not count",
+                count = count
+            ),
+        };
         let origin = if *from_totals { pick(self.lang, " (số tổng nhập)", " (entered totals)") } else { "" };
         say!(
             self,
-            "{reached}/{whole} đơn vị {having}{unknown}{origin}; cần từ {at_least} %, tức ít nhất {least}",
-            "{reached} of {whole} units {having}{unknown}{origin}; {at_least} % needed, at least {least}",
+            "{reached}/{whole} đơn vị {having}{unknown}{unclassed}{origin}; cần từ {at_least} %, tức ít nhất {least}",
+            "{reached} of {whole} units {having}{unknown}{unclassed}{origin}; {at_least} % needed, at least {least}",
             reached = reached,
             whole = whole,
             having = having,
             unknown = unknown,
+            unclassed = unclassed,
             origin = origin,
             at_least = at_least.number(),
             least = at_least.least_of(*whole)

@@ -134,14 +134,15 @@ impl<'a> Facts<'a> {
         self.of(unit).decisions.iter().filter(is_on).max_by_key(|decision| (decision.date, decision.stamp.at, &decision.id)).copied()
     }
 
+    /// What was stated of a unit for a year: the latest, if there are several.
+    pub fn statement(&self, unit: &UnitId, kind: &str, year: Year) -> Option<&'a Statement> {
+        let is_on = |said: &&&Statement| said.kind.as_str() == kind && said.year == year;
+        self.of(unit).statements.iter().filter(is_on).max_by_key(|said| (said.date, said.stamp.at, &said.id)).copied()
+    }
+
     /// Whether a unit was recognised or refused for a year: the latest word.
     pub fn recognition(&self, unit: &UnitId, standard: &KindCode, year: Year) -> Option<&'a Recognition> {
-        let is_for = |recognition: &&&Recognition| recognition.year == year && recognition.standard == *standard;
-        self.of(unit)
-            .recognitions
-            .iter()
-            .filter(is_for)
-            .max_by_key(|recognition| (recognition.date, recognition.stamp.at, &recognition.id))
-            .copied()
+        let is_for = |recognition: &&Recognition| recognition.year == year && recognition.standard == *standard;
+        Recognition::latest(self.of(unit).recognitions.iter().copied().filter(is_for))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Condition, RuleSet, Test};
+use super::{Authority, Condition, RuleSet, Test};
 pub use crate::book::Outcome;
 use crate::book::{Day, KindCode, Period, Reading, Record, RecordId, RecordKind, Ruling, UnitId, UnitKind, Year};
 
@@ -96,6 +96,11 @@ pub enum Need {
         record: RecordRef,
         /// The field's name.
         field: &'static str,
+    },
+    /// The class of a unit to fill: it may be one that the text leaves out.
+    Class {
+        /// The unit.
+        unit: UnitId,
     },
     /// Units below to enter: the condition is a share of them and the book has none.
     Units {
@@ -208,6 +213,8 @@ pub struct Verdict {
     pub is_open: bool,
     /// The day of the paper by which the unit asked, where a set is judged at that moment and there is one.
     pub asked: Option<Day>,
+    /// The latest day of the year on which the unit asked before the set was in force.
+    pub asked_before: Option<Day>,
     /// What came out.
     pub outcome: Outcome,
     /// Whether no record that is still to come can change it; a correction or a person's ruling may.
@@ -232,6 +239,15 @@ impl Verdict {
             return score::deciding(self.outcome, &self.findings);
         }
         self.findings.iter().filter(|finding| finding.outcome == self.outcome).flat_map(Finding::deciding).collect()
+    }
+
+    /// Who decides on the unit: at the moment of asking, where the set is judged at it, else by the last day on which the decision is
+    /// in time.
+    pub fn authority(&self) -> Option<&Authority> {
+        match self.rules.asked_by {
+            Some(_) => self.rules.authority_on(self.window.to?),
+            None => self.rules.authority_in(self.year),
+        }
     }
 
     /// All that is missing, in the order of the conditions; not what an alternative beside one that is met would need.

@@ -2,6 +2,7 @@
 
 use super::distance::{Distance, Lack};
 use super::evaluate::{Evaluator, Found, Standing};
+use super::judge_written::REGISTERED;
 use super::question::Question;
 use super::{Having, Need, Outcome, Percent, Reason, RecordRef, ShareTotals};
 use crate::book::{KindCode, RecordKind, Unit, UnitClass, UnitKind};
@@ -16,68 +17,113 @@ pub(super) struct Asked<'q> {
 }
 
 /// How many units have it, and of how many nobody knows.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Count {
     reached: u32,
     unknown: u32,
     whole: u32,
+}
+
+impl Count {
+    fn add(&mut self, has: Option<bool>) {
+        self.whole = self.whole.saturating_add(1);
+        match has {
+            Some(true) => self.reached = self.reached.saturating_add(1),
+            Some(false) => {}
+            None => self.unknown = self.unknown.saturating_add(1),
+        }
+    }
+
+    fn with(self, other: Self) -> Self {
+        Self {
+            reached: self.reached.saturating_add(other.reached),
+            unknown: self.unknown.saturating_add(other.unknown),
+            whole: self.whole.saturating_add(other.whole),
+        }
+    }
+}
+
+/// The units that the share is of.
+#[derive(Default)]
+struct Counted {
+    /// Those that count for certain.
+    certain: Count,
+    /// Those whose class is blank: they may be of one that is left out.
+    unclassed: Count,
     /// Whether the figures are totals that were entered.
     from_totals: bool,
 }
 
+impl Counted {
+    fn all(&self) -> Count {
+        self.certain.with(self.unclassed)
+    }
+
+    /// By the least and the most that the share can be, whichever of the units without a class count. Where all may be left out it
+    /// may be a share of none, of which nothing is said.
+    fn outcome(&self, at_least: Percent) -> Outcome {
+        let Self { certain, unclassed, .. } = self;
+        let lacking = unclassed.whole.saturating_sub(unclassed.reached);
+        let hopeful = unclassed.reached.saturating_add(unclassed.unknown);
+        let at_most = certain.reached.saturating_add(certain.unknown).saturating_add(hopeful);
+        if certain.whole == 0 {
+            Outcome::Missing
+        } else if at_least.is_reached(certain.reached, certain.whole.saturating_add(lacking)) {
+            Outcome::Met
+        } else if at_least.is_reached(at_most, certain.whole.saturating_add(hopeful)) {
+            Outcome::Missing
+        } else {
+            Outcome::NotMet
+        }
+    }
+}
+
 impl Evaluator<'_> {
     pub(super) fn unit_share(&self, question: &Question, asked: &Asked) -> Found {
+        // Of a unit that ended before, those that it had on its last day.
+        let last = [question.window.to, question.unit.valid_to].into_iter().flatten().min();
         let counts = |unit: &&Unit| {
-            let is_left_out = unit.class.is_some_and(|class| asked.except.contains(&class));
-            let exists = question.window.to.is_none_or(|day| unit.validity().contains(day));
-            asked.of.contains(&unit.kind) && !is_left_out && exists
+            let exists = last.is_none_or(|day| unit.validity().contains(day));
+            asked.of.contains(&unit.kind) && unit.is_of_class(asked.except) != Some(true) && exists
         };
         let mut found = Found::default();
-        let mut count = Count::default();
+        let mut counted = Counted::default();
         for unit in self.facts.units_in_shard(question.unit).filter(counts) {
-            count.whole = count.whole.saturating_add(1);
             let (has, record) = match asked.having {
                 Having::Registered => self.is_registered(unit, question),
                 Having::Recognised(standard) => self.is_recognised(unit, standard, question),
             };
             found.records.extend(record);
-            match has {
-                Some(true) => count.reached = count.reached.saturating_add(1),
-                Some(false) => {}
-                None => {
-                    count.unknown = count.unknown.saturating_add(1);
-                    found.needs.push(need_of(unit, question, asked.having));
-                }
+            if has.is_none() {
+                found.needs.push(need_of(unit, question, asked.having));
+            }
+            if unit.is_of_class(asked.except).is_none() {
+                counted.unclassed.add(has);
+                found.needs.push(Need::Class { unit: unit.id.clone() });
+            } else {
+                counted.certain.add(has);
             }
         }
-        count.from_totals = count.whole == 0;
-        if count.from_totals {
-            count = self.count_from_totals(question, asked.totals, &mut found);
+        if counted.all().whole == 0 {
+            counted = Counted { certain: self.count_from_totals(question, asked.totals, &mut found), from_totals: true, ..counted };
         }
-        self.conclude_share(found, &count, asked, question)
+        self.conclude_share(found, &counted, asked, question)
     }
 
-    fn conclude_share(&self, mut found: Found, count: &Count, asked: &Asked, question: &Question) -> Found {
-        if count.whole == 0 {
+    fn conclude_share(&self, mut found: Found, counted: &Counted, asked: &Asked, question: &Question) -> Found {
+        let Count { reached, unknown, whole } = counted.all();
+        if whole == 0 {
             found.because.push(Reason::NoUnits);
             found.outcome = Some(Outcome::Missing);
             found.needs.push(Need::Units { of: question.unit.id.clone(), kinds: asked.of.to_vec() });
             return found;
         }
-        let at_most = count.reached.saturating_add(count.unknown);
-        let outcome = if asked.at_least.is_reached(count.reached, count.whole) {
-            Outcome::Met
-        } else if asked.at_least.is_reached(at_most, count.whole) {
-            Outcome::Missing
-        } else {
-            Outcome::NotMet
-        };
-        let Count { reached, unknown, whole, from_totals } = *count;
-        let having = asked.having.clone();
-        if outcome == Outcome::NotMet {
+        let outcome = counted.outcome(asked.at_least);
+        let (having, unclassed, from_totals) = (asked.having.clone(), counted.unclassed.whole, counted.from_totals);
+        if outcome == Outcome::NotMet && unclassed == 0 {
             found.distances.extend(Distance::to_least(Lack::Units(having.clone()), reached, asked.at_least.least_of(whole)));
         }
-        found.because.push(Reason::Share { having, reached, unknown, whole, at_least: asked.at_least, from_totals });
+        found.because.push(Reason::Share { having, reached, unknown, unclassed, whole, at_least: asked.at_least, from_totals });
         found.conclude(outcome)
     }
 
@@ -95,26 +141,34 @@ impl Evaluator<'_> {
         };
         let (whole, part) = (read(&totals.whole), read(&totals.part));
         match (whole, part) {
-            (Some(whole), Some(reached)) => Count { reached, unknown: 0, whole, from_totals: true },
-            (Some(whole), None) => Count { reached: 0, unknown: whole, whole, from_totals: true },
-            (None, _) => Count { from_totals: true, ..Count::default() },
+            (Some(whole), Some(reached)) => Count { reached, unknown: 0, whole },
+            (Some(whole), None) => Count { reached: 0, unknown: whole, whole },
+            (None, _) => Count::default(),
         }
     }
 
     fn is_registered(&self, unit: &Unit, question: &Question) -> (Option<bool>, Option<RecordRef>) {
         let registrations = &self.facts.of(&unit.id).registrations;
         let found = registrations.iter().find(|registration| registration.year == question.year);
-        // One that was not entered may still have been made.
-        (found.map(|_| true), found.map(|registration| RecordRef::to(*registration)))
+        // One that was not entered may still have been made, unless a person stated that there was none.
+        match (found, self.facts.statement(&unit.id, REGISTERED, question.year)) {
+            (Some(registration), _) => (Some(true), Some(RecordRef::to(*registration))),
+            (None, Some(said)) => (Some(said.value), Some(RecordRef::to(said))),
+            (None, None) => (None, None),
+        }
     }
 
-    /// By recognition; without one, a unit that does not meet the set in force cannot have been recognised.
+    /// By recognition; without one, a unit that does not meet the set in force cannot have been recognised. A year in which it ended
+    /// is not evaluated.
     fn is_recognised(&self, unit: &Unit, standard: &KindCode, question: &Question) -> (Option<bool>, Option<RecordRef>) {
         if let Some(recognition) = self.facts.recognition(&unit.id, standard, question.year) {
             return (Some(recognition.stands()), Some(RecordRef::to(recognition)));
         }
-        let evaluated = self.evaluated(unit, standard, question.year);
-        (matches!(evaluated, Standing::Evaluated(_, Outcome::NotMet)).then_some(false), None)
+        let is_refused = match self.evaluated(unit, standard, question.year) {
+            Standing::Evaluated(rules, Outcome::NotMet) => self.is_judged(unit, rules, question.year),
+            _ => false,
+        };
+        (is_refused.then_some(false), None)
     }
 }
 

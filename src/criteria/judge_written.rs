@@ -4,11 +4,14 @@ use super::distance::{Distance, Lack};
 use super::evaluate::{Evaluator, Found};
 use super::question::Question;
 use super::{Outcome, Percent, Reason, RecordRef, Timeframe};
-use crate::book::{Day, KindCode, Paper, Period, RecordKind, Year};
+use crate::book::{Day, KindCode, Paper, Period, RecordKind, Statement, Year};
+
+/// The statement that a unit registered for the year, or that it did not: what was not entered may still have been done.
+pub(super) const REGISTERED: &str = "registered";
 
 impl Timeframe {
     /// The days of the timeframe in a year, given the rule set's window.
-    fn days(self, year: Year, window: Period) -> Period {
+    pub(super) fn days(self, year: Year, window: Period) -> Period {
         match self {
             Self::QuarterOne => Period { from: Day::new(year, 1, 1), to: Day::new(year, 3, 31) },
             Self::Year => year.period(),
@@ -37,8 +40,7 @@ impl Evaluator<'_> {
         let period = within.days(question.year, question.window);
         let of_year = self.facts.of(&question.unit.id).registrations.iter().filter(|registration| registration.year == question.year);
         let Some(found) = of_year.min_by_key(|registration| (registration.date, &registration.id)) else {
-            return Found::new(Outcome::Missing, Reason::NotRegistered { year: question.year })
-                .needing(question.need(RecordKind::Registration, None));
+            return self.unregistered(question, period);
         };
         let (outcome, reason) = if period.contains(found.date) {
             (Outcome::Met, Reason::Registered { date: found.date })
@@ -47,6 +49,17 @@ impl Evaluator<'_> {
         };
         let distance = (outcome == Outcome::NotMet).then_some(Distance::TooLate);
         Found::new(outcome, reason).at(distance).resting_on([RecordRef::to(*found)])
+    }
+
+    /// Without a registration: that there was none is known once a person states it when the time is over.
+    fn unregistered(&self, question: &Question, period: Period) -> Found {
+        let end = [period.to, question.window.to].into_iter().flatten().min();
+        let said = self.facts.statement(&question.unit.id, REGISTERED, question.year);
+        match said.filter(|said| !said.value && end.is_none_or(|end| said.date >= end)) {
+            Some(said) => Found::new(Outcome::NotMet, Reason::of_statement(said)).at([Distance::TooLate]).resting_on([RecordRef::to(said)]),
+            None => Found::new(Outcome::Missing, Reason::NotRegistered { year: question.year })
+                .needing(question.need(RecordKind::Registration, None)),
+        }
     }
 
     pub(super) fn households(&self, question: &Question, at_least: Percent) -> Found {
@@ -72,12 +85,12 @@ impl Evaluator<'_> {
     }
 
     pub(super) fn statement(&self, question: &Question, kind: &KindCode, value: bool) -> Found {
-        let about = self.facts.of(&question.unit.id).statements.iter().filter(|said| said.kind == *kind && said.year == question.year);
-        match about.max_by_key(|said| (said.date, said.stamp.at, &said.id)) {
+        match self.facts.statement(&question.unit.id, kind.as_str(), question.year) {
             Some(said) => {
-                let reason = Reason::Stated { kind: kind.clone(), value: said.value, by: said.by.clone(), date: said.date };
                 let distance = (said.value != value).then(|| Distance::Answer { kind: kind.clone(), value });
-                Found::new(Outcome::of(Some(said.value == value)), reason).at(distance).resting_on([RecordRef::to(*said)])
+                Found::new(Outcome::of(Some(said.value == value)), Reason::of_statement(said))
+                    .at(distance)
+                    .resting_on([RecordRef::to(said)])
             }
             None => Found::new(Outcome::Missing, Reason::NotStated { kind: kind.clone() })
                 .needing(question.need(RecordKind::Statement, Some(kind))),
@@ -99,5 +112,11 @@ impl Evaluator<'_> {
             let need = question.need(RecordKind::Activity, kinds.first());
             Found::new(Outcome::Missing, reason).at(distance).resting_on(records).needing(need)
         }
+    }
+}
+
+impl Reason {
+    fn of_statement(said: &Statement) -> Self {
+        Self::Stated { kind: said.kind.clone(), value: said.value, by: said.by.clone(), date: said.date }
     }
 }

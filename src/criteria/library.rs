@@ -18,6 +18,7 @@ const RULE_SETS: &[(&str, &str)] = &[
     ("ntm-2009-commune-19.json", include_str!("../../criteria/ntm-2009-commune-19.json")),
     ("ntm-2016-commune-19-2.json", include_str!("../../criteria/ntm-2016-commune-19-2.json")),
     ("tt-35-2016-district.json", include_str!("../../criteria/tt-35-2016-district.json")),
+    ("qd-320-2022-district.json", include_str!("../../criteria/qd-320-2022-district.json")),
     ("tt-124-2021-hamlet.json", include_str!("../../criteria/tt-124-2021-hamlet.json")),
     ("tt-124-2021-commune.json", include_str!("../../criteria/tt-124-2021-commune.json")),
     ("tt-124-2021-agency.json", include_str!("../../criteria/tt-124-2021-agency.json")),
@@ -26,6 +27,8 @@ const RULE_SETS: &[(&str, &str)] = &[
     ("ntm-2021-commune-19-2-advanced.json", include_str!("../../criteria/ntm-2021-commune-19-2-advanced.json")),
     ("qd-25-2021-commune-5-4.json", include_str!("../../criteria/qd-25-2021-commune-5-4.json")),
     ("qd-18-2022-commune-recognition.json", include_str!("../../criteria/qd-18-2022-commune-recognition.json")),
+    ("qd-18-2022-commune-recognition-advanced.json", include_str!("../../criteria/qd-18-2022-commune-recognition-advanced.json")),
+    ("qd-18-2022-commune-recognition-model.json", include_str!("../../criteria/qd-18-2022-commune-recognition-model.json")),
     ("qd-18-2022-commune-kept.json", include_str!("../../criteria/qd-18-2022-commune-kept.json")),
     ("qd-51-2025-commune-10.json", include_str!("../../criteria/qd-51-2025-commune-10.json")),
     ("qd-510-2022-hamlet.json", include_str!("../../criteria/qd-510-2022-hamlet.json")),
@@ -109,10 +112,14 @@ impl Library {
 
     /// All rule sets that judge a kind of unit in a year; a copy judges in the place of its origin.
     pub fn all_in_force(&self, kind: UnitKind, year: Year) -> impl Iterator<Item = &Arc<RuleSet>> {
-        let judges = move |rules: &RuleSet| rules.applies_to.contains(&kind) && rules.judges(year);
-        let is_origin =
-            move |id: &str| self.own().iter().any(|copy| copy.origin.as_ref().is_some_and(|origin| origin.id == id) && judges(copy));
-        self.rule_sets.iter().filter(move |rules| judges(rules) && !is_origin(&rules.id))
+        self.all_of(kind, |rules| rules.judges(year)).into_iter()
+    }
+
+    /// The rule sets for a kind of unit that judge by some measure; a copy judges in the place of its origin.
+    pub(super) fn all_of(&self, kind: UnitKind, is_one: impl Fn(&RuleSet) -> bool) -> Vec<&Arc<RuleSet>> {
+        let sets: Vec<_> = self.rule_sets.iter().filter(|rules| rules.applies_to.contains(&kind) && is_one(rules)).collect();
+        let is_origin = |id: &str| sets.iter().any(|copy| copy.origin.as_ref().is_some_and(|origin| origin.id == id));
+        sets.iter().copied().filter(|rules| !is_origin(&rules.id)).collect()
     }
 
     /// What to tell somebody who asks for a set that has ended by a day: the one in force then, its successor in the line or the one

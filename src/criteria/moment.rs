@@ -1,7 +1,7 @@
 //! The days that a question looks at: a year's window, or the twelve months up to the moment of asking.
 
 use super::{RuleSet, Window};
-use crate::book::{Day, KindCode, Period, Year};
+use crate::book::{Day, Period, Year};
 
 /// The days that figures are counted over, and the assessment year that they stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,10 +89,9 @@ impl Cut {
 impl RuleSet {
     /// The moment of asking in a year: the day of the latest paper that asked, else the day up to which the book is looked at,
     /// else the last day of the year. `None` for a set that is judged by its window.
-    pub(super) fn moment(&self, year: Year, asked: impl FnOnce(&KindCode) -> Option<Day>, as_of: Option<Day>) -> Option<Moment> {
-        let kind = self.asked_by.as_ref()?;
+    pub(super) fn moment(&self, year: Year, asked: Option<Day>, as_of: Option<Day>) -> Option<Moment> {
+        self.asked_by.as_ref()?;
         let Period { from, to } = year.period();
-        let asked = asked(kind);
         let day = asked.or_else(|| as_of.map_or(to, |day| Some(day.max(from?).min(to?))))?;
         Some(Moment { day, asked, drifts: asked.is_none() && Some(day) != to })
     }

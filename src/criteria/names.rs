@@ -71,7 +71,7 @@ pub fn field_name(field: &str, lang: Lang) -> &'static str {
         "reported_at_once" => ("báo cáo ngay", "reported at once"),
         "contrary_to_law" => ("trái pháp luật", "contrary to law"),
         "prolonged" => ("kéo dài", "prolonged"),
-        "by_residents" => ("do người cư trú gây ra", "by residents"),
+        "by_residents" => ("do người cư trú, người của đơn vị gây ra", "by residents or the unit's own people"),
         "people" => ("số người liên quan", "people involved"),
         "injured" => ("số người bị thương", "injured"),
         "value" => ("giá trị", "value"),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Explainer, Finding, Need, Outcome, RecordRef, Verdict};
+use super::{Explainer, Finding, Library, Need, Notice, Outcome, RecordRef, Verdict};
 use crate::book::{Day, Reading, RecordId, Ruling, UnitId, Year};
 
 /// A verdict with its reasons in words.
@@ -27,6 +27,12 @@ pub struct VerdictOutput {
     /// The day on which the unit asked to be recognised, where the set is judged at that moment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asked: Option<Day>,
+    /// Who decides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub authority: Option<AuthorityOutput>,
+    /// What a reader must know beside it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<NoticeOutput>,
     /// Of a draft, what is not known of the text yet; no verdict is pronounced by it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub draft: Option<String>,
@@ -52,6 +58,42 @@ pub struct VerdictOutput {
     /// The findings on a programme's targets, which decide nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub targets: Vec<FindingOutput>,
+}
+
+/// Who decides on a unit.
+#[derive(Clone, Debug, Serialize)]
+pub struct AuthorityOutput {
+    /// The office.
+    pub who: String,
+    /// The clause that says so.
+    pub clause: String,
+    /// The last day on which the decision is in time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Day>,
+    /// Whether the source says so.
+    pub verified: bool,
+}
+
+/// What a reader must know beside a verdict.
+#[derive(Clone, Debug, Serialize)]
+pub struct NoticeOutput {
+    /// Its name, such as `ended`.
+    pub notice: &'static str,
+    /// The sentence.
+    pub text: String,
+    /// Of a set that ended, the one in its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+impl NoticeOutput {
+    fn new(notice: &Notice, explainer: &Explainer) -> Self {
+        let next = match notice {
+            Notice::Ended { next, .. } => next.as_ref().map(|next| next.id.clone()),
+            Notice::AskedBefore { .. } | Notice::Region { .. } => None,
+        };
+        Self { notice: notice.code(), text: explainer.notice(notice), next }
+    }
 }
 
 /// The sum of a table of points.
@@ -139,7 +181,7 @@ impl From<&RecordRef> for RecordOutput {
 
 impl VerdictOutput {
     /// A verdict in words.
-    pub fn new(verdict: &Verdict, explainer: &Explainer) -> Self {
+    pub fn new(verdict: &Verdict, library: &Library, explainer: &Explainer) -> Self {
         let outputs = |findings: &[Finding]| findings.iter().map(|finding| FindingOutput::new(finding, explainer)).collect();
         Self {
             unit: verdict.unit.clone(),
@@ -151,6 +193,13 @@ impl VerdictOutput {
             reading: verdict.reading,
             window: [verdict.window.from, verdict.window.to],
             asked: verdict.asked,
+            authority: verdict.authority().map(|authority| AuthorityOutput {
+                who: authority.who.get(explainer.lang).to_owned(),
+                clause: authority.clause.clone(),
+                due: authority.due.and_then(|due| due.of(verdict.year)),
+                verified: authority.verified,
+            }),
+            notices: verdict.notices(explainer.book, library).iter().map(|notice| NoticeOutput::new(notice, explainer)).collect(),
             draft: verdict.rules.draft.as_ref().map(|draft| draft.get(explainer.lang).to_owned()),
             outcome: verdict.outcome,
             settled: verdict.settled,

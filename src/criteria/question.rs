@@ -61,6 +61,11 @@ impl<'q> Question<'q> {
         Question { unit, register: OnceCell::new(), ..*self }
     }
 
+    /// The same question over other days.
+    pub fn over(self, window: Period) -> Self {
+        Self { window, register: OnceCell::new(), ..self }
+    }
+
     /// The days looked at so many years back: 0 is the window itself.
     pub fn span(&self, years_back: u16) -> Option<Span> {
         let span = self.cut.back(self.year, years_back)?;

@@ -280,6 +280,8 @@ pub enum Reason {
         reached: u32,
         /// Of how many it is unknown.
         unknown: u32,
+        /// How many of the units have no class, and may not count.
+        unclassed: u32,
         /// Of how many units.
         whole: u32,
         /// The share asked for.

@@ -54,6 +54,9 @@ pub struct RuleSet {
     /// What a reader must know about how the text was read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Label>,
+    /// The regions whose values are not these, where the text leaves them to another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub regional: Option<Regional>,
     /// How points are counted, where the set is a table of points; then the points decide.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scoring: Option<Scoring>,
@@ -87,6 +90,14 @@ impl RuleSet {
     /// Who decides on a day.
     pub fn authority_on(&self, day: Day) -> Option<&Authority> {
         self.authorities.iter().find(|authority| authority.in_force.contains(day))
+    }
+
+    /// Who decides on a year: of those with a last day, the one who decides on that day; else who does at the end of the window.
+    pub fn authority_in(&self, year: Year) -> Option<&Authority> {
+        let is_due =
+            |authority: &&Authority| authority.due.and_then(|due| due.of(year)).is_some_and(|day| authority.in_force.contains(day));
+        let at_the_end = || self.authority_on(self.window_of(year)?.to?);
+        self.authorities.iter().find(is_due).or_else(at_the_end)
     }
 
     /// Every condition with those inside it, outer ones first; warnings and targets are not among them.
@@ -140,6 +151,17 @@ pub struct Authority {
     pub due: Option<MonthDay>,
     /// Whether the source says so; else it is our inference or the desk's own word.
     pub verified: bool,
+}
+
+/// Regions for which the text leaves the values to another, such as the province.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Regional {
+    /// The regions, by their numbers.
+    #[schemars(length(min = 1))]
+    pub regions: Vec<u8>,
+    /// Whose values they have, and by which text.
+    pub note: Label,
 }
 
 /// A table of points: each condition's points are added up.

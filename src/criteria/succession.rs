@@ -124,7 +124,9 @@ fn evidence(test: &Test) -> Option<Evidence> {
         Test::Paper { .. } | Test::Registration { .. } | Test::Models { .. } | Test::Activity { .. } | Test::Standard { .. } => {
             Some(Evidence::Any)
         }
-        Test::Households { .. } | Test::Statement { .. } | Test::Rating { .. } | Test::Discipline { .. } => Some(Evidence::All),
+        Test::Households { .. } | Test::Statement { .. } | Test::Rating { .. } | Test::Discipline { .. } | Test::UnitShare { .. } => {
+            Some(Evidence::All)
+        }
         _ => None,
     }
 }

@@ -38,7 +38,7 @@ pub enum Qualifier {
     ContraryToLaw,
     /// Kéo dài.
     Prolonged,
-    /// Committed by residents.
+    /// Committed by residents; of an agency, enterprise or school by its own people.
     ByResidents,
     /// Somebody died.
     Fatal,

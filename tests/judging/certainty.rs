@@ -125,3 +125,21 @@ fn a_thing_forbidden_for_two_years_asks_for_both_registers() {
     let open = judged(json!([]), "2022-12-31");
     assert_eq!((open.outcome, open.needs().len()), (Outcome::Missing, 2));
 }
+
+#[test]
+fn a_reading_that_leaves_it_to_a_person_shows_what_the_figures_hint_at() {
+    let rules = rules(json!([condition("fewer", crimes_held_back())]), json!({"reading": "assess"}));
+    let told = |thefts: usize| {
+        let thefts: Vec<_> = (1..=thefts).map(|day| theft(&format!("2024-03-{day:02}"))).collect();
+        let desk = commune(json!({"statements": [complete(2024, None)], "incidents": thefts}));
+        let verdict = desk.verdict("xa", &rules, 2024);
+        assert_eq!(verdict.outcome, Outcome::ForDecision);
+        desk.told(&verdict).findings[0].because.join(" ")
+    };
+    assert!(
+        told(3).ends_with("có 3, năm 2023 3 (số tổng nhập); gợi ý, không phải kết quả: không tăng, theo cách đọc “kiềm chế” là đạt"),
+        "{}",
+        told(3)
+    );
+    assert!(told(4).contains("gợi ý, không phải kết quả: tăng, theo cách đọc “kiềm chế” là không đạt"), "{}", told(4));
+}

@@ -120,7 +120,7 @@ impl Desk {
 
     /// The verdict in Vietnamese words.
     pub fn told(&self, verdict: &Verdict) -> VerdictOutput {
-        VerdictOutput::new(verdict, &Explainer { book: &self.book, catalogue: &self.catalogue, lang: Lang::Vi })
+        VerdictOutput::new(verdict, &self.library, &Explainer { book: &self.book, catalogue: &self.catalogue, lang: Lang::Vi })
     }
 }
 

@@ -103,3 +103,27 @@ fn the_standard_of_the_latest_year_that_was_over_when_it_asked_counts() {
     };
     assert_eq!((in_december(2023), in_december(2024)), (Outcome::Missing, Outcome::Met));
 }
+
+#[test]
+fn who_decides_is_who_does_on_the_last_day_of_the_decision_not_on_the_day_looked_at() {
+    let who = |name: &str, in_force: Value, due: Value| {
+        let mut one = json!({"who": {"vi": name, "en": name}, "clause": "1", "in_force": in_force, "verified": true});
+        one["due"] = due;
+        one
+    };
+    let district = || who("huyện", json!({"to": "2025-06-30"}), json!("11-19"));
+    let province = || who("tỉnh", json!({"from": "2025-07-01"}), json!("11-19"));
+    let decides = |more: Value, as_of: &str, year| {
+        let desk = asking(json!({"papers": [{"kind": "ntm_request", "date": "2025-05-20"}]})).up_to(as_of);
+        let verdict = desk.verdict("xa", &rules(json!([condition("a", no_crime())]), more), year);
+        verdict.authority().map(|authority| authority.who.vi.clone())
+    };
+    let yearly = |as_of, year| decides(json!({"authorities": [district(), province()]}), as_of, year);
+    assert_eq!(yearly("2025-03-15", 2024).as_deref(), Some("huyện"));
+    assert_eq!(yearly("2025-03-15", 2025).as_deref(), Some("tỉnh"), "by 19/11 of the year");
+    let mut undated = [district(), province()];
+    undated.iter_mut().for_each(|one| one["due"] = Value::Null);
+    assert_eq!(decides(json!({"authorities": undated}), "2025-03-15", 2025).as_deref(), Some("tỉnh"), "at the end of the window");
+    let asked = json!({"authorities": [district(), province()], "asked_by": "ntm_request"});
+    assert_eq!(decides(asked, "2025-12-31", 2025).as_deref(), Some("huyện"), "on the day of asking");
+}

@@ -30,8 +30,8 @@ struct CaseFile {
 pub struct Case {
     pub name: String,
     /// Its number in the field's list of worked cases.
-    #[serde(rename = "worked_case", default)]
-    _worked_case: Option<u16>,
+    #[serde(default)]
+    pub worked_case: Option<u16>,
     #[serde(rename = "why", default)]
     _why: Option<String>,
     pub book: String,
@@ -76,6 +76,15 @@ pub struct Expected {
     /// What the figures say of conditions that a person ruled on.
     #[serde(default)]
     pub computed: BTreeMap<String, String>,
+    /// The blank fields that would settle it, each as `id.field`: of a record or of a unit.
+    #[serde(default)]
+    pub blank: Vec<String>,
+    /// The office that decides, in Vietnamese.
+    #[serde(default)]
+    pub authority: Option<String>,
+    /// The names of the notices beside the verdict, that of a set that ended with the one in its place: `ended: <id>`.
+    #[serde(default)]
+    pub notices: Option<Vec<String>>,
     /// Whether no record that is still to come can change the outcome.
     #[serde(default)]
     pub settled: Option<bool>,
@@ -180,7 +189,8 @@ impl Opened {
 /// The case's book and the verdict on it.
 pub fn judged(case: &Case) -> Result<(Opened, Verdict), String> {
     let opened = Opened::read(&file_of(case)?, &case.book)?;
-    if !opened.is_judged(&case.evaluate) {
+    let is_ended = case.expect.notices.iter().flatten().any(|notice| notice.starts_with("ended"));
+    if !is_ended && !opened.is_judged(&case.evaluate) {
         return Err("the rule set does not judge this unit in this year".to_owned());
     }
     let verdict = opened.judge(&opened.book, &case.evaluate)?;

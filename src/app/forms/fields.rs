@@ -179,12 +179,12 @@ const SEVERITIES: &[(&str, Text)] = &[
 const INCIDENT: &[Field] = &[
     DATE,
     UNIT,
-    field("kind", text::KIND, Input::Kind(KindGroup::Incident)).required(),
+    field("kind", text::KIND, Input::Kind(KindGroup::Incident)).required().hint(text::INCIDENT_KIND_HINT),
     field("count", text::COUNT, COUNT).required(),
     field("severity", text::SEVERITY, Input::OneOf(SEVERITIES)).hint(text::SEVERITY_HINT).only_for(GRAVE),
     field("deaths", text::DEATHS, COUNT).only_for(&["accident", "fire", "explosion"]),
     field("injured", text::INJURED, COUNT).only_for(&["accident", "fire", "explosion"]),
-    field("by_residents", text::BY_RESIDENTS, Input::YesNo).only_for(CAUSED),
+    field("by_residents", text::BY_RESIDENTS, Input::YesNo).hint(text::BY_RESIDENTS_HINT).only_for(CAUSED),
     field("force_majeure", text::FORCE_MAJEURE, Input::YesNo).only_for(GRAVE),
     if_serious("found_in_time", text::FOUND_IN_TIME),
     if_serious("mitigated", text::MITIGATED),
@@ -272,7 +272,7 @@ const MODEL: &[Field] = &[
 const REGISTRATION: &[Field] = &[
     UNIT,
     YEAR,
-    field("date", text::REGISTERED_ON, Input::Day).required(),
+    field("date", text::REGISTERED_ON, Input::Day).required().hint(text::REGISTERED_HINT),
     field("households_residing", text::HOUSEHOLDS_RESIDING, COUNT),
     field("households_registered", text::HOUSEHOLDS_REGISTERED, COUNT),
     field("paper", text::PAPER, Input::Paper),

@@ -54,6 +54,10 @@ fn form(app: App, was: Map<String, Value>) -> AnyView {
     let draft = StoredValue::new(draft);
     let follows = typed::follows(app);
     let of_book = StoredValue::new(id.clone());
+    let first_field = app.query.with_untracked(|query| query.field.as_ref().map(ToString::to_string));
+    if let Some(field) = first_field.filter(|field| UNIT_FIELDS.iter().any(|of| of.name == field)) {
+        request_animation_frame(move || browser::focus_id(&["f-", &field].concat()));
+    }
     let submit = move |and_next: bool| {
         let draft = draft.get_value();
         let saved = draft.read().map_err(|mistakes| Wrong { mistakes, refused: None }).and_then(|unit| {

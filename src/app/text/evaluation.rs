@@ -73,6 +73,7 @@ texts! {
     PRINT_VERSION = "Bản in", "Printable page";
     COUNT_MISSING = "Còn thiếu {} mục", "{} items are missing";
     RECORDED_GRANTED = "Đã có quyết định công nhận năm {}.", "A recognition for {} is recorded.";
+    RECORDED_REVOKED = "Quyết định công nhận năm {} đã bị thu hồi ngày {}.", "The recognition for {} was revoked on {}.";
     RECORDED_REFUSED = "Đã ghi: không được công nhận năm {}.", "A refusal for {} is recorded.";
     ENDED = "«{}» đã hết hiệu lực từ {}.", "“{}” ended on {}.";
     ENDED_BY = "Thay bằng:", "In its place:";

@@ -26,7 +26,9 @@ texts! {
     PEOPLE = "Số người liên quan", "People involved";
     DEATHS = "Số người chết", "Deaths";
     INJURED = "Số người bị thương", "Injured";
-    BY_RESIDENTS = "Do người cư trú tại địa bàn gây ra", "By residents of the unit";
+    INCIDENT_KIND_HINT = "Người mới mắc tệ nạn, người của đơn vị bị xử phạt hoặc bị kỷ luật ghi thành vụ việc riêng, theo loại riêng", "A new person caught in social evils, staff sanctioned or disciplined are incidents of their own, of their own kind";
+    BY_RESIDENTS = "Do người cư trú, người của đơn vị gây ra", "By residents or the unit's own people";
+    BY_RESIDENTS_HINT = "Ở xã, khu dân cư: người cư trú tại địa bàn; ở cơ quan, doanh nghiệp: cán bộ, người lao động; ở cơ sở giáo dục: cả người dạy, người học", "Of a commune or hamlet: people residing there; of an agency or enterprise: its staff; of a school: teachers and learners too";
     FORCE_MAJEURE = "Bất khả kháng", "Force majeure";
     FOUND_IN_TIME = "Kịp thời phát hiện", "Found in time";
     MITIGATED = "Đã dùng các biện pháp giảm thiểu hậu quả", "Consequences were mitigated";
@@ -88,6 +90,7 @@ texts! {
 
     PAPER = "Văn bản", "Paper";
     REGISTERED_ON = "Ngày đăng ký", "Registered on";
+    REGISTERED_HINT = "Nếu đơn vị không đăng ký: ghi ở mục Xác nhận, loại “Đơn vị có đăng ký phấn đấu…”, trả lời không, khi đã hết thời hạn đăng ký", "If the unit did not register: a statement of the kind “The unit registered…”, answered no, once the time to register is over";
     HOUSEHOLDS_RESIDING = "Số hộ đang cư trú", "Households residing";
     HOUSEHOLDS_REGISTERED = "Số hộ đã đăng ký", "Households registered";
     NUMBER = "Số, ký hiệu", "Number and sign";
@@ -152,7 +155,7 @@ texts! {
     PARENT_HINT = "Khu dân cư, cơ quan, doanh nghiệp, trường học thuộc một xã", "Hamlets, agencies, enterprises and schools belong to a commune";
     CODE = "Mã số hành chính", "Official code";
     CLASS = "Đối tượng", "Class";
-    CLASS_HINT = "Quyết định đơn vị có thuộc diện xét hay không (TT 124/2021, Điều 1)", "Decides whether the standard applies (TT 124/2021, Article 1)";
+    CLASS_HINT = "Quyết định đơn vị có thuộc diện xét hay không (TT 124/2021, Điều 1). Chỉ nhập đơn vị thuộc thẩm quyền của xã hoặc xã được ủy quyền quản lý: mọi đơn vị đã nhập đều tính vào tỷ lệ đăng ký, công nhận của xã", "Decides whether the standard applies (TT 124/2021, Article 1). Enter only units under the commune's authority or delegated to it: all that are entered count in its shares registered and recognised";
     ARMED_FORCES = "Lực lượng vũ trang", "Armed forces";
     MICRO = "Doanh nghiệp siêu nhỏ", "Micro enterprise";
     SMALL = "Doanh nghiệp nhỏ", "Small enterprise";

@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 
 use super::RuleFault;
 use crate::book::{KindCode, Label, Period, Reading, UnitClass, UnitKind};
-use crate::criteria::{Authority, CopiedFrom, Points, Scoring, Source, Test, Window, Wording};
+use crate::criteria::{Authority, CopiedFrom, Points, Regional, Scoring, Source, Test, Window, Wording};
 use crate::exchange::findings::Findings;
 use crate::exchange::json::{Members, items, string_member};
 use crate::exchange::place::Spot;
@@ -74,6 +74,7 @@ const MEMBERS: &[&str] = &[
     "source",
     "authorities",
     "notes",
+    "regional",
     "scoring",
     "conditions",
     "warnings",
@@ -111,6 +112,8 @@ impl SetReader<'_> {
         self.filled(&at.child("source.name"), source.as_ref().map(|source| source.name.as_str()));
         let _: Option<Vec<UnitClass>> = self.member(&at, &members, "except");
         let _: Option<Reading> = self.member(&at, &members, "reading");
+        let regional: Option<Regional> = self.record(&at, &members, "regional");
+        self.label(&at.child("regional.note"), regional.as_ref().map(|regional| &regional.note));
         for (at, note) in self.list::<Label>(&at, &members, "notes") {
             self.label(&at, Some(&note));
         }

@@ -232,7 +232,12 @@ const INCIDENTS: &[Column] = &[
     column("people", "Số người liên quan", COUNT, &["so doi tuong", "doi tuong", "so nguoi", "so nguoi vi pham"]),
     column("deaths", "Số người chết", COUNT, &["chet", "nguoi chet", "so chet"]),
     column("injured", "Số người bị thương", COUNT, &["bi thuong", "nguoi bi thuong", "so bi thuong", "thuong"]),
-    column("by_residents", "Do người cư trú tại địa bàn gây ra", Input::YesNo, &["nguoi dia ban gay ra", "do nguoi dia phuong"]),
+    column(
+        "by_residents",
+        "Do người cư trú, người của đơn vị gây ra",
+        Input::YesNo,
+        &["do nguoi cu tru tai dia ban gay ra", "nguoi dia ban gay ra", "do nguoi dia phuong"],
+    ),
     column("force_majeure", "Bất khả kháng", Input::YesNo, &[]),
     column("found_in_time", "Kịp thời phát hiện", Input::YesNo, &["phat hien kip thoi"]),
     column("mitigated", "Đã giảm thiểu hậu quả", Input::YesNo, &["giam thieu hau qua", "da dung cac bien phap giam thieu hau qua"]),

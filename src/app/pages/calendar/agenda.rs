@@ -14,6 +14,8 @@ use crate::app::{browser, judged};
 pub struct Task {
     pub label: Label,
     pub source: String,
+    /// Whether the source was seen.
+    pub verified: bool,
     /// Whether it is about what the desk keeps the book for.
     pub is_kept: bool,
     pub date: Day,
@@ -43,7 +45,7 @@ pub fn agenda(app: App) -> Vec<Task> {
 fn task(due: Due) -> Task {
     let open = due.open.iter().map(|unit| unit.id.clone()).collect();
     let is_kept = due.standard.as_ref().is_none_or(judged::is_kept_standard);
-    Task { label: due.label, source: due.source, is_kept, date: due.date, state: due.state, open, units: due.units }
+    Task { label: due.label, source: due.source, verified: due.verified, is_kept, date: due.date, state: due.state, open, units: due.units }
 }
 
 /// Tasks in the order of their day, the done ones last.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::agenda::Task;
 use crate::app::route::Route;
 use crate::app::state::app;
-use crate::app::text::{Lang, overview as text};
+use crate::app::text::{Lang, overview as text, rules};
 use crate::app::{browser, words};
 
 pub fn item(task: &Task, is_past: bool, lang: Lang) -> AnyView {
@@ -19,13 +19,14 @@ pub fn item(task: &Task, is_past: bool, lang: Lang) -> AnyView {
         DutyState::Open => (text::STATE_OPEN, "◐", "is-for-decision"),
         DutyState::Later => (text::STATE_LATER, "○", "is-missing"),
     };
+    let unverified = (!task.verified).then(|| view! { " " <span class="tag">{rules::UNVERIFIED.to(lang)}</span> });
     let units = (!task.open.is_empty()).then(|| task.units_left(lang));
     view! {
         <li class="calendar__item">
             <span class="calendar__date">{task.date.to_string()}</span>
             <span class="calendar__what">
                 {task.label.get(lang).to_owned()}
-                <span class="note">{text::DUTY_SOURCE.filled(lang, &[&task.source])}</span>
+                <span class="note">{text::DUTY_SOURCE.filled(lang, &[&task.source])} {unverified}</span>
                 {units.map(|units| still_open(task, units))}
             </span>
             <span class=["badge ", class].concat()><span class="badge__sign" aria-hidden="true">{sign}</span>{state.to(lang)}</span>

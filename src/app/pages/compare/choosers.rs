@@ -4,13 +4,13 @@ use crate::app::whole::IntoAny;
 use binh_yen::book::{Unit, UnitId, Year};
 use leptos::prelude::*;
 
-use super::sides::{Side, Sides, address, sets_of};
-use crate::app::browser;
+use super::sides::{Side, Sides, address};
 use crate::app::components::rule_sets;
 use crate::app::route::{Address, Route};
 use crate::app::state::{App, year_range};
 use crate::app::text::{Text, compare as text, t};
 use crate::app::words;
+use crate::app::{browser, judged};
 
 /// Unit, and of each column rule set and year.
 pub fn choosers(app: App, unit: UnitId, chosen: Memo<Option<Sides>>) -> AnyView {
@@ -89,9 +89,8 @@ fn column(app: App, unit: UnitId, chosen: Memo<Option<Sides>>, title: Text, is_s
     };
     let id = Signal::derive(move || side.with(|side| side.as_ref().map(|side| side.rules.id.clone())));
     let sets = move || {
-        let library = app.library();
-        let sets = app.book.with(|book| book.unit(&unit).map(|(unit, _)| sets_of(&library, unit, year.get()))).unwrap_or_default();
-        rule_sets::options(rule_sets::by_level(&library, sets), id, app.lang.get())
+        let sets = judged::sets_of(app, &unit, year.get());
+        rule_sets::options(rule_sets::by_level(&app.library(), sets), id, app.lang.get())
     };
     let years = move || {
         let (first, last) = year_range(app);

@@ -7,7 +7,6 @@ use binh_yen::book::{KindCode, Unit};
 use binh_yen::criteria::{Condition, Explainer, Finding, RuleSet, Test, Verdict};
 use leptos::prelude::*;
 
-use super::sides::sets_of;
 use super::verdict_href;
 use crate::app::components::badge::{badge, verdict_badge};
 use crate::app::components::matrix::wording;
@@ -40,11 +39,11 @@ pub fn links(app: App, unit: &Unit, a: &Verdict, b: &Verdict, explainer: &Explai
 
 /// The verdicts by sets that ask for both standards, in the later of the two years.
 fn thirds(app: App, unit: &Unit, a: &Verdict, b: &Verdict) -> Vec<Arc<Verdict>> {
-    let (library, year) = (app.library(), a.year.max(b.year));
+    let year = a.year.max(b.year);
     let is_third = |rules: &Arc<RuleSet>| {
         [a, b].iter().all(|side| side.rules.id != rules.id && asking_condition(rules, &side.rules.standard).is_some())
     };
-    let thirds = sets_of(&library, unit, year).into_iter().filter(is_third);
+    let thirds = judged::sets_of(app, &unit.id, year).into_iter().filter(is_third);
     thirds.filter_map(|rules| judged::verdict_in(app, &unit.id, &rules, year)).collect()
 }
 

@@ -80,7 +80,7 @@ fn both(app: App, id: &UnitId, first: &Side, second: &Side) -> AnyView {
 fn summary(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let set: &RuleSet = &verdict.rules;
-    let decides = judged::authority_of(verdict).map(|authority| {
+    let decides = verdict.authority().map(|authority| {
         view! { <p class="note">{text::DECIDES.to(lang)} {rules::authority(authority, lang)}</p> }
     });
     view! {

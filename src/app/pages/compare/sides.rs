@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use binh_yen::book::{KindCode, Unit, UnitId, Year};
+use binh_yen::book::{KindCode, UnitId, Year};
 use binh_yen::criteria::{Library, RuleSet};
 use leptos::prelude::*;
 
@@ -25,31 +25,25 @@ pub struct Sides {
     pub second: Option<Side>,
 }
 
-/// The rule sets that judge a unit in a year.
-pub fn sets_of(library: &Library, unit: &Unit, year: Year) -> Vec<Arc<RuleSet>> {
-    library.all_in_force(unit.kind, year).filter(|rules| rules.is_for(unit)).cloned().collect()
-}
-
 /// The columns that the address asks for.
 pub fn sides(app: App, unit: &UnitId) -> Option<Sides> {
-    let (library, year, query) = (app.library(), app.year.get(), app.query.get());
-    let unit = app.book.with(|book| book.unit(unit).map(|(unit, _)| unit.clone()))?;
-    let first = first(&library, &unit, year, query.code.as_ref())?;
-    let second = second(&library, &unit, &first, &query);
+    let (year, query) = (app.year.get(), app.query.get());
+    let first = first(app, unit, year, query.code.as_ref())?;
+    let second = second(app, unit, &first, &query);
     Some(Sides { first, second })
 }
 
-fn first(library: &Library, unit: &Unit, year: Year, wanted: Option<&KindCode>) -> Option<Side> {
-    let sets = sets_of(library, unit, year);
-    let asked = wanted.and_then(|wanted| near(library, &sets, wanted.as_str()));
+fn first(app: App, unit: &UnitId, year: Year, wanted: Option<&KindCode>) -> Option<Side> {
+    let sets = judged::sets_of(app, unit, year);
+    let asked = wanted.and_then(|wanted| near(&app.library(), &sets, wanted.as_str()));
     let usual = || sets.iter().min_by_key(|rules| judged::rank(rules)).cloned();
     Some(Side { rules: asked.or_else(usual)?, year })
 }
 
 /// Without a word in the address: another set that a desk keeps, else the same line a year before.
-fn second(library: &Library, unit: &Unit, first: &Side, query: &Query) -> Option<Side> {
+fn second(app: App, unit: &UnitId, first: &Side, query: &Query) -> Option<Side> {
     let in_year = |year: Year, wanted: &str| {
-        let rules = near(library, &sets_of(library, unit, year), wanted)?;
+        let rules = near(&app.library(), &judged::sets_of(app, unit, year), wanted)?;
         Some(Side { rules, year })
     };
     let year = query.other_year.unwrap_or(first.year);
@@ -62,7 +56,7 @@ fn second(library: &Library, unit: &Unit, first: &Side, query: &Query) -> Option
         return in_year(year, &first.rules.id);
     }
     let is_other = |rules: &&Arc<RuleSet>| rules.standard != first.rules.standard && judged::is_kept(rules);
-    let other = sets_of(library, unit, year).iter().find(is_other).cloned();
+    let other = judged::sets_of(app, unit, year).iter().find(is_other).cloned();
     other.map(|rules| Side { rules, year }).or_else(|| in_year(year.before(1)?, &first.rules.id))
 }
 

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::headline::period;
 use super::moment::moment_of;
-use crate::app::judged;
 use crate::app::pages::rules;
 use crate::app::route::Route;
 use crate::app::text::evaluation as text;
@@ -28,7 +27,7 @@ pub fn basis(verdict: &Verdict, explainer: &Explainer) -> AnyView {
         Some(_) => moment_of(verdict, explainer),
         None => set.window_of(verdict.year).map(period).unwrap_or_default(),
     };
-    let decides = match judged::authority_of(verdict) {
+    let decides = match verdict.authority() {
         Some(authority) => {
             view! { {rules::authority(authority, lang)} <span class="note">" (" {authority.clause.clone()} ")"</span> }.into_any()
         }

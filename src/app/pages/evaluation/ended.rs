@@ -1,40 +1,52 @@
-//! Says that a rule set has ended, and what judges in its place.
+//! What a reader must know beside a verdict: that its rule set has ended, and what judges in its place; that it was asked too early.
 
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
 use binh_yen::book::{Day, Year};
-use binh_yen::criteria::{Explainer, Library, RuleSet};
+use binh_yen::criteria::{Explainer, Library, Notice, RuleSet, Verdict};
 use leptos::prelude::*;
 
 use crate::app::pages::rules;
 use crate::app::text::{evaluation as text, rules as rule_text};
+use crate::app::words::capital;
+
+/// The notices of a verdict.
+pub fn notices(verdict: &Verdict, library: &Library, explainer: &Explainer) -> AnyView {
+    let view = |notice: &Notice| match notice {
+        Notice::Ended { since, next } => says_ended(&verdict.rules, *since, next.as_ref(), explainer),
+        other => warned(capital(&explainer.notice(other)).into_any()),
+    };
+    verdict.notices(explainer.book, library).iter().map(view).collect_view().into_any()
+}
 
 /// The warning for a set that is asked on a day after its end.
 pub fn ended(rules: &RuleSet, day: Day, library: &Library, explainer: &Explainer) -> Option<AnyView> {
-    let lang = explainer.lang;
     let end = rules.in_force.to.filter(|end| *end < day)?;
-    let since = end.next().unwrap_or(end).to_string();
-    let next = match library.ended_by(rules, day) {
+    Some(says_ended(rules, end.next().unwrap_or(end), library.ended_by(rules, day), explainer))
+}
+
+fn says_ended(rules: &RuleSet, since: Day, next: Option<&Arc<RuleSet>>, explainer: &Explainer) -> AnyView {
+    let lang = explainer.lang;
+    let next = match next {
         Some(next) => {
             let draft = next.draft.is_some().then(|| view! { " " <span class="tag">{rule_text::TAG_DRAFT.to(lang)}</span> });
             view! { {text::ENDED_BY.to(lang)} " " <a href=rules::href(next)>{next.title.get(lang).to_owned()}</a> {draft} }.into_any()
         }
         None => text::ENDED_BY_NONE.to(lang).into_any(),
     };
-    Some(
-        view! {
-            <p class="warned">
-                <span class="warned__sign" aria-hidden="true">"!"</span>
-                <span>
-                    <strong>{text::ENDED.filled(lang, &[rules.title.get(lang), &since])}</strong>
-                    " "
-                    {next}
-                </span>
-            </p>
-        }
-        .into_any(),
-    )
+    let since = text::ENDED.filled(lang, &[rules.title.get(lang), &since.to_string()]);
+    warned(view! { <strong>{since}</strong> " " {next} }.into_any())
+}
+
+fn warned(words: AnyView) -> AnyView {
+    view! {
+        <p class="warned">
+            <span class="warned__sign" aria-hidden="true">"!"</span>
+            <span>{words}</span>
+        </p>
+    }
+    .into_any()
 }
 
 /// The sets that a unit of the book may still be asking for, though they ended: in this year, or with a draft in their place. One

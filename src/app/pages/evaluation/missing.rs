@@ -21,6 +21,7 @@ pub fn need_href(need: &Need) -> String {
             Route::NewRecord(*kind).with(query)
         }
         Need::Field { record, field } => record_field(record.kind, record.id.clone(), field),
+        Need::Class { unit } => Route::EditUnit(unit.clone()).with(Query { field: KindCode::new("class").ok(), ..Query::default() }),
         Need::Units { of, .. } => Route::NewUnit.with(Query { unit: Some(of.clone()), ..Query::default() }),
     }
 }

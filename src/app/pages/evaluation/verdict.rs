@@ -156,13 +156,12 @@ fn rules_switch(app: App, unit: UnitId, all: Memo<Vec<Arc<Verdict>>>, chosen: Me
 }
 
 fn show(app: App, verdict: &Arc<Verdict>, open: Open, explainer: &Explainer) -> AnyView {
-    let last = verdict.window.to.unwrap_or_else(browser::today);
     let head = match &verdict.rules.draft {
         Some(draft) => rules::draft_banner(draft, explainer),
         None => headline_beside_needs(verdict, explainer),
     };
     view! {
-        {ended::ended(&verdict.rules, last, &app.library(), explainer)}
+        {ended::notices(verdict, &app.library(), explainer)}
         {head}
         {recorded(verdict, explainer)}
         <div class="verdict">
@@ -174,19 +173,24 @@ fn show(app: App, verdict: &Arc<Verdict>, open: Open, explainer: &Explainer) -> 
     .into_any()
 }
 
-/// A recognition or refusal that is recorded for the same standard and year.
+/// The recognition or refusal that holds for the same standard and year.
 fn recorded(verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
     let (_, shard) = explainer.book.unit(&verdict.unit)?;
     let is_of = |recognition: &&Recognition| {
         recognition.unit == verdict.unit && recognition.standard == verdict.rules.standard && recognition.year == verdict.year
     };
-    let recognition = shard.live::<Recognition>().find(is_of)?;
-    let sentence = if recognition.granted { text::RECORDED_GRANTED } else { text::RECORDED_REFUSED };
+    let recognition = Recognition::latest(shard.live::<Recognition>().filter(is_of))?;
+    let (lang, year) = (explainer.lang, verdict.year.to_string());
+    let sentence = match (recognition.granted, recognition.revoked) {
+        (true, None) => text::RECORDED_GRANTED.filled(lang, &[&year]),
+        (true, Some(day)) => text::RECORDED_REVOKED.filled(lang, &[&year, &day.to_string()]),
+        (false, _) => text::RECORDED_REFUSED.filled(lang, &[&year]),
+    };
     let record = binh_yen::criteria::RecordRef::to(recognition);
     Some(
         view! {
             <p class="recorded">
-                {sentence.filled(explainer.lang, &[&verdict.year.to_string()])} " " {records::record_link(&record, explainer)}
+                {sentence} " " {records::record_link(&record, explainer)}
             </p>
         }
         .into_any(),

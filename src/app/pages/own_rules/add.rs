@@ -37,7 +37,7 @@ fn new(editor: Editor) -> AnyView {
     let id = editor.now().map(|rules| rules.new_condition_id()).unwrap_or_default();
     let of_test = {
         let id = id.clone();
-        move |test: &str| Draft::new(rule_fields::limits(test), first_values(test, &id), "f").and(rule_fields::WORDS)
+        move |test: &str| Draft::new(rule_fields::limits(test), rule_fields::first_values(test, &id), "f").and(rule_fields::WORDS)
     };
     let save = Callback::new(move |fields: Map<String, Value>| save(editor, fields));
     let mut place = editor.form(PART, of_test(first), save);
@@ -67,29 +67,6 @@ fn new(editor: Editor) -> AnyView {
     place.above = Some(above.into_any());
     place.submit = text::ADD_CONDITION;
     view! { <h3 class="term__name">{t(text::ADD_CONDITION)}</h3> {form(editor.app, place)} }.into_any()
-}
-
-/// What a new condition has before anything is typed.
-fn first_values(test: &str, id: &str) -> Map<String, Value> {
-    let mut values = Map::new();
-    let mut set = |name: &str, value: Value| drop(values.insert(name.into(), value));
-    set("id", id.into());
-    set("text.verified", false.into());
-    match test {
-        "models" => {
-            set("requires.models.at_least", 1.into());
-            set("requires.models.effective", false.into());
-        }
-        "statement" => set("requires.statement.value", true.into()),
-        "paper" => set("requires.paper.within", "year".into()),
-        "activity" => {
-            set("requires.activity.at_least", 1.into());
-            set("requires.activity.within", "window".into());
-        }
-        "by_person" => set("requires.by_person", Value::Object(Map::new())),
-        _ => {}
-    }
-    values
 }
 
 fn save(editor: Editor, fields: Map<String, Value>) -> Result<(), Refused> {

@@ -42,24 +42,15 @@ pub fn with_defaults(mut was: Map<String, Value>) -> Map<String, Value> {
     was
 }
 
-const AGAINST: &str = "requires.reduced.against";
-const PRECEDING: &str = "requires.reduced.against.preceding_years";
-const YEAR: &str = "requires.reduced.against.year";
-
-/// Fields that were read, made whole: a comparison without years is with the year before.
+/// Fields that were read, made whole.
 ///
 /// # Errors
 /// Where two kinds of comparison are asked for at once.
-pub fn whole(mut fields: Map<String, Value>) -> Result<Map<String, Value>, Refused> {
-    let is_reduced = fields.keys().any(|name| name.starts_with("requires.reduced."));
-    match (fields.contains_key(PRECEDING), fields.contains_key(YEAR)) {
-        (true, true) => {
-            return Err(Refused::At(YEAR, text::BOTH_BASELINES));
-        }
-        (false, false) if is_reduced => drop(fields.insert(AGAINST.into(), "previous_year".into())),
-        _ => drop(fields.remove(AGAINST)),
+pub fn whole(fields: Map<String, Value>) -> Result<Map<String, Value>, Refused> {
+    if fields.contains_key(rule_fields::PRECEDING) && fields.contains_key(rule_fields::BASE_YEAR) {
+        return Err(Refused::At(rule_fields::BASE_YEAR, text::BOTH_BASELINES));
     }
-    Ok(fields)
+    Ok(rule_fields::completed(fields))
 }
 
 /// The limits in words, the origin's beside those that differ.

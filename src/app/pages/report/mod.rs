@@ -100,7 +100,7 @@ pub fn report(app: App, unit: UnitId) -> AnyView {
         let verdicts = judged::verdicts_of(app, &unit);
         let asked = verdicts.iter().find(|verdict| wanted.as_ref().is_some_and(|code| code.as_str() == verdict.rules.id));
         match asked.or(verdicts.first()) {
-            Some(verdict) => judged::explain(app, |explainer| verdict_paper::verdict_paper(verdict, explainer)),
+            Some(verdict) => judged::explain(app, |explainer| verdict_paper::verdict_paper(verdict, &app.library(), explainer)),
             None => empty::empty(evaluation::NO_RULES, None),
         }
     };

@@ -1,7 +1,7 @@
 //! A unit's verdict as a document.
 
 use crate::app::whole::IntoAny;
-use binh_yen::criteria::{Explainer, Finding, Outcome, Verdict, outcome_name, reading_name};
+use binh_yen::criteria::{Explainer, Finding, Library, Notice, Outcome, Verdict, outcome_name, reading_name};
 use leptos::prelude::*;
 
 use super::paper::{illustrative_mark, paper, rows};
@@ -13,7 +13,7 @@ use crate::app::pages::rules::authority as authority_line;
 use crate::app::text::{Lang, Text, evaluation, report as text, rules};
 use crate::app::words;
 
-pub fn verdict_paper(verdict: &Verdict, explainer: &Explainer) -> AnyView {
+pub fn verdict_paper(verdict: &Verdict, library: &Library, explainer: &Explainer) -> AnyView {
     let Some((unit, shard)) = explainer.book.unit(&verdict.unit) else { return ().into_any() };
     let lang = explainer.lang;
     let about = text::VERDICT_ABOUT.filled(lang, &[&words::name_with_commune(explainer.book, &unit.id), &verdict.year.to_string()]);
@@ -26,6 +26,7 @@ pub fn verdict_paper(verdict: &Verdict, explainer: &Explainer) -> AnyView {
         {result(verdict, lang)}
         {verdict.score.as_ref().map(|score| view! { <p class="paper__result">{words::capital(&explainer.score(score))}</p> })}
         {facts(verdict, explainer)}
+        {notices(verdict, library, explainer)}
         {illustrative_mark(is_illustrative, lang)}
         {parts.next(text::CONDITIONS_TITLE)}
         {table(&verdict.findings, text::CONDITIONS_TITLE, explainer)}
@@ -70,7 +71,7 @@ fn facts(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let version = ["; ", &verdict.rules.id, " v", &verdict.rules.version].concat();
     let line = |name: &'static str, value: String| view! { <p>{name} ": " {value} "."</p> };
     let days = moment_of(verdict, explainer);
-    let decides = judged::authority_of(verdict).map(|authority| {
+    let decides = verdict.authority().map(|authority| {
         view! { <p>{text::DECIDES_LINE.to(lang)} ": " {authority_line(authority, lang)} " (" {authority.clause.clone()} ")."</p> }
     });
     view! {
@@ -81,6 +82,12 @@ fn facts(verdict: &Verdict, explainer: &Explainer) -> AnyView {
         {decides}
     }
     .into_any()
+}
+
+/// What a reader must know beside the verdict.
+fn notices(verdict: &Verdict, library: &Library, explainer: &Explainer) -> AnyView {
+    let line = |notice: &Notice| view! { <p class="paper__strong">{words::capital(&explainer.notice(notice))} "."</p> };
+    verdict.notices(explainer.book, library).iter().map(line).collect_view().into_any()
 }
 
 /// Says what the mark beside a paraphrase means.

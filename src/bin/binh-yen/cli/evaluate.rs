@@ -86,7 +86,7 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
         eprintln!("{}", not_in_force(rules, args.year, &library, context));
     }
     let explainer = Explainer { book: &book, catalogue: &catalogue, lang: context.lang };
-    let outputs: Vec<_> = verdicts.iter().map(|verdict| VerdictOutput::new(verdict, &explainer)).collect();
+    let outputs: Vec<_> = verdicts.iter().map(|verdict| VerdictOutput::new(verdict, &library, &explainer)).collect();
     match args.format {
         Format::Json => super::json(&outputs),
         Format::Text => Ok(text(&outputs, context.lang)),

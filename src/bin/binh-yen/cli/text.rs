@@ -33,6 +33,13 @@ impl fmt::Display for VerdictText<'_> {
         if let Some(asked) = verdict.asked {
             writeln!(f, "  {} {asked}", self.say("tại thời điểm đề nghị", "at the moment of asking:"))?;
         }
+        for notice in &verdict.notices {
+            writeln!(f, "  ! {}", notice.text)?;
+        }
+        if let Some(authority) = &verdict.authority {
+            let due = authority.due.map(|due| format!(", {} {due}", self.say("hạn", "due"))).unwrap_or_default();
+            writeln!(f, "  {}: {} ({}){due}", self.say("Người quyết định", "Who decides"), authority.who, authority.clause)?;
+        }
         if let Some(draft) = &verdict.draft {
             writeln!(f, "  {}: {draft}", self.say("Dự thảo, không kết luận", "A draft, no verdict"))?;
         }
@@ -57,6 +64,12 @@ impl VerdictText<'_> {
         }
     }
 
+    /// A condition's words: quoted where they are the law's own, else with the mark of a paraphrase.
+    fn words(&self, finding: &FindingOutput) -> String {
+        let mark = self.say("diễn giải, chưa đối chiếu văn bản gốc", "a paraphrase, not checked against the text");
+        if finding.verified { format!("“{}”", finding.text) } else { format!("{} ({mark})", finding.text) }
+    }
+
     fn list(&self, f: &mut fmt::Formatter<'_>, heading: &str, findings: &[FindingOutput]) -> fmt::Result {
         if !heading.is_empty() && !findings.is_empty() {
             writeln!(f, "  {heading}:")?;
@@ -66,7 +79,7 @@ impl VerdictText<'_> {
 
     fn finding(&self, f: &mut fmt::Formatter<'_>, finding: &FindingOutput, depth: usize) -> fmt::Result {
         let indent = "  ".repeat(depth);
-        writeln!(f, "{indent}{} {} [{}] {}", sign(finding.outcome), finding.condition, finding.clause, finding.text)?;
+        writeln!(f, "{indent}{} {} [{}] {}", sign(finding.outcome), finding.condition, finding.clause, self.words(finding))?;
         let said = finding.because.iter().chain(&finding.points).chain(&finding.distances);
         said.into_iter().try_for_each(|sentence| writeln!(f, "{indent}  – {sentence}"))?;
         if let Some(ruled) = &finding.ruled {

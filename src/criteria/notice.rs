@@ -1,0 +1,123 @@
+//! Notices: what a reader must know beside a verdict, and what decides nothing in it.
+
+use std::sync::Arc;
+
+use super::explain::{Explainer, say};
+use super::{Library, RuleSet, Verdict};
+use crate::book::{Book, Day, Label, Lang};
+
+/// What a reader of a verdict must know beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// The rule set had ended.
+    Ended {
+        /// The first day on which it was not in force.
+        since: Day,
+        /// What was in force in its place.
+        next: Option<Arc<RuleSet>>,
+    },
+    /// The unit asked before the rule set was in force, so not by it.
+    AskedBefore {
+        /// The day on which it asked.
+        asked: Day,
+        /// The first day in force.
+        from: Day,
+    },
+    /// The values of the rule set may not be those of the unit's region.
+    Region {
+        /// The unit's region, if it was entered.
+        region: Option<u8>,
+        /// Whose values count.
+        note: Label,
+    },
+}
+
+impl Notice {
+    /// Its name in files and on the command line.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Ended { .. } => "ended",
+            Self::AskedBefore { .. } => "asked_before",
+            Self::Region { region: Some(_), .. } => "region",
+            Self::Region { region: None, .. } => "region_unknown",
+        }
+    }
+}
+
+impl Verdict {
+    /// The notices beside it.
+    pub fn notices(&self, book: &Book, library: &Library) -> Vec<Notice> {
+        [self.ended(library), self.asked_too_early(), self.of_region(book)].into_iter().flatten().collect()
+    }
+
+    /// Whether the set had ended at the moment of asking, or at the end of the year's window.
+    fn ended(&self, library: &Library) -> Option<Notice> {
+        let day = match self.rules.asked_by {
+            Some(_) => self.window.to?,
+            None => self.rules.window_of(self.year)?.to?,
+        };
+        let end = self.rules.in_force.to.filter(|end| *end < day)?;
+        Some(Notice::Ended { since: end.next()?, next: library.ended_by(&self.rules, day).cloned() })
+    }
+
+    fn asked_too_early(&self) -> Option<Notice> {
+        let (asked, from) = (self.asked_before.filter(|_| self.asked.is_none())?, self.rules.in_force.from?);
+        Some(Notice::AskedBefore { asked, from })
+    }
+
+    fn of_region(&self, book: &Book) -> Option<Notice> {
+        let regional = self.rules.regional.as_ref()?;
+        let region = book.unit(&self.unit)?.0.region;
+        let is_doubtful = region.is_none_or(|region| regional.regions.contains(&region));
+        is_doubtful.then(|| Notice::Region { region, note: regional.note.clone() })
+    }
+}
+
+impl Explainer<'_> {
+    /// A notice as a sentence.
+    pub fn notice(&self, notice: &Notice) -> String {
+        match notice {
+            Notice::Ended { since, next } => {
+                let next = match next {
+                    Some(next) => {
+                        let draft = next.draft.as_ref().map_or_else(String::new, |_| say!(self, ", dự thảo", ", a draft"));
+                        let title = next.title.get(self.lang);
+                        say!(
+                            self,
+                            "thay bằng: {title} ({id}{draft})",
+                            "in its place: {title} ({id}{draft})",
+                            title = title,
+                            id = next.id,
+                            draft = draft
+                        )
+                    }
+                    None => say!(self, "không có bộ quy định nào thay thế", "no rule set took its place"),
+                };
+                say!(
+                    self,
+                    "bộ quy định này hết hiệu lực từ {since}; {next}",
+                    "this rule set ended on {since}; {next}",
+                    since = since,
+                    next = next
+                )
+            }
+            Notice::AskedBefore { asked, from } => say!(
+                self,
+                "tờ trình ngày {asked} có trước khi bộ quy định này có hiệu lực ({from}) nên không xét tại ngày đó",
+                "the request of {asked} is from before this rule set was in force ({from}), so it is not judged on that day",
+                asked = asked,
+                from = from
+            ),
+            Notice::Region { region: Some(region), note } => say!(
+                self,
+                "đơn vị thuộc vùng {region}: {note}",
+                "the unit is of region {region}: {note}",
+                region = region,
+                note = note.get(self.lang)
+            ),
+            Notice::Region { region: None, note } => {
+                say!(self, "chưa ghi vùng của đơn vị: {note}", "the unit's region was not entered: {note}", note = note.get(self.lang))
+            }
+        }
+    }
+}
