@@ -158,10 +158,10 @@ fn units_that_the_text_leaves_out_are_not_judged() {
 #[test]
 fn a_commune_that_became_a_ward_keeps_the_safety_standard_and_leaves_new_countryside() {
     let library = library();
-    let of_ward: Vec<_> = library.all_in_force(UnitKind::Ward, year(2025)).collect();
+    let of_ward = library.all_of(UnitKind::Ward, |rules| rules.judges(year(2025)));
     assert!(of_ward.iter().any(|rules| rules.id == "tt-124-2021-commune"));
     assert!(of_ward.iter().all(|rules| !rules.standard.as_str().starts_with("ntm")));
-    let ids: Vec<_> = library.all_in_force(UnitKind::Ward, year(2019)).map(|rules| rules.id.clone()).collect();
+    let ids: Vec<_> = library.all_of(UnitKind::Ward, |rules| rules.judges(year(2019))).iter().map(|rules| rules.id.clone()).collect();
     assert_eq!(ids, ["tt-23-2012-commune"]);
 }
 

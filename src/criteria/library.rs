@@ -110,13 +110,8 @@ impl Library {
         self.rule_sets.iter().find(|rules| rules.standard == *standard && rules.applies_to.contains(&kind) && rules.judges(year))
     }
 
-    /// All rule sets that judge a kind of unit in a year; a copy judges in the place of its origin.
-    pub fn all_in_force(&self, kind: UnitKind, year: Year) -> impl Iterator<Item = &Arc<RuleSet>> {
-        self.all_of(kind, |rules| rules.judges(year)).into_iter()
-    }
-
     /// The rule sets for a kind of unit that judge by some measure; a copy judges in the place of its origin.
-    pub(super) fn all_of(&self, kind: UnitKind, is_one: impl Fn(&RuleSet) -> bool) -> Vec<&Arc<RuleSet>> {
+    pub fn all_of(&self, kind: UnitKind, is_one: impl Fn(&RuleSet) -> bool) -> Vec<&Arc<RuleSet>> {
         let sets: Vec<_> = self.rule_sets.iter().filter(|rules| rules.applies_to.contains(&kind) && is_one(rules)).collect();
         let is_origin = |id: &str| sets.iter().any(|copy| copy.origin.as_ref().is_some_and(|origin| origin.id == id));
         sets.iter().copied().filter(|rules| !is_origin(&rules.id)).collect()

@@ -136,7 +136,7 @@ mod tests {
         let safety = KindCode::new("safety").unwrap();
         let asked = |number| library.in_force(&safety, UnitKind::Commune, year(number)).unwrap().id.clone();
         assert_eq!([asked(2023), asked(2024), asked(2025)], ["tt-124-2021-commune", "x-commune", "tt-124-2021-commune"]);
-        let listed = |number| library.all_in_force(UnitKind::Commune, year(number)).filter(|rules| rules.standard == safety).count();
+        let listed = |number| library.all_of(UnitKind::Commune, |rules| rules.standard == safety && rules.judges(year(number))).len();
         assert_eq!([listed(2023), listed(2024)], [1, 1]);
         assert!(library.rule_set("tt-124-2021-commune").is_some(), "the origin can still be read and compared");
     }
@@ -146,7 +146,8 @@ mod tests {
         let mut own = copy_of("tt-124-2021-commune", "x-model");
         own["standard"] = "ntm_model".into();
         own.as_object_mut().unwrap().remove("origin");
-        let ids = |library: &Library| library.all_in_force(UnitKind::Commune, year(2024)).map(|rules| rules.id.clone()).collect::<Vec<_>>();
+        let judging = |rules: &RuleSet| rules.judges(year(2024));
+        let ids = |library: &Library| library.all_of(UnitKind::Commune, judging).iter().map(|rules| rules.id.clone()).collect::<Vec<_>>();
         let mut expected = ids(&Library::national().unwrap());
         expected.insert(0, "x-model".into());
         assert_eq!(ids(&with(&[own])), expected);

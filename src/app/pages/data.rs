@@ -71,11 +71,10 @@ fn export(app: App) -> AnyView {
     };
     view! {
         <p class="note">{holds}</p>
-        <p class="after">
+        <div class="actions after">
             <button type="button" class="button button--main" on:click=press>{t(text::EXPORT)}</button>
-            " "
             {head::link_button(send::LINK, Route::Send.href(), false)}
-        </p>
+        </div>
     }
     .into_any()
 }
