@@ -3,7 +3,7 @@
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{BroadcastChannel, MessageEvent};
+use web_sys::{BroadcastChannel, DomException, MessageEvent};
 
 /// The name of the channel.
 pub const NAME: &str = "binh-yen";
@@ -22,8 +22,10 @@ extern "C" {
 pub enum News {
     /// The lock is held until the function is called.
     Granted(u32, Function),
-    /// The request is over: released, taken over by another, or refused.
+    /// The request is over: released, taken over by another, or given up with the page.
     Ended(u32),
+    /// The browser gives this page no locks, as where a site may keep nothing.
+    Refused,
 }
 
 /// What that is for the tab.
@@ -32,7 +34,7 @@ pub enum Turn {
     Granted,
     /// Another tab has it.
     Lost,
-    /// The browser gives this page no locks, as where a site may keep nothing.
+    /// The browser gives this page no locks.
     Refused,
 }
 
@@ -89,11 +91,10 @@ impl Lock {
                 Some(Turn::Granted)
             }
             News::Ended(request) => {
-                // A request that waits ends when it is granted, or else is refused.
-                let is_refused = self.queued.take_if(|queued| *queued == request).is_some();
-                let is_lost = self.held.take_if(|(held, _)| *held == request).is_some();
-                if is_refused { Some(Turn::Refused) } else { is_lost.then_some(Turn::Lost) }
+                self.queued = self.queued.filter(|queued| *queued != request);
+                self.held.take_if(|(held, _)| *held == request).map(|_| Turn::Lost)
             }
+            News::Refused => Some(Turn::Refused),
         }
     }
 
@@ -110,11 +111,12 @@ impl Lock {
         });
         let ended = self.locks.request(LOCK, options, &granted);
         spawn_local(async move {
-            if let Ok(ended) = ended {
-                // Whatever it ended with.
-                let _ = JsFuture::from(ended).await;
-            }
-            tell(News::Ended(request));
+            let ended = match ended {
+                Ok(ended) => JsFuture::from(ended).await,
+                Err(error) => Err(error),
+            };
+            let is_refused = ended.is_err_and(|error| error.dyn_into::<DomException>().is_ok_and(|error| error.name() == "SecurityError"));
+            tell(if is_refused { News::Refused } else { News::Ended(request) });
         });
     }
 }
