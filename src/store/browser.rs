@@ -1,11 +1,9 @@
 //! The browser's local storage.
 
 use gloo_storage::{LocalStorage, Storage};
-use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::area::{Area, Refused};
-use super::database::{PATIENCE, within};
 
 /// The local storage of the page's origin.
 pub struct Local;
@@ -46,19 +44,6 @@ impl Area for Local {
     fn remove(&self, key: &str) -> Result<(), Refused> {
         probed()?.remove_item(key).map_err(blocked)
     }
-}
-
-/// The name of the database.
-pub(super) const DATABASE_NAME: &str = "binh-yen";
-
-/// Whether the browser has a mirror of a book; a browser that cannot tell, or cannot tell now, may have one.
-pub async fn has_mirror() -> bool {
-    let Some(Ok(Some(factory))) = web_sys::window().map(|window| window.indexed_db()) else { return false };
-    let asked = Reflect::get(&factory, &"databases".into()).and_then(JsCast::dyn_into::<Function>);
-    let Ok(Ok(asked)) = asked.map(|databases| databases.call0(&factory)) else { return true };
-    let Ok(found) = within(PATIENCE, Promise::from(asked)).await else { return true };
-    let is_mirror = |database: &JsValue| Reflect::get(database, &"name".into()).is_ok_and(|name| name == DATABASE_NAME);
-    Array::from(&found).iter().any(|database| is_mirror(&database))
 }
 
 /// What the browser calls itself.

@@ -9,10 +9,12 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use super::Refused;
-use super::browser::{DATABASE_NAME, full_or_blocked};
+use super::browser::full_or_blocked;
 
+/// The name of the database.
+const NAME: &str = "binh-yen";
 /// A browser that does not open a database in this time, in milliseconds, has none: a start must not wait for ever.
-pub(super) const PATIENCE: i32 = 5_000;
+const PATIENCE: i32 = 5_000;
 /// A request or a transaction that takes longer, in milliseconds, is given up and told: a slow disk takes seconds.
 const ANSWER: i32 = 30_000;
 /// Counts up when a [`Space`] is added.
@@ -209,12 +211,12 @@ pub async fn database() -> Result<IdbDatabase, JsValue> {
         return Ok(database);
     }
     let factory = web_sys::window().ok_or(JsValue::NULL)?.indexed_db()?.ok_or(JsValue::NULL)?;
-    let request = factory.open_with_u32(DATABASE_NAME, VERSION)?;
+    let request = factory.open_with_u32(NAME, VERSION)?;
     let database = match opened(&request).await {
         // A newer build made it: it is opened as it is, to be read.
         Err(_) if is_version_error(&request) => {
             IS_OF_NEWER.set(true);
-            opened(&factory.open(DATABASE_NAME)?).await?
+            opened(&factory.open(NAME)?).await?
         }
         database => database?,
     };
@@ -225,6 +227,16 @@ pub async fn database() -> Result<IdbDatabase, JsValue> {
     close.forget();
     DATABASE.set(Some(database.clone()));
     Ok(database)
+}
+
+/// Whether the browser has a mirror of a book; a browser that cannot tell, or cannot tell now, may have one.
+pub async fn has_mirror() -> bool {
+    let Some(Ok(Some(factory))) = web_sys::window().map(|window| window.indexed_db()) else { return false };
+    let asked = Reflect::get(&factory, &"databases".into()).and_then(JsCast::dyn_into::<Function>);
+    let Ok(Ok(asked)) = asked.map(|databases| databases.call0(&factory)) else { return true };
+    let Ok(found) = within(PATIENCE, Promise::from(asked)).await else { return true };
+    let is_mirror = |database: &JsValue| Reflect::get(database, &"name".into()).is_ok_and(|name| name == NAME);
+    Array::from(&found).iter().any(|database| is_mirror(&database))
 }
 
 /// Whether a newer build made the database; known once it was opened.
@@ -261,7 +273,7 @@ fn promise(request: &IdbRequest) -> Promise {
 }
 
 /// What a promise gives, or a failure when that takes longer than so many milliseconds.
-pub(super) fn within(time: i32, promise: Promise) -> JsFuture {
+fn within(time: i32, promise: Promise) -> JsFuture {
     let patience = Promise::new(&mut |_, failed| after(time, &failed));
     JsFuture::from(Promise::race(&Array::of2(&promise, &patience)))
 }

@@ -2,8 +2,8 @@
 
 use wasm_bindgen::JsValue;
 
-use super::browser::{full_or_blocked, has_mirror};
-use super::database::{Space, Transaction, is_of_newer, pause, refused};
+use super::browser::full_or_blocked;
+use super::database::{Space, Transaction, has_mirror, is_of_newer, pause, refused};
 use super::manifest::{Change, Texts};
 use super::{Cause, Mirrored, Refused, archive, keys, shelf};
 

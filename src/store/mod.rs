@@ -112,7 +112,9 @@ pub struct Store {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use self::browser::{Local, has_mirror, random, user_agent};
+pub use self::browser::{Local, random, user_agent};
+#[cfg(target_arch = "wasm32")]
+pub use self::database::has_mirror;
 
 /// Opens both homes. Where the local storage keeps no book and a mirror is there that does not open, nothing is saved: the book may be
 /// in it. Where both are blocked, nothing can be.
@@ -144,7 +146,7 @@ pub async fn open_to_follow() -> Opened {
 
 #[cfg(target_arch = "wasm32")]
 async fn open_with(mirror: Result<Texts, Refused>) -> Opened {
-    let is_closed = mirror.is_err() && browser::has_mirror().await;
+    let is_closed = mirror.is_err() && database::has_mirror().await;
     let mut opened = Store::open_in(Box::new(browser::Local), mirror.ok(), browser::random());
     if database::is_of_newer() {
         opened.store.stay_older();
