@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::sync::{Arc, LazyLock};
 
-use binh_yen::book::{Book, Day, DeviceId, Lang, Stamp, Unit, UnitId, Year};
+use binh_yen::book::{Book, Day, DeviceId, Kind, Lang, Paper, RecordId, Stamp, Unit, UnitId, Year};
 use binh_yen::criteria::Library;
 use binh_yen::exchange::{self, Change, Covers, Fault, FileRead, Header, Outgoing, Problem, SealError, Sealed, Seen, Sent, Signature};
 use proptest::collection::vec;
@@ -297,6 +297,38 @@ fn of_a_file_only_the_chosen_communes_change_the_open_book() {
     let taken = exchange::chosen(&file, &roots, &Book::default());
     assert!(taken.shards.contains_key("tran-yen") && !taken.shards.contains_key("bao-dap"));
     read(exchange::write(&taken).unwrap().as_bytes()).unwrap();
+}
+
+#[test]
+fn a_commune_of_an_earlier_book_comes_back_with_what_it_names_and_the_rest_stays() {
+    let root = UnitId::new("viet-thanh").unwrap();
+    let open = read(&fs::read("samples/outcome-met.json").unwrap()).unwrap().book;
+    let mut earlier = BOOK.clone();
+    let own: Kind = serde_json::from_str(
+        r#"{"code": "vu-viec-rieng", "group": "incident", "label": {"vi": "Vụ việc riêng", "en": "Own"}, "source": "sổ"}"#,
+    )
+    .unwrap();
+    Arc::make_mut(&mut earlier.frame).kinds.push(own.clone());
+    Arc::make_mut(earlier.shards.get_mut(&root).unwrap()).incidents[0].kind = own.code.clone();
+    let back = exchange::with_earlier(&open, &earlier, &root);
+    assert_eq!(read(exchange::write(&back).unwrap().as_bytes()).unwrap().book.shards[&root], earlier.shards[&root]);
+    assert!(back.shards.contains_key(&UnitId::new("tran-yen").unwrap()) && !back.shards.contains_key(&UnitId::new("bao-dap").unwrap()));
+    assert!(open.shards.iter().all(|(root, shard)| Arc::ptr_eq(shard, &back.shards[root])));
+    assert!(back.frame.kinds.contains(&own) && back.frame.name == open.frame.name);
+    assert_eq!(exchange::with_earlier(&back, &open, &root), back, "a book without the commune changes nothing");
+}
+
+#[test]
+fn a_commune_that_comes_back_brings_a_paper_of_a_district_that_is_there() {
+    let (root, district) = (UnitId::new("viet-thanh").unwrap(), UnitId::new("tran-yen").unwrap());
+    let mut earlier = BOOK.clone();
+    let paper = Paper { id: RecordId::new("giay-huyen").unwrap(), unit: district.clone(), ..BOOK.shards[&root].papers[0].clone() };
+    Arc::make_mut(earlier.shards.get_mut(&district).unwrap()).papers.push(paper.clone());
+    Arc::make_mut(earlier.shards.get_mut(&root).unwrap()).registrations[0].paper = Some(paper.id.clone());
+    let back = exchange::with_earlier(&BOOK, &earlier, &root);
+    assert_eq!(back.shards[&district].papers, earlier.shards[&district].papers);
+    assert_eq!(exchange::with_earlier(&back, &earlier, &root), back, "again is the same");
+    read(exchange::write(&back).unwrap().as_bytes()).unwrap();
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod mirroring;
 mod navigation;
 mod pages;
 mod pwa;
+mod readable;
 mod route;
 mod sample;
 mod state;

@@ -5,6 +5,7 @@
 //! - [`read_rules`] takes a rule file's bytes to a rule set, or to all its problems.
 //! - [`write`] gives a book's file: the same book, the same bytes; one record a line. [`Outgoing`] gives one that says who sends it,
 //!   what it covers and its checksum, perhaps signed; [`part`] is the part of a book that is sent.
+//!   [`with_earlier`] puts one commune of an earlier book back into the open one.
 //! - [`ItemCheck`] asks of one unit or record, before it goes into a book, what reading the book's file will ask of it.
 //!   [`problems_in`] asks it of a whole book, such as one that a merge gave.
 //! - [`Sealed`] is the envelope of a file that a passphrase closes; the page's own cryptography seals and opens it.
@@ -45,7 +46,7 @@ mod write;
 pub use file_name::file_name;
 pub use item::ItemCheck;
 pub use names::list_name;
-pub use part::{Seen, chosen, part};
+pub use part::{Seen, chosen, part, with_earlier};
 pub use problem::{Fault, List, Notice, Place, Problem, Remark, Wanted};
 pub use read::{FileRead, check_size, read};
 pub use rules::{RuleFault, RulesRead, is_rules, read_rules};

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::Covers;
 use crate::book::{
-    Activity, Assessment, Book, Day, Decision, Discipline, Incident, Model, Paper, Period, Rating, Recognition, Record, RecordId,
+    Activity, Assessment, Book, Day, Decision, Discipline, Incident, Kind, Model, Paper, Period, Rating, Recognition, Record, RecordId,
     Registration, Shard, Statement, Tip, UnitId, Waiting, Year, YearlyTotal, for_each_record,
 };
 use crate::checksum;
@@ -105,6 +105,34 @@ pub fn chosen(file: &Book, roots: &BTreeSet<UnitId>, open: &Book) -> Book {
     }
     taken.shards.retain(|root, shard| roots.contains(root) || !shard.units.is_empty() || !shard.papers.is_empty());
     taken
+}
+
+/// The open book with one shard as an earlier book has it, and what that names and the open book does not have: the units above, papers,
+/// kinds. An earlier book that does not have the shard changes nothing.
+pub fn with_earlier(open: &Book, earlier: &Book, root: &UnitId) -> Book {
+    let mut book = open.clone();
+    if !earlier.shards.contains_key(root) {
+        return book;
+    }
+    for (of, shard) in chosen(earlier, &BTreeSet::from([root.clone()]), open).shards {
+        match book.shards.get_mut(&of).filter(|_| of != *root) {
+            Some(there) => {
+                let (there, lacking) = (Arc::make_mut(there), Arc::unwrap_or_clone(shard));
+                there.units.extend(lacking.units);
+                there.waiting.units.extend(lacking.waiting.units);
+                there.papers.extend(lacking.papers);
+            }
+            None => {
+                book.shards.insert(of, shard);
+            }
+        }
+    }
+    let is_lacking = |kind: &&Kind| open.frame.kinds.iter().all(|own| own.code != kind.code);
+    let kinds: Vec<_> = earlier.frame.kinds.iter().filter(is_lacking).cloned().collect();
+    if !kinds.is_empty() {
+        Arc::make_mut(&mut book.frame).kinds.extend(kinds);
+    }
+    book
 }
 
 /// A shard with all its units and those of its records that are wanted.

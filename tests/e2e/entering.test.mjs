@@ -195,3 +195,13 @@ test("a record is deleted and comes back by taking it back", async (t) => {
   await page.click("button", "Hoàn tác: xóa mô hình");
   await page.until(() => names().then((found) => found.length === before.length), "the model again");
 });
+
+test("a hamlet without a unit above it is refused at that field, in the field's words", async (t) => {
+  const page = await sample(t);
+  await route(page, "/don-vi/viet-thanh-thon-2/sua");
+  await page.fill("Đơn vị cấp trên", "không có xã này");
+  await page.click("button", "Lưu");
+  await page.see("Chưa lưu được: cần sửa các ô sau");
+  await page.see("Đơn vị cấp trên: chưa nhập");
+  assert.equal(await (await page.field("Đơn vị cấp trên")).getAttribute("aria-invalid"), "true");
+});

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { count, route, sample, texts } from "./books.mjs";
 import { onDay, phone } from "./chromium.mjs";
-import { ENGINE, ROOT, start, test } from "./harness.mjs";
+import { ENGINE, Key, ROOT, start, test } from "./harness.mjs";
 
 const OUTCOME = join(ROOT, "samples/outcome-met.json");
 
@@ -48,7 +48,31 @@ test("one commune is taken back and the rest of the open book stays", async (t) 
   await page.see("Đã lưu: lấy lại Xã Việt Thành như lúc");
   await route(page, "/don-vi");
   await page.see("Việt Thành");
+  await page.see("Trấn Yên");
   await page.seeNot("Báo Đáp");
+});
+
+test("a commune that would make a book which cannot be read again is not taken back, and the page says why", async (t) => {
+  const page = await sample(t);
+  await route(page, "/don-vi/viet-thanh-thon-2/sua");
+  await page.fill("Đơn vị cấp trên", "Báo Đáp");
+  await page.see("Xã Báo Đáp");
+  await page.press(Key.ENTER);
+  await page.click("button", "Lưu");
+  await page.see("Đã lưu: đơn vị Thôn 2");
+  await route(page, "/du-lieu/ban-luu");
+  await look(page);
+  await page.click("button", "Lấy lại Việt Thành");
+  await page.see("Chưa lấy lại: phần ấy và sổ đang mở ghép thành một sổ không đọc lại được");
+  await page.untilFocus("#refused");
+  assert.match((await texts(page, "#refused li")).join(), /viet-thanh-thon-2/);
+  assert.deepEqual(await page.axe(), []);
+  await route(page, "/don-vi/viet-thanh-thon-2");
+  await page.see("Báo Đáp");
+  await route(page, "/du-lieu/ban-luu");
+  await look(page);
+  await page.click("button", "Lấy lại cả sổ này");
+  await page.see("Bản này giống hệt sổ đang mở.");
 });
 
 test("the list and one state fit a phone", async (t) => {

@@ -185,6 +185,11 @@ impl Draft {
 
     /// What a book cannot have of the record, at the field of its path, such as `points[0].until`; none if the form has no such field.
     pub fn refused(&self, path: &str, fault: &Fault) -> Option<Mistake> {
+        let path = match fault {
+            // Told of the whole record.
+            Fault::Missing { field } if path.is_empty() => field,
+            _ => path,
+        };
         let name = path.split(['.', '[']).next().unwrap_or_default();
         let cell = self.cell(name)?;
         let of_row = path.get(name.len()..).and_then(|rest| rest.strip_prefix('[')?.split_once(']'));

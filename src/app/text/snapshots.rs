@@ -48,6 +48,9 @@ texts! {
     STEP_ALL = "lấy lại sổ lúc {}", "take back the book of {}";
     STEP_ONE = "lấy lại {} như lúc {}", "take back {} as of {}";
     STEP_FRAME = "lấy lại tên sổ, cài đặt và bộ quy định riêng như lúc {}", "take back the book's name, settings and own rule sets as of {}";
+    PUT_BACK = "sổ sau khi lấy lại", "the book once the part is back";
+    NOT_BACK = "Chưa lấy lại: phần ấy và sổ đang mở ghép thành một sổ không đọc lại được", "Not taken back: that part and the open book make a book that could not be read again";
+    NOT_BACK_BODY = "Thường do một đơn vị hay bản ghi từ lúc ấy đã chuyển sang xã khác. Sổ đang mở vẫn giữ nguyên. Hãy lấy lại cả sổ, hoặc chuyển đơn vị hay bản ghi ấy về xã cũ trước.", "As a rule a unit or a record has moved to another commune since. The open book stays as it was. Take the whole book back, or move that unit or record to its former commune first.";
     OFFERS = "Bản lưu trước có những phần này còn nguyên", "Earlier states have these parts whole";
     OFFER = "Phần {}: có bản lúc {}", "Part {}: as of {}";
     TAKE_OFFER = "Lấy bản này", "Take it";

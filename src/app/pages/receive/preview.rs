@@ -13,7 +13,7 @@ use super::{Session, coming, frame, letter, take};
 use crate::app::state::App;
 use crate::app::text::format::number;
 use crate::app::text::{data, receive as text, shell, t};
-use crate::app::{browser, words};
+use crate::app::{browser, readable, words};
 
 /// What is known of the files together.
 pub struct Preview {
@@ -112,7 +112,7 @@ fn actions(app: App, session: Session, shown: Shown, taken: Taken, brings_rules:
         }
         Err(problems) => {
             refused.set(problems);
-            browser::focus_soon("#not-taken");
+            browser::focus_soon("#refused");
         }
     };
     let is_single = shown.with_value(|shown| shown.names.len() == 1);
@@ -131,7 +131,7 @@ fn actions(app: App, session: Session, shown: Shown, taken: Taken, brings_rules:
         }
     });
     view! {
-        {move || (!refused.with(Vec::is_empty)).then(|| take::refused(app, &refused.get()))}
+        {readable::refused(app, refused, text::NOT_TAKEN, text::NOT_TAKEN_BODY)}
         <div class="actions">
             {takes}
             {is_single.then(|| view! { <button type="button" class="button" on:click=replace>{t(data::REPLACE_ALL)}</button> })}

@@ -1,7 +1,5 @@
 //! Taking files into the book, or in its place: one step that can be undone.
 
-use crate::app::whole::IntoAny;
-use binh_yen::book::Book;
 use binh_yen::exchange::merge::{self, Effect};
 use binh_yen::exchange::{self, Problem};
 use binh_yen::store::Reason;
@@ -10,12 +8,8 @@ use leptos::prelude::*;
 use super::done::Done;
 use super::preview::{Preview, Taken};
 use crate::app::state::{App, first_year};
-use crate::app::text::format::number;
-use crate::app::text::{data, receive as text, t};
-use crate::app::{keep, sample};
-
-/// Problems of a book that cannot be, shown at once.
-const SHOWN: usize = 20;
+use crate::app::text::{data, receive as text};
+use crate::app::{keep, readable};
 
 /// Merges what was chosen into the book as one step; none if this tab does not write.
 ///
@@ -28,7 +22,8 @@ pub fn take_in(app: App, shown: &Preview, taken: Taken) -> Result<Option<Done>, 
     let book = if is_all { shown.book.clone() } else { exchange::chosen(&shown.book, &chosen, &open) };
     let book = if taken.supersedes.get_untracked() { book } else { merge::without_superseding(&open, &book) };
     let merged = merge::merge_into(&open, &[&book]);
-    check(app, &open, &merged)?;
+    // Two good books may be a bad one together.
+    readable::check(app, &open, &merged, text::MERGED)?;
     let label = untrack(|| match &shown.names[..] {
         [only] => text::STEP_ONE.fill(&[only]),
         many => text::STEP_MANY.fill(&[&many.len().to_string()]),
@@ -49,37 +44,6 @@ pub fn take_in(app: App, shown: &Preview, taken: Taken) -> Result<Option<Done>, 
         done.conflicts += coming.count(Effect::Conflict);
     }
     Ok(Some(done))
-}
-
-/// Two good books may be a bad one together. What the open book has wrong already is no reason to take nothing in.
-fn check(app: App, open: &Book, merged: &Book) -> Result<(), Vec<Problem>> {
-    let count = |book: &Book| app.national.with_untracked(|national| exchange::problems_in(book, national));
-    let found = count(merged);
-    if found == 0 || found <= count(open) {
-        return Ok(());
-    }
-    let name = untrack(|| text::MERGED.now().to_owned());
-    match exchange::write(merged).ok().map(|file| sample::read_file(app, file.as_bytes(), &name)) {
-        Some(Err(problems)) => Err(problems),
-        _ => Ok(()),
-    }
-}
-
-/// Why files were not taken in.
-pub fn refused(app: App, problems: &[Problem]) -> AnyView {
-    let lang = app.lang.get();
-    let items = problems.iter().take(SHOWN).map(|problem| view! { <li class="problem">{problem.text(lang)}</li> }).collect_view();
-    let more = problems.len().saturating_sub(SHOWN);
-    let more = (more > 0).then(|| data::PROBLEMS_MORE.fill(&[&number(more as u64, lang)]));
-    view! {
-        <section class="banner banner--alert" id="not-taken" tabindex="-1">
-            <h4 class="banner__title">{t(text::NOT_TAKEN)}</h4>
-            <p>{t(text::NOT_TAKEN_BODY)}</p>
-            <ul class="problems">{items}</ul>
-            {more}
-        </section>
-    }
-    .into_any()
 }
 
 /// Puts the file in the place of the book; false if this tab does not write.

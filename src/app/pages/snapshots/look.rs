@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::exchange::{self, Change, Covers, Replaced, Summary};
+use binh_yen::exchange::{self, Change, Covers, Problem, Replaced, Summary};
 use binh_yen::store::shelf::{self, Reopened};
 use binh_yen::store::{Cause, keys};
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::format::number;
 use crate::app::text::{data, shell, snapshots as text, t};
-use crate::app::{browser, keep, words};
+use crate::app::{browser, keep, readable, words};
 
 const COLUMNS: &[Column] = &[
     table::words(text::UNIT),
@@ -55,6 +55,7 @@ pub fn look(app: App, revision: u64) -> AnyView {
 
 fn state(app: App, kept: Arc<Reopened>) -> AnyView {
     let holds = words::summary_in_short(&Summary::of(&kept.book));
+    let refused = RwSignal::new(Vec::new());
     let (all, file, compared) = (Arc::clone(&kept), Arc::clone(&kept), Arc::clone(&kept));
     view! {
         <p>{why(kept.label, &kept.what)}</p>
@@ -65,7 +66,8 @@ fn state(app: App, kept: Arc<Reopened>) -> AnyView {
             <button type="button" class="button" on:click=move |_| download(app, &file)>{t(text::DOWNLOAD)}</button>
         </div>
         <p class="note after">{t(text::RESTORE_HINT)}</p>
-        {move || compare(app, &compared)}
+        {readable::refused(app, refused, text::NOT_BACK, text::NOT_BACK_BODY)}
+        {move || compare(app, &compared, refused)}
     }
     .into_any()
 }
@@ -78,7 +80,7 @@ fn lost(names: &[String]) -> Option<AnyView> {
 }
 
 /// Commune by commune against the open book, those that differ first.
-fn compare(app: App, kept: &Arc<Reopened>) -> AnyView {
+fn compare(app: App, kept: &Arc<Reopened>, refused: RwSignal<Vec<Problem>>) -> AnyView {
     let lang = app.lang.get();
     let open = app.book.get();
     let mut changes = exchange::replaced(&open, &kept.book);
@@ -89,7 +91,7 @@ fn compare(app: App, kept: &Arc<Reopened>) -> AnyView {
     let is_same = changes.iter().all(|change| change.change == Change::Same);
     let same = (is_same && frame.is_none()).then(|| view! { <p>{t(text::SAME)}</p> });
     let caption = Signal::derive(|| text::COMPARED.now().to_owned());
-    let rows = changes.into_iter().map(|change| row(app, kept, change)).collect();
+    let rows = changes.into_iter().map(|change| row(app, kept, change, refused)).collect();
     view! {
         <section class="section">
             <div class="section__head"><h2 class="section__title">{text::COMPARED.to(lang)}</h2></div>
@@ -100,7 +102,7 @@ fn compare(app: App, kept: &Arc<Reopened>) -> AnyView {
     .into_any()
 }
 
-fn row(app: App, kept: &Arc<Reopened>, change: Replaced) -> Vec<AnyView> {
+fn row(app: App, kept: &Arc<Reopened>, change: Replaced, refused: RwSignal<Vec<Problem>>) -> Vec<AnyView> {
     let lang = app.lang.get();
     let number = |count: usize| number(count as u64, lang);
     let records = kept.book.shards.get(&change.unit).map(|shard| number(shard.records()));
@@ -115,7 +117,7 @@ fn row(app: App, kept: &Arc<Reopened>, change: Replaced) -> Vec<AnyView> {
     let counts = [count(change.added), count(change.changed), count(change.removed)];
     let name = if change.name.is_empty() { change.unit.to_string() } else { change.name };
     let (kept, unit, label) = (Arc::clone(kept), change.unit, text::RESTORE_ONE_NAMED.filled(lang, &[&name]));
-    let press = move |_| put_back::one(app, &kept, &unit);
+    let press = move |_| put_back::one(app, &kept, &unit, refused);
     let button = is_there.then(|| {
         view! { <button type="button" class="button button--small" aria-label=label on:click=press>{t(text::RESTORE_ONE)}</button> }
     });

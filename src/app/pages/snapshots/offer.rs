@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use crate::app::whole::IntoAny;
 use binh_yen::book::{Book, Frame, UnitId};
+use binh_yen::exchange::Problem;
 use binh_yen::store::{Damaged, Label, Unreadable, keys, shelf};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::put_back;
-use crate::app::browser;
 use crate::app::state::App;
 use crate::app::text::{snapshots as text, t};
+use crate::app::{browser, readable};
 
 /// Offers the newest whole value of each damaged part that the open book lacks.
 pub fn offers(app: App) -> AnyView {
@@ -27,12 +28,14 @@ pub fn offers(app: App) -> AnyView {
             found.try_set(shelf::newest_with(&names).await.unwrap_or_default());
         });
     });
+    let refused = RwSignal::new(Vec::new());
     let shown = move || {
-        let offered = found.with(|found| found.iter().map(|(name, label)| offer(app, name, *label)).collect_view());
+        let offered = found.with(|found| found.iter().map(|(name, label)| offer(app, name, *label, refused)).collect_view());
         found.with(|found| !found.is_empty()).then(|| {
             view! {
                 <h3 class="preview__title">{t(text::OFFERS)}</h3>
                 <ul>{offered}</ul>
+                {readable::refused(app, refused, text::NOT_BACK, text::NOT_BACK_BODY)}
             }
         })
     };
@@ -57,7 +60,7 @@ fn unit_of(name: &str) -> Option<UnitId> {
     UnitId::new(name.strip_prefix(keys::SHARD)?).ok()
 }
 
-fn offer(app: App, name: &str, label: Label) -> AnyView {
+fn offer(app: App, name: &str, label: Label, refused: RwSignal<Vec<Problem>>) -> AnyView {
     let unit = unit_of(name);
     let part = unit.as_ref().map_or_else(|| text::FRAME.now().to_owned(), ToString::to_string);
     let said = text::OFFER.fill(&[&part, &browser::moment(label.at)]);
@@ -65,7 +68,7 @@ fn offer(app: App, name: &str, label: Label) -> AnyView {
         let unit = unit.clone();
         spawn_local(async move {
             match (shelf::open(label.revision).await, unit) {
-                (Ok(Some(kept)), Some(unit)) => put_back::one(app, &kept, &unit),
+                (Ok(Some(kept)), Some(unit)) => put_back::one(app, &kept, &unit, refused),
                 (Ok(Some(kept)), None) => put_back::frame(app, &kept),
                 _ => app.status.set(untrack(|| text::NOT_READ.now().to_owned())),
             }

@@ -1,6 +1,7 @@
 //! Taking an earlier state back, whole or in part: one step that can be undone, with the state before it kept.
 
 use binh_yen::book::{Book, UnitId};
+use binh_yen::exchange::{self, Problem};
 use binh_yen::store::Reason;
 use binh_yen::store::shelf::Reopened;
 use binh_yen::store::snapshot::put_back;
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::app::state::App;
 use crate::app::text::{Text, snapshots as text};
-use crate::app::{browser, keep, words};
+use crate::app::{browser, keep, readable, words};
 
 /// Takes the whole state back. Parts of it that are damaged stay as they are in the open book.
 pub fn all(app: App, kept: &Reopened) {
@@ -16,14 +17,19 @@ pub fn all(app: App, kept: &Reopened) {
     step(app, kept, put_back(&open, &kept.book, &kept.lost), text::STEP_ALL, &[]);
 }
 
-/// Takes a province, district or commune back.
-pub fn one(app: App, kept: &Reopened, unit: &UnitId) {
-    let mut book = (*app.book.get_untracked()).clone();
-    if let Some(shard) = kept.book.shards.get(unit) {
-        book.shards.insert(unit.clone(), shard.clone());
+/// Takes a province, district or commune back, with what it names. Where that would make a book which its own file could not bring back,
+/// the open book stays as it is and `refused` says why.
+pub fn one(app: App, kept: &Reopened, unit: &UnitId, refused: RwSignal<Vec<Problem>>) {
+    let open = app.book.get_untracked();
+    let book = exchange::with_earlier(&open, &kept.book, unit);
+    let problems = readable::check(app, &open, &book, text::PUT_BACK).err().unwrap_or_default();
+    if problems.is_empty() {
         let name = words::name_of(&kept.book, unit);
         step(app, kept, book, text::STEP_ONE, &[&name]);
+    } else {
+        browser::focus_soon("#refused");
     }
+    refused.set(problems);
 }
 
 /// Takes back what belongs to no commune.
