@@ -136,3 +136,20 @@ fn papers_of_the_duty_are_those_of_its_own_days() {
     book["shards"][0]["papers"].as_array_mut().unwrap().last_mut().unwrap()["date"] = json!("2024-11-06");
     assert_eq!(duty(&book, 2024, "2024-11-14", file), [("14/11/2024".to_owned(), DutyState::Done)]);
 }
+
+#[test]
+fn a_register_that_was_confirmed_up_to_a_day_before_the_window_ends_is_still_to_be_confirmed() {
+    let confirmed = "Xác nhận sổ vụ việc của kỳ đánh giá đã ghi đủ";
+    let mut book = base();
+    let statements = book["shards"][0]["statements"].as_array_mut().unwrap();
+    statements.retain(|one| one["kind"] != "register_complete" || one["year"] != 2024);
+    let said = json!({
+        "id": "said", "unit": "xa", "kind": "register_complete", "year": 2024, "value": true, "date": "2024-05-20", "until": "2024-05-20",
+        "stamp": {"at": 1, "device": "case"}
+    });
+    statements.push(said);
+    let state = |book: &Value| duty(book, 2024, "2024-11-16", confirmed).into_iter().map(|(_, state)| state).collect::<Vec<_>>();
+    assert_eq!(state(&book), [DutyState::Open]);
+    book["shards"][0]["statements"].as_array_mut().unwrap().last_mut().unwrap()["until"] = json!("2024-11-15");
+    assert_eq!(state(&book), [DutyState::Done]);
+}

@@ -9,8 +9,8 @@ use super::test::Percent;
 /// What is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tally {
-    /// Cases (vụ).
-    Cases,
+    /// Incidents of these kinds, in the unit that they share; else cases (vụ).
+    Incidents(Vec<KindCode>),
     /// People disciplined.
     People,
     /// An indicator, in its own unit.
@@ -188,8 +188,14 @@ mod tests {
 
     #[test]
     fn at_the_limit_there_is_room_for_none() {
-        assert_eq!(Distance::to_limit(Tally::Cases, 3, 3), Distance::Room { of: Tally::Cases, left: 0, limit: 3 });
-        assert_eq!(Distance::to_limit(Tally::Cases, 5, 3), Distance::Over { of: Tally::Cases, by: 2, limit: 3 });
+        assert_eq!(
+            Distance::to_limit(Tally::Incidents(Vec::new()), 3, 3),
+            Distance::Room { of: Tally::Incidents(Vec::new()), left: 0, limit: 3 }
+        );
+        assert_eq!(
+            Distance::to_limit(Tally::Incidents(Vec::new()), 5, 3),
+            Distance::Over { of: Tally::Incidents(Vec::new()), by: 2, limit: 3 }
+        );
         assert_eq!(Distance::to_least(Lack::Models, 3, 3), None);
     }
 }

@@ -61,12 +61,25 @@ impl Explainer<'_> {
 
     /// What is counted, as a lead, and its unit.
     fn tally(&self, of: &Tally) -> (String, String) {
-        let cases = || pick(self.lang, "vụ", "cases").to_owned();
         match of {
-            Tally::Cases => (String::new(), cases()),
+            Tally::Incidents(kinds) => (String::new(), self.unit_of_incidents(kinds)),
             Tally::People => (String::new(), pick(self.lang, "người", "people").to_owned()),
-            Tally::Indicator(code) => (format!("{}: ", self.label(KindGroup::Indicator, code)), self.unit_of(code).unwrap_or_else(cases)),
+            Tally::Indicator(code) => {
+                (format!("{}: ", self.label(KindGroup::Indicator, code)), self.unit_of(code).unwrap_or_else(|| self.cases()))
+            }
         }
+    }
+
+    /// The unit that incidents of these kinds are counted in: their own where all have the same, else cases.
+    pub(super) fn unit_of_incidents(&self, kinds: &[KindCode]) -> String {
+        let mut units = kinds.iter().map(|kind| self.catalogue.get(KindGroup::Incident, kind).and_then(|kind| kind.unit.as_ref()));
+        let first = units.next().flatten();
+        let shared = first.filter(|first| units.all(|unit| unit == Some(first)));
+        shared.map_or_else(|| self.cases(), |unit| unit.get(self.lang).to_owned())
+    }
+
+    fn cases(&self) -> String {
+        pick(self.lang, "vụ", "cases").to_owned()
     }
 
     fn unit_of(&self, indicator: &KindCode) -> Option<String> {

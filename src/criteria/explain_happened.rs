@@ -11,9 +11,14 @@ impl Explainer<'_> {
             Reason::NoIncidents { period } => {
                 say!(self, "không có vụ việc nào trong {period}", "no such incident in {period}", period = self.period(*period))
             }
-            Reason::Incidents { cases, period } => {
-                say!(self, "{cases} vụ trong {period}", "{cases} cases in {period}", cases = cases, period = self.period(*period))
-            }
+            Reason::Incidents { cases, kinds, period } => say!(
+                self,
+                "{cases} {unit} trong {period}",
+                "{cases} {unit} in {period}",
+                cases = cases,
+                unit = self.unit_of_incidents(kinds),
+                period = self.period(*period)
+            ),
             Reason::Excepted { date, exception } => {
                 let why = match exception {
                     Exception::ForceMajeure => pick(self.lang, "bất khả kháng", "force majeure"),

@@ -244,6 +244,9 @@ impl<'a> Facts<'a> {
         }
         let needs = if register.is_complete() && !count.blanks.is_empty() {
             count.blanks
+        } else if counting.is_some() && span.rolling && !register.is_complete() {
+            // Days that do not end with a year are of the registers of two.
+            register.needs().collect()
         } else {
             vec![need_of_figure(unit, indicator, counting.is_some(), span)]
         };

@@ -132,10 +132,10 @@ impl Evaluator<'_> {
         let is_complete = registers().all(|(_, register)| register.is_complete());
         found.cases = Some((cases, is_complete.then_some(cases.saturating_add(unclear))));
         if is_complete && unclear == 0 {
-            found.distances.push(Distance::to_limit(Tally::Cases, cases, 0));
+            found.distances.push(Distance::to_limit(Tally::Incidents(forbidden.kinds.to_vec()), cases, 0));
         }
         if cases > 0 {
-            found.because.insert(0, Reason::Incidents { cases, period });
+            found.because.insert(0, Reason::Incidents { cases, kinds: forbidden.kinds.to_vec(), period });
             found.outcome = Some(Outcome::NotMet);
             return found;
         }

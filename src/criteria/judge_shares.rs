@@ -107,7 +107,20 @@ impl Evaluator<'_> {
         if counted.all().whole == 0 {
             counted = Counted { certain: self.count_from_totals(question, asked.totals, &mut found), from_totals: true, ..counted };
         }
+        counted.certain = counted.certain.with(self.not_kept(question, asked, counted.all().whole, &mut found));
         self.conclude_share(found, &counted, asked, question)
+    }
+
+    /// Units that the entered total has beyond those kept one by one: of them nobody knows.
+    fn not_kept(&self, question: &Question, asked: &Asked, kept: u32, found: &mut Found) -> Count {
+        let total = asked.totals.and_then(|totals| self.facts.total(&question.unit.id, &totals.whole, question.year));
+        let Some((total, unknown)) = total.and_then(|total| Some((total, total.value.checked_sub(kept).filter(|unknown| *unknown > 0)?)))
+        else {
+            return Count::default();
+        };
+        found.records.push(RecordRef::to(total));
+        found.needs.push(Need::Units { of: question.unit.id.clone(), kinds: asked.of.to_vec() });
+        Count { reached: 0, unknown, whole: unknown }
     }
 
     fn conclude_share(&self, mut found: Found, counted: &Counted, asked: &Asked, question: &Question) -> Found {

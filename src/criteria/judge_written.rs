@@ -38,24 +38,33 @@ impl Evaluator<'_> {
 
     pub(super) fn registration(&self, question: &Question, within: Timeframe) -> Found {
         let period = within.days(question.year, question.window);
+        let whole = question.cut.whole(question.year).map_or(question.window, |span| span.period);
+        let end = [within.days(question.year, whole).to, whole.to].into_iter().flatten().min();
         let of_year = self.facts.of(&question.unit.id).registrations.iter().filter(|registration| registration.year == question.year);
-        let Some(found) = of_year.min_by_key(|registration| (registration.date, &registration.id)) else {
-            return self.unregistered(question, period);
-        };
+        // One in time counts, whatever was registered before or after it.
+        let first = of_year.min_by_key(|registration| (!period.contains(registration.date), registration.date, &registration.id));
+        let Some(found) = first else { return self.unregistered(question, end) };
         let (outcome, reason) = if period.contains(found.date) {
             (Outcome::Met, Reason::Registered { date: found.date })
         } else {
             (Outcome::NotMet, Reason::RegisteredLate { date: found.date, period })
         };
+        let is_early = period.from.is_some_and(|from| found.date < from);
+        let goes_on = question.window.to.zip(end).is_some_and(|(to, end)| to < end);
+        let record = RecordRef::to(*found);
+        if is_early && goes_on {
+            // It may still register in time.
+            let need = question.need(RecordKind::Registration, None);
+            return Found::new(Outcome::Missing, reason).resting_on([record]).needing(need);
+        }
         let distance = (outcome == Outcome::NotMet).then_some(Distance::TooLate);
-        Found::new(outcome, reason).at(distance).resting_on([RecordRef::to(*found)])
+        Found::new(outcome, reason).at(distance).resting_on([record])
     }
 
-    /// Without a registration: that there was none is known once a person states it when the time is over.
-    fn unregistered(&self, question: &Question, period: Period) -> Found {
-        let end = [period.to, question.window.to].into_iter().flatten().min();
+    /// Without a registration: that there was none is known once a person states it on the last day or later.
+    fn unregistered(&self, question: &Question, last: Option<Day>) -> Found {
         let said = self.facts.statement(&question.unit.id, REGISTERED, question.year);
-        match said.filter(|said| !said.value && end.is_none_or(|end| said.date >= end)) {
+        match said.filter(|said| !said.value && last.is_none_or(|last| said.date >= last)) {
             Some(said) => Found::new(Outcome::NotMet, Reason::of_statement(said)).at([Distance::TooLate]).resting_on([RecordRef::to(said)]),
             None => Found::new(Outcome::Missing, Reason::NotRegistered { year: question.year })
                 .needing(question.need(RecordKind::Registration, None)),
@@ -85,7 +94,9 @@ impl Evaluator<'_> {
     }
 
     pub(super) fn statement(&self, question: &Question, kind: &KindCode, value: bool) -> Found {
-        match self.facts.statement(&question.unit.id, kind.as_str(), question.year) {
+        // One that holds up to a day before the window says nothing of it.
+        let reaches = |said: &&Statement| said.until.zip(question.window.from).is_none_or(|(until, from)| until >= from);
+        match self.facts.statement(&question.unit.id, kind.as_str(), question.year).filter(reaches) {
             Some(said) => {
                 let distance = (said.value != value).then(|| Distance::Answer { kind: kind.clone(), value });
                 Found::new(Outcome::of(Some(said.value == value)), Reason::of_statement(said))

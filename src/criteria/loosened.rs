@@ -2,11 +2,11 @@
 
 use std::cmp::Ordering;
 
-use super::{Baseline, ShareLimit, Test};
-use crate::book::KindCode;
+use super::{Baseline, ShareLimit, Test, Timeframe};
+use crate::book::{Catalogue, KindCode, KindGroup};
 
-/// Whether a test could pass where another one, which it was made from, does not. A test of another kind could.
-pub fn loosens(own: &Test, origin: &Test) -> bool {
+/// Whether a test could pass where another one, which it was made from, does not. A test of another kind could. The catalogue ranks ratings.
+pub fn loosens(own: &Test, origin: &Test, catalogue: &Catalogue) -> bool {
     let is_less = |parts: &[Ordering]| parts.contains(&Ordering::Less);
     match (own, origin) {
         (Test::All(_), Test::All(_)) | (Test::Any(_), Test::Any(_)) => false,
@@ -38,8 +38,20 @@ pub fn loosens(own: &Test, origin: &Test) -> bool {
             is_less(&[more(forces, was_forces), was_from.cmp(from)])
         }
         (Test::Activity { kinds, at_least, within }, Test::Activity { kinds: was_kinds, at_least: was_at_least, within: was_within }) => {
-            within != was_within || is_less(&[at_least.cmp(was_at_least), any_of(kinds, was_kinds)])
+            is_less(&[time(*within, *was_within), at_least.cmp(was_at_least), any_of(kinds, was_kinds)])
         }
+        (Test::Paper { kinds, within }, Test::Paper { kinds: was_kinds, within: was_within }) => {
+            is_less(&[time(*within, *was_within), any_of(kinds, was_kinds)])
+        }
+        (Test::Registration { within }, Test::Registration { within: was_within }) => time(*within, *was_within) == Ordering::Less,
+        (Test::Rating { forces, at_least }, Test::Rating { forces: was_forces, at_least: was }) => {
+            // The first must be rated, the others where there is a rating.
+            forces.first() != was_forces.first() || is_less(&[more(forces, was_forces), rating(at_least, was, catalogue)])
+        }
+        (
+            Test::Standard { standard, recorded, latest },
+            Test::Standard { standard: was_standard, recorded: was_recorded, latest: was_latest },
+        ) => standard != was_standard || latest != was_latest || recorded < was_recorded,
         (
             Test::UnitShare { of, except, having, at_least, .. },
             Test::UnitShare { of: was_of, except: was_except, having: was_having, at_least: was, .. },
@@ -56,6 +68,25 @@ fn more<T: PartialEq>(own: &[T], was: &[T]) -> Ordering {
 /// Kinds one of which is enough; none named is any.
 fn any_of(own: &[KindCode], was: &[KindCode]) -> Ordering {
     if was.is_empty() || !own.is_empty() && more(was, own) == Ordering::Greater { Ordering::Greater } else { Ordering::Less }
+}
+
+/// The first quarter is within the year; of other times nobody can say which is longer.
+fn time(own: Timeframe, was: Timeframe) -> Ordering {
+    match (own, was) {
+        (Timeframe::QuarterOne, Timeframe::Year) => Ordering::Greater,
+        (own, was) if own == was => Ordering::Equal,
+        _ => Ordering::Less,
+    }
+}
+
+/// Ratings compare on one scale.
+fn rating(own: &KindCode, was: &KindCode, catalogue: &Catalogue) -> Ordering {
+    let rated = |code| catalogue.get(KindGroup::Rating, code).and_then(|kind| Some((kind.scale.as_ref()?, kind.rank?)));
+    match (rated(own), rated(was)) {
+        (Some((scale, rank)), Some((was_scale, was_rank))) if scale == was_scale => rank.cmp(&was_rank),
+        _ if own == was => Ordering::Equal,
+        _ => Ordering::Less,
+    }
 }
 
 fn baseline(own: Baseline, was: Baseline) -> Ordering {
@@ -78,10 +109,12 @@ fn share(own: ShareLimit, was: ShareLimit) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::book::Frame;
+    use crate::criteria::Library;
 
     fn is_looser(own: &str, was: &str) -> bool {
         let read = |text: &str| serde_json::from_str::<Test>(text).unwrap();
-        loosens(&read(own), &read(was))
+        loosens(&read(own), &read(was), &Library::national().unwrap().catalogue(&Frame::default()))
     }
 
     #[test]
@@ -109,6 +142,16 @@ mod tests {
                 r#"{"unit_share": {"of": ["hamlet"], "having": "registered", "at_least": 90}}"#,
                 r#"{"unit_share": {"of": ["hamlet"], "having": "registered", "at_least": 100}}"#,
             ),
+            (r#"{"registration": {"within": "year"}}"#, r#"{"registration": {"within": "quarter_one"}}"#),
+            (
+                r#"{"paper": {"kinds": ["resolution", "plan"], "within": "year"}}"#,
+                r#"{"paper": {"kinds": ["resolution"], "within": "quarter_one"}}"#,
+            ),
+            (
+                r#"{"rating": {"forces": ["commune_police"], "at_least": "completed"}}"#,
+                r#"{"rating": {"forces": ["commune_police"], "at_least": "completed_well"}}"#,
+            ),
+            (r#"{"standard": {"standard": "a"}}"#, r#"{"standard": {"standard": "a", "recorded": true}}"#),
         ];
         for (less, more) in cases {
             assert!(is_looser(less, more), "{less} asks for less than {more}");

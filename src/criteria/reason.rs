@@ -141,8 +141,10 @@ pub enum Reason {
     },
     /// Incidents that count against the unit.
     Incidents {
-        /// Cases.
+        /// How many, in the unit of their kinds.
         cases: u32,
+        /// The kinds that were asked about.
+        kinds: Vec<KindCode>,
         /// The window.
         period: Period,
     },

@@ -143,3 +143,19 @@ fn a_reading_that_leaves_it_to_a_person_shows_what_the_figures_hint_at() {
     );
     assert!(told(4).contains("gợi ý, không phải kết quả: tăng, theo cách đọc “kiềm chế” là không đạt"), "{}", told(4));
 }
+
+#[test]
+fn what_happened_is_counted_in_the_unit_of_its_kinds() {
+    let judged = |kinds: Value, incidents: Value| {
+        let rules = rules(json!([condition("a", json!({"no_incident": {"kinds": kinds}}))]), json!({}));
+        let desk = commune(json!({"incidents": incidents, "statements": [complete(2024, None)]}));
+        let told = desk.told(&desk.verdict("xa", &rules, 2024));
+        (told.findings[0].distances.clone(), told.findings[0].because[0].clone())
+    };
+    let users = json!([{"kind": "new_drug_user", "date": "2024-03-01", "count": 2}]);
+    let (distances, reason) = judged(json!(["new_evil_person"]), users.clone());
+    assert_eq!(distances, ["vượt 2 người so với giới hạn 0"]);
+    assert!(reason.starts_with("2 người trong"), "{reason}");
+    assert_eq!(judged(json!(["hot_spot"]), json!([])).0, ["còn được phép 0 tụ điểm (giới hạn 0)"]);
+    assert_eq!(judged(json!(["new_evil_person", "theft"]), users).0, ["vượt 2 vụ so với giới hạn 0"]);
+}

@@ -80,6 +80,16 @@ fn figures_of_the_twelve_months_before_are_those_of_the_same_days_a_year_earlier
 }
 
 #[test]
+fn of_the_twelve_months_before_the_register_that_is_open_is_asked_for() {
+    let rules = asked_by(json!([condition("a", crimes_held_back())]));
+    let desk = asking(json!({"statements": [complete(2023, None), complete(2024, Some("2024-05-20"))]}));
+    let verdict = desk.verdict("xa", &rules, 2024);
+    assert_eq!((verdict.outcome, verdict.needs().len()), (Outcome::Missing, 1));
+    let need = &desk.told(&verdict).findings[0].needs[0];
+    assert!(need.contains("2022"), "{need}");
+}
+
+#[test]
 fn a_day_on_which_the_unit_could_ask_is_judged_without_a_paper() {
     let rules = asked_by(json!([condition("a", no_crime())]));
     let desk = asking(json!({"incidents": [theft("2023-06-01")]}));

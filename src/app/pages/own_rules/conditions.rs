@@ -141,7 +141,7 @@ fn words(condition: &Condition, lang: Lang) -> String {
 
 fn shown(editor: Editor, own: &Condition, was: Option<&Condition>, lang: Lang) -> AnyView {
     let limits = limits::shown(editor.app, own, was);
-    let is_loosened = was.is_some_and(|was| loosens(&own.requires, &was.requires));
+    let is_loosened = was.is_some_and(|was| editor.app.catalogue.with(|catalogue| loosens(&own.requires, &was.requires, catalogue)));
     let words_stay = was.is_some_and(|was| own.parts().is_empty() && own.requires != was.requires && own.text.vi == was.text.vi);
     let is_paraphrase = !own.text.verified && was.is_some_and(|was| own.is_as(was));
     let line = |is_true: bool, line: Text| is_true.then(|| view! { <p class="term__warning">{t(line)}</p> });
