@@ -1,7 +1,7 @@
 //! What the app keeps on this device: the one place that calls the store.
 
 use binh_yen::book::{Book, Lang};
-use binh_yen::store::{self, Cause, Damaged, Home, Opened, Reason, Standing, Store};
+use binh_yen::store::{self, Cause, Damaged, Exported, Home, Opened, Reason, Standing, Store};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -66,12 +66,13 @@ pub fn snapshot_before(app: App, reason: Reason, what: &str) {
 }
 
 /// Notes that a file with the whole book was made: the reminder of `components::reminder` begins to count anew. Every export of all of it
-/// calls this, one of a part does not.
-pub fn exported(app: App) {
-    let now = browser::now();
+/// calls this with the book that is in the file, one of a part does not.
+pub fn exported(app: App, book: &Book) {
+    let latest = app.store.with_value(|store| book.latest(store.device()));
+    let exported = Exported { at: browser::now(), latest };
     // Where nothing can be kept, it is known as long as the page lasts.
-    let _ = app.store.with_value(|store| store.set_exported(now));
-    app.exported.set(Some(now));
+    let _ = app.store.with_value(|store| store.set_exported(exported));
+    app.exported.set(Some(exported));
 }
 
 /// Brings both homes to the book that was just opened, where one is behind or has a damaged part.
@@ -91,17 +92,22 @@ pub fn tell(app: App) {
     let said = untrack(|| match standing {
         Standing::Saving => shell::SAVING.now().to_owned(),
         Standing::Saved => done(),
-        Standing::SavedInLocalAlone => match done() {
+        Standing::SavedInLocalAlone { unseen } => match done() {
             done if done.is_empty() => done,
-            done => [&done, ". ", shell::SAVED_IN_LOCAL_ALONE.now()].concat(),
+            done => [&done, ". ", in_local_alone(unseen).now()].concat(),
         },
         Standing::Missed(..) | Standing::Unsaved(_) => String::new(),
     });
     // What was said of a save that had nothing to write stands.
-    let is_told = said.is_empty() && matches!(standing, Standing::Saved | Standing::SavedInLocalAlone);
+    let is_told = said.is_empty() && matches!(standing, Standing::Saved | Standing::SavedInLocalAlone { .. });
     if !is_told || app.status.with_untracked(|status| status == untrack(|| shell::SAVING.now())) {
         app.status.set(said);
     }
+}
+
+/// What it means that the local storage alone holds the book; `unseen` as in [`Standing::SavedInLocalAlone`].
+pub fn in_local_alone(unseen: bool) -> Text {
+    if unseen { shell::SAVED_MIRROR_UNSEEN } else { shell::SAVED_IN_LOCAL_ALONE }
 }
 
 /// Forgets for good a damaged value that a person has downloaded.

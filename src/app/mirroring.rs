@@ -34,12 +34,12 @@ pub async fn run(app: App) {
             Mirrored::Done => {
                 let book = app.book.get_untracked();
                 is_through = app.store.with_value(|store| store.revision() == change.manifest.revision && store.has_taken(&book));
+                has_saved = true;
+                KEPT.set(KEPT.get() + change.past.len());
                 tabs::tell_change(&change);
             }
             Mirrored::Later | Mirrored::Gone => {}
         }
-        has_saved |= outcome == Mirrored::Done;
-        KEPT.set(KEPT.get() + change.past.len());
     }
     IS_BUSY.set(false);
     app.room.set(Some(app.store.with_value(|store| store.usage(&store::user_agent()))));
@@ -48,7 +48,8 @@ pub async fn run(app: App) {
     }
     keep::tell(app);
     tabs::settled(app, is_through);
-    if KEPT.get() > LOOK_AFTER {
+    // What gives way is told by the book, and only the tab that writes has the newest.
+    if KEPT.get() > LOOK_AFTER && app.why_not().is_none() {
         KEPT.set(0);
         // What could not be trimmed is another time.
         let _ = archive::trim(&app.book.get_untracked()).await;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use binh_yen::book::{Book, Catalogue, EditError, RecordId, Stamp, UnitId, Year};
 use binh_yen::criteria::{BookVerdicts, Library};
 use binh_yen::store::pen::Role;
-use binh_yen::store::{self, Damaged, Standing, Store, Usage};
+use binh_yen::store::{self, Damaged, Exported, Standing, Store, Usage};
 use leptos::prelude::*;
 
 use super::history::{History, Step};
@@ -40,8 +40,8 @@ pub struct App {
     /// Whether what is on the screen is kept.
     pub standing: RwSignal<Standing>,
     pub damaged: RwSignal<Vec<Damaged>>,
-    /// When the whole book was last exported, in milliseconds since 1970-01-01 UTC.
-    pub exported: RwSignal<Option<u64>>,
+    /// The last export of the whole book.
+    pub exported: RwSignal<Option<Exported>>,
     /// How full the local storage was after the last save.
     pub room: RwSignal<Option<Usage>>,
     /// How long the browser says that it keeps the data.

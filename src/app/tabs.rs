@@ -128,7 +128,7 @@ pub fn tell_change(change: &Change) {
 /// What follows when nothing is being saved any more; `is_through` if the mirror took the last change just now.
 pub fn settled(app: App, is_through: bool) {
     let standing = app.store.with_value(Store::standing);
-    let is_kept = matches!(standing, Standing::Saved | Standing::SavedInLocalAlone | Standing::Missed(store::Home::Local, _));
+    let is_kept = matches!(standing, Standing::Saved | Standing::SavedInLocalAlone { .. } | Standing::Missed(store::Home::Local, _));
     match standing {
         Standing::Unsaved(store::Cause::Newer) => happen(Event::HeardNewer),
         // The local storage has saves of a later pen.

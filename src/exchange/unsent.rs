@@ -17,7 +17,7 @@ const MANY: usize = 50;
 const LONG: u64 = 14 * 24 * 3_600_000;
 
 impl Unsent {
-    /// What a device changed since a moment, or ever.
+    /// What a device changed since a stamp of its own, or ever.
     pub fn of(book: &Book, device: &DeviceId, since: Option<u64>) -> Self {
         let mut unsent = Self::default();
         for shard in book.shards.values() {

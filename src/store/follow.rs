@@ -67,7 +67,7 @@ impl Store {
     pub fn has_unsaved(&self) -> bool {
         match self.standing() {
             Standing::Saved | Standing::Missed(Home::Local, _) => false,
-            Standing::SavedInLocalAlone => self.manifest.revision > self.pen.saturating_mul(keys::SAVES),
+            Standing::SavedInLocalAlone { .. } => self.manifest.revision > self.pen.saturating_mul(keys::SAVES),
             Standing::Saving | Standing::Unsaved(_) | Standing::Missed(Home::Mirror, _) => true,
         }
     }

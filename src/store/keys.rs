@@ -19,7 +19,7 @@ pub const LANGUAGE: &str = "binh-yen.language";
 /// What people decided about the columns and words of spreadsheets.
 pub const TABLES: &str = "binh-yen.tables";
 
-/// When the whole book was last exported from this device, in milliseconds since 1970-01-01 UTC.
+/// The last export of the whole book from this device: its time and the latest stamp in it.
 pub const EXPORTED: &str = "binh-yen.exported";
 /// The number of the last pen, among the notes of the mirror's database, see [`super::pen`].
 pub const PEN: &str = "pen";

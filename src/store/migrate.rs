@@ -22,7 +22,8 @@ impl Format {
     /// The format that is written.
     pub const NEWEST: Self = Self::Dense;
 
-    const ALL: [Self; 3] = [Self::Single, Self::Manifest, Self::Dense];
+    /// All, oldest first.
+    pub const ALL: [Self; 3] = [Self::Single, Self::Manifest, Self::Dense];
 
     /// The format of this number.
     ///

@@ -59,7 +59,7 @@ pub use self::follow::News;
 pub use self::keys::is_safari;
 use self::manifest::Entry;
 pub use self::manifest::{Change, Manifest, Texts};
-pub use self::outcome::{Cause, Damaged, Home, Part, SaveError, Standing};
+pub use self::outcome::{Cause, Damaged, Exported, Home, Part, SaveError, Standing};
 use self::room::{Counted, units};
 pub use self::room::{Share, Usage};
 pub use self::save::Mirrored;
@@ -98,12 +98,16 @@ pub struct Store {
     past: Texts,
     /// Values that are never removed.
     kept: BTreeSet<(Home, String)>,
+    /// Keys of values of the opened state that the mirror should have and has not.
+    lacking: BTreeSet<String>,
     /// Names of parts whose values are of an older format, and of the manifest, see [`Store::outdated`].
     older: BTreeSet<String>,
     /// Why the last save was not begun.
     refused: Option<Cause>,
     /// Why nothing is written here at all: values of a newer build are there, the mirror does not open, or another tab writes.
     closed: Option<Cause>,
+    /// Whether there is a mirror that did not open.
+    is_unseen: bool,
     /// Asks that the state before the next save be kept.
     mark: Option<Mark>,
     /// The number of this tab's pen, see [`pen`]; 0 where tabs know of no pen.
@@ -117,7 +121,7 @@ pub use self::browser::{Local, random, user_agent};
 pub use self::database::has_mirror;
 
 /// Opens both homes. Where the local storage keeps no book and a mirror is there that does not open, nothing is saved: the book may be
-/// in it. Where both are blocked, nothing can be.
+/// in it; where it keeps one, the [`Standing`] says that the last changes may be in the mirror alone. Where both are blocked, nothing can be.
 #[cfg(target_arch = "wasm32")]
 pub async fn open() -> Opened {
     let opened = open_with(mirror::read().await).await;
@@ -150,8 +154,8 @@ async fn open_with(mirror: Result<Texts, Refused>) -> Opened {
     let mut opened = Store::open_in(Box::new(browser::Local), mirror.ok(), browser::random());
     if database::is_of_newer() {
         opened.store.stay_older();
-    } else if is_closed && opened.book.is_empty() && !opened.blocked {
-        opened.store.wait_for_mirror();
+    } else if is_closed && !opened.blocked {
+        opened.store.miss_mirror(opened.book.is_empty());
     }
     opened
 }
@@ -176,6 +180,10 @@ impl Store {
             held.revision = read.at.get(&home).copied().unwrap_or(0);
             held.keys = read.held.remove(&home).unwrap_or_default();
         }
+        if store.mirror.revision > 0 && store.mirror.revision == read.manifest.revision {
+            let named = read.manifest.parts.iter().map(|(name, entry)| keys::at(name, entry.revision));
+            store.lacking = named.filter(|key| !store.mirror.keys.contains(key)).collect();
+        }
         store.kept = read.damaged.iter().map(|damaged| (damaged.home, damaged.key.clone())).collect();
         let is_newer = read.damaged.iter().any(|damaged| matches!(damaged.reason, Unreadable::Newer(_)));
         store.closed = is_newer.then_some(Cause::Newer);
@@ -198,10 +206,13 @@ impl Store {
         Some(Opened { store, book: Book::default(), damaged: Vec::new(), blocked: false })
     }
 
-    /// Saves nothing from now on: the mirror may hold a book that could not be read.
-    pub fn wait_for_mirror(&mut self) {
-        self.closed = Some(Cause::MirrorClosed);
-        self.refused = self.closed;
+    /// There is a mirror that did not open. Where the local storage has no book, nothing is saved from now on: it may be in the mirror.
+    pub fn miss_mirror(&mut self, is_empty: bool) {
+        self.is_unseen = true;
+        if is_empty {
+            self.closed = Some(Cause::MirrorClosed);
+            self.refused = self.closed;
+        }
     }
 
     fn unread(area: Box<dyn Area>, random: u128) -> Self {
@@ -216,9 +227,11 @@ impl Store {
             pending: Pending::new(),
             past: Texts::new(),
             kept: BTreeSet::new(),
+            lacking: BTreeSet::new(),
             older: BTreeSet::new(),
             refused: None,
             closed: None,
+            is_unseen: false,
             mark: None,
             pen: 0,
             device: DeviceId::random(random),
@@ -305,16 +318,19 @@ impl Store {
         Ok(self.area.set(keys::LANGUAGE, language)?)
     }
 
-    /// When the whole book was last exported from this device, in milliseconds since 1970-01-01 UTC.
-    pub fn exported(&self) -> Option<u64> {
-        self.area.get(keys::EXPORTED).ok().flatten()?.parse().ok()
+    /// The last export of the whole book from this device.
+    pub fn exported(&self) -> Option<Exported> {
+        let text = self.area.get(keys::EXPORTED).ok().flatten()?;
+        // Earlier builds noted the time alone.
+        let (at, latest) = text.split_once(' ').unwrap_or((&text, &text));
+        Some(Exported { at: at.parse().ok()?, latest: latest.parse().ok()? })
     }
 
     /// Notes an export of the whole book.
     ///
     /// # Errors
     /// [`Cause::Full`] or [`Cause::Blocked`].
-    pub fn set_exported(&self, at: u64) -> Result<(), Cause> {
-        Ok(self.area.set(keys::EXPORTED, &at.to_string())?)
+    pub fn set_exported(&self, Exported { at, latest }: Exported) -> Result<(), Cause> {
+        Ok(self.area.set(keys::EXPORTED, &format!("{at} {latest}"))?)
     }
 }

@@ -53,12 +53,24 @@ pub enum Standing {
     Saving,
     /// Both homes hold it, and it is on the disk.
     Saved,
-    /// The local storage holds it, and this browser has no other home: killed, it may lose the last minute.
-    SavedInLocalAlone,
+    /// The local storage holds it alone: killed, the browser may lose the last minute.
+    SavedInLocalAlone {
+        /// Whether there is a mirror that did not open: what was saved last may be in it alone.
+        unseen: bool,
+    },
     /// The other home holds it; this one does not.
     Missed(Home, Cause),
     /// It is on the screen only.
     Unsaved(Cause),
+}
+
+/// The last export of the whole book from this device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exported {
+    /// When, in milliseconds since 1970-01-01 UTC.
+    pub at: u64,
+    /// The latest stamp of this device in it: what is later is not in it, whatever the clock said.
+    pub latest: u64,
 }
 
 /// A stored value that could not be read, or that is not of the open book. It is kept as it is.

@@ -111,7 +111,7 @@ impl Store {
         Ok(())
     }
 
-    /// The parts to be written: those that differ, those that the local storage lacks, and those whose value in a home is damaged.
+    /// The parts to be written: those that differ, those that a home lacks, and those whose value in a home is damaged.
     fn changed(&self, book: &Book) -> Vec<Part> {
         let mut parts = Vec::new();
         if !Arc::ptr_eq(&book.frame, &self.saved.frame) || self.is_poorly_held(keys::FRAME) || self.is_left_behind(keys::FRAME) {
@@ -142,7 +142,9 @@ impl Store {
         let own = self.seen.get(name).filter(|entry| self.manifest.parts.get(name) == Some(*entry));
         own.is_some_and(|entry| {
             let key = keys::at(name, entry.revision);
-            !(self.local.is_missing || self.local.keys.contains(&key)) || self.kept.contains(&(Home::Mirror, key))
+            !(self.local.is_missing || self.local.keys.contains(&key))
+                || self.lacking.contains(&key)
+                || self.kept.contains(&(Home::Mirror, key))
         })
     }
 
@@ -364,7 +366,7 @@ impl Store {
         let local = if self.local.revision == self.manifest.revision { None } else { Some(self.local.failed.unwrap_or(Cause::Blocked)) };
         let is_mirrored = self.mirror.revision == self.manifest.revision;
         match (local, self.mirror.failed) {
-            (None, _) if self.mirror.is_missing => Standing::SavedInLocalAlone,
+            (None, _) if self.mirror.is_missing => Standing::SavedInLocalAlone { unseen: self.is_unseen },
             (Some(cause), _) if self.mirror.is_missing => Standing::Unsaved(cause),
             (None, _) if is_mirrored => Standing::Saved,
             (Some(cause), _) if is_mirrored => Standing::Missed(Home::Local, cause),

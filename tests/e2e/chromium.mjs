@@ -19,16 +19,19 @@ export const phone = (page) =>
 /** As on paper ("print") or on a screen. */
 export const media = (page, media) => devTools(page, "Emulation.setEmulatedMedia", { media });
 
-/** Without what the local storage keeps, and with an IndexedDB that does not open the first so many times. */
-export const onlyMirror = (page, failures) =>
-  devTools(page, "Page.addScriptToEvaluateOnNewDocument", {
-    source: `{
-      localStorage.clear();
-      const open = IDBFactory.prototype.open;
-      let failures = ${failures};
-      IDBFactory.prototype.open = function (...given) { return open.call(this, given[0], ...(failures-- > 0 ? [-1] : given.slice(1))); };
-    }`,
-  });
+/** With an IndexedDB that does not open the first so many times, from the next page on. */
+export const failingMirror = (page, failures) =>
+  beforePages(page, `{
+    const open = IDBFactory.prototype.open;
+    let failures = ${failures};
+    IDBFactory.prototype.open = function (...given) { return open.call(this, given[0], ...(failures-- > 0 ? [-1] : given.slice(1))); };
+  }`);
+
+/** Like `failingMirror`, and without what the local storage keeps. */
+export async function onlyMirror(page, failures) {
+  await beforePages(page, "localStorage.clear();");
+  await failingMirror(page, failures);
+}
 
 /** As on a device whose clock says noon of this day now, and goes on from there. */
 export const onDay = (page, day) =>

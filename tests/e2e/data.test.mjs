@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exportedFile, openSample, sample } from "./books.mjs";
-import { onlyMirror, withoutMirror } from "./chromium.mjs";
+import { failingMirror, onlyMirror, withoutMirror } from "./chromium.mjs";
 import { ENGINE, ROOT, start, test } from "./harness.mjs";
 
 async function open(t) {
@@ -128,4 +128,17 @@ test("where the mirror does not open and nothing else holds the book, the page s
   await onlyMirror(page, 1000);
   await page.run(() => location.reload());
   await page.see("Trên máy này có dữ liệu mà trình duyệt chưa mở ra được");
+});
+
+test("where the mirror does not open beside a book, the page says that the last changes may be in it, and a copy of the store that it is not whole", async (t) => {
+  if (ENGINE !== "chromium") return t.skip("only Chromium's driver can put a script before the page's");
+  const page = await sample(t);
+  await failingMirror(page, 1000);
+  await page.reload();
+  await page.see("Bản thứ hai của sổ (IndexedDB) lần này không mở được");
+  assert.deepEqual(await page.axe(), []);
+  await page.see("Huyện Trấn Yên");
+  await page.route("/du-lieu");
+  await page.click("button", "Tải bản sao kho lưu trữ");
+  await page.see("không có trong tệp");
 });

@@ -14,10 +14,10 @@ use crate::app::text::{snapshots as text, t};
 pub fn reminder(app: App) -> AnyView {
     let unsent = Memo::new(move |_| {
         let now = browser::now();
-        // An export in the future was before the clock was set back: nobody knows what came after it.
-        let since = app.exported.get().filter(|&exported| exported <= now);
+        let exported = app.exported.get();
+        let since = exported.map(|exported| exported.latest);
         let unsent = app.store.with_value(|store| app.book.with(|book| Unsent::of(book, store.device(), since)));
-        unsent.is_much(now).then_some((unsent.changes, since))
+        unsent.is_much(now).then_some((unsent.changes, exported.map(|exported| exported.at)))
     });
     let line = move |(changes, since): (usize, Option<u64>)| {
         let count = number(changes as u64, app.lang.get());

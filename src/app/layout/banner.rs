@@ -29,7 +29,10 @@ pub fn banners(app: App) -> impl IntoView {
         {tab_banner::tab_banner(app)}
         <div role="status">
             {move || new_build.get().then(build_waits)}
-            {move || (app.standing.get() == Standing::SavedInLocalAlone).then(|| line(words::SAVED_IN_LOCAL_ALONE, words::DOWNLOAD_NOW))}
+            {move || match app.standing.get() {
+                Standing::SavedInLocalAlone { unseen } => Some(line(keep::in_local_alone(unseen), words::DOWNLOAD_NOW)),
+                _ => None,
+            }}
             {move || app.may_be_private.get().then(|| line(device::PRIVATE_MAYBE, words::DOWNLOAD_NOW))}
             {move || scarce.get().map(scarce_line)}
         </div>

@@ -58,11 +58,10 @@ fn export(app: App) -> AnyView {
             };
             let made = made.and_then(|made| {
                 let name = [&made.name, ".json"].concat();
-                browser::download(&name, &made.text).map(|()| name).map_err(|error| words::js_error(&error))
+                browser::download(&name, &made.text).map_err(|error| words::js_error(&error))?;
+                keep::exported(app, &made.book);
+                Ok(name)
             });
-            if made.is_ok() {
-                keep::exported(app);
-            }
             app.status.set(untrack(|| match made {
                 Ok(name) => text::EXPORTED.fill(&[&name]),
                 Err(why) => text::EXPORT_FAILED.fill(&[&why]),

@@ -47,10 +47,10 @@ fn room(app: App) -> AnyView {
         data::ROOM_BODY.fill(&[&thousands(usage.used()), &thousands(usage.limit), &share])
     };
     let copies = move || match app.standing.get() {
-        Standing::SavedInLocalAlone => data::ONE_COPY.now(),
+        Standing::SavedInLocalAlone { unseen: false } => data::ONE_COPY.now(),
         Standing::Saved | Standing::Saving => data::TWO_COPIES.now(),
         // The banner says where it is.
-        Standing::Missed(..) | Standing::Unsaved(_) => "",
+        Standing::SavedInLocalAlone { unseen: true } | Standing::Missed(..) | Standing::Unsaved(_) => "",
     };
     let advice = move || usage.get().is_scarce().then(|| view! { <p>{t(text::SCARCE_ADVICE)}</p> });
     view! {
@@ -137,11 +137,14 @@ fn copy_section(app: App) -> AnyView {
     let press = move |_| {
         wasm_bindgen_futures::spawn_local(async move {
             let local = app.store.with_value(|store| store.texts()).unwrap_or_default();
-            let mirror = mirror::read().await.unwrap_or_default();
+            let mirror = mirror::read().await;
+            // A browser without the second place has nothing there.
+            let is_half = mirror.is_err() && store::has_mirror().await;
             let name = ["binh-yen-kho-", &String::from(browser::today()), ".json"].concat();
-            let made = copy::write(local, mirror).map_err(|error| error.to_string());
+            let made = copy::write(local, mirror.unwrap_or_default()).map_err(|error| error.to_string());
             let made = made.and_then(|file| browser::download(&name, &file).map_err(|error| words::js_error(&error)));
             app.status.set(untrack(|| match made {
+                Ok(()) if is_half => text::COPIED_HALF.fill(&[&name]),
                 Ok(()) => text::COPIED.fill(&[&name]),
                 Err(why) => text::COPY_FAILED.fill(&[&why]),
             }));

@@ -48,13 +48,13 @@ fn a_browser_without_a_mirror_saves_in_local_storage_alone() {
     let mut opened = open(&area);
     opened.store.replace(&book(&[("a", "")])).unwrap();
     assert!(opened.store.for_mirror().is_none());
-    assert_eq!(opened.store.standing(), Standing::SavedInLocalAlone);
+    assert_eq!(opened.store.standing(), Standing::SavedInLocalAlone { unseen: false });
 
     let mut first = Store::open_empty_in(Box::new(Memory::default()), 7).unwrap().store;
     first.replace(&book(&[("a", "")])).unwrap();
     let change = first.for_mirror().unwrap();
     first.mirrored(&change, Mirrored::Failed(Cause::Blocked));
-    assert_eq!(first.standing(), Standing::SavedInLocalAlone);
+    assert_eq!(first.standing(), Standing::SavedInLocalAlone { unseen: false });
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn a_damaged_value_goes_only_when_a_person_discards_it() {
 fn nothing_is_saved_while_a_mirror_that_may_hold_the_book_does_not_open() {
     let area = Memory::default();
     let mut opened = Store::open_in(Box::new(area.clone()), None, 7);
-    opened.store.wait_for_mirror();
+    opened.store.miss_mirror(true);
     assert_eq!(opened.store.standing(), Standing::Unsaved(Cause::MirrorClosed));
     let error = opened.store.replace(&book(&[("a", "sổ khác")])).unwrap_err();
     assert_eq!(error.cause, Cause::MirrorClosed);
@@ -221,4 +221,42 @@ fn more_than_twenty_records_deleted_at_once_keep_the_state_before_them_and_one_b
         store.replace(&without(count)).unwrap();
         assert_eq!(store.for_mirror().unwrap().mark.map(|mark| mark.reason), reason, "{count} deleted");
     }
+}
+
+#[test]
+fn where_the_mirror_does_not_open_an_older_book_is_shown_and_said_to_be_one_perhaps() {
+    let area = Memory::default();
+    open(&area).store.replace(&book(&[("a", "")])).unwrap();
+    let mut opened = open(&area);
+    opened.store.miss_mirror(false);
+    opened.store.replace(&book(&[("a", "sửa")])).unwrap();
+    assert_eq!(opened.store.standing(), Standing::SavedInLocalAlone { unseen: true });
+}
+
+#[test]
+fn a_value_that_the_mirror_lacks_is_written_again_once_the_book_is_opened() {
+    let (area, mut mirror) = (Memory::default(), Texts::new());
+    let mut opened = open_both(&area, &mirror);
+    opened.store.replace(&book(&[("a", ""), ("b", "")])).unwrap();
+    mirror_it(&mut opened.store, &mut mirror);
+    mirror.retain(|key, _| !key.starts_with(&keys::shard(&unit("a"))));
+    let mut opened = open_both(&area, &mirror);
+    let same = opened.book.clone();
+    opened.store.replace(&same).unwrap();
+    mirror_it(&mut opened.store, &mut mirror);
+    area.texts.borrow_mut().clear();
+    let from_mirror = open_both(&area, &mirror);
+    assert_eq!((from_mirror.book, from_mirror.damaged), (same, Vec::new()));
+}
+
+#[test]
+fn an_export_is_known_by_its_latest_stamp_and_that_of_an_earlier_build_by_its_time() {
+    let area = Memory::default();
+    let store = open(&area).store;
+    assert_eq!(store.exported(), None);
+    let exported = Exported { at: 5, latest: 9 };
+    store.set_exported(exported).unwrap();
+    assert_eq!(store.exported(), Some(exported));
+    area.texts.borrow_mut().insert(keys::EXPORTED.into(), "7".into());
+    assert_eq!(store.exported(), Some(Exported { at: 7, latest: 7 }));
 }

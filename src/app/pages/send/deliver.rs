@@ -77,7 +77,7 @@ pub fn download(app: App, form: Form, made: &Arc<Made>) {
 fn went_out(app: App, form: Form, made: &Arc<Made>, name: &str) {
     app.status.set(untrack(|| text::MADE.fill(&[name])));
     if made.covers == Covers::default() {
-        keep::exported(app);
+        keep::exported(app, &made.book);
     }
     if made.to.is_empty() {
         return;
