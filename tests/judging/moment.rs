@@ -82,7 +82,8 @@ fn figures_of_the_twelve_months_before_are_those_of_the_same_days_a_year_earlier
 #[test]
 fn of_the_twelve_months_before_the_register_that_is_open_is_asked_for() {
     let rules = asked_by(json!([condition("a", crimes_held_back())]));
-    let desk = asking(json!({"statements": [complete(2023, None), complete(2024, Some("2024-05-20"))]}));
+    let registers = json!([complete(2023, None), complete(2024, Some("2024-05-20"))]);
+    let desk = asking(json!({"incidents": [theft("2023-06-01")], "statements": registers}));
     let verdict = desk.verdict("xa", &rules, 2024);
     assert_eq!((verdict.outcome, verdict.needs().len()), (Outcome::Missing, 1));
     let need = &desk.told(&verdict).findings[0].needs[0];
