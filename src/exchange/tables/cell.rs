@@ -161,7 +161,9 @@ pub(super) fn whole(text: &str) -> Option<u64> {
     }
     let number = number.trim();
     let (number, fraction) = number.split_once(',').unwrap_or((number, ""));
-    if !fraction.bytes().all(|byte| byte == b'0') {
+    // Three digits after a comma are thousands in the English way: nobody can say which it is.
+    let is_thousands = fraction.len() == 3 && !number.contains('.');
+    if is_thousands || !fraction.bytes().all(|byte| byte == b'0') {
         return None;
     }
     whole_number(number)
@@ -229,7 +231,7 @@ mod tests {
         {
             assert_eq!(whole(text), Some(number), "{text}");
         }
-        for text in ["1,5", "1.5", "-3", "ba", "12 con", "1.23.456", "", "1,234", "99999999999999999999999"] {
+        for text in ["1,5", "1.5", "-3", "ba", "12 con", "1.23.456", "", "1,234", "1,000", "500,000 đồng", "99999999999999999999999"] {
             assert_eq!(whole(text), None, "{text}");
         }
     }
