@@ -173,6 +173,18 @@ impl Catalogue {
         self.kinds.get(code).filter(|kind| kind.group == group)
     }
 
+    /// Whether two ratings are on one scale: a force may have a title beside its rating.
+    pub fn on_one_scale(&self, rating: &KindCode, other: &KindCode) -> bool {
+        let scale = |code| self.get(KindGroup::Rating, code).and_then(|kind| kind.scale.as_ref());
+        scale(rating).is_some() && scale(rating) == scale(other)
+    }
+
+    /// Whether a rating is another one or better; none if they are not on one scale.
+    pub fn is_rated_at_least(&self, rating: &KindCode, at_least: &KindCode) -> Option<bool> {
+        let rank = |code| self.get(KindGroup::Rating, code)?.rank;
+        self.on_one_scale(rating, at_least).then_some(rank(rating)? >= rank(at_least)?)
+    }
+
     /// All kinds of a group, by code.
     pub fn group(&self, group: KindGroup) -> impl Iterator<Item = &Kind> {
         self.kinds.values().filter(move |kind| kind.group == group)

@@ -114,10 +114,8 @@ impl Evaluator<'_> {
     /// Units that the entered total has beyond those kept one by one: of them nobody knows.
     fn not_kept(&self, question: &Question, asked: &Asked, kept: u32, found: &mut Found) -> Count {
         let total = asked.totals.and_then(|totals| self.facts.total(&question.unit.id, &totals.whole, question.year));
-        let Some((total, unknown)) = total.and_then(|total| Some((total, total.value.checked_sub(kept).filter(|unknown| *unknown > 0)?)))
-        else {
-            return Count::default();
-        };
+        let Some(total) = total.filter(|total| total.value > kept) else { return Count::default() };
+        let unknown = total.value - kept;
         found.records.push(RecordRef::to(total));
         found.needs.push(Need::Units { of: question.unit.id.clone(), kinds: asked.of.to_vec() });
         Count { reached: 0, unknown, whole: unknown }

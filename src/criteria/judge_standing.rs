@@ -6,7 +6,7 @@ use super::distance::{Distance, Lack, Tally};
 use super::evaluate::{Evaluator, Found, Standing};
 use super::question::Question;
 use super::{Need, Outcome, Reason, RecordRef};
-use crate::book::{Discipline, DisciplineLevel, KindCode, KindGroup, Model, RecordKind, Year};
+use crate::book::{Discipline, DisciplineLevel, KindCode, Model, RecordKind, Year};
 
 impl Evaluator<'_> {
     pub(super) fn models(&self, question: &Question, kinds: &[KindCode], at_least: u32, effective: bool) -> Found {
@@ -45,12 +45,12 @@ impl Evaluator<'_> {
     }
 
     pub(super) fn rating(&self, question: &Question, forces: &[KindCode], at_least: &KindCode) -> Found {
-        let ratings = &self.facts.of(&question.unit.id).ratings;
+        let (ratings, catalogue) = (&self.facts.of(&question.unit.id).ratings, self.facts.catalogue());
         let mut found = Found::default();
         let mut outcomes = Vec::new();
         for (place, force) in forces.iter().enumerate() {
             let of_force = || ratings.iter().filter(|rating| rating.force == *force && rating.year == question.year);
-            let on_scale = of_force().filter(|record| record.rating.as_ref().is_none_or(|rating| self.on_one_scale(rating, at_least)));
+            let on_scale = of_force().filter(|record| record.rating.as_ref().is_none_or(|rating| catalogue.on_one_scale(rating, at_least)));
             let Some(record) = on_scale.max_by_key(|rating| (rating.date, rating.stamp.at, &rating.id)) else {
                 if place == 0 || of_force().next().is_some() {
                     outcomes.push(Outcome::Missing);
@@ -60,7 +60,7 @@ impl Evaluator<'_> {
                 continue;
             };
             found.records.push(RecordRef::to(*record));
-            let passes = record.rating.as_ref().and_then(|rating| self.is_rated_at_least(rating, at_least));
+            let passes = record.rating.as_ref().and_then(|rating| catalogue.is_rated_at_least(rating, at_least));
             outcomes.push(Outcome::of(passes));
             if passes == Some(false) {
                 found.distances.push(Distance::Rating { force: force.clone(), at_least: at_least.clone() });
@@ -75,18 +75,6 @@ impl Evaluator<'_> {
         }
         found.outcome = Some(Outcome::all(outcomes));
         found
-    }
-
-    /// Ratings compare on one scale only: a force may have a title beside its rating.
-    fn on_one_scale(&self, rating: &KindCode, other: &KindCode) -> bool {
-        let scale = |code| self.facts.catalogue().get(KindGroup::Rating, code).and_then(|kind| kind.scale.as_ref());
-        scale(rating).is_some() && scale(rating) == scale(other)
-    }
-
-    fn is_rated_at_least(&self, rating: &KindCode, at_least: &KindCode) -> Option<bool> {
-        let catalogue = self.facts.catalogue();
-        let rank = |code| catalogue.get(KindGroup::Rating, code)?.rank;
-        self.on_one_scale(rating, at_least).then_some(rank(rating)? >= rank(at_least)?)
     }
 
     pub(super) fn discipline(&self, question: &Question, forces: &[KindCode], from: DisciplineLevel) -> Found {

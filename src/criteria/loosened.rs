@@ -3,9 +3,10 @@
 use std::cmp::Ordering;
 
 use super::{Baseline, ShareLimit, Test, Timeframe};
-use crate::book::{Catalogue, KindCode, KindGroup};
+use crate::book::{Catalogue, KindCode};
 
-/// Whether a test could pass where another one, which it was made from, does not. A test of another kind could. The catalogue ranks ratings.
+/// Whether a test could pass where another one, which it was made from, does not. A test of another kind could. The
+/// catalogue ranks ratings.
 pub fn loosens(own: &Test, origin: &Test, catalogue: &Catalogue) -> bool {
     let is_less = |parts: &[Ordering]| parts.contains(&Ordering::Less);
     match (own, origin) {
@@ -46,7 +47,8 @@ pub fn loosens(own: &Test, origin: &Test, catalogue: &Catalogue) -> bool {
         (Test::Registration { within }, Test::Registration { within: was_within }) => time(*within, *was_within) == Ordering::Less,
         (Test::Rating { forces, at_least }, Test::Rating { forces: was_forces, at_least: was }) => {
             // The first must be rated, the others where there is a rating.
-            forces.first() != was_forces.first() || is_less(&[more(forces, was_forces), rating(at_least, was, catalogue)])
+            let is_lower = at_least != was && catalogue.is_rated_at_least(at_least, was) != Some(true);
+            forces.first() != was_forces.first() || is_lower || is_less(&[more(forces, was_forces)])
         }
         (
             Test::Standard { standard, recorded, latest },
@@ -75,16 +77,6 @@ fn time(own: Timeframe, was: Timeframe) -> Ordering {
     match (own, was) {
         (Timeframe::QuarterOne, Timeframe::Year) => Ordering::Greater,
         (own, was) if own == was => Ordering::Equal,
-        _ => Ordering::Less,
-    }
-}
-
-/// Ratings compare on one scale.
-fn rating(own: &KindCode, was: &KindCode, catalogue: &Catalogue) -> Ordering {
-    let rated = |code| catalogue.get(KindGroup::Rating, code).and_then(|kind| Some((kind.scale.as_ref()?, kind.rank?)));
-    match (rated(own), rated(was)) {
-        (Some((scale, rank)), Some((was_scale, was_rank))) if scale == was_scale => rank.cmp(&was_rank),
-        _ if own == was => Ordering::Equal,
         _ => Ordering::Less,
     }
 }

@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Covers;
+use super::merge::without_superseding;
 use crate::book::{
-    Activity, Assessment, Book, Day, Decision, Discipline, Incident, Kind, Model, Paper, Period, Rating, Recognition, Record, RecordId,
+    Activity, Assessment, Book, Day, Decision, Discipline, Incident, Model, Paper, Period, Rating, Recognition, Record, RecordId,
     Registration, Shard, Statement, Tip, UnitId, Waiting, Year, YearlyTotal, for_each_record,
 };
 use crate::checksum;
@@ -127,10 +128,9 @@ pub fn with_earlier(open: &Book, earlier: &Book, root: &UnitId) -> Book {
             }
         }
     }
-    let is_lacking = |kind: &&Kind| open.frame.kinds.iter().all(|own| own.code != kind.code);
-    let kinds: Vec<_> = earlier.frame.kinds.iter().filter(is_lacking).cloned().collect();
-    if !kinds.is_empty() {
-        Arc::make_mut(&mut book.frame).kinds.extend(kinds);
+    let lacking = &without_superseding(open, earlier).frame.kinds;
+    if !lacking.is_empty() {
+        Arc::make_mut(&mut book.frame).kinds.extend(lacking.iter().cloned());
     }
     book
 }

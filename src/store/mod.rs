@@ -121,7 +121,8 @@ pub use self::browser::{Local, random, user_agent};
 pub use self::database::has_mirror;
 
 /// Opens both homes. Where the local storage keeps no book and a mirror is there that does not open, nothing is saved: the book may be
-/// in it; where it keeps one, the [`Standing`] says that the last changes may be in the mirror alone. Where both are blocked, nothing can be.
+/// in it; where it keeps one, the [`Standing`] says that the last changes may be in the mirror alone. Where both are blocked, nothing can
+/// be.
 #[cfg(target_arch = "wasm32")]
 pub async fn open() -> Opened {
     let opened = open_with(mirror::read().await).await;
@@ -155,7 +156,7 @@ async fn open_with(mirror: Result<Texts, Refused>) -> Opened {
     if database::is_of_newer() {
         opened.store.stay_older();
     } else if is_closed && !opened.blocked {
-        opened.store.miss_mirror(opened.book.is_empty());
+        opened.store.miss_mirror();
     }
     opened
 }
@@ -207,9 +208,9 @@ impl Store {
     }
 
     /// There is a mirror that did not open. Where the local storage has no book, nothing is saved from now on: it may be in the mirror.
-    pub fn miss_mirror(&mut self, is_empty: bool) {
+    pub fn miss_mirror(&mut self) {
         self.is_unseen = true;
-        if is_empty {
+        if self.saved.is_empty() {
             self.closed = Some(Cause::MirrorClosed);
             self.refused = self.closed;
         }

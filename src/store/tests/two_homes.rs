@@ -165,7 +165,7 @@ fn a_damaged_value_goes_only_when_a_person_discards_it() {
 fn nothing_is_saved_while_a_mirror_that_may_hold_the_book_does_not_open() {
     let area = Memory::default();
     let mut opened = Store::open_in(Box::new(area.clone()), None, 7);
-    opened.store.miss_mirror(true);
+    opened.store.miss_mirror();
     assert_eq!(opened.store.standing(), Standing::Unsaved(Cause::MirrorClosed));
     let error = opened.store.replace(&book(&[("a", "sổ khác")])).unwrap_err();
     assert_eq!(error.cause, Cause::MirrorClosed);
@@ -228,7 +228,7 @@ fn where_the_mirror_does_not_open_an_older_book_is_shown_and_said_to_be_one_perh
     let area = Memory::default();
     open(&area).store.replace(&book(&[("a", "")])).unwrap();
     let mut opened = open(&area);
-    opened.store.miss_mirror(false);
+    opened.store.miss_mirror();
     opened.store.replace(&book(&[("a", "sửa")])).unwrap();
     assert_eq!(opened.store.standing(), Standing::SavedInLocalAlone { unseen: true });
 }
