@@ -180,8 +180,12 @@ class Page {
       await this.run((e) => e.scrollIntoView({ block: "center" }), element);
       await element.click();
     };
-    await attempt().catch((fault) => {
-      if (!["ElementClickInterceptedError", "StaleElementReferenceError"].includes(fault.name)) throw fault;
+    await this.#onceMore(attempt, ["ElementClickInterceptedError", "StaleElementReferenceError"]);
+  }
+
+  #onceMore(attempt, faults) {
+    return attempt().catch((fault) => {
+      if (!faults.includes(fault.name)) throw fault;
       return attempt();
     });
   }
@@ -191,8 +195,13 @@ class Page {
     return this.until(() => this.run(findField, label), `a field labelled «${label}»`);
   }
 
-  /** Types into a field in place of what it holds; of a list, chooses the option with this text. */
-  async fill(label, text) {
+  /** Types into a field in place of what it holds; of a list, chooses the option with this text. Once more where the page was not laid
+   *  out yet: a busy machine may draw a page that is in front later than `drawn` waits. */
+  fill(label, text) {
+    return this.#onceMore(() => this.#fill(label, text), ["ElementNotInteractableError"]);
+  }
+
+  async #fill(label, text) {
     await this.field(label);
     await this.drawn();
     const field = await this.field(label);
