@@ -253,20 +253,19 @@ proptest! {
         for conflict in merge::conflicts(&all) {
             let sides = merge::sides(&all, conflict.list, &conflict.id);
             prop_assert!(sides.len() > 1 && sides[0].is_shown);
-            // A side in a unit that is deleted cannot be taken as it is.
-            if let Ok(chosen) = merge::choose(&all, conflict.list, &conflict.id, 1, stamp(1, "d9")) {
-                let now = merge::sides(&chosen, conflict.list, &conflict.id);
-                prop_assert_eq!(now.len(), 1);
-                // A side in a unit that was joined to another goes there.
-                let mut wanted = sides[1].fields.clone();
-                for (name, id) in wanted.iter_mut().filter(|(name, _)| ["unit", "parent"].contains(&name.as_str())) {
-                    prop_assert!(id.is_string(), "{}", name);
-                    *id = all.standing(&unit_id(id.as_str().unwrap())).as_str().into();
-                }
-                prop_assert_eq!(&now[0].fields, &wanted);
-                prop_assert!(now[0].stamp.after.is_sorted() && sides.iter().all(|side| now[0].stamp.after.contains(&side.stamp.version())));
-                all = chosen;
+            // Also of a side in a unit that was deleted.
+            let chosen = merge::choose(&all, conflict.list, &conflict.id, 1, stamp(1, "d9")).unwrap();
+            let now = merge::sides(&chosen, conflict.list, &conflict.id);
+            prop_assert_eq!(now.len(), 1);
+            // A side in a unit that was joined to another goes there.
+            let mut wanted = sides[1].fields.clone();
+            for (name, id) in wanted.iter_mut().filter(|(name, _)| ["unit", "parent"].contains(&name.as_str())) {
+                prop_assert!(id.is_string(), "{}", name);
+                *id = all.standing(&unit_id(id.as_str().unwrap())).as_str().into();
             }
+            prop_assert_eq!(&now[0].fields, &wanted);
+            prop_assert!(now[0].stamp.after.is_sorted() && sides.iter().all(|side| now[0].stamp.after.contains(&side.stamp.version())));
+            all = chosen;
         }
         for file in &files {
             prop_assert_eq!(shards(&merge::merge(&all, file)), shards(&all));

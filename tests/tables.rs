@@ -81,6 +81,13 @@ fn a_table_below_the_title_of_an_office_is_recognised() {
 }
 
 #[test]
+fn a_hamlet_whose_name_is_that_of_a_sum_but_for_its_accents_is_a_row() {
+    let names = |csv: &str| lines(List::Units, csv).iter().map(|line| line.draft.fields["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    assert_eq!(names("Tên;Loại\nCống;Thôn\nTống;Thôn\nTông;Thôn\n"), ["Cống", "Tống", "Tông"]);
+    assert_eq!(names("Tên;Loại\nCống;Thôn\nCỘNG;\nTổng số:;\nTong cong;\n"), ["Cống"]);
+}
+
+#[test]
 fn each_bad_cell_is_told_with_its_reason() {
     let csv = "Ngày xảy ra;Thôn;Loại vụ việc;Số vụ\n31/02/2019;Trúc Đình;Cháy;1\n15/3/2019;Không Có;Trộm cắp;một\n15/3/2019;;Cháy;\n";
     let found = wrongs(&lines(INCIDENTS, csv));

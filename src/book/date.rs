@@ -114,6 +114,15 @@ impl Year {
         (1900..=2199).contains(&year).then_some(Self(year))
     }
 
+    /// The year that people mean by its last two digits: 00 to 49 are of this century, 50 to 99 of the last.
+    pub fn of_two_digits(digits: u16) -> Option<Self> {
+        match digits {
+            0..=49 => Self::new(2000 + digits),
+            50..=99 => Self::new(1900 + digits),
+            _ => None,
+        }
+    }
+
     fn from_i32(year: i32) -> Option<Self> {
         u16::try_from(year).ok().and_then(Self::new)
     }

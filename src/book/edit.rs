@@ -71,7 +71,7 @@ impl Book {
         if standing != record.unit() {
             record.set_unit(standing.clone());
         }
-        let home = self.home(record.unit())?;
+        let home = self.home(record.unit(), follows)?;
         let is_same = |other: &R| other.id() == record.id();
         // As a rule it is where it will be.
         let likely = self.shards.get(&home).into_iter().chain(self.shards.values());
@@ -144,7 +144,7 @@ impl Book {
         } else {
             let no_parent = || EditError::NoParent(unit.id.clone());
             let parent = unit.parent.as_ref().ok_or_else(no_parent)?;
-            self.home(parent).map_err(|_| no_parent())?
+            self.home(parent, follows).map_err(|_| no_parent())?
         };
         let old = self.shards.values().find(|shard| shard.units.iter().any(|old| old.id == unit.id)).map(|shard| shard.root.clone());
         if let Some(root) = old.as_ref().filter(|root| **root != home) {
@@ -201,9 +201,12 @@ impl Book {
         Self { frame: Arc::new(frame), shards: self.shards.clone() }
     }
 
-    /// The shard that a unit's records live in.
-    fn home(&self, unit: &UnitId) -> Result<UnitId, EditError> {
-        self.unit(unit).map(|(_, shard)| shard.root.clone()).ok_or_else(|| EditError::UnknownUnit(unit.clone()))
+    /// The shard that a unit's records live in. A choice also ends conflicts in a unit that was deleted meanwhile: there nothing new is
+    /// entered, but what waits would wait for ever.
+    fn home(&self, id: &UnitId, follows: Follows) -> Result<UnitId, EditError> {
+        let holds = |shard: &&Arc<Shard>| shard.units.iter().any(|unit| unit.id == *id && (follows == Follows::All || !unit.deleted));
+        let shard = self.shards.get(id).into_iter().chain(self.shards.values()).find(holds);
+        shard.map(|shard| shard.root.clone()).ok_or_else(|| EditError::UnknownUnit(id.clone()))
     }
 
     pub(super) fn shard_mut(&mut self, root: &UnitId) -> Option<&mut Shard> {

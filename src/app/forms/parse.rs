@@ -32,7 +32,7 @@ pub fn month_day(text: &str) -> Option<String> {
 fn year_of(text: &str, year: Year) -> Option<Year> {
     match text.len() {
         0 => Some(year),
-        2 => Year::new(digits(text)?.checked_add(2000)?),
+        2 => Year::of_two_digits(digits(text)?),
         4 => Year::new(digits(text)?),
         _ => None,
     }
@@ -62,6 +62,13 @@ mod tests {
     fn a_day_is_read_as_people_write_it() {
         for text in ["15/03/2019", "15/3/2019", "15-3-19", "15.03.2019", "15032019", "150319", "1503", "15/3", "2019-03-15", " 15/3 "] {
             assert_eq!(read(text).as_deref(), Some("2019-03-15"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_year_of_two_digits_is_of_the_last_century_from_50_on() {
+        for (text, is) in [("12/5/98", "1998-05-12"), ("120550", "1950-05-12"), ("12/5/49", "2049-05-12"), ("1/1/00", "2000-01-01")] {
+            assert_eq!(read(text).as_deref(), Some(is), "{text}");
         }
     }
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::columns::{Choice, Input};
 use super::kinds::Kinds;
 use super::letters::folded;
-use super::serial;
+use super::serial::{self, Epoch};
 use crate::book::{ClockTime, Day, Lang, Year, whole_number};
 use crate::exchange::Fault;
 
@@ -91,8 +91,8 @@ impl Wrong {
 /// The longest text that a field can hold, in characters.
 const MAX_CHARACTERS: usize = 10_000;
 
-/// Reads a cell that is not empty, of a column that names no unit.
-pub(super) fn read(input: Input, text: &str, kinds: &Kinds) -> Result<Value, Wrong> {
+/// Reads a cell that is not empty, of a column that names no unit, in a sheet that counts its days from `epoch`.
+pub(super) fn read(input: Input, text: &str, kinds: &Kinds, epoch: Epoch) -> Result<Value, Wrong> {
     match input {
         Input::Text | Input::Unit | Input::Commune | Input::Shown => {
             if text.chars().count() > MAX_CHARACTERS {
@@ -106,7 +106,7 @@ pub(super) fn read(input: Input, text: &str, kinds: &Kinds) -> Result<Value, Wro
             _ => Err(Wrong::TooLarge(most)),
         },
         Input::Year => year(text).map(|year| year.number().into()).ok_or(Wrong::Year),
-        Input::Day => day(text).map(|day| String::from(day).into()).ok_or(Wrong::Day),
+        Input::Day => day(text, epoch).map(|day| String::from(day).into()).ok_or(Wrong::Day),
         Input::Time => time(text).map(Value::from).ok_or(Wrong::Time),
         Input::YesNo => yes_no(text).map(Value::from).ok_or(Wrong::YesNo),
         Input::Kind(group) => kinds.find(group, text).map(Value::from),
@@ -120,7 +120,7 @@ pub(super) fn is_blank(text: &str) -> bool {
 }
 
 /// A day: `15/03/2019`, `15-3-19`, `2019-03-15`, with a time after it, or the number that a spreadsheet counts it by.
-pub(super) fn day(text: &str) -> Option<Day> {
+pub(super) fn day(text: &str, epoch: Epoch) -> Option<Day> {
     let text = text.trim();
     let text = text.strip_prefix("ngày ").or_else(|| text.strip_prefix("Ngày ")).unwrap_or(text);
     let text = match text.split_once([' ', 'T']) {
@@ -131,12 +131,12 @@ pub(super) fn day(text: &str) -> Option<Day> {
         return Some(day);
     }
     if text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return serial::day(text.parse().ok()?);
+        return serial::day(text.parse().ok()?, epoch);
     }
     let parts: Vec<&str> = text.split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
     let [day, month, written] = parts.as_slice() else { return None };
     let year = match written.len() {
-        2 => Year::new(digits(written)?.checked_add(2000)?)?,
+        2 => Year::of_two_digits(digits(written)?)?,
         4 => Year::new(digits(written)?)?,
         _ => return None,
     };
@@ -217,11 +217,13 @@ mod tests {
             " 15 / 3 / 2019 ",
             "ngày 15/3/2019",
         ] {
-            assert_eq!(day(text).map(String::from).as_deref(), Some("2019-03-15"), "{text}");
+            assert_eq!(day(text, Epoch::Year1900).map(String::from).as_deref(), Some("2019-03-15"), "{text}");
         }
         for text in ["31/02/2019", "2019", "3/2019", "15/3", "hôm qua", "99999999", "1/1/19000", "", "-"] {
-            assert_eq!(day(text), None, "{text}");
+            assert_eq!(day(text, Epoch::Year1900), None, "{text}");
         }
+        assert_eq!(day("42077", Epoch::Year1904).map(String::from).as_deref(), Some("2019-03-15"));
+        assert_eq!(day("12/05/98", Epoch::Year1900).map(String::from).as_deref(), Some("1998-05-12"));
     }
 
     #[test]

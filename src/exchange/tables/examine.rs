@@ -7,10 +7,10 @@ use super::cell::{self, Wrong};
 use super::columns::{COMMUNE, Column, Input, NUMBER, UNIT_KINDS, columns};
 use super::kinds::Kinds;
 use super::known::{Fields, Known, item_fields};
-use super::letters::folded;
+use super::letters::{folded, keyed};
 use super::places::{Places, is_commune};
 use super::plan::{Plan, Target};
-use super::{Row, Sheet};
+use super::{Epoch, Row, Sheet};
 use crate::book::{Book, Catalogue, Day, DeviceId, Period, RecordKind, Stamp, UnitId, Year};
 use crate::exchange::{Fault, ItemCheck, List};
 
@@ -69,7 +69,7 @@ pub struct Line {
 /// Reads all rows below the headings. What is no row of the table (an example, a sum, a row of column numbers) is left out.
 pub fn examine(sheet: &Sheet, plan: &Plan, book: &Book, catalogue: &Catalogue) -> Vec<Line> {
     let check = ItemCheck::new(book, catalogue);
-    let reader = Reader { plan, kinds: Kinds::of(plan.list, catalogue), places: Places::of(book), check, book };
+    let reader = Reader { plan, epoch: sheet.epoch, kinds: Kinds::of(plan.list, catalogue), places: Places::of(book), check, book };
     let mut known = Known::of(plan.list, book);
     let mut lines = Vec::new();
     for (at, row) in sheet.rows.iter().enumerate().skip(plan.header + 1) {
@@ -91,6 +91,16 @@ pub fn examine(sheet: &Sheet, plan: &Plan, book: &Book, catalogue: &Catalogue) -
 /// What a template's example row has for its number.
 pub(super) const EXAMPLE: &str = "Ví dụ";
 
+/// What stands where a row's name would, in a row of sums.
+const SUMS: [&str; 5] = ["Tổng", "Tổng cộng", "Tổng số", "Cộng", "Cộng chung"];
+
+/// Whether a name says that its row is a sum. With accents they must be the same: Cống and Tống are hamlets.
+fn is_sum(name: &str) -> bool {
+    let name = name.trim().trim_end_matches(':');
+    let same = if name.is_ascii() { folded } else { keyed };
+    SUMS.iter().any(|sum| same(sum) == same(name))
+}
+
 /// Whether a row is none of the table's: the template's example, a sum, the numbers of the columns, or without any cell that is read.
 fn is_aside(row: &Row, plan: &Plan) -> bool {
     let mut is_read = false;
@@ -99,15 +109,15 @@ fn is_aside(row: &Row, plan: &Plan) -> bool {
             is_read |= *target != Target::Skip && !cell::is_blank(row.cell(column));
             continue;
         };
-        let plain = folded(row.cell(column));
-        if field.field == NUMBER && plain == folded(EXAMPLE) {
+        let text = row.cell(column);
+        if field.field == NUMBER && folded(text) == folded(EXAMPLE) {
             return true;
         }
         let is_name = matches!(field.field, NUMBER | "name" | "unit" | COMMUNE | "indicator");
-        if is_name && matches!(plain.trim_end_matches(':'), "tong" | "tong cong" | "cong" | "tong so" | "cong chung") {
+        if is_name && is_sum(text) {
             return true;
         }
-        is_read |= field.field != NUMBER && !plain.is_empty();
+        is_read |= field.field != NUMBER && !text.trim().is_empty();
     }
     let is_number_of = |(at, cell): (usize, &String)| {
         let digits = cell.trim().trim_matches(['(', ')']);
@@ -119,6 +129,7 @@ fn is_aside(row: &Row, plan: &Plan) -> bool {
 
 struct Reader<'a> {
     plan: &'a Plan,
+    epoch: Epoch,
     kinds: Kinds<'a>,
     places: Places<'a>,
     check: ItemCheck<'a>,
@@ -206,7 +217,7 @@ impl Reader<'_> {
     /// What a cell holds; nothing if it is blank or the sheet has no such column.
     fn value(&self, row: &Row, column: Option<usize>, field: &'static Column) -> Result<Option<Value>, Wrong> {
         let Some(text) = column.map(|column| self.text(row, column)).filter(|text| !cell::is_blank(text)) else { return Ok(None) };
-        cell::read(field.input, &text, &self.kinds).map(Some)
+        cell::read(field.input, &text, &self.kinds, self.epoch).map(Some)
     }
 
     /// A cell's text, or what a person decided that it means.

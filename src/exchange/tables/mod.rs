@@ -47,6 +47,7 @@ pub use fault::Fault;
 pub use legacy::Encoding;
 pub(super) use letters::keyed;
 pub use plan::{Memory, Plan, Target};
+pub use serial::Epoch;
 pub use sheet::{Row, Sheet, Table, Value, Workbook};
 pub use write_xlsx::{letters as column_letters, write as write_xlsx};
 

@@ -1,6 +1,6 @@
 //! What a file holds, and what is written.
 
-use super::{Fault, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT};
+use super::{Epoch, Fault, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT};
 use crate::book::Day;
 
 /// A row of a sheet that is not empty.
@@ -17,6 +17,8 @@ pub struct Row {
 pub struct Sheet {
     /// Its name; empty for a CSV file.
     pub name: String,
+    /// From when it counts days that are numbers.
+    pub epoch: Epoch,
     /// Rows that are not empty.
     pub rows: Vec<Row>,
 }

@@ -1,6 +1,6 @@
 //! Reading xlsx workbooks: the cells' values as a Vietnamese sheet shows them. A formula's last result is its value.
 
-use super::serial::{self, FROM_1904};
+use super::serial::{self, Epoch};
 use super::sheet::Room;
 use super::xml::{Attributes, Token, Tokens};
 use super::zip::Archive;
@@ -18,7 +18,7 @@ struct Shared {
     texts: Vec<String>,
     /// Of each style, whether it shows a number as a day or time.
     days: Vec<bool>,
-    is_1904: bool,
+    epoch: Epoch,
 }
 
 pub(super) fn read(file: &[u8]) -> Result<Workbook, Fault> {
@@ -27,11 +27,11 @@ pub(super) fn read(file: &[u8]) -> Result<Workbook, Fault> {
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let text = part(&mut archive, &main)?.ok_or(Fault::NotATable)?;
     let links = links(&mut archive, &main)?;
-    let (names, is_1904) = sheets(&text)?;
+    let (names, epoch) = sheets(&text)?;
     let shared = Shared {
         texts: texts(&part(&mut archive, &joined(&folder, "sharedStrings.xml"))?.unwrap_or_default())?,
         days: styles(&part(&mut archive, &joined(&folder, "styles.xml"))?.unwrap_or_default())?,
-        is_1904,
+        epoch,
     };
     let mut room = Room::new();
     let mut workbook = Workbook::default();
@@ -108,19 +108,21 @@ fn each_start(text: &str, wanted: &str, visit: &mut dyn FnMut(Attributes<'_>)) -
     Ok(())
 }
 
-/// Names and link ids of the sheets, and whether days are counted from 1904.
-fn sheets(text: &str) -> Result<(Vec<(String, String)>, bool), Fault> {
+/// Names and link ids of the sheets, and from when days are counted.
+fn sheets(text: &str) -> Result<(Vec<(String, String)>, Epoch), Fault> {
     let mut names = Vec::new();
-    let mut is_1904 = false;
+    let mut epoch = Epoch::default();
     each_start(text, "sheet", &mut |attributes| {
         if let Some((name, id)) = attributes.get("name").zip(attributes.get("id")).filter(|_| names.len() <= MAX_SHEETS) {
             names.push((name.into_owned(), id.into_owned()));
         }
     })?;
     each_start(text, "workbookPr", &mut |attributes| {
-        is_1904 = attributes.get("date1904").is_some_and(|value| value == "1" || value == "true");
+        if attributes.get("date1904").is_some_and(|value| value == "1" || value == "true") {
+            epoch = Epoch::Year1904;
+        }
     })?;
-    if names.len() > MAX_SHEETS { Err(Fault::TooManySheets) } else { Ok((names, is_1904)) }
+    if names.len() > MAX_SHEETS { Err(Fault::TooManySheets) } else { Ok((names, epoch)) }
 }
 
 /// The shared texts: runs joined, phonetic guides left out.
@@ -203,7 +205,7 @@ fn shows_day(code: &str) -> bool {
 }
 
 fn sheet(name: String, text: &str, shared: &Shared, room: &mut Room) -> Result<Sheet, Fault> {
-    let mut sheet = Sheet { name, rows: Vec::new() };
+    let mut sheet = Sheet { name, epoch: shared.epoch, rows: Vec::new() };
     let mut row = Row::default();
     let mut column = 0;
     let mut tokens = Tokens::new(text);
@@ -267,7 +269,7 @@ fn cell(tokens: &mut Tokens<'_>, attributes: Attributes<'_>, shared: &Shared) ->
         "d" => iso_day(&value),
         _ => {
             let style = attributes.get("s").and_then(|style| style.parse::<usize>().ok()).unwrap_or(0);
-            number(&value, shared.days.get(style).copied().unwrap_or(false), shared.is_1904)
+            number(&value, shared.days.get(style).copied().unwrap_or(false), shared.epoch)
         }
     })
 }
@@ -279,16 +281,16 @@ fn iso_day(value: &str) -> String {
 }
 
 /// A number as a sheet shows it; what is no number stays as it is.
-fn number(value: &str, is_day: bool, is_1904: bool) -> String {
+fn number(value: &str, is_day: bool, epoch: Epoch) -> String {
     let Some(number) = value.trim().parse::<f64>().ok().filter(|number| number.is_finite()) else { return value.to_owned() };
     if is_day {
-        let days = if is_1904 { number + FROM_1904 } else { number };
-        let minutes = (days.rem_euclid(1.0) * 1440.0).round() as u32;
+        let minutes = (number.rem_euclid(1.0) * 1440.0).round() as u32;
         let time = format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60);
-        match serial::day(days) {
+        match serial::day(number, epoch) {
+            // A time of day; its number is also that of the first day of all, which no register has.
+            _ if (0.0..1.0).contains(&number) => return time,
             Some(day) if minutes.is_multiple_of(1440) => return day.to_string(),
             Some(day) => return format!("{day} {time}"),
-            None if (0.0..1.0).contains(&number) => return time,
             None => (),
         }
     }
@@ -341,9 +343,10 @@ mod tests {
             ("1e300", true, "1e300"),
             ("chữ", true, "chữ"),
         ] {
-            assert_eq!(number(value, is_day, false), shown, "{value}");
+            assert_eq!(number(value, is_day, Epoch::Year1900), shown, "{value}");
         }
-        assert_eq!(number("42077", true, true), "15/03/2019");
+        assert_eq!(number("42077", true, Epoch::Year1904), "15/03/2019");
+        assert_eq!(number("0.5", true, Epoch::Year1904), "12:00");
     }
 
     #[test]
