@@ -143,6 +143,19 @@ fn a_thousand_problems_at_the_end_of_a_long_text_are_told() {
 }
 
 #[test]
+fn a_hundred_thousand_problems_of_one_long_record_are_told_or_counted() {
+    let points: Vec<_> = (0..100_000).map(|at| json!({"unit": format!("nowhere-{at}"), "name": "Điểm", "note": "x".repeat(100)})).collect();
+    let model = json!({"id": "m", "unit": "c", "kind": "x", "name": "Mô hình", "founded": "2019-01-01", "points": points, "stamp": stamp(1)});
+    let file = commune(Vec::new(), json!({"models": [model]}));
+    let problems = soon("100,000 problems of one record", || read(&file).unwrap_err());
+    assert!(problems.len() < 20_000 && problems[0].place.record == "m", "{}: {:?}", problems.len(), problems[0]);
+    let count: usize = problems.iter().map(Problem::stands_for).sum();
+    assert!(count >= 100_000, "{count}: {:?}", problems.last());
+    let last = problems.last().unwrap();
+    assert!(last.text(binh_yen::book::Lang::Vi).contains("lỗi nữa không kể ra từng lỗi"), "{last:?}");
+}
+
+#[test]
 fn a_table_of_ten_thousand_rows_is_read_whatever_its_rows_are() {
     let units = (0..10_000).map(|id| hamlet(id, json!({"name": format!("Thôn {}", id / 2)}))).collect();
     let incidents: Vec<_> = (0..10_000).map(|id| incident(&format!("i{id}"), 1, id)).collect();

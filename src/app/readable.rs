@@ -37,7 +37,7 @@ pub fn refused(app: App, problems: RwSignal<Vec<Problem>>, title: Text, body: Te
         let lang = app.lang.get();
         let problems = problems.read();
         let items = problems.iter().take(SHOWN).map(|problem| view! { <li class="problem">{problem.text(lang)}</li> }).collect_view();
-        let more = problems.len().saturating_sub(SHOWN);
+        let more: usize = problems.iter().skip(SHOWN).map(Problem::stands_for).sum();
         let more = (more > 0).then(|| data::PROBLEMS_MORE.fill(&[&number(more as u64, lang)]));
         (!problems.is_empty()).then(|| {
             view! {

@@ -10,6 +10,8 @@ use super::text::TextFinding;
 #[derive(Default)]
 pub(super) struct Findings {
     problems: Vec<Found>,
+    /// Problems beyond those that are kept.
+    more: usize,
     remarks: Vec<(Spot, Remark, usize)>,
     /// Ids of items that could not be read: others may point to them.
     pub unread: BTreeSet<String>,
@@ -32,6 +34,9 @@ impl Findings {
     /// Different remarks that are told; a file can have as many unknown fields as it likes.
     const MAX_REMARKS: usize = 50;
 
+    /// Problems that are kept, to be told one by one; a file can have as many as it has bytes.
+    const MAX_PROBLEMS: usize = 10_000;
+
     /// Problems whose line is the field's; of more the record's line is told, which is found faster.
     const MAX_FIELD_LINES: usize = 1000;
 
@@ -41,7 +46,15 @@ impl Findings {
     }
 
     pub fn problem(&mut self, spot: Spot, fault: Fault) {
-        self.problems.push(Found { spot, fault, first: None });
+        self.keep(Found { spot, fault, first: None });
+    }
+
+    fn keep(&mut self, found: Found) {
+        if self.problems.len() < Self::MAX_PROBLEMS {
+            self.problems.push(found);
+        } else {
+            self.more += 1;
+        }
     }
 
     /// Notes what serde says about a text.
@@ -51,7 +64,7 @@ impl Findings {
     }
 
     pub fn same_id(&mut self, spot: Spot, first: Spot) {
-        self.problems.push(Found { spot, fault: Fault::SameId { first: Box::default() }, first: Some(first) });
+        self.keep(Found { spot, fault: Fault::SameId { first: Box::default() }, first: Some(first) });
     }
 
     pub fn text(&mut self, spot: Spot, finding: TextFinding) {
@@ -81,7 +94,7 @@ impl Findings {
 
     /// How many problems there are.
     pub fn count(&self) -> usize {
-        self.problems.len()
+        self.problems.len() + self.more
     }
 
     /// The problems by the field's path alone, where there is no file.
@@ -105,6 +118,7 @@ impl Findings {
         };
         let mut problems: Vec<_> = self.problems.into_iter().enumerate().map(problem).collect();
         crate::sort::sort_by_key(&mut problems, |problem| problem.place.line);
+        problems.extend((self.more > 0).then(|| Problem { place: locator.whole(), fault: Fault::AndMore { count: self.more } }));
         Err(problems)
     }
 }

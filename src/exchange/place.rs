@@ -50,6 +50,9 @@ impl Spot {
     }
 }
 
+/// A unit's or record's id and name as a place tells them.
+type Told = (String, String);
+
 /// The items' texts by list, and whether they wait.
 type Lists<'a> = BTreeMap<(bool, List), Rc<[&'a str]>>;
 
@@ -60,6 +63,8 @@ struct ShardText<'a> {
     members: Members<'a>,
     waiting: Members<'a>,
     lists: RefCell<Lists<'a>>,
+    /// What was told of items already: a long one can have thousands of problems.
+    told: RefCell<BTreeMap<(bool, List, usize), Told>>,
 }
 
 /// Bytes that are walked over for the lines of fields, all problems together; of the rest the record's line is told.
@@ -90,6 +95,11 @@ impl<'a> Locator<'a> {
         }
     }
 
+    /// The file as a place, of what is nowhere in it.
+    pub fn whole(&self) -> Place {
+        Place { file: self.file.to_owned(), ..Place::default() }
+    }
+
     /// The place of a spot; its line is the field's or else the record's.
     pub fn place(&self, spot: &Spot, to_the_field: bool) -> Place {
         let shard = spot.shard.and_then(|index| self.shard(index));
@@ -100,14 +110,16 @@ impl<'a> Locator<'a> {
         };
         let at =
             if field.is_empty() || !to_the_field || !self.has_room(holder) { holder } else { value_at(holder, field).unwrap_or(holder) };
+        let told = spot.item.zip(shard.as_ref()).map(|((list, index), shard)| shard.told(spot.is_waiting, list, index));
+        let (record, name) = told.unwrap_or_default();
         Place {
             file: self.file.to_owned(),
             line: Some(self.line(offset_in(self.text, at))),
             commune: shard.map(|shard| shard.name.clone()).unwrap_or_default(),
             list: spot.item.map(|(list, _)| list),
             is_waiting: spot.is_waiting,
-            record: item.and_then(|item| string_member(item, "id")).unwrap_or_default(),
-            name: item.and_then(|item| string_member(item, "name")).unwrap_or_default(),
+            record,
+            name,
             condition: spot.condition.clone(),
             field: spot.field.clone(),
         }
@@ -148,7 +160,7 @@ impl<'a> ShardText<'a> {
         let members = Members::parse(text).unwrap_or_default();
         let root = members.get("root").and_then(|root| serde_json::from_str::<String>(root).ok()).unwrap_or_default();
         let waiting = members.get("waiting").and_then(|text| Members::parse(text).ok()).unwrap_or_default();
-        let mut shard = Self { text, name: String::new(), members, waiting, lists: RefCell::default() };
+        let mut shard = Self { text, name: String::new(), members, waiting, lists: RefCell::default(), told: RefCell::default() };
         let is_root = |unit: &&&str| string_member(unit, "id").as_ref() == Some(&root);
         let name = shard.list(false, List::Units).iter().find(is_root).and_then(|unit| string_member(unit, "name"));
         shard.name = name.filter(|name| !name.trim().is_empty()).unwrap_or(root);
@@ -163,5 +175,10 @@ impl<'a> ShardText<'a> {
 
     fn item(&self, is_waiting: bool, list: List, index: usize) -> Option<&'a str> {
         self.list(is_waiting, list).get(index).copied()
+    }
+
+    fn told(&self, is_waiting: bool, list: List, index: usize) -> Told {
+        let member = |name: &str| self.item(is_waiting, list, index).and_then(|item| string_member(item, name)).unwrap_or_default();
+        self.told.borrow_mut().entry((is_waiting, list, index)).or_insert_with(|| (member("id"), member("name"))).clone()
     }
 }

@@ -277,6 +277,11 @@ pub enum Fault {
     BadStamp,
     /// What is wrong with a rule set.
     Rule(RuleFault),
+    /// More problems than are told one by one.
+    AndMore {
+        /// How many more.
+        count: usize,
+    },
 }
 
 impl Fault {
@@ -300,6 +305,11 @@ impl Problem {
     pub fn text(&self, lang: Lang) -> String {
         let words = words::fault(&self.fault, lang);
         format!("{}: {}. {}.", names::place(&self.place, lang), words.what, words.todo)
+    }
+
+    /// How many problems it tells of: one, or those that are not told one by one.
+    pub fn stands_for(&self) -> usize {
+        if let Fault::AndMore { count } = self.fault { count } else { 1 }
     }
 
     /// Where it is, in words.

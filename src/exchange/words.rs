@@ -100,6 +100,13 @@ fn both(fault: &Fault) -> [Words; 2] {
             words(format!("phiên bản «{found}» không đọc được"), "Ghi phiên bản dạng «1.0» hoặc xin lại tệp từ nơi gửi"),
             words(format!("“{found}” is not a version"), "Write a version such as “1.0”, or ask the sender for the file again"),
         ],
+        Fault::AndMore { count } => [
+            words(format!("còn {count} lỗi nữa không kể ra từng lỗi"), "Sửa những lỗi đã kể rồi mở lại tệp, hoặc xin lại tệp từ nơi gửi"),
+            words(
+                format!("{count} more problems are not told one by one"),
+                "Correct those that are told and open the file again, or ask the sender for it",
+            ),
+        ],
         Fault::NewerVersion { found } => [
             words(
                 format!("tệp thuộc phiên bản mới hơn ({found}) mà ứng dụng này chưa đọc được"),

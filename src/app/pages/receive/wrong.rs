@@ -34,7 +34,7 @@ pub fn view(app: App, given: &[Given]) -> AnyView {
 /// One bad file; among others its problems wait behind a click.
 fn bad(app: App, name: &str, problems: &[Problem], is_alone: bool) -> AnyView {
     let lang = app.lang.get();
-    let count = problems.len();
+    let count: usize = problems.iter().map(Problem::stands_for).sum();
     let items = problems.iter().take(SHOWN).map(|problem| {
         view! {
             <li class="problem">
