@@ -145,7 +145,8 @@ fn a_thousand_problems_at_the_end_of_a_long_text_are_told() {
 #[test]
 fn a_hundred_thousand_problems_of_one_long_record_are_told_or_counted() {
     let points: Vec<_> = (0..100_000).map(|at| json!({"unit": format!("nowhere-{at}"), "name": "Điểm", "note": "x".repeat(100)})).collect();
-    let model = json!({"id": "m", "unit": "c", "kind": "x", "name": "Mô hình", "founded": "2019-01-01", "points": points, "stamp": stamp(1)});
+    let model =
+        json!({"id": "m", "unit": "c", "kind": "x", "name": "Mô hình", "founded": "2019-01-01", "points": points, "stamp": stamp(1)});
     let file = commune(Vec::new(), json!({"models": [model]}));
     let problems = soon("100,000 problems of one record", || read(&file).unwrap_err());
     assert!(problems.len() < 20_000 && problems[0].place.record == "m", "{}: {:?}", problems.len(), problems[0]);

@@ -300,6 +300,25 @@ fn of_a_file_only_the_chosen_communes_change_the_open_book() {
 }
 
 #[test]
+fn of_what_was_not_chosen_only_new_units_that_are_named_come_along() {
+    let mut file = BOOK.clone();
+    let [here, there, district] = ["viet-thanh", "bao-dap", "tran-yen"].map(|root| UnitId::new(root).unwrap());
+    let hamlet = file.shards[&there].units.iter().find(|unit| unit.id != there).unwrap().clone();
+    for (root, id) in [(&there, "thon-moi"), (&there, "thon-khac"), (&district, "co-quan-moi")] {
+        let unit = Unit { id: UnitId::new(id).unwrap(), parent: Some(root.clone()), ..hamlet.clone() };
+        Arc::make_mut(file.shards.get_mut(root).unwrap()).units.push(unit);
+    }
+    let named = UnitId::new("thon-moi").unwrap();
+    let points = vec![binh_yen::book::ModelPoint { unit: Some(named.clone()), ..Default::default() }];
+    Arc::make_mut(file.shards.get_mut(&here).unwrap()).models[0].points = points;
+    let taken = exchange::chosen(&file, &BTreeSet::from([here.clone()]), &BOOK);
+    let others: Vec<_> = taken.shards.iter().filter(|(root, _)| **root != here).flat_map(|(_, shard)| &shard.units).collect();
+    assert_eq!(others.iter().map(|unit| &unit.id).collect::<Vec<_>>(), [&named]);
+    let merged = exchange::merge::merge_into(&BOOK, &[&taken]);
+    read(exchange::write(&merged).unwrap().as_bytes()).unwrap();
+}
+
+#[test]
 fn a_commune_of_an_earlier_book_comes_back_with_what_it_names_and_the_rest_stays() {
     let root = UnitId::new("viet-thanh").unwrap();
     let open = read(&fs::read("samples/outcome-met.json").unwrap()).unwrap().book;

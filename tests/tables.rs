@@ -82,7 +82,8 @@ fn a_table_below_the_title_of_an_office_is_recognised() {
 
 #[test]
 fn a_hamlet_whose_name_is_that_of_a_sum_but_for_its_accents_is_a_row() {
-    let names = |csv: &str| lines(List::Units, csv).iter().map(|line| line.draft.fields["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    let names =
+        |csv: &str| lines(List::Units, csv).iter().map(|line| line.draft.fields["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
     assert_eq!(names("Tên;Loại\nCống;Thôn\nTống;Thôn\nTông;Thôn\n"), ["Cống", "Tống", "Tông"]);
     assert_eq!(names("Tên;Loại\nCống;Thôn\nCỘNG;\nTổng số:;\nTong cong;\n"), ["Cống"]);
 }

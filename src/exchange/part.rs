@@ -10,7 +10,7 @@ use super::Covers;
 use super::merge::without_superseding;
 use crate::book::{
     Activity, Assessment, Book, Day, Decision, Discipline, Incident, Model, Paper, Period, Rating, Recognition, Record, RecordId,
-    Registration, Shard, Statement, Tip, UnitId, Waiting, Year, YearlyTotal, for_each_record,
+    Registration, Shard, Statement, Tip, Unit, UnitId, Waiting, Year, YearlyTotal, for_each_record,
 };
 use crate::checksum;
 
@@ -90,8 +90,8 @@ pub fn part(book: &Book, covers: &Covers, seen: &Seen) -> Book {
     Book { frame: Arc::clone(&book.frame), shards }
 }
 
-/// What is taken of a file where only some of its shards are chosen: those, and of others what those name and the open book does not
-/// have. So what was not chosen keeps the revisions that the open book has.
+/// What is taken of a file where only some of its shards are chosen: those, and of others the units and papers that those name and the
+/// open book does not have. So what was not chosen stays as the open book has it, but for what would be named and not there.
 pub fn chosen(file: &Book, roots: &BTreeSet<UnitId>, open: &Book) -> Book {
     let covers = Covers { communes: roots.iter().cloned().collect(), ..Covers::default() };
     let mut taken = if roots.is_empty() { Book { shards: BTreeMap::new(), ..file.clone() } } else { part(file, &covers, &Seen::default()) };
@@ -104,8 +104,34 @@ pub fn chosen(file: &Book, roots: &BTreeSet<UnitId>, open: &Book) -> Book {
         shard.papers.retain(|paper| !papers.contains(&paper.id));
         shard.extra.clear();
     }
+    let needed = needed(&taken, roots);
+    for shard in taken.shards.iter_mut().filter(|(root, _)| !roots.contains(*root)).map(|(_, shard)| Arc::make_mut(shard)) {
+        let root = shard.root.clone();
+        let is_needed = |unit: &Unit| needed.contains(&unit.id) || (unit.id == root && !open.shards.contains_key(&root));
+        shard.units.retain(is_needed);
+        shard.waiting.units.retain(is_needed);
+    }
     taken.shards.retain(|root, shard| roots.contains(root) || !shard.units.is_empty() || !shard.papers.is_empty());
     taken
+}
+
+/// The units that chosen shards name, those of the papers that come along, and the units above all of these.
+fn needed(taken: &Book, roots: &BTreeSet<UnitId>) -> BTreeSet<UnitId> {
+    let (chosen, others): (Vec<_>, Vec<_>) = taken.shards.iter().partition(|(root, _)| roots.contains(*root));
+    let papers = others.iter().flat_map(|(_, shard)| shard.papers.iter().map(|paper| &paper.unit));
+    let mut needed = crate::sort::set_of(chosen.iter().flat_map(|(_, shard)| units_named(shard)).chain(papers).cloned());
+    let others = others.iter().flat_map(|(_, shard)| shard.units.iter().chain(&shard.waiting.units));
+    // A unit that waits may have another unit above it.
+    let mut above: BTreeMap<&UnitId, Vec<&UnitId>> = BTreeMap::new();
+    for (unit, parent) in others.filter_map(|unit| Some((&unit.id, unit.parent.as_ref()?))) {
+        above.entry(unit).or_default().push(parent);
+    }
+    let mut latest: Vec<_> = needed.iter().cloned().collect();
+    while let Some(unit) = latest.pop() {
+        let parents = above.get(&unit).into_iter().flatten();
+        latest.extend(parents.filter(|parent| needed.insert((**parent).clone())).map(|parent| (*parent).clone()));
+    }
+    needed
 }
 
 /// The open book with one shard as an earlier book has it, and what that names and the open book does not have: the units above, papers,
