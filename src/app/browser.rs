@@ -44,6 +44,15 @@ pub fn composed(text: &str) -> String {
     if text.is_ascii() { text.into() } else { js_sys::JsString::from(text).normalize("NFC").into() }
 }
 
+/// Text without what cannot be seen: characters that only join, turn round or control others.
+pub fn visible(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.into();
+    }
+    let unseen = js_sys::RegExp::new(r"[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]", "gu");
+    js_sys::JsString::from(text).replace_by_pattern(&unseen, "").into()
+}
+
 /// Text as it is searched: without accents and case, đ as d.
 pub fn folded(text: &str) -> String {
     if text.is_ascii() {

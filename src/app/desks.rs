@@ -42,6 +42,8 @@ pub enum Trust {
     Own,
     /// Signed, the first from this desk; digits to compare.
     First(String),
+    /// Signed, as another file beside it that names the same desk and has another key; none was known. Digits to compare.
+    OneOfTwo(String),
     /// Signed with a key that is known as this desk's since a day.
     Known(String),
     /// Signed with another key than the desk's known ones; digits to compare.
@@ -66,9 +68,11 @@ async fn notes() -> Result<Transaction, JsValue> {
     Transaction::write(&[Space::Notes]).await
 }
 
-/// What tells two names of desks apart: letters with their accents, whatever their capitals and blanks. Minh Quán and Minh Quân are two.
+/// What tells two names of desks apart: letters that are seen, with their accents, whatever their capitals, width and blanks. Minh Quán
+/// and Minh Quân are two.
 pub fn folded(name: &str) -> String {
-    browser::lower(&browser::composed(name)).split_whitespace().collect::<Vec<_>>().join(" ")
+    let seen: String = js_sys::JsString::from(browser::visible(name)).normalize("NFKC").into();
+    browser::lower(&seen).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn seen_key(name: &str) -> String {

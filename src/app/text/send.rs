@@ -37,6 +37,7 @@ texts! {
     SHARE = "Gửi qua ứng dụng…", "Share…";
     DOWNLOAD = "Tải tệp để gửi", "Download to send";
     FAILED = "Chưa gửi được: {}", "Not sent: {}";
+    TOO_LARGE = "Tệp sẽ lớn {} MB, mà Bình Yên chỉ mở lại được tệp đến {} MB. Hãy gửi từng phần: chọn bớt đơn vị hoặc năm ở trang «Gửi tệp»", "The file would have {} MB, and Bình Yên opens files of up to {} MB. Send it in parts: choose fewer units or years on the page for sending";
     MADE = "Đã giao tệp {}", "The file {} was handed out";
     NOT_SHARED = "Chưa gửi: bảng chia sẻ đã được đóng.", "Not sent: the share sheet was closed.";
     PRESS_AGAIN = "Tệp đã sẵn sàng. Hãy bấm nút gửi lần nữa.", "The file is ready. Press the button once more.";
@@ -74,6 +75,7 @@ texts! {
     FIRST = "Lần đầu nhận từ {}. Muốn chắc chắn, hãy gọi điện và so dấu của máy gửi: {}", "The first file from {}. To be sure, telephone and compare the fingerprint of the sending device: {}";
     KNOWN = "Đúng là {}: chữ ký khớp với máy đã biết từ ngày {}.", "It is {}: the signature is of the device known since {}.";
     OTHER_KEY = "Cẩn thận: tệp ghi tên {} nhưng được ký bằng khóa khác với các lần trước. Có thể họ dùng máy mới, cũng có thể ai đó giả tên. Hãy gọi điện và so dấu của máy gửi: {}", "Take care: the file says {} but is signed with another key than before. They may have a new device, or somebody uses their name. Telephone and compare the fingerprint of the sending device: {}";
+    ONE_OF_TWO = "Cẩn thận: có những tệp cùng ghi tên {} nhưng được ký bằng khóa khác nhau, và máy này chưa biết khóa nào. Có thể họ dùng nhiều máy, cũng có thể ai đó giả tên. Hãy gọi điện và so dấu của máy gửi tệp này: {}", "Take care: files that all say {} are signed with different keys, and this device knows none of them. They may have several devices, or somebody uses their name. Telephone and compare the fingerprint of the device that sent this one: {}";
     IS_THEM = "Đã gọi điện, đúng là máy của họ", "I telephoned: it is their device";
     NOW_KNOWN = "Máy này sẽ được coi là của {}.", "This device is now taken for one of {}.";
     OTHER_NAME = "Cẩn thận: tệp ghi tên {} nhưng được ký bằng khóa đã biết là của {}.", "Take care: the file says {} but is signed with the key that is known as that of {}.";

@@ -1,5 +1,7 @@
 //! Who a file is from: what it says, and what this device knows of that desk.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::app::whole::IntoAny;
 use binh_yen::exchange::{Letter, checksum_words};
 use leptos::prelude::*;
@@ -17,11 +19,16 @@ use crate::app::text::{send as text, t};
 pub fn letters(app: App, given: &[Given]) -> AnyView {
     let books: Vec<_> = given.iter().filter(|given| given.book().is_some()).collect();
     if let [only] = books[..] {
-        return view! { <div class="letter">{said(app, only)} {trusted(only)}</div> }.into_any();
+        return view! { <div class="letter">{said(app, only)} {trusted(only, only.trust.clone())}</div> }.into_any();
     }
-    let warnings = books.iter().filter(|given| given.trust.as_ref().is_some_and(is_warning)).map(|given| trusted(given)).collect_view();
+    let keys = first_keys(given);
+    let warnings = books
+        .iter()
+        .filter_map(|given| Some((given, trust(given, &keys).filter(is_warning)?)))
+        .map(|(given, trust)| view! { <p>{given.name.clone()} ":"</p> {trusted(given, Some(trust))} })
+        .collect_view();
     let rest = books.iter().map(|given| {
-        let trust = given.trust.as_ref().filter(|trust| !is_warning(trust)).map(|_| trusted(given));
+        let trust = trust(given, &keys).filter(|trust| !is_warning(trust)).map(|trust| trusted(given, Some(trust)));
         view! { <li>{given.name.clone()} ": " {said(app, given)} {trust}</li> }
     });
     let title = text::SENDERS.fill(&[&number(books.len() as u64, app.lang.get())]);
@@ -30,9 +37,30 @@ pub fn letters(app: App, given: &[Given]) -> AnyView {
     view! { <div class="letter">{warnings} {rest}</div> }.into_any()
 }
 
-/// Takes the keys of files that a person took in: of desks that were not known, or that were asked about.
+/// The keys of files that are the first from a desk, by its name.
+type Keys = BTreeMap<String, BTreeSet<String>>;
+
+fn first_keys(given: &[Given]) -> Keys {
+    let mut keys = Keys::new();
+    for letter in given.iter().filter(|given| matches!(given.trust, Some(Trust::First(_)))).filter_map(Given::letter) {
+        keys.entry(desks::folded(&letter.sent.by)).or_default().extend(letter.signature.map(|signature| signature.key));
+    }
+    keys
+}
+
+/// What is known of a file's sender beside the other files at hand: of two keys of one new name neither is taken for the desk's.
+fn trust(given: &Given, keys: &Keys) -> Option<Trust> {
+    let is_alone = |letter: Letter| keys.get(&desks::folded(&letter.sent.by)).is_none_or(|keys| keys.len() < 2);
+    match given.trust.clone() {
+        Some(Trust::First(digits)) if !given.letter().is_none_or(is_alone) => Some(Trust::OneOfTwo(digits)),
+        trust => trust,
+    }
+}
+
+/// Takes the keys of files that a person took in: of desks that were not known, and of which no other key is at hand.
 pub fn remember(given: &[Given]) {
-    let is_new = |given: &&Given| matches!(given.trust, Some(Trust::First(_)));
+    let keys = first_keys(given);
+    let is_new = |given: &&Given| matches!(trust(given, &keys), Some(Trust::First(_)));
     for letter in given.iter().filter(is_new).filter_map(Given::letter) {
         know(letter);
     }
@@ -46,7 +74,7 @@ fn know(letter: Letter) {
 }
 
 fn is_warning(trust: &Trust) -> bool {
-    matches!(trust, Trust::NoLongerSigned | Trust::OtherKey(_) | Trust::OtherName(_))
+    matches!(trust, Trust::NoLongerSigned | Trust::OneOfTwo(_) | Trust::OtherKey(_) | Trust::OtherName(_))
 }
 
 /// What a file says about itself.
@@ -67,12 +95,13 @@ fn said(app: App, given: &Given) -> AnyView {
 }
 
 fn name(letter: &Letter) -> String {
-    if letter.sent.by.is_empty() { text::FROM_NOBODY.now().to_owned() } else { letter.sent.by.clone() }
+    let by = browser::visible(&letter.sent.by);
+    if by.trim().is_empty() { text::FROM_NOBODY.now().to_owned() } else { by }
 }
 
 /// What this device knows of who sent it.
-fn trusted(given: &Given) -> AnyView {
-    let Some((letter, trust)) = given.letter().zip(given.trust.clone()) else { return ().into_any() };
+fn trusted(given: &Given, trust: Option<Trust>) -> AnyView {
+    let Some((letter, trust)) = given.letter().zip(trust) else { return ().into_any() };
     let by = name(&letter);
     let is_told = is_warning(&trust);
     let words = match &trust {
@@ -80,14 +109,15 @@ fn trusted(given: &Given) -> AnyView {
         Trust::NoLongerSigned => text::NO_LONGER_SIGNED.fill(&[&by]),
         Trust::Own => text::OWN.now().to_owned(),
         Trust::First(digits) => text::FIRST.fill(&[&by, digits]),
+        Trust::OneOfTwo(digits) => text::ONE_OF_TWO.fill(&[&by, digits]),
         Trust::Known(since) => text::KNOWN.fill(&[&by, since]),
         Trust::OtherKey(digits) => text::OTHER_KEY.fill(&[&by, digits]),
-        Trust::OtherName(other) => text::OTHER_NAME.fill(&[&by, other]),
+        Trust::OtherName(other) => text::OTHER_NAME.fill(&[&by, &browser::visible(other)]),
         Trust::NotVerified => text::NOT_VERIFIED.now().to_owned(),
         // Refused before it comes here.
         Trust::Forged => String::new(),
     };
-    let asked = matches!(trust, Trust::OtherKey(_)).then(|| {
+    let asked = matches!(trust, Trust::OneOfTwo(_) | Trust::OtherKey(_)).then(|| {
         let is_known = RwSignal::new(false);
         let press = move |_| {
             know(letter.clone());

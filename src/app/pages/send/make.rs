@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use binh_yen::book::Book;
-use binh_yen::exchange::{self, Covers, Outgoing, Seen, Sent, checksum_words};
-use leptos::prelude::GetUntracked;
+use binh_yen::exchange::{self, Covers, MAX_BYTES, Outgoing, Seen, Sent, checksum_words};
+use leptos::prelude::{GetUntracked, untrack};
 
 use crate::app::state::App;
+use crate::app::text::send as text;
 use crate::app::{browser, crypto, desks, words};
 
 /// A file that can be sent.
@@ -60,14 +61,26 @@ pub async fn make(app: App, covers: Covers, to: String, passphrase: String) -> R
         None => None,
     };
     let checksum = checksum_words(outgoing.checksum());
-    let plain = outgoing.finish(signature.as_ref()).map_err(failed)?;
+    let plain = checked(outgoing.finish(signature.as_ref()).map_err(failed)?)?;
     let name = exchange::file_name(&book, &covers, browser::today(), &browser::folded);
     let is_sealed = !passphrase.is_empty();
     let (name, text) = if is_sealed {
         let sealed = crypto::seal(&plain, &passphrase).await.map_err(|error| MakeError::Failed(words::js_error(&error)))?;
-        (name + "_niem-phong", sealed)
+        (name + "_niem-phong", checked(sealed)?)
     } else {
         (name, plain)
     };
     Ok(Made { name, text, is_sealed, covers, to, part, book, checksum, is_signed: signature.is_some(), fingerprint })
+}
+
+/// A file that can be opened again; one that is larger than files may be would be no copy of the book.
+fn checked(file: String) -> Result<String, MakeError> {
+    too_large(&file).map_or(Ok(file), |why| Err(MakeError::Failed(why)))
+}
+
+/// Why a file could not be opened again, if it is too large.
+pub fn too_large(file: &str) -> Option<String> {
+    let megabytes = |bytes: u64| bytes.div_ceil(1_000_000).to_string();
+    let bytes = file.len() as u64;
+    (bytes > MAX_BYTES).then(|| untrack(|| text::TOO_LARGE.fill(&[&megabytes(bytes), &megabytes(MAX_BYTES)])))
 }

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use self::make::Made;
-pub use self::make::{MakeError, whole};
+pub use self::make::{MakeError, too_large, whole};
 pub use self::ready::covers_in_words;
 use crate::app::components::head::{self, Crumb};
 use crate::app::desks::{self, Recipient};

@@ -9,6 +9,7 @@ use binh_yen::store::{Cause, keys};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::super::send::too_large;
 use super::{put_back, to_data, why};
 use crate::app::components::table::{self, Column};
 use crate::app::components::{empty, head};
@@ -128,6 +129,7 @@ fn row(app: App, kept: &Arc<Reopened>, change: Replaced, refused: RwSignal<Vec<P
 /// Makes a data file of the state.
 fn download(app: App, kept: &Reopened) {
     let made = exchange::write(&kept.book).map_err(|error| error.to_string());
+    let made = made.and_then(|file| too_large(&file).map_or(Ok(file), Err));
     let name = exchange::file_name(&kept.book, &Covers::default(), browser::day_of(kept.label.at), &browser::folded);
     let name = [&name, ".json"].concat();
     let made = made.and_then(|file| browser::download(&name, &file).map_err(|error| words::js_error(&error)));
