@@ -39,6 +39,8 @@ for (const file of await readdir(work)) {
   await rename(join(work, file), join(staging, named));
   loader = loader.replaceAll(`"./${file}"`, `"./${named}"`);
 }
+if (!loader.includes("= fetch(new URL(")) throw new Error(`${LOADER} fetches its parts another way`);
+loader = loader.replaceAll("= fetch(new URL(", "= fetchPart(new URL(") + (await readFile("web/part.js", "utf8"));
 await writeFile(join(staging, `parts-${hash}.js`), loader);
 const glue = join(staging, `${name}.js`);
 await writeFile(glue, (await readFile(glue, "utf8")).replaceAll(`from "./${LOADER}"`, `from "./parts-${hash}.js"`));

@@ -102,6 +102,26 @@ test("a page whose part cannot be fetched says so, and opens once it can", async
   await page.untilOffline();
 });
 
+test("a page opens though the browser leaves each first request for its parts without an answer", async (t) => {
+  const page = await start(t);
+  await page.go();
+  await page.untilOffline();
+  await page.run(() => {
+    const [ask, asked] = [window.fetch, new Set()];
+    window.fetch = (address) => {
+      if (asked.has(String(address))) return ask(address);
+      asked.add(String(address));
+      return new Promise(() => {});
+    };
+  });
+  await page.route("/du-lieu");
+  await page.see("Tải tệp dữ liệu về");
+  // Nothing is kept either.
+  await page.run(() => (CacheStorage.prototype.match = async () => undefined));
+  await page.route("/bang-tinh");
+  await page.see("Nhập từ bảng tính");
+});
+
 test("the site works in a folder of a host, also without its server", async (t) => {
   const page = await start(t, { base: "/huyện/so/" });
   await page.go();

@@ -33,6 +33,13 @@ test("rows of a CSV file are shown, a bad one is corrected, and the import can b
   await page.click("button", "Hoàn tác: nhập 2 dòng");
 });
 
+test("a day that is written short is shown as it was understood", async (t) => {
+  const page = await open(t);
+  await page.upload("Chọn tệp bảng tính", await file(page, "vụ việc.csv", INCIDENTS.replace("15/03/2016", "5/3/98").replace("31/02/2016", "28/02/2016")));
+  await page.see("5/3/98 → 05/03/1998");
+  assert.ok(!(await page.text()).includes("28/02/2016 →"));
+});
+
 /** The bytes of the file that a button of the page makes. */
 const made = async (page, button) => {
   const bytes = await page.run((label) => {

@@ -36,6 +36,14 @@ pub struct Draft {
     pub fields: Map<String, Value>,
 }
 
+impl Draft {
+    /// The day that the row says in a column of days: a cell may write it in many ways, and two digits of a year leave out the century.
+    pub fn day(&self, column: &Column) -> Option<Day> {
+        let text = self.fields.get(column.field).filter(|_| column.input == Input::Day)?.as_str()?;
+        Day::parse(text).ok()
+    }
+}
+
 /// What is to be done with a row.
 #[derive(Clone, Debug, PartialEq)]
 pub enum State {

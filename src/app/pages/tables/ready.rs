@@ -60,15 +60,19 @@ fn rows(desk: Desk, plan: &Plan, sheet: &Sheet, taken: &[&Line]) -> AnyView {
         .map(|(at, _)| (at, sheet.rows.get(plan.header).map(|row| cut(row.cell(at), CELL)).unwrap_or_default()))
         .collect();
     let heads: Vec<_> = columns.iter().map(|(_, heading)| view! { <th scope="col">{heading.clone()}</th> }).collect();
-    let mut numbers: Vec<usize> = taken.iter().map(|line| line.at).collect();
-    numbers.dedup();
-    let more = numbers.len().saturating_sub(SHOWN);
-    let row = |at: &usize| {
-        let row = sheet.rows.get(*at)?;
+    let mut of_rows: Vec<&Line> = taken.to_vec();
+    of_rows.dedup_by_key(|line| line.at);
+    let more = of_rows.len().saturating_sub(SHOWN);
+    let row = |line: &&Line| {
+        let row = sheet.rows.get(line.at)?;
         let cell = |(column, heading): &(usize, String)| {
             let cell = row.cell(*column);
-            let decided = plan.words.get(&(*column, cell.trim().to_owned()));
-            view! { <td data-name=heading.clone()>{cut(decided.map_or(cell, String::as_str), CELL)}</td> }
+            let decided = plan.words.get(&(*column, cell.trim().to_owned())).map_or(cell, String::as_str);
+            let day =
+                plan.targets.get(*column).and_then(|target| if let Target::Field(field) = target { line.draft.day(field) } else { None });
+            // A day in words of its own is shown as it was understood.
+            let read = day.map(|day| day.to_string()).filter(|day| day != decided.trim()).map(|day| [" → ", &day].concat());
+            view! { <td data-name=heading.clone()>{cut(decided, CELL)} {read}</td> }
         };
         Some(view! {
             <tr>
@@ -77,7 +81,7 @@ fn rows(desk: Desk, plan: &Plan, sheet: &Sheet, taken: &[&Line]) -> AnyView {
             </tr>
         })
     };
-    let rows: Vec<_> = numbers.iter().take(SHOWN).filter_map(row).collect();
+    let rows: Vec<_> = of_rows.iter().take(SHOWN).filter_map(row).collect();
     view! {
         <div class="table-frame" tabindex="0" role="region" aria-label=t(text::READY_TITLE)>
             <table class="table">
