@@ -120,14 +120,25 @@ class Page {
     await this.ready();
   }
 
-  /** Loads the page again as a person does; the driver's own refresh goes past the service worker in Firefox. */
+  /** Loads the page again as a person does; the driver's own refresh goes past the service worker in Firefox. Once more where nothing of
+   *  the page comes: WebKitGTK left a request for it without an answer, once in some five hundred. */
   async reload() {
+    await this.#reload();
+    await this.ready().catch(async (fault) => {
+      const isEmpty = ENGINE === "webkit" && (await this.text()).trim() === "";
+      if (!isEmpty) throw fault;
+      console.log("# the browser did not answer a request for the page: loaded once more");
+      await this.#reload();
+      await this.ready();
+    });
+  }
+
+  async #reload() {
     await this.run(() => {
       window.isOldPage = true;
       setTimeout(() => location.reload());
     });
     await this.until(() => this.run(() => !window.isOldPage), "the page to load again");
-    await this.ready();
   }
 
   async ready() {
