@@ -17,7 +17,7 @@ pub enum Outcome {
     NotMet,
     /// Chưa đủ dữ liệu.
     Missing,
-    /// Cần người quyết định.
+    /// Chờ cấp có thẩm quyền quyết định.
     ForDecision,
 }
 

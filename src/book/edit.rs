@@ -21,7 +21,7 @@ pub enum EditError {
     #[error("đơn vị «{0}» không đổi được giữa tỉnh, huyện, xã và đơn vị trong xã")]
     OtherLevel(UnitId),
     /// The record is not in the book.
-    #[error("không có bản ghi «{0}» trong sổ")]
+    #[error("không có mục «{0}» trong sổ")]
     UnknownRecord(RecordId),
 }
 

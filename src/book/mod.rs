@@ -20,7 +20,7 @@
 //! | hoạt động (tuyên truyền, hội nghị, giao ban Mặt trận – Công an) | [`Activity`] |
 //! | tin báo, tố giác | [`Tip`] |
 //! | công nhận | [`Recognition`] |
-//! | quyết định của người có thẩm quyền về một điều kiện | [`Decision`] |
+//! | quyết định của cấp có thẩm quyền về một điều kiện | [`Decision`] |
 //! | kết quả đánh giá đã lưu | [`Assessment`] |
 //! | danh mục | [`Catalogue`], [`Kind`] |
 //! | kiềm chế, kéo giảm | [`Reading`] |

@@ -133,7 +133,7 @@ impl Explainer<'_> {
             }
             Change::RulesVersion { then, now } => was(pick(lang, "Phiên bản bộ quy định", "Version of the rule set"), then, now),
             Change::Reading { then, now } => {
-                let what = pick(lang, "Cách đọc “kiềm chế, kéo giảm”", "Reading of “contain and reduce”");
+                let what = pick(lang, "Cách hiểu “kiềm chế, kéo giảm”", "Reading of “contain and reduce”");
                 was(what, reading_name(*then, lang), reading_name(*now, lang))
             }
             Change::AppVersion { then, now } => was(pick(lang, "Phiên bản ứng dụng", "Version of the app"), then, now),

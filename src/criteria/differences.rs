@@ -213,10 +213,10 @@ mod tests {
         assert_eq!(
             said,
             [
-                "thêm cách đọc “kiềm chế, kéo giảm”: «chặt: phải giảm (0 giữ 0 là đạt)»",
+                "thêm cách hiểu “kiềm chế, kéo giảm”: «chặt: phải giảm (0 giữ 0 là đạt)»",
                 "ngày đầu của kỳ đánh giá đổi từ «01/12» thành «16/11»",
                 "ngày cuối của kỳ đánh giá đổi từ «30/11» thành «15/11»",
-                "Điều 6 khoản 4: mức tối thiểu đổi từ «70 %» thành «80 %»",
+                "Điều 6 khoản 4: mức tối thiểu đổi từ «70%» thành «80%»",
             ]
         );
     }

@@ -36,7 +36,7 @@ impl Explainer<'_> {
             Distance::Short { of, by } => say!(self, "thiếu {by} {of}", "{by} {of} short", by = by, of = self.lack(of)),
             Distance::TooLate => pick(
                 self.lang,
-                "không sửa được trong năm, vì đã quá hạn; chỉ có thể do người có thẩm quyền quyết định",
+                "không thể khắc phục trong năm vì đã quá thời hạn; chờ cấp có thẩm quyền quyết định",
                 "too late to be repaired in the year; only a competent person can decide",
             )
             .to_owned(),
@@ -115,7 +115,7 @@ impl Explainer<'_> {
         let ruled = finding.ruled.is_some() && finding.computed != Outcome::NotMet;
         if ruled || finding.distances.is_empty() {
             return if finding.ruled.is_some() {
-                pick(self.lang, "người có thẩm quyền phải quyết định khác", "a competent person must decide otherwise")
+                pick(self.lang, "cấp có thẩm quyền phải quyết định khác", "a competent person must decide otherwise")
             } else {
                 pick(self.lang, "số liệu chưa đủ để tính còn cách bao nhiêu", "the figures do not say by how much")
             }

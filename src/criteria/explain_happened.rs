@@ -62,7 +62,7 @@ impl Explainer<'_> {
                     _ => format!(" {}", sign(*passes)),
                 };
                 let asked = by.map_or_else(String::new, |by| {
-                    say!(self, "; cần giảm ít nhất {by} %", "; at least {by} % fewer needed", by = by.number())
+                    say!(self, "; cần giảm ít nhất {by}%", "; at least {by}% fewer needed", by = by.number())
                 });
                 say!(
                     self,
@@ -88,10 +88,10 @@ impl Explainer<'_> {
             Reason::TotalShare { part, whole, numbers: [of_part, of_whole], limit, passes } => {
                 let limit = match limit {
                     ShareLimit::AtLeast(percent) => {
-                        say!(self, "cần từ {percent} %", "at least {percent} % needed", percent = percent.number())
+                        say!(self, "cần từ {percent}%", "at least {percent}% needed", percent = percent.number())
                     }
                     ShareLimit::LessThan(percent) => {
-                        say!(self, "cần dưới {percent} %", "under {percent} % needed", percent = percent.number())
+                        say!(self, "cần dưới {percent}%", "under {percent}% needed", percent = percent.number())
                     }
                 };
                 let doubt = match passes {
@@ -118,12 +118,12 @@ impl Explainer<'_> {
         match is_held_back {
             Some(true) => say!(
                 self,
-                "; gợi ý, không phải kết quả: không tăng, theo cách đọc “kiềm chế” là đạt",
+                "; gợi ý, không phải kết quả: không tăng, theo cách hiểu “kiềm chế” là đạt",
                 "; a hint, no verdict: it does not rise, which passes by the reading “contain”"
             ),
             Some(false) => say!(
                 self,
-                "; gợi ý, không phải kết quả: tăng, theo cách đọc “kiềm chế” là không đạt",
+                "; gợi ý, không phải kết quả: tăng, theo cách hiểu “kiềm chế” là không đạt",
                 "; a hint, no verdict: it rises, which does not pass by the reading “contain”"
             ),
             None => String::new(),

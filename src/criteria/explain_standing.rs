@@ -89,7 +89,7 @@ impl Explainer<'_> {
                 };
                 say!(
                     self,
-                    "{count}/{of} đơn vị cũ đã có{has}{lacks}; đơn vị mới chưa có, người có thẩm quyền quyết định có thừa nhận không",
+                    "{count}/{of} đơn vị cũ đã có{has}{lacks}; đơn vị mới chưa có, cấp có thẩm quyền quyết định có thừa nhận không",
                     "{count} of {of} former units have it{has}{lacks}; the new unit does not, a competent person decides whether it counts",
                     count = having.len(),
                     of = of,
@@ -103,7 +103,7 @@ impl Explainer<'_> {
                 "{part} went to several units or goes on: nobody knows which part of its figures is this unit's",
                 part = self.unit(part)
             ),
-            Reason::LeftToPerson => say!(self, "chỉ người có thẩm quyền mới quyết định được", "only a competent person can decide"),
+            Reason::LeftToPerson => say!(self, "chỉ cấp có thẩm quyền mới quyết định được", "only a competent person can decide"),
             Reason::NoRules { standard } => say!(
                 self,
                 "không có bộ quy định nào về {standard} áp dụng cho năm này",
@@ -139,8 +139,8 @@ impl Explainer<'_> {
         let origin = if *from_totals { pick(self.lang, " (số tổng nhập)", " (entered totals)") } else { "" };
         say!(
             self,
-            "{reached}/{whole} đơn vị {having}{unknown}{unclassed}{origin}; cần từ {at_least} %, tức ít nhất {least}",
-            "{reached} of {whole} units {having}{unknown}{unclassed}{origin}; {at_least} % needed, at least {least}",
+            "{reached}/{whole} đơn vị {having}{unknown}{unclassed}{origin}; cần từ {at_least}%, tức ít nhất {least}",
+            "{reached} of {whole} units {having}{unknown}{unclassed}{origin}; {at_least}% needed, at least {least}",
             reached = reached,
             whole = whole,
             having = having,

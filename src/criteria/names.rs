@@ -17,7 +17,7 @@ pub fn outcome_name(outcome: Outcome, lang: Lang) -> &'static str {
         Outcome::Met => pick(lang, "đạt", "met"),
         Outcome::NotMet => pick(lang, "không đạt", "not met"),
         Outcome::Missing => pick(lang, "chưa đủ dữ liệu", "data missing"),
-        Outcome::ForDecision => pick(lang, "cần người quyết định", "for a person to decide"),
+        Outcome::ForDecision => pick(lang, "chờ cấp có thẩm quyền quyết định", "for a person to decide"),
     }
 }
 
@@ -37,7 +37,7 @@ pub fn reading_name(reading: Reading, lang: Lang) -> &'static str {
     match reading {
         Reading::Strict => pick(lang, "chặt: phải giảm (0 giữ 0 là đạt)", "strict: must fall (none after none passes)"),
         Reading::Contain => pick(lang, "kiềm chế: không tăng", "contain: must not rise"),
-        Reading::Assess => pick(lang, "đánh giá: nêu số liệu, người có thẩm quyền quyết định", "assess: a person decides by the figures"),
+        Reading::Assess => pick(lang, "đánh giá: nêu số liệu, cấp có thẩm quyền quyết định", "assess: a person decides by the figures"),
     }
 }
 

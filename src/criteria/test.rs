@@ -82,7 +82,7 @@ impl Percent {
 impl TryFrom<u8> for Percent {
     type Error = String;
     fn try_from(number: u8) -> Result<Self, String> {
-        (number <= 100).then_some(Self(number)).ok_or_else(|| format!("{number} % lớn hơn 100 %"))
+        (number <= 100).then_some(Self(number)).ok_or_else(|| format!("{number}% lớn hơn 100%"))
     }
 }
 

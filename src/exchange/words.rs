@@ -201,10 +201,7 @@ fn both(fault: &Fault) -> [Words; 2] {
             words(format!("the code “{code}” is taken by another kind"), "Give the book's own kind another code"),
         ],
         Fault::SameId { first } => [
-            words(
-                format!("trùng mã với bản ghi ở {}", place(first, Lang::Vi)),
-                "Xóa bản ghi thừa, hoặc đặt mã khác nếu là hai việc khác nhau",
-            ),
+            words(format!("trùng mã với mục ở {}", place(first, Lang::Vi)), "Xóa mục thừa, hoặc đặt mã khác nếu là hai việc khác nhau"),
             words(
                 format!("has the same id as the one at {}", place(first, Lang::En)),
                 "Delete the surplus one, or give it another id if they are two things",
@@ -215,7 +212,7 @@ fn both(fault: &Fault) -> [Words; 2] {
             words(format!("there is no unit “{id}” in the file"), "Correct the unit's id, or add the unit to the file"),
         ],
         Fault::UnitElsewhere { id } => [
-            words(format!("đơn vị «{id}» thuộc phần của xã khác"), "Chuyển bản ghi sang phần của xã có đơn vị đó, hoặc sửa mã đơn vị"),
+            words(format!("đơn vị «{id}» thuộc phần của xã khác"), "Chuyển mục đó sang phần của xã có đơn vị đó, hoặc sửa mã đơn vị"),
             words(
                 format!("the unit “{id}” belongs to another commune's part"),
                 "Move the record to the part of that commune, or correct the unit's id",
@@ -318,7 +315,7 @@ pub(super) fn remark(remark: &Remark, lang: Lang) -> String {
         (Remark::Composed, Lang::Vi) => "chữ Unicode tổ hợp đã được đổi sang dựng sẵn; không cần làm gì".to_owned(),
         (Remark::Composed, Lang::En) => "decomposed Unicode was composed; nothing is to be done".to_owned(),
         (Remark::LegacyEncoding, Lang::Vi) => {
-            "chữ có vẻ ở bảng mã cũ TCVN3 hoặc VNI, được giữ nguyên; nếu đọc không ra tiếng Việt, mở bản ghi và gõ lại".to_owned()
+            "chữ có vẻ ở bảng mã cũ TCVN3 hoặc VNI, được giữ nguyên; nếu đọc không ra tiếng Việt, mở mục đó và gõ lại".to_owned()
         }
         (Remark::LegacyEncoding, Lang::En) => {
             "text that looks like the old TCVN3 or VNI encoding, kept as it is; if it cannot be read, open the record and type it again"

@@ -131,7 +131,7 @@ function visitAll(visits, done) {
   next();
 }
 
-const WORDS = { met: "Đạt", not_met: "Không đạt", missing: "Chưa đủ dữ liệu", for_decision: "Cần người quyết định" };
+const WORDS = { met: "Đạt", not_met: "Không đạt", missing: "Chưa đủ dữ liệu", for_decision: "Chờ cấp có thẩm quyền quyết định" };
 const DRAFT = "Dự thảo: chưa đưa ra kết luận";
 // The headline names so many conditions.
 const NAMED = 4;

@@ -27,7 +27,7 @@ test("a file is shown before it replaces the book, and can be taken back", async
   await page.click("button", "Thay cả sổ bằng tệp này");
   await page.see("Đã lưu: mở tệp outcome-met.json");
   await page.click("button", "Hoàn tác: mở tệp outcome-met.json");
-  await page.see("chưa có bản ghi nào");
+  await page.see("chưa có số liệu nào");
 });
 
 test("a bad file is refused with the place of each problem and the book stays as it was", async (t) => {

@@ -83,7 +83,7 @@ test("a condition, a deadline and a reading of the province's own are added, and
   await page.fill("Ít nhất bao nhiêu", "3");
   await page.click("button", "Thêm điều kiện");
   await page.see("Đã lưu: thêm điều kiện Điều 2");
-  await page.click("button", "Sửa: Người quyết định và thời hạn");
+  await page.click("button", "Sửa: Thẩm quyền quyết định, thời hạn");
   await page.fill("Hạn hằng năm", "15/12");
   await page.click("button", "Lưu");
   await page.see("hạn 15/12");
@@ -153,7 +153,7 @@ test("the rule file goes to another browser, judges there, and is taken out agai
   const other = await commune(t);
   await other.upload("Chọn tệp", path);
   await other.see(SET);
-  await other.see("«70 %» thành «80 %»");
+  await other.see("«70%» thành «80%»");
   await other.click("button", "Thêm vào sổ");
   await other.see("Đã lưu: thêm bộ quy định");
   await route(other, "/danh-gia/xa?nam=2024");

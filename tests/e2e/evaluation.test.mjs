@@ -21,8 +21,8 @@ test("the sample's overview shows the figures of the report and each leads to as
       [tile.querySelector(".figure__name").textContent, [...tile.querySelectorAll(".figure__value, .figure__parts a")].map((e) => e.textContent)])));
   await page.until(async () => Object.keys(await figures()).length === 5, "five figures");
   assert.deepEqual(await figures(), {
-    "Xã đạt “An toàn về ANTT”": ["100 %"],
-    "Xã đạt chuẩn nông thôn mới": ["100 %"],
+    "Xã đạt “An toàn về ANTT”": ["100%"],
+    "Xã đạt chuẩn nông thôn mới": ["100%"],
     "Mô hình đang duy trì": ["49"],
     "Mô hình xây dựng mới": ["22", "20 Tổ nhân dân tự quản về ANTT", "2 Bóng đèn an ninh"],
     "Thôn nông thôn mới kiểu mẫu": ["2", "Đình Xây (Báo Đáp), số không nêu trong bài báo", "Trúc Đình (Việt Thành), số không nêu trong bài báo"],
@@ -69,7 +69,7 @@ test("a verdict opens as a tree with clause, words, reasons and records, by keyb
   const finding = await page.run(() => document.activeElement.closest("details").innerText);
   assert.match(finding, /Điều 4 khoản 4 điểm c/);
   assert.match(finding, /không đạt/);
-  assert.match(finding, /Theo các bản ghi/);
+  assert.match(finding, /Theo số liệu đã nhập/);
   await page.press(Key.TAB);
   assert.match(await page.run(() => document.activeElement.textContent), /người nghiện, người sử dụng trái phép chất ma túy/);
   await page.press(Key.ENTER);
@@ -104,7 +104,7 @@ test("a missing item leads to the blank field, and filling it changes the verdic
 test("a person's ruling stands beside what the figures say, and can be taken back and undone", async (t) => {
   const page = await book(t, "outcome-for-decision");
   await route(page, "/danh-gia/binh-an?muc=d4k4a");
-  await becomes(page, "Cần người quyết định");
+  await becomes(page, "Chờ cấp có thẩm quyền quyết định");
   await enterOn(page, ".rule--asked summary");
   await page.click("button", "Lưu quyết định");
   await page.see("Hãy chọn đạt hoặc không đạt");
@@ -113,16 +113,16 @@ test("a person's ruling stands beside what the figures say, and can be taken bac
   await page.fill("Người quyết định", "Trưởng Công an xã");
   await page.click("button", "Lưu quyết định");
   await becomes(page, "Đạt");
-  await page.see("Người có thẩm quyền quyết định");
+  await page.see("Cấp có thẩm quyền quyết định");
   await page.see("Tội phạm giảm một nửa");
   await page.see("Theo số liệu");
   assert.deepEqual(await page.axe(), []);
   await page.press(Key.chord(Key.CONTROL, "z"));
-  await becomes(page, "Cần người quyết định");
+  await becomes(page, "Chờ cấp có thẩm quyền quyết định");
   await page.press(Key.chord(Key.CONTROL, "y"));
   await becomes(page, "Đạt");
   await page.click("button", "Gỡ quyết định này");
-  await becomes(page, "Cần người quyết định");
+  await becomes(page, "Chờ cấp có thẩm quyền quyết định");
 });
 
 test("hamlets are chosen commune by commune, filtered and searched without accents", async (t) => {
@@ -146,13 +146,13 @@ test("a verdict and a year's report are printed from the book, in both languages
   await page.see("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
   assert.ok((await count(page, ".paper__table tbody tr")) > 20);
   await page.see("Thông tư 23/2012/TT-BCA");
-  await page.see("Cách đọc “kiềm chế, kéo giảm”");
+  await page.see("Cách hiểu “kiềm chế, kéo giảm”");
   assert.deepEqual(await page.axe(), []);
   await page.click("button", "English");
   await page.see("ASSESSMENT");
   await page.click("button", "Tiếng Việt");
   await route(page, "/bao-cao/tran-yen");
-  await page.see("21/21 (100 %)");
+  await page.see("21/21 (100%)");
   const rows = await page.run(() => [...document.querySelectorAll(".paper__table")].map((table) => table.tBodies[0].rows.length));
   assert.equal(rows[1], 22, "a row each commune");
 });

@@ -65,13 +65,13 @@ test("a copy says what it changed of its origin, and a newer version what it cha
   const page = await open(t);
   await page.upload("Chọn tệp", await copy(page, "1", 80));
   await page.see("Khác với bộ gốc");
-  await page.see("mức tối thiểu đổi từ «70 %» thành «80 %»");
+  await page.see("mức tối thiểu đổi từ «70%» thành «80%»");
   await page.click("button", "Thêm vào sổ");
   await page.see("Đã lưu: thêm bộ quy định An toàn, mức của tỉnh");
   await route(page, "/du-lieu");
   await page.upload("Chọn tệp", await copy(page, "2", 90));
   await page.see("Khác với bản đang có trong sổ");
-  await page.see("mức tối thiểu đổi từ «80 %» thành «90 %»");
+  await page.see("mức tối thiểu đổi từ «80%» thành «90%»");
   await page.click("button", "Thay bản đang có trong sổ");
   await page.see("2 (tinh-an-toan)");
 });

@@ -128,7 +128,7 @@ test("a verdict says what would have to change, how much room is left, and who d
   await page.see("Để đạt cần");
   await page.until(() => count(page, ".needs--change li"), "the change");
   await page.see("còn được phép");
-  await page.see("Ai quyết định, hạn");
+  await page.see("Thẩm quyền quyết định, thời hạn");
   await page.click("link", "Bản in");
   await page.see("Thẩm quyền quyết định");
   await page.see("Để đạt cần");

@@ -20,7 +20,7 @@ test("a stored verdict stays as it was, and what is different today is said", as
   await page.fill("Người quyết định", "Trưởng Công an xã");
   await page.click("button", "Lưu quyết định");
   await page.see("Hiện nay khác");
-  await page.see("Kết quả: trước «cần người quyết định», nay «đạt»");
+  await page.see("Kết quả: trước «chờ cấp có thẩm quyền quyết định», nay «đạt»");
   await page.click("button", "Lưu kết quả đánh giá");
   await becomes(page, 2);
   assert.deepEqual(await page.axe(), []);
@@ -31,7 +31,7 @@ test("a stored verdict stays as it was, and what is different today is said", as
   await page.run(() => document.querySelector(".stored__item a").click());
   await page.see("Kết quả đã lưu không sửa được");
   await page.see("Phiên bản ứng dụng");
-  await page.see("Cần người quyết định");
+  await page.see("Chờ cấp có thẩm quyền quyết định");
   assert.deepEqual(await page.axe(), []);
   await page.click("link", "Đánh giá hiện nay");
   await becomes(page, 1);

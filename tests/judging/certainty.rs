@@ -111,7 +111,7 @@ fn of_alternatives_the_nearest_is_told_and_what_is_too_late_says_so() {
     let desk = commune(json!({"incidents": thefts, "papers": papers, "statements": [complete(2024, None)]}));
     let to_meet = |rules| desk.told(&desk.verdict("xa", rules, 2024)).to_meet;
     assert_eq!(to_meet(&either), ["fewer: Số vụ phạm tội: bớt 2 vụ (giới hạn 3)"]);
-    assert!(to_meet(&alone)[0].contains("không sửa được trong năm"), "{:?}", to_meet(&alone));
+    assert!(to_meet(&alone)[0].contains("không thể khắc phục trong năm"), "{:?}", to_meet(&alone));
 }
 
 #[test]
@@ -137,11 +137,11 @@ fn a_reading_that_leaves_it_to_a_person_shows_what_the_figures_hint_at() {
         desk.told(&verdict).findings[0].because.join(" ")
     };
     assert!(
-        told(3).ends_with("có 3, năm 2023 3 (số tổng nhập); gợi ý, không phải kết quả: không tăng, theo cách đọc “kiềm chế” là đạt"),
+        told(3).ends_with("có 3, năm 2023 3 (số tổng nhập); gợi ý, không phải kết quả: không tăng, theo cách hiểu “kiềm chế” là đạt"),
         "{}",
         told(3)
     );
-    assert!(told(4).contains("gợi ý, không phải kết quả: tăng, theo cách đọc “kiềm chế” là không đạt"), "{}", told(4));
+    assert!(told(4).contains("gợi ý, không phải kết quả: tăng, theo cách hiểu “kiềm chế” là không đạt"), "{}", told(4));
 }
 
 #[test]

@@ -41,18 +41,18 @@ texts! {
     DISCARD_PART = "Bỏ hẳn (không hoàn tác được)", "Discard (cannot be undone)";
     DISCARDED = "Đã bỏ phần không đọc được", "The unreadable part was discarded";
     DISCARD_FAILED = "Trình duyệt chưa bỏ được phần này. Hãy thử lại.", "The browser did not discard this part. Try again.";
-    ILLUSTRATIVE_COUNT = "{} bản ghi minh họa", "{} illustrative records";
-    NOTHING = "chưa có bản ghi nào", "no records";
+    ILLUSTRATIVE_COUNT = "{} số liệu minh họa", "{} illustrative records";
+    NOTHING = "chưa có số liệu nào", "no records";
 
-    SETTINGS_LEAD = "Tên sổ, tên bộ phận và cách đọc được lưu trong tệp dữ liệu. Ngôn ngữ chỉ lưu trên máy này.", "The book's name, the desk and the reading are kept in the data file; the language on this device only.";
+    SETTINGS_LEAD = "Tên sổ, tên bộ phận và cách hiểu được lưu trong tệp dữ liệu. Ngôn ngữ chỉ lưu trên máy này.", "The book's name, the desk and the reading are kept in the data file; the language on this device only.";
     BOOK_NAME = "Tên sổ", "Name of the book";
     BOOK_NAME_HINT = "Ví dụ: Sổ an ninh, trật tự xã Việt Thành", "Such as: Register of Việt Thành commune";
     DESK = "Tên bộ phận, người ghi sổ", "Desk or official who keeps it";
     DESK_HINT = "Được ghi kèm mỗi thay đổi. Ví dụ: Công an xã Việt Thành", "Noted with each change. Such as: Police of Việt Thành commune";
-    READING = "Cách đọc “kiềm chế, kéo giảm”", "How “contained, reduced” is read";
-    READING_HINT = "Không văn bản nào nêu cách tính. Mỗi kết quả đánh giá đều ghi rõ cách đọc đã dùng.", "No text gives the arithmetic. Every verdict says which reading was used.";
+    READING = "Cách hiểu “kiềm chế, kéo giảm”", "How “contained, reduced” is read";
+    READING_HINT = "Không văn bản nào nêu cách tính. Mỗi kết quả đánh giá đều ghi rõ cách hiểu đã dùng.", "No text gives the arithmetic. Every verdict says which reading was used.";
     STRICT_WHY = "Số vụ phải ít hơn năm trước; cả hai năm không có vụ nào thì đạt.", "Fewer cases than the year before; none in both years passes.";
     CONTAIN_WHY = "Số vụ không nhiều hơn năm trước.", "Not more cases than the year before.";
-    ASSESS_WHY = "Phần mềm nêu số liệu; người có thẩm quyền quyết định và ghi lý do.", "The figures are shown; a competent person decides and gives the reason.";
+    ASSESS_WHY = "Phần mềm nêu số liệu; cấp có thẩm quyền quyết định và ghi lý do.", "The figures are shown; a competent person decides and gives the reason.";
     STEP_SETTINGS = "cài đặt", "settings";
 }

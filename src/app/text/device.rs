@@ -3,7 +3,7 @@
 use super::texts;
 
 texts! {
-    SCARCE = "Bộ nhớ dành cho trang này đã dùng {} %. Hãy tải tệp dữ liệu về, rồi xem phần nào chiếm chỗ để bỏ bớt.", "{} % of the space that this page may use is taken. Download the data file, then see what takes the room and remove some.";
+    SCARCE = "Bộ nhớ dành cho trang này đã dùng {}%. Hãy tải tệp dữ liệu về, rồi xem phần nào chiếm chỗ để bỏ bớt.", "{}% of the space that this page may use is taken. Download the data file, then see what takes the room and remove some.";
     SEE_ROOM = "Xem phần chiếm chỗ", "See what takes the room";
     NEWER_TITLE = "Sổ này do bản Bình Yên mới hơn ghi: chỉ xem được", "A newer Bình Yên wrote this book: it can only be viewed";
     NEWER_BODY = "Trang đang mở là bản cũ. Những gì đọc được vẫn hiện ra; trang không ghi gì để không làm hỏng sổ. Hãy tải lại trang để dùng bản mới. Nếu vẫn thấy dòng này, hãy tải bản sao kho lưu trữ ở trang Dữ liệu rồi mở bằng bản mới.", "This page is an older build. What it can read is shown; it writes nothing, so that nothing is harmed. Reload the page to use the new one. If this line stays, download the copy of the store from the data page and open it with the new build.";

@@ -14,7 +14,7 @@ texts! {
     DUE_ALL = "Xem lịch công việc cả năm", "See the year's calendar";
     MISSING_TITLE = "Còn thiếu", "What is missing";
     MISSING_SOME = "{} đơn vị chưa đủ dữ liệu để kết luận", "{} units lack data for a conclusion";
-    MISSING_ITEMS = "{} mục cần nhập", "{} items to enter";
+    MISSING_ITEMS = "{} nội dung cần nhập", "{} items to enter";
     MISSING_NONE = "Đủ dữ liệu cho mọi đơn vị được xét.", "All units that are judged have their data.";
     MISSING_GO = "Xem còn thiếu gì", "See what is missing";
     ADD_TITLE = "Ghi mới", "Add";
@@ -62,7 +62,7 @@ texts! {
     COL_COMMUNE = "Xã", "Commune";
     COL_RESULT = "Kết quả", "Result";
     COL_WHY = "Vì sao", "Why";
-    COL_RECORD = "Bản ghi", "Record";
+    COL_RECORD = "Số liệu đã nhập", "Record";
     COL_HAMLET = "Thôn", "Hamlet";
     COL_DECISION = "Quyết định", "Decision";
     NOT_COUNTED = "không tính trong tỷ lệ xã", "not counted among communes";

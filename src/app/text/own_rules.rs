@@ -38,17 +38,17 @@ texts! {
     WINDOW_TO = "Kỳ đánh giá đến hết ngày", "Window to";
     READING = "Cách hiểu “kiềm chế, kéo giảm”", "Reading of “contain and reduce”";
     READING_LABEL = "Cách hiểu", "Reading";
-    READING_HINT = "Để trống: theo cách đọc đã chọn trong Cài đặt", "Blank: as chosen in the settings";
-    READING_OF_BOOK = "Theo cách đọc đã chọn trong Cài đặt", "As chosen in the settings";
+    READING_HINT = "Để trống: theo cách hiểu đã chọn trong Cài đặt", "Blank: as chosen in the settings";
+    READING_OF_BOOK = "Theo cách hiểu đã chọn trong Cài đặt", "As chosen in the settings";
     CONDITIONS = "Điều kiện", "Conditions";
     CONDITIONS_LEAD = "Mọi điều kiện đều phải đạt. Chỗ khác bản gốc được đánh dấu, giá trị của bản gốc ở bên cạnh.", "All conditions must be met. What differs from the origin is marked, with the origin's value beside it.";
     WARNINGS = "Dấu hiệu cảnh báo", "Warning marks";
     TARGETS = "Mục tiêu", "Targets";
     ADD_CONDITION = "Thêm điều kiện", "Add a condition";
     ADD_LEAD = "Điều kiện thêm được ghi là của địa phương, theo văn bản ghi ở đầu trang.", "An added condition counts as the locality's own, by the text named above.";
-    AUTHORITIES = "Người quyết định và thời hạn", "Who decides, and by when";
-    AUTHORITIES_NONE = "Chưa ghi ai quyết định và thời hạn.", "Nobody who decides, and no deadline, is noted.";
-    AUTHORITY_ADD = "Thêm người quyết định", "Add who decides";
+    AUTHORITIES = "Thẩm quyền quyết định, thời hạn", "Who decides, and by when";
+    AUTHORITIES_NONE = "Chưa ghi thẩm quyền quyết định và thời hạn.", "Nobody who decides, and no deadline, is noted.";
+    AUTHORITY_ADD = "Thêm cấp quyết định", "Add who decides";
     WHO = "Cơ quan, chức vụ quyết định", "Office that decides";
     WHO_EN = "Tên tiếng Anh", "In English";
     DECIDES_FROM = "Từ ngày", "From";
@@ -86,7 +86,7 @@ texts! {
     ASKS_DISCIPLINE = "Không có người bị kỷ luật", "Nobody disciplined";
     ASKS_STANDARD = "Đạt một tiêu chuẩn khác", "Another standard";
     ASKS_ACTIVITY = "Có tổ chức hoạt động", "Activities held";
-    ASKS_PERSON = "Người có thẩm quyền quyết định", "A person decides";
+    ASKS_PERSON = "Cấp có thẩm quyền quyết định", "A person decides";
 
     PERCENT_AT_LEAST = "Từ bao nhiêu % trở lên", "At least, in %";
     PERCENT_LESS_THAN = "Dưới bao nhiêu %", "Less than, in %";

@@ -16,7 +16,7 @@ texts! {
     ELSEWHERE = "máy khác", "another device";
     FIRST = "Bản đầu tiên.", "The first revision.";
     DELETES = "Xóa khỏi sổ.", "Deleted from the book.";
-    JOINED = "Gộp vào {}: hai bản ghi là cùng một đơn vị.", "Joined into {}: the two were one unit.";
+    JOINED = "Gộp vào {}: hai mục là cùng một đơn vị.", "Joined into {}: the two were one unit.";
     RETURNS = "Đưa lại vào sổ sau khi xóa.", "Brought back into the book after it was deleted.";
     SAME = "Nội dung không khác bản trước.", "No different from the one before.";
     NO_BASE = "Không so được: bản ngay trước đó không có nội dung ở đây.", "Not compared: the content of the one before is not here.";
@@ -34,10 +34,10 @@ texts! {
 
     DELETED_TITLE = "Đã xóa", "Deleted";
     DELETED_BODY = "Mục này đã bị xóa khỏi sổ. Trong Lịch sử có thể xem và lấy lại.", "This was deleted from the book. Under History it can be looked at and taken back.";
-    DELETED_LEAD = "Bản ghi và đơn vị đã xóa. Mở một mục để xem và lấy lại.", "Deleted records and units. Open one to look at it and to take it back.";
+    DELETED_LEAD = "Số liệu và đơn vị đã xóa. Mở một mục để xem và lấy lại.", "Deleted records and units. Open one to look at it and to take it back.";
     DELETED_NONE = "Chưa xóa gì trong sổ này.", "Nothing was deleted in this book.";
     DELETED_OPEN = "Xem những gì đã xóa", "See what was deleted";
-    DELETED_DATA = "Những gì đã xóa vẫn nằm trong sổ và lấy lại được. Các bản trước của từng bản ghi xem ở trang của bản ghi đó, mục Lịch sử.", "What was deleted is still in the book and can be taken back. Earlier revisions of a record are seen on its page, under History.";
+    DELETED_DATA = "Những gì đã xóa vẫn nằm trong sổ và lấy lại được. Các bản trước của từng mục xem ở trang của mục đó, phần Lịch sử.", "What was deleted is still in the book and can be taken back. Earlier revisions of a record are seen on its page, under History.";
     DELETED_WHAT = "Loại", "Kind";
     DELETED_NAME = "Tên", "Name";
     DELETED_WHEN = "Xóa lúc", "Deleted at";

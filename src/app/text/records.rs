@@ -13,11 +13,11 @@ texts! {
     EDIT_UNIT = "Sửa đơn vị", "Edit the unit";
     STEP_UNIT = "đơn vị {}", "unit {}";
     STEP_UNIT_DELETE = "xóa đơn vị {}", "delete the unit {}";
-    UNIT_NOT_EMPTY = "Đơn vị còn bản ghi hoặc đơn vị cấp dưới trong sổ. Hãy xóa hoặc chuyển chúng trước; nếu đơn vị đã sáp nhập, hãy ghi ngày kết thúc.", "The unit still has records or units below it. Delete or move them first; if it was merged, enter the day on which it ended.";
+    UNIT_NOT_EMPTY = "Đơn vị còn số liệu đã nhập hoặc đơn vị cấp dưới trong sổ. Hãy xóa hoặc chuyển chúng trước; nếu đơn vị đã sáp nhập, hãy ghi ngày kết thúc.", "The unit still has records or units below it. Delete or move them first; if it was merged, enter the day on which it ended.";
     SHOWN_OF = "{} trong {}", "{} of {}";
     SHOW_ALL = "Xem cả {}", "Show all {}";
     SHOW_MORE = "Xem thêm", "Show more";
-    NONE_IN_YEAR = "Chưa có bản ghi nào trong năm {}.", "No records in {} yet.";
+    NONE_IN_YEAR = "Chưa nhập số liệu nào trong năm {}.", "No records in {} yet.";
     FILTER = "Lọc", "Filter";
     FILTER_UNIT = "Đơn vị", "Unit";
     FILTER_KIND = "Loại", "Kind";
@@ -27,7 +27,7 @@ texts! {
     ALL_KINDS = "Mọi loại", "All kinds";
     CASES_TOTAL = "{} vụ", "{} cases";
     INCIDENTS_NONE = "Không có vụ việc nào khớp. Vụ việc ghi ở đây là căn cứ để so sánh với năm trước.", "No incident fits. What is entered here is what years are compared by.";
-    RECORDS_NONE = "Không có bản ghi nào khớp trong năm đã chọn.", "No record of the chosen year fits.";
+    RECORDS_NONE = "Không có số liệu nào khớp trong năm đã chọn.", "No record of the chosen year fits.";
     MODELS_LEAD = "Mô hình phong trào toàn dân bảo vệ an ninh Tổ quốc", "Models of the movement “All people protect national security”";
     MODELS_NONE = "Không có mô hình nào khớp.", "No model fits.";
     MODELS_KEPT = "Đang duy trì", "Kept up";

@@ -22,15 +22,15 @@ texts! {
     COL_RESULT = "Kết quả", "Result";
     COL_BASIS = "Số liệu, lý do", "Figures, reasons";
     BASIS_LINE = "Căn cứ đánh giá", "Judged by";
-    READING_LINE = "Cách đọc “kiềm chế, kéo giảm”", "Reading of “contain and reduce”";
+    READING_LINE = "Cách hiểu “kiềm chế, kéo giảm”", "Reading of “contain and reduce”";
     DECIDES_LINE = "Thẩm quyền quyết định", "Who decides";
     UNTIL_LINE = "Tính đến ngày {}; kỳ đánh giá chưa kết thúc.", "As of {}; the window is still open.";
     CONDITIONS_TITLE = "Đối chiếu với từng điều kiện", "Condition by condition";
     MISSING_TITLE = "Nội dung còn thiếu", "What is missing";
     MISSING_NONE = "Không.", "Nothing.";
-    NOTES_TITLE = "Cách đọc văn bản", "How the text was read";
+    NOTES_TITLE = "Cách hiểu văn bản", "How the text was read";
     PARAPHRASE_MARK = "(*) Diễn giải, chưa đối chiếu văn bản gốc. Lời trong dấu « » là lời của văn bản.", "(*) Paraphrase, not checked against the original.";
-    FIGURES_MARK = "Theo số liệu: {}. Người có thẩm quyền quyết định: {} ({}; {}, ngày {}).", "By the figures: {}. Decided by a person: {} ({}; {}, {}).";
+    FIGURES_MARK = "Theo số liệu: {}. Cấp có thẩm quyền quyết định: {} ({}; {}, ngày {}).", "By the figures: {}. Decided by a person: {} ({}; {}, {}).";
     RECIPIENTS = "Nơi nhận:", "Recipients:";
     RECIPIENTS_1 = "- ……………;", "- ……………;";
     RECIPIENTS_2 = "- Lưu: ……", "- File: ……";
@@ -63,7 +63,7 @@ texts! {
     COL_MODELS = "Mô hình", "Models";
     YES = "có", "yes";
     NO = "chưa", "no";
-    ILLUSTRATIVE_MARK = "Sổ có số liệu minh họa, không lấy từ nguồn nào; bản ghi như vậy được đánh dấu “minh họa” trong sổ.", "The book holds made-up figures to illustrate; such records are marked “illustrative” in the book.";
+    ILLUSTRATIVE_MARK = "Sổ có số liệu minh họa, không lấy từ nguồn nào; số liệu như vậy được đánh dấu “minh họa” trong sổ.", "The book holds made-up figures to illustrate; such records are marked “illustrative” in the book.";
     COPY_HINT = "Bảng có thể chọn và dán thẳng vào trang tính.", "Tables can be selected and pasted into a spreadsheet.";
     CHAIR = "CHỦ TỊCH", "CHAIR";
 }

@@ -24,7 +24,7 @@ texts! {
     STEP_RESOLVE = "chọn một bản: {}", "a choice between revisions: {}";
     STEP_BULK = "lấy theo {}", "the revisions of {}";
     TWINS_TITLE = "Đơn vị có thể đã nhập hai lần", "Units that may have been entered twice";
-    TWINS_LEAD = "Cùng loại, cùng tên, cùng đơn vị cấp trên, nhưng hai nơi đã nhập riêng. Chỉ gộp khi đúng là một: bản ghi của đơn vị thứ hai chuyển sang đơn vị thứ nhất.", "Same kind, name and place above, entered by two places. Join them only if they are one: the records of the second go to the first.";
+    TWINS_LEAD = "Cùng loại, cùng tên, cùng đơn vị cấp trên, nhưng hai nơi đã nhập riêng. Chỉ gộp khi đúng là một: số liệu của đơn vị thứ hai chuyển sang đơn vị thứ nhất.", "Same kind, name and place above, entered by two places. Join them only if they are one: the records of the second go to the first.";
     JOIN = "Là một đơn vị: gộp lại", "They are one: join them";
     JOIN_REST = "Chuyển sang đơn vị đã gộp", "Move to the unit that it was joined to";
     LEFT_BEHIND = "Đơn vị {} đã xóa hoặc đã gộp nhưng vừa nhận thêm {} mục từ nơi khác.", "The unit {} was deleted or joined, and {} items came for it from elsewhere.";

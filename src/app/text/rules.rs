@@ -15,7 +15,7 @@ texts! {
     COL_FORCE = "Hiệu lực", "In force";
     COL_WINDOW = "Kỳ đánh giá", "Window";
     COL_VERIFIED = "Đã đối chiếu", "Checked";
-    COL_DECIDES = "Ai quyết định, hạn", "Who decides, by when";
+    COL_DECIDES = "Thẩm quyền quyết định, thời hạn", "Who decides, by when";
     COL_SOURCE = "Nguồn", "Source";
     FROM = "từ {}", "from {}";
     TO = "đến {}", "to {}";
@@ -42,7 +42,7 @@ texts! {
     IN_FORCE = "Hiệu lực", "In force";
     STANDARD = "Tiêu chuẩn", "Standard";
     WINDOW = "Kỳ đánh giá", "Window";
-    READING = "Cách đọc “kiềm chế, kéo giảm”", "Reading of “contain and reduce”";
+    READING = "Cách hiểu “kiềm chế, kéo giảm”", "Reading of “contain and reduce”";
     READING_OF_BOOK = "theo Cài đặt của sổ", "as set in the book's settings";
     VERSION = "Phiên bản tệp", "Version of the file";
     COPIED_FROM = "Bản sao của", "Copied from";
@@ -53,9 +53,9 @@ texts! {
     POINTS_DECIDE = "Điểm quyết định kết quả, không phải số điều kiện đạt.", "The points decide, not how many conditions are met.";
     OWN_SOURCE = "Nguồn: {}", "Source: {}";
     HOW_READ = "Cách hiểu: {}", "How it was read: {}";
-    AUTHORITIES = "Ai quyết định, hạn", "Who decides, by when";
-    AUTHORITIES_NONE = "Chưa rõ ai quyết định.", "Who decides is not known.";
-    COL_WHO = "Ai quyết định", "Who decides";
+    AUTHORITIES = "Thẩm quyền quyết định, thời hạn", "Who decides, by when";
+    AUTHORITIES_NONE = "Chưa rõ thẩm quyền quyết định.", "Who decides is not known.";
+    COL_WHO = "Thẩm quyền quyết định", "Who decides";
     COL_TIME = "Thời gian", "Time";
     COL_DUE = "Hạn trong năm", "Due in the year";
     COL_CLAUSE = "Căn cứ", "Clause";
@@ -73,7 +73,7 @@ texts! {
     POINTS_KNOCK_OUT = "điểm liệt: phải đủ", "knock-out: must be full";
     CHANGED = "Khác với bộ gốc", "What differs from its origin";
     CHANGED_NOTHING = "Không khác gì.", "Nothing.";
-    NOTES = "Văn bản được đọc thế nào", "How the text was read";
+    NOTES = "Cách hiểu văn bản", "How the text was read";
     NO_SUCH_SET = "Sổ không có bộ quy định này.", "The book has no such rule set.";
     TO_EVALUATION = "Xem kết quả năm {}", "See the outcomes of {}";
 

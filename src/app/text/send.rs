@@ -4,7 +4,7 @@ use super::texts;
 
 texts! {
     TITLE = "Gửi tệp", "Send a file";
-    LEAD = "Tạo tệp từ sổ này để gửi cho nơi khác. Tệp không tự đi đâu: anh chị gửi nó qua thư, Zalo hay USB.", "Makes a file from this book for another desk. It goes nowhere by itself: you send it by mail, a messenger or a memory stick.";
+    LEAD = "Tạo tệp từ sổ này để gửi cho nơi khác. Tệp không tự đi đâu: anh chị gửi qua kênh chính thức của cơ quan (văn bản điện tử, thư công vụ) hoặc USB.", "Makes a file from this book for another desk. It goes nowhere by itself: you send it by your office's official channel (electronic documents, office mail) or on a memory stick.";
     LINK = "Gửi tệp cho nơi khác", "Send a file to another desk";
     EDITION_TITLE = "Bản một tệp cho USB", "The page as one file";
     EDITION = "Cả Bình Yên trong một tệp HTML, chạy từ USB trên máy không có mạng và mở, lưu cùng loại tệp dữ liệu. Dữ liệu nhập vào nằm trong trình duyệt của máy đó, không nằm trên USB. Cần mạng để tải về lần đầu.", "All of Bình Yên in one HTML file that runs from a memory stick on a computer without a network, with the same data files. What is entered is in that computer's browser, not on the stick. Downloading it needs the network.";
@@ -16,7 +16,7 @@ texts! {
     COMMUNES = "Đơn vị", "Units";
     ALL = "Chọn tất cả", "Choose all";
     NONE = "Bỏ chọn tất cả", "Choose none";
-    YEARS_HINT = "Năm gồm mọi bản ghi được tính cho năm đó, kể từ 01/11 của năm trước.", "A year has all records that count for it, from 01/11 of the year before.";
+    YEARS_HINT = "Năm gồm mọi số liệu được tính cho năm đó, kể từ 01/11 của năm trước.", "A year has all records that count for it, from 01/11 of the year before.";
     FROM_YEAR = "Từ năm", "From the year";
     TO_YEAR = "Đến năm", "To the year";
     TO = "Gửi cho", "To";

@@ -53,7 +53,7 @@ texts! {
     NEW_VERSION = "Có bản mới", "A new version is ready";
     NEW_VERSION_LOAD = "Dùng bản mới", "Use it now";
     NOT_FOUND_TITLE = "Không có trang này", "No such page";
-    NOT_FOUND_BODY = "Địa chỉ này không dẫn đến trang nào, hoặc bản ghi đã bị xóa.", "This address leads to no page, or the record was deleted.";
+    NOT_FOUND_BODY = "Địa chỉ này không dẫn đến trang nào, hoặc nội dung đã bị xóa.", "This address leads to no page, or what stood there was deleted.";
     OPENING = "Đang mở trang…", "Opening the page…";
     NOT_LOADED_TITLE = "Chưa mở được trang này", "This page could not be opened";
     NOT_LOADED_BODY = "Phần này của Bình Yên chưa tải được về máy. Dữ liệu đã lưu vẫn còn nguyên. Hãy kiểm tra mạng rồi tải lại trang.", "This part of Bình Yên could not be fetched. Stored data is untouched. Check the network and reload the page.";

@@ -13,7 +13,7 @@ texts! {
     WHEN = "Lúc", "When";
     WHY = "Vì sao giữ", "Why it was kept";
     SHARDS = "Xã, huyện, tỉnh", "Communes, districts, provinces";
-    RECORDS = "Bản ghi", "Records";
+    RECORDS = "Số liệu đã nhập", "Records";
     SIZE = "Độ lớn", "Size";
     ROOM = "Tất cả chiếm {} nghìn ký tự trong IndexedDB: phần giống nhau chỉ giữ một lần. Khi hết chỗ, bản tự động cũ nhất được bỏ trước.", "Together they take {} thousand characters in IndexedDB: what they have in common is kept once. Where room runs out, the oldest automatic one goes first.";
     BY_HOUR = "tự động, mỗi giờ làm việc", "automatic, each hour of work";
@@ -22,7 +22,7 @@ texts! {
     BEFORE_RESTORE = "trước khi lấy lại bản lúc {}", "before the state of {} was taken back";
     BEFORE_RULES = "trước khi thêm hoặc thay bộ quy định {}", "before the rule set {} was added or replaced";
     BEFORE_SAMPLE = "trước khi mở dữ liệu mẫu", "before the sample was opened";
-    BEFORE_DELETION = "trước khi xóa nhiều bản ghi", "before many records were deleted";
+    BEFORE_DELETION = "trước khi xóa nhiều số liệu đã nhập", "before many records were deleted";
     BEFORE_MIGRATION = "trước khi đổi dạng lưu {}", "before the stored format was changed {}";
     STATE_OF = "Sổ lúc {}", "The book of {}";
     RESTORE_ALL = "Lấy lại cả sổ này", "Take the whole book back";
@@ -50,7 +50,7 @@ texts! {
     STEP_FRAME = "lấy lại tên sổ, cài đặt và bộ quy định riêng như lúc {}", "take back the book's name, settings and own rule sets as of {}";
     PUT_BACK = "sổ sau khi lấy lại", "the book once the part is back";
     NOT_BACK = "Chưa lấy lại: phần ấy và sổ đang mở ghép thành một sổ không đọc lại được", "Not taken back: that part and the open book make a book that could not be read again";
-    NOT_BACK_BODY = "Thường do một đơn vị hay bản ghi từ lúc ấy đã chuyển sang xã khác. Sổ đang mở vẫn giữ nguyên. Hãy lấy lại cả sổ, hoặc chuyển đơn vị hay bản ghi ấy về xã cũ trước.", "As a rule a unit or a record has moved to another commune since. The open book stays as it was. Take the whole book back, or move that unit or record to its former commune first.";
+    NOT_BACK_BODY = "Thường do một đơn vị hay số liệu từ lúc ấy đã chuyển sang xã khác. Sổ đang mở vẫn giữ nguyên. Hãy lấy lại cả sổ, hoặc chuyển đơn vị hay số liệu ấy về xã cũ trước.", "As a rule a unit or a record has moved to another commune since. The open book stays as it was. Take the whole book back, or move that unit or record to its former commune first.";
     OFFERS = "Bản lưu trước có những phần này còn nguyên", "Earlier states have these parts whole";
     OFFER = "Phần {}: có bản lúc {}", "Part {}: as of {}";
     TAKE_OFFER = "Lấy bản này", "Take it";

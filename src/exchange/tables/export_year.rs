@@ -15,7 +15,7 @@ fn texts(texts: &[&str]) -> Vec<String> {
 /// The verdicts of a year: a row for each unit and rule set, with what decided and what is missing.
 pub fn evaluation_table(verdicts: &BookVerdicts, book: &Book, catalogue: &Catalogue) -> Table {
     let explainer = Explainer { book, catalogue, lang: Lang::Vi };
-    let headings = ["TT", "Xã, phường", "Đơn vị", "Năm", "Bộ tiêu chí", "Kết quả", "Mức độ chắc chắn", "Điều kiện quyết định", "Còn thiếu"];
+    let headings = ["TT", "Xã, phường", "Đơn vị", "Năm", "Bộ quy định", "Kết quả", "Mức độ chắc chắn", "Điều kiện quyết định", "Còn thiếu"];
     let rows = verdicts.all().enumerate().map(|(at, verdict)| verdict_row(at, verdict, &explainer)).collect();
     Table { name: format!("Đánh giá {}", verdicts.year()), headings: texts(&headings), rows }
 }

@@ -139,7 +139,10 @@ impl Tree<'_> {
 
     /// The first reason and how far the limit is, seen without opening.
     fn gist(&self, finding: &Finding) -> Option<AnyView> {
-        let more = |count: usize| if count < 2 { String::new() } else { [" (+", &(count - 1).to_string(), ")"].concat() };
+        let more = |count: usize| match count {
+            0 | 1 => String::new(),
+            _ => text::AND_MORE.filled(self.explainer.lang, &[&(count - 1).to_string()]),
+        };
         let reason = finding.because.first().map(|reason| {
             view! { <span class="finding__gist">{self.explainer.reason(reason)} {more(finding.because.len())}</span> }
         });

@@ -27,7 +27,7 @@ pub struct Args {
     /// Tệp quy định, thay cho mã; các bộ khác được tính như khi tệp này đã ở trong sổ.
     #[arg(long, value_name = "RULES.json", conflicts_with = "rules")]
     rules_file: Option<PathBuf>,
-    /// Cách hiểu «kiềm chế, kéo giảm»; nếu không nêu, theo bộ quy tắc, rồi theo cài đặt của sổ.
+    /// Cách hiểu «kiềm chế, kéo giảm»; nếu không nêu, theo bộ quy định, rồi theo cài đặt của sổ.
     #[arg(long, value_enum)]
     reading: Option<CliReading>,
     /// Ngày tính đến, nếu kỳ đánh giá chưa kết thúc; nếu không nêu, cả kỳ.
@@ -44,7 +44,7 @@ enum CliReading {
     Strict,
     /// Năm nay không nhiều hơn năm trước.
     Contain,
-    /// Nêu số liệu, người có thẩm quyền quyết định.
+    /// Nêu số liệu, cấp có thẩm quyền quyết định.
     Assess,
 }
 

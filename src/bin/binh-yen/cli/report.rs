@@ -49,7 +49,7 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
 
 fn text(unit: &Unit, report: &ReportOutput, explainer: &Explainer<'_>, context: &Context) -> String {
     let share = |part: usize, whole: usize, percent: Option<f64>| match percent {
-        Some(percent) => format!("{part}/{whole} ({} %)", context.decimal(percent)),
+        Some(percent) => format!("{part}/{whole} ({}%)", context.decimal(percent)),
         None => "0".to_owned(),
     };
     let line = |vi, en, value: String| format!("{}: {value}", context.say(vi, en));

@@ -38,7 +38,7 @@ impl fmt::Display for VerdictText<'_> {
         }
         if let Some(authority) = &verdict.authority {
             let due = authority.due.map(|due| format!(", {} {due}", self.say("hạn", "due"))).unwrap_or_default();
-            writeln!(f, "  {}: {} ({}){due}", self.say("Người quyết định", "Who decides"), authority.who, authority.clause)?;
+            writeln!(f, "  {}: {} ({}){due}", self.say("Thẩm quyền quyết định", "Who decides"), authority.who, authority.clause)?;
         }
         if let Some(draft) = &verdict.draft {
             writeln!(f, "  {}: {draft}", self.say("Dự thảo, không kết luận", "A draft, no verdict"))?;

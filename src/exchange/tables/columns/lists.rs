@@ -157,7 +157,7 @@ const DECISIONS: &[Column] = &[
     OF,
     UNIT,
     YEAR,
-    plain("rules", "Bộ tiêu chí", Input::Text),
+    plain("rules", "Bộ quy định", Input::Text),
     plain("condition", "Điều kiện", Input::Text),
     plain("ruling", "Quyết định", Input::Choice(RULINGS)),
     plain("reason", "Lý do", Input::Text),
@@ -170,7 +170,7 @@ const OUTCOMES: &[Choice] = &[
     choice("met", "Đạt", &[]),
     choice("not_met", "Không đạt", &[]),
     choice("missing", "Chưa đủ dữ liệu", &[]),
-    choice("for_decision", "Cần người quyết định", &[]),
+    choice("for_decision", "Chờ cấp có thẩm quyền quyết định", &[]),
 ];
 
 const ASSESSMENTS: &[Column] = &[
@@ -178,10 +178,10 @@ const ASSESSMENTS: &[Column] = &[
     OF,
     UNIT,
     YEAR,
-    plain("rules", "Bộ tiêu chí", Input::Text),
+    plain("rules", "Bộ quy định", Input::Text),
     plain("outcome", "Kết quả", Input::Choice(OUTCOMES)),
     DATE,
-    plain("rules_version", "Phiên bản bộ tiêu chí", Input::Text),
+    plain("rules_version", "Phiên bản bộ quy định", Input::Text),
     plain("app_version", "Phiên bản ứng dụng", Input::Text),
     NOTE,
 ];
