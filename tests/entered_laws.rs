@@ -75,7 +75,7 @@ fn value() -> impl Strategy<Value = Value> {
         0, 1, 3, 4, 121, 2019, 4_294_967_296_u64, -1, 1.5, true, null, "", " ", "c1", "c2", "d1", "h1", "nowhere", "p1", "pd1", "x-theft",
         "x-plan", "2017-01-01", "2019-06-30", "2024-02-30", "commune", "hamlet", "district", "province", "school", "Müller, Zürich", "c«ng an x·",
         "Ộ\u{0}<b>", ["c1"], [{"date": "2018-01-01", "state": "struck_off"}], [{"since": "2020-01-01", "until": "2019-01-01"}],
-        [{"name": " ", "count": 1}], [{"unit": "nowhere"}], [{"source": "budget", "amount": 5}]
+        [{"name": " ", "count": 1}], [{"unit": "nowhere"}], [{"unit": "c2", "on": "2019-06-30", "partly": true}], ["h1", "c2"], [{"source": "budget", "amount": 5}]
     ]);
     let known = known.as_array().unwrap().clone();
     prop_oneof![9 => prop::sample::select(known), 1 => Just(Value::from("dài".repeat(4_000)))]
@@ -95,6 +95,13 @@ const FIELDS: &[&str] = &[
     "valid_from",
     "valid_to",
     "formed_from",
+    "absorbed",
+    "kind_word",
+    "also_in",
+    "covers",
+    "about",
+    "from",
+    "to",
     "households_registered",
     "households_residing",
     "valuable",

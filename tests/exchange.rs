@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use binh_yen::book::{Book, Lang, RecordKind, UnitId, UnitKind, Year};
+use binh_yen::book::{Book, Day, Lang, Period, RecordKind, UnitId, UnitKind, Year};
 use binh_yen::criteria::Library;
-use binh_yen::exchange::{self, Change, FileRead, Problem, Remark, Summary};
+use binh_yen::exchange::{self, Change, FileRead, Minor, Problem, Remark, Summary};
 use unicode_normalization::UnicodeNormalization;
 
 mod files;
@@ -121,6 +121,52 @@ fn unknown_fields_of_a_newer_minor_version_are_kept_at_every_level_and_written_b
     assert_eq!(at("/shards/0/incidents/0/of_incident/a"), "ộ");
     assert_eq!(at("/shards/0/models/0/points/0/of_point"), 1.5);
     assert_eq!(at("/shards/0/models/0/changes/0/of_change"), true);
+}
+
+/// Each version of the format has a frozen file, as a program of its time wrote it.
+#[test]
+fn a_file_of_every_version_opens_as_it_is_and_is_written_in_the_newest() {
+    for minor in Minor::ALL {
+        let name = format!("1.{}.json", minor as u32);
+        let text = fs::read_to_string(format!("tests/exchange/versions/{name}")).unwrap();
+        let read = read(text.as_bytes(), &name).unwrap_or_else(|problems| panic!("{}", sentences(&problems)));
+        assert_eq!(read.notices, [], "{name}");
+        let waiting: usize = read.book.shards.values().map(|shard| shard.waiting.incidents.len()).sum();
+        assert_eq!(waiting, usize::from(minor == Minor::Waiting), "{name}");
+        let written = exchange::write(&read.book).unwrap();
+        assert!(written.contains("\"version\": \"1.2\""), "{name}");
+        assert!(exchange::write(&read_text(&written).book).unwrap() == written, "{name}");
+        if minor == Minor::NEWEST {
+            assert!(written == text, "the newest is written as it is");
+        }
+    }
+}
+
+#[test]
+fn what_an_older_version_could_not_say_stands_as_it_was_read_then() {
+    let text = fs::read_to_string("tests/exchange/versions/1.1.json").unwrap();
+    let book = read_text(&text).book;
+    let shard = &book.shards[&UnitId::new("c1").unwrap()];
+    assert!(shard.units.iter().all(|unit| unit.kind_word.is_empty() && unit.absorbed.is_empty()));
+    assert!(shard.incidents.iter().all(|incident| incident.also_in.is_empty() && incident.elsewhere.is_none()));
+    assert!(shard.totals.iter().all(|total| total.window().is_none()));
+    assert!(shard.ratings.iter().all(|rating| rating.covers.is_empty()));
+    assert!(shard.statements.iter().all(|said| said.about.is_none()) && book.frame.settings.committee.is_empty());
+}
+
+#[test]
+fn an_older_program_keeps_what_this_version_added() {
+    let text = |name: &str| fs::read_to_string(format!("tests/exchange/versions/{name}.json")).unwrap();
+    let book = read_text(&text("1.2-kept-by-1.1")).book;
+    assert!(exchange::write(&book).unwrap() == text("1.2"));
+    let shard = &book.shards[&UnitId::new("c1").unwrap()];
+    let [absorbed] = &shard.units[0].absorbed[..] else { panic!("{:?}", shard.units[0]) };
+    assert_eq!((absorbed.unit.as_str(), absorbed.partly), ("c2", true));
+    assert_eq!(shard.units[1].kind_word, "bản");
+    assert_eq!(shard.incidents[0].also_in, [UnitId::new("h2").unwrap()]);
+    assert_eq!(shard.incidents[1].elsewhere, Some(true));
+    assert_eq!(shard.totals[0].window(), Some(Period { from: Day::parse("2017-11-16").ok(), to: Day::parse("2018-11-15").ok() }));
+    assert_eq!(shard.ratings[0].covers.len(), 2);
 }
 
 #[test]

@@ -85,10 +85,10 @@ prop_compose! {
 
 fn incident() -> impl Strategy<Value = Value> {
     let severity = prop::sample::select(vec!["less_serious", "serious", "very_serious", "especially_serious"]);
-    (shared(), day(), 1u32.., prop::option::of(any::<u32>()), prop::option::of(severity), prop::option::of(text()), any::<bool>()).prop_map(
-        |(shared, date, count, people, severity, outcome, by_residents)| {
+    (shared(), day(), 1u32.., prop::option::of(any::<u32>()), prop::option::of(severity), prop::option::of(text()), any::<[bool; 3]>()).prop_map(
+        |(shared, date, count, people, severity, outcome, [by_residents, elsewhere, in_two])| {
             let own = json!({ "date": date, "kind": "x-theft", "count": count, "people": people, "severity": severity, "outcome": outcome,
-                "by_residents": by_residents, "time": "07:30" });
+                "by_residents": by_residents, "elsewhere": elsewhere, "time": "07:30", "also_in": if in_two { vec!["u2"] } else { Vec::new() } });
             with(shared, own)
         },
     )
@@ -113,14 +113,19 @@ fn assessment(date: &str, by: &str) -> Value {
         "outcome": "not_met", "date": date, "conditions": conditions, "by": by })
 }
 
+fn absorbed() -> impl Strategy<Value = Value> {
+    (id(), day(), any::<bool>(), unknown_fields())
+        .prop_map(|(unit, on, partly, more)| with(json!({ "unit": unit, "on": on, "partly": partly }), more))
+}
+
 fn other_records() -> impl Strategy<Value = [Value; 6]> {
     let records = [shared(), shared(), shared(), shared(), shared(), shared()];
     (records, any::<u32>(), any::<bool>(), day(), text()).prop_map(
         |([total, statement, rating, tip, recognition, stored], number, value, date, source)| {
             [
-                with(total, json!({ "indicator": "x-crimes", "year": 2020, "value": number, "source": source })),
-                with(statement, json!({ "kind": "x-calm", "year": 2020, "value": value, "date": date })),
-                with(rating, json!({ "force": "x-police", "year": 2020, "rating": "x-fair", "staff": number })),
+                with(total, json!({ "indicator": "x-crimes", "year": 2020, "value": number, "source": source, "from": "2019-11-16", "to": "2020-11-15" })),
+                with(statement, json!({ "kind": "x-calm", "about": "x-plan", "year": 2020, "value": value, "date": date })),
+                with(rating, json!({ "force": "x-police", "year": 2020, "rating": "x-fair", "staff": number, "covers": if value { vec!["u1"] } else { Vec::new() } })),
                 with(tip, json!({ "date": date, "received": number, "valuable": number / 2 })),
                 with(recognition, json!({ "standard": "x-ntm", "year": 2020, "granted": value, "number": source })),
                 with(stored, assessment(&date, &source)),
@@ -134,18 +139,20 @@ prop_compose! {
     fn file()(
         incidents in vec(incident(), 0..5), models in vec(model(), 0..3), others in other_records(), names in [text(), text(), text()],
         beside in unknown_fields(), of_shard in unknown_fields(), of_unit in unknown_fields(), of_frame in unknown_fields(), stamp in stamp(),
+        absorbed in vec(absorbed(), 0..3),
     ) -> Value {
         let unit = |at: usize, kind: &str| json!({ "id": format!("u{at}"), "kind": kind, "name": format!("Đ{}", names[at]), "stamp": stamp });
         let units = json!([
             unit(0, "commune"),
-            with(with(unit(1, "hamlet"), json!({ "parent": "u0", "population": 7 })), of_unit),
+            with(with(unit(1, "hamlet"), json!({ "parent": "u0", "population": 7, "kind_word": names[2], "absorbed": absorbed })), of_unit),
             with(unit(2, "school"), json!({ "parent": "u0", "class": "primary" })),
         ]);
         let [total, statement, rating, tip, recognition, stored] = others;
         let shard = json!({ "root": "u0", "units": units, "incidents": incidents, "models": models, "totals": [total], "statements": [statement],
             "ratings": [rating], "tips": [tip], "recognitions": [recognition], "assessments": [stored] });
         let good: Value = serde_json::from_str(&GOOD).unwrap();
-        let frame = with(json!({ "name": names[0], "note": names[1], "kinds": good["frame"]["kinds"] }), of_frame);
+        let settings = json!({ "committee": names[2] });
+        let frame = with(json!({ "name": names[0], "note": names[1], "kinds": good["frame"]["kinds"], "settings": settings }), of_frame);
         with(json!({ "format": "binh-yen", "version": "1.3", "frame": frame, "shards": [with(shard, of_shard)] }), beside)
     }
 }

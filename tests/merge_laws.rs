@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use binh_yen::book::{Book, Frame, Record, Stamp, Unit, UnitId, Version};
 use binh_yen::exchange::{self, merge};
-use merging::{incident, stamp, text, two_communes, unit_id};
+use merging::{incident, incident_of_two, stamp, text, two_communes, unit_id};
 use proptest::prelude::*;
 
 const UNITS: [&str; 4] = ["c0", "c1", "h0", "h1"];
@@ -106,7 +106,8 @@ impl Device {
         let unit = |at: usize| self.book.unit(&unit_id(UNITS[at])).map(|(unit, _)| unit.clone());
         let changed = match act {
             Act::Edit { incident: at, unit } => {
-                self.book.with_record(incident(INCIDENTS[*at], UNITS[*unit], &format!("lần {step}")), stamp).ok()
+                let other = UNITS[step % UNITS.len()];
+                self.book.with_record(incident_of_two(INCIDENTS[*at], UNITS[*unit], other, &format!("lần {step}")), stamp).ok()
             }
             Act::Delete { incident: at } => {
                 let id = incident(INCIDENTS[*at], "c0", "").id;

@@ -1,6 +1,6 @@
 //! The book in words: names of units and kinds, years with data, sentences for errors.
 
-use binh_yen::book::{Book, EditError, KindCode, KindGroup, Lang, Paper, RecordKind, Unit, UnitClass, UnitId, UnitKind, Year};
+use binh_yen::book::{Absorbed, Book, EditError, KindCode, KindGroup, Lang, Paper, RecordKind, Unit, UnitClass, UnitId, UnitKind, Year};
 use binh_yen::criteria::{Condition, record_kind_name, unit_kind_name};
 use binh_yen::exchange::Summary;
 use leptos::prelude::*;
@@ -154,6 +154,11 @@ pub fn unit_facts(unit: &Unit) -> Vec<(&'static str, String)> {
     let lang = app().lang.get();
     let count = |value: Option<u32>| value.map(|value| number(u64::from(value), lang));
     let formed = || unit.formed_from.iter().map(|id| app().book.with(|book| name_of(book, id))).collect::<Vec<_>>().join(", ");
+    let absorbed = |absorbed: &Absorbed| {
+        let part = if absorbed.partly { [" (", &fields::PARTLY.now().to_lowercase(), ")"].concat() } else { String::new() };
+        [&app().book.with(|book| name_of(book, &absorbed.unit)), ", ", &absorbed.on.to_string(), &part].concat()
+    };
+    let absorbed = || unit.absorbed.iter().map(absorbed).collect::<Vec<_>>().join("; ");
     let facts = [
         (fields::UNIT_KIND, Some(unit_kind(unit.kind))),
         (fields::HOUSEHOLDS, count(unit.households)),
@@ -163,6 +168,7 @@ pub fn unit_facts(unit: &Unit) -> Vec<(&'static str, String)> {
         (fields::VALID_FROM, unit.valid_from.map(|day| day.to_string())),
         (fields::VALID_TO, unit.valid_to.map(|day| day.to_string())),
         (units::FORMED_FROM, (!unit.formed_from.is_empty()).then(formed)),
+        (fields::ABSORBED, (!unit.absorbed.is_empty()).then(absorbed)),
     ];
     facts.into_iter().filter_map(|(name, value)| Some((name.now(), value?))).collect()
 }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::record::record;
-use super::{Day, KindCode, Year};
+use super::{Day, KindCode, UnitId, Year};
 
 record! {
     /// A force's yearly rating or title, with its staff.
@@ -13,7 +13,12 @@ record! {
         force: KindCode,
         /// The assessment year.
         year: Year,
-    } or {} optional {
+    } or {
+        /// The hamlets that the force covers, of a commune's that covers some: such as a group for security and order
+        /// (Luật 30/2023/QH15 Điều 14). All records of one force name the same ones.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        covers: Vec<UnitId> = Vec::new(),
+    } optional {
         /// A rating of the catalogue; not given means not rated, such as a group active for under nine months.
         rating: KindCode,
         /// People in the force.

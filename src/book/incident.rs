@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::record::record;
-use super::{ClockTime, Day, KindCode};
+use super::{ClockTime, Day, KindCode, UnitId};
 
 /// How serious a crime is by its highest penalty (Bộ luật Hình sự 2015, amended 2017, Điều 9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -31,6 +31,9 @@ record! {
         /// How many cases (vụ); 1 if not given.
         #[serde(default = "one", skip_serializing_if = "is_one")]
         count: u32 = one(),
+        /// Other units that it happened in too: it counts once for each of them, and once for what they are all below.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        also_in: Vec<UnitId> = Vec::new(),
     } optional {
         /// The time of day.
         time: ClockTime,
@@ -44,6 +47,8 @@ record! {
         injured: u32,
         /// Whether residents of the unit committed it.
         by_residents: bool,
+        /// Whether it happened outside the unit: it counts as what its residents did, never as what happened in it.
+        elsewhere: bool,
         /// Bất khả kháng (TT 124/2021 Điều 4 khoản 4 điểm b, d).
         force_majeure: bool,
         /// Kịp thời phát hiện (TT 124/2021 Điều 4 khoản 4 điểm b).

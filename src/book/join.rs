@@ -22,14 +22,16 @@ impl Book {
         let mut book = self.clone();
         for unit in self.units().filter(|unit| unit.id != *gone && unit.id != *keep) {
             let parent = if unit.parent.as_ref() == Some(gone) { Some(keep.clone()) } else { unit.parent.clone() };
-            let formed_from = unit.formed_from.iter().map(|id| if id == gone { keep.clone() } else { id.clone() }).collect();
-            let moved = Unit { parent, formed_from, ..unit.clone() };
+            let mut moved = Unit { parent, ..unit.clone() };
+            for part in moved.parts_mut().filter(|part| **part == *gone) {
+                part.clone_from(keep);
+            }
             if moved != *unit {
                 book = book.with_unit(moved, stamp.clone())?;
             }
         }
         book.move_records(gone, (&from.root, &home.root), keep, stamp);
-        book.rename_points(gone, keep, stamp);
+        book.rename(gone, keep, stamp);
         let old = Unit { deleted: true, joined_into: Some(keep.clone()), ..old.clone() };
         book.with_unit(old, stamp.clone())
     }
@@ -58,17 +60,12 @@ impl Book {
         for_each_record!(lists);
     }
 
-    /// Points of models that name a unit name another one.
-    fn rename_points(&mut self, unit: &UnitId, keep: &UnitId, stamp: &Stamp) {
-        let names = |model: &super::Model| !model.deleted && model.points.iter().any(|point| point.unit.as_ref() == Some(unit));
-        let shards: Vec<_> = self.shards.values().filter(|shard| shard.models.iter().any(names)).map(|shard| shard.root.clone()).collect();
+    /// Records that name a unit beside their own name another one.
+    fn rename(&mut self, unit: &UnitId, keep: &UnitId, stamp: &Stamp) {
+        let shards: Vec<_> = self.shards.values().filter(|shard| shard.names(unit)).map(|shard| shard.root.clone()).collect();
         for root in shards {
-            let Some(shard) = self.shard_mut(&root) else { continue };
-            for model in shard.models.iter_mut().filter(|model| names(model)) {
-                for point in model.points.iter_mut().filter(|point| point.unit.as_ref() == Some(unit)) {
-                    point.unit = Some(keep.clone());
-                }
-                model.stamp = stamp.clone().following(&model.stamp);
+            if let Some(shard) = self.shard_mut(&root) {
+                shard.rename(unit, keep, stamp);
             }
         }
     }

@@ -38,6 +38,7 @@ mod id;
 mod incident;
 mod join;
 mod model;
+mod named;
 mod number;
 mod paper;
 mod record;
@@ -63,7 +64,7 @@ pub use record::{Record, RecordKind};
 pub use shard::{Book, Frame, Reading, Settings, Shard, Waiting};
 pub use stamp::{Stamp, Version};
 pub use total::YearlyTotal;
-pub use unit::{Unit, UnitClass, UnitKind};
+pub use unit::{Absorbed, Unit, UnitClass, UnitKind};
 
 /// Fields that a newer minor version of the format added: kept as they came and written back.
 pub type Extra = std::collections::BTreeMap<String, serde_json::Value>;

@@ -53,6 +53,8 @@ record! {
     } or {} optional {
         /// The last day that the statement covers; the end of the year's window if not given.
         until: Day,
+        /// Of the statement that papers of a kind were issued or activities of a kind held: that kind.
+        about: KindCode,
         /// The official who states it, by office and name.
         by: String,
         /// What it rests on.

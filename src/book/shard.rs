@@ -35,6 +35,9 @@ pub struct Settings {
     /// How "kiềm chế, kéo giảm" is read.
     #[serde(default)]
     pub reading: Reading,
+    /// The name of the commune's steering committee, of which several are in use; the program's default if blank.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub committee: String,
     /// Settings of a newer minor version.
     #[serde(flatten)]
     pub extra: Extra,
@@ -42,7 +45,7 @@ pub struct Settings {
 
 read_fields! {
     Settings {  }
-    or { desk = String::new(), reading = Reading::default() }
+    or { desk = String::new(), reading = Reading::default(), committee = String::new() }
 }
 
 /// What belongs to the whole book and to no commune.

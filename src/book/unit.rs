@@ -79,6 +79,26 @@ impl UnitClass {
     }
 }
 
+/// A unit that another took in while it went on, or of which it took in a part.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Absorbed {
+    /// The unit that was taken in.
+    pub unit: UnitId,
+    /// The first day on which it belonged to the other.
+    pub on: Day,
+    /// Whether only a part of it was taken in: the rest went to others, or it goes on.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub partly: bool,
+    /// Fields of a newer minor version.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+read_fields! {
+    Absorbed { unit, on }
+    or { partly = false }
+}
+
 /// A unit of the register.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Unit {
@@ -88,6 +108,9 @@ pub struct Unit {
     pub kind: UnitKind,
     /// Its name without the kind: `Việt Thành`, `Trúc Đình`.
     pub name: String,
+    /// Of a hamlet: what it is called locally, written before its name: `thôn`, `bản`, `tổ dân phố`, `khu phố`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub kind_word: String,
     /// The unit above; none for the top of the book.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<UnitId>,
@@ -115,6 +138,9 @@ pub struct Unit {
     /// The units that it was made of.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub formed_from: Vec<UnitId>,
+    /// What it took in on a day of its life, and what it was formed from only a part of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub absorbed: Vec<Absorbed>,
     /// Of a deleted unit: the unit that it turned out to be.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub joined_into: Option<UnitId>,
@@ -136,7 +162,7 @@ pub struct Unit {
 
 read_fields! {
     Unit { id, kind, name, stamp }
-    or { parent = None, code = None, class = None, population = None, households = None, region = None, valid_from = None, valid_to = None, formed_from = Vec::new(), joined_into = None, note = String::new(), illustrative = false, deleted = false }
+    or { kind_word = String::new(), parent = None, code = None, class = None, population = None, households = None, region = None, valid_from = None, valid_to = None, formed_from = Vec::new(), absorbed = Vec::new(), joined_into = None, note = String::new(), illustrative = false, deleted = false }
 }
 
 impl Unit {
@@ -148,6 +174,16 @@ impl Unit {
             Some(class) => Some(classes.contains(&class)),
             None => (!is_unknown()).then_some(false),
         }
+    }
+
+    /// The units that it was made of or took in.
+    pub fn parts(&self) -> impl Iterator<Item = &UnitId> {
+        self.formed_from.iter().chain(self.absorbed.iter().map(|absorbed| &absorbed.unit))
+    }
+
+    /// The units that it was made of or took in, to be changed.
+    pub(crate) fn parts_mut(&mut self) -> impl Iterator<Item = &mut UnitId> {
+        self.formed_from.iter_mut().chain(self.absorbed.iter_mut().map(|absorbed| &mut absorbed.unit))
     }
 
     /// The days on which it exists.

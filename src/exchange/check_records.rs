@@ -5,11 +5,12 @@ use super::findings::Findings;
 use super::place::Spot;
 use super::problem::{Fault, List};
 use super::read::Parsed;
-use crate::book::{Assessment, Day, KindCode, KindGroup, Model, RecordKind};
+use crate::book::{Assessment, Day, KindCode, KindGroup, Model, RecordKind, UnitId};
 
 pub(super) fn check(check: &Check<'_>, parsed: &Parsed, findings: &mut Findings) {
     kinds(check, parsed, findings);
     papers(check, parsed, findings);
+    others(check, parsed, findings);
     figures(parsed, findings);
     for (at, model) in parsed.shard.models.iter().enumerate() {
         let spot = |field: String| parsed.spot(List::Of(RecordKind::Model), at, field);
@@ -59,6 +60,10 @@ fn kinds(check: &Check<'_>, parsed: &Parsed, findings: &mut Findings) {
     }
     for (at, record) in shard.statements.iter().enumerate() {
         kind(RecordKind::Statement, at, "kind", KindGroup::Statement, &record.kind);
+        if let Some(about) = &record.about {
+            let is_activity = check.catalogue.get(KindGroup::Activity, about).is_some();
+            kind(RecordKind::Statement, at, "about", if is_activity { KindGroup::Activity } else { KindGroup::Paper }, about);
+        }
     }
     for (at, record) in shard.ratings.iter().enumerate() {
         kind(RecordKind::Rating, at, "force", KindGroup::Force, &record.force);
@@ -89,6 +94,21 @@ fn papers(check: &Check<'_>, parsed: &Parsed, findings: &mut Findings) {
     }
 }
 
+/// Units that a record names beside its own are in the book.
+fn others(check: &Check<'_>, parsed: &Parsed, findings: &mut Findings) {
+    let mut each = |list: RecordKind, at: usize, field: &str, others: &[UnitId]| {
+        for (of, unit) in others.iter().enumerate() {
+            known(check, Some(unit), || parsed.spot(List::Of(list), at, format!("{field}[{of}]")), findings);
+        }
+    };
+    for (at, record) in parsed.shard.incidents.iter().enumerate() {
+        each(RecordKind::Incident, at, "also_in", &record.also_in);
+    }
+    for (at, record) in parsed.shard.ratings.iter().enumerate() {
+        each(RecordKind::Rating, at, "covers", &record.covers);
+    }
+}
+
 fn figures(parsed: &Parsed, findings: &mut Findings) {
     for (at, record) in parsed.shard.incidents.iter().enumerate() {
         if record.count == 0 {
@@ -110,6 +130,14 @@ fn figures(parsed: &Parsed, findings: &mut Findings) {
     for (at, record) in parsed.shard.tips.iter().enumerate() {
         more_than(RecordKind::Tip, at, "valuable", record.valuable, Some(record.received), "received");
     }
+    for (at, record) in parsed.shard.totals.iter().enumerate() {
+        let spot = |field: &str| parsed.spot(List::Of(RecordKind::YearlyTotal), at, field);
+        order(record.from, record.to, || spot("to"), findings);
+        if record.from.is_some() != record.to.is_some() {
+            let field = if record.from.is_some() { "to" } else { "from" };
+            findings.problem(spot(""), Fault::Missing { field: field.to_owned() });
+        }
+    }
     for (at, record) in parsed.shard.recognitions.iter().enumerate() {
         order(record.date, record.revoked, || parsed.spot(List::Of(RecordKind::Recognition), at, "revoked"), findings);
     }
@@ -124,9 +152,7 @@ fn model_parts(check: &Check<'_>, model: &Model, spot: &dyn Fn(String) -> Spot, 
     for (at, point) in model.points.iter().enumerate() {
         check.extra(&point.extra, || spot(format!("points[{at}]")), findings);
         order(point.since, point.until, || spot(format!("points[{at}].until")), findings);
-        if let Some(unit) = point.unit.as_ref().filter(|unit| !check.units.contains_key(unit)) {
-            check.no_such_unit(unit, || spot(format!("points[{at}].unit")), findings);
-        }
+        known(check, point.unit.as_ref(), || spot(format!("points[{at}].unit")), findings);
     }
     for (at, equipment) in model.equipment.iter().enumerate() {
         check.extra(&equipment.extra, || spot(format!("equipment[{at}]")), findings);
@@ -137,6 +163,12 @@ fn model_parts(check: &Check<'_>, model: &Model, spot: &dyn Fn(String) -> Spot, 
     }
     for (at, result) in model.results.iter().enumerate() {
         check.extra(&result.extra, || spot(format!("results[{at}]")), findings);
+    }
+}
+
+fn known(check: &Check<'_>, unit: Option<&UnitId>, spot: impl FnOnce() -> Spot, findings: &mut Findings) {
+    if let Some(unit) = unit.filter(|unit| !check.units.contains_key(unit)) {
+        check.no_such_unit(unit, spot, findings);
     }
 }
 

@@ -49,6 +49,16 @@ pub(super) fn own_fields(check: &Check<'_>, unit: &Unit, spot: &dyn Fn(&str) -> 
     if unit.formed_from.contains(&unit.id) {
         findings.problem(spot("formed_from"), Fault::FormedFromItself);
     }
+    for (at, absorbed) in unit.absorbed.iter().enumerate() {
+        let field = |name: &str| spot(&format!("absorbed[{at}]{name}"));
+        check.extra(&absorbed.extra, || field(""), findings);
+        if absorbed.unit == unit.id {
+            findings.problem(field(".unit"), Fault::FormedFromItself);
+        }
+        if let Some(start) = unit.valid_from.filter(|from| absorbed.on < *from) {
+            findings.problem(field(".on"), Fault::EndsBeforeStart { start, end: absorbed.on });
+        }
+    }
 }
 
 pub(super) fn parent(check: &Check<'_>, unit: &Unit, shard: usize, spot: &dyn Fn(&str) -> Spot, findings: &mut Findings) {

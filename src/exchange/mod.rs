@@ -12,7 +12,7 @@
 //! - [`Summary::of`] says what a book holds, [`replaced`] what loading it would replace in the open one.
 //! - [`Problem::text`] and [`Notice::text`] are the sentences in a language.
 //!
-//! A file is `{"format": "binh-yen", "version": "1.1", "frame": {…}, "shards": […]}`. A newer minor version may add fields
+//! A file is `{"format": "binh-yen", "version": "1.2", "frame": {…}, "shards": […]}`. A newer minor version may add fields
 //! to the file, the frame, its settings, a shard, a unit, a record and the parts of a model: they are kept and written back.
 //! Any other change is a newer major version, which is refused.
 
@@ -55,7 +55,7 @@ pub use sealed::{Header, ITERATIONS, SealError, Sealed, is_sealed, pack, unpack}
 pub use sent::{Covers, Letter, Outgoing, Sent, Signature, checksum_words, fingerprint_digits, signed_content};
 pub use summary::{Change, Replaced, Summary, replaced};
 pub use unsent::Unsent;
-pub use version::Version;
+pub use version::{Minor, Version};
 pub use whole::problems_in;
 pub use write::write;
 

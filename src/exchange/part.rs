@@ -227,9 +227,8 @@ fn papers_named(shard: &Shard) -> impl Iterator<Item = RecordId> {
 fn units_named(shard: &Shard) -> impl Iterator<Item = &UnitId> {
     let waiting = &shard.waiting;
     let above = shard.units.iter().chain(&waiting.units).filter_map(|unit| unit.parent.as_ref());
-    let models = shard.models.iter().chain(&waiting.models);
     // A record that waits may be of a unit of another commune: the shown one moved.
-    above.chain(models.flat_map(|model| model.points.iter().filter_map(|point| point.unit.as_ref()))).chain(units_of(waiting))
+    above.chain(shard.others()).chain(waiting.others()).chain(units_of(waiting))
 }
 
 fn units_of(waiting: &Waiting) -> Vec<&UnitId> {

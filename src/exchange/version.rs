@@ -1,6 +1,33 @@
-//! Versions of the format.
+//! Versions of the format, and what the step to each changed.
+//!
+//! A file of an older version is read as it is: a step adds fields, and what a file says that does not have them stands below. Writing
+//! brings it to the newest. `tests/exchange/versions` has a frozen file of every version.
 
 use std::fmt;
+
+/// The minor versions, oldest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Minor {
+    /// One revision of each record.
+    Single,
+    /// Revisions that were made at the same time wait beside the shown one (`waiting`). Before, none waited.
+    Waiting,
+    /// Ground that changes. Of units: the local word for a hamlet (`kind_word`; before, the usual one of its commune's kind), what they
+    /// took in and when, wholly or partly (`absorbed`; before, only what they were formed from). Of incidents: other units that they
+    /// happened in (`also_in`), and that they happened outside (`elsewhere`; before, all happened in the unit). Of statements: the kind
+    /// of paper or activity that there was none of (`about`). Of yearly totals: the days that they are of (`from`, `to`; before, the
+    /// window of whatever standard asks). Of ratings: the hamlets that the force covers (`covers`; before, the unit alone). Of the
+    /// settings: what the commune's committee is called (`committee`).
+    Ground,
+}
+
+impl Minor {
+    /// The one that is written.
+    pub const NEWEST: Self = Self::Ground;
+
+    /// All, oldest first.
+    pub const ALL: [Self; 3] = [Self::Single, Self::Waiting, Self::Ground];
+}
 
 /// A version of the format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,7 +40,7 @@ pub struct Version {
 
 impl Version {
     /// The version that is written.
-    pub const CURRENT: Self = Self { major: 1, minor: 1 };
+    pub const CURRENT: Self = Self { major: 1, minor: Minor::NEWEST as u32 };
 
     /// Reads `1.0`.
     pub fn parse(text: &str) -> Option<Self> {

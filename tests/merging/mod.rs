@@ -31,6 +31,11 @@ pub fn incident(id: &str, unit: &str, note: &str) -> Incident {
     serde_json::from_str(&json).unwrap()
 }
 
+/// An incident that happened in two units.
+pub fn incident_of_two(id: &str, unit: &str, other: &str, note: &str) -> Incident {
+    Incident { also_in: vec![unit_id(other)], ..incident(id, unit, note) }
+}
+
 /// A province of two communes, each with a hamlet.
 pub fn two_communes() -> Book {
     let units = [

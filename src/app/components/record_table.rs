@@ -80,6 +80,11 @@ pub fn words_of(app: App, field: &Field, record: &Map<String, Value>) -> String 
     match (field.input, value) {
         (Input::Day, _) => Day::parse(text).map(|day| day.to_string()).unwrap_or_default(),
         (Input::Kind(group), _) => kind_words(group, text),
+        (Input::PaperOrActivity, _) => {
+            let is_activity =
+                KindCode::new(text).is_ok_and(|code| app.catalogue.with(|catalogue| catalogue.get(KindGroup::Activity, &code).is_some()));
+            kind_words(if is_activity { KindGroup::Activity } else { KindGroup::Paper }, text)
+        }
         (Input::Unit, _) => UnitId::new(text).map(|unit| app.book.with(|book| words::name_with_commune(book, &unit))).unwrap_or_default(),
         (Input::OneOf(options), _) => options.iter().find(|(key, _)| *key == text).map(|(_, name)| name.now().into()).unwrap_or_default(),
         (Input::Year, Value::Number(year)) => year.to_string(),

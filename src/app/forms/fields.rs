@@ -28,6 +28,8 @@ pub enum Input {
     Unit,
     /// A kind of the catalogue.
     Kind(KindGroup),
+    /// A kind of paper or of activity.
+    PaperOrActivity,
     /// Yes, no or not stated.
     YesNo,
     /// One of few, by the name that files use.
@@ -176,6 +178,9 @@ const SEVERITIES: &[(&str, Text)] = &[
     ("especially_serious", text::ESPECIALLY_SERIOUS),
 ];
 
+/// A list of units.
+const UNITS: &[Field] = &[field("", text::UNIT, Input::Unit).required()];
+
 const INCIDENT: &[Field] = &[
     DATE,
     UNIT,
@@ -185,6 +190,7 @@ const INCIDENT: &[Field] = &[
     field("deaths", text::DEATHS, COUNT).only_for(&["accident", "fire", "explosion"]),
     field("injured", text::INJURED, COUNT).only_for(&["accident", "fire", "explosion"]),
     field("by_residents", text::BY_RESIDENTS, Input::YesNo).hint(text::BY_RESIDENTS_HINT).only_for(CAUSED),
+    field("elsewhere", text::ELSEWHERE, Input::YesNo).hint(text::ELSEWHERE_HINT).only_for(CAUSED).extra(),
     field("force_majeure", text::FORCE_MAJEURE, Input::YesNo).only_for(GRAVE),
     if_serious("found_in_time", text::FOUND_IN_TIME),
     if_serious("mitigated", text::MITIGATED),
@@ -193,6 +199,7 @@ const INCIDENT: &[Field] = &[
     field("prolonged", text::PROLONGED, Input::YesNo).only_for(DISPUTES),
     field("time", text::TIME, Input::Time).hint(text::TIME_HINT).extra(),
     field("people", text::PEOPLE, COUNT).extra(),
+    field("also_in", text::ALSO_IN, Input::Rows { fields: UNITS, add: text::UNIT_ADD }).hint(text::ALSO_IN_HINT).extra(),
     field("outcome", text::OUTCOME, Input::Line).extra(),
     NOTE,
     MARK,
@@ -203,6 +210,8 @@ const TOTAL: &[Field] = &[
     field("indicator", text::INDICATOR, Input::Kind(KindGroup::Indicator)).required(),
     YEAR,
     field("value", text::VALUE, COUNT).required(),
+    field("from", text::SINCE, Input::Day).hint(text::TOTAL_WINDOW_HINT),
+    field("to", text::UNTIL_DAY, Input::Day),
     field("source", text::SOURCE, Input::Line),
     NOTE,
     MARK,
@@ -295,6 +304,7 @@ const PAPER: &[Field] = &[
 const STATEMENT: &[Field] = &[
     UNIT,
     field("kind", text::STATED, Input::Kind(KindGroup::Statement)).required(),
+    field("about", text::ABOUT, Input::PaperOrActivity).only_for(&["issued_or_held"]),
     YEAR,
     field("value", text::ANSWER, Input::YesNo).required(),
     DATE,
@@ -312,6 +322,7 @@ const RATING: &[Field] = &[
     field("rating", text::RATING, Input::Kind(KindGroup::Rating)).hint(text::RATING_HINT),
     field("date", text::DATE, Input::Day),
     field("staff", text::STAFF, COUNT),
+    field("covers", text::COVERS, Input::Rows { fields: UNITS, add: text::HAMLET_ADD }).hint(text::COVERS_HINT),
     NOTE,
     MARK,
 ];

@@ -90,6 +90,11 @@ fn labelled(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyV
             let options = view! { {none_option(text::CHOOSE)} {kinds::options(app, group, cell.text)} }.into_any();
             view! { {select(id, cell.text, described_by, invalid, options)} {recent} }.into_any()
         }
+        Input::PaperOrActivity => {
+            let of = |group| kinds::options(app, group, cell.text);
+            let options = view! { {none_option(text::CHOOSE)} {of(KindGroup::Paper)} {of(KindGroup::Activity)} }.into_any();
+            select(id, cell.text, described_by, invalid, options)
+        }
         Input::UnitKind => select(id, cell.text, described_by, invalid, unit_kind_options(draft.is_new(), cell.text)),
         Input::OneOf(options) => select(id, cell.text, described_by, invalid, fixed_options(options, cell.text)),
         Input::Paper => select(id, cell.text, described_by, invalid, paper_options(app, draft.cell("unit").map(|cell| cell.text), cell.text)),

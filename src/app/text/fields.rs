@@ -29,6 +29,12 @@ texts! {
     INCIDENT_KIND_HINT = "Người mới mắc tệ nạn, người của đơn vị bị xử phạt hoặc bị kỷ luật ghi thành vụ việc riêng, theo loại riêng", "A new person caught in social evils, staff sanctioned or disciplined are incidents of their own, of their own kind";
     BY_RESIDENTS = "Do người cư trú, người của đơn vị gây ra", "By residents or the unit's own people";
     BY_RESIDENTS_HINT = "Ở xã, khu dân cư: người cư trú tại địa bàn; ở cơ quan, doanh nghiệp: cán bộ, người lao động; ở cơ sở giáo dục: cả người dạy, người học", "Of a commune or hamlet: people residing there; of an agency or enterprise: its staff; of a school: teachers and learners too";
+    ELSEWHERE = "Xảy ra ngoài địa bàn", "Happened elsewhere";
+    ELSEWHERE_HINT = "Người cư trú tại đây vi phạm ở nơi khác: tính là việc của người cư trú, không tính là vụ việc xảy ra tại đây", "Residents did it in another place: it counts as what residents did, not as what happened here";
+    ALSO_IN = "Đồng thời xảy ra tại", "Happened also in";
+    ALSO_IN_HINT = "Một vụ ở hai thôn chỉ ghi một lần: xã tính một vụ, mỗi thôn tính một vụ", "One case in two hamlets is entered once: it is one for the commune and one for each hamlet";
+    UNIT_ADD = "Thêm đơn vị", "Add a unit";
+    HAMLET_ADD = "Thêm khu dân cư", "Add a hamlet";
     FORCE_MAJEURE = "Bất khả kháng", "Force majeure";
     FOUND_IN_TIME = "Kịp thời phát hiện", "Found in time";
     MITIGATED = "Đã dùng các biện pháp giảm thiểu hậu quả", "Consequences were mitigated";
@@ -39,6 +45,7 @@ texts! {
 
     INDICATOR = "Chỉ tiêu", "Indicator";
     VALUE = "Số liệu", "Value";
+    TOTAL_WINDOW_HINT = "Số liệu tính từ ngày nào đến ngày nào; để trống cả hai: theo kỳ của bộ quy định đang xét", "From which day to which day the figure is; both blank: the window of the rule set that asks";
 
     NAME = "Tên", "Name";
     MODEL_NAME = "Tên mô hình", "Name of the model";
@@ -100,6 +107,7 @@ texts! {
     FILE_NAME = "Tên tệp", "File name";
     FILE_NAME_HINT = "Tệp vẫn ở nơi anh chị lưu; ở đây chỉ ghi tên", "The file stays where you keep it; only its name is noted here";
     STATED = "Nội dung xác nhận", "What is stated";
+    ABOUT = "Loại văn bản, hoạt động", "Kind of paper or activity";
     ANSWER = "Trả lời", "Answer";
     COVERS_UNTIL = "Tính đến ngày", "Covers until";
     COVERS_UNTIL_HINT = "Để trống: đến hết kỳ đánh giá", "Blank: to the end of the period";
@@ -110,6 +118,8 @@ texts! {
     RATING = "Xếp loại", "Rating";
     RATING_HINT = "Chưa được xếp loại thì để trống", "Leave blank where not rated yet";
     STAFF = "Quân số", "Staff";
+    COVERS = "Khu dân cư phụ trách", "Hamlets covered";
+    COVERS_HINT = "Một tổ phụ trách nhiều thôn, tổ dân phố thì ghi một lần ở xã và chọn từng nơi", "A group that covers several hamlets is entered once, of the commune, with each of them";
     DISCIPLINE_LEVEL = "Hình thức kỷ luật", "Discipline";
     REPRIMAND = "Khiển trách", "Reprimand";
     WARNING = "Cảnh cáo", "Warning";
@@ -171,7 +181,13 @@ texts! {
     VALID_FROM = "Ngày thành lập", "Valid from";
     VALID_TO = "Ngày kết thúc", "Valid to";
     FORMED_FROM = "Thành lập từ các đơn vị", "Formed from";
-    FORMED_FROM_ADD = "Thêm đơn vị", "Add a unit";
+    ABSORBED = "Nhập thêm từ đơn vị khác", "Took in";
+    ABSORBED_HINT = "Đơn vị này vẫn hoạt động và nhận thêm một đơn vị khác, hoặc chỉ nhận một phần của đơn vị đó", "This unit went on and took in another one, or only a part of one";
+    ABSORBED_ON = "Từ ngày", "Since";
+    PARTLY = "Chỉ một phần", "Only a part";
+    PARTLY_HINT = "Phần còn lại nhập vào đơn vị khác hoặc vẫn là đơn vị cũ", "The rest went to others or goes on";
+    KIND_WORD = "Tên gọi tại địa phương", "Local word";
+    KIND_WORD_HINT = "Thôn, bản, ấp, tổ dân phố, khu phố…; để trống: thôn ở xã, tổ dân phố ở phường", "Thôn, bản, ấp, tổ dân phố, khu phố …; blank: thôn in a commune, tổ dân phố in a ward";
 
     WRONG_NEEDED = "chưa nhập", "is needed";
     WRONG_DAY = "không phải ngày có thật; viết ngày/tháng/năm, ví dụ 15/03/2019", "is no real date; write day/month/year, such as 15/03/2019";

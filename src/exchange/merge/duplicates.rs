@@ -126,7 +126,7 @@ fn is_one_place(book: &Book, a: &Unit, b: &Unit) -> bool {
 
 /// A unit that took over the name of an earlier one.
 fn are_successors(a: &Unit, b: &Unit) -> bool {
-    a.formed_from.contains(&b.id) || b.formed_from.contains(&a.id) || !a.validity().overlaps(b.validity())
+    a.parts().any(|part| *part == b.id) || b.parts().any(|part| *part == a.id) || !a.validity().overlaps(b.validity())
 }
 
 fn first_made(unit: &Unit) -> (u64, &UnitId) {

@@ -194,6 +194,7 @@ const UNITS: &[Column] = &[
         ],
     ),
     column("kind", "Loại đơn vị", Input::Choice(UNIT_KINDS), &["loai", "loai hinh", "loai khu dan cu"]),
+    column("kind_word", "Tên gọi tại địa phương", Input::Text, &["ten goi", "ten goi dia phuong", "tu goi"]),
     column("code", "Mã số hành chính", Input::Text, &["ma", "ma so", "ma don vi", "ma thon"]),
     column("households", "Số hộ", COUNT, &["ho", "tong so ho", "so ho dan", "ho gia dinh", "so ho gia dinh"]),
     column("population", "Số dân", COUNT, &["dan so", "nhan khau", "so nhan khau", "so khau", "khau", "so nguoi", "tong so khau"]),
@@ -238,6 +239,7 @@ const INCIDENTS: &[Column] = &[
         Input::YesNo,
         &["do nguoi cu tru tai dia ban gay ra", "nguoi dia ban gay ra", "do nguoi dia phuong"],
     ),
+    column("elsewhere", "Xảy ra ngoài địa bàn", Input::YesNo, &["ngoai dia ban", "xay ra o noi khac"]),
     column("force_majeure", "Bất khả kháng", Input::YesNo, &[]),
     column("found_in_time", "Kịp thời phát hiện", Input::YesNo, &["phat hien kip thoi"]),
     column("mitigated", "Đã giảm thiểu hậu quả", Input::YesNo, &["giam thieu hau qua", "da dung cac bien phap giam thieu hau qua"]),
@@ -245,6 +247,7 @@ const INCIDENTS: &[Column] = &[
     column("contrary_to_law", "Trái pháp luật", Input::YesNo, &[]),
     column("prolonged", "Kéo dài", Input::YesNo, &[]),
     column("outcome", "Kết quả giải quyết", Input::Text, &["ket qua", "ket qua xu ly", "xu ly", "hinh thuc xu ly", "giai quyet"]),
+    column("also_in", "Đồng thời xảy ra tại", Input::Shown, &[]),
     NOTE,
 ];
 
@@ -290,6 +293,8 @@ const TOTALS: &[Column] = &[
     required("indicator", "Chỉ tiêu", Input::Kind(KindGroup::Indicator), &["ten chi tieu", "noi dung", "chi so", "noi dung chi tieu"]),
     required("year", "Năm đánh giá", Input::Year, &["nam", "nam bao cao", "ky bao cao"]),
     required("value", "Số liệu", COUNT, &["gia tri", "so luong", "ket qua", "tong so", "so lieu nam"]),
+    column("from", "Từ ngày", Input::Day, &["tinh tu ngay", "tu"]),
+    column("to", "Đến ngày", Input::Day, &["tinh den ngay", "den"]),
     column("source", "Nguồn số liệu", Input::Text, &["nguon", "can cu", "theo bao cao"]),
     NOTE,
 ];

@@ -110,7 +110,22 @@ impl Writer<'_> {
             (_, Json::String(id)) if field == "rules" => {
                 Value::text(self.library.rule_set(id).map_or(id.as_str(), |rules| rules.title.get(Lang::Vi)))
             }
+            (_, Json::String(code)) if field == "about" => {
+                let code = KindCode::new(code).ok();
+                let is_activity = code.as_ref().is_some_and(|code| self.catalogue.get(KindGroup::Activity, code).is_some());
+                let group = if is_activity { KindGroup::Activity } else { KindGroup::Paper };
+                Value::text(code.map_or_else(String::new, |code| self.kind(group, code.as_str())))
+            }
             (_, Json::String(text)) => Value::text(text.as_str()),
+            (_, Json::Array(units)) if matches!(field, "also_in" | "covers") => {
+                let units = units.iter().filter_map(|id| UnitId::new(id.as_str()?).ok());
+                Value::text(
+                    units
+                        .map(|id| self.book.unit(&id).map_or_else(|| id.to_string(), |(unit, _)| unit.name.clone()))
+                        .collect::<Vec<_>>()
+                        .join(", "),
+                )
+            }
             _ => Value::Empty,
         }
     }

@@ -71,6 +71,7 @@ const STATEMENTS: &[Column] = &[
     OF,
     UNIT,
     plain("kind", "Nội dung xác nhận", Input::Kind(KindGroup::Statement)),
+    plain("about", "Loại văn bản, hoạt động", Input::Text),
     YEAR,
     plain("value", "Trả lời", Input::YesNo),
     DATE,
@@ -89,6 +90,7 @@ const RATINGS: &[Column] = &[
     plain("rating", "Xếp loại", Input::Kind(KindGroup::Rating)),
     DATE,
     plain("staff", "Quân số", COUNT),
+    plain("covers", "Khu dân cư phụ trách", Input::Shown),
     NOTE,
 ];
 
