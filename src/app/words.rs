@@ -90,7 +90,7 @@ pub fn condition_name(condition: &Condition, lang: Lang) -> String {
         Lang::Vi => &condition.text.vi,
         Lang::En => &condition.text.en,
     };
-    [&condition.clause, ": ", text].concat()
+    [&condition.called(lang), ": ", text].concat()
 }
 
 /// Why a change was refused, in a sentence.

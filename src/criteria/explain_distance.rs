@@ -107,7 +107,7 @@ impl Explainer<'_> {
             Remedy::Points(points) => {
                 say!(self, "thêm ít nhất {points} điểm", "at least {points} more points", points = points)
             }
-            Remedy::Condition(finding) => format!("{}: {}", finding.condition.clause, self.otherwise(finding)),
+            Remedy::Condition(finding) => format!("{}: {}", finding.condition.called(self.lang), self.otherwise(finding)),
         }
     }
 

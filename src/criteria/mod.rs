@@ -16,6 +16,7 @@ mod explain;
 mod explain_distance;
 mod explain_happened;
 mod explain_standing;
+mod explain_verdict;
 mod explain_written;
 mod facts;
 mod figures;
@@ -37,6 +38,7 @@ mod reason;
 mod rule_set;
 mod score;
 mod succession;
+mod telling;
 mod test;
 mod window;
 

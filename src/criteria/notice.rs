@@ -80,16 +80,9 @@ impl Explainer<'_> {
             Notice::Ended { since, next } => {
                 let next = match next {
                     Some(next) => {
-                        let draft = next.draft.as_ref().map_or_else(String::new, |_| say!(self, ", dự thảo", ", a draft"));
+                        let draft = next.draft.as_ref().map_or_else(String::new, |_| say!(self, " (dự thảo)", " (a draft)"));
                         let title = next.title.get(self.lang);
-                        say!(
-                            self,
-                            "thay bằng: {title} ({id}{draft})",
-                            "in its place: {title} ({id}{draft})",
-                            title = title,
-                            id = next.id,
-                            draft = draft
-                        )
+                        say!(self, "thay bằng: {title}{draft}", "in its place: {title}{draft}", title = title, draft = draft)
                     }
                     None => say!(self, "không có bộ quy định nào thay thế", "no rule set took its place"),
                 };

@@ -48,6 +48,9 @@ pub struct VerdictOutput {
     /// What would have to be true for the unit to meet the rule, where something is known not to be.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub to_meet: Vec<String>,
+    /// What decides, in a line; empty for a unit that meets everything.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub why: String,
     /// The conditions that decide; empty for a unit that meets everything.
     pub decided_by: Vec<String>,
     /// The findings on the conditions.
@@ -116,6 +119,9 @@ pub struct FindingOutput {
     pub condition: String,
     /// The clause.
     pub clause: String,
+    /// What the condition is called in a few words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     /// The condition's words.
     pub text: String,
     /// Whether those are the law's own words.
@@ -211,6 +217,7 @@ impl VerdictOutput {
                 text: explainer.score(score),
             }),
             to_meet: verdict.smallest_change().iter().map(|remedy| explainer.remedy(remedy)).collect(),
+            why: explainer.why(verdict),
             decided_by: verdict.deciding().iter().map(|finding| finding.condition.id.clone()).collect(),
             findings: outputs(&verdict.findings),
             warnings: outputs(&verdict.warnings),
@@ -225,6 +232,7 @@ impl FindingOutput {
         Self {
             condition: finding.condition.id.clone(),
             clause: finding.condition.clause.clone(),
+            name: finding.condition.name.as_ref().map(|name| name.get(explainer.lang).to_owned()),
             text: finding.condition.text.vi.clone(),
             verified: finding.condition.text.verified,
             outcome: finding.outcome,

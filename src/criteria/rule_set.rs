@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{MonthDay, Test, Window};
-use crate::book::{Day, KindCode, Label, Period, Reading, Unit, UnitClass, UnitKind, Year};
+use crate::book::{Day, KindCode, Label, Lang, Period, Reading, Unit, UnitClass, UnitKind, Year};
 
 /// The conditions of one text for one level of unit, in force for a time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -223,6 +223,9 @@ pub struct Condition {
     pub id: String,
     /// The clause, such as `Điều 4 khoản 4 điểm a`.
     pub clause: String,
+    /// What it is called in tables and headlines, in a few words, such as `Nghị quyết, kế hoạch, đăng ký`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Label>,
     /// Its words.
     pub text: Wording,
     /// Its own source, where it is not the rule set's.
@@ -239,6 +242,14 @@ pub struct Condition {
 }
 
 impl Condition {
+    /// Its name with its clause: `Đăng ký phấn đấu (Điều 5 khoản 1)`; the clause alone where it has no name.
+    pub fn called(&self, lang: Lang) -> String {
+        match &self.name {
+            Some(name) => format!("{} ({})", name.get(lang), self.clause),
+            None => self.clause.clone(),
+        }
+    }
+
     /// The conditions that it is made of.
     pub fn parts(&self) -> &[Arc<Condition>] {
         match &self.requires {

@@ -52,7 +52,7 @@ test("arrow keys walk through the conditions and Enter opens a commune's verdict
   await page.press(Key.ARROW_RIGHT);
   await page.press(Key.ARROW_RIGHT);
   const name = await page.run(() => document.activeElement.getAttribute("aria-label"));
-  assert.equal(name, "Xã Báo Đáp, Điều 6 khoản 2: đạt");
+  assert.equal(name, "Xã Báo Đáp, Tình hình an ninh, trật tự (Điều 6 khoản 2): đạt");
   await page.press(Key.ENTER);
   await page.see("Đạt tất cả 4 điều kiện");
   await page.until(() => page.run(() => document.activeElement.id === "summary-k2"), "the condition to have the keyboard");
@@ -63,7 +63,7 @@ test("a verdict opens as a tree with clause, words, reasons and records, by keyb
   const page = await book(t, "outcome-not-met");
   await route(page, "/danh-gia/binh-an");
   await becomes(page, "Không đạt");
-  await page.see("Điều 4 khoản 4 điểm c: không phát sinh người mắc tệ nạn xã hội");
+  await page.see("Không phát sinh người mắc tệ nạn (Điều 4 khoản 4 điểm c)");
   await enterOn(page, ".headline a");
   await page.until(() => page.run(() => document.activeElement.matches("summary")), "the finding to have the keyboard");
   const finding = await page.run(() => document.activeElement.closest("details").innerText);

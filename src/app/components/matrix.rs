@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
 use binh_yen::book::Lang;
-use binh_yen::criteria::{Condition, Explainer, Finding, Outcome, RuleSet, Test, Verdict, outcome_name};
+use binh_yen::criteria::{Condition, Explainer, Outcome, RuleSet, Verdict, outcome_name};
 use leptos::prelude::*;
 
 use super::badge::{class_of, sign_of};
 use crate::app::browser;
 use crate::app::route;
-use crate::app::text::{evaluation as words, rules};
+use crate::app::text::evaluation as words;
+use crate::app::words::capital;
 
 /// A unit with its verdict.
 pub struct Line {
@@ -23,7 +24,8 @@ pub struct Line {
 /// The table. `explainer` gives the words of what decides.
 pub fn matrix(caption: String, rules: &RuleSet, lines: &[Line], explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
-    let heads = short_clauses(&rules.conditions);
+    let heads: Vec<Head> =
+        rules.conditions.iter().zip(short_clauses(&rules.conditions)).map(|(condition, clause)| head(condition, clause, lang)).collect();
     let is_all_met = lines.iter().all(|line| line.verdict.outcome == Outcome::Met);
     let columns = rules.conditions.iter().zip(&heads).map(|(condition, head)| column(condition, head, lang)).collect_view();
     let rows = lines.iter().enumerate().map(|(at, line)| row(at, line, &heads, explainer)).collect_view();
@@ -44,25 +46,25 @@ pub fn matrix(caption: String, rules: &RuleSet, lines: &[Line], explainer: &Expl
     .into_any()
 }
 
-fn column(condition: &Condition, head: &str, lang: Lang) -> AnyView {
+fn column(condition: &Condition, head: &Head, lang: Lang) -> AnyView {
     let text = if lang == Lang::Vi { &condition.text.vi } else { &condition.text.en };
     view! {
         <th role="columnheader" scope="col" class="matrix__head" title=text.clone()>
-            <span class="matrix__clause">{head.to_owned()}</span>
-            <span class="matrix__gist" aria-hidden="true">{text.clone()}</span>
+            <span class="matrix__clause">{head.name.clone()}</span>
+            <span class="matrix__gist" aria-hidden="true">{head.below.clone()}</span>
         </th>
     }
     .into_any()
 }
 
-fn row(at: usize, line: &Line, heads: &[String], explainer: &Explainer) -> AnyView {
+fn row(at: usize, line: &Line, heads: &[Head], explainer: &Explainer) -> AnyView {
     let (verdict, lang) = (&line.verdict, explainer.lang);
     let cells = verdict.findings.iter().zip(heads).enumerate().map(|(column, (finding, head))| {
         let href = route::verdict(verdict.unit.clone(), &verdict.rules.id, Some(&finding.condition.id));
-        let name = [&line.name, ", ", &finding.condition.clause, ": ", outcome_name(finding.outcome, lang)].concat();
+        let name = [&line.name, ", ", &finding.condition.called(lang), ": ", outcome_name(finding.outcome, lang)].concat();
         view! {
             <td role="gridcell" class=["matrix__cell ", class_of(finding.outcome)].concat()>
-                <a id=cell_id(at, column + 1) href=href tabindex="-1" aria-label=name data-name=head.clone()>
+                <a id=cell_id(at, column + 1) href=href tabindex="-1" aria-label=name data-name=head.name.clone()>
                     <span class="matrix__sign" aria-hidden="true">{sign_of(finding.outcome)}</span>
                     {(finding.outcome != finding.computed).then(|| view! { <span class="matrix__ruled" aria-hidden="true">{words::RULED_SHORT.to(lang)}</span> })}
                 </a>
@@ -87,65 +89,34 @@ fn row(at: usize, line: &Line, heads: &[String], explainer: &Explainer) -> AnyVi
                 {below}
             </th>
             {cells.collect_view()}
-            <td role="gridcell" class="matrix__why">{why(verdict, explainer)}</td>
+            <td role="gridcell" class="matrix__why">{capital(&explainer.why(verdict))}</td>
         </tr>
     }
     .into_any()
 }
 
-/// What decides, in a line: how much is missing, or the first deciding condition with its reason and how many more there are.
-pub fn why(verdict: &Verdict, explainer: &Explainer) -> String {
-    if verdict.rules.draft.is_some() {
-        return rules::DRAFT_TITLE.to(explainer.lang).to_owned();
-    }
-    if verdict.outcome == Outcome::Missing {
-        return words::COUNT_MISSING.filled(explainer.lang, &[&verdict.needs().len().to_string()]);
-    }
-    let deciding = verdict.deciding();
-    let Some(first) = deciding.first() else { return String::new() };
-    let mut text = because(first, explainer);
-    if deciding.len() > 1 {
-        text.push_str(&words::AND_MORE.filled(explainer.lang, &[&(deciding.len() - 1).to_string()]));
-    }
-    text
-}
-
-/// A finding's clause with its first reason.
-pub fn because(finding: &Finding, explainer: &Explainer) -> String {
-    let words = if explainer.lang == Lang::Vi { &finding.condition.text.vi } else { &finding.condition.text.en };
-    let reason = match (&finding.ruled, finding.because.first()) {
-        (Some(ruled), _) => ruled.reason.clone(),
-        (None, Some(reason)) => explainer.reason(reason),
-        (None, None) => words.clone(),
-    };
-    // "1 case in the year" says little without what must not happen.
-    let about = match finding.condition.requires {
-        Test::NoIncident { .. } => [&shortened(words), " – "].concat(),
-        _ => String::new(),
-    };
-    [&finding.condition.clause, ": ", &about, &reason].concat()
-}
-
-/// Words up to about a line, cut between words.
-fn shortened(words: &str) -> String {
-    const LINE: usize = 80;
-    let words = words.trim_end_matches([';', '.', ',']);
-    if words.chars().count() <= LINE {
-        return words.to_owned();
-    }
-    let cut: String = words.chars().take(LINE).collect();
-    [cut.rsplit_once(' ').map_or(cut.as_str(), |(kept, _)| kept), "…"].concat()
-}
-
 /// Clauses without what they share: "Khoản 1" for "Điều 5 khoản 1"; numbers where that would not tell them apart.
-pub fn short_clauses(conditions: &[Arc<Condition>]) -> Vec<String> {
+fn short_clauses(conditions: &[Arc<Condition>]) -> Vec<String> {
     let tail = |clause: &str| {
         let at = ["điều kiện ", "khoản ", "điểm "].iter().filter_map(|word| clause.rfind(word)).min();
-        crate::app::words::capital(at.and_then(|at| clause.get(at..)).unwrap_or(clause))
+        capital(at.and_then(|at| clause.get(at..)).unwrap_or(clause))
     };
     let short: Vec<String> = conditions.iter().map(|condition| tail(&condition.clause)).collect();
     let is_unique = short.iter().enumerate().all(|(at, text)| !short.iter().skip(at + 1).any(|other| other == text));
     if is_unique { short } else { (1..=conditions.len()).map(|number| ["(", &number.to_string(), ")"].concat()).collect() }
+}
+
+/// What stands above a column: the condition's short name with its short clause; the clause and its words where it has no name.
+fn head(condition: &Condition, clause: String, lang: Lang) -> Head {
+    match &condition.name {
+        Some(name) => Head { name: name.get(lang).to_owned(), below: clause },
+        None => Head { name: clause, below: if lang == Lang::Vi { condition.text.vi.clone() } else { condition.text.en.clone() } },
+    }
+}
+
+struct Head {
+    name: String,
+    below: String,
 }
 
 /// How many lines have each outcome, in the order in which they want attention.
@@ -180,7 +151,7 @@ fn walk(event: web_sys::KeyboardEvent) {
 /// The conditions in full, folded away below a table.
 pub fn conditions(rules: &RuleSet, lang: Lang) -> AnyView {
     let items = rules.conditions.iter().map(|condition| {
-        view! { <dt>{condition.clause.clone()}</dt> <dd>{wording(condition, lang)}</dd> }
+        view! { <dt>{condition.called(lang)}</dt> <dd>{wording(condition, lang)}</dd> }
     });
     view! {
         <details class="fold">

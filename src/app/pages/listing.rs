@@ -8,7 +8,6 @@ use leptos::prelude::*;
 
 use super::overview::year_figures;
 use crate::app::components::badge::badge;
-use crate::app::components::matrix::why;
 use crate::app::components::table::{Column, table, words as column};
 use crate::app::components::{empty, head, records};
 use crate::app::route::{self, Listing, Route};
@@ -70,7 +69,7 @@ fn safety(app: App, line: &CommuneLine, explainer: &Explainer) -> Vec<AnyView> {
         (Some(outcome), None) => badge(outcome),
         (None, _) => view! { <span class="note">{text::NOT_JUDGED.to(explainer.lang)}</span> }.into_any(),
     };
-    let reason = verdict.map(|verdict| why(verdict, explainer)).unwrap_or_default();
+    let reason = verdict.map(|verdict| words::capital(&explainer.why(verdict))).unwrap_or_default();
     let recorded = recognition(&line.unit, binh_yen::report::SAFETY, explainer).map(|record| records::record_link(&record, explainer));
     vec![result, reason.into_any(), recorded.into_any()]
 }

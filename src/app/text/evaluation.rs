@@ -7,7 +7,6 @@ texts! {
     RULES = "Bộ quy định", "Rule set";
     UNIT = "Đơn vị", "Unit";
     WHY = "Vì sao", "Why";
-    AND_MORE = " và {} nội dung khác", " and {} more";
     RULED_SHORT = "QĐ", "R";
     MORE_RECORDS = "{} mục nữa", "{} more records";
     FILTER = "Lọc theo kết quả", "Filter by outcome";

@@ -67,6 +67,9 @@ texts! {
 
     CLAUSE = "Điều, khoản", "Clause";
     CLAUSE_HINT = "Ví dụ: Điều 2 khoản 1", "Such as: Điều 2 khoản 1";
+    SHORT_NAME = "Tên ngắn", "Short name";
+    SHORT_NAME_HINT = "Vài chữ, hiện ở bảng và kết luận. Ví dụ: Nghị quyết, kế hoạch, đăng ký", "A few words for tables and headlines. Such as: Resolution, plan, registration";
+    SHORT_NAME_EN = "Tên ngắn bằng tiếng Anh", "Short name in English";
     WORDS = "Nội dung điều kiện", "Words of the condition";
     WORDS_EN = "Bằng tiếng Anh", "In English";
     HOW_READ = "Cách hiểu, ghi chú", "How it is read";

@@ -35,6 +35,7 @@ fn added(set: &RuleSet) -> RuleSet {
     set.with_added(Condition {
         id: set.new_condition_id(),
         clause: "Điều 2".into(),
+        name: None,
         text: words,
         source: None,
         note: None,

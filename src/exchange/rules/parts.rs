@@ -81,7 +81,7 @@ const MEMBERS: &[&str] = &[
     "targets",
 ];
 const NEEDED: &[&str] = &["id", "version", "title", "standard", "applies_to", "in_force", "window", "source", "conditions"];
-const OF_CONDITION: &[&str] = &["id", "clause", "text", "source", "note", "points", "requires"];
+const OF_CONDITION: &[&str] = &["id", "clause", "name", "text", "source", "note", "points", "requires"];
 const NEEDED_OF_CONDITION: &[&str] = &["id", "clause", "text", "requires"];
 
 /// Notes a problem at a place of a rule set.
@@ -166,6 +166,8 @@ impl SetReader<'_> {
         let id = self.member(&at, &members, "id");
         let clause: Option<String> = self.member(&at, &members, "clause");
         self.filled(&at.child("clause"), clause.as_deref());
+        let name: Option<Label> = self.record(&at, &members, "name");
+        self.label(&at.child("name"), name.as_ref());
         let words: Option<Wording> = self.record(&at, &members, "text");
         self.filled(&at.child("text.vi"), words.as_ref().map(|words| words.vi.as_str()));
         self.filled(&at.child("text.en"), words.as_ref().map(|words| words.en.as_str()));

@@ -30,8 +30,7 @@ fn verdict_row(at: usize, verdict: &Verdict, explainer: &Explainer) -> Vec<Value
         }
         Value::text(text)
     };
-    let deciding =
-        verdict.deciding().into_iter().map(|finding| format!("{}: {}", finding.condition.clause, finding.condition.text.vi)).collect();
+    let deciding = verdict.deciding().into_iter().map(|finding| explainer.because(finding)).collect();
     let needs = verdict.needs().into_iter().map(|need| explainer.need(need)).collect();
     vec![
         Value::Number(at as u64 + 1),

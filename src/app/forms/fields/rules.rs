@@ -53,9 +53,11 @@ pub const AUTHORITIES: &[Field] = &[field("authorities", text::AUTHORITIES, Inpu
 pub const WORDS: &[Field] = &[
     field("text.vi", text::WORDS, Input::Lines).required(),
     field("clause", text::CLAUSE, Input::Line).required().hint(text::CLAUSE_HINT),
+    field("name.vi", text::SHORT_NAME, Input::Line).hint(text::SHORT_NAME_HINT),
     field("note.vi", text::HOW_READ, Input::Lines).extra(),
     field("source.name", text::OWN_SOURCE, Input::Line).hint(text::OWN_SOURCE_HINT).extra(),
     field("text.en", text::WORDS_EN, Input::Lines).hint(text::LANGUAGE_NOTE).extra(),
+    field("name.en", text::SHORT_NAME_EN, Input::Line).extra(),
 ];
 
 /// The points of a condition, where the set is a table of points.

@@ -21,7 +21,8 @@ pub fn links(app: App, unit: &Unit, a: &Verdict, b: &Verdict, explainer: &Explai
     }
     let direct = [(a, b), (b, a)].into_iter().filter_map(|(asks, of)| {
         let finding = asking(asks, &of.rules.standard)?;
-        let title = text::LINK_ASKS.filled(explainer.lang, &[asks.rules.title.get(explainer.lang), &finding.condition.clause]);
+        let title =
+            text::LINK_ASKS.filled(explainer.lang, &[asks.rules.title.get(explainer.lang), &finding.condition.called(explainer.lang)]);
         Some(view! { <div class="linked"><p>{title}</p> <ul>{ask(finding, explainer)}</ul></div> }.into_any())
     });
     let mut found: Vec<AnyView> = direct.collect();
@@ -71,11 +72,11 @@ fn both(third: &Verdict, a: &Verdict, b: &Verdict, explainer: &Explainer) -> Any
 }
 
 fn ask(finding: &Finding, explainer: &Explainer) -> AnyView {
-    let reason = finding.because.first().map(|reason| view! { <span class="note">{explainer.reason(reason)}</span> });
+    let reason = finding.telling().map(|reason| view! { <span class="note">{explainer.reason(reason)}</span> });
     view! {
         <li class="linked__ask">
             {badge(finding.outcome)}
-            <span><strong>{finding.condition.clause.clone()}</strong>" " {wording(&finding.condition, explainer.lang)} " " {reason}</span>
+            <span><strong>{finding.condition.called(explainer.lang)}</strong>" " {wording(&finding.condition, explainer.lang)} " " {reason}</span>
         </li>
     }
     .into_any()

@@ -6,7 +6,6 @@ use binh_yen::criteria::{Explainer, RuleSet, Verdict};
 use leptos::prelude::*;
 
 use crate::app::components::badge::verdict_badge;
-use crate::app::components::matrix::why;
 use crate::app::components::{empty, head};
 use crate::app::pages::evaluation::moment_of;
 use crate::app::pages::not_found::not_found;
@@ -87,7 +86,7 @@ fn summary(verdict: &Verdict, explainer: &Explainer) -> AnyView {
         <div class="versus__side">
             <h2 class="versus__title"><a href=verdict_href(verdict)>{set.title.get(lang).to_owned()}</a>", " {text::YEAR_OF.filled(lang, &[&verdict.year.to_string()])}</h2>
             <p class="versus__outcome">{verdict_badge(verdict)}</p>
-            <p class="versus__why">{words::capital(&why(verdict, explainer))}</p>
+            <p class="versus__why">{words::capital(&explainer.why(verdict))}</p>
             <p class="note">{moment_of(verdict, explainer)}</p>
             {decides}
         </div>

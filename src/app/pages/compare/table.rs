@@ -97,7 +97,7 @@ fn line(row: &Row, names: &[String; 2], explainer: &Explainer) -> AnyView {
     view! {
         <tr class=class>
             <th scope="row" class=["table__title depth-", &row.depth.min(3).to_string()].concat()>
-                <span class="law__clause">{condition.clause.clone()}</span>
+                <span class="law__clause">{condition.called(lang)}</span>
                 <span class="versus-table__words">{wording(condition, lang)}</span>
             </th>
             {cell(row.first, &names[0])} {cell(row.second, &names[1])}
@@ -107,10 +107,10 @@ fn line(row: &Row, names: &[String; 2], explainer: &Explainer) -> AnyView {
     .into_any()
 }
 
-/// The first reason; an outer condition's are those of the conditions inside it.
+/// The telling reason; an outer condition's are those of the conditions inside it.
 fn gist(finding: &Finding, explainer: &Explainer) -> Option<AnyView> {
     let reason = finding.ruled.as_ref().map(|ruled| ruled.reason.clone());
-    let reason = reason.or_else(|| finding.because.first().map(|reason| explainer.reason(reason)))?;
+    let reason = reason.or_else(|| finding.telling().map(|reason| explainer.reason(reason)))?;
     Some(view! { <span class="finding__gist">{reason}</span> }.into_any())
 }
 
@@ -138,7 +138,7 @@ fn list(findings: &[Finding], explainer: &Explainer) -> AnyView {
             <li class=["apart__item ", class_of(outcome)].concat()>
                 <p class="finding__line">
                     <span class="apart__sign" aria-hidden="true">{sign_of(outcome)}</span>
-                    <span class="finding__clause">{finding.condition.clause.clone()}</span>
+                    <span class="finding__clause">{finding.condition.called(explainer.lang)}</span>
                     <span class="finding__outcome">{outcome_name(outcome, explainer.lang)}</span>
                 </p>
                 <p class="apart__words">{wording(&finding.condition, explainer.lang)}</p>

@@ -76,7 +76,7 @@ fn item(finding: &Finding, state: &State, explainer: &Explainer) -> AnyView {
         <li class=["beside__item ", state.class].concat()>
             <p class="finding__line">
                 <span class="badge"><span class="badge__sign" aria-hidden="true">{state.sign}</span>{state.name.to(lang)}</span>
-                <span class="finding__clause">{finding.condition.clause.clone()}</span>
+                <span class="finding__clause">{finding.condition.called(lang)}</span>
             </p>
             <p>{wording(&finding.condition, lang)}</p>
             {reasons.collect_view()} {records} {needs} {source}

@@ -105,7 +105,7 @@ impl Tree<'_> {
                         <span class="finding__sign" aria-hidden="true">{sign}</span>
                         <span class="finding__words">
                             <span class="finding__line">
-                                <span class="finding__clause">{finding.condition.clause.clone()}</span>
+                                <span class="finding__clause">{finding.condition.called(lang)}</span>
                                 <span class="finding__outcome">{outcome}</span>
                                 {self.points(finding)} {ruled}
                             </span>
@@ -137,16 +137,13 @@ impl Tree<'_> {
         Some(view! { <span class="finding__points">{self.explainer.points(range, points.most)} {knocks_out}</span> }.into_any())
     }
 
-    /// The first reason and how far the limit is, seen without opening.
+    /// The telling reason and how far the limit is, seen without opening.
     fn gist(&self, finding: &Finding) -> Option<AnyView> {
-        let more = |count: usize| match count {
-            0 | 1 => String::new(),
-            _ => text::AND_MORE.filled(self.explainer.lang, &[&(count - 1).to_string()]),
-        };
-        let reason = finding.because.first().map(|reason| {
+        let more = |count: usize| self.explainer.and_more(count);
+        let reason = finding.telling().map(|reason| {
             view! { <span class="finding__gist">{self.explainer.reason(reason)} {more(finding.because.len())}</span> }
         });
-        let distance = finding.distances.first().map(|distance| {
+        let distance = finding.telling_distance().map(|distance| {
             view! { <span class="finding__gist finding__room">{self.explainer.distance(distance)} {more(finding.distances.len())}</span> }
         });
         Some(view! { {reason} {distance} }.into_any())

@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use super::missing::need_href;
 use super::moment::moment_of;
 use crate::app::components::badge::{class_of, sign_of};
-use crate::app::components::matrix::because;
 use crate::app::judged;
 use crate::app::route;
 use crate::app::text::{Text, evaluation as text};
@@ -64,7 +63,7 @@ type Named = (Vec<(String, String)>, usize);
 fn conditions(verdict: &Verdict, explainer: &Explainer) -> Named {
     let deciding = verdict.deciding();
     let name = |finding: &&Finding| {
-        (because(finding, explainer), route::verdict(verdict.unit.clone(), &verdict.rules.id, Some(&finding.condition.id)))
+        (explainer.because(finding), route::verdict(verdict.unit.clone(), &verdict.rules.id, Some(&finding.condition.id)))
     };
     (deciding.iter().take(NAMED).map(name).collect(), deciding.len())
 }

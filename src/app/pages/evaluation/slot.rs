@@ -8,7 +8,6 @@ use binh_yen::criteria::{Outcome, Verdict};
 use leptos::prelude::*;
 
 use crate::app::components::badge::verdict_badge;
-use crate::app::components::matrix::why;
 use crate::app::state::App;
 use crate::app::text::{evaluation as text, shell};
 use crate::app::words::capital;
@@ -40,7 +39,7 @@ pub fn slot(app: App, unit: UnitId) -> AnyView {
                             {verdict.rules.title.get(lang).to_owned()}
                         </a>
                         {verdict_badge(verdict)}
-                        <p class="outcome-line__why">{why(verdict, explainer)}</p>
+                        <p class="outcome-line__why">{capital(&explainer.why(verdict))}</p>
                         <p class="note">{notes.join(" · ")}</p>
                     </li>
                 }

@@ -85,7 +85,7 @@ impl Tree {
         let head = view! {
             <div class="term__head">
                 <p class="term__name">
-                    {own.clause.clone()} " "
+                    {own.called(self.lang)} " "
                     {mark.map(|mark| view! { <span class="tag tag--changed">{t(mark)}</span> })}
                 </p>
                 {editor.edit_button(part.clone(), said(&own, self.lang))}
@@ -129,7 +129,7 @@ impl Tree {
 fn said(condition: &Condition, lang: Lang) -> String {
     let words = words(condition, lang);
     let first = words.char_indices().nth(60).and_then(|(at, _)| words.get(..at)).map(|first| [first, "…"].concat());
-    [&condition.clause, ": ", &first.unwrap_or(words)].concat()
+    [&condition.called(lang), ": ", &first.unwrap_or(words)].concat()
 }
 
 fn words(condition: &Condition, lang: Lang) -> String {

@@ -10,7 +10,7 @@ use crate::app::components::badge::{class_of, sign_of};
 use crate::app::judged;
 use crate::app::pages::evaluation::{State, moment_of, outcome_words, target_state, warning_state};
 use crate::app::pages::rules::authority as authority_line;
-use crate::app::text::{Lang, Text, evaluation, report as text, rules};
+use crate::app::text::{Lang, Text, evaluation, report as text, rules, stored};
 use crate::app::words;
 
 pub fn verdict_paper(verdict: &Verdict, library: &Library, explainer: &Explainer) -> AnyView {
@@ -68,7 +68,7 @@ fn facts(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let until =
         judged::open_until(verdict).map(|day| view! { <p class="paper__strong">{text::UNTIL_LINE.filled(lang, &[&day.to_string()])}</p> });
-    let version = ["; ", &verdict.rules.id, " v", &verdict.rules.version].concat();
+    let version = ["; ", &stored::RULES_VERSION.filled(lang, &[&verdict.rules.version])].concat();
     let line = |name: &'static str, value: String| view! { <p>{name} ": " {value} "."</p> };
     let days = moment_of(verdict, explainer);
     let decides = verdict.authority().map(|authority| {
@@ -124,7 +124,7 @@ fn aside(
     let row = |finding: &Finding| {
         let State { sign, name, .. } = state(finding.outcome);
         vec![
-            view! { <span class="paper__clause">{finding.condition.clause.clone()}</span> }.into_any(),
+            view! { <span class="paper__clause">{finding.condition.called(lang)}</span> }.into_any(),
             words_of(finding, lang),
             view! { <span class="paper__outcome">{sign} " " {name.to(lang)}</span> }.into_any(),
             basis(finding, explainer),
@@ -153,7 +153,7 @@ fn line(finding: &Finding, (depth, is_spare): (usize, bool), explainer: &Explain
     let group = if finding.children.is_empty() { "" } else { " is-group" };
     let class = ["paper__content depth-", &depth.min(3).to_string(), group].concat();
     lines.push(vec![
-        view! { <span class="paper__clause">{finding.condition.clause.clone()}</span> }.into_any(),
+        view! { <span class="paper__clause">{finding.condition.called(lang)}</span> }.into_any(),
         view! { <span class=class>{words_of(finding, lang)}</span> }.into_any(),
         if is_spare { evaluation::SPARE.to(lang).into_any() } else { outcome_cell(finding.outcome, lang) },
         basis(finding, explainer),

@@ -33,7 +33,7 @@ fn item(condition: &Condition, around: Option<&Source>, lang: Lang) -> AnyView {
     });
     view! {
         <li class="law__item">
-            <p class="law__line"><span class="law__clause">{condition.clause.clone()}</span> {points}</p>
+            <p class="law__line"><span class="law__clause">{condition.called(lang)}</span> {points}</p>
             <p class="law__words">{wording(condition, lang)}</p>
             {note} {source} {inside}
         </li>
