@@ -114,6 +114,10 @@ pub struct Kind {
     /// Broader kinds of the same group that it belongs to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub within: Vec<KindCode>,
+    /// Of a kind with others within it: a record of it does not say which of them it is ("tội phạm"). Without it, a record of it is
+    /// none of them ("mâu thuẫn, tranh chấp", beside the complicated ones).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub general: bool,
     /// What one of it is counted in: vụ, người, mô hình …
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<Label>,
@@ -136,6 +140,8 @@ pub struct Catalogue {
     kinds: BTreeMap<KindCode, Kind>,
     /// Of each kind, all kinds that it is within, itself included.
     broader: HashMap<KindCode, Vec<KindCode>, BuildHasherDefault<Fnv>>,
+    /// Of each general kind, all kinds within it.
+    narrower: HashMap<KindCode, Vec<KindCode>, BuildHasherDefault<Fnv>>,
 }
 
 /// The hash of Fowler, Noll and Vo: a book asks for the kinds of its incidents hundreds of thousands of times.
@@ -164,8 +170,11 @@ impl Catalogue {
     /// A catalogue of these kinds; a later kind replaces an earlier one of the same code.
     pub fn new(kinds: impl IntoIterator<Item = Kind>) -> Self {
         let kinds = crate::sort::map_of(kinds.into_iter().map(|kind| (kind.code.clone(), kind)));
-        let broader = kinds.keys().map(|code| (code.clone(), broader_than(&kinds, code))).collect();
-        Self { kinds, broader }
+        let broader: HashMap<_, _, _> = kinds.keys().map(|code| (code.clone(), broader_than(&kinds, code))).collect();
+        let within =
+            |general: &KindCode| broader.iter().filter(|(_, above)| above.contains(general)).map(|(code, _)| code.clone()).collect();
+        let narrower = kinds.values().filter(|kind| kind.general).map(|kind| (kind.code.clone(), within(&kind.code))).collect();
+        Self { kinds, broader, narrower }
     }
 
     /// The kind of this code and group.
@@ -198,16 +207,27 @@ impl Catalogue {
         }
     }
 
-    /// What an incident adds to an indicator; `None` if the figure that it asks for was not entered.
-    pub fn measured(&self, counting: &Counting, incident: &Incident) -> Option<u32> {
-        if !self.is_within(&incident.kind, &counting.kinds) {
-            return Some(0);
+    /// Whether a record of a kind is of one of `wanted`; `None` where the kind is a general one that does not say.
+    pub fn is_of(&self, code: &KindCode, wanted: &[KindCode]) -> Option<bool> {
+        if self.is_within(code, wanted) {
+            return Some(true);
         }
-        match counting.measure {
+        let narrower = self.narrower.get(code);
+        narrower.is_none_or(|within| !within.iter().any(|code| wanted.contains(code))).then_some(false)
+    }
+
+    /// What an incident adds to an indicator, at least and at most; `None` for the most if the figure that it asks for was not entered.
+    pub fn measured(&self, counting: &Counting, incident: &Incident) -> (u32, Option<u32>) {
+        let amount = match counting.measure {
             Measure::Cases => Some(incident.count),
             Measure::People => incident.people,
             Measure::Deaths => incident.deaths,
             Measure::Injured => incident.injured,
+        };
+        match self.is_of(&incident.kind, &counting.kinds) {
+            Some(true) => (amount.unwrap_or(0), amount),
+            Some(false) => (0, Some(0)),
+            None => (0, amount),
         }
     }
 }
@@ -245,5 +265,17 @@ mod tests {
         assert!(catalogue.is_within(&code("theft"), &[code("crime")]));
         assert!(!catalogue.is_within(&code("theft"), &[code("gambling")]));
         assert!(catalogue.is_within(&code("unknown"), &[code("unknown")]));
+    }
+
+    #[test]
+    fn a_general_kind_may_be_any_within_it_and_an_ordinary_one_is_none_of_them() {
+        let code = |text| KindCode::new(text).unwrap();
+        let general = Kind { general: true, ..kind("crime", &[]) };
+        let kinds = [general, kind("theft", &["crime"]), kind("dispute", &[]), kind("complicated", &["dispute"])];
+        let catalogue = Catalogue::new(kinds);
+        assert_eq!(catalogue.is_of(&code("crime"), &[code("theft")]), None);
+        assert_eq!(catalogue.is_of(&code("crime"), &[code("dispute")]), Some(false));
+        assert_eq!(catalogue.is_of(&code("theft"), &[code("crime")]), Some(true));
+        assert_eq!(catalogue.is_of(&code("dispute"), &[code("complicated")]), Some(false));
     }
 }

@@ -12,7 +12,7 @@ impl Explainer<'_> {
                 let kinds = if kinds.is_empty() { String::new() } else { format!(" ({})", self.labels(KindGroup::Model, kinds)) };
                 let unassessed = match unassessed {
                     0 => String::new(),
-                    count => say!(self, ", {count} chưa đánh giá hiệu quả", ", {count} not yet assessed", count = count),
+                    count => say!(self, ", {count} chưa rõ có được tính hay không", ", {count} that may or may not count", count = count),
                 };
                 say!(
                     self,

@@ -5,9 +5,7 @@ use super::moment::Span;
 use super::reason::{Figure, Origin};
 use super::succession::Part;
 use super::{Need, RecordRef};
-use crate::book::{
-    Counting, Day, Incident, KindCode, KindGroup, Measure, Period, RecordKind, Statement, Unit, UnitId, UnitKind, Year, YearlyTotal,
-};
+use crate::book::{Day, Incident, KindCode, KindGroup, Measure, Period, RecordKind, Statement, Unit, UnitId, UnitKind, Year, YearlyTotal};
 
 /// The statement that a unit's incident register is complete up to a day: what tells a blank from a zero.
 /// A commune's covers its hamlets.
@@ -71,16 +69,16 @@ struct Count {
 }
 
 impl Count {
-    fn add(&mut self, incident: &Incident, counting: &Counting, measured: Option<u32>, is_shared: bool) {
+    fn add(&mut self, incident: &Incident, blank: &'static str, (low, high): (u32, Option<u32>), is_shared: bool) {
         if !is_shared {
-            self.low = self.low.saturating_add(measured.unwrap_or(0));
+            self.low = self.low.saturating_add(low);
         }
-        self.high = self.high.zip(measured).map(|(sum, measured)| sum.saturating_add(measured));
-        if measured != Some(0) {
+        self.high = self.high.zip(high).map(|(sum, high)| sum.saturating_add(high));
+        if high != Some(0) {
             self.records.push(RecordRef::to(incident));
         }
-        if measured.is_none() {
-            self.blanks.push(Need::Field { record: RecordRef::to(incident), field: field_of(counting.measure) });
+        if high != Some(low) {
+            self.blanks.push(Need::Field { record: RecordRef::to(incident), field: blank });
         }
     }
 }
@@ -93,7 +91,7 @@ impl Count {
         let origin = if has_parts { Origin::Parts } else { Origin::Incidents };
         let figure = Figure { low: self.low, high: Some(counted), origin };
         let Some(total) = total.filter(|total| figure.exact() != Some(total.value)) else {
-            return Some(Measured { records, ..Measured::of(figure) });
+            return Some(Measured { records, needs: std::mem::take(&mut self.blanks), ..Measured::of(figure) });
         };
         if (self.low..=counted).contains(&total.value) {
             // Of former units that were divided the total alone says how much is the unit's.
@@ -107,8 +105,11 @@ impl Count {
     }
 }
 
-/// The incident's field that a measure reads.
-fn field_of(measure: Measure) -> &'static str {
+/// The incident's field that leaves open what it adds: its kind, where that is a general one, else what is measured.
+fn blank_of(is_of: Option<bool>, measure: Measure) -> &'static str {
+    if is_of.is_none() {
+        return "kind";
+    }
     match measure {
         Measure::Cases => "count",
         Measure::People => "people",
@@ -221,7 +222,8 @@ impl<'a> Facts<'a> {
             let own = self.below(unit).into_iter().map(|records| (records, false));
             for (records, is_shared) in own.chain(self.below_parts(&parts)) {
                 for incident in records.incidents.iter().filter(|incident| span.period.contains(incident.date)) {
-                    count.add(incident, counting, self.catalogue().measured(counting, incident), is_shared);
+                    let blank = blank_of(self.catalogue().is_of(&incident.kind, &counting.kinds), counting.measure);
+                    count.add(incident, blank, self.catalogue().measured(counting, incident), is_shared);
                 }
             }
         }

@@ -71,14 +71,15 @@ enum Weight {
     Unclear(&'static str),
 }
 
-fn weigh(incident: &Incident, severity: Option<Severity>, only: &[Qualifier], unless: &[Exception]) -> Weight {
-    let is_severe = severity.map(|least| Answer::of(incident.severity.map(|severity| severity >= least), "severity"));
-    let mut blank = match all(is_severe.into_iter().chain(only.iter().map(|qualifier| qualifier.answer(incident)))) {
+fn weigh(incident: &Incident, is_of: Option<bool>, forbidden: &Forbidden) -> Weight {
+    let is_severe = forbidden.severity.map(|least| Answer::of(incident.severity.map(|severity| severity >= least), "severity"));
+    let asked = std::iter::once(Answer::of(is_of, "kind")).chain(is_severe);
+    let mut blank = match all(asked.chain(forbidden.only.iter().map(|qualifier| qualifier.answer(incident)))) {
         Answer::No => return Weight::DoesNot,
         Answer::Blank(field) => Some(field),
         Answer::Yes => None,
     };
-    for exception in unless {
+    for exception in forbidden.unless {
         match exception.answer(incident) {
             Answer::Yes => return Weight::Excepted(*exception),
             Answer::Blank(field) => blank = blank.or(Some(field)),
@@ -106,7 +107,8 @@ impl Evaluator<'_> {
         let (mut cases, mut unclear) = (0u32, 0u32);
         let parts = self.facts.parts(question.unit, period);
         for (incident, is_shared) in self.incidents(question.unit, &parts, period, forbidden.kinds) {
-            let weight = weigh(incident, forbidden.severity, forbidden.only, forbidden.unless);
+            let is_of = self.facts.catalogue().is_of(&incident.kind, forbidden.kinds);
+            let weight = weigh(incident, is_of, forbidden);
             match weight {
                 Weight::DoesNot => continue,
                 Weight::Counts if is_shared => unclear = unclear.saturating_add(incident.count),
@@ -147,10 +149,10 @@ impl Evaluator<'_> {
         found
     }
 
-    /// The incidents of the kinds in a unit and its former units, by date, each with whether it may be another unit's.
+    /// The incidents that are or may be of the kinds in a unit and its former units, by date, each with whether it may be another unit's.
     fn incidents(&self, unit: &Unit, parts: &[Part<'_>], period: Period, kinds: &[KindCode]) -> Vec<(&Incident, bool)> {
         let catalogue = self.facts.catalogue();
-        let is_asked = |incident: &Incident| period.contains(incident.date) && catalogue.is_within(&incident.kind, kinds);
+        let is_asked = |incident: &Incident| period.contains(incident.date) && catalogue.is_of(&incident.kind, kinds) != Some(false);
         let own = self.facts.below(unit).into_iter().map(|records| (records, false));
         let all = own.chain(self.facts.below_parts(parts));
         let incidents = all.flat_map(|(records, is_shared)| records.incidents.iter().map(move |incident| (*incident, is_shared)));

@@ -143,7 +143,7 @@ impl Evaluator<'_> {
         let mut read = |indicator: &KindCode| match self.facts.total(&question.unit.id, indicator, question.year) {
             Some(total) => {
                 found.records.push(RecordRef::to(total));
-                Some(total.value)
+                Some((total.value, RecordRef::to(total)))
             }
             None => {
                 found.needs.push(question.need(RecordKind::YearlyTotal, Some(indicator)));
@@ -152,8 +152,13 @@ impl Evaluator<'_> {
         };
         let (whole, part) = (read(&totals.whole), read(&totals.part));
         match (whole, part) {
-            (Some(whole), Some(reached)) => Count { reached, unknown: 0, whole },
-            (Some(whole), None) => Count { reached: 0, unknown: whole, whole },
+            // More than there are: one of the two is wrong.
+            (Some((whole, of_whole)), Some((part, of_part))) if part > whole => {
+                found.needs.extend([of_part, of_whole].map(|record| Need::Field { record, field: "value" }));
+                Count { reached: 0, unknown: whole, whole }
+            }
+            (Some((whole, _)), Some((reached, _))) => Count { reached, unknown: 0, whole },
+            (Some((whole, _)), None) => Count { reached: 0, unknown: whole, whole },
             (None, _) => Count::default(),
         }
     }

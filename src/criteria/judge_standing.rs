@@ -12,7 +12,8 @@ impl Evaluator<'_> {
     pub(super) fn models(&self, question: &Question, kinds: &[KindCode], at_least: u32, effective: bool) -> Found {
         let Some(end) = question.window.to else { return Found::default() };
         let catalogue = self.facts.catalogue();
-        let is_asked = |model: &&Model| (kinds.is_empty() || catalogue.is_within(&model.kind, kinds)) && model.is_kept_on(end);
+        let is_of = |model: &Model| if kinds.is_empty() { Some(true) } else { catalogue.is_of(&model.kind, kinds) };
+        let is_asked = |model: &&Model| is_of(model) != Some(false) && model.is_kept_on(end);
         let below = self.facts.below(question.unit);
         let models: Vec<_> = below.iter().flat_map(|records| records.models.iter().copied()).collect();
         if models.is_empty() {
@@ -22,12 +23,14 @@ impl Evaluator<'_> {
         let (mut count, mut unassessed) = (0u32, 0u32);
         for model in models.into_iter().filter(is_asked) {
             let record = RecordRef::to(model);
-            match if effective { model.is_effective_in(question.year) } else { Some(true) } {
-                Some(true) => count = count.saturating_add(1),
-                Some(false) => {}
-                None => {
+            let is_effective = if effective { model.is_effective_in(question.year) } else { Some(true) };
+            match (is_effective, is_of(model)) {
+                (Some(true), Some(true)) => count = count.saturating_add(1),
+                (Some(false), _) => {}
+                (of_year, _) => {
                     unassessed = unassessed.saturating_add(1);
-                    found.needs.push(Need::Field { record: record.clone(), field: "results" });
+                    let field = if of_year.is_none() { "results" } else { "kind" };
+                    found.needs.push(Need::Field { record: record.clone(), field });
                 }
             }
             found.records.push(record);

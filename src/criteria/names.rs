@@ -64,6 +64,7 @@ pub fn record_kind_name(kind: RecordKind, lang: Lang) -> &'static str {
 /// The name of a field that a need can name.
 pub fn field_name(field: &str, lang: Lang) -> &'static str {
     let (vi, en) = match field {
+        "kind" => ("loại cụ thể", "which kind exactly"),
         "severity" => ("mức độ nghiêm trọng", "severity"),
         "force_majeure" => ("bất khả kháng", "force majeure"),
         "found_in_time" => ("kịp thời phát hiện", "found in time"),

@@ -4,6 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod certainty;
+mod missing;
 mod moment;
 mod score;
 mod succession;
@@ -11,8 +12,8 @@ mod succession;
 use std::sync::Arc;
 
 use binh_yen::book::{Book, Catalogue, Day, Lang, Reading, UnitId, Year};
-use binh_yen::criteria::{Evaluator, Explainer, Library, Outcome, RuleSet, Verdict, VerdictOutput};
-use binh_yen::exchange;
+use binh_yen::criteria::{Evaluator, Explainer, Library, Need, Outcome, RuleSet, Verdict, VerdictOutput};
+use binh_yen::exchange::{self, Problem};
 use serde_json::{Value, json};
 
 /// A book, what judges it, and the day up to which it is looked at.
@@ -63,6 +64,11 @@ pub fn crimes_held_back() -> Value {
 
 /// Communes of one book, each with its records by list.
 pub fn desk(communes: Value) -> Desk {
+    read_desk(&communes).unwrap()
+}
+
+/// The same, or what is wrong with it.
+pub fn read_desk(communes: &Value) -> Result<Desk, Vec<Problem>> {
     let library = Library::national().unwrap();
     let shards: Vec<Value> = communes
         .as_object()
@@ -90,9 +96,9 @@ pub fn desk(communes: Value) -> Desk {
         })
         .collect();
     let file = json!({"format": "binh-yen", "version": "1.0", "frame": {}, "shards": shards}).to_string();
-    let book = exchange::read(file.as_bytes(), "test", &library, &str::to_owned).unwrap().book;
+    let book = exchange::read(file.as_bytes(), "test", &library, &str::to_owned)?.book;
     let catalogue = library.catalogue(&book.frame);
-    Desk { library, catalogue, book, as_of: None }
+    Ok(Desk { library, catalogue, book, as_of: None })
 }
 
 impl Desk {
