@@ -80,7 +80,7 @@ impl Listed for Model {
 
     /// A model belongs to every year in which it was kept up.
     fn is_of(&self, year: Year) -> bool {
-        self.founded.year() <= year && self.struck_off().is_none_or(|end| end.year() >= year)
+        self.is_kept_in(year)
     }
 
     fn fits(&self, models: ModelFilter, year: Year) -> bool {
