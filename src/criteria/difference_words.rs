@@ -246,6 +246,7 @@ const LABELS: &[Label] = &[
     ("indicator", "chỉ tiêu", "indicator"),
     ("against", "so với", "against"),
     ("by", "mức giảm ít nhất", "reduced by at least"),
+    ("continuous", "phải giảm liên tục", "fewer each year"),
     ("preceding_years", "số năm liền trước", "preceding years"),
     ("year", "năm", "year"),
     ("part", "phần", "part"),

@@ -1,10 +1,7 @@
 //! Distance: how far a unit is from the limit of a condition, and the smallest change by which it would meet the rule.
 
 use super::{Finding, Having, Outcome, Test, Verdict};
-use crate::book::{KindCode, Reading};
-
-use super::reason::Figure;
-use super::test::Percent;
+use crate::book::KindCode;
 
 /// What is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,17 +108,6 @@ impl Distance {
 /// Costs more than any number of cases.
 const BEYOND_REPAIR: u64 = 1 << 40;
 
-/// The highest figure that is held back or reduced against another; none by a reading that leaves it to a person.
-pub(super) fn limit_of(reading: Reading, by: Option<Percent>, before: Figure) -> Option<u32> {
-    let before = before.exact()?;
-    match (by, reading) {
-        (Some(by), _) => u32::try_from(u64::from(before) * (100 - u64::from(by.number())) / 100).ok(),
-        (None, Reading::Contain) => Some(before),
-        (None, Reading::Strict) => Some(before.saturating_sub(1)),
-        (None, Reading::Assess) => None,
-    }
-}
-
 /// One thing that would have to be otherwise for the unit to meet the rule.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Remedy<'a> {
@@ -172,19 +158,6 @@ fn cost(finding: &Finding) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::criteria::Origin;
-
-    #[test]
-    fn the_limit_follows_the_reading_and_the_share() {
-        let before = |value| Figure { low: value, high: Some(value), origin: Origin::Incidents };
-        let five = Percent::try_from(5).ok();
-        assert_eq!(limit_of(Reading::Contain, None, before(3)), Some(3));
-        assert_eq!(limit_of(Reading::Strict, None, before(3)), Some(2));
-        assert_eq!(limit_of(Reading::Strict, None, before(0)), Some(0));
-        assert_eq!(limit_of(Reading::Assess, None, before(3)), None);
-        assert_eq!(limit_of(Reading::Assess, five, before(39)), Some(37));
-        assert_eq!(limit_of(Reading::Contain, None, Figure { high: None, ..before(3) }), None);
-    }
 
     #[test]
     fn at_the_limit_there_is_room_for_none() {

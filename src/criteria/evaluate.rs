@@ -295,7 +295,9 @@ impl<'a> Evaluator<'a> {
             Test::NoIncident { kinds, years, severity, only, unless } => {
                 self.no_incident(question, &Forbidden { kinds, years: years.unwrap_or(1), severity: *severity, only, unless })
             }
-            Test::Reduced { indicators, against, by } => self.reduced(question, &Reduction { indicators, against: *against, by: *by }),
+            Test::Reduced { indicators, against, by, continuous } => {
+                self.reduced(question, &Reduction { indicators, against: *against, by: *by, continuous: *continuous })
+            }
             Test::AtMost { indicator, at_most } => self.at_most(question, indicator, *at_most),
             Test::TotalShare { part, whole, limit } => self.total_share(question, part, whole, *limit),
             Test::Models { at_least, kinds, effective } => self.models(question, kinds, *at_least, *effective),

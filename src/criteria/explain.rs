@@ -94,6 +94,7 @@ impl Explainer<'_> {
             | Reason::Unclear { .. }
             | Reason::RegisterOpen { .. }
             | Reason::Compared { .. }
+            | Reason::NeverFell { .. }
             | Reason::Counted { .. }
             | Reason::TotalShare { .. }
             | Reason::NoTotals { .. } => self.happened(reason),

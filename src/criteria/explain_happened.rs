@@ -2,7 +2,7 @@
 
 use super::explain::{Explainer, say};
 use super::names::{field_name, pick};
-use super::{Exception, Reason, ShareLimit};
+use super::{Exception, Fall, Figure, Reason, ShareLimit};
 use crate::book::{KindGroup, Lang, Reading};
 
 impl Explainer<'_> {
@@ -56,14 +56,16 @@ impl Explainer<'_> {
                     period = self.period(*period)
                 )
             }
-            Reason::Compared { indicator, year, now, against, before, passes, reading, by } => {
+            Reason::Compared { indicator, year, now, against, before, passes, reading, by, continuous } => {
                 let verdict = match (reading, by) {
-                    (Reading::Assess, None) => self.hint(now.is_at_most(*before)),
+                    (Reading::Assess, None) => self.hint(*now, *before, *continuous),
                     _ => format!(" {}", sign(*passes)),
                 };
-                let asked = by.map_or_else(String::new, |by| {
-                    say!(self, "; cần giảm ít nhất {by}%", "; at least {by}% fewer needed", by = by.number())
-                });
+                let asked = match by {
+                    Some(by) => say!(self, "; cần giảm ít nhất {by}%", "; at least {by}% fewer needed", by = by.number()),
+                    None if *continuous => say!(self, "; phải giảm liên tục", "; must fall every year"),
+                    None => String::new(),
+                };
                 say!(
                     self,
                     "{indicator}: năm {year} có {now}, năm {against} {before}{asked}{verdict}",
@@ -77,6 +79,14 @@ impl Explainer<'_> {
                     verdict = verdict
                 )
             }
+            Reason::NeverFell { indicator, from, to } => say!(
+                self,
+                "{indicator}: số liệu còn thiếu là bao nhiêu thì các năm {from}–{to} cũng không giảm như yêu cầu ✕",
+                "{indicator}: whatever the missing figures are, {from}–{to} did not fall as is asked ✕",
+                indicator = self.label(KindGroup::Indicator, indicator),
+                from = from,
+                to = to
+            ),
             Reason::Counted { indicator, figure, at_most } => say!(
                 self,
                 "{indicator}: {figure}; không quá {at_most}",
@@ -113,9 +123,11 @@ impl Explainer<'_> {
         }
     }
 
-    /// What figures that a person decides on come to by the reading "contain": no verdict.
-    fn hint(&self, is_held_back: Option<bool>) -> String {
-        match is_held_back {
+    /// What figures that a person decides on come to by the reading "contain", or by words that ask for fewer each year: no verdict.
+    fn hint(&self, now: Figure, before: Figure, continuous: bool) -> String {
+        match Fall::asked(Reading::Contain, None, continuous).and_then(|fall| fall.is_met(now, before)) {
+            Some(true) if continuous => say!(self, "; gợi ý, không phải kết quả: có giảm", "; a hint, no verdict: it falls"),
+            Some(false) if continuous => say!(self, "; gợi ý, không phải kết quả: không giảm", "; a hint, no verdict: it does not fall"),
             Some(true) => say!(
                 self,
                 "; gợi ý, không phải kết quả: không tăng, theo cách hiểu “kiềm chế” là đạt",

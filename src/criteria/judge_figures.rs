@@ -1,18 +1,19 @@
 //! Tests of figures: what must be held back or reduced, what must not be above a number, and shares of totals.
 
-use super::distance::{Distance, Lack, Tally, limit_of};
+use super::distance::{Distance, Lack, Tally};
 use super::evaluate::{Evaluator, Found};
 use super::moment::Span;
 use super::question::Question;
 use super::reason::Figure;
-use super::{Baseline, Need, Outcome, Percent, Reason, ShareLimit};
-use crate::book::{KindCode, Reading, RecordKind};
+use super::{Baseline, Fall, Need, Outcome, Percent, Reason, ShareLimit};
+use crate::book::{KindCode, RecordKind};
 
 /// What must be reduced.
 pub(super) struct Reduction<'q> {
     pub indicators: &'q [KindCode],
     pub against: Baseline,
     pub by: Option<Percent>,
+    pub continuous: bool,
 }
 
 impl Reduction<'_> {
@@ -26,35 +27,41 @@ impl Reduction<'_> {
         [question.span(0)].into_iter().chain(earlier).collect()
     }
 
-    fn compare(&self, reading: Reading, now: Figure, before: Figure) -> (Outcome, Option<bool>) {
-        let passes = self.by.map_or_else(|| passes(reading, now, before), |by| now.is_fewer_by(before, by));
-        let outcome = match reading {
-            Reading::Assess if self.by.is_none() && now.exact().is_some() && before.exact().is_some() => Outcome::ForDecision,
-            _ => Outcome::of(passes),
+    /// What came out of figures, latest first: a person decides on known ones where the reading says so.
+    fn outcome(fall: Option<Fall>, figures: &[Figure]) -> Outcome {
+        let Some(fall) = fall else {
+            let are_known = figures.iter().all(|figure| figure.exact().is_some());
+            return if are_known { Outcome::ForDecision } else { Outcome::Missing };
         };
-        (outcome, passes)
+        if fall.is_impossible(figures) {
+            return Outcome::NotMet;
+        }
+        let pairs = figures.windows(2).filter_map(|pair| pair.first().copied().zip(pair.last().copied()));
+        Outcome::all(pairs.map(|(now, before)| Outcome::of(fall.is_met(now, before))))
     }
 }
 
 impl Evaluator<'_> {
     pub(super) fn reduced(&self, question: &Question, reduction: &Reduction) -> Found {
         let spans = reduction.spans(question);
+        let fall = Fall::asked(question.reading, reduction.by, reduction.continuous);
         let mut found = Found::default();
         let mut outcomes = Vec::new();
         for indicator in reduction.indicators {
             let figure = |span: &Span| (*span, self.figure_of(question, indicator, span, &mut found));
             let figures: Vec<_> = spans.iter().map_while(Option::as_ref).map(figure).collect();
-            if figures.len() < 2 {
-                outcomes.push(Outcome::Missing);
-            }
+            let alone: Vec<_> = figures.iter().map(|(_, figure)| *figure).collect();
+            outcomes.push(if figures.len() < 2 { Outcome::Missing } else { Reduction::outcome(fall, &alone) });
+            let mut is_seen = false;
             for (place, pair) in figures.windows(2).enumerate() {
                 let [(span, now), (against, before)] = pair else { continue };
                 // What the years before came to cannot be otherwise any more.
-                if let (0, Some(now), Some(limit)) = (place, now.exact(), limit_of(question.reading, reduction.by, *before)) {
+                if let (0, Some(now), Some(limit)) = (place, now.exact(), fall.zip(before.exact()).map(|(fall, before)| fall.limit(before)))
+                {
                     found.distances.push(Distance::to_limit(Tally::Indicator(indicator.clone()), now, limit));
                 }
-                let (outcome, passes) = reduction.compare(question.reading, *now, *before);
-                outcomes.push(outcome);
+                let passes = fall.and_then(|fall| fall.is_met(*now, *before));
+                is_seen |= passes == Some(false);
                 found.because.push(Reason::Compared {
                     indicator: indicator.clone(),
                     year: span.year,
@@ -64,7 +71,13 @@ impl Evaluator<'_> {
                     passes,
                     reading: question.reading,
                     by: reduction.by,
+                    continuous: reduction.continuous,
                 });
+            }
+            if let (true, Some((last, _)), Some((first, _))) =
+                (!is_seen && outcomes.last() == Some(&Outcome::NotMet), figures.first(), figures.last())
+            {
+                found.because.push(Reason::NeverFell { indicator: indicator.clone(), from: first.year, to: last.year });
             }
         }
         found.conclude(Outcome::all(outcomes))
@@ -150,17 +163,5 @@ impl Found {
         }
         self.outcome = Some(outcome);
         self
-    }
-}
-
-/// Whether a figure is held back or reduced by a reading. None this year always is, whatever there was before.
-fn passes(reading: Reading, now: Figure, before: Figure) -> Option<bool> {
-    match reading {
-        Reading::Strict if now.exact() == Some(0) => Some(true),
-        // It may still turn out to be none.
-        Reading::Strict if now.low == 0 => now.is_less_than(before).filter(|less| *less),
-        Reading::Strict => now.is_less_than(before),
-        Reading::Contain => now.is_at_most(before),
-        Reading::Assess => None,
     }
 }

@@ -22,9 +22,16 @@ pub fn loosens(own: &Test, origin: &Test, catalogue: &Catalogue) -> bool {
             more(was_only, only),
             more(was_unless, unless),
         ]),
-        (Test::Reduced { indicators, against, by }, Test::Reduced { indicators: was_indicators, against: was_against, by: was_by }) => {
-            is_less(&[more(indicators, was_indicators), by.cmp(was_by), baseline(*against, *was_against)])
-        }
+        (
+            Test::Reduced { indicators, against, by, continuous },
+            Test::Reduced { indicators: was_indicators, against: was_against, by: was_by, continuous: was_continuous },
+        ) => is_less(&[
+            more(indicators, was_indicators),
+            by.cmp(was_by),
+            baseline(*against, *was_against),
+            // So many percent fewer is fewer.
+            (*continuous || by.is_some()).cmp(&(*was_continuous || was_by.is_some())),
+        ]),
         (Test::AtMost { indicator, at_most }, Test::AtMost { indicator: was_indicator, at_most: was }) => {
             indicator != was_indicator || at_most > was
         }
@@ -125,6 +132,10 @@ mod tests {
             (
                 r#"{"reduced": {"indicators": ["a"], "against": "previous_year"}}"#,
                 r#"{"reduced": {"indicators": ["a"], "against": {"preceding_years": 3}}}"#,
+            ),
+            (
+                r#"{"reduced": {"indicators": ["a"], "against": "previous_year"}}"#,
+                r#"{"reduced": {"indicators": ["a"], "against": "previous_year", "continuous": true}}"#,
             ),
             (
                 r#"{"total_share": {"part": "a", "whole": "b", "limit": {"less_than": 10}}}"#,

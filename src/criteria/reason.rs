@@ -36,34 +36,6 @@ impl Figure {
     pub fn exact(self) -> Option<u32> {
         self.high.filter(|high| *high == self.low)
     }
-
-    /// Whether it is less than another: certainly, certainly not, or unknown.
-    pub fn is_less_than(self, other: Self) -> Option<bool> {
-        if self.high.is_some_and(|high| high < other.low) {
-            Some(true)
-        } else if other.high.is_some_and(|high| self.low >= high) {
-            Some(false)
-        } else {
-            None
-        }
-    }
-
-    /// Whether it is at least so many percent fewer than another: certainly, certainly not, or unknown.
-    pub fn is_fewer_by(self, other: Self, by: Percent) -> Option<bool> {
-        let is_fewer = |now: u32, before: u32| u64::from(now) * 100 <= u64::from(before) * (100 - u64::from(by.number()));
-        if self.high.is_some_and(|high| is_fewer(high, other.low)) {
-            Some(true)
-        } else if other.high.is_some_and(|high| !is_fewer(self.low, high)) {
-            Some(false)
-        } else {
-            None
-        }
-    }
-
-    /// Whether it is at most another: certainly, certainly not, or unknown.
-    pub fn is_at_most(self, other: Self) -> Option<bool> {
-        other.is_less_than(self).map(|less| !less)
-    }
 }
 
 /// One reason of a finding.
@@ -191,6 +163,17 @@ pub enum Reason {
         reading: Reading,
         /// How many percent fewer it must be, where the text says so.
         by: Option<Percent>,
+        /// Whether the text asks for fewer each year ("giảm liên tục").
+        continuous: bool,
+    },
+    /// Whatever the unknown figures are, an indicator cannot have fallen from year to year as is asked.
+    NeverFell {
+        /// The indicator.
+        indicator: KindCode,
+        /// The first year.
+        from: Year,
+        /// The last year.
+        to: Year,
     },
     /// An indicator held against a number.
     Counted {
@@ -345,36 +328,4 @@ pub enum Reason {
         /// The standard.
         standard: KindCode,
     },
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn figure(low: u32, high: Option<u32>) -> Figure {
-        Figure { low, high, origin: Origin::Incidents }
-    }
-
-    #[test]
-    fn an_unknown_figure_compares_only_where_nothing_can_change_the_answer() {
-        let exact = |value| figure(value, Some(value));
-        let at_least = |value| figure(value, None);
-        assert_eq!(exact(2).is_at_most(exact(2)), Some(true));
-        assert_eq!(exact(2).is_less_than(exact(2)), Some(false));
-        assert_eq!(at_least(3).is_at_most(exact(2)), Some(false));
-        assert_eq!(at_least(2).is_at_most(exact(2)), None);
-        assert_eq!(exact(2).is_at_most(at_least(2)), Some(true));
-        assert_eq!(exact(2).is_at_most(at_least(0)), None);
-    }
-
-    #[test]
-    fn five_percent_fewer_is_reckoned_exactly() {
-        let exact = |value| figure(value, Some(value));
-        let five = Percent::try_from(5).unwrap();
-        assert_eq!(exact(19).is_fewer_by(exact(20), five), Some(true));
-        assert_eq!(exact(20).is_fewer_by(exact(21), five), Some(false));
-        assert_eq!(exact(0).is_fewer_by(exact(0), five), Some(true));
-        assert_eq!(figure(19, None).is_fewer_by(exact(20), five), None);
-        assert_eq!(figure(20, None).is_fewer_by(exact(20), five), Some(false));
-    }
 }

@@ -11,7 +11,11 @@ impl Reason {
             Self::PaperFound { .. } | Self::Registered { .. } | Self::NoIncidents { .. } | Self::Excepted { .. } | Self::NoDiscipline => {
                 Met
             }
-            Self::PaperLate { .. } | Self::RegisteredLate { .. } | Self::Incidents { .. } | Self::Disciplined { .. } => NotMet,
+            Self::PaperLate { .. }
+            | Self::RegisteredLate { .. }
+            | Self::Incidents { .. }
+            | Self::Disciplined { .. }
+            | Self::NeverFell { .. } => NotMet,
             Self::NoPaper { .. }
             | Self::NotRegistered { .. }
             | Self::HouseholdsUnknown

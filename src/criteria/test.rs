@@ -174,6 +174,9 @@ pub enum Test {
         /// At least so many percent fewer, where the text names a share; then no reading is needed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         by: Option<Percent>,
+        /// Fewer each year than in the one before, or none ("giảm liên tục"); not to rise is not enough by any reading.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        continuous: bool,
     },
     /// An indicator's figure for the window is not above a number.
     AtMost {

@@ -95,7 +95,9 @@ texts! {
     PERCENT_LESS_THAN = "Dưới bao nhiêu %", "Less than, in %";
     REDUCED_BY = "Giảm từ bao nhiêu % trở lên", "Reduced by at least, in %";
     REDUCED_BY_HINT = "Để trống: theo cách hiểu “kiềm chế, kéo giảm”", "Blank: by the reading of “contain and reduce”";
-    PRECEDING_YEARS = "Mỗi năm giảm, trong mấy năm", "Falling each year, for how many years";
+    CONTINUOUS = "Phải giảm liên tục", "Fewer each year";
+    CONTINUOUS_HINT = "Năm sau phải ít hơn năm trước, hoặc không có vụ nào; giữ nguyên là không đạt", "Fewer than the year before, or none; the same number does not pass";
+    PRECEDING_YEARS = "So từng năm với năm trước nó, trong mấy năm", "Each year against the one before it, for how many years";
     BASE_YEAR = "So với năm cố định", "Against one fixed year";
     BASELINE_HINT = "Để trống: chỉ so với năm trước", "Blank: against the year before";
     BOTH_BASELINES = "chỉ nhập một: nhiều năm liền, hoặc một năm cố định", "give one of them: several years, or one fixed year";

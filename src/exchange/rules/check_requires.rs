@@ -27,7 +27,7 @@ pub(super) fn check(checker: &mut Checker<'_>, at: &At, test: &Test) {
                 checker.number(&at.child("years"), (*years).into(), MAX_YEARS, "1–20");
             }
         }
-        Test::Reduced { indicators, against, by } => {
+        Test::Reduced { indicators, against, by, .. } => {
             let at = at.child("reduced");
             checker.codes(&at, "indicators", KindGroup::Indicator, indicators);
             checker.baseline(&at.child("against"), *against);

@@ -197,6 +197,7 @@ pub fn completed(mut fields: Map<String, Value>) -> Map<String, Value> {
 const REDUCED: &[Field] = &[
     list("requires.reduced.indicators", text::INDICATORS, ONE_INDICATOR, text::INDICATOR_ADD).required(),
     field("requires.reduced.by", text::REDUCED_BY, PERCENT).hint(text::REDUCED_BY_HINT),
+    field("requires.reduced.continuous", text::CONTINUOUS, Input::YesNo).hint(text::CONTINUOUS_HINT),
     field(PRECEDING, text::PRECEDING_YEARS, Input::Whole(20)).hint(text::BASELINE_HINT),
     field(BASE_YEAR, text::BASE_YEAR, Input::Year).hint(text::BASELINE_HINT),
 ];
