@@ -153,3 +153,22 @@ fn a_register_that_was_confirmed_up_to_a_day_before_the_window_ends_is_still_to_
     book["shards"][0]["statements"].as_array_mut().unwrap().last_mut().unwrap()["until"] = json!("2024-11-15");
     assert_eq!(state(&book), [DutyState::Done]);
 }
+
+/// Noon of a day in Vietnam, in milliseconds since 1970: 2026-11-29.
+const SET_UP: u64 = 1_795_928_400_000;
+
+#[test]
+fn nothing_is_overdue_that_was_due_before_the_book_knew_the_unit() {
+    let mut book = base();
+    book["shards"][0]["registrations"] = json!([]);
+    // A book of 1970 knew it in time.
+    assert_eq!(duty(&book, 2026, "2026-11-29", REGISTRATION), [("31/03/2026".to_owned(), DutyState::Overdue)]);
+    let text = book.to_string().replace(r#"{"at":1,"#, &format!(r#"{{"at":{SET_UP},"#));
+    let mut today: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(duty(&today, 2026, "2026-11-29", REGISTRATION), [("31/03/2026".to_owned(), DutyState::Before)]);
+    // From then on its days count.
+    assert_eq!(duty(&today, 2027, "2027-04-01", REGISTRATION), [("31/03/2027".to_owned(), DutyState::Overdue)]);
+    // An edit does not make the unit newer.
+    today["shards"][0]["units"][0]["stamp"] = json!({"at": SET_UP, "device": "case", "after": ["1@case"]});
+    assert_eq!(duty(&today, 2026, "2026-11-29", REGISTRATION), [("31/03/2026".to_owned(), DutyState::Overdue)]);
+}

@@ -73,6 +73,11 @@ impl Day {
     pub fn previous(self) -> Option<Self> {
         self.0.previous_day().map(Self)
     }
+
+    /// How many days it is after another; none if it is before it.
+    pub fn days_since(self, earlier: Self) -> Option<u32> {
+        u32::try_from(self.0.to_julian_day() - earlier.0.to_julian_day()).ok()
+    }
 }
 
 impl fmt::Display for Day {
@@ -135,6 +140,11 @@ impl Year {
     /// The year `count` years before, if still a year that can be written.
     pub fn before(self, count: u16) -> Option<Self> {
         Self::new(self.0.checked_sub(count)?)
+    }
+
+    /// The year `count` years later, if still a year that can be written.
+    pub fn after(self, count: u16) -> Option<Self> {
+        Self::new(self.0.checked_add(count)?)
     }
 
     /// From 1 January to 31 December.

@@ -43,6 +43,7 @@ mod number;
 mod paper;
 mod record;
 mod shard;
+mod since;
 mod stamp;
 mod total;
 mod unit;

@@ -1,9 +1,11 @@
 //! The year's calendar: what is due when, as data, and whether it is done.
 
+use std::collections::HashMap;
+
 use serde::Deserialize;
 
 use super::{Authority, Condition, Evaluator, MonthDay, Outcome, RuleSet, Test, Timeframe};
-use crate::book::{Day, KindCode, KindGroup, Label, Period, Rating, Unit, UnitKind, Year};
+use crate::book::{Day, KindCode, KindGroup, Label, Period, Rating, Unit, UnitId, UnitKind, Year};
 
 /// The force whose rating is a unit's class in the movement.
 const MOVEMENT: &str = "mass_movement";
@@ -57,6 +59,8 @@ pub enum DutyState {
     Open,
     /// It begins later.
     Later,
+    /// Its last day had passed before the book knew any of the units that are open: nobody says that it was not done.
+    Before,
     /// All units did it.
     Done,
 }
@@ -86,7 +90,7 @@ pub struct Due<'a> {
 ///
 /// Beside the duties of the calendar, each rule set in force asks for a decision on every unit by the last day of its authority.
 pub fn agenda<'a>(units: &[&'a Unit], year: Year, today: Day, evaluator: &Evaluator) -> Vec<Due<'a>> {
-    let asked = Asked { units, year, today, evaluator };
+    let asked = Asked { units, year, today, evaluator, known_since: evaluator.facts.book.known_since() };
     let library = evaluator.library;
     let sets = library.rule_sets().iter().flat_map(|rules| rules.authorities.iter().map(move |authority| (&**rules, authority)));
     let decisions = sets.filter_map(|(rules, authority)| asked.decision(rules, authority));
@@ -100,6 +104,7 @@ struct Asked<'s, 'a, 'e> {
     year: Year,
     today: Day,
     evaluator: &'s Evaluator<'e>,
+    known_since: HashMap<&'e UnitId, Day>,
 }
 
 impl<'a> Asked<'_, 'a, '_> {
@@ -196,7 +201,10 @@ impl<'a> Asked<'_, 'a, '_> {
     fn due(&self, label: Label, source: String, (first, date): (Day, Day), open: Vec<&'a Unit>, units: usize) -> Option<Due<'a>> {
         let state = match open.is_empty() {
             true => DutyState::Done,
-            false if self.today > date => DutyState::Overdue,
+            false if self.today > date => {
+                let is_late = open.iter().any(|unit| self.known_since.get(&unit.id).is_none_or(|since| *since <= date));
+                if is_late { DutyState::Overdue } else { DutyState::Before }
+            }
             false if self.today >= first => DutyState::Open,
             false => DutyState::Later,
         };

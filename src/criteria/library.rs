@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::{Duty, OwnProblem, RuleSet};
-use crate::book::{Catalogue, Day, Frame, Kind, KindCode, UnitKind, Year};
+use crate::book::{Catalogue, Day, Frame, Kind, KindCode, KindGroup, Label, UnitKind, Year};
 
 const CATALOGUE: &str = include_str!("../../criteria/catalogue.json");
 const CALENDAR: &str = include_str!("../../criteria/calendar.json");
@@ -129,6 +129,11 @@ impl Library {
             }
             ended = next;
         }
+    }
+
+    /// The name of a national standard.
+    pub(super) fn standard_label(&self, standard: &KindCode) -> Option<&Label> {
+        self.kinds.iter().find(|kind| kind.group == KindGroup::Standard && kind.code == *standard).map(|kind| &kind.label)
     }
 
     /// What is due every year.

@@ -14,6 +14,7 @@ use crate::app::{browser, words};
 pub fn item(task: &Task, is_past: bool, lang: Lang) -> AnyView {
     let (state, sign, class) = match task.state {
         DutyState::Done => (text::STATE_DONE, "✓", "is-met"),
+        DutyState::Before => (text::STATE_UNSEEN, "○", "is-missing"),
         DutyState::Overdue if is_past => (text::STATE_UNSEEN, "○", "is-missing"),
         DutyState::Overdue => (text::STATE_OVERDUE, "✕", "is-not-met"),
         DutyState::Open => (text::STATE_OPEN, "◐", "is-for-decision"),

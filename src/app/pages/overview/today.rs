@@ -50,7 +50,7 @@ fn due(app: App, tasks: &[Task]) -> AnyView {
     if waiting.is_empty() {
         return view! { <p>{text::DUE_NONE.filled(lang, &[&year.to_string()])}</p> }.into_any();
     }
-    binh_yen::sort::sort_by_key(&mut waiting, |task| (task.state == DutyState::Overdue, task.date));
+    binh_yen::sort::sort_by_key(&mut waiting, |task| (matches!(task.state, DutyState::Overdue | DutyState::Before), task.date));
     let late = if is_past { 0 } else { waiting.iter().filter(|task| task.state == DutyState::Overdue).count() };
     let items = waiting.iter().take(NAMED).map(|task| line(task, is_past, lang)).collect_view();
     let late = (late > 0).then(|| view! { <p class="today__when is-late">{text::DUE_LATE.filled(lang, &[&late.to_string()])}</p> });
@@ -70,6 +70,7 @@ fn due(app: App, tasks: &[Task]) -> AnyView {
 
 fn line(task: &Task, is_past: bool, lang: Lang) -> AnyView {
     let (when, class) = match task.state {
+        DutyState::Before => (text::DUE_PAST, "today__when"),
         DutyState::Overdue if is_past => (text::DUE_PAST, "today__when"),
         DutyState::Overdue => (text::DUE_OVERDUE, "today__when is-late"),
         _ => (text::DUE_BY, "today__when"),
