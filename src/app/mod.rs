@@ -27,6 +27,7 @@ mod sample;
 mod state;
 mod tab_lock;
 mod tabs;
+mod terms;
 mod text;
 mod whole;
 mod words;

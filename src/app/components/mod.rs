@@ -15,5 +15,6 @@ pub mod reminder;
 pub mod rule_sets;
 pub mod side_by_side;
 pub mod table;
+pub mod term_line;
 pub mod trend;
 pub mod unit_search;

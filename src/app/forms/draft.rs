@@ -5,8 +5,9 @@ use binh_yen::exchange::Fault;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
+use super::days::Said;
 use super::fields::{Field, Input};
-use super::parse;
+use super::{parse, unit_text};
 use crate::app::browser::composed;
 use crate::app::state::app;
 use crate::app::text::{Text, fields as text};
@@ -37,6 +38,8 @@ pub struct Draft {
     pub cells: Vec<Cell>,
     /// Whether what is not asked for at once stays folded away though it is filled.
     pub is_folded: bool,
+    /// What is said at the date while it is typed.
+    pub at_date: Option<Memo<Option<Said>>>,
     /// Rows that are added later live as long as the form, not as long as the part of the page that shows them.
     home: Owner,
 }
@@ -75,7 +78,7 @@ impl Draft {
             }
         };
         let cells = fields.iter().map(cell).collect();
-        Self { was, prefix: prefix.into(), cells, is_folded: false, home: Owner::current().unwrap_or_default() }
+        Self { was, prefix: prefix.into(), cells, is_folded: false, at_date: None, home: Owner::current().unwrap_or_default() }
     }
 
     /// With more fields after its own, filled from the same record.
@@ -87,6 +90,11 @@ impl Draft {
     /// With what is not asked for at once folded away though it is filled.
     pub fn folded(self) -> Self {
         Self { is_folded: true, ..self }
+    }
+
+    /// With something said at the date while it is typed.
+    pub fn saying(self, at_date: Memo<Option<Said>>) -> Self {
+        Self { at_date: Some(at_date), ..self }
     }
 
     /// Whether the record is not in the book yet.
@@ -267,6 +275,7 @@ fn value(input: Input, typed: &str) -> Result<Value, Text> {
         Input::Time => parse::time(typed).map(Value::from).ok_or(text::WRONG_TIME),
         Input::Year => typed.parse().ok().and_then(Year::new).map(|year| year.number().into()).ok_or(text::WRONG_YEAR),
         Input::YesNo => Ok((typed == "true").into()),
+        Input::Unit => unit_text::read(app(), typed).map(Value::from).ok_or(text::WRONG_UNIT),
         _ => Ok(typed.into()),
     }
 }

@@ -64,12 +64,14 @@ pub struct Field {
     pub only_for: &'static [&'static str],
     /// Shown only once the case is serious or graver: lesser ones pass without it.
     pub only_if_serious: bool,
+    /// A day on which something happened or was said: one that has not come is pointed out.
+    pub is_past: bool,
 }
 
 const COUNT: Input = Input::Whole(u32::MAX as u64);
 
 const fn field(name: &'static str, label: Text, input: Input) -> Field {
-    Field { name, label, hint: None, input, is_required: false, is_extra: false, only_for: &[], only_if_serious: false }
+    Field { name, label, hint: None, input, is_required: false, is_extra: false, only_for: &[], only_if_serious: false, is_past: false }
 }
 
 impl Field {
@@ -85,6 +87,11 @@ impl Field {
 
     const fn hint(mut self, hint: Text) -> Self {
         self.hint = Some(hint);
+        self
+    }
+
+    const fn past(mut self) -> Self {
+        self.is_past = true;
         self
     }
 
@@ -105,7 +112,7 @@ const NOTE: Field = field("note", text::NOTE, Input::Lines).hint(text::NOTE_HINT
 /// Shown only where it is set, so that a record which was made true can lose the mark.
 const MARK: Field = field("illustrative", text::ILLUSTRATIVE, Input::YesNo).only_for(&["-"]);
 const YEAR: Field = field("year", text::YEAR, Input::Year).required();
-const DATE: Field = field("date", text::DATE, Input::Day).required();
+const DATE: Field = field("date", text::DATE, Input::Day).required().past();
 
 /// The fields of a kind of record, in the order in which they are filled.
 pub fn fields_of(kind: RecordKind) -> &'static [Field] {
@@ -260,7 +267,7 @@ const MODEL: &[Field] = &[
     UNIT,
     field("name", text::MODEL_NAME, Input::Line).required(),
     field("kind", text::KIND, Input::Kind(KindGroup::Model)).required(),
-    field("founded", text::FOUNDED, Input::Day).required(),
+    field("founded", text::FOUNDED, Input::Day).required().past(),
     field("level", text::LEVEL, Input::OneOf(LEVELS)),
     field("decision", text::DECISION_PAPER, Input::Paper),
     field("place", text::PLACE, Input::Line),
@@ -281,7 +288,7 @@ const MODEL: &[Field] = &[
 const REGISTRATION: &[Field] = &[
     UNIT,
     YEAR,
-    field("date", text::REGISTERED_ON, Input::Day).required().hint(text::REGISTERED_HINT),
+    field("date", text::REGISTERED_ON, Input::Day).required().past().hint(text::REGISTERED_HINT),
     field("households_residing", text::HOUSEHOLDS_RESIDING, COUNT),
     field("households_registered", text::HOUSEHOLDS_REGISTERED, COUNT),
     field("paper", text::PAPER, Input::Paper),
@@ -308,7 +315,7 @@ const STATEMENT: &[Field] = &[
     YEAR,
     field("value", text::ANSWER, Input::YesNo).required(),
     DATE,
-    field("until", text::COVERS_UNTIL, Input::Day).hint(text::COVERS_UNTIL_HINT),
+    field("until", text::COVERS_UNTIL, Input::Day).past().hint(text::COVERS_UNTIL_HINT),
     field("by", text::STATED_BY, Input::Line).hint(text::STATED_BY_HINT),
     field("evidence", text::EVIDENCE, Input::Lines),
     NOTE,
@@ -320,7 +327,7 @@ const RATING: &[Field] = &[
     field("force", text::FORCE, Input::Kind(KindGroup::Force)).required(),
     YEAR,
     field("rating", text::RATING, Input::Kind(KindGroup::Rating)).hint(text::RATING_HINT),
-    field("date", text::DATE, Input::Day),
+    field("date", text::DATE, Input::Day).past(),
     field("staff", text::STAFF, COUNT),
     field("covers", text::COVERS, Input::Rows { fields: UNITS, add: text::HAMLET_ADD }).hint(text::COVERS_HINT),
     NOTE,
@@ -371,9 +378,9 @@ const RECOGNITION: &[Field] = &[
     YEAR,
     field("granted", text::GRANTED, Input::YesNo).required(),
     field("number", text::NUMBER, Input::Line),
-    field("date", text::DECIDED_ON, Input::Day),
+    field("date", text::DECIDED_ON, Input::Day).past(),
     field("issuer", text::ISSUER, Input::Line),
-    field("revoked", text::REVOKED, Input::Day),
+    field("revoked", text::REVOKED, Input::Day).past(),
     NOTE,
     MARK,
 ];

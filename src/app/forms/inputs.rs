@@ -7,12 +7,13 @@ use leptos::prelude::*;
 use super::draft::{Cell, Draft};
 use super::fields::{Field, Input};
 use super::summary::Wrong;
-use super::{kinds, rows};
+use super::{kinds, parse, rows, unit_text};
 use crate::app::components::pick::{Choice, Pick, pick};
 use crate::app::components::unit_search::find_units;
+use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::{Text, fields as text, shell, t};
-use crate::app::{browser, words};
+use crate::app::{browser, terms, words};
 
 /// All fields of a form: the main ones, then the others folded away until asked for.
 pub fn fields_view(app: App, draft: &Draft, wrong: RwSignal<Wrong>) -> AnyView {
@@ -102,7 +103,10 @@ fn labelled(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyV
         Input::Condition => {
             select(id, cell.text, described_by, invalid, condition_options(app, draft.cell("rules").map(|cell| cell.text), cell.text))
         }
-        Input::Day => day_input(id, cell.text, described_by, invalid),
+        Input::Day => {
+            let notes = day_notes(app, draft, &cell);
+            view! { {day_input(id, cell.text, described_by, invalid)} {notes} }.into_any()
+        }
         _ => line(input, id, cell.text, described_by, invalid),
     };
     frame.around(control)
@@ -181,6 +185,19 @@ fn line(input: Input, id: String, value: RwSignal<String>, described_by: Option<
         />
     }
     .into_any()
+}
+
+/// What is said of a day while it is typed: that it has not come, when it counts, for what it is late.
+fn day_notes(app: App, draft: &Draft, cell: &Cell) -> Option<AnyView> {
+    let at_date = draft.at_date.filter(|_| cell.field.name == "date");
+    let (text, is_past) = (cell.text, cell.field.is_past);
+    let ahead = move || parse::day(&text.get(), app.year.get()).filter(|_| is_past).and_then(|day| terms::ahead(app, day));
+    let note = |text: String, warns: bool| view! { <p class="field__note" class:is-warning=warns>{text}</p> };
+    let notes = move || {
+        let said = at_date.and_then(|said| said.get());
+        view! { {ahead().map(|said| note(said, true))} {said.map(|said| note(said.text, said.warns))} }
+    };
+    (is_past || at_date.is_some()).then(|| view! { <div role="status">{notes}</div> }.into_any())
 }
 
 /// A day is typed; today and yesterday are a press away.
@@ -287,23 +304,56 @@ const UNIT_KINDS: &[(&str, UnitKind)] = &[
     ("province", UnitKind::Province),
 ];
 
-/// A unit by its name; `value` is its id.
+/// A unit by its name; `value` is its id, or text that names none, see `unit_text`.
 fn unit_input(app: App, id: String, value: RwSignal<String>, described_by: Option<String>, invalid: Signal<bool>) -> AnyView {
     let shown = RwSignal::new(String::new());
+    if let Some(unit) = unit_text::take_added(&value.get_untracked()) {
+        value.set(unit.to_string());
+    }
+    let name = move |unit: &UnitId| app.book.with(|book| words::name_with_commune(book, unit));
     Effect::new(move |_| {
-        if let Ok(unit) = UnitId::new(&value.get()) {
-            shown.set(app.book.with(|book| words::name_with_commune(book, &unit)));
+        let value = value.get();
+        let text = match (UnitId::new(&value), unit_text::unknown(&value)) {
+            (Ok(unit), _) => name(&unit),
+            (Err(_), unknown) => unknown.unwrap_or_default().to_owned(),
+        };
+        if shown.with_untracked(|shown| shown.trim() != text.trim()) {
+            shown.set(text);
         }
     });
     // What no longer names the chosen unit chooses none.
     Effect::new(move |_| {
         let typed = shown.get();
         let chosen = UnitId::new(&value.get_untracked()).ok();
-        if chosen.is_some_and(|unit| app.book.with_untracked(|book| untrack(|| words::name_with_commune(book, &unit))) != typed) {
-            value.set(String::new());
+        let kept = unit_text::kept(&typed);
+        if chosen.is_none_or(|unit| untrack(|| name(&unit)) != typed) && value.with_untracked(|value| *value != kept) {
+            value.set(kept);
         }
     });
     let find = Callback::new(move |typed: String| find_units(app, &typed, |_| true));
     let choose = Callback::new(move |choice: Choice| value.set(choice.value));
-    pick(Pick { id, name: None, placeholder: Some(text::UNIT_HINT), text: shown, find, choose, described_by, invalid })
+    let has_focus = RwSignal::new(false);
+    let unknown = Memo::new(move |_| {
+        let typed = value.with(|value| unit_text::unknown(value).map(str::to_owned))?;
+        // While one that fits can still be chosen, nothing is wrong.
+        (!has_focus.get() || find_units(app, &typed, |_| true).is_empty()).then_some(typed)
+    });
+    view! {
+        <div on:focusin=move |_| has_focus.set(true) on:focusout=move |_| has_focus.set(false)>
+            {pick(Pick { id, name: None, placeholder: Some(text::UNIT_HINT), text: shown, find, choose, described_by, invalid })}
+        </div>
+        <div role="status">{move || unknown.get().map(|typed| no_such_unit(app, typed))}</div>
+    }
+    .into_any()
+}
+
+/// Says that no unit is called so, with the way to add it; not from the form of a new unit, which is there already.
+fn no_such_unit(app: App, typed: String) -> AnyView {
+    let said = text::NO_SUCH_UNIT.fill(&[typed.trim()]);
+    let is_elsewhere = app.route.with_untracked(|route| *route != Route::NewUnit);
+    let add = is_elsewhere.then(|| {
+        let press = move |_| unit_text::add(app, &typed);
+        view! { <button type="button" class="button button--small" on:click=press>{t(text::ADD_UNIT)}</button> }
+    });
+    view! { <p class="field__note is-warning">{said} " " {add}</p> }.into_any()
 }

@@ -1,5 +1,6 @@
 //! Forms: one for all kinds of record, made from a table of their fields.
 
+pub mod days;
 pub mod draft;
 mod fields;
 mod inputs;
@@ -12,6 +13,7 @@ pub mod search;
 pub mod summary;
 pub mod typed;
 pub mod unfinished;
+pub mod unit_text;
 
 pub use fields::{Field, Input, UNIT_FIELDS, fields_of, is_typed, listed_fields, naming_field, rules as rule_fields};
 pub use inputs::fields_view;

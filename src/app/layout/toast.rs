@@ -25,8 +25,9 @@ pub fn toast(app: App) -> impl IntoView {
         timer.set_value(set_timeout_with_handle(move || is_shown.set(false), SHOWN).ok());
     });
     view! {
-        <div class="toast" class:is-shown=move || is_shown.get() || app.standing.get() == Standing::Saving role="status">
-            {move || app.status.get()}
-        </div>
+        <div class="toast" class:is-shown=move || is_shown.get() || app.standing.get() == Standing::Saving role="status"
+            // A property of the element: a text node may have been wrapped by what translates pages, and would not be seen to change.
+            prop:textContent=move || app.status.get()
+        ></div>
     }
 }

@@ -3,21 +3,23 @@
 use std::cell::RefCell;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{RecordId, RecordKind, UnitId};
+use binh_yen::book::{Day, RecordId, RecordKind, UnitId, Year};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::not_found::{deleted, not_found};
 use super::stored::stored;
+use crate::app::components::term_line::{TermLine, term_line};
 use crate::app::components::{badge, head};
+use crate::app::forms::days;
 use crate::app::forms::draft::Draft;
 use crate::app::forms::opened::Opened;
 use crate::app::forms::summary::{Wrong, summary};
 use crate::app::forms::{fields_of, fields_view, is_typed, naming_field, typed, unfinished};
 use crate::app::route::{Query, Route};
 use crate::app::state::App;
-use crate::app::text::{fields as text, past, records, shell, t};
-use crate::app::{browser, words};
+use crate::app::text::{fields as text, past, records, shell, t, terms as term_text};
+use crate::app::{browser, terms, words};
 
 /// An empty form, filled as far as the address and the last entry tell.
 pub fn new(app: App, kind: RecordKind) -> AnyView {
@@ -51,7 +53,15 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
         was.entry("count").or_insert(1.into());
     }
     let opened = Opened::with(&was);
-    let draft = RwSignal::new(Draft::new(fields_of(kind), was, "f"));
+    let asked = days::asked_year(app);
+    let first = StoredValue::new(was.clone());
+    let new_draft = move |was: Map<String, Value>| {
+        let draft = Draft::new(fields_of(kind), was, "f");
+        let typed = draft.clone();
+        draft.saying(Memo::new(move |_| days::said(app, kind, &typed, asked)))
+    };
+    let draft = RwSignal::new(new_draft(was));
+    let question = RwSignal::new(None::<String>);
     let is_done = StoredValue::new(false);
     let unfinished = unfinished::keep([kind.list_name(), "/", id.as_ref().map_or("", |id| id.as_str())].concat(), draft, is_done);
     let wrong = RwSignal::new(Wrong::default());
@@ -61,9 +71,16 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
         let id = of_book.get_value();
         opened.check(id.and_then(|id| app.book.with_untracked(|book| typed::find(book, kind, &id))).as_ref())
     };
-    let submit = move |and_next: bool| {
+    let submit = move |and_next: bool, is_sure: bool| {
         let draft_now = draft.get_untracked();
-        let result = draft_now.read().map_err(|mistakes| Wrong { mistakes, refused: None }).and_then(|record| {
+        let read = draft_now.read().map_err(|mistakes| Wrong { mistakes, refused: None });
+        let asks = |record| first.with_value(|was| untrack(|| days::question(app, kind, was, record, asked)));
+        question.set(read.as_ref().ok().filter(|_| !is_sure).and_then(asks));
+        if question.with_untracked(Option::is_some) {
+            wrong.set(Wrong::default());
+            return;
+        }
+        let result = read.and_then(|record| {
             let step = typed::step(if is_new { records::STEP_ADD } else { records::STEP_EDIT }, kind);
             check()
                 .map_err(typed::Refused::Said)
@@ -77,7 +94,7 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
                 remember(kind, &record);
                 wrong.set(Wrong::default());
                 if and_next {
-                    draft.set(Draft::new(fields_of(kind), next_values(kind, &record), "f"));
+                    draft.set(new_draft(next_values(kind, &record)));
                     browser::focus_soon("#f-kind, .form .input");
                 } else {
                     is_done.set_value(true);
@@ -95,7 +112,7 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
     });
     let on_submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        submit(false);
+        submit(false, false);
     };
     let past = id.clone().map(|id| head::link_button(past::OPEN, Route::Past(kind, id).href(), false));
     let mark = is_illustrative.then(badge::illustrative);
@@ -104,14 +121,15 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
     view! {
         {head::head(Vec::new(), title, None, actions)}
         <form class="form" novalidate on:submit=on_submit>
-            {unfinished} {typed::said(follows)}
+            {term_of(app, draft, is_new)} {unfinished} {typed::said(follows)}
             {summary(wrong)}
             {move || fields_view(app, &draft.get(), wrong)}
+            {sure(question, Callback::new(move |()| submit(false, true)))}
             <div class="form__foot">
                 <button type="submit" class="button button--main">{t(shell::SAVE)}</button>
                 {is_new
                     .then(|| {
-                        view! { <button type="button" class="button" on:click=move |_| submit(true)>{t(text::SAVE_AND_NEXT)}</button> }
+                        view! { <button type="button" class="button" on:click=move |_| submit(true, false)>{t(text::SAVE_AND_NEXT)}</button> }
                     })}
                 <button type="button" class="quiet-button" on:click=move |_| {
                     is_done.set_value(true);
@@ -122,6 +140,48 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
         </form>
     }
     .into_any()
+}
+
+/// The assessment periods of the form's unit and year; a new record can go on to the one that runs.
+fn term_of(app: App, draft: RwSignal<Draft>, is_new: bool) -> AnyView {
+    let typed = move |name: &str| draft.with(|draft| draft.cell(name)).map(|cell| cell.text.get());
+    let unit = Signal::derive(move || UnitId::new(&typed("unit")?).ok());
+    let year =
+        Signal::derive(move || typed("year").and_then(|year| Year::new(year.trim().parse().ok()?)).unwrap_or_else(|| app.year.get()));
+    let go = Callback::new(move |year: Year| {
+        if is_new {
+            draft.with_untracked(|draft| draft.fill("year", year.to_string()));
+        }
+        app.year.set(year);
+    });
+    term_line(app, TermLine { unit, year, go, with_below: false })
+}
+
+/// Asks before a day outside a deadline is saved.
+fn sure(question: RwSignal<Option<String>>, save: Callback<()>) -> AnyView {
+    Effect::new(move |_| {
+        if question.with(Option::is_some) {
+            browser::focus_soon("#sure");
+        }
+    });
+    let change = move |_| {
+        question.set(None);
+        browser::focus_id("f-date");
+    };
+    let asks = move || {
+        question.get().map(|asked| {
+            view! {
+                <section class="banner banner--note" id="sure" tabindex="-1">
+                    <p>{asked}</p>
+                    <div class="actions">
+                        <button type="button" class="button button--main" on:click=move |_| save.run(())>{t(term_text::YES_SAVE)}</button>
+                        <button type="button" class="button" on:click=change>{t(term_text::CHANGE_DAY)}</button>
+                    </div>
+                </section>
+            }
+        })
+    };
+    view! { <div role="alert">{asks}</div> }.into_any()
 }
 
 /// Deletes a record and leaves its page.
@@ -179,9 +239,6 @@ fn first_values(app: App, kind: RecordKind, query: &Query) -> Map<String, Value>
     let unit = query.unit.as_ref().map(ToString::to_string).or(only_commune);
     set("unit", unit.map(Value::from).or_else(|| last_of(kind, "unit")));
     set("year", Some(year.number().into()));
-    let today = browser::today();
-    let is_now = today.year() == year;
-    set("date", is_now.then(|| String::from(today).into()).or_else(|| last_of(kind, "date")));
     set("granted", Some(true.into()));
     let code = query.code.as_ref().map(|code| Value::from(code.as_str()));
     match kind {
@@ -193,7 +250,22 @@ fn first_values(app: App, kind: RecordKind, query: &Query) -> Map<String, Value>
         RecordKind::Registration | RecordKind::Tip => {}
         _ => set(naming_field(kind), code),
     }
+    let day = first_day(app, kind, &values, year);
+    if let (Some(day), true) = (day, fields_of(kind).iter().any(|field| field.name == "date")) {
+        values.insert("date".into(), String::from(day).into());
+    }
     values
+}
+
+/// The day that a new record begins with: today within the year or its period, else the last one entered; none that would be late.
+fn first_day(app: App, kind: RecordKind, values: &Map<String, Value>, year: Year) -> Option<Day> {
+    let today = browser::today();
+    let is_in_term = |unit: &binh_yen::book::Unit| terms::of_year(app, unit, year).iter().any(|term| term.contains(today));
+    let unit = values.get("unit").and_then(Value::as_str).and_then(|unit| UnitId::new(unit).ok());
+    let is_now = today.year() == year
+        || app.book.with_untracked(|book| unit.and_then(|unit| book.unit(&unit)).is_some_and(|(unit, _)| is_in_term(unit)));
+    let last = last_of(kind, "date").and_then(|day| Day::parse(day.as_str()?).ok());
+    untrack(|| days::proposed(app, kind, values, Some(today).filter(|_| is_now).or(last), days::asked_year(app)))
 }
 
 /// What the next entry begins with: the same unit, day and year.

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::not_found::not_found;
 use crate::app::browser::{self, vietnamese_order};
 use crate::app::components::head::{self, Crumb};
+use crate::app::components::term_line::{TermLine, term_line};
 use crate::app::forms::parse_whole;
 use crate::app::route::Route;
 use crate::app::state::App;
@@ -35,12 +36,13 @@ pub fn totals(app: App, id: UnitId) -> AnyView {
         let id = id.clone();
         Signal::derive(move || text::GRID_TITLE.fill(&[&app.year.get().to_string(), &app.book.with(|book| words::name_of(book, &id))]))
     };
-    let href = Route::Unit(id.clone()).href();
+    let (href, shown) = (Route::Unit(id.clone()).href(), id.clone());
     let crumb = Crumb { text: Signal::derive(move || app.book.with(|book| words::name_of(book, &id))), href };
     let all = Memo::new(move |_| app.book.with(|book| totals_of(book)));
     let grid = Grid { app, units: StoredValue::new(units), indicators: StoredValue::new(indicators(app)), totals: all };
     view! {
         {head::head(vec![crumb], title, Some(text::GRID_LEAD), None)}
+        {term_line(app, TermLine { unit: Some(shown).into(), year: app.year.into(), go: Callback::new(move |year| app.year.set(year)), with_below: true })}
         <p class="note">{t(text::GRID_KEYS)}</p>
         <div class="grid-frame after" tabindex="0" role="region" aria-label=t(text::TOTALS_GRID)>
             {move || grid.table(app.year.get())}

@@ -11,7 +11,7 @@ use crate::app::components::head;
 use crate::app::forms::draft::Draft;
 use crate::app::forms::opened::Opened;
 use crate::app::forms::summary::{Wrong, summary};
-use crate::app::forms::{UNIT_FIELDS, fields_view, typed};
+use crate::app::forms::{UNIT_FIELDS, fields_view, typed, unfinished, unit_text};
 use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::{fields as text, records, shell, t};
@@ -33,6 +33,9 @@ pub fn new(app: App) -> AnyView {
     if let Some(parent) = parent {
         was.insert("parent".into(), parent.id.as_str().into());
     }
+    if let Some(name) = unit_text::wanted() {
+        was.insert("name".into(), name.into());
+    }
     form(app, was)
 }
 
@@ -48,10 +51,17 @@ fn form(app: App, was: Map<String, Value>) -> AnyView {
     let id = was.get("id").and_then(Value::as_str).and_then(|id| UnitId::new(id).ok());
     let title = if id.is_some() { records::EDIT_UNIT } else { records::ADD_UNIT };
     let opened = Opened::with(&was);
-    let draft = Draft::new(UNIT_FIELDS, was, "f");
+    let draft = RwSignal::new(Draft::new(UNIT_FIELDS, was, "f"));
+    let is_done = StoredValue::new(false);
+    // A field of another form waits for a new unit.
+    let is_wanted = id.is_none() && unit_text::wanted().is_some();
+    let form = ["units/", id.as_ref().map_or("", |id| id.as_str()), if is_wanted { "?" } else { "" }].concat();
+    let unfinished = unfinished::keep(form, draft, is_done);
     let wrong = RwSignal::new(Wrong::default());
-    let fields = fields_view(app, &draft, wrong);
-    let draft = StoredValue::new(draft);
+    let fields = fields_view(app, &draft.get_untracked(), wrong);
+    if is_wanted {
+        on_cleanup(unit_text::forget);
+    }
     let follows = typed::follows(app);
     let of_book = StoredValue::new(id.clone());
     let first_field = app.query.with_untracked(|query| query.field.as_ref().map(ToString::to_string));
@@ -59,7 +69,7 @@ fn form(app: App, was: Map<String, Value>) -> AnyView {
         request_animation_frame(move || browser::focus_id(&["f-", &field].concat()));
     }
     let submit = move |and_next: bool| {
-        let draft = draft.get_value();
+        let draft = draft.get_untracked();
         let saved = draft.read().map_err(|mistakes| Wrong { mistakes, refused: None }).and_then(|unit| {
             let now = app.book.with_untracked(|book| typed::find_unit(book, of_book.get_value().as_ref()?));
             let step = |unit: &Unit| untrack(|| records::STEP_UNIT.fill(&[&words::unit_name(unit)]));
@@ -75,8 +85,17 @@ fn form(app: App, was: Map<String, Value>) -> AnyView {
                 }
                 browser::focus_id("f-name");
             }
-            Ok(_) if follows == typed::Follows::All => browser::back(),
-            Ok(id) => browser::go(&Route::Unit(id).href()),
+            Ok(id) => {
+                is_done.set_value(true);
+                if is_wanted {
+                    unit_text::added(id);
+                    browser::back();
+                } else if follows == typed::Follows::All {
+                    browser::back();
+                } else {
+                    browser::go(&Route::Unit(id).href());
+                }
+            }
         }
     };
     let on_submit = move |event: web_sys::SubmitEvent| {
@@ -89,20 +108,26 @@ fn form(app: App, was: Map<String, Value>) -> AnyView {
     view! {
         {head::plain_head(title, None, None)}
         <form class="form" novalidate on:submit=on_submit>
-            {typed::said(follows)} {summary(wrong)} {fields} <div class="form__foot">
+            {unfinished} {typed::said(follows)} {summary(wrong)} {fields} <div class="form__foot">
                 <button type="submit" class="button button--main">{t(shell::SAVE)}</button>
                 {next}
-                <button type="button" class="quiet-button" on:click=move |_| browser::back()>{t(shell::CANCEL)}</button>
-                {id.map(|id| delete_button(app, id, wrong))}
+                <button type="button" class="quiet-button" on:click=move |_| {
+                    is_done.set_value(true);
+                    browser::back();
+                }>{t(shell::CANCEL)}</button>
+                {id.map(|id| delete_button(app, id, wrong, is_done))}
             </div>
         </form>
     }
     .into_any()
 }
 
-fn delete_button(app: App, id: UnitId, wrong: RwSignal<Wrong>) -> AnyView {
+fn delete_button(app: App, id: UnitId, wrong: RwSignal<Wrong>, is_done: StoredValue<bool>) -> AnyView {
     let press = move |_| match delete(app, &id) {
-        Ok(()) => browser::go(&Route::Units.href()),
+        Ok(()) => {
+            is_done.set_value(true);
+            browser::go(&Route::Units.href());
+        }
         Err(refused) => wrong.set(Wrong { refused: Some(refused), ..Wrong::default() }),
     };
     view! { <button type="button" class="button button--danger form__delete" on:click=press>{t(shell::DELETE)}</button> }.into_any()

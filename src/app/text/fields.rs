@@ -4,6 +4,8 @@ use super::texts;
 
 texts! {
     UNIT = "Đơn vị", "Unit";
+    NO_SUCH_UNIT = "Sổ chưa có đơn vị “{}”.", "The book has no unit “{}”.";
+    ADD_UNIT = "Thêm đơn vị", "Add the unit";
     UNIT_HINT = "Gõ vài chữ của tên", "Type a part of the name";
     DATE = "Ngày", "Date";
     DATE_HINT = "ngày/tháng/năm, ví dụ 15/03/2019", "day/month/year, such as 15/03/2019";
@@ -190,6 +192,7 @@ texts! {
     KIND_WORD_HINT = "Thôn, bản, ấp, tổ dân phố, khu phố…; để trống: thôn ở xã, tổ dân phố ở phường", "Thôn, bản, ấp, tổ dân phố, khu phố …; blank: thôn in a commune, tổ dân phố in a ward";
 
     WRONG_NEEDED = "chưa nhập", "is needed";
+    WRONG_UNIT = "chưa có trong sổ; chọn một đơn vị trong danh sách hoặc thêm đơn vị", "is not in the book; choose one of the list or add the unit";
     WRONG_DAY = "không phải ngày có thật; viết ngày/tháng/năm, ví dụ 15/03/2019", "is no real date; write day/month/year, such as 15/03/2019";
     WRONG_MONTH_DAY = "không phải ngày có hằng năm; viết ngày/tháng, ví dụ 15/12", "is no day of every year; write day/month, such as 15/12";
     WRONG_TIME = "không phải giờ; viết giờ:phút, ví dụ 07:30", "is no time; write hour:minute, such as 07:30";

@@ -26,6 +26,7 @@ pub mod shell;
 pub mod snapshots;
 pub mod stored;
 pub mod tables;
+pub mod terms;
 mod types;
 pub mod units;
 

@@ -6,6 +6,7 @@ use binh_yen::criteria::Verdict;
 use leptos::prelude::*;
 
 use super::{calendar, evaluation, review};
+use crate::app::components::term_line::{TermLine, term_line};
 use crate::app::components::{empty, head, matrix, reminder};
 use crate::app::route::Route;
 use crate::app::state::App;
@@ -29,6 +30,7 @@ pub fn overview(app: App) -> AnyView {
     let duties = Memo::new(move |_| calendar::agenda(app));
     view! {
         {head::head(Vec::new(), title, None, None)}
+        {term_line(app, TermLine { unit: None.into(), year: app.year.into(), go: Callback::new(move |year| app.year.set(year)), with_below: true })}
         {reminder::reminder(app)}
         {note(app)}
         {to_review(app)}

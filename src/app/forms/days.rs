@@ -1,0 +1,93 @@
+//! What a form says of its day while it is typed: the period that it counts in, and the deadline that it misses; and what it asks before
+//! it saves such a day.
+
+use binh_yen::book::{Day, KindCode, RecordKind, UnitId, Year};
+use leptos::prelude::*;
+use serde_json::{Map, Value};
+
+use super::draft::Draft;
+use super::parse;
+use crate::app::state::App;
+use crate::app::terms::{self, DatedForm};
+use crate::app::text::terms as text;
+
+/// A sentence at a field.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Said {
+    pub text: String,
+    pub warns: bool,
+}
+
+/// The year that a form was opened for, where it was opened to settle something that is missing.
+pub fn asked_year(app: App) -> Option<Year> {
+    app.query.with_untracked(|query| query.field.as_ref().and(query.year))
+}
+
+/// What the form of a record says at its date. Follows what is typed.
+pub fn said(app: App, kind: RecordKind, draft: &Draft, asked: Option<Year>) -> Option<Said> {
+    let typed = draft.cell("date")?.text.get();
+    let unit = UnitId::new(&draft.cell("unit")?.text.get()).ok()?;
+    let day = parse::day(&typed, app.year.get());
+    match kind {
+        RecordKind::Incident | RecordKind::Discipline | RecordKind::Activity | RecordKind::Tip => {
+            let day = day?;
+            let (text, is_chosen) = app.book.with(|book| book.unit(&unit).map(|(unit, _)| terms::counts(app, unit, day)))?;
+            Some(Said { text, warns: !is_chosen })
+        }
+        RecordKind::Paper | RecordKind::Registration => {
+            let form = dated(kind, unit, draft, asked)?;
+            match day {
+                Some(day) => form.missed(app, day).map(|missed| Said { text: terms::outside(app, &missed, day), warns: true }),
+                None => form.wanted(app).filter(|_| typed.trim().is_empty()).map(|text| Said { text, warns: false }),
+            }
+        }
+        _ => None,
+    }
+}
+
+fn dated(kind: RecordKind, unit: UnitId, draft: &Draft, asked: Option<Year>) -> Option<DatedForm> {
+    let code = draft.cell("kind").and_then(|cell| KindCode::new(&cell.text.get()).ok());
+    let year = match draft.cell("year") {
+        Some(cell) => Some(cell.text.get().trim().parse().ok().and_then(Year::new)?),
+        None => asked,
+    };
+    Some(DatedForm { kind, unit, code, year })
+}
+
+/// What is asked before a record is saved that was not so before; none if nothing is.
+pub fn question(app: App, kind: RecordKind, was: &Map<String, Value>, record: &Map<String, Value>, asked: Option<Year>) -> Option<String> {
+    let is_same = |name: &str| was.get(name) == record.get(name);
+    if ["unit", "kind", "year", "date"].into_iter().all(is_same) && was.contains_key("id") {
+        return None;
+    }
+    let day = day_of(record)?;
+    let missed = form_of(kind, record, asked)?.missed(app, day)?;
+    Some([&terms::outside(app, &missed, day), " ", text::SAVE_ANYWAY.now()].concat())
+}
+
+/// The first of some days that a new record may be given: not one that it would be late on.
+pub fn proposed(
+    app: App,
+    kind: RecordKind,
+    values: &Map<String, Value>,
+    days: impl IntoIterator<Item = Day>,
+    asked: Option<Year>,
+) -> Option<Day> {
+    let form = form_of(kind, values, asked);
+    days.into_iter().find(|day| form.as_ref().is_none_or(|form| form.missed(app, *day).is_none()))
+}
+
+fn text_of<'r>(record: &'r Map<String, Value>, name: &str) -> Option<&'r str> {
+    record.get(name).and_then(Value::as_str)
+}
+
+pub fn day_of(record: &Map<String, Value>) -> Option<Day> {
+    Day::parse(text_of(record, "date")?).ok()
+}
+
+fn form_of(kind: RecordKind, record: &Map<String, Value>, asked: Option<Year>) -> Option<DatedForm> {
+    let unit = UnitId::new(text_of(record, "unit")?).ok()?;
+    let code = text_of(record, "kind").and_then(|code| KindCode::new(code).ok());
+    let year = record.get("year").and_then(Value::as_u64).and_then(|year| Year::new(u16::try_from(year).ok()?));
+    Some(DatedForm { kind, unit, code, year: year.or(asked) })
+}
