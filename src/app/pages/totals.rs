@@ -272,6 +272,8 @@ fn put(app: App, book: &Book, totals: &Totals, place: &Place, value: Option<u32>
                 year,
                 value,
                 source: None,
+                from: None,
+                to: None,
                 note,
                 illustrative: false,
                 deleted: false,
