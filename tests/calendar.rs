@@ -150,8 +150,12 @@ fn a_register_that_was_confirmed_up_to_a_day_before_the_window_ends_is_still_to_
     statements.push(said);
     let state = |book: &Value| duty(book, 2024, "2024-11-16", confirmed).into_iter().map(|(_, state)| state).collect::<Vec<_>>();
     assert_eq!(state(&book), [DutyState::Open]);
-    book["shards"][0]["statements"].as_array_mut().unwrap().last_mut().unwrap()["until"] = json!("2024-11-15");
-    assert_eq!(state(&book), [DutyState::Done]);
+    let mut change = |field: &str, day: &str| {
+        book["shards"][0]["statements"].as_array_mut().unwrap().last_mut().unwrap()[field] = json!(day);
+        state(&book)
+    };
+    assert_eq!(change("until", "2024-11-15"), [DutyState::Open], "nobody can say in May what there is in November");
+    assert_eq!(change("date", "2024-11-16"), [DutyState::Done]);
 }
 
 /// Noon of a day in Vietnam, in milliseconds since 1970: 2026-11-29.

@@ -130,6 +130,10 @@ pub struct Kind {
     /// Of a rating: its rank on the scale, higher is better.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rank: Option<u8>,
+    /// Of a statement: the answer that tells of something that happened and cannot be otherwise later; none where every answer may
+    /// still change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lasting: Option<bool>,
     /// Where the kind comes from.
     pub source: String,
 }

@@ -28,9 +28,9 @@ record! {
 }
 
 impl Recognition {
-    /// Whether it was granted and not taken back.
-    pub fn stands(&self) -> bool {
-        self.granted && self.revoked.is_none()
+    /// Whether it was granted and, as far as was known on a day, not taken back; without a day, ever.
+    pub fn stands_on(&self, day: Option<Day>) -> bool {
+        self.granted && self.revoked.is_none_or(|revoked| day.is_some_and(|day| day < revoked))
     }
 
     /// Of several words about one standard and year, the one that holds: the latest.
@@ -38,9 +38,10 @@ impl Recognition {
         words.into_iter().max_by_key(|word| (word.date, word.stamp.at, &word.id))
     }
 
-    /// Whether a recognition that lasts until revoked (new countryside) holds at the end of a year.
-    pub fn holds_in(&self, year: Year) -> bool {
-        self.granted && self.year <= year && self.revoked.is_none_or(|day| day.year() > year)
+    /// Whether a recognition that lasts until revoked (new countryside) holds at the end of a year, as far as was known on a day.
+    pub fn holds_in(&self, year: Year, known_by: Option<Day>) -> bool {
+        let is_past = |revoked: Day| revoked.year() <= year && known_by.is_none_or(|day| revoked <= day);
+        self.granted && self.year <= year && !self.revoked.is_some_and(is_past)
     }
 }
 

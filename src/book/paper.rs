@@ -51,7 +51,7 @@ record! {
         /// The day of the statement.
         date: Day,
     } or {} optional {
-        /// The last day that the statement covers; the end of the year's window if not given.
+        /// The last day that the statement speaks of; the day of the statement if not given, and never a later one.
         until: Day,
         /// Of the statement that papers of a kind were issued or activities of a kind held: that kind.
         about: KindCode,

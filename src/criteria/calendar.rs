@@ -128,7 +128,10 @@ impl<'a> Asked<'_, 'a, '_> {
 
     fn by_test(&self, duty: &Duty) -> Option<Due<'a>> {
         let DoneWhen::Test(test) = &duty.done_when else { return None };
-        let days = Period { from: duty.from.of(self.year), to: self.year.period().to };
+        let from = duty.from.of(self.year);
+        // What is stated lies before the first day on which it can be.
+        let to = if matches!(test, Test::Statement { .. }) { from } else { self.year.period().to };
+        let days = Period { from, to };
         let due = self.of_duty(duty, duty.due.of(self.year)?, days, test, |unit| duty.applies_to.contains(&unit.kind))?;
         let standard = match test {
             Test::Standard { standard, .. } => Some(standard.clone()),

@@ -1,28 +1,15 @@
 //! Certainty: whether a record that is still to come could change what came out. A correction, or a person's ruling, always may.
 
-use super::question::{Passed, Question};
 use super::{Finding, Outcome, Test};
 
-/// Whether what came out of a test stands, whatever is still entered.
-///
-/// When the window is over, it does: the figures say met or not met only where no missing one matters. Before that, it does where
-/// something happened that cannot be undone, or was done in time.
-pub(super) fn is_settled(test: &Test, outcome: Outcome, children: &[Finding], question: &Question) -> bool {
-    use Outcome::{ForDecision, Met, Missing, NotMet};
-    if matches!(outcome, Missing | ForDecision) {
-        return false;
-    }
-    match question.passed {
-        Passed::Wholly => true,
-        Passed::Drifting => false,
-        Passed::Partly => match test {
-            Test::All(_) => all_settled(outcome, children),
-            Test::Any(_) => any_settled(outcome, children),
-            Test::Paper { .. } | Test::Registration { .. } => true,
-            Test::NoIncident { .. } | Test::AtMost { .. } | Test::Reduced { .. } | Test::Discipline { .. } => outcome == NotMet,
-            Test::Activity { .. } => outcome == Met,
-            _ => false,
-        },
+/// Whether an outcome of a test cannot be otherwise on a later day of the window: something happened, or was done in time or too late.
+pub(super) fn lasts(test: &Test, outcome: Outcome) -> bool {
+    use Outcome::{Met, NotMet};
+    match test {
+        Test::Paper { .. } | Test::Registration { .. } => matches!(outcome, Met | NotMet),
+        Test::NoIncident { .. } | Test::AtMost { .. } | Test::Reduced { .. } | Test::Discipline { .. } => outcome == NotMet,
+        Test::Activity { .. } => outcome == Met,
+        _ => false,
     }
 }
 
@@ -36,7 +23,8 @@ pub(super) fn all_settled(outcome: Outcome, findings: &[Finding]) -> bool {
     }
 }
 
-fn any_settled(outcome: Outcome, findings: &[Finding]) -> bool {
+/// Whether the outcome of one of several stands: one that is met for good, or all not met for good.
+pub(super) fn any_settled(outcome: Outcome, findings: &[Finding]) -> bool {
     let is = |finding: &Finding| finding.settled && finding.outcome == outcome;
     match outcome {
         Outcome::Met => findings.iter().any(is),

@@ -7,14 +7,13 @@ use std::sync::Arc;
 use super::certainty;
 use super::distance::Distance;
 use super::facts::Facts;
-use super::finding::Ruled;
 use super::judge_figures::Reduction;
 use super::judge_incidents::Forbidden;
 use super::moment::{Cut, Moment, Span};
 use super::question::{Passed, Question};
 use super::score::{self, Cases};
 use super::{Condition, Figure, Finding, Library, Need, Outcome, Reason, RecordRef, RuleSet, Test, Verdict, Window};
-use crate::book::{Book, Catalogue, Day, KindCode, Period, Reading, Recognition, Unit, UnitId, Year};
+use crate::book::{Book, Catalogue, Day, KindCode, Known, Period, Reading, Shard, Unit, UnitId, Year};
 
 /// What a test found, before a person's ruling.
 #[derive(Default)]
@@ -44,6 +43,18 @@ impl Found {
     /// With how far it is from the limit.
     pub fn at(mut self, distance: impl IntoIterator<Item = Distance>) -> Self {
         self.distances.extend(distance);
+        self
+    }
+
+    /// With one more reason.
+    pub fn because(mut self, reason: impl IntoIterator<Item = Reason>) -> Self {
+        self.because.extend(reason);
+        self
+    }
+
+    /// With reasons that come before its own.
+    pub fn after(mut self, reasons: Vec<Reason>) -> Self {
+        self.because.splice(0..0, reasons);
         self
     }
 
@@ -84,10 +95,21 @@ pub struct Evaluator<'a> {
 impl<'a> Evaluator<'a> {
     /// An evaluator of a book by a reading of "kiềm chế, kéo giảm", where a rule set names none.
     ///
-    /// With `as_of`, a window that is still open on that day is judged up to it; without, only whole windows.
+    /// With `as_of`, the book is looked at as it could be known on that day, and a window that is still open is judged up to it;
+    /// without, all that is in the book counts, for whole windows.
     pub fn new(book: &'a Book, library: &'a Library, catalogue: &'a Catalogue, reading: Reading, as_of: Option<Day>) -> Self {
-        let facts = Facts::new(book, catalogue);
+        let facts = Facts::new(book, catalogue, as_of);
         Self { facts, library, book, reading, insisted: None, as_of, outcomes: RefCell::default(), nested: RefCell::default() }
+    }
+
+    /// The day up to which the book is looked at.
+    pub fn as_of(&self) -> Option<Day> {
+        self.as_of
+    }
+
+    /// The records of a shard that could be known on that day.
+    pub fn known<'s, R: Known + 'static>(&'s self, shard: &'s Shard) -> impl Iterator<Item = &'s R> {
+        shard.live::<R>().filter(|record| self.facts.knows(*record))
     }
 
     /// The same, by a reading that comes before that of a rule set too.
@@ -194,7 +216,7 @@ impl<'a> Evaluator<'a> {
     /// A refusal holds against figures that would meet it; a recognition does not hide a condition that is not met.
     /// `None` if no rule set judges the year and nothing was recorded.
     pub fn standing(&self, unit: &Unit, standard: &KindCode, year: Year) -> Option<Outcome> {
-        let granted = self.facts.recognition(&unit.id, standard, year).map(Recognition::stands);
+        let granted = self.recognised(unit, standard, year, None).filter(|word| word.speaks_of_all).map(|word| word.granted);
         let evaluated = match self.evaluated(unit, standard, year) {
             Standing::Evaluated(_, outcome) => Some(outcome),
             Standing::Circular => Some(Outcome::Missing),
@@ -252,17 +274,15 @@ impl<'a> Evaluator<'a> {
         let points = condition.points.as_ref();
         let given = points.and_then(|points| self.points_given(question, points, &mut found));
         let computed = found.outcome.unwrap_or(Outcome::Missing);
-        let ruled = self.facts.decision(&question.unit.id, question.rules, &condition.id, question.year).map(|decision| {
-            Box::new(Ruled {
-                record: RecordRef::to(decision),
-                ruling: decision.ruling,
-                reason: decision.reason.clone(),
-                by: decision.by.clone(),
-                date: decision.date,
-            })
-        });
+        let (ruled, ruled_before) = self.ruling(condition, question);
+        if let Some((ruled, to)) = ruled_before.as_ref().zip(question.window.to) {
+            found.because.push(Reason::RuledBefore { ruling: ruled.ruling, by: ruled.by.clone(), date: ruled.date, to });
+        }
         let outcome = ruled.as_ref().map_or(computed, |ruled| ruled.ruling.into());
-        let settled = ruled.is_some() || certainty::is_settled(&condition.requires, computed, &found.children, question);
+        let settled = match &ruled {
+            Some(_) => self.stays(&condition.requires, outcome, question),
+            None => self.is_settled(&condition.requires, computed, &found.children, question),
+        };
         Finding {
             condition: Arc::clone(condition),
             outcome,
@@ -270,6 +290,7 @@ impl<'a> Evaluator<'a> {
             settled,
             points: points.map(|points| points.of(outcome, given.filter(|_| ruled.is_none()), found.cases)),
             ruled,
+            ruled_before,
             because: found.because,
             records: found.records,
             needs: found.needs,

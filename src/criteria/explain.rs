@@ -87,6 +87,8 @@ impl Explainer<'_> {
             | Reason::HouseholdsUnknown
             | Reason::Stated { .. }
             | Reason::NotStated { .. }
+            | Reason::SpeaksTo { .. }
+            | Reason::RuledBefore { .. }
             | Reason::Activities { .. } => self.written(reason),
             Reason::NoIncidents { .. }
             | Reason::Incidents { .. }

@@ -37,14 +37,17 @@ impl Explainer<'_> {
                 date = date,
                 field = field_name(field, self.lang)
             ),
-            Reason::RegisterOpen { unit, units, until, period } => {
+            Reason::RegisterOpen { unit, units, until, denied, period } => {
                 let others = match units.saturating_sub(1) {
                     0 => String::new(),
                     count => say!(self, " và {count} đơn vị khác", " and {count} more units", count = count),
                 };
-                let until = match until {
-                    Some(until) => say!(self, "mới xác nhận đến {until}", "is confirmed to {until} only", until = until),
-                    None => pick(self.lang, "chưa được xác nhận ghi đủ", "is not confirmed complete").to_owned(),
+                let until = match (until, denied) {
+                    (_, Some(denied)) => {
+                        say!(self, "chưa ghi đủ, theo xác nhận ngày {denied}", "is not complete, as was said on {denied}", denied = denied)
+                    }
+                    (Some(until), None) => say!(self, "mới xác nhận đến {until}", "is confirmed to {until} only", until = until),
+                    (None, None) => pick(self.lang, "chưa được xác nhận ghi đủ", "is not confirmed complete").to_owned(),
                 };
                 say!(
                     self,

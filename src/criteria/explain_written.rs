@@ -2,7 +2,7 @@
 
 use super::Reason;
 use super::explain::{Explainer, say};
-use super::names::pick;
+use super::names::{outcome_name, pick};
 use crate::book::{KindGroup, Lang};
 
 impl Explainer<'_> {
@@ -56,6 +56,22 @@ impl Explainer<'_> {
             Reason::NotStated { kind } => {
                 say!(self, "chưa có xác nhận: {kind}", "not stated: {kind}", kind = self.label(KindGroup::Statement, kind))
             }
+            Reason::SpeaksTo { until, to } => say!(
+                self,
+                "nội dung đã xác nhận mới tính đến ngày {until}, chưa đến hết ngày {to}",
+                "what was said speaks of the days up to {until}, not of those up to {to}",
+                until = until,
+                to = to
+            ),
+            Reason::RuledBefore { ruling, by, date, to } => say!(
+                self,
+                "quyết định “{ruling}” ngày {date} ({by}) có trước ngày {to} nên chưa tính hết kỳ; điều kiện được xét lại",
+                "the ruling “{ruling}” of {date} ({by}) is from before {to} and does not cover all days; the condition is judged again",
+                ruling = outcome_name((*ruling).into(), self.lang),
+                date = date,
+                by = by,
+                to = to
+            ),
             Reason::Activities { count, at_least } => say!(
                 self,
                 "đã nhập {count}, cần ít nhất {at_least}",

@@ -5,22 +5,22 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::succession::{Heirs, heirs};
 use crate::book::{
-    Activity, Book, Catalogue, Decision, Discipline, Incident, KindCode, Model, Paper, Rating, Recognition, Record, Registration, Shard,
-    Statement, Unit, UnitId, Year, YearlyTotal,
+    Activity, Book, Catalogue, Day, Decision, Discipline, Incident, KindCode, Known, Model, Paper, Rating, Recognition, Record,
+    Registration, Shard, Statement, Unit, UnitId, Year, YearlyTotal, known_of_year,
 };
 
 macro_rules! unit_records {
     ($($list:ident : $type:ty),* $(,)?) => {
-        /// One unit's records that are not deleted.
+        /// One unit's records that are not deleted and that could be known.
         #[derive(Default)]
         pub(super) struct UnitRecords<'a> {
             $(pub $list: Vec<&'a $type>,)*
         }
 
-        /// A shard's records by unit.
-        fn by_unit(shard: &Shard) -> BTreeMap<&UnitId, UnitRecords<'_>> {
+        /// A shard's records by unit, those that could be known by a day.
+        fn by_unit(shard: &Shard, known_by: Option<Day>) -> BTreeMap<&UnitId, UnitRecords<'_>> {
             let mut units: BTreeMap<&UnitId, UnitRecords<'_>> = BTreeMap::new();
-            $(for record in shard.live::<$type>() {
+            $(for record in shard.live::<$type>().filter(|record| is_known(record.known_on(), known_by)) {
                 units.entry(record.unit()).or_default().$list.push(record);
             })*
             units
@@ -32,16 +32,23 @@ unit_records! {
     ratings: Rating, disciplines: Discipline, activities: Activity, recognitions: Recognition, decisions: Decision,
 }
 
+/// Whether what could first be known on a day was known by another.
+fn is_known(known_on: Option<Day>, known_by: Option<Day>) -> bool {
+    known_on.zip(known_by).is_none_or(|(known_on, known_by)| known_on <= known_by)
+}
+
 /// A shard, prepared for questions about its units.
 struct Indexed<'a> {
     shard: &'a Shard,
     records: BTreeMap<&'a UnitId, UnitRecords<'a>>,
 }
 
-/// A book, prepared for questions.
+/// A book, prepared for questions, as it could be known on a day.
 pub(super) struct Facts<'a> {
     pub book: &'a Book,
     catalogue: &'a Catalogue,
+    /// The day up to which the book is looked at; all of it without one.
+    pub known_by: Option<Day>,
     nothing: UnitRecords<'a>,
     /// By root.
     shards: Vec<(&'a UnitId, &'a Shard, OnceCell<Indexed<'a>>)>,
@@ -52,13 +59,23 @@ pub(super) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    pub fn new(book: &'a Book, catalogue: &'a Catalogue) -> Self {
+    pub fn new(book: &'a Book, catalogue: &'a Catalogue, known_by: Option<Day>) -> Self {
         let shards = book.shards.iter().map(|(root, shard)| (root, &**shard, OnceCell::new())).collect();
-        Self { book, catalogue, nothing: UnitRecords::default(), shards, homes: OnceCell::new(), heirs: OnceCell::new() }
+        Self { book, catalogue, known_by, nothing: UnitRecords::default(), shards, homes: OnceCell::new(), heirs: OnceCell::new() }
     }
 
     pub fn catalogue(&self) -> &'a Catalogue {
         self.catalogue
+    }
+
+    /// Whether a record could be known on the day up to which the book is looked at.
+    pub fn knows<R: Known>(&self, record: &R) -> bool {
+        is_known(record.known_on(), self.known_by)
+    }
+
+    /// Whether a model worked effectively in a year; `None` if nobody has said so.
+    pub fn is_effective(&self, model: &Model, year: Year) -> Option<bool> {
+        model.is_effective_in(year).filter(|_| is_known(known_of_year(year, &model.stamp), self.known_by))
     }
 
     fn indexed(&self, root: &UnitId) -> Option<&Indexed<'a>> {
@@ -67,7 +84,7 @@ impl<'a> Facts<'a> {
 
     fn indexed_at(&self, index: usize) -> Option<&Indexed<'a>> {
         let (_, shard, cell) = self.shards.get(index)?;
-        Some(cell.get_or_init(|| Indexed { shard, records: by_unit(shard) }))
+        Some(cell.get_or_init(|| Indexed { shard, records: by_unit(shard, self.known_by) }))
     }
 
     /// The index of the shard that a unit lives in.
@@ -132,17 +149,5 @@ impl<'a> Facts<'a> {
     pub fn decision(&self, unit: &UnitId, rules: &str, condition: &str, year: Year) -> Option<&'a Decision> {
         let is_on = |decision: &&&Decision| decision.year == year && decision.rules == rules && decision.condition == condition;
         self.of(unit).decisions.iter().filter(is_on).max_by_key(|decision| (decision.date, decision.stamp.at, &decision.id)).copied()
-    }
-
-    /// What was stated of a unit for a year: the latest, if there are several.
-    pub fn statement(&self, unit: &UnitId, kind: &str, year: Year) -> Option<&'a Statement> {
-        let is_on = |said: &&&Statement| said.kind.as_str() == kind && said.year == year;
-        self.of(unit).statements.iter().filter(is_on).max_by_key(|said| (said.date, said.stamp.at, &said.id)).copied()
-    }
-
-    /// Whether a unit was recognised or refused for a year: the latest word.
-    pub fn recognition(&self, unit: &UnitId, standard: &KindCode, year: Year) -> Option<&'a Recognition> {
-        let is_for = |recognition: &&Recognition| recognition.year == year && recognition.standard == *standard;
-        Recognition::latest(self.of(unit).recognitions.iter().copied().filter(is_for))
     }
 }

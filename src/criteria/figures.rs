@@ -2,17 +2,15 @@
 
 use super::facts::Facts;
 use super::moment::Span;
+use super::reach::year_ends;
 use super::reason::{Figure, Origin};
 use super::succession::Part;
 use super::{Need, RecordRef};
-use crate::book::{Day, Incident, KindCode, KindGroup, Measure, Period, RecordKind, Statement, Unit, UnitId, UnitKind, Year, YearlyTotal};
+use crate::book::{Day, Incident, KindCode, KindGroup, Measure, Period, RecordKind, Unit, UnitId, UnitKind, Year, YearlyTotal};
 
 /// The statement that a unit's incident register is complete up to a day: what tells a blank from a zero.
 /// A commune's covers its hamlets.
 pub const REGISTER_COMPLETE: &str = "register_complete";
-
-/// The last month that every register of a year reaches: those of hamlets end on 31 October, all others later.
-const YEAR_REGISTER_ENDS: (u8, u8) = (10, 31);
 
 /// A register that is not confirmed as far as it was asked about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +20,8 @@ pub(super) struct OpenRegister {
     pub year: Year,
     /// The last day confirmed, if any was.
     pub until: Option<Day>,
+    /// The day on which somebody said that it is not complete, where that was said last.
+    pub denied: Option<Day>,
 }
 
 /// Whether the incident register of a unit is confirmed for some days.
@@ -135,7 +135,7 @@ impl<'a> Facts<'a> {
             let year = to.map_or(span.year, |to| to.year().min(span.year));
             match part.unit {
                 Some(unit) => self.confirm_span(unit, None, &Span { year, ..*span }, to, &mut register),
-                None => register.open.push(OpenRegister { unit: part.id.clone(), year, until: None }),
+                None => register.open.push(OpenRegister { unit: part.id.clone(), year, until: None, denied: None }),
             }
         }
         register
@@ -153,8 +153,7 @@ impl<'a> Facts<'a> {
         }
         let before = span.year.before(1).filter(|year| span.rolling && span.period.from.is_none_or(|from| from.year() <= *year));
         if let Some(year) = before {
-            let (month, day) = YEAR_REGISTER_ENDS;
-            let end = Day::new(year, month, day).map(|end| to.map_or(end, |to| to.min(end)));
+            let end = year_ends(year).map(|end| to.map_or(end, |to| to.min(end)));
             if existed(end) {
                 self.confirm_unit(unit, year, end, register);
             }
@@ -170,42 +169,61 @@ impl<'a> Facts<'a> {
         existed.map(|commune| (commune, commune.valid_to)).collect()
     }
 
+    /// Of a district its communes' registers count, each to the last day of the commune; a hamlet's is part of its commune's.
     fn confirm_unit(&self, unit: &Unit, year: Year, to: Option<Day>, register: &mut Register) {
-        if self.confirm(&unit.id, year, to, register) {
-            return;
-        }
         let communes = self.communes(unit, Period { from: year.period().from, to });
-        let open = |unit: &UnitId| OpenRegister { unit: unit.clone(), year, until: self.confirmed_until(unit, year) };
         if communes.is_empty() {
-            // A hamlet's register is part of its commune's.
-            let commune = self.home(&unit.id).filter(|home| **home != unit.id);
-            if commune.is_none_or(|commune| !self.confirm(commune, year, to, register)) {
-                register.open.push(open(&unit.id));
-            }
+            let home = self.home(&unit.id).filter(|home| **home != unit.id);
+            self.confirm(&[Some(&unit.id), home], year, to, register);
         }
         for (commune, ended) in communes {
             let to = ended.map_or(to, |ended| to.map(|to| to.min(ended)));
-            if !self.confirm(&commune.id, year, to, register) {
-                register.open.push(open(&commune.id));
+            self.confirm(&[Some(&commune.id), Some(&unit.id)], year, to, register);
+        }
+    }
+
+    /// Whether a unit's register, the first of these, is complete: the last word on it counts, its own or that of a unit above it.
+    /// A unit below it that said after that word that its own is not complete leaves it open.
+    fn confirm(&self, units: &[Option<&UnitId>], year: Year, to: Option<Day>, register: &mut Register) {
+        let units: Vec<&UnitId> = units.iter().flatten().copied().collect();
+        let Some(unit) = units.first() else { return };
+        if self.confirm_by(&units, year, to, register) {
+            for below in self.denying(unit, year) {
+                let units: Vec<&UnitId> = [below].into_iter().chain(units.iter().copied()).collect();
+                self.confirm_by(&units, year, to, register);
             }
         }
     }
 
-    fn confirmations(&self, unit: &UnitId, year: Year) -> impl Iterator<Item = &&'a Statement> {
-        let of_year =
-            move |statement: &&&Statement| statement.kind.as_str() == REGISTER_COMPLETE && statement.year == year && statement.value;
-        self.of(unit).statements.iter().filter(of_year)
+    /// The units below a unit that ever said of a year that their own register is not complete.
+    fn denying(&self, unit: &UnitId, year: Year) -> Vec<&'a UnitId> {
+        let Some(unit) = self.unit(unit).filter(|unit| unit.kind.has_shard()) else { return Vec::new() };
+        let below = self.below(unit).into_iter().flat_map(|records| records.statements.iter().copied());
+        let denied =
+            below.filter(|said| said.kind.as_str() == REGISTER_COMPLETE && said.year == year && !said.value && said.unit != unit.id);
+        let mut units: Vec<_> = denied.map(|said| &said.unit).collect();
+        crate::sort::sort_by(&mut units, |a, b| a.cmp(b));
+        units.dedup();
+        units
     }
 
-    fn confirm(&self, unit: &UnitId, year: Year, to: Option<Day>, register: &mut Register) -> bool {
-        let covers = |statement: &&&Statement| statement.until.zip(to).is_none_or(|(until, end)| until >= end);
-        let found = self.confirmations(unit, year).find(covers);
-        register.records.extend(found.map(|statement| RecordRef::to(*statement)));
-        found.is_some()
-    }
-
-    fn confirmed_until(&self, unit: &UnitId, year: Year) -> Option<Day> {
-        self.confirmations(unit, year).filter_map(|statement| statement.until).max()
+    fn confirm_by(&self, units: &[&UnitId], year: Year, to: Option<Day>, register: &mut Register) -> bool {
+        let said = self.said(units, REGISTER_COMPLETE, year);
+        let confirmed = said.filter(|said| said.confirms(to));
+        if let Some(said) = confirmed {
+            let record = RecordRef::to(said.statement);
+            if !register.records.contains(&record) {
+                register.records.push(record);
+            }
+        } else if let Some(unit) = units.first() {
+            register.open.push(OpenRegister {
+                unit: (*unit).clone(),
+                year,
+                until: said.filter(|said| said.value()).and_then(|said| said.reach().day()),
+                denied: said.filter(|said| !said.value()).map(|said| said.statement.date),
+            });
+        }
+        confirmed.is_some()
     }
 
     /// An indicator's figure for a unit over some days, with those of the units that it was formed from in them.

@@ -139,6 +139,8 @@ pub struct Finding {
     pub settled: bool,
     /// The person's ruling.
     pub ruled: Option<Box<Ruled>>,
+    /// A person's ruling that was made before all the days were over: the condition is judged again.
+    pub ruled_before: Option<Box<Ruled>>,
     /// Why the figures say so.
     pub because: Vec<Reason>,
     /// The records that the finding rests on.

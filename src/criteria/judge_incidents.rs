@@ -166,8 +166,8 @@ impl Found {
     /// The statements that confirm a register; where it is open, why that matters and what would settle it.
     fn add_register(&mut self, register: &Register, period: Period) {
         if let Some(first) = register.open.first() {
-            let (unit, units, until) = (first.unit.clone(), register.open.len(), first.until);
-            self.because.push(Reason::RegisterOpen { unit, units, until, period });
+            let (unit, units) = (first.unit.clone(), register.open.len());
+            self.because.push(Reason::RegisterOpen { unit, units, until: first.until, denied: first.denied, period });
             self.needs.extend(register.needs());
         }
         self.records.extend(register.records.iter().cloned());

@@ -4,8 +4,8 @@ use super::distance::{Distance, Lack};
 use super::evaluate::{Evaluator, Found, Standing};
 use super::judge_written::REGISTERED;
 use super::question::Question;
-use super::{Having, Need, Outcome, Percent, Reason, RecordRef, ShareTotals};
-use crate::book::{KindCode, RecordKind, Unit, UnitClass, UnitKind};
+use super::{Having, Need, Outcome, Percent, Reason, RecordRef, ShareTotals, Test, Timeframe};
+use crate::book::{Day, KindCode, RecordKind, Unit, UnitClass, UnitKind};
 
 /// What a share test asks.
 pub(super) struct Asked<'q> {
@@ -165,26 +165,50 @@ impl Evaluator<'_> {
 
     fn is_registered(&self, unit: &Unit, question: &Question) -> (Option<bool>, Option<RecordRef>) {
         let registrations = &self.facts.of(&unit.id).registrations;
-        let found = registrations.iter().find(|registration| registration.year == question.year);
-        // One that was not entered may still have been made, unless a person stated that there was none.
-        match (found, self.facts.statement(&unit.id, REGISTERED, question.year)) {
-            (Some(registration), _) => (Some(true), Some(RecordRef::to(*registration))),
-            (None, Some(said)) => (Some(said.value), Some(RecordRef::to(said))),
-            (None, None) => (None, None),
+        let of_year = registrations.iter().filter(|registration| registration.year == question.year);
+        let first = of_year.min_by_key(|registration| (registration.date, &registration.id));
+        if let Some(registration) = first {
+            return (Some(question.reaches(registration.date)), Some(RecordRef::to(*registration)));
         }
+        // One that was not entered may still have been made, unless a person stated that there was none.
+        let Some(said) = self.facts.said(&[&unit.id], REGISTERED, question.year) else { return (None, None) };
+        let is_known = said.value() || said.reach().covers(self.registration_ends(unit, question));
+        (is_known.then_some(said.value()), Some(RecordRef::to(said.statement)))
+    }
+
+    /// The last day on which a unit registers in time by the set that judges it; without one the last of the days looked at.
+    fn registration_ends(&self, unit: &Unit, question: &Question) -> Option<Day> {
+        let standard = self.library.rule_set(question.rules).map(|rules| &rules.standard);
+        let rules = standard.and_then(|standard| self.library.in_force(standard, unit.kind, question.year));
+        let last = rules.and_then(|rules| {
+            let window = rules.window_of(question.year)?;
+            rules.conditions.iter().find_map(|condition| registration_in(&condition.requires))?.days(question.year, window).to
+        });
+        last.or(question.window.to)
     }
 
     /// By recognition; without one, a unit that does not meet the set in force cannot have been recognised. A year in which it ended
     /// is not evaluated.
     fn is_recognised(&self, unit: &Unit, standard: &KindCode, question: &Question) -> (Option<bool>, Option<RecordRef>) {
-        if let Some(recognition) = self.facts.recognition(&unit.id, standard, question.year) {
-            return (Some(recognition.stands()), Some(RecordRef::to(recognition)));
+        let word = self.recognised(unit, standard, question.year, Some(question));
+        let record = word.as_ref().map(|word| RecordRef::to(word.record));
+        if let Some(word) = word.filter(|word| word.speaks_of_all) {
+            return (Some(word.granted), record);
         }
         let is_refused = match self.evaluated(unit, standard, question.year) {
             Standing::Evaluated(rules, Outcome::NotMet) => self.is_judged(unit, rules, question.year),
             _ => false,
         };
-        (is_refused.then_some(false), None)
+        (is_refused.then_some(false), record)
+    }
+}
+
+/// When a test asks for a registration, if it does.
+fn registration_in(test: &Test) -> Option<Timeframe> {
+    match test {
+        Test::Registration { within } => Some(*within),
+        Test::All(parts) | Test::Any(parts) => parts.iter().find_map(|part| registration_in(&part.requires)),
+        _ => None,
     }
 }
 

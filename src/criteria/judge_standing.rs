@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::distance::{Distance, Lack, Tally};
 use super::evaluate::{Evaluator, Found, Standing};
 use super::question::Question;
+use super::reach::Word;
 use super::{Need, Outcome, Reason, RecordRef};
 use crate::book::{Discipline, DisciplineLevel, KindCode, Model, RecordKind, Year};
 
@@ -23,7 +24,7 @@ impl Evaluator<'_> {
         let (mut count, mut unassessed) = (0u32, 0u32);
         for model in models.into_iter().filter(is_asked) {
             let record = RecordRef::to(model);
-            let is_effective = if effective { model.is_effective_in(question.year) } else { Some(true) };
+            let is_effective = if effective { self.facts.is_effective(model, question.year) } else { Some(true) };
             match (is_effective, is_of(model)) {
                 (Some(true), Some(true)) => count = count.saturating_add(1),
                 (Some(false), _) => {}
@@ -54,7 +55,9 @@ impl Evaluator<'_> {
         for (place, force) in forces.iter().enumerate() {
             let of_force = || ratings.iter().filter(|rating| rating.force == *force && rating.year == question.year);
             let on_scale = of_force().filter(|record| record.rating.as_ref().is_none_or(|rating| catalogue.on_one_scale(rating, at_least)));
-            let Some(record) = on_scale.max_by_key(|rating| (rating.date, rating.stamp.at, &rating.id)) else {
+            // Of several those count first that were made by the moment of asking.
+            let latest = on_scale.max_by_key(|of| (question.precedes_asking(of.date), of.date, of.stamp.at, &of.id));
+            let Some(record) = latest else {
                 if place == 0 || of_force().next().is_some() {
                     outcomes.push(Outcome::Missing);
                     found.because.push(Reason::NotRated { force: force.clone() });
@@ -63,7 +66,19 @@ impl Evaluator<'_> {
                 continue;
             };
             found.records.push(RecordRef::to(*record));
+            let is_short = !record.reach().covers(question.window.to);
             let passes = record.rating.as_ref().and_then(|rating| catalogue.is_rated_at_least(rating, at_least));
+            if is_short && record.rating.is_some() {
+                outcomes.push(Outcome::Missing);
+                found.because.extend(record.rating.iter().map(|rating| Reason::Rated {
+                    force: force.clone(),
+                    rating: rating.clone(),
+                    passes: None,
+                }));
+                found.because.extend(question.short_of(record.reach()));
+                found.needs.push(question.need(RecordKind::Rating, Some(force)));
+                continue;
+            }
             outcomes.push(Outcome::of(passes));
             if passes == Some(false) {
                 found.distances.push(Distance::Rating { force: force.clone(), at_least: at_least.clone() });
@@ -96,8 +111,11 @@ impl Evaluator<'_> {
                 .resting_on(against.into_iter().map(|discipline| RecordRef::to(*discipline)));
         }
         // Nobody enters "no discipline": a force whose year was rated, or a register confirmed complete, says it.
-        let rated: Vec<_> =
-            records.ratings.iter().filter(|rating| rating.year == question.year && forces.contains(&rating.force)).collect();
+        let rated: Vec<_> = records
+            .ratings
+            .iter()
+            .filter(|rating| rating.year == question.year && forces.contains(&rating.force) && rating.reach().covers(question.window.to))
+            .collect();
         let register = question.register(&self.facts);
         if rated.is_empty() && !register.is_complete() {
             let Some(force) = forces.first() else { return Found::default() };
@@ -112,15 +130,20 @@ impl Evaluator<'_> {
         let year = if latest { self.latest_year(question, standard) } else { question.year };
         let (unit, code) = (question.unit.id.clone(), Some(standard.clone()));
         let need = Need::Record { kind: RecordKind::Recognition, unit, year, code };
-        if let Some(recognition) = self.facts.recognition(&question.unit.id, standard, year) {
-            let reason = Reason::Recognised { granted: recognition.stands(), year: recognition.year };
-            let distance = (!recognition.stands()).then(|| Distance::Standard { standard: standard.clone() });
-            return Found::new(Outcome::of(Some(recognition.stands())), reason).at(distance).resting_on([RecordRef::to(recognition)]);
+        let word = self.recognised(question.unit, standard, year, Some(question));
+        let mut early = Vec::new();
+        if let Some(word) = &word {
+            let reason = Reason::Recognised { granted: word.granted, year };
+            if word.speaks_of_all {
+                let distance = (!word.granted).then(|| Distance::Standard { standard: standard.clone() });
+                return Found::new(Outcome::of(Some(word.granted)), reason).at(distance).resting_on([RecordRef::to(word.record)]);
+            }
+            early.extend([reason].into_iter().chain(question.short_of(word.reach)));
         }
         // A unit is not evaluated for a year that was over before it was formed.
         let existed = question.unit.formed_from.is_empty() || question.unit.valid_from.is_none_or(|formed| formed.year() <= year);
         if recorded || !existed {
-            return Found::new(Outcome::Missing, Reason::NotRecognised { year }).needing(need);
+            return Found::new(Outcome::Missing, Reason::NotRecognised { year }).after(early).needing(need);
         }
         match self.evaluated(question.unit, standard, year) {
             Standing::Evaluated(rules, outcome) => {
@@ -130,6 +153,7 @@ impl Evaluator<'_> {
             Standing::NoRules => Found::new(Outcome::Missing, Reason::NoRules { standard: standard.clone() }),
             Standing::Circular => Found::new(Outcome::Missing, Reason::AsksItself { standard: standard.clone() }),
         }
+        .after(early)
         .needing(need)
     }
 

@@ -4,7 +4,7 @@ use super::distance::{Distance, Lack};
 use super::evaluate::{Evaluator, Found};
 use super::question::Question;
 use super::{Outcome, Percent, Reason, RecordRef, Timeframe};
-use crate::book::{Day, KindCode, Paper, Period, RecordKind, Statement, Year};
+use crate::book::{Day, KindCode, KindGroup, Paper, Period, RecordKind, Statement, Year};
 
 /// The statement that a unit registered for the year, or that it did not: what was not entered may still have been done.
 pub(super) const REGISTERED: &str = "registered";
@@ -22,7 +22,7 @@ impl Timeframe {
 
 impl Evaluator<'_> {
     pub(super) fn paper(&self, question: &Question, kinds: &[KindCode], within: Timeframe) -> Found {
-        let period = within.days(question.year, question.window);
+        let period = question.days(within);
         let papers = || self.facts.of(&question.unit.id).papers.iter().filter(|paper| kinds.contains(&paper.kind));
         let earliest = |days: Period| papers().filter(|paper| days.contains(paper.date)).min_by_key(|paper| (paper.date, &paper.id));
         let about = |paper: &Paper| (paper.kind.clone(), paper.date, RecordRef::to(paper));
@@ -37,9 +37,11 @@ impl Evaluator<'_> {
     }
 
     pub(super) fn registration(&self, question: &Question, within: Timeframe) -> Found {
-        let period = within.days(question.year, question.window);
         let whole = question.cut.whole(question.year).map_or(question.window, |span| span.period);
         let end = [within.days(question.year, whole).to, whole.to].into_iter().flatten().min();
+        // What was registered when the window was over is not of it.
+        let days = question.days(within);
+        let period = Period { to: [days.to, end].into_iter().flatten().min(), ..days };
         let of_year = self.facts.of(&question.unit.id).registrations.iter().filter(|registration| registration.year == question.year);
         // One in time counts, whatever was registered before or after it.
         let first = of_year.min_by_key(|registration| (!period.contains(registration.date), registration.date, &registration.id));
@@ -63,8 +65,8 @@ impl Evaluator<'_> {
 
     /// Without a registration: that there was none is known once a person states it on the last day or later.
     fn unregistered(&self, question: &Question, last: Option<Day>) -> Found {
-        let said = self.facts.statement(&question.unit.id, REGISTERED, question.year);
-        match said.filter(|said| !said.value && last.is_none_or(|last| said.date >= last)) {
+        let said = self.facts.said(&[&question.unit.id], REGISTERED, question.year);
+        match said.filter(|said| !said.value() && said.reach().covers(last)).map(|said| said.statement) {
             Some(said) => Found::new(Outcome::NotMet, Reason::of_statement(said)).at([Distance::TooLate]).resting_on([RecordRef::to(said)]),
             None => Found::new(Outcome::Missing, Reason::NotRegistered { year: question.year })
                 .needing(question.need(RecordKind::Registration, None)),
@@ -72,10 +74,14 @@ impl Evaluator<'_> {
     }
 
     pub(super) fn households(&self, question: &Question, at_least: Percent) -> Found {
-        let of_year = self.facts.of(&question.unit.id).registrations.iter().filter(|registration| registration.year == question.year);
-        // The latest count of the year: households sign one after the other.
-        let Some(found) = of_year.max_by_key(|registration| (registration.date, registration.stamp.at, &registration.id)) else {
-            return Found::new(Outcome::Missing, Reason::HouseholdsUnknown).needing(question.need(RecordKind::Registration, None));
+        let of_year = || self.facts.of(&question.unit.id).registrations.iter().filter(|registration| registration.year == question.year);
+        // Households that signed after the days looked at did not sign in them.
+        let in_time = of_year().filter(|registration| question.reaches(registration.date));
+        let Some(found) = in_time.max_by_key(|registration| (registration.date, registration.stamp.at, &registration.id)) else {
+            let late = of_year().min_by_key(|registration| (registration.date, &registration.id));
+            let reason = late.map_or(Reason::HouseholdsUnknown, |late| Reason::RegisteredLate { date: late.date, period: question.window });
+            let records = late.map(|late| RecordRef::to(*late));
+            return Found::new(Outcome::Missing, reason).resting_on(records).needing(question.need(RecordKind::Registration, None));
         };
         let record = RecordRef::to(*found);
         match (found.households_registered, found.households_residing) {
@@ -94,22 +100,26 @@ impl Evaluator<'_> {
     }
 
     pub(super) fn statement(&self, question: &Question, kind: &KindCode, value: bool) -> Found {
-        // One that holds up to a day before the window says nothing of it.
-        let reaches = |said: &&Statement| said.until.zip(question.window.from).is_none_or(|(until, from)| until >= from);
-        match self.facts.statement(&question.unit.id, kind.as_str(), question.year).filter(reaches) {
-            Some(said) => {
-                let distance = (said.value != value).then(|| Distance::Answer { kind: kind.clone(), value });
-                Found::new(Outcome::of(Some(said.value == value)), Reason::of_statement(said))
-                    .at(distance)
-                    .resting_on([RecordRef::to(said)])
-            }
-            None => Found::new(Outcome::Missing, Reason::NotStated { kind: kind.clone() })
-                .needing(question.need(RecordKind::Statement, Some(kind))),
+        let need = || question.need(RecordKind::Statement, Some(kind));
+        let Some(said) = self.facts.said(&[&question.unit.id], kind.as_str(), question.year) else {
+            return Found::new(Outcome::Missing, Reason::NotStated { kind: kind.clone() }).needing(need());
+        };
+        let found = |outcome| Found::new(outcome, Reason::of_statement(said.statement)).resting_on([RecordRef::to(said.statement)]);
+        if said.reach().covers(question.window.to) || self.is_lasting(kind, said.value()) {
+            let distance = (said.value() != value).then(|| Distance::Answer { kind: kind.clone(), value });
+            return found(Outcome::of(Some(said.value() == value))).at(distance);
         }
+        found(Outcome::Missing).because(question.short_of(said.reach())).needing(need())
+    }
+
+    /// Whether an answer tells of what happened and cannot be otherwise any more.
+    pub(super) fn is_lasting(&self, kind: &KindCode, value: bool) -> bool {
+        let kind = self.facts.catalogue().get(KindGroup::Statement, kind);
+        kind.is_some_and(|kind| kind.lasting == Some(value))
     }
 
     pub(super) fn activity(&self, question: &Question, kinds: &[KindCode], at_least: u32, within: Timeframe) -> Found {
-        let period = within.days(question.year, question.window);
+        let period = question.days(within);
         let held = self.facts.of(&question.unit.id).activities.iter();
         let held: Vec<_> = held.filter(|activity| kinds.contains(&activity.kind) && period.contains(activity.date)).collect();
         let count = held.iter().fold(0u32, |sum, activity| sum.saturating_add(activity.sessions.unwrap_or(1)));

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Explainer, Finding, Library, Need, Notice, Outcome, RecordRef, Verdict};
+use super::{Explainer, Finding, Library, Need, Notice, Outcome, RecordRef, Ruled, Verdict};
 use crate::book::{Day, Reading, RecordId, Ruling, UnitId, Year};
 
 /// A verdict with its reasons in words.
@@ -142,6 +142,9 @@ pub struct FindingOutput {
     /// The person's ruling.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ruled: Option<RuledOutput>,
+    /// A person's ruling from before all the days were over: the condition was judged again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ruled_before: Option<RuledOutput>,
     /// Why.
     pub because: Vec<String>,
     /// The records that it rests on.
@@ -166,6 +169,12 @@ pub struct RuledOutput {
     pub by: String,
     /// When.
     pub date: Day,
+}
+
+impl RuledOutput {
+    fn new(ruled: &Ruled) -> Self {
+        Self { record: ruled.record.id.clone(), ruling: ruled.ruling, reason: ruled.reason.clone(), by: ruled.by.clone(), date: ruled.date }
+    }
 }
 
 /// A record that was used.
@@ -240,13 +249,8 @@ impl FindingOutput {
             points: finding.points.zip(finding.condition.points.as_ref()).map(|(range, points)| explainer.points(range, points.most)),
             distances: finding.distances.iter().map(|distance| explainer.distance(distance)).collect(),
             computed: finding.ruled.as_ref().map(|_| finding.computed),
-            ruled: finding.ruled.as_ref().map(|ruled| RuledOutput {
-                record: ruled.record.id.clone(),
-                ruling: ruled.ruling,
-                reason: ruled.reason.clone(),
-                by: ruled.by.clone(),
-                date: ruled.date,
-            }),
+            ruled: finding.ruled.as_deref().map(RuledOutput::new),
+            ruled_before: finding.ruled_before.as_deref().map(RuledOutput::new),
             because: finding.because.iter().map(|reason| explainer.reason(reason)).collect(),
             records: finding.records.iter().map(RecordOutput::from).collect(),
             needs: needs.iter().map(|need| explainer.need(need)).collect(),

@@ -2,10 +2,11 @@
 
 use std::cell::OnceCell;
 
-use super::Need;
 use super::facts::Facts;
 use super::figures::Register;
 use super::moment::{Cut, Span};
+use super::reach::Reach;
+use super::{Need, Reason, Timeframe};
 use crate::book::{Day, KindCode, Period, Reading, RecordKind, Unit, Year};
 
 /// How much of the days of a question has passed.
@@ -70,6 +71,28 @@ impl<'q> Question<'q> {
     pub fn span(&self, years_back: u16) -> Option<Span> {
         let span = self.cut.back(self.year, years_back)?;
         Some(if years_back == 0 { Span { period: self.window, confirmed_to: self.window.to, ..span } } else { span })
+    }
+
+    /// The days of a timeframe. Whoever asks on a day asks with what there is by then.
+    pub fn days(&self, within: Timeframe) -> Period {
+        let days = within.days(self.year, self.window);
+        let asked = self.cut.moment.map(|moment| moment.day);
+        Period { to: [days.to, asked].into_iter().flatten().min(), ..days }
+    }
+
+    /// Whether the days looked at reach to a day or beyond it.
+    pub fn reaches(&self, day: Day) -> bool {
+        self.window.to.is_none_or(|to| day <= to)
+    }
+
+    /// Whether a decision of a day was made by the moment of asking, where that decides.
+    pub fn precedes_asking(&self, decided: Option<Day>) -> bool {
+        self.cut.moment.zip(decided).is_none_or(|(moment, decided)| decided <= moment.day)
+    }
+
+    /// That a word speaks of some of the days only.
+    pub fn short_of(&self, reach: Reach) -> Option<Reason> {
+        reach.day().zip(self.window.to).map(|(until, to)| Reason::SpeaksTo { until, to })
     }
 
     /// Whether the unit's incident register is confirmed for the window.

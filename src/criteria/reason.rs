@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Exception, Having, Outcome, Percent, RuleSet, ShareLimit};
-use crate::book::{Day, KindCode, Period, Reading, UnitId, Year};
+use crate::book::{Day, KindCode, Period, Reading, Ruling, UnitId, Year};
 
 /// A figure that may be known only from below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +106,24 @@ pub enum Reason {
         /// The question.
         kind: KindCode,
     },
+    /// What was said or decided speaks of some of the days only.
+    SpeaksTo {
+        /// The last day that it speaks of.
+        until: Day,
+        /// The last day that is asked about.
+        to: Day,
+    },
+    /// A person ruled before the days that are asked about were over: the figures are looked at again.
+    RuledBefore {
+        /// What was ruled.
+        ruling: Ruling,
+        /// By whom.
+        by: String,
+        /// When.
+        date: Day,
+        /// The last day that is asked about.
+        to: Day,
+    },
     /// No incident of the kinds in the window.
     NoIncidents {
         /// The window.
@@ -142,6 +160,8 @@ pub enum Reason {
         units: usize,
         /// The last day confirmed, if any was.
         until: Option<Day>,
+        /// The day on which somebody said that it is not complete, where that was said last.
+        denied: Option<Day>,
         /// The window.
         period: Period,
     },

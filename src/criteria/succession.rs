@@ -151,7 +151,9 @@ impl Evaluator<'_> {
         let (mut having, mut lacking, mut unknown) = (Vec::new(), Vec::new(), false);
         let mut records = Vec::new();
         for part in parts {
-            let of_part = part.unit.map(|unit| self.test_part(test, &question.about(unit)));
+            // A part has no days after its last one.
+            let days = Period { to: [question.window.to, part.until].into_iter().flatten().min(), ..question.window };
+            let of_part = part.unit.map(|unit| self.test_part(test, &question.about(unit).over(days)));
             match of_part.as_ref().and_then(|found| found.outcome) {
                 Some(Outcome::Met) => having.push(part.id.clone()),
                 Some(Outcome::NotMet) => {

@@ -20,6 +20,7 @@ impl Reason {
             | Self::NotRegistered { .. }
             | Self::HouseholdsUnknown
             | Self::NotStated { .. }
+            | Self::SpeaksTo { .. }
             | Self::Unclear { .. }
             | Self::RegisterOpen { .. }
             | Self::NoTotals { .. }
@@ -41,6 +42,7 @@ impl Reason {
             Self::Evaluated { outcome, .. } => *outcome,
             Self::Households { .. }
             | Self::Stated { .. }
+            | Self::RuledBefore { .. }
             | Self::NoModels
             | Self::Activities { .. }
             | Self::Share { .. }

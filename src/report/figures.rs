@@ -124,16 +124,16 @@ impl YearFigures {
             tips: TipSum::default(),
         };
         for shard in shards_under(unit, book) {
-            figures.add_models(shard);
-            figures.add_work(shard);
-            figures.add_model_hamlets(shard);
+            figures.add_models(shard, evaluator);
+            figures.add_work(shard, evaluator);
+            figures.add_model_hamlets(shard, evaluator);
         }
         figures
     }
 
-    fn add_models(&mut self, shard: &Shard) {
-        let end = self.year.period().to;
-        for model in shard.live::<Model>() {
+    fn add_models(&mut self, shard: &Shard, evaluator: &Evaluator) {
+        let end = [self.year.period().to, evaluator.as_of()].into_iter().flatten().min();
+        for model in evaluator.known::<Model>(shard) {
             if end.is_some_and(|end| model.is_kept_on(end)) {
                 self.models_kept.push(RecordRef::to(model));
             }
@@ -143,26 +143,28 @@ impl YearFigures {
         }
     }
 
-    fn add_work(&mut self, shard: &Shard) {
+    fn add_work(&mut self, shard: &Shard, evaluator: &Evaluator) {
         let period = self.year.period();
-        for paper in shard.live::<Paper>().filter(|paper| period.contains(paper.date)) {
+        for paper in evaluator.known::<Paper>(shard).filter(|paper| period.contains(paper.date)) {
             self.papers.entry(paper.kind.clone()).or_default().push(RecordRef::to(paper));
         }
-        for activity in shard.live::<Activity>().filter(|activity| period.contains(activity.date)) {
+        for activity in evaluator.known::<Activity>(shard).filter(|activity| period.contains(activity.date)) {
             let sum = self.activities.entry(activity.kind.clone()).or_default();
             sum.sessions = sum.sessions.saturating_add(activity.sessions.unwrap_or(1));
             sum.attendance = sum.attendance.saturating_add(activity.attendance.unwrap_or(0));
         }
-        for tip in shard.live::<Tip>().filter(|tip| period.contains(tip.date)) {
+        for tip in evaluator.known::<Tip>(shard).filter(|tip| period.contains(tip.date)) {
             self.tips.add(tip);
         }
     }
 
-    fn add_model_hamlets(&mut self, shard: &Shard) {
+    fn add_model_hamlets(&mut self, shard: &Shard, evaluator: &Evaluator) {
         let is_model = |recognition: &&Recognition| {
-            recognition.standard.as_str() == MODEL_HAMLET && recognition.year == self.year && recognition.holds_in(self.year)
+            recognition.standard.as_str() == MODEL_HAMLET
+                && recognition.year == self.year
+                && recognition.holds_in(self.year, evaluator.as_of())
         };
-        let found = shard.live::<Recognition>().filter(is_model).filter_map(|recognition| model_hamlet(shard, recognition));
+        let found = evaluator.known::<Recognition>(shard).filter(is_model).filter_map(|recognition| model_hamlet(shard, recognition));
         self.model_hamlets.extend(found);
     }
 
@@ -209,14 +211,16 @@ fn shards_under<'a>(unit: &Unit, book: &'a Book) -> Vec<&'a Shard> {
 
 fn line(commune: &Unit, year: Year, book: &Book, evaluator: &Evaluator) -> CommuneLine {
     let holds = |recognition: &&Recognition| {
-        recognition.unit == commune.id && NEW_COUNTRYSIDE.contains(&recognition.standard.as_str()) && recognition.holds_in(year)
+        recognition.unit == commune.id
+            && NEW_COUNTRYSIDE.contains(&recognition.standard.as_str())
+            && recognition.holds_in(year, evaluator.as_of())
     };
     let shard = book.shards.get(&commune.id);
     CommuneLine {
         unit: commune.id.clone(),
         is_rural: commune.kind == UnitKind::Commune,
         safety: KindCode::new(SAFETY).ok().and_then(|safety| evaluator.standing(commune, &safety, year)),
-        recognition: shard.and_then(|shard| shard.live::<Recognition>().find(holds)).map(RecordRef::to),
+        recognition: shard.and_then(|shard| evaluator.known::<Recognition>(shard).find(holds)).map(RecordRef::to),
     }
 }
 

@@ -130,13 +130,9 @@ impl Desk {
     }
 }
 
-/// The statement that a year's register is complete, to a day if one is given.
+/// The statement that a year's register is complete, made on a day or at the end of the year.
 pub fn complete(year: u16, until: Option<&str>) -> Value {
-    let mut statement = json!({"kind": "register_complete", "year": year, "value": true, "date": format!("{year}-12-31")});
-    if let Some(until) = until {
-        statement["until"] = json!(until);
-    }
-    statement
+    json!({"kind": "register_complete", "year": year, "value": true, "date": until.map_or(format!("{year}-12-31"), str::to_owned)})
 }
 
 pub fn theft(date: &str) -> Value {

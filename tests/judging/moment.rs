@@ -34,7 +34,7 @@ fn the_latest_paper_of_the_year_is_the_moment_and_the_window_the_twelve_months_u
 #[test]
 fn without_a_paper_a_past_year_is_judged_at_its_end_and_the_running_one_today() {
     let rules = asked_by(json!([condition("a", no_crime())]));
-    let commune = json!({"xa": {"statements": [complete(2023, None), complete(2024, None)]}});
+    let commune = json!({"xa": {"statements": [complete(2023, None), complete(2024, Some("2024-07-15")), complete(2024, None)]}});
     let verdict = desk(commune.clone()).verdict("xa", &rules, 2024);
     assert_eq!((verdict.asked, verdict.window.to, verdict.settled), (None, Some(day("2024-12-31")), true));
     let verdict = desk(commune).up_to("2024-07-15").verdict("xa", &rules, 2024);

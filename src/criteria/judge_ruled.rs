@@ -1,0 +1,123 @@
+//! Words of those who decide: rulings on a condition, and recognitions. Each speaks of what lay before it.
+
+use super::certainty;
+use super::evaluate::Evaluator;
+use super::finding::Ruled;
+use super::question::{Passed, Question};
+use super::reach::{Reach, Word};
+use super::{Condition, Finding, Outcome, RecordRef, Test};
+use crate::book::{Day, Decision, KindCode, Recognition, Unit, Year};
+
+/// A ruling in force, and one that came too early.
+type Rulings = (Option<Box<Ruled>>, Option<Box<Ruled>>);
+
+/// Whether a unit has a standard for a year, by the word that counts.
+pub(super) struct Recognised<'a> {
+    pub record: &'a Recognition,
+    /// Whether it was granted and not taken back by then.
+    pub granted: bool,
+    pub reach: Reach,
+    /// Whether it speaks of the whole window of the standard's own set.
+    pub speaks_of_all: bool,
+}
+
+impl<'a> Evaluator<'a> {
+    /// The latest ruling on a condition: first if it covers what the condition asks about, else second.
+    pub(super) fn ruling(&self, condition: &Condition, question: &Question) -> Rulings {
+        let Some(decision) = self.facts.decision(&question.unit.id, question.rules, &condition.id, question.year) else {
+            return (None, None);
+        };
+        let test = &condition.requires;
+        let covers = decision.reach().covers(last_day(test, question)) || self.rules_for_good(test, decision.ruling.into());
+        let ruled = Some(Box::new(Ruled::of(decision)));
+        if covers { (ruled, None) } else { (None, ruled) }
+    }
+
+    /// Whether a ruling cannot be otherwise on a later day of the window: what it rules on happened, or was done in time.
+    fn rules_for_good(&self, test: &Test, ruling: Outcome) -> bool {
+        match test {
+            Test::All(parts) | Test::Any(parts) => parts.iter().all(|part| self.rules_for_good(&part.requires, ruling)),
+            Test::Paper { .. } | Test::Registration { .. } => ruling == Outcome::Met,
+            _ => self.lasts(test, ruling),
+        }
+    }
+
+    /// Whether an outcome of a test cannot be otherwise on a later day of the window.
+    fn lasts(&self, test: &Test, outcome: Outcome) -> bool {
+        match test {
+            Test::All(parts) | Test::Any(parts) => parts.iter().all(|part| self.lasts(&part.requires, outcome)),
+            Test::Statement { kind, value } => outcome == Outcome::of(Some(false)) && self.is_lasting(kind, !value),
+            _ => certainty::lasts(test, outcome),
+        }
+    }
+
+    /// Whether a ruling stands, whatever is still to come.
+    pub(super) fn stays(&self, test: &Test, outcome: Outcome, question: &Question) -> bool {
+        match question.passed {
+            Passed::Wholly => true,
+            Passed::Drifting => false,
+            Passed::Partly => self.lasts(test, outcome),
+        }
+    }
+
+    /// Whether what came out of a test stands, whatever is still entered.
+    ///
+    /// When the window is over, it does: the figures say met or not met only where no missing one matters. Before that, it does where
+    /// something happened that cannot be undone, or was done in time.
+    pub(super) fn is_settled(&self, test: &Test, outcome: Outcome, children: &[Finding], question: &Question) -> bool {
+        match (outcome, question.passed, test) {
+            (Outcome::Missing | Outcome::ForDecision, ..) => false,
+            (_, Passed::Partly, Test::All(_)) => certainty::all_settled(outcome, children),
+            (_, Passed::Partly, Test::Any(_)) => certainty::any_settled(outcome, children),
+            _ => self.stays(test, outcome, question),
+        }
+    }
+
+    /// Whether a unit was recognised or refused for a year: the latest word, of several those made by the moment of asking first.
+    pub(super) fn recognised(&self, unit: &Unit, standard: &KindCode, year: Year, question: Option<&Question>) -> Option<Recognised<'a>> {
+        let is_for = |word: &&Recognition| word.year == year && word.standard == *standard;
+        let words = || self.facts.of(&unit.id).recognitions.iter().copied().filter(is_for);
+        let precedes = |word: &&Recognition| question.is_none_or(|question| question.precedes_asking(word.date));
+        let by_then = Recognition::latest(words().filter(precedes));
+        // One that was made after the unit asked says how things stand today.
+        let asked = question.and_then(|question| question.cut.moment).map(|moment| moment.day).filter(|_| by_then.is_some());
+        let record = by_then.or_else(|| Recognition::latest(words()))?;
+        let reach = record.reach();
+        Some(Recognised {
+            record,
+            granted: record.stands_on(asked.or(self.facts.known_by)),
+            reach,
+            speaks_of_all: self.end_of(unit, standard, year).is_none_or(|end| reach.covers(Some(end))),
+        })
+    }
+
+    /// The last day of the window by which a unit is judged for a standard in a year, as far as it has passed; none for one that no
+    /// window judges.
+    fn end_of(&self, unit: &Unit, standard: &KindCode, year: Year) -> Option<Day> {
+        let rules = self.library.in_force(standard, unit.kind, year).filter(|rules| rules.asked_by.is_none())?;
+        [rules.window_of(year)?.to, self.facts.known_by].into_iter().flatten().min()
+    }
+}
+
+impl Ruled {
+    fn of(decision: &Decision) -> Self {
+        Self {
+            record: RecordRef::to(decision),
+            ruling: decision.ruling,
+            reason: decision.reason.clone(),
+            by: decision.by.clone(),
+            date: decision.date,
+        }
+    }
+}
+
+/// The last day on which something can happen that a test looks at.
+fn last_day(test: &Test, question: &Question) -> Option<Day> {
+    match test {
+        Test::All(parts) | Test::Any(parts) => parts.iter().filter_map(|part| last_day(&part.requires, question)).max(),
+        Test::Paper { within, .. } | Test::Registration { within } | Test::Activity { within, .. } => {
+            [question.days(*within).to, question.window.to].into_iter().flatten().min()
+        }
+        _ => question.window.to,
+    }
+}
