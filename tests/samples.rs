@@ -7,13 +7,13 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use binh_yen::book::{Book, Catalogue, KindCode, Lang, Reading, Recognition, Record, Shard, UnitId, UnitKind, Year};
+use binh_yen::book::{Book, Catalogue, Day, KindCode, Lang, Reading, Recognition, Record, Shard, UnitId, UnitKind, Year};
 use binh_yen::criteria::{Evaluator, Library, Outcome};
 use binh_yen::exchange;
 use binh_yen::report::{ReportOutput, YearFigures};
 use unicode_normalization::UnicodeNormalization;
 
-const SAMPLES: &[&str] = &["tran-yen-2019", "outcome-met", "outcome-not-met", "outcome-missing", "outcome-for-decision"];
+const SAMPLES: &[&str] = &["tran-yen-2026", "tran-yen-2019", "outcome-met", "outcome-not-met", "outcome-missing", "outcome-for-decision"];
 
 struct Sample {
     library: Library,
@@ -150,6 +150,48 @@ fn only_what_a_source_says_is_not_marked_as_made_up() {
         let book = open(name).book;
         assert!(book.shards.values().all(|shard| all_facts(shard).is_empty()), "{name}");
         assert!(book.units().all(|unit| unit.illustrative), "{name}");
+    }
+}
+
+#[test]
+fn tran_yen_2026_is_the_commune_of_today_and_all_else_in_it_is_marked_as_made_up() {
+    let sample = open("tran-yen-2026");
+    let (commune, shard) = sample.book.unit(&id("tran-yen")).unwrap();
+    assert_eq!((commune.code.as_deref(), commune.parent.as_ref()), (Some("04498"), Some(&id("lao-cai"))));
+    let parts: BTreeMap<_, _> =
+        commune.formed_from.iter().map(|part| sample.book.unit(part).unwrap().0).map(|unit| (unit.name.as_str(), unit)).collect();
+    let names: Vec<_> = parts.keys().copied().collect();
+    assert_eq!(names, ["Báo Đáp", "Cổ Phúc", "Hòa Cuông", "Minh Quán", "Thành Thịnh", "Tân Đồng"]);
+    assert!(parts.values().all(|part| part.valid_to == Day::parse("2025-06-30").ok() && !part.illustrative));
+    assert!(shard.live_units().filter(|unit| unit.id != commune.id).all(|unit| unit.illustrative));
+    let words: BTreeSet<_> = shard.live_units().filter(|unit| unit.kind == UnitKind::Hamlet).map(|unit| unit.kind_word.as_str()).collect();
+    assert_eq!(words, BTreeSet::from(["bản", "thôn"]));
+    assert!(sample.book.shards.values().all(|shard| all_facts(shard).is_empty()));
+    assert!(sample.book.frame.note.contains("minh họa"));
+    assert!(sample.text.len() < 50_000, "{} bytes are fetched by who only looks", sample.text.len());
+}
+
+#[test]
+fn tran_yen_2026_shows_each_outcome_and_what_is_missing() {
+    let sample = open("tran-yen-2026");
+    let reading = sample.book.frame.settings.reading;
+    let hamlets = sample.outcomes("tt-124-2021-hamlet", 2026, reading);
+    for hamlet in ["dinh-xay", "truc-dinh", "co-phuc-1", "minh-quan-3", "hoa-cuong-1"] {
+        assert_eq!(hamlets[&id(hamlet)], Outcome::Met, "{hamlet}");
+    }
+    assert_eq!(hamlets[&id("co-phuc-2")], Outcome::NotMet, "131 of 135 households registered");
+    assert_eq!(hamlets[&id("khe-can")], Outcome::Missing, "its force was not rated, and a theft has no severity");
+    assert_eq!(hamlets[&id("tan-dong-moi")], Outcome::ForDecision, "two thôn made it on 01/7 and had registered");
+
+    let (commune, _) = sample.book.unit(&id("tran-yen")).unwrap();
+    let rules = sample.library.rule_set("tt-124-2021-commune").unwrap();
+    let verdict = sample.evaluator(reading).verdict(commune, rules, Year::new(2026).unwrap()).unwrap();
+    let outcome = |condition: &str| verdict.finding(condition).unwrap().outcome;
+    assert_eq!(verdict.outcome, Outcome::Missing);
+    assert_eq!(outcome("d4k4b"), Outcome::Missing, "a theft has no severity yet");
+    assert_eq!(outcome("k3a"), Outcome::Missing, "nobody stated how the police worked");
+    for met in ["k1", "d4k2", "d4k3", "d4k4a", "k4b"] {
+        assert_eq!(outcome(met), Outcome::Met, "{met}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! The sample book, fetched from the site itself; the service worker keeps it for use offline.
+//! The sample books, fetched from the site itself; the service worker keeps them for use offline.
 
 use binh_yen::exchange::{self, Fault, FileRead, Notice, Place, Problem, Remark, RulesRead};
 use binh_yen::store::Reason;
@@ -13,15 +13,32 @@ use super::state::{App, first_year};
 use super::text::shell;
 use super::{browser, keep, words};
 
-/// The sample's address, beside the page.
-const SAMPLE: &str = "samples/tran-yen-2019.json";
+/// A sample book that the page offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sample {
+    /// A commune of today: xã Trấn Yên in 2026.
+    Commune,
+    /// A district with its communes: Trấn Yên in 2019.
+    District,
+}
 
-/// Opens the sample book in the place of the open one; it can be undone.
-pub fn open(app: App) {
+impl Sample {
+    /// Its address, beside the page.
+    fn address(self) -> &'static str {
+        match self {
+            Self::Commune => "samples/tran-yen-2026.json",
+            Self::District => "samples/tran-yen-2019.json",
+        }
+    }
+}
+
+/// Opens a sample book in the place of the open one; it can be undone.
+pub fn open(app: App, sample: Sample) {
+    let address = sample.address();
     wasm_bindgen_futures::spawn_local(async move {
-        let result = match fetch().await {
+        let result = match fetch(address).await {
             Ok(bytes) => {
-                read_file(app, &bytes, SAMPLE).map_err(|problems| problems.first().map(|problem| problem.text(app.lang.get_untracked())))
+                read_file(app, &bytes, address).map_err(|problems| problems.first().map(|problem| problem.text(app.lang.get_untracked())))
             }
             Err(error) => Err(Some(words::js_error(&error))),
         };
@@ -62,8 +79,8 @@ pub fn read_rules(app: App, bytes: &[u8], name: &str) -> Result<RulesRead, Vec<P
     app.national.with_untracked(|national| exchange::read_rules(bytes, name, national, &book.frame, &composed))
 }
 
-async fn fetch() -> Result<Vec<u8>, JsValue> {
-    let response: web_sys::Response = JsFuture::from(window().fetch_with_str(SAMPLE)).await?.unchecked_into();
+async fn fetch(address: &str) -> Result<Vec<u8>, JsValue> {
+    let response: web_sys::Response = JsFuture::from(window().fetch_with_str(address)).await?.unchecked_into();
     if !response.ok() {
         return Err(response.status_text().into());
     }

@@ -2,7 +2,7 @@
 import { basename, join } from "node:path";
 import { ROOT, start } from "./harness.mjs";
 
-/** The sample book, loaded as a newcomer does; `options` are those of `start`. */
+/** The sample book of the district in 2019, loaded as a newcomer does; `options` are those of `start`. */
 export async function sample(t, options) {
   const page = await start(t, options);
   await page.go("/tong-quan");
@@ -11,9 +11,9 @@ export async function sample(t, options) {
   return page;
 }
 
-/** Opens the sample book where a page offers it; whether it is kept is another matter. */
+/** Opens the district's sample book where a page offers it; whether it is kept is another matter. */
 export async function openSample(page) {
-  await page.click("button", "Dùng thử dữ liệu mẫu");
+  await page.click("button", "Dùng thử sổ mẫu của huyện");
   // Its name is on the page before; its year is written into the address when it is open.
   await page.until(() => page.run(() => location.hash.includes("nam=2019")), "the year in the address");
   await page.shown();

@@ -9,6 +9,7 @@ use super::device;
 use super::send::MakeError;
 use crate::app::components::{head, reminder};
 use crate::app::route::Route;
+use crate::app::sample::Sample;
 use crate::app::state::App;
 use crate::app::text::format::number;
 use crate::app::text::{Text, data as text, past, receive, review as review_text, send, shell, snapshots, t, tables};
@@ -112,7 +113,9 @@ fn sample_part(app: App) -> AnyView {
     view! {
         <p class="note">{t(text::SAMPLE_BODY)}</p>
         <p class="after">
-            <button type="button" class="button" on:click=move |_| sample::open(app)>{t(shell::START_SAMPLE)}</button>
+            <button type="button" class="button" on:click=move |_| sample::open(app, Sample::Commune)>{t(shell::START_SAMPLE)}</button>
+            " "
+            <button type="button" class="button" on:click=move |_| sample::open(app, Sample::District)>{t(shell::START_DISTRICT)}</button>
         </p>
     }
     .into_any()

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::app::components::head;
 use crate::app::route::Route;
+use crate::app::sample::Sample;
 use crate::app::state::App;
 use crate::app::text::{shell, t};
 use crate::app::whole::IntoAny;
@@ -183,15 +184,15 @@ pub fn hand_over(app: App, mut files: Vec<web_sys::File>) {
 }
 
 #[wasm_split(files, fallible)]
-fn sample_opener() -> Result<fn(App), SplitLoaderError> {
+fn sample_opener() -> Result<fn(App, Sample), SplitLoaderError> {
     Ok(sample::open)
 }
 
-/// Opens the sample book in the place of the open one.
-pub fn open_sample(app: App) {
+/// Opens a sample book in the place of the open one.
+pub fn open_sample(app: App, sample: Sample) {
     spawn_local(async move {
         match (engine::fetch_for(app).await, sample_opener().await) {
-            (Ok(()), Ok(open)) => open(app),
+            (Ok(()), Ok(open)) => open(app, sample),
             _ => app.status.set(untrack(|| shell::SAMPLE_FAILED.fill(&[shell::NOT_LOADED_BODY.now()]))),
         }
     });

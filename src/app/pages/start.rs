@@ -1,10 +1,11 @@
-//! The first page of an empty book: what this is, and three ways to begin.
+//! The first page of an empty book: what this is, and the ways to begin.
 
 use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::components::{head, icon};
 use crate::app::route::Route;
+use crate::app::sample::Sample;
 use crate::app::state::App;
 use crate::app::text::{Text, shell, t};
 
@@ -13,8 +14,13 @@ pub fn start(app: App) -> AnyView {
         {head::plain_head(shell::START_TITLE, Some(shell::START_BODY), None)}
         <ul class="ways">
             <li>
-                <button type="button" class="way way--main" on:click=move |_| super::parts::open_sample(app)>
+                <button type="button" class="way way--main" on:click=move |_| super::parts::open_sample(app, Sample::Commune)>
                     {way(icon::OPEN_BOOK, shell::START_SAMPLE, shell::START_SAMPLE_HINT)}
+                </button>
+            </li>
+            <li>
+                <button type="button" class="way" on:click=move |_| super::parts::open_sample(app, Sample::District)>
+                    {way(icon::OPEN_BOOK, shell::START_DISTRICT, shell::START_DISTRICT_HINT)}
                 </button>
             </li>
             <li>

@@ -25,7 +25,7 @@ texts! {
     REPLACE_RULES = "Thay bản đang có trong sổ", "Put in the place of the one in the book";
     STEP_RULES = "thêm bộ quy định {}", "add the rule set {}";
     SAMPLE_TITLE = "Dữ liệu mẫu", "Sample data";
-    SAMPLE_BODY = "Huyện Trấn Yên năm 2019. Sổ đang mở sẽ được thay; có thể hoàn tác.", "Trấn Yên district in 2019. It takes the place of the open book; this can be undone.";
+    SAMPLE_BODY = "Xã Trấn Yên (tỉnh Lào Cai) năm 2026, hoặc huyện Trấn Yên năm 2019. Sổ đang mở sẽ được thay; có thể hoàn tác.", "Xã Trấn Yên (Lào Cai province) in 2026, or Trấn Yên district in 2019. It takes the place of the open book; this can be undone.";
     ROOM_TITLE = "Bộ nhớ trên máy này", "Room on this device";
     ROOM_BODY = "Đã dùng {} trong {} mà trình duyệt cho phép ({}).", "{} of the {} that the browser allows are used ({}).";
     TWO_COPIES = "Mỗi thay đổi được ghi vào hai nơi trong máy này, bộ nhớ của trang và IndexedDB. Khi hiện “Đã lưu”, cả hai đã có và thay đổi đã nằm trên đĩa.", "Each change is written in two places on this device, the page's storage and IndexedDB. “Saved” means that both have it and that it is on the disk.";

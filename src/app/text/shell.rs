@@ -74,8 +74,10 @@ texts! {
     ALL = "Tất cả", "All";
     START_TITLE = "Sổ chưa có gì", "The book is empty";
     START_BODY = "Bình Yên giữ sổ an ninh, trật tự của xã và cho biết từng xã, từng khu dân cư có đạt tiêu chí hay không, vì sao. Dữ liệu nằm trong máy này, không gửi đi đâu khi anh chị chưa gửi.", "Bình Yên keeps a commune's register of security and order, and says whether each commune and hamlet meets the criterion and why. The data stays on this device until you send it.";
-    START_SAMPLE = "Dùng thử dữ liệu mẫu", "Try the sample data";
-    START_SAMPLE_HINT = "Huyện Trấn Yên năm 2019: 22 xã, thị trấn", "Trấn Yên district in 2019: 22 communes and townships";
+    START_SAMPLE = "Dùng thử sổ mẫu của xã", "Try a commune's sample book";
+    START_SAMPLE_HINT = "Xã Trấn Yên, tỉnh Lào Cai, năm 2026; số liệu minh họa", "Xã Trấn Yên, Lào Cai province, in 2026; made-up figures";
+    START_DISTRICT = "Dùng thử sổ mẫu của huyện", "Try a district's sample book";
+    START_DISTRICT_HINT = "Huyện Trấn Yên năm 2019: 22 xã, thị trấn", "Trấn Yên district in 2019: 22 communes and townships";
     START_IMPORT = "Mở tệp dữ liệu", "Open a data file";
     START_IMPORT_HINT = "Tệp .json mà xã khác hoặc huyện gửi đến", "A .json file from another commune or the district";
     START_NEW = "Lập sổ mới", "Start a new book";
