@@ -156,8 +156,8 @@ fn report_gives_the_figures_of_a_district() {
     assert_eq!(report["models_new"], 1);
     assert_eq!(report["models_new_by_kind"]["x-group"], 1);
     assert_eq!(report["communes"], 2);
-    for figure in ["communes_met", "communes_met_share", "communes_recognised_share"] {
-        assert!(report[figure].is_number(), "{figure}");
+    for figure in ["safety_evaluated", "safety_decided", "new_countryside"] {
+        assert!(report[figure]["met"].is_number() && report[figure]["text"].is_string(), "{figure}");
     }
     assert!(report["model_hamlets"].is_array());
     let text = run(&["report", GOOD, "--unit", "d1", "--year", "2019"]);

@@ -66,12 +66,14 @@ fn tran_yen_2019_gives_the_figures_of_the_report() {
     let figures = YearFigures::of(district, Year::new(2019).unwrap(), &sample.book, &sample.evaluator(Reading::Contain));
     let report = ReportOutput::new(&figures, &sample.catalogue, Lang::Vi);
 
-    assert_eq!((report.models_kept, report.models_new), (49, 22));
+    assert_eq!((report.models_kept, report.models_new), (Some(49), Some(22)));
     let by_kind: Vec<_> = report.models_new_by_kind.iter().map(|(kind, count)| (kind.as_str(), *count)).collect();
     assert_eq!(by_kind, [("security_light", 2), ("self_managed_group", 20)]);
-    assert_eq!((report.communes, report.communes_met, report.communes_met_share), (21, 21, Some(100.0)));
-    assert_eq!((report.communes_recognised, report.communes_recognised_share), (21, Some(100.0)));
-    assert_eq!((report.commune_level_units, report.commune_level_units_met), (22, 22));
+    assert_eq!(report.communes, 21);
+    assert_eq!(report.safety_evaluated.text, "21/21 đạt (100%)");
+    assert_eq!(report.safety_decided.text, "0/21 · 21 chưa có quyết định trong sổ", "the report names no decisions");
+    assert_eq!(report.new_countryside.text, "21/21 (100%)");
+    assert_eq!(report.others_evaluated.text, "1/1 đạt (100%)");
     let hamlets: BTreeSet<_> = report.model_hamlets.iter().map(|hamlet| (hamlet.name.as_str(), hamlet.commune.as_str())).collect();
     assert_eq!(hamlets, BTreeSet::from([("Trúc Đình", "Việt Thành"), ("Đình Xây", "Báo Đáp")]));
     assert!(report.model_hamlets.iter().all(|hamlet| hamlet.decision.is_some()));

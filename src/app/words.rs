@@ -37,18 +37,19 @@ pub fn capital(text: &str) -> String {
     letters.next().map(|first| browser::upper(first.encode_utf8(&mut [0; 4])) + letters.as_str()).unwrap_or_default()
 }
 
-/// A unit's name with its kind where people say it: "xã Việt Thành", "Thôn Trúc Đình".
-pub fn unit_name(unit: &Unit) -> String {
-    let kind = unit_kind(unit.kind);
-    match unit.kind {
-        UnitKind::Province | UnitKind::District | UnitKind::Commune | UnitKind::Ward | UnitKind::Township | UnitKind::SpecialZone => {
-            match app().lang.get() {
-                Lang::Vi => [&kind, " ", &unit.name].concat(),
-                Lang::En => [&unit.name, " ", unit_kind_name(unit.kind, Lang::En)].concat(),
-            }
-        }
-        _ => unit.name.clone(),
+/// A unit's name inside a sentence, with its kind where people say it: "xã Việt Thành", "Trúc Đình".
+pub fn unit_in_text(unit: &Unit) -> String {
+    let (lang, kind) = (app().lang.get(), unit.kind);
+    match (kind.has_shard(), lang) {
+        (true, Lang::Vi) => [unit_kind_name(kind, lang), " ", &unit.name].concat(),
+        (true, Lang::En) => [&unit.name, " ", unit_kind_name(kind, lang)].concat(),
+        (false, _) => unit.name.clone(),
     }
+}
+
+/// The same at the head of a page or in a cell of its own: "Xã Việt Thành".
+pub fn unit_name(unit: &Unit) -> String {
+    capital(&unit_in_text(unit))
 }
 
 /// The name of the unit of an id, or the id where the book has no such unit.
@@ -56,11 +57,16 @@ pub fn name_of(book: &Book, id: &UnitId) -> String {
     book.unit(id).map_or_else(|| id.to_string(), |(unit, _)| unit_name(unit))
 }
 
-/// A hamlet's name with its commune's: "Trúc Đình, Xã Việt Thành".
+/// The same inside a sentence.
+pub fn name_in_text(book: &Book, id: &UnitId) -> String {
+    book.unit(id).map_or_else(|| id.to_string(), |(unit, _)| unit_in_text(unit))
+}
+
+/// A hamlet's name with its commune's: "Trúc Đình, xã Việt Thành".
 pub fn name_with_commune(book: &Book, id: &UnitId) -> String {
     match book.unit(id) {
         Some((unit, shard)) if unit.id != shard.root => {
-            let root = shard.root_unit().map(unit_name).unwrap_or_default();
+            let root = shard.root_unit().map(unit_in_text).unwrap_or_default();
             [&unit_name(unit), ", ", &root].concat()
         }
         _ => name_of(book, id),

@@ -211,22 +211,18 @@ impl<'a> Evaluator<'a> {
         self.in_force(unit, year).into_iter().filter(|rules| self.is_judged(unit, rules, year)).collect()
     }
 
-    /// Whether a unit has a standard for a year: by evaluation, or by a recorded recognition where the figures alone cannot say.
-    ///
-    /// A refusal holds against figures that would meet it; a recognition does not hide a condition that is not met.
-    /// `None` if no rule set judges the year and nothing was recorded.
-    pub fn standing(&self, unit: &Unit, standard: &KindCode, year: Year) -> Option<Outcome> {
-        let granted = self.recognised(unit, standard, year, None).filter(|word| word.speaks_of_all).map(|word| word.granted);
-        let evaluated = match self.evaluated(unit, standard, year) {
+    /// What the book's figures say of a unit and a standard in a year; `None` if no rule set judges it.
+    pub fn outcome(&self, unit: &Unit, standard: &KindCode, year: Year) -> Option<Outcome> {
+        match self.evaluated(unit, standard, year) {
             Standing::Evaluated(_, outcome) => Some(outcome),
             Standing::Circular => Some(Outcome::Missing),
             Standing::NoRules => None,
-        };
-        match (granted, evaluated) {
-            (Some(false), _) => Some(Outcome::NotMet),
-            (Some(true), None | Some(Outcome::Missing | Outcome::ForDecision)) => Some(Outcome::Met),
-            (_, evaluated) => evaluated,
         }
+    }
+
+    /// Whether a unit was recognised for a standard and a year, and still is; `None` if the book has no decision.
+    pub fn decided(&self, unit: &Unit, standard: &KindCode, year: Year) -> Option<bool> {
+        self.recognised(unit, standard, year, None).map(|word| word.granted)
     }
 
     /// An indicator's figure for a unit and a window of a year.

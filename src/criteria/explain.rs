@@ -69,7 +69,7 @@ impl Explainer<'_> {
         }
         match (figure.exact(), figure.low) {
             (Some(value), _) => format!("{value}{origin}"),
-            (None, 0) => pick(self.lang, "chưa biết", "unknown").to_owned(),
+            (None, 0) => pick(self.lang, "chưa có số liệu", "no figures").to_owned(),
             (None, low) => say!(self, "ít nhất {low}{origin}", "at least {low}{origin}", low = low, origin = origin),
         }
     }

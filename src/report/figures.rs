@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::outcomes::{Outcomes, Sum};
 use crate::book::{Activity, Book, Day, KindCode, Model, Paper, Recognition, Shard, Tip, Unit, UnitId, UnitKind, Year};
 use crate::criteria::{Evaluator, Outcome, RecordRef};
 
@@ -19,8 +20,12 @@ pub struct CommuneLine {
     pub unit: UnitId,
     /// Whether it is a xã: wards and townships are outside the new-countryside programme.
     pub is_rural: bool,
-    /// Its standing under the safety standard in force in the year; `None` if nothing judges the year.
-    pub safety: Option<Outcome>,
+    /// What the book's figures say by the safety standard in force in the year; `None` if nothing judges the year.
+    pub evaluated: Option<Outcome>,
+    /// Whether it was recognised for the safety standard in the year; `None` if the book has no decision.
+    pub recognised: Option<bool>,
+    /// Whether any model of it or its hamlets was entered.
+    pub has_models: bool,
     /// The new-countryside recognition that holds in the year.
     pub recognition: Option<RecordRef>,
 }
@@ -50,37 +55,29 @@ pub struct ActivitySum {
     /// Sessions.
     pub sessions: u32,
     /// People attending, where counted.
-    pub attendance: u32,
+    pub attendance: Sum,
 }
 
 /// Tips, summed up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TipSum {
     /// Received.
-    pub received: u32,
+    pub received: Sum,
     /// Of value.
-    pub valuable: u32,
+    pub valuable: Sum,
     /// Cases cleared by them.
-    pub cleared: u32,
+    pub cleared: Sum,
     /// People handled.
-    pub handled: u32,
+    pub handled: Sum,
 }
 
-/// A part of a whole number of units; its percent is never rounded up.
+/// Which commune-level units are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Share {
-    /// Those that have it.
-    pub part: usize,
-    /// All of them.
-    pub whole: usize,
-}
-
-impl Share {
-    /// Percent with one decimal, rounded down; `None` of nothing.
-    pub fn percent(self) -> Option<f64> {
-        let per_mille = (self.part * 1000).checked_div(self.whole)?;
-        Some(f64::from(u32::try_from(per_mille).ok()?) / 10.0)
-    }
+pub enum Level {
+    /// Xã, which the new-countryside programme is about.
+    Rural,
+    /// Phường, thị trấn, đặc khu.
+    Other,
 }
 
 /// What a unit reports for a year.
@@ -90,6 +87,8 @@ pub struct YearFigures {
     pub unit: UnitId,
     /// The year.
     pub year: Year,
+    /// Whether any model was entered: without one, nothing is known of them.
+    pub has_models: bool,
     /// Models kept up at the end of the calendar year.
     pub models_kept: Vec<RecordRef>,
     /// Models founded in the calendar year, by kind.
@@ -115,6 +114,7 @@ impl YearFigures {
         let mut figures = Self {
             unit: unit.id.clone(),
             year,
+            has_models: false,
             models_kept: Vec::new(),
             models_new_by_kind: BTreeMap::new(),
             communes: communes.map(|commune| line(commune, year, book, evaluator)).collect(),
@@ -134,6 +134,7 @@ impl YearFigures {
     fn add_models(&mut self, shard: &Shard, evaluator: &Evaluator) {
         let end = [self.year.period().to, evaluator.as_of()].into_iter().flatten().min();
         for model in evaluator.known::<Model>(shard) {
+            self.has_models = true;
             if end.is_some_and(|end| model.is_kept_on(end)) {
                 self.models_kept.push(RecordRef::to(model));
             }
@@ -151,7 +152,7 @@ impl YearFigures {
         for activity in evaluator.known::<Activity>(shard).filter(|activity| period.contains(activity.date)) {
             let sum = self.activities.entry(activity.kind.clone()).or_default();
             sum.sessions = sum.sessions.saturating_add(activity.sessions.unwrap_or(1));
-            sum.attendance = sum.attendance.saturating_add(activity.attendance.unwrap_or(0));
+            sum.attendance.add(activity.attendance);
         }
         for tip in evaluator.known::<Tip>(shard).filter(|tip| period.contains(tip.date)) {
             self.tips.add(tip);
@@ -173,28 +174,32 @@ impl YearFigures {
         self.models_new_by_kind.values().map(Vec::len).sum()
     }
 
-    /// Xã that meet the safety standard in force in the year.
-    pub fn communes_met(&self) -> Share {
-        self.share(|line| line.safety == Some(Outcome::Met))
+    /// Units by what the book's figures say by the safety standard in force in the year.
+    pub fn safety_evaluated(&self, level: Level) -> Outcomes {
+        Outcomes::of(self.level(level).map(|line| line.evaluated))
     }
 
-    /// Xã with a new-countryside recognition that holds in the year.
-    pub fn communes_recognised(&self) -> Share {
-        self.share(|line| line.recognition.is_some())
+    /// Units by what was decided on the safety standard in the year.
+    pub fn safety_decided(&self, level: Level) -> Outcomes {
+        Outcomes::of(self.level(level).map(|line| Some(Outcome::of(line.recognised))))
     }
 
-    fn share(&self, has: impl Fn(&CommuneLine) -> bool) -> Share {
-        let rural = || self.communes.iter().filter(|line| line.is_rural);
-        Share { part: rural().filter(|line| has(line)).count(), whole: rural().count() }
+    /// Xã by whether the book has a new-countryside recognition that holds in the year.
+    pub fn new_countryside(&self) -> Outcomes {
+        Outcomes::of(self.level(Level::Rural).map(|line| Some(Outcome::of(line.recognition.as_ref().map(|_| true)))))
+    }
+
+    fn level(&self, level: Level) -> impl Iterator<Item = &CommuneLine> {
+        self.communes.iter().filter(move |line| line.is_rural == (level == Level::Rural))
     }
 }
 
 impl TipSum {
     fn add(&mut self, tip: &Tip) {
-        self.received = self.received.saturating_add(tip.received);
-        self.valuable = self.valuable.saturating_add(tip.valuable.unwrap_or(0));
-        self.cleared = self.cleared.saturating_add(tip.cleared.unwrap_or(0));
-        self.handled = self.handled.saturating_add(tip.handled.unwrap_or(0));
+        self.received.add(Some(tip.received));
+        self.valuable.add(tip.valuable);
+        self.cleared.add(tip.cleared);
+        self.handled.add(tip.handled);
     }
 }
 
@@ -216,10 +221,13 @@ fn line(commune: &Unit, year: Year, book: &Book, evaluator: &Evaluator) -> Commu
             && recognition.holds_in(year, evaluator.as_of())
     };
     let shard = book.shards.get(&commune.id);
+    let safety = KindCode::new(SAFETY).ok();
     CommuneLine {
         unit: commune.id.clone(),
         is_rural: commune.kind == UnitKind::Commune,
-        safety: KindCode::new(SAFETY).ok().and_then(|safety| evaluator.standing(commune, &safety, year)),
+        evaluated: safety.as_ref().and_then(|safety| evaluator.outcome(commune, safety, year)),
+        recognised: safety.as_ref().and_then(|safety| evaluator.decided(commune, safety, year)),
+        has_models: shard.is_some_and(|shard| evaluator.known::<Model>(shard).next().is_some()),
         recognition: shard.and_then(|shard| evaluator.known::<Recognition>(shard).find(holds)).map(RecordRef::to),
     }
 }
@@ -236,16 +244,4 @@ fn model_hamlet(shard: &Shard, recognition: &Recognition) -> Option<ModelHamlet>
         date: recognition.date,
         record: RecordRef::to(recognition),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_share_is_rounded_down_and_nothing_of_nothing_is_no_share() {
-        assert_eq!(Share { part: 2, whole: 3 }.percent(), Some(66.6));
-        assert_eq!(Share { part: 999, whole: 1000 }.percent(), Some(99.9));
-        assert_eq!(Share { part: 0, whole: 0 }.percent(), None);
-    }
 }

@@ -1,9 +1,11 @@
 //! Figures made from a book: what a district or province reports for a year, and trends over the years.
 
 mod figures;
+mod outcomes;
 mod output;
 mod trend;
 
-pub use figures::{ActivitySum, CommuneLine, ModelHamlet, SAFETY, Share, TipSum, YearFigures};
+pub use figures::{ActivitySum, CommuneLine, Level, ModelHamlet, SAFETY, TipSum, YearFigures};
+pub use outcomes::{Outcomes, Sum, count_text, decided_name, no_figures};
 pub use output::ReportOutput;
 pub use trend::{Trend, TrendPoint, trend};

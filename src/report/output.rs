@@ -4,47 +4,67 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{ModelHamlet, YearFigures};
+use super::{Level, ModelHamlet, Outcomes, YearFigures};
 use crate::book::{Catalogue, Day, KindCode, KindGroup, Lang, UnitId, Year};
 use crate::criteria::{Outcome, RecordRef};
 
-/// The figures of a report. Shares are in percent with one decimal, never rounded up, `null` of nothing.
+/// The figures of a report. Shares are in percent with one decimal, never rounded up; what is not known is `null`, never 0.
 #[derive(Clone, Debug, Serialize)]
 pub struct ReportOutput {
     /// The unit's id.
     pub unit: UnitId,
     /// The year.
     pub year: Year,
-    /// Models kept up at the end of the calendar year.
-    pub models_kept: usize,
-    /// Models founded in the calendar year.
-    pub models_new: usize,
+    /// Models kept up at the end of the calendar year; `null` where none was ever entered.
+    pub models_kept: Option<usize>,
+    /// Models founded in the calendar year; the same.
+    pub models_new: Option<usize>,
     /// The same by kind.
     pub models_new_by_kind: BTreeMap<KindCode, usize>,
     /// The names of those kinds.
     pub kind_names: BTreeMap<KindCode, String>,
     /// Communes (xã) of the unit.
     pub communes: usize,
-    /// Those that meet the safety standard in force in the year.
-    pub communes_met: usize,
-    /// Their share.
-    pub communes_met_share: Option<f64>,
-    /// Communes with a new-countryside recognition that holds in the year.
-    pub communes_recognised: usize,
-    /// Their share.
-    pub communes_recognised_share: Option<f64>,
-    /// All commune-level units: xã, phường, thị trấn, đặc khu.
-    pub commune_level_units: usize,
-    /// Those of them that meet the safety standard.
-    pub commune_level_units_met: usize,
-    /// Commune-level units by their outcome under the safety standard.
+    /// Those by what the book's figures say by the safety standard in force in the year.
+    pub safety_evaluated: Counted,
+    /// Those by what was decided on the safety standard in the year.
+    pub safety_decided: Counted,
+    /// Those by whether the book has a new-countryside recognition that holds in the year.
+    pub new_countryside: Counted,
+    /// Wards, townships and special zones by what the book's figures say.
+    pub others_evaluated: Counted,
+    /// The same by what was decided.
+    pub others_decided: Counted,
+    /// Commune-level units by what the book's figures say by the safety standard.
     pub safety_outcomes: BTreeMap<&'static str, Vec<UnitId>>,
     /// Hamlets recognised as model new-countryside hamlets in the year.
     pub model_hamlets: Vec<ModelHamletOutput>,
-    /// Tips received in the calendar year.
-    pub tips_received: u32,
+    /// Tips received in the calendar year; `null` where none was entered.
+    pub tips_received: Option<u32>,
     /// The ids of the records behind the figures.
     pub records: BTreeMap<&'static str, Vec<String>>,
+}
+
+/// Units by outcome.
+#[derive(Clone, Debug, Serialize)]
+pub struct Counted {
+    /// How many have each outcome.
+    #[serde(flatten)]
+    pub outcomes: Outcomes,
+    /// Percent of those that have it; `null` where one of them is not known.
+    pub share: Option<f64>,
+    /// The same in words.
+    pub text: String,
+}
+
+impl Counted {
+    fn evaluated(outcomes: Outcomes, lang: Lang) -> Self {
+        Self { outcomes, share: outcomes.percent(), text: outcomes.evaluated(lang) }
+    }
+
+    fn decided(outcomes: Outcomes, lang: Lang) -> Self {
+        Self { text: outcomes.decided(lang), ..Self::evaluated(outcomes, lang) }
+    }
 }
 
 /// A model hamlet.
@@ -63,7 +83,7 @@ pub struct ModelHamletOutput {
 impl ReportOutput {
     /// The figures as they are printed.
     pub fn new(figures: &YearFigures, catalogue: &Catalogue, lang: Lang) -> Self {
-        let (met, recognised) = (figures.communes_met(), figures.communes_recognised());
+        let models = |count: usize| figures.has_models.then_some(count);
         let name = |code: &KindCode| {
             catalogue.get(KindGroup::Model, code).map_or_else(|| code.to_string(), |kind| kind.label.get(lang).to_owned())
         };
@@ -71,20 +91,19 @@ impl ReportOutput {
         Self {
             unit: figures.unit.clone(),
             year: figures.year,
-            models_kept: figures.models_kept.len(),
-            models_new: figures.models_new(),
+            models_kept: models(figures.models_kept.len()),
+            models_new: models(figures.models_new()),
             models_new_by_kind: by_kind().map(|(kind, records)| (kind.clone(), records.len())).collect(),
             kind_names: by_kind().map(|(kind, _)| (kind.clone(), name(kind))).collect(),
-            communes: met.whole,
-            communes_met: met.part,
-            communes_met_share: met.percent(),
-            communes_recognised: recognised.part,
-            communes_recognised_share: recognised.percent(),
-            commune_level_units: figures.communes.len(),
-            commune_level_units_met: figures.communes.iter().filter(|line| line.safety == Some(Outcome::Met)).count(),
+            communes: figures.new_countryside().whole(),
+            safety_evaluated: Counted::evaluated(figures.safety_evaluated(Level::Rural), lang),
+            safety_decided: Counted::decided(figures.safety_decided(Level::Rural), lang),
+            new_countryside: Counted::decided(figures.new_countryside(), lang),
+            others_evaluated: Counted::evaluated(figures.safety_evaluated(Level::Other), lang),
+            others_decided: Counted::decided(figures.safety_decided(Level::Other), lang),
             safety_outcomes: safety_outcomes(figures),
             model_hamlets: figures.model_hamlets.iter().map(ModelHamletOutput::new).collect(),
-            tips_received: figures.tips.received,
+            tips_received: figures.tips.received.value(),
             records: records_behind(figures),
         }
     }
@@ -93,7 +112,7 @@ impl ReportOutput {
 fn safety_outcomes(figures: &YearFigures) -> BTreeMap<&'static str, Vec<UnitId>> {
     let mut outcomes: BTreeMap<&'static str, Vec<UnitId>> = BTreeMap::new();
     for line in &figures.communes {
-        outcomes.entry(line.safety.map_or("no_rules", Outcome::code)).or_default().push(line.unit.clone());
+        outcomes.entry(line.evaluated.map_or("no_rules", Outcome::code)).or_default().push(line.unit.clone());
     }
     outcomes
 }

@@ -34,7 +34,7 @@ test("a slip is taken back and done again, and the line says what it was", async
   await page.see("Xã Việt Thành mới");
   await page.run(() => document.activeElement.blur());
   await page.press(Key.chord(Key.CONTROL, "z"));
-  await page.see("Đã hoàn tác: đơn vị Xã Việt Thành mới");
+  await page.see("Đã hoàn tác: đơn vị xã Việt Thành mới");
   await page.until(() => page.run(() => document.querySelector("h1").textContent === "Xã Việt Thành"), "the old name");
   await page.press(Key.chord(Key.CONTROL, "y"));
   await page.until(() => page.run(() => document.querySelector("h1").textContent === "Xã Việt Thành mới"), "the new name again");

@@ -19,10 +19,11 @@ test("the sample's overview shows the figures of the report and each leads to as
   const figures = () => page.run(() =>
     Object.fromEntries([...document.querySelectorAll(".tile")].map((tile) =>
       [tile.querySelector(".figure__name").textContent, [...tile.querySelectorAll(".figure__value, .figure__parts a")].map((e) => e.textContent)])));
-  await page.until(async () => Object.keys(await figures()).length === 5, "five figures");
+  await page.until(async () => Object.keys(await figures()).length === 6, "six figures");
   assert.deepEqual(await figures(), {
-    "Xã đạt “An toàn về ANTT”": ["100%"],
-    "Xã đạt chuẩn nông thôn mới": ["100%"],
+    "Xã “An toàn về ANTT”, theo số liệu đã nhập": ["21/21 đạt (100%)"],
+    "Xã “An toàn về ANTT”, theo quyết định công nhận": ["0/21"],
+    "Xã đạt chuẩn nông thôn mới, theo quyết định công nhận": ["21/21 (100%)"],
     "Mô hình đang duy trì": ["49"],
     "Mô hình xây dựng mới": ["22", "20 Tổ nhân dân tự quản về ANTT", "2 Bóng đèn an ninh"],
     "Thôn nông thôn mới kiểu mẫu": ["2", "Đình Xây (Báo Đáp), số không nêu trong bài báo", "Trúc Đình (Việt Thành), số không nêu trong bài báo"],
@@ -34,7 +35,7 @@ test("the sample's overview shows the figures of the report and each leads to as
     await route(page, "/tong-quan");
     await page.see("Số liệu của năm");
   }
-  for (const [figure, wanted] of [["Xã đạt “An toàn", 22], ["Xã đạt chuẩn nông thôn mới", 22], ["Thôn nông thôn mới kiểu mẫu", 2]]) {
+  for (const [figure, wanted] of [["Xã “An toàn về ANTT”, theo số liệu", 22], ["Xã đạt chuẩn nông thôn mới", 22], ["Thôn nông thôn mới kiểu mẫu", 2]]) {
     await page.click("link", figure);
     await page.until(async () => (await count(page, "main tbody tr")) === wanted, `${wanted} units behind «${figure}»`);
     await route(page, "/tong-quan");
@@ -152,7 +153,7 @@ test("a verdict and a year's report are printed from the book, in both languages
   await page.see("ASSESSMENT");
   await page.click("button", "Tiếng Việt");
   await route(page, "/bao-cao/tran-yen");
-  await page.see("21/21 (100%)");
+  await page.see("21/21 đạt (100%)");
   const rows = await page.run(() => [...document.querySelectorAll(".paper__table")].map((table) => table.tBodies[0].rows.length));
   assert.equal(rows[1], 22, "a row each commune");
 });

@@ -27,7 +27,7 @@ test("the sample district and a change to it are there without the server", asyn
   await route(page, "/don-vi/viet-thanh/sua");
   await page.fill("Tên", "Việt Thành mới");
   await page.click("button", "Lưu");
-  await page.see("Đã lưu: đơn vị Xã Việt Thành mới");
+  await page.see("Đã lưu: đơn vị xã Việt Thành mới");
 
   await page.untilOffline();
   await page.reload();

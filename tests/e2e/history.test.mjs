@@ -105,7 +105,7 @@ test("a unit's revisions are seen on a phone, light and dark", async (t) => {
   await route(page, "/don-vi/viet-thanh/sua");
   await page.fill("Số hộ", "1200");
   await page.click("button", "Lưu");
-  await page.see("Đã lưu: đơn vị Xã Việt Thành");
+  await page.see("Đã lưu: đơn vị xã Việt Thành");
   await phone(page);
   await dark(page);
   await page.click("link", "Lịch sử");

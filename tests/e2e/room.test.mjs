@@ -84,7 +84,7 @@ test("the page asks the browser to keep the data at the first edit and shows the
   await route(page, "/don-vi/viet-thanh/sua");
   await page.fill("Tên", "Việt Thành mới");
   await page.click("button", "Lưu");
-  await page.see("Đã lưu: đơn vị Xã Việt Thành mới");
+  await page.see("Đã lưu: đơn vị xã Việt Thành mới");
   await route(page, "/du-lieu");
   await page.see("Trình duyệt chưa nhận giữ dữ liệu của trang này");
   await page.see("Xin trình duyệt giữ dữ liệu");

@@ -88,7 +88,7 @@ test("a chosen commune and year go as a file with a name that people understand,
   const other = await receiver(t);
   await give(other, path);
   await other.see("Từ Huyện Trấn Yên, tạo lúc");
-  await other.see("Tệp có: Xã Việt Thành; năm 2019.");
+  await other.see("Tệp có: xã Việt Thành; năm 2019.");
   await other.click("button", "Nhập vào sổ");
   await other.see("Đã lưu");
 });

@@ -45,7 +45,7 @@ test("one commune is taken back and the rest of the open book stays", async (t) 
   const page = await imported(t);
   await look(page);
   await page.click("button", "Lấy lại Việt Thành");
-  await page.see("Đã lưu: lấy lại Xã Việt Thành như lúc");
+  await page.see("Đã lưu: lấy lại xã Việt Thành như lúc");
   await route(page, "/don-vi");
   await page.see("Việt Thành");
   await page.see("Trấn Yên");

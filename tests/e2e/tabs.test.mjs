@@ -57,7 +57,7 @@ test("what is typed in a tab that only shows is refused where one sees it, stays
   assert.equal(await (await second.field("Tên")).getAttribute("value"), "Việt Thành hai", "what was typed stays");
   await take(second);
   await second.click("button", "Lưu");
-  await second.see("Đã lưu: đơn vị Xã Việt Thành hai");
+  await second.see("Đã lưu: đơn vị xã Việt Thành hai");
   await route(second, "/don-vi/quy-mong");
   await shows(second, "Xã Quy Mông một");
   await first.front();
@@ -78,7 +78,7 @@ test("a form that was opened before another tab changed the same item asks befor
   await first.click("button", "Lưu");
   await first.see("sau khi biểu mẫu này mở ra");
   await first.click("button", "Lưu");
-  await first.see("Đã lưu: đơn vị Xã Việt Thành một");
+  await first.see("Đã lưu: đơn vị xã Việt Thành một");
   await route(first, "/don-vi/viet-thanh/lich-su");
   await first.see("Việt Thành hai");
 });
@@ -217,7 +217,7 @@ function count(total, tabs, at) {
       const field = main().querySelector("form #f-name");
       field.value = `Việt Thành ${next}`;
       field.dispatchEvent(new Event("input", { bubbles: true }));
-      const isSaved = () => document.querySelector(".toast").textContent.startsWith(`Đã lưu: đơn vị Xã Việt Thành ${next}`);
+      const isSaved = () => document.querySelector(".toast").textContent.startsWith(`Đã lưu: đơn vị xã Việt Thành ${next}`);
       button("Lưu").click();
       await until(`saves ${next}`, () => isSaved() || holds("Chưa lưu: thẻ này chỉ xem"));
       if (!isSaved()) continue;

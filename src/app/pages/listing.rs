@@ -3,7 +3,7 @@
 use crate::app::whole::IntoAny;
 use binh_yen::book::{Recognition, UnitId};
 use binh_yen::criteria::{Explainer, RecordRef};
-use binh_yen::report::{CommuneLine, ModelHamlet, YearFigures};
+use binh_yen::report::{CommuneLine, ModelHamlet, YearFigures, decided_name, no_figures};
 use leptos::prelude::*;
 
 use super::overview::year_figures;
@@ -21,7 +21,7 @@ const HAMLETS: &[Column] = &[column(text::COL_HAMLET), column(text::COL_COMMUNE)
 
 pub fn listing(app: App, listing: Listing) -> AnyView {
     let (title, lead): (Text, Text) = match listing {
-        Listing::Safety => (text::COMMUNES_MET, text::LIST_SAFETY_LEAD),
+        Listing::Safety => (text::LIST_SAFETY, text::LIST_SAFETY_LEAD),
         Listing::NewCountryside => (text::COMMUNES_RECOGNISED, text::LIST_NTM_LEAD),
         Listing::ModelHamlets => (text::MODEL_HAMLETS, text::LIST_HAMLETS_LEAD),
     };
@@ -62,7 +62,7 @@ fn communes(figures: &YearFigures, explainer: &Explainer, cells: impl Fn(&Commun
 fn safety(app: App, line: &CommuneLine, explainer: &Explainer) -> Vec<AnyView> {
     let verdicts = judged::verdicts_of(app, &line.unit);
     let verdict = verdicts.iter().find(|verdict| verdict.rules.standard.as_str() == binh_yen::report::SAFETY);
-    let result = match (line.safety, verdict) {
+    let result = match (line.evaluated, verdict) {
         (Some(outcome), Some(verdict)) => {
             view! { <a class="plain-link" href=route::verdict(line.unit.clone(), &verdict.rules.id, None)>{badge(outcome)}</a> }.into_any()
         }
@@ -70,8 +70,12 @@ fn safety(app: App, line: &CommuneLine, explainer: &Explainer) -> Vec<AnyView> {
         (None, _) => view! { <span class="note">{text::NOT_JUDGED.to(explainer.lang)}</span> }.into_any(),
     };
     let reason = verdict.map(|verdict| words::capital(&explainer.why(verdict))).unwrap_or_default();
-    let recorded = recognition(&line.unit, binh_yen::report::SAFETY, explainer).map(|record| records::record_link(&record, explainer));
-    vec![result, reason.into_any(), recorded.into_any()]
+    let decided = decided_name(line.recognised, explainer.lang);
+    let recorded = match recognition(&line.unit, binh_yen::report::SAFETY, explainer) {
+        Some(record) => view! { {decided} " · " {records::record_link(&record, explainer)} }.into_any(),
+        None => view! { <span class="note">{decided}</span> }.into_any(),
+    };
+    vec![result, reason.into_any(), recorded]
 }
 
 fn recognition(unit: &UnitId, standard: &str, explainer: &Explainer) -> Option<RecordRef> {
@@ -84,7 +88,7 @@ fn recognition(unit: &UnitId, standard: &str, explainer: &Explainer) -> Option<R
 fn new_countryside(line: &CommuneLine, explainer: &Explainer) -> Vec<AnyView> {
     let Some(record) = &line.recognition else {
         let nothing = view! { <span class="note">{text::NOT_RECOGNISED.to(explainer.lang)}</span> }.into_any();
-        return vec![nothing, "".into_any()];
+        return vec![nothing, no_figures(explainer.lang).into_any()];
     };
     vec![records::record_link(record, explainer), decision(record, explainer).into_any()]
 }

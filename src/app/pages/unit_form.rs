@@ -72,7 +72,7 @@ fn form(app: App, was: Map<String, Value>) -> AnyView {
         let draft = draft.get_untracked();
         let saved = draft.read().map_err(|mistakes| Wrong { mistakes, refused: None }).and_then(|unit| {
             let now = app.book.with_untracked(|book| typed::find_unit(book, of_book.get_value().as_ref()?));
-            let step = |unit: &Unit| untrack(|| records::STEP_UNIT.fill(&[&words::unit_name(unit)]));
+            let step = |unit: &Unit| untrack(|| records::STEP_UNIT.fill(&[&words::unit_in_text(unit)]));
             let done = opened.check(now.as_ref()).map_err(typed::Refused::Said);
             done.and_then(|()| typed::put_unit(app, unit, step, follows)).map_err(|refused| Wrong::refused(app, &draft, refused))
         });
@@ -139,7 +139,7 @@ fn delete(app: App, id: &UnitId) -> Result<(), String> {
     if book.children(id).next().is_some() || RecordKind::ALL.iter().any(|kind| typed::is_any_of(shard, *kind, id)) {
         return Err(records::UNIT_NOT_EMPTY.to(app.lang.get_untracked()).into());
     }
-    let step = untrack(|| records::STEP_UNIT_DELETE.fill(&[&words::unit_name(unit)]));
+    let step = untrack(|| records::STEP_UNIT_DELETE.fill(&[&words::unit_in_text(unit)]));
     let unit = Unit { deleted: true, ..unit.clone() };
     app.edit(step, |book, stamp| match typed::follows(app) {
         typed::Follows::Shown => book.with_unit(unit, stamp),

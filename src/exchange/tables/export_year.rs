@@ -3,7 +3,7 @@
 use super::{Table, Value};
 use crate::book::{Book, Catalogue, KindGroup, Lang, UnitId};
 use crate::criteria::{BookVerdicts, Explainer, Verdict, certainty_name, outcome_name};
-use crate::report::{Share, YearFigures};
+use crate::report::{Level, Sum, YearFigures, decided_name, no_figures};
 
 /// Reasons that a row of a verdict names; the rest is on the unit's own page.
 const REASONS: usize = 10;
@@ -50,19 +50,20 @@ pub fn report_tables(figures: &YearFigures, book: &Book, catalogue: &Catalogue) 
     let explainer = Explainer { book, catalogue, lang: Lang::Vi };
     let mut rows: Vec<Vec<Value>> = Vec::new();
     let mut put = |name: &str, value: Value, note: Value| rows.push(vec![Value::text(name), value, note]);
-    let count = |count: usize| Value::Count(count as u64);
-    let of = |share: Share| Value::text(format!("trên {} xã", share.whole));
-    let (met, recognised) = (figures.communes_met(), figures.communes_recognised());
-    put("Số xã đạt tiêu chuẩn “An toàn về an ninh, trật tự”", count(met.part), of(met));
-    put("Số xã đạt chuẩn nông thôn mới", count(recognised.part), of(recognised));
+    let count = |count: usize| if count == 0 { Value::text(no_figures(Lang::Vi)) } else { Value::Count(count as u64) };
+    let of_models = |count: usize| if figures.has_models { Value::Count(count as u64) } else { Value::text(no_figures(Lang::Vi)) };
+    let (evaluated, decided) = (figures.safety_evaluated(Level::Rural), figures.safety_decided(Level::Rural));
+    put("Xã an toàn về an ninh, trật tự, theo số liệu đã nhập", Value::text(evaluated.evaluated(Lang::Vi)), Value::Empty);
+    put("Xã an toàn về an ninh, trật tự, theo quyết định công nhận", Value::text(decided.decided(Lang::Vi)), Value::Empty);
+    put("Xã đạt chuẩn nông thôn mới, theo quyết định công nhận", Value::text(figures.new_countryside().decided(Lang::Vi)), Value::Empty);
     put("Thôn được công nhận nông thôn mới kiểu mẫu", count(figures.model_hamlets.len()), Value::Empty);
     for hamlet in &figures.model_hamlets {
         let decision =
             [hamlet.decision.clone(), hamlet.date.map(|day| day.to_string())].into_iter().flatten().collect::<Vec<_>>().join(" ");
         put(&format!("trong đó: {}, {}", hamlet.name, hamlet.commune_name), count(1), Value::text(decision));
     }
-    put("Mô hình về an ninh, trật tự đang duy trì", count(figures.models_kept.len()), Value::Empty);
-    put("Mô hình xây dựng mới trong năm", count(figures.models_new()), Value::Empty);
+    put("Mô hình về an ninh, trật tự đang duy trì", of_models(figures.models_kept.len()), Value::Empty);
+    put("Mô hình xây dựng mới trong năm", of_models(figures.models_new()), Value::Empty);
     for (kind, models) in &figures.models_new_by_kind {
         put(&format!("trong đó: {}", explainer.label(KindGroup::Model, kind)), count(models.len()), Value::Empty);
     }
@@ -71,14 +72,22 @@ pub fn report_tables(figures: &YearFigures, book: &Book, catalogue: &Catalogue) 
         put(&format!("trong đó: {}", explainer.label(KindGroup::Paper, kind)), count(papers.len()), Value::Empty);
     }
     for (kind, sum) in &figures.activities {
-        let people = Value::text(format!("{} lượt người", sum.attendance));
+        let people = Value::text(format!("lượt người: {}", sum.attendance.text(Lang::Vi)));
         put(&format!("Hoạt động: {}", explainer.label(KindGroup::Activity, kind)), Value::Count(sum.sessions.into()), people);
     }
-    put("Tin báo, tố giác tiếp nhận", Value::Count(figures.tips.received.into()), Value::Empty);
-    put("Tin báo, tố giác có giá trị", Value::Count(figures.tips.valuable.into()), Value::Empty);
+    put("Tin báo, tố giác tiếp nhận", sum_value(figures.tips.received), Value::Empty);
+    put("Tin báo, tố giác có giá trị", sum_value(figures.tips.valuable), Value::Empty);
     let general =
         Table { name: format!("Số liệu {}", figures.year), headings: texts(&["Chỉ tiêu", "Số liệu", "Ghi chú"]), rows };
     vec![general, communes(figures, &explainer)]
+}
+
+/// A sum as a number where all of it is known, else in words.
+fn sum_value(sum: Sum) -> Value {
+    match sum.value() {
+        Some(value) if sum.blank == 0 => Value::Count(value.into()),
+        _ => Value::text(sum.text(Lang::Vi)),
+    }
 }
 
 fn communes(figures: &YearFigures, explainer: &Explainer) -> Table {
@@ -87,16 +96,24 @@ fn communes(figures: &YearFigures, explainer: &Explainer) -> Table {
         let is_of = |unit: &UnitId| shard.is_some_and(|shard| shard.units.iter().any(|known| known.id == *unit));
         let recognised = match (line.is_rural, &line.recognition) {
             (false, _) => "–",
-            (true, Some(_)) => "có",
-            (true, None) => "chưa",
+            (true, Some(_)) => "được công nhận",
+            (true, None) => no_figures(Lang::Vi),
         };
+        let models = figures.models_kept.iter().filter(|model| is_of(&model.unit)).count();
         vec![
             Value::text(explainer.unit(&line.unit)),
-            Value::text(line.safety.map_or("không xét", |outcome| outcome_name(outcome, Lang::Vi))),
+            Value::text(line.evaluated.map_or("không có bộ quy định áp dụng", |outcome| outcome_name(outcome, Lang::Vi))),
+            Value::text(decided_name(line.recognised, Lang::Vi)),
             Value::text(recognised),
-            Value::Count(figures.models_kept.iter().filter(|model| is_of(&model.unit)).count() as u64),
+            if line.has_models { Value::Count(models as u64) } else { Value::text(no_figures(Lang::Vi)) },
         ]
     };
-    let headings = ["Đơn vị", "An toàn về an ninh, trật tự", "Nông thôn mới", "Mô hình đang duy trì"];
+    let headings = [
+        "Đơn vị",
+        "An toàn về ANTT, theo số liệu",
+        "An toàn về ANTT, quyết định công nhận",
+        "Nông thôn mới, quyết định công nhận",
+        "Mô hình đang duy trì",
+    ];
     Table { name: "Từng đơn vị cấp xã".into(), headings: texts(&headings), rows: figures.communes.iter().map(row).collect() }
 }

@@ -2,12 +2,12 @@
 
 use crate::app::whole::IntoAny;
 use binh_yen::book::UnitId;
-use binh_yen::criteria::{Explainer, RuleSet, Verdict};
+use binh_yen::criteria::{Explainer, Library, RuleSet, Verdict};
 use leptos::prelude::*;
 
 use crate::app::components::badge::verdict_badge;
 use crate::app::components::{empty, head};
-use crate::app::pages::evaluation::moment_of;
+use crate::app::pages::evaluation::{moment_of, notices};
 use crate::app::pages::not_found::not_found;
 use crate::app::pages::rules;
 use crate::app::route::Route;
@@ -66,7 +66,7 @@ fn both(app: App, id: &UnitId, first: &Side, second: &Side) -> AnyView {
         let is_same = a.outcome == b.outcome && a.rules.draft.is_some() == b.rules.draft.is_some();
         let outcomes = if is_same { ("=", text::SAME_OUTCOME) } else { ("≠", text::OTHER_OUTCOME) };
         view! {
-            <div class="versus">{summary(&a, explainer)} {summary(&b, explainer)}</div>
+            <div class="versus">{summary(&a, &app.library(), explainer)} {summary(&b, &app.library(), explainer)}</div>
             <p class="versus__line"><span class="versus__sign" aria-hidden="true">{outcomes.0}</span> {outcomes.1.to(lang)}</p>
             {link::links(app, &unit, &a, &b, explainer)}
             {table::conditions(&a, &b, explainer)}
@@ -76,7 +76,7 @@ fn both(app: App, id: &UnitId, first: &Side, second: &Side) -> AnyView {
 }
 
 /// A column in short: what it is judged by, when, what came out and why, who decides.
-fn summary(verdict: &Verdict, explainer: &Explainer) -> AnyView {
+fn summary(verdict: &Verdict, library: &Library, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let set: &RuleSet = &verdict.rules;
     let decides = verdict.authority().map(|authority| {
@@ -88,6 +88,7 @@ fn summary(verdict: &Verdict, explainer: &Explainer) -> AnyView {
             <p class="versus__outcome">{verdict_badge(verdict)}</p>
             <p class="versus__why">{words::capital(&explainer.why(verdict))}</p>
             <p class="note">{moment_of(verdict, explainer)}</p>
+            {notices(verdict, library, explainer)}
             {decides}
         </div>
     }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::app::components::badge::{class_of, sign_of};
 use crate::app::components::matrix::{Line, ORDER, conditions, matrix};
 use crate::app::components::{empty, head, rule_sets};
-use crate::app::pages::rules as rule_pages;
+use crate::app::pages::{overview, rules as rule_pages};
 use crate::app::route::{Query, Route};
 use crate::app::state::App;
 use crate::app::text::{evaluation as text, rules as rule_text, shell, t};
@@ -33,10 +33,11 @@ mod stored;
 mod verdict;
 
 pub use beside::{State, target_state, warning_state};
+pub use ended::notices;
 pub use headline::{headline, outcome_words};
 pub use moment::moment_of;
 pub use slot::slot;
-pub use verdict::verdict;
+pub use verdict::{recorded, verdict};
 
 /// All units against the conditions of the chosen rule set.
 pub fn evaluation(app: App) -> AnyView {
@@ -184,9 +185,18 @@ fn table(app: App, rules: &Arc<RuleSet>, search: &str) -> AnyView {
         empty::empty(text::NO_MATCH, Some((text::SHOW_ALL, address(rules, unit, None))))
     } else {
         let caption = rules.title.get(app.lang.get()).to_owned();
-        judged::explain(app, |explainer| matrix(caption, rules, &lines, explainer))
+        let table = judged::explain(app, |explainer| matrix(caption, rules, &lines, explainer));
+        view! { {safety_line(app, rules)} {table} }.into_any()
     };
     view! { {back} {body} {conditions(rules, app.lang.get())} }.into_any()
+}
+
+/// Of the safety standard of communes, the figures that the overview and the report have.
+fn safety_line(app: App, rules: &RuleSet) -> Option<AnyView> {
+    let is_of_communes = rules.standard.as_str() == SAFETY && rules.applies_to.iter().any(|kind| kind.is_commune_level());
+    let top = app.book.with(|book| judged::desk_unit(book).map(|unit| unit.id.clone()))?;
+    let figures = is_of_communes.then(|| overview::year_figures(app, &top)).flatten()?;
+    Some(view! { <p class="note">{overview::safety_line(&figures, app.lang.get())}</p> }.into_any())
 }
 
 /// How many rows a search may show; a longer list says nothing.

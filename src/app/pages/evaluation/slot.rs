@@ -23,6 +23,7 @@ pub fn slot(app: App, unit: UnitId) -> AnyView {
         if verdicts.is_empty() {
             return view! { <p class="note">{text::NO_RULES_UNIT.filled(lang, &[&app.year.get().to_string()])}</p> }.into_any();
         }
+        let library = app.library();
         judged::explain(app, |explainer| {
             let line = |verdict: &Arc<Verdict>| {
                 let needs = verdict.needs().len();
@@ -32,7 +33,9 @@ pub fn slot(app: App, unit: UnitId) -> AnyView {
                 let until = judged::open_until(verdict).map(|day| text::UNTIL.filled(lang, &[&day.to_string()]));
                 let certain = (verdict.is_open && verdict.rules.draft.is_none() && verdict.outcome != Outcome::Missing)
                     .then(|| capital(outcome_words(verdict, lang)));
-                let notes: Vec<String> = certain.into_iter().chain(missing).chain(until).collect();
+                let notices = verdict.notices(explainer.book, &library);
+                let notices = notices.iter().map(|notice| capital(&explainer.notice(notice)));
+                let notes: Vec<String> = certain.into_iter().chain(missing).chain(until).chain(notices).collect();
                 view! {
                     <li class="outcome-line">
                         <a class="outcome-line__rules" href=route::verdict(verdict.unit.clone(), &verdict.rules.id, None)>

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
 use binh_yen::book::{Recognition, UnitId};
-use binh_yen::criteria::{Explainer, Verdict};
+use binh_yen::criteria::{Explainer, RecordRef, Verdict};
 use leptos::prelude::*;
 
 use super::finding::{Open, findings};
@@ -163,7 +163,9 @@ fn show(app: App, verdict: &Arc<Verdict>, open: Open, explainer: &Explainer) -> 
     view! {
         {ended::notices(verdict, &app.library(), explainer)}
         {head}
-        {recorded(verdict, explainer)}
+        {recorded(verdict, explainer).map(|(sentence, record)| {
+            view! { <p class="recorded">{sentence} " " {records::record_link(&record, explainer)}</p> }
+        })}
         <div class="verdict">
             <div class="verdict__missing">{change::change(verdict, explainer)} {missing(verdict, explainer)}</div>
             <div class="verdict__tree">{findings(app, verdict, open, explainer)} {beside::beside(verdict, explainer)} {formed::formed(app, verdict, explainer)}</div>
@@ -173,8 +175,8 @@ fn show(app: App, verdict: &Arc<Verdict>, open: Open, explainer: &Explainer) -> 
     .into_any()
 }
 
-/// The recognition or refusal that holds for the same standard and year.
-fn recorded(verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
+/// The recognition or refusal that the book has for the same standard and year, in a sentence, with its record.
+pub fn recorded(verdict: &Verdict, explainer: &Explainer) -> Option<(String, RecordRef)> {
     let (_, shard) = explainer.book.unit(&verdict.unit)?;
     let is_of = |recognition: &&Recognition| {
         recognition.unit == verdict.unit && recognition.standard == verdict.rules.standard && recognition.year == verdict.year
@@ -186,13 +188,5 @@ fn recorded(verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
         (true, Some(day)) => text::RECORDED_REVOKED.filled(lang, &[&year, &day.to_string()]),
         (false, _) => text::RECORDED_REFUSED.filled(lang, &[&year]),
     };
-    let record = binh_yen::criteria::RecordRef::to(recognition);
-    Some(
-        view! {
-            <p class="recorded">
-                {sentence} " " {records::record_link(&record, explainer)}
-            </p>
-        }
-        .into_any(),
-    )
+    Some((sentence, RecordRef::to(recognition)))
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
 use binh_yen::book::{KindCode, KindGroup, RecordKind, UnitId};
-use binh_yen::report::{ModelHamlet, Share, YearFigures};
+use binh_yen::report::{Level, ModelHamlet, YearFigures, count_text, no_figures};
 use leptos::prelude::*;
 
 use crate::app::route::{Listing, ModelFilter, Query, Route};
@@ -45,20 +45,29 @@ pub fn figures(app: App) -> AnyView {
     view! { <div class="figures">{tiles}</div> }.into_any()
 }
 
+/// What the figures say and what was decided, told apart; wards and townships below, where there are any.
 fn communes(figures: &YearFigures, lang: Lang) -> Vec<Tile> {
-    let share = |name: Text, share: Share, listing: Listing| {
-        let (part, whole) = (share.part as u64, share.whole as u64);
-        let detail = match whole {
-            0 => text::NO_COMMUNES.to(lang).to_owned(),
-            _ => text::OF_WHOLE.filled(lang, &[&format::number(part, lang), &format::number(whole, lang)]),
-        };
-        let value = format::percent(part, whole, lang).unwrap_or_else(|| "–".to_owned());
-        Tile { name, value, detail, href: Route::Listing(listing).href(), parts: Vec::new() }
+    let tile = |name: Text, words: String, listing: Listing| {
+        let (value, detail) = words.split_once(" · ").map_or((words.clone(), ""), |(value, detail)| (value.to_owned(), detail));
+        let value = if figures.communes.is_empty() { "–".to_owned() } else { value };
+        let detail = if figures.communes.is_empty() { text::NO_COMMUNES.to(lang) } else { detail };
+        Tile { name, value, detail: detail.to_owned(), href: Route::Listing(listing).href(), parts: Vec::new() }
     };
     vec![
-        share(text::COMMUNES_MET, figures.communes_met(), Listing::Safety),
-        share(text::COMMUNES_RECOGNISED, figures.communes_recognised(), Listing::NewCountryside),
+        tile(text::COMMUNES_EVALUATED, figures.safety_evaluated(Level::Rural).evaluated(lang), Listing::Safety),
+        tile(text::COMMUNES_DECIDED, figures.safety_decided(Level::Rural).decided(lang), Listing::Safety),
+        tile(text::COMMUNES_RECOGNISED, figures.new_countryside().decided(lang), Listing::NewCountryside),
     ]
+}
+
+/// The same figures in a line, for the tables of communes.
+pub fn safety_line(figures: &YearFigures, lang: Lang) -> String {
+    let of = |level: Level, name: Text| {
+        let (evaluated, decided) = (figures.safety_evaluated(level), figures.safety_decided(level));
+        (evaluated.whole() > 0).then(|| name.filled(lang, &[&evaluated.evaluated(lang), &decided.decided(lang)]))
+    };
+    let lines = [of(Level::Rural, text::LINE_RURAL), of(Level::Other, text::LINE_OTHER)];
+    lines.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn models(figures: &YearFigures, lang: Lang) -> Vec<Tile> {
@@ -66,6 +75,7 @@ fn models(figures: &YearFigures, lang: Lang) -> Vec<Tile> {
         Route::Records(RecordKind::Model).with(Query { year: Some(figures.year), code, models: Some(filter), ..Query::default() })
     };
     let number = |count: usize| format::number(count as u64, lang);
+    let of_models = |count: usize| if figures.has_models { number(count) } else { no_figures(lang).to_owned() };
     let by_kind = figures.models_new_by_kind.iter().map(|(kind, records)| {
         let name = [&number(records.len()), " ", &words::kind_name(KindGroup::Model, kind)].concat();
         (name, models(Some(kind.clone()), ModelFilter::New))
@@ -78,21 +88,21 @@ fn models(figures: &YearFigures, lang: Lang) -> Vec<Tile> {
     vec![
         Tile {
             name: text::MODELS_KEPT,
-            value: number(figures.models_kept.len()),
+            value: of_models(figures.models_kept.len()),
             detail: text::AT_YEAR_END.filled(lang, &[&figures.year.to_string()]),
             href: models(None, ModelFilter::Kept),
             parts: Vec::new(),
         },
         Tile {
             name: text::MODELS_NEW,
-            value: number(figures.models_new()),
+            value: of_models(figures.models_new()),
             detail: String::new(),
             href: models(None, ModelFilter::New),
             parts: by_kind,
         },
         Tile {
             name: text::MODEL_HAMLETS,
-            value: number(figures.model_hamlets.len()),
+            value: count_text(figures.model_hamlets.len(), lang),
             detail: String::new(),
             href: Route::Listing(Listing::ModelHamlets).href(),
             parts: hamlets.collect(),

@@ -17,7 +17,7 @@ mod figures;
 mod today;
 mod trends;
 
-pub use figures::year_figures;
+pub use figures::{safety_line, year_figures};
 pub use trends::five_years;
 
 /// The page of the book's top unit.
@@ -104,8 +104,10 @@ fn by_condition(app: App, unit: UnitId, kind: UnitKind) -> AnyView {
         }
         let lines = evaluation::lines(app, verdicts, "");
         let caption = rules.title.get(app.lang.get()).to_owned();
+        let line = (level == UnitKind::Commune).then(|| year_figures(app, &unit)).flatten();
+        let line = line.map(|figures| view! { <p class="note">{safety_line(&figures, app.lang.get())}</p> });
         let table = judged::explain(app, |explainer| matrix::matrix(caption, &rules, &lines, explainer));
-        view! { <p class="note">{rules.title.get(app.lang.get()).to_owned()}</p> {table} {matrix::conditions(&rules, app.lang.get())} }
+        view! { <p class="note">{rules.title.get(app.lang.get()).to_owned()}</p> {line} {table} {matrix::conditions(&rules, app.lang.get())} }
             .into_any()
     };
     section("by-condition", title, body.into_any())

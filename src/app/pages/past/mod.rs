@@ -178,7 +178,7 @@ fn what(app: App, subject: StoredValue<Subject>, revision: &Revision, before: Op
 /// Of a unit that turned out to be another one: which.
 fn joined_into(app: App, content: &Record) -> Option<String> {
     let other = content.get("joined_into").and_then(Value::as_str).and_then(|id| UnitId::new(id).ok())?;
-    Some(text::JOINED.fill(&[&app.book.with(|book| words::name_of(book, &other))]))
+    Some(text::JOINED.fill(&[&app.book.with(|book| words::name_in_text(book, &other))]))
 }
 
 /// All of a revision, folded away.

@@ -8,7 +8,7 @@ use super::paper::{illustrative_mark, paper, rows};
 use crate::app::browser;
 use crate::app::components::badge::{class_of, sign_of};
 use crate::app::judged;
-use crate::app::pages::evaluation::{State, moment_of, outcome_words, target_state, warning_state};
+use crate::app::pages::evaluation::{State, moment_of, outcome_words, recorded, target_state, warning_state};
 use crate::app::pages::rules::authority as authority_line;
 use crate::app::text::{Lang, Text, evaluation, report as text, rules, stored};
 use crate::app::words;
@@ -26,6 +26,7 @@ pub fn verdict_paper(verdict: &Verdict, library: &Library, explainer: &Explainer
         {result(verdict, lang)}
         {verdict.score.as_ref().map(|score| view! { <p class="paper__result">{words::capital(&explainer.score(score))}</p> })}
         {facts(verdict, explainer)}
+        {recorded(verdict, explainer).map(|(sentence, _)| view! { <p class="paper__strong">{sentence}</p> })}
         {notices(verdict, library, explainer)}
         {illustrative_mark(is_illustrative, lang)}
         {parts.next(text::CONDITIONS_TITLE)}

@@ -3,7 +3,7 @@
 use crate::app::whole::IntoAny;
 use binh_yen::book::{KindGroup, Model, UnitId, UnitKind};
 use binh_yen::criteria::{Explainer, outcome_name};
-use binh_yen::report::{CommuneLine, YearFigures};
+use binh_yen::report::{CommuneLine, Level, YearFigures, count_text, decided_name, no_figures};
 use leptos::prelude::*;
 
 use super::paper::{illustrative_mark, paper, rows};
@@ -19,13 +19,14 @@ pub fn year_paper(app: App, unit: &UnitId) -> AnyView {
     judged::explain(app, |explainer| {
         let Some((unit, _)) = explainer.book.unit(&figures.unit) else { return ().into_any() };
         let lang = explainer.lang;
-        let about = [&text::YEAR_ABOUT.filled(lang, &[&figures.year.to_string()]), " – ", &words::unit_name(unit)].concat();
+        let about = [&text::YEAR_ABOUT.filled(lang, &[&figures.year.to_string()]), " – ", &words::unit_in_text(unit)].concat();
         let is_illustrative = explainer.book.shards.values().any(|shard| shard.live::<Model>().any(|model| model.illustrative));
         let heads = [(text::COL_INDICATOR.to(lang), false), (text::COL_VALUE.to(lang), true)];
         let communes = matches!(unit.kind, UnitKind::Province | UnitKind::District).then(|| {
             let heads = [
                 (text::COL_UNIT.to(lang), false),
-                (text::COL_SAFETY.to(lang), false),
+                (text::COL_EVALUATED.to(lang), false),
+                (text::COL_DECIDED.to(lang), false),
                 (text::COL_NTM.to(lang), false),
                 (text::COL_MODELS.to(lang), true),
             ];
@@ -51,39 +52,43 @@ pub fn year_paper(app: App, unit: &UnitId) -> AnyView {
 fn general(figures: &YearFigures, explainer: &Explainer) -> Vec<Vec<AnyView>> {
     let lang = explainer.lang;
     let number = |count: usize| format::number(count as u64, lang);
-    let share = |share: binh_yen::report::Share| {
-        let percent = format::percent(share.part as u64, share.whole as u64, lang).map(|percent| [" (", &percent, ")"].concat());
-        [&number(share.part), "/", &number(share.whole), &percent.unwrap_or_default()].concat()
-    };
+    let of_models = |count: usize| if figures.has_models { number(count) } else { no_figures(lang).to_owned() };
     let mut lines: Vec<(String, String)> = Vec::new();
     let mut put = |name: Text, value: String| lines.push((name.to(lang).to_owned(), value));
-    put(text::COMMUNES_MET, share(figures.communes_met()));
-    put(text::COMMUNES_RECOGNISED, share(figures.communes_recognised()));
-    put(text::MODEL_HAMLETS, number(figures.model_hamlets.len()));
+    put(text::COMMUNES_EVALUATED, figures.safety_evaluated(Level::Rural).evaluated(lang));
+    put(text::COMMUNES_DECIDED, figures.safety_decided(Level::Rural).decided(lang));
+    let others = figures.safety_evaluated(Level::Other);
+    if others.whole() > 0 {
+        put(text::OTHERS_EVALUATED, others.evaluated(lang));
+        put(text::OTHERS_DECIDED, figures.safety_decided(Level::Other).decided(lang));
+    }
+    put(text::COMMUNES_RECOGNISED, figures.new_countryside().decided(lang));
+    put(text::MODEL_HAMLETS, count_text(figures.model_hamlets.len(), lang));
     for hamlet in &figures.model_hamlets {
         let commune = hamlet.commune.as_ref().map(|commune| explainer.unit(commune)).unwrap_or_default();
         let name = [&hamlet.name, ", ", &commune].concat();
-        let date = hamlet.date.map(|date| date.to_string()).unwrap_or_default();
-        let decision = [hamlet.decision.as_deref().unwrap_or(""), " ", &date].concat();
-        lines.push((text::OF_KIND.filled(lang, &[&name]), decision.trim().to_owned()));
+        let date = hamlet.date.map(|date| date.to_string());
+        let decision: Vec<String> = hamlet.decision.iter().cloned().chain(date).collect();
+        let decision = if decision.is_empty() { no_figures(lang).to_owned() } else { decision.join(" ") };
+        lines.push((text::OF_KIND.filled(lang, &[&name]), decision));
     }
     let mut put = |name: String, value: String| lines.push((name, value));
-    put(text::MODELS_KEPT.to(lang).to_owned(), number(figures.models_kept.len()));
-    put(text::MODELS_NEW.to(lang).to_owned(), number(figures.models_new()));
+    put(text::MODELS_KEPT.to(lang).to_owned(), of_models(figures.models_kept.len()));
+    put(text::MODELS_NEW.to(lang).to_owned(), of_models(figures.models_new()));
     for (kind, records) in &figures.models_new_by_kind {
         put(text::OF_KIND.filled(lang, &[&explainer.label(KindGroup::Model, kind)]), number(records.len()));
     }
-    put(text::PAPERS.to(lang).to_owned(), number(figures.papers.values().map(Vec::len).sum()));
+    put(text::PAPERS.to(lang).to_owned(), count_text(figures.papers.values().map(Vec::len).sum(), lang));
     for (kind, records) in &figures.papers {
         put(text::OF_KIND.filled(lang, &[&explainer.label(KindGroup::Paper, kind)]), number(records.len()));
     }
     for (kind, sum) in &figures.activities {
-        let (sessions, people) = (number(sum.sessions as usize), number(sum.attendance as usize));
+        let (sessions, people) = (number(sum.sessions as usize), sum.attendance.text(lang));
         let name = text::ACTIVITIES.filled(lang, &[&explainer.label(KindGroup::Activity, kind)]);
         put(name, text::ACTIVITY_DETAIL.filled(lang, &[&sessions, &people]));
     }
-    let (received, valuable) = (number(figures.tips.received as usize), number(figures.tips.valuable as usize));
-    put(text::TIPS.to(lang).to_owned(), text::TIPS_DETAIL.filled(lang, &[&received, &valuable]));
+    put(text::TIPS.to(lang).to_owned(), figures.tips.received.text(lang));
+    put(text::TIPS_VALUABLE.to(lang).to_owned(), figures.tips.valuable.text(lang));
     lines.into_iter().map(|(name, value)| vec![name.into_any(), value.into_any()]).collect()
 }
 
@@ -93,14 +98,16 @@ fn by_commune(figures: &YearFigures, explainer: &Explainer) -> Vec<Vec<AnyView>>
         figures.communes.iter().map(|line| (words::name_of(explainer.book, &line.unit), line)).collect();
     binh_yen::sort::sort_by(&mut lines, |a, b| browser::vietnamese_order(&a.0, &b.0));
     let row = |(name, line): (String, &CommuneLine)| {
-        let safety = line.safety.map_or(overview::NOT_JUDGED.to(lang), |outcome| outcome_name(outcome, lang));
+        let evaluated = line.evaluated.map_or(overview::NOT_JUDGED.to(lang), |outcome| outcome_name(outcome, lang));
+        let decided = decided_name(line.recognised, lang);
         let ntm = match (line.is_rural, &line.recognition) {
             (false, _) => "–",
-            (true, Some(_)) => text::YES.to(lang),
-            (true, None) => text::NO.to(lang),
+            (true, Some(_)) => decided_name(Some(true), lang),
+            (true, None) => decided_name(None, lang),
         };
         let models = figures.models_kept.iter().filter(|model| is_of(model, line, explainer)).count();
-        vec![name.into_any(), safety.into_any(), ntm.into_any(), format::number(models as u64, lang).into_any()]
+        let models = if line.has_models { format::number(models as u64, lang) } else { no_figures(lang).to_owned() };
+        vec![name.into_any(), evaluated.into_any(), decided.into_any(), ntm.into_any(), models.into_any()]
     };
     lines.into_iter().map(row).collect()
 }

@@ -137,7 +137,8 @@ pub fn facts(rules: &RuleSet, library: &Library, explainer: &Explainer) -> AnyVi
     let of_id = |id: &str| library.rule_set(id).map(|rules| to_set(rules)).unwrap_or_else(|| id.to_owned().into_any());
     let before: Vec<AnyView> = rules_before(rules, library).map(|before| to_set(before)).collect();
     let after: Vec<AnyView> = library.rule_sets().iter().filter(|other| follows(other, rules)).map(|after| to_set(after)).collect();
-    let version = [&rules.version, " (", &rules.id, ")"].concat();
+    // The id is for files and the command line; it is not printed.
+    let version = view! { {rules.version.clone()} <span class="paper__screen">{[" (", &rules.id, ")"].concat()}</span> };
     let facts: Vec<(Text, Option<AnyView>)> = vec![
         (text::APPLIES_TO, Some(applies_to(rules, explainer).into_any())),
         (text::STANDARD, Some(explainer.label(KindGroup::Standard, &rules.standard).into_any())),

@@ -79,7 +79,7 @@ pub fn covers_in_words(app: App, book: &Book, covers: &Covers) -> String {
     if covers.communes.is_empty() {
         parts.push(text::COVERS_WHOLE.now().to_owned());
     } else {
-        let names: Vec<_> = covers.communes.iter().take(NAMED).map(|id| words::name_of(book, id)).collect();
+        let names: Vec<_> = covers.communes.iter().take(NAMED).map(|id| words::name_in_text(book, id)).collect();
         let more = covers.communes.len().saturating_sub(NAMED);
         let mut named = names.join(", ");
         if more > 0 {

@@ -24,7 +24,7 @@ pub fn one(app: App, kept: &Reopened, unit: &UnitId, refused: RwSignal<Vec<Probl
     let book = exchange::with_earlier(&open, &kept.book, unit);
     let problems = readable::check(app, &open, &book, text::PUT_BACK).err().unwrap_or_default();
     if problems.is_empty() {
-        let name = words::name_of(&kept.book, unit);
+        let name = words::name_in_text(&kept.book, unit);
         step(app, kept, book, text::STEP_ONE, &[&name]);
     } else {
         browser::focus_soon("#refused");

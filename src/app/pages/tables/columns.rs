@@ -35,7 +35,7 @@ pub fn columns(desk: Desk) -> AnyView {
     };
     let whole = move || {
         let commune = desk.plan.with(|plan| plan.as_ref().filter(|plan| !has_units(plan)).and_then(|plan| plan.commune.clone()))?;
-        let name = desk.app.book.with(|book| words::name_of(book, &commune));
+        let name = desk.app.book.with(|book| words::name_in_text(book, &commune));
         Some(view! { <p class="banner banner--line">{text::ALL_OF_COMMUNE.fill(&[&name])}</p> })
     };
     view! {

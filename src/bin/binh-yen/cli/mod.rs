@@ -115,12 +115,6 @@ impl Context {
             Lang::En => en,
         }
     }
-
-    /// A number with one decimal at most, written as the language does.
-    pub fn decimal(&self, number: f64) -> String {
-        let text = number.to_string();
-        if self.lang == Lang::Vi { text.replace('.', ",") } else { text }
-    }
 }
 
 pub fn main() -> ExitCode {

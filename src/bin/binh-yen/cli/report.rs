@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use binh_yen::book::{KindCode, Unit, Year};
+use binh_yen::book::{Day, KindCode, Unit, Year};
 use binh_yen::criteria::{Evaluator, Explainer, unit_kind_name};
-use binh_yen::report::{ReportOutput, YearFigures};
+use binh_yen::report::{ReportOutput, YearFigures, count_text, no_figures};
 
 use super::file;
 use super::{Context, Failure, Format};
@@ -20,6 +20,9 @@ pub struct Args {
     /// Năm báo cáo.
     #[arg(long, value_name = "YYYY", value_parser = super::year)]
     year: Year,
+    /// Ngày tính đến, nếu kỳ đánh giá chưa kết thúc; nếu không nêu, cả kỳ.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::day)]
+    as_of: Option<Day>,
     /// Dạng kết quả.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -35,7 +38,7 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     }
     let library = context.library.with(&book.frame);
     let catalogue = library.catalogue(&book.frame);
-    let evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, None);
+    let evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, args.as_of);
     let figures = YearFigures::of(unit, args.year, &book, &evaluator);
     let output = ReportOutput::new(&figures, &catalogue, context.lang);
     match args.format {
@@ -48,27 +51,26 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
 }
 
 fn text(unit: &Unit, report: &ReportOutput, explainer: &Explainer<'_>, context: &Context) -> String {
-    let share = |part: usize, whole: usize, percent: Option<f64>| match percent {
-        Some(percent) => format!("{part}/{whole} ({}%)", context.decimal(percent)),
-        None => "0".to_owned(),
-    };
     let line = |vi, en, value: String| format!("{}: {value}", context.say(vi, en));
-    let met = share(report.communes_met, report.communes, report.communes_met_share);
-    let recognised = share(report.communes_recognised, report.communes, report.communes_recognised_share);
+    let known = |count: Option<usize>| count.map_or_else(|| no_figures(context.lang).to_owned(), |count| count.to_string());
     let mut lines = vec![
         format!("{}, {}", explainer.unit(&unit.id), report.year),
-        line("mô hình đang duy trì", "models kept up", report.models_kept.to_string()),
-        line("mô hình xây dựng mới", "models newly built", report.models_new.to_string()),
+        line("mô hình đang duy trì", "models kept up", known(report.models_kept)),
+        line("mô hình xây dựng mới", "models newly built", known(report.models_new)),
     ];
     let kind_name = |kind: &KindCode| report.kind_names.get(kind).map_or(kind.as_str(), String::as_str).to_owned();
     lines.extend(report.models_new_by_kind.iter().map(|(kind, count)| format!("  {}: {count}", kind_name(kind))));
-    lines.push(line("xã đạt tiêu chuẩn an toàn về an ninh, trật tự", "communes that meet the safety standard", met));
-    lines.push(line("xã được công nhận nông thôn mới", "communes recognised as new countryside", recognised));
-    lines.push(line("khu dân cư nông thôn mới kiểu mẫu", "model new-countryside hamlets", report.model_hamlets.len().to_string()));
+    let safety = [&report.safety_evaluated, &report.safety_decided, &report.new_countryside].map(|counted| counted.text.clone());
+    let [evaluated, decided, new_countryside] = safety;
+    lines.push(line("xã an toàn về an ninh, trật tự, theo số liệu đã nhập", "communes and the safety standard, by the figures", evaluated));
+    lines.push(line("xã an toàn về an ninh, trật tự, theo quyết định công nhận", "the same, by decisions", decided));
+    lines.push(line("xã đạt chuẩn nông thôn mới, theo quyết định công nhận", "new-countryside communes, by decisions", new_countryside));
+    let hamlets = count_text(report.model_hamlets.len(), context.lang);
+    lines.push(line("khu dân cư nông thôn mới kiểu mẫu", "model new-countryside hamlets", hamlets));
     for hamlet in &report.model_hamlets {
-        let decision = hamlet.decision.as_deref().unwrap_or(context.say("chưa ghi số quyết định", "number of the decision not recorded"));
+        let decision = hamlet.decision.as_deref().unwrap_or(no_figures(context.lang));
         lines.push(format!("  {}, {}: {decision}", hamlet.name, hamlet.commune));
     }
-    lines.push(line("tin báo nhận được", "tips received", report.tips_received.to_string()));
+    lines.push(line("tin báo nhận được", "tips received", known(report.tips_received.map(|received| received as usize))));
     lines.join("\n") + "\n"
 }
