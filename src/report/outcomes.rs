@@ -62,7 +62,8 @@ impl Outcomes {
         let counts = [self.not_met, self.missing, self.for_decision, self.not_judged];
         let share = self.percent().map(|percent| format!(" ({})", percent_in(percent, lang))).unwrap_or_default();
         let first = format!("{}/{}{}{share}", self.met, self.whole(), pick(met, lang));
-        let others = counts.into_iter().zip(others).filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {}", pick(*name, lang)));
+        let others =
+            counts.into_iter().zip(others).filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {}", pick(*name, lang)));
         std::iter::once(first).chain(others).collect::<Vec<_>>().join(" · ")
     }
 }

@@ -242,7 +242,8 @@ fn set(app: App, changes: &[(Place, Option<u32>)]) {
     let changes: Vec<_> = changes.iter().filter(is_new).cloned().collect();
     let [((unit, indicator, _), _), ..] = changes.as_slice() else { return };
     let step = untrack(|| match changes.len() {
-        1 => text::GRID_STEP.fill(&[&words::kind_name(KindGroup::Indicator, indicator), &app.book.with(|book| words::name_in_text(book, unit))]),
+        1 => text::GRID_STEP
+            .fill(&[&words::kind_name(KindGroup::Indicator, indicator), &app.book.with(|book| words::name_in_text(book, unit))]),
         count => text::GRID_PASTE.fill(&[&count.to_string()]),
     });
     let refused = app.edit(step, |book, stamp| {

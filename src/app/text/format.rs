@@ -1,4 +1,4 @@
-//! Numbers as people write them: 1.234 in Vietnamese, 1,234 in English.
+//! Numbers as people write them: 1.234 and 45,5% in Vietnamese, 1,234 and 45.5% in English.
 
 use super::Lang;
 
@@ -13,4 +13,17 @@ pub fn number(value: u64, lang: Lang) -> String {
         text.push(digit);
     }
     text
+}
+
+/// A share of a whole in percent, with one decimal where it has one; nothing of nothing is no share.
+pub fn percent(part: u64, whole: u64, lang: Lang) -> Option<String> {
+    // Cut, not rounded: 79,96% must not look like the 80% at which the page warns.
+    let tenths = (part * 1000).checked_div(whole)?;
+    let mut text = number(tenths / 10, lang);
+    if tenths % 10 > 0 {
+        text.push(if lang == Lang::Vi { ',' } else { '.' });
+        text.push_str(&(tenths % 10).to_string());
+    }
+    text.push('%');
+    Some(text)
 }
