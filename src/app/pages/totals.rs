@@ -272,8 +272,6 @@ fn put(app: App, book: &Book, totals: &Totals, place: &Place, value: Option<u32>
                 indicator,
                 year,
                 value,
-                from: None,
-                to: None,
                 source: None,
                 from: None,
                 to: None,
