@@ -114,6 +114,25 @@ fn the_rule_set_in_force_says_by_when() {
 }
 
 #[test]
+fn a_duty_cites_the_rule_in_force_in_its_year() {
+    let library = Library::national().unwrap();
+    let book = read(&base(), &library);
+    let catalogue = library.catalogue(&book.frame);
+    let evaluator = Evaluator::new(&book, &library, &catalogue, Reading::default(), None);
+    let units: Vec<&Unit> = book.units().collect();
+    let of = |year| agenda(&units, Year::new(year).unwrap(), Day::parse("2026-11-30").unwrap(), &evaluator);
+    let source = |year| of(year).into_iter().find(|due| due.label.vi == REGISTRATION).unwrap().source;
+    assert!(source(2020).starts_with("Thông tư 23/2012") && source(2020).ends_with("Điều 6 khoản 1"), "{}", source(2020));
+    assert!(source(2026).starts_with("Thông tư 124/2021") && source(2026).ends_with("Điều 5 khoản 1"), "{}", source(2026));
+    for due in (2013..=2026).flat_map(of) {
+        assert!(!due.source.trim().is_empty(), "{}", due.label.vi);
+    }
+    for due in of(2026) {
+        assert!(!due.label.vi.contains("huyện") && !due.label.vi.contains("thị trấn"), "{}", due.label.vi);
+    }
+}
+
+#[test]
 fn units_have_duties_of_their_own_but_for_those_that_the_standard_leaves_out() {
     let registers = "Cơ quan, doanh nghiệp, cơ sở giáo dục đăng ký phấn đấu đạt “An toàn về an ninh, trật tự”";
     let mut book: Value = serde_json::from_str(include_str!("cases/books/tt-124-ten-units.json")).unwrap();

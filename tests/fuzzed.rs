@@ -144,7 +144,7 @@ fn a_spreadsheet_of_any_bytes_is_read_or_refused_with_words() {
     let national = binh_yen::criteria::Library::national().unwrap();
     let catalogue = national.catalogue(&Default::default());
     let templates = IMPORTED.into_iter().flat_map(|list| {
-        let mut tables = tables::template(list, &catalogue);
+        let mut tables = tables::template(list, &catalogue, binh_yen::book::Year::new(2024).unwrap());
         // The example as a row of its own, so that some of it gets into a book.
         let mut row = tables[0].rows[0].clone();
         row[0] = Value::Count(1);

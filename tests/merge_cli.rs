@@ -83,7 +83,7 @@ fn diff_says_what_merging_the_second_file_into_the_first_would_do() {
     let stdout = told(&run(&["diff", &base, &a]));
     assert!(stdout.contains("đổi theo tệp: vụ việc «i»\n") && stdout.contains("mới: vụ việc «j»\n"), "{stdout}");
     let stdout = told(&run(&["diff", &a, &a]));
-    assert_eq!(stdout, "Xã, huyện, tỉnh giống hệt: 3\n");
+    assert_eq!(stdout, "Đơn vị hành chính giống hệt: 3\n");
 }
 
 fn told(output: &Output) -> String {

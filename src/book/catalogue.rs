@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Incident, KindCode};
+use super::{Incident, KindCode, Period};
 
 /// A text in both languages of the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -134,8 +134,15 @@ pub struct Kind {
     /// still change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lasting: Option<bool>,
+    /// The days on which it is used; always if not given. Records of other days keep it, forms of other years do not offer it.
+    #[serde(default, skip_serializing_if = "is_always")]
+    pub in_force: Period,
     /// Where the kind comes from.
     pub source: String,
+}
+
+fn is_always(period: &Period) -> bool {
+    *period == Period::default()
 }
 
 /// All kinds that a book may use: the national ones and its own.
@@ -203,6 +210,11 @@ impl Catalogue {
         self.kinds.values().filter(move |kind| kind.group == group)
     }
 
+    /// The kinds of a group that are used on some day of a time, by code.
+    pub fn offered(&self, group: KindGroup, time: Period) -> impl Iterator<Item = &Kind> {
+        self.group(group).filter(move |kind| kind.in_force.overlaps(time))
+    }
+
     /// Whether a kind is one of `wanted` or within one of them.
     pub fn is_within(&self, code: &KindCode, wanted: &[KindCode]) -> bool {
         match self.broader.get(code) {
@@ -260,6 +272,30 @@ mod tests {
             "code": code, "group": "incident", "label": {"vi": code, "en": code}, "within": within, "source": "test"
         }))
         .unwrap()
+    }
+
+    #[test]
+    fn a_kind_is_offered_in_the_years_in_which_it_is_used_and_known_always() {
+        let library = crate::criteria::Library::national().unwrap();
+        let catalogue = library.catalogue(&crate::book::Frame::default());
+        let police = KindCode::new("district_police").unwrap();
+        let in_year = |number| {
+            let time = crate::book::Year::new(number).unwrap().period();
+            catalogue.offered(KindGroup::Force, time).any(|kind| kind.code == police)
+        };
+        assert_eq!([in_year(2024), in_year(2025), in_year(2026)], [true, true, false]);
+        assert!(catalogue.get(KindGroup::Force, &police).is_some());
+    }
+
+    #[test]
+    fn nothing_of_the_district_is_offered_for_a_year_without_one() {
+        let library = crate::criteria::Library::national().unwrap();
+        let catalogue = library.catalogue(&crate::book::Frame::default());
+        let time = crate::book::Year::new(2026).unwrap().period();
+        let offered = KindGroup::ALL.into_iter().flat_map(|group| catalogue.offered(group, time));
+        let words: Vec<_> =
+            offered.map(|kind| kind.label.vi.to_lowercase()).filter(|vi| vi.contains("huyện") || vi.contains("thị trấn")).collect();
+        assert_eq!(words, [] as [&str; 0]);
     }
 
     #[test]

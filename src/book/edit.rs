@@ -18,7 +18,7 @@ pub enum EditError {
     #[error("đơn vị «{0}» cần có đơn vị cấp trên trong sổ")]
     NoParent(UnitId),
     /// The unit would leave its own part of the book, or get one, and its records with it.
-    #[error("đơn vị «{0}» không đổi được giữa tỉnh, huyện, xã và đơn vị trong xã")]
+    #[error("đơn vị «{0}» không đổi được giữa đơn vị hành chính và đơn vị trong xã")]
     OtherLevel(UnitId),
     /// The record is not in the book.
     #[error("không có mục «{0}» trong sổ")]

@@ -1,6 +1,8 @@
 //! Units (đơn vị): the tree from province to hamlet, with succession.
 
 use schemars::JsonSchema;
+use serde::de::IntoDeserializer;
+use serde::de::value::Error;
 use serde::{Deserialize, Serialize};
 
 use super::fields::read_fields;
@@ -41,6 +43,23 @@ impl UnitKind {
     /// Whether units of this kind have a shard of their own; all others live in their commune's.
     pub fn has_shard(self) -> bool {
         self.is_commune_level() || matches!(self, Self::Province | Self::District)
+    }
+
+    /// The days on which there are units of this kind: since 01/7/2025 a province has xã, phường and đặc khu and nothing between.
+    pub fn in_force(self) -> Period {
+        match self {
+            Self::District | Self::Township => Period { from: None, to: Day::parse("2025-06-30").ok() },
+            Self::SpecialZone => Period { from: Day::parse("2025-07-01").ok(), to: None },
+            Self::Province | Self::Commune | Self::Ward | Self::Hamlet | Self::Agency | Self::Enterprise | Self::School => {
+                Period::default()
+            }
+        }
+    }
+
+    /// Whether a choice is offered for a time: one that names a kind of unit, such as the level of a model, only where there are such units.
+    pub fn is_offered(choice: &str, time: Period) -> bool {
+        let kind = Self::deserialize(IntoDeserializer::<Error>::into_deserializer(choice));
+        kind.map_or(true, |kind| kind.in_force().overlaps(time))
     }
 }
 
@@ -189,5 +208,20 @@ impl Unit {
     /// The days on which it exists.
     pub fn validity(&self) -> Period {
         Period { from: self.valid_from, to: self.valid_to }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::book::Year;
+
+    #[test]
+    fn a_choice_that_names_a_level_is_offered_while_there_are_such_units() {
+        let offered = |choice, year| UnitKind::is_offered(choice, Year::new(year).unwrap().period());
+        assert_eq!([2024, 2025, 2026].map(|year| offered("district", year)), [true, true, false]);
+        assert_eq!([2024, 2025, 2026].map(|year| offered("township", year)), [true, true, false]);
+        assert_eq!([2024, 2025, 2026].map(|year| offered("special_zone", year)), [false, true, true]);
+        assert!(offered("commune", 2026) && offered("very_serious", 2026), "what is no kind of unit is always offered");
     }
 }

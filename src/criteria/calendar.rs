@@ -29,7 +29,8 @@ pub struct Duty {
     pub due: MonthDay,
     /// What shows that it is done.
     pub done_when: DoneWhen,
-    /// Where it comes from.
+    /// Where it comes from. Where a rule set says it, that is cited as the one in force, and this is what is to be said beside it.
+    #[serde(default)]
     pub source: String,
     /// Whether the source was seen.
     pub verified: bool,
@@ -148,7 +149,10 @@ impl<'a> Asked<'_, 'a, '_> {
             let in_force = self.evaluator.library.in_force(&rules.standard, kind, self.year);
             duty.applies_to.contains(&kind) && in_force.is_some_and(|set| set.id == rules.id)
         };
-        self.of_duty(duty, date, window, &condition.requires, |unit| rules.is_for(unit) && is_of_set(unit.kind))
+        let due = self.of_duty(duty, date, window, &condition.requires, |unit| rules.is_for(unit) && is_of_set(unit.kind))?;
+        let remark = if duty.source.is_empty() { String::new() } else { format!("; {}", duty.source) };
+        let source = format!("{}, {}{remark}", rules.source.name, condition.clause);
+        Some(Due { source, verified: duty.verified && condition.text.verified, ..due })
     }
 
     fn of_duty(&self, duty: &Duty, date: Day, days: Period, test: &Test, is_for: impl Fn(&Unit) -> bool) -> Option<Due<'a>> {

@@ -31,6 +31,7 @@ const RULE_SETS: &[(&str, &str)] = &[
     ("qd-18-2022-commune-recognition-model.json", include_str!("../../criteria/qd-18-2022-commune-recognition-model.json")),
     ("qd-18-2022-commune-kept.json", include_str!("../../criteria/qd-18-2022-commune-kept.json")),
     ("qd-51-2025-commune-10.json", include_str!("../../criteria/qd-51-2025-commune-10.json")),
+    ("hd-12-2024-ward-4.json", include_str!("../../criteria/hd-12-2024-ward-4.json")),
     ("qd-510-2022-hamlet.json", include_str!("../../criteria/qd-510-2022-hamlet.json")),
     ("qd-510-2022-commune.json", include_str!("../../criteria/qd-510-2022-commune.json")),
     ("qd-510-2022-agency.json", include_str!("../../criteria/qd-510-2022-agency.json")),

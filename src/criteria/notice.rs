@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::explain::{Explainer, say};
+use super::names::pick;
 use super::{Library, RuleSet, Verdict};
 use crate::book::{Book, Day, Label, Lang};
 
@@ -11,10 +12,17 @@ use crate::book::{Book, Day, Label, Lang};
 pub enum Notice {
     /// The rule set had ended.
     Ended {
+        /// That set.
+        rules: Arc<RuleSet>,
         /// The first day on which it was not in force.
         since: Day,
         /// What was in force in its place.
         next: Option<Arc<RuleSet>>,
+    },
+    /// A set of the book's own judges in its place.
+    Replaced {
+        /// That set.
+        by: Arc<RuleSet>,
     },
     /// The unit asked before the rule set was in force, so not by it.
     AskedBefore {
@@ -37,6 +45,7 @@ impl Notice {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Ended { .. } => "ended",
+            Self::Replaced { .. } => "replaced",
             Self::AskedBefore { .. } => "asked_before",
             Self::Region { region: Some(_), .. } => "region",
             Self::Region { region: None, .. } => "region_unknown",
@@ -47,7 +56,7 @@ impl Notice {
 impl Verdict {
     /// The notices beside it.
     pub fn notices(&self, book: &Book, library: &Library) -> Vec<Notice> {
-        [self.ended(library), self.asked_too_early(), self.of_region(book)].into_iter().flatten().collect()
+        [self.ended(library), self.replaced(library), self.asked_too_early(), self.of_region(book)].into_iter().flatten().collect()
     }
 
     /// Whether the set had ended at the moment of asking, or at the end of the year's window.
@@ -57,7 +66,15 @@ impl Verdict {
             None => self.rules.window_of(self.year)?.to?,
         };
         let end = self.rules.in_force.to.filter(|end| *end < day)?;
-        Some(Notice::Ended { since: end.next()?, next: library.ended_by(&self.rules, day).cloned() })
+        Some(Notice::Ended { rules: Arc::clone(&self.rules), since: end.next()?, next: library.ended_by(&self.rules, day).cloned() })
+    }
+
+    /// Whether the book has a copy of the set that is in force on the day: the words of a province, where the set is a draft.
+    fn replaced(&self, library: &Library) -> Option<Notice> {
+        let day = self.rules.window_of(self.year)?.to?;
+        let is_copy =
+            |own: &&Arc<RuleSet>| own.origin.as_ref().is_some_and(|origin| origin.id == self.rules.id) && own.in_force.contains(day);
+        library.own().iter().find(is_copy).map(|by| Notice::Replaced { by: Arc::clone(by) })
     }
 
     fn asked_too_early(&self) -> Option<Notice> {
@@ -74,10 +91,20 @@ impl Verdict {
 }
 
 impl Explainer<'_> {
+    /// Of a set that ended: that it is closed for requests, where units ask by it.
+    pub fn closed(&self, rules: &RuleSet) -> Option<&'static str> {
+        let (vi, en) = (
+            "hồ sơ đề nghị mới không xét theo bộ này, bộ này còn để xem lại và xét thu hồi",
+            "new requests are not judged by it, it stays for history and for taking recognitions back",
+        );
+        rules.asked_by.as_ref().map(|_| pick(self.lang, vi, en))
+    }
+
     /// A notice as a sentence.
     pub fn notice(&self, notice: &Notice) -> String {
         match notice {
-            Notice::Ended { since, next } => {
+            Notice::Ended { since, next, rules } => {
+                let closed = self.closed(rules).map(|closed| format!("; {closed}")).unwrap_or_default();
                 let next = match next {
                     Some(next) => {
                         let draft = next.draft.as_ref().map_or_else(String::new, |_| say!(self, " (dự thảo)", " (a draft)"));
@@ -88,12 +115,20 @@ impl Explainer<'_> {
                 };
                 say!(
                     self,
-                    "bộ quy định này hết hiệu lực từ {since}; {next}",
-                    "this rule set ended on {since}; {next}",
+                    "bộ quy định này hết hiệu lực từ {since}; {next}{closed}",
+                    "this rule set ended on {since}; {next}{closed}",
                     since = since,
-                    next = next
+                    next = next,
+                    closed = closed
                 )
             }
+            Notice::Replaced { by } => say!(
+                self,
+                "trong sổ, bộ này được thay bằng: {title} ({id})",
+                "in the book another set judges in its place: {title} ({id})",
+                title = by.title.get(self.lang),
+                id = by.id
+            ),
             Notice::AskedBefore { asked, from } => say!(
                 self,
                 "tờ trình ngày {asked} có trước khi bộ quy định này có hiệu lực ({from}) nên không xét tại ngày đó",

@@ -90,9 +90,11 @@ pub struct NoticeOutput {
 }
 
 impl NoticeOutput {
-    fn new(notice: &Notice, explainer: &Explainer) -> Self {
+    /// A notice in words.
+    pub fn new(notice: &Notice, explainer: &Explainer) -> Self {
         let next = match notice {
             Notice::Ended { next, .. } => next.as_ref().map(|next| next.id.clone()),
+            Notice::Replaced { by } => Some(by.id.clone()),
             Notice::AskedBefore { .. } | Notice::Region { .. } => None,
         };
         Self { notice: notice.code(), text: explainer.notice(notice), next }

@@ -233,7 +233,7 @@ fn both(fault: &Fault) -> [Words; 2] {
         Fault::WrongShard { kind } => [
             words(
                 format!("{} không ở đúng chỗ", unit_kind_name(*kind, Lang::Vi)),
-                "Tỉnh, huyện, cấp xã là gốc («root») của phần riêng; đơn vị khác ở trong phần của xã mình",
+                "Đơn vị hành chính (tỉnh, xã …) là gốc («root») của phần riêng; đơn vị khác ở trong phần của xã mình",
             ),
             words(
                 format!("a unit of kind {} is not in its place", unit_kind_name(*kind, Lang::En)),

@@ -3,9 +3,13 @@
 mod figures;
 mod outcomes;
 mod output;
+mod sheet;
+mod sheet_output;
 mod trend;
 
 pub use figures::{ActivitySum, CommuneLine, Level, ModelHamlet, SAFETY, TipSum, YearFigures};
 pub use outcomes::{Outcomes, Sum, count_text, decided_name, no_figures};
 pub use output::ReportOutput;
+pub use sheet::{Decided, Sheet, SheetItem, SheetLine};
+pub use sheet_output::{DecidedOutput, EvaluatedOutput, SheetLineOutput, SheetOutput};
 pub use trend::{Trend, TrendPoint, trend};

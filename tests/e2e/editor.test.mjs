@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { caseBook, route } from "./books.mjs";
 import { Key, ROOT, start, test } from "./harness.mjs";
 
-const SET = "Xã, phường, thị trấn “An toàn về an ninh, trật tự” (TT 124/2021/TT-BCA, Điều 5) – tỉnh Nam Định";
+const SET = "Cấp xã “An toàn về an ninh, trật tự” (TT 124/2021/TT-BCA, Điều 5) – tỉnh Nam Định";
 const ID = "tt-124-2021-commune-tinh-nam-dinh";
 const DECISION = "Quyết định 12/2024/QĐ-UBND ngày 15/3/2024 của UBND tỉnh Nam Định";
 
@@ -20,7 +20,7 @@ const commune = (t, options) => caseBook(t, "tt-124-ten-units", options);
 async function copied(t, options) {
   const page = await commune(t, options);
   await route(page, "/quy-dinh-rieng");
-  await page.click("link", "Sao chép để sửa: Xã, phường, thị trấn “An toàn về an ninh, trật tự”");
+  await page.click("link", "Sao chép để sửa: Cấp xã “An toàn về an ninh, trật tự”");
   await page.fill("Nơi ban hành", "tỉnh Nam Định");
   await page.fill("Văn bản của địa phương", DECISION);
   await page.click("button", "Tạo bản sao");

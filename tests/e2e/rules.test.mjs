@@ -13,7 +13,7 @@ test("the table names every rule set with its time, its source, who decides and 
   await page.click("link", "Quy định");
   await heading(page, "Quy định");
   const levels = await texts(page, ".rule-table__level");
-  assert.deepEqual(levels.slice(0, 2), ["Xã, phường, thị trấn, đặc khu", "Khu dân cư"]);
+  assert.deepEqual(levels.slice(0, 2), ["Cấp xã", "Khu dân cư"]);
   const rows = await page.run(() => [...document.querySelectorAll(".rule-table tbody tr:not(.rule-table__level)")].map((row) => ({
     id: row.querySelector("a").hash.split("?")[0].split("/").pop(),
     cells: [...row.cells].map((cell) => cell.textContent.replace(/\s+/g, " ").trim()),
@@ -52,7 +52,7 @@ test("sets are chosen by level, and the safety standard of communes comes first"
   await route(page, "/danh-gia?nam=2024");
   await page.until(() => count(page, ".filters optgroup"), "the levels");
   const levels = await page.run(() => [...document.querySelectorAll(".filters optgroup")].map((group) => group.label));
-  assert.deepEqual(levels, ["Xã, phường, thị trấn, đặc khu", "Khu dân cư", "Cơ quan, doanh nghiệp", "Cơ sở giáo dục"]);
+  assert.deepEqual(levels, ["Cấp xã", "Khu dân cư", "Cơ quan, doanh nghiệp", "Cơ sở giáo dục"]);
   assert.match(await page.run(() => document.querySelector(".filters select").selectedOptions[0].textContent), /TT 124\/2021\/TT-BCA, Điều 5/);
   await page.fill("Bộ quy định", "Cơ sở giáo dục");
   await page.until(() => count(page, ".matrix tbody tr"), "the schools");

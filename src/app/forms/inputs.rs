@@ -1,7 +1,7 @@
 //! The fields of a form as they are seen: label, hint, mistake, input.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{KindGroup, UnitId, UnitKind};
+use binh_yen::book::{Day, KindGroup, Period, UnitId, UnitKind, Year};
 use leptos::prelude::*;
 
 use super::draft::{Cell, Draft};
@@ -88,16 +88,16 @@ fn labelled(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyV
         Input::Unit => unit_input(app, id, cell.text, described_by, invalid),
         Input::Kind(group) => {
             let recent = (group == KindGroup::Incident).then(|| kinds::recent(app, cell.text));
-            let options = view! { {none_option(text::CHOOSE)} {kinds::options(app, group, cell.text)} }.into_any();
+            let options = view! { {none_option(text::CHOOSE)} {kinds::options(app, group, cell.text, time_of(app, draft))} }.into_any();
             view! { {select(id, cell.text, described_by, invalid, options)} {recent} }.into_any()
         }
         Input::PaperOrActivity => {
-            let of = |group| kinds::options(app, group, cell.text);
+            let of = |group| kinds::options(app, group, cell.text, time_of(app, draft));
             let options = view! { {none_option(text::CHOOSE)} {of(KindGroup::Paper)} {of(KindGroup::Activity)} }.into_any();
             select(id, cell.text, described_by, invalid, options)
         }
-        Input::UnitKind => select(id, cell.text, described_by, invalid, unit_kind_options(draft.is_new(), cell.text)),
-        Input::OneOf(options) => select(id, cell.text, described_by, invalid, fixed_options(options, cell.text)),
+        Input::UnitKind => select(id, cell.text, described_by, invalid, unit_kind_options(draft.is_new(), cell.text, time_of(app, draft))),
+        Input::OneOf(options) => select(id, cell.text, described_by, invalid, fixed_options(options, cell.text, time_of(app, draft))),
         Input::Paper => select(id, cell.text, described_by, invalid, paper_options(app, draft.cell("unit").map(|cell| cell.text), cell.text)),
         Input::Rules => select(id, cell.text, described_by, invalid, rules_options(app, cell.text)),
         Input::Condition => {
@@ -110,6 +110,23 @@ fn labelled(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyV
         _ => line(input, id, cell.text, described_by, invalid),
     };
     frame.around(control)
+}
+
+/// The time that a form is about, for which it offers choices: the days of a unit that ended, the year or day of a record; else the year
+/// that is looked at.
+fn time_of(app: App, draft: &Draft) -> Signal<Period> {
+    let cell = |name: &str| draft.cell(name).map(|cell| cell.text);
+    let (from, to, year) = (cell("valid_from"), cell("valid_to"), cell("year"));
+    let date = cell("date").or_else(|| cell("founded"));
+    Signal::derive(move || {
+        let shown = app.year.get();
+        let day = |text: Option<RwSignal<String>>| text.and_then(|text| text.with(|text| parse::day(text, shown)));
+        if let Some(to) = day(to) {
+            return Period { from: day(from), to: Some(to) };
+        }
+        let typed = year.and_then(|year| year.with(|year| year.trim().parse().ok()).and_then(Year::new));
+        typed.or_else(|| day(date).map(Day::year)).unwrap_or(shown).period()
+    })
 }
 
 struct FieldFrame {
@@ -245,8 +262,12 @@ fn none_option(text: Text) -> AnyView {
     view! { <option value="">{t(text)}</option> }.into_any()
 }
 
-fn fixed_options(options: &'static [(&'static str, Text)], chosen: RwSignal<String>) -> AnyView {
-    let list = move || options.iter().map(|(key, text)| option((*key).into(), text.now().into(), chosen)).collect_view();
+fn fixed_options(options: &'static [(&'static str, Text)], chosen: RwSignal<String>, time: Signal<Period>) -> AnyView {
+    let list = move || {
+        let (time, kept) = (time.get(), chosen.get_untracked());
+        let offered = options.iter().filter(|(key, _)| *key == kept || UnitKind::is_offered(key, time));
+        offered.map(|(key, text)| option((*key).into(), text.now().into(), chosen)).collect_view()
+    };
     view! { {none_option(text::CHOOSE)} {list} }.into_any()
 }
 
@@ -282,10 +303,12 @@ fn condition_options(app: App, rules: Option<RwSignal<String>>, chosen: RwSignal
 }
 
 /// A unit of the book stays on its side: a province, district or commune is kept by itself, all others within a commune.
-fn unit_kind_options(is_new: bool, chosen: RwSignal<String>) -> AnyView {
+fn unit_kind_options(is_new: bool, chosen: RwSignal<String>, time: Signal<Period>) -> AnyView {
     let kept_alone = UNIT_KINDS.iter().find(|(name, _)| *name == chosen.get_untracked()).map(|(_, kind)| kind.has_shard());
     let list = move || {
-        let kinds = UNIT_KINDS.iter().filter(|(_, kind)| is_new || Some(kind.has_shard()) == kept_alone);
+        let (time, kept) = (time.get(), chosen.get_untracked());
+        let is_offered = |name: &str, kind: UnitKind| name == kept || kind.in_force().overlaps(time);
+        let kinds = UNIT_KINDS.iter().filter(|(name, kind)| is_offered(name, *kind) && (is_new || Some(kind.has_shard()) == kept_alone));
         kinds.map(|(name, kind)| option((*name).into(), words::unit_kind(*kind), chosen)).collect::<Vec<_>>()
     };
     view! { {none_option(text::CHOOSE)} {list} }.into_any()

@@ -1,7 +1,7 @@
 //! Choosing a kind of the catalogue: grouped as the catalogue groups them.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Catalogue, Incident, Kind, KindCode, KindGroup};
+use binh_yen::book::{Catalogue, Incident, Kind, KindCode, KindGroup, Period};
 use leptos::prelude::*;
 
 use crate::app::browser::vietnamese_order;
@@ -9,8 +9,8 @@ use crate::app::state::App;
 use crate::app::text::{fields as text, t};
 use crate::app::words;
 
-/// The options of a group of the catalogue, `chosen` marked.
-pub fn options(app: App, group: KindGroup, chosen: RwSignal<String>) -> AnyView {
+/// The options of a group of the catalogue that are used in a time, `chosen` marked; what was chosen stays among them.
+pub fn options(app: App, group: KindGroup, chosen: RwSignal<String>, time: Signal<Period>) -> AnyView {
     let options = move || {
         let lang = app.lang.get();
         app.catalogue.with(|catalogue| {
@@ -29,7 +29,7 @@ pub fn options(app: App, group: KindGroup, chosen: RwSignal<String>) -> AnyView 
                 let members: Vec<_> = std::iter::once(root).chain(members).map(option).collect();
                 view! { <optgroup label=root.label.get(lang).to_owned()>{members}</optgroup> }.into_any()
             };
-            families(catalogue, group).into_iter().map(family).collect_view()
+            families(catalogue, group, time.get(), &chosen.get_untracked()).into_iter().map(family).collect_view()
         })
     };
     options.into_any()
@@ -64,12 +64,13 @@ pub fn recent(app: App, chosen: RwSignal<String>) -> AnyView {
 }
 
 /// The broadest kinds of a group, each with all that is within it; what is called "other" comes last.
-fn families(catalogue: &Catalogue, group: KindGroup) -> Vec<(&Kind, Vec<&Kind>)> {
+fn families<'a>(catalogue: &'a Catalogue, group: KindGroup, time: Period, chosen: &str) -> Vec<(&'a Kind, Vec<&'a Kind>)> {
     let in_order = |a: &&Kind, b: &&Kind| {
         let is_other = |kind: &Kind| kind.code.as_str().starts_with("other");
         is_other(a).cmp(&is_other(b)).then_with(|| vietnamese_order(&a.label.vi, &b.label.vi))
     };
-    let all: Vec<&Kind> = catalogue.group(group).collect();
+    let is_shown = |kind: &&Kind| kind.in_force.overlaps(time) || kind.code.as_str() == chosen;
+    let all: Vec<&Kind> = catalogue.group(group).filter(is_shown).collect();
     let mut roots: Vec<&Kind> = all.iter().copied().filter(|kind| kind.within.is_empty()).collect();
     binh_yen::sort::sort_by(&mut roots, in_order);
     let members = |root: &Kind| {

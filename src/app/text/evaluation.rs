@@ -17,7 +17,7 @@ texts! {
     NO_RULES_UNIT = "Không có bộ quy định nào áp dụng cho đơn vị này trong năm {}.", "No rule set judges this unit in {}.";
     HAMLETS_OF = "{} khu dân cư", "{} hamlets";
     ALL_COMMUNES = "Tất cả các xã", "All communes";
-    COMMUNE = "Xã, phường, thị trấn", "Commune";
+    COMMUNE = "Cấp xã", "Commune";
     CONDITIONS = "Nội dung các điều kiện", "What the conditions say";
     KEYS_HINT = "Trong bảng, dùng các phím mũi tên để đi từ ô này sang ô khác, Enter để mở.", "In the table, arrow keys go from cell to cell and Enter opens.";
     UNTIL = "Tính đến {}", "As of {}";

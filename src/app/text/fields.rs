@@ -182,6 +182,7 @@ texts! {
     REGION = "Khu vực, nhóm xã", "Region or group";
     VALID_FROM = "Ngày thành lập", "Valid from";
     VALID_TO = "Ngày kết thúc", "Valid to";
+    VALID_TO_HINT = "Loại đơn vị không còn từ 01/7/2025 chỉ chọn được khi ngày này, hoặc năm đang xem, ở trước đó", "A kind of unit that is no more since 01/7/2025 can be chosen only where this day, or the year looked at, is before it";
     FORMED_FROM = "Thành lập từ các đơn vị", "Formed from";
     ABSORBED = "Nhập thêm từ đơn vị khác", "Took in";
     ABSORBED_HINT = "Đơn vị này vẫn hoạt động và nhận thêm một đơn vị khác, hoặc chỉ nhận một phần của đơn vị đó", "This unit went on and took in another one, or only a part of one";
@@ -205,7 +206,7 @@ texts! {
     DELETED_SINCE = "Chưa lưu: mục này đã bị xóa sau khi biểu mẫu này mở ra. Bấm «Lưu» lần nữa để ghi lại mục này.", "Not saved: this item was deleted after this form was opened. Press “Save” once more to put it back.";
     WRONG_MORE_THAN = "không thể lớn hơn {} ({})", "cannot be more than {} ({})";
     WRONG_ENDS_EARLY = "không thể trước ngày {}", "cannot be before {}";
-    WRONG_KIND_CHANGE = "tỉnh, huyện, xã không đổi được thành đơn vị trong xã, cũng như ngược lại; hãy thêm đơn vị mới", "a province, district or commune cannot become a unit within a commune, nor the other way round; add a new unit";
+    WRONG_KIND_CHANGE = "đơn vị hành chính không đổi được thành đơn vị trong xã, cũng như ngược lại; hãy thêm đơn vị mới", "an administrative unit cannot become a unit within a commune, nor the other way round; add a new unit";
     ENDS_REVIEW = "Lưu tại đây là chọn bản này làm bản cuối: các bản khác thôi chờ xem lại.", "Saving here makes this the final revision: the others wait no longer.";
     NOT_ACCEPTED = "Sổ không nhận nội dung này: {}", "The book does not accept this record: {}";
     OPTIONAL = "không bắt buộc", "optional";

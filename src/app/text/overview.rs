@@ -59,7 +59,7 @@ texts! {
     STATE_LATER = "Sắp tới", "Later";
     STATE_DONE = "Đã xong", "Done";
     DUTY_SOURCE = "Căn cứ: {}", "Basis: {}";
-    LIST_SAFETY_LEAD = "Kết quả theo số liệu đã nhập và quyết định công nhận được nêu riêng. Tỷ lệ chỉ tính xã; phường, thị trấn, đặc khu nêu riêng.", "What the figures say and what was decided are told apart. The share is of communes; wards, townships and special zones are listed apart.";
+    LIST_SAFETY_LEAD = "Kết quả theo số liệu đã nhập và quyết định công nhận được nêu riêng. Tỷ lệ chỉ tính xã; đơn vị cấp xã khác nêu riêng.", "What the figures say and what was decided are told apart. The share is of communes; other units of their level are listed apart.";
     LIST_NTM_LEAD = "Xã có quyết định công nhận đạt chuẩn nông thôn mới còn hiệu lực cuối năm {}.", "Communes with a new-countryside recognition that holds at the end of {}.";
     LIST_HAMLETS_LEAD = "Khu dân cư được công nhận nông thôn mới kiểu mẫu năm {}.", "Hamlets recognised as model new-countryside hamlets in {}.";
     COL_COMMUNE = "Xã", "Commune";

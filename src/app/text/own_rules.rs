@@ -4,7 +4,7 @@ use super::texts;
 
 texts! {
     TITLE = "Bộ quy định riêng", "Own rule sets";
-    LEAD = "Tỉnh, huyện có thể đặt thêm tiêu chí hoặc yêu cầu cao hơn. Hãy sao chép một bộ quy định rồi sửa; bản riêng đánh giá thay cho bản gốc trong thời gian có hiệu lực.", "A province or district may add criteria or ask for more. Copy a rule set and change it; the copy judges in the place of its origin while it is in force.";
+    LEAD = "Tỉnh có thể đặt thêm tiêu chí hoặc yêu cầu cao hơn. Hãy sao chép một bộ quy định rồi sửa; bản riêng đánh giá thay cho bản gốc trong thời gian có hiệu lực.", "A province may add criteria or ask for more. Copy a rule set and change it; the copy judges in the place of its origin while it is in force.";
     NONE = "Sổ này chưa có bộ quy định riêng nào.", "The book has no rule set of its own yet.";
     OF_BOOK = "Của sổ này", "Of this book";
     COLUMN_SET = "Bộ quy định", "Rule set";

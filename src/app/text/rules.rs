@@ -5,11 +5,11 @@ use super::texts;
 texts! {
     RULES = "Quy định", "Rules";
     RULES_LEAD = "Các bộ quy định mà sổ đối chiếu: của trung ương và của riêng sổ này. Chọn một bộ để đọc từng điều kiện.", "The rule sets that the book is judged by: national ones and its own. Choose one to read its conditions.";
-    LEVEL_COMMUNE = "Xã, phường, thị trấn, đặc khu", "Communes, wards, townships";
+    LEVEL_COMMUNE = "Cấp xã", "Communes and wards";
     LEVEL_HAMLET = "Khu dân cư", "Hamlets";
     LEVEL_AGENCY = "Cơ quan, doanh nghiệp", "Agencies and enterprises";
     LEVEL_SCHOOL = "Cơ sở giáo dục", "Schools";
-    LEVEL_DISTRICT = "Huyện", "Districts";
+    LEVEL_DISTRICT = "Huyện (đến 30/6/2025)", "Districts (until 30/6/2025)";
     LEVEL_PROVINCE = "Tỉnh", "Provinces";
     COL_SET = "Bộ quy định", "Rule set";
     COL_FORCE = "Hiệu lực", "In force";

@@ -20,7 +20,7 @@ texts! {
     FROM_YEAR = "Từ năm", "From the year";
     TO_YEAR = "Đến năm", "To the year";
     TO = "Gửi cho", "To";
-    TO_HINT = "Tên nơi nhận, ví dụ: Công an huyện Trấn Yên. Máy này nhớ đã gửi gì cho nơi đó.", "The desk's name, such as: Police of Trấn Yên district. This device remembers what was sent there.";
+    TO_HINT = "Tên nơi nhận, ví dụ: Công an tỉnh Lào Cai. Máy này nhớ đã gửi gì cho nơi đó.", "The desk's name, such as: Police of Lào Cai province. This device remembers what was sent there.";
     OPTIONAL = "không bắt buộc", "optional";
     ONLY_CHANGES = "Chỉ gửi những gì thay đổi từ tệp ngày {}", "Only what changed since the file of {}";
     ONLY_CHANGES_HINT = "Nếu nơi nhận có thể đã thiếu tệp đó, hãy bỏ chọn để gửi đủ.", "If that file may not have arrived, leave this out and send everything.";

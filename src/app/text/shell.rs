@@ -79,7 +79,7 @@ texts! {
     START_DISTRICT = "Dùng thử sổ mẫu của huyện", "Try a district's sample book";
     START_DISTRICT_HINT = "Huyện Trấn Yên năm 2019: 22 xã, thị trấn", "Trấn Yên district in 2019: 22 communes and townships";
     START_IMPORT = "Mở tệp dữ liệu", "Open a data file";
-    START_IMPORT_HINT = "Tệp .json mà xã khác hoặc huyện gửi đến", "A .json file from another commune or the district";
+    START_IMPORT_HINT = "Tệp .json do nơi khác gửi đến", "A .json file from another desk";
     START_NEW = "Lập sổ mới", "Start a new book";
     START_NEW_HINT = "Bắt đầu từ xã của anh chị", "Start with your own commune";
     SAMPLE_FAILED = "Chưa mở được dữ liệu mẫu: {}", "The sample data could not be opened: {}";

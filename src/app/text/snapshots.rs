@@ -12,7 +12,7 @@ texts! {
     UNREADABLE = "không đọc được", "cannot be read";
     WHEN = "Lúc", "When";
     WHY = "Vì sao giữ", "Why it was kept";
-    SHARDS = "Xã, huyện, tỉnh", "Communes, districts, provinces";
+    SHARDS = "Tỉnh, xã", "Provinces, communes";
     RECORDS = "Số liệu đã nhập", "Records";
     SIZE = "Độ lớn", "Size";
     ROOM = "Tất cả chiếm {} nghìn ký tự trong IndexedDB: phần giống nhau chỉ giữ một lần. Khi hết chỗ, bản tự động cũ nhất được bỏ trước.", "Together they take {} thousand characters in IndexedDB: what they have in common is kept once. Where room runs out, the oldest automatic one goes first.";

@@ -76,7 +76,7 @@ impl Wrong {
             ),
             Self::Several(found) => (format!("có thể là {}; hãy chọn", names(found)), format!("can be {}; choose one", names(found))),
             Self::NotBelowCommune => (
-                "xã, huyện, tỉnh chưa có trong sổ; hãy thêm ở trang Đơn vị trước".into(),
+                "đơn vị hành chính này chưa có trong sổ; hãy thêm ở trang Đơn vị trước".into(),
                 "a commune, district or province that the book does not have; add it on the page of units first".into(),
             ),
             Self::Refused(fault) => (fault.what(Lang::Vi), fault.what(Lang::En)),

@@ -11,7 +11,7 @@ use super::known::get;
 use super::{Table, Value};
 use crate::book::{
     Activity, Assessment, Book, Catalogue, Day, Decision, Discipline, Incident, Kind, KindCode, KindGroup, Lang, Model, Paper, Rating,
-    Recognition, Record, RecordKind, Registration, Shard, Statement, Tip, Unit, UnitId, YearlyTotal, for_each_record,
+    Recognition, Record, RecordKind, Registration, Shard, Statement, Tip, Unit, UnitId, UnitKind, Year, YearlyTotal, for_each_record,
 };
 use crate::criteria::{Library, unit_kind_name};
 use crate::exchange::List;
@@ -136,8 +136,8 @@ impl Writer<'_> {
     }
 }
 
-/// A template: the headings with an example row, and sheets of the names that the cells can have.
-pub fn template(list: List, catalogue: &Catalogue) -> Vec<Table> {
+/// A template: the headings with an example row, and sheets of the names that the cells can have in a year.
+pub fn template(list: List, catalogue: &Catalogue, year: Year) -> Vec<Table> {
     let columns: Vec<&Column> = columns(list).iter().filter(|column| column.input != Input::Shown || column.field == NUMBER).collect();
     let headings = columns.iter().map(|column| column.heading.to_owned()).collect();
     let example = columns.iter().map(|column| example(list, column, catalogue)).collect();
@@ -145,10 +145,13 @@ pub fn template(list: List, catalogue: &Catalogue) -> Vec<Table> {
     let mut names: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for column in &columns {
         match column.input {
-            Input::Kind(group) => {
-                drop(names.insert(column.heading, catalogue.group(group).map(|kind: &Kind| kind.label.vi.clone()).collect()))
+            Input::Kind(group) => drop(
+                names.insert(column.heading, catalogue.offered(group, year.period()).map(|kind: &Kind| kind.label.vi.clone()).collect()),
+            ),
+            Input::Choice(choices) => {
+                let offered = choices.iter().filter(|choice| UnitKind::is_offered(choice.code, year.period()));
+                drop(names.insert(column.heading, offered.map(|choice| choice.name.to_owned()).collect()))
             }
-            Input::Choice(choices) => drop(names.insert(column.heading, choices.iter().map(|choice| choice.name.to_owned()).collect())),
             _ => (),
         }
     }

@@ -32,7 +32,7 @@ pub const UNIT_FIELDS: &[Field] = &[
     field("code", text::CODE, Input::Line).extra(),
     field("region", text::REGION, Input::Whole(3)).extra(),
     field("valid_from", text::VALID_FROM, Input::Day).extra(),
-    field("valid_to", text::VALID_TO, Input::Day).extra(),
+    field("valid_to", text::VALID_TO, Input::Day).hint(text::VALID_TO_HINT).extra(),
     field("formed_from", text::FORMED_FROM, Input::Rows { fields: UNITS, add: text::UNIT_ADD }).extra(),
     field("absorbed", text::ABSORBED, Input::Rows { fields: ABSORBED, add: text::UNIT_ADD }).hint(text::ABSORBED_HINT).extra(),
     NOTE,

@@ -14,7 +14,7 @@ use crate::app::words::capital;
 /// The notices of a verdict.
 pub fn notices(verdict: &Verdict, library: &Library, explainer: &Explainer) -> AnyView {
     let view = |notice: &Notice| match notice {
-        Notice::Ended { since, next } => says_ended(&verdict.rules, *since, next.as_ref(), explainer),
+        Notice::Ended { since, next, .. } => says_ended(&verdict.rules, *since, next.as_ref(), explainer),
         other => warned(capital(&explainer.notice(other)).into_any()),
     };
     verdict.notices(explainer.book, library).iter().map(view).collect_view().into_any()
@@ -36,7 +36,8 @@ fn says_ended(rules: &RuleSet, since: Day, next: Option<&Arc<RuleSet>>, explaine
         None => text::ENDED_BY_NONE.to(lang).into_any(),
     };
     let since = text::ENDED.filled(lang, &[rules.title.get(lang), &since.to_string()]);
-    warned(view! { <strong>{since}</strong> " " {next} }.into_any())
+    let closed = explainer.closed(rules).map(|closed| [" ", &capital(closed), "."].concat());
+    warned(view! { <strong>{since}</strong> " " {next} {closed} }.into_any())
 }
 
 fn warned(words: AnyView) -> AnyView {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::app::whole::IntoAny;
+use binh_yen::book::Period;
 use binh_yen::exchange::tables::{self, Choice, Input, Line, Problem, State};
 use leptos::prelude::*;
 
@@ -123,11 +124,18 @@ fn item(desk: Desk, wrong: Wrong) -> AnyView {
     .into_any()
 }
 
+/// What a row of any year may name: the choices of the year that is looked at.
+fn year_looked_at(desk: Desk) -> Signal<Period> {
+    Signal::derive(move || desk.app.year.get().period())
+}
+
 fn control(desk: Desk, id: String, input: Input, fix: Callback<String>) -> AnyView {
     let chosen = RwSignal::new(String::new());
     match input {
         Input::Kind(group) => {
-            let options = view! { <option value="">{t(fields::CHOOSE)}</option> {kinds::options(desk.app, group, chosen)} }.into_any();
+            let options =
+                view! { <option value="">{t(fields::CHOOSE)}</option> {kinds::options(desk.app, group, chosen, year_looked_at(desk))} }
+                    .into_any();
             select(id, options, fix)
         }
         Input::Choice(choices) => select(id, choices_of(choices), fix),

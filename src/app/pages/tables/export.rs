@@ -22,7 +22,7 @@ const REPORT: &str = "report";
 pub fn templates(app: App) -> AnyView {
     let button = |list: List| {
         let press = move |_| {
-            let tables = app.catalogue.with_untracked(|catalogue| tables::template(list, catalogue));
+            let tables = app.catalogue.with_untracked(|catalogue| tables::template(list, catalogue, app.year.get_untracked()));
             let name = ["mau-", &slug(tables::table_name(list)), ".xlsx"].concat();
             offer(app, &name, XLSX, &tables::write_xlsx(&tables));
         };

@@ -54,7 +54,7 @@ pub fn diff(args: &DiffArgs, context: &Context) -> Result<String, Failure> {
         coming.iter().filter(|coming| !coming.differences.is_empty()).map(|coming| shard_text(coming, context)).collect();
     let same = coming.iter().filter(|coming| coming.differences.is_empty()).count();
     if same > 0 {
-        text += &format!("{}: {same}\n", context.say("Xã, huyện, tỉnh giống hệt", "Communes, districts and provinces that are the same"));
+        text += &format!("{}: {same}\n", context.say("Đơn vị hành chính giống hệt", "Communes and provinces that are the same"));
     }
     Ok(text)
 }

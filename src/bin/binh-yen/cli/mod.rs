@@ -8,6 +8,7 @@ mod merge;
 mod report;
 mod rules;
 mod schema;
+mod sheet;
 mod text;
 
 use std::fmt;
@@ -37,6 +38,8 @@ enum Command {
     Evaluate(evaluate::Args),
     /// Lập số liệu báo cáo năm của một đơn vị.
     Report(report::Args),
+    /// Kết quả của một xã trong năm đặt cạnh nhau: đã quyết định, và theo số liệu.
+    Sheet(sheet::Args),
     /// Kiểm tra một tệp sổ, nói mọi điều sai trong đó.
     Check(check::Args),
     /// Liệt kê các bộ quy định, hoặc kiểm tra tệp quy định.
@@ -143,6 +146,7 @@ fn run(command: &Command, context: &Context) -> Result<String, Failure> {
     match command {
         Command::Evaluate(args) => evaluate::run(args, context),
         Command::Report(args) => report::run(args, context),
+        Command::Sheet(args) => sheet::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Rules(args) => rules::run(args, context),
         Command::Schema(args) => schema::run(args),

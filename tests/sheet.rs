@@ -1,0 +1,131 @@
+//! A commune's results of a year side by side: what was decided and what the figures say are never mixed.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use binh_yen::book::{Book, Day, Lang, Reading, UnitId, Year};
+use binh_yen::criteria::{Evaluator, Explainer, Library, Outcome};
+use binh_yen::exchange;
+use binh_yen::report::{Sheet, SheetOutput};
+use serde_json::{Value, json};
+use unicode_normalization::UnicodeNormalization;
+
+fn base(name: &str) -> Value {
+    serde_json::from_str(&std::fs::read_to_string(format!("tests/cases/books/{name}.json")).unwrap()).unwrap()
+}
+
+/// The sheet of a unit, as the command line prints it.
+fn sheet(book: &Value, unit: &str, year: u16, as_of: Option<&str>) -> Value {
+    let national = Library::national().unwrap();
+    let book: Book = exchange::read(book.to_string().as_bytes(), "book", &national, &|text| text.nfc().collect()).unwrap().book;
+    let library = national.with(&book.frame);
+    let catalogue = library.catalogue(&book.frame);
+    let as_of = as_of.map(|day| Day::parse(day).unwrap());
+    let evaluator = Evaluator::new(&book, &library, &catalogue, Reading::default(), as_of);
+    let unit = book.unit(&UnitId::new(unit).unwrap()).unwrap().0;
+    let explainer = Explainer { book: &book, catalogue: &catalogue, lang: Lang::Vi };
+    let sheet = Sheet::of(unit, Year::new(year).unwrap(), &book, &evaluator).unwrap();
+    serde_json::to_value(SheetOutput::new(&sheet, &library, &explainer)).unwrap()
+}
+
+fn line<'s>(sheet: &'s Value, item: &str) -> &'s Value {
+    sheet["results"].as_array().unwrap().iter().find(|line| line["item"] == item).unwrap_or(&Value::Null)
+}
+
+fn recognition(id: &str, standard: &str, year: u16, date: &str, revoked: Option<&str>) -> Value {
+    let mut word = json!({
+        "id": id, "unit": "xa", "standard": standard, "year": year, "granted": true, "number": "12/QĐ-UBND", "date": date,
+        "issuer": "UBND tỉnh Lào Cai", "stamp": {"at": 1, "device": "case"}
+    });
+    if let Some(day) = revoked {
+        word["revoked"] = json!(day);
+    }
+    word
+}
+
+fn with(words: &[Value]) -> Value {
+    let mut book = base("tt-124");
+    let list = book["shards"][0]["recognitions"].as_array_mut().unwrap();
+    list.extend(words.iter().cloned());
+    book
+}
+
+#[test]
+fn a_decision_and_the_figures_stand_beside_each_other() {
+    let undecided = sheet(&base("tt-124"), "xa", 2024, None);
+    let safety = line(&undecided, "safety");
+    assert_eq!((&safety["decided"], &safety["evaluated"]["outcome"]), (&Value::Null, &json!("met")));
+    let book = with(&[recognition("word", "safety", 2024, "2024-11-18", None)]);
+    let safety = sheet(&book, "xa", 2024, None);
+    let safety = line(&safety, "safety");
+    assert_eq!((&safety["decided"]["stands"], &safety["evaluated"]["outcome"]), (&json!(true), &json!("met")));
+    assert_eq!(safety["decided"]["text"], "đã công nhận (12/QĐ-UBND, 18/11/2024, UBND tỉnh Lào Cai)");
+}
+
+#[test]
+fn what_was_decided_later_is_not_on_an_earlier_sheet() {
+    let book = with(&[recognition("word", "safety", 2024, "2024-11-18", Some("2025-03-01"))]);
+    let decided = |as_of| line(&sheet(&book, "xa", 2024, Some(as_of)), "safety")["decided"].clone();
+    assert_eq!(decided("2024-11-17"), Value::Null);
+    assert_eq!(decided("2024-11-18")["stands"], json!(true));
+    assert_eq!(decided("2025-03-01")["stands"], json!(false));
+}
+
+#[test]
+fn a_list_says_since_when_and_until_when() {
+    let book = with(&[recognition("list", "key_security_area", 2023, "2023-04-10", Some("2025-06-02"))]);
+    let text = |year| line(&sheet(&book, "xa", year, None), "key_list")["decided"]["text"].clone();
+    assert_eq!(text(2022), Value::Null);
+    assert_eq!(text(2024), "trong danh sách từ 10/04/2023 (12/QĐ-UBND, 10/04/2023, UBND tỉnh Lào Cai)");
+    assert_eq!(
+        text(2025),
+        "trong danh sách từ 10/04/2023 (12/QĐ-UBND, 10/04/2023, UBND tỉnh Lào Cai); đưa ra khỏi danh sách từ 02/06/2025"
+    );
+    assert_eq!(line(&sheet(&book, "xa", 2024, None), "key_list")["evaluated"], Value::Null);
+}
+
+#[test]
+fn an_area_without_drugs_is_a_decision_and_is_never_evaluated() {
+    let book = with(&[recognition("drugs", "drug_free_area", 2025, "2026-01-12", None)]);
+    let of = |year| sheet(&book, "xa", year, None);
+    assert_eq!(line(&of(2025), "drug_free")["decided"], Value::Null, "the decision is of January 2026");
+    let drug_free = of(2026);
+    let drug_free = line(&drug_free, "drug_free");
+    assert_eq!((&drug_free["decided"]["year"], &drug_free["evaluated"]), (&json!(2025), &Value::Null));
+}
+
+#[test]
+fn the_programme_is_19_2_then_criterion_10_and_criterion_4_of_a_ward() {
+    let programme = |book: &str, unit: &str, year| {
+        let sheet = sheet(&base(book), unit, year, None);
+        let line = line(&sheet, "programme").clone();
+        (line["standard"].clone(), line["evaluated"]["rules"].clone())
+    };
+    assert_eq!(programme("tt-124", "xa", 2024), (json!("ntm_19_2"), json!("ntm-2021-commune-19-2")));
+    assert_eq!(programme("tt-124", "xa", 2026), (json!("ntm_10_security"), json!("qd-51-2025-commune-10")));
+    assert_eq!(programme("ward", "phuong", 2025), (json!("civilised_urban_security"), json!("hd-12-2024-ward-4")));
+    let mut asked = base("ntm-2021-asking");
+    asked["shards"][0]["papers"][2]["date"] = json!("2026-01-20");
+    let sheet = sheet(&asked, "xa", 2026, None);
+    assert_eq!(line(&sheet, "programme")["evaluated"]["rules"], "ntm-2021-commune-19-2", "asked while 19.2 was in force");
+}
+
+#[test]
+fn a_draft_says_why_there_is_no_verdict_and_what_to_do() {
+    let sheet = sheet(&base("tt-124"), "xa", 2026, None);
+    let programme = line(&sheet, "programme");
+    assert_eq!(programme["evaluated"]["outcome"], Outcome::ForDecision.code());
+    assert!(programme["evaluated"]["text"].as_str().unwrap().contains("«Nhập chỉ tiêu của tỉnh»"));
+}
+
+#[test]
+fn the_class_of_the_movement_stands_beside_the_points() {
+    let mut book = base("movement");
+    let class = json!({"id": "class", "unit": "xa", "force": "mass_movement", "year": 2024, "rating": "movement_fair", "date": "2024-11-20", "stamp": {"at": 1, "device": "case"}});
+    let at = book["shards"].as_array().unwrap().iter().position(|shard| shard["root"] == "xa").unwrap();
+    let ratings = book["shards"][at].as_object_mut().unwrap().entry("ratings").or_insert(json!([]));
+    ratings.as_array_mut().unwrap().push(class);
+    let sheet = sheet(&book, "xa", 2024, None);
+    let movement = line(&sheet, "movement");
+    assert_eq!((&movement["decided"]["class"], &movement["evaluated"]["points"]), (&json!("movement_fair"), &json!([90, 90])));
+    assert_eq!(movement["decided"]["text"], "đã xếp loại: Khá (20/11/2024)");
+}
