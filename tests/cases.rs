@@ -48,6 +48,11 @@ fn differences(case: &Case, opened: &Opened, verdict: &Verdict) -> Vec<String> {
         let is = verdict.finding(id).filter(|finding| finding.ruled.is_some());
         compare(&format!("{id} by the figures"), is.map_or_else(none, |finding| finding.computed.code().to_owned()), outcome.clone());
     }
+    let mut before = Vec::new();
+    for finding in verdict.findings.iter().chain(&verdict.warnings).chain(&verdict.targets) {
+        finding.walk(&mut |finding| before.extend(finding.ruled_before.is_some().then(|| finding.condition.id.clone())));
+    }
+    compare("what was ruled before", format!("{before:?}"), format!("{:?}", expected.ruled_before));
     if let Some((low, high)) = expected.score {
         let is = verdict.score.as_ref().map(|score| (score.low, score.high));
         compare("the sum of points", format!("{is:?}"), format!("{:?}", Some((low, high))));

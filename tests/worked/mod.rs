@@ -76,6 +76,9 @@ pub struct Expected {
     /// What the figures say of conditions that a person ruled on.
     #[serde(default)]
     pub computed: BTreeMap<String, String>,
+    /// The conditions beside which a ruling is shown that was made before all the days were over.
+    #[serde(default)]
+    pub ruled_before: Vec<String>,
     /// The blank fields that would settle it, each as `id.field`: of a record or of a unit.
     #[serde(default)]
     pub blank: Vec<String>,
