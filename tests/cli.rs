@@ -40,6 +40,16 @@ fn check_of_a_good_file_says_what_it_holds() {
 }
 
 #[test]
+fn check_warns_of_a_paper_that_is_dated_in_the_future() {
+    let path = temporary("ahead.json");
+    let text = std::fs::read_to_string("tests/cases/books/tt-124.json").unwrap().replace("2024-02-19", "2199-02-19");
+    std::fs::write(&path, text).unwrap();
+    let output = run(&["check", path.to_str().unwrap()]);
+    assert_eq!(status(&output), Some(0));
+    assert!(stderr(&output).contains("ngày chưa tới") && stderr(&output).contains("plan"), "{}", stderr(&output));
+}
+
+#[test]
 fn every_command_on_a_bad_file_lists_its_problems_and_ends_with_1() {
     let bad = "tests/bad/impossible-dates.json";
     let expected = std::fs::read_to_string("tests/bad/impossible-dates.txt").unwrap();

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use binh_yen::book::{Book, Day, Lang, Period, RecordKind, UnitId, UnitKind, Year};
 use binh_yen::criteria::Library;
-use binh_yen::exchange::{self, Change, FileRead, Minor, Problem, Remark, Summary};
+use binh_yen::exchange::{self, Change, FileRead, ItemCheck, List, Minor, Problem, Remark, Summary};
 use unicode_normalization::UnicodeNormalization;
 
 mod files;
@@ -254,4 +254,34 @@ fn the_schema_in_docs_is_the_one_of_the_types() {
     let kept = fs::read_to_string("docs/book.schema.json").unwrap_or_default();
     let made = exchange::schema().unwrap();
     assert!(kept == made, "docs/book.schema.json is stale: cargo run --bin binh-yen -- schema > docs/book.schema.json");
+}
+
+#[test]
+fn days_that_are_still_to_come_are_told_with_their_place() {
+    let library = Library::national().unwrap();
+    let on = |today: &str| {
+        let today = Day::parse(today).unwrap();
+        let read = exchange::read_on(good_text().as_bytes(), "so.json", &library, &|text| text.nfc().collect(), Some(today)).unwrap();
+        read.notices.into_iter().filter(|notice| matches!(notice.remark, Remark::Ahead { .. })).collect::<Vec<_>>()
+    };
+    assert_eq!(on("2100-01-01"), []);
+    let told = on("2000-01-01");
+    let text = told[0].text(Lang::Vi);
+    assert!(told.len() == 1 && told[0].count > 5, "{told:?}");
+    assert!(text.starts_with("so.json, dòng ") && text.contains("ngày chưa tới (hôm nay 01/01/2000)"), "{text}");
+    assert!(told[0].text(Lang::En).contains("still to come"));
+}
+
+#[test]
+fn a_day_that_is_still_to_come_is_told_of_an_item_that_is_typed() {
+    let today = Day::parse("2026-11-30").unwrap();
+    let ahead = |list, item: &str| {
+        let item = item.replace('}', r#", "stamp": {"at": 1, "device": "d"}}"#);
+        ItemCheck::days_ahead(list, &item, today).into_iter().map(|(field, day)| format!("{field} {day}")).collect::<Vec<_>>()
+    };
+    let said = r#"{"id": "s", "unit": "xa", "kind": "register_complete", "year": 2026, "value": true, "date": "2026-11-30", "until": "2026-12-31"}"#;
+    assert_eq!(ahead(List::Of(RecordKind::Statement), said), ["until 31/12/2026"]);
+    let paper = |date: &str| format!(r#"{{"id": "p", "unit": "xa", "kind": "minutes", "date": "{date}"}}"#);
+    assert_eq!(ahead(List::Of(RecordKind::Paper), &paper("2026-12-01")), ["date 01/12/2026"]);
+    assert_eq!(ahead(List::Of(RecordKind::Paper), &paper("2026-11-30")), [""; 0]);
 }

@@ -18,6 +18,9 @@ pub struct DayError(pub String);
 pub struct Day(Date);
 
 impl Day {
+    /// Minutes that the clock of Vietnam is ahead of UTC.
+    pub const VIETNAM: i32 = 7 * 60;
+
     /// A day by its numbers; `None` if there is no such day.
     pub fn new(year: Year, month: u8, day: u8) -> Option<Self> {
         let month = Month::try_from(month).ok()?;

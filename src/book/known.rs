@@ -8,9 +8,6 @@ use super::{
     Tip, Year, YearlyTotal,
 };
 
-/// Minutes that the clock of Vietnam is ahead of UTC.
-const VIETNAM: i32 = 7 * 60;
-
 /// A record that speaks of days.
 pub trait Known: Record {
     /// The first day on which somebody could know it; none if it could always be known.
@@ -27,7 +24,7 @@ pub fn known_of_year(year: Year, stamp: &Stamp) -> Option<Day> {
 }
 
 fn known_once_over(last: Day, stamp: &Stamp) -> Option<Day> {
-    Some(Day::of_moment(stamp.at, VIETNAM).map_or(last, |entered| entered.min(last)))
+    Some(Day::of_moment(stamp.at, Day::VIETNAM).map_or(last, |entered| entered.min(last)))
 }
 
 macro_rules! known_on_its_day {
@@ -44,8 +41,19 @@ macro_rules! known_on_its_day {
     };
 }
 known_on_its_day! {
-    Incident: date, Registration: date, Paper: date, Statement: date, Discipline: date, Activity: date, Tip: date, Decision: date,
+    Incident: date, Registration: date, Paper: date, Discipline: date, Activity: date, Tip: date, Decision: date,
     Assessment: date
+}
+
+impl Known for Statement {
+    fn known_on(&self) -> Option<Day> {
+        Some(self.date)
+    }
+
+    fn each_day(&self, visit: &mut dyn FnMut(String, Day)) {
+        visit("date".to_owned(), self.date);
+        self.until.into_iter().for_each(|day| visit("until".to_owned(), day));
+    }
 }
 
 impl Known for YearlyTotal {

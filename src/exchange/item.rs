@@ -1,5 +1,6 @@
 //! One unit or record, checked before it goes into a book as it will be when the book's file is read.
 
+use super::ahead;
 use super::check::{Check, Known};
 use super::findings::Findings;
 use super::json::shown;
@@ -7,7 +8,7 @@ use super::problem::{Fault, List};
 use super::read::Parsed;
 use super::text::clean;
 use super::{check_records, check_units, shape};
-use crate::book::{Book, Catalogue, RecordKind, Shard, Unit, for_each_record};
+use crate::book::{Book, Catalogue, Day, RecordKind, Shard, Unit, for_each_record};
 
 /// What a unit or record must be to go into a book: a book that takes only what has no fault here is read again from its file.
 pub struct ItemCheck<'a> {
@@ -23,8 +24,7 @@ impl<'a> ItemCheck<'a> {
     /// What is wrong with an item that is given as in a file, its id and stamp too: the path of each field, such as
     /// `points[0].until`, and its fault.
     pub fn faults(&self, list: List, item: &str) -> Vec<(String, Fault)> {
-        let units = if list == List::Units { "" } else { "\"units\":[]," };
-        let part = [r#"{"root":"-","#, units, "\"", list.name(), "\":[", item, "]}"].concat();
+        let part = part_with(list, item);
         let shard: Shard = match serde_json::from_str(&part) {
             Ok(shard) => shard,
             Err(error) => {
@@ -56,6 +56,15 @@ impl<'a> ItemCheck<'a> {
         findings.faults()
     }
 
+    /// The days after today in an item that is given so, each with the path of its field: a warning for who types it.
+    pub fn days_ahead(list: List, item: &str, today: Day) -> Vec<(String, Day)> {
+        let mut days = Vec::new();
+        if let Ok(shard) = serde_json::from_str(&part_with(list, item)) {
+            ahead::each(&shard, today, &mut |_, _, field, day| days.push((field, day)));
+        }
+        days
+    }
+
     /// A unit lives in the shard of the unit above it, and stays above those below it.
     fn unit(&self, unit: &Unit, spot: &dyn Fn(&str) -> super::place::Spot, findings: &mut Findings) {
         check_units::own_fields(&self.check, unit, spot, findings);
@@ -70,4 +79,10 @@ impl<'a> ItemCheck<'a> {
             findings.problem(spot("kind"), Fault::WrongParent { kind: below.unit.kind, parent: unit.kind });
         }
     }
+}
+
+/// A shard with one item and nothing else.
+fn part_with(list: List, item: &str) -> String {
+    let units = if list == List::Units { "" } else { "\"units\":[]," };
+    [r#"{"root":"-","#, units, "\"", list.name(), "\":[", item, "]}"].concat()
 }

@@ -1,7 +1,7 @@
 //! Data files: a book in, a book out, and everything that is wrong with a file said with its place.
 //!
 //! - [`read`] takes a file's bytes to a [`FileRead`] (the book and notices) or to all its [`Problem`]s;
-//!   [`check_size`] refuses one by its size before it is loaded.
+//!   [`check_size`] refuses one by its size before it is loaded; [`read_on`] tells of days that are still to come too.
 //! - [`read_rules`] takes a rule file's bytes to a rule set, or to all its problems.
 //! - [`write`] gives a book's file: the same book, the same bytes; one record a line. [`Outgoing`] gives one that says who sends it,
 //!   what it covers and its checksum, perhaps signed; [`part`] is the part of a book that is sent.
@@ -16,6 +16,7 @@
 //! to the file, the frame, its settings, a shard, a unit, a record and the parts of a model: they are kept and written back.
 //! Any other change is a newer major version, which is refused.
 
+mod ahead;
 mod check;
 mod check_records;
 mod check_units;
@@ -48,7 +49,7 @@ pub use item::ItemCheck;
 pub use names::list_name;
 pub use part::{Seen, chosen, part, with_earlier};
 pub use problem::{Fault, List, Notice, Place, Problem, Remark, Wanted};
-pub use read::{FileRead, check_size, read};
+pub use read::{FileRead, check_size, read, read_on};
 pub use rules::{RuleFault, RulesRead, is_rules, read_rules};
 pub use schema::{rules_schema, schema};
 pub use sealed::{Header, ITERATIONS, SealError, Sealed, is_sealed, pack, unpack};

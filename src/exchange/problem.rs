@@ -349,6 +349,11 @@ pub enum Remark {
     LegacyEncoding,
     /// Markup is kept as plain text.
     Markup,
+    /// A day that is still to come.
+    Ahead {
+        /// Today.
+        today: Day,
+    },
 }
 
 /// A remark on a file, with how often it applies.

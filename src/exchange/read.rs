@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
+use super::ahead;
 use super::check;
 use super::findings::Findings;
 use super::json::{Members, items, offset_in, shown, string_member, walk};
@@ -16,7 +17,7 @@ use super::sent::{self, Letter, Sent};
 use super::shape;
 use super::text::{Look, MAX_DEPTH, clean, look};
 use super::{FORMAT, MAX_BYTES, Version, is_sealed};
-use crate::book::{Book, Frame, RecordKind, Shard, UnitId, Waiting, for_each_record};
+use crate::book::{Book, Day, Frame, RecordKind, Shard, UnitId, Waiting, for_each_record};
 use crate::criteria::Library;
 
 /// A file that was read.
@@ -91,6 +92,20 @@ pub fn check_size(bytes: u64, file: &str) -> Result<(), Vec<Problem>> {
 /// # Errors
 /// Everything that is wrong with it, in the order of the file.
 pub fn read(bytes: &[u8], file: &str, national: &Library, normalize: &dyn Fn(&str) -> String) -> Result<FileRead, Vec<Problem>> {
+    read_on(bytes, file, national, normalize, None)
+}
+
+/// The same on a day: what is dated later is told.
+///
+/// # Errors
+/// Everything that is wrong with it, in the order of the file.
+pub fn read_on(
+    bytes: &[u8],
+    file: &str,
+    national: &Library,
+    normalize: &dyn Fn(&str) -> String,
+    today: Option<Day>,
+) -> Result<FileRead, Vec<Problem>> {
     check_size(bytes.len() as u64, file)?;
     let refuse = |line, fault| vec![Problem { place: Place { file: file.to_owned(), line, ..Place::default() }, fault }];
     if is_sealed(bytes) {
@@ -120,6 +135,9 @@ pub fn read(bytes: &[u8], file: &str, national: &Library, normalize: &dyn Fn(&st
     let mut parsed: Vec<_> = shards.iter().enumerate().filter_map(|(index, text)| reader.shard(index, text)).collect();
     let waiting: Vec<_> = parsed.iter_mut().map(Parsed::take_waiting).collect();
     check::check(&frame, &parsed, &waiting, national, reader.names_unknown, &mut reader.findings);
+    for (parsed, today) in parsed.iter().filter_map(|parsed| Some((parsed, today?))) {
+        ahead::remark(parsed, today, &mut reader.findings);
+    }
     let notices = reader.findings.finish(&Locator::new(file, text, &shards))?;
     let shards = parsed.into_iter().zip(waiting).map(|(parsed, waiting)| parsed.whole(waiting));
     let shards = crate::sort::map_of(shards.map(|shard| (shard.root.clone(), Arc::new(shard))));

@@ -327,6 +327,12 @@ pub(super) fn remark(remark: &Remark, lang: Lang) -> String {
         (Remark::Markup, Lang::En) => {
             "contains markup, which is kept and only shown as plain text; delete it if it is not yours".to_owned()
         }
+        (Remark::Ahead { today }, Lang::Vi) => {
+            format!("ngày chưa tới (hôm nay {today}), nên chưa được tính khi xét đến hôm nay; kiểm tra lại ngày")
+        }
+        (Remark::Ahead { today }, Lang::En) => {
+            format!("a day that is still to come (today is {today}), so it does not count as of today; check the day")
+        }
     }
 }
 

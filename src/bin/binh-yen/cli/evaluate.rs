@@ -30,7 +30,7 @@ pub struct Args {
     /// Cách hiểu «kiềm chế, kéo giảm»; nếu không nêu, theo bộ quy định, rồi theo cài đặt của sổ.
     #[arg(long, value_enum)]
     reading: Option<CliReading>,
-    /// Ngày tính đến, nếu kỳ đánh giá chưa kết thúc; nếu không nêu, cả kỳ.
+    /// Ngày tính đến: chỉ tính những gì có thể biết đến ngày đó; nếu không nêu, tính tất cả, cho cả kỳ.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::day)]
     as_of: Option<Day>,
     /// Dạng kết quả.

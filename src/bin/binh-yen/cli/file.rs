@@ -1,8 +1,9 @@
 //! Opens a book's file.
 
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use binh_yen::book::{Book, Unit, UnitId};
+use binh_yen::book::{Book, Day, Unit, UnitId};
 use binh_yen::exchange::{self, FileRead, Problem};
 use unicode_normalization::UnicodeNormalization;
 
@@ -26,7 +27,13 @@ pub fn bytes(path: &Path, context: &Context) -> Result<(Vec<u8>, String), Failur
 
 /// Reads a book from its bytes.
 pub fn read(bytes: &[u8], name: &str, context: &Context) -> Result<FileRead, Failure> {
-    exchange::read(bytes, name, &context.library, &|text| text.nfc().collect()).map_err(|problems| bad(&problems, context))
+    exchange::read_on(bytes, name, &context.library, &|text| text.nfc().collect(), today()).map_err(|problems| bad(&problems, context))
+}
+
+/// Today in Vietnam.
+fn today() -> Option<Day> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    Day::of_moment(u64::try_from(now.as_millis()).ok()?, Day::VIETNAM)
 }
 
 /// Every problem of a file, each on a line.

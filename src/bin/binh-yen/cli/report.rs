@@ -20,7 +20,7 @@ pub struct Args {
     /// Năm báo cáo.
     #[arg(long, value_name = "YYYY", value_parser = super::year)]
     year: Year,
-    /// Ngày tính đến, nếu kỳ đánh giá chưa kết thúc; nếu không nêu, cả kỳ.
+    /// Ngày tính đến: chỉ tính những gì có thể biết đến ngày đó; nếu không nêu, tính tất cả, cho cả kỳ.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::day)]
     as_of: Option<Day>,
     /// Dạng kết quả.
