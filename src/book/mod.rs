@@ -64,7 +64,7 @@ pub use number::whole_number;
 pub use paper::{Paper, Registration, Statement};
 pub(crate) use record::for_each_record;
 pub use record::{Record, RecordKind};
-pub use shard::{Book, Frame, Reading, Settings, Shard, Waiting};
+pub use shard::{Book, COMMITTEES, Frame, Reading, Settings, Shard, Waiting};
 pub use stamp::{Stamp, Version};
 pub use total::YearlyTotal;
 pub use unit::{Absorbed, Unit, UnitClass, UnitKind};

@@ -43,6 +43,21 @@ pub struct Settings {
     pub extra: Extra,
 }
 
+/// The names of the commune's steering committee that are in use: as TT 124/2021/TT-BCA names it (Điều 9), and as
+/// Phú Thọ province and its wards name theirs in 2026.
+pub const COMMITTEES: [&str; 2] = [
+    "Ban Chỉ đạo phòng chống tội phạm, tệ nạn xã hội và xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc",
+    "Ban Chỉ đạo xây dựng phong trào Toàn dân bảo vệ an ninh Tổ quốc",
+];
+
+impl Settings {
+    /// The name of the commune's steering committee.
+    pub fn committee(&self) -> &str {
+        let [usual, _] = COMMITTEES;
+        if self.committee.trim().is_empty() { usual } else { &self.committee }
+    }
+}
+
 read_fields! {
     Settings {  }
     or { desk = String::new(), reading = Reading::default(), committee = String::new() }

@@ -5,9 +5,6 @@ use std::collections::HashMap;
 use super::record::for_each_record;
 use super::{Book, Day, Record, Stamp, UnitId};
 
-/// A village's clock, in minutes ahead of UTC.
-const VIETNAM: i32 = 7 * 60;
-
 impl Stamp {
     /// When the record was first made, as far as its revisions tell: in milliseconds since 1970-01-01 UTC.
     fn first(&self) -> u64 {
@@ -30,6 +27,6 @@ impl Book {
             }
             for_each_record!(records);
         }
-        first.into_iter().filter_map(|(unit, at)| Some((unit, Day::of_moment(at, VIETNAM)?))).collect()
+        first.into_iter().filter_map(|(unit, at)| Some((unit, Day::of_moment(at, Day::VIETNAM)?))).collect()
     }
 }

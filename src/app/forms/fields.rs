@@ -218,7 +218,7 @@ const TOTAL: &[Field] = &[
     YEAR,
     field("value", text::VALUE, COUNT).required(),
     field("from", text::SINCE, Input::Day).hint(text::TOTAL_WINDOW_HINT),
-    field("to", text::UNTIL_DAY, Input::Day),
+    field("to", text::UNTIL_DAY, Input::Day).past(),
     field("source", text::SOURCE, Input::Line),
     NOTE,
     MARK,

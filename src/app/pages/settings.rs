@@ -1,7 +1,7 @@
 //! Settings: the book's name, the desk, the reading of "kiềm chế, kéo giảm", the language.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::Reading;
+use binh_yen::book::{COMMITTEES, Reading};
 use binh_yen::criteria::reading_name;
 use leptos::prelude::*;
 
@@ -16,6 +16,7 @@ pub fn settings(app: App) -> AnyView {
     let frame = app.book.with_untracked(|book| book.frame.clone());
     let name = RwSignal::new(frame.name.clone());
     let desk = RwSignal::new(frame.settings.desk.clone());
+    let committee = RwSignal::new(frame.settings.committee.clone());
     let reading = RwSignal::new(frame.settings.reading);
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -24,6 +25,7 @@ pub fn settings(app: App) -> AnyView {
         let mut changed = (*book.frame).clone();
         set_changed(&mut changed.name, &frame.name, composed(&name.get()));
         set_changed(&mut changed.settings.desk, &frame.settings.desk, composed(&desk.get()));
+        set_changed(&mut changed.settings.committee, &frame.settings.committee, composed(&committee.get()));
         set_changed(&mut changed.settings.reading, &frame.settings.reading, reading.get());
         if changed != *book.frame {
             app.replace(text::STEP_SETTINGS.to(app.lang.get_untracked()), book.with_frame(changed));
@@ -33,7 +35,9 @@ pub fn settings(app: App) -> AnyView {
     view! {
         {head::plain_head(shell::SETTINGS, Some(text::SETTINGS_LEAD), None)}
         <form class="form" on:submit=save>
-            {line("book-name", text::BOOK_NAME, text::BOOK_NAME_HINT, name)} {line("desk-name", text::DESK, text::DESK_HINT, desk)}
+            {line("book-name", text::BOOK_NAME, text::BOOK_NAME_HINT, name, None)} {line("desk-name", text::DESK, text::DESK_HINT, desk, None)}
+            {line("committee-name", text::COMMITTEE, text::COMMITTEE_HINT, committee, Some("committees"))}
+            <datalist id="committees">{COMMITTEES.map(|name| view! { <option value=name></option> })}</datalist>
             <fieldset class="field">
                 <legend class="field__label">{t(text::READING)}</legend>
                 <p class="field__hint">{t(text::READING_HINT)}</p>
@@ -63,13 +67,14 @@ fn set_changed<T: PartialEq>(field: &mut T, opened: &T, entered: T) {
 /// Characters of a name: it stands on every change and in every file's name.
 const LONGEST: &str = "200";
 
-fn line(id: &'static str, label: Text, hint: Text, value: RwSignal<String>) -> AnyView {
+/// One line; `known` is the id of a list of values to choose from.
+fn line(id: &'static str, label: Text, hint: Text, value: RwSignal<String>, known: Option<&'static str>) -> AnyView {
     let hint_id = [id, "-hint"].concat();
     view! {
         <div class="field">
             <label class="field__label" for=id>{t(label)}</label>
             <p class="field__hint" id=hint_id.clone()>{t(hint)}</p>
-            <input class="input" type="text" id=id autocomplete="off" maxlength=LONGEST aria-describedby=hint_id prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event)) />
+            <input class="input" type="text" id=id autocomplete="off" maxlength=LONGEST list=known aria-describedby=hint_id prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event)) />
         </div>
     }
     .into_any()

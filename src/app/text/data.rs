@@ -47,6 +47,8 @@ texts! {
     SETTINGS_LEAD = "Tên sổ, tên bộ phận và cách hiểu được lưu trong tệp dữ liệu. Ngôn ngữ chỉ lưu trên máy này.", "The book's name, the desk and the reading are kept in the data file; the language on this device only.";
     BOOK_NAME = "Tên sổ", "Name of the book";
     BOOK_NAME_HINT = "Ví dụ: Sổ an ninh, trật tự xã Việt Thành", "Such as: Register of Việt Thành commune";
+    COMMITTEE = "Tên Ban Chỉ đạo của xã", "Name of the commune's steering committee";
+    COMMITTEE_HINT = "Hiện có hai tên gọi được dùng; chọn hoặc gõ tên trong quyết định thành lập. Để trống: dùng tên thứ nhất. Tên này được in ở nơi nhận.", "Two names are in use; choose or type the one in its founding decision. Blank: the first. It is printed among the recipients.";
     DESK = "Tên bộ phận, người ghi sổ", "Desk or official who keeps it";
     DESK_HINT = "Được ghi kèm mỗi thay đổi. Ví dụ: Công an xã Việt Thành", "Noted with each change. Such as: Police of Việt Thành commune";
     READING = "Cách hiểu “kiềm chế, kéo giảm”", "How “contained, reduced” is read";

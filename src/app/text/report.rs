@@ -32,6 +32,7 @@ texts! {
     PARAPHRASE_MARK = "(*) Diễn giải, chưa đối chiếu văn bản gốc. Lời trong dấu « » là lời của văn bản.", "(*) Paraphrase, not checked against the original.";
     FIGURES_MARK = "Theo số liệu: {}. Cấp có thẩm quyền quyết định: {} ({}; {}, ngày {}).", "By the figures: {}. Decided by a person: {} ({}; {}, {}).";
     RECIPIENTS = "Nơi nhận:", "Recipients:";
+    RECIPIENTS_COMMITTEE = "- Thường trực {};", "- Standing members of {};";
     RECIPIENTS_1 = "- ……………;", "- ……………;";
     RECIPIENTS_2 = "- Lưu: ……", "- File: ……";
     COMPILER = "NGƯỜI LẬP", "COMPILED BY";

@@ -5,6 +5,7 @@ use binh_yen::book::{Unit, UnitKind};
 use leptos::prelude::*;
 
 use crate::app::browser;
+use crate::app::state::app;
 use crate::app::text::{Lang, Text, report as text};
 use crate::app::words;
 
@@ -43,6 +44,9 @@ fn two_digits(number: u8) -> String {
 
 fn signatures(unit: &Unit, lang: Lang) -> AnyView {
     let is_committee = matches!(unit.kind, UnitKind::Province | UnitKind::District) || unit.kind.is_commune_level();
+    let is_local = unit.kind.is_commune_level() || !unit.kind.has_shard();
+    let committee = app().book.with(|book| book.frame.settings.committee().to_owned());
+    let committee = is_local.then(|| view! { <p>{text::RECIPIENTS_COMMITTEE.filled(lang, &[&committee])}</p> });
     let signer = is_committee.then(|| {
         view! {
             <div class="paper__signer">
@@ -56,6 +60,7 @@ fn signatures(unit: &Unit, lang: Lang) -> AnyView {
         <div class="paper__signatures">
             <div class="paper__recipients">
                 <p class="paper__strong">{text::RECIPIENTS.to(lang)}</p>
+                {committee}
                 <p>{text::RECIPIENTS_1.to(lang)}</p>
                 <p>{text::RECIPIENTS_2.to(lang)}</p>
             </div>
