@@ -67,7 +67,7 @@ pub use record::{Record, RecordKind};
 pub use shard::{Book, COMMITTEES, Frame, Reading, Settings, Shard, Waiting};
 pub use stamp::{Stamp, Version};
 pub use total::YearlyTotal;
-pub use unit::{Absorbed, Unit, UnitClass, UnitKind};
+pub use unit::{Absorbed, Joining, Unit, UnitClass, UnitKind};
 
 /// Fields that a newer minor version of the format added: kept as they came and written back.
 pub type Extra = std::collections::BTreeMap<String, serde_json::Value>;

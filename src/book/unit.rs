@@ -118,6 +118,19 @@ read_fields! {
     or { partly = false }
 }
 
+/// How a unit became part of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Joining<'a> {
+    /// The part.
+    pub part: &'a UnitId,
+    /// The first day on which it belonged to the other, if it is known.
+    pub on: Option<Day>,
+    /// Whether only a part of it did.
+    pub partly: bool,
+    /// Whether the other was there before and went on.
+    pub grows: bool,
+}
+
 /// A unit of the register.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Unit {
@@ -198,6 +211,25 @@ impl Unit {
     /// The units that it was made of or took in.
     pub fn parts(&self) -> impl Iterator<Item = &UnitId> {
         self.formed_from.iter().chain(self.absorbed.iter().map(|absorbed| &absorbed.unit))
+    }
+
+    /// What it was made of and took in, each with the first day on which that belonged to it. A unit without a first day was always
+    /// there: what it was made of it took in when that ended.
+    pub fn joinings<'a>(&'a self, last_day: impl Fn(&UnitId) -> Option<Day> + 'a) -> impl Iterator<Item = Joining<'a>> {
+        let is_told = |part: &&UnitId| !self.absorbed.iter().any(|absorbed| absorbed.unit == **part);
+        let formed = self.formed_from.iter().filter(is_told).map(move |part| Joining {
+            part,
+            on: self.valid_from.or_else(|| last_day(part)?.next()),
+            partly: false,
+            grows: self.valid_from.is_none(),
+        });
+        let absorbed = self.absorbed.iter().map(|absorbed| Joining {
+            part: &absorbed.unit,
+            on: Some(absorbed.on),
+            partly: absorbed.partly,
+            grows: self.valid_from.is_none_or(|from| from < absorbed.on),
+        });
+        formed.chain(absorbed)
     }
 
     /// The units that it was made of or took in, to be changed.

@@ -1,12 +1,12 @@
 //! What a book says about a unit: its records, looked up by unit.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::succession::{Heirs, heirs};
+use super::succession::{Heirs, Part, heirs};
 use crate::book::{
-    Activity, Book, Catalogue, Day, Decision, Discipline, Incident, KindCode, Known, Model, Paper, Rating, Recognition, Record,
-    Registration, Shard, Statement, Unit, UnitId, Year, YearlyTotal, known_of_year,
+    Activity, Book, Catalogue, Day, Decision, Discipline, Incident, KindCode, Known, Model, Paper, Period, Rating, Recognition, Record,
+    RecordId, Registration, Shard, Statement, Unit, UnitId, Year, YearlyTotal, known_of_year,
 };
 
 macro_rules! unit_records {
@@ -15,6 +15,10 @@ macro_rules! unit_records {
         #[derive(Default)]
         pub(super) struct UnitRecords<'a> {
             $(pub $list: Vec<&'a $type>,)*
+            /// Incidents of other units of the commune that happened in this one too.
+            pub also_here: Vec<&'a Incident>,
+            /// Ratings of forces of other units of the commune that cover this one.
+            pub covering: Vec<&'a Rating>,
         }
 
         /// A shard's records by unit, those that could be known by a day.
@@ -23,6 +27,16 @@ macro_rules! unit_records {
             $(for record in shard.live::<$type>().filter(|record| is_known(record.known_on(), known_by)) {
                 units.entry(record.unit()).or_default().$list.push(record);
             })*
+            for incident in shard.live::<Incident>().filter(|record| is_known(record.known_on(), known_by)) {
+                for other in incident.also_in.iter().filter(|other| **other != incident.unit) {
+                    units.entry(other).or_default().also_here.push(incident);
+                }
+            }
+            for rating in shard.live::<Rating>().filter(|record| is_known(record.known_on(), known_by)) {
+                for hamlet in rating.covers.iter().filter(|hamlet| **hamlet != rating.unit) {
+                    units.entry(hamlet).or_default().covering.push(rating);
+                }
+            }
             units
         }
     };
@@ -139,10 +153,34 @@ impl<'a> Facts<'a> {
         found
     }
 
-    /// A total that was entered for a unit and year: the latest, if there are several.
-    pub fn total(&self, unit: &UnitId, indicator: &KindCode, year: Year) -> Option<&'a YearlyTotal> {
-        let is_of = |total: &&&YearlyTotal| total.indicator == *indicator && total.year == year;
-        self.of(unit).totals.iter().filter(is_of).max_by_key(|total| (total.stamp.at, &total.id)).copied()
+    /// The incidents that happened in a unit and its parts, or that their residents did elsewhere, each once, with whether it may be
+    /// another unit's.
+    pub fn incidents(&self, unit: &Unit, parts: &[Part<'_>]) -> Vec<(&'a Incident, bool)> {
+        let own = [(Some(unit), false)].into_iter();
+        let all = own.chain(parts.iter().map(|part| (part.unit, part.is_shared)));
+        let mut seen: HashSet<&RecordId> = HashSet::new();
+        let mut found = Vec::new();
+        // What is the unit's own for certain stands for what is shared too.
+        let (certain, shared): (Vec<_>, Vec<_>) =
+            all.filter_map(|(unit, is_shared)| Some((unit?, is_shared))).partition(|(_, is_shared)| !is_shared);
+        for (unit, is_shared) in certain.into_iter().chain(shared) {
+            for records in self.below(unit) {
+                for incident in records.incidents.iter().chain(&records.also_here) {
+                    if seen.insert(&incident.id) {
+                        found.push((*incident, is_shared));
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// A total that was entered for a unit and year, of these days or of none that were named: the latest, if there are several.
+    pub fn total(&self, unit: &UnitId, indicator: &KindCode, year: Year, days: Option<Period>) -> Option<&'a YearlyTotal> {
+        let is_of = |total: &&&YearlyTotal| {
+            total.indicator == *indicator && total.year == year && total.window().is_none_or(|window| Some(window) == days)
+        };
+        self.of(unit).totals.iter().filter(is_of).max_by_key(|total| (total.window().is_some(), total.stamp.at, &total.id)).copied()
     }
 
     /// A person's ruling on a condition: the latest, if there are several.

@@ -141,7 +141,7 @@ impl<'a> Facts<'a> {
         register
     }
 
-    fn parts_in(&self, unit: &Unit, span: &Span) -> Vec<Part<'a>> {
+    pub(super) fn parts_in(&self, unit: &Unit, span: &Span) -> Vec<Part<'a>> {
         if span.alone { Vec::new() } else { self.parts(unit, span.period) }
     }
 
@@ -161,7 +161,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The communes below a district or province that existed in these days, each with the last of them in which it did.
-    fn communes(&self, unit: &Unit, days: Period) -> Vec<(&'a Unit, Option<Day>)> {
+    pub(super) fn communes(&self, unit: &Unit, days: Period) -> Vec<(&'a Unit, Option<Day>)> {
         if !matches!(unit.kind, UnitKind::Province | UnitKind::District) {
             return Vec::new();
         }
@@ -237,16 +237,14 @@ impl<'a> Facts<'a> {
         let counting = self.catalogue().get(KindGroup::Indicator, indicator).and_then(|kind| kind.counts.as_ref());
         let mut count = Count { low: 0, high: register.is_complete().then_some(0), records: Vec::new(), blanks: Vec::new() };
         if let Some(counting) = counting {
-            let own = self.below(unit).into_iter().map(|records| (records, false));
-            for (records, is_shared) in own.chain(self.below_parts(&parts)) {
-                for incident in records.incidents.iter().filter(|incident| span.period.contains(incident.date)) {
-                    let blank = blank_of(self.catalogue().is_of(&incident.kind, &counting.kinds), counting.measure);
-                    count.add(incident, blank, self.catalogue().measured(counting, incident), is_shared);
-                }
+            let happened = |incident: &Incident| span.period.contains(incident.date) && incident.elsewhere != Some(true);
+            for (incident, is_shared) in self.incidents(unit, &parts).into_iter().filter(|(incident, _)| happened(incident)) {
+                let blank = blank_of(self.catalogue().is_of(&incident.kind, &counting.kinds), counting.measure);
+                count.add(incident, blank, self.catalogue().measured(counting, incident), is_shared);
             }
         }
         let shared = parts.iter().filter(|part| part.is_shared).map(|part| part.id.clone()).collect();
-        let total = self.total(&unit.id, indicator, span.year).filter(|_| !span.rolling);
+        let total = self.whole_total(unit, indicator, span);
         if let Some(measured) = count.certain(counting.is_some(), total, !parts.is_empty()) {
             let shared = if measured.figure.exact().is_some() { Vec::new() } else { shared };
             return Measured { shared, ..measured };
@@ -255,12 +253,8 @@ impl<'a> Facts<'a> {
             let figure = Figure { low: total.value, high: Some(total.value), origin: Origin::Total };
             return Measured { records: vec![RecordRef::to(total)], ..Measured::of(figure) };
         }
-        if !parts.is_empty() {
-            return self.sum_of_parts(unit, &parts, indicator, span);
-        }
-        let communes = self.communes(unit, span.period);
-        if !communes.is_empty() {
-            return self.sum(unit, &communes, indicator, span);
+        if !parts.is_empty() || !self.communes(unit, span.period).is_empty() {
+            return self.sum(unit, &parts, indicator, span);
         }
         let needs = if register.is_complete() && !count.blanks.is_empty() {
             count.blanks
@@ -272,53 +266,10 @@ impl<'a> Facts<'a> {
         };
         Measured { records: count.records, needs, ..Measured::of(Figure { low: count.low, high: None, origin: Origin::Incidents }) }
     }
-
-    fn sum(&self, unit: &Unit, communes: &[(&Unit, Option<Day>)], indicator: &KindCode, span: &Span) -> Measured {
-        let mut sum = Measured::of(Figure { low: 0, high: Some(0), origin: Origin::Sum });
-        for (commune, ended) in communes {
-            // One that was formed in these days stands beside the former ones, which have their own figures.
-            let confirmed_to = ended.map_or(span.confirmed_to, |ended| span.confirmed_to.map(|to| to.min(ended)));
-            sum.add(self.figure(commune, indicator, &Span { confirmed_to, alone: true, ..*span }));
-        }
-        if sum.figure.high.is_none() {
-            // One figure of the whole settles it as well as those of all its communes.
-            sum.needs.retain(|need| matches!(need, Need::Field { .. }));
-            let counted = self.catalogue().get(KindGroup::Indicator, indicator).is_some_and(|kind| kind.counts.is_some());
-            sum.needs.push(need_of_figure(unit, indicator, counted, span));
-        }
-        sum
-    }
-
-    /// The unit's own figure since it was formed and those of its parts until then, each by itself.
-    fn sum_of_parts(&self, unit: &Unit, parts: &[Part], indicator: &KindCode, span: &Span) -> Measured {
-        let counted = self.catalogue().get(KindGroup::Indicator, indicator).is_some_and(|kind| kind.counts.is_some());
-        let mut sum = Measured::of(Figure { low: 0, high: Some(0), origin: Origin::Parts });
-        let existed = unit.valid_from.zip(span.confirmed_to).is_none_or(|(formed, to)| formed <= to);
-        if existed || counted {
-            sum.add(self.figure(unit, indicator, &Span { alone: true, ..*span }));
-        }
-        // A former unit's own parts are in the list too: each stands for itself.
-        for part in parts {
-            let confirmed_to = span.confirmed_to.zip(part.until).map(|(to, until)| to.min(until));
-            let mut measured = match part.unit {
-                Some(part) => self.figure(part, indicator, &Span { confirmed_to, alone: true, ..*span }),
-                None => {
-                    let need = need_of_figure(unit, indicator, false, span);
-                    Measured { needs: vec![need], ..Measured::of(Figure { low: 0, high: None, origin: Origin::Parts }) }
-                }
-            };
-            if part.is_shared {
-                measured.figure.low = 0;
-                measured.shared.push(part.id.clone());
-            }
-            sum.add(measured);
-        }
-        sum
-    }
 }
 
 /// What to enter for a figure that nothing says: the year's total, or for the year asked about that the register is complete.
-fn need_of_figure(unit: &Unit, indicator: &KindCode, counted: bool, span: &Span) -> Need {
+pub(super) fn need_of_figure(unit: &Unit, indicator: &KindCode, counted: bool, span: &Span) -> Need {
     let (kind, code) = if counted && (span.rolling || !span.past) {
         (RecordKind::Statement, KindCode::new(REGISTER_COMPLETE).ok())
     } else {
@@ -329,12 +280,12 @@ fn need_of_figure(unit: &Unit, indicator: &KindCode, counted: bool, span: &Span)
 
 impl Measured {
     /// A figure alone.
-    fn of(figure: Figure) -> Self {
+    pub(super) fn of(figure: Figure) -> Self {
         Self { figure, records: Vec::new(), needs: Vec::new(), shared: Vec::new() }
     }
 
     /// Adds the figure of another unit.
-    fn add(&mut self, other: Self) {
+    pub(super) fn add(&mut self, other: Self) {
         self.figure.low = self.figure.low.saturating_add(other.figure.low);
         self.figure.high = self.figure.high.zip(other.figure.high).map(|(sum, high)| sum.saturating_add(high));
         self.records.extend(other.records);

@@ -44,7 +44,8 @@ impl Qualifier {
         match self {
             Self::ContraryToLaw => Answer::of(incident.contrary_to_law, "contrary_to_law"),
             Self::Prolonged => Answer::of(incident.prolonged, "prolonged"),
-            Self::ByResidents => Answer::of(incident.by_residents, "by_residents"),
+            // Only what residents did is kept of what happened elsewhere.
+            Self::ByResidents => Answer::of(incident.elsewhere.filter(|elsewhere| *elsewhere).or(incident.by_residents), "by_residents"),
             Self::Fatal => Answer::of(incident.deaths.map(|deaths| deaths > 0), "deaths"),
         }
     }
@@ -72,6 +73,9 @@ enum Weight {
 }
 
 fn weigh(incident: &Incident, is_of: Option<bool>, forbidden: &Forbidden) -> Weight {
+    if incident.elsewhere == Some(true) && !forbidden.only.contains(&Qualifier::ByResidents) {
+        return Weight::DoesNot;
+    }
     let is_severe = forbidden.severity.map(|least| Answer::of(incident.severity.map(|severity| severity >= least), "severity"));
     let asked = std::iter::once(Answer::of(is_of, "kind")).chain(is_severe);
     let mut blank = match all(asked.chain(forbidden.only.iter().map(|qualifier| qualifier.answer(incident)))) {
@@ -153,10 +157,8 @@ impl Evaluator<'_> {
     fn incidents(&self, unit: &Unit, parts: &[Part<'_>], period: Period, kinds: &[KindCode]) -> Vec<(&Incident, bool)> {
         let catalogue = self.facts.catalogue();
         let is_asked = |incident: &Incident| period.contains(incident.date) && catalogue.is_of(&incident.kind, kinds) != Some(false);
-        let own = self.facts.below(unit).into_iter().map(|records| (records, false));
-        let all = own.chain(self.facts.below_parts(parts));
-        let incidents = all.flat_map(|(records, is_shared)| records.incidents.iter().map(move |incident| (*incident, is_shared)));
-        let mut incidents: Vec<_> = incidents.filter(|(incident, _)| is_asked(incident)).collect();
+        let mut incidents = self.facts.incidents(unit, parts);
+        incidents.retain(|(incident, _)| is_asked(incident));
         incidents.sort_by_key(|(incident, _)| (incident.date, &incident.id));
         incidents
     }

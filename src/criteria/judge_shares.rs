@@ -5,7 +5,7 @@ use super::evaluate::{Evaluator, Found, Standing};
 use super::judge_written::REGISTERED;
 use super::question::Question;
 use super::{Having, Need, Outcome, Percent, Reason, RecordRef, ShareTotals, Test, Timeframe};
-use crate::book::{Day, KindCode, RecordKind, Unit, UnitClass, UnitKind};
+use crate::book::{Day, KindCode, RecordKind, Unit, UnitClass, UnitId, UnitKind};
 
 /// What a share test asks.
 pub(super) struct Asked<'q> {
@@ -21,12 +21,15 @@ pub(super) struct Asked<'q> {
 struct Count {
     reached: u32,
     unknown: u32,
+    /// Those of the unknown that units which they were formed from had it.
+    by_parts: u32,
     whole: u32,
 }
 
 impl Count {
-    fn add(&mut self, has: Option<bool>) {
+    fn add(&mut self, has: Option<bool>, by_parts: bool) {
         self.whole = self.whole.saturating_add(1);
+        self.by_parts = self.by_parts.saturating_add(u32::from(by_parts));
         match has {
             Some(true) => self.reached = self.reached.saturating_add(1),
             Some(false) => {}
@@ -34,10 +37,17 @@ impl Count {
         }
     }
 
+    /// As if what their former units had were theirs.
+    fn taking_over(self) -> Self {
+        let unknown = self.unknown.saturating_sub(self.by_parts);
+        Self { reached: self.reached.saturating_add(self.by_parts), unknown, by_parts: 0, whole: self.whole }
+    }
+
     fn with(self, other: Self) -> Self {
         Self {
             reached: self.reached.saturating_add(other.reached),
             unknown: self.unknown.saturating_add(other.unknown),
+            by_parts: self.by_parts.saturating_add(other.by_parts),
             whole: self.whole.saturating_add(other.whole),
         }
     }
@@ -57,6 +67,15 @@ struct Counted {
 impl Counted {
     fn all(&self) -> Count {
         self.certain.with(self.unclassed)
+    }
+
+    /// No text says whether a unit takes over what those had that it was formed from: where that decides, a person does.
+    fn outcome_for_person(&self, at_least: Percent) -> Outcome {
+        let taking_over = Self { certain: self.certain.taking_over(), unclassed: self.unclassed.taking_over(), ..*self };
+        match self.outcome(at_least) {
+            Outcome::Missing if taking_over.outcome(at_least) == Outcome::Met => Outcome::ForDecision,
+            outcome => outcome,
+        }
     }
 
     /// By the least and the most that the share can be, whichever of the units without a class count. Where all may be left out it
@@ -88,48 +107,82 @@ impl Evaluator<'_> {
         };
         let mut found = Found::default();
         let mut counted = Counted::default();
+        let (mut having, mut lacking) = (Vec::new(), Vec::new());
         for unit in self.facts.units_in_shard(question.unit).filter(counts) {
             let (has, record) = match asked.having {
                 Having::Registered => self.is_registered(unit, question),
                 Having::Recognised(standard) => self.is_recognised(unit, standard, question),
             };
             found.records.extend(record);
+            let before = having.len();
             if has.is_none() {
                 found.needs.push(need_of(unit, question, asked.having));
+                self.look_at_parts(unit, question, asked.having, (&mut having, &mut lacking), &mut found);
             }
+            let by_parts = having.len() > before;
             if unit.is_of_class(asked.except).is_none() {
-                counted.unclassed.add(has);
+                counted.unclassed.add(has, by_parts);
                 found.needs.push(Need::Class { unit: unit.id.clone() });
             } else {
-                counted.certain.add(has);
+                counted.certain.add(has, by_parts);
             }
         }
         if counted.all().whole == 0 {
             counted = Counted { certain: self.count_from_totals(question, asked.totals, &mut found), from_totals: true, ..counted };
         }
         counted.certain = counted.certain.with(self.not_kept(question, asked, counted.all().whole, &mut found));
-        self.conclude_share(found, &counted, asked, question)
+        let mut found = self.conclude_share(found, &counted, asked, question);
+        if !having.is_empty() {
+            found.because.push(Reason::OfParts { having, lacking });
+        }
+        found
+    }
+
+    /// What the units had that a unit was formed from in these days: two hamlets that merged, a school that came from another commune.
+    fn look_at_parts(
+        &self,
+        unit: &Unit,
+        question: &Question,
+        wanted: &Having,
+        (having, lacking): (&mut Vec<UnitId>, &mut Vec<UnitId>),
+        found: &mut Found,
+    ) {
+        let parts = self.facts.parts(unit, question.window);
+        let mut without = Vec::new();
+        let before = having.len();
+        for part in parts.into_iter().filter(|part| !part.grows) {
+            let (has, record) = match (part.unit, wanted) {
+                (Some(unit), Having::Registered) => self.is_registered(unit, question),
+                (Some(unit), Having::Recognised(standard)) => self.is_recognised(unit, standard, question),
+                (None, _) => (None, None),
+            };
+            found.records.extend(record);
+            if has == Some(true) { having.push(part.id) } else { without.push(part.id) }
+        }
+        if having.len() > before {
+            lacking.append(&mut without);
+        }
     }
 
     /// Units that the entered total has beyond those kept one by one: of them nobody knows.
     fn not_kept(&self, question: &Question, asked: &Asked, kept: u32, found: &mut Found) -> Count {
-        let total = asked.totals.and_then(|totals| self.facts.total(&question.unit.id, &totals.whole, question.year));
+        let total = asked.totals.and_then(|totals| self.own_total(&question.unit.id, &totals.whole, question));
         let Some(total) = total.filter(|total| total.value > kept) else { return Count::default() };
         let unknown = total.value - kept;
         found.records.push(RecordRef::to(total));
         found.needs.push(Need::Units { of: question.unit.id.clone(), kinds: asked.of.to_vec() });
-        Count { reached: 0, unknown, whole: unknown }
+        Count { unknown, whole: unknown, ..Count::default() }
     }
 
     fn conclude_share(&self, mut found: Found, counted: &Counted, asked: &Asked, question: &Question) -> Found {
-        let Count { reached, unknown, whole } = counted.all();
+        let Count { reached, unknown, whole, .. } = counted.all();
         if whole == 0 {
             found.because.push(Reason::NoUnits);
             found.outcome = Some(Outcome::Missing);
             found.needs.push(Need::Units { of: question.unit.id.clone(), kinds: asked.of.to_vec() });
             return found;
         }
-        let outcome = counted.outcome(asked.at_least);
+        let outcome = counted.outcome_for_person(asked.at_least);
         let (having, unclassed, from_totals) = (asked.having.clone(), counted.unclassed.whole, counted.from_totals);
         if outcome == Outcome::NotMet && unclassed == 0 {
             found.distances.extend(Distance::to_least(Lack::Units(having.clone()), reached, asked.at_least.least_of(whole)));
@@ -140,7 +193,7 @@ impl Evaluator<'_> {
 
     fn count_from_totals(&self, question: &Question, totals: Option<&ShareTotals>, found: &mut Found) -> Count {
         let Some(totals) = totals else { return Count::default() };
-        let mut read = |indicator: &KindCode| match self.facts.total(&question.unit.id, indicator, question.year) {
+        let mut read = |indicator: &KindCode| match self.own_total(&question.unit.id, indicator, question) {
             Some(total) => {
                 found.records.push(RecordRef::to(total));
                 Some((total.value, RecordRef::to(total)))
@@ -155,10 +208,10 @@ impl Evaluator<'_> {
             // More than there are: one of the two is wrong.
             (Some((whole, of_whole)), Some((part, of_part))) if part > whole => {
                 found.needs.extend([of_part, of_whole].map(|record| Need::Field { record, field: "value" }));
-                Count { reached: 0, unknown: whole, whole }
+                Count { unknown: whole, whole, ..Count::default() }
             }
-            (Some((whole, _)), Some((reached, _))) => Count { reached, unknown: 0, whole },
-            (Some((whole, _)), None) => Count { reached: 0, unknown: whole, whole },
+            (Some((whole, _)), Some((reached, _))) => Count { reached, whole, ..Count::default() },
+            (Some((whole, _)), None) => Count { unknown: whole, whole, ..Count::default() },
             (None, _) => Count::default(),
         }
     }

@@ -7,7 +7,7 @@ use super::evaluate::{Evaluator, Found, Standing};
 use super::question::Question;
 use super::reach::Word;
 use super::{Need, Outcome, Reason, RecordRef};
-use crate::book::{Discipline, DisciplineLevel, KindCode, Model, RecordKind, Year};
+use crate::book::{Discipline, DisciplineLevel, KindCode, Model, Rating, RecordKind, Year};
 
 impl Evaluator<'_> {
     pub(super) fn models(&self, question: &Question, kinds: &[KindCode], at_least: u32, effective: bool) -> Found {
@@ -49,7 +49,10 @@ impl Evaluator<'_> {
     }
 
     pub(super) fn rating(&self, question: &Question, forces: &[KindCode], at_least: &KindCode) -> Found {
-        let (ratings, catalogue) = (&self.facts.of(&question.unit.id).ratings, self.facts.catalogue());
+        let (records, catalogue) = (self.facts.of(&question.unit.id), self.facts.catalogue());
+        // A force of the commune that covers some hamlets is theirs; what it is rated says nothing of one that covers them all.
+        let is_of_unit = |rating: &&&Rating| rating.covers.is_empty() || rating.covers.contains(&question.unit.id);
+        let ratings: Vec<&Rating> = records.ratings.iter().filter(is_of_unit).chain(&records.covering).copied().collect();
         let mut found = Found::default();
         let mut outcomes = Vec::new();
         for (place, force) in forces.iter().enumerate() {

@@ -9,6 +9,9 @@ use crate::book::{Day, KindCode, KindGroup, Paper, Period, RecordKind, Statement
 /// The statement that a unit registered for the year, or that it did not: what was not entered may still have been done.
 pub(super) const REGISTERED: &str = "registered";
 
+/// The statement that papers or activities of the kind that it is about were issued or held in the year, or that there were none.
+pub(super) const ISSUED_OR_HELD: &str = "issued_or_held";
+
 impl Timeframe {
     /// The days of the timeframe in a year, given the rule set's window.
     pub(super) fn days(self, year: Year, window: Period) -> Period {
@@ -32,8 +35,29 @@ impl Evaluator<'_> {
         if let Some((kind, date, record)) = earliest(question.year.period()).map(|paper| about(paper)) {
             return Found::new(Outcome::NotMet, Reason::PaperLate { kind, date, period }).at([Distance::TooLate]).resting_on([record]);
         }
-        Found::new(Outcome::Missing, Reason::NoPaper { kinds: kinds.to_vec(), period })
-            .needing(question.need(RecordKind::Paper, kinds.first()))
+        self.said_none(question, kinds, period).unwrap_or_else(|| {
+            Found::new(Outcome::Missing, Reason::NoPaper { kinds: kinds.to_vec(), period })
+                .needing(question.need(RecordKind::Paper, kinds.first()))
+        })
+    }
+
+    /// Whether a person stated of each kind that there was none, on the last day of the time or later.
+    fn said_none(&self, question: &Question, kinds: &[KindCode], period: Period) -> Option<Found> {
+        let statements = &self.facts.of(&question.unit.id).statements;
+        let latest = |kind: &KindCode| {
+            let about = statements.iter().filter(|said| said.kind.as_str() == ISSUED_OR_HELD && said.about.as_ref() == Some(kind));
+            let of_year = about.filter(|said| said.year == question.year);
+            of_year.max_by_key(|said| (said.date, said.stamp.at, &said.id)).filter(|said| !said.value)
+        };
+        let said: Vec<&Statement> = kinds.iter().map(|kind| latest(kind).copied()).collect::<Option<_>>()?;
+        let is_over =
+            period.to.is_none_or(|last| question.window.to.is_none_or(|to| to >= last) && said.iter().all(|said| said.date >= last));
+        let latest = said.iter().copied().filter(|_| is_over).max_by_key(|said| said.date)?;
+        Some(
+            Found::new(Outcome::NotMet, Reason::of_statement(latest))
+                .at([Distance::TooLate])
+                .resting_on(said.into_iter().map(RecordRef::to)),
+        )
     }
 
     pub(super) fn registration(&self, question: &Question, within: Timeframe) -> Found {
@@ -128,7 +152,10 @@ impl Evaluator<'_> {
         if count >= at_least {
             Found::new(Outcome::Met, reason).resting_on(records)
         } else {
-            // What was not entered may still have been held.
+            // What was not entered may still have been held, unless a person stated that it was not.
+            if let Some(found) = self.said_none(question, kinds, period).filter(|_| count == 0) {
+                return found;
+            }
             let distance = Distance::to_least(Lack::Activities, count, at_least);
             let need = question.need(RecordKind::Activity, kinds.first());
             Found::new(Outcome::Missing, reason).at(distance).resting_on(records).needing(need)

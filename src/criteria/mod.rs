@@ -23,6 +23,7 @@ mod facts;
 mod fall;
 mod figures;
 mod finding;
+mod ground;
 mod judge_figures;
 mod judge_incidents;
 mod judge_ruled;

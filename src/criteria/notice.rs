@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::explain::{Explainer, say};
 use super::names::pick;
 use super::{Library, RuleSet, Verdict};
-use crate::book::{Book, Day, Label, Lang};
+use crate::book::{Book, Day, Label, Lang, Unit, UnitId};
 
 /// What a reader of a verdict must know beside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,26 @@ pub enum Notice {
     Replaced {
         /// That set.
         by: Arc<RuleSet>,
+    },
+    /// The rule set was not in force yet.
+    NotYet {
+        /// Its first day in force.
+        from: Day,
+    },
+    /// The unit had ended by the day on which it is judged.
+    UnitEnded {
+        /// Its last day.
+        last: Day,
+    },
+    /// The unit did not exist yet on the day on which it is judged.
+    UnitLater {
+        /// Its first day.
+        first: Day,
+    },
+    /// A unit that it was formed from counts nowhere: no day says since when.
+    PartWithoutDay {
+        /// The part.
+        part: UnitId,
     },
     /// The unit asked before the rule set was in force, so not by it.
     AskedBefore {
@@ -46,6 +66,10 @@ impl Notice {
         match self {
             Self::Ended { .. } => "ended",
             Self::Replaced { .. } => "replaced",
+            Self::NotYet { .. } => "not_yet",
+            Self::UnitEnded { .. } => "unit_ended",
+            Self::UnitLater { .. } => "unit_later",
+            Self::PartWithoutDay { .. } => "part_without_day",
             Self::AskedBefore { .. } => "asked_before",
             Self::Region { region: Some(_), .. } => "region",
             Self::Region { region: None, .. } => "region_unknown",
@@ -56,7 +80,29 @@ impl Notice {
 impl Verdict {
     /// The notices beside it.
     pub fn notices(&self, book: &Book, library: &Library) -> Vec<Notice> {
-        [self.ended(library), self.replaced(library), self.asked_too_early(), self.of_region(book)].into_iter().flatten().collect()
+        let of_rules = [self.ended(library), self.not_yet(), self.replaced(library), self.asked_too_early(), self.of_region(book)];
+        let unit = book.unit(&self.unit).map(|(unit, _)| unit);
+        let of_unit = unit.and_then(|unit| self.outside_life(unit));
+        let parts = unit.into_iter().flat_map(|unit| without_day(unit, book));
+        of_rules.into_iter().flatten().chain(of_unit).chain(parts).collect()
+    }
+
+    /// The day on which the unit is judged: when it asked, or the last of the year's window.
+    fn judged_on(&self) -> Option<Day> {
+        self.asked.or_else(|| self.rules.window_of(self.year)?.to)
+    }
+
+    /// Whether the set was not in force yet; of one that the unit asked by too early that is said already.
+    fn not_yet(&self) -> Option<Notice> {
+        let day = self.judged_on()?;
+        let from = self.rules.in_force.from.filter(|from| day < *from && self.asked_before.is_none())?;
+        Some(Notice::NotYet { from })
+    }
+
+    fn outside_life(&self, unit: &Unit) -> Option<Notice> {
+        let day = self.judged_on()?;
+        let ended = unit.valid_to.filter(|last| *last < day).map(|last| Notice::UnitEnded { last });
+        ended.or_else(|| unit.valid_from.filter(|first| day < *first).map(|first| Notice::UnitLater { first }))
     }
 
     /// Whether the set had ended at the moment of asking, or at the end of the year's window.
@@ -88,6 +134,12 @@ impl Verdict {
         let is_doubtful = region.is_none_or(|region| regional.regions.contains(&region));
         is_doubtful.then(|| Notice::Region { region, note: regional.note.clone() })
     }
+}
+
+/// The parts of a unit that came to it on no known day.
+fn without_day<'a>(unit: &'a Unit, book: &'a Book) -> impl Iterator<Item = Notice> + 'a {
+    let last_day = |part: &UnitId| book.unit(part).and_then(|(part, _)| part.valid_to);
+    unit.joinings(last_day).filter(|joining| joining.on.is_none()).map(|joining| Notice::PartWithoutDay { part: joining.part.clone() })
 }
 
 impl Explainer<'_> {
@@ -128,6 +180,27 @@ impl Explainer<'_> {
                 "in the book another set judges in its place: {title} ({id})",
                 title = by.title.get(self.lang),
                 id = by.id
+            ),
+            Notice::NotYet { from } => {
+                say!(self, "bộ quy định này đến {from} mới có hiệu lực", "this rule set is in force only from {from}", from = from)
+            }
+            Notice::UnitEnded { last } => say!(
+                self,
+                "đơn vị chỉ hoạt động đến hết {last}, trước ngày xét; năm đó không xét đơn vị này",
+                "the unit ended on {last}, before the day on which it would be judged; it is not judged for this year",
+                last = last
+            ),
+            Notice::UnitLater { first } => say!(
+                self,
+                "đơn vị thành lập từ {first}, sau ngày xét; năm đó không xét đơn vị này",
+                "the unit was formed on {first}, after the day on which it would be judged; it is not judged for this year",
+                first = first
+            ),
+            Notice::PartWithoutDay { part } => say!(
+                self,
+                "chưa ghi ngày {part} nhập vào đơn vị này nên số liệu của đơn vị đó không được tính",
+                "no day says when {part} became part of this unit, so its figures do not count",
+                part = self.unit(part)
             ),
             Notice::AskedBefore { asked, from } => say!(
                 self,

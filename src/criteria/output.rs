@@ -95,7 +95,12 @@ impl NoticeOutput {
         let next = match notice {
             Notice::Ended { next, .. } => next.as_ref().map(|next| next.id.clone()),
             Notice::Replaced { by } => Some(by.id.clone()),
-            Notice::AskedBefore { .. } | Notice::Region { .. } => None,
+            Notice::NotYet { .. }
+            | Notice::UnitEnded { .. }
+            | Notice::UnitLater { .. }
+            | Notice::PartWithoutDay { .. }
+            | Notice::AskedBefore { .. }
+            | Notice::Region { .. } => None,
         };
         Self { notice: notice.code(), text: explainer.notice(notice), next }
     }

@@ -69,7 +69,7 @@ impl Evaluator<'_> {
         if said_by_person {
             found.because.clear();
         }
-        let Some(total) = self.facts.total(&question.unit.id, indicator, question.year) else {
+        let Some(total) = self.own_total(&question.unit.id, indicator, question) else {
             found.outcome = Some(Outcome::Missing);
             found.because.push(Reason::NoPoints { most: points.most });
             found.needs.push(question.need(RecordKind::YearlyTotal, Some(indicator)));

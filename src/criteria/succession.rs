@@ -7,104 +7,126 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::evaluate::{Evaluator, Found};
-use super::facts::{Facts, UnitRecords};
+use super::facts::Facts;
 use super::question::Question;
 use super::{Need, Outcome, Reason, RecordRef, Test};
-use crate::book::{Book, Day, KindCode, Period, RecordKind, Shard, Unit, UnitId, Year};
+use crate::book::{Book, Day, Joining, KindCode, Period, RecordKind, Shard, Unit, UnitId, Year, YearlyTotal};
 
-/// A unit that another was formed from, or that one of those was formed from.
+/// A unit that another was formed from or took in, or that one of those was.
 pub(super) struct Part<'a> {
     pub id: UnitId,
     /// None if the book does not keep it.
     pub unit: Option<&'a Unit>,
     /// The last day on which its figures are those of the new unit.
     pub until: Option<Day>,
-    /// Whether other units were formed from it too, or it goes on: then nobody knows which of its figures are the new unit's.
+    /// Whether the unit was there before and went on when it took this in.
+    pub grows: bool,
+    /// Whether these days were over by then: a figure that the unit has for them is without this part.
+    pub is_beyond: bool,
+    /// Whether only a part of it came, others were formed from it too, or it goes on: then nobody knows which of its figures are the
+    /// new unit's.
     pub is_shared: bool,
 }
 
-/// Of each unit, those that were formed from it.
+/// How the unit that parts are looked up for has them.
+#[derive(Clone, Copy, Default)]
+struct Path {
+    grows: bool,
+    is_beyond: bool,
+    is_shared: bool,
+}
+
+/// Of each unit, those that were formed from it or took it in.
 pub(super) type Heirs<'a> = HashMap<&'a UnitId, Vec<&'a Unit>>;
 
 /// Looks through the book once.
 pub(super) fn heirs(book: &Book) -> Heirs<'_> {
     let mut heirs = Heirs::default();
     for unit in book.units() {
-        for part in &unit.formed_from {
+        for part in unit.parts() {
             heirs.entry(part).or_default().push(unit);
         }
     }
     heirs
 }
 
-/// What the verdicts on a shard's units rest on beside the shard: the shards of their parts, and the other heirs of those.
+/// What the verdicts on a shard's units rest on beside the shard: the shards of their parts, and of the other heirs of those.
 #[derive(Clone, Default)]
 pub(super) struct Rest {
     shards: Vec<Arc<Shard>>,
-    heirs: Vec<(UnitId, Option<Day>)>,
 }
 
 impl Rest {
     /// Whether nothing of it has changed.
     pub fn is_same(&self, other: &Self) -> bool {
-        let same_shards = self.shards.len() == other.shards.len() && self.shards.iter().zip(&other.shards).all(|(a, b)| Arc::ptr_eq(a, b));
-        same_shards && self.heirs == other.heirs
+        self.shards.len() == other.shards.len() && self.shards.iter().zip(&other.shards).all(|(a, b)| Arc::ptr_eq(a, b))
     }
 }
 
 impl<'a> Facts<'a> {
-    /// The parts of a unit that was formed after the first of these days, with their own parts.
+    /// The parts that came to a unit after the first of these days, with their own parts.
     pub fn parts(&self, unit: &Unit, days: Period) -> Vec<Part<'a>> {
         let mut parts = Vec::new();
-        self.collect_parts(unit, days, false, &mut parts);
+        self.collect_parts(unit, days, days.to, Path::default(), &mut parts);
         // Only a circle in a bad file makes a unit its own part.
         parts.retain(|part| part.id != unit.id);
         parts
     }
 
-    fn collect_parts(&self, unit: &Unit, days: Period, is_shared: bool, parts: &mut Vec<Part<'a>>) {
-        let Some(formed) = unit.valid_from.filter(|formed| days.from.is_none_or(|from| from < *formed)) else { return };
-        let before = formed.previous();
-        let until = days.to.map_or(before, |to| before.map(|before| before.min(to)));
-        for id in &unit.formed_from {
+    /// What a unit was formed from and took in, each with the day.
+    pub fn joinings<'u>(&'u self, unit: &'u Unit) -> impl Iterator<Item = Joining<'u>> {
+        unit.joinings(|part| self.unit(part).and_then(|part| part.valid_to))
+    }
+
+    fn collect_parts(&self, unit: &Unit, days: Period, to: Option<Day>, path: Path, parts: &mut Vec<Part<'a>>) {
+        for joining in self.joinings(unit) {
+            let Some(on) = joining.on.filter(|on| days.from.is_none_or(|from| from < *on)) else { continue };
+            let id = joining.part;
             if *id == unit.id || parts.iter().any(|part| part.id == *id) {
                 continue;
             }
             let part = self.unit(id);
-            let is_shared = is_shared || self.is_shared(part, id, unit, formed, days);
-            parts.push(Part { id: id.clone(), unit: part, until, is_shared });
+            let before = on.previous();
+            let until = to.map_or(before, |to| before.map(|before| before.min(to)));
+            let path = Path {
+                grows: path.grows || joining.grows,
+                is_beyond: path.is_beyond || (joining.grows && days.to.is_some_and(|to| to < on)),
+                is_shared: path.is_shared || self.is_shared(part, unit, &joining, on, days),
+            };
+            let Path { grows, is_beyond, is_shared } = path;
+            parts.push(Part { id: id.clone(), unit: part, until, grows, is_beyond, is_shared });
             if let Some(part) = part {
-                self.collect_parts(part, Period { to: until, ..days }, is_shared, parts);
+                self.collect_parts(part, days, until, path, parts);
             }
         }
     }
 
-    /// Whether a part went to others too in or after these days, or goes on beside the unit.
-    fn is_shared(&self, part: Option<&Unit>, id: &UnitId, unit: &Unit, formed: Day, days: Period) -> bool {
-        let is_rival = |heir: &&Unit| heir.id != unit.id && heir.valid_from.is_none_or(|day| days.from.is_none_or(|from| from < day));
-        let goes_on = part.is_some_and(|part| part.valid_to.is_none_or(|last| last >= formed));
-        goes_on || self.heirs().get(id).is_some_and(|heirs| heirs.iter().any(is_rival))
+    /// Whether a part did not come whole, went to others too in or after these days, or goes on beside the unit.
+    fn is_shared(&self, part: Option<&Unit>, unit: &Unit, joining: &Joining, on: Day, days: Period) -> bool {
+        let goes_on = part.is_some_and(|part| part.valid_to.is_none_or(|last| last >= on));
+        joining.partly || goes_on || self.heirs_since(joining.part, days.from).any(|(heir, _)| heir.id != unit.id)
     }
 
-    /// The records of a unit's parts and of all below them, with whether they are shared.
-    pub fn below_parts(&self, parts: &[Part<'_>]) -> Vec<(&UnitRecords<'a>, bool)> {
-        let below = |part: &Part<'_>| {
-            let records = part.unit.map(|unit| self.below(unit)).unwrap_or_default();
-            let is_shared = part.is_shared;
-            records.into_iter().map(move |records| (records, is_shared))
+    /// The units that a part came to after a day, each with how.
+    pub fn heirs_since<'u>(&'u self, part: &'u UnitId, from: Option<Day>) -> impl Iterator<Item = (&'a Unit, Joining<'u>)> {
+        let heirs = self.heirs().get(part).into_iter().flatten();
+        let of_part = move |heir: &&'a Unit| {
+            let heir: &'a Unit = heir;
+            self.joinings(heir).find(|joining| joining.part == part).map(|joining| (heir, joining))
         };
-        parts.iter().flat_map(below).collect()
+        heirs.filter_map(of_part).filter(move |(_, joining)| joining.on.is_none_or(|on| from.is_none_or(|from| from < on)))
     }
 
     /// What the verdicts on the units of a shard rest on beside it.
     pub fn rest_of(&self, shard: &Shard) -> Rest {
         let mut rest = Rest::default();
-        for unit in shard.live_units().filter(|unit| !unit.formed_from.is_empty()) {
+        for unit in shard.live_units().filter(|unit| unit.parts().next().is_some()) {
             for part in self.parts(unit, Period::default()) {
                 let home = self.home(&part.id).and_then(|home| self.book.shards.get(home));
                 rest.shards.extend(home.cloned());
                 let heirs = self.heirs().get(&part.id).into_iter().flatten();
-                rest.heirs.extend(heirs.map(|heir| (heir.id.clone(), heir.valid_from)));
+                let homes = heirs.filter_map(|heir| self.book.shards.get(self.home(&heir.id)?));
+                rest.shards.extend(homes.cloned());
             }
         }
         rest
@@ -134,17 +156,37 @@ fn evidence(test: &Test) -> Option<Evidence> {
 impl Evaluator<'_> {
     /// What a test found, with what the parts of a unit have where it has nothing itself.
     pub(super) fn with_parts(&self, test: &Test, found: Found, question: &Question) -> Found {
+        let was_late = self.could_not_be_in_time(test, &found, question);
         let is_open = match test {
             Test::Models { .. } => found.outcome != Some(Outcome::Met),
             Test::Discipline { .. } => found.outcome != Some(Outcome::NotMet),
-            _ => found.outcome == Some(Outcome::Missing),
+            _ => was_late || found.outcome == Some(Outcome::Missing),
         };
-        if question.unit.formed_from.is_empty() || !is_open {
+        let Some(evidence) = evidence(test).filter(|_| is_open) else { return found };
+        let mut parts = self.facts.parts(question.unit, question.window);
+        if !matches!(test, Test::Models { .. } | Test::Discipline { .. }) {
+            // A unit that was there before and went on had to do by itself what it had to do.
+            parts.retain(|part| !part.grows);
+        }
+        if parts.is_empty() {
             return found;
         }
-        let Some(evidence) = evidence(test) else { return found };
-        let parts = self.facts.parts(question.unit, question.window);
-        self.weigh_parts(test, evidence, found, &parts, question)
+        let mut found = self.weigh_parts(test, evidence, found, &parts, question);
+        if was_late {
+            // Whoever did it as soon as it could is never worse off than whoever did nothing.
+            found.outcome = Some(Outcome::ForDecision);
+            found.distances.clear();
+        }
+        found
+    }
+
+    /// Whether what a unit wrote down too late could not be in time: it was formed after the time had begun.
+    fn could_not_be_in_time(&self, test: &Test, found: &Found, question: &Question) -> bool {
+        let (Test::Paper { within, .. } | Test::Registration { within }) = test else { return false };
+        let is_late = |reason: &Reason| matches!(reason, Reason::PaperLate { .. } | Reason::RegisteredLate { .. });
+        let first = within.days(question.year, question.window).from;
+        let formed = question.unit.valid_from.filter(|_| !question.unit.formed_from.is_empty());
+        found.because.iter().any(is_late) && formed.zip(first).is_some_and(|(formed, first)| first < formed)
     }
 
     fn weigh_parts(&self, test: &Test, evidence: Evidence, mut found: Found, parts: &[Part], question: &Question) -> Found {
@@ -180,7 +222,7 @@ impl Evaluator<'_> {
         if decides {
             found.outcome = Some(Outcome::ForDecision);
         }
-        if decides || !having.is_empty() {
+        if decides || !having.is_empty() || found.outcome == Some(Outcome::NotMet) {
             found.because.push(Reason::OfParts { having, lacking });
             found.records.extend(records);
         }
@@ -197,18 +239,21 @@ impl Evaluator<'_> {
 
     /// What was recorded of a unit's figure under an indicator for a year, or of its parts together.
     pub(super) fn total(&self, question: &Question, indicator: &KindCode) -> Option<(u32, Vec<RecordRef>)> {
-        let year = question.year;
-        if let Some(total) = self.facts.total(&question.unit.id, indicator, year) {
+        if let Some(total) = self.own_total(&question.unit.id, indicator, question) {
             return Some((total.value, vec![RecordRef::to(total)]));
         }
-        if question.unit.formed_from.is_empty() {
-            return None;
-        }
         let parts = self.facts.parts(question.unit, question.window);
-        let of_part = |part: &Part| self.facts.total(&part.id, indicator, year).filter(|_| !part.is_shared);
+        // What a unit was itself before it took others in nothing else says.
+        let of_part = |part: &Part| self.own_total(&part.id, indicator, question).filter(|_| !part.is_shared && !part.grows);
         let totals: Vec<_> = parts.iter().map(of_part).collect::<Option<_>>()?;
         let sum = totals.iter().fold(0u32, |sum, total| sum.saturating_add(total.value));
         (!totals.is_empty()).then(|| (sum, totals.into_iter().map(RecordRef::to).collect()))
+    }
+
+    /// What was entered of a unit's figure for the year that is asked about.
+    pub(super) fn own_total(&self, unit: &UnitId, indicator: &KindCode, question: &Question) -> Option<&YearlyTotal> {
+        let days = question.cut.whole(question.year).map(|span| span.period);
+        self.facts.total(unit, indicator, question.year, days)
     }
 }
 

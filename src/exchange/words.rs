@@ -255,8 +255,14 @@ fn both(fault: &Fault) -> [Words; 2] {
             words("the units above form a circle", "Correct the unit above (“parent”) of one of them"),
         ],
         Fault::FormedFromItself => [
-            words("đơn vị không thể được lập từ chính nó", "Xóa mã của chính nó khỏi «formed_from», «absorbed»"),
-            words("a unit cannot be formed from itself", "Delete its own id from “formed_from” and “absorbed”"),
+            words(
+                "đơn vị không thể được lập từ chính nó",
+                "Xóa mã của chính nó khỏi «formed_from», «absorbed»; đơn vị vẫn hoạt động và nhận thêm đơn vị khác thì ghi đơn vị đó vào «absorbed», kèm ngày",
+            ),
+            words(
+                "a unit cannot be formed from itself",
+                "Delete its own id from “formed_from” and “absorbed”; of a unit that goes on and takes another in, write that one into “absorbed”, with the day",
+            ),
         ],
         Fault::EndsBeforeStart { start, end } => [
             words(format!("ngày kết thúc {end} trước ngày bắt đầu {start}"), "Sửa một trong hai ngày"),

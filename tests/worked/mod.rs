@@ -192,8 +192,9 @@ impl Opened {
 /// The case's book and the verdict on it.
 pub fn judged(case: &Case) -> Result<(Opened, Verdict), String> {
     let opened = Opened::read(&file_of(case)?, &case.book)?;
-    let is_ended = case.expect.notices.iter().flatten().any(|notice| notice.starts_with("ended"));
-    if !is_ended && !opened.is_judged(&case.evaluate) {
+    let is_told = |notice: &String| ["ended", "not_yet", "unit_ended", "unit_later"].iter().any(|told| notice.starts_with(told));
+    let is_told = case.expect.notices.iter().flatten().any(is_told);
+    if !is_told && !opened.is_judged(&case.evaluate) {
         return Err("the rule set does not judge this unit in this year".to_owned());
     }
     let verdict = opened.judge(&opened.book, &case.evaluate)?;

@@ -18,11 +18,14 @@ pub fn formed(app: App, verdict: &Verdict, explainer: &Explainer) -> Option<AnyV
     let (unit, _) = explainer.book.unit(&verdict.unit)?;
     let began = unit.valid_from.map_or(verdict.year, |day| day.year());
     let is_recent = verdict.year.before(1).is_none_or(|before| before <= began);
-    if unit.formed_from.is_empty() || !is_recent {
+    let absorbed = unit.absorbed.iter().filter(|absorbed| verdict.year.before(1).is_none_or(|before| before <= absorbed.on.year()));
+    let formed = unit.formed_from.iter().filter(|_| is_recent).map(|part| (part, began));
+    let of_day = absorbed.map(|absorbed| (&absorbed.unit, absorbed.on.year()));
+    let parts = formed.chain(of_day).filter_map(|(part, year)| Some(item(app, part, year.before(1)?, verdict, explainer)));
+    let parts = parts.collect::<Vec<_>>();
+    if parts.is_empty() {
         return None;
     }
-    let last = began.before(1)?;
-    let parts = unit.formed_from.iter().map(|part| item(app, part, last, verdict, explainer)).collect::<Vec<_>>();
     let lang = explainer.lang;
     Some(
         view! {
