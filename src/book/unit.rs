@@ -232,6 +232,12 @@ impl Unit {
         formed.chain(absorbed)
     }
 
+    /// The first day of a unit that was made of others.
+    pub fn formed_on(&self) -> Option<Day> {
+        let is_formed = |from: &Day| !self.formed_from.is_empty() || self.absorbed.iter().any(|absorbed| absorbed.on == *from);
+        self.valid_from.filter(is_formed)
+    }
+
     /// The units that it was made of or took in, to be changed.
     pub(crate) fn parts_mut(&mut self) -> impl Iterator<Item = &mut UnitId> {
         self.formed_from.iter_mut().chain(self.absorbed.iter_mut().map(|absorbed| &mut absorbed.unit))

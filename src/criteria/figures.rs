@@ -127,7 +127,7 @@ impl<'a> Facts<'a> {
     /// must be confirmed as far as every register of that year goes, to 31 October.
     pub fn register(&self, unit: &Unit, span: &Span) -> Register {
         let mut register = Register::default();
-        let formed = unit.valid_from.filter(|_| !unit.formed_from.is_empty());
+        let formed = unit.formed_on();
         self.confirm_span(unit, formed, span, span.confirmed_to, &mut register);
         for part in &self.parts_in(unit, span) {
             let to = span.confirmed_to.zip(part.until).map(|(to, until)| to.min(until));

@@ -144,7 +144,7 @@ impl Evaluator<'_> {
             early.extend([reason].into_iter().chain(question.short_of(word.reach)));
         }
         // A unit is not evaluated for a year that was over before it was formed.
-        let existed = question.unit.formed_from.is_empty() || question.unit.valid_from.is_none_or(|formed| formed.year() <= year);
+        let existed = question.unit.formed_on().is_none_or(|formed| formed.year() <= year);
         if recorded || !existed {
             return Found::new(Outcome::Missing, Reason::NotRecognised { year }).after(early).needing(need);
         }

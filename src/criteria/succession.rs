@@ -185,7 +185,7 @@ impl Evaluator<'_> {
         let (Test::Paper { within, .. } | Test::Registration { within }) = test else { return false };
         let is_late = |reason: &Reason| matches!(reason, Reason::PaperLate { .. } | Reason::RegisteredLate { .. });
         let first = within.days(question.year, question.window).from;
-        let formed = question.unit.valid_from.filter(|_| !question.unit.formed_from.is_empty());
+        let formed = question.unit.formed_on();
         found.because.iter().any(is_late) && formed.zip(first).is_some_and(|(formed, first)| first < formed)
     }
 

@@ -78,7 +78,7 @@ pub fn read_desk(communes: &Value) -> Result<Desk, Vec<Problem>> {
             let mut unit = json!({"id": id, "kind": "commune", "name": id});
             let mut shard = json!({"root": id});
             for (key, value) in commune.as_object().unwrap() {
-                match value.as_array().filter(|_| key != "formed_from") {
+                match value.as_array().filter(|_| !matches!(key.as_str(), "formed_from" | "absorbed")) {
                     None => unit[key] = value.clone(),
                     Some(records) => {
                         let with_unit = records.iter().enumerate().map(|(place, one)| {

@@ -136,3 +136,166 @@ fn a_unit_formed_from_itself_by_way_of_others_ends() {
     let desk = merged(json!({"a": {"valid_from": "2024-05-01", "formed_from": ["moi"]}}));
     assert_eq!(desk.outcome("moi", &crimes(), 2024), Outcome::Met);
 }
+
+/// Communes below a district; "more" of each as in a desk.
+fn district(communes: Value) -> Desk {
+    let mut all = json!({"huyen": {"kind": "district"}});
+    for (unit, fields) in communes.as_object().unwrap() {
+        all[unit] = fields.clone();
+        all[unit]["parent"] = json!("huyen");
+    }
+    desk(all)
+}
+
+fn total(year: u16, value: u32) -> Value {
+    json!({"indicator": "crime_cases", "year": year, "value": value})
+}
+
+/// Crimes of a year as the desk counts them: at least, and at most if that is known.
+fn crimes_of(desk: &Desk, unit: &str, year: u16) -> (u32, Option<u32>) {
+    let (unit, _) = desk.book.unit(&UnitId::new(unit).unwrap()).unwrap();
+    let year = Year::new(year).unwrap();
+    let figure = desk.evaluator().figure(unit, &binh_yen::book::KindCode::new("crime_cases").unwrap(), year, year.period());
+    (figure.low, figure.high)
+}
+
+fn exactly(value: u32) -> (u32, Option<u32>) {
+    (value, Some(value))
+}
+
+#[test]
+fn a_commune_that_took_another_in_is_compared_with_both() {
+    let grown = |own: Value| {
+        district(json!({
+            "di": {"totals": [total(2023, 3)], "valid_to": "2024-06-30"},
+            "o-lai": own
+        }))
+    };
+    let totals = json!([total(2023, 5), total(2024, 7)]);
+    let absorbed = json!({"totals": totals, "absorbed": [{"unit": "di", "on": "2024-07-01"}]});
+    // Without a first day it was always there: what it was made of it took in.
+    let formed = json!({"totals": totals, "formed_from": ["di"]});
+    for own in [absorbed, formed] {
+        let desk = grown(own);
+        assert_eq!((crimes_of(&desk, "o-lai", 2023), crimes_of(&desk, "o-lai", 2024)), (exactly(8), exactly(7)));
+        assert_eq!((crimes_of(&desk, "huyen", 2023), crimes_of(&desk, "huyen", 2024)), (exactly(8), exactly(7)));
+        assert_eq!(desk.outcome("o-lai", &crimes(), 2024), Outcome::Met);
+        // A year later it is one commune with a total of its own.
+        assert_eq!(crimes_of(&desk, "o-lai", 2025).1, None);
+    }
+}
+
+#[test]
+fn a_total_of_the_new_commune_stands_for_the_whole_and_the_district_adds_it_once() {
+    let communes = |moi: Value| {
+        district(json!({
+            "a": {"valid_to": "2024-06-30", "totals": [total(2023, 4), total(2024, 2)]},
+            "b": {"valid_to": "2024-06-30", "totals": [total(2023, 5), total(2024, 1)]},
+            "moi": moi
+        }))
+    };
+    let moi = |totals: Value| json!({"valid_from": "2024-07-01", "formed_from": ["a", "b"], "totals": totals});
+    let desk = communes(moi(json!([total(2024, 5)])));
+    assert_eq!((crimes_of(&desk, "moi", 2024), crimes_of(&desk, "huyen", 2024)), (exactly(5), exactly(5)));
+    assert_eq!((crimes_of(&desk, "moi", 2023), crimes_of(&desk, "huyen", 2023)), (exactly(9), exactly(9)));
+    // Of a second merger of the same year too.
+    let mut again = moi(json!([total(2024, 5)]));
+    again["valid_to"] = json!("2024-09-30");
+    let desk = district(json!({
+        "a": {"valid_to": "2024-06-30", "totals": [total(2024, 2)]}, "b": {"valid_to": "2024-06-30", "totals": [total(2024, 1)]},
+        "moi": again, "c": {"valid_to": "2024-09-30", "totals": [total(2024, 6)]},
+        "sau": {"valid_from": "2024-10-01", "formed_from": ["moi", "c"], "totals": [total(2024, 20)]}
+    }));
+    assert_eq!((crimes_of(&desk, "sau", 2024), crimes_of(&desk, "huyen", 2024)), (exactly(20), exactly(20)));
+}
+
+#[test]
+fn a_part_that_went_to_two_counts_once_for_the_district_and_for_each_is_open() {
+    let communes = |one: Value, two: Value| {
+        let heir = |totals: Value| json!({"valid_from": "2024-07-01", "formed_from": ["chia"], "totals": totals});
+        district(
+            json!({"chia": {"valid_to": "2024-06-30", "totals": [total(2023, 6), total(2024, 4)]}, "mot": heir(one), "hai": heir(two)}),
+        )
+    };
+    let desk = communes(json!([]), json!([]));
+    assert_eq!((crimes_of(&desk, "mot", 2023), crimes_of(&desk, "hai", 2023)), ((0, Some(6)), (0, Some(6))));
+    assert_eq!(crimes_of(&desk, "huyen", 2023), exactly(6));
+    let told = desk.told(&desk.verdict("mot", &crimes(), 2024));
+    assert!(told.findings[0].because.join(" ").contains("chia cho nhiều đơn vị"), "{:?}", told.findings[0].because);
+    // Totals of both stand for all of it; of one, some of it is the other's.
+    assert_eq!(crimes_of(&communes(json!([total(2024, 3)]), json!([total(2024, 2)])), "huyen", 2024), exactly(5));
+    assert_eq!(crimes_of(&communes(json!([total(2024, 3)]), json!([])), "huyen", 2024), (3, None));
+}
+
+#[test]
+fn a_unit_of_which_only_a_part_is_said_to_have_come_is_divided() {
+    let desk = district(json!({
+        "chia": {"valid_to": "2024-06-30", "totals": [total(2023, 6)]},
+        "moi": {"valid_from": "2024-07-01", "absorbed": [{"unit": "chia", "on": "2024-07-01", "partly": true}], "totals": [total(2024, 1)]}
+    }));
+    assert_eq!((crimes_of(&desk, "moi", 2023), crimes_of(&desk, "huyen", 2023)), ((0, Some(6)), exactly(6)));
+    let told = desk.told(&desk.verdict("moi", &crimes(), 2024));
+    assert!(told.findings[0].because.join(" ").contains("chia cho nhiều đơn vị"), "{:?}", told.findings[0].because);
+}
+
+#[test]
+fn who_registered_as_soon_as_it_was_formed_is_never_worse_off_than_who_did_nothing() {
+    let quarter = json!([{"year": 2024, "date": "2024-02-20"}]);
+    let july = json!([{"year": 2024, "date": "2024-07-10"}]);
+    for parts in [json!([]), quarter.clone()] {
+        let with = |own: Value| merged(json!({"a": {"registrations": parts}, "moi": {"registrations": own}}));
+        let (nothing, done) = (with(json!([])), with(july.clone()));
+        let verdict = done.verdict("moi", &registered(), 2024);
+        assert_eq!(verdict.outcome, Outcome::ForDecision);
+        assert!(matches!(nothing.outcome("moi", &registered(), 2024), Outcome::ForDecision | Outcome::Missing));
+        let because = done.told(&verdict).findings[0].because.join(" ");
+        assert!(because.contains("10/07/2024") && because.contains(if parts == json!([]) { "0/3" } else { "1/3" }), "{because}");
+    }
+    let paper = |date: &str| json!([{"kind": "party_resolution", "date": date}]);
+    let rules = rules(json!([condition("a", json!({"paper": {"kinds": ["party_resolution"], "within": "quarter_one"}}))]), json!({}));
+    let merged = merged(json!({"b": {"papers": paper("2024-01-15")}, "moi": {"papers": paper("2024-07-15")}}));
+    assert_eq!(merged.outcome("moi", &rules, 2024), Outcome::ForDecision);
+    // A unit that was there all the time was late.
+    let late = desk_of_one(json!({"papers": paper("2024-07-15")}));
+    assert_eq!(late.outcome("x", &rules, 2024), Outcome::NotMet);
+    let grown = desk(json!({
+        "b": {"valid_to": "2024-06-30", "papers": paper("2024-01-15")},
+        "o-lai": {"absorbed": [{"unit": "b", "on": "2024-07-01"}], "papers": paper("2024-07-15")}
+    }));
+    assert_eq!(grown.outcome("o-lai", &rules, 2024), Outcome::NotMet);
+}
+
+fn desk_of_one(commune: Value) -> Desk {
+    desk(json!({"x": commune}))
+}
+
+#[test]
+fn a_total_of_other_days_stands_for_none_but_its_own() {
+    let of_days = |from: &str, to: &str| json!({"indicator": "crime_cases", "year": 2024, "value": 9, "from": from, "to": to});
+    let with = |totals: Value| crimes_of(&desk_of_one(json!({"totals": totals})), "x", 2024);
+    assert_eq!(with(json!([of_days("2024-01-01", "2024-12-31")])), exactly(9));
+    assert_eq!(with(json!([of_days("2023-11-16", "2024-11-15")])), (0, None));
+    assert_eq!(with(json!([of_days("2023-11-16", "2024-11-15"), total(2024, 4)])), exactly(4));
+    assert_eq!(with(json!([of_days("2024-01-01", "2024-12-31"), total(2024, 4)])), exactly(9));
+}
+
+#[test]
+fn what_a_resident_did_elsewhere_counts_for_residents_and_not_for_the_place() {
+    let elsewhere = json!({"kind": "theft", "date": "2024-03-01", "severity": "less_serious", "elsewhere": true});
+    let desk = desk_of_one(json!({"incidents": [elsewhere], "statements": [complete(2024, None)]}));
+    assert_eq!(crimes_of(&desk, "x", 2024), exactly(0));
+    assert_eq!(desk.outcome("x", &rules(json!([condition("a", no_crime())]), json!({})), 2024), Outcome::Met);
+    let of_residents = json!({"no_incident": {"kinds": ["crime"], "only": ["by_residents"]}});
+    assert_eq!(desk.outcome("x", &rules(json!([condition("a", of_residents)]), json!({})), 2024), Outcome::NotMet);
+}
+
+#[test]
+fn that_there_was_no_paper_is_said_when_the_time_is_over() {
+    let rules = rules(json!([condition("a", json!({"paper": {"kinds": ["party_resolution"], "within": "quarter_one"}}))]), json!({}));
+    let said = |about: &str, date: &str, value: bool| json!([{"kind": "issued_or_held", "about": about, "year": 2024, "value": value, "date": date}]);
+    let outcome = |statements: Value| desk_of_one(json!({"statements": statements})).outcome("x", &rules, 2024);
+    assert_eq!(outcome(said("party_resolution", "2024-04-01", false)), Outcome::NotMet);
+    assert_eq!(outcome(said("party_resolution", "2024-03-30", false)), Outcome::Missing);
+    assert_eq!(outcome(said("party_resolution", "2024-04-01", true)), Outcome::Missing);
+    assert_eq!(outcome(said("peoples_committee_plan", "2024-04-01", false)), Outcome::Missing);
+}
