@@ -35,14 +35,14 @@ impl Evaluator<'_> {
         if let Some((kind, date, record)) = earliest(question.year.period()).map(|paper| about(paper)) {
             return Found::new(Outcome::NotMet, Reason::PaperLate { kind, date, period }).at([Distance::TooLate]).resting_on([record]);
         }
-        self.said_none(question, kinds, period).unwrap_or_else(|| {
+        self.said_none(question, kinds, within).unwrap_or_else(|| {
             Found::new(Outcome::Missing, Reason::NoPaper { kinds: kinds.to_vec(), period })
                 .needing(question.need(RecordKind::Paper, kinds.first()))
         })
     }
 
     /// Whether a person stated of each kind that there was none, on the last day of the time or later.
-    fn said_none(&self, question: &Question, kinds: &[KindCode], period: Period) -> Option<Found> {
+    fn said_none(&self, question: &Question, kinds: &[KindCode], within: Timeframe) -> Option<Found> {
         let statements = &self.facts.of(&question.unit.id).statements;
         let latest = |kind: &KindCode| {
             let about = statements.iter().filter(|said| said.kind.as_str() == ISSUED_OR_HELD && said.about.as_ref() == Some(kind));
@@ -50,8 +50,9 @@ impl Evaluator<'_> {
             of_year.max_by_key(|said| (said.date, said.stamp.at, &said.id)).filter(|said| !said.value)
         };
         let said: Vec<&Statement> = kinds.iter().map(|kind| latest(kind).copied()).collect::<Option<_>>()?;
-        let is_over =
-            period.to.is_none_or(|last| question.window.to.is_none_or(|to| to >= last) && said.iter().all(|said| said.date >= last));
+        let whole = question.cut.whole(question.year).map_or(question.window, |span| span.period);
+        let last = [within.days(question.year, whole).to, whole.to].into_iter().flatten().min();
+        let is_over = last.is_none_or(|last| question.window.to.is_none_or(|to| to >= last) && said.iter().all(|said| said.date >= last));
         let latest = said.iter().copied().filter(|_| is_over).max_by_key(|said| said.date)?;
         Some(
             Found::new(Outcome::NotMet, Reason::of_statement(latest))
@@ -153,7 +154,7 @@ impl Evaluator<'_> {
             Found::new(Outcome::Met, reason).resting_on(records)
         } else {
             // What was not entered may still have been held, unless a person stated that it was not.
-            if let Some(found) = self.said_none(question, kinds, period).filter(|_| count == 0) {
+            if let Some(found) = self.said_none(question, kinds, within).filter(|_| count == 0) {
                 return found;
             }
             let distance = Distance::to_least(Lack::Activities, count, at_least);
