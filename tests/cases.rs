@@ -16,6 +16,7 @@ fn blank_fields(verdict: &Verdict) -> Vec<String> {
     let blank = |need: &&Need| match need {
         Need::Field { record, field } => Some(format!("{}.{field}", record.id)),
         Need::Class { unit } => Some(format!("{unit}.class")),
+        Need::Group { unit } => Some(format!("{unit}.commune_group")),
         Need::Record { .. } | Need::Units { .. } => None,
     };
     verdict.needs().iter().filter_map(blank).collect()

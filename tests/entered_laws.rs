@@ -92,6 +92,7 @@ const FIELDS: &[&str] = &[
     "indicator",
     "value",
     "region",
+    "commune_group",
     "valid_from",
     "valid_to",
     "formed_from",

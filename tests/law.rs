@@ -212,7 +212,9 @@ fn codes(test: &Test) -> Vec<(KindGroup, &KindCode)> {
         codes.iter().map(|code| (group, code)).collect()
     }
     match test {
-        Test::All(_) | Test::Any(_) | Test::Registration { .. } | Test::Households { .. } | Test::ByPerson {} => Vec::new(),
+        Test::All(_) | Test::Any(_) | Test::Registration { .. } | Test::Households { .. } | Test::Group { .. } | Test::ByPerson {} => {
+            Vec::new()
+        }
         Test::Models { kinds, .. } => each(KindGroup::Model, kinds),
         Test::AtMost { indicator, .. } => vec![(KindGroup::Indicator, indicator)],
         Test::TotalShare { part, whole, .. } => vec![(KindGroup::Indicator, part), (KindGroup::Indicator, whole)],

@@ -170,6 +170,7 @@ pub fn unit_facts(unit: &Unit) -> Vec<(&'static str, String)> {
         (fields::HOUSEHOLDS, count(unit.households)),
         (fields::POPULATION, count(unit.population)),
         (fields::REGION, unit.region.map(|region| region.to_string())),
+        (fields::COMMUNE_GROUP, unit.commune_group.map(|group| group.to_string())),
         (fields::CODE, unit.code.clone()),
         (fields::VALID_FROM, unit.valid_from.map(|day| day.to_string())),
         (fields::VALID_TO, unit.valid_to.map(|day| day.to_string())),

@@ -158,9 +158,13 @@ pub struct Unit {
     /// Households.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub households: Option<u32>,
-    /// Region I, II or III of ethnic-minority and mountain areas, or the programme's commune group: 1, 2 or 3.
+    /// Region I, II or III of ethnic-minority and mountain areas: 1, 2 or 3.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<u8>,
+    /// Of a commune: its group in the new-countryside set of 2026-2030, whose values differ (QĐ 51/2025/QĐ-TTg): 1 next to a city or to
+    /// become urban, 3 of regions II and III, 2 the rest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub commune_group: Option<u8>,
     /// First day of its existence, where it matters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_from: Option<Day>,
@@ -194,7 +198,7 @@ pub struct Unit {
 
 read_fields! {
     Unit { id, kind, name, stamp }
-    or { kind_word = String::new(), parent = None, code = None, class = None, population = None, households = None, region = None, valid_from = None, valid_to = None, formed_from = Vec::new(), absorbed = Vec::new(), joined_into = None, note = String::new(), illustrative = false, deleted = false }
+    or { kind_word = String::new(), parent = None, code = None, class = None, population = None, households = None, region = None, commune_group = None, valid_from = None, valid_to = None, formed_from = Vec::new(), absorbed = Vec::new(), joined_into = None, note = String::new(), illustrative = false, deleted = false }
 }
 
 impl Unit {

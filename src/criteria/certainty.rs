@@ -6,7 +6,7 @@ use super::{Finding, Outcome, Test};
 pub(super) fn lasts(test: &Test, outcome: Outcome) -> bool {
     use Outcome::{Met, NotMet};
     match test {
-        Test::Paper { .. } | Test::Registration { .. } => matches!(outcome, Met | NotMet),
+        Test::Paper { .. } | Test::Registration { .. } | Test::Group { .. } => matches!(outcome, Met | NotMet),
         Test::NoIncident { .. } | Test::AtMost { .. } | Test::Reduced { .. } | Test::Discipline { .. } => outcome == NotMet,
         Test::Activity { .. } => outcome == Met,
         _ => false,

@@ -103,7 +103,7 @@ impl RuleSet {
     }
 
     /// The source of the condition of this id: its own, else that of the group around it, else the set's.
-    fn source_of(&self, id: &str) -> &Source {
+    pub(super) fn source_of(&self, id: &str) -> &Source {
         match self.condition(id).and_then(|condition| condition.source.as_ref()) {
             Some(source) => source,
             None => parent_of(self, id).map_or(&self.source, |parent| self.source_of(&parent.id)),

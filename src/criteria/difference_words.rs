@@ -231,6 +231,8 @@ const LABELS: &[Label] = &[
     ("discipline", "không có kỷ luật", "no discipline"),
     ("activity", "hoạt động", "activity"),
     ("unit_share", "tỷ lệ đơn vị trực thuộc", "share of the units below"),
+    ("group", "xã thuộc nhóm", "the commune is of a group"),
+    ("any_of", "nhóm", "groups"),
     ("by_person", "do cấp có thẩm quyền quyết định", "a person decides"),
     ("at_least", "mức tối thiểu", "at least"),
     ("less_than", "dưới", "less than"),

@@ -325,6 +325,7 @@ impl<'a> Evaluator<'a> {
                 self.unit_share(question, &super::judge_shares::Asked { of, except, having, at_least: *at_least, totals: totals.as_ref() })
             }
             Test::Standard { standard, recorded, latest } => self.standard(question, standard, *recorded, *latest),
+            Test::Group { any_of } => self.group(question, any_of),
             Test::ByPerson {} => Found::new(Outcome::ForDecision, Reason::LeftToPerson),
         }
     }

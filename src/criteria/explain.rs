@@ -128,6 +128,12 @@ impl Explainer<'_> {
                 "fill “class” of {unit}, which says whether it counts",
                 unit = self.unit(unit)
             ),
+            Need::Group { unit } => say!(
+                self,
+                "ghi «nhóm xã» của {unit}: giá trị của tỉnh khác nhau theo nhóm",
+                "fill “group of communes” of {unit}: the province's values differ by it",
+                unit = self.unit(unit)
+            ),
             Need::Units { of, kinds } => {
                 let kinds: Vec<_> = kinds.iter().map(|kind| unit_kind_name(*kind, self.lang)).collect();
                 let (kinds, of) = (kinds.join(", "), self.unit(of));

@@ -103,6 +103,8 @@ impl Explainer<'_> {
                 "{part} went to several units or goes on: nobody knows which part of its figures is this unit's",
                 part = self.unit(part)
             ),
+            Reason::Group { group: Some(group) } => say!(self, "xã thuộc nhóm {group}", "the commune is of group {group}", group = group),
+            Reason::Group { group: None } => say!(self, "chưa ghi nhóm xã", "the group of communes was not entered"),
             Reason::LeftToPerson => say!(self, "chỉ cấp có thẩm quyền mới quyết định được", "only a competent person can decide"),
             Reason::NoRules { standard } => say!(
                 self,

@@ -102,6 +102,11 @@ pub enum Need {
         /// The unit.
         unit: UnitId,
     },
+    /// The group of communes of a unit to fill.
+    Group {
+        /// The unit.
+        unit: UnitId,
+    },
     /// Units below to enter: the condition is a share of them and the book has none.
     Units {
         /// The unit that they are below.

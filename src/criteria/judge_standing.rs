@@ -48,6 +48,12 @@ impl Evaluator<'_> {
         found.conclude(outcome)
     }
 
+    pub(super) fn group(&self, question: &Question, any_of: &[u8]) -> Found {
+        let group = question.unit.commune_group;
+        let found = Found::new(Outcome::of(group.map(|group| any_of.contains(&group))), Reason::Group { group });
+        if group.is_some() { found } else { found.needing(Need::Group { unit: question.unit.id.clone() }) }
+    }
+
     pub(super) fn rating(&self, question: &Question, forces: &[KindCode], at_least: &KindCode) -> Found {
         let (records, catalogue) = (self.facts.of(&question.unit.id), self.facts.catalogue());
         // A force of the commune that covers some hamlets is theirs; what it is rated says nothing of one that covers them all.

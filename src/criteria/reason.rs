@@ -41,6 +41,11 @@ impl Figure {
 /// One reason of a finding.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
+    /// The group of communes that the unit is of, if it was entered.
+    Group {
+        /// Its number.
+        group: Option<u8>,
+    },
     /// A paper of the kind is dated in the timeframe.
     PaperFound {
         /// Its kind.

@@ -24,6 +24,7 @@ impl Reason {
             | Self::Unclear { .. }
             | Self::RegisterOpen { .. }
             | Self::NoTotals { .. }
+            | Self::Group { group: None }
             | Self::AsksItself { .. }
             | Self::NotRated { .. }
             | Self::DisciplineUnknown { .. }
@@ -41,6 +42,7 @@ impl Reason {
             Self::Recognised { granted, .. } => Outcome::of(Some(*granted)),
             Self::Evaluated { outcome, .. } => *outcome,
             Self::Households { .. }
+            | Self::Group { group: Some(_) }
             | Self::Stated { .. }
             | Self::RuledBefore { .. }
             | Self::NoModels

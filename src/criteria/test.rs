@@ -254,6 +254,12 @@ pub enum Test {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         latest: bool,
     },
+    /// The commune is of one of these groups of the new-countryside programme, whose values differ.
+    Group {
+        /// The groups, by their numbers.
+        #[schemars(length(min = 1))]
+        any_of: Vec<u8>,
+    },
     /// Only a person can say: the words were not seen, or leave it to a person.
     ByPerson {},
 }

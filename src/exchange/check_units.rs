@@ -45,6 +45,9 @@ pub(super) fn own_fields(check: &Check<'_>, unit: &Unit, spot: &dyn Fn(&str) -> 
     if let Some(region) = unit.region.filter(|region| !(1..=3).contains(region)) {
         findings.problem(spot("region"), Fault::OutOfRange { found: region.to_string(), allowed: "1–3" });
     }
+    if let Some(group) = unit.commune_group.filter(|group| !(1..=3).contains(group)) {
+        findings.problem(spot("commune_group"), Fault::OutOfRange { found: group.to_string(), allowed: "1–3" });
+    }
     // The earlier units may be in another desk's book, so they need not be in this one.
     if unit.formed_from.contains(&unit.id) {
         findings.problem(spot("formed_from"), Fault::FormedFromItself);

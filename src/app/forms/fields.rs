@@ -42,6 +42,8 @@ pub enum Input {
     Rules,
     /// A condition of the chosen rule set.
     Condition,
+    /// A way of judging that rule sets have already.
+    Ready,
     /// A list of its own; a single field without a name is a list of plain values.
     Rows {
         fields: &'static [Field],

@@ -99,6 +99,7 @@ fn labelled(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyV
         Input::UnitKind => select(id, cell.text, described_by, invalid, unit_kind_options(draft.is_new(), cell.text, time_of(app, draft))),
         Input::OneOf(options) => select(id, cell.text, described_by, invalid, fixed_options(options, cell.text, time_of(app, draft))),
         Input::Paper => select(id, cell.text, described_by, invalid, paper_options(app, draft.cell("unit").map(|cell| cell.text), cell.text)),
+        Input::Ready => select(id, cell.text, described_by, invalid, ready_options(app, cell.text)),
         Input::Rules => select(id, cell.text, described_by, invalid, rules_options(app, cell.text)),
         Input::Condition => {
             select(id, cell.text, described_by, invalid, condition_options(app, draft.cell("rules").map(|cell| cell.text), cell.text))
@@ -279,6 +280,14 @@ fn paper_options(app: App, unit: Option<RwSignal<String>>, chosen: RwSignal<Stri
             let papers = shard.iter().flat_map(|shard| shard.live::<binh_yen::book::Paper>());
             papers.map(|paper| option(paper.id.to_string(), words::paper_name(paper), chosen)).collect::<Vec<_>>()
         })
+    };
+    view! { {none_option(text::CHOOSE)} {list} }.into_any()
+}
+
+fn ready_options(app: App, chosen: RwSignal<String>) -> AnyView {
+    let list = move || {
+        let lang = app.lang.get();
+        app.library().ready().into_iter().map(|ready| option(ready.id, ready.label.get(lang).to_owned(), chosen)).collect_view()
     };
     view! { {none_option(text::CHOOSE)} {list} }.into_any()
 }

@@ -182,6 +182,8 @@ texts! {
     REGION = "Khu vực, nhóm xã", "Region or group";
     VALID_FROM = "Ngày thành lập", "Valid from";
     VALID_TO = "Ngày kết thúc", "Valid to";
+    COMMUNE_GROUP = "Nhóm xã (Bộ tiêu chí 2026-2030)", "Group of communes (set of 2026-2030)";
+    COMMUNE_GROUP_HINT = "1: giáp đô thị, sắp thành đô thị; 3: xã khu vực II, III; 2: các xã còn lại", "1: next to a city or to become urban; 3: regions II and III; 2: the rest";
     VALID_TO_HINT = "Loại đơn vị không còn từ 01/7/2025 chỉ chọn được khi ngày này, hoặc năm đang xem, ở trước đó", "A kind of unit that is no more since 01/7/2025 can be chosen only where this day, or the year looked at, is before it";
     FORMED_FROM = "Thành lập từ các đơn vị", "Formed from";
     ABSORBED = "Nhập thêm từ đơn vị khác", "Took in";

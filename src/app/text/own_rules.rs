@@ -24,6 +24,35 @@ texts! {
     PLACE_HINT = "Ví dụ: tỉnh Nam Định. Được ghi vào tên của bộ quy định.", "Such as: Nam Định province. Becomes part of the name.";
     MAKE_COPY = "Tạo bản sao", "Make the copy";
 
+    ENTER = "Nhập chỉ tiêu của tỉnh", "Enter the province's indicator";
+    ENTER_TEXT = "Nhập nội dung của văn bản", "Enter the text's contents";
+    ENTER_LEAD = "Chép lời của chỉ tiêu từ văn bản, rồi chọn cách xét từng nội dung. Quy định riêng này dùng thay dự thảo; sau đó anh chị còn sửa được từng chỗ.", "Copy the indicator's words from the text, then choose how each content is judged. The set takes the draft's place; every part can be changed afterwards.";
+    ISSUER = "Cơ quan ban hành", "Issued by";
+    ISSUER_HINT = "Ví dụ: UBND tỉnh Lào Cai", "Such as: UBND tỉnh Lào Cai";
+    DECISION = "Số, ký hiệu văn bản", "Number of the text";
+    DECISION_HINT = "Ví dụ: 83/2026/QĐ-UBND", "Such as: 83/2026/QĐ-UBND";
+    DECISION_DATE = "Ngày ban hành", "Day of issue";
+    SOURCE_URL_HINT = "Bắt đầu bằng https://", "Begins with https://";
+    FROM_HINT = "Để trống: từ ngày ban hành", "Blank: from the day of issue";
+    INDICATOR_WORDS = "Lời của chỉ tiêu", "Words of the indicator";
+    INDICATOR_WORDS_HINT = "Chép nguyên văn từ văn bản. Bình Yên ghi rõ là do đơn vị nhập.", "Copied from the text. It is marked as entered by the desk.";
+    VALUE_1 = "Mức đạt với xã nhóm 1", "Value for group 1";
+    VALUE_2 = "Mức đạt với xã nhóm 2", "Value for group 2";
+    VALUE_3 = "Mức đạt với xã nhóm 3", "Value for group 3";
+    VALUE_HINT = "Ví dụ: Đạt; hoặc ≥ 80%", "Such as: Đạt; or ≥ 80%";
+    CONTENTS = "Xét như thế nào", "How it is judged";
+    CONTENTS_HINT = "Mỗi dòng một nội dung; xã phải đạt mọi dòng", "One line a content; all must be met";
+    CONTENT_ADD = "Thêm nội dung", "Add a content";
+    JUDGED_BY = "Cách xét", "Judged by";
+    CONTENT_WORDS = "Lời của nội dung", "Words of the content";
+    CONTENT_WORDS_HINT = "Để trống: như lời của chỉ tiêu", "Blank: the indicator's words";
+    CONTENT_GROUP = "Chỉ với xã", "Only for";
+    CONTENT_GROUP_HINT = "Để trống: mọi xã", "Blank: all communes";
+    GROUP_1 = "Nhóm 1", "Group 1";
+    GROUP_2 = "Nhóm 2", "Group 2";
+    GROUP_3 = "Nhóm 3", "Group 3";
+    STEP_ENTER = "nhập nội dung {}", "enter the contents of {}";
+
     HEADING = "Tên, hiệu lực và nguồn", "Name, period and source";
     NAME = "Tên", "Name";
     NAME_EN = "Tên tiếng Anh", "English name";

@@ -17,6 +17,15 @@ pub(super) fn check(checker: &mut Checker<'_>, at: &At, test: &Test) {
     let share = |checker: &mut Checker<'_>, at: At, number: u8| checker.number(&at, number.into(), 100, "1–100");
     match test {
         Test::All(_) | Test::Any(_) | Test::Registration { .. } | Test::ByPerson {} => (),
+        Test::Group { any_of } => {
+            let at = at.child("group.any_of");
+            if any_of.is_empty() {
+                checker.rule_problem(&at, RuleFault::EmptyList { field: "any_of" });
+            }
+            for (place, group) in any_of.iter().enumerate() {
+                checker.number(&at.item(place), (*group).into(), 3, "1–3");
+            }
+        }
         Test::Paper { kinds, .. } => checker.codes(&at.child("paper"), "kinds", KindGroup::Paper, kinds),
         Test::Households { at_least } => share(checker, at.child("households.at_least"), at_least.number()),
         Test::Statement { kind, .. } => checker.code(&at.child("statement.kind"), KindGroup::Statement, kind),

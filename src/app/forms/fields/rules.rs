@@ -17,6 +17,37 @@ pub const COPY: &[Field] = &[
     field("in_force.to", text::TO, Input::Day).hint(text::TO_HINT),
 ];
 
+/// What a desk enters of a text that the program has no words of: the paper, its words.
+pub const ENTER: &[Field] = &[
+    field("place", text::ISSUER, Input::Line).required().hint(text::ISSUER_HINT),
+    field("source.number", text::DECISION, Input::Line).required().hint(text::DECISION_HINT),
+    field("source.date", text::DECISION_DATE, Input::Day).required(),
+    field("source.url", text::SOURCE_URL, Input::Line).hint(text::SOURCE_URL_HINT),
+    field("in_force.from", text::FROM, Input::Day).hint(text::FROM_HINT),
+    field("text.vi", text::INDICATOR_WORDS, Input::Lines).required().hint(text::INDICATOR_WORDS_HINT),
+    field("clause", text::CLAUSE, Input::Line).required().hint(text::CLAUSE_HINT),
+];
+
+/// The value for each group of communes.
+pub const VALUES: &[Field] = &[
+    field("value.1", text::VALUE_1, Input::Line).hint(text::VALUE_HINT),
+    field("value.2", text::VALUE_2, Input::Line),
+    field("value.3", text::VALUE_3, Input::Line),
+];
+
+const GROUPS: &[(&str, Text)] = &[("1", text::GROUP_1), ("2", text::GROUP_2), ("3", text::GROUP_3)];
+const TEST: Field = field("test", text::JUDGED_BY, Input::Ready).required();
+const CONTENT_WORDS: Field = field("words", text::CONTENT_WORDS, Input::Lines).hint(text::CONTENT_WORDS_HINT);
+const CONTENT: &[Field] = &[TEST, CONTENT_WORDS, field("group", text::CONTENT_GROUP, Input::OneOf(GROUPS)).hint(text::CONTENT_GROUP_HINT)];
+const CONTENT_OF_ALL: &[Field] = &[TEST, CONTENT_WORDS];
+
+/// What is judged, content by content; of communes each for all of them or for one group.
+pub const CONTENTS: &[Field] = &[list("contents", text::CONTENTS, CONTENT, text::CONTENT_ADD).required().hint(text::CONTENTS_HINT)];
+
+/// The same of units that have no groups.
+pub const CONTENTS_OF_ALL: &[Field] =
+    &[list("contents", text::CONTENTS, CONTENT_OF_ALL, text::CONTENT_ADD).required().hint(text::CONTENTS_HINT)];
+
 /// Name, period and source of a set.
 pub const HEADING: &[Field] = &[
     field("title.vi", text::NAME, Input::Lines).required(),

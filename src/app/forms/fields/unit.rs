@@ -31,6 +31,7 @@ pub const UNIT_FIELDS: &[Field] = &[
     field("population", text::POPULATION, COUNT),
     field("code", text::CODE, Input::Line).extra(),
     field("region", text::REGION, Input::Whole(3)).extra(),
+    field("commune_group", text::COMMUNE_GROUP, Input::Whole(3)).hint(text::COMMUNE_GROUP_HINT).only_for(&["commune"]),
     field("valid_from", text::VALID_FROM, Input::Day).extra(),
     field("valid_to", text::VALID_TO, Input::Day).hint(text::VALID_TO_HINT).extra(),
     field("formed_from", text::FORMED_FROM, Input::Rows { fields: UNITS, add: text::UNIT_ADD }).extra(),

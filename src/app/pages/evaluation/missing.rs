@@ -22,6 +22,9 @@ pub fn need_href(need: &Need) -> String {
         }
         Need::Field { record, field } => record_field(record.kind, record.id.clone(), field),
         Need::Class { unit } => Route::EditUnit(unit.clone()).with(Query { field: KindCode::new("class").ok(), ..Query::default() }),
+        Need::Group { unit } => {
+            Route::EditUnit(unit.clone()).with(Query { field: KindCode::new("commune_group").ok(), ..Query::default() })
+        }
         Need::Units { of, .. } => Route::NewUnit.with(Query { unit: Some(of.clone()), ..Query::default() }),
     }
 }

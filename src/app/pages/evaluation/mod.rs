@@ -46,8 +46,8 @@ pub fn evaluation(app: App) -> AnyView {
     let body = move || match rules.get() {
         None => empty::empty(text::NO_RULES, None),
         Some(rules) => match &rules.draft {
-            Some(draft) => judged::explain(app, |explainer| {
-                view! { {rule_pages::draft_banner(draft, explainer)} {conditions(&rules, explainer.lang)} }.into_any()
+            Some(_) => judged::explain(app, |explainer| {
+                view! { {rule_pages::draft_banner(&rules, explainer)} {conditions(&rules, explainer.lang)} }.into_any()
             }),
             None => table(app, &rules, &search.get()),
         },

@@ -157,7 +157,7 @@ fn rules_switch(app: App, unit: UnitId, all: Memo<Vec<Arc<Verdict>>>, chosen: Me
 
 fn show(app: App, verdict: &Arc<Verdict>, open: Open, explainer: &Explainer) -> AnyView {
     let head = match &verdict.rules.draft {
-        Some(draft) => rules::draft_banner(draft, explainer),
+        Some(_) => rules::draft_banner(&verdict.rules, explainer).into_any(),
         None => headline_beside_needs(verdict, explainer),
     };
     view! {

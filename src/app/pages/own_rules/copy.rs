@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::form::{Form, Refused, form};
-use super::keep;
+use super::{enter, keep};
 use crate::app::browser;
 use crate::app::components::head::{self, Crumb};
 use crate::app::forms::draft::Draft;
@@ -17,6 +17,11 @@ use crate::app::state::App;
 use crate::app::text::{fields, own_rules as text};
 
 pub fn copy(app: App) -> AnyView {
+    let asked = app.query.with_untracked(|query| query.code.clone());
+    let draft = asked.and_then(|id| app.library.get_untracked().0.rule_set(id.as_str()).cloned()).filter(|rules| rules.draft.is_some());
+    if let Some(draft) = draft {
+        return enter::enter(app, draft);
+    }
     let crumb = Crumb { text: Signal::derive(|| text::TITLE.now().to_owned()), href: Route::OwnRules.href() };
     let mut first = Map::new();
     if let Some(origin) = app.query.with_untracked(|query| query.code.clone()) {

@@ -14,6 +14,10 @@ pub fn differences(editor: Editor) -> AnyView {
         let (rules, origin) = (editor.rules.get()?, editor.origin.get());
         let Some(origin) = origin else {
             let id = rules.origin.as_ref().map(|origin| origin.id.clone())?;
+            // A draft has no words to differ from.
+            if editor.app.library().rule_set(&id).is_some() {
+                return None;
+            }
             return Some(view! { <p class="note">{text::ORIGIN_GONE.filled(lang, &[&id])}</p> }.into_any());
         };
         let found = all_differences(&origin, &rules);

@@ -18,10 +18,10 @@ pub fn own(app: App, id: &str) -> Option<Arc<RuleSet>> {
     app.library().own().iter().find(|rules| rules.id == id).cloned()
 }
 
-/// The set that a copy was made from, if it is there.
+/// The set that a copy was made from, if it is there and has words to compare with.
 pub fn origin_of(app: App, rules: &RuleSet) -> Option<Arc<RuleSet>> {
     let origin = rules.origin.as_ref()?;
-    app.library().rule_set(&origin.id).cloned()
+    app.library().rule_set(&origin.id).filter(|origin| origin.draft.is_none()).cloned()
 }
 
 /// Puts a set into the book, new or in the place of the one of its id.

@@ -5,6 +5,7 @@ mod conditions;
 mod copy;
 mod differences;
 mod editor;
+mod enter;
 mod form;
 mod keep;
 mod limits;
@@ -13,4 +14,5 @@ mod parts;
 
 pub use copy::copy;
 pub use editor::editor;
+pub use enter::{href as enter_href, name as enter_name};
 pub use list::list;

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::condition::conditions;
 use super::says;
 use crate::app::components::{empty, head, table};
+use crate::app::pages::own_rules::{enter_href, enter_name};
 use crate::app::route::{Query, Route};
 use crate::app::state::App;
 use crate::app::text::{Text, evaluation, own_rules, rules as text, shell};
@@ -57,13 +58,14 @@ fn change(app: App, rules: &RuleSet) -> AnyView {
     let is_own = app.library().own().iter().any(|own| own.id == rules.id);
     match id.clone().filter(|_| is_own) {
         Some(id) => head::link_button(shell::EDIT, Route::EditRules(id).href(), false),
+        None if rules.draft.is_some() => head::link_button(enter_name(rules), enter_href(rules), false),
         None => head::link_button(own_rules::COPY, Route::NewRules.with(Query { code: id, ..Query::default() }), false),
     }
 }
 
 fn show(rules: &RuleSet, library: &Library, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
-    let draft = rules.draft.as_ref().map(|draft| draft_banner(draft, explainer));
+    let draft = draft_banner(rules, explainer);
     let lead = if rules.scoring.is_some() { text::POINTS_DECIDE } else { text::ALL_NEEDED };
     let english = (lang == binh_yen::book::Lang::En).then(|| view! { <p class="note">{evaluation::PARAPHRASE.to(lang)}</p> });
     view! {
@@ -82,7 +84,7 @@ fn show(rules: &RuleSet, library: &Library, explainer: &Explainer) -> AnyView {
 
 /// Of a copy: what differs from the set that it was copied from.
 fn changed(rules: &RuleSet, library: &Library, explainer: &Explainer) -> Option<AnyView> {
-    let origin = library.rule_set(&rules.origin.as_ref()?.id)?;
+    let origin = library.rule_set(&rules.origin.as_ref()?.id).filter(|origin| origin.draft.is_none())?;
     let found = differences(origin, rules);
     let items = found.iter().map(|difference| view! { <li>{difference.text(explainer.catalogue, explainer.lang)}</li> }).collect_view();
     let body = if found.is_empty() {
@@ -93,15 +95,21 @@ fn changed(rules: &RuleSet, library: &Library, explainer: &Explainer) -> Option<
     Some(part("changed", text::CHANGED, None, body, explainer))
 }
 
-/// Says that a draft pronounces no verdict, and what is not known of it.
-pub fn draft_banner(draft: &Label, explainer: &Explainer) -> AnyView {
-    view! {
+/// Says that a draft pronounces no verdict, what is not known of it, and leads to where its words are entered.
+pub fn draft_banner(rules: &RuleSet, explainer: &Explainer) -> Option<AnyView> {
+    let draft = rules.draft.as_ref()?;
+    let is_over = rules.in_force.to.is_some();
+    let enter = (!is_over).then(|| {
+        view! { <p><a class="button" href=enter_href(rules)>{enter_name(rules).to(explainer.lang)}</a></p> }
+    });
+    let banner = view! {
         <div class="draft">
             <p class="draft__title"><span aria-hidden="true">"◌ "</span>{text::DRAFT_TITLE.to(explainer.lang)}</p>
             <p>{draft.get(explainer.lang).to_owned()}</p>
+            {enter}
         </div>
-    }
-    .into_any()
+    };
+    Some(banner.into_any())
 }
 
 fn part(id: &'static str, title: Text, lead: Option<Text>, body: AnyView, explainer: &Explainer) -> AnyView {
