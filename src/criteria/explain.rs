@@ -61,10 +61,18 @@ impl Explainer<'_> {
         if let (Origin::Contradicted, low, Some(high)) = (figure.origin, figure.low, figure.high) {
             return say!(
                 self,
-                "{low} hoặc {high} (sổ vụ việc và số tổng nhập không khớp)",
-                "{low} or {high} (the register and the entered total differ)",
+                "{low} hoặc {high} (số tổng nhập không khớp với sổ vụ việc hoặc với các đơn vị cộng lại)",
+                "{low} or {high} (the entered total differs from the register or from the sum of the units)",
                 low = low,
                 high = high
+            );
+        }
+        if figure.origin == Origin::Contradicted {
+            return say!(
+                self,
+                "chưa rõ (số tổng nhập là {total}, nhưng đã ghi nhiều hơn)",
+                "unknown (the entered total is {total}, but more is recorded)",
+                total = figure.low
             );
         }
         match (figure.exact(), figure.low) {

@@ -98,10 +98,7 @@ impl Count {
             let figure = Figure { low: total.value, high: Some(total.value), origin: Origin::Total };
             return Some(Measured { records: vec![RecordRef::to(total)], ..Measured::of(figure) });
         }
-        let record = RecordRef::to(total);
-        let figure = Figure { low: self.low.min(total.value), high: Some(counted.max(total.value)), origin: Origin::Contradicted };
-        let records = records.into_iter().chain([record.clone()]).collect();
-        Some(Measured { records, needs: vec![Need::Field { record, field: "value" }], ..Measured::of(figure) })
+        Some(Measured::contradicted(total, Some((self.low, counted)), records))
     }
 }
 
@@ -229,8 +226,8 @@ impl<'a> Facts<'a> {
     /// An indicator's figure for a unit over some days, with those of the units that it was formed from in them.
     ///
     /// Dated incidents come first where the register is complete, then an entered total, then the sum over the communes or the former
-    /// units. A total that a complete register contradicts leaves the figure open between the two. What nothing says is known from
-    /// below only.
+    /// units. A total that a complete register, more dated cases than it has, or the sum over the communes contradicts leaves the figure
+    /// open. What nothing says is known from below only.
     pub fn figure(&self, unit: &Unit, indicator: &KindCode, span: &Span) -> Measured {
         let parts = self.parts_in(unit, span);
         let register = self.register(unit, span);
@@ -249,11 +246,18 @@ impl<'a> Facts<'a> {
             let shared = if measured.figure.exact().is_some() { Vec::new() } else { shared };
             return Measured { shared, ..measured };
         }
+        let has_communes = !self.communes(unit, span.period).is_empty();
         if let Some(total) = total {
-            let figure = Figure { low: total.value, high: Some(total.value), origin: Origin::Total };
-            return Measured { records: vec![RecordRef::to(total)], ..Measured::of(figure) };
+            if count.low > total.value {
+                return Measured::contradicted(total, None, count.records);
+            }
+            let sum = has_communes.then(|| self.sum(unit, &parts, indicator, span));
+            return sum.and_then(|sum| sum.against(total)).unwrap_or_else(|| {
+                let figure = Figure { low: total.value, high: Some(total.value), origin: Origin::Total };
+                Measured { records: vec![RecordRef::to(total)], ..Measured::of(figure) }
+            });
         }
-        if !parts.is_empty() || !self.communes(unit, span.period).is_empty() {
+        if !parts.is_empty() || has_communes {
             return self.sum(unit, &parts, indicator, span);
         }
         let needs = if register.is_complete() && !count.blanks.is_empty() {
@@ -282,6 +286,23 @@ impl Measured {
     /// A figure alone.
     pub(super) fn of(figure: Figure) -> Self {
         Self { figure, records: Vec::new(), needs: Vec::new(), shared: Vec::new() }
+    }
+
+    /// A total and what contradicts it, counted from the least to the most: the figure is between them. Where more may still be
+    /// counted it is the total or anything above it.
+    fn contradicted(total: &YearlyTotal, counted: Option<(u32, u32)>, records: Vec<RecordRef>) -> Self {
+        let record = RecordRef::to(total);
+        let low = counted.map_or(total.value, |(low, _)| low.min(total.value));
+        let figure = Figure { low, high: counted.map(|(_, high)| high.max(total.value)), origin: Origin::Contradicted };
+        let records = records.into_iter().chain([record.clone()]).collect();
+        Self { records, needs: vec![Need::Field { record, field: "value" }], ..Self::of(figure) }
+    }
+
+    /// The figure of a sum that contradicts the total of the whole: it is another number, or more already.
+    fn against(self, total: &YearlyTotal) -> Option<Self> {
+        let counted = self.figure.exact().filter(|sum| *sum != total.value);
+        let is_more = self.figure.low > total.value;
+        (is_more || counted.is_some()).then(|| Self::contradicted(total, counted.map(|sum| (sum, sum)), self.records))
     }
 
     /// Adds the figure of another unit.

@@ -27,7 +27,7 @@ pub enum Origin {
     Sum,
     /// The sum of a unit and those that it was formed from.
     Parts,
-    /// A complete register and an entered total that differ: it is one of the two ends.
+    /// An entered total and dated cases, or the sum of the units below, that differ: it is one of the two ends, or from the total up.
     Contradicted,
 }
 
