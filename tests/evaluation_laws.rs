@@ -147,7 +147,7 @@ proptest! {
         let part = sample.changed(reading, &mut |list, records| {
             records.iter_mut().for_each(|record| blank_class(seed, list, record));
             records.retain(|record| {
-                let is_confirmation = list == "statements" && record["kind"] == "register_complete";
+                let is_confirmation = list == "statements" && (record["kind"] == "register_complete" || record["kind"] == "discipline_complete");
                 let is_hidden = hidden_with(list, record, asked_by).is_some_and(|key| is_hidden(seed, &key));
                 !(is_hidden || is_register_torn && is_confirmation)
             });

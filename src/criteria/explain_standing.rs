@@ -41,8 +41,8 @@ impl Explainer<'_> {
             Reason::NoDiscipline => say!(self, "không có cá nhân bị kỷ luật", "nobody was disciplined"),
             Reason::DisciplineUnknown { force } => say!(
                 self,
-                "{force}: chưa có xếp loại năm hoặc xác nhận để biết có ai bị kỷ luật",
-                "{force}: no rating or confirmed register says whether anybody was disciplined",
+                "{force}: chưa có xác nhận đã ghi đủ các trường hợp kỷ luật, nên chưa biết có ai bị kỷ luật không",
+                "{force}: nobody stated that all discipline is recorded, so whether anybody was disciplined is not known",
                 force = self.label(KindGroup::Force, force)
             ),
             Reason::Share { .. } => self.share(reason),

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::distance::{Distance, Lack, Tally};
+use super::distance::{Distance, Lack};
 use super::evaluate::{Evaluator, Found, Standing};
 use super::question::Question;
 use super::reach::Word;
 use super::{Need, Outcome, Reason, RecordRef};
-use crate::book::{Discipline, DisciplineLevel, KindCode, Model, Rating, RecordKind, Year};
+use crate::book::{KindCode, Model, Rating, RecordKind, Year};
 
 impl Evaluator<'_> {
     pub(super) fn models(&self, question: &Question, kinds: &[KindCode], at_least: u32, effective: bool) -> Found {
@@ -102,37 +102,6 @@ impl Evaluator<'_> {
         }
         found.outcome = Some(Outcome::all(outcomes));
         found
-    }
-
-    pub(super) fn discipline(&self, question: &Question, forces: &[KindCode], from: DisciplineLevel) -> Found {
-        let records = self.facts.of(&question.unit.id);
-        let counts = |discipline: &&&Discipline| {
-            let is_asked = forces.contains(&discipline.force) && discipline.level >= from && discipline.people > 0;
-            is_asked && question.window.contains(discipline.date)
-        };
-        let against: Vec<_> = records.disciplines.iter().filter(counts).collect();
-        if let Some(first) = against.first() {
-            let people = against.iter().fold(0u32, |sum, discipline| sum.saturating_add(discipline.people));
-            let reason = Reason::Disciplined { force: first.force.clone(), people };
-            let distance = Distance::to_limit(Tally::People, people, 0);
-            return Found::new(Outcome::NotMet, reason)
-                .at([distance])
-                .resting_on(against.into_iter().map(|discipline| RecordRef::to(*discipline)));
-        }
-        // Nobody enters "no discipline": a force whose year was rated, or a register confirmed complete, says it.
-        let rated: Vec<_> = records
-            .ratings
-            .iter()
-            .filter(|rating| rating.year == question.year && forces.contains(&rating.force) && rating.reach().covers(question.window.to))
-            .collect();
-        let register = question.register(&self.facts);
-        if rated.is_empty() && !register.is_complete() {
-            let Some(force) = forces.first() else { return Found::default() };
-            return Found::new(Outcome::Missing, Reason::DisciplineUnknown { force: force.clone() })
-                .needing(question.need(RecordKind::Rating, Some(force)));
-        }
-        let rated = rated.into_iter().map(|rating| RecordRef::to(*rating));
-        Found::new(Outcome::Met, Reason::NoDiscipline).resting_on(rated.chain(register.records.iter().cloned()))
     }
 
     pub(super) fn standard(&self, question: &Question, standard: &KindCode, recorded: bool, latest: bool) -> Found {

@@ -186,6 +186,7 @@ impl<'r> Commune<'r> {
         let registration = json!({ "unit": unit, "year": year, "date": self.random.day(year, 1, 2) });
         self.add("registrations", year, registration);
         self.statement(&unit, "register_complete", year, 99);
+        self.statement(&unit, "discipline_complete", year, 97);
         self.statement(&unit, "policies_carried_out", year, 98);
         self.statement(&unit, "police_proactive", year, 95);
         self.statement(&unit, "movement_directed_effectively", year, 95);
