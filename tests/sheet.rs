@@ -110,6 +110,28 @@ fn the_programme_is_19_2_then_criterion_10_and_criterion_4_of_a_ward() {
 }
 
 #[test]
+fn a_hamlet_is_called_by_its_local_word() {
+    let mut book = base("tt-124");
+    let units = book["shards"][0]["units"].as_array().unwrap();
+    let hamlet = units.iter().find(|unit| unit["kind"] == "hamlet").unwrap();
+    let id = UnitId::new(hamlet["id"].as_str().unwrap()).unwrap();
+    let mut title = |word: &str, name: &str| {
+        let units = book["shards"][0]["units"].as_array_mut().unwrap();
+        let hamlet = units.iter_mut().find(|unit| unit["id"] == id.as_str()).unwrap();
+        hamlet["kind_word"] = json!(word);
+        hamlet["name"] = json!(name);
+        let national = Library::national().unwrap();
+        let book = exchange::read(book.to_string().as_bytes(), "book", &national, &|text| text.nfc().collect()).unwrap().book;
+        let catalogue = national.catalogue(&book.frame);
+        Explainer { book: &book, catalogue: &catalogue, lang: Lang::Vi }.unit(&id)
+    };
+    assert_eq!(title("", "Trúc Đình"), "khu dân cư Trúc Đình");
+    assert_eq!(title("thôn", "Trúc Đình"), "thôn Trúc Đình");
+    assert_eq!(title("thôn", "Thôn Trúc Đình"), "thôn Trúc Đình");
+    assert_eq!(title("tổ dân phố", "3"), "tổ dân phố 3");
+}
+
+#[test]
 fn a_draft_says_why_there_is_no_verdict_and_what_to_do() {
     let sheet = sheet(&base("tt-124"), "xa", 2026, None);
     let programme = line(&sheet, "programme");

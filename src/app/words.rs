@@ -1,7 +1,7 @@
 //! The book in words: names of units and kinds, years with data, sentences for errors.
 
 use binh_yen::book::{Absorbed, Book, EditError, KindCode, KindGroup, Lang, Paper, RecordKind, Unit, UnitClass, UnitId, UnitKind, Year};
-use binh_yen::criteria::{Condition, record_kind_name, unit_kind_name};
+use binh_yen::criteria::{Condition, record_kind_name, unit_kind_name, unit_title};
 use binh_yen::exchange::Summary;
 use leptos::prelude::*;
 
@@ -37,12 +37,13 @@ pub fn capital(text: &str) -> String {
     letters.next().map(|first| browser::upper(first.encode_utf8(&mut [0; 4])) + letters.as_str()).unwrap_or_default()
 }
 
-/// A unit's name inside a sentence, with its kind where people say it: "xã Việt Thành", "Trúc Đình".
+/// A unit's name inside a sentence, with its kind where people say it: "xã Việt Thành", "thôn Trúc Đình" by its local word.
 pub fn unit_in_text(unit: &Unit) -> String {
     let (lang, kind) = (app().lang.get(), unit.kind);
     match (kind.has_shard(), lang) {
         (true, Lang::Vi) => [unit_kind_name(kind, lang), " ", &unit.name].concat(),
         (true, Lang::En) => [&unit.name, " ", unit_kind_name(kind, lang)].concat(),
+        (false, Lang::Vi) if !unit.kind_word.trim().is_empty() => unit_title(unit, lang),
         (false, _) => unit.name.clone(),
     }
 }

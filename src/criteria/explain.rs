@@ -1,6 +1,6 @@
 //! The sentence of a reason or a need, in Vietnamese or English.
 
-use super::names::{field_name, group_of, pick, record_kind_name, unit_kind_name};
+use super::names::{field_name, group_of, pick, record_kind_name, unit_kind_name, unit_title};
 use super::{Figure, Need, Origin, Reason};
 use crate::book::{Book, Catalogue, Day, KindCode, KindGroup, Lang, Period, UnitId};
 
@@ -40,7 +40,7 @@ impl Explainer<'_> {
     /// A unit's name with what it is: `xã Việt Thành`.
     pub fn unit(&self, id: &UnitId) -> String {
         match self.book.unit(id) {
-            Some((unit, _)) => format!("{} {}", unit_kind_name(unit.kind, self.lang), unit.name),
+            Some((unit, _)) => unit_title(unit, self.lang),
             None => id.to_string(),
         }
     }

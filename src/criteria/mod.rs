@@ -65,7 +65,7 @@ pub use finding::{Finding, Need, Outcome, RecordRef, Ruled, Verdict};
 pub use judge_discipline::DISCIPLINE_COMPLETE;
 pub use library::{Library, LibraryError};
 pub use loosened::loosens;
-pub use names::{certainty_name, field_name, group_of, outcome_name, reading_name, record_kind_name, unit_kind_name};
+pub use names::{certainty_name, field_name, group_of, outcome_name, reading_name, record_kind_name, unit_kind_name, unit_title};
 pub use notice::Notice;
 pub use output::{AuthorityOutput, FindingOutput, NoticeOutput, ScoreOutput, VerdictOutput};
 pub use own::{MAX_OWN, OwnFault, OwnProblem};

@@ -1,7 +1,7 @@
 //! Names of things that are no codes of the catalogue, in both languages.
 
 use super::Outcome;
-use crate::book::{KindGroup, Lang, Reading, RecordKind, UnitKind};
+use crate::book::{KindGroup, Lang, Reading, RecordKind, Unit, UnitKind};
 
 /// Picks a text by language.
 pub(super) fn pick<'t>(lang: Lang, vi: &'t str, en: &'t str) -> &'t str {
@@ -101,6 +101,24 @@ pub fn unit_kind_name(kind: UnitKind, lang: Lang) -> &'static str {
         UnitKind::School => ("cơ sở giáo dục", "school"),
     };
     pick(lang, vi, en)
+}
+
+/// A unit's name after what it is, as inside a sentence: `xã Việt Thành`; a hamlet's after its local word, `tổ dân phố 3`.
+pub fn unit_title(unit: &Unit, lang: Lang) -> String {
+    let word = match unit.kind_word.trim() {
+        "" => unit_kind_name(unit.kind, lang),
+        word if unit.kind == UnitKind::Hamlet => word,
+        _ => unit_kind_name(unit.kind, lang),
+    };
+    format!("{word} {}", without_word(&unit.name, word))
+}
+
+/// A name without the word before it, where it was typed into the name too: `Thôn Trúc Đình` is not `thôn Thôn Trúc Đình`.
+fn without_word<'n>(name: &'n str, word: &str) -> &'n str {
+    match name.split_at_checked(word.len()) {
+        Some((before, rest)) if rest.starts_with(' ') && before.to_lowercase() == word.to_lowercase() => rest.trim_start(),
+        _ => name,
+    }
 }
 
 /// The group that a record's code is of.

@@ -67,6 +67,9 @@ pub struct DecidedOutput {
 pub struct EvaluatedOutput {
     /// The rule set's id.
     pub rules: String,
+    /// Whether the set is a draft, which pronounces no verdict.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub draft: bool,
     /// What came out.
     pub outcome: Outcome,
     /// The sum of points, from and to.
@@ -100,6 +103,7 @@ impl SheetLineOutput {
             decided: line.decided.as_ref().map(|decided| DecidedOutput::new(decided, line.item, explainer)),
             evaluated: line.evaluated.as_ref().map(|verdict| EvaluatedOutput {
                 rules: verdict.rules.id.clone(),
+                draft: verdict.rules.draft.is_some(),
                 outcome: verdict.outcome,
                 points: verdict.score.as_ref().map(|score| [score.low, score.high]),
                 text: match (&verdict.rules.draft, &verdict.score) {

@@ -74,6 +74,13 @@ texts! {
     RECORDED_GRANTED = "Đã có quyết định công nhận năm {}.", "A recognition for {} is recorded.";
     RECORDED_REVOKED = "Quyết định công nhận năm {} đã bị thu hồi ngày {}.", "The recognition for {} was revoked on {}.";
     RECORDED_REFUSED = "Đã ghi: không được công nhận năm {}.", "A refusal for {} is recorded.";
+    SHEET_TITLE = "Kết quả năm {}", "Results of {}";
+    SHEET_LEAD = "Quyết định của cấp có thẩm quyền và kết quả theo số liệu đã nhập được nêu riêng.", "What was decided and what the figures say are told apart.";
+    SHEET_ITEM = "Nội dung", "Result";
+    SHEET_DECIDED = "Đã quyết định", "Decided";
+    SHEET_EVALUATED = "Theo số liệu đã nhập", "By the figures";
+    SHEET_UNDECIDED = "Chưa ghi quyết định", "No decision entered";
+    SHEET_NOT_EVALUATED = "Không đánh giá", "Not evaluated";
     ENDED = "«{}» đã hết hiệu lực từ {}.", "“{}” ended on {}.";
     ENDED_BY = "Thay bằng:", "In its place:";
     ENDED_BY_NONE = "Chưa rõ bộ nào thay thế.", "What takes its place is not known.";

@@ -25,6 +25,7 @@ texts! {
     READING_LINE = "Cách hiểu “kiềm chế, kéo giảm”", "Reading of “contain and reduce”";
     DECIDES_LINE = "Thẩm quyền quyết định", "Who decides";
     UNTIL_LINE = "Tính đến ngày {}; kỳ đánh giá chưa kết thúc.", "As of {}; the window is still open.";
+    RESULTS_TITLE = "Kết quả trong năm", "Results of the year";
     CONDITIONS_TITLE = "Đối chiếu với từng điều kiện", "Condition by condition";
     MISSING_TITLE = "Nội dung còn thiếu", "What is missing";
     MISSING_NONE = "Không.", "Nothing.";

@@ -38,6 +38,7 @@ texts! {
 
     DRAFT_TITLE = "Dự thảo: chưa đưa ra kết luận", "Draft: no verdict is pronounced";
     APPLIES_TO = "Áp dụng cho", "Judges";
+    UNTIL = "{} (đến {})", "{} (until {})";
     EXCEPT = "trừ {}", "except {}";
     IN_FORCE = "Hiệu lực", "In force";
     STANDARD = "Tiêu chuẩn", "Standard";

@@ -12,7 +12,7 @@ use super::finding::{Open, findings};
 use super::headline::headline_beside_needs;
 use super::missing::missing;
 use super::moment::moment;
-use super::{basis, beside, change, ended, formed};
+use super::{basis, beside, change, ended, formed, sheet};
 use crate::app::components::badge::{DRAFT_SIGN, sign_of};
 use crate::app::components::{head, records, rule_sets};
 use crate::app::pages::not_found::not_found;
@@ -50,8 +50,14 @@ fn page(app: App, unit: UnitId) -> AnyView {
         Some(verdict) => judged::explain(app, |explainer| show(app, &verdict, open, explainer)),
         None => view! { <p class="empty">{text::NO_RULES_UNIT.fill(&[&app.year.get().to_string()])}</p> }.into_any(),
     };
-    view! { {page_head(app, unit.clone())} {rules_switch(app, unit.clone(), verdicts, chosen)} {moment(app, unit, chosen)} {body} }
-        .into_any()
+    let sheet = {
+        let unit = unit.clone();
+        move || judged::explain(app, |explainer| sheet::sheet(app, &unit, explainer))
+    };
+    view! {
+        {page_head(app, unit.clone())} {rules_switch(app, unit.clone(), verdicts, chosen)} {moment(app, unit, chosen)} {body} {sheet}
+    }
+    .into_any()
 }
 
 /// The verdict that the address asks for, also by a set that no longer judges the year; without a word, that of the first set.

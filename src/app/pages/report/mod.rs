@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::app::components::badge::badge;
 use crate::app::components::{empty, head};
 use crate::app::judged;
+use crate::app::pages::evaluation::sheet_of;
 use crate::app::pages::not_found::not_found;
 use crate::app::route::{Query, Route};
 use crate::app::state::App;
@@ -100,7 +101,10 @@ pub fn report(app: App, unit: UnitId) -> AnyView {
         let verdicts = judged::verdicts_of(app, &unit);
         let asked = verdicts.iter().find(|verdict| wanted.as_ref().is_some_and(|code| code.as_str() == verdict.rules.id));
         match asked.or(verdicts.first()) {
-            Some(verdict) => judged::explain(app, |explainer| verdict_paper::verdict_paper(verdict, &app.library(), explainer)),
+            Some(verdict) => judged::explain(app, |explainer| {
+                let sheet = sheet_of(app, &unit, explainer);
+                verdict_paper::verdict_paper(verdict, sheet.as_ref(), &app.library(), explainer)
+            }),
             None => empty::empty(evaluation::NO_RULES, None),
         }
     };

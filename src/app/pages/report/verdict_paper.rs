@@ -2,18 +2,20 @@
 
 use crate::app::whole::IntoAny;
 use binh_yen::criteria::{Explainer, Finding, Library, Notice, Outcome, Verdict, outcome_name, reading_name};
+use binh_yen::report::{SheetLineOutput, SheetOutput};
 use leptos::prelude::*;
 
 use super::paper::{illustrative_mark, paper, rows};
 use crate::app::browser;
 use crate::app::components::badge::{class_of, sign_of};
 use crate::app::judged;
-use crate::app::pages::evaluation::{State, moment_of, outcome_words, recorded, target_state, warning_state};
+use crate::app::pages::evaluation::{State, evaluated_words, moment_of, outcome_words, recorded, target_state, warning_state};
 use crate::app::pages::rules::authority as authority_line;
 use crate::app::text::{Lang, Text, evaluation, report as text, rules, stored};
 use crate::app::words;
 
-pub fn verdict_paper(verdict: &Verdict, library: &Library, explainer: &Explainer) -> AnyView {
+/// The verdict; of a commune with its results of the year side by side.
+pub fn verdict_paper(verdict: &Verdict, sheet: Option<&SheetOutput>, library: &Library, explainer: &Explainer) -> AnyView {
     let Some((unit, shard)) = explainer.book.unit(&verdict.unit) else { return ().into_any() };
     let lang = explainer.lang;
     let about = text::VERDICT_ABOUT.filled(lang, &[&words::name_with_commune(explainer.book, &unit.id), &verdict.year.to_string()]);
@@ -37,6 +39,7 @@ pub fn verdict_paper(verdict: &Verdict, library: &Library, explainer: &Explainer
         {missing(verdict, explainer)}
         {aside(&mut parts, (rules::WARNINGS, rules::WARNINGS_LEAD), &verdict.warnings, warning_state, explainer)}
         {aside(&mut parts, (rules::TARGETS, rules::TARGETS_LEAD), &verdict.targets, target_state, explainer)}
+        {sheet.map(|sheet| results(&mut parts, sheet, lang))}
         {notes(&mut parts, verdict)}
     };
     // A hamlet's assessment is issued by its commune.
@@ -193,6 +196,20 @@ fn missing(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     }
     let items = needs.iter().map(|need| view! { <li>{words::capital(&explainer.need(need))}</li> });
     view! { <ol class="paper__list">{items.collect_view()}</ol> }.into_any()
+}
+
+/// The results of the year side by side.
+fn results(parts: &mut Parts, sheet: &SheetOutput, lang: Lang) -> AnyView {
+    let row = |result: &SheetLineOutput| {
+        let decided =
+            result.decided.as_ref().map_or(evaluation::SHEET_UNDECIDED.to(lang).to_owned(), |decided| words::capital(&decided.text));
+        let evaluated =
+            result.evaluated.as_ref().map_or(evaluation::SHEET_NOT_EVALUATED.to(lang).to_owned(), |one| evaluated_words(one, lang));
+        vec![result.name.clone().into_any(), decided.into_any(), evaluated.into_any()]
+    };
+    let heads = [evaluation::SHEET_ITEM, evaluation::SHEET_DECIDED, evaluation::SHEET_EVALUATED].map(|head| (head.to(lang), false));
+    let table = rows(text::RESULTS_TITLE.to(lang), &heads, sheet.results.iter().map(row).collect());
+    view! { {parts.next(text::RESULTS_TITLE)} {table} }.into_any()
 }
 
 fn notes(parts: &mut Parts, verdict: &Verdict) -> Option<AnyView> {

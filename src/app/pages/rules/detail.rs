@@ -182,7 +182,15 @@ fn rules_before<'l>(rules: &'l RuleSet, library: &'l Library) -> impl Iterator<I
 }
 
 fn applies_to(rules: &RuleSet, explainer: &Explainer) -> String {
-    let names: Vec<&str> = rules.applies_to.iter().map(|kind: &UnitKind| unit_kind_name(*kind, explainer.lang)).collect();
+    // Kinds of unit that ended while the set is in force stand by themselves, with their last day.
+    let last = |kind: UnitKind| kind.in_force().to.filter(|last| rules.in_force.to.is_none_or(|end| end > *last));
+    let (ended, lasting): (Vec<UnitKind>, Vec<UnitKind>) = rules.applies_to.iter().partition(|kind| last(**kind).is_some());
+    let mut names: Vec<String> = lasting.iter().map(|kind| unit_kind_name(*kind, explainer.lang).to_owned()).collect();
+    names.extend(
+        ended
+            .into_iter()
+            .filter_map(|kind| Some(text::UNTIL.filled(explainer.lang, &[unit_kind_name(kind, explainer.lang), &last(kind)?.to_string()]))),
+    );
     let except: Vec<&str> = rules.except.iter().map(|class| words::unit_class(*class, explainer.lang)).collect();
     let but = (!except.is_empty()).then(|| [" (", &text::EXCEPT.filled(explainer.lang, &[&except.join(", ")]), ")"].concat());
     [words::capital(&names.join(", ")), but.unwrap_or_default()].concat()

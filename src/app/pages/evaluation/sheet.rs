@@ -1,0 +1,58 @@
+//! A commune's results of the year side by side: what was decided, and what the figures say.
+
+use crate::app::whole::IntoAny;
+use binh_yen::book::{KindCode, UnitId};
+use binh_yen::criteria::Explainer;
+use binh_yen::report::{EvaluatedOutput, Sheet, SheetOutput};
+use leptos::prelude::*;
+
+use crate::app::components::table::{self, Column};
+use crate::app::judged;
+use crate::app::route::{Query, Route};
+use crate::app::state::App;
+use crate::app::text::{Lang, evaluation as text, rules as rule_text};
+use crate::app::words::capital;
+
+const COLUMNS: &[Column] = &[table::words(text::SHEET_ITEM), table::words(text::SHEET_DECIDED), table::words(text::SHEET_EVALUATED)];
+
+/// The sheet of a unit and the year that is shown; none for a unit that is no commune.
+pub fn sheet_of(app: App, unit: &UnitId, explainer: &Explainer) -> Option<SheetOutput> {
+    judged::ask(app, |asked| {
+        let unit = asked.book.unit(unit)?.0;
+        let sheet = Sheet::of(unit, asked.year, asked.book, asked.evaluator)?;
+        Some(SheetOutput::new(&sheet, asked.library, explainer))
+    })
+}
+
+/// The part of the page.
+pub fn sheet(app: App, unit: &UnitId, explainer: &Explainer) -> Option<AnyView> {
+    let (sheet, lang) = (sheet_of(app, unit, explainer)?, explainer.lang);
+    let title = text::SHEET_TITLE.filled(lang, &[&sheet.year.to_string()]);
+    let rows = sheet.results.iter().map(|result| {
+        let decided = result.decided.as_ref().map_or(text::SHEET_UNDECIDED.to(lang).to_owned(), |decided| capital(&decided.text));
+        let evaluated = match &result.evaluated {
+            Some(evaluated) => {
+                let query = Query { code: KindCode::new(&evaluated.rules).ok(), ..Query::default() };
+                view! { <a href=Route::Verdict(unit.clone()).with(query)>{evaluated_words(evaluated, lang)}</a> }.into_any()
+            }
+            None => text::SHEET_NOT_EVALUATED.to(lang).into_any(),
+        };
+        vec![result.name.clone().into_any(), decided.into_any(), evaluated]
+    });
+    let caption = title.clone();
+    Some(
+        view! {
+            <section class="section" aria-labelledby="sheet-title">
+                <div class="section__head"><h2 class="section__title" id="sheet-title">{title}</h2></div>
+                <p class="note">{text::SHEET_LEAD.to(lang)}</p>
+                {table::table(Signal::derive(move || caption.clone()), COLUMNS, rows.collect())}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// What the figures say, in a cell; of a draft, that there is no verdict.
+pub fn evaluated_words(evaluated: &EvaluatedOutput, lang: Lang) -> String {
+    if evaluated.draft { rule_text::DRAFT_TITLE.to(lang).to_owned() } else { capital(&evaluated.text) }
+}
