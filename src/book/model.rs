@@ -258,9 +258,9 @@ impl Model {
     }
 
     /// Whether it was founded, or built again, in the calendar year.
-    pub fn is_new_in(&self, year: Year) -> bool {
-        let is_built = |change: &ModelChange| change.state == ModelState::New && change.date.year() == year;
-        self.founded.year() == year || self.changes.iter().any(is_built)
+    pub fn is_new_in(&self, year: Year, known_by: Option<Day>) -> bool {
+        let is_of_year = |date: Day| date.year() == year && known_by.is_none_or(|day| date <= day);
+        is_of_year(self.founded) || self.changes.iter().any(|change| change.state == ModelState::New && is_of_year(change.date))
     }
 
     /// Whether it worked effectively in a year; `None` if nobody has said so, or both were said.
@@ -298,7 +298,7 @@ mod tests {
         assert_eq!(model.struck_off(), None);
         let years = [2018, 2019, 2021, 2022, 2023].map(|year| Year::new(year).unwrap());
         assert_eq!(years.map(|year| model.is_kept_in(year)), [false, true, true, false, true]);
-        assert_eq!(years.map(|year| model.is_new_in(year)), [false, true, false, false, true]);
+        assert_eq!(years.map(|year| model.is_new_in(year, None)), [false, true, false, false, true]);
     }
 
     #[test]

@@ -138,7 +138,7 @@ impl YearFigures {
             if end.is_some_and(|end| model.is_kept_on(end)) {
                 self.models_kept.push(RecordRef::to(model));
             }
-            if model.is_new_in(self.year) {
+            if model.is_new_in(self.year, evaluator.as_of()) {
                 self.models_new_by_kind.entry(model.kind.clone()).or_default().push(RecordRef::to(model));
             }
         }

@@ -86,7 +86,7 @@ impl Listed for Model {
     fn fits(&self, models: ModelFilter, year: Year) -> bool {
         match models {
             ModelFilter::Kept => year.period().to.is_some_and(|last| self.is_kept_on(last)),
-            ModelFilter::New => self.is_new_in(year),
+            ModelFilter::New => self.is_new_in(year, None),
         }
     }
 }

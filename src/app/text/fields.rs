@@ -112,7 +112,7 @@ texts! {
     ABOUT = "Loại văn bản, hoạt động", "Kind of paper or activity";
     ANSWER = "Trả lời", "Answer";
     COVERS_UNTIL = "Tính đến ngày", "Covers until";
-    COVERS_UNTIL_HINT = "Để trống: đến hết kỳ đánh giá", "Blank: to the end of the period";
+    COVERS_UNTIL_HINT = "Để trống: đến ngày xác nhận; không tính những ngày sau đó", "Blank: to the day of the statement; never later";
     STATED_BY = "Người xác nhận", "Stated by";
     STATED_BY_HINT = "Chức vụ và họ tên cán bộ", "Office and name of the official";
     EVIDENCE = "Căn cứ", "Evidence";

@@ -226,7 +226,8 @@ impl<'r> Commune<'r> {
 
     fn statement(&mut self, unit: &str, kind: &str, year: u64, percent: u64) {
         let value = self.random.chance(percent);
-        let date = self.random.day(year, 12, 12);
+        // When the windows of all standards are over.
+        let date = format!("{year}-12-31");
         self.add("statements", year, json!({ "unit": unit, "kind": kind, "year": year, "value": value, "date": date }));
     }
 
