@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use binh_yen::book::{Book, Day, Lang, Period, RecordKind, UnitId, UnitKind, Year};
 use binh_yen::criteria::Library;
@@ -9,11 +10,13 @@ use binh_yen::exchange::{self, Change, FileRead, ItemCheck, List, Minor, Problem
 use unicode_normalization::UnicodeNormalization;
 
 mod files;
+mod pointers;
 use files::json_files;
 
+static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::national().unwrap());
+
 fn read(bytes: &[u8], name: &str) -> Result<FileRead, Vec<Problem>> {
-    let library = Library::national().unwrap();
-    exchange::read(bytes, name, &library, &|text| text.nfc().collect())
+    exchange::read(bytes, name, &LIBRARY, &|text| text.nfc().collect())
 }
 
 fn good_text() -> String {
@@ -43,6 +46,82 @@ fn every_bad_file_is_refused_with_all_its_problems_and_their_places() {
         let said = sentences(&read(&fs::read(&file).unwrap(), name_of(&file)).expect_err(name_of(&file)));
         let expected = fs::read_to_string(file.with_extension("txt")).unwrap_or_default();
         assert_eq!(said, expected, "{}", file.display());
+    }
+}
+
+/// Texts that are no JSON, each in another way.
+const NO_JSON: [&str; 24] = [
+    "{\"format\": }",
+    "{\"format\" 1}",
+    "{\"format\": 1 2}",
+    "{\"a\": [1 2]}",
+    "{\"a\": [1,]}",
+    "{\"a\": 1,}",
+    "{\"a\": tru}",
+    "{\"a\": nul}",
+    "{a: 1}",
+    "{1: 1}",
+    "{\"a\": \"\\x\"}",
+    "{\"a\": \"\\ud800\"}",
+    "{\"a\": \"\\ud800\\u0041\"}",
+    "{\"a\": \"\\u12\"}",
+    "{\"a\": \"\u{1}\"}",
+    "{\"a\": 01}",
+    "{\"a\": -}",
+    "{\"a\": 1.}",
+    "{\"a\": 1e}",
+    "{} {}",
+    "{\"a\": +1}",
+    "{\"a\"",
+    "<html>",
+    "{\"a\": 'b'}",
+];
+
+#[test]
+fn what_is_wrong_with_the_syntax_is_said_in_the_readers_language() {
+    let english =
+        ["expect", "invalid", "EOF", "trailing", "control", "surrogate", "must be", "recursion", "range", "ident", "while", "column"];
+    for text in NO_JSON.iter().map(|text| (*text).to_owned()).chain([good_text().replacen("\"count\": 2", "\"count\": 2 2", 1)]) {
+        for problem in read(text.as_bytes(), "so.json").expect_err(&text) {
+            let said = problem.text(Lang::Vi);
+            assert!(!english.iter().any(|word| said.contains(word)), "{text}: {said}");
+        }
+    }
+}
+
+/// Each value of the good file in turn replaced by values of other types.
+#[test]
+fn what_is_wrong_with_a_value_is_said_in_the_readers_language() {
+    let whole: serde_json::Value = serde_json::from_str(&good_text()).unwrap();
+    for pointer in pointers::pointers(&whole) {
+        for other in
+            [serde_json::json!(null), serde_json::json!(1.5), serde_json::json!("?"), serde_json::json!([[]]), serde_json::json!({"?": 1})]
+        {
+            let mut changed = whole.clone();
+            *changed.pointer_mut(&pointer).unwrap() = other;
+            for problem in read(changed.to_string().as_bytes(), "so.json").err().into_iter().flatten() {
+                let what = problem.what(Lang::Vi);
+                // Without what is quoted of the file.
+                let said: String = what.split('«').map(|part| part.split_once('»').map_or(part, |(_, rest)| rest)).collect();
+                let is_english =
+                    ["expected", "invalid ", "missing", "unknown", "duplicate", "data did not"].iter().any(|word| said.contains(word));
+                assert!(!is_english, "{pointer}: {said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn numbers_of_a_newer_version_stay_as_they_were_written() {
+    let numbers =
+        ["123456789012345678901234567890", "-98765432109876543210", "1.10", "0.1000000000000000055511151231257827", "18446744073709551616"];
+    for number in numbers {
+        let text =
+            good_text().replacen("\"count\": 2", &format!("\"count\": 2, \"measured\": {number}, \"all\": [{{\"n\": {number}}}]"), 1);
+        assert_ne!(text, good_text());
+        let written = exchange::write(&read_text(&text).book).unwrap();
+        assert!(written.contains(&format!("\"measured\": {number}")) && written.contains(&format!("{{\"n\": {number}}}")), "{number}");
+        assert_eq!(exchange::write(&read_text(&written).book).unwrap(), written);
     }
 }
 

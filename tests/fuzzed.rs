@@ -9,7 +9,7 @@ mod fuzz;
 use std::fs;
 
 use binh_yen::exchange::tables::{self, IMPORTED, Value};
-use binh_yen::exchange::{self, Header, Sealed};
+use binh_yen::exchange::{self, Derivation, Header, Sealed};
 
 use files::json_files;
 
@@ -130,7 +130,7 @@ fn a_rule_file_of_any_bytes_is_read_or_refused_with_words() {
 
 #[test]
 fn a_sealed_file_of_any_bytes_is_read_or_refused() {
-    let header = Header { iterations: exchange::ITERATIONS, salt: [7; 16], nonce: [9; 12] };
+    let header = Header { derivation: Derivation::NEW, salt: [7; 16], nonce: [9; 12] };
     let sealed = [20, 200].map(|length| Sealed { header: header.clone(), content: vec![5; length] }.write().into_bytes());
     run(
         fuzz::sealed_file,

@@ -42,6 +42,31 @@ fn problems_of(file: &Path) -> Vec<Problem> {
     read(&fs::read(file).unwrap(), name, &Frame::default()).expect_err(name)
 }
 
+#[test]
+fn a_source_leads_to_an_address_of_the_web_alone() {
+    let good: Value = serde_json::to_value(NATIONAL.rule_set("tt-124-2021-commune").unwrap().as_ref()).unwrap();
+    let with = |url: &str, at: &str| {
+        let mut set = good.clone();
+        set["id"] = json!("bo-tinh");
+        set["origin"] = json!({"id": "tt-124-2021-commune", "version": good["version"]});
+        set.pointer_mut(at).unwrap()["source"] = json!({"name": "Công báo", "url": url});
+        read_value(&set, &Frame::default())
+    };
+    for at in ["", "/conditions/0"] {
+        assert!(with("https://congbao.chinhphu.vn/van-ban/x.htm", at).is_ok());
+        for url in ["javascript:alert(1)", "data:text/html,x", "https://congbao.chinhphu.vn@xau.example/", "congbao.chinhphu.vn"] {
+            let said = with(url, at).expect_err(url);
+            assert!(said.contains("source.url»") && said.contains("không phải địa chỉ trang web"), "{said}");
+        }
+    }
+    for rules in NATIONAL.rule_sets() {
+        let sources = rules.conditions.iter().filter_map(|condition| condition.source.as_ref()).chain([&rules.source]);
+        for url in sources.filter_map(|source| source.url.as_ref()) {
+            assert!(binh_yen::criteria::web_host(url).is_some(), "{url}");
+        }
+    }
+}
+
 /// Each `tests/bad/rules/*.json` has a `.txt` beside it with the sentences that it must bring.
 #[test]
 fn every_bad_rule_file_is_refused_with_all_its_problems_and_their_places() {

@@ -8,7 +8,9 @@ use std::sync::{Arc, LazyLock};
 
 use binh_yen::book::{Book, Day, DeviceId, Kind, Lang, Paper, RecordId, Stamp, Unit, UnitId, Year};
 use binh_yen::criteria::Library;
-use binh_yen::exchange::{self, Change, Covers, Fault, FileRead, Header, Outgoing, Problem, SealError, Sealed, Seen, Sent, Signature};
+use binh_yen::exchange::{
+    self, Change, Covers, Derivation, Fault, FileRead, Header, Outgoing, Problem, SealError, Sealed, Seen, Sent, Signature,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -54,6 +56,26 @@ fn a_sent_file_says_who_sent_it_to_whom_and_what_it_covers() {
     assert_eq!(letter.signature, Some(signature()));
     assert!(read.notices.is_empty(), "{:?}", read.notices);
     assert!(read.book.frame.beside.is_empty(), "what a file says about itself is not part of the book");
+}
+
+#[test]
+fn a_signed_file_with_a_member_added_says_that_its_signature_was_not_checked() {
+    let whole = file(Some(&signature()));
+    let (before, _) = whole.trim_end().rsplit_once('}').unwrap();
+    let added = format!("{before},\n\"note\": 1}}");
+    let without_sum = whole.replace("\"checksum\"", "\"check\"");
+    let (open, rest) = whole.split_once('{').unwrap();
+    let in_front = format!(
+        "{open}{{\"checksum\": \"0\", \"signature\": {{\"key\": \"a2V5\", \"value\": \"dmFsdWU=\"}},{}",
+        rest.replace("\"checksum\"", "\"x\"").replace("\"signature\"", "\"y\"")
+    );
+    for (file, why) in [(added, "note"), (without_sum, "checksum"), (in_front, "shards")] {
+        let read = exchange::read(file.as_bytes(), "so.json", &LIBRARY, &|text| text.nfc().collect());
+        let read = read.unwrap_or_else(|problems| panic!("{why}: {}", problems[0].text(Lang::Vi)));
+        assert_eq!(read.letter, None, "{why}");
+        let said: Vec<_> = read.notices.iter().map(|notice| notice.text(Lang::Vi)).collect();
+        assert!(said.iter().any(|said| said.contains("chữ ký không được kiểm tra") && said.contains(why)), "{why}: {said:?}");
+    }
 }
 
 #[test]
@@ -204,8 +226,12 @@ proptest! {
 }
 
 fn sealed() -> impl Strategy<Value = Sealed> {
-    (100_000u32..=5_000_000, any::<[u8; 16]>(), any::<[u8; 12]>(), vec(any::<u8>(), 16..400))
-        .prop_map(|(iterations, salt, nonce, content)| Sealed { header: Header { iterations, salt, nonce }, content })
+    let derivation = prop_oneof![
+        (100_000u32..=5_000_000).prop_map(|iterations| Derivation::Pbkdf2 { iterations }),
+        (8_192u32..=65_536, 1u32..=4).prop_map(|(memory, passes)| Derivation::Argon2id { memory, passes }),
+    ];
+    (derivation, any::<[u8; 16]>(), any::<[u8; 12]>(), vec(any::<u8>(), 16..400))
+        .prop_map(|(derivation, salt, nonce, content)| Sealed { header: Header { derivation, salt, nonce }, content })
 }
 
 proptest! {
@@ -246,23 +272,79 @@ proptest! {
     }
 }
 
+/// A sealed file with its header changed, and the checksum of the change.
+fn with_header(derivation: Derivation, from: &str, to: &str) -> String {
+    let sealed = Sealed { header: Header { derivation, salt: [1; 16], nonce: [2; 12] }, content: vec![0; 20] };
+    let text = sealed.write();
+    let (before, _) = text.split_once("END").unwrap();
+    assert!(before.contains(from));
+    let before = before.replacen(from, to, 1);
+    let seen = before.bytes().filter(|byte| !byte.is_ascii_whitespace());
+    let sum = seen.fold(0xcbf2_9ce4_8422_2325u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    format!("{before}END {sum:016x}")
+}
+
 #[test]
-fn a_header_that_asks_for_too_many_or_too_few_rounds_is_refused() {
-    let sealed = Sealed { header: Header { iterations: exchange::ITERATIONS, salt: [1; 16], nonce: [2; 12] }, content: vec![0; 20] };
+fn a_header_that_asks_for_too_much_or_too_little_work_is_refused_before_any() {
+    let old = Derivation::Pbkdf2 { iterations: 600_000 };
     for rounds in ["1", "99999", "5000001", "4294967296", "18446744073709551615"] {
-        let (before, _) = sealed.write().replace("600000", rounds).split_once("END").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
-        let sum = before
-            .bytes()
-            .filter(|byte| !byte.is_ascii_whitespace())
-            .fold(0xcbf2_9ce4_8422_2325u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
-        let parsed = Sealed::parse(format!("{before}END {sum:016x}").as_bytes());
-        assert_eq!(parsed, Err(SealError::Iterations(rounds.parse().unwrap())));
+        let parsed = Sealed::parse(with_header(old, "600000", rounds).as_bytes());
+        assert_eq!(parsed, Err(SealError::Work(rounds.parse().unwrap())));
+    }
+    for (field, good, bad) in [("memory", "19456", "65537"), ("memory", "19456", "8"), ("passes", "2", "0"), ("passes", "2", "5")] {
+        let change = |value: &str| format!("{field}: {value}\n");
+        let parsed = Sealed::parse(with_header(Derivation::NEW, &change(good), &change(bad)).as_bytes());
+        assert_eq!(parsed, Err(SealError::Work(bad.parse().unwrap())), "{field}");
+    }
+    for (from, to) in [("SEAL 2", "SEAL 1"), ("Argon2id", "Argon2i"), ("passes: 2", "passes: x")] {
+        assert_eq!(Sealed::parse(with_header(Derivation::NEW, from, to).as_bytes()), Err(SealError::Header), "{to}");
     }
 }
 
 #[test]
+fn many_sealed_files_that_ask_for_much_work_are_tried_some_at_a_time() {
+    let hard = Derivation::Pbkdf2 { iterations: 5_000_000 };
+    assert_eq!(exchange::tried_at_once(&[hard; 60]), 12);
+    assert_eq!(exchange::tried_at_once(&[Derivation::NEW; 99]), 99);
+    assert_eq!(exchange::tried_at_once(&[Derivation::Pbkdf2 { iterations: 600_000 }; 99]), 99);
+    assert_eq!(exchange::tried_at_once(&[]), 1);
+}
+
+#[test]
+fn the_key_of_a_passphrase_is_that_of_rfc_9106_and_stays_so() {
+    // As `hash-wasm`, another program, gives it.
+    let key = exchange::argon2_key("Trúc Đình mùa thu".as_bytes(), &[1; 16], 19_456, 2).unwrap();
+    assert_eq!(
+        key.iter().map(|byte| format!("{byte:02x}")).collect::<String>(),
+        "9760da7bb09b43560eccb190a7df92d5d70bb5953f637cf7dea4fdf6302aaee6"
+    );
+}
+
+#[test]
+fn a_file_sealed_by_an_older_program_is_read_with_its_header_as_it_was_written() {
+    let old = Sealed::parse(include_bytes!("files/sealed-1.txt")).unwrap();
+    assert_eq!(old.header.derivation, Derivation::Pbkdf2 { iterations: 600_000 });
+    assert!(include_str!("files/sealed-1.txt").starts_with(&old.header.text()));
+    let new = Sealed::parse(include_bytes!("files/sealed-2.txt")).unwrap();
+    assert_eq!(new.header.derivation, Derivation::NEW);
+    assert!(include_str!("files/sealed-2.txt").starts_with(&new.header.text()));
+}
+
+#[test]
 fn what_a_newer_program_sealed_is_told_so() {
-    assert_eq!(Sealed::parse(b"BINHYEN-SEAL 2\nkdf: ARGON2ID\n"), Err(SealError::Version("2".into())));
+    assert_eq!(Sealed::parse(b"BINHYEN-SEAL 3\nkdf: ARGON2ID\n"), Err(SealError::Version("3".into())));
+}
+
+#[test]
+fn a_file_that_a_mail_program_quoted_is_read() {
+    let quoted = |text: &str| format!("Ngày 30/11, xã viết:\n{}", text.lines().map(|line| format!("> {line}\n")).collect::<String>());
+    let sealed = Sealed { header: Header { derivation: Derivation::NEW, salt: [1; 16], nonce: [2; 12] }, content: vec![0; 200] };
+    assert!(exchange::is_sealed(quoted(&sealed.write()).as_bytes()));
+    assert_eq!(Sealed::parse(quoted(&sealed.write()).as_bytes()), Ok(sealed));
+    let file = exchange::write(&BOOK).unwrap();
+    let read = read(quoted(&file).as_bytes()).unwrap();
+    assert_eq!(exchange::write(&read.book).unwrap(), file);
+    assert!(read.notices.iter().any(|notice| notice.remark == exchange::Remark::Quoted));
 }
 
 #[test]
@@ -274,7 +356,8 @@ fn a_sealed_file_is_not_taken_for_a_damaged_book() {
 #[test]
 fn a_bomb_is_not_unpacked() {
     let bomb = miniz_oxide::deflate::compress_to_vec(&vec![0; 40_000_000], 6);
-    assert_eq!(exchange::unpack(&bomb), Err(SealError::Packing));
+    assert_eq!(exchange::unpack(&bomb), Err(SealError::TooBig));
+    assert_eq!(exchange::unpack(b"\xff\xff"), Err(SealError::Packing));
 }
 
 #[test]

@@ -58,6 +58,8 @@ async function takeShared() {
     const kept = await cache.keys();
     const answers = await Promise.all(kept.map((request) => cache.match(request)));
     const file = async (answer) => new File([await answer.blob()], decodeURIComponent(answer.headers.get("X-Name")));
+    // Also another website's form can post to that address: the page says that nobody chose the file here.
+    window.binhYenFromOutside = kept.length > 0;
     arrive(await Promise.all(answers.map(file)));
     await caches.delete(name);
   }

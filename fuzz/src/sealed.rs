@@ -4,7 +4,7 @@ use binh_yen::exchange::{self, Sealed};
 /// the same. Any content unpacks to what can be read or is refused.
 pub fn sealed_file(data: &[u8]) {
     if let Ok(sealed) = Sealed::parse(data) {
-        assert!(sealed.header.iterations <= 5_000_000);
+        assert!(sealed.header.derivation.work() <= 8_334);
         assert_eq!(Sealed::parse(sealed.write().as_bytes()), Ok(sealed));
     }
     if let Ok(file) = exchange::unpack(data) {

@@ -20,6 +20,15 @@ fn take(app: App) {
     let files: Vec<web_sys::File> = waiting.iter().filter_map(|file| file.dyn_into().ok()).collect();
     waiting.set_length(0);
     if !files.is_empty() {
-        pages::hand_over(app, files);
+        let is_from_outside = waiting_from_outside();
+        pages::hand_over(app, files, is_from_outside);
     }
+}
+
+/// Whether some of the files that waited were posted to the service worker: by the system's share sheet, or by any website.
+fn waiting_from_outside() -> bool {
+    let name = "binhYenFromOutside".into();
+    let is_so = Reflect::get(&window(), &name).is_ok_and(|said| said.is_truthy());
+    let _ = Reflect::set(&window(), &name, &false.into());
+    is_so
 }

@@ -4,7 +4,7 @@
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use binh_yen::exchange::{self, Header, ITERATIONS, SealError, Sealed, Signature};
+use binh_yen::exchange::{self, Derivation, Header, SealError, Sealed, Signature};
 use binh_yen::store::database::{Space, Transaction};
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -57,7 +57,7 @@ async fn given(promise: Promise) -> Result<Vec<u8>, JsValue> {
 
 /// Seals a file with a passphrase; the text of the sealed file.
 pub async fn seal(file: &str, passphrase: &str) -> Result<String, JsValue> {
-    let header = Header { iterations: ITERATIONS, salt: random()?, nonce: random()? };
+    let header = Header { derivation: Derivation::NEW, salt: random()?, nonce: random()? };
     let key = derive(passphrase, &header, "encrypt").await?;
     let packed = bytes(&exchange::pack(file));
     let content = given(subtle()?.encrypt_with_object_and_js_u8_array(&cipher(&header), &key, &packed)?).await?;
@@ -66,11 +66,14 @@ pub async fn seal(file: &str, passphrase: &str) -> Result<String, JsValue> {
 
 /// Opens a sealed file with its passphrase.
 pub async fn open(sealed: &Sealed, passphrase: &str) -> Result<Vec<u8>, SealError> {
-    let open = async {
-        let key = derive(passphrase, &sealed.header, "decrypt").await?;
-        given(subtle()?.decrypt_with_object_and_js_u8_array(&cipher(&sealed.header), &key, &bytes(&sealed.content))?).await
-    };
-    exchange::unpack(&open.await.map_err(|_| SealError::NotOpened)?)
+    let key = derive(passphrase, &sealed.header, "decrypt").await.map_err(failed)?;
+    let open =
+        async { given(subtle()?.decrypt_with_object_and_js_u8_array(&cipher(&sealed.header), &key, &bytes(&sealed.content))?).await };
+    exchange::unpack(&open.await.map_err(|_: JsValue| SealError::NotOpened)?)
+}
+
+fn failed(error: JsValue) -> SealError {
+    if error.as_string().is_some_and(|said| said == SealError::NoMemory.to_string()) { SealError::NoMemory } else { SealError::NotOpened }
 }
 
 fn cipher(header: &Header) -> Object {
@@ -82,12 +85,22 @@ fn cipher(header: &Header) -> Object {
 async fn derive(passphrase: &str, header: &Header, usage: &str) -> Result<CryptoKey, JsValue> {
     let subtle = subtle()?;
     let usages = |usage: &str| Array::of1(&usage.into());
-    let phrase = bytes(composed(passphrase).as_bytes());
+    let passphrase = composed(passphrase);
+    let what = object(&[("name", "AES-GCM".into()), ("length", 256.into())]);
+    let iterations = match header.derivation {
+        Derivation::Pbkdf2 { iterations } => iterations,
+        Derivation::Argon2id { memory, passes } => {
+            let key = exchange::argon2_key(passphrase.as_bytes(), &header.salt, memory, passes);
+            let key = bytes(&key.map_err(|error| JsValue::from(error.to_string()))?);
+            let imported = subtle.import_key_with_object("raw", &key, &what, false, &usages(usage))?;
+            return Ok(JsFuture::from(imported).await?.unchecked_into());
+        }
+    };
+    let phrase = bytes(passphrase.as_bytes());
     let name = object(&[("name", "PBKDF2".into())]);
     let base = JsFuture::from(subtle.import_key_with_object("raw", &phrase, &name, false, &usages("deriveKey"))?).await?;
-    let (salt, rounds) = (bytes(&header.salt).into(), header.iterations.into());
+    let (salt, rounds) = (bytes(&header.salt).into(), iterations.into());
     let how = object(&[("name", "PBKDF2".into()), ("hash", "SHA-256".into()), ("salt", salt), ("iterations", rounds)]);
-    let what = object(&[("name", "AES-GCM".into()), ("length", 256.into())]);
     let derived = subtle.derive_key_with_object_and_object(&how, base.unchecked_ref(), &what, false, &usages(usage))?;
     Ok(JsFuture::from(derived).await?.unchecked_into())
 }

@@ -68,15 +68,22 @@ async fn notes() -> Result<Transaction, JsValue> {
     Transaction::write(&[Space::Notes]).await
 }
 
-/// What tells two names of desks apart: letters that are seen, with their accents, whatever their capitals, width and blanks. Minh Quán
-/// and Minh Quân are two.
+/// What tells two names of desks apart, see [`exchange::desk_key`].
 pub fn folded(name: &str) -> String {
-    let seen: String = js_sys::JsString::from(browser::visible(name)).normalize("NFKC").into();
-    browser::lower(&seen).split_whitespace().collect::<Vec<_>>().join(" ")
+    exchange::desk_key(name, &|text| {
+        let composed: String = js_sys::JsString::from(text).normalize("NFKC").into();
+        browser::lower(&composed)
+    })
 }
 
 fn seen_key(name: &str) -> String {
     ["seen.", &folded(name)].concat()
+}
+
+/// The key under which an earlier build noted what a desk was sent: the place of a tone counted then.
+fn earlier_seen_key(name: &str) -> String {
+    let seen: String = js_sys::JsString::from(browser::visible(name)).normalize("NFKC").into();
+    ["seen.", &browser::lower(&seen).split_whitespace().collect::<Vec<_>>().join(" ")].concat()
 }
 
 /// A list as it was noted. One that cannot be read is that of nobody: it is asked for again by and by.
@@ -95,13 +102,17 @@ pub async fn recipients() -> Vec<Recipient> {
 
 /// What a desk was sent before; nothing if it is not known.
 pub async fn seen(name: &str) -> Seen {
-    note(&seen_key(name)).await.map(|text| Seen::from_text(&text)).unwrap_or_default()
+    let noted = match note(&seen_key(name)).await {
+        Some(text) => Some(text),
+        None => note(&earlier_seen_key(name)).await,
+    };
+    noted.map(|text| Seen::from_text(&text)).unwrap_or_default()
 }
 
 /// Remembers that a part of the book was sent to a desk.
 pub async fn was_sent(name: &str, part: &Book, book: &Book) -> Result<(), JsValue> {
+    let before = seen(name).await;
     let notes = notes().await?;
-    let before = notes.text(Space::Notes, &seen_key(name)).await?.map(|text| Seen::from_text(&text)).unwrap_or_default();
     let mut all: Vec<Recipient> = read(notes.text(Space::Notes, RECIPIENTS).await?);
     all.retain(|other| folded(&other.name) != folded(name));
     all.insert(0, Recipient { name: name.to_owned(), last: browser::today().to_string() });

@@ -48,6 +48,7 @@ mod succession;
 mod telling;
 mod term;
 mod test;
+mod web;
 mod window;
 
 pub use assessment::{APP_VERSION, Change, assess, compare};
@@ -74,4 +75,5 @@ pub use rule_set::{Authority, Condition, CopiedFrom, PointClass, Points, Regiona
 pub use score::{PointRange, Score};
 pub use term::Term;
 pub use test::{Baseline, Exception, Having, Percent, Qualifier, ShareLimit, ShareTotals, Test, Timeframe};
+pub use web::web_host;
 pub use window::{MonthDay, Window};

@@ -3,23 +3,26 @@
 use std::sync::Arc;
 
 use super::{Library, RuleSet, Test};
-use crate::book::{Frame, KindCode, UnitKind};
+use crate::book::{Frame, KindCode, Lang, UnitKind};
 
-/// The most rule sets of its own that a book can hold.
+/// The most rule sets of its own that a book can use.
 pub const MAX_OWN: usize = 100;
 
 /// Why a rule set of a book was left out.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OwnFault {
     /// It is not a rule set, or one of a newer version of the program.
-    #[error("không đọc được: {0}")]
-    Unreadable(String),
+    #[error("không đọc được: thiếu hoặc thừa trường, hoặc do bản Bình Yên mới hơn ghi")]
+    Unreadable,
     /// Its id is that of another rule set.
     #[error("mã của bộ quy định khác")]
     IdTaken,
     /// It asks for the standard that it judges itself, by way of other sets perhaps.
     #[error("đòi chính tiêu chuẩn mà nó đánh giá")]
     Circle,
+    /// The book has too many: those of several desks together.
+    #[error("sổ dùng nhiều nhất {MAX_OWN} bộ quy định riêng")]
+    TooMany,
 }
 
 /// A rule set of a book's frame that was left out.
@@ -34,16 +37,31 @@ pub struct OwnProblem {
     pub fault: OwnFault,
 }
 
+impl OwnProblem {
+    /// The sentence in a language.
+    pub fn text(&self, lang: Lang) -> String {
+        let why = match (&self.fault, lang) {
+            (fault, Lang::Vi) => fault.to_string(),
+            (OwnFault::Unreadable, Lang::En) => "cannot be read: a field is missing or unknown, or a newer Bình Yên wrote it".to_owned(),
+            (OwnFault::IdTaken, Lang::En) => "has the id of another rule set".to_owned(),
+            (OwnFault::Circle, Lang::En) => "asks for the standard that it judges".to_owned(),
+            (OwnFault::TooMany, Lang::En) => format!("a book uses at most {MAX_OWN} rule sets of its own"),
+        };
+        format!("«{}»: {why}", self.id)
+    }
+}
+
 impl Library {
     /// This library with a book's own rule sets before it. Those that cannot be used are left out, see [`Library::own_problems`].
     #[must_use]
     pub fn with(&self, frame: &Frame) -> Self {
         let mut library = self.clone();
         let mut own: Vec<Arc<RuleSet>> = Vec::new();
-        for (index, value) in frame.rules.iter().enumerate().take(MAX_OWN) {
+        for (index, value) in frame.rules.iter().enumerate() {
             let read = serde_json::to_string(value).and_then(|text| serde_json::from_str::<RuleSet>(&text));
             let fault = match read {
-                Err(error) => OwnFault::Unreadable(error.to_string()),
+                Ok(_) if own.len() >= MAX_OWN => OwnFault::TooMany,
+                Err(_) => OwnFault::Unreadable,
                 Ok(rules) if library.rule_set(&rules.id).is_some() => OwnFault::IdTaken,
                 Ok(rules) if library.closes_circle(&rules) => OwnFault::Circle,
                 Ok(rules) => {
@@ -162,7 +180,7 @@ mod tests {
         let said: Vec<_> = library.own_problems().iter().map(|problem| (problem.index, problem.id.as_str())).collect();
         assert_eq!(said, [(0, "x-1"), (1, "tt-124-2021-hamlet"), (2, "x-circle")]);
         let faults: Vec<_> = library.own_problems().iter().map(|problem| &problem.fault).collect();
-        assert!(matches!(faults[..], [OwnFault::Unreadable(_), OwnFault::IdTaken, OwnFault::Circle]), "{faults:?}");
+        assert!(matches!(faults[..], [OwnFault::Unreadable, OwnFault::IdTaken, OwnFault::Circle]), "{faults:?}");
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub(super) struct Findings {
     pub is_frame_unread: bool,
     /// Whether a shard or list could not be read: others may point to anything in it.
     pub is_incomplete: bool,
+    /// Whether the rule sets that are checked are a book's: some faults it bears.
+    pub is_of_a_book: bool,
     /// Whether text in an old encoding is a problem.
     refuses_legacy: bool,
 }
@@ -46,6 +48,10 @@ impl Findings {
     }
 
     pub fn problem(&mut self, spot: Spot, fault: Fault) {
+        let fault = match fault {
+            Fault::Rule(fault) if self.is_of_a_book && fault.is_borne_by_a_book() => return self.remark(spot, Remark::RuleSet(fault)),
+            fault => fault,
+        };
         self.keep(Found { spot, fault, first: None });
     }
 

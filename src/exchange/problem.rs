@@ -2,7 +2,7 @@
 
 use crate::book::{Day, KindGroup, Lang, RecordKind, UnitKind};
 
-use super::{RuleFault, names, words};
+use super::{RuleFault, Unchecked, names, words};
 
 /// A list of a shard: of its units, or of one kind of record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,6 +88,8 @@ pub enum Fault {
     Cut,
     /// Closed with a passphrase.
     Sealed,
+    /// Quoted by a mail program, with its lines broken.
+    Quoted,
     /// Its checksum is of another content.
     Changed,
     /// Its signature is of another content, or of another key.
@@ -343,6 +345,12 @@ pub enum Remark {
     },
     /// Parts of a copy of a store that could not be read were left out.
     PartsLeftOut,
+    /// A mail program had quoted the file.
+    Quoted,
+    /// What the file says about itself, its signature too, was not checked.
+    Unchecked(Unchecked),
+    /// A rule set of the book's own has something wrong beside the others, and is kept.
+    RuleSet(RuleFault),
     /// Decomposed Unicode was composed.
     Composed,
     /// Text that looks like TCVN3 or VNI was kept as it is.

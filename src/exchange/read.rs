@@ -12,6 +12,7 @@ use super::findings::Findings;
 use super::json::{Members, items, offset_in, shown, string_member, walk};
 use super::place::{Locator, Spot};
 use super::problem::{Fault, List, Notice, Place, Problem, Remark, Wanted};
+use super::quoted::unquoted;
 use super::rules::check_own;
 use super::sent::{self, Letter, Sent};
 use super::shape;
@@ -107,6 +108,9 @@ pub fn read_on(
     today: Option<Day>,
 ) -> Result<FileRead, Vec<Problem>> {
     check_size(bytes.len() as u64, file)?;
+    let whole = bytes;
+    let bytes = &*unquoted(whole);
+    let is_quoted = bytes.len() != whole.len();
     let refuse = |line, fault| vec![Problem { place: Place { file: file.to_owned(), line, ..Place::default() }, fault }];
     if is_sealed(bytes) {
         return Err(refuse(None, Fault::Sealed));
@@ -114,7 +118,11 @@ pub fn read_on(
     let text = decode(bytes).map_err(|(line, fault)| refuse(line, fault))?;
     let members = Members::parse(text).map_err(|error| {
         let is_value = error.is_data();
-        let fault = if is_value { Fault::WrongFormat { found: String::new() } } else { shape::syntax_fault(&error) };
+        let fault = match is_value {
+            true => Fault::WrongFormat { found: String::new() },
+            false if is_quoted => Fault::Quoted,
+            false => shape::syntax_fault(&error),
+        };
         refuse(Some(error.line().max(1)), fault)
     })?;
     let locator = Locator::new(file, text, &[]);
@@ -125,6 +133,8 @@ pub fn read_on(
     let signature = sent::signature(&members).map_err(changed)?;
 
     let mut reader = Reader { findings: Findings::default(), normalize, names_unknown: !version.is_newer() };
+    reader.remark_on(is_quoted.then_some(Remark::Quoted));
+    reader.remark_on(sent::unchecked(&members).map(Remark::Unchecked));
     if let Some(name) = members.duplicate() {
         reader.findings.problem(Spot::file(name), Fault::TwiceInOne { field: name.to_owned() });
     }
@@ -217,6 +227,12 @@ impl Reader<'_> {
             if self.names_unknown {
                 self.findings.remark(Spot::file(name), Remark::UnknownField { field: name.clone() });
             }
+        }
+    }
+
+    fn remark_on(&mut self, remark: Option<Remark>) {
+        if let Some(remark) = remark {
+            self.findings.remark(Spot::file(""), remark);
         }
     }
 

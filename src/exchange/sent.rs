@@ -156,6 +156,32 @@ pub fn signed_content(text: &str) -> Option<Vec<u8>> {
     Some(content(upto_checksum(text, &members)?).collect())
 }
 
+/// Why what a file says about itself is not checked, though it says something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unchecked {
+    /// It has no checksum.
+    NoChecksum,
+    /// The checksum stands before the shards: an older program wrote the file anew.
+    Before,
+    /// A member stands behind the checksum that is no signature.
+    Behind {
+        /// Its name.
+        member: String,
+    },
+}
+
+/// Why the checksum and the signature of a file were not looked at.
+pub(super) fn unchecked(members: &Members<'_>) -> Option<Unchecked> {
+    let at = |name: &str| members.0.iter().position(|(member, part)| member == name && *part != "null");
+    let (checksum, shards) = (at("checksum"), at("shards")?);
+    let Some(checksum) = checksum else { return at("signature").map(|_| Unchecked::NoChecksum) };
+    if checksum < shards {
+        return Some(Unchecked::Before);
+    }
+    let behind = members.0.iter().skip(checksum + 1).find(|(name, _)| name != "signature");
+    behind.map(|(name, _)| Unchecked::Behind { member: name.chars().take(60).collect() })
+}
+
 /// The text before the member `checksum`, if that stands behind the shards and only a signature behind it.
 fn upto_checksum<'a>(text: &'a str, members: &Members<'_>) -> Option<&'a str> {
     let at = |name: &str| members.0.iter().position(|(member, _)| member == name);

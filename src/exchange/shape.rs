@@ -16,6 +16,11 @@ pub(super) fn syntax_fault(error: &serde_json::Error) -> Fault {
     }
 }
 
+/// What serde says about a value, as a fault whose sentence there is in both languages.
+pub fn fault_of(text: &str, error: &serde_json::Error) -> Fault {
+    fault(text, error).0
+}
+
 /// The byte offset of an error in the text that was read; the reader counts lines from 1 and bytes in them.
 pub(super) fn error_offset(text: &str, error: &serde_json::Error) -> Option<usize> {
     let line = error.line().checked_sub(1)?;
@@ -60,8 +65,8 @@ fn value_fault(message: &str, found: &str) -> Fault {
     if message == "number out of range" {
         return Fault::OutOfRange { found, allowed: "0–4294967295" };
     }
-    if !message.starts_with("invalid ") {
-        return Fault::BadValue { found, reason: message.to_owned() };
+    if let Some(reason) = own_words(message) {
+        return Fault::BadValue { found, reason };
     }
     let expected = message.rsplit_once("expected ").map_or("", |(_, expected)| expected);
     match expected {
@@ -71,8 +76,19 @@ fn value_fault(message: &str, found: &str) -> Fault {
         "a sequence" => Fault::WrongType { wanted: Wanted::List, found },
         "string or map" => Fault::WrongType { wanted: Wanted::Word, found },
         expected if expected.starts_with("struct") => Fault::WrongType { wanted: Wanted::Object, found },
-        _ => Fault::BadValue { found, reason: message.to_owned() },
+        "a map" => Fault::WrongType { wanted: Wanted::Object, found },
+        _ => {
+            let reason = format!("giá trị «{found}» không dùng được ở đây");
+            Fault::BadValue { found, reason }
+        }
     }
+}
+
+/// What a type of the book says of a value that it refuses; none where it is serde that speaks, in English.
+fn own_words(message: &str) -> Option<String> {
+    const OF_SERDE: [&str; 9] =
+        ["invalid ", "missing field", "unknown ", "duplicate field", "expected ", "EOF ", "data did not match", "no variant", "can only "];
+    (!OF_SERDE.iter().any(|of_serde| message.starts_with(of_serde))).then(|| message.to_owned())
 }
 
 fn count_fault(expected: &str, found: String) -> Fault {

@@ -6,7 +6,7 @@ use crate::criteria::unit_kind_name;
 use super::names::{group_en, group_vi, place};
 use super::problem::{Fault, Remark, Wanted};
 use super::text::{MAX_DEPTH, MAX_TEXT};
-use super::{MAX_BYTES, rules};
+use super::{MAX_BYTES, Unchecked, rules};
 
 /// What is wrong and what to do, each a sentence without its full stop.
 pub(super) struct Words {
@@ -63,6 +63,16 @@ fn both(fault: &Fault) -> [Words; 2] {
         Fault::Sealed => [
             words("tệp được niêm phong bằng mật khẩu", "Mở tệp bằng mật khẩu mà nơi gửi cho biết"),
             words("the file is sealed with a passphrase", "Open it with the passphrase that the sender tells you"),
+        ],
+        Fault::Quoted => [
+            words(
+                "tệp bị chương trình thư trích dẫn (dấu > ở đầu dòng) và ngắt dòng giữa chừng",
+                "Xin nơi gửi gửi lại dưới dạng tệp đính kèm, không trích dẫn trong thư trả lời",
+            ),
+            words(
+                "a mail program quoted the file (> before its lines) and broke its lines",
+                "Ask the sender for it as an attachment, not quoted in a reply",
+            ),
         ],
         Fault::Changed => [
             words(
@@ -318,6 +328,33 @@ pub(super) fn remark(remark: &Remark, lang: Lang) -> String {
             "this part of the copy cannot be read (damaged, or written by a newer Bình Yên) and is not in the book below; keep the file"
                 .to_owned()
         }
+        (Remark::Quoted, Lang::Vi) => "chương trình thư đã trích dẫn tệp (dấu > ở đầu dòng); các dấu đó được bỏ".to_owned(),
+        (Remark::Quoted, Lang::En) => "a mail program had quoted the file (> before its lines); the signs were taken away".to_owned(),
+        (Remark::Unchecked(why), Lang::Vi) => {
+            let why = match why {
+                Unchecked::NoChecksum => "tệp không có «checksum»".to_owned(),
+                Unchecked::Before => "chúng đứng trước «shards», vì tệp đã được một bản Bình Yên cũ ghi lại".to_owned(),
+                Unchecked::Behind { member } => format!("sau «checksum» có thêm «{member}»"),
+            };
+            format!("nơi gửi, mã kiểm tra và chữ ký không được kiểm tra: {why}. Coi như tệp không ký; nếu cần chắc chắn, xin lại tệp")
+        }
+        (Remark::Unchecked(why), Lang::En) => {
+            let why = match why {
+                Unchecked::NoChecksum => "there is no “checksum”".to_owned(),
+                Unchecked::Before => "they stand before “shards”, since an older Bình Yên wrote the file anew".to_owned(),
+                Unchecked::Behind { member } => format!("“{member}” stands behind “checksum”"),
+            };
+            format!(
+                "sender, checksum and signature were not checked: {why}. Take the file for an unsigned one; to be sure, ask for it again"
+            )
+        }
+        (Remark::RuleSet(fault), lang) => {
+            let [vi, en] = rules::words(fault);
+            match lang {
+                Lang::Vi => format!("bộ quy định riêng được giữ nguyên, nhưng {}. {}", vi.what, vi.todo),
+                Lang::En => format!("the rule set was kept, but {}. {}", en.what, en.todo),
+            }
+        }
         (Remark::Composed, Lang::Vi) => "chữ Unicode tổ hợp đã được đổi sang dựng sẵn; không cần làm gì".to_owned(),
         (Remark::Composed, Lang::En) => "decomposed Unicode was composed; nothing is to be done".to_owned(),
         (Remark::LegacyEncoding, Lang::Vi) => {
@@ -342,19 +379,30 @@ pub(super) fn remark(remark: &Remark, lang: Lang) -> String {
     }
 }
 
-fn syntax(message: &str) -> &str {
+/// What the reader of JSON says, in Vietnamese: all that serde_json 1.0 can say of syntax. What a later one says anew is told in general.
+fn syntax(message: &str) -> &'static str {
     match message {
         "expected value" => "cần một giá trị",
         "expected `:`" => "thiếu dấu hai chấm",
         "expected `,` or `}`" => "thiếu dấu phẩy hoặc ngoặc }",
         "expected `,` or `]`" => "thiếu dấu phẩy hoặc ngoặc ]",
+        "expected ident" => "từ viết sai: chỉ có true, false và null",
+        "expected `\"`" => "thiếu dấu ngoặc kép",
         "trailing comma" => "thừa dấu phẩy",
         "trailing characters" => "thừa nội dung sau khi sổ đã kết thúc",
         "key must be a string" => "tên trường phải đặt trong ngoặc kép",
+        "invalid value: expected key to be a number in quotes" => "tên trường phải là số trong ngoặc kép",
+        "float key must be finite (got NaN or +/-inf)" => "tên trường phải là số hữu hạn",
         "invalid escape" | "lone leading surrogate in hex escape" | "unexpected end of hex escape" => "dấu \\ dùng sai",
+        "invalid unicode code point" => "mã ký tự không có trong Unicode",
         "control character (\\u0000-\\u001F) found while parsing a string" => "ký tự điều khiển trong chữ",
         "invalid number" => "số viết sai",
-        other => other,
+        "number out of range" => "số quá lớn",
+        "recursion limit exceeded" => "các giá trị lồng nhau quá sâu",
+        "EOF while parsing a list" | "EOF while parsing an object" | "EOF while parsing a string" | "EOF while parsing a value" => {
+            "thiếu phần cuối"
+        }
+        _ => "viết sai cú pháp",
     }
 }
 

@@ -1,12 +1,13 @@
 // Files that go out and come in: what they say about themselves, parts, seals, signatures, the share sheet, files from the system,
 // the page edition.
 import assert from "node:assert/strict";
-import { createDecipheriv, pbkdf2Sync } from "node:crypto";
+import { createCipheriv, createDecipheriv, pbkdf2Sync, randomBytes } from "node:crypto";
 import { copyFile, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { inflateRawSync } from "node:zlib";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { argon2id } from "hash-wasm";
 import { endForm, exported, route, sample } from "./books.mjs";
 import { beforePages, phone } from "./chromium.mjs";
 import { DIST, ENGINE, ROOT, start, test } from "./harness.mjs";
@@ -56,12 +57,14 @@ function checksum(text) {
 }
 
 /** Opens a sealed file by what docs/sharing.md says of it, without the page's code. */
-function unseal(text, passphrase) {
+async function unseal(text, passphrase) {
   const [before] = text.split("END ");
   const [header, body] = before.split("\n\n");
   const field = (name) => new RegExp(`^${name}: (.*)$`, "m").exec(header)[1];
   const bytes = (text) => Buffer.from(text, "base64");
-  const key = pbkdf2Sync(passphrase.normalize("NFC"), bytes(field("salt")), Number(field("iterations")), 32, "sha256");
+  const [memorySize, iterations] = [Number(field("memory")), Number(field("passes"))];
+  const how = { salt: bytes(field("salt")), memorySize, iterations, parallelism: 1, hashLength: 32, outputType: "binary" };
+  const key = await argon2id({ password: passphrase.normalize("NFC"), ...how });
   const content = bytes(body.replace(/\s/g, ""));
   const opener = createDecipheriv("aes-256-gcm", key, bytes(field("nonce")));
   opener.setAAD(Buffer.from(`${header}\n`));
@@ -159,17 +162,17 @@ test("a sealed file opens with its passphrase alone; cut, damaged or tried wrong
   const path = await download(page);
   assert.match(path, /_niem-phong\.txt$/);
   const text = await readFile(path, "utf8");
-  assert.match(text, /^BINHYEN-SEAL 1\nkdf: PBKDF2-HMAC-SHA-256\niterations: 600000\n/);
+  assert.match(text, /^BINHYEN-SEAL 2\nkdf: Argon2id\nmemory: 19456\npasses: 2\n/);
   assert.ok(!text.includes("Trấn Yên"));
-  assert.equal(JSON.parse(unseal(text, "Trúc Đình mùa thu")).sent.by, "Huyện Trấn Yên");
-  assert.throws(() => unseal(text, "Trúc Đình mùa đông"));
+  assert.equal(JSON.parse(await unseal(text, "Trúc Đình mùa thu")).sent.by, "Huyện Trấn Yên");
+  await assert.rejects(unseal(text, "Trúc Đình mùa đông"));
 
   const other = await receiver(t);
   await give(other, await changed(path, (text) => text.slice(0, 3000)));
   await other.see("bị cắt giữa chừng");
   await give(other, await changed(path, (text) => text.slice(0, 2000) + (text[2000] === "A" ? "B" : "A") + text.slice(2001)));
   await other.see("đã bị sửa hoặc hỏng trên đường gửi");
-  await give(other, await changed(path, (text) => text.replace("iterations: 600000", "iterations: 4000000000")));
+  await give(other, await changed(path, (text) => text.replace("memory: 19456", "memory: 4000000000")));
   await other.see("đã bị sửa hoặc hỏng trên đường gửi");
   // Changed on purpose, with a checksum that fits: nobody can tell it from a wrong passphrase.
   const forged = await changed(path, (text) => {
@@ -198,6 +201,61 @@ test("a sealed file opens with its passphrase alone; cut, damaged or tried wrong
   await route(page, "/du-lieu");
   const [sent, got] = [JSON.parse(await exported(page)), JSON.parse(await exported(other))];
   assert.deepEqual(got.shards, sent.shards);
+});
+
+test("sealed files of both versions that were made before are opened, also one that a mail program quoted", async (t) => {
+  const page = await receiver(t);
+  for (const version of [1, 2]) {
+    const path = join(page.downloads, `sealed-${version}.txt`);
+    await copyFile(join(ROOT, `tests/files/sealed-${version}.txt`), path);
+    for (const file of [path, await changed(path, (text) => `Ngày 30/11, xã viết:\n${text.replace(/^/gm, "> ")}`)]) {
+      await give(page, file);
+      await page.fill("Mật khẩu", "Trúc Đình mùa thu");
+      await page.click("button", "Mở tệp niêm phong");
+      await page.see("1 xã");
+    }
+  }
+});
+
+/** Seals a text as version 1, which the page still opens. */
+function sealed(text, passphrase, iterations = 100000) {
+  const [salt, nonce] = [randomBytes(16), randomBytes(12)];
+  const fields = `kdf: PBKDF2-HMAC-SHA-256\niterations: ${iterations}\nsalt: ${salt.toString("base64")}\ncipher: AES-256-GCM\nnonce: ${nonce.toString("base64")}`;
+  const header = `BINHYEN-SEAL 1\n${fields}\n`;
+  const cipher = createCipheriv("aes-256-gcm", pbkdf2Sync(passphrase, salt, iterations, 32, "sha256"), nonce);
+  cipher.setAAD(Buffer.from(header));
+  const body = Buffer.concat([cipher.update(deflateRawSync(text)), cipher.final(), cipher.getAuthTag()]).toString("base64");
+  const before = `${header}\n${body}\n\n`;
+  return `${before}END ${checksum(before.replace(/\s/g, ""))}\n`;
+}
+
+test("a seal within a seal, a content that is too big and very hard seals are told as what they are", async (t) => {
+  const page = await receiver(t);
+  const give = async (texts) => {
+    const paths = texts.map((_, at) => join(page.downloads, `niem-phong-${at}.txt`));
+    await Promise.all(paths.map((path, at) => writeFile(path, texts[at])));
+    await page.upload("Chọn tệp", paths.join("\n"));
+  };
+  const open = async (passphrase) => {
+    await page.fill("Mật khẩu", passphrase);
+    await page.click("button", "Mở tệp niêm phong");
+  };
+  await give([sealed(await readFile(join(ROOT, "tests/files/sealed-1.txt"), "utf8"), "lớp ngoài cùng")]);
+  await open("lớp ngoài cùng");
+  await page.see("được niêm phong hai lần: lớp ngoài đã mở");
+  await open("Trúc Đình mùa thu");
+  await page.see("1 xã");
+  await give([sealed(" ".repeat(33_000_000), "một mật khẩu dài")]);
+  await open("một mật khẩu dài");
+  await page.see("lớn hơn 32 MB");
+  const text = await readFile(join(ROOT, "tests/files/sealed-1.txt"), "utf8");
+  const hard = Array.from({ length: 13 }, () => {
+    const [before] = text.replace("iterations: 600000", "iterations: 5000000").split("END ");
+    return `${before}END ${checksum(before.replace(/\s/g, ""))}\n`;
+  });
+  await give(hard);
+  await open("một mật khẩu dài");
+  await page.see("Còn 1 tệp chưa thử");
 });
 
 /** Waits until what the page began to note of other desks is on the disk: to read it is to wait for that. */
@@ -255,6 +313,14 @@ test("a signed file is first from a desk, then known; another key under its name
   const unsigned = await changed(second, (text) => text.replace(/,\n {2}"signature": \{[^}]*\}/, ""));
   await give(other, unsigned);
   await other.see("các tệp trước của Huyện Trấn Yên có chữ ký, tệp này thì không");
+});
+
+test("a signed file with a member added says that its signature was not checked", async (t) => {
+  const other = await receiver(t);
+  await give(other, await changed(await download(await sender(t)), (text) => text.trimEnd().replace(/\}$/, ', "note": 1}')));
+  await other.see("chữ ký và mã kiểm tra của tệp không được kiểm tra");
+  await other.see("sau «checksum» có thêm «note»");
+  assert.deepEqual(await other.axe(), []);
 });
 
 test("of two devices whose files come at once under one name neither is known until a person says so", async (t) => {
@@ -354,7 +420,7 @@ test("on a phone a sealed file goes by the share sheet, as text; one that is clo
   await page.click("button", "Gửi qua ứng dụng");
   const shared = await page.until(() => page.run(() => window.shared), "the shared file");
   assert.match(shared.name, /_niem-phong\.txt$/);
-  assert.match(shared.text, /^BINHYEN-SEAL 1\n/);
+  assert.match(shared.text, /^BINHYEN-SEAL 2\n/);
   await page.see("Chỉ gửi những gì thay đổi");
   const path = join(page.downloads, shared.name);
   await writeFile(path, shared.text);
@@ -409,6 +475,7 @@ test("a file that another app shares with the installed page shows what it holds
   await page.driver.get(`${page.url}?shared`);
   await page.ready();
   await page.see("Tệp chia sẻ.txt có");
+  await page.see("Tệp này do ứng dụng hoặc trang web khác đưa vào");
   assert.ok(!(await page.run(() => location.href)).includes("shared"));
 });
 

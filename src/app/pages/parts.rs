@@ -151,7 +151,7 @@ fn failed() -> AnyView {
     head::plain_head(shell::NOT_LOADED_TITLE, Some(shell::NOT_LOADED_BODY), Some(button.into_any()))
 }
 
-type HandOver = fn(App, Vec<web_sys::File>);
+type HandOver = fn(App, Vec<web_sys::File>, bool);
 
 #[wasm_split(files, fallible)]
 fn receiver() -> Result<HandOver, SplitLoaderError> {
@@ -163,19 +163,21 @@ fn table_receiver() -> Result<fn(web_sys::File), SplitLoaderError> {
     Ok(tables::hand_over)
 }
 
-/// Shows files that came from outside the page where files of their kind are received.
-pub fn hand_over(app: App, mut files: Vec<web_sys::File>) {
+/// Shows files that were not chosen on the page where files of their kind are received; `is_from_outside` of those that another app or
+/// website handed in: they are no tables, which the share sheet does not offer.
+pub fn hand_over(app: App, mut files: Vec<web_sys::File>, is_from_outside: bool) {
     let is_table = |file: &web_sys::File| {
         let name = browser::lower(&file.name());
         [".xlsx", ".csv", ".tsv"].iter().any(|ending| name.ends_with(ending))
     };
     // One table at a time: it is looked through before it goes into the book.
-    let table = files.iter().position(is_table).filter(|_| files.iter().all(is_table)).map(|at| files.swap_remove(at));
+    let are_tables = !is_from_outside && files.iter().all(is_table);
+    let table = files.iter().position(is_table).filter(|_| are_tables).map(|at| files.swap_remove(at));
     spawn_local(async move {
         let is_here = engine::fetch_for(app).await.is_ok();
         let is_taken = match table {
             Some(file) => table_receiver().await.ok().filter(|_| is_here).map(|hand_over| hand_over(file)),
-            None => receiver().await.ok().filter(|_| is_here).map(|hand_over| hand_over(app, files)),
+            None => receiver().await.ok().filter(|_| is_here).map(|hand_over| hand_over(app, files, is_from_outside)),
         };
         if is_taken.is_none() {
             app.status.set(untrack(|| shell::NOT_LOADED_BODY.now().to_owned()));

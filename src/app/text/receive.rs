@@ -5,6 +5,7 @@ use super::texts;
 texts! {
     BODY = "Chọn, kéo thả hoặc dán một hay nhiều tệp sổ, tệp quy định (.json). Trước khi thay đổi sổ, anh chị sẽ thấy tệp có gì.", "Choose, drop or paste one or more books or rule files (.json). You will see what they hold before the book changes.";
     CHOOSE = "Chọn tệp", "Choose a file";
+    FROM_OUTSIDE = "Tệp này do ứng dụng hoặc trang web khác đưa vào, không phải do anh chị chọn ở đây. Nếu anh chị không vừa chia sẻ tệp nào, hãy bấm Hủy.", "Another app or website handed this file in; it was not chosen here. If you did not just share a file, press Cancel.";
     READING = "Đang đọc tệp {} / {}", "Reading file {} of {}";
     STOP = "Dừng", "Stop";
     UNREADABLE = "Trình duyệt không đọc được tệp {}.", "The browser cannot read the file {}.";

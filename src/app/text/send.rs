@@ -69,6 +69,10 @@ texts! {
     HOLDS = "Tệp có: {}.", "It holds: {}.";
     CHECKED = "Mã kiểm tra {} khớp với nội dung.", "The checksum {} fits the content.";
     NO_LETTER = "Tệp không ghi nơi gửi và không có mã kiểm tra (tệp cũ, tệp dự phòng hoặc tệp làm tay).", "The file does not say who sent it and has no checksum (an older file, a backup, or one made by hand).";
+    NOT_CHECKED = "Tệp có ghi nơi gửi hoặc chữ ký, nhưng không được kiểm tra.", "The file says who sent it or has a signature, but that was not checked.";
+    UNCHECKED = "Cẩn thận: chữ ký và mã kiểm tra của tệp không được kiểm tra, vì tệp đã bị sửa sau khi ký (xem phần lưu ý). Ai cũng có thể làm ra tệp này. Hãy gọi điện cho nơi gửi hoặc xin lại tệp.", "Take care: the signature and the checksum of the file were not checked, since the file was changed after it was signed (see the notices). Anybody could have made it. Telephone the sender or ask for it again.";
+    NAME_UNSEEN = "Cẩn thận: tên nơi gửi có ký tự không nhìn thấy hoặc khoảng trống lạ. Có thể ai đó làm giả tên của nơi khác.", "Take care: the sender's name has characters that cannot be seen, or unusual blanks. Somebody may imitate another desk's name.";
+    NAME_LETTERS = "Cẩn thận: tên nơi gửi có chữ cái không phải chữ Việt, có thể trông giống chữ Việt. Có thể ai đó làm giả tên của nơi khác.", "Take care: the sender's name has letters that are not Latin and may look like Latin ones. Somebody may imitate another desk's name.";
     UNSIGNED = "Tệp không có chữ ký: ai cũng có thể ghi tên này.", "The file is not signed: anybody could have written this name.";
     NO_LONGER_SIGNED = "Cẩn thận: các tệp trước của {} có chữ ký, tệp này thì không. Hãy gọi điện hỏi lại trước khi nhập.", "Take care: earlier files of {} were signed, this one is not. Telephone them before you take it in.";
     OWN = "Tệp do chính máy này tạo.", "This device made the file itself.";
@@ -94,4 +98,10 @@ texts! {
     SEAL_DAMAGED = "Tệp niêm phong {} đã bị sửa hoặc hỏng trên đường gửi: mã kiểm tra không khớp. Hãy xin lại tệp.", "The sealed file {} was changed or damaged on its way: its checksum does not fit. Ask for it again.";
     SEAL_NEWER = "Tệp {} được niêm phong bởi bản Bình Yên mới hơn. Hãy cập nhật rồi mở lại.", "The file {} was sealed by a newer Bình Yên. Update and open it again.";
     SEAL_BAD = "Phần đầu của tệp niêm phong {} không hợp lệ, tệp không được mở. Hãy xin lại tệp.", "The header of the sealed file {} is not valid, so it is not opened. Ask for it again.";
+    SEAL_WORK = "Tệp niêm phong {} bắt máy tính quá lâu hoặc quá ít để mở, Bình Yên không làm như vậy. Hãy xin lại tệp.", "The sealed file {} asks for too much or too little work to be opened. Ask for it again.";
+    SEAL_MEMORY = "Máy không đủ bộ nhớ để mở tệp niêm phong {}. Hãy đóng bớt ứng dụng rồi thử lại, hoặc mở trên máy khác.", "There is too little memory to open the sealed file {}. Close other programs and try again, or use another device.";
+    SEAL_PACKING = "Mật khẩu đúng, nhưng nội dung trong tệp niêm phong {} bị hỏng. Hãy nhờ nơi gửi tạo lại tệp.", "The passphrase is right, but what is in the sealed file {} is damaged. Ask the sender to make it again.";
+    SEAL_TOO_BIG = "Mật khẩu đúng, nhưng nội dung trong tệp niêm phong {} lớn hơn {} MB. Hãy nhờ nơi gửi chia thành nhiều tệp nhỏ hơn.", "The passphrase is right, but what is in the sealed file {} is bigger than {} MB. Ask the sender to split it.";
+    SEAL_INNER = "Tệp {} được niêm phong hai lần: lớp ngoài đã mở, bên trong là một tệp niêm phong nữa. Hãy nhập mật khẩu của lớp bên trong.", "The file {} was sealed twice: the outer seal is open, inside is another sealed file. Enter the passphrase of the inner one.";
+    SEAL_UNTRIED = "Còn {} tệp chưa thử, vì các tệp này bắt máy tính rất lâu. Bấm lần nữa để thử tiếp.", "{} files were not tried yet, since they ask for very much work. Press again to go on.";
 }

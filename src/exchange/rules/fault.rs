@@ -112,9 +112,46 @@ pub enum RuleFault {
         /// The other set.
         other: String,
     },
-    /// More rule sets than a book can hold.
+    /// More rule sets than a book can use.
     TooMany {
-        /// How many it can hold.
+        /// How many it can use.
         most: usize,
     },
+    /// An address of a source that is no address of the web.
+    NotWeb {
+        /// The address.
+        found: String,
+    },
+}
+
+impl RuleFault {
+    /// Whether a book is good with it: what two good books' sets are beside each other, or beside a newer program's, is nobody's fault.
+    /// Such a set is kept and told of; one that cannot be used is left out.
+    pub fn is_borne_by_a_book(&self) -> bool {
+        match self {
+            Self::NationalId { .. }
+            | Self::NoSuchSet { .. }
+            | Self::Circle { .. }
+            | Self::NoScale { .. }
+            | Self::Gap { .. }
+            | Self::Overlap { .. }
+            | Self::TooMany { .. }
+            | Self::NotWeb { .. } => true,
+            Self::NotRules { .. }
+            | Self::UnknownTest { .. }
+            | Self::UnknownCode { .. }
+            | Self::BadId { .. }
+            | Self::NotOneTest { .. }
+            | Self::EmptyList { .. }
+            | Self::SameCondition { .. }
+            | Self::SameSet { .. }
+            | Self::NotTwelveMonths { .. }
+            | Self::BaselineTooLate { .. }
+            | Self::NoScoring
+            | Self::NoPoints
+            | Self::PointsOver { .. }
+            | Self::LessEachElsewhere
+            | Self::ClassOrder => false,
+        }
+    }
 }

@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 
 use super::RuleFault;
 use crate::book::{KindCode, Label, Period, Reading, UnitClass, UnitKind};
+use crate::criteria::web_host;
 use crate::criteria::{Authority, CopiedFrom, Points, Regional, Scoring, Source, Test, Window, Wording};
 use crate::exchange::findings::Findings;
 use crate::exchange::json::{Members, items, string_member};
@@ -109,7 +110,7 @@ impl SetReader<'_> {
         let draft: Option<Label> = self.record(&at, &members, "draft");
         self.label(&at.child("draft"), draft.as_ref());
         let source: Option<Source> = self.record(&at, &members, "source");
-        self.filled(&at.child("source.name"), source.as_ref().map(|source| source.name.as_str()));
+        self.source(&at.child("source"), source.as_ref());
         let _: Option<Vec<UnitClass>> = self.member(&at, &members, "except");
         let _: Option<Reading> = self.member(&at, &members, "reading");
         let regional: Option<Regional> = self.record(&at, &members, "regional");
@@ -172,7 +173,7 @@ impl SetReader<'_> {
         self.filled(&at.child("text.vi"), words.as_ref().map(|words| words.vi.as_str()));
         self.filled(&at.child("text.en"), words.as_ref().map(|words| words.en.as_str()));
         let source: Option<Source> = self.record(&at, &members, "source");
-        self.filled(&at.child("source.name"), source.as_ref().map(|source| source.name.as_str()));
+        self.source(&at.child("source"), source.as_ref());
         let note: Option<Label> = self.record(&at, &members, "note");
         self.label(&at.child("note"), note.as_ref());
         let points = self.record(&at, &members, "points");
@@ -287,6 +288,13 @@ impl SetReader<'_> {
             _ => at,
         };
         note(self.findings, &at, fault);
+    }
+
+    fn source(&mut self, at: &At, source: Option<&Source>) {
+        self.filled(&at.child("name"), source.map(|source| source.name.as_str()));
+        if let Some(url) = source.and_then(|source| source.url.as_ref()).filter(|url| web_host(url).is_none()) {
+            note(self.findings, &at.child("url"), Fault::Rule(RuleFault::NotWeb { found: url.chars().take(60).collect() }));
+        }
     }
 
     fn label(&mut self, at: &At, label: Option<&Label>) {

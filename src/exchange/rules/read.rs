@@ -10,6 +10,7 @@ use crate::exchange::findings::Findings;
 use crate::exchange::json::{Members, items};
 use crate::exchange::place::{Locator, Spot};
 use crate::exchange::problem::{Fault, Notice, Place, Problem};
+use crate::exchange::quoted::unquoted;
 use crate::exchange::read::{Reader, check_size, decode, joined};
 use crate::exchange::shape;
 
@@ -26,7 +27,7 @@ pub struct RulesRead {
 
 /// Whether a text is a rule file rather than a book.
 pub fn is_rules(bytes: &[u8]) -> bool {
-    decode(bytes).ok().and_then(|text| Members::parse(text).ok()).is_some_and(|members| has_rules(&members))
+    decode(&unquoted(bytes)).ok().and_then(|text| Members::parse(text).ok()).is_some_and(|members| has_rules(&members))
 }
 
 /// A set judges units by conditions; a book has parts of communes.
@@ -50,6 +51,7 @@ pub fn read_rules(
     normalize: &dyn Fn(&str) -> String,
 ) -> Result<RulesRead, Vec<Problem>> {
     check_size(bytes.len() as u64, file)?;
+    let bytes = &*unquoted(bytes);
     let refuse = |line, fault| vec![Problem { place: Place { file: file.to_owned(), line, ..Place::default() }, fault }];
     let text = decode(bytes).map_err(|(line, fault)| refuse(line, fault))?;
     let not_rules = |is_book| refuse(Some(1), Fault::Rule(RuleFault::NotRules { is_book }));
@@ -83,9 +85,9 @@ pub(in crate::exchange) fn check_own(frame: &Frame, text: &str, national: &Libra
     if frame.rules.is_empty() {
         return;
     }
+    findings.is_of_a_book = true;
     if frame.rules.len() > MAX_OWN {
         findings.problem(Spot::file("frame.rules"), Fault::Rule(RuleFault::TooMany { most: MAX_OWN }));
-        return;
     }
     let library = national.with(frame);
     let context = Context { national, catalogue: national.catalogue(frame), library: &library };
@@ -100,6 +102,7 @@ pub(in crate::exchange) fn check_own(frame: &Frame, text: &str, national: &Libra
             findings.problem(Spot::file(format!("{prefix}.id")), Fault::Rule(RuleFault::SameSet { id: rules.id }));
         }
     }
+    findings.is_of_a_book = false;
 }
 
 /// What a rule set is checked against.

@@ -161,6 +161,16 @@ pub(in crate::exchange) fn words(fault: &RuleFault) -> [Words; 2] {
                 "Correct the days, or write “origin” if this is a copy of that set",
             ),
         ],
+        RuleFault::NotWeb { found } => [
+            sentence(
+                format!("«{found}» không phải địa chỉ trang web"),
+                "Ghi địa chỉ bắt đầu bằng https:// hoặc http://, rồi tên máy chủ, không có «@» và dấu cách; hoặc bỏ «url»",
+            ),
+            sentence(
+                format!("“{found}” is no address of the web"),
+                "Write an address that begins with https:// or http:// and a host, without “@” and blanks, or leave “url” out",
+            ),
+        ],
         RuleFault::TooMany { most } => [
             sentence(format!("sổ có quá nhiều bộ quy định riêng, nhiều nhất là {most}"), "Xóa các bộ không dùng"),
             sentence(format!("the book has too many rule sets of its own, at most {most}"), "Delete those not used"),

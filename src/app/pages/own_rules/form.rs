@@ -1,7 +1,7 @@
 //! A form in the place of what it changes: one part of a set, saved as one step.
 
 use crate::app::whole::IntoAny;
-use binh_yen::exchange::Problem;
+use binh_yen::exchange::{Fault, Problem};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -35,7 +35,7 @@ pub enum Refused {
     /// What the checks of rule files find.
     Problems(Vec<Problem>),
     /// It makes no rule set at all.
-    Unreadable(String),
+    Unreadable(Fault),
     /// This tab does not write.
     Here(Text),
 }
@@ -47,7 +47,7 @@ impl Refused {
         let said = match self {
             Self::At(_, what) => what.to(lang).to_owned(),
             Self::Problems(problems) => problems.iter().map(|problem| problem.what(lang)).collect::<Vec<_>>().join("; "),
-            Self::Unreadable(why) => why,
+            Self::Unreadable(why) => why.what(lang),
             Self::Here(why) => return app.status.set(why.to(lang).to_owned()),
         };
         app.status.set(text::NOT_DONE.filled(lang, &[&said]));
@@ -77,7 +77,7 @@ impl Refused {
                 }
                 wrong.refused = (!others.is_empty()).then(|| others.join(" "));
             }
-            Self::Unreadable(why) => wrong.refused = Some(untrack(|| fields::NOT_ACCEPTED.fill(&[&why]))),
+            Self::Unreadable(why) => wrong.refused = Some(untrack(|| fields::NOT_ACCEPTED.fill(&[&why.what(lang)]))),
             Self::Here(why) => wrong.refused = Some(why.to(lang).to_owned()),
         }
         wrong

@@ -72,7 +72,7 @@ fn unusable(app: App) -> AnyView {
             let remove = move |_| keep::remove_at(app, index, untrack(|| text::STEP_REMOVE.fill(&[&id])));
             view! {
                 <li class="actions">
-                    <span>{problem.to_string()}</span>
+                    <span>{problem.text(app.lang.get())}</span>
                     <button type="button" class="button button--small" on:click=remove>{t(text::REMOVE)}</button>
                 </li>
             }

@@ -3,6 +3,7 @@
 use crate::app::whole::IntoAny;
 use binh_yen::book::{Label, Period};
 use binh_yen::criteria::{Authority, RuleSet, reading_name};
+use binh_yen::exchange;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -116,5 +117,5 @@ fn save(editor: Editor, title: Text, fields: Map<String, Value>) -> Result<(), R
 /// Where they make none: a field that the form does not have, or a value that only the whole can refuse.
 pub fn read<T: serde::de::DeserializeOwned>(object: &Map<String, Value>) -> Result<T, Refused> {
     let json = serde_json::to_string(object).unwrap_or_default();
-    serde_json::from_str(&json).map_err(|error| Refused::Unreadable(error.to_string()))
+    serde_json::from_str(&json).map_err(|error| Refused::Unreadable(exchange::fault_of(&json, &error)))
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::whole::IntoAny;
-use binh_yen::exchange::{Letter, checksum_words};
+use binh_yen::exchange::{self, Letter, Oddity, Remark, checksum_words};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -19,7 +19,7 @@ use crate::app::text::{send as text, t};
 pub fn letters(app: App, given: &[Given]) -> AnyView {
     let books: Vec<_> = given.iter().filter(|given| given.book().is_some()).collect();
     if let [only] = books[..] {
-        return view! { <div class="letter">{said(app, only)} {trusted(only, only.trust.clone())}</div> }.into_any();
+        return view! { <div class="letter">{said(app, only)} {odd(only)} {trusted(only, only.trust.clone())}</div> }.into_any();
     }
     let keys = first_keys(given);
     let warnings = books
@@ -27,6 +27,7 @@ pub fn letters(app: App, given: &[Given]) -> AnyView {
         .filter_map(|given| Some((given, trust(given, &keys).filter(is_warning)?)))
         .map(|(given, trust)| view! { <p>{given.name.clone()} ":"</p> {trusted(given, Some(trust))} })
         .collect_view();
+    let odd = books.iter().filter(|given| is_odd(given)).map(|given| view! { <p>{given.name.clone()} ":"</p> {odd(given)} }).collect_view();
     let rest = books.iter().map(|given| {
         let trust = trust(given, &keys).filter(|trust| !is_warning(trust)).map(|trust| trusted(given, Some(trust)));
         view! { <li>{given.name.clone()} ": " {said(app, given)} {trust}</li> }
@@ -34,7 +35,7 @@ pub fn letters(app: App, given: &[Given]) -> AnyView {
     let title = text::SENDERS.fill(&[&number(books.len() as u64, app.lang.get())]);
     let rest =
         (!books.is_empty()).then(|| view! { <details><summary>{title}</summary><ul class="bullets">{rest.collect_view()}</ul></details> });
-    view! { <div class="letter">{warnings} {rest}</div> }.into_any()
+    view! { <div class="letter">{warnings} {odd} {rest}</div> }.into_any()
 }
 
 /// The keys of files that are the first from a desk, by its name.
@@ -80,7 +81,7 @@ fn is_warning(trust: &Trust) -> bool {
 /// What a file says about itself.
 fn said(app: App, given: &Given) -> AnyView {
     let Some((letter, (_, read))) = given.letter().zip(given.book()) else {
-        return view! { <p class="note">{t(text::NO_LETTER)}</p> }.into_any();
+        return view! { <p class="note">{t(if is_unchecked(given) { text::NOT_CHECKED } else { text::NO_LETTER })}</p> }.into_any();
     };
     let sent = &letter.sent;
     let mut from = text::FROM.fill(&[&name(&letter), &browser::moment(sent.at)]);
@@ -97,6 +98,27 @@ fn said(app: App, given: &Given) -> AnyView {
 fn name(letter: &Letter) -> String {
     let by = browser::visible(&letter.sent.by);
     if by.trim().is_empty() { text::FROM_NOBODY.now().to_owned() } else { by }
+}
+
+/// Whether a file says something about itself that was not checked.
+fn is_unchecked(given: &Given) -> bool {
+    given.book().is_some_and(|(_, read)| read.notices.iter().any(|notice| matches!(notice.remark, Remark::Unchecked(_))))
+}
+
+fn is_odd(given: &Given) -> bool {
+    is_unchecked(given) || given.letter().is_some_and(|letter| !exchange::oddities(&letter.sent.by).is_empty())
+}
+
+/// What about a file and its sender's name should make one look twice.
+fn odd(given: &Given) -> AnyView {
+    let unchecked = is_unchecked(given).then_some(text::UNCHECKED);
+    let names = given.letter().map(|letter| exchange::oddities(&letter.sent.by)).unwrap_or_default();
+    let names = names.into_iter().map(|oddity| match oddity {
+        Oddity::Unseen => text::NAME_UNSEEN,
+        Oddity::OtherLetters => text::NAME_LETTERS,
+    });
+    let told: Vec<_> = unchecked.into_iter().chain(names).map(|words| view! { <p>{t(words)}</p> }).collect();
+    (!told.is_empty()).then(|| view! { <section class="banner banner--alert">{told}</section> }).into_any()
 }
 
 /// What this device knows of who sent it.

@@ -11,8 +11,10 @@ mod take;
 mod wrong;
 
 use std::cell::{Cell, RefCell};
+use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
+use binh_yen::exchange::Sealed;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -33,6 +35,12 @@ struct Session {
     turn: StoredValue<u32>,
     /// Whether the last passphrase left some files closed.
     is_left_sealed: RwSignal<bool>,
+    /// Sealed files that the last press did not try, since those before took much work; the passphrase, and those that it did not open.
+    untried: RwSignal<usize>,
+    passphrase: StoredValue<String>,
+    tried: StoredValue<Vec<Arc<Sealed>>>,
+    /// Whether the files came from another app or page, and not by this person's choice here.
+    is_from_outside: RwSignal<bool>,
     /// What the last import did, until other files come.
     done: RwSignal<Option<done::Done>>,
 }
@@ -43,6 +51,10 @@ impl Session {
         self.turn.update_value(|turn| *turn += 1);
         self.done.set(None);
         self.is_left_sealed.set(false);
+        self.untried.set(0);
+        self.passphrase.set_value(String::new());
+        self.tried.set_value(Vec::new());
+        self.is_from_outside.set(false);
         self.given.set(Vec::new());
         self.turn.get_value()
     }
@@ -61,18 +73,22 @@ impl Session {
 
 thread_local! {
     /// Files that came before the page was there.
-    static HANDED: RefCell<Vec<web_sys::File>> = const { RefCell::new(Vec::new()) };
+    static HANDED: RefCell<(Vec<web_sys::File>, bool)> = const { RefCell::new((Vec::new(), false)) };
     /// The page that is there.
     static SESSION: Cell<Option<Session>> = const { Cell::new(None) };
 }
 
-/// Shows files that came from outside the page, such as from the system, on the page of files.
-pub fn hand_over(app: App, files: Vec<web_sys::File>) {
+/// Shows files that came from outside the page, such as from the system, on the page of files; says so of those that this person need not
+/// have chosen.
+pub fn hand_over(app: App, files: Vec<web_sys::File>, is_from_outside: bool) {
     let open = SESSION.get().filter(|session| session.given.try_get_untracked().is_some());
     match open {
-        Some(session) => reading::start(app, session, files),
+        Some(session) => {
+            reading::start(app, session, files);
+            session.is_from_outside.set(is_from_outside);
+        }
         None => {
-            HANDED.set(files);
+            HANDED.set((files, is_from_outside));
             browser::go(&Route::Data.href());
         }
     }
@@ -84,12 +100,17 @@ pub fn receive(app: App) -> AnyView {
         progress: RwSignal::new(None),
         turn: StoredValue::new(0),
         is_left_sealed: RwSignal::new(false),
+        untried: RwSignal::new(0),
+        passphrase: StoredValue::new(String::new()),
+        tried: StoredValue::new(Vec::new()),
+        is_from_outside: RwSignal::new(false),
         done: RwSignal::new(None),
     };
     SESSION.set(Some(session));
-    let handed = HANDED.take();
+    let (handed, is_from_outside) = HANDED.take();
     if !handed.is_empty() {
         reading::start(app, session, handed);
+        session.is_from_outside.set(is_from_outside);
     }
     let take = move |files: Option<web_sys::FileList>| {
         let files: Vec<_> = files.map(|files| (0..files.length()).filter_map(|at| files.get(at)).collect()).unwrap_or_default();
@@ -130,6 +151,7 @@ pub fn receive(app: App) -> AnyView {
             />
         </label>
         <div id="import-result" tabindex="-1" aria-live="polite">
+            {move || from_outside(session)}
             {move || match session.progress.get() {
                 Some((read, all)) => progress(session, read, all),
                 None => outcome(app, session),
@@ -137,6 +159,12 @@ pub fn receive(app: App) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Says that nobody chose the files here: any website can post one.
+fn from_outside(session: Session) -> Option<AnyView> {
+    let is_told = session.is_from_outside.get() && session.done.with(Option::is_none) && session.given.with(|given| !given.is_empty());
+    is_told.then(|| view! { <section class="banner banner--alert"><p>{t(text::FROM_OUTSIDE)}</p></section> }.into_any())
 }
 
 fn is_text_field(element: &web_sys::Element) -> bool {

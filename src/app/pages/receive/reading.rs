@@ -1,5 +1,6 @@
 //! Reading files one after the other, so that many can be followed and stopped.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use binh_yen::exchange::{self, Fault, FileRead, Letter, Place, Problem, RulesRead, SealError, Sealed};
@@ -20,6 +21,8 @@ pub struct Given {
     pub state: State,
     /// What is known of who sent it.
     pub trust: Option<Trust>,
+    /// Whether it was inside a sealed file that was opened.
+    pub was_sealed: bool,
 }
 
 /// What a file turned out to be.
@@ -38,7 +41,7 @@ pub enum State {
 impl Given {
     /// A file of which no sender is known.
     pub fn new(name: String, state: State) -> Self {
-        Self { name, state, trust: None }
+        Self { name, state, trust: None, was_sealed: false }
     }
 
     /// What it says about itself, if it is a good book that does.
@@ -88,7 +91,8 @@ pub fn start(app: App, session: Session, files: Vec<web_sys::File>) {
 
 /// Reads a pasted text as if it were a file; what is no data is left alone.
 pub fn start_text(app: App, session: Session, pasted: String) {
-    if pasted.trim_start().starts_with('{') || exchange::is_sealed(pasted.as_bytes()) {
+    let is_file = pasted.trim_start().starts_with('{') || matches!(exchange::unquoted(pasted.as_bytes()), Cow::Owned(_));
+    if is_file || exchange::is_sealed(pasted.as_bytes()) {
         let name = text::PASTED.to(app.lang.get_untracked()).to_owned();
         let turn = session.begin();
         session.progress.set(None);
@@ -115,6 +119,8 @@ async fn read(app: App, file: &web_sys::File) -> Given {
 
 /// A book, a rule file or a sealed file, whichever it is.
 pub async fn given(app: App, bytes: &[u8], name: String) -> Given {
+    // The signature is of the file as it was before a mail program quoted it; `read` says that it was.
+    let plain = exchange::unquoted(bytes);
     if exchange::is_sealed(bytes) {
         let state = Sealed::parse(bytes).map_or_else(State::Broken, |sealed| State::Sealed(Arc::new(sealed)));
         return Given::new(name, state);
@@ -128,14 +134,14 @@ pub async fn given(app: App, bytes: &[u8], name: String) -> Given {
         Err(problems) => return Given::new(name, State::Bad(Arc::new(problems))),
     };
     let trust = match &read.letter {
-        Some(letter) => Some(desks::trust(letter, bytes).await),
+        Some(letter) => Some(desks::trust(letter, &plain).await),
         None => None,
     };
     if trust == Some(Trust::Forged) {
         let place = Place { file: name.clone(), ..Place::default() };
         return Given::new(name, State::Bad(Arc::new(vec![Problem { place, fault: Fault::Forged }])));
     }
-    Given { name, state: State::Book(Arc::new(read)), trust }
+    Given { name, state: State::Book(Arc::new(read)), trust, was_sealed: false }
 }
 
 /// Lets the page show how far it is and take what a person does meanwhile.

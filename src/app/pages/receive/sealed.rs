@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::exchange::{SealError, Sealed};
+use binh_yen::exchange::{self, SealError, Sealed};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -28,7 +28,10 @@ pub fn form(app: App, session: Session, given: &[Given]) -> Option<AnyView> {
                 .into_any(),
         );
     }
-    let passphrase = RwSignal::new(String::new());
+    let inner = given.iter().filter(|given| given.was_sealed && given.sealed().is_some());
+    let inner = inner.map(|given| view! { <p role="alert">{text::SEAL_INNER.fill(&[&given.name])}</p> }).collect_view();
+    let untried = session.untried.get();
+    let passphrase = RwSignal::new(session.passphrase.get_value());
     let (opening, is_wrong) = (RwSignal::new(None::<usize>), RwSignal::new(false));
     let count = sealed.len();
     let submit = move |event: web_sys::SubmitEvent| {
@@ -38,7 +41,7 @@ pub fn form(app: App, session: Session, given: &[Given]) -> Option<AnyView> {
             let sealed = sealed.clone();
             spawn_local(async move {
                 let has_opened = open(app, session, sealed, passphrase.get_untracked(), opening).await;
-                // The form is gone where some were opened.
+                // The form is gone where some were opened or others are still to be tried.
                 let _ = opening.try_set(None);
                 let _ = is_wrong.try_set(!has_opened);
             });
@@ -48,7 +51,9 @@ pub fn form(app: App, session: Session, given: &[Given]) -> Option<AnyView> {
     let form = view! {
         <form class="form" on:submit=submit>
             <h3 class="banner__title">{title}</h3>
-            {session.is_left_sealed.get().then(|| view! { <p class="field__error" role="alert">{t(text::NOT_ALL_OPENED)}</p> })}
+            {inner}
+            {(untried > 0).then(|| view! { <p class="field__error" role="alert">{text::SEAL_UNTRIED.fill(&[&number(untried as u64, app.lang.get())])}</p> })}
+            {(session.is_left_sealed.get() && untried == 0).then(|| view! { <p class="field__error" role="alert">{t(text::NOT_ALL_OPENED)}</p> })}
             <div class="field">
                 <label class="field__label" for="unseal">{t(text::SEALED_LABEL)}</label>
                 <p class="field__hint" id="unseal-hint">{t(text::SEALED_HINT)}</p>
@@ -78,31 +83,45 @@ pub fn form(app: App, session: Session, given: &[Given]) -> Option<AnyView> {
     Some(form.into_any())
 }
 
-/// Opens what the passphrase opens, and shows all of it at once; whether that was any.
+/// Opens what the passphrase opens, and shows all of it at once; whether that was any. Of files that ask for much work some are tried at a
+/// time, those that ask for least first.
 async fn open(
     app: App,
     session: Session,
-    sealed: Vec<(String, Arc<Sealed>)>,
+    mut sealed: Vec<(String, Arc<Sealed>)>,
     passphrase: String,
     opening: RwSignal<Option<usize>>,
 ) -> bool {
     let turn = session.turn.get_value();
     let mut opened: Vec<(Arc<Sealed>, Given)> = Vec::new();
     let count = sealed.len();
-    for (at, (name, file)) in sealed.into_iter().enumerate() {
+    // Those that the last press left, if it is the same passphrase.
+    let tried = if session.passphrase.get_value() == passphrase { session.tried.get_value() } else { Vec::new() };
+    sealed.retain(|(_, file)| !tried.iter().any(|there| Arc::ptr_eq(there, file)));
+    sealed.sort_by_key(|(_, file)| file.header.derivation.work());
+    let at_once = exchange::tried_at_once(&sealed.iter().map(|(_, file)| file.header.derivation).collect::<Vec<_>>());
+    let left = sealed.len().saturating_sub(at_once);
+    let mut tried = tried;
+    for (at, (name, file)) in sealed.into_iter().take(at_once).enumerate() {
         // Gone where the page was left or other files came.
         if !session.is_on(turn) || opening.try_set(Some(at)).is_some() {
             return false;
         }
         reading::breathe().await;
         match crypto::open(&file, &passphrase).await {
-            Ok(bytes) => opened.push((file, reading::given(app, &bytes, name).await)),
-            Err(SealError::NotOpened) => (),
+            Ok(bytes) => opened.push((file, Given { was_sealed: true, ..reading::given(app, &bytes, name).await })),
+            Err(SealError::NotOpened) => tried.push(file),
             Err(error) => opened.push((file, Given::new(name, State::Broken(error)))),
         }
     }
-    if opened.is_empty() || !session.is_on(turn) {
+    if !session.is_on(turn) {
         return false;
+    }
+    session.passphrase.set_value(if left > 0 { passphrase } else { String::new() });
+    session.tried.set_value(if left > 0 { tried } else { Vec::new() });
+    session.untried.set(left);
+    if opened.is_empty() {
+        return left > 0;
     }
     session.is_left_sealed.set(opened.len() < count);
     session.given.update(|all| {
@@ -117,13 +136,18 @@ async fn open(
     true
 }
 
-/// Why a sealed file cannot even be tried.
+/// Why a sealed file was not opened, though its passphrase may be right.
 pub fn broken(name: &str, error: &SealError) -> AnyView {
     let words = match error {
         SealError::Cut => text::SEAL_CUT,
         SealError::Damaged | SealError::NotOpened => text::SEAL_DAMAGED,
         SealError::Version(_) => text::SEAL_NEWER,
-        SealError::NotSealed | SealError::Header | SealError::Iterations(_) | SealError::Packing => text::SEAL_BAD,
+        SealError::NotSealed | SealError::Header => text::SEAL_BAD,
+        SealError::Work(_) => text::SEAL_WORK,
+        SealError::NoMemory => text::SEAL_MEMORY,
+        SealError::Packing => text::SEAL_PACKING,
+        SealError::TooBig => text::SEAL_TOO_BIG,
     };
-    view! { <section class="banner banner--alert"><p>{words.fill(&[name])}</p></section> }.into_any()
+    let most = (exchange::MAX_BYTES / 1_000_000).to_string();
+    view! { <section class="banner banner--alert"><p>{words.fill(&[name, &most])}</p></section> }.into_any()
 }

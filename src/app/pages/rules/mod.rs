@@ -36,15 +36,15 @@ pub fn rules(app: App) -> AnyView {
             return empty::empty(text::NO_SETS, None);
         }
         let table = judged::explain(app, |explainer| table(app, groups, explainer));
-        view! { {left_out(&library)} {table} }.into_any()
+        view! { {left_out(&library, app.lang.get())} {table} }.into_any()
     };
     view! { {head::head(crumbs, title, Some(text::RULES_LEAD), Some(print.into_any()))} {body} }.into_any()
 }
 
 /// The book's own rule sets that cannot be used, and why.
-fn left_out(library: &Library) -> Option<AnyView> {
+fn left_out(library: &Library, lang: Lang) -> Option<AnyView> {
     let problems = library.own_problems();
-    let items = problems.iter().map(|problem| view! { <li>{problem.to_string()}</li> }).collect_view();
+    let items = problems.iter().map(|problem| view! { <li>{problem.text(lang)}</li> }).collect_view();
     (!problems.is_empty()).then(|| {
         view! {
             <section class="draft" aria-labelledby="left-out">

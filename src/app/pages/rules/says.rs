@@ -2,7 +2,7 @@
 
 use crate::app::whole::IntoAny;
 use binh_yen::book::{KindGroup, Lang, Period};
-use binh_yen::criteria::{Authority, Explainer, MonthDay, RuleSet, Source};
+use binh_yen::criteria::{Authority, Explainer, MonthDay, RuleSet, Source, web_host};
 use leptos::prelude::*;
 
 use crate::app::text::{evaluation, rules as text};
@@ -59,10 +59,11 @@ pub fn unverified(is_verified: bool, lang: Lang) -> Option<AnyView> {
 
 /// A source by name alone, which leads to it.
 pub fn short_source(source: &Source, lang: Lang) -> AnyView {
-    match source.url.clone() {
-        Some(url) => view! {
+    match link(source) {
+        Some((url, host)) => view! {
             <a href=url target="_blank" rel="noopener noreferrer external">
-                {source.name.clone()} <span aria-hidden="true">" ↗"</span> <span class="unseen">". " {evaluation::SOURCE_LINK.to(lang)}</span>
+                {source.name.clone()} <span aria-hidden="true">" ↗"</span>
+                <span class="unseen">". " {evaluation::SOURCE_LINK.to(lang)} " (" {host} ")"</span>
             </a>
         }
         .into_any(),
@@ -70,10 +71,16 @@ pub fn short_source(source: &Source, lang: Lang) -> AnyView {
     }
 }
 
-/// A source by name; its address leads away from the app only when a person follows it.
+/// A source by name; its address leads away from the app only when a person follows it, and says whereto.
 pub fn source(source: &Source, lang: Lang) -> AnyView {
-    let link = source.url.clone().map(|url| {
-        view! { " · " <a href=url target="_blank" rel="noopener noreferrer external">{evaluation::SOURCE_LINK.to(lang)}</a> }
+    let link = link(source).map(|(url, host)| {
+        view! { " · " <a href=url target="_blank" rel="noopener noreferrer external">{evaluation::SOURCE_LINK.to(lang)} " (" {host} ")"</a> }
     });
     view! { {source.name.clone()} {link} }.into_any()
+}
+
+/// The address of a source with its host; none where it is no address of the web: a file may say anything.
+fn link(source: &Source) -> Option<(String, String)> {
+    let url = source.url.as_ref()?;
+    Some((url.clone(), web_host(url)?.to_owned()))
 }

@@ -1,0 +1,100 @@
+//! Names of desks: what makes two of them one, and what about one should make a reader look twice.
+
+use super::tables::keyed;
+
+/// What about a desk's name may deceive who reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Oddity {
+    /// Characters that nobody sees, or that look like an ordinary blank and are none.
+    Unseen,
+    /// Letters that are not Latin: some look just like Latin ones.
+    OtherLetters,
+}
+
+/// What tells two names of desks apart: the letters that are seen, with their accents, whatever their capitals, width and blanks and
+/// wherever a tone is written. Hoà Cuông and Hòa Cuông are one, Minh Quán and Minh Quân are two. `fold` composes a text for comparing
+/// (NFKC) and puts it in small letters.
+pub fn desk_key(name: &str, fold: &dyn Fn(&str) -> String) -> String {
+    let seen: String = name.chars().filter(|c| !is_unseen(*c)).map(|c| if is_odd_blank(c) { ' ' } else { c }).collect();
+    keyed(&fold(&seen))
+}
+
+/// What is odd about a desk's name.
+pub fn oddities(name: &str) -> Vec<Oddity> {
+    let is_hidden = |c: char| is_unseen(c) || is_odd_blank(c);
+    let unseen = name.chars().any(is_hidden).then_some(Oddity::Unseen);
+    let other = name.chars().any(is_other_letter).then_some(Oddity::OtherLetters);
+    unseen.into_iter().chain(other).collect()
+}
+
+/// Characters that control, join or turn others, or fill a place unseen (Unicode: Cc, Cf, Default_Ignorable_Code_Point).
+fn is_unseen(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}'
+        | '\u{8e2}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffb}' | '\u{110bd}' | '\u{110cd}' | '\u{13430}'..='\u{1343f}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Blanks other than the ordinary one.
+fn is_odd_blank(c: char) -> bool {
+    matches!(
+        c,
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{2800}' | '\u{3000}'
+    )
+}
+
+/// Letters of other scripts, phonetic signs and letters in other widths and styles; not marks, signs of punctuation and pictures.
+fn is_other_letter(c: char) -> bool {
+    let is_latin_or_sign = matches!(c,
+        '\0'..='\u{24f}' | '\u{300}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}' | '\u{2000}'..='\u{20cf}' | '\u{2116}' | '\u{2190}'..='\u{2bff}'
+        | '\u{3000}'..='\u{3003}' | '\u{1f000}'..='\u{1faff}');
+    !is_latin_or_sign && !is_unseen(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    fn key(name: &str) -> String {
+        desk_key(name, &|text| text.nfkc().collect::<String>().to_lowercase())
+    }
+
+    #[test]
+    fn one_desk_is_one_however_its_name_is_typed() {
+        let desk = key("Công an xã Hòa Cuông");
+        let same = [
+            "Công an xã Hoà Cuông",
+            "CÔNG AN XÃ HOÀ CUÔNG",
+            "  công an  xã\u{a0}Hòa\u{2800}Cuông ",
+            "Công an xã Ho\u{200b}à Cuông",
+            "Co\u{302}ng an xã Hòa Cuông",
+            "Ｃông an xã Hòa Cuông",
+        ];
+        for name in same {
+            assert_eq!(key(name), desk, "{name}");
+        }
+        for name in ["Công an xã Hoá Cuông", "Công an xã Hoa Cuông", "Công an xã Hòa Cuong", "Сông an xã Hòa Cuông"] {
+            assert_ne!(key(name), desk, "{name}");
+        }
+        assert_ne!(key("UBND xã Minh Quán"), key("UBND xã Minh Quân"));
+    }
+
+    #[test]
+    fn a_name_that_may_deceive_is_told() {
+        for name in ["Công an xã Hòa Cuông", "Công an xã Đăk Đoa (Gia Lai) – số 2", "CA xã Nậm Có №1", "Co\u{302}ng an"]
+        {
+            assert_eq!(oddities(name), [], "{name}");
+        }
+        for hidden in
+            ['\u{200b}', '\u{ad}', '\u{a0}', '\u{2800}', '\u{3164}', '\u{3000}', '\u{202e}', '\u{feff}', '\u{e0041}', '\t', '\u{115f}']
+        {
+            assert_eq!(oddities(&format!("Công{hidden}an")), [Oddity::Unseen], "{hidden:?}");
+        }
+        for name in ["Сông an", "Cοng an", "Công αn", "Ｃông an", "Công an 𝐗ã", "Cônɡ an", "公安"] {
+            assert_eq!(oddities(name), [Oddity::OtherLetters], "{name}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Files that a mail program quoted: each line begins with `>`.
+
+use std::borrow::Cow;
+
+/// A file without the signs that a mail program put before its lines, and without what it wrote above and below; the file itself where
+/// nothing in it is quoted.
+pub fn unquoted(bytes: &[u8]) -> Cow<'_, [u8]> {
+    quotation(bytes).map_or(Cow::Borrowed(bytes), |text| Cow::Owned(text.into_bytes()))
+}
+
+fn quotation(bytes: &[u8]) -> Option<String> {
+    // A file begins with a brace or with the letters of a seal, as a rule: nothing is looked through.
+    let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace())?;
+    if matches!(bytes.get(start), Some(b'{' | b'[' | b'B')) {
+        return None;
+    }
+    let text = std::str::from_utf8(bytes).ok()?;
+    let mut lines = text.lines().skip_while(|line| !begins(line)).peekable();
+    let depth = depth(lines.peek()?);
+    let mut found = String::new();
+    for line in lines {
+        match taken(line, depth) {
+            Some(rest) => found.push_str(rest),
+            None if line.trim().is_empty() => (),
+            None => break,
+        }
+        found.push('\n');
+    }
+    Some(found)
+}
+
+/// Whether a line is quoted and a file of ours begins in it.
+fn begins(line: &str) -> bool {
+    depth(line) > 0 && taken(line, depth(line)).is_some_and(|rest| rest.starts_with('{') || rest.starts_with(super::sealed::MAGIC))
+}
+
+/// How often a line is quoted: `> > x` twice.
+fn depth(line: &str) -> usize {
+    line.chars().take_while(|c| matches!(c, '>' | ' ')).filter(|c| *c == '>').count()
+}
+
+/// A line without so many signs, and the blank behind each.
+fn taken(line: &str, depth: usize) -> Option<&str> {
+    let mut rest = line.trim_start();
+    for _ in 0..depth {
+        rest = rest.strip_prefix('>')?;
+        rest = rest.strip_prefix(' ').unwrap_or(rest);
+    }
+    Some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> String {
+        String::from_utf8(unquoted(text.as_bytes()).into_owned()).unwrap()
+    }
+
+    #[test]
+    fn quoted_files_are_read_as_they_were() {
+        assert_eq!(read("> {\n>   \"a\": 1\n> }\n"), "{\n  \"a\": 1\n}\n");
+        assert_eq!(read("Ngày 3/5, anh An viết:\n> > {\n>> \"a\": \"> b\"\n> > }\n\nChào anh"), "{\n\"a\": \"> b\"\n}\n\n");
+        assert_eq!(read(">BINHYEN-SEAL 1\n>kdf: x\n>\n> abc\n"), "BINHYEN-SEAL 1\nkdf: x\n\nabc\n");
+    }
+
+    #[test]
+    fn what_is_not_quoted_stays_as_it_is() {
+        for text in ["{\"a\": \"\\n> b\"}", "BINHYEN-SEAL 1\n> x", "thư\n> chào", "", "   ", ">", "> > >\n>"] {
+            assert_eq!(read(text), text);
+        }
+    }
+}
