@@ -53,6 +53,23 @@ fn merge_writes_the_same_bytes_whatever_the_order_of_the_files() {
 }
 
 #[test]
+fn merge_tells_what_is_left_behind_in_a_unit_that_another_book_deleted() {
+    let base = two_communes();
+    let (hamlet, _) = base.unit(&merging::unit_id("h1")).unwrap();
+    let deleted = base.with_unit(binh_yen::book::Unit { deleted: true, ..hamlet.clone() }, stamp(3, "d1")).unwrap();
+    let added = base.with_record(incident("i", "h1", ""), stamp(4, "d2")).unwrap();
+    let joined = base.join_units(&merging::unit_id("c0"), &merging::unit_id("c1"), &stamp(5, "d3")).unwrap();
+    let more = added.with_record(incident("j", "c1", ""), stamp(6, "d2")).unwrap();
+    let [deleted, more, joined] = [("a", &deleted), ("b", &more), ("c", &joined)].map(|(of, book)| file(&format!("left-{of}.json"), book));
+    let out = path("left-out.json");
+    let output = run(&["merge", &deleted, &more, "-o", out.to_str().unwrap()]);
+    assert!(said(&output, 0).0.ends_with("Còn lại trong đơn vị đã xóa: Đồng Sen («h1»): 1 số liệu đã nhập\n"), "{output:?}");
+    let output = run(&["merge", &joined, &more, "-o", out.to_str().unwrap()]);
+    let expected = "Còn lại trong đơn vị đã xóa: Minh Quân («c1»): 1 số liệu đã nhập, đã gộp vào Việt Thành («c0»)\n";
+    assert!(said(&output, 0).0.ends_with(expected), "{output:?}");
+}
+
+#[test]
 fn merge_names_every_bad_file_and_writes_nothing() {
     let [base, ..] = three("bad");
     let out = path("bad-out.json");

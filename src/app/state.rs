@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use binh_yen::book::{Book, Catalogue, EditError, RecordId, Stamp, UnitId, Year};
 use binh_yen::criteria::{BookVerdicts, Library};
+use binh_yen::exchange::merge;
 use binh_yen::store::pen::Role;
 use binh_yen::store::{self, Damaged, Exported, Standing, Store, Usage};
 use leptos::prelude::*;
@@ -114,7 +115,7 @@ impl App {
         }
         let old = self.book.get_untracked();
         let new = change(&old, self.stamp()).map_err(|error| words::edit_error(&error))?;
-        self.put(label, new);
+        self.put(label, merge::settled(&new));
         Ok(())
     }
 

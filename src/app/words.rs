@@ -106,6 +106,7 @@ pub fn edit_error(error: &EditError) -> String {
         EditError::UnknownUnit(id) => pages::ERROR_UNKNOWN_UNIT.fill(&[id.as_str()]),
         EditError::NoParent(_) => pages::ERROR_NO_PARENT.now().into(),
         EditError::OtherLevel(_) => pages::ERROR_OTHER_LEVEL.now().into(),
+        EditError::HoldsOthers(_) => pages::ERROR_HOLDS_OTHERS.now().into(),
         EditError::UnknownRecord(_) => pages::ERROR_UNKNOWN_RECORD.now().into(),
     })
 }

@@ -105,7 +105,7 @@ pub struct Counting {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Kind {
-    /// Its code, unique in the catalogue.
+    /// Its code, unique in its group.
     pub code: KindCode,
     /// What it is a kind of.
     pub group: KindGroup,
@@ -148,8 +148,8 @@ fn is_always(period: &Period) -> bool {
 /// All kinds that a book may use: the national ones and its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalogue {
-    kinds: BTreeMap<KindCode, Kind>,
-    /// Of each kind, all kinds that it is within, itself included.
+    kinds: BTreeMap<KindGroup, BTreeMap<KindCode, Kind>>,
+    /// Of each code, all kinds that it is within, itself included; at most [`MAX_BROADER`].
     broader: HashMap<KindCode, Vec<KindCode>, BuildHasherDefault<Fnv>>,
     /// Of each general kind, all kinds within it.
     narrower: HashMap<KindCode, Vec<KindCode>, BuildHasherDefault<Fnv>>,
@@ -177,20 +177,36 @@ impl Hasher for Fnv {
     }
 }
 
+/// Kinds that one counts for: those nearest to it. Two desks' chains of kinds may make a long one.
+const MAX_BROADER: usize = 100;
+
 impl Catalogue {
-    /// A catalogue of these kinds; a later kind replaces an earlier one of the same code.
+    /// A catalogue of these kinds; a later kind replaces an earlier one of the same group and code.
     pub fn new(kinds: impl IntoIterator<Item = Kind>) -> Self {
-        let kinds = crate::sort::map_of(kinds.into_iter().map(|kind| (kind.code.clone(), kind)));
-        let broader: HashMap<_, _, _> = kinds.keys().map(|code| (code.clone(), broader_than(&kinds, code))).collect();
-        let within =
-            |general: &KindCode| broader.iter().filter(|(_, above)| above.contains(general)).map(|(code, _)| code.clone()).collect();
-        let narrower = kinds.values().filter(|kind| kind.general).map(|kind| (kind.code.clone(), within(&kind.code))).collect();
-        Self { kinds, broader, narrower }
+        let mut groups: BTreeMap<KindGroup, BTreeMap<KindCode, Kind>> = BTreeMap::new();
+        for kind in kinds {
+            groups.entry(kind.group).or_default().insert(kind.code.clone(), kind);
+        }
+        let all = || groups.values().flat_map(BTreeMap::values);
+        let mut within: BTreeMap<&KindCode, Vec<&KindCode>> = BTreeMap::new();
+        for kind in all() {
+            within.entry(&kind.code).or_default().extend(&kind.within);
+        }
+        let general: BTreeSet<&KindCode> = all().filter(|kind| kind.general).map(|kind| &kind.code).collect();
+        let mut catalogue = Self::default();
+        for code in within.keys() {
+            let broader = broader_than(&within, code);
+            for wider in broader.iter().filter(|wider| general.contains(wider)) {
+                catalogue.narrower.entry(wider.clone()).or_default().push((*code).clone());
+            }
+            catalogue.broader.insert((*code).clone(), broader);
+        }
+        Self { kinds: groups, ..catalogue }
     }
 
     /// The kind of this code and group.
     pub fn get(&self, group: KindGroup, code: &KindCode) -> Option<&Kind> {
-        self.kinds.get(code).filter(|kind| kind.group == group)
+        self.kinds.get(&group)?.get(code)
     }
 
     /// Whether two ratings are on one scale: a force may have a title beside its rating.
@@ -207,7 +223,7 @@ impl Catalogue {
 
     /// All kinds of a group, by code.
     pub fn group(&self, group: KindGroup) -> impl Iterator<Item = &Kind> {
-        self.kinds.values().filter(move |kind| kind.group == group)
+        self.kinds.get(&group).into_iter().flat_map(BTreeMap::values)
     }
 
     /// The kinds of a group that are used on some day of a time, by code.
@@ -248,14 +264,14 @@ impl Catalogue {
     }
 }
 
-fn broader_than(kinds: &BTreeMap<KindCode, Kind>, code: &KindCode) -> Vec<KindCode> {
+fn broader_than(within: &BTreeMap<&KindCode, Vec<&KindCode>>, code: &KindCode) -> Vec<KindCode> {
     let mut found = vec![code];
     let mut known = BTreeSet::from([code]);
     let mut next = 0;
     while let Some(code) = found.get(next) {
         next += 1;
-        for broader in kinds.get(*code).map_or(&[][..], |kind| &kind.within) {
-            if known.insert(broader) {
+        for broader in within.get(*code).map_or(&[][..], Vec::as_slice) {
+            if found.len() < MAX_BROADER && known.insert(broader) {
                 found.push(broader);
             }
         }

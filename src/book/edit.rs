@@ -20,6 +20,9 @@ pub enum EditError {
     /// The unit would leave its own part of the book, or get one, and its records with it.
     #[error("đơn vị «{0}» không đổi được giữa đơn vị hành chính và đơn vị trong xã")]
     OtherLevel(UnitId),
+    /// Units below it, in a revision that waits for review perhaps, cannot be below a unit of the new kind.
+    #[error("đơn vị «{0}» còn đơn vị bên dưới không hợp với loại mới")]
+    HoldsOthers(UnitId),
     /// The record is not in the book.
     #[error("không có mục «{0}» trong sổ")]
     UnknownRecord(RecordId),
@@ -124,7 +127,9 @@ impl Book {
     /// takes its records along.
     ///
     /// # Errors
-    /// [`EditError::NoParent`] if a unit without a shard of its own has no commune above it, [`EditError::OtherLevel`] if it had one.
+    /// [`EditError::NoParent`] if a unit without a shard of its own has no commune above it, or the unit above is not of a higher level;
+    /// [`EditError::OtherLevel`] if it had a shard and would have none, or the other way round; [`EditError::HoldsOthers`] if units
+    /// below it do not fit the new kind.
     pub fn with_unit(&self, unit: Unit, stamp: Stamp) -> Result<Self, EditError> {
         self.clone().put_unit(unit, stamp, Follows::Shown)
     }
@@ -132,7 +137,7 @@ impl Book {
     /// Ends a conflict: the unit as a person chose or edited it follows the shown revision and all that wait.
     ///
     /// # Errors
-    /// [`EditError::NoParent`] as of [`Book::with_unit`].
+    /// As of [`Book::with_unit`].
     pub fn resolved_unit(&self, unit: Unit, stamp: Stamp) -> Result<Self, EditError> {
         self.clone().put_unit(unit, stamp, Follows::All)
     }
@@ -153,6 +158,7 @@ impl Book {
             }
             self.move_unit(&unit.id, root, &home);
         }
+        self.fit(&mut unit)?;
         let Some(shard) = self.shard_mut(&home) else {
             unit.stamp = stamp;
             self.shards.insert(home, Arc::new(Shard::new(unit)));
@@ -169,6 +175,31 @@ impl Book {
             None => shard.units.push(unit),
         }
         Ok(self)
+    }
+
+    /// Refuses a unit that does not fit those above and below it, and notes what it was before it changed its level.
+    fn fit(&self, unit: &mut Unit) -> Result<(), EditError> {
+        // A deleted one counts too: it can be put back.
+        let of = |id: &UnitId| {
+            let root = self.shards.get(id).and_then(|shard| shard.root_unit());
+            root.or_else(|| self.shards.values().flat_map(|shard| &shard.units).find(|unit| unit.id == *id))
+        };
+        let above = unit.parent.as_ref().and_then(of);
+        if above.is_some_and(|above| !unit.kind.can_be_below(above.kind)) {
+            return Err(EditError::NoParent(unit.id.clone()));
+        }
+        let Some(old) = of(&unit.id) else { return Ok(()) };
+        if old.kind.is_level_of(unit.kind) {
+            unit.kind_before = old.kind_before;
+            return Ok(());
+        }
+        let all = self.shards.values().flat_map(|shard| shard.units.iter().chain(&shard.waiting.units));
+        let mut below = all.filter(|below| below.parent.as_ref() == Some(&unit.id));
+        if below.any(|below| !below.kind.can_be_below(unit.kind)) {
+            return Err(EditError::HoldsOthers(unit.id.clone()));
+        }
+        unit.kind_before = Some(old.kind);
+        Ok(())
     }
 
     /// Moves a unit that lives in another's shard, with its records and all revisions that wait, to the shard of another commune.

@@ -61,6 +61,27 @@ impl UnitKind {
         let kind = Self::deserialize(IntoDeserializer::<Error>::into_deserializer(choice));
         kind.map_or(true, |kind| kind.in_force().overlaps(time))
     }
+
+    /// Whether a unit of this kind can be right below one of another: a district below a province, a commune below either, a hamlet
+    /// below a commune, others below any of them.
+    pub fn can_be_below(self, parent: Self) -> bool {
+        match self {
+            Self::Province => false,
+            Self::District => parent == Self::Province,
+            Self::Commune | Self::Ward | Self::Township | Self::SpecialZone => matches!(parent, Self::Province | Self::District),
+            Self::Hamlet => parent.is_commune_level(),
+            Self::Agency | Self::Enterprise | Self::School => parent.has_shard(),
+        }
+    }
+
+    /// Whether both are of one level, so that what is above and below one of them can be above and below the other.
+    pub fn is_level_of(self, other: Self) -> bool {
+        self == other || (self.is_commune_level() && other.is_commune_level()) || !(self.has_level() || other.has_level())
+    }
+
+    fn has_level(self) -> bool {
+        self.has_shard() || self == Self::Hamlet
+    }
 }
 
 /// What decides whether an agency, enterprise or school is subject to a standard (TT 124/2021 Điều 1 khoản 2 điểm b).
@@ -180,6 +201,10 @@ pub struct Unit {
     /// Of a deleted unit: the unit that it turned out to be.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub joined_into: Option<UnitId>,
+    /// What it was before it was put on another level (township to district). A merge shows it so while another book has units below it
+    /// that do not fit the new kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind_before: Option<UnitKind>,
     /// Free text; never names of citizens.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -198,7 +223,7 @@ pub struct Unit {
 
 read_fields! {
     Unit { id, kind, name, stamp }
-    or { kind_word = String::new(), parent = None, code = None, class = None, population = None, households = None, region = None, commune_group = None, valid_from = None, valid_to = None, formed_from = Vec::new(), absorbed = Vec::new(), joined_into = None, note = String::new(), illustrative = false, deleted = false }
+    or { kind_word = String::new(), parent = None, code = None, class = None, population = None, households = None, region = None, commune_group = None, valid_from = None, valid_to = None, formed_from = Vec::new(), absorbed = Vec::new(), joined_into = None, kind_before = None, note = String::new(), illustrative = false, deleted = false }
 }
 
 impl Unit {

@@ -12,8 +12,10 @@ use crate::book::{
 use crate::criteria::Library;
 use crate::exchange::place::Spot;
 
-/// Kinds that a book can have of its own, and that an indicator of theirs can count.
-const MAX_KINDS: usize = 1000;
+/// Kinds that a book can have of its own: far more than two desks' together, and few enough for a catalogue to be made of them.
+const MAX_KINDS: usize = 20_000;
+/// Kinds that an indicator of a book's own can count.
+const MAX_COUNTED: usize = 1000;
 /// Broader kinds that one can name. Which kinds are within which is worked out for all of them, so both are bounded.
 const MAX_WITHIN: usize = 20;
 
@@ -78,7 +80,7 @@ pub(super) fn has_few_kinds(frame: &Frame, findings: &mut Findings) -> bool {
     few(frame.kinds.len(), MAX_KINDS, &|| "frame.kinds".to_owned());
     for (at, kind) in frame.kinds.iter().enumerate().take(MAX_KINDS) {
         few(kind.within.len(), MAX_WITHIN, &|| format!("frame.kinds[{at}].within"));
-        few(kind.counts.as_ref().map_or(0, |counts| counts.kinds.len()), MAX_KINDS, &|| format!("frame.kinds[{at}].counts.kinds"));
+        few(kind.counts.as_ref().map_or(0, |counts| counts.kinds.len()), MAX_COUNTED, &|| format!("frame.kinds[{at}].counts.kinds"));
     }
     findings.count() == before
 }
@@ -97,20 +99,20 @@ fn each_record<'a>(parsed: &'a Parsed, visit: &mut dyn FnMut(List, usize, Common
     for_each_record!(lists);
 }
 
-/// Ids that two units or two records have, in all the book.
+/// Ids that two units, or two records of one list, have in all the book.
 fn same_ids(parsed: &[Parsed], findings: &mut Findings) {
     let mut units = Vec::new();
     let mut records = Vec::new();
     for (shard, parsed) in parsed.iter().enumerate() {
-        units.extend(parsed.shard.units.iter().enumerate().map(|(at, unit)| (unit.id.as_str(), shard, List::Units, at)));
-        each_record(parsed, &mut |list, at, record| records.push((record.id.as_str(), shard, list, at)));
+        units.extend(parsed.shard.units.iter().enumerate().map(|(at, unit)| (unit.id.as_str(), List::Units, shard, at)));
+        each_record(parsed, &mut |list, at, record| records.push((record.id.as_str(), list, shard, at)));
     }
     for mut ids in [units, records] {
         crate::sort::sort_by(&mut ids, |a, b| a.cmp(b));
         let spot = |shard: usize, list, at| parsed.get(shard).map(|parsed| parsed.spot(list, at, "id")).unwrap_or_default();
         for pair in ids.windows(2) {
-            if let [(first_id, shard, list, at), (id, second_shard, second_list, second_at)] = *pair
-                && first_id == id
+            if let [(first_id, list, shard, at), (id, second_list, second_shard, second_at)] = *pair
+                && (first_id, list) == (id, second_list)
             {
                 findings.same_id(spot(second_shard, second_list, second_at), spot(shard, list, at));
             }
@@ -209,7 +211,7 @@ impl Check<'_> {
         let mut codes = BTreeSet::new();
         for (at, kind) in frame.kinds.iter().enumerate() {
             let spot = |field: &str| Spot::file(format!("frame.kinds[{at}].{field}"));
-            let is_twice = !codes.insert(&kind.code);
+            let is_twice = !codes.insert((kind.group, &kind.code));
             let is_other_group = KindGroup::ALL.iter().any(|&group| group != kind.group && national.get(group, &kind.code).is_some());
             if is_twice || is_other_group {
                 findings.problem(spot("code"), Fault::KindTaken { code: kind.code.to_string() });

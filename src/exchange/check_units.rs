@@ -7,7 +7,7 @@ use super::findings::Findings;
 use super::place::Spot;
 use super::problem::{Fault, List};
 use super::read::Parsed;
-use crate::book::{Unit, UnitKind};
+use crate::book::Unit;
 
 pub(super) fn check(check: &Check<'_>, parsed: &[Parsed], findings: &mut Findings) {
     let mut roots = BTreeSet::new();
@@ -78,21 +78,8 @@ pub(super) fn parent(check: &Check<'_>, unit: &Unit, shard: usize, spot: &dyn Fn
         findings.problem(spot("parent"), Fault::ParentCircle);
     } else if !unit.kind.has_shard() && known.shard != shard {
         findings.problem(spot("parent"), Fault::UnitElsewhere { id: parent.to_string() });
-    } else if !can_be_below(unit.kind, known.unit.kind) {
+    } else if !unit.kind.can_be_below(known.unit.kind) {
         findings.problem(spot("parent"), Fault::WrongParent { kind: unit.kind, parent: known.unit.kind });
-    }
-}
-
-/// A district is below a province, a commune below either, a hamlet below a commune, others below any of them.
-pub(super) fn can_be_below(kind: UnitKind, parent: UnitKind) -> bool {
-    match kind {
-        UnitKind::Province => false,
-        UnitKind::District => parent == UnitKind::Province,
-        UnitKind::Commune | UnitKind::Ward | UnitKind::Township | UnitKind::SpecialZone => {
-            matches!(parent, UnitKind::Province | UnitKind::District)
-        }
-        UnitKind::Hamlet => parent.is_commune_level(),
-        UnitKind::Agency | UnitKind::Enterprise | UnitKind::School => parent.has_shard(),
     }
 }
 

@@ -75,7 +75,7 @@ impl<'a> ItemCheck<'a> {
         let mut below = self.check.units.values().filter(|below| below.unit.parent.as_ref() == Some(&unit.id));
         if old.kind.has_shard() != unit.kind.has_shard() {
             findings.problem(spot("kind"), Fault::WrongShard { kind: unit.kind });
-        } else if let Some(below) = below.find(|below| !check_units::can_be_below(below.unit.kind, unit.kind)) {
+        } else if let Some(below) = below.find(|below| !below.unit.kind.can_be_below(unit.kind)) {
             findings.problem(spot("kind"), Fault::WrongParent { kind: below.unit.kind, parent: unit.kind });
         }
     }

@@ -13,7 +13,8 @@ pub enum Minor {
     /// Revisions that were made at the same time wait beside the shown one (`waiting`). Before, none waited.
     Waiting,
     /// Ground that changes. Of units: the local word for a hamlet (`kind_word`; before, the usual one of its commune's kind), what they
-    /// took in and when, wholly or partly (`absorbed`; before, only what they were formed from), a commune's group in the new-countryside set of
+    /// took in and when, wholly or partly (`absorbed`; before, only what they were formed from), what they were before they changed their
+    /// level (`kind_before`; before, not said), a commune's group in the new-countryside set of
     /// 2026-2030 (`commune_group`). Of kinds of one's own: the days on which they are used (`in_force`; before, always). Of incidents: other units that they
     /// happened in (`also_in`), and that they happened outside (`elsewhere`; before, all happened in the unit). Of statements: the kind
     /// of paper or activity that there was none of (`about`). Of yearly totals: the days that they are of (`from`, `to`; before, the

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::heads::{Head, Item, items};
+use super::fit::{Adjusted, fitted};
+use super::heads::{Head, Item};
 use super::review::is_alike;
 use super::revision::each_revision;
-use super::source::{Source, sources};
+use super::source::Source;
 use crate::book::{Book, UnitId};
 use crate::exchange::List;
 
@@ -68,7 +69,8 @@ impl Coming {
 /// What merging `file` into `open` does, shard by shard of the file; changes nothing. To merge only chosen communes, merge the
 /// [`part`](crate::exchange::part) of the file that covers them.
 pub fn compare(open: &Book, file: &Book) -> Vec<Coming> {
-    let mut sources = sources(&[open, file]);
+    let adjusted = Adjusted::new();
+    let (sources, items) = fitted(&[open, file], &adjusted);
     let mut coming: BTreeMap<&UnitId, Coming> = BTreeMap::new();
     for (root, shard) in &file.shards {
         let name = shard.root_unit().map(|unit| unit.name.clone()).unwrap_or_default();
@@ -79,9 +81,12 @@ pub fn compare(open: &Book, file: &Book) -> Vec<Coming> {
         let is_new = !open.shards.contains_key(root);
         coming.insert(root, Coming { root: root.clone(), name, is_new, same, quiet: 0, differences: Vec::new() });
     }
-    for item in items(&mut sources) {
+    for item in items {
         let theirs = item.had.iter().find_map(|had| sources.get(had.source).filter(|source| source.book == 1));
-        let Some(coming) = theirs.and_then(|source| coming.get_mut(&source.shard.root)) else { continue };
+        let Some(coming) = theirs.and_then(|source| coming.get_mut(&source.shard.root)) else {
+            changed_beside(&item, &sources, &mut coming);
+            continue;
+        };
         match effect(&item, &sources) {
             Told::Effect(effect) => coming.differences.push(Difference { list: item.list, id: item.id.to_owned(), effect }),
             told => {
@@ -91,6 +96,20 @@ pub fn compare(open: &Book, file: &Book) -> Vec<Coming> {
         }
     }
     coming.into_values().collect()
+}
+
+/// A unit that the file does not have, and that is shown otherwise since it fits those of the file so.
+fn changed_beside<'a>(item: &Item<'a>, sources: &[Source<'a>], coming: &mut BTreeMap<&'a UnitId, Coming>) {
+    let is_shown = item.heads.first().is_none_or(|shown| shown.held.iter().any(|(_, waits)| !waits));
+    let Some(root) = item.had.first().and_then(|had| sources.get(had.source)).map(|source| &source.shard.root) else { return };
+    if !is_shown {
+        let name = item.heads.first().and_then(|shown| shown.revision.place.shard.root_unit()).map(|unit| unit.name.clone());
+        let new =
+            || Coming { root: root.clone(), name: name.unwrap_or_default(), is_new: false, same: 0, quiet: 0, differences: Vec::new() };
+        let effect = if item.heads.len() > 1 { Effect::Conflict } else { Effect::Changed };
+        let difference = Difference { list: item.list, id: item.id.to_owned(), effect };
+        coming.entry(root).or_insert_with(new).differences.push(difference);
+    }
 }
 
 /// What is told of an item that the file has.

@@ -1,11 +1,14 @@
 //! What belongs to the whole book: kinds and rule sets of several desks together, and whose name the book has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::book::{Book, Extra, Frame, Kind, KindCode, Settings};
+use serde_json::Value;
+
+use super::lists::united;
+use crate::book::{Book, Extra, Frame, Kind, KindCode, KindGroup, Settings};
 use crate::exchange::Version;
 use crate::sort;
 
@@ -61,9 +64,10 @@ impl Superseded {
 /// What merging a file replaces among the open book's own kinds and rule sets.
 pub fn superseded(open: &Book, file: &Book) -> Superseded {
     let mut found = Superseded::default();
+    let of_file: BTreeMap<_, _> = file.frame.kinds.iter().map(|kind| (key(kind), kind)).collect();
     for ours in &open.frame.kinds {
-        let theirs = file.frame.kinds.iter().find(|theirs| theirs.code == ours.code && text(*theirs) > text(ours));
-        found.kinds.extend(theirs.map(|theirs| (ours.clone(), theirs.clone())));
+        let theirs = of_file.get(&key(ours)).filter(|theirs| text(**theirs) > text(ours));
+        found.kinds.extend(theirs.map(|theirs| (ours.clone(), (*theirs).clone())));
     }
     for ours in &open.frame.rules {
         let theirs = file.frame.rules.iter().find(|theirs| id(theirs) == id(ours) && rank(theirs) > rank(ours));
@@ -75,7 +79,8 @@ pub fn superseded(open: &Book, file: &Book) -> Superseded {
 /// A file without the kinds and rule sets that the open book has too: merging it replaces none.
 pub fn without_superseding(open: &Book, file: &Book) -> Book {
     let mut frame = (*file.frame).clone();
-    frame.kinds.retain(|theirs| !open.frame.kinds.iter().any(|ours| ours.code == theirs.code));
+    let of_open: BTreeSet<_> = open.frame.kinds.iter().map(key).collect();
+    frame.kinds.retain(|theirs| !of_open.contains(&key(theirs)));
     frame.rules.retain(|theirs| !open.frame.rules.iter().any(|ours| id(ours) == id(theirs)));
     Book { frame: Arc::new(frame), shards: file.shards.clone() }
 }
@@ -89,9 +94,14 @@ fn kept(books: &[&Book], frame: Frame) -> Arc<Frame> {
 /// The frame with its kinds and rule sets in the order of a file.
 pub(in crate::exchange) fn sorted(frame: &Frame) -> Frame {
     let mut frame = frame.clone();
-    sort::sort_by(&mut frame.kinds, |a, b| a.code.cmp(&b.code));
+    sort::sort_by(&mut frame.kinds, |a, b| (&a.code, a.group).cmp(&(&b.code, b.group)));
     sort::sort_by(&mut frame.rules, |a, b| id(a).cmp(id(b)));
     frame
+}
+
+/// What makes two kinds one: two groups may have a kind of one code.
+fn key(kind: &Kind) -> (&KindCode, KindGroup) {
+    (&kind.code, kind.group)
 }
 
 fn id(rules: &Extra) -> &str {
@@ -101,11 +111,11 @@ fn id(rules: &Extra) -> &str {
 /// Kinds and rule sets of all books, and what newer minor versions know of a frame.
 fn shared(books: &[&Book]) -> Frame {
     let mut frame = Frame::default();
-    let mut kinds: BTreeMap<&KindCode, &Kind> = BTreeMap::new();
+    let mut kinds: BTreeMap<(&KindCode, KindGroup), &Kind> = BTreeMap::new();
     let mut rules: BTreeMap<&str, &Extra> = BTreeMap::new();
     for book in books {
         for kind in &book.frame.kinds {
-            let known = kinds.entry(&kind.code).or_insert(kind);
+            let known = kinds.entry(key(kind)).or_insert(kind);
             if text(kind) > text(known) {
                 *known = kind;
             }
@@ -131,14 +141,21 @@ fn rank(rules: &Extra) -> (Vec<u64>, String) {
     (numbers.collect(), text(rules))
 }
 
-/// Adds what another has of a newer minor version's fields. Of two values the winner is the same whichever comes first.
+/// Adds what another has of a newer minor version's fields: lists and objects are united, of two other values the winner is the same
+/// whichever comes first.
 pub(super) fn unite(known: &mut Extra, other: &Extra) {
     for (name, value) in other {
-        let rank = |value: &serde_json::Value| (value.as_str().and_then(Version::parse), value.to_string());
-        if known.get(name).is_none_or(|known| rank(known) < rank(value)) {
-            known.insert(name.clone(), value.clone());
-        }
+        let both = match known.get(name) {
+            Some(known) => united(known, value),
+            None => value.clone(),
+        };
+        known.insert(name.clone(), both);
     }
+}
+
+/// What ranks two values of which one is kept.
+pub(super) fn rank_of(value: &Value) -> (Option<Version>, String) {
+    (value.as_str().and_then(Version::parse), value.to_string())
 }
 
 fn text(value: &impl Serialize) -> String {

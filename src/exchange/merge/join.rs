@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::frame::unite;
-use super::heads::{Head, Item, items};
+use super::fit::{Adjusted, fitted};
+use super::heads::{Head, Item};
+use super::lists;
 use super::revision::{Revision, put};
-use super::source::{Source, sources};
+use super::source::Source;
 use crate::book::{Book, Shard, Unit, UnitId, Waiting};
 use crate::exchange::List;
 
 /// The shards of all books together. A shard that one of the books has just so is that book's, the first one's before all.
 pub(super) fn join(books: &[&Book]) -> BTreeMap<UnitId, Arc<Shard>> {
-    let mut sources = sources(books);
-    let items = items(&mut sources);
+    let adjusted = Adjusted::new();
+    let (sources, items) = fitted(books, &adjusted);
     let homes = Homes::of(&items);
     let mut placed: BTreeMap<&UnitId, Placed<'_, '_>> = BTreeMap::new();
     for item in &items {
@@ -21,7 +22,10 @@ pub(super) fn join(books: &[&Book]) -> BTreeMap<UnitId, Arc<Shard>> {
         placed.entry(homes.of_revision(&shown.revision)).or_default().heads.extend(item.heads.iter().enumerate());
     }
     for (at, source) in sources.iter().enumerate() {
-        if let Some(placed) = placed.get_mut(&source.shard.root) {
+        // A commune that became a hamlet has no shard any more: what a newer version keeps in it goes where the hamlet went.
+        let root = &source.shard.root;
+        let home = if placed.contains_key(root) { root } else { homes.of_unit(root).unwrap_or(root) };
+        if let Some(placed) = placed.get_mut(home) {
             placed.sources.push((at, source));
         }
     }
@@ -47,10 +51,8 @@ struct Placed<'s, 'a> {
 impl Placed<'_, '_> {
     fn shard(&self, root: &UnitId) -> Arc<Shard> {
         let mut shard = Waiting::default().into_shard(root.clone());
-        for (_, source) in &self.sources {
-            unite(&mut shard.extra, &source.shard.extra);
-            unite(&mut shard.waiting.extra, &source.shard.waiting.extra);
-        }
+        let extras: Vec<_> = self.sources.iter().map(|(_, source)| (&source.shard.extra, &source.shard.waiting.extra)).collect();
+        (shard.extra, shard.waiting.extra) = lists::joined(&extras);
         let is_just_so = |(at, source): &&(usize, &Source<'_>)| {
             let has = |(place, head): &(usize, &Head<'_>)| head.held.contains(&(*at, *place > 0));
             source.count == self.heads.len()
@@ -84,15 +86,19 @@ impl<'a> Homes<'a> {
     }
 
     fn of_revision(&self, revision: &Revision<'a>) -> &'a UnitId {
-        let mut id = revision.unit;
+        self.of_unit(revision.unit).unwrap_or(&revision.place.shard.root)
+    }
+
+    fn of_unit(&self, unit: &'a UnitId) -> Option<&'a UnitId> {
+        let mut id = unit;
         // A hamlet is below a commune; the bound holds against a circle.
         for _ in 0..8 {
             match self.units.get(id.as_str()) {
-                Some(unit) if unit.kind.has_shard() => return &unit.id,
+                Some(unit) if unit.kind.has_shard() => return Some(&unit.id),
                 Some(Unit { parent: Some(parent), .. }) => id = parent,
                 _ => break,
             }
         }
-        &revision.place.shard.root
+        None
     }
 }

@@ -7,9 +7,11 @@
 
 mod compare;
 mod duplicates;
+mod fit;
 mod frame;
 mod heads;
 mod join;
+mod lists;
 mod rejoin;
 mod review;
 mod revision;
@@ -23,6 +25,8 @@ pub use frame::{Superseded, superseded, without_superseding};
 pub use rejoin::rejoin;
 pub use review::{Conflict, Side, choose, choose_all_by, conflicts, sides};
 
+use std::sync::Arc;
+
 use crate::book::Book;
 
 /// Two books as one; the order does not matter.
@@ -33,6 +37,11 @@ pub fn merge(a: &Book, b: &Book) -> Book {
 /// Books as one; the order does not matter.
 pub fn merge_all(books: &[&Book]) -> Book {
     Book { frame: frame::joined(books), shards: join::join(books) }
+}
+
+/// The book in which each unit shows what fits: after an edit that moved what did not fit, a change of kind need wait no more.
+pub fn settled(book: &Book) -> Book {
+    Book { frame: Arc::clone(&book.frame), shards: join::join(&[book]) }
 }
 
 /// Takes files into the open book, which keeps its own name, note and settings. Shards in which nothing changes stay the same `Arc`.

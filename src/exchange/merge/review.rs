@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::revision::{Place, Revision, each_in_list, each_revision, text};
+use super::settled;
 use crate::book::{Book, EditError, Extra, RecordId, RecordKind, Shard, Stamp, UnitId, for_each_record};
 use crate::exchange::List;
 use crate::sort;
@@ -80,7 +81,7 @@ pub fn sides(book: &Book, list: List, id: &str) -> Vec<Side> {
 /// [`EditError::UnknownRecord`] if there is no such side; those of [`Book::resolved`] and [`Book::resolved_unit`].
 pub fn choose(book: &Book, list: List, id: &str, which: usize, stamp: Stamp) -> Result<Book, EditError> {
     let place = in_book(book, list, id).get(which).ok_or_else(|| unknown(id))?.place;
-    chosen(list, id, place, book.clone(), stamp)
+    Ok(settled(&chosen(list, id, place, book.clone(), stamp)?))
 }
 
 /// Ends all conflicts of which a desk made a revision, by its newest one.
@@ -104,7 +105,7 @@ pub fn choose_all_by(book: &Book, by: &str, stamp: &Stamp) -> Result<Book, EditE
             new = chosen(list, id, revision.place, new, stamp.clone())?;
         }
     }
-    Ok(new)
+    Ok(settled(&new))
 }
 
 fn unknown(id: &str) -> EditError {

@@ -47,6 +47,13 @@ pub(super) fn sources<'a>(books: &[&'a Book]) -> Vec<Source<'a>> {
     sources
 }
 
+/// All shards of the first book, and those of the others that differ from its.
+pub(super) fn all_sources<'a>(books: &[&'a Book]) -> Vec<Source<'a>> {
+    let told = sources(books).into_iter().filter(|source| source.book > 0);
+    let first = books.first().into_iter().flat_map(|book| book.shards.values());
+    first.map(|shard| Source { book: 0, shard, count: 0 }).chain(told).collect()
+}
+
 /// To look ids up by; two ids of one hash only make a shard be looked at in vain.
 fn hash(id: &str) -> u64 {
     checksum::of(id.bytes())

@@ -61,7 +61,7 @@ fn every_field_of_a_models_parts_can_be_entered() {
 fn every_field_of_a_unit_can_be_entered() {
     let schema: Value = schemars::schema_for!(Unit).into();
     for (name, _) in properties(&schema, &schema["$defs"]) {
-        // Said by joining two units, not typed.
-        assert!(name == "joined_into" || entered(UNIT_FIELDS).contains(&name.as_str()), "{name}");
+        // Said by joining two units and by changing the kind, not typed.
+        assert!(["joined_into", "kind_before"].contains(&&*name) || entered(UNIT_FIELDS).contains(&name.as_str()), "{name}");
     }
 }

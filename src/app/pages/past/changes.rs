@@ -30,7 +30,7 @@ pub fn changes(app: App, fields: &'static [Field], was: &Record, is: &Record) ->
 
 /// What the form shows, and what the page says in sentences of its own.
 fn is_known(fields: &[Field], key: &str) -> bool {
-    matches!(key, "id" | "stamp" | "deleted" | "joined_into") || fields.iter().any(|field| field.name == key)
+    matches!(key, "id" | "stamp" | "deleted" | "joined_into" | "kind_before") || fields.iter().any(|field| field.name == key)
 }
 
 /// A field that differs; of a list each row that came or went.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use binh_yen::book::Book;
-use binh_yen::exchange::merge::{self, Coming, Effect};
+use binh_yen::exchange::merge::{self, Coming, Effect, LeftBehind};
 use binh_yen::exchange::{self, list_name};
 
 use super::file;
@@ -92,7 +92,21 @@ fn merged_text(book: &Book, files: usize, context: &Context) -> String {
         let said = context.say("Có thể là một đơn vị nhập hai lần", "Perhaps one unit entered twice");
         lines.push(format!("{said}: {} («{}», «{}»)", name(&pair.keep), pair.keep, pair.gone));
     }
+    lines.extend(merge::left_behind(book).iter().map(|left| left_text(book, left, context)));
     lines.join("\n") + "\n"
+}
+
+/// What is still in a deleted unit, and what can be done with it.
+fn left_text(book: &Book, left: &LeftBehind, context: &Context) -> String {
+    let all = book.shards.values().flat_map(|shard| &shard.units);
+    let name = all.into_iter().find(|unit| unit.id == left.unit).map(|unit| unit.name.as_str()).unwrap_or_default();
+    let said = context.say("Còn lại trong đơn vị đã xóa", "Left behind in a deleted unit");
+    let counts =
+        [(left.records, context.say("số liệu đã nhập", "records")), (left.units, context.say("đơn vị bên dưới", "units below it"))];
+    let counts: Vec<_> = counts.iter().filter(|(count, _)| *count > 0).map(|(count, of)| format!("{count} {of}")).collect();
+    let joined = left.joined_into.as_ref().and_then(|keep| book.unit(keep)).map(|(unit, _)| unit);
+    let joined = joined.map(|unit| format!(", {} {} («{}»)", context.say("đã gộp vào", "joined into"), unit.name, unit.id));
+    format!("{said}: {name} («{}»): {}{}", left.unit, counts.join(", "), joined.unwrap_or_default())
 }
 
 fn shard_text(coming: &Coming, context: &Context) -> String {
