@@ -37,6 +37,11 @@ macro_rules! unit_records {
                     units.entry(hamlet).or_default().covering.push(rating);
                 }
             }
+            for records in units.values_mut() {
+                $(by_id(&mut records.$list);)*
+                by_id(&mut records.also_here);
+                by_id(&mut records.covering);
+            }
             units
         }
     };
@@ -44,6 +49,11 @@ macro_rules! unit_records {
 unit_records! {
     incidents: Incident, totals: YearlyTotal, models: Model, registrations: Registration, papers: Paper, statements: Statement,
     ratings: Rating, disciplines: Discipline, activities: Activity, recognitions: Recognition, decisions: Decision,
+}
+
+/// Puts records in the order of their ids: that in which they stand in a file never matters.
+fn by_id<R: Record>(records: &mut [&R]) {
+    crate::sort::sort_by(records, |a, b| a.id().cmp(b.id()));
 }
 
 /// Whether what could first be known on a day was known by another.
@@ -133,11 +143,12 @@ impl<'a> Facts<'a> {
         self.home_shard(unit).and_then(|shard| shard.records.get(unit)).unwrap_or(&self.nothing)
     }
 
-    /// The units below a unit that are kept in its shard.
-    pub fn units_in_shard(&self, unit: &Unit) -> impl Iterator<Item = &'a Unit> + use<'a> {
+    /// The units below a unit that are kept in its shard, in the order of their ids.
+    pub fn units_in_shard(&self, unit: &Unit) -> Vec<&'a Unit> {
         let shard = self.indexed(&unit.id).map(|indexed| indexed.shard);
-        let root = unit.id.clone();
-        shard.into_iter().flat_map(Shard::live_units).filter(move |unit| unit.id != root)
+        let mut units: Vec<_> = shard.into_iter().flat_map(Shard::live_units).filter(|below| below.id != unit.id).collect();
+        crate::sort::sort_by(&mut units, |a, b| a.id.cmp(&b.id));
+        units
     }
 
     /// The records of a unit and of all units below it.

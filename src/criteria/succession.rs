@@ -47,6 +47,9 @@ pub(super) fn heirs(book: &Book) -> Heirs<'_> {
             heirs.entry(part).or_default().push(unit);
         }
     }
+    for units in heirs.values_mut() {
+        crate::sort::sort_by(units, |a, b| a.id.cmp(&b.id));
+    }
     heirs
 }
 
