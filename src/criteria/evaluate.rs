@@ -107,9 +107,11 @@ impl<'a> Evaluator<'a> {
         self.as_of
     }
 
-    /// The records of a shard that could be known on that day.
+    /// The records of a shard that could be known on that day, in the order of their ids.
     pub fn known<'s, R: Known + 'static>(&'s self, shard: &'s Shard) -> impl Iterator<Item = &'s R> {
-        shard.live::<R>().filter(|record| self.facts.knows(*record))
+        let mut records: Vec<&R> = shard.live::<R>().filter(|record| self.facts.knows(*record)).collect();
+        crate::sort::sort_by(&mut records, |a, b| a.id().cmp(b.id()));
+        records.into_iter()
     }
 
     /// The same, by a reading that comes before that of a rule set too.
@@ -157,6 +159,7 @@ impl<'a> Evaluator<'a> {
             asked: moment.and_then(|moment| moment.asked),
             asked_before: self.asked_before(unit, rules, year),
             outcome,
+            recorded: self.decision_on(unit, &rules.standard, year, &question),
             settled: match (&rules.draft, &rules.scoring) {
                 (Some(_), _) => false,
                 (None, Some(_)) => score::is_settled(outcome, &findings, &question),
@@ -248,10 +251,11 @@ impl<'a> Evaluator<'a> {
         verdict.map_or(Standing::NoRules, |verdict| Standing::Evaluated(rules, verdict.outcome))
     }
 
-    /// The verdicts on all units that a rule set judges in a year.
+    /// The verdicts on all units that a rule set judges in a year, commune by commune in the order of their ids.
     pub fn verdicts(&self, rules: &Arc<RuleSet>, year: Year) -> Vec<Verdict> {
-        let judged = self.book.units().filter(|unit| self.is_judged(unit, rules, year));
-        judged.filter_map(|unit| self.verdict(unit, rules, year)).collect()
+        let mut judged: Vec<_> = self.book.units().filter(|unit| self.is_judged(unit, rules, year)).collect();
+        crate::sort::sort_by_key(&mut judged, |unit| (self.facts.home(&unit.id), &unit.id));
+        judged.into_iter().filter_map(|unit| self.verdict(unit, rules, year)).collect()
     }
 
     /// The outcome of one test for a unit and calendar year, outside any rule set; its window is these days.

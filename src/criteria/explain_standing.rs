@@ -51,6 +51,25 @@ impl Explainer<'_> {
             }
             Reason::Recognised { granted: true, year } => say!(self, "đã được công nhận năm {year}", "recognised for {year}", year = year),
             Reason::Recognised { granted: false, year } => say!(self, "không được công nhận năm {year}", "refused for {year}", year = year),
+            Reason::DecidedOtherwise { granted, units, year } => {
+                let units = units.iter().map(|unit| self.unit(unit)).collect::<Vec<_>>().join(", ");
+                match granted {
+                    true => say!(
+                        self,
+                        "{units}: đã được công nhận năm {year}, nhưng theo số liệu đã nhập thì không đạt; ở đây tính theo quyết định công nhận",
+                        "{units}: recognised for {year}, but not met by the figures entered; the recognition counts here",
+                        units = units,
+                        year = year
+                    ),
+                    false => say!(
+                        self,
+                        "{units}: không được công nhận năm {year}, nhưng theo số liệu đã nhập thì đạt; ở đây tính theo quyết định",
+                        "{units}: refused for {year}, but met by the figures entered; the refusal counts here",
+                        units = units,
+                        year = year
+                    ),
+                }
+            }
             Reason::NotRecognised { year } => {
                 say!(self, "chưa nhập quyết định công nhận năm {year}", "no recognition for {year} entered", year = year)
             }

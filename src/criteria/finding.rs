@@ -38,6 +38,11 @@ impl Outcome {
         }
     }
 
+    /// Whether it says the opposite of a recognition (true) or a refusal.
+    pub fn contradicts(self, granted: bool) -> bool {
+        matches!((self, granted), (Self::Met, false) | (Self::NotMet, true))
+    }
+
     /// The name in files and on the command line.
     pub fn code(self) -> &'static str {
         match self {
@@ -224,6 +229,8 @@ pub struct Verdict {
     pub asked_before: Option<Day>,
     /// What came out.
     pub outcome: Outcome,
+    /// Whether the unit was recognised, or refused, for the standard in the year; none where the book has no decision on the whole window.
+    pub recorded: Option<bool>,
     /// Whether no record that is still to come can change it; a correction or a person's ruling may.
     pub settled: bool,
     /// The sum, where the set is a table of points.

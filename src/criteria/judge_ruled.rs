@@ -1,7 +1,7 @@
 //! Words of those who decide: rulings on a condition, and recognitions. Each speaks of what lay before it.
 
 use super::certainty;
-use super::evaluate::Evaluator;
+use super::evaluate::{Evaluator, Standing};
 use super::finding::Ruled;
 use super::question::{Passed, Question};
 use super::reach::{Reach, Word};
@@ -89,6 +89,19 @@ impl<'a> Evaluator<'a> {
             reach,
             speaks_of_all: self.end_of(unit, standard, year).is_none_or(|end| reach.covers(Some(end))),
         })
+    }
+
+    /// Whether a unit was recognised, or refused, for the whole of a year.
+    pub(super) fn decision_on(&self, unit: &Unit, standard: &KindCode, year: Year, question: &Question) -> Option<bool> {
+        self.recognised(unit, standard, year, Some(question)).filter(|word| word.speaks_of_all).map(|word| word.granted)
+    }
+
+    /// Whether a unit's own figures say the opposite of a decision on it.
+    pub(super) fn is_contradicted(&self, unit: &Unit, standard: &KindCode, year: Year, granted: bool) -> bool {
+        match self.evaluated(unit, standard, year) {
+            Standing::Evaluated(rules, outcome) => outcome.contradicts(granted) && self.is_judged(unit, rules, year),
+            Standing::NoRules | Standing::Circular => false,
+        }
     }
 
     /// The last day of the window by which a unit is judged for a standard in a year, as far as it has passed; none for one that no

@@ -108,12 +108,18 @@ impl Evaluator<'_> {
         let mut found = Found::default();
         let mut counted = Counted::default();
         let (mut having, mut lacking) = (Vec::new(), Vec::new());
-        for unit in self.facts.units_in_shard(question.unit).filter(counts) {
+        let (mut recognised, mut refused) = (Vec::new(), Vec::new());
+        for unit in self.facts.units_in_shard(question.unit).into_iter().filter(counts) {
             let (has, record) = match asked.having {
                 Having::Registered => self.is_registered(unit, question),
                 Having::Recognised(standard) => self.is_recognised(unit, standard, question),
             };
             found.records.extend(record);
+            match self.decided_otherwise(unit, question, asked.having) {
+                Some(true) => recognised.push(unit.id.clone()),
+                Some(false) => refused.push(unit.id.clone()),
+                None => {}
+            }
             let before = having.len();
             if has.is_none() {
                 found.needs.push(need_of(unit, question, asked.having));
@@ -132,10 +138,20 @@ impl Evaluator<'_> {
         }
         counted.certain = counted.certain.with(self.not_kept(question, asked, counted.all().whole, &mut found));
         let mut found = self.conclude_share(found, &counted, asked, question);
+        for (granted, units) in [(true, recognised), (false, refused)].into_iter().filter(|(_, units)| !units.is_empty()) {
+            found.because.push(Reason::DecidedOtherwise { granted, units, year: question.year });
+        }
         if !having.is_empty() {
             found.because.push(Reason::OfParts { having, lacking });
         }
         found
+    }
+
+    /// Of a unit whose own figures contradict the decision that counts here: whether it was recognised, or refused.
+    fn decided_otherwise(&self, unit: &Unit, question: &Question, wanted: &Having) -> Option<bool> {
+        let Having::Recognised(standard) = wanted else { return None };
+        let granted = self.decision_on(unit, standard, question.year, question)?;
+        self.is_contradicted(unit, standard, question.year, granted).then_some(granted)
     }
 
     /// What the units had that a unit was formed from in these days: two hamlets that merged, a school that came from another commune.

@@ -110,16 +110,22 @@ impl Evaluator<'_> {
         let need = Need::Record { kind: RecordKind::Recognition, unit, year, code };
         let word = self.recognised(question.unit, standard, year, Some(question));
         let mut early = Vec::new();
+        // A unit is not evaluated for a year that was over before it was formed.
+        let existed = question.unit.formed_on().is_none_or(|formed| formed.year() <= year);
         if let Some(word) = &word {
-            let reason = Reason::Recognised { granted: word.granted, year };
+            let (granted, unit) = (word.granted, question.unit);
+            let reason = Reason::Recognised { granted, year };
             if word.speaks_of_all {
-                let distance = (!word.granted).then(|| Distance::Standard { standard: standard.clone() });
-                return Found::new(Outcome::of(Some(word.granted)), reason).at(distance).resting_on([RecordRef::to(word.record)]);
+                let distance = (!granted).then(|| Distance::Standard { standard: standard.clone() });
+                let differs = !recorded && existed && self.is_contradicted(unit, standard, year, granted);
+                let otherwise = differs.then(|| Reason::DecidedOtherwise { granted, units: vec![unit.id.clone()], year });
+                return Found::new(Outcome::of(Some(granted)), reason)
+                    .because(otherwise)
+                    .at(distance)
+                    .resting_on([RecordRef::to(word.record)]);
             }
             early.extend([reason].into_iter().chain(question.short_of(word.reach)));
         }
-        // A unit is not evaluated for a year that was over before it was formed.
-        let existed = question.unit.formed_on().is_none_or(|formed| formed.year() <= year);
         if recorded || !existed {
             return Found::new(Outcome::Missing, Reason::NotRecognised { year }).after(early).needing(need);
         }

@@ -51,6 +51,11 @@ pub enum Notice {
         /// The first day in force.
         from: Day,
     },
+    /// The unit was recognised though the figures do not meet the standard, or refused though they do.
+    DecidedOtherwise {
+        /// Recognised, or refused.
+        granted: bool,
+    },
     /// The values of the rule set may not be those of the unit's region.
     Region {
         /// The unit's region, if it was entered.
@@ -71,6 +76,8 @@ impl Notice {
             Self::UnitLater { .. } => "unit_later",
             Self::PartWithoutDay { .. } => "part_without_day",
             Self::AskedBefore { .. } => "asked_before",
+            Self::DecidedOtherwise { granted: true } => "recognised_though_not_met",
+            Self::DecidedOtherwise { granted: false } => "refused_though_met",
             Self::Region { region: Some(_), .. } => "region",
             Self::Region { region: None, .. } => "region_unknown",
         }
@@ -80,11 +87,22 @@ impl Notice {
 impl Verdict {
     /// The notices beside it.
     pub fn notices(&self, book: &Book, library: &Library) -> Vec<Notice> {
-        let of_rules = [self.ended(library), self.not_yet(), self.replaced(library), self.asked_too_early(), self.of_region(book)];
+        let of_rules = [
+            self.ended(library),
+            self.not_yet(),
+            self.replaced(library),
+            self.asked_too_early(),
+            self.decided_otherwise(),
+            self.of_region(book),
+        ];
         let unit = book.unit(&self.unit).map(|(unit, _)| unit);
         let of_unit = unit.and_then(|unit| self.outside_life(unit));
         let parts = unit.into_iter().flat_map(|unit| without_day(unit, book));
         of_rules.into_iter().flatten().chain(of_unit).chain(parts).collect()
+    }
+
+    fn decided_otherwise(&self) -> Option<Notice> {
+        self.recorded.filter(|granted| self.outcome.contradicts(*granted)).map(|granted| Notice::DecidedOtherwise { granted })
     }
 
     /// The day on which the unit is judged: when it asked, or the last of the year's window.
@@ -208,6 +226,16 @@ impl Explainer<'_> {
                 "the request of {asked} is from before this rule set was in force ({from}), so it is not judged on that day",
                 asked = asked,
                 from = from
+            ),
+            Notice::DecidedOtherwise { granted: true } => say!(
+                self,
+                "đã có quyết định công nhận, nhưng theo số liệu đã nhập thì không đạt: cần đối chiếu",
+                "the unit was recognised, but by the figures entered it does not meet the standard: compare the two"
+            ),
+            Notice::DecidedOtherwise { granted: false } => say!(
+                self,
+                "đã ghi là không được công nhận, nhưng theo số liệu đã nhập thì đạt: cần đối chiếu",
+                "the unit was refused, but by the figures entered it meets the standard: compare the two"
             ),
             Notice::Region { region: Some(region), note } => say!(
                 self,

@@ -100,6 +100,7 @@ impl NoticeOutput {
             | Notice::UnitLater { .. }
             | Notice::PartWithoutDay { .. }
             | Notice::AskedBefore { .. }
+            | Notice::DecidedOtherwise { .. }
             | Notice::Region { .. } => None,
         };
         Self { notice: notice.code(), text: explainer.notice(notice), next }

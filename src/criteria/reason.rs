@@ -308,6 +308,15 @@ pub enum Reason {
         /// The year.
         year: Year,
     },
+    /// Units that were recognised though their own figures do not meet the standard, or refused though they do: the decision counts.
+    DecidedOtherwise {
+        /// Recognised, or refused.
+        granted: bool,
+        /// The units.
+        units: Vec<UnitId>,
+        /// The year.
+        year: Year,
+    },
     /// Neither a recognition nor a refusal was entered.
     NotRecognised {
         /// The year.

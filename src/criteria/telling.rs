@@ -49,6 +49,7 @@ impl Reason {
             | Self::Activities { .. }
             | Self::Share { .. }
             | Self::NoUnits
+            | Self::DecidedOtherwise { .. }
             | Self::PointsGiven { .. } => return None,
         })
     }

@@ -4,6 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod certainty;
+mod decided;
 mod missing;
 mod moment;
 mod score;
