@@ -48,7 +48,9 @@ pub fn figures(app: App) -> AnyView {
 /// What the figures say and what was decided, told apart; wards and townships below, where there are any.
 fn communes(figures: &YearFigures, lang: Lang) -> Vec<Tile> {
     let tile = |name: Text, words: String, listing: Listing| {
-        let (value, detail) = words.split_once(" · ").map_or((words.clone(), ""), |(value, detail)| (value.to_owned(), detail));
+        // The count stands large, what it means beside it.
+        let (value, detail) = words.split_once(' ').map_or((words.clone(), ""), |(value, detail)| (value.to_owned(), detail));
+        let detail = detail.trim_start_matches("· ");
         let value = if figures.communes.is_empty() { "–".to_owned() } else { value };
         let detail = if figures.communes.is_empty() { text::NO_COMMUNES.to(lang) } else { detail };
         Tile { name, value, detail: detail.to_owned(), href: Route::Listing(listing).href(), parts: Vec::new() }
