@@ -37,7 +37,7 @@ fn standard(app: App, term: &Term, lang: Lang) -> String {
     app.catalogue.with(label).unwrap_or_else(|| term.rules.title.get(lang).to_owned())
 }
 
-/// A term in a line: "Xã: kỳ 2026: 16/11/2025–15/11/2026, còn 0 ngày".
+/// A term in a line: "Xã, kỳ 2026: 16/11/2025–15/11/2026, còn 0 ngày".
 pub fn line(app: App, term: &Term, kind: UnitKind) -> String {
     let (lang, today) = (app.lang.get(), browser::today());
     let (whose, year, from, to) = (whose(app, term, kind, lang), term.year.to_string(), term.from.to_string(), term.to.to_string());

@@ -202,6 +202,7 @@ test("a hamlet without a unit above it is refused at that field, in the field's 
   await page.fill("Đơn vị cấp trên", "không có xã này");
   await page.click("button", "Lưu");
   await page.see("Chưa lưu được: cần sửa các ô sau");
-  await page.see("Đơn vị cấp trên: chưa nhập");
+  await page.see("Đơn vị cấp trên: chưa có trong sổ");
+  await page.see("Sổ chưa có đơn vị “không có xã này”.");
   assert.equal(await (await page.field("Đơn vị cấp trên")).getAttribute("aria-invalid"), "true");
 });

@@ -5,8 +5,8 @@ use super::texts;
 texts! {
     TITLE = "Kỳ đánh giá", "Assessment period";
     // Unit or standard, year, first day, last day, days left.
-    TERM = "{}: kỳ {}: {}–{}, còn {} ngày", "{}: period {}: {}–{}, {} days left";
-    TERM_LATER = "{}: kỳ {}: {}–{}, chưa bắt đầu", "{}: period {}: {}–{}, not begun yet";
+    TERM = "{}, kỳ {}: {}–{}, còn {} ngày", "{}, period {}: {}–{}, {} days left";
+    TERM_LATER = "{}, kỳ {}: {}–{}, chưa bắt đầu", "{}, period {}: {}–{}, not begun yet";
     TERM_NONE = "Năm {}: không có quy định nào trong sổ đánh giá đơn vị này.", "{}: no rules in the book judge this unit.";
     TO_TERM = "Sang kỳ {}", "Go to period {}";
     COUNTS = "Tính vào kỳ {} ({}–{})", "Counts in period {} ({}–{})";
