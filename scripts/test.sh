@@ -21,22 +21,24 @@ browser() {
 build() { scripts/build.sh; }
 size() { node scripts/size.mjs dist; }
 
+# In an engine, with so many test files side by side: a browser waits more than it computes.
 end_to_end() {
-  local engine=$1 driver=$2
-  shift 2
+  local engine=$1 driver=$2 files=$3
+  shift 3
   if ! command -v "$driver" >/dev/null; then
     say "$driver is not here and cannot be installed by this script: not tested in $engine"
     return
   fi
-  ENGINE=$engine node --test --test-reporter=spec "$@"
+  ENGINE=$engine node --test --test-concurrency="$files" --test-reporter=spec "$@"
 }
 
-chromium() { end_to_end chromium chromedriver tests/e2e/*.test.mjs; }
+chromium() { end_to_end chromium chromedriver 2 tests/e2e/*.test.mjs; }
 # The other two run what must hold in every browser, and what hangs on how each keeps data.
 EVERYWHERE=(tests/e2e/every-*.test.mjs tests/e2e/{damage,history,older,room,snapshots}.test.mjs)
-# WebKit's driver puts no tab above the others, which makes tests of several tabs very slow there.
-firefox() { end_to_end firefox geckodriver "${EVERYWHERE[@]}" tests/e2e/tabs.test.mjs; }
-webkit() { end_to_end webkit WebKitWebDriver "${EVERYWHERE[@]}"; }
+# WebKit's driver puts no tab above the others, which makes tests of several tabs very slow there. Its displays are numbered by a
+# script that two tests at once would confuse.
+firefox() { end_to_end firefox geckodriver 2 "${EVERYWHERE[@]}" tests/e2e/tabs.test.mjs; }
+webkit() { end_to_end webkit WebKitWebDriver 1 "${EVERYWHERE[@]}"; }
 
 checks=("$@")
 [ $# -gt 0 ] || checks=("${ALL[@]}")

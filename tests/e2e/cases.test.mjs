@@ -87,6 +87,8 @@ function groups(cases) {
 /** Goes through verdict pages, in the page; gives what each says. */
 function visitAll(visits, done) {
   const words = (element) => element?.textContent.replace(/\s+/g, " ").trim();
+  // "Nghị quyết của chi bộ (Điều 5 khoản 1)": a condition with a name of its own has its clause behind it.
+  const clauseOf = (element) => words(element)?.replace(/^.*\((.*)\)$/, "$1");
   const shown = ({ mark, rules }) => {
     const isHere = words(document.querySelector("main h1"))?.split(" ").includes(mark);
     const panel = document.querySelector("main .headline, main .draft");
@@ -108,7 +110,7 @@ function visitAll(visits, done) {
       outcome: words(panel.querySelector(isDraft ? ".draft__title" : ".headline__outcome")),
       decides: deciding.map((finding) => finding.id.replace("finding-", "")),
       clauses: Object.fromEntries([...tree.querySelectorAll(".finding")].map((finding) =>
-        [finding.id.replace("finding-", ""), words(finding.querySelector(".finding__clause"))])),
+        [finding.id.replace("finding-", ""), clauseOf(finding.querySelector(".finding__clause"))])),
       named: [...panel.querySelectorAll(".headline__why li a")].map((link) => new URLSearchParams(link.hash.split("?")[1]).get("muc")),
     };
   };
