@@ -371,7 +371,7 @@ fn unit_input(app: App, id: String, value: RwSignal<String>, described_by: Optio
         (!has_focus.get() || find_units(app, &typed, |_| true).is_empty()).then_some(typed)
     });
     view! {
-        <div on:focusin=move |_| has_focus.set(true) on:focusout=move |_| has_focus.set(false)>
+        <div class="pick--adds" on:focusin=move |_| has_focus.set(true) on:focusout=move |_| has_focus.set(false)>
             {pick(Pick { id, name: None, placeholder: Some(text::UNIT_HINT), text: shown, find, choose, described_by, invalid })}
         </div>
         <div role="status">{move || unknown.get().map(|typed| no_such_unit(app, typed))}</div>
