@@ -43,9 +43,16 @@ pub fn unit_in_text(unit: &Unit) -> String {
     match (kind.has_shard(), lang) {
         (true, Lang::Vi) => [unit_kind_name(kind, lang), " ", &unit.name].concat(),
         (true, Lang::En) => [&unit.name, " ", unit_kind_name(kind, lang)].concat(),
-        (false, Lang::Vi) if !unit.kind_word.trim().is_empty() => unit_title(unit, lang),
-        (false, _) => unit.name.clone(),
+        (false, _) => hamlet_in_text(unit, lang).unwrap_or_else(|| unit.name.clone()),
     }
+}
+
+/// A hamlet's name with its local word, or with the usual one of its commune's kind: "thôn Trúc Đình".
+fn hamlet_in_text(unit: &Unit, lang: Lang) -> Option<String> {
+    let kind_of = |book: &Book| book.shards.get(unit.parent.as_ref()?)?.root_unit().map(|above| above.kind);
+    let above = app().book.with_untracked(kind_of);
+    let is_known = !unit.kind_word.is_empty() || (above.is_some() && lang == Lang::Vi);
+    (unit.kind == UnitKind::Hamlet && is_known).then(|| unit_title(unit, above, lang))
 }
 
 /// The same at the head of a page or in a cell of its own: "Xã Việt Thành".

@@ -40,7 +40,10 @@ impl Explainer<'_> {
     /// A unit's name with what it is: `xã Việt Thành`.
     pub fn unit(&self, id: &UnitId) -> String {
         match self.book.unit(id) {
-            Some((unit, _)) => unit_title(unit, self.lang),
+            Some((unit, _)) => {
+                let above = unit.parent.as_ref().and_then(|parent| self.book.unit(parent)).map(|(above, _)| above.kind);
+                unit_title(unit, above, self.lang)
+            }
             None => id.to_string(),
         }
     }

@@ -1,7 +1,7 @@
 //! Names of things that are no codes of the catalogue, in both languages.
 
 use super::Outcome;
-use crate::book::{KindGroup, Lang, Reading, RecordKind, Unit, UnitKind};
+use crate::book::{Day, KindGroup, Lang, Reading, RecordKind, Unit, UnitKind, Year};
 
 /// Picks a text by language.
 pub(super) fn pick<'t>(lang: Lang, vi: &'t str, en: &'t str) -> &'t str {
@@ -103,14 +103,33 @@ pub fn unit_kind_name(kind: UnitKind, lang: Lang) -> &'static str {
     pick(lang, vi, en)
 }
 
-/// A unit's name after what it is, as inside a sentence: `xã Việt Thành`; a hamlet's after its local word, `tổ dân phố 3`.
-pub fn unit_title(unit: &Unit, lang: Lang) -> String {
-    let word = match unit.kind_word.trim() {
-        "" => unit_kind_name(unit.kind, lang),
-        word if unit.kind == UnitKind::Hamlet => word,
+/// The day since which a hamlet is a thôn in a xã and a tổ dân phố in a phường, whatever it was before (Nghị định 185/2026/NĐ-CP Điều 2
+/// khoản 3; from the day on which communes and wards took the place of the earlier units, our inference).
+const HAMLETS_SINCE: (u16, u8, u8) = (2025, 7, 1);
+
+/// The word before a unit's name: of a hamlet the local one, where none was entered the usual one of the kind of unit above it.
+pub(super) fn unit_word(unit: &Unit, above: Option<UnitKind>, lang: Lang) -> &str {
+    if unit.kind != UnitKind::Hamlet {
+        return unit_kind_name(unit.kind, lang);
+    }
+    if !unit.kind_word.trim().is_empty() {
+        return unit.kind_word.trim();
+    }
+    let (year, month, day) = HAMLETS_SINCE;
+    let since = Year::new(year).and_then(|year| Day::new(year, month, day));
+    let is_since = unit.valid_to.zip(since).is_none_or(|(last, since)| last >= since);
+    match above.filter(|_| is_since && lang == Lang::Vi) {
+        Some(UnitKind::Commune) => "thôn",
+        Some(UnitKind::Ward) => "tổ dân phố",
         _ => unit_kind_name(unit.kind, lang),
-    };
-    format!("{word} {}", without_word(&unit.name, word))
+    }
+}
+
+/// A unit's name after what it is, as inside a sentence: `xã Việt Thành`; a hamlet's after its local word, `tổ dân phố 3`, or after the
+/// usual one of the kind of unit above it.
+pub fn unit_title(unit: &Unit, above: Option<UnitKind>, lang: Lang) -> String {
+    let word = unit_word(unit, above, lang);
+    [word, " ", without_word(&unit.name, word)].concat()
 }
 
 /// A name without the word before it, where it was typed into the name too: `Thôn Trúc Đình` is not `thôn Thôn Trúc Đình`.
@@ -132,5 +151,27 @@ pub fn group_of(kind: RecordKind) -> KindGroup {
         RecordKind::Activity => KindGroup::Activity,
         RecordKind::Recognition => KindGroup::Standard,
         RecordKind::Paper | RecordKind::Registration | RecordKind::Tip | RecordKind::Decision | RecordKind::Assessment => KindGroup::Paper,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hamlet_has_its_local_word_or_the_usual_one_once() {
+        let hamlet = |more: &str| -> Unit {
+            let json = format!(r#"{{"id": "h", "kind": "hamlet", "stamp": {{"at": 1, "device": "d"}}, {more}}}"#);
+            serde_json::from_str(&json).unwrap()
+        };
+        let vi = |more: &str, above| unit_title(&hamlet(more), above, Lang::Vi);
+        let (xa, phuong) = (Some(UnitKind::Commune), Some(UnitKind::Ward));
+        assert_eq!(vi(r#""name": "Trúc Đình""#, xa), "thôn Trúc Đình");
+        assert_eq!(vi(r#""name": "Trúc Đình""#, phuong), "tổ dân phố Trúc Đình");
+        assert_eq!(vi(r#""name": "Trúc Đình", "kind_word": "bản""#, phuong), "bản Trúc Đình");
+        assert_eq!(vi(r#""name": "Thôn 3""#, xa), "thôn 3");
+        assert_eq!(vi(r#""name": "Thônơi""#, xa), "thôn Thônơi");
+        assert_eq!(vi(r#""name": "Trúc Đình", "valid_to": "2025-06-30""#, xa), "khu dân cư Trúc Đình");
+        assert_eq!(vi(r#""name": "Trúc Đình""#, Some(UnitKind::SpecialZone)), "khu dân cư Trúc Đình");
     }
 }

@@ -1,7 +1,7 @@
 // What the forms say of days: the period that they count in, those that have not come or are late; and units that are not there.
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { Key, ROOT, start, test } from "./harness.mjs";
+import { ROOT, start, test } from "./harness.mjs";
 import { onDay } from "./chromium.mjs";
 import { endForm, route } from "./books.mjs";
 
@@ -23,11 +23,11 @@ const value = (page, id) => page.run((id) => document.getElementById(id).value, 
 test("the overview shows the periods of the year and offers the one that runs", async (t) => {
   const page = await november(t);
   await route(page, "/tong-quan?nam=2026");
-  await page.see("kỳ 2026: 16/11/2025–15/11/2026, còn 0 ngày");
-  await page.see("kỳ 2026: 01/11/2025–31/10/2026, còn 0 ngày");
+  await page.see("Xã: kỳ 2026: 16/11/2025–15/11/2026, còn 0 ngày");
+  await page.see("Khu dân cư: kỳ 2026: 01/11/2025–31/10/2026, còn 0 ngày");
   assert.deepEqual(await page.axe(), []);
   await page.click("button", "Sang kỳ 2027");
-  await page.see("kỳ 2027: 16/11/2026–15/11/2027, còn 352 ngày");
+  await page.see("Xã: kỳ 2027: 16/11/2026–15/11/2027, còn 352 ngày");
   await page.until(() => page.run(() => location.hash.includes("nam=2027")), "the year in the address");
 });
 
@@ -39,8 +39,7 @@ test("an incident says while it is typed in which period it counts, by its unit'
   await page.see("Tính vào kỳ 2027 (16/11/2026–15/11/2027)");
   await page.fill("Ngày", "10/11/2026");
   await page.see("Tính vào kỳ 2026 (16/11/2025–15/11/2026)");
-  await page.fill("Đơn vị", "Một");
-  await page.press(Key.ENTER);
+  await route(page, "/vu-viec/moi?nam=2026&don-vi=thon");
   await page.fill("Ngày", "10/11/2026");
   await page.see("Tính vào kỳ 2027 (01/11/2026–31/10/2027)");
   await page.fill("Ngày", "30/11/2026");
@@ -86,7 +85,7 @@ test("a unit that is not there is said at its field, and can be added from there
   await page.until(() => page.run(() => document.getElementById("f-name")?.value === "Trúc Đình"), "the name that was typed");
   await page.click("button", "Lưu");
   await page.see("Đã lưu: đơn vị Trúc Đình");
-  await page.until(() => page.run(() => document.getElementById("f-unit")?.value === "Trúc Đình, xã Bình An"), "the unit in the form it was added for");
+  await page.until(() => page.run(() => document.getElementById("f-unit")?.value === "Thôn Trúc Đình, xã Bình An"), "the unit in the form it was added for");
   assert.equal(await value(page, "f-date"), "20/11/2026", "what was typed is still there");
 });
 
@@ -97,7 +96,7 @@ test("nothing is overdue of before the book was set up", async (t) => {
   await page.fill("Loại đơn vị", "Xã");
   await page.fill("Tên", "Trấn Yên");
   await page.click("button", "Lưu");
-  await page.see("Đã lưu: đơn vị xã Trấn Yên");
+  await page.see("Đã lưu: đơn vị Xã Trấn Yên");
   await route(page, "/tong-quan?nam=2026");
   await page.see("Việc đến hạn");
   assert.ok(!(await page.text()).includes("Quá hạn"), await page.text());
