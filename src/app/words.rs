@@ -49,8 +49,7 @@ pub fn unit_in_text(unit: &Unit) -> String {
 
 /// A hamlet's name with its local word, or with the usual one of its commune's kind: "thôn Trúc Đình".
 fn hamlet_in_text(unit: &Unit, lang: Lang) -> Option<String> {
-    let kind_of = |book: &Book| book.shards.get(unit.parent.as_ref()?)?.root_unit().map(|above| above.kind);
-    let above = app().book.with_untracked(kind_of);
+    let above = app().book.with_untracked(|book| book.shards.get(unit.parent.as_ref()?)?.root_unit().map(|above| above.kind));
     let is_known = !unit.kind_word.is_empty() || (above.is_some() && lang == Lang::Vi);
     (unit.kind == UnitKind::Hamlet && is_known).then(|| unit_title(unit, above, lang))
 }
