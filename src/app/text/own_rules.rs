@@ -51,6 +51,7 @@ texts! {
     GROUP_1 = "Nhóm 1", "Group 1";
     GROUP_2 = "Nhóm 2", "Group 2";
     GROUP_3 = "Nhóm 3", "Group 3";
+    ENTER_SAVE = "Tạo quy định riêng", "Make the rule set";
     STEP_ENTER = "nhập nội dung {}", "enter the contents of {}";
 
     HEADING = "Tên, hiệu lực và nguồn", "Name, period and source";

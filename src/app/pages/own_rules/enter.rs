@@ -54,7 +54,7 @@ pub fn enter(app: App, draft: std::sync::Arc<RuleSet>) -> AnyView {
         }),
         above: Some(above),
         beside: None,
-        submit: text::MAKE_COPY,
+        submit: text::ENTER_SAVE,
     };
     view! {
         {head::head(vec![crumb], Signal::derive(move || title.now().to_owned()), Some(text::ENTER_LEAD), None)}
