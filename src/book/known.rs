@@ -111,12 +111,8 @@ mod tests {
     #[test]
     fn a_total_is_known_when_its_year_is_over_or_when_it_was_entered_before() {
         let on = |text: &str, year| {
-            let days = (Day::parse("1970-01-01").unwrap(), Day::parse(text).unwrap());
-            let mut at = 0;
-            let mut day = days.0;
-            while day < days.1 {
-                (at, day) = (at + 86_400_000, day.next().unwrap());
-            }
+            let days = Day::parse(text).unwrap().days_since(Day::parse("1970-01-01").unwrap()).unwrap();
+            let at = u64::from(days) * 86_400_000;
             let stamp = Stamp { at, device: DeviceId::new("d").unwrap(), by: String::new(), after: Vec::new() };
             String::from(known_of_year(Year::new(year).unwrap(), &stamp).unwrap())
         };

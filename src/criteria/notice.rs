@@ -194,10 +194,9 @@ impl Explainer<'_> {
             }
             Notice::Replaced { by } => say!(
                 self,
-                "trong sổ, bộ này được thay bằng: {title} ({id})",
-                "in the book another set judges in its place: {title} ({id})",
-                title = by.title.get(self.lang),
-                id = by.id
+                "trong sổ, bộ này được thay bằng: {title}",
+                "in the book another set judges in its place: {title}",
+                title = by.title.get(self.lang)
             ),
             Notice::NotYet { from } => {
                 say!(self, "bộ quy định này đến {from} mới có hiệu lực", "this rule set is in force only from {from}", from = from)
