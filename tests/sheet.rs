@@ -125,7 +125,8 @@ fn a_hamlet_is_called_by_its_local_word() {
         let catalogue = national.catalogue(&book.frame);
         Explainer { book: &book, catalogue: &catalogue, lang: Lang::Vi }.unit(&id)
     };
-    assert_eq!(title("", "Trúc Đình"), "khu dân cư Trúc Đình");
+    // The usual word of a hamlet in a xã (Nghị định 185/2026/NĐ-CP Điều 2 khoản 3).
+    assert_eq!(title("", "Trúc Đình"), "thôn Trúc Đình");
     assert_eq!(title("thôn", "Trúc Đình"), "thôn Trúc Đình");
     assert_eq!(title("thôn", "Thôn Trúc Đình"), "thôn Trúc Đình");
     assert_eq!(title("tổ dân phố", "3"), "tổ dân phố 3");
