@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use binh_yen::book::{Book, Catalogue, Day, Frame, KindCode, Unit, UnitId, UnitKind, Year};
 use binh_yen::criteria::{BookVerdicts, Evaluator, Explainer, Library, RuleSet, Verdict};
-use binh_yen::report::SAFETY;
+use binh_yen::report::{SAFETY, is_kept_standard};
 use leptos::prelude::*;
 
 use super::browser;
@@ -64,15 +64,6 @@ pub fn explain<T>(app: App, tell: impl FnOnce(&Explainer) -> T) -> T {
 pub fn safety_rules(app: App, kind: UnitKind, year: Year) -> Option<Arc<RuleSet>> {
     let safety = KindCode::new(SAFETY).ok()?;
     app.library().in_force(&safety, kind, year).cloned()
-}
-
-/// The standards that a desk keeps the book for, by their codes: what is due and missing today is about these. Others are judged
-/// when somebody asks for them.
-const KEPT: [&str; 3] = [SAFETY, "ntm_19_2", "district_security"];
-
-/// Whether a desk keeps the book for this standard.
-pub fn is_kept_standard(standard: &KindCode) -> bool {
-    KEPT.contains(&standard.as_str())
 }
 
 /// Whether a desk keeps the book for what this set asks.

@@ -3,15 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::outcomes::{Outcomes, Sum};
+use super::standards::{MODEL_HAMLET, NEW_COUNTRYSIDE, SAFETY};
 use crate::book::{Activity, Book, Day, KindCode, Model, Paper, Recognition, Shard, Tip, Unit, UnitId, UnitKind, Year};
 use crate::criteria::{Evaluator, Outcome, RecordRef};
-
-/// The code of the standard "An toàn về an ninh, trật tự" in the catalogue.
-pub const SAFETY: &str = "safety";
-/// The codes of the new-countryside standards of a commune.
-const NEW_COUNTRYSIDE: &[&str] = &["ntm", "ntm_advanced", "ntm_model"];
-/// The code of the standard of a model new-countryside hamlet.
-const MODEL_HAMLET: &str = "ntm_model_hamlet";
 
 /// One commune-level unit in the report.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,11 +5,13 @@ mod outcomes;
 mod output;
 mod sheet;
 mod sheet_output;
+mod standards;
 mod trend;
 
-pub use figures::{ActivitySum, CommuneLine, Level, ModelHamlet, SAFETY, TipSum, YearFigures};
+pub use figures::{ActivitySum, CommuneLine, Level, ModelHamlet, TipSum, YearFigures};
 pub use outcomes::{Outcomes, Sum, count_text, decided_name, no_figures};
 pub use output::ReportOutput;
 pub use sheet::{Decided, Sheet, SheetItem, SheetLine};
 pub use sheet_output::{DecidedOutput, EvaluatedOutput, SheetLineOutput, SheetOutput};
+pub use standards::{SAFETY, is_kept_standard};
 pub use trend::{Trend, TrendPoint, trend};

@@ -5,12 +5,10 @@ use std::sync::Arc;
 use crate::book::{Book, Day, KindCode, Rating, Recognition, Shard, Unit, UnitId, Year};
 use crate::criteria::{Evaluator, RuleSet, Verdict};
 
-use super::SAFETY;
+use super::standards::{PROGRAMME, SAFETY};
 
 /// The force whose rating is a unit's class in the movement, and the standard of its tables of points.
 const MOVEMENT: [&str; 2] = ["mass_movement", "movement"];
-/// The standards of the new-countryside programme on security, one after the other in time, and of wards in their place.
-const PROGRAMME: [&str; 3] = ["ntm_19_2", "ntm_10_security", "civilised_urban_security"];
 /// The list of key, complicated areas of security and order.
 const KEY_LIST: &str = "key_security_area";
 /// The title of an area without drugs, and the list of key areas of drugs.

@@ -11,7 +11,7 @@ const SHARD = "binh-yen.shard.";
 const only = (t) => ENGINE === "chromium" || void t.skip("only Chromium's driver can put a script before the page's");
 
 /** Renames Việt Thành as a person does; waits until it is kept, or until the page says why not. */
-async function rename(page, name, said = `Đã lưu: đơn vị Xã ${name}`) {
+async function rename(page, name, said = `Đã lưu: đơn vị xã ${name}`) {
   await route(page, "/don-vi/viet-thanh/sua");
   await page.fill("Tên", name);
   await page.click("button", "Lưu");

@@ -84,7 +84,7 @@ test("a unit that is not there is said at its field, and can be added from there
   await page.see("Thêm đơn vị");
   await page.until(() => page.run(() => document.getElementById("f-name")?.value === "Trúc Đình"), "the name that was typed");
   await page.click("button", "Lưu");
-  await page.see("Đã lưu: đơn vị Trúc Đình");
+  await page.see("Đã lưu: đơn vị thôn Trúc Đình");
   await page.until(() => page.run(() => document.getElementById("f-unit")?.value === "Thôn Trúc Đình, xã Bình An"), "the unit in the form it was added for");
   assert.equal(await value(page, "f-date"), "20/11/2026", "what was typed is still there");
 });
@@ -96,7 +96,7 @@ test("nothing is overdue of before the book was set up", async (t) => {
   await page.fill("Loại đơn vị", "Xã");
   await page.fill("Tên", "Trấn Yên");
   await page.click("button", "Lưu");
-  await page.see("Đã lưu: đơn vị Xã Trấn Yên");
+  await page.see("Đã lưu: đơn vị xã Trấn Yên");
   await route(page, "/tong-quan?nam=2026");
   await page.see("Việc đến hạn");
   assert.ok(!(await page.text()).includes("Quá hạn"), await page.text());
@@ -122,7 +122,7 @@ test("a page that was translated in the browser still says what was saved", asyn
   await page.run(wrap);
   await page.click("button", "Lưu");
   const said = () => page.run(() => document.querySelector(".toast").textContent);
-  await page.until(() => said().then((said) => said === "Đã lưu: đơn vị Hai"), "what was saved");
+  await page.until(() => said().then((said) => said === "Đã lưu: đơn vị thôn Hai"), "what was saved");
   await page.run(wrap);
   await page.click("button", "Hoàn tác");
   await page.until(() => said().then((said) => said.startsWith("Đã hoàn tác")), "what was taken back");

@@ -86,7 +86,7 @@ test("a unit is found without accents and the exact accents come first", async (
   await page.fill("Tìm đơn vị", "dinh xay");
   await page.see("Đình Xây");
   await page.press(Key.ENTER);
-  await page.until(() => page.run(() => document.querySelector("h1").textContent === "Đình Xây"), "the hamlet's page");
+  await page.until(() => page.run(() => document.querySelector("h1").textContent === "Thôn Đình Xây"), "the hamlet's page");
 });
 
 test("in the grid of totals arrows and Enter move, blank takes a figure away, and a copied column fills down", async (t) => {
@@ -180,7 +180,7 @@ test("text typed in pieces is kept composed, so that the same name is one name",
   await route(page, "/don-vi/moi?don-vi=viet-thanh");
   await page.fill("Tên", "Phúc Đình".normalize("NFD"));
   await page.click("button", "Lưu");
-  await page.see("Đã lưu: đơn vị Phúc Đình".normalize("NFC"));
+  await page.see("Đã lưu: đơn vị thôn Phúc Đình".normalize("NFC"));
 });
 
 test("a record is deleted and comes back by taking it back", async (t) => {

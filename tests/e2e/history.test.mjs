@@ -84,9 +84,9 @@ test("what was added and undone is still there to be taken back", async (t) => {
   await route(page, "/don-vi/moi?don-vi=viet-thanh&loai=hamlet");
   await page.fill("Tên", "Đình Mới");
   await page.click("button", "Lưu");
-  await page.see("Đã lưu: đơn vị Đình Mới");
+  await page.see("Đã lưu: đơn vị thôn Đình Mới");
   await undo(page);
-  await page.see("Đã hoàn tác: đơn vị Đình Mới");
+  await page.see("Đã hoàn tác: đơn vị thôn Đình Mới");
   await page.reload();
   await route(page, "/da-xoa");
   await page.see("Thêm rồi hoàn tác");

@@ -33,7 +33,7 @@ async function rename(page, name) {
   await route(page, "/don-vi/b/sua");
   await page.fill("Tên", name);
   await page.click("button", "Lưu");
-  await page.see(`Đã lưu: đơn vị Xã ${name}`);
+  await page.see(`Đã lưu: đơn vị xã ${name}`);
 }
 
 /** The communes of the book that is open. */

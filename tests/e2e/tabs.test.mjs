@@ -21,7 +21,7 @@ async function rename(page, unit, name, isSaved = true) {
   await route(page, `/don-vi/${unit}/sua`);
   await page.fill("Tên", name);
   await page.click("button", "Lưu");
-  if (isSaved) await page.see(`Đã lưu: đơn vị Xã ${name}`);
+  if (isSaved) await page.see(`Đã lưu: đơn vị xã ${name}`);
 }
 
 const shows = (page, name) => page.until(() => page.run((name) => document.querySelector("h1")?.textContent === name, name), `«${name}» as the title`);

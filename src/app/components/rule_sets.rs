@@ -5,10 +5,9 @@ use std::sync::Arc;
 use crate::app::whole::IntoAny;
 use binh_yen::book::{KindCode, Lang, UnitKind};
 use binh_yen::criteria::{Library, RuleSet};
-use binh_yen::report::SAFETY;
+use binh_yen::report::{SAFETY, is_kept_standard};
 use leptos::prelude::*;
 
-use crate::app::judged;
 use crate::app::text::{Text, rules as text};
 
 /// A level of unit, in the order in which a commune's desk needs them.
@@ -51,7 +50,7 @@ pub fn by_level(library: &Library, sets: impl IntoIterator<Item = Arc<RuleSet>>)
         let line = line_of(library, rules);
         // The line's place in the library keeps lines apart.
         let place = library.rule_sets().iter().rposition(|other| *line_of(library, other) == *line);
-        (line.as_str() != SAFETY, !judged::is_kept_standard(line), place, rules.in_force.from, rules.origin.is_some())
+        (line.as_str() != SAFETY, !is_kept_standard(line), place, rules.in_force.from, rules.origin.is_some())
     });
     let of = |(level, name): (Level, Text)| {
         let of_level: Vec<_> = sets.iter().filter(|rules| Level::of(rules) == level).cloned().collect();

@@ -65,7 +65,7 @@ async function edit(state) {
   field.value = `Việt Thành ${state}`;
   change(field, "input");
   button("Lưu").click();
-  await saved(`đơn vị Xã Việt Thành ${state}`);
+  await saved(`đơn vị xã Việt Thành ${state}`);
 }
 
 /** Changes every commune of a book so that it is in this state. */
