@@ -1,10 +1,12 @@
 // Cuts the built app into the part of the first visit and those that src/app marks with `wasm_split`, each a file that is fetched
 // when first used. Trunk runs it after each build, in place of its own last steps: wasm-bindgen works on the first part alone.
 // All names carry the build's hash, so files of two builds never meet.
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { env } from "node:process";
+import { promisify } from "node:util";
 
 const staging = env.TRUNK_STAGING_DIR;
 const profile = env.TRUNK_PROFILE;
@@ -15,8 +17,14 @@ const LOADER = "__wasm_split.js";
 
 const run = (command, ...args) => execFileSync(command, args, { stdio: ["ignore", "inherit", "inherit"] });
 
-function optimize(wasm) {
-  if (profile === "release") run("scripts/optimize.sh", wasm);
+/** Optimizes files on all cores, one file on each. */
+async function optimizeAll(parts) {
+  if (profile !== "release") return;
+  const waiting = [...parts];
+  const worker = async () => {
+    for (let part = waiting.pop(); part; part = waiting.pop()) await promisify(execFile)("scripts/optimize.sh", [part], { env: { ...env, BINARYEN_CORES: "1" } });
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
 }
 
 const app = (await readdir(staging)).map((name) => /^(app-([0-9a-f]+))\.js$/.exec(name)).find(Boolean);
@@ -26,19 +34,21 @@ const [, name, hash] = app;
 await rm(work, { recursive: true, force: true });
 run("wasm-split-cli", linked, work, "--out-name", name);
 run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", staging, "--out-name", name, join(work, `${name}.wasm`));
-optimize(join(staging, `${name}_bg.wasm`));
 
 // split_entry.wasm becomes entry-HASH.wasm, chunk_4.wasm (what several parts share) shared-4-HASH.wasm.
 let loader = await readFile(join(work, LOADER), "utf8");
+const parts = [];
 for (const file of await readdir(work)) {
   const part = /^(split|chunk)_(\w+)\.wasm$/.exec(file);
   if (!part) continue;
   const [, kind, of] = part;
   const named = `${kind === "chunk" ? "shared-" : ""}${of}-${hash}.wasm`;
-  optimize(join(work, file));
   await rename(join(work, file), join(staging, named));
+  parts.push(join(staging, named));
   loader = loader.replaceAll(`"./${file}"`, `"./${named}"`);
 }
+// The largest is taken first: it is the last in the list.
+await optimizeAll([...parts, join(staging, `${name}_bg.wasm`)]);
 if (!loader.includes("= fetch(new URL(")) throw new Error(`${LOADER} fetches its parts another way`);
 loader = loader.replaceAll("= fetch(new URL(", "= fetchPart(new URL(") + (await readFile("web/part.js", "utf8"));
 await writeFile(join(staging, `parts-${hash}.js`), loader);

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use binh_yen::book::{Day, Label, Unit, UnitId};
 use binh_yen::criteria::{Due, DutyState, agenda as core_agenda};
 
+use binh_yen::report::is_kept_standard;
 use crate::app::state::App;
 use crate::app::text::{Lang, format, overview as text};
 use crate::app::{browser, judged};
@@ -44,7 +45,7 @@ pub fn agenda(app: App) -> Vec<Task> {
 
 fn task(due: Due) -> Task {
     let open = due.open.iter().map(|unit| unit.id.clone()).collect();
-    let is_kept = due.standard.as_ref().is_none_or(judged::is_kept_standard);
+    let is_kept = due.standard.as_ref().is_none_or(is_kept_standard);
     Task { label: due.label, source: due.source, verified: due.verified, is_kept, date: due.date, state: due.state, open, units: due.units }
 }
 
