@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use binh_yen::book::{Day, Label, Unit, UnitId};
 use binh_yen::criteria::{Due, DutyState, agenda as core_agenda};
-
 use binh_yen::report::is_kept_standard;
+
 use crate::app::state::App;
 use crate::app::text::{Lang, format, overview as text};
 use crate::app::{browser, judged};
