@@ -195,6 +195,52 @@ fn a_row_that_the_book_has_is_not_added_again() {
 }
 
 #[test]
+fn a_hamlets_local_word_is_kept_and_tells_hamlets_of_one_name_apart() {
+    let (book, catalogue) = book();
+    let csv = "Tên thôn;Loại đơn vị\nBản Mới;\nTổ dân phố 7;\nKhu phố 8;\nẤp Đông;\nThôn 7;\nThôn Trúc Đình;\nĐoàn Kết;Xóm\nTDP 7;\n";
+    let hamlets = lines(List::Units, csv);
+    let states: Vec<&State> = hamlets.iter().map(|line| &line.state).collect();
+    let new = &State::New;
+    assert_eq!(states[..5], [new, new, new, new, new], "{:?}", wrongs(&hamlets));
+    // The sample's Trúc Đình has no local word: it is the same with and without one.
+    assert_eq!(states[5..], [&State::Same, new, &State::Repeats(3)], "{hamlets:?}");
+    let added = put(List::Units, &hamlets, &book);
+    let named: Vec<(&str, &str)> =
+        added.units().filter(|unit| unit.stamp == stamp()).map(|unit| (unit.kind_word.as_str(), unit.name.as_str())).collect();
+    assert_eq!(named, [("bản", "Mới"), ("tổ dân phố", "7"), ("khu phố", "8"), ("ấp", "Đông"), ("thôn", "7"), ("xóm", "Đoàn Kết")]);
+    // By the name alone it may be either; a hamlet of a third word is a third one.
+    let again = "Tên thôn\nMới\nbản mới\nThôn Mới\nThôn 7\nTổ 7\n7\nXóm 7\n";
+    let sheet = sheet(again);
+    let again: Vec<State> = examine(&sheet, &plan(List::Units, &sheet), &added, &catalogue).into_iter().map(|line| line.state).collect();
+    assert_eq!(again[..2], [State::Same, State::Repeats(2)]);
+    assert!(
+        matches!(&again[5], State::Bad(problems) if problems[0].wrong == Wrong::Several(vec!["tổ dân phố 7".into(), "thôn 7".into()])),
+        "{again:?}"
+    );
+}
+
+#[test]
+fn a_book_with_local_words_goes_out_and_comes_in_as_it_is() {
+    let (book, catalogue) = book();
+    let library = Library::national().unwrap();
+    let book = put(List::Units, &lines(List::Units, "Tên thôn\nThôn 7\nTổ dân phố 7\n"), &book);
+    let csv = "Ngày xảy ra;Thôn;Loại vụ việc\n15/3/2019;Thôn 7;Cháy\n15/3/2019;Tổ dân phố 7;Cháy\n15/3/2019;7;Cháy\n15/3/2019;Bản 7;Cháy\n";
+    let sheet = sheet(csv);
+    let incidents = examine(&sheet, &plan(INCIDENTS, &sheet), &book, &catalogue);
+    let several = Wrong::Several(vec!["thôn 7 (Việt Thành)".into(), "tổ dân phố 7 (Việt Thành)".into()]);
+    assert_eq!(wrongs(&incidents), [(4, "Thôn, đơn vị", several), (5, "Thôn, đơn vị", Wrong::NoUnit)]);
+    assert_ne!(incidents[0].draft.unit, incidents[1].draft.unit);
+    let book = put(INCIDENTS, &incidents, &book);
+    for list in [List::Units, INCIDENTS] {
+        let table = list_table(list, &book, &library, &catalogue);
+        let sheet = read(&write_csv(&table)).unwrap().sheets.remove(0);
+        for line in examine(&sheet, &Plan::of(list, &sheet, &catalogue, &Memory::default()), &book, &catalogue) {
+            assert_eq!(line.state, State::Same, "{list:?} {:?}", sheet.rows[line.at]);
+        }
+    }
+}
+
+#[test]
 fn a_second_incident_of_a_day_is_a_second_incident() {
     let (book, catalogue) = book();
     let csv = "Ngày xảy ra;Thôn;Loại vụ việc\n15/3/2017;Trúc Đình;Cháy\n15/3/2017;Trúc Đình;Cháy\n";

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::examine::{Draft, Line};
 use super::known::{Fields, Index, item_fields};
+use super::local_word;
 use crate::book::{Book, Incident, Model, Record, RecordId, RecordKind, Shard, Stamp, Unit, UnitId, YearlyTotal};
 use crate::exchange::List;
 
@@ -44,6 +45,7 @@ pub fn apply(list: List, lines: &[&Line], book: &Book, random: &mut dyn FnMut() 
 
 /// The fields of what a row becomes, as in files: those of the unit or record that the book has, with what the row says.
 pub(super) fn item(list: List, draft: &Draft, old: Option<Fields>, random: u128, stamp: &Stamp) -> Result<Fields, String> {
+    let is_new = old.is_none();
     let mut fields = old.unwrap_or_else(|| Fields::from_iter([("id".to_owned(), RecordId::random(random).to_string().into())]));
     // A name that is the same but for its writing stays as the book has it.
     let kept = fields.get("name").cloned();
@@ -55,6 +57,9 @@ pub(super) fn item(list: List, draft: &Draft, old: Option<Fields>, random: u128,
         fields.insert(field.clone(), value);
     }
     fields.extend(kept.map(|name| ("name".to_owned(), name)));
+    if list == List::Units && is_new {
+        put_word(&mut fields, draft);
+    }
     if !fields.contains_key("stamp") {
         fields.insert("stamp".to_owned(), serde_json::to_value(stamp).map_err(|error| error.to_string())?);
     }
@@ -67,6 +72,23 @@ pub(super) fn item(list: List, draft: &Draft, old: Option<Fields>, random: u128,
         }
     }
     Ok(fields)
+}
+
+/// A new hamlet's local word in the field of its own, and not in its name too.
+fn put_word(fields: &mut Fields, draft: &Draft) {
+    let text = |field: &str| fields.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let (name, entered) = (text("name"), text("kind_word"));
+    if text("kind") != "hamlet" {
+        return;
+    }
+    let word = if entered.is_empty() { draft.word } else { Some(entered.as_str()) };
+    let Some(word) = word else { return };
+    fields.insert("kind_word".to_owned(), word.into());
+    if let Some((said, rest)) = local_word::split(&name)
+        && local_word::key(said) == local_word::key(word)
+    {
+        fields.insert("name".to_owned(), rest.into());
+    }
 }
 
 /// A model's list with new items in the place of those that they name again; the others stay.

@@ -8,6 +8,7 @@ use super::columns::{COMMUNE, Column, Input, NUMBER, UNIT_KINDS, columns};
 use super::kinds::Kinds;
 use super::known::{Fields, Known, item_fields};
 use super::letters::{folded, keyed};
+use super::local_word;
 use super::places::{Places, is_commune};
 use super::plan::{Plan, Target};
 use super::{Epoch, Row, Sheet};
@@ -34,6 +35,8 @@ pub struct Draft {
     pub unit: Option<UnitId>,
     /// The fields that the row says.
     pub fields: Map<String, Value>,
+    /// The local word of a hamlet that has none in its own column: from its name, or from the column of kinds.
+    pub word: Option<&'static str>,
 }
 
 impl Draft {
@@ -88,6 +91,7 @@ pub fn examine(sheet: &Sheet, plan: &Plan, book: &Book, catalogue: &Catalogue) -
             let old = known.old(&draft);
             if problems.is_empty() {
                 problems = reader.refused(row, &draft, old.clone(), value);
+                problems.extend(known.unclear(&draft).and_then(|wrong| reader.named(row, wrong)));
             }
             let (id, state) = if problems.is_empty() { known.look(&draft, old.as_ref(), row.number) } else { (None, State::Bad(problems)) };
             lines.push(Line { number: row.number, at, draft, id, state });
@@ -239,6 +243,13 @@ impl Reader<'_> {
         Problem { column, field, found, wrong }
     }
 
+    /// What is wrong with the name of a row's unit.
+    fn named(&self, row: &Row, wrong: Wrong) -> Option<Problem> {
+        let field = columns(self.plan.list).iter().find(|column| column.field == "name")?;
+        let column = self.plan.targets.iter().position(|target| *target == Target::Field(field));
+        Some(self.problem(row, column, field, wrong))
+    }
+
     /// Finds the commune and the unit that a row names.
     fn unit(&self, row: &Row, draft: &mut Draft, problems: &mut Vec<Problem>) {
         let plan = self.plan;
@@ -283,6 +294,11 @@ impl Reader<'_> {
             put(&mut draft.fields, "kind", UNIT_KINDS.first().map(|choice| choice.code).into());
         }
         let kind = draft.fields.get("kind").and_then(Value::as_str).unwrap_or_default();
+        if kind == "hamlet" && !draft.fields.contains_key("kind_word") {
+            let name = draft.fields.get("name").and_then(Value::as_str).unwrap_or_default();
+            let said = || as_kind(&self.text(row, column("kind").and_then(place)?));
+            draft.word = local_word::split(name).map(|(word, _)| word).or_else(said);
+        }
         let stands_alone = matches!(kind, "commune" | "ward" | "township" | "special_zone" | "district" | "province");
         let name = draft.fields.get("name").and_then(Value::as_str).unwrap_or_default();
         if !stands_alone {
@@ -298,6 +314,11 @@ impl Reader<'_> {
             problems.push(self.problem(row, place(field), field, Wrong::NotBelowCommune));
         }
     }
+}
+
+/// The local word that a cell of the column of kinds says.
+fn as_kind(text: &str) -> Option<&'static str> {
+    local_word::as_word(text, text.is_ascii()).filter(|word| !local_word::key(word).is_empty())
 }
 
 /// The column that holds a field, or that a part of a model's list comes from; what is in none is told of the unit's or record's name.

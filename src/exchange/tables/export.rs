@@ -8,6 +8,7 @@ use serde_json::{Map, Value as Json};
 use super::columns::{COMMUNE, Column, Input, NUMBER, UNIT_KINDS, columns, table_name};
 use super::examine::EXAMPLE;
 use super::known::get;
+use super::local_word;
 use super::{Table, Value};
 use crate::book::{
     Activity, Assessment, Book, Catalogue, Day, Decision, Discipline, Incident, Kind, KindCode, KindGroup, Lang, Model, Paper, Rating,
@@ -92,8 +93,8 @@ impl Writer<'_> {
     fn unit(&self, shard: &Shard, id: &UnitId) -> String {
         match shard.units.iter().find(|unit| unit.id == *id) {
             Some(unit) if unit.id == shard.root => [unit_kind_name(unit.kind, Lang::Vi), " ", &unit.name].concat(),
-            Some(unit) => unit.name.clone(),
-            None => self.book.unit(id).map_or_else(|| id.to_string(), |(unit, _)| unit.name.clone()),
+            Some(unit) => local_word::titled(unit),
+            None => self.book.unit(id).map_or_else(|| id.to_string(), |(unit, _)| local_word::titled(unit)),
         }
     }
 
@@ -121,7 +122,7 @@ impl Writer<'_> {
                 let units = units.iter().filter_map(|id| UnitId::new(id.as_str()?).ok());
                 Value::text(
                     units
-                        .map(|id| self.book.unit(&id).map_or_else(|| id.to_string(), |(unit, _)| unit.name.clone()))
+                        .map(|id| self.book.unit(&id).map_or_else(|| id.to_string(), |(unit, _)| local_word::titled(unit)))
                         .collect::<Vec<_>>()
                         .join(", "),
                 )

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use super::cell::Wrong;
 use super::columns::{Column, columns};
 use super::examine::{Draft, State, is_keyed};
 use super::letters::keyed;
+use super::local_word;
 use super::places::bare;
 use crate::book::{Book, Incident, Model, Record, RecordKind, Shard, UnitId, YearlyTotal};
 use crate::exchange::List;
@@ -64,6 +66,13 @@ impl<'a> Index<'a> {
 /// What tells a unit or record from others of its list: its unit, and its name, or its kind, day and count.
 type Key = (UnitId, String);
 
+/// A row that was read before.
+struct Earlier {
+    word: String,
+    number: u32,
+    id: Option<String>,
+}
+
 /// The records of the book by what tells them apart, and the rows that were read before.
 pub(super) struct Known<'a> {
     list: List,
@@ -71,12 +80,16 @@ pub(super) struct Known<'a> {
     index: Index<'a>,
     /// Ids of what the book has; an incident counts once for each that is there.
     ids: BTreeMap<Key, Vec<String>>,
-    rows: BTreeMap<Key, u32>,
+    /// The hamlets' local words by their ids, and how such a hamlet is written.
+    words: BTreeMap<String, (String, String)>,
+    /// Earlier rows: the local word, the number and the unit or record that it is.
+    rows: BTreeMap<Key, Vec<Earlier>>,
 }
 
 impl<'a> Known<'a> {
     pub fn of(list: List, book: &'a Book) -> Self {
-        let mut known = Self { list, book, index: Index::of(list, book), ids: BTreeMap::new(), rows: BTreeMap::new() };
+        let mut known =
+            Self { list, book, index: Index::of(list, book), ids: BTreeMap::new(), words: BTreeMap::new(), rows: BTreeMap::new() };
         for shard in book.shards.values() {
             match list {
                 List::Units => known.add_units(shard),
@@ -94,6 +107,7 @@ impl<'a> Known<'a> {
     fn add_units(&mut self, shard: &Shard) {
         for unit in shard.live_units() {
             let place = if unit.kind.has_shard() { unit.id.clone() } else { shard.root.clone() };
+            self.words.insert(unit.id.to_string(), (local_word::key_of(unit), local_word::titled(unit)));
             self.ids.entry((place, unit_key(unit.kind.has_shard(), &unit.name))).or_default().push(unit.id.to_string());
         }
     }
@@ -110,7 +124,25 @@ impl<'a> Known<'a> {
     /// The fields of the unit or record that a row is about, if the book has it.
     pub fn old(&self, draft: &Draft) -> Option<Fields> {
         let of = self.key(draft).filter(|_| is_keyed(self.list))?;
-        self.index.fields(self.ids.get(&of)?.last()?)
+        self.index.fields(self.id(&of, &word(draft))?)
+    }
+
+    /// What the book has under a key: the hamlet of the same local word before one without any, and none that an earlier row is under
+    /// another word.
+    fn id(&self, key: &Key, word: &str) -> Option<&String> {
+        let rows = self.rows.get(key).map_or(&[][..], Vec::as_slice);
+        let is_free = |id: &&String| !rows.iter().any(|row| row.id.as_ref() == Some(id) && !local_word::is_compatible(&row.word, word));
+        let so_called = |id: &&String| self.words.get(*id).map_or("", |(word, _)| word.as_str());
+        let ids = || self.ids.get(key).into_iter().flatten().rev();
+        ids().find(|id| so_called(id) == word).or_else(|| ids().filter(is_free).find(|id| local_word::is_compatible(so_called(id), word)))
+    }
+
+    /// Why a row's hamlet cannot be told: it says no local word, and hamlets of several words go by its name.
+    pub fn unclear(&self, draft: &Draft) -> Option<Wrong> {
+        let key = self.key(draft).filter(|_| self.list == List::Units && word(draft).is_empty())?;
+        let found: Vec<_> = self.ids.get(&key)?.iter().rev().filter_map(|id| self.words.get(id)).collect();
+        let are_several = found.len() > 1 && found.iter().all(|(word, _)| !word.is_empty());
+        are_several.then(|| Wrong::Several(found.iter().map(|(_, title)| title.clone()).collect()))
     }
 
     fn key(&self, draft: &Draft) -> Option<Key> {
@@ -130,11 +162,13 @@ impl<'a> Known<'a> {
     pub fn look(&mut self, draft: &Draft, old: Option<&Fields>, number: u32) -> (Option<String>, State) {
         let Some(key) = self.key(draft) else { return (None, State::New) };
         if is_keyed(self.list) {
-            if let Some(&earlier) = self.rows.get(&key) {
-                return (None, State::Repeats(earlier));
+            let word = word(draft);
+            let rows = self.rows.get(&key).into_iter().flatten();
+            if let Some(earlier) = rows.into_iter().find(|row| local_word::is_compatible(&row.word, &word)) {
+                return (None, State::Repeats(earlier.number));
             }
-            self.rows.insert(key.clone(), number);
-            let id = self.ids.get(&key).and_then(|ids| ids.last().cloned());
+            let id = self.id(&key, &word).cloned();
+            self.rows.entry(key).or_default().push(Earlier { word, number, id: id.clone() });
             let differs = old.map(|old| self.differing(old, draft));
             return match differs {
                 None => (None, State::New),
@@ -170,6 +204,12 @@ pub(super) fn get<'f>(fields: &'f Fields, field: &str) -> Option<&'f Value> {
 /// What names an item of a model's list, and what it holds.
 pub(super) fn item_fields(list: &str) -> (&'static str, &'static str) {
     if list == "money" { ("source", "amount") } else { ("state", "date") }
+}
+
+/// The local word of a row's hamlet as it is compared.
+fn word(draft: &Draft) -> String {
+    let entered = draft.fields.get("kind_word").and_then(Value::as_str);
+    entered.or(draft.word).map_or_else(String::new, local_word::key)
 }
 
 fn unit_key(is_root: bool, name: &str) -> String {

@@ -24,6 +24,7 @@ mod kinds;
 mod known;
 mod legacy;
 mod letters;
+mod local_word;
 mod places;
 mod plan;
 mod serial;

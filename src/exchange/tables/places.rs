@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cell::Wrong;
 use super::letters::{folded, keyed};
+use super::local_word;
 use crate::book::{Book, Lang, Period, Unit, UnitId};
 use crate::criteria::unit_kind_name;
 
@@ -12,12 +13,14 @@ const BEFORE: &[&str] = &[
     "khu dan cu",
     "to dan pho",
     "thanh pho",
+    "tieu khu",
     "khu pho",
     "thi tran",
     "dac khu",
     "thi xa",
     "phuong",
     "huyen",
+    "khom",
     "thon",
     "buon",
     "phum",
@@ -34,6 +37,7 @@ const BEFORE: &[&str] = &[
     "ap",
     "to",
     "tp",
+    "kp",
 ];
 
 /// Units that are named where several go by one name.
@@ -76,6 +80,10 @@ impl<'a> Places<'a> {
             let whole = [unit_kind_name(unit.kind, Lang::Vi), " ", &unit.name].concat();
             places.names.entry(keyed(&unit.name)).or_default().push(named);
             places.names.entry(keyed(&whole)).or_default().push(named);
+            let titled = local_word::titled(unit);
+            if titled != unit.name {
+                places.names.entry(keyed(&titled)).or_default().push(named);
+            }
             places.short.entry(keyed(&bare)).or_default().push(named);
             places.plain.entry(folded(&bare)).or_default().push(named);
             places.ids.insert(unit.id.as_str(), named);
@@ -91,10 +99,12 @@ impl<'a> Places<'a> {
         }
         let bare = bare(text);
         let plain = folded(&bare);
+        let word = local_word::split(text).map_or_else(String::new, |(word, _)| local_word::key(word));
+        let is_so_called = |named: &&Named<'a>| local_word::is_compatible(&word, &local_word::key_of(named.unit));
         // What is written without accents says nothing about them; what is written with some does.
         let is_plain = text.is_ascii();
         let of = |names: &'_ ByName<'a>, name: &str| -> Vec<Named<'a>> {
-            names.get(name).into_iter().flatten().filter(is_among).copied().collect()
+            names.get(name).into_iter().flatten().filter(is_among).filter(is_so_called).copied().collect()
         };
         let fits =
             [of(&self.names, &keyed(text)), of(&self.short, &keyed(&bare)), if is_plain { of(&self.plain, &plain) } else { Vec::new() }];
@@ -118,7 +128,9 @@ impl<'a> Places<'a> {
         let name = |named: &Named<'a>| {
             let root = self.ids.get(named.root.as_str()).filter(|root| root.unit.id != named.unit.id);
             let of = root.map(|root| format!(" ({})", root.unit.name)).unwrap_or_default();
-            format!("{} {}{of}", unit_kind_name(named.unit.kind, Lang::Vi), named.unit.name)
+            let title = local_word::titled(named.unit);
+            let kind = if title == named.unit.name { [unit_kind_name(named.unit.kind, Lang::Vi), " "].concat() } else { String::new() };
+            [kind, title, of].concat()
         };
         found.iter().take(NAMED).map(name).collect()
     }
