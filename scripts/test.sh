@@ -1,16 +1,29 @@
 #!/usr/bin/env bash
 # Sets up what is missing and runs every check. Goes on after a failed one; the summary at the end names all.
 #   scripts/test.sh           all
-#   scripts/test.sh NAME...   only these checks: format lint lint-browser native browser build size chromium firefox webkit
+#   scripts/test.sh NAME...   only these checks: format lint lint-browser lint-scripts native browser build size chromium firefox
+#                             webkit
 source "$(dirname "$0")/toolchain.sh"
 scripts/setup.sh --test
 choose_rust
 
-ALL=(format lint lint-browser native browser build size chromium firefox webkit)
+ALL=(format lint lint-browser lint-scripts native browser build size chromium firefox webkit)
 
 format() { cargo fmt --check; }
 lint() { cargo clippy --quiet --all-targets -- -D warnings; }
 lint-browser() { cargo clippy --quiet --target "$WASM_TARGET" --lib --bin app --test browser --example province -- -D warnings; }
+
+# JavaScript, and the spelling of both languages wherever there is text.
+lint-scripts() {
+  local failed=0
+  eslint --max-warnings 0 . || failed=1
+  cspell --no-progress --quiet || failed=1
+  node scripts/vietnamese.mjs || failed=1
+  node --test --test-reporter=dot tests/scripts/*.test.mjs || failed=1
+  return "$failed"
+}
+
+
 native() { cargo test --quiet; }
 
 browser() {

@@ -1,4 +1,5 @@
 // How a part of the program is fetched; scripts/split.mjs puts it behind the loader of the parts.
+/* exported fetchPart */
 
 // Milliseconds until another way is tried beside the first.
 const LATE = 5000;

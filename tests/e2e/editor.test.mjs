@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { caseBook, route } from "./books.mjs";
-import { Key, ROOT, start, test } from "./harness.mjs";
+import { Key, test } from "./harness.mjs";
 
 const SET = "Cấp xã “An toàn về an ninh, trật tự” (TT 124/2021/TT-BCA, Điều 5) – tỉnh Nam Định";
 const ID = "tt-124-2021-commune-tinh-nam-dinh";
