@@ -12,7 +12,8 @@ apt_install() {
   [ ${#missing[@]} -eq 0 ] && return
   say "Installing Debian packages: ${missing[*]} (1 to 3 minutes)"
   apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null \
+    2> >(sed '/^debconf: delaying package configuration/d' >&2)
 }
 
 can_use_apt() { command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; }
