@@ -192,7 +192,7 @@ impl Catalogue {
         for kind in all() {
             within.entry(&kind.code).or_default().extend(&kind.within);
         }
-        let general: BTreeSet<&KindCode> = all().filter(|kind| kind.general).map(|kind| &kind.code).collect();
+        let general = crate::sort::set_of(all().filter(|kind| kind.general).map(|kind| &kind.code));
         let mut catalogue = Self::default();
         for code in within.keys() {
             let broader = broader_than(&within, code);

@@ -46,7 +46,7 @@ function patched(document, changes) {
 }
 
 // The fields that hold ids of units and records.
-const IDS = new Set(["id", "root", "unit", "parent", "formed_from", "decision", "paper", "minutes"]);
+const IDS = new Set(["id", "root", "unit", "parent", "formed_from", "absorbed", "joined_into", "also_in", "covers", "decision", "paper", "minutes"]);
 
 /** A book whose ids begin with a mark, so that it stands beside others; the unit that is judged carries the mark in its name. */
 function renamed(book, unit, mark) {
