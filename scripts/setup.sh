@@ -59,7 +59,7 @@ install_tool() {
 
 setup_node() {
   if ! command -v npm >/dev/null; then
-    if can_use_apt; then apt_install nodejs npm; else say "Install Node.js 20 or newer (https://nodejs.org)."; exit 1; fi
+    if can_use_apt; then apt_install nodejs npm; else say "Install Node.js 20.19 or newer (https://nodejs.org)."; exit 1; fi
   fi
   [ node_modules/.package-lock.json -nt package-lock.json ] && return
   say "Installing Node packages (under a minute)"
