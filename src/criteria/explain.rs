@@ -110,6 +110,7 @@ impl Explainer<'_> {
             | Reason::NeverFell { .. }
             | Reason::Counted { .. }
             | Reason::TotalShare { .. }
+            | Reason::TotalBeyond { .. }
             | Reason::NoTotals { .. } => self.happened(reason),
             _ => self.standing(reason),
         }

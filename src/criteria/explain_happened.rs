@@ -115,6 +115,16 @@ impl Explainer<'_> {
                 let (part, whole) = (self.label(KindGroup::Indicator, part), self.label(KindGroup::Indicator, whole));
                 format!("{part} / {whole}: {of_part}/{of_whole}; {limit}{doubt}")
             }
+            Reason::TotalBeyond { unit, indicator, year, total, dated } => say!(
+                self,
+                "{indicator} năm {year}: số tổng nhập của {unit} là {total}, nhưng sổ vụ việc được xác nhận ghi đủ chỉ có {dated}; hai số mâu thuẫn",
+                "{indicator} of {year}: the total entered for {unit} is {total}, but the register that is confirmed complete has only {dated}: they contradict",
+                indicator = self.label(KindGroup::Indicator, indicator),
+                year = year,
+                unit = self.unit(unit),
+                total = total,
+                dated = dated
+            ),
             Reason::NoTotals { part, whole } => say!(
                 self,
                 "chưa nhập đủ hai số liệu năm: {part}; {whole}",

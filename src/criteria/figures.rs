@@ -223,12 +223,17 @@ impl<'a> Facts<'a> {
         confirmed.is_some()
     }
 
+    /// An indicator's figure for a unit over some days, unknown where the totals of a commune's hamlets contradict it.
+    pub fn figure(&self, unit: &Unit, indicator: &KindCode, span: &Span) -> Measured {
+        self.against_hamlets(unit, indicator, span, self.figure_of_ground(unit, indicator, span))
+    }
+
     /// An indicator's figure for a unit over some days, with those of the units that it was formed from in them.
     ///
     /// Dated incidents come first where the register is complete, then an entered total, then the sum over the communes or the former
     /// units. A total that a complete register, more dated cases than it has, or the sum over the communes contradicts leaves the figure
     /// open. What nothing says is known from below only.
-    pub fn figure(&self, unit: &Unit, indicator: &KindCode, span: &Span) -> Measured {
+    fn figure_of_ground(&self, unit: &Unit, indicator: &KindCode, span: &Span) -> Measured {
         let parts = self.parts_in(unit, span);
         let register = self.register(unit, span);
         let counting = self.catalogue().get(KindGroup::Indicator, indicator).and_then(|kind| kind.counts.as_ref());

@@ -136,8 +136,9 @@ impl Evaluator<'_> {
             [(question.window, question.register(&self.facts))].into_iter().chain(earlier.iter().map(|(days, register)| (*days, register)))
         };
         let is_complete = registers().all(|(_, register)| register.is_complete());
-        found.cases = Some((cases, is_complete.then_some(cases.saturating_add(unclear))));
-        if is_complete && unclear == 0 {
+        let beyond = if is_complete { self.beyond(question, forbidden, &spans, &mut found) } else { false };
+        found.cases = Some((cases, (is_complete && !beyond).then_some(cases.saturating_add(unclear))));
+        if is_complete && !beyond && unclear == 0 {
             found.distances.push(Distance::to_limit(Tally::Incidents(forbidden.kinds.to_vec()), cases, 0));
         }
         if cases > 0 {
@@ -151,6 +152,28 @@ impl Evaluator<'_> {
             found.because.push(Reason::NoIncidents { period });
         }
         found
+    }
+
+    /// Whether totals contradict that the registers are complete.
+    fn beyond(&self, question: &Question, forbidden: &Forbidden, spans: &[Span], found: &mut Found) -> bool {
+        let mut is_beyond = false;
+        for (span, beyond) in spans
+            .iter()
+            .flat_map(|span| self.facts.beyond_register(question.unit, forbidden.kinds, span).into_iter().map(move |of| (span, of)))
+        {
+            let (record, total) = (RecordRef::to(beyond.total), beyond.total);
+            is_beyond = true;
+            found.because.push(Reason::TotalBeyond {
+                unit: total.unit.clone(),
+                indicator: total.indicator.clone(),
+                year: span.year,
+                total: total.value,
+                dated: beyond.dated,
+            });
+            found.needs.push(Need::Field { record: record.clone(), field: "value" });
+            found.records.push(record);
+        }
+        is_beyond
     }
 
     /// The incidents that are or may be of the kinds in a unit and its former units, by date, each with whether it may be another unit's.

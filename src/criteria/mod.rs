@@ -3,6 +3,7 @@
 //! [`Library::national`] reads the rule sets of `criteria/`; an [`Evaluator`] of a book gives [`Verdict`]s: trees of
 //! [`Finding`]s, each with its clause, its [`Reason`]s, the records it rests on and what would settle it.
 
+mod against;
 mod assessment;
 mod book_verdicts;
 mod calendar;

@@ -222,6 +222,19 @@ pub enum Reason {
         /// Whether it is so; unknown where the whole is none or the part is more than it.
         passes: Option<bool>,
     },
+    /// A total says more than is dated in a register that is said to be complete: the two contradict each other.
+    TotalBeyond {
+        /// The unit whose total it is.
+        unit: UnitId,
+        /// The indicator.
+        indicator: KindCode,
+        /// The year.
+        year: Year,
+        /// The total.
+        total: u32,
+        /// What is dated, at most.
+        dated: u32,
+    },
     /// One of two totals was not entered.
     NoTotals {
         /// The indicator that is the part.

@@ -24,6 +24,7 @@ impl Reason {
             | Self::Unclear { .. }
             | Self::RegisterOpen { .. }
             | Self::NoTotals { .. }
+            | Self::TotalBeyond { .. }
             | Self::Group { group: None }
             | Self::AsksItself { .. }
             | Self::NotRated { .. }

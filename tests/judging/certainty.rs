@@ -118,8 +118,12 @@ fn of_alternatives_the_nearest_is_told_and_what_is_too_late_says_so() {
 fn a_thing_forbidden_for_two_years_asks_for_both_registers() {
     let rules = rules(json!([condition("a", json!({"no_incident": {"kinds": ["crime"], "years": 2}}))]), json!({}));
     let both = json!([complete(2023, None), complete(2024, None)]);
-    let judged =
-        |statements: Value, date: &str| commune(json!({"statements": statements, "incidents": [theft(date)]})).verdict("xa", &rules, 2024);
+    let of = |totals: Value, statements: Value, date: &str| {
+        commune(json!({"totals": totals, "statements": statements, "incidents": [theft(date)]})).verdict("xa", &rules, 2024)
+    };
+    let judged = |statements: Value, date: &str| of(json!([]), statements, date);
+    // A total of three of the year before contradicts that its register, complete, has none.
+    assert_eq!(of(json!([{"indicator": "crime_cases", "year": 2023, "value": 3}]), both.clone(), "2022-12-31").outcome, Outcome::Missing);
     assert_eq!(judged(both.clone(), "2022-12-31").outcome, Outcome::Met);
     assert_eq!(judged(both, "2023-01-01").outcome, Outcome::NotMet);
     let open = judged(json!([]), "2022-12-31");
