@@ -23,11 +23,11 @@ const value = (page, id) => page.run((id) => document.getElementById(id).value, 
 test("the overview shows the periods of the year and offers the one that runs", async (t) => {
   const page = await november(t);
   await route(page, "/tong-quan?nam=2026");
-  await page.see("Xã: kỳ 2026: 16/11/2025–15/11/2026, còn 0 ngày");
-  await page.see("Khu dân cư: kỳ 2026: 01/11/2025–31/10/2026, còn 0 ngày");
+  await page.see("Xã, kỳ 2026: 16/11/2025–15/11/2026, còn 0 ngày");
+  await page.see("Khu dân cư, kỳ 2026: 01/11/2025–31/10/2026, còn 0 ngày");
   assert.deepEqual(await page.axe(), []);
   await page.click("button", "Sang kỳ 2027");
-  await page.see("Xã: kỳ 2027: 16/11/2026–15/11/2027, còn 352 ngày");
+  await page.see("Xã, kỳ 2027: 16/11/2026–15/11/2027, còn 352 ngày");
   await page.until(() => page.run(() => location.hash.includes("nam=2027")), "the year in the address");
 });
 

@@ -18,7 +18,7 @@ test("a province's indicator of criterion 10 is entered from the criterion's pag
   await page.click("link", "Nhập chỉ tiêu của tỉnh");
   await page.shown();
   await page.click("button", "Tạo quy định riêng");
-  await page.see("Cơ quan ban hành: cần nhập");
+  await page.see("Cơ quan ban hành: chưa nhập");
   assert.deepEqual(await page.axe(), []);
   await type(page, {
     "Cơ quan ban hành": "UBND tỉnh Bình Minh",

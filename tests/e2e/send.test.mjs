@@ -255,7 +255,9 @@ test("a seal within a seal, a content that is too big and very hard seals are to
   });
   await give(hard);
   await open("một mật khẩu dài");
-  await page.see("Còn 1 tệp chưa thử");
+  // Twelve of them take the time of sixty million rounds.
+  const untried = () => page.see("Còn 1 tệp chưa thử");
+  await untried().catch(untried).catch(untried);
 });
 
 /** Waits until what the page began to note of other desks is on the disk: to read it is to wait for that. */
@@ -506,7 +508,7 @@ test("the page edition runs from a file, keeps its data after a restart, opens a
   await page.see("TT 23/2012");
   await route(page, "/du-lieu/gui");
   await page.fill("Mật khẩu niêm phong", "Trúc Đình mùa thu");
-  assert.match(await readFile(await download(page), "utf8"), /^BINHYEN-SEAL 1\n/);
+  assert.match(await readFile(await download(page), "utf8"), /^BINHYEN-SEAL 2\n/);
   assert.deepEqual(await page.consoleErrors(), []);
   await page.browser.stop();
   await page.restart();

@@ -59,7 +59,7 @@ test("a commune that would make a book which cannot be read again is not taken b
   await page.see("Xã Báo Đáp");
   await page.press(Key.ENTER);
   await page.click("button", "Lưu");
-  await page.see("Đã lưu: đơn vị Thôn 2");
+  await page.see("Đã lưu: đơn vị thôn 2");
   await route(page, "/du-lieu/ban-luu");
   await look(page);
   await page.click("button", "Lấy lại Việt Thành");

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Day, RecordId, RecordKind, UnitId, Year};
+use binh_yen::book::{Day, KindCode, RecordId, RecordKind, UnitId, Year};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -63,7 +63,7 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
     let draft = RwSignal::new(new_draft(was));
     let question = RwSignal::new(None::<String>);
     let is_done = StoredValue::new(false);
-    let unfinished = unfinished::keep([kind.list_name(), "/", id.as_ref().map_or("", |id| id.as_str())].concat(), draft, is_done);
+    let unfinished = unfinished::keep(form_name(app, kind, id.as_ref()), draft, is_done);
     let wrong = RwSignal::new(Wrong::default());
     let of_book = StoredValue::new(id.clone());
     let follows = typed::follows(app);
@@ -140,6 +140,17 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
         </form>
     }
     .into_any()
+}
+
+/// What the form is called among those that were left: a new record that was begun for one unit or kind does not come up when another
+/// is asked for.
+fn form_name(app: App, kind: RecordKind, id: Option<&RecordId>) -> String {
+    let Some(id) = id else {
+        let query = app.query.get_untracked();
+        let unit = query.unit.as_ref().map_or("", UnitId::as_str);
+        return [kind.list_name(), "/?", unit, "&", query.code.as_ref().map_or("", KindCode::as_str)].concat();
+    };
+    [kind.list_name(), "/", id.as_str()].concat()
 }
 
 /// The assessment periods of the form's unit and year; a new record can go on to the one that runs.

@@ -119,7 +119,10 @@ async fn open(
     }
     session.passphrase.set_value(if left > 0 { passphrase } else { String::new() });
     session.tried.set_value(if left > 0 { tried } else { Vec::new() });
-    session.untried.set(left);
+    // Drawn anew the form would lose what it says, so only where there is something else to say.
+    if session.untried.get_untracked() != left {
+        session.untried.set(left);
+    }
     if opened.is_empty() {
         return left > 0;
     }
