@@ -84,10 +84,10 @@ async function freePort() {
 }
 
 async function untilReady(url) {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 3000; tries += 1) {
     const status = await fetch(`${url}/status`).then((response) => response.json(), () => undefined);
     if (status?.value?.ready) return;
-    await pause(100);
+    await pause(20);
   }
   throw new Error(`The browser's driver does not answer at ${url}`);
 }

@@ -42,6 +42,7 @@ const LATE = Number(process.env.E2E_LATE ?? 0);
 export const LONGER = Math.max(SLOW, LATE > 0 ? 3 : 1);
 // Long, for machines that do other work beside it.
 const PATIENCE = 20_000 * LONGER;
+const AXE = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PICTURES = join(tmpdir(), "binh-yen-e2e", ENGINE);
 
 // The pages of a test that is under way.
@@ -168,14 +169,17 @@ class Page {
     return this.driver.executeScript(`return (${script}).apply(null, arguments)`, ...args);
   }
 
-  /** Waits until `check` gives something; gives that. */
+  /** Waits until `check` gives something; gives that. It asks often at first, then ever more seldom: most waits are short. */
   async until(check, what) {
-    const last = {};
-    const found = this.driver.wait(() => Promise.resolve(check()).catch((error) => void (last.error = error)), PATIENCE);
-    return found.catch(async () => {
-      const text = await this.text().catch(() => "");
-      throw new Error(`waited in vain for ${what}${last.error ? ` (${last.error.message})` : ""}; the page says:\n${text.slice(0, 2000)}`);
-    });
+    let last;
+    const end = Date.now() + PATIENCE;
+    for (let wait = 10; Date.now() < end; wait = Math.min(2 * wait, 100)) {
+      const found = await Promise.resolve().then(check).catch((error) => void (last = error));
+      if (found) return found;
+      await pause(wait);
+    }
+    const text = await this.text().catch(() => "");
+    throw new Error(`waited in vain for ${what}${last ? ` (${last.message})` : ""}; the page says:\n${text.slice(0, 2000)}`);
   }
 
   /** The element of this role whose name has this text. */
@@ -287,8 +291,7 @@ class Page {
 
   /** What axe finds wrong on the page as it is, one line each; colours that are changing are waited for. */
   async axe() {
-    const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-    await this.driver.executeScript(source);
+    if (!(await this.run(() => "axe" in window))) await this.driver.executeScript(await AXE);
     const violations = await this.driver.executeAsyncScript(`
       const done = arguments[arguments.length - 1];
       const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
@@ -303,7 +306,7 @@ class Page {
       (async () => {
         await frame().then(frame);
         await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
-        const { violations } = await axe.run({ runOnly });
+        const { violations } = await axe.run({ runOnly, resultTypes: ["violations"], preload: false });
         for (const violation of violations.filter(({ id }) => id === "target-size")) {
           const small = [];
           for (const node of violation.nodes) if (await isSmall(node)) small.push(node);
