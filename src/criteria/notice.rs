@@ -44,6 +44,13 @@ pub enum Notice {
         /// The part.
         part: UnitId,
     },
+    /// The unit gave a part away in the year or the one before, and goes on: its earlier figures are of more ground than its later ones.
+    PartGiven {
+        /// The unit that the part came to.
+        to: UnitId,
+        /// The first day on which it belonged to that one.
+        on: Day,
+    },
     /// The unit asked before the rule set was in force, so not by it.
     AskedBefore {
         /// The day on which it asked.
@@ -75,6 +82,7 @@ impl Notice {
             Self::UnitEnded { .. } => "unit_ended",
             Self::UnitLater { .. } => "unit_later",
             Self::PartWithoutDay { .. } => "part_without_day",
+            Self::PartGiven { .. } => "part_given",
             Self::AskedBefore { .. } => "asked_before",
             Self::DecidedOtherwise { granted: true } => "recognised_though_not_met",
             Self::DecidedOtherwise { granted: false } => "refused_though_met",
@@ -98,7 +106,8 @@ impl Verdict {
         let unit = book.unit(&self.unit).map(|(unit, _)| unit);
         let of_unit = unit.and_then(|unit| self.outside_life(unit));
         let parts = unit.into_iter().flat_map(|unit| without_day(unit, book));
-        of_rules.into_iter().flatten().chain(of_unit).chain(parts).collect()
+        let given = unit.into_iter().flat_map(|unit| self.given(unit, book));
+        of_rules.into_iter().flatten().chain(of_unit).chain(parts).chain(given).collect()
     }
 
     fn decided_otherwise(&self) -> Option<Notice> {
@@ -121,6 +130,20 @@ impl Verdict {
         let day = self.judged_on()?;
         let ended = unit.valid_to.filter(|last| *last < day).map(|last| Notice::UnitEnded { last });
         ended.or_else(|| unit.valid_from.filter(|first| day < *first).map(|first| Notice::UnitLater { first }))
+    }
+
+    /// Parts that went to other units after the window of the year before began: until then figures are those of the larger unit.
+    fn given(&self, unit: &Unit, book: &Book) -> Vec<Notice> {
+        let from = self.year.before(1).and_then(|year| self.rules.window_of(year)?.from);
+        let is_within = |on: Day| from.is_none_or(|from| from < on) && self.window.to.is_none_or(|to| on <= to);
+        let goes_on = |on: Day| unit.valid_to.is_none_or(|last| on <= last);
+        let mut given: Vec<Notice> = Vec::new();
+        for heir in book.units().filter(|heir| heir.id != unit.id) {
+            let mut joinings = heir.joinings(|part| book.unit(part).and_then(|(part, _)| part.valid_to));
+            let on = joinings.find(|joining| *joining.part == unit.id).and_then(|joining| joining.on);
+            given.extend(on.filter(|on| is_within(*on) && goes_on(*on)).map(|on| Notice::PartGiven { to: heir.id.clone(), on }));
+        }
+        given
     }
 
     /// Whether the set had ended at the moment of asking, or at the end of the year's window.
@@ -218,6 +241,13 @@ impl Explainer<'_> {
                 "chưa ghi ngày {part} nhập vào đơn vị này nên số liệu của đơn vị đó không được tính",
                 "no day says when {part} became part of this unit, so its figures do not count",
                 part = self.unit(part)
+            ),
+            Notice::PartGiven { to, on } => say!(
+                self,
+                "một phần của đơn vị thuộc {to} từ {on}; số liệu trước ngày đó là của cả đơn vị khi chưa tách, không chia lại được: đối chiếu khi so với năm trước",
+                "a part of the unit belongs to {to} since {on}; figures of before are of the whole unit and cannot be divided: mind that where years are compared",
+                to = self.unit(to),
+                on = on
             ),
             Notice::AskedBefore { asked, from } => say!(
                 self,

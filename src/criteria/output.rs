@@ -99,6 +99,7 @@ impl NoticeOutput {
             | Notice::UnitEnded { .. }
             | Notice::UnitLater { .. }
             | Notice::PartWithoutDay { .. }
+            | Notice::PartGiven { .. }
             | Notice::AskedBefore { .. }
             | Notice::DecidedOtherwise { .. }
             | Notice::Region { .. } => None,
