@@ -223,6 +223,7 @@ class Page {
     if ((await field.getTagName()).toLowerCase() === "select") return this.#choose(field, text);
     const type = await field.getAttribute("type");
     if (type === "date" || type === "time") return this.#set(field, text);
+    await this.run((field) => field.scrollIntoView({ block: "center" }), field);
     await field.clear();
     await field.sendKeys(text);
   }
