@@ -152,3 +152,38 @@ fn the_class_of_the_movement_stands_beside_the_points() {
     assert_eq!((&movement["decided"]["class"], &movement["evaluated"]["points"]), (&json!("movement_fair"), &json!([90, 90])));
     assert_eq!(movement["decided"]["text"], "đã xếp loại: Khá (20/11/2024)");
 }
+
+#[test]
+fn what_was_decided_of_a_former_unit_is_told_as_of_it_and_never_as_the_units_own() {
+    let mut book = base("tt-124");
+    let old = |id: &str, name: &str| json!({"id": id, "kind": "commune", "name": name, "valid_to": "2024-06-30", "stamp": {"at": 1, "device": "case"}});
+    let of = |id: &str, standard: &str, year: u16, date: &str| {
+        let mut word = recognition(&format!("{id}-{standard}"), standard, year, date, None);
+        word["unit"] = json!(id);
+        word
+    };
+    let words = json!([of("cu", "safety", 2023, "2023-11-20"), of("cu", "key_security_area", 2022, "2022-03-01")]);
+    let shards = book["shards"].as_array_mut().unwrap();
+    shards[0]["units"][0]["valid_from"] = json!("2024-07-01");
+    shards[0]["units"][0]["formed_from"] = json!(["cu"]);
+    shards[0]["units"][0]["absorbed"] = json!([{"unit": "xa-khac", "on": "2025-03-01", "partly": true}]);
+    shards.push(json!({"root": "cu", "units": [old("cu", "Cũ")], "recognitions": words}));
+    let other = json!([of("xa-khac", "safety", 2024, "2024-11-20")]);
+    let goes_on = json!({"id": "xa-khac", "kind": "commune", "name": "Khác", "stamp": {"at": 1, "device": "case"}});
+    shards.push(json!({"root": "xa-khac", "units": [goes_on], "recognitions": other}));
+    let in_2024 = sheet(&book, "xa", 2024, None);
+    let safety = line(&in_2024, "safety");
+    assert_eq!(safety["decided"], Value::Null);
+    let told = |line: &Value| {
+        line["former"].as_array().unwrap().iter().map(|former| former["text"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(safety), ["của đơn vị cũ xã Cũ, năm 2023: đã công nhận (12/QĐ-UBND, 20/11/2023, UBND tỉnh Lào Cai)"]);
+    let list = line(&in_2024, "key_list");
+    assert_eq!((&list["decided"], told(list).len()), (&Value::Null, 1));
+    // What came later is on later sheets only, and what was not known on the day is on none.
+    let in_2025 = sheet(&book, "xa", 2025, None);
+    assert_eq!(told(line(&in_2025, "safety")).len(), 2);
+    assert!(told(line(&in_2025, "safety"))[1].starts_with("của đơn vị cũ xã Khác (chỉ một phần), năm 2024: "));
+    assert_eq!(line(&sheet(&book, "xa", 2024, Some("2023-01-01")), "safety")["former"], Value::Null);
+    assert_eq!(line(&sheet(&book, "cu", 2023, None), "safety")["decided"]["stands"], json!(true));
+}

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::book::{Book, Day, KindCode, Rating, Recognition, Shard, Unit, UnitId, Year};
+use crate::book::{Book, Day, Joining, KindCode, Rating, Recognition, Shard, Unit, UnitId, Year};
 use crate::criteria::{Evaluator, RuleSet, Verdict};
 
 use super::standards::{PROGRAMME, SAFETY};
@@ -59,6 +59,17 @@ pub enum Decided {
     Class(Rating),
 }
 
+/// The latest word on a former unit, as it was known on the sheet's day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FormerWord {
+    /// The former unit.
+    pub unit: UnitId,
+    /// Whether only a part of it came.
+    pub partly: bool,
+    /// The recognition or refusal.
+    pub word: Recognition,
+}
+
 /// One result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SheetLine {
@@ -68,6 +79,8 @@ pub struct SheetLine {
     pub standard: KindCode,
     /// What was decided.
     pub decided: Option<Decided>,
+    /// What was decided of units that this one was formed from or took in: theirs, never its own.
+    pub former: Vec<FormerWord>,
     /// What the figures say; none of a list, of a title whose conditions were not seen, and where no set judges the year.
     pub evaluated: Option<Verdict>,
 }
@@ -88,7 +101,7 @@ impl Sheet {
     /// special zone.
     pub fn of(unit: &Unit, year: Year, book: &Book, evaluator: &Evaluator) -> Option<Self> {
         let (_, shard) = book.unit(&unit.id).filter(|(unit, _)| unit.kind.is_commune_level())?;
-        let asked = Asked { unit, year, shard, evaluator };
+        let asked = Asked { unit, year, book, shard, evaluator };
         let lines = [
             asked.titled(SheetItem::Safety, &[SAFETY]),
             asked.class(),
@@ -109,6 +122,7 @@ impl Sheet {
 struct Asked<'s, 'e> {
     unit: &'s Unit,
     year: Year,
+    book: &'s Book,
     shard: &'s Shard,
     evaluator: &'s Evaluator<'e>,
 }
@@ -118,10 +132,12 @@ impl Asked<'_, '_> {
     /// force is judged by it; where none does, the one that was decided on.
     fn titled(&self, item: SheetItem, standards: &[&str]) -> Option<SheetLine> {
         let codes: Vec<KindCode> = standards.iter().filter_map(|code| KindCode::new(code).ok()).collect();
-        let decided = |code: &KindCode| self.latest(code, |word| word.year == self.year);
-        let standard =
-            codes.iter().find(|code| self.rules(code).is_some()).or_else(|| codes.iter().find(|code| decided(code).is_some()))?;
-        Some(self.line(item, standard.clone(), decided(standard).map(Decided::Title)))
+        let decided = |code: &KindCode| self.latest(self.unit, self.shard, code, |word| word.year == self.year);
+        let former = self.former(&codes, |word| word.year <= self.year);
+        let of_former = || codes.iter().find(|code| former.iter().any(|former| former.word.standard == **code));
+        let own = codes.iter().find(|code| self.rules(code).is_some()).or_else(|| codes.iter().find(|code| decided(code).is_some()));
+        let standard = own.or_else(of_former)?;
+        Some(SheetLine { former, ..self.line(item, standard.clone(), decided(standard).map(Decided::Title)) })
     }
 
     /// The class of the movement, beside the points.
@@ -137,14 +153,17 @@ impl Asked<'_, '_> {
     fn lasting(&self, item: SheetItem, code: &str) -> Option<SheetLine> {
         let is_by_the_end = |day: Day| day.year() <= self.year;
         let standard = KindCode::new(code).ok()?;
-        let found = self.latest(&standard, |word| word.year <= self.year && word.date.is_none_or(is_by_the_end));
-        let decided = found.map(|word| Decided::Title(Recognition { revoked: word.revoked.filter(|day| is_by_the_end(*day)), ..word }));
-        Some(SheetLine { item, standard, decided, evaluated: None })
+        let is_meant = |word: &Recognition| word.year <= self.year && word.date.is_none_or(is_by_the_end);
+        let as_of_the_end = |word: Recognition| Recognition { revoked: word.revoked.filter(|day| is_by_the_end(*day)), ..word };
+        let decided = self.latest(self.unit, self.shard, &standard, is_meant).map(as_of_the_end).map(Decided::Title);
+        let former = self.former(std::slice::from_ref(&standard), is_meant);
+        let former = former.into_iter().map(|former| FormerWord { word: as_of_the_end(former.word), ..former }).collect();
+        Some(SheetLine { item, standard, decided, former, evaluated: None })
     }
 
     fn line(&self, item: SheetItem, standard: KindCode, decided: Option<Decided>) -> SheetLine {
         let evaluated = self.rules(&standard).and_then(|rules| self.evaluator.verdict(self.unit, rules, self.year));
-        SheetLine { item, standard, decided, evaluated }
+        SheetLine { item, standard, decided, former: Vec::new(), evaluated }
     }
 
     /// The set of a standard that judges the unit in the year.
@@ -152,9 +171,22 @@ impl Asked<'_, '_> {
         self.evaluator.rules_of(self.unit, self.year).into_iter().find(|rules| rules.standard == *standard)
     }
 
+    /// The latest word on each unit that had become part of this one by the year's end.
+    fn former(&self, codes: &[KindCode], is_meant: impl Fn(&Recognition) -> bool) -> Vec<FormerWord> {
+        let joinings = self.unit.joinings(|part| self.book.unit(part).and_then(|(part, _)| part.valid_to));
+        let by_then = joinings.filter(|joining| joining.on.is_some_and(|on| on.year() <= self.year));
+        let word = |joining: Joining<'_>| {
+            let (part, shard) = self.book.unit(joining.part)?;
+            let words = codes.iter().filter_map(|code| self.latest(part, shard, code, &is_meant));
+            let word = words.max_by_key(|word| (word.year, word.date))?;
+            Some(FormerWord { unit: part.id.clone(), partly: joining.partly, word })
+        };
+        by_then.filter_map(word).collect()
+    }
+
     /// The latest word on a standard that was known on the sheet's day, as it stood then.
-    fn latest(&self, standard: &KindCode, is_meant: impl Fn(&Recognition) -> bool) -> Option<Recognition> {
-        let words = self.evaluator.known::<Recognition>(self.shard).filter(|word| word.unit == self.unit.id && word.standard == *standard);
+    fn latest(&self, unit: &Unit, shard: &Shard, standard: &KindCode, is_meant: impl Fn(&Recognition) -> bool) -> Option<Recognition> {
+        let words = self.evaluator.known::<Recognition>(shard).filter(|word| word.unit == unit.id && word.standard == *standard);
         let word = Recognition::latest(words.filter(|word| is_meant(word)))?;
         Some(Recognition { revoked: word.revoked.filter(|day| self.evaluator.as_of().is_none_or(|as_of| *day <= as_of)), ..word.clone() })
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::sheet::{Decided, Sheet, SheetItem, SheetLine};
+use super::sheet::{Decided, FormerWord, Sheet, SheetItem, SheetLine};
 use crate::book::{Day, KindCode, KindGroup, Lang, RecordId, UnitId, Year};
 use crate::criteria::{Explainer, Library, NoticeOutput, Outcome, outcome_name};
 
@@ -31,9 +31,28 @@ pub struct SheetLineOutput {
     /// What was decided.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decided: Option<DecidedOutput>,
+    /// What was decided of units that this one was formed from or took in: never its own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<FormerOutput>,
     /// What the figures say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evaluated: Option<EvaluatedOutput>,
+}
+
+/// What was decided of a former unit.
+#[derive(Clone, Debug, Serialize)]
+pub struct FormerOutput {
+    /// The former unit's id.
+    pub unit: UnitId,
+    /// Its name.
+    pub unit_name: String,
+    /// Whether only a part of it came.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub partly: bool,
+    /// What was decided.
+    pub decided: DecidedOutput,
+    /// In words, with the unit whose it is.
+    pub text: String,
 }
 
 /// What was decided.
@@ -101,6 +120,7 @@ impl SheetLineOutput {
             standard: line.standard.clone(),
             name: explainer.label(KindGroup::Standard, &line.standard),
             decided: line.decided.as_ref().map(|decided| DecidedOutput::new(decided, line.item, explainer)),
+            former: line.former.iter().map(|former| FormerOutput::new(former, line.item, explainer)).collect(),
             evaluated: line.evaluated.as_ref().map(|verdict| EvaluatedOutput {
                 rules: verdict.rules.id.clone(),
                 draft: verdict.rules.draft.is_some(),
@@ -114,6 +134,22 @@ impl SheetLineOutput {
                 notices: verdict.notices(explainer.book, library).iter().map(|notice| NoticeOutput::new(notice, explainer)).collect(),
             }),
         }
+    }
+}
+
+impl FormerOutput {
+    fn new(former: &FormerWord, item: SheetItem, explainer: &Explainer) -> Self {
+        let decided = DecidedOutput::new(&Decided::Title(former.word.clone()), item, explainer);
+        let unit_name = explainer.unit(&former.unit);
+        let is_vi = explainer.lang == Lang::Vi;
+        let part = match (former.partly, is_vi) {
+            (false, _) => "",
+            (true, true) => " (chỉ một phần)",
+            (true, false) => " (only a part of it)",
+        };
+        let (of, year) = if is_vi { ("của đơn vị cũ", "năm") } else { ("of the former unit", "for") };
+        let text = format!("{of} {unit_name}{part}, {year} {}: {}", decided.year, decided.text);
+        Self { unit: former.unit.clone(), unit_name, partly: former.partly, decided, text }
     }
 }
 

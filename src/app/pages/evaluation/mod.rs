@@ -37,7 +37,7 @@ pub use beside::{State, target_state, warning_state};
 pub use ended::notices;
 pub use headline::{headline, outcome_words};
 pub use moment::moment_of;
-pub use sheet::{evaluated_words, sheet_of};
+pub use sheet::{decided_words, evaluated_words, sheet_of};
 pub use slot::slot;
 pub use verdict::{recorded, verdict};
 

@@ -3,7 +3,7 @@
 use crate::app::whole::IntoAny;
 use binh_yen::book::{KindCode, UnitId};
 use binh_yen::criteria::Explainer;
-use binh_yen::report::{EvaluatedOutput, Sheet, SheetOutput};
+use binh_yen::report::{EvaluatedOutput, Sheet, SheetLineOutput, SheetOutput};
 use leptos::prelude::*;
 
 use crate::app::components::table::{self, Column};
@@ -29,7 +29,6 @@ pub fn sheet(app: App, unit: &UnitId, explainer: &Explainer) -> Option<AnyView> 
     let (sheet, lang) = (sheet_of(app, unit, explainer)?, explainer.lang);
     let title = text::SHEET_TITLE.filled(lang, &[&sheet.year.to_string()]);
     let rows = sheet.results.iter().map(|result| {
-        let decided = result.decided.as_ref().map_or(text::SHEET_UNDECIDED.to(lang).to_owned(), |decided| capital(&decided.text));
         let evaluated = match &result.evaluated {
             Some(evaluated) => {
                 let query = Query { code: KindCode::new(&evaluated.rules).ok(), ..Query::default() };
@@ -37,7 +36,7 @@ pub fn sheet(app: App, unit: &UnitId, explainer: &Explainer) -> Option<AnyView> 
             }
             None => text::SHEET_NOT_EVALUATED.to(lang).into_any(),
         };
-        vec![result.name.clone().into_any(), decided.into_any(), evaluated]
+        vec![result.name.clone().into_any(), decided_words(result, lang).into_any(), evaluated]
     });
     let caption = title.clone();
     Some(
@@ -50,6 +49,12 @@ pub fn sheet(app: App, unit: &UnitId, explainer: &Explainer) -> Option<AnyView> 
         }
         .into_any(),
     )
+}
+
+/// What was decided, in a cell: first of the unit, then of its former units.
+pub fn decided_words(result: &SheetLineOutput, lang: Lang) -> String {
+    let own = result.decided.as_ref().map_or(text::SHEET_UNDECIDED.to(lang).to_owned(), |decided| capital(&decided.text));
+    std::iter::once(own).chain(result.former.iter().map(|former| capital(&former.text))).collect::<Vec<_>>().join(". ")
 }
 
 /// What the figures say, in a cell; of a draft, that there is no verdict.

@@ -9,7 +9,9 @@ use super::paper::{illustrative_mark, paper, rows};
 use crate::app::browser;
 use crate::app::components::badge::{class_of, sign_of};
 use crate::app::judged;
-use crate::app::pages::evaluation::{State, evaluated_words, moment_of, outcome_words, recorded, target_state, warning_state};
+use crate::app::pages::evaluation::{
+    State, decided_words, evaluated_words, moment_of, outcome_words, recorded, target_state, warning_state,
+};
 use crate::app::pages::rules::authority as authority_line;
 use crate::app::text::{Lang, Text, evaluation, report as text, rules, stored};
 use crate::app::words;
@@ -201,11 +203,9 @@ fn missing(verdict: &Verdict, explainer: &Explainer) -> AnyView {
 /// The results of the year side by side.
 fn results(parts: &mut Parts, sheet: &SheetOutput, lang: Lang) -> AnyView {
     let row = |result: &SheetLineOutput| {
-        let decided =
-            result.decided.as_ref().map_or(evaluation::SHEET_UNDECIDED.to(lang).to_owned(), |decided| words::capital(&decided.text));
         let evaluated =
             result.evaluated.as_ref().map_or(evaluation::SHEET_NOT_EVALUATED.to(lang).to_owned(), |one| evaluated_words(one, lang));
-        vec![result.name.clone().into_any(), decided.into_any(), evaluated.into_any()]
+        vec![result.name.clone().into_any(), decided_words(result, lang).into_any(), evaluated.into_any()]
     };
     let heads = [evaluation::SHEET_ITEM, evaluation::SHEET_DECIDED, evaluation::SHEET_EVALUATED].map(|head| (head.to(lang), false));
     let table = rows(text::RESULTS_TITLE.to(lang), &heads, sheet.results.iter().map(row).collect());

@@ -53,6 +53,7 @@ fn text(sheet: &SheetOutput, context: &Context) -> String {
         let decided =
             result.decided.as_ref().map_or(context.say("chưa ghi quyết định", "no decision entered"), |decided| &decided.text);
         lines.push(format!("  {}: {decided}", context.say("đã quyết định", "decided")));
+        lines.extend(result.former.iter().map(|former| format!("    {}", former.text)));
         if let Some(evaluated) = &result.evaluated {
             lines.push(format!("  {}: {} ({})", context.say("theo số liệu", "by the figures"), evaluated.text, evaluated.rules));
             lines.extend(evaluated.notices.iter().map(|notice| format!("    ! {}", notice.text)));
