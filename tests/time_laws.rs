@@ -162,3 +162,28 @@ proptest! {
         }
     }
 }
+
+/// The page looks at every year as of today: of one that is over that takes away only what is dated after today.
+#[test]
+fn a_year_that_is_over_comes_out_as_it_did_when_it_is_looked_at_from_a_later_day() {
+    let later = Day::parse("2100-01-01").unwrap();
+    for (case, file) in SAMPLES.iter().step_by(4) {
+        assert_eq!(told(file, case, None), told(file, case, Some(later)), "{}", case.name);
+    }
+}
+
+#[test]
+fn what_is_dated_after_today_counts_in_no_year_that_is_over() {
+    let (case, file) = SAMPLES
+        .iter()
+        .find(|(case, _)| case.book == "tt-124" && case.changes.is_none() && case.evaluate.rules == "tt-124-2021-commune")
+        .unwrap();
+    let mut more = file.clone();
+    more["shards"][0]["decisions"] = json!([{
+        "id": "ahead", "unit": "xa", "rules": "tt-124-2021-commune", "condition": "d4k4a", "year": 2024, "ruling": "not_met",
+        "reason": "Thử", "by": "Chủ tịch", "date": "2027-01-05", "stamp": {"at": 1, "device": "case"}
+    }]);
+    let asked = |file: &Value, as_of: Option<&str>| told(file, case, as_of.map(|day| Day::parse(day).unwrap()));
+    assert_ne!(asked(&more, None), asked(file, None));
+    assert_eq!(asked(&more, Some("2026-11-30")), asked(file, None));
+}

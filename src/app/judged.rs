@@ -11,10 +11,9 @@ use super::browser;
 use super::engine::engine;
 use super::state::{App, Same};
 
-/// The day up to which a year that is not over is judged; none for one that is.
-pub fn as_of(year: Year) -> Option<Day> {
-    let today = browser::today();
-    (year >= today.year()).then_some(today)
+/// The day up to which every year is judged: what is dated after today nobody can know yet, in a year that is over either.
+fn as_of() -> Option<Day> {
+    Some(browser::today())
 }
 
 /// The verdicts of a book, with what an earlier round found about communes that did not change.
@@ -26,7 +25,7 @@ pub fn verdicts(
     earlier: Option<&Same<BookVerdicts>>,
 ) -> BookVerdicts {
     let earlier = earlier.map(|earlier| earlier.0.as_ref());
-    catalogue.with(|catalogue| (engine().judge)(book, library, catalogue, year, as_of(year), earlier))
+    catalogue.with(|catalogue| (engine().judge)(book, library, catalogue, year, as_of(), earlier))
 }
 
 /// The national rule sets with those of a book's own.
@@ -50,7 +49,7 @@ pub fn ask<T>(app: App, question: impl FnOnce(&Asked) -> T) -> T {
 /// The same for any year.
 fn ask_for<T>(app: App, year: Year, question: impl FnOnce(&Asked) -> T) -> T {
     let (book, catalogue, library) = (app.book.get(), app.catalogue.get(), app.library());
-    let evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, as_of(year));
+    let evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, as_of());
     question(&Asked { book: &book, library: &library, evaluator: &evaluator, year })
 }
 
