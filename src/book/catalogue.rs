@@ -134,6 +134,9 @@ pub struct Kind {
     /// still change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lasting: Option<bool>,
+    /// Of a statement: it says what the unit is or has, which nobody makes otherwise for the sake of a standard ("có tổ chức Đảng").
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub fixed: bool,
     /// The days on which it is used; always if not given. Records of other days keep it, forms of other years do not offer it.
     #[serde(default, skip_serializing_if = "is_always")]
     pub in_force: Period,

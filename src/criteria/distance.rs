@@ -32,7 +32,7 @@ pub enum Lack {
 /// How far a unit is from the limit of a condition; told only where the figures are exact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Distance {
-    /// It is met, and there may be so many more.
+    /// It is met, and there may be so many more in the days that are still to come.
     Room {
         /// Of what.
         of: Tally,
@@ -59,7 +59,7 @@ pub enum Distance {
     },
     /// Something was done too late, which nothing can repair in the year.
     TooLate,
-    /// The answer to a question would have to be this.
+    /// What a question asks about would have to be so, or not be so any more; none of what the unit is, which is no remedy.
     Answer {
         /// The question.
         kind: KindCode,
@@ -81,17 +81,22 @@ pub enum Distance {
 }
 
 impl Distance {
-    /// From a number to the highest that passes.
-    pub(super) fn to_limit(of: Tally, number: u32, limit: u32) -> Self {
+    /// From a number to the highest that passes; none where nothing is allowed and nothing was.
+    pub(super) fn to_limit(of: Tally, number: u32, limit: u32) -> Option<Self> {
         match number.checked_sub(limit) {
-            None | Some(0) => Self::Room { of, left: limit - number, limit },
-            Some(by) => Self::Over { of, by, limit },
+            Some(by) if by > 0 => Some(Self::Over { of, by, limit }),
+            _ => (limit > 0).then(|| Self::Room { of, left: limit - number, limit }),
         }
     }
 
     /// From a number to the least that is asked for; none where it is reached.
     pub(super) fn to_least(of: Lack, number: u32, least: u32) -> Option<Self> {
         least.checked_sub(number).filter(|by| *by > 0).map(|by| Self::Short { of, by })
+    }
+
+    /// Whether it says by how much something falls short, which a reader wants to know where nothing can be done too.
+    pub(super) fn tells_how_far(&self) -> bool {
+        matches!(self, Self::Over { limit: 1.., .. } | Self::Short { .. })
     }
 
     /// How much would have to be otherwise; more than anything where it cannot be any more.
@@ -148,11 +153,16 @@ fn nearest(finding: &Finding) -> Vec<&Finding> {
 }
 
 fn cost(finding: &Finding) -> u64 {
-    if finding.distances.is_empty() {
+    let distances = || finding.distances.iter().map(Distance::cost).fold(0, u64::saturating_add);
+    let cost = match (&finding.condition.requires, finding.distances.is_empty()) {
+        (_, false) => distances(),
+        // What the unit is: after all that it could have done.
+        (Test::Statement { .. }, true) => 4 * BEYOND_REPAIR,
         // By how much is not known, or a person ruled it: after all that can be counted, before what is too late.
-        return BEYOND_REPAIR / 2;
-    }
-    finding.distances.iter().map(Distance::cost).fold(0, u64::saturating_add)
+        (_, true) => BEYOND_REPAIR / 2,
+    };
+    // What happened cannot be undone, nor anything when the days are over.
+    if finding.settled { cost.saturating_add(BEYOND_REPAIR) } else { cost }
 }
 
 #[cfg(test)]
@@ -161,14 +171,11 @@ mod tests {
 
     #[test]
     fn at_the_limit_there_is_room_for_none() {
-        assert_eq!(
-            Distance::to_limit(Tally::Incidents(Vec::new()), 3, 3),
-            Distance::Room { of: Tally::Incidents(Vec::new()), left: 0, limit: 3 }
-        );
-        assert_eq!(
-            Distance::to_limit(Tally::Incidents(Vec::new()), 5, 3),
-            Distance::Over { of: Tally::Incidents(Vec::new()), by: 2, limit: 3 }
-        );
+        let of = || Tally::Incidents(Vec::new());
+        let to_limit = |number, limit| Distance::to_limit(of(), number, limit);
+        assert_eq!(to_limit(3, 3), Some(Distance::Room { of: of(), left: 0, limit: 3 }));
+        assert_eq!(to_limit(5, 3), Some(Distance::Over { of: of(), by: 2, limit: 3 }));
+        assert_eq!((to_limit(0, 0), to_limit(1, 0)), (None, Some(Distance::Over { of: of(), by: 1, limit: 0 })));
         assert_eq!(Distance::to_least(Lack::Models, 3, 3), None);
     }
 }

@@ -283,6 +283,10 @@ impl<'a> Evaluator<'a> {
             Some(_) => self.stays(&condition.requires, outcome, question),
             None => self.is_settled(&condition.requires, computed, &found.children, question),
         };
+        if question.passed == Passed::Wholly {
+            // Nothing more can come.
+            found.distances.retain(|distance| !matches!(distance, Distance::Room { .. }));
+        }
         Finding {
             condition: Arc::clone(condition),
             outcome,

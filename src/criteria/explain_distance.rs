@@ -2,13 +2,24 @@
 
 use super::explain::{Explainer, say};
 use super::names::pick;
-use super::{Distance, Finding, Having, Lack, Outcome, PointRange, Remedy, Score, Tally};
+use super::{Distance, Finding, Having, Lack, PointRange, Remedy, Score, Tally, Test, Verdict};
 use crate::book::{KindCode, KindGroup, Lang};
 
 impl Explainer<'_> {
     /// How far a figure is from its limit.
     pub fn distance(&self, distance: &Distance) -> String {
         match distance {
+            Distance::Room { of, left: 0, limit } => {
+                let (of, unit) = self.tally(of);
+                say!(
+                    self,
+                    "{of}đã đến giới hạn {limit} {unit}, không được thêm",
+                    "{of}at the limit of {limit} {unit}, no more allowed",
+                    of = of,
+                    limit = limit,
+                    unit = unit
+                )
+            }
             Distance::Room { of, left, limit } => {
                 let (of, unit) = self.tally(of);
                 say!(
@@ -20,6 +31,10 @@ impl Explainer<'_> {
                     unit = unit,
                     limit = limit
                 )
+            }
+            Distance::Over { of, limit: 0, .. } => {
+                let (of, unit) = self.tally(of);
+                say!(self, "{of}không được có {unit} nào", "{of}no {unit} allowed", of = of, unit = unit)
             }
             Distance::Over { of, by, limit } => {
                 let (of, unit) = self.tally(of);
@@ -41,9 +56,11 @@ impl Explainer<'_> {
             )
             .to_owned(),
             Distance::Answer { kind, value } => {
-                let answer = pick(self.lang, if *value { "có" } else { "không" }, if *value { "yes" } else { "no" });
                 let kind = self.label(KindGroup::Statement, kind);
-                say!(self, "xác nhận phải là «{answer}»: {kind}", "it must be stated “{answer}”: {kind}", answer = answer, kind = kind)
+                match value {
+                    true => say!(self, "cần bảo đảm: {kind}", "this must be so: {kind}", kind = kind),
+                    false => say!(self, "cần khắc phục: {kind}", "this must be put right: {kind}", kind = kind),
+                }
             }
             Distance::Rating { force, at_least } => say!(
                 self,
@@ -101,49 +118,79 @@ impl Explainer<'_> {
         }
     }
 
-    /// One thing that would have to be otherwise for the unit to meet the rule.
-    pub fn remedy(&self, remedy: &Remedy) -> String {
+    /// One thing that would have to be otherwise for the unit to meet the rule; where nobody can make it so any more, that.
+    pub fn remedy(&self, verdict: &Verdict, remedy: &Remedy) -> String {
         match remedy {
+            Remedy::Points(points) if verdict.settled => {
+                let short = say!(self, "thiếu ít nhất {points} điểm", "at least {points} points short", points = points);
+                format!("{short}; {}", self.beyond_repair(verdict))
+            }
             Remedy::Points(points) => {
                 say!(self, "thêm ít nhất {points} điểm", "at least {points} more points", points = points)
             }
-            Remedy::Condition(finding) => format!("{}: {}", finding.condition.called(self.lang), self.otherwise(finding)),
+            Remedy::Condition(finding) => format!("{}: {}", finding.condition.called(self.lang), self.otherwise(verdict, finding)),
         }
     }
 
-    fn otherwise(&self, finding: &Finding) -> String {
-        let ruled = finding.ruled.is_some() && finding.computed != Outcome::NotMet;
-        if ruled || finding.distances.is_empty() {
-            return if finding.ruled.is_some() {
-                pick(self.lang, "cấp có thẩm quyền phải quyết định khác", "a competent person must decide otherwise")
-            } else {
-                pick(self.lang, "số liệu chưa đủ để tính còn cách bao nhiêu", "the figures do not say by how much")
-            }
-            .to_owned();
+    fn otherwise(&self, verdict: &Verdict, finding: &Finding) -> String {
+        if finding.ruled.is_some() {
+            return pick(self.lang, "cấp có thẩm quyền phải quyết định khác", "a competent person must decide otherwise").to_owned();
+        }
+        let is_fixed = finding.distances.is_empty() && matches!(finding.condition.requires, Test::Statement { .. });
+        if finding.settled || is_fixed {
+            let known = finding.distances.iter().filter(|distance| distance.tells_how_far()).map(|distance| self.distance(distance));
+            let too_late = finding.distances.contains(&Distance::TooLate).then(|| self.distance(&Distance::TooLate));
+            return known.chain([too_late.unwrap_or_else(|| self.beyond_repair(verdict))]).collect::<Vec<_>>().join("; ");
         }
         let falls_short = |distance: &&Distance| !matches!(distance, Distance::Room { .. });
-        let sentences: Vec<_> = finding.distances.iter().filter(falls_short).map(|distance| self.needed(distance)).collect();
+        let sentences: Vec<_> = finding.distances.iter().filter(falls_short).map(|distance| self.needed(finding, distance)).collect();
+        if sentences.is_empty() && happens(&finding.condition.requires) {
+            return self.later(String::new());
+        }
+        if sentences.is_empty() {
+            return pick(self.lang, "số liệu chưa đủ để tính còn cách bao nhiêu", "the figures do not say by how much").to_owned();
+        }
         sentences.join("; ")
     }
 
+    /// That nobody can make it otherwise: it happened, or the days are over.
+    fn beyond_repair(&self, verdict: &Verdict) -> String {
+        match verdict.asked {
+            Some(_) => pick(self.lang, "không thể khắc phục cho lần đề nghị này", "cannot be repaired for this request"),
+            None => pick(self.lang, "không thể khắc phục trong năm", "cannot be repaired in the year"),
+        }
+        .to_owned()
+    }
+
     /// What would close a distance.
-    fn needed(&self, distance: &Distance) -> String {
-        match distance {
-            Distance::Over { of, by, limit } => {
+    fn needed(&self, finding: &Finding, distance: &Distance) -> String {
+        match (distance, &finding.condition.requires) {
+            (Distance::Over { of, by, limit }, Test::TotalShare { .. }) => {
                 let (of, unit) = self.tally(of);
                 say!(
                     self,
-                    "{of}bớt {by} {unit} (giới hạn {limit})",
-                    "{of}{by} {unit} fewer (limit {limit})",
+                    "{of}bớt {by} {unit}, còn nhiều nhất {limit}",
+                    "{of}{by} {unit} fewer, at most {limit}",
                     of = of,
                     by = by,
                     unit = unit,
                     limit = limit
                 )
             }
-            Distance::Short { of, by } => say!(self, "thêm {by} {of}", "{by} more {of}", by = by, of = self.lack(of)),
+            (Distance::Over { of, .. }, _) => self.later(self.tally(of).0),
+            (Distance::Short { of, by }, _) => say!(self, "thêm {by} {of}", "{by} more {of}", by = by, of = self.lack(of)),
             _ => self.distance(distance),
         }
+    }
+
+    /// What happened stays; only the twelve months up to a request that is still to come move on.
+    fn later(&self, of: String) -> String {
+        say!(
+            self,
+            "{of}chỉ có thể đề nghị sau, khi 12 tháng tính đến ngày đề nghị không còn vượt giới hạn",
+            "{of}the unit can only ask later, when the twelve months up to the request are within the limit",
+            of = of
+        )
     }
 
     /// The points of an item.
@@ -179,4 +226,9 @@ impl Explainer<'_> {
         };
         format!("{sum}{unseen}{class}")
     }
+}
+
+/// Whether a test looks at what happened, which nobody can undo.
+fn happens(test: &Test) -> bool {
+    matches!(test, Test::NoIncident { .. } | Test::Discipline { .. } | Test::Reduced { .. } | Test::AtMost { .. })
 }

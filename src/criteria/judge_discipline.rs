@@ -23,7 +23,7 @@ impl Evaluator<'_> {
         let people = against.iter().fold(0u32, |sum, discipline| sum.saturating_add(discipline.people));
         let reason = Reason::Disciplined { force: first.force.clone(), people };
         let records = against.into_iter().map(|discipline| RecordRef::to(*discipline));
-        Found::new(Outcome::NotMet, reason).at([Distance::to_limit(Tally::People, people, 0)]).resting_on(records)
+        Found::new(Outcome::NotMet, reason).at(Distance::to_limit(Tally::People, people, 0)).resting_on(records)
     }
 
     /// Nobody enters "no discipline": it is known where somebody said that all of it is recorded.

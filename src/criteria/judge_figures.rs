@@ -58,7 +58,7 @@ impl Evaluator<'_> {
                 // What the years before came to cannot be otherwise any more.
                 if let (0, Some(now), Some(limit)) = (place, now.exact(), fall.zip(before.exact()).map(|(fall, before)| fall.limit(before)))
                 {
-                    found.distances.push(Distance::to_limit(Tally::Indicator(indicator.clone()), now, limit));
+                    found.distances.extend(Distance::to_limit(Tally::Indicator(indicator.clone()), now, limit));
                 }
                 let passes = fall.and_then(|fall| fall.is_met(*now, *before));
                 is_seen |= passes == Some(false);
@@ -92,7 +92,7 @@ impl Evaluator<'_> {
             Figure { high: Some(high), .. } if high <= limit => Some(true),
             _ => None,
         };
-        found.distances.extend(figure.exact().map(|number| Distance::to_limit(Tally::Indicator(indicator.clone()), number, limit)));
+        found.distances.extend(figure.exact().and_then(|number| Distance::to_limit(Tally::Indicator(indicator.clone()), number, limit)));
         found.because.push(Reason::Counted { indicator: indicator.clone(), figure, at_most: limit });
         found.conclude(Outcome::of(passes))
     }
@@ -126,7 +126,7 @@ impl Evaluator<'_> {
             }
             ShareLimit::LessThan(percent) => {
                 let most = percent.least_of(of_whole).checked_sub(1);
-                let distance = most.map(|most| Distance::to_limit(Tally::Indicator(part.clone()), of_part, most));
+                let distance = most.and_then(|most| Distance::to_limit(Tally::Indicator(part.clone()), of_part, most));
                 (most.is_some_and(|most| of_part <= most), distance)
             }
         };

@@ -139,7 +139,7 @@ impl Evaluator<'_> {
         let beyond = if is_complete { self.beyond(question, forbidden, &spans, &mut found) } else { false };
         found.cases = Some((cases, (is_complete && !beyond).then_some(cases.saturating_add(unclear))));
         if is_complete && !beyond && unclear == 0 {
-            found.distances.push(Distance::to_limit(Tally::Incidents(forbidden.kinds.to_vec()), cases, 0));
+            found.distances.extend(Distance::to_limit(Tally::Incidents(forbidden.kinds.to_vec()), cases, 0));
         }
         if cases > 0 {
             found.because.insert(0, Reason::Incidents { cases, kinds: forbidden.kinds.to_vec(), period });

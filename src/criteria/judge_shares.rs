@@ -202,6 +202,8 @@ impl Evaluator<'_> {
         let (having, unclassed, from_totals) = (asked.having.clone(), counted.unclassed.whole, counted.from_totals);
         if outcome == Outcome::NotMet && unclassed == 0 {
             found.distances.extend(Distance::to_least(Lack::Units(having.clone()), reached, asked.at_least.least_of(whole)));
+            // That a unit did not register is known once it is too late for it.
+            found.distances.extend(matches!(having, Having::Registered).then_some(Distance::TooLate));
         }
         found.because.push(Reason::Share { having, reached, unknown, unclassed, whole, at_least: asked.at_least, from_totals });
         found.conclude(outcome)

@@ -131,7 +131,9 @@ impl Evaluator<'_> {
         };
         let found = |outcome| Found::new(outcome, Reason::of_statement(said.statement)).resting_on([RecordRef::to(said.statement)]);
         if said.reach().covers(question.window.to) || self.is_lasting(kind, said.value()) {
-            let distance = (said.value() != value).then(|| Distance::Answer { kind: kind.clone(), value });
+            // What a unit is it does not make otherwise, and what happened cannot be.
+            let is_open = said.value() != value && !self.is_fixed(kind) && !self.is_lasting(kind, said.value());
+            let distance = is_open.then(|| Distance::Answer { kind: kind.clone(), value });
             return found(Outcome::of(Some(said.value() == value))).at(distance);
         }
         found(Outcome::Missing).because(question.short_of(said.reach())).needing(need())
@@ -141,6 +143,11 @@ impl Evaluator<'_> {
     pub(super) fn is_lasting(&self, kind: &KindCode, value: bool) -> bool {
         let kind = self.facts.catalogue().get(KindGroup::Statement, kind);
         kind.is_some_and(|kind| kind.lasting == Some(value))
+    }
+
+    /// Whether a question asks what the unit is or has, and not what it does.
+    fn is_fixed(&self, kind: &KindCode) -> bool {
+        self.facts.catalogue().get(KindGroup::Statement, kind).is_some_and(|kind| kind.fixed)
     }
 
     pub(super) fn activity(&self, question: &Question, kinds: &[KindCode], at_least: u32, within: Timeframe) -> Found {

@@ -234,7 +234,7 @@ impl VerdictOutput {
                 out_of: score.out_of,
                 text: explainer.score(score),
             }),
-            to_meet: verdict.smallest_change().iter().map(|remedy| explainer.remedy(remedy)).collect(),
+            to_meet: verdict.smallest_change().iter().map(|remedy| explainer.remedy(verdict, remedy)).collect(),
             why: explainer.why(verdict),
             decided_by: verdict.deciding().iter().map(|finding| finding.condition.id.clone()).collect(),
             findings: outputs(&verdict.findings),

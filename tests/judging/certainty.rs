@@ -71,20 +71,20 @@ fn the_room_that_is_left_and_what_is_over_are_told_from_exact_figures_alone() {
     let rules = rules(json!([condition("fewer", crimes_held_back())]), json!({}));
     let judged = |thefts: usize, statements: Value| {
         let thefts: Vec<_> = (1..=thefts).map(|day| theft(&format!("2024-03-{day:02}"))).collect();
-        let desk = commune(json!({"incidents": thefts, "statements": statements}));
+        let desk = commune(json!({"incidents": thefts, "statements": statements})).up_to("2024-06-30");
         let verdict = desk.verdict("xa", &rules, 2024);
         let told = desk.told(&verdict);
         (told.findings[0].distances.clone(), told.to_meet)
     };
-    let whole = || json!([complete(2024, None)]);
-    assert_eq!(judged(3, whole()).0, ["Số vụ phạm tội: còn được phép 0 vụ (giới hạn 3)"]);
+    let whole = || json!([complete(2024, Some("2024-06-30"))]);
+    assert_eq!(judged(3, whole()).0, ["Số vụ phạm tội: đã đến giới hạn 3 vụ, không được thêm"]);
     assert_eq!(judged(1, whole()).0, ["Số vụ phạm tội: còn được phép 2 vụ (giới hạn 3)"]);
     let (over, to_meet) = judged(5, whole());
     assert_eq!(over, ["Số vụ phạm tội: vượt 2 vụ so với giới hạn 3"]);
-    assert_eq!(to_meet, ["fewer: Số vụ phạm tội: bớt 2 vụ (giới hạn 3)"]);
+    assert_eq!(to_meet, ["fewer: Số vụ phạm tội: vượt 2 vụ so với giới hạn 3; không thể khắc phục trong năm"]);
     let (unknown, to_meet) = judged(5, json!([]));
     assert!(unknown.is_empty());
-    assert_eq!(to_meet, ["fewer: số liệu chưa đủ để tính còn cách bao nhiêu"]);
+    assert_eq!(to_meet, ["fewer: không thể khắc phục trong năm"]);
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn a_limit_of_so_many_percent_fewer_is_reckoned_exactly() {
         (verdict.outcome, verdict.findings[0].distances.clone())
     };
     let of = || Tally::Indicator(binh_yen::book::KindCode::new("crime_cases").unwrap());
-    assert_eq!(judged(37), (Outcome::Met, vec![Distance::Room { of: of(), left: 0, limit: 37 }]));
+    assert_eq!(judged(37), (Outcome::Met, vec![]));
     assert_eq!(judged(38), (Outcome::NotMet, vec![Distance::Over { of: of(), by: 1, limit: 37 }]));
 }
 
@@ -110,7 +110,7 @@ fn of_alternatives_the_nearest_is_told_and_what_is_too_late_says_so() {
     let papers = json!([{"kind": "peoples_committee_plan", "date": "2024-05-01"}]);
     let desk = commune(json!({"incidents": thefts, "papers": papers, "statements": [complete(2024, None)]}));
     let to_meet = |rules| desk.told(&desk.verdict("xa", rules, 2024)).to_meet;
-    assert_eq!(to_meet(&either), ["fewer: Số vụ phạm tội: bớt 2 vụ (giới hạn 3)"]);
+    assert_eq!(to_meet(&either), ["fewer: Số vụ phạm tội: vượt 2 vụ so với giới hạn 3; không thể khắc phục trong năm"]);
     assert!(to_meet(&alone)[0].contains("không thể khắc phục trong năm"), "{:?}", to_meet(&alone));
 }
 
@@ -158,8 +158,9 @@ fn what_happened_is_counted_in_the_unit_of_its_kinds() {
     };
     let users = json!([{"kind": "new_drug_user", "date": "2024-03-01", "count": 2}]);
     let (distances, reason) = judged(json!(["new_evil_person"]), users.clone());
-    assert_eq!(distances, ["vượt 2 người so với giới hạn 0"]);
+    assert_eq!(distances, ["không được có người nào"]);
     assert!(reason.starts_with("2 người trong"), "{reason}");
-    assert_eq!(judged(json!(["hot_spot"]), json!([])).0, ["còn được phép 0 tụ điểm (giới hạn 0)"]);
-    assert_eq!(judged(json!(["new_evil_person", "theft"]), users).0, ["vượt 2 vụ so với giới hạn 0"]);
+    let spot = json!([{"kind": "hot_spot", "date": "2024-03-01"}]);
+    assert_eq!(judged(json!(["hot_spot"]), spot).0, ["không được có tụ điểm nào"]);
+    assert_eq!(judged(json!(["new_evil_person", "theft"]), users).0, ["không được có vụ nào"]);
 }

@@ -3,6 +3,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod advice;
 mod certainty;
 mod decided;
 mod missing;
@@ -127,7 +128,11 @@ impl Desk {
 
     /// The verdict in Vietnamese words.
     pub fn told(&self, verdict: &Verdict) -> VerdictOutput {
-        VerdictOutput::new(verdict, &self.library, &Explainer { book: &self.book, catalogue: &self.catalogue, lang: Lang::Vi })
+        self.told_in(verdict, Lang::Vi)
+    }
+
+    pub fn told_in(&self, verdict: &Verdict, lang: Lang) -> VerdictOutput {
+        VerdictOutput::new(verdict, &self.library, &Explainer { book: &self.book, catalogue: &self.catalogue, lang })
     }
 }
 

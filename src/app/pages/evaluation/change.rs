@@ -13,7 +13,7 @@ pub fn change(verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
     let lang = explainer.lang;
     let remedies = verdict.smallest_change();
     let item = |remedy: &Remedy| {
-        let words = capital(&explainer.remedy(remedy));
+        let words = capital(&explainer.remedy(verdict, remedy));
         let line = match remedy {
             Remedy::Condition(finding) => {
                 let href = route::verdict(verdict.unit.clone(), &verdict.rules.id, Some(&finding.condition.id));

@@ -186,7 +186,7 @@ fn basis(finding: &Finding, explainer: &Explainer) -> AnyView {
 /// What would have to be otherwise for the unit to meet the rule.
 fn change(parts: &mut Parts, verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
     let remedies = verdict.smallest_change();
-    let items = remedies.iter().map(|remedy| view! { <li>{words::capital(&explainer.remedy(remedy))}</li> }).collect_view();
+    let items = remedies.iter().map(|remedy| view! { <li>{words::capital(&explainer.remedy(verdict, remedy))}</li> }).collect_view();
     (!remedies.is_empty() && verdict.rules.draft.is_none())
         .then(|| view! { {parts.next(evaluation::CHANGE_TITLE)} <ol class="paper__list">{items}</ol> }.into_any())
 }
