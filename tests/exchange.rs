@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use binh_yen::book::{Book, Day, Lang, Period, RecordKind, UnitId, UnitKind, Year};
 use binh_yen::criteria::Library;
-use binh_yen::exchange::{self, Change, FileRead, ItemCheck, List, Minor, Problem, Remark, Summary};
+use binh_yen::exchange::{self, Change, FileRead, Minor, Problem, Remark, Summary};
 use unicode_normalization::UnicodeNormalization;
 
 mod files;
@@ -349,18 +349,4 @@ fn days_that_are_still_to_come_are_told_with_their_place() {
     assert!(told.len() == 1 && told[0].count > 5, "{told:?}");
     assert!(text.starts_with("so.json, dòng ") && text.contains("ngày chưa tới (hôm nay 01/01/2000)"), "{text}");
     assert!(told[0].text(Lang::En).contains("still to come"));
-}
-
-#[test]
-fn a_day_that_is_still_to_come_is_told_of_an_item_that_is_typed() {
-    let today = Day::parse("2026-11-30").unwrap();
-    let ahead = |list, item: &str| {
-        let item = item.replace('}', r#", "stamp": {"at": 1, "device": "d"}}"#);
-        ItemCheck::days_ahead(list, &item, today).into_iter().map(|(field, day)| format!("{field} {day}")).collect::<Vec<_>>()
-    };
-    let said = r#"{"id": "s", "unit": "xa", "kind": "register_complete", "year": 2026, "value": true, "date": "2026-11-30", "until": "2026-12-31"}"#;
-    assert_eq!(ahead(List::Of(RecordKind::Statement), said), ["until 31/12/2026"]);
-    let paper = |date: &str| format!(r#"{{"id": "p", "unit": "xa", "kind": "minutes", "date": "{date}"}}"#);
-    assert_eq!(ahead(List::Of(RecordKind::Paper), &paper("2026-12-01")), ["date 01/12/2026"]);
-    assert_eq!(ahead(List::Of(RecordKind::Paper), &paper("2026-11-30")), [""; 0]);
 }

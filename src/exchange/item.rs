@@ -1,6 +1,5 @@
 //! One unit or record, checked before it goes into a book as it will be when the book's file is read.
 
-use super::ahead;
 use super::check::{Check, Known};
 use super::findings::Findings;
 use super::json::shown;
@@ -8,7 +7,7 @@ use super::problem::{Fault, List};
 use super::read::Parsed;
 use super::text::clean;
 use super::{check_records, check_units, shape};
-use crate::book::{Book, Catalogue, Day, RecordKind, Shard, Unit, for_each_record};
+use crate::book::{Book, Catalogue, RecordKind, Shard, Unit, for_each_record};
 
 /// What a unit or record must be to go into a book: a book that takes only what has no fault here is read again from its file.
 pub struct ItemCheck<'a> {
@@ -54,15 +53,6 @@ impl<'a> ItemCheck<'a> {
         for_each_record!(records);
         check_records::check(&self.check, &parsed, &mut findings);
         findings.faults()
-    }
-
-    /// The days after today in an item that is given so, each with the path of its field: a warning for who types it.
-    pub fn days_ahead(list: List, item: &str, today: Day) -> Vec<(String, Day)> {
-        let mut days = Vec::new();
-        if let Ok(shard) = serde_json::from_str(&part_with(list, item)) {
-            ahead::each(&shard, today, &mut |_, _, field, day| days.push((field, day)));
-        }
-        days
     }
 
     /// A unit lives in the shard of the unit above it, and stays above those below it.
