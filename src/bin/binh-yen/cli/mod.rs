@@ -5,6 +5,7 @@ mod evaluate;
 mod file;
 mod generate;
 mod merge;
+mod of_unit;
 mod report;
 mod rules;
 mod schema;
@@ -37,9 +38,9 @@ enum Command {
     /// Đánh giá các đơn vị theo một bộ quy định, nói vì sao.
     Evaluate(evaluate::Args),
     /// Lập số liệu báo cáo năm của một đơn vị.
-    Report(report::Args),
+    Report(of_unit::Args),
     /// Kết quả của một xã trong năm đặt cạnh nhau: đã quyết định, và theo số liệu.
-    Sheet(sheet::Args),
+    Sheet(of_unit::Args),
     /// Kiểm tra một tệp sổ, nói mọi điều sai trong đó.
     Check(check::Args),
     /// Liệt kê các bộ quy định, hoặc kiểm tra tệp quy định.

@@ -1,32 +1,12 @@
 //! `binh-yen report`: the figures of a district, province or commune for a year.
 
-use std::path::PathBuf;
-
-use binh_yen::book::{Day, KindCode, Unit, Year};
+use binh_yen::book::{KindCode, Unit};
 use binh_yen::criteria::{Evaluator, Explainer, unit_kind_name};
 use binh_yen::report::{ReportOutput, YearFigures, count_text, no_figures};
 
 use super::file;
+use super::of_unit::Args;
 use super::{Context, Failure, Format};
-
-#[derive(clap::Args)]
-pub struct Args {
-    /// Tệp sổ.
-    #[arg(value_name = "BOOK.json")]
-    book: PathBuf,
-    /// Mã đơn vị: tỉnh, huyện hoặc đơn vị cấp xã.
-    #[arg(long, value_name = "ID")]
-    unit: String,
-    /// Năm báo cáo.
-    #[arg(long, value_name = "YYYY", value_parser = super::year)]
-    year: Year,
-    /// Ngày tính đến: chỉ tính những gì có thể biết đến ngày đó; nếu không nêu, tính tất cả, cho cả kỳ.
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::day)]
-    as_of: Option<Day>,
-    /// Dạng kết quả.
-    #[arg(long, value_enum, default_value = "text")]
-    format: Format,
-}
 
 pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     let book = file::open(&args.book, context)?.book;

@@ -1,32 +1,11 @@
 //! `binh-yen sheet`: a commune's results of a year side by side, decided and evaluated told apart.
 
-use std::path::PathBuf;
-
-use binh_yen::book::{Day, Year};
 use binh_yen::criteria::{Evaluator, Explainer, unit_kind_name};
 use binh_yen::report::{Sheet, SheetOutput};
 
 use super::file;
+use super::of_unit::Args;
 use super::{Context, Failure, Format};
-
-#[derive(clap::Args)]
-pub struct Args {
-    /// Tệp sổ.
-    #[arg(value_name = "BOOK.json")]
-    book: PathBuf,
-    /// Mã đơn vị cấp xã.
-    #[arg(long, value_name = "ID")]
-    unit: String,
-    /// Năm.
-    #[arg(long, value_name = "YYYY", value_parser = super::year)]
-    year: Year,
-    /// Ngày tính đến; nếu không nêu, mọi điều đã ghi.
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::day)]
-    as_of: Option<Day>,
-    /// Dạng kết quả.
-    #[arg(long, value_enum, default_value = "text")]
-    format: Format,
-}
 
 pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     let book = file::open(&args.book, context)?.book;
