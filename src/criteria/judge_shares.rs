@@ -4,7 +4,7 @@ use super::distance::{Distance, Lack};
 use super::evaluate::{Evaluator, Found, Standing};
 use super::judge_written::REGISTERED;
 use super::question::Question;
-use super::{Having, Need, Outcome, Percent, Reason, RecordRef, ShareTotals, Test, Timeframe};
+use super::{Having, Need, Outcome, Percent, Reason, RecordRef, ShareLimit, ShareTotals, Test, Timeframe};
 use crate::book::{Day, KindCode, RecordKind, Unit, UnitClass, UnitId, UnitKind};
 
 /// What a share test asks.
@@ -134,7 +134,7 @@ impl Evaluator<'_> {
             }
         }
         if counted.all().whole == 0 {
-            counted = Counted { certain: self.count_from_totals(question, asked.totals, &mut found), from_totals: true, ..counted };
+            counted = Counted { certain: self.count_from_totals(question, asked, &mut found), from_totals: true, ..counted };
         }
         counted.certain = counted.certain.with(self.not_kept(question, asked, counted.all().whole, &mut found));
         let mut found = self.conclude_share(found, &counted, asked, question);
@@ -209,8 +209,8 @@ impl Evaluator<'_> {
         found.conclude(outcome)
     }
 
-    fn count_from_totals(&self, question: &Question, totals: Option<&ShareTotals>, found: &mut Found) -> Count {
-        let Some(totals) = totals else { return Count::default() };
+    fn count_from_totals(&self, question: &Question, asked: &Asked, found: &mut Found) -> Count {
+        let Some(totals) = asked.totals else { return Count::default() };
         let mut read = |indicator: &KindCode| match self.own_total(&question.unit.id, indicator, question) {
             Some(total) => {
                 found.records.push(RecordRef::to(total));
@@ -226,6 +226,13 @@ impl Evaluator<'_> {
             // More than there are: one of the two is wrong.
             (Some((whole, of_whole)), Some((part, of_part))) if part > whole => {
                 found.needs.extend([of_part, of_whole].map(|record| Need::Field { record, field: "value" }));
+                found.because.push(Reason::TotalShare {
+                    part: totals.part.clone(),
+                    whole: totals.whole.clone(),
+                    numbers: [part, whole],
+                    limit: ShareLimit::AtLeast(asked.at_least),
+                    passes: None,
+                });
                 Count { unknown: whole, whole, ..Count::default() }
             }
             (Some((whole, _)), Some((reached, _))) => Count { reached, whole, ..Count::default() },

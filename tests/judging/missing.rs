@@ -327,3 +327,23 @@ fn parts_are_put_together_by_kleene_in_any_order() {
         }
     }
 }
+
+#[test]
+fn more_recognised_than_there_are_settles_nothing_and_says_why() {
+    let share = json!({"unit_share": {
+        "of": ["hamlet"], "having": {"recognised": "safety"}, "at_least": 70,
+        "totals": {"whole": "units_total", "part": "units_recognised"}
+    }});
+    let rules = rules(json!([condition("share", share)]), json!({}));
+    let total = |indicator: &str, value: u32| json!({"indicator": indicator, "year": 2024, "value": value});
+    let judged = |part: u32| {
+        let desk = desk(json!({"xa": {"totals": [total("units_total", 10), total("units_recognised", part)]}}));
+        let verdict = desk.verdict("xa", &rules, 2024);
+        let fields = verdict.needs().into_iter().filter(|need| matches!(need, Need::Field { field: "value", .. })).count();
+        (verdict.outcome, fields, serde_json::to_value(desk.told(&verdict)).unwrap()["findings"][0]["because"][0].to_string())
+    };
+    let (outcome, fields, why) = judged(11);
+    assert_eq!((outcome, fields), (Outcome::Missing, 2));
+    assert!(why.contains("11/10") && why.contains("hai số mâu thuẫn"), "{why}");
+    assert_eq!((judged(10).0, judged(6).0), (Outcome::Met, Outcome::NotMet));
+}
