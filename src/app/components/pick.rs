@@ -3,7 +3,7 @@
 use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
-use crate::app::text::{Text, shell, t};
+use crate::app::text::{Text, fields, shell, t};
 
 /// One suggestion.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,7 +113,7 @@ pub fn pick(pick: Pick) -> AnyView {
             <ul class="pick__list" role="listbox" id=list_id aria-label=t(shell::SUGGESTIONS) class:is-open=move || choices.with(|list| !list.is_empty())>
                 {options}
             </ul>
-            <p class="pick__none" class:is-open=is_empty role="status">{move || is_empty().then(|| shell::SEARCH_NONE.now())}</p>
+            <p class="pick__none" class:is-open=is_empty role="status">{move || is_empty().then(|| text.with(|typed| fields::NO_SUCH_UNIT.fill(&[typed.trim()])))}</p>
         </div>
     }
     .into_any()

@@ -379,7 +379,7 @@ fn unit_input(app: App, id: String, value: RwSignal<String>, described_by: Optio
     .into_any()
 }
 
-/// Says that no unit is called so, with the way to add it; not from the form of a new unit, which is there already.
+/// Says that no unit is called so, with the way to add it; in the form of a new unit, where to add it first.
 fn no_such_unit(app: App, typed: String) -> AnyView {
     let said = text::NO_SUCH_UNIT.fill(&[typed.trim()]);
     let is_elsewhere = app.route.with_untracked(|route| *route != Route::NewUnit);
@@ -387,5 +387,6 @@ fn no_such_unit(app: App, typed: String) -> AnyView {
         let press = move |_| unit_text::add(app, &typed);
         view! { <button type="button" class="button button--small" on:click=press>{t(text::ADD_UNIT)}</button> }
     });
-    view! { <p class="field__note is-warning">{said} " " {add}</p> }.into_any()
+    let first = (!is_elsewhere).then(|| t(text::ADD_UNIT_FIRST));
+    view! { <p class="field__note is-warning">{said} " " {add} {first}</p> }.into_any()
 }

@@ -6,6 +6,7 @@ texts! {
     UNIT = "Đơn vị", "Unit";
     NO_SUCH_UNIT = "Sổ chưa có đơn vị “{}”.", "The book has no unit “{}”.";
     ADD_UNIT = "Thêm đơn vị", "Add the unit";
+    ADD_UNIT_FIRST = "Hãy thêm đơn vị đó ở trang Đơn vị trước.", "Add that unit on the page of units first.";
     UNIT_HINT = "Gõ vài chữ của tên", "Type a part of the name";
     DATE = "Ngày", "Date";
     DATE_HINT = "ngày/tháng/năm, ví dụ 15/03/2019", "day/month/year, such as 15/03/2019";
