@@ -9,6 +9,7 @@ use super::distance::Distance;
 use super::facts::Facts;
 use super::judge_figures::Reduction;
 use super::judge_incidents::Forbidden;
+use super::judge_ruled::last_day;
 use super::moment::{Cut, Moment, Span};
 use super::question::{Passed, Question};
 use super::score::{self, Cases};
@@ -275,7 +276,7 @@ impl<'a> Evaluator<'a> {
         let given = points.and_then(|points| self.points_given(question, points, &mut found));
         let computed = found.outcome.unwrap_or(Outcome::Missing);
         let (ruled, ruled_before) = self.ruling(condition, question);
-        if let Some((ruled, to)) = ruled_before.as_ref().zip(question.window.to) {
+        if let Some((ruled, to)) = ruled_before.as_ref().zip(last_day(&condition.requires, question)) {
             found.because.push(Reason::RuledBefore { ruling: ruled.ruling, by: ruled.by.clone(), date: ruled.date, to });
         }
         let outcome = ruled.as_ref().map_or(computed, |ruled| ruled.ruling.into());

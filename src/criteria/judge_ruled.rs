@@ -125,7 +125,7 @@ impl Ruled {
 }
 
 /// The last day on which something can happen that a test looks at.
-fn last_day(test: &Test, question: &Question) -> Option<Day> {
+pub(super) fn last_day(test: &Test, question: &Question) -> Option<Day> {
     match test {
         Test::All(parts) | Test::Any(parts) => parts.iter().filter_map(|part| last_day(&part.requires, question)).max(),
         Test::Paper { within, .. } | Test::Registration { within } | Test::Activity { within, .. } => {

@@ -10,6 +10,7 @@ mod missing;
 mod moment;
 mod score;
 mod succession;
+mod words;
 
 use std::sync::Arc;
 
