@@ -78,10 +78,13 @@ impl Explainer<'_> {
                 total = figure.low
             );
         }
-        match (figure.exact(), figure.low) {
-            (Some(value), _) => format!("{value}{origin}"),
-            (None, 0) => pick(self.lang, "chưa có số liệu", "no figures").to_owned(),
-            (None, low) => say!(self, "ít nhất {low}{origin}", "at least {low}{origin}", low = low, origin = origin),
+        match (figure.exact(), figure.low, figure.high) {
+            (Some(value), ..) => format!("{value}{origin}"),
+            (None, low, Some(high)) => {
+                say!(self, "từ {low} đến {high}{origin}", "{low} to {high}{origin}", low = low, high = high, origin = origin)
+            }
+            (None, 0, None) => pick(self.lang, "chưa có số liệu", "no figures").to_owned(),
+            (None, low, None) => say!(self, "ít nhất {low}{origin}", "at least {low}{origin}", low = low, origin = origin),
         }
     }
 

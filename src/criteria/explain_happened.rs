@@ -2,7 +2,7 @@
 
 use super::explain::{Explainer, say};
 use super::names::{field_name, pick};
-use super::{Exception, Fall, Figure, Reason, ShareLimit};
+use super::{Exception, Fall, Figure, FigureDays, Origin, Reason, ShareLimit};
 use crate::book::{KindGroup, Lang, Reading};
 
 impl Explainer<'_> {
@@ -59,7 +59,7 @@ impl Explainer<'_> {
                     period = self.period(*period)
                 )
             }
-            Reason::Compared { indicator, year, now, against, before, passes, reading, by, continuous } => {
+            Reason::Compared { indicator, days, now, against, before, passes, reading, by, continuous } => {
                 let verdict = match (reading, by) {
                     (Reading::Assess, None) => self.hint(*now, *before, *continuous),
                     _ => format!(" {}", sign(*passes)),
@@ -71,24 +71,22 @@ impl Explainer<'_> {
                 };
                 say!(
                     self,
-                    "{indicator}: năm {year} có {now}, năm {against} {before}{asked}{verdict}",
-                    "{indicator}: {now} in {year}, {before} in {against}{asked}{verdict}",
+                    "{indicator}: {now}, {before}{asked}{verdict}",
+                    "{indicator}: {now}, {before}{asked}{verdict}",
                     indicator = self.label(KindGroup::Indicator, indicator),
-                    year = year,
-                    now = self.figure(*now),
-                    against = against,
-                    before = self.figure(*before),
+                    now = self.figure_of(*days, *now),
+                    before = self.figure_of(*against, *before),
                     asked = asked,
                     verdict = verdict
                 )
             }
             Reason::NeverFell { indicator, from, to } => say!(
                 self,
-                "{indicator}: số liệu còn thiếu là bao nhiêu thì các năm {from}–{to} cũng không giảm như yêu cầu ✕",
-                "{indicator}: whatever the missing figures are, {from}–{to} did not fall as is asked ✕",
+                "{indicator}: số liệu còn thiếu là bao nhiêu thì từ {from} đến {to} cũng không giảm như yêu cầu ✕",
+                "{indicator}: whatever the missing figures are, from {from} to {to} it did not fall as is asked ✕",
                 indicator = self.label(KindGroup::Indicator, indicator),
-                from = from,
-                to = to
+                from = self.days(*from),
+                to = self.days(*to)
             ),
             Reason::Counted { indicator, figure, at_most } => say!(
                 self,
@@ -133,6 +131,25 @@ impl Explainer<'_> {
                 whole = self.label(KindGroup::Indicator, whole)
             ),
             _ => String::new(),
+        }
+    }
+
+    fn days(&self, days: FigureDays) -> String {
+        match days {
+            FigureDays::Year(year) => say!(self, "năm {year}", "{year}", year = year),
+            FigureDays::TwelveMonths { to } => say!(self, "12 tháng đến {to}", "the 12 months to {to}", to = to),
+        }
+    }
+
+    /// A figure with its days: `năm 2024 có 3`, and of what is not known `năm 2024 chưa có số liệu`.
+    fn figure_of(&self, days: FigureDays, figure: Figure) -> String {
+        let (of, value) = (self.days(days), self.figure(figure));
+        match (figure.origin, figure.low, figure.high) {
+            (Origin::Contradicted, _, None) => say!(self, "{of} {value}", "{value} in {of}", of = of, value = value),
+            (Origin::Contradicted, _, Some(_)) | (_, 1.., _) | (_, 0, Some(_)) => {
+                say!(self, "{of} có {value}", "{value} in {of}", of = of, value = value)
+            }
+            (_, 0, None) => say!(self, "{of} {value}", "{value} for {of}", of = of, value = value),
         }
     }
 

@@ -72,6 +72,14 @@ impl Explainer<'_> {
                 by = by,
                 to = to
             ),
+            Reason::Activities { count: 0, at_least } => {
+                say!(
+                    self,
+                    "chưa nhập hoạt động nào, cần ít nhất {at_least}",
+                    "none entered, at least {at_least} needed",
+                    at_least = at_least
+                )
+            }
             Reason::Activities { count, at_least } => say!(
                 self,
                 "đã nhập {count}, cần ít nhất {at_least}",

@@ -64,9 +64,9 @@ impl Evaluator<'_> {
                 is_seen |= passes == Some(false);
                 found.because.push(Reason::Compared {
                     indicator: indicator.clone(),
-                    year: span.year,
+                    days: span.days(),
                     now: *now,
-                    against: against.year,
+                    against: against.days(),
                     before: *before,
                     passes,
                     reading: question.reading,
@@ -77,7 +77,7 @@ impl Evaluator<'_> {
             if let (true, Some((last, _)), Some((first, _))) =
                 (!is_seen && outcomes.last() == Some(&Outcome::NotMet), figures.first(), figures.last())
             {
-                found.because.push(Reason::NeverFell { indicator: indicator.clone(), from: first.year, to: last.year });
+                found.because.push(Reason::NeverFell { indicator: indicator.clone(), from: first.days(), to: last.days() });
             }
         }
         found.conclude(Outcome::all(outcomes))

@@ -1,6 +1,6 @@
 //! The days that a question looks at: a year's window, or the twelve months up to the moment of asking.
 
-use super::{RuleSet, Window};
+use super::{FigureDays, RuleSet, Window};
 use crate::book::{Day, Period, Year};
 
 /// The days that figures are counted over, and the assessment year that they stand for.
@@ -30,6 +30,16 @@ impl Span {
         let year = moment.year();
         let period = Period { from: Some(year_earlier(moment)?.next()?), to: Some(moment) };
         Some(Self { rolling: moment != year.period().to?, ..Self::of_year(year, period) })
+    }
+}
+
+impl Span {
+    /// What a reader calls these days.
+    pub fn days(&self) -> FigureDays {
+        match self.period.to.filter(|_| self.rolling) {
+            Some(to) => FigureDays::TwelveMonths { to },
+            None => FigureDays::Year(self.year),
+        }
     }
 }
 

@@ -38,6 +38,18 @@ impl Figure {
     }
 }
 
+/// The days of a figure, as a reader calls them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FigureDays {
+    /// An assessment year.
+    Year(Year),
+    /// The twelve months up to a day inside a year.
+    TwelveMonths {
+        /// Their last day.
+        to: Day,
+    },
+}
+
 /// One reason of a finding.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
@@ -174,13 +186,13 @@ pub enum Reason {
     Compared {
         /// The indicator.
         indicator: KindCode,
-        /// The later year.
-        year: Year,
-        /// Its figure.
+        /// The later days.
+        days: FigureDays,
+        /// Their figure.
         now: Figure,
-        /// The year that it is held against.
-        against: Year,
-        /// The figure of that year.
+        /// The days that they are held against.
+        against: FigureDays,
+        /// The figure of those.
         before: Figure,
         /// Whether it passes, by the share asked for or by the reading.
         passes: Option<bool>,
@@ -195,10 +207,10 @@ pub enum Reason {
     NeverFell {
         /// The indicator.
         indicator: KindCode,
-        /// The first year.
-        from: Year,
-        /// The last year.
-        to: Year,
+        /// The first days.
+        from: FigureDays,
+        /// The last days.
+        to: FigureDays,
     },
     /// An indicator held against a number.
     Counted {

@@ -141,7 +141,7 @@ fn a_reading_that_leaves_it_to_a_person_shows_what_the_figures_hint_at() {
         desk.told(&verdict).findings[0].because.join(" ")
     };
     assert!(
-        told(3).ends_with("có 3, năm 2023 3 (số tổng nhập); gợi ý, không phải kết quả: không tăng, theo cách hiểu “kiềm chế” là đạt"),
+        told(3).ends_with("có 3, năm 2023 có 3 (số tổng nhập); gợi ý, không phải kết quả: không tăng, theo cách hiểu “kiềm chế” là đạt"),
         "{}",
         told(3)
     );

@@ -19,3 +19,36 @@ fn a_ruling_that_came_too_early_is_told_with_the_border_of_its_condition() {
     assert!(vi[1].contains("ngày 05/02/2024 (Ban) có trước ngày 31/03/2024"), "{vi:?}");
     assert!(en[1].contains("of 05/02/2024 (Ban) is from before 31/03/2024"), "{en:?}");
 }
+
+fn fewer(more: Value) -> Arc<RuleSet> {
+    rules(json!([condition("a", crimes_held_back())]), more)
+}
+
+#[test]
+fn twelve_months_up_to_a_request_are_called_so_and_never_a_year() {
+    let papers = json!([{"kind": "ntm_request", "date": "2025-02-28"}]);
+    let statements = json!([complete(2023, None), complete(2024, None), complete(2025, None)]);
+    let desk = desk(json!({"xa": {"papers": papers, "statements": statements, "incidents": [theft("2024-02-29")]}}));
+    let [vi, en] = reasons(&desk, &desk.verdict("xa", &fewer(json!({"asked_by": "ntm_request"})), 2025));
+    assert!(vi[0].starts_with("Số vụ phạm tội: 12 tháng đến 28/02/2025 có 1, 12 tháng đến 28/02/2024 có 0"), "{vi:?}");
+    assert!(en[0].contains(": 1 in the 12 months to 28/02/2025, 0 in the 12 months to 28/02/2024"), "{en:?}");
+}
+
+#[test]
+fn what_is_not_known_is_no_figure_that_a_year_has() {
+    let told = |commune: Value| {
+        let desk = desk(json!({"xa": commune}));
+        reasons(&desk, &desk.verdict("xa", &fewer(json!({})), 2024)).map(|reasons| reasons[0].clone())
+    };
+    let total = |year: u16, value: u32| json!({"indicator": "crime_cases", "year": year, "value": value});
+    let [vi, en] = told(json!({}));
+    assert_eq!(vi, "Số vụ phạm tội: năm 2024 chưa có số liệu, năm 2023 chưa có số liệu ?");
+    assert!(en.ends_with(": no figures for 2024, no figures for 2023 ?"), "{en}");
+    let [vi, en] = told(json!({"totals": [total(2023, 3)], "incidents": [theft("2024-02-01")]}));
+    assert_eq!(vi, "Số vụ phạm tội: năm 2024 có ít nhất 1, năm 2023 có 3 (số tổng nhập) ?");
+    assert!(en.ends_with(": at least 1 in 2024, 3 (entered total) in 2023 ?"), "{en}");
+    let thefts = json!([theft("2024-02-01"), theft("2024-02-02")]);
+    let [vi, en] = told(json!({"totals": [total(2023, 3), total(2024, 1)], "incidents": thefts}));
+    assert_eq!(vi, "Số vụ phạm tội: năm 2024 chưa rõ (số tổng nhập là 1, nhưng đã ghi nhiều hơn), năm 2023 có 3 (số tổng nhập) ?");
+    assert!(en.contains(": unknown (the entered total is 1, but more is recorded) in 2024, "), "{en}");
+}
