@@ -50,6 +50,21 @@ fn check_warns_of_a_paper_that_is_dated_in_the_future() {
 }
 
 #[test]
+fn check_warns_of_a_statement_that_names_no_kind_and_so_says_nothing() {
+    let mut book: serde_json::Value = serde_json::from_str(&std::fs::read_to_string("tests/cases/books/tt-124.json").unwrap()).unwrap();
+    let said = serde_json::json!({
+        "id": "none", "unit": "thon", "kind": "issued_or_held", "year": 2024, "value": false, "date": "2024-04-02",
+        "stamp": {"at": 1, "device": "case"}
+    });
+    book["shards"][0]["statements"].as_array_mut().unwrap().push(said);
+    let path = temporary("about-nothing.json");
+    std::fs::write(&path, book.to_string()).unwrap();
+    let told = |lang| stderr(&run(&["check", path.to_str().unwrap(), "--lang", lang])).to_owned();
+    assert!(told("vi").contains("chưa ghi loại văn bản hoặc hoạt động nên xác nhận này không được tính"), "{}", told("vi"));
+    assert!(told("en").contains("the statement counts for nothing"), "{}", told("en"));
+}
+
+#[test]
 fn every_command_on_a_bad_file_lists_its_problems_and_ends_with_1() {
     let bad = "tests/bad/impossible-dates.json";
     let expected = std::fs::read_to_string("tests/bad/impossible-dates.txt").unwrap();

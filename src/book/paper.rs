@@ -61,3 +61,9 @@ record! {
         evidence: String,
     }
 }
+
+impl Statement {
+    /// The code of the statement that papers or activities of the kind that it is about were issued or held in the year, or that there
+    /// were none.
+    pub const ISSUED_OR_HELD: &'static str = "issued_or_held";
+}

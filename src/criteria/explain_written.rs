@@ -47,7 +47,25 @@ impl Explainer<'_> {
             Reason::HouseholdsUnknown => {
                 say!(self, "chưa nhập số hộ đang cư trú và số hộ đăng ký", "households residing and registered not entered")
             }
-            Reason::Stated { kind, value, by, date } => {
+            Reason::Stated { about: Some(about), value, by, date, .. } => {
+                let is_activity = self.catalogue.get(KindGroup::Activity, about).is_some();
+                let about = self.label(if is_activity { KindGroup::Activity } else { KindGroup::Paper }, about);
+                let by = by.as_deref().map(|by| format!(", {by}")).unwrap_or_default();
+                match value {
+                    true => say!(self, "có {about} ({date}{by})", "there was: {about} ({date}{by})", about = about, date = date, by = by),
+                    false => {
+                        say!(
+                            self,
+                            "không có {about} ({date}{by})",
+                            "there was none: {about} ({date}{by})",
+                            about = about,
+                            date = date,
+                            by = by
+                        )
+                    }
+                }
+            }
+            Reason::Stated { kind, value, by, date, .. } => {
                 let question = self.label(KindGroup::Statement, kind);
                 let answer = pick(self.lang, if *value { "có" } else { "không" }, if *value { "yes" } else { "no" });
                 let by = by.as_deref().map(|by| format!(", {by}")).unwrap_or_default();

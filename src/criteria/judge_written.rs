@@ -9,9 +9,6 @@ use crate::book::{Day, KindCode, KindGroup, Paper, Period, RecordKind, Statement
 /// The statement that a unit registered for the year, or that it did not: what was not entered may still have been done.
 pub(super) const REGISTERED: &str = "registered";
 
-/// The statement that papers or activities of the kind that it is about were issued or held in the year, or that there were none.
-pub(super) const ISSUED_OR_HELD: &str = "issued_or_held";
-
 impl Timeframe {
     /// The days of the timeframe in a year, given the rule set's window.
     pub(super) fn days(self, year: Year, window: Period) -> Period {
@@ -45,7 +42,8 @@ impl Evaluator<'_> {
     fn said_none(&self, question: &Question, kinds: &[KindCode], within: Timeframe) -> Option<Found> {
         let statements = &self.facts.of(&question.unit.id).statements;
         let latest = |kind: &KindCode| {
-            let about = statements.iter().filter(|said| said.kind.as_str() == ISSUED_OR_HELD && said.about.as_ref() == Some(kind));
+            let about =
+                statements.iter().filter(|said| said.kind.as_str() == Statement::ISSUED_OR_HELD && said.about.as_ref() == Some(kind));
             let of_year = about.filter(|said| said.year == question.year);
             of_year.max_by_key(|said| (said.date, said.stamp.at, &said.id)).filter(|said| !said.value)
         };
@@ -53,12 +51,9 @@ impl Evaluator<'_> {
         let whole = question.cut.whole(question.year).map_or(question.window, |span| span.period);
         let last = [within.days(question.year, whole).to, whole.to].into_iter().flatten().min();
         let is_over = last.is_none_or(|last| question.window.to.is_none_or(|to| to >= last) && said.iter().all(|said| said.date >= last));
-        let latest = said.iter().copied().filter(|_| is_over).max_by_key(|said| said.date)?;
-        Some(
-            Found::new(Outcome::NotMet, Reason::of_statement(latest))
-                .at([Distance::TooLate])
-                .resting_on(said.into_iter().map(RecordRef::to)),
-        )
+        let none = Found { outcome: Some(Outcome::NotMet), ..Found::default() };
+        let reasons = said.iter().copied().map(Reason::of_statement);
+        is_over.then(|| none.because(reasons).at([Distance::TooLate]).resting_on(said.iter().copied().map(RecordRef::to)))
     }
 
     pub(super) fn registration(&self, question: &Question, within: Timeframe) -> Found {
@@ -173,6 +168,6 @@ impl Evaluator<'_> {
 
 impl Reason {
     fn of_statement(said: &Statement) -> Self {
-        Self::Stated { kind: said.kind.clone(), value: said.value, by: said.by.clone(), date: said.date }
+        Self::Stated { kind: said.kind.clone(), about: said.about.clone(), value: said.value, by: said.by.clone(), date: said.date }
     }
 }

@@ -111,6 +111,8 @@ pub enum Reason {
     Stated {
         /// The question.
         kind: KindCode,
+        /// The kind of paper or activity that it is about, where it asks whether there was one.
+        about: Option<KindCode>,
         /// The answer.
         value: bool,
         /// By whom, if said.

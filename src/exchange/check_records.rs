@@ -3,15 +3,19 @@
 use super::check::Check;
 use super::findings::Findings;
 use super::place::Spot;
-use super::problem::{Fault, List};
+use super::problem::{Fault, List, Remark};
 use super::read::Parsed;
-use crate::book::{Assessment, Day, KindCode, KindGroup, Model, RecordKind, UnitId};
+use crate::book::{Assessment, Day, KindCode, KindGroup, Model, RecordKind, Statement, UnitId};
 
 pub(super) fn check(check: &Check<'_>, parsed: &Parsed, findings: &mut Findings) {
     kinds(check, parsed, findings);
     papers(check, parsed, findings);
     others(check, parsed, findings);
     figures(parsed, findings);
+    let says_nothing = |said: &Statement| said.about.is_none() && !said.deleted && said.kind.as_str() == Statement::ISSUED_OR_HELD;
+    for (at, _) in parsed.shard.statements.iter().enumerate().filter(|(_, said)| says_nothing(said)) {
+        findings.remark(parsed.spot(List::Of(RecordKind::Statement), at, "about"), Remark::AboutNothing);
+    }
     for (at, model) in parsed.shard.models.iter().enumerate() {
         let spot = |field: String| parsed.spot(List::Of(RecordKind::Model), at, field);
         model_parts(check, model, &spot, findings);

@@ -357,6 +357,8 @@ pub enum Remark {
     LegacyEncoding,
     /// Markup is kept as plain text.
     Markup,
+    /// A statement that there was none, or some, of a kind that it does not name: it says nothing.
+    AboutNothing,
     /// A day that is still to come.
     Ahead {
         /// Today.

@@ -370,6 +370,12 @@ pub(super) fn remark(remark: &Remark, lang: Lang) -> String {
         (Remark::Markup, Lang::En) => {
             "contains markup, which is kept and only shown as plain text; delete it if it is not yours".to_owned()
         }
+        (Remark::AboutNothing, Lang::Vi) => {
+            "chưa ghi loại văn bản hoặc hoạt động nên xác nhận này không được tính; ghi thêm loại đó".to_owned()
+        }
+        (Remark::AboutNothing, Lang::En) => {
+            "does not name the kind of paper or activity, so the statement counts for nothing; name it".to_owned()
+        }
         (Remark::Ahead { today }, Lang::Vi) => {
             format!("ngày chưa tới (hôm nay {today}), nên chưa được tính khi xét đến hôm nay; kiểm tra lại ngày")
         }

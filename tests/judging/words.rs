@@ -52,3 +52,18 @@ fn what_is_not_known_is_no_figure_that_a_year_has() {
     assert_eq!(vi, "Số vụ phạm tội: năm 2024 chưa rõ (số tổng nhập là 1, nhưng đã ghi nhiều hơn), năm 2023 có 3 (số tổng nhập) ?");
     assert!(en.contains(": unknown (the entered total is 1, but more is recorded) in 2024, "), "{en}");
 }
+
+#[test]
+fn that_there_was_no_paper_says_which() {
+    let said =
+        |about: &str| json!({"kind": "issued_or_held", "about": about, "year": 2024, "value": false, "date": "2024-04-02", "by": "Ban"});
+    let told = |kinds: &[&str]| {
+        let statements: Vec<_> = kinds.iter().map(|kind| said(kind)).collect();
+        let desk = desk(json!({"xa": {"statements": statements}}));
+        reasons(&desk, &desk.verdict("xa", &paper_in_quarter_one(kinds), 2024))
+    };
+    let [vi, en] = told(&["peoples_committee_plan"]);
+    assert_eq!(vi, ["không có Kế hoạch của Ủy ban nhân dân về bảo đảm an ninh, trật tự (02/04/2024, Ban)"]);
+    assert!(en[0].starts_with("there was none: ") && en[0].ends_with(" (02/04/2024, Ban)"), "{en:?}");
+    assert_eq!(told(&["peoples_committee_plan", "party_resolution"])[0].len(), 2, "each kind that might have done");
+}
