@@ -2,7 +2,7 @@
 
 use super::explain::{Explainer, say};
 use super::names::{outcome_name, pick};
-use super::{Having, Reason};
+use super::{Having, Own, Reason};
 use crate::book::{KindGroup, Lang, UnitId};
 
 impl Explainer<'_> {
@@ -52,7 +52,7 @@ impl Explainer<'_> {
             Reason::Recognised { granted: true, year } => say!(self, "đã được công nhận năm {year}", "recognised for {year}", year = year),
             Reason::Recognised { granted: false, year } => say!(self, "không được công nhận năm {year}", "refused for {year}", year = year),
             Reason::DecidedOtherwise { granted, units, year } => {
-                let units = units.iter().map(|unit| self.unit(unit)).collect::<Vec<_>>().join(", ");
+                let units = self.units(units);
                 match granted {
                     true => say!(
                         self,
@@ -98,24 +98,7 @@ impl Explainer<'_> {
                 say!(self, "được chấm {points}/{most} điểm", "{points} of {most} points given", points = points, most = most)
             }
             Reason::NoPoints { most } => say!(self, "chưa nhập điểm chấm (tối đa {most})", "points not entered (of {most})", most = most),
-            Reason::OfParts { having, lacking } => {
-                let of = having.len() + lacking.len();
-                let names = |units: &[UnitId]| units.iter().map(|unit| self.unit(unit)).collect::<Vec<_>>().join(", ");
-                let has = if having.is_empty() { String::new() } else { format!(" ({})", names(having)) };
-                let lacks = match lacking.len() {
-                    0 => String::new(),
-                    _ => say!(self, "; chưa có: {units}", "; not: {units}", units = names(lacking)),
-                };
-                say!(
-                    self,
-                    "{count}/{of} đơn vị cũ đã có{has}{lacks}; đơn vị mới chưa có, cấp có thẩm quyền quyết định có thừa nhận không",
-                    "{count} of {of} former units have it{has}{lacks}; the new unit does not, a competent person decides whether it counts",
-                    count = having.len(),
-                    of = of,
-                    has = has,
-                    lacks = lacks
-                )
-            }
+            Reason::OfParts { having, lacking, own } => self.of_parts(having, lacking, *own),
             Reason::PartShared { part } => say!(
                 self,
                 "{part} được chia cho nhiều đơn vị hoặc vẫn tồn tại: không biết phần nào thuộc đơn vị này",
@@ -133,6 +116,41 @@ impl Explainer<'_> {
             ),
             _ => String::new(),
         }
+    }
+
+    fn of_parts(&self, having: &[UnitId], lacking: &[UnitId], own: Own) -> String {
+        let has = if having.is_empty() { String::new() } else { format!(" ({})", self.units(having)) };
+        let lacks = match lacking.len() {
+            0 => String::new(),
+            _ => say!(self, "; chưa có: {units}", "; not: {units}", units = self.units(lacking)),
+        };
+        let (vi, en) = match own {
+            Own::Nothing => ("đơn vị mới chưa có", "the new unit does not"),
+            Own::Late => ("đơn vị mới đã có nhưng ngoài thời hạn", "the new unit has it, but not in time"),
+            Own::TooLittle => ("đơn vị mới chưa đủ", "the new unit does not have enough"),
+            Own::Enough => ("đơn vị mới đã có", "so has the new unit"),
+        };
+        say!(
+            self,
+            "{count}/{of} đơn vị cũ đã có{has}{lacks}; {own}; cấp có thẩm quyền quyết định có thừa nhận hay không",
+            "{count} of {of} former units have it{has}{lacks}; {own}; a competent person decides whether it counts",
+            count = having.len(),
+            of = having.len() + lacking.len(),
+            has = has,
+            lacks = lacks,
+            own = pick(self.lang, vi, en)
+        )
+    }
+
+    /// Names of units, those of hamlets of one name in several communes with their commune.
+    fn units(&self, units: &[UnitId]) -> String {
+        let names: Vec<_> = units.iter().map(|unit| self.unit(unit)).collect();
+        let commune = |unit: &UnitId| self.book.unit(unit).and_then(|(unit, _)| unit.parent.as_ref()).map(|above| self.unit(above));
+        let name = |(unit, name): (&UnitId, &String)| match commune(unit) {
+            Some(commune) if names.iter().filter(|other| *other == name).count() > 1 => format!("{name} ({commune})"),
+            _ => name.clone(),
+        };
+        units.iter().zip(&names).map(name).collect::<Vec<_>>().join(", ")
     }
 
     fn share(&self, reason: &Reason) -> String {

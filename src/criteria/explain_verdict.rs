@@ -19,11 +19,11 @@ impl Explainer<'_> {
         self.because(first) + &self.and_more(deciding.len())
     }
 
-    /// ` và 2 nội dung khác`, where more than one of them are named by the first; nothing of one.
+    /// `; và 2 nội dung khác`, where more than one of them are named by the first; nothing of one.
     pub fn and_more(&self, count: usize) -> String {
         match count {
             0 | 1 => String::new(),
-            count => say!(self, " và {others} nội dung khác", " and {others} more", others = count - 1),
+            count => say!(self, "; và {others} nội dung khác", "; and {others} more", others = count - 1),
         }
     }
 

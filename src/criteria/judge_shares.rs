@@ -4,7 +4,7 @@ use super::distance::{Distance, Lack};
 use super::evaluate::{Evaluator, Found, Standing};
 use super::judge_written::REGISTERED;
 use super::question::Question;
-use super::{Having, Need, Outcome, Percent, Reason, RecordRef, ShareLimit, ShareTotals, Test, Timeframe};
+use super::{Having, Need, Outcome, Own, Percent, Reason, RecordRef, ShareLimit, ShareTotals, Test, Timeframe};
 use crate::book::{Day, KindCode, RecordKind, Unit, UnitClass, UnitId, UnitKind};
 
 /// What a share test asks.
@@ -142,7 +142,7 @@ impl Evaluator<'_> {
             found.because.push(Reason::DecidedOtherwise { granted, units, year: question.year });
         }
         if !having.is_empty() {
-            found.because.push(Reason::OfParts { having, lacking });
+            found.because.push(Reason::OfParts { having, lacking, own: Own::Nothing });
         }
         found
     }

@@ -71,7 +71,7 @@ pub use names::{certainty_name, field_name, group_of, outcome_name, reading_name
 pub use notice::Notice;
 pub use output::{AuthorityOutput, FindingOutput, NoticeOutput, ScoreOutput, VerdictOutput};
 pub use own::{MAX_OWN, OwnFault, OwnProblem};
-pub use reason::{Figure, FigureDays, Origin, Reason};
+pub use reason::{Figure, FigureDays, Origin, Own, Reason};
 pub use rule_set::{Authority, Condition, CopiedFrom, PointClass, Points, Regional, RuleSet, Scoring, Source, Wording};
 pub use score::{PointRange, Score};
 pub use term::Term;

@@ -50,6 +50,19 @@ pub enum FigureDays {
     },
 }
 
+/// What a unit that was formed from others has itself of what its parts are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Own {
+    /// Nothing that was entered.
+    Nothing,
+    /// It did it, but later than it should have.
+    Late,
+    /// Something, and not enough.
+    TooLittle,
+    /// All that is asked for.
+    Enough,
+}
+
 /// One reason of a finding.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
@@ -376,6 +389,8 @@ pub enum Reason {
         having: Vec<UnitId>,
         /// Those that do not, or of which it is not known.
         lacking: Vec<UnitId>,
+        /// What the new unit has itself.
+        own: Own,
     },
     /// A part whose figures are not the unit's alone: others were formed from it too, or it goes on.
     PartShared {

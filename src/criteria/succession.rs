@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::evaluate::{Evaluator, Found};
 use super::facts::Facts;
 use super::question::Question;
-use super::{Need, Outcome, Reason, RecordRef, Test};
+use super::{Need, Outcome, Own, Reason, RecordRef, Test};
 use crate::book::{Book, Day, Joining, KindCode, Period, RecordKind, Shard, Unit, UnitId, Year, YearlyTotal};
 
 /// A unit that another was formed from or took in, or that one of those was.
@@ -186,13 +186,13 @@ impl Evaluator<'_> {
     /// Whether what a unit wrote down too late could not be in time: it was formed after the time had begun.
     fn could_not_be_in_time(&self, test: &Test, found: &Found, question: &Question) -> bool {
         let (Test::Paper { within, .. } | Test::Registration { within }) = test else { return false };
-        let is_late = |reason: &Reason| matches!(reason, Reason::PaperLate { .. } | Reason::RegisteredLate { .. });
         let first = within.days(question.year, question.window).from;
         let formed = question.unit.formed_on();
-        found.because.iter().any(is_late) && formed.zip(first).is_some_and(|(formed, first)| first < formed)
+        Own::of(found) == Own::Late && formed.zip(first).is_some_and(|(formed, first)| first < formed)
     }
 
     fn weigh_parts(&self, test: &Test, evidence: Evidence, mut found: Found, parts: &[Part], question: &Question) -> Found {
+        let own = Own::of(&found);
         let (mut having, mut lacking, mut unknown) = (Vec::new(), Vec::new(), false);
         let mut records = Vec::new();
         for part in parts {
@@ -226,7 +226,7 @@ impl Evaluator<'_> {
             found.outcome = Some(Outcome::ForDecision);
         }
         if decides || !having.is_empty() || found.outcome == Some(Outcome::NotMet) {
-            found.because.push(Reason::OfParts { having, lacking });
+            found.because.push(Reason::OfParts { having, lacking, own });
             found.records.extend(records);
         }
         found
@@ -257,6 +257,18 @@ impl Evaluator<'_> {
     pub(super) fn own_total(&self, unit: &UnitId, indicator: &KindCode, question: &Question) -> Option<&YearlyTotal> {
         let days = question.cut.whole(question.year).map(|span| span.period);
         self.facts.total(unit, indicator, question.year, days)
+    }
+}
+
+impl Own {
+    fn of(found: &Found) -> Self {
+        let is_late = |reason: &Reason| matches!(reason, Reason::PaperLate { .. } | Reason::RegisteredLate { .. });
+        match found.outcome {
+            _ if found.because.iter().any(is_late) => Self::Late,
+            Some(Outcome::Met) => Self::Enough,
+            Some(Outcome::NotMet) => Self::TooLittle,
+            _ => Self::Nothing,
+        }
     }
 }
 

@@ -67,3 +67,27 @@ fn that_there_was_no_paper_says_which() {
     assert!(en[0].starts_with("there was none: ") && en[0].ends_with(" (02/04/2024, Ban)"), "{en:?}");
     assert_eq!(told(&["peoples_committee_plan", "party_resolution"])[0].len(), 2, "each kind that might have done");
 }
+
+#[test]
+fn a_new_units_own_paper_is_not_denied_and_what_follows_stands_apart() {
+    let party = |date: &str| json!([{"kind": "peoples_committee_plan", "date": date}]);
+    let part = |papers: Value| json!({"valid_to": "2024-06-30", "papers": papers});
+    let told = |own: Value| {
+        let plan = |id: &str| condition(id, json!({"paper": {"kinds": ["peoples_committee_plan"], "within": "quarter_one"}}));
+        let rules = rules(json!([plan("a"), plan("b")]), json!({}));
+        let new = json!({"valid_from": "2024-07-01", "formed_from": ["cu"], "papers": own});
+        let desk = desk(json!({"cu": part(party("2024-02-01")), "moi": new}));
+        let verdict = desk.verdict("moi", &rules, 2024);
+        assert_eq!(verdict.outcome, Outcome::ForDecision);
+        let why = desk.told(&verdict).why;
+        (reasons(&desk, &verdict).map(|reasons| reasons.last().unwrap().clone()), why)
+    };
+    let ([vi, en], why) = told(party("2024-07-10"));
+    assert_eq!(
+        vi,
+        "1/1 đơn vị cũ đã có (xã cu); đơn vị mới đã có nhưng ngoài thời hạn; cấp có thẩm quyền quyết định có thừa nhận hay không"
+    );
+    assert!(en.contains("; the new unit has it, but not in time; a competent person decides"), "{en}");
+    assert!(why.ends_with("có thừa nhận hay không; và 1 nội dung khác"), "{why}");
+    assert!(told(json!([])).0[0].contains("; đơn vị mới chưa có; "));
+}
