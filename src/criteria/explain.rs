@@ -1,8 +1,8 @@
 //! The sentence of a reason or a need, in Vietnamese or English.
 
 use super::names::{field_name, group_of, pick, record_kind_name, unit_kind_name, unit_title};
-use super::{Figure, Need, Origin, Reason};
-use crate::book::{Book, Catalogue, Day, KindCode, KindGroup, Lang, Period, UnitId};
+use super::{Figure, Need, Origin, Reason, RecordRef};
+use crate::book::{Book, Catalogue, Day, Incident, KindCode, KindGroup, Lang, Model, Period, Rating, RecordKind, UnitId, YearlyTotal};
 
 /// Words for reasons and needs: knows the labels of codes and the names of units.
 pub struct Explainer<'a> {
@@ -98,7 +98,7 @@ impl Explainer<'_> {
             | Reason::RegisteredLate { .. }
             | Reason::NotRegistered { .. }
             | Reason::Households { .. }
-            | Reason::HouseholdsUnknown
+            | Reason::HouseholdsUnknown { .. }
             | Reason::Stated { .. }
             | Reason::NotStated { .. }
             | Reason::SpeaksTo { .. }
@@ -119,6 +119,32 @@ impl Explainer<'_> {
         }
     }
 
+    /// A record's kind with what tells it from others of the unit: `số liệu năm 2024 – Số vụ phạm tội`, `vụ việc ngày 05/02/2024`.
+    fn record(&self, record: &RecordRef) -> String {
+        let kind = record_kind_name(record.kind, self.lang);
+        let Some((_, shard)) = self.book.unit(&record.unit) else { return kind.to_owned() };
+        let told = match record.kind {
+            RecordKind::YearlyTotal => shard.live::<YearlyTotal>().find(|total| total.id == record.id).map(|total| {
+                let indicator = self.label(KindGroup::Indicator, &total.indicator);
+                say!(self, "{kind} {year} – {of}", "{kind} of {year} – {of}", kind = kind, year = total.year, of = indicator)
+            }),
+            RecordKind::Incident => shard
+                .live::<Incident>()
+                .find(|incident| incident.id == record.id)
+                .map(|incident| say!(self, "{kind} ngày {date}", "{kind} of {date}", kind = kind, date = incident.date)),
+            RecordKind::Model => {
+                let model = shard.live::<Model>().find(|model| model.id == record.id);
+                model.map(|model| say!(self, "{kind} «{name}»", "{kind} “{name}”", kind = kind, name = model.name))
+            }
+            RecordKind::Rating => {
+                let rating = shard.live::<Rating>().find(|rating| rating.id == record.id);
+                rating.map(|rating| format!("{kind} – {}", self.label(KindGroup::Force, &rating.force)))
+            }
+            _ => None,
+        };
+        told.unwrap_or_else(|| kind.to_owned())
+    }
+
     /// What would settle a finding: what to enter or fill, and for whom.
     pub fn need(&self, need: &Need) -> String {
         match need {
@@ -129,12 +155,16 @@ impl Explainer<'_> {
                 };
                 say!(self, "{what}: {unit}, năm {year}", "{what}: {unit}, {year}", what = what, unit = self.unit(unit), year = year)
             }
+            Need::Field { record, .. } if record.kind == RecordKind::YearlyTotal => {
+                let (of, unit) = (self.record(record), self.unit(&record.unit));
+                say!(self, "kiểm tra lại {of}: {unit}", "check the {of}: {unit}", of = of, unit = unit)
+            }
             Need::Field { record, field } => say!(
                 self,
-                "ghi «{field}» trong {kind} của {unit}",
-                "fill “{field}” in a record of {unit} ({kind})",
+                "ghi «{field}» trong {of} của {unit}",
+                "fill “{field}” in a record of {unit} ({of})",
                 field = field_name(field, self.lang),
-                kind = record_kind_name(record.kind, self.lang),
+                of = self.record(record),
                 unit = self.unit(&record.unit)
             ),
             Need::Class { unit } => say!(

@@ -107,7 +107,9 @@ impl Explainer<'_> {
                 };
                 let doubt = match passes {
                     Some(_) => "",
-                    None if *of_whole == 0 => pick(self.lang, "; tổng bằng 0 thì không có tỷ lệ", "; there is no share of none"),
+                    None if *of_whole == 0 && *of_part == 0 => {
+                        pick(self.lang, "; tổng bằng 0 thì không có tỷ lệ", "; there is no share of none")
+                    }
                     None => pick(self.lang, "; phần lớn hơn tổng, hai số mâu thuẫn", "; the part is more than the whole: they contradict"),
                 };
                 let (part, whole) = (self.label(KindGroup::Indicator, part), self.label(KindGroup::Indicator, whole));

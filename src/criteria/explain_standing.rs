@@ -46,9 +46,16 @@ impl Explainer<'_> {
                 force = self.label(KindGroup::Force, force)
             ),
             Reason::Share { .. } => self.share(reason),
-            Reason::NoUnits => {
+            Reason::NoUnits { entered: None } => {
                 say!(self, "chưa có đơn vị trực thuộc nào trong sổ, cũng chưa nhập số tổng", "no units below and no totals entered")
             }
+            Reason::NoUnits { entered: Some((total, value)) } => say!(
+                self,
+                "chưa có đơn vị trực thuộc nào trong sổ; mới nhập một số tổng – {total}: {value}",
+                "no units below, and of the two totals one only – {total}: {value}",
+                total = self.label(KindGroup::Indicator, total),
+                value = value
+            ),
             Reason::Recognised { granted: true, year } => say!(self, "đã được công nhận năm {year}", "recognised for {year}", year = year),
             Reason::Recognised { granted: false, year } => say!(self, "không được công nhận năm {year}", "refused for {year}", year = year),
             Reason::DecidedOtherwise { granted, units, year } => {
@@ -56,15 +63,15 @@ impl Explainer<'_> {
                 match granted {
                     true => say!(
                         self,
-                        "{units}: đã được công nhận năm {year}, nhưng theo số liệu đã nhập thì không đạt; ở đây tính theo quyết định công nhận",
-                        "{units}: recognised for {year}, but not met by the figures entered; the recognition counts here",
+                        "{units}: đã được công nhận năm {year}, nhưng theo những gì đã ghi trong sổ thì không đạt; ở đây tính theo quyết định công nhận",
+                        "{units}: recognised for {year}, but not met by what is in the book; the recognition counts here",
                         units = units,
                         year = year
                     ),
                     false => say!(
                         self,
-                        "{units}: không được công nhận năm {year}, nhưng theo số liệu đã nhập thì đạt; ở đây tính theo quyết định",
-                        "{units}: refused for {year}, but met by the figures entered; the refusal counts here",
+                        "{units}: không được công nhận năm {year}, nhưng theo những gì đã ghi trong sổ thì đạt; ở đây tính theo quyết định",
+                        "{units}: refused for {year}, but met by what is in the book; the refusal counts here",
                         units = units,
                         year = year
                     ),

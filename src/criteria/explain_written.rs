@@ -44,9 +44,29 @@ impl Explainer<'_> {
                 registered = registered,
                 residing = residing
             ),
-            Reason::HouseholdsUnknown => {
-                say!(self, "chưa nhập số hộ đang cư trú và số hộ đăng ký", "households residing and registered not entered")
-            }
+            Reason::HouseholdsUnknown { registered, residing } => match (registered, residing) {
+                (None, None) => {
+                    say!(self, "chưa nhập số hộ đang cư trú và số hộ đăng ký", "households residing and registered not entered")
+                }
+                (Some(registered), None) => say!(
+                    self,
+                    "{registered} hộ đã đăng ký; chưa nhập số hộ đang cư trú",
+                    "{registered} households registered; those residing not entered",
+                    registered = registered
+                ),
+                (None, Some(residing)) => say!(
+                    self,
+                    "{residing} hộ đang cư trú; chưa nhập số hộ đăng ký",
+                    "{residing} households residing; those registered not entered",
+                    residing = residing
+                ),
+                (Some(_), Some(residing)) => say!(
+                    self,
+                    "số hộ đang cư trú ghi là {residing}: cần kiểm tra lại",
+                    "households residing are said to be {residing}: check the number",
+                    residing = residing
+                ),
+            },
             Reason::Stated { about: Some(about), value, by, date, .. } => {
                 let is_activity = self.catalogue.get(KindGroup::Activity, about).is_some();
                 let about = self.label(if is_activity { KindGroup::Activity } else { KindGroup::Paper }, about);

@@ -192,8 +192,9 @@ impl Evaluator<'_> {
 
     fn conclude_share(&self, mut found: Found, counted: &Counted, asked: &Asked, question: &Question) -> Found {
         let Count { reached, unknown, whole, .. } = counted.all();
+        let is_told = found.because.iter().any(|reason| matches!(reason, Reason::TotalShare { .. } | Reason::NoUnits { .. }));
         if whole == 0 {
-            found.because.push(Reason::NoUnits);
+            found.because.extend((!is_told).then_some(Reason::NoUnits { entered: None }));
             found.outcome = Some(Outcome::Missing);
             found.needs.push(Need::Units { of: question.unit.id.clone(), kinds: asked.of.to_vec() });
             return found;
@@ -202,8 +203,11 @@ impl Evaluator<'_> {
         let (having, unclassed, from_totals) = (asked.having.clone(), counted.unclassed.whole, counted.from_totals);
         if outcome == Outcome::NotMet && unclassed == 0 {
             found.distances.extend(Distance::to_least(Lack::Units(having.clone()), reached, asked.at_least.least_of(whole)));
-            // That a unit did not register is known once it is too late for it.
-            found.distances.extend(matches!(having, Having::Registered).then_some(Distance::TooLate));
+            // That one of the units did not register is known once it is too late for it; a total says nothing of when.
+            found.distances.extend((matches!(having, Having::Registered) && !from_totals).then_some(Distance::TooLate));
+        }
+        if is_told {
+            return found.conclude(outcome);
         }
         found.because.push(Reason::Share { having, reached, unknown, unclassed, whole, at_least: asked.at_least, from_totals });
         found.conclude(outcome)
@@ -223,8 +227,8 @@ impl Evaluator<'_> {
         };
         let (whole, part) = (read(&totals.whole), read(&totals.part));
         match (whole, part) {
-            // More than there are: one of the two is wrong.
-            (Some((whole, of_whole)), Some((part, of_part))) if part > whole => {
+            // More than there are, or of none: one of the two is wrong.
+            (Some((whole, of_whole)), Some((part, of_part))) if part > whole || whole == 0 => {
                 found.needs.extend([of_part, of_whole].map(|record| Need::Field { record, field: "value" }));
                 found.because.push(Reason::TotalShare {
                     part: totals.part.clone(),
@@ -236,8 +240,16 @@ impl Evaluator<'_> {
                 Count { unknown: whole, whole, ..Count::default() }
             }
             (Some((whole, _)), Some((reached, _))) => Count { reached, whole, ..Count::default() },
+            (Some((0, _)), None) => {
+                found.because.push(Reason::NoUnits { entered: Some((totals.whole.clone(), 0)) });
+                Count::default()
+            }
             (Some((whole, _)), None) => Count { unknown: whole, whole, ..Count::default() },
-            (None, _) => Count::default(),
+            (None, Some((part, _))) => {
+                found.because.push(Reason::NoUnits { entered: Some((totals.part.clone(), part)) });
+                Count::default()
+            }
+            (None, None) => Count::default(),
         }
     }
 

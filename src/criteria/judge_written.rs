@@ -99,7 +99,10 @@ impl Evaluator<'_> {
         let in_time = of_year().filter(|registration| question.reaches(registration.date));
         let Some(found) = in_time.max_by_key(|registration| (registration.date, registration.stamp.at, &registration.id)) else {
             let late = of_year().min_by_key(|registration| (registration.date, &registration.id));
-            let reason = late.map_or(Reason::HouseholdsUnknown, |late| Reason::RegisteredLate { date: late.date, period: question.window });
+            let reason = late.map_or(Reason::HouseholdsUnknown { registered: None, residing: None }, |late| Reason::RegisteredLate {
+                date: late.date,
+                period: question.window,
+            });
             let records = late.map(|late| RecordRef::to(*late));
             return Found::new(Outcome::Missing, reason).resting_on(records).needing(question.need(RecordKind::Registration, None));
         };
@@ -110,9 +113,9 @@ impl Evaluator<'_> {
                 let distance = Distance::to_least(Lack::Households, registered, at_least.least_of(residing));
                 Found::new(outcome, Reason::Households { registered, residing }).at(distance).resting_on([record])
             }
-            (registered, _) => {
+            (registered, residing) => {
                 let field = if registered.is_none() { "households_registered" } else { "households_residing" };
-                Found::new(Outcome::Missing, Reason::HouseholdsUnknown)
+                Found::new(Outcome::Missing, Reason::HouseholdsUnknown { registered, residing })
                     .resting_on([record.clone()])
                     .needing(super::Need::Field { record, field })
             }

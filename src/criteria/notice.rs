@@ -258,13 +258,13 @@ impl Explainer<'_> {
             ),
             Notice::DecidedOtherwise { granted: true } => say!(
                 self,
-                "đã có quyết định công nhận, nhưng theo số liệu đã nhập thì không đạt: cần đối chiếu",
-                "the unit was recognised, but by the figures entered it does not meet the standard: compare the two"
+                "đã có quyết định công nhận, nhưng theo những gì đã ghi trong sổ thì không đạt: cần đối chiếu",
+                "the unit was recognised, but by what is in the book it does not meet the standard: compare the two"
             ),
             Notice::DecidedOtherwise { granted: false } => say!(
                 self,
-                "đã ghi là không được công nhận, nhưng theo số liệu đã nhập thì đạt: cần đối chiếu",
-                "the unit was refused, but by the figures entered it meets the standard: compare the two"
+                "đã ghi là không được công nhận, nhưng theo những gì đã ghi trong sổ thì đạt: cần đối chiếu",
+                "the unit was refused, but by what is in the book it meets the standard: compare the two"
             ),
             Notice::Region { region: Some(region), note } => say!(
                 self,

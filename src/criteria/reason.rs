@@ -118,8 +118,13 @@ pub enum Reason {
         /// Residing.
         residing: u32,
     },
-    /// The number of households was not entered.
-    HouseholdsUnknown,
+    /// A number of households was not entered, or can be none.
+    HouseholdsUnknown {
+        /// Registered, if entered.
+        registered: Option<u32>,
+        /// Residing, if entered.
+        residing: Option<u32>,
+    },
     /// A person stated it.
     Stated {
         /// The question.
@@ -339,8 +344,11 @@ pub enum Reason {
         /// Whether the figures are totals that were entered.
         from_totals: bool,
     },
-    /// There is no unit that the share could be of.
-    NoUnits,
+    /// There is no unit that the share could be of, and no total says how many there are.
+    NoUnits {
+        /// The total that was entered of the two.
+        entered: Option<(KindCode, u32)>,
+    },
     /// The unit was, or was refused to be, recognised.
     Recognised {
         /// Recognised or refused.

@@ -18,7 +18,7 @@ impl Reason {
             | Self::NeverFell { .. } => NotMet,
             Self::NoPaper { .. }
             | Self::NotRegistered { .. }
-            | Self::HouseholdsUnknown
+            | Self::HouseholdsUnknown { .. }
             | Self::NotStated { .. }
             | Self::SpeaksTo { .. }
             | Self::Unclear { .. }
@@ -49,7 +49,7 @@ impl Reason {
             | Self::NoModels
             | Self::Activities { .. }
             | Self::Share { .. }
-            | Self::NoUnits
+            | Self::NoUnits { .. }
             | Self::DecidedOtherwise { .. }
             | Self::PointsGiven { .. } => return None,
         })

@@ -21,10 +21,10 @@ fn where_another_condition_asks_for_the_standard_the_decision_counts_and_the_fig
     };
     let (outcome, because) = told(true);
     assert_eq!(outcome, Outcome::Met);
-    assert!(because.contains("theo số liệu đã nhập thì không đạt"), "{because}");
+    assert!(because.contains("theo những gì đã ghi trong sổ thì không đạt"), "{because}");
     let (outcome, because) = told(false);
     assert_eq!(outcome, Outcome::NotMet);
-    assert!(!because.contains("theo số liệu"), "they agree: {because}");
+    assert!(!because.contains("những gì đã ghi"), "they agree: {because}");
 }
 
 #[test]

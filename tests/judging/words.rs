@@ -91,3 +91,61 @@ fn a_new_units_own_paper_is_not_denied_and_what_follows_stands_apart() {
     assert!(why.ends_with("có thừa nhận hay không; và 1 nội dung khác"), "{why}");
     assert!(told(json!([])).0[0].contains("; đơn vị mới chưa có; "));
 }
+
+#[test]
+fn of_two_numbers_of_households_the_one_that_was_entered_is_not_said_to_be_missing() {
+    let rules = rules(json!([condition("a", json!({"households": {"at_least": 100}}))]), json!({}));
+    let told = |registered: Option<u32>, residing: Option<u32>| {
+        let mut registration = json!({"year": 2024, "date": "2024-02-01"});
+        for (name, number) in [("households_registered", registered), ("households_residing", residing)] {
+            if let Some(number) = number {
+                registration[name] = json!(number);
+            }
+        }
+        let desk = desk(json!({"xa": {"registrations": [registration]}}));
+        let [vi, en] = reasons(&desk, &desk.verdict("xa", &rules, 2024));
+        (vi[0].clone(), en[0].clone())
+    };
+    let both = |vi: &str, en: &str| (vi.to_owned(), en.to_owned());
+    assert_eq!(
+        told(Some(120), None),
+        both("120 hộ đã đăng ký; chưa nhập số hộ đang cư trú", "120 households registered; those residing not entered")
+    );
+    assert_eq!(
+        told(None, Some(120)),
+        both("120 hộ đang cư trú; chưa nhập số hộ đăng ký", "120 households residing; those registered not entered")
+    );
+    assert_eq!(
+        told(Some(0), Some(0)),
+        both("số hộ đang cư trú ghi là 0: cần kiểm tra lại", "households residing are said to be 0: check the number")
+    );
+    assert_eq!(told(None, None).0, "chưa nhập số hộ đang cư trú và số hộ đăng ký");
+}
+
+#[test]
+fn totals_that_were_entered_are_not_said_to_be_missing() {
+    let share = json!({"unit_share": {
+        "of": ["hamlet"], "having": "registered", "at_least": 100, "totals": {"whole": "units_total", "part": "units_registered"}
+    }});
+    let rules = rules(json!([condition("a", share)]), json!({}));
+    let told = |part: Option<u32>, whole: Option<u32>, lang| {
+        let total = |(name, value): (&str, Option<u32>)| Some(json!({"indicator": name, "year": 2024, "value": value?}));
+        let totals: Vec<_> = [("units_registered", part), ("units_total", whole)].into_iter().filter_map(total).collect();
+        let desk = desk(json!({"xa": {"totals": totals}}));
+        let verdict = desk.verdict("xa", &rules, 2024);
+        assert_eq!(verdict.outcome, Outcome::Missing);
+        let told = desk.told_in(&verdict, lang);
+        (told.findings[0].because.join(" | "), told.findings[0].needs.clone())
+    };
+    let (because, needs) = told(Some(3), Some(0), Lang::Vi);
+    assert!(because.contains(": 3/0; cần từ 100%; phần lớn hơn tổng, hai số mâu thuẫn") && !because.contains("chưa nhập"), "{because}");
+    assert!(needs[0].starts_with("kiểm tra lại số liệu năm 2024 – ") && needs[0] != needs[1], "{needs:?}");
+    let (because, needs) = told(Some(3), Some(0), Lang::En);
+    assert!(because.ends_with("the part is more than the whole: they contradict"), "{because}");
+    assert!(needs[0].starts_with("check the yearly total of 2024 – "), "{needs:?}");
+    assert!(told(Some(0), Some(0), Lang::Vi).0.ends_with(": 0/0; cần từ 100%; tổng bằng 0 thì không có tỷ lệ"));
+    assert!(told(Some(4), Some(3), Lang::Vi).0.ends_with("phần lớn hơn tổng, hai số mâu thuẫn"));
+    assert!(told(None, Some(0), Lang::Vi).0.starts_with("chưa có đơn vị trực thuộc nào trong sổ; mới nhập một số tổng – "));
+    assert!(told(Some(3), None, Lang::En).0.starts_with("no units below, and of the two totals one only – "));
+    assert_eq!(told(None, None, Lang::Vi).0, "chưa có đơn vị trực thuộc nào trong sổ, cũng chưa nhập số tổng");
+}
