@@ -78,10 +78,10 @@ fn verdict(book: &Book) -> Verdict {
 }
 
 #[test]
-fn without_the_provinces_words_there_is_no_verdict_and_the_draft_says_what_to_do() {
+fn without_the_provinces_words_there_is_no_verdict_and_the_draft_says_why() {
     let verdict = verdict(&book(None, |_| {}));
     assert_eq!((verdict.rules.id.as_str(), verdict.outcome), (DRAFT, Outcome::ForDecision));
-    assert!(verdict.rules.draft.as_ref().unwrap().vi.contains("«Nhập chỉ tiêu của tỉnh»"));
+    assert!(verdict.rules.draft.as_ref().unwrap().vi.contains("do từng tỉnh ban hành, ở đây chưa có"));
 }
 
 #[test]

@@ -15,6 +15,10 @@ fn base(name: &str) -> Value {
 
 /// The sheet of a unit, as the command line prints it.
 fn sheet(book: &Value, unit: &str, year: u16, as_of: Option<&str>) -> Value {
+    sheet_in(book, unit, year, as_of, Lang::Vi)
+}
+
+fn sheet_in(book: &Value, unit: &str, year: u16, as_of: Option<&str>, lang: Lang) -> Value {
     let national = Library::national().unwrap();
     let book: Book = exchange::read(book.to_string().as_bytes(), "book", &national, &|text| text.nfc().collect()).unwrap().book;
     let library = national.with(&book.frame);
@@ -22,7 +26,7 @@ fn sheet(book: &Value, unit: &str, year: u16, as_of: Option<&str>) -> Value {
     let as_of = as_of.map(|day| Day::parse(day).unwrap());
     let evaluator = Evaluator::new(&book, &library, &catalogue, Reading::default(), as_of);
     let unit = book.unit(&UnitId::new(unit).unwrap()).unwrap().0;
-    let explainer = Explainer { book: &book, catalogue: &catalogue, lang: Lang::Vi };
+    let explainer = Explainer { book: &book, catalogue: &catalogue, lang };
     let sheet = Sheet::of(unit, Year::new(year).unwrap(), &book, &evaluator).unwrap();
     serde_json::to_value(SheetOutput::new(&sheet, &library, &explainer)).unwrap()
 }
@@ -133,11 +137,11 @@ fn a_hamlet_is_called_by_its_local_word() {
 }
 
 #[test]
-fn a_draft_says_why_there_is_no_verdict_and_what_to_do() {
+fn a_draft_pronounces_no_verdict_and_tells_nobody_what_to_click() {
     let sheet = sheet(&base("tt-124"), "xa", 2026, None);
     let programme = line(&sheet, "programme");
     assert_eq!(programme["evaluated"]["outcome"], Outcome::ForDecision.code());
-    assert!(programme["evaluated"]["text"].as_str().unwrap().contains("«Nhập chỉ tiêu của tỉnh»"));
+    assert_eq!(programme["evaluated"]["text"], "dự thảo: chưa đưa ra kết luận");
 }
 
 #[test]
@@ -186,4 +190,31 @@ fn what_was_decided_of_a_former_unit_is_told_as_of_it_and_never_as_the_units_own
     assert!(told(line(&in_2025, "safety"))[1].starts_with("của đơn vị cũ xã Khác (chỉ một phần), năm 2024: "));
     assert_eq!(line(&sheet(&book, "xa", 2024, Some("2023-01-01")), "safety")["former"], Value::Null);
     assert_eq!(line(&sheet(&book, "cu", 2023, None), "safety")["decided"]["stands"], json!(true));
+}
+
+#[test]
+fn points_of_which_nothing_is_known_are_no_range() {
+    let text = |lang| line(&sheet_in(&base("tt-124"), "xa", 2024, None, lang), "movement")["evaluated"]["text"].clone();
+    assert_eq!(text(Lang::Vi), "chưa đủ dữ liệu; chưa chấm được điểm (tối đa 100)");
+    assert_eq!(text(Lang::En), "data missing; points not known yet (of 100)");
+}
+
+#[test]
+fn a_title_that_there_was_not_yet_is_not_offered() {
+    let has = |year, item| !line(&sheet(&base("tt-124"), "xa", year, None), item).is_null();
+    for item in ["drug_free", "key_drug_list"] {
+        assert_eq!((has(2024, item), has(2025, item)), (false, true), "{item}");
+    }
+    assert!(has(2024, "key_list"));
+}
+
+#[test]
+fn a_unit_that_ended_says_so() {
+    let mut book = base("tt-124");
+    let units = book["shards"][0]["units"].as_array_mut().unwrap();
+    units.iter_mut().find(|unit| unit["id"] == "xa").unwrap()["valid_to"] = json!("2025-06-30");
+    let life = |year, lang| sheet_in(&book, "xa", year, None, lang)["life"].clone();
+    assert_eq!(life(2024, Lang::Vi), Value::Null);
+    assert_eq!(life(2025, Lang::Vi), "đơn vị chỉ hoạt động đến hết 30/06/2025");
+    assert_eq!(life(2026, Lang::En), "the unit ended on 30/06/2025");
 }

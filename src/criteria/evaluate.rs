@@ -108,6 +108,11 @@ impl<'a> Evaluator<'a> {
         self.as_of
     }
 
+    /// The kinds that the book may use.
+    pub fn catalogue(&self) -> &'a Catalogue {
+        self.facts.catalogue()
+    }
+
     /// The records of a shard that could be known on that day, in the order of their ids.
     pub fn known<'s, R: Known + 'static>(&'s self, shard: &'s Shard) -> impl Iterator<Item = &'s R> {
         let mut records: Vec<&R> = shard.live::<R>().filter(|record| self.facts.knows(*record)).collect();

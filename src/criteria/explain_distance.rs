@@ -197,6 +197,9 @@ impl Explainer<'_> {
     pub fn points(&self, points: PointRange, most: u32) -> String {
         match points.exact() {
             Some(number) => say!(self, "{number}/{most} điểm", "{number} of {most} points", number = number, most = most),
+            None if points.low == 0 && points.high == most => {
+                say!(self, "chưa chấm được điểm (tối đa {most})", "points not known yet (of {most})", most = most)
+            }
             None => say!(
                 self,
                 "{low} đến {high}/{most} điểm",
@@ -210,7 +213,9 @@ impl Explainer<'_> {
 
     /// The sum of a table of points, and what it comes to.
     pub fn score(&self, score: &Score) -> String {
-        let sum = self.points(PointRange { low: score.low, high: score.high }, score.out_of);
+        let is_blank = score.low == 0 && score.high > 0 && score.high.saturating_add(score.unseen) >= score.out_of;
+        let sum = if is_blank { score.out_of } else { score.high };
+        let sum = self.points(PointRange { low: score.low, high: sum }, score.out_of);
         let unseen = match score.unseen {
             0 => String::new(),
             unseen => say!(

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::life::Life;
 use super::outcomes::{Outcomes, Sum};
 use super::standards::{MODEL_HAMLET, NEW_COUNTRYSIDE, SAFETY};
 use crate::book::{Activity, Book, Day, KindCode, Model, Paper, Recognition, Shard, Tip, Unit, UnitId, UnitKind, Year};
@@ -81,6 +82,8 @@ pub struct YearFigures {
     pub unit: UnitId,
     /// The year.
     pub year: Year,
+    /// Whether the unit was there in the year.
+    pub life: Life,
     /// Whether any model was entered: without one, nothing is known of them.
     pub has_models: bool,
     /// Models kept up at the end of the calendar year.
@@ -108,6 +111,7 @@ impl YearFigures {
         let mut figures = Self {
             unit: unit.id.clone(),
             year,
+            life: Life::of(unit, year),
             has_models: false,
             models_kept: Vec::new(),
             models_new_by_kind: BTreeMap::new(),

@@ -1,6 +1,7 @@
 //! Figures made from a book: what a district or province reports for a year, and trends over the years.
 
 mod figures;
+mod life;
 mod outcomes;
 mod output;
 mod sheet;
@@ -9,6 +10,7 @@ mod standards;
 mod trend;
 
 pub use figures::{ActivitySum, CommuneLine, Level, ModelHamlet, TipSum, YearFigures};
+pub use life::Life;
 pub use outcomes::{Outcomes, Sum, count_text, decided_name, no_figures};
 pub use output::ReportOutput;
 pub use sheet::{Decided, FormerWord, Sheet, SheetItem, SheetLine};

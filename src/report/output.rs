@@ -15,6 +15,9 @@ pub struct ReportOutput {
     pub unit: UnitId,
     /// The year.
     pub year: Year,
+    /// Of a unit that was not there at the year's end, that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub life: Option<String>,
     /// Models kept up at the end of the calendar year; `null` where none was ever entered.
     pub models_kept: Option<usize>,
     /// Models founded in the calendar year; the same.
@@ -91,6 +94,7 @@ impl ReportOutput {
         Self {
             unit: figures.unit.clone(),
             year: figures.year,
+            life: figures.life.text(lang),
             models_kept: models(figures.models_kept.len()),
             models_new: models(figures.models_new()),
             models_new_by_kind: by_kind().map(|(kind, records)| (kind.clone(), records.len())).collect(),

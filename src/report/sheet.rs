@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::book::{Book, Day, Joining, KindCode, Rating, Recognition, Shard, Unit, UnitId, Year};
+use crate::book::{Book, Day, Joining, KindCode, KindGroup, Rating, Recognition, Shard, Unit, UnitId, Year};
 use crate::criteria::{Evaluator, RuleSet, Verdict};
 
+use super::life::Life;
 use super::standards::{PROGRAMME, SAFETY};
 
 /// The force whose rating is a unit's class in the movement, and the standard of its tables of points.
@@ -92,6 +93,8 @@ pub struct Sheet {
     pub unit: UnitId,
     /// The year.
     pub year: Year,
+    /// Whether it was there in the year.
+    pub life: Life,
     /// One line a result, always in the same order.
     pub lines: Vec<SheetLine>,
 }
@@ -110,7 +113,7 @@ impl Sheet {
             asked.lasting(SheetItem::DrugFree, DRUGS[0]),
             asked.lasting(SheetItem::KeyDrugList, DRUGS[1]),
         ];
-        Some(Self { unit: unit.id.clone(), year, lines: lines.into_iter().flatten().collect() })
+        Some(Self { unit: unit.id.clone(), year, life: Life::of(unit, year), lines: lines.into_iter().flatten().collect() })
     }
 
     /// The line of an item.
@@ -158,7 +161,11 @@ impl Asked<'_, '_> {
         let decided = self.latest(self.unit, self.shard, &standard, is_meant).map(as_of_the_end).map(Decided::Title);
         let former = self.former(std::slice::from_ref(&standard), is_meant);
         let former = former.into_iter().map(|former| FormerWord { word: as_of_the_end(former.word), ..former }).collect();
-        Some(SheetLine { item, standard, decided, former, evaluated: None })
+        // A title or list that there was not yet is no line, unless the book has a word on it.
+        let kind = self.evaluator.catalogue().get(KindGroup::Standard, &standard);
+        let is_in_force = kind.is_none_or(|kind| kind.in_force.overlaps(self.year.period()));
+        let line = SheetLine { item, standard, decided, former, evaluated: None };
+        (is_in_force || line.decided.is_some() || !line.former.is_empty()).then_some(line)
     }
 
     fn line(&self, item: SheetItem, standard: KindCode, decided: Option<Decided>) -> SheetLine {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::sheet::{Decided, FormerWord, Sheet, SheetItem, SheetLine};
 use crate::book::{Day, KindCode, KindGroup, Lang, RecordId, UnitId, Year};
-use crate::criteria::{Explainer, Library, NoticeOutput, Outcome, outcome_name};
+use crate::criteria::{Explainer, Library, NoticeOutput, Outcome, Verdict, outcome_name};
 
 /// A sheet in words.
 #[derive(Clone, Debug, Serialize)]
@@ -15,6 +15,9 @@ pub struct SheetOutput {
     pub unit_name: String,
     /// The year.
     pub year: Year,
+    /// Of a unit that was not there at the year's end, that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub life: Option<String>,
     /// The results.
     pub results: Vec<SheetLineOutput>,
 }
@@ -86,6 +89,8 @@ pub struct DecidedOutput {
 pub struct EvaluatedOutput {
     /// The rule set's id.
     pub rules: String,
+    /// Its title.
+    pub title: String,
     /// Whether the set is a draft, which pronounces no verdict.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub draft: bool,
@@ -108,6 +113,7 @@ impl SheetOutput {
             unit: sheet.unit.clone(),
             unit_name: explainer.unit(&sheet.unit),
             year: sheet.year,
+            life: sheet.life.text(explainer.lang),
             results: sheet.lines.iter().map(|line| SheetLineOutput::new(line, library, explainer)).collect(),
         }
     }
@@ -123,17 +129,25 @@ impl SheetLineOutput {
             former: line.former.iter().map(|former| FormerOutput::new(former, line.item, explainer)).collect(),
             evaluated: line.evaluated.as_ref().map(|verdict| EvaluatedOutput {
                 rules: verdict.rules.id.clone(),
+                title: verdict.rules.title.get(explainer.lang).to_owned(),
                 draft: verdict.rules.draft.is_some(),
                 outcome: verdict.outcome,
                 points: verdict.score.as_ref().map(|score| [score.low, score.high]),
-                text: match (&verdict.rules.draft, &verdict.score) {
-                    (Some(draft), _) => draft.get(explainer.lang).to_owned(),
-                    (None, Some(score)) => explainer.score(score),
-                    (None, None) => outcome_name(verdict.outcome, explainer.lang).to_owned(),
-                },
+                text: evaluated_text(verdict, explainer),
                 notices: verdict.notices(explainer.book, library).iter().map(|notice| NoticeOutput::new(notice, explainer)).collect(),
             }),
         }
+    }
+}
+
+/// What the figures say, in words: of a table of points the sum, and that something is missing where it is.
+fn evaluated_text(verdict: &Verdict, explainer: &Explainer) -> String {
+    let outcome = || outcome_name(verdict.outcome, explainer.lang).to_owned();
+    match (&verdict.rules.draft, &verdict.score) {
+        (Some(_), _) => explainer.why(verdict),
+        (None, Some(score)) if verdict.outcome == Outcome::Missing => format!("{}; {}", outcome(), explainer.score(score)),
+        (None, Some(score)) => explainer.score(score),
+        (None, None) => outcome(),
     }
 }
 

@@ -36,6 +36,7 @@ texts! {
     NO_SETS = "Chưa có bộ quy định nào.", "There are no rule sets.";
     LEFT_OUT = "Bộ quy định của sổ không dùng được", "Rule sets of the book that cannot be used";
 
+    DRAFT_ENTER = "Hãy ghi lời, giá trị và số của văn bản, hoặc mở tệp quy định đã có.", "Enter the text's words, values and number, or open a rule file that has them.";
     DRAFT_TITLE = "Dự thảo: chưa đưa ra kết luận", "Draft: no verdict is pronounced";
     APPLIES_TO = "Áp dụng cho", "Judges";
     UNTIL = "{} (đến {})", "{} (until {})";

@@ -44,6 +44,7 @@ pub fn sheet(app: App, unit: &UnitId, explainer: &Explainer) -> Option<AnyView> 
             <section class="section" aria-labelledby="sheet-title">
                 <div class="section__head"><h2 class="section__title" id="sheet-title">{title}</h2></div>
                 <p class="note">{text::SHEET_LEAD.to(lang)}</p>
+                {sheet.life.as_ref().map(|life| view! { <p class="warned"><span class="warned__sign" aria-hidden="true">"!"</span> {capital(life)} "."</p> })}
                 {table::table(Signal::derive(move || caption.clone()), COLUMNS, rows.collect())}
             </section>
         }

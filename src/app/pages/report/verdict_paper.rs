@@ -209,7 +209,8 @@ fn results(parts: &mut Parts, sheet: &SheetOutput, lang: Lang) -> AnyView {
     };
     let heads = [evaluation::SHEET_ITEM, evaluation::SHEET_DECIDED, evaluation::SHEET_EVALUATED].map(|head| (head.to(lang), false));
     let table = rows(text::RESULTS_TITLE.to(lang), &heads, sheet.results.iter().map(row).collect());
-    view! { {parts.next(text::RESULTS_TITLE)} {table} }.into_any()
+    let life = sheet.life.as_ref().map(|life| view! { <p class="paper__strong">{words::capital(life)} "."</p> });
+    view! { {parts.next(text::RESULTS_TITLE)} {life} {table} }.into_any()
 }
 
 fn notes(parts: &mut Parts, verdict: &Verdict) -> Option<AnyView> {

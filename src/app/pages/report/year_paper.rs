@@ -36,6 +36,7 @@ pub fn year_paper(app: App, unit: &UnitId) -> AnyView {
             }
         });
         let body = view! {
+            {figures.life.text(lang).map(|life| view! { <p class="paper__strong">{words::capital(&life)} "."</p> })}
             {illustrative_mark(is_illustrative, lang)}
             <h3 class="paper__heading">{text::GENERAL.to(lang)}</h3>
             {rows(text::GENERAL.to(lang), &heads, general(&figures, explainer))}

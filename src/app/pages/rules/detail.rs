@@ -100,7 +100,10 @@ pub fn draft_banner(rules: &RuleSet, explainer: &Explainer) -> Option<AnyView> {
     let draft = rules.draft.as_ref()?;
     let is_over = rules.in_force.to.is_some();
     let enter = (!is_over).then(|| {
-        view! { <p><a class="button" href=enter_href(rules)>{enter_name(rules).to(explainer.lang)}</a></p> }
+        view! {
+            <p>{text::DRAFT_ENTER.to(explainer.lang)}</p>
+            <p><a class="button" href=enter_href(rules)>{enter_name(rules).to(explainer.lang)}</a></p>
+        }
     });
     let banner = view! {
         <div class="draft">

@@ -33,11 +33,12 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
 fn text(unit: &Unit, report: &ReportOutput, explainer: &Explainer<'_>, context: &Context) -> String {
     let line = |vi, en, value: String| format!("{}: {value}", context.say(vi, en));
     let known = |count: Option<usize>| count.map_or_else(|| no_figures(context.lang).to_owned(), |count| count.to_string());
-    let mut lines = vec![
-        format!("{}, {}", explainer.unit(&unit.id), report.year),
+    let mut lines = vec![format!("{}, {}", explainer.unit(&unit.id), report.year)];
+    lines.extend(report.life.iter().map(|life| format!("! {life}")));
+    lines.extend([
         line("mô hình đang duy trì", "models kept up", known(report.models_kept)),
         line("mô hình xây dựng mới", "models newly built", known(report.models_new)),
-    ];
+    ]);
     let kind_name = |kind: &KindCode| report.kind_names.get(kind).map_or(kind.as_str(), String::as_str).to_owned();
     lines.extend(report.models_new_by_kind.iter().map(|(kind, count)| format!("  {}: {count}", kind_name(kind))));
     let safety = [&report.safety_evaluated, &report.safety_decided, &report.new_countryside].map(|counted| counted.text.clone());

@@ -27,6 +27,7 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
 
 fn text(sheet: &SheetOutput, context: &Context) -> String {
     let mut lines = vec![format!("{}, {}", sheet.unit_name, sheet.year)];
+    lines.extend(sheet.life.iter().map(|life| format!("! {life}")));
     for result in &sheet.results {
         lines.push(result.name.clone());
         let decided =
@@ -34,7 +35,8 @@ fn text(sheet: &SheetOutput, context: &Context) -> String {
         lines.push(format!("  {}: {decided}", context.say("đã quyết định", "decided")));
         lines.extend(result.former.iter().map(|former| format!("    {}", former.text)));
         if let Some(evaluated) = &result.evaluated {
-            lines.push(format!("  {}: {} ({})", context.say("theo số liệu", "by the figures"), evaluated.text, evaluated.rules));
+            lines.push(format!("  {}: {}", context.say("theo số liệu", "by the figures"), evaluated.text));
+            lines.push(format!("    {}", evaluated.title));
             lines.extend(evaluated.notices.iter().map(|notice| format!("    ! {}", notice.text)));
         }
     }
