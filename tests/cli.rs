@@ -170,8 +170,53 @@ fn evaluate_looks_up_to_the_day_that_it_was_told() {
 fn evaluate_in_text_shows_the_tree_with_clauses() {
     let output = run(&["evaluate", GOOD, "--year", "2019", "--rules", "tt-23-2012-commune", "--unit", "c1"]);
     assert_eq!(status(&output), Some(0));
-    assert!(stdout(&output).contains("xã Việt Thành (c1), 2019, tt-23-2012-commune: "), "{}", stdout(&output));
-    assert!(stdout(&output).contains("[Điều 6 khoản 1]"));
+    let lines: Vec<_> = stdout(&output).lines().collect();
+    assert!(lines[0].ends_with(" xã Việt Thành, năm 2019: không đạt"), "{}", lines[0]);
+    assert!(lines[1].contains("TT 23/2012/TT-BCA") && stdout(&output).contains("[Điều 6 khoản 1]"), "{}", stdout(&output));
+}
+
+#[test]
+fn what_people_read_has_no_ids_and_a_draft_has_no_verdict() {
+    let evaluate = |rules: &str, year: &str, lang: &str| {
+        let arguments = ["evaluate", "tests/cases/books/tt-124.json", "--unit", "xa", "--year", year, "--rules", rules, "--lang", lang];
+        stdout(&run(&arguments)).to_owned()
+    };
+    for lang in ["vi", "en"] {
+        let told = evaluate("tt-124-2021-commune", "2024", lang);
+        assert!(!told.contains("tt-124") && !told.contains("d4k") && !told.contains("(xa)"), "{told}");
+    }
+    let draft = evaluate("qd-51-2025-commune-10", "2026", "vi");
+    assert!(draft.starts_with("◌ xã Bình An, năm 2026: dự thảo, chưa đưa ra kết luận\n"), "{draft}");
+    let head: Vec<_> = draft.lines().take_while(|line| !line.contains('[')).collect();
+    assert!(!head.iter().any(|line| line.contains("chờ cấp có thẩm quyền quyết định") || line.contains("Hãy mở")), "{draft}");
+    let draft = evaluate("qd-51-2025-commune-10", "2026", "en");
+    assert!(draft.starts_with("◌ commune Bình An, 2026: a draft, no verdict is pronounced\n"), "{draft}");
+    let sheet =
+        |lang: &str| stdout(&run(&["sheet", "tests/cases/books/tt-124.json", "--unit", "xa", "--year", "2024", "--lang", lang])).to_owned();
+    for lang in ["vi", "en"] {
+        assert!(!sheet(lang).contains("tt-124") && !sheet(lang).contains("ntm-2021"), "{}", sheet(lang));
+    }
+}
+
+#[test]
+fn the_report_of_a_unit_that_ended_says_so() {
+    let text = std::fs::read_to_string(GOOD).unwrap();
+    let mut book: serde_json::Value = serde_json::from_str(&text).unwrap();
+    for shard in book["shards"].as_array_mut().unwrap() {
+        for unit in shard["units"].as_array_mut().unwrap().iter_mut().filter(|unit| unit["id"] == "d1") {
+            unit["valid_to"] = serde_json::json!("2025-06-30");
+        }
+    }
+    let path = temporary("ended-district.json");
+    std::fs::write(&path, book.to_string()).unwrap();
+    let report = |year, lang| stdout(&run(&["report", path.to_str().unwrap(), "--unit", "d1", "--year", year, "--lang", lang])).to_owned();
+    assert!(
+        report("2026", "vi").starts_with("huyện Trấn Yên, 2026\n! đơn vị chỉ hoạt động đến hết 30/06/2025\n"),
+        "{}",
+        report("2026", "vi")
+    );
+    assert!(report("2026", "en").contains("\n! the unit ended on 30/06/2025\n"));
+    assert!(!report("2019", "vi").contains('!'));
 }
 
 #[test]
@@ -317,9 +362,10 @@ fn words_of_the_law_are_quoted_and_paraphrases_are_marked() {
         stdout(&output).to_owned()
     };
     let vi = lines("ntm-2021-commune-19-2", "vi");
-    let of = |condition: &str| vi.lines().find(|line| line.contains(&format!(" {condition} ["))).unwrap().to_owned();
-    assert!(of("c2dd").ends_with("] “Hoạt động ly khai, đòi tự trị;”"), "{}", of("c2dd"));
-    assert!(of("c7").ends_with("] Cháy, nổ được kiềm chế, giảm. (diễn giải, chưa đối chiếu văn bản gốc)"), "{}", of("c7"));
+    let of = |words: &str| vi.lines().find(|line| line.contains(words)).unwrap().to_owned();
+    assert!(of("ly khai").ends_with(": “Hoạt động ly khai, đòi tự trị;”"), "{}", of("ly khai"));
+    let paraphrase = of("Cháy, nổ được kiềm chế");
+    assert!(paraphrase.ends_with(": Cháy, nổ được kiềm chế, giảm. (diễn giải, chưa đối chiếu văn bản gốc)"), "{paraphrase}");
     assert!(lines("ntm-2021-commune-19-2", "en").contains("(a paraphrase, not checked against the text)"));
     let marked = |line: &&str| line.contains('[') && !line.ends_with('”') && !line.ends_with(')');
     assert_eq!(vi.lines().filter(marked).collect::<Vec<_>>(), Vec::<&str>::new());

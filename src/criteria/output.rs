@@ -16,6 +16,8 @@ pub struct VerdictOutput {
     pub year: Year,
     /// The rule set's id.
     pub rules: String,
+    /// The rule set's title.
+    pub rules_title: String,
     /// The rule set's version.
     pub rules_version: String,
     /// The version of the program that evaluated.
@@ -212,6 +214,7 @@ impl VerdictOutput {
             unit_name: explainer.unit(&verdict.unit),
             year: verdict.year,
             rules: verdict.rules.id.clone(),
+            rules_title: verdict.rules.title.get(explainer.lang).to_owned(),
             rules_version: verdict.rules.version.clone(),
             app_version: super::APP_VERSION,
             reading: verdict.reading,

@@ -95,8 +95,8 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
 
 /// That a set does not judge a year, and which one does since it ended.
 fn not_in_force(rules: &RuleSet, year: Year, library: &Library, context: &Context) -> String {
-    let told =
-        format!("{}: {} {year}", rules.id, context.say("không có hiệu lực trong năm đánh giá", "not in force in the assessment year"));
+    let what = context.say("không có hiệu lực trong năm đánh giá", "not in force in the assessment year");
+    let told = format!("{}: {what} {year}", rules.title.get(context.lang));
     let next = rules.window_of(year).and_then(|window| library.ended_by(rules, window.to?));
     let days = rules.in_force.to.zip(next.and_then(|next| next.in_force.from));
     let Some((next, (end, from))) = next.zip(days) else { return told };
@@ -117,17 +117,23 @@ fn fits(unit: &Unit, rules: &RuleSet, context: &Context) -> Result<(), Failure> 
     }
     if rules.applies_to.contains(&unit.kind) {
         let what = context.say("không xét loại đơn vị này", "leaves out units of this class");
-        return Err(Failure::Usage(format!("{} {what}: {} {}", rules.id, unit_kind_name(unit.kind, context.lang), unit.name)));
+        return Err(Failure::Usage(format!(
+            "{} {what}: {} {}",
+            rules.title.get(context.lang),
+            unit_kind_name(unit.kind, context.lang),
+            unit.name
+        )));
     }
     let kinds: Vec<_> = rules.applies_to.iter().map(|kind| unit_kind_name(*kind, context.lang)).collect();
     let unit = format!("{} {}", unit_kind_name(unit.kind, context.lang), unit.name);
     let what = context.say("không áp dụng cho", "does not apply to");
-    Err(Failure::Usage(format!("{} {what} {unit}; {}: {}", rules.id, context.say("chỉ áp dụng cho", "it applies to"), kinds.join(", "))))
+    let only = context.say("chỉ áp dụng cho", "it applies to");
+    Err(Failure::Usage(format!("{} {what} {unit}; {only}: {}", rules.title.get(context.lang), kinds.join(", "))))
 }
 
 fn text(outputs: &[VerdictOutput], lang: Lang) -> String {
     let mut text: String = outputs.iter().map(|output| VerdictText { output, lang }.to_string() + "\n").collect();
-    if outputs.len() > 1 {
+    if outputs.len() > 1 && outputs.iter().all(|output| output.draft.is_none()) {
         let sums = [Outcome::Met, Outcome::NotMet, Outcome::Missing, Outcome::ForDecision].map(|outcome| {
             let count = outputs.iter().filter(|output| output.outcome == outcome).count();
             format!("{} {count}", outcome_name(outcome, lang))

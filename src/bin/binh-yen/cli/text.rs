@@ -16,20 +16,13 @@ pub struct VerdictText<'a> {
 impl fmt::Display for VerdictText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let verdict = self.output;
-        writeln!(
-            f,
-            "{} {} ({}), {}, {}: {}",
-            sign(verdict.outcome),
-            verdict.unit_name,
-            verdict.unit,
-            verdict.year,
-            verdict.rules,
-            if verdict.open {
-                certainty_name(verdict.outcome, verdict.settled, self.lang)
-            } else {
-                outcome_name(verdict.outcome, self.lang)
-            }
-        )?;
+        let (sign, outcome) = match verdict.draft {
+            Some(_) => ('◌', self.say("dự thảo, chưa đưa ra kết luận", "a draft, no verdict is pronounced")),
+            None if verdict.open => (sign(verdict.outcome), certainty_name(verdict.outcome, verdict.settled, self.lang)),
+            None => (sign(verdict.outcome), outcome_name(verdict.outcome, self.lang)),
+        };
+        writeln!(f, "{sign} {}, {}{}: {outcome}", verdict.unit_name, self.say("năm ", ""), verdict.year)?;
+        writeln!(f, "  {}", verdict.rules_title)?;
         if let Some(asked) = verdict.asked {
             writeln!(f, "  {} {asked}", self.say("tại thời điểm đề nghị", "at the moment of asking:"))?;
         }
@@ -41,7 +34,7 @@ impl fmt::Display for VerdictText<'_> {
             writeln!(f, "  {}: {} ({}){due}", self.say("Thẩm quyền quyết định", "Who decides"), authority.who, authority.clause)?;
         }
         if let Some(draft) = &verdict.draft {
-            writeln!(f, "  {}: {draft}", self.say("Dự thảo, không kết luận", "A draft, no verdict"))?;
+            writeln!(f, "  {draft}")?;
         }
         if let Some(score) = &verdict.score {
             writeln!(f, "  = {}", score.text)?;
@@ -79,7 +72,8 @@ impl VerdictText<'_> {
 
     fn finding(&self, f: &mut fmt::Formatter<'_>, finding: &FindingOutput, depth: usize) -> fmt::Result {
         let indent = "  ".repeat(depth);
-        writeln!(f, "{indent}{} {} [{}] {}", sign(finding.outcome), finding.condition, finding.clause, self.words(finding))?;
+        let name = finding.name.as_ref().map(|name| format!("{name}: ")).unwrap_or_default();
+        writeln!(f, "{indent}{} [{}] {name}{}", sign(finding.outcome), finding.clause, self.words(finding))?;
         let said = finding.because.iter().chain(&finding.points).chain(&finding.distances);
         said.into_iter().try_for_each(|sentence| writeln!(f, "{indent}  – {sentence}"))?;
         if let Some(ruled) = &finding.ruled {
