@@ -105,7 +105,7 @@ fn counts(file: &Value) -> Vec<(u32, Option<u32>)> {
     let of = |unit: &str, year: u16| {
         let (unit, _) = book.unit(&UnitId::new(unit).unwrap()).unwrap();
         let year = Year::new(year).unwrap();
-        let figure = evaluator.figure(unit, &crimes, year, year.period());
+        let figure = evaluator.figure(unit, &crimes, year, year.period(), None);
         (figure.low, figure.high)
     };
     ["x", "huyen"].into_iter().flat_map(|unit| [2023, 2024].map(|year| of(unit, year))).collect()

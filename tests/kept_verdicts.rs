@@ -83,7 +83,7 @@ proptest! {
         let evaluator = Evaluator::new(&opened.book, &opened.library, &opened.catalogue, Reading::Contain, None);
         let unit = opened.book.units().find(|unit| unit.id.as_str() == "binh-an").unwrap();
         let evil = KindCode::new("social_evil_cases").unwrap();
-        let figure = evaluator.figure(unit, &evil, year, rules.window_of(year).unwrap());
+        let figure = evaluator.figure(unit, &evil, year, rules.window_of(year).unwrap(), None);
         prop_assert_eq!((figure.low, figure.high, figure.exact()), (0, Some(value), None));
     }
 }

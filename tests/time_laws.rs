@@ -109,6 +109,39 @@ fn ended_later(list: &str, record: &mut Value, day: Day) {
     }
 }
 
+/// Another unit of a unit's kind, in which something happened on a day and of which nothing else is known, is taken in.
+fn take_in(file: &mut Value, id: &str, on: Day, is_partly: bool, happened: Day) {
+    let stamp = json!({"at": 1, "device": "law"});
+    let shards = file["shards"].as_array_mut().unwrap();
+    let place = shards.iter().position(|shard| shard["units"].as_array().unwrap().iter().any(|unit| unit["id"] == id)).unwrap();
+    let unit = shards[place]["units"].as_array_mut().unwrap().iter_mut().find(|unit| unit["id"] == id).unwrap();
+    let absorbed = json!({"unit": "taken-in", "on": on, "partly": is_partly});
+    match unit["absorbed"].as_array_mut() {
+        Some(all) => all.push(absorbed),
+        None => unit["absorbed"] = json!([absorbed]),
+    }
+    let mut part = json!({"id": "taken-in", "kind": unit["kind"], "name": "Nhập", "stamp": stamp});
+    if !unit["parent"].is_null() {
+        part["parent"] = unit["parent"].clone();
+    }
+    if !is_partly {
+        part["valid_to"] = json!(on.previous().unwrap());
+    }
+    let incidents: Vec<_> = ["crime", "sabotage", "fire"]
+        .map(|kind| json!({"id": format!("law-{kind}"), "unit": "taken-in", "date": happened, "kind": kind, "stamp": stamp}))
+        .to_vec();
+    if shards[place]["root"] == id {
+        shards.push(json!({"root": "taken-in", "units": [part], "incidents": incidents}));
+        return;
+    }
+    let shard = &mut shards[place];
+    shard["units"].as_array_mut().unwrap().push(part);
+    match shard["incidents"].as_array_mut() {
+        Some(all) => all.extend(incidents),
+        None => shard["incidents"] = json!(incidents),
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, max_shrink_iters: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -126,6 +159,20 @@ proptest! {
             records.extend(made);
         });
         prop_assert_eq!(before, told(&more, case, Some(as_of)), "{}: as of {:?}, with records of {:?}", &case.name, as_of, day);
+    }
+
+    #[test]
+    fn what_is_taken_in_after_the_days_that_are_judged_changes_nothing(at in samples(), after in 1u16..500, is_partly: bool) {
+        let (case, file) = &SAMPLES[at];
+        let opened = Opened::read(file, &case.book).unwrap();
+        let window = opened.judge(&opened.book, &case.evaluate).unwrap().window;
+        let (unit, _) = opened.book.unit(&case.evaluate.unit).unwrap();
+        let (Some(from), Some(to)) = (window.from, window.to) else { return Ok(()) };
+        let on = later(unit.valid_from.map_or(to, |first| first.max(to)), after);
+        let mut more = file.clone();
+        take_in(&mut more, unit.id.as_str(), on, is_partly, from);
+        let before = told(file, case, case.evaluate.as_of);
+        prop_assert_eq!(before, told(&more, case, case.evaluate.as_of), "{}: taken in on {:?}", &case.name, on);
     }
 
     #[test]

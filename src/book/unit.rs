@@ -242,11 +242,11 @@ impl Unit {
         self.formed_from.iter().chain(self.absorbed.iter().map(|absorbed| &absorbed.unit))
     }
 
-    /// What it was made of and took in, each with the first day on which that belonged to it. A unit without a first day was always
-    /// there: what it was made of it took in when that ended.
-    pub fn joinings<'a>(&'a self, last_day: impl Fn(&UnitId) -> Option<Day> + 'a) -> impl Iterator<Item = Joining<'a>> {
+    /// What it was made of and took in, in the order of their ids, each with the first day on which that belonged to it. A unit without
+    /// a first day was always there: what it was made of it took in when that ended.
+    pub fn joinings(&self, last_day: impl Fn(&UnitId) -> Option<Day>) -> std::vec::IntoIter<Joining<'_>> {
         let is_told = |part: &&UnitId| !self.absorbed.iter().any(|absorbed| absorbed.unit == **part);
-        let formed = self.formed_from.iter().filter(is_told).map(move |part| Joining {
+        let formed = self.formed_from.iter().filter(is_told).map(|part| Joining {
             part,
             on: self.valid_from.or_else(|| last_day(part)?.next()),
             partly: false,
@@ -258,7 +258,9 @@ impl Unit {
             partly: absorbed.partly,
             grows: self.valid_from.is_none_or(|from| from < absorbed.on),
         });
-        formed.chain(absorbed)
+        let mut joinings: Vec<_> = formed.chain(absorbed).collect();
+        crate::sort::sort_by(&mut joinings, |a, b| (a.part, a.on).cmp(&(b.part, b.on)));
+        joinings.into_iter()
     }
 
     /// The first day of a unit that was made of others.

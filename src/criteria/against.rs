@@ -27,7 +27,7 @@ impl<'a> Facts<'a> {
     /// A commune's figure held against the totals of its hamlets: they are not more together, and where each has one, they and what was in
     /// no hamlet are not less.
     pub(super) fn against_hamlets(&self, unit: &Unit, indicator: &KindCode, span: &Span, measured: Measured) -> Measured {
-        let is_asked = unit.kind.is_commune_level() && self.parts(unit, span.period).is_empty();
+        let is_asked = unit.kind.is_commune_level() && self.parts_in(unit, span).is_empty();
         let Some(value) = measured.figure.exact().filter(|_| is_asked) else { return measured };
         let hamlets = self.hamlets(unit, indicator, span);
         let is_less = hamlets.elsewhere.is_some_and(|elsewhere| hamlets.sum.saturating_add(elsewhere) < value);

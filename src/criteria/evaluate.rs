@@ -234,9 +234,9 @@ impl<'a> Evaluator<'a> {
         self.recognised(unit, standard, year, None).map(|word| word.granted)
     }
 
-    /// An indicator's figure for a unit and a window of a year.
-    pub fn figure(&self, unit: &Unit, indicator: &KindCode, year: Year, window: Period) -> Figure {
-        self.facts.figure(unit, indicator, &Span::of_year(year, window)).figure
+    /// An indicator's figure for a unit and a window of a year, with what the unit had taken in by a day, if one is given.
+    pub fn figure(&self, unit: &Unit, indicator: &KindCode, year: Year, window: Period, joined_by: Option<Day>) -> Figure {
+        self.facts.figure(unit, indicator, &Span { joined_by, ..Span::of_year(year, window) }).figure
     }
 
     /// The outcome alone, remembered; with the rule set.

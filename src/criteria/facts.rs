@@ -167,16 +167,17 @@ impl<'a> Facts<'a> {
     /// The incidents that happened in a unit and its parts, or that their residents did elsewhere, each once, with whether it may be
     /// another unit's.
     pub fn incidents(&self, unit: &Unit, parts: &[Part<'_>]) -> Vec<(&'a Incident, bool)> {
-        let own = [(Some(unit), false)].into_iter();
-        let all = own.chain(parts.iter().map(|part| (part.unit, part.is_shared)));
+        let own = [(Some(unit), false, None)].into_iter();
+        let all = own.chain(parts.iter().map(|part| (part.unit, part.is_shared, part.until.filter(|_| part.goes_on))));
         let mut seen: HashSet<&RecordId> = HashSet::new();
         let mut found = Vec::new();
         // What is the unit's own for certain stands for what is shared too.
         let (certain, shared): (Vec<_>, Vec<_>) =
-            all.filter_map(|(unit, is_shared)| Some((unit?, is_shared))).partition(|(_, is_shared)| !is_shared);
-        for (unit, is_shared) in certain.into_iter().chain(shared) {
+            all.filter_map(|(unit, is_shared, until)| Some((unit?, is_shared, until))).partition(|(_, is_shared, _)| !is_shared);
+        for (unit, is_shared, until) in certain.into_iter().chain(shared) {
             for records in self.below(unit) {
-                for incident in records.incidents.iter().chain(&records.also_here) {
+                let was_here = |incident: &&&Incident| until.is_none_or(|until| incident.date <= until);
+                for incident in records.incidents.iter().chain(&records.also_here).filter(was_here) {
                     if seen.insert(&incident.id) {
                         found.push((*incident, is_shared));
                     }

@@ -139,7 +139,7 @@ impl<'a> Facts<'a> {
     }
 
     pub(super) fn parts_in(&self, unit: &Unit, span: &Span) -> Vec<Part<'a>> {
-        if span.alone { Vec::new() } else { self.parts(unit, span.period) }
+        if span.alone { Vec::new() } else { self.parts_by(unit, span.period, span.joined_by) }
     }
 
     /// The registers of the years that the days are in, as far as the unit existed.

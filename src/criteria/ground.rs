@@ -8,7 +8,7 @@ use super::figures::{Measured, need_of_figure};
 use super::moment::Span;
 use super::reason::{Figure, Origin};
 use super::succession::Part;
-use crate::book::{Day, KindCode, KindGroup, Unit, UnitId, YearlyTotal};
+use crate::book::{Day, KindCode, KindGroup, Period, Unit, UnitId, YearlyTotal};
 
 /// A unit whose own figure, without what it was formed from, is added to the sum.
 struct Piece<'a> {
@@ -29,7 +29,7 @@ impl<'a> Facts<'a> {
     pub(super) fn whole_total(&self, unit: &Unit, indicator: &KindCode, span: &Span) -> Option<&'a YearlyTotal> {
         let total = self.total(&unit.id, indicator, span.year, Some(span.period));
         let total = total.filter(|total| !span.rolling || total.window().is_some())?;
-        let parts = self.parts(unit, span.period);
+        let parts = self.parts_by(unit, span.period, span.joined_by);
         let stands = if span.alone { parts.iter().all(|part| part.is_beyond) } else { parts.iter().all(|part| !part.is_beyond) };
         stands.then_some(total)
     }
@@ -65,7 +65,8 @@ impl<'a> Facts<'a> {
     where
         'a: 'u,
     {
-        let own = Part { id: unit.id.clone(), unit: Some(unit), until: None, grows: false, is_beyond: false, is_shared: false };
+        let own =
+            Part { id: unit.id.clone(), unit: Some(unit), until: None, goes_on: true, grows: false, is_beyond: false, is_shared: false };
         let mut pieces: Vec<Piece<'u>> = Vec::new();
         for part in [&own].into_iter().chain(parts) {
             let until = |day: Option<Day>| [span.confirmed_to, part.until, day].into_iter().flatten().min();
@@ -104,7 +105,7 @@ impl<'a> Facts<'a> {
 
     /// The total of a piece that stands for what it was formed from too, where no complete register counts them one by one.
     fn total_of_piece(&self, unit: &Unit, whole: &Unit, indicator: &KindCode, span: &Span) -> Option<&'a YearlyTotal> {
-        if unit.id == whole.id || self.parts(unit, span.period).iter().all(|part| part.is_beyond) {
+        if unit.id == whole.id || self.parts_by(unit, span.period, span.joined_by).iter().all(|part| part.is_beyond) {
             return None;
         }
         let span = Span { alone: false, ..*span };
@@ -121,7 +122,7 @@ impl<'a> Facts<'a> {
             return Covering::None;
         }
         let (mut heirs, mut covered, mut is_whole, mut is_partly) = (0, 0, true, false);
-        for (heir, joining) in self.heirs_since(id, span.period.from) {
+        for (heir, joining) in self.heirs_in(id, Period { from: span.period.from, to: span.joined_by }) {
             heirs += 1;
             let is_beyond = joining.grows && joining.on.zip(span.period.to).is_some_and(|(on, to)| to < on);
             let goes_on = self.unit(id).zip(joining.on).is_some_and(|(part, on)| part.valid_to.is_none_or(|last| last >= on));

@@ -22,7 +22,7 @@ impl Reduction<'_> {
         let earlier: Vec<_> = match self.against {
             Baseline::PreviousYear => vec![question.span(1)],
             Baseline::PrecedingYears(count) => (1..=count).map(|back| question.span(back)).collect(),
-            Baseline::Year(year) => vec![question.cut.of_calendar(year)],
+            Baseline::Year(year) => vec![question.of_calendar(year)],
         };
         [question.span(0)].into_iter().chain(earlier).collect()
     }

@@ -17,12 +17,14 @@ pub(super) struct Span {
     pub alone: bool,
     /// The last day to which the register must be confirmed.
     pub confirmed_to: Option<Day>,
+    /// The last of the days asked about, of the years before them too: what a unit took in later is no part of its ground yet.
+    pub joined_by: Option<Day>,
 }
 
 impl Span {
     /// A year's whole window.
     pub fn of_year(year: Year, period: Period) -> Self {
-        Self { year, period, rolling: false, past: false, alone: false, confirmed_to: period.to }
+        Self { year, period, rolling: false, past: false, alone: false, confirmed_to: period.to, joined_by: period.to }
     }
 
     /// The twelve months up to a day.

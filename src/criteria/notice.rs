@@ -178,9 +178,10 @@ impl Verdict {
 }
 
 /// The parts of a unit that came to it on no known day.
-fn without_day<'a>(unit: &'a Unit, book: &'a Book) -> impl Iterator<Item = Notice> + 'a {
+fn without_day(unit: &Unit, book: &Book) -> Vec<Notice> {
     let last_day = |part: &UnitId| book.unit(part).and_then(|(part, _)| part.valid_to);
-    unit.joinings(last_day).filter(|joining| joining.on.is_none()).map(|joining| Notice::PartWithoutDay { part: joining.part.clone() })
+    let without = unit.joinings(last_day).filter(|joining| joining.on.is_none());
+    without.map(|joining| Notice::PartWithoutDay { part: joining.part.clone() }).collect()
 }
 
 impl Explainer<'_> {

@@ -69,8 +69,13 @@ impl<'q> Question<'q> {
 
     /// The days looked at so many years back: 0 is the window itself.
     pub fn span(&self, years_back: u16) -> Option<Span> {
-        let span = self.cut.back(self.year, years_back)?;
+        let span = Span { joined_by: self.window.to, ..self.cut.back(self.year, years_back)? };
         Some(if years_back == 0 { Span { period: self.window, confirmed_to: self.window.to, ..span } } else { span })
+    }
+
+    /// The rule set's own window of a year.
+    pub fn of_calendar(&self, year: Year) -> Option<Span> {
+        Some(Span { joined_by: self.window.to, ..self.cut.of_calendar(year)? })
     }
 
     /// The days of a timeframe. Whoever asks on a day asks with what there is by then.

@@ -19,6 +19,8 @@ pub(super) struct Part<'a> {
     pub unit: Option<&'a Unit>,
     /// The last day on which its figures are those of the new unit.
     pub until: Option<Day>,
+    /// Whether it goes on beside the new unit: what happens in it later is its own.
+    pub goes_on: bool,
     /// Whether the unit was there before and went on when it took this in.
     pub grows: bool,
     /// Whether these days were over by then: a figure that the unit has for them is without this part.
@@ -26,6 +28,11 @@ pub(super) struct Part<'a> {
     /// Whether only a part of it came, others were formed from it too, or it goes on: then nobody knows which of its figures are the
     /// new unit's.
     pub is_shared: bool,
+}
+
+/// Whether a unit was still there on the day on which it, or a part of it, came to another.
+fn goes_on(part: &Unit, on: Day) -> bool {
+    part.valid_to.is_none_or(|last| last >= on)
 }
 
 /// How the unit that parts are looked up for has them.
@@ -67,23 +74,31 @@ impl Rest {
 }
 
 impl<'a> Facts<'a> {
-    /// The parts that came to a unit after the first of these days, with their own parts.
+    /// The parts that came to a unit after the first of these days and by their last, with their own parts.
     pub fn parts(&self, unit: &Unit, days: Period) -> Vec<Part<'a>> {
+        self.parts_by(unit, days, days.to)
+    }
+
+    /// The parts that came to a unit after the first of these days and by another day, with their own parts. A unit that was formed
+    /// later is made of its parts all the same.
+    pub fn parts_by(&self, unit: &Unit, days: Period, joined_by: Option<Day>) -> Vec<Part<'a>> {
+        let joined_by = joined_by.map(|day| unit.formed_on().map_or(day, |formed| day.max(formed)));
         let mut parts = Vec::new();
-        self.collect_parts(unit, days, days.to, Path::default(), &mut parts);
+        self.collect_parts(unit, days, (days.to, joined_by), Path::default(), &mut parts);
         // Only a circle in a bad file makes a unit its own part.
         parts.retain(|part| part.id != unit.id);
         parts
     }
 
     /// What a unit was formed from and took in, each with the day.
-    pub fn joinings<'u>(&'u self, unit: &'u Unit) -> impl Iterator<Item = Joining<'u>> {
+    pub fn joinings<'u>(&self, unit: &'u Unit) -> std::vec::IntoIter<Joining<'u>> {
         unit.joinings(|part| self.unit(part).and_then(|part| part.valid_to))
     }
 
-    fn collect_parts(&self, unit: &Unit, days: Period, to: Option<Day>, path: Path, parts: &mut Vec<Part<'a>>) {
+    fn collect_parts(&self, unit: &Unit, days: Period, (to, joined_by): (Option<Day>, Option<Day>), path: Path, parts: &mut Vec<Part<'a>>) {
         for joining in self.joinings(unit) {
-            let Some(on) = joining.on.filter(|on| days.from.is_none_or(|from| from < *on)) else { continue };
+            let has_come = |on: &Day| days.from.is_none_or(|from| from < *on) && joined_by.is_none_or(|day| *on <= day);
+            let Some(on) = joining.on.filter(has_come) else { continue };
             let id = joining.part;
             if *id == unit.id || parts.iter().any(|part| part.id == *id) {
                 continue;
@@ -94,30 +109,34 @@ impl<'a> Facts<'a> {
             let path = Path {
                 grows: path.grows || joining.grows,
                 is_beyond: path.is_beyond || (joining.grows && days.to.is_some_and(|to| to < on)),
-                is_shared: path.is_shared || self.is_shared(part, unit, &joining, on, days),
+                is_shared: path.is_shared || self.is_shared(part, unit, &joining, on, days, joined_by),
             };
             let Path { grows, is_beyond, is_shared } = path;
-            parts.push(Part { id: id.clone(), unit: part, until, grows, is_beyond, is_shared });
+            let goes_on = part.is_some_and(|part| goes_on(part, on));
+            parts.push(Part { id: id.clone(), unit: part, until, goes_on, grows, is_beyond, is_shared });
             if let Some(part) = part {
-                self.collect_parts(part, days, until, path, parts);
+                self.collect_parts(part, days, (until, Some(on)), path, parts);
             }
         }
     }
 
     /// Whether a part did not come whole, went to others too in or after these days, or goes on beside the unit.
-    fn is_shared(&self, part: Option<&Unit>, unit: &Unit, joining: &Joining, on: Day, days: Period) -> bool {
-        let goes_on = part.is_some_and(|part| part.valid_to.is_none_or(|last| last >= on));
-        joining.partly || goes_on || self.heirs_since(joining.part, days.from).any(|(heir, _)| heir.id != unit.id)
+    fn is_shared(&self, part: Option<&Unit>, unit: &Unit, joining: &Joining, on: Day, days: Period, joined_by: Option<Day>) -> bool {
+        let known = Period { from: days.from, to: joined_by };
+        let others = || self.heirs_in(joining.part, known).any(|(heir, _)| heir.id != unit.id);
+        joining.partly || part.is_some_and(|part| goes_on(part, on)) || others()
     }
 
-    /// The units that a part came to after a day, each with how.
-    pub fn heirs_since<'u>(&'u self, part: &'u UnitId, from: Option<Day>) -> impl Iterator<Item = (&'a Unit, Joining<'u>)> {
+    /// The units that a part came to after the first of these days and by their last, each with how.
+    pub fn heirs_in<'u>(&'u self, part: &'u UnitId, days: Period) -> impl Iterator<Item = (&'a Unit, Joining<'u>)> {
         let heirs = self.heirs().get(part).into_iter().flatten();
         let of_part = move |heir: &&'a Unit| {
             let heir: &'a Unit = heir;
-            self.joinings(heir).find(|joining| joining.part == part).map(|joining| (heir, joining))
+            let has_come = |on: Day| days.from.is_none_or(|from| from < on) && days.to.is_none_or(|to| on <= to);
+            let mut joinings = self.joinings(heir).filter(|joining| joining.on.is_none_or(has_come));
+            joinings.find(|joining| joining.part == part).map(|joining| (heir, joining))
         };
-        heirs.filter_map(of_part).filter(move |(_, joining)| joining.on.is_none_or(|on| from.is_none_or(|from| from < on)))
+        heirs.filter_map(of_part)
     }
 
     /// What the verdicts on the units of a shard rest on beside it.

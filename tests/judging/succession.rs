@@ -155,7 +155,7 @@ fn total(year: u16, value: u32) -> Value {
 fn crimes_of(desk: &Desk, unit: &str, year: u16) -> (u32, Option<u32>) {
     let (unit, _) = desk.book.unit(&UnitId::new(unit).unwrap()).unwrap();
     let year = Year::new(year).unwrap();
-    let figure = desk.evaluator().figure(unit, &binh_yen::book::KindCode::new("crime_cases").unwrap(), year, year.period());
+    let figure = desk.evaluator().figure(unit, &binh_yen::book::KindCode::new("crime_cases").unwrap(), year, year.period(), None);
     (figure.low, figure.high)
 }
 
