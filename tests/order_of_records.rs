@@ -32,6 +32,8 @@ fn doubled(file: &mut Value) {
                 let value = match (field.as_str(), value) {
                     ("id", Value::String(id)) => json!(format!("{id}-again")),
                     (_, Value::Bool(answer)) => json!(!answer),
+                    ("value", Value::Number(value)) => json!(value.as_u64().unwrap() + 1),
+                    ("ruling", ruling) => json!(if *ruling == "met" { "not_met" } else { "met" }),
                     _ => value.clone(),
                 };
                 (field.clone(), value)
@@ -49,8 +51,46 @@ fn shuffled(file: &mut Value, seed: u64) {
         (seed, text).hash(&mut hasher);
         hasher.finish()
     };
-    each_list(file, &mut |_, records| records.sort_by_cached_key(|record| place(record["id"].to_string())));
+    each_list(file, &mut |_, records| {
+        for record in records.iter_mut() {
+            for field in ["formed_from", "absorbed", "also_in", "covers"] {
+                if let Some(units) = record.get_mut(field).and_then(Value::as_array_mut) {
+                    units.sort_by_cached_key(|unit| place(unit.to_string()));
+                }
+            }
+        }
+        records.sort_by_cached_key(|record| place(record["id"].to_string()));
+    });
     file["shards"].as_array_mut().unwrap().sort_by_cached_key(|shard| place(shard["root"].to_string()));
+}
+
+/// Every record by another id, in another order.
+fn renamed(file: &mut Value, seed: u64) {
+    let other = |id: &Value| {
+        let mut hasher = DefaultHasher::new();
+        (seed, id.to_string()).hash(&mut hasher);
+        json!(format!("r{:x}", hasher.finish()))
+    };
+    each_list(file, &mut |name, records| {
+        for record in records.iter_mut().filter(|_| name != "units") {
+            for field in ["id", "paper", "minutes", "decision"] {
+                if record[field].is_string() {
+                    record[field] = other(&record[field]);
+                }
+            }
+        }
+    });
+}
+
+/// What came out of the set and of every condition, and what stands beside it.
+fn outcomes(case: &Case, file: &Value) -> Vec<String> {
+    let opened = Opened::read(file, &case.book).unwrap();
+    let verdict = opened.judge(&opened.book, &case.evaluate).unwrap();
+    let mut told = vec![format!("{}: {:?}, {:?}", verdict.rules.id, verdict.outcome, verdict.recorded)];
+    for finding in verdict.findings.iter().chain(&verdict.warnings).chain(&verdict.targets) {
+        finding.walk(&mut |finding| told.push(format!("{}: {:?}, {:?}", finding.condition.id, finding.outcome, finding.computed)));
+    }
+    told
 }
 
 fn each_list(file: &mut Value, change: &mut dyn FnMut(&str, &mut Vec<Value>)) {
@@ -93,6 +133,22 @@ proptest! {
         for (before, after) in before.iter().zip(&answers(case, &file)) {
             prop_assert!(before == after, "{}: {}", case.name, first_difference(before, after));
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, max_shrink_iters: 16, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_ids_of_records_decide_nothing(at in 0..CASES.len(), is_doubled: bool, seed: u64) {
+        let (case, file) = &CASES[at];
+        let mut file = file.clone();
+        if is_doubled {
+            doubled(&mut file);
+        }
+        let before = outcomes(case, &file);
+        renamed(&mut file, seed);
+        prop_assert_eq!(before, outcomes(case, &file), "{}", &case.name);
     }
 }
 

@@ -118,6 +118,9 @@ pub struct Kind {
     /// none of them ("mâu thuẫn, tranh chấp", beside the complicated ones).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub general: bool,
+    /// Of an incident: what it tells is about the unit's own people, wherever it happened.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub of_people: bool,
     /// What one of it is counted in: vụ, người, mô hình …
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<Label>,
@@ -251,6 +254,24 @@ impl Catalogue {
         narrower.is_none_or(|within| !within.iter().any(|code| wanted.contains(code))).then_some(false)
     }
 
+    /// Whether what an incident of a kind tells is about the unit's own people.
+    pub fn tells_of_people(&self, code: &KindCode) -> bool {
+        self.get(KindGroup::Incident, code).is_some_and(|kind| kind.of_people)
+    }
+
+    /// Whether an incident that is or may be of these kinds belongs to its unit for whoever asks about them: unless they are about
+    /// people, only if it happened there. `None` for one that tells of people and leaves the place blank.
+    pub fn is_in(&self, incident: &Incident, wanted: &[KindCode]) -> Option<bool> {
+        let is_asked = |kind: &&KindCode| self.is_of(&incident.kind, std::slice::from_ref(*kind)) != Some(false);
+        if wanted.iter().filter(is_asked).any(|kind| self.tells_of_people(kind)) {
+            return Some(true);
+        }
+        match incident.elsewhere {
+            None => (!self.tells_of_people(&incident.kind)).then_some(true),
+            Some(elsewhere) => Some(!elsewhere),
+        }
+    }
+
     /// What an incident adds to an indicator, at least and at most; `None` for the most if the figure that it asks for was not entered.
     pub fn measured(&self, counting: &Counting, incident: &Incident) -> (u32, Option<u32>) {
         let amount = match counting.measure {
@@ -259,10 +280,10 @@ impl Catalogue {
             Measure::Deaths => incident.deaths,
             Measure::Injured => incident.injured,
         };
-        match self.is_of(&incident.kind, &counting.kinds) {
-            Some(true) => (amount.unwrap_or(0), amount),
-            Some(false) => (0, Some(0)),
-            None => (0, amount),
+        match (self.is_of(&incident.kind, &counting.kinds), self.is_in(incident, &counting.kinds)) {
+            (Some(false), _) | (_, Some(false)) => (0, Some(0)),
+            (Some(true), Some(true)) => (amount.unwrap_or(0), amount),
+            (None, _) | (_, None) => (0, amount),
         }
     }
 }

@@ -15,6 +15,11 @@ pub trait Known: Record {
 
     /// Visits the days on which something happened or was said, each with its field.
     fn each_day(&self, visit: &mut dyn FnMut(String, Day));
+
+    /// The assessment year of which it says how it was: none can speak of one that has not begun.
+    fn speaks_of_year(&self) -> Option<Year> {
+        None
+    }
 }
 
 /// The first day on which a record of a year that names no day could be known: that of its last revision, and at the latest the end of
@@ -54,6 +59,10 @@ impl Known for Statement {
         visit("date".to_owned(), self.date);
         self.until.into_iter().for_each(|day| visit("until".to_owned(), day));
     }
+
+    fn speaks_of_year(&self) -> Option<Year> {
+        Some(self.year)
+    }
 }
 
 impl Known for YearlyTotal {
@@ -64,6 +73,10 @@ impl Known for YearlyTotal {
     fn each_day(&self, visit: &mut dyn FnMut(String, Day)) {
         self.to.into_iter().for_each(|day| visit("to".to_owned(), day));
     }
+
+    fn speaks_of_year(&self) -> Option<Year> {
+        Some(self.year)
+    }
 }
 
 impl Known for Rating {
@@ -73,6 +86,10 @@ impl Known for Rating {
 
     fn each_day(&self, visit: &mut dyn FnMut(String, Day)) {
         self.date.into_iter().for_each(|day| visit("date".to_owned(), day));
+    }
+
+    fn speaks_of_year(&self) -> Option<Year> {
+        Some(self.year)
     }
 }
 
@@ -86,6 +103,10 @@ impl Known for Recognition {
         for (field, day) in [("date", self.date), ("revoked", self.revoked)] {
             day.into_iter().for_each(|day| visit(field.to_owned(), day));
         }
+    }
+
+    fn speaks_of_year(&self) -> Option<Year> {
+        Some(self.year)
     }
 }
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::DeviceId;
+use super::{Day, DeviceId};
 
 /// One revision of one record: the device that made it, and when on that device's clock.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -52,6 +52,15 @@ pub struct Stamp {
 impl Stamp {
     /// The last moment that a revision can be made at: the beginning of the year 2200, in milliseconds since 1970.
     pub const LAST: u64 = 7_258_118_400_000;
+
+    /// The first moment at which a record can have been made: the beginning of 2020, in milliseconds since 1970. A clock that says
+    /// earlier was never set.
+    pub const FIRST: u64 = 1_577_836_800_000;
+
+    /// The day on which this revision was made, in Vietnam; none by a clock that was never set.
+    pub fn day(&self) -> Option<Day> {
+        Some(self.at).filter(|at| *at >= Self::FIRST).and_then(|at| Day::of_moment(at, Day::VIETNAM))
+    }
 
     /// Whether its time is possible: after those that it follows, and not too late. Each revision that it follows may have pushed it on
     /// by a millisecond, so that what follows a possible one is always possible.

@@ -73,7 +73,7 @@ impl<'a> Facts<'a> {
             .incidents(unit, &[])
             .into_iter()
             .map(|(incident, _)| incident)
-            .filter(|incident| span.period.contains(incident.date) && incident.elsewhere != Some(true) && !is_hamlet(&incident.unit));
+            .filter(|incident| span.period.contains(incident.date) && !is_hamlet(&incident.unit));
         let most = in_none.map(|incident| self.catalogue().measured(counting, incident).1);
         most.sum::<Option<u32>>()
     }
@@ -94,10 +94,8 @@ impl<'a> Facts<'a> {
             let Some(counting) = counting.filter(|counting| counting.kinds.iter().any(is_asked)) else { continue };
             let total = self.whole_total(unit, &entered.indicator, span);
             let Some(total) = total.filter(|total| found.iter().all(|found| found.total.id != total.id)) else { continue };
-            let dated = self
-                .incidents(unit, &self.parts_in(unit, span))
-                .into_iter()
-                .filter(|(incident, _)| span.period.contains(incident.date) && incident.elsewhere != Some(true));
+            let dated =
+                self.incidents(unit, &self.parts_in(unit, span)).into_iter().filter(|(incident, _)| span.period.contains(incident.date));
             let dated = dated.map(|(incident, _)| self.catalogue().measured(counting, incident).1).sum::<Option<u32>>();
             found.extend(dated.filter(|dated| *dated < total.value).map(|dated| Beyond { total, dated }));
         }

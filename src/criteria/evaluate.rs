@@ -9,7 +9,7 @@ use super::distance::Distance;
 use super::facts::Facts;
 use super::judge_figures::Reduction;
 use super::judge_incidents::Forbidden;
-use super::judge_ruled::last_day;
+use super::judge_ruled::{Rulings, last_day};
 use super::moment::{Cut, Moment, Span};
 use super::question::{Passed, Question};
 use super::score::{self, Cases};
@@ -155,6 +155,7 @@ impl<'a> Evaluator<'a> {
             (None, Some((_, outcome))) => *outcome,
             (None, None) => by_conditions(),
         };
+        let word = self.recognised(unit, &rules.standard, year, Some(&question));
         Some(Verdict {
             unit: unit.id.clone(),
             year,
@@ -165,7 +166,8 @@ impl<'a> Evaluator<'a> {
             asked: moment.and_then(|moment| moment.asked),
             asked_before: self.asked_before(unit, rules, year),
             outcome,
-            recorded: self.decision_on(unit, &rules.standard, year, &question),
+            recorded: word.as_ref().filter(|word| word.speaks_of_all).map(|word| word.granted),
+            revoked_later: word.and_then(|word| word.revoked_later),
             settled: match (&rules.draft, &rules.scoring) {
                 (Some(_), _) => false,
                 (None, Some(_)) => score::is_settled(outcome, &findings, &question),
@@ -236,7 +238,8 @@ impl<'a> Evaluator<'a> {
 
     /// An indicator's figure for a unit and a window of a year, with what the unit had taken in by a day, if one is given.
     pub fn figure(&self, unit: &Unit, indicator: &KindCode, year: Year, window: Period, joined_by: Option<Day>) -> Figure {
-        self.facts.figure(unit, indicator, &Span { joined_by, ..Span::of_year(year, window) }).figure
+        let goes_on = self.as_of.zip(window.to).is_some_and(|(as_of, to)| as_of < to);
+        self.facts.figure(unit, indicator, &Span { joined_by, goes_on, ..Span::of_year(year, window) }).figure
     }
 
     /// The outcome alone, remembered; with the rule set.
@@ -277,10 +280,13 @@ impl<'a> Evaluator<'a> {
 
     fn judge(&self, condition: &Arc<Condition>, question: &Question) -> Finding {
         let mut found = self.with_parts(&condition.requires, self.test(&condition.requires, question), question);
+        let Rulings { ruled, before: ruled_before, rivals } = self.ruling(condition, question);
         let points = condition.points.as_ref();
         let given = points.and_then(|points| self.points_given(question, points, &mut found));
+        if let Some(first) = rivals.first() {
+            found = found.disagreeing(Some(first.date), "ruling", rivals.iter().map(|ruled| ruled.record.clone()));
+        }
         let computed = found.outcome.unwrap_or(Outcome::Missing);
-        let (ruled, ruled_before) = self.ruling(condition, question);
         if let Some((ruled, to)) = ruled_before.as_ref().zip(last_day(&condition.requires, question)) {
             found.because.push(Reason::RuledBefore { ruling: ruled.ruling, by: ruled.by.clone(), date: ruled.date, to });
         }

@@ -103,6 +103,7 @@ impl Explainer<'_> {
             | Reason::NotStated { .. }
             | Reason::SpeaksTo { .. }
             | Reason::RuledBefore { .. }
+            | Reason::Disagreeing { .. }
             | Reason::Activities { .. } => self.written(reason),
             Reason::NoIncidents { .. }
             | Reason::Incidents { .. }

@@ -38,6 +38,13 @@ impl Explainer<'_> {
                 force = self.label(KindGroup::Force, force),
                 people = people
             ),
+            Reason::DisciplinedSomewhere { force, people } => say!(
+                self,
+                "{force}: {people} người bị kỷ luật, ghi chung cho xã; chưa rõ có thuộc tổ phụ trách khu dân cư này không",
+                "{force}: {people} disciplined, recorded for the commune; nothing says whether in the group that covers this hamlet",
+                force = self.label(KindGroup::Force, force),
+                people = people
+            ),
             Reason::NoDiscipline => say!(self, "không có cá nhân bị kỷ luật", "nobody was disciplined"),
             Reason::DisciplineUnknown { force } => say!(
                 self,
@@ -77,6 +84,13 @@ impl Explainer<'_> {
                     ),
                 }
             }
+            Reason::RevokedLater { unit, on } => say!(
+                self,
+                "{unit}: công nhận bị thu hồi ngày {on}, sau kỳ xét, nên vẫn tính cho kỳ này",
+                "{unit}: the recognition was taken back on {on}, after the days that are judged, so it still counts for them",
+                unit = self.unit(unit),
+                on = on
+            ),
             Reason::NotRecognised { year } => {
                 say!(self, "chưa nhập quyết định công nhận năm {year}", "no recognition for {year} entered", year = year)
             }

@@ -101,6 +101,17 @@ impl Explainer<'_> {
                 until = until,
                 to = to
             ),
+            Reason::Disagreeing { date: Some(date) } => say!(
+                self,
+                "các bản ghi cùng ngày {date} nói khác nhau và được nhập cùng lúc: không rõ bản nào đúng",
+                "records of {date} say different things and were entered at the same moment: nobody knows which is right",
+                date = date
+            ),
+            Reason::Disagreeing { date: None } => say!(
+                self,
+                "các bản ghi nói khác nhau và được nhập cùng lúc: không rõ bản nào đúng",
+                "records say different things and were entered at the same moment: nobody knows which is right"
+            ),
             Reason::RuledBefore { ruling, by, date, to } => say!(
                 self,
                 "quyết định “{ruling}” ngày {date} ({by}) có trước ngày {to} nên chưa tính hết kỳ; điều kiện được xét lại",

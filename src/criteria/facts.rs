@@ -3,6 +3,8 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::latest::Latest;
+use super::reach::of_office;
 use super::succession::{Heirs, Part, heirs};
 use crate::book::{
     Activity, Book, Catalogue, Day, Decision, Discipline, Incident, KindCode, Known, Model, Paper, Period, Rating, Recognition, Record,
@@ -15,19 +17,20 @@ macro_rules! unit_records {
         #[derive(Default)]
         pub(super) struct UnitRecords<'a> {
             $(pub $list: Vec<&'a $type>,)*
-            /// Incidents of other units of the commune that happened in this one too.
+            /// Incidents of other units, of other communes too, that happened in this one as well.
             pub also_here: Vec<&'a Incident>,
             /// Ratings of forces of other units of the commune that cover this one.
             pub covering: Vec<&'a Rating>,
         }
 
-        /// A shard's records by unit, those that could be known by a day.
-        fn by_unit(shard: &Shard, known_by: Option<Day>) -> BTreeMap<&UnitId, UnitRecords<'_>> {
+        /// A shard's records by unit, those that could be known by a day, with incidents of other shards that happened here too.
+        fn by_unit<'a>(shard: &'a Shard, beyond: &[&'a Incident], known_by: Option<Day>) -> BTreeMap<&'a UnitId, UnitRecords<'a>> {
             let mut units: BTreeMap<&UnitId, UnitRecords<'_>> = BTreeMap::new();
             $(for record in shard.live::<$type>().filter(|record| is_known(record.known_on(), known_by)) {
                 units.entry(record.unit()).or_default().$list.push(record);
             })*
-            for incident in shard.live::<Incident>().filter(|record| is_known(record.known_on(), known_by)) {
+            let own = shard.live::<Incident>().filter(|record| is_known(record.known_on(), known_by));
+            for incident in own.chain(beyond.iter().copied()) {
                 for other in incident.also_in.iter().filter(|other| **other != incident.unit) {
                     units.entry(other).or_default().also_here.push(incident);
                 }
@@ -80,12 +83,23 @@ pub(super) struct Facts<'a> {
     homes: OnceCell<HashMap<&'a UnitId, usize>>,
     /// Of each unit, those that were formed from it.
     heirs: OnceCell<Heirs<'a>>,
+    /// By the index of the shard in which they happened too: incidents of other shards, each with the index of its own.
+    beyond: OnceCell<HashMap<usize, Vec<(usize, &'a Incident)>>>,
 }
 
 impl<'a> Facts<'a> {
     pub fn new(book: &'a Book, catalogue: &'a Catalogue, known_by: Option<Day>) -> Self {
         let shards = book.shards.iter().map(|(root, shard)| (root, &**shard, OnceCell::new())).collect();
-        Self { book, catalogue, known_by, nothing: UnitRecords::default(), shards, homes: OnceCell::new(), heirs: OnceCell::new() }
+        Self {
+            book,
+            catalogue,
+            known_by,
+            nothing: UnitRecords::default(),
+            shards,
+            homes: OnceCell::new(),
+            heirs: OnceCell::new(),
+            beyond: OnceCell::new(),
+        }
     }
 
     pub fn catalogue(&self) -> &'a Catalogue {
@@ -97,9 +111,10 @@ impl<'a> Facts<'a> {
         is_known(record.known_on(), self.known_by)
     }
 
-    /// Whether a model worked effectively in a year; `None` if nobody has said so.
-    pub fn is_effective(&self, model: &Model, year: Year) -> Option<bool> {
-        model.is_effective_in(year).filter(|_| is_known(known_of_year(year, &model.stamp), self.known_by))
+    /// Whether a model worked effectively in a year, up to a day; `None` if nobody has said so.
+    pub fn is_effective(&self, model: &Model, year: Year, end: Day) -> Option<bool> {
+        let is_said = is_known(known_of_year(year, &model.stamp), self.known_by) && of_office(model.stamp.day(), year).covers(Some(end));
+        model.is_effective_in(year).filter(|_| is_said)
     }
 
     fn indexed(&self, root: &UnitId) -> Option<&Indexed<'a>> {
@@ -108,7 +123,39 @@ impl<'a> Facts<'a> {
 
     fn indexed_at(&self, index: usize) -> Option<&Indexed<'a>> {
         let (_, shard, cell) = self.shards.get(index)?;
-        Some(cell.get_or_init(|| Indexed { shard, records: by_unit(shard, self.known_by) }))
+        Some(cell.get_or_init(|| {
+            let beyond: Vec<_> = self.beyond(index).iter().map(|(_, incident)| *incident).collect();
+            Indexed { shard, records: by_unit(shard, &beyond, self.known_by) }
+        }))
+    }
+
+    /// The incidents of other shards that happened in units of this one too, each with the index of its own shard.
+    fn beyond(&self, index: usize) -> &[(usize, &'a Incident)] {
+        let all = self.beyond.get_or_init(|| {
+            let mut found: HashMap<usize, Vec<(usize, &'a Incident)>> = HashMap::new();
+            for (own, (_, shard, _)) in self.shards.iter().enumerate() {
+                let shard: &'a Shard = shard;
+                for incident in shard.live::<Incident>().filter(|incident| !incident.also_in.is_empty() && self.knows(*incident)) {
+                    let mut others: Vec<_> = incident.also_in.iter().filter_map(|other| self.home_index(other)).collect();
+                    others.sort_unstable();
+                    others.dedup();
+                    for other in others.into_iter().filter(|other| *other != own) {
+                        found.entry(other).or_default().push((own, incident));
+                    }
+                }
+            }
+            found
+        });
+        all.get(&index).map_or(&[], Vec::as_slice)
+    }
+
+    /// The other shards whose incidents happened in units of this one too.
+    pub fn shards_beyond(&self, root: &UnitId) -> Vec<&'a UnitId> {
+        let Ok(index) = self.shards.binary_search_by_key(&root, |(root, ..)| root) else { return Vec::new() };
+        let mut indices: Vec<_> = self.beyond(index).iter().map(|(own, _)| *own).collect();
+        indices.sort_unstable();
+        indices.dedup();
+        indices.into_iter().filter_map(|own| self.shards.get(own)).map(|(root, ..)| *root).collect()
     }
 
     /// The index of the shard that a unit lives in.
@@ -192,12 +239,27 @@ impl<'a> Facts<'a> {
         let is_of = |total: &&&YearlyTotal| {
             total.indicator == *indicator && total.year == year && total.window().is_none_or(|window| Some(window) == days)
         };
-        self.of(unit).totals.iter().filter(is_of).max_by_key(|total| (total.window().is_some(), total.stamp.at, &total.id)).copied()
+        self.of(unit)
+            .totals
+            .iter()
+            .filter(is_of)
+            .max_by_key(|total| (total.window().is_some(), total.stamp.at, total.value, &total.id))
+            .copied()
+    }
+
+    /// Totals that were entered at the same moment as one, for the same thing, and say otherwise: nothing tells which is right.
+    pub fn rivals(&self, total: &YearlyTotal) -> Vec<&'a YearlyTotal> {
+        let is_rival = |other: &&&YearlyTotal| {
+            let is_same = other.indicator == total.indicator && other.year == total.year && other.window() == total.window();
+            is_same && other.stamp.at == total.stamp.at && other.value != total.value
+        };
+        self.of(&total.unit).totals.iter().filter(is_rival).copied().collect()
     }
 
     /// A person's ruling on a condition: the latest, if there are several.
-    pub fn decision(&self, unit: &UnitId, rules: &str, condition: &str, year: Year) -> Option<&'a Decision> {
+    pub fn decision(&self, unit: &UnitId, rules: &str, condition: &str, year: Year) -> Option<Latest<'a, Decision>> {
         let is_on = |decision: &&&Decision| decision.year == year && decision.rules == rules && decision.condition == condition;
-        self.of(unit).decisions.iter().filter(is_on).max_by_key(|decision| (decision.date, decision.stamp.at, &decision.id)).copied()
+        let decisions = self.of(unit).decisions.iter().filter(is_on).copied();
+        Latest::of(decisions, |decision| (Some(decision.date), decision.stamp.at), |a, b| a.ruling == b.ruling)
     }
 }

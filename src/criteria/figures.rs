@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::moment::Span;
 use super::reach::year_ends;
-use super::reason::{Figure, Origin};
+use super::reason::{Figure, Origin, Reason};
 use super::succession::Part;
 use super::{Need, RecordRef};
 use crate::book::{Day, Incident, KindCode, KindGroup, Measure, Period, RecordKind, Unit, UnitId, UnitKind, Year, YearlyTotal};
@@ -58,6 +58,8 @@ pub(super) struct Measured {
     pub needs: Vec<Need>,
     /// Former units of whose figures nobody knows which are the unit's.
     pub shared: Vec<UnitId>,
+    /// Why totals do not settle it.
+    pub because: Vec<Reason>,
 }
 
 /// Incidents counted, one after the other.
@@ -102,10 +104,13 @@ impl Count {
     }
 }
 
-/// The incident's field that leaves open what it adds: its kind, where that is a general one, else what is measured.
-fn blank_of(is_of: Option<bool>, measure: Measure) -> &'static str {
+/// The incident's field that leaves open what it adds: its kind, where that is a general one, or its place, else what is measured.
+fn blank_of(is_of: Option<bool>, is_in: Option<bool>, measure: Measure) -> &'static str {
     if is_of.is_none() {
         return "kind";
+    }
+    if is_in.is_none() {
+        return "elsewhere";
     }
     match measure {
         Measure::Cases => "count",
@@ -207,6 +212,8 @@ impl<'a> Facts<'a> {
     fn confirm_by(&self, units: &[&UnitId], year: Year, to: Option<Day>, register: &mut Register) -> bool {
         let said = self.said(units, REGISTER_COMPLETE, year);
         let confirmed = said.filter(|said| said.confirms(to));
+        let disputed = said.and_then(|said| said.disputed());
+        register.records.extend(disputed.into_iter().flatten().map(RecordRef::to));
         if let Some(said) = confirmed {
             let record = RecordRef::to(said.statement);
             if !register.records.contains(&record) {
@@ -216,8 +223,8 @@ impl<'a> Facts<'a> {
             register.open.push(OpenRegister {
                 unit: (*unit).clone(),
                 year,
-                until: said.filter(|said| said.value()).and_then(|said| said.reach().day()),
-                denied: said.filter(|said| !said.value()).map(|said| said.statement.date),
+                until: said.filter(|said| said.value() && disputed.is_none()).and_then(|said| said.reach().day()),
+                denied: said.filter(|said| !said.value() || disputed.is_some()).map(|said| said.statement.date),
             });
         }
         confirmed.is_some()
@@ -239,14 +246,25 @@ impl<'a> Facts<'a> {
         let counting = self.catalogue().get(KindGroup::Indicator, indicator).and_then(|kind| kind.counts.as_ref());
         let mut count = Count { low: 0, high: register.is_complete().then_some(0), records: Vec::new(), blanks: Vec::new() };
         if let Some(counting) = counting {
-            let happened = |incident: &Incident| span.period.contains(incident.date) && incident.elsewhere != Some(true);
+            let happened = |incident: &Incident| {
+                span.period.contains(incident.date) && self.catalogue().is_in(incident, &counting.kinds) != Some(false)
+            };
             for (incident, is_shared) in self.incidents(unit, &parts).into_iter().filter(|(incident, _)| happened(incident)) {
-                let blank = blank_of(self.catalogue().is_of(&incident.kind, &counting.kinds), counting.measure);
+                let is_in = self.catalogue().is_in(incident, &counting.kinds);
+                let blank = blank_of(self.catalogue().is_of(&incident.kind, &counting.kinds), is_in, counting.measure);
                 count.add(incident, blank, self.catalogue().measured(counting, incident), is_shared);
             }
         }
         let shared = parts.iter().filter(|part| part.is_shared).map(|part| part.id.clone()).collect();
         let total = self.whole_total(unit, indicator, span);
+        let open = total.and_then(|total| self.open_total(total, span));
+        if let Some(open) = open.filter(|open| !open.is_within(&count)) {
+            let is_summed = open.figure.high.is_none() && (!parts.is_empty() || !self.communes(unit, span.period).is_empty());
+            let sum = is_summed.then(|| self.sum(unit, &parts, indicator, span));
+            return sum.filter(|sum| sum.figure.low >= open.figure.low && sum.figure.high.is_some()).unwrap_or_else(|| open.beside(count));
+        }
+        // What a complete register has is more than a total that was typed before its days were over.
+        let total = total.filter(|total| self.open_total(total, span).is_none());
         if let Some(measured) = count.certain(counting.is_some(), total, !parts.is_empty()) {
             let shared = if measured.figure.exact().is_some() { Vec::new() } else { shared };
             return Measured { shared, ..measured };
@@ -287,10 +305,63 @@ pub(super) fn need_of_figure(unit: &Unit, indicator: &KindCode, counted: bool, s
     Need::Record { kind, unit: unit.id.clone(), year: span.year, code }
 }
 
+impl<'a> Facts<'a> {
+    /// What a total says that does not settle its figure: several that were entered at one moment, or one that was typed before its days
+    /// were over, of what may still happen: it is the least that the figure can be. While the days go on a total is taken as it stands.
+    pub(super) fn open_total(&self, total: &YearlyTotal, span: &Span) -> Option<Measured> {
+        let rivals = self.rivals(total);
+        if !rivals.is_empty() {
+            let all = || std::iter::once(total).chain(rivals.iter().copied());
+            let values = || all().map(|total| total.value);
+            let (low, high) = (values().min().unwrap_or(total.value), values().max());
+            let records: Vec<_> = all().map(RecordRef::to).collect();
+            let needs = records.iter().map(|record| Need::Field { record: record.clone(), field: "value" }).collect();
+            let figure = Figure { low, high, origin: Origin::Contradicted };
+            return Some(Measured { records, needs, because: vec![Reason::Disagreeing { date: None }], ..Measured::of(figure) });
+        }
+        let may_grow = self.catalogue().get(KindGroup::Indicator, &total.indicator).is_some_and(|kind| kind.counts.is_some());
+        let (typed, end) = total.stamp.day().zip(total.to.or(span.period.to))?;
+        (may_grow && !span.goes_on && typed < end).then(|| {
+            let record = RecordRef::to(total);
+            let figure = Figure { low: total.value, high: None, origin: Origin::Total };
+            let needs = vec![Need::Field { record: record.clone(), field: "value" }];
+            Measured { records: vec![record], needs, because: vec![Reason::SpeaksTo { until: typed, to: end }], ..Measured::of(figure) }
+        })
+    }
+}
+
 impl Measured {
+    /// Whether a register that is complete has as much or more.
+    fn is_within(&self, count: &Count) -> bool {
+        self.figure.high.is_none() && count.high.is_some_and(|counted| self.figure.low <= counted)
+    }
+
+    /// An open total beside what is dated.
+    fn beside(mut self, count: Count) -> Self {
+        let is_more = self.figure.high.is_some_and(|high| count.low > high);
+        self.figure.high = match (self.figure.high, count.high) {
+            (Some(high), Some(counted)) => Some(high.max(counted)),
+            (None, Some(counted)) => {
+                // A register that is said to be complete has less.
+                self.figure.origin = Origin::Contradicted;
+                let high = self.figure.low;
+                self.figure.low = count.low.min(counted);
+                Some(high)
+            }
+            (high, None) => high.filter(|_| !is_more),
+        };
+        self.figure.low = match (self.figure.high, count.high) {
+            (_, Some(_)) => self.figure.low.min(count.low),
+            (None, None) => self.figure.low.max(count.low),
+            (Some(_), None) => self.figure.low,
+        };
+        self.records.extend(count.records);
+        self
+    }
+
     /// A figure alone.
     pub(super) fn of(figure: Figure) -> Self {
-        Self { figure, records: Vec::new(), needs: Vec::new(), shared: Vec::new() }
+        Self { figure, records: Vec::new(), needs: Vec::new(), shared: Vec::new(), because: Vec::new() }
     }
 
     /// A total and what contradicts it, counted from the least to the most: the figure is between them. Where more may still be
@@ -317,5 +388,6 @@ impl Measured {
         self.records.extend(other.records);
         self.needs.extend(other.needs);
         self.shared.extend(other.shared);
+        self.because.extend(other.because);
     }
 }

@@ -231,6 +231,8 @@ pub struct Verdict {
     pub outcome: Outcome,
     /// Whether the unit was recognised, or refused, for the standard in the year; none where the book has no decision on the whole window.
     pub recorded: Option<bool>,
+    /// The day after the year's window on which the recognition was taken back.
+    pub revoked_later: Option<Day>,
     /// Whether no record that is still to come can change it; a correction or a person's ruling may.
     pub settled: bool,
     /// The sum, where the set is a table of points.

@@ -93,6 +93,9 @@ impl<'a> Facts<'a> {
             return Measured { needs: vec![need], ..Measured::of(Figure { low: 0, high: None, origin: Origin::Parts }) };
         };
         if let Some(total) = self.total_of_piece(unit, whole, indicator, span) {
+            if let Some(open) = self.open_total(total, span) {
+                return open;
+            }
             let figure = Figure { low: total.value, high: Some(total.value), origin: Origin::Total };
             return Measured { records: vec![RecordRef::to(total)], ..Measured::of(figure) };
         }

@@ -5,8 +5,8 @@ use super::evaluate::{Evaluator, Found};
 use super::moment::Span;
 use super::question::Question;
 use super::reason::Figure;
-use super::{Baseline, Fall, Need, Outcome, Percent, Reason, ShareLimit};
-use crate::book::{KindCode, RecordKind};
+use super::{Baseline, Fall, Need, Outcome, Percent, Reason, RecordRef, ShareLimit};
+use crate::book::{Day, KindCode, RecordKind};
 
 /// What must be reduced.
 pub(super) struct Reduction<'q> {
@@ -111,6 +111,10 @@ impl Evaluator<'_> {
             found.because.push(Reason::NoTotals { part: part.clone(), whole: whole.clone() });
             return found.conclude(Outcome::Missing);
         };
+        let (Some(of_part), Some(of_whole)) = (of_part, of_whole) else {
+            let unclear = [(of_part, part_records), (of_whole, whole_records)].into_iter().filter(|(value, _)| value.is_none());
+            return found.disagreeing(None, "value", unclear.flat_map(|(_, records)| records));
+        };
         let numbers = [of_part, of_whole];
         let reason = |passes| Reason::TotalShare { part: part.clone(), whole: whole.clone(), numbers, limit, passes };
         if of_whole == 0 || of_part > of_whole {
@@ -139,6 +143,8 @@ impl Evaluator<'_> {
     fn figure_of(&self, question: &Question, indicator: &KindCode, span: &Span, found: &mut Found) -> Figure {
         let measured = self.facts.figure(question.unit, indicator, span);
         found.records.extend(measured.records);
+        let new: Vec<_> = measured.because.into_iter().filter(|reason| !found.because.contains(reason)).collect();
+        found.because.extend(new);
         for part in measured.shared {
             let reason = Reason::PartShared { part };
             if !found.because.contains(&reason) {
@@ -156,6 +162,18 @@ impl Evaluator<'_> {
 }
 
 impl Found {
+    /// Missing, since records of one day that were made at one moment say different things: each is shown, none is chosen.
+    pub fn disagreeing(mut self, date: Option<Day>, field: &'static str, records: impl IntoIterator<Item = RecordRef>) -> Self {
+        self.because.insert(0, Reason::Disagreeing { date });
+        for record in records {
+            self.needs.push(Need::Field { record: record.clone(), field });
+            if !self.records.contains(&record) {
+                self.records.push(record);
+            }
+        }
+        self.conclude(Outcome::Missing)
+    }
+
     /// With what came out; what is needed is kept only where something is missing.
     pub fn conclude(mut self, outcome: Outcome) -> Self {
         if outcome != Outcome::Missing {

@@ -7,7 +7,7 @@ use super::moment::Span;
 use super::question::Question;
 use super::succession::Part;
 use super::{Exception, Need, Outcome, Qualifier, Reason, RecordRef};
-use crate::book::{Incident, KindCode, Period, Severity, Unit};
+use crate::book::{Catalogue, Incident, KindCode, Period, Severity, Unit};
 
 /// Yes, no, or the name of the blank field that would say.
 enum Answer {
@@ -40,12 +40,16 @@ fn all(answers: impl IntoIterator<Item = Answer>) -> Answer {
 }
 
 impl Qualifier {
-    fn answer(self, incident: &Incident) -> Answer {
+    fn answer(self, incident: &Incident, catalogue: &Catalogue) -> Answer {
         match self {
             Self::ContraryToLaw => Answer::of(incident.contrary_to_law, "contrary_to_law"),
             Self::Prolonged => Answer::of(incident.prolonged, "prolonged"),
-            // Only what residents did is kept of what happened elsewhere.
-            Self::ByResidents => Answer::of(incident.elsewhere.filter(|elsewhere| *elsewhere).or(incident.by_residents), "by_residents"),
+            // Only what residents did is kept of what happened elsewhere, and some kinds tell of the unit's people by themselves.
+            Self::ByResidents => {
+                let elsewhere = incident.elsewhere.filter(|elsewhere| *elsewhere);
+                let told = catalogue.tells_of_people(&incident.kind).then_some(true);
+                Answer::of(elsewhere.or(incident.by_residents).or(told), "by_residents")
+            }
             Self::Fatal => Answer::of(incident.deaths.map(|deaths| deaths > 0), "deaths"),
         }
     }
@@ -72,13 +76,12 @@ enum Weight {
     Unclear(&'static str),
 }
 
-fn weigh(incident: &Incident, is_of: Option<bool>, forbidden: &Forbidden) -> Weight {
-    if incident.elsewhere == Some(true) && !forbidden.only.contains(&Qualifier::ByResidents) {
-        return Weight::DoesNot;
-    }
+fn weigh(incident: &Incident, catalogue: &Catalogue, forbidden: &Forbidden) -> Weight {
+    let is_of = catalogue.is_of(&incident.kind, forbidden.kinds);
+    let is_in = if forbidden.only.contains(&Qualifier::ByResidents) { Some(true) } else { catalogue.is_in(incident, forbidden.kinds) };
     let is_severe = forbidden.severity.map(|least| Answer::of(incident.severity.map(|severity| severity >= least), "severity"));
-    let asked = std::iter::once(Answer::of(is_of, "kind")).chain(is_severe);
-    let mut blank = match all(asked.chain(forbidden.only.iter().map(|qualifier| qualifier.answer(incident)))) {
+    let asked = [Answer::of(is_of, "kind"), Answer::of(is_in, "elsewhere")].into_iter().chain(is_severe);
+    let mut blank = match all(asked.chain(forbidden.only.iter().map(|qualifier| qualifier.answer(incident, catalogue)))) {
         Answer::No => return Weight::DoesNot,
         Answer::Blank(field) => Some(field),
         Answer::Yes => None,
@@ -111,8 +114,7 @@ impl Evaluator<'_> {
         let (mut cases, mut unclear) = (0u32, 0u32);
         let parts = self.facts.parts(question.unit, period);
         for (incident, is_shared) in self.incidents(question.unit, &parts, period, forbidden.kinds) {
-            let is_of = self.facts.catalogue().is_of(&incident.kind, forbidden.kinds);
-            let weight = weigh(incident, is_of, forbidden);
+            let weight = weigh(incident, self.facts.catalogue(), forbidden);
             match weight {
                 Weight::DoesNot => continue,
                 Weight::Counts if is_shared => unclear = unclear.saturating_add(incident.count),

@@ -3,13 +3,22 @@
 use super::certainty;
 use super::evaluate::{Evaluator, Standing};
 use super::finding::Ruled;
+use super::latest::Latest;
 use super::question::{Passed, Question};
 use super::reach::{Reach, Word};
 use super::{Condition, Finding, Outcome, RecordRef, Test};
 use crate::book::{Day, Decision, KindCode, Recognition, Unit, Year};
 
-/// A ruling in force, and one that came too early.
-type Rulings = (Option<Box<Ruled>>, Option<Box<Ruled>>);
+/// What a person ruled on a condition.
+#[derive(Default)]
+pub(super) struct Rulings {
+    /// The ruling in force.
+    pub ruled: Option<Box<Ruled>>,
+    /// One that came too early.
+    pub before: Option<Box<Ruled>>,
+    /// Several of one day and moment that rule differently: none is in force.
+    pub rivals: Vec<Ruled>,
+}
 
 /// Whether a unit has a standard for a year, by the word that counts.
 pub(super) struct Recognised<'a> {
@@ -17,20 +26,29 @@ pub(super) struct Recognised<'a> {
     /// Whether it was granted and not taken back by then.
     pub granted: bool,
     pub reach: Reach,
-    /// Whether it speaks of the whole window of the standard's own set.
+    /// Whether it speaks of the whole window of the standard's own set, and no other word of the same moment says otherwise.
     pub speaks_of_all: bool,
+    /// Words of the same day and moment that say otherwise.
+    pub rivals: Vec<&'a Recognition>,
+    /// The day after the days asked about on which it was taken back.
+    pub revoked_later: Option<Day>,
 }
 
 impl<'a> Evaluator<'a> {
-    /// The latest ruling on a condition: first if it covers what the condition asks about, else second.
+    /// The latest ruling on a condition: in force if it covers what the condition asks about.
     pub(super) fn ruling(&self, condition: &Condition, question: &Question) -> Rulings {
-        let Some(decision) = self.facts.decision(&question.unit.id, question.rules, &condition.id, question.year) else {
-            return (None, None);
+        let Some(latest) = self.facts.decision(&question.unit.id, question.rules, &condition.id, question.year) else {
+            return Rulings::default();
+        };
+        let Some(decision) = latest.agreed() else {
+            let rivals = latest.rivals.iter().copied().chain([latest.record]).map(Ruled::of);
+            return Rulings { rivals: rivals.collect(), ..Rulings::default() };
         };
         let test = &condition.requires;
         let covers = decision.reach().covers(last_day(test, question)) || self.rules_for_good(test, decision.ruling.into());
         let ruled = Some(Box::new(Ruled::of(decision)));
-        if covers { (ruled, None) } else { (None, ruled) }
+        let (ruled, before) = if covers { (ruled, None) } else { (None, ruled) };
+        Rulings { ruled, before, rivals: Vec::new() }
     }
 
     /// Whether a ruling cannot be otherwise on a later day of the window: what it rules on happened, or was done in time.
@@ -78,16 +96,28 @@ impl<'a> Evaluator<'a> {
         let is_for = |word: &&Recognition| word.year == year && word.standard == *standard;
         let words = || self.facts.of(&unit.id).recognitions.iter().copied().filter(is_for);
         let precedes = |word: &&Recognition| question.is_none_or(|question| question.precedes_asking(word.date));
-        let by_then = Recognition::latest(words().filter(precedes));
+        let latest = |words: &mut dyn Iterator<Item = &'a Recognition>| {
+            let says = |word: &Recognition| (word.granted, word.revoked);
+            Latest::of(words, |word| (word.date, word.stamp.at), |a, b| says(a) == says(b))
+        };
+        let by_then = latest(&mut words().filter(precedes));
         // One that was made after the unit asked says how things stand today.
         let asked = question.and_then(|question| question.cut.moment).map(|moment| moment.day).filter(|_| by_then.is_some());
-        let record = by_then.or_else(|| Recognition::latest(words()))?;
+        let Latest { record, rivals } = by_then.or_else(|| latest(&mut words()))?;
         let reach = record.reach();
+        // What was taken back after the days asked about stands for them.
+        let known = self.facts.known_by;
+        let end = question.and_then(|question| question.window.to);
+        let day = asked.or_else(|| [known, end].into_iter().flatten().min());
+        let granted = record.stands_on(day);
+        let is_later = |on: &Day| granted && known.is_none_or(|known| *on <= known);
         Some(Recognised {
             record,
-            granted: record.stands_on(asked.or(self.facts.known_by)),
+            granted,
             reach,
-            speaks_of_all: self.end_of(unit, standard, year).is_none_or(|end| reach.covers(Some(end))),
+            speaks_of_all: rivals.is_empty() && self.end_of(unit, standard, year).is_none_or(|end| reach.covers(Some(end))),
+            rivals,
+            revoked_later: record.revoked.filter(is_later),
         })
     }
 

@@ -1,10 +1,12 @@
 //! The test on the units below: what share of them registered, or was recognised.
 
+use std::sync::Arc;
+
 use super::distance::{Distance, Lack};
 use super::evaluate::{Evaluator, Found, Standing};
 use super::judge_written::REGISTERED;
 use super::question::Question;
-use super::{Having, Need, Outcome, Own, Percent, Reason, RecordRef, ShareLimit, ShareTotals, Test, Timeframe};
+use super::{Having, Need, Outcome, Own, Percent, Reason, RecordRef, RuleSet, ShareLimit, ShareTotals, Test, Timeframe};
 use crate::book::{Day, KindCode, RecordKind, Unit, UnitClass, UnitId, UnitKind};
 
 /// What a share test asks.
@@ -108,11 +110,15 @@ impl Evaluator<'_> {
         let mut found = Found::default();
         let mut counted = Counted::default();
         let (mut having, mut lacking) = (Vec::new(), Vec::new());
-        let (mut recognised, mut refused) = (Vec::new(), Vec::new());
+        let (mut recognised, mut refused, mut of_words) = (Vec::new(), Vec::new(), Vec::new());
         for unit in self.facts.units_in_shard(question.unit).into_iter().filter(counts) {
             let (has, record) = match asked.having {
                 Having::Registered => self.is_registered(unit, question),
-                Having::Recognised(standard) => self.is_recognised(unit, standard, question),
+                Having::Recognised(standard) => {
+                    let (has, records, said) = self.is_recognised(unit, standard, question);
+                    of_words.extend(said);
+                    (has, records)
+                }
             };
             found.records.extend(record);
             match self.decided_otherwise(unit, question, asked.having) {
@@ -141,6 +147,7 @@ impl Evaluator<'_> {
         for (granted, units) in [(true, recognised), (false, refused)].into_iter().filter(|(_, units)| !units.is_empty()) {
             found.because.push(Reason::DecidedOtherwise { granted, units, year: question.year });
         }
+        found.because.extend(of_words);
         if !having.is_empty() {
             found.because.push(Reason::OfParts { having, lacking, own: Own::Nothing });
         }
@@ -169,8 +176,11 @@ impl Evaluator<'_> {
         for part in parts.into_iter().filter(|part| !part.grows) {
             let (has, record) = match (part.unit, wanted) {
                 (Some(unit), Having::Registered) => self.is_registered(unit, question),
-                (Some(unit), Having::Recognised(standard)) => self.is_recognised(unit, standard, question),
-                (None, _) => (None, None),
+                (Some(unit), Having::Recognised(standard)) => {
+                    let (has, records, _) = self.is_recognised(unit, standard, question);
+                    (has, records)
+                }
+                (None, _) => (None, Vec::new()),
             };
             found.records.extend(record);
             if has == Some(true) { having.push(part.id) } else { without.push(part.id) }
@@ -186,6 +196,7 @@ impl Evaluator<'_> {
         let Some(total) = total.filter(|total| total.value > kept) else { return Count::default() };
         let unknown = total.value - kept;
         found.records.push(RecordRef::to(total));
+        found.records.extend(self.facts.rivals(total).into_iter().map(RecordRef::to));
         found.needs.push(Need::Units { of: question.unit.id.clone(), kinds: asked.of.to_vec() });
         Count { unknown, whole: unknown, ..Count::default() }
     }
@@ -215,9 +226,14 @@ impl Evaluator<'_> {
 
     fn count_from_totals(&self, question: &Question, asked: &Asked, found: &mut Found) -> Count {
         let Some(totals) = asked.totals else { return Count::default() };
+        let mut disagreeing = Vec::new();
         let mut read = |indicator: &KindCode| match self.own_total(&question.unit.id, indicator, question) {
             Some(total) => {
                 found.records.push(RecordRef::to(total));
+                let rivals = self.facts.rivals(total);
+                if !rivals.is_empty() {
+                    disagreeing.extend(std::iter::once(total).chain(rivals).map(RecordRef::to));
+                }
                 Some((total.value, RecordRef::to(total)))
             }
             None => {
@@ -226,6 +242,14 @@ impl Evaluator<'_> {
             }
         };
         let (whole, part) = (read(&totals.whole), read(&totals.part));
+        if !disagreeing.is_empty() {
+            found.because.push(Reason::Disagreeing { date: None });
+            found.needs.extend(disagreeing.iter().map(|record| Need::Field { record: record.clone(), field: "value" }));
+            let new: Vec<_> = disagreeing.into_iter().filter(|record| !found.records.contains(record)).collect();
+            found.records.extend(new);
+            let whole = whole.map_or(0, |(whole, _)| whole);
+            return Count { unknown: whole, whole, ..Count::default() };
+        }
         match (whole, part) {
             // More than there are, or of none: one of the two is wrong.
             (Some((whole, of_whole)), Some((part, of_part))) if part > whole || whole == 0 => {
@@ -253,24 +277,34 @@ impl Evaluator<'_> {
         }
     }
 
-    fn is_registered(&self, unit: &Unit, question: &Question) -> (Option<bool>, Option<RecordRef>) {
+    /// A registration when the unit's own year was over is none for it, though the commune's window goes on.
+    fn is_registered(&self, unit: &Unit, question: &Question) -> (Option<bool>, Vec<RecordRef>) {
         let registrations = &self.facts.of(&unit.id).registrations;
         let of_year = registrations.iter().filter(|registration| registration.year == question.year);
         let first = of_year.min_by_key(|registration| (registration.date, &registration.id));
         if let Some(registration) = first {
-            return (Some(question.reaches(registration.date)), Some(RecordRef::to(*registration)));
+            let last = self.rules_of_below(unit, question).and_then(|rules| rules.window_of(question.year)?.to);
+            let is_in_time = question.reaches(registration.date) && last.is_none_or(|last| registration.date <= last);
+            return (Some(is_in_time), vec![RecordRef::to(*registration)]);
         }
         // One that was not entered may still have been made, unless a person stated that there was none.
-        let Some(said) = self.facts.said(&[&unit.id], REGISTERED, question.year) else { return (None, None) };
+        let Some(said) = self.facts.said(&[&unit.id], REGISTERED, question.year) else { return (None, Vec::new()) };
+        if let Some(both) = said.disputed() {
+            return (None, both.into_iter().map(RecordRef::to).collect());
+        }
         let is_known = said.value() || said.reach().covers(self.registration_ends(unit, question));
-        (is_known.then_some(said.value()), Some(RecordRef::to(said.statement)))
+        (is_known.then_some(said.value()), vec![RecordRef::to(said.statement)])
+    }
+
+    /// The set of the same standard that judges a unit below.
+    fn rules_of_below(&self, unit: &Unit, question: &Question) -> Option<&Arc<RuleSet>> {
+        let standard = &self.library.rule_set(question.rules)?.standard;
+        self.library.in_force(standard, unit.kind, question.year)
     }
 
     /// The last day on which a unit registers in time by the set that judges it; without one the last of the days looked at.
     fn registration_ends(&self, unit: &Unit, question: &Question) -> Option<Day> {
-        let standard = self.library.rule_set(question.rules).map(|rules| &rules.standard);
-        let rules = standard.and_then(|standard| self.library.in_force(standard, unit.kind, question.year));
-        let last = rules.and_then(|rules| {
+        let last = self.rules_of_below(unit, question).and_then(|rules| {
             let window = rules.window_of(question.year)?;
             rules.conditions.iter().find_map(|condition| registration_in(&condition.requires))?.days(question.year, window).to
         });
@@ -278,18 +312,23 @@ impl Evaluator<'_> {
     }
 
     /// By recognition; without one, a unit that does not meet the set in force cannot have been recognised. A year in which it ended
-    /// is not evaluated.
-    fn is_recognised(&self, unit: &Unit, standard: &KindCode, question: &Question) -> (Option<bool>, Option<RecordRef>) {
+    /// is not evaluated. With what must be said of the words.
+    fn is_recognised(&self, unit: &Unit, standard: &KindCode, question: &Question) -> (Option<bool>, Vec<RecordRef>, Option<Reason>) {
         let word = self.recognised(unit, standard, question.year, Some(question));
-        let record = word.as_ref().map(|word| RecordRef::to(word.record));
+        let said = word.iter().flat_map(|word| word.rivals.iter().copied().chain([word.record]));
+        let records = said.map(RecordRef::to).collect();
+        if let Some(word) = word.as_ref().filter(|word| !word.rivals.is_empty()) {
+            return (None, records, Some(Reason::Disagreeing { date: word.record.date }));
+        }
         if let Some(word) = word.filter(|word| word.speaks_of_all) {
-            return (Some(word.granted), record);
+            let later = word.revoked_later.map(|on| Reason::RevokedLater { unit: unit.id.clone(), on });
+            return (Some(word.granted), records, later);
         }
         let is_refused = match self.evaluated(unit, standard, question.year) {
             Standing::Evaluated(rules, Outcome::NotMet) => self.is_judged(unit, rules, question.year),
             _ => false,
         };
-        (is_refused.then_some(false), record)
+        (is_refused.then_some(false), records, None)
     }
 }
 

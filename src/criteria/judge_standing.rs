@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::distance::{Distance, Lack};
 use super::evaluate::{Evaluator, Found, Standing};
+use super::latest::Latest;
 use super::question::Question;
 use super::reach::Word;
 use super::{Need, Outcome, Reason, RecordRef};
@@ -24,7 +25,7 @@ impl Evaluator<'_> {
         let (mut count, mut unassessed) = (0u32, 0u32);
         for model in models.into_iter().filter(is_asked) {
             let record = RecordRef::to(model);
-            let is_effective = if effective { self.facts.is_effective(model, question.year) } else { Some(true) };
+            let is_effective = if effective { self.facts.is_effective(model, question.year, end) } else { Some(true) };
             match (is_effective, is_of(model)) {
                 (Some(true), Some(true)) => count = count.saturating_add(1),
                 (Some(false), _) => {}
@@ -65,8 +66,10 @@ impl Evaluator<'_> {
             let of_force = || ratings.iter().filter(|rating| rating.force == *force && rating.year == question.year);
             let on_scale = of_force().filter(|record| record.rating.as_ref().is_none_or(|rating| catalogue.on_one_scale(rating, at_least)));
             // Of several those count first that were made by the moment of asking.
-            let latest = on_scale.max_by_key(|of| (question.precedes_asking(of.date), of.date, of.stamp.at, &of.id));
-            let Some(record) = latest else {
+            let (before, after): (Vec<&Rating>, Vec<&Rating>) = on_scale.copied().partition(|of| question.precedes_asking(of.date));
+            let on_scale = if before.is_empty() { after } else { before };
+            let latest = Latest::of(on_scale, |of| (of.date, of.stamp.at), |a, b| a.rating == b.rating);
+            let Some(latest) = latest else {
                 if place == 0 || of_force().next().is_some() {
                     outcomes.push(Outcome::Missing);
                     found.because.push(Reason::NotRated { force: force.clone() });
@@ -74,7 +77,14 @@ impl Evaluator<'_> {
                 }
                 continue;
             };
-            found.records.push(RecordRef::to(*record));
+            let Some(record) = latest.agreed() else {
+                outcomes.push(Outcome::Missing);
+                found.because.push(Reason::Disagreeing { date: latest.record.date });
+                found.needs.extend(latest.records().map(|record| Need::Field { record, field: "rating" }));
+                found.records.extend(latest.records());
+                continue;
+            };
+            found.records.push(RecordRef::to(record));
             let is_short = !record.reach().covers(question.window.to);
             let passes = record.rating.as_ref().and_then(|rating| catalogue.is_rated_at_least(rating, at_least));
             if is_short && record.rating.is_some() {
@@ -97,7 +107,7 @@ impl Evaluator<'_> {
                 None => Reason::NotRated { force: force.clone() },
             });
             if passes.is_none() {
-                found.needs.push(Need::Field { record: RecordRef::to(*record), field: "rating" });
+                found.needs.push(Need::Field { record: RecordRef::to(record), field: "rating" });
             }
         }
         found.outcome = Some(Outcome::all(outcomes));
@@ -112,6 +122,10 @@ impl Evaluator<'_> {
         let mut early = Vec::new();
         // A unit is not evaluated for a year that was over before it was formed.
         let existed = question.unit.formed_on().is_none_or(|formed| formed.year() <= year);
+        if let Some(word) = word.as_ref().filter(|word| !word.rivals.is_empty()) {
+            let records = word.rivals.iter().copied().chain([word.record]).map(RecordRef::to);
+            return Found::default().disagreeing(word.record.date, "granted", records);
+        }
         if let Some(word) = &word {
             let (granted, unit) = (word.granted, question.unit);
             let reason = Reason::Recognised { granted, year };
@@ -119,8 +133,10 @@ impl Evaluator<'_> {
                 let distance = (!granted).then(|| Distance::Standard { standard: standard.clone() });
                 let differs = !recorded && existed && self.is_contradicted(unit, standard, year, granted);
                 let otherwise = differs.then(|| Reason::DecidedOtherwise { granted, units: vec![unit.id.clone()], year });
+                let revoked = word.revoked_later.map(|on| Reason::RevokedLater { unit: unit.id.clone(), on });
                 return Found::new(Outcome::of(Some(granted)), reason)
                     .because(otherwise)
+                    .because(revoked)
                     .at(distance)
                     .resting_on([RecordRef::to(word.record)]);
             }

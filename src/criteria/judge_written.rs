@@ -2,9 +2,10 @@
 
 use super::distance::{Distance, Lack};
 use super::evaluate::{Evaluator, Found};
+use super::latest::Latest;
 use super::question::Question;
 use super::{Outcome, Percent, Reason, RecordRef, Timeframe};
-use crate::book::{Day, KindCode, KindGroup, Paper, Period, RecordKind, Statement, Year};
+use crate::book::{Day, KindCode, KindGroup, Paper, Period, RecordKind, Registration, Statement, Year};
 
 /// The statement that a unit registered for the year, or that it did not: what was not entered may still have been done.
 pub(super) const REGISTERED: &str = "registered";
@@ -45,9 +46,10 @@ impl Evaluator<'_> {
             let about =
                 statements.iter().filter(|said| said.kind.as_str() == Statement::ISSUED_OR_HELD && said.about.as_ref() == Some(kind));
             let of_year = about.filter(|said| said.year == question.year);
-            of_year.max_by_key(|said| (said.date, said.stamp.at, &said.id)).filter(|said| !said.value)
+            let last = Latest::of(of_year.copied(), |said| (Some(said.date), said.stamp.at), |a, b| a.value == b.value)?;
+            last.agreed().filter(|said| !said.value)
         };
-        let said: Vec<&Statement> = kinds.iter().map(|kind| latest(kind).copied()).collect::<Option<_>>()?;
+        let said: Vec<&Statement> = kinds.iter().map(latest).collect::<Option<_>>()?;
         let whole = question.cut.whole(question.year).map_or(question.window, |span| span.period);
         let last = [within.days(question.year, whole).to, whole.to].into_iter().flatten().min();
         let is_over = last.is_none_or(|last| question.window.to.is_none_or(|to| to >= last) && said.iter().all(|said| said.date >= last));
@@ -86,6 +88,9 @@ impl Evaluator<'_> {
     /// Without a registration: that there was none is known once a person states it on the last day or later.
     fn unregistered(&self, question: &Question, last: Option<Day>) -> Found {
         let said = self.facts.said(&[&question.unit.id], REGISTERED, question.year);
+        if let Some(both) = said.and_then(|said| said.disputed()) {
+            return Found::default().disputed(both);
+        }
         match said.filter(|said| !said.value() && said.reach().covers(last)).map(|said| said.statement) {
             Some(said) => Found::new(Outcome::NotMet, Reason::of_statement(said)).at([Distance::TooLate]).resting_on([RecordRef::to(said)]),
             None => Found::new(Outcome::Missing, Reason::NotRegistered { year: question.year })
@@ -97,7 +102,9 @@ impl Evaluator<'_> {
         let of_year = || self.facts.of(&question.unit.id).registrations.iter().filter(|registration| registration.year == question.year);
         // Households that signed after the days looked at did not sign in them.
         let in_time = of_year().filter(|registration| question.reaches(registration.date));
-        let Some(found) = in_time.max_by_key(|registration| (registration.date, registration.stamp.at, &registration.id)) else {
+        let numbers = |registration: &Registration| (registration.households_registered, registration.households_residing);
+        let made = |registration: &Registration| (Some(registration.date), registration.stamp.at);
+        let Some(latest) = Latest::of(in_time.copied(), made, |a, b| numbers(a) == numbers(b)) else {
             let late = of_year().min_by_key(|registration| (registration.date, &registration.id));
             let reason = late.map_or(Reason::HouseholdsUnknown { registered: None, residing: None }, |late| Reason::RegisteredLate {
                 date: late.date,
@@ -106,7 +113,10 @@ impl Evaluator<'_> {
             let records = late.map(|late| RecordRef::to(*late));
             return Found::new(Outcome::Missing, reason).resting_on(records).needing(question.need(RecordKind::Registration, None));
         };
-        let record = RecordRef::to(*found);
+        let Some(found) = latest.agreed() else {
+            return Found::default().disagreeing(Some(latest.record.date), "households_registered", latest.records());
+        };
+        let record = RecordRef::to(found);
         match (found.households_registered, found.households_residing) {
             (Some(registered), Some(residing)) if residing > 0 => {
                 let outcome = Outcome::of(Some(at_least.is_reached(registered, residing)));
@@ -127,6 +137,9 @@ impl Evaluator<'_> {
         let Some(said) = self.facts.said(&[&question.unit.id], kind.as_str(), question.year) else {
             return Found::new(Outcome::Missing, Reason::NotStated { kind: kind.clone() }).needing(need());
         };
+        if let Some(both) = said.disputed() {
+            return Found::default().disputed(both);
+        }
         let found = |outcome| Found::new(outcome, Reason::of_statement(said.statement)).resting_on([RecordRef::to(said.statement)]);
         if said.reach().covers(question.window.to) || self.is_lasting(kind, said.value()) {
             // What a unit is it does not make otherwise, and what happened cannot be.
@@ -166,6 +179,15 @@ impl Evaluator<'_> {
             let need = question.need(RecordKind::Activity, kinds.first());
             Found::new(Outcome::Missing, reason).at(distance).resting_on(records).needing(need)
         }
+    }
+}
+
+impl Found {
+    /// Missing, since two statements of one day that were made at one moment answer differently.
+    fn disputed(self, both: [&Statement; 2]) -> Self {
+        let date = both.first().map(|said| said.date);
+        let said = both.iter().map(|said| Reason::of_statement(said));
+        self.because(said).disagreeing(date, "value", both.into_iter().map(RecordRef::to))
     }
 }
 

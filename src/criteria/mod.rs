@@ -33,6 +33,7 @@ mod judge_ruled;
 mod judge_shares;
 mod judge_standing;
 mod judge_written;
+mod latest;
 mod library;
 mod loosened;
 mod moment;

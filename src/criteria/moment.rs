@@ -13,6 +13,8 @@ pub(super) struct Span {
     pub rolling: bool,
     /// Whether it is a year before the one asked about: its total may be entered instead of its incidents.
     pub past: bool,
+    /// Whether the days go on after the last one looked at.
+    pub goes_on: bool,
     /// Whether the units that the unit was formed from are left out.
     pub alone: bool,
     /// The last day to which the register must be confirmed.
@@ -24,7 +26,7 @@ pub(super) struct Span {
 impl Span {
     /// A year's whole window.
     pub fn of_year(year: Year, period: Period) -> Self {
-        Self { year, period, rolling: false, past: false, alone: false, confirmed_to: period.to, joined_by: period.to }
+        Self { year, period, rolling: false, past: false, goes_on: false, alone: false, confirmed_to: period.to, joined_by: period.to }
     }
 
     /// The twelve months up to a day.

@@ -81,6 +81,9 @@ pub fn field_name(field: &str, lang: Lang) -> &'static str {
         "households_registered" => ("số hộ đăng ký", "households registered"),
         "results" => ("kết quả, hiệu quả trong năm", "the year's results"),
         "rating" => ("xếp loại", "rating"),
+        "elsewhere" => ("xảy ra ngoài địa bàn", "happened elsewhere"),
+        "ruling" => ("kết luận", "ruling"),
+        "granted" => ("được công nhận hay không", "recognised or refused"),
         _ => ("thông tin còn thiếu", "a missing field"),
     };
     pick(lang, vi, en)

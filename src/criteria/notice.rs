@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::explain::{Explainer, say};
-use super::names::pick;
+use super::names::{pick, unit_kind_name};
 use super::{Library, RuleSet, Verdict};
-use crate::book::{Book, Day, Label, Lang, Unit, UnitId};
+use crate::book::{Book, Day, Label, Lang, Unit, UnitId, UnitKind};
 
 /// What a reader of a verdict must know beside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,6 +63,18 @@ pub enum Notice {
         /// Recognised, or refused.
         granted: bool,
     },
+    /// There are no units of the unit's kind any more.
+    KindEnded {
+        /// What the unit is said to be.
+        kind: UnitKind,
+        /// The last day on which there were such units.
+        last: Day,
+    },
+    /// The unit's recognition was taken back after the year's window: for the year it stands.
+    RevokedLater {
+        /// The day.
+        on: Day,
+    },
     /// The values of the rule set may not be those of the unit's region.
     Region {
         /// The unit's region, if it was entered.
@@ -86,6 +98,8 @@ impl Notice {
             Self::AskedBefore { .. } => "asked_before",
             Self::DecidedOtherwise { granted: true } => "recognised_though_not_met",
             Self::DecidedOtherwise { granted: false } => "refused_though_met",
+            Self::KindEnded { .. } => "kind_ended",
+            Self::RevokedLater { .. } => "revoked_later",
             Self::Region { region: Some(_), .. } => "region",
             Self::Region { region: None, .. } => "region_unknown",
         }
@@ -101,10 +115,11 @@ impl Verdict {
             self.replaced(library),
             self.asked_too_early(),
             self.decided_otherwise(),
+            self.revoked_later.map(|on| Notice::RevokedLater { on }),
             self.of_region(book),
         ];
         let unit = book.unit(&self.unit).map(|(unit, _)| unit);
-        let of_unit = unit.and_then(|unit| self.outside_life(unit));
+        let of_unit = unit.and_then(|unit| self.outside_life(unit).or_else(|| self.outside_kind(unit)));
         let parts = unit.into_iter().flat_map(|unit| without_day(unit, book));
         let given = unit.into_iter().flat_map(|unit| self.given(unit, book));
         of_rules.into_iter().flatten().chain(of_unit).chain(parts).chain(given).collect()
@@ -144,6 +159,12 @@ impl Verdict {
             given.extend(on.filter(|on| is_within(*on) && goes_on(*on)).map(|on| Notice::PartGiven { to: heir.id.clone(), on }));
         }
         given
+    }
+
+    /// Whether there were no units of this kind any more on the day on which it is judged.
+    fn outside_kind(&self, unit: &Unit) -> Option<Notice> {
+        let last = unit.kind.in_force().to?;
+        (self.judged_on()? > last).then_some(Notice::KindEnded { kind: unit.kind, last })
     }
 
     /// Whether the set had ended at the moment of asking, or at the end of the year's window.
@@ -266,6 +287,19 @@ impl Explainer<'_> {
                 self,
                 "đã ghi là không được công nhận, nhưng theo những gì đã ghi trong sổ thì đạt: cần đối chiếu",
                 "the unit was refused, but by what is in the book it meets the standard: compare the two"
+            ),
+            Notice::KindEnded { kind, last } => say!(
+                self,
+                "sau ngày {last} không còn đơn vị loại «{kind}»: cần ghi đơn vị đã kết thúc hoặc sửa loại đơn vị",
+                "after {last} there are no units of the kind “{kind}”: enter its last day, or what it is now",
+                kind = unit_kind_name(*kind, self.lang),
+                last = last
+            ),
+            Notice::RevokedLater { on } => say!(
+                self,
+                "quyết định công nhận bị thu hồi ngày {on}, sau kỳ xét; với kỳ này vẫn tính là đã công nhận",
+                "the recognition was taken back on {on}, after the days that are judged; for them it stands",
+                on = on
             ),
             Notice::Region { region: Some(region), note } => say!(
                 self,

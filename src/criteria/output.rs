@@ -104,6 +104,8 @@ impl NoticeOutput {
             | Notice::PartGiven { .. }
             | Notice::AskedBefore { .. }
             | Notice::DecidedOtherwise { .. }
+            | Notice::KindEnded { .. }
+            | Notice::RevokedLater { .. }
             | Notice::Region { .. } => None,
         };
         Self { notice: notice.code(), text: explainer.notice(notice), next }

@@ -70,7 +70,8 @@ impl<'q> Question<'q> {
     /// The days looked at so many years back: 0 is the window itself.
     pub fn span(&self, years_back: u16) -> Option<Span> {
         let span = Span { joined_by: self.window.to, ..self.cut.back(self.year, years_back)? };
-        Some(if years_back == 0 { Span { period: self.window, confirmed_to: self.window.to, ..span } } else { span })
+        let goes_on = self.passed != Passed::Wholly;
+        Some(if years_back == 0 { Span { period: self.window, confirmed_to: self.window.to, goes_on, ..span } } else { span })
     }
 
     /// The rule set's own window of a year.

@@ -58,8 +58,9 @@ impl Word for Decision {
 }
 
 /// A yearly decision of an office is about an assessment year of its own, which may end before the window in which it is asked for:
-/// one that was made when the first windows of its year were over speaks of that whole year (our inference).
-fn of_office(date: Option<Day>, year: Year) -> Reach {
+/// one that was made when the first windows of its year were over speaks of that whole year (our inference). One without a day was made
+/// by the day on which it was entered.
+pub(super) fn of_office(date: Option<Day>, year: Year) -> Reach {
     match date {
         Some(day) if year_ends(year).is_none_or(|end| day < end) => Reach::To(day),
         _ => Reach::Year,
@@ -68,13 +69,13 @@ fn of_office(date: Option<Day>, year: Year) -> Reach {
 
 impl Word for Rating {
     fn reach(&self) -> Reach {
-        of_office(self.date, self.year)
+        of_office(self.date.or_else(|| self.stamp.day()), self.year)
     }
 }
 
 impl Word for Recognition {
     fn reach(&self) -> Reach {
-        of_office(self.date, self.year)
+        of_office(self.date.or_else(|| self.stamp.day()), self.year)
     }
 }
 
@@ -83,9 +84,11 @@ impl Word for Recognition {
 pub(super) struct Said<'a> {
     /// Of the last words, all of one answer, the one that reaches farthest.
     pub statement: &'a Statement,
+    /// A word of the other answer, of the same day and moment as the last: nothing tells which holds.
+    pub rival: Option<&'a Statement>,
 }
 
-impl Said<'_> {
+impl<'a> Said<'a> {
     /// The answer that holds.
     pub fn value(self) -> bool {
         self.statement.value
@@ -96,9 +99,14 @@ impl Said<'_> {
         self.statement.reach()
     }
 
+    /// The last word and its opposite, where nothing tells which holds.
+    pub fn disputed(self) -> Option<[&'a Statement; 2]> {
+        self.rival.map(|rival| [rival, self.statement])
+    }
+
     /// Whether it says yes of everything up to a day.
     pub fn confirms(self, end: Option<Day>) -> bool {
-        self.value() && self.reach().covers(end)
+        self.rival.is_none() && self.value() && self.reach().covers(end)
     }
 }
 
@@ -109,9 +117,15 @@ impl<'a> Facts<'a> {
         let of_units = units.iter().flat_map(|unit| self.of(unit).statements.iter().copied());
         let mut words: Vec<&Statement> = of_units.filter(|said| said.kind.as_str() == kind && said.year == year).collect();
         crate::sort::sort_by(&mut words, |a, b| (a.date, a.stamp.at, &a.id).cmp(&(b.date, b.stamp.at, &b.id)));
-        let last = words.last()?.value;
-        let words = words.into_iter().rev().take_while(|word| word.value == last);
-        words.max_by_key(|word| (word.reach(), word.date, word.stamp.at, &word.id)).map(|statement| Said { statement })
+        let last = *words.last()?;
+        let is_rival = |word: &&&Statement| (word.date, word.stamp.at) == (last.date, last.stamp.at) && word.value != last.value;
+        if let Some(rival) = words.iter().rev().find(is_rival) {
+            // Yes comes after no, whatever their ids.
+            let (rival, statement) = if last.value { (*rival, last) } else { (last, *rival) };
+            return Some(Said { statement, rival: Some(rival) });
+        }
+        let words = words.into_iter().rev().take_while(|word| word.value == last.value);
+        words.max_by_key(|word| (word.reach(), word.date, word.stamp.at, &word.id)).map(|statement| Said { statement, rival: None })
     }
 }
 

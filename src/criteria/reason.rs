@@ -150,6 +150,11 @@ pub enum Reason {
         /// The last day that is asked about.
         to: Day,
     },
+    /// Records of one day that were made at one moment say different things: none counts.
+    Disagreeing {
+        /// The day, if they name one.
+        date: Option<Day>,
+    },
     /// A person ruled before the days that are asked about were over: the figures are looked at again.
     RuledBefore {
         /// What was ruled.
@@ -313,6 +318,13 @@ pub enum Reason {
         /// How many.
         people: u32,
     },
+    /// Members of a force of the commune were disciplined, and nothing says whether it is that of the hamlet.
+    DisciplinedSomewhere {
+        /// The force.
+        force: KindCode,
+        /// How many.
+        people: u32,
+    },
     /// Nobody was disciplined.
     NoDiscipline,
     /// Nothing says whether anybody was disciplined.
@@ -364,6 +376,13 @@ pub enum Reason {
         units: Vec<UnitId>,
         /// The year.
         year: Year,
+    },
+    /// A recognition was taken back after the days that are asked about: for them it stands.
+    RevokedLater {
+        /// The unit.
+        unit: UnitId,
+        /// The day.
+        on: Day,
     },
     /// Neither a recognition nor a refusal was entered.
     NotRecognised {

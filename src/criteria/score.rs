@@ -75,6 +75,12 @@ impl Evaluator<'_> {
             found.needs.push(question.need(RecordKind::YearlyTotal, Some(indicator)));
             return None;
         };
+        let rivals = self.facts.rivals(total);
+        if !rivals.is_empty() {
+            let records = std::iter::once(total).chain(rivals).map(RecordRef::to);
+            *found = std::mem::take(found).disagreeing(None, "value", records);
+            return None;
+        }
         found.records.push(RecordRef::to(total));
         found.because.push(Reason::PointsGiven { points: total.value, most: points.most });
         found.needs.clear();

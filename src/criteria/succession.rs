@@ -60,7 +60,8 @@ pub(super) fn heirs(book: &Book) -> Heirs<'_> {
     heirs
 }
 
-/// What the verdicts on a shard's units rest on beside the shard: the shards of their parts, and of the other heirs of those.
+/// What the verdicts on a shard's units rest on beside the shard: the shards of their parts and of the other heirs of those, and those
+/// with incidents that happened in its units too.
 #[derive(Clone, Default)]
 pub(super) struct Rest {
     shards: Vec<Arc<Shard>>,
@@ -142,6 +143,7 @@ impl<'a> Facts<'a> {
     /// What the verdicts on the units of a shard rest on beside it.
     pub fn rest_of(&self, shard: &Shard) -> Rest {
         let mut rest = Rest::default();
+        rest.shards.extend(self.shards_beyond(&shard.root).into_iter().filter_map(|root| self.book.shards.get(root)).cloned());
         for unit in shard.live_units().filter(|unit| unit.parts().next().is_some()) {
             for part in self.parts(unit, Period::default()) {
                 let home = self.home(&part.id).and_then(|home| self.book.shards.get(home));
@@ -260,16 +262,21 @@ impl Evaluator<'_> {
     }
 
     /// What was recorded of a unit's figure under an indicator for a year, or of its parts together.
-    pub(super) fn total(&self, question: &Question, indicator: &KindCode) -> Option<(u32, Vec<RecordRef>)> {
+    ///
+    /// None where several were entered at one moment and nothing tells which is right.
+    pub(super) fn total(&self, question: &Question, indicator: &KindCode) -> Option<(Option<u32>, Vec<RecordRef>)> {
+        let with_rivals = |total| std::iter::once(total).chain(self.facts.rivals(total));
         if let Some(total) = self.own_total(&question.unit.id, indicator, question) {
-            return Some((total.value, vec![RecordRef::to(total)]));
+            let records: Vec<_> = with_rivals(total).map(RecordRef::to).collect();
+            return Some(((records.len() == 1).then_some(total.value), records));
         }
         let parts = self.facts.parts(question.unit, question.window);
         // What a unit was itself before it took others in nothing else says.
         let of_part = |part: &Part| self.own_total(&part.id, indicator, question).filter(|_| !part.is_shared && !part.grows);
         let totals: Vec<_> = parts.iter().map(of_part).collect::<Option<_>>()?;
         let sum = totals.iter().fold(0u32, |sum, total| sum.saturating_add(total.value));
-        (!totals.is_empty()).then(|| (sum, totals.into_iter().map(RecordRef::to).collect()))
+        let records: Vec<_> = totals.iter().copied().flat_map(with_rivals).map(RecordRef::to).collect();
+        (!totals.is_empty()).then(|| ((records.len() == totals.len()).then_some(sum), records))
     }
 
     /// What was entered of a unit's figure for the year that is asked about.

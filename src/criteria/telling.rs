@@ -22,6 +22,8 @@ impl Reason {
             | Self::NotStated { .. }
             | Self::SpeaksTo { .. }
             | Self::Unclear { .. }
+            | Self::Disagreeing { .. }
+            | Self::DisciplinedSomewhere { .. }
             | Self::RegisterOpen { .. }
             | Self::NoTotals { .. }
             | Self::TotalBeyond { .. }
@@ -47,6 +49,7 @@ impl Reason {
             | Self::Stated { .. }
             | Self::RuledBefore { .. }
             | Self::NoModels
+            | Self::RevokedLater { .. }
             | Self::Activities { .. }
             | Self::Share { .. }
             | Self::NoUnits { .. }

@@ -364,6 +364,18 @@ pub enum Remark {
         /// Today.
         today: Day,
     },
+    /// What is said of a year that has not begun.
+    YearAhead {
+        /// The first day of its first windows.
+        begins: Day,
+    },
+    /// A unit that goes on though there are no units of its kind any more.
+    KindEnded {
+        /// What it is said to be.
+        kind: UnitKind,
+        /// The last day on which there were such units.
+        last: Day,
+    },
 }
 
 /// A remark on a file, with how often it applies.

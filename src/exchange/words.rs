@@ -382,6 +382,18 @@ pub(super) fn remark(remark: &Remark, lang: Lang) -> String {
         (Remark::Ahead { today }, Lang::En) => {
             format!("a day that is still to come (today is {today}), so it does not count as of today; check the day")
         }
+        (Remark::YearAhead { begins }, Lang::Vi) => {
+            format!("năm xét chưa bắt đầu (kỳ sớm nhất của năm đó từ {begins}); kiểm tra lại năm")
+        }
+        (Remark::YearAhead { begins }, Lang::En) => {
+            format!("a year that has not begun (its first windows begin on {begins}); check the year")
+        }
+        (Remark::KindEnded { kind, last }, lang @ Lang::Vi) => {
+            format!("sau ngày {last} không còn đơn vị loại «{}»; ghi ngày kết thúc hoặc sửa loại đơn vị", unit_kind_name(*kind, lang))
+        }
+        (Remark::KindEnded { kind, last }, lang @ Lang::En) => {
+            format!("after {last} there are no units of the kind “{}”; enter the last day, or what it is now", unit_kind_name(*kind, lang))
+        }
     }
 }
 
