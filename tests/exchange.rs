@@ -350,3 +350,23 @@ fn days_that_are_still_to_come_are_told_with_their_place() {
     assert!(text.starts_with("so.json, dòng ") && text.contains("ngày chưa tới (hôm nay 01/01/2000)"), "{text}");
     assert!(told[0].text(Lang::En).contains("still to come"));
 }
+
+#[test]
+fn words_on_a_year_that_has_not_begun_and_units_of_kinds_that_ended_are_told() {
+    let library = Library::national().unwrap();
+    let text = fs::read_to_string("tests/cases/books/tt-124.json").unwrap();
+    let text = text.replace(r#"{"id": "xa", "kind": "commune""#, r#"{"id": "xa", "kind": "township""#);
+    let on = |text: &str, today: &str| {
+        let today = Day::parse(today).unwrap();
+        let read = exchange::read_on(text.as_bytes(), "so.json", &library, &|text| text.nfc().collect(), Some(today)).unwrap();
+        let is_told = |notice: &&exchange::Notice| matches!(notice.remark, Remark::YearAhead { .. } | Remark::KindEnded { .. });
+        read.notices.iter().filter(is_told).map(|notice| notice.text(Lang::Vi)).collect::<Vec<_>>()
+    };
+    let told = on(&text, "2023-10-31");
+    assert!(told.len() == 1 && told[0].contains("từ 01/11/2023"), "the first windows of 2024 begin the day after: {told:?}");
+    assert_eq!((on(&text, "2023-11-01"), on(&text, "2025-06-30")), (vec![], vec![]));
+    let told = on(&text, "2025-07-01");
+    assert!(told.len() == 1 && told[0].contains("không còn đơn vị loại «thị trấn»"), "{told:?}");
+    let ended = text.replace(r#""kind": "township","#, r#""kind": "township", "valid_to": "2025-06-30","#);
+    assert_eq!(on(&ended, "2026-11-30"), [] as [String; 0]);
+}
