@@ -15,67 +15,30 @@ pub(super) struct Beyond<'a> {
     pub dated: u32,
 }
 
-/// The totals of a commune's hamlets together.
-struct Hamlets<'a> {
-    totals: Vec<&'a YearlyTotal>,
-    sum: u32,
-    /// What may have been in none of them, at most; unknown where not all hamlets have a total or their ground changed.
-    elsewhere: Option<u32>,
-}
-
 impl<'a> Facts<'a> {
-    /// A commune's figure held against the totals of its hamlets: they are not more together, and where each has one, they and what was in
-    /// no hamlet are not less.
+    /// A commune's figure held against the totals of its hamlets, which are no more together than the whole. They may be less: what
+    /// happened at an agency or on the road is of no hamlet.
     pub(super) fn against_hamlets(&self, unit: &Unit, indicator: &KindCode, span: &Span, measured: Measured) -> Measured {
         let is_asked = unit.kind.is_commune_level() && self.parts_in(unit, span).is_empty();
         let Some(value) = measured.figure.exact().filter(|_| is_asked) else { return measured };
-        let hamlets = self.hamlets(unit, indicator, span);
-        let is_less = hamlets.elsewhere.is_some_and(|elsewhere| hamlets.sum.saturating_add(elsewhere) < value);
-        if hamlets.sum <= value && !is_less {
+        let hamlets = self.totals_of_hamlets(unit, indicator, span);
+        let sum = hamlets.iter().fold(0u32, |sum, total| sum.saturating_add(total.value));
+        if sum <= value {
             return measured;
         }
         let own = self.whole_total(unit, indicator, span);
         let field = |total: &YearlyTotal| Need::Field { record: RecordRef::to(total), field: "value" };
-        let needs = own.map_or_else(|| hamlets.totals.iter().map(|total| field(total)).collect(), |own| vec![field(own)]);
-        let records = measured.records.into_iter().chain(hamlets.totals.into_iter().map(RecordRef::to)).collect();
-        let figure = Figure { low: value.min(hamlets.sum), high: Some(value.max(hamlets.sum)), origin: Origin::Contradicted };
+        let needs = own.map_or_else(|| hamlets.iter().map(|total| field(total)).collect(), |own| vec![field(own)]);
+        let records = measured.records.into_iter().chain(hamlets.into_iter().map(RecordRef::to)).collect();
+        let figure = Figure { low: value, high: Some(sum), origin: Origin::Contradicted };
         Measured { records, needs, ..Measured::of(figure) }
     }
 
     /// What was entered for the hamlets that were there at the end of these days.
-    fn hamlets(&self, unit: &Unit, indicator: &KindCode, span: &Span) -> Hamlets<'a> {
+    fn totals_of_hamlets(&self, unit: &Unit, indicator: &KindCode, span: &Span) -> Vec<&'a YearlyTotal> {
         let span = Span { alone: false, ..*span };
-        let (mut totals, mut sum, mut elsewhere, mut is_whole) = (Vec::new(), 0u32, 0u32, true);
-        for below in self.units_in_shard(unit).into_iter().filter(|below| below.validity().overlaps(span.period)) {
-            let is_hamlet = below.kind == UnitKind::Hamlet;
-            let is_there = span.period.to.is_none_or(|last| below.validity().contains(last));
-            let was_there = span.period.from.is_none_or(|first| below.validity().contains(first));
-            match self.whole_total(below, indicator, &span).filter(|_| is_there || !is_hamlet) {
-                Some(total) if is_hamlet => {
-                    totals.push(total);
-                    sum = sum.saturating_add(total.value);
-                }
-                Some(total) => elsewhere = elsewhere.saturating_add(total.value),
-                None => is_whole &= !is_hamlet,
-            }
-            is_whole &= was_there || !is_hamlet;
-        }
-        let in_none = self.dated_in_no_hamlet(unit, indicator, &span);
-        let elsewhere = in_none.map(|dated| elsewhere.saturating_add(dated)).filter(|_| is_whole && !totals.is_empty());
-        Hamlets { totals, sum, elsewhere }
-    }
-
-    /// What dated cases of the commune itself, its agencies, enterprises and schools come to at most.
-    fn dated_in_no_hamlet(&self, unit: &Unit, indicator: &KindCode, span: &Span) -> Option<u32> {
-        let counting = self.catalogue().get(KindGroup::Indicator, indicator)?.counts.as_ref()?;
-        let is_hamlet = |id| self.unit(id).is_some_and(|unit| unit.kind == UnitKind::Hamlet);
-        let in_none = self
-            .incidents(unit, &[])
-            .into_iter()
-            .map(|(incident, _)| incident)
-            .filter(|incident| span.period.contains(incident.date) && !is_hamlet(&incident.unit));
-        let most = in_none.map(|incident| self.catalogue().measured(counting, incident).1);
-        most.sum::<Option<u32>>()
+        let is_there = |below: &&Unit| below.kind == UnitKind::Hamlet && span.period.to.is_none_or(|last| below.validity().contains(last));
+        self.units_in_shard(unit).into_iter().filter(is_there).filter_map(|below| self.whole_total(below, indicator, &span)).collect()
     }
 
     /// The totals of a unit and the units in it, of kinds that are or may be these, that are more than what is dated: a register that

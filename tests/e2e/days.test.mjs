@@ -39,6 +39,7 @@ test("an incident says while it is typed in which period it counts, by its unit'
   await page.see("Tính vào kỳ 2027 (16/11/2026–15/11/2027)");
   await page.fill("Ngày", "10/11/2026");
   await page.see("Tính vào kỳ 2026 (16/11/2025–15/11/2026)");
+  await route(page, "/don-vi/thon?nam=2026");
   await route(page, "/vu-viec/moi?nam=2026&don-vi=thon");
   await page.fill("Ngày", "10/11/2026");
   await page.see("Tính vào kỳ 2027 (01/11/2026–31/10/2027)");
