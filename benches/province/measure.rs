@@ -3,10 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use binh_yen::book::{Book, Incident, Shard, Stamp, UnitId, Year};
-use binh_yen::criteria::{BookVerdicts, Library};
-use binh_yen::exchange;
-use binh_yen::store::{Opened, Store};
+use book::{Book, Incident, Shard, Stamp, UnitId, Year};
+use law::{BookVerdicts, Library};
+use store::{Opened, Store};
 
 /// What a platform lends: its clock, its Unicode, and peers to compare with.
 pub trait Platform {
@@ -64,7 +63,7 @@ pub fn measure(file: &str, platform: &dyn Platform) -> String {
     let library = platform.library();
     let [parser, keeper] = platform.peers();
     let read = || {
-        let read = exchange::read(file.as_bytes(), "province", library, &|text| platform.normalize(text));
+        let read = files::read(file.as_bytes(), "province", library, &|text| platform.normalize(text));
         read.map_err(|problems| problems.len()).expect("the province is good").book
     };
     let book = read();

@@ -2,9 +2,9 @@
 
 use std::time::Instant;
 
-use binh_yen::criteria::Library;
-use binh_yen::store::memory::Memory;
-use binh_yen::store::{Area, Opened, Store};
+use law::Library;
+use store::memory::Memory;
+use store::{Area, Opened, Store};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::measure::{Platform, measure};

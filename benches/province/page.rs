@@ -1,10 +1,9 @@
 //! The measurements in a page, against the browser's own JSON and local storage.
 
-use binh_yen::book::Book;
-use binh_yen::criteria::Library;
-use binh_yen::exchange;
-use binh_yen::store::{self, Opened, Store};
+use book::Book;
 use js_sys::{Function, JSON, JsString};
+use law::Library;
+use store::{Opened, Store};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -25,7 +24,7 @@ impl Page {
 
     /// Reads a data file.
     pub fn read(&self, file: &str) -> Book {
-        let read = exchange::read(file.as_bytes(), "province", &self.library, &|text| self.normalize(text));
+        let read = files::read(file.as_bytes(), "province", &self.library, &|text| self.normalize(text));
         read.map_err(|problems| problems.len()).expect("the province is good").book
     }
 }

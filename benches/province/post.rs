@@ -1,8 +1,8 @@
 //! A day's post: the open book of a province, and a file of each of its communes, both changed since they last met.
 
-use binh_yen::book::{Book, DeviceId, Incident, Stamp, UnitId};
-use binh_yen::exchange::merge::{conflicts, merge_into};
-use binh_yen::exchange::{self, Covers, Seen, part};
+use book::{Book, DeviceId, Incident, Stamp, UnitId};
+use files::merge::{conflicts, merge_into};
+use files::{Covers, Seen, part};
 
 use crate::measure::{Platform, time};
 
@@ -39,7 +39,7 @@ impl Post {
             (root.clone(), changed(&part(&base, &covers, &Seen::default()), root, 10, root.as_str()))
         };
         let communes: Vec<_> = roots.iter().map(commune).collect();
-        let files = communes.iter().map(|(_, book)| exchange::write(book).expect("a file")).collect();
+        let files = communes.iter().map(|(_, book)| files::write(book).expect("a file")).collect();
         Self { base, open, communes, files }
     }
 
@@ -73,7 +73,7 @@ impl Post {
 }
 
 fn read(file: &str, platform: &dyn Platform) -> Book {
-    let read = exchange::read(file.as_bytes(), "province", platform.library(), &|text| platform.normalize(text));
+    let read = files::read(file.as_bytes(), "province", platform.library(), &|text| platform.normalize(text));
     read.map_err(|problems| problems.len()).expect("the file is good").book
 }
 

@@ -1,8 +1,7 @@
 use std::sync::LazyLock;
 
-use binh_yen::book::{Book, Frame, Lang};
-use binh_yen::criteria::Library;
-use binh_yen::exchange;
+use book::{Book, Frame, Lang};
+use law::Library;
 
 pub(super) static NATIONAL: LazyLock<Library> = LazyLock::new(|| Library::national().expect("the national library is whole"));
 
@@ -14,7 +13,7 @@ pub(super) fn as_it_is(text: &str) -> String {
 /// A data file of any bytes: it is refused with a sentence for each problem, or read; and what is read is written as a file that is
 /// read as the same book.
 pub fn book_file(data: &[u8]) {
-    let read = |bytes: &[u8]| exchange::read(bytes, "sổ.json", &NATIONAL, &as_it_is);
+    let read = |bytes: &[u8]| files::read(bytes, "sổ.json", &NATIONAL, &as_it_is);
     match read(data) {
         Err(problems) => explained(&problems),
         Ok(file) => {
@@ -28,16 +27,16 @@ pub fn book_file(data: &[u8]) {
 
 /// A rule file of any bytes: it is refused with a sentence for each problem, or read.
 pub fn rule_file(data: &[u8]) {
-    if let Err(problems) = exchange::read_rules(data, "bộ.json", &NATIONAL, &Frame::default(), &as_it_is) {
+    if let Err(problems) = files::read_rules(data, "bộ.json", &NATIONAL, &Frame::default(), &as_it_is) {
         explained(&problems);
     }
 }
 
 fn write(book: &Book) -> String {
-    exchange::write(book).expect("a book that was read can be written")
+    files::write(book).expect("a book that was read can be written")
 }
 
-fn explained(problems: &[exchange::Problem]) {
+fn explained(problems: &[files::Problem]) {
     assert!(!problems.is_empty());
     for problem in problems {
         for lang in [Lang::Vi, Lang::En] {

@@ -2,9 +2,9 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use binh_yen::book::{Book, Stamp, Unit};
-use binh_yen::store::memory::Memory;
-use binh_yen::store::{Cause, Home, Mirrored, Opened, Store, Texts, codec, keys};
+use book::{Book, Stamp, Unit};
+use store::memory::Memory;
+use store::{Cause, Home, Mirrored, Opened, Store, Texts, codec, keys};
 
 /// Both homes.
 #[derive(Clone, Default)]

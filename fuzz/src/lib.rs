@@ -1,5 +1,5 @@
-//! What is fuzzed, and what must hold for any bytes. cargo-fuzz calls these by way of `fuzz_targets/`; the tests of the main crate
-//! call them with bytes of their own (`tests/fuzzed.rs`).
+//! What is fuzzed, and what must hold for any bytes. cargo-fuzz calls these by way of `fuzz_targets/`; the tests of the crate `files`
+//! call them with bytes of their own (`fuzzed.rs`).
 
 mod files;
 mod homes;
@@ -7,7 +7,7 @@ mod sealed;
 mod tables;
 mod value;
 
-pub use files::{book_file, rule_file};
+pub use self::files::{book_file, rule_file};
 pub use homes::homes;
 pub use sealed::sealed_file;
 pub use tables::table_file;

@@ -1,8 +1,8 @@
 use std::sync::LazyLock;
 
-use binh_yen::book::{Book, Catalogue, DeviceId, Lang, Stamp};
-use binh_yen::exchange::tables::{self, Encoding, IMPORTED, Line, Memory, Plan, Sheet, State};
-use binh_yen::exchange::{self, List};
+use book::{Book, Catalogue, DeviceId, Lang, Stamp};
+use files::List;
+use files::tables::{self, Encoding, IMPORTED, Line, Memory, Plan, Sheet, State};
 
 use super::files::{NATIONAL, as_it_is};
 
@@ -13,8 +13,8 @@ static BOOK: LazyLock<Book> = LazyLock::new(|| read(include_str!("../../tests/ex
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| NATIONAL.catalogue(&BOOK.frame));
 
 fn read(file: &str) -> Book {
-    let read = exchange::read(file.as_bytes(), "sổ.json", &NATIONAL, &as_it_is);
-    let said = |problems: Vec<exchange::Problem>| problems.iter().map(|problem| problem.text(Lang::Vi)).collect::<Vec<_>>();
+    let read = files::read(file.as_bytes(), "sổ.json", &NATIONAL, &as_it_is);
+    let said = |problems: Vec<files::Problem>| problems.iter().map(|problem| problem.text(Lang::Vi)).collect::<Vec<_>>();
     read.map_err(said).expect("the book's file is read").book
 }
 
@@ -53,5 +53,5 @@ fn put(list: List, sheet: &Sheet) {
         bits
     };
     let book = tables::apply(list, &taken, &BOOK, &mut random, &stamp).expect("what has nothing wrong is put into the book");
-    read(&exchange::write(&book).expect("a book can be written"));
+    read(&files::write(&book).expect("a book can be written"));
 }

@@ -1,4 +1,4 @@
-use binh_yen::store::codec::{self, Format};
+use store::codec::{self, Format};
 
 /// A stored value of any content: it is read or refused, and what is read is written and read again as the same.
 ///

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use binh_yen::book::{Day, Year};
+use book::{Day, Year};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The page's document.

@@ -4,9 +4,9 @@
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use binh_yen::exchange::{self, Derivation, Header, SealError, Sealed, Signature};
-use binh_yen::store::database::{Space, Transaction};
+use files::{Derivation, Header, SealError, Sealed, Signature};
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
+use store::database::{Space, Transaction};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Crypto, CryptoKey, SubtleCrypto};
@@ -59,7 +59,7 @@ async fn given(promise: Promise) -> Result<Vec<u8>, JsValue> {
 pub async fn seal(file: &str, passphrase: &str) -> Result<String, JsValue> {
     let header = Header { derivation: Derivation::NEW, salt: random()?, nonce: random()? };
     let key = derive(passphrase, &header, "encrypt").await?;
-    let packed = bytes(&exchange::pack(file));
+    let packed = bytes(&files::pack(file));
     let content = given(subtle()?.encrypt_with_object_and_js_u8_array(&cipher(&header), &key, &packed)?).await?;
     Ok(Sealed { header, content }.write())
 }
@@ -69,7 +69,7 @@ pub async fn open(sealed: &Sealed, passphrase: &str) -> Result<Vec<u8>, SealErro
     let key = derive(passphrase, &sealed.header, "decrypt").await.map_err(failed)?;
     let open =
         async { given(subtle()?.decrypt_with_object_and_js_u8_array(&cipher(&sealed.header), &key, &bytes(&sealed.content))?).await };
-    exchange::unpack(&open.await.map_err(|_: JsValue| SealError::NotOpened)?)
+    files::unpack(&open.await.map_err(|_: JsValue| SealError::NotOpened)?)
 }
 
 fn failed(error: JsValue) -> SealError {
@@ -90,7 +90,7 @@ async fn derive(passphrase: &str, header: &Header, usage: &str) -> Result<Crypto
     let iterations = match header.derivation {
         Derivation::Pbkdf2 { iterations } => iterations,
         Derivation::Argon2id { memory, passes } => {
-            let key = exchange::argon2_key(passphrase.as_bytes(), &header.salt, memory, passes);
+            let key = files::argon2_key(passphrase.as_bytes(), &header.salt, memory, passes);
             let key = bytes(&key.map_err(|error| JsValue::from(error.to_string()))?);
             let imported = subtle.import_key_with_object("raw", &key, &what, false, &usages(usage))?;
             return Ok(JsFuture::from(imported).await?.unchecked_into());
@@ -136,7 +136,7 @@ pub async fn verify(content: &[u8], signature: &Signature) -> Result<bool, JsVal
 /// A public key in digits that two people can compare by telephone.
 pub async fn fingerprint(key: &str) -> Result<String, JsValue> {
     let digest = given(subtle()?.digest_with_str_and_js_u8_array("SHA-256", &bytes(key.as_bytes()))?).await?;
-    Ok(exchange::fingerprint_digits(&digest))
+    Ok(files::fingerprint_digits(&digest))
 }
 
 fn curve() -> Object {

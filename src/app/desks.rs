@@ -1,10 +1,10 @@
 //! Other desks, as this device knows them: those that files were sent to, with what they have seen, and those that signed files came from.
 
-use binh_yen::book::Book;
-use binh_yen::exchange::{self, Letter, Seen};
-use binh_yen::store::database::{Space, Transaction};
+use book::Book;
+use files::{Letter, Seen};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use store::database::{Space, Transaction};
 use wasm_bindgen::JsValue;
 
 use super::{browser, crypto};
@@ -68,9 +68,9 @@ async fn notes() -> Result<Transaction, JsValue> {
     Transaction::write(&[Space::Notes]).await
 }
 
-/// What tells two names of desks apart, see [`exchange::desk_key`].
+/// What tells two names of desks apart, see [`files::desk_key`].
 pub fn folded(name: &str) -> String {
-    exchange::desk_key(name, &|text| {
+    files::desk_key(name, &|text| {
         let composed: String = js_sys::JsString::from(text).normalize("NFKC").into();
         browser::lower(&composed)
     })
@@ -133,7 +133,7 @@ pub async fn trust(letter: &Letter, file: &[u8]) -> Trust {
     let Some(signature) = &letter.signature else {
         return if of_name.is_some() { Trust::NoLongerSigned } else { Trust::Unsigned };
     };
-    let content = std::str::from_utf8(file).ok().and_then(exchange::signed_content).unwrap_or_default();
+    let content = std::str::from_utf8(file).ok().and_then(files::signed_content).unwrap_or_default();
     match crypto::verify(&content, signature).await {
         Err(_) if !crypto::is_there() => return Trust::NotVerified,
         // Where the browser verifies others, what it cannot even try is no signature.

@@ -6,11 +6,11 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use binh_yen::book::{Book, Catalogue, Day, Frame, Year};
-use binh_yen::criteria::{BookVerdicts, Library, LibraryError};
-use binh_yen::store::{Damaged, Opened, SaveError, Store};
+use book::{Book, Catalogue, Day, Frame, Year};
 use js_sys::Promise;
+use law::{BookVerdicts, Library, LibraryError};
 use leptos::prelude::Set;
+use store::{Damaged, Opened, SaveError, Store};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use binh_yen::book::{Book, Catalogue, Day, Frame, KindCode, Unit, UnitId, UnitKind, Year};
-use binh_yen::criteria::{BookVerdicts, Evaluator, Explainer, Library, RuleSet, Verdict};
-use binh_yen::report::{SAFETY, is_kept_standard};
+use book::{Book, Catalogue, Day, Frame, KindCode, Unit, UnitId, UnitKind, Year};
+use law::report::{SAFETY, is_kept_standard};
+use law::{BookVerdicts, Evaluator, Explainer, Library, RuleSet, Verdict};
 use leptos::prelude::*;
 
 use super::browser;
@@ -73,7 +73,7 @@ pub fn is_kept(rules: &RuleSet) -> bool {
 /// The verdicts on a unit in the chosen year: the safety standard first, then the others that a desk keeps, then the rest.
 pub fn verdicts_of(app: App, unit: &UnitId) -> Vec<Arc<Verdict>> {
     let mut verdicts: Vec<Arc<Verdict>> = app.verdicts.with(|verdicts| verdicts.0.of_unit(unit).cloned().collect());
-    binh_yen::sort::sort_by_key(&mut verdicts, |verdict| rank(&verdict.rules));
+    book::sort::sort_by_key(&mut verdicts, |verdict| rank(&verdict.rules));
     verdicts
 }
 

@@ -1,14 +1,14 @@
 //! What the app keeps on this device: the one place that calls the store.
 
-use binh_yen::book::{Book, Lang};
-use binh_yen::store::{self, Cause, Damaged, Exported, Home, Opened, Reason, Standing, Store};
+use book::{Book, Lang};
 use leptos::prelude::*;
+use store::{Cause, Damaged, Exported, Home, Opened, Reason, Standing, Store};
 use wasm_bindgen_futures::spawn_local;
 
 use super::browser;
 use super::engine::{Engine, engine};
 use super::state::App;
-use super::text::{Text, code, device, pen, shell};
+use super::text::{InLanguage, Text, code, device, pen, shell};
 
 /// What was found on this device.
 pub struct Kept {

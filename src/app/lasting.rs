@@ -76,15 +76,15 @@ pub async fn estimate() -> Option<(f64, f64)> {
 /// Whether this is Safari on a device of Apple's, with the page not installed there.
 pub fn is_in_safari() -> bool {
     let navigator = window().navigator();
-    let agent = binh_yen::store::user_agent();
-    let is_safari = binh_yen::store::is_safari(&agent);
+    let agent = store::user_agent();
+    let is_safari = store::is_safari(&agent);
     let is_standalone = Reflect::get(&navigator, &"standalone".into()).is_ok_and(|standalone| standalone.is_truthy());
     is_safari && !is_standalone
 }
 
 /// Whether the browser tells nothing of private windows: Chromium and its kin (measured in 156: the quota is the same).
 pub fn hides_private() -> bool {
-    binh_yen::store::user_agent().contains("Chrome/")
+    store::user_agent().contains("Chrome/")
 }
 
 /// Firefox and Safari refuse private windows a file system of the page's own, which their ordinary ones have.

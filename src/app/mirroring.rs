@@ -3,11 +3,11 @@
 
 use std::cell::Cell;
 
-use binh_yen::store::{self, Damaged, Home, Mirrored, archive, mirror};
 use leptos::prelude::*;
+use store::{Damaged, Home, Mirrored, archive, mirror};
 
 use super::state::App;
-use super::text::data as text;
+use super::text::{InLanguage, data as text};
 use super::{keep, lasting, tabs};
 
 /// Earlier revisions kept between two looks at the room that they take; the first of a visit is followed by a look.

@@ -1,6 +1,6 @@
 //! The page's views. They show what the core says and hand edits to it; no rule lives here.
 
-use binh_yen::criteria::Library;
+use law::Library;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -12,7 +12,6 @@ mod crypto;
 mod desks;
 mod engine;
 mod forms;
-mod history;
 mod judged;
 mod keep;
 mod lasting;
@@ -22,7 +21,6 @@ mod navigation;
 mod pages;
 mod pwa;
 mod readable;
-mod route;
 mod sample;
 mod state;
 mod tab_lock;

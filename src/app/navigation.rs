@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::keep;
-use super::route::{Address, Query, Route};
 use super::state::App;
 use super::text::{self, Lang};
+use desk::route::{Address, Query, Route};
 
 /// Reads the address now and whenever it changes.
 pub fn follow_address(app: App) {

@@ -1,14 +1,14 @@
 //! A change that would make a book which its own file could not bring back is refused, and the page says why.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::Book;
-use binh_yen::exchange::{self, Problem};
+use book::Book;
+use files::Problem;
 use leptos::prelude::*;
 
 use super::sample;
 use super::state::App;
 use super::text::format::number;
-use super::text::{Text, data, t};
+use super::text::{InLanguage, Text, data, t};
 
 /// Problems that are shown at once.
 const SHOWN: usize = 20;
@@ -19,13 +19,13 @@ const SHOWN: usize = 20;
 /// # Errors
 /// What is wrong with the new book.
 pub fn check(app: App, open: &Book, new: &Book, name: Text) -> Result<(), Vec<Problem>> {
-    let count = |book: &Book| app.national.with_untracked(|national| exchange::problems_in(book, national));
+    let count = |book: &Book| app.national.with_untracked(|national| files::problems_in(book, national));
     let found = count(new);
     if found == 0 || found <= count(open) {
         return Ok(());
     }
     let name = untrack(|| name.now().to_owned());
-    match exchange::write(new).ok().map(|file| sample::read_file(app, file.as_bytes(), &name)) {
+    match files::write(new).ok().map(|file| sample::read_file(app, file.as_bytes(), &name)) {
         Some(Err(problems)) => Err(problems),
         _ => Ok(()),
     }

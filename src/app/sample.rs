@@ -1,17 +1,17 @@
 //! The sample books, fetched from the site itself; the service worker keeps them for use offline.
 
-use binh_yen::exchange::{self, Fault, FileRead, Notice, Place, Problem, Remark, RulesRead};
-use binh_yen::store::Reason;
-use binh_yen::store::copy;
+use files::{Fault, FileRead, Notice, Place, Problem, Remark, RulesRead};
 use leptos::prelude::*;
+use store::Reason;
+use store::copy;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::browser::composed;
-use super::route::Route;
 use super::state::{App, first_year};
-use super::text::shell;
+use super::text::{InLanguage, shell};
 use super::{browser, keep, words};
+use desk::route::Route;
 
 /// A sample book that the page offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,10 +57,10 @@ pub fn open(app: App, sample: Sample) {
 
 /// Reads a data file by the national catalogue, its text composed.
 pub fn read_file(app: App, bytes: &[u8], name: &str) -> Result<FileRead, Vec<Problem>> {
-    let read = |bytes: &[u8]| app.national.with_untracked(|national| exchange::read(bytes, name, national, &composed));
+    let read = |bytes: &[u8]| app.national.with_untracked(|national| files::read(bytes, name, national, &composed));
     // A copy of a store is read as the data file of what it holds; one that does not open is refused like any other file.
     let held = copy::is_copy(bytes).then(|| str::from_utf8(bytes).ok().and_then(|text| copy::read(text).ok())).flatten();
-    let Some((file, damaged)) = held.and_then(|(book, damaged)| Some((exchange::write(&book).ok()?, damaged))) else { return read(bytes) };
+    let Some((file, damaged)) = held.and_then(|(book, damaged)| Some((files::write(&book).ok()?, damaged))) else { return read(bytes) };
     let mut copied = read(file.as_bytes())?;
     if copied.book.is_empty() && !damaged.is_empty() {
         let place = Place { file: name.into(), ..Place::default() };
@@ -76,7 +76,7 @@ pub fn read_file(app: App, bytes: &[u8], name: &str) -> Result<FileRead, Vec<Pro
 /// Reads a rule file for the open book, its text composed.
 pub fn read_rules(app: App, bytes: &[u8], name: &str) -> Result<RulesRead, Vec<Problem>> {
     let book = app.book.get_untracked();
-    app.national.with_untracked(|national| exchange::read_rules(bytes, name, national, &book.frame, &composed))
+    app.national.with_untracked(|national| files::read_rules(bytes, name, national, &book.frame, &composed))
 }
 
 async fn fetch(address: &str) -> Result<Vec<u8>, JsValue> {

@@ -3,19 +3,19 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
-use binh_yen::book::{Book, Catalogue, EditError, RecordId, Stamp, UnitId, Year};
-use binh_yen::criteria::{BookVerdicts, Library};
-use binh_yen::exchange::merge;
-use binh_yen::store::pen::Role;
-use binh_yen::store::{self, Damaged, Exported, Standing, Store, Usage};
+use book::{Book, Catalogue, EditError, RecordId, Stamp, UnitId, Year};
+use files::merge;
+use law::{BookVerdicts, Library};
 use leptos::prelude::*;
+use store::pen::Role;
+use store::{Damaged, Exported, Standing, Store, Usage};
 
-use super::history::{History, Step};
 use super::keep::{self, Kept};
 use super::lasting::Lasting;
-use super::route::{Query, Route};
-use super::text::{Lang, Text, pen, shell};
+use super::text::{InLanguage, Lang, Text, pen, shell};
 use super::{browser, judged, words};
+use desk::history::{History, Step};
+use desk::route::{Query, Route};
 
 /// The app's state. One for the page's life; a handle that is copied freely.
 #[derive(Clone, Copy)]

@@ -1,21 +1,21 @@
-//! The pen among the tabs of this browser: carries to `binh_yen::store::pen` what the browser tells, and does what that decides.
+//! The pen among the tabs of this browser: carries to `store::pen` what the browser tells, and does what that decides.
 
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use std::time::Duration;
 
-use binh_yen::book::Book;
-use binh_yen::exchange::merge;
-use binh_yen::store::pen::{self, Action, Event, Message, Pen, Role, Said};
-use binh_yen::store::{self, Change, News, Opened, Standing, Store, database};
+use book::Book;
+use files::merge;
 use leptos::prelude::*;
+use store::pen::{self, Action, Event, Message, Pen, Role, Said};
+use store::{Change, News, Opened, Standing, Store, database};
 use wasm_bindgen_futures::spawn_local;
 
-use super::history::History;
 use super::state::{App, first_year};
 use super::tab_lock::{self, Lock};
-use super::text::{pen as text, shell};
+use super::text::{InLanguage, pen as text, shell};
 use super::{keep, mirroring};
+use desk::history::History;
 
 /// How long a start waits for the lock, in milliseconds: a page that is loaded again has just let it go.
 const START: i32 = 250;

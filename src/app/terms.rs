@@ -1,8 +1,8 @@
 //! Assessment periods of the standards that a desk keeps the book for, in words.
 
-use binh_yen::book::{Book, Day, KindGroup, Lang, RecordKind, Unit, UnitId, UnitKind, Year};
-use binh_yen::criteria::{Dated, Deadline, Term, unit_kind_name};
-use binh_yen::report::SAFETY;
+use book::{Book, Day, KindGroup, Lang, RecordKind, Unit, UnitId, UnitKind, Year};
+use law::report::SAFETY;
+use law::{Dated, Deadline, Term, unit_kind_name};
 use leptos::prelude::*;
 
 use super::state::App;
@@ -31,7 +31,7 @@ fn whose(app: App, term: &Term, kind: UnitKind, lang: Lang) -> String {
 }
 
 fn standard(app: App, term: &Term, lang: Lang) -> String {
-    let label = |catalogue: &std::sync::Arc<binh_yen::book::Catalogue>| {
+    let label = |catalogue: &std::sync::Arc<book::Catalogue>| {
         catalogue.get(KindGroup::Standard, &term.rules.standard).map(|kind| kind.label.get(lang).to_owned())
     };
     app.catalogue.with(label).unwrap_or_else(|| term.rules.title.get(lang).to_owned())
@@ -75,7 +75,7 @@ pub struct DatedForm {
     pub kind: RecordKind,
     pub unit: UnitId,
     /// The kind of paper.
-    pub code: Option<binh_yen::book::KindCode>,
+    pub code: Option<book::KindCode>,
     /// The year that it is for, where that is said.
     pub year: Option<Year>,
 }

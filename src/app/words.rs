@@ -1,14 +1,14 @@
 //! The book in words: names of units and kinds, years with data, sentences for errors.
 
-use binh_yen::book::{Absorbed, Book, EditError, KindCode, KindGroup, Lang, Paper, RecordKind, Unit, UnitClass, UnitId, UnitKind, Year};
-use binh_yen::criteria::{Condition, record_kind_name, unit_kind_name, unit_title};
-use binh_yen::exchange::Summary;
+use book::{Absorbed, Book, EditError, KindCode, KindGroup, Lang, Paper, RecordKind, Unit, UnitClass, UnitId, UnitKind, Year};
+use files::Summary;
+use law::{Condition, record_kind_name, unit_kind_name, unit_title};
 use leptos::prelude::*;
 
 use super::browser;
 use super::state::app;
 use super::text::format::number;
-use super::text::{data, fields, pages, units};
+use super::text::{InLanguage, data, fields, pages, units};
 
 /// A kind of unit in a word, with a capital.
 pub fn unit_kind(kind: UnitKind) -> String {

@@ -1,8 +1,8 @@
-//! The store in a real browser's local storage and IndexedDB; what needs no browser is tested in `src/store/tests`.
+//! The store in a real browser's local storage and IndexedDB; what needs no browser is tested in `crates/store/src/tests`.
 #![cfg(target_arch = "wasm32")]
 
-use binh_yen::book::{Book, DeviceId, Stamp, Unit, UnitId, UnitKind};
-use binh_yen::store::{self, Cause, Home, Local, Mirrored, Opened, Part, Standing, Store, Unreadable, keys, mirror};
+use book::{Book, DeviceId, Stamp, Unit, UnitId, UnitKind};
+use store::{Cause, Home, Local, Mirrored, Opened, Part, Standing, Store, Unreadable, keys, mirror};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);

@@ -1,7 +1,7 @@
 //! An outcome by shape, word and colour together.
 
 use crate::app::whole::IntoAny;
-use binh_yen::criteria::{Outcome, Verdict, outcome_name};
+use law::{Outcome, Verdict, outcome_name};
 use leptos::prelude::*;
 
 use crate::app::state::app;

@@ -1,12 +1,13 @@
 //! The fields of a record in words, with all that a table has no room for.
 
-use binh_yen::book::{Paper, RecordId, UnitKind};
+use book::{Paper, RecordId, UnitKind};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::record_table::words_of;
 use crate::app::forms::{Field, Input};
 use crate::app::state::App;
+use crate::app::text::InLanguage;
 use crate::app::words;
 
 /// A field's value in words, of a list each row's.

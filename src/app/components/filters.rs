@@ -1,7 +1,7 @@
 //! Filters of a list: unit and kind, kept in the address.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{KindCode, KindGroup, UnitId};
+use book::{KindCode, KindGroup, UnitId};
 use leptos::prelude::*;
 
 use super::pick::{Choice, Pick, pick};
@@ -9,7 +9,7 @@ use super::unit_search::find_units;
 use crate::app::forms::kinds;
 use crate::app::navigation::filter;
 use crate::app::state::App;
-use crate::app::text::{records as text, t};
+use crate::app::text::{InLanguage, records as text, t};
 use crate::app::words;
 
 /// The filters; `group` is the catalogue's group of the list's kinds.

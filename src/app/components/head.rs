@@ -3,7 +3,7 @@
 use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
-use crate::app::text::{Text, report, shell, t};
+use crate::app::text::{InLanguage, Text, report, shell, t};
 
 /// A link of the way from above.
 pub struct Crumb {

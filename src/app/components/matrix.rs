@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::Lang;
-use binh_yen::criteria::{Condition, Explainer, Outcome, RuleSet, Verdict, outcome_name};
+use book::Lang;
+use law::{Condition, Explainer, Outcome, RuleSet, Verdict, outcome_name};
 use leptos::prelude::*;
 
 use super::badge::{class_of, sign_of};
 use crate::app::browser;
-use crate::app::route;
 use crate::app::text::evaluation as words;
 use crate::app::words::capital;
+use desk::route;
 
 /// A unit with its verdict.
 pub struct Line {

@@ -1,6 +1,6 @@
 //! A long list of which the first items are drawn, and more when a person asks for them.
 
-use crate::app::text::shell;
+use crate::app::text::{InLanguage, shell};
 use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 

@@ -3,7 +3,7 @@
 use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
-use crate::app::text::{Text, fields, shell, t};
+use crate::app::text::{InLanguage, Text, fields, shell, t};
 
 /// One suggestion.
 #[derive(Clone, Debug, PartialEq, Eq)]

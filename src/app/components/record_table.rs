@@ -1,18 +1,18 @@
 //! A list of records of one kind, made from the table of their fields; each leads to its form.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Day, KindCode, KindGroup, RecordId, RecordKind, UnitId};
+use book::{Day, KindCode, KindGroup, RecordId, RecordKind, UnitId};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::badge;
 use super::table::{self, Column};
 use crate::app::forms::{Field, Input, fields_of, listed_fields, naming_field};
-use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::format::number;
-use crate::app::text::{fields as text, shell};
+use crate::app::text::{InLanguage, fields as text, shell};
 use crate::app::words;
+use desk::route::Route;
 
 /// Whose records a list shows.
 #[derive(Clone, PartialEq, Eq)]

@@ -1,17 +1,17 @@
 //! Records in a line, each a link to its form.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{
+use book::{
     Activity, Assessment, Decision, Discipline, Incident, KindCode, KindGroup, Model, Paper, Rating, Recognition, Record, RecordKind,
     Registration, Shard, Statement, Tip, YearlyTotal,
 };
-use binh_yen::criteria::{Explainer, RecordRef, record_kind_name};
+use law::{Explainer, RecordRef, record_kind_name};
 use leptos::prelude::*;
 
 use super::badge;
-use crate::app::route::Route;
 use crate::app::text::{evaluation as words, shell};
 use crate::app::words::capital;
+use desk::route::Route;
 
 /// Records shown before the rest waits behind a click.
 const SHOWN: usize = 6;

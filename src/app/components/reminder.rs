@@ -1,14 +1,14 @@
 //! The reminder to export: how much is on this device alone.
 
 use crate::app::whole::IntoAny;
-use binh_yen::exchange::Unsent;
+use files::Unsent;
 use leptos::prelude::*;
 
 use crate::app::browser;
-use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::format::number;
-use crate::app::text::{snapshots as text, t};
+use crate::app::text::{InLanguage, snapshots as text, t};
+use desk::route::Route;
 
 /// A calm line where much was changed since the last export, or something long ago, with the way to the export.
 pub fn reminder(app: App) -> AnyView {

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{KindCode, Lang, UnitKind};
-use binh_yen::criteria::{Library, RuleSet};
-use binh_yen::report::{SAFETY, is_kept_standard};
+use book::{KindCode, Lang, UnitKind};
+use law::report::{SAFETY, is_kept_standard};
+use law::{Library, RuleSet};
 use leptos::prelude::*;
 
 use crate::app::text::{Text, rules as text};
@@ -46,7 +46,7 @@ impl Level {
 /// Rule sets level by level. Within a level, lines that a desk keeps come first, and a line goes on in time.
 pub fn by_level(library: &Library, sets: impl IntoIterator<Item = Arc<RuleSet>>) -> Vec<(Text, Vec<Arc<RuleSet>>)> {
     let mut sets: Vec<Arc<RuleSet>> = sets.into_iter().collect();
-    binh_yen::sort::sort_by_key(&mut sets, |rules| {
+    book::sort::sort_by_key(&mut sets, |rules| {
         let line = line_of(library, rules);
         // The line's place in the library keeps lines apart.
         let place = library.rule_sets().iter().rposition(|other| *line_of(library, other) == *line);

@@ -1,8 +1,8 @@
 //! Revisions of one record beside each other, field by field, what differs first.
 
 use crate::app::whole::IntoAny;
-use binh_yen::exchange::List;
-use binh_yen::exchange::merge::Side;
+use files::List;
+use files::merge::Side;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -10,7 +10,7 @@ use super::field_words::words_in_full;
 use super::record_table::words_of;
 use crate::app::forms::{Field, UNIT_FIELDS, fields_of, naming_field};
 use crate::app::state::App;
-use crate::app::text::{Text, review as text, shell, t};
+use crate::app::text::{InLanguage, Text, review as text, shell, t};
 use crate::app::{browser, words};
 
 /// A revision: what it is called above its column, and its fields. One that deletes has no fields to show.

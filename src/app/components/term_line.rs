@@ -1,12 +1,12 @@
 //! The assessment periods of the chosen year, always in sight: over the overview and over every form.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Book, Unit, UnitId, UnitKind, Year};
+use book::{Book, Unit, UnitId, UnitKind, Year};
 use leptos::prelude::*;
 
 use crate::app::state::App;
 use crate::app::terms;
-use crate::app::text::{t, terms as text};
+use crate::app::text::{InLanguage, t, terms as text};
 
 /// What the line is about. Copied freely.
 #[derive(Clone, Copy)]

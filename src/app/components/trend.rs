@@ -1,9 +1,9 @@
 //! Trends: one small bar chart an indicator, and all figures as a table.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{KindGroup, Year};
-use binh_yen::criteria::{Explainer, Figure, Origin};
-use binh_yen::report::{Trend, TrendPoint};
+use book::{KindGroup, Year};
+use law::report::{Trend, TrendPoint};
+use law::{Explainer, Figure, Origin};
 use leptos::prelude::*;
 
 use crate::app::text::{Text, format, overview as words};

@@ -1,14 +1,14 @@
 //! Finding units by name, with or without accents.
 
-use binh_yen::book::{Book, Unit};
+use book::{Book, Unit};
 use leptos::prelude::*;
 
 use super::pick::{Choice, Pick, pick};
 use crate::app::browser::{composed, folded, go, lower, vietnamese_order};
-use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::shell;
 use crate::app::words;
+use desk::route::Route;
 
 /// Suggestions at once: what a phone shows above its keyboard.
 const SHOWN: usize = 8;
@@ -19,7 +19,7 @@ pub fn unit_search(app: App) -> AnyView {
     let find = Callback::new(move |typed: String| if typed.trim().is_empty() { Vec::new() } else { find_units(app, &typed, |_| true) });
     let choose = Callback::new(move |choice: Choice| {
         text.set(String::new());
-        if let Ok(id) = binh_yen::book::UnitId::new(&choice.value) {
+        if let Ok(id) = book::UnitId::new(&choice.value) {
             go(&Route::Unit(id).href());
         }
     });
@@ -44,7 +44,7 @@ pub fn find_units(app: App, typed: &str, is_wanted: fn(&Unit) -> bool) -> Vec<Ch
         let mut found: Vec<&Unit> = book.units().filter(fits).collect();
         // With its accents typed, «Minh Quân» comes before «Minh Quán».
         let rank = |unit: &Unit| (!lower(&unit.name).contains(&exact), !folded(&unit.name).starts_with(&wanted), unit.kind);
-        binh_yen::sort::sort_by(&mut found, |a, b| rank(a).cmp(&rank(b)).then_with(|| vietnamese_order(&a.name, &b.name)));
+        book::sort::sort_by(&mut found, |a, b| rank(a).cmp(&rank(b)).then_with(|| vietnamese_order(&a.name, &b.name)));
         found.truncate(SHOWN);
         found.into_iter().map(|unit| choice(book, unit)).collect()
     })

@@ -1,15 +1,15 @@
 //! What a form says of its day while it is typed: the period that it counts in, and the deadline that it misses; and what it asks before
 //! it saves such a day.
 
-use binh_yen::book::{Day, KindCode, RecordKind, UnitId, Year};
+use book::{Day, KindCode, RecordKind, UnitId, Year};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::draft::Draft;
-use super::parse;
 use crate::app::state::App;
 use crate::app::terms::{self, DatedForm};
-use crate::app::text::terms as text;
+use crate::app::text::{InLanguage, terms as text};
+use desk::parse;
 
 /// A sentence at a field.
 #[derive(Clone, PartialEq, Eq)]

@@ -1,16 +1,17 @@
 //! A record while it is being typed: text in fields, and what is wrong with it.
 
-use binh_yen::book::{Day, Year};
-use binh_yen::exchange::Fault;
+use book::{Day, Year};
+use files::Fault;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::days::Said;
-use super::fields::{Field, Input};
-use super::{parse, unit_text};
+use super::unit_text;
 use crate::app::browser::composed;
 use crate::app::state::app;
-use crate::app::text::{Text, fields as text};
+use crate::app::text::{InLanguage, Text, fields as text};
+use desk::fields::{Field, Input};
+use desk::parse;
 
 /// A field with what is typed in it. Copied freely.
 #[derive(Clone, Copy)]

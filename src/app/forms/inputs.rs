@@ -1,19 +1,20 @@
 //! The fields of a form as they are seen: label, hint, mistake, input.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Day, KindGroup, Period, UnitId, UnitKind, Year};
+use book::{Day, KindGroup, Period, UnitId, UnitKind, Year};
 use leptos::prelude::*;
 
 use super::draft::{Cell, Draft};
-use super::fields::{Field, Input};
 use super::summary::Wrong;
-use super::{kinds, parse, rows, unit_text};
+use super::{kinds, rows, unit_text};
 use crate::app::components::pick::{Choice, Pick, pick};
 use crate::app::components::unit_search::find_units;
-use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{Text, fields as text, shell, t};
+use crate::app::text::{InLanguage, Text, fields as text, shell, t};
 use crate::app::{browser, terms, words};
+use desk::fields::{Field, Input};
+use desk::parse;
+use desk::route::Route;
 
 /// All fields of a form: the main ones, then the others folded away until asked for.
 pub fn fields_view(app: App, draft: &Draft, wrong: RwSignal<Wrong>) -> AnyView {
@@ -277,7 +278,7 @@ fn paper_options(app: App, unit: Option<RwSignal<String>>, chosen: RwSignal<Stri
         let unit = UnitId::new(&unit.map(|unit| unit.get()).unwrap_or_default()).ok();
         app.book.with(|book| {
             let shard = unit.and_then(|unit| book.unit(&unit).map(|(_, shard)| shard.clone()));
-            let papers = shard.iter().flat_map(|shard| shard.live::<binh_yen::book::Paper>());
+            let papers = shard.iter().flat_map(|shard| shard.live::<book::Paper>());
             papers.map(|paper| option(paper.id.to_string(), words::paper_name(paper), chosen)).collect::<Vec<_>>()
         })
     };

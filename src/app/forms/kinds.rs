@@ -1,7 +1,7 @@
 //! Choosing a kind of the catalogue: grouped as the catalogue groups them.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Catalogue, Incident, Kind, KindCode, KindGroup, Period};
+use book::{Catalogue, Incident, Kind, KindCode, KindGroup, Period};
 use leptos::prelude::*;
 
 use crate::app::browser::vietnamese_order;
@@ -44,7 +44,7 @@ pub fn recent(app: App, chosen: RwSignal<String>) -> AnyView {
         let incidents = book.shards.values().flat_map(|shard| shard.live::<Incident>());
         incidents.map(|incident| (incident.stamp.at, incident.kind.clone())).collect()
     });
-    binh_yen::sort::sort_by_key(&mut latest, |(at, _)| std::cmp::Reverse(*at));
+    book::sort::sort_by_key(&mut latest, |(at, _)| std::cmp::Reverse(*at));
     let mut kinds: Vec<KindCode> = Vec::new();
     for (_, kind) in latest {
         if kinds.len() < RECENT && !kinds.contains(&kind) {
@@ -72,11 +72,11 @@ fn families<'a>(catalogue: &'a Catalogue, group: KindGroup, time: Period, chosen
     let is_shown = |kind: &&Kind| kind.in_force.overlaps(time) || kind.code.as_str() == chosen;
     let all: Vec<&Kind> = catalogue.group(group).filter(is_shown).collect();
     let mut roots: Vec<&Kind> = all.iter().copied().filter(|kind| kind.within.is_empty()).collect();
-    binh_yen::sort::sort_by(&mut roots, in_order);
+    book::sort::sort_by(&mut roots, in_order);
     let members = |root: &Kind| {
         let is_member = |kind: &&&Kind| kind.code != root.code && catalogue.is_within(&kind.code, std::slice::from_ref(&root.code));
         let mut members: Vec<&Kind> = all.iter().filter(is_member).copied().collect();
-        binh_yen::sort::sort_by(&mut members, in_order);
+        book::sort::sort_by(&mut members, in_order);
         members
     };
     roots.into_iter().map(|root| (root, members(root))).collect()

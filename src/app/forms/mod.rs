@@ -2,12 +2,9 @@
 
 pub mod days;
 pub mod draft;
-mod fields;
 mod inputs;
 pub mod kinds;
-pub mod nested;
 pub mod opened;
-mod parse;
 mod rows;
 pub mod search;
 pub mod summary;
@@ -15,6 +12,6 @@ pub mod typed;
 pub mod unfinished;
 pub mod unit_text;
 
-pub use fields::{Field, Input, UNIT_FIELDS, fields_of, is_typed, listed_fields, naming_field, rules as rule_fields};
+pub use desk::fields::{Field, Input, UNIT_FIELDS, fields_of, is_typed, listed_fields, naming_field, rules as rule_fields};
+pub use desk::parse::{day as parse_day, whole as parse_whole};
 pub use inputs::fields_view;
-pub use parse::{day as parse_day, whole as parse_whole};

@@ -1,11 +1,11 @@
 //! What a form was opened with: another tab, a file or a step taken back may have changed it since.
 
-use binh_yen::book::Stamp;
+use book::Stamp;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use crate::app::browser;
-use crate::app::text::fields as text;
+use crate::app::text::{InLanguage, fields as text};
 
 /// The stamp of the revision that a form is about to replace. Copied freely.
 #[derive(Clone, Copy)]

@@ -4,13 +4,13 @@ use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
 use super::draft::{Cell, Draft, Row};
-use super::fields::Input;
 use super::inputs::field_view;
 use super::summary::Wrong;
 use crate::app::browser;
 use crate::app::components::icon;
 use crate::app::state::App;
 use crate::app::text::{fields as text, t};
+use desk::fields::Input;
 
 pub fn rows(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyView {
     let Input::Rows { add, .. } = cell.field.input else { return ().into_any() };

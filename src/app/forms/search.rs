@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use binh_yen::book::{
+use book::{
     Activity, Assessment, Book, Catalogue, Day, Decision, Discipline, Incident, KindCode, Model, Paper, Rating, Recognition, Record,
     RecordKind, Registration, Statement, Tip, UnitId, Year, YearlyTotal,
 };
@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::typed::{by_kind, to_map};
-use crate::app::route::{ModelFilter, Query};
+use desk::route::{ModelFilter, Query};
 
 /// A record as lists see it.
 pub trait Listed: Record + Serialize + 'static {
@@ -105,7 +105,7 @@ pub fn search(book: &Book, catalogue: &Catalogue, kind: RecordKind, query: &Quer
 
 fn search_of<R: Listed>(book: &Book, catalogue: &Catalogue, query: &Query, year: Year, limit: usize) -> Found {
     let mut found = find::<R>(book, catalogue, query, year);
-    binh_yen::sort::sort_by_key(&mut found, |record| std::cmp::Reverse(record.day()));
+    book::sort::sort_by_key(&mut found, |record| std::cmp::Reverse(record.day()));
     Found { count: found.len(), records: found.into_iter().take(limit).map(to_map).collect() }
 }
 
@@ -137,7 +137,7 @@ impl<'a> Scope<'a> {
         match book.unit(unit) {
             Some((found, shard)) if !found.kind.has_shard() => Self { shards: BTreeSet::from([shard.root.clone()]), only: Some(unit) },
             _ => {
-                let mut shards = binh_yen::sort::set_of(book.communes_under(unit).into_iter().map(|commune| commune.id.clone()));
+                let mut shards = book::sort::set_of(book.communes_under(unit).into_iter().map(|commune| commune.id.clone()));
                 // A district's or province's own records, and those of the districts between.
                 shards.extend(book.children(unit).filter(|child| child.kind.has_shard()).map(|child| child.id.clone()));
                 shards.insert(unit.clone());

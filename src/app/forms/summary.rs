@@ -7,7 +7,7 @@ use super::draft::{Draft, Mistake, What};
 use super::typed::Refused;
 use crate::app::browser;
 use crate::app::state::App;
-use crate::app::text::{fields as text, t};
+use crate::app::text::{InLanguage, fields as text, t};
 
 /// What a form says is wrong: single fields, or one sentence about the whole.
 #[derive(Clone, Default, PartialEq, Eq)]

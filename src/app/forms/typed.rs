@@ -1,14 +1,14 @@
 //! From the form's JSON to the book's typed records and back, for every kind of record.
 
-use binh_yen::book::{Book, Record, RecordId, RecordKind, Shard, Unit, UnitId};
-use binh_yen::exchange::{Fault, ItemCheck, List};
+use book::{Book, Record, RecordId, RecordKind, Shard, Unit, UnitId};
+use files::{Fault, ItemCheck, List};
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::app::state::App;
-use crate::app::text::{Text, fields as text, t};
+use crate::app::text::{InLanguage, Text, fields as text, t};
 use crate::app::whole::IntoAny;
 use crate::app::words;
 
@@ -16,19 +16,19 @@ use crate::app::words;
 macro_rules! by_kind {
     ($kind:expr, $call:ident ( $($argument:expr),* )) => {
         match $kind {
-            RecordKind::Incident => $call::<binh_yen::book::Incident>($($argument),*),
-            RecordKind::YearlyTotal => $call::<binh_yen::book::YearlyTotal>($($argument),*),
-            RecordKind::Model => $call::<binh_yen::book::Model>($($argument),*),
-            RecordKind::Registration => $call::<binh_yen::book::Registration>($($argument),*),
-            RecordKind::Paper => $call::<binh_yen::book::Paper>($($argument),*),
-            RecordKind::Statement => $call::<binh_yen::book::Statement>($($argument),*),
-            RecordKind::Rating => $call::<binh_yen::book::Rating>($($argument),*),
-            RecordKind::Discipline => $call::<binh_yen::book::Discipline>($($argument),*),
-            RecordKind::Activity => $call::<binh_yen::book::Activity>($($argument),*),
-            RecordKind::Tip => $call::<binh_yen::book::Tip>($($argument),*),
-            RecordKind::Recognition => $call::<binh_yen::book::Recognition>($($argument),*),
-            RecordKind::Decision => $call::<binh_yen::book::Decision>($($argument),*),
-            RecordKind::Assessment => $call::<binh_yen::book::Assessment>($($argument),*),
+            RecordKind::Incident => $call::<book::Incident>($($argument),*),
+            RecordKind::YearlyTotal => $call::<book::YearlyTotal>($($argument),*),
+            RecordKind::Model => $call::<book::Model>($($argument),*),
+            RecordKind::Registration => $call::<book::Registration>($($argument),*),
+            RecordKind::Paper => $call::<book::Paper>($($argument),*),
+            RecordKind::Statement => $call::<book::Statement>($($argument),*),
+            RecordKind::Rating => $call::<book::Rating>($($argument),*),
+            RecordKind::Discipline => $call::<book::Discipline>($($argument),*),
+            RecordKind::Activity => $call::<book::Activity>($($argument),*),
+            RecordKind::Tip => $call::<book::Tip>($($argument),*),
+            RecordKind::Recognition => $call::<book::Recognition>($($argument),*),
+            RecordKind::Decision => $call::<book::Decision>($($argument),*),
+            RecordKind::Assessment => $call::<book::Assessment>($($argument),*),
         }
     };
 }

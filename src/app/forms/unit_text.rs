@@ -3,13 +3,13 @@
 
 use std::cell::RefCell;
 
-use binh_yen::book::{Book, UnitId};
+use book::{Book, UnitId};
 use leptos::prelude::*;
 
 use crate::app::browser::{composed, go, lower};
-use crate::app::route::{Query, Route};
 use crate::app::state::App;
 use crate::app::{judged, words};
+use desk::route::{Query, Route};
 
 /// Before text that names no unit. No id has it.
 const NONE: char = '?';

@@ -1,14 +1,14 @@
 //! Banners above the page: what was not saved stands there until it is.
 
 use crate::app::whole::IntoAny;
-use binh_yen::store::{Cause, Standing, Usage};
 use leptos::prelude::*;
+use store::{Cause, Standing, Usage};
 
 use super::tab_banner;
-use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{Text, device, shell as words, t};
+use crate::app::text::{InLanguage, Text, device, shell as words, t};
 use crate::app::{keep, pwa};
+use desk::route::Route;
 
 pub fn banners(app: App) -> impl IntoView {
     let new_build = pwa::new_build();

@@ -1,13 +1,13 @@
 //! The header: name, search, year, undo and redo, language.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::Year;
+use book::Year;
 use leptos::prelude::*;
 
 use crate::app::components::{icon, unit_search};
-use crate::app::route::Route;
 use crate::app::state::{App, year_range};
-use crate::app::text::{Lang, code, shell as words, t};
+use crate::app::text::{InLanguage, Lang, code, shell as words, t};
+use desk::route::Route;
 
 pub fn header(app: App) -> impl IntoView {
     view! {
@@ -60,7 +60,7 @@ fn year_chooser(app: App) -> AnyView {
 pub fn history_button(app: App, redo: bool) -> AnyView {
     let (plain, what) = if redo { (words::NOTHING_TO_REDO, words::REDO_WHAT) } else { (words::NOTHING_TO_UNDO, words::UNDO_WHAT) };
     let last = Memo::new(move |_| {
-        let of = |history: &crate::app::history::History| if redo { history.redo_label() } else { history.undo_label() }.map(str::to_owned);
+        let of = |history: &desk::history::History| if redo { history.redo_label() } else { history.undo_label() }.map(str::to_owned);
         app.history.with(of)
     });
     let title = move || last.get().map_or_else(|| plain.now().to_owned(), |label| what.fill(&[&label]));

@@ -1,13 +1,13 @@
 //! Navigation: a rail beside the page on a desktop, a bar below it on a phone.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::RecordKind;
+use book::RecordKind;
 use leptos::prelude::*;
 
 use crate::app::components::icon;
-use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::{Text, rules, shell as words, t};
+use desk::route::Route;
 
 /// An entry of the navigation.
 struct Entry {

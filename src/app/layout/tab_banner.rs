@@ -1,15 +1,15 @@
 //! The banner of a tab that does not write: why, and how it comes to write.
 
 use crate::app::whole::IntoAny;
-use binh_yen::store::pen::Role;
-use binh_yen::store::{Cause, Standing};
 use leptos::prelude::*;
+use store::pen::Role;
+use store::{Cause, Standing};
 
 use crate::app::browser;
 use crate::app::engine::engine;
-use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::{Text, pen as text, shell, t};
+use desk::route::Route;
 
 /// Stands until the tab writes.
 pub fn tab_banner(app: App) -> AnyView {

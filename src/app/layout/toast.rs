@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use binh_yen::store::Standing;
 use leptos::prelude::*;
+use store::Standing;
 
 use crate::app::state::App;
 

@@ -1,19 +1,19 @@
 //! Data: files in and out, the sample, room on the device, what could not be read.
 
 use crate::app::whole::IntoAny;
-use binh_yen::store::{Damaged, Home, Unreadable};
 use leptos::prelude::*;
+use store::{Damaged, Home, Unreadable};
 use wasm_bindgen_futures::spawn_local;
 
 use super::device;
 use super::send::MakeError;
 use crate::app::components::{head, reminder};
-use crate::app::route::Route;
 use crate::app::sample::Sample;
 use crate::app::state::App;
 use crate::app::text::format::number;
-use crate::app::text::{Text, data as text, past, receive, review as review_text, send, shell, snapshots, t, tables};
+use crate::app::text::{InLanguage, Text, data as text, past, receive, review as review_text, send, shell, snapshots, t, tables};
 use crate::app::{browser, keep, pwa, sample, words};
+use desk::route::Route;
 
 pub fn data(app: App) -> AnyView {
     view! {

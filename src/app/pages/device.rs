@@ -1,15 +1,15 @@
 //! The part of the data page about this device: how full it is and of what, how long the browser keeps it, all of it as one file.
 
 use crate::app::whole::IntoAny;
-use binh_yen::store::{self, Share, Standing, Unreadable, copy, mirror};
 use leptos::prelude::*;
+use store::{Share, Standing, Unreadable, copy, mirror};
 
 use super::data::section;
 use crate::app::components::table::{self, Column};
 use crate::app::lasting::{self, Lasting};
 use crate::app::state::App;
 use crate::app::text::format::{number, percent};
-use crate::app::text::{data, device as text, t};
+use crate::app::text::{InLanguage, data, device as text, t};
 use crate::app::{browser, words};
 
 /// Parts in the table; the rest are counted.

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::criteria::{RuleSet, differences};
-use binh_yen::exchange::RulesRead;
-use binh_yen::store::Reason;
+use files::RulesRead;
+use law::{RuleSet, differences};
 use leptos::prelude::*;
+use store::Reason;
 
 use super::rules;
 use crate::app::state::App;
-use crate::app::text::{Text, data as text, shell, t};
+use crate::app::text::{InLanguage, Text, data as text, shell, t};
 use crate::app::{browser, judged, keep, words};
 
 /// A good rule file, with the choice to put it into the book; `done` closes the preview.

@@ -1,19 +1,19 @@
 //! The units behind a figure of the overview, one a row with its record.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Recognition, UnitId};
-use binh_yen::criteria::{Explainer, RecordRef};
-use binh_yen::report::{CommuneLine, ModelHamlet, YearFigures, decided_name, no_figures};
+use book::{Recognition, UnitId};
+use law::report::{CommuneLine, ModelHamlet, YearFigures, decided_name, no_figures};
+use law::{Explainer, RecordRef};
 use leptos::prelude::*;
 
 use super::overview::year_figures;
 use crate::app::components::badge::badge;
 use crate::app::components::table::{Column, table, words as column};
 use crate::app::components::{empty, head, records};
-use crate::app::route::{self, Listing, Route};
 use crate::app::state::App;
-use crate::app::text::{Text, overview as text, shell};
+use crate::app::text::{InLanguage, Text, overview as text, shell};
 use crate::app::{browser, judged, words};
+use desk::route::{self, Listing, Route};
 
 const SAFETY: &[Column] = &[column(text::COL_COMMUNE), column(text::COL_RESULT), column(text::COL_WHY), column(text::COL_RECORD)];
 const NEW_COUNTRYSIDE: &[Column] = &[column(text::COL_COMMUNE), column(text::COL_RECORD), column(text::COL_DECISION)];
@@ -50,7 +50,7 @@ fn title_signal(title: Text) -> Signal<String> {
 fn communes(figures: &YearFigures, explainer: &Explainer, cells: impl Fn(&CommuneLine) -> Vec<AnyView>) -> Vec<Vec<AnyView>> {
     let mut lines: Vec<(String, &CommuneLine)> =
         figures.communes.iter().map(|line| (words::name_of(explainer.book, &line.unit), line)).collect();
-    binh_yen::sort::sort_by(&mut lines, |a, b| b.1.is_rural.cmp(&a.1.is_rural).then_with(|| browser::vietnamese_order(&a.0, &b.0)));
+    book::sort::sort_by(&mut lines, |a, b| b.1.is_rural.cmp(&a.1.is_rural).then_with(|| browser::vietnamese_order(&a.0, &b.0)));
     let row = |(name, line): (String, &CommuneLine)| {
         let aside = (!line.is_rural).then(|| view! { " " <span class="tag">{text::NOT_COUNTED.to(explainer.lang)}</span> });
         let first = view! { <a href=Route::Unit(line.unit.clone()).href()>{name}</a> {aside} }.into_any();
@@ -61,7 +61,7 @@ fn communes(figures: &YearFigures, explainer: &Explainer, cells: impl Fn(&Commun
 
 fn safety(app: App, line: &CommuneLine, explainer: &Explainer) -> Vec<AnyView> {
     let verdicts = judged::verdicts_of(app, &line.unit);
-    let verdict = verdicts.iter().find(|verdict| verdict.rules.standard.as_str() == binh_yen::report::SAFETY);
+    let verdict = verdicts.iter().find(|verdict| verdict.rules.standard.as_str() == law::report::SAFETY);
     let result = match (line.evaluated, verdict) {
         (Some(outcome), Some(verdict)) => {
             view! { <a class="plain-link" href=route::verdict(line.unit.clone(), &verdict.rules.id, None)>{badge(outcome)}</a> }.into_any()
@@ -71,7 +71,7 @@ fn safety(app: App, line: &CommuneLine, explainer: &Explainer) -> Vec<AnyView> {
     };
     let reason = verdict.map(|verdict| words::capital(&explainer.why(verdict))).unwrap_or_default();
     let decided = decided_name(line.recognised, explainer.lang);
-    let recorded = match recognition(&line.unit, binh_yen::report::SAFETY, explainer) {
+    let recorded = match recognition(&line.unit, law::report::SAFETY, explainer) {
         Some(record) => view! { {decided} " · " {records::record_link(&record, explainer)} }.into_any(),
         None => view! { <span class="note">{decided}</span> }.into_any(),
     };

@@ -3,8 +3,8 @@
 use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
-use super::route::Route;
 use super::state::App;
+use desk::route::Route;
 
 mod calendar;
 mod compare;

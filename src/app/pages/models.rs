@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{KindCode, KindGroup, Model, RecordKind};
+use book::{KindCode, KindGroup, Model, RecordKind};
 use leptos::prelude::*;
 
 use super::records::{add_button, list};
@@ -11,11 +11,11 @@ use crate::app::browser::vietnamese_order;
 use crate::app::components::{filters, head};
 use crate::app::forms::search::find;
 use crate::app::navigation::filter;
-use crate::app::route::{ModelFilter, Query};
 use crate::app::state::App;
 use crate::app::text::format::number;
 use crate::app::text::{Text, records as text, shell, t};
 use crate::app::words;
+use desk::route::{ModelFilter, Query};
 
 pub fn models(app: App) -> AnyView {
     view! {
@@ -64,7 +64,7 @@ fn by_kind(app: App) -> AnyView {
             });
         });
         let mut kinds: Vec<_> = kinds.into_iter().map(|(kind, count)| (words::kind_name(KindGroup::Model, &kind), kind, count)).collect();
-        binh_yen::sort::sort_by(&mut kinds, |a, b| b.2.cmp(&a.2).then_with(|| vietnamese_order(&a.0, &b.0)));
+        book::sort::sort_by(&mut kinds, |a, b| b.2.cmp(&a.2).then_with(|| vietnamese_order(&a.0, &b.0)));
         let chip = |(name, kind, count): (String, KindCode, usize)| {
             let press = move |_| {
                 let kind = kind.clone();

@@ -4,8 +4,8 @@ use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::components::{empty, head};
-use crate::app::route::Route;
 use crate::app::text::{past, shell};
+use desk::route::Route;
 
 pub fn not_found() -> AnyView {
     view! {

@@ -4,7 +4,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use binh_yen::book::RecordKind;
+use book::RecordKind;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -14,12 +14,12 @@ use super::{
     rules, send, settings, snapshots, tables, totals, unit, unit_form, units,
 };
 use crate::app::components::head;
-use crate::app::route::Route;
 use crate::app::sample::Sample;
 use crate::app::state::App;
-use crate::app::text::{shell, t};
+use crate::app::text::{InLanguage, shell, t};
 use crate::app::whole::IntoAny;
 use crate::app::{browser, engine, sample};
+use desk::route::Route;
 
 /// Makes a page of a group that was fetched.
 type Page = fn(App, Route) -> AnyView;

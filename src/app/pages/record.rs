@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Day, KindCode, RecordId, RecordKind, UnitId, Year};
+use book::{Day, KindCode, RecordId, RecordKind, UnitId, Year};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -16,10 +16,10 @@ use crate::app::forms::draft::Draft;
 use crate::app::forms::opened::Opened;
 use crate::app::forms::summary::{Wrong, summary};
 use crate::app::forms::{fields_of, fields_view, is_typed, naming_field, typed, unfinished};
-use crate::app::route::{Query, Route};
 use crate::app::state::App;
-use crate::app::text::{fields as text, past, records, shell, t, terms as term_text};
+use crate::app::text::{InLanguage, fields as text, past, records, shell, t, terms as term_text};
 use crate::app::{browser, terms, words};
+use desk::route::{Query, Route};
 
 /// An empty form, filled as far as the address and the last entry tell.
 pub fn new(app: App, kind: RecordKind) -> AnyView {
@@ -271,7 +271,7 @@ fn first_values(app: App, kind: RecordKind, query: &Query) -> Map<String, Value>
 /// The day that a new record begins with: today within the year or its period, else the last one entered; none that would be late.
 fn first_day(app: App, kind: RecordKind, values: &Map<String, Value>, year: Year) -> Option<Day> {
     let today = browser::today();
-    let is_in_term = |unit: &binh_yen::book::Unit| terms::of_year(app, unit, year).iter().any(|term| term.contains(today));
+    let is_in_term = |unit: &book::Unit| terms::of_year(app, unit, year).iter().any(|term| term.contains(today));
     let unit = values.get("unit").and_then(Value::as_str).and_then(|unit| UnitId::new(unit).ok());
     let is_now = today.year() == year
         || app.book.with_untracked(|book| unit.and_then(|unit| book.unit(&unit)).is_some_and(|(unit, _)| is_in_term(unit)));

@@ -1,8 +1,8 @@
 //! All records of one kind in the chosen year, filtered by unit and kind.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Incident, KindGroup, RecordKind};
-use binh_yen::criteria::group_of;
+use book::{Incident, KindGroup, RecordKind};
+use law::group_of;
 use leptos::prelude::*;
 
 use super::unit::heading_of;
@@ -10,10 +10,10 @@ use crate::app::components::record_table::{Whose, record_table};
 use crate::app::components::{empty, filters, head};
 use crate::app::forms::is_typed;
 use crate::app::forms::search::{find, search};
-use crate::app::route::new_record;
 use crate::app::state::App;
 use crate::app::text::format::number;
-use crate::app::text::{records as text, shell, t};
+use crate::app::text::{InLanguage, records as text, shell, t};
+use desk::route::new_record;
 
 /// Records shown at once, and more with each press.
 const PAGE: usize = 100;

@@ -1,8 +1,8 @@
 //! Settings: the book's name, the desk, the reading of "kiềm chế, kéo giảm", the language.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{COMMITTEES, Reading};
-use binh_yen::criteria::reading_name;
+use book::{COMMITTEES, Reading};
+use law::reading_name;
 use leptos::prelude::*;
 
 use crate::app::browser::composed;

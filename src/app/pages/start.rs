@@ -4,10 +4,10 @@ use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::components::{head, icon};
-use crate::app::route::Route;
 use crate::app::sample::Sample;
 use crate::app::state::App;
 use crate::app::text::{Text, shell, t};
+use desk::route::Route;
 
 pub fn start(app: App) -> AnyView {
     view! {

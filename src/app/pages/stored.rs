@@ -1,7 +1,7 @@
 //! A stored verdict: what it says, to be read and deleted but not to be changed.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{KindCode, RecordId, RecordKind, UnitId, Year};
+use book::{KindCode, RecordId, RecordKind, UnitId, Year};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -11,9 +11,9 @@ use crate::app::components::table::{self, Column};
 use crate::app::components::{badge, head};
 use crate::app::forms::summary::{Wrong, summary};
 use crate::app::forms::{Input, fields_of};
-use crate::app::route::{Query, Route};
 use crate::app::state::App;
-use crate::app::text::{past, stored as text, units};
+use crate::app::text::{InLanguage, past, stored as text, units};
+use desk::route::{Query, Route};
 
 const KIND: RecordKind = RecordKind::Assessment;
 

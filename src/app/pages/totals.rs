@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Book, EditError, Extra, Kind, KindCode, KindGroup, Measure, RecordId, Stamp, Unit, UnitId, Year, YearlyTotal};
+use book::{Book, EditError, Extra, Kind, KindCode, KindGroup, Measure, RecordId, Stamp, Unit, UnitId, Year, YearlyTotal};
 use leptos::prelude::*;
 
 use super::not_found::not_found;
@@ -11,11 +11,11 @@ use crate::app::browser::{self, vietnamese_order};
 use crate::app::components::head::{self, Crumb};
 use crate::app::components::term_line::{TermLine, term_line};
 use crate::app::forms::parse_whole;
-use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::format::number;
-use crate::app::text::{t, units as text};
+use crate::app::text::{InLanguage, t, units as text};
 use crate::app::words;
+use desk::route::Route;
 
 /// A total's place: unit, indicator, year.
 type Place = (UnitId, KindCode, Year);
@@ -55,7 +55,7 @@ pub fn totals(app: App, id: UnitId) -> AnyView {
 fn columns(book: &Book, id: &UnitId) -> Option<Vec<Unit>> {
     let (unit, _) = book.unit(id)?;
     let mut below: Vec<Unit> = book.children(id).filter(|child| !child.kind.has_shard()).cloned().collect();
-    binh_yen::sort::sort_by(&mut below, |a, b| a.kind.cmp(&b.kind).then_with(|| vietnamese_order(&a.name, &b.name)));
+    book::sort::sort_by(&mut below, |a, b| a.kind.cmp(&b.kind).then_with(|| vietnamese_order(&a.name, &b.name)));
     below.insert(0, unit.clone());
     Some(below)
 }
@@ -69,7 +69,7 @@ fn indicators(app: App) -> Vec<KindCode> {
             Some(_) => 1,
             None => 2,
         };
-        binh_yen::sort::sort_by(&mut kinds, |a, b| rank(a).cmp(&rank(b)).then_with(|| vietnamese_order(&a.label.vi, &b.label.vi)));
+        book::sort::sort_by(&mut kinds, |a, b| rank(a).cmp(&rank(b)).then_with(|| vietnamese_order(&a.label.vi, &b.label.vi)));
         kinds.into_iter().map(|kind| kind.code.clone()).collect()
     })
 }

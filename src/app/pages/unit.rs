@@ -1,7 +1,7 @@
 //! A unit's year: what it is, its incidents, models, papers and all other records, and the units below it.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Book, RecordKind, Unit, UnitId};
+use book::{Book, RecordKind, Unit, UnitId};
 use leptos::prelude::*;
 
 use super::evaluation;
@@ -12,10 +12,10 @@ use crate::app::components::head::{self, Crumb};
 use crate::app::components::record_table::{Whose, record_table};
 use crate::app::forms::is_typed;
 use crate::app::forms::search::{Found, search};
-use crate::app::route::{Query, Route, new_record};
 use crate::app::state::App;
-use crate::app::text::{Text, past, records, shell, t, units as text};
+use crate::app::text::{InLanguage, Text, past, records, shell, t, units as text};
 use crate::app::words;
+use desk::route::{Query, Route, new_record};
 
 /// The kinds of record in the order in which a commune works with them, with their headings.
 const SECTIONS: &[(RecordKind, Text)] = &[
@@ -132,7 +132,7 @@ fn below(app: App, id: UnitId) -> AnyView {
         app.lang.track();
         app.book.with(|book| {
             let mut units: Vec<&Unit> = book.children(&id).collect();
-            binh_yen::sort::sort_by(&mut units, |a, b| a.kind.cmp(&b.kind).then_with(|| vietnamese_order(&a.name, &b.name)));
+            book::sort::sort_by(&mut units, |a, b| a.kind.cmp(&b.kind).then_with(|| vietnamese_order(&a.name, &b.name)));
             if units.is_empty() {
                 return view! { <p class="note">{if is_commune { text::NO_HAMLETS } else { text::NO_COMMUNES }.now()}</p> }.into_any();
             }

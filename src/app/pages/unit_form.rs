@@ -1,7 +1,7 @@
 //! The form of a unit, new or from the book.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{RecordKind, Unit, UnitId};
+use book::{RecordKind, Unit, UnitId};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -12,10 +12,10 @@ use crate::app::forms::draft::Draft;
 use crate::app::forms::opened::Opened;
 use crate::app::forms::summary::{Wrong, summary};
 use crate::app::forms::{UNIT_FIELDS, fields_view, typed, unfinished, unit_text};
-use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{fields as text, records, shell, t};
+use crate::app::text::{InLanguage, fields as text, records, shell, t};
 use crate::app::words;
+use desk::route::Route;
 
 /// An empty form; below which unit and of which kind, the address may tell.
 pub fn new(app: App) -> AnyView {
@@ -135,7 +135,7 @@ fn delete_button(app: App, id: UnitId, wrong: RwSignal<Wrong>, is_done: StoredVa
 
 fn delete(app: App, id: &UnitId) -> Result<(), String> {
     let book = app.book.get_untracked();
-    let Some((unit, shard)) = book.unit(id) else { return Err(words::edit_error(&binh_yen::book::EditError::UnknownUnit(id.clone()))) };
+    let Some((unit, shard)) = book.unit(id) else { return Err(words::edit_error(&book::EditError::UnknownUnit(id.clone()))) };
     if book.children(id).next().is_some() || RecordKind::ALL.iter().any(|kind| typed::is_any_of(shard, *kind, id)) {
         return Err(records::UNIT_NOT_EMPTY.to(app.lang.get_untracked()).into());
     }

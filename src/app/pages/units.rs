@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Book, Unit, UnitId};
+use book::{Book, Unit, UnitId};
 use leptos::prelude::*;
 
 use crate::app::browser::{folded, vietnamese_order};
 use crate::app::components::{badge, empty, head};
-use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{records, shell, t, units as text};
+use crate::app::text::{InLanguage, records, shell, t, units as text};
 use crate::app::words;
+use desk::route::Route;
 
 pub fn units(app: App) -> AnyView {
     let typed = RwSignal::new(String::new());
@@ -52,7 +52,7 @@ struct Tree {
 
 impl Tree {
     fn new(book: &Book, wanted: &str) -> Self {
-        let known: BTreeMap<&UnitId, &Unit> = binh_yen::sort::map_of(book.units().map(|unit| (&unit.id, unit)));
+        let known: BTreeMap<&UnitId, &Unit> = book::sort::map_of(book.units().map(|unit| (&unit.id, unit)));
         let mut tree = Self { roots: Vec::new(), below: BTreeMap::new(), shown: BTreeSet::new() };
         for unit in known.values().copied() {
             match unit.parent.as_ref().and_then(|parent| known.get(parent)) {
@@ -64,8 +64,8 @@ impl Tree {
             }
         }
         let in_order = |a: &Unit, b: &Unit| a.kind.cmp(&b.kind).then_with(|| vietnamese_order(&a.name, &b.name));
-        binh_yen::sort::sort_by(&mut tree.roots, in_order);
-        tree.below.values_mut().for_each(|units| binh_yen::sort::sort_by(units, in_order));
+        book::sort::sort_by(&mut tree.roots, in_order);
+        tree.below.values_mut().for_each(|units| book::sort::sort_by(units, in_order));
         tree
     }
 

@@ -1,6 +1,8 @@
 //! All text for people, Vietnamese and English side by side.
 
-pub use binh_yen::book::Lang;
+pub use book::Lang;
+pub(crate) use desk::text::texts;
+pub use desk::text::{Text, fields, own_rules};
 use leptos::prelude::Get;
 
 use super::state::app;
@@ -9,10 +11,8 @@ pub mod compare;
 pub mod data;
 pub mod device;
 pub mod evaluation;
-pub mod fields;
 pub mod format;
 pub mod overview;
-pub mod own_rules;
 pub mod pages;
 pub mod past;
 pub mod pen;
@@ -27,11 +27,7 @@ pub mod snapshots;
 pub mod stored;
 pub mod tables;
 pub mod terms;
-mod types;
 pub mod units;
-
-pub use types::Text;
-pub(crate) use types::texts;
 
 /// The code of a language for the `lang` attribute.
 pub fn code(lang: Lang) -> &'static str {
@@ -41,28 +37,21 @@ pub fn code(lang: Lang) -> &'static str {
     }
 }
 
-impl Text {
-    /// The text in the chosen language; a view that calls it follows the language.
-    pub fn now(self) -> &'static str {
+/// A text in the chosen language; a view that asks for it follows the language.
+pub trait InLanguage {
+    /// The text in the chosen language.
+    fn now(self) -> &'static str;
+    /// The text in the chosen language with `{}` replaced, in order.
+    fn fill(self, values: &[&str]) -> String;
+}
+
+impl InLanguage for Text {
+    fn now(self) -> &'static str {
         self.to(app().lang.get())
     }
 
-    /// The text in the chosen language with `{}` replaced, in order.
-    pub fn fill(self, values: &[&str]) -> String {
+    fn fill(self, values: &[&str]) -> String {
         self.filled(app().lang.get(), values)
-    }
-
-    /// The text in a language with `{}` replaced, in order.
-    pub fn filled(self, lang: Lang, values: &[&str]) -> String {
-        let mut text = String::new();
-        let mut values = values.iter();
-        for (at, part) in self.to(lang).split("{}").enumerate() {
-            if at > 0 {
-                text.push_str(values.next().copied().unwrap_or(""));
-            }
-            text.push_str(part);
-        }
-        text
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
-use binh_yen::book::{Day, Label, Unit, UnitId};
-use binh_yen::criteria::{Due, DutyState, agenda as core_agenda};
-use binh_yen::report::is_kept_standard;
+use book::{Day, Label, Unit, UnitId};
+use law::report::is_kept_standard;
+use law::{Due, DutyState, agenda as core_agenda};
 
 use crate::app::state::App;
 use crate::app::text::{Lang, format, overview as text};

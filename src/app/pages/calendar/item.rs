@@ -1,15 +1,15 @@
 //! A duty of the calendar: its day, how far it is, and who has not done it.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Unit, UnitId};
-use binh_yen::criteria::DutyState;
+use book::{Unit, UnitId};
+use law::DutyState;
 use leptos::prelude::*;
 
 use super::agenda::Task;
-use crate::app::route::Route;
 use crate::app::state::app;
 use crate::app::text::{Lang, overview as text, rules};
 use crate::app::{browser, words};
+use desk::route::Route;
 
 pub fn item(task: &Task, is_past: bool, lang: Lang) -> AnyView {
     let (state, sign, class) = match task.state {
@@ -62,7 +62,7 @@ fn names(open: &[UnitId]) -> Vec<AnyView> {
     app().book.with(|book| {
         let is_named = |unit: &&Unit| open.iter().take(NAMED).any(|id| *id == unit.id);
         let mut units: Vec<(String, &Unit)> = book.units().filter(is_named).map(|unit| (words::unit_name(unit), unit)).collect();
-        binh_yen::sort::sort_by(&mut units, |a, b| browser::vietnamese_order(&a.0, &b.0));
+        book::sort::sort_by(&mut units, |a, b| browser::vietnamese_order(&a.0, &b.0));
         let link = |(name, unit): (String, &Unit)| view! { <li><a href=Route::Unit(unit.id.clone()).href()>{name}</a></li> }.into_any();
         units.into_iter().map(link).collect()
     })

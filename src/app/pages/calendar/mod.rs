@@ -1,16 +1,16 @@
 //! The year's calendar: every duty with its day, who decides, how far it is, and who has not done it.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::Lang;
-use binh_yen::criteria::DutyState;
+use book::Lang;
+use law::DutyState;
 use leptos::prelude::*;
 
 use crate::app::browser;
 use crate::app::components::{empty, head};
-use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{overview as text, rules as rule_text, shell, t};
+use crate::app::text::{InLanguage, overview as text, rules as rule_text, shell, t};
 use crate::app::words;
+use desk::route::Route;
 
 mod agenda;
 mod item;
@@ -33,7 +33,7 @@ pub fn calendar(app: App) -> AnyView {
         if tasks.is_empty() {
             return empty::empty(rule_text::NO_DUTIES, None);
         }
-        binh_yen::sort::sort_by_key(&mut tasks, |task| task.date);
+        book::sort::sort_by_key(&mut tasks, |task| task.date);
         tasks.chunk_by(|a, b| a.date.month() == b.date.month()).map(|tasks| month(tasks, is_past, lang)).collect_view().into_any()
     };
     view! { {head::head(crumbs, title, Some(rule_text::CALENDAR_LEAD), Some(print.into_any()))} {months} }.into_any()
@@ -63,7 +63,7 @@ pub fn section(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
     let items = move || {
         let (lang, is_past) = (app.lang.get(), is_past(app));
         let mut tasks = tasks.get();
-        binh_yen::sort::sort_by(&mut tasks, agenda::by_date);
+        book::sort::sort_by(&mut tasks, agenda::by_date);
         let (done, waiting): (Vec<Task>, Vec<Task>) = tasks.into_iter().partition(|task| task.state == DutyState::Done);
         let items = |tasks: &[Task]| tasks.iter().map(|task| item(task, is_past, lang)).collect_view();
         let folded = (!done.is_empty()).then(|| {

@@ -1,16 +1,16 @@
 //! The lists by which a comparison is chosen; the address says what is.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Unit, UnitId, Year};
+use book::{Unit, UnitId, Year};
 use leptos::prelude::*;
 
 use super::sides::{Side, Sides, address};
 use crate::app::components::rule_sets;
-use crate::app::route::{Address, Route};
 use crate::app::state::{App, year_range};
 use crate::app::text::{Text, compare as text, t};
 use crate::app::words;
 use crate::app::{browser, judged};
+use desk::route::{Address, Route};
 
 /// Unit, and of each column rule set and year.
 pub fn choosers(app: App, unit: UnitId, chosen: Memo<Option<Sides>>) -> AnyView {
@@ -38,7 +38,7 @@ fn unit_list(app: App, unit: UnitId) -> AnyView {
             let home = book.unit(&unit).map(|(_, shard)| shard.root.clone()).filter(|root| *root != unit);
             let is_listed = |other: &&Unit| book.shards.contains_key(&other.id) || (home.is_some() && other.parent == home);
             let mut units: Vec<(String, &Unit)> = book.units().filter(is_listed).map(|unit| (words::unit_name(unit), unit)).collect();
-            binh_yen::sort::sort_by(&mut units, |a, b| browser::vietnamese_order(&a.0, &b.0));
+            book::sort::sort_by(&mut units, |a, b| browser::vietnamese_order(&a.0, &b.0));
             let option =
                 |(name, of): (String, &Unit)| view! { <option value=of.id.to_string() selected=of.id == unit>{name}</option> }.into_any();
             units.into_iter().map(option).collect::<Vec<_>>()

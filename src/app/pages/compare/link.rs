@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{KindCode, Unit};
-use binh_yen::criteria::{Condition, Explainer, Finding, RuleSet, Test, Verdict};
+use book::{KindCode, Unit};
+use law::{Condition, Explainer, Finding, RuleSet, Test, Verdict};
 use leptos::prelude::*;
 
 use super::verdict_href;

@@ -1,8 +1,8 @@
 //! Two verdicts on one unit side by side: by two rule sets, or by one in two years, with what links them.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::UnitId;
-use binh_yen::criteria::{Explainer, Library, RuleSet, Verdict};
+use book::UnitId;
+use law::{Explainer, Library, RuleSet, Verdict};
 use leptos::prelude::*;
 
 use crate::app::components::badge::verdict_badge;
@@ -10,10 +10,10 @@ use crate::app::components::{empty, head};
 use crate::app::pages::evaluation::{moment_of, notices};
 use crate::app::pages::not_found::not_found;
 use crate::app::pages::rules;
-use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{compare as text, shell};
+use crate::app::text::{InLanguage, compare as text, shell};
 use crate::app::{judged, words};
+use desk::route::Route;
 
 mod choosers;
 mod link;
@@ -97,11 +97,8 @@ fn summary(verdict: &Verdict, library: &Library, explainer: &Explainer) -> AnyVi
 
 /// The address of a column's verdict, with its year.
 pub fn verdict_href(verdict: &Verdict) -> String {
-    let query = crate::app::route::Query {
-        code: binh_yen::book::KindCode::new(&verdict.rules.id).ok(),
-        year: Some(verdict.year),
-        ..crate::app::route::Query::default()
-    };
+    let query =
+        desk::route::Query { code: book::KindCode::new(&verdict.rules.id).ok(), year: Some(verdict.year), ..desk::route::Query::default() };
     Route::Verdict(verdict.unit.clone()).with(query)
 }
 

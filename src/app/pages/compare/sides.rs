@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use binh_yen::book::{KindCode, UnitId, Year};
-use binh_yen::criteria::{Library, RuleSet};
+use book::{KindCode, UnitId, Year};
+use law::{Library, RuleSet};
 use leptos::prelude::*;
 
 use crate::app::components::rule_sets;
 use crate::app::judged;
-use crate::app::route::{Query, Route};
 use crate::app::state::App;
+use desk::route::{Query, Route};
 
 /// A rule set and a year.
 #[derive(Clone, PartialEq)]

@@ -1,14 +1,14 @@
 //! What a verdict was made by: rule set, days, reading, source, and who decides.
 
 use crate::app::whole::IntoAny;
-use binh_yen::criteria::{Explainer, RuleSet, Verdict, reading_name};
+use law::{Explainer, RuleSet, Verdict, reading_name};
 use leptos::prelude::*;
 
 use super::headline::period;
 use super::moment::moment_of;
 use crate::app::pages::rules;
-use crate::app::route::Route;
 use crate::app::text::evaluation as text;
+use desk::route::Route;
 
 /// The part of the page.
 pub fn basis(verdict: &Verdict, explainer: &Explainer) -> AnyView {
@@ -49,7 +49,7 @@ pub fn basis(verdict: &Verdict, explainer: &Explainer) -> AnyView {
                 <dd>{rules::source(&set.source, lang)}</dd>
             </dl>
             {notes}
-            {(lang == binh_yen::book::Lang::En).then(|| view! { <p class="note">{text::PARAPHRASE.to(lang)}</p> })}
+            {(lang == book::Lang::En).then(|| view! { <p class="note">{text::PARAPHRASE.to(lang)}</p> })}
         </section>
     }
     .into_any()

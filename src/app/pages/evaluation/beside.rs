@@ -1,7 +1,7 @@
 //! What stands beside a verdict and decides nothing: marks that warn, and a programme's targets.
 
 use crate::app::whole::IntoAny;
-use binh_yen::criteria::{Explainer, Finding, Outcome, Verdict};
+use law::{Explainer, Finding, Outcome, Verdict};
 use leptos::prelude::*;
 
 use super::missing::need_links;

@@ -1,12 +1,12 @@
 //! The smallest change by which a unit would meet the rule.
 
 use crate::app::whole::IntoAny;
-use binh_yen::criteria::{Explainer, Remedy, Verdict};
+use law::{Explainer, Remedy, Verdict};
 use leptos::prelude::*;
 
-use crate::app::route;
 use crate::app::text::evaluation as text;
 use crate::app::words::capital;
+use desk::route;
 
 /// What would have to be otherwise, each with the way to its condition; nothing where nothing is known to be wrong.
 pub fn change(verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {

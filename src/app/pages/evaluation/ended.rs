@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Day, Year};
-use binh_yen::criteria::{Explainer, Library, Notice, RuleSet, Verdict};
+use book::{Day, Year};
+use law::{Explainer, Library, Notice, RuleSet, Verdict};
 use leptos::prelude::*;
 
 use crate::app::pages::rules;

@@ -1,16 +1,16 @@
 //! The units that a unit was merged or split from: what they had is evidence for the new one.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Recognition, Registration, UnitId, Year};
-use binh_yen::criteria::{Explainer, RecordRef, Verdict};
+use book::{Recognition, Registration, UnitId, Year};
+use law::{Explainer, RecordRef, Verdict};
 use leptos::prelude::*;
 
 use crate::app::components::badge::badge;
 use crate::app::components::records::record_link;
-use crate::app::route::{Query, Route};
 use crate::app::state::App;
 use crate::app::text::evaluation as text;
 use crate::app::{judged, words};
+use desk::route::{Query, Route};
 
 /// The parts, each with its last verdict under the same standard and what was recorded of it. Once the unit has a whole year of
 /// its own behind it, the parts say nothing about it any more.
@@ -46,7 +46,7 @@ fn item(app: App, part: &UnitId, last: Year, verdict: &Verdict, explainer: &Expl
     let library = app.library();
     let rules = library.in_force(&verdict.rules.standard, unit.kind, last);
     let judged = rules.and_then(|rules| judged::verdict_in(app, part, rules, last)).map(|of| {
-        let query = Query { code: binh_yen::book::KindCode::new(&of.rules.id).ok(), year: Some(last), ..Query::default() };
+        let query = Query { code: book::KindCode::new(&of.rules.id).ok(), year: Some(last), ..Query::default() };
         view! {
             " · "
             <a href=Route::Verdict(part.clone()).with(query)>{text::FORMED_YEAR.filled(explainer.lang, &[&last.to_string()])}</a>

@@ -3,18 +3,18 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{KindCode, UnitId};
-use binh_yen::criteria::{Outcome, RuleSet, outcome_name};
+use book::{KindCode, UnitId};
+use law::{Outcome, RuleSet, outcome_name};
 use leptos::prelude::*;
 
 use super::address;
 use crate::app::components::badge::{class_of, sign_of};
 use crate::app::components::matrix::ORDER;
 use crate::app::components::{empty, matrix};
-use crate::app::route::{Query, Route};
 use crate::app::state::App;
 use crate::app::text::evaluation as text;
 use crate::app::{browser, words};
+use desk::route::{Query, Route};
 
 /// The communes that have units of a rule set, in Vietnamese order.
 fn communes(app: App, rules: &RuleSet) -> Vec<(UnitId, String, [usize; 4])> {
@@ -29,7 +29,7 @@ fn communes(app: App, rules: &RuleSet) -> Vec<(UnitId, String, [usize; 4])> {
             counted.collect()
         })
     });
-    binh_yen::sort::sort_by(&mut communes, |a, b| browser::vietnamese_order(&a.1, &b.1));
+    book::sort::sort_by(&mut communes, |a, b| browser::vietnamese_order(&a.1, &b.1));
     communes
 }
 

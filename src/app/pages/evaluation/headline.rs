@@ -1,17 +1,17 @@
 //! A verdict in a sentence: the outcome, and the conditions that decide.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::Lang;
-use binh_yen::criteria::{Explainer, Finding, Outcome, Verdict, certainty_name, outcome_name};
+use book::Lang;
+use law::{Explainer, Finding, Outcome, Verdict, certainty_name, outcome_name};
 use leptos::prelude::*;
 
 use super::missing::need_href;
 use super::moment::moment_of;
 use crate::app::components::badge::{class_of, sign_of};
 use crate::app::judged;
-use crate::app::route;
 use crate::app::text::{Text, evaluation as text};
 use crate::app::words::capital;
+use desk::route;
 
 /// Deciding conditions and missing items named at once.
 const NAMED: usize = 4;
@@ -107,7 +107,7 @@ pub fn until(verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
 }
 
 /// Days from and to: `16/11/2018–15/11/2019`.
-pub fn period(period: binh_yen::book::Period) -> String {
-    let day = |day: Option<binh_yen::book::Day>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
+pub fn period(period: book::Period) -> String {
+    let day = |day: Option<book::Day>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
     [&day(period.from), "–", &day(period.to)].concat()
 }

@@ -1,13 +1,13 @@
 //! What a verdict lacks, as a list that leads to the fields to fill.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{KindCode, RecordKind};
-use binh_yen::criteria::{Explainer, Need, Verdict};
+use book::{KindCode, RecordKind};
+use law::{Explainer, Need, Verdict};
 use leptos::prelude::*;
 
-use crate::app::route::{Query, Route, record_field};
 use crate::app::text::evaluation as text;
 use crate::app::words::capital;
+use desk::route::{Query, Route, record_field};
 
 /// Needs shown before the rest waits behind a click.
 const SHOWN: usize = 8;

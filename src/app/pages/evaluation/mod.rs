@@ -3,19 +3,19 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{UnitId, UnitKind};
-use binh_yen::criteria::{BookVerdicts, Outcome, RuleSet, Verdict, outcome_name};
-use binh_yen::report::SAFETY;
+use book::{UnitId, UnitKind};
+use law::report::SAFETY;
+use law::{BookVerdicts, Outcome, RuleSet, Verdict, outcome_name};
 use leptos::prelude::*;
 
 use crate::app::components::badge::{class_of, sign_of};
 use crate::app::components::matrix::{Line, ORDER, conditions, matrix};
 use crate::app::components::{empty, head, rule_sets};
 use crate::app::pages::{overview, rules as rule_pages};
-use crate::app::route::{Query, Route};
 use crate::app::state::App;
 use crate::app::text::{evaluation as text, rules as rule_text, shell, t};
 use crate::app::{browser, judged, words};
+use desk::route::{Query, Route};
 
 mod basis;
 mod beside;
@@ -105,7 +105,7 @@ fn chosen_rules(app: App) -> Option<Arc<RuleSet>> {
 
 /// The address of this page with another filter.
 fn address(rules: &RuleSet, unit: Option<UnitId>, outcome: Option<Outcome>) -> String {
-    Route::Evaluation.with(Query { code: binh_yen::book::KindCode::new(&rules.id).ok(), unit, outcome, ..Query::default() })
+    Route::Evaluation.with(Query { code: book::KindCode::new(&rules.id).ok(), unit, outcome, ..Query::default() })
 }
 
 fn rules_select(app: App, rules: Memo<Option<Arc<RuleSet>>>) -> AnyView {
@@ -223,6 +223,6 @@ pub fn lines(app: App, verdicts: Vec<Arc<Verdict>>, wanted: &str) -> Vec<Line> {
         };
         verdicts.into_iter().filter_map(line).take(ROWS).collect()
     });
-    binh_yen::sort::sort_by(&mut lines, |a, b| browser::vietnamese_order(&a.name, &b.name));
+    book::sort::sort_by(&mut lines, |a, b| browser::vietnamese_order(&a.name, &b.name));
     lines
 }

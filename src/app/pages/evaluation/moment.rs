@@ -3,16 +3,16 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Day, KindCode, UnitId, Year};
-use binh_yen::criteria::{Explainer, RuleSet, Verdict};
+use book::{Day, KindCode, UnitId, Year};
+use law::{Explainer, RuleSet, Verdict};
 use leptos::prelude::*;
 
 use super::headline::period;
 use crate::app::browser;
 use crate::app::forms::parse_day;
-use crate::app::route::{Query, Route};
 use crate::app::state::App;
 use crate::app::text::{compare, evaluation as text, t};
+use desk::route::{Query, Route};
 
 /// The days that a verdict looked at, in words.
 pub fn moment_of(verdict: &Verdict, explainer: &Explainer) -> String {

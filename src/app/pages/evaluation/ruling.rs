@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Decision, Extra, Lang, RecordKind, Ruling};
-use binh_yen::criteria::{Finding, Outcome, Ruled, Verdict, outcome_name};
+use book::{Decision, Extra, Lang, RecordKind, Ruling};
+use law::{Finding, Outcome, Ruled, Verdict, outcome_name};
 use leptos::prelude::*;
 
 use crate::app::browser;

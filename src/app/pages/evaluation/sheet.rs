@@ -1,17 +1,17 @@
 //! A commune's results of the year side by side: what was decided, and what the figures say.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{KindCode, UnitId};
-use binh_yen::criteria::Explainer;
-use binh_yen::report::{EvaluatedOutput, Sheet, SheetLineOutput, SheetOutput};
+use book::{KindCode, UnitId};
+use law::Explainer;
+use law::report::{EvaluatedOutput, Sheet, SheetLineOutput, SheetOutput};
 use leptos::prelude::*;
 
 use crate::app::components::table::{self, Column};
 use crate::app::judged;
-use crate::app::route::{Query, Route};
 use crate::app::state::App;
 use crate::app::text::{Lang, evaluation as text, rules as rule_text};
 use crate::app::words::capital;
+use desk::route::{Query, Route};
 
 const COLUMNS: &[Column] = &[table::words(text::SHEET_ITEM), table::words(text::SHEET_DECIDED), table::words(text::SHEET_EVALUATED)];
 

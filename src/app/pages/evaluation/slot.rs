@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::UnitId;
-use binh_yen::criteria::{Outcome, Verdict};
+use book::UnitId;
+use law::{Outcome, Verdict};
 use leptos::prelude::*;
 
 use crate::app::components::badge::verdict_badge;
+use crate::app::judged;
 use crate::app::state::App;
-use crate::app::text::{evaluation as text, shell};
+use crate::app::text::{InLanguage, evaluation as text, shell};
 use crate::app::words::capital;
-use crate::app::{judged, route};
+use desk::route;
 
 use super::headline::outcome_words;
 

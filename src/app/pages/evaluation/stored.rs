@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Assessment, RecordKind};
-use binh_yen::criteria::{Change, Explainer, Verdict, assess, compare};
+use book::{Assessment, RecordKind};
+use law::{Change, Explainer, Verdict, assess, compare};
 use leptos::prelude::*;
 
 use crate::app::browser;
 use crate::app::components::badge::{badge, illustrative};
-use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::stored as text;
+use desk::route::Route;
 
 /// The stored verdicts, the latest first, and the button that keeps this one. A draft pronounces none.
 pub fn stored(app: App, verdict: &Arc<Verdict>, explainer: &Explainer) -> Option<AnyView> {
@@ -24,7 +24,7 @@ fn section(app: App, verdict: &Arc<Verdict>, explainer: &Explainer) -> AnyView {
         Some((_, shard)) => shard.live::<Assessment>().filter(|kept| is_of(kept, verdict)).collect(),
         None => Vec::new(),
     };
-    binh_yen::sort::sort_by_key(&mut kept, |kept| std::cmp::Reverse((kept.date, kept.stamp.at)));
+    book::sort::sort_by_key(&mut kept, |kept| std::cmp::Reverse((kept.date, kept.stamp.at)));
     let list = if kept.is_empty() {
         view! { <p class="note">{text::NONE.to(lang)}</p> }.into_any()
     } else {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Recognition, UnitId};
-use binh_yen::criteria::{Explainer, RecordRef, Verdict};
+use book::{Recognition, UnitId};
+use law::{Explainer, RecordRef, Verdict};
 use leptos::prelude::*;
 
 use super::finding::{Open, findings};
@@ -17,10 +17,10 @@ use crate::app::components::badge::{DRAFT_SIGN, sign_of};
 use crate::app::components::{head, records, rule_sets};
 use crate::app::pages::not_found::not_found;
 use crate::app::pages::rules;
-use crate::app::route::{self, Query, Route};
 use crate::app::state::App;
-use crate::app::text::{compare, evaluation as text, shell, t};
+use crate::app::text::{InLanguage, compare, evaluation as text, shell, t};
 use crate::app::{browser, judged, words};
+use desk::route::{self, Query, Route};
 
 /// The page of one verdict.
 pub fn verdict(app: App, unit: UnitId) -> AnyView {
@@ -89,7 +89,7 @@ fn page_head(app: App, unit: UnitId) -> AnyView {
         move || {
             Route::Report(unit.clone()).with(Query {
                 code: app.query.with(|query| query.code.clone()),
-                field: binh_yen::book::KindCode::new("danh-gia").ok(),
+                field: book::KindCode::new("danh-gia").ok(),
                 ..Query::default()
             })
         }

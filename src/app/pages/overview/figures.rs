@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{KindCode, KindGroup, RecordKind, UnitId};
-use binh_yen::report::{Level, ModelHamlet, YearFigures, count_text, no_figures};
+use book::{KindCode, KindGroup, RecordKind, UnitId};
+use law::report::{Level, ModelHamlet, YearFigures, count_text, no_figures};
 use leptos::prelude::*;
 
-use crate::app::route::{Listing, ModelFilter, Query, Route};
 use crate::app::state::App;
-use crate::app::text::{Lang, Text, format, overview as text};
+use crate::app::text::{InLanguage, Lang, Text, format, overview as text};
 use crate::app::{judged, words};
+use desk::route::{Listing, ModelFilter, Query, Route};
 
 /// A figure: name, value, a word beside it, where it leads, and its parts with where they lead.
 struct Tile {
@@ -83,7 +83,7 @@ fn models(figures: &YearFigures, lang: Lang) -> Vec<Tile> {
         (name, models(Some(kind.clone()), ModelFilter::New))
     });
     let mut by_kind: Vec<_> = by_kind.collect();
-    binh_yen::sort::sort_by_key(&mut by_kind, |(name, _)| {
+    book::sort::sort_by_key(&mut by_kind, |(name, _)| {
         std::cmp::Reverse(name.split(' ').next().and_then(|count| count.parse::<u32>().ok()))
     });
     let hamlets = figures.model_hamlets.iter().map(|hamlet| (hamlet_line(hamlet), Route::Unit(hamlet.hamlet.clone()).href()));

@@ -1,17 +1,17 @@
 //! Overview: what matters today, the chosen year's figures, communes by condition, the trend, the calendar.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Unit, UnitId, UnitKind};
-use binh_yen::criteria::Verdict;
+use book::{Unit, UnitId, UnitKind};
+use law::Verdict;
 use leptos::prelude::*;
 
 use super::{calendar, evaluation, review};
 use crate::app::components::term_line::{TermLine, term_line};
 use crate::app::components::{empty, head, matrix, reminder};
-use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{overview as text, receive, shell, t};
+use crate::app::text::{InLanguage, overview as text, receive, shell, t};
 use crate::app::{judged, words};
+use desk::route::Route;
 
 mod figures;
 mod today;
@@ -82,7 +82,7 @@ fn section(id: &'static str, title: crate::app::text::Text, body: AnyView) -> An
 fn own(app: App, unit: &UnitId) -> AnyView {
     let verdicts = judged::verdicts_of(app, unit);
     let panel = |verdict: &std::sync::Arc<Verdict>| judged::explain(app, |explainer| evaluation::headline(verdict, explainer));
-    verdicts.iter().filter(|verdict| verdict.rules.standard.as_str() == binh_yen::report::SAFETY).map(panel).collect_view().into_any()
+    verdicts.iter().filter(|verdict| verdict.rules.standard.as_str() == law::report::SAFETY).map(panel).collect_view().into_any()
 }
 
 /// Communes, or of a commune's own book its hamlets, against the conditions of the safety standard.

@@ -3,16 +3,16 @@
 use std::collections::HashSet;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::RecordKind;
-use binh_yen::criteria::{DutyState, Need, Outcome};
+use book::RecordKind;
+use law::{DutyState, Need, Outcome};
 use leptos::prelude::*;
 
 use crate::app::components::icon;
 use crate::app::pages::calendar::Task;
-use crate::app::route::{Query, Route, new_record};
 use crate::app::state::App;
 use crate::app::text::{Lang, format, overview as text, t};
 use crate::app::{browser, judged};
+use desk::route::{Query, Route, new_record};
 
 /// Due tasks named at once.
 const NAMED: usize = 2;
@@ -50,7 +50,7 @@ fn due(app: App, tasks: &[Task]) -> AnyView {
     if waiting.is_empty() {
         return view! { <p>{text::DUE_NONE.filled(lang, &[&year.to_string()])}</p> }.into_any();
     }
-    binh_yen::sort::sort_by_key(&mut waiting, |task| (matches!(task.state, DutyState::Overdue | DutyState::Before), task.date));
+    book::sort::sort_by_key(&mut waiting, |task| (matches!(task.state, DutyState::Overdue | DutyState::Before), task.date));
     let late = if is_past { 0 } else { waiting.iter().filter(|task| task.state == DutyState::Overdue).count() };
     let items = waiting.iter().take(NAMED).map(|task| line(task, is_past, lang)).collect_view();
     let late = (late > 0).then(|| view! { <p class="today__when is-late">{text::DUE_LATE.filled(lang, &[&late.to_string()])}</p> });
@@ -90,7 +90,7 @@ fn missing(app: App) -> AnyView {
     let lang = app.lang.get();
     let (units, items, first) = app.verdicts.with(|verdicts| {
         let lacking = || verdicts.0.all().filter(|verdict| verdict.outcome == Outcome::Missing && judged::is_kept(&verdict.rules));
-        let units = binh_yen::sort::set_of(lacking().map(|verdict| &verdict.unit)).len();
+        let units = book::sort::set_of(lacking().map(|verdict| &verdict.unit)).len();
         // One record may settle conditions of several sets.
         let items: HashSet<&Need> = lacking().flat_map(|verdict| verdict.needs()).collect();
         (units, items.len(), lacking().last().map(|verdict| verdict.rules.id.clone()))
@@ -98,7 +98,7 @@ fn missing(app: App) -> AnyView {
     if units == 0 {
         return view! { <p>{text::MISSING_NONE.to(lang)}</p> }.into_any();
     }
-    let code = first.and_then(|rules| binh_yen::book::KindCode::new(&rules).ok());
+    let code = first.and_then(|rules| book::KindCode::new(&rules).ok());
     let href = Route::Evaluation.with(Query { code, outcome: Some(Outcome::Missing), ..Query::default() });
     view! {
         <p>{text::MISSING_SOME.filled(lang, &[&format::number(units as u64, lang)])}</p>

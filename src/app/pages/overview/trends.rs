@@ -1,15 +1,15 @@
 //! Crime, social evils, other violations and traffic accidents over five years.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{KindCode, UnitId, UnitKind, Year};
-use binh_yen::criteria::RuleSet;
-use binh_yen::report::{SAFETY, Trend, trend};
+use book::{KindCode, UnitId, UnitKind, Year};
+use law::RuleSet;
+use law::report::{SAFETY, Trend, trend};
 use leptos::prelude::*;
 
 use crate::app::components::trend as chart;
 use crate::app::judged;
 use crate::app::state::App;
-use crate::app::text::overview as text;
+use crate::app::text::{InLanguage, overview as text};
 
 /// What is shown, and over how many years.
 const INDICATORS: [&str; 4] = ["crime_cases", "social_evil_cases", "other_violation_cases", "traffic_accident_cases"];
@@ -48,6 +48,6 @@ fn is_safety_of_commune(rules: &RuleSet) -> bool {
 
 /// A rule set's window without its year: `16/11–15/11`.
 fn window_of(rules: &RuleSet, year: Year) -> String {
-    let day = |day: Option<binh_yen::book::Day>| day.map(|day| day.to_string().chars().take(5).collect::<String>()).unwrap_or_default();
+    let day = |day: Option<book::Day>| day.map(|day| day.to_string().chars().take(5).collect::<String>()).unwrap_or_default();
     rules.window_of(year).map(|window| [&day(window.from), "–", &day(window.to)].concat()).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! One more condition: what it asks is chosen first, then its limits and its words.
 
 use crate::app::whole::IntoAny;
-use binh_yen::criteria::Condition;
+use law::Condition;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -10,9 +10,9 @@ use super::form::{Refused, form};
 use super::{limits, parts};
 use crate::app::components::icon;
 use crate::app::forms::draft::Draft;
-use crate::app::forms::nested::deep;
 use crate::app::forms::rule_fields;
-use crate::app::text::{own_rules as text, t};
+use crate::app::text::{InLanguage, own_rules as text, t};
+use desk::nested::deep;
 
 const PART: &str = "add";
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::Lang;
-use binh_yen::criteria::{Condition, RuleSet, Test, loosens};
+use book::Lang;
+use law::{Condition, RuleSet, Test, loosens};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -12,10 +12,10 @@ use super::editor::Editor;
 use super::form::form;
 use super::{limits, parts};
 use crate::app::browser;
-use crate::app::forms::nested::{deep, flat};
 use crate::app::forms::rule_fields;
 use crate::app::forms::typed;
-use crate::app::text::{Text, evaluation, own_rules as text, t};
+use crate::app::text::{InLanguage, Text, evaluation, own_rules as text, t};
+use desk::nested::{deep, flat};
 
 type List = fn(&RuleSet) -> &Vec<Arc<Condition>>;
 

@@ -1,8 +1,8 @@
 //! A new rule set of the book: which one it is copied from, whose it is, and since when.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Day, KindCode, Label, Period};
-use binh_yen::criteria::Source;
+use book::{Day, KindCode, Label, Period};
+use law::Source;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -12,9 +12,9 @@ use crate::app::browser;
 use crate::app::components::head::{self, Crumb};
 use crate::app::forms::draft::Draft;
 use crate::app::forms::rule_fields;
-use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{fields, own_rules as text};
+use crate::app::text::{InLanguage, fields, own_rules as text};
+use desk::route::Route;
 
 pub fn copy(app: App) -> AnyView {
     let asked = app.query.with_untracked(|query| query.code.clone());

@@ -1,7 +1,7 @@
 //! How a copy differs from its origin, in sentences.
 
 use crate::app::whole::IntoAny;
-use binh_yen::criteria::{Difference, differences as all_differences};
+use law::{Difference, differences as all_differences};
 use leptos::prelude::*;
 
 use super::editor::Editor;

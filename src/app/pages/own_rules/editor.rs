@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::KindCode;
-use binh_yen::criteria::RuleSet;
+use book::KindCode;
+use law::RuleSet;
 use leptos::prelude::*;
 
 use super::form::{Form, Refused, form};
@@ -13,9 +13,9 @@ use crate::app::browser;
 use crate::app::components::head::{self, Crumb};
 use crate::app::forms::draft::Draft;
 use crate::app::pages::not_found::not_found;
-use crate::app::route::{Query, Route};
 use crate::app::state::App;
-use crate::app::text::{Text, own_rules as text, shell, t};
+use crate::app::text::{InLanguage, Text, own_rules as text, shell, t};
+use desk::route::{Query, Route};
 
 /// The set that is edited, and which of its parts is open.
 #[derive(Clone, Copy)]

@@ -1,8 +1,8 @@
 //! The words of a text that the program has none of, entered by the desk: a province's indicator in the place of a draft.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Day, KindCode, Label, Period, UnitKind};
-use binh_yen::criteria::{Content, Entered, RuleSet, Source};
+use book::{Day, KindCode, Label, Period, UnitKind};
+use law::{Content, Entered, RuleSet, Source};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -12,9 +12,9 @@ use crate::app::browser;
 use crate::app::components::head::{self, Crumb};
 use crate::app::forms::draft::Draft;
 use crate::app::forms::rule_fields;
-use crate::app::route::{Query, Route};
 use crate::app::state::App;
-use crate::app::text::{Text, fields, own_rules as text};
+use crate::app::text::{InLanguage, Text, fields, own_rules as text};
+use desk::route::{Query, Route};
 
 /// What the button and the page are called: communes' indicators are issued by provinces.
 pub fn name(draft: &RuleSet) -> Text {

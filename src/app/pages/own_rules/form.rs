@@ -1,7 +1,7 @@
 //! A form in the place of what it changes: one part of a set, saved as one step.
 
 use crate::app::whole::IntoAny;
-use binh_yen::exchange::{Fault, Problem};
+use files::{Fault, Problem};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -9,7 +9,7 @@ use crate::app::forms::draft::{Draft, Mistake, What};
 use crate::app::forms::summary::{Wrong, summary};
 use crate::app::forms::{fields_view, unfinished};
 use crate::app::state::App;
-use crate::app::text::{Lang, Text, fields, own_rules as text, shell, t};
+use crate::app::text::{InLanguage, Lang, Text, fields, own_rules as text, shell, t};
 
 /// What a form in place needs.
 pub struct Form {

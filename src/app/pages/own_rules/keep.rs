@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
-use binh_yen::book::{Book, Extra, Frame};
-use binh_yen::criteria::RuleSet;
-use binh_yen::exchange;
+use book::{Book, Extra, Frame};
+use law::RuleSet;
 use leptos::prelude::*;
 use serde_json::Value;
 
 use super::form::Refused;
 use crate::app::state::App;
-use crate::app::text::data;
+use crate::app::text::{InLanguage, data};
 use crate::app::{browser, words};
 
 /// The book's own set of an id; follows the book.
@@ -31,7 +30,7 @@ pub fn origin_of(app: App, rules: &RuleSet) -> Option<Arc<RuleSet>> {
 pub fn put(app: App, rules: &RuleSet, step: String) -> Result<(), Refused> {
     let (book, national) = (app.book.get_untracked(), app.national.get_untracked());
     let file = serde_json::to_string(rules).unwrap_or_default();
-    let read = exchange::read_rules(file.as_bytes(), &rules.id, &national, &book.frame, &browser::composed);
+    let read = files::read_rules(file.as_bytes(), &rules.id, &national, &book.frame, &browser::composed);
     let kept = read.map_err(Refused::Problems)?.raw;
     let mut frame = (*book.frame).clone();
     frame.put_rules(kept);

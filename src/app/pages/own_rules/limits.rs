@@ -1,17 +1,17 @@
 //! The limits of a condition: shown with the origin's beside them, and as fields of a form.
 
 use crate::app::whole::IntoAny;
-use binh_yen::criteria::{Condition, ShareLimit, Test};
+use law::{Condition, ShareLimit, Test};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::form::Refused;
 use crate::app::components::record_table::words_of;
 use crate::app::forms::draft::Draft;
-use crate::app::forms::nested::flat;
 use crate::app::forms::{Field, Input, rule_fields, typed};
 use crate::app::state::App;
-use crate::app::text::{own_rules as text, t};
+use crate::app::text::{InLanguage, own_rules as text, t};
+use desk::nested::flat;
 
 /// The fields of what a condition asks.
 fn fields(condition: &Condition) -> &'static [Field] {

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::KindCode;
-use binh_yen::criteria::{OwnProblem, RuleSet};
+use book::KindCode;
+use law::{OwnProblem, RuleSet};
 use leptos::prelude::*;
 
 use super::keep;
@@ -12,9 +12,9 @@ use crate::app::components::head;
 use crate::app::components::table::{self, Column};
 use crate::app::pages::data::section;
 use crate::app::pages::rules::in_force;
-use crate::app::route::{Query, Route};
 use crate::app::state::App;
-use crate::app::text::{own_rules as text, shell, t};
+use crate::app::text::{InLanguage, own_rules as text, shell, t};
+use desk::route::{Query, Route};
 
 const COLUMNS: &[Column] = &[
     table::words(text::COLUMN_SET),

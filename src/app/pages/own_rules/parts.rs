@@ -1,20 +1,19 @@
 //! The parts of a set beside its conditions: name and period, reading, who decides, notes.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Label, Period};
-use binh_yen::criteria::{Authority, RuleSet, reading_name};
-use binh_yen::exchange;
+use book::{Label, Period};
+use law::{Authority, RuleSet, reading_name};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::editor::Editor;
 use super::form::Refused;
 use crate::app::forms::draft::Draft;
-use crate::app::forms::nested::{deep, flat};
 use crate::app::forms::{Field, rule_fields, typed};
 use crate::app::pages::rules;
-use crate::app::text::{Text, own_rules as text, t};
+use crate::app::text::{InLanguage, Text, own_rules as text, t};
 use crate::app::{judged, words};
+use desk::nested::{deep, flat};
 
 pub fn heading(editor: Editor) -> AnyView {
     let shown = move |rules: &RuleSet| {
@@ -117,5 +116,5 @@ fn save(editor: Editor, title: Text, fields: Map<String, Value>) -> Result<(), R
 /// Where they make none: a field that the form does not have, or a value that only the whole can refuse.
 pub fn read<T: serde::de::DeserializeOwned>(object: &Map<String, Value>) -> Result<T, Refused> {
     let json = serde_json::to_string(object).unwrap_or_default();
-    serde_json::from_str(&json).map_err(|error| Refused::Unreadable(exchange::fault_of(&json, &error)))
+    serde_json::from_str(&json).map_err(|error| Refused::Unreadable(files::fault_of(&json, &error)))
 }

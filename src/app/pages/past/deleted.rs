@@ -1,13 +1,13 @@
 //! What was deleted, and what was added and undone: each leads to its past, where it can be taken back.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Book, Record, RecordKind};
-use binh_yen::sort::sort_by;
-use binh_yen::store::past::Kept;
-use binh_yen::store::{Standing, archive};
+use book::sort::sort_by;
+use book::{Book, Record, RecordKind};
 use leptos::prelude::*;
 use serde::Serialize;
 use serde_json::{Map, Value};
+use store::past::Kept;
+use store::{Standing, archive};
 use wasm_bindgen_futures::spawn_local;
 
 use super::line::stamp_of;
@@ -17,7 +17,7 @@ use crate::app::components::table::{self, Column};
 use crate::app::components::{empty, head};
 use crate::app::forms::typed::{by_kind, to_map};
 use crate::app::state::App;
-use crate::app::text::{Text, past as text, t};
+use crate::app::text::{InLanguage, Text, past as text, t};
 use crate::app::words::capital;
 
 /// Rows shown at once, and more with each press.

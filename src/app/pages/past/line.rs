@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use binh_yen::book::{Stamp, Version};
+use book::{Stamp, Version};
 use serde_json::{Map, Value};
 
 /// A revision with what is known of it.
@@ -84,7 +84,7 @@ pub fn line(known: &Known) -> Vec<Revision> {
 
 #[cfg(test)]
 mod tests {
-    use binh_yen::book::DeviceId;
+    use book::DeviceId;
     use serde_json::json;
 
     use super::*;

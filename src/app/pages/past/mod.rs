@@ -1,11 +1,11 @@
 //! The past of a record or unit: its revisions, what each changed, and taking one back.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{UnitId, Version};
-use binh_yen::store::past::Kept;
-use binh_yen::store::{Refused, Standing, archive};
+use book::{UnitId, Version};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
+use store::past::Kept;
+use store::{Refused, Standing, archive};
 use wasm_bindgen_futures::spawn_local;
 
 mod changes;
@@ -19,10 +19,10 @@ pub use subject::Subject;
 use self::line::{Known, Place, Revision, line, stamp_of};
 use crate::app::components::head::{self, Crumb};
 use crate::app::forms::summary::{Wrong, summary};
-use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{Text, past as text, t};
+use crate::app::text::{InLanguage, Text, past as text, t};
 use crate::app::{browser, words};
+use desk::route::Route;
 
 /// Revisions shown at once, and more with each press.
 const SHOWN: usize = 30;

@@ -1,16 +1,16 @@
 //! What has a past: a record or a unit.
 
-use binh_yen::book::{Book, Record, RecordId, RecordKind, Unit, UnitId};
+use book::{Book, Record, RecordId, RecordKind, Unit, UnitId};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::app::components::field_words::words_in_full;
 use crate::app::forms::typed::{self, Follows, by_kind, to_map};
 use crate::app::forms::{Field, UNIT_FIELDS, fields_of, naming_field};
-use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::past as text;
+use crate::app::text::{InLanguage, past as text};
 use crate::app::words;
+use desk::route::Route;
 
 /// A record or a unit.
 #[derive(Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub enum Subject {
 impl Subject {
     /// The subject of a kept revision.
     pub fn of(list: &str, id: &str) -> Option<Self> {
-        if list == binh_yen::store::past::UNITS {
+        if list == store::past::UNITS {
             return UnitId::new(id).ok().map(Self::Unit);
         }
         let kind = RecordKind::ALL.iter().find(|kind| kind.list_name() == list)?;
@@ -33,7 +33,7 @@ impl Subject {
     pub fn name(&self) -> (&'static str, &str) {
         match self {
             Self::Record(kind, id) => (kind.list_name(), id.as_str()),
-            Self::Unit(id) => (binh_yen::store::past::UNITS, id.as_str()),
+            Self::Unit(id) => (store::past::UNITS, id.as_str()),
         }
     }
 

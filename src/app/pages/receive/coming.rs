@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Book, UnitId};
-use binh_yen::exchange::merge::{self, Coming, Difference, Effect};
+use book::{Book, UnitId};
+use files::merge::{self, Coming, Difference, Effect};
 use leptos::prelude::*;
 
 use crate::app::components::more;
@@ -12,7 +12,7 @@ use crate::app::components::side_by_side::{Revision, name_of, side_by_side};
 use crate::app::components::table::{self, Column};
 use crate::app::state::App;
 use crate::app::text::format::number;
-use crate::app::text::{Text, receive as text, t};
+use crate::app::text::{InLanguage, Text, receive as text, t};
 use crate::app::words;
 
 const COLUMNS: &[Column] = &[

@@ -4,10 +4,10 @@ use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::components::head;
-use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::format::number;
-use crate::app::text::receive as text;
+use crate::app::text::{InLanguage, receive as text};
+use desk::route::Route;
 
 /// Items that an import added, changed, deleted and put to review.
 #[derive(Clone, Copy, Default)]

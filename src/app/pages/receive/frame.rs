@@ -1,14 +1,14 @@
 //! Kinds and rule sets of the book's own that a file replaces: how they differ, and the choice to keep them.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Extra, Kind};
-use binh_yen::criteria::RuleSet;
-use binh_yen::exchange::merge::Superseded;
+use book::{Extra, Kind};
+use files::merge::Superseded;
+use law::RuleSet;
 use leptos::prelude::*;
 
 use super::super::import_rules;
 use crate::app::state::App;
-use crate::app::text::{data, receive as text, t};
+use crate::app::text::{InLanguage, data, receive as text, t};
 
 pub fn superseded(app: App, superseded: &Superseded, takes: RwSignal<bool>) -> AnyView {
     let kinds = superseded.kinds.iter().map(|(ours, theirs)| kind(app, ours, theirs)).collect_view();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::whole::IntoAny;
-use binh_yen::exchange::{self, Letter, Oddity, Remark, checksum_words};
+use files::{Letter, Oddity, Remark, checksum_words};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -13,7 +13,7 @@ use crate::app::browser;
 use crate::app::desks::{self, Trust};
 use crate::app::state::App;
 use crate::app::text::format::number;
-use crate::app::text::{send as text, t};
+use crate::app::text::{InLanguage, send as text, t};
 
 /// Who the files are from; of many, what is wrong stands first and the rest waits behind a click.
 pub fn letters(app: App, given: &[Given]) -> AnyView {
@@ -106,13 +106,13 @@ fn is_unchecked(given: &Given) -> bool {
 }
 
 fn is_odd(given: &Given) -> bool {
-    is_unchecked(given) || given.letter().is_some_and(|letter| !exchange::oddities(&letter.sent.by).is_empty())
+    is_unchecked(given) || given.letter().is_some_and(|letter| !files::oddities(&letter.sent.by).is_empty())
 }
 
 /// What about a file and its sender's name should make one look twice.
 fn odd(given: &Given) -> AnyView {
     let unchecked = is_unchecked(given).then_some(text::UNCHECKED);
-    let names = given.letter().map(|letter| exchange::oddities(&letter.sent.by)).unwrap_or_default();
+    let names = given.letter().map(|letter| files::oddities(&letter.sent.by)).unwrap_or_default();
     let names = names.into_iter().map(|oddity| match oddity {
         Oddity::Unseen => text::NAME_UNSEEN,
         Oddity::OtherLetters => text::NAME_LETTERS,

@@ -14,16 +14,16 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::exchange::Sealed;
+use files::Sealed;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use self::reading::{Given, State};
 use super::import_rules;
 use crate::app::browser;
-use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{receive as text, shell, t};
+use crate::app::text::{InLanguage, receive as text, shell, t};
+use desk::route::Route;
 
 /// The files at hand and how far they are.
 #[derive(Clone, Copy)]

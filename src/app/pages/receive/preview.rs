@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Book, UnitId};
-use binh_yen::exchange::merge::{self, Coming};
-use binh_yen::exchange::{FileRead, Summary};
+use book::{Book, UnitId};
+use files::merge::{self, Coming};
+use files::{FileRead, Summary};
 use leptos::prelude::*;
 
 use super::{Session, coming, frame, letter, take};
 use crate::app::state::App;
 use crate::app::text::format::number;
-use crate::app::text::{data, receive as text, shell, t};
+use crate::app::text::{InLanguage, data, receive as text, shell, t};
 use crate::app::{browser, readable, words};
 
 /// What is known of the files together.

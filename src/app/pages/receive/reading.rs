@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use binh_yen::exchange::{self, Fault, FileRead, Letter, Place, Problem, RulesRead, SealError, Sealed};
+use files::{Fault, FileRead, Letter, Place, Problem, RulesRead, SealError, Sealed};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -91,8 +91,8 @@ pub fn start(app: App, session: Session, files: Vec<web_sys::File>) {
 
 /// Reads a pasted text as if it were a file; what is no data is left alone.
 pub fn start_text(app: App, session: Session, pasted: String) {
-    let is_file = pasted.trim_start().starts_with('{') || matches!(exchange::unquoted(pasted.as_bytes()), Cow::Owned(_));
-    if is_file || exchange::is_sealed(pasted.as_bytes()) {
+    let is_file = pasted.trim_start().starts_with('{') || matches!(files::unquoted(pasted.as_bytes()), Cow::Owned(_));
+    if is_file || files::is_sealed(pasted.as_bytes()) {
         let name = text::PASTED.to(app.lang.get_untracked()).to_owned();
         let turn = session.begin();
         session.progress.set(None);
@@ -108,7 +108,7 @@ pub fn start_text(app: App, session: Session, pasted: String) {
 
 async fn read(app: App, file: &web_sys::File) -> Given {
     let name = browser::composed(&file.name());
-    if let Err(problems) = exchange::check_size(file.size() as u64, &name) {
+    if let Err(problems) = files::check_size(file.size() as u64, &name) {
         return Given::new(name, State::Bad(Arc::new(problems)));
     }
     match JsFuture::from(file.unchecked_ref::<web_sys::Blob>().array_buffer()).await {
@@ -120,12 +120,12 @@ async fn read(app: App, file: &web_sys::File) -> Given {
 /// A book, a rule file or a sealed file, whichever it is.
 pub async fn given(app: App, bytes: &[u8], name: String) -> Given {
     // The signature is of the file as it was before a mail program quoted it; `read` says that it was.
-    let plain = exchange::unquoted(bytes);
-    if exchange::is_sealed(bytes) {
+    let plain = files::unquoted(bytes);
+    if files::is_sealed(bytes) {
         let state = Sealed::parse(bytes).map_or_else(State::Broken, |sealed| State::Sealed(Arc::new(sealed)));
         return Given::new(name, state);
     }
-    if exchange::is_rules(bytes) {
+    if files::is_rules(bytes) {
         let read = sample::read_rules(app, bytes, &name).map(|read| State::Rules(Arc::new(read)));
         return Given::new(name, read.unwrap_or_else(|problems| State::Bad(Arc::new(problems))));
     }

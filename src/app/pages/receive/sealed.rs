@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::exchange::{self, SealError, Sealed};
+use files::{SealError, Sealed};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -11,7 +11,7 @@ use super::Session;
 use super::reading::{self, Given, State};
 use crate::app::state::App;
 use crate::app::text::format::number;
-use crate::app::text::{send as text, t};
+use crate::app::text::{InLanguage, send as text, t};
 use crate::app::{browser, crypto};
 
 /// Asks for the passphrase of the sealed files at hand; one that fits several opens them all.
@@ -99,7 +99,7 @@ async fn open(
     let tried = if session.passphrase.get_value() == passphrase { session.tried.get_value() } else { Vec::new() };
     sealed.retain(|(_, file)| !tried.iter().any(|there| Arc::ptr_eq(there, file)));
     sealed.sort_by_key(|(_, file)| file.header.derivation.work());
-    let at_once = exchange::tried_at_once(&sealed.iter().map(|(_, file)| file.header.derivation).collect::<Vec<_>>());
+    let at_once = files::tried_at_once(&sealed.iter().map(|(_, file)| file.header.derivation).collect::<Vec<_>>());
     let left = sealed.len().saturating_sub(at_once);
     let mut tried = tried;
     for (at, (name, file)) in sealed.into_iter().take(at_once).enumerate() {
@@ -151,6 +151,6 @@ pub fn broken(name: &str, error: &SealError) -> AnyView {
         SealError::Packing => text::SEAL_PACKING,
         SealError::TooBig => text::SEAL_TOO_BIG,
     };
-    let most = (exchange::MAX_BYTES / 1_000_000).to_string();
+    let most = (files::MAX_BYTES / 1_000_000).to_string();
     view! { <section class="banner banner--alert"><p>{words.fill(&[name, &most])}</p></section> }.into_any()
 }

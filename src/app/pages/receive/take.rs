@@ -1,14 +1,14 @@
 //! Taking files into the book, or in its place: one step that can be undone.
 
-use binh_yen::exchange::merge::{self, Effect};
-use binh_yen::exchange::{self, Problem};
-use binh_yen::store::Reason;
+use files::Problem;
+use files::merge::{self, Effect};
 use leptos::prelude::*;
+use store::Reason;
 
 use super::done::Done;
 use super::preview::{Preview, Taken};
 use crate::app::state::{App, first_year};
-use crate::app::text::{data, receive as text};
+use crate::app::text::{InLanguage, data, receive as text};
 use crate::app::{keep, readable};
 
 /// Merges what was chosen into the book as one step; none if this tab does not write.
@@ -19,7 +19,7 @@ pub fn take_in(app: App, shown: &Preview, taken: Taken) -> Result<Option<Done>, 
     let open = app.book.get_untracked();
     let chosen = taken.chosen.get_untracked();
     let is_all = shown.comings.len() == chosen.len();
-    let book = if is_all { shown.book.clone() } else { exchange::chosen(&shown.book, &chosen, &open) };
+    let book = if is_all { shown.book.clone() } else { files::chosen(&shown.book, &chosen, &open) };
     let book = if taken.supersedes.get_untracked() { book } else { merge::without_superseding(&open, &book) };
     let merged = merge::merge_into(&open, &[&book]);
     // Two good books may be a bad one together.

@@ -1,14 +1,14 @@
 //! Files that cannot be used, each with what is wrong, where, and what to do.
 
 use crate::app::whole::IntoAny;
-use binh_yen::exchange::Problem;
+use files::Problem;
 use leptos::prelude::*;
 
 use super::reading::{Given, State};
 use super::sealed;
 use crate::app::state::App;
 use crate::app::text::format::number;
-use crate::app::text::{data, receive as text};
+use crate::app::text::{InLanguage, data, receive as text};
 
 /// Problems of one file shown at once.
 const SHOWN: usize = 50;

@@ -1,8 +1,8 @@
 //! Reports: the list of documents, and each as a page to print.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{KindCode, UnitId};
-use binh_yen::report::SAFETY;
+use book::{KindCode, UnitId};
+use law::report::SAFETY;
 use leptos::prelude::*;
 
 use crate::app::components::badge::badge;
@@ -10,10 +10,10 @@ use crate::app::components::{empty, head};
 use crate::app::judged;
 use crate::app::pages::evaluation::sheet_of;
 use crate::app::pages::not_found::not_found;
-use crate::app::route::{Query, Route};
 use crate::app::state::App;
-use crate::app::text::{evaluation, report as text, shell, t};
+use crate::app::text::{InLanguage, evaluation, report as text, shell, t};
 use crate::app::{browser, words};
+use desk::route::{Query, Route};
 
 mod paper;
 mod verdict_paper;
@@ -53,16 +53,16 @@ pub fn reports(app: App) -> AnyView {
 fn verdicts(app: App) -> Vec<AnyView> {
     let mut found: Vec<_> = app.verdicts.with(|verdicts| {
         app.book.with(|book| {
-            let of_shard = |verdict: &&std::sync::Arc<binh_yen::criteria::Verdict>| book.shards.contains_key(&verdict.unit);
-            let is_shown = |verdict: &&std::sync::Arc<binh_yen::criteria::Verdict>| {
+            let of_shard = |verdict: &&std::sync::Arc<law::Verdict>| book.shards.contains_key(&verdict.unit);
+            let is_shown = |verdict: &&std::sync::Arc<law::Verdict>| {
                 of_shard(verdict)
                     && (verdict.rules.standard.as_str() == SAFETY || !verdict.rules.applies_to.iter().any(|kind| kind.is_commune_level()))
             };
             verdicts.0.all().filter(is_shown).map(|verdict| (words::name_of(book, &verdict.unit), verdict.clone())).collect()
         })
     });
-    binh_yen::sort::sort_by(&mut found, |a, b| browser::vietnamese_order(&a.0, &b.0));
-    let link = |(name, verdict): (String, std::sync::Arc<binh_yen::criteria::Verdict>)| {
+    book::sort::sort_by(&mut found, |a, b| browser::vietnamese_order(&a.0, &b.0));
+    let link = |(name, verdict): (String, std::sync::Arc<law::Verdict>)| {
         let query = Query { code: KindCode::new(&verdict.rules.id).ok(), field: KindCode::new(VERDICT).ok(), ..Query::default() };
         view! {
             <li>

@@ -1,8 +1,8 @@
 //! A unit's verdict as a document.
 
 use crate::app::whole::IntoAny;
-use binh_yen::criteria::{Explainer, Finding, Library, Notice, Outcome, Verdict, outcome_name, reading_name};
-use binh_yen::report::{SheetLineOutput, SheetOutput};
+use law::report::{SheetLineOutput, SheetOutput};
+use law::{Explainer, Finding, Library, Notice, Outcome, Verdict, outcome_name, reading_name};
 use leptos::prelude::*;
 
 use super::paper::{illustrative_mark, paper, rows};

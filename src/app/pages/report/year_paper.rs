@@ -1,9 +1,9 @@
 //! A unit's figures of a year as a document: what a district or commune reports upward.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{KindGroup, Model, UnitId, UnitKind};
-use binh_yen::criteria::{Explainer, outcome_name};
-use binh_yen::report::{CommuneLine, Level, YearFigures, count_text, decided_name, no_figures};
+use book::{KindGroup, Model, UnitId, UnitKind};
+use law::report::{CommuneLine, Level, YearFigures, count_text, decided_name, no_figures};
+use law::{Explainer, outcome_name};
 use leptos::prelude::*;
 
 use super::paper::{illustrative_mark, paper, rows};
@@ -97,7 +97,7 @@ fn by_commune(figures: &YearFigures, explainer: &Explainer) -> Vec<Vec<AnyView>>
     let lang: Lang = explainer.lang;
     let mut lines: Vec<(String, &CommuneLine)> =
         figures.communes.iter().map(|line| (words::name_of(explainer.book, &line.unit), line)).collect();
-    binh_yen::sort::sort_by(&mut lines, |a, b| browser::vietnamese_order(&a.0, &b.0));
+    book::sort::sort_by(&mut lines, |a, b| browser::vietnamese_order(&a.0, &b.0));
     let row = |(name, line): (String, &CommuneLine)| {
         let evaluated = line.evaluated.map_or(overview::NOT_JUDGED.to(lang), |outcome| outcome_name(outcome, lang));
         let decided = decided_name(line.recognised, lang);
@@ -114,6 +114,6 @@ fn by_commune(figures: &YearFigures, explainer: &Explainer) -> Vec<Vec<AnyView>>
 }
 
 /// Whether a model is the commune's or one of its hamlets'.
-fn is_of(model: &binh_yen::criteria::RecordRef, line: &CommuneLine, explainer: &Explainer) -> bool {
+fn is_of(model: &law::RecordRef, line: &CommuneLine, explainer: &Explainer) -> bool {
     explainer.book.shards.get(&line.unit).is_some_and(|shard| shard.units.iter().any(|unit| unit.id == model.unit))
 }

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::app::whole::IntoAny;
-use binh_yen::exchange::merge::{self, Conflict};
+use files::merge::{self, Conflict};
 use leptos::prelude::*;
 
 use crate::app::browser;
 use crate::app::state::App;
-use crate::app::text::{review as text, t};
+use crate::app::text::{InLanguage, review as text, t};
 
 /// Places that have a button: those with most revisions.
 const PLACES: usize = 20;
@@ -20,7 +20,7 @@ pub fn bulk(app: App, conflicts: &[Conflict]) -> AnyView {
         *counts.entry(place).or_default() += 1;
     }
     let mut places: Vec<(String, usize)> = counts.into_iter().map(|(place, count)| (place.to_owned(), count)).collect();
-    binh_yen::sort::sort_by(&mut places, |a, b| b.1.cmp(&a.1));
+    book::sort::sort_by(&mut places, |a, b| b.1.cmp(&a.1));
     places.truncate(PLACES);
     if conflicts.len() < 2 || places.is_empty() {
         return ().into_any();

@@ -1,16 +1,16 @@
 //! One item with its revisions beside each other, one of them to be taken.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Book, RecordId, UnitId};
-use binh_yen::exchange::List;
-use binh_yen::exchange::merge::{self, Conflict};
+use book::{Book, RecordId, UnitId};
+use files::List;
+use files::merge::{self, Conflict};
 use leptos::prelude::*;
 
 use crate::app::browser;
 use crate::app::components::side_by_side::{Revision, name_of, side_by_side};
-use crate::app::route::{Query, Route};
 use crate::app::state::App;
-use crate::app::text::{review as text, t};
+use crate::app::text::{InLanguage, review as text, t};
+use desk::route::{Query, Route};
 
 pub fn conflict(app: App, conflict: Conflict) -> AnyView {
     let sides = app.book.with_untracked(|book| merge::sides(book, conflict.list, &conflict.id));

@@ -5,14 +5,14 @@ mod conflict;
 mod twins;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::Book;
-use binh_yen::exchange::merge::{self, Conflict};
+use book::Book;
+use files::merge::{self, Conflict};
 use leptos::prelude::*;
 
 use crate::app::components::{empty, head, more};
-use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{review as text, shell};
+use crate::app::text::{InLanguage, review as text, shell};
+use desk::route::Route;
 
 /// Items shown at once.
 const SHOWN: usize = 50;

@@ -1,16 +1,16 @@
 //! Units that were entered twice on two devices, to be joined when a person says so, and what a joined unit still got from elsewhere.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Book, Stamp, UnitId};
-use binh_yen::exchange::List;
-use binh_yen::exchange::merge::{self, Duplicate, LeftBehind};
-use binh_yen::store::Reason;
+use book::{Book, Stamp, UnitId};
+use files::List;
+use files::merge::{self, Duplicate, LeftBehind};
 use leptos::prelude::*;
+use store::Reason;
 
 use crate::app::components::more;
 use crate::app::components::side_by_side::{Revision, side_by_side};
 use crate::app::state::App;
-use crate::app::text::{review as text, t};
+use crate::app::text::{InLanguage, review as text, t};
 use crate::app::{browser, keep, words};
 
 /// The sections, where there is something.

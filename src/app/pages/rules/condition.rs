@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::Lang;
-use binh_yen::criteria::{Condition, Points, Source, Test};
+use book::Lang;
+use law::{Condition, Points, Source, Test};
 use leptos::prelude::*;
 
 use super::says;

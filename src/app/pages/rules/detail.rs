@@ -3,18 +3,18 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{KindCode, KindGroup, Label, UnitKind};
-use binh_yen::criteria::{Condition, Explainer, Library, RuleSet, Scoring, differences, reading_name, unit_kind_name};
+use book::{KindCode, KindGroup, Label, UnitKind};
+use law::{Condition, Explainer, Library, RuleSet, Scoring, differences, reading_name, unit_kind_name};
 use leptos::prelude::*;
 
 use super::condition::conditions;
 use super::says;
 use crate::app::components::{empty, head, table};
 use crate::app::pages::own_rules::{enter_href, enter_name};
-use crate::app::route::{Query, Route};
 use crate::app::state::App;
-use crate::app::text::{Text, evaluation, own_rules, rules as text, shell};
+use crate::app::text::{InLanguage, Text, evaluation, own_rules, rules as text, shell};
 use crate::app::{judged, words};
+use desk::route::{Query, Route};
 
 /// The page of one rule set.
 pub fn rule_set(app: App, id: KindCode) -> AnyView {
@@ -67,7 +67,7 @@ fn show(rules: &RuleSet, library: &Library, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let draft = draft_banner(rules, explainer);
     let lead = if rules.scoring.is_some() { text::POINTS_DECIDE } else { text::ALL_NEEDED };
-    let english = (lang == binh_yen::book::Lang::En).then(|| view! { <p class="note">{evaluation::PARAPHRASE.to(lang)}</p> });
+    let english = (lang == book::Lang::En).then(|| view! { <p class="note">{evaluation::PARAPHRASE.to(lang)}</p> });
     view! {
         {draft}
         {facts(rules, library, explainer)}
@@ -204,7 +204,7 @@ fn authorities(rules: &RuleSet, explainer: &Explainer) -> AnyView {
     if rules.authorities.is_empty() {
         return view! { <p class="note">{text::AUTHORITIES_NONE.to(lang)}</p> }.into_any();
     }
-    let line = |authority: &binh_yen::criteria::Authority| {
+    let line = |authority: &law::Authority| {
         let who = view! { {authority.who.get(lang).to_owned()} " " {says::unverified(authority.verified, lang)} };
         vec![
             says::in_force(authority.in_force, lang).into_any(),

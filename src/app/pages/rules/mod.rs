@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::Lang;
-use binh_yen::criteria::{Explainer, Library, RuleSet};
+use book::Lang;
+use law::{Explainer, Library, RuleSet};
 use leptos::prelude::*;
 
 use crate::app::components::{empty, head, rule_sets};
-use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{Text, own_rules, rules as text, shell, t};
+use crate::app::text::{InLanguage, Text, own_rules, rules as text, shell, t};
 use crate::app::{browser, judged};
+use desk::route::Route;
 
 mod condition;
 mod detail;
@@ -108,11 +108,11 @@ fn row(app: App, rules: &Arc<RuleSet>, explainer: &Explainer) -> AnyView {
 
 /// The address of a rule set's page.
 pub fn href(rules: &RuleSet) -> String {
-    binh_yen::book::KindCode::new(&rules.id).map_or_else(|_| Route::Rules.href(), |id| Route::RuleSet(id).href())
+    book::KindCode::new(&rules.id).map_or_else(|_| Route::Rules.href(), |id| Route::RuleSet(id).href())
 }
 
 /// The day whose authority is shown: today, or the last day on which an ended set was in force.
-fn day_of(app: App, rules: &RuleSet) -> binh_yen::book::Day {
+fn day_of(app: App, rules: &RuleSet) -> book::Day {
     let today = browser::today();
     let of_year = rules.window_of(app.year.get()).and_then(|window| window.to).map_or(today, |end| end.min(today));
     rules.in_force.to.map_or(of_year, |end| end.min(of_year)).max(rules.in_force.from.unwrap_or(of_year))

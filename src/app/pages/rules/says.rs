@@ -1,8 +1,8 @@
 //! What a rule set says about itself, in words: its time, its window, its source, who decides.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{KindGroup, Lang, Period};
-use binh_yen::criteria::{Authority, Explainer, MonthDay, RuleSet, Source, web_host};
+use book::{KindGroup, Lang, Period};
+use law::{Authority, Explainer, MonthDay, RuleSet, Source, web_host};
 use leptos::prelude::*;
 
 use crate::app::text::{evaluation, rules as text};

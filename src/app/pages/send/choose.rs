@@ -1,12 +1,12 @@
 //! What is sent, and to whom.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{UnitId, Year};
+use book::{UnitId, Year};
 use leptos::prelude::*;
 
 use super::Form;
 use crate::app::state::{App, year_range};
-use crate::app::text::{Text, send as text, t};
+use crate::app::text::{InLanguage, Text, send as text, t};
 use crate::app::{browser, words};
 
 pub fn what(app: App, form: Form) -> AnyView {
@@ -33,7 +33,7 @@ fn part(app: App, form: Form) -> AnyView {
         let roots = book.shards.values().filter_map(|shard| shard.root_unit()).filter(|unit| !unit.deleted);
         roots.map(|unit| (unit.id.clone(), words::unit_name(unit))).collect()
     });
-    binh_yen::sort::sort_by(&mut shards, |a, b| browser::vietnamese_order(&a.1, &b.1));
+    book::sort::sort_by(&mut shards, |a, b| browser::vietnamese_order(&a.1, &b.1));
     let all = shards.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>();
     let choose_all = move |_| form.communes.update(|chosen| chosen.extend(all.clone()));
     let boxes = shards.into_iter().map(|(id, name)| commune(form, id, name)).collect_view();

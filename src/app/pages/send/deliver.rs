@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use binh_yen::exchange::Covers;
+use files::Covers;
 use js_sys::{Array, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,7 +12,7 @@ use web_sys::{File, FilePropertyBag, ShareData};
 use super::Form;
 use super::make::Made;
 use crate::app::state::App;
-use crate::app::text::send as text;
+use crate::app::text::{InLanguage, send as text};
 use crate::app::{desks, keep, words};
 
 /// Share sheets refuse `.json`; text passes, and the page opens it all the same.

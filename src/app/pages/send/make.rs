@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use binh_yen::book::Book;
-use binh_yen::exchange::{self, Covers, MAX_BYTES, Outgoing, Seen, Sent, checksum_words};
+use book::Book;
+use files::{Covers, MAX_BYTES, Outgoing, Seen, Sent, checksum_words};
 use leptos::prelude::{GetUntracked, untrack};
 
 use crate::app::state::App;
-use crate::app::text::send as text;
+use crate::app::text::{InLanguage, send as text};
 use crate::app::{browser, crypto, desks, words};
 
 /// A file that can be sent.
@@ -46,7 +46,7 @@ pub async fn whole(app: App) -> Result<Made, MakeError> {
 pub async fn make(app: App, covers: Covers, to: String, passphrase: String) -> Result<Made, MakeError> {
     let book = app.book.get_untracked();
     let seen = if covers.only_changes { desks::seen(&to).await } else { Seen::default() };
-    let part = exchange::part(&book, &covers, &seen);
+    let part = files::part(&book, &covers, &seen);
     if part.is_empty() && covers.only_changes {
         return Err(MakeError::NothingNew);
     }
@@ -62,7 +62,7 @@ pub async fn make(app: App, covers: Covers, to: String, passphrase: String) -> R
     };
     let checksum = checksum_words(outgoing.checksum());
     let plain = checked(outgoing.finish(signature.as_ref()).map_err(failed)?)?;
-    let name = exchange::file_name(&book, &covers, browser::today(), &browser::folded);
+    let name = files::file_name(&book, &covers, browser::today(), &browser::folded);
     let is_sealed = !passphrase.is_empty();
     let (name, text) = if is_sealed {
         let sealed = crypto::seal(&plain, &passphrase).await.map_err(|error| MakeError::Failed(words::js_error(&error)))?;

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{UnitId, Year};
-use binh_yen::exchange::Covers;
+use book::{UnitId, Year};
+use files::Covers;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -19,10 +19,10 @@ pub use self::make::{MakeError, too_large, whole};
 pub use self::ready::covers_in_words;
 use crate::app::components::head::{self, Crumb};
 use crate::app::desks::{self, Recipient};
-use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{Text, send as text, shell, t};
+use crate::app::text::{InLanguage, Text, send as text, shell, t};
 use crate::app::{browser, crypto, words};
+use desk::route::Route;
 
 /// Characters that a passphrase must have: fewer are tried out in days.
 const SHORTEST: usize = 10;

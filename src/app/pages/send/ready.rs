@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::Book;
-use binh_yen::exchange::Covers;
+use book::Book;
+use files::Covers;
 use leptos::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -12,7 +12,7 @@ use super::make::Made;
 use super::{Form, deliver};
 use crate::app::state::App;
 use crate::app::text::format::number;
-use crate::app::text::{send as text, t};
+use crate::app::text::{InLanguage, send as text, t};
 use crate::app::{browser, words};
 
 pub fn ready(app: App, form: Form, made: Arc<Made>) -> AnyView {

@@ -3,21 +3,21 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::exchange::{self, Change, Covers, Problem, Replaced, Summary};
-use binh_yen::store::shelf::{self, Reopened};
-use binh_yen::store::{Cause, keys};
+use files::{Change, Covers, Problem, Replaced, Summary};
 use leptos::prelude::*;
+use store::shelf::{self, Reopened};
+use store::{Cause, keys};
 use wasm_bindgen_futures::spawn_local;
 
 use super::super::send::too_large;
 use super::{put_back, to_data, why};
 use crate::app::components::table::{self, Column};
 use crate::app::components::{empty, head};
-use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::format::number;
-use crate::app::text::{data, shell, snapshots as text, t};
+use crate::app::text::{InLanguage, data, shell, snapshots as text, t};
 use crate::app::{browser, keep, readable, words};
+use desk::route::Route;
 
 const COLUMNS: &[Column] = &[
     table::words(text::UNIT),
@@ -84,8 +84,8 @@ fn lost(names: &[String]) -> Option<AnyView> {
 fn compare(app: App, kept: &Arc<Reopened>, refused: RwSignal<Vec<Problem>>) -> AnyView {
     let lang = app.lang.get();
     let open = app.book.get();
-    let mut changes = exchange::replaced(&open, &kept.book);
-    binh_yen::sort::sort_by(&mut changes, |a, b| {
+    let mut changes = files::replaced(&open, &kept.book);
+    book::sort::sort_by(&mut changes, |a, b| {
         (a.change == Change::Same).cmp(&(b.change == Change::Same)).then_with(|| browser::vietnamese_order(&a.name, &b.name))
     });
     let frame = (open.frame != kept.book.frame).then(|| view! { <p>{t(text::FRAME_DIFFERS)}</p> });
@@ -128,9 +128,9 @@ fn row(app: App, kept: &Arc<Reopened>, change: Replaced, refused: RwSignal<Vec<P
 
 /// Makes a data file of the state.
 fn download(app: App, kept: &Reopened) {
-    let made = exchange::write(&kept.book).map_err(|error| error.to_string());
+    let made = files::write(&kept.book).map_err(|error| error.to_string());
     let made = made.and_then(|file| too_large(&file).map_or(Ok(file), Err));
-    let name = exchange::file_name(&kept.book, &Covers::default(), browser::day_of(kept.label.at), &browser::folded);
+    let name = files::file_name(&kept.book, &Covers::default(), browser::day_of(kept.label.at), &browser::folded);
     let name = [&name, ".json"].concat();
     let made = made.and_then(|file| browser::download(&name, &file).map_err(|error| words::js_error(&error)));
     app.status.set(untrack(|| match made {

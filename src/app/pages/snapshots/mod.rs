@@ -1,18 +1,18 @@
 //! Earlier states of the book: the list of those that are kept.
 
 use crate::app::whole::IntoAny;
-use binh_yen::store::shelf::{self, Kept};
-use binh_yen::store::{Cause, Label, Reason};
 use leptos::prelude::*;
+use store::shelf::{self, Kept};
+use store::{Cause, Label, Reason};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::components::table::{self, Column};
 use crate::app::components::{empty, head};
-use crate::app::route::Route;
 use crate::app::state::App;
 use crate::app::text::format::number;
-use crate::app::text::{data, shell, snapshots as text, t};
+use crate::app::text::{InLanguage, data, shell, snapshots as text, t};
 use crate::app::{browser, keep};
+use desk::route::Route;
 
 mod look;
 mod offer;

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{Book, Frame, UnitId};
-use binh_yen::exchange::Problem;
-use binh_yen::store::{Damaged, Label, Unreadable, keys, shelf};
+use book::{Book, Frame, UnitId};
+use files::Problem;
 use leptos::prelude::*;
+use store::{Damaged, Label, Unreadable, keys, shelf};
 use wasm_bindgen_futures::spawn_local;
 
 use super::put_back;
 use crate::app::state::App;
-use crate::app::text::{snapshots as text, t};
+use crate::app::text::{InLanguage, snapshots as text, t};
 use crate::app::{browser, readable};
 
 /// Offers the newest whole value of each damaged part that the open book lacks.

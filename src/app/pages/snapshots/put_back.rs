@@ -1,14 +1,14 @@
 //! Taking an earlier state back, whole or in part: one step that can be undone, with the state before it kept.
 
-use binh_yen::book::{Book, UnitId};
-use binh_yen::exchange::{self, Problem};
-use binh_yen::store::Reason;
-use binh_yen::store::shelf::Reopened;
-use binh_yen::store::snapshot::put_back;
+use book::{Book, UnitId};
+use files::Problem;
 use leptos::prelude::*;
+use store::Reason;
+use store::shelf::Reopened;
+use store::snapshot::put_back;
 
 use crate::app::state::App;
-use crate::app::text::{Text, snapshots as text};
+use crate::app::text::{InLanguage, Text, snapshots as text};
 use crate::app::{browser, keep, readable, words};
 
 /// Takes the whole state back. Parts of it that are damaged stay as they are in the open book.
@@ -21,7 +21,7 @@ pub fn all(app: App, kept: &Reopened) {
 /// the open book stays as it is and `refused` says why.
 pub fn one(app: App, kept: &Reopened, unit: &UnitId, refused: RwSignal<Vec<Problem>>) {
     let open = app.book.get_untracked();
-    let book = exchange::with_earlier(&open, &kept.book, unit);
+    let book = files::with_earlier(&open, &kept.book, unit);
     let problems = readable::check(app, &open, &book, text::PUT_BACK).err().unwrap_or_default();
     if problems.is_empty() {
         let name = words::name_in_text(&kept.book, unit);

@@ -1,14 +1,14 @@
 //! Choosing a file, dropping it, or pasting cells.
 
 use crate::app::whole::IntoAny;
-use binh_yen::exchange::tables::{self, Fault};
+use files::tables::{self, Fault};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 use super::desk::{Chosen, Desk};
 use crate::app::browser;
-use crate::app::text::{t, tables as text};
+use crate::app::text::{InLanguage, t, tables as text};
 
 pub fn choose(desk: Desk) -> AnyView {
     let take = move |files: Option<web_sys::FileList>| {

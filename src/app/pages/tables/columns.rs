@@ -1,17 +1,17 @@
 //! What each column of the file is.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::KindGroup;
-use binh_yen::book::RecordKind;
-use binh_yen::exchange::List;
-use binh_yen::exchange::tables::{self, Input, Plan, Sheet, Target};
+use book::KindGroup;
+use book::RecordKind;
+use files::List;
+use files::tables::{self, Input, Plan, Sheet, Target};
 use leptos::prelude::*;
 
-use super::cut::{CELL, cut};
 use super::desk::Desk;
 use crate::app::browser::vietnamese_order;
-use crate::app::text::{t, tables as text};
+use crate::app::text::{InLanguage, t, tables as text};
 use crate::app::words;
+use desk::cut::{CELL, cut};
 
 /// Cells shown of a column.
 const EXAMPLES: usize = 3;
@@ -104,7 +104,7 @@ fn options(desk: Desk, list: List, chosen: &str) -> AnyView {
                 .map(|kind| (["=", kind.code.as_str()].concat(), kind.label.get(lang).to_owned()))
                 .collect()
         });
-        binh_yen::sort::sort_by(&mut kinds, |a, b| vietnamese_order(&a.1, &b.1));
+        book::sort::sort_by(&mut kinds, |a, b| vietnamese_order(&a.1, &b.1));
         let kinds: Vec<_> = kinds.into_iter().map(|(code, name)| option(code, name)).collect();
         view! { <optgroup label=text::INDICATORS.now()>{kinds}</optgroup> }
     });

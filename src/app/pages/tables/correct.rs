@@ -3,19 +3,19 @@
 use std::collections::BTreeMap;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::Period;
-use binh_yen::exchange::tables::{self, Choice, Input, Line, Problem, State};
+use book::Period;
+use files::tables::{self, Choice, Input, Line, Problem, State};
 use leptos::prelude::*;
 
-use super::cut::{CELL, cut};
 use super::desk::Desk;
 use crate::app::components::more;
 use crate::app::components::pick::{self, Pick, pick};
 use crate::app::components::unit_search::find_units;
 use crate::app::forms::kinds;
 use crate::app::text::format::number;
-use crate::app::text::{fields, shell, t, tables as text};
+use crate::app::text::{InLanguage, fields, shell, t, tables as text};
 use crate::app::{browser, words};
+use desk::cut::{CELL, cut};
 
 /// Problems shown at once.
 const SHOWN: usize = 30;
@@ -148,7 +148,7 @@ fn control(desk: Desk, id: String, input: Input, fix: Callback<String>) -> AnyVi
             select(id, options.into_any(), fix)
         }
         Input::Unit | Input::Commune => {
-            let wanted = if input == Input::Commune { |unit: &binh_yen::book::Unit| unit.kind.is_commune_level() } else { |_: &_| true };
+            let wanted = if input == Input::Commune { |unit: &book::Unit| unit.kind.is_commune_level() } else { |_: &_| true };
             let find = Callback::new(move |typed: String| find_units(desk.app, &typed, wanted));
             let choose = Callback::new(move |choice: pick::Choice| fix.run(choice.value));
             let placeholder = Some(fields::UNIT_HINT);

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{RecordKind, UnitId};
-use binh_yen::exchange::List;
-use binh_yen::exchange::tables::{self, Encoding, Line, Memory, Plan, Separator, Sheet, Workbook};
+use book::{RecordKind, UnitId};
+use files::List;
+use files::tables::{self, Encoding, Line, Memory, Plan, Separator, Sheet, Workbook};
 use leptos::prelude::*;
 
 use crate::app::browser;
@@ -147,7 +147,7 @@ impl Desk {
         self.plan.set(Some(self.guess(|sheet, catalogue, memory| plan.with_header(header, sheet, catalogue, memory))));
     }
 
-    fn guess<T>(self, guess: impl FnOnce(&Sheet, &binh_yen::book::Catalogue, &Memory) -> T) -> T {
+    fn guess<T>(self, guess: impl FnOnce(&Sheet, &book::Catalogue, &Memory) -> T) -> T {
         let catalogue = self.app.catalogue.get_untracked();
         self.memory.with_untracked(|memory| self.sheet.with_untracked(|sheet| guess(sheet, &catalogue, memory)))
     }
@@ -182,7 +182,7 @@ pub fn communes(app: App) -> Vec<(UnitId, String)> {
         let live = roots.filter(|unit| !unit.deleted && unit.kind.is_commune_level());
         untrack(|| live.map(|unit| (unit.id.clone(), crate::app::words::unit_name(unit))).collect())
     });
-    binh_yen::sort::sort_by(&mut communes, |a, b| browser::vietnamese_order(&a.1, &b.1));
+    book::sort::sort_by(&mut communes, |a, b| browser::vietnamese_order(&a.1, &b.1));
     communes
 }
 

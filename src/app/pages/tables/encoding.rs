@@ -1,12 +1,12 @@
 //! Offering to convert text in an old encoding: a person compares and says.
 
 use crate::app::whole::IntoAny;
-use binh_yen::exchange::tables::Encoding;
+use files::tables::Encoding;
 use leptos::prelude::*;
 
-use super::cut::{CELL, cut};
 use super::desk::{Desk, File, encoding_text};
-use crate::app::text::{t, tables as text};
+use crate::app::text::{InLanguage, t, tables as text};
+use desk::cut::{CELL, cut};
 
 /// Cells that are compared.
 const SHOWN: usize = 6;

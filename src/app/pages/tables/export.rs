@@ -1,14 +1,14 @@
 //! Tables out: every list of the book, the year's evaluation and figures; templates to fill in.
 
 use crate::app::whole::IntoAny;
-use binh_yen::exchange::List;
-use binh_yen::exchange::tables::{self, IMPORTED, Table};
-use binh_yen::report::YearFigures;
+use files::List;
+use files::tables::{self, IMPORTED, Table};
+use law::report::YearFigures;
 use leptos::prelude::*;
 
 use super::desk::list_text;
 use crate::app::state::App;
-use crate::app::text::{data, t, tables as text};
+use crate::app::text::{InLanguage, data, t, tables as text};
 use crate::app::{browser, judged, words};
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

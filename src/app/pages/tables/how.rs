@@ -1,15 +1,15 @@
 //! How the file is read: which table, sheet, encoding, separator, headings; the commune and year of rows that name none.
 
 use crate::app::whole::IntoAny;
-use binh_yen::book::{RecordKind, UnitId, Year};
-use binh_yen::exchange::List;
-use binh_yen::exchange::tables::{Encoding, IMPORTED, Separator, Sheet};
+use book::{RecordKind, UnitId, Year};
+use files::List;
+use files::tables::{Encoding, IMPORTED, Separator, Sheet};
 use leptos::prelude::*;
 
-use super::cut::cut;
 use super::desk::{Desk, File, communes, encoding_text, list_text, select};
 use crate::app::state::year_range;
-use crate::app::text::tables as text;
+use crate::app::text::{InLanguage, tables as text};
+use desk::cut::cut;
 
 /// Rows that can be chosen for the headings.
 const HEADERS: usize = 25;
@@ -91,7 +91,7 @@ fn separators(desk: Desk, separator: Separator) -> AnyView {
 }
 
 fn headers(desk: Desk, sheet: &Sheet, header: usize) -> AnyView {
-    let row = |(at, row): (usize, &binh_yen::exchange::tables::Row)| {
+    let row = |(at, row): (usize, &files::tables::Row)| {
         let cells = row.cells.iter().filter(|cell| !cell.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" | ");
         (at.to_string(), text::HEADER_ROW.fill(&[&row.number.to_string(), &cut(&cells, HEADING)]))
     };

@@ -8,21 +8,20 @@ use leptos::prelude::*;
 
 use super::data::section;
 use crate::app::components::head::{self, Crumb};
-use crate::app::route::Route;
 use crate::app::state::App;
-use crate::app::text::{shell, t, tables as text};
+use crate::app::text::{InLanguage, shell, t, tables as text};
+use ::desk::route::Route;
 
 mod choose;
 mod columns;
 mod correct;
-mod cut;
 mod desk;
 mod encoding;
 mod export;
 mod how;
 mod ready;
 
-use desk::{Chosen, Desk};
+use self::desk::{Chosen, Desk};
 
 thread_local! {
     /// A table that came before the page was there.

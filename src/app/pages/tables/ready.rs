@@ -1,16 +1,16 @@
 //! The rows that will be imported, those that the book has, and the button that imports.
 
 use crate::app::whole::IntoAny;
-use binh_yen::exchange::List;
-use binh_yen::exchange::tables::{self, Line, Plan, Sheet, State, Target};
-use binh_yen::store::{self, Reason};
+use files::List;
+use files::tables::{self, Line, Plan, Sheet, State, Target};
 use leptos::prelude::*;
+use store::Reason;
 
-use super::cut::{CELL, cut};
 use super::desk::{Chosen, Desk};
 use crate::app::text::format::number;
-use crate::app::text::{shell, t, tables as text};
+use crate::app::text::{InLanguage, shell, t, tables as text};
 use crate::app::{browser, keep};
+use desk::cut::{CELL, cut};
 
 /// Rows shown before they are imported.
 const SHOWN: usize = 20;
@@ -108,7 +108,7 @@ fn others(desk: Desk, plan: &Plan, lines: &[Line]) -> AnyView {
     let differing = count(|state| matches!(state, State::Differs(_)));
     let same_said = (same > 0).then(|| {
         let said = number(same as u64, lang);
-        if plan.list == List::Of(binh_yen::book::RecordKind::Incident) {
+        if plan.list == List::Of(book::RecordKind::Incident) {
             check(desk.with_same, text::SAME_INCLUDE.fill(&[&said]))
         } else {
             view! { <p class="note">{text::SAME.fill(&[&said])}</p> }.into_any()

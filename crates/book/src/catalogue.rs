@@ -1,0 +1,337 @@
+//! The catalogue: kinds of incident, model, paper and so on, as data. A province adds its own in its book.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Incident, KindCode, Period};
+
+/// A text in both languages of the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Label {
+    /// Vietnamese.
+    pub vi: String,
+    /// English.
+    pub en: String,
+}
+
+/// The two languages of the page and of the command line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Label {
+    /// The text in a language.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// What a kind is a kind of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum KindGroup {
+    /// Of incident, crimes and social evils among them.
+    Incident,
+    /// Of yearly figure.
+    Indicator,
+    /// Of model.
+    Model,
+    /// Of paper.
+    Paper,
+    /// Of activity.
+    Activity,
+    /// Of statement.
+    Statement,
+    /// Of force.
+    Force,
+    /// Of rating or title.
+    Rating,
+    /// Of standard that a unit is recognised for.
+    Standard,
+}
+
+impl KindGroup {
+    /// All groups.
+    pub const ALL: [Self; 9] = [
+        Self::Incident,
+        Self::Indicator,
+        Self::Model,
+        Self::Paper,
+        Self::Activity,
+        Self::Statement,
+        Self::Force,
+        Self::Rating,
+        Self::Standard,
+    ];
+}
+
+/// What is counted of an incident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// Cases (vụ).
+    Cases,
+    /// People involved (đối tượng).
+    People,
+    /// Deaths.
+    Deaths,
+    /// Injured.
+    Injured,
+}
+
+/// How an indicator is counted from dated incidents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Counting {
+    /// Kinds of incident, with all that are within them.
+    pub kinds: Vec<KindCode>,
+    /// What is counted.
+    pub measure: Measure,
+}
+
+/// One kind of the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Kind {
+    /// Its code, unique in its group.
+    pub code: KindCode,
+    /// What it is a kind of.
+    pub group: KindGroup,
+    /// Its name.
+    pub label: Label,
+    /// Broader kinds of the same group that it belongs to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub within: Vec<KindCode>,
+    /// Of a kind with others within it: a record of it does not say which of them it is ("tội phạm"). Without it, a record of it is
+    /// none of them ("mâu thuẫn, tranh chấp", beside the complicated ones).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub general: bool,
+    /// Of an incident: what it tells is about the unit's own people, wherever it happened.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub of_people: bool,
+    /// What one of it is counted in: vụ, người, mô hình …
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Label>,
+    /// Of an indicator: how it is counted from incidents; none where it can only be entered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counts: Option<Counting>,
+    /// Of a rating: the scale that it is on. Only ratings of one scale compare.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale: Option<String>,
+    /// Of a rating: its rank on the scale, higher is better.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rank: Option<u8>,
+    /// Of a statement: the answer that tells of something that happened and cannot be otherwise later; none where every answer may
+    /// still change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lasting: Option<bool>,
+    /// Of a statement: it says what the unit is or has, which nobody makes otherwise for the sake of a standard ("có tổ chức Đảng").
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub fixed: bool,
+    /// The days on which it is used; always if not given. Records of other days keep it, forms of other years do not offer it.
+    #[serde(default, skip_serializing_if = "is_always")]
+    pub in_force: Period,
+    /// Where the kind comes from.
+    pub source: String,
+}
+
+fn is_always(period: &Period) -> bool {
+    *period == Period::default()
+}
+
+/// All kinds that a book may use: the national ones and its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Catalogue {
+    kinds: BTreeMap<KindGroup, BTreeMap<KindCode, Kind>>,
+    /// Of each code, all kinds that it is within, itself included; at most [`MAX_BROADER`].
+    broader: HashMap<KindCode, Vec<KindCode>, BuildHasherDefault<Fnv>>,
+    /// Of each general kind, all kinds within it.
+    narrower: HashMap<KindCode, Vec<KindCode>, BuildHasherDefault<Fnv>>,
+}
+
+/// The hash of Fowler, Noll and Vo: a book asks for the kinds of its incidents hundreds of thousands of times.
+#[derive(Clone, Copy, Debug)]
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// Kinds that one counts for: those nearest to it. Two desks' chains of kinds may make a long one.
+const MAX_BROADER: usize = 100;
+
+impl Catalogue {
+    /// A catalogue of these kinds; a later kind replaces an earlier one of the same group and code.
+    pub fn new(kinds: impl IntoIterator<Item = Kind>) -> Self {
+        let mut groups: BTreeMap<KindGroup, BTreeMap<KindCode, Kind>> = BTreeMap::new();
+        for kind in kinds {
+            groups.entry(kind.group).or_default().insert(kind.code.clone(), kind);
+        }
+        let all = || groups.values().flat_map(BTreeMap::values);
+        let mut within: BTreeMap<&KindCode, Vec<&KindCode>> = BTreeMap::new();
+        for kind in all() {
+            within.entry(&kind.code).or_default().extend(&kind.within);
+        }
+        let general = crate::sort::set_of(all().filter(|kind| kind.general).map(|kind| &kind.code));
+        let mut catalogue = Self::default();
+        for code in within.keys() {
+            let broader = broader_than(&within, code);
+            for wider in broader.iter().filter(|wider| general.contains(wider)) {
+                catalogue.narrower.entry(wider.clone()).or_default().push((*code).clone());
+            }
+            catalogue.broader.insert((*code).clone(), broader);
+        }
+        Self { kinds: groups, ..catalogue }
+    }
+
+    /// The kind of this code and group.
+    pub fn get(&self, group: KindGroup, code: &KindCode) -> Option<&Kind> {
+        self.kinds.get(&group)?.get(code)
+    }
+
+    /// Whether two ratings are on one scale: a force may have a title beside its rating.
+    pub fn on_one_scale(&self, rating: &KindCode, other: &KindCode) -> bool {
+        let scale = |code| self.get(KindGroup::Rating, code).and_then(|kind| kind.scale.as_ref());
+        scale(rating).is_some() && scale(rating) == scale(other)
+    }
+
+    /// Whether a rating is another one or better; none if they are not on one scale.
+    pub fn is_rated_at_least(&self, rating: &KindCode, at_least: &KindCode) -> Option<bool> {
+        let rank = |code| self.get(KindGroup::Rating, code)?.rank;
+        self.on_one_scale(rating, at_least).then_some(rank(rating)? >= rank(at_least)?)
+    }
+
+    /// All kinds of a group, by code.
+    pub fn group(&self, group: KindGroup) -> impl Iterator<Item = &Kind> {
+        self.kinds.get(&group).into_iter().flat_map(BTreeMap::values)
+    }
+
+    /// The kinds of a group that are used on some day of a time, by code.
+    pub fn offered(&self, group: KindGroup, time: Period) -> impl Iterator<Item = &Kind> {
+        self.group(group).filter(move |kind| kind.in_force.overlaps(time))
+    }
+
+    /// Whether a kind is one of `wanted` or within one of them.
+    pub fn is_within(&self, code: &KindCode, wanted: &[KindCode]) -> bool {
+        match self.broader.get(code) {
+            Some(broader) => broader.iter().any(|code| wanted.contains(code)),
+            None => wanted.contains(code),
+        }
+    }
+
+    /// Whether a record of a kind is of one of `wanted`; `None` where the kind is a general one that does not say.
+    pub fn is_of(&self, code: &KindCode, wanted: &[KindCode]) -> Option<bool> {
+        if self.is_within(code, wanted) {
+            return Some(true);
+        }
+        let narrower = self.narrower.get(code);
+        narrower.is_none_or(|within| !within.iter().any(|code| wanted.contains(code))).then_some(false)
+    }
+
+    /// Whether what an incident of a kind tells is about the unit's own people.
+    pub fn tells_of_people(&self, code: &KindCode) -> bool {
+        self.get(KindGroup::Incident, code).is_some_and(|kind| kind.of_people)
+    }
+
+    /// Whether an incident that is or may be of these kinds belongs to its unit for whoever asks about them: unless they are about
+    /// people, only if it happened there. `None` for one that tells of people and leaves the place blank.
+    pub fn is_in(&self, incident: &Incident, wanted: &[KindCode]) -> Option<bool> {
+        let is_asked = |kind: &&KindCode| self.is_of(&incident.kind, std::slice::from_ref(*kind)) != Some(false);
+        if wanted.iter().filter(is_asked).any(|kind| self.tells_of_people(kind)) {
+            return Some(true);
+        }
+        match incident.elsewhere {
+            None => (!self.tells_of_people(&incident.kind)).then_some(true),
+            Some(elsewhere) => Some(!elsewhere),
+        }
+    }
+
+    /// What an incident adds to an indicator, at least and at most; `None` for the most if the figure that it asks for was not entered.
+    pub fn measured(&self, counting: &Counting, incident: &Incident) -> (u32, Option<u32>) {
+        let amount = match counting.measure {
+            Measure::Cases => Some(incident.count),
+            Measure::People => incident.people,
+            Measure::Deaths => incident.deaths,
+            Measure::Injured => incident.injured,
+        };
+        match (self.is_of(&incident.kind, &counting.kinds), self.is_in(incident, &counting.kinds)) {
+            (Some(false), _) | (_, Some(false)) => (0, Some(0)),
+            (Some(true), Some(true)) => (amount.unwrap_or(0), amount),
+            (None, _) | (_, None) => (0, amount),
+        }
+    }
+}
+
+fn broader_than(within: &BTreeMap<&KindCode, Vec<&KindCode>>, code: &KindCode) -> Vec<KindCode> {
+    let mut found = vec![code];
+    let mut known = BTreeSet::from([code]);
+    let mut next = 0;
+    while let Some(code) = found.get(next) {
+        next += 1;
+        for broader in within.get(*code).map_or(&[][..], Vec::as_slice) {
+            if found.len() < MAX_BROADER && known.insert(broader) {
+                found.push(broader);
+            }
+        }
+    }
+    found.into_iter().cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(code: &str, within: &[&str]) -> Kind {
+        serde_json::from_value(serde_json::json!({
+            "code": code, "group": "incident", "label": {"vi": code, "en": code}, "within": within, "source": "test"
+        }))
+        .unwrap()
+    }
+
+    #[test]
+    fn a_kind_is_within_all_that_it_belongs_to_even_in_a_circle() {
+        let code = |text| KindCode::new(text).unwrap();
+        let catalogue = Catalogue::new([kind("theft", &["property"]), kind("property", &["crime"]), kind("crime", &["theft"])]);
+        assert!(catalogue.is_within(&code("theft"), &[code("crime")]));
+        assert!(!catalogue.is_within(&code("theft"), &[code("gambling")]));
+        assert!(catalogue.is_within(&code("unknown"), &[code("unknown")]));
+    }
+
+    #[test]
+    fn a_general_kind_may_be_any_within_it_and_an_ordinary_one_is_none_of_them() {
+        let code = |text| KindCode::new(text).unwrap();
+        let general = Kind { general: true, ..kind("crime", &[]) };
+        let kinds = [general, kind("theft", &["crime"]), kind("dispute", &[]), kind("complicated", &["dispute"])];
+        let catalogue = Catalogue::new(kinds);
+        assert_eq!(catalogue.is_of(&code("crime"), &[code("theft")]), None);
+        assert_eq!(catalogue.is_of(&code("crime"), &[code("dispute")]), Some(false));
+        assert_eq!(catalogue.is_of(&code("theft"), &[code("crime")]), Some(true));
+        assert_eq!(catalogue.is_of(&code("dispute"), &[code("complicated")]), Some(false));
+    }
+}

@@ -1,0 +1,107 @@
+//! Reading structs that keep fields of a newer minor version.
+//!
+//! What serde derives for them is 3 to 20 kB of code for each struct, since it reads unknown fields into a buffer first.
+//! Here the reading of a field is compiled once for each type of field, and unknown fields go straight where they are kept.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use super::Extra;
+
+/// A field's name, borrowed from the text where it can be.
+pub(crate) struct Name<'a>(pub Cow<'a, str>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Name<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+
+        impl<'de> Visitor<'de> for Text {
+            type Value = Name<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a field's name")
+            }
+
+            fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Name<'de>, E> {
+                Ok(Name(Cow::Borrowed(name)))
+            }
+
+            fn visit_str<E: Error>(self, name: &str) -> Result<Name<'de>, E> {
+                Ok(Name(Cow::Owned(name.to_owned())))
+            }
+        }
+
+        deserializer.deserialize_identifier(Text)
+    }
+}
+
+/// Reads a field's value.
+#[inline(never)]
+pub(crate) fn put<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+    slot: &mut Option<T>,
+    name: &'static str,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    if slot.is_some() {
+        return Err(A::Error::duplicate_field(name));
+    }
+    *slot = Some(map.next_value()?);
+    Ok(())
+}
+
+/// Keeps an unknown field.
+#[inline(never)]
+pub(crate) fn keep<'de, A: MapAccess<'de>>(extra: &mut Extra, name: &str, map: &mut A) -> Result<(), A::Error> {
+    extra.insert(name.to_owned(), map.next_value()?);
+    Ok(())
+}
+
+/// A field that must be there.
+#[inline(never)]
+pub(crate) fn required<T, E: Error>(slot: Option<T>, name: &'static str) -> Result<T, E> {
+    slot.ok_or_else(|| E::missing_field(name))
+}
+
+/// Implements `Deserialize` for a struct with an `extra` field: the fields that must be there, and those that may be left out.
+macro_rules! read_fields {
+    ($struct:ident { $($required:ident),* $(,)? } or { $($optional:ident = $default:expr),* $(,)? }) => {
+        impl<'de> serde::Deserialize<'de> for $struct {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Fields;
+
+                impl<'de> serde::de::Visitor<'de> for Fields {
+                    type Value = $struct;
+
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str(concat!("struct ", stringify!($struct)))
+                    }
+
+                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$struct, A::Error> {
+                        use $crate::fields;
+                        $(let mut $required = None;)*
+                        $(let mut $optional = None;)*
+                        let mut extra = $crate::Extra::new();
+                        while let Some(fields::Name(name)) = map.next_key()? {
+                            match &*name {
+                                $(stringify!($required) => fields::put(&mut $required, stringify!($required), &mut map)?,)*
+                                $(stringify!($optional) => fields::put(&mut $optional, stringify!($optional), &mut map)?,)*
+                                unknown => fields::keep(&mut extra, unknown, &mut map)?,
+                            }
+                        }
+                        Ok($struct {
+                            $($required: fields::required($required, stringify!($required))?,)*
+                            $($optional: $optional.unwrap_or_else(|| $default),)*
+                            extra,
+                        })
+                    }
+                }
+
+                deserializer.deserialize_map(Fields)
+            }
+        }
+    };
+}
+pub(crate) use read_fields;

@@ -1,0 +1,78 @@
+//! The book (sổ): all that one desk keeps. See the glossary for the words.
+//!
+//! | Vietnamese | name here |
+//! | --- | --- |
+//! | sổ | [`Book`] |
+//! | đơn vị (tỉnh, huyện, xã, phường, thị trấn, đặc khu, khu dân cư, cơ quan, doanh nghiệp, cơ sở giáo dục) | [`Unit`], [`UnitKind`] |
+//! | khu dân cư (thôn, bản, ấp, tổ dân phố …) | [`UnitKind::Hamlet`] |
+//! | vụ việc | [`Incident`] |
+//! | ít nghiêm trọng, nghiêm trọng, rất nghiêm trọng, đặc biệt nghiêm trọng | [`Severity`] |
+//! | bất khả kháng | [`Incident::force_majeure`] |
+//! | số liệu năm | [`YearlyTotal`] |
+//! | mô hình (toàn dân bảo vệ an ninh Tổ quốc) | [`Model`] |
+//! | điểm, tổ (của mô hình) | [`ModelPoint`], `groups` |
+//! | xây dựng mới, củng cố, duy trì, nhân rộng, sơ kết/tổng kết, thanh loại | [`ModelState`] |
+//! | bản đăng ký phấn đấu | [`Registration`] |
+//! | nghị quyết, kế hoạch, báo cáo, biên bản, quyết định, giấy công nhận | [`Paper`] |
+//! | xác nhận (của người có trách nhiệm) | [`Statement`] |
+//! | đánh giá, xếp loại (của lực lượng) | [`Rating`] |
+//! | kỷ luật (khiển trách, cảnh cáo …) | [`Discipline`], [`DisciplineLevel`] |
+//! | hoạt động (tuyên truyền, hội nghị, giao ban Mặt trận – Công an) | [`Activity`] |
+//! | tin báo, tố giác | [`Tip`] |
+//! | công nhận | [`Recognition`] |
+//! | quyết định của cấp có thẩm quyền về một điều kiện | [`Decision`] |
+//! | kết quả đánh giá đã lưu | [`Assessment`] |
+//! | danh mục | [`Catalogue`], [`Kind`] |
+//! | kiềm chế, kéo giảm | [`Reading`] |
+//! | mốc thời gian đánh giá | a rule set's window |
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+mod activity;
+mod assessment;
+mod catalogue;
+pub mod checksum;
+mod date;
+mod decision;
+mod edit;
+mod fields;
+mod force;
+mod id;
+mod incident;
+mod join;
+mod known;
+mod model;
+mod named;
+mod number;
+mod outcome;
+mod paper;
+mod record;
+mod shard;
+mod since;
+pub mod sort;
+mod stamp;
+mod total;
+mod unit;
+
+pub use activity::{Activity, Tip};
+pub use assessment::{Assessment, ConditionOutcome};
+pub use catalogue::{Catalogue, Counting, Kind, KindGroup, Label, Lang, Measure};
+pub use date::{ClockTime, Day, Period, Year};
+pub use decision::{Decision, Recognition, Ruling};
+pub use edit::EditError;
+pub use force::{Discipline, DisciplineLevel, Rating};
+pub use id::{DeviceId, IdError, KindCode, RecordId, UnitId};
+pub use incident::{Incident, Severity};
+pub use known::{Known, known_of_year};
+pub use model::{Equipment, Model, ModelChange, ModelLevel, ModelPoint, ModelResult, ModelState, Money, MoneySource};
+pub use number::whole_number;
+pub use outcome::Outcome;
+pub use paper::{Paper, Registration, Statement};
+pub use record::{Record, RecordKind};
+pub use shard::{Book, COMMITTEES, Frame, Reading, Settings, Shard, Waiting};
+pub use stamp::{Stamp, Version};
+pub use total::YearlyTotal;
+pub use unit::{Absorbed, Joining, Unit, UnitClass, UnitKind};
+
+/// Fields that a newer minor version of the format added: kept as they came and written back.
+pub type Extra = std::collections::BTreeMap<String, serde_json::Value>;

@@ -1,0 +1,88 @@
+//! The units that records name beside their own.
+
+use super::{Incident, Model, Rating, Record, Shard, Stamp, UnitId, Waiting};
+
+/// A record that may name other units than the one that it is about.
+pub(crate) trait NamesUnits: Record {
+    /// The others that it names.
+    fn others(&self) -> Vec<&UnitId>;
+    /// The others that it names, to be changed.
+    fn others_mut(&mut self) -> Vec<&mut UnitId>;
+}
+
+impl NamesUnits for Incident {
+    fn others(&self) -> Vec<&UnitId> {
+        self.also_in.iter().collect()
+    }
+
+    fn others_mut(&mut self) -> Vec<&mut UnitId> {
+        self.also_in.iter_mut().collect()
+    }
+}
+
+impl NamesUnits for Rating {
+    fn others(&self) -> Vec<&UnitId> {
+        self.covers.iter().collect()
+    }
+
+    fn others_mut(&mut self) -> Vec<&mut UnitId> {
+        self.covers.iter_mut().collect()
+    }
+}
+
+impl NamesUnits for Model {
+    fn others(&self) -> Vec<&UnitId> {
+        self.points.iter().filter_map(|point| point.unit.as_ref()).collect()
+    }
+
+    fn others_mut(&mut self) -> Vec<&mut UnitId> {
+        self.points.iter_mut().filter_map(|point| point.unit.as_mut()).collect()
+    }
+}
+
+impl Waiting {
+    /// The units that its records name beside their own.
+    pub fn others(&self) -> Vec<&UnitId> {
+        others(&self.incidents, &self.ratings, &self.models)
+    }
+}
+
+impl Shard {
+    /// The units that its records name beside their own.
+    pub fn others(&self) -> Vec<&UnitId> {
+        others(&self.incidents, &self.ratings, &self.models)
+    }
+
+    /// Whether a record that is not deleted names a unit beside its own.
+    pub(super) fn names(&self, unit: &UnitId) -> bool {
+        names(self.live::<Incident>(), unit) || names(self.live::<Rating>(), unit) || names(self.live::<Model>(), unit)
+    }
+
+    /// Lets records that name a unit beside their own name another one, as new revisions.
+    pub(super) fn rename(&mut self, unit: &UnitId, keep: &UnitId, stamp: &Stamp) {
+        rename(&mut self.incidents, unit, keep, stamp);
+        rename(&mut self.ratings, unit, keep, stamp);
+        rename(&mut self.models, unit, keep, stamp);
+    }
+}
+
+fn others<'a>(incidents: &'a [Incident], ratings: &'a [Rating], models: &'a [Model]) -> Vec<&'a UnitId> {
+    let incidents = incidents.iter().flat_map(NamesUnits::others);
+    incidents.chain(ratings.iter().flat_map(NamesUnits::others)).chain(models.iter().flat_map(NamesUnits::others)).collect()
+}
+
+fn names<'a, R: NamesUnits + 'a>(mut records: impl Iterator<Item = &'a R>, unit: &UnitId) -> bool {
+    records.any(|record| record.others().contains(&unit))
+}
+
+fn rename<R: NamesUnits>(records: &mut [R], unit: &UnitId, keep: &UnitId, stamp: &Stamp) {
+    for record in records.iter_mut().filter(|record| !record.is_deleted() && record.others().contains(&unit)) {
+        for other in record.others_mut() {
+            if *other == *unit {
+                other.clone_from(keep);
+            }
+        }
+        let stamp = stamp.clone().following(record.stamp());
+        *record.stamp_mut() = stamp;
+    }
+}

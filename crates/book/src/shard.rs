@@ -1,0 +1,288 @@
+//! The book, cut by commune: a frame and one shard for each province, district and commune.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::fields::read_fields;
+use super::{
+    Activity, Assessment, Decision, DeviceId, Discipline, Extra, Incident, Kind, Model, Paper, Rating, Recognition, Record, Registration,
+    Stamp, Statement, Tip, Unit, UnitId, UnitKind, YearlyTotal,
+};
+use crate::for_each_record;
+
+/// How "kiềm chế, kéo giảm" is read, since no text gives its arithmetic.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Reading {
+    /// Fewer than the year before; none after none passes.
+    Strict,
+    /// Not more than the year before.
+    #[default]
+    Contain,
+    /// The figures are shown and a person decides.
+    Assess,
+}
+
+/// What a desk set for its book.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct Settings {
+    /// The desk's name, written on what it changes and sends.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub desk: String,
+    /// How "kiềm chế, kéo giảm" is read.
+    #[serde(default)]
+    pub reading: Reading,
+    /// The name of the commune's steering committee, of which several are in use; the program's default if blank.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub committee: String,
+    /// Settings of a newer minor version.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// The names of the commune's steering committee that are in use: as TT 124/2021/TT-BCA names it (Điều 9), and as
+/// Phú Thọ province and its wards name theirs in 2026.
+pub const COMMITTEES: [&str; 2] = [
+    "Ban Chỉ đạo phòng chống tội phạm, tệ nạn xã hội và xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc",
+    "Ban Chỉ đạo xây dựng phong trào Toàn dân bảo vệ an ninh Tổ quốc",
+];
+
+impl Settings {
+    /// The name of the commune's steering committee.
+    pub fn committee(&self) -> &str {
+        let [usual, _] = COMMITTEES;
+        if self.committee.trim().is_empty() { usual } else { &self.committee }
+    }
+}
+
+read_fields! {
+    Settings {  }
+    or { desk = String::new(), reading = Reading::default(), committee = String::new() }
+}
+
+/// What belongs to the whole book and to no commune.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct Frame {
+    /// What the book is called.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// A word to the reader, such as where the figures come from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// The desk's settings.
+    #[serde(default)]
+    pub settings: Settings,
+    /// Kinds that this book adds to the national catalogue.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kinds: Vec<Kind>,
+    /// Rule sets of one's own, as their files say; the criteria read them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<Extra>,
+    /// What a file of a newer minor version has beside the frame, its version among it; written back there.
+    #[serde(default, skip_serializing_if = "Extra::is_empty")]
+    pub beside: Extra,
+    /// Fields of a newer minor version.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+read_fields! {
+    Frame {  }
+    or { name = String::new(), note = String::new(), settings = Settings::default(), kinds = Vec::new(), rules = Vec::new(), beside = Extra::new() }
+}
+
+impl Frame {
+    /// Puts a rule set of one's own into the frame, in the place of an older version of the same id.
+    pub fn put_rules(&mut self, rules: Extra) {
+        match self.rules.iter_mut().find(|older| older.get("id") == rules.get("id")) {
+            Some(older) => *older = rules,
+            None => self.rules.push(rules),
+        }
+    }
+}
+
+macro_rules! shard {
+    ($($name:ident $list:ident),*) => {
+        /// A province, district or commune with all that belongs to it: edited, stored, evaluated and sent as one.
+        #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+        pub struct Shard {
+            /// The province, district or commune.
+            pub root: UnitId,
+            /// The root and, of a commune, its hamlets, agencies, enterprises and schools.
+            pub units: Vec<Unit>,
+            $(
+                #[doc = concat!("[`", stringify!($name), "`] records.")]
+                #[serde(default, skip_serializing_if = "Vec::is_empty")]
+                pub $list: Vec<$name>,
+            )*
+            /// Revisions that others made at the same time as those above, until a person chooses.
+            #[serde(default, skip_serializing_if = "Waiting::is_empty")]
+            pub waiting: Waiting,
+            /// Lists of a newer minor version.
+            #[serde(flatten)]
+            pub extra: Extra,
+        }
+
+        read_fields! {
+            Shard { root, units }
+            or { $($list = Vec::new(),)* waiting = Waiting::default() }
+        }
+
+        /// Revisions of a shard's units and records that are not shown: each was made without knowing the shown one, and the shown one
+        /// without knowing it. They wait where the shown one is ("cần xem lại").
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+        pub struct Waiting {
+            /// [`Unit`] revisions.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub units: Vec<Unit>,
+            $(
+                #[doc = concat!("[`", stringify!($name), "`] revisions.")]
+                #[serde(default, skip_serializing_if = "Vec::is_empty")]
+                pub $list: Vec<$name>,
+            )*
+            /// Lists of a newer minor version.
+            #[serde(flatten)]
+            pub extra: Extra,
+        }
+
+        read_fields! {
+            Waiting {  }
+            or { units = Vec::new(), $($list = Vec::new(),)* }
+        }
+
+        impl Waiting {
+            /// Whether nothing waits.
+            pub fn is_empty(&self) -> bool {
+                self.units.is_empty() && self.extra.is_empty() $(&& self.$list.is_empty())*
+            }
+
+            /// The lists as those of a shard, so that what is true of a shard's lists can be asked of them.
+            pub fn into_shard(self, root: UnitId) -> Shard {
+                Shard { root, units: self.units, $($list: self.$list,)* waiting: Self::default(), extra: self.extra }
+            }
+
+            /// What [`Waiting::into_shard`] was made of.
+            pub fn from_shard(shard: Shard) -> Self {
+                Self { units: shard.units, $($list: shard.$list,)* extra: shard.extra }
+            }
+        }
+
+        impl Shard {
+            /// How many records it has that are not deleted.
+            pub fn records(&self) -> usize {
+                0 $(+ self.live::<$name>().count())*
+            }
+
+            /// Visits the stamps of its units and records, deleted ones too.
+            pub fn each_stamp(&self, visit: &mut dyn FnMut(&Stamp)) {
+                self.units.iter().for_each(|unit| visit(&unit.stamp));
+                $(self.$list.iter().for_each(|record| visit(&record.stamp));)*
+            }
+
+            /// A shard with its root unit and nothing else.
+            pub fn new(root: Unit) -> Self {
+                Self { root: root.id.clone(), units: vec![root], $($list: Vec::new(),)* waiting: Waiting::default(), extra: Extra::new() }
+            }
+        }
+    };
+}
+for_each_record!(shard);
+
+impl Shard {
+    /// The records of a type that are not deleted.
+    pub fn live<R: Record + 'static>(&self) -> impl Iterator<Item = &R> {
+        R::list(self).iter().filter(|record| !record.is_deleted())
+    }
+
+    /// The units that are not deleted.
+    pub fn live_units(&self) -> impl Iterator<Item = &Unit> {
+        self.units.iter().filter(|unit| !unit.deleted)
+    }
+
+    /// The unit that the shard is of.
+    pub fn root_unit(&self) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.id == self.root)
+    }
+}
+
+/// All the data of one desk. Cheap to clone: an edit copies one shard, the rest is shared.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Book {
+    /// What belongs to no commune.
+    pub frame: Arc<Frame>,
+    /// Shards by the unit that they are of.
+    pub shards: BTreeMap<UnitId, Arc<Shard>>,
+}
+
+impl Book {
+    /// The unit of this id, with its shard.
+    pub fn unit(&self, id: &UnitId) -> Option<(&Unit, &Arc<Shard>)> {
+        let in_shard = |shard: &'_ Arc<Shard>| shard.live_units().any(|unit| unit.id == *id);
+        let shard = self.shards.get(id).or_else(|| self.shards.values().find(|shard| in_shard(shard)))?;
+        let unit = shard.live_units().find(|unit| unit.id == *id)?;
+        Some((unit, shard))
+    }
+
+    /// All units that are not deleted, shard by shard.
+    pub fn units(&self) -> impl Iterator<Item = &Unit> {
+        self.shards.values().flat_map(|shard| shard.live_units())
+    }
+
+    /// The units right below a unit.
+    pub fn children<'a>(&'a self, parent: &'a UnitId) -> impl Iterator<Item = &'a Unit> {
+        self.units().filter(move |unit| unit.parent.as_ref() == Some(parent))
+    }
+
+    /// The commune-level units below a unit, or the unit itself if it is one.
+    pub fn communes_under(&self, id: &UnitId) -> Vec<&Unit> {
+        let roots = || self.shards.values().filter_map(|shard| shard.root_unit()).filter(|unit| !unit.deleted);
+        let is_under = |unit: &Unit| {
+            let mut above = Some(unit);
+            // A tree is at most province, district, commune deep; the bound holds against a circle in a bad file.
+            for _ in 0..4 {
+                match above {
+                    Some(unit) if unit.id == *id => return true,
+                    Some(unit) => {
+                        above = unit.parent.as_ref().and_then(|parent| self.shards.get(parent)).and_then(|shard| shard.root_unit());
+                    }
+                    None => return false,
+                }
+            }
+            false
+        };
+        roots().filter(|unit| unit.kind.is_commune_level() && is_under(unit)).collect()
+    }
+
+    /// The top of the book: its first unit without a parent in the book, the widest level first.
+    pub fn top(&self) -> Option<&Unit> {
+        let is_top = |unit: &&Unit| unit.parent.as_ref().is_none_or(|parent| !self.shards.contains_key(parent));
+        let rank = |unit: &&Unit| match unit.kind {
+            UnitKind::Province => 0,
+            UnitKind::District => 1,
+            _ => 2,
+        };
+        self.shards.values().filter_map(|shard| shard.root_unit()).filter(|unit| !unit.deleted).filter(is_top).min_by_key(rank)
+    }
+
+    /// The latest time at which a device stamped a revision that is in the book; 0 if none is. A device whose clock was set back must
+    /// not give a version twice, even if the first was undone: it may have been sent.
+    pub fn latest(&self, device: &DeviceId) -> u64 {
+        let mut latest = 0;
+        for shard in self.shards.values() {
+            shard.each_stamp(&mut |stamp| {
+                if stamp.at > latest && stamp.device == *device {
+                    latest = stamp.at;
+                }
+            });
+        }
+        latest
+    }
+
+    /// Whether nothing was entered yet.
+    pub fn is_empty(&self) -> bool {
+        self.shards.is_empty()
+    }
+}

@@ -1,0 +1,32 @@
+//! Since when a book knows its units: what was due before that may have been done, and nobody was late to enter it.
+
+use std::collections::HashMap;
+
+use super::{Book, Day, Record, Stamp, UnitId};
+use crate::for_each_record;
+
+impl Stamp {
+    /// When the record was first made, as far as its revisions tell: in milliseconds since 1970-01-01 UTC.
+    fn first(&self) -> u64 {
+        self.after.iter().map(|version| version.at).fold(self.at, u64::min)
+    }
+}
+
+impl Book {
+    /// The day on which each unit, or the first record about it, was entered.
+    pub fn known_since(&self) -> HashMap<&UnitId, Day> {
+        let mut first: HashMap<&UnitId, u64> = HashMap::new();
+        let mut see = |unit, stamp: &Stamp| {
+            let at = stamp.first();
+            first.entry(unit).and_modify(|known| *known = at.min(*known)).or_insert(at);
+        };
+        for shard in self.shards.values() {
+            shard.units.iter().for_each(|unit| see(&unit.id, &unit.stamp));
+            macro_rules! records {
+                ($($name:ident $list:ident),*) => { $(shard.$list.iter().for_each(|record| see(record.unit(), record.stamp()));)* };
+            }
+            for_each_record!(records);
+        }
+        first.into_iter().filter_map(|(unit, at)| Some((unit, Day::of_moment(at, Day::VIETNAM)?))).collect()
+    }
+}

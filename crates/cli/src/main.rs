@@ -1,0 +1,171 @@
+//! `binh-yen`: the core on the command line. Here are the arguments, and where each goes.
+//!
+//! Exit status: 0 done, 1 the file is bad (every problem on standard error), 2 wrong usage.
+
+mod check;
+mod evaluate;
+mod file;
+mod generate;
+mod merge;
+mod of_unit;
+mod report;
+mod rules;
+mod schema;
+mod sheet;
+mod text;
+
+use std::fmt;
+use std::io::{ErrorKind, Write};
+use std::process::ExitCode;
+
+use book::{Day, Lang, Year};
+use clap::{Parser, Subcommand, ValueEnum};
+use law::Library;
+
+/// Bình Yên trên dòng lệnh: kiểm tra sổ, ghép sổ, đánh giá tiêu chí, lập báo cáo.
+///
+/// Mã kết thúc: 0 xong; 1 tệp có lỗi, mọi lỗi được in ra; 2 lệnh dùng sai.
+#[derive(Parser)]
+#[command(name = "binh-yen", version, max_term_width = 120)]
+struct Cli {
+    /// Ngôn ngữ của thông báo.
+    #[arg(long, global = true, value_enum, default_value = "vi")]
+    lang: CliLang,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Đánh giá các đơn vị theo một bộ quy định, nói vì sao.
+    Evaluate(evaluate::Args),
+    /// Lập số liệu báo cáo năm của một đơn vị.
+    Report(of_unit::Args),
+    /// Kết quả của một xã trong năm đặt cạnh nhau: đã quyết định, và theo số liệu.
+    Sheet(of_unit::Args),
+    /// Kiểm tra một tệp sổ, nói mọi điều sai trong đó.
+    Check(check::Args),
+    /// Liệt kê các bộ quy định, hoặc kiểm tra tệp quy định.
+    Rules(rules::Args),
+    /// In JSON Schema của tệp sổ hoặc tệp quy định.
+    Schema(schema::Args),
+    /// Ghép nhiều tệp sổ thành một; nơi hai bên cùng sửa thì giữ cả hai.
+    Merge(merge::MergeArgs),
+    /// Cho biết ghép một tệp vào sổ đang có thì đổi gì.
+    Diff(merge::DiffArgs),
+    /// Sinh một tỉnh giả để đo tốc độ.
+    Generate(generate::Args),
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum CliLang {
+    /// Tiếng Việt.
+    Vi,
+    /// English.
+    En,
+}
+
+/// How results are printed.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Format {
+    /// Chữ để đọc.
+    Text,
+    /// JSON cho chương trình khác.
+    Json,
+}
+
+/// Reads an argument that is a year.
+pub fn year(text: &str) -> Result<Year, String> {
+    let year = text.parse().ok().and_then(Year::new);
+    year.ok_or_else(|| "cần năm từ 1900 đến 2199 (a year from 1900 to 2199)".to_owned())
+}
+
+/// Reads an argument that is a day.
+pub fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).map_err(|_| "cần ngày có thật dạng 2019-11-30 (a real day such as 2019-11-30)".to_owned())
+}
+
+/// A value as JSON to be printed.
+pub fn json(value: &impl serde::Serialize) -> Result<String, Failure> {
+    Ok(serde_json::to_string_pretty(value).map_err(Failure::usage)? + "\n")
+}
+
+/// Why a command ended without doing what it was asked.
+pub enum Failure {
+    /// A file is bad.
+    BadFile(String),
+    /// The command was used wrongly.
+    Usage(String),
+}
+
+impl Failure {
+    /// Wrong usage, said by an error.
+    pub fn usage(error: impl fmt::Display) -> Self {
+        Self::Usage(error.to_string())
+    }
+}
+
+/// What all commands have at hand.
+pub struct Context {
+    /// The language of messages.
+    pub lang: Lang,
+    /// The national rule sets and catalogue.
+    pub library: Library,
+}
+
+impl Context {
+    /// The text in the language of messages.
+    pub fn say<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
+        match self.lang {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    // Clap ends with status 2 by itself when the arguments are wrong.
+    let cli = Cli::parse();
+    let lang = match cli.lang {
+        CliLang::Vi => Lang::Vi,
+        CliLang::En => Lang::En,
+    };
+    let done = Library::national().map_err(Failure::usage).and_then(|library| run(&cli.command, &Context { lang, library }));
+    match done {
+        Ok(text) => print(&text),
+        Err(Failure::BadFile(message)) => {
+            eprintln!("{message}");
+            ExitCode::from(1)
+        }
+        Err(Failure::Usage(message)) => {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// What a command prints.
+fn run(command: &Command, context: &Context) -> Result<String, Failure> {
+    match command {
+        Command::Evaluate(args) => evaluate::run(args, context),
+        Command::Report(args) => report::run(args, context),
+        Command::Sheet(args) => sheet::run(args, context),
+        Command::Check(args) => check::run(args, context),
+        Command::Rules(args) => rules::run(args, context),
+        Command::Schema(args) => schema::run(args),
+        Command::Merge(args) => merge::merge(args, context),
+        Command::Diff(args) => merge::diff(args, context),
+        Command::Generate(args) => generate::run(args, context),
+    }
+}
+
+/// A reader that needs no more, such as `head`, is no failure.
+fn print(text: &str) -> ExitCode {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}

@@ -1,0 +1,28 @@
+//! `binh-yen schema`: the JSON Schema of a book's file or of a rule file.
+
+use files::{rules_schema, schema};
+
+use super::Failure;
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Loại tệp.
+    #[arg(value_enum, default_value = "book")]
+    of: Of,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Of {
+    /// Tệp sổ.
+    Book,
+    /// Tệp quy định.
+    Rules,
+}
+
+pub fn run(args: &Args) -> Result<String, Failure> {
+    match args.of {
+        Of::Book => schema(),
+        Of::Rules => rules_schema(),
+    }
+    .map_err(Failure::usage)
+}

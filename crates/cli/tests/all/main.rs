@@ -1,0 +1,8 @@
+//! The program, run.
+
+mod cases;
+mod commands;
+mod guide;
+mod headlines;
+mod merge;
+mod room;

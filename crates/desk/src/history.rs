@@ -1,0 +1,96 @@
+//! Undo and redo: books before and after each change. A book shares all it can with the next, so a step costs one commune.
+
+use std::sync::Arc;
+
+use book::Book;
+
+/// One change: what it was, and the book on its other side.
+#[derive(Clone)]
+pub struct Step {
+    /// What the change was, for the person.
+    pub label: String,
+    /// The book on the other side of the change.
+    pub book: Arc<Book>,
+}
+
+/// The changes of this tab.
+#[derive(Clone, Default)]
+pub struct History {
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+}
+
+/// Steps kept. More than a day's typing; each holds at most the communes that it changed.
+const LIMIT: usize = 500;
+
+impl History {
+    /// Notes a change that was just made.
+    pub fn done(&mut self, step: Step) {
+        self.redo.clear();
+        if self.undo.len() == LIMIT {
+            self.undo.remove(0);
+        }
+        self.undo.push(step);
+    }
+
+    /// The step to take back, which `now` can then be reached from again.
+    pub fn undo(&mut self, now: Arc<Book>) -> Option<Step> {
+        let step = self.undo.pop()?;
+        self.redo.push(Step { label: step.label.clone(), book: now });
+        Some(step)
+    }
+
+    /// The step to do again.
+    pub fn redo(&mut self, now: Arc<Book>) -> Option<Step> {
+        let step = self.redo.pop()?;
+        self.undo.push(Step { label: step.label.clone(), book: now });
+        Some(step)
+    }
+
+    /// What would be taken back.
+    pub fn undo_label(&self) -> Option<&str> {
+        self.undo.last().map(|step| step.label.as_str())
+    }
+
+    /// What would be done again.
+    pub fn redo_label(&self) -> Option<&str> {
+        self.redo.last().map(|step| step.label.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn book(name: &str) -> Arc<Book> {
+        let mut book = Book::default();
+        Arc::make_mut(&mut book.frame).name = name.into();
+        Arc::new(book)
+    }
+
+    fn step(label: &str, before: &str) -> Step {
+        Step { label: label.into(), book: book(before) }
+    }
+
+    #[test]
+    fn undoing_and_redoing_walk_the_same_books() {
+        let mut history = History::default();
+        history.done(step("một", "0"));
+        history.done(step("hai", "1"));
+        assert_eq!(history.undo(book("2")).unwrap().book, book("1"));
+        assert_eq!(history.undo(book("1")).unwrap().book, book("0"));
+        assert!(history.undo(book("0")).is_none());
+        assert_eq!(history.redo(book("0")).unwrap().book, book("1"));
+        assert_eq!(history.redo_label(), Some("hai"));
+        assert_eq!(history.undo_label(), Some("một"));
+    }
+
+    #[test]
+    fn a_change_after_undoing_gives_up_what_was_undone() {
+        let mut history = History::default();
+        history.done(step("một", "0"));
+        history.undo(book("1"));
+        history.done(step("hai", "0"));
+        assert!(history.redo(book("2")).is_none());
+    }
+}

@@ -1,0 +1,42 @@
+//! Names of files that people understand: `binh-yen_xa-viet-thanh_2019_2026-11-23`.
+
+use super::{Covers, Summary};
+use book::{Book, Day, Lang, Unit};
+use law::unit_kind_name;
+
+/// The name, without an ending, of a file that covers this of a book and is made on a day; `fold` takes accents and capitals away.
+pub fn file_name(book: &Book, covers: &Covers, day: Day, fold: &dyn Fn(&str) -> String) -> String {
+    let slug = |unit: &Unit| slug(&fold(&[unit_kind_name(unit.kind, Lang::Vi), " ", &unit.name].concat()));
+    let place = match covers.communes.as_slice() {
+        [] => whole(book).map_or_else(|| "so".to_owned(), slug),
+        [first, others @ ..] => {
+            let first = book.unit(first).map_or_else(|| first.to_string(), |(unit, _)| slug(unit));
+            if others.is_empty() { first } else { format!("{first}-va-{}-don-vi", others.len()) }
+        }
+    };
+    let years = covers.years.or_else(|| Summary::of(book).years);
+    let years = years.map(|(first, last)| if first == last { first.to_string() } else { format!("{first}-{last}") });
+    let changes = covers.only_changes.then(|| "thay-doi".to_owned());
+    let parts = ["binh-yen".to_owned(), place].into_iter().chain(years).chain(changes).chain([String::from(day)]);
+    parts.collect::<Vec<_>>().join("_")
+}
+
+/// The unit that a whole book is of: below the top, as long as there is one way down.
+fn whole(book: &Book) -> Option<&Unit> {
+    let mut unit = book.top()?;
+    // A tree is at most province, district, commune deep.
+    for _ in 0..2 {
+        let mut below = book.children(&unit.id).filter(|unit| unit.kind.has_shard());
+        match (below.next(), below.next()) {
+            (Some(only), None) => unit = only,
+            _ => break,
+        }
+    }
+    Some(unit)
+}
+
+/// Small letters, digits and single hyphens.
+fn slug(folded: &str) -> String {
+    let letters: String = folded.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+    letters.split('-').filter(|part| !part.is_empty()).take(8).collect::<Vec<_>>().join("-")
+}

@@ -1,0 +1,234 @@
+//! Which revision of a unit is shown where the units of two books do not fit together: one changed a township into a district, the other
+//! has a hamlet below it. Then the change of kind waits for review, and all else is merged.
+//!
+//! What is shown depends on nothing but the revisions that no other one follows, so the order of the books does not matter. A unit shows
+//! its greatest revision that can hold what any revision names as below it. If none can, it shows its greatest revision with an earlier
+//! kind: an *adjusted* revision, made here, which no later one follows unless a person's choice or edit does, and which goes when it is
+//! needed no more. The same holds for a unit whose unit above cannot hold it.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use super::heads::{Head, Item, items};
+use super::revision::{Place, Revision};
+use super::source::{Source, all_sources, sources};
+use crate::List;
+use book::checksum;
+use book::{Book, DeviceId, Shard, Stamp, Unit, UnitId, UnitKind, Version};
+
+/// What the name of the device of an adjusted revision begins with.
+const MARK: &str = "fit.";
+
+/// Where the revisions live that a merge adjusts.
+pub(super) type Adjusted = OnceCell<Shard>;
+
+/// The shards that differ between the books, and their items as they are shown and wait. If units do not fit together, all shards.
+pub(super) fn fitted<'a>(books: &[&'a Book], adjusted: &'a Adjusted) -> (Vec<Source<'a>>, Vec<Item<'a>>) {
+    let mut sources = sources(books);
+    let mut found = items(&mut sources);
+    if is_plain(books, &found) {
+        return (sources, found);
+    }
+    sources = all_sources(books);
+    found = items(&mut sources);
+    fit(&mut found, adjusted);
+    (sources, found)
+}
+
+/// Whether every unit shows its greatest revision, as far as these items and the first book say.
+fn is_plain(books: &[&Book], items: &[Item<'_>]) -> bool {
+    let kinds: BTreeMap<&str, UnitKind> = units(items).filter_map(|item| Some((item.id, shown(item)?.kind))).collect();
+    let elsewhere = |id: &UnitId| books.iter().find_map(|book| book.shards.get(id)?.root_unit()).map(|unit| unit.kind);
+    let is_below = |unit: &Unit| {
+        let above = unit.parent.as_ref().and_then(|parent| kinds.get(parent.as_str()).copied().or_else(|| elsewhere(parent)));
+        unit.parent.is_none() || above.is_some_and(|above| unit.kind.can_be_below(above))
+    };
+    let is_one_level = |item: &Item<'_>| {
+        let kind = shown(item).map(|unit| unit.kind);
+        let had = item.had.iter().filter_map(|had| unit_at(had.place));
+        had.into_iter().all(|unit| kind.is_some_and(|kind| unit.kind.is_level_of(kind)) && !is_marked(unit))
+    };
+    let all_fit = units(items).all(|item| is_one_level(item) && item.heads.iter().filter_map(unit_of).all(is_below));
+    all_fit && books.first().is_none_or(|first| first.shards.values().all(|shard| shows_the_greatest(shard)))
+}
+
+fn shows_the_greatest(shard: &Shard) -> bool {
+    shard.waiting.units.iter().all(|waits| {
+        let shown = shard.units.iter().find(|shown| shown.id == waits.id);
+        shown.is_none_or(|shown| !is_marked(shown) && shown.stamp.version() >= waits.stamp.version())
+    })
+}
+
+fn fit<'a>(items: &mut [Item<'a>], adjusted: &'a Adjusted) {
+    let spare: Vec<Head<'a>> = items.iter_mut().filter(|item| item.list == List::Units).flat_map(without_adjusted).collect();
+    let needs = needs(items);
+    let mut choices: BTreeMap<&'a str, Choice> =
+        units(items).filter_map(|item| Some((item.id, choice(item, needs.get(item.id).copied())?))).collect();
+    let kinds: BTreeMap<&str, (UnitKind, Option<UnitId>)> =
+        choices.iter().map(|(id, choice)| (*id, (choice.kind, choice.parent.clone()))).collect();
+    for item in units(items) {
+        if let Some(choice) = choices.get_mut(item.id) {
+            put_below(item, choice, needs.get(item.id).copied(), &kinds);
+        }
+    }
+    let made: Vec<Unit> = units(items).filter_map(|item| choices.get(item.id)?.adjusted(item)).collect();
+    let made: &'a Shard = adjusted.get_or_init(|| book::Waiting { units: made, ..Default::default() }.into_shard(UnitId::random(0)));
+    for (at, unit) in made.units.iter().enumerate() {
+        let place = Place { shard: made, waits: false, at };
+        let held = spare.iter().find(|spare| unit_of(spare) == Some(unit)).map(|spare| spare.held.clone());
+        let (id, stamp, is_deleted) = (unit.id.as_str(), &unit.stamp, unit.deleted);
+        let revision = Revision { list: List::Units, id, stamp, is_deleted, unit: &unit.id, place };
+        if let Some(item) = items.iter_mut().find(|item| item.list == List::Units && item.id == id) {
+            item.heads.insert(0, Head { revision, held: held.unwrap_or_default() });
+        }
+    }
+    for item in items.iter_mut().filter(|item| item.list == List::Units) {
+        if let Some(choice) = choices.get(item.id).filter(|choice| !choice.is_adjusted) {
+            let shown = item.heads.remove(choice.head);
+            item.heads.insert(0, shown);
+        }
+        let heads: Vec<Unit> = item.heads.iter().filter_map(unit_of).filter(|unit| is_marked(unit)).cloned().collect();
+        for had in item.had.iter_mut() {
+            if let Some(unit) = unit_at(had.place).filter(|unit| is_marked(unit)) {
+                had.is_head = heads.contains(unit);
+            }
+        }
+    }
+}
+
+/// What a unit is shown as.
+struct Choice {
+    /// Which of its heads it is, or is made of.
+    head: usize,
+    kind: UnitKind,
+    parent: Option<UnitId>,
+    is_adjusted: bool,
+}
+
+impl Choice {
+    fn of(head: usize, unit: &Unit) -> Self {
+        Self { head, kind: unit.kind, parent: unit.parent.clone(), is_adjusted: false }
+    }
+
+    fn adjusted(&self, item: &Item<'_>) -> Option<Unit> {
+        let unit = item.heads.get(self.head).and_then(unit_of).filter(|_| self.is_adjusted)?;
+        Some(adjusted(unit, self.kind, self.parent.clone()))
+    }
+}
+
+/// A unit's greatest revision that can hold what is below it, or one to be adjusted.
+fn choice(item: &Item<'_>, below: Option<UnitKind>) -> Option<Choice> {
+    let holds = |kind: UnitKind| below.is_none_or(|below| below.can_be_below(kind));
+    let mut heads = item.heads.iter().filter_map(unit_of).enumerate();
+    if let Some((at, unit)) = heads.find(|(_, unit)| holds(unit.kind)) {
+        return Some(Choice::of(at, unit));
+    }
+    let greatest = item.heads.first().and_then(unit_of)?;
+    let had = || {
+        // A file that does not say it, such as one of an older program: what the books at hand have.
+        let fitting = item.had.iter().filter_map(|had| unit_at(had.place)).filter(|unit| holds(unit.kind));
+        fitting.max_by_key(|unit| (unit.stamp.version(), unit.kind)).map(|unit| unit.kind)
+    };
+    let before = greatest.kind_before.or_else(had).filter(|kind| holds(*kind));
+    let kind = before.or_else(|| below.map(least_that_holds)).unwrap_or(greatest.kind);
+    Some(Choice { head: 0, kind, parent: greatest.parent.clone(), is_adjusted: true })
+}
+
+/// A kind that can hold another, where nobody knows what it was.
+fn least_that_holds(below: UnitKind) -> UnitKind {
+    match below {
+        UnitKind::Province | UnitKind::District => UnitKind::Province,
+        UnitKind::Commune | UnitKind::Ward | UnitKind::Township | UnitKind::SpecialZone => UnitKind::District,
+        UnitKind::Hamlet | UnitKind::Agency | UnitKind::Enterprise | UnitKind::School => UnitKind::Commune,
+    }
+}
+
+/// Puts a unit below another if the one above it cannot hold it: as another of its revisions has it, or else below the next one above.
+fn put_below(item: &Item<'_>, choice: &mut Choice, below: Option<UnitKind>, kinds: &BTreeMap<&str, (UnitKind, Option<UnitId>)>) {
+    let above = |parent: &Option<UnitId>| parent.as_ref().and_then(|parent| kinds.get(parent.as_str()));
+    let fits = |kind: UnitKind, parent: &Option<UnitId>| above(parent).is_none_or(|(above, _)| kind.can_be_below(*above));
+    if fits(choice.kind, &choice.parent) {
+        return;
+    }
+    let holds = |kind: UnitKind| below.is_none_or(|below| below.can_be_below(kind));
+    let mut heads = item.heads.iter().filter_map(unit_of).enumerate();
+    if let Some((at, unit)) = heads.find(|(_, unit)| holds(unit.kind) && fits(unit.kind, &unit.parent)) {
+        *choice = Choice::of(at, unit);
+    } else if choice.kind.has_shard() {
+        let next = above(&choice.parent).and_then(|(_, next)| next.clone());
+        choice.parent = next.filter(|next| fits(choice.kind, &Some(next.clone())));
+        choice.is_adjusted = true;
+    }
+}
+
+/// Of each unit the kind that is hardest to hold of all that any revision names as below it: a hamlet needs a commune, a district a
+/// province; others can be below several.
+fn needs<'a>(items: &[Item<'a>]) -> BTreeMap<&'a str, UnitKind> {
+    let hardness = |kind: UnitKind| match kind {
+        UnitKind::Hamlet => 3,
+        UnitKind::District => 2,
+        UnitKind::Commune | UnitKind::Ward | UnitKind::Township | UnitKind::SpecialZone => 1,
+        UnitKind::Province | UnitKind::Agency | UnitKind::Enterprise | UnitKind::School => 0,
+    };
+    let mut needs = BTreeMap::new();
+    for unit in units(items).flat_map(|item| &item.heads).filter_map(unit_of).filter(|unit| unit.kind != UnitKind::Province) {
+        if let Some(parent) = &unit.parent {
+            let need = needs.entry(parent.as_str()).or_insert(unit.kind);
+            if hardness(unit.kind) > hardness(*need) {
+                *need = unit.kind;
+            }
+        }
+    }
+    needs
+}
+
+/// Takes the adjusted revisions out of an item's heads.
+fn without_adjusted<'a>(item: &mut Item<'a>) -> Vec<Head<'a>> {
+    let all: Vec<&Unit> = item.had.iter().filter_map(|had| unit_at(had.place)).collect();
+    let followed: Vec<&Version> = all.iter().flat_map(|unit| &unit.stamp.after).collect();
+    let is_adjusted = |head: &Head<'a>| {
+        let Some(unit) = unit_of(head).filter(|unit| is_marked(unit)) else { return false };
+        let is_of = |at: u64, device: &DeviceId| unit.stamp.at == at && unit.stamp.device == marked(device);
+        let is_made_of = |base: &&&Unit| is_of(base.stamp.at, &base.stamp.device);
+        match all.iter().find(is_made_of) {
+            Some(base) => adjusted(base, unit.kind, unit.parent.clone()) == *unit,
+            None => followed.iter().any(|version| is_of(version.at, &version.device)),
+        }
+    };
+    let (taken, kept) = std::mem::take(&mut item.heads).into_iter().partition(is_adjusted);
+    item.heads = kept;
+    taken
+}
+
+/// A revision with another kind or another unit above, as one that its device made at the same time and nobody followed.
+fn adjusted(unit: &Unit, kind: UnitKind, parent: Option<UnitId>) -> Unit {
+    let stamp = Stamp { device: marked(&unit.stamp.device), ..unit.stamp.clone() };
+    let kind_before = unit.kind_before.filter(|_| unit.kind == kind);
+    Unit { kind, parent, kind_before, stamp, ..unit.clone() }
+}
+
+fn marked(device: &DeviceId) -> DeviceId {
+    let name = format!("{MARK}{:016x}", checksum::of(device.as_str().bytes()));
+    DeviceId::new(&name).unwrap_or_else(|_| device.clone())
+}
+
+fn is_marked(unit: &Unit) -> bool {
+    unit.stamp.device.as_str().starts_with(MARK)
+}
+
+fn units<'s, 'a>(items: &'s [Item<'a>]) -> impl Iterator<Item = &'s Item<'a>> {
+    items.iter().filter(|item| item.list == List::Units)
+}
+
+fn shown<'a>(item: &Item<'a>) -> Option<&'a Unit> {
+    item.heads.first().and_then(unit_of)
+}
+
+fn unit_of<'a>(head: &Head<'a>) -> Option<&'a Unit> {
+    unit_at(head.revision.place)
+}
+
+fn unit_at<'a>(place: Place<'a>) -> Option<&'a Unit> {
+    let units = if place.waits { &place.shard.waiting.units } else { &place.shard.units };
+    units.get(place.at)
+}

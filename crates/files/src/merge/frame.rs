@@ -1,0 +1,163 @@
+//! What belongs to the whole book: kinds and rule sets of several desks together, and whose name the book has.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use serde_json::Value;
+
+use super::lists::united;
+use crate::Version;
+use book::sort;
+use book::{Book, Extra, Frame, Kind, KindCode, KindGroup, Settings};
+
+/// The frame of all books together, whatever their order.
+pub(super) fn joined(books: &[&Book]) -> Arc<Frame> {
+    let greatest = |text: fn(&Frame) -> &str| books.iter().map(|book| text(&book.frame)).max().unwrap_or_default().to_owned();
+    let settings = books.iter().map(|book| &book.frame.settings).max_by_key(|settings| (settings.desk.as_str(), text(settings)));
+    let frame = Frame {
+        name: greatest(|frame| &frame.name),
+        note: greatest(|frame| &frame.note),
+        settings: settings.cloned().unwrap_or_default(),
+        ..shared(books)
+    };
+    kept(books, frame)
+}
+
+/// The frame of the first book with the kinds and rule sets of all. What is the desk's own is taken from a file only by a desk that
+/// has set nothing and holds nothing yet.
+pub(super) fn joined_into_the_first(books: &[&Book]) -> Arc<Frame> {
+    let Some(open) = books.first() else { return Arc::default() };
+    let mut own = (*open.frame).clone();
+    if open.is_empty() {
+        let joined = joined(books);
+        for (own, other) in [(&mut own.name, &joined.name), (&mut own.note, &joined.note)] {
+            if own.is_empty() {
+                own.clone_from(other);
+            }
+        }
+        if own.settings == Settings::default() {
+            own.settings = joined.settings.clone();
+        }
+    }
+    let frame = Frame { name: own.name, note: own.note, settings: own.settings, ..shared(books) };
+    kept(books, frame)
+}
+
+/// Kinds and rule sets of a book that those of a file take the place of: each as the book has it, then as the file does.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Superseded {
+    /// Kinds.
+    pub kinds: Vec<(Kind, Kind)>,
+    /// Rule sets.
+    pub rules: Vec<(Extra, Extra)>,
+}
+
+impl Superseded {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.kinds.is_empty() && self.rules.is_empty()
+    }
+}
+
+/// What merging a file replaces among the open book's own kinds and rule sets.
+pub fn superseded(open: &Book, file: &Book) -> Superseded {
+    let mut found = Superseded::default();
+    let of_file: BTreeMap<_, _> = file.frame.kinds.iter().map(|kind| (key(kind), kind)).collect();
+    for ours in &open.frame.kinds {
+        let theirs = of_file.get(&key(ours)).filter(|theirs| text(**theirs) > text(ours));
+        found.kinds.extend(theirs.map(|theirs| (ours.clone(), (*theirs).clone())));
+    }
+    for ours in &open.frame.rules {
+        let theirs = file.frame.rules.iter().find(|theirs| id(theirs) == id(ours) && rank(theirs) > rank(ours));
+        found.rules.extend(theirs.map(|theirs| (ours.clone(), theirs.clone())));
+    }
+    found
+}
+
+/// A file without the kinds and rule sets that the open book has too: merging it replaces none.
+pub fn without_superseding(open: &Book, file: &Book) -> Book {
+    let mut frame = (*file.frame).clone();
+    let of_open: BTreeSet<_> = open.frame.kinds.iter().map(key).collect();
+    frame.kinds.retain(|theirs| !of_open.contains(&key(theirs)));
+    frame.rules.retain(|theirs| !open.frame.rules.iter().any(|ours| id(ours) == id(theirs)));
+    Book { frame: Arc::new(frame), shards: file.shards.clone() }
+}
+
+/// The frame that a book has already, if it is the same.
+fn kept(books: &[&Book], frame: Frame) -> Arc<Frame> {
+    let same = books.iter().find(|book| sorted(&book.frame) == frame);
+    same.map_or_else(|| Arc::new(frame), |book| Arc::clone(&book.frame))
+}
+
+/// The frame with its kinds and rule sets in the order of a file.
+pub(crate) fn sorted(frame: &Frame) -> Frame {
+    let mut frame = frame.clone();
+    sort::sort_by(&mut frame.kinds, |a, b| (&a.code, a.group).cmp(&(&b.code, b.group)));
+    sort::sort_by(&mut frame.rules, |a, b| id(a).cmp(id(b)));
+    frame
+}
+
+/// What makes two kinds one: two groups may have a kind of one code.
+fn key(kind: &Kind) -> (&KindCode, KindGroup) {
+    (&kind.code, kind.group)
+}
+
+fn id(rules: &Extra) -> &str {
+    rules.get("id").and_then(|id| id.as_str()).unwrap_or_default()
+}
+
+/// Kinds and rule sets of all books, and what newer minor versions know of a frame.
+fn shared(books: &[&Book]) -> Frame {
+    let mut frame = Frame::default();
+    let mut kinds: BTreeMap<(&KindCode, KindGroup), &Kind> = BTreeMap::new();
+    let mut rules: BTreeMap<&str, &Extra> = BTreeMap::new();
+    for book in books {
+        for kind in &book.frame.kinds {
+            let known = kinds.entry(key(kind)).or_insert(kind);
+            if text(kind) > text(known) {
+                *known = kind;
+            }
+        }
+        for set in &book.frame.rules {
+            let known = rules.entry(id(set)).or_insert(set);
+            if rank(set) > rank(known) {
+                *known = set;
+            }
+        }
+        unite(&mut frame.beside, &book.frame.beside);
+        unite(&mut frame.extra, &book.frame.extra);
+    }
+    frame.kinds = kinds.into_values().cloned().collect();
+    frame.rules = rules.into_values().cloned().collect();
+    frame
+}
+
+/// A later version of a rule set wins: its numbers are compared as numbers, then its text.
+fn rank(rules: &Extra) -> (Vec<u64>, String) {
+    let version = rules.get("version").and_then(|version| version.as_str()).unwrap_or_default();
+    let numbers = version.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok());
+    (numbers.collect(), text(rules))
+}
+
+/// Adds what another has of a newer minor version's fields: lists and objects are united, of two other values the winner is the same
+/// whichever comes first.
+pub(super) fn unite(known: &mut Extra, other: &Extra) {
+    for (name, value) in other {
+        let both = match known.get(name) {
+            Some(known) => united(known, value),
+            None => value.clone(),
+        };
+        known.insert(name.clone(), both);
+    }
+}
+
+/// What ranks two values of which one is kept.
+pub(super) fn rank_of(value: &Value) -> (Option<Version>, String) {
+    (value.as_str().and_then(Version::parse), value.to_string())
+}
+
+fn text(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

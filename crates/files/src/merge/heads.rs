@@ -1,0 +1,101 @@
+//! Which revisions of one record no other one follows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::revision::{Place, Revision, each_revision, is_same, text};
+use super::source::Source;
+use crate::List;
+use book::Stamp;
+use book::sort;
+
+/// Revisions of one record that are compared with each other as they are.
+const FEW: usize = 32;
+
+/// A revision that one or more sources have.
+pub(super) struct Head<'a> {
+    pub revision: Revision<'a>,
+    /// The sources that have it, and whether it waits there.
+    pub held: Vec<(usize, bool)>,
+}
+
+/// A unit or record with the revisions that no other one follows: first the one that is shown, then those that wait.
+pub(super) struct Item<'a> {
+    pub list: List,
+    pub id: &'a str,
+    /// Never empty.
+    pub heads: Vec<Head<'a>>,
+    /// All revisions that the sources have, followed or not.
+    pub had: Vec<Had<'a>>,
+}
+
+/// A revision that a source has.
+pub(super) struct Had<'a> {
+    pub source: usize,
+    /// Whether no other revision follows it.
+    pub is_head: bool,
+    pub is_deleted: bool,
+    /// Where it stands, in that source.
+    pub place: Place<'a>,
+}
+
+/// All units and records of the sources, in the order of a file and by id.
+pub(super) fn items<'a>(sources: &mut [Source<'a>]) -> Vec<Item<'a>> {
+    let mut all = Vec::new();
+    for (source, held) in sources.iter_mut().enumerate() {
+        let before = all.len();
+        each_revision(held.shard, &mut |revision| all.push((source, revision)));
+        held.count = all.len() - before;
+    }
+    sort::sort_by(&mut all, |(_, a), (_, b)| (a.list, a.id).cmp(&(b.list, b.id)));
+    all.chunk_by(|(_, a), (_, b)| (a.list, a.id) == (b.list, b.id)).map(item).collect()
+}
+
+fn item<'a>(revisions: &[(usize, Revision<'a>)]) -> Item<'a> {
+    let (list, id) = revisions.first().map_or((List::Units, ""), |(_, first)| (first.list, first.id));
+    let mut different: Vec<Head<'a>> = Vec::new();
+    let mut which = Vec::with_capacity(revisions.len());
+    // Of the many revisions that a file may have of one record, each is looked up by its text.
+    let mut by_text: BTreeMap<String, usize> = BTreeMap::new();
+    for &(source, revision) in revisions {
+        let is_known =
+            |known: &Head<'_>| is_of(known.revision.stamp, revision.stamp) && is_same(list, known.revision.place, revision.place);
+        let known = match revisions.len() {
+            0..=FEW => different.iter().position(is_known),
+            _ => Some(*by_text.entry(text(list, revision.place)).or_insert(different.len())),
+        };
+        let at = known.unwrap_or(different.len());
+        match different.get_mut(at) {
+            Some(known) => known.held.push((source, revision.place.waits)),
+            None => different.push(Head { revision, held: vec![(source, revision.place.waits)] }),
+        }
+        which.push(at);
+    }
+    let after = different.iter().filter(|_| different.len() > 1).flat_map(|head| &head.revision.stamp.after);
+    let followed: BTreeSet<(u64, &str)> = after.map(|version| (version.at, version.device.as_str())).collect();
+    let is_followed = |head: &Head<'_>| followed.contains(&(head.revision.stamp.at, head.revision.stamp.device.as_str()));
+    let is_followed: Vec<bool> = different.iter().map(is_followed).collect();
+    // Stamps that a check refuses could follow each other in a circle.
+    let is_circle = is_followed.iter().all(|followed| *followed);
+    let is_head = |at: usize| is_circle || !is_followed.get(at).copied().unwrap_or_default();
+    let had = revisions.iter().zip(which).map(|((source, revision), at)| Had {
+        source: *source,
+        is_head: is_head(at),
+        is_deleted: revision.is_deleted,
+        place: revision.place,
+    });
+    let had = had.collect();
+    let heads = different.into_iter().enumerate().filter(|(at, _)| is_head(*at)).map(|(_, head)| head);
+    let mut heads: Vec<_> = heads.collect();
+    if heads.len() > 1 {
+        sort::sort_by(&mut heads, |a, b| {
+            let version = |head: &Head<'_>| head.revision.stamp.version();
+            let content = |head: &Head<'_>| text(list, head.revision.place);
+            version(b).cmp(&version(a)).then_with(|| content(b).cmp(&content(a)))
+        });
+    }
+    Item { list, id, heads, had }
+}
+
+fn is_of(a: &Stamp, b: &Stamp) -> bool {
+    a.at == b.at && a.device == b.device
+}

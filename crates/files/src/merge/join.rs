@@ -1,0 +1,104 @@
+//! Shards of the revisions that a merge leaves.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::fit::{Adjusted, fitted};
+use super::heads::{Head, Item};
+use super::lists;
+use super::revision::{Revision, put};
+use super::source::Source;
+use crate::List;
+use book::{Book, Shard, Unit, UnitId, Waiting};
+
+/// The shards of all books together. A shard that one of the books has just so is that book's, the first one's before all.
+pub(super) fn join(books: &[&Book]) -> BTreeMap<UnitId, Arc<Shard>> {
+    let adjusted = Adjusted::new();
+    let (sources, items) = fitted(books, &adjusted);
+    let homes = Homes::of(&items);
+    let mut placed: BTreeMap<&UnitId, Placed<'_, '_>> = BTreeMap::new();
+    for item in &items {
+        let Some(shown) = item.heads.first() else { continue };
+        placed.entry(homes.of_revision(&shown.revision)).or_default().heads.extend(item.heads.iter().enumerate());
+    }
+    for (at, source) in sources.iter().enumerate() {
+        // A commune that became a hamlet has no shard any more: what a newer version keeps in it goes where the hamlet went.
+        let root = &source.shard.root;
+        let home = if placed.contains_key(root) { root } else { homes.of_unit(root).unwrap_or(root) };
+        if let Some(placed) = placed.get_mut(home) {
+            placed.sources.push((at, source));
+        }
+    }
+    let mut shards = books.first().map(|book| book.shards.clone()).unwrap_or_default();
+    for source in &sources {
+        shards.remove(&source.shard.root);
+    }
+    for (root, placed) in placed {
+        shards.insert(root.clone(), placed.shard(root));
+    }
+    shards
+}
+
+/// What goes into one shard.
+#[derive(Default)]
+struct Placed<'s, 'a> {
+    /// Heads with their place among those of their item: the first is shown, the others wait.
+    heads: Vec<(usize, &'s Head<'a>)>,
+    /// The sources of this shard.
+    sources: Vec<(usize, &'s Source<'a>)>,
+}
+
+impl Placed<'_, '_> {
+    fn shard(&self, root: &UnitId) -> Arc<Shard> {
+        let mut shard = Waiting::default().into_shard(root.clone());
+        let extras: Vec<_> = self.sources.iter().map(|(_, source)| (&source.shard.extra, &source.shard.waiting.extra)).collect();
+        (shard.extra, shard.waiting.extra) = lists::joined(&extras);
+        let is_just_so = |(at, source): &&(usize, &Source<'_>)| {
+            let has = |(place, head): &(usize, &Head<'_>)| head.held.contains(&(*at, *place > 0));
+            source.count == self.heads.len()
+                && source.shard.extra == shard.extra
+                && source.shard.waiting.extra == shard.waiting.extra
+                && self.heads.iter().all(has)
+        };
+        if let Some((_, source)) = self.sources.iter().find(is_just_so) {
+            return Arc::clone(source.shard);
+        }
+        for (place, head) in &self.heads {
+            put(head.revision.list, head.revision.place, &mut shard, *place > 0);
+        }
+        Arc::new(shard)
+    }
+}
+
+/// In which shard each unit lives.
+struct Homes<'a> {
+    units: BTreeMap<&'a str, &'a Unit>,
+}
+
+impl<'a> Homes<'a> {
+    fn of(items: &[Item<'a>]) -> Self {
+        let shown = items.iter().filter(|item| item.list == List::Units).filter_map(|item| item.heads.first());
+        let unit = |head: &Head<'a>| {
+            let place = head.revision.place;
+            if place.waits { &place.shard.waiting.units } else { &place.shard.units }.get(place.at)
+        };
+        Self { units: book::sort::map_of(shown.filter_map(unit).map(|unit| (unit.id.as_str(), unit))) }
+    }
+
+    fn of_revision(&self, revision: &Revision<'a>) -> &'a UnitId {
+        self.of_unit(revision.unit).unwrap_or(&revision.place.shard.root)
+    }
+
+    fn of_unit(&self, unit: &'a UnitId) -> Option<&'a UnitId> {
+        let mut id = unit;
+        // A hamlet is below a commune; the bound holds against a circle.
+        for _ in 0..8 {
+            match self.units.get(id.as_str()) {
+                Some(unit) if unit.kind.has_shard() => return Some(&unit.id),
+                Some(Unit { parent: Some(parent), .. }) => id = parent,
+                _ => break,
+            }
+        }
+        None
+    }
+}

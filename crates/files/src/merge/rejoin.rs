@@ -1,0 +1,60 @@
+//! Two lines of one desk's book: what one tab stored, and what another has on its screen and could not store.
+
+use super::merge_into;
+use book::Book;
+
+/// The screen's book with what was stored since `known`, the last book that both had. Where nothing was stored since, it is the screen's
+/// as it is, steps that were taken back too. Otherwise both are merged; the frame, which has no revisions, is that of the only one who
+/// changed it.
+pub fn rejoin(known: &Book, stored: &Book, screen: &Book) -> Book {
+    if stored == known {
+        return screen.clone();
+    }
+    let mut book = merge_into(stored, &[screen]);
+    if stored.frame == known.frame {
+        book.frame = screen.frame.clone();
+    } else if screen.frame == known.frame {
+        book.frame = stored.frame.clone();
+    }
+    book
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use book::{DeviceId, Stamp, Unit, UnitId};
+
+    fn unit(id: &str) -> Unit {
+        let json = serde_json::json!({"id": id, "kind": "commune", "name": "Việt Thành", "stamp": {"at": 1, "device": "d1"}});
+        serde_json::from_str(&json.to_string()).unwrap()
+    }
+
+    fn with(book: &Book, id: &str) -> Book {
+        let stamp = Stamp { at: 2, device: DeviceId::new("d1").unwrap(), by: String::new(), after: Vec::new() };
+        book.with_unit(unit(id), stamp).unwrap()
+    }
+
+    fn named(book: &Book, name: &str) -> Book {
+        let mut frame = (*book.frame).clone();
+        frame.name = name.into();
+        book.with_frame(frame)
+    }
+
+    #[test]
+    fn where_nothing_was_stored_since_the_screen_stands_with_what_it_took_back() {
+        let known = with(&with(&Book::default(), "a"), "b");
+        let screen = named(&with(&Book::default(), "a"), "Sổ mới");
+        assert_eq!(rejoin(&known, &known, &screen), screen);
+    }
+
+    #[test]
+    fn what_both_added_since_is_there_and_the_frame_is_of_who_changed_it() {
+        let known = with(&Book::default(), "a");
+        let (stored, screen) = (with(&known, "b"), with(&known, "c"));
+        let names = |book: &Book| book.shards.keys().map(UnitId::as_str).collect::<Vec<_>>().join(" ");
+        for (stored, screen) in [(stored.clone(), named(&screen, "Sổ mới")), (named(&stored, "Sổ mới"), screen)] {
+            let book = rejoin(&known, &stored, &screen);
+            assert_eq!((names(&book).as_str(), book.frame.name.as_str()), ("a b c", "Sổ mới"));
+        }
+    }
+}

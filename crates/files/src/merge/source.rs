@@ -1,0 +1,60 @@
+//! The shards that a merge has to look at.
+
+use std::sync::Arc;
+
+use super::revision::each_revision;
+use book::{Book, Shard, UnitId};
+use book::{checksum, sort};
+
+/// A shard of one of the books.
+pub(super) struct Source<'a> {
+    /// Which of the books.
+    pub book: usize,
+    pub shard: &'a Arc<Shard>,
+    /// Its revisions, once they were gathered.
+    pub count: usize,
+}
+
+/// The shards that differ between the books. Of the first book those that no other one touches are left out: they stay as they are.
+pub(super) fn sources<'a>(books: &[&'a Book]) -> Vec<Source<'a>> {
+    let Some((first, others)) = books.split_first() else { return Vec::new() };
+    let mut told: Vec<Source<'a>> = Vec::new();
+    for (at, book) in others.iter().enumerate() {
+        for (root, shard) in &book.shards {
+            let is_told = |other: &Arc<Shard>| Arc::ptr_eq(other, shard) || **other == **shard;
+            if !first.shards.get(root).is_some_and(is_told) {
+                told.push(Source { book: at + 1, shard, count: 0 });
+            }
+        }
+    }
+    let mut ids = Vec::new();
+    let mut roots: Vec<&UnitId> = Vec::new();
+    for source in &told {
+        roots.push(&source.shard.root);
+        each_revision(source.shard, &mut |revision| ids.push(hash(revision.id)));
+    }
+    sort::sort_by(&mut ids, |a, b| a.cmp(b));
+    sort::sort_by(&mut roots, |a, b| a.cmp(b));
+    // A record may be in another shard of the first book: it moved.
+    let has_one = |shard: &'a Shard| {
+        let mut found = false;
+        each_revision(shard, &mut |revision| found = found || ids.binary_search(&hash(revision.id)).is_ok());
+        found
+    };
+    let touched = first.shards.values().filter(|shard| roots.binary_search(&&shard.root).is_ok() || has_one(shard));
+    let mut sources: Vec<_> = touched.map(|shard| Source { book: 0, shard, count: 0 }).collect();
+    sources.append(&mut told);
+    sources
+}
+
+/// All shards of the first book, and those of the others that differ from its.
+pub(super) fn all_sources<'a>(books: &[&'a Book]) -> Vec<Source<'a>> {
+    let told = sources(books).into_iter().filter(|source| source.book > 0);
+    let first = books.first().into_iter().flat_map(|book| book.shards.values());
+    first.map(|shard| Source { book: 0, shard, count: 0 }).chain(told).collect()
+}
+
+/// To look ids up by; two ids of one hash only make a shard be looked at in vain.
+fn hash(id: &str) -> u64 {
+    checksum::of(id.bytes())
+}

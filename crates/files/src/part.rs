@@ -1,0 +1,312 @@
+//! The part of a book that is sent: chosen communes, chosen years, or what changed since the last file.
+//!
+//! A part is a whole valid book: it keeps the units and papers that its records name, and the districts and provinces above. All that
+//! it holds is as in the book, so merging it back into the book changes nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::Covers;
+use super::merge::without_superseding;
+use book::checksum;
+use book::{
+    Activity, Assessment, Book, Day, Decision, Discipline, Incident, Model, Paper, Period, Rating, Recognition, Record, RecordId,
+    Registration, Shard, Statement, Tip, Unit, UnitId, Waiting, Year, YearlyTotal, for_each_record,
+};
+
+/// What a desk was sent: the revisions of units and records, each as a hash of all its content.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen(BTreeSet<u64>);
+
+impl Seen {
+    /// All that a book holds.
+    pub fn all_of(book: &Book) -> Self {
+        let mut seen = BTreeSet::new();
+        for shard in book.shards.values() {
+            each_hash(shard, &mut |hash| seen.extend([hash]));
+        }
+        Self(seen)
+    }
+
+    /// What a desk has seen once it also was sent `part`; what `book` no longer holds is forgotten.
+    #[must_use]
+    pub fn and(&self, part: &Book, book: &Book) -> Self {
+        let mut seen = Self::all_of(book);
+        seen.0.retain(|hash| self.0.contains(hash));
+        seen.0.extend(Self::all_of(part).0);
+        seen
+    }
+
+    /// As text, to be kept.
+    pub fn to_text(&self) -> String {
+        self.0.iter().map(|hash| format!("{hash:016x}")).collect()
+    }
+
+    /// From its text; what is no hash is left out, so that its record is sent once more.
+    pub fn from_text(text: &str) -> Self {
+        let digits = |chunk: &[u8]| u64::from_str_radix(std::str::from_utf8(chunk).ok()?, 16).ok();
+        Self(book::sort::set_of(text.as_bytes().chunks(16).filter_map(digits)))
+    }
+
+    fn has<T: serde::Serialize>(&self, item: &T) -> bool {
+        self.0.contains(&hash(item))
+    }
+}
+
+fn hash<T: serde::Serialize>(item: &T) -> u64 {
+    // A record that cannot be written as JSON cannot be sent either: the file says so.
+    checksum::of(serde_json::to_vec(item).unwrap_or_default())
+}
+
+fn each_hash(shard: &Shard, visit: &mut dyn FnMut(u64)) {
+    shard.units.iter().chain(&shard.waiting.units).for_each(|unit| visit(hash(unit)));
+    macro_rules! lists {
+        ($($name:ident $list:ident),*) => {
+            $(shard.$list.iter().chain(&shard.waiting.$list).for_each(|record| visit(hash(record)));)*
+        };
+    }
+    for_each_record!(lists);
+}
+
+/// The part of a book that a file covers. Where it covers only changes, `seen` is what the desk was sent before; a shard in which
+/// nothing is new to it is left out.
+pub fn part(book: &Book, covers: &Covers, seen: &Seen) -> Book {
+    let is_chosen = |root: &UnitId| covers.communes.is_empty() || covers.communes.contains(root);
+    let mut shards = BTreeMap::new();
+    for (root, shard) in book.shards.iter().filter(|(root, _)| is_chosen(root)) {
+        if covers.years.is_none() && !covers.only_changes {
+            shards.insert(root.clone(), Arc::clone(shard));
+            continue;
+        }
+        let chosen = records(shard, covers, seen);
+        let has_news = shard.units.iter().chain(&shard.waiting.units).any(|unit| !seen.has(unit)) || has_records(&chosen);
+        if has_news || !covers.only_changes {
+            shards.insert(root.clone(), Arc::new(chosen));
+        }
+    }
+    if !shards.is_empty() {
+        close(book, &mut shards);
+    }
+    Book { frame: Arc::clone(&book.frame), shards }
+}
+
+/// What is taken of a file where only some of its shards are chosen: those, and of others the units and papers that those name and the
+/// open book does not have. So what was not chosen stays as the open book has it, but for what would be named and not there.
+pub fn chosen(file: &Book, roots: &BTreeSet<UnitId>, open: &Book) -> Book {
+    let covers = Covers { communes: roots.iter().cloned().collect(), ..Covers::default() };
+    let mut taken = if roots.is_empty() { Book { shards: BTreeMap::new(), ..file.clone() } } else { part(file, &covers, &Seen::default()) };
+    let units = book::sort::set_of(open.shards.values().flat_map(|shard| shard.units.iter().map(|unit| &unit.id)));
+    let papers = book::sort::set_of(open.shards.values().flat_map(|shard| shard.papers.iter().map(|paper| &paper.id)));
+    for (_, shard) in taken.shards.iter_mut().filter(|(root, _)| !roots.contains(*root) && open.shards.contains_key(*root)) {
+        let shard = Arc::make_mut(shard);
+        shard.units.retain(|unit| !units.contains(&unit.id));
+        shard.waiting.units.retain(|unit| !units.contains(&unit.id));
+        shard.papers.retain(|paper| !papers.contains(&paper.id));
+        shard.extra.clear();
+    }
+    let needed = needed(&taken, roots);
+    for shard in taken.shards.iter_mut().filter(|(root, _)| !roots.contains(*root)).map(|(_, shard)| Arc::make_mut(shard)) {
+        let root = shard.root.clone();
+        let is_needed = |unit: &Unit| needed.contains(&unit.id) || (unit.id == root && !open.shards.contains_key(&root));
+        shard.units.retain(is_needed);
+        shard.waiting.units.retain(is_needed);
+    }
+    taken.shards.retain(|root, shard| roots.contains(root) || !shard.units.is_empty() || !shard.papers.is_empty());
+    taken
+}
+
+/// The units that chosen shards name, those of the papers that come along, and the units above all of these.
+fn needed(taken: &Book, roots: &BTreeSet<UnitId>) -> BTreeSet<UnitId> {
+    let (chosen, others): (Vec<_>, Vec<_>) = taken.shards.iter().partition(|(root, _)| roots.contains(*root));
+    let papers = others.iter().flat_map(|(_, shard)| shard.papers.iter().map(|paper| &paper.unit));
+    let mut needed = book::sort::set_of(chosen.iter().flat_map(|(_, shard)| units_named(shard)).chain(papers).cloned());
+    let others = others.iter().flat_map(|(_, shard)| shard.units.iter().chain(&shard.waiting.units));
+    // A unit that waits may have another unit above it.
+    let mut above: BTreeMap<&UnitId, Vec<&UnitId>> = BTreeMap::new();
+    for (unit, parent) in others.filter_map(|unit| Some((&unit.id, unit.parent.as_ref()?))) {
+        above.entry(unit).or_default().push(parent);
+    }
+    let mut latest: Vec<_> = needed.iter().cloned().collect();
+    while let Some(unit) = latest.pop() {
+        let parents = above.get(&unit).into_iter().flatten();
+        latest.extend(parents.filter(|parent| needed.insert((**parent).clone())).map(|parent| (*parent).clone()));
+    }
+    needed
+}
+
+/// The open book with one shard as an earlier book has it, and what that names and the open book does not have: the units above, papers,
+/// kinds. An earlier book that does not have the shard changes nothing.
+pub fn with_earlier(open: &Book, earlier: &Book, root: &UnitId) -> Book {
+    let mut book = open.clone();
+    if !earlier.shards.contains_key(root) {
+        return book;
+    }
+    for (of, shard) in chosen(earlier, &BTreeSet::from([root.clone()]), open).shards {
+        match book.shards.get_mut(&of).filter(|_| of != *root) {
+            Some(there) => {
+                let (there, lacking) = (Arc::make_mut(there), Arc::unwrap_or_clone(shard));
+                there.units.extend(lacking.units);
+                there.waiting.units.extend(lacking.waiting.units);
+                there.papers.extend(lacking.papers);
+            }
+            None => {
+                book.shards.insert(of, shard);
+            }
+        }
+    }
+    let lacking = &without_superseding(open, earlier).frame.kinds;
+    if !lacking.is_empty() {
+        Arc::make_mut(&mut book.frame).kinds.extend(lacking.iter().cloned());
+    }
+    book
+}
+
+/// A shard with all its units and those of its records that are wanted.
+fn records(shard: &Shard, covers: &Covers, seen: &Seen) -> Shard {
+    let mut chosen = shard.clone();
+    let span = covers.years.map(|(first, last)| Span { first, last });
+    macro_rules! lists {
+        ($($name:ident $list:ident),*) => {
+            $(
+                // A record goes with all that waits beside it.
+                let news = book::sort::set_of(shard.waiting.$list.iter().filter(|waits| !seen.has(*waits)).map(|waits| &waits.id));
+                let has_seen = |record: &$name| seen.has(record) && !news.contains(&record.id);
+                let is_wanted = |record: &$name| span.is_none_or(|span| record.is_of(span)) && !(covers.only_changes && has_seen(record));
+                chosen.$list.retain(is_wanted);
+                let kept = book::sort::set_of(chosen.$list.iter().map(|record| &record.id));
+                chosen.waiting.$list.retain(|waits| kept.contains(&waits.id));
+            )*
+        };
+    }
+    for_each_record!(lists);
+    chosen
+}
+
+fn has_records(shard: &Shard) -> bool {
+    macro_rules! lists {
+        ($($name:ident $list:ident),*) => { false $(|| !shard.$list.is_empty())* };
+    }
+    for_each_record!(lists)
+}
+
+/// Adds what the shards name and do not have: papers, and the units above and elsewhere.
+fn close(book: &Book, shards: &mut BTreeMap<UnitId, Arc<Shard>>) {
+    let papers: BTreeSet<RecordId> = book::sort::set_of(shards.values().flat_map(|shard| papers_named(shard)));
+    for (root, shard) in &book.shards {
+        let there = book::sort::set_of(shards.get(root).into_iter().flat_map(|shard| shard.papers.iter().map(|paper| paper.id.clone())));
+        let is_missing = |paper: &&Paper| papers.contains(&paper.id) && !there.contains(&paper.id);
+        let missing: Vec<_> = shard.papers.iter().filter(is_missing).cloned().collect();
+        if !missing.is_empty() {
+            let part = shards.entry(root.clone()).or_insert_with(|| Arc::new(units_alone(shard)));
+            Arc::make_mut(part).papers.extend(missing);
+        }
+    }
+    // Each shard that is added names at most the unit above it, so this ends.
+    loop {
+        let there = book::sort::set_of(shards.values().flat_map(|shard| shard.units.iter().map(|unit| &unit.id)));
+        let missing: Vec<_> = shards.values().flat_map(|shard| units_named(shard)).filter(|unit| !there.contains(unit)).cloned().collect();
+        let before = shards.len();
+        for unit in missing {
+            if let Some((root, shard)) = book.shards.iter().find(|(_, shard)| shard.units.iter().any(|there| there.id == unit)) {
+                shards.entry(root.clone()).or_insert_with(|| Arc::new(units_alone(shard)));
+            }
+        }
+        if shards.len() == before {
+            return;
+        }
+    }
+}
+
+fn papers_named(shard: &Shard) -> impl Iterator<Item = RecordId> {
+    let waiting = &shard.waiting;
+    let models = shard.models.iter().chain(&waiting.models).filter_map(|model| model.decision.clone());
+    let registrations = shard.registrations.iter().chain(&waiting.registrations).filter_map(|registration| registration.paper.clone());
+    models.chain(registrations).chain(shard.activities.iter().chain(&waiting.activities).filter_map(|activity| activity.minutes.clone()))
+}
+
+fn units_named(shard: &Shard) -> impl Iterator<Item = &UnitId> {
+    let waiting = &shard.waiting;
+    let above = shard.units.iter().chain(&waiting.units).filter_map(|unit| unit.parent.as_ref());
+    // A record that waits may be of a unit of another commune: the shown one moved.
+    above.chain(shard.others()).chain(waiting.others()).chain(units_of(waiting))
+}
+
+fn units_of(waiting: &Waiting) -> Vec<&UnitId> {
+    let mut units = Vec::new();
+    macro_rules! lists {
+        ($($name:ident $list:ident),*) => { $(units.extend(waiting.$list.iter().map(|record| &record.unit));)* };
+    }
+    for_each_record!(lists);
+    units
+}
+
+/// A shard without its records.
+fn units_alone(shard: &Shard) -> Shard {
+    let mut alone = shard.clone();
+    alone.waiting = Waiting { units: std::mem::take(&mut alone.waiting.units), ..Waiting::default() };
+    macro_rules! lists {
+        ($($name:ident $list:ident),*) => { $(alone.$list.clear();)* };
+    }
+    for_each_record!(lists);
+    alone
+}
+
+/// Assessment years, both included.
+#[derive(Clone, Copy)]
+struct Span {
+    first: Year,
+    last: Year,
+}
+
+impl Span {
+    /// The days that count for these years by some rule set: the earliest window begins on 1 November of the year before.
+    fn days(self) -> Period {
+        let from = self.first.before(1).and_then(|before| Day::new(before, 11, 1));
+        Period { from, to: Day::new(self.last, 12, 31) }
+    }
+
+    fn has(self, year: Year) -> bool {
+        (self.first..=self.last).contains(&year)
+    }
+}
+
+/// Which years a record counts for.
+trait Dated: Record {
+    fn is_of(&self, span: Span) -> bool;
+}
+
+macro_rules! by_day {
+    ($($name:ident),*) => {
+        $(impl Dated for $name {
+            fn is_of(&self, span: Span) -> bool {
+                span.days().contains(self.date)
+            }
+        })*
+    };
+}
+by_day!(Incident, Paper, Discipline, Activity, Tip);
+
+macro_rules! by_year {
+    ($($name:ident),*) => {
+        $(impl Dated for $name {
+            fn is_of(&self, span: Span) -> bool {
+                span.has(self.year)
+            }
+        })*
+    };
+}
+by_year!(YearlyTotal, Registration, Rating, Recognition, Decision, Assessment);
+
+impl Dated for Statement {
+    /// One with a last day holds until then.
+    fn is_of(&self, span: Span) -> bool {
+        span.has(self.year) || (self.year <= span.last && self.until.is_some_and(|until| until.year() >= span.first))
+    }
+}
+
+impl Dated for Model {
+    /// A model is of all the years of its life.
+    fn is_of(&self, span: Span) -> bool {
+        Period { from: Some(self.founded), to: self.struck_off() }.overlaps(span.days())
+    }
+}

@@ -1,0 +1,127 @@
+//! A rule file, or the rule sets of a book's frame, into rule sets or everything that is wrong with them.
+
+use std::collections::BTreeSet;
+
+use super::parts::{At, read_parts};
+use super::{RuleFault, check};
+use crate::findings::Findings;
+use crate::json::{Members, items};
+use crate::place::{Locator, Spot};
+use crate::problem::{Fault, Notice, Place, Problem};
+use crate::quoted::unquoted;
+use crate::read::{Reader, check_size, decode, joined};
+use crate::shape;
+use book::{Catalogue, Extra, Frame};
+use law::{Library, MAX_OWN, RuleSet};
+
+/// A rule file that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RulesRead {
+    /// The rule set.
+    pub rules: RuleSet,
+    /// The same as it goes into a book's frame.
+    pub raw: Extra,
+    /// What is worth saying about it.
+    pub notices: Vec<Notice>,
+}
+
+/// Whether a text is a rule file rather than a book.
+pub fn is_rules(bytes: &[u8]) -> bool {
+    decode(&unquoted(bytes)).ok().and_then(|text| Members::parse(text).ok()).is_some_and(|members| has_rules(&members))
+}
+
+/// A set judges units by conditions; a book has parts of communes.
+fn has_rules(members: &Members<'_>) -> bool {
+    let has = |name| members.get(name).is_some();
+    (has("conditions") || has("applies_to")) && !has("shards") && !has("format")
+}
+
+/// Reads a rule file, to be used with a book.
+///
+/// `file` is its name for messages, `frame` the book's, whose kinds it may use and whose rule sets it stands beside
+/// or, under the same id, replaces; `normalize` composes Unicode (NFC).
+///
+/// # Errors
+/// Everything that is wrong with it, in the order of the file.
+pub fn read_rules(
+    bytes: &[u8],
+    file: &str,
+    national: &Library,
+    frame: &Frame,
+    normalize: &dyn Fn(&str) -> String,
+) -> Result<RulesRead, Vec<Problem>> {
+    check_size(bytes.len() as u64, file)?;
+    let bytes = &*unquoted(bytes);
+    let refuse = |line, fault| vec![Problem { place: Place { file: file.to_owned(), line, ..Place::default() }, fault }];
+    let text = decode(bytes).map_err(|(line, fault)| refuse(line, fault))?;
+    let not_rules = |is_book| refuse(Some(1), Fault::Rule(RuleFault::NotRules { is_book }));
+    let members = Members::parse(text).map_err(|error| match error.is_data() {
+        true => not_rules(false),
+        false => refuse(Some(error.line().max(1)), shape::syntax_fault(&error)),
+    })?;
+    if !has_rules(&members) {
+        return Err(not_rules(members.get("shards").or(members.get("format")).is_some()));
+    }
+    let library = national.with(frame);
+    let context = Context { national, catalogue: national.catalogue(frame), library: &library };
+    let mut reader = Reader { findings: Findings::refusing_legacy(), normalize, names_unknown: true };
+    let read = reader.cleaned(text, &|field| Spot::file(field)).and_then(|text| {
+        let rules = read_set(&context, "", &text, &mut reader.findings)?;
+        let raw: Extra = reader.typed(&text, &|field| Spot::file(field))?;
+        Some((rules, raw))
+    });
+    let others = frame.rules.iter().filter(|other| read.as_ref().is_none_or(|(_, raw)| other.get("id") != raw.get("id"))).count();
+    if others >= MAX_OWN {
+        reader.findings.problem(Spot::file(""), Fault::Rule(RuleFault::TooMany { most: MAX_OWN }));
+    }
+    let notices = reader.findings.finish(&Locator::new(file, text, &[]))?;
+    // Without a problem there is a rule set; the other arm cannot be reached.
+    let (rules, raw) = read.ok_or_else(|| not_rules(false))?;
+    Ok(RulesRead { rules, raw, notices })
+}
+
+/// Checks the rule sets of a book's frame, whose text is given.
+pub(crate) fn check_own(frame: &Frame, text: &str, national: &Library, findings: &mut Findings) {
+    if frame.rules.is_empty() {
+        return;
+    }
+    findings.is_of_a_book = true;
+    if frame.rules.len() > MAX_OWN {
+        findings.problem(Spot::file("frame.rules"), Fault::Rule(RuleFault::TooMany { most: MAX_OWN }));
+    }
+    let library = national.with(frame);
+    let context = Context { national, catalogue: national.catalogue(frame), library: &library };
+    let members = Members::parse(text).unwrap_or_default();
+    let sets = members.get("rules").and_then(|text| items(text).ok()).unwrap_or_default();
+    let mut ids = BTreeSet::new();
+    for (index, text) in sets.into_iter().enumerate() {
+        let prefix = format!("frame.rules[{index}]");
+        if let Some(rules) = read_set(&context, &prefix, text, findings)
+            && !ids.insert(rules.id.clone())
+        {
+            findings.problem(Spot::file(format!("{prefix}.id")), Fault::Rule(RuleFault::SameSet { id: rules.id }));
+        }
+    }
+    findings.is_of_a_book = false;
+}
+
+/// What a rule set is checked against.
+pub(super) struct Context<'a> {
+    pub national: &'a Library,
+    /// The national kinds and the book's.
+    pub catalogue: Catalogue,
+    /// The national sets and the book's.
+    pub library: &'a Library,
+}
+
+/// Reads and checks one set whose text stands at a path of the file; none if something in it could not be read.
+fn read_set(context: &Context<'_>, path: &str, text: &str, findings: &mut Findings) -> Option<RuleSet> {
+    let before = findings.count();
+    let parts = read_parts(At { path: path.to_owned(), ..At::default() }, text, findings)?;
+    check::check(context, &parts, findings);
+    if findings.count() > before {
+        return None;
+    }
+    let read = serde_json::from_str(text);
+    read.inspect_err(|error| findings.shape(text, error, &|field| Spot::file(joined(path, &field)))).ok()
+}

@@ -1,0 +1,59 @@
+//! The JSON Schemas of a data file and of a rule file, made from the types that read them.
+
+use schemars::{JsonSchema, SchemaGenerator};
+
+use super::{Sent, Signature};
+use book::{Frame, Shard};
+use law::RuleSet;
+
+/// A data file, as the schema shows it.
+#[derive(JsonSchema)]
+#[schemars(title = "Bình Yên: sổ an ninh, trật tự của xã", description = "A book of Bình Yên, one a file.")]
+#[expect(dead_code, reason = "only its schema is used")]
+struct BookFile {
+    /// The name of the format.
+    #[schemars(extend("const" = super::FORMAT))]
+    format: String,
+    /// Major and minor version of the format, such as `1.0`.
+    #[schemars(regex(pattern = r"^[1-9]\d*\.\d+$"))]
+    version: String,
+    /// What belongs to the whole book.
+    #[schemars(default)]
+    frame: Frame,
+    /// A province, district or commune each, with all that belongs to it.
+    shards: Vec<Shard>,
+    /// What the file says about itself, if it was sent.
+    #[schemars(default)]
+    sent: Option<Sent>,
+    /// FNV-1a (64 bits, 16 hex digits) of all that stands before this member, without the blanks between values.
+    #[schemars(default)]
+    checksum: Option<String>,
+    /// Of a signed file: the signature over what the checksum is of.
+    #[schemars(default)]
+    signature: Option<Signature>,
+}
+
+/// The JSON Schema of a data file, as text.
+///
+/// # Errors
+/// None that data can cause; the JSON writer's, if it ever has one.
+pub fn schema() -> Result<String, serde_json::Error> {
+    let mut generator = SchemaGenerator::default();
+    // The book keeps rule sets of its own as they are written; what they must be is the criteria's.
+    let rules = generator.subschema_for::<RuleSet>();
+    let mut schema = generator.into_root_schema_for::<BookFile>();
+    if let Some(items) = schema.pointer_mut("/$defs/Frame/properties/rules/items") {
+        *items = rules.into();
+    }
+    Ok(serde_json::to_string_pretty(&schema)? + "\n")
+}
+
+/// The JSON Schema of a rule file, as text.
+///
+/// # Errors
+/// None that data can cause; the JSON writer's, if it ever has one.
+pub fn rules_schema() -> Result<String, serde_json::Error> {
+    let mut schema = schemars::schema_for!(RuleSet);
+    schema.insert("title".to_owned(), "Bình Yên: bộ quy định".into());
+    Ok(serde_json::to_string_pretty(&schema)? + "\n")
+}

@@ -1,0 +1,248 @@
+//! The text of one cell as a value of its column.
+
+use serde_json::Value;
+
+use super::columns::{Choice, Input};
+use super::kinds::Kinds;
+use super::letters::folded;
+use super::serial::{self, Epoch};
+use crate::Fault;
+use book::{ClockTime, Day, Lang, Year, whole_number};
+
+/// Why a cell cannot be read, or what must be decided about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// It is empty and must not be.
+    Needed,
+    /// It is no real day.
+    Day,
+    /// It is no whole number from 0.
+    Count,
+    /// It is more than can be kept.
+    TooLarge(u64),
+    /// It is no year from 1900 to 2199.
+    Year,
+    /// It is no time of day.
+    Time,
+    /// It is neither yes nor no.
+    YesNo,
+    /// It is longer than a field can be.
+    TooLong,
+    /// The catalogue has no such kind.
+    Kind,
+    /// It is none of the few words.
+    Choice,
+    /// There is no such unit under the commune, or in the book.
+    NoUnit,
+    /// There is no such commune in the book.
+    NoCommune,
+    /// Only units whose accents differ are there.
+    OtherAccents(Vec<String>),
+    /// Several units go by this name.
+    Several(Vec<String>),
+    /// A province, district or commune that the book does not have: those are added by hand.
+    NotBelowCommune,
+    /// With what the row says beside it, a book cannot have it.
+    Refused(Fault),
+}
+
+impl Wrong {
+    /// What is expected, in a language.
+    pub fn text(&self, lang: Lang) -> String {
+        let names = |names: &[String]| names.iter().map(|name| format!("«{name}»")).collect::<Vec<_>>().join(", ");
+        let (vi, en) = match self {
+            Self::Needed => ("ô trống; cần có".to_owned(), "is empty and is needed".to_owned()),
+            Self::Day => (
+                "không phải ngày có thật; cần ngày/tháng/năm, ví dụ 15/03/2019".into(),
+                "is no real date; day/month/year is needed, such as 15/03/2019".into(),
+            ),
+            Self::Count => {
+                ("cần một số nguyên từ 0 trở lên, ví dụ 12 hoặc 1.234".into(), "a whole number from 0 is needed, such as 12".into())
+            }
+            Self::TooLarge(most) => (format!("lớn quá mức, nhiều nhất là {most}"), format!("is too large, at most {most}")),
+            Self::Year => ("cần một năm từ 1900 đến 2199, ví dụ 2019".into(), "a year from 1900 to 2199 is needed, such as 2019".into()),
+            Self::Time => ("không phải giờ; cần giờ:phút, ví dụ 07:30".into(), "is no time; hour:minute is needed, such as 07:30".into()),
+            Self::YesNo => ("cần «có» hoặc «không»".into(), "“có” (yes) or “không” (no) is needed".into()),
+            Self::TooLong => ("chữ quá dài, nhiều nhất là 10.000 ký tự".into(), "is too long, at most 10,000 characters".into()),
+            Self::Kind => ("không có trong danh mục; hãy chọn loại".into(), "is not in the catalogue; choose a kind".into()),
+            Self::Choice => ("không phải giá trị có thể chọn; hãy chọn".into(), "is no possible value; choose one".into()),
+            Self::NoUnit => ("không có đơn vị tên này; hãy chọn đơn vị".into(), "there is no unit of this name; choose one".into()),
+            Self::NoCommune => {
+                ("không có xã, phường tên này trong sổ; hãy chọn".into(), "the book has no commune of this name; choose one".into())
+            }
+            Self::OtherAccents(found) => (
+                format!("khác dấu với {}; hãy chọn đúng đơn vị", names(found)),
+                format!("differs in its accents from {}; choose the right unit", names(found)),
+            ),
+            Self::Several(found) => (format!("có thể là {}; hãy chọn", names(found)), format!("can be {}; choose one", names(found))),
+            Self::NotBelowCommune => (
+                "đơn vị hành chính này chưa có trong sổ; hãy thêm ở trang Đơn vị trước".into(),
+                "a commune, district or province that the book does not have; add it on the page of units first".into(),
+            ),
+            Self::Refused(fault) => (fault.what(Lang::Vi), fault.what(Lang::En)),
+        };
+        match lang {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+}
+
+/// The longest text that a field can hold, in characters.
+const MAX_CHARACTERS: usize = 10_000;
+
+/// Reads a cell that is not empty, of a column that names no unit, in a sheet that counts its days from `epoch`.
+pub(super) fn read(input: Input, text: &str, kinds: &Kinds, epoch: Epoch) -> Result<Value, Wrong> {
+    match input {
+        Input::Text | Input::Unit | Input::Commune | Input::Shown => {
+            if text.chars().count() > MAX_CHARACTERS {
+                Err(Wrong::TooLong)
+            } else {
+                Ok(text.into())
+            }
+        }
+        Input::Count(most) => match whole(text).ok_or(Wrong::Count)? {
+            count if count <= most => Ok(count.into()),
+            _ => Err(Wrong::TooLarge(most)),
+        },
+        Input::Year => year(text).map(|year| year.number().into()).ok_or(Wrong::Year),
+        Input::Day => day(text, epoch).map(|day| String::from(day).into()).ok_or(Wrong::Day),
+        Input::Time => time(text).map(Value::from).ok_or(Wrong::Time),
+        Input::YesNo => yes_no(text).map(Value::from).ok_or(Wrong::YesNo),
+        Input::Kind(group) => kinds.find(group, text).map(Value::from),
+        Input::Choice(choices) => choice(text, choices).map(|choice| choice.code.into()).ok_or(Wrong::Choice),
+    }
+}
+
+/// A stroke that stands for nothing: nothing is known, and nothing is never 0.
+pub(super) fn is_blank(text: &str) -> bool {
+    matches!(text.trim(), "" | "-" | "–" | "—" | "/" | "." | "…" | "...")
+}
+
+/// A day: `15/03/2019`, `15-3-19`, `2019-03-15`, with a time after it, or the number that a spreadsheet counts it by.
+pub(super) fn day(text: &str, epoch: Epoch) -> Option<Day> {
+    let text = text.trim();
+    let text = text.strip_prefix("ngày ").or_else(|| text.strip_prefix("Ngày ")).unwrap_or(text);
+    let text = match text.split_once([' ', 'T']) {
+        Some((day, time)) if time.contains([':', 'h']) && self::time(time.trim().get(..5).unwrap_or(time.trim())).is_some() => day,
+        _ => text,
+    };
+    if let Ok(day) = Day::parse(text) {
+        return Some(day);
+    }
+    if text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return serial::day(text.parse().ok()?, epoch);
+    }
+    let parts: Vec<&str> = text.split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
+    let [day, month, written] = parts.as_slice() else { return None };
+    let year = match written.len() {
+        2 => Year::of_two_digits(digits(written)?)?,
+        4 => Year::new(digits(written)?)?,
+        _ => return None,
+    };
+    Day::new(year, digits(month)?.try_into().ok()?, digits(day)?.try_into().ok()?)
+}
+
+fn digits(text: &str) -> Option<u16> {
+    if (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
+}
+
+/// Words that offices write after a number.
+const COUNTED: &[&str] =
+    &["vu", "nguoi", "ho", "khau", "dong", "to", "diem", "doi tuong", "nhan khau", "thanh vien", "mo hinh", "vnd", "d"];
+
+/// A whole number: `1234`, `1.234`, `1 234`, `12,0`, `12 vụ`.
+pub(super) fn whole(text: &str) -> Option<u64> {
+    let text = text.trim();
+    let end = text.find(|c: char| !matches!(c, '0'..='9' | '.' | ',' | ' ' | '\u{a0}')).unwrap_or(text.len());
+    let (number, unit) = text.split_at(end);
+    if !unit.is_empty() && !COUNTED.contains(&folded(unit).as_str()) {
+        return None;
+    }
+    let number = number.trim();
+    let (number, fraction) = number.split_once(',').unwrap_or((number, ""));
+    // Three digits after a comma are thousands in the English way: nobody can say which it is.
+    let is_thousands = fraction.len() == 3 && !number.contains('.');
+    if is_thousands || !fraction.bytes().all(|byte| byte == b'0') {
+        return None;
+    }
+    whole_number(number)
+}
+
+/// A year: `2019`, `năm 2019`.
+pub(super) fn year(text: &str) -> Option<Year> {
+    let plain = folded(text);
+    digits(plain.strip_prefix("nam ").unwrap_or(&plain)).and_then(Year::new)
+}
+
+/// A time of day, as `HH:MM`.
+fn time(text: &str) -> Option<String> {
+    let text = folded(text);
+    let (hour, minute) = text.split_once([':', 'h', 'g'])?;
+    let minute = minute.trim().trim_end_matches("phut").trim();
+    let (hour, minute) = (digits(hour.trim())?, if minute.is_empty() { 0 } else { digits(minute)? });
+    let time = format!("{hour:02}:{minute:02}");
+    ClockTime::try_from(time.clone()).is_ok().then_some(time)
+}
+
+fn yes_no(text: &str) -> Option<bool> {
+    match folded(text).as_str() {
+        "co" | "x" | "1" | "true" | "dung" | "yes" | "roi" | "da co" => Some(true),
+        "khong" | "0" | "false" | "sai" | "no" | "chua" | "ko" | "k" => Some(false),
+        _ => None,
+    }
+}
+
+/// One of few, by its word, its name or another name.
+pub(super) fn choice(text: &str, choices: &'static [Choice]) -> Option<&'static Choice> {
+    let plain = folded(text);
+    choices.iter().find(|choice| choice.code == text.trim() || folded(choice.name) == plain || choice.names.contains(&plain.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_as_offices_write_them() {
+        for text in [
+            "15/03/2019",
+            "15/3/2019",
+            "15/3/19",
+            "15-03-2019",
+            "15.3.2019",
+            "2019-03-15",
+            "43539",
+            "15/03/2019 18:30",
+            " 15 / 3 / 2019 ",
+            "ngày 15/3/2019",
+        ] {
+            assert_eq!(day(text, Epoch::Year1900).map(String::from).as_deref(), Some("2019-03-15"), "{text}");
+        }
+        for text in ["31/02/2019", "2019", "3/2019", "15/3", "hôm qua", "99999999", "1/1/19000", "", "-"] {
+            assert_eq!(day(text, Epoch::Year1900), None, "{text}");
+        }
+        assert_eq!(day("42077", Epoch::Year1904).map(String::from).as_deref(), Some("2019-03-15"));
+        assert_eq!(day("12/05/98", Epoch::Year1900).map(String::from).as_deref(), Some("1998-05-12"));
+    }
+
+    #[test]
+    fn whole_numbers_are_read_with_their_dots_commas_and_words() {
+        for (text, number) in
+            [("12", 12), ("1.234", 1234), ("1 234 567", 1_234_567), ("12,0", 12), ("1.234,00", 1234), ("3 vụ", 3), ("120 hộ", 120)]
+        {
+            assert_eq!(whole(text), Some(number), "{text}");
+        }
+        for text in ["1,5", "1.5", "-3", "ba", "12 con", "1.23.456", "", "1,234", "1,000", "500,000 đồng", "99999999999999999999999"] {
+            assert_eq!(whole(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn times_and_answers_are_read() {
+        assert_eq!(time("7h30").as_deref(), Some("07:30"));
+        assert_eq!(time("18:05").as_deref(), Some("18:05"));
+        assert_eq!(time("25:00"), None);
+        assert_eq!((yes_no("Có"), yes_no("KHÔNG"), yes_no("x"), yes_no("có lẽ")), (Some(true), Some(false), Some(true), None));
+    }
+}

@@ -1,0 +1,358 @@
+//! The rows of a sheet as records: what each would become, what is wrong with it, and whether the book has it already.
+
+use serde_json::{Map, Value};
+
+use super::apply::item;
+use super::cell::{self, Wrong};
+use super::columns::{COMMUNE, Column, Input, NUMBER, UNIT_KINDS, columns};
+use super::kinds::Kinds;
+use super::known::{Fields, Known, item_fields};
+use super::letters::{folded, keyed};
+use super::local_word;
+use super::places::{Places, is_commune};
+use super::plan::{Plan, Target};
+use super::{Epoch, Row, Sheet};
+use crate::{Fault, ItemCheck, List};
+use book::{Book, Catalogue, Day, DeviceId, Period, RecordKind, Stamp, UnitId, Year};
+
+/// What is wrong with a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The column of the sheet; none if the sheet has no such column.
+    pub column: Option<usize>,
+    /// The column of the table.
+    pub field: &'static Column,
+    /// What the cell says.
+    pub found: String,
+    /// What is wrong.
+    pub wrong: Wrong,
+}
+
+/// What a row would become: the fields of a unit or record, as in files.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// The unit of a record; the commune of a unit.
+    pub unit: Option<UnitId>,
+    /// The fields that the row says.
+    pub fields: Map<String, Value>,
+    /// The local word of a hamlet that has none in its own column: from its name, or from the column of kinds.
+    pub word: Option<&'static str>,
+}
+
+impl Draft {
+    /// The day that the row says in a column of days: a cell may write it in many ways, and two digits of a year leave out the century.
+    pub fn day(&self, column: &Column) -> Option<Day> {
+        let text = self.fields.get(column.field).filter(|_| column.input == Input::Day)?.as_str()?;
+        Day::parse(text).ok()
+    }
+}
+
+/// What is to be done with a row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum State {
+    /// It is new.
+    New,
+    /// The book has it as it is.
+    Same,
+    /// The book has it with other figures: these fields differ.
+    Differs(Vec<&'static Column>),
+    /// An earlier row of this number says the same.
+    Repeats(u32),
+    /// It cannot be read.
+    Bad(Vec<Problem>),
+}
+
+/// A row, or one indicator's cell of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The row's number in the sheet.
+    pub number: u32,
+    /// The row's place among the sheet's rows.
+    pub at: usize,
+    /// What it would become.
+    pub draft: Draft,
+    /// The unit or record of the book that it is.
+    pub id: Option<String>,
+    /// What is to be done.
+    pub state: State,
+}
+
+/// Reads all rows below the headings. What is no row of the table (an example, a sum, a row of column numbers) is left out.
+pub fn examine(sheet: &Sheet, plan: &Plan, book: &Book, catalogue: &Catalogue) -> Vec<Line> {
+    let check = ItemCheck::new(book, catalogue);
+    let reader = Reader { plan, epoch: sheet.epoch, kinds: Kinds::of(plan.list, catalogue), places: Places::of(book), check, book };
+    let mut known = Known::of(plan.list, book);
+    let mut lines = Vec::new();
+    for (at, row) in sheet.rows.iter().enumerate().skip(plan.header + 1) {
+        if is_aside(row, plan) {
+            continue;
+        }
+        for Read { draft, mut problems, value } in reader.row(row) {
+            let old = known.old(&draft);
+            if problems.is_empty() {
+                problems = reader.refused(row, &draft, old.clone(), value);
+                problems.extend(known.unclear(&draft).and_then(|wrong| reader.named(row, wrong)));
+            }
+            let (id, state) = if problems.is_empty() { known.look(&draft, old.as_ref(), row.number) } else { (None, State::Bad(problems)) };
+            lines.push(Line { number: row.number, at, draft, id, state });
+        }
+    }
+    lines
+}
+
+/// What a template's example row has for its number.
+pub(super) const EXAMPLE: &str = "Ví dụ";
+
+/// What stands where a row's name would, in a row of sums.
+const SUMS: [&str; 5] = ["Tổng", "Tổng cộng", "Tổng số", "Cộng", "Cộng chung"];
+
+/// Whether a name says that its row is a sum. With accents they must be the same: Cống and Tống are hamlets.
+fn is_sum(name: &str) -> bool {
+    let name = name.trim().trim_end_matches(':');
+    let same = if name.is_ascii() { folded } else { keyed };
+    SUMS.iter().any(|sum| same(sum) == same(name))
+}
+
+/// Whether a row is none of the table's: the template's example, a sum, the numbers of the columns, or without any cell that is read.
+fn is_aside(row: &Row, plan: &Plan) -> bool {
+    let mut is_read = false;
+    for (column, target) in plan.targets.iter().enumerate() {
+        let Target::Field(field) = target else {
+            is_read |= *target != Target::Skip && !cell::is_blank(row.cell(column));
+            continue;
+        };
+        let text = row.cell(column);
+        if field.field == NUMBER && folded(text) == folded(EXAMPLE) {
+            return true;
+        }
+        let is_name = matches!(field.field, NUMBER | "name" | "unit" | COMMUNE | "indicator");
+        if is_name && is_sum(text) {
+            return true;
+        }
+        is_read |= field.field != NUMBER && !text.trim().is_empty();
+    }
+    let is_number_of = |(at, cell): (usize, &String)| {
+        let digits = cell.trim().trim_matches(['(', ')']);
+        !cell.trim().is_empty() && (digits == (at + 1).to_string() || digits == at.to_string())
+    };
+    let is_numbers = row.cells.len() > 2 && row.cells.iter().enumerate().all(is_number_of);
+    !is_read || is_numbers
+}
+
+struct Reader<'a> {
+    plan: &'a Plan,
+    epoch: Epoch,
+    kinds: Kinds<'a>,
+    places: Places<'a>,
+    check: ItemCheck<'a>,
+    book: &'a Book,
+}
+
+/// What a row, or one indicator's cell of it, becomes, and what is wrong with it.
+struct Read {
+    draft: Draft,
+    problems: Vec<Problem>,
+    /// The column of the indicator's cell.
+    value: Option<usize>,
+}
+
+impl Reader<'_> {
+    /// The records of a row: one, or one for each indicator's cell.
+    fn row(&self, row: &Row) -> Vec<Read> {
+        let (draft, problems) = self.record(row);
+        let indicators: Vec<_> = self
+            .plan
+            .targets
+            .iter()
+            .enumerate()
+            .filter_map(|(column, target)| if let Target::Indicator(code) = target { Some((column, code.clone())) } else { None })
+            .collect();
+        if indicators.is_empty() {
+            return vec![Read { draft, problems, value: None }];
+        }
+        // A column for each indicator: their cells are the values.
+        let problems: Vec<_> = problems.into_iter().filter(|problem| !matches!(problem.field.field, "indicator" | "value")).collect();
+        let Some(value) = columns(self.plan.list).iter().find(|column| column.field == "value") else { return Vec::new() };
+        let mut all = Vec::new();
+        for (column, code) in indicators {
+            let (mut draft, mut problems) = (draft.clone(), problems.clone());
+            if cell::is_blank(row.cell(column)) {
+                continue;
+            }
+            draft.fields.insert("indicator".into(), code.to_string().into());
+            match self.value(row, Some(column), value) {
+                Ok(Some(read)) => drop(draft.fields.insert("value".into(), read)),
+                Ok(None) => (),
+                Err(wrong) => problems.push(self.problem(row, Some(column), value, wrong)),
+            }
+            all.push(Read { draft, problems, value: Some(column) });
+        }
+        all
+    }
+
+    fn record(&self, row: &Row) -> (Draft, Vec<Problem>) {
+        let mut draft = Draft::default();
+        let mut problems = Vec::new();
+        let plan = self.plan;
+        for field in columns(plan.list) {
+            if matches!(field.input, Input::Shown | Input::Unit | Input::Commune) {
+                continue;
+            }
+            let column = plan.targets.iter().position(|target| *target == Target::Field(field));
+            match self.value(row, column, field) {
+                Ok(Some(value)) => put(&mut draft.fields, field.field, value),
+                Ok(None) if field.field == "year" && plan.year.is_some() => {
+                    put(&mut draft.fields, "year", plan.year.map(Year::number).into());
+                }
+                Ok(None) if field.is_required => problems.push(self.problem(row, column, field, Wrong::Needed)),
+                Ok(None) => (),
+                Err(wrong) => problems.push(self.problem(row, column, field, wrong)),
+            }
+        }
+        self.unit(row, &mut draft, &mut problems);
+        (draft, problems)
+    }
+
+    /// Why a book cannot have what the row becomes, though each cell can be read.
+    fn refused(&self, row: &Row, draft: &Draft, old: Option<Fields>, value: Option<usize>) -> Vec<Problem> {
+        let list = self.plan.list;
+        let stamp = Stamp { at: 1, device: DeviceId::random(0), by: String::new(), after: Vec::new() };
+        let item = item(list, draft, old, 0, &stamp).ok().and_then(|item| serde_json::to_string(&item).ok()).unwrap_or_default();
+        let problem = |(path, fault): (String, Fault)| {
+            let field = column_of(list, &path)?;
+            let column = self.plan.targets.iter().position(|target| *target == Target::Field(field));
+            Some(self.problem(row, column.or(value), field, Wrong::Refused(fault)))
+        };
+        self.check.faults(list, &item).into_iter().filter_map(problem).collect()
+    }
+
+    /// What a cell holds; nothing if it is blank or the sheet has no such column.
+    fn value(&self, row: &Row, column: Option<usize>, field: &'static Column) -> Result<Option<Value>, Wrong> {
+        let Some(text) = column.map(|column| self.text(row, column)).filter(|text| !cell::is_blank(text)) else { return Ok(None) };
+        cell::read(field.input, &text, &self.kinds, self.epoch).map(Some)
+    }
+
+    /// A cell's text, or what a person decided that it means.
+    fn text(&self, row: &Row, column: usize) -> String {
+        let text = row.cell(column).trim();
+        self.plan.words.get(&(column, text.to_owned())).map_or(text, String::as_str).to_owned()
+    }
+
+    fn problem(&self, row: &Row, column: Option<usize>, field: &'static Column, wrong: Wrong) -> Problem {
+        let found = column.map(|column| row.cell(column).trim().to_owned()).unwrap_or_default();
+        Problem { column, field, found, wrong }
+    }
+
+    /// What is wrong with the name of a row's unit.
+    fn named(&self, row: &Row, wrong: Wrong) -> Option<Problem> {
+        let field = columns(self.plan.list).iter().find(|column| column.field == "name")?;
+        let column = self.plan.targets.iter().position(|target| *target == Target::Field(field));
+        Some(self.problem(row, column, field, wrong))
+    }
+
+    /// Finds the commune and the unit that a row names.
+    fn unit(&self, row: &Row, draft: &mut Draft, problems: &mut Vec<Problem>) {
+        let plan = self.plan;
+        let place = |input: Input| {
+            let field = columns(plan.list).iter().find(|column| column.input == input);
+            (field, field.and_then(|field| plan.targets.iter().position(|target| *target == Target::Field(field))))
+        };
+        let mut commune = plan.commune.clone();
+        if let (Some(field), column @ Some(at)) = place(Input::Commune) {
+            // A row that names no commune, in a table that has a column for it, is of any: its unit's name must tell.
+            commune = None;
+            let text = self.text(row, at);
+            if !cell::is_blank(&text) {
+                match self.places.find(&text, None, when(draft), is_commune) {
+                    Ok(found) => commune = Some(found),
+                    Err(wrong) => {
+                        let wrong = if wrong == Wrong::NoUnit { Wrong::NoCommune } else { wrong };
+                        return problems.push(self.problem(row, column, field, wrong));
+                    }
+                }
+            }
+        }
+        match place(Input::Unit) {
+            (Some(field), Some(at)) if !cell::is_blank(&self.text(row, at)) => {
+                match self.places.find(&self.text(row, at), commune.as_ref(), when(draft), |_| true) {
+                    Ok(found) => draft.unit = Some(found),
+                    Err(wrong) => problems.push(self.problem(row, Some(at), field, wrong)),
+                }
+            }
+            // A sheet without a column of units is of the commune itself.
+            (Some(_), None) if commune.is_some() => draft.unit = commune,
+            (Some(field), column) => problems.push(self.problem(row, column, field, Wrong::Needed)),
+            (None, _) => self.parent(row, commune, draft, problems),
+        }
+    }
+
+    /// The commune of a unit; one that belongs to none must be in the book already.
+    fn parent(&self, row: &Row, commune: Option<UnitId>, draft: &mut Draft, problems: &mut Vec<Problem>) {
+        let column = |field: &str| columns(List::Units).iter().find(|column| column.field == field);
+        let place = |field: &'static Column| self.plan.targets.iter().position(|target| *target == Target::Field(field));
+        if !draft.fields.contains_key("kind") && !problems.iter().any(|problem| problem.field.field == "kind") {
+            put(&mut draft.fields, "kind", UNIT_KINDS.first().map(|choice| choice.code).into());
+        }
+        let kind = draft.fields.get("kind").and_then(Value::as_str).unwrap_or_default();
+        if kind == "hamlet" && !draft.fields.contains_key("kind_word") {
+            let name = draft.fields.get("name").and_then(Value::as_str).unwrap_or_default();
+            let said = || as_kind(&self.text(row, column("kind").and_then(place)?));
+            draft.word = local_word::split(name).map(|(word, _)| word).or_else(said);
+        }
+        let stands_alone = matches!(kind, "commune" | "ward" | "township" | "special_zone" | "district" | "province");
+        let name = draft.fields.get("name").and_then(Value::as_str).unwrap_or_default();
+        if !stands_alone {
+            draft.unit = commune;
+            if let (None, Some(field)) = (&draft.unit, column(COMMUNE)) {
+                problems.push(self.problem(row, place(field), field, Wrong::Needed));
+            }
+        } else if let Ok(found) = self.places.find(name, None, when(draft), |unit| unit.kind.has_shard())
+            && self.book.shards.contains_key(&found)
+        {
+            draft.unit = Some(found);
+        } else if let Some(field) = column("name") {
+            problems.push(self.problem(row, place(field), field, Wrong::NotBelowCommune));
+        }
+    }
+}
+
+/// The local word that a cell of the column of kinds says.
+fn as_kind(text: &str) -> Option<&'static str> {
+    local_word::as_word(text, text.is_ascii()).filter(|word| !local_word::key(word).is_empty())
+}
+
+/// The column that holds a field, or that a part of a model's list comes from; what is in none is told of the unit's or record's name.
+fn column_of(list: List, path: &str) -> Option<&'static Column> {
+    let all = || columns(list).iter();
+    let part = path.split(['.', '[']).next().unwrap_or_default();
+    let is_part = |column: &&Column| column.field.split_once('.').is_some_and(|(of, _)| of == part) && column.input != Input::Shown;
+    let is_parent = |column: &&Column| part == "parent" && column.field == COMMUNE;
+    all()
+        .find(|column| column.field == part)
+        .or_else(|| all().find(is_part))
+        .or_else(|| all().find(is_parent))
+        .or_else(|| all().find(|column| column.is_required))
+}
+
+/// When a row's unit must exist, as far as the row tells.
+fn when(draft: &Draft) -> Option<Period> {
+    let text = |field: &str| draft.fields.get(field).and_then(Value::as_str);
+    let day = text("date").or_else(|| text("founded")).or_else(|| text("valid_from")).and_then(|day| Day::parse(day).ok());
+    let year = draft.fields.get("year").and_then(Value::as_u64).and_then(|year| Year::new(u16::try_from(year).ok()?));
+    day.map(|day| Period { from: Some(day), to: Some(day) }).or_else(|| year.map(Year::period))
+}
+
+/// Puts a field's value; a part of a model's list goes into that list.
+fn put(fields: &mut Map<String, Value>, field: &str, value: Value) {
+    let Some((list, part)) = field.split_once('.') else { return drop(fields.insert(field.to_owned(), value)) };
+    let (name, of) = item_fields(list);
+    let item = Value::Object(Map::from_iter([(name.to_owned(), part.into()), (of.to_owned(), value)]));
+    if let Value::Array(items) = fields.entry(list).or_insert_with(|| Value::Array(Vec::new())) {
+        items.push(item);
+    }
+}
+
+/// Whether a list has one record for each name, place or year, so that a second one is the first again.
+pub(super) fn is_keyed(list: List) -> bool {
+    list != List::Of(RecordKind::Incident)
+}

@@ -1,0 +1,51 @@
+//! What a heading says a column is.
+
+use std::collections::BTreeMap;
+
+use super::columns::{Column, Input, NUMBER, columns};
+use super::letters::folded;
+use super::plan::Target;
+use crate::List;
+use book::{Catalogue, KindCode, KindGroup, RecordKind};
+
+/// What the headings of a list mean, each folded once: a sheet has many cells that could be headings.
+pub(super) struct Headings {
+    columns: BTreeMap<String, &'static Column>,
+    indicators: BTreeMap<String, KindCode>,
+}
+
+impl Headings {
+    /// The headings of a list.
+    pub fn of(list: List, catalogue: &Catalogue) -> Self {
+        let mut headings = Self { columns: BTreeMap::new(), indicators: BTreeMap::new() };
+        for column in columns(list) {
+            let names = column.names.iter().chain([&column.field]).map(|name| (*name).to_owned());
+            for name in names.chain([folded(column.heading)]) {
+                headings.columns.entry(name).or_insert(column);
+            }
+        }
+        if list == List::Of(RecordKind::YearlyTotal) {
+            for kind in catalogue.group(KindGroup::Indicator) {
+                for name in [folded(&kind.label.vi), kind.code.to_string()] {
+                    headings.indicators.entry(name).or_insert_with(|| kind.code.clone());
+                }
+            }
+        }
+        headings
+    }
+
+    /// What a column with this heading is.
+    pub fn target(&self, heading: &str) -> Target {
+        // What a heading says in brackets may be left out, and the line breaks of a narrow column.
+        let whole = folded(heading);
+        let short = whole.split(" (").next().unwrap_or(&whole).trim_end_matches([':', '*', ' ', '.']);
+        if short.is_empty() {
+            return Target::Skip;
+        }
+        if let Some(column) = self.columns.get(&whole).or_else(|| self.columns.get(short)) {
+            return if column.input == Input::Shown && column.field != NUMBER { Target::Skip } else { Target::Field(column) };
+        }
+        let indicator = self.indicators.get(&whole).or_else(|| self.indicators.get(short));
+        indicator.map_or(Target::Skip, |code| Target::Indicator(code.clone()))
+    }
+}

@@ -1,0 +1,93 @@
+//! Kinds of the catalogue by their names: with accents first, without them where they are of one kind alone.
+
+use std::collections::BTreeMap;
+
+use super::cell::Wrong;
+use super::columns::{Input, columns};
+use super::letters::{folded, keyed};
+use crate::List;
+use book::{Catalogue, Kind, KindCode, KindGroup};
+
+/// The kinds of a group: by the whole name with and without accents, and by the name without what it says in brackets, likewise.
+type Named<'a> = [BTreeMap<String, Vec<&'a Kind>>; 4];
+
+/// Kinds that are named where several go by one name.
+const NAMED: usize = 10;
+
+/// The kinds that the cells of a table can name.
+pub(super) struct Kinds<'a> {
+    catalogue: &'a Catalogue,
+    groups: BTreeMap<KindGroup, Named<'a>>,
+}
+
+impl<'a> Kinds<'a> {
+    pub fn of(list: List, catalogue: &'a Catalogue) -> Self {
+        let mut groups = BTreeMap::new();
+        for column in columns(list) {
+            if let Input::Kind(group) = column.input {
+                groups.insert(group, named(catalogue, group));
+            }
+        }
+        Self { catalogue, groups }
+    }
+
+    /// The code of a kind, by its code or its name; a name without accents must be of one kind alone.
+    pub fn find(&self, group: KindGroup, text: &str) -> Result<String, Wrong> {
+        if let Some(kind) = KindCode::new(text.trim()).ok().and_then(|code| self.catalogue.get(group, &code)) {
+            return Ok(kind.code.to_string());
+        }
+        let (key, plain) = (keyed(text), folded(text));
+        let named = self.groups.get(&group).into_iter().flatten();
+        for (kinds, name) in named.zip([&key, &plain, &key, &plain]) {
+            match kinds.get(name).map(Vec::as_slice) {
+                None | Some([]) => (),
+                Some([kind]) => return Ok(kind.code.to_string()),
+                Some(several) => return Err(Wrong::Several(several.iter().take(NAMED).map(|kind| kind.label.vi.clone()).collect())),
+            }
+        }
+        Err(Wrong::Kind)
+    }
+}
+
+/// Folds each name once: a table has many rows.
+fn named(catalogue: &Catalogue, group: KindGroup) -> Named<'_> {
+    let mut named = Named::default();
+    for kind in catalogue.group(group) {
+        for name in [&kind.label.vi, &kind.label.en] {
+            let short = name.split(" (").next().unwrap_or(name);
+            for (kinds, name) in named.iter_mut().zip([keyed(name), folded(name), keyed(short), folded(short)]) {
+                let of_name: &mut Vec<&Kind> = kinds.entry(name).or_default();
+                // Both languages can have one name for it.
+                if of_name.last().is_none_or(|last| last.code != kind.code) {
+                    of_name.push(kind);
+                }
+            }
+        }
+    }
+    named
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use book::RecordKind;
+
+    #[test]
+    fn a_kind_is_found_by_its_code_or_name_and_a_name_of_several_is_left_to_a_person() {
+        let kind = |code: &str, name: &str| {
+            let kind = json!({"code": code, "group": "incident", "label": {"vi": name, "en": code}, "source": "test"});
+            serde_json::from_value::<Kind>(kind).unwrap()
+        };
+        let catalogue = Catalogue::new([kind("x-ga", "Trộm gà (vặt)"), kind("x-ghe", "Trộm ghe"), kind("x-ghe-2", "Trốm ghè")]);
+        let kinds = Kinds::of(List::Of(RecordKind::Incident), &catalogue);
+        let find = |text: &str| kinds.find(KindGroup::Incident, text);
+        for text in ["x-ga", "Trộm gà (vặt)", "TRỘM GÀ", "trom ga", " trom  ga (vat) "] {
+            assert_eq!(find(text).as_deref(), Ok("x-ga"), "{text}");
+        }
+        assert_eq!(find("trộm ghe").as_deref(), Ok("x-ghe"));
+        assert_eq!(find("trom ghe"), Err(Wrong::Several(vec!["Trộm ghe".into(), "Trốm ghè".into()])));
+        assert_eq!((find("trọm gà"), find("")), (Ok("x-ga".into()), Err(Wrong::Kind)));
+    }
+}

@@ -1,0 +1,137 @@
+//! Vietnamese letters: which vowel, which tone. Enough to compare names without the tables of all of Unicode.
+
+/// Twelve vowels, each without a tone and with huyền, hỏi, ngã, sắc, nặng.
+const LOWER: &str = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ";
+const UPPER: &str = "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬEÈẺẼÉẸÊỀỂỄẾỆIÌỈĨÍỊOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢUÙỦŨÚỤƯỪỬỮỨỰYỲỶỸÝỴ";
+/// The Latin letters of the vowels.
+const PLAIN: &str = "aaaeeiooouuy";
+const TONES: usize = 6;
+
+/// A letter in its parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Letter {
+    /// In small, without its tone: a ă â …, or any other letter.
+    base: char,
+    /// 0 for none.
+    tone: usize,
+    /// Without any mark.
+    plain: char,
+}
+
+fn split(c: char) -> Letter {
+    if c.is_ascii() {
+        let base = c.to_ascii_lowercase();
+        return Letter { base, tone: 0, plain: base };
+    }
+    if matches!(c, 'đ' | 'Đ' | 'Ð' | 'ð') {
+        return Letter { base: 'đ', tone: 0, plain: 'd' };
+    }
+    let place = |table: &str| table.chars().position(|letter| letter == c);
+    match place(LOWER).or_else(|| place(UPPER)) {
+        Some(at) => {
+            let base = LOWER.chars().nth(at / TONES * TONES).unwrap_or(c);
+            Letter { base, tone: at % TONES, plain: PLAIN.chars().nth(at / TONES).unwrap_or(c) }
+        }
+        None => Letter { base: c, tone: 0, plain: c },
+    }
+}
+
+/// A vowel with a tone; 0 to 5 as in the tables.
+pub(super) fn with_tone(vowel: char, tone: usize) -> Option<char> {
+    let of = |table: &str| {
+        let at = table.chars().position(|letter| letter == vowel)?;
+        table.chars().nth(at / TONES * TONES + tone)
+    };
+    of(LOWER).or_else(|| of(UPPER))
+}
+
+/// Text without accents, case and doubled blanks: what is compared first.
+pub(super) fn folded(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.extend(word.chars().filter(|c| !is_mark(*c)).map(|c| split(c).plain));
+    }
+    plain
+}
+
+/// Text with its accents but without case, doubled blanks and the place of a tone within its word: `Hoà` and `Hòa` are one name,
+/// `Minh Quán` and `Minh Quân` two.
+pub(crate) fn keyed(text: &str) -> String {
+    let mut key = String::with_capacity(text.len() + 8);
+    for word in text.split_whitespace() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        let mut tones = String::new();
+        for letter in word.chars().map(split) {
+            key.push(letter.base);
+            if letter.tone > 0 {
+                tones.push_str(&letter.tone.to_string());
+            }
+        }
+        key.push_str(&tones);
+    }
+    key
+}
+
+fn is_mark(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+const ONSETS: &[&str] = &[
+    "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q", "r", "s", "t", "th",
+    "tr", "v", "x",
+];
+const VOWELS: &[&str] = &[
+    "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "ai", "ao", "au", "ay", "âu", "ây", "eo", "êu", "ia", "iê", "iêu", "iu",
+    "oa", "oai", "oao", "oay", "oă", "oe", "oeo", "oi", "oo", "ôi", "ơi", "ua", "uâ", "uây", "ue", "uê", "ui", "uô", "uôi", "uơ", "uy",
+    "uya", "uyê", "uyu", "ưa", "ưi", "ươ", "ươi", "ươu", "ưu", "yê", "yêu", "uă", "uai", "uao", "uay", "uau", "ueo", "uo",
+];
+const CODAS: &[&str] = &["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
+
+/// Whether a word can be a Vietnamese syllable: onset, vowels, coda, at most one tone.
+pub(super) fn is_syllable(word: &str) -> bool {
+    let letters: Vec<Letter> = word.chars().map(split).collect();
+    if letters.iter().filter(|letter| letter.tone > 0).count() > 1 {
+        return false;
+    }
+    let bases: String = letters.iter().map(|letter| letter.base).collect();
+    let is_rest = |rest: &str| VOWELS.iter().any(|vowels| rest.strip_prefix(vowels).is_some_and(|coda| CODAS.contains(&coda)));
+    // «gì»: the vowel of the onset «gi» is its own.
+    bases == "gi" || ONSETS.iter().any(|onset| bases.strip_prefix(onset).is_some_and(is_rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_compared_by_their_accents_wherever_the_tone_is_written() {
+        assert_eq!(keyed("Hoà  Cuông"), keyed("HÒA CUÔNG"));
+        assert_ne!(keyed("Minh Quán"), keyed("Minh Quân"));
+        assert_eq!(folded(" Minh  QUÁN"), folded("minh quân"));
+        assert_eq!(folded("Đào Thịnh, Ð"), "dao thinh, d");
+    }
+
+    #[test]
+    fn every_vowel_takes_every_tone() {
+        assert_eq!(with_tone('ê', 5), Some('ệ'));
+        assert_eq!(with_tone('Ơ', 1), Some('Ờ'));
+        assert_eq!(with_tone('b', 1), None);
+        assert_eq!((LOWER.chars().count(), UPPER.chars().count()), (72, 72));
+    }
+
+    #[test]
+    fn syllables_are_told_from_other_words() {
+        for word in ["Công", "an", "xã", "Nguyễn", "khuya", "Huân", "quản", "gì", "Yên", "Đình", "người", "tuyến", "quyết", "hoà"]
+        {
+            assert!(is_syllable(word), "{word}");
+        }
+        for word in ["C«ng", "Coâng", "ViÖt", "Vieät", "Thaønh", "street", "qu¶n"] {
+            assert!(!is_syllable(word), "{word}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What is on this device alone: changes made here since the book was last exported.
+
+use book::{Book, DeviceId};
+
+/// Changes of one device since an export.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unsent {
+    /// How many units and records were changed, deleted ones among them.
+    pub changes: usize,
+    /// When the first of the changes that stand was made, in milliseconds since 1970-01-01 UTC.
+    pub first: Option<u64>,
+}
+
+/// Changes that are worth a reminder.
+const MANY: usize = 50;
+/// The time after which any change is, in milliseconds: two weeks.
+const LONG: u64 = 14 * 24 * 3_600_000;
+
+impl Unsent {
+    /// What a device changed since a stamp of its own, or ever.
+    pub fn of(book: &Book, device: &DeviceId, since: Option<u64>) -> Self {
+        let mut unsent = Self::default();
+        for shard in book.shards.values() {
+            shard.each_stamp(&mut |stamp| {
+                if stamp.device == *device && since.is_none_or(|since| stamp.at > since) {
+                    unsent.changes += 1;
+                    unsent.first = Some(unsent.first.map_or(stamp.at, |first| first.min(stamp.at)));
+                }
+            });
+        }
+        unsent
+    }
+
+    /// Whether it is time to say so: much was changed, or something long ago.
+    pub fn is_much(self, now: u64) -> bool {
+        self.changes >= MANY || self.first.is_some_and(|first| now.saturating_sub(first) >= LONG)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use book::{Incident, Stamp, Unit};
+
+    const DAY: u64 = 24 * 3_600_000;
+
+    fn stamp(at: u64, device: &str) -> Stamp {
+        Stamp { at, device: DeviceId::new(device).unwrap(), by: String::new(), after: Vec::new() }
+    }
+
+    fn incident(number: u64, stamp: &Stamp) -> Incident {
+        let json = serde_json::json!({"id": format!("r{number}"), "unit": "a", "date": "2026-11-01", "kind": "theft", "stamp": stamp});
+        serde_json::from_str(&json.to_string()).unwrap()
+    }
+
+    /// A book of a commune that came from elsewhere, with so many incidents of this device, one an hour.
+    fn book(incidents: u64) -> Book {
+        let json = serde_json::json!({"id": "a", "kind": "commune", "name": "Việt Thành", "stamp": stamp(1, "other")});
+        let unit: Unit = serde_json::from_str(&json.to_string()).unwrap();
+        let book = Book::default().with_unit(unit, stamp(1, "other")).unwrap();
+        (0..incidents).fold(book, |book, number| {
+            let stamp = stamp(DAY + number * 3_600_000, "here");
+            book.with_record(incident(number, &stamp), stamp).unwrap()
+        })
+    }
+
+    fn of(incidents: u64, since: Option<u64>) -> Unsent {
+        Unsent::of(&book(incidents), &DeviceId::new("here").unwrap(), since)
+    }
+
+    #[test]
+    fn what_came_from_other_devices_is_not_counted() {
+        assert_eq!(of(0, None), Unsent::default());
+        assert!(!of(0, None).is_much(u64::MAX));
+    }
+
+    #[test]
+    fn fifty_changes_are_much_at_once_and_one_is_after_two_weeks() {
+        assert!(of(50, None).is_much(DAY));
+        assert!(!of(49, None).is_much(DAY));
+        assert!(!of(1, None).is_much(14 * DAY));
+        assert!(of(1, None).is_much(15 * DAY));
+    }
+
+    #[test]
+    fn an_export_begins_the_count_anew() {
+        let last = DAY + 59 * 3_600_000;
+        assert_eq!(of(60, Some(last)), Unsent::default());
+        assert_eq!(of(60, Some(DAY)).changes, 59);
+    }
+}

@@ -1,0 +1,153 @@
+//! What `cargo fuzz` runs for long, run here for short: the same functions, on seeds with changes that are the same each time.
+
+#[path = "../../../../fuzz/src/lib.rs"]
+mod fuzz;
+
+use std::fs;
+
+use files::tables::{self, IMPORTED, Value};
+use files::{Derivation, Header, Sealed};
+
+use testing::json_files;
+
+/// Changes a run makes to each seed.
+const CHANGES: u64 = 40;
+
+/// What files are made of.
+const TOKENS: [&str; 24] = [
+    "null",
+    "true",
+    "-1",
+    "1e999",
+    "18446744073709551616",
+    "0.1",
+    "\"\"",
+    "[]",
+    "{}",
+    "[[[[[[[[",
+    "\"__proto__\"",
+    "\"id\":",
+    ",",
+    ":",
+    "}",
+    "]",
+    "\\u0000",
+    "\\ud800",
+    "\u{feff}",
+    "\u{202e}",
+    "\u{0300}",
+    "ệ",
+    "<script>",
+    "9999-12-31",
+];
+
+/// Numbers that look like chance: the next of a sequence (SplitMix64).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((mixed ^ (mixed >> 31)) % limit.max(1) as u64) as usize
+    }
+}
+
+fn changed(seed: &[u8], chance: &mut Chance) -> Vec<u8> {
+    let mut bytes = seed.to_vec();
+    for _ in 0..=chance.below(4) {
+        let at = chance.below(bytes.len() + 1);
+        let length = chance.below(bytes.len() - at + 1).min(chance.below(60));
+        match chance.below(6) {
+            0 => bytes.truncate(at),
+            1 => drop(bytes.drain(at..at + length)),
+            2 => bytes.iter_mut().skip(at).take(1).for_each(|byte| *byte ^= 1 << chance.below(8)),
+            3 => drop(bytes.splice(at..at + length, TOKENS[chance.below(TOKENS.len())].bytes())),
+            4 => {
+                let copied = bytes[at..at + length].to_vec();
+                let to = chance.below(bytes.len() + 1);
+                drop(bytes.splice(to..to, copied));
+            }
+            _ => drop(bytes.splice(at..at, (0..length).map(|_| chance.below(256) as u8).collect::<Vec<_>>())),
+        }
+    }
+    bytes
+}
+
+/// Runs a target on each seed as it is and changed.
+fn run(target: fn(&[u8]), seeds: &[Vec<u8>], changes: u64) {
+    for (number, seed) in seeds.iter().enumerate() {
+        target(seed);
+        let mut chance = Chance(number as u64);
+        for _ in 0..changes {
+            target(&changed(seed, &mut chance));
+        }
+    }
+}
+
+/// The files of a folder that are small enough for many tries.
+fn small_files(folder: &str) -> Vec<Vec<u8>> {
+    json_files(folder).iter().map(|path| fs::read(path).unwrap()).filter(|bytes| bytes.len() < 16_000).collect()
+}
+
+/// All texts in a value.
+fn strings(value: &serde_json::Value) -> Vec<String> {
+    match value {
+        serde_json::Value::String(text) => vec![text.clone()],
+        serde_json::Value::Object(members) => members.values().flat_map(strings).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn a_stored_value_of_any_content_is_read_or_refused() {
+    let frozen = small_files("tests/store").into_iter().map(|file| serde_json::from_slice::<serde_json::Value>(&file).unwrap());
+    let texts: Vec<String> = frozen.flat_map(|file| strings(&file)).collect();
+    let whole = texts.iter().map(|text| [&[0], text.as_bytes()].concat());
+    let packed = (1..4u8).map(|format| (0..200).map(|at| if at == 0 { format } else { format.wrapping_mul(at) & 0x7f }).collect());
+    run(fuzz::value, &whole.chain(packed).collect::<Vec<_>>(), 20 * CHANGES);
+}
+
+#[test]
+fn two_homes_with_any_wrong_done_to_them_open_and_lose_nothing_that_is_whole() {
+    let mut chance = Chance(1);
+    let seeds: Vec<Vec<u8>> = (0..4 * CHANGES).map(|_| (0..chance.below(40)).map(|_| chance.below(256) as u8).collect()).collect();
+    run(fuzz::homes, &seeds, 4);
+}
+
+#[test]
+fn a_data_file_of_any_bytes_is_read_or_refused_with_words() {
+    run(fuzz::book_file, &[small_files("tests/bad"), small_files("tests/exchange"), small_files("samples")].concat(), CHANGES);
+}
+
+#[test]
+fn a_rule_file_of_any_bytes_is_read_or_refused_with_words() {
+    run(fuzz::rule_file, &[small_files("tests/bad/rules"), small_files("samples/rules"), small_files("criteria")].concat(), CHANGES);
+}
+
+#[test]
+fn a_sealed_file_of_any_bytes_is_read_or_refused() {
+    let header = Header { derivation: Derivation::NEW, salt: [7; 16], nonce: [9; 12] };
+    let sealed = [20, 200].map(|length| Sealed { header: header.clone(), content: vec![5; length] }.write().into_bytes());
+    run(
+        fuzz::sealed_file,
+        &[sealed.to_vec(), vec![files::pack("sổ"), b"BINHYEN-SEAL 1\n\nEND 0000000000000000".to_vec()]].concat(),
+        50 * CHANGES,
+    );
+}
+
+#[test]
+fn a_spreadsheet_of_any_bytes_is_read_or_refused_with_words() {
+    let national = law::Library::national().unwrap();
+    let catalogue = national.catalogue(&Default::default());
+    let templates = IMPORTED.into_iter().flat_map(|list| {
+        let mut tables = tables::template(list, &catalogue, book::Year::new(2024).unwrap());
+        // The example as a row of its own, so that some of it gets into a book.
+        let mut row = tables[0].rows[0].clone();
+        row[0] = Value::Count(1);
+        tables[0].rows.push(row);
+        let csv = tables.iter().map(tables::write_csv).collect::<Vec<_>>();
+        csv.into_iter().chain([tables::write_xlsx(&tables)])
+    });
+    run(fuzz::table_file, &templates.collect::<Vec<_>>(), 2 * CHANGES);
+}

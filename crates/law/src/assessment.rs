@@ -1,0 +1,142 @@
+//! Verdicts that are kept, and what is different when the unit is evaluated again.
+
+use super::names::{outcome_name, pick, reading_name};
+use super::{Explainer, Outcome, Verdict};
+use book::{Assessment, ConditionOutcome, Day, Extra, Lang, Reading, RecordId, Stamp};
+
+/// The version of this program, which a stored verdict names.
+pub const APP_VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// A verdict as it is kept: every condition with its outcome, the rule set and the program with their versions.
+pub fn assess(verdict: &Verdict, id: RecordId, date: Day, by: Option<String>, stamp: Stamp) -> Assessment {
+    Assessment {
+        id,
+        unit: verdict.unit.clone(),
+        year: verdict.year,
+        rules: verdict.rules.id.clone(),
+        rules_version: verdict.rules.version.clone(),
+        app_version: APP_VERSION.to_owned(),
+        reading: verdict.reading,
+        outcome: verdict.outcome,
+        date,
+        conditions: outcomes(verdict),
+        by,
+        note: String::new(),
+        illustrative: false,
+        deleted: false,
+        stamp,
+        extra: Extra::new(),
+    }
+}
+
+fn outcomes(verdict: &Verdict) -> Vec<ConditionOutcome> {
+    let mut outcomes = Vec::new();
+    for finding in &verdict.findings {
+        finding.walk(&mut |finding| {
+            outcomes.push(ConditionOutcome {
+                condition: finding.condition.id.clone(),
+                clause: finding.condition.clause.clone(),
+                outcome: finding.outcome,
+                extra: Extra::new(),
+            });
+        });
+    }
+    outcomes
+}
+
+/// Something that a later evaluation says otherwise than the stored one, or was made by otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// What came out.
+    Outcome {
+        /// Then.
+        then: Outcome,
+        /// Now.
+        now: Outcome,
+    },
+    /// What became of a condition.
+    Condition {
+        /// Its id.
+        condition: String,
+        /// Its clause.
+        clause: String,
+        /// Then; none if the rule set did not have it.
+        then: Option<Outcome>,
+        /// Now; none if the rule set has it no longer.
+        now: Option<Outcome>,
+    },
+    /// The version of the rule set.
+    RulesVersion {
+        /// Then.
+        then: String,
+        /// Now.
+        now: String,
+    },
+    /// How "kiềm chế, kéo giảm" is read.
+    Reading {
+        /// Then.
+        then: Reading,
+        /// Now.
+        now: Reading,
+    },
+    /// The version of this program.
+    AppVersion {
+        /// Then.
+        then: String,
+        /// Now.
+        now: String,
+    },
+}
+
+/// What is different now: the outcome, then the conditions in the order of the rule set, then what it was made by.
+pub fn compare(stored: &Assessment, verdict: &Verdict) -> Vec<Change> {
+    let mut changes = Vec::new();
+    if stored.outcome != verdict.outcome {
+        changes.push(Change::Outcome { then: stored.outcome, now: verdict.outcome });
+    }
+    let now = outcomes(verdict);
+    let find = |among: &[ConditionOutcome], id: &str| among.iter().find(|of| of.condition == id).map(|of| of.outcome);
+    let gone = stored.conditions.iter().filter(|then| find(&now, &then.condition).is_none());
+    for of in now.iter().chain(gone) {
+        let (then, now) = (find(&stored.conditions, &of.condition), find(&now, &of.condition));
+        if then != now {
+            changes.push(Change::Condition { condition: of.condition.clone(), clause: of.clause.clone(), then, now });
+        }
+    }
+    if stored.rules_version != verdict.rules.version {
+        changes.push(Change::RulesVersion { then: stored.rules_version.clone(), now: verdict.rules.version.clone() });
+    }
+    if stored.reading != verdict.reading {
+        changes.push(Change::Reading { then: stored.reading, now: verdict.reading });
+    }
+    if stored.app_version != APP_VERSION {
+        changes.push(Change::AppVersion { then: stored.app_version.clone(), now: APP_VERSION.to_owned() });
+    }
+    changes
+}
+
+impl Explainer<'_> {
+    /// What is different, in a sentence: `Điều 4 khoản 1: trước «đạt», nay «không đạt»`.
+    pub fn change(&self, change: &Change) -> String {
+        let lang = self.lang;
+        let was = |what: &str, then: &str, now: &str| match lang {
+            Lang::Vi => format!("{what}: trước «{then}», nay «{now}»"),
+            Lang::En => format!("{what}: “{then}” then, “{now}” now"),
+        };
+        match change {
+            Change::Outcome { then, now } => was(pick(lang, "Kết quả", "Outcome"), outcome_name(*then, lang), outcome_name(*now, lang)),
+            Change::Condition { clause, then, now, .. } => {
+                let there_was_none = pick(lang, "chưa có điều kiện này", "no such condition");
+                let there_is_none = pick(lang, "không còn điều kiện này", "the condition is gone");
+                let name = |outcome: &Option<Outcome>, none| outcome.map_or(none, |outcome| outcome_name(outcome, lang));
+                was(clause, name(then, there_was_none), name(now, there_is_none))
+            }
+            Change::RulesVersion { then, now } => was(pick(lang, "Phiên bản bộ quy định", "Version of the rule set"), then, now),
+            Change::Reading { then, now } => {
+                let what = pick(lang, "Cách hiểu “kiềm chế, kéo giảm”", "Reading of “contain and reduce”");
+                was(what, reading_name(*then, lang), reading_name(*now, lang))
+            }
+            Change::AppVersion { then, now } => was(pick(lang, "Phiên bản ứng dụng", "Version of the app"), then, now),
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! All verdicts of a book for a year, kept shard by shard: after an edit only the shard that changed is judged again.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::succession::Rest;
+use super::{Evaluator, Library, Verdict};
+use book::{Book, Catalogue, Day, Frame, Reading, Shard, UnitId, Year};
+
+/// What a shard's verdicts depend on beside the shard itself.
+#[derive(Clone, PartialEq)]
+struct Basis {
+    year: Year,
+    reading: Reading,
+    as_of: Option<Day>,
+}
+
+/// The verdicts of one shard's units, with the shard that they were made from.
+#[derive(Clone)]
+struct Judged {
+    shard: Arc<Shard>,
+    rest: Rest,
+    verdicts: Vec<Arc<Verdict>>,
+}
+
+/// The verdicts on every unit of a book by every rule set that judges it in a year.
+#[derive(Clone)]
+pub struct BookVerdicts {
+    basis: Basis,
+    frame: Arc<Frame>,
+    shards: BTreeMap<UnitId, Judged>,
+}
+
+impl BookVerdicts {
+    /// Judges a book for a year by its own reading. What `earlier` holds of shards that are still the same is taken over.
+    pub fn new(book: &Book, library: &Library, catalogue: &Catalogue, year: Year, as_of: Option<Day>, earlier: Option<&Self>) -> Self {
+        let basis = Basis { year, reading: book.frame.settings.reading, as_of };
+        let earlier = earlier.filter(|earlier| earlier.basis == basis && Arc::ptr_eq(&earlier.frame, &book.frame));
+        let evaluator = Evaluator::new(book, library, catalogue, basis.reading, as_of);
+        let judge = |(root, shard): (&UnitId, &Arc<Shard>)| {
+            // A district's verdict rests on the shards of its communes, so it cannot be taken over.
+            let stands_alone = shard.root_unit().is_some_and(|unit| unit.kind.is_commune_level());
+            let rest = evaluator.facts.rest_of(shard);
+            let is_same = |judged: &&Judged| stands_alone && Arc::ptr_eq(&judged.shard, shard) && judged.rest.is_same(&rest);
+            let judged = match earlier.and_then(|earlier| earlier.shards.get(root)).filter(is_same) {
+                Some(judged) => judged.clone(),
+                None => Judged { shard: Arc::clone(shard), rest, verdicts: judge_shard(shard, year, &evaluator) },
+            };
+            (root.clone(), judged)
+        };
+        Self { frame: Arc::clone(&book.frame), shards: book::sort::map_of(book.shards.iter().map(judge)), basis }
+    }
+
+    /// The assessment year.
+    pub fn year(&self) -> Year {
+        self.basis.year
+    }
+
+    /// The verdicts of one rule set, shard by shard.
+    pub fn by_rules<'a>(&'a self, rules: &'a str) -> impl Iterator<Item = &'a Arc<Verdict>> {
+        self.all().filter(move |verdict| verdict.rules.id == rules)
+    }
+
+    /// The verdicts on one unit, one for each rule set that judges it.
+    pub fn of_unit<'a>(&'a self, unit: &'a UnitId) -> impl Iterator<Item = &'a Arc<Verdict>> {
+        self.all().filter(move |verdict| verdict.unit == *unit)
+    }
+
+    /// The verdicts on the units of one shard: those below its root first.
+    pub fn of_shard<'a>(&'a self, root: &UnitId) -> impl Iterator<Item = &'a Arc<Verdict>> + use<'a> {
+        self.shards.get(root).into_iter().flat_map(|judged| &judged.verdicts)
+    }
+
+    /// All verdicts, shard by shard.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<Verdict>> {
+        self.shards.values().flat_map(|judged| &judged.verdicts)
+    }
+}
+
+/// Hamlets and other small units first: the commune asks for their outcomes.
+fn judge_shard(shard: &Shard, year: Year, evaluator: &Evaluator) -> Vec<Arc<Verdict>> {
+    let (root, below): (Vec<_>, Vec<_>) = shard.live_units().partition(|unit| unit.id == shard.root);
+    let mut verdicts = Vec::new();
+    for unit in below.into_iter().chain(root) {
+        let sets = evaluator.rules_of(unit, year);
+        verdicts.extend(sets.into_iter().filter_map(|rules| evaluator.verdict(unit, rules, year)).map(Arc::new));
+    }
+    verdicts
+}

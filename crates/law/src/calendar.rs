@@ -1,0 +1,229 @@
+//! The year's calendar: what is due when, as data, and whether it is done.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use super::{Authority, Condition, Evaluator, MonthDay, Outcome, RuleSet, Test, Timeframe};
+use book::{Day, KindCode, KindGroup, Label, Period, Rating, Unit, UnitId, UnitKind, Year};
+
+/// The force whose rating is a unit's class in the movement.
+const MOVEMENT: &str = "mass_movement";
+
+/// Something that a unit has to do every year.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Duty {
+    /// Its id.
+    pub id: String,
+    /// What is to be done.
+    pub label: Label,
+    /// The kinds of unit that have to do it.
+    pub applies_to: Vec<UnitKind>,
+    /// The days on which it is a duty; always if not given.
+    #[serde(default)]
+    pub in_force: Period,
+    /// The first day on which it can be done.
+    pub from: MonthDay,
+    /// The last day, where no rule set says it.
+    pub due: MonthDay,
+    /// What shows that it is done.
+    pub done_when: DoneWhen,
+    /// Where it comes from. Where a rule set says it, that is cited as the one in force, and this is what is to be said beside it.
+    #[serde(default)]
+    pub source: String,
+    /// Whether the source was seen.
+    pub verified: bool,
+}
+
+/// What shows that a duty is done.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum DoneWhen {
+    /// The test; its window begins on the duty's first day. A standard is done when it is decided on, either way.
+    Test(Test),
+    /// A condition of the rule set in force, which says the last day too: a set that asks for it later, or not at all, moves the duty.
+    Condition {
+        /// The standard of the set.
+        standard: KindCode,
+        /// The condition's id.
+        id: String,
+    },
+}
+
+/// How far a duty is on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DutyState {
+    /// Its last day has passed.
+    Overdue,
+    /// It can be done now.
+    Open,
+    /// It begins later.
+    Later,
+    /// Its last day had passed before the book knew any of the units that are open: nobody says that it was not done.
+    Before,
+    /// All units did it.
+    Done,
+}
+
+/// A duty of a year, over the units that have it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Due<'a> {
+    /// What is to be done.
+    pub label: Label,
+    /// Where it comes from.
+    pub source: String,
+    /// Whether the source was seen.
+    pub verified: bool,
+    /// The standard that is decided on, if one is.
+    pub standard: Option<KindCode>,
+    /// Its last day.
+    pub date: Day,
+    /// How far it is.
+    pub state: DutyState,
+    /// The units that have not done it, of `units`.
+    pub open: Vec<&'a Unit>,
+    /// How many units have it.
+    pub units: usize,
+}
+
+/// What these units have to do in a year, as it stands on a day: overdue first, then by date, done last.
+///
+/// Beside the duties of the calendar, each rule set in force asks for a decision on every unit by the last day of its authority.
+pub fn agenda<'a>(units: &[&'a Unit], year: Year, today: Day, evaluator: &Evaluator) -> Vec<Due<'a>> {
+    let asked = Asked { units, year, today, evaluator, known_since: evaluator.facts.book.known_since() };
+    let library = evaluator.library;
+    let sets = library.rule_sets().iter().flat_map(|rules| rules.authorities.iter().map(move |authority| (&**rules, authority)));
+    let decisions = sets.filter_map(|(rules, authority)| asked.decision(rules, authority));
+    let mut agenda: Vec<Due> = library.duties().iter().flat_map(|duty| asked.duty(duty)).chain(decisions).collect();
+    book::sort::sort_by_key(&mut agenda, |due| (due.state, due.date));
+    agenda
+}
+
+struct Asked<'s, 'a, 'e> {
+    units: &'s [&'a Unit],
+    year: Year,
+    today: Day,
+    evaluator: &'s Evaluator<'e>,
+    known_since: HashMap<&'e UnitId, Day>,
+}
+
+impl<'a> Asked<'_, 'a, '_> {
+    /// The units that have a duty on its last day.
+    fn units(&self, date: Day, is_for: impl Fn(&Unit) -> bool) -> Vec<&'a Unit> {
+        self.units.iter().copied().filter(|unit| is_for(unit) && unit.validity().contains(date)).collect()
+    }
+
+    /// A duty of the calendar; by each of the rule sets that say when it is due, where its units have several.
+    fn duty(&self, duty: &Duty) -> Vec<Due<'a>> {
+        let DoneWhen::Condition { standard, id } = &duty.done_when else { return self.by_test(duty).into_iter().collect() };
+        let in_force = |kind: &UnitKind| self.evaluator.library.in_force(standard, *kind, self.year);
+        let mut sets: Vec<&RuleSet> = Vec::new();
+        for rules in duty.applies_to.iter().filter_map(in_force) {
+            if !sets.iter().any(|set| set.id == rules.id) {
+                sets.push(rules);
+            }
+        }
+        sets.into_iter().filter_map(|rules| self.by_condition(duty, rules, rules.condition(id)?)).collect()
+    }
+
+    fn by_test(&self, duty: &Duty) -> Option<Due<'a>> {
+        let DoneWhen::Test(test) = &duty.done_when else { return None };
+        let from = duty.from.of(self.year);
+        // What is stated lies before the first day on which it can be.
+        let to = if matches!(test, Test::Statement { .. }) { from } else { self.year.period().to };
+        let days = Period { from, to };
+        let due = self.of_duty(duty, duty.due.of(self.year)?, days, test, |unit| duty.applies_to.contains(&unit.kind))?;
+        let standard = match test {
+            Test::Standard { standard, .. } => Some(standard.clone()),
+            _ => None,
+        };
+        Some(Due { standard, ..due })
+    }
+
+    fn by_condition(&self, duty: &Duty, rules: &RuleSet, condition: &Condition) -> Option<Due<'a>> {
+        let window = rules.window_of(self.year)?;
+        let asked = || timeframe_of(&condition.requires)?.days(self.year, window).to;
+        let date = asked().or_else(|| duty.due.of(self.year))?;
+        let is_of_set = |kind| {
+            let in_force = self.evaluator.library.in_force(&rules.standard, kind, self.year);
+            duty.applies_to.contains(&kind) && in_force.is_some_and(|set| set.id == rules.id)
+        };
+        let due = self.of_duty(duty, date, window, &condition.requires, |unit| rules.is_for(unit) && is_of_set(unit.kind))?;
+        let remark = if duty.source.is_empty() { String::new() } else { format!("; {}", duty.source) };
+        let source = format!("{}, {}{remark}", rules.source.name, condition.clause);
+        Some(Due { source, verified: duty.verified && condition.text.verified, ..due })
+    }
+
+    fn of_duty(&self, duty: &Duty, date: Day, days: Period, test: &Test, is_for: impl Fn(&Unit) -> bool) -> Option<Due<'a>> {
+        if !duty.in_force.contains(date) {
+            return None;
+        }
+        let units = self.units(date, is_for);
+        let is_open = |unit: &&Unit| match self.evaluator.answer(unit, self.year, days, test) {
+            Outcome::Met => false,
+            Outcome::NotMet => !matches!(test, Test::Standard { .. }),
+            Outcome::Missing | Outcome::ForDecision => true,
+        };
+        let open = units.iter().copied().filter(is_open).collect();
+        let due = self.due(duty.label.clone(), duty.source.clone(), (duty.from.of(self.year)?, date), open, units.len())?;
+        Some(Due { verified: duty.verified, ..due })
+    }
+
+    /// What an authority owes the units of a rule set: a recognition or a refusal settles it.
+    fn decision(&self, rules: &RuleSet, authority: &Authority) -> Option<Due<'a>> {
+        let date = authority.due?.of(self.year)?;
+        if !authority.in_force.contains(date) || rules.draft.is_some() {
+            return None;
+        }
+        let in_force = |kind| self.evaluator.library.in_force(&rules.standard, kind, self.year);
+        let units = self.units(date, |unit| rules.is_for(unit) && in_force(unit.kind).is_some_and(|set| set.id == rules.id));
+        let open = units.iter().copied().filter(|unit| !self.is_decided(unit, rules)).collect();
+        let first = rules.window_of(self.year)?.to?.next().map_or(date, |day| day.min(date));
+        let source = format!("{}, {}", rules.source.name, authority.clause);
+        let due = self.due(self.label(rules, authority), source, (first, date), open, units.len())?;
+        Some(Due { standard: Some(rules.standard.clone()), verified: authority.verified, ..due })
+    }
+
+    /// Whether a recognition, a refusal or, by a table of points, a class was recorded.
+    fn is_decided(&self, unit: &Unit, rules: &RuleSet) -> bool {
+        let recorded = Test::Standard { standard: rules.standard.clone(), recorded: true, latest: false };
+        let is_class = |rating: &&Rating| rating.force.as_str() == MOVEMENT && rating.year == self.year && rating.rating.is_some();
+        self.evaluator.answer(unit, self.year, self.year.period(), &recorded) != Outcome::Missing
+            || rules.scoring.is_some() && self.evaluator.facts.of(&unit.id).ratings.iter().any(is_class)
+    }
+
+    /// "Quyết định công nhận …: who decides".
+    fn label(&self, rules: &RuleSet, authority: &Authority) -> Label {
+        let standard = self.evaluator.facts.catalogue().get(KindGroup::Standard, &rules.standard);
+        let Label { vi, en } = standard.map_or(&rules.title, |kind| &kind.label);
+        let (decide_vi, decide_en) = match rules.scoring {
+            Some(_) => ("Xếp loại", "Classing"),
+            None => ("Quyết định công nhận", "Decision on"),
+        };
+        Label { vi: format!("{decide_vi} “{vi}”: {}", authority.who.vi), en: format!("{decide_en} “{en}”: {}", authority.who.en) }
+    }
+
+    /// A duty as it stands today; none where no unit has it.
+    fn due(&self, label: Label, source: String, (first, date): (Day, Day), open: Vec<&'a Unit>, units: usize) -> Option<Due<'a>> {
+        let state = match open.is_empty() {
+            true => DutyState::Done,
+            false if self.today > date => {
+                let is_late = open.iter().any(|unit| self.known_since.get(&unit.id).is_none_or(|since| *since <= date));
+                if is_late { DutyState::Overdue } else { DutyState::Before }
+            }
+            false if self.today >= first => DutyState::Open,
+            false => DutyState::Later,
+        };
+        (units > 0).then_some(Due { label, source, verified: false, standard: None, date, state, open, units })
+    }
+}
+
+/// When a test asks for something; of several parts, when the first that says so does.
+fn timeframe_of(test: &Test) -> Option<Timeframe> {
+    match test {
+        Test::Paper { within, .. } | Test::Registration { within } | Test::Activity { within, .. } => Some(*within),
+        Test::All(parts) | Test::Any(parts) => parts.iter().find_map(|part| timeframe_of(&part.requires)),
+        _ => None,
+    }
+}

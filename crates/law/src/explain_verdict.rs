@@ -1,0 +1,57 @@
+//! A verdict in a line: what decides and why, with nothing in it that speaks the other way.
+
+use super::explain::{Explainer, say};
+use super::{Finding, Outcome, Test, Verdict};
+use book::Lang;
+
+impl Explainer<'_> {
+    /// What decides, in a line: how much is missing, or the first deciding condition with its reason and how many more there are.
+    /// Empty for a unit that meets everything.
+    pub fn why(&self, verdict: &Verdict) -> String {
+        if verdict.rules.draft.is_some() {
+            return say!(self, "dự thảo: chưa đưa ra kết luận", "a draft: no verdict is pronounced");
+        }
+        if verdict.outcome == Outcome::Missing {
+            return say!(self, "còn thiếu {count} nội dung", "{count} items are missing", count = verdict.needs().len());
+        }
+        let deciding = verdict.deciding();
+        let Some(first) = deciding.first() else { return String::new() };
+        self.because(first) + &self.and_more(deciding.len())
+    }
+
+    /// `; và 2 nội dung khác`, where more than one of them are named by the first; nothing of one.
+    pub fn and_more(&self, count: usize) -> String {
+        match count {
+            0 | 1 => String::new(),
+            count => say!(self, "; và {others} nội dung khác", "; and {others} more", others = count - 1),
+        }
+    }
+
+    /// A finding's condition with the reason that tells of it, or what a person ruled.
+    pub fn because(&self, finding: &Finding) -> String {
+        let condition = &finding.condition;
+        let words = if self.lang == Lang::Vi { &condition.text.vi } else { &condition.text.en };
+        let reason = match (&finding.ruled, finding.telling()) {
+            (Some(ruled), _) => ruled.reason.clone(),
+            (None, Some(reason)) => self.reason(reason),
+            (None, None) => words.clone(),
+        };
+        // "1 case in the year" says little without what must not happen.
+        let about = match condition.requires {
+            Test::NoIncident { .. } if condition.name.is_none() => shortened(words) + " – ",
+            _ => String::new(),
+        };
+        format!("{}: {about}{reason}", condition.called(self.lang))
+    }
+}
+
+/// Words up to about a line, cut between words.
+fn shortened(words: &str) -> String {
+    const LINE: usize = 80;
+    let words = words.trim_end_matches([';', '.', ',']);
+    if words.chars().count() <= LINE {
+        return words.to_owned();
+    }
+    let cut: String = words.chars().take(LINE).collect();
+    cut.rsplit_once(' ').map_or(cut.as_str(), |(kept, _)| kept).to_owned() + "…"
+}

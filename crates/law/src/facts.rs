@@ -1,0 +1,265 @@
+//! What a book says about a unit: its records, looked up by unit.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::latest::Latest;
+use super::reach::of_office;
+use super::succession::{Heirs, Part, heirs};
+use book::{
+    Activity, Book, Catalogue, Day, Decision, Discipline, Incident, KindCode, Known, Model, Paper, Period, Rating, Recognition, Record,
+    RecordId, Registration, Shard, Statement, Unit, UnitId, Year, YearlyTotal, known_of_year,
+};
+
+macro_rules! unit_records {
+    ($($list:ident : $type:ty),* $(,)?) => {
+        /// One unit's records that are not deleted and that could be known.
+        #[derive(Default)]
+        pub(super) struct UnitRecords<'a> {
+            $(pub $list: Vec<&'a $type>,)*
+            /// Incidents of other units, of other communes too, that happened in this one as well.
+            pub also_here: Vec<&'a Incident>,
+            /// Ratings of forces of other units of the commune that cover this one.
+            pub covering: Vec<&'a Rating>,
+        }
+
+        /// A shard's records by unit, those that could be known by a day, with incidents of other shards that happened here too.
+        fn by_unit<'a>(shard: &'a Shard, beyond: &[&'a Incident], known_by: Option<Day>) -> BTreeMap<&'a UnitId, UnitRecords<'a>> {
+            let mut units: BTreeMap<&UnitId, UnitRecords<'_>> = BTreeMap::new();
+            $(for record in shard.live::<$type>().filter(|record| is_known(record.known_on(), known_by)) {
+                units.entry(record.unit()).or_default().$list.push(record);
+            })*
+            let own = shard.live::<Incident>().filter(|record| is_known(record.known_on(), known_by));
+            for incident in own.chain(beyond.iter().copied()) {
+                for other in incident.also_in.iter().filter(|other| **other != incident.unit) {
+                    units.entry(other).or_default().also_here.push(incident);
+                }
+            }
+            for rating in shard.live::<Rating>().filter(|record| is_known(record.known_on(), known_by)) {
+                for hamlet in rating.covers.iter().filter(|hamlet| **hamlet != rating.unit) {
+                    units.entry(hamlet).or_default().covering.push(rating);
+                }
+            }
+            for records in units.values_mut() {
+                $(by_id(&mut records.$list);)*
+                by_id(&mut records.also_here);
+                by_id(&mut records.covering);
+            }
+            units
+        }
+    };
+}
+unit_records! {
+    incidents: Incident, totals: YearlyTotal, models: Model, registrations: Registration, papers: Paper, statements: Statement,
+    ratings: Rating, disciplines: Discipline, activities: Activity, recognitions: Recognition, decisions: Decision,
+}
+
+/// Puts records in the order of their ids: that in which they stand in a file never matters.
+fn by_id<R: Record>(records: &mut [&R]) {
+    book::sort::sort_by(records, |a, b| a.id().cmp(b.id()));
+}
+
+/// Whether what could first be known on a day was known by another.
+fn is_known(known_on: Option<Day>, known_by: Option<Day>) -> bool {
+    known_on.zip(known_by).is_none_or(|(known_on, known_by)| known_on <= known_by)
+}
+
+/// A shard, prepared for questions about its units.
+struct Indexed<'a> {
+    shard: &'a Shard,
+    records: BTreeMap<&'a UnitId, UnitRecords<'a>>,
+}
+
+/// A book, prepared for questions, as it could be known on a day.
+pub(super) struct Facts<'a> {
+    pub book: &'a Book,
+    catalogue: &'a Catalogue,
+    /// The day up to which the book is looked at; all of it without one.
+    pub known_by: Option<Day>,
+    nothing: UnitRecords<'a>,
+    /// By root.
+    shards: Vec<(&'a UnitId, &'a Shard, OnceCell<Indexed<'a>>)>,
+    /// Of each unit, the index of the shard that it lives in.
+    homes: OnceCell<HashMap<&'a UnitId, usize>>,
+    /// Of each unit, those that were formed from it.
+    heirs: OnceCell<Heirs<'a>>,
+    /// By the index of the shard in which they happened too: incidents of other shards, each with the index of its own.
+    beyond: OnceCell<HashMap<usize, Vec<(usize, &'a Incident)>>>,
+}
+
+impl<'a> Facts<'a> {
+    pub fn new(book: &'a Book, catalogue: &'a Catalogue, known_by: Option<Day>) -> Self {
+        let shards = book.shards.iter().map(|(root, shard)| (root, &**shard, OnceCell::new())).collect();
+        Self {
+            book,
+            catalogue,
+            known_by,
+            nothing: UnitRecords::default(),
+            shards,
+            homes: OnceCell::new(),
+            heirs: OnceCell::new(),
+            beyond: OnceCell::new(),
+        }
+    }
+
+    pub fn catalogue(&self) -> &'a Catalogue {
+        self.catalogue
+    }
+
+    /// Whether a record could be known on the day up to which the book is looked at.
+    pub fn knows<R: Known>(&self, record: &R) -> bool {
+        is_known(record.known_on(), self.known_by)
+    }
+
+    /// Whether a model worked effectively in a year, up to a day; `None` if nobody has said so.
+    pub fn is_effective(&self, model: &Model, year: Year, end: Day) -> Option<bool> {
+        let is_said = is_known(known_of_year(year, &model.stamp), self.known_by) && of_office(model.stamp.day(), year).covers(Some(end));
+        model.is_effective_in(year).filter(|_| is_said)
+    }
+
+    fn indexed(&self, root: &UnitId) -> Option<&Indexed<'a>> {
+        self.indexed_at(self.shards.binary_search_by_key(&root, |(root, ..)| root).ok()?)
+    }
+
+    fn indexed_at(&self, index: usize) -> Option<&Indexed<'a>> {
+        let (_, shard, cell) = self.shards.get(index)?;
+        Some(cell.get_or_init(|| {
+            let beyond: Vec<_> = self.beyond(index).iter().map(|(_, incident)| *incident).collect();
+            Indexed { shard, records: by_unit(shard, &beyond, self.known_by) }
+        }))
+    }
+
+    /// The incidents of other shards that happened in units of this one too, each with the index of its own shard.
+    fn beyond(&self, index: usize) -> &[(usize, &'a Incident)] {
+        let all = self.beyond.get_or_init(|| {
+            let mut found: HashMap<usize, Vec<(usize, &'a Incident)>> = HashMap::new();
+            for (own, (_, shard, _)) in self.shards.iter().enumerate() {
+                let shard: &'a Shard = shard;
+                for incident in shard.live::<Incident>().filter(|incident| !incident.also_in.is_empty() && self.knows(*incident)) {
+                    let mut others: Vec<_> = incident.also_in.iter().filter_map(|other| self.home_index(other)).collect();
+                    others.sort_unstable();
+                    others.dedup();
+                    for other in others.into_iter().filter(|other| *other != own) {
+                        found.entry(other).or_default().push((own, incident));
+                    }
+                }
+            }
+            found
+        });
+        all.get(&index).map_or(&[], Vec::as_slice)
+    }
+
+    /// The other shards whose incidents happened in units of this one too.
+    pub fn shards_beyond(&self, root: &UnitId) -> Vec<&'a UnitId> {
+        let Ok(index) = self.shards.binary_search_by_key(&root, |(root, ..)| root) else { return Vec::new() };
+        let mut indices: Vec<_> = self.beyond(index).iter().map(|(own, _)| *own).collect();
+        indices.sort_unstable();
+        indices.dedup();
+        indices.into_iter().filter_map(|own| self.shards.get(own)).map(|(root, ..)| *root).collect()
+    }
+
+    /// The index of the shard that a unit lives in.
+    fn home_index(&self, unit: &UnitId) -> Option<usize> {
+        let units =
+            || self.shards.iter().enumerate().flat_map(|(index, (_, shard, _))| shard.live_units().map(move |unit| (&unit.id, index)));
+        self.homes.get_or_init(|| units().collect()).get(unit).copied()
+    }
+
+    /// The shard's root that a unit lives under.
+    pub fn home(&self, unit: &UnitId) -> Option<&'a UnitId> {
+        self.shards.get(self.home_index(unit)?).map(|(root, ..)| *root)
+    }
+
+    /// Of each unit, those that were formed from it.
+    pub fn heirs(&self) -> &Heirs<'a> {
+        self.heirs.get_or_init(|| heirs(self.book))
+    }
+
+    /// The unit of this id.
+    pub fn unit(&self, id: &UnitId) -> Option<&'a Unit> {
+        let (_, shard, _) = self.shards.get(self.home_index(id)?)?;
+        shard.live_units().find(|unit| unit.id == *id)
+    }
+
+    fn home_shard(&self, unit: &UnitId) -> Option<&Indexed<'a>> {
+        self.indexed_at(self.home_index(unit)?)
+    }
+
+    /// A unit's own records, without those of the units below it.
+    pub fn of(&self, unit: &UnitId) -> &UnitRecords<'a> {
+        self.home_shard(unit).and_then(|shard| shard.records.get(unit)).unwrap_or(&self.nothing)
+    }
+
+    /// The units below a unit that are kept in its shard, in the order of their ids.
+    pub fn units_in_shard(&self, unit: &Unit) -> Vec<&'a Unit> {
+        let shard = self.indexed(&unit.id).map(|indexed| indexed.shard);
+        let mut units: Vec<_> = shard.into_iter().flat_map(Shard::live_units).filter(|below| below.id != unit.id).collect();
+        book::sort::sort_by(&mut units, |a, b| a.id.cmp(&b.id));
+        units
+    }
+
+    /// The records of a unit and of all units below it.
+    pub fn below(&self, unit: &Unit) -> Vec<&UnitRecords<'a>> {
+        if !unit.kind.has_shard() {
+            return vec![self.of(&unit.id)];
+        }
+        let mut found: Vec<_> = self.indexed(&unit.id).into_iter().flat_map(|shard| shard.records.values()).collect();
+        if !unit.kind.is_commune_level() {
+            let communes = self.book.communes_under(&unit.id);
+            found.extend(communes.iter().filter_map(|unit| self.indexed(&unit.id)).flat_map(|shard| shard.records.values()));
+        }
+        found
+    }
+
+    /// The incidents that happened in a unit and its parts, or that their residents did elsewhere, each once, with whether it may be
+    /// another unit's.
+    pub fn incidents(&self, unit: &Unit, parts: &[Part<'_>]) -> Vec<(&'a Incident, bool)> {
+        let own = [(Some(unit), false, None)].into_iter();
+        let all = own.chain(parts.iter().map(|part| (part.unit, part.is_shared, part.until.filter(|_| part.goes_on))));
+        let mut seen: HashSet<&RecordId> = HashSet::new();
+        let mut found = Vec::new();
+        // What is the unit's own for certain stands for what is shared too.
+        let (certain, shared): (Vec<_>, Vec<_>) =
+            all.filter_map(|(unit, is_shared, until)| Some((unit?, is_shared, until))).partition(|(_, is_shared, _)| !is_shared);
+        for (unit, is_shared, until) in certain.into_iter().chain(shared) {
+            for records in self.below(unit) {
+                let was_here = |incident: &&&Incident| until.is_none_or(|until| incident.date <= until);
+                for incident in records.incidents.iter().chain(&records.also_here).filter(was_here) {
+                    if seen.insert(&incident.id) {
+                        found.push((*incident, is_shared));
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// A total that was entered for a unit and year, of these days or of none that were named: the latest, if there are several.
+    pub fn total(&self, unit: &UnitId, indicator: &KindCode, year: Year, days: Option<Period>) -> Option<&'a YearlyTotal> {
+        let is_of = |total: &&&YearlyTotal| {
+            total.indicator == *indicator && total.year == year && total.window().is_none_or(|window| Some(window) == days)
+        };
+        self.of(unit)
+            .totals
+            .iter()
+            .filter(is_of)
+            .max_by_key(|total| (total.window().is_some(), total.stamp.at, total.value, &total.id))
+            .copied()
+    }
+
+    /// Totals that were entered at the same moment as one, for the same thing, and say otherwise: nothing tells which is right.
+    pub fn rivals(&self, total: &YearlyTotal) -> Vec<&'a YearlyTotal> {
+        let is_rival = |other: &&&YearlyTotal| {
+            let is_same = other.indicator == total.indicator && other.year == total.year && other.window() == total.window();
+            is_same && other.stamp.at == total.stamp.at && other.value != total.value
+        };
+        self.of(&total.unit).totals.iter().filter(is_rival).copied().collect()
+    }
+
+    /// A person's ruling on a condition: the latest, if there are several.
+    pub fn decision(&self, unit: &UnitId, rules: &str, condition: &str, year: Year) -> Option<Latest<'a, Decision>> {
+        let is_on = |decision: &&&Decision| decision.year == year && decision.rules == rules && decision.condition == condition;
+        let decisions = self.of(unit).decisions.iter().filter(is_on).copied();
+        Latest::of(decisions, |decision| (Some(decision.date), decision.stamp.at), |a, b| a.ruling == b.ruling)
+    }
+}

@@ -1,0 +1,37 @@
+//! The latest of several words about one thing. A later stamp of the same day is a correction; where nothing tells which of two is later
+//! and they differ, neither counts.
+
+use super::RecordRef;
+use book::{Day, Record};
+
+/// The latest word, with those of the same day and moment that say otherwise.
+pub(super) struct Latest<'r, R> {
+    pub record: &'r R,
+    /// None of them is chosen, whatever their ids.
+    pub rivals: Vec<&'r R>,
+}
+
+impl<'r, R: Record> Latest<'r, R> {
+    /// The latest by day and stamp; of words that say the same that with the last id.
+    pub fn of(
+        records: impl IntoIterator<Item = &'r R>,
+        made: impl Fn(&R) -> (Option<Day>, u64),
+        says_the_same: impl Fn(&R, &R) -> bool,
+    ) -> Option<Self> {
+        let mut records: Vec<&R> = records.into_iter().collect();
+        book::sort::sort_by(&mut records, |a, b| (made(a), a.id()).cmp(&(made(b), b.id())));
+        let record = records.pop()?;
+        let rivals = records.into_iter().filter(|other| made(other) == made(record) && !says_the_same(other, record)).collect();
+        Some(Self { record, rivals })
+    }
+
+    /// The word, if no other of the same moment says otherwise.
+    pub fn agreed(&self) -> Option<&'r R> {
+        Some(self.record).filter(|_| self.rivals.is_empty())
+    }
+
+    /// All of them.
+    pub fn records(&self) -> impl Iterator<Item = RecordRef> {
+        self.rivals.iter().copied().chain([self.record]).map(RecordRef::to)
+    }
+}

@@ -1,0 +1,137 @@
+//! The days that a question looks at: a year's window, or the twelve months up to the moment of asking.
+
+use super::{FigureDays, RuleSet, Window};
+use book::{Day, Period, Year};
+
+/// The days that figures are counted over, and the assessment year that they stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Span {
+    pub year: Year,
+    pub period: Period,
+    /// Whether these are the twelve months up to a day inside the year: then no yearly total stands for them, and the register
+    /// of the year before has to be confirmed too.
+    pub rolling: bool,
+    /// Whether it is a year before the one asked about: its total may be entered instead of its incidents.
+    pub past: bool,
+    /// Whether the days go on after the last one looked at.
+    pub goes_on: bool,
+    /// Whether the units that the unit was formed from are left out.
+    pub alone: bool,
+    /// The last day to which the register must be confirmed.
+    pub confirmed_to: Option<Day>,
+    /// The last of the days asked about, of the years before them too: what a unit took in later is no part of its ground yet.
+    pub joined_by: Option<Day>,
+}
+
+impl Span {
+    /// A year's whole window.
+    pub fn of_year(year: Year, period: Period) -> Self {
+        Self { year, period, rolling: false, past: false, goes_on: false, alone: false, confirmed_to: period.to, joined_by: period.to }
+    }
+
+    /// The twelve months up to a day.
+    pub fn up_to(moment: Day) -> Option<Self> {
+        let year = moment.year();
+        let period = Period { from: Some(year_earlier(moment)?.next()?), to: Some(moment) };
+        Some(Self { rolling: moment != year.period().to?, ..Self::of_year(year, period) })
+    }
+}
+
+impl Span {
+    /// What a reader calls these days.
+    pub fn days(&self) -> FigureDays {
+        match self.period.to.filter(|_| self.rolling) {
+            Some(to) => FigureDays::TwelveMonths { to },
+            None => FigureDays::Year(self.year),
+        }
+    }
+}
+
+/// The same day of the year before; the last of February for a leap day.
+pub(super) fn year_earlier(day: Day) -> Option<Day> {
+    let year = day.year().before(1)?;
+    Day::new(year, day.month(), day.day()).or_else(|| Day::new(year, day.month(), 28))
+}
+
+/// When a unit asks to be recognised: what a rule set with `asked_by` is judged at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Moment {
+    /// The day.
+    pub day: Day,
+    /// The day of the paper by which it asked, if it did.
+    pub asked: Option<Day>,
+    /// Whether it is only the day up to which the book is looked at, and moves on with it.
+    pub drifts: bool,
+}
+
+/// How the windows of a question are cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cut {
+    /// How the rule set cuts a year.
+    pub window: Window,
+    /// The moment of asking, where that decides.
+    pub moment: Option<Moment>,
+}
+
+impl Cut {
+    /// The days of the year asked about, whole.
+    pub fn whole(self, year: Year) -> Option<Span> {
+        self.back(year, 0)
+    }
+
+    /// The days so many years back.
+    pub fn back(self, year: Year, years: u16) -> Option<Span> {
+        let span = match self.moment {
+            None => self.of_calendar(year.before(years)?)?,
+            Some(moment) => {
+                let mut day = moment.day;
+                for _ in 0..years {
+                    day = year_earlier(day)?;
+                }
+                Span::up_to(day)?
+            }
+        };
+        Some(Span { past: years > 0, ..span })
+    }
+
+    /// The rule set's own window of a year, whenever it was asked.
+    pub fn of_calendar(self, year: Year) -> Option<Span> {
+        Some(Span { past: true, ..Span::of_year(year, self.window.of(year)?) })
+    }
+}
+
+impl RuleSet {
+    /// The moment of asking in a year: the day of the latest paper that asked, else the day up to which the book is looked at,
+    /// else the last day of the year. `None` for a set that is judged by its window.
+    pub(super) fn moment(&self, year: Year, asked: Option<Day>, as_of: Option<Day>) -> Option<Moment> {
+        self.asked_by.as_ref()?;
+        let Period { from, to } = year.period();
+        let day = asked.or_else(|| as_of.map_or(to, |day| Some(day.max(from?).min(to?))))?;
+        Some(Moment { day, asked, drifts: asked.is_none() && Some(day) != to })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    #[test]
+    fn the_twelve_months_up_to_a_moment_follow_those_of_the_year_before() {
+        let cut = |text: &str| Cut { window: Window::CALENDAR_YEAR, moment: Some(Moment { day: day(text), asked: None, drifts: false }) };
+        let period = |text: &str, years| cut(text).back(day(text).year(), years).unwrap().period;
+        for text in ["2024-05-20", "2024-02-29", "2025-02-28", "2023-01-01", "2023-12-31"] {
+            for years in 0..3 {
+                assert_eq!(period(text, years + 1).to, period(text, years).from.unwrap().previous(), "{text}, {years} years back");
+            }
+        }
+        assert_eq!(period("2024-05-20", 0), Period { from: Some(day("2023-05-21")), to: Some(day("2024-05-20")) });
+        assert_eq!(
+            cut("2023-12-31").whole(day("2023-12-31").year()).unwrap(),
+            Span::of_year(day("2023-12-31").year(), day("2023-12-31").year().period())
+        );
+    }
+}

@@ -1,0 +1,199 @@
+//! Names of things that are no codes of the catalogue, in both languages.
+
+use super::Outcome;
+use book::{Day, KindGroup, Lang, Reading, RecordKind, Unit, UnitKind, Year};
+
+/// Picks a text by language.
+pub(super) fn pick<'t>(lang: Lang, vi: &'t str, en: &'t str) -> &'t str {
+    match lang {
+        Lang::Vi => vi,
+        Lang::En => en,
+    }
+}
+
+/// The name of an outcome.
+pub fn outcome_name(outcome: Outcome, lang: Lang) -> &'static str {
+    match outcome {
+        Outcome::Met => pick(lang, "đạt", "met"),
+        Outcome::NotMet => pick(lang, "không đạt", "not met"),
+        Outcome::Missing => pick(lang, "chưa đủ dữ liệu", "data missing"),
+        Outcome::ForDecision => pick(lang, "chờ cấp có thẩm quyền quyết định", "for a person to decide"),
+    }
+}
+
+/// The name of an outcome with how certain it is: of a window that is still open, whether it can still change.
+pub fn certainty_name(outcome: Outcome, settled: bool, lang: Lang) -> &'static str {
+    match (outcome, settled) {
+        (Outcome::Met, true) => pick(lang, "đã chắc chắn đạt", "certain to be met"),
+        (Outcome::Met, false) => pick(lang, "đạt tính đến nay", "met so far"),
+        (Outcome::NotMet, true) => pick(lang, "không thể đạt", "can no longer be met"),
+        (Outcome::NotMet, false) => pick(lang, "chưa đạt tính đến nay, còn có thể đạt", "not met so far, can still be met"),
+        (Outcome::Missing | Outcome::ForDecision, _) => outcome_name(outcome, lang),
+    }
+}
+
+/// The name of a reading of "kiềm chế, kéo giảm".
+pub fn reading_name(reading: Reading, lang: Lang) -> &'static str {
+    match reading {
+        Reading::Strict => pick(lang, "chặt: phải giảm (0 giữ 0 là đạt)", "strict: must fall (none after none passes)"),
+        Reading::Contain => pick(lang, "kiềm chế: không tăng", "contain: must not rise"),
+        Reading::Assess => pick(lang, "đánh giá: nêu số liệu, cấp có thẩm quyền quyết định", "assess: a person decides by the figures"),
+    }
+}
+
+/// The name of a kind of record.
+pub fn record_kind_name(kind: RecordKind, lang: Lang) -> &'static str {
+    let (vi, en) = match kind {
+        RecordKind::Incident => ("vụ việc", "incident"),
+        RecordKind::YearlyTotal => ("số liệu năm", "yearly total"),
+        RecordKind::Model => ("mô hình", "model"),
+        RecordKind::Registration => ("đăng ký", "registration"),
+        RecordKind::Paper => ("văn bản", "paper"),
+        RecordKind::Statement => ("xác nhận", "statement"),
+        RecordKind::Rating => ("xếp loại lực lượng", "rating"),
+        RecordKind::Discipline => ("kỷ luật", "discipline"),
+        RecordKind::Activity => ("hoạt động", "activity"),
+        RecordKind::Tip => ("tin báo", "tip"),
+        RecordKind::Recognition => ("công nhận", "recognition"),
+        RecordKind::Decision => ("quyết định về điều kiện", "ruling on a condition"),
+        RecordKind::Assessment => ("kết quả đánh giá đã lưu", "stored verdict"),
+    };
+    pick(lang, vi, en)
+}
+
+/// The name of a field that a need can name.
+pub fn field_name(field: &str, lang: Lang) -> &'static str {
+    let (vi, en) = match field {
+        "kind" => ("loại cụ thể", "which kind exactly"),
+        "severity" => ("mức độ nghiêm trọng", "severity"),
+        "force_majeure" => ("bất khả kháng", "force majeure"),
+        "found_in_time" => ("kịp thời phát hiện", "found in time"),
+        "mitigated" => ("giảm thiểu hậu quả", "mitigated"),
+        "reported_at_once" => ("báo cáo ngay", "reported at once"),
+        "contrary_to_law" => ("trái pháp luật", "contrary to law"),
+        "prolonged" => ("kéo dài", "prolonged"),
+        "by_residents" => ("do người cư trú, người của đơn vị gây ra", "by residents or the unit's own people"),
+        "people" => ("số người liên quan", "people involved"),
+        "injured" => ("số người bị thương", "injured"),
+        "value" => ("giá trị", "value"),
+        "deaths" => ("số người chết", "deaths"),
+        "households_residing" => ("số hộ đang cư trú", "households residing"),
+        "households_registered" => ("số hộ đăng ký", "households registered"),
+        "results" => ("kết quả, hiệu quả trong năm", "the year's results"),
+        "rating" => ("xếp loại", "rating"),
+        "elsewhere" => ("xảy ra ngoài địa bàn", "happened elsewhere"),
+        "ruling" => ("kết luận", "ruling"),
+        "granted" => ("được công nhận hay không", "recognised or refused"),
+        _ => ("thông tin còn thiếu", "a missing field"),
+    };
+    pick(lang, vi, en)
+}
+
+/// The name of a kind of unit, as written before a unit's name.
+pub fn unit_kind_name(kind: UnitKind, lang: Lang) -> &'static str {
+    let (vi, en) = match kind {
+        UnitKind::Province => ("tỉnh", "province"),
+        UnitKind::District => ("huyện", "district"),
+        UnitKind::Commune => ("xã", "commune"),
+        UnitKind::Ward => ("phường", "ward"),
+        UnitKind::Township => ("thị trấn", "township"),
+        UnitKind::SpecialZone => ("đặc khu", "special zone"),
+        UnitKind::Hamlet => ("khu dân cư", "hamlet"),
+        UnitKind::Agency => ("cơ quan", "agency"),
+        UnitKind::Enterprise => ("doanh nghiệp", "enterprise"),
+        UnitKind::School => ("cơ sở giáo dục", "school"),
+    };
+    pick(lang, vi, en)
+}
+
+/// The day since which a hamlet is a thôn in a xã and a tổ dân phố in a phường, whatever it was before (Nghị định 185/2026/NĐ-CP Điều 2
+/// khoản 3; from the day on which communes and wards took the place of the earlier units, our inference).
+const HAMLETS_SINCE: (u16, u8, u8) = (2025, 7, 1);
+
+/// The word before a unit's name: of a hamlet the local one, where none was entered the usual one of the kind of unit above it.
+pub(super) fn unit_word(unit: &Unit, above: Option<UnitKind>, lang: Lang) -> &str {
+    if unit.kind != UnitKind::Hamlet {
+        return unit_kind_name(unit.kind, lang);
+    }
+    if !unit.kind_word.trim().is_empty() {
+        return unit.kind_word.trim();
+    }
+    let (year, month, day) = HAMLETS_SINCE;
+    let since = Year::new(year).and_then(|year| Day::new(year, month, day));
+    let is_since = unit.valid_to.zip(since).is_none_or(|(last, since)| last >= since);
+    match above.filter(|_| is_since && lang == Lang::Vi) {
+        Some(UnitKind::Commune) => "thôn",
+        Some(UnitKind::Ward) => "tổ dân phố",
+        _ => unit_kind_name(unit.kind, lang),
+    }
+}
+
+/// A unit's name after what it is, as inside a sentence: `xã Việt Thành`; a hamlet's after its local word, `tổ dân phố 3`, or after the
+/// usual one of the kind of unit above it.
+pub fn unit_title(unit: &Unit, above: Option<UnitKind>, lang: Lang) -> String {
+    let word = unit_word(unit, above, lang);
+    [word, " ", without_word(&unit.name, word)].concat()
+}
+
+/// A name without the word before it, where it was typed into the name too: `Thôn Trúc Đình` is not `thôn Thôn Trúc Đình`.
+fn without_word<'n>(name: &'n str, word: &str) -> &'n str {
+    match name.split_at_checked(word.len()) {
+        Some((before, rest)) if rest.starts_with(' ') && before.chars().map(small).eq(word.chars().map(small)) => rest.trim_start(),
+        _ => name,
+    }
+}
+
+/// A letter of Vietnamese as a small one. The standard library's tables of all scripts would come with the page's first visit.
+fn small(letter: char) -> char {
+    let by = match letter {
+        'A'..='Z' | 'À'..='Ý' => 32,
+        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => 1,
+        'Ạ'..='Ỹ' if u32::from(letter).is_multiple_of(2) => 1,
+        _ => 0,
+    };
+    char::from_u32(u32::from(letter) + by).unwrap_or(letter)
+}
+
+/// The group that a record's code is of.
+pub fn group_of(kind: RecordKind) -> KindGroup {
+    match kind {
+        RecordKind::Incident => KindGroup::Incident,
+        RecordKind::YearlyTotal => KindGroup::Indicator,
+        RecordKind::Model => KindGroup::Model,
+        RecordKind::Statement => KindGroup::Statement,
+        RecordKind::Rating | RecordKind::Discipline => KindGroup::Force,
+        RecordKind::Activity => KindGroup::Activity,
+        RecordKind::Recognition => KindGroup::Standard,
+        RecordKind::Paper | RecordKind::Registration | RecordKind::Tip | RecordKind::Decision | RecordKind::Assessment => KindGroup::Paper,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_letters_are_those_of_unicode() {
+        let letters = ('A'..='Z').chain("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ".chars()).chain('Ạ'..='ỹ').chain("aàăđĩũơư1 ".chars());
+        for letter in letters {
+            assert_eq!(small(letter).to_string(), letter.to_lowercase().to_string(), "{letter}");
+        }
+    }
+
+    #[test]
+    fn a_hamlet_has_its_local_word_or_the_usual_one_once() {
+        let hamlet = |more: &str| -> Unit {
+            let json = format!(r#"{{"id": "h", "kind": "hamlet", "stamp": {{"at": 1, "device": "d"}}, {more}}}"#);
+            serde_json::from_str(&json).unwrap()
+        };
+        let vi = |more: &str, above| unit_title(&hamlet(more), above, Lang::Vi);
+        let (xa, phuong) = (Some(UnitKind::Commune), Some(UnitKind::Ward));
+        assert_eq!(vi(r#""name": "Trúc Đình""#, xa), "thôn Trúc Đình");
+        assert_eq!(vi(r#""name": "Trúc Đình""#, phuong), "tổ dân phố Trúc Đình");
+        assert_eq!(vi(r#""name": "Trúc Đình", "kind_word": "bản""#, phuong), "bản Trúc Đình");
+        assert_eq!(vi(r#""name": "Thôn 3""#, xa), "thôn 3");
+        assert_eq!(vi(r#""name": "Thônơi""#, xa), "thôn Thônơi");
+        assert_eq!(vi(r#""name": "Trúc Đình", "valid_to": "2025-06-30""#, xa), "khu dân cư Trúc Đình");
+        assert_eq!(vi(r#""name": "Trúc Đình""#, Some(UnitKind::SpecialZone)), "khu dân cư Trúc Đình");
+    }
+}

@@ -1,0 +1,116 @@
+//! The question that a rule set puts about a unit.
+
+use std::cell::OnceCell;
+
+use super::facts::Facts;
+use super::figures::Register;
+use super::moment::{Cut, Span};
+use super::reach::Reach;
+use super::{Need, Reason, Timeframe};
+use book::{Day, KindCode, Period, Reading, RecordKind, Unit, Year};
+
+/// How much of the days of a question has passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Passed {
+    /// All of them.
+    Wholly,
+    /// Some are still to come.
+    Partly,
+    /// All of them, but they move on with the day: the unit has not asked yet.
+    Drifting,
+}
+
+/// The question that a test answers.
+pub(super) struct Question<'q> {
+    pub unit: &'q Unit,
+    pub year: Year,
+    /// The id of the rule set, by which a person's rulings are found.
+    pub rules: &'q str,
+    /// How "kiềm chế, kéo giảm" is read.
+    pub reading: Reading,
+    /// How windows are cut.
+    pub cut: Cut,
+    /// The days looked at: the whole window, or as much of it as has passed.
+    pub window: Period,
+    /// How much of it has passed.
+    pub passed: Passed,
+    /// The incident register of the window, looked up once for all conditions.
+    register: OnceCell<Register>,
+}
+
+impl<'q> Question<'q> {
+    /// A question about a year; of a window that is still open, the days up to `as_of`.
+    pub fn new(unit: &'q Unit, year: Year, rules: &'q str, reading: Reading, cut: Cut, as_of: Option<Day>) -> Option<Self> {
+        let mut window = cut.whole(year)?.period;
+        let is_open = as_of.zip(window.to).is_some_and(|(as_of, to)| as_of < to);
+        if is_open && cut.moment.is_none() {
+            window.to = as_of;
+        }
+        let passed = match cut.moment {
+            Some(moment) if moment.drifts => Passed::Drifting,
+            _ if is_open => Passed::Partly,
+            _ => Passed::Wholly,
+        };
+        Some(Self { unit, year, rules, reading, cut, window, passed, register: OnceCell::new() })
+    }
+
+    /// The same question about another unit.
+    pub fn about<'p>(&self, unit: &'p Unit) -> Question<'p>
+    where
+        'q: 'p,
+    {
+        Question { unit, register: OnceCell::new(), ..*self }
+    }
+
+    /// The same question over other days.
+    pub fn over(self, window: Period) -> Self {
+        Self { window, register: OnceCell::new(), ..self }
+    }
+
+    /// The days looked at so many years back: 0 is the window itself.
+    pub fn span(&self, years_back: u16) -> Option<Span> {
+        let span = Span { joined_by: self.window.to, ..self.cut.back(self.year, years_back)? };
+        let goes_on = self.passed != Passed::Wholly;
+        Some(if years_back == 0 { Span { period: self.window, confirmed_to: self.window.to, goes_on, ..span } } else { span })
+    }
+
+    /// The rule set's own window of a year.
+    pub fn of_calendar(&self, year: Year) -> Option<Span> {
+        Some(Span { joined_by: self.window.to, ..self.cut.of_calendar(year)? })
+    }
+
+    /// The days of a timeframe. Whoever asks on a day asks with what there is by then.
+    pub fn days(&self, within: Timeframe) -> Period {
+        let days = within.days(self.year, self.window);
+        let asked = self.cut.moment.map(|moment| moment.day);
+        Period { to: [days.to, asked].into_iter().flatten().min(), ..days }
+    }
+
+    /// Whether the days looked at reach to a day or beyond it.
+    pub fn reaches(&self, day: Day) -> bool {
+        self.window.to.is_none_or(|to| day <= to)
+    }
+
+    /// Whether a decision of a day was made by the moment of asking, where that decides.
+    pub fn precedes_asking(&self, decided: Option<Day>) -> bool {
+        self.cut.moment.zip(decided).is_none_or(|(moment, decided)| decided <= moment.day)
+    }
+
+    /// That a word speaks of some of the days only.
+    pub fn short_of(&self, reach: Reach) -> Option<Reason> {
+        reach.day().zip(self.window.to).map(|(until, to)| Reason::SpeaksTo { until, to })
+    }
+
+    /// Whether the unit's incident register is confirmed for the window.
+    pub fn register(&self, facts: &Facts) -> &Register {
+        self.register.get_or_init(|| match self.span(0) {
+            Some(span) => facts.register(self.unit, &span),
+            None => Register::default(),
+        })
+    }
+
+    /// A record about the unit and year that would settle a finding.
+    pub fn need(&self, kind: RecordKind, code: Option<&KindCode>) -> Need {
+        Need::Record { kind, unit: self.unit.id.clone(), year: self.year, code: code.cloned() }
+    }
+}

@@ -1,0 +1,34 @@
+//! Whether a unit was there in a year: what its results of the year must tell.
+
+use serde::Serialize;
+
+use book::{Day, Lang, Unit, Year};
+
+/// A unit's last or first day, where a reader of a year must know it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Life {
+    /// Its last day, in the year or before it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Day>,
+    /// Its first day, after the year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub formed: Option<Day>,
+}
+
+impl Life {
+    /// What a reader of a unit's year must know.
+    pub fn of(unit: &Unit, year: Year) -> Self {
+        Self { ended: unit.valid_to.filter(|last| last.year() <= year), formed: unit.valid_from.filter(|first| first.year() > year) }
+    }
+
+    /// As a sentence; none of a unit that was there at the year's end.
+    pub fn text(self, lang: Lang) -> Option<String> {
+        match (self.ended, self.formed, lang) {
+            (Some(last), _, Lang::Vi) => Some(format!("đơn vị chỉ hoạt động đến hết {last}")),
+            (Some(last), _, Lang::En) => Some(format!("the unit ended on {last}")),
+            (None, Some(first), Lang::Vi) => Some(format!("đơn vị thành lập từ {first}, sau năm này")),
+            (None, Some(first), Lang::En) => Some(format!("the unit was formed on {first}, after this year")),
+            (None, None, _) => None,
+        }
+    }
+}

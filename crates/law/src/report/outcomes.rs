@@ -1,0 +1,194 @@
+//! How many units have each outcome, in numbers and in words. What is not known is a number of its own and never a part of another.
+
+use serde::Serialize;
+
+use crate::Outcome;
+use book::Lang;
+
+/// Units by what came out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Outcomes {
+    /// That have it.
+    pub met: usize,
+    /// That do not.
+    pub not_met: usize,
+    /// Of which it is not known.
+    pub missing: usize,
+    /// That wait for a person's decision.
+    pub for_decision: usize,
+    /// That nothing judges.
+    pub not_judged: usize,
+}
+
+impl Outcomes {
+    /// Counts outcomes; none for a unit that nothing judges.
+    pub fn of(outcomes: impl IntoIterator<Item = Option<Outcome>>) -> Self {
+        outcomes.into_iter().fold(Self::default(), |mut sum, outcome| {
+            let part = match outcome {
+                Some(Outcome::Met) => &mut sum.met,
+                Some(Outcome::NotMet) => &mut sum.not_met,
+                Some(Outcome::Missing) => &mut sum.missing,
+                Some(Outcome::ForDecision) => &mut sum.for_decision,
+                None => &mut sum.not_judged,
+            };
+            *part = part.saturating_add(1);
+            sum
+        })
+    }
+
+    /// All of them.
+    pub fn whole(self) -> usize {
+        self.met + self.not_met + self.missing + self.for_decision + self.not_judged
+    }
+
+    /// Percent of those that have it, with one decimal, rounded down; none of nothing, and none where one of them is not known.
+    pub fn percent(self) -> Option<f64> {
+        let per_mille = (self.met * 1000).checked_div(self.whole())?;
+        let is_known = self.met + self.not_met == self.whole();
+        is_known.then_some(f64::from(u32::try_from(per_mille).ok()?) / 10.0)
+    }
+
+    /// `0/99 đạt · 98 chưa đủ dữ liệu · 1 không đạt` for an evaluation by the book's figures; with the share where all are known.
+    pub fn evaluated(self, lang: Lang) -> String {
+        self.words(lang, [" đạt", " met"], &EVALUATED)
+    }
+
+    /// `21/22 · 1 chưa có quyết định trong sổ` for decisions that the book has.
+    pub fn decided(self, lang: Lang) -> String {
+        self.words(lang, ["", ""], &DECIDED)
+    }
+
+    fn words(self, lang: Lang, met: [&'static str; 2], others: &[[&'static str; 2]; 4]) -> String {
+        let counts = [self.not_met, self.missing, self.for_decision, self.not_judged];
+        let share = self.percent().map(|percent| format!(" ({})", percent_in(percent, lang))).unwrap_or_default();
+        let first = format!("{}/{}{}{share}", self.met, self.whole(), pick(met, lang));
+        let others =
+            counts.into_iter().zip(others).filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {}", pick(*name, lang)));
+        std::iter::once(first).chain(others).collect::<Vec<_>>().join(" · ")
+    }
+}
+
+fn pick([vi, en]: [&'static str; 2], lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => vi,
+        Lang::En => en,
+    }
+}
+
+const EVALUATED: [[&str; 2]; 4] = [
+    ["không đạt", "not met"],
+    ["chưa đủ dữ liệu", "data missing"],
+    ["chờ cấp có thẩm quyền quyết định", "for the competent authority to decide"],
+    ["không có bộ quy định áp dụng", "no rule set judges"],
+];
+
+const DECIDED: [[&str; 2]; 4] = [
+    ["không được công nhận", "refused or revoked"],
+    ["chưa có quyết định trong sổ", "without a decision in the book"],
+    ["chờ cấp có thẩm quyền quyết định", "for the competent authority to decide"],
+    ["không thuộc diện xét", "not considered"],
+];
+
+/// What was decided on one unit, as far as the book has it.
+pub fn decided_name(recognised: Option<bool>, lang: Lang) -> &'static str {
+    let name = match recognised {
+        Some(true) => ["được công nhận", "recognised"],
+        Some(false) => DECIDED[0],
+        None => ["chưa có quyết định trong sổ", "no decision in the book"],
+    };
+    pick(name, lang)
+}
+
+/// A percentage as people write it: `45,5%` in Vietnamese, `45.5%` in English.
+fn percent_in(percent: f64, lang: Lang) -> String {
+    let text = percent.to_string();
+    match lang {
+        Lang::Vi => text.replace('.', ",") + "%",
+        Lang::En => text + "%",
+    }
+}
+
+/// A sum of which some parts may be unknown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sum {
+    /// The parts that are known.
+    pub known: u32,
+    /// How many parts there are.
+    pub parts: usize,
+    /// How many of them are blank.
+    pub blank: usize,
+}
+
+impl Sum {
+    pub(super) fn add(&mut self, part: Option<u32>) {
+        self.parts = self.parts.saturating_add(1);
+        match part {
+            Some(part) => self.known = self.known.saturating_add(part),
+            None => self.blank = self.blank.saturating_add(1),
+        }
+    }
+
+    /// The sum, where any part of it is known.
+    pub fn value(self) -> Option<u32> {
+        (self.parts > self.blank).then_some(self.known)
+    }
+
+    /// The sum in words: a number, `ít nhất 3` where some parts are blank, `chưa có số liệu` where all are.
+    pub fn text(self, lang: Lang) -> String {
+        match (self.value(), self.blank) {
+            (None, _) => no_figures(lang).to_owned(),
+            (Some(sum), 0) => sum.to_string(),
+            (Some(sum), _) if lang == Lang::Vi => format!("ít nhất {sum}"),
+            (Some(sum), _) => format!("at least {sum}"),
+        }
+    }
+}
+
+/// A count of what was entered: where nothing was, nothing is known.
+pub fn count_text(count: usize, lang: Lang) -> String {
+    if count == 0 { no_figures(lang).to_owned() } else { count.to_string() }
+}
+
+/// What stands for a figure that the book does not have.
+pub fn no_figures(lang: Lang) -> &'static str {
+    pick(["chưa có số liệu", "no figures"], lang)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_known_is_never_a_part_of_another_number() {
+        let outcomes = Outcomes { not_met: 1, missing: 98, ..Outcomes::default() };
+        assert_eq!(outcomes.evaluated(Lang::Vi), "0/99 đạt · 1 không đạt · 98 chưa đủ dữ liệu");
+        assert_eq!(outcomes.percent(), None);
+        assert_eq!(Outcomes { met: 1, missing: 1, ..Outcomes::default() }.percent(), None);
+        let decided = Outcomes { met: 21, missing: 1, ..Outcomes::default() };
+        assert_eq!(decided.decided(Lang::Vi), "21/22 · 1 chưa có quyết định trong sổ");
+    }
+
+    #[test]
+    fn a_share_is_rounded_down_and_nothing_of_nothing_is_no_share() {
+        let share = |met, not_met| Outcomes { met, not_met, ..Outcomes::default() };
+        assert_eq!(share(2, 1).percent(), Some(66.6));
+        assert_eq!(share(999, 1).percent(), Some(99.9));
+        assert_eq!(share(2, 1).evaluated(Lang::Vi), "2/3 đạt (66,6%) · 1 không đạt");
+        assert_eq!(share(21, 0).evaluated(Lang::En), "21/21 met (100%)");
+        assert_eq!(Outcomes::default().percent(), None);
+    }
+
+    #[test]
+    fn a_sum_with_blanks_is_a_lower_bound_and_of_blanks_alone_is_no_figure() {
+        let sum = |parts: &[Option<u32>]| {
+            let mut sum = Sum::default();
+            parts.iter().for_each(|part| sum.add(*part));
+            sum.text(Lang::Vi)
+        };
+        assert_eq!(sum(&[Some(1), Some(2)]), "3");
+        assert_eq!(sum(&[Some(0)]), "0");
+        assert_eq!(sum(&[Some(1), None]), "ít nhất 1");
+        assert_eq!(sum(&[None]), "chưa có số liệu");
+        assert_eq!(sum(&[]), "chưa có số liệu");
+    }
+}

@@ -1,0 +1,224 @@
+//! A result sheet as JSON and in words, for the command line, the page and other programs.
+
+use serde::Serialize;
+
+use super::sheet::{Decided, FormerWord, Sheet, SheetItem, SheetLine};
+use crate::{Explainer, Library, NoticeOutput, Outcome, Verdict, outcome_name};
+use book::{Day, KindCode, KindGroup, Lang, RecordId, UnitId, Year};
+
+/// A sheet in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct SheetOutput {
+    /// The unit's id.
+    pub unit: UnitId,
+    /// The unit's name.
+    pub unit_name: String,
+    /// The year.
+    pub year: Year,
+    /// Of a unit that was not there at the year's end, that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub life: Option<String>,
+    /// The results.
+    pub results: Vec<SheetLineOutput>,
+}
+
+/// A result in words: what was decided and what the figures say, each by itself.
+#[derive(Clone, Debug, Serialize)]
+pub struct SheetLineOutput {
+    /// What it is about, such as `safety`.
+    pub item: &'static str,
+    /// The standard.
+    pub standard: KindCode,
+    /// Its name.
+    pub name: String,
+    /// What was decided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decided: Option<DecidedOutput>,
+    /// What was decided of units that this one was formed from or took in: never its own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<FormerOutput>,
+    /// What the figures say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evaluated: Option<EvaluatedOutput>,
+}
+
+/// What was decided of a former unit.
+#[derive(Clone, Debug, Serialize)]
+pub struct FormerOutput {
+    /// The former unit's id.
+    pub unit: UnitId,
+    /// Its name.
+    pub unit_name: String,
+    /// Whether only a part of it came.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub partly: bool,
+    /// What was decided.
+    pub decided: DecidedOutput,
+    /// In words, with the unit whose it is.
+    pub text: String,
+}
+
+/// What was decided.
+#[derive(Clone, Debug, Serialize)]
+pub struct DecidedOutput {
+    /// The record.
+    pub record: RecordId,
+    /// The year that it is for.
+    pub year: Year,
+    /// Whether it stands: granted and not taken back, on the list; not given of a class.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stands: Option<bool>,
+    /// The class.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub class: Option<KindCode>,
+    /// The number of the decision.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// Its day; of a list, since when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Day>,
+    /// The day on which it was taken back; of a list, until when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revoked: Option<Day>,
+    /// In words.
+    pub text: String,
+}
+
+/// What the figures say.
+#[derive(Clone, Debug, Serialize)]
+pub struct EvaluatedOutput {
+    /// The rule set's id.
+    pub rules: String,
+    /// Its title.
+    pub title: String,
+    /// Whether the set is a draft, which pronounces no verdict.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub draft: bool,
+    /// What came out.
+    pub outcome: Outcome,
+    /// The sum of points, from and to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<[u32; 2]>,
+    /// In words.
+    pub text: String,
+    /// What a reader must know beside it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<NoticeOutput>,
+}
+
+impl SheetOutput {
+    /// A sheet in words.
+    pub fn new(sheet: &Sheet, library: &Library, explainer: &Explainer) -> Self {
+        Self {
+            unit: sheet.unit.clone(),
+            unit_name: explainer.unit(&sheet.unit),
+            year: sheet.year,
+            life: sheet.life.text(explainer.lang),
+            results: sheet.lines.iter().map(|line| SheetLineOutput::new(line, library, explainer)).collect(),
+        }
+    }
+}
+
+impl SheetLineOutput {
+    fn new(line: &SheetLine, library: &Library, explainer: &Explainer) -> Self {
+        Self {
+            item: line.item.code(),
+            standard: line.standard.clone(),
+            name: explainer.label(KindGroup::Standard, &line.standard),
+            decided: line.decided.as_ref().map(|decided| DecidedOutput::new(decided, line.item, explainer)),
+            former: line.former.iter().map(|former| FormerOutput::new(former, line.item, explainer)).collect(),
+            evaluated: line.evaluated.as_ref().map(|verdict| EvaluatedOutput {
+                rules: verdict.rules.id.clone(),
+                title: verdict.rules.title.get(explainer.lang).to_owned(),
+                draft: verdict.rules.draft.is_some(),
+                outcome: verdict.outcome,
+                points: verdict.score.as_ref().map(|score| [score.low, score.high]),
+                text: evaluated_text(verdict, explainer),
+                notices: verdict.notices(explainer.book, library).iter().map(|notice| NoticeOutput::new(notice, explainer)).collect(),
+            }),
+        }
+    }
+}
+
+/// What the figures say, in words: of a table of points the sum, and that something is missing where it is.
+fn evaluated_text(verdict: &Verdict, explainer: &Explainer) -> String {
+    let outcome = || outcome_name(verdict.outcome, explainer.lang).to_owned();
+    match (&verdict.rules.draft, &verdict.score) {
+        (Some(_), _) => explainer.why(verdict),
+        (None, Some(score)) if verdict.outcome == Outcome::Missing => format!("{}; {}", outcome(), explainer.score(score)),
+        (None, Some(score)) => explainer.score(score),
+        (None, None) => outcome(),
+    }
+}
+
+impl FormerOutput {
+    fn new(former: &FormerWord, item: SheetItem, explainer: &Explainer) -> Self {
+        let decided = DecidedOutput::new(&Decided::Title(former.word.clone()), item, explainer);
+        let unit_name = explainer.unit(&former.unit);
+        let is_vi = explainer.lang == Lang::Vi;
+        let part = match (former.partly, is_vi) {
+            (false, _) => "",
+            (true, true) => " (chỉ một phần)",
+            (true, false) => " (only a part of it)",
+        };
+        let (of, year) = if is_vi { ("của đơn vị cũ", "năm") } else { ("of the former unit", "for") };
+        let text = format!("{of} {unit_name}{part}, {year} {}: {}", decided.year, decided.text);
+        Self { unit: former.unit.clone(), unit_name, partly: former.partly, decided, text }
+    }
+}
+
+impl DecidedOutput {
+    fn new(decided: &Decided, item: SheetItem, explainer: &Explainer) -> Self {
+        match decided {
+            Decided::Title(word) => Self {
+                record: word.id.clone(),
+                year: word.year,
+                stands: Some(word.granted && word.revoked.is_none()),
+                class: None,
+                number: word.number.clone(),
+                date: word.date,
+                revoked: word.revoked,
+                text: decision_text(decided, item, explainer),
+            },
+            Decided::Class(rating) => Self {
+                record: rating.id.clone(),
+                year: rating.year,
+                stands: None,
+                class: rating.rating.clone(),
+                number: None,
+                date: rating.date,
+                revoked: None,
+                text: decision_text(decided, item, explainer),
+            },
+        }
+    }
+}
+
+/// A decision as a sentence: "đã công nhận (12/QĐ-UBND, 18/11/2025)", "trong danh sách từ 15/4/2024".
+fn decision_text(decided: &Decided, item: SheetItem, explainer: &Explainer) -> String {
+    let lang = explainer.lang;
+    let say = |vi: &'static str, en: &'static str| if lang == Lang::Vi { vi } else { en };
+    let word = match decided {
+        Decided::Class(rating) => {
+            let class = rating.rating.as_ref().map(|class| explainer.label(KindGroup::Rating, class)).unwrap_or_default();
+            let date = rating.date.map(|date| format!(" ({date})")).unwrap_or_default();
+            return format!("{}: {class}{date}", say("đã xếp loại", "classed"));
+        }
+        Decided::Title(word) => word,
+    };
+    let number = word.number.clone().unwrap_or_else(|| say("chưa ghi số quyết định", "number not entered").to_owned());
+    let date = word.date.map_or_else(|| say("chưa ghi ngày", "day not entered").to_owned(), |date| date.to_string());
+    let by = word.issuer.as_ref().map(|issuer| format!(", {issuer}")).unwrap_or_default();
+    let papers = format!("({number}, {date}{by})");
+    let (state, ended) = match (item.is_list(), word.granted) {
+        (true, true) => (say("trong danh sách từ", "on the list since"), say("đưa ra khỏi danh sách từ", "taken off since")),
+        (true, false) => (say("không thuộc danh sách", "not on the list"), ""),
+        (false, true) => (say("đã công nhận", "recognised"), say("thu hồi từ", "taken back on")),
+        (false, false) => (say("không công nhận", "refused"), ""),
+    };
+    let state = if item.is_list() && word.granted { format!("{state} {date}") } else { state.to_owned() };
+    match word.revoked {
+        Some(day) if word.granted => format!("{state} {papers}; {ended} {day}"),
+        _ => format!("{state} {papers}"),
+    }
+}

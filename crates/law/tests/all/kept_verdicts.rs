@@ -1,0 +1,91 @@
+//! Verdicts kept over an edit are those made anew; a figure that two records contradict stays open.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock};
+
+use book::{Book, KindCode, Reading, Year};
+use law::{BookVerdicts, Evaluator};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use testing::at;
+
+use testing::worked::{Opened, all_cases, base_book, file_of};
+
+/// The books of the worked cases with the years that the cases ask about: the base books, and those in which one commune's verdict
+/// rests on another's records.
+static BOOKS: LazyLock<Vec<(String, Value, BTreeSet<Year>)>> = LazyLock::new(|| {
+    let mut books: BTreeMap<String, BTreeSet<Year>> = BTreeMap::new();
+    let mut changed = Vec::new();
+    for (file, case) in all_cases() {
+        if ["in-two-communes", "taken-in-later", "ground-that-changes"].contains(&file.as_str()) {
+            changed.push((case.name.clone(), file_of(&case).unwrap(), BTreeSet::from([case.evaluate.year])));
+        }
+        books.entry(case.book).or_default().insert(case.evaluate.year);
+    }
+    let base = books.into_iter().map(|(name, years)| (name.clone(), base_book(&name), years));
+    base.chain(changed).collect()
+});
+
+/// The book without one of its records, of any list of any shard; the shards that are as before are the same in memory.
+fn without_a_record(opened: &Opened, file: &Value, at: prop::sample::Index) -> Option<Book> {
+    let places: Vec<_> = (0..file["shards"].as_array()?.len())
+        .flat_map(|shard| {
+            let lists = file["shards"][shard].as_object().unwrap().iter().filter(|(name, list)| *name != "units" && list.is_array());
+            lists.flat_map(move |(name, list)| (0..list.as_array().unwrap().len()).map(move |at| (shard, name.clone(), at)))
+        })
+        .collect();
+    let (shard, list, record) = places.get(at.index(places.len().max(1)))?;
+    let mut file = file.clone();
+    file["shards"][shard][list].as_array_mut()?.remove(*record);
+    let changed = Opened::read(&file, "changed").ok()?.book;
+    let mut book = opened.book.clone();
+    for (root, shard) in changed.shards {
+        if book.shards.get(&root).is_none_or(|old| **old != *shard) {
+            book.shards.insert(root, shard);
+        }
+    }
+    Some(book)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, max_shrink_iters: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn verdicts_kept_over_an_edit_are_those_made_anew(book: prop::sample::Index, at: prop::sample::Index) {
+        let (name, file, years) = book.get(&BOOKS);
+        let opened = Opened::read(file, name).unwrap();
+        let Some(edited) = without_a_record(&opened, file, at) else { return Ok(()) };
+        prop_assert!(Arc::ptr_eq(&edited.frame, &opened.book.frame), "an edit of a commune leaves the frame");
+        for &year in years {
+            let judge = |book: &Book, earlier: Option<&BookVerdicts>| {
+                BookVerdicts::new(book, &opened.library, &opened.catalogue, year, None, earlier)
+            };
+            let first = judge(&opened.book, None);
+            let (kept, anew) = (judge(&edited, Some(&first)), judge(&edited, None));
+            prop_assert!(kept.all().eq(anew.all()), "{name} {year}");
+        }
+    }
+
+    #[test]
+    fn a_total_that_a_complete_register_contradicts_decides_nothing_by_itself(value in 1u32..50) {
+        let mut file: Value = serde_json::from_str(&std::fs::read_to_string(at("samples/outcome-met.json")).unwrap()).unwrap();
+        let shard = file["shards"].as_array_mut().unwrap().iter_mut().find(|shard| shard["root"] == "binh-an").unwrap();
+        let stamp = json!({"at": 1, "device": "law"});
+        let total = json!({ "id": "total", "unit": "binh-an", "indicator": "social_evil_cases", "year": 2023, "value": value, "stamp": stamp });
+        let confirmed = json!({
+            "id": "confirmed", "unit": "binh-an", "kind": "register_complete", "year": 2023, "value": true, "date": "2023-12-01", "stamp": stamp
+        });
+        let totals = shard["totals"].as_array_mut().unwrap();
+        totals.retain(|total| total["indicator"] != "social_evil_cases" || total["year"] != 2023);
+        totals.push(total);
+        shard["statements"].as_array_mut().unwrap().push(confirmed);
+        let opened = Opened::read(&file, "outcome-met").unwrap();
+        let year = Year::new(2023).unwrap();
+        let rules = opened.library.rule_set("tt-124-2021-commune").unwrap();
+        let evaluator = Evaluator::new(&opened.book, &opened.library, &opened.catalogue, Reading::Contain, None);
+        let unit = opened.book.units().find(|unit| unit.id.as_str() == "binh-an").unwrap();
+        let evil = KindCode::new("social_evil_cases").unwrap();
+        let figure = evaluator.figure(unit, &evil, year, rules.window_of(year).unwrap(), None);
+        prop_assert_eq!((figure.low, figure.high, figure.exact()), (0, Some(value), None));
+    }
+}

@@ -1,0 +1,22 @@
+//! What the law's crate promises: rule sets, verdicts, figures.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod asking;
+mod assessments;
+mod calendar;
+mod cases;
+mod catalogue;
+mod coverage;
+mod evaluation_laws;
+mod ground_laws;
+mod judging;
+mod kept_verdicts;
+mod national;
+mod order_of_records;
+mod province;
+mod rule_tables;
+mod samples;
+mod sheet;
+mod terms;
+mod time_laws;

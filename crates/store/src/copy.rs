@@ -1,0 +1,77 @@
+//! A copy of the store as it is, in one file: all texts of both homes, read or not. A newer build opens it as a book, and so does this
+//! one as far as it can read it.
+
+use serde::{Deserialize, Serialize};
+
+use super::manifest::Texts;
+use super::{Damaged, open};
+use book::Book;
+
+/// The name of the format.
+const FORMAT: &str = "binh-yen-store";
+
+/// The file. Texts that a later build adds are not needed to read those of both homes.
+#[derive(Serialize, Deserialize)]
+struct File {
+    format: String,
+    local: Texts,
+    #[serde(default)]
+    mirror: Texts,
+}
+
+/// The file of what both homes hold; a home that is not there holds nothing.
+///
+/// # Errors
+/// None in practice: texts are written as JSON.
+pub fn write(local: Texts, mirror: Texts) -> Result<String, serde_json::Error> {
+    serde_json::to_string(&File { format: FORMAT.into(), local, mirror })
+}
+
+/// Whether a file is such a copy, by its beginning.
+pub fn is_copy(bytes: &[u8]) -> bool {
+    let start = bytes.get(..bytes.len().min(64)).unwrap_or_default();
+    String::from_utf8_lossy(start).contains(FORMAT)
+}
+
+/// The book in a copy, and what could not be read of it.
+///
+/// # Errors
+/// The JSON is not that of a copy.
+pub fn read(text: &str) -> Result<(Book, Vec<Damaged>), serde_json::Error> {
+    let file: File = serde_json::from_str(text)?;
+    let read = open::read(file.local, file.mirror);
+    Ok((read.book, read.damaged))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::memory::Memory;
+    use super::super::tests::{A, book, cut, open, ours, tamper};
+    use super::*;
+
+    #[test]
+    fn a_copy_opens_as_the_book_that_the_store_held() {
+        let area = Memory::default();
+        let saved = book(&[("a", "xã thứ nhất"), ("b", "")]);
+        open(&area).store.save(&saved).unwrap();
+        let file = write(Texts::new(), ours(&area)).unwrap();
+        assert!(is_copy(file.as_bytes()) && !is_copy(b"{\"format\": \"binh-yen\"}"));
+        assert_eq!(read(&file).unwrap(), (saved, Vec::new()));
+    }
+
+    #[test]
+    fn a_copy_keeps_what_does_not_read_as_it_is() {
+        let area = Memory::default();
+        open(&area).store.save(&book(&[("a", ""), ("b", "")])).unwrap();
+        let raw = tamper(&area, A, cut);
+        let (left, damaged) = read(&write(ours(&area), Texts::new()).unwrap()).unwrap();
+        assert_eq!(left, book(&[("b", "")]));
+        assert_eq!(damaged[0].raw, raw);
+    }
+
+    #[test]
+    fn another_file_is_refused() {
+        assert!(read("{}").is_err() && read("").is_err());
+        assert!(!is_copy(b""));
+    }
+}

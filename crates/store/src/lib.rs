@@ -1,0 +1,339 @@
+//! The book's two homes on this device: the browser's local storage, and a mirror of it in IndexedDB.
+//!
+//! ```ignore
+//! let Opened { store, book, damaged, .. } = store::open().await;  // once, at the start
+//! store.replace(&book)?;                            // after each edit: the local storage has it
+//! while let Some(change) = store.for_mirror() {     // and then the mirror, on the disk
+//!     store.mirrored(&change, mirror::write(&change).await);
+//! }
+//! store.standing()                                  // what may be said to the person
+//! ```
+//!
+//! A save writes only the shards that an edit replaced (they are compared by `Arc`), each under a key of its own, and then the
+//! manifest that names them, see [`manifest`]: it is there whole or not at all, in each of the homes. What a home refused is tried
+//! again by the next save. A value that could not be read is in [`Opened::damaged`], to be shown, with its raw text as a download.
+//! Nothing here clears it but [`Store::discard`], which a person asks for.
+//!
+//! [`Store::usage`] and [`Store::shares`] say how full the storage is and of what; [`copy`] is all of it in one file.
+//!
+//! A [`Store`] is neither `Send` nor `Sync`: hold it in a `StoredValue::new_local`.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+#[cfg(target_arch = "wasm32")]
+pub mod archive;
+mod area;
+#[cfg(target_arch = "wasm32")]
+mod browser;
+/// Public for the tests that read values of any content.
+pub mod codec;
+pub mod copy;
+#[cfg(target_arch = "wasm32")]
+pub mod database;
+mod follow;
+pub mod keys;
+mod manifest;
+/// Public for the tests, measurements and fuzzing that need a storage outside a browser.
+pub mod memory;
+mod migrate;
+#[cfg(target_arch = "wasm32")]
+pub mod mirror;
+mod open;
+mod outcome;
+mod packing;
+pub mod past;
+pub mod pen;
+pub mod ring;
+mod room;
+mod save;
+#[cfg(target_arch = "wasm32")]
+pub mod shelf;
+pub mod snapshot;
+mod squeeze;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use self::area::{Area, Refused};
+pub use self::codec::Unreadable;
+pub use self::follow::News;
+pub use self::keys::is_safari;
+use self::manifest::Entry;
+pub use self::manifest::{Change, Manifest, Texts};
+pub use self::outcome::{Cause, Damaged, Exported, Home, Part, SaveError, Standing};
+use self::room::{Counted, units};
+pub use self::room::{Share, Usage};
+pub use self::save::Mirrored;
+use self::save::{Held, Pending};
+pub use self::snapshot::{Label, Mark, Reason, Snapshot};
+use book::{Book, DeviceId};
+
+/// What [`Store::open_in`] found.
+pub struct Opened {
+    /// Where edits are saved.
+    pub store: Store,
+    /// All that could be read.
+    pub book: Book,
+    /// What could not.
+    pub damaged: Vec<Damaged>,
+    /// The browser lets this page keep nothing; every save will say so.
+    pub blocked: bool,
+}
+
+/// The storage of one device, and what it holds of the book.
+pub struct Store {
+    area: Counted,
+    /// The parts as they were last read or given to be saved.
+    saved: Book,
+    /// The state that they are, and perhaps what other tabs saved.
+    manifest: Manifest,
+    /// The values that the screen's parts were read from or written as.
+    seen: BTreeMap<String, Entry>,
+    /// The highest revision seen.
+    top: u64,
+    local: Held,
+    mirror: Held,
+    /// Values that the local storage refused, until the mirror has them.
+    pending: Pending,
+    /// Revisions that the saves since the mirror's last state replaced, see [`past`].
+    past: Texts,
+    /// Values that are never removed.
+    kept: BTreeSet<(Home, String)>,
+    /// Keys of values of the opened state that the mirror should have and has not.
+    lacking: BTreeSet<String>,
+    /// Names of parts whose values are of an older format, and of the manifest, see [`Store::outdated`].
+    older: BTreeSet<String>,
+    /// Why the last save was not begun.
+    refused: Option<Cause>,
+    /// Why nothing is written here at all: values of a newer build are there, the mirror does not open, or another tab writes.
+    closed: Option<Cause>,
+    /// Whether there is a mirror that did not open.
+    is_unseen: bool,
+    /// Asks that the state before the next save be kept.
+    mark: Option<Mark>,
+    /// The number of this tab's pen, see [`pen`]; 0 where tabs know of no pen.
+    pen: u64,
+    device: DeviceId,
+}
+
+#[cfg(target_arch = "wasm32")]
+pub use self::browser::{Local, random, user_agent};
+#[cfg(target_arch = "wasm32")]
+pub use self::database::has_mirror;
+
+/// Opens both homes. Where the local storage keeps no book and a mirror is there that does not open, nothing is saved: the book may be
+/// in it; where it keeps one, the [`Standing`] says that the last changes may be in the mirror alone. Where both are blocked, nothing can
+/// be.
+#[cfg(target_arch = "wasm32")]
+pub async fn open() -> Opened {
+    let opened = open_with(mirror::read().await).await;
+    shelf::keep_outdated(&opened.store).await;
+    opened
+}
+
+/// Like [`open`], with a new pen, later than the `last` one heard of: from now on no tab with an earlier one changes the mirror.
+#[cfg(target_arch = "wasm32")]
+pub async fn open_to_write(last: u64) -> Opened {
+    let taken = mirror::take(follow::last_pen(&browser::Local).max(last)).await;
+    let pen = taken.as_ref().map_or(last.saturating_add(1), |(pen, _)| *pen);
+    let mut opened = open_with(taken.map(|(_, texts)| texts)).await;
+    opened.store.take_pen(pen);
+    shelf::keep_outdated(&opened.store).await;
+    opened
+}
+
+/// Like [`open`], to see what another tab writes.
+#[cfg(target_arch = "wasm32")]
+pub async fn open_to_follow() -> Opened {
+    let mut opened = open_with(mirror::read().await).await;
+    opened.store.give_pen();
+    opened
+}
+
+#[cfg(target_arch = "wasm32")]
+async fn open_with(mirror: Result<Texts, Refused>) -> Opened {
+    let is_closed = mirror.is_err() && database::has_mirror().await;
+    let mut opened = Store::open_in(Box::new(browser::Local), mirror.ok(), browser::random());
+    if database::is_of_newer() {
+        opened.store.stay_older();
+    } else if is_closed && !opened.blocked {
+        opened.store.miss_mirror();
+    }
+    opened
+}
+
+/// Opens the browser's local storage where it keeps no book: nothing is read, nor is the code for reading needed.
+#[cfg(target_arch = "wasm32")]
+pub fn open_empty() -> Option<Opened> {
+    Store::open_empty_in(Box::new(browser::Local), browser::random())
+}
+
+impl Store {
+    /// Reads all there is. `mirror` is what the mirror holds, none if this browser has none; `random` names the device if it has no
+    /// name yet.
+    pub fn open_in(area: Box<dyn Area>, mirror: Option<Texts>, random: u128) -> Opened {
+        let mut store = Self::unread(area, random);
+        let local = store.texts();
+        store.local.is_missing = local.is_err();
+        store.mirror.is_missing = mirror.is_none();
+        let blocked = local.is_err() && mirror.is_none();
+        let mut read = open::read(local.unwrap_or_default(), mirror.unwrap_or_default());
+        for (home, held) in [(Home::Local, &mut store.local), (Home::Mirror, &mut store.mirror)] {
+            held.revision = read.at.get(&home).copied().unwrap_or(0);
+            held.keys = read.held.remove(&home).unwrap_or_default();
+        }
+        if store.mirror.revision > 0 && store.mirror.revision == read.manifest.revision {
+            let named = read.manifest.parts.iter().map(|(name, entry)| keys::at(name, entry.revision));
+            store.lacking = named.filter(|key| !store.mirror.keys.contains(key)).collect();
+        }
+        store.kept = read.damaged.iter().map(|damaged| (damaged.home, damaged.key.clone())).collect();
+        let is_newer = read.damaged.iter().any(|damaged| matches!(damaged.reason, Unreadable::Newer(_)));
+        store.closed = is_newer.then_some(Cause::Newer);
+        store.refused = store.closed;
+        store.seen = read.manifest.parts.clone();
+        store.older = read.older;
+        (store.manifest, store.top, store.saved) = (read.manifest, read.top, read.book.clone());
+        store.past = read.past;
+        store.name_device();
+        Opened { store, book: read.book, damaged: read.damaged, blocked }
+    }
+
+    /// Opens a storage that keeps no part of a book; none if there is one, or if the storage is blocked.
+    pub fn open_empty_in(area: Box<dyn Area>, random: u128) -> Option<Opened> {
+        if area.keys().ok()?.iter().any(|key| keys::is_of_book(key)) {
+            return None;
+        }
+        let mut store = Self::unread(area, random);
+        store.name_device();
+        Some(Opened { store, book: Book::default(), damaged: Vec::new(), blocked: false })
+    }
+
+    /// There is a mirror that did not open. Where the local storage has no book, nothing is saved from now on: it may be in the mirror.
+    pub fn miss_mirror(&mut self) {
+        self.is_unseen = true;
+        if self.saved.is_empty() {
+            self.closed = Some(Cause::MirrorClosed);
+            self.refused = self.closed;
+        }
+    }
+
+    fn unread(area: Box<dyn Area>, random: u128) -> Self {
+        Self {
+            area: Counted::new(area),
+            saved: Book::default(),
+            manifest: Manifest::default(),
+            seen: BTreeMap::new(),
+            top: 0,
+            local: Held::default(),
+            mirror: Held::default(),
+            pending: Pending::new(),
+            past: Texts::new(),
+            kept: BTreeSet::new(),
+            lacking: BTreeSet::new(),
+            older: BTreeSet::new(),
+            refused: None,
+            closed: None,
+            is_unseen: false,
+            mark: None,
+            pen: 0,
+            device: DeviceId::random(random),
+        }
+    }
+
+    /// Keeps what a newer build wrote as it is: nothing is saved from now on.
+    pub fn stay_older(&mut self) {
+        self.closed = Some(Cause::Newer);
+        self.refused = self.closed;
+    }
+
+    /// The texts of the book in the local storage.
+    ///
+    /// # Errors
+    /// [`Refused::Blocked`].
+    pub fn texts(&self) -> Result<Texts, Refused> {
+        let mut texts = Texts::new();
+        for key in self.area.keys()?.into_iter().filter(|key| keys::is_of_book(key)) {
+            if let Some(text) = self.area.get(&key)? {
+                texts.insert(key, text);
+            }
+        }
+        Ok(texts)
+    }
+
+    /// Takes the device's id of earlier or keeps the new one; a text that is no id is nobody's data and gives way.
+    fn name_device(&mut self) {
+        match self.area.get(keys::DEVICE).map(|text| text.map(|text| DeviceId::new(&text))) {
+            Ok(Some(Ok(device))) => self.device = device,
+            // Where the new id cannot be kept, it lasts as long as the page.
+            _ => drop(self.area.set(keys::DEVICE, self.device.as_str())),
+        }
+    }
+
+    /// Forgets a damaged value for good. One in the mirror is to be removed there too, by [`mirror::remove`].
+    ///
+    /// # Errors
+    /// [`Cause::Blocked`].
+    pub fn discard(&mut self, damaged: &Damaged) -> Result<(), Cause> {
+        if damaged.home == Home::Local {
+            self.area.remove(&damaged.key)?;
+        }
+        let place = (damaged.home, damaged.key.clone());
+        self.kept.remove(&place);
+        self.manifest.apart.remove(&place);
+        Ok(())
+    }
+
+    /// Revisions of a record or unit that were replaced and that the mirror does not have yet, see [`past`].
+    pub fn past_of(&self, list: &str, id: &str) -> Vec<past::Kept> {
+        let prefix = past::prefix(list, id);
+        self.past.iter().filter(|(key, _)| key.starts_with(&prefix)).filter_map(|(key, text)| past::Kept::read(key, text)).collect()
+    }
+
+    /// This device's id; where nothing can be kept, it lasts as long as the page.
+    pub fn device(&self) -> &DeviceId {
+        &self.device
+    }
+
+    /// The language chosen on this device, if one was.
+    pub fn language(&self) -> Option<String> {
+        self.area.get(keys::LANGUAGE).ok().flatten()
+    }
+
+    /// What was decided on this device about spreadsheets, if anything was.
+    pub fn tables(&self) -> Option<String> {
+        self.area.get(keys::TABLES).ok().flatten()
+    }
+
+    /// Keeps what was decided about spreadsheets.
+    ///
+    /// # Errors
+    /// [`Cause::Full`] or [`Cause::Blocked`].
+    pub fn set_tables(&self, decided: &str) -> Result<(), Cause> {
+        Ok(self.area.set(keys::TABLES, decided)?)
+    }
+
+    /// Keeps the choice of a language.
+    ///
+    /// # Errors
+    /// [`Cause::Full`] or [`Cause::Blocked`].
+    pub fn set_language(&self, language: &str) -> Result<(), Cause> {
+        Ok(self.area.set(keys::LANGUAGE, language)?)
+    }
+
+    /// The last export of the whole book from this device.
+    pub fn exported(&self) -> Option<Exported> {
+        let text = self.area.get(keys::EXPORTED).ok().flatten()?;
+        // Earlier builds noted the time alone.
+        let (at, latest) = text.split_once(' ').unwrap_or((&text, &text));
+        Some(Exported { at: at.parse().ok()?, latest: latest.parse().ok()? })
+    }
+
+    /// Notes an export of the whole book.
+    ///
+    /// # Errors
+    /// [`Cause::Full`] or [`Cause::Blocked`].
+    pub fn set_exported(&self, Exported { at, latest }: Exported) -> Result<(), Cause> {
+        Ok(self.area.set(keys::EXPORTED, &format!("{at} {latest}"))?)
+    }
+}

@@ -1,0 +1,217 @@
+//! The past: earlier revisions of records and units, kept in the browser's database within a budget of space.
+//!
+//! Each save keeps what it replaces, in the mirror's own transaction: what an edit, a deletion, an import or an undo took off the book
+//! is there as it was. A commune that goes as a whole is the snapshots' business.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::{Unreadable, codec, units};
+use book::sort::{set_of, sort_by};
+use book::{Book, Record, Shard, Stamp, Unit, Version, for_each_record};
+
+/// The space that earlier revisions may take, keys and values, in UTF-16 code units: 10 MB.
+pub const LIMIT: usize = 5_000_000;
+/// When the budget is passed, this much of it is made free, so that it is not passed again by the next edit.
+const SLACK: usize = LIMIT / 10;
+/// The revisions of a record that stay whatever the budget.
+const STAY: usize = 3;
+/// The list of units, as [`book::RecordKind::list_name`] names those of records.
+pub const UNITS: &str = "units";
+
+/// Names a revision: `incidents/r1 1709251200000@d1`. No id and no version has a blank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// The list that the record was in.
+    pub list: String,
+    /// The record's or unit's id.
+    pub id: String,
+    /// The revision.
+    pub version: Version,
+}
+
+impl Key {
+    /// Reads the key of a value; none if it is no key of this build.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (name, version) = text.split_once(' ')?;
+        let (list, id) = name.split_once('/')?;
+        Some(Self { list: list.into(), id: id.into(), version: Version::try_from(version.to_owned()).ok()? })
+    }
+
+    /// The key of a value.
+    pub fn text(&self) -> String {
+        prefix(&self.list, &self.id) + &String::from(self.version.clone())
+    }
+}
+
+/// What the keys of one record's revisions begin with.
+pub fn prefix(list: &str, id: &str) -> String {
+    [list, "/", id, " "].concat()
+}
+
+/// A revision that a save replaces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// Its name.
+    pub key: Key,
+    /// The record.
+    pub json: String,
+}
+
+impl Earlier {
+    /// The revision as it is kept, by key; `revision` is that of the save.
+    pub fn sealed(&self, revision: u64) -> (String, String) {
+        (self.key.text(), codec::seal(revision, &self.json).text)
+    }
+}
+
+/// What one book has and the next has no more, in the communes that both have. Equal revisions have equal stamps.
+pub fn earlier(old: &Book, new: &Book) -> Vec<Earlier> {
+    let mut found = Vec::new();
+    for (root, was) in &old.shards {
+        if let Some(is) = new.shards.get(root).filter(|is| !Arc::ptr_eq(was, is)) {
+            found.extend(earlier_in(was, is));
+        }
+    }
+    found
+}
+
+/// The same of one commune.
+pub fn earlier_in(was: &Shard, is: &Shard) -> Vec<Earlier> {
+    let mut found = Vec::new();
+    List { name: UNITS, id: |unit: &Unit| unit.id.as_str(), stamp: |unit: &Unit| &unit.stamp }.find(
+        [&was.units, &was.waiting.units],
+        [&is.units, &is.waiting.units],
+        &mut found,
+    );
+    macro_rules! of_records {
+        ($($name:ident $list:ident),*) => {$(
+            List { name: stringify!($list), id: |record: &book::$name| record.id().as_str(), stamp: Record::stamp }.find(
+                [&was.$list, &was.waiting.$list],
+                [&is.$list, &is.waiting.$list],
+                &mut found,
+            );
+        )*};
+    }
+    for_each_record!(of_records);
+    found
+}
+
+/// A list of a shard and how its items are told apart.
+struct List<T> {
+    name: &'static str,
+    id: fn(&T) -> &str,
+    stamp: fn(&T) -> &Stamp,
+}
+
+impl<T: Serialize> List<T> {
+    fn revision<'a>(&self, item: &'a T) -> (&'a str, u64, &'a str) {
+        let stamp = (self.stamp)(item);
+        ((self.id)(item), stamp.at, stamp.device.as_str())
+    }
+
+    /// Finds what is neither shown nor waiting any more; of both books what is shown, and what waits.
+    fn find(&self, was: [&[T]; 2], is: [&[T]; 2], found: &mut Vec<Earlier>) {
+        let mut all: Option<BTreeSet<(&str, u64, &str)>> = None;
+        for (was, here) in was.into_iter().zip(is) {
+            for (at, old) in was.iter().enumerate() {
+                let revision = self.revision(old);
+                // Most are where they were.
+                let is_there = here.get(at).is_some_and(|new| self.revision(new) == revision)
+                    || all.get_or_insert_with(|| set_of(is.into_iter().flatten().map(|new| self.revision(new)))).contains(&revision);
+                if !is_there && let Ok(json) = serde_json::to_string(old) {
+                    let key = Key { list: self.name.into(), id: revision.0.into(), version: (self.stamp)(old).version() };
+                    found.push(Earlier { key, json });
+                }
+            }
+        }
+    }
+}
+
+/// A revision as it was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Its name.
+    pub key: Key,
+    /// The record, or why it cannot be read.
+    pub json: Result<String, Unreadable>,
+}
+
+impl Kept {
+    /// Reads a value; none if it is not of this build.
+    pub fn read(key: &str, text: &str) -> Option<Self> {
+        Some(Self { key: Key::parse(key)?, json: codec::unseal(text).map(|sealed| sealed.json) })
+    }
+}
+
+/// The keys of the revisions that give way so that the rest is within a budget: the oldest first, but never the last three of a record
+/// that is in the book. `kept` are keys with the sizes of their values, `limit` as [`LIMIT`].
+pub fn surplus(kept: &[(String, usize)], limit: usize, is_in_book: impl Fn(&Key) -> bool) -> Vec<String> {
+    let size = |(key, value): &(String, usize)| units(key) + value;
+    let mut total: usize = kept.iter().map(size).sum();
+    if total <= limit {
+        return Vec::new();
+    }
+    // What no build of this kind wrote stays.
+    let mut known: Vec<(Key, &(String, usize))> = kept.iter().filter_map(|one| Some((Key::parse(&one.0)?, one))).collect();
+    sort_by(&mut known, |(a, _), (b, _)| a.version.cmp(&b.version));
+    let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let staying = known.iter().rev().filter(|(key, _)| {
+        let count = seen.entry((&key.list, &key.id)).or_default();
+        *count += 1;
+        *count <= STAY && is_in_book(key)
+    });
+    let staying = set_of(staying.map(|(_, (key, _))| key.as_str()));
+    let mut going = Vec::new();
+    for (_, one) in known.iter().filter(|(_, (key, _))| !staying.contains(key.as_str())) {
+        if total + SLACK.min(limit / 10) <= limit {
+            break;
+        }
+        total -= size(one);
+        going.push(one.0.clone());
+    }
+    going
+}
+
+/// The oldest revisions, which give way where the database is full, those of records in the book too. Each time about a fifth
+/// of all, and never nothing as long as there is something. `kept` as of [`surplus`].
+pub fn oldest(kept: &[(String, usize)]) -> Vec<String> {
+    let all: usize = kept.iter().map(|(key, value)| units(key) + value).sum();
+    surplus(kept, all - all.div_ceil(10), |_| false)
+}
+
+/// Of each record and unit that a book has no more, the key of its last kept revision.
+pub fn last_of_gone(kept: &[String], is_in_book: impl Fn(&Key) -> bool) -> Vec<String> {
+    let mut last: BTreeMap<(String, String), Key> = BTreeMap::new();
+    for key in kept.iter().filter_map(|key| Key::parse(key)).filter(|key| !is_in_book(key)) {
+        let name = (key.list.clone(), key.id.clone());
+        if last.get(&name).is_none_or(|other| other.version < key.version) {
+            last.insert(name, key);
+        }
+    }
+    last.values().map(Key::text).collect()
+}
+
+/// The names of all records and units of a book, deleted ones too, each with its list.
+pub fn names(book: &Book) -> BTreeSet<(&'static str, &str)> {
+    let mut names = BTreeSet::new();
+    macro_rules! of_shard {
+        ($shard:ident: $($name:ident $list:ident),*) => {$(
+            for record in &$shard.$list {
+                names.insert((stringify!($list), record.id().as_str()));
+            }
+        )*};
+    }
+    macro_rules! of_records {
+        ($($kinds:tt)*) => {
+            for shard in book.shards.values() {
+                names.extend(shard.units.iter().map(|unit| (UNITS, unit.id.as_str())));
+                of_shard!(shard: $($kinds)*);
+            }
+        };
+    }
+    for_each_record!(of_records);
+    names
+}

@@ -1,0 +1,391 @@
+//! Writing a state of the book: into the local storage at once, and as a [`Change`] for the mirror.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::manifest::{Change, Entry, Manifest};
+use super::snapshot::{Mark, Reason};
+use super::{Cause, Home, Part, SaveError, Standing, Store, Unreadable, codec, keys, past};
+use book::Book;
+
+/// Parts of an older format that a save writes anew beside its own.
+const BROUGHT_ALONG: usize = 8;
+/// A save that takes away more records keeps the state before it.
+const MANY: usize = 20;
+
+/// What a home holds.
+#[derive(Default)]
+pub(super) struct Held {
+    /// The state that its manifest names.
+    pub revision: u64,
+    /// Keys of whole values of this book's line.
+    pub keys: BTreeSet<String>,
+    /// Why it is behind.
+    pub failed: Option<Cause>,
+    /// The browser does not have it.
+    pub is_missing: bool,
+}
+
+/// What became of a change that was given to the mirror.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mirrored {
+    /// It is on the disk.
+    Done,
+    /// Another tab's later state is there.
+    Later,
+    /// Another tab has the pen.
+    Taken,
+    /// A newer build made the database what it is.
+    Newer,
+    /// Values that were there are gone; they have to be given again.
+    Gone,
+    /// It was not taken.
+    Failed(Cause),
+}
+
+impl Store {
+    /// Writes the parts that differ from what is stored. Stored shards that the book does not have stay.
+    ///
+    /// # Errors
+    /// [`SaveError`]: the local storage is as it was. The mirror may still take the state, see [`Store::for_mirror`].
+    pub fn save(&mut self, book: &Book) -> Result<(), SaveError> {
+        self.write(book, false)
+    }
+
+    /// Like [`Store::save`], and without the shards that this store read or wrote and that the book does not have.
+    ///
+    /// # Errors
+    /// [`SaveError`], as of [`Store::save`].
+    pub fn replace(&mut self, book: &Book) -> Result<(), SaveError> {
+        self.write(book, true)
+    }
+
+    fn write(&mut self, book: &Book, is_whole: bool) -> Result<(), SaveError> {
+        self.refused = self.closed;
+        self.mirror.failed = None;
+        let there = self.look();
+        let mut changed = self.changed(book);
+        let gone = if is_whole { self.gone(book) } else { Vec::new() };
+        if changed.is_empty() && gone.is_empty() && self.local.revision == self.manifest.revision && !self.is_of_earlier_pen() {
+            // The edit that it was for came to nothing; or it is still to come into the mirror.
+            self.mark.take_if(|mark| mark.before == self.manifest.revision);
+            return Ok(());
+        }
+        self.bring_along(book, &mut changed);
+        if self.mark.is_none() && self.loses_much(book, &changed, &gone) {
+            self.mark_before(Reason::Deletion, "");
+        }
+        let all: Vec<Part> = changed.iter().chain(&gone).cloned().collect();
+        let puts = match there.and_then(|()| self.meet_older_builds()) {
+            Err(cause) => Err(SaveError { cause, unsaved: all.clone() }),
+            Ok(()) => self.meet_other_tabs(&all).and_then(|()| self.next(book, &changed, &gone)),
+        };
+        let puts = puts.inspect_err(|error| self.refused = Some(error.cause))?;
+        self.write_local(puts).map_err(|cause| SaveError { cause, unsaved: all })
+    }
+
+    /// Looks at what stands in the local storage now: forgets what is no longer there, and takes over what other tabs saved.
+    fn look(&mut self) -> Result<(), Cause> {
+        if let Some(cause) = self.closed {
+            return Err(cause);
+        }
+        // Where nothing can be read, no other tab writes either.
+        let Ok(there) = self.area.keys() else { return Ok(()) };
+        let manifests = there.iter().map(|key| keys::parse(key)).filter(|(name, _)| *name == keys::BOOK);
+        if let Some(latest) = manifests.map(|(_, revision)| revision).filter(|&revision| revision > self.top).max() {
+            if self.pen > 0 && latest / keys::SAVES > self.pen {
+                return Err(Cause::Taken);
+            }
+            let text = self.area.get(&keys::at(keys::BOOK, latest)).ok().flatten().unwrap_or_default();
+            let theirs = Manifest::read(latest, &text).map_err(|unreadable| match unreadable {
+                Unreadable::Newer(_) => Cause::Newer,
+                _ => Cause::ChangedElsewhere,
+            })?;
+            self.top = latest;
+            self.local.revision = latest;
+            self.local.keys.extend(theirs.parts.iter().map(|(name, entry)| keys::at(name, entry.revision)));
+            self.manifest = theirs;
+        }
+        let still: BTreeSet<&str> = there.iter().map(String::as_str).collect();
+        self.local.keys.retain(|key| still.contains(key.as_str()));
+        Ok(())
+    }
+
+    /// The parts to be written: those that differ, those that a home lacks, and those whose value in a home is damaged.
+    fn changed(&self, book: &Book) -> Vec<Part> {
+        let mut parts = Vec::new();
+        if !Arc::ptr_eq(&book.frame, &self.saved.frame) || self.is_poorly_held(keys::FRAME) || self.is_left_behind(keys::FRAME) {
+            parts.push(Part::Frame);
+        }
+        for (unit, shard) in &book.shards {
+            let is_same = self.saved.shards.get(unit).is_some_and(|saved| Arc::ptr_eq(saved, shard));
+            let name = keys::shard(unit);
+            if !is_same || self.is_poorly_held(&name) || self.is_left_behind(&name) {
+                parts.push(Part::Shard(unit.clone()));
+            }
+        }
+        parts
+    }
+
+    /// Adds some of the parts whose values are of an older format.
+    fn bring_along(&self, book: &Book, changed: &mut Vec<Part>) {
+        let has = |part: &Part| match part {
+            Part::Frame => true,
+            Part::Shard(unit) => book.shards.contains_key(unit),
+        };
+        let older = self.older.iter().filter_map(|name| Part::named(name)).filter(has);
+        let older: Vec<Part> = older.filter(|part| !changed.contains(part)).take(BROUGHT_ALONG).collect();
+        changed.extend(older);
+    }
+
+    fn is_poorly_held(&self, name: &str) -> bool {
+        let own = self.seen.get(name).filter(|entry| self.manifest.parts.get(name) == Some(*entry));
+        own.is_some_and(|entry| {
+            let key = keys::at(name, entry.revision);
+            !(self.local.is_missing || self.local.keys.contains(&key))
+                || self.lacking.contains(&key)
+                || self.kept.contains(&(Home::Mirror, key))
+        })
+    }
+
+    /// Whether the state was left in the local storage alone by a tab with an earlier pen. Brought to the mirror under its old revision,
+    /// it would be older than what a tab that lost the pen in between may still write into the local storage without having seen it.
+    fn is_of_earlier_pen(&self) -> bool {
+        let revision = self.manifest.revision;
+        let is_mirrored = self.mirror.is_missing || self.mirror.revision == revision;
+        !is_mirrored && revision > 0 && revision < self.pen.saturating_mul(keys::SAVES)
+    }
+
+    /// Whether such a tab may still remove a part's only value.
+    fn is_left_behind(&self, name: &str) -> bool {
+        let own = self.seen.get(name).filter(|_| self.is_of_earlier_pen());
+        own.is_some_and(|entry| !self.mirror.keys.contains(&keys::at(name, entry.revision)))
+    }
+
+    fn gone(&self, book: &Book) -> Vec<Part> {
+        let gone = self.saved.shards.keys().filter(|unit| !book.shards.contains_key(*unit));
+        gone.map(|unit| Part::Shard(unit.clone())).collect()
+    }
+
+    /// Asks that the state of now be kept by the next save, because of what is about to be done to it.
+    pub fn mark_before(&mut self, reason: Reason, what: &str) {
+        self.mark = Some(Mark { reason, what: what.into(), before: self.manifest.revision });
+    }
+
+    /// The state that was opened, with the reason to keep it, where nothing was saved in the newest format yet: the next save begins to
+    /// bring it along.
+    pub fn outdated(&self) -> Option<(Manifest, Mark)> {
+        let mark = Mark { reason: Reason::Migration, what: String::new(), before: self.manifest.revision };
+        let state = Manifest { records: Some(records(&self.saved)), ..self.manifest.clone() };
+        (self.older.contains(keys::BOOK) && self.closed.is_none()).then_some((state, mark))
+    }
+
+    /// Whether a save takes away a whole shard, or more records than a person deletes one by one.
+    fn loses_much(&self, book: &Book, changed: &[Part], gone: &[Part]) -> bool {
+        let lost = |part: &Part| {
+            let Part::Shard(unit) = part else { return 0 };
+            let records = |book: &Book| book.shards.get(unit).map_or(0, |shard| shard.records());
+            records(&self.saved).saturating_sub(records(book))
+        };
+        !gone.is_empty() || changed.iter().map(lost).sum::<usize>() > MANY
+    }
+
+    /// Makes sure that no other tab saved a part that is about to be written.
+    fn meet_other_tabs(&self, parts: &[Part]) -> Result<(), SaveError> {
+        let is_theirs = |part: &&Part| self.manifest.parts.get(&part.name()) != self.seen.get(&part.name());
+        let theirs: Vec<Part> = parts.iter().filter(is_theirs).cloned().collect();
+        if theirs.is_empty() { Ok(()) } else { Err(SaveError { cause: Cause::ChangedElsewhere, unsaved: theirs }) }
+    }
+
+    /// A tab of a build that knows only format 1 may have written over a value that the first manifest is about to name.
+    fn meet_older_builds(&self) -> Result<(), Cause> {
+        let is_as_read = |(name, entry): (&String, &Entry)| {
+            let key = keys::at(name, entry.revision);
+            let is_known = |text: String| codec::check(&text).is_ok_and(|(_, sum)| sum == entry.sum);
+            self.area.get(&key).ok().flatten().is_none_or(is_known) || self.kept.contains(&(Home::Local, key))
+        };
+        if self.manifest.revision > 0 || self.manifest.parts.iter().all(is_as_read) { Ok(()) } else { Err(Cause::ChangedElsewhere) }
+    }
+
+    /// Makes the next state; gives its new values.
+    fn next(&mut self, book: &Book, changed: &[Part], gone: &[Part]) -> Result<Vec<(String, String)>, SaveError> {
+        let revision = self.top.saturating_add(1);
+        let mut manifest = Manifest { revision, records: Some(records(book)), ..self.manifest.clone() };
+        manifest.alone_since = match self.local.is_missing || self.mirror.is_missing {
+            true => self.manifest.alone_since.or(Some(self.manifest.revision)),
+            false => None,
+        };
+        let mut puts = Vec::new();
+        for part in changed {
+            let json = match part {
+                Part::Frame => serde_json::to_string(&*book.frame).ok(),
+                Part::Shard(unit) => book.shards.get(unit).and_then(|shard| serde_json::to_string(&**shard).ok()),
+            };
+            let json = json.ok_or_else(|| SaveError { cause: Cause::Content, unsaved: vec![part.clone()] })?;
+            let written = codec::seal(revision, &json);
+            puts.push((keys::at(&part.name(), revision), written.text));
+            manifest.parts.insert(part.name(), Entry { revision, sum: written.sum });
+        }
+        for part in gone {
+            manifest.parts.remove(&part.name());
+        }
+        puts.push((manifest.key(), seal_manifest(&manifest)?));
+        for part in changed.iter().chain(gone) {
+            match manifest.parts.get(&part.name()) {
+                Some(entry) => drop(self.seen.insert(part.name(), *entry)),
+                None => drop(self.seen.remove(&part.name())),
+            }
+        }
+        if !self.mirror.is_missing {
+            self.past.extend(past::earlier(&self.saved, book).iter().map(|earlier| earlier.sealed(revision)));
+        }
+        self.older.remove(keys::BOOK);
+        for part in changed.iter().chain(gone) {
+            self.older.remove(&part.name());
+        }
+        self.top = revision;
+        self.manifest = manifest;
+        for part in gone {
+            if let Part::Shard(unit) = part {
+                self.saved.shards.remove(unit);
+            }
+        }
+        self.saved.frame = Arc::clone(&book.frame);
+        self.saved.shards.extend(book.shards.iter().map(|(unit, shard)| (unit.clone(), Arc::clone(shard))));
+        Ok(puts)
+    }
+
+    /// Writes a state into the local storage: all of it, or nothing.
+    fn write_local(&mut self, puts: Vec<(String, String)>) -> Result<(), Cause> {
+        for (at, (key, text)) in puts.iter().enumerate() {
+            if let Err(refused) = self.area.set(key, text) {
+                for (key, _) in puts.iter().take(at) {
+                    // What stays is named by no manifest; the next save removes it.
+                    let _ = self.area.remove(key);
+                }
+                self.local.failed = Some(refused.into());
+                if !self.mirror.is_missing {
+                    self.pending.extend(puts);
+                    let manifest = &self.manifest;
+                    self.pending.retain(|key, _| manifest.names(key));
+                }
+                return Err(refused.into());
+            }
+        }
+        self.local.revision = self.manifest.revision;
+        self.local.failed = None;
+        self.local.keys.extend(puts.into_iter().map(|(key, _)| key));
+        self.pending.clear();
+        let change = self.change(Home::Local, Vec::new());
+        for key in self.area.keys().unwrap_or_default().iter().filter(|key| change.gives_way(key)) {
+            // One that stays is tried again by the next save.
+            let _ = self.area.remove(key);
+        }
+        self.local.keys.retain(|key| change.names(key));
+        Ok(())
+    }
+
+    pub(super) fn change(&self, home: Home, puts: Vec<(String, String)>) -> Change {
+        let held = if home == Home::Local { &self.local } else { &self.mirror };
+        let kept = self.kept.iter().filter(|(of, _)| *of == home).map(|(_, key)| key.clone()).collect();
+        let old = held.keys.iter().filter(|key| keys::parse(key).1 == 0).cloned().collect();
+        Change { manifest: self.manifest.clone(), puts, past: Vec::new(), kept, old, mark: self.mark.clone(), pen: self.pen }
+    }
+
+    /// The text of a part's value in the local storage, if it is still as it was written.
+    pub(super) fn text(&self, name: &str, entry: Entry) -> Option<String> {
+        let key = keys::at(name, entry.revision);
+        let text = self.pending.get(&key).cloned().or_else(|| self.area.get(&key).ok().flatten())?;
+        codec::check(&text).is_ok_and(|(_, sum)| sum == entry.sum).then_some(text)
+    }
+
+    /// What brings the mirror to the state of the last save; none if it is there, or cannot be.
+    pub fn for_mirror(&mut self) -> Option<Change> {
+        if self.closed.is_some() || self.mirror.is_missing || self.mirror.revision == self.manifest.revision {
+            return None;
+        }
+        let mut puts = Vec::new();
+        for (name, entry) in &self.manifest.parts {
+            let key = keys::at(name, entry.revision);
+            if self.mirror.keys.contains(&key) {
+                continue;
+            }
+            let Some(text) = self.text(name, *entry).filter(|_| !self.kept.contains(&(Home::Mirror, key.clone()))) else {
+                self.mirror.failed = Some(Cause::ChangedElsewhere);
+                return None;
+            };
+            puts.push((key, text));
+        }
+        let Ok(manifest) = seal_manifest(&self.manifest) else { return None };
+        puts.push((self.manifest.key(), manifest));
+        let past = self.past.iter().map(|(key, text)| (key.clone(), text.clone())).collect();
+        Some(Change { past, ..self.change(Home::Mirror, puts) })
+    }
+
+    /// Notes what became of a change.
+    pub fn mirrored(&mut self, change: &Change, outcome: Mirrored) {
+        // The pen was lost and taken again meanwhile: both homes were read since.
+        if change.pen != self.pen {
+            return;
+        }
+        match outcome {
+            Mirrored::Done => {
+                if self.mark == change.mark {
+                    self.mark = None;
+                }
+                self.mirror.revision = change.manifest.revision;
+                self.mirror.failed = None;
+                self.mirror.keys.extend(change.puts.iter().map(|(key, _)| key.clone()));
+                self.mirror.keys.retain(|key| change.names(key));
+                for (key, _) in &change.past {
+                    self.past.remove(key);
+                }
+                if self.local.failed == Some(Cause::Full) && self.mirror.revision == self.manifest.revision {
+                    self.squeeze();
+                }
+                let mirror = &self.mirror.keys;
+                self.pending.retain(|key, _| !mirror.contains(key));
+            }
+            // That state was built on this one, if the other tab saw it; without the local storage, no tab sees another.
+            Mirrored::Later if self.local.revision >= change.manifest.revision => self.mirror.revision = change.manifest.revision,
+            Mirrored::Later => self.mirror.failed = Some(Cause::ChangedElsewhere),
+            Mirrored::Taken => self.stay_apart(),
+            Mirrored::Newer => self.stay_older(),
+            Mirrored::Gone => self.mirror.keys.clear(),
+            // It was never there: this browser has none.
+            Mirrored::Failed(Cause::Blocked) if self.mirror.revision == 0 => self.mirror.is_missing = true,
+            Mirrored::Failed(cause) => self.mirror.failed = Some(cause),
+        }
+    }
+
+    /// How safe the last saved state is.
+    pub fn standing(&self) -> Standing {
+        if let Some(cause) = self.refused {
+            return Standing::Unsaved(cause);
+        }
+        let local = if self.local.revision == self.manifest.revision { None } else { Some(self.local.failed.unwrap_or(Cause::Blocked)) };
+        let is_mirrored = self.mirror.revision == self.manifest.revision;
+        match (local, self.mirror.failed) {
+            (None, _) if self.mirror.is_missing => Standing::SavedInLocalAlone { unseen: self.is_unseen },
+            (Some(cause), _) if self.mirror.is_missing => Standing::Unsaved(cause),
+            (None, _) if is_mirrored => Standing::Saved,
+            (Some(cause), _) if is_mirrored => Standing::Missed(Home::Local, cause),
+            (_, None) => Standing::Saving,
+            (None, Some(cause)) => Standing::Missed(Home::Mirror, cause),
+            (Some(cause), Some(_)) => Standing::Unsaved(cause),
+        }
+    }
+}
+
+/// How many records a book has that are not deleted.
+fn records(book: &Book) -> usize {
+    book.shards.values().map(|shard| shard.records()).sum()
+}
+
+pub(super) fn seal_manifest(manifest: &Manifest) -> Result<String, SaveError> {
+    let json = serde_json::to_string(manifest).map_err(|_| SaveError { cause: Cause::Content, unsaved: Vec::new() })?;
+    Ok(codec::seal(manifest.revision, &json).text)
+}
+
+/// Texts that no home holds yet, by key.
+pub(super) type Pending = BTreeMap<String, String>;

@@ -1,0 +1,196 @@
+//! The shelf: earlier states of the book, in the browser's database.
+
+use std::collections::BTreeMap;
+
+use wasm_bindgen::JsValue;
+
+use super::database::{Space, Transaction, refused};
+use super::manifest::{Change, Entry, Manifest, Texts};
+use super::snapshot::{Label, Mark, Shelf, Snapshot, is_due, is_whole};
+use super::{Cause, Reason, Store, keys, ring};
+use book::Book;
+
+/// Spaces that keeping a state reads or writes.
+pub(super) const SPACES: [Space; 3] = [Space::Values, Space::Kept, Space::Snapshots];
+
+/// Keeps the state that the mirror is in, in the transaction of the change that ends it, if the change asks for it or it is time.
+pub(super) async fn keep_before(transaction: &Transaction, change: &Change, there: &[String]) -> Result<(), JsValue> {
+    let now = js_sys::Date::now() as u64;
+    if !is_due(&transaction.keys(Space::Snapshots).await?, change.mark.as_ref(), now) {
+        return Ok(());
+    }
+    let of_book = |key: &&String| keys::parse(key).0 == keys::BOOK && !change.kept.contains(*key);
+    let Some(newest) = there.iter().filter(of_book).max_by_key(|key| keys::parse(key).1) else { return Ok(()) };
+    let text = transaction.text(Space::Values, newest).await?.unwrap_or_default();
+    let Ok(state) = Manifest::read(keys::parse(newest).1, &text) else { return Ok(()) };
+    keep(transaction, &state, change.mark.as_ref(), |_, _| None).await
+}
+
+/// Keeps the state that was opened, before the first save in the newest format. Where it cannot be kept, work goes on without.
+pub(super) async fn keep_outdated(store: &Store) {
+    let Some((state, mark)) = store.outdated().filter(|_| !store.mirror.is_missing) else { return };
+    let attempt = async {
+        let transaction = Transaction::write(&SPACES).await?;
+        // What an older build wrote may be in the local storage alone.
+        keep(&transaction, &state, Some(&mark), |name, entry| store.text(name, entry)).await?;
+        transaction.done().await
+    };
+    if let Err(error) = attempt.await {
+        refused(error);
+    }
+}
+
+/// Keeps a state; its values are those of `local` or of the mirror.
+async fn keep(
+    transaction: &Transaction,
+    state: &Manifest,
+    mark: Option<&Mark>,
+    local: impl Fn(&str, Entry) -> Option<String>,
+) -> Result<(), JsValue> {
+    let shelf = read(transaction).await?;
+    let Some(steps) = shelf.keep(state, mark, js_sys::Date::now() as u64) else { return Ok(()) };
+    for (key, sum) in &steps.copy {
+        let (name, revision) = keys::parse(key);
+        let text = match local(name, Entry { revision, sum: *sum }) {
+            None => transaction.text(Space::Values, key).await?.filter(|text| is_whole(text, *sum)),
+            local => local,
+        };
+        if let Some(text) = text {
+            transaction.put(Space::Kept, key, &text)?;
+        }
+    }
+    transaction.put(Space::Snapshots, &steps.put.0, &steps.put.1)?;
+    clear(transaction, &steps.drop, &steps.forget)
+}
+
+async fn read(transaction: &Transaction) -> Result<Shelf, JsValue> {
+    let snapshots = transaction.texts(Space::Snapshots).await?;
+    Ok(Shelf { snapshots, values: transaction.keys(Space::Kept).await?.into_iter().collect() })
+}
+
+fn clear(transaction: &Transaction, dropped: &[String], forgotten: &[String]) -> Result<(), JsValue> {
+    dropped.iter().try_for_each(|key| transaction.delete(Space::Snapshots, key))?;
+    forgotten.iter().try_for_each(|key| transaction.delete(Space::Kept, key))
+}
+
+/// Drops the state that goes first; gives the room that it alone took, in UTF-16 code units, none if there is none. For a new state only
+/// those that nobody asked for go, and never the only one.
+pub(super) async fn give_way(to_new_state: bool) -> Option<usize> {
+    let drop_one = async {
+        let transaction = Transaction::write(&SPACES).await?;
+        let shelf = read(&transaction).await?;
+        let labels: Vec<Label> = shelf.snapshots.keys().filter_map(|key| Label::parse(key)).collect();
+        let first = ring::first_to_go(&labels).filter(|first| !to_new_state || (labels.len() > 1 && first.reason == Reason::Hour));
+        let Some(first) = first else { return Ok(None) };
+        let dropped = [first.key()];
+        let forgotten = shelf.unneeded(&dropped);
+        let sizes = transaction.sizes(Space::Kept).await?;
+        clear(&transaction, &dropped, &forgotten)?;
+        transaction.done().await?;
+        Ok(Some(sizes.iter().filter(|(key, _)| forgotten.contains(key)).map(|(_, size)| size).sum()))
+    };
+    drop_one.await.map_err(|error: JsValue| refused(error)).ok().flatten()
+}
+
+/// A kept state in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// When and why it was kept.
+    pub label: Label,
+    /// What it holds; none if that is damaged.
+    pub snapshot: Option<Snapshot>,
+    /// The room of its values, in UTF-16 code units. What several states have in common counts in each of them and takes room once.
+    pub size: usize,
+}
+
+/// All kept states, the newest first, and the room that they take together, in UTF-16 code units.
+///
+/// # Errors
+/// [`Cause`].
+pub async fn list() -> Result<(Vec<Kept>, usize), Cause> {
+    let list = async {
+        let transaction = Transaction::read(&[Space::Kept, Space::Snapshots]).await?;
+        let lengths = transaction.sizes(Space::Kept).await?.into_iter().collect::<BTreeMap<_, _>>();
+        let texts: Texts = transaction.texts(Space::Snapshots).await?;
+        let mut kept: Vec<Kept> = texts.iter().filter_map(|(key, text)| kept(key, text, &lengths)).collect();
+        book::sort::sort_by(&mut kept, |a, b| b.label.revision.cmp(&a.label.revision));
+        Ok((kept, lengths.values().sum::<usize>() + texts.values().map(|text| text.encode_utf16().count()).sum::<usize>()))
+    };
+    list.await.map_err(|error: JsValue| refused(error).into())
+}
+
+fn kept(key: &str, text: &str, lengths: &BTreeMap<String, usize>) -> Option<Kept> {
+    let snapshot = Snapshot::read(text).ok();
+    let keys = snapshot.iter().flat_map(Snapshot::keys);
+    Some(Kept { label: Label::parse(key)?, size: keys.filter_map(|key| lengths.get(&key)).sum(), snapshot })
+}
+
+/// A kept state that was opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reopened {
+    /// When and why it was kept.
+    pub label: Label,
+    /// What the next save was about, such as a file's name.
+    pub what: String,
+    /// All that is whole of it.
+    pub book: Book,
+    /// The names of the parts that are not, see [`keys`].
+    pub lost: Vec<String>,
+}
+
+/// Opens the state of a revision; none if it is not kept any more, or not readable.
+///
+/// # Errors
+/// [`Cause`].
+pub async fn open(revision: u64) -> Result<Option<Reopened>, Cause> {
+    let open = async {
+        let transaction = Transaction::read(&SPACES).await?;
+        let keys = transaction.keys(Space::Snapshots).await?;
+        let Some(label) = keys.iter().filter_map(|key| Label::parse(key)).find(|label| label.revision == revision) else { return Ok(None) };
+        let text = transaction.text(Space::Snapshots, &label.key()).await?.unwrap_or_default();
+        let Ok(snapshot) = Snapshot::read(&text) else { return Ok(None) };
+        let mut texts = Texts::new();
+        for (name, entry) in &snapshot.parts {
+            if let Some(text) = whole(&transaction, &keys::at(name, entry.revision), entry.sum).await? {
+                texts.insert(keys::at(name, entry.revision), text);
+            }
+        }
+        let (book, lost) = snapshot.book(&texts);
+        Ok(Some(Reopened { label, what: snapshot.what, book, lost }))
+    };
+    open.await.map_err(|error: JsValue| refused(error).into())
+}
+
+/// A value, of the copies or of the mirror.
+async fn whole(transaction: &Transaction, key: &str, sum: u64) -> Result<Option<String>, JsValue> {
+    for space in [Space::Kept, Space::Values] {
+        if let Some(text) = transaction.text(space, key).await?.filter(|text| is_whole(text, sum)) {
+            return Ok(Some(text));
+        }
+    }
+    Ok(None)
+}
+
+/// The newest kept state that has a whole value of each part, by the parts' names, see [`keys`]; parts that none has are left out.
+///
+/// # Errors
+/// [`Cause`].
+pub async fn newest_with(names: &[String]) -> Result<BTreeMap<String, Label>, Cause> {
+    let find = async {
+        let transaction = Transaction::read(&SPACES).await?;
+        let texts: Texts = transaction.texts(Space::Snapshots).await?;
+        let mut states: Vec<_> = texts.iter().filter_map(|(key, text)| Some((Label::parse(key)?, Snapshot::read(text).ok()?))).collect();
+        book::sort::sort_by(&mut states, |(a, _), (b, _)| b.revision.cmp(&a.revision));
+        let mut found = BTreeMap::new();
+        for name in names {
+            for (label, entry) in states.iter().filter_map(|(label, snapshot)| Some((label, snapshot.parts.get(name)?))) {
+                if whole(&transaction, &keys::at(name, entry.revision), entry.sum).await?.is_some() {
+                    found.insert(name.clone(), *label);
+                    break;
+                }
+            }
+        }
+        Ok(found)
+    };
+    find.await.map_err(|error: JsValue| refused(error).into())
+}

@@ -1,0 +1,212 @@
+//! Earlier states of the book: what is kept of a state, and what keeping one asks of the database.
+//!
+//! A value is never written over, so a state is kept as its manifest and a copy of each value that it names; a value that several kept
+//! states name is copied once. The copies are apart from the mirror: what is damaged there is whole here.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::manifest::{Entry, Manifest, Texts};
+use super::{Unreadable, codec, keys, open, ring};
+use book::Book;
+
+/// Why a state was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// An hour had passed since the last one.
+    Hour,
+    /// A file was about to take the place of the book or of parts of it.
+    Import,
+    /// A file was about to be merged into the book.
+    Merge,
+    /// An earlier state was about to be taken back.
+    Restore,
+    /// A rule set was about to be replaced.
+    Rules,
+    /// The sample was about to be opened.
+    Sample,
+    /// Much was about to be deleted.
+    Deletion,
+    /// An older format was about to be brought to the new one.
+    Migration,
+}
+
+const CODES: [(Reason, &str); 8] = [
+    (Reason::Hour, "hour"),
+    (Reason::Import, "import"),
+    (Reason::Merge, "merge"),
+    (Reason::Restore, "restore"),
+    (Reason::Rules, "rules"),
+    (Reason::Sample, "sample"),
+    (Reason::Deletion, "deletion"),
+    (Reason::Migration, "migration"),
+];
+
+/// Asks that the state before the next save be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Why.
+    pub reason: Reason,
+    /// Of what, such as a file's name; may be empty.
+    pub what: String,
+    /// The revision of the state on the screen when it was asked.
+    pub before: u64,
+}
+
+/// What the key of a kept state says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The state's revision: later states have higher ones, whatever the clock says.
+    pub revision: u64,
+    /// When it was kept, in milliseconds since 1970-01-01 UTC.
+    pub at: u64,
+    /// Why.
+    pub reason: Reason,
+}
+
+impl Label {
+    /// The key that the state is kept under.
+    pub fn key(&self) -> String {
+        let code = CODES.iter().find(|(reason, _)| *reason == self.reason).map_or("", |(_, code)| code);
+        format!("{}@{}@{code}", self.revision, self.at)
+    }
+
+    /// Reads a key; none if a newer build wrote it.
+    pub fn parse(key: &str) -> Option<Self> {
+        let mut parts = key.split('@');
+        let (revision, at, code) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?);
+        let (reason, _) = CODES.iter().find(|(_, of)| *of == code)?;
+        Some(Self { revision, at, reason: *reason })
+    }
+}
+
+/// A kept state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// What the next save was about, such as a file's name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub what: String,
+    /// How many records it has that are not deleted; none for states of builds that did not count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub records: Option<usize>,
+    /// Its values, by the names of their parts.
+    pub parts: BTreeMap<String, Entry>,
+}
+
+impl Snapshot {
+    /// Reads the text of a kept state.
+    ///
+    /// # Errors
+    /// [`Unreadable`].
+    pub fn read(text: &str) -> Result<Self, Unreadable> {
+        serde_json::from_str(&codec::unseal(text)?.json).map_err(|error| Unreadable::Content(error.to_string()))
+    }
+
+    /// The keys of its values.
+    pub fn keys(&self) -> impl Iterator<Item = String> {
+        self.parts.iter().map(|(name, entry)| keys::at(name, entry.revision))
+    }
+
+    /// How many provinces, districts and communes it has.
+    pub fn shards(&self) -> usize {
+        self.parts.keys().filter(|name| name.starts_with(keys::SHARD)).count()
+    }
+
+    /// The book that it is, and the names of the parts that are not among the texts or not whole.
+    pub fn book(&self, texts: &Texts) -> (Book, Vec<String>) {
+        let mut book = Book::default();
+        let mut lost = Vec::new();
+        for (name, entry) in &self.parts {
+            let text = texts.get(&keys::at(name, entry.revision)).filter(|text| is_whole(text, entry.sum));
+            let json = text.and_then(|text| codec::unseal(text).ok()).map(|sealed| sealed.json);
+            if json.and_then(|json| open::put(&mut book, name, &json).ok()).is_none() {
+                lost.push(name.clone());
+            }
+        }
+        (book, lost)
+    }
+}
+
+/// Whether a text is the value with this checksum.
+pub fn is_whole(text: &str, sum: u64) -> bool {
+    codec::check(text).is_ok_and(|(_, of_text)| of_text == sum)
+}
+
+/// What is kept, as far as keeping one more has to know.
+pub struct Shelf {
+    /// The kept states, by key.
+    pub snapshots: Texts,
+    /// The keys of the copied values.
+    pub values: BTreeSet<String>,
+}
+
+/// What is to be done in the database to keep one more state.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Steps {
+    /// The state, under its key.
+    pub put: (String, String),
+    /// Values of the mirror to be copied, if they are whole, with their checksums.
+    pub copy: Vec<(String, u64)>,
+    /// Keys of states that are no longer kept.
+    pub drop: Vec<String>,
+    /// Keys of copies that no kept state needs any more.
+    pub forget: Vec<String>,
+}
+
+/// Whether the state before a save is to be kept, by the keys of those that are.
+pub fn is_due(keys: &[String], mark: Option<&Mark>, now: u64) -> bool {
+    let last = keys.iter().filter_map(|key| Label::parse(key)).max_by_key(|label| label.revision);
+    // Of a clock that was set back, nobody knows how much time has passed.
+    mark.is_some() || last.is_none_or(|last| last.at.abs_diff(now) >= ring::HOUR)
+}
+
+impl Shelf {
+    /// How to keep a state of the mirror; none if it is empty or already kept.
+    pub fn keep(&self, state: &Manifest, mark: Option<&Mark>, now: u64) -> Option<Steps> {
+        let labels: Vec<Label> = self.snapshots.keys().filter_map(|key| Label::parse(key)).collect();
+        let what = mark.map(|mark| mark.what.clone()).unwrap_or_default();
+        let snapshot = Snapshot { what, records: state.records, parts: state.parts.clone() };
+        if snapshot.shards() == 0 || labels.iter().any(|label| label.revision == state.revision) {
+            return None;
+        }
+        let label = Label { revision: state.revision, at: now, reason: mark.map_or(Reason::Hour, |mark| mark.reason) };
+        let text = codec::seal(state.revision, &serde_json::to_string(&snapshot).ok()?).text;
+        let entries = snapshot.parts.iter().map(|(name, entry)| (keys::at(name, entry.revision), entry.sum));
+        let copy = entries.filter(|(key, _)| !self.values.contains(key)).collect();
+        let all: Vec<Label> = labels.iter().copied().chain([label]).collect();
+        let kept = ring::kept(&all);
+        let drop: Vec<String> = labels.iter().filter(|label| !kept.contains(&label.revision)).map(Label::key).collect();
+        let needed: BTreeSet<String> = snapshot.keys().collect();
+        let forget = self.unneeded(&drop).into_iter().filter(|key| !needed.contains(key)).collect();
+        Some(Steps { put: (label.key(), text), copy, drop, forget })
+    }
+
+    /// The copies that nothing needs once these states are dropped. A state that does not read may need any of them.
+    pub fn unneeded(&self, dropped: &[String]) -> Vec<String> {
+        let mut needed = BTreeSet::new();
+        for (_, text) in self.snapshots.iter().filter(|(key, _)| !dropped.contains(key)) {
+            match Snapshot::read(text) {
+                Ok(snapshot) => needed.extend(snapshot.keys()),
+                Err(_) => return Vec::new(),
+            }
+        }
+        self.values.iter().filter(|key| !needed.contains(*key)).cloned().collect()
+    }
+}
+
+/// The open book with an earlier state in its place: what is the same is shared, and parts of the state that are lost stay as they are.
+pub fn put_back(open: &Book, kept: &Book, lost: &[String]) -> Book {
+    let is_lost = |name: &str| lost.iter().any(|lost| lost == name);
+    let mut book = kept.clone();
+    if is_lost(keys::FRAME) || book.frame == open.frame {
+        book.frame = Arc::clone(&open.frame);
+    }
+    for (unit, shard) in &open.shards {
+        if is_lost(&keys::shard(unit)) || book.shards.get(unit).is_some_and(|kept| kept == shard) {
+            book.shards.insert(unit.clone(), Arc::clone(shard));
+        }
+    }
+    book
+}
