@@ -6,7 +6,9 @@
 pub mod cut;
 pub mod fields;
 pub mod history;
+pub mod line;
 pub mod nested;
 pub mod parse;
 pub mod route;
+pub mod rows;
 pub mod text;

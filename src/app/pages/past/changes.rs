@@ -6,6 +6,7 @@ use crate::app::components::field_words::{rows, words_in_full};
 use crate::app::forms::{Field, Input};
 use crate::app::state::App;
 use crate::app::text::{InLanguage, past as text};
+use desk::rows::without;
 
 type Record = Map<String, Value>;
 
@@ -47,33 +48,8 @@ fn of_field(app: App, field: &'static Field, was: &Record, is: &Record) -> Vec<C
     if was == is && field.name == "count" { Vec::new() } else { vec![change(was, is)] }
 }
 
-/// What the first has and the second has not.
-fn without(some: &[String], others: &[String]) -> Vec<String> {
-    let mut others: Vec<&String> = others.iter().collect();
-    let is_new = |row: &&String| match others.iter().position(|other| other == row) {
-        Some(at) => {
-            others.remove(at);
-            false
-        }
-        None => true,
-    };
-    some.iter().filter(is_new).cloned().collect()
-}
-
 /// The fields that are filled.
 pub fn facts(app: App, fields: &'static [Field], record: &Record) -> Vec<(&'static str, String)> {
     let filled = fields.iter().filter(|field| record.contains_key(field.name));
     filled.map(|field| (field.label.now(), words_in_full(app, field, record))).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn of_equal_rows_only_those_that_are_too_many_came_or_went() {
-        let rows = |text: &str| text.chars().map(String::from).collect::<Vec<_>>();
-        assert_eq!(without(&rows("aabc"), &rows("acd")), rows("ab"));
-        assert!(without(&rows("ab"), &rows("ba")).is_empty());
-    }
 }

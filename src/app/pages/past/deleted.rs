@@ -10,7 +10,6 @@ use store::past::Kept;
 use store::{Standing, archive};
 use wasm_bindgen_futures::spawn_local;
 
-use super::line::stamp_of;
 use super::subject::Subject;
 use crate::app::browser;
 use crate::app::components::table::{self, Column};
@@ -19,6 +18,7 @@ use crate::app::forms::typed::{by_kind, to_map};
 use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, past as text, t};
 use crate::app::words::capital;
+use desk::line::stamp_of;
 
 /// Rows shown at once, and more with each press.
 const SHOWN: usize = 100;

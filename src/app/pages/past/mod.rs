@@ -10,18 +10,17 @@ use wasm_bindgen_futures::spawn_local;
 
 mod changes;
 mod deleted;
-mod line;
 mod subject;
 
 pub use deleted::deleted;
 pub use subject::Subject;
 
-use self::line::{Known, Place, Revision, line, stamp_of};
 use crate::app::components::head::{self, Crumb};
 use crate::app::forms::summary::{Wrong, summary};
 use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, past as text, t};
 use crate::app::{browser, words};
+use desk::line::{Known, Place, Revision, line, stamp_of};
 use desk::route::Route;
 
 /// Revisions shown at once, and more with each press.

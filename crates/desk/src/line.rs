@@ -8,10 +8,13 @@ use serde_json::{Map, Value};
 /// A revision with what is known of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Revision {
+    /// Which one it is.
     pub version: Version,
     /// None if it is not on this device.
     pub content: Option<Map<String, Value>>,
+    /// It is on this device, and cannot be read.
     pub is_unreadable: bool,
+    /// Where it stands to the one that the book shows.
     pub place: Place,
     /// The revision that it was made from; none if it is the first or if that is not known.
     pub before: Option<Version>,
