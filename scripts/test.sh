@@ -10,7 +10,8 @@ choose_rust
 ALL=(format lint lint-browser lint-scripts deps native browser build size chromium firefox webkit)
 
 format() { cargo fmt --check; }
-lint() { cargo clippy --quiet --workspace --all-targets -- -D warnings; }
+# Also that no files import each other in a circle, but those that are known.
+lint() { node scripts/circles.mjs && cargo clippy --quiet --workspace --all-targets -- -D warnings; }
 # The page and the crates that it is made of.
 lint-browser() { cargo clippy --quiet --target "$WASM_TARGET" -p binh-yen --bin app --test browser --example province -- -D warnings; }
 

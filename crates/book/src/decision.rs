@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::record::record;
-use super::{Day, KindCode, Year};
+use super::{Day, KindCode, Outcome, Year};
 
 record! {
     /// A unit was, or was refused to be, recognised as meeting a standard.
@@ -53,6 +53,15 @@ pub enum Ruling {
     Met,
     /// Không đạt.
     NotMet,
+}
+
+impl From<Ruling> for Outcome {
+    fn from(ruling: Ruling) -> Self {
+        match ruling {
+            Ruling::Met => Self::Met,
+            Ruling::NotMet => Self::NotMet,
+        }
+    }
 }
 
 record! {

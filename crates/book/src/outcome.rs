@@ -3,8 +3,6 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Ruling;
-
 /// The four outcomes; not knowing is one of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -61,15 +59,6 @@ impl Outcome {
             Self::NotMet => "not_met",
             Self::Missing => "missing",
             Self::ForDecision => "for_decision",
-        }
-    }
-}
-
-impl From<Ruling> for Outcome {
-    fn from(ruling: Ruling) -> Self {
-        match ruling {
-            Ruling::Met => Self::Met,
-            Ruling::NotMet => Self::NotMet,
         }
     }
 }

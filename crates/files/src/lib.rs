@@ -70,6 +70,9 @@ pub use write::write;
 /// The name of the format, in every file.
 pub const FORMAT: &str = "binh-yen";
 
+/// What a sealed file begins with.
+const SEAL: &str = "BINHYEN-SEAL";
+
 /// The size in bytes above which a file is refused.
 pub const MAX_BYTES: u64 = 32_000_000;
 

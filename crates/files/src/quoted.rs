@@ -31,7 +31,7 @@ fn quotation(bytes: &[u8]) -> Option<String> {
 
 /// Whether a line is quoted and a file of ours begins in it.
 fn begins(line: &str) -> bool {
-    depth(line) > 0 && taken(line, depth(line)).is_some_and(|rest| rest.starts_with('{') || rest.starts_with(super::sealed::MAGIC))
+    depth(line) > 0 && taken(line, depth(line)).is_some_and(|rest| rest.starts_with('{') || rest.starts_with(super::SEAL))
 }
 
 /// How often a line is quoted: `> > x` twice.

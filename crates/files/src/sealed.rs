@@ -27,11 +27,10 @@ use base64::prelude::BASE64_STANDARD;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 
-use super::MAX_BYTES;
 use super::quoted::unquoted;
+use super::{MAX_BYTES, SEAL};
 use book::checksum;
 
-pub(super) const MAGIC: &str = "BINHYEN-SEAL";
 const PBKDF2: &str = "PBKDF2-HMAC-SHA-256";
 const ARGON2: &str = "Argon2id";
 const CIPHER: &str = "AES-256-GCM";
@@ -167,7 +166,7 @@ impl Header {
             Derivation::Pbkdf2 { iterations } => format!("kdf: {PBKDF2}\niterations: {iterations}"),
             Derivation::Argon2id { memory, passes } => format!("kdf: {ARGON2}\nmemory: {memory}\npasses: {passes}"),
         };
-        format!("{MAGIC} {version}\n{derivation}\nsalt: {salt}\ncipher: {CIPHER}\nnonce: {nonce}\n")
+        format!("{SEAL} {version}\n{derivation}\nsalt: {salt}\ncipher: {CIPHER}\nnonce: {nonce}\n")
     }
 }
 
@@ -206,7 +205,7 @@ impl Sealed {
             return Err(SealError::NotSealed);
         }
         let text = std::str::from_utf8(unmarked(bytes)).map_err(|_| SealError::Damaged)?;
-        let version = text.trim_start().strip_prefix(MAGIC).and_then(|rest| rest.lines().next()).unwrap_or_default().trim();
+        let version = text.trim_start().strip_prefix(SEAL).and_then(|rest| rest.lines().next()).unwrap_or_default().trim();
         if !["1", "2"].contains(&version) {
             return Err(SealError::Version(version.chars().take(20).collect()));
         }
@@ -273,7 +272,7 @@ fn unmarked(bytes: &[u8]) -> &[u8] {
 
 /// Whether a file begins as a sealed one does.
 pub fn is_sealed(bytes: &[u8]) -> bool {
-    unmarked(&unquoted(bytes)).trim_ascii_start().starts_with(MAGIC.as_bytes())
+    unmarked(&unquoted(bytes)).trim_ascii_start().starts_with(SEAL.as_bytes())
 }
 
 /// What is encrypted of a file.

@@ -32,6 +32,7 @@ pub mod copy;
 pub mod database;
 mod follow;
 pub mod keys;
+mod label;
 mod manifest;
 /// Public for the tests, measurements and fuzzing that need a storage outside a browser.
 pub mod memory;
@@ -59,6 +60,7 @@ pub use self::area::{Area, Refused};
 pub use self::codec::Unreadable;
 pub use self::follow::News;
 pub use self::keys::is_safari;
+pub use self::label::{Label, Mark, Reason};
 use self::manifest::Entry;
 pub use self::manifest::{Change, Manifest, Texts};
 pub use self::outcome::{Cause, Damaged, Exported, Home, Part, SaveError, Standing};
@@ -66,7 +68,7 @@ use self::room::{Counted, units};
 pub use self::room::{Share, Usage};
 pub use self::save::Mirrored;
 use self::save::{Held, Pending};
-pub use self::snapshot::{Label, Mark, Reason, Snapshot};
+pub use self::snapshot::Snapshot;
 use book::{Book, DeviceId};
 
 /// What [`Store::open_in`] found.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::snapshot::Mark;
+use super::label::Mark;
 use super::{Home, Unreadable, codec, keys, units};
 
 /// Where a part's value stands.

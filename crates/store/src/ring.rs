@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::snapshot::{Label, Reason};
+use super::label::{Label, Reason};
 
 /// Hours, days and weeks of which the last state is kept. They count only when something was changed in them.
 const HOURS: usize = 24;

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::label::{Mark, Reason};
 use super::manifest::{Change, Entry, Manifest};
-use super::snapshot::{Mark, Reason};
 use super::{Cause, Home, Part, SaveError, Standing, Store, Unreadable, codec, keys, past};
 use book::Book;
 

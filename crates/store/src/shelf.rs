@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
 
 use super::database::{Space, Transaction, refused};
+use super::label::{Label, Mark};
 use super::manifest::{Change, Entry, Manifest, Texts};
-use super::snapshot::{Label, Mark, Shelf, Snapshot, is_due, is_whole};
+use super::snapshot::{Shelf, Snapshot, is_due, is_whole};
 use super::{Cause, Reason, Store, keys, ring};
 use book::Book;
 

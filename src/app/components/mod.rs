@@ -13,8 +13,11 @@ pub mod record_table;
 pub mod records;
 pub mod reminder;
 pub mod rule_sets;
+mod section;
 pub mod side_by_side;
 pub mod table;
 pub mod term_line;
 pub mod trend;
 pub mod unit_search;
+
+pub use section::section;

@@ -6,17 +6,11 @@ use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::draft::Draft;
+use super::said::Said;
 use crate::app::state::App;
 use crate::app::terms::{self, DatedForm};
 use crate::app::text::{InLanguage, terms as text};
 use desk::parse;
-
-/// A sentence at a field.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Said {
-    pub text: String,
-    pub warns: bool,
-}
 
 /// The year that a form was opened for, where it was opened to settle something that is missing.
 pub fn asked_year(app: App) -> Option<Year> {

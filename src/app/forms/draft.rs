@@ -5,7 +5,7 @@ use files::Fault;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use super::days::Said;
+use super::said::Said;
 use super::unit_text;
 use crate::app::browser::composed;
 use crate::app::state::app;

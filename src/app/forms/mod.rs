@@ -6,6 +6,7 @@ mod inputs;
 pub mod kinds;
 pub mod opened;
 mod rows;
+mod said;
 pub mod search;
 pub mod summary;
 pub mod typed;

@@ -7,11 +7,11 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::device;
 use super::send::MakeError;
-use crate::app::components::{head, reminder};
+use crate::app::components::{head, reminder, section};
 use crate::app::sample::Sample;
 use crate::app::state::App;
 use crate::app::text::format::number;
-use crate::app::text::{InLanguage, Text, data as text, past, receive, review as review_text, send, shell, snapshots, t, tables};
+use crate::app::text::{InLanguage, data as text, past, receive, review as review_text, send, shell, snapshots, t, tables};
 use crate::app::{browser, keep, pwa, sample, words};
 use desk::route::Route;
 
@@ -30,19 +30,6 @@ pub fn data(app: App) -> AnyView {
         {(!pwa::is_page_edition()).then(|| section(send::EDITION_TITLE, page_edition()))}
         {section(snapshots::TITLE, earlier())}
         {device::device(app)}
-    }
-    .into_any()
-}
-
-/// A part of a page with its heading.
-pub fn section(title: Text, body: AnyView) -> AnyView {
-    view! {
-        <section class="section">
-            <div class="section__head">
-                <h2 class="section__title">{t(title)}</h2>
-            </div>
-            {body}
-        </section>
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 use store::{Share, Standing, Unreadable, copy, mirror};
 
-use super::data::section;
+use crate::app::components::section;
 use crate::app::components::table::{self, Column};
 use crate::app::lasting::{self, Lasting};
 use crate::app::state::App;

@@ -5,10 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use serde_json::Value;
-
-use super::lists::united;
-use crate::Version;
+use super::lists::unite;
 use book::sort;
 use book::{Book, Extra, Frame, Kind, KindCode, KindGroup, Settings};
 
@@ -139,23 +136,6 @@ fn rank(rules: &Extra) -> (Vec<u64>, String) {
     let version = rules.get("version").and_then(|version| version.as_str()).unwrap_or_default();
     let numbers = version.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok());
     (numbers.collect(), text(rules))
-}
-
-/// Adds what another has of a newer minor version's fields: lists and objects are united, of two other values the winner is the same
-/// whichever comes first.
-pub(super) fn unite(known: &mut Extra, other: &Extra) {
-    for (name, value) in other {
-        let both = match known.get(name) {
-            Some(known) => united(known, value),
-            None => value.clone(),
-        };
-        known.insert(name.clone(), both);
-    }
-}
-
-/// What ranks two values of which one is kept.
-pub(super) fn rank_of(value: &Value) -> (Option<Version>, String) {
-    (value.as_str().and_then(Version::parse), value.to_string())
 }
 
 fn text(value: &impl Serialize) -> String {

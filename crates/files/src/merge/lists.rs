@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde_json::{Map, Value};
 
-use super::frame::{rank_of, unite};
+use crate::Version;
 use book::Extra;
 use book::sort;
 
@@ -48,6 +48,23 @@ pub(super) fn united(a: &Value, b: &Value) -> Value {
         _ if rank_of(a) < rank_of(b) => b.clone(),
         _ => a.clone(),
     }
+}
+
+/// Adds what another has of a newer minor version's fields: lists and objects are united, of two other values the winner is the same
+/// whichever comes first.
+pub(super) fn unite(known: &mut Extra, other: &Extra) {
+    for (name, value) in other {
+        let both = match known.get(name) {
+            Some(known) => united(known, value),
+            None => value.clone(),
+        };
+        known.insert(name.clone(), both);
+    }
+}
+
+/// What ranks two values of which one is kept.
+fn rank_of(value: &Value) -> (Option<Version>, String) {
+    (value.as_str().and_then(Version::parse), value.to_string())
 }
 
 fn object(a: &Map<String, Value>, b: &Map<String, Value>) -> Map<String, Value> {

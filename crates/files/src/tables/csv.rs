@@ -1,57 +1,32 @@
 //! CSV: cells between separators, in quotes where they hold one. Written for Excel in Vietnam: UTF-8 with its mark, `;` between cells.
 
 use super::sheet::Room;
-use super::{Fault, Row, Sheet, Table, Value, Workbook, bytes};
+use super::{Fault, Row, Separator, Sheet, Table, Value, Workbook, bytes};
 
-/// What stands between cells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Separator {
-    /// `;`, where the comma is the decimal sign.
-    Semicolon,
-    /// A tab: what is copied from a spreadsheet.
-    Tab,
-    /// `,`.
-    Comma,
-}
-
-impl Separator {
-    /// All, the likelier first.
-    pub const ALL: [Self; 3] = [Self::Semicolon, Self::Tab, Self::Comma];
-
-    /// The character.
-    pub fn char(self) -> char {
-        match self {
-            Self::Semicolon => ';',
-            Self::Tab => '\t',
-            Self::Comma => ',',
-        }
-    }
-
-    /// The separator that cuts the first rows most evenly.
-    fn of(text: &str) -> Self {
-        let mut best = (Self::Semicolon, (0, 0));
-        for separator in Self::ALL {
-            let mut widths: Vec<usize> = Vec::new();
-            let mut rows = Cells::new(text, separator.char());
-            let (mut width, mut is_filled) = (0, false);
-            while widths.len() < 30
-                && let Some(cell) = rows.next()
-            {
-                width += 1;
-                is_filled |= !cell.text.is_empty();
-                if cell.is_last {
-                    widths.extend(is_filled.then_some(width));
-                    (width, is_filled) = (0, false);
-                }
-            }
-            let of_width = |width: usize| widths.iter().filter(|&&other| other == width).count();
-            let even = widths.iter().filter(|&&width| width > 1).map(|&width| (of_width(width), width)).max().unwrap_or((0, 0));
-            if even > best.1 {
-                best = (separator, even);
+/// The separator that cuts the first rows most evenly.
+fn separator_of(text: &str) -> Separator {
+    let mut best = (Separator::Semicolon, (0, 0));
+    for separator in Separator::ALL {
+        let mut widths: Vec<usize> = Vec::new();
+        let mut rows = Cells::new(text, separator.char());
+        let (mut width, mut is_filled) = (0, false);
+        while widths.len() < 30
+            && let Some(cell) = rows.next()
+        {
+            width += 1;
+            is_filled |= !cell.text.is_empty();
+            if cell.is_last {
+                widths.extend(is_filled.then_some(width));
+                (width, is_filled) = (0, false);
             }
         }
-        best.0
+        let of_width = |width: usize| widths.iter().filter(|&&other| other == width).count();
+        let even = widths.iter().filter(|&&width| width > 1).map(|&width| (of_width(width), width)).max().unwrap_or((0, 0));
+        if even > best.1 {
+            best = (separator, even);
+        }
     }
+    best.0
 }
 
 /// Reads a CSV file in any encoding.
@@ -70,7 +45,7 @@ pub fn read_text(text: &str, separator: Option<Separator>) -> Result<Workbook, F
         Some((noted, rest)) => (Separator::ALL.into_iter().find(|separator| separator.char() == noted), rest),
         None => (None, text),
     };
-    let separator = separator.or(noted).unwrap_or_else(|| Separator::of(text));
+    let separator = separator.or(noted).unwrap_or_else(|| separator_of(text));
     let mut sheet = Sheet::default();
     let mut room = Room::new();
     let first = u32::from(noted.is_some()).saturating_add(1);

@@ -3,14 +3,16 @@
 use serde_json::{Map, Value};
 
 use super::apply::item;
-use super::cell::{self, Wrong};
+use super::cell;
 use super::columns::{COMMUNE, Column, Input, NUMBER, UNIT_KINDS, columns};
 use super::kinds::Kinds;
 use super::known::{Fields, Known, item_fields};
 use super::letters::{folded, keyed};
 use super::local_word;
 use super::places::{Places, is_commune};
-use super::plan::{Plan, Target};
+use super::plan::Plan;
+use super::target::Target;
+use super::wrong::Wrong;
 use super::{Epoch, Row, Sheet};
 use crate::{Fault, ItemCheck, List};
 use book::{Book, Catalogue, Day, DeviceId, Period, RecordKind, Stamp, UnitId, Year};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::columns::{Column, Input, NUMBER, columns};
 use super::letters::folded;
-use super::plan::Target;
+use super::target::Target;
 use crate::List;
 use book::{Catalogue, KindCode, KindGroup, RecordKind};
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::cell::Wrong;
 use super::columns::{Input, columns};
 use super::letters::{folded, keyed};
+use super::wrong::Wrong;
 use crate::List;
 use book::{Catalogue, Kind, KindCode, KindGroup};
 

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::cell::Wrong;
 use super::columns::{Column, columns};
 use super::examine::{Draft, State, is_keyed};
 use super::letters::keyed;
 use super::local_word;
 use super::places::bare;
+use super::wrong::Wrong;
 use crate::List;
 use book::{Book, Incident, Model, Record, RecordKind, Shard, UnitId, YearlyTotal};
 

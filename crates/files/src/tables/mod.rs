@@ -27,30 +27,35 @@ mod letters;
 mod local_word;
 mod places;
 mod plan;
+mod separator;
 mod serial;
 mod sheet;
+mod target;
 mod tcvn3;
 mod vni;
 mod write_xlsx;
+mod wrong;
 mod xlsx;
 mod xml;
 mod zip;
 
 pub use apply::apply;
 pub use bytes::text_of;
-pub use cell::Wrong;
 pub use columns::{Choice, Column, IMPORTED, Input, columns, table_name};
-pub use csv::{Separator, read_text as read_csv_text, write as write_csv};
+pub use csv::{read_text as read_csv_text, write as write_csv};
 pub use examine::{Draft, Line, Problem, State, examine};
 pub use export::{list_table, template};
 pub use export_year::{evaluation_table, report_tables};
 pub use fault::Fault;
 pub use legacy::Encoding;
 pub(super) use letters::keyed;
-pub use plan::{Memory, Plan, Target};
+pub use plan::{Memory, Plan};
+pub use separator::Separator;
 pub use serial::Epoch;
 pub use sheet::{Row, Sheet, Table, Value, Workbook};
+pub use target::Target;
 pub use write_xlsx::{letters as column_letters, write as write_xlsx};
+pub use wrong::Wrong;
 
 /// The size in bytes above which a file is refused unread.
 pub const MAX_BYTES: u64 = 32_000_000;

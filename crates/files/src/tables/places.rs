@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::cell::Wrong;
 use super::letters::{folded, keyed};
 use super::local_word;
+use super::wrong::Wrong;
 use book::{Book, Lang, Period, Unit, UnitId};
 use law::unit_kind_name;
 

@@ -8,19 +8,9 @@ use super::Sheet;
 use super::columns::{Column, IMPORTED, Input, columns};
 use super::headings::Headings;
 use super::letters::folded;
+use super::target::Target;
 use crate::List;
-use book::{Catalogue, KindCode, KindGroup, UnitId, Year};
-
-/// What a column of a sheet is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// It is not read.
-    Skip,
-    /// A column of the table.
-    Field(&'static Column),
-    /// Values of one indicator, in a table with a column for each.
-    Indicator(KindCode),
-}
+use book::{Catalogue, UnitId, Year};
 
 /// What a person decided, kept on the device for the next table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,31 +42,6 @@ pub struct Plan {
 
 /// Rows among which the headings are looked for: offices write a title above them.
 const HEADER_REACH: usize = 25;
-
-impl Target {
-    /// Its name in [`Memory`].
-    pub fn code(&self) -> String {
-        match self {
-            Self::Skip => String::new(),
-            Self::Field(column) => column.field.to_owned(),
-            Self::Indicator(code) => format!("={code}"),
-        }
-    }
-
-    /// The target of a name.
-    pub fn of(list: List, code: &str) -> Option<Self> {
-        match code.strip_prefix('=') {
-            Some(indicator) => KindCode::new(indicator).ok().map(Self::Indicator),
-            None if code.is_empty() => Some(Self::Skip),
-            None => columns(list).iter().find(|column| column.field == code).map(Self::Field),
-        }
-    }
-
-    /// Whether it is one in this book: an indicator may be another book's own.
-    fn is_in(&self, catalogue: &Catalogue) -> bool {
-        if let Self::Indicator(code) = self { catalogue.get(KindGroup::Indicator, code).is_some() } else { true }
-    }
-}
 
 fn memory_key(list: List, heading: &str) -> String {
     [list.name(), "/", &folded(heading)].concat()

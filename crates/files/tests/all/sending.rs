@@ -5,7 +5,7 @@ use std::fs;
 use std::sync::{Arc, LazyLock};
 
 use book::{Book, Day, DeviceId, Kind, Lang, Paper, RecordId, Stamp, Unit, UnitId, Year};
-use files::{self, Change, Covers, Derivation, Fault, FileRead, Header, Outgoing, Problem, SealError, Sealed, Seen, Sent, Signature};
+use files::{Change, Covers, Derivation, Fault, FileRead, Header, Outgoing, Problem, SealError, Sealed, Seen, Sent, Signature};
 use law::Library;
 use proptest::collection::vec;
 use proptest::prelude::*;

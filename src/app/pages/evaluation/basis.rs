@@ -4,8 +4,8 @@ use crate::app::whole::IntoAny;
 use law::{Explainer, RuleSet, Verdict, reading_name};
 use leptos::prelude::*;
 
-use super::headline::period;
 use super::moment::moment_of;
+use super::moment::period;
 use crate::app::pages::rules;
 use crate::app::text::evaluation as text;
 use desk::route::Route;

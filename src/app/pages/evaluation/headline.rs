@@ -6,7 +6,7 @@ use law::{Explainer, Finding, Outcome, Verdict, certainty_name, outcome_name};
 use leptos::prelude::*;
 
 use super::missing::need_href;
-use super::moment::moment_of;
+use super::moment::{moment_of, period};
 use crate::app::components::badge::{class_of, sign_of};
 use crate::app::judged;
 use crate::app::text::{Text, evaluation as text};
@@ -104,10 +104,4 @@ pub fn until(verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-/// Days from and to: `16/11/2018–15/11/2019`.
-pub fn period(period: book::Period) -> String {
-    let day = |day: Option<book::Day>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
-    [&day(period.from), "–", &day(period.to)].concat()
 }

@@ -7,7 +7,6 @@ use book::{Day, KindCode, UnitId, Year};
 use law::{Explainer, RuleSet, Verdict};
 use leptos::prelude::*;
 
-use super::headline::period;
 use crate::app::browser;
 use crate::app::forms::parse_day;
 use crate::app::state::App;
@@ -85,4 +84,10 @@ fn form(app: App, unit: UnitId, rules: Arc<RuleSet>) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// Days from and to: `16/11/2018–15/11/2019`.
+pub fn period(period: book::Period) -> String {
+    let day = |day: Option<book::Day>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
+    [&day(period.from), "–", &day(period.to)].concat()
 }

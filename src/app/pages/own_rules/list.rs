@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 use super::keep;
 use crate::app::components::head;
+use crate::app::components::section;
 use crate::app::components::table::{self, Column};
-use crate::app::pages::data::section;
 use crate::app::pages::rules::in_force;
 use crate::app::state::App;
 use crate::app::text::{InLanguage, own_rules as text, shell, t};

@@ -6,8 +6,8 @@ use crate::app::browser;
 use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
-use super::data::section;
 use crate::app::components::head::{self, Crumb};
+use crate::app::components::section;
 use crate::app::state::App;
 use crate::app::text::{InLanguage, shell, t, tables as text};
 use ::desk::route::Route;

@@ -1,0 +1,18 @@
+//! A part of a page.
+
+use crate::app::text::{Text, t};
+use crate::app::whole::IntoAny;
+use leptos::prelude::*;
+
+/// A part of a page with its heading.
+pub fn section(title: Text, body: AnyView) -> AnyView {
+    view! {
+        <section class="section">
+            <div class="section__head">
+                <h2 class="section__title">{t(title)}</h2>
+            </div>
+            {body}
+        </section>
+    }
+    .into_any()
+}
