@@ -40,6 +40,7 @@ mod force;
 mod id;
 mod incident;
 mod join;
+mod json;
 mod known;
 mod model;
 mod named;

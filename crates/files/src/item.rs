@@ -24,7 +24,7 @@ impl<'a> ItemCheck<'a> {
     /// `points[0].until`, and its fault.
     pub fn faults(&self, list: List, item: &str) -> Vec<(String, Fault)> {
         let part = part_with(list, item);
-        let shard: Shard = match serde_json::from_str(&part) {
+        let shard = match Shard::from_json(&part) {
             Ok(shard) => shard,
             Err(error) => {
                 let (fault, path) = shape::fault(&part, &error);

@@ -256,7 +256,7 @@ impl Reader<'_> {
 
     fn shard(&mut self, index: usize, part: &str) -> Option<Parsed> {
         let text = self.cleaned_shard(index, part);
-        let parsed = text.and_then(|text| match serde_json::from_str(&text) {
+        let parsed = text.and_then(|text| match Shard::from_json(&text) {
             Ok(shard) => Some(Parsed { index, shard, is_waiting: false, kept: Kept::new() }),
             Err(error) => self.shard_by_record(index, &text, &error),
         });

@@ -16,7 +16,7 @@ pub fn problems_in(book: &Book, national: &Library) -> usize {
     if !has_few_kinds(&book.frame, &mut findings) {
         return findings.count();
     }
-    check_own(&book.frame, &serde_json::to_string(&book.frame).unwrap_or_default(), national, &mut findings);
+    check_own(&book.frame, &book.frame.to_json().unwrap_or_default(), national, &mut findings);
     check(&book.frame, &parsed, &waiting, national, false, &mut findings);
     findings.count()
 }

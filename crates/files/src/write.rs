@@ -31,7 +31,7 @@ pub(super) fn write_open(book: &Book) -> Result<String, serde_json::Error> {
     let version = beside.get("version").and_then(|version| Version::parse(version.as_str()?)).filter(|version| version.is_newer());
     let version = version.unwrap_or(Version::CURRENT);
     let _ = write!(text, "{{\n  \"format\": \"{FORMAT}\",\n  \"version\": \"{version}\",\n  \"frame\": ");
-    lay_out(&mut text, &serde_json::to_string(&frame)?, 1);
+    lay_out(&mut text, &frame.to_json()?, 1);
     for (name, value) in beside.iter().filter(|(name, _)| !MEMBERS.contains(&name.as_str())) {
         let _ = write!(text, ",\n  {}: ", serde_json::Value::from(name.as_str()));
         lay_out(&mut text, &value.to_string(), 1);
@@ -39,7 +39,7 @@ pub(super) fn write_open(book: &Book) -> Result<String, serde_json::Error> {
     text.push_str(",\n  \"shards\": [");
     for (at, shard) in book.shards.values().enumerate() {
         text.push_str(if at == 0 { "\n    " } else { ",\n    " });
-        lay_out(&mut text, &serde_json::to_string(&sorted(shard))?, 2);
+        lay_out(&mut text, &sorted(shard).to_json()?, 2);
     }
     text.push_str(if book.shards.is_empty() { "]" } else { "\n  ]" });
     Ok(text)

@@ -198,7 +198,7 @@ impl Read {
             let (name, revision) = keys::parse(key);
             let is_older = self.manifest.parts.get(name).is_some_and(|entry| revision < entry.revision);
             let Some((_, value)) = copies.each().find(|(_, value)| is_older && value.checked.is_ok()) else { continue };
-            let was = codec::unseal(&value.text).ok().and_then(|sealed| parse::<Shard>(&sealed.json).ok());
+            let was = codec::unseal(&value.text).ok().and_then(|sealed| Shard::from_json(&sealed.json).ok());
             if let Some(was) = was
                 && let Some(is) = self.book.shards.get(&was.root)
             {
@@ -270,10 +270,10 @@ fn is_sound(home: Home, values: &BTreeMap<String, Copies>) -> bool {
 /// Puts a part that was read into a book.
 pub(super) fn put(book: &mut Book, name: &str, json: &str) -> Result<(), Unreadable> {
     if name == keys::FRAME {
-        book.frame = Arc::new(parse::<Frame>(json)?);
+        book.frame = Arc::new(Frame::from_json(json).map_err(unreadable)?);
         return Ok(());
     }
-    let shard: Shard = parse(json)?;
+    let shard = Shard::from_json(json).map_err(unreadable)?;
     if keys::shard(&shard.root) != name {
         return Err(Unreadable::Content(format!("đơn vị «{}» nằm sai chỗ", shard.root)));
     }
@@ -281,8 +281,8 @@ pub(super) fn put(book: &mut Book, name: &str, json: &str) -> Result<(), Unreada
     Ok(())
 }
 
-fn parse<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, Unreadable> {
-    serde_json::from_str(json).map_err(|error| Unreadable::Content(error.to_string()))
+fn unreadable(error: serde_json::Error) -> Unreadable {
+    Unreadable::Content(error.to_string())
 }
 
 fn damaged(home: Home, key: &str, reason: Unreadable, raw: String) -> Damaged {

@@ -218,8 +218,8 @@ impl Store {
         let mut puts = Vec::new();
         for part in changed {
             let json = match part {
-                Part::Frame => serde_json::to_string(&*book.frame).ok(),
-                Part::Shard(unit) => book.shards.get(unit).and_then(|shard| serde_json::to_string(&**shard).ok()),
+                Part::Frame => book.frame.to_json().ok(),
+                Part::Shard(unit) => book.shards.get(unit).and_then(|shard| shard.to_json().ok()),
             };
             let json = json.ok_or_else(|| SaveError { cause: Cause::Content, unsaved: vec![part.clone()] })?;
             let written = codec::seal(revision, &json);
