@@ -64,8 +64,8 @@ impl Explainer<'_> {
         if let (Origin::Contradicted, low, Some(high)) = (figure.origin, figure.low, figure.high) {
             return say!(
                 self,
-                "{low} hoặc {high} (số tổng nhập không khớp với sổ vụ việc hoặc với các đơn vị cộng lại)",
-                "{low} or {high} (the entered total differs from the register or from the sum of the units)",
+                "{low} hoặc {high} (các số đã nhập không khớp nhau)",
+                "{low} or {high} (the figures entered differ)",
                 low = low,
                 high = high
             );
