@@ -1,0 +1,49 @@
+// What tests of sending share: two devices, the file that one of them makes, and a file that was changed on its way.
+import { readFile, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { route, sample } from "./books.mjs";
+import { start } from "./harness.mjs";
+
+export const SENDING = "Tải tệp để gửi";
+
+/** The sample book, open on the page that sends. */
+export async function sender(t) {
+  const page = await sample(t);
+  await route(page, "/du-lieu/gui");
+  await page.byRole("button", SENDING);
+  return page;
+}
+
+/** Another device, on the page of files. */
+export async function receiver(t) {
+  const page = await start(t);
+  await page.go("/du-lieu");
+  return page;
+}
+
+/** The file that a press on the button leaves in the folder of downloads. */
+export async function download(page) {
+  const before = await readdir(page.downloads);
+  await page.click("button", SENDING);
+  const name = await page.until(async () => {
+    const there = await readdir(page.downloads);
+    return there.find((name) => !before.includes(name) && /\.(json|txt)$/.test(name));
+  }, "the download");
+  return join(page.downloads, name);
+}
+
+export const give = (page, path) => page.upload("Chọn tệp", path);
+export const parse = async (path) => JSON.parse(await readFile(path, "utf8"));
+
+export async function changed(path, change) {
+  const other = path.replace(/(\.\w+)$/, "-2$1");
+  await writeFile(other, change(await readFile(path, "utf8")));
+  return other;
+}
+
+/** A checksum as the format has it, for who changes a file and hides it. */
+export function checksum(text) {
+  let sum = 0xcbf29ce484222325n;
+  for (const byte of Buffer.from(text)) sum = BigInt.asUintN(64, (sum ^ BigInt(byte)) * 0x100000001b3n);
+  return sum.toString(16).padStart(16, "0");
+}
