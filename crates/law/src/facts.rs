@@ -136,9 +136,7 @@ impl<'a> Facts<'a> {
             for (own, (_, shard, _)) in self.shards.iter().enumerate() {
                 let shard: &'a Shard = shard;
                 for incident in shard.live::<Incident>().filter(|incident| !incident.also_in.is_empty() && self.knows(*incident)) {
-                    let mut others: Vec<_> = incident.also_in.iter().filter_map(|other| self.home_index(other)).collect();
-                    others.sort_unstable();
-                    others.dedup();
+                    let others = book::sort::set_of(incident.also_in.iter().filter_map(|other| self.home_index(other)));
                     for other in others.into_iter().filter(|other| *other != own) {
                         found.entry(other).or_default().push((own, incident));
                     }
@@ -152,9 +150,7 @@ impl<'a> Facts<'a> {
     /// The other shards whose incidents happened in units of this one too.
     pub fn shards_beyond(&self, root: &UnitId) -> Vec<&'a UnitId> {
         let Ok(index) = self.shards.binary_search_by_key(&root, |(root, ..)| root) else { return Vec::new() };
-        let mut indices: Vec<_> = self.beyond(index).iter().map(|(own, _)| *own).collect();
-        indices.sort_unstable();
-        indices.dedup();
+        let indices = book::sort::set_of(self.beyond(index).iter().map(|(own, _)| *own));
         indices.into_iter().filter_map(|own| self.shards.get(own)).map(|(root, ..)| *root).collect()
     }
 

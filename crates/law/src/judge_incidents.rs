@@ -184,7 +184,7 @@ impl Evaluator<'_> {
         let is_asked = |incident: &Incident| period.contains(incident.date) && catalogue.is_of(&incident.kind, kinds) != Some(false);
         let mut incidents = self.facts.incidents(unit, parts);
         incidents.retain(|(incident, _)| is_asked(incident));
-        incidents.sort_by_key(|(incident, _)| (incident.date, &incident.id));
+        book::sort::sort_by(&mut incidents, |(a, _), (b, _)| (a.date, &a.id).cmp(&(b.date, &b.id)));
         incidents
     }
 }
