@@ -1,4 +1,5 @@
-//! The page's code is cut into files after linking (`scripts/split.mjs`), by the relocations that the linker leaves in it.
+//! The page's code is cut into files after linking (`scripts/split.mjs`), by the relocations that
+//! the linker leaves in it.
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");

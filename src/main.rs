@@ -10,5 +10,7 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    println!("This program is the page: build it with scripts/build.sh or start it with scripts/serve.sh.");
+    println!(
+        "This program is the page: build it with scripts/build.sh or start it with scripts/serve.sh."
+    );
 }

@@ -1,4 +1,5 @@
-//! The eight questions of docs/peers.md in Rego, put to the crate regorus. scripts/peers.sh makes a program of it outside the project.
+//! The eight questions of docs/peers.md in Rego, put to the crate regorus. scripts/peers.sh makes a
+//! program of it outside the project.
 
 use regorus::{Engine, Value};
 

@@ -1,4 +1,5 @@
-//! Both homes of the store, as the app uses them, against the same texts in the local storage and a strict transaction of IndexedDB.
+//! Both homes of the store, as the app uses them, against the same texts in the local storage and a
+//! strict transaction of IndexedDB.
 
 use std::cell::RefCell;
 
@@ -44,7 +45,12 @@ pub async fn homes(file: String, clock: Function) -> String {
     });
     let rows = [
         Row::new("open the store, both homes", open, "JSON.parse of the file", parse),
-        Row::new("save one edit, until it is on the disk", fastest, "setItem, strict transaction", keep.await),
+        Row::new(
+            "save one edit, until it is on the disk",
+            fastest,
+            "setItem, strict transaction",
+            keep.await,
+        ),
     ];
     rows.iter().map(|row| format!("{row}\n")).collect()
 }

@@ -1,4 +1,5 @@
-//! Measures a generated province: opening, evaluating, saving, merging. `scripts/bench.sh` runs it natively and in a page.
+//! Measures a generated province: opening, evaluating, saving, merging. `scripts/bench.sh` runs it
+//! natively and in a page.
 
 #[cfg(target_arch = "wasm32")]
 mod homes;

@@ -41,7 +41,12 @@ pub struct Row {
 
 impl Row {
     /// What was measured beside its peer.
-    pub fn new(what: &'static str, milliseconds: f64, peer: &'static str, peer_milliseconds: f64) -> Self {
+    pub fn new(
+        what: &'static str,
+        milliseconds: f64,
+        peer: &'static str,
+        peer_milliseconds: f64,
+    ) -> Self {
         Self { what, milliseconds, peer, peer_milliseconds }
     }
 }
@@ -49,7 +54,11 @@ impl Row {
 impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let ratio = self.milliseconds / self.peer_milliseconds.max(0.001);
-        write!(f, "{:<44} {:>9.1} ms   {ratio:>6.2} × {} ({:.1} ms)", self.what, self.milliseconds, self.peer, self.peer_milliseconds)
+        write!(
+            f,
+            "{:<44} {:>9.1} ms   {ratio:>6.2} × {} ({:.1} ms)",
+            self.what, self.milliseconds, self.peer, self.peer_milliseconds
+        )
     }
 }
 
@@ -63,22 +72,35 @@ pub fn measure(file: &str, platform: &dyn Platform) -> String {
     let library = platform.library();
     let [parser, keeper] = platform.peers();
     let read = || {
-        let read = files::read(file.as_bytes(), "province", library, &|text| platform.normalize(text));
+        let read =
+            files::read(file.as_bytes(), "province", library, &|text| platform.normalize(text));
         read.map_err(|problems| problems.len()).expect("the province is good").book
     };
     let book = read();
     let catalogue = library.catalogue(&book.frame);
     let year = Year::new(YEAR).expect("a year");
-    let judge = |book: &Book, earlier: Option<&BookVerdicts>| BookVerdicts::new(book, library, &catalogue, year, None, earlier);
+    let judge = |book: &Book, earlier: Option<&BookVerdicts>| {
+        BookVerdicts::new(book, library, &catalogue, year, None, earlier)
+    };
     let parse = time(platform, 7, || platform.parse(file));
-    let mut rows = vec![Row::new("open a file: read and check", time(platform, 7, || drop(read())), parser, parse)];
+    let mut rows = vec![Row::new(
+        "open a file: read and check",
+        time(platform, 7, || drop(read())),
+        parser,
+        parse,
+    )];
 
     let mut store = platform.open().store;
     store.save(&book).expect("the province fits");
     let units = platform.stored_units();
     let opened = platform.open();
     assert!(opened.damaged.is_empty() && opened.book == book, "what was stored opens again");
-    rows.push(Row::new("open the local storage", time(platform, 7, || drop(platform.open())), parser, parse));
+    rows.push(Row::new(
+        "open the local storage",
+        time(platform, 7, || drop(platform.open())),
+        parser,
+        parse,
+    ));
 
     let fresh = time(platform, 7, || drop(judge(&book, None)));
     rows.push(Row::new("evaluate all, one year", fresh, parser, parse));
@@ -91,7 +113,8 @@ pub fn measure(file: &str, platform: &dyn Platform) -> String {
     rows.push(save_one(&book, &edited, store, platform, keeper));
     let verdict = if units <= ROOM { "fits in" } else { "does NOT fit in" };
     let mut table: String = rows.iter().map(|row| format!("{row}\n")).collect();
-    table += &format!("stored: {units} UTF-16 units; {verdict} {ROOM}, half of what WebKit gives\n");
+    table +=
+        &format!("stored: {units} UTF-16 units; {verdict} {ROOM}, half of what WebKit gives\n");
     table += &format!("verdicts: {}\n", verdicts.all().count());
     table
 }
@@ -101,12 +124,23 @@ pub fn edit(book: &Book, store: &Store) -> Book {
     let shard = book.shards.values().nth(book.shards.len() / 2).expect("a shard");
     let incident: &Incident = shard.incidents.first().expect("an incident");
     let incident = Incident { count: incident.count + 1, ..incident.clone() };
-    let stamp = Stamp { at: incident.stamp.at + 1, device: store.device().clone(), by: String::new(), after: Vec::new() };
+    let stamp = Stamp {
+        at: incident.stamp.at + 1,
+        device: store.device().clone(),
+        by: String::new(),
+        after: Vec::new(),
+    };
     book.with_record(incident, stamp).expect("the unit is there")
 }
 
 /// Saving one edit writes one shard; its peer writes the same shard as plain JSON.
-fn save_one(book: &Book, edited: &Book, mut store: Store, platform: &dyn Platform, peer: &'static str) -> Row {
+fn save_one(
+    book: &Book,
+    edited: &Book,
+    mut store: Store,
+    platform: &dyn Platform,
+    peer: &'static str,
+) -> Row {
     let json = serde_json::to_string(edited_shard(book, edited)).expect("JSON");
     let mut turn = false;
     let milliseconds = time(platform, 9, || {
@@ -119,7 +153,9 @@ fn save_one(book: &Book, edited: &Book, mut store: Store, platform: &dyn Platfor
 
 /// The shard that an edit changed.
 pub fn edited_shard<'a>(book: &Book, edited: &'a Book) -> &'a Shard {
-    let is_new = |(root, shard): &(&UnitId, &Arc<Shard>)| !book.shards.get(*root).is_some_and(|old| Arc::ptr_eq(old, shard));
+    let is_new = |(root, shard): &(&UnitId, &Arc<Shard>)| {
+        !book.shards.get(*root).is_some_and(|old| Arc::ptr_eq(old, shard))
+    };
     edited.shards.iter().find(is_new).map(|(_, shard)| &**shard).expect("an edit")
 }
 

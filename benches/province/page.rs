@@ -24,14 +24,19 @@ impl Page {
 
     /// Reads a data file.
     pub fn read(&self, file: &str) -> Book {
-        let read = files::read(file.as_bytes(), "province", &self.library, &|text| self.normalize(text));
+        let read =
+            files::read(file.as_bytes(), "province", &self.library, &|text| self.normalize(text));
         read.map_err(|problems| problems.len()).expect("the province is good").book
     }
 }
 
 impl Platform for Page {
     fn now(&self) -> f64 {
-        self.clock.call0(&wasm_bindgen::JsValue::NULL).ok().and_then(|now| now.as_f64()).unwrap_or_default()
+        self.clock
+            .call0(&wasm_bindgen::JsValue::NULL)
+            .ok()
+            .and_then(|now| now.as_f64())
+            .unwrap_or_default()
     }
     fn library(&self) -> &Library {
         &self.library
@@ -70,12 +75,16 @@ pub fn run(file: &str, clock: Function) -> String {
     measure(file, &Page::new(clock))
 }
 
-/// Merges the communes' files of a province; gives `{table, milliseconds, bytes, shards}` as JSON, the shards for a peer.
+/// Merges the communes' files of a province; gives `{table, milliseconds, bytes, shards}` as JSON,
+/// the shards for a peer.
 #[wasm_bindgen]
 pub fn merge(file: &str, clock: Function) -> String {
     let page = Page::new(clock);
     let post = Post::new(file, &page);
     let Merged { table, milliseconds, bytes } = post.merge(&page);
     let table = serde_json::Value::from(table);
-    format!(r#"{{"table": {table}, "milliseconds": {milliseconds}, "bytes": {bytes}, "shards": {}}}"#, post.shards())
+    format!(
+        r#"{{"table": {table}, "milliseconds": {milliseconds}, "bytes": {bytes}, "shards": {}}}"#,
+        post.shards()
+    )
 }

@@ -3,23 +3,25 @@ use std::sync::LazyLock;
 use book::{Book, Frame, Lang};
 use law::Library;
 
-pub(super) static NATIONAL: LazyLock<Library> = LazyLock::new(|| Library::national().expect("the national library is whole"));
+pub(super) static NATIONAL: LazyLock<Library> =
+    LazyLock::new(|| Library::national().expect("the national library is whole"));
 
 /// Composing Unicode is the caller's; any way will do here.
 pub(super) fn as_it_is(text: &str) -> String {
     text.to_owned()
 }
 
-/// A data file of any bytes: it is refused with a sentence for each problem, or read; and what is read is written as a file that is
-/// read as the same book.
+/// A data file of any bytes: it is refused with a sentence for each problem, or read; and what is
+/// read is written as a file that is read as the same book.
 pub fn book_file(data: &[u8]) {
     let read = |bytes: &[u8]| files::read(bytes, "sổ.json", &NATIONAL, &as_it_is);
     match read(data) {
         Err(problems) => explained(&problems),
         Ok(file) => {
             let written = write(&file.book);
-            let again =
-                read(written.as_bytes()).map_err(|problems| problems.iter().map(|problem| problem.text(Lang::Vi)).collect::<Vec<_>>());
+            let again = read(written.as_bytes()).map_err(|problems| {
+                problems.iter().map(|problem| problem.text(Lang::Vi)).collect::<Vec<_>>()
+            });
             assert_eq!(again.map(|again| write(&again.book)), Ok(written));
         }
     }
@@ -27,7 +29,9 @@ pub fn book_file(data: &[u8]) {
 
 /// A rule file of any bytes: it is refused with a sentence for each problem, or read.
 pub fn rule_file(data: &[u8]) {
-    if let Err(problems) = files::read_rules(data, "bộ.json", &NATIONAL, &Frame::default(), &as_it_is) {
+    if let Err(problems) =
+        files::read_rules(data, "bộ.json", &NATIONAL, &Frame::default(), &as_it_is)
+    {
         explained(&problems);
     }
 }
@@ -40,7 +44,11 @@ fn explained(problems: &[files::Problem]) {
     assert!(!problems.is_empty());
     for problem in problems {
         for lang in [Lang::Vi, Lang::En] {
-            assert!(!problem.place_text(lang).is_empty() && !problem.what(lang).is_empty() && !problem.todo(lang).is_empty());
+            assert!(
+                !problem.place_text(lang).is_empty()
+                    && !problem.what(lang).is_empty()
+                    && !problem.todo(lang).is_empty()
+            );
         }
     }
 }

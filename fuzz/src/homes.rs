@@ -50,7 +50,9 @@ impl Homes {
 }
 
 fn noted(book: &Book, id: &str, note: &str) -> Book {
-    let unit = format!(r#"{{"id":"{id}","kind":"commune","name":"Việt Thành","note":"{note}","stamp":{{"at":1,"device":"d1"}}}}"#);
+    let unit = format!(
+        r#"{{"id":"{id}","kind":"commune","name":"Việt Thành","note":"{note}","stamp":{{"at":1,"device":"d1"}}}}"#
+    );
     let unit: Unit = serde_json::from_str(&unit).expect("a unit");
     let stamp: Stamp = unit.stamp.clone();
     book.with_unit(unit, stamp).expect("a new unit has its place")
@@ -60,13 +62,18 @@ fn read<T: serde::de::DeserializeOwned>(frozen: &str) -> T {
     serde_json::from_str(frozen).expect("a frozen store")
 }
 
-/// Homes to begin with: empty or of an older format, and with or without three saves since, the last of which the mirror may lack.
+/// Homes to begin with: empty or of an older format, and with or without three saves since, the
+/// last of which the mirror may lack.
 fn begun(choice: u8) -> Homes {
     let mut homes = Homes::default();
     match choice >> 4 & 3 {
-        0 => homes.local.texts = Rc::new(RefCell::new(read(include_str!("../../tests/store/format-1.json")))),
+        0 => {
+            homes.local.texts =
+                Rc::new(RefCell::new(read(include_str!("../../tests/store/format-1.json"))))
+        }
         1 => {
-            let mut old: BTreeMap<String, Texts> = read(include_str!("../../tests/store/format-2.json"));
+            let mut old: BTreeMap<String, Texts> =
+                read(include_str!("../../tests/store/format-2.json"));
             homes.mirror = old.remove("mirror").unwrap_or_default();
             homes.local.texts = Rc::new(RefCell::new(old.remove("local").unwrap_or_default()));
         }
@@ -118,10 +125,21 @@ fn spoil(homes: &mut Homes, bytes: &mut Bytes<'_>) {
     let text = homes.get(home, &key).unwrap_or_default();
     let length = text.chars().count();
     match bytes.next() % 8 {
-        0 => homes.set(home, key, text.chars().take(length * usize::from(bytes.next()) / 256).collect()),
+        0 => homes.set(
+            home,
+            key,
+            text.chars().take(length * usize::from(bytes.next()) / 256).collect(),
+        ),
         1 => {
             let (at, new) = (length * usize::from(bytes.next()) / 256, char::from(bytes.next()));
-            homes.set(home, key, text.chars().enumerate().map(|(place, old)| if place == at { new } else { old }).collect());
+            homes.set(
+                home,
+                key,
+                text.chars()
+                    .enumerate()
+                    .map(|(place, old)| if place == at { new } else { old })
+                    .collect(),
+            );
         }
         2 => {
             let (name, revision) = keys::parse(&key);
@@ -142,7 +160,11 @@ fn spoil(homes: &mut Homes, bytes: &mut Bytes<'_>) {
             let Ok(sealed) = codec::unseal(&text) else { return };
             let (old, new) = (bytes.next() % 10, bytes.text());
             let revision = sealed.revision;
-            homes.set(home, key, codec::seal(revision, &sealed.json.replacen(&old.to_string(), &new, 1)).text);
+            homes.set(
+                home,
+                key,
+                codec::seal(revision, &sealed.json.replacen(&old.to_string(), &new, 1)).text,
+            );
         }
         6 => {
             let name = [keys::PREFIX, &bytes.text()].concat();
@@ -155,8 +177,8 @@ fn spoil(homes: &mut Homes, bytes: &mut Bytes<'_>) {
     }
 }
 
-/// Two homes with any wrong done to what they hold: they open, twice as the same; a save then keeps what was read and what was
-/// edited, and every byte that could not be read.
+/// Two homes with any wrong done to what they hold: they open, twice as the same; a save then keeps
+/// what was read and what was edited, and every byte that could not be read.
 pub fn homes(data: &[u8]) {
     let mut bytes = Bytes(data);
     let mut homes = begun(bytes.next());
@@ -173,7 +195,12 @@ pub fn homes(data: &[u8]) {
     let saved = store.save(&edited);
     homes.mirror(&mut store);
     for part in damaged.iter().filter(|part| !part.raw.is_empty()) {
-        assert_eq!(homes.get(part.home, &part.key).as_ref(), Some(&part.raw), "{} is as it was", part.key);
+        assert_eq!(
+            homes.get(part.home, &part.key).as_ref(),
+            Some(&part.raw),
+            "{} is as it was",
+            part.key
+        );
     }
     match saved {
         Ok(()) => {

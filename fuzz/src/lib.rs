@@ -1,5 +1,5 @@
-//! What is fuzzed, and what must hold for any bytes. cargo-fuzz calls these by way of `fuzz_targets/`; the tests of the crate `files`
-//! call them with bytes of their own (`fuzzed.rs`).
+//! What is fuzzed, and what must hold for any bytes. cargo-fuzz calls these by way of
+//! `fuzz_targets/`; the tests of the crate `files` call them with bytes of their own (`fuzzed.rs`).
 
 mod files;
 mod homes;

@@ -9,23 +9,28 @@ use super::files::{NATIONAL, as_it_is};
 /// Rows that go into the book, so that a try takes no longer than the reading of the file.
 const ROWS: usize = 40;
 
-static BOOK: LazyLock<Book> = LazyLock::new(|| read(include_str!("../../tests/exchange/good.json")));
+static BOOK: LazyLock<Book> =
+    LazyLock::new(|| read(include_str!("../../tests/exchange/good.json")));
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| NATIONAL.catalogue(&BOOK.frame));
 
 fn read(file: &str) -> Book {
     let read = files::read(file.as_bytes(), "sổ.json", &NATIONAL, &as_it_is);
-    let said = |problems: Vec<files::Problem>| problems.iter().map(|problem| problem.text(Lang::Vi)).collect::<Vec<_>>();
+    let said = |problems: Vec<files::Problem>| {
+        problems.iter().map(|problem| problem.text(Lang::Vi)).collect::<Vec<_>>()
+    };
     read.map_err(said).expect("the book's file is read").book
 }
 
-/// A spreadsheet of any bytes, xlsx or CSV: it is refused with a sentence, or read with a bounded number of cells, in any encoding;
-/// and what its rows put into a book, the book's file brings back.
+/// A spreadsheet of any bytes, xlsx or CSV: it is refused with a sentence, or read with a bounded
+/// number of cells, in any encoding; and what its rows put into a book, the book's file brings
+/// back.
 pub fn table_file(data: &[u8]) {
     match tables::read(data) {
         Err(fault) => assert!(!fault.text(Lang::Vi).is_empty() && !fault.text(Lang::En).is_empty()),
         Ok(workbook) => {
             assert!(!workbook.sheets.is_empty());
-            let cells = || workbook.sheets.iter().flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells);
+            let cells =
+                || workbook.sheets.iter().flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells);
             assert!(cells().count() <= 1_000_000);
             for encoding in [Encoding::Tcvn3, Encoding::Vni] {
                 for cell in cells().take(200) {
@@ -45,13 +50,17 @@ fn put(list: List, sheet: &Sheet) {
     let commune = BOOK.shards.keys().next().cloned();
     let plan = Plan { commune, ..Plan::of(list, sheet, &CATALOGUE, &Memory::default()) };
     let lines = tables::examine(sheet, &plan, &BOOK, &CATALOGUE);
-    let taken: Vec<&Line> = lines.iter().filter(|line| !matches!(line.state, State::Bad(_) | State::Repeats(_))).collect();
+    let taken: Vec<&Line> = lines
+        .iter()
+        .filter(|line| !matches!(line.state, State::Bad(_) | State::Repeats(_)))
+        .collect();
     let stamp = Stamp { at: 1, device: DeviceId::random(0), by: String::new(), after: Vec::new() };
     let mut bits = 0;
     let mut random = || {
         bits += 1;
         bits
     };
-    let book = tables::apply(list, &taken, &BOOK, &mut random, &stamp).expect("what has nothing wrong is put into the book");
+    let book = tables::apply(list, &taken, &BOOK, &mut random, &stamp)
+        .expect("what has nothing wrong is put into the book");
     read(&files::write(&book).expect("a book can be written"));
 }

@@ -1,8 +1,10 @@
 use store::codec::{self, Format};
 
-/// A stored value of any content: it is read or refused, and what is read is written and read again as the same.
+/// A stored value of any content: it is read or refused, and what is read is written and read again
+/// as the same.
 ///
-/// The first byte chooses: the bytes are the whole text, or packed content in an envelope that is whole, past the checksum.
+/// The first byte chooses: the bytes are the whole text, or packed content in an envelope that is
+/// whole, past the checksum.
 pub fn value(data: &[u8]) {
     let Some((choice, data)) = data.split_first() else { return };
     let text = match choice % 4 {
@@ -19,6 +21,8 @@ pub fn value(data: &[u8]) {
 /// Two bytes a character, most of them of those that content of this format is made of.
 fn enveloped(format: Format, data: &[u8]) -> String {
     let first = if format == Format::Dense { 0x08bb } else { 0x1000 };
-    let characters = data.chunks_exact(2).filter_map(|pair| char::from_u32(first + u32::from(pair[0]) * 256 + u32::from(pair[1])));
+    let characters = data
+        .chunks_exact(2)
+        .filter_map(|pair| char::from_u32(first + u32::from(pair[0]) * 256 + u32::from(pair[1])));
     codec::enveloped(format, 1, &characters.collect::<String>()).text
 }

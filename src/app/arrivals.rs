@@ -1,4 +1,5 @@
-//! Files that come from outside the page: opened with this app from the system, or shared by another one. `web/boot.js` takes them.
+//! Files that come from outside the page: opened with this app from the system, or shared by
+//! another one. `web/boot.js` takes them.
 
 use js_sys::{Array, Reflect};
 use leptos::prelude::*;
@@ -15,9 +16,12 @@ pub fn follow(app: App) {
 }
 
 fn take(app: App) {
-    let waiting = Reflect::get(&window(), &"binhYenFiles".into()).ok().and_then(|files| files.dyn_into::<Array>().ok());
+    let waiting = Reflect::get(&window(), &"binhYenFiles".into())
+        .ok()
+        .and_then(|files| files.dyn_into::<Array>().ok());
     let Some(waiting) = waiting else { return };
-    let files: Vec<web_sys::File> = waiting.iter().filter_map(|file| file.dyn_into().ok()).collect();
+    let files: Vec<web_sys::File> =
+        waiting.iter().filter_map(|file| file.dyn_into().ok()).collect();
     waiting.set_length(0);
     if !files.is_empty() {
         let is_from_outside = waiting_from_outside();
@@ -25,7 +29,8 @@ fn take(app: App) {
     }
 }
 
-/// Whether some of the files that waited were posted to the service worker: by the system's share sheet, or by any website.
+/// Whether some of the files that waited were posted to the service worker: by the system's share
+/// sheet, or by any website.
 fn waiting_from_outside() -> bool {
     let name = "binhYenFromOutside".into();
     let is_so = Reflect::get(&window(), &name).is_ok_and(|said| said.is_truthy());

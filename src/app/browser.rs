@@ -19,7 +19,8 @@ pub fn now() -> u64 {
 pub fn today() -> Day {
     let date = js_sys::Date::new_0();
     let year = u16::try_from(date.get_full_year()).ok().and_then(Year::new);
-    let day = year.and_then(|year| Day::new(year, date.get_month() as u8 + 1, date.get_date() as u8));
+    let day =
+        year.and_then(|year| Day::new(year, date.get_month() as u8 + 1, date.get_date() as u8));
     day.or_else(|| Day::of_moment(now(), 0)).expect("the clock shows a year between 1900 and 2199")
 }
 
@@ -27,7 +28,8 @@ pub fn today() -> Day {
 pub fn moment(at: u64) -> String {
     let date = js_sys::Date::new(&JsValue::from(at as f64));
     let two = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
-    let day = [two(date.get_date()), two(date.get_month() + 1), date.get_full_year().to_string()].join("/");
+    let day = [two(date.get_date()), two(date.get_month() + 1), date.get_full_year().to_string()]
+        .join("/");
     [&day, " ", &two(date.get_hours()), ":", &two(date.get_minutes())].concat()
 }
 
@@ -35,7 +37,8 @@ pub fn moment(at: u64) -> String {
 pub fn day_of(at: u64) -> Day {
     let date = js_sys::Date::new(&JsValue::from(at as f64));
     let year = u16::try_from(date.get_full_year()).ok().and_then(Year::new);
-    year.and_then(|year| Day::new(year, date.get_month() as u8 + 1, date.get_date() as u8)).unwrap_or_else(today)
+    year.and_then(|year| Day::new(year, date.get_month() as u8 + 1, date.get_date() as u8))
+        .unwrap_or_else(today)
 }
 
 /// Text as it is kept: composed (NFC), without blanks around it.
@@ -63,7 +66,8 @@ pub fn folded(text: &str) -> String {
     letters.map(|c| if matches!(c, 'đ' | 'ð') { 'd' } else { c }).collect()
 }
 
-/// Text in small letters, by the browser: the tables of the standard library would be loaded with the page.
+/// Text in small letters, by the browser: the tables of the standard library would be loaded with
+/// the page.
 pub fn lower(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()
 }
@@ -87,7 +91,10 @@ thread_local! {
 /// Vietnamese alphabetical order, numbers by value.
 pub fn vietnamese_order(a: &str, b: &str) -> Ordering {
     let sign = COMPARE.with(|(collator, compare)| compare.call2(collator, &a.into(), &b.into()));
-    sign.ok().and_then(|sign| sign.as_f64()).and_then(|sign| sign.partial_cmp(&0.0)).unwrap_or_else(|| a.cmp(b))
+    sign.ok()
+        .and_then(|sign| sign.as_f64())
+        .and_then(|sign| sign.partial_cmp(&0.0))
+        .unwrap_or_else(|| a.cmp(b))
 }
 
 /// Puts the keyboard on the first element that fits, after the page is drawn.
@@ -98,7 +105,8 @@ pub fn focus_soon(selector: &'static str) {
 /// Puts the keyboard on the first element that fits.
 pub fn focus_now(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();
-    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
         let _ = element.focus();
     }
 }
@@ -111,7 +119,9 @@ pub fn has_focus(selector: &str) -> bool {
 
 /// Puts the keyboard on the element of an id.
 pub fn focus_id(id: &str) {
-    let found = document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    let found = document()
+        .get_element_by_id(id)
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(element) = found {
         let _ = element.focus();
     }
@@ -130,7 +140,8 @@ pub fn back() {
 /// Writes an address into the bar without a step in the browser's history.
 pub fn replace_address(hash: &str) {
     let history = leptos::prelude::window().history();
-    let _ = history.and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(hash)));
+    let _ =
+        history.and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(hash)));
 }
 
 /// Offers text as a file to keep.
@@ -152,7 +163,8 @@ fn offer(name: &str, kind: &str, content: &JsValue) -> Result<(), JsValue> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
     // Text and bytes alike are parts of a blob.
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(content), &options)?;
+    let blob =
+        web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(content), &options)?;
     let url = web_sys::Url::create_object_url_with_blob(&blob)?;
     let link: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&url);
@@ -163,5 +175,6 @@ fn offer(name: &str, kind: &str, content: &JsValue) -> Result<(), JsValue> {
 
 /// Whether the page may write to the clipboard.
 pub fn has_clipboard() -> bool {
-    js_sys::Reflect::get(&leptos::prelude::window().navigator(), &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object())
+    js_sys::Reflect::get(&leptos::prelude::window().navigator(), &"clipboard".into())
+        .is_ok_and(|clipboard| clipboard.is_object())
 }

@@ -1,8 +1,10 @@
-//! What is shown if the program itself fails: plain words and a way to start again. Stored data is untouched by it.
+//! What is shown if the program itself fails: plain words and a way to start again. Stored data is
+//! untouched by it.
 
 use leptos::prelude::document;
 
-/// A failed program cannot answer presses, so the way to start again is a link that needs no program.
+/// A failed program cannot answer presses, so the way to start again is a link that needs no
+/// program.
 const MESSAGE: &str = "Bình Yên gặp lỗi và đã dừng. Dữ liệu đã lưu vẫn còn nguyên. Hãy mở lại trang. / \
     Bình Yên has failed and stopped. Saved data is untouched. Open the page again.";
 const AGAIN: &str = "Mở lại / Open again";

@@ -1,6 +1,8 @@
-//! The browser's own cryptography (WebCrypto): files sealed and opened by a passphrase, signed and verified by a desk's key.
+//! The browser's own cryptography (WebCrypto): files sealed and opened by a passphrase, signed and
+//! verified by a desk's key.
 //!
-//! There is none where the page did not come over HTTPS, from this machine or from a file: then each function fails.
+//! There is none where the page did not come over HTTPS, from this machine or from a file: then
+//! each function fails.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -60,20 +62,32 @@ pub async fn seal(file: &str, passphrase: &str) -> Result<String, JsValue> {
     let header = Header { derivation: Derivation::NEW, salt: random()?, nonce: random()? };
     let key = derive(passphrase, &header, "encrypt").await?;
     let packed = bytes(&files::pack(file));
-    let content = given(subtle()?.encrypt_with_object_and_js_u8_array(&cipher(&header), &key, &packed)?).await?;
+    let content =
+        given(subtle()?.encrypt_with_object_and_js_u8_array(&cipher(&header), &key, &packed)?)
+            .await?;
     Ok(Sealed { header, content }.write())
 }
 
 /// Opens a sealed file with its passphrase.
 pub async fn open(sealed: &Sealed, passphrase: &str) -> Result<Vec<u8>, SealError> {
     let key = derive(passphrase, &sealed.header, "decrypt").await.map_err(failed)?;
-    let open =
-        async { given(subtle()?.decrypt_with_object_and_js_u8_array(&cipher(&sealed.header), &key, &bytes(&sealed.content))?).await };
+    let open = async {
+        given(subtle()?.decrypt_with_object_and_js_u8_array(
+            &cipher(&sealed.header),
+            &key,
+            &bytes(&sealed.content),
+        )?)
+        .await
+    };
     files::unpack(&open.await.map_err(|_: JsValue| SealError::NotOpened)?)
 }
 
 fn failed(error: JsValue) -> SealError {
-    if error.as_string().is_some_and(|said| said == SealError::NoMemory.to_string()) { SealError::NoMemory } else { SealError::NotOpened }
+    if error.as_string().is_some_and(|said| said == SealError::NoMemory.to_string()) {
+        SealError::NoMemory
+    } else {
+        SealError::NotOpened
+    }
 }
 
 fn cipher(header: &Header) -> Object {
@@ -92,24 +106,46 @@ async fn derive(passphrase: &str, header: &Header, usage: &str) -> Result<Crypto
         Derivation::Argon2id { memory, passes } => {
             let key = files::argon2_key(passphrase.as_bytes(), &header.salt, memory, passes);
             let key = bytes(&key.map_err(|error| JsValue::from(error.to_string()))?);
-            let imported = subtle.import_key_with_object("raw", &key, &what, false, &usages(usage))?;
+            let imported =
+                subtle.import_key_with_object("raw", &key, &what, false, &usages(usage))?;
             return Ok(JsFuture::from(imported).await?.unchecked_into());
         }
     };
     let phrase = bytes(passphrase.as_bytes());
     let name = object(&[("name", "PBKDF2".into())]);
-    let base = JsFuture::from(subtle.import_key_with_object("raw", &phrase, &name, false, &usages("deriveKey"))?).await?;
+    let base = JsFuture::from(subtle.import_key_with_object(
+        "raw",
+        &phrase,
+        &name,
+        false,
+        &usages("deriveKey"),
+    )?)
+    .await?;
     let (salt, rounds) = (bytes(&header.salt).into(), iterations.into());
-    let how = object(&[("name", "PBKDF2".into()), ("hash", "SHA-256".into()), ("salt", salt), ("iterations", rounds)]);
-    let derived = subtle.derive_key_with_object_and_object(&how, base.unchecked_ref(), &what, false, &usages(usage))?;
+    let how = object(&[
+        ("name", "PBKDF2".into()),
+        ("hash", "SHA-256".into()),
+        ("salt", salt),
+        ("iterations", rounds),
+    ]);
+    let derived = subtle.derive_key_with_object_and_object(
+        &how,
+        base.unchecked_ref(),
+        &what,
+        false,
+        &usages(usage),
+    )?;
     Ok(JsFuture::from(derived).await?.unchecked_into())
 }
 
-/// Signs with this device's key, which is made when first needed and cannot be taken out of the browser.
+/// Signs with this device's key, which is made when first needed and cannot be taken out of the
+/// browser.
 pub async fn sign(content: &[u8]) -> Result<Signature, JsValue> {
     let pair = own().await?;
     let private: CryptoKey = Reflect::get(&pair, &"privateKey".into())?.unchecked_into();
-    let value = given(subtle()?.sign_with_object_and_js_u8_array(&ecdsa(), &private, &bytes(content))?).await?;
+    let value =
+        given(subtle()?.sign_with_object_and_js_u8_array(&ecdsa(), &private, &bytes(content))?)
+            .await?;
     Ok(Signature { key: public(&pair).await?, value: BASE64_STANDARD.encode(value) })
 }
 
@@ -123,19 +159,28 @@ pub async fn own_key() -> Option<String> {
 pub async fn verify(content: &[u8], signature: &Signature) -> Result<bool, JsValue> {
     let subtle = subtle()?;
     let decoded = |text: &str| BASE64_STANDARD.decode(text).ok();
-    let Some((key, value)) = decoded(&signature.key).zip(decoded(&signature.value)) else { return Ok(false) };
+    let Some((key, value)) = decoded(&signature.key).zip(decoded(&signature.value)) else {
+        return Ok(false);
+    };
     let usages = Array::of1(&"verify".into());
     let imported = subtle.import_key_with_object("raw", &bytes(&key), &curve(), false, &usages)?;
     // What is no point of the curve is no key.
     let Ok(key) = JsFuture::from(imported).await else { return Ok(false) };
     let (value, content) = (bytes(&value), bytes(content));
-    let verified = subtle.verify_with_object_and_js_u8_array_and_js_u8_array(&ecdsa(), key.unchecked_ref(), &value, &content)?;
+    let verified = subtle.verify_with_object_and_js_u8_array_and_js_u8_array(
+        &ecdsa(),
+        key.unchecked_ref(),
+        &value,
+        &content,
+    )?;
     Ok(JsFuture::from(verified).await?.is_truthy())
 }
 
 /// A public key in digits that two people can compare by telephone.
 pub async fn fingerprint(key: &str) -> Result<String, JsValue> {
-    let digest = given(subtle()?.digest_with_str_and_js_u8_array("SHA-256", &bytes(key.as_bytes()))?).await?;
+    let digest =
+        given(subtle()?.digest_with_str_and_js_u8_array("SHA-256", &bytes(key.as_bytes()))?)
+            .await?;
     Ok(files::fingerprint_digits(&digest))
 }
 
@@ -159,7 +204,8 @@ async fn own() -> Result<JsValue, JsValue> {
         return Ok(there);
     }
     let usages = Array::of2(&"sign".into(), &"verify".into());
-    let made = JsFuture::from(subtle()?.generate_key_with_object(&curve(), false, &usages)?).await?;
+    let made =
+        JsFuture::from(subtle()?.generate_key_with_object(&curve(), false, &usages)?).await?;
     let transaction = Transaction::write(&[Space::Keys]).await?;
     // Another tab may have been first.
     let there = transaction.value(Space::Keys, OWN).await?;

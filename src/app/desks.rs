@@ -1,4 +1,5 @@
-//! Other desks, as this device knows them: those that files were sent to, with what they have seen, and those that signed files came from.
+//! Other desks, as this device knows them: those that files were sent to, with what they have seen,
+//! and those that signed files came from.
 
 use book::Book;
 use files::{Letter, Seen};
@@ -42,7 +43,8 @@ pub enum Trust {
     Own,
     /// Signed, the first from this desk; digits to compare.
     First(String),
-    /// Signed, as another file beside it that names the same desk and has another key; none was known. Digits to compare.
+    /// Signed, as another file beside it that names the same desk and has another key; none was
+    /// known. Digits to compare.
     OneOfTwo(String),
     /// Signed with a key that is known as this desk's since a day.
     Known(String),
@@ -63,7 +65,8 @@ async fn note(key: &str) -> Option<String> {
     Transaction::read(&[Space::Notes]).await.ok()?.text(Space::Notes, key).await.ok()?
 }
 
-/// The notes in one transaction, so that of two changes at once, in another tab too, neither is lost.
+/// The notes in one transaction, so that of two changes at once, in another tab too, neither is
+/// lost.
 async fn notes() -> Result<Transaction, JsValue> {
     Transaction::write(&[Space::Notes]).await
 }
@@ -80,13 +83,15 @@ fn seen_key(name: &str) -> String {
     ["seen.", &folded(name)].concat()
 }
 
-/// The key under which an earlier build noted what a desk was sent: the place of a tone counted then.
+/// The key under which an earlier build noted what a desk was sent: the place of a tone counted
+/// then.
 fn earlier_seen_key(name: &str) -> String {
     let seen: String = js_sys::JsString::from(browser::visible(name)).normalize("NFKC").into();
     ["seen.", &browser::lower(&seen).split_whitespace().collect::<Vec<_>>().join(" ")].concat()
 }
 
-/// A list as it was noted. One that cannot be read is that of nobody: it is asked for again by and by.
+/// A list as it was noted. One that cannot be read is that of nobody: it is asked for again by and
+/// by.
 fn read<T: DeserializeOwned>(noted: Option<String>) -> Vec<T> {
     noted.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
@@ -133,7 +138,8 @@ pub async fn trust(letter: &Letter, file: &[u8]) -> Trust {
     let Some(signature) = &letter.signature else {
         return if of_name.is_some() { Trust::NoLongerSigned } else { Trust::Unsigned };
     };
-    let content = std::str::from_utf8(file).ok().and_then(files::signed_content).unwrap_or_default();
+    let content =
+        std::str::from_utf8(file).ok().and_then(files::signed_content).unwrap_or_default();
     match crypto::verify(&content, signature).await {
         Err(_) if !crypto::is_there() => return Trust::NotVerified,
         // Where the browser verifies others, what it cannot even try is no signature.
@@ -144,7 +150,9 @@ pub async fn trust(letter: &Letter, file: &[u8]) -> Trust {
         return Trust::Own;
     }
     let has_key = |sender: &&Sender| sender.keys.iter().any(|known| known.key == signature.key);
-    if let Some(known) = of_name.and_then(|sender| sender.keys.iter().find(|known| known.key == signature.key)) {
+    if let Some(known) =
+        of_name.and_then(|sender| sender.keys.iter().find(|known| known.key == signature.key))
+    {
         return Trust::Known(known.since.clone());
     }
     if let Some(other) = all.iter().find(has_key) {
@@ -154,7 +162,8 @@ pub async fn trust(letter: &Letter, file: &[u8]) -> Trust {
     if of_name.is_some() { Trust::OtherKey(digits) } else { Trust::First(digits) }
 }
 
-/// Takes the key of a file for one of the desk that it names. Call it where a person took the file after being shown who it is from.
+/// Takes the key of a file for one of the desk that it names. Call it where a person took the file
+/// after being shown who it is from.
 pub async fn know(letter: &Letter) -> Result<(), JsValue> {
     let Some(signature) = &letter.signature else { return Ok(()) };
     let notes = notes().await?;

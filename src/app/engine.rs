@@ -1,5 +1,6 @@
-//! The core's work on a book that is not empty: reading and keeping it, the rule sets, the verdicts. Its code is fetched as a
-//! file of its own before the first page that shows a book, so the page of a first visit is there sooner.
+//! The core's work on a book that is not empty: reading and keeping it, the rule sets, the
+//! verdicts. Its code is fetched as a file of its own before the first page that shows a book, so
+//! the page of a first visit is there sooner.
 
 use std::cell::{Cell, RefCell};
 use std::future::Future;
@@ -18,7 +19,8 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::state::App;
 use super::{mirroring, tabs};
 
-type Judge = fn(&Book, &Library, &Catalogue, Year, Option<Day>, Option<&BookVerdicts>) -> BookVerdicts;
+type Judge =
+    fn(&Book, &Library, &Catalogue, Year, Option<Day>, Option<&BookVerdicts>) -> BookVerdicts;
 
 type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 
@@ -67,7 +69,8 @@ pub async fn fetch() -> Result<&'static Engine, SplitLoaderError> {
     Ok(engine)
 }
 
-/// Fetches the code for an app that began without it, and opens what another tab may have saved meanwhile.
+/// Fetches the code for an app that began without it, and opens what another tab may have saved
+/// meanwhile.
 pub async fn fetch_for(app: App) -> Result<(), SplitLoaderError> {
     if JOINED.with_borrow(Option::is_none) {
         if ENGINE.get().is_some() {

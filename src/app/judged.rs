@@ -1,4 +1,5 @@
-//! What the core says about the open book: verdicts of the chosen year, and questions to the evaluator.
+//! What the core says about the open book: verdicts of the chosen year, and questions to the
+//! evaluator.
 
 use std::sync::Arc;
 
@@ -11,7 +12,8 @@ use super::browser;
 use super::engine::engine;
 use super::state::{App, Same};
 
-/// The day up to which every year is judged: what is dated after today nobody can know yet, in a year that is over either.
+/// The day up to which every year is judged: what is dated after today nobody can know yet, in a
+/// year that is over either.
 fn as_of() -> Option<Day> {
     Some(browser::today())
 }
@@ -30,7 +32,11 @@ pub fn verdicts(
 
 /// The national rule sets with those of a book's own.
 pub fn library(national: &Arc<Library>, frame: &Frame) -> Arc<Library> {
-    if frame.rules.is_empty() { Arc::clone(national) } else { Arc::new((engine().add_own)(national, frame)) }
+    if frame.rules.is_empty() {
+        Arc::clone(national)
+    } else {
+        Arc::new((engine().add_own)(national, frame))
+    }
 }
 
 /// What a question to the core needs.
@@ -49,7 +55,8 @@ pub fn ask<T>(app: App, question: impl FnOnce(&Asked) -> T) -> T {
 /// The same for any year.
 fn ask_for<T>(app: App, year: Year, question: impl FnOnce(&Asked) -> T) -> T {
     let (book, catalogue, library) = (app.book.get(), app.catalogue.get(), app.library());
-    let evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, as_of());
+    let evaluator =
+        Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, as_of());
     question(&Asked { book: &book, library: &library, evaluator: &evaluator, year })
 }
 
@@ -70,16 +77,22 @@ pub fn is_kept(rules: &RuleSet) -> bool {
     rules.draft.is_none() && is_kept_standard(&rules.standard)
 }
 
-/// The verdicts on a unit in the chosen year: the safety standard first, then the others that a desk keeps, then the rest.
+/// The verdicts on a unit in the chosen year: the safety standard first, then the others that a
+/// desk keeps, then the rest.
 pub fn verdicts_of(app: App, unit: &UnitId) -> Vec<Arc<Verdict>> {
-    let mut verdicts: Vec<Arc<Verdict>> = app.verdicts.with(|verdicts| verdicts.0.of_unit(unit).cloned().collect());
+    let mut verdicts: Vec<Arc<Verdict>> =
+        app.verdicts.with(|verdicts| verdicts.0.of_unit(unit).cloned().collect());
     book::sort::sort_by_key(&mut verdicts, |verdict| rank(&verdict.rules));
     verdicts
 }
 
 /// The rule sets that judge a unit in any year.
 pub fn sets_of(app: App, unit: &UnitId, year: Year) -> Vec<Arc<RuleSet>> {
-    let sets = |asked: &Asked| Some(asked.evaluator.rules_of(asked.book.unit(unit)?.0, year).into_iter().cloned().collect());
+    let sets = |asked: &Asked| {
+        Some(
+            asked.evaluator.rules_of(asked.book.unit(unit)?.0, year).into_iter().cloned().collect(),
+        )
+    };
     ask_for(app, year, sets).unwrap_or_default()
 }
 
@@ -89,20 +102,33 @@ pub fn rank(rules: &RuleSet) -> (bool, bool) {
 }
 
 /// The verdict on a unit by a rule set in any year; that of the chosen year is at hand.
-pub fn verdict_in(app: App, unit: &UnitId, rules: &Arc<RuleSet>, year: Year) -> Option<Arc<Verdict>> {
+pub fn verdict_in(
+    app: App,
+    unit: &UnitId,
+    rules: &Arc<RuleSet>,
+    year: Year,
+) -> Option<Arc<Verdict>> {
     if year == app.year.get() {
-        let known = app.verdicts.with(|verdicts| verdicts.0.of_unit(unit).find(|verdict| verdict.rules.id == rules.id).cloned());
+        let known = app.verdicts.with(|verdicts| {
+            verdicts.0.of_unit(unit).find(|verdict| verdict.rules.id == rules.id).cloned()
+        });
         if known.is_some() {
             return known;
         }
     }
-    ask_for(app, year, |asked| asked.evaluator.verdict(asked.book.unit(unit)?.0, rules, year)).map(Arc::new)
+    ask_for(app, year, |asked| asked.evaluator.verdict(asked.book.unit(unit)?.0, rules, year))
+        .map(Arc::new)
 }
 
-/// The unit whose desk keeps the book: its top, or the only district of a province that has nothing else.
+/// The unit whose desk keeps the book: its top, or the only district of a province that has nothing
+/// else.
 pub fn desk_unit(book: &Book) -> Option<&Unit> {
     let top = book.top()?;
-    let mut below = book.shards.values().filter_map(|shard| shard.root_unit()).filter(|unit| unit.parent.as_ref() == Some(&top.id));
+    let mut below = book
+        .shards
+        .values()
+        .filter_map(|shard| shard.root_unit())
+        .filter(|unit| unit.parent.as_ref() == Some(&top.id));
     match (top.kind, below.next(), below.next()) {
         (UnitKind::Province, Some(only), None) => Some(only),
         _ => Some(top),
@@ -111,10 +137,14 @@ pub fn desk_unit(book: &Book) -> Option<&Unit> {
 
 /// The verdict on a unit by a rule set if the unit asked on a day.
 pub fn verdict_on(app: App, unit: &UnitId, rules: &Arc<RuleSet>, day: Day) -> Option<Arc<Verdict>> {
-    ask_for(app, day.year(), |asked| asked.evaluator.verdict_on(asked.book.unit(unit)?.0, rules, day)).map(Arc::new)
+    ask_for(app, day.year(), |asked| {
+        asked.evaluator.verdict_on(asked.book.unit(unit)?.0, rules, day)
+    })
+    .map(Arc::new)
 }
 
-/// The day up to which a verdict looked, where its window is not over; none for one that is made at the moment of asking.
+/// The day up to which a verdict looked, where its window is not over; none for one that is made at
+/// the moment of asking.
 pub fn open_until(verdict: &Verdict) -> Option<Day> {
     if verdict.rules.asked_by.is_some() {
         return None;

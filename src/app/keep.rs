@@ -38,13 +38,14 @@ pub fn has_book() -> bool {
 
 fn found(opened: Opened) -> Kept {
     let Opened { store, book, damaged, blocked } = opened;
-    let lang = if store.language().as_deref() == Some(code(Lang::En)) { Lang::En } else { Lang::Vi };
+    let lang =
+        if store.language().as_deref() == Some(code(Lang::En)) { Lang::En } else { Lang::Vi };
     let standing = if blocked { Standing::Unsaved(Cause::Blocked) } else { store.standing() };
     Kept { book, store, lang, damaged, standing }
 }
 
-/// Keeps the book that is on the screen, and says `done` once it is kept. What could not be kept stays on the screen, and a banner
-/// says so.
+/// Keeps the book that is on the screen, and says `done` once it is kept. What could not be kept
+/// stays on the screen, and a banner says so.
 pub fn save(app: App, done: String) {
     if !app.may_write() {
         return;
@@ -56,8 +57,9 @@ pub fn save(app: App, done: String) {
     spawn_local((engine().mirror)(app));
 }
 
-/// Asks that the book as it is now be kept as an earlier state, to be found again on the page of kept states: call it right before the
-/// `replace` or `edit` that imports, merges, restores or deletes much; `what` names the file or the thing, or is empty.
+/// Asks that the book as it is now be kept as an earlier state, to be found again on the page of
+/// kept states: call it right before the `replace` or `edit` that imports, merges, restores or
+/// deletes much; `what` names the file or the thing, or is empty.
 pub fn snapshot_before(app: App, reason: Reason, what: &str) {
     if app.why_not().is_some() {
         return;
@@ -65,8 +67,9 @@ pub fn snapshot_before(app: App, reason: Reason, what: &str) {
     app.store.update_value(|store| store.mark_before(reason, what));
 }
 
-/// Notes that a file with the whole book was made: the reminder of `components::reminder` begins to count anew. Every export of all of it
-/// calls this with the book that is in the file, one of a part does not.
+/// Notes that a file with the whole book was made: the reminder of `components::reminder` begins to
+/// count anew. Every export of all of it calls this with the book that is in the file, one of a
+/// part does not.
 pub fn exported(app: App, book: &Book) {
     let latest = app.store.with_value(|store| book.latest(store.device()));
     let exported = Exported { at: browser::now(), latest };
@@ -99,13 +102,15 @@ pub fn tell(app: App) {
         Standing::Missed(..) | Standing::Unsaved(_) => String::new(),
     });
     // What was said of a save that had nothing to write stands.
-    let is_told = said.is_empty() && matches!(standing, Standing::Saved | Standing::SavedInLocalAlone { .. });
+    let is_told =
+        said.is_empty() && matches!(standing, Standing::Saved | Standing::SavedInLocalAlone { .. });
     if !is_told || app.status.with_untracked(|status| status == untrack(|| shell::SAVING.now())) {
         app.status.set(said);
     }
 }
 
-/// What it means that the local storage alone holds the book; `unseen` as in [`Standing::SavedInLocalAlone`].
+/// What it means that the local storage alone holds the book; `unseen` as in
+/// [`Standing::SavedInLocalAlone`].
 pub fn in_local_alone(unseen: bool) -> Text {
     if unseen { shell::SAVED_MIRROR_UNSEEN } else { shell::SAVED_IN_LOCAL_ALONE }
 }

@@ -78,22 +78,27 @@ pub fn is_in_safari() -> bool {
     let navigator = window().navigator();
     let agent = store::user_agent();
     let is_safari = store::is_safari(&agent);
-    let is_standalone = Reflect::get(&navigator, &"standalone".into()).is_ok_and(|standalone| standalone.is_truthy());
+    let is_standalone = Reflect::get(&navigator, &"standalone".into())
+        .is_ok_and(|standalone| standalone.is_truthy());
     is_safari && !is_standalone
 }
 
-/// Whether the browser tells nothing of private windows: Chromium and its kin (measured in 156: the quota is the same).
+/// Whether the browser tells nothing of private windows: Chromium and its kin (measured in 156: the
+/// quota is the same).
 pub fn hides_private() -> bool {
     store::user_agent().contains("Chrome/")
 }
 
-/// Firefox and Safari refuse private windows a file system of the page's own, which their ordinary ones have.
+/// Firefox and Safari refuse private windows a file system of the page's own, which their ordinary
+/// ones have.
 async fn may_be_private() -> bool {
     match storage().and_then(|storage| Some((asked(&storage, "getDirectory")?, storage))) {
-        Some((directory, storage)) => match directory.call0(&storage).and_then(JsCast::dyn_into::<Promise>) {
-            Ok(promise) => JsFuture::from(promise).await.is_err(),
-            Err(_) => true,
-        },
+        Some((directory, storage)) => {
+            match directory.call0(&storage).and_then(JsCast::dyn_into::<Promise>) {
+                Ok(promise) => JsFuture::from(promise).await.is_err(),
+                Err(_) => true,
+            }
+        }
         None => false,
     }
 }

@@ -1,5 +1,5 @@
-//! What is done in the mirror: bringing it to what was saved, one change after the other, keeping the past within its budget, and
-//! discarding what is damaged.
+//! What is done in the mirror: bringing it to what was saved, one change after the other, keeping
+//! the past within its budget, and discarding what is damaged.
 
 use std::cell::Cell;
 
@@ -10,7 +10,8 @@ use super::state::App;
 use super::text::{InLanguage, data as text};
 use super::{keep, lasting, tabs};
 
-/// Earlier revisions kept between two looks at the room that they take; the first of a visit is followed by a look.
+/// Earlier revisions kept between two looks at the room that they take; the first of a visit is
+/// followed by a look.
 const LOOK_AFTER: usize = 500;
 
 thread_local! {
@@ -33,7 +34,9 @@ pub async fn run(app: App) {
             Mirrored::Taken => tabs::refused(),
             Mirrored::Done => {
                 let book = app.book.get_untracked();
-                is_through = app.store.with_value(|store| store.revision() == change.manifest.revision && store.has_taken(&book));
+                is_through = app.store.with_value(|store| {
+                    store.revision() == change.manifest.revision && store.has_taken(&book)
+                });
                 has_saved = true;
                 KEPT.set(KEPT.get() + change.past.len());
                 tabs::tell_change(&change);
@@ -68,9 +71,13 @@ pub async fn discard(app: App, damaged: Damaged) {
         Home::Mirror => mirror::remove(&damaged.key).await,
         Home::Local => Ok(()),
     };
-    let gone = gone.and_then(|()| app.store.try_update_value(|store| store.discard(&damaged)).unwrap_or(Ok(())));
+    let gone = gone.and_then(|()| {
+        app.store.try_update_value(|store| store.discard(&damaged)).unwrap_or(Ok(()))
+    });
     if gone.is_ok() {
         app.damaged.update(|all| all.retain(|other| *other != damaged));
     }
-    app.status.set(untrack(|| if gone.is_ok() { text::DISCARDED.now().into() } else { text::DISCARD_FAILED.now().into() }));
+    app.status.set(untrack(|| {
+        if gone.is_ok() { text::DISCARDED.now().into() } else { text::DISCARD_FAILED.now().into() }
+    }));
 }

@@ -63,7 +63,9 @@ fn write_year(app: App) {
     let mut query = app.query.get_untracked();
     if query.year != Some(year) {
         query.year = Some(year);
-        browser::replace_address(&Address { route: app.route.get_untracked(), query: query.clone() }.to_hash());
+        browser::replace_address(
+            &Address { route: app.route.get_untracked(), query: query.clone() }.to_hash(),
+        );
         app.query.set(query);
     }
 }
@@ -72,7 +74,9 @@ fn write_year(app: App) {
 pub fn filter(app: App, change: impl FnOnce(&mut Query)) {
     let mut query = app.query.get_untracked();
     change(&mut query);
-    browser::replace_address(&Address { route: app.route.get_untracked(), query: query.clone() }.to_hash());
+    browser::replace_address(
+        &Address { route: app.route.get_untracked(), query: query.clone() }.to_hash(),
+    );
     app.query.set(query);
 }
 

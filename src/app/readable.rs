@@ -1,4 +1,5 @@
-//! A change that would make a book which its own file could not bring back is refused, and the page says why.
+//! A change that would make a book which its own file could not bring back is refused, and the page
+//! says why.
 
 use crate::app::whole::IntoAny;
 use book::Book;
@@ -13,13 +14,14 @@ use super::text::{InLanguage, Text, data, t};
 /// Problems that are shown at once.
 const SHOWN: usize = 20;
 
-/// Asks of the book that would be what reading its file asks; `name` stands for that file. What the open book has wrong already is no
-/// reason to refuse.
+/// Asks of the book that would be what reading its file asks; `name` stands for that file. What the
+/// open book has wrong already is no reason to refuse.
 ///
 /// # Errors
 /// What is wrong with the new book.
 pub fn check(app: App, open: &Book, new: &Book, name: Text) -> Result<(), Vec<Problem>> {
-    let count = |book: &Book| app.national.with_untracked(|national| files::problems_in(book, national));
+    let count =
+        |book: &Book| app.national.with_untracked(|national| files::problems_in(book, national));
     let found = count(new);
     if found == 0 || found <= count(open) {
         return Ok(());
@@ -31,12 +33,17 @@ pub fn check(app: App, open: &Book, new: &Book, name: Text) -> Result<(), Vec<Pr
     }
 }
 
-/// Why a change was refused; nothing while there are no problems. It can be given the focus as `#refused`.
+/// Why a change was refused; nothing while there are no problems. It can be given the focus as
+/// `#refused`.
 pub fn refused(app: App, problems: RwSignal<Vec<Problem>>, title: Text, body: Text) -> AnyView {
     let shown = move || {
         let lang = app.lang.get();
         let problems = problems.read();
-        let items = problems.iter().take(SHOWN).map(|problem| view! { <li class="problem">{problem.text(lang)}</li> }).collect_view();
+        let items = problems
+            .iter()
+            .take(SHOWN)
+            .map(|problem| view! { <li class="problem">{problem.text(lang)}</li> })
+            .collect_view();
         let more: usize = problems.iter().skip(SHOWN).map(Problem::stands_for).sum();
         let more = (more > 0).then(|| data::PROBLEMS_MORE.fill(&[&number(more as u64, lang)]));
         (!problems.is_empty()).then(|| {

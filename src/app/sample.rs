@@ -37,9 +37,9 @@ pub fn open(app: App, sample: Sample) {
     let address = sample.address();
     wasm_bindgen_futures::spawn_local(async move {
         let result = match fetch(address).await {
-            Ok(bytes) => {
-                read_file(app, &bytes, address).map_err(|problems| problems.first().map(|problem| problem.text(app.lang.get_untracked())))
-            }
+            Ok(bytes) => read_file(app, &bytes, address).map_err(|problems| {
+                problems.first().map(|problem| problem.text(app.lang.get_untracked()))
+            }),
             Err(error) => Err(Some(words::js_error(&error))),
         };
         match result {
@@ -50,17 +50,28 @@ pub fn open(app: App, sample: Sample) {
                     browser::go(&Route::Overview.href());
                 }
             }
-            Err(why) => app.status.set(untrack(|| shell::SAMPLE_FAILED.fill(&[&why.unwrap_or_default()]))),
+            Err(why) => {
+                app.status.set(untrack(|| shell::SAMPLE_FAILED.fill(&[&why.unwrap_or_default()])))
+            }
         }
     });
 }
 
 /// Reads a data file by the national catalogue, its text composed.
 pub fn read_file(app: App, bytes: &[u8], name: &str) -> Result<FileRead, Vec<Problem>> {
-    let read = |bytes: &[u8]| app.national.with_untracked(|national| files::read(bytes, name, national, &composed));
-    // A copy of a store is read as the data file of what it holds; one that does not open is refused like any other file.
-    let held = copy::is_copy(bytes).then(|| str::from_utf8(bytes).ok().and_then(|text| copy::read(text).ok())).flatten();
-    let Some((file, damaged)) = held.and_then(|(book, damaged)| Some((files::write(&book).ok()?, damaged))) else { return read(bytes) };
+    let read = |bytes: &[u8]| {
+        app.national.with_untracked(|national| files::read(bytes, name, national, &composed))
+    };
+    // A copy of a store is read as the data file of what it holds; one that does not open is
+    // refused like any other file.
+    let held = copy::is_copy(bytes)
+        .then(|| str::from_utf8(bytes).ok().and_then(|text| copy::read(text).ok()))
+        .flatten();
+    let Some((file, damaged)) =
+        held.and_then(|(book, damaged)| Some((files::write(&book).ok()?, damaged)))
+    else {
+        return read(bytes);
+    };
     let mut copied = read(file.as_bytes())?;
     if copied.book.is_empty() && !damaged.is_empty() {
         let place = Place { file: name.into(), ..Place::default() };
@@ -76,11 +87,13 @@ pub fn read_file(app: App, bytes: &[u8], name: &str) -> Result<FileRead, Vec<Pro
 /// Reads a rule file for the open book, its text composed.
 pub fn read_rules(app: App, bytes: &[u8], name: &str) -> Result<RulesRead, Vec<Problem>> {
     let book = app.book.get_untracked();
-    app.national.with_untracked(|national| files::read_rules(bytes, name, national, &book.frame, &composed))
+    app.national
+        .with_untracked(|national| files::read_rules(bytes, name, national, &book.frame, &composed))
 }
 
 async fn fetch(address: &str) -> Result<Vec<u8>, JsValue> {
-    let response: web_sys::Response = JsFuture::from(window().fetch_with_str(address)).await?.unchecked_into();
+    let response: web_sys::Response =
+        JsFuture::from(window().fetch_with_str(address)).await?.unchecked_into();
     if !response.ok() {
         return Err(response.status_text().into());
     }

@@ -72,12 +72,20 @@ impl App {
         let national = RwSignal::new(Arc::new(library));
         let frame = Memo::new(move |_| Same(book.with(|book| book.frame.clone())));
         let library = Memo::new(move |_| Same(judged::library(&national.get(), &frame.get().0)));
-        let catalogue = Memo::new(move |_| national.with(|library| frame.with(|frame| Arc::new(library.catalogue(&frame.0)))));
+        let catalogue = Memo::new(move |_| {
+            national.with(|library| frame.with(|frame| Arc::new(library.catalogue(&frame.0))))
+        });
         let year = RwSignal::new(first_year(&book.get_untracked()));
         let app = Self {
             year,
             verdicts: Memo::new(move |earlier| {
-                Same(Arc::new(judged::verdicts(&book.get(), &library.get().0, catalogue, year.get(), earlier)))
+                Same(Arc::new(judged::verdicts(
+                    &book.get(),
+                    &library.get().0,
+                    catalogue,
+                    year.get(),
+                    earlier,
+                )))
             }),
             book,
             lang: RwSignal::new(kept.lang),
@@ -108,8 +116,13 @@ impl App {
         self.library.get().0
     }
 
-    /// Changes the book as one step that can be undone; `label` says what was done, such as "thêm vụ việc".
-    pub fn edit(self, label: impl Into<String>, change: impl FnOnce(&Book, Stamp) -> Result<Book, EditError>) -> Result<(), String> {
+    /// Changes the book as one step that can be undone; `label` says what was done, such as "thêm
+    /// vụ việc".
+    pub fn edit(
+        self,
+        label: impl Into<String>,
+        change: impl FnOnce(&Book, Stamp) -> Result<Book, EditError>,
+    ) -> Result<(), String> {
         if let Some(why) = self.why_not() {
             return Err(why.to(self.lang.get_untracked()).into());
         }
@@ -137,7 +150,8 @@ impl App {
         why.is_none()
     }
 
-    /// Puts a whole new book in the place of the old one, as one step that can be undone; false if this tab does not write.
+    /// Puts a whole new book in the place of the old one, as one step that can be undone; false if
+    /// this tab does not write.
     pub fn replace(self, label: impl Into<String>, new: Book) -> bool {
         let may = self.may_write();
         if may {
@@ -176,7 +190,8 @@ impl App {
     }
 
     fn show(self, book: Arc<Book>, done: Text, what: &str) {
-        // What is undone may have been sent: its versions are not given again, even by a clock that was set back.
+        // What is undone may have been sent: its versions are not given again, even by a clock that
+        // was set back.
         let device = self.store.with_value(|store| store.device().clone());
         let latest = self.book.with_untracked(|book| book.latest(&device));
         self.last_stamp.update_value(|last| *last = latest.max(*last));
@@ -188,7 +203,12 @@ impl App {
     pub fn stamp(self) -> Stamp {
         let by = self.book.with_untracked(|book| book.frame.settings.desk.clone());
         let at = browser::now().max(self.last_stamp.get_value() + 1).min(Stamp::LAST);
-        Stamp { at, device: self.store.with_value(|store| store.device().clone()), by, after: Vec::new() }
+        Stamp {
+            at,
+            device: self.store.with_value(|store| store.device().clone()),
+            by,
+            after: Vec::new(),
+        }
     }
 
     /// A new id for a record.
@@ -229,7 +249,10 @@ pub fn first_year(book: &Book) -> Year {
 /// The years that can be chosen: those with data, five before this one and the next.
 pub fn year_range(app: App) -> (u16, u16) {
     let today = browser::today().year().number();
-    let (first, last) = app.book.with(|book| words::years_of(book)).map_or((today, today), |(a, b)| (a.number(), b.number()));
+    let (first, last) = app
+        .book
+        .with(|book| words::years_of(book))
+        .map_or((today, today), |(a, b)| (a.number(), b.number()));
     let chosen = app.year.get().number();
     (first.min(today - 5).min(chosen), last.max(today + 1).max(chosen))
 }

@@ -1,4 +1,5 @@
-//! The browser's lock that only one tab of a site has, and the channel on which tabs hear each other.
+//! The browser's lock that only one tab of a site has, and the channel on which tabs hear each
+//! other.
 
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -15,7 +16,12 @@ extern "C" {
     /// The browser's locks, which web-sys does not have.
     type Locks;
     #[wasm_bindgen(method, catch)]
-    fn request(this: &Locks, name: &str, options: &JsValue, granted: &JsValue) -> Result<Promise, JsValue>;
+    fn request(
+        this: &Locks,
+        name: &str,
+        options: &JsValue,
+        granted: &JsValue,
+    ) -> Result<Promise, JsValue>;
 }
 
 /// What the browser says of the request of a number.
@@ -47,7 +53,8 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// None if the browser has no locks: an old one, or a page that did not come over a secure connection.
+    /// None if the browser has no locks: an old one, or a page that did not come over a secure
+    /// connection.
     pub fn new() -> Option<Self> {
         let navigator = web_sys::window()?.navigator();
         let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)?;
@@ -115,7 +122,9 @@ impl Lock {
                 Ok(ended) => JsFuture::from(ended).await,
                 Err(error) => Err(error),
             };
-            let is_refused = ended.is_err_and(|error| error.dyn_into::<DomException>().is_ok_and(|error| error.name() == "SecurityError"));
+            let is_refused = ended.is_err_and(|error| {
+                error.dyn_into::<DomException>().is_ok_and(|error| error.name() == "SecurityError")
+            });
             tell(if is_refused { News::Refused } else { News::Ended(request) });
         });
     }
@@ -123,8 +132,9 @@ impl Lock {
 
 /// Calls a function with each text that another tab says, for the page's life.
 pub fn listen(channel: &BroadcastChannel, hear: impl Fn(String) + 'static) {
-    let on_message =
-        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| event.data().as_string().into_iter().for_each(&hear));
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        event.data().as_string().into_iter().for_each(&hear)
+    });
     channel.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
 }

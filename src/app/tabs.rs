@@ -1,4 +1,5 @@
-//! The pen among the tabs of this browser: carries to `store::pen` what the browser tells, and does what that decides.
+//! The pen among the tabs of this browser: carries to `store::pen` what the browser tells, and does
+//! what that decides.
 
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
@@ -17,9 +18,11 @@ use super::text::{InLanguage, pen as text, shell};
 use super::{keep, mirroring};
 use desk::history::History;
 
-/// How long a start waits for the lock, in milliseconds: a page that is loaded again has just let it go.
+/// How long a start waits for the lock, in milliseconds: a page that is loaded again has just let
+/// it go.
 const START: i32 = 250;
-/// How often and how long apart a storage is read again that has not come to a state that another tab told of.
+/// How often and how long apart a storage is read again that has not come to a state that another
+/// tab told of.
 const TRIES: usize = 20;
 const REST: i32 = 100;
 
@@ -44,7 +47,8 @@ thread_local! {
     static WANTED: Cell<u64> = const { Cell::new(0) };
 }
 
-/// Opens what this device keeps: to write if no other tab does, or else to follow it. Without locks from the browser, to write.
+/// Opens what this device keeps: to write if no other tab does, or else to follow it. Without locks
+/// from the browser, to write.
 pub async fn open() -> Opened {
     let Some(place) = Place::take() else { return store::open().await };
     PLACE.set(Some(place));
@@ -61,7 +65,8 @@ pub async fn open() -> Opened {
     store::open_to_follow().await
 }
 
-/// Gives up the place among the tabs: the browser has no locks for this page after all, so it writes as if it were alone.
+/// Gives up the place among the tabs: the browser has no locks for this page after all, so it
+/// writes as if it were alone.
 fn work_alone() {
     let seat = PLACE.take().and_then(|place| place.seat);
     if let Some((app, _)) = seat {
@@ -125,10 +130,16 @@ pub fn tell_change(change: &Change) {
     }
 }
 
-/// What follows when nothing is being saved any more; `is_through` if the mirror took the last change just now.
+/// What follows when nothing is being saved any more; `is_through` if the mirror took the last
+/// change just now.
 pub fn settled(app: App, is_through: bool) {
     let standing = app.store.with_value(Store::standing);
-    let is_kept = matches!(standing, Standing::Saved | Standing::SavedInLocalAlone { .. } | Standing::Missed(store::Home::Local, _));
+    let is_kept = matches!(
+        standing,
+        Standing::Saved
+            | Standing::SavedInLocalAlone { .. }
+            | Standing::Missed(store::Home::Local, _)
+    );
     match standing {
         Standing::Unsaved(store::Cause::Newer) => happen(Event::HeardNewer),
         // The local storage has saves of a later pen.
@@ -137,7 +148,9 @@ pub fn settled(app: App, is_through: bool) {
     }
     if is_kept
         && is_held()
-        && PLACE.with_borrow(|place| place.as_ref().is_some_and(|place| place.told < app.store.with_value(Store::revision)))
+        && PLACE.with_borrow(|place| {
+            place.as_ref().is_some_and(|place| place.told < app.store.with_value(Store::revision))
+        })
     {
         tell_state(app, app.store.with_value(Store::pen));
     }
@@ -157,11 +170,21 @@ impl Place {
         let lock = Lock::new()?;
         let channel = web_sys::BroadcastChannel::new(tab_lock::NAME).ok()?;
         tab_lock::listen(&channel, |text| {
-            PLACE.with_borrow_mut(|place| place.iter_mut().for_each(|place| place.has_others = true));
+            PLACE.with_borrow_mut(|place| {
+                place.iter_mut().for_each(|place| place.has_others = true)
+            });
             pen::heard(&text).into_iter().for_each(happen);
         });
         let name = store::random().to_string();
-        Some(Self { lock, channel, name, seat: None, told: 0, has_others: false, known: Arc::default() })
+        Some(Self {
+            lock,
+            channel,
+            name,
+            seat: None,
+            told: 0,
+            has_others: false,
+            known: Arc::default(),
+        })
     }
 }
 
@@ -183,20 +206,24 @@ fn on_lock(news: tab_lock::News) {
     with_lock(|lock| event = lock.on(news));
     match event {
         Some(tab_lock::Turn::Granted) => happen(Event::Granted),
-        Some(tab_lock::Turn::Lost) => {
-            happen(Event::Lost { has_unsaved: seated().is_some_and(|app| app.store.with_value(Store::has_unsaved)) })
-        }
+        Some(tab_lock::Turn::Lost) => happen(Event::Lost {
+            has_unsaved: seated().is_some_and(|app| app.store.with_value(Store::has_unsaved)),
+        }),
         Some(tab_lock::Turn::Refused) => work_alone(),
         None => {}
     }
 }
 
 fn known() -> Arc<Book> {
-    PLACE.with_borrow(|place| place.as_ref().map(|place| Arc::clone(&place.known))).unwrap_or_default()
+    PLACE
+        .with_borrow(|place| place.as_ref().map(|place| Arc::clone(&place.known)))
+        .unwrap_or_default()
 }
 
 fn set_known(book: Arc<Book>) {
-    PLACE.with_borrow_mut(|place| place.iter_mut().for_each(|place| place.known = Arc::clone(&book)));
+    PLACE.with_borrow_mut(|place| {
+        place.iter_mut().for_each(|place| place.known = Arc::clone(&book))
+    });
 }
 
 /// Notes that all that the screen shows is stored.
@@ -221,7 +248,8 @@ fn happen(event: Event) {
     });
     let Some((app, gives_up, is_apart, actions)) = decided else { return };
     if gives_up {
-        app.store.update_value(|store| if is_apart { store.stay_apart() } else { store.give_pen() });
+        app.store
+            .update_value(|store| if is_apart { store.stay_apart() } else { store.give_pen() });
         app.standing.set(app.store.with_value(Store::standing));
     }
     show_role(app);
@@ -242,17 +270,22 @@ fn act(app: App, action: Action) {
         Action::Tell(said) => tell(said),
         Action::TellState(number) => tell_state(app, number),
         Action::Time(number, time) => {
-            set_timeout(move || happen(Event::TimedOut(number)), Duration::from_millis(u64::try_from(time).unwrap_or(0)));
+            set_timeout(
+                move || happen(Event::TimedOut(number)),
+                Duration::from_millis(u64::try_from(time).unwrap_or(0)),
+            );
         }
         Action::Open(reading) => spawn_local(open_to_write(app, reading)),
         Action::Finish => spawn_local(mirroring::run(app)),
-        Action::Follow(news) => match app.store.try_update_value(|store| store.follow(&news)).flatten() {
-            Some(book) => {
-                show(app, book);
-                note_known(app);
+        Action::Follow(news) => {
+            match app.store.try_update_value(|store| store.follow(&news)).flatten() {
+                Some(book) => {
+                    show(app, book);
+                    note_known(app);
+                }
+                None => spawn_local(read_again(app, news.revision())),
             }
-            None => spawn_local(read_again(app, news.revision())),
-        },
+        }
         Action::Read(revision) => {
             if revision > app.store.with_value(Store::revision) {
                 spawn_local(read_again(app, revision));
@@ -266,7 +299,8 @@ fn tell(said: Said) {
         if let Some(place) = place {
             let message = Message { format: pen::FORMAT, from: place.name.clone(), said };
             let text = serde_json::to_string(&message).unwrap_or_default();
-            // A message that the browser does not pass on is missed by others, who then read for themselves.
+            // A message that the browser does not pass on is missed by others, who then read for
+            // themselves.
             let _ = place.channel.post_message(&text.into());
         }
     });
@@ -278,7 +312,8 @@ fn tell_state(app: App, pen: u64) {
     tell(Said::At { pen, revision });
 }
 
-/// Reads both homes with a new pen, and writes from then on. What could not be saved before is merged with what is stored.
+/// Reads both homes with a new pen, and writes from then on. What could not be saved before is
+/// merged with what is stored.
 async fn open_to_write(app: App, reading: u32) {
     let known = app.store.with_value(Store::revision);
     let mut opened = store::open_to_write(with_pen(Pen::number).unwrap_or(0)).await;
@@ -290,14 +325,21 @@ async fn open_to_write(app: App, reading: u32) {
         database::pause(REST).await;
         opened = store::open_to_write(with_pen(Pen::number).unwrap_or(0)).await;
     }
-    let Some((true, is_apart)) = with_pen(|pen| (pen.is_opening(reading), pen.is_apart())) else { return };
+    let Some((true, is_apart)) = with_pen(|pen| (pen.is_opening(reading), pen.is_apart())) else {
+        return;
+    };
     install(app, opened, is_apart);
     happen(Event::Opened { reading, pen: app.store.with_value(Store::pen) });
     if app.store.with_value(Store::is_of_newer) {
         happen(Event::HeardNewer);
         return;
     }
-    keep::save(app, untrack(|| if is_apart { shell::DONE.fill(&[text::MERGED.now()]) } else { text::HERE.now().into() }));
+    keep::save(
+        app,
+        untrack(|| {
+            if is_apart { shell::DONE.fill(&[text::MERGED.now()]) } else { text::HERE.now().into() }
+        }),
+    );
 }
 
 /// Reads both homes until they have a revision that was told of.
@@ -328,8 +370,13 @@ async fn read_again(app: App, revision: u64) {
 fn install(app: App, mut opened: Opened, is_apart: bool) {
     app.store.with_value(|earlier| opened.share(earlier));
     let screen = app.book.get_untracked();
-    let book = if is_apart { merge::rejoin(&known(), &opened.book, &screen) } else { opened.book.clone() };
-    let standing = if opened.blocked { Standing::Unsaved(store::Cause::Blocked) } else { opened.store.standing() };
+    let book =
+        if is_apart { merge::rejoin(&known(), &opened.book, &screen) } else { opened.book.clone() };
+    let standing = if opened.blocked {
+        Standing::Unsaved(store::Cause::Blocked)
+    } else {
+        opened.store.standing()
+    };
     app.store.set_value(opened.store);
     app.standing.set(standing);
     if app.damaged.with_untracked(|damaged| *damaged != opened.damaged) {
@@ -342,8 +389,12 @@ fn install(app: App, mut opened: Opened, is_apart: bool) {
 /// Shows a book that another tab made. Earlier steps of this tab are not of its line.
 fn show(app: App, book: Book) {
     let screen = app.book.get_untracked();
-    let is_same_part = |(unit, shard)| screen.shards.get(unit).is_some_and(|shown| Arc::ptr_eq(shown, shard));
-    if Arc::ptr_eq(&book.frame, &screen.frame) && book.shards.len() == screen.shards.len() && book.shards.iter().all(is_same_part) {
+    let is_same_part =
+        |(unit, shard)| screen.shards.get(unit).is_some_and(|shown| Arc::ptr_eq(shown, shard));
+    if Arc::ptr_eq(&book.frame, &screen.frame)
+        && book.shards.len() == screen.shards.len()
+        && book.shards.iter().all(is_same_part)
+    {
         return;
     }
     let is_first = screen.is_empty();

@@ -9,7 +9,8 @@ use super::state::App;
 use super::text::terms as text;
 use super::{browser, judged, words};
 
-/// The unit that speaks for the book where no unit is chosen: the desk's own, of a district's book a commune.
+/// The unit that speaks for the book where no unit is chosen: the desk's own, of a district's book
+/// a commune.
 pub fn spokesman(book: &Book) -> Option<&Unit> {
     let desk = judged::desk_unit(book)?;
     let is_commune = |unit: &&Unit| unit.kind.is_commune_level();
@@ -32,7 +33,9 @@ fn whose(app: App, term: &Term, kind: UnitKind, lang: Lang) -> String {
 
 fn standard(app: App, term: &Term, lang: Lang) -> String {
     let label = |catalogue: &std::sync::Arc<book::Catalogue>| {
-        catalogue.get(KindGroup::Standard, &term.rules.standard).map(|kind| kind.label.get(lang).to_owned())
+        catalogue
+            .get(KindGroup::Standard, &term.rules.standard)
+            .map(|kind| kind.label.get(lang).to_owned())
     };
     app.catalogue.with(label).unwrap_or_else(|| term.rules.title.get(lang).to_owned())
 }
@@ -40,16 +43,24 @@ fn standard(app: App, term: &Term, lang: Lang) -> String {
 /// A term in a line: "Xã, kỳ 2026: 16/11/2025–15/11/2026, còn 0 ngày".
 pub fn line(app: App, term: &Term, kind: UnitKind) -> String {
     let (lang, today) = (app.lang.get(), browser::today());
-    let (whose, year, from, to) = (whose(app, term, kind, lang), term.year.to_string(), term.from.to_string(), term.to.to_string());
+    let (whose, year, from, to) = (
+        whose(app, term, kind, lang),
+        term.year.to_string(),
+        term.from.to_string(),
+        term.to.to_string(),
+    );
     if today < term.from {
         return text::TERM_LATER.filled(lang, &[&whose, &year, &from, &to]);
     }
     text::TERM.filled(lang, &[&whose, &year, &from, &to, &term.days_left(today).to_string()])
 }
 
-/// The year of the term that runs today for a unit, if the term of a year is over and this is the one after it.
+/// The year of the term that runs today for a unit, if the term of a year is over and this is the
+/// one after it.
 pub fn running_after(app: App, unit: &Unit, year: Year) -> Option<Year> {
-    let running = app.library().terms_of_day(unit, browser::today(), |rules| rules.standard.as_str() == SAFETY);
+    let running = app
+        .library()
+        .terms_of_day(unit, browser::today(), |rules| rules.standard.as_str() == SAFETY);
     running.iter().map(|term| term.year).max().filter(|running| year.after(1) == Some(*running))
 }
 
@@ -66,7 +77,11 @@ pub fn counts(app: App, unit: &Unit, day: Day) -> (String, bool) {
         text::COUNTS_FOR.filled(lang, &[&standard(app, term, lang), &year, &from, &to])
     };
     let said = terms.iter().map(said).collect::<Vec<_>>().join("; ");
-    if said.is_empty() { (text::COUNTS_NOWHERE.to(lang).to_owned(), false) } else { (said, is_chosen) }
+    if said.is_empty() {
+        (text::COUNTS_NOWHERE.to(lang).to_owned(), false)
+    } else {
+        (said, is_chosen)
+    }
 }
 
 /// What is dated in a record's form, if deadlines are about it.
@@ -92,13 +107,17 @@ impl DatedForm {
 
     /// The deadline that a day misses.
     pub fn missed(&self, app: App, day: Day) -> Option<Deadline> {
-        self.ask(app, |book, unit, dated| app.library().missed(book, unit, dated, day, judged::is_kept))
+        self.ask(app, |book, unit, dated| {
+            app.library().missed(book, unit, dated, day, judged::is_kept)
+        })
     }
 
     /// The days that are asked for.
     pub fn wanted(&self, app: App) -> Option<String> {
         let today = browser::today();
-        let deadlines = self.ask(app, |_, unit, dated| Some(app.library().deadlines(unit, dated, today, judged::is_kept)))?;
+        let deadlines = self.ask(app, |_, unit, dated| {
+            Some(app.library().deadlines(unit, dated, today, judged::is_kept))
+        })?;
         let deadline = deadlines.into_iter().next()?;
         let (from, to) = (deadline.days.from?.to_string(), deadline.days.to?.to_string());
         let lang = app.lang.get();

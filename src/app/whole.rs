@@ -1,7 +1,8 @@
 //! Views that are drawn once and replaced as a whole.
 //!
-//! Leptos' own `into_any` writes code for every view to be drawn and, in its place, to be drawn over by another of the same type; the
-//! second half was a tenth of the program, and these pages need none of it: what changes in place is a closure within a view.
+//! Leptos' own `into_any` writes code for every view to be drawn and, in its place, to be drawn
+//! over by another of the same type; the second half was a tenth of the program, and these pages
+//! need none of it: what changes in place is a closure within a view.
 
 use leptos::__reexports::send_wrapper::SendWrapper;
 use leptos::prelude::AnyView;
@@ -89,7 +90,15 @@ impl RenderHtml for Drawn {
         self
     }
 
-    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
+    fn to_html_with_buf(
+        self,
+        _: &mut String,
+        _: &mut Position,
+        _: bool,
+        _: bool,
+        _: Vec<AnyAttribute>,
+    ) {
+    }
 
     fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> InPage {
         self.build()

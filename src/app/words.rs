@@ -1,6 +1,9 @@
 //! The book in words: names of units and kinds, years with data, sentences for errors.
 
-use book::{Absorbed, Book, EditError, KindCode, KindGroup, Lang, Paper, RecordKind, Unit, UnitClass, UnitId, UnitKind, Year};
+use book::{
+    Absorbed, Book, EditError, KindCode, KindGroup, Lang, Paper, RecordKind, Unit, UnitClass,
+    UnitId, UnitKind, Year,
+};
 use files::Summary;
 use law::{Condition, record_kind_name, unit_kind_name, unit_title};
 use leptos::prelude::*;
@@ -34,10 +37,14 @@ pub fn unit_class(class: UnitClass, lang: Lang) -> &'static str {
 /// Text with its first letter a capital.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| browser::upper(first.encode_utf8(&mut [0; 4])) + letters.as_str()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| browser::upper(first.encode_utf8(&mut [0; 4])) + letters.as_str())
+        .unwrap_or_default()
 }
 
-/// A unit's name inside a sentence, with its kind where people say it: "xã Việt Thành", "thôn Trúc Đình" by its local word.
+/// A unit's name inside a sentence, with its kind where people say it: "xã Việt Thành", "thôn Trúc
+/// Đình" by its local word.
 pub fn unit_in_text(unit: &Unit) -> String {
     let (lang, kind) = (app().lang.get(), unit.kind);
     match (kind.has_shard(), lang) {
@@ -47,9 +54,12 @@ pub fn unit_in_text(unit: &Unit) -> String {
     }
 }
 
-/// A hamlet's name with its local word, or with the usual one of its commune's kind: "thôn Trúc Đình".
+/// A hamlet's name with its local word, or with the usual one of its commune's kind: "thôn Trúc
+/// Đình".
 fn hamlet_in_text(unit: &Unit, lang: Lang) -> Option<String> {
-    let above = app().book.with_untracked(|book| book.shards.get(unit.parent.as_ref()?)?.root_unit().map(|above| above.kind));
+    let above = app().book.with_untracked(|book| {
+        book.shards.get(unit.parent.as_ref()?)?.root_unit().map(|above| above.kind)
+    });
     let is_known = !unit.kind_word.is_empty() || (above.is_some() && lang == Lang::Vi);
     (unit.kind == UnitKind::Hamlet && is_known).then(|| unit_title(unit, above, lang))
 }
@@ -83,7 +93,11 @@ pub fn name_with_commune(book: &Book, id: &UnitId) -> String {
 /// The name of a kind of the catalogue, or its code where the catalogue has none.
 pub fn kind_name(group: KindGroup, code: &KindCode) -> String {
     let lang = app().lang.get();
-    app().catalogue.with(|catalogue| catalogue.get(group, code).map_or_else(|| code.to_string(), |kind| kind.label.get(lang).to_owned()))
+    app().catalogue.with(|catalogue| {
+        catalogue
+            .get(group, code)
+            .map_or_else(|| code.to_string(), |kind| kind.label.get(lang).to_owned())
+    })
 }
 
 /// A kind of record in a word.
@@ -93,7 +107,11 @@ pub fn record_kind(kind: RecordKind) -> &'static str {
 
 /// A paper in a line: "12-NQ/ĐU, 15/01/2019".
 pub fn paper_name(paper: &Paper) -> String {
-    let name = paper.number.clone().or_else(|| paper.subject.clone()).unwrap_or_else(|| kind_name(KindGroup::Paper, &paper.kind));
+    let name = paper
+        .number
+        .clone()
+        .or_else(|| paper.subject.clone())
+        .unwrap_or_else(|| kind_name(KindGroup::Paper, &paper.kind));
     [&name, ", ", &paper.date.to_string()].concat()
 }
 
@@ -123,9 +141,15 @@ pub fn years_of(book: &Book) -> Option<(Year, Year)> {
     let years = shards()
         .flat_map(|shard| shard.incidents.iter().map(|incident| incident.date.year()))
         .chain(shards().flat_map(|shard| shard.totals.iter().map(|total| total.year)))
-        .chain(shards().flat_map(|shard| shard.registrations.iter().map(|registration| registration.year)))
+        .chain(
+            shards()
+                .flat_map(|shard| shard.registrations.iter().map(|registration| registration.year)),
+        )
         .chain(shards().flat_map(|shard| shard.papers.iter().map(|paper| paper.date.year())))
-        .chain(shards().flat_map(|shard| shard.recognitions.iter().map(|recognition| recognition.year)));
+        .chain(
+            shards()
+                .flat_map(|shard| shard.recognitions.iter().map(|recognition| recognition.year)),
+        );
     years.fold(None, |range, year| match range {
         None => Some((year, year)),
         Some((first, last)) => Some((first.min(year), last.max(year))),
@@ -134,7 +158,8 @@ pub fn years_of(book: &Book) -> Option<(Year, Year)> {
 
 /// What the browser says went wrong.
 pub fn js_error(error: &wasm_bindgen::JsValue) -> String {
-    let message = js_sys::Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
+    let message =
+        js_sys::Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
     message.or_else(|| error.as_string()).unwrap_or_default()
 }
 
@@ -147,8 +172,17 @@ pub fn book_in_short(book: &Book) -> String {
 pub fn summary_in_short(summary: &Summary) -> String {
     let lang = app().lang.get();
     let count = |count: &usize| number(*count as u64, lang);
-    let mut parts: Vec<String> = summary.units.iter().map(|(kind, n)| [&count(n), " ", unit_kind_name(*kind, lang)].concat()).collect();
-    parts.extend(summary.records.iter().map(|(kind, n)| [&count(n), " ", record_kind_name(*kind, lang)].concat()));
+    let mut parts: Vec<String> = summary
+        .units
+        .iter()
+        .map(|(kind, n)| [&count(n), " ", unit_kind_name(*kind, lang)].concat())
+        .collect();
+    parts.extend(
+        summary
+            .records
+            .iter()
+            .map(|(kind, n)| [&count(n), " ", record_kind_name(*kind, lang)].concat()),
+    );
     if summary.illustrative > 0 {
         parts.push(data::ILLUSTRATIVE_COUNT.fill(&[&count(&summary.illustrative)]));
     }
@@ -157,9 +191,11 @@ pub fn summary_in_short(summary: &Summary) -> String {
 
 /// What tells a unit apart in a list: how many units are below it, and that it has ended.
 pub fn unit_detail(unit: &Unit, children: &[Unit]) -> String {
-    let below = (!children.is_empty()).then(|| units::UNITS_BELOW.fill(&[&children.len().to_string()]));
+    let below =
+        (!children.is_empty()).then(|| units::UNITS_BELOW.fill(&[&children.len().to_string()]));
     let ended = unit.valid_to.map(|day| units::ENDED.fill(&[&day.to_string()]));
-    let kind = (!unit.kind.has_shard() && unit.kind != UnitKind::Hamlet).then(|| unit_kind(unit.kind));
+    let kind =
+        (!unit.kind.has_shard() && unit.kind != UnitKind::Hamlet).then(|| unit_kind(unit.kind));
     [kind, below, ended].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
@@ -167,10 +203,26 @@ pub fn unit_detail(unit: &Unit, children: &[Unit]) -> String {
 pub fn unit_facts(unit: &Unit) -> Vec<(&'static str, String)> {
     let lang = app().lang.get();
     let count = |value: Option<u32>| value.map(|value| number(u64::from(value), lang));
-    let formed = || unit.formed_from.iter().map(|id| app().book.with(|book| name_of(book, id))).collect::<Vec<_>>().join(", ");
+    let formed = || {
+        unit.formed_from
+            .iter()
+            .map(|id| app().book.with(|book| name_of(book, id)))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     let absorbed = |absorbed: &Absorbed| {
-        let part = if absorbed.partly { [" (", &fields::PARTLY.now().to_lowercase(), ")"].concat() } else { String::new() };
-        [&app().book.with(|book| name_of(book, &absorbed.unit)), ", ", &absorbed.on.to_string(), &part].concat()
+        let part = if absorbed.partly {
+            [" (", &fields::PARTLY.now().to_lowercase(), ")"].concat()
+        } else {
+            String::new()
+        };
+        [
+            &app().book.with(|book| name_of(book, &absorbed.unit)),
+            ", ",
+            &absorbed.on.to_string(),
+            &part,
+        ]
+        .concat()
     };
     let absorbed = || unit.absorbed.iter().map(absorbed).collect::<Vec<_>>().join("; ");
     let facts = [

@@ -1,8 +1,11 @@
-//! The store in a real browser's local storage and IndexedDB; what needs no browser is tested in `crates/store/src/tests`.
+//! The store in a real browser's local storage and IndexedDB; what needs no browser is tested in
+//! `crates/store/src/tests`.
 #![cfg(target_arch = "wasm32")]
 
 use book::{Book, DeviceId, Stamp, Unit, UnitId, UnitKind};
-use store::{Cause, Home, Local, Mirrored, Opened, Part, Standing, Store, Unreadable, keys, mirror};
+use store::{
+    Cause, Home, Local, Mirrored, Opened, Part, Standing, Store, Unreadable, keys, mirror,
+};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -119,7 +122,9 @@ fn an_unreadable_shard_is_kept_and_reported() {
 
     let mut again = open();
     assert_eq!(again.book.shards.keys().collect::<Vec<_>>(), [&unit("b")]);
-    let [told] = again.damaged.as_slice() else { panic!("one damaged value expected, not {:?}", again.damaged) };
+    let [told] = again.damaged.as_slice() else {
+        panic!("one damaged value expected, not {:?}", again.damaged)
+    };
     assert_eq!((&told.key, &told.raw, &told.reason), (&key, &damaged, &Unreadable::Checksum));
     again.store.replace(&with_commune(&again.book, "b", "sửa")).unwrap();
     assert_eq!(storage().get_item(&key).unwrap().unwrap(), damaged);
@@ -154,7 +159,10 @@ fn a_tab_does_not_write_over_what_another_saved() {
     let (mut there, mut late) = (open(), open());
     let theirs = with_commune(&there.book, "a", "thẻ kia");
     there.store.save(&theirs).unwrap();
-    assert_eq!(late.store.save(&with_commune(&late.book, "a", "thẻ này")).unwrap_err().cause, Cause::ChangedElsewhere);
+    assert_eq!(
+        late.store.save(&with_commune(&late.book, "a", "thẻ này")).unwrap_err().cause,
+        Cause::ChangedElsewhere
+    );
     assert_eq!(open().book, theirs);
 }
 
@@ -169,7 +177,11 @@ async fn a_saved_book_is_in_both_homes_and_opens_from_either() {
         mirror_it(&mut opened.store).await;
         assert_eq!(opened.store.standing(), Standing::Saved);
     }
-    assert_eq!(mirror::read().await.unwrap().len(), 3, "a manifest and two communes, without what they were before");
+    assert_eq!(
+        mirror::read().await.unwrap().len(),
+        3,
+        "a manifest and two communes, without what they were before"
+    );
     assert_eq!(open().book, new);
     storage().clear().unwrap();
     let again = store::open().await;

@@ -1,4 +1,5 @@
-//! What an evaluation said, kept: an assessment (kết quả đánh giá đã lưu) is never written over by a later one.
+//! What an evaluation said, kept: an assessment (kết quả đánh giá đã lưu) is never written over by
+//! a later one.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -27,7 +28,8 @@ read_fields! {
 }
 
 record! {
-    /// What an evaluation said on a day: by which rules and which program, and what became of every condition.
+    /// What an evaluation said on a day: by which rules and which program, and what became of every
+    /// condition.
     Assessment in assessments {
         /// The assessment year.
         year: Year,

@@ -1,4 +1,5 @@
-//! The catalogue: kinds of incident, model, paper and so on, as data. A province adds its own in its book.
+//! The catalogue: kinds of incident, model, paper and so on, as data. A province adds its own in
+//! its book.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -39,7 +40,9 @@ impl Label {
 }
 
 /// What a kind is a kind of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum KindGroup {
     /// Of incident, crimes and social evils among them.
@@ -114,8 +117,9 @@ pub struct Kind {
     /// Broader kinds of the same group that it belongs to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub within: Vec<KindCode>,
-    /// Of a kind with others within it: a record of it does not say which of them it is ("tội phạm"). Without it, a record of it is
-    /// none of them ("mâu thuẫn, tranh chấp", beside the complicated ones).
+    /// Of a kind with others within it: a record of it does not say which of them it is ("tội
+    /// phạm"). Without it, a record of it is none of them ("mâu thuẫn, tranh chấp", beside the
+    /// complicated ones).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub general: bool,
     /// Of an incident: what it tells is about the unit's own people, wherever it happened.
@@ -133,14 +137,16 @@ pub struct Kind {
     /// Of a rating: its rank on the scale, higher is better.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rank: Option<u8>,
-    /// Of a statement: the answer that tells of something that happened and cannot be otherwise later; none where every answer may
-    /// still change.
+    /// Of a statement: the answer that tells of something that happened and cannot be otherwise
+    /// later; none where every answer may still change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lasting: Option<bool>,
-    /// Of a statement: it says what the unit is or has, which nobody makes otherwise for the sake of a standard ("có tổ chức Đảng").
+    /// Of a statement: it says what the unit is or has, which nobody makes otherwise for the sake
+    /// of a standard ("có tổ chức Đảng").
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub fixed: bool,
-    /// The days on which it is used; always if not given. Records of other days keep it, forms of other years do not offer it.
+    /// The days on which it is used; always if not given. Records of other days keep it, forms of
+    /// other years do not offer it.
     #[serde(default, skip_serializing_if = "is_always")]
     pub in_force: Period,
     /// Where the kind comes from.
@@ -161,7 +167,8 @@ pub struct Catalogue {
     narrower: HashMap<KindCode, Vec<KindCode>, BuildHasherDefault<Fnv>>,
 }
 
-/// The hash of Fowler, Noll and Vo: a book asks for the kinds of its incidents hundreds of thousands of times.
+/// The hash of Fowler, Noll and Vo: a book asks for the kinds of its incidents hundreds of
+/// thousands of times.
 #[derive(Clone, Copy, Debug)]
 struct Fnv(u64);
 
@@ -245,13 +252,16 @@ impl Catalogue {
         }
     }
 
-    /// Whether a record of a kind is of one of `wanted`; `None` where the kind is a general one that does not say.
+    /// Whether a record of a kind is of one of `wanted`; `None` where the kind is a general one
+    /// that does not say.
     pub fn is_of(&self, code: &KindCode, wanted: &[KindCode]) -> Option<bool> {
         if self.is_within(code, wanted) {
             return Some(true);
         }
         let narrower = self.narrower.get(code);
-        narrower.is_none_or(|within| !within.iter().any(|code| wanted.contains(code))).then_some(false)
+        narrower
+            .is_none_or(|within| !within.iter().any(|code| wanted.contains(code)))
+            .then_some(false)
     }
 
     /// Whether what an incident of a kind tells is about the unit's own people.
@@ -259,10 +269,13 @@ impl Catalogue {
         self.get(KindGroup::Incident, code).is_some_and(|kind| kind.of_people)
     }
 
-    /// Whether an incident that is or may be of these kinds belongs to its unit for whoever asks about them: unless they are about
-    /// people, only if it happened there. `None` for one that tells of people and leaves the place blank.
+    /// Whether an incident that is or may be of these kinds belongs to its unit for whoever asks
+    /// about them: unless they are about people, only if it happened there. `None` for one that
+    /// tells of people and leaves the place blank.
     pub fn is_in(&self, incident: &Incident, wanted: &[KindCode]) -> Option<bool> {
-        let is_asked = |kind: &&KindCode| self.is_of(&incident.kind, std::slice::from_ref(*kind)) != Some(false);
+        let is_asked = |kind: &&KindCode| {
+            self.is_of(&incident.kind, std::slice::from_ref(*kind)) != Some(false)
+        };
         if wanted.iter().filter(is_asked).any(|kind| self.tells_of_people(kind)) {
             return Some(true);
         }
@@ -272,7 +285,8 @@ impl Catalogue {
         }
     }
 
-    /// What an incident adds to an indicator, at least and at most; `None` for the most if the figure that it asks for was not entered.
+    /// What an incident adds to an indicator, at least and at most; `None` for the most if the
+    /// figure that it asks for was not entered.
     pub fn measured(&self, counting: &Counting, incident: &Incident) -> (u32, Option<u32>) {
         let amount = match counting.measure {
             Measure::Cases => Some(incident.count),
@@ -317,7 +331,11 @@ mod tests {
     #[test]
     fn a_kind_is_within_all_that_it_belongs_to_even_in_a_circle() {
         let code = |text| KindCode::new(text).unwrap();
-        let catalogue = Catalogue::new([kind("theft", &["property"]), kind("property", &["crime"]), kind("crime", &["theft"])]);
+        let catalogue = Catalogue::new([
+            kind("theft", &["property"]),
+            kind("property", &["crime"]),
+            kind("crime", &["theft"]),
+        ]);
         assert!(catalogue.is_within(&code("theft"), &[code("crime")]));
         assert!(!catalogue.is_within(&code("theft"), &[code("gambling")]));
         assert!(catalogue.is_within(&code("unknown"), &[code("unknown")]));
@@ -327,7 +345,12 @@ mod tests {
     fn a_general_kind_may_be_any_within_it_and_an_ordinary_one_is_none_of_them() {
         let code = |text| KindCode::new(text).unwrap();
         let general = Kind { general: true, ..kind("crime", &[]) };
-        let kinds = [general, kind("theft", &["crime"]), kind("dispute", &[]), kind("complicated", &["dispute"])];
+        let kinds = [
+            general,
+            kind("theft", &["crime"]),
+            kind("dispute", &[]),
+            kind("complicated", &["dispute"]),
+        ];
         let catalogue = Catalogue::new(kinds);
         assert_eq!(catalogue.is_of(&code("crime"), &[code("theft")]), None);
         assert_eq!(catalogue.is_of(&code("crime"), &[code("dispute")]), Some(false));

@@ -1,4 +1,5 @@
-//! Days, years and the periods between days. The register knows days, not moments: a village's clock is a calendar.
+//! Days, years and the periods between days. The register knows days, not moments: a village's
+//! clock is a calendar.
 
 use std::fmt;
 
@@ -40,16 +41,21 @@ impl Day {
             return Err(error());
         };
         let year = Year::new(year).ok_or_else(error)?;
-        let (month, day) = (u8::try_from(month).map_err(|_| error())?, u8::try_from(day).map_err(|_| error())?);
+        let (month, day) =
+            (u8::try_from(month).map_err(|_| error())?, u8::try_from(day).map_err(|_| error())?);
         Self::new(year, month, day).ok_or_else(error)
     }
 
-    /// The day of a moment given in milliseconds since 1970-01-01 UTC, on a clock `offset_minutes` ahead of UTC.
+    /// The day of a moment given in milliseconds since 1970-01-01 UTC, on a clock `offset_minutes`
+    /// ahead of UTC.
     pub fn of_moment(milliseconds: u64, offset_minutes: i32) -> Option<Self> {
         let minutes = i64::try_from(milliseconds / 60_000).ok()? + i64::from(offset_minutes);
         let days = i32::try_from(minutes.div_euclid(24 * 60)).ok()?;
         let epoch = Date::from_calendar_date(1970, Month::January, 1).ok()?.to_julian_day();
-        Date::from_julian_day(epoch.checked_add(days)?).ok().filter(|day| Year::from_i32(day.year()).is_some()).map(Self)
+        Date::from_julian_day(epoch.checked_add(days)?)
+            .ok()
+            .filter(|day| Year::from_i32(day.year()).is_some())
+            .map(Self)
     }
 
     /// The calendar year.
@@ -108,8 +114,11 @@ impl TryFrom<String> for Day {
     }
 }
 
-/// A year from 1900 to 2199: of the calendar, or of an assessment, which its rule set's window cuts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+/// A year from 1900 to 2199: of the calendar, or of an assessment, which its rule set's window
+/// cuts.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(try_from = "u16")]
 #[schemars(extend("minimum" = 1900, "maximum" = 2199))]
 pub struct Year(u16);
@@ -122,7 +131,8 @@ impl Year {
         (1900..=2199).contains(&year).then_some(Self(year))
     }
 
-    /// The year that people mean by its last two digits: 00 to 49 are of this century, 50 to 99 of the last.
+    /// The year that people mean by its last two digits: 00 to 49 are of this century, 50 to 99 of
+    /// the last.
     pub fn of_two_digits(digits: u16) -> Option<Self> {
         match digits {
             0..=49 => Self::new(2000 + digits),
@@ -189,13 +199,16 @@ impl Period {
 
     /// Whether some day is inside both.
     pub fn overlaps(self, other: Self) -> bool {
-        let starts_in_time = |a: Self, b: Self| a.from.zip(b.to).is_none_or(|(from, to)| from <= to);
+        let starts_in_time =
+            |a: Self, b: Self| a.from.zip(b.to).is_none_or(|(from, to)| from <= to);
         starts_in_time(self, other) && starts_in_time(other, self)
     }
 }
 
 /// A time of day, `HH:MM`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(try_from = "String", into = "String")]
 #[schemars(with = "String", extend("pattern" = r"^([01]\d|2[0-3]):[0-5]\d$"))]
 pub struct ClockTime {
@@ -212,7 +225,12 @@ impl TryFrom<String> for ClockTime {
             let (hour, minute) = (two(hour)?, two(minute)?);
             (hour < 24 && minute < 60).then_some(Self { hour, minute })
         };
-        read(&text).ok_or_else(|| format!("giờ «{}» không hợp lệ: cần giờ:phút, ví dụ 07:30", text.chars().take(20).collect::<String>()))
+        read(&text).ok_or_else(|| {
+            format!(
+                "giờ «{}» không hợp lệ: cần giờ:phút, ví dụ 07:30",
+                text.chars().take(20).collect::<String>()
+            )
+        })
     }
 }
 
@@ -230,8 +248,17 @@ mod tests {
     #[test]
     fn days_that_do_not_exist_are_refused() {
         assert_eq!(Day::parse("2020-02-29").unwrap().to_string(), "29/02/2020");
-        for bad in ["2019-02-29", "2019-13-01", "2019-00-10", "15/03/2019", "2019-3-15", "", "0019-01-01", "2019-01-01T00:00", "+019-01-01"]
-        {
+        for bad in [
+            "2019-02-29",
+            "2019-13-01",
+            "2019-00-10",
+            "15/03/2019",
+            "2019-3-15",
+            "",
+            "0019-01-01",
+            "2019-01-01T00:00",
+            "+019-01-01",
+        ] {
             assert!(Day::parse(bad).is_err(), "{bad}");
         }
     }

@@ -28,7 +28,8 @@ record! {
 }
 
 impl Recognition {
-    /// Whether it was granted and, as far as was known on a day, not taken back; without a day, ever.
+    /// Whether it was granted and, as far as was known on a day, not taken back; without a day,
+    /// ever.
     pub fn stands_on(&self, day: Option<Day>) -> bool {
         self.granted && self.revoked.is_none_or(|revoked| day.is_some_and(|day| day < revoked))
     }
@@ -38,9 +39,11 @@ impl Recognition {
         words.into_iter().max_by_key(|word| (word.date, word.stamp.at, &word.id))
     }
 
-    /// Whether a recognition that lasts until revoked (new countryside) holds at the end of a year, as far as was known on a day.
+    /// Whether a recognition that lasts until revoked (new countryside) holds at the end of a year,
+    /// as far as was known on a day.
     pub fn holds_in(&self, year: Year, known_by: Option<Day>) -> bool {
-        let is_past = |revoked: Day| revoked.year() <= year && known_by.is_none_or(|day| revoked <= day);
+        let is_past =
+            |revoked: Day| revoked.year() <= year && known_by.is_none_or(|day| revoked <= day);
         self.granted && self.year <= year && !self.revoked.is_some_and(is_past)
     }
 }

@@ -1,6 +1,8 @@
-//! Changes of a book. Each gives a new book that shares all but one shard with the old one, which stays as it was.
+//! Changes of a book. Each gives a new book that shares all but one shard with the old one, which
+//! stays as it was.
 //!
-//! An edit follows the revision that is shown. Others that wait beside it are not touched: only a choice between them, as
+//! An edit follows the revision that is shown. Others that wait beside it are not touched: only a
+//! choice between them, as
 //! [`Book::resolved`] takes it, follows them all.
 
 use std::sync::Arc;
@@ -20,7 +22,8 @@ pub enum EditError {
     /// The unit would leave its own part of the book, or get one, and its records with it.
     #[error("đơn vị «{0}» không đổi được giữa đơn vị hành chính và đơn vị trong xã")]
     OtherLevel(UnitId),
-    /// Units below it, in a revision that waits for review perhaps, cannot be below a unit of the new kind.
+    /// Units below it, in a revision that waits for review perhaps, cannot be below a unit of the
+    /// new kind.
     #[error("đơn vị «{0}» còn đơn vị bên dưới không hợp với loại mới")]
     HoldsOthers(UnitId),
     /// The record is not in the book.
@@ -36,20 +39,29 @@ enum Follows {
 }
 
 impl Book {
-    /// Adds a record, or replaces the one of the same id, with the stamp of this revision. A record of a unit that was joined to
-    /// another goes to that one.
+    /// Adds a record, or replaces the one of the same id, with the stamp of this revision. A record
+    /// of a unit that was joined to another goes to that one.
     ///
     /// # Errors
     /// [`EditError::UnknownUnit`] if the record's unit is not in the book.
-    pub fn with_record<R: Record + 'static>(&self, record: R, stamp: Stamp) -> Result<Self, EditError> {
+    pub fn with_record<R: Record + 'static>(
+        &self,
+        record: R,
+        stamp: Stamp,
+    ) -> Result<Self, EditError> {
         self.clone().put(record, stamp, Follows::Shown)
     }
 
-    /// Ends a conflict: the record as a person chose or edited it follows the shown revision and all that wait.
+    /// Ends a conflict: the record as a person chose or edited it follows the shown revision and
+    /// all that wait.
     ///
     /// # Errors
     /// [`EditError::UnknownUnit`] if the record's unit is not in the book.
-    pub fn resolved<R: Record + 'static>(&self, record: R, stamp: Stamp) -> Result<Self, EditError> {
+    pub fn resolved<R: Record + 'static>(
+        &self,
+        record: R,
+        stamp: Stamp,
+    ) -> Result<Self, EditError> {
         self.clone().put(record, stamp, Follows::All)
     }
 
@@ -57,7 +69,11 @@ impl Book {
     ///
     /// # Errors
     /// As of [`Book::resolved`].
-    pub fn into_resolved<R: Record + 'static>(self, record: R, stamp: Stamp) -> Result<Self, EditError> {
+    pub fn into_resolved<R: Record + 'static>(
+        self,
+        record: R,
+        stamp: Stamp,
+    ) -> Result<Self, EditError> {
         self.put(record, stamp, Follows::All)
     }
 
@@ -69,7 +85,12 @@ impl Book {
         self.put_unit(unit, stamp, Follows::All)
     }
 
-    fn put<R: Record + 'static>(mut self, mut record: R, stamp: Stamp, follows: Follows) -> Result<Self, EditError> {
+    fn put<R: Record + 'static>(
+        mut self,
+        mut record: R,
+        stamp: Stamp,
+        follows: Follows,
+    ) -> Result<Self, EditError> {
         let standing = self.standing(record.unit());
         if standing != record.unit() {
             record.set_unit(standing.clone());
@@ -78,7 +99,11 @@ impl Book {
         let is_same = |other: &R| other.id() == record.id();
         // As a rule it is where it will be.
         let likely = self.shards.get(&home).into_iter().chain(self.shards.values());
-        let old = likely.filter_map(|shard| Some((shard.root.clone(), R::list(shard).iter().position(is_same)?))).next();
+        let old = likely
+            .filter_map(|shard| {
+                Some((shard.root.clone(), R::list(shard).iter().position(is_same)?))
+            })
+            .next();
         let Some((root, at)) = old else {
             *record.stamp_mut() = stamp;
             if let Some(shard) = self.shard_mut(&home) {
@@ -87,7 +112,11 @@ impl Book {
             return Ok(self);
         };
         let Some(shard) = self.shard_mut(&root) else { return Ok(self) };
-        let waiting = if follows == Follows::All || root != home { taken(R::waiting_mut(shard), is_same) } else { Vec::new() };
+        let waiting = if follows == Follows::All || root != home {
+            taken(R::waiting_mut(shard), is_same)
+        } else {
+            Vec::new()
+        };
         let followed = if follows == Follows::All { &waiting[..] } else { &[] };
         let shown = R::list(shard).get(at).into_iter().chain(followed).map(Record::stamp);
         *record.stamp_mut() = stamp.following_all(shown);
@@ -111,7 +140,11 @@ impl Book {
     ///
     /// # Errors
     /// [`EditError::UnknownRecord`] if there is no such record.
-    pub fn without_record<R: Record + 'static>(&self, id: &RecordId, stamp: Stamp) -> Result<Self, EditError> {
+    pub fn without_record<R: Record + 'static>(
+        &self,
+        id: &RecordId,
+        stamp: Stamp,
+    ) -> Result<Self, EditError> {
         let found = self.record::<R>(id).ok_or_else(|| EditError::UnknownRecord(id.clone()))?;
         let mut record = found.clone();
         record.set_deleted(true);
@@ -123,8 +156,8 @@ impl Book {
         self.shards.values().flat_map(|shard| shard.live::<R>()).find(|record| record.id() == id)
     }
 
-    /// Adds a unit, or replaces the one of the same id, with the stamp of this revision. A unit that moves below another commune
-    /// takes its records along.
+    /// Adds a unit, or replaces the one of the same id, with the stamp of this revision. A unit
+    /// that moves below another commune takes its records along.
     ///
     /// # Errors
     /// [`EditError::NoParent`] if a unit without a shard of its own has no commune above it, or the unit above is not of a higher level;
@@ -134,7 +167,8 @@ impl Book {
         self.clone().put_unit(unit, stamp, Follows::Shown)
     }
 
-    /// Ends a conflict: the unit as a person chose or edited it follows the shown revision and all that wait.
+    /// Ends a conflict: the unit as a person chose or edited it follows the shown revision and all
+    /// that wait.
     ///
     /// # Errors
     /// As of [`Book::with_unit`].
@@ -142,7 +176,12 @@ impl Book {
         self.clone().put_unit(unit, stamp, Follows::All)
     }
 
-    fn put_unit(mut self, mut unit: Unit, stamp: Stamp, follows: Follows) -> Result<Self, EditError> {
+    fn put_unit(
+        mut self,
+        mut unit: Unit,
+        stamp: Stamp,
+        follows: Follows,
+    ) -> Result<Self, EditError> {
         unit.parent = unit.parent.map(|parent| self.standing(&parent).clone());
         let home = if unit.kind.has_shard() {
             unit.id.clone()
@@ -151,7 +190,11 @@ impl Book {
             let parent = unit.parent.as_ref().ok_or_else(no_parent)?;
             self.home(parent, follows).map_err(|_| no_parent())?
         };
-        let old = self.shards.values().find(|shard| shard.units.iter().any(|old| old.id == unit.id)).map(|shard| shard.root.clone());
+        let old = self
+            .shards
+            .values()
+            .find(|shard| shard.units.iter().any(|old| old.id == unit.id))
+            .map(|shard| shard.root.clone());
         if let Some(root) = old.as_ref().filter(|root| **root != home) {
             if *root == unit.id || home == unit.id {
                 return Err(EditError::OtherLevel(unit.id));
@@ -164,10 +207,16 @@ impl Book {
             self.shards.insert(home, Arc::new(Shard::new(unit)));
             return Ok(self);
         };
-        let followed = if follows == Follows::All { taken(&mut shard.waiting.units, |old| old.id == unit.id) } else { Vec::new() };
+        let followed = if follows == Follows::All {
+            taken(&mut shard.waiting.units, |old| old.id == unit.id)
+        } else {
+            Vec::new()
+        };
         let slot = shard.units.iter_mut().find(|old| old.id == unit.id);
         unit.stamp = match &slot {
-            Some(old) => stamp.following_all(std::iter::once(&**old).chain(&followed).map(|old| &old.stamp)),
+            Some(old) => {
+                stamp.following_all(std::iter::once(&**old).chain(&followed).map(|old| &old.stamp))
+            }
             None => stamp,
         };
         match slot {
@@ -177,12 +226,15 @@ impl Book {
         Ok(self)
     }
 
-    /// Refuses a unit that does not fit those above and below it, and notes what it was before it changed its level.
+    /// Refuses a unit that does not fit those above and below it, and notes what it was before it
+    /// changed its level.
     fn fit(&self, unit: &mut Unit) -> Result<(), EditError> {
         // A deleted one counts too: it can be put back.
         let of = |id: &UnitId| {
             let root = self.shards.get(id).and_then(|shard| shard.root_unit());
-            root.or_else(|| self.shards.values().flat_map(|shard| &shard.units).find(|unit| unit.id == *id))
+            root.or_else(|| {
+                self.shards.values().flat_map(|shard| &shard.units).find(|unit| unit.id == *id)
+            })
         };
         let above = unit.parent.as_ref().and_then(of);
         if above.is_some_and(|above| !unit.kind.can_be_below(above.kind)) {
@@ -193,7 +245,8 @@ impl Book {
             unit.kind_before = old.kind_before;
             return Ok(());
         }
-        let all = self.shards.values().flat_map(|shard| shard.units.iter().chain(&shard.waiting.units));
+        let all =
+            self.shards.values().flat_map(|shard| shard.units.iter().chain(&shard.waiting.units));
         let mut below = all.filter(|below| below.parent.as_ref() == Some(&unit.id));
         if below.any(|below| !below.kind.can_be_below(unit.kind)) {
             return Err(EditError::HoldsOthers(unit.id.clone()));
@@ -202,7 +255,8 @@ impl Book {
         Ok(())
     }
 
-    /// Moves a unit that lives in another's shard, with its records and all revisions that wait, to the shard of another commune.
+    /// Moves a unit that lives in another's shard, with its records and all revisions that wait, to
+    /// the shard of another commune.
     fn move_unit(&mut self, id: &UnitId, from: &UnitId, to: &UnitId) {
         let Some(old) = self.shard_mut(from) else { return };
         let units = taken(&mut old.units, |unit| unit.id == *id);
@@ -232,10 +286,15 @@ impl Book {
         Self { frame: Arc::new(frame), shards: self.shards.clone() }
     }
 
-    /// The shard that a unit's records live in. A choice also ends conflicts in a unit that was deleted meanwhile: there nothing new is
-    /// entered, but what waits would wait for ever.
+    /// The shard that a unit's records live in. A choice also ends conflicts in a unit that was
+    /// deleted meanwhile: there nothing new is entered, but what waits would wait for ever.
     fn home(&self, id: &UnitId, follows: Follows) -> Result<UnitId, EditError> {
-        let holds = |shard: &&Arc<Shard>| shard.units.iter().any(|unit| unit.id == *id && (follows == Follows::All || !unit.deleted));
+        let holds = |shard: &&Arc<Shard>| {
+            shard
+                .units
+                .iter()
+                .any(|unit| unit.id == *id && (follows == Follows::All || !unit.deleted))
+        };
         let shard = self.shards.get(id).into_iter().chain(self.shards.values()).find(holds);
         shard.map(|shard| shard.root.clone()).ok_or_else(|| EditError::UnknownUnit(id.clone()))
     }
@@ -262,14 +321,20 @@ mod tests {
 
     #[test]
     fn a_hamlet_with_its_records_does_not_become_a_commune_nor_a_commune_a_hamlet() {
-        let stamp = |at| Stamp { at, device: DeviceId::new("d1").unwrap(), by: String::new(), after: Vec::new() };
+        let stamp = |at| Stamp {
+            at,
+            device: DeviceId::new("d1").unwrap(),
+            by: String::new(),
+            after: Vec::new(),
+        };
         let unit = |id: &str, kind: &str, parent: Option<&str>| -> Unit {
-            let json =
-                serde_json::json!({"id": id, "kind": kind, "name": "Bến Đình", "parent": parent, "stamp": {"at": 1, "device": "d1"}});
+            let json = serde_json::json!({"id": id, "kind": kind, "name": "Bến Đình", "parent": parent, "stamp": {"at": 1, "device": "d1"}});
             serde_json::from_str(&json.to_string()).unwrap()
         };
         let communes = ["a", "b"].map(|id| unit(id, "commune", None));
-        let book = communes.into_iter().fold(Book::default(), |book, unit| book.with_unit(unit, stamp(1)).unwrap());
+        let book = communes
+            .into_iter()
+            .fold(Book::default(), |book, unit| book.with_unit(unit, stamp(1)).unwrap());
         let book = book.with_unit(unit("h", "hamlet", Some("a")), stamp(2)).unwrap();
         for changed in [unit("h", "commune", None), unit("a", "hamlet", Some("b"))] {
             let id = changed.id.clone();

@@ -1,7 +1,8 @@
 //! Reading structs that keep fields of a newer minor version.
 //!
-//! What serde derives for them is 3 to 20 kB of code for each struct, since it reads unknown fields into a buffer first.
-//! Here the reading of a field is compiled once for each type of field, and unknown fields go straight where they are kept.
+//! What serde derives for them is 3 to 20 kB of code for each struct, since it reads unknown fields
+//! into a buffer first. Here the reading of a field is compiled once for each type of field, and
+//! unknown fields go straight where they are kept.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -54,7 +55,11 @@ pub(crate) fn put<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
 
 /// Keeps an unknown field.
 #[inline(never)]
-pub(crate) fn keep<'de, A: MapAccess<'de>>(extra: &mut Extra, name: &str, map: &mut A) -> Result<(), A::Error> {
+pub(crate) fn keep<'de, A: MapAccess<'de>>(
+    extra: &mut Extra,
+    name: &str,
+    map: &mut A,
+) -> Result<(), A::Error> {
     extra.insert(name.to_owned(), map.next_value()?);
     Ok(())
 }
@@ -65,7 +70,8 @@ pub(crate) fn required<T, E: Error>(slot: Option<T>, name: &'static str) -> Resu
     slot.ok_or_else(|| E::missing_field(name))
 }
 
-/// Implements `Deserialize` for a struct with an `extra` field: the fields that must be there, and those that may be left out.
+/// Implements `Deserialize` for a struct with an `extra` field: the fields that must be there, and
+/// those that may be left out.
 macro_rules! read_fields {
     ($struct:ident { $($required:ident),* $(,)? } or { $($optional:ident = $default:expr),* $(,)? }) => {
         impl<'de> serde::Deserialize<'de> for $struct {

@@ -14,12 +14,14 @@ record! {
         /// The assessment year.
         year: Year,
     } or {
-        /// The hamlets that the force covers, of a commune's that covers some: such as a group for security and order
-        /// (Luật 30/2023/QH15 Điều 14). All records of one force name the same ones.
+        /// The hamlets that the force covers, of a commune's that covers some: such as a group for
+        /// security and order (Luật 30/2023/QH15 Điều 14). All records of one force name the same
+        /// ones.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         covers: Vec<UnitId> = Vec::new(),
     } optional {
-        /// A rating of the catalogue; not given means not rated, such as a group active for under nine months.
+        /// A rating of the catalogue; not given means not rated, such as a group active for under
+        /// nine months.
         rating: KindCode,
         /// People in the force.
         staff: u32,
@@ -29,7 +31,9 @@ record! {
 }
 
 /// Forms of discipline, lightest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum DisciplineLevel {
     /// Khiển trách.

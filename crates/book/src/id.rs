@@ -12,7 +12,11 @@ pub struct IdError(pub String);
 
 fn check(text: &str) -> Result<(), IdError> {
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
-    if (1..=64).contains(&text.len()) && text.chars().all(allowed) { Ok(()) } else { Err(IdError(text.chars().take(80).collect())) }
+    if (1..=64).contains(&text.len()) && text.chars().all(allowed) {
+        Ok(())
+    } else {
+        Err(IdError(text.chars().take(80).collect()))
+    }
 }
 
 macro_rules! id {
@@ -80,7 +84,10 @@ id! {
 /// 80 random bits as sixteen letters and digits that are not mistaken for each other.
 fn random_text(random: u128) -> String {
     const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-    (0..16).filter_map(|i| LETTERS.get((random >> (i * 5)) as usize & 31)).map(|&b| b as char).collect()
+    (0..16)
+        .filter_map(|i| LETTERS.get((random >> (i * 5)) as usize & 31))
+        .map(|&b| b as char)
+        .collect()
 }
 
 impl RecordId {

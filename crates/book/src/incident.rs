@@ -7,12 +7,15 @@ use super::record::record;
 use super::{ClockTime, Day, KindCode, UnitId};
 
 /// How serious a crime is by its highest penalty (Bộ luật Hình sự 2015, amended 2017, Điều 9).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Ít nghiêm trọng: fine, non-custodial reform or prison up to 3 years.
     LessSerious,
-    /// Nghiêm trọng: over 3 to 7 years. For fires, accidents and disruptions: serious by the law of their field.
+    /// Nghiêm trọng: over 3 to 7 years. For fires, accidents and disruptions: serious by the law of
+    /// their field.
     Serious,
     /// Rất nghiêm trọng: over 7 to 15 years.
     VerySerious,
@@ -31,7 +34,8 @@ record! {
         /// How many cases (vụ); 1 if not given.
         #[serde(default = "one", skip_serializing_if = "is_one")]
         count: u32 = one(),
-        /// Other units that it happened in too: it counts once for each of them, and once for what they are all below.
+        /// Other units that it happened in too: it counts once for each of them, and once for what
+        /// they are all below.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         also_in: Vec<UnitId> = Vec::new(),
     } optional {
@@ -47,7 +51,8 @@ record! {
         injured: u32,
         /// Whether residents of the unit committed it.
         by_residents: bool,
-        /// Whether it happened outside the unit: it counts as what its residents did, never as what happened in it.
+        /// Whether it happened outside the unit: it counts as what its residents did, never as what
+        /// happened in it.
         elsewhere: bool,
         /// Bất khả kháng (TT 124/2021 Điều 4 khoản 4 điểm b, d).
         force_majeure: bool,

@@ -5,23 +5,36 @@ use super::{Book, EditError, Record, Stamp, Unit, UnitId};
 use crate::for_each_record;
 
 impl Book {
-    /// Joins `gone` to `keep`: its records and the units below it move to `keep` as new revisions, and it becomes a deleted one that
-    /// says where it went. Both must be of a kind with a shard, or both of one without. It can be done again, when a file brought more
-    /// records of `gone`.
+    /// Joins `gone` to `keep`: its records and the units below it move to `keep` as new revisions,
+    /// and it becomes a deleted one that says where it went. Both must be of a kind with a shard,
+    /// or both of one without. It can be done again, when a file brought more records of `gone`.
     ///
     /// # Errors
     /// [`EditError::UnknownUnit`] if `keep` is deleted or one of them is not in the book, [`EditError::NoParent`] if they cannot be one.
-    pub fn join_units(&self, keep: &UnitId, gone: &UnitId, stamp: &Stamp) -> Result<Self, EditError> {
+    pub fn join_units(
+        &self,
+        keep: &UnitId,
+        gone: &UnitId,
+        stamp: &Stamp,
+    ) -> Result<Self, EditError> {
         let unknown = |id: &UnitId| EditError::UnknownUnit(id.clone());
         let (kept, home) = self.unit(keep).ok_or_else(|| unknown(keep))?;
-        let from = self.shards.values().find(|shard| shard.units.iter().any(|unit| unit.id == *gone)).ok_or_else(|| unknown(gone))?;
+        let from = self
+            .shards
+            .values()
+            .find(|shard| shard.units.iter().any(|unit| unit.id == *gone))
+            .ok_or_else(|| unknown(gone))?;
         let old = from.units.iter().find(|unit| unit.id == *gone).ok_or_else(|| unknown(gone))?;
         if keep == gone || kept.kind.has_shard() != old.kind.has_shard() {
             return Err(EditError::NoParent(gone.clone()));
         }
         let mut book = self.clone();
         for unit in self.units().filter(|unit| unit.id != *gone && unit.id != *keep) {
-            let parent = if unit.parent.as_ref() == Some(gone) { Some(keep.clone()) } else { unit.parent.clone() };
+            let parent = if unit.parent.as_ref() == Some(gone) {
+                Some(keep.clone())
+            } else {
+                unit.parent.clone()
+            };
             let mut moved = Unit { parent, ..unit.clone() };
             for part in moved.parts_mut().filter(|part| **part == *gone) {
                 part.clone_from(keep);
@@ -36,8 +49,15 @@ impl Book {
         book.with_unit(old, stamp.clone())
     }
 
-    /// Moves a unit's records, and what waits beside them, from a shard to another unit in another shard or the same.
-    fn move_records(&mut self, unit: &UnitId, (from, to): (&UnitId, &UnitId), keep: &UnitId, stamp: &Stamp) {
+    /// Moves a unit's records, and what waits beside them, from a shard to another unit in another
+    /// shard or the same.
+    fn move_records(
+        &mut self,
+        unit: &UnitId,
+        (from, to): (&UnitId, &UnitId),
+        keep: &UnitId,
+        stamp: &Stamp,
+    ) {
         let Some(old) = self.shard_mut(from) else { return };
         macro_rules! lists {
             ($($name:ident $list:ident),*) => {
@@ -62,7 +82,12 @@ impl Book {
 
     /// Records that name a unit beside their own name another one.
     fn rename(&mut self, unit: &UnitId, keep: &UnitId, stamp: &Stamp) {
-        let shards: Vec<_> = self.shards.values().filter(|shard| shard.names(unit)).map(|shard| shard.root.clone()).collect();
+        let shards: Vec<_> = self
+            .shards
+            .values()
+            .filter(|shard| shard.names(unit))
+            .map(|shard| shard.root.clone())
+            .collect();
         for root in shards {
             if let Some(shard) = self.shard_mut(&root) {
                 shard.rename(unit, keep, stamp);
@@ -76,7 +101,10 @@ impl Book {
         // Two desks may have joined two units to each other.
         for _ in 0..8 {
             let all = || self.shards.values().flat_map(|shard| &shard.units);
-            match all().find(|unit| unit.id == *found && unit.deleted).and_then(|unit| unit.joined_into.as_ref()) {
+            match all()
+                .find(|unit| unit.id == *found && unit.deleted)
+                .and_then(|unit| unit.joined_into.as_ref())
+            {
                 Some(next) => found = next,
                 None => break,
             }

@@ -1,7 +1,8 @@
 //! A book's parts as JSON, in and out.
 //!
-//! Other crates call these for a shard and a frame instead of `serde_json`'s own functions: what is generic is compiled anew for each
-//! crate that no other one has it for, which was 115 kB of the page.
+//! Other crates call these for a shard and a frame instead of `serde_json`'s own functions: what is
+//! generic is compiled anew for each crate that no other one has it for, which was 115 kB of the
+//! page.
 
 use serde_json::Error;
 

@@ -1,11 +1,12 @@
 //! When a record could first be known, and the days that it names.
 //!
-//! A book that is looked at "as of" a day holds what somebody could know by then. That is no question of when a record was typed: an
-//! incident of May that was entered in November is one of May.
+//! A book that is looked at "as of" a day holds what somebody could know by then. That is no
+//! question of when a record was typed: an incident of May that was entered in November is one of
+//! May.
 
 use super::{
-    Activity, Assessment, Day, Decision, Discipline, Incident, Model, Paper, Rating, Recognition, Record, Registration, Stamp, Statement,
-    Tip, Year, YearlyTotal,
+    Activity, Assessment, Day, Decision, Discipline, Incident, Model, Paper, Rating, Recognition,
+    Record, Registration, Stamp, Statement, Tip, Year, YearlyTotal,
 };
 
 /// A record that speaks of days.
@@ -22,8 +23,9 @@ pub trait Known: Record {
     }
 }
 
-/// The first day on which a record of a year that names no day could be known: that of its last revision, and at the latest the end of
-/// its year (our inference: a total that is typed in January is known when the year is over, one that is corrected later is not new).
+/// The first day on which a record of a year that names no day could be known: that of its last
+/// revision, and at the latest the end of its year (our inference: a total that is typed in January
+/// is known when the year is over, one that is corrected later is not new).
 pub fn known_of_year(year: Year, stamp: &Stamp) -> Option<Day> {
     known_once_over(year.period().to?, stamp)
 }
@@ -132,9 +134,15 @@ mod tests {
     #[test]
     fn a_total_is_known_when_its_year_is_over_or_when_it_was_entered_before() {
         let on = |text: &str, year| {
-            let days = Day::parse(text).unwrap().days_since(Day::parse("1970-01-01").unwrap()).unwrap();
+            let days =
+                Day::parse(text).unwrap().days_since(Day::parse("1970-01-01").unwrap()).unwrap();
             let at = u64::from(days) * 86_400_000;
-            let stamp = Stamp { at, device: DeviceId::new("d").unwrap(), by: String::new(), after: Vec::new() };
+            let stamp = Stamp {
+                at,
+                device: DeviceId::new("d").unwrap(),
+                by: String::new(),
+                after: Vec::new(),
+            };
             String::from(known_of_year(Year::new(year).unwrap(), &stamp).unwrap())
         };
         assert_eq!(on("2024-06-30", 2024), "2024-06-30");

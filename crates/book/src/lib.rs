@@ -26,7 +26,10 @@
 //! | kiềm chế, kéo giảm | [`Reading`] |
 //! | mốc thời gian đánh giá | a rule set's window |
 
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
+)]
 
 mod activity;
 mod assessment;
@@ -65,7 +68,10 @@ pub use force::{Discipline, DisciplineLevel, Rating};
 pub use id::{DeviceId, IdError, KindCode, RecordId, UnitId};
 pub use incident::{Incident, Severity};
 pub use known::{Known, known_of_year};
-pub use model::{Equipment, Model, ModelChange, ModelLevel, ModelPoint, ModelResult, ModelState, Money, MoneySource};
+pub use model::{
+    Equipment, Model, ModelChange, ModelLevel, ModelPoint, ModelResult, ModelState, Money,
+    MoneySource,
+};
 pub use number::whole_number;
 pub use outcome::Outcome;
 pub use paper::{Paper, Registration, Statement};

@@ -1,6 +1,7 @@
 //! Models (mô hình) of the movement "Toàn dân bảo vệ an ninh Tổ quốc".
 //!
-//! Three numbers are kept apart: the named model, its points (điểm, the places where it is applied) and its groups (tổ).
+//! Three numbers are kept apart: the named model, its points (điểm, the places where it is applied)
+//! and its groups (tổ).
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -219,7 +220,8 @@ impl ModelState {
         }
     }
 
-    /// The order of what happened on one day: what is struck off was kept up before, what is built again was struck off before.
+    /// The order of what happened on one day: what is struck off was kept up before, what is built
+    /// again was struck off before.
     fn order(self) -> u8 {
         match self {
             Self::Maintained | Self::Strengthened | Self::Replicated | Self::Reviewed => 0,
@@ -230,11 +232,16 @@ impl ModelState {
 }
 
 impl Model {
-    /// The last word on whether it was kept up, up to a day, with its own day; none before its founding.
+    /// The last word on whether it was kept up, up to a day, with its own day; none before its
+    /// founding.
     fn last_word(&self, up_to: Option<Day>) -> Option<(Day, bool)> {
         let founded = ((self.founded, 0), true);
-        let words = self.changes.iter().filter_map(|change| Some(((change.date, change.state.order()), change.state.is_kept()?)));
-        let known = std::iter::once(founded).chain(words).filter(|((date, _), _)| up_to.is_none_or(|day| *date <= day));
+        let words = self.changes.iter().filter_map(|change| {
+            Some(((change.date, change.state.order()), change.state.is_kept()?))
+        });
+        let known = std::iter::once(founded)
+            .chain(words)
+            .filter(|((date, _), _)| up_to.is_none_or(|day| *date <= day));
         known.max_by_key(|(order, _)| *order).map(|((date, _), is_kept)| (date, is_kept))
     }
 
@@ -243,7 +250,8 @@ impl Model {
         self.last_word(None).filter(|(_, is_kept)| !is_kept).map(|(date, _)| date)
     }
 
-    /// Whether it was kept up on a day: founded, and not struck off since then without being built again.
+    /// Whether it was kept up on a day: founded, and not struck off since then without being built
+    /// again.
     pub fn is_kept_on(&self, day: Day) -> bool {
         self.last_word(Some(day)).is_some_and(|(_, is_kept)| is_kept)
     }
@@ -254,18 +262,29 @@ impl Model {
         let is_of_year = |date: Day| days.contains(date);
         days.from.is_some_and(|first| self.is_kept_on(first))
             || is_of_year(self.founded)
-            || self.changes.iter().any(|change| change.state.is_kept() == Some(true) && is_of_year(change.date))
+            || self
+                .changes
+                .iter()
+                .any(|change| change.state.is_kept() == Some(true) && is_of_year(change.date))
     }
 
     /// Whether it was founded, or built again, in the calendar year.
     pub fn is_new_in(&self, year: Year, known_by: Option<Day>) -> bool {
         let is_of_year = |date: Day| date.year() == year && known_by.is_none_or(|day| date <= day);
-        is_of_year(self.founded) || self.changes.iter().any(|change| change.state == ModelState::New && is_of_year(change.date))
+        is_of_year(self.founded)
+            || self
+                .changes
+                .iter()
+                .any(|change| change.state == ModelState::New && is_of_year(change.date))
     }
 
     /// Whether it worked effectively in a year; `None` if nobody has said so, or both were said.
     pub fn is_effective_in(&self, year: Year) -> Option<bool> {
-        let mut said = self.results.iter().filter(|result| result.year == year).filter_map(|result| result.effective);
+        let mut said = self
+            .results
+            .iter()
+            .filter(|result| result.year == year)
+            .filter_map(|result| result.effective);
         let first = said.next()?;
         said.all(|next| next == first).then_some(first)
     }
@@ -276,7 +295,11 @@ mod tests {
     use super::*;
 
     fn model(changes: &[(&str, ModelState)]) -> Model {
-        let changes = changes.iter().map(|(date, state)| ModelChange { date: day(date), state: *state, extra: Extra::default() });
+        let changes = changes.iter().map(|(date, state)| ModelChange {
+            date: day(date),
+            state: *state,
+            extra: Extra::default(),
+        });
         let mut model: Model = serde_json::from_str(
             r#"{"id": "m", "unit": "xa", "name": "Camera", "kind": "camera", "founded": "2019-05-01", "stamp": {"at": 1, "device": "d"}}"#,
         )
@@ -292,13 +315,32 @@ mod tests {
     #[test]
     fn a_model_that_is_built_again_is_kept_up_again() {
         use ModelState::{New, Reviewed, Strengthened, StruckOff};
-        let model = model(&[("2024-03-01", Strengthened), ("2021-06-30", StruckOff), ("2023-02-01", New), ("2022-01-01", Reviewed)]);
-        let kept = ["2019-04-30", "2019-05-01", "2021-06-29", "2021-06-30", "2022-12-31", "2023-02-01", "2024-12-31"];
-        assert_eq!(kept.map(|on| model.is_kept_on(day(on))), [false, true, true, false, false, true, true]);
+        let model = model(&[
+            ("2024-03-01", Strengthened),
+            ("2021-06-30", StruckOff),
+            ("2023-02-01", New),
+            ("2022-01-01", Reviewed),
+        ]);
+        let kept = [
+            "2019-04-30",
+            "2019-05-01",
+            "2021-06-29",
+            "2021-06-30",
+            "2022-12-31",
+            "2023-02-01",
+            "2024-12-31",
+        ];
+        assert_eq!(
+            kept.map(|on| model.is_kept_on(day(on))),
+            [false, true, true, false, false, true, true]
+        );
         assert_eq!(model.struck_off(), None);
         let years = [2018, 2019, 2021, 2022, 2023].map(|year| Year::new(year).unwrap());
         assert_eq!(years.map(|year| model.is_kept_in(year)), [false, true, true, false, true]);
-        assert_eq!(years.map(|year| model.is_new_in(year, None)), [false, true, false, false, true]);
+        assert_eq!(
+            years.map(|year| model.is_new_in(year, None)),
+            [false, true, false, false, true]
+        );
     }
 
     #[test]
@@ -307,7 +349,11 @@ mod tests {
         for (states, is_kept) in [([StruckOff, New], true), ([Strengthened, StruckOff], false)] {
             let [one, other] = states;
             for pair in [[one, other], [other, one]] {
-                assert_eq!(model(&pair.map(|state| ("2021-06-30", state))).is_kept_on(day("2021-06-30")), is_kept, "{pair:?}");
+                assert_eq!(
+                    model(&pair.map(|state| ("2021-06-30", state))).is_kept_on(day("2021-06-30")),
+                    is_kept,
+                    "{pair:?}"
+                );
             }
         }
     }
@@ -316,8 +362,14 @@ mod tests {
     fn two_words_on_one_year_that_contradict_each_other_say_nothing() {
         let mut model = model(&[]);
         let year = Year::new(2024).unwrap();
-        let result =
-            |effective| ModelResult { year, effective, tips: None, cleared: None, summary: String::new(), extra: Extra::default() };
+        let result = |effective| ModelResult {
+            year,
+            effective,
+            tips: None,
+            cleared: None,
+            summary: String::new(),
+            extra: Extra::default(),
+        };
         model.results = vec![result(None), result(Some(true))];
         assert_eq!(model.is_effective_in(year), Some(true));
         model.results.push(result(Some(false)));

@@ -55,7 +55,9 @@ impl Shard {
 
     /// Whether a record that is not deleted names a unit beside its own.
     pub(super) fn names(&self, unit: &UnitId) -> bool {
-        names(self.live::<Incident>(), unit) || names(self.live::<Rating>(), unit) || names(self.live::<Model>(), unit)
+        names(self.live::<Incident>(), unit)
+            || names(self.live::<Rating>(), unit)
+            || names(self.live::<Model>(), unit)
     }
 
     /// Lets records that name a unit beside their own name another one, as new revisions.
@@ -66,9 +68,16 @@ impl Shard {
     }
 }
 
-fn others<'a>(incidents: &'a [Incident], ratings: &'a [Rating], models: &'a [Model]) -> Vec<&'a UnitId> {
+fn others<'a>(
+    incidents: &'a [Incident],
+    ratings: &'a [Rating],
+    models: &'a [Model],
+) -> Vec<&'a UnitId> {
     let incidents = incidents.iter().flat_map(NamesUnits::others);
-    incidents.chain(ratings.iter().flat_map(NamesUnits::others)).chain(models.iter().flat_map(NamesUnits::others)).collect()
+    incidents
+        .chain(ratings.iter().flat_map(NamesUnits::others))
+        .chain(models.iter().flat_map(NamesUnits::others))
+        .collect()
 }
 
 fn names<'a, R: NamesUnits + 'a>(mut records: impl Iterator<Item = &'a R>, unit: &UnitId) -> bool {
@@ -76,7 +85,9 @@ fn names<'a, R: NamesUnits + 'a>(mut records: impl Iterator<Item = &'a R>, unit:
 }
 
 fn rename<R: NamesUnits>(records: &mut [R], unit: &UnitId, keep: &UnitId, stamp: &Stamp) {
-    for record in records.iter_mut().filter(|record| !record.is_deleted() && record.others().contains(&unit)) {
+    for record in
+        records.iter_mut().filter(|record| !record.is_deleted() && record.others().contains(&unit))
+    {
         for other in record.others_mut() {
             if *other == *unit {
                 other.clone_from(keep);

@@ -6,7 +6,8 @@ pub fn whole_number(text: &str) -> Option<u64> {
     let (first, rest) = groups.split_first()?;
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     // «1.5» is no whole number: what stands after a dot must be a group of three.
-    let is_grouped = rest.is_empty() || first.len() <= 3 && rest.iter().all(|group| group.len() == 3);
+    let is_grouped =
+        rest.is_empty() || first.len() <= 3 && rest.iter().all(|group| group.len() == 3);
     if !is_grouped || !groups.iter().all(|group| is_number(group)) {
         return None;
     }

@@ -1,4 +1,5 @@
-//! What an evaluation comes to (kết quả): đạt, không đạt, chưa đủ dữ liệu, chờ cấp có thẩm quyền quyết định.
+//! What an evaluation comes to (kết quả): đạt, không đạt, chưa đủ dữ liệu, chờ cấp có thẩm quyền
+//! quyết định.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -18,7 +19,8 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// All must be met: one that is not decides; then what is missing comes before what a person must decide.
+    /// All must be met: one that is not decides; then what is missing comes before what a person
+    /// must decide.
     pub fn all(parts: impl IntoIterator<Item = Self>) -> Self {
         parts.into_iter().fold(Self::Met, |so_far, part| match (so_far, part) {
             (Self::NotMet, _) | (_, Self::NotMet) => Self::NotMet,
@@ -28,7 +30,8 @@ impl Outcome {
         })
     }
 
-    /// One must be met: one that is decides; then what is missing comes before what a person must decide.
+    /// One must be met: one that is decides; then what is missing comes before what a person must
+    /// decide.
     pub fn any(parts: impl IntoIterator<Item = Self>) -> Self {
         parts.into_iter().fold(Self::NotMet, |so_far, part| match (so_far, part) {
             (Self::Met, _) | (_, Self::Met) => Self::Met,

@@ -4,7 +4,8 @@ use super::record::record;
 use super::{Day, KindCode, RecordId, Year};
 
 record! {
-    /// A paper (văn bản) that a body issued or received. The file itself stays where it is; its name can be noted.
+    /// A paper (văn bản) that a body issued or received. The file itself stays where it is; its
+    /// name can be noted.
     Paper in papers {
         /// A kind of the catalogue's group `paper`.
         kind: KindCode,
@@ -51,9 +52,11 @@ record! {
         /// The day of the statement.
         date: Day,
     } or {} optional {
-        /// The last day that the statement speaks of; the day of the statement if not given, and never a later one.
+        /// The last day that the statement speaks of; the day of the statement if not given, and
+        /// never a later one.
         until: Day,
-        /// Of the statement that papers of a kind were issued or activities of a kind held: that kind.
+        /// Of the statement that papers of a kind were issued or activities of a kind held: that
+        /// kind.
         about: KindCode,
         /// The official who states it, by office and name.
         by: String,
@@ -63,7 +66,7 @@ record! {
 }
 
 impl Statement {
-    /// The code of the statement that papers or activities of the kind that it is about were issued or held in the year, or that there
-    /// were none.
+    /// The code of the statement that papers or activities of the kind that it is about were issued
+    /// or held in the year, or that there were none.
     pub const ISSUED_OR_HELD: &'static str = "issued_or_held";
 }

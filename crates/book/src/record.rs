@@ -34,8 +34,8 @@ pub trait Record: Clone {
     fn waiting_mut(shard: &mut Shard) -> &mut Vec<Self>;
 }
 
-/// Defines a record: the fields that it must have, those with a value when left out, those that may be unknown, and what all
-/// records share.
+/// Defines a record: the fields that it must have, those with a value when left out, those that may
+/// be unknown, and what all records share.
 macro_rules! record {
     (
         $(#[$doc:meta])* $name:ident in $list:ident {

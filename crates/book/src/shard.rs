@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::fields::read_fields;
 use super::{
-    Activity, Assessment, Decision, DeviceId, Discipline, Extra, Incident, Kind, Model, Paper, Rating, Recognition, Record, Registration,
-    Stamp, Statement, Tip, Unit, UnitId, UnitKind, YearlyTotal,
+    Activity, Assessment, Decision, DeviceId, Discipline, Extra, Incident, Kind, Model, Paper,
+    Rating, Recognition, Record, Registration, Stamp, Statement, Tip, Unit, UnitId, UnitKind,
+    YearlyTotal,
 };
 use crate::for_each_record;
 
@@ -35,7 +36,8 @@ pub struct Settings {
     /// How "kiềm chế, kéo giảm" is read.
     #[serde(default)]
     pub reading: Reading,
-    /// The name of the commune's steering committee, of which several are in use; the program's default if blank.
+    /// The name of the commune's steering committee, of which several are in use; the program's
+    /// default if blank.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub committee: String,
     /// Settings of a newer minor version.
@@ -43,8 +45,8 @@ pub struct Settings {
     pub extra: Extra,
 }
 
-/// The names of the commune's steering committee that are in use: as TT 124/2021/TT-BCA names it (Điều 9), and as
-/// Phú Thọ province and its wards name theirs in 2026.
+/// The names of the commune's steering committee that are in use: as TT 124/2021/TT-BCA names it
+/// (Điều 9), and as Phú Thọ province and its wards name theirs in 2026.
 pub const COMMITTEES: [&str; 2] = [
     "Ban Chỉ đạo phòng chống tội phạm, tệ nạn xã hội và xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc",
     "Ban Chỉ đạo xây dựng phong trào Toàn dân bảo vệ an ninh Tổ quốc",
@@ -81,7 +83,8 @@ pub struct Frame {
     /// Rule sets of one's own, as their files say; the criteria read them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<Extra>,
-    /// What a file of a newer minor version has beside the frame, its version among it; written back there.
+    /// What a file of a newer minor version has beside the frame, its version among it; written
+    /// back there.
     #[serde(default, skip_serializing_if = "Extra::is_empty")]
     pub beside: Extra,
     /// Fields of a newer minor version.
@@ -95,7 +98,8 @@ read_fields! {
 }
 
 impl Frame {
-    /// Puts a rule set of one's own into the frame, in the place of an older version of the same id.
+    /// Puts a rule set of one's own into the frame, in the place of an older version of the same
+    /// id.
     pub fn put_rules(&mut self, rules: Extra) {
         match self.rules.iter_mut().find(|older| older.get("id") == rules.get("id")) {
             Some(older) => *older = rules,
@@ -106,7 +110,8 @@ impl Frame {
 
 macro_rules! shard {
     ($($name:ident $list:ident),*) => {
-        /// A province, district or commune with all that belongs to it: edited, stored, evaluated and sent as one.
+        /// A province, district or commune with all that belongs to it: edited, stored, evaluated
+        /// and sent as one.
         #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
         pub struct Shard {
             /// The province, district or commune.
@@ -131,8 +136,9 @@ macro_rules! shard {
             or { $($list = Vec::new(),)* waiting = Waiting::default() }
         }
 
-        /// Revisions of a shard's units and records that are not shown: each was made without knowing the shown one, and the shown one
-        /// without knowing it. They wait where the shown one is ("cần xem lại").
+        /// Revisions of a shard's units and records that are not shown: each was made without
+        /// knowing the shown one, and the shown one without knowing it. They wait where the shown
+        /// one is ("cần xem lại").
         #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
         pub struct Waiting {
             /// [`Unit`] revisions.
@@ -159,7 +165,8 @@ macro_rules! shard {
                 self.units.is_empty() && self.extra.is_empty() $(&& self.$list.is_empty())*
             }
 
-            /// The lists as those of a shard, so that what is true of a shard's lists can be asked of them.
+            /// The lists as those of a shard, so that what is true of a shard's lists can be asked
+            /// of them.
             pub fn into_shard(self, root: UnitId) -> Shard {
                 Shard { root, units: self.units, $($list: self.$list,)* waiting: Self::default(), extra: self.extra }
             }
@@ -221,7 +228,8 @@ impl Book {
     /// The unit of this id, with its shard.
     pub fn unit(&self, id: &UnitId) -> Option<(&Unit, &Arc<Shard>)> {
         let in_shard = |shard: &'_ Arc<Shard>| shard.live_units().any(|unit| unit.id == *id);
-        let shard = self.shards.get(id).or_else(|| self.shards.values().find(|shard| in_shard(shard)))?;
+        let shard =
+            self.shards.get(id).or_else(|| self.shards.values().find(|shard| in_shard(shard)))?;
         let unit = shard.live_units().find(|unit| unit.id == *id)?;
         Some((unit, shard))
     }
@@ -238,15 +246,22 @@ impl Book {
 
     /// The commune-level units below a unit, or the unit itself if it is one.
     pub fn communes_under(&self, id: &UnitId) -> Vec<&Unit> {
-        let roots = || self.shards.values().filter_map(|shard| shard.root_unit()).filter(|unit| !unit.deleted);
+        let roots = || {
+            self.shards.values().filter_map(|shard| shard.root_unit()).filter(|unit| !unit.deleted)
+        };
         let is_under = |unit: &Unit| {
             let mut above = Some(unit);
-            // A tree is at most province, district, commune deep; the bound holds against a circle in a bad file.
+            // A tree is at most province, district, commune deep; the bound holds against a circle
+            // in a bad file.
             for _ in 0..4 {
                 match above {
                     Some(unit) if unit.id == *id => return true,
                     Some(unit) => {
-                        above = unit.parent.as_ref().and_then(|parent| self.shards.get(parent)).and_then(|shard| shard.root_unit());
+                        above = unit
+                            .parent
+                            .as_ref()
+                            .and_then(|parent| self.shards.get(parent))
+                            .and_then(|shard| shard.root_unit());
                     }
                     None => return false,
                 }
@@ -258,17 +273,25 @@ impl Book {
 
     /// The top of the book: its first unit without a parent in the book, the widest level first.
     pub fn top(&self) -> Option<&Unit> {
-        let is_top = |unit: &&Unit| unit.parent.as_ref().is_none_or(|parent| !self.shards.contains_key(parent));
+        let is_top = |unit: &&Unit| {
+            unit.parent.as_ref().is_none_or(|parent| !self.shards.contains_key(parent))
+        };
         let rank = |unit: &&Unit| match unit.kind {
             UnitKind::Province => 0,
             UnitKind::District => 1,
             _ => 2,
         };
-        self.shards.values().filter_map(|shard| shard.root_unit()).filter(|unit| !unit.deleted).filter(is_top).min_by_key(rank)
+        self.shards
+            .values()
+            .filter_map(|shard| shard.root_unit())
+            .filter(|unit| !unit.deleted)
+            .filter(is_top)
+            .min_by_key(rank)
     }
 
-    /// The latest time at which a device stamped a revision that is in the book; 0 if none is. A device whose clock was set back must
-    /// not give a version twice, even if the first was undone: it may have been sent.
+    /// The latest time at which a device stamped a revision that is in the book; 0 if none is. A
+    /// device whose clock was set back must not give a version twice, even if the first was undone:
+    /// it may have been sent.
     pub fn latest(&self, device: &DeviceId) -> u64 {
         let mut latest = 0;
         for shard in self.shards.values() {

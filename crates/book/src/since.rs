@@ -1,4 +1,5 @@
-//! Since when a book knows its units: what was due before that may have been done, and nobody was late to enter it.
+//! Since when a book knows its units: what was due before that may have been done, and nobody was
+//! late to enter it.
 
 use std::collections::HashMap;
 
@@ -6,7 +7,8 @@ use super::{Book, Day, Record, Stamp, UnitId};
 use crate::for_each_record;
 
 impl Stamp {
-    /// When the record was first made, as far as its revisions tell: in milliseconds since 1970-01-01 UTC.
+    /// When the record was first made, as far as its revisions tell: in milliseconds since
+    /// 1970-01-01 UTC.
     fn first(&self) -> u64 {
         self.after.iter().map(|version| version.at).fold(self.at, u64::min)
     }
@@ -27,6 +29,9 @@ impl Book {
             }
             for_each_record!(records);
         }
-        first.into_iter().filter_map(|(unit, at)| Some((unit, Day::of_moment(at, Day::VIETNAM)?))).collect()
+        first
+            .into_iter()
+            .filter_map(|(unit, at)| Some((unit, Day::of_moment(at, Day::VIETNAM)?)))
+            .collect()
     }
 }

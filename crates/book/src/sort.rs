@@ -1,8 +1,8 @@
 //! Sorting and gathering in one copy of machine code.
 //!
-//! The standard sort is compiled anew, to about 4 kB of WebAssembly, for each type and comparison, and so is gathering into a map or
-//! set, which sorts first. A page loads all of those copies. These functions compare through one shared sort; use them in what the
-//! page runs.
+//! The standard sort is compiled anew, to about 4 kB of WebAssembly, for each type and comparison,
+//! and so is gathering into a map or set, which sorts first. A page loads all of those copies.
+//! These functions compare through one shared sort; use them in what the page runs.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};

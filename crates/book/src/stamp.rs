@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::{Day, DeviceId};
 
 /// One revision of one record: the device that made it, and when on that device's clock.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(try_from = "String", into = "String")]
 #[schemars(with = "String", extend("pattern" = r"^\d{1,16}@[A-Za-z0-9._-]{1,64}$"))]
 pub struct Version {
@@ -29,7 +31,9 @@ impl TryFrom<String> for Version {
             let (at, device) = text.split_once('@')?;
             Some(Self { at: at.parse().ok()?, device: DeviceId::new(device).ok()? })
         };
-        read(&text).ok_or_else(|| format!("phiên bản «{}» không hợp lệ", text.chars().take(80).collect::<String>()))
+        read(&text).ok_or_else(|| {
+            format!("phiên bản «{}» không hợp lệ", text.chars().take(80).collect::<String>())
+        })
     }
 }
 
@@ -50,22 +54,27 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// The last moment that a revision can be made at: the beginning of the year 2200, in milliseconds since 1970.
+    /// The last moment that a revision can be made at: the beginning of the year 2200, in
+    /// milliseconds since 1970.
     pub const LAST: u64 = 7_258_118_400_000;
 
-    /// The first moment at which a record can have been made: the beginning of 2020, in milliseconds since 1970. A clock that says
-    /// earlier was never set.
+    /// The first moment at which a record can have been made: the beginning of 2020, in
+    /// milliseconds since 1970. A clock that says earlier was never set.
     pub const FIRST: u64 = 1_577_836_800_000;
 
     /// The day on which this revision was made, in Vietnam; none by a clock that was never set.
     pub fn day(&self) -> Option<Day> {
-        Some(self.at).filter(|at| *at >= Self::FIRST).and_then(|at| Day::of_moment(at, Day::VIETNAM))
+        Some(self.at)
+            .filter(|at| *at >= Self::FIRST)
+            .and_then(|at| Day::of_moment(at, Day::VIETNAM))
     }
 
-    /// Whether its time is possible: after those that it follows, and not too late. Each revision that it follows may have pushed it on
-    /// by a millisecond, so that what follows a possible one is always possible.
+    /// Whether its time is possible: after those that it follows, and not too late. Each revision
+    /// that it follows may have pushed it on by a millisecond, so that what follows a possible one
+    /// is always possible.
     pub fn is_possible(&self) -> bool {
-        self.at <= Self::LAST.saturating_add(self.after.len() as u64) && self.after.iter().all(|earlier| earlier.at < self.at)
+        self.at <= Self::LAST.saturating_add(self.after.len() as u64)
+            && self.after.iter().all(|earlier| earlier.at < self.at)
     }
 
     /// This revision's name.
@@ -73,13 +82,15 @@ impl Stamp {
         Version { at: self.at, device: self.device.clone() }
     }
 
-    /// The stamp of a revision that replaces `earlier`. A clock that was set back does not make it older.
+    /// The stamp of a revision that replaces `earlier`. A clock that was set back does not make it
+    /// older.
     #[must_use]
     pub fn following(self, earlier: &Self) -> Self {
         self.following_all([earlier])
     }
 
-    /// The stamp of a revision that replaces several at once, as a person's choice between them does.
+    /// The stamp of a revision that replaces several at once, as a person's choice between them
+    /// does.
     #[must_use]
     pub fn following_all<'a>(mut self, earlier: impl IntoIterator<Item = &'a Self>) -> Self {
         let mut after = Vec::new();

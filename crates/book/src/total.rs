@@ -13,7 +13,8 @@ record! {
         /// The value, in the indicator's unit.
         value: u32,
     } or {} optional {
-        /// The first day that it is of. Without both days it stands for the year's window of whatever standard asks.
+        /// The first day that it is of. Without both days it stands for the year's window of
+        /// whatever standard asks.
         from: Day,
         /// The last day that it is of.
         to: Day,
@@ -25,6 +26,7 @@ record! {
 impl YearlyTotal {
     /// The days that it is of, if they were entered.
     pub fn window(&self) -> Option<Period> {
-        (self.from.is_some() || self.to.is_some()).then_some(Period { from: self.from, to: self.to })
+        (self.from.is_some() || self.to.is_some())
+            .then_some(Period { from: self.from, to: self.to })
     }
 }

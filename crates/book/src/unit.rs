@@ -9,7 +9,9 @@ use super::fields::read_fields;
 use super::{Day, Extra, Period, Stamp, UnitId};
 
 /// What a unit is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum UnitKind {
     /// Tỉnh, thành phố trực thuộc trung ương.
@@ -45,38 +47,51 @@ impl UnitKind {
         self.is_commune_level() || matches!(self, Self::Province | Self::District)
     }
 
-    /// The days on which there are units of this kind: since 01/7/2025 a province has xã, phường and đặc khu and nothing between.
+    /// The days on which there are units of this kind: since 01/7/2025 a province has xã, phường
+    /// and đặc khu and nothing between.
     pub fn in_force(self) -> Period {
         match self {
-            Self::District | Self::Township => Period { from: None, to: Day::parse("2025-06-30").ok() },
-            Self::SpecialZone => Period { from: Day::parse("2025-07-01").ok(), to: None },
-            Self::Province | Self::Commune | Self::Ward | Self::Hamlet | Self::Agency | Self::Enterprise | Self::School => {
-                Period::default()
+            Self::District | Self::Township => {
+                Period { from: None, to: Day::parse("2025-06-30").ok() }
             }
+            Self::SpecialZone => Period { from: Day::parse("2025-07-01").ok(), to: None },
+            Self::Province
+            | Self::Commune
+            | Self::Ward
+            | Self::Hamlet
+            | Self::Agency
+            | Self::Enterprise
+            | Self::School => Period::default(),
         }
     }
 
-    /// Whether a choice is offered for a time: one that names a kind of unit, such as the level of a model, only where there are such units.
+    /// Whether a choice is offered for a time: one that names a kind of unit, such as the level of
+    /// a model, only where there are such units.
     pub fn is_offered(choice: &str, time: Period) -> bool {
         let kind = Self::deserialize(IntoDeserializer::<Error>::into_deserializer(choice));
         kind.map_or(true, |kind| kind.in_force().overlaps(time))
     }
 
-    /// Whether a unit of this kind can be right below one of another: a district below a province, a commune below either, a hamlet
-    /// below a commune, others below any of them.
+    /// Whether a unit of this kind can be right below one of another: a district below a province,
+    /// a commune below either, a hamlet below a commune, others below any of them.
     pub fn can_be_below(self, parent: Self) -> bool {
         match self {
             Self::Province => false,
             Self::District => parent == Self::Province,
-            Self::Commune | Self::Ward | Self::Township | Self::SpecialZone => matches!(parent, Self::Province | Self::District),
+            Self::Commune | Self::Ward | Self::Township | Self::SpecialZone => {
+                matches!(parent, Self::Province | Self::District)
+            }
             Self::Hamlet => parent.is_commune_level(),
             Self::Agency | Self::Enterprise | Self::School => parent.has_shard(),
         }
     }
 
-    /// Whether both are of one level, so that what is above and below one of them can be above and below the other.
+    /// Whether both are of one level, so that what is above and below one of them can be above and
+    /// below the other.
     pub fn is_level_of(self, other: Self) -> bool {
-        self == other || (self.is_commune_level() && other.is_commune_level()) || !(self.has_level() || other.has_level())
+        self == other
+            || (self.is_commune_level() && other.is_commune_level())
+            || !(self.has_level() || other.has_level())
     }
 
     fn has_level(self) -> bool {
@@ -84,7 +99,8 @@ impl UnitKind {
     }
 }
 
-/// What decides whether an agency, enterprise or school is subject to a standard (TT 124/2021 Điều 1 khoản 2 điểm b).
+/// What decides whether an agency, enterprise or school is subject to a standard (TT 124/2021 Điều
+/// 1 khoản 2 điểm b).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum UnitClass {
@@ -114,7 +130,9 @@ impl UnitClass {
         match self {
             Self::ArmedForces => UnitKind::Agency,
             Self::Micro | Self::Small | Self::Medium | Self::Large => UnitKind::Enterprise,
-            Self::Kindergarten | Self::Primary | Self::LowerSecondary | Self::UpperSecondary => UnitKind::School,
+            Self::Kindergarten | Self::Primary | Self::LowerSecondary | Self::UpperSecondary => {
+                UnitKind::School
+            }
         }
     }
 }
@@ -161,7 +179,8 @@ pub struct Unit {
     pub kind: UnitKind,
     /// Its name without the kind: `Việt Thành`, `Trúc Đình`.
     pub name: String,
-    /// Of a hamlet: what it is called locally, written before its name: `thôn`, `bản`, `tổ dân phố`, `khu phố`.
+    /// Of a hamlet: what it is called locally, written before its name: `thôn`, `bản`, `tổ dân
+    /// phố`, `khu phố`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub kind_word: String,
     /// The unit above; none for the top of the book.
@@ -182,8 +201,8 @@ pub struct Unit {
     /// Region I, II or III of ethnic-minority and mountain areas: 1, 2 or 3.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<u8>,
-    /// Of a commune: its group in the new-countryside set of 2026-2030, whose values differ (QĐ 51/2025/QĐ-TTg): 1 next to a city or to
-    /// become urban, 3 of regions II and III, 2 the rest.
+    /// Of a commune: its group in the new-countryside set of 2026-2030, whose values differ (QĐ
+    /// 51/2025/QĐ-TTg): 1 next to a city or to become urban, 3 of regions II and III, 2 the rest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub commune_group: Option<u8>,
     /// First day of its existence, where it matters.
@@ -201,8 +220,8 @@ pub struct Unit {
     /// Of a deleted unit: the unit that it turned out to be.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub joined_into: Option<UnitId>,
-    /// What it was before it was put on another level (township to district). A merge shows it so while another book has units below it
-    /// that do not fit the new kind.
+    /// What it was before it was put on another level (township to district). A merge shows it so
+    /// while another book has units below it that do not fit the new kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind_before: Option<UnitKind>,
     /// Free text; never names of citizens.
@@ -227,10 +246,12 @@ read_fields! {
 }
 
 impl Unit {
-    /// Whether it is of one of these classes. `None` for an enterprise or school whose class is blank and may be one of them; an agency
-    /// has a class only if it is of the armed forces.
+    /// Whether it is of one of these classes. `None` for an enterprise or school whose class is
+    /// blank and may be one of them; an agency has a class only if it is of the armed forces.
     pub fn is_of_class(&self, classes: &[UnitClass]) -> Option<bool> {
-        let is_unknown = || self.kind != UnitKind::Agency && classes.iter().any(|class| class.kind() == self.kind);
+        let is_unknown = || {
+            self.kind != UnitKind::Agency && classes.iter().any(|class| class.kind() == self.kind)
+        };
         match self.class {
             Some(class) => Some(classes.contains(&class)),
             None => (!is_unknown()).then_some(false),
@@ -242,10 +263,15 @@ impl Unit {
         self.formed_from.iter().chain(self.absorbed.iter().map(|absorbed| &absorbed.unit))
     }
 
-    /// What it was made of and took in, in the order of their ids, each with the first day on which that belonged to it. A unit without
-    /// a first day was always there: what it was made of it took in when that ended.
-    pub fn joinings(&self, last_day: impl Fn(&UnitId) -> Option<Day>) -> std::vec::IntoIter<Joining<'_>> {
-        let is_told = |part: &&UnitId| !self.absorbed.iter().any(|absorbed| absorbed.unit == **part);
+    /// What it was made of and took in, in the order of their ids, each with the first day on which
+    /// that belonged to it. A unit without a first day was always there: what it was made of it
+    /// took in when that ended.
+    pub fn joinings(
+        &self,
+        last_day: impl Fn(&UnitId) -> Option<Day>,
+    ) -> std::vec::IntoIter<Joining<'_>> {
+        let is_told =
+            |part: &&UnitId| !self.absorbed.iter().any(|absorbed| absorbed.unit == **part);
         let formed = self.formed_from.iter().filter(is_told).map(|part| Joining {
             part,
             on: self.valid_from.or_else(|| last_day(part)?.next()),
@@ -265,13 +291,18 @@ impl Unit {
 
     /// The first day of a unit that was made of others.
     pub fn formed_on(&self) -> Option<Day> {
-        let is_formed = |from: &Day| !self.formed_from.is_empty() || self.absorbed.iter().any(|absorbed| absorbed.on == *from);
+        let is_formed = |from: &Day| {
+            !self.formed_from.is_empty()
+                || self.absorbed.iter().any(|absorbed| absorbed.on == *from)
+        };
         self.valid_from.filter(is_formed)
     }
 
     /// The units that it was made of or took in, to be changed.
     pub(crate) fn parts_mut(&mut self) -> impl Iterator<Item = &mut UnitId> {
-        self.formed_from.iter_mut().chain(self.absorbed.iter_mut().map(|absorbed| &mut absorbed.unit))
+        self.formed_from
+            .iter_mut()
+            .chain(self.absorbed.iter_mut().map(|absorbed| &mut absorbed.unit))
     }
 
     /// The days on which it exists.
@@ -287,10 +318,17 @@ mod tests {
 
     #[test]
     fn a_choice_that_names_a_level_is_offered_while_there_are_such_units() {
-        let offered = |choice, year| UnitKind::is_offered(choice, Year::new(year).unwrap().period());
+        let offered =
+            |choice, year| UnitKind::is_offered(choice, Year::new(year).unwrap().period());
         assert_eq!([2024, 2025, 2026].map(|year| offered("district", year)), [true, true, false]);
         assert_eq!([2024, 2025, 2026].map(|year| offered("township", year)), [true, true, false]);
-        assert_eq!([2024, 2025, 2026].map(|year| offered("special_zone", year)), [false, true, true]);
-        assert!(offered("commune", 2026) && offered("very_serious", 2026), "what is no kind of unit is always offered");
+        assert_eq!(
+            [2024, 2025, 2026].map(|year| offered("special_zone", year)),
+            [false, true, true]
+        );
+        assert!(
+            offered("commune", 2026) && offered("very_serious", 2026),
+            "what is no kind of unit is always offered"
+        );
     }
 }

@@ -24,10 +24,23 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     if !summary.name.is_empty() {
         lines.push(summary.name);
     }
-    lines.push(format!("{}: {}", context.say("đơn vị", "units"), summary.units.values().sum::<usize>()));
-    lines.extend(summary.records.iter().map(|(kind, count)| format!("{}: {count}", list_name(List::Of(*kind), context.lang))));
+    lines.push(format!(
+        "{}: {}",
+        context.say("đơn vị", "units"),
+        summary.units.values().sum::<usize>()
+    ));
+    lines.extend(
+        summary
+            .records
+            .iter()
+            .map(|(kind, count)| format!("{}: {count}", list_name(List::Of(*kind), context.lang))),
+    );
     if !read.book.frame.rules.is_empty() {
-        lines.push(format!("{}: {}", context.say("bộ quy định riêng", "own rule sets"), read.book.frame.rules.len()));
+        lines.push(format!(
+            "{}: {}",
+            context.say("bộ quy định riêng", "own rule sets"),
+            read.book.frame.rules.len()
+        ));
     }
     if let Some((first, last)) = summary.years {
         lines.push(format!("{}: {first}–{last}", context.say("năm", "years")));

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use book::{Day, Lang, Reading, Unit, Year};
-use law::{Evaluator, Explainer, Library, Outcome, RuleSet, VerdictOutput, outcome_name, unit_kind_name};
+use law::{
+    Evaluator, Explainer, Library, Outcome, RuleSet, VerdictOutput, outcome_name, unit_kind_name,
+};
 
 use super::text::VerdictText;
 use super::{Context, Failure, Format};
@@ -30,7 +32,8 @@ pub struct Args {
     /// Cách hiểu «kiềm chế, kéo giảm»; nếu không nêu, theo bộ quy định, rồi theo cài đặt của sổ.
     #[arg(long, value_enum)]
     reading: Option<CliReading>,
-    /// Ngày tính đến: chỉ tính những gì có thể biết đến ngày đó; nếu không nêu, tính tất cả, cho cả kỳ.
+    /// Ngày tính đến: chỉ tính những gì có thể biết đến ngày đó; nếu không nêu, tính tất cả, cho cả
+    /// kỳ.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::day)]
     as_of: Option<Day>,
     /// Dạng kết quả.
@@ -69,7 +72,8 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     let library = context.library.with(&book.frame);
     let rules = library.rule_set(&id).ok_or_else(|| unknown_rules(&id, &library, context))?;
     let catalogue = library.catalogue(&book.frame);
-    let mut evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, args.as_of);
+    let mut evaluator =
+        Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, args.as_of);
     if let Some(reading) = args.reading {
         evaluator = evaluator.insisting_on(reading.into());
     }
@@ -81,12 +85,15 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
             evaluator.verdict(unit, rules, args.year).into_iter().collect()
         }
     };
-    let asked_in_force = verdicts.iter().any(|verdict| verdict.asked.is_some_and(|day| rules.in_force.contains(day)));
+    let asked_in_force = verdicts
+        .iter()
+        .any(|verdict| verdict.asked.is_some_and(|day| rules.in_force.contains(day)));
     if !rules.judges(args.year) && !asked_in_force {
         eprintln!("{}", not_in_force(rules, args.year, &library, context));
     }
     let explainer = Explainer { book: &book, catalogue: &catalogue, lang: context.lang };
-    let outputs: Vec<_> = verdicts.iter().map(|verdict| VerdictOutput::new(verdict, &library, &explainer)).collect();
+    let outputs: Vec<_> =
+        verdicts.iter().map(|verdict| VerdictOutput::new(verdict, &library, &explainer)).collect();
     match args.format {
         Format::Json => super::json(&outputs),
         Format::Text => Ok(text(&outputs, context.lang)),
@@ -95,20 +102,29 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
 
 /// That a set does not judge a year, and which one does since it ended.
 fn not_in_force(rules: &RuleSet, year: Year, library: &Library, context: &Context) -> String {
-    let what = context.say("không có hiệu lực trong năm đánh giá", "not in force in the assessment year");
+    let what =
+        context.say("không có hiệu lực trong năm đánh giá", "not in force in the assessment year");
     let told = format!("{}: {what} {year}", rules.title.get(context.lang));
     let next = rules.window_of(year).and_then(|window| library.ended_by(rules, window.to?));
     let days = rules.in_force.to.zip(next.and_then(|next| next.in_force.from));
     let Some((next, (end, from))) = next.zip(days) else { return told };
     let ended = format!("{} {end}", context.say("bộ này hết hiệu lực ngày", "it ended on"));
-    let since = format!("{} {from} {}", context.say("từ ngày", "since"), context.say("áp dụng", "in force is"));
+    let since = format!(
+        "{} {from} {}",
+        context.say("từ ngày", "since"),
+        context.say("áp dụng", "in force is")
+    );
     format!("{told}; {ended}, {since} {} ({})", next.title.get(context.lang), next.id)
 }
 
 fn unknown_rules(id: &str, library: &Library, context: &Context) -> Failure {
     let known: Vec<_> = library.rule_sets().iter().map(|rules| rules.id.as_str()).collect();
     let what = context.say("không có bộ quy định", "there is no rule set");
-    Failure::Usage(format!("{what} «{id}». {}: {}", context.say("Có", "There are"), known.join(", ")))
+    Failure::Usage(format!(
+        "{what} «{id}». {}: {}",
+        context.say("Có", "There are"),
+        known.join(", ")
+    ))
 }
 
 fn fits(unit: &Unit, rules: &RuleSet, context: &Context) -> Result<(), Failure> {
@@ -124,20 +140,28 @@ fn fits(unit: &Unit, rules: &RuleSet, context: &Context) -> Result<(), Failure> 
             unit.name
         )));
     }
-    let kinds: Vec<_> = rules.applies_to.iter().map(|kind| unit_kind_name(*kind, context.lang)).collect();
+    let kinds: Vec<_> =
+        rules.applies_to.iter().map(|kind| unit_kind_name(*kind, context.lang)).collect();
     let unit = format!("{} {}", unit_kind_name(unit.kind, context.lang), unit.name);
     let what = context.say("không áp dụng cho", "does not apply to");
     let only = context.say("chỉ áp dụng cho", "it applies to");
-    Err(Failure::Usage(format!("{} {what} {unit}; {only}: {}", rules.title.get(context.lang), kinds.join(", "))))
+    Err(Failure::Usage(format!(
+        "{} {what} {unit}; {only}: {}",
+        rules.title.get(context.lang),
+        kinds.join(", ")
+    )))
 }
 
 fn text(outputs: &[VerdictOutput], lang: Lang) -> String {
-    let mut text: String = outputs.iter().map(|output| VerdictText { output, lang }.to_string() + "\n").collect();
+    let mut text: String =
+        outputs.iter().map(|output| VerdictText { output, lang }.to_string() + "\n").collect();
     if outputs.len() > 1 && outputs.iter().all(|output| output.draft.is_none()) {
-        let sums = [Outcome::Met, Outcome::NotMet, Outcome::Missing, Outcome::ForDecision].map(|outcome| {
-            let count = outputs.iter().filter(|output| output.outcome == outcome).count();
-            format!("{} {count}", outcome_name(outcome, lang))
-        });
+        let sums = [Outcome::Met, Outcome::NotMet, Outcome::Missing, Outcome::ForDecision].map(
+            |outcome| {
+                let count = outputs.iter().filter(|output| output.outcome == outcome).count();
+                format!("{} {count}", outcome_name(outcome, lang))
+            },
+        );
         text += &(sums.join(" · ") + "\n");
     }
     text

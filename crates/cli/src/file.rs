@@ -18,8 +18,13 @@ pub fn open(path: &Path, context: &Context) -> Result<FileRead, Failure> {
 /// The bytes of a file and its name; one that is too big is not read.
 pub fn bytes(path: &Path, context: &Context) -> Result<(Vec<u8>, String), Failure> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let cannot_open =
-        |error| Failure::Usage(format!("{}: {}: {error}", path.display(), context.say("không mở được tệp", "cannot open the file")));
+    let cannot_open = |error| {
+        Failure::Usage(format!(
+            "{}: {}: {error}",
+            path.display(),
+            context.say("không mở được tệp", "cannot open the file")
+        ))
+    };
     let size = std::fs::metadata(path).map_err(cannot_open)?.len();
     files::check_size(size, &name).map_err(|problems| bad(&problems, context))?;
     Ok((std::fs::read(path).map_err(cannot_open)?, name))
@@ -27,7 +32,8 @@ pub fn bytes(path: &Path, context: &Context) -> Result<(Vec<u8>, String), Failur
 
 /// Reads a book from its bytes.
 pub fn read(bytes: &[u8], name: &str, context: &Context) -> Result<FileRead, Failure> {
-    files::read_on(bytes, name, &context.library, &|text| text.nfc().collect(), today()).map_err(|problems| bad(&problems, context))
+    files::read_on(bytes, name, &context.library, &|text| text.nfc().collect(), today())
+        .map_err(|problems| bad(&problems, context))
 }
 
 /// Today in Vietnam.
@@ -45,6 +51,7 @@ pub fn bad(problems: &[Problem], context: &Context) -> Failure {
 /// The unit of an id given as an argument.
 pub fn unit<'b>(book: &'b Book, id: &str, context: &Context) -> Result<&'b Unit, Failure> {
     let found = UnitId::new(id).ok().and_then(|id| book.unit(&id));
-    let unknown = || Failure::Usage(format!("{} «{id}»", context.say("không có đơn vị", "there is no unit")));
+    let unknown =
+        || Failure::Usage(format!("{} «{id}»", context.say("không có đơn vị", "there is no unit")));
     found.map(|(unit, _)| unit).ok_or_else(unknown)
 }

@@ -82,7 +82,8 @@ pub fn year(text: &str) -> Result<Year, String> {
 
 /// Reads an argument that is a day.
 pub fn day(text: &str) -> Result<Day, String> {
-    Day::parse(text).map_err(|_| "cần ngày có thật dạng 2019-11-30 (a real day such as 2019-11-30)".to_owned())
+    Day::parse(text)
+        .map_err(|_| "cần ngày có thật dạng 2019-11-30 (a real day such as 2019-11-30)".to_owned())
 }
 
 /// A value as JSON to be printed.
@@ -130,7 +131,9 @@ fn main() -> ExitCode {
         CliLang::Vi => Lang::Vi,
         CliLang::En => Lang::En,
     };
-    let done = Library::national().map_err(Failure::usage).and_then(|library| run(&cli.command, &Context { lang, library }));
+    let done = Library::national()
+        .map_err(Failure::usage)
+        .and_then(|library| run(&cli.command, &Context { lang, library }));
     match done {
         Ok(text) => print(&text),
         Err(Failure::BadFile(message)) => {

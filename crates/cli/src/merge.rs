@@ -34,8 +34,10 @@ pub fn merge(args: &MergeArgs, context: &Context) -> Result<String, Failure> {
     let books = open_all(&args.books, context)?;
     let merged = merge::merge_all(&books.iter().collect::<Vec<_>>());
     let text = files::write(&merged).map_err(Failure::usage)?;
-    let name = args.output.file_name().unwrap_or(args.output.as_os_str()).to_string_lossy().into_owned();
-    // What two good files say together may still not be a good book: one code that two desks use for kinds of two groups.
+    let name =
+        args.output.file_name().unwrap_or(args.output.as_os_str()).to_string_lossy().into_owned();
+    // What two good files say together may still not be a good book: one code that two desks use
+    // for kinds of two groups.
     file::read(text.as_bytes(), &name, context)?;
     let cannot_write = |error| {
         let said = context.say("không ghi được tệp", "cannot write the file");
@@ -50,11 +52,17 @@ pub fn diff(args: &DiffArgs, context: &Context) -> Result<String, Failure> {
     let books = open_all(&[args.open.clone(), args.file.clone()], context)?;
     let [open, file] = books.as_slice() else { return Ok(String::new()) };
     let coming = merge::compare(open, file);
-    let mut text: String =
-        coming.iter().filter(|coming| !coming.differences.is_empty()).map(|coming| shard_text(coming, context)).collect();
+    let mut text: String = coming
+        .iter()
+        .filter(|coming| !coming.differences.is_empty())
+        .map(|coming| shard_text(coming, context))
+        .collect();
     let same = coming.iter().filter(|coming| coming.differences.is_empty()).count();
     if same > 0 {
-        text += &format!("{}: {same}\n", context.say("Đơn vị hành chính giống hệt", "Communes and provinces that are the same"));
+        text += &format!(
+            "{}: {same}\n",
+            context.say("Đơn vị hành chính giống hệt", "Communes and provinces that are the same")
+        );
     }
     Ok(text)
 }
@@ -89,7 +97,8 @@ fn merged_text(book: &Book, files: usize, context: &Context) -> String {
     lines.push(format!("{}: {conflicts}", context.say("Chỗ cần xem lại", "To be reviewed")));
     for pair in duplicates {
         let name = |id| book.unit(id).map(|(unit, _)| unit.name.as_str()).unwrap_or_default();
-        let said = context.say("Có thể là một đơn vị nhập hai lần", "Perhaps one unit entered twice");
+        let said =
+            context.say("Có thể là một đơn vị nhập hai lần", "Perhaps one unit entered twice");
         lines.push(format!("{said}: {} («{}», «{}»)", name(&pair.keep), pair.keep, pair.gone));
     }
     lines.extend(merge::left_behind(book).iter().map(|left| left_text(book, left, context)));
@@ -99,24 +108,46 @@ fn merged_text(book: &Book, files: usize, context: &Context) -> String {
 /// What is still in a deleted unit, and what can be done with it.
 fn left_text(book: &Book, left: &LeftBehind, context: &Context) -> String {
     let all = book.shards.values().flat_map(|shard| &shard.units);
-    let name = all.into_iter().find(|unit| unit.id == left.unit).map(|unit| unit.name.as_str()).unwrap_or_default();
+    let name = all
+        .into_iter()
+        .find(|unit| unit.id == left.unit)
+        .map(|unit| unit.name.as_str())
+        .unwrap_or_default();
     let said = context.say("Còn lại trong đơn vị đã xóa", "Left behind in a deleted unit");
-    let counts =
-        [(left.records, context.say("số liệu đã nhập", "records")), (left.units, context.say("đơn vị bên dưới", "units below it"))];
-    let counts: Vec<_> = counts.iter().filter(|(count, _)| *count > 0).map(|(count, of)| format!("{count} {of}")).collect();
+    let counts = [
+        (left.records, context.say("số liệu đã nhập", "records")),
+        (left.units, context.say("đơn vị bên dưới", "units below it")),
+    ];
+    let counts: Vec<_> = counts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, of)| format!("{count} {of}"))
+        .collect();
     let joined = left.joined_into.as_ref().and_then(|keep| book.unit(keep)).map(|(unit, _)| unit);
-    let joined = joined.map(|unit| format!(", {} {} («{}»)", context.say("đã gộp vào", "joined into"), unit.name, unit.id));
+    let joined = joined.map(|unit| {
+        format!(", {} {} («{}»)", context.say("đã gộp vào", "joined into"), unit.name, unit.id)
+    });
     format!("{said}: {name} («{}»): {}{}", left.unit, counts.join(", "), joined.unwrap_or_default())
 }
 
 fn shard_text(coming: &Coming, context: &Context) -> String {
     let name = if coming.name.is_empty() { coming.root.as_str() } else { &coming.name };
-    let counted = [Effect::New, Effect::Changed, Effect::Deleted, Effect::Conflict, Effect::Older].map(|of| (of, coming.count(of)));
-    let counts = counted.iter().filter(|(_, count)| *count > 0).map(|(of, count)| format!("{} {count}", effect_name(*of, context)));
+    let counted = [Effect::New, Effect::Changed, Effect::Deleted, Effect::Conflict, Effect::Older]
+        .map(|of| (of, coming.count(of)));
+    let counts = counted
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(of, count)| format!("{} {count}", effect_name(*of, context)));
     let same = format!("{} {}", context.say("giống", "same"), coming.same);
-    let mut lines = vec![format!("{name}: {}", counts.chain([same]).collect::<Vec<_>>().join(", "))];
+    let mut lines =
+        vec![format!("{name}: {}", counts.chain([same]).collect::<Vec<_>>().join(", "))];
     for of in &coming.differences {
-        lines.push(format!("  {}: {} «{}»", effect_name(of.effect, context), list_name(of.list, context.lang), of.id));
+        lines.push(format!(
+            "  {}: {} «{}»",
+            effect_name(of.effect, context),
+            list_name(of.list, context.lang),
+            of.id
+        ));
     }
     lines.join("\n") + "\n"
 }
@@ -126,7 +157,9 @@ fn effect_name<'a>(effect: Effect, context: &Context) -> &'a str {
         Effect::New => ("mới", "new"),
         Effect::Changed => ("đổi theo tệp", "changed by the file"),
         Effect::Deleted => ("xóa theo tệp", "deleted by the file"),
-        Effect::Conflict => ("hai bên cùng sửa, cần xem lại", "changed on both sides, to be reviewed"),
+        Effect::Conflict => {
+            ("hai bên cùng sửa, cần xem lại", "changed on both sides, to be reviewed")
+        }
         Effect::Older => ("tệp cũ hơn, giữ nguyên", "older in the file, kept"),
     };
     if context.lang == book::Lang::Vi { vi } else { en }

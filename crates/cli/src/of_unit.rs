@@ -17,7 +17,8 @@ pub struct Args {
     /// Năm.
     #[arg(long, value_name = "YYYY", value_parser = super::year)]
     pub year: Year,
-    /// Ngày tính đến: chỉ tính những gì có thể biết đến ngày đó; nếu không nêu, tính tất cả, cho cả kỳ.
+    /// Ngày tính đến: chỉ tính những gì có thể biết đến ngày đó; nếu không nêu, tính tất cả, cho cả
+    /// kỳ.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::day)]
     pub as_of: Option<Day>,
     /// Dạng kết quả.

@@ -12,13 +12,16 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     let book = file::open(&args.book, context)?.book;
     let unit = file::unit(&book, &args.unit, context)?;
     if !unit.kind.has_shard() {
-        let what = context
-            .say("báo cáo lập cho tỉnh, huyện hoặc đơn vị cấp xã, không cho", "reports are of a province, district or commune, not of a");
+        let what = context.say(
+            "báo cáo lập cho tỉnh, huyện hoặc đơn vị cấp xã, không cho",
+            "reports are of a province, district or commune, not of a",
+        );
         return Err(Failure::Usage(format!("{what} {}", unit_kind_name(unit.kind, context.lang))));
     }
     let library = context.library.with(&book.frame);
     let catalogue = library.catalogue(&book.frame);
-    let evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, args.as_of);
+    let evaluator =
+        Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, args.as_of);
     let figures = YearFigures::of(unit, args.year, &book, &evaluator);
     let output = ReportOutput::new(&figures, &catalogue, context.lang);
     match args.format {
@@ -30,28 +33,59 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     }
 }
 
-fn text(unit: &Unit, report: &ReportOutput, explainer: &Explainer<'_>, context: &Context) -> String {
+fn text(
+    unit: &Unit,
+    report: &ReportOutput,
+    explainer: &Explainer<'_>,
+    context: &Context,
+) -> String {
     let line = |vi, en, value: String| format!("{}: {value}", context.say(vi, en));
-    let known = |count: Option<usize>| count.map_or_else(|| no_figures(context.lang).to_owned(), |count| count.to_string());
+    let known = |count: Option<usize>| {
+        count.map_or_else(|| no_figures(context.lang).to_owned(), |count| count.to_string())
+    };
     let mut lines = vec![format!("{}, {}", explainer.unit(&unit.id), report.year)];
     lines.extend(report.life.iter().map(|life| format!("! {life}")));
     lines.extend([
         line("mô hình đang duy trì", "models kept up", known(report.models_kept)),
         line("mô hình xây dựng mới", "models newly built", known(report.models_new)),
     ]);
-    let kind_name = |kind: &KindCode| report.kind_names.get(kind).map_or(kind.as_str(), String::as_str).to_owned();
-    lines.extend(report.models_new_by_kind.iter().map(|(kind, count)| format!("  {}: {count}", kind_name(kind))));
-    let safety = [&report.safety_evaluated, &report.safety_decided, &report.new_countryside].map(|counted| counted.text.clone());
+    let kind_name = |kind: &KindCode| {
+        report.kind_names.get(kind).map_or(kind.as_str(), String::as_str).to_owned()
+    };
+    lines.extend(
+        report
+            .models_new_by_kind
+            .iter()
+            .map(|(kind, count)| format!("  {}: {count}", kind_name(kind))),
+    );
+    let safety = [&report.safety_evaluated, &report.safety_decided, &report.new_countryside]
+        .map(|counted| counted.text.clone());
     let [evaluated, decided, new_countryside] = safety;
-    lines.push(line("xã an toàn về an ninh, trật tự, theo số liệu đã nhập", "communes and the safety standard, by the figures", evaluated));
-    lines.push(line("xã an toàn về an ninh, trật tự, theo quyết định công nhận", "the same, by decisions", decided));
-    lines.push(line("xã đạt chuẩn nông thôn mới, theo quyết định công nhận", "new-countryside communes, by decisions", new_countryside));
+    lines.push(line(
+        "xã an toàn về an ninh, trật tự, theo số liệu đã nhập",
+        "communes and the safety standard, by the figures",
+        evaluated,
+    ));
+    lines.push(line(
+        "xã an toàn về an ninh, trật tự, theo quyết định công nhận",
+        "the same, by decisions",
+        decided,
+    ));
+    lines.push(line(
+        "xã đạt chuẩn nông thôn mới, theo quyết định công nhận",
+        "new-countryside communes, by decisions",
+        new_countryside,
+    ));
     let hamlets = count_text(report.model_hamlets.len(), context.lang);
     lines.push(line("khu dân cư nông thôn mới kiểu mẫu", "model new-countryside hamlets", hamlets));
     for hamlet in &report.model_hamlets {
         let decision = hamlet.decision.as_deref().unwrap_or(no_figures(context.lang));
         lines.push(format!("  {}, {}: {decision}", hamlet.name, hamlet.commune));
     }
-    lines.push(line("tin báo nhận được", "tips received", known(report.tips_received.map(|received| received as usize))));
+    lines.push(line(
+        "tin báo nhận được",
+        "tips received",
+        known(report.tips_received.map(|received| received as usize)),
+    ));
     lines.join("\n") + "\n"
 }

@@ -58,7 +58,9 @@ pub fn open(path: &Path, frame: &Frame, context: &Context) -> Result<RulesRead, 
 
 impl OfBook {
     fn open(&self, context: &Context) -> Result<Book, Failure> {
-        self.book.as_ref().map_or_else(|| Ok(Book::default()), |path| Ok(file::open(path, context)?.book))
+        self.book
+            .as_ref()
+            .map_or_else(|| Ok(Book::default()), |path| Ok(file::open(path, context)?.book))
     }
 }
 
@@ -68,7 +70,8 @@ fn list(of: &OfBook, context: &Context) -> Result<String, Failure> {
 }
 
 fn about(rules: &RuleSet, context: &Context) -> String {
-    let kinds: Vec<_> = rules.applies_to.iter().map(|kind| unit_kind_name(*kind, context.lang)).collect();
+    let kinds: Vec<_> =
+        rules.applies_to.iter().map(|kind| unit_kind_name(*kind, context.lang)).collect();
     let day = |day: Option<Day>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
     let days = format!("{}–{}", day(rules.in_force.from), day(rules.in_force.to));
     format!("{}\n  {}\n  {} · {days}\n", rules.id, rules.title.get(context.lang), kinds.join(", "))

@@ -12,9 +12,13 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     let unit = file::unit(&book, &args.unit, context)?;
     let library = context.library.with(&book.frame);
     let catalogue = library.catalogue(&book.frame);
-    let evaluator = Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, args.as_of);
+    let evaluator =
+        Evaluator::new(&book, &library, &catalogue, book.frame.settings.reading, args.as_of);
     let sheet = Sheet::of(unit, args.year, &book, &evaluator).ok_or_else(|| {
-        let what = context.say("phiếu kết quả lập cho đơn vị cấp xã, không cho", "a result sheet is of a commune, not of a");
+        let what = context.say(
+            "phiếu kết quả lập cho đơn vị cấp xã, không cho",
+            "a result sheet is of a commune, not of a",
+        );
         Failure::Usage(format!("{what} {}", unit_kind_name(unit.kind, context.lang)))
     })?;
     let explainer = Explainer { book: &book, catalogue: &catalogue, lang: context.lang };
@@ -31,11 +35,18 @@ fn text(sheet: &SheetOutput, context: &Context) -> String {
     for result in &sheet.results {
         lines.push(result.name.clone());
         let decided =
-            result.decided.as_ref().map_or(context.say("chưa ghi quyết định", "no decision entered"), |decided| &decided.text);
+            result.decided.as_ref().map_or(
+                context.say("chưa ghi quyết định", "no decision entered"),
+                |decided| &decided.text,
+            );
         lines.push(format!("  {}: {decided}", context.say("đã quyết định", "decided")));
         lines.extend(result.former.iter().map(|former| format!("    {}", former.text)));
         if let Some(evaluated) = &result.evaluated {
-            lines.push(format!("  {}: {}", context.say("theo số liệu", "by the figures"), evaluated.text));
+            lines.push(format!(
+                "  {}: {}",
+                context.say("theo số liệu", "by the figures"),
+                evaluated.text
+            ));
             lines.push(format!("    {}", evaluated.title));
             lines.extend(evaluated.notices.iter().map(|notice| format!("    ! {}", notice.text)));
         }

@@ -15,6 +15,9 @@ mod tests {
 
     #[test]
     fn a_long_text_is_cut_between_letters_and_says_so() {
-        assert_eq!((cut("đường", 5), cut("đường", 4), cut("", 0)), ("đường".to_owned(), "đườn…".to_owned(), String::new()));
+        assert_eq!(
+            (cut("đường", 5), cut("đường", 4), cut("", 0)),
+            ("đường".to_owned(), "đườn…".to_owned(), String::new())
+        );
     }
 }

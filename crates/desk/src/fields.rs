@@ -82,7 +82,17 @@ pub struct Field {
 const COUNT: Input = Input::Whole(u32::MAX as u64);
 
 const fn field(name: &'static str, label: Text, input: Input) -> Field {
-    Field { name, label, hint: None, input, is_required: false, is_extra: false, only_for: &[], only_if_serious: false, is_past: false }
+    Field {
+        name,
+        label,
+        hint: None,
+        input,
+        is_required: false,
+        is_extra: false,
+        only_for: &[],
+        only_if_serious: false,
+        is_past: false,
+    }
 }
 
 impl Field {
@@ -152,7 +162,9 @@ pub fn is_typed(kind: RecordKind) -> bool {
 /// The field that names a record of this kind; a deep link's code goes into it.
 pub fn naming_field(kind: RecordKind) -> &'static str {
     match kind {
-        RecordKind::Incident | RecordKind::Paper | RecordKind::Statement | RecordKind::Activity => "kind",
+        RecordKind::Incident | RecordKind::Paper | RecordKind::Statement | RecordKind::Activity => {
+            "kind"
+        }
         RecordKind::YearlyTotal => "indicator",
         RecordKind::Model => "name",
         RecordKind::Registration => "year",
@@ -183,12 +195,24 @@ pub fn listed_fields(kind: RecordKind) -> &'static [&'static str] {
     }
 }
 
-const GRAVE: &[&str] =
-    &["crime", "accident", "fire", "explosion", "serious_disruption", "environmental_violation", "food_safety_violation"];
-const CAUSED: &[&str] = &["crime", "social_evil", "new_evil_person", "accident", "fire", "explosion"];
+const GRAVE: &[&str] = &[
+    "crime",
+    "accident",
+    "fire",
+    "explosion",
+    "serious_disruption",
+    "environmental_violation",
+    "food_safety_violation",
+];
+const CAUSED: &[&str] =
+    &["crime", "social_evil", "new_evil_person", "accident", "fire", "explosion"];
 const DISPUTES: &[&str] = &["complaint", "dispute"];
 /// How "kiềm chế, kéo giảm" is read.
-const READINGS: &[(&str, Text)] = &[("strict", text::READING_STRICT), ("contain", text::READING_CONTAIN), ("assess", text::READING_ASSESS)];
+const READINGS: &[(&str, Text)] = &[
+    ("strict", text::READING_STRICT),
+    ("contain", text::READING_CONTAIN),
+    ("assess", text::READING_ASSESS),
+];
 const SEVERITIES: &[(&str, Text)] = &[
     ("less_serious", text::LESS_SERIOUS),
     ("serious", text::SERIOUS),
@@ -202,13 +226,22 @@ const UNITS: &[Field] = &[field("", text::UNIT, Input::Unit).required()];
 const INCIDENT: &[Field] = &[
     DATE,
     UNIT,
-    field("kind", text::KIND, Input::Kind(KindGroup::Incident)).required().hint(text::INCIDENT_KIND_HINT),
+    field("kind", text::KIND, Input::Kind(KindGroup::Incident))
+        .required()
+        .hint(text::INCIDENT_KIND_HINT),
     field("count", text::COUNT, COUNT).required(),
-    field("severity", text::SEVERITY, Input::OneOf(SEVERITIES)).hint(text::SEVERITY_HINT).only_for(GRAVE),
+    field("severity", text::SEVERITY, Input::OneOf(SEVERITIES))
+        .hint(text::SEVERITY_HINT)
+        .only_for(GRAVE),
     field("deaths", text::DEATHS, COUNT).only_for(&["accident", "fire", "explosion"]),
     field("injured", text::INJURED, COUNT).only_for(&["accident", "fire", "explosion"]),
-    field("by_residents", text::BY_RESIDENTS, Input::YesNo).hint(text::BY_RESIDENTS_HINT).only_for(CAUSED),
-    field("elsewhere", text::ELSEWHERE, Input::YesNo).hint(text::ELSEWHERE_HINT).only_for(CAUSED).extra(),
+    field("by_residents", text::BY_RESIDENTS, Input::YesNo)
+        .hint(text::BY_RESIDENTS_HINT)
+        .only_for(CAUSED),
+    field("elsewhere", text::ELSEWHERE, Input::YesNo)
+        .hint(text::ELSEWHERE_HINT)
+        .only_for(CAUSED)
+        .extra(),
     field("force_majeure", text::FORCE_MAJEURE, Input::YesNo).only_for(GRAVE),
     if_serious("found_in_time", text::FOUND_IN_TIME),
     if_serious("mitigated", text::MITIGATED),
@@ -217,7 +250,9 @@ const INCIDENT: &[Field] = &[
     field("prolonged", text::PROLONGED, Input::YesNo).only_for(DISPUTES),
     field("time", text::TIME, Input::Time).hint(text::TIME_HINT).extra(),
     field("people", text::PEOPLE, COUNT).extra(),
-    field("also_in", text::ALSO_IN, Input::Rows { fields: UNITS, add: text::UNIT_ADD }).hint(text::ALSO_IN_HINT).extra(),
+    field("also_in", text::ALSO_IN, Input::Rows { fields: UNITS, add: text::UNIT_ADD })
+        .hint(text::ALSO_IN_HINT)
+        .extra(),
     field("outcome", text::OUTCOME, Input::Line).extra(),
     NOTE,
     MARK,
@@ -249,8 +284,12 @@ const STATES: &[(&str, Text)] = &[
     ("struck_off", text::STATE_STRUCK_OFF),
     ("new", text::STATE_NEW),
 ];
-const MONEY_SOURCES: &[(&str, Text)] =
-    &[("budget", text::BUDGET), ("socialised", text::SOCIALISED), ("households", text::HOUSEHOLDS_PAY), ("other", text::OTHER_SOURCE)];
+const MONEY_SOURCES: &[(&str, Text)] = &[
+    ("budget", text::BUDGET),
+    ("socialised", text::SOCIALISED),
+    ("households", text::HOUSEHOLDS_PAY),
+    ("other", text::OTHER_SOURCE),
+];
 const CHANGES: &[Field] = &[DATE, field("state", text::STATE, Input::OneOf(STATES)).required()];
 const POINTS: &[Field] = &[
     field("place", text::PLACE, Input::Line),
@@ -260,8 +299,10 @@ const POINTS: &[Field] = &[
     field("groups", text::GROUPS, COUNT),
     field("members", text::MEMBERS, COUNT),
 ];
-const EQUIPMENT: &[Field] =
-    &[field("name", text::EQUIPMENT_NAME, Input::Line).required(), field("count", text::EQUIPMENT_COUNT, COUNT).required()];
+const EQUIPMENT: &[Field] = &[
+    field("name", text::EQUIPMENT_NAME, Input::Line).required(),
+    field("count", text::EQUIPMENT_COUNT, COUNT).required(),
+];
 const MONEY: &[Field] = &[
     field("source", text::MONEY_SOURCE, Input::OneOf(MONEY_SOURCES)).required(),
     field("amount", text::AMOUNT, Input::Whole(1 << 53)).required(),
@@ -290,7 +331,11 @@ const MODEL: &[Field] = &[
     field("points", text::POINTS, Input::Rows { fields: POINTS, add: text::POINT_ADD }),
     field("results", text::RESULTS, Input::Rows { fields: RESULTS, add: text::RESULT_ADD }),
     field("changes", text::CHANGES, Input::Rows { fields: CHANGES, add: text::CHANGE_ADD }),
-    field("equipment", text::EQUIPMENT, Input::Rows { fields: EQUIPMENT, add: text::EQUIPMENT_ADD }),
+    field(
+        "equipment",
+        text::EQUIPMENT,
+        Input::Rows { fields: EQUIPMENT, add: text::EQUIPMENT_ADD },
+    ),
     field("money", text::MONEY, Input::Rows { fields: MONEY, add: text::MONEY_ADD }),
     NOTE,
     MARK,
@@ -340,13 +385,18 @@ const RATING: &[Field] = &[
     field("rating", text::RATING, Input::Kind(KindGroup::Rating)).hint(text::RATING_HINT),
     field("date", text::DATE, Input::Day).past(),
     field("staff", text::STAFF, COUNT),
-    field("covers", text::COVERS, Input::Rows { fields: UNITS, add: text::HAMLET_ADD }).hint(text::COVERS_HINT),
+    field("covers", text::COVERS, Input::Rows { fields: UNITS, add: text::HAMLET_ADD })
+        .hint(text::COVERS_HINT),
     NOTE,
     MARK,
 ];
 
-const DISCIPLINES: &[(&str, Text)] =
-    &[("reprimand", text::REPRIMAND), ("warning", text::WARNING), ("demotion", text::DEMOTION), ("dismissal", text::DISMISSAL)];
+const DISCIPLINES: &[(&str, Text)] = &[
+    ("reprimand", text::REPRIMAND),
+    ("warning", text::WARNING),
+    ("demotion", text::DEMOTION),
+    ("dismissal", text::DISMISSAL),
+];
 
 const DISCIPLINE: &[Field] = &[
     UNIT,

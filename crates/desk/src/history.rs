@@ -1,4 +1,5 @@
-//! Undo and redo: books before and after each change. A book shares all it can with the next, so a step costs one commune.
+//! Undo and redo: books before and after each change. A book shares all it can with the next, so a
+//! step costs one commune.
 
 use std::sync::Arc;
 

@@ -53,8 +53,13 @@ pub fn stamp_of(record: &Map<String, Value>) -> Option<Stamp> {
 pub fn line(known: &Known) -> Vec<Revision> {
     let mut all: BTreeMap<Version, Revision> = BTreeMap::new();
     let mut last = None;
-    let told =
-        |version: &Version| Revision { version: version.clone(), content: None, is_unreadable: false, place: Place::Left, before: None };
+    let told = |version: &Version| Revision {
+        version: version.clone(),
+        content: None,
+        is_unreadable: false,
+        place: Place::Left,
+        before: None,
+    };
     for (version, content) in &known.kept {
         let slot = all.entry(version.clone()).or_insert_with(|| told(version));
         slot.is_unreadable = content.is_none();
@@ -64,10 +69,12 @@ pub fn line(known: &Known) -> Vec<Revision> {
         let Some(version) = stamp_of(content).map(|stamp| stamp.version()) else { continue };
         let slot = all.entry(version.clone()).or_insert_with(|| told(&version));
         (slot.content, slot.is_unreadable) = (Some(content.clone()), false);
-        slot.place = if last.is_none() && known.now.is_some() { Place::Now } else { Place::Waiting };
+        slot.place =
+            if last.is_none() && known.now.is_some() { Place::Now } else { Place::Waiting };
         last = last.or(Some(version));
     }
-    let stamps: Vec<Stamp> = all.values().filter_map(|revision| stamp_of(revision.content.as_ref()?)).collect();
+    let stamps: Vec<Stamp> =
+        all.values().filter_map(|revision| stamp_of(revision.content.as_ref()?)).collect();
     for stamp in &stamps {
         for version in &stamp.after {
             all.entry(version.clone()).or_insert_with(|| told(version));
@@ -78,8 +85,15 @@ pub fn line(known: &Known) -> Vec<Revision> {
     }
     // Of what the book has no more, all led to the last that is kept.
     let shown = if known.now.is_some() { last } else { all.keys().next_back().cloned() };
-    let led = stamps.iter().find(|stamp| Some(stamp.version()) == shown).map(|stamp| stamp.after.as_slice()).unwrap_or_default();
-    for revision in all.values_mut().filter(|revision| revision.place == Place::Left && led.contains(&revision.version)) {
+    let led = stamps
+        .iter()
+        .find(|stamp| Some(stamp.version()) == shown)
+        .map(|stamp| stamp.after.as_slice())
+        .unwrap_or_default();
+    for revision in all
+        .values_mut()
+        .filter(|revision| revision.place == Place::Left && led.contains(&revision.version))
+    {
         revision.place = Place::Before;
     }
     all.into_values().rev().collect()
@@ -98,7 +112,10 @@ mod tests {
 
     fn record(at: u64, after: &[u64]) -> Map<String, Value> {
         let after: Vec<String> = after.iter().map(|at| version(*at).into()).collect();
-        json!({"id": "r1", "stamp": {"at": at, "device": "d1", "after": after}}).as_object().unwrap().clone()
+        json!({"id": "r1", "stamp": {"at": at, "device": "d1", "after": after}})
+            .as_object()
+            .unwrap()
+            .clone()
     }
 
     fn kept(at: u64, after: &[u64]) -> (Version, Option<Map<String, Value>>) {
@@ -106,26 +123,44 @@ mod tests {
     }
 
     fn places(known: &Known) -> Vec<(u64, Place, bool)> {
-        line(known).into_iter().map(|revision| (revision.version.at, revision.place, revision.content.is_some())).collect()
+        line(known)
+            .into_iter()
+            .map(|revision| (revision.version.at, revision.place, revision.content.is_some()))
+            .collect()
     }
 
     #[test]
     fn the_newest_is_first_and_what_is_not_here_has_its_place() {
-        let known = Known { now: Some(record(30, &[10, 20])), kept: vec![kept(20, &[10])], ..Known::default() };
-        assert_eq!(places(&known), [(30, Place::Now, true), (20, Place::Before, true), (10, Place::Before, false)]);
+        let known = Known {
+            now: Some(record(30, &[10, 20])),
+            kept: vec![kept(20, &[10])],
+            ..Known::default()
+        };
+        assert_eq!(
+            places(&known),
+            [(30, Place::Now, true), (20, Place::Before, true), (10, Place::Before, false)]
+        );
         assert_eq!(line(&known)[1].before, Some(version(10)));
     }
 
     #[test]
     fn what_was_undone_is_told_from_what_led_here() {
-        let known = Known { now: Some(record(10, &[])), kept: vec![kept(20, &[10])], ..Known::default() };
+        let known =
+            Known { now: Some(record(10, &[])), kept: vec![kept(20, &[10])], ..Known::default() };
         assert_eq!(places(&known), [(20, Place::Left, true), (10, Place::Now, true)]);
     }
 
     #[test]
     fn a_revision_beside_the_shown_one_waits() {
-        let known = Known { now: Some(record(30, &[10])), waiting: vec![record(20, &[10])], kept: vec![kept(10, &[])] };
-        assert_eq!(places(&known), [(30, Place::Now, true), (20, Place::Waiting, true), (10, Place::Before, true)]);
+        let known = Known {
+            now: Some(record(30, &[10])),
+            waiting: vec![record(20, &[10])],
+            kept: vec![kept(10, &[])],
+        };
+        assert_eq!(
+            places(&known),
+            [(30, Place::Now, true), (20, Place::Waiting, true), (10, Place::Before, true)]
+        );
     }
 
     #[test]
@@ -136,7 +171,11 @@ mod tests {
 
     #[test]
     fn a_damaged_one_is_told() {
-        let known = Known { now: Some(record(20, &[10])), kept: vec![(version(10), None)], ..Known::default() };
+        let known = Known {
+            now: Some(record(20, &[10])),
+            kept: vec![(version(10), None)],
+            ..Known::default()
+        };
         assert!(line(&known)[1].is_unreadable);
     }
 }

@@ -1,8 +1,10 @@
-//! Values within values as a form shows them: `{"in_force": {"from": …}}` has the field `in_force.from`.
+//! Values within values as a form shows them: `{"in_force": {"from": …}}` has the field
+//! `in_force.from`.
 
 use serde_json::{Map, Value};
 
-/// Objects within the object as fields of it, their names joined by dots; those in lists too. An empty object stays one.
+/// Objects within the object as fields of it, their names joined by dots; those in lists too. An
+/// empty object stays one.
 pub fn flat(object: Map<String, Value>) -> Map<String, Value> {
     fn lay(name: String, value: Value, into: &mut Map<String, Value>) {
         match value {
@@ -12,7 +14,13 @@ pub fn flat(object: Map<String, Value>) -> Map<String, Value> {
                 }
             }
             Value::Array(list) => {
-                let each = |value| if let Value::Object(inner) = value { Value::Object(flat(inner)) } else { value };
+                let each = |value| {
+                    if let Value::Object(inner) = value {
+                        Value::Object(flat(inner))
+                    } else {
+                        value
+                    }
+                };
                 into.insert(name, list.into_iter().map(each).collect::<Vec<_>>().into());
             }
             plain => drop(into.insert(name, plain)),
@@ -25,13 +33,20 @@ pub fn flat(object: Map<String, Value>) -> Map<String, Value> {
     fields
 }
 
-/// The object that fields were laid out from. A text that has Vietnamese words alone has them in English too.
+/// The object that fields were laid out from. A text that has Vietnamese words alone has them in
+/// English too.
 pub fn deep(fields: Map<String, Value>) -> Map<String, Value> {
     let mut object = Map::new();
     for (name, value) in fields {
         let value = match value {
             Value::Array(list) => {
-                let each = |value| if let Value::Object(fields) = value { Value::Object(deep(fields)) } else { value };
+                let each = |value| {
+                    if let Value::Object(fields) = value {
+                        Value::Object(deep(fields))
+                    } else {
+                        value
+                    }
+                };
                 list.into_iter().map(each).collect::<Vec<_>>().into()
             }
             plain => plain,
@@ -63,7 +78,8 @@ fn fill_english(object: &mut Map<String, Value>) {
     object.retain(|_, value| match value {
         Value::Object(inner) => {
             fill_english(inner);
-            // English words without the Vietnamese ones are what is left of a text that was taken away.
+            // English words without the Vietnamese ones are what is left of a text that was taken
+            // away.
             inner.contains_key("vi") || !inner.contains_key("en")
         }
         _ => true,
@@ -93,7 +109,10 @@ mod tests {
 
     #[test]
     fn words_in_vietnamese_alone_stand_for_both_and_english_alone_for_none() {
-        assert_eq!(deep(object(r#"{"title.vi": "Một"}"#)), object(r#"{"title": {"vi": "Một", "en": "Một"}}"#));
+        assert_eq!(
+            deep(object(r#"{"title.vi": "Một"}"#)),
+            object(r#"{"title": {"vi": "Một", "en": "Một"}}"#)
+        );
         assert_eq!(deep(object(r#"{"id": "a", "note.en": "One"}"#)), object(r#"{"id": "a"}"#));
     }
 

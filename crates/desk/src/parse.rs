@@ -3,13 +3,15 @@
 pub use book::whole_number as whole;
 use book::{Day, Year};
 
-/// A day as people type it: `15/3/2019`, `15-03-19`, `15032019`, `15/3` of the year before them, or `2019-03-15`.
+/// A day as people type it: `15/3/2019`, `15-03-19`, `15032019`, `15/3` of the year before them, or
+/// `2019-03-15`.
 pub fn day(text: &str, year: Year) -> Option<Day> {
     let text = text.trim();
     if let Ok(day) = Day::parse(text) {
         return Some(day);
     }
-    let parts: Vec<&str> = text.split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        text.split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
     let (day, month, year) = match parts[..] {
         [digits] if digits.len() == 8 || digits.len() == 6 || digits.len() == 4 => {
             (digits.get(..2)?, digits.get(2..4)?, year_of(digits.get(4..)?, year)?)
@@ -60,14 +62,30 @@ mod tests {
 
     #[test]
     fn a_day_is_read_as_people_write_it() {
-        for text in ["15/03/2019", "15/3/2019", "15-3-19", "15.03.2019", "15032019", "150319", "1503", "15/3", "2019-03-15", " 15/3 "] {
+        for text in [
+            "15/03/2019",
+            "15/3/2019",
+            "15-3-19",
+            "15.03.2019",
+            "15032019",
+            "150319",
+            "1503",
+            "15/3",
+            "2019-03-15",
+            " 15/3 ",
+        ] {
             assert_eq!(read(text).as_deref(), Some("2019-03-15"), "{text}");
         }
     }
 
     #[test]
     fn a_year_of_two_digits_is_of_the_last_century_from_50_on() {
-        for (text, is) in [("12/5/98", "1998-05-12"), ("120550", "1950-05-12"), ("12/5/49", "2049-05-12"), ("1/1/00", "2000-01-01")] {
+        for (text, is) in [
+            ("12/5/98", "1998-05-12"),
+            ("120550", "1950-05-12"),
+            ("12/5/49", "2049-05-12"),
+            ("1/1/00", "2000-01-01"),
+        ] {
             assert_eq!(read(text).as_deref(), Some(is), "{text}");
         }
     }
@@ -83,7 +101,16 @@ mod tests {
 
     #[test]
     fn a_day_that_does_not_exist_is_not_read() {
-        for text in ["29/02/2019", "32/1/2019", "15/13/2019", "15/3/219", "ngày 15", "15/3/2019/1", "+1/3/2019", ""] {
+        for text in [
+            "29/02/2019",
+            "32/1/2019",
+            "15/13/2019",
+            "15/3/219",
+            "ngày 15",
+            "15/3/2019/1",
+            "+1/3/2019",
+            "",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -1,4 +1,5 @@
-//! What does not fit today: days that are still to come, years of which nobody can know yet, and units of kinds that there are no more.
+//! What does not fit today: days that are still to come, years of which nobody can know yet, and
+//! units of kinds that there are no more.
 
 use super::findings::Findings;
 use super::problem::{List, Remark};
@@ -8,14 +9,20 @@ use book::{Day, Known, RecordKind, Shard, Year, for_each_record};
 /// The month in which the first windows of the year after begin.
 const FIRST_WINDOWS: u8 = 11;
 
-/// Tells of days after today in what was read: a statement or paper of tomorrow is a slip, or was written before anybody could know.
+/// Tells of days after today in what was read: a statement or paper of tomorrow is a slip, or was
+/// written before anybody could know.
 pub(super) fn remark(parsed: &Parsed, today: Day, findings: &mut Findings) {
-    each(&parsed.shard, today, &mut |list, at, field, _| findings.remark(parsed.spot(list, at, field), Remark::Ahead { today }));
+    each(&parsed.shard, today, &mut |list, at, field, _| {
+        findings.remark(parsed.spot(list, at, field), Remark::Ahead { today })
+    });
     years(parsed, today, findings);
     for (at, unit) in parsed.shard.units.iter().enumerate().filter(|(_, unit)| !unit.deleted) {
         let last = unit.kind.in_force().to.filter(|last| *last < today);
         if let Some(last) = last.filter(|last| unit.valid_to.is_none_or(|ended| ended > *last)) {
-            findings.remark(parsed.spot(List::Units, at, "valid_to"), Remark::KindEnded { kind: unit.kind, last });
+            findings.remark(
+                parsed.spot(List::Units, at, "valid_to"),
+                Remark::KindEnded { kind: unit.kind, last },
+            );
         }
     }
 }

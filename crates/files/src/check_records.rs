@@ -1,4 +1,5 @@
-//! Checks of records: kinds are in the catalogue, papers and units are in the file, days and figures go together.
+//! Checks of records: kinds are in the catalogue, papers and units are in the file, days and
+//! figures go together.
 
 use super::check::Check;
 use super::findings::Findings;
@@ -12,16 +13,27 @@ pub(super) fn check(check: &Check<'_>, parsed: &Parsed, findings: &mut Findings)
     papers(check, parsed, findings);
     others(check, parsed, findings);
     figures(parsed, findings);
-    let says_nothing = |said: &Statement| said.about.is_none() && !said.deleted && said.kind.as_str() == Statement::ISSUED_OR_HELD;
-    for (at, _) in parsed.shard.statements.iter().enumerate().filter(|(_, said)| says_nothing(said)) {
-        findings.remark(parsed.spot(List::Of(RecordKind::Statement), at, "about"), Remark::AboutNothing);
+    let says_nothing = |said: &Statement| {
+        said.about.is_none() && !said.deleted && said.kind.as_str() == Statement::ISSUED_OR_HELD
+    };
+    for (at, _) in parsed.shard.statements.iter().enumerate().filter(|(_, said)| says_nothing(said))
+    {
+        findings.remark(
+            parsed.spot(List::Of(RecordKind::Statement), at, "about"),
+            Remark::AboutNothing,
+        );
     }
     for (at, model) in parsed.shard.models.iter().enumerate() {
         let spot = |field: String| parsed.spot(List::Of(RecordKind::Model), at, field);
         model_parts(check, model, &spot, findings);
     }
     for (at, decision) in parsed.shard.decisions.iter().enumerate() {
-        let fields = [("rules", &decision.rules), ("condition", &decision.condition), ("reason", &decision.reason), ("by", &decision.by)];
+        let fields = [
+            ("rules", &decision.rules),
+            ("condition", &decision.condition),
+            ("reason", &decision.reason),
+            ("by", &decision.by),
+        ];
         for (field, text) in fields {
             blank(text, || parsed.spot(List::Of(RecordKind::Decision), at, field), findings);
         }
@@ -32,8 +44,14 @@ pub(super) fn check(check: &Check<'_>, parsed: &Parsed, findings: &mut Findings)
     }
 }
 
-fn stored(check: &Check<'_>, assessment: &Assessment, spot: &dyn Fn(String) -> Spot, findings: &mut Findings) {
-    let versions = [("rules_version", &assessment.rules_version), ("app_version", &assessment.app_version)];
+fn stored(
+    check: &Check<'_>,
+    assessment: &Assessment,
+    spot: &dyn Fn(String) -> Spot,
+    findings: &mut Findings,
+) {
+    let versions =
+        [("rules_version", &assessment.rules_version), ("app_version", &assessment.app_version)];
     for (field, text) in [("rules", &assessment.rules)].into_iter().chain(versions) {
         blank(text, || spot(field.to_owned()), findings);
     }
@@ -46,7 +64,10 @@ fn stored(check: &Check<'_>, assessment: &Assessment, spot: &dyn Fn(String) -> S
 fn kinds(check: &Check<'_>, parsed: &Parsed, findings: &mut Findings) {
     let mut kind = |list: RecordKind, at: usize, field: &str, group: KindGroup, code: &KindCode| {
         if !findings.is_frame_unread && check.catalogue.get(group, code).is_none() {
-            findings.problem(parsed.spot(List::Of(list), at, field), Fault::UnknownKind { code: code.to_string(), group });
+            findings.problem(
+                parsed.spot(List::Of(list), at, field),
+                Fault::UnknownKind { code: code.to_string(), group },
+            );
         }
     };
     let shard = &parsed.shard;
@@ -66,7 +87,13 @@ fn kinds(check: &Check<'_>, parsed: &Parsed, findings: &mut Findings) {
         kind(RecordKind::Statement, at, "kind", KindGroup::Statement, &record.kind);
         if let Some(about) = &record.about {
             let is_activity = check.catalogue.get(KindGroup::Activity, about).is_some();
-            kind(RecordKind::Statement, at, "about", if is_activity { KindGroup::Activity } else { KindGroup::Paper }, about);
+            kind(
+                RecordKind::Statement,
+                at,
+                "about",
+                if is_activity { KindGroup::Activity } else { KindGroup::Paper },
+                about,
+            );
         }
     }
     for (at, record) in shard.ratings.iter().enumerate() {
@@ -88,13 +115,25 @@ fn kinds(check: &Check<'_>, parsed: &Parsed, findings: &mut Findings) {
 
 fn papers(check: &Check<'_>, parsed: &Parsed, findings: &mut Findings) {
     for (at, record) in parsed.shard.models.iter().enumerate() {
-        check.paper(record.decision.as_ref(), || parsed.spot(List::Of(RecordKind::Model), at, "decision"), findings);
+        check.paper(
+            record.decision.as_ref(),
+            || parsed.spot(List::Of(RecordKind::Model), at, "decision"),
+            findings,
+        );
     }
     for (at, record) in parsed.shard.registrations.iter().enumerate() {
-        check.paper(record.paper.as_ref(), || parsed.spot(List::Of(RecordKind::Registration), at, "paper"), findings);
+        check.paper(
+            record.paper.as_ref(),
+            || parsed.spot(List::Of(RecordKind::Registration), at, "paper"),
+            findings,
+        );
     }
     for (at, record) in parsed.shard.activities.iter().enumerate() {
-        check.paper(record.minutes.as_ref(), || parsed.spot(List::Of(RecordKind::Activity), at, "minutes"), findings);
+        check.paper(
+            record.minutes.as_ref(),
+            || parsed.spot(List::Of(RecordKind::Activity), at, "minutes"),
+            findings,
+        );
     }
 }
 
@@ -102,7 +141,12 @@ fn papers(check: &Check<'_>, parsed: &Parsed, findings: &mut Findings) {
 fn others(check: &Check<'_>, parsed: &Parsed, findings: &mut Findings) {
     let mut each = |list: RecordKind, at: usize, field: &str, others: &[UnitId]| {
         for (of, unit) in others.iter().enumerate() {
-            known(check, Some(unit), || parsed.spot(List::Of(list), at, format!("{field}[{of}]")), findings);
+            known(
+                check,
+                Some(unit),
+                || parsed.spot(List::Of(list), at, format!("{field}[{of}]")),
+                findings,
+            );
         }
     };
     for (at, record) in parsed.shard.incidents.iter().enumerate() {
@@ -120,19 +164,37 @@ fn figures(parsed: &Parsed, findings: &mut Findings) {
             findings.problem(parsed.spot(List::Of(RecordKind::Incident), at, "count"), fault);
         }
     }
-    let mut more_than = |list, at, field: &str, part: Option<u32>, whole: Option<u32>, whole_field| {
-        if let (Some(part), Some(whole)) = (part, whole)
-            && part > whole
-        {
-            findings.problem(parsed.spot(List::Of(list), at, field), Fault::MoreThan { part, whole, field: whole_field });
-        }
-    };
+    let mut more_than =
+        |list, at, field: &str, part: Option<u32>, whole: Option<u32>, whole_field| {
+            if let (Some(part), Some(whole)) = (part, whole)
+                && part > whole
+            {
+                findings.problem(
+                    parsed.spot(List::Of(list), at, field),
+                    Fault::MoreThan { part, whole, field: whole_field },
+                );
+            }
+        };
     for (at, record) in parsed.shard.registrations.iter().enumerate() {
         let (part, whole) = (record.households_registered, record.households_residing);
-        more_than(RecordKind::Registration, at, "households_registered", part, whole, "households_residing");
+        more_than(
+            RecordKind::Registration,
+            at,
+            "households_registered",
+            part,
+            whole,
+            "households_residing",
+        );
     }
     for (at, record) in parsed.shard.tips.iter().enumerate() {
-        more_than(RecordKind::Tip, at, "valuable", record.valuable, Some(record.received), "received");
+        more_than(
+            RecordKind::Tip,
+            at,
+            "valuable",
+            record.valuable,
+            Some(record.received),
+            "received",
+        );
     }
     for (at, record) in parsed.shard.totals.iter().enumerate() {
         let spot = |field: &str| parsed.spot(List::Of(RecordKind::YearlyTotal), at, field);
@@ -143,15 +205,30 @@ fn figures(parsed: &Parsed, findings: &mut Findings) {
         }
     }
     for (at, record) in parsed.shard.recognitions.iter().enumerate() {
-        order(record.date, record.revoked, || parsed.spot(List::Of(RecordKind::Recognition), at, "revoked"), findings);
+        order(
+            record.date,
+            record.revoked,
+            || parsed.spot(List::Of(RecordKind::Recognition), at, "revoked"),
+            findings,
+        );
     }
 }
 
-fn model_parts(check: &Check<'_>, model: &Model, spot: &dyn Fn(String) -> Spot, findings: &mut Findings) {
+fn model_parts(
+    check: &Check<'_>,
+    model: &Model,
+    spot: &dyn Fn(String) -> Spot,
+    findings: &mut Findings,
+) {
     blank(&model.name, || spot("name".to_owned()), findings);
     for (at, change) in model.changes.iter().enumerate() {
         check.extra(&change.extra, || spot(format!("changes[{at}]")), findings);
-        order(Some(model.founded), Some(change.date), || spot(format!("changes[{at}].date")), findings);
+        order(
+            Some(model.founded),
+            Some(change.date),
+            || spot(format!("changes[{at}].date")),
+            findings,
+        );
     }
     for (at, point) in model.points.iter().enumerate() {
         check.extra(&point.extra, || spot(format!("points[{at}]")), findings);
@@ -170,7 +247,12 @@ fn model_parts(check: &Check<'_>, model: &Model, spot: &dyn Fn(String) -> Spot, 
     }
 }
 
-fn known(check: &Check<'_>, unit: Option<&UnitId>, spot: impl FnOnce() -> Spot, findings: &mut Findings) {
+fn known(
+    check: &Check<'_>,
+    unit: Option<&UnitId>,
+    spot: impl FnOnce() -> Spot,
+    findings: &mut Findings,
+) {
     if let Some(unit) = unit.filter(|unit| !check.units.contains_key(unit)) {
         check.no_such_unit(unit, spot, findings);
     }
@@ -182,7 +264,12 @@ fn blank(text: &str, spot: impl FnOnce() -> Spot, findings: &mut Findings) {
     }
 }
 
-fn order(start: Option<Day>, end: Option<Day>, spot: impl FnOnce() -> Spot, findings: &mut Findings) {
+fn order(
+    start: Option<Day>,
+    end: Option<Day>,
+    spot: impl FnOnce() -> Spot,
+    findings: &mut Findings,
+) {
     if let (Some(start), Some(end)) = (start, end)
         && end < start
     {

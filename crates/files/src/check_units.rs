@@ -1,4 +1,5 @@
-//! Checks of units: each in its shard, below a unit of a higher level, with a name and a possible life.
+//! Checks of units: each in its shard, below a unit of a higher level, with a name and a possible
+//! life.
 
 use std::collections::BTreeSet;
 
@@ -14,10 +15,16 @@ pub(super) fn check(check: &Check<'_>, parsed: &[Parsed], findings: &mut Finding
     for (index, parsed_shard) in parsed.iter().enumerate() {
         let root = &parsed_shard.shard.root;
         if !roots.insert(root) {
-            findings.problem(Spot::shard(parsed_shard.index, "root"), Fault::SameRoot { id: root.to_string() });
+            findings.problem(
+                Spot::shard(parsed_shard.index, "root"),
+                Fault::SameRoot { id: root.to_string() },
+            );
         }
         if parsed_shard.shard.root_unit().is_none() && findings.is_nowhere(root.as_str()) {
-            findings.problem(Spot::shard(parsed_shard.index, "root"), Fault::NoRoot { id: root.to_string() });
+            findings.problem(
+                Spot::shard(parsed_shard.index, "root"),
+                Fault::NoRoot { id: root.to_string() },
+            );
         }
         for (at, unit) in parsed_shard.shard.units.iter().enumerate() {
             let spot = |field: &str| parsed_shard.spot(List::Units, at, field);
@@ -31,7 +38,12 @@ pub(super) fn check(check: &Check<'_>, parsed: &[Parsed], findings: &mut Finding
     }
 }
 
-pub(super) fn own_fields(check: &Check<'_>, unit: &Unit, spot: &dyn Fn(&str) -> Spot, findings: &mut Findings) {
+pub(super) fn own_fields(
+    check: &Check<'_>,
+    unit: &Unit,
+    spot: &dyn Fn(&str) -> Spot,
+    findings: &mut Findings,
+) {
     check.stamp(&unit.stamp, || spot("stamp"), findings);
     check.extra(&unit.extra, || spot(""), findings);
     if unit.name.trim().is_empty() {
@@ -43,10 +55,16 @@ pub(super) fn own_fields(check: &Check<'_>, unit: &Unit, spot: &dyn Fn(&str) -> 
         findings.problem(spot("valid_to"), Fault::EndsBeforeStart { start, end });
     }
     if let Some(region) = unit.region.filter(|region| !(1..=3).contains(region)) {
-        findings.problem(spot("region"), Fault::OutOfRange { found: region.to_string(), allowed: "1–3" });
+        findings.problem(
+            spot("region"),
+            Fault::OutOfRange { found: region.to_string(), allowed: "1–3" },
+        );
     }
     if let Some(group) = unit.commune_group.filter(|group| !(1..=3).contains(group)) {
-        findings.problem(spot("commune_group"), Fault::OutOfRange { found: group.to_string(), allowed: "1–3" });
+        findings.problem(
+            spot("commune_group"),
+            Fault::OutOfRange { found: group.to_string(), allowed: "1–3" },
+        );
     }
     // The earlier units may be in another desk's book, so they need not be in this one.
     if unit.formed_from.contains(&unit.id) {
@@ -64,7 +82,13 @@ pub(super) fn own_fields(check: &Check<'_>, unit: &Unit, spot: &dyn Fn(&str) -> 
     }
 }
 
-pub(super) fn parent(check: &Check<'_>, unit: &Unit, shard: usize, spot: &dyn Fn(&str) -> Spot, findings: &mut Findings) {
+pub(super) fn parent(
+    check: &Check<'_>,
+    unit: &Unit,
+    shard: usize,
+    spot: &dyn Fn(&str) -> Spot,
+    findings: &mut Findings,
+) {
     let Some(parent) = &unit.parent else {
         if !unit.kind.has_shard() {
             findings.problem(spot(""), Fault::Missing { field: "parent".to_owned() });
@@ -79,13 +103,17 @@ pub(super) fn parent(check: &Check<'_>, unit: &Unit, shard: usize, spot: &dyn Fn
     } else if !unit.kind.has_shard() && known.shard != shard {
         findings.problem(spot("parent"), Fault::UnitElsewhere { id: parent.to_string() });
     } else if !unit.kind.can_be_below(known.unit.kind) {
-        findings.problem(spot("parent"), Fault::WrongParent { kind: unit.kind, parent: known.unit.kind });
+        findings.problem(
+            spot("parent"),
+            Fault::WrongParent { kind: unit.kind, parent: known.unit.kind },
+        );
     }
 }
 
 fn is_in_circle(check: &Check<'_>, unit: &Unit) -> bool {
     let mut above = unit.parent.as_ref();
-    // No chain of levels is longer; a circle that this unit only leads to is found from its own members.
+    // No chain of levels is longer; a circle that this unit only leads to is found from its own
+    // members.
     for _ in 0..8 {
         match above {
             Some(id) if *id == unit.id => return true,

@@ -11,11 +11,16 @@ pub enum Oddity {
     OtherLetters,
 }
 
-/// What tells two names of desks apart: the letters that are seen, with their accents, whatever their capitals, width and blanks and
-/// wherever a tone is written. Hoà Cuông and Hòa Cuông are one, Minh Quán and Minh Quân are two. `fold` composes a text for comparing
-/// (NFKC) and puts it in small letters.
+/// What tells two names of desks apart: the letters that are seen, with their accents, whatever
+/// their capitals, width and blanks and wherever a tone is written. Hoà Cuông and Hòa Cuông are
+/// one, Minh Quán and Minh Quân are two. `fold` composes a text for comparing (NFKC) and puts it in
+/// small letters.
 pub fn desk_key(name: &str, fold: &dyn Fn(&str) -> String) -> String {
-    let seen: String = name.chars().filter(|c| !is_unseen(*c)).map(|c| if is_odd_blank(c) { ' ' } else { c }).collect();
+    let seen: String = name
+        .chars()
+        .filter(|c| !is_unseen(*c))
+        .map(|c| if is_odd_blank(c) { ' ' } else { c })
+        .collect();
     keyed(&fold(&seen))
 }
 
@@ -27,7 +32,8 @@ pub fn oddities(name: &str) -> Vec<Oddity> {
     unseen.into_iter().chain(other).collect()
 }
 
-/// Characters that control, join or turn others, or fill a place unseen (Unicode: Cc, Cf, Default_Ignorable_Code_Point).
+/// Characters that control, join or turn others, or fill a place unseen (Unicode: Cc, Cf,
+/// Default_Ignorable_Code_Point).
 fn is_unseen(c: char) -> bool {
     matches!(c,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}'
@@ -41,11 +47,19 @@ fn is_unseen(c: char) -> bool {
 fn is_odd_blank(c: char) -> bool {
     matches!(
         c,
-        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{2800}' | '\u{3000}'
+        '\u{a0}' | '\u{1680}' | '\u{2000}'
+            ..='\u{200a}'
+                | '\u{2028}'
+                | '\u{2029}'
+                | '\u{202f}'
+                | '\u{205f}'
+                | '\u{2800}'
+                | '\u{3000}'
     )
 }
 
-/// Letters of other scripts, phonetic signs and letters in other widths and styles; not marks, signs of punctuation and pictures.
+/// Letters of other scripts, phonetic signs and letters in other widths and styles; not marks,
+/// signs of punctuation and pictures.
 fn is_other_letter(c: char) -> bool {
     let is_latin_or_sign = matches!(c,
         '\0'..='\u{24f}' | '\u{300}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}' | '\u{2000}'..='\u{20cf}' | '\u{2116}' | '\u{2190}'..='\u{2bff}'
@@ -76,7 +90,12 @@ mod tests {
         for name in same {
             assert_eq!(key(name), desk, "{name}");
         }
-        for name in ["Công an xã Hoá Cuông", "Công an xã Hoa Cuông", "Công an xã Hòa Cuong", "Сông an xã Hòa Cuông"] {
+        for name in [
+            "Công an xã Hoá Cuông",
+            "Công an xã Hoa Cuông",
+            "Công an xã Hòa Cuong",
+            "Сông an xã Hòa Cuông",
+        ] {
             assert_ne!(key(name), desk, "{name}");
         }
         assert_ne!(key("UBND xã Minh Quán"), key("UBND xã Minh Quân"));
@@ -84,16 +103,31 @@ mod tests {
 
     #[test]
     fn a_name_that_may_deceive_is_told() {
-        for name in ["Công an xã Hòa Cuông", "Công an xã Đăk Đoa (Gia Lai) – số 2", "CA xã Nậm Có №1", "Co\u{302}ng an"]
-        {
+        for name in [
+            "Công an xã Hòa Cuông",
+            "Công an xã Đăk Đoa (Gia Lai) – số 2",
+            "CA xã Nậm Có №1",
+            "Co\u{302}ng an",
+        ] {
             assert_eq!(oddities(name), [], "{name}");
         }
-        for hidden in
-            ['\u{200b}', '\u{ad}', '\u{a0}', '\u{2800}', '\u{3164}', '\u{3000}', '\u{202e}', '\u{feff}', '\u{e0041}', '\t', '\u{115f}']
-        {
+        for hidden in [
+            '\u{200b}',
+            '\u{ad}',
+            '\u{a0}',
+            '\u{2800}',
+            '\u{3164}',
+            '\u{3000}',
+            '\u{202e}',
+            '\u{feff}',
+            '\u{e0041}',
+            '\t',
+            '\u{115f}',
+        ] {
             assert_eq!(oddities(&format!("Công{hidden}an")), [Oddity::Unseen], "{hidden:?}");
         }
-        for name in ["Сông an", "Cοng an", "Công αn", "Ｃông an", "Công an 𝐗ã", "Cônɡ an", "公安"] {
+        for name in ["Сông an", "Cοng an", "Công αn", "Ｃông an", "Công an 𝐗ã", "Cônɡ an", "公安"]
+        {
             assert_eq!(oddities(name), [Oddity::OtherLetters], "{name}");
         }
     }

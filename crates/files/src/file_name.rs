@@ -4,9 +4,11 @@ use super::{Covers, Summary};
 use book::{Book, Day, Lang, Unit};
 use law::unit_kind_name;
 
-/// The name, without an ending, of a file that covers this of a book and is made on a day; `fold` takes accents and capitals away.
+/// The name, without an ending, of a file that covers this of a book and is made on a day; `fold`
+/// takes accents and capitals away.
 pub fn file_name(book: &Book, covers: &Covers, day: Day, fold: &dyn Fn(&str) -> String) -> String {
-    let slug = |unit: &Unit| slug(&fold(&[unit_kind_name(unit.kind, Lang::Vi), " ", &unit.name].concat()));
+    let slug =
+        |unit: &Unit| slug(&fold(&[unit_kind_name(unit.kind, Lang::Vi), " ", &unit.name].concat()));
     let place = match covers.communes.as_slice() {
         [] => whole(book).map_or_else(|| "so".to_owned(), slug),
         [first, others @ ..] => {
@@ -15,9 +17,18 @@ pub fn file_name(book: &Book, covers: &Covers, day: Day, fold: &dyn Fn(&str) -> 
         }
     };
     let years = covers.years.or_else(|| Summary::of(book).years);
-    let years = years.map(|(first, last)| if first == last { first.to_string() } else { format!("{first}-{last}") });
+    let years =
+        years.map(
+            |(first, last)| {
+                if first == last { first.to_string() } else { format!("{first}-{last}") }
+            },
+        );
     let changes = covers.only_changes.then(|| "thay-doi".to_owned());
-    let parts = ["binh-yen".to_owned(), place].into_iter().chain(years).chain(changes).chain([String::from(day)]);
+    let parts = ["binh-yen".to_owned(), place]
+        .into_iter()
+        .chain(years)
+        .chain(changes)
+        .chain([String::from(day)]);
     parts.collect::<Vec<_>>().join("_")
 }
 
@@ -37,6 +48,9 @@ fn whole(book: &Book) -> Option<&Unit> {
 
 /// Small letters, digits and single hyphens.
 fn slug(folded: &str) -> String {
-    let letters: String = folded.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+    let letters: String = folded
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
+        .collect();
     letters.split('-').filter(|part| !part.is_empty()).take(8).collect::<Vec<_>>().join("-")
 }

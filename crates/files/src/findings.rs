@@ -39,17 +39,21 @@ impl Findings {
     /// Problems that are kept, to be told one by one; a file can have as many as it has bytes.
     const MAX_PROBLEMS: usize = 10_000;
 
-    /// Problems whose line is the field's; of more the record's line is told, which is found faster.
+    /// Problems whose line is the field's; of more the record's line is told, which is found
+    /// faster.
     const MAX_FIELD_LINES: usize = 1000;
 
-    /// For a file in which text in an old encoding is a problem. In a book it is none: a person chose to keep it, or it only looks so.
+    /// For a file in which text in an old encoding is a problem. In a book it is none: a person
+    /// chose to keep it, or it only looks so.
     pub fn refusing_legacy() -> Self {
         Self { refuses_legacy: true, ..Self::default() }
     }
 
     pub fn problem(&mut self, spot: Spot, fault: Fault) {
         let fault = match fault {
-            Fault::Rule(fault) if self.is_of_a_book && fault.is_borne_by_a_book() => return self.remark(spot, Remark::RuleSet(fault)),
+            Fault::Rule(fault) if self.is_of_a_book && fault.is_borne_by_a_book() => {
+                return self.remark(spot, Remark::RuleSet(fault));
+            }
             fault => fault,
         };
         self.keep(Found { spot, fault, first: None });
@@ -70,14 +74,20 @@ impl Findings {
     }
 
     pub fn same_id(&mut self, spot: Spot, first: Spot) {
-        self.keep(Found { spot, fault: Fault::SameId { first: Box::default() }, first: Some(first) });
+        self.keep(Found {
+            spot,
+            fault: Fault::SameId { first: Box::default() },
+            first: Some(first),
+        });
     }
 
     pub fn text(&mut self, spot: Spot, finding: TextFinding) {
         match finding {
             TextFinding::Composed => self.remark(spot, Remark::Composed),
             TextFinding::Markup => self.remark(spot, Remark::Markup),
-            TextFinding::Legacy(found) if self.refuses_legacy => self.problem(spot, Fault::LegacyEncoding { found }),
+            TextFinding::Legacy(found) if self.refuses_legacy => {
+                self.problem(spot, Fault::LegacyEncoding { found })
+            }
             TextFinding::Legacy(_) => self.remark(spot, Remark::LegacyEncoding),
             TextFinding::TooLong(characters) => self.problem(spot, Fault::TooLong { characters }),
         }
@@ -86,7 +96,9 @@ impl Findings {
     pub fn remark(&mut self, spot: Spot, remark: Remark) {
         // Markup may be an attempt on somebody's browser: each place is told.
         let is_grouped = remark != Remark::Markup || self.remarks.len() >= Self::MAX_REMARKS;
-        if let Some((_, _, count)) = self.remarks.iter_mut().find(|(_, told, _)| is_grouped && *told == remark) {
+        if let Some((_, _, count)) =
+            self.remarks.iter_mut().find(|(_, told, _)| is_grouped && *told == remark)
+        {
             *count += 1;
         } else if self.remarks.len() < Self::MAX_REMARKS {
             self.remarks.push((spot, remark, 1));
@@ -111,20 +123,26 @@ impl Findings {
     /// The notices about a good file, or the problems of a bad one by line.
     pub fn finish(self, locator: &Locator<'_>) -> Result<Vec<Notice>, Vec<Problem>> {
         if self.problems.is_empty() {
-            let notice = |(spot, remark, count)| Notice { place: locator.place(&spot, true), count, remark };
+            let notice =
+                |(spot, remark, count)| Notice { place: locator.place(&spot, true), count, remark };
             return Ok(self.remarks.into_iter().map(notice).collect());
         }
         let problem = |(at, found): (usize, Found)| {
             let to_the_field = at < Self::MAX_FIELD_LINES;
             let fault = match found.first {
-                Some(first) => Fault::SameId { first: Box::new(locator.place(&first, to_the_field)) },
+                Some(first) => {
+                    Fault::SameId { first: Box::new(locator.place(&first, to_the_field)) }
+                }
                 None => found.fault,
             };
             Problem { place: locator.place(&found.spot, to_the_field), fault }
         };
         let mut problems: Vec<_> = self.problems.into_iter().enumerate().map(problem).collect();
         book::sort::sort_by_key(&mut problems, |problem| problem.place.line);
-        problems.extend((self.more > 0).then(|| Problem { place: locator.whole(), fault: Fault::AndMore { count: self.more } }));
+        problems.extend((self.more > 0).then(|| Problem {
+            place: locator.whole(),
+            fault: Fault::AndMore { count: self.more },
+        }));
         Err(problems)
     }
 }

@@ -1,4 +1,5 @@
-//! One unit or record, checked before it goes into a book as it will be when the book's file is read.
+//! One unit or record, checked before it goes into a book as it will be when the book's file is
+//! read.
 
 use super::check::{Check, Known};
 use super::findings::Findings;
@@ -9,7 +10,8 @@ use super::text::clean;
 use super::{check_records, check_units, shape};
 use book::{Book, Catalogue, RecordKind, Shard, Unit, for_each_record};
 
-/// What a unit or record must be to go into a book: a book that takes only what has no fault here is read again from its file.
+/// What a unit or record must be to go into a book: a book that takes only what has no fault here
+/// is read again from its file.
 pub struct ItemCheck<'a> {
     check: Check<'a>,
 }
@@ -20,19 +22,24 @@ impl<'a> ItemCheck<'a> {
         Self { check: Check::new(catalogue, book.shards.values().map(|shard| &**shard), false) }
     }
 
-    /// What is wrong with an item that is given as in a file, its id and stamp too: the path of each field, such as
-    /// `points[0].until`, and its fault.
+    /// What is wrong with an item that is given as in a file, its id and stamp too: the path of
+    /// each field, such as `points[0].until`, and its fault.
     pub fn faults(&self, list: List, item: &str) -> Vec<(String, Fault)> {
         let part = part_with(list, item);
         let shard = match Shard::from_json(&part) {
             Ok(shard) => shard,
             Err(error) => {
                 let (fault, path) = shape::fault(&part, &error);
-                return vec![(path.split_once('.').map(|(_, field)| field).unwrap_or_default().to_owned(), fault)];
+                return vec![(
+                    path.split_once('.').map(|(_, field)| field).unwrap_or_default().to_owned(),
+                    fault,
+                )];
             }
         };
         let mut findings = Findings::default();
-        clean(item, &str::to_owned, &mut |path, finding| findings.text(super::place::Spot::file(shown(path)), finding));
+        clean(item, &str::to_owned, &mut |path, finding| {
+            findings.text(super::place::Spot::file(shown(path)), finding)
+        });
         let parsed = Parsed::alone(shard);
         for (at, unit) in parsed.shard.units.iter().enumerate() {
             self.unit(unit, &|field| parsed.spot(List::Units, at, field), &mut findings);
@@ -56,17 +63,30 @@ impl<'a> ItemCheck<'a> {
     }
 
     /// A unit lives in the shard of the unit above it, and stays above those below it.
-    fn unit(&self, unit: &Unit, spot: &dyn Fn(&str) -> super::place::Spot, findings: &mut Findings) {
+    fn unit(
+        &self,
+        unit: &Unit,
+        spot: &dyn Fn(&str) -> super::place::Spot,
+        findings: &mut Findings,
+    ) {
         check_units::own_fields(&self.check, unit, spot, findings);
         let known = |id| self.check.units.get(id);
         let home = unit.parent.as_ref().and_then(known).map_or(0, |above| above.shard);
         check_units::parent(&self.check, unit, home, spot, findings);
-        let Some(Known { unit: old, .. }) = known(&unit.id).filter(|known| known.unit.kind != unit.kind) else { return };
-        let mut below = self.check.units.values().filter(|below| below.unit.parent.as_ref() == Some(&unit.id));
+        let Some(Known { unit: old, .. }) =
+            known(&unit.id).filter(|known| known.unit.kind != unit.kind)
+        else {
+            return;
+        };
+        let mut below =
+            self.check.units.values().filter(|below| below.unit.parent.as_ref() == Some(&unit.id));
         if old.kind.has_shard() != unit.kind.has_shard() {
             findings.problem(spot("kind"), Fault::WrongShard { kind: unit.kind });
         } else if let Some(below) = below.find(|below| !below.unit.kind.can_be_below(unit.kind)) {
-            findings.problem(spot("kind"), Fault::WrongParent { kind: below.unit.kind, parent: unit.kind });
+            findings.problem(
+                spot("kind"),
+                Fault::WrongParent { kind: below.unit.kind, parent: unit.kind },
+            );
         }
     }
 }

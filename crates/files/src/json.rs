@@ -23,7 +23,9 @@ impl<'a> Members<'a> {
     pub fn duplicate(&self) -> Option<&str> {
         let mut names: Vec<_> = self.0.iter().map(|(name, _)| name.as_str()).collect();
         book::sort::sort_by(&mut names, |a, b| a.cmp(b));
-        names.windows(2).find_map(|pair| if let [a, b] = pair { (a == b).then_some(*a) } else { None })
+        names
+            .windows(2)
+            .find_map(|pair| if let [a, b] = pair { (a == b).then_some(*a) } else { None })
     }
 }
 
@@ -106,7 +108,9 @@ pub(super) fn walk<'a>(text: &'a str, visit: &mut dyn FnMut(&[Step<'a>], Event) 
                 if key_next {
                     key_next = false;
                     if let Some(last) = path.last_mut() {
-                        *last = Step::Key(text.get(start + 1..at.saturating_sub(1)).unwrap_or_default());
+                        *last = Step::Key(
+                            text.get(start + 1..at.saturating_sub(1)).unwrap_or_default(),
+                        );
                     }
                     true
                 } else {
@@ -114,7 +118,9 @@ pub(super) fn walk<'a>(text: &'a str, visit: &mut dyn FnMut(&[Step<'a>], Event) 
                 }
             }
             _ => {
-                while bytes.get(at).is_some_and(|byte| !matches!(byte, b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t')) {
+                while bytes.get(at).is_some_and(|byte| {
+                    !matches!(byte, b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t')
+                }) {
                     at += 1;
                 }
                 visit(&path, Event::Scalar { start, end: at })
@@ -160,12 +166,15 @@ pub(super) fn shown(path: &[Step<'_>]) -> String {
     text
 }
 
-/// Whether a path is shown so. A walk asks it of every value, and values can stand a million deep: the path is not written out.
+/// Whether a path is shown so. A walk asks it of every value, and values can stand a million deep:
+/// the path is not written out.
 fn is_shown_as(path: &[Step<'_>], wanted: &str) -> bool {
     let mut rest = wanted;
     for step in path {
         let after = match step {
-            Step::Key(key) if rest.len() < wanted.len() => rest.strip_prefix('.').and_then(|rest| rest.strip_prefix(key)),
+            Step::Key(key) if rest.len() < wanted.len() => {
+                rest.strip_prefix('.').and_then(|rest| rest.strip_prefix(key))
+            }
             Step::Key(key) => rest.strip_prefix(key),
             Step::Index(index) => rest.strip_prefix('[').and_then(|rest| {
                 let (digits, rest) = rest.split_once(']')?;
@@ -188,8 +197,12 @@ pub(super) fn value_at<'a>(text: &'a str, wanted: &str) -> Option<&'a str> {
         let is_there = || is_shown_as(path, wanted);
         match event {
             Event::Open { start } if from.is_none() && is_there() => from = Some(start),
-            Event::Close { end } if from.is_some() && is_there() => found = text.get(from.unwrap_or_default()..end),
-            Event::Scalar { start, end } if from.is_none() && is_there() => found = text.get(start..end),
+            Event::Close { end } if from.is_some() && is_there() => {
+                found = text.get(from.unwrap_or_default()..end)
+            }
+            Event::Scalar { start, end } if from.is_none() && is_there() => {
+                found = text.get(start..end)
+            }
             _ => (),
         }
         found.is_none()
@@ -206,7 +219,8 @@ pub(super) fn string_member(text: &str, name: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    const TEXT: &str = r#" {"id" : "a,\"]b", "points":[ {}, {"unit": "x"}, [1, -2.5 ,[]] ], "last": null} "#;
+    const TEXT: &str =
+        r#" {"id" : "a,\"]b", "points":[ {}, {"unit": "x"}, [1, -2.5 ,[]] ], "last": null} "#;
 
     #[test]
     fn values_are_found_by_their_path() {
@@ -223,7 +237,14 @@ mod tests {
     #[test]
     fn a_value_beside_one_that_is_a_million_deep_is_found() {
         let depth = 1_000_000;
-        let text = ["{\"deep\":", &"{\"a\":".repeat(depth), "1", &"}".repeat(depth), ",\"last\":{\"b\":2}}"].concat();
+        let text = [
+            "{\"deep\":",
+            &"{\"a\":".repeat(depth),
+            "1",
+            &"}".repeat(depth),
+            ",\"last\":{\"b\":2}}",
+        ]
+        .concat();
         assert_eq!(value_at(&text, "last.b"), Some("2"));
         assert_eq!(value_at(&text, "deep.a.a").map(|value| text.contains(value)), Some(true));
     }

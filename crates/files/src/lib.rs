@@ -1,22 +1,30 @@
 //! Data files: a book in, a book out, and everything that is wrong with a file said with its place.
 //!
-//! - [`read`] takes a file's bytes to a [`FileRead`] (the book and notices) or to all its [`Problem`]s;
-//!   [`check_size`] refuses one by its size before it is loaded; [`read_on`] tells of days that are still to come too.
+//! - [`read`] takes a file's bytes to a [`FileRead`] (the book and notices) or to all its
+//!   [`Problem`]s; [`check_size`] refuses one by its size before it is loaded; [`read_on`] tells of
+//!   days that are still to come too.
 //! - [`read_rules`] takes a rule file's bytes to a rule set, or to all its problems.
-//! - [`write`] gives a book's file: the same book, the same bytes; one record a line. [`Outgoing`] gives one that says who sends it,
-//!   what it covers and its checksum, perhaps signed; [`part`] is the part of a book that is sent.
-//!   [`with_earlier`] puts one commune of an earlier book back into the open one.
-//! - [`ItemCheck`] asks of one unit or record, before it goes into a book, what reading the book's file will ask of it.
-//!   [`problems_in`] asks it of a whole book, such as one that a merge gave.
-//! - [`Sealed`] is the envelope of a file that a passphrase closes; the page's own cryptography seals and opens it.
-//! - [`Summary::of`] says what a book holds, [`replaced`] what loading it would replace in the open one.
+//! - [`write`] gives a book's file: the same book, the same bytes; one record a line. [`Outgoing`]
+//!   gives one that says who sends it, what it covers and its checksum, perhaps signed; [`part`] is
+//!   the part of a book that is sent. [`with_earlier`] puts one commune of an earlier book back
+//!   into the open one.
+//! - [`ItemCheck`] asks of one unit or record, before it goes into a book, what reading the book's
+//!   file will ask of it. [`problems_in`] asks it of a whole book, such as one that a merge gave.
+//! - [`Sealed`] is the envelope of a file that a passphrase closes; the page's own cryptography
+//!   seals and opens it.
+//! - [`Summary::of`] says what a book holds, [`replaced`] what loading it would replace in the open
+//!   one.
 //! - [`Problem::text`] and [`Notice::text`] are the sentences in a language.
 //!
-//! A file is `{"format": "binh-yen", "version": "1.2", "frame": {…}, "shards": […]}`. A newer minor version may add fields
-//! to the file, the frame, its settings, a shard, a unit, a record and the parts of a model: they are kept and written back.
-//! Any other change is a newer major version, which is refused.
+//! A file is `{"format": "binh-yen", "version": "1.2", "frame": {…}, "shards": […]}`. A newer minor
+//! version may add fields to the file, the frame, its settings, a shard, a unit, a record and the
+//! parts of a model: they are kept and written back. Any other change is a newer major version,
+//! which is refused.
 
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
+)]
 
 mod ahead;
 mod check;
@@ -58,8 +66,13 @@ pub use quoted::unquoted;
 pub use read::{FileRead, check_size, read, read_on};
 pub use rules::{RuleFault, RulesRead, is_rules, read_rules};
 pub use schema::{rules_schema, schema};
-pub use sealed::{Derivation, Header, SealError, Sealed, argon2_key, is_sealed, pack, tried_at_once, unpack};
-pub use sent::{Covers, Letter, Outgoing, Sent, Signature, Unchecked, checksum_words, fingerprint_digits, signed_content};
+pub use sealed::{
+    Derivation, Header, SealError, Sealed, argon2_key, is_sealed, pack, tried_at_once, unpack,
+};
+pub use sent::{
+    Covers, Letter, Outgoing, Sent, Signature, Unchecked, checksum_words, fingerprint_digits,
+    signed_content,
+};
 pub use shape::fault_of;
 pub use summary::{Change, Replaced, Summary, replaced};
 pub use unsent::Unsent;
@@ -77,4 +90,5 @@ const SEAL: &str = "BINHYEN-SEAL";
 pub const MAX_BYTES: u64 = 32_000_000;
 
 /// The members of a file that this version knows.
-const MEMBERS: [&str; 7] = ["format", "version", "frame", "shards", "sent", "checksum", "signature"];
+const MEMBERS: [&str; 7] =
+    ["format", "version", "frame", "shards", "sent", "checksum", "signature"];

@@ -20,7 +20,11 @@ pub(super) fn place(place: &Place, lang: Lang) -> String {
     if let Some(list) = place.list {
         let mut part = list_name(list, lang).to_owned();
         if place.is_waiting {
-            part.push_str(if lang == Lang::Vi { " (bản chờ xem lại)" } else { " (revision to review)" });
+            part.push_str(if lang == Lang::Vi {
+                " (bản chờ xem lại)"
+            } else {
+                " (revision to review)"
+            });
         }
         if !place.record.is_empty() {
             part.push_str(&format!(" «{}»", place.record));
@@ -31,10 +35,18 @@ pub(super) fn place(place: &Place, lang: Lang) -> String {
         parts.push(part);
     }
     if !place.condition.is_empty() {
-        parts.push(format!("{} «{}»", if lang == Lang::Vi { "điều kiện" } else { "condition" }, place.condition));
+        parts.push(format!(
+            "{} «{}»",
+            if lang == Lang::Vi { "điều kiện" } else { "condition" },
+            place.condition
+        ));
     }
     if !place.field.is_empty() {
-        parts.push(format!("{} «{}»", if lang == Lang::Vi { "trường" } else { "field" }, place.field));
+        parts.push(format!(
+            "{} «{}»",
+            if lang == Lang::Vi { "trường" } else { "field" },
+            place.field
+        ));
     }
     parts.join(", ")
 }

@@ -1,7 +1,9 @@
-//! The part of a book that is sent: chosen communes, chosen years, or what changed since the last file.
+//! The part of a book that is sent: chosen communes, chosen years, or what changed since the last
+//! file.
 //!
-//! A part is a whole valid book: it keeps the units and papers that its records name, and the districts and provinces above. All that
-//! it holds is as in the book, so merging it back into the book changes nothing.
+//! A part is a whole valid book: it keeps the units and papers that its records name, and the
+//! districts and provinces above. All that it holds is as in the book, so merging it back into the
+//! book changes nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -10,8 +12,9 @@ use super::Covers;
 use super::merge::without_superseding;
 use book::checksum;
 use book::{
-    Activity, Assessment, Book, Day, Decision, Discipline, Incident, Model, Paper, Period, Rating, Recognition, Record, RecordId,
-    Registration, Shard, Statement, Tip, Unit, UnitId, Waiting, Year, YearlyTotal, for_each_record,
+    Activity, Assessment, Book, Day, Decision, Discipline, Incident, Model, Paper, Period, Rating,
+    Recognition, Record, RecordId, Registration, Shard, Statement, Tip, Unit, UnitId, Waiting,
+    Year, YearlyTotal, for_each_record,
 };
 
 /// What a desk was sent: the revisions of units and records, each as a hash of all its content.
@@ -68,8 +71,8 @@ fn each_hash(shard: &Shard, visit: &mut dyn FnMut(u64)) {
     for_each_record!(lists);
 }
 
-/// The part of a book that a file covers. Where it covers only changes, `seen` is what the desk was sent before; a shard in which
-/// nothing is new to it is left out.
+/// The part of a book that a file covers. Where it covers only changes, `seen` is what the desk was
+/// sent before; a shard in which nothing is new to it is left out.
 pub fn part(book: &Book, covers: &Covers, seen: &Seen) -> Book {
     let is_chosen = |root: &UnitId| covers.communes.is_empty() || covers.communes.contains(root);
     let mut shards = BTreeMap::new();
@@ -79,7 +82,8 @@ pub fn part(book: &Book, covers: &Covers, seen: &Seen) -> Book {
             continue;
         }
         let chosen = records(shard, covers, seen);
-        let has_news = shard.units.iter().chain(&shard.waiting.units).any(|unit| !seen.has(unit)) || has_records(&chosen);
+        let has_news = shard.units.iter().chain(&shard.waiting.units).any(|unit| !seen.has(unit))
+            || has_records(&chosen);
         if has_news || !covers.only_changes {
             shards.insert(root.clone(), Arc::new(chosen));
         }
@@ -90,14 +94,27 @@ pub fn part(book: &Book, covers: &Covers, seen: &Seen) -> Book {
     Book { frame: Arc::clone(&book.frame), shards }
 }
 
-/// What is taken of a file where only some of its shards are chosen: those, and of others the units and papers that those name and the
-/// open book does not have. So what was not chosen stays as the open book has it, but for what would be named and not there.
+/// What is taken of a file where only some of its shards are chosen: those, and of others the units
+/// and papers that those name and the open book does not have. So what was not chosen stays as the
+/// open book has it, but for what would be named and not there.
 pub fn chosen(file: &Book, roots: &BTreeSet<UnitId>, open: &Book) -> Book {
     let covers = Covers { communes: roots.iter().cloned().collect(), ..Covers::default() };
-    let mut taken = if roots.is_empty() { Book { shards: BTreeMap::new(), ..file.clone() } } else { part(file, &covers, &Seen::default()) };
-    let units = book::sort::set_of(open.shards.values().flat_map(|shard| shard.units.iter().map(|unit| &unit.id)));
-    let papers = book::sort::set_of(open.shards.values().flat_map(|shard| shard.papers.iter().map(|paper| &paper.id)));
-    for (_, shard) in taken.shards.iter_mut().filter(|(root, _)| !roots.contains(*root) && open.shards.contains_key(*root)) {
+    let mut taken = if roots.is_empty() {
+        Book { shards: BTreeMap::new(), ..file.clone() }
+    } else {
+        part(file, &covers, &Seen::default())
+    };
+    let units = book::sort::set_of(
+        open.shards.values().flat_map(|shard| shard.units.iter().map(|unit| &unit.id)),
+    );
+    let papers = book::sort::set_of(
+        open.shards.values().flat_map(|shard| shard.papers.iter().map(|paper| &paper.id)),
+    );
+    for (_, shard) in taken
+        .shards
+        .iter_mut()
+        .filter(|(root, _)| !roots.contains(*root) && open.shards.contains_key(*root))
+    {
         let shard = Arc::make_mut(shard);
         shard.units.retain(|unit| !units.contains(&unit.id));
         shard.waiting.units.retain(|unit| !units.contains(&unit.id));
@@ -105,22 +122,36 @@ pub fn chosen(file: &Book, roots: &BTreeSet<UnitId>, open: &Book) -> Book {
         shard.extra.clear();
     }
     let needed = needed(&taken, roots);
-    for shard in taken.shards.iter_mut().filter(|(root, _)| !roots.contains(*root)).map(|(_, shard)| Arc::make_mut(shard)) {
+    for shard in taken
+        .shards
+        .iter_mut()
+        .filter(|(root, _)| !roots.contains(*root))
+        .map(|(_, shard)| Arc::make_mut(shard))
+    {
         let root = shard.root.clone();
-        let is_needed = |unit: &Unit| needed.contains(&unit.id) || (unit.id == root && !open.shards.contains_key(&root));
+        let is_needed = |unit: &Unit| {
+            needed.contains(&unit.id) || (unit.id == root && !open.shards.contains_key(&root))
+        };
         shard.units.retain(is_needed);
         shard.waiting.units.retain(is_needed);
     }
-    taken.shards.retain(|root, shard| roots.contains(root) || !shard.units.is_empty() || !shard.papers.is_empty());
+    taken.shards.retain(|root, shard| {
+        roots.contains(root) || !shard.units.is_empty() || !shard.papers.is_empty()
+    });
     taken
 }
 
-/// The units that chosen shards name, those of the papers that come along, and the units above all of these.
+/// The units that chosen shards name, those of the papers that come along, and the units above all
+/// of these.
 fn needed(taken: &Book, roots: &BTreeSet<UnitId>) -> BTreeSet<UnitId> {
-    let (chosen, others): (Vec<_>, Vec<_>) = taken.shards.iter().partition(|(root, _)| roots.contains(*root));
+    let (chosen, others): (Vec<_>, Vec<_>) =
+        taken.shards.iter().partition(|(root, _)| roots.contains(*root));
     let papers = others.iter().flat_map(|(_, shard)| shard.papers.iter().map(|paper| &paper.unit));
-    let mut needed = book::sort::set_of(chosen.iter().flat_map(|(_, shard)| units_named(shard)).chain(papers).cloned());
-    let others = others.iter().flat_map(|(_, shard)| shard.units.iter().chain(&shard.waiting.units));
+    let mut needed = book::sort::set_of(
+        chosen.iter().flat_map(|(_, shard)| units_named(shard)).chain(papers).cloned(),
+    );
+    let others =
+        others.iter().flat_map(|(_, shard)| shard.units.iter().chain(&shard.waiting.units));
     // A unit that waits may have another unit above it.
     let mut above: BTreeMap<&UnitId, Vec<&UnitId>> = BTreeMap::new();
     for (unit, parent) in others.filter_map(|unit| Some((&unit.id, unit.parent.as_ref()?))) {
@@ -129,13 +160,18 @@ fn needed(taken: &Book, roots: &BTreeSet<UnitId>) -> BTreeSet<UnitId> {
     let mut latest: Vec<_> = needed.iter().cloned().collect();
     while let Some(unit) = latest.pop() {
         let parents = above.get(&unit).into_iter().flatten();
-        latest.extend(parents.filter(|parent| needed.insert((**parent).clone())).map(|parent| (*parent).clone()));
+        latest.extend(
+            parents
+                .filter(|parent| needed.insert((**parent).clone()))
+                .map(|parent| (*parent).clone()),
+        );
     }
     needed
 }
 
-/// The open book with one shard as an earlier book has it, and what that names and the open book does not have: the units above, papers,
-/// kinds. An earlier book that does not have the shard changes nothing.
+/// The open book with one shard as an earlier book has it, and what that names and the open book
+/// does not have: the units above, papers, kinds. An earlier book that does not have the shard
+/// changes nothing.
 pub fn with_earlier(open: &Book, earlier: &Book, root: &UnitId) -> Book {
     let mut book = open.clone();
     if !earlier.shards.contains_key(root) {
@@ -191,9 +227,15 @@ fn has_records(shard: &Shard) -> bool {
 
 /// Adds what the shards name and do not have: papers, and the units above and elsewhere.
 fn close(book: &Book, shards: &mut BTreeMap<UnitId, Arc<Shard>>) {
-    let papers: BTreeSet<RecordId> = book::sort::set_of(shards.values().flat_map(|shard| papers_named(shard)));
+    let papers: BTreeSet<RecordId> =
+        book::sort::set_of(shards.values().flat_map(|shard| papers_named(shard)));
     for (root, shard) in &book.shards {
-        let there = book::sort::set_of(shards.get(root).into_iter().flat_map(|shard| shard.papers.iter().map(|paper| paper.id.clone())));
+        let there = book::sort::set_of(
+            shards
+                .get(root)
+                .into_iter()
+                .flat_map(|shard| shard.papers.iter().map(|paper| paper.id.clone())),
+        );
         let is_missing = |paper: &&Paper| papers.contains(&paper.id) && !there.contains(&paper.id);
         let missing: Vec<_> = shard.papers.iter().filter(is_missing).cloned().collect();
         if !missing.is_empty() {
@@ -203,11 +245,22 @@ fn close(book: &Book, shards: &mut BTreeMap<UnitId, Arc<Shard>>) {
     }
     // Each shard that is added names at most the unit above it, so this ends.
     loop {
-        let there = book::sort::set_of(shards.values().flat_map(|shard| shard.units.iter().map(|unit| &unit.id)));
-        let missing: Vec<_> = shards.values().flat_map(|shard| units_named(shard)).filter(|unit| !there.contains(unit)).cloned().collect();
+        let there = book::sort::set_of(
+            shards.values().flat_map(|shard| shard.units.iter().map(|unit| &unit.id)),
+        );
+        let missing: Vec<_> = shards
+            .values()
+            .flat_map(|shard| units_named(shard))
+            .filter(|unit| !there.contains(unit))
+            .cloned()
+            .collect();
         let before = shards.len();
         for unit in missing {
-            if let Some((root, shard)) = book.shards.iter().find(|(_, shard)| shard.units.iter().any(|there| there.id == unit)) {
+            if let Some((root, shard)) = book
+                .shards
+                .iter()
+                .find(|(_, shard)| shard.units.iter().any(|there| there.id == unit))
+            {
                 shards.entry(root.clone()).or_insert_with(|| Arc::new(units_alone(shard)));
             }
         }
@@ -219,9 +272,20 @@ fn close(book: &Book, shards: &mut BTreeMap<UnitId, Arc<Shard>>) {
 
 fn papers_named(shard: &Shard) -> impl Iterator<Item = RecordId> {
     let waiting = &shard.waiting;
-    let models = shard.models.iter().chain(&waiting.models).filter_map(|model| model.decision.clone());
-    let registrations = shard.registrations.iter().chain(&waiting.registrations).filter_map(|registration| registration.paper.clone());
-    models.chain(registrations).chain(shard.activities.iter().chain(&waiting.activities).filter_map(|activity| activity.minutes.clone()))
+    let models =
+        shard.models.iter().chain(&waiting.models).filter_map(|model| model.decision.clone());
+    let registrations = shard
+        .registrations
+        .iter()
+        .chain(&waiting.registrations)
+        .filter_map(|registration| registration.paper.clone());
+    models.chain(registrations).chain(
+        shard
+            .activities
+            .iter()
+            .chain(&waiting.activities)
+            .filter_map(|activity| activity.minutes.clone()),
+    )
 }
 
 fn units_named(shard: &Shard) -> impl Iterator<Item = &UnitId> {
@@ -243,7 +307,8 @@ fn units_of(waiting: &Waiting) -> Vec<&UnitId> {
 /// A shard without its records.
 fn units_alone(shard: &Shard) -> Shard {
     let mut alone = shard.clone();
-    alone.waiting = Waiting { units: std::mem::take(&mut alone.waiting.units), ..Waiting::default() };
+    alone.waiting =
+        Waiting { units: std::mem::take(&mut alone.waiting.units), ..Waiting::default() };
     macro_rules! lists {
         ($($name:ident $list:ident),*) => { $(alone.$list.clear();)* };
     }
@@ -259,7 +324,8 @@ struct Span {
 }
 
 impl Span {
-    /// The days that count for these years by some rule set: the earliest window begins on 1 November of the year before.
+    /// The days that count for these years by some rule set: the earliest window begins on 1
+    /// November of the year before.
     fn days(self) -> Period {
         let from = self.first.before(1).and_then(|before| Day::new(before, 11, 1));
         Period { from, to: Day::new(self.last, 12, 31) }
@@ -300,7 +366,9 @@ by_year!(YearlyTotal, Registration, Rating, Recognition, Decision, Assessment);
 impl Dated for Statement {
     /// One with a last day holds until then.
     fn is_of(&self, span: Span) -> bool {
-        span.has(self.year) || (self.year <= span.last && self.until.is_some_and(|until| until.year() >= span.first))
+        span.has(self.year)
+            || (self.year <= span.last
+                && self.until.is_some_and(|until| until.year() >= span.first))
     }
 }
 

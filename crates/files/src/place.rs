@@ -32,7 +32,12 @@ impl Spot {
     }
 
     pub fn item(shard: usize, list: List, index: usize, field: impl Into<String>) -> Self {
-        Self { shard: Some(shard), item: Some((list, index)), field: field.into(), ..Self::default() }
+        Self {
+            shard: Some(shard),
+            item: Some((list, index)),
+            field: field.into(),
+            ..Self::default()
+        }
     }
 
     /// The spot of a path inside a shard.
@@ -67,7 +72,8 @@ struct ShardText<'a> {
     told: RefCell<BTreeMap<(bool, List, usize), Told>>,
 }
 
-/// Bytes that are walked over for the lines of fields, all problems together; of the rest the record's line is told.
+/// Bytes that are walked over for the lines of fields, all problems together; of the rest the
+/// record's line is told.
 const MAX_WALKED: usize = 100_000_000;
 
 /// Finds places; made when there is something to say, since most files are good.
@@ -77,7 +83,8 @@ pub(super) struct Locator<'a> {
     shards: &'a [&'a str],
     members: OnceCell<Members<'a>>,
     lines: OnceCell<Vec<usize>>,
-    /// How many bytes may still be walked over for the lines of fields: a field can stand at the end of a long text.
+    /// How many bytes may still be walked over for the lines of fields: a field can stand at the
+    /// end of a long text.
     room: Cell<usize>,
     opened: RefCell<BTreeMap<usize, Rc<ShardText<'a>>>>,
 }
@@ -103,14 +110,21 @@ impl<'a> Locator<'a> {
     /// The place of a spot; its line is the field's or else the record's.
     pub fn place(&self, spot: &Spot, to_the_field: bool) -> Place {
         let shard = spot.shard.and_then(|index| self.shard(index));
-        let item = spot.item.and_then(|(list, index)| shard.as_ref()?.item(spot.is_waiting, list, index));
+        let item =
+            spot.item.and_then(|(list, index)| shard.as_ref()?.item(spot.is_waiting, list, index));
         let (holder, field) = match item.or(shard.as_ref().map(|shard| shard.text)) {
             Some(holder) => (holder, spot.field.as_str()),
             None => self.in_file(&spot.field),
         };
-        let at =
-            if field.is_empty() || !to_the_field || !self.has_room(holder) { holder } else { value_at(holder, field).unwrap_or(holder) };
-        let told = spot.item.zip(shard.as_ref()).map(|((list, index), shard)| shard.told(spot.is_waiting, list, index));
+        let at = if field.is_empty() || !to_the_field || !self.has_room(holder) {
+            holder
+        } else {
+            value_at(holder, field).unwrap_or(holder)
+        };
+        let told = spot
+            .item
+            .zip(shard.as_ref())
+            .map(|((list, index), shard)| shard.told(spot.is_waiting, list, index));
         let (record, name) = told.unwrap_or_default();
         Place {
             file: self.file.to_owned(),
@@ -141,7 +155,8 @@ impl<'a> Locator<'a> {
 
     /// The line of a byte offset, counted from 1.
     pub fn line(&self, offset: usize) -> usize {
-        let ends = self.lines.get_or_init(|| self.text.match_indices('\n').map(|(at, _)| at).collect());
+        let ends =
+            self.lines.get_or_init(|| self.text.match_indices('\n').map(|(at, _)| at).collect());
         ends.partition_point(|&end| end < offset) + 1
     }
 
@@ -158,18 +173,35 @@ impl<'a> Locator<'a> {
 impl<'a> ShardText<'a> {
     fn new(text: &'a str) -> Self {
         let members = Members::parse(text).unwrap_or_default();
-        let root = members.get("root").and_then(|root| serde_json::from_str::<String>(root).ok()).unwrap_or_default();
-        let waiting = members.get("waiting").and_then(|text| Members::parse(text).ok()).unwrap_or_default();
-        let mut shard = Self { text, name: String::new(), members, waiting, lists: RefCell::default(), told: RefCell::default() };
+        let root = members
+            .get("root")
+            .and_then(|root| serde_json::from_str::<String>(root).ok())
+            .unwrap_or_default();
+        let waiting =
+            members.get("waiting").and_then(|text| Members::parse(text).ok()).unwrap_or_default();
+        let mut shard = Self {
+            text,
+            name: String::new(),
+            members,
+            waiting,
+            lists: RefCell::default(),
+            told: RefCell::default(),
+        };
         let is_root = |unit: &&&str| string_member(unit, "id").as_ref() == Some(&root);
-        let name = shard.list(false, List::Units).iter().find(is_root).and_then(|unit| string_member(unit, "name"));
+        let name = shard
+            .list(false, List::Units)
+            .iter()
+            .find(is_root)
+            .and_then(|unit| string_member(unit, "name"));
         shard.name = name.filter(|name| !name.trim().is_empty()).unwrap_or(root);
         shard
     }
 
     fn list(&self, is_waiting: bool, list: List) -> Rc<[&'a str]> {
         let members = if is_waiting { &self.waiting } else { &self.members };
-        let read = || members.get(list.name()).and_then(|text| items(text).ok()).unwrap_or_default().into();
+        let read = || {
+            members.get(list.name()).and_then(|text| items(text).ok()).unwrap_or_default().into()
+        };
         self.lists.borrow_mut().entry((is_waiting, list)).or_insert_with(read).clone()
     }
 
@@ -178,7 +210,15 @@ impl<'a> ShardText<'a> {
     }
 
     fn told(&self, is_waiting: bool, list: List, index: usize) -> Told {
-        let member = |name: &str| self.item(is_waiting, list, index).and_then(|item| string_member(item, name)).unwrap_or_default();
-        self.told.borrow_mut().entry((is_waiting, list, index)).or_insert_with(|| (member("id"), member("name"))).clone()
+        let member = |name: &str| {
+            self.item(is_waiting, list, index)
+                .and_then(|item| string_member(item, name))
+                .unwrap_or_default()
+        };
+        self.told
+            .borrow_mut()
+            .entry((is_waiting, list, index))
+            .or_insert_with(|| (member("id"), member("name")))
+            .clone()
     }
 }

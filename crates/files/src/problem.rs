@@ -1,4 +1,5 @@
-//! What can be wrong with a file, and what is worth saying about it. The sentences are in `words.rs`.
+//! What can be wrong with a file, and what is worth saying about it. The sentences are in
+//! `words.rs`.
 
 use book::{Day, KindGroup, Lang, RecordKind, UnitKind};
 
@@ -397,6 +398,10 @@ impl Notice {
             (count, Lang::Vi) => format!(" ({count} chỗ, đây là chỗ đầu tiên)"),
             (count, Lang::En) => format!(" ({count} places, this is the first)"),
         };
-        format!("{}: {}{times}.", names::place(&self.place, lang), words::remark(&self.remark, lang))
+        format!(
+            "{}: {}{times}.",
+            names::place(&self.place, lang),
+            words::remark(&self.remark, lang)
+        )
     }
 }

@@ -2,14 +2,16 @@
 
 use std::borrow::Cow;
 
-/// A file without the signs that a mail program put before its lines, and without what it wrote above and below; the file itself where
-/// nothing in it is quoted.
+/// A file without the signs that a mail program put before its lines, and without what it wrote
+/// above and below; the file itself where nothing in it is quoted.
 pub fn unquoted(bytes: &[u8]) -> Cow<'_, [u8]> {
     quotation(bytes).map_or(Cow::Borrowed(bytes), |text| Cow::Owned(text.into_bytes()))
 }
 
 fn quotation(bytes: &[u8]) -> Option<String> {
-    // A file begins with a brace or with the letters of a seal, as a rule: nothing is looked through.
+    // A file begins with a brace or with the letters of a seal, as a rule: nothing is looked
+    // through. A byte order mark may stand before them.
+    let bytes = super::unmarked(bytes);
     let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace())?;
     if matches!(bytes.get(start), Some(b'{' | b'[' | b'B')) {
         return None;
@@ -31,7 +33,9 @@ fn quotation(bytes: &[u8]) -> Option<String> {
 
 /// Whether a line is quoted and a file of ours begins in it.
 fn begins(line: &str) -> bool {
-    depth(line) > 0 && taken(line, depth(line)).is_some_and(|rest| rest.starts_with('{') || rest.starts_with(super::SEAL))
+    depth(line) > 0
+        && taken(line, depth(line))
+            .is_some_and(|rest| rest.starts_with('{') || rest.starts_with(super::SEAL))
 }
 
 /// How often a line is quoted: `> > x` twice.
@@ -60,13 +64,24 @@ mod tests {
     #[test]
     fn quoted_files_are_read_as_they_were() {
         assert_eq!(read("> {\n>   \"a\": 1\n> }\n"), "{\n  \"a\": 1\n}\n");
-        assert_eq!(read("Ngày 3/5, anh An viết:\n> > {\n>> \"a\": \"> b\"\n> > }\n\nChào anh"), "{\n\"a\": \"> b\"\n}\n\n");
+        assert_eq!(
+            read("Ngày 3/5, anh An viết:\n> > {\n>> \"a\": \"> b\"\n> > }\n\nChào anh"),
+            "{\n\"a\": \"> b\"\n}\n\n"
+        );
         assert_eq!(read(">BINHYEN-SEAL 1\n>kdf: x\n>\n> abc\n"), "BINHYEN-SEAL 1\nkdf: x\n\nabc\n");
     }
 
     #[test]
     fn what_is_not_quoted_stays_as_it_is() {
-        for text in ["{\"a\": \"\\n> b\"}", "BINHYEN-SEAL 1\n> x", "thư\n> chào", "", "   ", ">", "> > >\n>"] {
+        for text in [
+            "{\"a\": \"\\n> b\"}",
+            "BINHYEN-SEAL 1\n> x",
+            "thư\n> chào",
+            "",
+            "   ",
+            ">",
+            "> > >\n>",
+        ] {
             assert_eq!(read(text), text);
         }
     }

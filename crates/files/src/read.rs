@@ -39,7 +39,8 @@ pub(super) struct Parsed {
     pub shard: Shard,
     /// Whether its lists are those of the shard's waiting revisions.
     pub is_waiting: bool,
-    /// Of a list with items that could not be read, waiting or not, the indices of those that could.
+    /// Of a list with items that could not be read, waiting or not, the indices of those that
+    /// could.
     kept: Kept,
 }
 
@@ -59,7 +60,12 @@ impl Parsed {
     }
 
     pub fn spot(&self, list: List, index: usize, field: impl Into<String>) -> Spot {
-        let index = self.kept.get(&(self.is_waiting, list)).and_then(|kept| kept.get(index)).copied().unwrap_or(index);
+        let index = self
+            .kept
+            .get(&(self.is_waiting, list))
+            .and_then(|kept| kept.get(index))
+            .copied()
+            .unwrap_or(index);
         Spot { is_waiting: self.is_waiting, ..Spot::item(self.index, list, index, field) }
     }
 
@@ -82,17 +88,25 @@ pub fn check_size(bytes: u64, file: &str) -> Result<(), Vec<Problem>> {
     if bytes <= MAX_BYTES {
         return Ok(());
     }
-    Err(vec![Problem { place: Place { file: file.to_owned(), ..Place::default() }, fault: Fault::TooBig { bytes } }])
+    Err(vec![Problem {
+        place: Place { file: file.to_owned(), ..Place::default() },
+        fault: Fault::TooBig { bytes },
+    }])
 }
 
 /// Reads a data file.
 ///
-/// `file` is its name for messages, `national` the rule sets and kinds that every book may use, and `normalize`
-/// composes Unicode (NFC).
+/// `file` is its name for messages, `national` the rule sets and kinds that every book may use, and
+/// `normalize` composes Unicode (NFC).
 ///
 /// # Errors
 /// Everything that is wrong with it, in the order of the file.
-pub fn read(bytes: &[u8], file: &str, national: &Library, normalize: &dyn Fn(&str) -> String) -> Result<FileRead, Vec<Problem>> {
+pub fn read(
+    bytes: &[u8],
+    file: &str,
+    national: &Library,
+    normalize: &dyn Fn(&str) -> String,
+) -> Result<FileRead, Vec<Problem>> {
     read_on(bytes, file, national, normalize, None)
 }
 
@@ -111,7 +125,9 @@ pub fn read_on(
     let whole = bytes;
     let bytes = &*unquoted(whole);
     let is_quoted = bytes.len() != whole.len();
-    let refuse = |line, fault| vec![Problem { place: Place { file: file.to_owned(), line, ..Place::default() }, fault }];
+    let refuse = |line, fault| {
+        vec![Problem { place: Place { file: file.to_owned(), line, ..Place::default() }, fault }]
+    };
     if is_sealed(bytes) {
         return Err(refuse(None, Fault::Sealed));
     }
@@ -127,12 +143,14 @@ pub fn read_on(
     })?;
     let locator = Locator::new(file, text, &[]);
     let at = |part: &str| Some(locator.line(offset_in(text, part)));
-    let version = version(&members).map_err(|(part, fault)| refuse(part.map_or(Some(1), at), fault))?;
+    let version =
+        version(&members).map_err(|(part, fault)| refuse(part.map_or(Some(1), at), fault))?;
     let changed = |_: sent::Changed| refuse(None, Fault::Changed);
     let checksum = sent::check(text, &members).map_err(changed)?;
     let signature = sent::signature(&members).map_err(changed)?;
 
-    let mut reader = Reader { findings: Findings::default(), normalize, names_unknown: !version.is_newer() };
+    let mut reader =
+        Reader { findings: Findings::default(), normalize, names_unknown: !version.is_newer() };
     reader.remark_on(is_quoted.then_some(Remark::Quoted));
     reader.remark_on(sent::unchecked(&members).map(Remark::Unchecked));
     if let Some(name) = members.duplicate() {
@@ -140,9 +158,11 @@ pub fn read_on(
     }
     let mut frame = reader.frame(&members, national);
     reader.beside(&members, version, &mut frame);
-    let letter = checksum.and_then(|checksum| Some(Letter { sent: reader.sent(&members)?, checksum, signature }));
+    let letter = checksum
+        .and_then(|checksum| Some(Letter { sent: reader.sent(&members)?, checksum, signature }));
     let shards = reader.shard_texts(&members);
-    let mut parsed: Vec<_> = shards.iter().enumerate().filter_map(|(index, text)| reader.shard(index, text)).collect();
+    let mut parsed: Vec<_> =
+        shards.iter().enumerate().filter_map(|(index, text)| reader.shard(index, text)).collect();
     let waiting: Vec<_> = parsed.iter_mut().map(Parsed::take_waiting).collect();
     check::check(&frame, &parsed, &waiting, national, reader.names_unknown, &mut reader.findings);
     for (parsed, today) in parsed.iter().filter_map(|parsed| Some((parsed, today?))) {
@@ -157,8 +177,13 @@ pub fn read_on(
 /// The text of a file; its encoding is UTF-8, with or without a mark.
 pub(super) fn decode(bytes: &[u8]) -> Result<&str, (Option<usize>, Fault)> {
     // Without a mark, every second byte of UTF-16 that begins like JSON is zero.
-    let is_wide = |first: usize| bytes.len() >= 4 && bytes.iter().skip(first).step_by(2).take(8).all(|&byte| byte == 0);
-    let is_utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || is_wide(0) || is_wide(1);
+    let is_wide = |first: usize| {
+        bytes.len() >= 4 && bytes.iter().skip(first).step_by(2).take(8).all(|&byte| byte == 0)
+    };
+    let is_utf16 = bytes.starts_with(&[0xFF, 0xFE])
+        || bytes.starts_with(&[0xFE, 0xFF])
+        || is_wide(0)
+        || is_wide(1);
     if is_utf16 {
         return Err((None, Fault::NotUtf8 { is_utf16 }));
     }
@@ -173,16 +198,25 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, (Option<usize>, Fault)> {
 
 /// The version of a file of our format, if it is one that can be read.
 fn version<'a>(members: &Members<'a>) -> Result<Version, (Option<&'a str>, Fault)> {
-    let said = |part: &str| serde_json::from_str::<String>(part).unwrap_or_else(|_| part.chars().take(40).collect());
+    let said = |part: &str| {
+        serde_json::from_str::<String>(part).unwrap_or_else(|_| part.chars().take(40).collect())
+    };
     let format = members.get("format");
     let found = format.map(said).unwrap_or_default();
     if found != FORMAT {
         return Err((format, Fault::WrongFormat { found: found.chars().take(40).collect() }));
     }
-    let part = members.get("version").ok_or((None, Fault::Missing { field: "version".to_owned() }))?;
+    let part =
+        members.get("version").ok_or((None, Fault::Missing { field: "version".to_owned() }))?;
     let found = said(part);
-    let version = Version::parse(&found).ok_or_else(|| (Some(part), Fault::WrongVersion { found: found.chars().take(40).collect() }))?;
-    if version.major > Version::CURRENT.major { Err((Some(part), Fault::NewerVersion { found })) } else { Ok(version) }
+    let version = Version::parse(&found).ok_or_else(|| {
+        (Some(part), Fault::WrongVersion { found: found.chars().take(40).collect() })
+    })?;
+    if version.major > Version::CURRENT.major {
+        Err((Some(part), Fault::NewerVersion { found }))
+    } else {
+        Ok(version)
+    }
 }
 
 pub(super) struct Reader<'n> {
@@ -213,7 +247,8 @@ impl Reader<'_> {
     fn beside(&mut self, members: &Members<'_>, version: Version, frame: &mut Frame) {
         if version.is_newer() {
             frame.beside.insert("version".to_owned(), version.to_string().into());
-            self.findings.remark(Spot::file("version"), Remark::NewerMinor { version: version.to_string() });
+            self.findings
+                .remark(Spot::file("version"), Remark::NewerMinor { version: version.to_string() });
         }
         for (name, part) in &members.0 {
             if super::MEMBERS.contains(&name.as_str()) {
@@ -225,7 +260,8 @@ impl Reader<'_> {
                 frame.beside.insert(name.clone(), value);
             }
             if self.names_unknown {
-                self.findings.remark(Spot::file(name), Remark::UnknownField { field: name.clone() });
+                self.findings
+                    .remark(Spot::file(name), Remark::UnknownField { field: name.clone() });
             }
         }
     }
@@ -264,8 +300,14 @@ impl Reader<'_> {
         parsed
     }
 
-    /// Reads a shard that has something wrong in it record by record, so that everything wrong is found.
-    fn shard_by_record(&mut self, index: usize, text: &str, whole: &serde_json::Error) -> Option<Parsed> {
+    /// Reads a shard that has something wrong in it record by record, so that everything wrong is
+    /// found.
+    fn shard_by_record(
+        &mut self,
+        index: usize,
+        text: &str,
+        whole: &serde_json::Error,
+    ) -> Option<Parsed> {
         let spot = |field: String| Spot::shard(index, field);
         let before = self.findings.count();
         let Ok(members) = Members::parse(text) else {
@@ -273,32 +315,50 @@ impl Reader<'_> {
             return None;
         };
         if let Some(name) = members.duplicate() {
-            self.findings.problem(spot(name.to_owned()), Fault::TwiceInOne { field: name.to_owned() });
+            self.findings
+                .problem(spot(name.to_owned()), Fault::TwiceInOne { field: name.to_owned() });
         }
         for field in ["root", "units"] {
             if members.get(field).is_none() {
-                self.findings.problem(spot(String::new()), Fault::Missing { field: field.to_owned() });
+                self.findings
+                    .problem(spot(String::new()), Fault::Missing { field: field.to_owned() });
                 self.findings.is_incomplete = true;
             }
         }
-        let root: Option<UnitId> = members.get("root").and_then(|part| self.typed(part, &|_| spot("root".to_owned())));
+        let root: Option<UnitId> =
+            members.get("root").and_then(|part| self.typed(part, &|_| spot("root".to_owned())));
         let mut kept = Kept::new();
-        let lists = self.lists(&Lists { shard: index, is_waiting: false, members: &members }, &mut kept);
-        let waiting = members.get("waiting").map(|part| self.waiting(index, part, &mut kept)).unwrap_or_default();
+        let lists =
+            self.lists(&Lists { shard: index, is_waiting: false, members: &members }, &mut kept);
+        let waiting = members
+            .get("waiting")
+            .map(|part| self.waiting(index, part, &mut kept))
+            .unwrap_or_default();
         if self.findings.count() == before {
             self.findings.shape(text, whole, &spot);
         }
-        root.map(|root| Parsed { index, shard: Shard { waiting, ..lists.into_shard(root) }, is_waiting: false, kept })
+        root.map(|root| Parsed {
+            index,
+            shard: Shard { waiting, ..lists.into_shard(root) },
+            is_waiting: false,
+            kept,
+        })
     }
 
     fn waiting(&mut self, shard: usize, part: &str, kept: &mut Kept) -> Waiting {
         let Ok(members) = Members::parse(part) else {
             let found = part.lines().next().unwrap_or_default().chars().take(60).collect();
-            self.findings.problem(Spot::shard(shard, "waiting"), Fault::WrongType { wanted: Wanted::Object, found });
+            self.findings.problem(
+                Spot::shard(shard, "waiting"),
+                Fault::WrongType { wanted: Wanted::Object, found },
+            );
             return Waiting::default();
         };
         if let Some(name) = members.duplicate() {
-            self.findings.problem(Spot::shard(shard, joined("waiting", name)), Fault::TwiceInOne { field: name.to_owned() });
+            self.findings.problem(
+                Spot::shard(shard, joined("waiting", name)),
+                Fault::TwiceInOne { field: name.to_owned() },
+            );
         }
         self.lists(&Lists { shard, is_waiting: true, members: &members }, kept)
     }
@@ -316,7 +376,12 @@ impl Reader<'_> {
         for_each_record!(each)
     }
 
-    fn list<T: DeserializeOwned>(&mut self, lists: &Lists<'_>, list: List, kept: &mut Kept) -> Vec<T> {
+    fn list<T: DeserializeOwned>(
+        &mut self,
+        lists: &Lists<'_>,
+        list: List,
+        kept: &mut Kept,
+    ) -> Vec<T> {
         let texts = self.item_texts(lists, list);
         let mut read = Vec::new();
         let mut indices = Vec::new();
@@ -328,7 +393,10 @@ impl Reader<'_> {
                 }
                 Err(error) => {
                     self.findings.unread.extend(string_member(text, "id"));
-                    let spot = |field| Spot { is_waiting: lists.is_waiting, ..Spot::item(lists.shard, list, index, field) };
+                    let spot = |field| Spot {
+                        is_waiting: lists.is_waiting,
+                        ..Spot::item(lists.shard, list, index, field)
+                    };
                     self.findings.shape(text, &error, &spot);
                 }
             }
@@ -343,12 +411,19 @@ impl Reader<'_> {
             let found = part.lines().next().unwrap_or_default().chars().take(60).collect();
             let field = joined(if lists.is_waiting { "waiting" } else { "" }, list.name());
             self.findings.is_incomplete = true;
-            self.findings.problem(Spot::shard(lists.shard, field), Fault::WrongType { wanted: Wanted::List, found });
+            self.findings.problem(
+                Spot::shard(lists.shard, field),
+                Fault::WrongType { wanted: Wanted::List, found },
+            );
             Vec::new()
         })
     }
 
-    pub fn typed<T: DeserializeOwned>(&mut self, text: &str, spot: &dyn Fn(String) -> Spot) -> Option<T> {
+    pub fn typed<T: DeserializeOwned>(
+        &mut self,
+        text: &str,
+        spot: &dyn Fn(String) -> Spot,
+    ) -> Option<T> {
         match serde_json::from_str(text) {
             Ok(value) => Some(value),
             Err(error) => {
@@ -374,12 +449,18 @@ impl Reader<'_> {
             }
             Look::Closer => {
                 let findings = &mut self.findings;
-                Some(clean(part, self.normalize, &mut |path, finding| findings.text(Spot::in_shard(index, path), finding)))
+                Some(clean(part, self.normalize, &mut |path, finding| {
+                    findings.text(Spot::in_shard(index, path), finding)
+                }))
             }
         }
     }
 
-    pub fn cleaned<'a>(&mut self, part: &'a str, spot: &dyn Fn(String) -> Spot) -> Option<Cow<'a, str>> {
+    pub fn cleaned<'a>(
+        &mut self,
+        part: &'a str,
+        spot: &dyn Fn(String) -> Spot,
+    ) -> Option<Cow<'a, str>> {
         match look(part) {
             Look::Plain => Some(Cow::Borrowed(part)),
             Look::TooDeep => {
@@ -395,12 +476,18 @@ impl Reader<'_> {
             }
             Look::Closer => {
                 let findings = &mut self.findings;
-                Some(clean(part, self.normalize, &mut |path, finding| findings.text(spot(shown(path)), finding)))
+                Some(clean(part, self.normalize, &mut |path, finding| {
+                    findings.text(spot(shown(path)), finding)
+                }))
             }
         }
     }
 }
 
 pub(super) fn joined(name: &str, field: &str) -> String {
-    if name.is_empty() || field.is_empty() || field.starts_with('[') { format!("{name}{field}") } else { format!("{name}.{field}") }
+    if name.is_empty() || field.is_empty() || field.starts_with('[') {
+        format!("{name}{field}")
+    } else {
+        format!("{name}.{field}")
+    }
 }

@@ -8,7 +8,10 @@ use law::RuleSet;
 
 /// A data file, as the schema shows it.
 #[derive(JsonSchema)]
-#[schemars(title = "Bình Yên: sổ an ninh, trật tự của xã", description = "A book of Bình Yên, one a file.")]
+#[schemars(
+    title = "Bình Yên: sổ an ninh, trật tự của xã",
+    description = "A book of Bình Yên, one a file."
+)]
 #[expect(dead_code, reason = "only its schema is used")]
 struct BookFile {
     /// The name of the format.
@@ -25,7 +28,8 @@ struct BookFile {
     /// What the file says about itself, if it was sent.
     #[schemars(default)]
     sent: Option<Sent>,
-    /// FNV-1a (64 bits, 16 hex digits) of all that stands before this member, without the blanks between values.
+    /// FNV-1a (64 bits, 16 hex digits) of all that stands before this member, without the blanks
+    /// between values.
     #[schemars(default)]
     checksum: Option<String>,
     /// Of a signed file: the signature over what the checksum is of.

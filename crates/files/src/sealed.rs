@@ -1,4 +1,5 @@
-//! Sealed files: what the envelope of a file that a passphrase closes looks like. Sealing and opening are the browser's cryptography.
+//! Sealed files: what the envelope of a file that a passphrase closes looks like. Sealing and
+//! opening are the browser's cryptography.
 //!
 //! ```text
 //! BINHYEN-SEAL 2
@@ -14,10 +15,12 @@
 //! END 16 hex digits
 //! ```
 //!
-//! Version 1 has `kdf: PBKDF2-HMAC-SHA-256` and `iterations: 600000` in the place of the three lines behind the first; its files are opened.
+//! Version 1 has `kdf: PBKDF2-HMAC-SHA-256` and `iterations: 600000` in the place of the three
+//! lines behind the first; its files are opened.
 //!
-//! The header, as [`Header::text`] writes it, is associated data of the cipher: a changed header opens nothing. The checksum at the end
-//! is no secret: it only tells damage, and a file that was cut, before anybody is asked for the passphrase.
+//! The header, as [`Header::text`] writes it, is associated data of the cipher: a changed header
+//! opens nothing. The checksum at the end is no secret: it only tells damage, and a file that was
+//! cut, before anybody is asked for the passphrase.
 
 use std::ops::RangeInclusive;
 
@@ -53,7 +56,8 @@ pub enum SealError {
     /// The header is not one of this version.
     #[error("phần đầu của tệp niêm phong sai")]
     Header,
-    /// A key derivation that asks for too much or too little work: a number of its header that is not accepted.
+    /// A key derivation that asks for too much or too little work: a number of its header that is
+    /// not accepted.
     #[error("tham số dẫn xuất khóa {0} ngoài giới hạn")]
     Work(u64),
     /// The device has no memory for the key derivation.
@@ -65,7 +69,8 @@ pub enum SealError {
     /// Its checksum does not fit.
     #[error("tệp bị hỏng")]
     Damaged,
-    /// The passphrase is another one, or somebody changed the file and its checksum. Nobody can tell these two apart.
+    /// The passphrase is another one, or somebody changed the file and its checksum. Nobody can
+    /// tell these two apart.
     #[error("mật khẩu sai hoặc tệp bị sửa")]
     NotOpened,
     /// It opened, and what is in it is not a packed text.
@@ -84,7 +89,8 @@ pub enum Derivation {
         /// Rounds.
         iterations: u32,
     },
-    /// Argon2id (RFC 9106), which needs memory, so that a graphics card tries few passphrases at once.
+    /// Argon2id (RFC 9106), which needs memory, so that a graphics card tries few passphrases at
+    /// once.
     Argon2id {
         /// Memory in KiB.
         memory: u32,
@@ -135,14 +141,21 @@ pub fn tried_at_once(files: &[Derivation]) -> usize {
 ///
 /// # Errors
 /// [`SealError::NoMemory`] where the device has too little.
-pub fn argon2_key(passphrase: &[u8], salt: &[u8], memory: u32, passes: u32) -> Result<[u8; 32], SealError> {
+pub fn argon2_key(
+    passphrase: &[u8],
+    salt: &[u8],
+    memory: u32,
+    passes: u32,
+) -> Result<[u8; 32], SealError> {
     let params = Params::new(memory, passes, 1, Some(32)).map_err(|_| SealError::Header)?;
     let mut blocks = Vec::new();
     blocks.try_reserve_exact(params.block_count()).map_err(|_| SealError::NoMemory)?;
     blocks.resize(params.block_count(), Block::default());
     let mut key = [0; 32];
     let argon2 = Argon2::new(Algorithm::Argon2id, argon2::Version::V0x13, params);
-    argon2.hash_password_into_with_memory(passphrase, salt, &mut key, &mut blocks).map_err(|_| SealError::Header)?;
+    argon2
+        .hash_password_into_with_memory(passphrase, salt, &mut key, &mut blocks)
+        .map_err(|_| SealError::Header)?;
     Ok(key)
 }
 
@@ -164,7 +177,9 @@ impl Header {
         let version = self.derivation.version();
         let derivation = match self.derivation {
             Derivation::Pbkdf2 { iterations } => format!("kdf: {PBKDF2}\niterations: {iterations}"),
-            Derivation::Argon2id { memory, passes } => format!("kdf: {ARGON2}\nmemory: {memory}\npasses: {passes}"),
+            Derivation::Argon2id { memory, passes } => {
+                format!("kdf: {ARGON2}\nmemory: {memory}\npasses: {passes}")
+            }
         };
         format!("{SEAL} {version}\n{derivation}\nsalt: {salt}\ncipher: {CIPHER}\nnonce: {nonce}\n")
     }
@@ -195,7 +210,8 @@ impl Sealed {
         text + END + &format!("{sum:016x}\n")
     }
 
-    /// Reads a file, which may have come through a mail program: line ends and blanks do not count, nor what follows its end.
+    /// Reads a file, which may have come through a mail program: line ends and blanks do not count,
+    /// nor what follows its end.
     ///
     /// # Errors
     /// [`SealError`], whatever the bytes are.
@@ -205,7 +221,12 @@ impl Sealed {
             return Err(SealError::NotSealed);
         }
         let text = std::str::from_utf8(unmarked(bytes)).map_err(|_| SealError::Damaged)?;
-        let version = text.trim_start().strip_prefix(SEAL).and_then(|rest| rest.lines().next()).unwrap_or_default().trim();
+        let version = text
+            .trim_start()
+            .strip_prefix(SEAL)
+            .and_then(|rest| rest.lines().next())
+            .unwrap_or_default()
+            .trim();
         if !["1", "2"].contains(&version) {
             return Err(SealError::Version(version.chars().take(20).collect()));
         }
@@ -215,30 +236,40 @@ impl Sealed {
         }
         let mut lines = before.lines().map(str::trim).filter(|line| !line.is_empty()).skip(1);
         let header = header(version, &mut lines)?;
-        let content = BASE64_STANDARD.decode(lines.collect::<String>()).map_err(|_| SealError::Damaged)?;
+        let content =
+            BASE64_STANDARD.decode(lines.collect::<String>()).map_err(|_| SealError::Damaged)?;
         if content.len() < TAG { Err(SealError::Cut) } else { Ok(Self { header, content }) }
     }
 }
 
-/// What stands before the last line that ends a sealed file, and the checksum in that line. Mail programs may write below it.
+/// What stands before the last line that ends a sealed file, and the checksum in that line. Mail
+/// programs may write below it.
 fn end(text: &str) -> Option<(&str, &str)> {
     let mut found = None;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        let sum = line.trim().strip_prefix(END).filter(|sum| sum.len() == 16 && sum.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let sum = line
+            .trim()
+            .strip_prefix(END)
+            .filter(|sum| sum.len() == 16 && sum.bytes().all(|byte| byte.is_ascii_hexdigit()));
         found = sum.and_then(|sum| Some((text.get(..at)?, sum))).or(found);
         at += line.len();
     }
     found
 }
 
-fn header<'a>(version: &str, lines: &mut impl Iterator<Item = &'a str>) -> Result<Header, SealError> {
+fn header<'a>(
+    version: &str,
+    lines: &mut impl Iterator<Item = &'a str>,
+) -> Result<Header, SealError> {
     let mut field = |name: &str| {
         let line = lines.next().and_then(|line| line.strip_prefix(name)?.strip_prefix(':'));
         line.map(str::trim).ok_or(SealError::Header)
     };
     let derivation = match (version, field("kdf")?) {
-        ("1", PBKDF2) => Derivation::Pbkdf2 { iterations: number(field("iterations")?, &Derivation::ITERATIONS)? },
+        ("1", PBKDF2) => Derivation::Pbkdf2 {
+            iterations: number(field("iterations")?, &Derivation::ITERATIONS)?,
+        },
         ("2", ARGON2) => Derivation::Argon2id {
             memory: number(field("memory")?, &Derivation::MEMORY)?,
             passes: number(field("passes")?, &Derivation::PASSES)?,
@@ -254,11 +285,18 @@ fn header<'a>(version: &str, lines: &mut impl Iterator<Item = &'a str>) -> Resul
 
 fn number(text: &str, accepted: &RangeInclusive<u32>) -> Result<u32, SealError> {
     let number = text.parse::<u64>().map_err(|_| SealError::Header)?;
-    u32::try_from(number).ok().filter(|number| accepted.contains(number)).ok_or(SealError::Work(number))
+    u32::try_from(number)
+        .ok()
+        .filter(|number| accepted.contains(number))
+        .ok_or(SealError::Work(number))
 }
 
 fn bytes<const N: usize>(text: &str) -> Result<[u8; N], SealError> {
-    BASE64_STANDARD.decode(text).ok().and_then(|bytes| bytes.try_into().ok()).ok_or(SealError::Header)
+    BASE64_STANDARD
+        .decode(text)
+        .ok()
+        .and_then(|bytes| bytes.try_into().ok())
+        .ok_or(SealError::Header)
 }
 
 fn sum(text: &str) -> u64 {

@@ -1,7 +1,9 @@
-//! What a file says about itself: who sent it, when, from which device, what of the book it covers, and a checksum.
+//! What a file says about itself: who sent it, when, from which device, what of the book it covers,
+//! and a checksum.
 //!
-//! It stands behind the shards: `"sent": {…}, "checksum": "…"` and, of a signed file, `"signature": {…}`. An older program keeps these
-//! members and writes them before the shards, where they say nothing any more about what it wrote, and are left out.
+//! It stands behind the shards: `"sent": {…}, "checksum": "…"` and, of a signed file, `"signature":
+//! {…}`. An older program keeps these members and writes them before the shards, where they say
+//! nothing any more about what it wrote, and are left out.
 
 use std::fmt::Write;
 
@@ -146,7 +148,9 @@ pub(super) fn check(text: &str, members: &Members<'_>) -> Result<Option<u64>, Ch
 
 /// The signature of a file; one that is no signature was changed.
 pub(super) fn signature(members: &Members<'_>) -> Result<Option<Signature>, Changed> {
-    members.get("signature").map_or(Ok(None), |part| serde_json::from_str(part).map_err(|_| Changed))
+    members
+        .get("signature")
+        .map_or(Ok(None), |part| serde_json::from_str(part).map_err(|_| Changed))
 }
 
 /// The content of a signed file, for who verifies the signature.
@@ -172,7 +176,8 @@ pub enum Unchecked {
 
 /// Why the checksum and the signature of a file were not looked at.
 pub(super) fn unchecked(members: &Members<'_>) -> Option<Unchecked> {
-    let at = |name: &str| members.0.iter().position(|(member, part)| member == name && *part != "null");
+    let at =
+        |name: &str| members.0.iter().position(|(member, part)| member == name && *part != "null");
     let (checksum, shards) = (at("checksum"), at("shards")?);
     let Some(checksum) = checksum else { return at("signature").map(|_| Unchecked::NoChecksum) };
     if checksum < shards {
@@ -182,7 +187,8 @@ pub(super) fn unchecked(members: &Members<'_>) -> Option<Unchecked> {
     behind.map(|(name, _)| Unchecked::Behind { member: name.chars().take(60).collect() })
 }
 
-/// The text before the member `checksum`, if that stands behind the shards and only a signature behind it.
+/// The text before the member `checksum`, if that stands behind the shards and only a signature
+/// behind it.
 fn upto_checksum<'a>(text: &'a str, members: &Members<'_>) -> Option<&'a str> {
     let at = |name: &str| members.0.iter().position(|(member, _)| member == name);
     let (checksum, shards) = (at("checksum")?, at("shards")?);
@@ -195,9 +201,13 @@ fn upto_checksum<'a>(text: &'a str, members: &Members<'_>) -> Option<&'a str> {
     before.get(..before.rfind(',')?)
 }
 
-/// The fingerprint of a key, from its SHA-256, in digits: four groups of five, to be read out and compared by telephone.
+/// The fingerprint of a key, from its SHA-256, in digits: four groups of five, to be read out and
+/// compared by telephone.
 pub fn fingerprint_digits(digest: &[u8]) -> String {
-    let group = |chunk: &[u8]| chunk.iter().fold(0u32, |number, &byte| number << 8 | u32::from(byte)) % 100_000;
-    let groups: Vec<_> = digest.chunks(4).take(4).map(|chunk| format!("{:05}", group(chunk))).collect();
+    let group = |chunk: &[u8]| {
+        chunk.iter().fold(0u32, |number, &byte| number << 8 | u32::from(byte)) % 100_000
+    };
+    let groups: Vec<_> =
+        digest.chunks(4).take(4).map(|chunk| format!("{:05}", group(chunk))).collect();
     groups.join(" ")
 }

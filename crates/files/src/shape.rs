@@ -1,7 +1,8 @@
 //! What serde says about a value of the wrong shape, as a fault with the field's path.
 //!
-//! A deserializer that tracks the path would be compiled for every type a second time. The error's position is enough:
-//! it stands behind the value that was refused, and a walk over the text tells which one that is.
+//! A deserializer that tracks the path would be compiled for every type a second time. The error's
+//! position is enough: it stands behind the value that was refused, and a walk over the text tells
+//! which one that is.
 
 use serde_json::error::Category;
 
@@ -21,7 +22,8 @@ pub fn fault_of(text: &str, error: &serde_json::Error) -> Fault {
     fault(text, error).0
 }
 
-/// The byte offset of an error in the text that was read; the reader counts lines from 1 and bytes in them.
+/// The byte offset of an error in the text that was read; the reader counts lines from 1 and bytes
+/// in them.
 pub(super) fn error_offset(text: &str, error: &serde_json::Error) -> Option<usize> {
     let line = error.line().checked_sub(1)?;
     let start = if line == 0 { 0 } else { text.match_indices('\n').nth(line - 1)?.0 + 1 };
@@ -42,7 +44,8 @@ pub(super) fn fault(text: &str, error: &serde_json::Error) -> (Fault, String) {
     if message.starts_with("unknown field") {
         return (Fault::UnknownField { field: quoted() }, open_at(text, offset));
     }
-    let is_container = message.starts_with("invalid type: map") || message.starts_with("invalid type: sequence");
+    let is_container =
+        message.starts_with("invalid type: map") || message.starts_with("invalid type: sequence");
     let (path, found) = if is_container { begun_at(text, offset) } else { before(text, offset) };
     (value_fault(&message, found), path)
 }
@@ -75,7 +78,9 @@ fn value_fault(message: &str, found: &str) -> Fault {
         "a boolean" => Fault::WrongType { wanted: Wanted::YesNo, found },
         "a sequence" => Fault::WrongType { wanted: Wanted::List, found },
         "string or map" => Fault::WrongType { wanted: Wanted::Word, found },
-        expected if expected.starts_with("struct") => Fault::WrongType { wanted: Wanted::Object, found },
+        expected if expected.starts_with("struct") => {
+            Fault::WrongType { wanted: Wanted::Object, found }
+        }
         "a map" => Fault::WrongType { wanted: Wanted::Object, found },
         _ => {
             let reason = format!("giá trị «{found}» không dùng được ở đây");
@@ -84,10 +89,20 @@ fn value_fault(message: &str, found: &str) -> Fault {
     }
 }
 
-/// What a type of the book says of a value that it refuses; none where it is serde that speaks, in English.
+/// What a type of the book says of a value that it refuses; none where it is serde that speaks, in
+/// English.
 fn own_words(message: &str) -> Option<String> {
-    const OF_SERDE: [&str; 9] =
-        ["invalid ", "missing field", "unknown ", "duplicate field", "expected ", "EOF ", "data did not match", "no variant", "can only "];
+    const OF_SERDE: [&str; 9] = [
+        "invalid ",
+        "missing field",
+        "unknown ",
+        "duplicate field",
+        "expected ",
+        "EOF ",
+        "data did not match",
+        "no variant",
+        "can only ",
+    ];
     (!OF_SERDE.iter().any(|of_serde| message.starts_with(of_serde))).then(|| message.to_owned())
 }
 
@@ -120,7 +135,9 @@ fn message(error: &serde_json::Error) -> String {
 }
 
 fn between(text: &str, open: char, close: char) -> &str {
-    text.split_once(open).and_then(|(_, rest)| rest.split_once(close)).map_or("", |(found, _)| found)
+    text.split_once(open)
+        .and_then(|(_, rest)| rest.split_once(close))
+        .map_or("", |(found, _)| found)
 }
 
 /// The container that closes at an offset.
@@ -218,7 +235,10 @@ mod tests {
             let text = GOOD.replacen(from, to, 1);
             let error = serde_json::from_str::<Incident>(&text).expect_err(to);
             assert_eq!(fault(&text, &error).1, field, "{to}: {error}");
-            let tracked = serde_path_to_error::deserialize::<_, Incident>(&mut serde_json::Deserializer::from_str(&text)).expect_err(to);
+            let tracked = serde_path_to_error::deserialize::<_, Incident>(
+                &mut serde_json::Deserializer::from_str(&text),
+            )
+            .expect_err(to);
             assert_eq!(tracked.path().to_string(), field, "{to}");
         }
     }
@@ -232,7 +252,17 @@ mod tests {
         };
         check("\"date\": \"2019-03-15\",", "", "", Fault::Missing { field: "date".into() });
         check(", \"device\": \"d\"", "", "stamp", Fault::Missing { field: "device".into() });
-        check("\"note\": \"x\"", "\"note\": \"x\", \"note\": \"y\"", "", Fault::TwiceInOne { field: "note".into() });
-        check("\"at\": 5", "\"at\": 5, \"from\": 1", "stamp", Fault::UnknownField { field: "from".into() });
+        check(
+            "\"note\": \"x\"",
+            "\"note\": \"x\", \"note\": \"y\"",
+            "",
+            Fault::TwiceInOne { field: "note".into() },
+        );
+        check(
+            "\"at\": 5",
+            "\"at\": 5, \"from\": 1",
+            "stamp",
+            Fault::UnknownField { field: "from".into() },
+        );
     }
 }

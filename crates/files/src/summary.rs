@@ -25,7 +25,11 @@ pub struct Summary {
 impl Summary {
     /// Sums a book up.
     pub fn of(book: &Book) -> Self {
-        let mut summary = Self { name: book.frame.name.clone(), desk: book.frame.settings.desk.clone(), ..Self::default() };
+        let mut summary = Self {
+            name: book.frame.name.clone(),
+            desk: book.frame.settings.desk.clone(),
+            ..Self::default()
+        };
         for unit in book.units() {
             *summary.units.entry(unit.kind).or_default() += 1;
             summary.illustrative += usize::from(unit.illustrative);
@@ -47,13 +51,22 @@ impl Summary {
 }
 
 fn years(shard: &Shard) -> impl Iterator<Item = Year> {
-    let incidents = shard.incidents.iter().filter(|record| !record.deleted).map(|record| record.date.year());
+    let incidents =
+        shard.incidents.iter().filter(|record| !record.deleted).map(|record| record.date.year());
     let totals = shard.totals.iter().filter(|record| !record.deleted).map(|record| record.year);
-    let registrations = shard.registrations.iter().filter(|record| !record.deleted).map(|record| record.year);
-    let statements = shard.statements.iter().filter(|record| !record.deleted).map(|record| record.year);
+    let registrations =
+        shard.registrations.iter().filter(|record| !record.deleted).map(|record| record.year);
+    let statements =
+        shard.statements.iter().filter(|record| !record.deleted).map(|record| record.year);
     let ratings = shard.ratings.iter().filter(|record| !record.deleted).map(|record| record.year);
-    let recognitions = shard.recognitions.iter().filter(|record| !record.deleted).map(|record| record.year);
-    incidents.chain(totals).chain(registrations).chain(statements).chain(ratings).chain(recognitions)
+    let recognitions =
+        shard.recognitions.iter().filter(|record| !record.deleted).map(|record| record.year);
+    incidents
+        .chain(totals)
+        .chain(registrations)
+        .chain(statements)
+        .chain(ratings)
+        .chain(recognitions)
 }
 
 /// What loading a book does to one shard of the open one; counts are of units and records.
@@ -91,17 +104,29 @@ pub fn replaced(open: &Book, file: &Book) -> Vec<Replaced> {
     let mut roots: Vec<_> = open.shards.keys().chain(file.shards.keys()).collect();
     book::sort::sort_by(&mut roots, |a, b| a.cmp(b));
     roots.dedup();
-    roots.into_iter().map(|root| replaced_shard(root, open.shards.get(root).map(|s| &**s), file.shards.get(root).map(|s| &**s))).collect()
+    roots
+        .into_iter()
+        .map(|root| {
+            replaced_shard(
+                root,
+                open.shards.get(root).map(|s| &**s),
+                file.shards.get(root).map(|s| &**s),
+            )
+        })
+        .collect()
 }
 
 fn replaced_shard(root: &UnitId, old: Option<&Shard>, new: Option<&Shard>) -> Replaced {
-    let name = new.or(old).and_then(Shard::root_unit).map(|unit| unit.name.clone()).unwrap_or_default();
+    let name =
+        new.or(old).and_then(Shard::root_unit).map(|unit| unit.name.clone()).unwrap_or_default();
     let (was, is) = (live_items(old), live_items(new));
     let added = is.keys().filter(|key| !was.contains_key(key)).count();
     let removed = was.keys().filter(|key| !is.contains_key(key)).count();
     let mut changed = 0;
     if let (Some(old), Some(new)) = (old, new) {
-        let differs = |(key, &at): (&(List, &str), &usize)| is.get(key).is_some_and(|&now| !is_same(key.0, old, at, new, now));
+        let differs = |(key, &at): (&(List, &str), &usize)| {
+            is.get(key).is_some_and(|&now| !is_same(key.0, old, at, new, now))
+        };
         changed = was.iter().filter(|&item| differs(item)).count();
     }
     let change = match (old, new) {

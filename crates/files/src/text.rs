@@ -89,12 +89,14 @@ fn is_suspect(before: u8, previous: u8, byte: u8) -> bool {
     is_pair || !is_vietnamese_latin1(byte)
 }
 
-/// Second byte of UTF-8 after C3: À Á Â Ã È É Ê Ì Í Ò Ó Ô Õ Ù Ú Ý and their small letters, and Ð, ð, typed for Đ.
+/// Second byte of UTF-8 after C3: À Á Â Ã È É Ê Ì Í Ò Ó Ô Õ Ù Ú Ý and their small letters, and Ð,
+/// ð, typed for Đ.
 fn is_vietnamese_latin1(byte: u8) -> bool {
     matches!(byte & 0xDF, 0x80..=0x83 | 0x88..=0x8A | 0x8C | 0x8D | 0x90 | 0x92..=0x95 | 0x99 | 0x9A | 0x9D)
 }
 
-/// Looks at every text of a JSON value; gives the value back with its texts composed where some were not.
+/// Looks at every text of a JSON value; gives the value back with its texts composed where some
+/// were not.
 pub(super) fn clean<'a>(
     json: &'a str,
     normalize: &dyn Fn(&str) -> String,
@@ -104,7 +106,9 @@ pub(super) fn clean<'a>(
     let mut copied = 0;
     walk(json, &mut |path, event| {
         let Event::Scalar { start, end } = event else { return true };
-        let Some(token) = json.get(start..end).filter(|token| token.starts_with('"')) else { return true };
+        let Some(token) = json.get(start..end).filter(|token| token.starts_with('"')) else {
+            return true;
+        };
         let Ok(text) = serde_json::from_str::<String>(token) else { return true };
         if let Some(composed) = look_at(&text, normalize, &mut |finding| found(path, finding)) {
             cleaned.push_str(json.get(copied..start).unwrap_or_default());
@@ -121,7 +125,11 @@ pub(super) fn clean<'a>(
 }
 
 /// Says what there is to say about a text; gives it back composed if it was not.
-fn look_at(text: &str, normalize: &dyn Fn(&str) -> String, found: &mut dyn FnMut(TextFinding)) -> Option<String> {
+fn look_at(
+    text: &str,
+    normalize: &dyn Fn(&str) -> String,
+    found: &mut dyn FnMut(TextFinding),
+) -> Option<String> {
     if text.len() > MAX_TEXT {
         let characters = text.chars().count();
         if characters > MAX_TEXT {
@@ -148,16 +156,20 @@ fn has_markup(text: &str) -> bool {
     })
 }
 
-/// Whether a text is Vietnamese in TCVN3 or VNI, taken for Unicode: then its letters are strange ones of Latin-1.
+/// Whether a text is Vietnamese in TCVN3 or VNI, taken for Unicode: then its letters are strange
+/// ones of Latin-1.
 ///
-/// One strange letter can stand in a foreign name, so it takes two words with some, or one sign inside a word
-/// (`c«ng`, `nhµ`), or one pair of VNI (`coâng`, `xaõ`). A text with a letter that only Unicode has is not one.
+/// One strange letter can stand in a foreign name, so it takes two words with some, or one sign
+/// inside a word (`c«ng`, `nhµ`), or one pair of VNI (`coâng`, `xaõ`). A text with a letter that
+/// only Unicode has is not one.
 pub(super) fn is_legacy(text: &str) -> bool {
     if text.chars().any(is_modern) {
         return false;
     }
     let mut strange_words = 0;
-    for word in text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':' | '(' | ')' | '/' | '-' | '"')) {
+    for word in text.split(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':' | '(' | ')' | '/' | '-' | '"')
+    }) {
         if has_sign_inside(word) || has_vni_pair(word) {
             return true;
         }
@@ -181,10 +193,30 @@ fn is_strange_letter(c: char) -> bool {
 fn has_sign_inside(word: &str) -> bool {
     let is_letter = |c: &char| c.is_alphabetic() && !matches!(c, 'ª' | 'º' | 'µ');
     let is_sign = |c: char| {
-        matches!(c, '§' | '¨' | '©' | 'ª' | '«' | '¬' | '\u{ad}' | '®' | 'µ' | '¶' | '·' | '¸' | '¹' | '»' | '¼' | '½' | '¾' | '×')
+        matches!(
+            c,
+            '§' | '¨'
+                | '©'
+                | 'ª'
+                | '«'
+                | '¬'
+                | '\u{ad}'
+                | '®'
+                | 'µ'
+                | '¶'
+                | '·'
+                | '¸'
+                | '¹'
+                | '»'
+                | '¼'
+                | '½'
+                | '¾'
+                | '×'
+        )
     };
     // Quotation marks, copyright and trade marks stand at an end of a word, these do not.
-    let is_never_last = |c: char| matches!(c, '\u{ad}' | 'µ' | '¸' | '¶' | '¹' | '¾' | '½' | '¼' | '·' | '¬' | 'ª');
+    let is_never_last =
+        |c: char| matches!(c, '\u{ad}' | 'µ' | '¸' | '¶' | '¹' | '¾' | '½' | '¼' | '·' | '¬' | 'ª');
     let letters: Vec<char> = word.chars().collect();
     (0..letters.len()).any(|at| {
         let Some(&sign) = letters.get(at).filter(|&&c| is_sign(c)) else { return false };
@@ -201,13 +233,56 @@ fn has_vni_pair(word: &str) -> bool {
         let Some(&mark) = letters.peek() else { return false };
         let is_pair = match vowel {
             'a' | 'A' => {
-                matches!(mark, 'á' | 'Á' | 'à' | 'À' | 'ã' | 'Ã' | 'â' | 'Â' | 'ê' | 'Ê' | 'ù' | 'Ù' | 'ø' | 'Ø' | 'õ' | 'Õ' | 'å' | 'Å')
+                matches!(
+                    mark,
+                    'á' | 'Á'
+                        | 'à'
+                        | 'À'
+                        | 'ã'
+                        | 'Ã'
+                        | 'â'
+                        | 'Â'
+                        | 'ê'
+                        | 'Ê'
+                        | 'ù'
+                        | 'Ù'
+                        | 'ø'
+                        | 'Ø'
+                        | 'õ'
+                        | 'Õ'
+                        | 'å'
+                        | 'Å'
+                )
             }
             'e' | 'E' => {
-                matches!(mark, 'â' | 'Â' | 'ù' | 'Ù' | 'ø' | 'Ø' | 'õ' | 'Õ' | 'å' | 'Å' | 'ä' | 'Ä' | 'á' | 'Á' | 'à' | 'À' | 'ã' | 'Ã')
+                matches!(
+                    mark,
+                    'â' | 'Â'
+                        | 'ù'
+                        | 'Ù'
+                        | 'ø'
+                        | 'Ø'
+                        | 'õ'
+                        | 'Õ'
+                        | 'å'
+                        | 'Å'
+                        | 'ä'
+                        | 'Ä'
+                        | 'á'
+                        | 'Á'
+                        | 'à'
+                        | 'À'
+                        | 'ã'
+                        | 'Ã'
+                )
             }
-            'o' | 'O' => matches!(mark, 'â' | 'Â' | 'ù' | 'Ù' | 'ø' | 'Ø' | 'õ' | 'Õ' | 'å' | 'Å' | 'ä' | 'Ä'),
-            'ö' | 'Ö' | 'ô' | 'Ô' => matches!(mark, 'ø' | 'Ø' | 'ù' | 'Ù' | 'û' | 'Û' | 'ï' | 'Ï'),
+            'o' | 'O' => matches!(
+                mark,
+                'â' | 'Â' | 'ù' | 'Ù' | 'ø' | 'Ø' | 'õ' | 'Õ' | 'å' | 'Å' | 'ä' | 'Ä'
+            ),
+            'ö' | 'Ö' | 'ô' | 'Ô' => {
+                matches!(mark, 'ø' | 'Ø' | 'ù' | 'Ù' | 'û' | 'Û' | 'ï' | 'Ï')
+            }
             _ => false,
         };
         if is_pair {
@@ -223,11 +298,26 @@ mod tests {
 
     #[test]
     fn text_in_tcvn3_and_vni_is_recognised() {
-        for text in ["C«ng an x·", "Tæ nh©n d©n tù qu¶n", "ViÖt Thµnh", "TrÊn Yªn", "B¸o §¸p", "®éi", "nhµ", "Thanh S¬n"]
-        {
+        for text in [
+            "C«ng an x·",
+            "Tæ nh©n d©n tù qu¶n",
+            "ViÖt Thµnh",
+            "TrÊn Yªn",
+            "B¸o §¸p",
+            "®éi",
+            "nhµ",
+            "Thanh S¬n",
+        ] {
             assert!(is_legacy(text), "TCVN3 {text}");
         }
-        for text in ["Coâng an xaõ", "Vieät Thaønh", "Traán Yeân", "Toå nhaân daân", "phöôøng", "maát xe ñaïp"] {
+        for text in [
+            "Coâng an xaõ",
+            "Vieät Thaønh",
+            "Traán Yeân",
+            "Toå nhaân daân",
+            "phöôøng",
+            "maát xe ñaïp",
+        ] {
             assert!(is_legacy(text), "VNI {text}");
         }
     }
@@ -269,7 +359,17 @@ mod tests {
     #[test]
     fn a_quick_look_misses_nothing_that_the_closer_look_would_say() {
         let none = |text: &str| text.to_owned();
-        for text in ["Công an xã", "nhµ", "coâng", "a<b>", "vie\u{302}\u{323}t", "Zürich", "xaõ", "§Þnh", "phöôøng"] {
+        for text in [
+            "Công an xã",
+            "nhµ",
+            "coâng",
+            "a<b>",
+            "vie\u{302}\u{323}t",
+            "Zürich",
+            "xaõ",
+            "§Þnh",
+            "phöôøng",
+        ] {
             let mut findings = 0;
             look_at(text, &none, &mut |_| findings += 1);
             let json = format!("[{}]", serde_json::Value::from(text));
@@ -283,11 +383,21 @@ mod tests {
 
     #[test]
     fn decomposed_text_is_composed_and_the_rest_of_the_value_stays_as_it_was() {
-        let compose = |text: &str| text.replace("e\u{302}\u{323}", "ệ").replace("e\u{323}\u{302}", "ệ");
-        let json = "{\"name\": \"Vie\\u0302\\u0323t\", \"n\": [1e2, \"a\\nb\", \"ve\u{323}\u{302}\"]}";
+        let compose =
+            |text: &str| text.replace("e\u{302}\u{323}", "ệ").replace("e\u{323}\u{302}", "ệ");
+        let json =
+            "{\"name\": \"Vie\\u0302\\u0323t\", \"n\": [1e2, \"a\\nb\", \"ve\u{323}\u{302}\"]}";
         let mut found = Vec::new();
-        let cleaned = clean(json, &compose, &mut |path, finding| found.push((super::super::json::shown(path), finding)));
+        let cleaned = clean(json, &compose, &mut |path, finding| {
+            found.push((super::super::json::shown(path), finding))
+        });
         assert_eq!(cleaned, "{\"name\": \"Việt\", \"n\": [1e2, \"a\\nb\", \"vệ\"]}");
-        assert_eq!(found, [("name".to_owned(), TextFinding::Composed), ("n[2]".to_owned(), TextFinding::Composed)]);
+        assert_eq!(
+            found,
+            [
+                ("name".to_owned(), TextFinding::Composed),
+                ("n[2]".to_owned(), TextFinding::Composed)
+            ]
+        );
     }
 }

@@ -53,7 +53,8 @@ mod tests {
         serde_json::from_str(&json.to_string()).unwrap()
     }
 
-    /// A book of a commune that came from elsewhere, with so many incidents of this device, one an hour.
+    /// A book of a commune that came from elsewhere, with so many incidents of this device, one an
+    /// hour.
     fn book(incidents: u64) -> Book {
         let json = serde_json::json!({"id": "a", "kind": "commune", "name": "Việt Thành", "stamp": stamp(1, "other")});
         let unit: Unit = serde_json::from_str(&json.to_string()).unwrap();

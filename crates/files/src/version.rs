@@ -1,7 +1,8 @@
 //! Versions of the format, and what the step to each changed.
 //!
-//! A file of an older version is read as it is: a step adds fields, and what a file says that does not have them stands below. Writing
-//! brings it to the newest. `tests/exchange/versions` has a frozen file of every version.
+//! A file of an older version is read as it is: a step adds fields, and what a file says that does
+//! not have them stands below. Writing brings it to the newest. `tests/exchange/versions` has a
+//! frozen file of every version.
 
 use std::fmt;
 
@@ -10,16 +11,20 @@ use std::fmt;
 pub enum Minor {
     /// One revision of each record.
     Single,
-    /// Revisions that were made at the same time wait beside the shown one (`waiting`). Before, none waited.
+    /// Revisions that were made at the same time wait beside the shown one (`waiting`). Before,
+    /// none waited.
     Waiting,
-    /// Ground that changes. Of units: the local word for a hamlet (`kind_word`; before, the usual one of its commune's kind), what they
-    /// took in and when, wholly or partly (`absorbed`; before, only what they were formed from), what they were before they changed their
-    /// level (`kind_before`; before, not said), a commune's group in the new-countryside set of
-    /// 2026-2030 (`commune_group`). Of kinds of one's own: the days on which they are used (`in_force`; before, always). Of incidents: other units that they
-    /// happened in (`also_in`), and that they happened outside (`elsewhere`; before, all happened in the unit). Of statements: the kind
-    /// of paper or activity that there was none of (`about`). Of yearly totals: the days that they are of (`from`, `to`; before, the
-    /// window of whatever standard asks). Of ratings: the hamlets that the force covers (`covers`; before, the unit alone). Of the
-    /// settings: what the commune's committee is called (`committee`).
+    /// Ground that changes. Of units: the local word for a hamlet (`kind_word`; before, the usual
+    /// one of its commune's kind), what they took in and when, wholly or partly (`absorbed`;
+    /// before, only what they were formed from), what they were before they changed their level
+    /// (`kind_before`; before, not said), a commune's group in the new-countryside set of 2026-2030
+    /// (`commune_group`). Of kinds of one's own: the days on which they are used (`in_force`;
+    /// before, always). Of incidents: other units that they happened in (`also_in`), and that they
+    /// happened outside (`elsewhere`; before, all happened in the unit). Of statements: the kind of
+    /// paper or activity that there was none of (`about`). Of yearly totals: the days that they are
+    /// of (`from`, `to`; before, the window of whatever standard asks). Of ratings: the hamlets
+    /// that the force covers (`covers`; before, the unit alone). Of the settings: what the
+    /// commune's committee is called (`committee`).
     Ground,
 }
 
@@ -46,7 +51,9 @@ impl Version {
 
     /// Reads `1.0`.
     pub fn parse(text: &str) -> Option<Self> {
-        let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok())?;
+        let number = |part: &str| {
+            part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok())?
+        };
         let (major, minor) = text.split_once('.')?;
         let version = Self { major: number(major)?, minor: number(minor)? };
         (version.major >= 1).then_some(version)

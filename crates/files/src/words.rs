@@ -37,32 +37,59 @@ fn both(fault: &Fault) -> [Words; 2] {
     match fault {
         Fault::TooBig { bytes } => [
             words(
-                format!("tệp quá lớn: {} MB, nhiều nhất là {} MB", megabytes(*bytes), megabytes(MAX_BYTES)),
+                format!(
+                    "tệp quá lớn: {} MB, nhiều nhất là {} MB",
+                    megabytes(*bytes),
+                    megabytes(MAX_BYTES)
+                ),
                 "Kiểm tra xem có đúng là tệp sổ Bình Yên không; nếu đúng, tách thành nhiều tệp nhỏ hơn",
             ),
             words(
-                format!("the file is too big: {} MB, at most {} MB", megabytes(*bytes), megabytes(MAX_BYTES)),
+                format!(
+                    "the file is too big: {} MB, at most {} MB",
+                    megabytes(*bytes),
+                    megabytes(MAX_BYTES)
+                ),
                 "Check that it is a book of Bình Yên; if so, split it",
             ),
         ],
-        Fault::Empty => {
-            [words("tệp trống, không có nội dung", "Xin lại tệp từ nơi gửi"), words("the file is empty", "Ask the sender for it again")]
-        }
+        Fault::Empty => [
+            words("tệp trống, không có nội dung", "Xin lại tệp từ nơi gửi"),
+            words("the file is empty", "Ask the sender for it again"),
+        ],
         Fault::NotUtf8 { is_utf16: true } => [
-            words("tệp được lưu ở bảng mã UTF-16", "Mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8"),
+            words(
+                "tệp được lưu ở bảng mã UTF-16",
+                "Mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8",
+            ),
             words("the file is in UTF-16", "Open it in an editor and save it as UTF-8"),
         ],
         Fault::NotUtf8 { is_utf16: false } => [
-            words("tệp không ở bảng mã UTF-8", "Lưu lại tệp với bảng mã Unicode UTF-8; chữ TCVN3, VNI cần chuyển sang Unicode trước"),
-            words("the file is not in UTF-8", "Save it as Unicode UTF-8; convert text in TCVN3 or VNI to Unicode first"),
+            words(
+                "tệp không ở bảng mã UTF-8",
+                "Lưu lại tệp với bảng mã Unicode UTF-8; chữ TCVN3, VNI cần chuyển sang Unicode trước",
+            ),
+            words(
+                "the file is not in UTF-8",
+                "Save it as Unicode UTF-8; convert text in TCVN3 or VNI to Unicode first",
+            ),
         ],
         Fault::Cut => [
-            words("tệp bị cắt giữa chừng, thiếu phần cuối", "Xin lại tệp hoặc tải lại từ thư điện tử"),
-            words("the file is cut off, its end is missing", "Ask for it again, or download it again"),
+            words(
+                "tệp bị cắt giữa chừng, thiếu phần cuối",
+                "Xin lại tệp hoặc tải lại từ thư điện tử",
+            ),
+            words(
+                "the file is cut off, its end is missing",
+                "Ask for it again, or download it again",
+            ),
         ],
         Fault::Sealed => [
             words("tệp được niêm phong bằng mật khẩu", "Mở tệp bằng mật khẩu mà nơi gửi cho biết"),
-            words("the file is sealed with a passphrase", "Open it with the passphrase that the sender tells you"),
+            words(
+                "the file is sealed with a passphrase",
+                "Open it with the passphrase that the sender tells you",
+            ),
         ],
         Fault::Quoted => [
             words(
@@ -95,23 +122,50 @@ fn both(fault: &Fault) -> [Words; 2] {
             ),
         ],
         Fault::NotJson { message } => [
-            words(format!("tệp không phải JSON đúng cú pháp ({})", syntax(message)), "Xin lại tệp từ nơi gửi; nếu sửa tay, sửa dòng này"),
-            words(format!("not valid JSON ({message})"), "Ask the sender for the file again; if you edited it, correct this line"),
+            words(
+                format!("tệp không phải JSON đúng cú pháp ({})", syntax(message)),
+                "Xin lại tệp từ nơi gửi; nếu sửa tay, sửa dòng này",
+            ),
+            words(
+                format!("not valid JSON ({message})"),
+                "Ask the sender for the file again; if you edited it, correct this line",
+            ),
         ],
         Fault::WrongFormat { found } if found.is_empty() => [
-            words("tệp không phải sổ Bình Yên (thiếu «format»: «binh-yen»)", "Chọn tệp do Bình Yên xuất ra"),
-            words("not a book of Bình Yên (no \"format\": \"binh-yen\")", "Choose a file that Bình Yên exported"),
+            words(
+                "tệp không phải sổ Bình Yên (thiếu «format»: «binh-yen»)",
+                "Chọn tệp do Bình Yên xuất ra",
+            ),
+            words(
+                "not a book of Bình Yên (no \"format\": \"binh-yen\")",
+                "Choose a file that Bình Yên exported",
+            ),
         ],
         Fault::WrongFormat { found } => [
-            words(format!("tệp không phải sổ Bình Yên (định dạng là «{found}», cần «binh-yen»)"), "Chọn tệp do Bình Yên xuất ra"),
-            words(format!("not a book of Bình Yên (its format is “{found}”, not “binh-yen”)"), "Choose a file that Bình Yên exported"),
+            words(
+                format!("tệp không phải sổ Bình Yên (định dạng là «{found}», cần «binh-yen»)"),
+                "Chọn tệp do Bình Yên xuất ra",
+            ),
+            words(
+                format!("not a book of Bình Yên (its format is “{found}”, not “binh-yen”)"),
+                "Choose a file that Bình Yên exported",
+            ),
         ],
         Fault::WrongVersion { found } => [
-            words(format!("phiên bản «{found}» không đọc được"), "Ghi phiên bản dạng «1.0» hoặc xin lại tệp từ nơi gửi"),
-            words(format!("“{found}” is not a version"), "Write a version such as “1.0”, or ask the sender for the file again"),
+            words(
+                format!("phiên bản «{found}» không đọc được"),
+                "Ghi phiên bản dạng «1.0» hoặc xin lại tệp từ nơi gửi",
+            ),
+            words(
+                format!("“{found}” is not a version"),
+                "Write a version such as “1.0”, or ask the sender for the file again",
+            ),
         ],
         Fault::AndMore { count } => [
-            words(format!("còn {count} lỗi nữa không kể ra từng lỗi"), "Sửa những lỗi đã kể rồi mở lại tệp, hoặc xin lại tệp từ nơi gửi"),
+            words(
+                format!("còn {count} lỗi nữa không kể ra từng lỗi"),
+                "Sửa những lỗi đã kể rồi mở lại tệp, hoặc xin lại tệp từ nơi gửi",
+            ),
             words(
                 format!("{count} more problems are not told one by one"),
                 "Correct those that are told and open the file again, or ask the sender for it",
@@ -129,35 +183,49 @@ fn both(fault: &Fault) -> [Words; 2] {
         ],
         Fault::UnreadableCopy { parts } => [
             words(
-                format!("bản chép kho dữ liệu có {parts} phần, không phần nào đọc được: bị hỏng hoặc do bản Bình Yên mới hơn ghi"),
+                format!(
+                    "bản chép kho dữ liệu có {parts} phần, không phần nào đọc được: bị hỏng hoặc do bản Bình Yên mới hơn ghi"
+                ),
                 "Mở tệp này bằng bản Bình Yên mới nhất; giữ tệp lại, đừng xóa",
             ),
             words(
-                format!("none of the {parts} parts of this copy of a store can be read: damaged, or written by a newer Bình Yên"),
+                format!(
+                    "none of the {parts} parts of this copy of a store can be read: damaged, or written by a newer Bình Yên"
+                ),
                 "Open the file with the newest Bình Yên; keep it, do not delete it",
             ),
         ],
         Fault::TooDeep => [
-            words(format!("các giá trị lồng nhau quá {MAX_DEPTH} tầng"), "Xin lại tệp từ nơi gửi; sổ Bình Yên không lồng sâu như vậy"),
+            words(
+                format!("các giá trị lồng nhau quá {MAX_DEPTH} tầng"),
+                "Xin lại tệp từ nơi gửi; sổ Bình Yên không lồng sâu như vậy",
+            ),
             words(
                 format!("values stand inside each other more than {MAX_DEPTH} deep"),
                 "Ask the sender for the file again; no book is that deep",
             ),
         ],
-        Fault::Missing { field } => {
-            [words(format!("thiếu trường «{field}»"), "Bổ sung trường này"), words(format!("the field “{field}” is missing"), "Add it")]
-        }
+        Fault::Missing { field } => [
+            words(format!("thiếu trường «{field}»"), "Bổ sung trường này"),
+            words(format!("the field “{field}” is missing"), "Add it"),
+        ],
         Fault::TwiceInOne { field } => [
             words(format!("trường «{field}» có hai lần"), "Xóa một trong hai"),
             words(format!("the field “{field}” stands there twice"), "Delete one of them"),
         ],
         Fault::UnknownField { field } => [
-            words(format!("trường «{field}» không có trong định dạng"), "Xóa hoặc sửa tên trường này"),
+            words(
+                format!("trường «{field}» không có trong định dạng"),
+                "Xóa hoặc sửa tên trường này",
+            ),
             words(format!("there is no field “{field}” here"), "Delete it or correct its name"),
         ],
         Fault::WrongType { wanted, found } => [
             words(format!("«{found}» không đúng kiểu: cần {}", wanted_vi(*wanted)), FIX_VI),
-            words(format!("“{found}” is of the wrong type: needed is {}", wanted_en(*wanted)), FIX_EN),
+            words(
+                format!("“{found}” is of the wrong type: needed is {}", wanted_en(*wanted)),
+                FIX_EN,
+            ),
         ],
         Fault::Negative { found } => [
             words(format!("số đếm không được âm: «{found}»"), "Ghi số nguyên từ 0 trở lên"),
@@ -165,18 +233,29 @@ fn both(fault: &Fault) -> [Words; 2] {
         ],
         Fault::Fraction { found } => [
             words(format!("số đếm phải là số nguyên: «{found}»"), "Ghi số nguyên từ 0 trở lên"),
-            words(format!("a count must be a whole number: {found}"), "Write a whole number from 0"),
+            words(
+                format!("a count must be a whole number: {found}"),
+                "Write a whole number from 0",
+            ),
         ],
-        Fault::OutOfRange { found, allowed } => {
-            [words(format!("số «{found}» ngoài giới hạn {allowed}"), FIX_VI), words(format!("{found} is not within {allowed}"), FIX_EN)]
-        }
+        Fault::OutOfRange { found, allowed } => [
+            words(format!("số «{found}» ngoài giới hạn {allowed}"), FIX_VI),
+            words(format!("{found} is not within {allowed}"), FIX_EN),
+        ],
         Fault::UnknownWord { found, allowed } => [
-            words(format!("không có giá trị «{}»", unquoted(found)), format!("Chọn một trong: {allowed}")),
-            words(format!("there is no value “{}”", unquoted(found)), format!("Choose one of: {allowed}")),
+            words(
+                format!("không có giá trị «{}»", unquoted(found)),
+                format!("Chọn một trong: {allowed}"),
+            ),
+            words(
+                format!("there is no value “{}”", unquoted(found)),
+                format!("Choose one of: {allowed}"),
+            ),
         ],
-        Fault::BadValue { found, reason } => {
-            [words(reason.clone(), FIX_VI), words(format!("“{}” is not a possible value", unquoted(found)), FIX_EN)]
-        }
+        Fault::BadValue { found, reason } => [
+            words(reason.clone(), FIX_VI),
+            words(format!("“{}” is not a possible value", unquoted(found)), FIX_EN),
+        ],
         Fault::LegacyEncoding { found } => [
             words(
                 format!("chữ ở bảng mã cũ TCVN3 hoặc VNI, không phải Unicode: «{found}»"),
@@ -188,14 +267,26 @@ fn both(fault: &Fault) -> [Words; 2] {
             ),
         ],
         Fault::TooLong { characters } => [
-            words(format!("chữ quá dài: {characters} ký tự, nhiều nhất là {MAX_TEXT}"), "Rút ngắn nội dung"),
-            words(format!("too long: {characters} characters, at most {MAX_TEXT}"), "Shorten the text"),
+            words(
+                format!("chữ quá dài: {characters} ký tự, nhiều nhất là {MAX_TEXT}"),
+                "Rút ngắn nội dung",
+            ),
+            words(
+                format!("too long: {characters} characters, at most {MAX_TEXT}"),
+                "Shorten the text",
+            ),
         ],
         Fault::TooMany { count, most } => [
-            words(format!("quá nhiều: {count}, nhiều nhất là {most}"), "Xóa bớt những mục không dùng"),
+            words(
+                format!("quá nhiều: {count}, nhiều nhất là {most}"),
+                "Xóa bớt những mục không dùng",
+            ),
             words(format!("too many: {count}, at most {most}"), "Delete those that are not used"),
         ],
-        Fault::Blank => [words("để trống", "Ghi nội dung cho trường này"), words("left blank", "Fill this field in")],
+        Fault::Blank => [
+            words("để trống", "Ghi nội dung cho trường này"),
+            words("left blank", "Fill this field in"),
+        ],
         Fault::UnknownKind { code, group } => [
             words(
                 format!("mã «{code}» không có trong danh mục {}", group_vi(*group)),
@@ -207,34 +298,64 @@ fn both(fault: &Fault) -> [Words; 2] {
             ),
         ],
         Fault::KindTaken { code } => [
-            words(format!("mã loại «{code}» đã được dùng cho loại khác"), "Đặt mã khác cho loại của riêng sổ này"),
-            words(format!("the code “{code}” is taken by another kind"), "Give the book's own kind another code"),
+            words(
+                format!("mã loại «{code}» đã được dùng cho loại khác"),
+                "Đặt mã khác cho loại của riêng sổ này",
+            ),
+            words(
+                format!("the code “{code}” is taken by another kind"),
+                "Give the book's own kind another code",
+            ),
         ],
         Fault::SameId { first } => [
-            words(format!("trùng mã với mục ở {}", place(first, Lang::Vi)), "Xóa mục thừa, hoặc đặt mã khác nếu là hai việc khác nhau"),
+            words(
+                format!("trùng mã với mục ở {}", place(first, Lang::Vi)),
+                "Xóa mục thừa, hoặc đặt mã khác nếu là hai việc khác nhau",
+            ),
             words(
                 format!("has the same id as the one at {}", place(first, Lang::En)),
                 "Delete the surplus one, or give it another id if they are two things",
             ),
         ],
         Fault::NoSuchUnit { id } => [
-            words(format!("không có đơn vị «{id}» trong tệp"), "Sửa mã đơn vị, hoặc bổ sung đơn vị này vào tệp"),
-            words(format!("there is no unit “{id}” in the file"), "Correct the unit's id, or add the unit to the file"),
+            words(
+                format!("không có đơn vị «{id}» trong tệp"),
+                "Sửa mã đơn vị, hoặc bổ sung đơn vị này vào tệp",
+            ),
+            words(
+                format!("there is no unit “{id}” in the file"),
+                "Correct the unit's id, or add the unit to the file",
+            ),
         ],
         Fault::UnitElsewhere { id } => [
-            words(format!("đơn vị «{id}» thuộc phần của xã khác"), "Chuyển mục đó sang phần của xã có đơn vị đó, hoặc sửa mã đơn vị"),
+            words(
+                format!("đơn vị «{id}» thuộc phần của xã khác"),
+                "Chuyển mục đó sang phần của xã có đơn vị đó, hoặc sửa mã đơn vị",
+            ),
             words(
                 format!("the unit “{id}” belongs to another commune's part"),
                 "Move the record to the part of that commune, or correct the unit's id",
             ),
         ],
         Fault::NoSuchPaper { id } => [
-            words(format!("không có văn bản «{id}» trong tệp"), "Sửa mã, bổ sung văn bản, hoặc bỏ trường này"),
-            words(format!("there is no paper “{id}” in the file"), "Correct the id, add the paper, or leave the field out"),
+            words(
+                format!("không có văn bản «{id}» trong tệp"),
+                "Sửa mã, bổ sung văn bản, hoặc bỏ trường này",
+            ),
+            words(
+                format!("there is no paper “{id}” in the file"),
+                "Correct the id, add the paper, or leave the field out",
+            ),
         ],
         Fault::NoRoot { id } => [
-            words(format!("trong «units» không có chính đơn vị «{id}» mà «root» nêu"), "Bổ sung đơn vị này vào «units»"),
-            words(format!("the unit “{id}” that “root” names is not among the “units”"), "Add it to the “units”"),
+            words(
+                format!("trong «units» không có chính đơn vị «{id}» mà «root» nêu"),
+                "Bổ sung đơn vị này vào «units»",
+            ),
+            words(
+                format!("the unit “{id}” that “root” names is not among the “units”"),
+                "Add it to the “units”",
+            ),
         ],
         Fault::SameRoot { id } => [
             words(format!("hai phần cùng của đơn vị «{id}»"), "Gộp hai phần làm một"),
@@ -252,17 +373,31 @@ fn both(fault: &Fault) -> [Words; 2] {
         ],
         Fault::WrongParent { kind, parent } => [
             words(
-                format!("{} không thể trực thuộc {}", unit_kind_name(*kind, Lang::Vi), unit_kind_name(*parent, Lang::Vi)),
+                format!(
+                    "{} không thể trực thuộc {}",
+                    unit_kind_name(*kind, Lang::Vi),
+                    unit_kind_name(*parent, Lang::Vi)
+                ),
                 "Sửa đơn vị cấp trên («parent»)",
             ),
             words(
-                format!("a {} cannot be below a {}", unit_kind_name(*kind, Lang::En), unit_kind_name(*parent, Lang::En)),
+                format!(
+                    "a {} cannot be below a {}",
+                    unit_kind_name(*kind, Lang::En),
+                    unit_kind_name(*parent, Lang::En)
+                ),
                 "Correct the unit above (“parent”)",
             ),
         ],
         Fault::ParentCircle => [
-            words("đơn vị cấp trên nối thành vòng", "Sửa đơn vị cấp trên («parent») của một trong các đơn vị"),
-            words("the units above form a circle", "Correct the unit above (“parent”) of one of them"),
+            words(
+                "đơn vị cấp trên nối thành vòng",
+                "Sửa đơn vị cấp trên («parent») của một trong các đơn vị",
+            ),
+            words(
+                "the units above form a circle",
+                "Correct the unit above (“parent”) of one of them",
+            ),
         ],
         Fault::FormedFromItself => [
             words(
@@ -275,12 +410,21 @@ fn both(fault: &Fault) -> [Words; 2] {
             ),
         ],
         Fault::EndsBeforeStart { start, end } => [
-            words(format!("ngày kết thúc {end} trước ngày bắt đầu {start}"), "Sửa một trong hai ngày"),
-            words(format!("ends on {end}, before it starts on {start}"), "Correct one of the two days"),
+            words(
+                format!("ngày kết thúc {end} trước ngày bắt đầu {start}"),
+                "Sửa một trong hai ngày",
+            ),
+            words(
+                format!("ends on {end}, before it starts on {start}"),
+                "Correct one of the two days",
+            ),
         ],
         Fault::MoreThan { part, whole, field } => [
             words(format!("số {part} lớn hơn «{field}» ({whole})"), "Sửa một trong hai số"),
-            words(format!("{part} is more than “{field}” ({whole})"), "Correct one of the two numbers"),
+            words(
+                format!("{part} is more than “{field}” ({whole})"),
+                "Correct one of the two numbers",
+            ),
         ],
         Fault::Rule(rule) => rules::words(rule),
         Fault::NothingShown { id } => [
@@ -289,7 +433,9 @@ fn both(fault: &Fault) -> [Words; 2] {
                 "Xin lại tệp từ nơi gửi; bản chờ xem lại do ứng dụng ghi, không sửa tay",
             ),
             words(
-                format!("a revision of «{id}» to review, but «{id}» is not in this part of the file"),
+                format!(
+                    "a revision of «{id}» to review, but «{id}» is not in this part of the file"
+                ),
                 "Ask the sender for the file again; revisions to review are written by the program, not by hand",
             ),
         ],
@@ -397,7 +543,8 @@ pub(super) fn remark(remark: &Remark, lang: Lang) -> String {
     }
 }
 
-/// What the reader of JSON says, in Vietnamese: all that serde_json 1.0 can say of syntax. What a later one says anew is told in general.
+/// What the reader of JSON says, in Vietnamese: all that serde_json 1.0 can say of syntax. What a
+/// later one says anew is told in general.
 fn syntax(message: &str) -> &'static str {
     match message {
         "expected value" => "cần một giá trị",
@@ -409,17 +556,24 @@ fn syntax(message: &str) -> &'static str {
         "trailing comma" => "thừa dấu phẩy",
         "trailing characters" => "thừa nội dung sau khi sổ đã kết thúc",
         "key must be a string" => "tên trường phải đặt trong ngoặc kép",
-        "invalid value: expected key to be a number in quotes" => "tên trường phải là số trong ngoặc kép",
+        "invalid value: expected key to be a number in quotes" => {
+            "tên trường phải là số trong ngoặc kép"
+        }
         "float key must be finite (got NaN or +/-inf)" => "tên trường phải là số hữu hạn",
-        "invalid escape" | "lone leading surrogate in hex escape" | "unexpected end of hex escape" => "dấu \\ dùng sai",
+        "invalid escape"
+        | "lone leading surrogate in hex escape"
+        | "unexpected end of hex escape" => "dấu \\ dùng sai",
         "invalid unicode code point" => "mã ký tự không có trong Unicode",
-        "control character (\\u0000-\\u001F) found while parsing a string" => "ký tự điều khiển trong chữ",
+        "control character (\\u0000-\\u001F) found while parsing a string" => {
+            "ký tự điều khiển trong chữ"
+        }
         "invalid number" => "số viết sai",
         "number out of range" => "số quá lớn",
         "recursion limit exceeded" => "các giá trị lồng nhau quá sâu",
-        "EOF while parsing a list" | "EOF while parsing an object" | "EOF while parsing a string" | "EOF while parsing a value" => {
-            "thiếu phần cuối"
-        }
+        "EOF while parsing a list"
+        | "EOF while parsing an object"
+        | "EOF while parsing a string"
+        | "EOF while parsing a value" => "thiếu phần cuối",
         _ => "viết sai cú pháp",
     }
 }

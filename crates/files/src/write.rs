@@ -28,9 +28,15 @@ pub(super) fn write_open(book: &Book) -> Result<String, serde_json::Error> {
     let mut frame = sorted_frame(&book.frame);
     let beside = std::mem::take(&mut frame.beside);
     let mut text = String::new();
-    let version = beside.get("version").and_then(|version| Version::parse(version.as_str()?)).filter(|version| version.is_newer());
+    let version = beside
+        .get("version")
+        .and_then(|version| Version::parse(version.as_str()?))
+        .filter(|version| version.is_newer());
     let version = version.unwrap_or(Version::CURRENT);
-    let _ = write!(text, "{{\n  \"format\": \"{FORMAT}\",\n  \"version\": \"{version}\",\n  \"frame\": ");
+    let _ = write!(
+        text,
+        "{{\n  \"format\": \"{FORMAT}\",\n  \"version\": \"{version}\",\n  \"frame\": "
+    );
     lay_out(&mut text, &frame.to_json()?, 1);
     for (name, value) in beside.iter().filter(|(name, _)| !MEMBERS.contains(&name.as_str())) {
         let _ = write!(text, ",\n  {}: ", serde_json::Value::from(name.as_str()));
@@ -45,11 +51,14 @@ pub(super) fn write_open(book: &Book) -> Result<String, serde_json::Error> {
     Ok(text)
 }
 
-/// The shard with its units and records by id, waiting revisions of one record in the order in which a merge chooses.
+/// The shard with its units and records by id, waiting revisions of one record in the order in
+/// which a merge chooses.
 fn sorted(shard: &Shard) -> Shard {
     let mut shard = shard.clone();
     book::sort::sort_by(&mut shard.units, |a, b| a.id.cmp(&b.id));
-    book::sort::sort_by(&mut shard.waiting.units, |a, b| a.id.cmp(&b.id).then_with(|| chosen((&a.stamp, a), (&b.stamp, b))));
+    book::sort::sort_by(&mut shard.waiting.units, |a, b| {
+        a.id.cmp(&b.id).then_with(|| chosen((&a.stamp, a), (&b.stamp, b)))
+    });
     macro_rules! lists {
         ($($name:ident $list:ident),*) => {
             $(

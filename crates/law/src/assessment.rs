@@ -7,8 +7,15 @@ use book::{Assessment, ConditionOutcome, Day, Extra, Lang, Reading, RecordId, St
 /// The version of this program, which a stored verdict names.
 pub const APP_VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// A verdict as it is kept: every condition with its outcome, the rule set and the program with their versions.
-pub fn assess(verdict: &Verdict, id: RecordId, date: Day, by: Option<String>, stamp: Stamp) -> Assessment {
+/// A verdict as it is kept: every condition with its outcome, the rule set and the program with
+/// their versions.
+pub fn assess(
+    verdict: &Verdict,
+    id: RecordId,
+    date: Day,
+    by: Option<String>,
+    stamp: Stamp,
+) -> Assessment {
     Assessment {
         id,
         unit: verdict.unit.clone(),
@@ -88,29 +95,43 @@ pub enum Change {
     },
 }
 
-/// What is different now: the outcome, then the conditions in the order of the rule set, then what it was made by.
+/// What is different now: the outcome, then the conditions in the order of the rule set, then what
+/// it was made by.
 pub fn compare(stored: &Assessment, verdict: &Verdict) -> Vec<Change> {
     let mut changes = Vec::new();
     if stored.outcome != verdict.outcome {
         changes.push(Change::Outcome { then: stored.outcome, now: verdict.outcome });
     }
     let now = outcomes(verdict);
-    let find = |among: &[ConditionOutcome], id: &str| among.iter().find(|of| of.condition == id).map(|of| of.outcome);
+    let find = |among: &[ConditionOutcome], id: &str| {
+        among.iter().find(|of| of.condition == id).map(|of| of.outcome)
+    };
     let gone = stored.conditions.iter().filter(|then| find(&now, &then.condition).is_none());
     for of in now.iter().chain(gone) {
         let (then, now) = (find(&stored.conditions, &of.condition), find(&now, &of.condition));
         if then != now {
-            changes.push(Change::Condition { condition: of.condition.clone(), clause: of.clause.clone(), then, now });
+            changes.push(Change::Condition {
+                condition: of.condition.clone(),
+                clause: of.clause.clone(),
+                then,
+                now,
+            });
         }
     }
     if stored.rules_version != verdict.rules.version {
-        changes.push(Change::RulesVersion { then: stored.rules_version.clone(), now: verdict.rules.version.clone() });
+        changes.push(Change::RulesVersion {
+            then: stored.rules_version.clone(),
+            now: verdict.rules.version.clone(),
+        });
     }
     if stored.reading != verdict.reading {
         changes.push(Change::Reading { then: stored.reading, now: verdict.reading });
     }
     if stored.app_version != APP_VERSION {
-        changes.push(Change::AppVersion { then: stored.app_version.clone(), now: APP_VERSION.to_owned() });
+        changes.push(Change::AppVersion {
+            then: stored.app_version.clone(),
+            now: APP_VERSION.to_owned(),
+        });
     }
     changes
 }
@@ -124,19 +145,30 @@ impl Explainer<'_> {
             Lang::En => format!("{what}: “{then}” then, “{now}” now"),
         };
         match change {
-            Change::Outcome { then, now } => was(pick(lang, "Kết quả", "Outcome"), outcome_name(*then, lang), outcome_name(*now, lang)),
+            Change::Outcome { then, now } => was(
+                pick(lang, "Kết quả", "Outcome"),
+                outcome_name(*then, lang),
+                outcome_name(*now, lang),
+            ),
             Change::Condition { clause, then, now, .. } => {
                 let there_was_none = pick(lang, "chưa có điều kiện này", "no such condition");
                 let there_is_none = pick(lang, "không còn điều kiện này", "the condition is gone");
-                let name = |outcome: &Option<Outcome>, none| outcome.map_or(none, |outcome| outcome_name(outcome, lang));
+                let name = |outcome: &Option<Outcome>, none| {
+                    outcome.map_or(none, |outcome| outcome_name(outcome, lang))
+                };
                 was(clause, name(then, there_was_none), name(now, there_is_none))
             }
-            Change::RulesVersion { then, now } => was(pick(lang, "Phiên bản bộ quy định", "Version of the rule set"), then, now),
+            Change::RulesVersion { then, now } => {
+                was(pick(lang, "Phiên bản bộ quy định", "Version of the rule set"), then, now)
+            }
             Change::Reading { then, now } => {
-                let what = pick(lang, "Cách hiểu “kiềm chế, kéo giảm”", "Reading of “contain and reduce”");
+                let what =
+                    pick(lang, "Cách hiểu “kiềm chế, kéo giảm”", "Reading of “contain and reduce”");
                 was(what, reading_name(*then, lang), reading_name(*now, lang))
             }
-            Change::AppVersion { then, now } => was(pick(lang, "Phiên bản ứng dụng", "Version of the app"), then, now),
+            Change::AppVersion { then, now } => {
+                was(pick(lang, "Phiên bản ứng dụng", "Version of the app"), then, now)
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
-//! All verdicts of a book for a year, kept shard by shard: after an edit only the shard that changed is judged again.
+//! All verdicts of a book for a year, kept shard by shard: after an edit only the shard that
+//! changed is judged again.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -32,23 +33,43 @@ pub struct BookVerdicts {
 }
 
 impl BookVerdicts {
-    /// Judges a book for a year by its own reading. What `earlier` holds of shards that are still the same is taken over.
-    pub fn new(book: &Book, library: &Library, catalogue: &Catalogue, year: Year, as_of: Option<Day>, earlier: Option<&Self>) -> Self {
+    /// Judges a book for a year by its own reading. What `earlier` holds of shards that are still
+    /// the same is taken over.
+    pub fn new(
+        book: &Book,
+        library: &Library,
+        catalogue: &Catalogue,
+        year: Year,
+        as_of: Option<Day>,
+        earlier: Option<&Self>,
+    ) -> Self {
         let basis = Basis { year, reading: book.frame.settings.reading, as_of };
-        let earlier = earlier.filter(|earlier| earlier.basis == basis && Arc::ptr_eq(&earlier.frame, &book.frame));
+        let earlier = earlier
+            .filter(|earlier| earlier.basis == basis && Arc::ptr_eq(&earlier.frame, &book.frame));
         let evaluator = Evaluator::new(book, library, catalogue, basis.reading, as_of);
         let judge = |(root, shard): (&UnitId, &Arc<Shard>)| {
             // A district's verdict rests on the shards of its communes, so it cannot be taken over.
             let stands_alone = shard.root_unit().is_some_and(|unit| unit.kind.is_commune_level());
             let rest = evaluator.facts.rest_of(shard);
-            let is_same = |judged: &&Judged| stands_alone && Arc::ptr_eq(&judged.shard, shard) && judged.rest.is_same(&rest);
-            let judged = match earlier.and_then(|earlier| earlier.shards.get(root)).filter(is_same) {
+            let is_same = |judged: &&Judged| {
+                stands_alone && Arc::ptr_eq(&judged.shard, shard) && judged.rest.is_same(&rest)
+            };
+            let judged = match earlier.and_then(|earlier| earlier.shards.get(root)).filter(is_same)
+            {
                 Some(judged) => judged.clone(),
-                None => Judged { shard: Arc::clone(shard), rest, verdicts: judge_shard(shard, year, &evaluator) },
+                None => Judged {
+                    shard: Arc::clone(shard),
+                    rest,
+                    verdicts: judge_shard(shard, year, &evaluator),
+                },
             };
             (root.clone(), judged)
         };
-        Self { frame: Arc::clone(&book.frame), shards: book::sort::map_of(book.shards.iter().map(judge)), basis }
+        Self {
+            frame: Arc::clone(&book.frame),
+            shards: book::sort::map_of(book.shards.iter().map(judge)),
+            basis,
+        }
     }
 
     /// The assessment year.
@@ -67,7 +88,10 @@ impl BookVerdicts {
     }
 
     /// The verdicts on the units of one shard: those below its root first.
-    pub fn of_shard<'a>(&'a self, root: &UnitId) -> impl Iterator<Item = &'a Arc<Verdict>> + use<'a> {
+    pub fn of_shard<'a>(
+        &'a self,
+        root: &UnitId,
+    ) -> impl Iterator<Item = &'a Arc<Verdict>> + use<'a> {
         self.shards.get(root).into_iter().flat_map(|judged| &judged.verdicts)
     }
 
@@ -79,11 +103,14 @@ impl BookVerdicts {
 
 /// Hamlets and other small units first: the commune asks for their outcomes.
 fn judge_shard(shard: &Shard, year: Year, evaluator: &Evaluator) -> Vec<Arc<Verdict>> {
-    let (root, below): (Vec<_>, Vec<_>) = shard.live_units().partition(|unit| unit.id == shard.root);
+    let (root, below): (Vec<_>, Vec<_>) =
+        shard.live_units().partition(|unit| unit.id == shard.root);
     let mut verdicts = Vec::new();
     for unit in below.into_iter().chain(root) {
         let sets = evaluator.rules_of(unit, year);
-        verdicts.extend(sets.into_iter().filter_map(|rules| evaluator.verdict(unit, rules, year)).map(Arc::new));
+        verdicts.extend(
+            sets.into_iter().filter_map(|rules| evaluator.verdict(unit, rules, year)).map(Arc::new),
+        );
     }
     verdicts
 }

@@ -29,7 +29,8 @@ pub struct Duty {
     pub due: MonthDay,
     /// What shows that it is done.
     pub done_when: DoneWhen,
-    /// Where it comes from. Where a rule set says it, that is cited as the one in force, and this is what is to be said beside it.
+    /// Where it comes from. Where a rule set says it, that is cited as the one in force, and this
+    /// is what is to be said beside it.
     #[serde(default)]
     pub source: String,
     /// Whether the source was seen.
@@ -40,9 +41,11 @@ pub struct Duty {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum DoneWhen {
-    /// The test; its window begins on the duty's first day. A standard is done when it is decided on, either way.
+    /// The test; its window begins on the duty's first day. A standard is done when it is decided
+    /// on, either way.
     Test(Test),
-    /// A condition of the rule set in force, which says the last day too: a set that asks for it later, or not at all, moves the duty.
+    /// A condition of the rule set in force, which says the last day too: a set that asks for it
+    /// later, or not at all, moves the duty.
     Condition {
         /// The standard of the set.
         standard: KindCode,
@@ -60,7 +63,8 @@ pub enum DutyState {
     Open,
     /// It begins later.
     Later,
-    /// Its last day had passed before the book knew any of the units that are open: nobody says that it was not done.
+    /// Its last day had passed before the book knew any of the units that are open: nobody says
+    /// that it was not done.
     Before,
     /// All units did it.
     Done,
@@ -87,15 +91,27 @@ pub struct Due<'a> {
     pub units: usize,
 }
 
-/// What these units have to do in a year, as it stands on a day: overdue first, then by date, done last.
+/// What these units have to do in a year, as it stands on a day: overdue first, then by date, done
+/// last.
 ///
-/// Beside the duties of the calendar, each rule set in force asks for a decision on every unit by the last day of its authority.
-pub fn agenda<'a>(units: &[&'a Unit], year: Year, today: Day, evaluator: &Evaluator) -> Vec<Due<'a>> {
-    let asked = Asked { units, year, today, evaluator, known_since: evaluator.facts.book.known_since() };
+/// Beside the duties of the calendar, each rule set in force asks for a decision on every unit by
+/// the last day of its authority.
+pub fn agenda<'a>(
+    units: &[&'a Unit],
+    year: Year,
+    today: Day,
+    evaluator: &Evaluator,
+) -> Vec<Due<'a>> {
+    let asked =
+        Asked { units, year, today, evaluator, known_since: evaluator.facts.book.known_since() };
     let library = evaluator.library;
-    let sets = library.rule_sets().iter().flat_map(|rules| rules.authorities.iter().map(move |authority| (&**rules, authority)));
+    let sets = library
+        .rule_sets()
+        .iter()
+        .flat_map(|rules| rules.authorities.iter().map(move |authority| (&**rules, authority)));
     let decisions = sets.filter_map(|(rules, authority)| asked.decision(rules, authority));
-    let mut agenda: Vec<Due> = library.duties().iter().flat_map(|duty| asked.duty(duty)).chain(decisions).collect();
+    let mut agenda: Vec<Due> =
+        library.duties().iter().flat_map(|duty| asked.duty(duty)).chain(decisions).collect();
     book::sort::sort_by_key(&mut agenda, |due| (due.state, due.date));
     agenda
 }
@@ -111,20 +127,30 @@ struct Asked<'s, 'a, 'e> {
 impl<'a> Asked<'_, 'a, '_> {
     /// The units that have a duty on its last day.
     fn units(&self, date: Day, is_for: impl Fn(&Unit) -> bool) -> Vec<&'a Unit> {
-        self.units.iter().copied().filter(|unit| is_for(unit) && unit.validity().contains(date)).collect()
+        self.units
+            .iter()
+            .copied()
+            .filter(|unit| is_for(unit) && unit.validity().contains(date))
+            .collect()
     }
 
-    /// A duty of the calendar; by each of the rule sets that say when it is due, where its units have several.
+    /// A duty of the calendar; by each of the rule sets that say when it is due, where its units
+    /// have several.
     fn duty(&self, duty: &Duty) -> Vec<Due<'a>> {
-        let DoneWhen::Condition { standard, id } = &duty.done_when else { return self.by_test(duty).into_iter().collect() };
-        let in_force = |kind: &UnitKind| self.evaluator.library.in_force(standard, *kind, self.year);
+        let DoneWhen::Condition { standard, id } = &duty.done_when else {
+            return self.by_test(duty).into_iter().collect();
+        };
+        let in_force =
+            |kind: &UnitKind| self.evaluator.library.in_force(standard, *kind, self.year);
         let mut sets: Vec<&RuleSet> = Vec::new();
         for rules in duty.applies_to.iter().filter_map(in_force) {
             if !sets.iter().any(|set| set.id == rules.id) {
                 sets.push(rules);
             }
         }
-        sets.into_iter().filter_map(|rules| self.by_condition(duty, rules, rules.condition(id)?)).collect()
+        sets.into_iter()
+            .filter_map(|rules| self.by_condition(duty, rules, rules.condition(id)?))
+            .collect()
     }
 
     fn by_test(&self, duty: &Duty) -> Option<Due<'a>> {
@@ -133,7 +159,9 @@ impl<'a> Asked<'_, 'a, '_> {
         // What is stated lies before the first day on which it can be.
         let to = if matches!(test, Test::Statement { .. }) { from } else { self.year.period().to };
         let days = Period { from, to };
-        let due = self.of_duty(duty, duty.due.of(self.year)?, days, test, |unit| duty.applies_to.contains(&unit.kind))?;
+        let due = self.of_duty(duty, duty.due.of(self.year)?, days, test, |unit| {
+            duty.applies_to.contains(&unit.kind)
+        })?;
         let standard = match test {
             Test::Standard { standard, .. } => Some(standard.clone()),
             _ => None,
@@ -149,13 +177,23 @@ impl<'a> Asked<'_, 'a, '_> {
             let in_force = self.evaluator.library.in_force(&rules.standard, kind, self.year);
             duty.applies_to.contains(&kind) && in_force.is_some_and(|set| set.id == rules.id)
         };
-        let due = self.of_duty(duty, date, window, &condition.requires, |unit| rules.is_for(unit) && is_of_set(unit.kind))?;
-        let remark = if duty.source.is_empty() { String::new() } else { format!("; {}", duty.source) };
+        let due = self.of_duty(duty, date, window, &condition.requires, |unit| {
+            rules.is_for(unit) && is_of_set(unit.kind)
+        })?;
+        let remark =
+            if duty.source.is_empty() { String::new() } else { format!("; {}", duty.source) };
         let source = format!("{}, {}{remark}", rules.source.name, condition.clause);
         Some(Due { source, verified: duty.verified && condition.text.verified, ..due })
     }
 
-    fn of_duty(&self, duty: &Duty, date: Day, days: Period, test: &Test, is_for: impl Fn(&Unit) -> bool) -> Option<Due<'a>> {
+    fn of_duty(
+        &self,
+        duty: &Duty,
+        date: Day,
+        days: Period,
+        test: &Test,
+        is_for: impl Fn(&Unit) -> bool,
+    ) -> Option<Due<'a>> {
         if !duty.in_force.contains(date) {
             return None;
         }
@@ -166,7 +204,13 @@ impl<'a> Asked<'_, 'a, '_> {
             Outcome::Missing | Outcome::ForDecision => true,
         };
         let open = units.iter().copied().filter(is_open).collect();
-        let due = self.due(duty.label.clone(), duty.source.clone(), (duty.from.of(self.year)?, date), open, units.len())?;
+        let due = self.due(
+            duty.label.clone(),
+            duty.source.clone(),
+            (duty.from.of(self.year)?, date),
+            open,
+            units.len(),
+        )?;
         Some(Due { verified: duty.verified, ..due })
     }
 
@@ -177,20 +221,27 @@ impl<'a> Asked<'_, 'a, '_> {
             return None;
         }
         let in_force = |kind| self.evaluator.library.in_force(&rules.standard, kind, self.year);
-        let units = self.units(date, |unit| rules.is_for(unit) && in_force(unit.kind).is_some_and(|set| set.id == rules.id));
+        let units = self.units(date, |unit| {
+            rules.is_for(unit) && in_force(unit.kind).is_some_and(|set| set.id == rules.id)
+        });
         let open = units.iter().copied().filter(|unit| !self.is_decided(unit, rules)).collect();
         let first = rules.window_of(self.year)?.to?.next().map_or(date, |day| day.min(date));
         let source = format!("{}, {}", rules.source.name, authority.clause);
-        let due = self.due(self.label(rules, authority), source, (first, date), open, units.len())?;
+        let due =
+            self.due(self.label(rules, authority), source, (first, date), open, units.len())?;
         Some(Due { standard: Some(rules.standard.clone()), verified: authority.verified, ..due })
     }
 
     /// Whether a recognition, a refusal or, by a table of points, a class was recorded.
     fn is_decided(&self, unit: &Unit, rules: &RuleSet) -> bool {
-        let recorded = Test::Standard { standard: rules.standard.clone(), recorded: true, latest: false };
-        let is_class = |rating: &&Rating| rating.force.as_str() == MOVEMENT && rating.year == self.year && rating.rating.is_some();
+        let recorded =
+            Test::Standard { standard: rules.standard.clone(), recorded: true, latest: false };
+        let is_class = |rating: &&Rating| {
+            rating.force.as_str() == MOVEMENT && rating.year == self.year && rating.rating.is_some()
+        };
         self.evaluator.answer(unit, self.year, self.year.period(), &recorded) != Outcome::Missing
-            || rules.scoring.is_some() && self.evaluator.facts.of(&unit.id).ratings.iter().any(is_class)
+            || rules.scoring.is_some()
+                && self.evaluator.facts.of(&unit.id).ratings.iter().any(is_class)
     }
 
     /// "Quyết định công nhận …: who decides".
@@ -201,29 +252,54 @@ impl<'a> Asked<'_, 'a, '_> {
             Some(_) => ("Xếp loại", "Classing"),
             None => ("Quyết định công nhận", "Decision on"),
         };
-        Label { vi: format!("{decide_vi} “{vi}”: {}", authority.who.vi), en: format!("{decide_en} “{en}”: {}", authority.who.en) }
+        Label {
+            vi: format!("{decide_vi} “{vi}”: {}", authority.who.vi),
+            en: format!("{decide_en} “{en}”: {}", authority.who.en),
+        }
     }
 
     /// A duty as it stands today; none where no unit has it.
-    fn due(&self, label: Label, source: String, (first, date): (Day, Day), open: Vec<&'a Unit>, units: usize) -> Option<Due<'a>> {
+    fn due(
+        &self,
+        label: Label,
+        source: String,
+        (first, date): (Day, Day),
+        open: Vec<&'a Unit>,
+        units: usize,
+    ) -> Option<Due<'a>> {
         let state = match open.is_empty() {
             true => DutyState::Done,
             false if self.today > date => {
-                let is_late = open.iter().any(|unit| self.known_since.get(&unit.id).is_none_or(|since| *since <= date));
+                let is_late = open
+                    .iter()
+                    .any(|unit| self.known_since.get(&unit.id).is_none_or(|since| *since <= date));
                 if is_late { DutyState::Overdue } else { DutyState::Before }
             }
             false if self.today >= first => DutyState::Open,
             false => DutyState::Later,
         };
-        (units > 0).then_some(Due { label, source, verified: false, standard: None, date, state, open, units })
+        (units > 0).then_some(Due {
+            label,
+            source,
+            verified: false,
+            standard: None,
+            date,
+            state,
+            open,
+            units,
+        })
     }
 }
 
 /// When a test asks for something; of several parts, when the first that says so does.
 fn timeframe_of(test: &Test) -> Option<Timeframe> {
     match test {
-        Test::Paper { within, .. } | Test::Registration { within } | Test::Activity { within, .. } => Some(*within),
-        Test::All(parts) | Test::Any(parts) => parts.iter().find_map(|part| timeframe_of(&part.requires)),
+        Test::Paper { within, .. }
+        | Test::Registration { within }
+        | Test::Activity { within, .. } => Some(*within),
+        Test::All(parts) | Test::Any(parts) => {
+            parts.iter().find_map(|part| timeframe_of(&part.requires))
+        }
         _ => None,
     }
 }

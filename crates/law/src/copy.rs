@@ -1,4 +1,5 @@
-//! Rule sets of one's own: a copy of another set and its edits. An edit gives a new set and leaves the old one as it was.
+//! Rule sets of one's own: a copy of another set and its edits. An edit gives a new set and leaves
+//! the old one as it was.
 
 use std::sync::Arc;
 
@@ -6,27 +7,45 @@ use super::{Authority, Condition, CopiedFrom, RuleSet, Source, Test};
 use book::{Label, Period};
 
 impl RuleSet {
-    /// A copy to be edited, in force on days of its own and by a text of its own. A copy of a copy keeps the first origin, which is the one
-    /// that both judge in the place of.
+    /// A copy to be edited, in force on days of its own and by a text of its own. A copy of a copy
+    /// keeps the first origin, which is the one that both judge in the place of.
     pub fn copied(&self, id: String, title: Label, in_force: Period, source: Source) -> Self {
-        let origin = self.origin.clone().unwrap_or_else(|| CopiedFrom { id: self.id.clone(), version: self.version.clone() });
-        let own = Self { id, version: "1".into(), title, in_force, source, follows: None, origin: Some(origin), ..self.clone() };
+        let origin = self
+            .origin
+            .clone()
+            .unwrap_or_else(|| CopiedFrom { id: self.id.clone(), version: self.version.clone() });
+        let own = Self {
+            id,
+            version: "1".into(),
+            title,
+            in_force,
+            source,
+            follows: None,
+            origin: Some(origin),
+            ..self.clone()
+        };
         own.settled(&self.source, Some(self))
     }
 
     /// The condition of this id, warnings and targets among them.
     pub fn condition(&self, id: &str) -> Option<&Arc<Condition>> {
         fn find<'a>(conditions: &'a [Arc<Condition>], id: &str) -> Option<&'a Arc<Condition>> {
-            conditions.iter().find_map(|condition| if condition.id == id { Some(condition) } else { find(condition.parts(), id) })
+            conditions.iter().find_map(|condition| {
+                if condition.id == id { Some(condition) } else { find(condition.parts(), id) }
+            })
         }
-        [&self.conditions, &self.warnings, &self.targets].into_iter().find_map(|list| find(list, id))
+        [&self.conditions, &self.warnings, &self.targets]
+            .into_iter()
+            .find_map(|list| find(list, id))
     }
 
     /// With a condition in the place of the one of its id; as it was where there is none.
     #[must_use]
     pub fn with_condition(&self, condition: Condition) -> Self {
         let condition = Arc::new(condition);
-        self.mapped(&mut |old| Some(if old.id == condition.id { Arc::clone(&condition) } else { Arc::clone(old) }))
+        self.mapped(&mut |old| {
+            Some(if old.id == condition.id { Arc::clone(&condition) } else { Arc::clone(old) })
+        })
     }
 
     /// With one more condition, after the others.
@@ -37,16 +56,19 @@ impl RuleSet {
         set
     }
 
-    /// Without a condition; a group that has no parts left goes too, since it would ask for nothing.
+    /// Without a condition; a group that has no parts left goes too, since it would ask for
+    /// nothing.
     #[must_use]
     pub fn without_condition(&self, id: &str) -> Self {
         self.mapped(&mut |old| {
-            let is_empty_group = matches!(&old.requires, Test::All(parts) | Test::Any(parts) if parts.is_empty());
+            let is_empty_group =
+                matches!(&old.requires, Test::All(parts) | Test::Any(parts) if parts.is_empty());
             (old.id != id && !is_empty_group).then(|| Arc::clone(old))
         })
     }
 
-    /// With a condition as it is in the origin, at its place there; with the group around it where that went too.
+    /// With a condition as it is in the origin, at its place there; with the group around it where
+    /// that went too.
     #[must_use]
     pub fn with_restored(&self, origin: &Self, id: &str) -> Self {
         let Some(condition) = origin.condition(id) else { return self.clone() };
@@ -55,12 +77,18 @@ impl RuleSet {
         }
         let put_back = |siblings: &[Arc<Condition>], own: &[Arc<Condition>]| {
             let before = siblings.iter().take_while(|sibling| sibling.id != id);
-            let after = before.filter_map(|sibling| own.iter().position(|condition| condition.id == sibling.id)).max();
+            let after = before
+                .filter_map(|sibling| own.iter().position(|condition| condition.id == sibling.id))
+                .max();
             let mut own = own.to_vec();
             own.insert(after.map_or(0, |at| at + 1), Arc::clone(condition));
             own
         };
-        let lists = [(&origin.conditions, &self.conditions), (&origin.warnings, &self.warnings), (&origin.targets, &self.targets)];
+        let lists = [
+            (&origin.conditions, &self.conditions),
+            (&origin.warnings, &self.warnings),
+            (&origin.targets, &self.targets),
+        ];
         let [conditions, warnings, targets] = lists.map(|(siblings, own)| {
             let is_here = siblings.iter().any(|sibling| sibling.id == id);
             if is_here { put_back(siblings, own) } else { own.clone() }
@@ -68,33 +96,47 @@ impl RuleSet {
         let set = Self { conditions, warnings, targets, ..self.clone() };
         match parent_of(origin, id) {
             None => set,
-            Some(parent) if set.condition(&parent.id).is_none() => set.with_restored(origin, &parent.id),
+            Some(parent) if set.condition(&parent.id).is_none() => {
+                set.with_restored(origin, &parent.id)
+            }
             Some(parent) => set.mapped(&mut |own| {
                 let is_parent = own.id == parent.id;
-                Some(if is_parent { with_parts(own, put_back(parent.parts(), own.parts())) } else { Arc::clone(own) })
+                Some(if is_parent {
+                    with_parts(own, put_back(parent.parts(), own.parts()))
+                } else {
+                    Arc::clone(own)
+                })
             }),
         }
     }
 
-    /// As it is kept in the place of the set that it was before an edit: its version raised, and what it shows as the law's words still the
-    /// law's.
+    /// As it is kept in the place of the set that it was before an edit: its version raised, and
+    /// what it shows as the law's words still the law's.
     #[must_use]
     pub fn saved(&self, before: &Self, origin: Option<&Self>) -> Self {
         Self { version: next_version(&before.version), ..self.settled(&before.source, origin) }
     }
 
-    /// An id for a new condition. It has the version in which the condition comes, so a condition that went never gives its id, and with it
-    /// the rulings on it, to another.
+    /// An id for a new condition. It has the version in which the condition comes, so a condition
+    /// that went never gives its id, and with it the rulings on it, to another.
     pub fn new_condition_id(&self) -> String {
         let id = format!("dp{}", next_version(&self.version));
-        if self.condition(&id).is_none() { id } else { format!("{id}-{}", self.all_conditions().len()) }
+        if self.condition(&id).is_none() {
+            id
+        } else {
+            format!("{id}-{}", self.all_conditions().len())
+        }
     }
 
-    /// Words and source of an unchanged condition are the origin's; a changed or new one rests on the set's own source, or on one that it
-    /// names, and nobody has seen its words in a text. `before` is the set's source before an edit.
+    /// Words and source of an unchanged condition are the origin's; a changed or new one rests on
+    /// the set's own source, or on one that it names, and nobody has seen its words in a text.
+    /// `before` is the set's source before an edit.
     fn settled(&self, before: &Source, origin: Option<&Self>) -> Self {
-        let settle = |list: &[Arc<Condition>]| settled(list, &self.source, &Settling { set: self, before, origin });
-        let (conditions, warnings, targets) = (settle(&self.conditions), settle(&self.warnings), settle(&self.targets));
+        let settle = |list: &[Arc<Condition>]| {
+            settled(list, &self.source, &Settling { set: self, before, origin })
+        };
+        let (conditions, warnings, targets) =
+            (settle(&self.conditions), settle(&self.warnings), settle(&self.targets));
         let authorities = self.authorities.iter().cloned().map(|authority| {
             let is_of_origin = origin.is_some_and(|origin| origin.authorities.contains(&authority));
             Authority { verified: authority.verified && is_of_origin, ..authority }
@@ -102,7 +144,8 @@ impl RuleSet {
         Self { conditions, warnings, targets, authorities: authorities.collect(), ..self.clone() }
     }
 
-    /// The source of the condition of this id: its own, else that of the group around it, else the set's.
+    /// The source of the condition of this id: its own, else that of the group around it, else the
+    /// set's.
     pub(super) fn source_of(&self, id: &str) -> &Source {
         match self.condition(id).and_then(|condition| condition.source.as_ref()) {
             Some(source) => source,
@@ -112,14 +155,21 @@ impl RuleSet {
 
     /// Every condition through a function, parts before the group around them; none takes it out.
     fn mapped(&self, change: &mut dyn FnMut(&Arc<Condition>) -> Option<Arc<Condition>>) -> Self {
-        fn all(list: &[Arc<Condition>], change: &mut dyn FnMut(&Arc<Condition>) -> Option<Arc<Condition>>) -> Vec<Arc<Condition>> {
+        fn all(
+            list: &[Arc<Condition>],
+            change: &mut dyn FnMut(&Arc<Condition>) -> Option<Arc<Condition>>,
+        ) -> Vec<Arc<Condition>> {
             let one = |condition: &Arc<Condition>| {
                 let parts = all(condition.parts(), change);
                 change(&with_parts(condition, parts))
             };
             list.iter().filter_map(one).collect()
         }
-        let (conditions, warnings, targets) = (all(&self.conditions, change), all(&self.warnings, change), all(&self.targets, change));
+        let (conditions, warnings, targets) = (
+            all(&self.conditions, change),
+            all(&self.warnings, change),
+            all(&self.targets, change),
+        );
         Self { conditions, warnings, targets, ..self.clone() }
     }
 }
@@ -142,14 +192,29 @@ struct Settling<'a> {
 }
 
 /// A source is written where it is not that of what is around.
-fn settled(list: &[Arc<Condition>], around: &Source, settling: &Settling<'_>) -> Vec<Arc<Condition>> {
+fn settled(
+    list: &[Arc<Condition>],
+    around: &Source,
+    settling: &Settling<'_>,
+) -> Vec<Arc<Condition>> {
     let one = |own: &Arc<Condition>| {
-        let was = settling.origin.and_then(|origin| Some((origin.source_of(&own.id), origin.condition(&own.id)?)));
+        let was = settling
+            .origin
+            .and_then(|origin| Some((origin.source_of(&own.id), origin.condition(&own.id)?)));
         let (source, verified) = match was {
             Some((source, was)) if own.is_as(was) => (source, was.text.verified),
             _ => {
-                let is_given = |source: &&Source| *source == settling.before || was.is_some_and(|(of_origin, _)| *source == of_origin);
-                (own.source.as_ref().filter(|source| !is_given(source)).unwrap_or(&settling.set.source), false)
+                let is_given = |source: &&Source| {
+                    *source == settling.before
+                        || was.is_some_and(|(of_origin, _)| *source == of_origin)
+                };
+                (
+                    own.source
+                        .as_ref()
+                        .filter(|source| !is_given(source))
+                        .unwrap_or(&settling.set.source),
+                    false,
+                )
             }
         };
         let mut condition = (*with_parts(own, settled(own.parts(), source, settling))).clone();
@@ -182,7 +247,11 @@ fn parent_of<'a>(set: &'a RuleSet, id: &str) -> Option<&'a Arc<Condition>> {
 /// The version after: its last number one higher, or a number where it has none.
 fn next_version(version: &str) -> String {
     let head = version.trim_end_matches(|c: char| c.is_ascii_digit());
-    match version.get(head.len()..).and_then(|number| number.parse::<u32>().ok()).and_then(|number| number.checked_add(1)) {
+    match version
+        .get(head.len()..)
+        .and_then(|number| number.parse::<u32>().ok())
+        .and_then(|number| number.checked_add(1))
+    {
         Some(number) => format!("{head}{number}"),
         None => format!("{version}-2"),
     }

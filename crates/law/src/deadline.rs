@@ -1,5 +1,5 @@
-//! Deadlines: the days within which a paper must be dated, or a unit must register, to count. A form does not propose another day, and
-//! asks before it saves one.
+//! Deadlines: the days within which a paper must be dated, or a unit must register, to count. A
+//! form does not propose another day, and asks before it saves one.
 
 use std::sync::Arc;
 
@@ -36,9 +36,15 @@ struct Search<'a> {
 }
 
 impl Library {
-    /// The deadlines of a unit for a paper or a registration, of the sets that are asked for and of the calendar. `day` is the day that
-    /// is typed, for a paper that is for no certain year.
-    pub fn deadlines(&self, unit: &Unit, dated: Dated, day: Day, is_asked: impl Fn(&RuleSet) -> bool) -> Vec<Deadline> {
+    /// The deadlines of a unit for a paper or a registration, of the sets that are asked for and of
+    /// the calendar. `day` is the day that is typed, for a paper that is for no certain year.
+    pub fn deadlines(
+        &self,
+        unit: &Unit,
+        dated: Dated,
+        day: Day,
+        is_asked: impl Fn(&RuleSet) -> bool,
+    ) -> Vec<Deadline> {
         let year = match dated {
             Dated::Paper(_, year) => year.unwrap_or(day.year()),
             Dated::Registration(year) => year,
@@ -51,29 +57,55 @@ impl Library {
                 found.extend(search.by_condition(&term.rules, condition, window));
             }
         }
-        found.extend(self.duties().iter().filter(|duty| duty.applies_to.contains(&unit.kind)).filter_map(|duty| {
-            let DoneWhen::Test(test) = &duty.done_when else { return None };
-            let to = duty.due.of(year).filter(|day| duty.in_force.contains(*day))?;
-            // Early is in time.
-            let days = Period { to: Some(to), ..year.period() };
-            Some(Deadline { asked_by: duty.label.clone(), days, kinds: search.papers_of(test)?, year })
-        }));
+        found.extend(
+            self.duties().iter().filter(|duty| duty.applies_to.contains(&unit.kind)).filter_map(
+                |duty| {
+                    let DoneWhen::Test(test) = &duty.done_when else { return None };
+                    let to = duty.due.of(year).filter(|day| duty.in_force.contains(*day))?;
+                    // Early is in time.
+                    let days = Period { to: Some(to), ..year.period() };
+                    Some(Deadline {
+                        asked_by: duty.label.clone(),
+                        days,
+                        kinds: search.papers_of(test)?,
+                        year,
+                    })
+                },
+            ),
+        );
         // A unit that came after the last day is not asked for it.
-        found.retain(|deadline| deadline.days.to.zip(unit.valid_from).is_none_or(|(to, from)| from <= to));
+        found.retain(|deadline| {
+            deadline.days.to.zip(unit.valid_from).is_none_or(|(to, from)| from <= to)
+        });
         found
     }
 
     /// The deadline that a day misses though no other record of the unit makes it.
-    pub fn missed(&self, book: &Book, unit: &Unit, dated: Dated, day: Day, is_asked: impl Fn(&RuleSet) -> bool) -> Option<Deadline> {
-        let is_missed = |deadline: &Deadline| !deadline.days.contains(day) && !deadline.is_made(book, unit);
+    pub fn missed(
+        &self,
+        book: &Book,
+        unit: &Unit,
+        dated: Dated,
+        day: Day,
+        is_asked: impl Fn(&RuleSet) -> bool,
+    ) -> Option<Deadline> {
+        let is_missed =
+            |deadline: &Deadline| !deadline.days.contains(day) && !deadline.is_made(book, unit);
         self.deadlines(unit, dated, day, is_asked).into_iter().find(is_missed)
     }
 }
 
 impl Search<'_> {
-    fn by_condition(&self, rules: &Arc<RuleSet>, condition: &Condition, window: Period) -> Option<Deadline> {
+    fn by_condition(
+        &self,
+        rules: &Arc<RuleSet>,
+        condition: &Condition,
+        window: Period,
+    ) -> Option<Deadline> {
         let (kinds, within) = match (&condition.requires, self.dated) {
-            (Test::Paper { kinds, within }, Dated::Paper(kind, _)) if kinds.contains(kind) => (kinds.clone(), *within),
+            (Test::Paper { kinds, within }, Dated::Paper(kind, _)) if kinds.contains(kind) => {
+                (kinds.clone(), *within)
+            }
             (Test::Registration { within }, Dated::Registration(_)) => (Vec::new(), *within),
             _ => return None,
         };
@@ -94,7 +126,9 @@ impl Search<'_> {
         let Dated::Paper(kind, _) = self.dated else { return None };
         match test {
             Test::Paper { kinds, .. } => kinds.contains(kind).then(|| kinds.clone()),
-            Test::All(parts) | Test::Any(parts) => parts.iter().find_map(|part| self.papers_of(&part.requires)),
+            Test::All(parts) | Test::Any(parts) => {
+                parts.iter().find_map(|part| self.papers_of(&part.requires))
+            }
             _ => None,
         }
     }
@@ -104,8 +138,18 @@ impl Deadline {
     /// Whether a record of the book was in time.
     pub fn is_made(&self, book: &Book, unit: &Unit) -> bool {
         let Some((_, shard)) = book.unit(&unit.id) else { return false };
-        let is_paper = |paper: &Paper| paper.unit == unit.id && self.kinds.contains(&paper.kind) && self.days.contains(paper.date);
-        let is_registration = |record: &Registration| record.unit == unit.id && record.year == self.year && self.days.contains(record.date);
-        if self.kinds.is_empty() { shard.live().any(is_registration) } else { shard.live().any(is_paper) }
+        let is_paper = |paper: &Paper| {
+            paper.unit == unit.id
+                && self.kinds.contains(&paper.kind)
+                && self.days.contains(paper.date)
+        };
+        let is_registration = |record: &Registration| {
+            record.unit == unit.id && record.year == self.year && self.days.contains(record.date)
+        };
+        if self.kinds.is_empty() {
+            shard.live().any(is_registration)
+        } else {
+            shard.live().any(is_paper)
+        }
     }
 }

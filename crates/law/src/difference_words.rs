@@ -13,16 +13,33 @@ impl Difference {
         match self {
             Self::Added { list, condition } => {
                 let what = say.list(*list);
-                [say.pick("thêm ", "adds a "), what, " ", &condition.clause, ": ", say.pick(&condition.text.vi, &condition.text.en)]
-                    .concat()
+                [
+                    say.pick("thêm ", "adds a "),
+                    what,
+                    " ",
+                    &condition.clause,
+                    ": ",
+                    say.pick(&condition.text.vi, &condition.text.en),
+                ]
+                .concat()
             }
             Self::Removed { list, condition } => {
                 let what = say.list(*list);
-                [say.pick("bỏ ", "leaves out the "), what, " ", &condition.clause, ": ", say.pick(&condition.text.vi, &condition.text.en)]
-                    .concat()
+                [
+                    say.pick("bỏ ", "leaves out the "),
+                    what,
+                    " ",
+                    &condition.clause,
+                    ": ",
+                    say.pick(&condition.text.vi, &condition.text.en),
+                ]
+                .concat()
             }
             Self::Changed { condition, path, from, to } => {
-                let place = condition.as_ref().map(|condition| [&condition.clause, ": "].concat()).unwrap_or_default();
+                let place = condition
+                    .as_ref()
+                    .map(|condition| [&condition.clause, ": "].concat())
+                    .unwrap_or_default();
                 [place, say.change(path, from.as_ref(), to.as_ref())].concat()
             }
         }
@@ -50,7 +67,8 @@ impl Say<'_> {
     fn change(&self, path: &[String], from: Option<&Value>, to: Option<&Value>) -> String {
         let what = self.what(path);
         let test = path.get(1).map_or("", String::as_str);
-        let name = path.iter().rfind(|name| name.parse::<usize>().is_err()).map_or("", String::as_str);
+        let name =
+            path.iter().rfind(|name| name.parse::<usize>().is_err()).map_or("", String::as_str);
         let value = |value: &Value| self.value(test, name, value);
         match (from.map(value), to.map(value), self.lang) {
             (Some(from), Some(to), Lang::Vi) => format!("{what} đổi từ «{from}» thành «{to}»"),
@@ -63,12 +81,17 @@ impl Say<'_> {
         }
     }
 
-    /// What a path leads to, such as "hạn quyết định (thẩm quyền 2)"; items of a list are counted from 1.
+    /// What a path leads to, such as "hạn quyết định (thẩm quyền 2)"; items of a list are counted
+    /// from 1.
     fn what(&self, path: &[String]) -> String {
-        let names: Vec<&str> = path.iter().filter(|name| name.parse::<usize>().is_err()).map(String::as_str).collect();
-        let label = label(&names).map_or_else(|| names.join("."), |(vi, en)| self.pick(vi, en).to_owned());
+        let names: Vec<&str> =
+            path.iter().filter(|name| name.parse::<usize>().is_err()).map(String::as_str).collect();
+        let label =
+            label(&names).map_or_else(|| names.join("."), |(vi, en)| self.pick(vi, en).to_owned());
         let item = path.windows(2).find_map(|pair| match pair {
-            [list, item] => Some(format!(" ({} {})", self.label_in(&[list]), item.parse::<usize>().ok()? + 1)),
+            [list, item] => {
+                Some(format!(" ({} {})", self.label_in(&[list]), item.parse::<usize>().ok()? + 1))
+            }
             _ => None,
         });
         label + &item.unwrap_or_default()
@@ -82,14 +105,21 @@ impl Say<'_> {
             Value::Number(number) if is_percent(test, name) => format!("{number}%"),
             Value::Number(number) => number.to_string(),
             Value::String(text) => self.word(name, text),
-            Value::Array(items) => items.iter().map(|item| self.value(test, name, item)).collect::<Vec<_>>().join(", "),
-            Value::Object(members) if name == "requires" => members.iter().map(|(test, body)| self.test(test, body)).collect(),
+            Value::Array(items) => {
+                items.iter().map(|item| self.value(test, name, item)).collect::<Vec<_>>().join(", ")
+            }
+            Value::Object(members) if name == "requires" => {
+                members.iter().map(|(test, body)| self.test(test, body)).collect()
+            }
             Value::Object(members) => {
                 let member = |(name, value): (&String, &Value)| match name.as_str() {
                     "vi" if self.lang == Lang::En => None,
                     "en" if self.lang == Lang::Vi => None,
                     "vi" | "en" => Some(self.value(test, name, value)),
-                    _ => Some([self.label_in(&[name]), " ".to_owned(), self.value(test, name, value)].concat()),
+                    _ => Some(
+                        [self.label_in(&[name]), " ".to_owned(), self.value(test, name, value)]
+                            .concat(),
+                    ),
                 };
                 members.iter().filter_map(member).collect::<Vec<_>>().join("; ")
             }
@@ -100,16 +130,22 @@ impl Say<'_> {
     fn test(&self, name: &str, body: &Value) -> String {
         let test = self.label_in(&[name]);
         let members = body.as_object().into_iter().flatten();
-        let members = members.map(|(member, value)| [&self.label_in(&[name, member]), " ", &self.value(name, member, value)].concat());
+        let members = members.map(|(member, value)| {
+            [&self.label_in(&[name, member]), " ", &self.value(name, member, value)].concat()
+        });
         let members = members.collect::<Vec<_>>().join("; ");
         if members.is_empty() { test } else { format!("{test} ({members})") }
     }
 
     fn label_in(&self, names: &[&str]) -> String {
-        label(names).map_or_else(|| names.last().copied().unwrap_or_default().to_owned(), |(vi, en)| self.pick(vi, en).to_owned())
+        label(names).map_or_else(
+            || names.last().copied().unwrap_or_default().to_owned(),
+            |(vi, en)| self.pick(vi, en).to_owned(),
+        )
     }
 
-    /// A word of the rule language, a day or a code of the catalogue in words; a person's text as it is.
+    /// A word of the rule language, a day or a code of the catalogue in words; a person's text as
+    /// it is.
     fn word(&self, name: &str, text: &str) -> String {
         if matches!(name, "vi" | "en" | "clause" | "name" | "url" | "follows") {
             return text.to_owned();
@@ -117,21 +153,31 @@ impl Say<'_> {
         if let Ok(day) = Day::parse(text) {
             return day.to_string();
         }
-        if let Some((month, day)) = text.split_once('-').filter(|_| matches!(name, "from" | "to" | "due")) {
+        if let Some((month, day)) =
+            text.split_once('-').filter(|_| matches!(name, "from" | "to" | "due"))
+        {
             return [day, "/", month].concat();
         }
         let quoted = ["\"", text, "\""].concat();
         if name == "reading" {
-            return serde_json::from_str(&quoted).map_or_else(|_| text.to_owned(), |reading| reading_name(reading, self.lang).to_owned());
+            return serde_json::from_str(&quoted).map_or_else(
+                |_| text.to_owned(),
+                |reading| reading_name(reading, self.lang).to_owned(),
+            );
         }
         if matches!(name, "applies_to" | "of") {
-            return serde_json::from_str(&quoted).map_or_else(|_| text.to_owned(), |kind| unit_kind_name(kind, self.lang).to_owned());
+            return serde_json::from_str(&quoted).map_or_else(
+                |_| text.to_owned(),
+                |kind| unit_kind_name(kind, self.lang).to_owned(),
+            );
         }
         if let Some((_, vi, en)) = WORDS.iter().find(|(word, ..)| *word == text) {
             return self.pick(vi, en).to_owned();
         }
         let code = KindCode::new(text).ok();
-        let kind = code.and_then(|code| KindGroup::ALL.iter().find_map(|&group| self.catalogue.get(group, &code)));
+        let kind = code.and_then(|code| {
+            KindGroup::ALL.iter().find_map(|&group| self.catalogue.get(group, &code))
+        });
         kind.map_or_else(|| text.to_owned(), |kind| kind.label.get(self.lang).to_owned())
     }
 }
@@ -148,8 +194,12 @@ fn is_percent(test: &str, name: &str) -> bool {
 fn label(names: &[&str]) -> Option<(&'static str, &'static str)> {
     let (last, before) = names.split_last()?;
     let parent = before.last().copied().unwrap_or_default();
-    let of_parent = OF_PARENT.iter().find(|(of, name, ..)| *of == parent && name == last).map(|(_, _, vi, en)| (*vi, *en));
-    of_parent.or_else(|| LABELS.iter().find(|(name, ..)| name == last).map(|(_, vi, en)| (*vi, *en)))
+    let of_parent = OF_PARENT
+        .iter()
+        .find(|(of, name, ..)| *of == parent && name == last)
+        .map(|(_, _, vi, en)| (*vi, *en));
+    of_parent
+        .or_else(|| LABELS.iter().find(|(name, ..)| name == last).map(|(_, vi, en)| (*vi, *en)))
 }
 
 type Label = (&'static str, &'static str, &'static str);
@@ -173,7 +223,12 @@ const OF_PARENT: &[(&str, &str, &str, &str)] = &[
     ("who", "vi", "cơ quan quyết định", "office that decides, in Vietnamese"),
     ("who", "en", "cơ quan quyết định (tiếng Anh)", "office that decides"),
     ("authorities", "clause", "căn cứ của thẩm quyền", "clause on who decides"),
-    ("authorities", "verified", "dấu đã đối chiếu của thẩm quyền", "mark that the authority was seen"),
+    (
+        "authorities",
+        "verified",
+        "dấu đã đối chiếu của thẩm quyền",
+        "mark that the authority was seen",
+    ),
     ("discipline", "from", "hình thức kỷ luật nhẹ nhất bị tính", "lightest form that counts"),
     ("rating", "at_least", "xếp loại thấp nhất", "lowest rating"),
     ("source", "name", "tên nguồn", "name of the source"),
@@ -272,10 +327,18 @@ const WORDS: &[Label] = &[
     ("previous_year", "năm trước", "the year before"),
     ("registered", "đăng ký", "a registration"),
     ("force_majeure", "bất khả kháng", "force majeure"),
-    ("handled", "phát hiện kịp thời, giảm thiểu hậu quả, báo cáo ngay", "found in time, mitigated, reported"),
+    (
+        "handled",
+        "phát hiện kịp thời, giảm thiểu hậu quả, báo cáo ngay",
+        "found in time, mitigated, reported",
+    ),
     ("contrary_to_law", "trái pháp luật", "contrary to law"),
     ("prolonged", "kéo dài", "prolonged"),
-    ("by_residents", "do người cư trú, người của đơn vị gây ra", "by residents or the unit's own people"),
+    (
+        "by_residents",
+        "do người cư trú, người của đơn vị gây ra",
+        "by residents or the unit's own people",
+    ),
     ("fatal", "có người chết", "fatal"),
     ("less_serious", "ít nghiêm trọng", "less serious"),
     ("serious", "nghiêm trọng", "serious"),

@@ -38,7 +38,8 @@ pub enum Difference {
     Changed {
         /// The condition of the copy; of the whole set if none.
         condition: Option<Arc<Condition>>,
-        /// The members that lead to it, as in the file: `requires.models.at_least`; items of a list by number from 0.
+        /// The members that lead to it, as in the file: `requires.models.at_least`; items of a list
+        /// by number from 0.
         path: Vec<String>,
         /// The origin's value, as in the file.
         from: Option<Value>,
@@ -48,7 +49,8 @@ pub enum Difference {
 }
 
 /// Members in which every copy differs, or that are compared condition by condition.
-const LEFT_OUT: [&str; 7] = ["id", "version", "title", "origin", "conditions", "warnings", "targets"];
+const LEFT_OUT: [&str; 7] =
+    ["id", "version", "title", "origin", "conditions", "warnings", "targets"];
 
 /// How a copy differs from its origin, in the order of a rule file.
 pub fn differences(origin: &RuleSet, copy: &RuleSet) -> Vec<Difference> {
@@ -64,7 +66,9 @@ pub fn differences(origin: &RuleSet, copy: &RuleSet) -> Vec<Difference> {
     let (old, new) = (all(origin), all(copy));
     for Placed { list, parent, condition } in &new {
         match old.iter().find(|old| old.condition.id == condition.id) {
-            Some(old) if old.condition != *condition => own_changes(old.condition, condition, [&origin.source, &copy.source], &mut found),
+            Some(old) if old.condition != *condition => {
+                own_changes(old.condition, condition, [&origin.source, &copy.source], &mut found)
+            }
             Some(_) => (),
             // One inside another that is new is told with that one.
             None if parent.is_some_and(|parent| !has(&old, parent)) => (),
@@ -91,7 +95,12 @@ fn has(placed: &[Placed<'_>], id: &str) -> bool {
 }
 
 fn all(rules: &RuleSet) -> Vec<Placed<'_>> {
-    fn walk<'a>(list: ConditionList, parent: Option<&'a str>, conditions: &'a [Arc<Condition>], found: &mut Vec<Placed<'a>>) {
+    fn walk<'a>(
+        list: ConditionList,
+        parent: Option<&'a str>,
+        conditions: &'a [Arc<Condition>],
+        found: &mut Vec<Placed<'a>>,
+    ) {
         for condition in conditions {
             found.push(Placed { list, parent, condition });
             walk(list, Some(&condition.id), condition.parts(), found);
@@ -105,7 +114,12 @@ fn all(rules: &RuleSet) -> Vec<Placed<'_>> {
 }
 
 /// What a condition changed itself; its parts are compared by themselves.
-fn own_changes(old: &Condition, new: &Arc<Condition>, sets: [&Source; 2], found: &mut Vec<Difference>) {
+fn own_changes(
+    old: &Condition,
+    new: &Arc<Condition>,
+    sets: [&Source; 2],
+    found: &mut Vec<Difference>,
+) {
     let without_parts = |condition: &Condition| {
         let mut value = value_of(condition);
         for name in ["all", "any"] {
@@ -115,8 +129,10 @@ fn own_changes(old: &Condition, new: &Arc<Condition>, sets: [&Source; 2], found:
         }
         value
     };
-    // That a condition rests on the origin's text, or on the copy's, is said once for the whole set.
-    let names_a_set = new.source.as_ref().is_some_and(|source| sets.contains(&source)) || new.source.is_none();
+    // That a condition rests on the origin's text, or on the copy's, is said once for the whole
+    // set.
+    let names_a_set =
+        new.source.as_ref().is_some_and(|source| sets.contains(&source)) || new.source.is_none();
     let source = if names_a_set { old.source.clone() } else { new.source.clone() };
     let (old, own) = (without_parts(old), without_parts(&Condition { source, ..(**new).clone() }));
     compare(Some(new), &mut Vec::new(), Some(&old), Some(&own), found);
@@ -140,7 +156,9 @@ fn compare(
                 path.pop();
             }
         }
-        (Some(Value::Array(old)), Some(Value::Array(new))) if old.iter().chain(new).all(Value::is_object) => {
+        (Some(Value::Array(old)), Some(Value::Array(new)))
+            if old.iter().chain(new).all(Value::is_object) =>
+        {
             for index in 0..old.len().max(new.len()) {
                 path.push(index.to_string());
                 compare(condition, path, old.get(index), new.get(index), found);
@@ -148,14 +166,26 @@ fn compare(
             }
         }
         _ => {
-            found.push(Difference::Changed { condition: condition.cloned(), path: path.clone(), from: from.cloned(), to: to.cloned() });
+            found.push(Difference::Changed {
+                condition: condition.cloned(),
+                path: path.clone(),
+                from: from.cloned(),
+                to: to.cloned(),
+            });
         }
     }
 }
 
-/// Another test, baseline or limit is told as a whole: its members mean nothing beside the old ones.
-fn is_one_value(path: &[String], old: &serde_json::Map<String, Value>, new: &serde_json::Map<String, Value>) -> bool {
-    let is_choice = path.last().is_some_and(|name| matches!(name.as_str(), "requires" | "against" | "limit" | "having"));
+/// Another test, baseline or limit is told as a whole: its members mean nothing beside the old
+/// ones.
+fn is_one_value(
+    path: &[String],
+    old: &serde_json::Map<String, Value>,
+    new: &serde_json::Map<String, Value>,
+) -> bool {
+    let is_choice = path
+        .last()
+        .is_some_and(|name| matches!(name.as_str(), "requires" | "against" | "limit" | "having"));
     is_choice && (path.last().is_none_or(|name| name != "requires") || old.keys().ne(new.keys()))
 }
 
@@ -178,7 +208,10 @@ mod tests {
         change(&mut value);
         let copy: RuleSet = serde_json::from_value(value).unwrap();
         let catalogue = library.catalogue(&Frame::default());
-        differences(origin, &copy).iter().map(|difference| difference.text(&catalogue, Lang::Vi)).collect()
+        differences(origin, &copy)
+            .iter()
+            .map(|difference| difference.text(&catalogue, Lang::Vi))
+            .collect()
     }
 
     #[test]
@@ -206,8 +239,11 @@ mod tests {
         let said = sentences("tt-23-2012-commune", |copy| {
             copy["window"] = json!({"from": "11-16", "to": "11-15"});
             copy["reading"] = "strict".into();
-            let share =
-                copy["conditions"].as_array_mut().unwrap().iter_mut().find(|condition| condition["requires"]["unit_share"].is_object());
+            let share = copy["conditions"]
+                .as_array_mut()
+                .unwrap()
+                .iter_mut()
+                .find(|condition| condition["requires"]["unit_share"].is_object());
             share.unwrap()["requires"]["unit_share"]["at_least"] = 80.into();
         });
         assert_eq!(
@@ -225,7 +261,8 @@ mod tests {
     fn added_and_left_out_conditions_are_named_once_with_what_is_inside_them() {
         let words = json!({"vi": "Có 03 mô hình.", "en": "3 models.", "verified": false});
         let inside = json!({"id": "x1", "clause": "Điều 2", "text": words, "requires": {"models": {"at_least": 3}}});
-        let added = json!({"id": "x", "clause": "Điều 1", "text": words, "requires": {"all": [inside]}});
+        let added =
+            json!({"id": "x", "clause": "Điều 1", "text": words, "requires": {"all": [inside]}});
         let said = sentences("ntm-2016-commune-19-2", |copy| {
             let conditions = copy["conditions"].as_array_mut().unwrap();
             conditions.retain(|condition| condition["id"] != "complaints");
@@ -233,19 +270,25 @@ mod tests {
         });
         assert_eq!(
             said,
-            ["thêm điều kiện Điều 1: Có 03 mô hình.", "bỏ điều kiện Tiêu chí 19, chỉ tiêu 19.2: Không có khiếu kiện đông người kéo dài.",]
+            [
+                "thêm điều kiện Điều 1: Có 03 mô hình.",
+                "bỏ điều kiện Tiêu chí 19, chỉ tiêu 19.2: Không có khiếu kiện đông người kéo dài.",
+            ]
         );
     }
 
     #[test]
     fn another_test_is_said_with_what_it_asks() {
         let said = sentences("ntm-2016-commune-19-2", |copy| {
-            copy["conditions"][1]["requires"] = json!({"models": {"at_least": 3, "kinds": ["security_camera"]}});
+            copy["conditions"][1]["requires"] =
+                json!({"models": {"at_least": 3, "kinds": ["security_camera"]}});
         });
         assert_eq!(
             said,
-            ["Tiêu chí 19, chỉ tiêu 19.2: nội dung kiểm tra đổi từ «không có vụ việc (loại Khiếu kiện đông người; chỉ tính vụ kéo dài)» \
-              thành «mô hình đang duy trì (mức tối thiểu 3; loại Camera an ninh)»"]
+            [
+                "Tiêu chí 19, chỉ tiêu 19.2: nội dung kiểm tra đổi từ «không có vụ việc (loại Khiếu kiện đông người; chỉ tính vụ kéo dài)» \
+              thành «mô hình đang duy trì (mức tối thiểu 3; loại Camera an ninh)»"
+            ]
         );
     }
 
@@ -256,7 +299,10 @@ mod tests {
             authority["due"] = "12-20".into();
         });
         assert_eq!(said.len(), 1);
-        assert!(said[0].contains("hạn quyết định (thẩm quyền 1)") && said[0].contains("«20/12»"), "{said:?}");
+        assert!(
+            said[0].contains("hạn quyết định (thẩm quyền 1)") && said[0].contains("«20/12»"),
+            "{said:?}"
+        );
     }
 
     #[test]
@@ -267,7 +313,10 @@ mod tests {
             for difference in differences(&pair[0], &pair[1]) {
                 for lang in [Lang::Vi, Lang::En] {
                     let text = difference.text(&catalogue, lang);
-                    assert!(!text.is_empty() && !text.contains('_') && !text.contains('{'), "{text}");
+                    assert!(
+                        !text.is_empty() && !text.contains('_') && !text.contains('{'),
+                        "{text}"
+                    );
                 }
             }
         }

@@ -1,4 +1,5 @@
-//! Distance: how far a unit is from the limit of a condition, and the smallest change by which it would meet the rule.
+//! Distance: how far a unit is from the limit of a condition, and the smallest change by which it
+//! would meet the rule.
 
 use super::{Finding, Having, Outcome, Test, Verdict};
 use book::KindCode;
@@ -59,7 +60,8 @@ pub enum Distance {
     },
     /// Something was done too late, which nothing can repair in the year.
     TooLate,
-    /// What a question asks about would have to be so, or not be so any more; none of what the unit is, which is no remedy.
+    /// What a question asks about would have to be so, or not be so any more; none of what the unit
+    /// is, which is no remedy.
     Answer {
         /// The question.
         kind: KindCode,
@@ -94,7 +96,8 @@ impl Distance {
         least.checked_sub(number).filter(|by| *by > 0).map(|by| Self::Short { of, by })
     }
 
-    /// Whether it says by how much something falls short, which a reader wants to know where nothing can be done too.
+    /// Whether it says by how much something falls short, which a reader wants to know where
+    /// nothing can be done too.
     pub(super) fn tells_how_far(&self) -> bool {
         matches!(self, Self::Over { limit: 1.., .. } | Self::Short { .. })
     }
@@ -123,8 +126,9 @@ pub enum Remedy<'a> {
 }
 
 impl Verdict {
-    /// What would have to be true for the unit to meet the rule: each condition that keeps it from that, of alternatives the nearest.
-    /// Empty where nothing is known to be wrong; what is missing the needs say.
+    /// What would have to be true for the unit to meet the rule: each condition that keeps it from
+    /// that, of alternatives the nearest. Empty where nothing is known to be wrong; what is missing
+    /// the needs say.
     pub fn smallest_change(&self) -> Vec<Remedy<'_>> {
         if self.outcome != Outcome::NotMet {
             return Vec::new();
@@ -133,7 +137,9 @@ impl Verdict {
             let failed = self.findings.iter().filter(|finding| finding.outcome == Outcome::NotMet);
             return failed.flat_map(nearest).map(Remedy::Condition).collect();
         };
-        let knocked = super::score::items(&self.findings).into_iter().filter(|(_, range, points)| super::score::knocks_out(*range, points));
+        let knocked = super::score::items(&self.findings)
+            .into_iter()
+            .filter(|(_, range, points)| super::score::knocks_out(*range, points));
         let changes = knocked.flat_map(|(finding, ..)| nearest(finding)).map(Remedy::Condition);
         changes.chain(super::score::lacking(scoring, score).map(Remedy::Points)).collect()
     }
@@ -146,7 +152,10 @@ fn nearest(finding: &Finding) -> Vec<&Finding> {
         Test::All(_) if finding.ruled.is_none() => failed().flat_map(nearest).collect(),
         Test::Any(_) if finding.ruled.is_none() => {
             let ways = failed().map(nearest);
-            ways.min_by_key(|way| way.iter().map(|finding| cost(finding)).fold(0, u64::saturating_add)).unwrap_or_default()
+            ways.min_by_key(|way| {
+                way.iter().map(|finding| cost(finding)).fold(0, u64::saturating_add)
+            })
+            .unwrap_or_default()
         }
         _ => vec![finding],
     }
@@ -158,7 +167,8 @@ fn cost(finding: &Finding) -> u64 {
         (_, false) => distances(),
         // What the unit is: after all that it could have done.
         (Test::Statement { .. }, true) => 4 * BEYOND_REPAIR,
-        // By how much is not known, or a person ruled it: after all that can be counted, before what is too late.
+        // By how much is not known, or a person ruled it: after all that can be counted, before
+        // what is too late.
         (_, true) => BEYOND_REPAIR / 2,
     };
     // What happened cannot be undone, nor anything when the days are over.
@@ -175,7 +185,10 @@ mod tests {
         let to_limit = |number, limit| Distance::to_limit(of(), number, limit);
         assert_eq!(to_limit(3, 3), Some(Distance::Room { of: of(), left: 0, limit: 3 }));
         assert_eq!(to_limit(5, 3), Some(Distance::Over { of: of(), by: 2, limit: 3 }));
-        assert_eq!((to_limit(0, 0), to_limit(1, 0)), (None, Some(Distance::Over { of: of(), by: 1, limit: 0 })));
+        assert_eq!(
+            (to_limit(0, 0), to_limit(1, 0)),
+            (None, Some(Distance::Over { of: of(), by: 1, limit: 0 }))
+        );
         assert_eq!(Distance::to_least(Lack::Models, 3, 3), None);
     }
 }

@@ -1,5 +1,6 @@
-//! The words of a text that the program has none of: a desk enters them, such as its province's indicator, and chooses how they are
-//! judged. The set that comes of it judges in the place of the draft.
+//! The words of a text that the program has none of: a desk enters them, such as its province's
+//! indicator, and chooses how they are judged. The set that comes of it judges in the place of the
+//! draft.
 
 use std::sync::Arc;
 
@@ -60,12 +61,15 @@ pub struct Ready {
 const READY_SETS: [&str; 2] = ["ntm-2021-commune-19-2", "ntm-2021-commune-19-2-advanced"];
 
 impl Library {
-    /// The ways of judging that are ready for a text entered by a desk: the yearly safety standard, each content of 19.2 of 2021-2025, and
-    /// a person.
+    /// The ways of judging that are ready for a text entered by a desk: the yearly safety standard,
+    /// each content of 19.2 of 2021-2025, and a person.
     pub fn ready(&self) -> Vec<Ready> {
         let safety = KindCode::new("safety").ok().map(|standard| Ready {
             id: "safety".into(),
-            name: Some(Label { vi: "An toàn về an ninh, trật tự".into(), en: "Safety standard".into() }),
+            name: Some(Label {
+                vi: "An toàn về an ninh, trật tự".into(),
+                en: "Safety standard".into(),
+            }),
             label: Label {
                 vi: "Đơn vị đạt “An toàn về an ninh, trật tự” của năm (TT 124/2021/TT-BCA)".into(),
                 en: "The unit has the safety standard of the year (TT 124/2021/TT-BCA)".into(),
@@ -73,11 +77,15 @@ impl Library {
             requires: Test::Standard { standard, recorded: false, latest: false },
         });
         let sets = READY_SETS.iter().filter_map(|id| self.rule_set(id));
-        let of_sets = sets.flat_map(|set| set.conditions.iter().map(move |condition| set.ready(condition)));
+        let of_sets =
+            sets.flat_map(|set| set.conditions.iter().map(move |condition| set.ready(condition)));
         let person = Ready {
             id: "by_person".into(),
             name: None,
-            label: Label { vi: "Cấp có thẩm quyền quyết định".into(), en: "A competent person decides".into() },
+            label: Label {
+                vi: "Cấp có thẩm quyền quyết định".into(),
+                en: "A competent person decides".into(),
+            },
             requires: Test::ByPerson {},
         };
         safety.into_iter().chain(of_sets).chain([person]).collect()
@@ -99,7 +107,11 @@ impl RuleSet {
         let parts = |parts: &[Arc<Condition>]| {
             let one = |part: &Arc<Condition>| {
                 let source = Some(self.source_of(&part.id).clone());
-                Arc::new(Condition { source, requires: self.with_sources(&part.requires), ..(**part).clone() })
+                Arc::new(Condition {
+                    source,
+                    requires: self.with_sources(&part.requires),
+                    ..(**part).clone()
+                })
             };
             parts.iter().map(one).collect()
         };
@@ -117,7 +129,10 @@ impl RuleSet {
         let copy = self.copied(id.clone(), title.clone(), *in_force, source.clone());
         let mark = Label {
             vi: format!("Lời, giá trị và cách xét do đơn vị nhập từ {}.", source.name),
-            en: format!("Words, value and how it is judged were entered by the desk from {}.", source.name),
+            en: format!(
+                "Words, value and how it is judged were entered by the desk from {}.",
+                source.name
+            ),
         };
         let condition = Condition {
             id: self.conditions.first().map_or("c1", |first| &first.id).to_owned(),
@@ -127,7 +142,14 @@ impl RuleSet {
             source: None,
             note: Some(mark.clone()),
             points: None,
-            requires: Test::All(entered.contents.iter().zip(1..).map(|(content, at)| content.condition(at, &entered.clause)).collect()),
+            requires: Test::All(
+                entered
+                    .contents
+                    .iter()
+                    .zip(1..)
+                    .map(|(content, at)| content.condition(at, &entered.clause))
+                    .collect(),
+            ),
         };
         let notes = std::iter::once(mark).chain(copy.notes.iter().cloned()).collect();
         Self { draft: None, conditions: vec![Arc::new(condition)], notes, ..copy }
@@ -137,9 +159,15 @@ impl RuleSet {
 impl Entered {
     /// The words with the value of each group.
     fn whole_words(&self) -> String {
-        let value = |(group, value): (u8, &Option<String>)| value.as_ref().map(|value| format!("nhóm {group}: {value}"));
+        let value = |(group, value): (u8, &Option<String>)| {
+            value.as_ref().map(|value| format!("nhóm {group}: {value}"))
+        };
         let values: Vec<_> = GROUPS.into_iter().zip(&self.values).filter_map(value).collect();
-        if values.is_empty() { self.words.clone() } else { format!("{} ({})", self.words, values.join("; ")) }
+        if values.is_empty() {
+            self.words.clone()
+        } else {
+            format!("{} ({})", self.words, values.join("; "))
+        }
     }
 }
 
@@ -150,13 +178,28 @@ impl Content {
         let new = |id: String, words: String, requires| {
             let text = wording(&words);
             let name = self.name.clone();
-            Arc::new(Condition { id, clause: clause.to_owned(), name, text, source: None, note: None, points: None, requires })
+            Arc::new(Condition {
+                id,
+                clause: clause.to_owned(),
+                name,
+                text,
+                source: None,
+                note: None,
+                points: None,
+                requires,
+            })
         };
         let asked = |id: &str| renamed(&self.requires, id);
-        let Some(group) = self.group else { return new(id.clone(), self.words.clone(), asked(&id)) };
+        let Some(group) = self.group else {
+            return new(id.clone(), self.words.clone(), asked(&id));
+        };
         let others: Vec<u8> = GROUPS.into_iter().filter(|other| *other != group).collect();
         let value = new(format!("{id}-value"), self.words.clone(), asked(&id));
-        let other = new(format!("{id}-other"), format!("Xã không thuộc nhóm {group}."), Test::Group { any_of: others });
+        let other = new(
+            format!("{id}-other"),
+            format!("Xã không thuộc nhóm {group}."),
+            Test::Group { any_of: others },
+        );
         new(id, format!("Nhóm {group}: {}", self.words), Test::Any(vec![value, other]))
     }
 }
@@ -166,7 +209,11 @@ fn renamed(test: &Test, prefix: &str) -> Test {
     let parts = |parts: &[Arc<Condition>]| {
         let one = |part: &Arc<Condition>| {
             let id = format!("{prefix}-{}", part.id);
-            Arc::new(Condition { id, requires: renamed(&part.requires, prefix), ..(**part).clone() })
+            Arc::new(Condition {
+                id,
+                requires: renamed(&part.requires, prefix),
+                ..(**part).clone()
+            })
         };
         parts.iter().map(one).collect()
     };

@@ -2,7 +2,10 @@
 
 use super::names::{field_name, group_of, pick, record_kind_name, unit_kind_name, unit_title};
 use super::{Figure, Need, Origin, Reason, RecordRef};
-use book::{Book, Catalogue, Day, Incident, KindCode, KindGroup, Lang, Model, Period, Rating, RecordKind, UnitId, YearlyTotal};
+use book::{
+    Book, Catalogue, Day, Incident, KindCode, KindGroup, Lang, Model, Period, Rating, RecordKind,
+    UnitId, YearlyTotal,
+};
 
 /// Words for reasons and needs: knows the labels of codes and the names of units.
 pub struct Explainer<'a> {
@@ -29,7 +32,9 @@ pub(super) use say;
 impl Explainer<'_> {
     /// The label of a code, or the code itself if the catalogue does not know it.
     pub fn label(&self, group: KindGroup, code: &KindCode) -> String {
-        self.catalogue.get(group, code).map_or_else(|| code.to_string(), |kind| kind.label.get(self.lang).to_owned())
+        self.catalogue
+            .get(group, code)
+            .map_or_else(|| code.to_string(), |kind| kind.label.get(self.lang).to_owned())
     }
 
     pub(super) fn labels(&self, group: KindGroup, codes: &[KindCode]) -> String {
@@ -41,7 +46,11 @@ impl Explainer<'_> {
     pub fn unit(&self, id: &UnitId) -> String {
         match self.book.unit(id) {
             Some((unit, _)) => {
-                let above = unit.parent.as_ref().and_then(|parent| self.book.unit(parent)).map(|(above, _)| above.kind);
+                let above = unit
+                    .parent
+                    .as_ref()
+                    .and_then(|parent| self.book.unit(parent))
+                    .map(|(above, _)| above.kind);
                 unit_title(unit, above, self.lang)
             }
             None => id.to_string(),
@@ -81,10 +90,23 @@ impl Explainer<'_> {
         match (figure.exact(), figure.low, figure.high) {
             (Some(value), ..) => format!("{value}{origin}"),
             (None, low, Some(high)) => {
-                say!(self, "từ {low} đến {high}{origin}", "{low} to {high}{origin}", low = low, high = high, origin = origin)
+                say!(
+                    self,
+                    "từ {low} đến {high}{origin}",
+                    "{low} to {high}{origin}",
+                    low = low,
+                    high = high,
+                    origin = origin
+                )
             }
             (None, 0, None) => pick(self.lang, "chưa có số liệu", "no figures").to_owned(),
-            (None, low, None) => say!(self, "ít nhất {low}{origin}", "at least {low}{origin}", low = low, origin = origin),
+            (None, low, None) => say!(
+                self,
+                "ít nhất {low}{origin}",
+                "at least {low}{origin}",
+                low = low,
+                origin = origin
+            ),
         }
     }
 
@@ -120,26 +142,47 @@ impl Explainer<'_> {
         }
     }
 
-    /// A record's kind with what tells it from others of the unit: `số liệu năm 2024 – Số vụ phạm tội`, `vụ việc ngày 05/02/2024`.
+    /// A record's kind with what tells it from others of the unit: `số liệu năm 2024 – Số vụ phạm
+    /// tội`, `vụ việc ngày 05/02/2024`.
     fn record(&self, record: &RecordRef) -> String {
         let kind = record_kind_name(record.kind, self.lang);
         let Some((_, shard)) = self.book.unit(&record.unit) else { return kind.to_owned() };
         let told = match record.kind {
-            RecordKind::YearlyTotal => shard.live::<YearlyTotal>().find(|total| total.id == record.id).map(|total| {
-                let indicator = self.label(KindGroup::Indicator, &total.indicator);
-                say!(self, "{kind} {year} – {of}", "{kind} of {year} – {of}", kind = kind, year = total.year, of = indicator)
-            }),
-            RecordKind::Incident => shard
-                .live::<Incident>()
-                .find(|incident| incident.id == record.id)
-                .map(|incident| say!(self, "{kind} ngày {date}", "{kind} of {date}", kind = kind, date = incident.date)),
+            RecordKind::YearlyTotal => {
+                shard.live::<YearlyTotal>().find(|total| total.id == record.id).map(|total| {
+                    let indicator = self.label(KindGroup::Indicator, &total.indicator);
+                    say!(
+                        self,
+                        "{kind} {year} – {of}",
+                        "{kind} of {year} – {of}",
+                        kind = kind,
+                        year = total.year,
+                        of = indicator
+                    )
+                })
+            }
+            RecordKind::Incident => {
+                shard.live::<Incident>().find(|incident| incident.id == record.id).map(|incident| {
+                    say!(
+                        self,
+                        "{kind} ngày {date}",
+                        "{kind} of {date}",
+                        kind = kind,
+                        date = incident.date
+                    )
+                })
+            }
             RecordKind::Model => {
                 let model = shard.live::<Model>().find(|model| model.id == record.id);
-                model.map(|model| say!(self, "{kind} «{name}»", "{kind} “{name}”", kind = kind, name = model.name))
+                model.map(|model| {
+                    say!(self, "{kind} «{name}»", "{kind} “{name}”", kind = kind, name = model.name)
+                })
             }
             RecordKind::Rating => {
                 let rating = shard.live::<Rating>().find(|rating| rating.id == record.id);
-                rating.map(|rating| format!("{kind} – {}", self.label(KindGroup::Force, &rating.force)))
+                rating.map(|rating| {
+                    format!("{kind} – {}", self.label(KindGroup::Force, &rating.force))
+                })
             }
             _ => None,
         };
@@ -151,14 +194,31 @@ impl Explainer<'_> {
         match need {
             Need::Record { kind, unit, year, code } => {
                 let what = match code {
-                    Some(code) => format!("{} – {}", record_kind_name(*kind, self.lang), self.label(group_of(*kind), code)),
+                    Some(code) => format!(
+                        "{} – {}",
+                        record_kind_name(*kind, self.lang),
+                        self.label(group_of(*kind), code)
+                    ),
                     None => record_kind_name(*kind, self.lang).to_owned(),
                 };
-                say!(self, "{what}: {unit}, năm {year}", "{what}: {unit}, {year}", what = what, unit = self.unit(unit), year = year)
+                say!(
+                    self,
+                    "{what}: {unit}, năm {year}",
+                    "{what}: {unit}, {year}",
+                    what = what,
+                    unit = self.unit(unit),
+                    year = year
+                )
             }
             Need::Field { record, .. } if record.kind == RecordKind::YearlyTotal => {
                 let (of, unit) = (self.record(record), self.unit(&record.unit));
-                say!(self, "kiểm tra lại {of}: {unit}", "check the {of}: {unit}", of = of, unit = unit)
+                say!(
+                    self,
+                    "kiểm tra lại {of}: {unit}",
+                    "check the {of}: {unit}",
+                    of = of,
+                    unit = unit
+                )
             }
             Need::Field { record, field } => say!(
                 self,
@@ -181,9 +241,16 @@ impl Explainer<'_> {
                 unit = self.unit(unit)
             ),
             Need::Units { of, kinds } => {
-                let kinds: Vec<_> = kinds.iter().map(|kind| unit_kind_name(*kind, self.lang)).collect();
+                let kinds: Vec<_> =
+                    kinds.iter().map(|kind| unit_kind_name(*kind, self.lang)).collect();
                 let (kinds, of) = (kinds.join(", "), self.unit(of));
-                say!(self, "thêm các đơn vị của {of} vào sổ: {kinds}", "enter the units of {of}: {kinds}", of = of, kinds = kinds)
+                say!(
+                    self,
+                    "thêm các đơn vị của {of} vào sổ: {kinds}",
+                    "enter the units of {of}: {kinds}",
+                    of = of,
+                    kinds = kinds
+                )
             }
         }
     }

@@ -81,15 +81,19 @@ impl Explainer<'_> {
         match of {
             Tally::Incidents(kinds) => (String::new(), self.unit_of_incidents(kinds)),
             Tally::People => (String::new(), pick(self.lang, "người", "people").to_owned()),
-            Tally::Indicator(code) => {
-                (format!("{}: ", self.label(KindGroup::Indicator, code)), self.unit_of(code).unwrap_or_else(|| self.cases()))
-            }
+            Tally::Indicator(code) => (
+                format!("{}: ", self.label(KindGroup::Indicator, code)),
+                self.unit_of(code).unwrap_or_else(|| self.cases()),
+            ),
         }
     }
 
-    /// The unit that incidents of these kinds are counted in: their own where all have the same, else cases.
+    /// The unit that incidents of these kinds are counted in: their own where all have the same,
+    /// else cases.
     pub(super) fn unit_of_incidents(&self, kinds: &[KindCode]) -> String {
-        let mut units = kinds.iter().map(|kind| self.catalogue.get(KindGroup::Incident, kind).and_then(|kind| kind.unit.as_ref()));
+        let mut units = kinds.iter().map(|kind| {
+            self.catalogue.get(KindGroup::Incident, kind).and_then(|kind| kind.unit.as_ref())
+        });
         let first = units.next().flatten();
         let shared = first.filter(|first| units.all(|unit| unit == Some(first)));
         shared.map_or_else(|| self.cases(), |unit| unit.get(self.lang).to_owned())
@@ -108,8 +112,12 @@ impl Explainer<'_> {
         match of {
             Lack::Models => pick(self.lang, "mô hình", "models").to_owned(),
             Lack::Households => pick(self.lang, "hộ đăng ký", "registered households").to_owned(),
-            Lack::Units(Having::Registered) => pick(self.lang, "đơn vị đăng ký", "registered units").to_owned(),
-            Lack::Units(Having::Recognised(_)) => pick(self.lang, "đơn vị được công nhận", "recognised units").to_owned(),
+            Lack::Units(Having::Registered) => {
+                pick(self.lang, "đơn vị đăng ký", "registered units").to_owned()
+            }
+            Lack::Units(Having::Recognised(_)) => {
+                pick(self.lang, "đơn vị được công nhận", "recognised units").to_owned()
+            }
             Lack::Activities => pick(self.lang, "hoạt động", "activities").to_owned(),
             Lack::Indicator(code) => {
                 let unit = self.unit_of(code).map(|unit| format!("{unit} ")).unwrap_or_default();
@@ -118,37 +126,78 @@ impl Explainer<'_> {
         }
     }
 
-    /// One thing that would have to be otherwise for the unit to meet the rule; where nobody can make it so any more, that.
+    /// One thing that would have to be otherwise for the unit to meet the rule; where nobody can
+    /// make it so any more, that.
     pub fn remedy(&self, verdict: &Verdict, remedy: &Remedy) -> String {
         match remedy {
             Remedy::Points(points) if verdict.settled => {
-                let short = say!(self, "thiếu ít nhất {points} điểm", "at least {points} points short", points = points);
+                let short = say!(
+                    self,
+                    "thiếu ít nhất {points} điểm",
+                    "at least {points} points short",
+                    points = points
+                );
                 format!("{short}; {}", self.beyond_repair(verdict))
             }
             Remedy::Points(points) => {
-                say!(self, "thêm ít nhất {points} điểm", "at least {points} more points", points = points)
+                say!(
+                    self,
+                    "thêm ít nhất {points} điểm",
+                    "at least {points} more points",
+                    points = points
+                )
             }
-            Remedy::Condition(finding) => format!("{}: {}", finding.condition.called(self.lang), self.otherwise(verdict, finding)),
+            Remedy::Condition(finding) => format!(
+                "{}: {}",
+                finding.condition.called(self.lang),
+                self.otherwise(verdict, finding)
+            ),
         }
     }
 
     fn otherwise(&self, verdict: &Verdict, finding: &Finding) -> String {
         if finding.ruled.is_some() {
-            return pick(self.lang, "cấp có thẩm quyền phải quyết định khác", "a competent person must decide otherwise").to_owned();
+            return pick(
+                self.lang,
+                "cấp có thẩm quyền phải quyết định khác",
+                "a competent person must decide otherwise",
+            )
+            .to_owned();
         }
-        let is_fixed = finding.distances.is_empty() && matches!(finding.condition.requires, Test::Statement { .. });
+        let is_fixed = finding.distances.is_empty()
+            && matches!(finding.condition.requires, Test::Statement { .. });
         if finding.settled || is_fixed {
-            let known = finding.distances.iter().filter(|distance| distance.tells_how_far()).map(|distance| self.distance(distance));
-            let too_late = finding.distances.contains(&Distance::TooLate).then(|| self.distance(&Distance::TooLate));
-            return known.chain([too_late.unwrap_or_else(|| self.beyond_repair(verdict))]).collect::<Vec<_>>().join("; ");
+            let known = finding
+                .distances
+                .iter()
+                .filter(|distance| distance.tells_how_far())
+                .map(|distance| self.distance(distance));
+            let too_late = finding
+                .distances
+                .contains(&Distance::TooLate)
+                .then(|| self.distance(&Distance::TooLate));
+            return known
+                .chain([too_late.unwrap_or_else(|| self.beyond_repair(verdict))])
+                .collect::<Vec<_>>()
+                .join("; ");
         }
         let falls_short = |distance: &&Distance| !matches!(distance, Distance::Room { .. });
-        let sentences: Vec<_> = finding.distances.iter().filter(falls_short).map(|distance| self.needed(finding, distance)).collect();
+        let sentences: Vec<_> = finding
+            .distances
+            .iter()
+            .filter(falls_short)
+            .map(|distance| self.needed(finding, distance))
+            .collect();
         if sentences.is_empty() && happens(&finding.condition.requires) {
             return self.later(String::new());
         }
         if sentences.is_empty() {
-            return pick(self.lang, "số liệu chưa đủ để tính còn cách bao nhiêu", "the figures do not say by how much").to_owned();
+            return pick(
+                self.lang,
+                "số liệu chưa đủ để tính còn cách bao nhiêu",
+                "the figures do not say by how much",
+            )
+            .to_owned();
         }
         sentences.join("; ")
     }
@@ -156,8 +205,14 @@ impl Explainer<'_> {
     /// That nobody can make it otherwise: it happened, or the days are over.
     fn beyond_repair(&self, verdict: &Verdict) -> String {
         match verdict.asked {
-            Some(_) => pick(self.lang, "không thể khắc phục cho lần đề nghị này", "cannot be repaired for this request"),
-            None => pick(self.lang, "không thể khắc phục trong năm", "cannot be repaired in the year"),
+            Some(_) => pick(
+                self.lang,
+                "không thể khắc phục cho lần đề nghị này",
+                "cannot be repaired for this request",
+            ),
+            None => {
+                pick(self.lang, "không thể khắc phục trong năm", "cannot be repaired in the year")
+            }
         }
         .to_owned()
     }
@@ -178,7 +233,9 @@ impl Explainer<'_> {
                 )
             }
             (Distance::Over { of, .. }, _) => self.later(self.tally(of).0),
-            (Distance::Short { of, by }, _) => say!(self, "thêm {by} {of}", "{by} more {of}", by = by, of = self.lack(of)),
+            (Distance::Short { of, by }, _) => {
+                say!(self, "thêm {by} {of}", "{by} more {of}", by = by, of = self.lack(of))
+            }
             _ => self.distance(distance),
         }
     }
@@ -196,9 +253,20 @@ impl Explainer<'_> {
     /// The points of an item.
     pub fn points(&self, points: PointRange, most: u32) -> String {
         match points.exact() {
-            Some(number) => say!(self, "{number}/{most} điểm", "{number} of {most} points", number = number, most = most),
+            Some(number) => say!(
+                self,
+                "{number}/{most} điểm",
+                "{number} of {most} points",
+                number = number,
+                most = most
+            ),
             None if points.low == 0 && points.high == most => {
-                say!(self, "chưa chấm được điểm (tối đa {most})", "points not known yet (of {most})", most = most)
+                say!(
+                    self,
+                    "chưa chấm được điểm (tối đa {most})",
+                    "points not known yet (of {most})",
+                    most = most
+                )
             }
             None => say!(
                 self,
@@ -213,7 +281,9 @@ impl Explainer<'_> {
 
     /// The sum of a table of points, and what it comes to.
     pub fn score(&self, score: &Score) -> String {
-        let is_blank = score.low == 0 && score.high > 0 && score.high.saturating_add(score.unseen) >= score.out_of;
+        let is_blank = score.low == 0
+            && score.high > 0
+            && score.high.saturating_add(score.unseen) >= score.out_of;
         let sum = if is_blank { score.out_of } else { score.high };
         let sum = self.points(PointRange { low: score.low, high: sum }, score.out_of);
         let unseen = match score.unseen {
@@ -226,7 +296,12 @@ impl Explainer<'_> {
             ),
         };
         let class = match &score.class {
-            Some(class) => say!(self, "; xếp loại {class}", "; class: {class}", class = class.label.get(self.lang)),
+            Some(class) => say!(
+                self,
+                "; xếp loại {class}",
+                "; class: {class}",
+                class = class.label.get(self.lang)
+            ),
             None => String::new(),
         };
         format!("{sum}{unseen}{class}")
@@ -235,5 +310,11 @@ impl Explainer<'_> {
 
 /// Whether a test looks at what happened, which nobody can undo.
 fn happens(test: &Test) -> bool {
-    matches!(test, Test::NoIncident { .. } | Test::Discipline { .. } | Test::Reduced { .. } | Test::AtMost { .. })
+    matches!(
+        test,
+        Test::NoIncident { .. }
+            | Test::Discipline { .. }
+            | Test::Reduced { .. }
+            | Test::AtMost { .. }
+    )
 }

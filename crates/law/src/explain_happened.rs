@@ -9,7 +9,12 @@ impl Explainer<'_> {
     pub(super) fn happened(&self, reason: &Reason) -> String {
         match reason {
             Reason::NoIncidents { period } => {
-                say!(self, "không có vụ việc nào trong {period}", "no such incident in {period}", period = self.period(*period))
+                say!(
+                    self,
+                    "không có vụ việc nào trong {period}",
+                    "no such incident in {period}",
+                    period = self.period(*period)
+                )
             }
             Reason::Incidents { cases, kinds, period } => say!(
                 self,
@@ -28,7 +33,13 @@ impl Explainer<'_> {
                         "found in time, mitigated and reported at once",
                     ),
                 };
-                say!(self, "vụ ngày {date} không tính: {why}", "the case of {date} does not count: {why}", date = date, why = why)
+                say!(
+                    self,
+                    "vụ ngày {date} không tính: {why}",
+                    "the case of {date} does not count: {why}",
+                    date = date,
+                    why = why
+                )
             }
             Reason::Unclear { date, field } => say!(
                 self,
@@ -40,14 +51,32 @@ impl Explainer<'_> {
             Reason::RegisterOpen { unit, units, until, denied, period } => {
                 let others = match units.saturating_sub(1) {
                     0 => String::new(),
-                    count => say!(self, " và {count} đơn vị khác", " and {count} more units", count = count),
+                    count => say!(
+                        self,
+                        " và {count} đơn vị khác",
+                        " and {count} more units",
+                        count = count
+                    ),
                 };
                 let until = match (until, denied) {
                     (_, Some(denied)) => {
-                        say!(self, "chưa ghi đủ, theo xác nhận ngày {denied}", "is not complete, as was said on {denied}", denied = denied)
+                        say!(
+                            self,
+                            "chưa ghi đủ, theo xác nhận ngày {denied}",
+                            "is not complete, as was said on {denied}",
+                            denied = denied
+                        )
                     }
-                    (Some(until), None) => say!(self, "mới xác nhận đến {until}", "is confirmed to {until} only", until = until),
-                    (None, None) => pick(self.lang, "chưa được xác nhận ghi đủ", "is not confirmed complete").to_owned(),
+                    (Some(until), None) => say!(
+                        self,
+                        "mới xác nhận đến {until}",
+                        "is confirmed to {until} only",
+                        until = until
+                    ),
+                    (None, None) => {
+                        pick(self.lang, "chưa được xác nhận ghi đủ", "is not confirmed complete")
+                            .to_owned()
+                    }
                 };
                 say!(
                     self,
@@ -59,14 +88,31 @@ impl Explainer<'_> {
                     period = self.period(*period)
                 )
             }
-            Reason::Compared { indicator, days, now, against, before, passes, reading, by, continuous } => {
+            Reason::Compared {
+                indicator,
+                days,
+                now,
+                against,
+                before,
+                passes,
+                reading,
+                by,
+                continuous,
+            } => {
                 let verdict = match (reading, by) {
                     (Reading::Assess, None) => self.hint(*now, *before, *continuous),
                     _ => format!(" {}", sign(*passes)),
                 };
                 let asked = match by {
-                    Some(by) => say!(self, "; cần giảm ít nhất {by}%", "; at least {by}% fewer needed", by = by.number()),
-                    None if *continuous => say!(self, "; phải giảm liên tục", "; must fall every year"),
+                    Some(by) => say!(
+                        self,
+                        "; cần giảm ít nhất {by}%",
+                        "; at least {by}% fewer needed",
+                        by = by.number()
+                    ),
+                    None if *continuous => {
+                        say!(self, "; phải giảm liên tục", "; must fall every year")
+                    }
                     None => String::new(),
                 };
                 say!(
@@ -99,20 +145,39 @@ impl Explainer<'_> {
             Reason::TotalShare { part, whole, numbers: [of_part, of_whole], limit, passes } => {
                 let limit = match limit {
                     ShareLimit::AtLeast(percent) => {
-                        say!(self, "cần từ {percent}%", "at least {percent}% needed", percent = percent.number())
+                        say!(
+                            self,
+                            "cần từ {percent}%",
+                            "at least {percent}% needed",
+                            percent = percent.number()
+                        )
                     }
                     ShareLimit::LessThan(percent) => {
-                        say!(self, "cần dưới {percent}%", "under {percent}% needed", percent = percent.number())
+                        say!(
+                            self,
+                            "cần dưới {percent}%",
+                            "under {percent}% needed",
+                            percent = percent.number()
+                        )
                     }
                 };
                 let doubt = match passes {
                     Some(_) => "",
-                    None if *of_whole == 0 && *of_part == 0 => {
-                        pick(self.lang, "; tổng bằng 0 thì không có tỷ lệ", "; there is no share of none")
-                    }
-                    None => pick(self.lang, "; phần lớn hơn tổng, hai số mâu thuẫn", "; the part is more than the whole: they contradict"),
+                    None if *of_whole == 0 && *of_part == 0 => pick(
+                        self.lang,
+                        "; tổng bằng 0 thì không có tỷ lệ",
+                        "; there is no share of none",
+                    ),
+                    None => pick(
+                        self.lang,
+                        "; phần lớn hơn tổng, hai số mâu thuẫn",
+                        "; the part is more than the whole: they contradict",
+                    ),
                 };
-                let (part, whole) = (self.label(KindGroup::Indicator, part), self.label(KindGroup::Indicator, whole));
+                let (part, whole) = (
+                    self.label(KindGroup::Indicator, part),
+                    self.label(KindGroup::Indicator, whole),
+                );
                 format!("{part} / {whole}: {of_part}/{of_whole}; {limit}{doubt}")
             }
             Reason::TotalBeyond { unit, indicator, year, total, dated } => say!(
@@ -139,15 +204,20 @@ impl Explainer<'_> {
     fn days(&self, days: FigureDays) -> String {
         match days {
             FigureDays::Year(year) => say!(self, "năm {year}", "{year}", year = year),
-            FigureDays::TwelveMonths { to } => say!(self, "12 tháng đến {to}", "the 12 months to {to}", to = to),
+            FigureDays::TwelveMonths { to } => {
+                say!(self, "12 tháng đến {to}", "the 12 months to {to}", to = to)
+            }
         }
     }
 
-    /// A figure with its days: `năm 2024 có 3`, and of what is not known `năm 2024 chưa có số liệu`.
+    /// A figure with its days: `năm 2024 có 3`, and of what is not known `năm 2024 chưa có số
+    /// liệu`.
     fn figure_of(&self, days: FigureDays, figure: Figure) -> String {
         let (of, value) = (self.days(days), self.figure(figure));
         match (figure.origin, figure.low, figure.high) {
-            (Origin::Contradicted, _, None) => say!(self, "{of} {value}", "{value} in {of}", of = of, value = value),
+            (Origin::Contradicted, _, None) => {
+                say!(self, "{of} {value}", "{value} in {of}", of = of, value = value)
+            }
             (Origin::Contradicted, _, Some(_)) | (_, 1.., _) | (_, 0, Some(_)) => {
                 say!(self, "{of} có {value}", "{value} in {of}", of = of, value = value)
             }
@@ -155,11 +225,20 @@ impl Explainer<'_> {
         }
     }
 
-    /// What figures that a person decides on come to by the reading "contain", or by words that ask for fewer each year: no verdict.
+    /// What figures that a person decides on come to by the reading "contain", or by words that ask
+    /// for fewer each year: no verdict.
     fn hint(&self, now: Figure, before: Figure, continuous: bool) -> String {
-        match Fall::asked(Reading::Contain, None, continuous).and_then(|fall| fall.is_met(now, before)) {
-            Some(true) if continuous => say!(self, "; gợi ý, không phải kết quả: có giảm", "; a hint, no verdict: it falls"),
-            Some(false) if continuous => say!(self, "; gợi ý, không phải kết quả: không giảm", "; a hint, no verdict: it does not fall"),
+        match Fall::asked(Reading::Contain, None, continuous)
+            .and_then(|fall| fall.is_met(now, before))
+        {
+            Some(true) if continuous => {
+                say!(self, "; gợi ý, không phải kết quả: có giảm", "; a hint, no verdict: it falls")
+            }
+            Some(false) if continuous => say!(
+                self,
+                "; gợi ý, không phải kết quả: không giảm",
+                "; a hint, no verdict: it does not fall"
+            ),
             Some(true) => say!(
                 self,
                 "; gợi ý, không phải kết quả: không tăng, theo cách hiểu “kiềm chế” là đạt",

@@ -9,10 +9,19 @@ impl Explainer<'_> {
     pub(super) fn standing(&self, reason: &Reason) -> String {
         match reason {
             Reason::Models { kinds, count, unassessed, at_least } => {
-                let kinds = if kinds.is_empty() { String::new() } else { format!(" ({})", self.labels(KindGroup::Model, kinds)) };
+                let kinds = if kinds.is_empty() {
+                    String::new()
+                } else {
+                    format!(" ({})", self.labels(KindGroup::Model, kinds))
+                };
                 let unassessed = match unassessed {
                     0 => String::new(),
-                    count => say!(self, ", {count} chưa rõ có được tính hay không", ", {count} that may or may not count", count = count),
+                    count => say!(
+                        self,
+                        ", {count} chưa rõ có được tính hay không",
+                        ", {count} that may or may not count",
+                        count = count
+                    ),
                 };
                 say!(
                     self,
@@ -26,10 +35,19 @@ impl Explainer<'_> {
             }
             Reason::NoModels => say!(self, "chưa nhập mô hình nào", "no model entered"),
             Reason::Rated { force, rating, .. } => {
-                format!("{}: {}", self.label(KindGroup::Force, force), self.label(KindGroup::Rating, rating))
+                format!(
+                    "{}: {}",
+                    self.label(KindGroup::Force, force),
+                    self.label(KindGroup::Rating, rating)
+                )
             }
             Reason::NotRated { force } => {
-                say!(self, "{force}: chưa có xếp loại", "{force}: not rated", force = self.label(KindGroup::Force, force))
+                say!(
+                    self,
+                    "{force}: chưa có xếp loại",
+                    "{force}: not rated",
+                    force = self.label(KindGroup::Force, force)
+                )
             }
             Reason::Disciplined { force, people } => say!(
                 self,
@@ -45,7 +63,9 @@ impl Explainer<'_> {
                 force = self.label(KindGroup::Force, force),
                 people = people
             ),
-            Reason::NoDiscipline => say!(self, "không có cá nhân bị kỷ luật", "nobody was disciplined"),
+            Reason::NoDiscipline => {
+                say!(self, "không có cá nhân bị kỷ luật", "nobody was disciplined")
+            }
             Reason::DisciplineUnknown { force } => say!(
                 self,
                 "{force}: chưa có xác nhận đã ghi đủ các trường hợp kỷ luật, nên chưa biết có ai bị kỷ luật không",
@@ -54,7 +74,11 @@ impl Explainer<'_> {
             ),
             Reason::Share { .. } => self.share(reason),
             Reason::NoUnits { entered: None } => {
-                say!(self, "chưa có đơn vị trực thuộc nào trong sổ, cũng chưa nhập số tổng", "no units below and no totals entered")
+                say!(
+                    self,
+                    "chưa có đơn vị trực thuộc nào trong sổ, cũng chưa nhập số tổng",
+                    "no units below and no totals entered"
+                )
             }
             Reason::NoUnits { entered: Some((total, value)) } => say!(
                 self,
@@ -63,8 +87,12 @@ impl Explainer<'_> {
                 total = self.label(KindGroup::Indicator, total),
                 value = value
             ),
-            Reason::Recognised { granted: true, year } => say!(self, "đã được công nhận năm {year}", "recognised for {year}", year = year),
-            Reason::Recognised { granted: false, year } => say!(self, "không được công nhận năm {year}", "refused for {year}", year = year),
+            Reason::Recognised { granted: true, year } => {
+                say!(self, "đã được công nhận năm {year}", "recognised for {year}", year = year)
+            }
+            Reason::Recognised { granted: false, year } => {
+                say!(self, "không được công nhận năm {year}", "refused for {year}", year = year)
+            }
             Reason::DecidedOtherwise { granted, units, year } => {
                 let units = self.units(units);
                 match granted {
@@ -92,7 +120,12 @@ impl Explainer<'_> {
                 on = on
             ),
             Reason::NotRecognised { year } => {
-                say!(self, "chưa nhập quyết định công nhận năm {year}", "no recognition for {year} entered", year = year)
+                say!(
+                    self,
+                    "chưa nhập quyết định công nhận năm {year}",
+                    "no recognition for {year} entered",
+                    year = year
+                )
             }
             Reason::Evaluated { rules, year, outcome } => say!(
                 self,
@@ -116,9 +149,20 @@ impl Explainer<'_> {
                 most = most
             ),
             Reason::PointsGiven { points, most } => {
-                say!(self, "được chấm {points}/{most} điểm", "{points} of {most} points given", points = points, most = most)
+                say!(
+                    self,
+                    "được chấm {points}/{most} điểm",
+                    "{points} of {most} points given",
+                    points = points,
+                    most = most
+                )
             }
-            Reason::NoPoints { most } => say!(self, "chưa nhập điểm chấm (tối đa {most})", "points not entered (of {most})", most = most),
+            Reason::NoPoints { most } => say!(
+                self,
+                "chưa nhập điểm chấm (tối đa {most})",
+                "points not entered (of {most})",
+                most = most
+            ),
             Reason::OfParts { having, lacking, own } => self.of_parts(having, lacking, *own),
             Reason::PartShared { part } => say!(
                 self,
@@ -126,9 +170,20 @@ impl Explainer<'_> {
                 "{part} went to several units or goes on: nobody knows which part of its figures is this unit's",
                 part = self.unit(part)
             ),
-            Reason::Group { group: Some(group) } => say!(self, "xã thuộc nhóm {group}", "the commune is of group {group}", group = group),
-            Reason::Group { group: None } => say!(self, "chưa ghi nhóm xã", "the group of communes was not entered"),
-            Reason::LeftToPerson => say!(self, "chỉ cấp có thẩm quyền mới quyết định được", "only a competent person can decide"),
+            Reason::Group { group: Some(group) } => say!(
+                self,
+                "xã thuộc nhóm {group}",
+                "the commune is of group {group}",
+                group = group
+            ),
+            Reason::Group { group: None } => {
+                say!(self, "chưa ghi nhóm xã", "the group of communes was not entered")
+            }
+            Reason::LeftToPerson => say!(
+                self,
+                "chỉ cấp có thẩm quyền mới quyết định được",
+                "only a competent person can decide"
+            ),
             Reason::NoRules { standard } => say!(
                 self,
                 "không có bộ quy định nào về {standard} áp dụng cho năm này",
@@ -140,14 +195,17 @@ impl Explainer<'_> {
     }
 
     fn of_parts(&self, having: &[UnitId], lacking: &[UnitId], own: Own) -> String {
-        let has = if having.is_empty() { String::new() } else { format!(" ({})", self.units(having)) };
+        let has =
+            if having.is_empty() { String::new() } else { format!(" ({})", self.units(having)) };
         let lacks = match lacking.len() {
             0 => String::new(),
             _ => say!(self, "; chưa có: {units}", "; not: {units}", units = self.units(lacking)),
         };
         let (vi, en) = match own {
             Own::Nothing => ("đơn vị mới chưa có", "the new unit does not"),
-            Own::Late => ("đơn vị mới đã có nhưng ngoài thời hạn", "the new unit has it, but not in time"),
+            Own::Late => {
+                ("đơn vị mới đã có nhưng ngoài thời hạn", "the new unit has it, but not in time")
+            }
             Own::TooLittle => ("đơn vị mới chưa đủ", "the new unit does not have enough"),
             Own::Enough => ("đơn vị mới đã có", "so has the new unit"),
         };
@@ -166,21 +224,37 @@ impl Explainer<'_> {
     /// Names of units, those of hamlets of one name in several communes with their commune.
     fn units(&self, units: &[UnitId]) -> String {
         let names: Vec<_> = units.iter().map(|unit| self.unit(unit)).collect();
-        let commune = |unit: &UnitId| self.book.unit(unit).and_then(|(unit, _)| unit.parent.as_ref()).map(|above| self.unit(above));
+        let commune = |unit: &UnitId| {
+            self.book
+                .unit(unit)
+                .and_then(|(unit, _)| unit.parent.as_ref())
+                .map(|above| self.unit(above))
+        };
         let name = |(unit, name): (&UnitId, &String)| match commune(unit) {
-            Some(commune) if names.iter().filter(|other| *other == name).count() > 1 => format!("{name} ({commune})"),
+            Some(commune) if names.iter().filter(|other| *other == name).count() > 1 => {
+                format!("{name} ({commune})")
+            }
             _ => name.clone(),
         };
         units.iter().zip(&names).map(name).collect::<Vec<_>>().join(", ")
     }
 
     fn share(&self, reason: &Reason) -> String {
-        let Reason::Share { having, reached, unknown, unclassed, whole, at_least, from_totals } = reason else { return String::new() };
+        let Reason::Share { having, reached, unknown, unclassed, whole, at_least, from_totals } =
+            reason
+        else {
+            return String::new();
+        };
         let having = match having {
             Having::Registered => pick(self.lang, "đã đăng ký", "registered").to_owned(),
             Having::Recognised(standard) => {
                 let standard = self.label(KindGroup::Standard, standard);
-                say!(self, "được công nhận {standard}", "recognised for {standard}", standard = standard)
+                say!(
+                    self,
+                    "được công nhận {standard}",
+                    "recognised for {standard}",
+                    standard = standard
+                )
             }
         };
         let unknown = match unknown {
@@ -196,7 +270,11 @@ impl Explainer<'_> {
                 count = count
             ),
         };
-        let origin = if *from_totals { pick(self.lang, " (số tổng nhập)", " (entered totals)") } else { "" };
+        let origin = if *from_totals {
+            pick(self.lang, " (số tổng nhập)", " (entered totals)")
+        } else {
+            ""
+        };
         say!(
             self,
             "{reached}/{whole} đơn vị {having}{unknown}{unclassed}{origin}; cần từ {at_least}%, tức ít nhất {least}",

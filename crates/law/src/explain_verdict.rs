@@ -5,14 +5,23 @@ use super::{Finding, Outcome, Test, Verdict};
 use book::Lang;
 
 impl Explainer<'_> {
-    /// What decides, in a line: how much is missing, or the first deciding condition with its reason and how many more there are.
-    /// Empty for a unit that meets everything.
+    /// What decides, in a line: how much is missing, or the first deciding condition with its
+    /// reason and how many more there are. Empty for a unit that meets everything.
     pub fn why(&self, verdict: &Verdict) -> String {
         if verdict.rules.draft.is_some() {
-            return say!(self, "dự thảo: chưa đưa ra kết luận", "a draft: no verdict is pronounced");
+            return say!(
+                self,
+                "dự thảo: chưa đưa ra kết luận",
+                "a draft: no verdict is pronounced"
+            );
         }
         if verdict.outcome == Outcome::Missing {
-            return say!(self, "còn thiếu {count} nội dung", "{count} items are missing", count = verdict.needs().len());
+            return say!(
+                self,
+                "còn thiếu {count} nội dung",
+                "{count} items are missing",
+                count = verdict.needs().len()
+            );
         }
         let deciding = verdict.deciding();
         let Some(first) = deciding.first() else { return String::new() };
@@ -23,7 +32,9 @@ impl Explainer<'_> {
     pub fn and_more(&self, count: usize) -> String {
         match count {
             0 | 1 => String::new(),
-            count => say!(self, "; và {others} nội dung khác", "; and {others} more", others = count - 1),
+            count => {
+                say!(self, "; và {others} nội dung khác", "; and {others} more", others = count - 1)
+            }
         }
     }
 

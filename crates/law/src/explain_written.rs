@@ -9,7 +9,13 @@ impl Explainer<'_> {
     pub(super) fn written(&self, reason: &Reason) -> String {
         match reason {
             Reason::PaperFound { kind, date } => {
-                say!(self, "{kind} ngày {date}", "{kind} of {date}", kind = self.label(KindGroup::Paper, kind), date = date)
+                say!(
+                    self,
+                    "{kind} ngày {date}",
+                    "{kind} of {date}",
+                    kind = self.label(KindGroup::Paper, kind),
+                    date = date
+                )
             }
             Reason::PaperLate { kind, date, period } => say!(
                 self,
@@ -26,7 +32,9 @@ impl Explainer<'_> {
                 kinds = self.labels(KindGroup::Paper, kinds),
                 period = self.period(*period)
             ),
-            Reason::Registered { date } => say!(self, "đăng ký ngày {date}", "registered on {date}", date = date),
+            Reason::Registered { date } => {
+                say!(self, "đăng ký ngày {date}", "registered on {date}", date = date)
+            }
             Reason::RegisteredLate { date, period } => say!(
                 self,
                 "đăng ký ngày {date}, ngoài thời hạn {period}",
@@ -35,7 +43,12 @@ impl Explainer<'_> {
                 period = self.period(*period)
             ),
             Reason::NotRegistered { year } => {
-                say!(self, "chưa nhập bản đăng ký năm {year}", "no registration for {year} entered", year = year)
+                say!(
+                    self,
+                    "chưa nhập bản đăng ký năm {year}",
+                    "no registration for {year} entered",
+                    year = year
+                )
             }
             Reason::Households { registered, residing } => say!(
                 self,
@@ -46,7 +59,11 @@ impl Explainer<'_> {
             ),
             Reason::HouseholdsUnknown { registered, residing } => match (registered, residing) {
                 (None, None) => {
-                    say!(self, "chưa nhập số hộ đang cư trú và số hộ đăng ký", "households residing and registered not entered")
+                    say!(
+                        self,
+                        "chưa nhập số hộ đang cư trú và số hộ đăng ký",
+                        "households residing and registered not entered"
+                    )
                 }
                 (Some(registered), None) => say!(
                     self,
@@ -69,10 +86,18 @@ impl Explainer<'_> {
             },
             Reason::Stated { about: Some(about), value, by, date, .. } => {
                 let is_activity = self.catalogue.get(KindGroup::Activity, about).is_some();
-                let about = self.label(if is_activity { KindGroup::Activity } else { KindGroup::Paper }, about);
+                let about = self
+                    .label(if is_activity { KindGroup::Activity } else { KindGroup::Paper }, about);
                 let by = by.as_deref().map(|by| format!(", {by}")).unwrap_or_default();
                 match value {
-                    true => say!(self, "có {about} ({date}{by})", "there was: {about} ({date}{by})", about = about, date = date, by = by),
+                    true => say!(
+                        self,
+                        "có {about} ({date}{by})",
+                        "there was: {about} ({date}{by})",
+                        about = about,
+                        date = date,
+                        by = by
+                    ),
                     false => {
                         say!(
                             self,
@@ -87,12 +112,21 @@ impl Explainer<'_> {
             }
             Reason::Stated { kind, value, by, date, .. } => {
                 let question = self.label(KindGroup::Statement, kind);
-                let answer = pick(self.lang, if *value { "có" } else { "không" }, if *value { "yes" } else { "no" });
+                let answer = pick(
+                    self.lang,
+                    if *value { "có" } else { "không" },
+                    if *value { "yes" } else { "no" },
+                );
                 let by = by.as_deref().map(|by| format!(", {by}")).unwrap_or_default();
                 format!("{question}: {answer} ({date}{by})")
             }
             Reason::NotStated { kind } => {
-                say!(self, "chưa có xác nhận: {kind}", "not stated: {kind}", kind = self.label(KindGroup::Statement, kind))
+                say!(
+                    self,
+                    "chưa có xác nhận: {kind}",
+                    "not stated: {kind}",
+                    kind = self.label(KindGroup::Statement, kind)
+                )
             }
             Reason::SpeaksTo { until, to } => say!(
                 self,

@@ -7,8 +7,9 @@ use super::latest::Latest;
 use super::reach::of_office;
 use super::succession::{Heirs, Part, heirs};
 use book::{
-    Activity, Book, Catalogue, Day, Decision, Discipline, Incident, KindCode, Known, Model, Paper, Period, Rating, Recognition, Record,
-    RecordId, Registration, Shard, Statement, Unit, UnitId, Year, YearlyTotal, known_of_year,
+    Activity, Book, Catalogue, Day, Decision, Discipline, Incident, KindCode, Known, Model, Paper,
+    Period, Rating, Recognition, Record, RecordId, Registration, Shard, Statement, Unit, UnitId,
+    Year, YearlyTotal, known_of_year,
 };
 
 macro_rules! unit_records {
@@ -23,7 +24,8 @@ macro_rules! unit_records {
             pub covering: Vec<&'a Rating>,
         }
 
-        /// A shard's records by unit, those that could be known by a day, with incidents of other shards that happened here too.
+        /// A shard's records by unit, those that could be known by a day, with incidents of other
+        /// shards that happened here too.
         fn by_unit<'a>(shard: &'a Shard, beyond: &[&'a Incident], known_by: Option<Day>) -> BTreeMap<&'a UnitId, UnitRecords<'a>> {
             let mut units: BTreeMap<&UnitId, UnitRecords<'_>> = BTreeMap::new();
             $(for record in shard.live::<$type>().filter(|record| is_known(record.known_on(), known_by)) {
@@ -83,13 +85,15 @@ pub(super) struct Facts<'a> {
     homes: OnceCell<HashMap<&'a UnitId, usize>>,
     /// Of each unit, those that were formed from it.
     heirs: OnceCell<Heirs<'a>>,
-    /// By the index of the shard in which they happened too: incidents of other shards, each with the index of its own.
+    /// By the index of the shard in which they happened too: incidents of other shards, each with
+    /// the index of its own.
     beyond: OnceCell<HashMap<usize, Vec<(usize, &'a Incident)>>>,
 }
 
 impl<'a> Facts<'a> {
     pub fn new(book: &'a Book, catalogue: &'a Catalogue, known_by: Option<Day>) -> Self {
-        let shards = book.shards.iter().map(|(root, shard)| (root, &**shard, OnceCell::new())).collect();
+        let shards =
+            book.shards.iter().map(|(root, shard)| (root, &**shard, OnceCell::new())).collect();
         Self {
             book,
             catalogue,
@@ -113,7 +117,8 @@ impl<'a> Facts<'a> {
 
     /// Whether a model worked effectively in a year, up to a day; `None` if nobody has said so.
     pub fn is_effective(&self, model: &Model, year: Year, end: Day) -> Option<bool> {
-        let is_said = is_known(known_of_year(year, &model.stamp), self.known_by) && of_office(model.stamp.day(), year).covers(Some(end));
+        let is_said = is_known(known_of_year(year, &model.stamp), self.known_by)
+            && of_office(model.stamp.day(), year).covers(Some(end));
         model.is_effective_in(year).filter(|_| is_said)
     }
 
@@ -129,14 +134,20 @@ impl<'a> Facts<'a> {
         }))
     }
 
-    /// The incidents of other shards that happened in units of this one too, each with the index of its own shard.
+    /// The incidents of other shards that happened in units of this one too, each with the index of
+    /// its own shard.
     fn beyond(&self, index: usize) -> &[(usize, &'a Incident)] {
         let all = self.beyond.get_or_init(|| {
             let mut found: HashMap<usize, Vec<(usize, &'a Incident)>> = HashMap::new();
             for (own, (_, shard, _)) in self.shards.iter().enumerate() {
                 let shard: &'a Shard = shard;
-                for incident in shard.live::<Incident>().filter(|incident| !incident.also_in.is_empty() && self.knows(*incident)) {
-                    let others = book::sort::set_of(incident.also_in.iter().filter_map(|other| self.home_index(other)));
+                for incident in shard
+                    .live::<Incident>()
+                    .filter(|incident| !incident.also_in.is_empty() && self.knows(*incident))
+                {
+                    let others = book::sort::set_of(
+                        incident.also_in.iter().filter_map(|other| self.home_index(other)),
+                    );
                     for other in others.into_iter().filter(|other| *other != own) {
                         found.entry(other).or_default().push((own, incident));
                     }
@@ -149,15 +160,20 @@ impl<'a> Facts<'a> {
 
     /// The other shards whose incidents happened in units of this one too.
     pub fn shards_beyond(&self, root: &UnitId) -> Vec<&'a UnitId> {
-        let Ok(index) = self.shards.binary_search_by_key(&root, |(root, ..)| root) else { return Vec::new() };
+        let Ok(index) = self.shards.binary_search_by_key(&root, |(root, ..)| root) else {
+            return Vec::new();
+        };
         let indices = book::sort::set_of(self.beyond(index).iter().map(|(own, _)| *own));
         indices.into_iter().filter_map(|own| self.shards.get(own)).map(|(root, ..)| *root).collect()
     }
 
     /// The index of the shard that a unit lives in.
     fn home_index(&self, unit: &UnitId) -> Option<usize> {
-        let units =
-            || self.shards.iter().enumerate().flat_map(|(index, (_, shard, _))| shard.live_units().map(move |unit| (&unit.id, index)));
+        let units = || {
+            self.shards.iter().enumerate().flat_map(|(index, (_, shard, _))| {
+                shard.live_units().map(move |unit| (&unit.id, index))
+            })
+        };
         self.homes.get_or_init(|| units().collect()).get(unit).copied()
     }
 
@@ -189,7 +205,11 @@ impl<'a> Facts<'a> {
     /// The units below a unit that are kept in its shard, in the order of their ids.
     pub fn units_in_shard(&self, unit: &Unit) -> Vec<&'a Unit> {
         let shard = self.indexed(&unit.id).map(|indexed| indexed.shard);
-        let mut units: Vec<_> = shard.into_iter().flat_map(Shard::live_units).filter(|below| below.id != unit.id).collect();
+        let mut units: Vec<_> = shard
+            .into_iter()
+            .flat_map(Shard::live_units)
+            .filter(|below| below.id != unit.id)
+            .collect();
         book::sort::sort_by(&mut units, |a, b| a.id.cmp(&b.id));
         units
     }
@@ -199,28 +219,41 @@ impl<'a> Facts<'a> {
         if !unit.kind.has_shard() {
             return vec![self.of(&unit.id)];
         }
-        let mut found: Vec<_> = self.indexed(&unit.id).into_iter().flat_map(|shard| shard.records.values()).collect();
+        let mut found: Vec<_> =
+            self.indexed(&unit.id).into_iter().flat_map(|shard| shard.records.values()).collect();
         if !unit.kind.is_commune_level() {
             let communes = self.book.communes_under(&unit.id);
-            found.extend(communes.iter().filter_map(|unit| self.indexed(&unit.id)).flat_map(|shard| shard.records.values()));
+            found.extend(
+                communes
+                    .iter()
+                    .filter_map(|unit| self.indexed(&unit.id))
+                    .flat_map(|shard| shard.records.values()),
+            );
         }
         found
     }
 
-    /// The incidents that happened in a unit and its parts, or that their residents did elsewhere, each once, with whether it may be
-    /// another unit's.
+    /// The incidents that happened in a unit and its parts, or that their residents did elsewhere,
+    /// each once, with whether it may be another unit's.
     pub fn incidents(&self, unit: &Unit, parts: &[Part<'_>]) -> Vec<(&'a Incident, bool)> {
         let own = [(Some(unit), false, None)].into_iter();
-        let all = own.chain(parts.iter().map(|part| (part.unit, part.is_shared, part.until.filter(|_| part.goes_on))));
+        let all = own.chain(
+            parts
+                .iter()
+                .map(|part| (part.unit, part.is_shared, part.until.filter(|_| part.goes_on))),
+        );
         let mut seen: HashSet<&RecordId> = HashSet::new();
         let mut found = Vec::new();
         // What is the unit's own for certain stands for what is shared too.
-        let (certain, shared): (Vec<_>, Vec<_>) =
-            all.filter_map(|(unit, is_shared, until)| Some((unit?, is_shared, until))).partition(|(_, is_shared, _)| !is_shared);
+        let (certain, shared): (Vec<_>, Vec<_>) = all
+            .filter_map(|(unit, is_shared, until)| Some((unit?, is_shared, until)))
+            .partition(|(_, is_shared, _)| !is_shared);
         for (unit, is_shared, until) in certain.into_iter().chain(shared) {
             for records in self.below(unit) {
-                let was_here = |incident: &&&Incident| until.is_none_or(|until| incident.date <= until);
-                for incident in records.incidents.iter().chain(&records.also_here).filter(was_here) {
+                let was_here =
+                    |incident: &&&Incident| until.is_none_or(|until| incident.date <= until);
+                for incident in records.incidents.iter().chain(&records.also_here).filter(was_here)
+                {
                     if seen.insert(&incident.id) {
                         found.push((*incident, is_shared));
                     }
@@ -230,10 +263,19 @@ impl<'a> Facts<'a> {
         found
     }
 
-    /// A total that was entered for a unit and year, of these days or of none that were named: the latest, if there are several.
-    pub fn total(&self, unit: &UnitId, indicator: &KindCode, year: Year, days: Option<Period>) -> Option<&'a YearlyTotal> {
+    /// A total that was entered for a unit and year, of these days or of none that were named: the
+    /// latest, if there are several.
+    pub fn total(
+        &self,
+        unit: &UnitId,
+        indicator: &KindCode,
+        year: Year,
+        days: Option<Period>,
+    ) -> Option<&'a YearlyTotal> {
         let is_of = |total: &&&YearlyTotal| {
-            total.indicator == *indicator && total.year == year && total.window().is_none_or(|window| Some(window) == days)
+            total.indicator == *indicator
+                && total.year == year
+                && total.window().is_none_or(|window| Some(window) == days)
         };
         self.of(unit)
             .totals
@@ -243,19 +285,34 @@ impl<'a> Facts<'a> {
             .copied()
     }
 
-    /// Totals that were entered at the same moment as one, for the same thing, and say otherwise: nothing tells which is right.
+    /// Totals that were entered at the same moment as one, for the same thing, and say otherwise:
+    /// nothing tells which is right.
     pub fn rivals(&self, total: &YearlyTotal) -> Vec<&'a YearlyTotal> {
         let is_rival = |other: &&&YearlyTotal| {
-            let is_same = other.indicator == total.indicator && other.year == total.year && other.window() == total.window();
+            let is_same = other.indicator == total.indicator
+                && other.year == total.year
+                && other.window() == total.window();
             is_same && other.stamp.at == total.stamp.at && other.value != total.value
         };
         self.of(&total.unit).totals.iter().filter(is_rival).copied().collect()
     }
 
     /// A person's ruling on a condition: the latest, if there are several.
-    pub fn decision(&self, unit: &UnitId, rules: &str, condition: &str, year: Year) -> Option<Latest<'a, Decision>> {
-        let is_on = |decision: &&&Decision| decision.year == year && decision.rules == rules && decision.condition == condition;
+    pub fn decision(
+        &self,
+        unit: &UnitId,
+        rules: &str,
+        condition: &str,
+        year: Year,
+    ) -> Option<Latest<'a, Decision>> {
+        let is_on = |decision: &&&Decision| {
+            decision.year == year && decision.rules == rules && decision.condition == condition
+        };
         let decisions = self.of(unit).decisions.iter().filter(is_on).copied();
-        Latest::of(decisions, |decision| (Some(decision.date), decision.stamp.at), |a, b| a.ruling == b.ruling)
+        Latest::of(
+            decisions,
+            |decision| (Some(decision.date), decision.stamp.at),
+            |a, b| a.ruling == b.ruling,
+        )
     }
 }

@@ -8,7 +8,8 @@ use book::Reading;
 pub enum Fall {
     /// Not above the earlier one ("kiềm chế").
     Held,
-    /// Below the earlier one ("giảm liên tục", or "kéo giảm" by the strict reading). None is low enough, whatever there was before.
+    /// Below the earlier one ("giảm liên tục", or "kéo giảm" by the strict reading). None is low
+    /// enough, whatever there was before.
     Fewer,
     /// At least so many percent below the earlier one.
     By(Percent),
@@ -30,7 +31,8 @@ impl Fall {
         match self {
             Self::Held => before,
             Self::Fewer => before.saturating_sub(1),
-            Self::By(by) => u32::try_from(u64::from(before) * (100 - u64::from(by.number())) / 100).unwrap_or(before),
+            Self::By(by) => u32::try_from(u64::from(before) * (100 - u64::from(by.number())) / 100)
+                .unwrap_or(before),
         }
     }
 
@@ -45,8 +47,8 @@ impl Fall {
         }
     }
 
-    /// Whether the figures, latest first, cannot each have fallen against the one before it, whatever the unknown ones are:
-    /// 8, unknown, 8.
+    /// Whether the figures, latest first, cannot each have fallen against the one before it,
+    /// whatever the unknown ones are: 8, unknown, 8.
     pub fn is_impossible(self, figures: &[Figure]) -> bool {
         let mut earlier: Option<u32> = None;
         for (place, figure) in figures.iter().rev().enumerate() {

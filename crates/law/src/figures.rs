@@ -6,10 +6,13 @@ use super::reach::year_ends;
 use super::reason::{Figure, Origin, Reason};
 use super::succession::Part;
 use super::{Need, RecordRef};
-use book::{Day, Incident, KindCode, KindGroup, Measure, Period, RecordKind, Unit, UnitId, UnitKind, Year, YearlyTotal};
+use book::{
+    Day, Incident, KindCode, KindGroup, Measure, Period, RecordKind, Unit, UnitId, UnitKind, Year,
+    YearlyTotal,
+};
 
-/// The statement that a unit's incident register is complete up to a day: what tells a blank from a zero.
-/// A commune's covers its hamlets.
+/// The statement that a unit's incident register is complete up to a day: what tells a blank from a
+/// zero. A commune's covers its hamlets.
 pub const REGISTER_COMPLETE: &str = "register_complete";
 
 /// A register that is not confirmed as far as it was asked about.
@@ -71,7 +74,13 @@ struct Count {
 }
 
 impl Count {
-    fn add(&mut self, incident: &Incident, blank: &'static str, (low, high): (u32, Option<u32>), is_shared: bool) {
+    fn add(
+        &mut self,
+        incident: &Incident,
+        blank: &'static str,
+        (low, high): (u32, Option<u32>),
+        is_shared: bool,
+    ) {
         if !is_shared {
             self.low = self.low.saturating_add(low);
         }
@@ -87,24 +96,35 @@ impl Count {
 
 impl Count {
     /// The figure of a complete register; between the two where an entered total contradicts it.
-    fn certain(&mut self, is_counted: bool, total: Option<&YearlyTotal>, has_parts: bool) -> Option<Measured> {
+    fn certain(
+        &mut self,
+        is_counted: bool,
+        total: Option<&YearlyTotal>,
+        has_parts: bool,
+    ) -> Option<Measured> {
         let counted = self.high.filter(|_| is_counted)?;
         let records = std::mem::take(&mut self.records);
         let origin = if has_parts { Origin::Parts } else { Origin::Incidents };
         let figure = Figure { low: self.low, high: Some(counted), origin };
         let Some(total) = total.filter(|total| figure.exact() != Some(total.value)) else {
-            return Some(Measured { records, needs: std::mem::take(&mut self.blanks), ..Measured::of(figure) });
+            return Some(Measured {
+                records,
+                needs: std::mem::take(&mut self.blanks),
+                ..Measured::of(figure)
+            });
         };
         if (self.low..=counted).contains(&total.value) {
             // Of former units that were divided the total alone says how much is the unit's.
-            let figure = Figure { low: total.value, high: Some(total.value), origin: Origin::Total };
+            let figure =
+                Figure { low: total.value, high: Some(total.value), origin: Origin::Total };
             return Some(Measured { records: vec![RecordRef::to(total)], ..Measured::of(figure) });
         }
         Some(Measured::contradicted(total, Some((self.low, counted)), records))
     }
 }
 
-/// The incident's field that leaves open what it adds: its kind, where that is a general one, or its place, else what is measured.
+/// The incident's field that leaves open what it adds: its kind, where that is a general one, or
+/// its place, else what is measured.
 fn blank_of(is_of: Option<bool>, is_in: Option<bool>, measure: Measure) -> &'static str {
     if is_of.is_none() {
         return "kind";
@@ -121,12 +141,13 @@ fn blank_of(is_of: Option<bool>, is_in: Option<bool>, measure: Measure) -> &'sta
 }
 
 impl<'a> Facts<'a> {
-    /// Whether a unit's incident register, of a district the registers of its communes, and those of the units that it was formed
-    /// from in these days are confirmed.
+    /// Whether a unit's incident register, of a district the registers of its communes, and those
+    /// of the units that it was formed from in these days are confirmed.
     ///
-    /// A statement about a year covers that year's windows, whatever the standard: they all begin in November or December of the
-    /// year before, or on 1 January. The twelve months up to a moment reach further back; there the register of the year before
-    /// must be confirmed as far as every register of that year goes, to 31 October.
+    /// A statement about a year covers that year's windows, whatever the standard: they all begin
+    /// in November or December of the year before, or on 1 January. The twelve months up to a
+    /// moment reach further back; there the register of the year before must be confirmed as far as
+    /// every register of that year goes, to 31 October.
     pub fn register(&self, unit: &Unit, span: &Span) -> Register {
         let mut register = Register::default();
         let formed = unit.formed_on();
@@ -136,8 +157,15 @@ impl<'a> Facts<'a> {
             // A unit that ended in the year before has that year's register only.
             let year = to.map_or(span.year, |to| to.year().min(span.year));
             match part.unit {
-                Some(unit) => self.confirm_span(unit, None, &Span { year, ..*span }, to, &mut register),
-                None => register.open.push(OpenRegister { unit: part.id.clone(), year, until: None, denied: None }),
+                Some(unit) => {
+                    self.confirm_span(unit, None, &Span { year, ..*span }, to, &mut register)
+                }
+                None => register.open.push(OpenRegister {
+                    unit: part.id.clone(),
+                    year,
+                    until: None,
+                    denied: None,
+                }),
             }
         }
         register
@@ -148,12 +176,21 @@ impl<'a> Facts<'a> {
     }
 
     /// The registers of the years that the days are in, as far as the unit existed.
-    fn confirm_span(&self, unit: &Unit, formed: Option<Day>, span: &Span, to: Option<Day>, register: &mut Register) {
+    fn confirm_span(
+        &self,
+        unit: &Unit,
+        formed: Option<Day>,
+        span: &Span,
+        to: Option<Day>,
+        register: &mut Register,
+    ) {
         let existed = |day: Option<Day>| formed.zip(day).is_none_or(|(formed, day)| formed <= day);
         if existed(to) {
             self.confirm_unit(unit, span.year, to, register);
         }
-        let before = span.year.before(1).filter(|year| span.rolling && span.period.from.is_none_or(|from| from.year() <= *year));
+        let before = span.year.before(1).filter(|year| {
+            span.rolling && span.period.from.is_none_or(|from| from.year() <= *year)
+        });
         if let Some(year) = before {
             let end = year_ends(year).map(|end| to.map_or(end, |to| to.min(end)));
             if existed(end) {
@@ -162,16 +199,22 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The communes below a district or province that existed in these days, each with the last of them in which it did.
+    /// The communes below a district or province that existed in these days, each with the last of
+    /// them in which it did.
     pub(super) fn communes(&self, unit: &Unit, days: Period) -> Vec<(&'a Unit, Option<Day>)> {
         if !matches!(unit.kind, UnitKind::Province | UnitKind::District) {
             return Vec::new();
         }
-        let existed = self.book.communes_under(&unit.id).into_iter().filter(|commune| commune.validity().overlaps(days));
+        let existed = self
+            .book
+            .communes_under(&unit.id)
+            .into_iter()
+            .filter(|commune| commune.validity().overlaps(days));
         existed.map(|commune| (commune, commune.valid_to)).collect()
     }
 
-    /// Of a district its communes' registers count, each to the last day of the commune; a hamlet's is part of its commune's.
+    /// Of a district its communes' registers count, each to the last day of the commune; a hamlet's
+    /// is part of its commune's.
     fn confirm_unit(&self, unit: &Unit, year: Year, to: Option<Day>, register: &mut Register) {
         let communes = self.communes(unit, Period { from: year.period().from, to });
         if communes.is_empty() {
@@ -184,14 +227,22 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Whether a unit's register, the first of these, is complete: the last word on it counts, its own or that of a unit above it.
-    /// A unit below it that said after that word that its own is not complete leaves it open.
-    fn confirm(&self, units: &[Option<&UnitId>], year: Year, to: Option<Day>, register: &mut Register) {
+    /// Whether a unit's register, the first of these, is complete: the last word on it counts, its
+    /// own or that of a unit above it. A unit below it that said after that word that its own is
+    /// not complete leaves it open.
+    fn confirm(
+        &self,
+        units: &[Option<&UnitId>],
+        year: Year,
+        to: Option<Day>,
+        register: &mut Register,
+    ) {
         let units: Vec<&UnitId> = units.iter().flatten().copied().collect();
         let Some(unit) = units.first() else { return };
         if self.confirm_by(&units, year, to, register) {
             for below in self.denying(unit, year) {
-                let units: Vec<&UnitId> = [below].into_iter().chain(units.iter().copied()).collect();
+                let units: Vec<&UnitId> =
+                    [below].into_iter().chain(units.iter().copied()).collect();
                 self.confirm_by(&units, year, to, register);
             }
         }
@@ -199,17 +250,30 @@ impl<'a> Facts<'a> {
 
     /// The units below a unit that ever said of a year that their own register is not complete.
     fn denying(&self, unit: &UnitId, year: Year) -> Vec<&'a UnitId> {
-        let Some(unit) = self.unit(unit).filter(|unit| unit.kind.has_shard()) else { return Vec::new() };
-        let below = self.below(unit).into_iter().flat_map(|records| records.statements.iter().copied());
-        let denied =
-            below.filter(|said| said.kind.as_str() == REGISTER_COMPLETE && said.year == year && !said.value && said.unit != unit.id);
+        let Some(unit) = self.unit(unit).filter(|unit| unit.kind.has_shard()) else {
+            return Vec::new();
+        };
+        let below =
+            self.below(unit).into_iter().flat_map(|records| records.statements.iter().copied());
+        let denied = below.filter(|said| {
+            said.kind.as_str() == REGISTER_COMPLETE
+                && said.year == year
+                && !said.value
+                && said.unit != unit.id
+        });
         let mut units: Vec<_> = denied.map(|said| &said.unit).collect();
         book::sort::sort_by(&mut units, |a, b| a.cmp(b));
         units.dedup();
         units
     }
 
-    fn confirm_by(&self, units: &[&UnitId], year: Year, to: Option<Day>, register: &mut Register) -> bool {
+    fn confirm_by(
+        &self,
+        units: &[&UnitId],
+        year: Year,
+        to: Option<Day>,
+        register: &mut Register,
+    ) -> bool {
         let said = self.said(units, REGISTER_COMPLETE, year);
         let confirmed = said.filter(|said| said.confirms(to));
         let disputed = said.and_then(|said| said.disputed());
@@ -223,47 +287,79 @@ impl<'a> Facts<'a> {
             register.open.push(OpenRegister {
                 unit: (*unit).clone(),
                 year,
-                until: said.filter(|said| said.value() && disputed.is_none()).and_then(|said| said.reach().day()),
-                denied: said.filter(|said| !said.value() || disputed.is_some()).map(|said| said.statement.date),
+                until: said
+                    .filter(|said| said.value() && disputed.is_none())
+                    .and_then(|said| said.reach().day()),
+                denied: said
+                    .filter(|said| !said.value() || disputed.is_some())
+                    .map(|said| said.statement.date),
             });
         }
         confirmed.is_some()
     }
 
-    /// An indicator's figure for a unit over some days, unknown where the totals of a commune's hamlets contradict it.
+    /// An indicator's figure for a unit over some days, unknown where the totals of a commune's
+    /// hamlets contradict it.
     pub fn figure(&self, unit: &Unit, indicator: &KindCode, span: &Span) -> Measured {
         self.against_hamlets(unit, indicator, span, self.figure_of_ground(unit, indicator, span))
     }
 
-    /// An indicator's figure for a unit over some days, with those of the units that it was formed from in them.
+    /// An indicator's figure for a unit over some days, with those of the units that it was formed
+    /// from in them.
     ///
-    /// Dated incidents come first where the register is complete, then an entered total, then the sum over the communes or the former
-    /// units. A total that a complete register, more dated cases than it has, or the sum over the communes contradicts leaves the figure
-    /// open. What nothing says is known from below only.
+    /// Dated incidents come first where the register is complete, then an entered total, then the
+    /// sum over the communes or the former units. A total that a complete register, more dated
+    /// cases than it has, or the sum over the communes contradicts leaves the figure open. What
+    /// nothing says is known from below only.
     fn figure_of_ground(&self, unit: &Unit, indicator: &KindCode, span: &Span) -> Measured {
         let parts = self.parts_in(unit, span);
         let register = self.register(unit, span);
-        let counting = self.catalogue().get(KindGroup::Indicator, indicator).and_then(|kind| kind.counts.as_ref());
-        let mut count = Count { low: 0, high: register.is_complete().then_some(0), records: Vec::new(), blanks: Vec::new() };
+        let counting = self
+            .catalogue()
+            .get(KindGroup::Indicator, indicator)
+            .and_then(|kind| kind.counts.as_ref());
+        let mut count = Count {
+            low: 0,
+            high: register.is_complete().then_some(0),
+            records: Vec::new(),
+            blanks: Vec::new(),
+        };
         if let Some(counting) = counting {
             let happened = |incident: &Incident| {
-                span.period.contains(incident.date) && self.catalogue().is_in(incident, &counting.kinds) != Some(false)
+                span.period.contains(incident.date)
+                    && self.catalogue().is_in(incident, &counting.kinds) != Some(false)
             };
-            for (incident, is_shared) in self.incidents(unit, &parts).into_iter().filter(|(incident, _)| happened(incident)) {
+            for (incident, is_shared) in
+                self.incidents(unit, &parts).into_iter().filter(|(incident, _)| happened(incident))
+            {
                 let is_in = self.catalogue().is_in(incident, &counting.kinds);
-                let blank = blank_of(self.catalogue().is_of(&incident.kind, &counting.kinds), is_in, counting.measure);
-                count.add(incident, blank, self.catalogue().measured(counting, incident), is_shared);
+                let blank = blank_of(
+                    self.catalogue().is_of(&incident.kind, &counting.kinds),
+                    is_in,
+                    counting.measure,
+                );
+                count.add(
+                    incident,
+                    blank,
+                    self.catalogue().measured(counting, incident),
+                    is_shared,
+                );
             }
         }
-        let shared = parts.iter().filter(|part| part.is_shared).map(|part| part.id.clone()).collect();
+        let shared =
+            parts.iter().filter(|part| part.is_shared).map(|part| part.id.clone()).collect();
         let total = self.whole_total(unit, indicator, span);
         let open = total.and_then(|total| self.open_total(total, span));
         if let Some(open) = open.filter(|open| !open.is_within(&count)) {
-            let is_summed = open.figure.high.is_none() && (!parts.is_empty() || !self.communes(unit, span.period).is_empty());
+            let is_summed = open.figure.high.is_none()
+                && (!parts.is_empty() || !self.communes(unit, span.period).is_empty());
             let sum = is_summed.then(|| self.sum(unit, &parts, indicator, span));
-            return sum.filter(|sum| sum.figure.low >= open.figure.low && sum.figure.high.is_some()).unwrap_or_else(|| open.beside(count));
+            return sum
+                .filter(|sum| sum.figure.low >= open.figure.low && sum.figure.high.is_some())
+                .unwrap_or_else(|| open.beside(count));
         }
-        // What a complete register has is more than a total that was typed before its days were over.
+        // What a complete register has is more than a total that was typed before its days were
+        // over.
         let total = total.filter(|total| self.open_total(total, span).is_none());
         if let Some(measured) = count.certain(counting.is_some(), total, !parts.is_empty()) {
             let shared = if measured.figure.exact().is_some() { Vec::new() } else { shared };
@@ -276,7 +372,8 @@ impl<'a> Facts<'a> {
             }
             let sum = has_communes.then(|| self.sum(unit, &parts, indicator, span));
             return sum.and_then(|sum| sum.against(total)).unwrap_or_else(|| {
-                let figure = Figure { low: total.value, high: Some(total.value), origin: Origin::Total };
+                let figure =
+                    Figure { low: total.value, high: Some(total.value), origin: Origin::Total };
                 Measured { records: vec![RecordRef::to(total)], ..Measured::of(figure) }
             });
         }
@@ -291,12 +388,22 @@ impl<'a> Facts<'a> {
         } else {
             vec![need_of_figure(unit, indicator, counting.is_some(), span)]
         };
-        Measured { records: count.records, needs, ..Measured::of(Figure { low: count.low, high: None, origin: Origin::Incidents }) }
+        Measured {
+            records: count.records,
+            needs,
+            ..Measured::of(Figure { low: count.low, high: None, origin: Origin::Incidents })
+        }
     }
 }
 
-/// What to enter for a figure that nothing says: the year's total, or for the year asked about that the register is complete.
-pub(super) fn need_of_figure(unit: &Unit, indicator: &KindCode, counted: bool, span: &Span) -> Need {
+/// What to enter for a figure that nothing says: the year's total, or for the year asked about that
+/// the register is complete.
+pub(super) fn need_of_figure(
+    unit: &Unit,
+    indicator: &KindCode,
+    counted: bool,
+    span: &Span,
+) -> Need {
     let (kind, code) = if counted && (span.rolling || !span.past) {
         (RecordKind::Statement, KindCode::new(REGISTER_COMPLETE).ok())
     } else {
@@ -306,8 +413,9 @@ pub(super) fn need_of_figure(unit: &Unit, indicator: &KindCode, counted: bool, s
 }
 
 impl<'a> Facts<'a> {
-    /// What a total says that does not settle its figure: several that were entered at one moment, or one that was typed before its days
-    /// were over, of what may still happen: it is the least that the figure can be. While the days go on a total is taken as it stands.
+    /// What a total says that does not settle its figure: several that were entered at one moment,
+    /// or one that was typed before its days were over, of what may still happen: it is the least
+    /// that the figure can be. While the days go on a total is taken as it stands.
     pub(super) fn open_total(&self, total: &YearlyTotal, span: &Span) -> Option<Measured> {
         let rivals = self.rivals(total);
         if !rivals.is_empty() {
@@ -315,17 +423,33 @@ impl<'a> Facts<'a> {
             let values = || all().map(|total| total.value);
             let (low, high) = (values().min().unwrap_or(total.value), values().max());
             let records: Vec<_> = all().map(RecordRef::to).collect();
-            let needs = records.iter().map(|record| Need::Field { record: record.clone(), field: "value" }).collect();
+            let needs = records
+                .iter()
+                .map(|record| Need::Field { record: record.clone(), field: "value" })
+                .collect();
             let figure = Figure { low, high, origin: Origin::Contradicted };
-            return Some(Measured { records, needs, because: vec![Reason::Disagreeing { date: None }], ..Measured::of(figure) });
+            return Some(Measured {
+                records,
+                needs,
+                because: vec![Reason::Disagreeing { date: None }],
+                ..Measured::of(figure)
+            });
         }
-        let may_grow = self.catalogue().get(KindGroup::Indicator, &total.indicator).is_some_and(|kind| kind.counts.is_some());
+        let may_grow = self
+            .catalogue()
+            .get(KindGroup::Indicator, &total.indicator)
+            .is_some_and(|kind| kind.counts.is_some());
         let (typed, end) = total.stamp.day().zip(total.to.or(span.period.to))?;
         (may_grow && !span.goes_on && typed < end).then(|| {
             let record = RecordRef::to(total);
             let figure = Figure { low: total.value, high: None, origin: Origin::Total };
             let needs = vec![Need::Field { record: record.clone(), field: "value" }];
-            Measured { records: vec![record], needs, because: vec![Reason::SpeaksTo { until: typed, to: end }], ..Measured::of(figure) }
+            Measured {
+                records: vec![record],
+                needs,
+                because: vec![Reason::SpeaksTo { until: typed, to: end }],
+                ..Measured::of(figure)
+            }
         })
     }
 }
@@ -361,30 +485,47 @@ impl Measured {
 
     /// A figure alone.
     pub(super) fn of(figure: Figure) -> Self {
-        Self { figure, records: Vec::new(), needs: Vec::new(), shared: Vec::new(), because: Vec::new() }
+        Self {
+            figure,
+            records: Vec::new(),
+            needs: Vec::new(),
+            shared: Vec::new(),
+            because: Vec::new(),
+        }
     }
 
-    /// A total and what contradicts it, counted from the least to the most: the figure is between them. Where more may still be
-    /// counted it is the total or anything above it.
-    fn contradicted(total: &YearlyTotal, counted: Option<(u32, u32)>, records: Vec<RecordRef>) -> Self {
+    /// A total and what contradicts it, counted from the least to the most: the figure is between
+    /// them. Where more may still be counted it is the total or anything above it.
+    fn contradicted(
+        total: &YearlyTotal,
+        counted: Option<(u32, u32)>,
+        records: Vec<RecordRef>,
+    ) -> Self {
         let record = RecordRef::to(total);
         let low = counted.map_or(total.value, |(low, _)| low.min(total.value));
-        let figure = Figure { low, high: counted.map(|(_, high)| high.max(total.value)), origin: Origin::Contradicted };
+        let figure = Figure {
+            low,
+            high: counted.map(|(_, high)| high.max(total.value)),
+            origin: Origin::Contradicted,
+        };
         let records = records.into_iter().chain([record.clone()]).collect();
         Self { records, needs: vec![Need::Field { record, field: "value" }], ..Self::of(figure) }
     }
 
-    /// The figure of a sum that contradicts the total of the whole: it is another number, or more already.
+    /// The figure of a sum that contradicts the total of the whole: it is another number, or more
+    /// already.
     fn against(self, total: &YearlyTotal) -> Option<Self> {
         let counted = self.figure.exact().filter(|sum| *sum != total.value);
         let is_more = self.figure.low > total.value;
-        (is_more || counted.is_some()).then(|| Self::contradicted(total, counted.map(|sum| (sum, sum)), self.records))
+        (is_more || counted.is_some())
+            .then(|| Self::contradicted(total, counted.map(|sum| (sum, sum)), self.records))
     }
 
     /// Adds the figure of another unit.
     pub(super) fn add(&mut self, other: Self) {
         self.figure.low = self.figure.low.saturating_add(other.figure.low);
-        self.figure.high = self.figure.high.zip(other.figure.high).map(|(sum, high)| sum.saturating_add(high));
+        self.figure.high =
+            self.figure.high.zip(other.figure.high).map(|(sum, high)| sum.saturating_add(high));
         self.records.extend(other.records);
         self.needs.extend(other.needs);
         self.shared.extend(other.shared);

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::{Authority, Condition, RuleSet, Test};
 pub use book::Outcome;
-use book::{Day, KindCode, Period, Reading, Record, RecordId, RecordKind, Ruling, UnitId, UnitKind, Year};
+use book::{
+    Day, KindCode, Period, Reading, Record, RecordId, RecordKind, Ruling, UnitId, UnitKind, Year,
+};
 
 use super::{Distance, PointRange, Reason, Score, score};
 
@@ -26,7 +28,8 @@ impl RecordRef {
     }
 }
 
-/// What would settle a finding that is missing: a record to enter, a field of one to fill, or units.
+/// What would settle a finding that is missing: a record to enter, a field of one to fill, or
+/// units.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Need {
     /// A record to enter.
@@ -90,11 +93,13 @@ pub struct Finding {
     pub outcome: Outcome,
     /// What the figures say.
     pub computed: Outcome,
-    /// Whether no record that is still to come can change what holds; a correction or a person's ruling may.
+    /// Whether no record that is still to come can change what holds; a correction or a person's
+    /// ruling may.
     pub settled: bool,
     /// The person's ruling.
     pub ruled: Option<Box<Ruled>>,
-    /// A person's ruling that was made before all the days were over: the condition is judged again.
+    /// A person's ruling that was made before all the days were over: the condition is judged
+    /// again.
     pub ruled_before: Option<Box<Ruled>>,
     /// Why the figures say so.
     pub because: Vec<Reason>,
@@ -141,7 +146,9 @@ impl Finding {
 
     /// Whether one of its parts was not needed: an alternative beside one that is met.
     pub fn can_spare(&self, part: &Self) -> bool {
-        matches!(self.condition.requires, Test::Any(_)) && self.outcome == Outcome::Met && part.outcome != Outcome::Met
+        matches!(self.condition.requires, Test::Any(_))
+            && self.outcome == Outcome::Met
+            && part.outcome != Outcome::Met
     }
 
     /// This finding and all inside it, outer ones first.
@@ -168,17 +175,20 @@ pub struct Verdict {
     pub window: Period,
     /// Whether more of the window, or a later moment of asking, is still to come.
     pub is_open: bool,
-    /// The day of the paper by which the unit asked, where a set is judged at that moment and there is one.
+    /// The day of the paper by which the unit asked, where a set is judged at that moment and there
+    /// is one.
     pub asked: Option<Day>,
     /// The latest day of the year on which the unit asked before the set was in force.
     pub asked_before: Option<Day>,
     /// What came out.
     pub outcome: Outcome,
-    /// Whether the unit was recognised, or refused, for the standard in the year; none where the book has no decision on the whole window.
+    /// Whether the unit was recognised, or refused, for the standard in the year; none where the
+    /// book has no decision on the whole window.
     pub recorded: Option<bool>,
     /// The day after the year's window on which the recognition was taken back.
     pub revoked_later: Option<Day>,
-    /// Whether no record that is still to come can change it; a correction or a person's ruling may.
+    /// Whether no record that is still to come can change it; a correction or a person's ruling
+    /// may.
     pub settled: bool,
     /// The sum, where the set is a table of points.
     pub score: Option<Score>,
@@ -191,7 +201,8 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    /// The innermost findings that make the verdict what it is; none for a unit that meets everything.
+    /// The innermost findings that make the verdict what it is; none for a unit that meets
+    /// everything.
     pub fn deciding(&self) -> Vec<&Finding> {
         if self.outcome == Outcome::Met {
             return Vec::new();
@@ -199,11 +210,15 @@ impl Verdict {
         if self.score.is_some() && self.rules.draft.is_none() {
             return score::deciding(self.outcome, &self.findings);
         }
-        self.findings.iter().filter(|finding| finding.outcome == self.outcome).flat_map(Finding::deciding).collect()
+        self.findings
+            .iter()
+            .filter(|finding| finding.outcome == self.outcome)
+            .flat_map(Finding::deciding)
+            .collect()
     }
 
-    /// Who decides on the unit: at the moment of asking, where the set is judged at it, else by the last day on which the decision is
-    /// in time.
+    /// Who decides on the unit: at the moment of asking, where the set is judged at it, else by the
+    /// last day on which the decision is in time.
     pub fn authority(&self) -> Option<&Authority> {
         match self.rules.asked_by {
             Some(_) => self.rules.authority_on(self.window.to?),
@@ -211,7 +226,8 @@ impl Verdict {
         }
     }
 
-    /// All that is missing, in the order of the conditions; not what an alternative beside one that is met would need.
+    /// All that is missing, in the order of the conditions; not what an alternative beside one that
+    /// is met would need.
     pub fn needs(&self) -> Vec<&Need> {
         let mut needs = Vec::new();
         for finding in &self.findings {

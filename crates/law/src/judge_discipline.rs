@@ -7,17 +7,26 @@ use super::reach::{Said, year_ends};
 use super::{Outcome, Reason, RecordRef};
 use book::{Day, Discipline, DisciplineLevel, KindCode, Rating, RecordKind, Unit, UnitKind, Year};
 
-/// The statement that all discipline of a unit's forces is recorded, up to a day: none recorded then means that nobody was disciplined.
-/// A commune's covers its hamlets and units. The incident register and a rating say nothing of it.
+/// The statement that all discipline of a unit's forces is recorded, up to a day: none recorded
+/// then means that nobody was disciplined. A commune's covers its hamlets and units. The incident
+/// register and a rating say nothing of it.
 pub const DISCIPLINE_COMPLETE: &str = "discipline_complete";
 
 impl Evaluator<'_> {
-    pub(super) fn discipline(&self, question: &Question, forces: &[KindCode], from: DisciplineLevel) -> Found {
+    pub(super) fn discipline(
+        &self,
+        question: &Question,
+        forces: &[KindCode],
+        from: DisciplineLevel,
+    ) -> Found {
         let counts = |discipline: &&&Discipline| {
-            let is_asked = forces.contains(&discipline.force) && discipline.level >= from && discipline.people > 0;
+            let is_asked = forces.contains(&discipline.force)
+                && discipline.level >= from
+                && discipline.people > 0;
             is_asked && question.window.contains(discipline.date)
         };
-        let mut against: Vec<&Discipline> = self.facts.of(&question.unit.id).disciplines.iter().filter(counts).copied().collect();
+        let mut against: Vec<&Discipline> =
+            self.facts.of(&question.unit.id).disciplines.iter().filter(counts).copied().collect();
         let mut unclear = Vec::new();
         for discipline in self.commune_disciplines(question.unit).iter().filter(counts) {
             match self.covers(question, &discipline.force) {
@@ -27,7 +36,9 @@ impl Evaluator<'_> {
             }
         }
         book::sort::sort_by(&mut against, |a, b| (a.date, &a.id).cmp(&(b.date, &b.id)));
-        let people = |disciplines: &[&Discipline]| disciplines.iter().fold(0u32, |sum, discipline| sum.saturating_add(discipline.people));
+        let people = |disciplines: &[&Discipline]| {
+            disciplines.iter().fold(0u32, |sum, discipline| sum.saturating_add(discipline.people))
+        };
         if let Some(first) = against.first() {
             let (force, people) = (first.force.clone(), people(&against));
             let records = against.into_iter().map(RecordRef::to);
@@ -51,12 +62,20 @@ impl Evaluator<'_> {
         home.map_or(&[], |home| self.facts.of(home).disciplines.as_slice())
     }
 
-    /// Whether a force of the commune is that of a hamlet, by the hamlets that its ratings of the year name; unknown where only one of
-    /// several groups is, or none is named.
+    /// Whether a force of the commune is that of a hamlet, by the hamlets that its ratings of the
+    /// year name; unknown where only one of several groups is, or none is named.
     fn covers(&self, question: &Question, force: &KindCode) -> Option<bool> {
         let home = self.facts.home(&question.unit.id)?;
-        let is_group = |rating: &&&Rating| rating.force == *force && rating.year == question.year && !rating.covers.is_empty();
-        let mut groups = self.facts.of(home).ratings.iter().filter(is_group).map(|rating| rating.covers.contains(&question.unit.id));
+        let is_group = |rating: &&&Rating| {
+            rating.force == *force && rating.year == question.year && !rating.covers.is_empty()
+        };
+        let mut groups = self
+            .facts
+            .of(home)
+            .ratings
+            .iter()
+            .filter(is_group)
+            .map(|rating| rating.covers.contains(&question.unit.id));
         let first = groups.next()?;
         groups.all(|covers| covers == first).then_some(first)
     }
@@ -79,10 +98,18 @@ impl Evaluator<'_> {
             if let Some([first, _]) = disputed {
                 found.because.push(Reason::Disagreeing { date: Some(first.date) });
                 found.records.extend(
-                    disputed.into_iter().flatten().map(RecordRef::to).filter(|record| !found.records.contains(record)).collect::<Vec<_>>(),
+                    disputed
+                        .into_iter()
+                        .flatten()
+                        .map(RecordRef::to)
+                        .filter(|record| !found.records.contains(record))
+                        .collect::<Vec<_>>(),
                 );
             }
-            let short = said.filter(|said| said.value() && disputed.is_none()).and_then(|said| said.reach().day()).zip(end);
+            let short = said
+                .filter(|said| said.value() && disputed.is_none())
+                .and_then(|said| said.reach().day())
+                .zip(end);
             found.because.extend(short.map(|(until, to)| Reason::SpeaksTo { until, to }));
         }
         if found.needs.is_empty() {
@@ -94,12 +121,16 @@ impl Evaluator<'_> {
 
     fn discipline_said(&self, question: &Question, year: Year) -> Option<Said<'_>> {
         let unit = &question.unit.id;
-        let units: Vec<_> = [Some(unit), self.facts.home(unit).filter(|home| *home != unit)].into_iter().flatten().collect();
+        let units: Vec<_> = [Some(unit), self.facts.home(unit).filter(|home| *home != unit)]
+            .into_iter()
+            .flatten()
+            .collect();
         self.facts.said(&units, DISCIPLINE_COMPLETE, year)
     }
 }
 
-/// The years whose word is needed, each with the day that it must reach: the twelve months up to a day are of two.
+/// The years whose word is needed, each with the day that it must reach: the twelve months up to a
+/// day are of two.
 fn years(question: &Question) -> Vec<(Year, Option<Day>)> {
     let before = question.year.before(1).filter(|year| {
         let begins_before = question.window.from.is_none_or(|from| from.year() <= *year);

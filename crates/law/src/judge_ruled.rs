@@ -1,4 +1,5 @@
-//! Words of those who decide: rulings on a condition, and recognitions. Each speaks of what lay before it.
+//! Words of those who decide: rulings on a condition, and recognitions. Each speaks of what lay
+//! before it.
 
 use super::certainty;
 use super::evaluate::{Evaluator, Standing};
@@ -26,7 +27,8 @@ pub(super) struct Recognised<'a> {
     /// Whether it was granted and not taken back by then.
     pub granted: bool,
     pub reach: Reach,
-    /// Whether it speaks of the whole window of the standard's own set, and no other word of the same moment says otherwise.
+    /// Whether it speaks of the whole window of the standard's own set, and no other word of the
+    /// same moment says otherwise.
     pub speaks_of_all: bool,
     /// Words of the same day and moment that say otherwise.
     pub rivals: Vec<&'a Recognition>,
@@ -37,7 +39,9 @@ pub(super) struct Recognised<'a> {
 impl<'a> Evaluator<'a> {
     /// The latest ruling on a condition: in force if it covers what the condition asks about.
     pub(super) fn ruling(&self, condition: &Condition, question: &Question) -> Rulings {
-        let Some(latest) = self.facts.decision(&question.unit.id, question.rules, &condition.id, question.year) else {
+        let Some(latest) =
+            self.facts.decision(&question.unit.id, question.rules, &condition.id, question.year)
+        else {
             return Rulings::default();
         };
         let Some(decision) = latest.agreed() else {
@@ -45,16 +49,20 @@ impl<'a> Evaluator<'a> {
             return Rulings { rivals: rivals.collect(), ..Rulings::default() };
         };
         let test = &condition.requires;
-        let covers = decision.reach().covers(last_day(test, question)) || self.rules_for_good(test, decision.ruling.into());
+        let covers = decision.reach().covers(last_day(test, question))
+            || self.rules_for_good(test, decision.ruling.into());
         let ruled = Some(Box::new(Ruled::of(decision)));
         let (ruled, before) = if covers { (ruled, None) } else { (None, ruled) };
         Rulings { ruled, before, rivals: Vec::new() }
     }
 
-    /// Whether a ruling cannot be otherwise on a later day of the window: what it rules on happened, or was done in time.
+    /// Whether a ruling cannot be otherwise on a later day of the window: what it rules on
+    /// happened, or was done in time.
     fn rules_for_good(&self, test: &Test, ruling: Outcome) -> bool {
         match test {
-            Test::All(parts) | Test::Any(parts) => parts.iter().all(|part| self.rules_for_good(&part.requires, ruling)),
+            Test::All(parts) | Test::Any(parts) => {
+                parts.iter().all(|part| self.rules_for_good(&part.requires, ruling))
+            }
             Test::Paper { .. } | Test::Registration { .. } => ruling == Outcome::Met,
             _ => self.lasts(test, ruling),
         }
@@ -63,8 +71,12 @@ impl<'a> Evaluator<'a> {
     /// Whether an outcome of a test cannot be otherwise on a later day of the window.
     fn lasts(&self, test: &Test, outcome: Outcome) -> bool {
         match test {
-            Test::All(parts) | Test::Any(parts) => parts.iter().all(|part| self.lasts(&part.requires, outcome)),
-            Test::Statement { kind, value } => outcome == Outcome::of(Some(false)) && self.is_lasting(kind, !value),
+            Test::All(parts) | Test::Any(parts) => {
+                parts.iter().all(|part| self.lasts(&part.requires, outcome))
+            }
+            Test::Statement { kind, value } => {
+                outcome == Outcome::of(Some(false)) && self.is_lasting(kind, !value)
+            }
             _ => certainty::lasts(test, outcome),
         }
     }
@@ -80,9 +92,16 @@ impl<'a> Evaluator<'a> {
 
     /// Whether what came out of a test stands, whatever is still entered.
     ///
-    /// When the window is over, it does: the figures say met or not met only where no missing one matters. Before that, it does where
-    /// something happened that cannot be undone, or was done in time.
-    pub(super) fn is_settled(&self, test: &Test, outcome: Outcome, children: &[Finding], question: &Question) -> bool {
+    /// When the window is over, it does: the figures say met or not met only where no missing one
+    /// matters. Before that, it does where something happened that cannot be undone, or was done in
+    /// time.
+    pub(super) fn is_settled(
+        &self,
+        test: &Test,
+        outcome: Outcome,
+        children: &[Finding],
+        question: &Question,
+    ) -> bool {
         match (outcome, question.passed, test) {
             (Outcome::Missing | Outcome::ForDecision, ..) => false,
             (_, Passed::Partly, Test::All(_)) => certainty::all_settled(outcome, children),
@@ -91,18 +110,30 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// Whether a unit was recognised or refused for a year: the latest word, of several those made by the moment of asking first.
-    pub(super) fn recognised(&self, unit: &Unit, standard: &KindCode, year: Year, question: Option<&Question>) -> Option<Recognised<'a>> {
+    /// Whether a unit was recognised or refused for a year: the latest word, of several those made
+    /// by the moment of asking first.
+    pub(super) fn recognised(
+        &self,
+        unit: &Unit,
+        standard: &KindCode,
+        year: Year,
+        question: Option<&Question>,
+    ) -> Option<Recognised<'a>> {
         let is_for = |word: &&Recognition| word.year == year && word.standard == *standard;
         let words = || self.facts.of(&unit.id).recognitions.iter().copied().filter(is_for);
-        let precedes = |word: &&Recognition| question.is_none_or(|question| question.precedes_asking(word.date));
+        let precedes = |word: &&Recognition| {
+            question.is_none_or(|question| question.precedes_asking(word.date))
+        };
         let latest = |words: &mut dyn Iterator<Item = &'a Recognition>| {
             let says = |word: &Recognition| (word.granted, word.revoked);
             Latest::of(words, |word| (word.date, word.stamp.at), |a, b| says(a) == says(b))
         };
         let by_then = latest(&mut words().filter(precedes));
         // One that was made after the unit asked says how things stand today.
-        let asked = question.and_then(|question| question.cut.moment).map(|moment| moment.day).filter(|_| by_then.is_some());
+        let asked = question
+            .and_then(|question| question.cut.moment)
+            .map(|moment| moment.day)
+            .filter(|_| by_then.is_some());
         let Latest { record, rivals } = by_then.or_else(|| latest(&mut words()))?;
         let reach = record.reach();
         // What was taken back after the days asked about stands for them.
@@ -115,29 +146,49 @@ impl<'a> Evaluator<'a> {
             record,
             granted,
             reach,
-            speaks_of_all: rivals.is_empty() && self.end_of(unit, standard, year).is_none_or(|end| reach.covers(Some(end))),
+            speaks_of_all: rivals.is_empty()
+                && self.end_of(unit, standard, year).is_none_or(|end| reach.covers(Some(end))),
             rivals,
             revoked_later: record.revoked.filter(is_later),
         })
     }
 
     /// Whether a unit was recognised, or refused, for the whole of a year.
-    pub(super) fn decision_on(&self, unit: &Unit, standard: &KindCode, year: Year, question: &Question) -> Option<bool> {
-        self.recognised(unit, standard, year, Some(question)).filter(|word| word.speaks_of_all).map(|word| word.granted)
+    pub(super) fn decision_on(
+        &self,
+        unit: &Unit,
+        standard: &KindCode,
+        year: Year,
+        question: &Question,
+    ) -> Option<bool> {
+        self.recognised(unit, standard, year, Some(question))
+            .filter(|word| word.speaks_of_all)
+            .map(|word| word.granted)
     }
 
     /// Whether a unit's own figures say the opposite of a decision on it.
-    pub(super) fn is_contradicted(&self, unit: &Unit, standard: &KindCode, year: Year, granted: bool) -> bool {
+    pub(super) fn is_contradicted(
+        &self,
+        unit: &Unit,
+        standard: &KindCode,
+        year: Year,
+        granted: bool,
+    ) -> bool {
         match self.evaluated(unit, standard, year) {
-            Standing::Evaluated(rules, outcome) => outcome.contradicts(granted) && self.is_judged(unit, rules, year),
+            Standing::Evaluated(rules, outcome) => {
+                outcome.contradicts(granted) && self.is_judged(unit, rules, year)
+            }
             Standing::NoRules | Standing::Circular => false,
         }
     }
 
-    /// The last day of the window by which a unit is judged for a standard in a year, as far as it has passed; none for one that no
-    /// window judges.
+    /// The last day of the window by which a unit is judged for a standard in a year, as far as it
+    /// has passed; none for one that no window judges.
     fn end_of(&self, unit: &Unit, standard: &KindCode, year: Year) -> Option<Day> {
-        let rules = self.library.in_force(standard, unit.kind, year).filter(|rules| rules.asked_by.is_none())?;
+        let rules = self
+            .library
+            .in_force(standard, unit.kind, year)
+            .filter(|rules| rules.asked_by.is_none())?;
         [rules.window_of(year)?.to, self.facts.known_by].into_iter().flatten().min()
     }
 }
@@ -157,8 +208,12 @@ impl Ruled {
 /// The last day on which something can happen that a test looks at.
 pub(super) fn last_day(test: &Test, question: &Question) -> Option<Day> {
     match test {
-        Test::All(parts) | Test::Any(parts) => parts.iter().filter_map(|part| last_day(&part.requires, question)).max(),
-        Test::Paper { within, .. } | Test::Registration { within } | Test::Activity { within, .. } => {
+        Test::All(parts) | Test::Any(parts) => {
+            parts.iter().filter_map(|part| last_day(&part.requires, question)).max()
+        }
+        Test::Paper { within, .. }
+        | Test::Registration { within }
+        | Test::Activity { within, .. } => {
             [question.days(*within).to, question.window.to].into_iter().flatten().min()
         }
         _ => question.window.to,

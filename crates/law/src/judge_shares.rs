@@ -6,7 +6,10 @@ use super::distance::{Distance, Lack};
 use super::evaluate::{Evaluator, Found, Standing};
 use super::judge_written::REGISTERED;
 use super::question::Question;
-use super::{Having, Need, Outcome, Own, Percent, Reason, RecordRef, RuleSet, ShareLimit, ShareTotals, Test, Timeframe};
+use super::{
+    Having, Need, Outcome, Own, Percent, Reason, RecordRef, RuleSet, ShareLimit, ShareTotals, Test,
+    Timeframe,
+};
 use book::{Day, KindCode, RecordKind, Unit, UnitClass, UnitId, UnitKind};
 
 /// What a share test asks.
@@ -42,7 +45,12 @@ impl Count {
     /// As if what their former units had were theirs.
     fn taking_over(self) -> Self {
         let unknown = self.unknown.saturating_sub(self.by_parts);
-        Self { reached: self.reached.saturating_add(self.by_parts), unknown, by_parts: 0, whole: self.whole }
+        Self {
+            reached: self.reached.saturating_add(self.by_parts),
+            unknown,
+            by_parts: 0,
+            whole: self.whole,
+        }
     }
 
     fn with(self, other: Self) -> Self {
@@ -71,17 +79,24 @@ impl Counted {
         self.certain.with(self.unclassed)
     }
 
-    /// No text says whether a unit takes over what those had that it was formed from: where that decides, a person does.
+    /// No text says whether a unit takes over what those had that it was formed from: where that
+    /// decides, a person does.
     fn outcome_for_person(&self, at_least: Percent) -> Outcome {
-        let taking_over = Self { certain: self.certain.taking_over(), unclassed: self.unclassed.taking_over(), ..*self };
+        let taking_over = Self {
+            certain: self.certain.taking_over(),
+            unclassed: self.unclassed.taking_over(),
+            ..*self
+        };
         match self.outcome(at_least) {
-            Outcome::Missing if taking_over.outcome(at_least) == Outcome::Met => Outcome::ForDecision,
+            Outcome::Missing if taking_over.outcome(at_least) == Outcome::Met => {
+                Outcome::ForDecision
+            }
             outcome => outcome,
         }
     }
 
-    /// By the least and the most that the share can be, whichever of the units without a class count. Where all may be left out it
-    /// may be a share of none, of which nothing is said.
+    /// By the least and the most that the share can be, whichever of the units without a class
+    /// count. Where all may be left out it may be a share of none, of which nothing is said.
     fn outcome(&self, at_least: Percent) -> Outcome {
         let Self { certain, unclassed, .. } = self;
         let lacking = unclassed.whole.saturating_sub(unclassed.reached);
@@ -129,7 +144,13 @@ impl Evaluator<'_> {
             let before = having.len();
             if has.is_none() {
                 found.needs.push(need_of(unit, question, asked.having));
-                self.look_at_parts(unit, question, asked.having, (&mut having, &mut lacking), &mut found);
+                self.look_at_parts(
+                    unit,
+                    question,
+                    asked.having,
+                    (&mut having, &mut lacking),
+                    &mut found,
+                );
             }
             let by_parts = having.len() > before;
             if unit.is_of_class(asked.except).is_none() {
@@ -140,11 +161,19 @@ impl Evaluator<'_> {
             }
         }
         if counted.all().whole == 0 {
-            counted = Counted { certain: self.count_from_totals(question, asked, &mut found), from_totals: true, ..counted };
+            counted = Counted {
+                certain: self.count_from_totals(question, asked, &mut found),
+                from_totals: true,
+                ..counted
+            };
         }
-        counted.certain = counted.certain.with(self.not_kept(question, asked, counted.all().whole, &mut found));
+        counted.certain =
+            counted.certain.with(self.not_kept(question, asked, counted.all().whole, &mut found));
         let mut found = self.conclude_share(found, &counted, asked, question);
-        for (granted, units) in [(true, recognised), (false, refused)].into_iter().filter(|(_, units)| !units.is_empty()) {
+        for (granted, units) in [(true, recognised), (false, refused)]
+            .into_iter()
+            .filter(|(_, units)| !units.is_empty())
+        {
             found.because.push(Reason::DecidedOtherwise { granted, units, year: question.year });
         }
         found.because.extend(of_words);
@@ -154,14 +183,16 @@ impl Evaluator<'_> {
         found
     }
 
-    /// Of a unit whose own figures contradict the decision that counts here: whether it was recognised, or refused.
+    /// Of a unit whose own figures contradict the decision that counts here: whether it was
+    /// recognised, or refused.
     fn decided_otherwise(&self, unit: &Unit, question: &Question, wanted: &Having) -> Option<bool> {
         let Having::Recognised(standard) = wanted else { return None };
         let granted = self.decision_on(unit, standard, question.year, question)?;
         self.is_contradicted(unit, standard, question.year, granted).then_some(granted)
     }
 
-    /// What the units had that a unit was formed from in these days: two hamlets that merged, a school that came from another commune.
+    /// What the units had that a unit was formed from in these days: two hamlets that merged, a
+    /// school that came from another commune.
     fn look_at_parts(
         &self,
         unit: &Unit,
@@ -192,7 +223,9 @@ impl Evaluator<'_> {
 
     /// Units that the entered total has beyond those kept one by one: of them nobody knows.
     fn not_kept(&self, question: &Question, asked: &Asked, kept: u32, found: &mut Found) -> Count {
-        let total = asked.totals.and_then(|totals| self.own_total(&question.unit.id, &totals.whole, question));
+        let total = asked
+            .totals
+            .and_then(|totals| self.own_total(&question.unit.id, &totals.whole, question));
         let Some(total) = total.filter(|total| total.value > kept) else { return Count::default() };
         let unknown = total.value - kept;
         found.records.push(RecordRef::to(total));
@@ -201,51 +234,84 @@ impl Evaluator<'_> {
         Count { unknown, whole: unknown, ..Count::default() }
     }
 
-    fn conclude_share(&self, mut found: Found, counted: &Counted, asked: &Asked, question: &Question) -> Found {
+    fn conclude_share(
+        &self,
+        mut found: Found,
+        counted: &Counted,
+        asked: &Asked,
+        question: &Question,
+    ) -> Found {
         let Count { reached, unknown, whole, .. } = counted.all();
-        let is_told = found.because.iter().any(|reason| matches!(reason, Reason::TotalShare { .. } | Reason::NoUnits { .. }));
+        let is_told = found
+            .because
+            .iter()
+            .any(|reason| matches!(reason, Reason::TotalShare { .. } | Reason::NoUnits { .. }));
         if whole == 0 {
             found.because.extend((!is_told).then_some(Reason::NoUnits { entered: None }));
             found.outcome = Some(Outcome::Missing);
-            found.needs.push(Need::Units { of: question.unit.id.clone(), kinds: asked.of.to_vec() });
+            found
+                .needs
+                .push(Need::Units { of: question.unit.id.clone(), kinds: asked.of.to_vec() });
             return found;
         }
         let outcome = counted.outcome_for_person(asked.at_least);
-        let (having, unclassed, from_totals) = (asked.having.clone(), counted.unclassed.whole, counted.from_totals);
+        let (having, unclassed, from_totals) =
+            (asked.having.clone(), counted.unclassed.whole, counted.from_totals);
         if outcome == Outcome::NotMet && unclassed == 0 {
-            found.distances.extend(Distance::to_least(Lack::Units(having.clone()), reached, asked.at_least.least_of(whole)));
-            // That one of the units did not register is known once it is too late for it; a total says nothing of when.
-            found.distances.extend((matches!(having, Having::Registered) && !from_totals).then_some(Distance::TooLate));
+            found.distances.extend(Distance::to_least(
+                Lack::Units(having.clone()),
+                reached,
+                asked.at_least.least_of(whole),
+            ));
+            // That one of the units did not register is known once it is too late for it; a total
+            // says nothing of when.
+            found.distances.extend(
+                (matches!(having, Having::Registered) && !from_totals).then_some(Distance::TooLate),
+            );
         }
         if is_told {
             return found.conclude(outcome);
         }
-        found.because.push(Reason::Share { having, reached, unknown, unclassed, whole, at_least: asked.at_least, from_totals });
+        found.because.push(Reason::Share {
+            having,
+            reached,
+            unknown,
+            unclassed,
+            whole,
+            at_least: asked.at_least,
+            from_totals,
+        });
         found.conclude(outcome)
     }
 
     fn count_from_totals(&self, question: &Question, asked: &Asked, found: &mut Found) -> Count {
         let Some(totals) = asked.totals else { return Count::default() };
         let mut disagreeing = Vec::new();
-        let mut read = |indicator: &KindCode| match self.own_total(&question.unit.id, indicator, question) {
-            Some(total) => {
-                found.records.push(RecordRef::to(total));
-                let rivals = self.facts.rivals(total);
-                if !rivals.is_empty() {
-                    disagreeing.extend(std::iter::once(total).chain(rivals).map(RecordRef::to));
+        let mut read =
+            |indicator: &KindCode| match self.own_total(&question.unit.id, indicator, question) {
+                Some(total) => {
+                    found.records.push(RecordRef::to(total));
+                    let rivals = self.facts.rivals(total);
+                    if !rivals.is_empty() {
+                        disagreeing.extend(std::iter::once(total).chain(rivals).map(RecordRef::to));
+                    }
+                    Some((total.value, RecordRef::to(total)))
                 }
-                Some((total.value, RecordRef::to(total)))
-            }
-            None => {
-                found.needs.push(question.need(RecordKind::YearlyTotal, Some(indicator)));
-                None
-            }
-        };
+                None => {
+                    found.needs.push(question.need(RecordKind::YearlyTotal, Some(indicator)));
+                    None
+                }
+            };
         let (whole, part) = (read(&totals.whole), read(&totals.part));
         if !disagreeing.is_empty() {
             found.because.push(Reason::Disagreeing { date: None });
-            found.needs.extend(disagreeing.iter().map(|record| Need::Field { record: record.clone(), field: "value" }));
-            let new: Vec<_> = disagreeing.into_iter().filter(|record| !found.records.contains(record)).collect();
+            found.needs.extend(
+                disagreeing
+                    .iter()
+                    .map(|record| Need::Field { record: record.clone(), field: "value" }),
+            );
+            let new: Vec<_> =
+                disagreeing.into_iter().filter(|record| !found.records.contains(record)).collect();
             found.records.extend(new);
             let whole = whole.map_or(0, |(whole, _)| whole);
             return Count { unknown: whole, whole, ..Count::default() };
@@ -253,7 +319,9 @@ impl Evaluator<'_> {
         match (whole, part) {
             // More than there are, or of none: one of the two is wrong.
             (Some((whole, of_whole)), Some((part, of_part))) if part > whole || whole == 0 => {
-                found.needs.extend([of_part, of_whole].map(|record| Need::Field { record, field: "value" }));
+                found.needs.extend(
+                    [of_part, of_whole].map(|record| Need::Field { record, field: "value" }),
+                );
                 found.because.push(Reason::TotalShare {
                     part: totals.part.clone(),
                     whole: totals.whole.clone(),
@@ -277,18 +345,26 @@ impl Evaluator<'_> {
         }
     }
 
-    /// A registration when the unit's own year was over is none for it, though the commune's window goes on.
+    /// A registration when the unit's own year was over is none for it, though the commune's window
+    /// goes on.
     fn is_registered(&self, unit: &Unit, question: &Question) -> (Option<bool>, Vec<RecordRef>) {
         let registrations = &self.facts.of(&unit.id).registrations;
-        let of_year = registrations.iter().filter(|registration| registration.year == question.year);
+        let of_year =
+            registrations.iter().filter(|registration| registration.year == question.year);
         let first = of_year.min_by_key(|registration| (registration.date, &registration.id));
         if let Some(registration) = first {
-            let last = self.rules_of_below(unit, question).and_then(|rules| rules.window_of(question.year)?.to);
-            let is_in_time = question.reaches(registration.date) && last.is_none_or(|last| registration.date <= last);
+            let last = self
+                .rules_of_below(unit, question)
+                .and_then(|rules| rules.window_of(question.year)?.to);
+            let is_in_time = question.reaches(registration.date)
+                && last.is_none_or(|last| registration.date <= last);
             return (Some(is_in_time), vec![RecordRef::to(*registration)]);
         }
-        // One that was not entered may still have been made, unless a person stated that there was none.
-        let Some(said) = self.facts.said(&[&unit.id], REGISTERED, question.year) else { return (None, Vec::new()) };
+        // One that was not entered may still have been made, unless a person stated that there was
+        // none.
+        let Some(said) = self.facts.said(&[&unit.id], REGISTERED, question.year) else {
+            return (None, Vec::new());
+        };
         if let Some(both) = said.disputed() {
             return (None, both.into_iter().map(RecordRef::to).collect());
         }
@@ -302,18 +378,29 @@ impl Evaluator<'_> {
         self.library.in_force(standard, unit.kind, question.year)
     }
 
-    /// The last day on which a unit registers in time by the set that judges it; without one the last of the days looked at.
+    /// The last day on which a unit registers in time by the set that judges it; without one the
+    /// last of the days looked at.
     fn registration_ends(&self, unit: &Unit, question: &Question) -> Option<Day> {
         let last = self.rules_of_below(unit, question).and_then(|rules| {
             let window = rules.window_of(question.year)?;
-            rules.conditions.iter().find_map(|condition| registration_in(&condition.requires))?.days(question.year, window).to
+            rules
+                .conditions
+                .iter()
+                .find_map(|condition| registration_in(&condition.requires))?
+                .days(question.year, window)
+                .to
         });
         last.or(question.window.to)
     }
 
-    /// By recognition; without one, a unit that does not meet the set in force cannot have been recognised. A year in which it ended
-    /// is not evaluated. With what must be said of the words.
-    fn is_recognised(&self, unit: &Unit, standard: &KindCode, question: &Question) -> (Option<bool>, Vec<RecordRef>, Option<Reason>) {
+    /// By recognition; without one, a unit that does not meet the set in force cannot have been
+    /// recognised. A year in which it ended is not evaluated. With what must be said of the words.
+    fn is_recognised(
+        &self,
+        unit: &Unit,
+        standard: &KindCode,
+        question: &Question,
+    ) -> (Option<bool>, Vec<RecordRef>, Option<Reason>) {
         let word = self.recognised(unit, standard, question.year, Some(question));
         let said = word.iter().flat_map(|word| word.rivals.iter().copied().chain([word.record]));
         let records = said.map(RecordRef::to).collect();
@@ -321,11 +408,14 @@ impl Evaluator<'_> {
             return (None, records, Some(Reason::Disagreeing { date: word.record.date }));
         }
         if let Some(word) = word.filter(|word| word.speaks_of_all) {
-            let later = word.revoked_later.map(|on| Reason::RevokedLater { unit: unit.id.clone(), on });
+            let later =
+                word.revoked_later.map(|on| Reason::RevokedLater { unit: unit.id.clone(), on });
             return (Some(word.granted), records, later);
         }
         let is_refused = match self.evaluated(unit, standard, question.year) {
-            Standing::Evaluated(rules, Outcome::NotMet) => self.is_judged(unit, rules, question.year),
+            Standing::Evaluated(rules, Outcome::NotMet) => {
+                self.is_judged(unit, rules, question.year)
+            }
             _ => false,
         };
         (is_refused.then_some(false), records, None)
@@ -336,7 +426,9 @@ impl Evaluator<'_> {
 fn registration_in(test: &Test) -> Option<Timeframe> {
     match test {
         Test::Registration { within } => Some(*within),
-        Test::All(parts) | Test::Any(parts) => parts.iter().find_map(|part| registration_in(&part.requires)),
+        Test::All(parts) | Test::Any(parts) => {
+            parts.iter().find_map(|part| registration_in(&part.requires))
+        }
         _ => None,
     }
 }

@@ -1,4 +1,5 @@
-//! Tests of how things stand at the end of the year: models, forces, and the unit's own standing under another standard.
+//! Tests of how things stand at the end of the year: models, forces, and the unit's own standing
+//! under another standard.
 
 use std::sync::Arc;
 
@@ -11,21 +12,35 @@ use super::{Need, Outcome, Reason, RecordRef};
 use book::{KindCode, Model, Rating, RecordKind, Year};
 
 impl Evaluator<'_> {
-    pub(super) fn models(&self, question: &Question, kinds: &[KindCode], at_least: u32, effective: bool) -> Found {
+    pub(super) fn models(
+        &self,
+        question: &Question,
+        kinds: &[KindCode],
+        at_least: u32,
+        effective: bool,
+    ) -> Found {
         let Some(end) = question.window.to else { return Found::default() };
         let catalogue = self.facts.catalogue();
-        let is_of = |model: &Model| if kinds.is_empty() { Some(true) } else { catalogue.is_of(&model.kind, kinds) };
+        let is_of = |model: &Model| {
+            if kinds.is_empty() { Some(true) } else { catalogue.is_of(&model.kind, kinds) }
+        };
         let is_asked = |model: &&Model| is_of(model) != Some(false) && model.is_kept_on(end);
         let below = self.facts.below(question.unit);
-        let models: Vec<_> = below.iter().flat_map(|records| records.models.iter().copied()).collect();
+        let models: Vec<_> =
+            below.iter().flat_map(|records| records.models.iter().copied()).collect();
         if models.is_empty() {
-            return Found::new(Outcome::Missing, Reason::NoModels).needing(question.need(RecordKind::Model, None));
+            return Found::new(Outcome::Missing, Reason::NoModels)
+                .needing(question.need(RecordKind::Model, None));
         }
         let mut found = Found::default();
         let (mut count, mut unassessed) = (0u32, 0u32);
         for model in models.into_iter().filter(is_asked) {
             let record = RecordRef::to(model);
-            let is_effective = if effective { self.facts.is_effective(model, question.year, end) } else { Some(true) };
+            let is_effective = if effective {
+                self.facts.is_effective(model, question.year, end)
+            } else {
+                Some(true)
+            };
             match (is_effective, is_of(model)) {
                 (Some(true), Some(true)) => count = count.saturating_add(1),
                 (Some(false), _) => {}
@@ -51,24 +66,48 @@ impl Evaluator<'_> {
 
     pub(super) fn group(&self, question: &Question, any_of: &[u8]) -> Found {
         let group = question.unit.commune_group;
-        let found = Found::new(Outcome::of(group.map(|group| any_of.contains(&group))), Reason::Group { group });
-        if group.is_some() { found } else { found.needing(Need::Group { unit: question.unit.id.clone() }) }
+        let found = Found::new(
+            Outcome::of(group.map(|group| any_of.contains(&group))),
+            Reason::Group { group },
+        );
+        if group.is_some() {
+            found
+        } else {
+            found.needing(Need::Group { unit: question.unit.id.clone() })
+        }
     }
 
-    pub(super) fn rating(&self, question: &Question, forces: &[KindCode], at_least: &KindCode) -> Found {
+    pub(super) fn rating(
+        &self,
+        question: &Question,
+        forces: &[KindCode],
+        at_least: &KindCode,
+    ) -> Found {
         let (records, catalogue) = (self.facts.of(&question.unit.id), self.facts.catalogue());
-        // A force of the commune that covers some hamlets is theirs; what it is rated says nothing of one that covers them all.
-        let is_of_unit = |rating: &&&Rating| rating.covers.is_empty() || rating.covers.contains(&question.unit.id);
-        let ratings: Vec<&Rating> = records.ratings.iter().filter(is_of_unit).chain(&records.covering).copied().collect();
+        // A force of the commune that covers some hamlets is theirs; what it is rated says nothing
+        // of one that covers them all.
+        let is_of_unit = |rating: &&&Rating| {
+            rating.covers.is_empty() || rating.covers.contains(&question.unit.id)
+        };
+        let ratings: Vec<&Rating> =
+            records.ratings.iter().filter(is_of_unit).chain(&records.covering).copied().collect();
         let mut found = Found::default();
         let mut outcomes = Vec::new();
         for (place, force) in forces.iter().enumerate() {
-            let of_force = || ratings.iter().filter(|rating| rating.force == *force && rating.year == question.year);
-            let on_scale = of_force().filter(|record| record.rating.as_ref().is_none_or(|rating| catalogue.on_one_scale(rating, at_least)));
+            let of_force = || {
+                ratings
+                    .iter()
+                    .filter(|rating| rating.force == *force && rating.year == question.year)
+            };
+            let on_scale = of_force().filter(|record| {
+                record.rating.as_ref().is_none_or(|rating| catalogue.on_one_scale(rating, at_least))
+            });
             // Of several those count first that were made by the moment of asking.
-            let (before, after): (Vec<&Rating>, Vec<&Rating>) = on_scale.copied().partition(|of| question.precedes_asking(of.date));
+            let (before, after): (Vec<&Rating>, Vec<&Rating>) =
+                on_scale.copied().partition(|of| question.precedes_asking(of.date));
             let on_scale = if before.is_empty() { after } else { before };
-            let latest = Latest::of(on_scale, |of| (of.date, of.stamp.at), |a, b| a.rating == b.rating);
+            let latest =
+                Latest::of(on_scale, |of| (of.date, of.stamp.at), |a, b| a.rating == b.rating);
             let Some(latest) = latest else {
                 if place == 0 || of_force().next().is_some() {
                     outcomes.push(Outcome::Missing);
@@ -80,13 +119,18 @@ impl Evaluator<'_> {
             let Some(record) = latest.agreed() else {
                 outcomes.push(Outcome::Missing);
                 found.because.push(Reason::Disagreeing { date: latest.record.date });
-                found.needs.extend(latest.records().map(|record| Need::Field { record, field: "rating" }));
+                found
+                    .needs
+                    .extend(latest.records().map(|record| Need::Field { record, field: "rating" }));
                 found.records.extend(latest.records());
                 continue;
             };
             found.records.push(RecordRef::to(record));
             let is_short = !record.reach().covers(question.window.to);
-            let passes = record.rating.as_ref().and_then(|rating| catalogue.is_rated_at_least(rating, at_least));
+            let passes = record
+                .rating
+                .as_ref()
+                .and_then(|rating| catalogue.is_rated_at_least(rating, at_least));
             if is_short && record.rating.is_some() {
                 outcomes.push(Outcome::Missing);
                 found.because.extend(record.rating.iter().map(|rating| Reason::Rated {
@@ -100,10 +144,14 @@ impl Evaluator<'_> {
             }
             outcomes.push(Outcome::of(passes));
             if passes == Some(false) {
-                found.distances.push(Distance::Rating { force: force.clone(), at_least: at_least.clone() });
+                found
+                    .distances
+                    .push(Distance::Rating { force: force.clone(), at_least: at_least.clone() });
             }
             found.because.push(match &record.rating {
-                Some(rating) => Reason::Rated { force: force.clone(), rating: rating.clone(), passes },
+                Some(rating) => {
+                    Reason::Rated { force: force.clone(), rating: rating.clone(), passes }
+                }
                 None => Reason::NotRated { force: force.clone() },
             });
             if passes.is_none() {
@@ -114,7 +162,13 @@ impl Evaluator<'_> {
         found
     }
 
-    pub(super) fn standard(&self, question: &Question, standard: &KindCode, recorded: bool, latest: bool) -> Found {
+    pub(super) fn standard(
+        &self,
+        question: &Question,
+        standard: &KindCode,
+        recorded: bool,
+        latest: bool,
+    ) -> Found {
         let year = if latest { self.latest_year(question, standard) } else { question.year };
         let (unit, code) = (question.unit.id.clone(), Some(standard.clone()));
         let need = Need::Record { kind: RecordKind::Recognition, unit, year, code };
@@ -130,10 +184,17 @@ impl Evaluator<'_> {
             let (granted, unit) = (word.granted, question.unit);
             let reason = Reason::Recognised { granted, year };
             if word.speaks_of_all {
-                let distance = (!granted).then(|| Distance::Standard { standard: standard.clone() });
-                let differs = !recorded && existed && self.is_contradicted(unit, standard, year, granted);
-                let otherwise = differs.then(|| Reason::DecidedOtherwise { granted, units: vec![unit.id.clone()], year });
-                let revoked = word.revoked_later.map(|on| Reason::RevokedLater { unit: unit.id.clone(), on });
+                let distance =
+                    (!granted).then(|| Distance::Standard { standard: standard.clone() });
+                let differs =
+                    !recorded && existed && self.is_contradicted(unit, standard, year, granted);
+                let otherwise = differs.then(|| Reason::DecidedOtherwise {
+                    granted,
+                    units: vec![unit.id.clone()],
+                    year,
+                });
+                let revoked =
+                    word.revoked_later.map(|on| Reason::RevokedLater { unit: unit.id.clone(), on });
                 return Found::new(Outcome::of(Some(granted)), reason)
                     .because(otherwise)
                     .because(revoked)
@@ -143,27 +204,40 @@ impl Evaluator<'_> {
             early.extend([reason].into_iter().chain(question.short_of(word.reach)));
         }
         if recorded || !existed {
-            return Found::new(Outcome::Missing, Reason::NotRecognised { year }).after(early).needing(need);
+            return Found::new(Outcome::Missing, Reason::NotRecognised { year })
+                .after(early)
+                .needing(need);
         }
         match self.evaluated(question.unit, standard, year) {
             Standing::Evaluated(rules, outcome) => {
-                let distance = (outcome == Outcome::NotMet).then(|| Distance::Standard { standard: standard.clone() });
-                Found::new(outcome, Reason::Evaluated { rules: Arc::clone(rules), year, outcome }).at(distance)
+                let distance = (outcome == Outcome::NotMet)
+                    .then(|| Distance::Standard { standard: standard.clone() });
+                Found::new(outcome, Reason::Evaluated { rules: Arc::clone(rules), year, outcome })
+                    .at(distance)
             }
-            Standing::NoRules => Found::new(Outcome::Missing, Reason::NoRules { standard: standard.clone() }),
-            Standing::Circular => Found::new(Outcome::Missing, Reason::AsksItself { standard: standard.clone() }),
+            Standing::NoRules => {
+                Found::new(Outcome::Missing, Reason::NoRules { standard: standard.clone() })
+            }
+            Standing::Circular => {
+                Found::new(Outcome::Missing, Reason::AsksItself { standard: standard.clone() })
+            }
         }
         .after(early)
         .needing(need)
     }
 
-    /// The latest year whose assessment under a standard was over at the end of the window: this year or the one before.
+    /// The latest year whose assessment under a standard was over at the end of the window: this
+    /// year or the one before.
     fn latest_year(&self, question: &Question, standard: &KindCode) -> Year {
         let is_over = |year: &Year| {
             let rules = self.library.in_force(standard, question.unit.kind, *year);
             let end = rules.and_then(|rules| rules.window_of(*year)).and_then(|window| window.to);
             end.zip(question.window.to).is_some_and(|(end, asked)| end <= asked)
         };
-        [Some(question.year), question.year.before(1)].into_iter().flatten().find(is_over).unwrap_or(question.year)
+        [Some(question.year), question.year.before(1)]
+            .into_iter()
+            .flatten()
+            .find(is_over)
+            .unwrap_or(question.year)
     }
 }

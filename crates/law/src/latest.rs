@@ -1,5 +1,5 @@
-//! The latest of several words about one thing. A later stamp of the same day is a correction; where nothing tells which of two is later
-//! and they differ, neither counts.
+//! The latest of several words about one thing. A later stamp of the same day is a correction;
+//! where nothing tells which of two is later and they differ, neither counts.
 
 use super::RecordRef;
 use book::{Day, Record};
@@ -21,7 +21,10 @@ impl<'r, R: Record> Latest<'r, R> {
         let mut records: Vec<&R> = records.into_iter().collect();
         book::sort::sort_by(&mut records, |a, b| (made(a), a.id()).cmp(&(made(b), b.id())));
         let record = records.pop()?;
-        let rivals = records.into_iter().filter(|other| made(other) == made(record) && !says_the_same(other, record)).collect();
+        let rivals = records
+            .into_iter()
+            .filter(|other| made(other) == made(record) && !says_the_same(other, record))
+            .collect();
         Some(Self { record, rivals })
     }
 

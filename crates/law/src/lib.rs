@@ -3,7 +3,10 @@
 //! [`Library::national`] reads the rule sets of `criteria/`; an [`Evaluator`] of a book gives [`Verdict`]s: trees of
 //! [`Finding`]s, each with its clause, its [`Reason`]s, the records it rests on and what would settle it.
 
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
+)]
 
 mod against;
 mod assessment;
@@ -71,14 +74,22 @@ pub use finding::{Finding, Need, Outcome, RecordRef, Ruled, Verdict};
 pub use judge_discipline::DISCIPLINE_COMPLETE;
 pub use library::{Library, LibraryError};
 pub use loosened::loosens;
-pub use names::{certainty_name, field_name, group_of, outcome_name, reading_name, record_kind_name, unit_kind_name, unit_title};
+pub use names::{
+    certainty_name, field_name, group_of, outcome_name, reading_name, record_kind_name,
+    unit_kind_name, unit_title,
+};
 pub use notice::Notice;
 pub use output::{AuthorityOutput, FindingOutput, NoticeOutput, ScoreOutput, VerdictOutput};
 pub use own::{MAX_OWN, OwnFault, OwnProblem};
 pub use reason::{Figure, FigureDays, Origin, Own, Reason};
-pub use rule_set::{Authority, Condition, CopiedFrom, PointClass, Points, Regional, RuleSet, Scoring, Source, Wording};
+pub use rule_set::{
+    Authority, Condition, CopiedFrom, PointClass, Points, Regional, RuleSet, Scoring, Source,
+    Wording,
+};
 pub use score::{PointRange, Score};
 pub use term::Term;
-pub use test::{Baseline, Exception, Having, Percent, Qualifier, ShareLimit, ShareTotals, Test, Timeframe};
+pub use test::{
+    Baseline, Exception, Having, Percent, Qualifier, ShareLimit, ShareTotals, Test, Timeframe,
+};
 pub use web::web_host;
 pub use window::{MonthDay, Window};

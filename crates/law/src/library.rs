@@ -1,4 +1,5 @@
-//! The rule sets and the catalogue: the national ones, built into the program from `criteria/`, and a book's own.
+//! The rule sets and the catalogue: the national ones, built into the program from `criteria/`, and
+//! a book's own.
 
 use std::sync::Arc;
 
@@ -24,12 +25,27 @@ const RULE_SETS: &[(&str, &str)] = &[
     ("tt-124-2021-agency.json", include_str!("../../../criteria/tt-124-2021-agency.json")),
     ("tt-124-2021-school.json", include_str!("../../../criteria/tt-124-2021-school.json")),
     ("ntm-2021-commune-19-2.json", include_str!("../../../criteria/ntm-2021-commune-19-2.json")),
-    ("ntm-2021-commune-19-2-advanced.json", include_str!("../../../criteria/ntm-2021-commune-19-2-advanced.json")),
+    (
+        "ntm-2021-commune-19-2-advanced.json",
+        include_str!("../../../criteria/ntm-2021-commune-19-2-advanced.json"),
+    ),
     ("qd-25-2021-commune-5-4.json", include_str!("../../../criteria/qd-25-2021-commune-5-4.json")),
-    ("qd-18-2022-commune-recognition.json", include_str!("../../../criteria/qd-18-2022-commune-recognition.json")),
-    ("qd-18-2022-commune-recognition-advanced.json", include_str!("../../../criteria/qd-18-2022-commune-recognition-advanced.json")),
-    ("qd-18-2022-commune-recognition-model.json", include_str!("../../../criteria/qd-18-2022-commune-recognition-model.json")),
-    ("qd-18-2022-commune-kept.json", include_str!("../../../criteria/qd-18-2022-commune-kept.json")),
+    (
+        "qd-18-2022-commune-recognition.json",
+        include_str!("../../../criteria/qd-18-2022-commune-recognition.json"),
+    ),
+    (
+        "qd-18-2022-commune-recognition-advanced.json",
+        include_str!("../../../criteria/qd-18-2022-commune-recognition-advanced.json"),
+    ),
+    (
+        "qd-18-2022-commune-recognition-model.json",
+        include_str!("../../../criteria/qd-18-2022-commune-recognition-model.json"),
+    ),
+    (
+        "qd-18-2022-commune-kept.json",
+        include_str!("../../../criteria/qd-18-2022-commune-kept.json"),
+    ),
     ("qd-51-2025-commune-10.json", include_str!("../../../criteria/qd-51-2025-commune-10.json")),
     ("hd-12-2024-ward-4.json", include_str!("../../../criteria/hd-12-2024-ward-4.json")),
     ("qd-510-2022-hamlet.json", include_str!("../../../criteria/qd-510-2022-hamlet.json")),
@@ -79,7 +95,8 @@ fn parse<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, Libra
 
 /// Whether a set takes the place of one that ended.
 fn is_next(next: &RuleSet, ended: &RuleSet, end: Day) -> bool {
-    let is_of_line = next.standard == ended.standard && next.applies_to.iter().any(|kind| ended.applies_to.contains(kind));
+    let is_of_line = next.standard == ended.standard
+        && next.applies_to.iter().any(|kind| ended.applies_to.contains(kind));
     let is_later = next.in_force.from.is_some_and(|from| from > end);
     is_later && next.origin.is_none() && (is_of_line || next.follows.as_ref() == Some(&ended.id))
 }
@@ -91,9 +108,15 @@ impl Library {
     /// [`LibraryError`] if a file that was built in cannot be read; a test keeps that from being released.
     pub fn national() -> Result<Self, LibraryError> {
         let catalogue: CatalogueFile = parse("catalogue.json", CATALOGUE)?;
-        let rule_sets = RULE_SETS.iter().map(|(file, text)| parse(file, text)).collect::<Result<_, _>>()?;
+        let rule_sets =
+            RULE_SETS.iter().map(|(file, text)| parse(file, text)).collect::<Result<_, _>>()?;
         let calendar: CalendarFile = parse("calendar.json", CALENDAR)?;
-        Ok(Self { kinds: catalogue.kinds.into(), rule_sets, duties: calendar.duties.into(), ..Self::default() })
+        Ok(Self {
+            kinds: catalogue.kinds.into(),
+            rule_sets,
+            duties: calendar.duties.into(),
+            ..Self::default()
+        })
     }
 
     /// All rule sets: the book's own, then the national ones, oldest first.
@@ -106,20 +129,36 @@ impl Library {
         self.rule_sets.iter().find(|rules| rules.id == id)
     }
 
-    /// The rule set of a standard that judges a kind of unit in a year; one of the book's own before a national one.
-    pub fn in_force(&self, standard: &KindCode, kind: UnitKind, year: Year) -> Option<&Arc<RuleSet>> {
-        self.rule_sets.iter().find(|rules| rules.standard == *standard && rules.applies_to.contains(&kind) && rules.judges(year))
+    /// The rule set of a standard that judges a kind of unit in a year; one of the book's own
+    /// before a national one.
+    pub fn in_force(
+        &self,
+        standard: &KindCode,
+        kind: UnitKind,
+        year: Year,
+    ) -> Option<&Arc<RuleSet>> {
+        self.rule_sets.iter().find(|rules| {
+            rules.standard == *standard && rules.applies_to.contains(&kind) && rules.judges(year)
+        })
     }
 
-    /// The rule sets for a kind of unit that judge by some measure; a copy judges in the place of its origin.
+    /// The rule sets for a kind of unit that judge by some measure; a copy judges in the place of
+    /// its origin.
     pub fn all_of(&self, kind: UnitKind, is_one: impl Fn(&RuleSet) -> bool) -> Vec<&Arc<RuleSet>> {
-        let sets: Vec<_> = self.rule_sets.iter().filter(|rules| rules.applies_to.contains(&kind) && is_one(rules)).collect();
-        let is_origin = |id: &str| sets.iter().any(|copy| copy.origin.as_ref().is_some_and(|origin| origin.id == id));
+        let sets: Vec<_> = self
+            .rule_sets
+            .iter()
+            .filter(|rules| rules.applies_to.contains(&kind) && is_one(rules))
+            .collect();
+        let is_origin = |id: &str| {
+            sets.iter().any(|copy| copy.origin.as_ref().is_some_and(|origin| origin.id == id))
+        };
         sets.iter().copied().filter(|rules| !is_origin(&rules.id)).collect()
     }
 
-    /// What to tell somebody who asks for a set that has ended by a day: the one in force then, its successor in the line or the one
-    /// that follows it under another standard. `None` while the set lasts, and where nothing took its place.
+    /// What to tell somebody who asks for a set that has ended by a day: the one in force then, its
+    /// successor in the line or the one that follows it under another standard. `None` while the
+    /// set lasts, and where nothing took its place.
     pub fn ended_by(&self, rules: &RuleSet, day: Day) -> Option<&Arc<RuleSet>> {
         let mut ended = rules;
         loop {
@@ -134,7 +173,10 @@ impl Library {
 
     /// The name of a national standard.
     pub(super) fn standard_label(&self, standard: &KindCode) -> Option<&Label> {
-        self.kinds.iter().find(|kind| kind.group == KindGroup::Standard && kind.code == *standard).map(|kind| &kind.label)
+        self.kinds
+            .iter()
+            .find(|kind| kind.group == KindGroup::Standard && kind.code == *standard)
+            .map(|kind| &kind.label)
     }
 
     /// What is due every year.

@@ -1,4 +1,5 @@
-//! The days that a question looks at: a year's window, or the twelve months up to the moment of asking.
+//! The days that a question looks at: a year's window, or the twelve months up to the moment of
+//! asking.
 
 use super::{FigureDays, RuleSet, Window};
 use book::{Day, Period, Year};
@@ -8,10 +9,11 @@ use book::{Day, Period, Year};
 pub(super) struct Span {
     pub year: Year,
     pub period: Period,
-    /// Whether these are the twelve months up to a day inside the year: then no yearly total stands for them, and the register
-    /// of the year before has to be confirmed too.
+    /// Whether these are the twelve months up to a day inside the year: then no yearly total stands
+    /// for them, and the register of the year before has to be confirmed too.
     pub rolling: bool,
-    /// Whether it is a year before the one asked about: its total may be entered instead of its incidents.
+    /// Whether it is a year before the one asked about: its total may be entered instead of its
+    /// incidents.
     pub past: bool,
     /// Whether the days go on after the last one looked at.
     pub goes_on: bool,
@@ -19,14 +21,24 @@ pub(super) struct Span {
     pub alone: bool,
     /// The last day to which the register must be confirmed.
     pub confirmed_to: Option<Day>,
-    /// The last of the days asked about, of the years before them too: what a unit took in later is no part of its ground yet.
+    /// The last of the days asked about, of the years before them too: what a unit took in later is
+    /// no part of its ground yet.
     pub joined_by: Option<Day>,
 }
 
 impl Span {
     /// A year's whole window.
     pub fn of_year(year: Year, period: Period) -> Self {
-        Self { year, period, rolling: false, past: false, goes_on: false, alone: false, confirmed_to: period.to, joined_by: period.to }
+        Self {
+            year,
+            period,
+            rolling: false,
+            past: false,
+            goes_on: false,
+            alone: false,
+            confirmed_to: period.to,
+            joined_by: period.to,
+        }
     }
 
     /// The twelve months up to a day.
@@ -101,9 +113,15 @@ impl Cut {
 }
 
 impl RuleSet {
-    /// The moment of asking in a year: the day of the latest paper that asked, else the day up to which the book is looked at,
-    /// else the last day of the year. `None` for a set that is judged by its window.
-    pub(super) fn moment(&self, year: Year, asked: Option<Day>, as_of: Option<Day>) -> Option<Moment> {
+    /// The moment of asking in a year: the day of the latest paper that asked, else the day up to
+    /// which the book is looked at, else the last day of the year. `None` for a set that is judged
+    /// by its window.
+    pub(super) fn moment(
+        &self,
+        year: Year,
+        asked: Option<Day>,
+        as_of: Option<Day>,
+    ) -> Option<Moment> {
         self.asked_by.as_ref()?;
         let Period { from, to } = year.period();
         let day = asked.or_else(|| as_of.map_or(to, |day| Some(day.max(from?).min(to?))))?;
@@ -121,14 +139,24 @@ mod tests {
 
     #[test]
     fn the_twelve_months_up_to_a_moment_follow_those_of_the_year_before() {
-        let cut = |text: &str| Cut { window: Window::CALENDAR_YEAR, moment: Some(Moment { day: day(text), asked: None, drifts: false }) };
+        let cut = |text: &str| Cut {
+            window: Window::CALENDAR_YEAR,
+            moment: Some(Moment { day: day(text), asked: None, drifts: false }),
+        };
         let period = |text: &str, years| cut(text).back(day(text).year(), years).unwrap().period;
         for text in ["2024-05-20", "2024-02-29", "2025-02-28", "2023-01-01", "2023-12-31"] {
             for years in 0..3 {
-                assert_eq!(period(text, years + 1).to, period(text, years).from.unwrap().previous(), "{text}, {years} years back");
+                assert_eq!(
+                    period(text, years + 1).to,
+                    period(text, years).from.unwrap().previous(),
+                    "{text}, {years} years back"
+                );
             }
         }
-        assert_eq!(period("2024-05-20", 0), Period { from: Some(day("2023-05-21")), to: Some(day("2024-05-20")) });
+        assert_eq!(
+            period("2024-05-20", 0),
+            Period { from: Some(day("2023-05-21")), to: Some(day("2024-05-20")) }
+        );
         assert_eq!(
             cut("2023-12-31").whole(day("2023-12-31").year()).unwrap(),
             Span::of_year(day("2023-12-31").year(), day("2023-12-31").year().period())

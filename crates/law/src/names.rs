@@ -17,17 +17,22 @@ pub fn outcome_name(outcome: Outcome, lang: Lang) -> &'static str {
         Outcome::Met => pick(lang, "đạt", "met"),
         Outcome::NotMet => pick(lang, "không đạt", "not met"),
         Outcome::Missing => pick(lang, "chưa đủ dữ liệu", "data missing"),
-        Outcome::ForDecision => pick(lang, "chờ cấp có thẩm quyền quyết định", "for a person to decide"),
+        Outcome::ForDecision => {
+            pick(lang, "chờ cấp có thẩm quyền quyết định", "for a person to decide")
+        }
     }
 }
 
-/// The name of an outcome with how certain it is: of a window that is still open, whether it can still change.
+/// The name of an outcome with how certain it is: of a window that is still open, whether it can
+/// still change.
 pub fn certainty_name(outcome: Outcome, settled: bool, lang: Lang) -> &'static str {
     match (outcome, settled) {
         (Outcome::Met, true) => pick(lang, "đã chắc chắn đạt", "certain to be met"),
         (Outcome::Met, false) => pick(lang, "đạt tính đến nay", "met so far"),
         (Outcome::NotMet, true) => pick(lang, "không thể đạt", "can no longer be met"),
-        (Outcome::NotMet, false) => pick(lang, "chưa đạt tính đến nay, còn có thể đạt", "not met so far, can still be met"),
+        (Outcome::NotMet, false) => {
+            pick(lang, "chưa đạt tính đến nay, còn có thể đạt", "not met so far, can still be met")
+        }
         (Outcome::Missing | Outcome::ForDecision, _) => outcome_name(outcome, lang),
     }
 }
@@ -35,9 +40,17 @@ pub fn certainty_name(outcome: Outcome, settled: bool, lang: Lang) -> &'static s
 /// The name of a reading of "kiềm chế, kéo giảm".
 pub fn reading_name(reading: Reading, lang: Lang) -> &'static str {
     match reading {
-        Reading::Strict => pick(lang, "chặt: phải giảm (0 giữ 0 là đạt)", "strict: must fall (none after none passes)"),
+        Reading::Strict => pick(
+            lang,
+            "chặt: phải giảm (0 giữ 0 là đạt)",
+            "strict: must fall (none after none passes)",
+        ),
         Reading::Contain => pick(lang, "kiềm chế: không tăng", "contain: must not rise"),
-        Reading::Assess => pick(lang, "đánh giá: nêu số liệu, cấp có thẩm quyền quyết định", "assess: a person decides by the figures"),
+        Reading::Assess => pick(
+            lang,
+            "đánh giá: nêu số liệu, cấp có thẩm quyền quyết định",
+            "assess: a person decides by the figures",
+        ),
     }
 }
 
@@ -72,7 +85,9 @@ pub fn field_name(field: &str, lang: Lang) -> &'static str {
         "reported_at_once" => ("báo cáo ngay", "reported at once"),
         "contrary_to_law" => ("trái pháp luật", "contrary to law"),
         "prolonged" => ("kéo dài", "prolonged"),
-        "by_residents" => ("do người cư trú, người của đơn vị gây ra", "by residents or the unit's own people"),
+        "by_residents" => {
+            ("do người cư trú, người của đơn vị gây ra", "by residents or the unit's own people")
+        }
         "people" => ("số người liên quan", "people involved"),
         "injured" => ("số người bị thương", "injured"),
         "value" => ("giá trị", "value"),
@@ -106,11 +121,13 @@ pub fn unit_kind_name(kind: UnitKind, lang: Lang) -> &'static str {
     pick(lang, vi, en)
 }
 
-/// The day since which a hamlet is a thôn in a xã and a tổ dân phố in a phường, whatever it was before (Nghị định 185/2026/NĐ-CP Điều 2
-/// khoản 3; from the day on which communes and wards took the place of the earlier units, our inference).
+/// The day since which a hamlet is a thôn in a xã and a tổ dân phố in a phường, whatever it was
+/// before (Nghị định 185/2026/NĐ-CP Điều 2 khoản 3; from the day on which communes and wards took
+/// the place of the earlier units, our inference).
 const HAMLETS_SINCE: (u16, u8, u8) = (2025, 7, 1);
 
-/// The word before a unit's name: of a hamlet the local one, where none was entered the usual one of the kind of unit above it.
+/// The word before a unit's name: of a hamlet the local one, where none was entered the usual one
+/// of the kind of unit above it.
 pub(super) fn unit_word(unit: &Unit, above: Option<UnitKind>, lang: Lang) -> &str {
     if unit.kind != UnitKind::Hamlet {
         return unit_kind_name(unit.kind, lang);
@@ -128,22 +145,28 @@ pub(super) fn unit_word(unit: &Unit, above: Option<UnitKind>, lang: Lang) -> &st
     }
 }
 
-/// A unit's name after what it is, as inside a sentence: `xã Việt Thành`; a hamlet's after its local word, `tổ dân phố 3`, or after the
-/// usual one of the kind of unit above it.
+/// A unit's name after what it is, as inside a sentence: `xã Việt Thành`; a hamlet's after its
+/// local word, `tổ dân phố 3`, or after the usual one of the kind of unit above it.
 pub fn unit_title(unit: &Unit, above: Option<UnitKind>, lang: Lang) -> String {
     let word = unit_word(unit, above, lang);
     [word, " ", without_word(&unit.name, word)].concat()
 }
 
-/// A name without the word before it, where it was typed into the name too: `Thôn Trúc Đình` is not `thôn Thôn Trúc Đình`.
+/// A name without the word before it, where it was typed into the name too: `Thôn Trúc Đình` is not
+/// `thôn Thôn Trúc Đình`.
 fn without_word<'n>(name: &'n str, word: &str) -> &'n str {
     match name.split_at_checked(word.len()) {
-        Some((before, rest)) if rest.starts_with(' ') && before.chars().map(small).eq(word.chars().map(small)) => rest.trim_start(),
+        Some((before, rest))
+            if rest.starts_with(' ') && before.chars().map(small).eq(word.chars().map(small)) =>
+        {
+            rest.trim_start()
+        }
         _ => name,
     }
 }
 
-/// A letter of Vietnamese as a small one. The standard library's tables of all scripts would come with the page's first visit.
+/// A letter of Vietnamese as a small one. The standard library's tables of all scripts would come
+/// with the page's first visit.
 fn small(letter: char) -> char {
     let by = match letter {
         'A'..='Z' | 'À'..='Ý' => 32,
@@ -164,7 +187,11 @@ pub fn group_of(kind: RecordKind) -> KindGroup {
         RecordKind::Rating | RecordKind::Discipline => KindGroup::Force,
         RecordKind::Activity => KindGroup::Activity,
         RecordKind::Recognition => KindGroup::Standard,
-        RecordKind::Paper | RecordKind::Registration | RecordKind::Tip | RecordKind::Decision | RecordKind::Assessment => KindGroup::Paper,
+        RecordKind::Paper
+        | RecordKind::Registration
+        | RecordKind::Tip
+        | RecordKind::Decision
+        | RecordKind::Assessment => KindGroup::Paper,
     }
 }
 
@@ -174,7 +201,10 @@ mod tests {
 
     #[test]
     fn small_letters_are_those_of_unicode() {
-        let letters = ('A'..='Z').chain("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ".chars()).chain('Ạ'..='ỹ').chain("aàăđĩũơư1 ".chars());
+        let letters = ('A'..='Z')
+            .chain("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ".chars())
+            .chain('Ạ'..='ỹ')
+            .chain("aàăđĩũơư1 ".chars());
         for letter in letters {
             assert_eq!(small(letter).to_string(), letter.to_lowercase().to_string(), "{letter}");
         }
@@ -183,7 +213,9 @@ mod tests {
     #[test]
     fn a_hamlet_has_its_local_word_or_the_usual_one_once() {
         let hamlet = |more: &str| -> Unit {
-            let json = format!(r#"{{"id": "h", "kind": "hamlet", "stamp": {{"at": 1, "device": "d"}}, {more}}}"#);
+            let json = format!(
+                r#"{{"id": "h", "kind": "hamlet", "stamp": {{"at": 1, "device": "d"}}, {more}}}"#
+            );
             serde_json::from_str(&json).unwrap()
         };
         let vi = |more: &str, above| unit_title(&hamlet(more), above, Lang::Vi);
@@ -193,7 +225,13 @@ mod tests {
         assert_eq!(vi(r#""name": "Trúc Đình", "kind_word": "bản""#, phuong), "bản Trúc Đình");
         assert_eq!(vi(r#""name": "Thôn 3""#, xa), "thôn 3");
         assert_eq!(vi(r#""name": "Thônơi""#, xa), "thôn Thônơi");
-        assert_eq!(vi(r#""name": "Trúc Đình", "valid_to": "2025-06-30""#, xa), "khu dân cư Trúc Đình");
-        assert_eq!(vi(r#""name": "Trúc Đình""#, Some(UnitKind::SpecialZone)), "khu dân cư Trúc Đình");
+        assert_eq!(
+            vi(r#""name": "Trúc Đình", "valid_to": "2025-06-30""#, xa),
+            "khu dân cư Trúc Đình"
+        );
+        assert_eq!(
+            vi(r#""name": "Trúc Đình""#, Some(UnitKind::SpecialZone)),
+            "khu dân cư Trúc Đình"
+        );
     }
 }

@@ -44,7 +44,8 @@ pub enum Notice {
         /// The part.
         part: UnitId,
     },
-    /// The unit gave a part away in the year or the one before, and goes on: its earlier figures are of more ground than its later ones.
+    /// The unit gave a part away in the year or the one before, and goes on: its earlier figures
+    /// are of more ground than its later ones.
     PartGiven {
         /// The unit that the part came to.
         to: UnitId,
@@ -58,7 +59,8 @@ pub enum Notice {
         /// The first day in force.
         from: Day,
     },
-    /// The unit was recognised though the figures do not meet the standard, or refused though they do.
+    /// The unit was recognised though the figures do not meet the standard, or refused though they
+    /// do.
     DecidedOtherwise {
         /// Recognised, or refused.
         granted: bool,
@@ -119,14 +121,17 @@ impl Verdict {
             self.of_region(book),
         ];
         let unit = book.unit(&self.unit).map(|(unit, _)| unit);
-        let of_unit = unit.and_then(|unit| self.outside_life(unit).or_else(|| self.outside_kind(unit)));
+        let of_unit =
+            unit.and_then(|unit| self.outside_life(unit).or_else(|| self.outside_kind(unit)));
         let parts = unit.into_iter().flat_map(|unit| without_day(unit, book));
         let given = unit.into_iter().flat_map(|unit| self.given(unit, book));
         of_rules.into_iter().flatten().chain(of_unit).chain(parts).chain(given).collect()
     }
 
     fn decided_otherwise(&self) -> Option<Notice> {
-        self.recorded.filter(|granted| self.outcome.contradicts(*granted)).map(|granted| Notice::DecidedOtherwise { granted })
+        self.recorded
+            .filter(|granted| self.outcome.contradicts(*granted))
+            .map(|granted| Notice::DecidedOtherwise { granted })
     }
 
     /// The day on which the unit is judged: when it asked, or the last of the year's window.
@@ -134,29 +139,40 @@ impl Verdict {
         self.asked.or_else(|| self.rules.window_of(self.year)?.to)
     }
 
-    /// Whether the set was not in force yet; of one that the unit asked by too early that is said already.
+    /// Whether the set was not in force yet; of one that the unit asked by too early that is said
+    /// already.
     fn not_yet(&self) -> Option<Notice> {
         let day = self.judged_on()?;
-        let from = self.rules.in_force.from.filter(|from| day < *from && self.asked_before.is_none())?;
+        let from =
+            self.rules.in_force.from.filter(|from| day < *from && self.asked_before.is_none())?;
         Some(Notice::NotYet { from })
     }
 
     fn outside_life(&self, unit: &Unit) -> Option<Notice> {
         let day = self.judged_on()?;
         let ended = unit.valid_to.filter(|last| *last < day).map(|last| Notice::UnitEnded { last });
-        ended.or_else(|| unit.valid_from.filter(|first| day < *first).map(|first| Notice::UnitLater { first }))
+        ended.or_else(|| {
+            unit.valid_from.filter(|first| day < *first).map(|first| Notice::UnitLater { first })
+        })
     }
 
-    /// Parts that went to other units after the window of the year before began: until then figures are those of the larger unit.
+    /// Parts that went to other units after the window of the year before began: until then figures
+    /// are those of the larger unit.
     fn given(&self, unit: &Unit, book: &Book) -> Vec<Notice> {
         let from = self.year.before(1).and_then(|year| self.rules.window_of(year)?.from);
-        let is_within = |on: Day| from.is_none_or(|from| from < on) && self.window.to.is_none_or(|to| on <= to);
+        let is_within =
+            |on: Day| from.is_none_or(|from| from < on) && self.window.to.is_none_or(|to| on <= to);
         let goes_on = |on: Day| unit.valid_to.is_none_or(|last| on <= last);
         let mut given: Vec<Notice> = Vec::new();
         for heir in book.units().filter(|heir| heir.id != unit.id) {
-            let mut joinings = heir.joinings(|part| book.unit(part).and_then(|(part, _)| part.valid_to));
-            let on = joinings.find(|joining| *joining.part == unit.id).and_then(|joining| joining.on);
-            given.extend(on.filter(|on| is_within(*on) && goes_on(*on)).map(|on| Notice::PartGiven { to: heir.id.clone(), on }));
+            let mut joinings =
+                heir.joinings(|part| book.unit(part).and_then(|(part, _)| part.valid_to));
+            let on =
+                joinings.find(|joining| *joining.part == unit.id).and_then(|joining| joining.on);
+            given.extend(
+                on.filter(|on| is_within(*on) && goes_on(*on))
+                    .map(|on| Notice::PartGiven { to: heir.id.clone(), on }),
+            );
         }
         given
     }
@@ -174,19 +190,27 @@ impl Verdict {
             None => self.rules.window_of(self.year)?.to?,
         };
         let end = self.rules.in_force.to.filter(|end| *end < day)?;
-        Some(Notice::Ended { rules: Arc::clone(&self.rules), since: end.next()?, next: library.ended_by(&self.rules, day).cloned() })
+        Some(Notice::Ended {
+            rules: Arc::clone(&self.rules),
+            since: end.next()?,
+            next: library.ended_by(&self.rules, day).cloned(),
+        })
     }
 
-    /// Whether the book has a copy of the set that is in force on the day: the words of a province, where the set is a draft.
+    /// Whether the book has a copy of the set that is in force on the day: the words of a province,
+    /// where the set is a draft.
     fn replaced(&self, library: &Library) -> Option<Notice> {
         let day = self.rules.window_of(self.year)?.to?;
-        let is_copy =
-            |own: &&Arc<RuleSet>| own.origin.as_ref().is_some_and(|origin| origin.id == self.rules.id) && own.in_force.contains(day);
+        let is_copy = |own: &&Arc<RuleSet>| {
+            own.origin.as_ref().is_some_and(|origin| origin.id == self.rules.id)
+                && own.in_force.contains(day)
+        };
         library.own().iter().find(is_copy).map(|by| Notice::Replaced { by: Arc::clone(by) })
     }
 
     fn asked_too_early(&self) -> Option<Notice> {
-        let (asked, from) = (self.asked_before.filter(|_| self.asked.is_none())?, self.rules.in_force.from?);
+        let (asked, from) =
+            (self.asked_before.filter(|_| self.asked.is_none())?, self.rules.in_force.from?);
         Some(Notice::AskedBefore { asked, from })
     }
 
@@ -219,14 +243,28 @@ impl Explainer<'_> {
     pub fn notice(&self, notice: &Notice) -> String {
         match notice {
             Notice::Ended { since, next, rules } => {
-                let closed = self.closed(rules).map(|closed| format!("; {closed}")).unwrap_or_default();
+                let closed =
+                    self.closed(rules).map(|closed| format!("; {closed}")).unwrap_or_default();
                 let next = match next {
                     Some(next) => {
-                        let draft = next.draft.as_ref().map_or_else(String::new, |_| say!(self, " (dự thảo)", " (a draft)"));
+                        let draft = next
+                            .draft
+                            .as_ref()
+                            .map_or_else(String::new, |_| say!(self, " (dự thảo)", " (a draft)"));
                         let title = next.title.get(self.lang);
-                        say!(self, "thay bằng: {title}{draft}", "in its place: {title}{draft}", title = title, draft = draft)
+                        say!(
+                            self,
+                            "thay bằng: {title}{draft}",
+                            "in its place: {title}{draft}",
+                            title = title,
+                            draft = draft
+                        )
                     }
-                    None => say!(self, "không có bộ quy định nào thay thế", "no rule set took its place"),
+                    None => say!(
+                        self,
+                        "không có bộ quy định nào thay thế",
+                        "no rule set took its place"
+                    ),
                 };
                 say!(
                     self,
@@ -244,7 +282,12 @@ impl Explainer<'_> {
                 title = by.title.get(self.lang)
             ),
             Notice::NotYet { from } => {
-                say!(self, "bộ quy định này đến {from} mới có hiệu lực", "this rule set is in force only from {from}", from = from)
+                say!(
+                    self,
+                    "bộ quy định này đến {from} mới có hiệu lực",
+                    "this rule set is in force only from {from}",
+                    from = from
+                )
             }
             Notice::UnitEnded { last } => say!(
                 self,
@@ -309,7 +352,12 @@ impl Explainer<'_> {
                 note = note.get(self.lang)
             ),
             Notice::Region { region: None, note } => {
-                say!(self, "chưa ghi vùng của đơn vị: {note}", "the unit's region was not entered: {note}", note = note.get(self.lang))
+                say!(
+                    self,
+                    "chưa ghi vùng của đơn vị: {note}",
+                    "the unit's region was not entered: {note}",
+                    note = note.get(self.lang)
+                )
             }
         }
     }

@@ -47,7 +47,8 @@ pub struct VerdictOutput {
     /// Of a table of points, the sum and what it comes to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<ScoreOutput>,
-    /// What would have to be true for the unit to meet the rule, where something is known not to be.
+    /// What would have to be true for the unit to meet the rule, where something is known not to
+    /// be.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub to_meet: Vec<String>,
     /// What decides, in a line; empty for a unit that meets everything.
@@ -186,7 +187,13 @@ pub struct RuledOutput {
 
 impl RuledOutput {
     fn new(ruled: &Ruled) -> Self {
-        Self { record: ruled.record.id.clone(), ruling: ruled.ruling, reason: ruled.reason.clone(), by: ruled.by.clone(), date: ruled.date }
+        Self {
+            record: ruled.record.id.clone(),
+            ruling: ruled.ruling,
+            reason: ruled.reason.clone(),
+            by: ruled.by.clone(),
+            date: ruled.date,
+        }
     }
 }
 
@@ -210,7 +217,9 @@ impl From<&RecordRef> for RecordOutput {
 impl VerdictOutput {
     /// A verdict in words.
     pub fn new(verdict: &Verdict, library: &Library, explainer: &Explainer) -> Self {
-        let outputs = |findings: &[Finding]| findings.iter().map(|finding| FindingOutput::new(finding, explainer)).collect();
+        let outputs = |findings: &[Finding]| {
+            findings.iter().map(|finding| FindingOutput::new(finding, explainer)).collect()
+        };
         Self {
             unit: verdict.unit.clone(),
             unit_name: explainer.unit(&verdict.unit),
@@ -228,7 +237,11 @@ impl VerdictOutput {
                 due: authority.due.and_then(|due| due.of(verdict.year)),
                 verified: authority.verified,
             }),
-            notices: verdict.notices(explainer.book, library).iter().map(|notice| NoticeOutput::new(notice, explainer)).collect(),
+            notices: verdict
+                .notices(explainer.book, library)
+                .iter()
+                .map(|notice| NoticeOutput::new(notice, explainer))
+                .collect(),
             draft: verdict.rules.draft.as_ref().map(|draft| draft.get(explainer.lang).to_owned()),
             outcome: verdict.outcome,
             settled: verdict.settled,
@@ -239,9 +252,17 @@ impl VerdictOutput {
                 out_of: score.out_of,
                 text: explainer.score(score),
             }),
-            to_meet: verdict.smallest_change().iter().map(|remedy| explainer.remedy(verdict, remedy)).collect(),
+            to_meet: verdict
+                .smallest_change()
+                .iter()
+                .map(|remedy| explainer.remedy(verdict, remedy))
+                .collect(),
             why: explainer.why(verdict),
-            decided_by: verdict.deciding().iter().map(|finding| finding.condition.id.clone()).collect(),
+            decided_by: verdict
+                .deciding()
+                .iter()
+                .map(|finding| finding.condition.id.clone())
+                .collect(),
             findings: outputs(&verdict.findings),
             warnings: outputs(&verdict.warnings),
             targets: outputs(&verdict.targets),
@@ -260,8 +281,15 @@ impl FindingOutput {
             verified: finding.condition.text.verified,
             outcome: finding.outcome,
             settled: finding.settled,
-            points: finding.points.zip(finding.condition.points.as_ref()).map(|(range, points)| explainer.points(range, points.most)),
-            distances: finding.distances.iter().map(|distance| explainer.distance(distance)).collect(),
+            points: finding
+                .points
+                .zip(finding.condition.points.as_ref())
+                .map(|(range, points)| explainer.points(range, points.most)),
+            distances: finding
+                .distances
+                .iter()
+                .map(|distance| explainer.distance(distance))
+                .collect(),
             computed: finding.ruled.as_ref().map(|_| finding.computed),
             ruled: finding.ruled.as_deref().map(RuledOutput::new),
             ruled_before: finding.ruled_before.as_deref().map(RuledOutput::new),

@@ -1,4 +1,5 @@
-//! A book's own rule sets beside the national ones: a province's, or copies that judge in the place of their origin.
+//! A book's own rule sets beside the national ones: a province's, or copies that judge in the place
+//! of their origin.
 
 use std::sync::Arc;
 
@@ -42,23 +43,30 @@ impl OwnProblem {
     pub fn text(&self, lang: Lang) -> String {
         let why = match (&self.fault, lang) {
             (fault, Lang::Vi) => fault.to_string(),
-            (OwnFault::Unreadable, Lang::En) => "cannot be read: a field is missing or unknown, or a newer Bình Yên wrote it".to_owned(),
+            (OwnFault::Unreadable, Lang::En) => {
+                "cannot be read: a field is missing or unknown, or a newer Bình Yên wrote it"
+                    .to_owned()
+            }
             (OwnFault::IdTaken, Lang::En) => "has the id of another rule set".to_owned(),
             (OwnFault::Circle, Lang::En) => "asks for the standard that it judges".to_owned(),
-            (OwnFault::TooMany, Lang::En) => format!("a book uses at most {MAX_OWN} rule sets of its own"),
+            (OwnFault::TooMany, Lang::En) => {
+                format!("a book uses at most {MAX_OWN} rule sets of its own")
+            }
         };
         format!("«{}»: {why}", self.id)
     }
 }
 
 impl Library {
-    /// This library with a book's own rule sets before it. Those that cannot be used are left out, see [`Library::own_problems`].
+    /// This library with a book's own rule sets before it. Those that cannot be used are left out,
+    /// see [`Library::own_problems`].
     #[must_use]
     pub fn with(&self, frame: &Frame) -> Self {
         let mut library = self.clone();
         let mut own: Vec<Arc<RuleSet>> = Vec::new();
         for (index, value) in frame.rules.iter().enumerate() {
-            let read = serde_json::to_string(value).and_then(|text| serde_json::from_str::<RuleSet>(&text));
+            let read = serde_json::to_string(value)
+                .and_then(|text| serde_json::from_str::<RuleSet>(&text));
             let fault = match read {
                 Ok(_) if own.len() >= MAX_OWN => OwnFault::TooMany,
                 Err(_) => OwnFault::Unreadable,
@@ -87,20 +95,29 @@ impl Library {
         &self.own_problems
     }
 
-    /// Whether a rule set asks a unit for the standard that it judges it by, itself or by way of this library's sets: no verdict would end.
+    /// Whether a rule set asks a unit for the standard that it judges it by, itself or by way of
+    /// this library's sets: no verdict would end.
     pub fn closes_circle(&self, rules: &RuleSet) -> bool {
-        asked_standards(rules).iter().any(|asked| self.leads_to(asked, &rules.standard, &rules.applies_to))
+        asked_standards(rules)
+            .iter()
+            .any(|asked| self.leads_to(asked, &rules.standard, &rules.applies_to))
     }
 
-    /// Whether a unit of one of these kinds that is asked for one standard is thereby asked for another, or for the same.
+    /// Whether a unit of one of these kinds that is asked for one standard is thereby asked for
+    /// another, or for the same.
     pub fn leads_to(&self, asked: &KindCode, standard: &KindCode, kinds: &[UnitKind]) -> bool {
         let mut seen = vec![asked.clone()];
         let mut next = 0;
         while let Some(asked) = seen.get(next).cloned() {
             next += 1;
-            let is_asked = |rules: &RuleSet| rules.standard == asked && rules.applies_to.iter().any(|kind| kinds.contains(kind));
+            let is_asked = |rules: &RuleSet| {
+                rules.standard == asked && rules.applies_to.iter().any(|kind| kinds.contains(kind))
+            };
             for rules in self.rule_sets.iter().filter(|rules| is_asked(rules)) {
-                let new: Vec<_> = asked_standards(rules).into_iter().filter(|standard| !seen.contains(standard)).collect();
+                let new: Vec<_> = asked_standards(rules)
+                    .into_iter()
+                    .filter(|standard| !seen.contains(standard))
+                    .collect();
                 seen.extend(new);
             }
         }
@@ -110,7 +127,8 @@ impl Library {
 
 /// The standards that a set asks the unit itself for.
 fn asked_standards(rules: &RuleSet) -> Vec<KindCode> {
-    let mut open: Vec<_> = rules.conditions.iter().chain(&rules.warnings).chain(&rules.targets).collect();
+    let mut open: Vec<_> =
+        rules.conditions.iter().chain(&rules.warnings).chain(&rules.targets).collect();
     let mut found = Vec::new();
     while let Some(condition) = open.pop() {
         open.extend(condition.parts());
@@ -138,7 +156,10 @@ mod tests {
     }
 
     fn with(rules: &[Value]) -> Library {
-        let rules = rules.iter().map(|rules| rules.as_object().unwrap().clone().into_iter().collect()).collect();
+        let rules = rules
+            .iter()
+            .map(|rules| rules.as_object().unwrap().clone().into_iter().collect())
+            .collect();
         Library::national().unwrap().with(&Frame { rules, ..Frame::default() })
     }
 
@@ -152,11 +173,24 @@ mod tests {
         copy["in_force"] = json!({"from": "2024-01-01", "to": "2024-12-31"});
         let library = with(&[copy]);
         let safety = KindCode::new("safety").unwrap();
-        let asked = |number| library.in_force(&safety, UnitKind::Commune, year(number)).unwrap().id.clone();
-        assert_eq!([asked(2023), asked(2024), asked(2025)], ["tt-124-2021-commune", "x-commune", "tt-124-2021-commune"]);
-        let listed = |number| library.all_of(UnitKind::Commune, |rules| rules.standard == safety && rules.judges(year(number))).len();
+        let asked =
+            |number| library.in_force(&safety, UnitKind::Commune, year(number)).unwrap().id.clone();
+        assert_eq!(
+            [asked(2023), asked(2024), asked(2025)],
+            ["tt-124-2021-commune", "x-commune", "tt-124-2021-commune"]
+        );
+        let listed = |number| {
+            library
+                .all_of(UnitKind::Commune, |rules| {
+                    rules.standard == safety && rules.judges(year(number))
+                })
+                .len()
+        };
         assert_eq!([listed(2023), listed(2024)], [1, 1]);
-        assert!(library.rule_set("tt-124-2021-commune").is_some(), "the origin can still be read and compared");
+        assert!(
+            library.rule_set("tt-124-2021-commune").is_some(),
+            "the origin can still be read and compared"
+        );
     }
 
     #[test]
@@ -165,7 +199,13 @@ mod tests {
         own["standard"] = "ntm_model".into();
         own.as_object_mut().unwrap().remove("origin");
         let judging = |rules: &RuleSet| rules.judges(year(2024));
-        let ids = |library: &Library| library.all_of(UnitKind::Commune, judging).iter().map(|rules| rules.id.clone()).collect::<Vec<_>>();
+        let ids = |library: &Library| {
+            library
+                .all_of(UnitKind::Commune, judging)
+                .iter()
+                .map(|rules| rules.id.clone())
+                .collect::<Vec<_>>()
+        };
         let mut expected = ids(&Library::national().unwrap());
         expected.insert(0, "x-model".into());
         assert_eq!(ids(&with(&[own])), expected);
@@ -175,12 +215,23 @@ mod tests {
     fn sets_that_cannot_be_used_are_left_out_and_named() {
         let mut circle = copy_of("ntm-2016-commune-19-2", "x-circle");
         circle["conditions"][0]["requires"] = json!({"standard": {"standard": "ntm_19_2"}});
-        let library = with(&[json!({"id": "x-1", "points": 3}), copy_of("tt-124-2021-commune", "tt-124-2021-hamlet"), circle]);
+        let library = with(&[
+            json!({"id": "x-1", "points": 3}),
+            copy_of("tt-124-2021-commune", "tt-124-2021-hamlet"),
+            circle,
+        ]);
         assert_eq!(library.own().len(), 0);
-        let said: Vec<_> = library.own_problems().iter().map(|problem| (problem.index, problem.id.as_str())).collect();
+        let said: Vec<_> = library
+            .own_problems()
+            .iter()
+            .map(|problem| (problem.index, problem.id.as_str()))
+            .collect();
         assert_eq!(said, [(0, "x-1"), (1, "tt-124-2021-hamlet"), (2, "x-circle")]);
         let faults: Vec<_> = library.own_problems().iter().map(|problem| &problem.fault).collect();
-        assert!(matches!(faults[..], [OwnFault::Unreadable, OwnFault::IdTaken, OwnFault::Circle]), "{faults:?}");
+        assert!(
+            matches!(faults[..], [OwnFault::Unreadable, OwnFault::IdTaken, OwnFault::Circle]),
+            "{faults:?}"
+        );
     }
 
     #[test]

@@ -40,7 +40,14 @@ pub(super) struct Question<'q> {
 
 impl<'q> Question<'q> {
     /// A question about a year; of a window that is still open, the days up to `as_of`.
-    pub fn new(unit: &'q Unit, year: Year, rules: &'q str, reading: Reading, cut: Cut, as_of: Option<Day>) -> Option<Self> {
+    pub fn new(
+        unit: &'q Unit,
+        year: Year,
+        rules: &'q str,
+        reading: Reading,
+        cut: Cut,
+        as_of: Option<Day>,
+    ) -> Option<Self> {
         let mut window = cut.whole(year)?.period;
         let is_open = as_of.zip(window.to).is_some_and(|(as_of, to)| as_of < to);
         if is_open && cut.moment.is_none() {
@@ -71,7 +78,11 @@ impl<'q> Question<'q> {
     pub fn span(&self, years_back: u16) -> Option<Span> {
         let span = Span { joined_by: self.window.to, ..self.cut.back(self.year, years_back)? };
         let goes_on = self.passed != Passed::Wholly;
-        Some(if years_back == 0 { Span { period: self.window, confirmed_to: self.window.to, goes_on, ..span } } else { span })
+        Some(if years_back == 0 {
+            Span { period: self.window, confirmed_to: self.window.to, goes_on, ..span }
+        } else {
+            span
+        })
     }
 
     /// The rule set's own window of a year.

@@ -1,9 +1,11 @@
-//! What a word covers: a statement, a ruling, a rating and a recognition speak only of days that lay before them.
+//! What a word covers: a statement, a ruling, a rating and a recognition speak only of days that
+//! lay before them.
 
 use super::facts::Facts;
 use book::{Day, Decision, Rating, Recognition, Statement, UnitId, Year};
 
-/// The last month that every window of a year reaches: those of hamlets end on 31 October, all others later.
+/// The last month that every window of a year reaches: those of hamlets end on 31 October, all
+/// others later.
 const YEAR_ENDS: (u8, u8) = (10, 31);
 
 /// The day on which the first windows of a year end.
@@ -21,7 +23,8 @@ pub(super) enum Reach {
 }
 
 impl Reach {
-    /// Whether it speaks of everything up to a day; of days without an end nothing does that names a day.
+    /// Whether it speaks of everything up to a day; of days without an end nothing does that names
+    /// a day.
     pub fn covers(self, end: Option<Day>) -> bool {
         match self {
             Self::Year => true,
@@ -57,9 +60,10 @@ impl Word for Decision {
     }
 }
 
-/// A yearly decision of an office is about an assessment year of its own, which may end before the window in which it is asked for:
-/// one that was made when the first windows of its year were over speaks of that whole year (our inference). One without a day was made
-/// by the day on which it was entered.
+/// A yearly decision of an office is about an assessment year of its own, which may end before the
+/// window in which it is asked for: one that was made when the first windows of its year were over
+/// speaks of that whole year (our inference). One without a day was made by the day on which it was
+/// entered.
 pub(super) fn of_office(date: Option<Day>, year: Year) -> Reach {
     match date {
         Some(day) if year_ends(year).is_none_or(|end| day < end) => Reach::To(day),
@@ -84,7 +88,8 @@ impl Word for Recognition {
 pub(super) struct Said<'a> {
     /// Of the last words, all of one answer, the one that reaches farthest.
     pub statement: &'a Statement,
-    /// A word of the other answer, of the same day and moment as the last: nothing tells which holds.
+    /// A word of the other answer, of the same day and moment as the last: nothing tells which
+    /// holds.
     pub rival: Option<&'a Statement>,
 }
 
@@ -111,21 +116,28 @@ impl<'a> Said<'a> {
 }
 
 impl<'a> Facts<'a> {
-    /// What was said last of any of these units, to one question about a year. A word of the other answer ends all that was said before
-    /// it; words of the same answer add up.
+    /// What was said last of any of these units, to one question about a year. A word of the other
+    /// answer ends all that was said before it; words of the same answer add up.
     pub fn said(&self, units: &[&UnitId], kind: &str, year: Year) -> Option<Said<'a>> {
         let of_units = units.iter().flat_map(|unit| self.of(unit).statements.iter().copied());
-        let mut words: Vec<&Statement> = of_units.filter(|said| said.kind.as_str() == kind && said.year == year).collect();
-        book::sort::sort_by(&mut words, |a, b| (a.date, a.stamp.at, &a.id).cmp(&(b.date, b.stamp.at, &b.id)));
+        let mut words: Vec<&Statement> =
+            of_units.filter(|said| said.kind.as_str() == kind && said.year == year).collect();
+        book::sort::sort_by(&mut words, |a, b| {
+            (a.date, a.stamp.at, &a.id).cmp(&(b.date, b.stamp.at, &b.id))
+        });
         let last = *words.last()?;
-        let is_rival = |word: &&&Statement| (word.date, word.stamp.at) == (last.date, last.stamp.at) && word.value != last.value;
+        let is_rival = |word: &&&Statement| {
+            (word.date, word.stamp.at) == (last.date, last.stamp.at) && word.value != last.value
+        };
         if let Some(rival) = words.iter().rev().find(is_rival) {
             // Yes comes after no, whatever their ids.
             let (rival, statement) = if last.value { (*rival, last) } else { (last, *rival) };
             return Some(Said { statement, rival: Some(rival) });
         }
         let words = words.into_iter().rev().take_while(|word| word.value == last.value);
-        words.max_by_key(|word| (word.reach(), word.date, word.stamp.at, &word.id)).map(|statement| Said { statement, rival: None })
+        words
+            .max_by_key(|word| (word.reach(), word.date, word.stamp.at, &word.id))
+            .map(|statement| Said { statement, rival: None })
     }
 }
 
@@ -159,6 +171,9 @@ mod tests {
         assert_eq!(of_office(Some(day("2024-06-30")), year), Reach::To(day("2024-06-30")));
         assert_eq!(of_office(Some(day("2024-11-12")), year), Reach::Year);
         assert_eq!(of_office(None, year), Reach::Year);
-        assert!(Reach::Year.covers(None) && !Reach::To(day("2024-06-30")).covers(Some(day("2024-07-01"))));
+        assert!(
+            Reach::Year.covers(None)
+                && !Reach::To(day("2024-06-30")).covers(Some(day("2024-07-01")))
+        );
     }
 }

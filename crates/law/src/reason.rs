@@ -27,7 +27,8 @@ pub enum Origin {
     Sum,
     /// The sum of a unit and those that it was formed from.
     Parts,
-    /// An entered total and dated cases, or the sum of the units below, that differ: it is one of the two ends, or from the total up.
+    /// An entered total and dated cases, or the sum of the units below, that differ: it is one of
+    /// the two ends, or from the total up.
     Contradicted,
 }
 
@@ -155,7 +156,8 @@ pub enum Reason {
         /// The day, if they name one.
         date: Option<Day>,
     },
-    /// A person ruled before the days that are asked about were over: the figures are looked at again.
+    /// A person ruled before the days that are asked about were over: the figures are looked at
+    /// again.
     RuledBefore {
         /// What was ruled.
         ruling: Ruling,
@@ -228,7 +230,8 @@ pub enum Reason {
         /// Whether the text asks for fewer each year ("giảm liên tục").
         continuous: bool,
     },
-    /// Whatever the unknown figures are, an indicator cannot have fallen from year to year as is asked.
+    /// Whatever the unknown figures are, an indicator cannot have fallen from year to year as is
+    /// asked.
     NeverFell {
         /// The indicator.
         indicator: KindCode,
@@ -259,7 +262,8 @@ pub enum Reason {
         /// Whether it is so; unknown where the whole is none or the part is more than it.
         passes: Option<bool>,
     },
-    /// A total says more than is dated in a register that is said to be complete: the two contradict each other.
+    /// A total says more than is dated in a register that is said to be complete: the two
+    /// contradict each other.
     TotalBeyond {
         /// The unit whose total it is.
         unit: UnitId,
@@ -318,7 +322,8 @@ pub enum Reason {
         /// How many.
         people: u32,
     },
-    /// Members of a force of the commune were disciplined, and nothing says whether it is that of the hamlet.
+    /// Members of a force of the commune were disciplined, and nothing says whether it is that of
+    /// the hamlet.
     DisciplinedSomewhere {
         /// The force.
         force: KindCode,
@@ -368,7 +373,8 @@ pub enum Reason {
         /// The year.
         year: Year,
     },
-    /// Units that were recognised though their own figures do not meet the standard, or refused though they do: the decision counts.
+    /// Units that were recognised though their own figures do not meet the standard, or refused
+    /// though they do: the decision counts.
     DecidedOtherwise {
         /// Recognised, or refused.
         granted: bool,
@@ -419,7 +425,8 @@ pub enum Reason {
         /// What the new unit has itself.
         own: Own,
     },
-    /// A part whose figures are not the unit's alone: others were formed from it too, or it goes on.
+    /// A part whose figures are not the unit's alone: others were formed from it too, or it goes
+    /// on.
     PartShared {
         /// The part.
         part: UnitId,

@@ -19,7 +19,8 @@ pub struct RuleSet {
     pub version: String,
     /// Its name.
     pub title: Label,
-    /// The standard that a unit has when it meets this set; sets of one standard and level follow each other in time.
+    /// The standard that a unit has when it meets this set; sets of one standard and level follow
+    /// each other in time.
     pub standard: KindCode,
     /// The kinds of unit that it judges.
     #[schemars(length(min = 1))]
@@ -29,7 +30,8 @@ pub struct RuleSet {
     pub except: Vec<UnitClass>,
     /// The days on which it is in force.
     pub in_force: Period,
-    /// The set of another standard that it took the place of, where a line goes on under a new name.
+    /// The set of another standard that it took the place of, where a line goes on under a new
+    /// name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<String>,
     /// Of a copy: the set that it was copied from, in whose place it judges.
@@ -40,7 +42,8 @@ pub struct RuleSet {
     pub draft: Option<Label>,
     /// The twelve months that a year's assessment looks at.
     pub window: Window,
-    /// The kind of paper by which a unit asks to be recognised. The set is judged at that moment, over the twelve months up to it.
+    /// The kind of paper by which a unit asks to be recognised. The set is judged at that moment,
+    /// over the twelve months up to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked_by: Option<KindCode>,
     /// How "kiềm chế, kéo giảm" is read, where the set says it; else as the book is set.
@@ -79,12 +82,15 @@ impl RuleSet {
 
     /// Whether it judges a year: it is in force on the last day of the year's window.
     pub fn judges(&self, year: Year) -> bool {
-        self.window_of(year).and_then(|window| window.to).is_some_and(|day| self.in_force.contains(day))
+        self.window_of(year)
+            .and_then(|window| window.to)
+            .is_some_and(|day| self.in_force.contains(day))
     }
 
     /// Whether it judges a unit: by its kind, and by its class where the text leaves classes out.
     pub fn is_for(&self, unit: &Unit) -> bool {
-        self.applies_to.contains(&unit.kind) && unit.class.is_none_or(|class| !self.except.contains(&class))
+        self.applies_to.contains(&unit.kind)
+            && unit.class.is_none_or(|class| !self.except.contains(&class))
     }
 
     /// Who decides on a day.
@@ -92,15 +98,21 @@ impl RuleSet {
         self.authorities.iter().find(|authority| authority.in_force.contains(day))
     }
 
-    /// Who decides on a year: of those with a last day, the one who decides on that day; else who does at the end of the window.
+    /// Who decides on a year: of those with a last day, the one who decides on that day; else who
+    /// does at the end of the window.
     pub fn authority_in(&self, year: Year) -> Option<&Authority> {
-        let is_due =
-            |authority: &&Authority| authority.due.and_then(|due| due.of(year)).is_some_and(|day| authority.in_force.contains(day));
+        let is_due = |authority: &&Authority| {
+            authority
+                .due
+                .and_then(|due| due.of(year))
+                .is_some_and(|day| authority.in_force.contains(day))
+        };
         let at_the_end = || self.authority_on(self.window_of(year)?.to?);
         self.authorities.iter().find(is_due).or_else(at_the_end)
     }
 
-    /// Every condition with those inside it, outer ones first; warnings and targets are not among them.
+    /// Every condition with those inside it, outer ones first; warnings and targets are not among
+    /// them.
     pub fn all_conditions(&self) -> Vec<&Arc<Condition>> {
         fn walk<'a>(conditions: &'a [Arc<Condition>], found: &mut Vec<&'a Arc<Condition>>) {
             for condition in conditions {
@@ -185,13 +197,15 @@ pub struct PointClass {
     pub from: u32,
 }
 
-/// The points of one condition of a table. It has all of them when it is met and none when it is not, unless said otherwise.
+/// The points of one condition of a table. It has all of them when it is met and none when it is
+/// not, unless said otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Points {
     /// All of them.
     pub most: u32,
-    /// The indicator under which a person enters the points given, where the table leaves them to a person.
+    /// The indicator under which a person enters the points given, where the table leaves them to a
+    /// person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub given_as: Option<KindCode>,
     /// The points taken off for each case, where the condition forbids incidents.
@@ -223,7 +237,8 @@ pub struct Condition {
     pub id: String,
     /// The clause, such as `Điều 4 khoản 4 điểm a`.
     pub clause: String,
-    /// What it is called in tables and headlines, in a few words, such as `Nghị quyết, kế hoạch, đăng ký`.
+    /// What it is called in tables and headlines, in a few words, such as `Nghị quyết, kế hoạch,
+    /// đăng ký`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<Label>,
     /// Its words.
@@ -242,7 +257,8 @@ pub struct Condition {
 }
 
 impl Condition {
-    /// Its name with its clause: `Đăng ký phấn đấu (Điều 5 khoản 1)`; the clause alone where it has no name.
+    /// Its name with its clause: `Đăng ký phấn đấu (Điều 5 khoản 1)`; the clause alone where it has
+    /// no name.
     pub fn called(&self, lang: Lang) -> String {
         match &self.name {
             Some(name) => format!("{} ({})", name.get(lang), self.clause),

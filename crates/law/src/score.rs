@@ -45,7 +45,12 @@ pub(super) type Cases = (u32, Option<u32>);
 
 impl Points {
     /// The points of an item of which this came out.
-    pub(super) fn of(&self, outcome: Outcome, given: Option<u32>, cases: Option<Cases>) -> PointRange {
+    pub(super) fn of(
+        &self,
+        outcome: Outcome,
+        given: Option<u32>,
+        cases: Option<Cases>,
+    ) -> PointRange {
         if let Some(given) = given {
             return PointRange::exactly(given);
         }
@@ -63,7 +68,12 @@ impl Points {
 
 impl Evaluator<'_> {
     /// The points that a person gave for an item; all of them or fewer also say what came out.
-    pub(super) fn points_given(&self, question: &Question, points: &Points, found: &mut Found) -> Option<u32> {
+    pub(super) fn points_given(
+        &self,
+        question: &Question,
+        points: &Points,
+        found: &mut Found,
+    ) -> Option<u32> {
         let indicator = points.given_as.as_ref()?;
         let said_by_person = found.outcome == Some(Outcome::ForDecision);
         if said_by_person {
@@ -114,15 +124,21 @@ pub(super) fn knocks_out(range: PointRange, points: &Points) -> bool {
     points.must_be_full && range.high < points.most
 }
 
-/// The sum of a table, and what it comes to: an item that must be full and is not decides, then the class that is reached for certain.
+/// The sum of a table, and what it comes to: an item that must be full and is not decides, then the
+/// class that is reached for certain.
 pub(super) fn add_up(scoring: &Scoring, findings: &[Finding]) -> (Score, Outcome) {
     let items = items(findings);
-    let sum = |of: fn(&(&Finding, PointRange, &Points)) -> u32| items.iter().map(of).fold(0u32, u32::saturating_add);
+    let sum = |of: fn(&(&Finding, PointRange, &Points)) -> u32| {
+        items.iter().map(of).fold(0u32, u32::saturating_add)
+    };
     let (low, high) = (sum(|(_, range, _)| range.low), sum(|(_, range, _)| range.high));
     let unseen = scoring.out_of.saturating_sub(sum(|(.., points)| points.most));
-    let class_of = |points: u32| scoring.classes.iter().filter(|class| class.from <= points).max_by_key(|class| class.from);
+    let class_of = |points: u32| {
+        scoring.classes.iter().filter(|class| class.from <= points).max_by_key(|class| class.from)
+    };
     let lowest = scoring.classes.iter().map(|class| class.from).min();
-    let is_full = items.iter().all(|(_, range, points)| !points.must_be_full || range.low == points.most);
+    let is_full =
+        items.iter().all(|(_, range, points)| !points.must_be_full || range.low == points.most);
     let outcome = if items.iter().any(|(_, range, points)| knocks_out(*range, points)) {
         Outcome::NotMet
     } else {
@@ -133,17 +149,20 @@ pub(super) fn add_up(scoring: &Scoring, findings: &[Finding]) -> (Score, Outcome
             _ => Outcome::Missing,
         }
     };
-    let class = class_of(low).filter(|class| unseen == 0 && outcome == Outcome::Met && class_of(high) == Some(class)).cloned();
+    let class = class_of(low)
+        .filter(|class| unseen == 0 && outcome == Outcome::Met && class_of(high) == Some(class))
+        .cloned();
     (Score { low, high, out_of: scoring.out_of, unseen, class }, outcome)
 }
 
-/// Whether the sum stands, whatever is still entered: when the window is over, or one item knocks out for good.
+/// Whether the sum stands, whatever is still entered: when the window is over, or one item knocks
+/// out for good.
 pub(super) fn is_settled(outcome: Outcome, findings: &[Finding], question: &Question) -> bool {
     match (outcome, question.passed) {
         (Outcome::Met | Outcome::NotMet, Passed::Wholly) => true,
-        (Outcome::NotMet, Passed::Partly) => {
-            items(findings).iter().any(|(finding, range, points)| finding.settled && knocks_out(*range, points))
-        }
+        (Outcome::NotMet, Passed::Partly) => items(findings)
+            .iter()
+            .any(|(finding, range, points)| finding.settled && knocks_out(*range, points)),
         _ => false,
     }
 }
@@ -151,7 +170,8 @@ pub(super) fn is_settled(outcome: Outcome, findings: &[Finding], question: &Ques
 /// The findings that make a scored verdict what it is.
 pub(super) fn deciding(outcome: Outcome, findings: &[Finding]) -> Vec<&Finding> {
     let items = items(findings);
-    let knocked: Vec<_> = items.iter().filter(|(_, range, points)| knocks_out(*range, points)).collect();
+    let knocked: Vec<_> =
+        items.iter().filter(|(_, range, points)| knocks_out(*range, points)).collect();
     let decides = |(_, range, points): &&(&Finding, PointRange, &Points)| match outcome {
         Outcome::Met => false,
         Outcome::NotMet if !knocked.is_empty() => knocks_out(*range, points),

@@ -1,16 +1,20 @@
-//! What tells of a finding: the one reason that says why it came out as it did, where others beside it say the opposite.
+//! What tells of a finding: the one reason that says why it came out as it did, where others beside
+//! it say the opposite.
 
 use super::{Distance, Finding, Outcome, Reason};
 use book::Reading;
 
 impl Reason {
-    /// The outcome that it speaks for by itself; none where the limit or the wanted answer is not part of it.
+    /// The outcome that it speaks for by itself; none where the limit or the wanted answer is not
+    /// part of it.
     pub fn speaks_for(&self) -> Option<Outcome> {
         use Outcome::{ForDecision, Met, Missing, NotMet};
         Some(match self {
-            Self::PaperFound { .. } | Self::Registered { .. } | Self::NoIncidents { .. } | Self::Excepted { .. } | Self::NoDiscipline => {
-                Met
-            }
+            Self::PaperFound { .. }
+            | Self::Registered { .. }
+            | Self::NoIncidents { .. }
+            | Self::Excepted { .. }
+            | Self::NoDiscipline => Met,
             Self::PaperLate { .. }
             | Self::RegisteredLate { .. }
             | Self::Incidents { .. }
@@ -35,12 +39,22 @@ impl Reason {
             | Self::NoPoints { .. }
             | Self::PartShared { .. }
             | Self::NoRules { .. } => Missing,
-            Self::OfParts { .. } | Self::LeftToPerson | Self::Compared { reading: Reading::Assess, by: None, .. } => ForDecision,
-            Self::Compared { passes, .. } | Self::TotalShare { passes, .. } | Self::Rated { passes, .. } => Outcome::of(*passes),
+            Self::OfParts { .. }
+            | Self::LeftToPerson
+            | Self::Compared { reading: Reading::Assess, by: None, .. } => ForDecision,
+            Self::Compared { passes, .. }
+            | Self::TotalShare { passes, .. }
+            | Self::Rated { passes, .. } => Outcome::of(*passes),
             Self::Counted { figure, at_most, .. } if figure.low > *at_most => NotMet,
-            Self::Counted { figure, at_most, .. } => Outcome::of(figure.high.filter(|high| high <= at_most).map(|_| true)),
+            Self::Counted { figure, at_most, .. } => {
+                Outcome::of(figure.high.filter(|high| high <= at_most).map(|_| true))
+            }
             Self::Models { count, at_least, .. } if count >= at_least => Met,
-            Self::Models { count, unassessed, at_least, .. } if count.saturating_add(*unassessed) >= *at_least => Missing,
+            Self::Models { count, unassessed, at_least, .. }
+                if count.saturating_add(*unassessed) >= *at_least =>
+            {
+                Missing
+            }
             Self::Models { .. } => NotMet,
             Self::Recognised { granted, .. } => Outcome::of(Some(*granted)),
             Self::Evaluated { outcome, .. } => *outcome,
@@ -60,18 +74,25 @@ impl Reason {
 }
 
 impl Finding {
-    /// The reason that a headline quotes: one that speaks for what the figures say, else one that speaks for nothing by itself. A
-    /// condition that is not met never quotes a figure that passes.
+    /// The reason that a headline quotes: one that speaks for what the figures say, else one that
+    /// speaks for nothing by itself. A condition that is not met never quotes a figure that passes.
     pub fn telling(&self) -> Option<&Reason> {
-        let says = |wanted: Option<Outcome>| self.because.iter().find(|reason| reason.speaks_for() == wanted);
+        let says = |wanted: Option<Outcome>| {
+            self.because.iter().find(|reason| reason.speaks_for() == wanted)
+        };
         let any = || self.because.first().filter(|_| self.computed != Outcome::NotMet);
         says(Some(self.computed)).or_else(|| says(None)).or_else(any)
     }
 
-    /// The distance to name first: of a condition that is not met, one that must be closed, not room that is left.
+    /// The distance to name first: of a condition that is not met, one that must be closed, not
+    /// room that is left.
     pub fn telling_distance(&self) -> Option<&Distance> {
         let must_close = |distance: &&Distance| !matches!(distance, Distance::Room { .. });
         let first = || self.distances.first().filter(|_| self.computed != Outcome::NotMet);
-        self.distances.iter().filter(|_| self.computed == Outcome::NotMet).find(must_close).or_else(first)
+        self.distances
+            .iter()
+            .filter(|_| self.computed == Outcome::NotMet)
+            .find(must_close)
+            .or_else(first)
     }
 }

@@ -1,4 +1,5 @@
-//! Assessment periods: of which year a day is, for a unit and a standard. A hamlet's year is not cut as its commune's is.
+//! Assessment periods: of which year a day is, for a unit and a standard. A hamlet's year is not
+//! cut as its commune's is.
 
 use std::sync::Arc;
 
@@ -36,10 +37,13 @@ impl Term {
 }
 
 impl Library {
-    /// The terms of a year for a unit: one for each rule set that judges it then and is asked for, a book's own sets first. A draft has
-    /// none.
+    /// The terms of a year for a unit: one for each rule set that judges it then and is asked for,
+    /// a book's own sets first. A draft has none.
     pub fn terms(&self, unit: &Unit, year: Year, is_asked: impl Fn(&RuleSet) -> bool) -> Vec<Term> {
-        let sets = self.rule_sets().iter().filter(|rules| rules.draft.is_none() && rules.is_for(unit) && is_asked(rules));
+        let sets = self
+            .rule_sets()
+            .iter()
+            .filter(|rules| rules.draft.is_none() && rules.is_for(unit) && is_asked(rules));
         let is_in_force = |rules: &&Arc<RuleSet>| {
             let judges = self.in_force(&rules.standard, unit.kind, year);
             judges.is_some_and(|set| set.id == rules.id)
@@ -47,9 +51,14 @@ impl Library {
         sets.filter(is_in_force).filter_map(|rules| Term::of(rules, year)).collect()
     }
 
-    /// The terms that a day counts for: of most sets one. Where a text that cuts the year otherwise took over, a day may be of two
-    /// years, or of none.
-    pub fn terms_of_day(&self, unit: &Unit, day: Day, is_asked: impl Fn(&RuleSet) -> bool) -> Vec<Term> {
+    /// The terms that a day counts for: of most sets one. Where a text that cuts the year otherwise
+    /// took over, a day may be of two years, or of none.
+    pub fn terms_of_day(
+        &self,
+        unit: &Unit,
+        day: Day,
+        is_asked: impl Fn(&RuleSet) -> bool,
+    ) -> Vec<Term> {
         // A window ends in the year that it is of, and begins in it or in the year before.
         let years = [Some(day.year()), day.year().after(1)];
         let terms = years.into_iter().flatten().flat_map(|year| self.terms(unit, year, &is_asked));

@@ -57,7 +57,9 @@ pub enum Baseline {
 }
 
 /// A share in whole percent, 0 to 100. A share is compared exactly and never rounded up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(try_from = "u8")]
 #[schemars(extend("maximum" = 100))]
 pub struct Percent(u8);
@@ -174,7 +176,8 @@ pub enum Test {
         /// At least so many percent fewer, where the text names a share; then no reading is needed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         by: Option<Percent>,
-        /// Fewer each year than in the one before, or none ("giảm liên tục"); not to rise is not enough by any reading.
+        /// Fewer each year than in the one before, or none ("giảm liên tục"); not to rise is not
+        /// enough by any reading.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         continuous: bool,
     },
@@ -239,7 +242,8 @@ pub enum Test {
         having: Having,
         /// The share.
         at_least: Percent,
-        /// Totals of the unit that stand for the units below where the book does not keep them one by one.
+        /// Totals of the unit that stand for the units below where the book does not keep them one
+        /// by one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         totals: Option<ShareTotals>,
     },
@@ -250,7 +254,8 @@ pub enum Test {
         /// Only a recorded recognition counts.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         recorded: bool,
-        /// For the latest year that the standard had judged by the end of the window, which may be the year before.
+        /// For the latest year that the standard had judged by the end of the window, which may be
+        /// the year before.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         latest: bool,
     },

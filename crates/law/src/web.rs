@@ -1,15 +1,21 @@
 //! Addresses of sources: what a page may link to.
 
-/// The host of an address of the web, to be shown beside a link; none if the text is no such address. Whoever wrote the file wrote the
-/// address: no other scheme, nobody's name before the host, nothing that is not seen.
+/// The host of an address of the web, to be shown beside a link; none if the text is no such
+/// address. Whoever wrote the file wrote the address: no other scheme, nobody's name before the
+/// host, nothing that is not seen.
 pub fn web_host(url: &str) -> Option<&str> {
     let (scheme, rest) = url.split_once("://")?;
     let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
-    let is_plain = url.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'\\' | b'"' | b'<' | b'>' | b'`'));
+    let is_plain = url
+        .bytes()
+        .all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'\\' | b'"' | b'<' | b'>' | b'`'));
     let host = rest.split(['/', '?', '#']).next()?;
     let (name, port) = host.split_once(':').map_or((host, ""), |(name, port)| (name, port));
-    let is_name = name.split('.').all(|label| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'));
-    (is_web && is_plain && is_name && port.bytes().all(|byte| byte.is_ascii_digit())).then_some(host)
+    let is_name = name.split('.').all(|label| {
+        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    });
+    (is_web && is_plain && is_name && port.bytes().all(|byte| byte.is_ascii_digit()))
+        .then_some(host)
 }
 
 #[cfg(test)]

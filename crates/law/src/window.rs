@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use book::{Day, Period, Year};
 
 /// A month and day, written `11-01`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(try_from = "String", into = "String")]
 #[schemars(with = "String", extend("pattern" = r"^\d\d-\d\d$"))]
 pub struct MonthDay {
@@ -39,7 +41,8 @@ impl From<MonthDay> for String {
     }
 }
 
-/// The days of a year's assessment; it begins in the year before if `from` is later in the year than `to`.
+/// The days of a year's assessment; it begins in the year before if `from` is later in the year
+/// than `to`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Window {
@@ -51,7 +54,8 @@ pub struct Window {
 
 impl Window {
     /// 1 January to 31 December.
-    pub const CALENDAR_YEAR: Self = Self { from: MonthDay { month: 1, day: 1 }, to: MonthDay { month: 12, day: 31 } };
+    pub const CALENDAR_YEAR: Self =
+        Self { from: MonthDay { month: 1, day: 1 }, to: MonthDay { month: 12, day: 31 } };
 
     /// The window of a year.
     pub fn of(self, year: Year) -> Option<Period> {
@@ -66,9 +70,15 @@ mod tests {
 
     #[test]
     fn a_window_that_begins_late_in_the_year_begins_in_the_year_before() {
-        let window = |from: &str, to: &str| Window { from: from.to_owned().try_into().unwrap(), to: to.to_owned().try_into().unwrap() };
+        let window = |from: &str, to: &str| Window {
+            from: from.to_owned().try_into().unwrap(),
+            to: to.to_owned().try_into().unwrap(),
+        };
         let period = window("11-16", "11-15").of(Year::new(2024).unwrap()).unwrap();
-        assert_eq!((period.from, period.to), (Day::parse("2023-11-16").ok(), Day::parse("2024-11-15").ok()));
+        assert_eq!(
+            (period.from, period.to),
+            (Day::parse("2023-11-16").ok(), Day::parse("2024-11-15").ok())
+        );
         let period = window("01-01", "12-31").of(Year::new(2019).unwrap()).unwrap();
         assert_eq!(period, Year::new(2019).unwrap().period());
     }

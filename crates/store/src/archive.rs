@@ -13,11 +13,19 @@ use book::Book;
 /// [`Refused`]: this browser keeps none.
 pub async fn of(list: &str, id: &str) -> Result<Vec<Kept>, Refused> {
     let prefix = past::prefix(list, id);
-    let read = async { Transaction::read(&[Space::History]).await?.texts_after(Space::History, &prefix).await };
-    Ok(read.await.map_err(refused)?.into_iter().filter_map(|(key, text)| Kept::read(&key, &text)).collect())
+    let read = async {
+        Transaction::read(&[Space::History]).await?.texts_after(Space::History, &prefix).await
+    };
+    Ok(read
+        .await
+        .map_err(refused)?
+        .into_iter()
+        .filter_map(|(key, text)| Kept::read(&key, &text))
+        .collect())
 }
 
-/// The last kept revision of each record and unit that a book has no more: additions that were undone.
+/// The last kept revision of each record and unit that a book has no more: additions that were
+/// undone.
 ///
 /// # Errors
 /// [`Refused`]: this browser keeps none.
@@ -27,14 +35,21 @@ pub async fn gone(book: &Book) -> Result<Vec<Kept>, Refused> {
         let transaction = Transaction::read(&[Space::History]).await?;
         let keys = transaction.keys(Space::History).await?;
         let mut texts = Vec::new();
-        for key in past::last_of_gone(&keys, |key| names.contains(&(key.list.as_str(), key.id.as_str()))) {
+        for key in
+            past::last_of_gone(&keys, |key| names.contains(&(key.list.as_str(), key.id.as_str())))
+        {
             if let Some(text) = transaction.text(Space::History, &key).await? {
                 texts.push((key, text));
             }
         }
         Ok(texts)
     };
-    Ok(read.await.map_err(refused)?.into_iter().filter_map(|(key, text)| Kept::read(&key, &text)).collect())
+    Ok(read
+        .await
+        .map_err(refused)?
+        .into_iter()
+        .filter_map(|(key, text)| Kept::read(&key, &text))
+        .collect())
 }
 
 /// Makes room where the kept revisions take more than [`past::LIMIT`].
@@ -46,7 +61,9 @@ pub async fn trim(book: &Book) -> Result<(), Refused> {
     let trim = async {
         let transaction = Transaction::write(&[Space::History]).await?;
         let sizes = transaction.sizes(Space::History).await?;
-        for key in past::surplus(&sizes, past::LIMIT, |key| names.contains(&(key.list.as_str(), key.id.as_str()))) {
+        for key in past::surplus(&sizes, past::LIMIT, |key| {
+            names.contains(&(key.list.as_str(), key.id.as_str()))
+        }) {
             transaction.delete(Space::History, &key)?;
         }
         transaction.done().await
@@ -54,7 +71,8 @@ pub async fn trim(book: &Book) -> Result<(), Refused> {
     trim.await.map_err(refused)
 }
 
-/// Drops some of the oldest kept revisions; gives the room that they took, in UTF-16 code units, none if there are none.
+/// Drops some of the oldest kept revisions; gives the room that they took, in UTF-16 code units,
+/// none if there are none.
 pub(super) async fn give_way() -> Option<usize> {
     let drop_some = async {
         let transaction = Transaction::write(&[Space::History]).await?;
@@ -62,7 +80,8 @@ pub(super) async fn give_way() -> Option<usize> {
         let dropped = past::oldest(&sizes);
         dropped.iter().try_for_each(|key| transaction.delete(Space::History, key))?;
         transaction.done().await?;
-        let freed = sizes.iter().filter(|(key, _)| dropped.contains(key)).map(|(_, size)| size).sum();
+        let freed =
+            sizes.iter().filter(|(key, _)| dropped.contains(key)).map(|(_, size)| size).sum();
         Ok((!dropped.is_empty()).then_some(freed))
     };
     drop_some.await.map_err(|error: JsValue| refused(error)).ok().flatten()

@@ -8,7 +8,8 @@ use super::area::{Area, Refused};
 /// The local storage of the page's origin.
 pub struct Local;
 
-/// The storage, if the browser lets the page have it: gloo's own way to it panics where it does not.
+/// The storage, if the browser lets the page have it: gloo's own way to it panics where it does
+/// not.
 fn probed() -> Result<web_sys::Storage, Refused> {
     match web_sys::window().map(|window| window.local_storage()) {
         Some(Ok(Some(_))) => Ok(LocalStorage::raw()),
@@ -22,7 +23,8 @@ fn blocked(_: JsValue) -> Refused {
 
 /// Chromium and WebKit say `QuotaExceededError`, Firefox `NS_ERROR_DOM_QUOTA_REACHED`.
 pub(super) fn full_or_blocked(error: JsValue) -> Refused {
-    let name = error.dyn_into::<web_sys::DomException>().map(|error| error.name()).unwrap_or_default();
+    let name =
+        error.dyn_into::<web_sys::DomException>().map(|error| error.name()).unwrap_or_default();
     if name.to_ascii_lowercase().contains("quota") { Refused::Full } else { Refused::Blocked }
 }
 
@@ -54,7 +56,9 @@ pub fn user_agent() -> String {
 /// Random bits from the browser's own source, or from its weaker one where that is missing.
 pub fn random() -> u128 {
     let mut bytes = [0; 16];
-    let filled = web_sys::window().and_then(|window| window.crypto().ok()).map(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
+    let filled = web_sys::window()
+        .and_then(|window| window.crypto().ok())
+        .map(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
     if !matches!(filled, Some(Ok(_))) {
         bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
     }

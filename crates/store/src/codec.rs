@@ -1,8 +1,10 @@
 //! How a value is written in the browser's storage: a checked envelope around compressed JSON.
 //!
-//! `BY3:checksum:revision:content`, where the content is the JSON, deflated and packed, see [`super::packing`]. The checksum (sixteen hex
-//! digits) is over `3:revision:content`, so a value that was cut, or changed in a single character, is not taken for a whole one. Older
-//! values are the same but for the packing and for the checksum, which does not cover their format, see [`super::migrate`].
+//! `BY3:checksum:revision:content`, where the content is the JSON, deflated and packed, see
+//! [`super::packing`]. The checksum (sixteen hex digits) is over `3:revision:content`, so a value
+//! that was cut, or changed in a single character, is not taken for a whole one. Older values are
+//! the same but for the packing and for the checksum, which does not cover their format, see
+//! [`super::migrate`].
 
 use miniz_oxide::{deflate::compress_to_vec, inflate::decompress_to_vec_with_limit};
 
@@ -11,8 +13,8 @@ pub use super::migrate::Format;
 use super::packing::pack;
 
 const MARK: &str = "BY";
-/// A province of 99 communes takes 1,211,000 code units of the 1,310,719 that are half of WebKit's room; 9 takes 1 % less in twice the
-/// time.
+/// A province of 99 communes takes 1,211,000 code units of the 1,310,719 that are half of WebKit's
+/// room; 9 takes 1 % less in twice the time.
 const LEVEL: u8 = 7;
 
 /// Why a stored value could not be read.
@@ -36,8 +38,9 @@ pub enum Unreadable {
     /// It was unreadable to an earlier build, and its place was taken since.
     #[error("bản hỏng cũ, đã có bản mới thay thế")]
     Replaced,
-    /// It is whole, but belongs to a state of the book that is not: another part of that state is lost, or a tab of an older build
-    /// wrote it, or it was saved while the other home could not be seen.
+    /// It is whole, but belongs to a state of the book that is not: another part of that state is
+    /// lost, or a tab of an older build wrote it, or it was saved while the other home could not be
+    /// seen.
     #[error("thuộc một lần lưu khác với sổ đang mở")]
     Apart,
     /// The book should have it, and no home does.
@@ -58,7 +61,9 @@ pub struct Sealed {
 fn checksum(format: Format, body: &str) -> u64 {
     match format {
         Format::Single | Format::Manifest => book::checksum::of(body.bytes()),
-        Format::Dense => book::checksum::of(format!("{}:", format.number()).bytes().chain(body.bytes())),
+        Format::Dense => {
+            book::checksum::of(format!("{}:", format.number()).bytes().chain(body.bytes()))
+        }
     }
 }
 
@@ -102,7 +107,8 @@ pub fn is_older(text: &str) -> bool {
 pub fn unseal(text: &str) -> Result<Sealed, Unreadable> {
     let Open { format, revision, content, .. } = open(text)?;
     let deflated = format.packing().unpack(content).ok_or(Unreadable::Packing)?;
-    let bytes = decompress_to_vec_with_limit(&deflated, UNPACKED_LIMIT).map_err(|_| Unreadable::Packing)?;
+    let bytes =
+        decompress_to_vec_with_limit(&deflated, UNPACKED_LIMIT).map_err(|_| Unreadable::Packing)?;
     let json = String::from_utf8(bytes).map_err(|_| Unreadable::Packing)?;
     Ok(Sealed { revision, json })
 }
@@ -119,9 +125,12 @@ fn open(text: &str) -> Result<Open<'_>, Unreadable> {
     let rest = text.strip_prefix(MARK).ok_or(Unreadable::Foreign)?;
     let (number, rest) = rest.split_once(':').ok_or(Unreadable::Foreign)?;
     let format = Format::read(number);
-    let (said, body) = rest.split_once(':').ok_or_else(|| format.clone().err().unwrap_or(Unreadable::Checksum))?;
-    // A newer build's checksum is over its own number: one that fits a format of now is of a value whose number was changed.
-    let is_ours = || Format::ALL.iter().any(|format| said == format!("{:016x}", checksum(*format, body)));
+    let (said, body) =
+        rest.split_once(':').ok_or_else(|| format.clone().err().unwrap_or(Unreadable::Checksum))?;
+    // A newer build's checksum is over its own number: one that fits a format of now is of a value
+    // whose number was changed.
+    let is_ours =
+        || Format::ALL.iter().any(|format| said == format!("{:016x}", checksum(*format, body)));
     let format = format.map_err(|reason| if is_ours() { Unreadable::Checksum } else { reason })?;
     let sum = checksum(format, body);
     if said != format!("{sum:016x}") {
@@ -137,7 +146,8 @@ mod tests {
 
     use super::*;
 
-    const SOME_JSON: &str = r#"{"root":"viet-thanh","units":[],"note":"Xã Việt Thành, huyện Trấn Yên"}"#;
+    const SOME_JSON: &str =
+        r#"{"root":"viet-thanh","units":[],"note":"Xã Việt Thành, huyện Trấn Yên"}"#;
 
     #[test]
     fn a_value_of_a_newer_build_is_told_from_a_damaged_one() {
@@ -152,7 +162,8 @@ mod tests {
         for format in Format::ALL {
             let Written { text, .. } = enveloped(format, 7, "content");
             for number in 4..10 {
-                let changed = text.replacen(&format!("BY{}", format.number()), &format!("BY{number}"), 1);
+                let changed =
+                    text.replacen(&format!("BY{}", format.number()), &format!("BY{number}"), 1);
                 assert_eq!(unseal(&changed), Err(Unreadable::Checksum), "{changed}");
             }
         }

@@ -1,5 +1,5 @@
-//! A copy of the store as it is, in one file: all texts of both homes, read or not. A newer build opens it as a book, and so does this
-//! one as far as it can read it.
+//! A copy of the store as it is, in one file: all texts of both homes, read or not. A newer build
+//! opens it as a book, and so does this one as far as it can read it.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,21 +1,25 @@
-//! The browser's database (IndexedDB) of this device, in transactions that are on the disk before the browser says that they are
-//! complete.
+//! The browser's database (IndexedDB) of this device, in transactions that are on the disk before
+//! the browser says that they are complete.
 
 use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Function, JsString, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use web_sys::{
+    IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
+};
 
 use super::Refused;
 use super::browser::full_or_blocked;
 
 /// The name of the database.
 const NAME: &str = "binh-yen";
-/// A browser that does not open a database in this time, in milliseconds, has none: a start must not wait for ever.
+/// A browser that does not open a database in this time, in milliseconds, has none: a start must
+/// not wait for ever.
 const PATIENCE: i32 = 5_000;
-/// A request or a transaction that takes longer, in milliseconds, is given up and told: a slow disk takes seconds.
+/// A request or a transaction that takes longer, in milliseconds, is given up and told: a slow disk
+/// takes seconds.
 const ANSWER: i32 = 30_000;
 /// Counts up when a [`Space`] is added.
 const VERSION: u32 = 2;
@@ -38,7 +42,8 @@ pub enum Space {
 }
 
 impl Space {
-    const ALL: [Self; 6] = [Self::Values, Self::Kept, Self::Snapshots, Self::History, Self::Notes, Self::Keys];
+    const ALL: [Self; 6] =
+        [Self::Values, Self::Kept, Self::Snapshots, Self::History, Self::Notes, Self::Keys];
 
     fn name(self) -> &'static str {
         match self {
@@ -57,7 +62,12 @@ extern "C" {
     /// A database, for the call that web-sys lacks: a transaction with a choice of durability.
     type Database;
     #[wasm_bindgen(method, catch)]
-    fn transaction(this: &Database, stores: &Array, mode: &str, options: &JsValue) -> Result<IdbTransaction, JsValue>;
+    fn transaction(
+        this: &Database,
+        stores: &Array,
+        mode: &str,
+        options: &JsValue,
+    ) -> Result<IdbTransaction, JsValue>;
 }
 
 thread_local! {
@@ -65,7 +75,8 @@ thread_local! {
     static IS_OF_NEWER: Cell<bool> = const { Cell::new(false) };
 }
 
-/// A transaction. It ends when nothing is asked of it any more: between two steps only its own answers may be awaited.
+/// A transaction. It ends when nothing is asked of it any more: between two steps only its own
+/// answers may be awaited.
 pub struct Transaction(IdbTransaction);
 
 impl Transaction {
@@ -77,7 +88,8 @@ impl Transaction {
         Self::begin(spaces, "readonly").await
     }
 
-    /// Begins one that writes; what writes into the same spaces waits for its end, in other tabs too.
+    /// Begins one that writes; what writes into the same spaces waits for its end, in other tabs
+    /// too.
     ///
     /// # Errors
     /// The browser's reason.
@@ -110,9 +122,13 @@ impl Transaction {
     ///
     /// # Errors
     /// The browser's reason.
-    pub async fn texts<T: FromIterator<(String, String)>>(&self, space: Space) -> Result<T, JsValue> {
+    pub async fn texts<T: FromIterator<(String, String)>>(
+        &self,
+        space: Space,
+    ) -> Result<T, JsValue> {
         let values = self.space(space)?;
-        // Both are asked for before the first is awaited: a transaction that waits for nothing ends.
+        // Both are asked for before the first is awaited: a transaction that waits for nothing
+        // ends.
         let (names, texts) = (answer(values.get_all_keys()?), answer(values.get_all()?));
         let (names, texts) = (Array::from(&names.await?), Array::from(&texts.await?));
         let pairs = names.iter().zip(texts.iter());
@@ -123,17 +139,25 @@ impl Transaction {
     ///
     /// # Errors
     /// The browser's reason.
-    pub async fn texts_after(&self, space: Space, prefix: &str) -> Result<Vec<(String, String)>, JsValue> {
+    pub async fn texts_after(
+        &self,
+        space: Space,
+        prefix: &str,
+    ) -> Result<Vec<(String, String)>, JsValue> {
         let values = self.space(space)?;
-        let range: JsValue = IdbKeyRange::bound(&prefix.into(), &[prefix, "\u{ffff}"].concat().into())?.into();
-        let (names, texts) = (answer(values.get_all_keys_with_key(&range)?), answer(values.get_all_with_key(&range)?));
+        let range: JsValue =
+            IdbKeyRange::bound(&prefix.into(), &[prefix, "\u{ffff}"].concat().into())?.into();
+        let (names, texts) = (
+            answer(values.get_all_keys_with_key(&range)?),
+            answer(values.get_all_with_key(&range)?),
+        );
         let (names, texts) = (Array::from(&names.await?), Array::from(&texts.await?));
         let pairs = names.iter().zip(texts.iter());
         Ok(pairs.filter_map(|(name, text)| Some((name.as_string()?, text.as_string()?))).collect())
     }
 
-    /// The keys of a space with the sizes of their texts, in UTF-16 code units. The texts do not come into this program's memory, which
-    /// never shrinks.
+    /// The keys of a space with the sizes of their texts, in UTF-16 code units. The texts do not
+    /// come into this program's memory, which never shrinks.
     ///
     /// # Errors
     /// The browser's reason.
@@ -141,8 +165,13 @@ impl Transaction {
         let values = self.space(space)?;
         let (names, texts) = (answer(values.get_all_keys()?), answer(values.get_all()?));
         let (names, texts) = (Array::from(&names.await?), Array::from(&texts.await?));
-        let size = |text: JsValue| text.dyn_ref::<JsString>().map_or(0, |text| text.length() as usize);
-        Ok(names.iter().zip(texts.iter()).filter_map(|(name, text)| Some((name.as_string()?, size(text)))).collect())
+        let size =
+            |text: JsValue| text.dyn_ref::<JsString>().map_or(0, |text| text.length() as usize);
+        Ok(names
+            .iter()
+            .zip(texts.iter())
+            .filter_map(|(name, text)| Some((name.as_string()?, size(text))))
+            .collect())
     }
 
     /// A text.
@@ -196,7 +225,8 @@ impl Transaction {
     }
 }
 
-/// Why the database did not do what was asked; the next call opens it anew, as the browser may have closed it.
+/// Why the database did not do what was asked; the next call opens it anew, as the browser may have
+/// closed it.
 pub fn refused(error: JsValue) -> Refused {
     DATABASE.set(None);
     full_or_blocked(error)
@@ -229,13 +259,17 @@ pub async fn database() -> Result<IdbDatabase, JsValue> {
     Ok(database)
 }
 
-/// Whether the browser has a mirror of a book; a browser that cannot tell, or cannot tell now, may have one.
+/// Whether the browser has a mirror of a book; a browser that cannot tell, or cannot tell now, may
+/// have one.
 pub async fn has_mirror() -> bool {
-    let Some(Ok(Some(factory))) = web_sys::window().map(|window| window.indexed_db()) else { return false };
+    let Some(Ok(Some(factory))) = web_sys::window().map(|window| window.indexed_db()) else {
+        return false;
+    };
     let asked = Reflect::get(&factory, &"databases".into()).and_then(JsCast::dyn_into::<Function>);
     let Ok(Ok(asked)) = asked.map(|databases| databases.call0(&factory)) else { return true };
     let Ok(found) = within(PATIENCE, Promise::from(asked)).await else { return true };
-    let is_mirror = |database: &JsValue| Reflect::get(database, &"name".into()).is_ok_and(|name| name == NAME);
+    let is_mirror =
+        |database: &JsValue| Reflect::get(database, &"name".into()).is_ok_and(|name| name == NAME);
     Array::from(&found).iter().any(|database| is_mirror(&database))
 }
 
@@ -252,7 +286,9 @@ fn is_version_error(request: &IdbRequest) -> bool {
 async fn opened(request: &IdbOpenDbRequest) -> Result<IdbDatabase, JsValue> {
     let asked = request.clone();
     let make = Closure::once_into_js(move || {
-        if let Some(database) = asked.result().ok().and_then(|result| result.dyn_into::<IdbDatabase>().ok()) {
+        if let Some(database) =
+            asked.result().ok().and_then(|result| result.dyn_into::<IdbDatabase>().ok())
+        {
             let there = database.object_store_names();
             for space in Space::ALL.into_iter().filter(|space| !there.contains(space.name())) {
                 // A failure here fails the request.
@@ -303,7 +339,8 @@ fn answer(request: IdbRequest) -> impl Future<Output = Result<JsValue, JsValue>>
     }
 }
 
-/// Fulfilled when the transaction is on the disk; rejected with the browser's reason if it is not going to be.
+/// Fulfilled when the transaction is on the disk; rejected with the browser's reason if it is not
+/// going to be.
 fn completion(transaction: &IdbTransaction) -> Promise {
     Promise::new(&mut |done, failed: Function| {
         let asked = transaction.clone();

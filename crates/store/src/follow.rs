@@ -1,4 +1,5 @@
-//! A tab that follows what another one writes: it takes over each change as the mirror has it, part by part.
+//! A tab that follows what another one writes: it takes over each change as the mirror has it, part
+//! by part.
 
 use std::sync::Arc;
 
@@ -67,15 +68,21 @@ impl Store {
     pub fn has_unsaved(&self) -> bool {
         match self.standing() {
             Standing::Saved | Standing::Missed(Home::Local, _) => false,
-            Standing::SavedInLocalAlone { .. } => self.manifest.revision > self.pen.saturating_mul(keys::SAVES),
+            Standing::SavedInLocalAlone { .. } => {
+                self.manifest.revision > self.pen.saturating_mul(keys::SAVES)
+            }
             Standing::Saving | Standing::Unsaved(_) | Standing::Missed(Home::Mirror, _) => true,
         }
     }
 
     /// Whether its last state is this book: a save that was not begun left it at an earlier one.
     pub fn has_taken(&self, book: &Book) -> bool {
-        let is_same = |(unit, shard)| self.saved.shards.get(unit).is_some_and(|saved| Arc::ptr_eq(saved, shard));
-        Arc::ptr_eq(&book.frame, &self.saved.frame) && book.shards.len() == self.saved.shards.len() && book.shards.iter().all(is_same)
+        let is_same = |(unit, shard)| {
+            self.saved.shards.get(unit).is_some_and(|saved| Arc::ptr_eq(saved, shard))
+        };
+        Arc::ptr_eq(&book.frame, &self.saved.frame)
+            && book.shards.len() == self.saved.shards.len()
+            && book.shards.iter().all(is_same)
     }
 
     /// Writes nothing from now on: another tab has the pen, or is going to.
@@ -88,7 +95,8 @@ impl Store {
         }
     }
 
-    /// Says from now on that what is on the screen is not saved, because another tab took the pen. What a newer build wrote stays as it is.
+    /// Says from now on that what is on the screen is not saved, because another tab took the pen.
+    /// What a newer build wrote stays as it is.
     pub fn stay_apart(&mut self) {
         if !self.is_of_newer() {
             self.closed = Some(Cause::Taken);
@@ -96,18 +104,24 @@ impl Store {
         }
     }
 
-    /// Takes over what another tab saved; gives the book that it led to, which shares with the one before it what is the same. None if
-    /// something is missing: then both homes have to be read again.
+    /// Takes over what another tab saved; gives the book that it led to, which shares with the one
+    /// before it what is the same. None if something is missing: then both homes have to be read
+    /// again.
     pub fn follow(&mut self, news: &News) -> Option<Book> {
         let (key, text) = news.puts.last()?;
         let (_, revision) = keys::parse(key);
         if revision <= self.manifest.revision {
             return Some(self.saved.clone());
         }
-        let manifest = Manifest::read(revision, text).ok().filter(|_| news.base == self.manifest.revision)?;
+        let manifest =
+            Manifest::read(revision, text).ok().filter(|_| news.base == self.manifest.revision)?;
         let mut book = self.saved.clone();
         book.shards.retain(|unit, _| manifest.parts.contains_key(&keys::shard(unit)));
-        for (name, entry) in manifest.parts.iter().filter(|(name, entry)| self.manifest.parts.get(*name) != Some(*entry)) {
+        for (name, entry) in manifest
+            .parts
+            .iter()
+            .filter(|(name, entry)| self.manifest.parts.get(*name) != Some(*entry))
+        {
             let key = keys::at(name, entry.revision);
             let (_, text) = news.puts.iter().find(|(put, _)| *put == key)?;
             let (_, sum) = codec::check(text).ok()?;
@@ -125,14 +139,19 @@ impl Store {
 }
 
 impl Opened {
-    /// Shares with the book of an earlier opening what is the same, so that what hangs on it need not be made anew.
+    /// Shares with the book of an earlier opening what is the same, so that what hangs on it need
+    /// not be made anew.
     pub fn share(&mut self, earlier: &Store) {
-        let is_same = |name: &str| self.store.seen.get(name).is_some_and(|entry| earlier.seen.get(name) == Some(entry));
+        let is_same = |name: &str| {
+            self.store.seen.get(name).is_some_and(|entry| earlier.seen.get(name) == Some(entry))
+        };
         if is_same(keys::FRAME) {
             self.book.frame = Arc::clone(&earlier.saved.frame);
         }
         for (unit, shard) in &mut self.book.shards {
-            if let Some(own) = earlier.saved.shards.get(unit).filter(|_| is_same(&keys::shard(unit))) {
+            if let Some(own) =
+                earlier.saved.shards.get(unit).filter(|_| is_same(&keys::shard(unit)))
+            {
                 *shard = Arc::clone(own);
             }
         }

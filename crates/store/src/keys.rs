@@ -10,7 +10,8 @@ pub const FRAME: &str = "binh-yen.frame";
 pub const SHARD: &str = "binh-yen.shard.";
 /// The manifest of the book: which value each part has, see [`super::manifest`].
 pub const BOOK: &str = "binh-yen.book";
-/// Before a checksum: a value that could not be read and made room for a new one in a store of format 1.
+/// Before a checksum: a value that could not be read and made room for a new one in a store of
+/// format 1.
 pub const ASIDE: &str = "binh-yen.aside.";
 /// The device's id.
 pub const DEVICE: &str = "binh-yen.device";
@@ -23,18 +24,20 @@ pub const TABLES: &str = "binh-yen.tables";
 pub const EXPORTED: &str = "binh-yen.exported";
 /// The number of the last pen, among the notes of the mirror's database, see [`super::pen`].
 pub const PEN: &str = "pen";
-/// The revisions of a pen's saves begin at its number times this: they are later than those of every pen before, and no two pens
-/// write under one key.
+/// The revisions of a pen's saves begin at its number times this: they are later than those of
+/// every pen before, and no two pens write under one key.
 pub const SAVES: u64 = 1_000_000;
 
 /// Between a name and a revision: no unit's id has it.
 const AT: char = '@';
 
-/// What a site may store in WebKit, keys and values, in UTF-16 code units (measured in WebKitGTK 2.50), see [`taken`].
+/// What a site may store in WebKit, keys and values, in UTF-16 code units (measured in WebKitGTK
+/// 2.50), see [`taken`].
 const WEBKIT_LIMIT: usize = 2_621_439;
 /// The same in Chromium 156 and Firefox 153.
 const COMMON_LIMIT: usize = 5_242_879;
-/// A storage that is this full is said to be: what is entered until there is room again must still fit.
+/// A storage that is this full is said to be: what is entered until there is room again must still
+/// fit.
 pub const SCARCE_PERCENT: usize = 80;
 /// The longest shard JSON that is unpacked, in bytes: a damaged value must not fill the memory.
 pub const UNPACKED_LIMIT: usize = 64 << 20;
@@ -44,14 +47,17 @@ pub fn shard(unit: &UnitId) -> String {
     format!("{SHARD}{unit}")
 }
 
-/// The key of a value: the name of its part and its revision. Format 1 knew one value a part, under the name alone: revision 0.
+/// The key of a value: the name of its part and its revision. Format 1 knew one value a part, under
+/// the name alone: revision 0.
 pub fn at(name: &str, revision: u64) -> String {
     if revision == 0 { name.into() } else { format!("{name}{AT}{revision}") }
 }
 
 /// The name and the revision of a key.
 pub fn parse(key: &str) -> (&str, u64) {
-    let parts = key.split_once(AT).and_then(|(name, revision)| Some((name, revision.parse().ok().filter(|&revision| revision > 0)?)));
+    let parts = key.split_once(AT).and_then(|(name, revision)| {
+        Some((name, revision.parse().ok().filter(|&revision| revision > 0)?))
+    });
     parts.unwrap_or((key, 0))
 }
 
@@ -70,14 +76,19 @@ pub fn limit(user_agent: &str) -> usize {
     if is_webkit(user_agent) { WEBKIT_LIMIT } else { COMMON_LIMIT }
 }
 
-/// What a text takes of that, in UTF-16 code units: WebKit keeps one whose characters all have one byte in half the room (measured, also
-/// after a start). No value of the book is such a text.
+/// What a text takes of that, in UTF-16 code units: WebKit keeps one whose characters all have one
+/// byte in half the room (measured, also after a start). No value of the book is such a text.
 pub fn taken(user_agent: &str, text: &str) -> usize {
     let units = text.encode_utf16().count();
-    if is_webkit(user_agent) && text.chars().all(|character| character <= '\u{ff}') { units.div_ceil(2) } else { units }
+    if is_webkit(user_agent) && text.chars().all(|character| character <= '\u{ff}') {
+        units.div_ceil(2)
+    } else {
+        units
+    }
 }
 
-/// Whether a browser clears what a site stores when it was not opened for seven days of use: WebKit on Apple's devices, under any name.
+/// Whether a browser clears what a site stores when it was not opened for seven days of use: WebKit
+/// on Apple's devices, under any name.
 pub fn is_safari(user_agent: &str) -> bool {
     is_webkit(user_agent) && user_agent.contains("Mac OS X")
 }
@@ -96,12 +107,13 @@ mod tests {
 
     #[test]
     fn every_browser_on_an_iphone_has_webkits_limit() {
-        let safari =
-            "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Safari/604.1";
-        let chrome_there =
-            "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/122.0 Safari/604.1";
+        let safari = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Safari/604.1";
+        let chrome_there = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/122.0 Safari/604.1";
         assert_eq!((limit(safari), limit(chrome_there)), (WEBKIT_LIMIT, WEBKIT_LIMIT));
-        assert_eq!((taken(safari, "só ba"), taken(safari, "sổ ba"), taken("Chrome/156.0.0.0", "só ba")), (3, 5, 5));
+        assert_eq!(
+            (taken(safari, "só ba"), taken(safari, "sổ ba"), taken("Chrome/156.0.0.0", "só ba")),
+            (3, 5, 5)
+        );
         assert!(is_safari(safari) && is_safari(chrome_there));
     }
 
@@ -110,8 +122,7 @@ mod tests {
         let chromium = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36";
         let firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0";
         assert_eq!((limit(chromium), limit(firefox)), (COMMON_LIMIT, COMMON_LIMIT));
-        let chromium_on_a_mac =
-            "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36";
+        let chromium_on_a_mac = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36";
         assert!(![chromium, firefox, chromium_on_a_mac].into_iter().any(is_safari));
     }
 }

@@ -57,14 +57,16 @@ pub struct Label {
 impl Label {
     /// The key that the state is kept under.
     pub fn key(&self) -> String {
-        let code = CODES.iter().find(|(reason, _)| *reason == self.reason).map_or("", |(_, code)| code);
+        let code =
+            CODES.iter().find(|(reason, _)| *reason == self.reason).map_or("", |(_, code)| code);
         format!("{}@{}@{code}", self.revision, self.at)
     }
 
     /// Reads a key; none if a newer build wrote it.
     pub fn parse(key: &str) -> Option<Self> {
         let mut parts = key.split('@');
-        let (revision, at, code) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?);
+        let (revision, at, code) =
+            (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?);
         let (reason, _) = CODES.iter().find(|(_, of)| *of == code)?;
         Some(Self { revision, at, reason: *reason })
     }

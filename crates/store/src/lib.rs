@@ -1,4 +1,5 @@
-//! The book's two homes on this device: the browser's local storage, and a mirror of it in IndexedDB.
+//! The book's two homes on this device: the browser's local storage, and a mirror of it in
+//! IndexedDB.
 //!
 //! ```ignore
 //! let Opened { store, book, damaged, .. } = store::open().await;  // once, at the start
@@ -9,16 +10,20 @@
 //! store.standing()                                  // what may be said to the person
 //! ```
 //!
-//! A save writes only the shards that an edit replaced (they are compared by `Arc`), each under a key of its own, and then the
-//! manifest that names them, see [`manifest`]: it is there whole or not at all, in each of the homes. What a home refused is tried
-//! again by the next save. A value that could not be read is in [`Opened::damaged`], to be shown, with its raw text as a download.
+//! A save writes only the shards that an edit replaced (they are compared by `Arc`), each under a
+//! key of its own, and then the manifest that names them, see [`manifest`]: it is there whole or
+//! not at all, in each of the homes. What a home refused is tried again by the next save. A value
+//! that could not be read is in [`Opened::damaged`], to be shown, with its raw text as a download.
 //! Nothing here clears it but [`Store::discard`], which a person asks for.
 //!
 //! [`Store::usage`] and [`Store::shares`] say how full the storage is and of what; [`copy`] is all of it in one file.
 //!
 //! A [`Store`] is neither `Send` nor `Sync`: hold it in a `StoredValue::new_local`.
 
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
+)]
 
 #[cfg(target_arch = "wasm32")]
 pub mod archive;
@@ -104,11 +109,13 @@ pub struct Store {
     kept: BTreeSet<(Home, String)>,
     /// Keys of values of the opened state that the mirror should have and has not.
     lacking: BTreeSet<String>,
-    /// Names of parts whose values are of an older format, and of the manifest, see [`Store::outdated`].
+    /// Names of parts whose values are of an older format, and of the manifest, see
+    /// [`Store::outdated`].
     older: BTreeSet<String>,
     /// Why the last save was not begun.
     refused: Option<Cause>,
-    /// Why nothing is written here at all: values of a newer build are there, the mirror does not open, or another tab writes.
+    /// Why nothing is written here at all: values of a newer build are there, the mirror does not
+    /// open, or another tab writes.
     closed: Option<Cause>,
     /// Whether there is a mirror that did not open.
     is_unseen: bool,
@@ -124,9 +131,9 @@ pub use self::browser::{Local, random, user_agent};
 #[cfg(target_arch = "wasm32")]
 pub use self::database::has_mirror;
 
-/// Opens both homes. Where the local storage keeps no book and a mirror is there that does not open, nothing is saved: the book may be
-/// in it; where it keeps one, the [`Standing`] says that the last changes may be in the mirror alone. Where both are blocked, nothing can
-/// be.
+/// Opens both homes. Where the local storage keeps no book and a mirror is there that does not
+/// open, nothing is saved: the book may be in it; where it keeps one, the [`Standing`] says that
+/// the last changes may be in the mirror alone. Where both are blocked, nothing can be.
 #[cfg(target_arch = "wasm32")]
 pub async fn open() -> Opened {
     let opened = open_with(mirror::read().await).await;
@@ -134,7 +141,8 @@ pub async fn open() -> Opened {
     opened
 }
 
-/// Like [`open`], with a new pen, later than the `last` one heard of: from now on no tab with an earlier one changes the mirror.
+/// Like [`open`], with a new pen, later than the `last` one heard of: from now on no tab with an
+/// earlier one changes the mirror.
 #[cfg(target_arch = "wasm32")]
 pub async fn open_to_write(last: u64) -> Opened {
     let taken = mirror::take(follow::last_pen(&browser::Local).max(last)).await;
@@ -165,15 +173,16 @@ async fn open_with(mirror: Result<Texts, Refused>) -> Opened {
     opened
 }
 
-/// Opens the browser's local storage where it keeps no book: nothing is read, nor is the code for reading needed.
+/// Opens the browser's local storage where it keeps no book: nothing is read, nor is the code for
+/// reading needed.
 #[cfg(target_arch = "wasm32")]
 pub fn open_empty() -> Option<Opened> {
     Store::open_empty_in(Box::new(browser::Local), browser::random())
 }
 
 impl Store {
-    /// Reads all there is. `mirror` is what the mirror holds, none if this browser has none; `random` names the device if it has no
-    /// name yet.
+    /// Reads all there is. `mirror` is what the mirror holds, none if this browser has none;
+    /// `random` names the device if it has no name yet.
     pub fn open_in(area: Box<dyn Area>, mirror: Option<Texts>, random: u128) -> Opened {
         let mut store = Self::unread(area, random);
         let local = store.texts();
@@ -186,11 +195,14 @@ impl Store {
             held.keys = read.held.remove(&home).unwrap_or_default();
         }
         if store.mirror.revision > 0 && store.mirror.revision == read.manifest.revision {
-            let named = read.manifest.parts.iter().map(|(name, entry)| keys::at(name, entry.revision));
+            let named =
+                read.manifest.parts.iter().map(|(name, entry)| keys::at(name, entry.revision));
             store.lacking = named.filter(|key| !store.mirror.keys.contains(key)).collect();
         }
-        store.kept = read.damaged.iter().map(|damaged| (damaged.home, damaged.key.clone())).collect();
-        let is_newer = read.damaged.iter().any(|damaged| matches!(damaged.reason, Unreadable::Newer(_)));
+        store.kept =
+            read.damaged.iter().map(|damaged| (damaged.home, damaged.key.clone())).collect();
+        let is_newer =
+            read.damaged.iter().any(|damaged| matches!(damaged.reason, Unreadable::Newer(_)));
         store.closed = is_newer.then_some(Cause::Newer);
         store.refused = store.closed;
         store.seen = read.manifest.parts.clone();
@@ -201,7 +213,8 @@ impl Store {
         Opened { store, book: read.book, damaged: read.damaged, blocked }
     }
 
-    /// Opens a storage that keeps no part of a book; none if there is one, or if the storage is blocked.
+    /// Opens a storage that keeps no part of a book; none if there is one, or if the storage is
+    /// blocked.
     pub fn open_empty_in(area: Box<dyn Area>, random: u128) -> Option<Opened> {
         if area.keys().ok()?.iter().any(|key| keys::is_of_book(key)) {
             return None;
@@ -211,7 +224,8 @@ impl Store {
         Some(Opened { store, book: Book::default(), damaged: Vec::new(), blocked: false })
     }
 
-    /// There is a mirror that did not open. Where the local storage has no book, nothing is saved from now on: it may be in the mirror.
+    /// There is a mirror that did not open. Where the local storage has no book, nothing is saved
+    /// from now on: it may be in the mirror.
     pub fn miss_mirror(&mut self) {
         self.is_unseen = true;
         if self.saved.is_empty() {
@@ -263,7 +277,8 @@ impl Store {
         Ok(texts)
     }
 
-    /// Takes the device's id of earlier or keeps the new one; a text that is no id is nobody's data and gives way.
+    /// Takes the device's id of earlier or keeps the new one; a text that is no id is nobody's data
+    /// and gives way.
     fn name_device(&mut self) {
         match self.area.get(keys::DEVICE).map(|text| text.map(|text| DeviceId::new(&text))) {
             Ok(Some(Ok(device))) => self.device = device,
@@ -272,7 +287,8 @@ impl Store {
         }
     }
 
-    /// Forgets a damaged value for good. One in the mirror is to be removed there too, by [`mirror::remove`].
+    /// Forgets a damaged value for good. One in the mirror is to be removed there too, by
+    /// [`mirror::remove`].
     ///
     /// # Errors
     /// [`Cause::Blocked`].
@@ -286,10 +302,15 @@ impl Store {
         Ok(())
     }
 
-    /// Revisions of a record or unit that were replaced and that the mirror does not have yet, see [`past`].
+    /// Revisions of a record or unit that were replaced and that the mirror does not have yet, see
+    /// [`past`].
     pub fn past_of(&self, list: &str, id: &str) -> Vec<past::Kept> {
         let prefix = past::prefix(list, id);
-        self.past.iter().filter(|(key, _)| key.starts_with(&prefix)).filter_map(|(key, text)| past::Kept::read(key, text)).collect()
+        self.past
+            .iter()
+            .filter(|(key, _)| key.starts_with(&prefix))
+            .filter_map(|(key, text)| past::Kept::read(key, text))
+            .collect()
     }
 
     /// This device's id; where nothing can be kept, it lasts as long as the page.

@@ -1,8 +1,9 @@
 //! Which values are the book: the revision and the checksum of each part's.
 //!
-//! A value is never written over: a new one has a key of its own, with the revision of the save that wrote it. The parts of one save
-//! are written first, the manifest that names them after them, and only then are the values of before removed. So a manifest whose
-//! every value is there is a whole book, whatever moment the browser was killed at.
+//! A value is never written over: a new one has a key of its own, with the revision of the save
+//! that wrote it. The parts of one save are written first, the manifest that names them after them,
+//! and only then are the values of before removed. So a manifest whose every value is there is a
+//! whole book, whatever moment the browser was killed at.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,7 +26,8 @@ pub struct Entry {
 pub struct Manifest {
     /// Counts up with each save on this device, whatever the clock says.
     pub revision: u64,
-    /// Saves after this revision did not see the other home: what it holds that is newer is not what they built on.
+    /// Saves after this revision did not see the other home: what it holds that is newer is not
+    /// what they built on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alone_since: Option<u64>,
     /// How many records it has that are not deleted; none in states of builds that did not count.
@@ -47,7 +49,8 @@ impl Manifest {
     /// Reads a manifest's text.
     pub fn read(revision: u64, text: &str) -> Result<Self, Unreadable> {
         let sealed = codec::unseal(text)?;
-        let manifest: Self = serde_json::from_str(&sealed.json).map_err(|error| Unreadable::Content(error.to_string()))?;
+        let manifest: Self = serde_json::from_str(&sealed.json)
+            .map_err(|error| Unreadable::Content(error.to_string()))?;
         if manifest.revision == revision && sealed.revision == revision {
             Ok(manifest)
         } else {
@@ -65,14 +68,19 @@ impl Manifest {
     pub fn is_apart_from(&self, other: &Self) -> bool {
         let misses = |a: &Self, b: &Self| a.alone_since.is_some_and(|since| b.revision > since);
         let are_twins = self.revision == other.revision;
-        if are_twins { self.parts != other.parts } else { misses(self, other) || misses(other, self) }
+        if are_twins {
+            self.parts != other.parts
+        } else {
+            misses(self, other) || misses(other, self)
+        }
     }
 }
 
 /// All texts of one home, by key.
 pub type Texts = BTreeMap<String, String>;
 
-/// What a save does in one home: writes, in this order, and then removes what gives way. It may end anywhere.
+/// What a save does in one home: writes, in this order, and then removes what gives way. It may end
+/// anywhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// The state that it leads to.
@@ -95,8 +103,13 @@ impl Change {
     /// Whether a value was named by earlier states alone.
     pub fn gives_way(&self, key: &str) -> bool {
         let (name, revision) = keys::parse(key);
-        let is_older = if revision == 0 { self.old.contains(key) } else { revision < self.manifest.revision };
-        is_older && !self.names(key) && !self.kept.contains(key) && keys::is_of_book(key) && !name.starts_with(keys::ASIDE)
+        let is_older =
+            if revision == 0 { self.old.contains(key) } else { revision < self.manifest.revision };
+        is_older
+            && !self.names(key)
+            && !self.kept.contains(key)
+            && keys::is_of_book(key)
+            && !name.starts_with(keys::ASIDE)
     }
 
     /// What it writes, in UTF-16 code units.

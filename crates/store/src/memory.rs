@@ -1,4 +1,5 @@
-//! A storage in memory, for tests, measurements and fuzzing: with a limit, blocked, or dying where they ask for it.
+//! A storage in memory, for tests, measurements and fuzzing: with a limit, blocked, or dying where
+//! they ask for it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -61,7 +62,11 @@ impl Area for Memory {
             return Ok(());
         }
         let old = self.texts.borrow().get(key).map_or(0, |old| units(key) + units(old));
-        if self.limit.get().is_some_and(|limit| self.used() - old + units(key) + units(text) > limit) {
+        if self
+            .limit
+            .get()
+            .is_some_and(|limit| self.used() - old + units(key) + units(text) > limit)
+        {
             return Err(Refused::Full);
         }
         self.writes.set(self.writes.get() + 1);

@@ -1,18 +1,22 @@
-//! The formats of a stored book, oldest first: what the step to each changed, and that all of them still open.
+//! The formats of a stored book, oldest first: what the step to each changed, and that all of them
+//! still open.
 //!
-//! A value of an older format stays as it is and is read as it is: opening writes nothing. Saves bring it to the newest format, some at
-//! a time, so no save is long and none needs room for the whole book twice. `tests/store` has a frozen store of every older format.
+//! A value of an older format stays as it is and is read as it is: opening writes nothing. Saves
+//! bring it to the newest format, some at a time, so no save is long and none needs room for the
+//! whole book twice. `tests/store` has a frozen store of every older format.
 
 use super::Unreadable;
 use super::packing::Packing;
 
-/// A format. It stands at the head of every value, with the first two letters of the envelope: `BY3`.
+/// A format. It stands at the head of every value, with the first two letters of the envelope:
+/// `BY3`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
     /// One value a part, written over by the next one.
     Single = 1,
-    /// Values are never written over, and a manifest names those of a state. A store of [`Format::Single`] has none: its values are the
-    /// book, and the first save writes a manifest that names them.
+    /// Values are never written over, and a manifest names those of a state. A store of
+    /// [`Format::Single`] has none: its values are the book, and the first save writes a manifest
+    /// that names them.
     Manifest = 2,
     /// Values are packed more densely, and the checksum is over the format too.
     Dense = 3,
@@ -32,7 +36,11 @@ impl Format {
     pub fn read(number: &str) -> Result<Self, Unreadable> {
         let number: u32 = number.parse().map_err(|_| Unreadable::Foreign)?;
         let known = Self::ALL.into_iter().find(|format| format.number() == number);
-        known.ok_or(if number > Self::NEWEST.number() { Unreadable::Newer(number) } else { Unreadable::Foreign })
+        known.ok_or(if number > Self::NEWEST.number() {
+            Unreadable::Newer(number)
+        } else {
+            Unreadable::Foreign
+        })
     }
 
     /// Its number.

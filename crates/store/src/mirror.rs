@@ -7,8 +7,8 @@ use super::database::{Space, Transaction, has_mirror, is_of_newer, pause, refuse
 use super::manifest::{Change, Texts};
 use super::{Cause, Mirrored, Refused, archive, keys, shelf};
 
-/// How often a mirror that is there and does not open is tried again, and how long after, in milliseconds: a browser that was killed
-/// a moment ago may still hold it.
+/// How often a mirror that is there and does not open is tried again, and how long after, in
+/// milliseconds: a browser that was killed a moment ago may still hold it.
 const TRIES: u8 = 6;
 const REST: i32 = 500;
 
@@ -20,8 +20,9 @@ pub async fn read() -> Result<Texts, Refused> {
     patiently(async || Transaction::read(&[Space::Values]).await?.texts(Space::Values).await).await
 }
 
-/// Takes the pen: gives its number, later than all before it (`last` is the last that the local storage knows of), and everything that
-/// the mirror holds. A change of an earlier pen that is not there by now does not come.
+/// Takes the pen: gives its number, later than all before it (`last` is the last that the local
+/// storage knows of), and everything that the mirror holds. A change of an earlier pen that is not
+/// there by now does not come.
 ///
 /// # Errors
 /// [`Refused`], as of [`read`].
@@ -65,9 +66,10 @@ async fn patiently<T>(attempt: impl AsyncFn() -> Result<T, JsValue>) -> Result<T
     attempt().await.map_err(refused)
 }
 
-/// Makes a change: all of it is on the disk, or nothing. The state before it is kept where it is time, see [`shelf`]. Where there is no
-/// room, states that were kept by themselves give way to what is to be kept now, and everything that was kept gives way to the change:
-/// the oldest first, and no more of it than may help.
+/// Makes a change: all of it is on the disk, or nothing. The state before it is kept where it is
+/// time, see [`shelf`]. Where there is no room, states that were kept by themselves give way to
+/// what is to be kept now, and everything that was kept gives way to the change: the oldest first,
+/// and no more of it than may help.
 pub async fn write(change: &Change) -> Mirrored {
     // Where this much was freed in vain, it is not the kept past that fills the disk.
     let enough = 2 * change.units();
@@ -109,11 +111,20 @@ async fn oldest_gives_way() -> Option<usize> {
 const FULL: Mirrored = Mirrored::Failed(Cause::Full);
 
 async fn attempt(change: &Change, keeps_past: bool) -> Mirrored {
-    try_write(change, keeps_past).await.unwrap_or_else(|error| Mirrored::Failed(refused(error).into()))
+    try_write(change, keeps_past)
+        .await
+        .unwrap_or_else(|error| Mirrored::Failed(refused(error).into()))
 }
 
 async fn try_write(change: &Change, keeps_past: bool) -> Result<Mirrored, JsValue> {
-    let transaction = Transaction::write(&[Space::Values, Space::Kept, Space::Snapshots, Space::History, Space::Notes]).await?;
+    let transaction = Transaction::write(&[
+        Space::Values,
+        Space::Kept,
+        Space::Snapshots,
+        Space::History,
+        Space::Notes,
+    ])
+    .await?;
     if is_of_newer() {
         return Ok(Mirrored::Newer);
     }
@@ -135,8 +146,15 @@ async fn try_write(change: &Change, keeps_past: bool) -> Result<Mirrored, JsValu
     if there.iter().any(is_later) {
         return Ok(Mirrored::Later);
     }
-    let is_given = |key: &String| there.contains(key) || change.puts.iter().any(|(put, _)| put == key);
-    if !change.manifest.parts.iter().map(|(name, entry)| keys::at(name, entry.revision)).all(|key| is_given(&key)) {
+    let is_given =
+        |key: &String| there.contains(key) || change.puts.iter().any(|(put, _)| put == key);
+    if !change
+        .manifest
+        .parts
+        .iter()
+        .map(|(name, entry)| keys::at(name, entry.revision))
+        .all(|key| is_given(&key))
+    {
         return Ok(Mirrored::Gone);
     }
     if keeps_past {

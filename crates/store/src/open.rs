@@ -1,7 +1,9 @@
-//! Reading all that is stored, before anything is written: which state of the book is the newest whole one, and what is not of it.
+//! Reading all that is stored, before anything is written: which state of the book is the newest
+//! whole one, and what is not of it.
 //!
-//! The newest manifest wins whose every value is whole in either home. If there is none, the newest that there is, without the parts
-//! that are lost; if there is no manifest at all, the store is of format 1 and its values are the book. Clocks play no part.
+//! The newest manifest wins whose every value is whole in either home. If there is none, the newest
+//! that there is, without the parts that are lost; if there is no manifest at all, the store is of
+//! format 1 and its values are the book. Clocks play no part.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -53,11 +55,13 @@ pub(super) struct Read {
     /// The revision of the newest manifest in each home that stands for the state.
     pub at: BTreeMap<Home, u64>,
     pub damaged: Vec<Damaged>,
-    /// Names of parts whose values are of an older format; with them [`keys::BOOK`], if nothing was saved in the newest format yet.
+    /// Names of parts whose values are of an older format; with them [`keys::BOOK`], if nothing was
+    /// saved in the newest format yet.
     pub older: BTreeSet<String>,
     /// The highest revision seen on anything.
     pub top: u64,
-    /// What the state replaced, where that is still there: the save that did it was cut off before it kept it.
+    /// What the state replaced, where that is still there: the save that did it was cut off before
+    /// it kept it.
     pub past: Texts,
 }
 
@@ -97,7 +101,8 @@ fn check(key: &str, text: &str) -> (Result<u64, Unreadable>, u64) {
 /// A manifest that could be read, and where.
 type Found = (Home, Manifest);
 
-/// All manifests, the newest first; of two with one revision the local one. Those that do not read are marked so.
+/// All manifests, the newest first; of two with one revision the local one. Those that do not read
+/// are marked so.
 fn manifests(values: &mut BTreeMap<String, Copies>) -> Vec<Found> {
     let mut found = Vec::new();
     for (key, copies) in values.iter_mut().filter(|(key, _)| keys::parse(key).0 == keys::BOOK) {
@@ -117,22 +122,33 @@ fn manifests(values: &mut BTreeMap<String, Copies>) -> Vec<Found> {
 /// The newest manifest whose every value is there, or else the newest.
 fn choose<'a>(manifests: &'a [Found], values: &BTreeMap<String, Copies>) -> Option<&'a Manifest> {
     let is_whole = |manifest: &Manifest| {
-        manifest
-            .parts
-            .iter()
-            .all(|(name, entry)| values.get(&keys::at(name, entry.revision)).is_some_and(|copies| copies.whole(entry.sum).next().is_some()))
+        manifest.parts.iter().all(|(name, entry)| {
+            values
+                .get(&keys::at(name, entry.revision))
+                .is_some_and(|copies| copies.whole(entry.sum).next().is_some())
+        })
     };
-    manifests.iter().find(|(_, manifest)| is_whole(manifest)).or(manifests.first()).map(|(_, manifest)| manifest)
+    manifests
+        .iter()
+        .find(|(_, manifest)| is_whole(manifest))
+        .or(manifests.first())
+        .map(|(_, manifest)| manifest)
 }
 
-/// Manifests that are not in the line of the chosen one: newer ones of which a value is lost, and those of which it did not know.
+/// Manifests that are not in the line of the chosen one: newer ones of which a value is lost, and
+/// those of which it did not know.
 fn lost<'a>(manifests: &'a [Found], chosen: Option<&Manifest>) -> Vec<&'a Found> {
     let Some(chosen) = chosen else { return Vec::new() };
-    manifests.iter().filter(|(_, manifest)| manifest.revision > chosen.revision || manifest.is_apart_from(chosen)).collect()
+    manifests
+        .iter()
+        .filter(|(_, manifest)| {
+            manifest.revision > chosen.revision || manifest.is_apart_from(chosen)
+        })
+        .collect()
 }
 
-/// The values of format 1. Later ones are of a first save that was cut off, unless there are manifests and all are damaged: then
-/// of each part the newest.
+/// The values of format 1. Later ones are of a first save that was cut off, unless there are
+/// manifests and all are damaged: then of each part the newest.
 fn without_manifest(values: &BTreeMap<String, Copies>) -> Manifest {
     let had_manifest = values.keys().any(|key| keys::parse(key).0 == keys::BOOK);
     let mut manifest = Manifest::default();
@@ -165,7 +181,9 @@ impl Read {
                 }
                 continue;
             };
-            match codec::unseal(&value.text).and_then(|sealed| put(&mut self.book, &name, &sealed.json)) {
+            match codec::unseal(&value.text)
+                .and_then(|sealed| put(&mut self.book, &name, &sealed.json))
+            {
                 Ok(()) => {
                     for (home, _) in copies.whole(entry.sum) {
                         self.held.entry(home).or_default().insert(key.clone());
@@ -184,9 +202,12 @@ impl Read {
         }
     }
 
-    /// Notes whether the state is as an older build left it: the first save in the newest format writes a manifest of that format.
+    /// Notes whether the state is as an older build left it: the first save in the newest format
+    /// writes a manifest of that format.
     fn note_outdated(&mut self, values: &BTreeMap<String, Copies>) {
-        let is_newest = |copies: &Copies| copies.each().any(|(_, value)| value.checked.is_ok() && !codec::is_older(&value.text));
+        let is_newest = |copies: &Copies| {
+            copies.each().any(|(_, value)| value.checked.is_ok() && !codec::is_older(&value.text))
+        };
         if !self.older.is_empty() && !values.get(&self.manifest.key()).is_some_and(is_newest) {
             self.older.insert(keys::BOOK.into());
         }
@@ -196,13 +217,22 @@ impl Read {
     fn take_past(&mut self, values: &BTreeMap<String, Copies>) {
         for (key, copies) in values {
             let (name, revision) = keys::parse(key);
-            let is_older = self.manifest.parts.get(name).is_some_and(|entry| revision < entry.revision);
-            let Some((_, value)) = copies.each().find(|(_, value)| is_older && value.checked.is_ok()) else { continue };
-            let was = codec::unseal(&value.text).ok().and_then(|sealed| Shard::from_json(&sealed.json).ok());
+            let is_older =
+                self.manifest.parts.get(name).is_some_and(|entry| revision < entry.revision);
+            let Some((_, value)) =
+                copies.each().find(|(_, value)| is_older && value.checked.is_ok())
+            else {
+                continue;
+            };
+            let was = codec::unseal(&value.text)
+                .ok()
+                .and_then(|sealed| Shard::from_json(&sealed.json).ok());
             if let Some(was) = was
                 && let Some(is) = self.book.shards.get(&was.root)
             {
-                self.past.extend(past::earlier_in(&was, is).iter().map(|earlier| earlier.sealed(revision)));
+                self.past.extend(
+                    past::earlier_in(&was, is).iter().map(|earlier| earlier.sealed(revision)),
+                );
             }
         }
     }
@@ -210,13 +240,21 @@ impl Read {
     /// What is neither of the chosen state nor of one before it is kept and told.
     fn sort_out(&mut self, values: &BTreeMap<String, Copies>, lost: &[&Found]) {
         let told = self.manifest.apart.clone();
-        let sound: Vec<Home> = Home::BOTH.into_iter().filter(|home| is_sound(*home, values)).collect();
+        let sound: Vec<Home> =
+            Home::BOTH.into_iter().filter(|home| is_sound(*home, values)).collect();
         for (key, copies) in values {
             for (home, value) in copies.each() {
                 match &value.checked {
-                    Err(reason) => self.damaged.push(damaged(home, key, reason.clone(), value.text.clone())),
-                    Ok(sum) if self.is_of_state(home, key, *sum, lost) || self.was_kept(home, key, &told) => {}
-                    Ok(_) if told.contains(&(home, key.clone())) || self.is_apart(home, key, lost, &sound) => {
+                    Err(reason) => {
+                        self.damaged.push(damaged(home, key, reason.clone(), value.text.clone()))
+                    }
+                    Ok(sum)
+                        if self.is_of_state(home, key, *sum, lost)
+                            || self.was_kept(home, key, &told) => {}
+                    Ok(_)
+                        if told.contains(&(home, key.clone()))
+                            || self.is_apart(home, key, lost, &sound) =>
+                    {
                         self.keep(home, key, Unreadable::Apart, &value.text);
                     }
                     Ok(_) => {}
@@ -229,9 +267,14 @@ impl Read {
     fn is_of_state(&mut self, home: Home, key: &str, sum: u64, lost: &[&Found]) -> bool {
         let (name, revision) = keys::parse(key);
         if name != keys::BOOK {
-            return self.manifest.parts.get(name).is_some_and(|entry| *entry == Entry { revision, sum });
+            return self
+                .manifest
+                .parts
+                .get(name)
+                .is_some_and(|entry| *entry == Entry { revision, sum });
         }
-        let is_chosen = key == self.manifest.key() && !lost.iter().any(|(of, lost)| *of == home && lost.revision == revision);
+        let is_chosen = key == self.manifest.key()
+            && !lost.iter().any(|(of, lost)| *of == home && lost.revision == revision);
         if is_chosen {
             self.at.insert(home, revision);
         }
@@ -241,10 +284,17 @@ impl Read {
     /// Whether a whole value is neither of the chosen state nor of one before it.
     fn is_apart(&self, home: Home, key: &str, lost: &[&Found], sound: &[Home]) -> bool {
         let (name, revision) = keys::parse(key);
-        let of_lost = |(of, lost): &&Found| if name == keys::BOOK { *of == home && lost.key() == key } else { lost.names(key) };
-        // A newer value that no manifest names is of a save that was never said to be one, if no manifest is damaged.
+        let of_lost = |(of, lost): &&Found| {
+            if name == keys::BOOK { *of == home && lost.key() == key } else { lost.names(key) }
+        };
+        // A newer value that no manifest names is of a save that was never said to be one, if no
+        // manifest is damaged.
         let is_unfinished = revision > self.manifest.revision && sound.contains(&home);
-        let is_stray = if revision == 0 { self.manifest.revision > 0 } else { revision > self.manifest.revision && !is_unfinished };
+        let is_stray = if revision == 0 {
+            self.manifest.revision > 0
+        } else {
+            revision > self.manifest.revision && !is_unfinished
+        };
         lost.iter().any(of_lost) || self.manifest.names(key) || is_stray
     }
 
@@ -292,6 +342,9 @@ fn damaged(home: Home, key: &str, reason: Unreadable, raw: String) -> Damaged {
 /// The unit that a key is about; of a value set aside, the key that it had.
 fn unit_of(key: &str) -> Option<UnitId> {
     let (name, _) = keys::parse(key);
-    let aside = name.strip_prefix(keys::ASIDE).and_then(|rest| rest.split_once('.')).map(|(_, name)| [keys::PREFIX, name].concat());
+    let aside = name
+        .strip_prefix(keys::ASIDE)
+        .and_then(|rest| rest.split_once('.'))
+        .map(|(_, name)| [keys::PREFIX, name].concat());
     UnitId::new(aside.as_deref().unwrap_or(name).strip_prefix(keys::SHARD)?).ok()
 }

@@ -1,4 +1,5 @@
-//! What the store tells: parts of the book, what is damaged, why something was not saved, how full it is.
+//! What the store tells: parts of the book, what is damaged, why something was not saved, how full
+//! it is.
 
 use serde::{Deserialize, Serialize};
 
@@ -126,7 +127,8 @@ impl From<Refused> for Cause {
     }
 }
 
-/// What the local storage did not take, and why. It is as it was: a save is there whole or not at all.
+/// What the local storage did not take, and why. It is as it was: a save is there whole or not at
+/// all.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("chưa lưu được {} phần của sổ: {cause}", .unsaved.len())]
 pub struct SaveError {

@@ -34,7 +34,8 @@ impl Packing {
         u32::from(character).checked_sub(self.first()).filter(|&digit| digit < self.count())
     }
 
-    /// The bytes that a text stands for, perhaps with some zeros more at the end; nothing if there is any other character.
+    /// The bytes that a text stands for, perhaps with some zeros more at the end; nothing if there
+    /// is any other character.
     pub fn unpack(self, text: &str) -> Option<Vec<u8>> {
         let mut bits = Bits::with_capacity(text.len() / 3 * 2);
         match self {
@@ -48,7 +49,9 @@ impl Packing {
                 while let Some(first) = characters.next() {
                     let mut group = u64::from(self.digit(first)?);
                     for _ in 1..4 {
-                        group = group.checked_mul(RADIX)?.checked_add(u64::from(self.digit(characters.next()?)?))?;
+                        group = group
+                            .checked_mul(RADIX)?
+                            .checked_add(u64::from(self.digit(characters.next()?)?))?;
                     }
                     bits.add(Some(group).filter(|group| group >> GROUP == 0)?, GROUP);
                 }

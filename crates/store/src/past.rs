@@ -1,7 +1,9 @@
-//! The past: earlier revisions of records and units, kept in the browser's database within a budget of space.
+//! The past: earlier revisions of records and units, kept in the browser's database within a budget
+//! of space.
 //!
-//! Each save keeps what it replaces, in the mirror's own transaction: what an edit, a deletion, an import or an undo took off the book
-//! is there as it was. A commune that goes as a whole is the snapshots' business.
+//! Each save keeps what it replaces, in the mirror's own transaction: what an edit, a deletion, an
+//! import or an undo took off the book is there as it was. A commune that goes as a whole is the
+//! snapshots' business.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -14,7 +16,8 @@ use book::{Book, Record, Shard, Stamp, Unit, Version, for_each_record};
 
 /// The space that earlier revisions may take, keys and values, in UTF-16 code units: 10 MB.
 pub const LIMIT: usize = 5_000_000;
-/// When the budget is passed, this much of it is made free, so that it is not passed again by the next edit.
+/// When the budget is passed, this much of it is made free, so that it is not passed again by the
+/// next edit.
 const SLACK: usize = LIMIT / 10;
 /// The revisions of a record that stay whatever the budget.
 const STAY: usize = 3;
@@ -37,7 +40,11 @@ impl Key {
     pub fn parse(text: &str) -> Option<Self> {
         let (name, version) = text.split_once(' ')?;
         let (list, id) = name.split_once('/')?;
-        Some(Self { list: list.into(), id: id.into(), version: Version::try_from(version.to_owned()).ok()? })
+        Some(Self {
+            list: list.into(),
+            id: id.into(),
+            version: Version::try_from(version.to_owned()).ok()?,
+        })
     }
 
     /// The key of a value.
@@ -67,7 +74,8 @@ impl Earlier {
     }
 }
 
-/// What one book has and the next has no more, in the communes that both have. Equal revisions have equal stamps.
+/// What one book has and the next has no more, in the communes that both have. Equal revisions have
+/// equal stamps.
 pub fn earlier(old: &Book, new: &Book) -> Vec<Earlier> {
     let mut found = Vec::new();
     for (root, was) in &old.shards {
@@ -81,11 +89,8 @@ pub fn earlier(old: &Book, new: &Book) -> Vec<Earlier> {
 /// The same of one commune.
 pub fn earlier_in(was: &Shard, is: &Shard) -> Vec<Earlier> {
     let mut found = Vec::new();
-    List { name: UNITS, id: |unit: &Unit| unit.id.as_str(), stamp: |unit: &Unit| &unit.stamp }.find(
-        [&was.units, &was.waiting.units],
-        [&is.units, &is.waiting.units],
-        &mut found,
-    );
+    List { name: UNITS, id: |unit: &Unit| unit.id.as_str(), stamp: |unit: &Unit| &unit.stamp }
+        .find([&was.units, &was.waiting.units], [&is.units, &is.waiting.units], &mut found);
     macro_rules! of_records {
         ($($name:ident $list:ident),*) => {$(
             List { name: stringify!($list), id: |record: &book::$name| record.id().as_str(), stamp: Record::stamp }.find(
@@ -112,7 +117,8 @@ impl<T: Serialize> List<T> {
         ((self.id)(item), stamp.at, stamp.device.as_str())
     }
 
-    /// Finds what is neither shown nor waiting any more; of both books what is shown, and what waits.
+    /// Finds what is neither shown nor waiting any more; of both books what is shown, and what
+    /// waits.
     fn find(&self, was: [&[T]; 2], is: [&[T]; 2], found: &mut Vec<Earlier>) {
         let mut all: Option<BTreeSet<(&str, u64, &str)>> = None;
         for (was, here) in was.into_iter().zip(is) {
@@ -120,9 +126,17 @@ impl<T: Serialize> List<T> {
                 let revision = self.revision(old);
                 // Most are where they were.
                 let is_there = here.get(at).is_some_and(|new| self.revision(new) == revision)
-                    || all.get_or_insert_with(|| set_of(is.into_iter().flatten().map(|new| self.revision(new)))).contains(&revision);
+                    || all
+                        .get_or_insert_with(|| {
+                            set_of(is.into_iter().flatten().map(|new| self.revision(new)))
+                        })
+                        .contains(&revision);
                 if !is_there && let Ok(json) = serde_json::to_string(old) {
-                    let key = Key { list: self.name.into(), id: revision.0.into(), version: (self.stamp)(old).version() };
+                    let key = Key {
+                        list: self.name.into(),
+                        id: revision.0.into(),
+                        version: (self.stamp)(old).version(),
+                    };
                     found.push(Earlier { key, json });
                 }
             }
@@ -146,16 +160,22 @@ impl Kept {
     }
 }
 
-/// The keys of the revisions that give way so that the rest is within a budget: the oldest first, but never the last three of a record
-/// that is in the book. `kept` are keys with the sizes of their values, `limit` as [`LIMIT`].
-pub fn surplus(kept: &[(String, usize)], limit: usize, is_in_book: impl Fn(&Key) -> bool) -> Vec<String> {
+/// The keys of the revisions that give way so that the rest is within a budget: the oldest first,
+/// but never the last three of a record that is in the book. `kept` are keys with the sizes of
+/// their values, `limit` as [`LIMIT`].
+pub fn surplus(
+    kept: &[(String, usize)],
+    limit: usize,
+    is_in_book: impl Fn(&Key) -> bool,
+) -> Vec<String> {
     let size = |(key, value): &(String, usize)| units(key) + value;
     let mut total: usize = kept.iter().map(size).sum();
     if total <= limit {
         return Vec::new();
     }
     // What no build of this kind wrote stays.
-    let mut known: Vec<(Key, &(String, usize))> = kept.iter().filter_map(|one| Some((Key::parse(&one.0)?, one))).collect();
+    let mut known: Vec<(Key, &(String, usize))> =
+        kept.iter().filter_map(|one| Some((Key::parse(&one.0)?, one))).collect();
     sort_by(&mut known, |(a, _), (b, _)| a.version.cmp(&b.version));
     let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let staying = known.iter().rev().filter(|(key, _)| {
@@ -175,8 +195,9 @@ pub fn surplus(kept: &[(String, usize)], limit: usize, is_in_book: impl Fn(&Key)
     going
 }
 
-/// The oldest revisions, which give way where the database is full, those of records in the book too. Each time about a fifth
-/// of all, and never nothing as long as there is something. `kept` as of [`surplus`].
+/// The oldest revisions, which give way where the database is full, those of records in the book
+/// too. Each time about a fifth of all, and never nothing as long as there is something. `kept` as
+/// of [`surplus`].
 pub fn oldest(kept: &[(String, usize)]) -> Vec<String> {
     let all: usize = kept.iter().map(|(key, value)| units(key) + value).sum();
     surplus(kept, all - all.div_ceil(10), |_| false)

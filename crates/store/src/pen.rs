@@ -1,13 +1,16 @@
 //! Which of several tabs writes: the one that has the pen.
 //!
-//! The pen is a lock of the browser, which a tab holds for its life and which is free when the tab is closed or crashes; all others
-//! queue for it. A tab that wants it asks. The writer finishes what is being saved, becomes a follower and says that the pen is given;
-//! then the asker takes the lock over, whoever queues. If no answer comes, the writer hangs, and the asker takes the lock as well.
+//! The pen is a lock of the browser, which a tab holds for its life and which is free when the tab
+//! is closed or crashes; all others queue for it. A tab that wants it asks. The writer finishes
+//! what is being saved, becomes a follower and says that the pen is given; then the asker takes the
+//! lock over, whoever queues. If no answer comes, the writer hangs, and the asker takes the lock as
+//! well.
 //!
-//! The lock alone does not stop a tab that wakes up without knowing that it lost it. So each pen has a number, kept in the mirror's
-//! database: taking the pen counts it up and reads the mirror in one transaction, and a change with a lower number is refused in its
-//! own (see [`super::mirror`]). The revisions of a pen's saves are later than those of all pens before ([`super::keys::SAVES`]), so what
-//! such a tab leaves in the local storage is not the newest state.
+//! The lock alone does not stop a tab that wakes up without knowing that it lost it. So each pen
+//! has a number, kept in the mirror's database: taking the pen counts it up and reads the mirror in
+//! one transaction, and a change with a lower number is refused in its own (see [`super::mirror`]).
+//! The revisions of a pen's saves are later than those of all pens before ([`super::keys::SAVES`]),
+//! so what such a tab leaves in the local storage is not the newest state.
 //!
 //! This file decides; the browser's events are carried to it and its actions from it by the page.
 
@@ -103,7 +106,8 @@ pub enum Event {
     HeardNewer,
     /// A tab of an older build is there.
     HeardOlder,
-    /// Nothing is being saved any more; whether the mirror, or the only home there is, has the last change.
+    /// Nothing is being saved any more; whether the mirror, or the only home there is, has the last
+    /// change.
     Settled {
         /// What a writer that gives the pen away has on its screen is stored.
         is_saved: bool,
@@ -127,7 +131,8 @@ pub enum Action {
     TellState(u64),
     /// Sends [`Event::TimedOut`] with the number after so many milliseconds.
     Time(u32, i32),
-    /// Takes a new pen and reads both homes; then [`Event::Opened`] with this number, if [`Pen::is_opening`] with it still.
+    /// Takes a new pen and reads both homes; then [`Event::Opened`] with this number, if
+    /// [`Pen::is_opening`] with it still.
     Open(u32),
     /// Saves what is not saved yet; then [`Event::Settled`].
     Finish,
@@ -146,7 +151,8 @@ pub enum Role {
     Follows,
     /// It is about to write.
     Asks,
-    /// It was about to save when another tab took the pen: the screen has something that is not stored.
+    /// It was about to save when another tab took the pen: the screen has something that is not
+    /// stored.
     Apart,
     /// A newer build is there; this page is to be loaded again.
     Stopped,
@@ -182,14 +188,18 @@ pub struct Pen {
 }
 
 impl Pen {
-    /// A tab of this name that has just opened: with the lock held and a pen of this number, or to follow. What it has to do first.
+    /// A tab of this name that has just opened: with the lock held and a pen of this number, or to
+    /// follow. What it has to do first.
     pub fn new(name: String, pen: Option<u64>) -> (Self, Vec<Action>) {
         let state = if pen.is_some() { State::Writes } else { State::Follows };
         let first = match pen {
             Some(number) => vec![Action::TellState(number)],
             None => vec![Action::Queue, Action::Tell(Said::Hello)],
         };
-        (Self { name, state, is_apart: false, number: pen.unwrap_or(0), time: 0, reading: 0 }, first)
+        (
+            Self { name, state, is_apart: false, number: pen.unwrap_or(0), time: 0, reading: 0 },
+            first,
+        )
     }
 
     /// The number of the last pen that it had or heard of.
@@ -242,7 +252,9 @@ impl Pen {
             Event::Pressed if self.state == State::Follows => self.ask(),
             Event::Heard(message) => self.heard(message),
             Event::HeardNewer => self.stop(),
-            Event::HeardOlder if self.state == State::Writes => vec![Action::TellState(self.number)],
+            Event::HeardOlder if self.state == State::Writes => {
+                vec![Action::TellState(self.number)]
+            }
             Event::HeardOlder if self.state != State::Stopped => vec![Action::Tell(Said::Hello)],
             Event::Settled { is_saved } => self.settled(is_saved),
             Event::TimedOut(time) if time == self.time => self.timed_out(),
@@ -308,9 +320,13 @@ impl Pen {
             }
             // It asks again once it knows whom, if it still wants to.
             (Said::Ask(_), State::Writes) => vec![Action::TellState(self.number)],
-            (Said::Ask(_), State::Opens(_) | State::Finishes(_) | State::Gave) => vec![Action::Tell(Said::Soon)],
+            (Said::Ask(_), State::Opens(_) | State::Finishes(_) | State::Gave) => {
+                vec![Action::Tell(Said::Soon)]
+            }
             (Said::Soon, State::Asks) => vec![self.time(SAVING)],
-            (Said::Given(to), State::Asks) if to == self.name => vec![Action::Steal, self.time(ANSWER)],
+            (Said::Given(to), State::Asks) if to == self.name => {
+                vec![Action::Steal, self.time(ANSWER)]
+            }
             (Said::At { pen, revision }, _) => self.heard_writer(pen, revision),
             (Said::Changed(news), _) if self.is_following() => vec![Action::Follow(news)],
             _ => Vec::new(),
@@ -324,7 +340,8 @@ impl Pen {
                 self.number = pen;
                 self.ask()
             }
-            // It took the lock over; or it had it before this tab, heard of that too late, and the lock is still here.
+            // It took the lock over; or it had it before this tab, heard of that too late, and the
+            // lock is still here.
             State::Gave if is_new => {
                 self.state = State::Follows;
                 vec![Action::Release, Action::Queue]

@@ -1,13 +1,16 @@
-//! Which earlier states of the book are kept: of the last hours, days and weeks one each, and the last before a great change.
+//! Which earlier states of the book are kept: of the last hours, days and weeks one each, and the
+//! last before a great change.
 //!
-//! States are in the order of their revisions. A clock tells only whether two that follow each other are of one hour, day or week, so
-//! one that is set back or far forward drops nothing that a right one would not.
+//! States are in the order of their revisions. A clock tells only whether two that follow each
+//! other are of one hour, day or week, so one that is set back or far forward drops nothing that a
+//! right one would not.
 
 use std::collections::BTreeSet;
 
 use super::label::{Label, Reason};
 
-/// Hours, days and weeks of which the last state is kept. They count only when something was changed in them.
+/// Hours, days and weeks of which the last state is kept. They count only when something was
+/// changed in them.
 const HOURS: usize = 24;
 const DAYS: usize = 14;
 const WEEKS: usize = 10;
@@ -28,10 +31,13 @@ pub fn kept(labels: &[Label]) -> BTreeSet<u64> {
     book::sort::sort_by(&mut newest_first, |a, b| b.revision.cmp(&a.revision));
     let asked = newest_first.iter().filter(|label| label.reason != Reason::Hour).take(ASKED);
     let mut kept: BTreeSet<u64> = asked.map(|label| label.revision).collect();
-    for (count, length, shift) in [(HOURS, HOUR, 0), (DAYS, DAY, SEVEN_HOURS), (WEEKS, 7 * DAY, SEVEN_HOURS + TO_MONDAY)] {
+    for (count, length, shift) in
+        [(HOURS, HOUR, 0), (DAYS, DAY, SEVEN_HOURS), (WEEKS, 7 * DAY, SEVEN_HOURS + TO_MONDAY)]
+    {
         let span = |label: &Label| label.at.saturating_add(shift) / length;
         let mut last = None;
-        let of_new_span = newest_first.iter().filter(|label| last.replace(span(label)) != Some(span(label)));
+        let of_new_span =
+            newest_first.iter().filter(|label| last.replace(span(label)) != Some(span(label)));
         kept.extend(of_new_span.take(count).map(|label| label.revision));
     }
     kept
@@ -69,13 +75,19 @@ mod tests {
         let time = prop_oneof![8 => 0..3 * DAY, 1 => 0..400 * DAY, 1 => any::<u64>()];
         prop::collection::vec((time, reason), 1..200).prop_map(|some| {
             let all = some.into_iter().zip(1..);
-            all.map(|((at, reason), revision)| Label { revision, at: START.saturating_add(at), reason }).collect()
+            all.map(|((at, reason), revision)| Label {
+                revision,
+                at: START.saturating_add(at),
+                reason,
+            })
+            .collect()
         })
     }
 
     #[test]
     fn half_a_year_of_work_leaves_a_day_of_hours_two_weeks_of_days_and_two_months_of_weeks() {
-        let all: Vec<Label> = (0..180 * 24).map(|hour| hourly(hour + 1, START + hour * HOUR)).collect();
+        let all: Vec<Label> =
+            (0..180 * 24).map(|hour| hourly(hour + 1, START + hour * HOUR)).collect();
         let left = one_by_one(&all);
         let last = left.last().unwrap().at;
         let within = |time: u64| left.iter().filter(|label| last - label.at < time).count();
@@ -88,16 +100,24 @@ mod tests {
 
     #[test]
     fn one_visit_a_month_leaves_every_visit_of_two_years() {
-        let all: Vec<Label> = (0..40).map(|month| hourly(month + 1, START + month * 30 * DAY)).collect();
+        let all: Vec<Label> =
+            (0..40).map(|month| hourly(month + 1, START + month * 30 * DAY)).collect();
         assert_eq!(one_by_one(&all), all[40 - 24..]);
     }
 
     #[test]
     fn the_last_ten_before_an_import_stay_while_the_hours_go_by() {
-        let imports = (0..12).map(|at| Label { revision: at + 1, at: START + at, reason: Reason::Import });
+        let imports =
+            (0..12).map(|at| Label { revision: at + 1, at: START + at, reason: Reason::Import });
         let hours = (0..1000).map(|hour| hourly(hour + 13, START + hour * HOUR));
         let left = one_by_one(&imports.chain(hours).collect::<Vec<_>>());
-        assert_eq!(left.iter().filter(|label| label.reason == Reason::Import).map(|label| label.revision).min(), Some(3));
+        assert_eq!(
+            left.iter()
+                .filter(|label| label.reason == Reason::Import)
+                .map(|label| label.revision)
+                .min(),
+            Some(3)
+        );
     }
 
     #[test]
@@ -113,7 +133,8 @@ mod tests {
 
     #[test]
     fn what_nobody_asked_for_goes_first() {
-        let all = [hourly(3, 0), Label { revision: 1, at: 0, reason: Reason::Import }, hourly(2, 0)];
+        let all =
+            [hourly(3, 0), Label { revision: 1, at: 0, reason: Reason::Import }, hourly(2, 0)];
         assert_eq!(first_to_go(&all).unwrap().revision, 2);
         assert_eq!(first_to_go(&all[1..2]).unwrap().revision, 1);
         assert_eq!(first_to_go(&[]), None);

@@ -32,7 +32,8 @@ impl Usage {
 /// What a part of the book takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Share {
-    /// The province, district or commune; none for what belongs to no unit: the frame, the manifest, the device's name.
+    /// The province, district or commune; none for what belongs to no unit: the frame, the
+    /// manifest, the device's name.
     pub unit: Option<UnitId>,
     /// UTF-16 code units, keys and values, all that is kept of it in the local storage.
     pub units: usize,
@@ -43,7 +44,8 @@ pub(super) fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-/// An area that remembers how large our texts in it are: asking costs a listing of the keys, not a reading of all.
+/// An area that remembers how large our texts in it are: asking costs a listing of the keys, not a
+/// reading of all.
 pub(super) struct Counted {
     area: Box<dyn Area>,
     sizes: RefCell<BTreeMap<String, usize>>,
@@ -89,7 +91,9 @@ impl Counted {
         self.sizes.borrow_mut().retain(|key, _| keys.contains(key));
         let size = |key: &String| {
             let known = self.sizes.borrow().get(key).copied();
-            known.unwrap_or_else(|| measure(key) + self.get(key).ok().flatten().map_or(0, |text| measure(&text)))
+            known.unwrap_or_else(|| {
+                measure(key) + self.get(key).ok().flatten().map_or(0, |text| measure(&text))
+            })
         };
         keys.into_iter().map(|key| (key.clone(), size(&key))).collect()
     }
@@ -108,14 +112,17 @@ impl Store {
     /// What takes the room, the largest first.
     pub fn shares(&self) -> Vec<Share> {
         let mut shares: BTreeMap<Option<UnitId>, usize> = BTreeMap::new();
-        for (key, size) in self.area.sizes(units).into_iter().filter(|(key, _)| key.starts_with(keys::PREFIX)) {
+        for (key, size) in
+            self.area.sizes(units).into_iter().filter(|(key, _)| key.starts_with(keys::PREFIX))
+        {
             let unit = match Part::named(keys::parse(&key).0) {
                 Some(Part::Shard(unit)) => Some(unit),
                 _ => None,
             };
             *shares.entry(unit).or_default() += size;
         }
-        let mut shares: Vec<Share> = shares.into_iter().map(|(unit, units)| Share { unit, units }).collect();
+        let mut shares: Vec<Share> =
+            shares.into_iter().map(|(unit, units)| Share { unit, units }).collect();
         book::sort::sort_by(&mut shares, |a, b| b.units.cmp(&a.units));
         shares
     }

@@ -44,7 +44,8 @@ pub enum Mirrored {
 }
 
 impl Store {
-    /// Writes the parts that differ from what is stored. Stored shards that the book does not have stay.
+    /// Writes the parts that differ from what is stored. Stored shards that the book does not have
+    /// stay.
     ///
     /// # Errors
     /// [`SaveError`]: the local storage is as it was. The mirror may still take the state, see [`Store::for_mirror`].
@@ -52,7 +53,8 @@ impl Store {
         self.write(book, false)
     }
 
-    /// Like [`Store::save`], and without the shards that this store read or wrote and that the book does not have.
+    /// Like [`Store::save`], and without the shards that this store read or wrote and that the book
+    /// does not have.
     ///
     /// # Errors
     /// [`SaveError`], as of [`Store::save`].
@@ -66,7 +68,11 @@ impl Store {
         let there = self.look();
         let mut changed = self.changed(book);
         let gone = if is_whole { self.gone(book) } else { Vec::new() };
-        if changed.is_empty() && gone.is_empty() && self.local.revision == self.manifest.revision && !self.is_of_earlier_pen() {
+        if changed.is_empty()
+            && gone.is_empty()
+            && self.local.revision == self.manifest.revision
+            && !self.is_of_earlier_pen()
+        {
             // The edit that it was for came to nothing; or it is still to come into the mirror.
             self.mark.take_if(|mark| mark.before == self.manifest.revision);
             return Ok(());
@@ -84,26 +90,33 @@ impl Store {
         self.write_local(puts).map_err(|cause| SaveError { cause, unsaved: all })
     }
 
-    /// Looks at what stands in the local storage now: forgets what is no longer there, and takes over what other tabs saved.
+    /// Looks at what stands in the local storage now: forgets what is no longer there, and takes
+    /// over what other tabs saved.
     fn look(&mut self) -> Result<(), Cause> {
         if let Some(cause) = self.closed {
             return Err(cause);
         }
         // Where nothing can be read, no other tab writes either.
         let Ok(there) = self.area.keys() else { return Ok(()) };
-        let manifests = there.iter().map(|key| keys::parse(key)).filter(|(name, _)| *name == keys::BOOK);
-        if let Some(latest) = manifests.map(|(_, revision)| revision).filter(|&revision| revision > self.top).max() {
+        let manifests =
+            there.iter().map(|key| keys::parse(key)).filter(|(name, _)| *name == keys::BOOK);
+        if let Some(latest) =
+            manifests.map(|(_, revision)| revision).filter(|&revision| revision > self.top).max()
+        {
             if self.pen > 0 && latest / keys::SAVES > self.pen {
                 return Err(Cause::Taken);
             }
-            let text = self.area.get(&keys::at(keys::BOOK, latest)).ok().flatten().unwrap_or_default();
+            let text =
+                self.area.get(&keys::at(keys::BOOK, latest)).ok().flatten().unwrap_or_default();
             let theirs = Manifest::read(latest, &text).map_err(|unreadable| match unreadable {
                 Unreadable::Newer(_) => Cause::Newer,
                 _ => Cause::ChangedElsewhere,
             })?;
             self.top = latest;
             self.local.revision = latest;
-            self.local.keys.extend(theirs.parts.iter().map(|(name, entry)| keys::at(name, entry.revision)));
+            self.local
+                .keys
+                .extend(theirs.parts.iter().map(|(name, entry)| keys::at(name, entry.revision)));
             self.manifest = theirs;
         }
         let still: BTreeSet<&str> = there.iter().map(String::as_str).collect();
@@ -111,14 +124,19 @@ impl Store {
         Ok(())
     }
 
-    /// The parts to be written: those that differ, those that a home lacks, and those whose value in a home is damaged.
+    /// The parts to be written: those that differ, those that a home lacks, and those whose value
+    /// in a home is damaged.
     fn changed(&self, book: &Book) -> Vec<Part> {
         let mut parts = Vec::new();
-        if !Arc::ptr_eq(&book.frame, &self.saved.frame) || self.is_poorly_held(keys::FRAME) || self.is_left_behind(keys::FRAME) {
+        if !Arc::ptr_eq(&book.frame, &self.saved.frame)
+            || self.is_poorly_held(keys::FRAME)
+            || self.is_left_behind(keys::FRAME)
+        {
             parts.push(Part::Frame);
         }
         for (unit, shard) in &book.shards {
-            let is_same = self.saved.shards.get(unit).is_some_and(|saved| Arc::ptr_eq(saved, shard));
+            let is_same =
+                self.saved.shards.get(unit).is_some_and(|saved| Arc::ptr_eq(saved, shard));
             let name = keys::shard(unit);
             if !is_same || self.is_poorly_held(&name) || self.is_left_behind(&name) {
                 parts.push(Part::Shard(unit.clone()));
@@ -134,7 +152,8 @@ impl Store {
             Part::Shard(unit) => book.shards.contains_key(unit),
         };
         let older = self.older.iter().filter_map(|name| Part::named(name)).filter(has);
-        let older: Vec<Part> = older.filter(|part| !changed.contains(part)).take(BROUGHT_ALONG).collect();
+        let older: Vec<Part> =
+            older.filter(|part| !changed.contains(part)).take(BROUGHT_ALONG).collect();
         changed.extend(older);
     }
 
@@ -148,8 +167,9 @@ impl Store {
         })
     }
 
-    /// Whether the state was left in the local storage alone by a tab with an earlier pen. Brought to the mirror under its old revision,
-    /// it would be older than what a tab that lost the pen in between may still write into the local storage without having seen it.
+    /// Whether the state was left in the local storage alone by a tab with an earlier pen. Brought
+    /// to the mirror under its old revision, it would be older than what a tab that lost the pen in
+    /// between may still write into the local storage without having seen it.
     fn is_of_earlier_pen(&self) -> bool {
         let revision = self.manifest.revision;
         let is_mirrored = self.mirror.is_missing || self.mirror.revision == revision;
@@ -167,15 +187,17 @@ impl Store {
         gone.map(|unit| Part::Shard(unit.clone())).collect()
     }
 
-    /// Asks that the state of now be kept by the next save, because of what is about to be done to it.
+    /// Asks that the state of now be kept by the next save, because of what is about to be done to
+    /// it.
     pub fn mark_before(&mut self, reason: Reason, what: &str) {
         self.mark = Some(Mark { reason, what: what.into(), before: self.manifest.revision });
     }
 
-    /// The state that was opened, with the reason to keep it, where nothing was saved in the newest format yet: the next save begins to
-    /// bring it along.
+    /// The state that was opened, with the reason to keep it, where nothing was saved in the newest
+    /// format yet: the next save begins to bring it along.
     pub fn outdated(&self) -> Option<(Manifest, Mark)> {
-        let mark = Mark { reason: Reason::Migration, what: String::new(), before: self.manifest.revision };
+        let mark =
+            Mark { reason: Reason::Migration, what: String::new(), before: self.manifest.revision };
         let state = Manifest { records: Some(records(&self.saved)), ..self.manifest.clone() };
         (self.older.contains(keys::BOOK) && self.closed.is_none()).then_some((state, mark))
     }
@@ -192,25 +214,43 @@ impl Store {
 
     /// Makes sure that no other tab saved a part that is about to be written.
     fn meet_other_tabs(&self, parts: &[Part]) -> Result<(), SaveError> {
-        let is_theirs = |part: &&Part| self.manifest.parts.get(&part.name()) != self.seen.get(&part.name());
+        let is_theirs =
+            |part: &&Part| self.manifest.parts.get(&part.name()) != self.seen.get(&part.name());
         let theirs: Vec<Part> = parts.iter().filter(is_theirs).cloned().collect();
-        if theirs.is_empty() { Ok(()) } else { Err(SaveError { cause: Cause::ChangedElsewhere, unsaved: theirs }) }
+        if theirs.is_empty() {
+            Ok(())
+        } else {
+            Err(SaveError { cause: Cause::ChangedElsewhere, unsaved: theirs })
+        }
     }
 
-    /// A tab of a build that knows only format 1 may have written over a value that the first manifest is about to name.
+    /// A tab of a build that knows only format 1 may have written over a value that the first
+    /// manifest is about to name.
     fn meet_older_builds(&self) -> Result<(), Cause> {
         let is_as_read = |(name, entry): (&String, &Entry)| {
             let key = keys::at(name, entry.revision);
-            let is_known = |text: String| codec::check(&text).is_ok_and(|(_, sum)| sum == entry.sum);
-            self.area.get(&key).ok().flatten().is_none_or(is_known) || self.kept.contains(&(Home::Local, key))
+            let is_known =
+                |text: String| codec::check(&text).is_ok_and(|(_, sum)| sum == entry.sum);
+            self.area.get(&key).ok().flatten().is_none_or(is_known)
+                || self.kept.contains(&(Home::Local, key))
         };
-        if self.manifest.revision > 0 || self.manifest.parts.iter().all(is_as_read) { Ok(()) } else { Err(Cause::ChangedElsewhere) }
+        if self.manifest.revision > 0 || self.manifest.parts.iter().all(is_as_read) {
+            Ok(())
+        } else {
+            Err(Cause::ChangedElsewhere)
+        }
     }
 
     /// Makes the next state; gives its new values.
-    fn next(&mut self, book: &Book, changed: &[Part], gone: &[Part]) -> Result<Vec<(String, String)>, SaveError> {
+    fn next(
+        &mut self,
+        book: &Book,
+        changed: &[Part],
+        gone: &[Part],
+    ) -> Result<Vec<(String, String)>, SaveError> {
         let revision = self.top.saturating_add(1);
-        let mut manifest = Manifest { revision, records: Some(records(book)), ..self.manifest.clone() };
+        let mut manifest =
+            Manifest { revision, records: Some(records(book)), ..self.manifest.clone() };
         manifest.alone_since = match self.local.is_missing || self.mirror.is_missing {
             true => self.manifest.alone_since.or(Some(self.manifest.revision)),
             false => None,
@@ -221,7 +261,8 @@ impl Store {
                 Part::Frame => book.frame.to_json().ok(),
                 Part::Shard(unit) => book.shards.get(unit).and_then(|shard| shard.to_json().ok()),
             };
-            let json = json.ok_or_else(|| SaveError { cause: Cause::Content, unsaved: vec![part.clone()] })?;
+            let json = json
+                .ok_or_else(|| SaveError { cause: Cause::Content, unsaved: vec![part.clone()] })?;
             let written = codec::seal(revision, &json);
             puts.push((keys::at(&part.name(), revision), written.text));
             manifest.parts.insert(part.name(), Entry { revision, sum: written.sum });
@@ -237,7 +278,9 @@ impl Store {
             }
         }
         if !self.mirror.is_missing {
-            self.past.extend(past::earlier(&self.saved, book).iter().map(|earlier| earlier.sealed(revision)));
+            self.past.extend(
+                past::earlier(&self.saved, book).iter().map(|earlier| earlier.sealed(revision)),
+            );
         }
         self.older.remove(keys::BOOK);
         for part in changed.iter().chain(gone) {
@@ -251,7 +294,9 @@ impl Store {
             }
         }
         self.saved.frame = Arc::clone(&book.frame);
-        self.saved.shards.extend(book.shards.iter().map(|(unit, shard)| (unit.clone(), Arc::clone(shard))));
+        self.saved
+            .shards
+            .extend(book.shards.iter().map(|(unit, shard)| (unit.clone(), Arc::clone(shard))));
         Ok(puts)
     }
 
@@ -287,21 +332,34 @@ impl Store {
 
     pub(super) fn change(&self, home: Home, puts: Vec<(String, String)>) -> Change {
         let held = if home == Home::Local { &self.local } else { &self.mirror };
-        let kept = self.kept.iter().filter(|(of, _)| *of == home).map(|(_, key)| key.clone()).collect();
+        let kept =
+            self.kept.iter().filter(|(of, _)| *of == home).map(|(_, key)| key.clone()).collect();
         let old = held.keys.iter().filter(|key| keys::parse(key).1 == 0).cloned().collect();
-        Change { manifest: self.manifest.clone(), puts, past: Vec::new(), kept, old, mark: self.mark.clone(), pen: self.pen }
+        Change {
+            manifest: self.manifest.clone(),
+            puts,
+            past: Vec::new(),
+            kept,
+            old,
+            mark: self.mark.clone(),
+            pen: self.pen,
+        }
     }
 
     /// The text of a part's value in the local storage, if it is still as it was written.
     pub(super) fn text(&self, name: &str, entry: Entry) -> Option<String> {
         let key = keys::at(name, entry.revision);
-        let text = self.pending.get(&key).cloned().or_else(|| self.area.get(&key).ok().flatten())?;
+        let text =
+            self.pending.get(&key).cloned().or_else(|| self.area.get(&key).ok().flatten())?;
         codec::check(&text).is_ok_and(|(_, sum)| sum == entry.sum).then_some(text)
     }
 
     /// What brings the mirror to the state of the last save; none if it is there, or cannot be.
     pub fn for_mirror(&mut self) -> Option<Change> {
-        if self.closed.is_some() || self.mirror.is_missing || self.mirror.revision == self.manifest.revision {
+        if self.closed.is_some()
+            || self.mirror.is_missing
+            || self.mirror.revision == self.manifest.revision
+        {
             return None;
         }
         let mut puts = Vec::new();
@@ -310,7 +368,10 @@ impl Store {
             if self.mirror.keys.contains(&key) {
                 continue;
             }
-            let Some(text) = self.text(name, *entry).filter(|_| !self.kept.contains(&(Home::Mirror, key.clone()))) else {
+            let Some(text) = self
+                .text(name, *entry)
+                .filter(|_| !self.kept.contains(&(Home::Mirror, key.clone())))
+            else {
                 self.mirror.failed = Some(Cause::ChangedElsewhere);
                 return None;
             };
@@ -340,20 +401,27 @@ impl Store {
                 for (key, _) in &change.past {
                     self.past.remove(key);
                 }
-                if self.local.failed == Some(Cause::Full) && self.mirror.revision == self.manifest.revision {
+                if self.local.failed == Some(Cause::Full)
+                    && self.mirror.revision == self.manifest.revision
+                {
                     self.squeeze();
                 }
                 let mirror = &self.mirror.keys;
                 self.pending.retain(|key, _| !mirror.contains(key));
             }
-            // That state was built on this one, if the other tab saw it; without the local storage, no tab sees another.
-            Mirrored::Later if self.local.revision >= change.manifest.revision => self.mirror.revision = change.manifest.revision,
+            // That state was built on this one, if the other tab saw it; without the local storage,
+            // no tab sees another.
+            Mirrored::Later if self.local.revision >= change.manifest.revision => {
+                self.mirror.revision = change.manifest.revision
+            }
             Mirrored::Later => self.mirror.failed = Some(Cause::ChangedElsewhere),
             Mirrored::Taken => self.stay_apart(),
             Mirrored::Newer => self.stay_older(),
             Mirrored::Gone => self.mirror.keys.clear(),
             // It was never there: this browser has none.
-            Mirrored::Failed(Cause::Blocked) if self.mirror.revision == 0 => self.mirror.is_missing = true,
+            Mirrored::Failed(Cause::Blocked) if self.mirror.revision == 0 => {
+                self.mirror.is_missing = true
+            }
             Mirrored::Failed(cause) => self.mirror.failed = Some(cause),
         }
     }
@@ -363,10 +431,16 @@ impl Store {
         if let Some(cause) = self.refused {
             return Standing::Unsaved(cause);
         }
-        let local = if self.local.revision == self.manifest.revision { None } else { Some(self.local.failed.unwrap_or(Cause::Blocked)) };
+        let local = if self.local.revision == self.manifest.revision {
+            None
+        } else {
+            Some(self.local.failed.unwrap_or(Cause::Blocked))
+        };
         let is_mirrored = self.mirror.revision == self.manifest.revision;
         match (local, self.mirror.failed) {
-            (None, _) if self.mirror.is_missing => Standing::SavedInLocalAlone { unseen: self.is_unseen },
+            (None, _) if self.mirror.is_missing => {
+                Standing::SavedInLocalAlone { unseen: self.is_unseen }
+            }
             (Some(cause), _) if self.mirror.is_missing => Standing::Unsaved(cause),
             (None, _) if is_mirrored => Standing::Saved,
             (Some(cause), _) if is_mirrored => Standing::Missed(Home::Local, cause),
@@ -383,7 +457,8 @@ fn records(book: &Book) -> usize {
 }
 
 pub(super) fn seal_manifest(manifest: &Manifest) -> Result<String, SaveError> {
-    let json = serde_json::to_string(manifest).map_err(|_| SaveError { cause: Cause::Content, unsaved: Vec::new() })?;
+    let json = serde_json::to_string(manifest)
+        .map_err(|_| SaveError { cause: Cause::Content, unsaved: Vec::new() })?;
     Ok(codec::seal(manifest.revision, &json).text)
 }
 

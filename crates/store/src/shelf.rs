@@ -14,20 +14,28 @@ use book::Book;
 /// Spaces that keeping a state reads or writes.
 pub(super) const SPACES: [Space; 3] = [Space::Values, Space::Kept, Space::Snapshots];
 
-/// Keeps the state that the mirror is in, in the transaction of the change that ends it, if the change asks for it or it is time.
-pub(super) async fn keep_before(transaction: &Transaction, change: &Change, there: &[String]) -> Result<(), JsValue> {
+/// Keeps the state that the mirror is in, in the transaction of the change that ends it, if the
+/// change asks for it or it is time.
+pub(super) async fn keep_before(
+    transaction: &Transaction,
+    change: &Change,
+    there: &[String],
+) -> Result<(), JsValue> {
     let now = js_sys::Date::now() as u64;
     if !is_due(&transaction.keys(Space::Snapshots).await?, change.mark.as_ref(), now) {
         return Ok(());
     }
     let of_book = |key: &&String| keys::parse(key).0 == keys::BOOK && !change.kept.contains(*key);
-    let Some(newest) = there.iter().filter(of_book).max_by_key(|key| keys::parse(key).1) else { return Ok(()) };
+    let Some(newest) = there.iter().filter(of_book).max_by_key(|key| keys::parse(key).1) else {
+        return Ok(());
+    };
     let text = transaction.text(Space::Values, newest).await?.unwrap_or_default();
     let Ok(state) = Manifest::read(keys::parse(newest).1, &text) else { return Ok(()) };
     keep(transaction, &state, change.mark.as_ref(), |_, _| None).await
 }
 
-/// Keeps the state that was opened, before the first save in the newest format. Where it cannot be kept, work goes on without.
+/// Keeps the state that was opened, before the first save in the newest format. Where it cannot be
+/// kept, work goes on without.
 pub(super) async fn keep_outdated(store: &Store) {
     let Some((state, mark)) = store.outdated().filter(|_| !store.mirror.is_missing) else { return };
     let attempt = async {
@@ -69,26 +77,34 @@ async fn read(transaction: &Transaction) -> Result<Shelf, JsValue> {
     Ok(Shelf { snapshots, values: transaction.keys(Space::Kept).await?.into_iter().collect() })
 }
 
-fn clear(transaction: &Transaction, dropped: &[String], forgotten: &[String]) -> Result<(), JsValue> {
+fn clear(
+    transaction: &Transaction,
+    dropped: &[String],
+    forgotten: &[String],
+) -> Result<(), JsValue> {
     dropped.iter().try_for_each(|key| transaction.delete(Space::Snapshots, key))?;
     forgotten.iter().try_for_each(|key| transaction.delete(Space::Kept, key))
 }
 
-/// Drops the state that goes first; gives the room that it alone took, in UTF-16 code units, none if there is none. For a new state only
-/// those that nobody asked for go, and never the only one.
+/// Drops the state that goes first; gives the room that it alone took, in UTF-16 code units, none
+/// if there is none. For a new state only those that nobody asked for go, and never the only one.
 pub(super) async fn give_way(to_new_state: bool) -> Option<usize> {
     let drop_one = async {
         let transaction = Transaction::write(&SPACES).await?;
         let shelf = read(&transaction).await?;
-        let labels: Vec<Label> = shelf.snapshots.keys().filter_map(|key| Label::parse(key)).collect();
-        let first = ring::first_to_go(&labels).filter(|first| !to_new_state || (labels.len() > 1 && first.reason == Reason::Hour));
+        let labels: Vec<Label> =
+            shelf.snapshots.keys().filter_map(|key| Label::parse(key)).collect();
+        let first = ring::first_to_go(&labels)
+            .filter(|first| !to_new_state || (labels.len() > 1 && first.reason == Reason::Hour));
         let Some(first) = first else { return Ok(None) };
         let dropped = [first.key()];
         let forgotten = shelf.unneeded(&dropped);
         let sizes = transaction.sizes(Space::Kept).await?;
         clear(&transaction, &dropped, &forgotten)?;
         transaction.done().await?;
-        Ok(Some(sizes.iter().filter(|(key, _)| forgotten.contains(key)).map(|(_, size)| size).sum()))
+        Ok(Some(
+            sizes.iter().filter(|(key, _)| forgotten.contains(key)).map(|(_, size)| size).sum(),
+        ))
     };
     drop_one.await.map_err(|error: JsValue| refused(error)).ok().flatten()
 }
@@ -100,7 +116,8 @@ pub struct Kept {
     pub label: Label,
     /// What it holds; none if that is damaged.
     pub snapshot: Option<Snapshot>,
-    /// The room of its values, in UTF-16 code units. What several states have in common counts in each of them and takes room once.
+    /// The room of its values, in UTF-16 code units. What several states have in common counts in
+    /// each of them and takes room once.
     pub size: usize,
 }
 
@@ -113,9 +130,14 @@ pub async fn list() -> Result<(Vec<Kept>, usize), Cause> {
         let transaction = Transaction::read(&[Space::Kept, Space::Snapshots]).await?;
         let lengths = transaction.sizes(Space::Kept).await?.into_iter().collect::<BTreeMap<_, _>>();
         let texts: Texts = transaction.texts(Space::Snapshots).await?;
-        let mut kept: Vec<Kept> = texts.iter().filter_map(|(key, text)| kept(key, text, &lengths)).collect();
+        let mut kept: Vec<Kept> =
+            texts.iter().filter_map(|(key, text)| kept(key, text, &lengths)).collect();
         book::sort::sort_by(&mut kept, |a, b| b.label.revision.cmp(&a.label.revision));
-        Ok((kept, lengths.values().sum::<usize>() + texts.values().map(|text| text.encode_utf16().count()).sum::<usize>()))
+        Ok((
+            kept,
+            lengths.values().sum::<usize>()
+                + texts.values().map(|text| text.encode_utf16().count()).sum::<usize>(),
+        ))
     };
     list.await.map_err(|error: JsValue| refused(error).into())
 }
@@ -123,7 +145,11 @@ pub async fn list() -> Result<(Vec<Kept>, usize), Cause> {
 fn kept(key: &str, text: &str, lengths: &BTreeMap<String, usize>) -> Option<Kept> {
     let snapshot = Snapshot::read(text).ok();
     let keys = snapshot.iter().flat_map(Snapshot::keys);
-    Some(Kept { label: Label::parse(key)?, size: keys.filter_map(|key| lengths.get(&key)).sum(), snapshot })
+    Some(Kept {
+        label: Label::parse(key)?,
+        size: keys.filter_map(|key| lengths.get(&key)).sum(),
+        snapshot,
+    })
 }
 
 /// A kept state that was opened.
@@ -147,12 +173,20 @@ pub async fn open(revision: u64) -> Result<Option<Reopened>, Cause> {
     let open = async {
         let transaction = Transaction::read(&SPACES).await?;
         let keys = transaction.keys(Space::Snapshots).await?;
-        let Some(label) = keys.iter().filter_map(|key| Label::parse(key)).find(|label| label.revision == revision) else { return Ok(None) };
+        let Some(label) = keys
+            .iter()
+            .filter_map(|key| Label::parse(key))
+            .find(|label| label.revision == revision)
+        else {
+            return Ok(None);
+        };
         let text = transaction.text(Space::Snapshots, &label.key()).await?.unwrap_or_default();
         let Ok(snapshot) = Snapshot::read(&text) else { return Ok(None) };
         let mut texts = Texts::new();
         for (name, entry) in &snapshot.parts {
-            if let Some(text) = whole(&transaction, &keys::at(name, entry.revision), entry.sum).await? {
+            if let Some(text) =
+                whole(&transaction, &keys::at(name, entry.revision), entry.sum).await?
+            {
                 texts.insert(keys::at(name, entry.revision), text);
             }
         }
@@ -172,7 +206,8 @@ async fn whole(transaction: &Transaction, key: &str, sum: u64) -> Result<Option<
     Ok(None)
 }
 
-/// The newest kept state that has a whole value of each part, by the parts' names, see [`keys`]; parts that none has are left out.
+/// The newest kept state that has a whole value of each part, by the parts' names, see [`keys`];
+/// parts that none has are left out.
 ///
 /// # Errors
 /// [`Cause`].
@@ -180,12 +215,19 @@ pub async fn newest_with(names: &[String]) -> Result<BTreeMap<String, Label>, Ca
     let find = async {
         let transaction = Transaction::read(&SPACES).await?;
         let texts: Texts = transaction.texts(Space::Snapshots).await?;
-        let mut states: Vec<_> = texts.iter().filter_map(|(key, text)| Some((Label::parse(key)?, Snapshot::read(text).ok()?))).collect();
+        let mut states: Vec<_> = texts
+            .iter()
+            .filter_map(|(key, text)| Some((Label::parse(key)?, Snapshot::read(text).ok()?)))
+            .collect();
         book::sort::sort_by(&mut states, |(a, _), (b, _)| b.revision.cmp(&a.revision));
         let mut found = BTreeMap::new();
         for name in names {
-            for (label, entry) in states.iter().filter_map(|(label, snapshot)| Some((label, snapshot.parts.get(name)?))) {
-                if whole(&transaction, &keys::at(name, entry.revision), entry.sum).await?.is_some() {
+            for (label, entry) in states
+                .iter()
+                .filter_map(|(label, snapshot)| Some((label, snapshot.parts.get(name)?)))
+            {
+                if whole(&transaction, &keys::at(name, entry.revision), entry.sum).await?.is_some()
+                {
                     found.insert(name.clone(), *label);
                     break;
                 }

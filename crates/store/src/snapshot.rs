@@ -1,7 +1,8 @@
 //! Earlier states of the book: what is kept of a state, and what keeping one asks of the database.
 //!
-//! A value is never written over, so a state is kept as its manifest and a copy of each value that it names; a value that several kept
-//! states name is copied once. The copies are apart from the mirror: what is damaged there is whole here.
+//! A value is never written over, so a state is kept as its manifest and a copy of each value that
+//! it names; a value that several kept states name is copied once. The copies are apart from the
+//! mirror: what is damaged there is whole here.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -32,7 +33,8 @@ impl Snapshot {
     /// # Errors
     /// [`Unreadable`].
     pub fn read(text: &str) -> Result<Self, Unreadable> {
-        serde_json::from_str(&codec::unseal(text)?.json).map_err(|error| Unreadable::Content(error.to_string()))
+        serde_json::from_str(&codec::unseal(text)?.json)
+            .map_err(|error| Unreadable::Content(error.to_string()))
     }
 
     /// The keys of its values.
@@ -50,7 +52,8 @@ impl Snapshot {
         let mut book = Book::default();
         let mut lost = Vec::new();
         for (name, entry) in &self.parts {
-            let text = texts.get(&keys::at(name, entry.revision)).filter(|text| is_whole(text, entry.sum));
+            let text =
+                texts.get(&keys::at(name, entry.revision)).filter(|text| is_whole(text, entry.sum));
             let json = text.and_then(|text| codec::unseal(text).ok()).map(|sealed| sealed.json);
             if json.and_then(|json| open::put(&mut book, name, &json).ok()).is_none() {
                 lost.push(name.clone());
@@ -96,25 +99,33 @@ pub fn is_due(keys: &[String], mark: Option<&Mark>, now: u64) -> bool {
 impl Shelf {
     /// How to keep a state of the mirror; none if it is empty or already kept.
     pub fn keep(&self, state: &Manifest, mark: Option<&Mark>, now: u64) -> Option<Steps> {
-        let labels: Vec<Label> = self.snapshots.keys().filter_map(|key| Label::parse(key)).collect();
+        let labels: Vec<Label> =
+            self.snapshots.keys().filter_map(|key| Label::parse(key)).collect();
         let what = mark.map(|mark| mark.what.clone()).unwrap_or_default();
         let snapshot = Snapshot { what, records: state.records, parts: state.parts.clone() };
         if snapshot.shards() == 0 || labels.iter().any(|label| label.revision == state.revision) {
             return None;
         }
-        let label = Label { revision: state.revision, at: now, reason: mark.map_or(Reason::Hour, |mark| mark.reason) };
+        let label = Label {
+            revision: state.revision,
+            at: now,
+            reason: mark.map_or(Reason::Hour, |mark| mark.reason),
+        };
         let text = codec::seal(state.revision, &serde_json::to_string(&snapshot).ok()?).text;
-        let entries = snapshot.parts.iter().map(|(name, entry)| (keys::at(name, entry.revision), entry.sum));
+        let entries =
+            snapshot.parts.iter().map(|(name, entry)| (keys::at(name, entry.revision), entry.sum));
         let copy = entries.filter(|(key, _)| !self.values.contains(key)).collect();
         let all: Vec<Label> = labels.iter().copied().chain([label]).collect();
         let kept = ring::kept(&all);
-        let drop: Vec<String> = labels.iter().filter(|label| !kept.contains(&label.revision)).map(Label::key).collect();
+        let drop: Vec<String> =
+            labels.iter().filter(|label| !kept.contains(&label.revision)).map(Label::key).collect();
         let needed: BTreeSet<String> = snapshot.keys().collect();
         let forget = self.unneeded(&drop).into_iter().filter(|key| !needed.contains(key)).collect();
         Some(Steps { put: (label.key(), text), copy, drop, forget })
     }
 
-    /// The copies that nothing needs once these states are dropped. A state that does not read may need any of them.
+    /// The copies that nothing needs once these states are dropped. A state that does not read may
+    /// need any of them.
     pub fn unneeded(&self, dropped: &[String]) -> Vec<String> {
         let mut needed = BTreeSet::new();
         for (_, text) in self.snapshots.iter().filter(|(key, _)| !dropped.contains(key)) {
@@ -127,7 +138,8 @@ impl Shelf {
     }
 }
 
-/// The open book with an earlier state in its place: what is the same is shared, and parts of the state that are lost stay as they are.
+/// The open book with an earlier state in its place: what is the same is shared, and parts of the
+/// state that are lost stay as they are.
 pub fn put_back(open: &Book, kept: &Book, lost: &[String]) -> Book {
     let is_lost = |name: &str| lost.iter().any(|lost| lost == name);
     let mut book = kept.clone();

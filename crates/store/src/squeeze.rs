@@ -4,14 +4,20 @@ use super::save::seal_manifest;
 use super::{Home, Store, keys};
 
 impl Store {
-    /// Brings the local storage to the state that the mirror has just taken: the old values go first, then the new ones come. A kill
-    /// meanwhile leaves that state in the mirror, on the disk. If there is no room for the new ones alone, the old ones come back.
+    /// Brings the local storage to the state that the mirror has just taken: the old values go
+    /// first, then the new ones come. A kill meanwhile leaves that state in the mirror, on the
+    /// disk. If there is no room for the new ones alone, the old ones come back.
     pub(super) fn squeeze(&mut self) {
         let change = self.change(Home::Local, Vec::new());
         let needed = self.manifest.parts.iter().map(|(name, entry)| keys::at(name, entry.revision));
         let needed = needed.filter(|key| !self.local.keys.contains(key));
-        let new: Option<Vec<_>> = needed.map(|key| self.pending.get(&key).map(|text| (key, text.clone()))).collect();
-        let (Some(mut new), Ok(manifest), Ok(there)) = (new, seal_manifest(&self.manifest), self.area.keys()) else { return };
+        let new: Option<Vec<_>> =
+            needed.map(|key| self.pending.get(&key).map(|text| (key, text.clone()))).collect();
+        let (Some(mut new), Ok(manifest), Ok(there)) =
+            (new, seal_manifest(&self.manifest), self.area.keys())
+        else {
+            return;
+        };
         new.push((self.manifest.key(), manifest));
         let old = there.into_iter().filter(|key| change.gives_way(key));
         let old: Vec<_> = old.filter_map(|key| Some((self.area.get(&key).ok()??, key))).collect();
@@ -29,7 +35,8 @@ impl Store {
             let _ = self.area.remove(key);
         }
         for (text, key) in &old {
-            // They were there a moment ago. If they do not come back, the mirror has more than they held.
+            // They were there a moment ago. If they do not come back, the mirror has more than they
+            // held.
             let _ = self.area.set(key, text);
         }
     }

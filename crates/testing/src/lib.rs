@@ -21,7 +21,8 @@ pub fn at(path: impl AsRef<Path>) -> PathBuf {
 
 /// The JSON files of a folder of the project, by name; none if there is no such folder.
 pub fn json_files(folder: &str) -> Vec<PathBuf> {
-    let mut files: Vec<_> = fs::read_dir(at(folder)).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(at(folder)).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
     files.sort();
     files

@@ -17,7 +17,9 @@ pub fn unit_id(id: &str) -> UnitId {
 
 pub fn unit(id: &str, kind: &str, parent: Option<&str>, name: &str) -> Unit {
     let parent = parent.map(|parent| format!(r#""parent":"{parent}","#)).unwrap_or_default();
-    let json = format!(r#"{{"id":"{id}","kind":"{kind}",{parent}"name":"{name}","stamp":{{"at":1,"device":"x"}}}}"#);
+    let json = format!(
+        r#"{{"id":"{id}","kind":"{kind}",{parent}"name":"{name}","stamp":{{"at":1,"device":"x"}}}}"#
+    );
     serde_json::from_str(&json).unwrap()
 }
 
@@ -42,14 +44,17 @@ pub fn two_communes() -> Book {
         unit("h0", "hamlet", Some("c0"), "Trúc Đình"),
         unit("h1", "hamlet", Some("c1"), "Đồng Sen"),
     ];
-    units.into_iter().fold(Book::default(), |book, unit| book.with_unit(unit, stamp(1, "d0")).unwrap())
+    units
+        .into_iter()
+        .fold(Book::default(), |book, unit| book.with_unit(unit, stamp(1, "d0")).unwrap())
 }
 
 /// The file of a book, which must be one that can be read and gives the same file again.
 pub fn text(book: &Book) -> String {
     let text = files::write(book).unwrap();
     let read = files::read(text.as_bytes(), "so.json", &LIBRARY, &|text| text.to_owned());
-    let read = read.unwrap_or_else(|problems| panic!("{}\n{text}", problems[0].text(Default::default())));
+    let read =
+        read.unwrap_or_else(|problems| panic!("{}\n{text}", problems[0].text(Default::default())));
     assert_eq!(files::write(&read.book).unwrap(), text);
     text
 }

@@ -1,4 +1,5 @@
-//! The worked cases of `tests/cases/`, read and judged: shared by the tests that go through all of them.
+//! The worked cases of `tests/cases/`, read and judged: shared by the tests that go through all of
+//! them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -84,7 +85,8 @@ pub struct Expected {
     /// The office that decides, in Vietnamese.
     #[serde(default)]
     pub authority: Option<String>,
-    /// The names of the notices beside the verdict, that of a set that ended with the one in its place: `ended: <id>`.
+    /// The names of the notices beside the verdict, that of a set that ended with the one in its
+    /// place: `ended: <id>`.
     #[serde(default)]
     pub notices: Option<Vec<String>>,
     /// Whether no record that is still to come can change the outcome.
@@ -102,7 +104,8 @@ fn read(path: &Path) -> String {
 pub fn all_cases() -> Vec<(String, Case)> {
     let files = json_files("tests/cases");
     let cases = files.iter().flat_map(|path| {
-        let file: CaseFile = serde_json::from_str(&read(path)).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let file: CaseFile = serde_json::from_str(&read(path))
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         file.cases.into_iter().map(move |case| (name.clone(), case))
     });
@@ -111,7 +114,10 @@ pub fn all_cases() -> Vec<(String, Case)> {
 
 /// The national library with the rule files of `samples/rules/` as a book's own.
 pub fn library_with_samples() -> Library {
-    let rules = json_files("samples/rules").iter().map(|path| serde_json::from_str(&read(path)).unwrap()).collect();
+    let rules = json_files("samples/rules")
+        .iter()
+        .map(|path| serde_json::from_str(&read(path)).unwrap())
+        .collect();
     let library = NATIONAL.with(&book::Frame { rules, ..book::Frame::default() });
     assert_eq!(library.own_problems(), []);
     library
@@ -119,7 +125,8 @@ pub fn library_with_samples() -> Library {
 
 /// A base book as it stands in `tests/cases/books/`.
 pub fn base_book(name: &str) -> Value {
-    serde_json::from_str(&read(&at(format!("tests/cases/books/{name}.json")))).unwrap_or_else(|error| panic!("book {name}: {error}"))
+    serde_json::from_str(&read(&at(format!("tests/cases/books/{name}.json"))))
+        .unwrap_or_else(|error| panic!("book {name}: {error}"))
 }
 
 /// The changed book as a data file, with the case's rule file in its frame.
@@ -129,7 +136,8 @@ pub fn file_of(case: &Case) -> Result<Value, String> {
         json_patch::patch(&mut value, changes).map_err(|error| format!("changes: {error}"))?;
     }
     if let Some(rules) = &case.rule_file {
-        let rules: Value = serde_json::from_str(&read(&at(rules))).map_err(|error| format!("{rules}: {error}"))?;
+        let rules: Value =
+            serde_json::from_str(&read(&at(rules))).map_err(|error| format!("{rules}: {error}"))?;
         value["frame"]["rules"] = Value::Array(vec![rules]);
     }
     Ok(value)
@@ -145,8 +153,10 @@ pub struct Opened {
 impl Opened {
     /// Reads a data file as the page and the command line do.
     pub fn read(file: &Value, name: &str) -> Result<Self, String> {
-        let read = files::read(file.to_string().as_bytes(), name, &NATIONAL, &|text| text.nfc().collect());
-        let book = read.map_err(|problems| format!("the changed book cannot be read: {problems:?}"))?.book;
+        let read =
+            files::read(file.to_string().as_bytes(), name, &NATIONAL, &|text| text.nfc().collect());
+        let book =
+            read.map_err(|problems| format!("the changed book cannot be read: {problems:?}"))?.book;
         let library = NATIONAL.with(&book.frame);
         let problems: Vec<_> = library.own_problems().iter().map(ToString::to_string).collect();
         if !problems.is_empty() {
@@ -158,8 +168,10 @@ impl Opened {
 
     /// Whether the rule set that is asked for judges the unit in the year.
     fn is_judged(&self, asked: &Asked) -> bool {
-        let evaluator = Evaluator::new(&self.book, &self.library, &self.catalogue, asked.reading, asked.as_of);
-        let sets = self.book.unit(&asked.unit).map(|(unit, _)| evaluator.rules_of(unit, asked.year));
+        let evaluator =
+            Evaluator::new(&self.book, &self.library, &self.catalogue, asked.reading, asked.as_of);
+        let sets =
+            self.book.unit(&asked.unit).map(|(unit, _)| evaluator.rules_of(unit, asked.year));
         sets.into_iter().flatten().any(|rules| rules.id == asked.rules)
     }
 
@@ -167,7 +179,8 @@ impl Opened {
     pub fn judge(&self, book: &Book, asked: &Asked) -> Result<Verdict, String> {
         let (unit, _) = book.unit(&asked.unit).ok_or("no such unit")?;
         let rules = self.library.rule_set(&asked.rules).ok_or("no such rule set")?;
-        let evaluator = Evaluator::new(book, &self.library, &self.catalogue, asked.reading, asked.as_of);
+        let evaluator =
+            Evaluator::new(book, &self.library, &self.catalogue, asked.reading, asked.as_of);
         evaluator.verdict(unit, rules, asked.year).ok_or_else(|| "no verdict".to_owned())
     }
 }
@@ -175,7 +188,9 @@ impl Opened {
 /// The case's book and the verdict on it.
 pub fn judged(case: &Case) -> Result<(Opened, Verdict), String> {
     let opened = Opened::read(&file_of(case)?, &case.book)?;
-    let is_told = |notice: &String| ["ended", "not_yet", "unit_ended", "unit_later"].iter().any(|told| notice.starts_with(told));
+    let is_told = |notice: &String| {
+        ["ended", "not_yet", "unit_ended", "unit_later"].iter().any(|told| notice.starts_with(told))
+    };
     let is_told = case.expect.notices.iter().flatten().any(is_told);
     if !is_told && !opened.is_judged(&case.evaluate) {
         return Err("the rule set does not judge this unit in this year".to_owned());

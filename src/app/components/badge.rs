@@ -58,5 +58,6 @@ pub const DRAFT_SIGN: &str = "◌";
 
 /// The mark of a record that was made up to illustrate.
 pub fn illustrative() -> AnyView {
-    view! { <span class="tag" title=t(shell::ILLUSTRATIVE_WHY)>{t(shell::ILLUSTRATIVE)}</span> }.into_any()
+    view! { <span class="tag" title=t(shell::ILLUSTRATIVE_WHY)>{t(shell::ILLUSTRATIVE)}</span> }
+        .into_any()
 }

@@ -16,8 +16,12 @@ pub fn words_in_full(app: App, field: &Field, record: &Map<String, Value>) -> St
     let special = match field.input {
         Input::Rows { .. } => Some(rows(app, field, record).join("; ")),
         Input::UnitKind => kind_of_unit(said),
-        Input::Paper => RecordId::new(said).ok().and_then(|id| app.book.with(|book| book.record::<Paper>(&id).map(words::paper_name))),
-        Input::Rules => app.library().rule_set(said).map(|rules| rules.title.get(app.lang.get()).to_owned()),
+        Input::Paper => RecordId::new(said)
+            .ok()
+            .and_then(|id| app.book.with(|book| book.record::<Paper>(&id).map(words::paper_name))),
+        Input::Rules => {
+            app.library().rule_set(said).map(|rules| rules.title.get(app.lang.get()).to_owned())
+        }
         Input::Condition => condition(app, record, said),
         _ => None,
     };
@@ -27,7 +31,8 @@ pub fn words_in_full(app: App, field: &Field, record: &Map<String, Value>) -> St
 /// The rows of a list, each in a line.
 pub fn rows(app: App, field: &Field, record: &Map<String, Value>) -> Vec<String> {
     let Input::Rows { fields, .. } = field.input else { return Vec::new() };
-    let rows = record.get(field.name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let rows =
+        record.get(field.name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     rows.iter().map(|row| row_words(app, fields, row)).collect()
 }
 
@@ -35,11 +40,14 @@ fn row_words(app: App, fields: &'static [Field], row: &Value) -> String {
     match (row, fields) {
         (Value::Object(row), _) => {
             let filled = fields.iter().filter(|field| row.contains_key(field.name));
-            let said = filled.map(|field| [field.label.now(), " ", &words_in_full(app, field, row)].concat());
+            let said = filled
+                .map(|field| [field.label.now(), " ", &words_in_full(app, field, row)].concat());
             said.collect::<Vec<_>>().join(", ")
         }
         // A list of plain values has one field without a name.
-        (plain, [field]) => words_in_full(app, field, &Map::from_iter([(field.name.to_owned(), plain.clone())])),
+        (plain, [field]) => {
+            words_in_full(app, field, &Map::from_iter([(field.name.to_owned(), plain.clone())]))
+        }
         (other, _) => other.to_string(),
     }
 }

@@ -14,8 +14,14 @@ use crate::app::words;
 
 /// The filters; `group` is the catalogue's group of the list's kinds.
 pub fn filters(app: App, group: Option<KindGroup>) -> AnyView {
-    let is_filtered =
-        move || app.query.with(|query| query.unit.is_some() || query.code.is_some() || query.from.is_some() || query.to.is_some());
+    let is_filtered = move || {
+        app.query.with(|query| {
+            query.unit.is_some()
+                || query.code.is_some()
+                || query.from.is_some()
+                || query.to.is_some()
+        })
+    };
     let clear = move |_| {
         filter(app, |query| {
             (query.unit, query.code, query.from, query.to) = (None, None, None, None);
@@ -23,7 +29,9 @@ pub fn filters(app: App, group: Option<KindGroup>) -> AnyView {
     };
     let period = move || {
         app.query.with(|query| match (query.from, query.to) {
-            (Some(from), Some(to)) => Some(text::FILTER_PERIOD.fill(&[&from.to_string(), &to.to_string()])),
+            (Some(from), Some(to)) => {
+                Some(text::FILTER_PERIOD.fill(&[&from.to_string(), &to.to_string()]))
+            }
             _ => None,
         })
     };
@@ -43,9 +51,14 @@ fn unit_filter(app: App) -> AnyView {
     let shown = RwSignal::new(String::new());
     Effect::new(move |_| {
         let unit = app.query.with(|query| query.unit.clone());
-        shown.set(unit.map(|unit| app.book.with(|book| words::name_with_commune(book, &unit))).unwrap_or_default());
+        shown.set(
+            unit.map(|unit| app.book.with(|book| words::name_with_commune(book, &unit)))
+                .unwrap_or_default(),
+        );
     });
-    let choose = Callback::new(move |choice: Choice| filter(app, |query| query.unit = UnitId::new(&choice.value).ok()));
+    let choose = Callback::new(move |choice: Choice| {
+        filter(app, |query| query.unit = UnitId::new(&choice.value).ok())
+    });
     let find = Callback::new(move |typed: String| find_units(app, &typed, |_| true));
     view! {
         <div class="filters__field">
@@ -67,8 +80,15 @@ fn unit_filter(app: App) -> AnyView {
 
 fn kind_filter(app: App, group: KindGroup) -> AnyView {
     let chosen = RwSignal::new(String::new());
-    Effect::new(move |_| chosen.set(app.query.with(|query| query.code.as_ref().map(ToString::to_string).unwrap_or_default())));
-    let change = move |event| filter(app, |query| query.code = KindCode::new(&event_target_value(&event)).ok());
+    Effect::new(move |_| {
+        chosen.set(
+            app.query
+                .with(|query| query.code.as_ref().map(ToString::to_string).unwrap_or_default()),
+        )
+    });
+    let change = move |event| {
+        filter(app, |query| query.code = KindCode::new(&event_target_value(&event)).ok())
+    };
     view! {
         <div class="filters__field">
             <label class="filters__label" for="filter-kind">{t(text::FILTER_KIND)}</label>

@@ -17,10 +17,20 @@ pub fn plain_head(title: Text, lead: Option<Text>, actions: Option<AnyView>) -> 
 }
 
 /// The head of a page, below others where `crumbs` says so.
-pub fn head(crumbs: Vec<Crumb>, title: Signal<String>, lead: Option<Text>, actions: Option<AnyView>) -> AnyView {
-    Effect::new(move |_| document().set_title(&[&title.get(), " · ", shell::APP_NAME.now()].concat()));
+pub fn head(
+    crumbs: Vec<Crumb>,
+    title: Signal<String>,
+    lead: Option<Text>,
+    actions: Option<AnyView>,
+) -> AnyView {
+    Effect::new(move |_| {
+        document().set_title(&[&title.get(), " · ", shell::APP_NAME.now()].concat())
+    });
     let crumbs = (!crumbs.is_empty()).then(|| {
-        let links = crumbs.into_iter().map(|crumb| view! { <li><a href=crumb.href>{move || crumb.text.get()}</a></li> }).collect_view();
+        let links = crumbs
+            .into_iter()
+            .map(|crumb| view! { <li><a href=crumb.href>{move || crumb.text.get()}</a></li> })
+            .collect_view();
         view! { <nav class="crumbs" aria-label=t(shell::UP)><ol>{links}</ol></nav> }
     });
     view! {

@@ -1,4 +1,5 @@
-//! Units against the conditions of a rule set: a heat table that arrow keys walk through, cards on a phone.
+//! Units against the conditions of a rule set: a heat table that arrow keys walk through, cards on
+//! a phone.
 
 use std::sync::Arc;
 
@@ -24,11 +25,21 @@ pub struct Line {
 /// The table. `explainer` gives the words of what decides.
 pub fn matrix(caption: String, rules: &RuleSet, lines: &[Line], explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
-    let heads: Vec<Head> =
-        rules.conditions.iter().zip(short_clauses(&rules.conditions)).map(|(condition, clause)| head(condition, clause, lang)).collect();
+    let heads: Vec<Head> = rules
+        .conditions
+        .iter()
+        .zip(short_clauses(&rules.conditions))
+        .map(|(condition, clause)| head(condition, clause, lang))
+        .collect();
     let is_all_met = lines.iter().all(|line| line.verdict.outcome == Outcome::Met);
-    let columns = rules.conditions.iter().zip(&heads).map(|(condition, head)| column(condition, head, lang)).collect_view();
-    let rows = lines.iter().enumerate().map(|(at, line)| row(at, line, &heads, explainer)).collect_view();
+    let columns = rules
+        .conditions
+        .iter()
+        .zip(&heads)
+        .map(|(condition, head)| column(condition, head, lang))
+        .collect_view();
+    let rows =
+        lines.iter().enumerate().map(|(at, line)| row(at, line, &heads, explainer)).collect_view();
     view! {
         <div class="matrix-frame">
             <table class=if is_all_met { "matrix matrix--met" } else { "matrix" } role="grid" aria-label=caption on:keydown=walk>
@@ -71,7 +82,10 @@ fn row(at: usize, line: &Line, heads: &[Head], explainer: &Explainer) -> AnyView
             </td>
         }
     });
-    let below = line.below.clone().map(|(text, href)| view! { <a class="matrix__below" href=href>{text}</a> });
+    let below = line
+        .below
+        .clone()
+        .map(|(text, href)| view! { <a class="matrix__below" href=href>{text}</a> });
     let outcome = verdict.outcome;
     view! {
         <tr role="row">
@@ -95,22 +109,39 @@ fn row(at: usize, line: &Line, heads: &[Head], explainer: &Explainer) -> AnyView
     .into_any()
 }
 
-/// Clauses without what they share: "Khoản 1" for "Điều 5 khoản 1"; numbers where that would not tell them apart.
+/// Clauses without what they share: "Khoản 1" for "Điều 5 khoản 1"; numbers where that would not
+/// tell them apart.
 fn short_clauses(conditions: &[Arc<Condition>]) -> Vec<String> {
     let tail = |clause: &str| {
-        let at = ["điều kiện ", "khoản ", "điểm "].iter().filter_map(|word| clause.rfind(word)).min();
+        let at =
+            ["điều kiện ", "khoản ", "điểm "].iter().filter_map(|word| clause.rfind(word)).min();
         capital(at.and_then(|at| clause.get(at..)).unwrap_or(clause))
     };
     let short: Vec<String> = conditions.iter().map(|condition| tail(&condition.clause)).collect();
-    let is_unique = short.iter().enumerate().all(|(at, text)| !short.iter().skip(at + 1).any(|other| other == text));
-    if is_unique { short } else { (1..=conditions.len()).map(|number| ["(", &number.to_string(), ")"].concat()).collect() }
+    let is_unique = short
+        .iter()
+        .enumerate()
+        .all(|(at, text)| !short.iter().skip(at + 1).any(|other| other == text));
+    if is_unique {
+        short
+    } else {
+        (1..=conditions.len()).map(|number| ["(", &number.to_string(), ")"].concat()).collect()
+    }
 }
 
-/// What stands above a column: the condition's short name with its short clause; the clause and its words where it has no name.
+/// What stands above a column: the condition's short name with its short clause; the clause and its
+/// words where it has no name.
 fn head(condition: &Condition, clause: String, lang: Lang) -> Head {
     match &condition.name {
         Some(name) => Head { name: name.get(lang).to_owned(), below: clause },
-        None => Head { name: clause, below: if lang == Lang::Vi { condition.text.vi.clone() } else { condition.text.en.clone() } },
+        None => Head {
+            name: clause,
+            below: if lang == Lang::Vi {
+                condition.text.vi.clone()
+            } else {
+                condition.text.en.clone()
+            },
+        },
     }
 }
 
@@ -120,7 +151,8 @@ struct Head {
 }
 
 /// How many lines have each outcome, in the order in which they want attention.
-pub const ORDER: [Outcome; 4] = [Outcome::Met, Outcome::NotMet, Outcome::Missing, Outcome::ForDecision];
+pub const ORDER: [Outcome; 4] =
+    [Outcome::Met, Outcome::NotMet, Outcome::Missing, Outcome::ForDecision];
 
 fn cell_id(row: usize, column: usize) -> String {
     ["cell-", &row.to_string(), "-", &column.to_string()].concat()
@@ -163,7 +195,8 @@ pub fn conditions(rules: &RuleSet, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// The words of a condition: a quotation where they were seen in the source, else marked as a paraphrase.
+/// The words of a condition: a quotation where they were seen in the source, else marked as a
+/// paraphrase.
 pub fn wording(condition: &Condition, lang: Lang) -> AnyView {
     let text = &condition.text;
     match (lang, text.verified) {

@@ -28,7 +28,8 @@ pub fn items(
     let Drawn { count: drawn, step } = drawn;
     let steps = move || 0..drawn.get().min(count).div_ceil(step);
     // What is drawn stays as it is: something may be typed in it.
-    let chunk = move |at: usize| (at * step..((at + 1) * step).min(count)).filter_map(item).collect_view();
+    let chunk =
+        move |at: usize| (at * step..((at + 1) * step).min(count)).filter_map(item).collect_view();
     let button = move || {
         let left = count.saturating_sub(drawn.get());
         (left > 0).then(|| {

@@ -1,4 +1,5 @@
-//! A field with suggestions (a combobox): type any part, with or without accents; arrows and Enter choose.
+//! A field with suggestions (a combobox): type any part, with or without accents; arrows and Enter
+//! choose.
 
 use crate::app::whole::IntoAny;
 use leptos::prelude::*;
@@ -44,10 +45,12 @@ pub fn pick(pick: Pick) -> AnyView {
             "ArrowDown" if !is_open.get_untracked() => is_open.set(true),
             "ArrowDown" if count > 0 => active.update(|at| *at = (*at + 1) % count),
             "ArrowUp" if count > 0 => active.update(|at| *at = (*at + count - 1) % count),
-            "Enter" if is_open.get_untracked() => match choices.with_untracked(|list| list.get(active.get_untracked()).cloned()) {
-                Some(choice) => take(choice),
-                None => return,
-            },
+            "Enter" if is_open.get_untracked() => {
+                match choices.with_untracked(|list| list.get(active.get_untracked()).cloned()) {
+                    Some(choice) => take(choice),
+                    None => return,
+                }
+            }
             "Escape" if is_open.get_untracked() => is_open.set(false),
             _ => return,
         }
@@ -59,7 +62,9 @@ pub fn pick(pick: Pick) -> AnyView {
         is_open.set(true);
     };
     // What is typed next takes the place of what was chosen before.
-    let select_all = |event: web_sys::FocusEvent| event_target::<web_sys::HtmlInputElement>(event.as_ref()).select();
+    let select_all = |event: web_sys::FocusEvent| {
+        event_target::<web_sys::HtmlInputElement>(event.as_ref()).select()
+    };
     let list_id = [&id, "-list"].concat();
     let option_id = {
         let id = id.clone();
@@ -86,7 +91,9 @@ pub fn pick(pick: Pick) -> AnyView {
         };
         choices.get().into_iter().enumerate().map(option).collect_view()
     };
-    let is_empty = move || is_open.get() && text.with(|text| !text.trim().is_empty()) && choices.with(Vec::is_empty);
+    let is_empty = move || {
+        is_open.get() && text.with(|text| !text.trim().is_empty()) && choices.with(Vec::is_empty)
+    };
     view! {
         <div class="pick">
             <input

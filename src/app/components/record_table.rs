@@ -26,14 +26,24 @@ pub enum Whose {
 }
 
 /// The records as a table.
-pub fn record_table(app: App, kind: RecordKind, records: &[Map<String, Value>], whose: &Whose) -> AnyView {
+pub fn record_table(
+    app: App,
+    kind: RecordKind,
+    records: &[Map<String, Value>],
+    whose: &Whose,
+) -> AnyView {
     let with_unit = *whose != Whose::One;
-    let listed: Vec<&Field> = listed_fields(kind).iter().filter_map(|name| field(kind, name)).collect();
-    let mut columns: Vec<Column> = field(kind, naming_field(kind)).map(|field| table::words(field.label)).into_iter().collect();
+    let listed: Vec<&Field> =
+        listed_fields(kind).iter().filter_map(|name| field(kind, name)).collect();
+    let mut columns: Vec<Column> = field(kind, naming_field(kind))
+        .map(|field| table::words(field.label))
+        .into_iter()
+        .collect();
     columns.extend(with_unit.then_some(table::words(text::UNIT)));
-    columns.extend(
-        listed.iter().map(|field| Column { name: field.label, numeric: matches!(field.input, Input::Whole(_) | Input::Rows { .. }) }),
-    );
+    columns.extend(listed.iter().map(|field| Column {
+        name: field.label,
+        numeric: matches!(field.input, Input::Whole(_) | Input::Rows { .. }),
+    }));
     let row = |record: &Map<String, Value>| {
         let mut cells = vec![name_cell(app, kind, record)];
         if with_unit {
@@ -61,11 +71,15 @@ fn unit_of(app: App, record: &Map<String, Value>, whose: &Whose) -> String {
 }
 
 fn name_cell(app: App, kind: RecordKind, record: &Map<String, Value>) -> AnyView {
-    let name = field(kind, naming_field(kind)).map(|field| words_of(app, field, record)).unwrap_or_default();
+    let name = field(kind, naming_field(kind))
+        .map(|field| words_of(app, field, record))
+        .unwrap_or_default();
     let id = record.get("id").and_then(Value::as_str).and_then(|id| RecordId::new(id).ok());
     let mark = (record.get("illustrative") == Some(&Value::Bool(true))).then(badge::illustrative);
     match id {
-        Some(id) => view! { <a href=Route::Record(kind, id).href()>{name}</a> " " {mark} }.into_any(),
+        Some(id) => {
+            view! { <a href=Route::Record(kind, id).href()>{name}</a> " " {mark} }.into_any()
+        }
         None => name.into_any(),
     }
 }
@@ -81,12 +95,19 @@ pub fn words_of(app: App, field: &Field, record: &Map<String, Value>) -> String 
         (Input::Day, _) => Day::parse(text).map(|day| day.to_string()).unwrap_or_default(),
         (Input::Kind(group), _) => kind_words(group, text),
         (Input::PaperOrActivity, _) => {
-            let is_activity =
-                KindCode::new(text).is_ok_and(|code| app.catalogue.with(|catalogue| catalogue.get(KindGroup::Activity, &code).is_some()));
+            let is_activity = KindCode::new(text).is_ok_and(|code| {
+                app.catalogue.with(|catalogue| catalogue.get(KindGroup::Activity, &code).is_some())
+            });
             kind_words(if is_activity { KindGroup::Activity } else { KindGroup::Paper }, text)
         }
-        (Input::Unit, _) => UnitId::new(text).map(|unit| app.book.with(|book| words::name_with_commune(book, &unit))).unwrap_or_default(),
-        (Input::OneOf(options), _) => options.iter().find(|(key, _)| *key == text).map(|(_, name)| name.now().into()).unwrap_or_default(),
+        (Input::Unit, _) => UnitId::new(text)
+            .map(|unit| app.book.with(|book| words::name_with_commune(book, &unit)))
+            .unwrap_or_default(),
+        (Input::OneOf(options), _) => options
+            .iter()
+            .find(|(key, _)| *key == text)
+            .map(|(_, name)| name.now().into())
+            .unwrap_or_default(),
         (Input::Year, Value::Number(year)) => year.to_string(),
         (_, Value::Array(rows)) => number(rows.len() as u64, app.lang.get()),
         (_, Value::Number(count)) => number(count.as_u64().unwrap_or(0), app.lang.get()),

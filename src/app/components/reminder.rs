@@ -10,13 +10,16 @@ use crate::app::text::format::number;
 use crate::app::text::{InLanguage, snapshots as text, t};
 use desk::route::Route;
 
-/// A calm line where much was changed since the last export, or something long ago, with the way to the export.
+/// A calm line where much was changed since the last export, or something long ago, with the way to
+/// the export.
 pub fn reminder(app: App) -> AnyView {
     let unsent = Memo::new(move |_| {
         let now = browser::now();
         let exported = app.exported.get();
         let since = exported.map(|exported| exported.latest);
-        let unsent = app.store.with_value(|store| app.book.with(|book| Unsent::of(book, store.device(), since)));
+        let unsent = app
+            .store
+            .with_value(|store| app.book.with(|book| Unsent::of(book, store.device(), since)));
         unsent.is_much(now).then_some((unsent.changes, exported.map(|exported| exported.at)))
     });
     let line = move |(changes, since): (usize, Option<u64>)| {

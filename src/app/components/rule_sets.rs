@@ -1,4 +1,5 @@
-//! Rule sets in the order in which people look for them: by level of unit, by line, by time; and a list to choose one from.
+//! Rule sets in the order in which people look for them: by level of unit, by line, by time; and a
+//! list to choose one from.
 
 use std::sync::Arc;
 
@@ -43,17 +44,28 @@ impl Level {
     }
 }
 
-/// Rule sets level by level. Within a level, lines that a desk keeps come first, and a line goes on in time.
-pub fn by_level(library: &Library, sets: impl IntoIterator<Item = Arc<RuleSet>>) -> Vec<(Text, Vec<Arc<RuleSet>>)> {
+/// Rule sets level by level. Within a level, lines that a desk keeps come first, and a line goes on
+/// in time.
+pub fn by_level(
+    library: &Library,
+    sets: impl IntoIterator<Item = Arc<RuleSet>>,
+) -> Vec<(Text, Vec<Arc<RuleSet>>)> {
     let mut sets: Vec<Arc<RuleSet>> = sets.into_iter().collect();
     book::sort::sort_by_key(&mut sets, |rules| {
         let line = line_of(library, rules);
         // The line's place in the library keeps lines apart.
         let place = library.rule_sets().iter().rposition(|other| *line_of(library, other) == *line);
-        (line.as_str() != SAFETY, !is_kept_standard(line), place, rules.in_force.from, rules.origin.is_some())
+        (
+            line.as_str() != SAFETY,
+            !is_kept_standard(line),
+            place,
+            rules.in_force.from,
+            rules.origin.is_some(),
+        )
     });
     let of = |(level, name): (Level, Text)| {
-        let of_level: Vec<_> = sets.iter().filter(|rules| Level::of(rules) == level).cloned().collect();
+        let of_level: Vec<_> =
+            sets.iter().filter(|rules| Level::of(rules) == level).cloned().collect();
         (!of_level.is_empty()).then_some((name, of_level))
     };
     LEVELS.into_iter().filter_map(of).collect()
@@ -73,7 +85,11 @@ pub fn line_of<'a>(library: &'a Library, rules: &'a RuleSet) -> &'a KindCode {
 }
 
 /// The choices of a list of rule sets, grouped by level.
-pub fn options(groups: Vec<(Text, Vec<Arc<RuleSet>>)>, chosen: Signal<Option<String>>, lang: Lang) -> AnyView {
+pub fn options(
+    groups: Vec<(Text, Vec<Arc<RuleSet>>)>,
+    chosen: Signal<Option<String>>,
+    lang: Lang,
+) -> AnyView {
     let option = |rules: Arc<RuleSet>| {
         let id = rules.id.clone();
         let is_chosen = move || chosen.with(|chosen| chosen.as_deref() == Some(&*id));
@@ -88,5 +104,9 @@ pub fn options(groups: Vec<(Text, Vec<Arc<RuleSet>>)>, chosen: Signal<Option<Str
 /// A rule set's name, with a word where it is a draft.
 pub fn title(rules: &RuleSet, lang: Lang) -> String {
     let name = rules.title.get(lang);
-    if rules.draft.is_some() { [name, " (", text::TAG_DRAFT.to(lang), ")"].concat() } else { name.to_owned() }
+    if rules.draft.is_some() {
+        [name, " (", text::TAG_DRAFT.to(lang), ")"].concat()
+    } else {
+        name.to_owned()
+    }
 }

@@ -13,7 +13,8 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, review as text, shell, t};
 use crate::app::{browser, words};
 
-/// A revision: what it is called above its column, and its fields. One that deletes has no fields to show.
+/// A revision: what it is called above its column, and its fields. One that deletes has no fields
+/// to show.
 pub struct Revision {
     pub heading: String,
     pub is_deleted: bool,
@@ -21,7 +22,8 @@ pub struct Revision {
 }
 
 impl Revision {
-    /// One of the sides that a book has of a unit or record; `heading` is filled with who made it and when.
+    /// One of the sides that a book has of a unit or record; `heading` is filled with who made it
+    /// and when.
     pub fn new(heading: Text, side: Side) -> Self {
         let by = if side.stamp.by.is_empty() { text::UNNAMED.now() } else { &side.stamp.by };
         let heading = heading.fill(&[by, &browser::moment(side.stamp.at)]);
@@ -43,12 +45,19 @@ pub fn fields_in(list: List) -> &'static [Field] {
 
 /// What a unit or record is called: "Vụ việc: Trộm cắp tài sản, Thôn 1, Xã Việt Thành".
 pub fn name_of(app: App, list: List, revision: &Revision) -> String {
-    let field = |name: &str| fields_in(list).iter().find(|field| field.name == name).map(|field| words_of(app, field, &revision.content));
+    let field = |name: &str| {
+        fields_in(list)
+            .iter()
+            .find(|field| field.name == name)
+            .map(|field| words_of(app, field, &revision.content))
+    };
     match list {
         List::Units => [text::UNIT.now(), ": ", &field("name").unwrap_or_default()].concat(),
         List::Of(kind) => {
-            let parts = [field(naming_field(kind)), field("unit"), field("date").or_else(|| field("year"))];
-            let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+            let parts =
+                [field(naming_field(kind)), field("unit"), field("date").or_else(|| field("year"))];
+            let parts: Vec<String> =
+                parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
             [&words::capital(words::record_kind(kind)), ": ", &parts.join(", ")].concat()
         }
     }
@@ -56,11 +65,14 @@ pub fn name_of(app: App, list: List, revision: &Revision) -> String {
 
 /// The table of the fields that differ, and behind a click of those that are alike.
 pub fn side_by_side(app: App, list: List, revisions: &[Revision]) -> AnyView {
-    let lines =
-        fields_in(list).iter().map(|field| (field, revisions.iter().map(|revision| revision.words(app, field)).collect::<Vec<_>>()));
+    let lines = fields_in(list).iter().map(|field| {
+        (field, revisions.iter().map(|revision| revision.words(app, field)).collect::<Vec<_>>())
+    });
     let lines = lines.filter(|(_, words)| words.iter().any(|words| !words.is_empty()));
-    let (alike, differing): (Vec<_>, Vec<_>) = lines.partition(|(_, words)| words.windows(2).all(|pair| pair.first() == pair.last()));
-    let deleted = revisions.iter().any(|revision| revision.is_deleted).then(|| deleted_line(revisions));
+    let (alike, differing): (Vec<_>, Vec<_>) =
+        lines.partition(|(_, words)| words.windows(2).all(|pair| pair.first() == pair.last()));
+    let deleted =
+        revisions.iter().any(|revision| revision.is_deleted).then(|| deleted_line(revisions));
     let same = (!alike.is_empty()).then(|| {
         let count = alike.len().to_string();
         view! {
@@ -70,7 +82,8 @@ pub fn side_by_side(app: App, list: List, revisions: &[Revision]) -> AnyView {
             </details>
         }
     });
-    let differing = (!differing.is_empty() || deleted.is_some()).then(|| table(revisions, differing, deleted));
+    let differing =
+        (!differing.is_empty() || deleted.is_some()).then(|| table(revisions, differing, deleted));
     view! { {differing} {same} }.into_any()
 }
 
@@ -83,14 +96,25 @@ fn deleted_line(revisions: &[Revision]) -> AnyView {
     view! { <tr><th scope="row" class="table__title">{t(shell::DELETE)}</th>{revisions.iter().map(cell).collect_view()}</tr> }.into_any()
 }
 
-fn table(revisions: &[Revision], lines: Vec<(&Field, Vec<String>)>, first: Option<AnyView>) -> AnyView {
+fn table(
+    revisions: &[Revision],
+    lines: Vec<(&Field, Vec<String>)>,
+    first: Option<AnyView>,
+) -> AnyView {
     let is_marked = |words: &[String]| words.windows(2).any(|pair| pair.first() != pair.last());
-    let heads = revisions.iter().map(|revision| view! { <th scope="col">{revision.heading.clone()}</th> }).collect_view();
+    let heads = revisions
+        .iter()
+        .map(|revision| view! { <th scope="col">{revision.heading.clone()}</th> })
+        .collect_view();
     let row = |(field, words): (&Field, Vec<String>)| {
         let is_marked = is_marked(&words);
         let cells = revisions.iter().zip(words).map(|(revision, words)| {
             let words = if words.is_empty() { text::BLANK.now().into() } else { words };
-            let shown = if is_marked { view! { <mark>{words}</mark> }.into_any() } else { words.into_any() };
+            let shown = if is_marked {
+                view! { <mark>{words}</mark> }.into_any()
+            } else {
+                words.into_any()
+            };
             view! { <td data-name=revision.heading.clone()>{shown}</td> }
         });
         view! { <tr><th scope="row" class="table__title">{t(field.label)}</th>{cells.collect_view()}</tr> }

@@ -1,4 +1,5 @@
-//! The assessment periods of the chosen year, always in sight: over the overview and over every form.
+//! The assessment periods of the chosen year, always in sight: over the overview and over every
+//! form.
 
 use crate::app::whole::IntoAny;
 use book::{Book, Unit, UnitId, UnitKind, Year};
@@ -25,16 +26,32 @@ pub fn term_line(app: App, line: TermLine) -> AnyView {
     let shown = Memo::new(move |_| {
         let year = line.year.get();
         app.book.with(|book| {
-            let unit = line.unit.get().and_then(|unit| book.unit(&unit)).map(|(unit, _)| unit).or_else(|| terms::spokesman(book))?;
+            let unit = line
+                .unit
+                .get()
+                .and_then(|unit| book.unit(&unit))
+                .map(|(unit, _)| unit)
+                .or_else(|| terms::spokesman(book))?;
             let below = if line.with_below { below(book, unit) } else { Vec::new() };
             let units = std::iter::once(unit).chain(below);
             let said: Vec<String> = units.flat_map(|unit| said(app, unit, year)).collect();
-            let said = if said.is_empty() { vec![text::TERM_NONE.fill(&[&year.to_string()])] } else { said };
+            let said = if said.is_empty() {
+                vec![text::TERM_NONE.fill(&[&year.to_string()])]
+            } else {
+                said
+            };
             Some((said, terms::running_after(app, unit, year)))
         })
     });
-    let items =
-        move || shown.with(|shown| shown.iter().flat_map(|(said, _)| said.clone()).map(|said| view! { <li>{said}</li> }).collect_view());
+    let items = move || {
+        shown.with(|shown| {
+            shown
+                .iter()
+                .flat_map(|(said, _)| said.clone())
+                .map(|said| view! { <li>{said}</li> })
+                .collect_view()
+        })
+    };
     let offer = move || {
         let year = shown.with(|shown| shown.as_ref().and_then(|(_, running)| *running))?;
         let go = move |_| line.go.run(year);
@@ -58,6 +75,8 @@ fn said(app: App, unit: &Unit, year: Year) -> Vec<String> {
 /// One of each kind of unit below a commune: their year is cut otherwise.
 fn below<'b>(book: &'b Book, unit: &Unit) -> Vec<&'b Unit> {
     let shard = book.shards.get(&unit.id);
-    let of = |kind: UnitKind| shard?.live_units().find(|below| below.kind == kind && below.id != unit.id);
+    let of = |kind: UnitKind| {
+        shard?.live_units().find(|below| below.kind == kind && below.id != unit.id)
+    };
     of(UnitKind::Hamlet).into_iter().collect()
 }

@@ -34,13 +34,26 @@ pub fn trends(trends: &[Trend], year: Year, explainer: &Explainer) -> AnyView {
 
 fn chart(trend: &Trend, year: Year, explainer: &Explainer) -> AnyView {
     let name = explainer.label(KindGroup::Indicator, &trend.indicator);
-    let most = trend.points.iter().map(|point| point.figure.high.unwrap_or(point.figure.low)).max().unwrap_or(0).max(1);
+    let most = trend
+        .points
+        .iter()
+        .map(|point| point.figure.high.unwrap_or(point.figure.low))
+        .max()
+        .unwrap_or(0)
+        .max(1);
     let count = u32::try_from(trend.points.len()).unwrap_or(1).max(1);
     let step = WIDTH / count;
-    let bars =
-        trend.points.iter().zip(0..).map(|(point, at)| bar(point, at * step, step, most, point.year == year, explainer)).collect_view();
-    let said: Vec<String> =
-        trend.points.iter().map(|point| [&point.year.to_string(), ": ", &in_words(point.figure, explainer)].concat()).collect();
+    let bars = trend
+        .points
+        .iter()
+        .zip(0..)
+        .map(|(point, at)| bar(point, at * step, step, most, point.year == year, explainer))
+        .collect_view();
+    let said: Vec<String> = trend
+        .points
+        .iter()
+        .map(|point| [&point.year.to_string(), ": ", &in_words(point.figure, explainer)].concat())
+        .collect();
     let label = [&name, ". ", &said.join("; ")].concat();
     view! {
         <figure class="trend">
@@ -55,14 +68,25 @@ fn chart(trend: &Trend, year: Year, explainer: &Explainer) -> AnyView {
     .into_any()
 }
 
-fn bar(point: &TrendPoint, x: u32, step: u32, most: u32, is_chosen: bool, explainer: &Explainer) -> AnyView {
+fn bar(
+    point: &TrendPoint,
+    x: u32,
+    step: u32,
+    most: u32,
+    is_chosen: bool,
+    explainer: &Explainer,
+) -> AnyView {
     let figure = point.figure;
     let width = step * 3 / 5;
     let middle = (x + step / 2).to_string();
     let known = figure.exact();
     let value = known.unwrap_or(figure.low);
     let room = FLOOR - TOP;
-    let height = if known.is_none() && value == 0 { room / 3 } else { (u64::from(value) * u64::from(room) / u64::from(most)) as u32 };
+    let height = if known.is_none() && value == 0 {
+        room / 3
+    } else {
+        (u64::from(value) * u64::from(room) / u64::from(most)) as u32
+    };
     // Nothing is a thin line, so that a zero is seen to be known.
     let height = height.max(2);
     let class = match (known, figure.origin) {
@@ -99,7 +123,9 @@ fn change(trend: &Trend, explainer: &Explainer) -> String {
     let (Some(value), Some(earlier)) = (now.figure.exact(), before.figure.exact()) else {
         return words::CHANGE_UNKNOWN.to(lang).to_owned();
     };
-    let say = |text: Text, by: u32| text.filled(lang, &[&format::number(by.into(), lang), &before.year.to_string()]);
+    let say = |text: Text, by: u32| {
+        text.filled(lang, &[&format::number(by.into(), lang), &before.year.to_string()])
+    };
     match value.cmp(&earlier) {
         std::cmp::Ordering::Less => say(words::CHANGE_LESS, earlier - value),
         std::cmp::Ordering::Greater => say(words::CHANGE_MORE, value - earlier),
@@ -123,7 +149,10 @@ fn in_words(figure: Figure, explainer: &Explainer) -> String {
 /// The figures of some trends over the same years.
 pub fn table(trends: &[Trend], explainer: &Explainer) -> AnyView {
     let years = trends.first().map_or(&[][..], |trend| &trend.points);
-    let heads = years.iter().map(|point| view! { <th scope="col" class="is-number">{point.year.to_string()}</th> }).collect_view();
+    let heads = years
+        .iter()
+        .map(|point| view! { <th scope="col" class="is-number">{point.year.to_string()}</th> })
+        .collect_view();
     let rows = trends.iter().map(|trend| {
         let cells =
             trend.points.iter().map(|point| view! { <td class="is-number">{in_words(point.figure, explainer)}</td> }).collect_view();

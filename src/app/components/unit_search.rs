@@ -16,7 +16,9 @@ const SHOWN: usize = 8;
 /// The search field of the header: a choice opens the unit's page.
 pub fn unit_search(app: App) -> AnyView {
     let text = RwSignal::new(String::new());
-    let find = Callback::new(move |typed: String| if typed.trim().is_empty() { Vec::new() } else { find_units(app, &typed, |_| true) });
+    let find = Callback::new(move |typed: String| {
+        if typed.trim().is_empty() { Vec::new() } else { find_units(app, &typed, |_| true) }
+    });
     let choose = Callback::new(move |choice: Choice| {
         text.set(String::new());
         if let Ok(id) = book::UnitId::new(&choice.value) {
@@ -40,11 +42,20 @@ pub fn find_units(app: App, typed: &str, is_wanted: fn(&Unit) -> bool) -> Vec<Ch
     let exact = lower(&composed(typed));
     let wanted = folded(typed.trim());
     app.book.with(|book| {
-        let fits = |unit: &&Unit| is_wanted(unit) && folded(&words::unit_name(unit)).contains(&wanted);
+        let fits =
+            |unit: &&Unit| is_wanted(unit) && folded(&words::unit_name(unit)).contains(&wanted);
         let mut found: Vec<&Unit> = book.units().filter(fits).collect();
         // With its accents typed, «Minh Quân» comes before «Minh Quán».
-        let rank = |unit: &Unit| (!lower(&unit.name).contains(&exact), !folded(&unit.name).starts_with(&wanted), unit.kind);
-        book::sort::sort_by(&mut found, |a, b| rank(a).cmp(&rank(b)).then_with(|| vietnamese_order(&a.name, &b.name)));
+        let rank = |unit: &Unit| {
+            (
+                !lower(&unit.name).contains(&exact),
+                !folded(&unit.name).starts_with(&wanted),
+                unit.kind,
+            )
+        };
+        book::sort::sort_by(&mut found, |a, b| {
+            rank(a).cmp(&rank(b)).then_with(|| vietnamese_order(&a.name, &b.name))
+        });
         found.truncate(SHOWN);
         found.into_iter().map(|unit| choice(book, unit)).collect()
     })
@@ -53,6 +64,10 @@ pub fn find_units(app: App, typed: &str, is_wanted: fn(&Unit) -> bool) -> Vec<Ch
 /// A unit as a suggestion.
 pub fn choice(book: &Book, unit: &Unit) -> Choice {
     let above = unit.parent.as_ref().map(|parent| words::name_of(book, parent)).unwrap_or_default();
-    let detail = if unit.kind.has_shard() { above } else { [&words::unit_kind(unit.kind), " · ", &above].concat() };
+    let detail = if unit.kind.has_shard() {
+        above
+    } else {
+        [&words::unit_kind(unit.kind), " · ", &above].concat()
+    };
     Choice { value: unit.id.to_string(), text: words::unit_name(unit), detail }
 }

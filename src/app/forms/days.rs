@@ -1,5 +1,5 @@
-//! What a form says of its day while it is typed: the period that it counts in, and the deadline that it misses; and what it asks before
-//! it saves such a day.
+//! What a form says of its day while it is typed: the period that it counts in, and the deadline
+//! that it misses; and what it asks before it saves such a day.
 
 use book::{Day, KindCode, RecordKind, UnitId, Year};
 use leptos::prelude::*;
@@ -25,14 +25,21 @@ pub fn said(app: App, kind: RecordKind, draft: &Draft, asked: Option<Year>) -> O
     match kind {
         RecordKind::Incident | RecordKind::Discipline | RecordKind::Activity | RecordKind::Tip => {
             let day = day?;
-            let (text, is_chosen) = app.book.with(|book| book.unit(&unit).map(|(unit, _)| terms::counts(app, unit, day)))?;
+            let (text, is_chosen) = app
+                .book
+                .with(|book| book.unit(&unit).map(|(unit, _)| terms::counts(app, unit, day)))?;
             Some(Said { text, warns: !is_chosen })
         }
         RecordKind::Paper | RecordKind::Registration => {
             let form = dated(kind, unit, draft, asked)?;
             match day {
-                Some(day) => form.missed(app, day).map(|missed| Said { text: terms::outside(app, &missed, day), warns: true }),
-                None => form.wanted(app).filter(|_| typed.trim().is_empty()).map(|text| Said { text, warns: false }),
+                Some(day) => form
+                    .missed(app, day)
+                    .map(|missed| Said { text: terms::outside(app, &missed, day), warns: true }),
+                None => form
+                    .wanted(app)
+                    .filter(|_| typed.trim().is_empty())
+                    .map(|text| Said { text, warns: false }),
             }
         }
         _ => None,
@@ -49,7 +56,13 @@ fn dated(kind: RecordKind, unit: UnitId, draft: &Draft, asked: Option<Year>) -> 
 }
 
 /// What is asked before a record is saved that was not so before; none if nothing is.
-pub fn question(app: App, kind: RecordKind, was: &Map<String, Value>, record: &Map<String, Value>, asked: Option<Year>) -> Option<String> {
+pub fn question(
+    app: App,
+    kind: RecordKind,
+    was: &Map<String, Value>,
+    record: &Map<String, Value>,
+    asked: Option<Year>,
+) -> Option<String> {
     let is_same = |name: &str| was.get(name) == record.get(name);
     if ["unit", "kind", "year", "date"].into_iter().all(is_same) && was.contains_key("id") {
         return None;
@@ -79,9 +92,16 @@ pub fn day_of(record: &Map<String, Value>) -> Option<Day> {
     Day::parse(text_of(record, "date")?).ok()
 }
 
-fn form_of(kind: RecordKind, record: &Map<String, Value>, asked: Option<Year>) -> Option<DatedForm> {
+fn form_of(
+    kind: RecordKind,
+    record: &Map<String, Value>,
+    asked: Option<Year>,
+) -> Option<DatedForm> {
     let unit = UnitId::new(text_of(record, "unit")?).ok()?;
     let code = text_of(record, "kind").and_then(|code| KindCode::new(code).ok());
-    let year = record.get("year").and_then(Value::as_u64).and_then(|year| Year::new(u16::try_from(year).ok()?));
+    let year = record
+        .get("year")
+        .and_then(Value::as_u64)
+        .and_then(|year| Year::new(u16::try_from(year).ok()?));
     Some(DatedForm { kind, unit, code, year: year.or(asked) })
 }

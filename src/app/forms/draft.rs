@@ -41,7 +41,8 @@ pub struct Draft {
     pub is_folded: bool,
     /// What is said at the date while it is typed.
     pub at_date: Option<Memo<Option<Said>>>,
-    /// Rows that are added later live as long as the form, not as long as the part of the page that shows them.
+    /// Rows that are added later live as long as the form, not as long as the part of the page that
+    /// shows them.
     home: Owner,
 }
 
@@ -67,19 +68,30 @@ impl Draft {
         let cell = |field: &'static Field| {
             let value = was.get(field.name);
             let rows = match (field.input, value) {
-                (Input::Rows { fields, .. }, Some(Value::Array(rows))) => {
-                    rows.iter().enumerate().map(|(key, value)| row(prefix, field, fields, key, value)).collect()
-                }
+                (Input::Rows { fields, .. }, Some(Value::Array(rows))) => rows
+                    .iter()
+                    .enumerate()
+                    .map(|(key, value)| row(prefix, field, fields, key, value))
+                    .collect(),
                 _ => Vec::new(),
             };
             Cell {
                 field,
-                text: RwSignal::new(value.map_or_else(String::new, |value| shown(field.input, value))),
+                text: RwSignal::new(
+                    value.map_or_else(String::new, |value| shown(field.input, value)),
+                ),
                 rows: RwSignal::new(rows),
             }
         };
         let cells = fields.iter().map(cell).collect();
-        Self { was, prefix: prefix.into(), cells, is_folded: false, at_date: None, home: Owner::current().unwrap_or_default() }
+        Self {
+            was,
+            prefix: prefix.into(),
+            cells,
+            is_folded: false,
+            at_date: None,
+            home: Owner::current().unwrap_or_default(),
+        }
     }
 
     /// With more fields after its own, filled from the same record.
@@ -123,8 +135,11 @@ impl Draft {
     /// What is typed, as it is typed, so that a form that was left can be filled again.
     pub fn typed(&self) -> Map<String, Value> {
         let typed = |cell: &Cell| {
-            let rows = cell.rows.with_untracked(|rows| rows.iter().map(|row| Value::Object(row.draft.typed())).collect::<Vec<_>>());
-            let value = if rows.is_empty() { cell.text.get_untracked().into() } else { Value::Array(rows) };
+            let rows = cell.rows.with_untracked(|rows| {
+                rows.iter().map(|row| Value::Object(row.draft.typed())).collect::<Vec<_>>()
+            });
+            let value =
+                if rows.is_empty() { cell.text.get_untracked().into() } else { Value::Array(rows) };
             (cell.field.name.to_owned(), value)
         };
         self.cells.iter().map(typed).collect()
@@ -153,7 +168,9 @@ impl Draft {
     /// Adds an empty row to a list.
     pub fn add_row(&self, cell: Cell) {
         if let Input::Rows { fields, .. } = cell.field.input {
-            let key = cell.rows.with_untracked(|rows| rows.iter().map(|row| row.key + 1).max().unwrap_or(0));
+            let key = cell
+                .rows
+                .with_untracked(|rows| rows.iter().map(|row| row.key + 1).max().unwrap_or(0));
             let new = self.home.with(|| row(&self.prefix, cell.field, fields, key, &Value::Null));
             cell.rows.update(|rows| rows.push(new));
         }
@@ -180,11 +197,17 @@ impl Draft {
         if let Input::Rows { .. } = cell.field.input {
             let rows = read_rows(&cell.rows.get_untracked());
             let is_lacking = rows == Ok(None) && cell.field.is_required;
-            return if is_lacking { Err(vec![self.mistake(cell.field, text::WRONG_NEEDED)]) } else { rows };
+            return if is_lacking {
+                Err(vec![self.mistake(cell.field, text::WRONG_NEEDED)])
+            } else {
+                rows
+            };
         }
         let typed = composed(&cell.text.get_untracked());
-        let read = if typed.is_empty() { Ok(None) } else { value(cell.field.input, &typed).map(Some) };
-        let read = if read == Ok(None) && cell.field.is_required { Err(text::WRONG_NEEDED) } else { read };
+        let read =
+            if typed.is_empty() { Ok(None) } else { value(cell.field.input, &typed).map(Some) };
+        let read =
+            if read == Ok(None) && cell.field.is_required { Err(text::WRONG_NEEDED) } else { read };
         read.map_err(|what| vec![self.mistake(cell.field, what)])
     }
 
@@ -192,7 +215,8 @@ impl Draft {
         Mistake { id: self.id(field), label: field.label, what: What::Text(what) }
     }
 
-    /// What a book cannot have of the record, at the field of its path, such as `points[0].until`; none if the form has no such field.
+    /// What a book cannot have of the record, at the field of its path, such as `points[0].until`;
+    /// none if the form has no such field.
     pub fn refused(&self, path: &str, fault: &Fault) -> Option<Mistake> {
         let path = match fault {
             // Told of the whole record.
@@ -201,13 +225,18 @@ impl Draft {
         };
         let name = path.split(['.', '[']).next().unwrap_or_default();
         let cell = self.cell(name)?;
-        let of_row = path.get(name.len()..).and_then(|rest| rest.strip_prefix('[')?.split_once(']'));
+        let of_row =
+            path.get(name.len()..).and_then(|rest| rest.strip_prefix('[')?.split_once(']'));
         let row = of_row.and_then(|(at, rest)| {
             let at: usize = at.parse().ok()?;
             let row = cell.rows.with_untracked(|rows| rows.get(at).map(|row| row.draft.clone()))?;
             row.refused(rest.trim_start_matches('.'), fault)
         });
-        Some(row.unwrap_or_else(|| Mistake { id: self.id(cell.field), label: cell.field.label, what: What::Said(self.said(fault)) }))
+        Some(row.unwrap_or_else(|| Mistake {
+            id: self.id(cell.field),
+            label: cell.field.label,
+            what: What::Said(self.said(fault)),
+        }))
     }
 
     /// A fault in words, a field by its label.
@@ -217,7 +246,9 @@ impl Draft {
                 let label = self.cell(field).map_or(*field, |cell| cell.field.label.now());
                 text::WRONG_MORE_THAN.fill(&[&label.to_lowercase(), &whole.to_string()])
             }
-            Fault::EndsBeforeStart { start, .. } => text::WRONG_ENDS_EARLY.fill(&[&start.to_string()]),
+            Fault::EndsBeforeStart { start, .. } => {
+                text::WRONG_ENDS_EARLY.fill(&[&start.to_string()])
+            }
             Fault::Missing { .. } => text::WRONG_NEEDED.now().to_owned(),
             Fault::WrongShard { .. } => text::WRONG_KIND_CHANGE.now().to_owned(),
             other => other.what(app().lang.get()),
@@ -254,8 +285,12 @@ fn read_rows(rows: &[Row]) -> Result<Option<Value>, Vec<Mistake>> {
 /// A kept value as it is shown in its field.
 fn shown(input: Input, value: &Value) -> String {
     match (input, value) {
-        (Input::Day, Value::String(day)) => Day::parse(day).map_or_else(|_| day.clone(), |day| day.to_string()),
-        (Input::MonthDay, Value::String(day)) => day.split_once('-').map_or_else(|| day.clone(), |(month, day)| [day, "/", month].concat()),
+        (Input::Day, Value::String(day)) => {
+            Day::parse(day).map_or_else(|_| day.clone(), |day| day.to_string())
+        }
+        (Input::MonthDay, Value::String(day)) => day
+            .split_once('-')
+            .map_or_else(|| day.clone(), |(month, day)| [day, "/", month].concat()),
         (_, Value::String(text)) => text.clone(),
         (_, Value::Number(number)) => number.to_string(),
         (_, Value::Bool(answer)) => answer.to_string(),
@@ -271,10 +306,17 @@ fn value(input: Input, typed: &str) -> Result<Value, Text> {
             Some(_) => Err(text::WRONG_LARGE),
             None => Err(text::WRONG_NUMBER),
         },
-        Input::Day => parse::day(typed, app().year.get_untracked()).map(|day| String::from(day).into()).ok_or(text::WRONG_DAY),
+        Input::Day => parse::day(typed, app().year.get_untracked())
+            .map(|day| String::from(day).into())
+            .ok_or(text::WRONG_DAY),
         Input::MonthDay => parse::month_day(typed).map(Value::from).ok_or(text::WRONG_MONTH_DAY),
         Input::Time => parse::time(typed).map(Value::from).ok_or(text::WRONG_TIME),
-        Input::Year => typed.parse().ok().and_then(Year::new).map(|year| year.number().into()).ok_or(text::WRONG_YEAR),
+        Input::Year => typed
+            .parse()
+            .ok()
+            .and_then(Year::new)
+            .map(|year| year.number().into())
+            .ok_or(text::WRONG_YEAR),
         Input::YesNo => Ok((typed == "true").into()),
         Input::Unit => unit_text::read(app(), typed).map(Value::from).ok_or(text::WRONG_UNIT),
         _ => Ok(typed.into()),

@@ -18,16 +18,24 @@ use desk::route::Route;
 
 /// All fields of a form: the main ones, then the others folded away until asked for.
 pub fn fields_view(app: App, draft: &Draft, wrong: RwSignal<Wrong>) -> AnyView {
-    let (extra, main): (Vec<Cell>, Vec<Cell>) = draft.cells.iter().copied().partition(|cell| cell.field.is_extra);
+    let (extra, main): (Vec<Cell>, Vec<Cell>) =
+        draft.cells.iter().copied().partition(|cell| cell.field.is_extra);
     let is_open = !draft.is_folded
-        && extra.iter().any(|cell| cell.text.with_untracked(|text| !text.is_empty()) || cell.rows.with_untracked(|rows| !rows.is_empty()));
+        && extra.iter().any(|cell| {
+            cell.text.with_untracked(|text| !text.is_empty())
+                || cell.rows.with_untracked(|rows| !rows.is_empty())
+        });
     let one = |cell: &Cell| field_view(app, draft, *cell, wrong);
     // Numbers that follow each other stand side by side.
     let group = |cells: &[Cell]| match cells {
         [cell] => one(cell),
-        cells => view! { <div class="form__row">{cells.iter().map(one).collect_view()}</div> }.into_any(),
+        cells => {
+            view! { <div class="form__row">{cells.iter().map(one).collect_view()}</div> }.into_any()
+        }
     };
-    let show = |cells: Vec<Cell>| cells.chunk_by(|a, b| is_short(a) && is_short(b)).map(group).collect_view();
+    let show = |cells: Vec<Cell>| {
+        cells.chunk_by(|a, b| is_short(a) && is_short(b)).map(group).collect_view()
+    };
     let folded = (!extra.is_empty()).then(|| {
         view! {
             <details class="details" open=is_open>
@@ -55,13 +63,18 @@ pub fn field_view(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -
     let kind = draft.cell("kind").map(|cell| cell.text);
     let severity = draft.cell("severity").map(|cell| cell.text);
     let is_shown = Memo::new(move |_| {
-        let is_grave = severity.is_none_or(|severity| severity.with(|severity| !matches!(severity.as_str(), "" | "less_serious")));
+        let is_grave = severity.is_none_or(|severity| {
+            severity.with(|severity| !matches!(severity.as_str(), "" | "less_serious"))
+        });
         if cell.field.only_if_serious && !is_grave && cell.text.with(String::is_empty) {
             return false;
         }
         let chosen = kind.map(|kind| kind.get()).unwrap_or_default();
-        let is_for = app.catalogue.with(|catalogue| kinds::is_for(catalogue, cell.field.only_for, &chosen));
-        is_for || cell.field.only_for.contains(&chosen.as_str()) || cell.text.with(|text| !text.is_empty())
+        let is_for =
+            app.catalogue.with(|catalogue| kinds::is_for(catalogue, cell.field.only_for, &chosen));
+        is_for
+            || cell.field.only_for.contains(&chosen.as_str())
+            || cell.text.with(|text| !text.is_empty())
     });
     (move || is_shown.get().then(|| labelled(app, &draft, cell, wrong))).into_any()
 }
@@ -114,19 +127,22 @@ fn labelled(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyV
     frame.around(control)
 }
 
-/// The time that a form is about, for which it offers choices: the days of a unit that ended, the year or day of a record; else the year
-/// that is looked at.
+/// The time that a form is about, for which it offers choices: the days of a unit that ended, the
+/// year or day of a record; else the year that is looked at.
 fn time_of(app: App, draft: &Draft) -> Signal<Period> {
     let cell = |name: &str| draft.cell(name).map(|cell| cell.text);
     let (from, to, year) = (cell("valid_from"), cell("valid_to"), cell("year"));
     let date = cell("date").or_else(|| cell("founded"));
     Signal::derive(move || {
         let shown = app.year.get();
-        let day = |text: Option<RwSignal<String>>| text.and_then(|text| text.with(|text| parse::day(text, shown)));
+        let day = |text: Option<RwSignal<String>>| {
+            text.and_then(|text| text.with(|text| parse::day(text, shown)))
+        };
         if let Some(to) = day(to) {
             return Period { from: day(from), to: Some(to) };
         }
-        let typed = year.and_then(|year| year.with(|year| year.trim().parse().ok()).and_then(Year::new));
+        let typed =
+            year.and_then(|year| year.with(|year| year.trim().parse().ok()).and_then(Year::new));
         typed.or_else(|| day(date).map(Day::year)).unwrap_or(shown).period()
     })
 }
@@ -184,7 +200,13 @@ fn choices(frame: FieldFrame, value: RwSignal<String>, is_required: bool) -> Any
     .into_any()
 }
 
-fn line(input: Input, id: String, value: RwSignal<String>, described_by: Option<String>, invalid: Signal<bool>) -> AnyView {
+fn line(
+    input: Input,
+    id: String,
+    value: RwSignal<String>,
+    described_by: Option<String>,
+    invalid: Signal<bool>,
+) -> AnyView {
     let (class, mode) = match input {
         Input::Whole(_) | Input::Year => ("input input--short", Some("numeric")),
         Input::Time | Input::MonthDay => ("input input--short", None),
@@ -206,11 +228,16 @@ fn line(input: Input, id: String, value: RwSignal<String>, described_by: Option<
     .into_any()
 }
 
-/// What is said of a day while it is typed: that it has not come, when it counts, for what it is late.
+/// What is said of a day while it is typed: that it has not come, when it counts, for what it is
+/// late.
 fn day_notes(app: App, draft: &Draft, cell: &Cell) -> Option<AnyView> {
     let at_date = draft.at_date.filter(|_| cell.field.name == "date");
     let (text, is_past) = (cell.text, cell.field.is_past);
-    let ahead = move || parse::day(&text.get(), app.year.get()).filter(|_| is_past).and_then(|day| terms::ahead(app, day));
+    let ahead = move || {
+        parse::day(&text.get(), app.year.get())
+            .filter(|_| is_past)
+            .and_then(|day| terms::ahead(app, day))
+    };
     let note = |text: String, warns: bool| view! { <p class="field__note" class:is-warning=warns>{text}</p> };
     let notes = move || {
         let said = at_date.and_then(|said| said.get());
@@ -220,7 +247,12 @@ fn day_notes(app: App, draft: &Draft, cell: &Cell) -> Option<AnyView> {
 }
 
 /// A day is typed; today and yesterday are a press away.
-fn day_input(id: String, value: RwSignal<String>, described_by: Option<String>, invalid: Signal<bool>) -> AnyView {
+fn day_input(
+    id: String,
+    value: RwSignal<String>,
+    described_by: Option<String>,
+    invalid: Signal<bool>,
+) -> AnyView {
     let quick = |text: Text, days_ago: u8| {
         let press = move |_| {
             let today = browser::today();
@@ -237,7 +269,13 @@ fn day_input(id: String, value: RwSignal<String>, described_by: Option<String>, 
     .into_any()
 }
 
-fn select(id: String, value: RwSignal<String>, described_by: Option<String>, invalid: Signal<bool>, options: AnyView) -> AnyView {
+fn select(
+    id: String,
+    value: RwSignal<String>,
+    described_by: Option<String>,
+    invalid: Signal<bool>,
+    options: AnyView,
+) -> AnyView {
     view! {
         <select
             class="input"
@@ -264,10 +302,15 @@ fn none_option(text: Text) -> AnyView {
     view! { <option value="">{t(text)}</option> }.into_any()
 }
 
-fn fixed_options(options: &'static [(&'static str, Text)], chosen: RwSignal<String>, time: Signal<Period>) -> AnyView {
+fn fixed_options(
+    options: &'static [(&'static str, Text)],
+    chosen: RwSignal<String>,
+    time: Signal<Period>,
+) -> AnyView {
     let list = move || {
         let (time, kept) = (time.get(), chosen.get_untracked());
-        let offered = options.iter().filter(|(key, _)| *key == kept || UnitKind::is_offered(key, time));
+        let offered =
+            options.iter().filter(|(key, _)| *key == kept || UnitKind::is_offered(key, time));
         offered.map(|(key, text)| option((*key).into(), text.now().into(), chosen)).collect_view()
     };
     view! { {none_option(text::CHOOSE)} {list} }.into_any()
@@ -279,7 +322,9 @@ fn paper_options(app: App, unit: Option<RwSignal<String>>, chosen: RwSignal<Stri
         app.book.with(|book| {
             let shard = unit.and_then(|unit| book.unit(&unit).map(|(_, shard)| shard.clone()));
             let papers = shard.iter().flat_map(|shard| shard.live::<book::Paper>());
-            papers.map(|paper| option(paper.id.to_string(), words::paper_name(paper), chosen)).collect::<Vec<_>>()
+            papers
+                .map(|paper| option(paper.id.to_string(), words::paper_name(paper), chosen))
+                .collect::<Vec<_>>()
         })
     };
     view! { {none_option(text::CHOOSE)} {list} }.into_any()
@@ -288,7 +333,11 @@ fn paper_options(app: App, unit: Option<RwSignal<String>>, chosen: RwSignal<Stri
 fn ready_options(app: App, chosen: RwSignal<String>) -> AnyView {
     let list = move || {
         let lang = app.lang.get();
-        app.library().ready().into_iter().map(|ready| option(ready.id, ready.label.get(lang).to_owned(), chosen)).collect_view()
+        app.library()
+            .ready()
+            .into_iter()
+            .map(|ready| option(ready.id, ready.label.get(lang).to_owned(), chosen))
+            .collect_view()
     };
     view! { {none_option(text::CHOOSE)} {list} }.into_any()
 }
@@ -296,30 +345,52 @@ fn ready_options(app: App, chosen: RwSignal<String>) -> AnyView {
 fn rules_options(app: App, chosen: RwSignal<String>) -> AnyView {
     let list = move || {
         let lang = app.lang.get();
-        app.library().rule_sets().iter().map(|rules| option(rules.id.clone(), rules.title.get(lang).to_owned(), chosen)).collect_view()
+        app.library()
+            .rule_sets()
+            .iter()
+            .map(|rules| option(rules.id.clone(), rules.title.get(lang).to_owned(), chosen))
+            .collect_view()
     };
     view! { {none_option(text::CHOOSE)} {list} }.into_any()
 }
 
-fn condition_options(app: App, rules: Option<RwSignal<String>>, chosen: RwSignal<String>) -> AnyView {
+fn condition_options(
+    app: App,
+    rules: Option<RwSignal<String>>,
+    chosen: RwSignal<String>,
+) -> AnyView {
     let list = move || {
         let lang = app.lang.get();
         let wanted = rules.map(|rules| rules.get()).unwrap_or_default();
         let library = app.library();
-        let conditions = library.rule_set(&wanted).into_iter().flat_map(|rules| rules.all_conditions());
-        conditions.map(|condition| option(condition.id.clone(), words::condition_name(condition, lang), chosen)).collect::<Vec<_>>()
+        let conditions =
+            library.rule_set(&wanted).into_iter().flat_map(|rules| rules.all_conditions());
+        conditions
+            .map(|condition| {
+                option(condition.id.clone(), words::condition_name(condition, lang), chosen)
+            })
+            .collect::<Vec<_>>()
     };
     view! { {none_option(text::CHOOSE)} {list} }.into_any()
 }
 
-/// A unit of the book stays on its side: a province, district or commune is kept by itself, all others within a commune.
+/// A unit of the book stays on its side: a province, district or commune is kept by itself, all
+/// others within a commune.
 fn unit_kind_options(is_new: bool, chosen: RwSignal<String>, time: Signal<Period>) -> AnyView {
-    let kept_alone = UNIT_KINDS.iter().find(|(name, _)| *name == chosen.get_untracked()).map(|(_, kind)| kind.has_shard());
+    let kept_alone = UNIT_KINDS
+        .iter()
+        .find(|(name, _)| *name == chosen.get_untracked())
+        .map(|(_, kind)| kind.has_shard());
     let list = move || {
         let (time, kept) = (time.get(), chosen.get_untracked());
-        let is_offered = |name: &str, kind: UnitKind| name == kept || kind.in_force().overlaps(time);
-        let kinds = UNIT_KINDS.iter().filter(|(name, kind)| is_offered(name, *kind) && (is_new || Some(kind.has_shard()) == kept_alone));
-        kinds.map(|(name, kind)| option((*name).into(), words::unit_kind(*kind), chosen)).collect::<Vec<_>>()
+        let is_offered =
+            |name: &str, kind: UnitKind| name == kept || kind.in_force().overlaps(time);
+        let kinds = UNIT_KINDS.iter().filter(|(name, kind)| {
+            is_offered(name, *kind) && (is_new || Some(kind.has_shard()) == kept_alone)
+        });
+        kinds
+            .map(|(name, kind)| option((*name).into(), words::unit_kind(*kind), chosen))
+            .collect::<Vec<_>>()
     };
     view! { {none_option(text::CHOOSE)} {list} }.into_any()
 }
@@ -338,7 +409,13 @@ const UNIT_KINDS: &[(&str, UnitKind)] = &[
 ];
 
 /// A unit by its name; `value` is its id, or text that names none, see `unit_text`.
-fn unit_input(app: App, id: String, value: RwSignal<String>, described_by: Option<String>, invalid: Signal<bool>) -> AnyView {
+fn unit_input(
+    app: App,
+    id: String,
+    value: RwSignal<String>,
+    described_by: Option<String>,
+    invalid: Signal<bool>,
+) -> AnyView {
     let shown = RwSignal::new(String::new());
     if let Some(unit) = unit_text::take_added(&value.get_untracked()) {
         value.set(unit.to_string());
@@ -359,7 +436,9 @@ fn unit_input(app: App, id: String, value: RwSignal<String>, described_by: Optio
         let typed = shown.get();
         let chosen = UnitId::new(&value.get_untracked()).ok();
         let kept = unit_text::kept(&typed);
-        if chosen.is_none_or(|unit| untrack(|| name(&unit)) != typed) && value.with_untracked(|value| *value != kept) {
+        if chosen.is_none_or(|unit| untrack(|| name(&unit)) != typed)
+            && value.with_untracked(|value| *value != kept)
+        {
             value.set(kept);
         }
     });
@@ -380,7 +459,8 @@ fn unit_input(app: App, id: String, value: RwSignal<String>, described_by: Optio
     .into_any()
 }
 
-/// Says that no unit is called so, with the way to add it; in the form of a new unit, where to add it first.
+/// Says that no unit is called so, with the way to add it; in the form of a new unit, where to add
+/// it first.
 fn no_such_unit(app: App, typed: String) -> AnyView {
     let said = text::NO_SUCH_UNIT.fill(&[typed.trim()]);
     let is_elsewhere = app.route.with_untracked(|route| *route != Route::NewUnit);

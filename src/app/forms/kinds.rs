@@ -9,8 +9,14 @@ use crate::app::state::App;
 use crate::app::text::{fields as text, t};
 use crate::app::words;
 
-/// The options of a group of the catalogue that are used in a time, `chosen` marked; what was chosen stays among them.
-pub fn options(app: App, group: KindGroup, chosen: RwSignal<String>, time: Signal<Period>) -> AnyView {
+/// The options of a group of the catalogue that are used in a time, `chosen` marked; what was
+/// chosen stays among them.
+pub fn options(
+    app: App,
+    group: KindGroup,
+    chosen: RwSignal<String>,
+    time: Signal<Period>,
+) -> AnyView {
     let options = move || {
         let lang = app.lang.get();
         app.catalogue.with(|catalogue| {
@@ -63,8 +69,14 @@ pub fn recent(app: App, chosen: RwSignal<String>) -> AnyView {
         .into_any()
 }
 
-/// The broadest kinds of a group, each with all that is within it; what is called "other" comes last.
-fn families<'a>(catalogue: &'a Catalogue, group: KindGroup, time: Period, chosen: &str) -> Vec<(&'a Kind, Vec<&'a Kind>)> {
+/// The broadest kinds of a group, each with all that is within it; what is called "other" comes
+/// last.
+fn families<'a>(
+    catalogue: &'a Catalogue,
+    group: KindGroup,
+    time: Period,
+    chosen: &str,
+) -> Vec<(&'a Kind, Vec<&'a Kind>)> {
     let in_order = |a: &&Kind, b: &&Kind| {
         let is_other = |kind: &Kind| kind.code.as_str().starts_with("other");
         is_other(a).cmp(&is_other(b)).then_with(|| vietnamese_order(&a.label.vi, &b.label.vi))
@@ -74,7 +86,10 @@ fn families<'a>(catalogue: &'a Catalogue, group: KindGroup, time: Period, chosen
     let mut roots: Vec<&Kind> = all.iter().copied().filter(|kind| kind.within.is_empty()).collect();
     book::sort::sort_by(&mut roots, in_order);
     let members = |root: &Kind| {
-        let is_member = |kind: &&&Kind| kind.code != root.code && catalogue.is_within(&kind.code, std::slice::from_ref(&root.code));
+        let is_member = |kind: &&&Kind| {
+            kind.code != root.code
+                && catalogue.is_within(&kind.code, std::slice::from_ref(&root.code))
+        };
         let mut members: Vec<&Kind> = all.iter().filter(is_member).copied().collect();
         book::sort::sort_by(&mut members, in_order);
         members
@@ -84,6 +99,8 @@ fn families<'a>(catalogue: &'a Catalogue, group: KindGroup, time: Period, chosen
 
 /// Whether a field that is only for some kinds is for this one.
 pub fn is_for(catalogue: &Catalogue, only_for: &[&str], chosen: &str) -> bool {
-    let codes: Vec<KindCode> = only_for.iter().filter_map(|code| KindCode::new(code).ok()).collect();
-    only_for.is_empty() || KindCode::new(chosen).is_ok_and(|chosen| catalogue.is_within(&chosen, &codes))
+    let codes: Vec<KindCode> =
+        only_for.iter().filter_map(|code| KindCode::new(code).ok()).collect();
+    only_for.is_empty()
+        || KindCode::new(chosen).is_ok_and(|chosen| catalogue.is_within(&chosen, &codes))
 }

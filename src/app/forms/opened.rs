@@ -27,9 +27,12 @@ impl Opened {
             return Ok(());
         }
         self.0.set_value(now.clone());
-        let stamp: Option<Stamp> = now.and_then(|stamp| serde_json::from_str(&stamp.to_string()).ok());
+        let stamp: Option<Stamp> =
+            now.and_then(|stamp| serde_json::from_str(&stamp.to_string()).ok());
         Err(untrack(|| match stamp {
-            Some(stamp) if !stamp.by.is_empty() => text::CHANGED_BY.fill(&[&stamp.by, &browser::moment(stamp.at)]),
+            Some(stamp) if !stamp.by.is_empty() => {
+                text::CHANGED_BY.fill(&[&stamp.by, &browser::moment(stamp.at)])
+            }
             Some(stamp) => text::CHANGED_AT.fill(&[&browser::moment(stamp.at)]),
             None => text::DELETED_SINCE.now().to_owned(),
         }))

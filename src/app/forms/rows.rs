@@ -24,7 +24,9 @@ pub fn rows(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyV
     let press = move |_| {
         draft.add_row(cell);
         let rows = cell.rows.get_untracked();
-        if let Some(first) = rows.last().and_then(|row| row.draft.cells.first().map(|cell| row.draft.id(cell.field))) {
+        if let Some(first) =
+            rows.last().and_then(|row| row.draft.cells.first().map(|cell| row.draft.id(cell.field)))
+        {
             request_animation_frame(move || browser::focus_id(&first));
         }
     };
@@ -49,14 +51,21 @@ pub fn rows(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyV
     .into_any()
 }
 
-fn one_row(app: App, cell: Cell, row: Row, wrong: RwSignal<Wrong>, add_button: StoredValue<String>) -> AnyView {
+fn one_row(
+    app: App,
+    cell: Cell,
+    row: Row,
+    wrong: RwSignal<Wrong>,
+    add_button: StoredValue<String>,
+) -> AnyView {
     let key = row.key;
     let remove = move |_| {
         cell.rows.update(|rows| rows.retain(|row| row.key != key));
         add_button.with_value(|id| browser::focus_id(id));
     };
     let draft = row.draft;
-    let inputs = draft.cells.iter().map(|cell| field_view(app, &draft, *cell, wrong)).collect_view();
+    let inputs =
+        draft.cells.iter().map(|cell| field_view(app, &draft, *cell, wrong)).collect_view();
     view! {
         <div class="rows__row">
             {inputs}

@@ -1,10 +1,12 @@
-//! Records of one kind that fit a filter: of a unit and all below it, of a kind, in a year or between two days.
+//! Records of one kind that fit a filter: of a unit and all below it, of a kind, in a year or
+//! between two days.
 
 use std::collections::BTreeSet;
 
 use book::{
-    Activity, Assessment, Book, Catalogue, Day, Decision, Discipline, Incident, KindCode, Model, Paper, Rating, Recognition, Record,
-    RecordKind, Registration, Statement, Tip, UnitId, Year, YearlyTotal,
+    Activity, Assessment, Book, Catalogue, Day, Decision, Discipline, Incident, KindCode, Model,
+    Paper, Rating, Recognition, Record, RecordKind, Registration, Statement, Tip, UnitId, Year,
+    YearlyTotal,
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -99,31 +101,63 @@ pub struct Found {
 }
 
 /// The records of a kind that fit, the latest first, at most `limit` of them.
-pub fn search(book: &Book, catalogue: &Catalogue, kind: RecordKind, query: &Query, year: Year, limit: usize) -> Found {
+pub fn search(
+    book: &Book,
+    catalogue: &Catalogue,
+    kind: RecordKind,
+    query: &Query,
+    year: Year,
+    limit: usize,
+) -> Found {
     by_kind!(kind, search_of(book, catalogue, query, year, limit))
 }
 
-fn search_of<R: Listed>(book: &Book, catalogue: &Catalogue, query: &Query, year: Year, limit: usize) -> Found {
+fn search_of<R: Listed>(
+    book: &Book,
+    catalogue: &Catalogue,
+    query: &Query,
+    year: Year,
+    limit: usize,
+) -> Found {
     let mut found = find::<R>(book, catalogue, query, year);
     book::sort::sort_by_key(&mut found, |record| std::cmp::Reverse(record.day()));
     Found { count: found.len(), records: found.into_iter().take(limit).map(to_map).collect() }
 }
 
 /// The typed records that fit, shard by shard.
-pub fn find<'a, R: Listed>(book: &'a Book, catalogue: &Catalogue, query: &Query, year: Year) -> Vec<&'a R> {
+pub fn find<'a, R: Listed>(
+    book: &'a Book,
+    catalogue: &Catalogue,
+    query: &Query,
+    year: Year,
+) -> Vec<&'a R> {
     let scope = query.unit.as_ref().map(|unit| Scope::of(book, unit));
     let in_time = |record: &R| match (query.from, query.to, record.day()) {
         (None, None, _) | (_, _, None) => record.is_of(year),
-        (from, to, Some(day)) => from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to),
+        (from, to, Some(day)) => {
+            from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
+        }
     };
     let in_kind = |record: &R| match (&query.code, record.code()) {
         (Some(wanted), Some(code)) => catalogue.is_within(code, std::slice::from_ref(wanted)),
         _ => true,
     };
-    let fits = |record: &&R| in_time(record) && in_kind(record) && query.models.is_none_or(|models| record.fits(models, year));
-    let shards = book.shards.values().filter(|shard| scope.as_ref().is_none_or(|scope| scope.shards.contains(&shard.root)));
+    let fits = |record: &&R| {
+        in_time(record)
+            && in_kind(record)
+            && query.models.is_none_or(|models| record.fits(models, year))
+    };
+    let shards = book
+        .shards
+        .values()
+        .filter(|shard| scope.as_ref().is_none_or(|scope| scope.shards.contains(&shard.root)));
     let records = shards.flat_map(|shard| shard.live::<R>());
-    records.filter(|record| scope.as_ref().is_none_or(|scope| scope.only.is_none_or(|only| only == record.unit()))).filter(fits).collect()
+    records
+        .filter(|record| {
+            scope.as_ref().is_none_or(|scope| scope.only.is_none_or(|only| only == record.unit()))
+        })
+        .filter(fits)
+        .collect()
 }
 
 /// What belongs to a unit: whole shards, or one unit's records of one shard.
@@ -135,11 +169,19 @@ struct Scope<'a> {
 impl<'a> Scope<'a> {
     fn of(book: &Book, unit: &'a UnitId) -> Self {
         match book.unit(unit) {
-            Some((found, shard)) if !found.kind.has_shard() => Self { shards: BTreeSet::from([shard.root.clone()]), only: Some(unit) },
+            Some((found, shard)) if !found.kind.has_shard() => {
+                Self { shards: BTreeSet::from([shard.root.clone()]), only: Some(unit) }
+            }
             _ => {
-                let mut shards = book::sort::set_of(book.communes_under(unit).into_iter().map(|commune| commune.id.clone()));
+                let mut shards = book::sort::set_of(
+                    book.communes_under(unit).into_iter().map(|commune| commune.id.clone()),
+                );
                 // A district's or province's own records, and those of the districts between.
-                shards.extend(book.children(unit).filter(|child| child.kind.has_shard()).map(|child| child.id.clone()));
+                shards.extend(
+                    book.children(unit)
+                        .filter(|child| child.kind.has_shard())
+                        .map(|child| child.id.clone()),
+                );
                 shards.insert(unit.clone());
                 Self { shards, only: None }
             }

@@ -46,7 +46,10 @@ pub fn to_map(value: &impl Serialize) -> Map<String, Value> {
 
 /// A record of the book as JSON fields; none if it is not there.
 pub fn find(book: &Book, kind: RecordKind, id: &RecordId) -> Option<Map<String, Value>> {
-    fn of<R: Record + Serialize + 'static>(book: &Book, id: &RecordId) -> Option<Map<String, Value>> {
+    fn of<R: Record + Serialize + 'static>(
+        book: &Book,
+        id: &RecordId,
+    ) -> Option<Map<String, Value>> {
         book.record::<R>(id).map(to_map)
     }
     by_kind!(kind, of(book, id))
@@ -60,7 +63,10 @@ pub fn find_unit(book: &Book, id: &UnitId) -> Option<Map<String, Value>> {
 /// Whether the book has a record as deleted.
 pub fn is_deleted(book: &Book, kind: RecordKind, id: &RecordId) -> bool {
     fn of<R: Record + 'static>(book: &Book, id: &RecordId) -> bool {
-        book.shards.values().flat_map(|shard| R::list(shard)).any(|record| record.id() == id && record.is_deleted())
+        book.shards
+            .values()
+            .flat_map(|shard| R::list(shard))
+            .any(|record| record.id() == id && record.is_deleted())
     }
     by_kind!(kind, of(book, id))
 }
@@ -96,7 +102,9 @@ impl Refused {
         match self {
             Self::Said(said) => said,
             Self::Faults(faults) => {
-                let told = faults.iter().map(|(path, fault)| [path, ": ", &fault.what(app.lang.get_untracked())].concat());
+                let told = faults.iter().map(|(path, fault)| {
+                    [path, ": ", &fault.what(app.lang.get_untracked())].concat()
+                });
                 untrack(|| text::NOT_ACCEPTED.fill(&[&told.collect::<Vec<_>>().join("; ")]))
             }
         }
@@ -108,7 +116,8 @@ impl Refused {
     }
 }
 
-/// Asks of an item what reading the book's file will ask of it, so that a book never holds what its own file could not bring back.
+/// Asks of an item what reading the book's file will ask of it, so that a book never holds what its
+/// own file could not bring back.
 fn check(app: App, list: List, item: &str) -> Result<(), Refused> {
     let (book, catalogue) = (app.book.get_untracked(), app.catalogue.get_untracked());
     let faults = ItemCheck::new(&book, &catalogue).faults(list, item);
@@ -122,15 +131,28 @@ pub fn follows(app: App) -> Follows {
 
 /// Says over a form that saving it is a choice, where it is one.
 pub fn said(follows: Follows) -> AnyView {
-    (follows == Follows::All).then(|| view! { <p class="banner banner--line">{t(text::ENDS_REVIEW)}</p> }).into_any()
+    (follows == Follows::All)
+        .then(|| view! { <p class="banner banner--line">{t(text::ENDS_REVIEW)}</p> })
+        .into_any()
 }
 
 /// Puts a record into the book, new or in the place of its earlier revision.
 ///
 /// # Errors
 /// Why the book does not take it.
-pub fn put(app: App, kind: RecordKind, mut record: Map<String, Value>, label: &str, follows: Follows) -> Result<(), Refused> {
-    fn of<R: Record + DeserializeOwned + 'static>(app: App, json: &str, label: &str, follows: Follows) -> Result<(), Refused> {
+pub fn put(
+    app: App,
+    kind: RecordKind,
+    mut record: Map<String, Value>,
+    label: &str,
+    follows: Follows,
+) -> Result<(), Refused> {
+    fn of<R: Record + DeserializeOwned + 'static>(
+        app: App,
+        json: &str,
+        label: &str,
+        follows: Follows,
+    ) -> Result<(), Refused> {
         let record: R = serde_json::from_str(json).map_err(|error| Refused::read(&error))?;
         let put = |book: &Book, stamp| match follows {
             Follows::Shown => book.with_record(record, stamp),
@@ -145,14 +167,22 @@ pub fn put(app: App, kind: RecordKind, mut record: Map<String, Value>, label: &s
     by_kind!(kind, of(app, &json, label, follows))
 }
 
-/// Puts a unit into the book, new or in the place of its earlier revision; `label` names the step. Gives its id.
+/// Puts a unit into the book, new or in the place of its earlier revision; `label` names the step.
+/// Gives its id.
 ///
 /// # Errors
 /// Why the book does not take it.
-pub fn put_unit(app: App, mut unit: Map<String, Value>, label: impl FnOnce(&Unit) -> String, follows: Follows) -> Result<UnitId, Refused> {
+pub fn put_unit(
+    app: App,
+    mut unit: Map<String, Value>,
+    label: impl FnOnce(&Unit) -> String,
+    follows: Follows,
+) -> Result<UnitId, Refused> {
     unit.entry("id").or_insert_with(|| app.unit_id().as_str().into());
     unit.insert("stamp".into(), Value::Object(to_map(&app.stamp())));
-    if unit.get("parent") == unit.get("id") || unit.get("kind").and_then(Value::as_str) == Some("province") {
+    if unit.get("parent") == unit.get("id")
+        || unit.get("kind").and_then(Value::as_str) == Some("province")
+    {
         unit.remove("parent");
     }
     let json = serde_json::to_string(&unit).unwrap_or_default();
@@ -171,8 +201,19 @@ pub fn put_unit(app: App, mut unit: Map<String, Value>, label: impl FnOnce(&Unit
 ///
 /// # Errors
 /// A sentence that says why it could not be deleted.
-pub fn delete(app: App, kind: RecordKind, id: &RecordId, label: &str, follows: Follows) -> Result<(), String> {
-    fn of<R: Record + 'static>(app: App, id: &RecordId, label: &str, follows: Follows) -> Result<(), String> {
+pub fn delete(
+    app: App,
+    kind: RecordKind,
+    id: &RecordId,
+    label: &str,
+    follows: Follows,
+) -> Result<(), String> {
+    fn of<R: Record + 'static>(
+        app: App,
+        id: &RecordId,
+        label: &str,
+        follows: Follows,
+    ) -> Result<(), String> {
         app.edit(label, |book, stamp| match (follows, book.record::<R>(id)) {
             (Follows::All, Some(record)) => {
                 let mut record = record.clone();

@@ -20,8 +20,9 @@ fn take(form: &str) -> Option<Map<String, Value>> {
     })
 }
 
-/// Fills a form with what was typed in it when it was left, and keeps what is typed when it is left again without being saved.
-/// `form` names it; `is_done` says that it was saved or given up. Gives a line that says so, with a way to begin anew.
+/// Fills a form with what was typed in it when it was left, and keeps what is typed when it is left
+/// again without being saved. `form` names it; `is_done` says that it was saved or given up. Gives
+/// a line that says so, with a way to begin anew.
 pub fn keep(form: String, draft: RwSignal<Draft>, is_done: StoredValue<bool>) -> AnyView {
     let first = draft.with_untracked(Draft::typed);
     let restored = take(&form);

@@ -1,5 +1,5 @@
-//! What stands in a field for a unit: the id of one, or text that names none. Such text is not dropped; the field says so, and leads to
-//! the form of a new unit and back.
+//! What stands in a field for a unit: the id of one, or text that names none. Such text is not
+//! dropped; the field says so, and leads to the form of a new unit and back.
 
 use std::cell::RefCell;
 
@@ -28,14 +28,19 @@ pub fn unknown(kept: &str) -> Option<&str> {
 pub fn read(app: App, kept: &str) -> Option<String> {
     match unknown(kept) {
         None => Some(kept.to_owned()),
-        Some(typed) => app.book.with_untracked(|book| untrack(|| named(book, typed))).map(|unit| unit.to_string()),
+        Some(typed) => app
+            .book
+            .with_untracked(|book| untrack(|| named(book, typed)))
+            .map(|unit| unit.to_string()),
     }
 }
 
 fn named(book: &Book, typed: &str) -> Option<UnitId> {
     let wanted = lower(&composed(typed));
     let mut found = book.units().filter(|unit| {
-        let names = || [unit.name.clone(), words::unit_name(unit), words::name_with_commune(book, &unit.id)];
+        let names = || {
+            [unit.name.clone(), words::unit_name(unit), words::name_with_commune(book, &unit.id)]
+        };
         names().iter().any(|name| lower(name) == wanted)
     });
     match (found.next(), found.next()) {
@@ -45,21 +50,27 @@ fn named(book: &Book, typed: &str) -> Option<UnitId> {
 }
 
 thread_local! {
-    /// The name for which a form of a new unit was opened from a field, and the unit once it was added.
+    /// The name for which a form of a new unit was opened from a field, and the unit once it was
+    /// added.
     static WANTED: RefCell<Option<(String, Option<UnitId>)>> = const { RefCell::new(None) };
 }
 
 /// Opens the form of a new unit for the text of a field.
 pub fn add(app: App, typed: &str) {
     WANTED.set(Some((typed.to_owned(), None)));
-    let commune =
-        app.book.with_untracked(|book| judged::desk_unit(book).filter(|unit| unit.kind.is_commune_level()).map(|unit| unit.id.clone()));
+    let commune = app.book.with_untracked(|book| {
+        judged::desk_unit(book)
+            .filter(|unit| unit.kind.is_commune_level())
+            .map(|unit| unit.id.clone())
+    });
     go(&Route::NewUnit.with(Query { unit: commune, ..Query::default() }));
 }
 
 /// The name that the form of a new unit was opened for.
 pub fn wanted() -> Option<String> {
-    WANTED.with_borrow(|wanted| wanted.as_ref().filter(|(_, unit)| unit.is_none()).map(|(name, _)| composed(name)))
+    WANTED.with_borrow(|wanted| {
+        wanted.as_ref().filter(|(_, unit)| unit.is_none()).map(|(name, _)| composed(name))
+    })
 }
 
 /// Notes that it was added; the field takes it when its form is shown again.
@@ -81,6 +92,8 @@ pub fn forget() {
 /// The unit that was added for the text of a field.
 pub fn take_added(kept: &str) -> Option<UnitId> {
     let typed = unknown(kept)?;
-    let is_added = WANTED.with_borrow(|wanted| wanted.as_ref().is_some_and(|(name, unit)| name == typed && unit.is_some()));
+    let is_added = WANTED.with_borrow(|wanted| {
+        wanted.as_ref().is_some_and(|(name, unit)| name == typed && unit.is_some())
+    });
     if is_added { WANTED.take()?.1 } else { None }
 }

@@ -58,12 +58,19 @@ fn year_chooser(app: App) -> AnyView {
 
 /// The button that takes back the last change, or does it again.
 pub fn history_button(app: App, redo: bool) -> AnyView {
-    let (plain, what) = if redo { (words::NOTHING_TO_REDO, words::REDO_WHAT) } else { (words::NOTHING_TO_UNDO, words::UNDO_WHAT) };
+    let (plain, what) = if redo {
+        (words::NOTHING_TO_REDO, words::REDO_WHAT)
+    } else {
+        (words::NOTHING_TO_UNDO, words::UNDO_WHAT)
+    };
     let last = Memo::new(move |_| {
-        let of = |history: &desk::history::History| if redo { history.redo_label() } else { history.undo_label() }.map(str::to_owned);
+        let of = |history: &desk::history::History| {
+            if redo { history.redo_label() } else { history.undo_label() }.map(str::to_owned)
+        };
         app.history.with(of)
     });
-    let title = move || last.get().map_or_else(|| plain.now().to_owned(), |label| what.fill(&[&label]));
+    let title =
+        move || last.get().map_or_else(|| plain.now().to_owned(), |label| what.fill(&[&label]));
     let press = move |_| if redo { app.redo() } else { app.undo() };
     view! {
         <button type="button" class="icon-button" class:is-idle=move || last.with(Option::is_none) aria-label=title title=title on:click=press>

@@ -34,14 +34,28 @@ fn entries() -> [Entry; 8] {
 fn section(route: &Route) -> Route {
     use RecordKind::{Incident, Model};
     match route {
-        Route::Records(Incident) | Route::NewRecord(Incident) | Route::Record(Incident, _) | Route::Past(Incident, _) => {
-            Route::Records(Incident)
+        Route::Records(Incident)
+        | Route::NewRecord(Incident)
+        | Route::Record(Incident, _)
+        | Route::Past(Incident, _) => Route::Records(Incident),
+        Route::Records(Model)
+        | Route::NewRecord(Model)
+        | Route::Record(Model, _)
+        | Route::Past(Model, _) => Route::Records(Model),
+        Route::NewUnit
+        | Route::Unit(_)
+        | Route::EditUnit(_)
+        | Route::Totals(_)
+        | Route::UnitPast(_) => Route::Units,
+        Route::Records(_) | Route::NewRecord(_) | Route::Record(..) | Route::Past(..) => {
+            Route::Units
         }
-        Route::Records(Model) | Route::NewRecord(Model) | Route::Record(Model, _) | Route::Past(Model, _) => Route::Records(Model),
-        Route::NewUnit | Route::Unit(_) | Route::EditUnit(_) | Route::Totals(_) | Route::UnitPast(_) => Route::Units,
-        Route::Records(_) | Route::NewRecord(_) | Route::Record(..) | Route::Past(..) => Route::Units,
         Route::Deleted | Route::Review => Route::Data,
-        Route::Verdict(_) | Route::Compare(_) | Route::Calendar | Route::Rules | Route::RuleSet(_) => Route::Evaluation,
+        Route::Verdict(_)
+        | Route::Compare(_)
+        | Route::Calendar
+        | Route::Rules
+        | Route::RuleSet(_) => Route::Evaluation,
         Route::OwnRules | Route::NewRules | Route::EditRules(_) => Route::Evaluation,
         Route::Report(_) => Route::Reports,
         Route::Send => Route::Data,
@@ -99,6 +113,7 @@ pub fn more_links(app: App) -> AnyView {
     let [_, _, incidents, models, _, reports, data, settings] = entries();
     let rules = Entry { text: rules::RULES, icon: icon::OPEN_BOOK, route: Route::Rules };
     let calendar = Entry { text: rules::CALENDAR, icon: icon::CALENDAR, route: Route::Calendar };
-    let links = [incidents, models, calendar, rules, reports, data, settings].map(|entry| link(app, entry));
+    let links =
+        [incidents, models, calendar, rules, reports, data, settings].map(|entry| link(app, entry));
     view! { <nav class="more" aria-label=t(words::MORE_PAGES)>{links.into_iter().collect_view()}</nav> }.into_any()
 }

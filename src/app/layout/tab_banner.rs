@@ -15,11 +15,16 @@ use desk::route::Route;
 pub fn tab_banner(app: App) -> AnyView {
     let asks = move || match app.role.get() {
         Role::Follows => Some(follows()),
-        Role::Asks => Some(view! { <section class="banner banner--line"><p>{t(text::ASKS)}</p></section> }.into_any()),
+        Role::Asks => Some(
+            view! { <section class="banner banner--line"><p>{t(text::ASKS)}</p></section> }
+                .into_any(),
+        ),
         Role::Writes | Role::Apart | Role::Stopped => None,
     };
     let warns = move || match app.role.get() {
-        Role::Apart => Some(alert(shell::UNSAVED_TITLE, text::TAKEN, true, write_here("button button--main"))),
+        Role::Apart => {
+            Some(alert(shell::UNSAVED_TITLE, text::TAKEN, true, write_here("button button--main")))
+        }
         // The banner of the newer book says it.
         Role::Stopped if app.standing.get() == Standing::Unsaved(Cause::Newer) => None,
         Role::Stopped => {
@@ -48,7 +53,8 @@ fn follows() -> AnyView {
 /// With `has_unsaved`, the screen has something that is stored nowhere.
 fn alert(title: Text, body: Text, has_unsaved: bool, button: AnyView) -> AnyView {
     let advice = has_unsaved.then(|| view! { <p>{t(shell::UNSAVED_ADVICE)}</p> });
-    let download = has_unsaved.then(|| view! { <a class="button" href=Route::Data.href()>{t(shell::DOWNLOAD_NOW)}</a> });
+    let download = has_unsaved
+        .then(|| view! { <a class="button" href=Route::Data.href()>{t(shell::DOWNLOAD_NOW)}</a> });
     view! {
         <section class="banner banner--alert">
             <h2 class="banner__title">{t(title)}</h2>
@@ -66,7 +72,8 @@ fn write_here(class: &'static str) -> AnyView {
         // The button is about to go.
         browser::focus_now("#main");
     };
-    view! { <button type="button" class=class on:click=press>{t(text::WRITE_HERE)}</button> }.into_any()
+    view! { <button type="button" class=class on:click=press>{t(text::WRITE_HERE)}</button> }
+        .into_any()
 }
 
 fn load_again() -> AnyView {

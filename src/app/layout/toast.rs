@@ -1,4 +1,5 @@
-//! The line that says what was done: read out by screen readers, seen for a few seconds, or as long as something is being saved.
+//! The line that says what was done: read out by screen readers, seen for a few seconds, or as long
+//! as something is being saved.
 
 use std::time::Duration;
 
@@ -26,7 +27,8 @@ pub fn toast(app: App) -> impl IntoView {
     });
     view! {
         <div class="toast" class:is-shown=move || is_shown.get() || app.standing.get() == Standing::Saving role="status"
-            // A property of the element: a text node may have been wrapped by what translates pages, and would not be seen to change.
+            // A property of the element: a text node may have been wrapped by what translates
+            // pages, and would not be seen to change.
             prop:textContent=move || app.status.get()
         ></div>
     }

@@ -11,7 +11,10 @@ use crate::app::components::{head, reminder, section};
 use crate::app::sample::Sample;
 use crate::app::state::App;
 use crate::app::text::format::number;
-use crate::app::text::{InLanguage, data as text, past, receive, review as review_text, send, shell, snapshots, t, tables};
+use crate::app::text::{
+    InLanguage, data as text, past, receive, review as review_text, send, shell, snapshots, t,
+    tables,
+};
 use crate::app::{browser, keep, pwa, sample, words};
 use desk::route::Route;
 
@@ -35,7 +38,8 @@ pub fn data(app: App) -> AnyView {
 }
 
 fn export(app: App) -> AnyView {
-    let holds = move || text::EXPORT_BODY.fill(&[&app.book.with(|book| words::book_in_short(book))]);
+    let holds =
+        move || text::EXPORT_BODY.fill(&[&app.book.with(|book| words::book_in_short(book))]);
     let press = move |_| {
         spawn_local(async move {
             let made = match super::send::whole(app).await {
@@ -128,7 +132,14 @@ fn damaged(app: App) -> AnyView {
     // What a newer build wrote is not damaged.
     let is_damaged = |part: &Damaged| !matches!(part.reason, Unreadable::Newer(_));
     let any = Memo::new(move |_| app.damaged.with(|parts| parts.iter().any(is_damaged)));
-    let parts = move || app.damaged.get().into_iter().filter(is_damaged).map(|part| damaged_part(app, part)).collect_view();
+    let parts = move || {
+        app.damaged
+            .get()
+            .into_iter()
+            .filter(is_damaged)
+            .map(|part| damaged_part(app, part))
+            .collect_view()
+    };
     let section = move || {
         view! {
             <section class="banner banner--alert">

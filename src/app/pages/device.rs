@@ -1,4 +1,5 @@
-//! The part of the data page about this device: how full it is and of what, how long the browser keeps it, all of it as one file.
+//! The part of the data page about this device: how full it is and of what, how long the browser
+//! keeps it, all of it as one file.
 
 use crate::app::whole::IntoAny;
 use leptos::prelude::*;
@@ -42,7 +43,8 @@ fn room(app: App) -> AnyView {
     });
     let words = move || {
         let (usage, lang) = (usage.get(), app.lang.get());
-        let thousands = |units: usize| data::ROOM_UNIT.fill(&[&number(units.div_ceil(1000) as u64, lang)]);
+        let thousands =
+            |units: usize| data::ROOM_UNIT.fill(&[&number(units.div_ceil(1000) as u64, lang)]);
         let share = percent(usage.used() as u64, usage.limit as u64, lang).unwrap_or_default();
         data::ROOM_BODY.fill(&[&thousands(usage.used()), &thousands(usage.limit), &share])
     };
@@ -50,7 +52,9 @@ fn room(app: App) -> AnyView {
         Standing::SavedInLocalAlone { unseen: false } => data::ONE_COPY.now(),
         Standing::Saved | Standing::Saving => data::TWO_COPIES.now(),
         // The banner says where it is.
-        Standing::SavedInLocalAlone { unseen: true } | Standing::Missed(..) | Standing::Unsaved(_) => "",
+        Standing::SavedInLocalAlone { unseen: true }
+        | Standing::Missed(..)
+        | Standing::Unsaved(_) => "",
     };
     let advice = move || usage.get().is_scarce().then(|| view! { <p>{t(text::SCARCE_ADVICE)}</p> });
     view! {
@@ -66,7 +70,8 @@ fn room(app: App) -> AnyView {
     .into_any()
 }
 
-const COLUMNS: &[Column] = &[table::words(text::PART), table::numbers(text::UNITS), table::numbers(text::SHARE)];
+const COLUMNS: &[Column] =
+    &[table::words(text::PART), table::numbers(text::UNITS), table::numbers(text::SHARE)];
 
 /// The largest parts of the book, and what others of this address keep.
 fn largest(app: App, others: usize) -> AnyView {
@@ -75,18 +80,25 @@ fn largest(app: App, others: usize) -> AnyView {
     let all = others + shares.iter().map(|share| share.units).sum::<usize>();
     let row = |name: String, units: usize| {
         let thousands = number(units.div_ceil(1000) as u64, lang);
-        vec![name.into_any(), thousands.into_any(), percent(units as u64, all as u64, lang).unwrap_or_default().into_any()]
+        vec![
+            name.into_any(),
+            thousands.into_any(),
+            percent(units as u64, all as u64, lang).unwrap_or_default().into_any(),
+        ]
     };
     let name = |share: &Share| match &share.unit {
         Some(unit) => app.book.with_untracked(|book| words::name_of(book, unit)),
         None => text::FRAME.now().to_owned(),
     };
-    let mut rows: Vec<_> = shares.iter().take(SHOWN).map(|share| row(name(share), share.units)).collect();
+    let mut rows: Vec<_> =
+        shares.iter().take(SHOWN).map(|share| row(name(share), share.units)).collect();
     if others > 0 {
         rows.push(row(text::OTHERS.now().to_owned(), others));
     }
     let more = shares.len().saturating_sub(SHOWN);
-    let more = (more > 0).then(|| view! { <p class="note">{text::MORE_PARTS.fill(&[&number(more as u64, lang)])}</p> });
+    let more = (more > 0).then(
+        || view! { <p class="note">{text::MORE_PARTS.fill(&[&number(more as u64, lang)])}</p> },
+    );
     let caption = Signal::derive(|| text::LARGEST.now().to_owned());
     view! { {table::table(caption, COLUMNS, rows)} {more} }.into_any()
 }
@@ -99,7 +111,8 @@ fn lasting_part(app: App) -> AnyView {
         Lasting::NotAsked => text::LASTING_NOT_ASKED.now(),
         Lasting::Unknown => text::LASTING_UNKNOWN.now(),
     };
-    let may_ask = move || matches!(app.lasting.get(), Lasting::NotAsked | Lasting::Refused | Lasting::Asked);
+    let may_ask =
+        move || matches!(app.lasting.get(), Lasting::NotAsked | Lasting::Refused | Lasting::Asked);
     let ask = move || {
         may_ask().then(|| {
             view! {
@@ -110,11 +123,15 @@ fn lasting_part(app: App) -> AnyView {
         })
     };
     let is_in_safari = lasting::is_in_safari();
-    let safari = move || (is_in_safari && app.lasting.get() != Lasting::Given).then(|| view! { <p>{t(text::SAFARI)}</p> });
+    let safari = move || {
+        (is_in_safari && app.lasting.get() != Lasting::Given)
+            .then(|| view! { <p>{t(text::SAFARI)}</p> })
+    };
     let hides_private = lasting::hides_private();
     let private = move || match app.may_be_private.get() {
         true => Some(view! { <p>{t(text::PRIVATE_MAYBE)}</p> }.into_any()),
-        false => hides_private.then(|| view! { <p class="note">{t(text::PRIVATE_UNTOLD)}</p> }.into_any()),
+        false => hides_private
+            .then(|| view! { <p class="note">{t(text::PRIVATE_UNTOLD)}</p> }.into_any()),
     };
     let estimate = RwSignal::new(None);
     wasm_bindgen_futures::spawn_local(async move {
@@ -122,7 +139,9 @@ fn lasting_part(app: App) -> AnyView {
         let _ = estimate.try_set(lasting::estimate().await);
     });
     let megabytes = move |bytes: f64| number((bytes / 1e6).ceil() as u64, app.lang.get());
-    let room = move || estimate.get().map(|(used, all)| text::ESTIMATE.fill(&[&megabytes(used), &megabytes(all)]));
+    let room = move || {
+        estimate.get().map(|(used, all)| text::ESTIMATE.fill(&[&megabytes(used), &megabytes(all)]))
+    };
     view! {
         <p class="note">{promise}</p>
         {ask}
@@ -141,8 +160,11 @@ fn copy_section(app: App) -> AnyView {
             // A browser without the second place has nothing there.
             let is_half = mirror.is_err() && store::has_mirror().await;
             let name = ["binh-yen-kho-", &String::from(browser::today()), ".json"].concat();
-            let made = copy::write(local, mirror.unwrap_or_default()).map_err(|error| error.to_string());
-            let made = made.and_then(|file| browser::download(&name, &file).map_err(|error| words::js_error(&error)));
+            let made =
+                copy::write(local, mirror.unwrap_or_default()).map_err(|error| error.to_string());
+            let made = made.and_then(|file| {
+                browser::download(&name, &file).map_err(|error| words::js_error(&error))
+            });
             app.status.set(untrack(|| match made {
                 Ok(()) if is_half => text::COPIED_HALF.fill(&[&name]),
                 Ok(()) => text::COPIED.fill(&[&name]),
@@ -150,7 +172,9 @@ fn copy_section(app: App) -> AnyView {
             }));
         });
     };
-    let unread = app.damaged.with_untracked(|all| all.iter().filter(|damaged| matches!(damaged.reason, Unreadable::Newer(_))).count());
+    let unread = app.damaged.with_untracked(|all| {
+        all.iter().filter(|damaged| matches!(damaged.reason, Unreadable::Newer(_))).count()
+    });
     let unread = (unread > 0).then(|| {
         let count = move || text::NEWER_PARTS.fill(&[&number(unread as u64, app.lang.get())]);
         view! { <p>{count}</p> }

@@ -21,7 +21,8 @@ pub fn preview(app: App, name: &str, read: Arc<RulesRead>, done: Callback<()>) -
     let older = library.own().iter().find(|own| own.id == set.id);
     let origin = set.origin.as_ref().and_then(|origin| library.rule_set(&origin.id));
     let facts = judged::explain(app, |explainer| rules::facts(set, &library, explainer));
-    let notices: Vec<_> = read.notices.iter().map(|notice| view! { <li>{notice.text(lang)}</li> }).collect();
+    let notices: Vec<_> =
+        read.notices.iter().map(|notice| view! { <li>{notice.text(lang)}</li> }).collect();
     let notices = (!notices.is_empty()).then(|| {
         view! {
             <h4 class="preview__title">{t(text::NOTICES)}</h4>
@@ -60,7 +61,9 @@ pub fn preview(app: App, name: &str, read: Arc<RulesRead>, done: Callback<()>) -
 pub fn changes(app: App, title: Text, from: &RuleSet, to: &RuleSet) -> AnyView {
     let lang = app.lang.get();
     let found = app.catalogue.with(|catalogue| {
-        let sentences = differences(from, to).into_iter().map(|difference| words::capital(&difference.text(catalogue, lang)));
+        let sentences = differences(from, to)
+            .into_iter()
+            .map(|difference| words::capital(&difference.text(catalogue, lang)));
         sentences.map(|sentence| view! { <li>{sentence}</li> }).collect_view()
     });
     let body = if found.is_empty() {

@@ -44,7 +44,10 @@ pub fn page(app: App, route: Route) -> AnyView {
     match route {
         Route::Overview => {
             let is_empty = Memo::new(move |_| app.book.with(|book| book.is_empty()));
-            (move || if is_empty.get() { start::start(app) } else { parts::page(app, Route::Overview) }).into_any()
+            (move || {
+                if is_empty.get() { start::start(app) } else { parts::page(app, Route::Overview) }
+            })
+            .into_any()
         }
         Route::More => more::more(app),
         Route::NotFound => not_found::not_found(),

@@ -33,7 +33,8 @@ pub fn models(app: App) -> AnyView {
 
 fn count(app: App, query: &Query) -> usize {
     let year = app.year.get();
-    app.catalogue.with(|catalogue| app.book.with(|book| find::<Model>(book, catalogue, query, year).len()))
+    app.catalogue
+        .with(|catalogue| app.book.with(|book| find::<Model>(book, catalogue, query, year).len()))
 }
 
 fn tab(app: App, models: Option<ModelFilter>, name: Text) -> AnyView {
@@ -63,8 +64,13 @@ fn by_kind(app: App) -> AnyView {
                 }
             });
         });
-        let mut kinds: Vec<_> = kinds.into_iter().map(|(kind, count)| (words::kind_name(KindGroup::Model, &kind), kind, count)).collect();
-        book::sort::sort_by(&mut kinds, |a, b| b.2.cmp(&a.2).then_with(|| vietnamese_order(&a.0, &b.0)));
+        let mut kinds: Vec<_> = kinds
+            .into_iter()
+            .map(|(kind, count)| (words::kind_name(KindGroup::Model, &kind), kind, count))
+            .collect();
+        book::sort::sort_by(&mut kinds, |a, b| {
+            b.2.cmp(&a.2).then_with(|| vietnamese_order(&a.0, &b.0))
+        });
         let chip = |(name, kind, count): (String, KindCode, usize)| {
             let press = move |_| {
                 let kind = kind.clone();

@@ -1,5 +1,6 @@
-//! Groups of pages whose code is a file of its own, fetched when a page of the group is first opened, so that the first visit
-//! loads little. `scripts/split.mjs` makes the files; what two groups share it puts into files of their own.
+//! Groups of pages whose code is a file of its own, fetched when a page of the group is first
+//! opened, so that the first visit loads little. `scripts/split.mjs` makes the files; what two
+//! groups share it puts into files of their own.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -10,8 +11,9 @@ use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{
-    calendar, compare, data, evaluation, listing, models, not_found, overview, own_rules, past, receive, record, records, report, review,
-    rules, send, settings, snapshots, tables, totals, unit, unit_form, units,
+    calendar, compare, data, evaluation, listing, models, not_found, overview, own_rules, past,
+    receive, record, records, report, review, rules, send, settings, snapshots, tables, totals,
+    unit, unit_form, units,
 };
 use crate::app::components::head;
 use crate::app::sample::Sample;
@@ -41,7 +43,8 @@ fn entry() -> Result<Page, SplitLoaderError> {
     })
 }
 
-/// What the core says about the book: overview, evaluation, verdicts, reports. In one file with the core's own code.
+/// What the core says about the book: overview, evaluation, verdicts, reports. In one file with the
+/// core's own code.
 #[wasm_split(book, fallible)]
 fn book() -> Result<Page, SplitLoaderError> {
     Ok(|app, route| match route {
@@ -107,23 +110,35 @@ fn spreadsheets() -> Result<Page, SplitLoaderError> {
 /// The page of a route that is not among the first visit's.
 pub fn page(app: App, route: Route) -> AnyView {
     match route {
-        Route::Data | Route::Review | Route::Send | Route::Snapshots | Route::Snapshot(_) | Route::Settings => {
-            opened(app, route, Box::pin(files()))
-        }
+        Route::Data
+        | Route::Review
+        | Route::Send
+        | Route::Snapshots
+        | Route::Snapshot(_)
+        | Route::Settings => opened(app, route, Box::pin(files())),
         Route::Tables => opened(app, route, Box::pin(spreadsheets())),
-        Route::Overview | Route::Listing(_) | Route::Evaluation | Route::Verdict(_) | Route::Compare(_) => {
+        Route::Overview
+        | Route::Listing(_)
+        | Route::Evaluation
+        | Route::Verdict(_)
+        | Route::Compare(_) => opened(app, route, Box::pin(book())),
+        Route::Calendar | Route::Rules | Route::RuleSet(_) | Route::Reports | Route::Report(_) => {
             opened(app, route, Box::pin(book()))
         }
-        Route::Calendar | Route::Rules | Route::RuleSet(_) | Route::Reports | Route::Report(_) => opened(app, route, Box::pin(book())),
-        Route::Past(..) | Route::UnitPast(_) | Route::Deleted => opened(app, route, Box::pin(past_pages())),
-        Route::OwnRules | Route::NewRules | Route::EditRules(_) => opened(app, route, Box::pin(editor())),
+        Route::Past(..) | Route::UnitPast(_) | Route::Deleted => {
+            opened(app, route, Box::pin(past_pages()))
+        }
+        Route::OwnRules | Route::NewRules | Route::EditRules(_) => {
+            opened(app, route, Box::pin(editor()))
+        }
         _ => opened(app, route, Box::pin(entry())),
     }
 }
 
 type Fetched<T> = Pin<Box<dyn Future<Output = Result<T, SplitLoaderError>>>>;
 
-/// A page as soon as its group is here. One that is here already shows at once: the future ends before the next frame.
+/// A page as soon as its group is here. One that is here already shows at once: the future ends
+/// before the next frame.
 fn opened(app: App, route: Route, group: Fetched<Page>) -> AnyView {
     let found = RwSignal::new(None);
     spawn_local(async move {
@@ -163,8 +178,9 @@ fn table_receiver() -> Result<fn(web_sys::File), SplitLoaderError> {
     Ok(tables::hand_over)
 }
 
-/// Shows files that were not chosen on the page where files of their kind are received; `is_from_outside` of those that another app or
-/// website handed in: they are no tables, which the share sheet does not offer.
+/// Shows files that were not chosen on the page where files of their kind are received;
+/// `is_from_outside` of those that another app or website handed in: they are no tables, which the
+/// share sheet does not offer.
 pub fn hand_over(app: App, mut files: Vec<web_sys::File>, is_from_outside: bool) {
     let is_table = |file: &web_sys::File| {
         let name = browser::lower(&file.name());
@@ -172,12 +188,19 @@ pub fn hand_over(app: App, mut files: Vec<web_sys::File>, is_from_outside: bool)
     };
     // One table at a time: it is looked through before it goes into the book.
     let are_tables = !is_from_outside && files.iter().all(is_table);
-    let table = files.iter().position(is_table).filter(|_| are_tables).map(|at| files.swap_remove(at));
+    let table =
+        files.iter().position(is_table).filter(|_| are_tables).map(|at| files.swap_remove(at));
     spawn_local(async move {
         let is_here = engine::fetch_for(app).await.is_ok();
         let is_taken = match table {
-            Some(file) => table_receiver().await.ok().filter(|_| is_here).map(|hand_over| hand_over(file)),
-            None => receiver().await.ok().filter(|_| is_here).map(|hand_over| hand_over(app, files, is_from_outside)),
+            Some(file) => {
+                table_receiver().await.ok().filter(|_| is_here).map(|hand_over| hand_over(file))
+            }
+            None => receiver()
+                .await
+                .ok()
+                .filter(|_| is_here)
+                .map(|hand_over| hand_over(app, files, is_from_outside)),
         };
         if is_taken.is_none() {
             app.status.set(untrack(|| shell::NOT_LOADED_BODY.now().to_owned()));
@@ -195,7 +218,9 @@ pub fn open_sample(app: App, sample: Sample) {
     spawn_local(async move {
         match (engine::fetch_for(app).await, sample_opener().await) {
             (Ok(()), Ok(open)) => open(app, sample),
-            _ => app.status.set(untrack(|| shell::SAMPLE_FAILED.fill(&[shell::NOT_LOADED_BODY.now()]))),
+            _ => app
+                .status
+                .set(untrack(|| shell::SAMPLE_FAILED.fill(&[shell::NOT_LOADED_BODY.now()]))),
         }
     });
 }

@@ -44,7 +44,12 @@ pub fn edit(app: App, kind: RecordKind, id: RecordId) -> AnyView {
     form(app, kind, was, field)
 }
 
-fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Option<String>) -> AnyView {
+fn form(
+    app: App,
+    kind: RecordKind,
+    mut was: Map<String, Value>,
+    first_field: Option<String>,
+) -> AnyView {
     let id = was.get("id").and_then(Value::as_str).and_then(|id| RecordId::new(id).ok());
     let is_new = id.is_none();
     let is_illustrative = was.get("illustrative") == Some(&Value::Bool(true));
@@ -69,19 +74,24 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
     let follows = typed::follows(app);
     let check = move || {
         let id = of_book.get_value();
-        opened.check(id.and_then(|id| app.book.with_untracked(|book| typed::find(book, kind, &id))).as_ref())
+        opened.check(
+            id.and_then(|id| app.book.with_untracked(|book| typed::find(book, kind, &id))).as_ref(),
+        )
     };
     let submit = move |and_next: bool, is_sure: bool| {
         let draft_now = draft.get_untracked();
         let read = draft_now.read().map_err(|mistakes| Wrong { mistakes, refused: None });
-        let asks = |record| first.with_value(|was| untrack(|| days::question(app, kind, was, record, asked)));
+        let asks = |record| {
+            first.with_value(|was| untrack(|| days::question(app, kind, was, record, asked)))
+        };
         question.set(read.as_ref().ok().filter(|_| !is_sure).and_then(asks));
         if question.with_untracked(Option::is_some) {
             wrong.set(Wrong::default());
             return;
         }
         let result = read.and_then(|record| {
-            let step = typed::step(if is_new { records::STEP_ADD } else { records::STEP_EDIT }, kind);
+            let step =
+                typed::step(if is_new { records::STEP_ADD } else { records::STEP_EDIT }, kind);
             check()
                 .map_err(typed::Refused::Said)
                 .and_then(|()| typed::put(app, kind, record.clone(), &step, follows))
@@ -103,7 +113,9 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
             }
         }
     };
-    if let Some(field) = first_field.filter(|field| fields_of(kind).iter().any(|of| of.name == field)) {
+    if let Some(field) =
+        first_field.filter(|field| fields_of(kind).iter().any(|of| of.name == field))
+    {
         request_animation_frame(move || browser::focus_id(&["f-", &field].concat()));
     }
     let title = Signal::derive(move || {
@@ -114,7 +126,8 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
         event.prevent_default();
         submit(false, false);
     };
-    let past = id.clone().map(|id| head::link_button(past::OPEN, Route::Past(kind, id).href(), false));
+    let past =
+        id.clone().map(|id| head::link_button(past::OPEN, Route::Past(kind, id).href(), false));
     let mark = is_illustrative.then(badge::illustrative);
     let actions = (past.is_some() || mark.is_some()).then(|| view! { {mark} {past} }.into_any());
     let delete = id.map(|id| delete_button(app, kind, id, wrong, is_done));
@@ -142,13 +155,20 @@ fn form(app: App, kind: RecordKind, mut was: Map<String, Value>, first_field: Op
     .into_any()
 }
 
-/// What the form is called among those that were left: a new record that was begun for one unit or kind does not come up when another
-/// is asked for.
+/// What the form is called among those that were left: a new record that was begun for one unit or
+/// kind does not come up when another is asked for.
 fn form_name(app: App, kind: RecordKind, id: Option<&RecordId>) -> String {
     let Some(id) = id else {
         let query = app.query.get_untracked();
         let unit = query.unit.as_ref().map_or("", UnitId::as_str);
-        return [kind.list_name(), "/?", unit, "&", query.code.as_ref().map_or("", KindCode::as_str)].concat();
+        return [
+            kind.list_name(),
+            "/?",
+            unit,
+            "&",
+            query.code.as_ref().map_or("", KindCode::as_str),
+        ]
+        .concat();
     };
     [kind.list_name(), "/", id.as_str()].concat()
 }
@@ -157,8 +177,11 @@ fn form_name(app: App, kind: RecordKind, id: Option<&RecordId>) -> String {
 fn term_of(app: App, draft: RwSignal<Draft>, is_new: bool) -> AnyView {
     let typed = move |name: &str| draft.with(|draft| draft.cell(name)).map(|cell| cell.text.get());
     let unit = Signal::derive(move || UnitId::new(&typed("unit")?).ok());
-    let year =
-        Signal::derive(move || typed("year").and_then(|year| Year::new(year.trim().parse().ok()?)).unwrap_or_else(|| app.year.get()));
+    let year = Signal::derive(move || {
+        typed("year")
+            .and_then(|year| Year::new(year.trim().parse().ok()?))
+            .unwrap_or_else(|| app.year.get())
+    });
     let go = Callback::new(move |year: Year| {
         if is_new {
             draft.with_untracked(|draft| draft.fill("year", year.to_string()));
@@ -196,10 +219,23 @@ fn sure(question: RwSignal<Option<String>>, save: Callback<()>) -> AnyView {
 }
 
 /// Deletes a record and leaves its page.
-pub(super) fn delete_button(app: App, kind: RecordKind, id: RecordId, wrong: RwSignal<Wrong>, is_done: StoredValue<bool>) -> AnyView {
+pub(super) fn delete_button(
+    app: App,
+    kind: RecordKind,
+    id: RecordId,
+    wrong: RwSignal<Wrong>,
+    is_done: StoredValue<bool>,
+) -> AnyView {
     let press = move |_| {
-        let record = app.book.with_untracked(|book| typed::find(book, kind, &id)).unwrap_or_default();
-        match typed::delete(app, kind, &id, &typed::step(records::STEP_DELETE, kind), typed::follows(app)) {
+        let record =
+            app.book.with_untracked(|book| typed::find(book, kind, &id)).unwrap_or_default();
+        match typed::delete(
+            app,
+            kind,
+            &id,
+            &typed::step(records::STEP_DELETE, kind),
+            typed::follows(app),
+        ) {
             Ok(()) => {
                 is_done.set_value(true);
                 leave(&record);
@@ -239,14 +275,16 @@ fn first_values(app: App, kind: RecordKind, query: &Query) -> Map<String, Value>
     let year = query.year.unwrap_or(app.year.get_untracked());
     let mut values = Map::new();
     let mut set = |name: &str, value: Option<Value>| {
-        if let (Some(value), true) = (value, fields_of(kind).iter().any(|field| field.name == name)) {
+        if let (Some(value), true) = (value, fields_of(kind).iter().any(|field| field.name == name))
+        {
             values.insert(name.into(), value);
         }
     };
-    let only_commune = app.book.with_untracked(|book| match (book.shards.len(), book.shards.keys().next()) {
-        (1, Some(only)) => Some(only.to_string()),
-        _ => None,
-    });
+    let only_commune =
+        app.book.with_untracked(|book| match (book.shards.len(), book.shards.keys().next()) {
+            (1, Some(only)) => Some(only.to_string()),
+            _ => None,
+        });
     let unit = query.unit.as_ref().map(ToString::to_string).or(only_commune);
     set("unit", unit.map(Value::from).or_else(|| last_of(kind, "unit")));
     set("year", Some(year.number().into()));
@@ -268,22 +306,37 @@ fn first_values(app: App, kind: RecordKind, query: &Query) -> Map<String, Value>
     values
 }
 
-/// The day that a new record begins with: today within the year or its period, else the last one entered; none that would be late.
+/// The day that a new record begins with: today within the year or its period, else the last one
+/// entered; none that would be late.
 fn first_day(app: App, kind: RecordKind, values: &Map<String, Value>, year: Year) -> Option<Day> {
     let today = browser::today();
-    let is_in_term = |unit: &book::Unit| terms::of_year(app, unit, year).iter().any(|term| term.contains(today));
+    let is_in_term =
+        |unit: &book::Unit| terms::of_year(app, unit, year).iter().any(|term| term.contains(today));
     let unit = values.get("unit").and_then(Value::as_str).and_then(|unit| UnitId::new(unit).ok());
     let is_now = today.year() == year
-        || app.book.with_untracked(|book| unit.and_then(|unit| book.unit(&unit)).is_some_and(|(unit, _)| is_in_term(unit)));
+        || app.book.with_untracked(|book| {
+            unit.and_then(|unit| book.unit(&unit)).is_some_and(|(unit, _)| is_in_term(unit))
+        });
     let last = last_of(kind, "date").and_then(|day| Day::parse(day.as_str()?).ok());
-    untrack(|| days::proposed(app, kind, values, Some(today).filter(|_| is_now).or(last), days::asked_year(app)))
+    untrack(|| {
+        days::proposed(
+            app,
+            kind,
+            values,
+            Some(today).filter(|_| is_now).or(last),
+            days::asked_year(app),
+        )
+    })
 }
 
 /// What the next entry begins with: the same unit, day and year.
 fn next_values(kind: RecordKind, record: &Map<String, Value>) -> Map<String, Value> {
     let kept = ["unit", "date", "year"];
-    let mut values: Map<String, Value> =
-        record.iter().filter(|(name, _)| kept.contains(&name.as_str())).map(|(name, value)| (name.clone(), value.clone())).collect();
+    let mut values: Map<String, Value> = record
+        .iter()
+        .filter(|(name, _)| kept.contains(&name.as_str()))
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
     if kind == RecordKind::Incident {
         values.insert("count".into(), 1.into());
     }

@@ -20,7 +20,10 @@ const PAGE: usize = 100;
 
 pub fn records(app: App, kind: RecordKind) -> AnyView {
     let group = match kind {
-        RecordKind::Registration | RecordKind::Tip | RecordKind::Decision | RecordKind::Assessment => None,
+        RecordKind::Registration
+        | RecordKind::Tip
+        | RecordKind::Decision
+        | RecordKind::Assessment => None,
         _ => Some(group_of(kind)),
     };
     view! {
@@ -34,7 +37,11 @@ pub fn records(app: App, kind: RecordKind) -> AnyView {
 
 /// Adds a record for the unit and kind that the list is filtered by.
 pub fn add_button(app: App, kind: RecordKind) -> AnyView {
-    let href = move || app.query.with(|query| new_record(kind, query.unit.clone(), Some(app.year.get()), query.code.clone()));
+    let href = move || {
+        app.query.with(|query| {
+            new_record(kind, query.unit.clone(), Some(app.year.get()), query.code.clone())
+        })
+    };
     view! { <a class="button button--main" href=href>{t(shell::ADD)}</a> }.into_any()
 }
 
@@ -43,7 +50,11 @@ pub fn list(app: App, kind: RecordKind) -> AnyView {
     let limit = RwSignal::new(PAGE);
     let found = Memo::new(move |_| {
         let (year, limit) = (app.year.get(), limit.get());
-        app.query.with(|query| app.catalogue.with(|catalogue| app.book.with(|book| search(book, catalogue, kind, query, year, limit))))
+        app.query.with(|query| {
+            app.catalogue.with(|catalogue| {
+                app.book.with(|book| search(book, catalogue, kind, query, year, limit))
+            })
+        })
     });
     let more = move |_| limit.update(|limit| *limit += PAGE);
     (move || {
@@ -84,7 +95,12 @@ fn cases(app: App) -> AnyView {
         let (year, lang) = (app.year.get(), app.lang.get());
         let cases: u64 = app.query.with(|query| {
             app.catalogue.with(|catalogue| {
-                app.book.with(|book| find::<Incident>(book, catalogue, query, year).iter().map(|incident| u64::from(incident.count)).sum())
+                app.book.with(|book| {
+                    find::<Incident>(book, catalogue, query, year)
+                        .iter()
+                        .map(|incident| u64::from(incident.count))
+                        .sum()
+                })
             })
         });
         text::CASES_TOTAL.fill(&[&number(cases, lang)])

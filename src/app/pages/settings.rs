@@ -25,13 +25,21 @@ pub fn settings(app: App) -> AnyView {
         let mut changed = (*book.frame).clone();
         set_changed(&mut changed.name, &frame.name, composed(&name.get()));
         set_changed(&mut changed.settings.desk, &frame.settings.desk, composed(&desk.get()));
-        set_changed(&mut changed.settings.committee, &frame.settings.committee, composed(&committee.get()));
+        set_changed(
+            &mut changed.settings.committee,
+            &frame.settings.committee,
+            composed(&committee.get()),
+        );
         set_changed(&mut changed.settings.reading, &frame.settings.reading, reading.get());
         if changed != *book.frame {
             app.replace(text::STEP_SETTINGS.to(app.lang.get_untracked()), book.with_frame(changed));
         }
     };
-    let readings = [(Reading::Strict, text::STRICT_WHY), (Reading::Contain, text::CONTAIN_WHY), (Reading::Assess, text::ASSESS_WHY)];
+    let readings = [
+        (Reading::Strict, text::STRICT_WHY),
+        (Reading::Contain, text::CONTAIN_WHY),
+        (Reading::Assess, text::ASSESS_WHY),
+    ];
     view! {
         {head::plain_head(shell::SETTINGS, Some(text::SETTINGS_LEAD), None)}
         <form class="form" on:submit=save>
@@ -68,7 +76,13 @@ fn set_changed<T: PartialEq>(field: &mut T, opened: &T, entered: T) {
 const LONGEST: &str = "200";
 
 /// One line; `known` is the id of a list of values to choose from.
-fn line(id: &'static str, label: Text, hint: Text, value: RwSignal<String>, known: Option<&'static str>) -> AnyView {
+fn line(
+    id: &'static str,
+    label: Text,
+    hint: Text,
+    value: RwSignal<String>,
+    known: Option<&'static str>,
+) -> AnyView {
     let hint_id = [id, "-hint"].concat();
     view! {
         <div class="field">

@@ -22,13 +22,21 @@ pub fn stored(app: App, record: Map<String, Value>) -> AnyView {
     let wrong = RwSignal::new(Wrong::default());
     let said = |name: &str| record.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let id = RecordId::new(&said("id")).ok();
-    let past = id.clone().map(|id| head::link_button(past::OPEN, Route::Past(KIND, id).href(), false));
+    let past =
+        id.clone().map(|id| head::link_button(past::OPEN, Route::Past(KIND, id).href(), false));
     let delete = id.map(|id| delete_button(app, KIND, id, wrong, StoredValue::new(false)));
     let now = UnitId::new(&said("unit")).ok().map(|unit| {
-        let year = record.get("year").and_then(Value::as_u64).and_then(|year| Year::new(u16::try_from(year).ok()?));
+        let year = record
+            .get("year")
+            .and_then(Value::as_u64)
+            .and_then(|year| Year::new(u16::try_from(year).ok()?));
         head::link_button(
             text::EVALUATE_NOW,
-            Route::Verdict(unit).with(Query { year, code: KindCode::new(&said("rules")).ok(), ..Query::default() }),
+            Route::Verdict(unit).with(Query {
+                year,
+                code: KindCode::new(&said("rules")).ok(),
+                ..Query::default()
+            }),
             true,
         )
     });
@@ -45,7 +53,9 @@ pub fn stored(app: App, record: Map<String, Value>) -> AnyView {
 
 fn facts(app: App, record: &Map<String, Value>) -> AnyView {
     app.lang.track();
-    let plain = fields_of(KIND).iter().filter(|field| !matches!(field.input, Input::Rows { .. }) && record.contains_key(field.name));
+    let plain = fields_of(KIND).iter().filter(|field| {
+        !matches!(field.input, Input::Rows { .. }) && record.contains_key(field.name)
+    });
     let facts = plain.map(|field| view! { <div><dt>{field.label.now()}</dt><dd>{words_of(app, field, record)}</dd></div> }).collect_view();
     let lists = fields_of(KIND).iter().filter_map(|field| {
         let Input::Rows { fields, .. } = field.input else { return None };
@@ -55,7 +65,11 @@ fn facts(app: App, record: &Map<String, Value>) -> AnyView {
             let row = row.as_object().cloned().unwrap_or_default();
             fields.iter().map(|field| words_of(app, field, &row).into_any()).collect()
         };
-        Some(table::table(Signal::derive(move || field.label.now().to_owned()), &columns, rows.iter().map(row).collect()))
+        Some(table::table(
+            Signal::derive(move || field.label.now().to_owned()),
+            &columns,
+            rows.iter().map(row).collect(),
+        ))
     });
     view! { <dl class="facts">{facts}</dl> {lists.collect_view()} }.into_any()
 }

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::app::whole::IntoAny;
-use book::{Book, EditError, Extra, Kind, KindCode, KindGroup, Measure, RecordId, Stamp, Unit, UnitId, Year, YearlyTotal};
+use book::{
+    Book, EditError, Extra, Kind, KindCode, KindGroup, Measure, RecordId, Stamp, Unit, UnitId,
+    Year, YearlyTotal,
+};
 use leptos::prelude::*;
 
 use super::not_found::not_found;
@@ -31,15 +34,30 @@ struct Grid {
 }
 
 pub fn totals(app: App, id: UnitId) -> AnyView {
-    let Some(units) = app.book.with_untracked(|book| columns(book, &id)) else { return not_found() };
+    let Some(units) = app.book.with_untracked(|book| columns(book, &id)) else {
+        return not_found();
+    };
     let title = {
         let id = id.clone();
-        Signal::derive(move || text::GRID_TITLE.fill(&[&app.year.get().to_string(), &app.book.with(|book| words::name_of(book, &id))]))
+        Signal::derive(move || {
+            text::GRID_TITLE.fill(&[
+                &app.year.get().to_string(),
+                &app.book.with(|book| words::name_of(book, &id)),
+            ])
+        })
     };
     let (href, shown) = (Route::Unit(id.clone()).href(), id.clone());
-    let crumb = Crumb { text: Signal::derive(move || app.book.with(|book| words::name_of(book, &id))), href };
+    let crumb = Crumb {
+        text: Signal::derive(move || app.book.with(|book| words::name_of(book, &id))),
+        href,
+    };
     let all = Memo::new(move |_| app.book.with(|book| totals_of(book)));
-    let grid = Grid { app, units: StoredValue::new(units), indicators: StoredValue::new(indicators(app)), totals: all };
+    let grid = Grid {
+        app,
+        units: StoredValue::new(units),
+        indicators: StoredValue::new(indicators(app)),
+        totals: all,
+    };
     view! {
         {head::head(vec![crumb], title, Some(text::GRID_LEAD), None)}
         {term_line(app, TermLine { unit: Some(shown).into(), year: app.year.into(), go: Callback::new(move |year| app.year.set(year)), with_below: true })}
@@ -54,8 +72,11 @@ pub fn totals(app: App, id: UnitId) -> AnyView {
 /// The unit and those below it within its shard.
 fn columns(book: &Book, id: &UnitId) -> Option<Vec<Unit>> {
     let (unit, _) = book.unit(id)?;
-    let mut below: Vec<Unit> = book.children(id).filter(|child| !child.kind.has_shard()).cloned().collect();
-    book::sort::sort_by(&mut below, |a, b| a.kind.cmp(&b.kind).then_with(|| vietnamese_order(&a.name, &b.name)));
+    let mut below: Vec<Unit> =
+        book.children(id).filter(|child| !child.kind.has_shard()).cloned().collect();
+    book::sort::sort_by(&mut below, |a, b| {
+        a.kind.cmp(&b.kind).then_with(|| vietnamese_order(&a.name, &b.name))
+    });
     below.insert(0, unit.clone());
     Some(below)
 }
@@ -69,14 +90,23 @@ fn indicators(app: App) -> Vec<KindCode> {
             Some(_) => 1,
             None => 2,
         };
-        book::sort::sort_by(&mut kinds, |a, b| rank(a).cmp(&rank(b)).then_with(|| vietnamese_order(&a.label.vi, &b.label.vi)));
+        book::sort::sort_by(&mut kinds, |a, b| {
+            rank(a).cmp(&rank(b)).then_with(|| vietnamese_order(&a.label.vi, &b.label.vi))
+        });
         kinds.into_iter().map(|kind| kind.code.clone()).collect()
     })
 }
 
 fn totals_of(book: &Book) -> Totals {
     let totals = book.shards.values().flat_map(|shard| shard.live::<YearlyTotal>());
-    totals.map(|total| ((total.unit.clone(), total.indicator.clone(), total.year), (total.id.clone(), total.value))).collect()
+    totals
+        .map(|total| {
+            (
+                (total.unit.clone(), total.indicator.clone(), total.year),
+                (total.id.clone(), total.value),
+            )
+        })
+        .collect()
 }
 
 fn cell_id(row: usize, column: usize) -> String {
@@ -86,13 +116,21 @@ fn cell_id(row: usize, column: usize) -> String {
 impl Grid {
     fn table(self, year: Year) -> AnyView {
         let units = self.units.get_value();
-        let heads = units.iter().map(|unit| view! { <th scope="colgroup" colspan="2">{words::unit_name(unit)}</th> }).collect_view();
+        let heads = units
+            .iter()
+            .map(|unit| view! { <th scope="colgroup" colspan="2">{words::unit_name(unit)}</th> })
+            .collect_view();
         let last = year.before(1).map(|year| year.to_string()).unwrap_or_default();
         let years = units.iter().map(
             |_| view! { <th scope="col" class="is-number">{last.clone()}</th><th scope="col" class="is-number">{year.to_string()}</th> },
         );
-        let rows =
-            self.indicators.get_value().into_iter().enumerate().map(|(row, indicator)| self.row(row, indicator, year)).collect_view();
+        let rows = self
+            .indicators
+            .get_value()
+            .into_iter()
+            .enumerate()
+            .map(|(row, indicator)| self.row(row, indicator, year))
+            .collect_view();
         view! {
             <table class="grid">
                 <thead>
@@ -137,9 +175,14 @@ impl Grid {
     fn cell(self, row: usize, column: usize, unit: &Unit, place: Place) -> AnyView {
         let kept = {
             let place = place.clone();
-            Memo::new(move |_| self.totals.with(|totals| totals.get(&place).map(|(_, value)| value.to_string()).unwrap_or_default()))
+            Memo::new(move |_| {
+                self.totals.with(|totals| {
+                    totals.get(&place).map(|(_, value)| value.to_string()).unwrap_or_default()
+                })
+            })
         };
-        // A cell that goes with its page still tells what was typed in it, so this outlives the page.
+        // A cell that goes with its page still tells what was typed in it, so this outlives the
+        // page.
         let typed = ArcRwSignal::new(String::new());
         Effect::new({
             let typed = typed.clone();
@@ -147,12 +190,18 @@ impl Grid {
         });
         let is_wrong = {
             let typed = typed.clone();
-            Memo::new(move |_| typed.with(|typed| !typed.trim().is_empty() && read(typed).is_none()))
+            Memo::new(move |_| {
+                typed.with(|typed| !typed.trim().is_empty() && read(typed).is_none())
+            })
         };
         let label = {
             let (unit, place) = (unit.clone(), place.clone());
             move || {
-                text::GRID_CELL.fill(&[&words::kind_name(KindGroup::Indicator, &place.1), &words::unit_name(&unit), &place.2.to_string()])
+                text::GRID_CELL.fill(&[
+                    &words::kind_name(KindGroup::Indicator, &place.1),
+                    &words::unit_name(&unit),
+                    &place.2.to_string(),
+                ])
             }
         };
         let commit = {
@@ -198,12 +247,18 @@ impl Grid {
     }
 
     /// Where an arrow or Enter leads; left and right only from the edge of what is typed.
-    fn next_cell(self, event: &web_sys::KeyboardEvent, row: usize, column: usize) -> Option<(usize, usize)> {
+    fn next_cell(
+        self,
+        event: &web_sys::KeyboardEvent,
+        row: usize,
+        column: usize,
+    ) -> Option<(usize, usize)> {
         let input: web_sys::HtmlInputElement = event_target(event);
         let length = input.value().encode_utf16().count() as u32;
         let (start, end) = (input.selection_start().ok()??, input.selection_end().ok()??);
         let is_all = start == 0 && end == length;
-        let (rows, columns) = (self.indicators.with_value(Vec::len), self.units.with_value(Vec::len));
+        let (rows, columns) =
+            (self.indicators.with_value(Vec::len), self.units.with_value(Vec::len));
         let next = match event.key().as_str() {
             "ArrowDown" | "Enter" => (row + 1, column),
             "ArrowUp" => (row.checked_sub(1)?, column),
@@ -216,7 +271,8 @@ impl Grid {
 
     /// Fills cells to the right and below from a copied table, as one step.
     fn paste(self, event: &web_sys::ClipboardEvent, row: usize, column: usize) {
-        let pasted = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
+        let pasted =
+            event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
         if !pasted.trim_end().contains(['\n', '\t']) {
             return;
         }
@@ -235,19 +291,26 @@ impl Grid {
     }
 }
 
-/// Puts totals into the book; blank takes one away, and is never zero. What is there already is no step.
+/// Puts totals into the book; blank takes one away, and is never zero. What is there already is no
+/// step.
 fn set(app: App, changes: &[(Place, Option<u32>)]) {
     let totals = app.book.with_untracked(|book| totals_of(book));
-    let is_new = |(place, value): &&(Place, Option<u32>)| totals.get(place).map(|(_, value)| *value) != *value;
+    let is_new = |(place, value): &&(Place, Option<u32>)| {
+        totals.get(place).map(|(_, value)| *value) != *value
+    };
     let changes: Vec<_> = changes.iter().filter(is_new).cloned().collect();
     let [((unit, indicator, _), _), ..] = changes.as_slice() else { return };
     let step = untrack(|| match changes.len() {
-        1 => text::GRID_STEP
-            .fill(&[&words::kind_name(KindGroup::Indicator, indicator), &app.book.with(|book| words::name_in_text(book, unit))]),
+        1 => text::GRID_STEP.fill(&[
+            &words::kind_name(KindGroup::Indicator, indicator),
+            &app.book.with(|book| words::name_in_text(book, unit)),
+        ]),
         count => text::GRID_PASTE.fill(&[&count.to_string()]),
     });
     let refused = app.edit(step, |book, stamp| {
-        changes.iter().try_fold(book.clone(), |book, (place, value)| put(app, &book, &totals, place, *value, stamp.clone()))
+        changes.iter().try_fold(book.clone(), |book, (place, value)| {
+            put(app, &book, &totals, place, *value, stamp.clone())
+        })
     });
     if let Err(why) = refused {
         app.status.set(why);
@@ -258,11 +321,20 @@ fn read(typed: &str) -> Option<u32> {
     parse_whole(typed).and_then(|value| u32::try_from(value).ok())
 }
 
-fn put(app: App, book: &Book, totals: &Totals, place: &Place, value: Option<u32>, stamp: Stamp) -> Result<Book, EditError> {
+fn put(
+    app: App,
+    book: &Book,
+    totals: &Totals,
+    place: &Place,
+    value: Option<u32>,
+    stamp: Stamp,
+) -> Result<Book, EditError> {
     let (unit, indicator, year) = place.clone();
     let known = totals.get(place).and_then(|(id, _)| book.record::<YearlyTotal>(id));
     match (known, value) {
-        (Some(total), Some(value)) => book.with_record(YearlyTotal { value, ..total.clone() }, stamp),
+        (Some(total), Some(value)) => {
+            book.with_record(YearlyTotal { value, ..total.clone() }, stamp)
+        }
         (Some(total), None) => book.without_record::<YearlyTotal>(&total.id, stamp),
         (None, Some(value)) => {
             let (id, note) = (app.record_id(), String::new());

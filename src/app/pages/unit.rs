@@ -1,4 +1,5 @@
-//! A unit's year: what it is, its incidents, models, papers and all other records, and the units below it.
+//! A unit's year: what it is, its incidents, models, papers and all other records, and the units
+//! below it.
 
 use crate::app::whole::IntoAny;
 use book::{Book, RecordKind, Unit, UnitId};
@@ -47,10 +48,14 @@ pub fn unit(app: App, id: UnitId) -> AnyView {
         let id = id.clone();
         Memo::new(move |_| app.book.with(|book| book.unit(&id).is_some()))
     };
-    let is_in = |book: &Book, id: &UnitId| book.shards.values().any(|shard| shard.units.iter().any(|unit| unit.id == *id));
+    let is_in = |book: &Book, id: &UnitId| {
+        book.shards.values().any(|shard| shard.units.iter().any(|unit| unit.id == *id))
+    };
     let view = move || match is_there.get() {
         true => page(app, &id),
-        false if app.book.with_untracked(|book| is_in(book, &id)) => deleted(&Route::UnitPast(id.clone())),
+        false if app.book.with_untracked(|book| is_in(book, &id)) => {
+            deleted(&Route::UnitPast(id.clone()))
+        }
         false => not_found(),
     };
     view.into_any()
@@ -77,7 +82,9 @@ fn page(app: App, id: &UnitId) -> AnyView {
         let query = Query { unit: Some(id.clone()), ..Query::default() };
         let found = Memo::new(move |_| {
             let year = app.year.get();
-            app.catalogue.with(|catalogue| app.book.with(|book| search(book, catalogue, *kind, &query, year, SHOWN)))
+            app.catalogue.with(|catalogue| {
+                app.book.with(|book| search(book, catalogue, *kind, &query, year, SHOWN))
+            })
         });
         jumps.push(jump(*kind, *heading, found));
         sections.push(section(app, id.clone(), *kind, *heading, found));
@@ -99,7 +106,11 @@ fn crumbs(app: App, id: &UnitId) -> Vec<Crumb> {
         let mut above = book.unit(id).and_then(|(unit, _)| unit.parent.clone());
         // Province, district, commune; the bound holds against a circle in a bad file.
         for _ in 0..4 {
-            let Some(unit) = above.as_ref().and_then(|above| book.unit(above)).map(|(unit, _)| unit.clone()) else { break };
+            let Some(unit) =
+                above.as_ref().and_then(|above| book.unit(above)).map(|(unit, _)| unit.clone())
+            else {
+                break;
+            };
             above = unit.parent.clone();
             let href = Route::Unit(unit.id.clone()).href();
             crumbs.push(Crumb { text: Signal::derive(move || words::unit_name(&unit)), href });
@@ -148,7 +159,11 @@ fn below(app: App, id: UnitId) -> AnyView {
             view! { <ul class="columns">{units.into_iter().map(item).collect_view()}</ul> }.into_any()
         })
     };
-    let (heading, add_text) = if is_commune { (text::HAMLETS, records::ADD_HAMLET) } else { (text::COMMUNES, records::ADD_UNIT) };
+    let (heading, add_text) = if is_commune {
+        (text::HAMLETS, records::ADD_HAMLET)
+    } else {
+        (text::COMMUNES, records::ADD_UNIT)
+    };
     let action = view! { <a class="button button--small" href=add>{t(add_text)}</a> };
     view! {
         <section class="section">
@@ -175,7 +190,9 @@ fn jump(kind: RecordKind, heading: Text, found: Memo<Found>) -> AnyView {
 
 fn section(app: App, id: UnitId, kind: RecordKind, heading: Text, found: Memo<Found>) -> AnyView {
     let query = Query { unit: Some(id.clone()), ..Query::default() };
-    let has_shard = app.book.with_untracked(|book| book.unit(&id).is_some_and(|(unit, _)| unit.kind.has_shard()));
+    let has_shard = app
+        .book
+        .with_untracked(|book| book.unit(&id).is_some_and(|(unit, _)| unit.kind.has_shard()));
     let whose = if has_shard { Whose::Within(id.clone()) } else { Whose::One };
     let table = move || {
         found.with(|found| {
@@ -199,7 +216,9 @@ fn section(app: App, id: UnitId, kind: RecordKind, heading: Text, found: Memo<Fo
         move || new_record(kind, Some(id.clone()), Some(app.year.get()), None)
     };
     let label = move || [shell::ADD.now(), " ", words::record_kind(kind)].concat();
-    let add = is_typed(kind).then(|| view! { <a class="button button--small" href=add aria-label=label>{t(shell::ADD)}</a> });
+    let add = is_typed(kind).then(
+        || view! { <a class="button button--small" href=add aria-label=label>{t(shell::ADD)}</a> },
+    );
     view! {
         <section class="section">
             <div class="section__head">

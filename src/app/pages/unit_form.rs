@@ -22,7 +22,8 @@ pub fn new(app: App) -> AnyView {
     let query = app.query.get_untracked();
     let mut was = Map::new();
     let parent = app.book.with_untracked(|book| {
-        let parent = query.unit.as_ref().and_then(|unit| book.unit(unit).map(|(unit, _)| unit.clone()));
+        let parent =
+            query.unit.as_ref().and_then(|unit| book.unit(unit).map(|(unit, _)| unit.clone()));
         parent.or_else(|| book.top().filter(|top| !top.kind.is_commune_level()).cloned())
     });
     let kind = query.code.map(|code| code.to_string()).unwrap_or_else(|| {
@@ -55,7 +56,9 @@ fn form(app: App, was: Map<String, Value>) -> AnyView {
     let is_done = StoredValue::new(false);
     // A field of another form waits for a new unit.
     let is_wanted = id.is_none() && unit_text::wanted().is_some();
-    let form = ["units/", id.as_ref().map_or("", |id| id.as_str()), if is_wanted { "?" } else { "" }].concat();
+    let form =
+        ["units/", id.as_ref().map_or("", |id| id.as_str()), if is_wanted { "?" } else { "" }]
+            .concat();
     let unfinished = unfinished::keep(form, draft, is_done);
     let wrong = RwSignal::new(Wrong::default());
     let fields = fields_view(app, &draft.get_untracked(), wrong);
@@ -64,18 +67,25 @@ fn form(app: App, was: Map<String, Value>) -> AnyView {
     }
     let follows = typed::follows(app);
     let of_book = StoredValue::new(id.clone());
-    let first_field = app.query.with_untracked(|query| query.field.as_ref().map(ToString::to_string));
+    let first_field =
+        app.query.with_untracked(|query| query.field.as_ref().map(ToString::to_string));
     if let Some(field) = first_field.filter(|field| UNIT_FIELDS.iter().any(|of| of.name == field)) {
         request_animation_frame(move || browser::focus_id(&["f-", &field].concat()));
     }
     let submit = move |and_next: bool| {
         let draft = draft.get_untracked();
-        let saved = draft.read().map_err(|mistakes| Wrong { mistakes, refused: None }).and_then(|unit| {
-            let now = app.book.with_untracked(|book| typed::find_unit(book, of_book.get_value().as_ref()?));
-            let step = |unit: &Unit| untrack(|| records::STEP_UNIT.fill(&[&words::unit_in_text(unit)]));
-            let done = opened.check(now.as_ref()).map_err(typed::Refused::Said);
-            done.and_then(|()| typed::put_unit(app, unit, step, follows)).map_err(|refused| Wrong::refused(app, &draft, refused))
-        });
+        let saved =
+            draft.read().map_err(|mistakes| Wrong { mistakes, refused: None }).and_then(|unit| {
+                let now = app
+                    .book
+                    .with_untracked(|book| typed::find_unit(book, of_book.get_value().as_ref()?));
+                let step = |unit: &Unit| {
+                    untrack(|| records::STEP_UNIT.fill(&[&words::unit_in_text(unit)]))
+                };
+                let done = opened.check(now.as_ref()).map_err(typed::Refused::Said);
+                done.and_then(|()| typed::put_unit(app, unit, step, follows))
+                    .map_err(|refused| Wrong::refused(app, &draft, refused))
+            });
         match saved {
             Err(found) => wrong.set(found),
             Ok(_) if and_next => {
@@ -122,7 +132,12 @@ fn form(app: App, was: Map<String, Value>) -> AnyView {
     .into_any()
 }
 
-fn delete_button(app: App, id: UnitId, wrong: RwSignal<Wrong>, is_done: StoredValue<bool>) -> AnyView {
+fn delete_button(
+    app: App,
+    id: UnitId,
+    wrong: RwSignal<Wrong>,
+    is_done: StoredValue<bool>,
+) -> AnyView {
     let press = move |_| match delete(app, &id) {
         Ok(()) => {
             is_done.set_value(true);
@@ -135,8 +150,12 @@ fn delete_button(app: App, id: UnitId, wrong: RwSignal<Wrong>, is_done: StoredVa
 
 fn delete(app: App, id: &UnitId) -> Result<(), String> {
     let book = app.book.get_untracked();
-    let Some((unit, shard)) = book.unit(id) else { return Err(words::edit_error(&book::EditError::UnknownUnit(id.clone()))) };
-    if book.children(id).next().is_some() || RecordKind::ALL.iter().any(|kind| typed::is_any_of(shard, *kind, id)) {
+    let Some((unit, shard)) = book.unit(id) else {
+        return Err(words::edit_error(&book::EditError::UnknownUnit(id.clone())));
+    };
+    if book.children(id).next().is_some()
+        || RecordKind::ALL.iter().any(|kind| typed::is_any_of(shard, *kind, id))
+    {
         return Err(records::UNIT_NOT_EMPTY.to(app.lang.get_untracked()).into());
     }
     let step = untrack(|| records::STEP_UNIT_DELETE.fill(&[&words::unit_in_text(unit)]));

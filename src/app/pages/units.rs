@@ -52,18 +52,23 @@ struct Tree {
 
 impl Tree {
     fn new(book: &Book, wanted: &str) -> Self {
-        let known: BTreeMap<&UnitId, &Unit> = book::sort::map_of(book.units().map(|unit| (&unit.id, unit)));
+        let known: BTreeMap<&UnitId, &Unit> =
+            book::sort::map_of(book.units().map(|unit| (&unit.id, unit)));
         let mut tree = Self { roots: Vec::new(), below: BTreeMap::new(), shown: BTreeSet::new() };
         for unit in known.values().copied() {
             match unit.parent.as_ref().and_then(|parent| known.get(parent)) {
-                Some(parent) if parent.id != unit.id => tree.below.entry(parent.id.clone()).or_default().push(unit.clone()),
+                Some(parent) if parent.id != unit.id => {
+                    tree.below.entry(parent.id.clone()).or_default().push(unit.clone())
+                }
                 _ => tree.roots.push(unit.clone()),
             }
             if folded(&words::unit_name(unit)).contains(wanted) {
                 tree.show(&known, unit);
             }
         }
-        let in_order = |a: &Unit, b: &Unit| a.kind.cmp(&b.kind).then_with(|| vietnamese_order(&a.name, &b.name));
+        let in_order = |a: &Unit, b: &Unit| {
+            a.kind.cmp(&b.kind).then_with(|| vietnamese_order(&a.name, &b.name))
+        };
         book::sort::sort_by(&mut tree.roots, in_order);
         tree.below.values_mut().for_each(|units| book::sort::sort_by(units, in_order));
         tree

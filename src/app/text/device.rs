@@ -1,4 +1,5 @@
-//! Texts of the room on this device, how long the browser keeps what is in it, and stores of newer builds.
+//! Texts of the room on this device, how long the browser keeps what is in it, and stores of newer
+//! builds.
 
 use super::texts;
 

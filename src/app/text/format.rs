@@ -15,7 +15,8 @@ pub fn number(value: u64, lang: Lang) -> String {
     text
 }
 
-/// A share of a whole in percent, with one decimal where it has one; nothing of nothing is no share.
+/// A share of a whole in percent, with one decimal where it has one; nothing of nothing is no
+/// share.
 pub fn percent(part: u64, whole: u64, lang: Lang) -> Option<String> {
     // Cut, not rounded: 79,96% must not look like the 80% at which the page warns.
     let tenths = (part * 1000).checked_div(whole)?;

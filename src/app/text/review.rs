@@ -1,4 +1,5 @@
-//! Texts of what waits for a person's choice: revisions that were made without knowing of each other, units entered twice.
+//! Texts of what waits for a person's choice: revisions that were made without knowing of each
+//! other, units entered twice.
 
 use super::texts;
 

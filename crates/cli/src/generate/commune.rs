@@ -38,7 +38,8 @@ const INCIDENTS: [(&str, u64); 20] = [
     ("fire", 1),
 ];
 
-const CRIMES: [&str; 7] = ["theft", "injury", "fraud", "online_fraud", "gambling_crime", "drug_crime", "property_damage"];
+const CRIMES: [&str; 7] =
+    ["theft", "injury", "fraud", "online_fraud", "gambling_crime", "drug_crime", "property_damage"];
 
 const MODELS: [(&str, &str); 8] = [
     ("self_managed_group", "Tổ nhân dân tự quản về an ninh, trật tự"),
@@ -64,7 +65,15 @@ pub struct Commune<'r> {
 impl<'r> Commune<'r> {
     pub fn new(random: &'r mut Random, province: &str) -> Self {
         let (id, name, device) = (random.id(), random.name(), random.id());
-        Self { random, province: province.to_owned(), id, name, device, hamlets: Vec::new(), lists: Map::new() }
+        Self {
+            random,
+            province: province.to_owned(),
+            id,
+            name,
+            device,
+            hamlets: Vec::new(),
+            lists: Map::new(),
+        }
     }
 
     /// The commune's part of a file.
@@ -93,7 +102,8 @@ impl<'r> Commune<'r> {
         let id = self.id.clone();
         self.add_with_id("units", id, YEARS.min().unwrap_or_default(), unit);
         for _ in 0..hamlets {
-            let (id, name, households) = (self.random.id(), self.random.name(), self.random.between(60, 250));
+            let (id, name, households) =
+                (self.random.id(), self.random.name(), self.random.between(60, 250));
             self.hamlets.push(id.clone());
             let unit = json!({ "kind": "hamlet", "name": name, "parent": self.id, "population": households * 4, "households": households });
             self.add_with_id("units", id, YEARS.min().unwrap_or_default(), unit);
@@ -102,12 +112,19 @@ impl<'r> Commune<'r> {
 
     fn incident(&mut self) {
         // A little less every year.
-        let year = *self.random.weighted(&[(2021, 23), (2022, 21), (2023, 20), (2024, 19), (2025, 17)]);
+        let year =
+            *self.random.weighted(&[(2021, 23), (2022, 21), (2023, 20), (2024, 19), (2025, 17)]);
         let kind = *self.random.weighted(&INCIDENTS);
         let unit = if self.random.chance(85) { self.hamlet() } else { self.id.clone() };
-        let mut record = json!({ "unit": unit, "date": self.random.day(year, 1, 12), "kind": kind });
+        let mut record =
+            json!({ "unit": unit, "date": self.random.day(year, 1, 12), "kind": kind });
         if CRIMES.contains(&kind) {
-            record["severity"] = (*self.random.weighted(&[("less_serious", 90), ("serious", 9), ("very_serious", 1)])).into();
+            record["severity"] = (*self.random.weighted(&[
+                ("less_serious", 90),
+                ("serious", 9),
+                ("very_serious", 1),
+            ]))
+            .into();
             record["by_residents"] = self.random.chance(60).into();
         }
         if self.random.chance(40) {
@@ -129,7 +146,13 @@ impl<'r> Commune<'r> {
             _ => (),
         }
         if self.random.chance(35) {
-            let outcomes = ["đã khởi tố", "đã xử phạt hành chính", "đã hòa giải thành", "đang xác minh", "đã chuyển công an cấp trên"];
+            let outcomes = [
+                "đã khởi tố",
+                "đã xử phạt hành chính",
+                "đã hòa giải thành",
+                "đang xác minh",
+                "đã chuyển công an cấp trên",
+            ];
             record["outcome"] = (*self.random.pick(&outcomes)).into();
         }
         self.add("incidents", year, record);
@@ -138,7 +161,11 @@ impl<'r> Commune<'r> {
     fn models(&mut self, mut points: u64) {
         const COUNT: u64 = 12;
         for left in (1..=COUNT).rev() {
-            let here = if left == 1 { points } else { self.random.between(points / left / 2, points * 3 / left / 2).min(points) };
+            let here = if left == 1 {
+                points
+            } else {
+                self.random.between(points / left / 2, points * 3 / left / 2).min(points)
+            };
             points -= here;
             self.model(here);
         }
@@ -148,7 +175,8 @@ impl<'r> Commune<'r> {
         let (kind, name) = *self.random.pick(&MODELS);
         let founded = self.random.between(2015, 2025);
         let points: Vec<_> = (0..points).map(|_| self.point(founded)).collect();
-        let results: Vec<_> = YEARS.filter(|&year| year >= founded).map(|year| self.model_result(year)).collect();
+        let results: Vec<_> =
+            YEARS.filter(|&year| year >= founded).map(|year| self.model_result(year)).collect();
         let record = json!({
             "unit": self.id, "name": format!("{name} xã {}", self.name), "kind": kind, "founded": self.random.day(founded, 1, 12),
             "level": "commune", "points": points, "results": results, "households": self.random.between(20, 400),
@@ -157,11 +185,21 @@ impl<'r> Commune<'r> {
     }
 
     fn point(&mut self, founded: u64) -> Value {
-        let places = ["nhà văn hóa", "đầu thôn", "cuối thôn", "ngã ba", "cổng chợ", "trường học", "cầu", "trạm y tế"];
+        let places = [
+            "nhà văn hóa",
+            "đầu thôn",
+            "cuối thôn",
+            "ngã ba",
+            "cổng chợ",
+            "trường học",
+            "cầu",
+            "trạm y tế",
+        ];
         let since = self.random.between(founded, 2025);
         let mut point = json!({ "unit": self.hamlet(), "members": self.random.between(3, 15) });
         if self.random.chance(60) {
-            point["place"] = format!("{} {}", self.random.pick(&places), self.random.between(1, 9)).into();
+            point["place"] =
+                format!("{} {}", self.random.pick(&places), self.random.between(1, 9)).into();
         }
         if since > founded {
             point["since"] = self.random.day(since, 1, 12).into();
@@ -175,15 +213,22 @@ impl<'r> Commune<'r> {
 
     fn commune_year(&mut self, year: u64) {
         let unit = self.id.clone();
-        for (kind, months) in
-            [("party_resolution", 1..=3), ("peoples_committee_plan", 1..=3), ("registration_form", 1..=2), ("report", 11..=12)]
-        {
-            let number = format!("{}/{}", self.random.between(1, 99), self.random.pick(&["NQ-ĐU", "KH-UBND", "BC-UBND", "BĐK"]));
-            let record =
-                json!({ "unit": unit, "kind": kind, "date": self.random.day(year, *months.start(), *months.end()), "number": number });
+        for (kind, months) in [
+            ("party_resolution", 1..=3),
+            ("peoples_committee_plan", 1..=3),
+            ("registration_form", 1..=2),
+            ("report", 11..=12),
+        ] {
+            let number = format!(
+                "{}/{}",
+                self.random.between(1, 99),
+                self.random.pick(&["NQ-ĐU", "KH-UBND", "BC-UBND", "BĐK"])
+            );
+            let record = json!({ "unit": unit, "kind": kind, "date": self.random.day(year, *months.start(), *months.end()), "number": number });
             self.add("papers", year, record);
         }
-        let registration = json!({ "unit": unit, "year": year, "date": self.random.day(year, 1, 2) });
+        let registration =
+            json!({ "unit": unit, "year": year, "date": self.random.day(year, 1, 2) });
         self.add("registrations", year, registration);
         self.statement(&unit, "register_complete", year, 99);
         self.statement(&unit, "discipline_complete", year, 97);
@@ -194,15 +239,18 @@ impl<'r> Commune<'r> {
             self.rating(&unit, force, year);
         }
         for _ in 0..self.random.between(4, 8) {
-            let kind = *self.random.weighted(&[("propaganda_session", 10), ("front_police_meeting", 4), ("training", 2), ("patrol", 4)]);
-            let record =
-                json!({ "unit": unit, "kind": kind, "date": self.random.day(year, 1, 12), "attendance": self.random.between(20, 180) });
+            let kind = *self.random.weighted(&[
+                ("propaganda_session", 10),
+                ("front_police_meeting", 4),
+                ("training", 2),
+                ("patrol", 4),
+            ]);
+            let record = json!({ "unit": unit, "kind": kind, "date": self.random.day(year, 1, 12), "attendance": self.random.between(20, 180) });
             self.add("activities", year, record);
         }
         for half in 1..=2 {
             let received = self.random.between(0, 12);
-            let record =
-                json!({ "unit": unit, "date": format!("{year}-{:02}-28", half * 6), "received": received, "valuable": received / 2 });
+            let record = json!({ "unit": unit, "date": format!("{year}-{:02}-28", half * 6), "received": received, "valuable": received / 2 });
             self.add("tips", year, record);
         }
         let record = json!({ "unit": unit, "standard": "safety", "year": year, "granted": self.random.chance(85) });
@@ -212,8 +260,10 @@ impl<'r> Commune<'r> {
     fn hamlet_year(&mut self, at: usize, year: u64) {
         let unit = self.hamlets[at].clone();
         let residing = self.random.between(60, 250);
-        let registered = if self.random.chance(85) { residing } else { residing - self.random.between(1, 5) };
-        let resolution = json!({ "unit": unit, "kind": "cell_resolution", "date": self.random.day(year, 1, 3) });
+        let registered =
+            if self.random.chance(85) { residing } else { residing - self.random.between(1, 5) };
+        let resolution =
+            json!({ "unit": unit, "kind": "cell_resolution", "date": self.random.day(year, 1, 3) });
         self.add("papers", year, resolution);
         let registration = json!({
             "unit": unit, "year": year, "date": self.random.day(year, 1, 3), "households_residing": residing, "households_registered": registered,
@@ -228,17 +278,33 @@ impl<'r> Commune<'r> {
         let value = self.random.chance(percent);
         // When the windows of all standards are over.
         let date = format!("{year}-12-31");
-        self.add("statements", year, json!({ "unit": unit, "kind": kind, "year": year, "value": value, "date": date }));
+        self.add(
+            "statements",
+            year,
+            json!({ "unit": unit, "kind": kind, "year": year, "value": value, "date": date }),
+        );
     }
 
     fn rating(&mut self, unit: &str, force: &str, year: u64) {
-        let rating =
-            *self.random.weighted(&[("completed_excellently", 15), ("completed_well", 60), ("completed", 22), ("not_completed", 3)]);
-        self.add("ratings", year, json!({ "unit": unit, "force": force, "year": year, "rating": rating }));
+        let rating = *self.random.weighted(&[
+            ("completed_excellently", 15),
+            ("completed_well", 60),
+            ("completed", 22),
+            ("not_completed", 3),
+        ]);
+        self.add(
+            "ratings",
+            year,
+            json!({ "unit": unit, "force": force, "year": year, "rating": rating }),
+        );
     }
 
     fn hamlet(&mut self) -> String {
-        if self.hamlets.is_empty() { self.id.clone() } else { self.random.pick(&self.hamlets).clone() }
+        if self.hamlets.is_empty() {
+            self.id.clone()
+        } else {
+            self.random.pick(&self.hamlets).clone()
+        }
     }
 
     fn add(&mut self, list: &str, year: u64, record: Value) {
@@ -248,9 +314,11 @@ impl<'r> Commune<'r> {
 
     fn add_with_id(&mut self, list: &str, id: String, year: u64, mut record: Value) {
         let at = self.random.moment(year);
-        let mut stamp = json!({ "at": at, "device": self.device, "by": format!("Công an xã {}", self.name) });
+        let mut stamp =
+            json!({ "at": at, "device": self.device, "by": format!("Công an xã {}", self.name) });
         if self.random.chance(10) {
-            stamp["after"] = json!([format!("{}@{}", at - self.random.between(1, 9_000_000_000), self.device)]);
+            stamp["after"] =
+                json!([format!("{}@{}", at - self.random.between(1, 9_000_000_000), self.device)]);
         }
         record["id"] = id.into();
         record["illustrative"] = true.into();

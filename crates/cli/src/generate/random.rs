@@ -1,4 +1,5 @@
-//! Random numbers that are the same on every machine for the same seed, and the words made with them.
+//! Random numbers that are the same on every machine for the same seed, and the words made with
+//! them.
 
 use book::RecordId;
 
@@ -95,8 +96,9 @@ impl Random {
             "Yên",
         ];
         const SECOND: [&str; 24] = [
-            "An", "Ca", "Châu", "Cường", "Dương", "Đạo", "Đình", "Giang", "Hà", "Hải", "Khê", "Lạc", "Long", "Lộc", "Lương", "Phong",
-            "Quán", "Quân", "Sơn", "Thành", "Thịnh", "Thủy", "Tiến", "Trạch",
+            "An", "Ca", "Châu", "Cường", "Dương", "Đạo", "Đình", "Giang", "Hà", "Hải", "Khê",
+            "Lạc", "Long", "Lộc", "Lương", "Phong", "Quán", "Quân", "Sơn", "Thành", "Thịnh",
+            "Thủy", "Tiến", "Trạch",
         ];
         format!("{} {}", self.pick(&FIRST), self.pick(&SECOND))
     }

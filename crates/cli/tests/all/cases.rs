@@ -16,7 +16,14 @@ fn evaluated(case: &Case, name: &str) -> Result<Value, String> {
     fs::write(&path, file.to_string()).map_err(|error| error.to_string())?;
     let asked = &case.evaluate;
     let mut command = Command::new(env!("CARGO_BIN_EXE_binh-yen"));
-    command.arg("evaluate").arg(&path).args(["--format", "json", "--unit", asked.unit.as_str(), "--rules", &asked.rules]);
+    command.arg("evaluate").arg(&path).args([
+        "--format",
+        "json",
+        "--unit",
+        asked.unit.as_str(),
+        "--rules",
+        &asked.rules,
+    ]);
     command.args(["--year", &asked.year.to_string()]);
     if let Some(day) = asked.as_of {
         command.args(["--as-of", &String::from(day)]);
@@ -25,7 +32,8 @@ fn evaluated(case: &Case, name: &str) -> Result<Value, String> {
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned());
     }
-    let verdicts: Value = serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())?;
+    let verdicts: Value =
+        serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())?;
     match verdicts.as_array().map(Vec::as_slice) {
         Some([verdict]) => Ok(verdict.clone()),
         _ => Err("not one verdict".to_owned()),
@@ -35,7 +43,10 @@ fn evaluated(case: &Case, name: &str) -> Result<Value, String> {
 /// The clause of a condition among printed findings.
 fn clause<'v>(findings: &'v Value, condition: &str) -> Option<&'v str> {
     let findings = findings.as_array()?;
-    let own = findings.iter().find(|finding| finding["condition"] == condition).and_then(|finding| finding["clause"].as_str());
+    let own = findings
+        .iter()
+        .find(|finding| finding["condition"] == condition)
+        .and_then(|finding| finding["clause"].as_str());
     own.or_else(|| findings.iter().find_map(|finding| clause(&finding["children"], condition)))
 }
 
@@ -49,7 +60,8 @@ fn differences(case: &Case, verdict: &Value) -> Vec<String> {
     let mut wrong = Vec::new();
     let expected = &case.expect;
     if verdict["outcome"] != expected.outcome.as_str() {
-        wrong.push(format!("the outcome is {}, should be {}", verdict["outcome"], expected.outcome));
+        wrong
+            .push(format!("the outcome is {}, should be {}", verdict["outcome"], expected.outcome));
     }
     if let Some(authority) = &expected.authority
         && verdict["authority"]["who"] != authority.as_str()
@@ -92,7 +104,8 @@ fn every_worked_case_passes_through_the_command_line() {
         checked.collect::<Vec<_>>()
     };
     let failures: Vec<String> = std::thread::scope(|scope| {
-        let started: Vec<_> = (0..threads).map(|thread| scope.spawn(move || check(thread))).collect();
+        let started: Vec<_> =
+            (0..threads).map(|thread| scope.spawn(move || check(thread))).collect();
         started.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
     });
     assert!(failures.is_empty(), "{} differences\n{}", failures.len(), failures.join("\n"));

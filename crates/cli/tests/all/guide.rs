@@ -1,4 +1,5 @@
-//! The guide to rule files is true: its pieces make the sample's file, and the program answers as it says.
+//! The guide to rule files is true: its pieces make the sample's file, and the program answers as
+//! it says.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,7 +31,8 @@ fn pieces() -> Vec<Piece<'static>> {
             "json" => Some(Piece::Json(body.trim_end())),
             "json sai" => Some(Piece::Wrong(body.trim_end())),
             "console" => {
-                let (command, printed) = body.strip_prefix("$ binh-yen ").unwrap().split_once('\n').unwrap();
+                let (command, printed) =
+                    body.strip_prefix("$ binh-yen ").unwrap().split_once('\n').unwrap();
                 Some(Piece::Console { command, printed })
             }
             _ => None,
@@ -45,7 +47,9 @@ const END: &str = "\n  ]\n}";
 fn with(file: &str, piece: &str) -> String {
     match piece {
         _ if file.is_empty() => piece.to_owned(),
-        _ if piece.starts_with('{') => format!("{},\n{piece}{END}", file.strip_suffix(END).unwrap()),
+        _ if piece.starts_with('{') => {
+            format!("{},\n{piece}{END}", file.strip_suffix(END).unwrap())
+        }
         _ => file.replacen("  \"conditions\"", &format!("{piece}\n  \"conditions\""), 1),
     }
 }
@@ -57,12 +61,18 @@ fn folder() -> PathBuf {
     folder
 }
 
-/// Runs a command where the file is; `…` in a line of its own stands for the rest of what it prints.
+/// Runs a command where the file is; `…` in a line of its own stands for the rest of what it
+/// prints.
 fn assert_printed(command: &str, file: &str, expected: &str) {
     let folder = folder();
     fs::write(folder.join(FILE), file).unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_binh-yen")).args(command.split(' ')).current_dir(&folder).output().unwrap();
-    let said = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_binh-yen"))
+        .args(command.split(' '))
+        .current_dir(&folder)
+        .output()
+        .unwrap();
+    let said =
+        String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
     match expected.split_once("…\n") {
         Some((start, "")) => assert!(said.starts_with(start), "{command}\n{said}"),
         _ => assert_eq!(said, expected, "{command}"),
@@ -78,7 +88,13 @@ fn the_file_that_the_guide_writes_is_good_at_every_step_and_ends_as_the_sample()
             Piece::Json(piece) => {
                 (before, wrong) = (file, None);
                 file = with(&before, piece);
-                let read = files::read_rules(file.as_bytes(), FILE, &national, &Frame::default(), &str::to_owned);
+                let read = files::read_rules(
+                    file.as_bytes(),
+                    FILE,
+                    &national,
+                    &Frame::default(),
+                    &str::to_owned,
+                );
                 assert!(read.is_ok(), "{read:?}");
             }
             Piece::Wrong(piece) => wrong = Some(with(&before, piece)),
@@ -90,7 +106,10 @@ fn the_file_that_the_guide_writes_is_good_at_every_step_and_ends_as_the_sample()
     }
     assert_eq!(commands, 3);
     let value = |text: &str| serde_json::from_str::<Value>(text).unwrap();
-    assert_eq!(value(&file), value(&fs::read_to_string(at("samples/rules/nam-dinh-kieu-mau.json")).unwrap()));
+    assert_eq!(
+        value(&file),
+        value(&fs::read_to_string(at("samples/rules/nam-dinh-kieu-mau.json")).unwrap())
+    );
 }
 
 #[test]

@@ -8,8 +8,13 @@ use law::{Evaluator, Explainer, Library, Outcome, Verdict};
 
 /// A generated province of so many communes.
 fn generated(communes: &str) -> Book {
-    let made = Command::new(env!("CARGO_BIN_EXE_binh-yen")).args(["generate", "--communes", communes, "--seed", "7"]).output().unwrap();
-    files::read(&made.stdout, "generated.json", &Library::national().unwrap(), &str::to_owned).unwrap().book
+    let made = Command::new(env!("CARGO_BIN_EXE_binh-yen"))
+        .args(["generate", "--communes", communes, "--seed", "7"])
+        .output()
+        .unwrap();
+    files::read(&made.stdout, "generated.json", &Library::national().unwrap(), &str::to_owned)
+        .unwrap()
+        .book
 }
 
 /// Every verdict of a year that is not met, by every rule set, with its line.
@@ -18,9 +23,16 @@ fn failing(book: &Book, year: u16, reading: Reading) -> Vec<(Arc<Verdict>, Strin
     let catalogue = library.catalogue(&book.frame);
     let evaluator = Evaluator::new(book, &library, &catalogue, reading, None);
     let explainer = Explainer { book, catalogue: &catalogue, lang: Lang::Vi };
-    let verdicts = library.rule_sets().iter().flat_map(|rules| evaluator.verdicts(rules, Year::new(year).unwrap()));
-    let failing = verdicts.filter(|verdict| verdict.outcome == Outcome::NotMet && verdict.rules.draft.is_none());
-    failing.map(|verdict| (explainer.why(&verdict), Arc::new(verdict))).map(|(why, verdict)| (verdict, why)).collect()
+    let verdicts = library
+        .rule_sets()
+        .iter()
+        .flat_map(|rules| evaluator.verdicts(rules, Year::new(year).unwrap()));
+    let failing = verdicts
+        .filter(|verdict| verdict.outcome == Outcome::NotMet && verdict.rules.draft.is_none());
+    failing
+        .map(|verdict| (explainer.why(&verdict), Arc::new(verdict)))
+        .map(|(why, verdict)| (verdict, why))
+        .collect()
 }
 
 #[test]
@@ -31,9 +43,15 @@ fn the_line_of_a_failing_unit_never_quotes_a_figure_that_passes() {
         for (verdict, why) in failing(&book, year, Reading::Contain) {
             assert!(!why.contains('✓'), "{} by {}: {why}", verdict.unit, verdict.rules.id);
             compared += usize::from(why.contains('✕'));
-            for finding in verdict.deciding().into_iter().filter(|finding| finding.ruled.is_none()) {
+            for finding in verdict.deciding().into_iter().filter(|finding| finding.ruled.is_none())
+            {
                 let said = finding.telling().and_then(|reason| reason.speaks_for());
-                assert!(said != Some(Outcome::Met), "{}: {:?}", finding.condition.id, finding.because);
+                assert!(
+                    said != Some(Outcome::Met),
+                    "{}: {:?}",
+                    finding.condition.id,
+                    finding.because
+                );
             }
         }
     }
@@ -49,7 +67,10 @@ fn a_comparison_that_fails_in_its_second_figure_is_told_by_that_figure() {
             speaks.first() == Some(&Some(Outcome::Met)) && speaks.contains(&Some(Outcome::NotMet))
         })
     };
-    assert!(failing(&book, 2024, Reading::Contain).iter().any(|(verdict, _)| is_second(verdict)), "the book has such a unit");
+    assert!(
+        failing(&book, 2024, Reading::Contain).iter().any(|(verdict, _)| is_second(verdict)),
+        "the book has such a unit"
+    );
 }
 
 #[test]
@@ -58,9 +79,17 @@ fn every_condition_of_a_national_set_has_a_short_name() {
     for rules in library.rule_sets() {
         let beside = rules.warnings.iter().chain(&rules.targets);
         for condition in rules.all_conditions().into_iter().chain(beside) {
-            let name = condition.name.as_ref().unwrap_or_else(|| panic!("{}: {} has no name", rules.id, condition.id));
+            let name = condition
+                .name
+                .as_ref()
+                .unwrap_or_else(|| panic!("{}: {} has no name", rules.id, condition.id));
             for text in [&name.vi, &name.en] {
-                assert!((3..=60).contains(&text.chars().count()), "{}: {}: {text}", rules.id, condition.id);
+                assert!(
+                    (3..=60).contains(&text.chars().count()),
+                    "{}: {}: {text}",
+                    rules.id,
+                    condition.id
+                );
             }
         }
     }

@@ -12,7 +12,10 @@ const WEBKIT: usize = 2_621_439;
 #[test]
 fn a_province_of_99_communes_with_five_years_fits_twice_in_the_smallest_browsers_room() {
     let path = concat!(env!("CARGO_TARGET_TMPDIR"), "/province-room.json");
-    let made = Command::new(env!("CARGO_BIN_EXE_binh-yen")).args(["generate", "--communes", "99", "-o", path]).status().unwrap();
+    let made = Command::new(env!("CARGO_BIN_EXE_binh-yen"))
+        .args(["generate", "--communes", "99", "-o", path])
+        .status()
+        .unwrap();
     assert!(made.success());
     let text = std::fs::read_to_string(path).unwrap();
     let file: serde_json::Value = serde_json::from_str(&text).unwrap();

@@ -1,4 +1,5 @@
-//! The fields of a rule set and its conditions. A name with dots is a field of an object within, see `nested`.
+//! The fields of a rule set and its conditions. A name with dots is a field of an object within,
+//! see `nested`.
 
 use book::KindGroup;
 use serde_json::{Map, Value};
@@ -24,7 +25,9 @@ pub const ENTER: &[Field] = &[
     field("source.date", text::DECISION_DATE, Input::Day).required(),
     field("source.url", text::SOURCE_URL, Input::Line).hint(text::SOURCE_URL_HINT),
     field("in_force.from", text::FROM, Input::Day).hint(text::FROM_HINT),
-    field("text.vi", text::INDICATOR_WORDS, Input::Lines).required().hint(text::INDICATOR_WORDS_HINT),
+    field("text.vi", text::INDICATOR_WORDS, Input::Lines)
+        .required()
+        .hint(text::INDICATOR_WORDS_HINT),
     field("clause", text::CLAUSE, Input::Line).required().hint(text::CLAUSE_HINT),
 ];
 
@@ -37,16 +40,25 @@ pub const VALUES: &[Field] = &[
 
 const GROUPS: &[(&str, Text)] = &[("1", text::GROUP_1), ("2", text::GROUP_2), ("3", text::GROUP_3)];
 const TEST: Field = field("test", text::JUDGED_BY, Input::Ready).required();
-const CONTENT_WORDS: Field = field("words", text::CONTENT_WORDS, Input::Lines).hint(text::CONTENT_WORDS_HINT);
-const CONTENT: &[Field] = &[TEST, CONTENT_WORDS, field("group", text::CONTENT_GROUP, Input::OneOf(GROUPS)).hint(text::CONTENT_GROUP_HINT)];
+const CONTENT_WORDS: Field =
+    field("words", text::CONTENT_WORDS, Input::Lines).hint(text::CONTENT_WORDS_HINT);
+const CONTENT: &[Field] = &[
+    TEST,
+    CONTENT_WORDS,
+    field("group", text::CONTENT_GROUP, Input::OneOf(GROUPS)).hint(text::CONTENT_GROUP_HINT),
+];
 const CONTENT_OF_ALL: &[Field] = &[TEST, CONTENT_WORDS];
 
 /// What is judged, content by content; of communes each for all of them or for one group.
-pub const CONTENTS: &[Field] = &[list("contents", text::CONTENTS, CONTENT, text::CONTENT_ADD).required().hint(text::CONTENTS_HINT)];
+pub const CONTENTS: &[Field] = &[list("contents", text::CONTENTS, CONTENT, text::CONTENT_ADD)
+    .required()
+    .hint(text::CONTENTS_HINT)];
 
 /// The same of units that have no groups.
 pub const CONTENTS_OF_ALL: &[Field] =
-    &[list("contents", text::CONTENTS, CONTENT_OF_ALL, text::CONTENT_ADD).required().hint(text::CONTENTS_HINT)];
+    &[list("contents", text::CONTENTS, CONTENT_OF_ALL, text::CONTENT_ADD)
+        .required()
+        .hint(text::CONTENTS_HINT)];
 
 /// Name, period and source of a set.
 pub const HEADING: &[Field] = &[
@@ -54,19 +66,27 @@ pub const HEADING: &[Field] = &[
     field("in_force.from", text::FROM, Input::Day).required(),
     field("in_force.to", text::TO, Input::Day).hint(text::TO_HINT),
     field("source.name", text::SOURCE, Input::Lines).required().hint(text::SOURCE_HINT),
-    field("window.from", text::WINDOW_FROM, Input::MonthDay).required().hint(text::DUE_HINT).extra(),
+    field("window.from", text::WINDOW_FROM, Input::MonthDay)
+        .required()
+        .hint(text::DUE_HINT)
+        .extra(),
     field("window.to", text::WINDOW_TO, Input::MonthDay).required().hint(text::DUE_HINT).extra(),
     field("title.en", text::NAME_EN, Input::Lines).extra(),
     field("source.url", text::SOURCE_URL, Input::Line).extra(),
 ];
 
 /// How a set reads "kiềm chế, kéo giảm".
-pub const READING: &[Field] = &[field("reading", text::READING_LABEL, Input::OneOf(READINGS)).hint(text::READING_HINT)];
+pub const READING: &[Field] =
+    &[field("reading", text::READING_LABEL, Input::OneOf(READINGS)).hint(text::READING_HINT)];
 
-const NOTE: &[Field] = &[field("vi", text::NOTE_VI, Input::Lines).required(), field("en", text::NOTE_EN, Input::Lines)];
+const NOTE: &[Field] = &[
+    field("vi", text::NOTE_VI, Input::Lines).required(),
+    field("en", text::NOTE_EN, Input::Lines),
+];
 
 /// What a reader of a set must know.
-pub const NOTES: &[Field] = &[field("notes", text::NOTES, Input::Rows { fields: NOTE, add: text::NOTE_ADD })];
+pub const NOTES: &[Field] =
+    &[field("notes", text::NOTES, Input::Rows { fields: NOTE, add: text::NOTE_ADD })];
 
 const AUTHORITY: &[Field] = &[
     field("who.vi", text::WHO, Input::Line).required(),
@@ -78,7 +98,11 @@ const AUTHORITY: &[Field] = &[
 ];
 
 /// Who decides, and by when.
-pub const AUTHORITIES: &[Field] = &[field("authorities", text::AUTHORITIES, Input::Rows { fields: AUTHORITY, add: text::AUTHORITY_ADD })];
+pub const AUTHORITIES: &[Field] = &[field(
+    "authorities",
+    text::AUTHORITIES,
+    Input::Rows { fields: AUTHORITY, add: text::AUTHORITY_ADD },
+)];
 
 /// The words of a condition.
 pub const WORDS: &[Field] = &[
@@ -112,13 +136,20 @@ pub const ADDED: &[(&str, Text)] = &[
     ("by_person", text::ASKS_PERSON),
 ];
 
-const TIMEFRAMES: &[(&str, Text)] = &[("quarter_one", text::WITHIN_QUARTER), ("year", text::WITHIN_YEAR), ("window", text::WITHIN_WINDOW)];
-const EXCEPTIONS: &[(&str, Text)] = &[("force_majeure", text::UNLESS_FORCE_MAJEURE), ("handled", text::UNLESS_HANDLED)];
+const TIMEFRAMES: &[(&str, Text)] = &[
+    ("quarter_one", text::WITHIN_QUARTER),
+    ("year", text::WITHIN_YEAR),
+    ("window", text::WITHIN_WINDOW),
+];
+const EXCEPTIONS: &[(&str, Text)] =
+    &[("force_majeure", text::UNLESS_FORCE_MAJEURE), ("handled", text::UNLESS_HANDLED)];
 
-const ONE_INCIDENT: &[Field] = &[field("", words::KIND, Input::Kind(KindGroup::Incident)).required()];
+const ONE_INCIDENT: &[Field] =
+    &[field("", words::KIND, Input::Kind(KindGroup::Incident)).required()];
 const ONE_PAPER: &[Field] = &[field("", words::KIND, Input::Kind(KindGroup::Paper)).required()];
 const ONE_MODEL: &[Field] = &[field("", words::KIND, Input::Kind(KindGroup::Model)).required()];
-const ONE_ACTIVITY: &[Field] = &[field("", words::KIND, Input::Kind(KindGroup::Activity)).required()];
+const ONE_ACTIVITY: &[Field] =
+    &[field("", words::KIND, Input::Kind(KindGroup::Activity)).required()];
 const QUALIFIERS: &[(&str, Text)] = &[
     ("by_residents", words::BY_RESIDENTS),
     ("prolonged", words::PROLONGED),
@@ -126,11 +157,16 @@ const QUALIFIERS: &[(&str, Text)] = &[
     ("fatal", text::ONLY_FATAL),
 ];
 /// What a share of units can be of.
-const UNITS: &[(&str, Text)] =
-    &[("hamlet", text::UNIT_HAMLET), ("agency", text::UNIT_AGENCY), ("enterprise", text::UNIT_ENTERPRISE), ("school", text::UNIT_SCHOOL)];
+const UNITS: &[(&str, Text)] = &[
+    ("hamlet", text::UNIT_HAMLET),
+    ("agency", text::UNIT_AGENCY),
+    ("enterprise", text::UNIT_ENTERPRISE),
+    ("school", text::UNIT_SCHOOL),
+];
 
 const ONE_FORCE: &[Field] = &[field("", words::FORCE, Input::Kind(KindGroup::Force)).required()];
-const ONE_INDICATOR: &[Field] = &[field("", words::INDICATOR, Input::Kind(KindGroup::Indicator)).required()];
+const ONE_INDICATOR: &[Field] =
+    &[field("", words::INDICATOR, Input::Kind(KindGroup::Indicator)).required()];
 const ONE_QUALIFIER: &[Field] = &[field("", text::ONLY, Input::OneOf(QUALIFIERS)).required()];
 const ONE_UNIT: &[Field] = &[field("", words::UNIT_KIND, Input::OneOf(UNITS)).required()];
 const ONE_EXCEPTION: &[Field] = &[field("", text::UNLESS, Input::OneOf(EXCEPTIONS)).required()];
@@ -146,7 +182,9 @@ const fn within(name: &'static str) -> Field {
 /// The limits of a test that can be changed, by the name of the test.
 pub fn limits(test: &str) -> &'static [Field] {
     match test {
-        "households" => const { &[field("requires.households.at_least", text::PERCENT_AT_LEAST, PERCENT).required()] },
+        "households" => {
+            const { &[field("requires.households.at_least", text::PERCENT_AT_LEAST, PERCENT).required()] }
+        }
         "unit_share" => UNIT_SHARE,
         "reduced" => REDUCED,
         "no_incident" => NO_INCIDENT,
@@ -166,9 +204,15 @@ pub fn limits(test: &str) -> &'static [Field] {
 /// The limit of a share of a total: at least, or less than.
 pub fn share_limit(is_at_least: bool) -> &'static [Field] {
     if is_at_least {
-        const { &[field("requires.total_share.limit.at_least", text::PERCENT_AT_LEAST, PERCENT).required()] }
+        const {
+            &[field("requires.total_share.limit.at_least", text::PERCENT_AT_LEAST, PERCENT)
+                .required()]
+        }
     } else {
-        const { &[field("requires.total_share.limit.less_than", text::PERCENT_LESS_THAN, PERCENT).required()] }
+        const {
+            &[field("requires.total_share.limit.less_than", text::PERCENT_LESS_THAN, PERCENT)
+                .required()]
+        }
     }
 }
 
@@ -188,7 +232,9 @@ pub fn first_values(test: &str, id: &str) -> Map<String, Value> {
         "registration" => set("requires.registration.within", "quarter_one".into()),
         "households" => set("requires.households.at_least", 100.into()),
         // Those that no national standard counts.
-        "unit_share" => set("requires.unit_share.except", LEFT_OUT.iter().copied().map(Value::from).collect()),
+        "unit_share" => {
+            set("requires.unit_share.except", LEFT_OUT.iter().copied().map(Value::from).collect())
+        }
         "activity" => {
             set("requires.activity.at_least", 1.into());
             set("requires.activity.within", "window".into());
@@ -209,8 +255,8 @@ pub const BASE_YEAR: &str = "requires.reduced.against.year";
 const HAVING: &str = "requires.unit_share.having";
 const RECOGNISED: &str = "requires.unit_share.having.recognised";
 
-/// Fields that were read, with what a blank one means: a comparison without years is with the year before, a share of units without a
-/// standard is of those that registered.
+/// Fields that were read, with what a blank one means: a comparison without years is with the year
+/// before, a share of units without a standard is of those that registered.
 pub fn completed(mut fields: Map<String, Value>) -> Map<String, Value> {
     let is_of = |test: &str| fields.keys().any(|name| name.starts_with(test));
     let (is_reduced, is_share) = (is_of("requires.reduced."), is_of("requires.unit_share."));
@@ -226,37 +272,48 @@ pub fn completed(mut fields: Map<String, Value>) -> Map<String, Value> {
 }
 
 const REDUCED: &[Field] = &[
-    list("requires.reduced.indicators", text::INDICATORS, ONE_INDICATOR, text::INDICATOR_ADD).required(),
+    list("requires.reduced.indicators", text::INDICATORS, ONE_INDICATOR, text::INDICATOR_ADD)
+        .required(),
     field("requires.reduced.by", text::REDUCED_BY, PERCENT).hint(text::REDUCED_BY_HINT),
-    field("requires.reduced.continuous", text::CONTINUOUS, Input::YesNo).hint(text::CONTINUOUS_HINT),
+    field("requires.reduced.continuous", text::CONTINUOUS, Input::YesNo)
+        .hint(text::CONTINUOUS_HINT),
     field(PRECEDING, text::PRECEDING_YEARS, Input::Whole(20)).hint(text::BASELINE_HINT),
     field(BASE_YEAR, text::BASE_YEAR, Input::Year).hint(text::BASELINE_HINT),
 ];
 const NO_INCIDENT: &[Field] = &[
-    list("requires.no_incident.kinds", text::INCIDENT_KINDS, ONE_INCIDENT, text::KIND_ADD).required(),
-    field("requires.no_incident.severity", text::FROM_SEVERITY, Input::OneOf(SEVERITIES)).hint(text::FROM_SEVERITY_HINT),
-    field("requires.no_incident.years", text::YEARS_LONG, Input::Whole(20)).hint(text::YEARS_LONG_HINT),
-    list("requires.no_incident.only", text::ONLY, ONE_QUALIFIER, text::ONLY_ADD).hint(text::ONLY_HINT),
+    list("requires.no_incident.kinds", text::INCIDENT_KINDS, ONE_INCIDENT, text::KIND_ADD)
+        .required(),
+    field("requires.no_incident.severity", text::FROM_SEVERITY, Input::OneOf(SEVERITIES))
+        .hint(text::FROM_SEVERITY_HINT),
+    field("requires.no_incident.years", text::YEARS_LONG, Input::Whole(20))
+        .hint(text::YEARS_LONG_HINT),
+    list("requires.no_incident.only", text::ONLY, ONE_QUALIFIER, text::ONLY_ADD)
+        .hint(text::ONLY_HINT),
     list("requires.no_incident.unless", text::UNLESS, ONE_EXCEPTION, text::UNLESS_ADD),
 ];
 const AT_MOST: &[Field] = &[
-    field("requires.at_most.indicator", words::INDICATOR, Input::Kind(KindGroup::Indicator)).required(),
+    field("requires.at_most.indicator", words::INDICATOR, Input::Kind(KindGroup::Indicator))
+        .required(),
     field("requires.at_most.at_most", text::AT_MOST, COUNT).required(),
 ];
 const MODELS: &[Field] = &[
     field("requires.models.at_least", text::AT_LEAST, COUNT).required(),
     field("requires.models.effective", text::EFFECTIVE, Input::YesNo).required(),
-    list("requires.models.kinds", text::MODEL_KINDS, ONE_MODEL, text::KIND_ADD).hint(text::MODEL_KINDS_HINT),
+    list("requires.models.kinds", text::MODEL_KINDS, ONE_MODEL, text::KIND_ADD)
+        .hint(text::MODEL_KINDS_HINT),
 ];
 const ACTIVITY: &[Field] = &[
     field("requires.activity.at_least", text::AT_LEAST, COUNT).required(),
     list("requires.activity.kinds", text::ACTIVITY_KINDS, ONE_ACTIVITY, text::KIND_ADD).required(),
     within("requires.activity.within"),
 ];
-const PAPER: &[Field] =
-    &[list("requires.paper.kinds", text::PAPER_KINDS, ONE_PAPER, text::KIND_ADD).required(), within("requires.paper.within")];
+const PAPER: &[Field] = &[
+    list("requires.paper.kinds", text::PAPER_KINDS, ONE_PAPER, text::KIND_ADD).required(),
+    within("requires.paper.within"),
+];
 const STATEMENT: &[Field] = &[
-    field("requires.statement.kind", text::STATEMENT_KIND, Input::Kind(KindGroup::Statement)).required(),
+    field("requires.statement.kind", text::STATEMENT_KIND, Input::Kind(KindGroup::Statement))
+        .required(),
     field("requires.statement.value", text::STATEMENT_VALUE, Input::YesNo).required(),
 ];
 
@@ -266,15 +323,19 @@ const UNIT_SHARE: &[Field] = &[
     field("requires.unit_share.at_least", text::PERCENT_AT_LEAST, PERCENT).required(),
 ];
 const RATING: &[Field] = &[
-    list("requires.rating.forces", text::FORCES, ONE_FORCE, text::FORCE_ADD).required().hint(text::FORCES_HINT),
-    field("requires.rating.at_least", text::LOWEST_RATING, Input::Kind(KindGroup::Rating)).required(),
+    list("requires.rating.forces", text::FORCES, ONE_FORCE, text::FORCE_ADD)
+        .required()
+        .hint(text::FORCES_HINT),
+    field("requires.rating.at_least", text::LOWEST_RATING, Input::Kind(KindGroup::Rating))
+        .required(),
 ];
 const DISCIPLINE: &[Field] = &[
     list("requires.discipline.forces", text::FORCES, ONE_FORCE, text::FORCE_ADD).required(),
     field("requires.discipline.from", text::FROM_DISCIPLINE, Input::OneOf(DISCIPLINES)).required(),
 ];
 const STANDARD: &[Field] = &[
-    field("requires.standard.standard", text::STANDARD, Input::Kind(KindGroup::Standard)).required(),
+    field("requires.standard.standard", text::STANDARD, Input::Kind(KindGroup::Standard))
+        .required(),
     field("requires.standard.recorded", text::RECORDED, Input::YesNo),
     field("requires.standard.latest", text::LATEST, Input::YesNo),
 ];
@@ -303,8 +364,11 @@ mod tests {
         if let Some(link) = schema.get("$ref").and_then(Value::as_str) {
             return alternatives(&definitions[link.rsplit('/').next().unwrap()], definitions);
         }
-        let inner = ["anyOf", "oneOf"].into_iter().filter_map(|way| schema.get(way)?.as_array()).flatten();
-        std::iter::once(schema).chain(inner.flat_map(|schema| alternatives(schema, definitions))).collect()
+        let inner =
+            ["anyOf", "oneOf"].into_iter().filter_map(|way| schema.get(way)?.as_array()).flatten();
+        std::iter::once(schema)
+            .chain(inner.flat_map(|schema| alternatives(schema, definitions)))
+            .collect()
     }
 
     #[test]
@@ -316,9 +380,16 @@ mod tests {
                 let found = at(schema, definitions, field.name);
                 assert!(!found.is_empty(), "{} is no field of the rule language", field.name);
                 if let Input::Rows { fields, .. } = field.input {
-                    let items = alternatives(found.first().unwrap(), definitions).into_iter().find_map(|schema| schema.get("items"));
+                    let items = alternatives(found.first().unwrap(), definitions)
+                        .into_iter()
+                        .find_map(|schema| schema.get("items"));
                     for inner in fields {
-                        assert!(!at(items.unwrap(), definitions, inner.name).is_empty(), "{} {}", field.name, inner.name);
+                        assert!(
+                            !at(items.unwrap(), definitions, inner.name).is_empty(),
+                            "{} {}",
+                            field.name,
+                            inner.name
+                        );
                     }
                 }
             }
@@ -326,8 +397,19 @@ mod tests {
         for fields in [HEADING, READING, NOTES, AUTHORITIES] {
             is_known(&schema, fields);
         }
-        let tests = ["households", "unit_share", "reduced", "no_incident", "at_most", "models", "activity", "paper", "registration"];
-        let tests = tests.into_iter().chain(["statement", "rating", "discipline", "standard"]).map(limits);
+        let tests = [
+            "households",
+            "unit_share",
+            "reduced",
+            "no_incident",
+            "at_most",
+            "models",
+            "activity",
+            "paper",
+            "registration",
+        ];
+        let tests =
+            tests.into_iter().chain(["statement", "rating", "discipline", "standard"]).map(limits);
         for fields in tests.chain([WORDS, POINTS, share_limit(true), share_limit(false)]) {
             is_known(&definitions["Condition"], fields);
         }
@@ -360,7 +442,8 @@ mod tests {
         }
         fields.extend(more.map(|(name, value)| (name.to_owned(), value)));
         let object = Value::Object(deep(completed(fields)));
-        serde_json::from_value(object.clone()).unwrap_or_else(|error| panic!("{test}: {error}: {object}"))
+        serde_json::from_value(object.clone())
+            .unwrap_or_else(|error| panic!("{test}: {error}: {object}"))
     }
 
     #[test]

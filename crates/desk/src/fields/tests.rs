@@ -11,9 +11,14 @@ fn properties(schema: &Value, definitions: &Value) -> Vec<(String, bool)> {
         Some(link) => &definitions[link.rsplit('/').next().unwrap()],
         None => schema,
     };
-    let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let required: Vec<&str> =
+        schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     let shared = ["id", "deleted", "stamp", "extra"];
-    let names = schema["properties"].as_object().unwrap().keys().filter(|name| !shared.contains(&name.as_str()));
+    let names = schema["properties"]
+        .as_object()
+        .unwrap()
+        .keys()
+        .filter(|name| !shared.contains(&name.as_str()));
     names.map(|name| (name.clone(), required.contains(&name.as_str()))).collect()
 }
 
@@ -29,7 +34,10 @@ fn every_field_of_every_record_can_be_entered_and_what_files_need_is_asked_for()
         let wanted = properties(items, &schema["$defs"]);
         assert_eq!(wanted.len(), fields_of(*kind).len(), "{kind:?}");
         for (name, is_required) in wanted {
-            let field = fields_of(*kind).iter().find(|field| field.name == name).unwrap_or_else(|| panic!("{kind:?} {name}"));
+            let field = fields_of(*kind)
+                .iter()
+                .find(|field| field.name == name)
+                .unwrap_or_else(|| panic!("{kind:?} {name}"));
             assert!(field.is_required || !is_required, "{kind:?} {name}");
         }
     }
@@ -62,6 +70,10 @@ fn every_field_of_a_unit_can_be_entered() {
     let schema: Value = schemars::schema_for!(Unit).into();
     for (name, _) in properties(&schema, &schema["$defs"]) {
         // Said by joining two units and by changing the kind, not typed.
-        assert!(["joined_into", "kind_before"].contains(&&*name) || entered(UNIT_FIELDS).contains(&name.as_str()), "{name}");
+        assert!(
+            ["joined_into", "kind_before"].contains(&&*name)
+                || entered(UNIT_FIELDS).contains(&name.as_str()),
+            "{name}"
+        );
     }
 }

@@ -158,18 +158,32 @@ impl Address {
     /// The address for `href` and the browser's bar.
     pub fn to_hash(&self) -> String {
         let query = self.query.to_text();
-        if query.is_empty() { self.route.href() } else { [&self.route.href(), "?", &query].concat() }
+        if query.is_empty() {
+            self.route.href()
+        } else {
+            [&self.route.href(), "?", &query].concat()
+        }
     }
 }
 
 /// The address of a unit's verdict by a rule set, at a condition if one is given.
 pub fn verdict(unit: UnitId, rules: &str, condition: Option<&str>) -> String {
-    let query = Query { code: KindCode::new(rules).ok(), field: condition.and_then(|id| KindCode::new(id).ok()), ..Query::default() };
+    let query = Query {
+        code: KindCode::new(rules).ok(),
+        field: condition.and_then(|id| KindCode::new(id).ok()),
+        ..Query::default()
+    };
     Route::Verdict(unit).with(query)
 }
 
-/// The address of an empty form, filled as far as the caller knows: how a missing item leads to the field to fill.
-pub fn new_record(kind: RecordKind, unit: Option<UnitId>, year: Option<Year>, code: Option<KindCode>) -> String {
+/// The address of an empty form, filled as far as the caller knows: how a missing item leads to the
+/// field to fill.
+pub fn new_record(
+    kind: RecordKind,
+    unit: Option<UnitId>,
+    year: Option<Year>,
+    code: Option<KindCode>,
+) -> String {
     Route::NewRecord(kind).with(Query { year, unit, code, ..Query::default() })
 }
 

@@ -20,8 +20,11 @@ const LISTS: &[(RecordKind, &str)] = &[
     (RecordKind::Assessment, "ket-qua-da-luu"),
 ];
 
-const LISTINGS: &[(Listing, &str)] =
-    &[(Listing::Safety, "an-toan"), (Listing::NewCountryside, "nong-thon-moi"), (Listing::ModelHamlets, "thon-kieu-mau")];
+const LISTINGS: &[(Listing, &str)] = &[
+    (Listing::Safety, "an-toan"),
+    (Listing::NewCountryside, "nong-thon-moi"),
+    (Listing::ModelHamlets, "thon-kieu-mau"),
+];
 
 fn list_slug(kind: RecordKind) -> &'static str {
     LISTS.iter().find(|(of, _)| *of == kind).map_or("", |(_, slug)| slug)
@@ -38,12 +41,14 @@ impl Route {
         if parts.next().is_some() {
             return Self::NotFound;
         }
-        let unit = |text: &str, page: fn(UnitId) -> Self| UnitId::new(text).map_or(Self::NotFound, page);
+        let unit =
+            |text: &str, page: fn(UnitId) -> Self| UnitId::new(text).map_or(Self::NotFound, page);
         match (first, second, third) {
             ("" | "tong-quan", None, None) => Self::Overview,
-            ("tong-quan", Some(figure), None) => {
-                LISTINGS.iter().find(|(_, slug)| *slug == figure).map_or(Self::NotFound, |(figure, _)| Self::Listing(*figure))
-            }
+            ("tong-quan", Some(figure), None) => LISTINGS
+                .iter()
+                .find(|(_, slug)| *slug == figure)
+                .map_or(Self::NotFound, |(figure, _)| Self::Listing(*figure)),
             ("don-vi", None, None) => Self::Units,
             ("don-vi", Some("moi"), None) => Self::NewUnit,
             ("don-vi", Some(id), None) => unit(id, Self::Unit),
@@ -61,19 +66,25 @@ impl Route {
             ("bao-cao", Some(id), None) => unit(id, Self::Report),
             ("quy-dinh-rieng", None, None) => Self::OwnRules,
             ("quy-dinh-rieng", Some("moi"), None) => Self::NewRules,
-            ("quy-dinh-rieng", Some(id), None) => KindCode::new(id).map_or(Self::NotFound, Self::EditRules),
+            ("quy-dinh-rieng", Some(id), None) => {
+                KindCode::new(id).map_or(Self::NotFound, Self::EditRules)
+            }
             ("du-lieu", None, None) => Self::Data,
             ("can-xem-lai", None, None) => Self::Review,
             ("du-lieu", Some("gui"), None) => Self::Send,
             ("du-lieu", Some("ban-luu"), None) => Self::Snapshots,
-            ("du-lieu", Some("ban-luu"), Some(revision)) => revision.parse().map_or(Self::NotFound, Self::Snapshot),
+            ("du-lieu", Some("ban-luu"), Some(revision)) => {
+                revision.parse().map_or(Self::NotFound, Self::Snapshot)
+            }
             ("bang-tinh", None, None) => Self::Tables,
             ("cai-dat", None, None) => Self::Settings,
             ("them", None, None) => Self::More,
             (slug, id, None) => match (list_of_slug(slug), id) {
                 (Some(kind), None) => Self::Records(kind),
                 (Some(kind), Some("moi")) => Self::NewRecord(kind),
-                (Some(kind), Some(id)) => RecordId::new(id).map_or(Self::NotFound, |id| Self::Record(kind, id)),
+                (Some(kind), Some(id)) => {
+                    RecordId::new(id).map_or(Self::NotFound, |id| Self::Record(kind, id))
+                }
                 (None, _) => Self::NotFound,
             },
             (slug, Some(id), Some("lich-su")) => match (list_of_slug(slug), RecordId::new(id)) {
@@ -88,7 +99,8 @@ impl Route {
         match self {
             Self::Overview | Self::NotFound => "tong-quan".into(),
             Self::Listing(figure) => {
-                let slug = LISTINGS.iter().find(|(of, _)| of == figure).map_or("", |(_, slug)| slug);
+                let slug =
+                    LISTINGS.iter().find(|(of, _)| of == figure).map_or("", |(_, slug)| slug);
                 ["tong-quan/", slug].concat()
             }
             Self::Units => "don-vi".into(),

@@ -5,8 +5,12 @@ use law::Outcome;
 
 use super::{ModelFilter, Query};
 
-const OUTCOMES: &[(Outcome, &str)] =
-    &[(Outcome::Met, "dat"), (Outcome::NotMet, "khong-dat"), (Outcome::Missing, "thieu"), (Outcome::ForDecision, "quyet-dinh")];
+const OUTCOMES: &[(Outcome, &str)] = &[
+    (Outcome::Met, "dat"),
+    (Outcome::NotMet, "khong-dat"),
+    (Outcome::Missing, "thieu"),
+    (Outcome::ForDecision, "quyet-dinh"),
+];
 
 impl Query {
     pub(super) fn parse(text: &str) -> Self {
@@ -22,7 +26,12 @@ impl Query {
                 "ngay" => query.day = Day::parse(value).ok(),
                 "voi" => query.other = KindCode::new(value).ok(),
                 "voi-nam" => query.other_year = value.parse().ok().and_then(Year::new),
-                "ket-qua" => query.outcome = OUTCOMES.iter().find(|(_, slug)| *slug == value).map(|(outcome, _)| *outcome),
+                "ket-qua" => {
+                    query.outcome = OUTCOMES
+                        .iter()
+                        .find(|(_, slug)| *slug == value)
+                        .map(|(outcome, _)| *outcome)
+                }
                 "xem-lai" => query.ends_review = value == "chon",
                 "mo-hinh" => {
                     query.models = match value {
@@ -42,7 +51,10 @@ impl Query {
             ModelFilter::Kept => "duy-tri",
             ModelFilter::New => "moi",
         });
-        let outcome = OUTCOMES.iter().find(|(outcome, _)| self.outcome == Some(*outcome)).map(|(_, slug)| *slug);
+        let outcome = OUTCOMES
+            .iter()
+            .find(|(outcome, _)| self.outcome == Some(*outcome))
+            .map(|(_, slug)| *slug);
         let parts = [
             ("nam", self.year.map(|year| year.to_string())),
             ("don-vi", self.unit.as_ref().map(ToString::to_string)),
@@ -57,7 +69,10 @@ impl Query {
             ("voi-nam", self.other_year.map(|year| year.to_string())),
             ("xem-lai", self.ends_review.then(|| "chon".to_owned())),
         ];
-        let parts: Vec<_> = parts.into_iter().filter_map(|(name, value)| Some([name, "=", &value?].concat())).collect();
+        let parts: Vec<_> = parts
+            .into_iter()
+            .filter_map(|(name, value)| Some([name, "=", &value?].concat()))
+            .collect();
         parts.join("&")
     }
 }

@@ -4,7 +4,14 @@ use super::*;
 fn every_page_has_an_address_that_leads_back_to_it() {
     let unit = UnitId::new("viet-thanh").unwrap();
     let record = RecordId::new("r1").unwrap();
-    let mut routes = vec![Route::Overview, Route::Units, Route::NewUnit, Route::Evaluation, Route::Reports, Route::Data];
+    let mut routes = vec![
+        Route::Overview,
+        Route::Units,
+        Route::NewUnit,
+        Route::Evaluation,
+        Route::Reports,
+        Route::Data,
+    ];
     routes.extend([
         Route::Settings,
         Route::Send,
@@ -33,7 +40,11 @@ fn every_page_has_an_address_that_leads_back_to_it() {
         Route::EditRules(KindCode::new("tt-124-nam-dinh").unwrap()),
     ]);
     for kind in RecordKind::ALL {
-        routes.extend([Route::Records(*kind), Route::NewRecord(*kind), Route::Record(*kind, record.clone())]);
+        routes.extend([
+            Route::Records(*kind),
+            Route::NewRecord(*kind),
+            Route::Record(*kind, record.clone()),
+        ]);
         routes.push(Route::Past(*kind, record.clone()));
     }
     for route in routes {
@@ -58,7 +69,10 @@ fn a_query_reads_back() {
         ends_review: true,
     };
     let hash = Route::Records(RecordKind::Incident).with(query.clone());
-    assert_eq!(Address::parse(&hash), Address { route: Route::Records(RecordKind::Incident), query });
+    assert_eq!(
+        Address::parse(&hash),
+        Address { route: Route::Records(RecordKind::Incident), query }
+    );
 }
 
 #[test]

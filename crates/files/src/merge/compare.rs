@@ -47,8 +47,8 @@ pub struct Coming {
     pub is_new: bool,
     /// Units and records that are the same in both; deleted ones are not counted.
     pub same: usize,
-    /// Revisions that merging takes though nobody sees a difference: deletions of what the open book never had, and those that say the
-    /// same as the shown one.
+    /// Revisions that merging takes though nobody sees a difference: deletions of what the open
+    /// book never had, and those that say the same as the shown one.
     pub quiet: usize,
     /// All others that the file has, in the order of a file.
     pub differences: Vec<Difference>,
@@ -62,11 +62,13 @@ impl Coming {
 
     /// Whether merging changes anything here.
     pub fn changes(&self) -> bool {
-        self.quiet > 0 || self.differences.iter().any(|difference| difference.effect != Effect::Older)
+        self.quiet > 0
+            || self.differences.iter().any(|difference| difference.effect != Effect::Older)
     }
 }
 
-/// What merging `file` into `open` does, shard by shard of the file; changes nothing. To merge only chosen communes, merge the
+/// What merging `file` into `open` does, shard by shard of the file; changes nothing. To merge only
+/// chosen communes, merge the
 /// [`part`](crate::part) of the file that covers them.
 pub fn compare(open: &Book, file: &Book) -> Vec<Coming> {
     let adjusted = Adjusted::new();
@@ -76,21 +78,34 @@ pub fn compare(open: &Book, file: &Book) -> Vec<Coming> {
         let name = shard.root_unit().map(|unit| unit.name.clone()).unwrap_or_default();
         let mut same = 0;
         if !sources.iter().any(|source| source.book == 1 && source.shard.root == *root) {
-            each_revision(shard, &mut |revision| same += usize::from(!revision.is_deleted && !revision.place.waits));
+            each_revision(shard, &mut |revision| {
+                same += usize::from(!revision.is_deleted && !revision.place.waits)
+            });
         }
         let is_new = !open.shards.contains_key(root);
-        coming.insert(root, Coming { root: root.clone(), name, is_new, same, quiet: 0, differences: Vec::new() });
+        coming.insert(
+            root,
+            Coming { root: root.clone(), name, is_new, same, quiet: 0, differences: Vec::new() },
+        );
     }
     for item in items {
-        let theirs = item.had.iter().find_map(|had| sources.get(had.source).filter(|source| source.book == 1));
+        let theirs = item
+            .had
+            .iter()
+            .find_map(|had| sources.get(had.source).filter(|source| source.book == 1));
         let Some(coming) = theirs.and_then(|source| coming.get_mut(&source.shard.root)) else {
             changed_beside(&item, &sources, &mut coming);
             continue;
         };
         match effect(&item, &sources) {
-            Told::Effect(effect) => coming.differences.push(Difference { list: item.list, id: item.id.to_owned(), effect }),
+            Told::Effect(effect) => coming.differences.push(Difference {
+                list: item.list,
+                id: item.id.to_owned(),
+                effect,
+            }),
             told => {
-                coming.same += usize::from(item.heads.first().is_some_and(|shown| !shown.revision.is_deleted));
+                coming.same +=
+                    usize::from(item.heads.first().is_some_and(|shown| !shown.revision.is_deleted));
                 coming.quiet += usize::from(told == Told::Quiet);
             }
         }
@@ -98,14 +113,34 @@ pub fn compare(open: &Book, file: &Book) -> Vec<Coming> {
     coming.into_values().collect()
 }
 
-/// A unit that the file does not have, and that is shown otherwise since it fits those of the file so.
-fn changed_beside<'a>(item: &Item<'a>, sources: &[Source<'a>], coming: &mut BTreeMap<&'a UnitId, Coming>) {
-    let is_shown = item.heads.first().is_none_or(|shown| shown.held.iter().any(|(_, waits)| !waits));
-    let Some(root) = item.had.first().and_then(|had| sources.get(had.source)).map(|source| &source.shard.root) else { return };
+/// A unit that the file does not have, and that is shown otherwise since it fits those of the file
+/// so.
+fn changed_beside<'a>(
+    item: &Item<'a>,
+    sources: &[Source<'a>],
+    coming: &mut BTreeMap<&'a UnitId, Coming>,
+) {
+    let is_shown =
+        item.heads.first().is_none_or(|shown| shown.held.iter().any(|(_, waits)| !waits));
+    let Some(root) =
+        item.had.first().and_then(|had| sources.get(had.source)).map(|source| &source.shard.root)
+    else {
+        return;
+    };
     if !is_shown {
-        let name = item.heads.first().and_then(|shown| shown.revision.place.shard.root_unit()).map(|unit| unit.name.clone());
-        let new =
-            || Coming { root: root.clone(), name: name.unwrap_or_default(), is_new: false, same: 0, quiet: 0, differences: Vec::new() };
+        let name = item
+            .heads
+            .first()
+            .and_then(|shown| shown.revision.place.shard.root_unit())
+            .map(|unit| unit.name.clone());
+        let new = || Coming {
+            root: root.clone(),
+            name: name.unwrap_or_default(),
+            is_new: false,
+            same: 0,
+            quiet: 0,
+            differences: Vec::new(),
+        };
         let effect = if item.heads.len() > 1 { Effect::Conflict } else { Effect::Changed };
         let difference = Difference { list: item.list, id: item.id.to_owned(), effect };
         coming.entry(root).or_insert_with(new).differences.push(difference);
@@ -121,10 +156,17 @@ enum Told {
 }
 
 fn effect(item: &Item<'_>, sources: &[Source<'_>]) -> Told {
-    let is_of = |source: usize, book: usize| sources.get(source).is_some_and(|source| source.book == book);
-    let is_held = |head: &Head<'_>, book: usize| head.held.iter().any(|(source, _)| is_of(*source, book));
+    let is_of =
+        |source: usize, book: usize| sources.get(source).is_some_and(|source| source.book == book);
+    let is_held =
+        |head: &Head<'_>, book: usize| head.held.iter().any(|(source, _)| is_of(*source, book));
     let Some(shown) = item.heads.first() else { return Told::Same };
-    let is_conflict = || item.heads.iter().skip(1).any(|other| !is_alike(item.list, shown.revision.place, other.revision.place));
+    let is_conflict = || {
+        item.heads
+            .iter()
+            .skip(1)
+            .any(|other| !is_alike(item.list, shown.revision.place, other.revision.place))
+    };
     let ours = || item.had.iter().filter(|had| is_of(had.source, 0));
     let Some(was_shown) = ours().find(|had| !had.place.waits) else {
         return match shown.revision.is_deleted {
@@ -134,13 +176,19 @@ fn effect(item: &Item<'_>, sources: &[Source<'_>]) -> Told {
         };
     };
     if ours().all(|had| had.is_head) && item.heads.iter().all(|head| is_held(head, 0)) {
-        return if item.heads.iter().all(|head| is_held(head, 1)) { Told::Same } else { Told::Effect(Effect::Older) };
+        return if item.heads.iter().all(|head| is_held(head, 1)) {
+            Told::Same
+        } else {
+            Told::Effect(Effect::Older)
+        };
     }
     if is_conflict() {
         return Told::Effect(Effect::Conflict);
     }
     match shown.revision.is_deleted {
-        _ if is_alike(item.list, was_shown.place, shown.revision.place) && item.heads.len() > 1 => Told::Quiet,
+        _ if is_alike(item.list, was_shown.place, shown.revision.place) && item.heads.len() > 1 => {
+            Told::Quiet
+        }
         true if !was_shown.is_deleted => Told::Effect(Effect::Deleted),
         _ => Told::Effect(Effect::Changed),
     }

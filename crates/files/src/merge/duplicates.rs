@@ -8,7 +8,8 @@ use book::{Book, Shard, Unit, UnitId, UnitKind, for_each_record};
 /// Two units that are likely one. Only a person can say: [`Book::join_units`] joins them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duplicate {
-    /// The one that was there first: the same on all devices, so that two desks do not join them to each other.
+    /// The one that was there first: the same on all devices, so that two desks do not join them to
+    /// each other.
     pub keep: UnitId,
     /// The other one.
     pub gone: UnitId,
@@ -19,8 +20,8 @@ pub struct Duplicate {
 pub struct LeftBehind {
     /// The deleted unit.
     pub unit: UnitId,
-    /// The unit that it was joined to, if that one stands: [`Book::join_units`] with it takes the rest along. Otherwise the unit can
-    /// be put back by an edit that does not delete it.
+    /// The unit that it was joined to, if that one stands: [`Book::join_units`] with it takes the
+    /// rest along. Otherwise the unit can be put back by an edit that does not delete it.
     pub joined_into: Option<UnitId>,
     /// Its records that are not deleted.
     pub records: usize,
@@ -31,8 +32,8 @@ pub struct LeftBehind {
 /// Units of one name with which each is compared: in no register there are more.
 const EARLIEST: usize = 200;
 
-/// Units of one kind, one name with its accents and one place above them, that exist at the same time and are not each other's
-/// successors: each once, with the earliest that it may be.
+/// Units of one kind, one name with its accents and one place above them, that exist at the same
+/// time and are not each other's successors: each once, with the earliest that it may be.
 pub fn likely_duplicates(book: &Book) -> Vec<Duplicate> {
     // What lives in a commune's shard is at one place only with what is below the same unit.
     let mut named: BTreeMap<(UnitKind, String, Option<&UnitId>), Vec<&Unit>> = BTreeMap::new();
@@ -45,7 +46,9 @@ pub fn likely_duplicates(book: &Book) -> Vec<Duplicate> {
         book::sort::sort_by(&mut units, |a, b| first_made(a).cmp(&first_made(b)));
         for (at, gone) in units.iter().enumerate() {
             let mut earlier = units.iter().take(at.min(EARLIEST));
-            if let Some(keep) = earlier.find(|keep| is_one_place(book, keep, gone) && !are_successors(keep, gone)) {
+            if let Some(keep) =
+                earlier.find(|keep| is_one_place(book, keep, gone) && !are_successors(keep, gone))
+            {
                 found.push(Duplicate { keep: keep.id.clone(), gone: gone.id.clone() });
             }
         }
@@ -64,8 +67,10 @@ pub fn left_behind(book: &Book) -> Vec<LeftBehind> {
         *below.entry(parent).or_default() += 1;
     }
     let all = book.shards.values().flat_map(|shard| &shard.units);
-    let joined: BTreeMap<&UnitId, &UnitId> =
-        all.filter(|unit| unit.deleted).filter_map(|unit| Some((&unit.id, unit.joined_into.as_ref()?))).collect();
+    let joined: BTreeMap<&UnitId, &UnitId> = all
+        .filter(|unit| unit.deleted)
+        .filter_map(|unit| Some((&unit.id, unit.joined_into.as_ref()?)))
+        .collect();
     let live: BTreeSet<&UnitId> = book.units().map(|unit| &unit.id).collect();
     let mut found = Vec::new();
     for shard in book.shards.values().filter(|shard| deleted(shard)) {
@@ -77,7 +82,8 @@ pub fn left_behind(book: &Book) -> Vec<LeftBehind> {
         }
         for_each_record!(lists);
         for unit in shard.units.iter().filter(|unit| unit.deleted) {
-            let count = |of: &BTreeMap<&UnitId, usize>| of.get(&unit.id).copied().unwrap_or_default();
+            let count =
+                |of: &BTreeMap<&UnitId, usize>| of.get(&unit.id).copied().unwrap_or_default();
             let (records, units) = (count(&records), count(&below));
             if records + units > 0 {
                 // Two desks may have joined two units to each other.
@@ -90,8 +96,8 @@ pub fn left_behind(book: &Book) -> Vec<LeftBehind> {
     found
 }
 
-/// The name as it is compared, without the word for what it is. Accents stay, wherever the tone is written: Minh Quán and Minh Quân are
-/// two communes, Hoà Cuông and Hòa Cuông are one.
+/// The name as it is compared, without the word for what it is. Accents stay, wherever the tone is
+/// written: Minh Quán and Minh Quân are two communes, Hoà Cuông and Hòa Cuông are one.
 fn folded(unit: &Unit) -> String {
     let name = keyed(&unit.name);
     let word = match unit.kind {
@@ -104,29 +110,36 @@ fn folded(unit: &Unit) -> String {
         UnitKind::Hamlet => "thôn",
         UnitKind::Agency | UnitKind::Enterprise | UnitKind::School => return name,
     };
-    let bare = name.strip_prefix(&keyed(word)).and_then(|rest| rest.strip_prefix(' ')).map(str::to_owned);
+    let bare =
+        name.strip_prefix(&keyed(word)).and_then(|rest| rest.strip_prefix(' ')).map(str::to_owned);
     bare.unwrap_or(name)
 }
 
-/// Whether two units can be at one place: below the same unit, below a district and its province, or below two that are likely one
-/// themselves. A commune's own book may have nothing above it.
+/// Whether two units can be at one place: below the same unit, below a district and its province,
+/// or below two that are likely one themselves. A commune's own book may have nothing above it.
 fn is_one_place(book: &Book, a: &Unit, b: &Unit) -> bool {
     let (Some(above_a), Some(above_b)) = (&a.parent, &b.parent) else { return a.kind.has_shard() };
     if above_a == above_b {
         return true;
     }
-    let (Some((above_a, _)), Some((above_b, _))) = (book.unit(above_a), book.unit(above_b)) else { return false };
+    let (Some((above_a, _)), Some((above_b, _))) = (book.unit(above_a), book.unit(above_b)) else {
+        return false;
+    };
     if !a.kind.has_shard() {
         return false;
     }
     let is_below = |unit: &Unit, above: &Unit| unit.parent.as_ref() == Some(&above.id);
     let is_alike = above_a.kind == above_b.kind && folded(above_a) == folded(above_b);
-    is_below(above_a, above_b) || is_below(above_b, above_a) || (is_alike && is_one_place(book, above_a, above_b))
+    is_below(above_a, above_b)
+        || is_below(above_b, above_a)
+        || (is_alike && is_one_place(book, above_a, above_b))
 }
 
 /// A unit that took over the name of an earlier one.
 fn are_successors(a: &Unit, b: &Unit) -> bool {
-    a.parts().any(|part| *part == b.id) || b.parts().any(|part| *part == a.id) || !a.validity().overlaps(b.validity())
+    a.parts().any(|part| *part == b.id)
+        || b.parts().any(|part| *part == a.id)
+        || !a.validity().overlaps(b.validity())
 }
 
 fn first_made(unit: &Unit) -> (u64, &UnitId) {

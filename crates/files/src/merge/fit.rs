@@ -1,10 +1,13 @@
-//! Which revision of a unit is shown where the units of two books do not fit together: one changed a township into a district, the other
-//! has a hamlet below it. Then the change of kind waits for review, and all else is merged.
+//! Which revision of a unit is shown where the units of two books do not fit together: one changed
+//! a township into a district, the other has a hamlet below it. Then the change of kind waits for
+//! review, and all else is merged.
 //!
-//! What is shown depends on nothing but the revisions that no other one follows, so the order of the books does not matter. A unit shows
-//! its greatest revision that can hold what any revision names as below it. If none can, it shows its greatest revision with an earlier
-//! kind: an *adjusted* revision, made here, which no later one follows unless a person's choice or edit does, and which goes when it is
-//! needed no more. The same holds for a unit whose unit above cannot hold it.
+//! What is shown depends on nothing but the revisions that no other one follows, so the order of
+//! the books does not matter. A unit shows its greatest revision that can hold what any revision
+//! names as below it. If none can, it shows its greatest revision with an earlier kind: an
+//! *adjusted* revision, made here, which no later one follows unless a person's choice or edit
+//! does, and which goes when it is needed no more. The same holds for a unit whose unit above
+//! cannot hold it.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -22,8 +25,12 @@ const MARK: &str = "fit.";
 /// Where the revisions live that a merge adjusts.
 pub(super) type Adjusted = OnceCell<Shard>;
 
-/// The shards that differ between the books, and their items as they are shown and wait. If units do not fit together, all shards.
-pub(super) fn fitted<'a>(books: &[&'a Book], adjusted: &'a Adjusted) -> (Vec<Source<'a>>, Vec<Item<'a>>) {
+/// The shards that differ between the books, and their items as they are shown and wait. If units
+/// do not fit together, all shards.
+pub(super) fn fitted<'a>(
+    books: &[&'a Book],
+    adjusted: &'a Adjusted,
+) -> (Vec<Source<'a>>, Vec<Item<'a>>) {
     let mut sources = sources(books);
     let mut found = items(&mut sources);
     if is_plain(books, &found) {
@@ -37,33 +44,50 @@ pub(super) fn fitted<'a>(books: &[&'a Book], adjusted: &'a Adjusted) -> (Vec<Sou
 
 /// Whether every unit shows its greatest revision, as far as these items and the first book say.
 fn is_plain(books: &[&Book], items: &[Item<'_>]) -> bool {
-    let kinds: BTreeMap<&str, UnitKind> = units(items).filter_map(|item| Some((item.id, shown(item)?.kind))).collect();
-    let elsewhere = |id: &UnitId| books.iter().find_map(|book| book.shards.get(id)?.root_unit()).map(|unit| unit.kind);
+    let kinds: BTreeMap<&str, UnitKind> =
+        units(items).filter_map(|item| Some((item.id, shown(item)?.kind))).collect();
+    let elsewhere = |id: &UnitId| {
+        books.iter().find_map(|book| book.shards.get(id)?.root_unit()).map(|unit| unit.kind)
+    };
     let is_below = |unit: &Unit| {
-        let above = unit.parent.as_ref().and_then(|parent| kinds.get(parent.as_str()).copied().or_else(|| elsewhere(parent)));
+        let above = unit
+            .parent
+            .as_ref()
+            .and_then(|parent| kinds.get(parent.as_str()).copied().or_else(|| elsewhere(parent)));
         unit.parent.is_none() || above.is_some_and(|above| unit.kind.can_be_below(above))
     };
     let is_one_level = |item: &Item<'_>| {
         let kind = shown(item).map(|unit| unit.kind);
         let had = item.had.iter().filter_map(|had| unit_at(had.place));
-        had.into_iter().all(|unit| kind.is_some_and(|kind| unit.kind.is_level_of(kind)) && !is_marked(unit))
+        had.into_iter()
+            .all(|unit| kind.is_some_and(|kind| unit.kind.is_level_of(kind)) && !is_marked(unit))
     };
-    let all_fit = units(items).all(|item| is_one_level(item) && item.heads.iter().filter_map(unit_of).all(is_below));
-    all_fit && books.first().is_none_or(|first| first.shards.values().all(|shard| shows_the_greatest(shard)))
+    let all_fit = units(items)
+        .all(|item| is_one_level(item) && item.heads.iter().filter_map(unit_of).all(is_below));
+    all_fit
+        && books
+            .first()
+            .is_none_or(|first| first.shards.values().all(|shard| shows_the_greatest(shard)))
 }
 
 fn shows_the_greatest(shard: &Shard) -> bool {
     shard.waiting.units.iter().all(|waits| {
         let shown = shard.units.iter().find(|shown| shown.id == waits.id);
-        shown.is_none_or(|shown| !is_marked(shown) && shown.stamp.version() >= waits.stamp.version())
+        shown
+            .is_none_or(|shown| !is_marked(shown) && shown.stamp.version() >= waits.stamp.version())
     })
 }
 
 fn fit<'a>(items: &mut [Item<'a>], adjusted: &'a Adjusted) {
-    let spare: Vec<Head<'a>> = items.iter_mut().filter(|item| item.list == List::Units).flat_map(without_adjusted).collect();
+    let spare: Vec<Head<'a>> = items
+        .iter_mut()
+        .filter(|item| item.list == List::Units)
+        .flat_map(without_adjusted)
+        .collect();
     let needs = needs(items);
-    let mut choices: BTreeMap<&'a str, Choice> =
-        units(items).filter_map(|item| Some((item.id, choice(item, needs.get(item.id).copied())?))).collect();
+    let mut choices: BTreeMap<&'a str, Choice> = units(items)
+        .filter_map(|item| Some((item.id, choice(item, needs.get(item.id).copied())?)))
+        .collect();
     let kinds: BTreeMap<&str, (UnitKind, Option<UnitId>)> =
         choices.iter().map(|(id, choice)| (*id, (choice.kind, choice.parent.clone()))).collect();
     for item in units(items) {
@@ -71,14 +95,19 @@ fn fit<'a>(items: &mut [Item<'a>], adjusted: &'a Adjusted) {
             put_below(item, choice, needs.get(item.id).copied(), &kinds);
         }
     }
-    let made: Vec<Unit> = units(items).filter_map(|item| choices.get(item.id)?.adjusted(item)).collect();
-    let made: &'a Shard = adjusted.get_or_init(|| book::Waiting { units: made, ..Default::default() }.into_shard(UnitId::random(0)));
+    let made: Vec<Unit> =
+        units(items).filter_map(|item| choices.get(item.id)?.adjusted(item)).collect();
+    let made: &'a Shard = adjusted.get_or_init(|| {
+        book::Waiting { units: made, ..Default::default() }.into_shard(UnitId::random(0))
+    });
     for (at, unit) in made.units.iter().enumerate() {
         let place = Place { shard: made, waits: false, at };
-        let held = spare.iter().find(|spare| unit_of(spare) == Some(unit)).map(|spare| spare.held.clone());
+        let held =
+            spare.iter().find(|spare| unit_of(spare) == Some(unit)).map(|spare| spare.held.clone());
         let (id, stamp, is_deleted) = (unit.id.as_str(), &unit.stamp, unit.deleted);
         let revision = Revision { list: List::Units, id, stamp, is_deleted, unit: &unit.id, place };
-        if let Some(item) = items.iter_mut().find(|item| item.list == List::Units && item.id == id) {
+        if let Some(item) = items.iter_mut().find(|item| item.list == List::Units && item.id == id)
+        {
             item.heads.insert(0, Head { revision, held: held.unwrap_or_default() });
         }
     }
@@ -87,7 +116,8 @@ fn fit<'a>(items: &mut [Item<'a>], adjusted: &'a Adjusted) {
             let shown = item.heads.remove(choice.head);
             item.heads.insert(0, shown);
         }
-        let heads: Vec<Unit> = item.heads.iter().filter_map(unit_of).filter(|unit| is_marked(unit)).cloned().collect();
+        let heads: Vec<Unit> =
+            item.heads.iter().filter_map(unit_of).filter(|unit| is_marked(unit)).cloned().collect();
         for had in item.had.iter_mut() {
             if let Some(unit) = unit_at(had.place).filter(|unit| is_marked(unit)) {
                 had.is_head = heads.contains(unit);
@@ -125,8 +155,10 @@ fn choice(item: &Item<'_>, below: Option<UnitKind>) -> Option<Choice> {
     }
     let greatest = item.heads.first().and_then(unit_of)?;
     let had = || {
-        // A file that does not say it, such as one of an older program: what the books at hand have.
-        let fitting = item.had.iter().filter_map(|had| unit_at(had.place)).filter(|unit| holds(unit.kind));
+        // A file that does not say it, such as one of an older program: what the books at hand
+        // have.
+        let fitting =
+            item.had.iter().filter_map(|had| unit_at(had.place)).filter(|unit| holds(unit.kind));
         fitting.max_by_key(|unit| (unit.stamp.version(), unit.kind)).map(|unit| unit.kind)
     };
     let before = greatest.kind_before.or_else(had).filter(|kind| holds(*kind));
@@ -138,21 +170,36 @@ fn choice(item: &Item<'_>, below: Option<UnitKind>) -> Option<Choice> {
 fn least_that_holds(below: UnitKind) -> UnitKind {
     match below {
         UnitKind::Province | UnitKind::District => UnitKind::Province,
-        UnitKind::Commune | UnitKind::Ward | UnitKind::Township | UnitKind::SpecialZone => UnitKind::District,
-        UnitKind::Hamlet | UnitKind::Agency | UnitKind::Enterprise | UnitKind::School => UnitKind::Commune,
+        UnitKind::Commune | UnitKind::Ward | UnitKind::Township | UnitKind::SpecialZone => {
+            UnitKind::District
+        }
+        UnitKind::Hamlet | UnitKind::Agency | UnitKind::Enterprise | UnitKind::School => {
+            UnitKind::Commune
+        }
     }
 }
 
-/// Puts a unit below another if the one above it cannot hold it: as another of its revisions has it, or else below the next one above.
-fn put_below(item: &Item<'_>, choice: &mut Choice, below: Option<UnitKind>, kinds: &BTreeMap<&str, (UnitKind, Option<UnitId>)>) {
-    let above = |parent: &Option<UnitId>| parent.as_ref().and_then(|parent| kinds.get(parent.as_str()));
-    let fits = |kind: UnitKind, parent: &Option<UnitId>| above(parent).is_none_or(|(above, _)| kind.can_be_below(*above));
+/// Puts a unit below another if the one above it cannot hold it: as another of its revisions has
+/// it, or else below the next one above.
+fn put_below(
+    item: &Item<'_>,
+    choice: &mut Choice,
+    below: Option<UnitKind>,
+    kinds: &BTreeMap<&str, (UnitKind, Option<UnitId>)>,
+) {
+    let above =
+        |parent: &Option<UnitId>| parent.as_ref().and_then(|parent| kinds.get(parent.as_str()));
+    let fits = |kind: UnitKind, parent: &Option<UnitId>| {
+        above(parent).is_none_or(|(above, _)| kind.can_be_below(*above))
+    };
     if fits(choice.kind, &choice.parent) {
         return;
     }
     let holds = |kind: UnitKind| below.is_none_or(|below| below.can_be_below(kind));
     let mut heads = item.heads.iter().filter_map(unit_of).enumerate();
-    if let Some((at, unit)) = heads.find(|(_, unit)| holds(unit.kind) && fits(unit.kind, &unit.parent)) {
+    if let Some((at, unit)) =
+        heads.find(|(_, unit)| holds(unit.kind) && fits(unit.kind, &unit.parent))
+    {
         *choice = Choice::of(at, unit);
     } else if choice.kind.has_shard() {
         let next = above(&choice.parent).and_then(|(_, next)| next.clone());
@@ -161,8 +208,8 @@ fn put_below(item: &Item<'_>, choice: &mut Choice, below: Option<UnitKind>, kind
     }
 }
 
-/// Of each unit the kind that is hardest to hold of all that any revision names as below it: a hamlet needs a commune, a district a
-/// province; others can be below several.
+/// Of each unit the kind that is hardest to hold of all that any revision names as below it: a
+/// hamlet needs a commune, a district a province; others can be below several.
 fn needs<'a>(items: &[Item<'a>]) -> BTreeMap<&'a str, UnitKind> {
     let hardness = |kind: UnitKind| match kind {
         UnitKind::Hamlet => 3,
@@ -171,7 +218,11 @@ fn needs<'a>(items: &[Item<'a>]) -> BTreeMap<&'a str, UnitKind> {
         UnitKind::Province | UnitKind::Agency | UnitKind::Enterprise | UnitKind::School => 0,
     };
     let mut needs = BTreeMap::new();
-    for unit in units(items).flat_map(|item| &item.heads).filter_map(unit_of).filter(|unit| unit.kind != UnitKind::Province) {
+    for unit in units(items)
+        .flat_map(|item| &item.heads)
+        .filter_map(unit_of)
+        .filter(|unit| unit.kind != UnitKind::Province)
+    {
         if let Some(parent) = &unit.parent {
             let need = needs.entry(parent.as_str()).or_insert(unit.kind);
             if hardness(unit.kind) > hardness(*need) {
@@ -188,7 +239,8 @@ fn without_adjusted<'a>(item: &mut Item<'a>) -> Vec<Head<'a>> {
     let followed: Vec<&Version> = all.iter().flat_map(|unit| &unit.stamp.after).collect();
     let is_adjusted = |head: &Head<'a>| {
         let Some(unit) = unit_of(head).filter(|unit| is_marked(unit)) else { return false };
-        let is_of = |at: u64, device: &DeviceId| unit.stamp.at == at && unit.stamp.device == marked(device);
+        let is_of =
+            |at: u64, device: &DeviceId| unit.stamp.at == at && unit.stamp.device == marked(device);
         let is_made_of = |base: &&&Unit| is_of(base.stamp.at, &base.stamp.device);
         match all.iter().find(is_made_of) {
             Some(base) => adjusted(base, unit.kind, unit.parent.clone()) == *unit,
@@ -200,7 +252,8 @@ fn without_adjusted<'a>(item: &mut Item<'a>) -> Vec<Head<'a>> {
     taken
 }
 
-/// A revision with another kind or another unit above, as one that its device made at the same time and nobody followed.
+/// A revision with another kind or another unit above, as one that its device made at the same time
+/// and nobody followed.
 fn adjusted(unit: &Unit, kind: UnitKind, parent: Option<UnitId>) -> Unit {
     let stamp = Stamp { device: marked(&unit.stamp.device), ..unit.stamp.clone() };
     let kind_before = unit.kind_before.filter(|_| unit.kind == kind);

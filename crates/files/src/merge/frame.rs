@@ -1,4 +1,5 @@
-//! What belongs to the whole book: kinds and rule sets of several desks together, and whose name the book has.
+//! What belongs to the whole book: kinds and rule sets of several desks together, and whose name
+//! the book has.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,8 +12,13 @@ use book::{Book, Extra, Frame, Kind, KindCode, KindGroup, Settings};
 
 /// The frame of all books together, whatever their order.
 pub(super) fn joined(books: &[&Book]) -> Arc<Frame> {
-    let greatest = |text: fn(&Frame) -> &str| books.iter().map(|book| text(&book.frame)).max().unwrap_or_default().to_owned();
-    let settings = books.iter().map(|book| &book.frame.settings).max_by_key(|settings| (settings.desk.as_str(), text(settings)));
+    let greatest = |text: fn(&Frame) -> &str| {
+        books.iter().map(|book| text(&book.frame)).max().unwrap_or_default().to_owned()
+    };
+    let settings = books
+        .iter()
+        .map(|book| &book.frame.settings)
+        .max_by_key(|settings| (settings.desk.as_str(), text(settings)));
     let frame = Frame {
         name: greatest(|frame| &frame.name),
         note: greatest(|frame| &frame.note),
@@ -22,8 +28,8 @@ pub(super) fn joined(books: &[&Book]) -> Arc<Frame> {
     kept(books, frame)
 }
 
-/// The frame of the first book with the kinds and rule sets of all. What is the desk's own is taken from a file only by a desk that
-/// has set nothing and holds nothing yet.
+/// The frame of the first book with the kinds and rule sets of all. What is the desk's own is taken
+/// from a file only by a desk that has set nothing and holds nothing yet.
 pub(super) fn joined_into_the_first(books: &[&Book]) -> Arc<Frame> {
     let Some(open) = books.first() else { return Arc::default() };
     let mut own = (*open.frame).clone();
@@ -42,7 +48,8 @@ pub(super) fn joined_into_the_first(books: &[&Book]) -> Arc<Frame> {
     kept(books, frame)
 }
 
-/// Kinds and rule sets of a book that those of a file take the place of: each as the book has it, then as the file does.
+/// Kinds and rule sets of a book that those of a file take the place of: each as the book has it,
+/// then as the file does.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Superseded {
     /// Kinds.
@@ -67,7 +74,11 @@ pub fn superseded(open: &Book, file: &Book) -> Superseded {
         found.kinds.extend(theirs.map(|theirs| (ours.clone(), (*theirs).clone())));
     }
     for ours in &open.frame.rules {
-        let theirs = file.frame.rules.iter().find(|theirs| id(theirs) == id(ours) && rank(theirs) > rank(ours));
+        let theirs = file
+            .frame
+            .rules
+            .iter()
+            .find(|theirs| id(theirs) == id(ours) && rank(theirs) > rank(ours));
         found.rules.extend(theirs.map(|theirs| (ours.clone(), theirs.clone())));
     }
     found

@@ -18,7 +18,8 @@ pub(super) struct Head<'a> {
     pub held: Vec<(usize, bool)>,
 }
 
-/// A unit or record with the revisions that no other one follows: first the one that is shown, then those that wait.
+/// A unit or record with the revisions that no other one follows: first the one that is shown, then
+/// those that wait.
 pub(super) struct Item<'a> {
     pub list: List,
     pub id: &'a str,
@@ -51,14 +52,17 @@ pub(super) fn items<'a>(sources: &mut [Source<'a>]) -> Vec<Item<'a>> {
 }
 
 fn item<'a>(revisions: &[(usize, Revision<'a>)]) -> Item<'a> {
-    let (list, id) = revisions.first().map_or((List::Units, ""), |(_, first)| (first.list, first.id));
+    let (list, id) =
+        revisions.first().map_or((List::Units, ""), |(_, first)| (first.list, first.id));
     let mut different: Vec<Head<'a>> = Vec::new();
     let mut which = Vec::with_capacity(revisions.len());
     // Of the many revisions that a file may have of one record, each is looked up by its text.
     let mut by_text: BTreeMap<String, usize> = BTreeMap::new();
     for &(source, revision) in revisions {
-        let is_known =
-            |known: &Head<'_>| is_of(known.revision.stamp, revision.stamp) && is_same(list, known.revision.place, revision.place);
+        let is_known = |known: &Head<'_>| {
+            is_of(known.revision.stamp, revision.stamp)
+                && is_same(list, known.revision.place, revision.place)
+        };
         let known = match revisions.len() {
             0..=FEW => different.iter().position(is_known),
             _ => Some(*by_text.entry(text(list, revision.place)).or_insert(different.len())),
@@ -70,9 +74,15 @@ fn item<'a>(revisions: &[(usize, Revision<'a>)]) -> Item<'a> {
         }
         which.push(at);
     }
-    let after = different.iter().filter(|_| different.len() > 1).flat_map(|head| &head.revision.stamp.after);
-    let followed: BTreeSet<(u64, &str)> = after.map(|version| (version.at, version.device.as_str())).collect();
-    let is_followed = |head: &Head<'_>| followed.contains(&(head.revision.stamp.at, head.revision.stamp.device.as_str()));
+    let after = different
+        .iter()
+        .filter(|_| different.len() > 1)
+        .flat_map(|head| &head.revision.stamp.after);
+    let followed: BTreeSet<(u64, &str)> =
+        after.map(|version| (version.at, version.device.as_str())).collect();
+    let is_followed = |head: &Head<'_>| {
+        followed.contains(&(head.revision.stamp.at, head.revision.stamp.device.as_str()))
+    };
     let is_followed: Vec<bool> = different.iter().map(is_followed).collect();
     // Stamps that a check refuses could follow each other in a circle.
     let is_circle = is_followed.iter().all(|followed| *followed);
@@ -84,7 +94,8 @@ fn item<'a>(revisions: &[(usize, Revision<'a>)]) -> Item<'a> {
         place: revision.place,
     });
     let had = had.collect();
-    let heads = different.into_iter().enumerate().filter(|(at, _)| is_head(*at)).map(|(_, head)| head);
+    let heads =
+        different.into_iter().enumerate().filter(|(at, _)| is_head(*at)).map(|(_, head)| head);
     let mut heads: Vec<_> = heads.collect();
     if heads.len() > 1 {
         sort::sort_by(&mut heads, |a, b| {

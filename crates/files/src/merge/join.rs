@@ -11,7 +11,8 @@ use super::source::Source;
 use crate::List;
 use book::{Book, Shard, Unit, UnitId, Waiting};
 
-/// The shards of all books together. A shard that one of the books has just so is that book's, the first one's before all.
+/// The shards of all books together. A shard that one of the books has just so is that book's, the
+/// first one's before all.
 pub(super) fn join(books: &[&Book]) -> BTreeMap<UnitId, Arc<Shard>> {
     let adjusted = Adjusted::new();
     let (sources, items) = fitted(books, &adjusted);
@@ -19,12 +20,18 @@ pub(super) fn join(books: &[&Book]) -> BTreeMap<UnitId, Arc<Shard>> {
     let mut placed: BTreeMap<&UnitId, Placed<'_, '_>> = BTreeMap::new();
     for item in &items {
         let Some(shown) = item.heads.first() else { continue };
-        placed.entry(homes.of_revision(&shown.revision)).or_default().heads.extend(item.heads.iter().enumerate());
+        placed
+            .entry(homes.of_revision(&shown.revision))
+            .or_default()
+            .heads
+            .extend(item.heads.iter().enumerate());
     }
     for (at, source) in sources.iter().enumerate() {
-        // A commune that became a hamlet has no shard any more: what a newer version keeps in it goes where the hamlet went.
+        // A commune that became a hamlet has no shard any more: what a newer version keeps in it
+        // goes where the hamlet went.
         let root = &source.shard.root;
-        let home = if placed.contains_key(root) { root } else { homes.of_unit(root).unwrap_or(root) };
+        let home =
+            if placed.contains_key(root) { root } else { homes.of_unit(root).unwrap_or(root) };
         if let Some(placed) = placed.get_mut(home) {
             placed.sources.push((at, source));
         }
@@ -51,7 +58,11 @@ struct Placed<'s, 'a> {
 impl Placed<'_, '_> {
     fn shard(&self, root: &UnitId) -> Arc<Shard> {
         let mut shard = Waiting::default().into_shard(root.clone());
-        let extras: Vec<_> = self.sources.iter().map(|(_, source)| (&source.shard.extra, &source.shard.waiting.extra)).collect();
+        let extras: Vec<_> = self
+            .sources
+            .iter()
+            .map(|(_, source)| (&source.shard.extra, &source.shard.waiting.extra))
+            .collect();
         (shard.extra, shard.waiting.extra) = lists::joined(&extras);
         let is_just_so = |(at, source): &&(usize, &Source<'_>)| {
             let has = |(place, head): &(usize, &Head<'_>)| head.held.contains(&(*at, *place > 0));
@@ -77,12 +88,17 @@ struct Homes<'a> {
 
 impl<'a> Homes<'a> {
     fn of(items: &[Item<'a>]) -> Self {
-        let shown = items.iter().filter(|item| item.list == List::Units).filter_map(|item| item.heads.first());
+        let shown = items
+            .iter()
+            .filter(|item| item.list == List::Units)
+            .filter_map(|item| item.heads.first());
         let unit = |head: &Head<'a>| {
             let place = head.revision.place;
             if place.waits { &place.shard.waiting.units } else { &place.shard.units }.get(place.at)
         };
-        Self { units: book::sort::map_of(shown.filter_map(unit).map(|unit| (unit.id.as_str(), unit))) }
+        Self {
+            units: book::sort::map_of(shown.filter_map(unit).map(|unit| (unit.id.as_str(), unit))),
+        }
     }
 
     fn of_revision(&self, revision: &Revision<'a>) -> &'a UnitId {

@@ -8,10 +8,13 @@ use crate::Version;
 use book::Extra;
 use book::sort;
 
-/// What a newer minor version keeps in shards of one commune and among what waits there: of a record that two have otherwise the greatest
-/// revision is shown, the others wait.
+/// What a newer minor version keeps in shards of one commune and among what waits there: of a
+/// record that two have otherwise the greatest revision is shown, the others wait.
 pub(super) fn joined(sides: &[(&Extra, &Extra)]) -> (Extra, Extra) {
-    let (mut shown, mut waiting) = sides.first().map(|(shown, waiting)| ((*shown).clone(), (*waiting).clone())).unwrap_or_default();
+    let (mut shown, mut waiting) = sides
+        .first()
+        .map(|(shown, waiting)| ((*shown).clone(), (*waiting).clone()))
+        .unwrap_or_default();
     if sides.iter().all(|side| *side == (&shown, &waiting)) {
         return (shown, waiting);
     }
@@ -24,7 +27,9 @@ pub(super) fn joined(sides: &[(&Extra, &Extra)]) -> (Extra, Extra) {
         let waits = waiting.remove(name);
         let mut others = Vec::new();
         let mut kept: Vec<Value> = Vec::new();
-        for item in list(items, waits.as_ref().and_then(Value::as_array).map_or(&[][..], Vec::as_slice)) {
+        for item in
+            list(items, waits.as_ref().and_then(Value::as_array).map_or(&[][..], Vec::as_slice))
+        {
             let is_shown = id(&item).is_some() && kept.last().and_then(id) == id(&item);
             if is_shown { &mut others } else { &mut kept }.push(item);
         }
@@ -38,8 +43,9 @@ pub(super) fn joined(sides: &[(&Extra, &Extra)]) -> (Extra, Extra) {
 
 /// Two values as one, whichever comes first.
 ///
-/// Of lists all items stay, but those that another item of the same id follows by its stamp, as records do. Of objects each member is
-/// united. Of two other values the greater stays: what they mean is unknown.
+/// Of lists all items stay, but those that another item of the same id follows by its stamp, as
+/// records do. Of objects each member is united. Of two other values the greater stays: what they
+/// mean is unknown.
 pub(super) fn united(a: &Value, b: &Value) -> Value {
     match (a, b) {
         _ if a == b => a.clone(),
@@ -50,8 +56,8 @@ pub(super) fn united(a: &Value, b: &Value) -> Value {
     }
 }
 
-/// Adds what another has of a newer minor version's fields: lists and objects are united, of two other values the winner is the same
-/// whichever comes first.
+/// Adds what another has of a newer minor version's fields: lists and objects are united, of two
+/// other values the winner is the same whichever comes first.
 pub(super) fn unite(known: &mut Extra, other: &Extra) {
     for (name, value) in other {
         let both = match known.get(name) {
@@ -78,11 +84,18 @@ fn object(a: &Map<String, Value>, b: &Map<String, Value>) -> Map<String, Value> 
 
 /// Items sorted by id, the greatest revision first, then by their text.
 fn list(a: &[Value], b: &[Value]) -> Vec<Value> {
-    let mut items: Vec<(String, &Value)> = a.iter().chain(b).map(|item| (item.to_string(), item)).collect();
-    let version = |item: &Value| (member(item, "stamp").and_then(|stamp| stamp.get("at")?.as_u64()), device(item).to_owned());
+    let mut items: Vec<(String, &Value)> =
+        a.iter().chain(b).map(|item| (item.to_string(), item)).collect();
+    let version = |item: &Value| {
+        (member(item, "stamp").and_then(|stamp| stamp.get("at")?.as_u64()), device(item).to_owned())
+    };
     sort::sort_by(&mut items, |(a_text, a), (b_text, b)| {
         let by_id = id(a).cmp(&id(b));
-        by_id.then_with(|| if id(a).is_some() { version(b).cmp(&version(a)) } else { Ordering::Equal }).then_with(|| a_text.cmp(b_text))
+        by_id
+            .then_with(
+                || if id(a).is_some() { version(b).cmp(&version(a)) } else { Ordering::Equal },
+            )
+            .then_with(|| a_text.cmp(b_text))
     });
     items.dedup_by(|(a, _), (b, _)| a == b);
     let of_one = items.chunk_by(|(_, a), (_, b)| id(a).is_some() && id(a) == id(b));
@@ -98,7 +111,9 @@ fn follows(item: &Value, earlier: &Value) -> bool {
     let named = member(item, "stamp").and_then(|stamp| stamp.get("after")?.as_array());
     let at = member(earlier, "stamp").and_then(|stamp| stamp.get("at")?.as_u64());
     let version = at.map(|at| [&at.to_string(), "@", device(earlier)].concat());
-    named.zip(version).is_some_and(|(named, version)| named.iter().any(|name| name.as_str() == Some(version.as_str())))
+    named.zip(version).is_some_and(|(named, version)| {
+        named.iter().any(|name| name.as_str() == Some(version.as_str()))
+    })
 }
 
 fn id(item: &Value) -> Option<&str> {
@@ -128,11 +143,18 @@ mod tests {
         let b = json!([camera("x", 5, &["1@d"]), camera("y", 3, &[]), 4, "z"]);
         let c = json!([camera("w", 9, &[]), camera("y", 7, &["2@d"])]);
         let both = united(&a, &b);
-        assert_eq!(both, json!(["z", 3, 4, camera("x", 5, &["1@d"]), camera("y", 3, &[]), camera("y", 2, &[])]));
+        assert_eq!(
+            both,
+            json!(["z", 3, 4, camera("x", 5, &["1@d"]), camera("y", 3, &[]), camera("y", 2, &[])])
+        );
         assert_eq!(both, united(&b, &a));
         assert_eq!(united(&both, &a), both);
         assert_eq!(united(&united(&a, &b), &c), united(&a, &united(&b, &c)));
-        assert_eq!(united(&json!([2, 1]), &json!([2, 1])), json!([2, 1]), "what both have stays as it is");
+        assert_eq!(
+            united(&json!([2, 1]), &json!([2, 1])),
+            json!([2, 1]),
+            "what both have stays as it is"
+        );
     }
 
     #[test]
@@ -141,9 +163,18 @@ mod tests {
             let extra = |value: Value| -> Extra { serde_json::from_value(value).unwrap() };
             (extra(shown), extra(waiting))
         };
-        let (a, b) = (of(json!({"cameras": [camera("y", 2, &[])]}), json!({})), of(json!({"cameras": [camera("y", 3, &[])]}), json!({})));
+        let (a, b) = (
+            of(json!({"cameras": [camera("y", 2, &[])]}), json!({})),
+            of(json!({"cameras": [camera("y", 3, &[])]}), json!({})),
+        );
         let both = joined(&[(&a.0, &a.1), (&b.0, &b.1)]);
-        assert_eq!(both, of(json!({"cameras": [camera("y", 3, &[])]}), json!({"cameras": [camera("y", 2, &[])]})));
+        assert_eq!(
+            both,
+            of(
+                json!({"cameras": [camera("y", 3, &[])]}),
+                json!({"cameras": [camera("y", 2, &[])]})
+            )
+        );
         assert_eq!(joined(&[(&b.0, &b.1), (&a.0, &a.1)]), both);
         assert_eq!(joined(&[(&both.0, &both.1), (&a.0, &a.1)]), both);
         let c = of(json!({"cameras": [camera("y", 9, &["2@d", "3@d"])]}), json!({}));
@@ -152,7 +183,8 @@ mod tests {
 
     #[test]
     fn members_of_objects_are_united_and_of_two_words_the_greater_stays() {
-        let (a, b) = (json!({"l": [1], "w": "a", "x": 1}), json!({"l": [2], "w": "b", "y": {"z": 2}}));
+        let (a, b) =
+            (json!({"l": [1], "w": "a", "x": 1}), json!({"l": [2], "w": "b", "y": {"z": 2}}));
         assert_eq!(united(&a, &b), json!({"l": [1, 2], "w": "b", "x": 1, "y": {"z": 2}}));
         assert_eq!(united(&a, &b), united(&b, &a));
     }

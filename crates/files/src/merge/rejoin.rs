@@ -1,11 +1,12 @@
-//! Two lines of one desk's book: what one tab stored, and what another has on its screen and could not store.
+//! Two lines of one desk's book: what one tab stored, and what another has on its screen and could
+//! not store.
 
 use super::merge_into;
 use book::Book;
 
-/// The screen's book with what was stored since `known`, the last book that both had. Where nothing was stored since, it is the screen's
-/// as it is, steps that were taken back too. Otherwise both are merged; the frame, which has no revisions, is that of the only one who
-/// changed it.
+/// The screen's book with what was stored since `known`, the last book that both had. Where nothing
+/// was stored since, it is the screen's as it is, steps that were taken back too. Otherwise both
+/// are merged; the frame, which has no revisions, is that of the only one who changed it.
 pub fn rejoin(known: &Book, stored: &Book, screen: &Book) -> Book {
     if stored == known {
         return screen.clone();
@@ -30,7 +31,12 @@ mod tests {
     }
 
     fn with(book: &Book, id: &str) -> Book {
-        let stamp = Stamp { at: 2, device: DeviceId::new("d1").unwrap(), by: String::new(), after: Vec::new() };
+        let stamp = Stamp {
+            at: 2,
+            device: DeviceId::new("d1").unwrap(),
+            by: String::new(),
+            after: Vec::new(),
+        };
         book.with_unit(unit(id), stamp).unwrap()
     }
 
@@ -51,8 +57,11 @@ mod tests {
     fn what_both_added_since_is_there_and_the_frame_is_of_who_changed_it() {
         let known = with(&Book::default(), "a");
         let (stored, screen) = (with(&known, "b"), with(&known, "c"));
-        let names = |book: &Book| book.shards.keys().map(UnitId::as_str).collect::<Vec<_>>().join(" ");
-        for (stored, screen) in [(stored.clone(), named(&screen, "Sổ mới")), (named(&stored, "Sổ mới"), screen)] {
+        let names =
+            |book: &Book| book.shards.keys().map(UnitId::as_str).collect::<Vec<_>>().join(" ");
+        for (stored, screen) in
+            [(stored.clone(), named(&screen, "Sổ mới")), (named(&stored, "Sổ mới"), screen)]
+        {
             let book = rejoin(&known, &stored, &screen);
             assert_eq!((names(&book).as_str(), book.frame.name.as_str()), ("a b c", "Sổ mới"));
         }

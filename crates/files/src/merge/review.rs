@@ -52,18 +52,31 @@ pub fn conflicts(book: &Book) -> Vec<Conflict> {
             }
         });
         for ((list, id), revisions) in waiting {
-            let is_pair_alike = |pair: &[Revision<'_>]| if let [a, b] = pair { is_alike(list, a.place, b.place) } else { true };
+            let is_pair_alike = |pair: &[Revision<'_>]| {
+                if let [a, b] = pair { is_alike(list, a.place, b.place) } else { true }
+            };
             let is_alike = revisions.windows(2).all(is_pair_alike);
-            let mut by: Vec<_> = revisions.iter().map(|revision| revision.stamp.by.clone()).filter(|by| !by.is_empty()).collect();
+            let mut by: Vec<_> = revisions
+                .iter()
+                .map(|revision| revision.stamp.by.clone())
+                .filter(|by| !by.is_empty())
+                .collect();
             sort::sort_by(&mut by, |a, b| a.cmp(b));
             by.dedup();
-            found.push(Conflict { root: shard.root.clone(), list, id: id.to_owned(), is_alike, by });
+            found.push(Conflict {
+                root: shard.root.clone(),
+                list,
+                id: id.to_owned(),
+                is_alike,
+                by,
+            });
         }
     }
     found
 }
 
-/// What a book has of a unit or record: first the revision that is shown, then those that wait, the greatest version first.
+/// What a book has of a unit or record: first the revision that is shown, then those that wait, the
+/// greatest version first.
 pub fn sides(book: &Book, list: List, id: &str) -> Vec<Side> {
     let side = |revision: Revision<'_>| Side {
         stamp: revision.stamp.clone(),
@@ -74,12 +87,19 @@ pub fn sides(book: &Book, list: List, id: &str) -> Vec<Side> {
     in_book(book, list, id).into_iter().map(side).collect()
 }
 
-/// Ends a conflict by choosing one of the [`sides`] as it is, by its index among them: a new revision of that content follows them
-/// all. A choice edited by a person goes through [`Book::resolved`] or [`Book::resolved_unit`].
+/// Ends a conflict by choosing one of the [`sides`] as it is, by its index among them: a new
+/// revision of that content follows them all. A choice edited by a person goes through
+/// [`Book::resolved`] or [`Book::resolved_unit`].
 ///
 /// # Errors
 /// [`EditError::UnknownRecord`] if there is no such side; those of [`Book::resolved`] and [`Book::resolved_unit`].
-pub fn choose(book: &Book, list: List, id: &str, which: usize, stamp: Stamp) -> Result<Book, EditError> {
+pub fn choose(
+    book: &Book,
+    list: List,
+    id: &str,
+    which: usize,
+    stamp: Stamp,
+) -> Result<Book, EditError> {
     let place = in_book(book, list, id).get(which).ok_or_else(|| unknown(id))?.place;
     Ok(settled(&chosen(list, id, place, book.clone(), stamp)?))
 }
@@ -112,8 +132,15 @@ fn unknown(id: &str) -> EditError {
     EditError::UnknownRecord(RecordId::new(id).unwrap_or_else(|_| RecordId::random(0)))
 }
 
-/// A book in which a revision was chosen; `book` is changed where it is, as far as nobody else holds it.
-fn chosen(list: List, id: &str, place: Place<'_>, book: Book, stamp: Stamp) -> Result<Book, EditError> {
+/// A book in which a revision was chosen; `book` is changed where it is, as far as nobody else
+/// holds it.
+fn chosen(
+    list: List,
+    id: &str,
+    place: Place<'_>,
+    book: Book,
+    stamp: Stamp,
+) -> Result<Book, EditError> {
     macro_rules! lists {
         ($($name:ident $list:ident),*) => {
             match list {
@@ -134,12 +161,18 @@ fn chosen(list: List, id: &str, place: Place<'_>, book: Book, stamp: Stamp) -> R
 }
 
 fn in_book<'a>(book: &'a Book, list: List, id: &str) -> Vec<Revision<'a>> {
-    book.shards.values().map(|shard| revisions(shard, list, id)).find(|found| !found.is_empty()).unwrap_or_default()
+    book.shards
+        .values()
+        .map(|shard| revisions(shard, list, id))
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
 }
 
 fn revisions<'a>(shard: &'a Shard, list: List, id: &str) -> Vec<Revision<'a>> {
     let mut found = Vec::new();
-    each_in_list(shard, list, &mut |revision| found.extend((revision.id == id).then_some(revision)));
+    each_in_list(shard, list, &mut |revision| {
+        found.extend((revision.id == id).then_some(revision))
+    });
     sort::sort_by(&mut found, |a, b| {
         let (a_text, b_text) = (|| text(list, a.place), || text(list, b.place));
         let version = || b.stamp.version().cmp(&a.stamp.version());

@@ -15,7 +15,8 @@ pub(super) struct Source<'a> {
     pub count: usize,
 }
 
-/// The shards that differ between the books. Of the first book those that no other one touches are left out: they stay as they are.
+/// The shards that differ between the books. Of the first book those that no other one touches are
+/// left out: they stay as they are.
 pub(super) fn sources<'a>(books: &[&'a Book]) -> Vec<Source<'a>> {
     let Some((first, others)) = books.split_first() else { return Vec::new() };
     let mut told: Vec<Source<'a>> = Vec::new();
@@ -38,10 +39,15 @@ pub(super) fn sources<'a>(books: &[&'a Book]) -> Vec<Source<'a>> {
     // A record may be in another shard of the first book: it moved.
     let has_one = |shard: &'a Shard| {
         let mut found = false;
-        each_revision(shard, &mut |revision| found = found || ids.binary_search(&hash(revision.id)).is_ok());
+        each_revision(shard, &mut |revision| {
+            found = found || ids.binary_search(&hash(revision.id)).is_ok()
+        });
         found
     };
-    let touched = first.shards.values().filter(|shard| roots.binary_search(&&shard.root).is_ok() || has_one(shard));
+    let touched = first
+        .shards
+        .values()
+        .filter(|shard| roots.binary_search(&&shard.root).is_ok() || has_one(shard));
     let mut sources: Vec<_> = touched.map(|shard| Source { book: 0, shard, count: 0 }).collect();
     sources.append(&mut told);
     sources

@@ -52,10 +52,16 @@ impl<'c> Checker<'c> {
         }
     }
 
-    /// The other sets of the library: without the one of the same id, which this one replaces or is.
+    /// The other sets of the library: without the one of the same id, which this one replaces or
+    /// is.
     pub fn others(&self) -> impl Iterator<Item = &'c RuleSet> + use<'c> {
         let id = self.parts.id.as_deref();
-        self.context.library.rule_sets().iter().map(AsRef::as_ref).filter(move |other| Some(other.id.as_str()) != id)
+        self.context
+            .library
+            .rule_sets()
+            .iter()
+            .map(AsRef::as_ref)
+            .filter(move |other| Some(other.id.as_str()) != id)
     }
 
     fn id(&mut self) {
@@ -97,7 +103,11 @@ impl<'c> Checker<'c> {
         }
         for (at, authority) in &self.parts.authorities {
             self.period(&at.child("in_force"), authority.in_force);
-            for (field, text) in [("who.vi", &authority.who.vi), ("who.en", &authority.who.en), ("clause", &authority.clause)] {
+            for (field, text) in [
+                ("who.vi", &authority.who.vi),
+                ("who.en", &authority.who.en),
+                ("clause", &authority.clause),
+            ] {
                 if text.trim().is_empty() {
                     self.problem(&at.child(field), Fault::Blank);
                 }
@@ -108,7 +118,10 @@ impl<'c> Checker<'c> {
         let of = |year: u16| Year::new(year).and_then(|year| window.of(year));
         let end = of(2001).and_then(|first| first.to?.next());
         if end.is_none() || end != of(2002).and_then(|second| second.from) {
-            self.rule_problem(&at.child("window"), RuleFault::NotTwelveMonths { from: window.from.into(), to: window.to.into() });
+            self.rule_problem(
+                &at.child("window"),
+                RuleFault::NotTwelveMonths { from: window.from.into(), to: window.to.into() },
+            );
         }
     }
 
@@ -162,7 +175,10 @@ impl<'c> Checker<'c> {
             }
             if let Some(less) = points.less_each {
                 if less > points.most {
-                    self.problem(&at.child("less_each"), Fault::MoreThan { part: less, whole: points.most, field: "most" });
+                    self.problem(
+                        &at.child("less_each"),
+                        Fault::MoreThan { part: less, whole: points.most, field: "most" },
+                    );
                 }
                 if !matches!(asked.requires, None | Some(Test::NoIncident { .. })) {
                     self.rule_problem(&at.child("less_each"), RuleFault::LessEachElsewhere);
@@ -174,7 +190,10 @@ impl<'c> Checker<'c> {
             self.rule_problem(&at, RuleFault::NoPoints);
         }
         if sum > u64::from(scoring.out_of) {
-            self.rule_problem(&at.child("out_of"), RuleFault::PointsOver { sum, out_of: scoring.out_of });
+            self.rule_problem(
+                &at.child("out_of"),
+                RuleFault::PointsOver { sum, out_of: scoring.out_of },
+            );
         }
         let mut above = u64::from(scoring.out_of) + 1;
         for (index, class) in scoring.classes.iter().enumerate() {

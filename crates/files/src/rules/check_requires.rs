@@ -1,4 +1,5 @@
-//! What each test must keep to: its codes are in the catalogue, its lists hold something, its numbers can be met or missed.
+//! What each test must keep to: its codes are in the catalogue, its lists hold something, its
+//! numbers can be met or missed.
 
 use super::RuleFault;
 use super::check::Checker;
@@ -14,7 +15,9 @@ const MAX_YEARS: u32 = 20;
 const FIRST_YEAR: u16 = 1976;
 
 pub(super) fn check(checker: &mut Checker<'_>, at: &At, test: &Test) {
-    let share = |checker: &mut Checker<'_>, at: At, number: u8| checker.number(&at, number.into(), 100, "1–100");
+    let share = |checker: &mut Checker<'_>, at: At, number: u8| {
+        checker.number(&at, number.into(), 100, "1–100")
+    };
     match test {
         Test::All(_) | Test::Any(_) | Test::Registration { .. } | Test::ByPerson {} => (),
         Test::Group { any_of } => {
@@ -26,9 +29,15 @@ pub(super) fn check(checker: &mut Checker<'_>, at: &At, test: &Test) {
                 checker.number(&at.item(place), (*group).into(), 3, "1–3");
             }
         }
-        Test::Paper { kinds, .. } => checker.codes(&at.child("paper"), "kinds", KindGroup::Paper, kinds),
-        Test::Households { at_least } => share(checker, at.child("households.at_least"), at_least.number()),
-        Test::Statement { kind, .. } => checker.code(&at.child("statement.kind"), KindGroup::Statement, kind),
+        Test::Paper { kinds, .. } => {
+            checker.codes(&at.child("paper"), "kinds", KindGroup::Paper, kinds)
+        }
+        Test::Households { at_least } => {
+            share(checker, at.child("households.at_least"), at_least.number())
+        }
+        Test::Statement { kind, .. } => {
+            checker.code(&at.child("statement.kind"), KindGroup::Statement, kind)
+        }
         Test::NoIncident { kinds, years, .. } => {
             let at = at.child("no_incident");
             checker.codes(&at, "kinds", KindGroup::Incident, kinds);
@@ -44,14 +53,20 @@ pub(super) fn check(checker: &mut Checker<'_>, at: &At, test: &Test) {
                 share(checker, at.child("by"), by.number());
             }
         }
-        Test::AtMost { indicator, .. } => checker.code(&at.child("at_most.indicator"), KindGroup::Indicator, indicator),
+        Test::AtMost { indicator, .. } => {
+            checker.code(&at.child("at_most.indicator"), KindGroup::Indicator, indicator)
+        }
         Test::TotalShare { part, whole, limit } => {
             let at = at.child("total_share");
             checker.code(&at.child("part"), KindGroup::Indicator, part);
             checker.code(&at.child("whole"), KindGroup::Indicator, whole);
             match limit {
-                ShareLimit::AtLeast(percent) => share(checker, at.child("limit.at_least"), percent.number()),
-                ShareLimit::LessThan(percent) => share(checker, at.child("limit.less_than"), percent.number()),
+                ShareLimit::AtLeast(percent) => {
+                    share(checker, at.child("limit.at_least"), percent.number())
+                }
+                ShareLimit::LessThan(percent) => {
+                    share(checker, at.child("limit.less_than"), percent.number())
+                }
             }
         }
         Test::Models { at_least, kinds, .. } => {
@@ -64,7 +79,9 @@ pub(super) fn check(checker: &mut Checker<'_>, at: &At, test: &Test) {
             checker.codes(&at, "forces", KindGroup::Force, forces);
             checker.rating(&at.child("at_least"), at_least);
         }
-        Test::Discipline { forces, .. } => checker.codes(&at.child("discipline"), "forces", KindGroup::Force, forces),
+        Test::Discipline { forces, .. } => {
+            checker.codes(&at.child("discipline"), "forces", KindGroup::Force, forces)
+        }
         Test::Activity { kinds, at_least, .. } => {
             let at = at.child("activity");
             checker.codes(&at, "kinds", KindGroup::Activity, kinds);
@@ -79,11 +96,16 @@ pub(super) fn check(checker: &mut Checker<'_>, at: &At, test: &Test) {
                 checker.code(&at.child("having.recognised"), KindGroup::Standard, standard);
             }
             share(checker, at.child("at_least"), at_least.number());
-            for (name, code) in totals.iter().flat_map(|totals| [("totals.whole", &totals.whole), ("totals.part", &totals.part)]) {
+            for (name, code) in totals
+                .iter()
+                .flat_map(|totals| [("totals.whole", &totals.whole), ("totals.part", &totals.part)])
+            {
                 checker.code(&at.child(name), KindGroup::Indicator, code);
             }
         }
-        Test::Standard { standard, .. } => checker.code(&at.child("standard.standard"), KindGroup::Standard, standard),
+        Test::Standard { standard, .. } => {
+            checker.code(&at.child("standard.standard"), KindGroup::Standard, standard)
+        }
     }
 }
 
@@ -114,11 +136,16 @@ impl Checker<'_> {
     fn baseline(&mut self, at: &At, against: Baseline) {
         match against {
             Baseline::PreviousYear => (),
-            Baseline::PrecedingYears(years) => self.number(&at.child("preceding_years"), years.into(), MAX_YEARS, "1–20"),
+            Baseline::PrecedingYears(years) => {
+                self.number(&at.child("preceding_years"), years.into(), MAX_YEARS, "1–20")
+            }
             Baseline::Year(year) => {
                 let at = at.child("year");
                 if year.number() < FIRST_YEAR {
-                    self.problem(&at, Fault::OutOfRange { found: year.to_string(), allowed: "1976–2199" });
+                    self.problem(
+                        &at,
+                        Fault::OutOfRange { found: year.to_string(), allowed: "1976–2199" },
+                    );
                 }
                 if self.last_day().is_some_and(|last| last.year() <= year) {
                     self.rule_problem(&at, RuleFault::BaselineTooLate { year: year.number() });

@@ -125,8 +125,9 @@ pub enum RuleFault {
 }
 
 impl RuleFault {
-    /// Whether a book is good with it: what two good books' sets are beside each other, or beside a newer program's, is nobody's fault.
-    /// Such a set is kept and told of; one that cannot be used is left out.
+    /// Whether a book is good with it: what two good books' sets are beside each other, or beside a
+    /// newer program's, is nobody's fault. Such a set is kept and told of; one that cannot be used
+    /// is left out.
     pub fn is_borne_by_a_book(&self) -> bool {
         match self {
             Self::NationalId { .. }

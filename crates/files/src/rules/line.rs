@@ -1,4 +1,5 @@
-//! Sets of one standard and level follow each other in time: no day has two of them, no day between them has none.
+//! Sets of one standard and level follow each other in time: no day has two of them, no day between
+//! them has none.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +8,8 @@ use super::check::Checker;
 use book::Day;
 use law::RuleSet;
 
-/// A copy stands in the place of its origin: only against others does it overlap, and it leaves no gap.
+/// A copy stands in the place of its origin: only against others does it overlap, and it leaves no
+/// gap.
 pub(super) fn check(checker: &mut Checker<'_>) {
     let parts = checker.parts;
     let (Some(standard), Some(in_force)) = (&parts.standard, parts.in_force) else { return };
@@ -16,11 +18,21 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     }
     let at = parts.at.child("in_force");
     let origin = parts.origin.as_ref().map(|origin| origin.id.as_str());
-    let is_copy_of_this = |other: &RuleSet| other.origin.as_ref().is_some_and(|origin| Some(&origin.id) == parts.id.as_ref());
+    let is_copy_of_this = |other: &RuleSet| {
+        other.origin.as_ref().is_some_and(|origin| Some(&origin.id) == parts.id.as_ref())
+    };
     let mut told = BTreeSet::new();
     for kind in &parts.applies_to {
-        let of_line = |other: &&RuleSet| other.standard == *standard && other.applies_to.contains(kind) && !is_copy_of_this(other);
-        let others: Vec<_> = checker.others().filter(of_line).filter(|other| Some(other.id.as_str()) != origin).collect();
+        let of_line = |other: &&RuleSet| {
+            other.standard == *standard
+                && other.applies_to.contains(kind)
+                && !is_copy_of_this(other)
+        };
+        let others: Vec<_> = checker
+            .others()
+            .filter(of_line)
+            .filter(|other| Some(other.id.as_str()) != origin)
+            .collect();
         for other in others.iter().filter(|other| other.in_force.overlaps(in_force)) {
             if told.insert(other.id.clone()) {
                 checker.rule_problem(&at, RuleFault::Overlap { other: other.id.clone() });
@@ -30,11 +42,20 @@ pub(super) fn check(checker: &mut Checker<'_>) {
             continue;
         }
         // The nearest ones; what lies between is the gap.
-        let before = others.iter().filter_map(|other| Some((other.in_force.to?, *other))).filter(|(to, _)| Some(*to) < in_force.from);
-        let after = others.iter().filter_map(|other| Some((other.in_force.from?, *other))).filter(|(from, _)| Some(*from) > in_force.to);
+        let before = others
+            .iter()
+            .filter_map(|other| Some((other.in_force.to?, *other)))
+            .filter(|(to, _)| Some(*to) < in_force.from);
+        let after = others
+            .iter()
+            .filter_map(|other| Some((other.in_force.from?, *other)))
+            .filter(|(from, _)| Some(*from) > in_force.to);
         let after = after.filter(|_| in_force.to.is_some());
-        let before = before.max_by_key(|(to, _)| *to).and_then(|(to, other)| gap(to, in_force.from?, other));
-        let after = after.min_by_key(|(from, _)| *from).and_then(|(from, other)| gap(in_force.to?, from, other));
+        let before =
+            before.max_by_key(|(to, _)| *to).and_then(|(to, other)| gap(to, in_force.from?, other));
+        let after = after
+            .min_by_key(|(from, _)| *from)
+            .and_then(|(from, other)| gap(in_force.to?, from, other));
         for fault in [before, after].into_iter().flatten() {
             if let RuleFault::Gap { other, .. } = &fault
                 && told.insert(other.clone())

@@ -8,14 +8,17 @@ const MOST: usize = 3;
 /// The codes of a group that are most like a code that is not in it; none if nothing is.
 pub(super) fn near(catalogue: &Catalogue, group: KindGroup, code: &str) -> Vec<String> {
     let codes = catalogue.group(group).map(|kind| kind.code.as_str());
-    let mut found: Vec<_> = codes.filter_map(|known| Some((unlikeness(code, known)?, known))).collect();
+    let mut found: Vec<_> =
+        codes.filter_map(|known| Some((unlikeness(code, known)?, known))).collect();
     book::sort::sort_by_key(&mut found, |(unlike, known)| (*unlike, *known));
     found.into_iter().take(MOST).map(|(_, known)| known.to_owned()).collect()
 }
 
-/// How unlike two codes are, in letters; a part of the other counts as one letter. `None` if too much.
+/// How unlike two codes are, in letters; a part of the other counts as one letter. `None` if too
+/// much.
 fn unlikeness(code: &str, known: &str) -> Option<usize> {
-    let is_part = code.len() >= 4 && known.contains(code) || known.len() >= 4 && code.contains(known);
+    let is_part =
+        code.len() >= 4 && known.contains(code) || known.len() >= 4 && code.contains(known);
     let unlike = if is_part { 1 } else { edits(code.as_bytes(), known.as_bytes()) };
     (unlike <= 1 + code.len() / 5).then_some(unlike)
 }
@@ -44,7 +47,12 @@ mod tests {
 
     #[test]
     fn edits_are_counted_in_letters() {
-        for (from, to, count) in [("", "abc", 3), ("robery", "robbery", 1), ("theft", "theft", 0), ("kitten", "sitting", 3)] {
+        for (from, to, count) in [
+            ("", "abc", 3),
+            ("robery", "robbery", 1),
+            ("theft", "theft", 0),
+            ("kitten", "sitting", 3),
+        ] {
             assert_eq!(edits(from.as_bytes(), to.as_bytes()), count, "{from} {to}");
             assert_eq!(edits(to.as_bytes(), from.as_bytes()), count, "{to} {from}");
         }

@@ -1,4 +1,5 @@
-//! A rule set from its text, member by member and condition by condition, so that everything wrong with it is found.
+//! A rule set from its text, member by member and condition by condition, so that everything wrong
+//! with it is found.
 
 use serde::de::DeserializeOwned;
 
@@ -81,13 +82,25 @@ const MEMBERS: &[&str] = &[
     "warnings",
     "targets",
 ];
-const NEEDED: &[&str] = &["id", "version", "title", "standard", "applies_to", "in_force", "window", "source", "conditions"];
-const OF_CONDITION: &[&str] = &["id", "clause", "name", "text", "source", "note", "points", "requires"];
+const NEEDED: &[&str] = &[
+    "id",
+    "version",
+    "title",
+    "standard",
+    "applies_to",
+    "in_force",
+    "window",
+    "source",
+    "conditions",
+];
+const OF_CONDITION: &[&str] =
+    &["id", "clause", "name", "text", "source", "note", "points", "requires"];
 const NEEDED_OF_CONDITION: &[&str] = &["id", "clause", "text", "requires"];
 
 /// Notes a problem at a place of a rule set.
 pub(super) fn note(findings: &mut Findings, at: &At, fault: Fault) {
-    findings.problem(Spot { condition: at.condition.clone(), ..Spot::file(at.path.clone()) }, fault);
+    findings
+        .problem(Spot { condition: at.condition.clone(), ..Spot::file(at.path.clone()) }, fault);
 }
 
 /// Reads a set as far as it can be read.
@@ -140,8 +153,15 @@ impl SetReader<'_> {
     }
 
     fn applies_to(&mut self, at: &At, members: &Members<'_>) -> Vec<UnitKind> {
-        if members.get("applies_to").is_some_and(|text| items(text).is_ok_and(|items| items.is_empty())) {
-            note(self.findings, &at.child("applies_to"), Fault::Rule(RuleFault::EmptyList { field: "applies_to" }));
+        if members
+            .get("applies_to")
+            .is_some_and(|text| items(text).is_ok_and(|items| items.is_empty()))
+        {
+            note(
+                self.findings,
+                &at.child("applies_to"),
+                Fault::Rule(RuleFault::EmptyList { field: "applies_to" }),
+            );
         }
         self.list(at, members, "applies_to").into_iter().map(|(_, kind)| kind).collect()
     }
@@ -163,7 +183,9 @@ impl SetReader<'_> {
 
     fn condition(&mut self, mut at: At, text: &str) {
         at.condition = string_member(text, "id").unwrap_or_default();
-        let Some(members) = self.object(&at, text, OF_CONDITION, NEEDED_OF_CONDITION) else { return };
+        let Some(members) = self.object(&at, text, OF_CONDITION, NEEDED_OF_CONDITION) else {
+            return;
+        };
         let id = self.member(&at, &members, "id");
         let clause: Option<String> = self.member(&at, &members, "clause");
         self.filled(&at.child("clause"), clause.as_deref());
@@ -179,7 +201,8 @@ impl SetReader<'_> {
         let points = self.record(&at, &members, "points");
         let place = self.conditions.len();
         self.conditions.push(Asked { at: at.clone(), id, points, requires: None });
-        let requires = members.get("requires").and_then(|text| self.test(&at.child("requires"), text));
+        let requires =
+            members.get("requires").and_then(|text| self.test(&at.child("requires"), text));
         if let Some(asked) = self.conditions.get_mut(place) {
             asked.requires = requires;
         }
@@ -215,14 +238,25 @@ impl SetReader<'_> {
             None => self.shape(at, text, error),
             Some(allowed) => {
                 let allowed = allowed.split(" at line").next().unwrap_or_default().replace('`', "");
-                note(self.findings, at, Fault::Rule(RuleFault::UnknownTest { found: name.to_owned(), allowed }));
+                note(
+                    self.findings,
+                    at,
+                    Fault::Rule(RuleFault::UnknownTest { found: name.to_owned(), allowed }),
+                );
             }
         }
     }
 
     /// The members of an object; what is there twice, is unknown or is missing is noted.
-    fn object<'t>(&mut self, at: &At, text: &'t str, known: &[&str], needed: &[&str]) -> Option<Members<'t>> {
-        let members: Members<'t> = Members::parse(text).map_err(|error| self.shape(at, text, &error)).ok()?;
+    fn object<'t>(
+        &mut self,
+        at: &At,
+        text: &'t str,
+        known: &[&str],
+        needed: &[&str],
+    ) -> Option<Members<'t>> {
+        let members: Members<'t> =
+            Members::parse(text).map_err(|error| self.shape(at, text, &error)).ok()?;
         if let Some(name) = members.duplicate() {
             note(self.findings, &at.child(name), Fault::TwiceInOne { field: name.to_owned() });
         }
@@ -235,12 +269,22 @@ impl SetReader<'_> {
         Some(members)
     }
 
-    fn member<T: DeserializeOwned>(&mut self, at: &At, members: &Members<'_>, name: &str) -> Option<T> {
+    fn member<T: DeserializeOwned>(
+        &mut self,
+        at: &At,
+        members: &Members<'_>,
+        name: &str,
+    ) -> Option<T> {
         members.get(name).and_then(|text| self.typed(&at.child(name), text))
     }
 
     /// An object; the reader of its type would take a list of the same values too.
-    fn record<T: DeserializeOwned>(&mut self, at: &At, members: &Members<'_>, name: &str) -> Option<T> {
+    fn record<T: DeserializeOwned>(
+        &mut self,
+        at: &At,
+        members: &Members<'_>,
+        name: &str,
+    ) -> Option<T> {
         let text = members.get(name)?;
         let at = at.child(name);
         if let Err(error) = Members::parse(text) {
@@ -254,7 +298,8 @@ impl SetReader<'_> {
         let at = at.child("in_force");
         let days = self.object(&at, members.get("in_force")?, &["from", "to"], &[])?;
         let (from, to) = (self.member(&at, &days, "from"), self.member(&at, &days, "to"));
-        let is_whole = from.is_some() == days.get("from").is_some() && to.is_some() == days.get("to").is_some();
+        let is_whole = from.is_some() == days.get("from").is_some()
+            && to.is_some() == days.get("to").is_some();
         is_whole.then_some(Period { from, to })
     }
 
@@ -265,10 +310,17 @@ impl SetReader<'_> {
         Some(Window { from: from?, to: to? })
     }
 
-    fn list<T: DeserializeOwned>(&mut self, at: &At, members: &Members<'_>, name: &str) -> Vec<(At, T)> {
+    fn list<T: DeserializeOwned>(
+        &mut self,
+        at: &At,
+        members: &Members<'_>,
+        name: &str,
+    ) -> Vec<(At, T)> {
         let at = at.child(name);
         let texts = members.get(name).map_or(Ok(Vec::new()), items);
-        let texts = texts.map_err(|error| self.shape(&at, members.get(name).unwrap_or_default(), &error)).unwrap_or_default();
+        let texts = texts
+            .map_err(|error| self.shape(&at, members.get(name).unwrap_or_default(), &error))
+            .unwrap_or_default();
         let read = texts.into_iter().enumerate().map(|(index, text)| {
             let at = at.item(index);
             self.typed(&at, text).map(|value| (at, value))
@@ -292,8 +344,14 @@ impl SetReader<'_> {
 
     fn source(&mut self, at: &At, source: Option<&Source>) {
         self.filled(&at.child("name"), source.map(|source| source.name.as_str()));
-        if let Some(url) = source.and_then(|source| source.url.as_ref()).filter(|url| web_host(url).is_none()) {
-            note(self.findings, &at.child("url"), Fault::Rule(RuleFault::NotWeb { found: url.chars().take(60).collect() }));
+        if let Some(url) =
+            source.and_then(|source| source.url.as_ref()).filter(|url| web_host(url).is_none())
+        {
+            note(
+                self.findings,
+                &at.child("url"),
+                Fault::Rule(RuleFault::NotWeb { found: url.chars().take(60).collect() }),
+            );
         }
     }
 
@@ -318,17 +376,32 @@ mod tests {
         let names = &schema.as_value()[list];
         let names: Vec<_> = match names.as_object() {
             Some(members) => members.keys().cloned().collect(),
-            None => names.as_array().unwrap().iter().map(|name| name.as_str().unwrap().to_owned()).collect(),
+            None => names
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|name| name.as_str().unwrap().to_owned())
+                .collect(),
         };
         book::sort::set_of(names).into_iter().collect()
     }
 
     #[test]
     fn the_members_that_are_read_are_those_of_the_types() {
-        let sorted = |names: &[&str]| book::sort::set_of(names.iter().map(|name| (*name).to_owned())).into_iter().collect::<Vec<_>>();
+        let sorted = |names: &[&str]| {
+            book::sort::set_of(names.iter().map(|name| (*name).to_owned()))
+                .into_iter()
+                .collect::<Vec<_>>()
+        };
         assert_eq!(sorted(MEMBERS), members_of(schemars::schema_for!(RuleSet), "properties"));
         assert_eq!(sorted(NEEDED), members_of(schemars::schema_for!(RuleSet), "required"));
-        assert_eq!(sorted(OF_CONDITION), members_of(schemars::schema_for!(Condition), "properties"));
-        assert_eq!(sorted(NEEDED_OF_CONDITION), members_of(schemars::schema_for!(Condition), "required"));
+        assert_eq!(
+            sorted(OF_CONDITION),
+            members_of(schemars::schema_for!(Condition), "properties")
+        );
+        assert_eq!(
+            sorted(NEEDED_OF_CONDITION),
+            members_of(schemars::schema_for!(Condition), "required")
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! A rule file, or the rule sets of a book's frame, into rule sets or everything that is wrong with them.
+//! A rule file, or the rule sets of a book's frame, into rule sets or everything that is wrong with
+//! them.
 
 use std::collections::BTreeSet;
 
@@ -27,7 +28,10 @@ pub struct RulesRead {
 
 /// Whether a text is a rule file rather than a book.
 pub fn is_rules(bytes: &[u8]) -> bool {
-    decode(&unquoted(bytes)).ok().and_then(|text| Members::parse(text).ok()).is_some_and(|members| has_rules(&members))
+    decode(&unquoted(bytes))
+        .ok()
+        .and_then(|text| Members::parse(text).ok())
+        .is_some_and(|members| has_rules(&members))
 }
 
 /// A set judges units by conditions; a book has parts of communes.
@@ -38,8 +42,8 @@ fn has_rules(members: &Members<'_>) -> bool {
 
 /// Reads a rule file, to be used with a book.
 ///
-/// `file` is its name for messages, `frame` the book's, whose kinds it may use and whose rule sets it stands beside
-/// or, under the same id, replaces; `normalize` composes Unicode (NFC).
+/// `file` is its name for messages, `frame` the book's, whose kinds it may use and whose rule sets
+/// it stands beside or, under the same id, replaces; `normalize` composes Unicode (NFC).
 ///
 /// # Errors
 /// Everything that is wrong with it, in the order of the file.
@@ -52,7 +56,9 @@ pub fn read_rules(
 ) -> Result<RulesRead, Vec<Problem>> {
     check_size(bytes.len() as u64, file)?;
     let bytes = &*unquoted(bytes);
-    let refuse = |line, fault| vec![Problem { place: Place { file: file.to_owned(), line, ..Place::default() }, fault }];
+    let refuse = |line, fault| {
+        vec![Problem { place: Place { file: file.to_owned(), line, ..Place::default() }, fault }]
+    };
     let text = decode(bytes).map_err(|(line, fault)| refuse(line, fault))?;
     let not_rules = |is_book| refuse(Some(1), Fault::Rule(RuleFault::NotRules { is_book }));
     let members = Members::parse(text).map_err(|error| match error.is_data() {
@@ -64,13 +70,18 @@ pub fn read_rules(
     }
     let library = national.with(frame);
     let context = Context { national, catalogue: national.catalogue(frame), library: &library };
-    let mut reader = Reader { findings: Findings::refusing_legacy(), normalize, names_unknown: true };
+    let mut reader =
+        Reader { findings: Findings::refusing_legacy(), normalize, names_unknown: true };
     let read = reader.cleaned(text, &|field| Spot::file(field)).and_then(|text| {
         let rules = read_set(&context, "", &text, &mut reader.findings)?;
         let raw: Extra = reader.typed(&text, &|field| Spot::file(field))?;
         Some((rules, raw))
     });
-    let others = frame.rules.iter().filter(|other| read.as_ref().is_none_or(|(_, raw)| other.get("id") != raw.get("id"))).count();
+    let others = frame
+        .rules
+        .iter()
+        .filter(|other| read.as_ref().is_none_or(|(_, raw)| other.get("id") != raw.get("id")))
+        .count();
     if others >= MAX_OWN {
         reader.findings.problem(Spot::file(""), Fault::Rule(RuleFault::TooMany { most: MAX_OWN }));
     }
@@ -87,7 +98,8 @@ pub(crate) fn check_own(frame: &Frame, text: &str, national: &Library, findings:
     }
     findings.is_of_a_book = true;
     if frame.rules.len() > MAX_OWN {
-        findings.problem(Spot::file("frame.rules"), Fault::Rule(RuleFault::TooMany { most: MAX_OWN }));
+        findings
+            .problem(Spot::file("frame.rules"), Fault::Rule(RuleFault::TooMany { most: MAX_OWN }));
     }
     let library = national.with(frame);
     let context = Context { national, catalogue: national.catalogue(frame), library: &library };
@@ -99,7 +111,10 @@ pub(crate) fn check_own(frame: &Frame, text: &str, national: &Library, findings:
         if let Some(rules) = read_set(&context, &prefix, text, findings)
             && !ids.insert(rules.id.clone())
         {
-            findings.problem(Spot::file(format!("{prefix}.id")), Fault::Rule(RuleFault::SameSet { id: rules.id }));
+            findings.problem(
+                Spot::file(format!("{prefix}.id")),
+                Fault::Rule(RuleFault::SameSet { id: rules.id }),
+            );
         }
     }
     findings.is_of_a_book = false;
@@ -114,8 +129,14 @@ pub(super) struct Context<'a> {
     pub library: &'a Library,
 }
 
-/// Reads and checks one set whose text stands at a path of the file; none if something in it could not be read.
-fn read_set(context: &Context<'_>, path: &str, text: &str, findings: &mut Findings) -> Option<RuleSet> {
+/// Reads and checks one set whose text stands at a path of the file; none if something in it could
+/// not be read.
+fn read_set(
+    context: &Context<'_>,
+    path: &str,
+    text: &str,
+    findings: &mut Findings,
+) -> Option<RuleSet> {
     let before = findings.count();
     let parts = read_parts(At { path: path.to_owned(), ..At::default() }, text, findings)?;
     check::check(context, &parts, findings);
@@ -123,5 +144,6 @@ fn read_set(context: &Context<'_>, path: &str, text: &str, findings: &mut Findin
         return None;
     }
     let read = serde_json::from_str(text);
-    read.inspect_err(|error| findings.shape(text, error, &|field| Spot::file(joined(path, &field)))).ok()
+    read.inspect_err(|error| findings.shape(text, error, &|field| Spot::file(joined(path, &field))))
+        .ok()
 }

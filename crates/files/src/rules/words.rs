@@ -8,12 +8,24 @@ use crate::words::{Words, words as sentence};
 pub(crate) fn words(fault: &RuleFault) -> [Words; 2] {
     match fault {
         RuleFault::NotRules { is_book: true } => [
-            sentence("đây là tệp sổ, không phải tệp quy định", "Dùng «binh-yen check» cho tệp sổ, hoặc chọn tệp quy định"),
-            sentence("this is a book, not a rule file", "Use “binh-yen check” for a book, or choose a rule file"),
+            sentence(
+                "đây là tệp sổ, không phải tệp quy định",
+                "Dùng «binh-yen check» cho tệp sổ, hoặc chọn tệp quy định",
+            ),
+            sentence(
+                "this is a book, not a rule file",
+                "Use “binh-yen check” for a book, or choose a rule file",
+            ),
         ],
         RuleFault::NotRules { is_book: false } => [
-            sentence("tệp không phải tệp quy định: không có «conditions»", "Xem cách viết trong docs/rule-files.md, hoặc chọn tệp khác"),
-            sentence("not a rule file: it has no “conditions”", "See docs/rule-files.md for how one is written, or choose another file"),
+            sentence(
+                "tệp không phải tệp quy định: không có «conditions»",
+                "Xem cách viết trong docs/rule-files.md, hoặc chọn tệp khác",
+            ),
+            sentence(
+                "not a rule file: it has no “conditions”",
+                "See docs/rule-files.md for how one is written, or choose another file",
+            ),
         ],
         RuleFault::UnknownTest { found, allowed } => [
             sentence(format!("không có phép thử «{found}»"), format!("Chọn một trong: {allowed}")),
@@ -26,17 +38,27 @@ pub(crate) fn words(fault: &RuleFault) -> [Words; 2] {
                     true => sentence(what, "Sửa mã, hoặc thêm loại này vào «frame.kinds» của sổ"),
                     false => sentence(
                         what,
-                        format!("Có phải {}? Nếu không, thêm loại này vào «frame.kinds» của sổ", any_of(near, "«", "»", " hay ")),
+                        format!(
+                            "Có phải {}? Nếu không, thêm loại này vào «frame.kinds» của sổ",
+                            any_of(near, "«", "»", " hay ")
+                        ),
                     ),
                 }
             },
             {
-                let what = format!("the code “{code}” is not in the catalogue of {}", group_en(*group));
+                let what =
+                    format!("the code “{code}” is not in the catalogue of {}", group_en(*group));
                 match near.is_empty() {
-                    true => sentence(what, "Correct the code, or add the kind to the book's “frame.kinds”"),
+                    true => sentence(
+                        what,
+                        "Correct the code, or add the kind to the book's “frame.kinds”",
+                    ),
                     false => sentence(
                         what,
-                        format!("Is it {}? If not, add the kind to the book's “frame.kinds”", any_of(near, "“", "”", " or ")),
+                        format!(
+                            "Is it {}? If not, add the kind to the book's “frame.kinds”",
+                            any_of(near, "“", "”", " or ")
+                        ),
                     ),
                 }
             },
@@ -46,7 +68,10 @@ pub(crate) fn words(fault: &RuleFault) -> [Words; 2] {
                 format!("«{found}» không dùng làm mã được"),
                 "Đặt mã từ 1 đến 64 ký tự trong a–z, A–Z, 0–9 và dấu . _ - (không dấu tiếng Việt, không cách)",
             ),
-            sentence(format!("“{found}” cannot be an id"), "Write 1 to 64 of a–z, A–Z, 0–9 and the signs . _ - (no accents, no spaces)"),
+            sentence(
+                format!("“{found}” cannot be an id"),
+                "Write 1 to 64 of a–z, A–Z, 0–9 and the signs . _ - (no accents, no spaces)",
+            ),
         ],
         RuleFault::NotOneTest { count } => [
             sentence(
@@ -59,15 +84,30 @@ pub(crate) fn words(fault: &RuleFault) -> [Words; 2] {
             ),
         ],
         RuleFault::EmptyList { field } => [
-            sentence(format!("danh sách «{field}» không có gì"), "Ghi ít nhất một mục, hoặc bỏ điều kiện này"),
-            sentence(format!("the list “{field}” is empty"), "Write at least one item, or delete the condition"),
+            sentence(
+                format!("danh sách «{field}» không có gì"),
+                "Ghi ít nhất một mục, hoặc bỏ điều kiện này",
+            ),
+            sentence(
+                format!("the list “{field}” is empty"),
+                "Write at least one item, or delete the condition",
+            ),
         ],
         RuleFault::SameCondition { id } => [
-            sentence(format!("mã điều kiện «{id}» đã dùng cho điều kiện khác của bộ này"), "Đặt mã khác; mỗi điều kiện một mã"),
-            sentence(format!("the id “{id}” is another condition's of this set"), "Give it an id of its own"),
+            sentence(
+                format!("mã điều kiện «{id}» đã dùng cho điều kiện khác của bộ này"),
+                "Đặt mã khác; mỗi điều kiện một mã",
+            ),
+            sentence(
+                format!("the id “{id}” is another condition's of this set"),
+                "Give it an id of its own",
+            ),
         ],
         RuleFault::NationalId { id } => [
-            sentence(format!("mã «{id}» là của bộ quy định quốc gia"), "Đặt mã khác, ví dụ thêm tên tỉnh vào trước"),
+            sentence(
+                format!("mã «{id}» là của bộ quy định quốc gia"),
+                "Đặt mã khác, ví dụ thêm tên tỉnh vào trước",
+            ),
             sentence(
                 format!("the id “{id}” is a national rule set's"),
                 "Choose another id, such as one with the province's name before it",
@@ -75,19 +115,32 @@ pub(crate) fn words(fault: &RuleFault) -> [Words; 2] {
         ],
         RuleFault::SameSet { id } => [
             sentence(format!("hai bộ quy định cùng mã «{id}»"), "Xóa một bộ, hoặc đặt mã khác"),
-            sentence(format!("two rule sets have the id “{id}”"), "Delete one, or give it another id"),
+            sentence(
+                format!("two rule sets have the id “{id}”"),
+                "Delete one, or give it another id",
+            ),
         ],
         RuleFault::NoSuchSet { id } => [
-            sentence(format!("không có bộ quy định «{id}»"), "Sửa mã theo danh sách của «binh-yen rules», hoặc bỏ trường này"),
-            sentence(format!("there is no rule set “{id}”"), "Correct the id after the list of “binh-yen rules”, or leave the field out"),
+            sentence(
+                format!("không có bộ quy định «{id}»"),
+                "Sửa mã theo danh sách của «binh-yen rules», hoặc bỏ trường này",
+            ),
+            sentence(
+                format!("there is no rule set “{id}”"),
+                "Correct the id after the list of “binh-yen rules”, or leave the field out",
+            ),
         ],
         RuleFault::Circle { standard } => [
             sentence(
-                format!("bộ này đòi chính tiêu chuẩn «{standard}» mà nó đánh giá, trực tiếp hoặc qua bộ khác"),
+                format!(
+                    "bộ này đòi chính tiêu chuẩn «{standard}» mà nó đánh giá, trực tiếp hoặc qua bộ khác"
+                ),
                 "Bỏ điều kiện «standard» gây vòng lặp",
             ),
             sentence(
-                format!("this set asks for the standard “{standard}” that it judges, by itself or by way of another"),
+                format!(
+                    "this set asks for the standard “{standard}” that it judges, by itself or by way of another"
+                ),
                 "Delete the condition “standard” that closes the circle",
             ),
         ],
@@ -102,8 +155,14 @@ pub(crate) fn words(fault: &RuleFault) -> [Words; 2] {
             ),
         ],
         RuleFault::BaselineTooLate { year } => [
-            sentence(format!("năm gốc {year} không trước các năm mà bộ này đánh giá"), "Ghi năm gốc sớm hơn"),
-            sentence(format!("the year {year} is not before the years that this set judges"), "Write an earlier year"),
+            sentence(
+                format!("năm gốc {year} không trước các năm mà bộ này đánh giá"),
+                "Ghi năm gốc sớm hơn",
+            ),
+            sentence(
+                format!("the year {year} is not before the years that this set judges"),
+                "Write an earlier year",
+            ),
         ],
         RuleFault::NoScale { code } => [
             sentence(
@@ -116,16 +175,34 @@ pub(crate) fn words(fault: &RuleFault) -> [Words; 2] {
             ),
         ],
         RuleFault::NoScoring => [
-            sentence("có điểm nhưng bộ này không phải bảng điểm (thiếu «scoring»)", "Thêm «scoring», hoặc bỏ «points»"),
-            sentence("points, but the set is no table of points (no “scoring”)", "Add “scoring”, or delete “points”"),
+            sentence(
+                "có điểm nhưng bộ này không phải bảng điểm (thiếu «scoring»)",
+                "Thêm «scoring», hoặc bỏ «points»",
+            ),
+            sentence(
+                "points, but the set is no table of points (no “scoring”)",
+                "Add “scoring”, or delete “points”",
+            ),
         ],
         RuleFault::NoPoints => [
-            sentence("bảng điểm không có điều kiện nào có điểm", "Ghi «points» cho các điều kiện, hoặc bỏ «scoring»"),
-            sentence("a table of points in which no condition has points", "Write “points”, or delete “scoring”"),
+            sentence(
+                "bảng điểm không có điều kiện nào có điểm",
+                "Ghi «points» cho các điều kiện, hoặc bỏ «scoring»",
+            ),
+            sentence(
+                "a table of points in which no condition has points",
+                "Write “points”, or delete “scoring”",
+            ),
         ],
         RuleFault::PointsOver { sum, out_of } => [
-            sentence(format!("tổng điểm các điều kiện là {sum}, vượt điểm cả bảng ({out_of})"), "Sửa điểm điều kiện hoặc «out_of»"),
-            sentence(format!("the points add up to {sum}, more than the whole table ({out_of})"), "Correct the points or “out_of”"),
+            sentence(
+                format!("tổng điểm các điều kiện là {sum}, vượt điểm cả bảng ({out_of})"),
+                "Sửa điểm điều kiện hoặc «out_of»",
+            ),
+            sentence(
+                format!("the points add up to {sum}, more than the whole table ({out_of})"),
+                "Correct the points or “out_of”",
+            ),
         ],
         RuleFault::LessEachElsewhere => [
             sentence(
@@ -138,8 +215,14 @@ pub(crate) fn words(fault: &RuleFault) -> [Words; 2] {
             ),
         ],
         RuleFault::ClassOrder => [
-            sentence("các loại không xếp từ cao xuống thấp", "Xếp loại cao nhất trước, điểm «from» giảm dần và không quá «out_of»"),
-            sentence("the classes do not go from the best down", "Put the best first, “from” falling and not above “out_of”"),
+            sentence(
+                "các loại không xếp từ cao xuống thấp",
+                "Xếp loại cao nhất trước, điểm «from» giảm dần và không quá «out_of»",
+            ),
+            sentence(
+                "the classes do not go from the best down",
+                "Put the best first, “from” falling and not above “out_of”",
+            ),
         ],
         RuleFault::Gap { other, from, to } => [
             sentence(
@@ -147,7 +230,9 @@ pub(crate) fn words(fault: &RuleFault) -> [Words; 2] {
                 "Sửa ngày hiệu lực để hai bộ nối liền nhau",
             ),
             sentence(
-                format!("from {from} to {to} no set of this standard is in force: a gap to “{other}”"),
+                format!(
+                    "from {from} to {to} no set of this standard is in force: a gap to “{other}”"
+                ),
                 "Correct the days so that the sets follow each other",
             ),
         ],
@@ -172,8 +257,14 @@ pub(crate) fn words(fault: &RuleFault) -> [Words; 2] {
             ),
         ],
         RuleFault::TooMany { most } => [
-            sentence(format!("sổ có quá nhiều bộ quy định riêng, nhiều nhất là {most}"), "Xóa các bộ không dùng"),
-            sentence(format!("the book has too many rule sets of its own, at most {most}"), "Delete those not used"),
+            sentence(
+                format!("sổ có quá nhiều bộ quy định riêng, nhiều nhất là {most}"),
+                "Xóa các bộ không dùng",
+            ),
+            sentence(
+                format!("the book has too many rule sets of its own, at most {most}"),
+                "Delete those not used",
+            ),
         ],
     }
 }

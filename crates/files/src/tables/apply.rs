@@ -10,13 +10,22 @@ use super::examine::{Draft, Line};
 use super::known::{Fields, Index, item_fields};
 use super::local_word;
 use crate::List;
-use book::{Book, Incident, Model, Record, RecordId, RecordKind, Shard, Stamp, Unit, UnitId, YearlyTotal};
+use book::{
+    Book, Incident, Model, Record, RecordId, RecordKind, Shard, Stamp, Unit, UnitId, YearlyTotal,
+};
 
-/// Puts lines into the book: what it has gets the fields that the line says, the rest is added. `random` gives bits for new ids.
+/// Puts lines into the book: what it has gets the fields that the line says, the rest is added.
+/// `random` gives bits for new ids.
 ///
 /// # Errors
 /// The row's number and why it cannot be kept; then nothing is.
-pub fn apply(list: List, lines: &[&Line], book: &Book, random: &mut dyn FnMut() -> u128, stamp: &Stamp) -> Result<Book, (u32, String)> {
+pub fn apply(
+    list: List,
+    lines: &[&Line],
+    book: &Book,
+    random: &mut dyn FnMut() -> u128,
+    stamp: &Stamp,
+) -> Result<Book, (u32, String)> {
     let put = match list {
         List::Units => put_unit,
         List::Of(RecordKind::Incident) => put_record::<Incident>,
@@ -25,7 +34,10 @@ pub fn apply(list: List, lines: &[&Line], book: &Book, random: &mut dyn FnMut() 
         List::Of(_) => return Err((lines.first().map_or(0, |line| line.number), String::new())),
     };
     let index = Index::of(list, book);
-    let units = book.shards.values().flat_map(|shard| shard.live_units().map(|unit| (&unit.id, &shard.root)));
+    let units = book
+        .shards
+        .values()
+        .flat_map(|shard| shard.live_units().map(|unit| (&unit.id, &shard.root)));
     let homes: BTreeMap<&UnitId, &UnitId> = book::sort::map_of(units);
     let mut new = book.clone();
     for line in lines {
@@ -35,7 +47,11 @@ pub fn apply(list: List, lines: &[&Line], book: &Book, random: &mut dyn FnMut() 
         let at = known.and_then(|id| index.place(id));
         let made = || {
             let unit = line.draft.unit.as_ref().ok_or("no unit")?;
-            let shard = homes.get(unit).and_then(|home| new.shards.get_mut(*home)).map(Arc::make_mut).ok_or("no unit")?;
+            let shard = homes
+                .get(unit)
+                .and_then(|home| new.shards.get_mut(*home))
+                .map(Arc::make_mut)
+                .ok_or("no unit")?;
             put(shard, at, &item(list, &line.draft, old, random(), stamp)?, stamp)
         };
         made().map_err(|why: String| (line.number, why))?;
@@ -43,15 +59,26 @@ pub fn apply(list: List, lines: &[&Line], book: &Book, random: &mut dyn FnMut() 
     Ok(new)
 }
 
-/// The fields of what a row becomes, as in files: those of the unit or record that the book has, with what the row says.
-pub(super) fn item(list: List, draft: &Draft, old: Option<Fields>, random: u128, stamp: &Stamp) -> Result<Fields, String> {
+/// The fields of what a row becomes, as in files: those of the unit or record that the book has,
+/// with what the row says.
+pub(super) fn item(
+    list: List,
+    draft: &Draft,
+    old: Option<Fields>,
+    random: u128,
+    stamp: &Stamp,
+) -> Result<Fields, String> {
     let is_new = old.is_none();
-    let mut fields = old.unwrap_or_else(|| Fields::from_iter([("id".to_owned(), RecordId::random(random).to_string().into())]));
+    let mut fields = old.unwrap_or_else(|| {
+        Fields::from_iter([("id".to_owned(), RecordId::random(random).to_string().into())])
+    });
     // A name that is the same but for its writing stays as the book has it.
     let kept = fields.get("name").cloned();
     for (field, value) in &draft.fields {
         let value = match (fields.remove(field), value) {
-            (Some(Value::Array(old)), Value::Array(new)) => Value::Array(with_items(field, old, new)),
+            (Some(Value::Array(old)), Value::Array(new)) => {
+                Value::Array(with_items(field, old, new))
+            }
             _ => value.clone(),
         };
         fields.insert(field.clone(), value);
@@ -61,7 +88,10 @@ pub(super) fn item(list: List, draft: &Draft, old: Option<Fields>, random: u128,
         put_word(&mut fields, draft);
     }
     if !fields.contains_key("stamp") {
-        fields.insert("stamp".to_owned(), serde_json::to_value(stamp).map_err(|error| error.to_string())?);
+        fields.insert(
+            "stamp".to_owned(),
+            serde_json::to_value(stamp).map_err(|error| error.to_string())?,
+        );
     }
     if let Some(unit) = &draft.unit {
         let is_itself = fields.get("id").and_then(Value::as_str) == Some(unit.as_str());
@@ -76,7 +106,8 @@ pub(super) fn item(list: List, draft: &Draft, old: Option<Fields>, random: u128,
 
 /// A new hamlet's local word in the field of its own, and not in its name too.
 fn put_word(fields: &mut Fields, draft: &Draft) {
-    let text = |field: &str| fields.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let text =
+        |field: &str| fields.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
     let (name, entered) = (text("name"), text("kind_word"));
     if text("kind") != "hamlet" {
         return;
@@ -104,7 +135,12 @@ fn made<T: DeserializeOwned>(fields: &Fields) -> Result<T, String> {
     serde_json::from_str(&text).map_err(|error| error.to_string())
 }
 
-fn put_unit(shard: &mut Shard, at: Option<usize>, fields: &Fields, stamp: &Stamp) -> Result<(), String> {
+fn put_unit(
+    shard: &mut Shard,
+    at: Option<usize>,
+    fields: &Fields,
+    stamp: &Stamp,
+) -> Result<(), String> {
     let mut unit: Unit = made(fields)?;
     match at.and_then(|at| shard.units.get_mut(at)) {
         Some(slot) => {

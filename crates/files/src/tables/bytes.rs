@@ -2,8 +2,8 @@
 
 /// The text of a file, without its byte order mark.
 ///
-/// What is neither UTF-8 nor UTF-16 is taken for Windows-1252: text of TCVN3 and VNI comes out as their fonts' letters, as it does from an
-/// xlsx file, see [`super::Encoding`].
+/// What is neither UTF-8 nor UTF-16 is taken for Windows-1252: text of TCVN3 and VNI comes out as
+/// their fonts' letters, as it does from an xlsx file, see [`super::Encoding`].
 pub fn text_of(bytes: &[u8]) -> String {
     match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
@@ -53,10 +53,14 @@ fn utf8(bytes: &[u8]) -> String {
 /// A letter of Windows-1252.
 fn windows(byte: u8) -> char {
     const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•',
-        '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
+        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
+        'ž', 'Ÿ',
     ];
-    byte.checked_sub(0x80).and_then(|at| HIGH.get(usize::from(at))).copied().unwrap_or(char::from(byte))
+    byte.checked_sub(0x80)
+        .and_then(|at| HIGH.get(usize::from(at)))
+        .copied()
+        .unwrap_or(char::from(byte))
 }
 
 #[cfg(test)]

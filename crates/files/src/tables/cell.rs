@@ -12,7 +12,8 @@ use book::{ClockTime, Day, Year, whole_number};
 /// The longest text that a field can hold, in characters.
 const MAX_CHARACTERS: usize = 10_000;
 
-/// Reads a cell that is not empty, of a column that names no unit, in a sheet that counts its days from `epoch`.
+/// Reads a cell that is not empty, of a column that names no unit, in a sheet that counts its days
+/// from `epoch`.
 pub(super) fn read(input: Input, text: &str, kinds: &Kinds, epoch: Epoch) -> Result<Value, Wrong> {
     match input {
         Input::Text | Input::Unit | Input::Commune | Input::Shown => {
@@ -31,7 +32,9 @@ pub(super) fn read(input: Input, text: &str, kinds: &Kinds, epoch: Epoch) -> Res
         Input::Time => time(text).map(Value::from).ok_or(Wrong::Time),
         Input::YesNo => yes_no(text).map(Value::from).ok_or(Wrong::YesNo),
         Input::Kind(group) => kinds.find(group, text).map(Value::from),
-        Input::Choice(choices) => choice(text, choices).map(|choice| choice.code.into()).ok_or(Wrong::Choice),
+        Input::Choice(choices) => {
+            choice(text, choices).map(|choice| choice.code.into()).ok_or(Wrong::Choice)
+        }
     }
 }
 
@@ -40,12 +43,18 @@ pub(super) fn is_blank(text: &str) -> bool {
     matches!(text.trim(), "" | "-" | "–" | "—" | "/" | "." | "…" | "...")
 }
 
-/// A day: `15/03/2019`, `15-3-19`, `2019-03-15`, with a time after it, or the number that a spreadsheet counts it by.
+/// A day: `15/03/2019`, `15-3-19`, `2019-03-15`, with a time after it, or the number that a
+/// spreadsheet counts it by.
 pub(super) fn day(text: &str, epoch: Epoch) -> Option<Day> {
     let text = text.trim();
     let text = text.strip_prefix("ngày ").or_else(|| text.strip_prefix("Ngày ")).unwrap_or(text);
     let text = match text.split_once([' ', 'T']) {
-        Some((day, time)) if time.contains([':', 'h']) && self::time(time.trim().get(..5).unwrap_or(time.trim())).is_some() => day,
+        Some((day, time))
+            if time.contains([':', 'h'])
+                && self::time(time.trim().get(..5).unwrap_or(time.trim())).is_some() =>
+        {
+            day
+        }
         _ => text,
     };
     if let Ok(day) = Day::parse(text) {
@@ -54,7 +63,8 @@ pub(super) fn day(text: &str, epoch: Epoch) -> Option<Day> {
     if text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return serial::day(text.parse().ok()?, epoch);
     }
-    let parts: Vec<&str> = text.split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        text.split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
     let [day, month, written] = parts.as_slice() else { return None };
     let year = match written.len() {
         2 => Year::of_two_digits(digits(written)?)?,
@@ -65,17 +75,36 @@ pub(super) fn day(text: &str, epoch: Epoch) -> Option<Day> {
 }
 
 fn digits(text: &str) -> Option<u16> {
-    if (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
+    if (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        text.parse().ok()
+    } else {
+        None
+    }
 }
 
 /// Words that offices write after a number.
-const COUNTED: &[&str] =
-    &["vu", "nguoi", "ho", "khau", "dong", "to", "diem", "doi tuong", "nhan khau", "thanh vien", "mo hinh", "vnd", "d"];
+const COUNTED: &[&str] = &[
+    "vu",
+    "nguoi",
+    "ho",
+    "khau",
+    "dong",
+    "to",
+    "diem",
+    "doi tuong",
+    "nhan khau",
+    "thanh vien",
+    "mo hinh",
+    "vnd",
+    "d",
+];
 
 /// A whole number: `1234`, `1.234`, `1 234`, `12,0`, `12 vụ`.
 pub(super) fn whole(text: &str) -> Option<u64> {
     let text = text.trim();
-    let end = text.find(|c: char| !matches!(c, '0'..='9' | '.' | ',' | ' ' | '\u{a0}')).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !matches!(c, '0'..='9' | '.' | ',' | ' ' | '\u{a0}'))
+        .unwrap_or(text.len());
     let (number, unit) = text.split_at(end);
     if !unit.is_empty() && !COUNTED.contains(&folded(unit).as_str()) {
         return None;
@@ -101,7 +130,8 @@ fn time(text: &str) -> Option<String> {
     let text = folded(text);
     let (hour, minute) = text.split_once([':', 'h', 'g'])?;
     let minute = minute.trim().trim_end_matches("phut").trim();
-    let (hour, minute) = (digits(hour.trim())?, if minute.is_empty() { 0 } else { digits(minute)? });
+    let (hour, minute) =
+        (digits(hour.trim())?, if minute.is_empty() { 0 } else { digits(minute)? });
     let time = format!("{hour:02}:{minute:02}");
     ClockTime::try_from(time.clone()).is_ok().then_some(time)
 }
@@ -117,7 +147,11 @@ fn yes_no(text: &str) -> Option<bool> {
 /// One of few, by its word, its name or another name.
 pub(super) fn choice(text: &str, choices: &'static [Choice]) -> Option<&'static Choice> {
     let plain = folded(text);
-    choices.iter().find(|choice| choice.code == text.trim() || folded(choice.name) == plain || choice.names.contains(&plain.as_str()))
+    choices.iter().find(|choice| {
+        choice.code == text.trim()
+            || folded(choice.name) == plain
+            || choice.names.contains(&plain.as_str())
+    })
 }
 
 #[cfg(test)]
@@ -138,23 +172,50 @@ mod tests {
             " 15 / 3 / 2019 ",
             "ngày 15/3/2019",
         ] {
-            assert_eq!(day(text, Epoch::Year1900).map(String::from).as_deref(), Some("2019-03-15"), "{text}");
+            assert_eq!(
+                day(text, Epoch::Year1900).map(String::from).as_deref(),
+                Some("2019-03-15"),
+                "{text}"
+            );
         }
-        for text in ["31/02/2019", "2019", "3/2019", "15/3", "hôm qua", "99999999", "1/1/19000", "", "-"] {
+        for text in
+            ["31/02/2019", "2019", "3/2019", "15/3", "hôm qua", "99999999", "1/1/19000", "", "-"]
+        {
             assert_eq!(day(text, Epoch::Year1900), None, "{text}");
         }
         assert_eq!(day("42077", Epoch::Year1904).map(String::from).as_deref(), Some("2019-03-15"));
-        assert_eq!(day("12/05/98", Epoch::Year1900).map(String::from).as_deref(), Some("1998-05-12"));
+        assert_eq!(
+            day("12/05/98", Epoch::Year1900).map(String::from).as_deref(),
+            Some("1998-05-12")
+        );
     }
 
     #[test]
     fn whole_numbers_are_read_with_their_dots_commas_and_words() {
-        for (text, number) in
-            [("12", 12), ("1.234", 1234), ("1 234 567", 1_234_567), ("12,0", 12), ("1.234,00", 1234), ("3 vụ", 3), ("120 hộ", 120)]
-        {
+        for (text, number) in [
+            ("12", 12),
+            ("1.234", 1234),
+            ("1 234 567", 1_234_567),
+            ("12,0", 12),
+            ("1.234,00", 1234),
+            ("3 vụ", 3),
+            ("120 hộ", 120),
+        ] {
             assert_eq!(whole(text), Some(number), "{text}");
         }
-        for text in ["1,5", "1.5", "-3", "ba", "12 con", "1.23.456", "", "1,234", "1,000", "500,000 đồng", "99999999999999999999999"] {
+        for text in [
+            "1,5",
+            "1.5",
+            "-3",
+            "ba",
+            "12 con",
+            "1.23.456",
+            "",
+            "1,234",
+            "1,000",
+            "500,000 đồng",
+            "99999999999999999999999",
+        ] {
             assert_eq!(whole(text), None, "{text}");
         }
     }
@@ -164,6 +225,9 @@ mod tests {
         assert_eq!(time("7h30").as_deref(), Some("07:30"));
         assert_eq!(time("18:05").as_deref(), Some("18:05"));
         assert_eq!(time("25:00"), None);
-        assert_eq!((yes_no("Có"), yes_no("KHÔNG"), yes_no("x"), yes_no("có lẽ")), (Some(true), Some(false), Some(true), None));
+        assert_eq!(
+            (yes_no("Có"), yes_no("KHÔNG"), yes_no("x"), yes_no("có lẽ")),
+            (Some(true), Some(false), Some(true), None)
+        );
     }
 }

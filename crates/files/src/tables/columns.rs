@@ -1,4 +1,5 @@
-//! The columns of every table: what they are called, under which other names offices write them, and what their cells hold.
+//! The columns of every table: what they are called, under which other names offices write them,
+//! and what their cells hold.
 
 use crate::List;
 use book::{KindGroup, RecordKind};
@@ -58,11 +59,21 @@ pub struct Column {
     pub is_required: bool,
 }
 
-const fn column(field: &'static str, heading: &'static str, input: Input, names: &'static [&'static str]) -> Column {
+const fn column(
+    field: &'static str,
+    heading: &'static str,
+    input: Input,
+    names: &'static [&'static str],
+) -> Column {
     Column { field, heading, names, input, is_required: false }
 }
 
-const fn required(field: &'static str, heading: &'static str, input: Input, names: &'static [&'static str]) -> Column {
+const fn required(
+    field: &'static str,
+    heading: &'static str,
+    input: Input,
+    names: &'static [&'static str],
+) -> Column {
     Column { field, heading, names, input, is_required: true }
 }
 
@@ -82,7 +93,16 @@ const OF: Column = column(
     COMMUNE,
     "Xã, phường",
     Input::Commune,
-    &["xa", "phuong", "ten xa", "xa phuong thi tran", "xa/phuong", "xa, phuong, thi tran", "don vi cap xa", "dia phuong"],
+    &[
+        "xa",
+        "phuong",
+        "ten xa",
+        "xa phuong thi tran",
+        "xa/phuong",
+        "xa, phuong, thi tran",
+        "don vi cap xa",
+        "dia phuong",
+    ],
 );
 const UNIT: Column = required(
     "unit",
@@ -110,8 +130,12 @@ const UNIT: Column = required(
 const NOTE: Column = column("note", "Ghi chú", Input::Text, &["chu thich", "ghi chu khac", "note"]);
 
 /// The tables that can be read.
-pub const IMPORTED: [List; 4] =
-    [List::Units, List::Of(RecordKind::Incident), List::Of(RecordKind::Model), List::Of(RecordKind::YearlyTotal)];
+pub const IMPORTED: [List; 4] = [
+    List::Units,
+    List::Of(RecordKind::Incident),
+    List::Of(RecordKind::Model),
+    List::Of(RecordKind::YearlyTotal),
+];
 
 /// The columns of a list, in the order in which they are written.
 pub fn columns(list: List) -> &'static [Column] {
@@ -196,15 +220,40 @@ const UNITS: &[Column] = &[
             "ten thon, ban",
         ],
     ),
-    column("kind", "Loại đơn vị", Input::Choice(UNIT_KINDS), &["loai", "loai hinh", "loai khu dan cu"]),
-    column("kind_word", "Tên gọi tại địa phương", Input::Text, &["ten goi", "ten goi dia phuong", "tu goi"]),
+    column(
+        "kind",
+        "Loại đơn vị",
+        Input::Choice(UNIT_KINDS),
+        &["loai", "loai hinh", "loai khu dan cu"],
+    ),
+    column(
+        "kind_word",
+        "Tên gọi tại địa phương",
+        Input::Text,
+        &["ten goi", "ten goi dia phuong", "tu goi"],
+    ),
     column("code", "Mã số hành chính", Input::Text, &["ma", "ma so", "ma don vi", "ma thon"]),
-    column("households", "Số hộ", COUNT, &["ho", "tong so ho", "so ho dan", "ho gia dinh", "so ho gia dinh"]),
-    column("population", "Số dân", COUNT, &["dan so", "nhan khau", "so nhan khau", "so khau", "khau", "so nguoi", "tong so khau"]),
+    column(
+        "households",
+        "Số hộ",
+        COUNT,
+        &["ho", "tong so ho", "so ho dan", "ho gia dinh", "so ho gia dinh"],
+    ),
+    column(
+        "population",
+        "Số dân",
+        COUNT,
+        &["dan so", "nhan khau", "so nhan khau", "so khau", "khau", "so nguoi", "tong so khau"],
+    ),
     column("region", "Khu vực", Input::Count(3), &["vung", "khu vuc i, ii, iii"]),
     column("commune_group", "Nhóm xã", Input::Count(3), &["nhom"]),
     column("valid_from", "Ngày thành lập", Input::Day, &["thanh lap", "tu ngay", "ngay lap"]),
-    column("valid_to", "Ngày kết thúc", Input::Day, &["den ngay", "ngay giai the", "ngay sap nhap"]),
+    column(
+        "valid_to",
+        "Ngày kết thúc",
+        Input::Day,
+        &["den ngay", "ngay giai the", "ngay sap nhap"],
+    ),
     NOTE,
 ];
 
@@ -221,7 +270,16 @@ const INCIDENTS: &[Column] = &[
         "date",
         "Ngày xảy ra",
         Input::Day,
-        &["ngay", "thoi gian", "thoi gian xay ra", "ngay thang", "ngay thang nam", "ngay, thang, nam", "thoi diem xay ra", "ngay vu viec"],
+        &[
+            "ngay",
+            "thoi gian",
+            "thoi gian xay ra",
+            "ngay thang",
+            "ngay thang nam",
+            "ngay, thang, nam",
+            "thoi diem xay ra",
+            "ngay vu viec",
+        ],
     ),
     column("time", "Giờ", Input::Time, &["gio xay ra", "luc"]),
     OF,
@@ -230,27 +288,67 @@ const INCIDENTS: &[Column] = &[
         "kind",
         "Loại vụ việc",
         Input::Kind(KindGroup::Incident),
-        &["loai", "loai vu", "vu viec", "noi dung vu viec", "phan loai", "hanh vi", "loai toi pham", "loai an", "ten vu viec"],
+        &[
+            "loai",
+            "loai vu",
+            "vu viec",
+            "noi dung vu viec",
+            "phan loai",
+            "hanh vi",
+            "loai toi pham",
+            "loai an",
+            "ten vu viec",
+        ],
     ),
     column("count", "Số vụ", COUNT, &["so luong", "so vu viec", "vu", "tong so vu"]),
-    column("severity", "Mức độ nghiêm trọng", Input::Choice(SEVERITIES), &["muc do", "tinh chat", "muc do, tinh chat", "tinh chat muc do"]),
-    column("people", "Số người liên quan", COUNT, &["so doi tuong", "doi tuong", "so nguoi", "so nguoi vi pham"]),
+    column(
+        "severity",
+        "Mức độ nghiêm trọng",
+        Input::Choice(SEVERITIES),
+        &["muc do", "tinh chat", "muc do, tinh chat", "tinh chat muc do"],
+    ),
+    column(
+        "people",
+        "Số người liên quan",
+        COUNT,
+        &["so doi tuong", "doi tuong", "so nguoi", "so nguoi vi pham"],
+    ),
     column("deaths", "Số người chết", COUNT, &["chet", "nguoi chet", "so chet"]),
-    column("injured", "Số người bị thương", COUNT, &["bi thuong", "nguoi bi thuong", "so bi thuong", "thuong"]),
+    column(
+        "injured",
+        "Số người bị thương",
+        COUNT,
+        &["bi thuong", "nguoi bi thuong", "so bi thuong", "thuong"],
+    ),
     column(
         "by_residents",
         "Do người cư trú, người của đơn vị gây ra",
         Input::YesNo,
         &["do nguoi cu tru tai dia ban gay ra", "nguoi dia ban gay ra", "do nguoi dia phuong"],
     ),
-    column("elsewhere", "Xảy ra ngoài địa bàn", Input::YesNo, &["ngoai dia ban", "xay ra o noi khac"]),
+    column(
+        "elsewhere",
+        "Xảy ra ngoài địa bàn",
+        Input::YesNo,
+        &["ngoai dia ban", "xay ra o noi khac"],
+    ),
     column("force_majeure", "Bất khả kháng", Input::YesNo, &[]),
     column("found_in_time", "Kịp thời phát hiện", Input::YesNo, &["phat hien kip thoi"]),
-    column("mitigated", "Đã giảm thiểu hậu quả", Input::YesNo, &["giam thieu hau qua", "da dung cac bien phap giam thieu hau qua"]),
+    column(
+        "mitigated",
+        "Đã giảm thiểu hậu quả",
+        Input::YesNo,
+        &["giam thieu hau qua", "da dung cac bien phap giam thieu hau qua"],
+    ),
     column("reported_at_once", "Báo cáo ngay", Input::YesNo, &["bao cao ngay cap co tham quyen"]),
     column("contrary_to_law", "Trái pháp luật", Input::YesNo, &[]),
     column("prolonged", "Kéo dài", Input::YesNo, &[]),
-    column("outcome", "Kết quả giải quyết", Input::Text, &["ket qua", "ket qua xu ly", "xu ly", "hinh thuc xu ly", "giai quyet"]),
+    column(
+        "outcome",
+        "Kết quả giải quyết",
+        Input::Text,
+        &["ket qua", "ket qua xu ly", "xu ly", "hinh thuc xu ly", "giai quyet"],
+    ),
     column("also_in", "Đồng thời xảy ra tại", Input::Shown, &[]),
     NOTE,
 ];
@@ -269,23 +367,55 @@ const MODELS: &[Column] = &[
     OF,
     UNIT,
     required("name", "Tên mô hình", Input::Text, &["mo hinh", "ten", "ten goi", "ten goi mo hinh"]),
-    required("kind", "Loại mô hình", Input::Kind(KindGroup::Model), &["loai", "loai hinh", "linh vuc", "phan loai"]),
+    required(
+        "kind",
+        "Loại mô hình",
+        Input::Kind(KindGroup::Model),
+        &["loai", "loai hinh", "linh vuc", "phan loai"],
+    ),
     required(
         "founded",
         "Ngày thành lập",
         Input::Day,
-        &["thanh lap", "thoi gian thanh lap", "ngay xay dung", "ngay ra mat", "thoi diem thanh lap", "nam thanh lap"],
+        &[
+            "thanh lap",
+            "thoi gian thanh lap",
+            "ngay xay dung",
+            "ngay ra mat",
+            "thoi diem thanh lap",
+            "nam thanh lap",
+        ],
     ),
     column("level", "Cấp quản lý", Input::Choice(LEVELS), &["cap", "cap mo hinh"]),
     column("place", "Địa điểm", Input::Text, &["noi thuc hien", "dia chi"]),
-    column("manager", "Đơn vị quản lý", Input::Text, &["co quan quan ly", "don vi chu tri", "don vi phu trach"]),
+    column(
+        "manager",
+        "Đơn vị quản lý",
+        Input::Text,
+        &["co quan quan ly", "don vi chu tri", "don vi phu trach"],
+    ),
     column("points.count", "Số điểm", Input::Shown, &[]),
     column("groups", "Số tổ", COUNT, &["so to, nhom", "so nhom", "to"]),
-    column("members", "Số thành viên", COUNT, &["thanh vien", "so nguoi tham gia", "so luong thanh vien"]),
+    column(
+        "members",
+        "Số thành viên",
+        COUNT,
+        &["thanh vien", "so nguoi tham gia", "so luong thanh vien"],
+    ),
     column("households", "Số hộ tham gia", COUNT, &["so ho", "ho tham gia"]),
     column("board", "Số thành viên Ban Chỉ đạo", COUNT, &["thanh vien ban chi dao", "ban chi dao"]),
-    column("money.budget", "Kinh phí ngân sách (đồng)", MONEY, &["ngan sach", "kinh phi ngan sach", "ngan sach (dong)"]),
-    column("money.socialised", "Kinh phí xã hội hóa (đồng)", MONEY, &["xa hoi hoa", "kinh phi xa hoi hoa", "xa hoi hoa (dong)"]),
+    column(
+        "money.budget",
+        "Kinh phí ngân sách (đồng)",
+        MONEY,
+        &["ngan sach", "kinh phi ngan sach", "ngan sach (dong)"],
+    ),
+    column(
+        "money.socialised",
+        "Kinh phí xã hội hóa (đồng)",
+        MONEY,
+        &["xa hoi hoa", "kinh phi xa hoi hoa", "xa hoi hoa (dong)"],
+    ),
     column("changes.struck_off", "Ngày thanh loại", Input::Day, &["thanh loai", "ngay giai the"]),
     NOTE,
 ];
@@ -294,9 +424,19 @@ const TOTALS: &[Column] = &[
     ROW,
     OF,
     UNIT,
-    required("indicator", "Chỉ tiêu", Input::Kind(KindGroup::Indicator), &["ten chi tieu", "noi dung", "chi so", "noi dung chi tieu"]),
+    required(
+        "indicator",
+        "Chỉ tiêu",
+        Input::Kind(KindGroup::Indicator),
+        &["ten chi tieu", "noi dung", "chi so", "noi dung chi tieu"],
+    ),
     required("year", "Năm đánh giá", Input::Year, &["nam", "nam bao cao", "ky bao cao"]),
-    required("value", "Số liệu", COUNT, &["gia tri", "so luong", "ket qua", "tong so", "so lieu nam"]),
+    required(
+        "value",
+        "Số liệu",
+        COUNT,
+        &["gia tri", "so luong", "ket qua", "tong so", "so lieu nam"],
+    ),
     column("from", "Từ ngày", Input::Day, &["tinh tu ngay", "tu"]),
     column("to", "Đến ngày", Input::Day, &["tinh den ngay", "den"]),
     column("source", "Nguồn số liệu", Input::Text, &["nguon", "can cu", "theo bao cao"]),

@@ -1,4 +1,5 @@
-//! CSV: cells between separators, in quotes where they hold one. Written for Excel in Vietnam: UTF-8 with its mark, `;` between cells.
+//! CSV: cells between separators, in quotes where they hold one. Written for Excel in Vietnam:
+//! UTF-8 with its mark, `;` between cells.
 
 use super::sheet::Room;
 use super::{Fault, Row, Separator, Sheet, Table, Value, Workbook, bytes};
@@ -21,7 +22,12 @@ fn separator_of(text: &str) -> Separator {
             }
         }
         let of_width = |width: usize| widths.iter().filter(|&&other| other == width).count();
-        let even = widths.iter().filter(|&&width| width > 1).map(|&width| (of_width(width), width)).max().unwrap_or((0, 0));
+        let even = widths
+            .iter()
+            .filter(|&&width| width > 1)
+            .map(|&width| (of_width(width), width))
+            .max()
+            .unwrap_or((0, 0));
         if even > best.1 {
             best = (separator, even);
         }
@@ -34,15 +40,21 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Fault> {
     read_text(&bytes::text_of(bytes), None)
 }
 
-/// Reads CSV text, such as was pasted from a spreadsheet; the separator is found where none is given.
+/// Reads CSV text, such as was pasted from a spreadsheet; the separator is found where none is
+/// given.
 ///
 /// # Errors
 /// [`Fault`]: why it cannot be read.
 pub fn read_text(text: &str, separator: Option<Separator>) -> Result<Workbook, Fault> {
     let text = text.trim_start_matches('\u{feff}');
     // Excel's own note of the separator.
-    let (noted, text) = match text.strip_prefix("sep=").and_then(|rest| Some((rest.chars().next()?, rest.split_once('\n')?.1))) {
-        Some((noted, rest)) => (Separator::ALL.into_iter().find(|separator| separator.char() == noted), rest),
+    let (noted, text) = match text
+        .strip_prefix("sep=")
+        .and_then(|rest| Some((rest.chars().next()?, rest.split_once('\n')?.1)))
+    {
+        Some((noted, rest)) => {
+            (Separator::ALL.into_iter().find(|separator| separator.char() == noted), rest)
+        }
         None => (None, text),
     };
     let separator = separator.or(noted).unwrap_or_else(|| separator_of(text));
@@ -136,7 +148,8 @@ fn unguarded(text: String) -> String {
     }
 }
 
-/// Writes a table as CSV. Text that a spreadsheet would take for a formula gets an apostrophe, which reading takes off again.
+/// Writes a table as CSV. Text that a spreadsheet would take for a formula gets an apostrophe,
+/// which reading takes off again.
 pub fn write(table: &Table) -> Vec<u8> {
     let mut text = String::from('\u{feff}');
     for (at, heading) in table.headings.iter().enumerate() {
@@ -159,8 +172,9 @@ fn put(line: &mut String, at: usize, cell: &str) {
     if at > 0 {
         line.push(';');
     }
-    let is_quoted =
-        cell.contains([';', '"', '\n', '\r', '\t', ',']) || cell.starts_with(char::is_whitespace) || cell.ends_with(char::is_whitespace);
+    let is_quoted = cell.contains([';', '"', '\n', '\r', '\t', ','])
+        || cell.starts_with(char::is_whitespace)
+        || cell.ends_with(char::is_whitespace);
     if is_quoted {
         line.push('"');
     }
@@ -180,13 +194,26 @@ mod tests {
     use super::*;
 
     fn cells(text: &str) -> Vec<Vec<String>> {
-        read_text(text, None).unwrap().sheets.remove(0).rows.into_iter().map(|row| row.cells).collect()
+        read_text(text, None)
+            .unwrap()
+            .sheets
+            .remove(0)
+            .rows
+            .into_iter()
+            .map(|row| row.cells)
+            .collect()
     }
 
     #[test]
     fn each_separator_is_recognised_though_cells_hold_the_others() {
-        assert_eq!(cells("Tên;Số hộ, khẩu\nA;1,5\nB;2,5"), [["Tên", "Số hộ, khẩu"], ["A", "1,5"], ["B", "2,5"]]);
-        assert_eq!(cells("Tên,Ghi chú\r\nA,\"một; hai\"\r\n"), [["Tên", "Ghi chú"], ["A", "một; hai"]]);
+        assert_eq!(
+            cells("Tên;Số hộ, khẩu\nA;1,5\nB;2,5"),
+            [["Tên", "Số hộ, khẩu"], ["A", "1,5"], ["B", "2,5"]]
+        );
+        assert_eq!(
+            cells("Tên,Ghi chú\r\nA,\"một; hai\"\r\n"),
+            [["Tên", "Ghi chú"], ["A", "một; hai"]]
+        );
         assert_eq!(cells("Tên\tNgày\nA\t1/2/2019"), [["Tên", "Ngày"], ["A", "1/2/2019"]]);
         assert_eq!(cells("sep=,\na,b;c"), [["a", "b;c"]]);
         assert_eq!(cells("một cột\nhai"), [["một cột"], ["hai"]]);
@@ -194,12 +221,17 @@ mod tests {
 
     #[test]
     fn quotes_hold_lines_separators_and_quotes() {
-        assert_eq!(cells("\"a\"\"b\";\"c\r\nd\";e\"f\n;\n\"không đóng; x"), [vec!["a\"b", "c\r\nd", "e\"f"], vec!["không đóng; x"]]);
+        assert_eq!(
+            cells("\"a\"\"b\";\"c\r\nd\";e\"f\n;\n\"không đóng; x"),
+            [vec!["a\"b", "c\r\nd", "e\"f"], vec!["không đóng; x"]]
+        );
     }
 
     #[test]
     fn a_cell_longer_than_spreadsheets_hold_is_refused_as_where_a_quote_is_not_closed() {
-        let of = |letters: usize| read_text(&["Tên;Ghi chú\nA;\"", &"ổ".repeat(letters)].concat(), None).map(|_| ());
+        let of = |letters: usize| {
+            read_text(&["Tên;Ghi chú\nA;\"", &"ổ".repeat(letters)].concat(), None).map(|_| ())
+        };
         assert_eq!((of(32_767), of(32_768)), (Ok(()), Err(Fault::LongCell { row: 2 })));
     }
 
@@ -213,13 +245,23 @@ mod tests {
     fn a_row_of_more_columns_than_a_table_has_is_refused_where_they_hold_something() {
         let wide = ";".repeat(100_000);
         assert_eq!(cells(&[&wide, "\na;b"].concat()), [["a", "b"]]);
-        assert_eq!(read_text(&["a;b\n", &wide, "c"].concat(), None), Err(Fault::TooManyColumns { row: 2 }));
+        assert_eq!(
+            read_text(&["a;b\n", &wide, "c"].concat(), None),
+            Err(Fault::TooManyColumns { row: 2 })
+        );
     }
 
     #[test]
     fn what_looks_like_a_formula_is_written_as_text() {
-        let table =
-            Table { rows: vec![vec![Value::text("=1+1"), Value::text("-5"), Value::text("'=x"), Value::text("@a")]], ..Table::default() };
+        let table = Table {
+            rows: vec![vec![
+                Value::text("=1+1"),
+                Value::text("-5"),
+                Value::text("'=x"),
+                Value::text("@a"),
+            ]],
+            ..Table::default()
+        };
         assert_eq!(String::from_utf8(write(&table)).unwrap(), "\u{feff}\r\n'=1+1;'-5;''=x;'@a\r\n");
     }
 }

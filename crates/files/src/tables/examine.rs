@@ -1,4 +1,5 @@
-//! The rows of a sheet as records: what each would become, what is wrong with it, and whether the book has it already.
+//! The rows of a sheet as records: what each would become, what is wrong with it, and whether the
+//! book has it already.
 
 use serde_json::{Map, Value};
 
@@ -37,14 +38,17 @@ pub struct Draft {
     pub unit: Option<UnitId>,
     /// The fields that the row says.
     pub fields: Map<String, Value>,
-    /// The local word of a hamlet that has none in its own column: from its name, or from the column of kinds.
+    /// The local word of a hamlet that has none in its own column: from its name, or from the
+    /// column of kinds.
     pub word: Option<&'static str>,
 }
 
 impl Draft {
-    /// The day that the row says in a column of days: a cell may write it in many ways, and two digits of a year leave out the century.
+    /// The day that the row says in a column of days: a cell may write it in many ways, and two
+    /// digits of a year leave out the century.
     pub fn day(&self, column: &Column) -> Option<Day> {
-        let text = self.fields.get(column.field).filter(|_| column.input == Input::Day)?.as_str()?;
+        let text =
+            self.fields.get(column.field).filter(|_| column.input == Input::Day)?.as_str()?;
         Day::parse(text).ok()
     }
 }
@@ -79,10 +83,18 @@ pub struct Line {
     pub state: State,
 }
 
-/// Reads all rows below the headings. What is no row of the table (an example, a sum, a row of column numbers) is left out.
+/// Reads all rows below the headings. What is no row of the table (an example, a sum, a row of
+/// column numbers) is left out.
 pub fn examine(sheet: &Sheet, plan: &Plan, book: &Book, catalogue: &Catalogue) -> Vec<Line> {
     let check = ItemCheck::new(book, catalogue);
-    let reader = Reader { plan, epoch: sheet.epoch, kinds: Kinds::of(plan.list, catalogue), places: Places::of(book), check, book };
+    let reader = Reader {
+        plan,
+        epoch: sheet.epoch,
+        kinds: Kinds::of(plan.list, catalogue),
+        places: Places::of(book),
+        check,
+        book,
+    };
     let mut known = Known::of(plan.list, book);
     let mut lines = Vec::new();
     for (at, row) in sheet.rows.iter().enumerate().skip(plan.header + 1) {
@@ -95,7 +107,11 @@ pub fn examine(sheet: &Sheet, plan: &Plan, book: &Book, catalogue: &Catalogue) -
                 problems = reader.refused(row, &draft, old.clone(), value);
                 problems.extend(known.unclear(&draft).and_then(|wrong| reader.named(row, wrong)));
             }
-            let (id, state) = if problems.is_empty() { known.look(&draft, old.as_ref(), row.number) } else { (None, State::Bad(problems)) };
+            let (id, state) = if problems.is_empty() {
+                known.look(&draft, old.as_ref(), row.number)
+            } else {
+                (None, State::Bad(problems))
+            };
             lines.push(Line { number: row.number, at, draft, id, state });
         }
     }
@@ -108,14 +124,16 @@ pub(super) const EXAMPLE: &str = "Ví dụ";
 /// What stands where a row's name would, in a row of sums.
 const SUMS: [&str; 5] = ["Tổng", "Tổng cộng", "Tổng số", "Cộng", "Cộng chung"];
 
-/// Whether a name says that its row is a sum. With accents they must be the same: Cống and Tống are hamlets.
+/// Whether a name says that its row is a sum. With accents they must be the same: Cống and Tống are
+/// hamlets.
 fn is_sum(name: &str) -> bool {
     let name = name.trim().trim_end_matches(':');
     let same = if name.is_ascii() { folded } else { keyed };
     SUMS.iter().any(|sum| same(sum) == same(name))
 }
 
-/// Whether a row is none of the table's: the template's example, a sum, the numbers of the columns, or without any cell that is read.
+/// Whether a row is none of the table's: the template's example, a sum, the numbers of the columns,
+/// or without any cell that is read.
 fn is_aside(row: &Row, plan: &Plan) -> bool {
     let mut is_read = false;
     for (column, target) in plan.targets.iter().enumerate() {
@@ -167,14 +185,26 @@ impl Reader<'_> {
             .targets
             .iter()
             .enumerate()
-            .filter_map(|(column, target)| if let Target::Indicator(code) = target { Some((column, code.clone())) } else { None })
+            .filter_map(|(column, target)| {
+                if let Target::Indicator(code) = target {
+                    Some((column, code.clone()))
+                } else {
+                    None
+                }
+            })
             .collect();
         if indicators.is_empty() {
             return vec![Read { draft, problems, value: None }];
         }
         // A column for each indicator: their cells are the values.
-        let problems: Vec<_> = problems.into_iter().filter(|problem| !matches!(problem.field.field, "indicator" | "value")).collect();
-        let Some(value) = columns(self.plan.list).iter().find(|column| column.field == "value") else { return Vec::new() };
+        let problems: Vec<_> = problems
+            .into_iter()
+            .filter(|problem| !matches!(problem.field.field, "indicator" | "value"))
+            .collect();
+        let Some(value) = columns(self.plan.list).iter().find(|column| column.field == "value")
+        else {
+            return Vec::new();
+        };
         let mut all = Vec::new();
         for (column, code) in indicators {
             let (mut draft, mut problems) = (draft.clone(), problems.clone());
@@ -206,7 +236,9 @@ impl Reader<'_> {
                 Ok(None) if field.field == "year" && plan.year.is_some() => {
                     put(&mut draft.fields, "year", plan.year.map(Year::number).into());
                 }
-                Ok(None) if field.is_required => problems.push(self.problem(row, column, field, Wrong::Needed)),
+                Ok(None) if field.is_required => {
+                    problems.push(self.problem(row, column, field, Wrong::Needed))
+                }
                 Ok(None) => (),
                 Err(wrong) => problems.push(self.problem(row, column, field, wrong)),
             }
@@ -216,21 +248,41 @@ impl Reader<'_> {
     }
 
     /// Why a book cannot have what the row becomes, though each cell can be read.
-    fn refused(&self, row: &Row, draft: &Draft, old: Option<Fields>, value: Option<usize>) -> Vec<Problem> {
+    fn refused(
+        &self,
+        row: &Row,
+        draft: &Draft,
+        old: Option<Fields>,
+        value: Option<usize>,
+    ) -> Vec<Problem> {
         let list = self.plan.list;
-        let stamp = Stamp { at: 1, device: DeviceId::random(0), by: String::new(), after: Vec::new() };
-        let item = item(list, draft, old, 0, &stamp).ok().and_then(|item| serde_json::to_string(&item).ok()).unwrap_or_default();
+        let stamp =
+            Stamp { at: 1, device: DeviceId::random(0), by: String::new(), after: Vec::new() };
+        let item = item(list, draft, old, 0, &stamp)
+            .ok()
+            .and_then(|item| serde_json::to_string(&item).ok())
+            .unwrap_or_default();
         let problem = |(path, fault): (String, Fault)| {
             let field = column_of(list, &path)?;
-            let column = self.plan.targets.iter().position(|target| *target == Target::Field(field));
+            let column =
+                self.plan.targets.iter().position(|target| *target == Target::Field(field));
             Some(self.problem(row, column.or(value), field, Wrong::Refused(fault)))
         };
         self.check.faults(list, &item).into_iter().filter_map(problem).collect()
     }
 
     /// What a cell holds; nothing if it is blank or the sheet has no such column.
-    fn value(&self, row: &Row, column: Option<usize>, field: &'static Column) -> Result<Option<Value>, Wrong> {
-        let Some(text) = column.map(|column| self.text(row, column)).filter(|text| !cell::is_blank(text)) else { return Ok(None) };
+    fn value(
+        &self,
+        row: &Row,
+        column: Option<usize>,
+        field: &'static Column,
+    ) -> Result<Option<Value>, Wrong> {
+        let Some(text) =
+            column.map(|column| self.text(row, column)).filter(|text| !cell::is_blank(text))
+        else {
+            return Ok(None);
+        };
         cell::read(field.input, &text, &self.kinds, self.epoch).map(Some)
     }
 
@@ -240,7 +292,13 @@ impl Reader<'_> {
         self.plan.words.get(&(column, text.to_owned())).map_or(text, String::as_str).to_owned()
     }
 
-    fn problem(&self, row: &Row, column: Option<usize>, field: &'static Column, wrong: Wrong) -> Problem {
+    fn problem(
+        &self,
+        row: &Row,
+        column: Option<usize>,
+        field: &'static Column,
+        wrong: Wrong,
+    ) -> Problem {
         let found = column.map(|column| row.cell(column).trim().to_owned()).unwrap_or_default();
         Problem { column, field, found, wrong }
     }
@@ -257,11 +315,17 @@ impl Reader<'_> {
         let plan = self.plan;
         let place = |input: Input| {
             let field = columns(plan.list).iter().find(|column| column.input == input);
-            (field, field.and_then(|field| plan.targets.iter().position(|target| *target == Target::Field(field))))
+            (
+                field,
+                field.and_then(|field| {
+                    plan.targets.iter().position(|target| *target == Target::Field(field))
+                }),
+            )
         };
         let mut commune = plan.commune.clone();
         if let (Some(field), column @ Some(at)) = place(Input::Commune) {
-            // A row that names no commune, in a table that has a column for it, is of any: its unit's name must tell.
+            // A row that names no commune, in a table that has a column for it, is of any: its
+            // unit's name must tell.
             commune = None;
             let text = self.text(row, at);
             if !cell::is_blank(&text) {
@@ -276,7 +340,8 @@ impl Reader<'_> {
         }
         match place(Input::Unit) {
             (Some(field), Some(at)) if !cell::is_blank(&self.text(row, at)) => {
-                match self.places.find(&self.text(row, at), commune.as_ref(), when(draft), |_| true) {
+                match self.places.find(&self.text(row, at), commune.as_ref(), when(draft), |_| true)
+                {
                     Ok(found) => draft.unit = Some(found),
                     Err(wrong) => problems.push(self.problem(row, Some(at), field, wrong)),
                 }
@@ -289,10 +354,20 @@ impl Reader<'_> {
     }
 
     /// The commune of a unit; one that belongs to none must be in the book already.
-    fn parent(&self, row: &Row, commune: Option<UnitId>, draft: &mut Draft, problems: &mut Vec<Problem>) {
+    fn parent(
+        &self,
+        row: &Row,
+        commune: Option<UnitId>,
+        draft: &mut Draft,
+        problems: &mut Vec<Problem>,
+    ) {
         let column = |field: &str| columns(List::Units).iter().find(|column| column.field == field);
-        let place = |field: &'static Column| self.plan.targets.iter().position(|target| *target == Target::Field(field));
-        if !draft.fields.contains_key("kind") && !problems.iter().any(|problem| problem.field.field == "kind") {
+        let place = |field: &'static Column| {
+            self.plan.targets.iter().position(|target| *target == Target::Field(field))
+        };
+        if !draft.fields.contains_key("kind")
+            && !problems.iter().any(|problem| problem.field.field == "kind")
+        {
             put(&mut draft.fields, "kind", UNIT_KINDS.first().map(|choice| choice.code).into());
         }
         let kind = draft.fields.get("kind").and_then(Value::as_str).unwrap_or_default();
@@ -301,14 +376,18 @@ impl Reader<'_> {
             let said = || as_kind(&self.text(row, column("kind").and_then(place)?));
             draft.word = local_word::split(name).map(|(word, _)| word).or_else(said);
         }
-        let stands_alone = matches!(kind, "commune" | "ward" | "township" | "special_zone" | "district" | "province");
+        let stands_alone = matches!(
+            kind,
+            "commune" | "ward" | "township" | "special_zone" | "district" | "province"
+        );
         let name = draft.fields.get("name").and_then(Value::as_str).unwrap_or_default();
         if !stands_alone {
             draft.unit = commune;
             if let (None, Some(field)) = (&draft.unit, column(COMMUNE)) {
                 problems.push(self.problem(row, place(field), field, Wrong::Needed));
             }
-        } else if let Ok(found) = self.places.find(name, None, when(draft), |unit| unit.kind.has_shard())
+        } else if let Ok(found) =
+            self.places.find(name, None, when(draft), |unit| unit.kind.has_shard())
             && self.book.shards.contains_key(&found)
         {
             draft.unit = Some(found);
@@ -323,11 +402,15 @@ fn as_kind(text: &str) -> Option<&'static str> {
     local_word::as_word(text, text.is_ascii()).filter(|word| !local_word::key(word).is_empty())
 }
 
-/// The column that holds a field, or that a part of a model's list comes from; what is in none is told of the unit's or record's name.
+/// The column that holds a field, or that a part of a model's list comes from; what is in none is
+/// told of the unit's or record's name.
 fn column_of(list: List, path: &str) -> Option<&'static Column> {
     let all = || columns(list).iter();
     let part = path.split(['.', '[']).next().unwrap_or_default();
-    let is_part = |column: &&Column| column.field.split_once('.').is_some_and(|(of, _)| of == part) && column.input != Input::Shown;
+    let is_part = |column: &&Column| {
+        column.field.split_once('.').is_some_and(|(of, _)| of == part)
+            && column.input != Input::Shown
+    };
     let is_parent = |column: &&Column| part == "parent" && column.field == COMMUNE;
     all()
         .find(|column| column.field == part)
@@ -339,22 +422,33 @@ fn column_of(list: List, path: &str) -> Option<&'static Column> {
 /// When a row's unit must exist, as far as the row tells.
 fn when(draft: &Draft) -> Option<Period> {
     let text = |field: &str| draft.fields.get(field).and_then(Value::as_str);
-    let day = text("date").or_else(|| text("founded")).or_else(|| text("valid_from")).and_then(|day| Day::parse(day).ok());
-    let year = draft.fields.get("year").and_then(Value::as_u64).and_then(|year| Year::new(u16::try_from(year).ok()?));
+    let day = text("date")
+        .or_else(|| text("founded"))
+        .or_else(|| text("valid_from"))
+        .and_then(|day| Day::parse(day).ok());
+    let year = draft
+        .fields
+        .get("year")
+        .and_then(Value::as_u64)
+        .and_then(|year| Year::new(u16::try_from(year).ok()?));
     day.map(|day| Period { from: Some(day), to: Some(day) }).or_else(|| year.map(Year::period))
 }
 
 /// Puts a field's value; a part of a model's list goes into that list.
 fn put(fields: &mut Map<String, Value>, field: &str, value: Value) {
-    let Some((list, part)) = field.split_once('.') else { return drop(fields.insert(field.to_owned(), value)) };
+    let Some((list, part)) = field.split_once('.') else {
+        return drop(fields.insert(field.to_owned(), value));
+    };
     let (name, of) = item_fields(list);
-    let item = Value::Object(Map::from_iter([(name.to_owned(), part.into()), (of.to_owned(), value)]));
+    let item =
+        Value::Object(Map::from_iter([(name.to_owned(), part.into()), (of.to_owned(), value)]));
     if let Value::Array(items) = fields.entry(list).or_insert_with(|| Value::Array(Vec::new())) {
         items.push(item);
     }
 }
 
-/// Whether a list has one record for each name, place or year, so that a second one is the first again.
+/// Whether a list has one record for each name, place or year, so that a second one is the first
+/// again.
 pub(super) fn is_keyed(list: List) -> bool {
     list != List::Of(RecordKind::Incident)
 }

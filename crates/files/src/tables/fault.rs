@@ -1,6 +1,8 @@
 //! Why a file cannot be read as a table.
 
-use super::{MAX_BYTES, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, MAX_TEXT, MAX_UNPACKED};
+use super::{
+    MAX_BYTES, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, MAX_TEXT, MAX_UNPACKED,
+};
 use book::Lang;
 
 /// Why a file cannot be read as a table; nothing of it is used.

@@ -8,7 +8,8 @@ use super::target::Target;
 use crate::List;
 use book::{Catalogue, KindCode, KindGroup, RecordKind};
 
-/// What the headings of a list mean, each folded once: a sheet has many cells that could be headings.
+/// What the headings of a list mean, each folded once: a sheet has many cells that could be
+/// headings.
 pub(super) struct Headings {
     columns: BTreeMap<String, &'static Column>,
     indicators: BTreeMap<String, KindCode>,
@@ -38,12 +39,17 @@ impl Headings {
     pub fn target(&self, heading: &str) -> Target {
         // What a heading says in brackets may be left out, and the line breaks of a narrow column.
         let whole = folded(heading);
-        let short = whole.split(" (").next().unwrap_or(&whole).trim_end_matches([':', '*', ' ', '.']);
+        let short =
+            whole.split(" (").next().unwrap_or(&whole).trim_end_matches([':', '*', ' ', '.']);
         if short.is_empty() {
             return Target::Skip;
         }
         if let Some(column) = self.columns.get(&whole).or_else(|| self.columns.get(short)) {
-            return if column.input == Input::Shown && column.field != NUMBER { Target::Skip } else { Target::Field(column) };
+            return if column.input == Input::Shown && column.field != NUMBER {
+                Target::Skip
+            } else {
+                Target::Field(column)
+            };
         }
         let indicator = self.indicators.get(&whole).or_else(|| self.indicators.get(short));
         indicator.map_or(Target::Skip, |code| Target::Indicator(code.clone()))

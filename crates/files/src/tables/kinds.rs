@@ -1,4 +1,5 @@
-//! Kinds of the catalogue by their names: with accents first, without them where they are of one kind alone.
+//! Kinds of the catalogue by their names: with accents first, without them where they are of one
+//! kind alone.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +9,8 @@ use super::wrong::Wrong;
 use crate::List;
 use book::{Catalogue, Kind, KindCode, KindGroup};
 
-/// The kinds of a group: by the whole name with and without accents, and by the name without what it says in brackets, likewise.
+/// The kinds of a group: by the whole name with and without accents, and by the name without what
+/// it says in brackets, likewise.
 type Named<'a> = [BTreeMap<String, Vec<&'a Kind>>; 4];
 
 /// Kinds that are named where several go by one name.
@@ -31,9 +33,12 @@ impl<'a> Kinds<'a> {
         Self { catalogue, groups }
     }
 
-    /// The code of a kind, by its code or its name; a name without accents must be of one kind alone.
+    /// The code of a kind, by its code or its name; a name without accents must be of one kind
+    /// alone.
     pub fn find(&self, group: KindGroup, text: &str) -> Result<String, Wrong> {
-        if let Some(kind) = KindCode::new(text.trim()).ok().and_then(|code| self.catalogue.get(group, &code)) {
+        if let Some(kind) =
+            KindCode::new(text.trim()).ok().and_then(|code| self.catalogue.get(group, &code))
+        {
             return Ok(kind.code.to_string());
         }
         let (key, plain) = (keyed(text), folded(text));
@@ -42,7 +47,11 @@ impl<'a> Kinds<'a> {
             match kinds.get(name).map(Vec::as_slice) {
                 None | Some([]) => (),
                 Some([kind]) => return Ok(kind.code.to_string()),
-                Some(several) => return Err(Wrong::Several(several.iter().take(NAMED).map(|kind| kind.label.vi.clone()).collect())),
+                Some(several) => {
+                    return Err(Wrong::Several(
+                        several.iter().take(NAMED).map(|kind| kind.label.vi.clone()).collect(),
+                    ));
+                }
             }
         }
         Err(Wrong::Kind)
@@ -55,7 +64,9 @@ fn named(catalogue: &Catalogue, group: KindGroup) -> Named<'_> {
     for kind in catalogue.group(group) {
         for name in [&kind.label.vi, &kind.label.en] {
             let short = name.split(" (").next().unwrap_or(name);
-            for (kinds, name) in named.iter_mut().zip([keyed(name), folded(name), keyed(short), folded(short)]) {
+            for (kinds, name) in
+                named.iter_mut().zip([keyed(name), folded(name), keyed(short), folded(short)])
+            {
                 let of_name: &mut Vec<&Kind> = kinds.entry(name).or_default();
                 // Both languages can have one name for it.
                 if of_name.last().is_none_or(|last| last.code != kind.code) {
@@ -80,14 +91,21 @@ mod tests {
             let kind = json!({"code": code, "group": "incident", "label": {"vi": name, "en": code}, "source": "test"});
             serde_json::from_value::<Kind>(kind).unwrap()
         };
-        let catalogue = Catalogue::new([kind("x-ga", "Trộm gà (vặt)"), kind("x-ghe", "Trộm ghe"), kind("x-ghe-2", "Trốm ghè")]);
+        let catalogue = Catalogue::new([
+            kind("x-ga", "Trộm gà (vặt)"),
+            kind("x-ghe", "Trộm ghe"),
+            kind("x-ghe-2", "Trốm ghè"),
+        ]);
         let kinds = Kinds::of(List::Of(RecordKind::Incident), &catalogue);
         let find = |text: &str| kinds.find(KindGroup::Incident, text);
         for text in ["x-ga", "Trộm gà (vặt)", "TRỘM GÀ", "trom ga", " trom  ga (vat) "] {
             assert_eq!(find(text).as_deref(), Ok("x-ga"), "{text}");
         }
         assert_eq!(find("trộm ghe").as_deref(), Ok("x-ghe"));
-        assert_eq!(find("trom ghe"), Err(Wrong::Several(vec!["Trộm ghe".into(), "Trốm ghè".into()])));
+        assert_eq!(
+            find("trom ghe"),
+            Err(Wrong::Several(vec!["Trộm ghe".into(), "Trốm ghè".into()]))
+        );
         assert_eq!((find("trọm gà"), find("")), (Ok("x-ga".into()), Err(Wrong::Kind)));
     }
 }

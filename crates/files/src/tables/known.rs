@@ -24,7 +24,10 @@ pub(super) struct Index<'a> {
 
 impl<'a> Index<'a> {
     pub fn of(list: List, book: &'a Book) -> Self {
-        fn records<'a, R: Record + 'static>(shard: &'a Shard, places: &mut Vec<(&'a str, (&'a Shard, usize))>) {
+        fn records<'a, R: Record + 'static>(
+            shard: &'a Shard,
+            places: &mut Vec<(&'a str, (&'a Shard, usize))>,
+        ) {
             let live = R::list(shard).iter().enumerate().filter(|(_, record)| !record.is_deleted());
             places.extend(live.map(|(at, record)| (record.id().as_str(), (shard, at))));
         }
@@ -63,7 +66,8 @@ impl<'a> Index<'a> {
     }
 }
 
-/// What tells a unit or record from others of its list: its unit, and its name, or its kind, day and count.
+/// What tells a unit or record from others of its list: its unit, and its name, or its kind, day
+/// and count.
 type Key = (UnitId, String);
 
 /// A row that was read before.
@@ -88,8 +92,14 @@ pub(super) struct Known<'a> {
 
 impl<'a> Known<'a> {
     pub fn of(list: List, book: &'a Book) -> Self {
-        let mut known =
-            Self { list, book, index: Index::of(list, book), ids: BTreeMap::new(), words: BTreeMap::new(), rows: BTreeMap::new() };
+        let mut known = Self {
+            list,
+            book,
+            index: Index::of(list, book),
+            ids: BTreeMap::new(),
+            words: BTreeMap::new(),
+            rows: BTreeMap::new(),
+        };
         for shard in book.shards.values() {
             match list {
                 List::Units => known.add_units(shard),
@@ -107,8 +117,12 @@ impl<'a> Known<'a> {
     fn add_units(&mut self, shard: &Shard) {
         for unit in shard.live_units() {
             let place = if unit.kind.has_shard() { unit.id.clone() } else { shard.root.clone() };
-            self.words.insert(unit.id.to_string(), (local_word::key_of(unit), local_word::titled(unit)));
-            self.ids.entry((place, unit_key(unit.kind.has_shard(), &unit.name))).or_default().push(unit.id.to_string());
+            self.words
+                .insert(unit.id.to_string(), (local_word::key_of(unit), local_word::titled(unit)));
+            self.ids
+                .entry((place, unit_key(unit.kind.has_shard(), &unit.name)))
+                .or_default()
+                .push(unit.id.to_string());
         }
     }
 
@@ -127,20 +141,28 @@ impl<'a> Known<'a> {
         self.index.fields(self.id(&of, &word(draft))?)
     }
 
-    /// What the book has under a key: the hamlet of the same local word before one without any, and none that an earlier row is under
-    /// another word.
+    /// What the book has under a key: the hamlet of the same local word before one without any, and
+    /// none that an earlier row is under another word.
     fn id(&self, key: &Key, word: &str) -> Option<&String> {
         let rows = self.rows.get(key).map_or(&[][..], Vec::as_slice);
-        let is_free = |id: &&String| !rows.iter().any(|row| row.id.as_ref() == Some(id) && !local_word::is_compatible(&row.word, word));
+        let is_free = |id: &&String| {
+            !rows.iter().any(|row| {
+                row.id.as_ref() == Some(id) && !local_word::is_compatible(&row.word, word)
+            })
+        };
         let so_called = |id: &&String| self.words.get(*id).map_or("", |(word, _)| word.as_str());
         let ids = || self.ids.get(key).into_iter().flatten().rev();
-        ids().find(|id| so_called(id) == word).or_else(|| ids().filter(is_free).find(|id| local_word::is_compatible(so_called(id), word)))
+        ids().find(|id| so_called(id) == word).or_else(|| {
+            ids().filter(is_free).find(|id| local_word::is_compatible(so_called(id), word))
+        })
     }
 
-    /// Why a row's hamlet cannot be told: it says no local word, and hamlets of several words go by its name.
+    /// Why a row's hamlet cannot be told: it says no local word, and hamlets of several words go by
+    /// its name.
     pub fn unclear(&self, draft: &Draft) -> Option<Wrong> {
         let key = self.key(draft).filter(|_| self.list == List::Units && word(draft).is_empty())?;
-        let found: Vec<_> = self.ids.get(&key)?.iter().rev().filter_map(|id| self.words.get(id)).collect();
+        let found: Vec<_> =
+            self.ids.get(&key)?.iter().rev().filter_map(|id| self.words.get(id)).collect();
         let are_several = found.len() > 1 && found.iter().all(|(word, _)| !word.is_empty());
         are_several.then(|| Wrong::Several(found.iter().map(|(_, title)| title.clone()).collect()))
     }
@@ -149,9 +171,11 @@ impl<'a> Known<'a> {
         let unit = draft.unit.clone()?;
         Some(match self.list {
             List::Units => {
-                let text = |field: &str| draft.fields.get(field).and_then(Value::as_str).unwrap_or_default();
-                let is_root =
-                    self.book.shards.contains_key(&unit) && !matches!(text("kind"), "hamlet" | "agency" | "enterprise" | "school");
+                let text = |field: &str| {
+                    draft.fields.get(field).and_then(Value::as_str).unwrap_or_default()
+                };
+                let is_root = self.book.shards.contains_key(&unit)
+                    && !matches!(text("kind"), "hamlet" | "agency" | "enterprise" | "school");
                 (unit, unit_key(is_root, text("name")))
             }
             List::Of(kind) => (unit, record_key(kind, &draft.fields)),
@@ -159,12 +183,19 @@ impl<'a> Known<'a> {
     }
 
     /// Whether the book, or an earlier row, has what a row says; `old` is what [`Self::old`] gives.
-    pub fn look(&mut self, draft: &Draft, old: Option<&Fields>, number: u32) -> (Option<String>, State) {
+    pub fn look(
+        &mut self,
+        draft: &Draft,
+        old: Option<&Fields>,
+        number: u32,
+    ) -> (Option<String>, State) {
         let Some(key) = self.key(draft) else { return (None, State::New) };
         if is_keyed(self.list) {
             let word = word(draft);
             let rows = self.rows.get(&key).into_iter().flatten();
-            if let Some(earlier) = rows.into_iter().find(|row| local_word::is_compatible(&row.word, &word)) {
+            if let Some(earlier) =
+                rows.into_iter().find(|row| local_word::is_compatible(&row.word, &word))
+            {
                 return (None, State::Repeats(earlier.number));
             }
             let id = self.id(&key, &word).cloned();
@@ -187,13 +218,16 @@ impl<'a> Known<'a> {
     fn differing(&self, old: &Fields, draft: &Draft) -> Vec<&'static Column> {
         // A name is the same by its key, however it is written.
         let is_other = |column: &&Column| {
-            column.field != "name" && get(&draft.fields, column.field).is_some_and(|value| get(old, column.field) != Some(value))
+            column.field != "name"
+                && get(&draft.fields, column.field)
+                    .is_some_and(|value| get(old, column.field) != Some(value))
         };
         columns(self.list).iter().filter(is_other).collect()
     }
 }
 
-/// The value of a column's field; of a part of a model's list, that of the item which the part names.
+/// The value of a column's field; of a part of a model's list, that of the item which the part
+/// names.
 pub(super) fn get<'f>(fields: &'f Fields, field: &str) -> Option<&'f Value> {
     let Some((list, part)) = field.split_once('.') else { return fields.get(field) };
     let (name, value) = item_fields(list);
@@ -217,8 +251,12 @@ fn unit_key(is_root: bool, name: &str) -> String {
 }
 
 fn record_key(kind: RecordKind, fields: &Fields) -> String {
-    let part =
-        |field: &str| fields.get(field).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)).unwrap_or_default();
+    let part = |field: &str| {
+        fields
+            .get(field)
+            .map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+            .unwrap_or_default()
+    };
     match kind {
         RecordKind::Incident => {
             let count = if fields.contains_key("count") { part("count") } else { "1".into() };

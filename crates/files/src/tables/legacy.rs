@@ -1,4 +1,5 @@
-//! Text in the old Vietnamese encodings, recognised by how many of its words are Vietnamese when it is read so.
+//! Text in the old Vietnamese encodings, recognised by how many of its words are Vietnamese when it
+//! is read so.
 
 use super::letters::is_syllable;
 use super::{Sheet, tcvn3, vni};
@@ -24,14 +25,21 @@ impl Encoding {
     /// The encoding in which most words of a sheet are Vietnamese.
     pub fn of(sheet: &Sheet) -> Self {
         let cells = sheet.rows.iter().flat_map(|row| &row.cells);
-        let words = cells.flat_map(|cell| cell.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()));
+        let words =
+            cells.flat_map(|cell| cell.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()));
         // Words in plain letters are the same in all three, and a sign alone is none.
-        let words: Vec<&str> = words.filter(|word| !word.is_ascii() && word.chars().nth(1).is_some()).take(WORDS).collect();
-        let read_as = |encoding: Self| words.iter().filter(|word| is_syllable(&encoding.converted(word))).count();
+        let words: Vec<&str> = words
+            .filter(|word| !word.is_ascii() && word.chars().nth(1).is_some())
+            .take(WORDS)
+            .collect();
+        let read_as = |encoding: Self| {
+            words.iter().filter(|word| is_syllable(&encoding.converted(word))).count()
+        };
         let unicode = read_as(Self::Unicode);
         let (tcvn3, vni) = (read_as(Self::Tcvn3), read_as(Self::Vni));
         let (best, count) = if tcvn3 >= vni { (Self::Tcvn3, tcvn3) } else { (Self::Vni, vni) };
-        // Names of other languages make no encoding: most words must say so, and more than say the contrary.
+        // Names of other languages make no encoding: most words must say so, and more than say the
+        // contrary.
         if count > unicode && count * 2 > words.len() { best } else { Self::Unicode }
     }
 
@@ -73,8 +81,14 @@ mod tests {
 
     #[test]
     fn unicode_without_its_own_letters_and_foreign_names_stay() {
-        for text in ["Công an xã", "Hoà Cuông;Bà Huân;Y Can", "Müller;Citroën;café", "Công ty Zürich;xã", "abc;123", "£ 5;½"]
-        {
+        for text in [
+            "Công an xã",
+            "Hoà Cuông;Bà Huân;Y Can",
+            "Müller;Citroën;café",
+            "Công ty Zürich;xã",
+            "abc;123",
+            "£ 5;½",
+        ] {
             assert_eq!(of(text), Encoding::Unicode, "{text}");
         }
     }

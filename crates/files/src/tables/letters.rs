@@ -1,4 +1,5 @@
-//! Vietnamese letters: which vowel, which tone. Enough to compare names without the tables of all of Unicode.
+//! Vietnamese letters: which vowel, which tone. Enough to compare names without the tables of all
+//! of Unicode.
 
 /// Twelve vowels, each without a tone and with huyền, hỏi, ngã, sắc, nặng.
 const LOWER: &str = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ";
@@ -57,8 +58,8 @@ pub(super) fn folded(text: &str) -> String {
     plain
 }
 
-/// Text with its accents but without case, doubled blanks and the place of a tone within its word: `Hoà` and `Hòa` are one name,
-/// `Minh Quán` and `Minh Quân` two.
+/// Text with its accents but without case, doubled blanks and the place of a tone within its word:
+/// `Hoà` and `Hòa` are one name, `Minh Quán` and `Minh Quân` two.
 pub(crate) fn keyed(text: &str) -> String {
     let mut key = String::with_capacity(text.len() + 8);
     for word in text.split_whitespace() {
@@ -82,13 +83,15 @@ fn is_mark(c: char) -> bool {
 }
 
 const ONSETS: &[&str] = &[
-    "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q", "r", "s", "t", "th",
-    "tr", "v", "x",
+    "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh",
+    "nh", "p", "ph", "q", "r", "s", "t", "th", "tr", "v", "x",
 ];
 const VOWELS: &[&str] = &[
-    "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "ai", "ao", "au", "ay", "âu", "ây", "eo", "êu", "ia", "iê", "iêu", "iu",
-    "oa", "oai", "oao", "oay", "oă", "oe", "oeo", "oi", "oo", "ôi", "ơi", "ua", "uâ", "uây", "ue", "uê", "ui", "uô", "uôi", "uơ", "uy",
-    "uya", "uyê", "uyu", "ưa", "ưi", "ươ", "ươi", "ươu", "ưu", "yê", "yêu", "uă", "uai", "uao", "uay", "uau", "ueo", "uo",
+    "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "ai", "ao", "au", "ay", "âu", "ây",
+    "eo", "êu", "ia", "iê", "iêu", "iu", "oa", "oai", "oao", "oay", "oă", "oe", "oeo", "oi", "oo",
+    "ôi", "ơi", "ua", "uâ", "uây", "ue", "uê", "ui", "uô", "uôi", "uơ", "uy", "uya", "uyê", "uyu",
+    "ưa", "ưi", "ươ", "ươi", "ươu", "ưu", "yê", "yêu", "uă", "uai", "uao", "uay", "uau", "ueo",
+    "uo",
 ];
 const CODAS: &[&str] = &["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
 
@@ -99,7 +102,11 @@ pub(super) fn is_syllable(word: &str) -> bool {
         return false;
     }
     let bases: String = letters.iter().map(|letter| letter.base).collect();
-    let is_rest = |rest: &str| VOWELS.iter().any(|vowels| rest.strip_prefix(vowels).is_some_and(|coda| CODAS.contains(&coda)));
+    let is_rest = |rest: &str| {
+        VOWELS
+            .iter()
+            .any(|vowels| rest.strip_prefix(vowels).is_some_and(|coda| CODAS.contains(&coda)))
+    };
     // «gì»: the vowel of the onset «gi» is its own.
     bases == "gi" || ONSETS.iter().any(|onset| bases.strip_prefix(onset).is_some_and(is_rest))
 }
@@ -126,8 +133,10 @@ mod tests {
 
     #[test]
     fn syllables_are_told_from_other_words() {
-        for word in ["Công", "an", "xã", "Nguyễn", "khuya", "Huân", "quản", "gì", "Yên", "Đình", "người", "tuyến", "quyết", "hoà"]
-        {
+        for word in [
+            "Công", "an", "xã", "Nguyễn", "khuya", "Huân", "quản", "gì", "Yên", "Đình", "người",
+            "tuyến", "quyết", "hoà",
+        ] {
             assert!(is_syllable(word), "{word}");
         }
         for word in ["C«ng", "Coâng", "ViÖt", "Vieät", "Thaønh", "street", "qu¶n"] {

@@ -1,11 +1,27 @@
-//! The local word for a hamlet: in its own field, in its name, or only in the table's column of kinds.
+//! The local word for a hamlet: in its own field, in its name, or only in the table's column of
+//! kinds.
 
 use super::letters::{folded, keyed};
 use book::{Unit, UnitKind};
 
 /// The words for a hamlet as they are kept; the longer before what they begin with.
-const WORDS: &[&str] =
-    &["khu dân cư", "tổ dân phố", "tiểu khu", "khu phố", "khóm", "thôn", "buôn", "phum", "làng", "xóm", "bản", "sóc", "khu", "ấp", "tổ"];
+const WORDS: &[&str] = &[
+    "khu dân cư",
+    "tổ dân phố",
+    "tiểu khu",
+    "khu phố",
+    "khóm",
+    "thôn",
+    "buôn",
+    "phum",
+    "làng",
+    "xóm",
+    "bản",
+    "sóc",
+    "khu",
+    "ấp",
+    "tổ",
+];
 
 /// What offices write short.
 const SHORT: &[(&str, &str)] = &[("tdp", "tổ dân phố"), ("kp", "khu phố"), ("kdc", "khu dân cư")];
@@ -13,9 +29,11 @@ const SHORT: &[(&str, &str)] = &[("tdp", "tổ dân phố"), ("kp", "khu phố")
 /// The word that any hamlet can be called by, so that it tells none from another.
 const ANY: &str = "khu dân cư";
 
-/// The local word that a text is, as it is kept. Of what is written with accents they must be the same: `Lang` is not `làng`.
+/// The local word that a text is, as it is kept. Of what is written with accents they must be the
+/// same: `Lang` is not `làng`.
 pub(super) fn as_word(text: &str, is_plain: bool) -> Option<&'static str> {
-    let is_same = |word: &&&str| keyed(word) == keyed(text) || is_plain && folded(word) == folded(text);
+    let is_same =
+        |word: &&&str| keyed(word) == keyed(text) || is_plain && folded(word) == folded(text);
     let short = || SHORT.iter().find(|(short, _)| *short == folded(text)).map(|(_, word)| *word);
     WORDS.iter().find(is_same).copied().or_else(short)
 }
@@ -29,7 +47,8 @@ pub(super) fn split(name: &str) -> Option<(&'static str, String)> {
     })
 }
 
-/// A local word as it is compared; empty for what any hamlet can be called. A `tổ` is a `tổ dân phố`.
+/// A local word as it is compared; empty for what any hamlet can be called. A `tổ` is a `tổ dân
+/// phố`.
 pub(super) fn key(word: &str) -> String {
     let kept = as_word(word.trim(), word.is_ascii()).unwrap_or(word);
     match kept {
@@ -45,19 +64,29 @@ pub(super) fn key_of(unit: &Unit) -> String {
         return String::new();
     }
     let word = unit.kind_word.trim();
-    if word.is_empty() { split(&unit.name).map_or_else(String::new, |(word, _)| key(word)) } else { key(word) }
+    if word.is_empty() {
+        split(&unit.name).map_or_else(String::new, |(word, _)| key(word))
+    } else {
+        key(word)
+    }
 }
 
-/// Whether two words, as they are compared, can be of one hamlet: `Thôn 1` and `Tổ dân phố 1` are two, `1` can be either.
+/// Whether two words, as they are compared, can be of one hamlet: `Thôn 1` and `Tổ dân phố 1` are
+/// two, `1` can be either.
 pub(super) fn is_compatible(one: &str, other: &str) -> bool {
     one.is_empty() || other.is_empty() || one == other
 }
 
-/// A hamlet's name after its own local word, so that those that only the word tells apart are not one.
+/// A hamlet's name after its own local word, so that those that only the word tells apart are not
+/// one.
 pub(super) fn titled(unit: &Unit) -> String {
     let word = unit.kind_word.trim();
     let is_said = split(&unit.name).is_some_and(|(said, _)| is_compatible(&key(said), &key(word)));
-    if unit.kind != UnitKind::Hamlet || word.is_empty() || is_said { unit.name.clone() } else { [word, " ", &unit.name].concat() }
+    if unit.kind != UnitKind::Hamlet || word.is_empty() || is_said {
+        unit.name.clone()
+    } else {
+        [word, " ", &unit.name].concat()
+    }
 }
 
 #[cfg(test)]
@@ -66,7 +95,9 @@ mod tests {
 
     #[test]
     fn a_hamlets_name_is_its_local_word_and_the_rest() {
-        let of = |name: &str| split(name).map(|(word, rest)| [word, "/", &rest].concat()).unwrap_or_default();
+        let of = |name: &str| {
+            split(name).map(|(word, rest)| [word, "/", &rest].concat()).unwrap_or_default()
+        };
         assert_eq!(of("Bản Trúc Đình"), "bản/Trúc Đình");
         assert_eq!(of("TỔ DÂN PHỐ  3"), "tổ dân phố/3");
         assert_eq!(of("Khu phố 2"), "khu phố/2");

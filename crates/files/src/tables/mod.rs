@@ -1,11 +1,15 @@
-//! Spreadsheets: xlsx and CSV files in and out, as rows of text cells, and those rows as records of the book.
+//! Spreadsheets: xlsx and CSV files in and out, as rows of text cells, and those rows as records of
+//! the book.
 //!
-//! - [`read`] takes a file's bytes to a [`Workbook`] or says why not ([`Fault`]), without filling the memory whatever the bytes are;
-//!   [`read_csv_text`] takes what was pasted.
-//! - [`Encoding`] recognises text in the old Vietnamese encodings and converts it: offered, never done unasked.
-//! - A [`Plan`] says what a sheet's columns are, [`examine`] what each of its rows would become and what is wrong with it, and [`apply`]
-//!   puts the chosen rows into the book as one change. A [`Memory`] keeps what a person decided, for the next table.
-//! - [`list_table`], [`evaluation_table`] and [`report_tables`] give the book's tables, [`template`] an empty one to fill in.
+//! - [`read`] takes a file's bytes to a [`Workbook`] or says why not ([`Fault`]), without filling
+//!   the memory whatever the bytes are; [`read_csv_text`] takes what was pasted.
+//! - [`Encoding`] recognises text in the old Vietnamese encodings and converts it: offered, never
+//!   done unasked.
+//! - A [`Plan`] says what a sheet's columns are, [`examine`] what each of its rows would become and
+//!   what is wrong with it, and [`apply`] puts the chosen rows into the book as one change. A
+//!   [`Memory`] keeps what a person decided, for the next table.
+//! - [`list_table`], [`evaluation_table`] and [`report_tables`] give the book's tables,
+//!   [`template`] an empty one to fill in.
 //! - [`write_xlsx`] and [`write_csv`] write a [`Table`]; no cell of theirs is ever a formula.
 //!
 //! A cell is text as a Vietnamese sheet shows it: a day is `15/03/2019`, a number `1234,5`.

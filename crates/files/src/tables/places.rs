@@ -1,4 +1,5 @@
-//! Units of the book by their names: with accents they must be the same, without them they must be of one unit alone.
+//! Units of the book by their names: with accents they must be the same, without them they must be
+//! of one unit alone.
 
 use std::collections::BTreeMap;
 
@@ -67,14 +68,25 @@ pub(super) struct Places<'a> {
 /// A name without what is written before it.
 pub(super) fn bare(name: &str) -> String {
     let plain = folded(name);
-    let words = BEFORE.iter().find_map(|before| plain.strip_prefix(before)?.starts_with(' ').then(|| before.split(' ').count()));
+    let words = BEFORE.iter().find_map(|before| {
+        plain.strip_prefix(before)?.starts_with(' ').then(|| before.split(' ').count())
+    });
     name.split_whitespace().skip(words.unwrap_or(0)).collect::<Vec<_>>().join(" ")
 }
 
 impl<'a> Places<'a> {
     pub fn of(book: &'a Book) -> Self {
-        let mut places = Self { ids: BTreeMap::new(), names: ByName::new(), short: ByName::new(), plain: ByName::new() };
-        for (root, unit) in book.shards.values().flat_map(|shard| shard.live_units().map(move |unit| (&shard.root, unit))) {
+        let mut places = Self {
+            ids: BTreeMap::new(),
+            names: ByName::new(),
+            short: ByName::new(),
+            plain: ByName::new(),
+        };
+        for (root, unit) in book
+            .shards
+            .values()
+            .flat_map(|shard| shard.live_units().map(move |unit| (&shard.root, unit)))
+        {
             let named = Named { unit, root };
             let bare = bare(&unit.name);
             let whole = [unit_kind_name(unit.kind, Lang::Vi), " ", &unit.name].concat();
@@ -91,23 +103,44 @@ impl<'a> Places<'a> {
         places
     }
 
-    /// The unit of a name: under the commune, or in the whole book without one. Of several that go by it, the one that exists then.
-    pub fn find(&self, text: &str, commune: Option<&UnitId>, when: Option<Period>, is_wanted: fn(&Unit) -> bool) -> Result<UnitId, Wrong> {
-        let is_among = |named: &&Named<'a>| commune.is_none_or(|commune| named.root == commune) && is_wanted(named.unit);
+    /// The unit of a name: under the commune, or in the whole book without one. Of several that go
+    /// by it, the one that exists then.
+    pub fn find(
+        &self,
+        text: &str,
+        commune: Option<&UnitId>,
+        when: Option<Period>,
+        is_wanted: fn(&Unit) -> bool,
+    ) -> Result<UnitId, Wrong> {
+        let is_among = |named: &&Named<'a>| {
+            commune.is_none_or(|commune| named.root == commune) && is_wanted(named.unit)
+        };
         if let Some(named) = self.ids.get(text).filter(is_among) {
             return Ok(named.unit.id.clone());
         }
         let bare = bare(text);
         let plain = folded(&bare);
-        let word = local_word::split(text).map_or_else(String::new, |(word, _)| local_word::key(word));
-        let is_so_called = |named: &&Named<'a>| local_word::is_compatible(&word, &local_word::key_of(named.unit));
+        let word =
+            local_word::split(text).map_or_else(String::new, |(word, _)| local_word::key(word));
+        let is_so_called =
+            |named: &&Named<'a>| local_word::is_compatible(&word, &local_word::key_of(named.unit));
         // What is written without accents says nothing about them; what is written with some does.
         let is_plain = text.is_ascii();
         let of = |names: &'_ ByName<'a>, name: &str| -> Vec<Named<'a>> {
-            names.get(name).into_iter().flatten().filter(is_among).filter(is_so_called).copied().collect()
+            names
+                .get(name)
+                .into_iter()
+                .flatten()
+                .filter(is_among)
+                .filter(is_so_called)
+                .copied()
+                .collect()
         };
-        let fits =
-            [of(&self.names, &keyed(text)), of(&self.short, &keyed(&bare)), if is_plain { of(&self.plain, &plain) } else { Vec::new() }];
+        let fits = [
+            of(&self.names, &keyed(text)),
+            of(&self.short, &keyed(&bare)),
+            if is_plain { of(&self.plain, &plain) } else { Vec::new() },
+        ];
         for mut found in fits {
             if found.len() > 1
                 && let Some(when) = when
@@ -121,15 +154,24 @@ impl<'a> Places<'a> {
             }
         }
         let other = of(&self.plain, &plain);
-        if other.is_empty() { Err(Wrong::NoUnit) } else { Err(Wrong::OtherAccents(self.names(&other))) }
+        if other.is_empty() {
+            Err(Wrong::NoUnit)
+        } else {
+            Err(Wrong::OtherAccents(self.names(&other)))
+        }
     }
 
     fn names(&self, found: &[Named<'a>]) -> Vec<String> {
         let name = |named: &Named<'a>| {
-            let root = self.ids.get(named.root.as_str()).filter(|root| root.unit.id != named.unit.id);
+            let root =
+                self.ids.get(named.root.as_str()).filter(|root| root.unit.id != named.unit.id);
             let of = root.map(|root| format!(" ({})", root.unit.name)).unwrap_or_default();
             let title = local_word::titled(named.unit);
-            let kind = if title == named.unit.name { [unit_kind_name(named.unit.kind, Lang::Vi), " "].concat() } else { String::new() };
+            let kind = if title == named.unit.name {
+                [unit_kind_name(named.unit.kind, Lang::Vi), " "].concat()
+            } else {
+                String::new()
+            };
             [kind, title, of].concat()
         };
         found.iter().take(NAMED).map(name).collect()

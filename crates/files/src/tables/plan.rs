@@ -1,4 +1,5 @@
-//! How a sheet is read: which row has the headings, what each column is, and what was decided about single words.
+//! How a sheet is read: which row has the headings, what each column is, and what was decided about
+//! single words.
 
 use std::collections::BTreeMap;
 
@@ -53,9 +54,10 @@ fn word_key(list: List, field: &str, word: &str) -> String {
 }
 
 impl Memory {
-    /// Notes what a person made of a plan's columns, and the words that were decided about kinds and choices: units are others in
-    /// another book. What is as the headings alone say was not decided, or taken back, and is forgotten. That a column which each row
-    /// must have is not read holds for one table only.
+    /// Notes what a person made of a plan's columns, and the words that were decided about kinds
+    /// and choices: units are others in another book. What is as the headings alone say was not
+    /// decided, or taken back, and is forgotten. That a column which each row must have is not read
+    /// holds for one table only.
     pub fn learn(&mut self, plan: &Plan, sheet: &Sheet, catalogue: &Catalogue) {
         let Some(header) = sheet.rows.get(plan.header) else { return };
         let headings = Headings::of(plan.list, catalogue);
@@ -63,7 +65,11 @@ impl Memory {
         for ((heading, guessed), target) in header.cells.iter().zip(&guessed).zip(&plan.targets) {
             let key = memory_key(plan.list, heading);
             let is_needed = matches!(guessed, Target::Field(column) if column.is_required);
-            let is_of_here = self.columns.get(&key).and_then(|code| Target::of(plan.list, code)).is_none_or(|known| known.is_in(catalogue));
+            let is_of_here = self
+                .columns
+                .get(&key)
+                .and_then(|code| Target::of(plan.list, code))
+                .is_none_or(|known| known.is_in(catalogue));
             if guessed == target || (is_needed && *target == Target::Skip) {
                 // An indicator of another book is decided about there.
                 if is_of_here {
@@ -74,7 +80,12 @@ impl Memory {
             }
         }
         for ((column, word), meant) in &plan.words {
-            if let Some(Target::Field(Column { field, input: Input::Kind(_) | Input::Choice(_), .. })) = plan.targets.get(*column) {
+            if let Some(Target::Field(Column {
+                field,
+                input: Input::Kind(_) | Input::Choice(_),
+                ..
+            })) = plan.targets.get(*column)
+            {
                 self.words.insert(word_key(plan.list, field, word), meant.clone());
             }
         }
@@ -85,7 +96,11 @@ impl Plan {
     /// What a sheet of a list seems to be.
     pub fn of(list: List, sheet: &Sheet, catalogue: &Catalogue, memory: &Memory) -> Self {
         let headings = Headings::of(list, catalogue);
-        let rows = sheet.rows.iter().take(HEADER_REACH).map(|row| targets(list, &row.cells, &headings, catalogue, memory));
+        let rows = sheet
+            .rows
+            .iter()
+            .take(HEADER_REACH)
+            .map(|row| targets(list, &row.cells, &headings, catalogue, memory));
         let mut best = (0, Vec::new(), 0);
         for (at, targets) in rows.enumerate() {
             let known = targets.iter().filter(|target| **target != Target::Skip).count();
@@ -93,7 +108,15 @@ impl Plan {
                 best = (at, targets, known);
             }
         }
-        Self { list, header: best.0, targets: best.1, commune: None, year: None, words: BTreeMap::new() }.completed(sheet, memory)
+        Self {
+            list,
+            header: best.0,
+            targets: best.1,
+            commune: None,
+            year: None,
+            words: BTreeMap::new(),
+        }
+        .completed(sheet, memory)
     }
 
     /// The list that most headings of a sheet belong to, those that a row must have before others.
@@ -105,7 +128,9 @@ impl Plan {
             let known = plan.targets.iter().filter(|target| **target != Target::Skip).count();
             let is_wide = plan.targets.iter().any(|target| matches!(target, Target::Indicator(_)));
             // A column for each indicator stands for the two that name and hold them.
-            (known + 1).saturating_mul(4).saturating_sub(if is_wide { missing.saturating_sub(2) } else { missing } * 5)
+            (known + 1)
+                .saturating_mul(4)
+                .saturating_sub(if is_wide { missing.saturating_sub(2) } else { missing } * 5)
         };
         let mut best = (IMPORTED[0], 0);
         for list in IMPORTED {
@@ -119,9 +144,16 @@ impl Plan {
 
     /// The same sheet with another row of headings.
     #[must_use]
-    pub fn with_header(&self, header: usize, sheet: &Sheet, catalogue: &Catalogue, memory: &Memory) -> Self {
+    pub fn with_header(
+        &self,
+        header: usize,
+        sheet: &Sheet,
+        catalogue: &Catalogue,
+        memory: &Memory,
+    ) -> Self {
         let cells = sheet.rows.get(header).map(|row| row.cells.as_slice()).unwrap_or_default();
-        let targets = targets(self.list, cells, &Headings::of(self.list, catalogue), catalogue, memory);
+        let targets =
+            targets(self.list, cells, &Headings::of(self.list, catalogue), catalogue, memory);
         Self { header, targets, ..self.clone() }.completed(sheet, memory)
     }
 
@@ -138,7 +170,9 @@ impl Plan {
             }
             for row in sheet.rows.iter().skip(self.header + 1) {
                 let word = row.cell(column).trim();
-                if let Some(meant) = memory.words.get(&word_key(self.list, field, word)).filter(|_| !word.is_empty()) {
+                if let Some(meant) =
+                    memory.words.get(&word_key(self.list, field, word)).filter(|_| !word.is_empty())
+                {
                     self.words.insert((column, word.to_owned()), meant.clone());
                 }
             }
@@ -148,7 +182,9 @@ impl Plan {
 
     /// Whether a column of the table is among the sheet's.
     pub fn has(&self, field: &str) -> bool {
-        self.targets.iter().any(|target| matches!(target, Target::Field(column) if column.field == field))
+        self.targets
+            .iter()
+            .any(|target| matches!(target, Target::Field(column) if column.field == field))
     }
 
     /// Makes a column of the sheet another one; what was that before is not read any more.
@@ -166,10 +202,17 @@ impl Plan {
 }
 
 /// What the cells of a row are as headings; the first of two with one meaning counts.
-fn targets(list: List, cells: &[String], headings: &Headings, catalogue: &Catalogue, memory: &Memory) -> Vec<Target> {
+fn targets(
+    list: List,
+    cells: &[String],
+    headings: &Headings,
+    catalogue: &Catalogue,
+    memory: &Memory,
+) -> Vec<Target> {
     let mut targets: Vec<Target> = Vec::new();
     for heading in cells {
-        let remembered = memory.columns.get(&memory_key(list, heading)).and_then(|code| Target::of(list, code));
+        let remembered =
+            memory.columns.get(&memory_key(list, heading)).and_then(|code| Target::of(list, code));
         let remembered = remembered.filter(|target| target.is_in(catalogue));
         let target = remembered.unwrap_or_else(|| headings.target(heading));
         let is_taken = targets.contains(&target);

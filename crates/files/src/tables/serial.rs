@@ -4,7 +4,8 @@ use time::Date;
 
 use book::{Day, Year};
 
-/// Julian day of 1899-12-30, day 0 of spreadsheets: they take 1900 for a leap year, so days before March 1900 are one off.
+/// Julian day of 1899-12-30, day 0 of spreadsheets: they take 1900 for a leap year, so days before
+/// March 1900 are one off.
 const EPOCH: i32 = 2_415_019;
 /// Days between the two ways to count.
 const FROM_1904: f64 = 1462.0;
@@ -42,10 +43,19 @@ mod tests {
 
     #[test]
     fn days_are_counted_as_excel_counts_them() {
-        for (number, text) in [(43_539, "2019-03-15"), (61, "1900-03-01"), (36_526, "2000-01-01"), (109_574, "2199-12-31")] {
+        for (number, text) in [
+            (43_539, "2019-03-15"),
+            (61, "1900-03-01"),
+            (36_526, "2000-01-01"),
+            (109_574, "2199-12-31"),
+        ] {
             let expected = Day::parse(text).unwrap();
             assert_eq!(day(f64::from(number), Epoch::Year1900), Some(expected), "{text}");
-            assert_eq!(day(f64::from(number) - FROM_1904, Epoch::Year1904), Some(expected), "{text}");
+            assert_eq!(
+                day(f64::from(number) - FROM_1904, Epoch::Year1904),
+                Some(expected),
+                "{text}"
+            );
             assert_eq!(serial(expected), Some(number), "{text}");
         }
         for bad in [f64::NAN, f64::INFINITY, -1.0, 0.5, 60.0, 109_575.0, 1e300] {

@@ -36,6 +36,10 @@ impl Target {
 
     /// Whether it is one in this book: an indicator may be another book's own.
     pub(super) fn is_in(&self, catalogue: &Catalogue) -> bool {
-        if let Self::Indicator(code) = self { catalogue.get(KindGroup::Indicator, code).is_some() } else { true }
+        if let Self::Indicator(code) = self {
+            catalogue.get(KindGroup::Indicator, code).is_some()
+        } else {
+            true
+        }
     }
 }

@@ -1,10 +1,12 @@
-//! TCVN 5712:1993, set VN3 ("TCVN3", "ABC", fonts `.Vn…`): one letter of Latin-1 for each Vietnamese letter.
+//! TCVN 5712:1993, set VN3 ("TCVN3", "ABC", fonts `.Vn…`): one letter of Latin-1 for each
+//! Vietnamese letter.
 //!
 //! Capitals with a tone have no place: fonts whose names end in `H` show small letters as capitals.
 
 /// From U+00A1 on; a blank is a letter that the set does not have.
 const LETTERS: &str = "ĂÂÊÔƠƯĐăâêôơưđ";
-const AT: [u8; 14] = [0xA1, 0xA2, 0xA3, 0xA4, 0xA5, 0xA6, 0xA7, 0xA8, 0xA9, 0xAA, 0xAB, 0xAC, 0xAD, 0xAE];
+const AT: [u8; 14] =
+    [0xA1, 0xA2, 0xA3, 0xA4, 0xA5, 0xA6, 0xA7, 0xA8, 0xA9, 0xAA, 0xAB, 0xAC, 0xAD, 0xAE];
 /// From U+00B5 to U+00FE.
 const TONES: &str = "àảãáạ ằẳẵắ       ặầẩẫấậè ẻẽéẹềểễếệìỉ   ĩíịò ỏõóọồổỗốộờởỡớợù ủũúụừửữứựỳỷỹýỵ";
 
@@ -71,7 +73,10 @@ mod tests {
 
     #[test]
     fn words_are_converted() {
-        assert_eq!(converted("C«ng an x· ViÖt Thµnh, huyÖn TrÊn Yªn"), "Công an xã Việt Thành, huyện Trấn Yên");
+        assert_eq!(
+            converted("C«ng an x· ViÖt Thµnh, huyÖn TrÊn Yªn"),
+            "Công an xã Việt Thành, huyện Trấn Yên"
+        );
         assert_eq!(converted("Tæ nh©n d©n tù qu¶n B¸o §¸p"), "Tổ nhân dân tự quản Báo Đáp");
     }
 }

@@ -27,7 +27,12 @@ fn expected(table: &Table) -> Vec<Vec<String>> {
 }
 
 fn any_text() -> impl Strategy<Value = String> {
-    prop_oneof![any::<String>(), "[=+@\t\r\n'\";,_x0-9A-F\\-]{0,12}", "_x[0-9A-Fa-f]{4}_", "[ a-zà-ỹ]{0,20}"]
+    prop_oneof![
+        any::<String>(),
+        "[=+@\t\r\n'\";,_x0-9A-F\\-]{0,12}",
+        "_x[0-9A-Fa-f]{4}_",
+        "[ a-zà-ỹ]{0,20}"
+    ]
 }
 
 proptest! {
@@ -66,14 +71,20 @@ proptest! {
 
 #[test]
 fn a_cell_that_names_a_text_which_is_not_there_is_no_empty_cell() {
-    let sheet =
-        |cell: &str| format!("<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>{cell}</v></c></row></sheetData></worksheet>");
+    let sheet = |cell: &str| {
+        format!(
+            "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>{cell}</v></c></row></sheetData></worksheet>"
+        )
+    };
     let book = |cell: &str| {
-        let mut parts =
-            vec![("xl/workbook.xml".to_owned(), "<workbook><sheets><sheet name=\"a\" r:id=\"r1\"/></sheets></workbook>".to_owned())];
+        let mut parts = vec![(
+            "xl/workbook.xml".to_owned(),
+            "<workbook><sheets><sheet name=\"a\" r:id=\"r1\"/></sheets></workbook>".to_owned(),
+        )];
         let link = "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"s.xml\"/></Relationships>";
         parts.push(("xl/_rels/workbook.xml.rels".to_owned(), link.to_owned()));
-        parts.push(("xl/sharedStrings.xml".to_owned(), "<sst><si><t>một</t></si></sst>".to_owned()));
+        parts
+            .push(("xl/sharedStrings.xml".to_owned(), "<sst><si><t>một</t></si></sst>".to_owned()));
         parts.push(("xl/s.xml".to_owned(), sheet(cell)));
         read(&zip::write(&parts))
     };
@@ -85,12 +96,23 @@ fn a_cell_that_names_a_text_which_is_not_there_is_no_empty_cell() {
 
 #[test]
 fn the_headings_are_frozen_and_columns_are_as_wide_as_their_text() {
-    let table = Table { rows: vec![vec![Value::text("một cái tên dài hơn tiêu đề"), Value::Empty]], ..table(Vec::new()) };
+    let table = Table {
+        rows: vec![vec![Value::text("một cái tên dài hơn tiêu đề"), Value::Empty]],
+        ..table(Vec::new())
+    };
     let bytes = write_xlsx(&[table]);
-    let sheet = bytes::text_of(&zip::Archive::open(&bytes).unwrap().read("xl/worksheets/sheet1.xml").unwrap().unwrap());
-    assert!(sheet.contains("<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"), "{sheet}");
+    let sheet = bytes::text_of(
+        &zip::Archive::open(&bytes).unwrap().read("xl/worksheets/sheet1.xml").unwrap().unwrap(),
+    );
+    assert!(
+        sheet.contains(
+            "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
+        ),
+        "{sheet}"
+    );
     let width = |column: usize| {
-        let (_, after) = sheet.split_once(&format!("<col min=\"{column}\" max=\"{column}\" width=\"")).unwrap();
+        let (_, after) =
+            sheet.split_once(&format!("<col min=\"{column}\" max=\"{column}\" width=\"")).unwrap();
         after.split('"').next().unwrap().parse::<usize>().unwrap()
     };
     assert!(width(1) >= 27 && (7..20).contains(&width(2)), "{} {}", width(1), width(2));
@@ -102,7 +124,13 @@ fn typed_cells_come_back_as_they_are_shown() {
     let table = Table {
         name: "=1+1: [a]".into(),
         headings: vec!["=Tên".into()],
-        rows: vec![vec![Value::Count(1234), Value::Number(2019), Value::Day(day), Value::Empty, Value::text("0123")]],
+        rows: vec![vec![
+            Value::Count(1234),
+            Value::Number(2019),
+            Value::Day(day),
+            Value::Empty,
+            Value::text("0123"),
+        ]],
     };
     let read = read(&write_xlsx(&[table])).unwrap();
     assert_eq!(read.sheets[0].rows[1].cells, ["1234", "2019", "15/03/2019", "", "0123"]);

@@ -1,8 +1,10 @@
-//! VNI for Windows (fonts `VNI-…`): a vowel, and after it a letter of Latin-1 for its mark and tone.
+//! VNI for Windows (fonts `VNI-…`): a vowel, and after it a letter of Latin-1 for its mark and
+//! tone.
 
 use super::letters::with_tone;
 
-/// What a mark after a, e, o, u, y stands for: the letter's own mark, and the tone (huyền 1, hỏi 2, ngã 3, sắc 4, nặng 5).
+/// What a mark after a, e, o, u, y stands for: the letter's own mark, and the tone (huyền 1, hỏi 2,
+/// ngã 3, sắc 4, nặng 5).
 const MARKS: &[(char, Mark, usize)] = &[
     ('ø', Mark::None, 1),
     ('û', Mark::None, 2),
@@ -62,7 +64,10 @@ fn pair(vowel: char, mark: char) -> Option<char> {
     };
     let &(_, mark, tone) = MARKS.iter().find(|(of, ..)| *of == small)?;
     let base = match (vowel, mark) {
-        ('a' | 'A' | 'e' | 'E' | 'o' | 'O' | 'u' | 'U' | 'y' | 'Y' | 'ơ' | 'Ơ' | 'ư' | 'Ư', Mark::None) => vowel,
+        (
+            'a' | 'A' | 'e' | 'E' | 'o' | 'O' | 'u' | 'U' | 'y' | 'Y' | 'ơ' | 'Ơ' | 'ư' | 'Ư',
+            Mark::None,
+        ) => vowel,
         ('a', Mark::Hat) => 'â',
         ('A', Mark::Hat) => 'Â',
         ('e', Mark::Hat) => 'ê',

@@ -1,6 +1,7 @@
 //! Writing xlsx workbooks: typed cells, the row of headings frozen, columns as wide as their text.
 //!
-//! Text is an inline string and never a formula, whatever it begins with. The same tables give the same bytes.
+//! Text is an inline string and never a formula, whatever it begins with. The same tables give the
+//! same bytes.
 
 use std::fmt::Write as _;
 
@@ -29,12 +30,18 @@ const NUMBER: u8 = 5;
 pub fn write(tables: &[Table]) -> Vec<u8> {
     let mut parts = vec![
         ("[Content_Types].xml".to_owned(), content_types(tables.len())),
-        ("_rels/.rels".to_owned(), relationships(&[("officeDocument".to_owned(), "xl/workbook.xml".to_owned())])),
+        (
+            "_rels/.rels".to_owned(),
+            relationships(&[("officeDocument".to_owned(), "xl/workbook.xml".to_owned())]),
+        ),
         ("xl/workbook.xml".to_owned(), workbook(tables)),
         ("xl/_rels/workbook.xml.rels".to_owned(), relationships(&workbook_links(tables.len()))),
         ("xl/styles.xml".to_owned(), styles()),
     ];
-    let sheets = tables.iter().enumerate().map(|(at, table)| (format!("xl/worksheets/sheet{}.xml", at + 1), sheet(table)));
+    let sheets = tables
+        .iter()
+        .enumerate()
+        .map(|(at, table)| (format!("xl/worksheets/sheet{}.xml", at + 1), sheet(table)));
     parts.extend(sheets);
     zip::write(&parts)
 }
@@ -47,20 +54,28 @@ fn content_types(sheets: usize) -> String {
          <Override PartName=\"/xl/styles.xml\" ContentType=\"{TYPE}.styles+xml\"/>"
     );
     for at in 1..=sheets {
-        let _ = write!(text, "<Override PartName=\"/xl/worksheets/sheet{at}.xml\" ContentType=\"{TYPE}.worksheet+xml\"/>");
+        let _ = write!(
+            text,
+            "<Override PartName=\"/xl/worksheets/sheet{at}.xml\" ContentType=\"{TYPE}.worksheet+xml\"/>"
+        );
     }
     text + "</Types>"
 }
 
 fn workbook_links(sheets: usize) -> Vec<(String, String)> {
-    let sheets = (1..=sheets).map(|at| ("worksheet".to_owned(), format!("worksheets/sheet{at}.xml")));
+    let sheets =
+        (1..=sheets).map(|at| ("worksheet".to_owned(), format!("worksheets/sheet{at}.xml")));
     sheets.chain([("styles".to_owned(), "styles.xml".to_owned())]).collect()
 }
 
 fn relationships(links: &[(String, String)]) -> String {
     let mut text = format!("{HEAD}<Relationships xmlns=\"{PACKAGE}/relationships\">");
     for (at, (kind, target)) in links.iter().enumerate() {
-        let _ = write!(text, "<Relationship Id=\"rId{}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/>", at + 1);
+        let _ = write!(
+            text,
+            "<Relationship Id=\"rId{}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/>",
+            at + 1
+        );
     }
     text + "</Relationships>"
 }
@@ -70,7 +85,8 @@ fn workbook(tables: &[Table]) -> String {
     let mut taken = Vec::new();
     for (at, table) in (1_usize..).zip(tables) {
         let name = sheet_name(&table.name, at, &taken);
-        let _ = write!(text, "<sheet name=\"{}\" sheetId=\"{at}\" r:id=\"rId{at}\"/>", escaped(&name));
+        let _ =
+            write!(text, "<sheet name=\"{}\" sheetId=\"{at}\" r:id=\"rId{at}\"/>", escaped(&name));
         taken.push(name);
     }
     text + "</sheets></workbook>"
@@ -78,10 +94,15 @@ fn workbook(tables: &[Table]) -> String {
 
 /// A name that Excel takes: short, without some signs, not twice.
 fn sheet_name(name: &str, at: usize, taken: &[String]) -> String {
-    let letters = name.chars().map(|c| if c.is_control() || "[]:*?/\\'".contains(c) { ' ' } else { c });
+    let letters =
+        name.chars().map(|c| if c.is_control() || "[]:*?/\\'".contains(c) { ' ' } else { c });
     let name: String = letters.take(MAX_NAME).collect();
     let name = name.trim();
-    if name.is_empty() || taken.iter().any(|other| other == name) { format!("Bảng {at}") } else { name.to_owned() }
+    if name.is_empty() || taken.iter().any(|other| other == name) {
+        format!("Bảng {at}")
+    } else {
+        name.to_owned()
+    }
 }
 
 fn styles() -> String {
@@ -91,7 +112,11 @@ fn styles() -> String {
              applyFill=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"{more}/></xf>"
         )
     };
-    let font = |bold: &str| format!("<font>{bold}<sz val=\"12\"/><name val=\"Times New Roman\"/><family val=\"1\"/></font>");
+    let font = |bold: &str| {
+        format!(
+            "<font>{bold}<sz val=\"12\"/><name val=\"Times New Roman\"/><family val=\"1\"/></font>"
+        )
+    };
     let cells = [
         style(0, 0, 0, ""),
         style(49, 0, 0, " wrapText=\"1\""),
@@ -124,9 +149,15 @@ fn sheet(table: &Table) -> String {
         "{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" \
          activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>"
     );
-    let columns = table.headings.len().max(table.rows.iter().map(Vec::len).max().unwrap_or(0)).max(1);
+    let columns =
+        table.headings.len().max(table.rows.iter().map(Vec::len).max().unwrap_or(0)).max(1);
     for column in 0..columns {
-        let _ = write!(text, "<col min=\"{0}\" max=\"{0}\" width=\"{1}\" customWidth=\"1\"/>", column + 1, width(table, column));
+        let _ = write!(
+            text,
+            "<col min=\"{0}\" max=\"{0}\" width=\"{1}\" customWidth=\"1\"/>",
+            column + 1,
+            width(table, column)
+        );
     }
     text.push_str("</cols><sheetData><row r=\"1\">");
     for (column, heading) in table.headings.iter().enumerate() {
@@ -145,9 +176,14 @@ fn sheet(table: &Table) -> String {
 
 /// As wide as the longest text, and a little more.
 fn width(table: &Table, column: usize) -> usize {
-    let longest_line = |text: &str| text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+    let longest_line =
+        |text: &str| text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
     let heading = table.headings.get(column).map_or(0, |heading| longest_line(heading));
-    let cells = table.rows.iter().filter_map(|row| row.get(column)).map(|value| longest_line(&value.shown()));
+    let cells = table
+        .rows
+        .iter()
+        .filter_map(|row| row.get(column))
+        .map(|value| longest_line(&value.shown()));
     (cells.fold(heading, usize::max) + 3).clamp(NARROWEST, WIDEST)
 }
 
@@ -167,8 +203,11 @@ fn cell(text: &mut String, column: usize, row: usize, value: &Value) {
 
 fn inline(text: &mut String, column: usize, row: usize, style: u8, words: &str) {
     let words = escaped(&guarded(words));
-    let _ =
-        write!(text, "<c r=\"{}{row}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{words}</t></is></c>", letters(column));
+    let _ = write!(
+        text,
+        "<c r=\"{}{row}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{words}</t></is></c>",
+        letters(column)
+    );
 }
 
 /// A column's letters, the first at 0: A to Z, AA …
@@ -178,14 +217,15 @@ pub fn letters(column: usize) -> String {
     if before == 0 { letter.into() } else { letters(before - 1) + letter.encode_utf8(&mut [0; 4]) }
 }
 
-/// Writes what XML cannot hold as `_x000D_`, and what looks like that so that it stays. Longer than a cell can be, it is cut: Excel counts
-/// in UTF-16 units.
+/// Writes what XML cannot hold as `_x000D_`, and what looks like that so that it stays. Longer than
+/// a cell can be, it is cut: Excel counts in UTF-16 units.
 fn guarded(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     let mut units = 0;
     for (at, c) in text.char_indices() {
         let is_code = c == '_' && text.get(at + 1..at + 2) == Some("x");
-        let is_impossible = (c < ' ' && c != '\n' && c != '\t') || matches!(c, '\u{fffe}' | '\u{ffff}');
+        let is_impossible =
+            (c < ' ' && c != '\n' && c != '\t') || matches!(c, '\u{fffe}' | '\u{ffff}');
         units += c.len_utf16();
         if units > MAX_CELL {
             break;

@@ -43,7 +43,9 @@ pub enum Wrong {
 impl Wrong {
     /// What is expected, in a language.
     pub fn text(&self, lang: Lang) -> String {
-        let names = |names: &[String]| names.iter().map(|name| format!("«{name}»")).collect::<Vec<_>>().join(", ");
+        let names = |names: &[String]| {
+            names.iter().map(|name| format!("«{name}»")).collect::<Vec<_>>().join(", ")
+        };
         let (vi, en) = match self {
             Self::Needed => ("ô trống; cần có".to_owned(), "is empty and is needed".to_owned()),
             Self::Day => (

@@ -1,4 +1,5 @@
-//! Reading xlsx workbooks: the cells' values as a Vietnamese sheet shows them. A formula's last result is its value.
+//! Reading xlsx workbooks: the cells' values as a Vietnamese sheet shows them. A formula's last
+//! result is its value.
 
 use super::serial::{self, Epoch};
 use super::sheet::Room;
@@ -29,7 +30,9 @@ pub(super) fn read(file: &[u8]) -> Result<Workbook, Fault> {
     let links = links(&mut archive, &main)?;
     let (names, epoch) = sheets(&text)?;
     let shared = Shared {
-        texts: texts(&part(&mut archive, &joined(&folder, "sharedStrings.xml"))?.unwrap_or_default())?,
+        texts: texts(
+            &part(&mut archive, &joined(&folder, "sharedStrings.xml"))?.unwrap_or_default(),
+        )?,
         days: styles(&part(&mut archive, &joined(&folder, "styles.xml"))?.unwrap_or_default())?,
         epoch,
     };
@@ -37,8 +40,13 @@ pub(super) fn read(file: &[u8]) -> Result<Workbook, Fault> {
     let mut workbook = Workbook::default();
     for (name, id) in names {
         // A chart or a macro sheet has no part of its kind here.
-        let Some(target) = links.iter().find(|(known, _)| *known == id).map(|(_, target)| target) else { continue };
-        let Some(text) = part(&mut archive, &resolved(&folder, target))? else { return Err(Fault::Damaged { what: "xlsx: no sheet" }) };
+        let Some(target) = links.iter().find(|(known, _)| *known == id).map(|(_, target)| target)
+        else {
+            continue;
+        };
+        let Some(text) = part(&mut archive, &resolved(&folder, target))? else {
+            return Err(Fault::Damaged { what: "xlsx: no sheet" });
+        };
         workbook.sheets.push(sheet(name, &text, &shared, &mut room)?);
     }
     if workbook.sheets.iter().all(|sheet| sheet.rows.is_empty()) {
@@ -74,7 +82,9 @@ fn main_part(archive: &mut Archive) -> Result<String, Fault> {
     let mut found = Err(Fault::NotATable);
     each_start(&text, "Relationship", &mut |attributes| {
         let is_main = attributes.get("Type").is_some_and(|kind| kind.ends_with("/officeDocument"));
-        if let Some(target) = attributes.get("Target").filter(|target| is_main && target.ends_with("workbook.xml")) {
+        if let Some(target) =
+            attributes.get("Target").filter(|target| is_main && target.ends_with("workbook.xml"))
+        {
             found = Ok(resolved("", &target));
         }
     })?;
@@ -84,11 +94,16 @@ fn main_part(archive: &mut Archive) -> Result<String, Fault> {
 /// The parts that the workbook links to, by the link's id.
 fn links(archive: &mut Archive, main: &str) -> Result<Vec<(String, String)>, Fault> {
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
-    let text = part(archive, &joined(folder, &format!("_rels/{file}.rels")))?.ok_or(Fault::NotATable)?;
+    let text =
+        part(archive, &joined(folder, &format!("_rels/{file}.rels")))?.ok_or(Fault::NotATable)?;
     let mut links = Vec::new();
     each_start(&text, "Relationship", &mut |attributes| {
         let is_sheet = attributes.get("Type").is_some_and(|kind| kind.ends_with("/worksheet"));
-        if let Some((id, target)) = attributes.get("Id").zip(attributes.get("Target")).filter(|_| is_sheet && links.len() <= MAX_SHEETS) {
+        if let Some((id, target)) = attributes
+            .get("Id")
+            .zip(attributes.get("Target"))
+            .filter(|_| is_sheet && links.len() <= MAX_SHEETS)
+        {
             links.push((id.into_owned(), target.into_owned()));
         }
     })?;
@@ -96,7 +111,11 @@ fn links(archive: &mut Archive, main: &str) -> Result<Vec<(String, String)>, Fau
 }
 
 /// Visits every tag of a name.
-fn each_start(text: &str, wanted: &str, visit: &mut dyn FnMut(Attributes<'_>)) -> Result<(), Fault> {
+fn each_start(
+    text: &str,
+    wanted: &str,
+    visit: &mut dyn FnMut(Attributes<'_>),
+) -> Result<(), Fault> {
     let mut tokens = Tokens::new(text);
     while let Some(token) = tokens.next()? {
         if let Token::Start { name, attributes, .. } = token
@@ -113,7 +132,9 @@ fn sheets(text: &str) -> Result<(Vec<(String, String)>, Epoch), Fault> {
     let mut names = Vec::new();
     let mut epoch = Epoch::default();
     each_start(text, "sheet", &mut |attributes| {
-        if let Some((name, id)) = attributes.get("name").zip(attributes.get("id")).filter(|_| names.len() <= MAX_SHEETS) {
+        if let Some((name, id)) =
+            attributes.get("name").zip(attributes.get("id")).filter(|_| names.len() <= MAX_SHEETS)
+        {
             names.push((name.into_owned(), id.into_owned()));
         }
     })?;
@@ -165,7 +186,10 @@ fn styles(text: &str) -> Result<Vec<bool>, Fault> {
         match token {
             Token::Start { name: "numFmt", attributes, .. } => {
                 if own.len() < MAX_FORMATS
-                    && let Some((id, code)) = attributes.get("numFmtId").and_then(|id| id.parse().ok()).zip(attributes.get("formatCode"))
+                    && let Some((id, code)) = attributes
+                        .get("numFmtId")
+                        .and_then(|id| id.parse().ok())
+                        .zip(attributes.get("formatCode"))
                 {
                     own.push((id, shows_day(&code)));
                 }
@@ -177,10 +201,11 @@ fn styles(text: &str) -> Result<Vec<bool>, Fault> {
                     return Err(Fault::Damaged { what: "xlsx: too many styles" });
                 }
                 let id = attributes.get("numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0);
-                let is_day = own
-                    .iter()
-                    .find(|(known, _)| *known == id)
-                    .map_or(matches!(id, 14..=22 | 27..=36 | 45..=47 | 50..=58), |(_, is_day)| *is_day);
+                let is_day =
+                    own.iter().find(|(known, _)| *known == id).map_or(
+                        matches!(id, 14..=22 | 27..=36 | 45..=47 | 50..=58),
+                        |(_, is_day)| *is_day,
+                    );
                 days.push(is_day);
             }
             _ => (),
@@ -212,7 +237,10 @@ fn sheet(name: String, text: &str, shared: &Shared, room: &mut Room) -> Result<S
     while let Some(token) = tokens.next()? {
         match token {
             Token::Start { name: "row", attributes, .. } => {
-                let number = attributes.get("r").and_then(|number| number.parse().ok()).unwrap_or(row.number.saturating_add(1));
+                let number = attributes
+                    .get("r")
+                    .and_then(|number| number.parse().ok())
+                    .unwrap_or(row.number.saturating_add(1));
                 Room::end(&mut sheet, std::mem::take(&mut row))?;
                 row.number = number;
                 column = 0;
@@ -236,22 +264,35 @@ fn sheet(name: String, text: &str, shared: &Shared, room: &mut Room) -> Result<S
 
 /// The column of a place such as `AB12`, from 0.
 fn column_of(place: &str) -> Option<usize> {
-    let letters = place.bytes().take_while(u8::is_ascii_alphabetic).map(|letter| usize::from(letter.to_ascii_uppercase() - b'A' + 1));
-    letters.fold(0_usize, |column, letter| column.saturating_mul(26).saturating_add(letter)).checked_sub(1)
+    let letters = place
+        .bytes()
+        .take_while(u8::is_ascii_alphabetic)
+        .map(|letter| usize::from(letter.to_ascii_uppercase() - b'A' + 1));
+    letters
+        .fold(0_usize, |column, letter| column.saturating_mul(26).saturating_add(letter))
+        .checked_sub(1)
 }
 
 /// The value of a cell whose tag was just read.
-fn cell(tokens: &mut Tokens<'_>, attributes: Attributes<'_>, shared: &Shared) -> Result<String, Fault> {
+fn cell(
+    tokens: &mut Tokens<'_>,
+    attributes: Attributes<'_>,
+    shared: &Shared,
+) -> Result<String, Fault> {
     let kind = attributes.get("t").unwrap_or_default();
     let mut value = String::new();
     let mut is_value = false;
     loop {
         match tokens.next()? {
             Some(Token::End("c")) => break,
-            Some(Token::Start { name: "is", is_empty: false, .. }) => value = rich_text(tokens, "is")?,
+            Some(Token::Start { name: "is", is_empty: false, .. }) => {
+                value = rich_text(tokens, "is")?
+            }
             Some(Token::Start { name: "v", is_empty, .. }) => is_value = !is_empty,
             Some(Token::End("v")) => is_value = false,
-            Some(Token::Text(text)) if is_value && value.len() + text.len() <= MAX_TEXT => value.push_str(&text),
+            Some(Token::Text(text)) if is_value && value.len() + text.len() <= MAX_TEXT => {
+                value.push_str(&text)
+            }
             Some(_) => (),
             None => return Err(Fault::Damaged { what: "XML: cut off" }),
         }
@@ -259,7 +300,8 @@ fn cell(tokens: &mut Tokens<'_>, attributes: Attributes<'_>, shared: &Shared) ->
     Ok(match kind.as_ref() {
         "s" if value.trim().is_empty() => String::new(),
         "s" => {
-            let text = value.trim().parse::<usize>().ok().and_then(|at| shared.texts.get(at)).cloned();
+            let text =
+                value.trim().parse::<usize>().ok().and_then(|at| shared.texts.get(at)).cloned();
             text.ok_or(Fault::Damaged { what: "xlsx: a cell names a text that is not there" })?
         }
         "inlineStr" => value,
@@ -268,7 +310,8 @@ fn cell(tokens: &mut Tokens<'_>, attributes: Attributes<'_>, shared: &Shared) ->
         "e" => value,
         "d" => iso_day(&value),
         _ => {
-            let style = attributes.get("s").and_then(|style| style.parse::<usize>().ok()).unwrap_or(0);
+            let style =
+                attributes.get("s").and_then(|style| style.parse::<usize>().ok()).unwrap_or(0);
             number(&value, shared.days.get(style).copied().unwrap_or(false), shared.epoch)
         }
     })
@@ -282,12 +325,15 @@ fn iso_day(value: &str) -> String {
 
 /// A number as a sheet shows it; what is no number stays as it is.
 fn number(value: &str, is_day: bool, epoch: Epoch) -> String {
-    let Some(number) = value.trim().parse::<f64>().ok().filter(|number| number.is_finite()) else { return value.to_owned() };
+    let Some(number) = value.trim().parse::<f64>().ok().filter(|number| number.is_finite()) else {
+        return value.to_owned();
+    };
     if is_day {
         let minutes = (number.rem_euclid(1.0) * 1440.0).round() as u32;
         let time = format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60);
         match serial::day(number, epoch) {
-            // A time of day; its number is also that of the first day of all, which no register has.
+            // A time of day; its number is also that of the first day of all, which no register
+            // has.
             _ if (0.0..1.0).contains(&number) => return time,
             Some(day) if minutes.is_multiple_of(1440) => return day.to_string(),
             Some(day) => return format!("{day} {time}"),
@@ -309,7 +355,9 @@ fn unescaped(text: &str) -> String {
     while let Some(at) = rest.find("_x") {
         let (before, code) = rest.split_at(at);
         whole.push_str(before);
-        let hex = code.get(2..6).filter(|hex| code.get(6..7) == Some("_") && hex.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let hex = code.get(2..6).filter(|hex| {
+            code.get(6..7) == Some("_") && hex.bytes().all(|byte| byte.is_ascii_hexdigit())
+        });
         match hex.and_then(|hex| char::from_u32(u32::from_str_radix(hex, 16).ok()?)) {
             Some(c) => {
                 whole.push(c);
@@ -361,7 +409,13 @@ mod tests {
 
     #[test]
     fn a_place_names_its_column() {
-        for (place, column) in [("A1", Some(0)), ("Z9", Some(25)), ("AA10", Some(26)), ("XFD1", Some(16_383)), ("12", None)] {
+        for (place, column) in [
+            ("A1", Some(0)),
+            ("Z9", Some(25)),
+            ("AA10", Some(26)),
+            ("XFD1", Some(16_383)),
+            ("12", None),
+        ] {
             assert_eq!(column_of(place), column, "{place}");
         }
     }

@@ -57,7 +57,8 @@ impl<'a> Tokens<'a> {
                 return Ok(None);
             }
             let Some(tag) = self.rest.strip_prefix('<') else {
-                let (text, rest) = self.rest.split_at(self.rest.find('<').unwrap_or(self.rest.len()));
+                let (text, rest) =
+                    self.rest.split_at(self.rest.find('<').unwrap_or(self.rest.len()));
                 self.rest = rest;
                 return unescaped(text).map(|text| Some(Token::Text(text)));
             };
@@ -84,8 +85,10 @@ impl<'a> Tokens<'a> {
         if let Some(name) = inside.strip_prefix('/') {
             return Ok(Token::End(local(name.trim_end())));
         }
-        let (inside, is_empty) = inside.strip_suffix('/').map_or((inside, false), |inside| (inside, true));
-        let (name, attributes) = inside.split_at(inside.find(|c: char| c.is_ascii_whitespace()).unwrap_or(inside.len()));
+        let (inside, is_empty) =
+            inside.strip_suffix('/').map_or((inside, false), |inside| (inside, true));
+        let (name, attributes) =
+            inside.split_at(inside.find(|c: char| c.is_ascii_whitespace()).unwrap_or(inside.len()));
         if name.is_empty() {
             return Err(BAD);
         }
@@ -180,10 +183,16 @@ mod tests {
     fn tags_and_texts_come_in_order() {
         let found =
             all("<?xml version=\"1.0\"?><x:row r='1'><!-- - --><c a=\"1>2\" r=\"A&amp;1\" /><![CDATA[<&]]>a &#x1EA1;</x:row>").unwrap();
-        let Some(Token::Start { name: "c", attributes, is_empty: true }) = found.get(1) else { panic!("{found:?}") };
+        let Some(Token::Start { name: "c", attributes, is_empty: true }) = found.get(1) else {
+            panic!("{found:?}")
+        };
         assert_eq!((attributes.get("r").as_deref(), attributes.get("b")), (Some("A&1"), None));
-        let texts: Vec<_> =
-            found.iter().filter_map(|token| if let Token::Text(text) = token { Some(text.as_ref()) } else { None }).collect();
+        let texts: Vec<_> = found
+            .iter()
+            .filter_map(
+                |token| if let Token::Text(text) = token { Some(text.as_ref()) } else { None },
+            )
+            .collect();
         assert_eq!(texts, ["<&", "a ạ"]);
         assert_eq!(found.last(), Some(&Token::End("row")));
     }
@@ -191,7 +200,8 @@ mod tests {
     #[test]
     fn declarations_and_unknown_entities_are_refused() {
         assert_eq!(all("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>"), Err(Fault::Declares));
-        for bad in ["<a>&b;</a>", "<a", "<>", "<!-- a", "<![CDATA[ a", "&#xD800;", "&#99999999999;"] {
+        for bad in ["<a>&b;</a>", "<a", "<>", "<!-- a", "<![CDATA[ a", "&#xD800;", "&#99999999999;"]
+        {
             assert_eq!(all(bad), Err(BAD), "{bad}");
         }
     }

@@ -1,4 +1,5 @@
-//! Zip archives, as spreadsheets use them: parts that are stored or deflated. Reading trusts no size that the file states.
+//! Zip archives, as spreadsheets use them: parts that are stored or deflated. Reading trusts no
+//! size that the file states.
 
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
@@ -14,7 +15,8 @@ const END_REACH: usize = 22 + 65_535;
 const MAX_PARTS: u16 = 10_000;
 /// How well a part is packed: fast enough for a phone.
 const LEVEL: u8 = 6;
-/// The year 1980 in the form of DOS: an archive tells no time, so the same table gives the same bytes.
+/// The year 1980 in the form of DOS: an archive tells no time, so the same table gives the same
+/// bytes.
 const NO_TIME: u32 = 0x0021_0000;
 
 const CUT: Fault = Fault::Damaged { what: "zip: cut off" };
@@ -61,7 +63,8 @@ impl<'a> Archive<'a> {
         let mut archive = Self { bytes, parts: Vec::new(), room: MAX_UNPACKED };
         let mut at = at;
         for _ in 0..count {
-            let (part, next) = archive.part_at(at).ok_or(Fault::Damaged { what: "zip: directory" })?;
+            let (part, next) =
+                archive.part_at(at).ok_or(Fault::Damaged { what: "zip: directory" })?;
             archive.parts.push(part);
             at = next;
         }
@@ -112,7 +115,9 @@ impl<'a> Archive<'a> {
             8 => match decompress_to_vec_with_limit(packed, part.size.max(1)) {
                 Ok(unpacked) => unpacked,
                 // It holds more than it states.
-                Err(error) if error.status == TINFLStatus::HasMoreOutput => return Err(Fault::UnpacksTooBig),
+                Err(error) if error.status == TINFLStatus::HasMoreOutput => {
+                    return Err(Fault::UnpacksTooBig);
+                }
                 Err(_) => return Err(Fault::Damaged { what: "zip: packed data" }),
             },
             _ => return Err(Fault::Packing),
@@ -183,14 +188,17 @@ fn length(length: usize) -> u32 {
 /// The checksum of zip archives.
 pub(super) fn crc32(bytes: &[u8]) -> u32 {
     let table = crc_table();
-    let step = |crc: u32, &byte: &u8| (crc >> 8) ^ table.get(usize::from((crc as u8) ^ byte)).copied().unwrap_or_default();
+    let step = |crc: u32, &byte: &u8| {
+        (crc >> 8) ^ table.get(usize::from((crc as u8) ^ byte)).copied().unwrap_or_default()
+    };
     !bytes.iter().fold(u32::MAX, step)
 }
 
 fn crc_table() -> [u32; 256] {
     let mut table = [0; 256];
     for (byte, slot) in (0_u32..).zip(table.iter_mut()) {
-        *slot = (0..8).fold(byte, |crc, _| if crc & 1 == 1 { (crc >> 1) ^ 0xEDB8_8320 } else { crc >> 1 });
+        *slot = (0..8)
+            .fold(byte, |crc, _| if crc & 1 == 1 { (crc >> 1) ^ 0xEDB8_8320 } else { crc >> 1 });
     }
     table
 }
@@ -206,7 +214,10 @@ mod tests {
 
     #[test]
     fn what_was_packed_unpacks() {
-        let parts = [("a.xml".to_owned(), "một ".repeat(1000)), ("thư mục/b.xml".to_owned(), String::new())];
+        let parts = [
+            ("a.xml".to_owned(), "một ".repeat(1000)),
+            ("thư mục/b.xml".to_owned(), String::new()),
+        ];
         let file = write(&parts);
         let mut archive = Archive::open(&file).unwrap();
         for (name, text) in &parts {

@@ -1,13 +1,17 @@
-//! What a form or a table puts into a book, the book's own file brings back: nothing is accepted that reading would refuse.
+//! What a form or a table puts into a book, the book's own file brings back: nothing is accepted
+//! that reading would refuse.
 
 use std::fs;
 use std::sync::LazyLock;
 
 use book::{
-    Activity, Assessment, Book, Catalogue, Decision, DeviceId, Discipline, EditError, Incident, KindGroup, Lang, Model, Paper, Rating,
-    Recognition, RecordKind, Registration, Stamp, Statement, Tip, UnitId, Year, YearlyTotal,
+    Activity, Assessment, Book, Catalogue, Decision, DeviceId, Discipline, EditError, Incident,
+    KindGroup, Lang, Model, Paper, Rating, Recognition, RecordKind, Registration, Stamp, Statement,
+    Tip, UnitId, Year, YearlyTotal,
 };
-use files::tables::{IMPORTED, Input, Line, Memory, Plan, State, apply, columns, examine, read_csv_text};
+use files::tables::{
+    IMPORTED, Input, Line, Memory, Plan, State, apply, columns, examine, read_csv_text,
+};
 use files::{Fault, ItemCheck, List};
 use law::Library;
 use proptest::collection::vec;
@@ -17,18 +21,27 @@ use testing::at;
 use unicode_normalization::UnicodeNormalization;
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::national().unwrap());
-static BOOK: LazyLock<Book> = LazyLock::new(|| read(&fs::read_to_string(at("tests/exchange/good.json")).unwrap()));
-static FILE: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(&files::write(&BOOK).unwrap()).unwrap());
+static BOOK: LazyLock<Book> =
+    LazyLock::new(|| read(&fs::read_to_string(at("tests/exchange/good.json")).unwrap()));
+static FILE: LazyLock<Value> =
+    LazyLock::new(|| serde_json::from_str(&files::write(&BOOK).unwrap()).unwrap());
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| LIBRARY.catalogue(&BOOK.frame));
 
 fn read(text: &str) -> Book {
     let read = files::read(text.as_bytes(), "so.json", &LIBRARY, &|text| text.nfc().collect());
-    let said = |problems: Vec<files::Problem>| problems.iter().map(|problem| problem.text(Lang::Vi)).collect::<Vec<_>>();
+    let said = |problems: Vec<files::Problem>| {
+        problems.iter().map(|problem| problem.text(Lang::Vi)).collect::<Vec<_>>()
+    };
     read.map_err(said).unwrap().book
 }
 
 fn stamp() -> Stamp {
-    Stamp { at: 1_700_000_000_000, device: DeviceId::new("d1").unwrap(), by: String::new(), after: Vec::new() }
+    Stamp {
+        at: 1_700_000_000_000,
+        device: DeviceId::new("d1").unwrap(),
+        by: String::new(),
+        after: Vec::new(),
+    }
 }
 
 fn faults(list: List, item: &Value) -> Vec<(String, Fault)> {
@@ -241,20 +254,39 @@ fn what_reading_would_refuse_is_told_at_its_field() {
     let record = |kind, id, change| of(List::Of(kind), id, change);
     assert_eq!(record(RecordKind::Incident, "i1", json!({"count": 0})), ["count"]);
     assert_eq!(record(RecordKind::Incident, "i1", json!({"note": "dài".repeat(4_000)})), ["note"]);
-    assert_eq!(record(RecordKind::Registration, "r1", json!({"households_registered": 121})), ["households_registered"]);
+    assert_eq!(
+        record(RecordKind::Registration, "r1", json!({"households_registered": 121})),
+        ["households_registered"]
+    );
     assert_eq!(record(RecordKind::Registration, "r1", json!({"paper": "pd2"})), ["paper"]);
-    assert_eq!(record(RecordKind::YearlyTotal, "t1", json!({"indicator": "cua-so-khac"})), ["indicator"]);
+    assert_eq!(
+        record(RecordKind::YearlyTotal, "t1", json!({"indicator": "cua-so-khac"})),
+        ["indicator"]
+    );
     let points = json!({"founded": "2019-02-01", "points": [{}, {"since": "2019-03-01", "until": "2019-02-28"}]});
     assert_eq!(record(RecordKind::Model, "m1", points), ["points[1].until"]);
-    assert_eq!(record(RecordKind::Model, "m1", json!({"founded": "2020-01-01"})), ["changes[0].date"]);
-    assert_eq!(of(List::Units, "h1", json!({"region": 0, "valid_from": "2019-01-01", "valid_to": "2018-01-01"})), ["valid_to", "region"]);
+    assert_eq!(
+        record(RecordKind::Model, "m1", json!({"founded": "2020-01-01"})),
+        ["changes[0].date"]
+    );
+    assert_eq!(
+        of(
+            List::Units,
+            "h1",
+            json!({"region": 0, "valid_from": "2019-01-01", "valid_to": "2018-01-01"})
+        ),
+        ["valid_to", "region"]
+    );
     assert_eq!(of(List::Units, "h1", json!({"parent": "d1"})), ["parent"]);
     assert_eq!(of(List::Units, "c1", json!({"parent": "h1"})), ["parent"]);
-    // A commune's records live in its own part, which it cannot leave; and its hamlets cannot be below a district.
+    // A commune's records live in its own part, which it cannot leave; and its hamlets cannot be
+    // below a district.
     assert_eq!(of(List::Units, "c1", json!({"kind": "hamlet", "parent": "c2"})), ["kind"]);
     assert_eq!(of(List::Units, "h1", json!({"kind": "commune", "parent": "d1"})), ["kind"]);
     assert_eq!(of(List::Units, "c1", json!({"kind": "district", "parent": null})), ["kind"]);
-    for (list, item) in List::all().flat_map(|list| items(list).into_iter().map(move |item| (list, item))) {
+    for (list, item) in
+        List::all().flat_map(|list| items(list).into_iter().map(move |item| (list, item)))
+    {
         assert_eq!(faults(list, &item), [], "{item}");
     }
 }

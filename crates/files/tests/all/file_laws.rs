@@ -15,19 +15,23 @@ use unicode_normalization::UnicodeNormalization;
 use testing::pointers;
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::national().unwrap());
-static GOOD: LazyLock<String> = LazyLock::new(|| fs::read_to_string(at("tests/exchange/good.json")).unwrap());
+static GOOD: LazyLock<String> =
+    LazyLock::new(|| fs::read_to_string(at("tests/exchange/good.json")).unwrap());
 
 fn read(bytes: &[u8]) -> Result<FileRead, Vec<Problem>> {
     files::read(bytes, "so.json", &LIBRARY, &|text| text.nfc().collect())
 }
 
 fn open(file: &Value) -> Book {
-    read(file.to_string().as_bytes()).unwrap_or_else(|problems| panic!("{:#?}\n{file:#}", problems)).book
+    read(file.to_string().as_bytes())
+        .unwrap_or_else(|problems| panic!("{:#?}\n{file:#}", problems))
+        .book
 }
 
 /// Text in NFC with anything in it; its first letter tells that it is Unicode and no old encoding.
 fn text() -> impl Strategy<Value = String> {
-    "[ -~àảãáạăâđêôơưỳỷỹýỵẰỮ«»“”…–\n\t\"\\\\<>&]{0,30}".prop_map(|text| format!("Ộ{text}").nfc().collect())
+    "[ -~àảãáạăâđêôơưỳỷỹýỵẰỮ«»“”…–\n\t\"\\\\<>&]{0,30}"
+        .prop_map(|text| format!("Ộ{text}").nfc().collect())
 }
 
 /// A value that a newer version might have added.
@@ -52,7 +56,8 @@ fn unknown_fields() -> impl Strategy<Value = Value> {
 }
 
 fn day() -> impl Strategy<Value = String> {
-    (1900u16..2200, 1u8..13, 1u8..29).prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"))
+    (1900u16..2200, 1u8..13, 1u8..29)
+        .prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"))
 }
 
 fn id() -> impl Strategy<Value = String> {
@@ -60,10 +65,13 @@ fn id() -> impl Strategy<Value = String> {
 }
 
 fn stamp() -> impl Strategy<Value = Value> {
-    (1u64..4_000_000_000_000, id(), text(), any::<bool>()).prop_map(|(at, device, by, has_earlier)| {
-        let after: Vec<_> = has_earlier.then(|| format!("{}@{device}", at - 1)).into_iter().collect();
-        json!({ "at": at, "device": device, "by": by, "after": after })
-    })
+    (1u64..4_000_000_000_000, id(), text(), any::<bool>()).prop_map(
+        |(at, device, by, has_earlier)| {
+            let after: Vec<_> =
+                has_earlier.then(|| format!("{}@{device}", at - 1)).into_iter().collect();
+            json!({ "at": at, "device": device, "by": by, "after": after })
+        },
+    )
 }
 
 /// Puts the members of an object into another one.
@@ -82,7 +90,8 @@ prop_compose! {
 }
 
 fn incident() -> impl Strategy<Value = Value> {
-    let severity = prop::sample::select(vec!["less_serious", "serious", "very_serious", "especially_serious"]);
+    let severity =
+        prop::sample::select(vec!["less_serious", "serious", "very_serious", "especially_serious"]);
     (shared(), day(), 1u32.., prop::option::of(any::<u32>()), prop::option::of(severity), prop::option::of(text()), any::<[bool; 3]>()).prop_map(
         |(shared, date, count, people, severity, outcome, [by_residents, elsewhere, in_two])| {
             let own = json!({ "date": date, "kind": "x-theft", "count": count, "people": people, "severity": severity, "outcome": outcome,
@@ -93,9 +102,12 @@ fn incident() -> impl Strategy<Value = Value> {
 }
 
 fn model() -> impl Strategy<Value = Value> {
-    let point = (text(), prop::option::of(0u32..9), unknown_fields())
-        .prop_map(|(place, groups, more)| with(json!({ "place": place, "unit": "u1", "groups": groups }), more));
-    let money = (any::<u64>(), unknown_fields()).prop_map(|(amount, more)| with(json!({ "source": "households", "amount": amount }), more));
+    let point =
+        (text(), prop::option::of(0u32..9), unknown_fields()).prop_map(|(place, groups, more)| {
+            with(json!({ "place": place, "unit": "u1", "groups": groups }), more)
+        });
+    let money = (any::<u64>(), unknown_fields())
+        .prop_map(|(amount, more)| with(json!({ "source": "households", "amount": amount }), more));
     (shared(), "[a-zđ]{1,9}", vec(point, 0..4), vec(money, 0..2), prop::option::of(any::<u32>())).prop_map(|(shared, name, points, money, members)| {
         let changes = json!([{ "date": "2020-02-29", "state": "reviewed" }]);
         let results = json!([{ "year": 2021, "effective": false, "summary": "ổn định" }]);
@@ -106,14 +118,16 @@ fn model() -> impl Strategy<Value = Value> {
 }
 
 fn assessment(date: &str, by: &str) -> Value {
-    let conditions = json!([{ "condition": "k1", "clause": "Điều 4", "outcome": "for_decision", "x_new": [1] }]);
+    let conditions =
+        json!([{ "condition": "k1", "clause": "Điều 4", "outcome": "for_decision", "x_new": [1] }]);
     json!({ "year": 2020, "rules": "tt-23-2012-commune", "rules_version": "1", "app_version": "0.1.0", "reading": "strict",
         "outcome": "not_met", "date": date, "conditions": conditions, "by": by })
 }
 
 fn absorbed() -> impl Strategy<Value = Value> {
-    (id(), day(), any::<bool>(), unknown_fields())
-        .prop_map(|(unit, on, partly, more)| with(json!({ "unit": unit, "on": on, "partly": partly }), more))
+    (id(), day(), any::<bool>(), unknown_fields()).prop_map(|(unit, on, partly, more)| {
+        with(json!({ "unit": unit, "on": on, "partly": partly }), more)
+    })
 }
 
 fn other_records() -> impl Strategy<Value = [Value; 6]> {
@@ -155,15 +169,23 @@ prop_compose! {
     }
 }
 
-/// Whether all that `part` has is in `whole`, with lists in any order; what is left out in files may be missing.
+/// Whether all that `part` has is in `whole`, with lists in any order; what is left out in files
+/// may be missing.
 fn is_in(part: &Value, whole: &Value) -> bool {
     match (part, whole) {
-        (Value::Object(part), Value::Object(whole)) => part.iter().all(|(name, value)| match whole.get(name) {
-            Some(kept) => is_in(value, kept),
-            None => matches!(value, Value::Null | Value::Bool(false)) || *value == json!([]) || *value == json!(1),
-        }),
+        (Value::Object(part), Value::Object(whole)) => {
+            part.iter().all(|(name, value)| match whole.get(name) {
+                Some(kept) => is_in(value, kept),
+                None => {
+                    matches!(value, Value::Null | Value::Bool(false))
+                        || *value == json!([])
+                        || *value == json!(1)
+                }
+            })
+        }
         (Value::Array(part), Value::Array(whole)) => {
-            part.len() == whole.len() && part.iter().all(|item| whole.iter().any(|kept| is_in(item, kept)))
+            part.len() == whole.len()
+                && part.iter().all(|item| whole.iter().any(|kept| is_in(item, kept)))
         }
         _ => part == whole,
     }
@@ -193,7 +215,8 @@ proptest! {
         let mut bytes = GOOD.as_bytes().to_vec();
         let start = at.min(bytes.len());
         let end = (start + length).min(bytes.len());
-        // Either any bytes at all, or bytes of the file itself in another place: those often stay JSON.
+        // Either any bytes at all, or bytes of the file itself in another place: those often stay
+        // JSON.
         let new = if from_good { bytes[start / 2..(start / 2 + new.len()).min(bytes.len())].to_vec() } else { new };
         bytes.splice(start..end, new);
         if let Err(problems) = read(&bytes) {

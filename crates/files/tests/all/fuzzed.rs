@@ -1,4 +1,5 @@
-//! What `cargo fuzz` runs for long, run here for short: the same functions, on seeds with changes that are the same each time.
+//! What `cargo fuzz` runs for long, run here for short: the same functions, on seeds with changes
+//! that are the same each time.
 
 #[path = "../../../../fuzz/src/lib.rs"]
 mod fuzz;
@@ -68,7 +69,12 @@ fn changed(seed: &[u8], chance: &mut Chance) -> Vec<u8> {
                 let to = chance.below(bytes.len() + 1);
                 drop(bytes.splice(to..to, copied));
             }
-            _ => drop(bytes.splice(at..at, (0..length).map(|_| chance.below(256) as u8).collect::<Vec<_>>())),
+            _ => {
+                drop(bytes.splice(
+                    at..at,
+                    (0..length).map(|_| chance.below(256) as u8).collect::<Vec<_>>(),
+                ))
+            }
         }
     }
     bytes
@@ -87,7 +93,11 @@ fn run(target: fn(&[u8]), seeds: &[Vec<u8>], changes: u64) {
 
 /// The files of a folder that are small enough for many tries.
 fn small_files(folder: &str) -> Vec<Vec<u8>> {
-    json_files(folder).iter().map(|path| fs::read(path).unwrap()).filter(|bytes| bytes.len() < 16_000).collect()
+    json_files(folder)
+        .iter()
+        .map(|path| fs::read(path).unwrap())
+        .filter(|bytes| bytes.len() < 16_000)
+        .collect()
 }
 
 /// All texts in a value.
@@ -101,37 +111,58 @@ fn strings(value: &serde_json::Value) -> Vec<String> {
 
 #[test]
 fn a_stored_value_of_any_content_is_read_or_refused() {
-    let frozen = small_files("tests/store").into_iter().map(|file| serde_json::from_slice::<serde_json::Value>(&file).unwrap());
+    let frozen = small_files("tests/store")
+        .into_iter()
+        .map(|file| serde_json::from_slice::<serde_json::Value>(&file).unwrap());
     let texts: Vec<String> = frozen.flat_map(|file| strings(&file)).collect();
     let whole = texts.iter().map(|text| [&[0], text.as_bytes()].concat());
-    let packed = (1..4u8).map(|format| (0..200).map(|at| if at == 0 { format } else { format.wrapping_mul(at) & 0x7f }).collect());
+    let packed = (1..4u8).map(|format| {
+        (0..200).map(|at| if at == 0 { format } else { format.wrapping_mul(at) & 0x7f }).collect()
+    });
     run(fuzz::value, &whole.chain(packed).collect::<Vec<_>>(), 20 * CHANGES);
 }
 
 #[test]
 fn two_homes_with_any_wrong_done_to_them_open_and_lose_nothing_that_is_whole() {
     let mut chance = Chance(1);
-    let seeds: Vec<Vec<u8>> = (0..4 * CHANGES).map(|_| (0..chance.below(40)).map(|_| chance.below(256) as u8).collect()).collect();
+    let seeds: Vec<Vec<u8>> = (0..4 * CHANGES)
+        .map(|_| (0..chance.below(40)).map(|_| chance.below(256) as u8).collect())
+        .collect();
     run(fuzz::homes, &seeds, 4);
 }
 
 #[test]
 fn a_data_file_of_any_bytes_is_read_or_refused_with_words() {
-    run(fuzz::book_file, &[small_files("tests/bad"), small_files("tests/exchange"), small_files("samples")].concat(), CHANGES);
+    run(
+        fuzz::book_file,
+        &[small_files("tests/bad"), small_files("tests/exchange"), small_files("samples")].concat(),
+        CHANGES,
+    );
 }
 
 #[test]
 fn a_rule_file_of_any_bytes_is_read_or_refused_with_words() {
-    run(fuzz::rule_file, &[small_files("tests/bad/rules"), small_files("samples/rules"), small_files("criteria")].concat(), CHANGES);
+    run(
+        fuzz::rule_file,
+        &[small_files("tests/bad/rules"), small_files("samples/rules"), small_files("criteria")]
+            .concat(),
+        CHANGES,
+    );
 }
 
 #[test]
 fn a_sealed_file_of_any_bytes_is_read_or_refused() {
     let header = Header { derivation: Derivation::NEW, salt: [7; 16], nonce: [9; 12] };
-    let sealed = [20, 200].map(|length| Sealed { header: header.clone(), content: vec![5; length] }.write().into_bytes());
+    let sealed = [20, 200].map(|length| {
+        Sealed { header: header.clone(), content: vec![5; length] }.write().into_bytes()
+    });
     run(
         fuzz::sealed_file,
-        &[sealed.to_vec(), vec![files::pack("sổ"), b"BINHYEN-SEAL 1\n\nEND 0000000000000000".to_vec()]].concat(),
+        &[
+            sealed.to_vec(),
+            vec![files::pack("sổ"), b"BINHYEN-SEAL 1\n\nEND 0000000000000000".to_vec()],
+        ]
+        .concat(),
         50 * CHANGES,
     );
 }

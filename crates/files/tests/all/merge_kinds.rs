@@ -1,4 +1,5 @@
-//! Books of which one changed the kind of a unit, and the other has units below it that do not fit the new kind.
+//! Books of which one changed the kind of a unit, and the other has units below it that do not fit
+//! the new kind.
 
 use book::{Book, EditError, Unit, UnitKind};
 use files::{List, merge};
@@ -6,7 +7,9 @@ use law::Library;
 use testing::merging::{incident, stamp, text, two_communes, unit, unit_id};
 
 fn read(text: &str) -> Book {
-    files::read(text.as_bytes(), "so.json", &Library::national().unwrap(), &str::to_owned).unwrap().book
+    files::read(text.as_bytes(), "so.json", &Library::national().unwrap(), &str::to_owned)
+        .unwrap()
+        .book
 }
 
 fn with(book: &Book, unit: Unit, at: u64, device: &str) -> Book {
@@ -22,7 +25,11 @@ fn changed(book: &Book, id: &str, kind: UnitKind, at: u64, device: &str) -> Book
 fn merged(a: &Book, b: &Book) -> Book {
     let both = merge::merge(a, b);
     assert_eq!(text(&both), text(&merge::merge(b, a)));
-    assert_eq!(text(&merge::merge(&both, a)), text(&both), "a file that comes again changes nothing");
+    assert_eq!(
+        text(&merge::merge(&both, a)),
+        text(&both),
+        "a file that comes again changes nothing"
+    );
     both
 }
 
@@ -45,12 +52,26 @@ fn a_township_that_became_a_district_stays_one_while_another_book_has_a_hamlet_b
     let both = merged(&a, &b);
     assert_eq!(kinds(&both, "t"), ["township", "district"]);
     assert_eq!(both.unit(&unit_id("h")).unwrap().1.incidents[0].note, "ở tổ 1");
-    let conflicts: Vec<_> = merge::conflicts(&both).into_iter().map(|conflict| conflict.id).collect();
+    let conflicts: Vec<_> =
+        merge::conflicts(&both).into_iter().map(|conflict| conflict.id).collect();
     assert_eq!(conflicts, ["t"]);
-    assert_eq!(merge::compare(&b, &a).iter().map(|coming| coming.count(merge::Effect::Conflict)).sum::<usize>(), 1);
-    assert_eq!(merge::compare(&a, &b).iter().map(|coming| coming.count(merge::Effect::Conflict)).sum::<usize>(), 1);
+    assert_eq!(
+        merge::compare(&b, &a)
+            .iter()
+            .map(|coming| coming.count(merge::Effect::Conflict))
+            .sum::<usize>(),
+        1
+    );
+    assert_eq!(
+        merge::compare(&a, &b)
+            .iter()
+            .map(|coming| coming.count(merge::Effect::Conflict))
+            .sum::<usize>(),
+        1
+    );
 
-    // The person who reviews cannot have both: first the hamlet goes elsewhere, then nothing is in the way.
+    // The person who reviews cannot have both: first the hamlet goes elsewhere, then nothing is in
+    // the way.
     let refused = merge::choose(&both, List::Units, "t", 1, stamp(9, "d2"));
     assert_eq!(refused, Err(EditError::HoldsOthers(unit_id("t"))));
     let kept = merge::choose(&both, List::Units, "t", 0, stamp(9, "d2")).unwrap();
@@ -75,7 +96,10 @@ fn an_edit_of_the_township_that_is_shown_leaves_the_change_of_kind_waiting() {
 #[test]
 fn a_file_of_an_older_program_that_does_not_say_what_a_unit_was_is_merged_by_what_the_other_has() {
     let base = a_township();
-    let a = read(&text(&changed(&base, "t", UnitKind::District, 5, "d1")).replace(", \"kind_before\": \"township\"", ""));
+    let a = read(
+        &text(&changed(&base, "t", UnitKind::District, 5, "d1"))
+            .replace(", \"kind_before\": \"township\"", ""),
+    );
     assert!(a.units().all(|unit| unit.kind_before.is_none()));
     let b = with(&base, unit("h", "hamlet", Some("t"), "Tổ 1"), 3, "d2");
     assert_eq!(kinds(&merged(&a, &b), "t"), ["township", "district"]);
@@ -87,7 +111,10 @@ fn a_district_that_became_a_commune_stays_one_while_another_book_has_a_commune_b
     let a = changed(&base, "d", UnitKind::Commune, 5, "d1");
     let b = with(&base, unit("c", "commune", Some("d"), "Hòa Cuông"), 3, "d2");
     let both = merged(&a, &b);
-    assert_eq!((kinds(&both, "d"), kinds(&both, "c")), (vec!["district".into(), "commune".into()], vec!["commune".into()]));
+    assert_eq!(
+        (kinds(&both, "d"), kinds(&both, "c")),
+        (vec!["district".into(), "commune".into()], vec!["commune".into()])
+    );
     assert_eq!(both.unit(&unit_id("c")).unwrap().0.parent, Some(unit_id("d")));
 }
 
@@ -117,15 +144,25 @@ fn where_each_book_put_below_a_unit_what_the_other_kind_cannot_hold_all_of_it_st
     let b = with(&base, unit("h", "hamlet", Some("t"), "Tổ 1"), 3, "d2");
     let both = merged(&a, &b);
     assert_eq!(kinds(&both, "t"), ["township", "district"]);
-    let parents: Vec<_> = merge::sides(&both, List::Units, "c").into_iter().map(|side| side.fields["parent"].clone()).collect();
-    assert_eq!(parents, ["p", "t"], "the commune is below what is above the township, until a person says where");
+    let parents: Vec<_> = merge::sides(&both, List::Units, "c")
+        .into_iter()
+        .map(|side| side.fields["parent"].clone())
+        .collect();
+    assert_eq!(
+        parents,
+        ["p", "t"],
+        "the commune is below what is above the township, until a person says where"
+    );
     assert_eq!(merge::conflicts(&both).len(), 2);
 }
 
 #[test]
 fn a_unit_of_the_wrong_level_is_not_entered() {
     let base = a_township();
-    assert_eq!(base.with_unit(unit("x", "hamlet", Some("p"), "Lạc"), stamp(3, "d1")), Err(EditError::NoParent(unit_id("x"))));
+    assert_eq!(
+        base.with_unit(unit("x", "hamlet", Some("p"), "Lạc"), stamp(3, "d1")),
+        Err(EditError::NoParent(unit_id("x")))
+    );
     let commune = base.unit(&unit_id("c0")).unwrap().0.clone();
     let refused = base.with_unit(Unit { kind: UnitKind::District, ..commune }, stamp(3, "d1"));
     assert_eq!(refused, Err(EditError::HoldsOthers(unit_id("c0"))));

@@ -1,4 +1,5 @@
-//! Merge, by its laws, over histories of up to five devices that send each other files: lost, repeated, reordered.
+//! Merge, by its laws, over histories of up to five devices that send each other files: lost,
+//! repeated, reordered.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,10 +12,15 @@ use testing::merging::{self, incident, incident_of_two, stamp, text, two_commune
 const UNITS: [&str; 4] = ["c0", "c1", "h0", "h1"];
 const INCIDENTS: [&str; 3] = ["i0", "i1", "i2"];
 /// Kinds that a commune may be changed into, and back.
-const KINDS: [UnitKind; 4] = [UnitKind::District, UnitKind::Commune, UnitKind::Township, UnitKind::Province];
+const KINDS: [UnitKind; 4] =
+    [UnitKind::District, UnitKind::Commune, UnitKind::Township, UnitKind::Province];
 /// Units that may be added below one of the communes, whatever that is then.
-const ADDED: [(&str, UnitKind); 4] =
-    [("n0", UnitKind::Hamlet), ("n1", UnitKind::Commune), ("n2", UnitKind::School), ("n3", UnitKind::District)];
+const ADDED: [(&str, UnitKind); 4] = [
+    ("n0", UnitKind::Hamlet),
+    ("n1", UnitKind::Commune),
+    ("n2", UnitKind::School),
+    ("n3", UnitKind::District),
+];
 
 /// What happens on one device.
 #[derive(Clone, Debug)]
@@ -122,38 +128,59 @@ impl Device {
         let changed = match act {
             Act::Edit { incident: at, unit } => {
                 let other = UNITS[step % UNITS.len()];
-                self.book.with_record(incident_of_two(INCIDENTS[*at], UNITS[*unit], other, &format!("lần {step}")), stamp).ok()
+                self.book
+                    .with_record(
+                        incident_of_two(
+                            INCIDENTS[*at],
+                            UNITS[*unit],
+                            other,
+                            &format!("lần {step}"),
+                        ),
+                        stamp,
+                    )
+                    .ok()
             }
             Act::Delete { incident: at } => {
                 let id = incident(INCIDENTS[*at], "c0", "").id;
                 self.book.without_record::<book::Incident>(&id, stamp).ok()
             }
-            Act::Rename { unit: at } => {
-                unit(*at).and_then(|unit| self.book.with_unit(Unit { name: format!("Tên {step}"), ..unit }, stamp).ok())
-            }
-            Act::Move { hamlet, commune } => {
-                unit(*hamlet).and_then(|unit| self.book.with_unit(Unit { parent: Some(unit_id(UNITS[*commune])), ..unit }, stamp).ok())
-            }
-            Act::DeleteUnit { unit: at } => unit(*at).and_then(|unit| self.book.with_unit(Unit { deleted: true, ..unit }, stamp).ok()),
-            Act::ChangeKind { unit: at, kind } => {
-                unit(*at).and_then(|unit| self.book.with_unit(Unit { kind: KINDS[*kind], ..unit }, stamp).ok())
-            }
+            Act::Rename { unit: at } => unit(*at).and_then(|unit| {
+                self.book.with_unit(Unit { name: format!("Tên {step}"), ..unit }, stamp).ok()
+            }),
+            Act::Move { hamlet, commune } => unit(*hamlet).and_then(|unit| {
+                self.book
+                    .with_unit(Unit { parent: Some(unit_id(UNITS[*commune])), ..unit }, stamp)
+                    .ok()
+            }),
+            Act::DeleteUnit { unit: at } => unit(*at)
+                .and_then(|unit| self.book.with_unit(Unit { deleted: true, ..unit }, stamp).ok()),
+            Act::ChangeKind { unit: at, kind } => unit(*at).and_then(|unit| {
+                self.book.with_unit(Unit { kind: KINDS[*kind], ..unit }, stamp).ok()
+            }),
             Act::Add { added, below } => {
                 let (id, kind) = ADDED[*added];
                 let old = self.book.unit(&unit_id(id)).map(|(unit, _)| unit.clone());
                 let new = old.unwrap_or_else(|| merging::unit(id, "commune", None, "Thêm"));
-                self.book.with_unit(Unit { kind, parent: Some(unit_id(UNITS[*below])), ..new }, stamp).ok()
+                self.book
+                    .with_unit(Unit { kind, parent: Some(unit_id(UNITS[*below])), ..new }, stamp)
+                    .ok()
             }
-            Act::Join { keep, gone } => self.book.join_units(&unit_id(UNITS[*keep]), &unit_id(UNITS[*gone]), &stamp).ok(),
+            Act::Join { keep, gone } => {
+                self.book.join_units(&unit_id(UNITS[*keep]), &unit_id(UNITS[*gone]), &stamp).ok()
+            }
             Act::Choose { conflict, side } => {
                 let conflicts = merge::conflicts(&self.book);
-                conflicts.get(*conflict).and_then(|of| merge::choose(&self.book, of.list, &of.id, *side, stamp).ok())
+                conflicts
+                    .get(*conflict)
+                    .and_then(|of| merge::choose(&self.book, of.list, &of.id, *side, stamp).ok())
             }
             Act::Export => {
                 files.push(self.book.clone());
                 None
             }
-            Act::Receive { file } if !files.is_empty() => Some(merge::merge_into(&self.book, &[file.get(files)])),
+            Act::Receive { file } if !files.is_empty() => {
+                Some(merge::merge_into(&self.book, &[file.get(files)]))
+            }
             Act::Undo => {
                 if let Some(book) = self.earlier.pop() {
                     self.show(book);
@@ -180,7 +207,12 @@ fn happen(history: &[(usize, Act)]) -> (Vec<Device>, Vec<Book>) {
     let device = |at: usize| {
         let name = format!("d{at}");
         let frame = Frame { name: name.clone(), ..Frame::default() };
-        Device { name, book: Book { frame: Arc::new(frame), ..two_communes() }, clock: 5, ..Device::default() }
+        Device {
+            name,
+            book: Book { frame: Arc::new(frame), ..two_communes() },
+            clock: 5,
+            ..Device::default()
+        }
     };
     let mut devices: Vec<_> = (0..5).map(device).collect();
     for (step, (device, act)) in history.iter().enumerate() {
@@ -196,11 +228,21 @@ fn revisions(book: &Book) -> BTreeSet<(String, Version, String, Vec<Version>)> {
         // What a merge adjusts is nobody's revision.
         let is_made = |unit: &&Unit| !unit.stamp.device.as_str().starts_with("fit.");
         for unit in shard.units.iter().chain(&shard.waiting.units).filter(is_made) {
-            all.insert((unit.id.to_string(), unit.stamp.version(), serde_json::to_string(unit).unwrap(), unit.stamp.after.clone()));
+            all.insert((
+                unit.id.to_string(),
+                unit.stamp.version(),
+                serde_json::to_string(unit).unwrap(),
+                unit.stamp.after.clone(),
+            ));
         }
         for record in shard.incidents.iter().chain(&shard.waiting.incidents) {
             let stamp = record.stamp();
-            all.insert((record.id.to_string(), stamp.version(), serde_json::to_string(record).unwrap(), stamp.after.clone()));
+            all.insert((
+                record.id.to_string(),
+                stamp.version(),
+                serde_json::to_string(record).unwrap(),
+                stamp.after.clone(),
+            ));
         }
     }
     all
@@ -285,13 +327,15 @@ proptest! {
                 continue;
             }
             prop_assert!(sides[0].is_shown);
-            // Also of a side in a unit that was deleted. A kind that does not fit the units below it cannot be chosen yet.
+            // Also of a side in a unit that was deleted. A kind that does not fit the units below
+            // it cannot be chosen yet.
             let choose = |side: usize| Some((side, merge::choose(&all, conflict.list, &conflict.id, side, stamp(1, "d9")).ok()?));
             let (side, chosen) = choose(1).or_else(|| choose(0)).unwrap();
             prop_assert!(side == 1 || conflict.list == files::List::Units);
             let mut now = merge::sides(&chosen, conflict.list, &conflict.id);
             prop_assert_eq!(now.len(), 1);
-            // A side in a unit that was joined to another goes there; what the unit was before is said anew.
+            // A side in a unit that was joined to another goes there; what the unit was before is
+            // said anew.
             let mut wanted = sides[side].fields.clone();
             now[0].fields.remove("kind_before");
             wanted.remove("kind_before");
@@ -342,7 +386,10 @@ fn two_changes_of_one_record_are_both_kept_until_a_person_chooses() {
     let both = merge::merge(&a, &b);
     assert_eq!(text(&both), text(&merge::merge(&b, &a)));
     let shard = &both.shards[&unit_id("c0")];
-    assert_eq!((shard.incidents[0].note.as_str(), shard.waiting.incidents[0].note.as_str()), ("hai", "một"));
+    assert_eq!(
+        (shard.incidents[0].note.as_str(), shard.waiting.incidents[0].note.as_str()),
+        ("hai", "một")
+    );
     let chosen = both.resolved(shard.waiting.incidents[0].clone(), stamp(3, "d1")).unwrap();
     let shard = &chosen.shards[&unit_id("c0")];
     assert!(shard.waiting.is_empty() && shard.incidents[0].stamp.after.len() == 3);
@@ -354,11 +401,15 @@ fn two_changes_of_one_record_are_both_kept_until_a_person_chooses() {
 fn an_edit_of_the_shown_revision_leaves_the_others_waiting() {
     let a = two_communes().with_record(incident("i", "h0", "một"), stamp(3, "d1")).unwrap();
     let b = two_communes().with_record(incident("i", "h0", "hai"), stamp(4, "d2")).unwrap();
-    let edited = merge::merge(&a, &b).with_record(incident("i", "h1", "ba"), stamp(5, "d1")).unwrap();
+    let edited =
+        merge::merge(&a, &b).with_record(incident("i", "h1", "ba"), stamp(5, "d1")).unwrap();
     let sides = merge::sides(&edited, files::List::Of(book::RecordKind::Incident), "i");
     let notes: Vec<_> = sides.iter().map(|side| side.fields["note"].as_str().unwrap()).collect();
     assert_eq!(notes, ["ba", "một"]);
-    assert!(!edited.shards[&unit_id("c1")].waiting.is_empty() && edited.shards[&unit_id("c0")].waiting.is_empty());
+    assert!(
+        !edited.shards[&unit_id("c1")].waiting.is_empty()
+            && edited.shards[&unit_id("c0")].waiting.is_empty()
+    );
     text(&edited);
 }
 
@@ -366,7 +417,12 @@ fn an_edit_of_the_shown_revision_leaves_the_others_waiting() {
 fn one_version_with_two_contents_is_kept_as_two() {
     let a = two_communes().with_record(incident("i", "h0", "thật"), stamp(3, "d1")).unwrap();
     let changed_by_hand = text(&a).replace("thật", "sửa tay");
-    let b = files::read(changed_by_hand.as_bytes(), "b.json", &law::Library::national().unwrap(), &|text| text.into());
+    let b = files::read(
+        changed_by_hand.as_bytes(),
+        "b.json",
+        &law::Library::national().unwrap(),
+        &|text| text.into(),
+    );
     let b = b.unwrap().book;
     let both = merge::merge(&a, &b);
     assert_eq!(text(&both), text(&merge::merge(&b, &a)));

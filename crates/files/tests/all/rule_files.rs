@@ -41,7 +41,8 @@ fn problems_of(file: &Path) -> Vec<Problem> {
 
 #[test]
 fn a_source_leads_to_an_address_of_the_web_alone() {
-    let good: Value = serde_json::to_value(NATIONAL.rule_set("tt-124-2021-commune").unwrap().as_ref()).unwrap();
+    let good: Value =
+        serde_json::to_value(NATIONAL.rule_set("tt-124-2021-commune").unwrap().as_ref()).unwrap();
     let with = |url: &str, at: &str| {
         let mut set = good.clone();
         set["id"] = json!("bo-tinh");
@@ -51,13 +52,25 @@ fn a_source_leads_to_an_address_of_the_web_alone() {
     };
     for at in ["", "/conditions/0"] {
         assert!(with("https://congbao.chinhphu.vn/van-ban/x.htm", at).is_ok());
-        for url in ["javascript:alert(1)", "data:text/html,x", "https://congbao.chinhphu.vn@xau.example/", "congbao.chinhphu.vn"] {
+        for url in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "https://congbao.chinhphu.vn@xau.example/",
+            "congbao.chinhphu.vn",
+        ] {
             let said = with(url, at).expect_err(url);
-            assert!(said.contains("source.url»") && said.contains("không phải địa chỉ trang web"), "{said}");
+            assert!(
+                said.contains("source.url»") && said.contains("không phải địa chỉ trang web"),
+                "{said}"
+            );
         }
     }
     for rules in NATIONAL.rule_sets() {
-        let sources = rules.conditions.iter().filter_map(|condition| condition.source.as_ref()).chain([&rules.source]);
+        let sources = rules
+            .conditions
+            .iter()
+            .filter_map(|condition| condition.source.as_ref())
+            .chain([&rules.source]);
         for url in sources.filter_map(|source| source.url.as_ref()) {
             assert!(law::web_host(url).is_some(), "{url}");
         }
@@ -77,7 +90,10 @@ fn every_bad_rule_file_is_refused_with_all_its_problems_and_their_places() {
 fn every_problem_of_a_rule_file_is_said_in_english_too() {
     for problem in bad_files().iter().flat_map(|file| problems_of(file)) {
         let english = problem.text(Lang::En);
-        assert!(problem.what(Lang::En) != problem.what(Lang::Vi) && !problem.todo(Lang::En).is_empty(), "{english}");
+        assert!(
+            problem.what(Lang::En) != problem.what(Lang::Vi) && !problem.todo(Lang::En).is_empty(),
+            "{english}"
+        );
     }
 }
 
@@ -93,7 +109,8 @@ fn copy_of(id: &str) -> Value {
 #[test]
 fn a_copy_of_every_national_set_is_good() {
     for rules in NATIONAL.rule_sets() {
-        let read = read_value(&copy_of(&rules.id), &Frame::default()).unwrap_or_else(|said| panic!("{said}"));
+        let read = read_value(&copy_of(&rules.id), &Frame::default())
+            .unwrap_or_else(|said| panic!("{said}"));
         assert_eq!(read.rules.conditions, rules.conditions);
     }
 }
@@ -117,10 +134,14 @@ fn a_set_replaces_an_older_version_of_itself_and_stands_beside_others() {
 #[test]
 fn a_set_may_use_the_kinds_of_the_book_that_it_goes_into() {
     let mut rules = copy_of("tt-124-2021-commune");
-    rules["conditions"][0]["requires"] = json!({"paper": {"kinds": ["x-resolution"], "within": "year"}});
-    assert!(read_value(&rules, &Frame::default()).unwrap_err().contains("mã «x-resolution» không có trong danh mục văn bản"));
-    let kind =
-        json!({"code": "x-resolution", "group": "paper", "label": {"vi": "Nghị quyết riêng", "en": "Own resolution"}, "source": "test"});
+    rules["conditions"][0]["requires"] =
+        json!({"paper": {"kinds": ["x-resolution"], "within": "year"}});
+    assert!(
+        read_value(&rules, &Frame::default())
+            .unwrap_err()
+            .contains("mã «x-resolution» không có trong danh mục văn bản")
+    );
+    let kind = json!({"code": "x-resolution", "group": "paper", "label": {"vi": "Nghị quyết riêng", "en": "Own resolution"}, "source": "test"});
     let frame = Frame { kinds: vec![serde_json::from_value(kind).unwrap()], ..Frame::default() };
     assert!(read_value(&rules, &frame).is_ok());
 }
@@ -133,9 +154,15 @@ fn a_book_holds_a_hundred_rule_sets_and_no_more() {
         rules["in_force"] = json!({"from": format!("{}-01-01", 1900 + number), "to": format!("{}-12-31", 1900 + number)});
         rules
     };
-    let rules = (0..100).map(|number| set(number).as_object().unwrap().clone().into_iter().collect()).collect();
+    let rules = (0..100)
+        .map(|number| set(number).as_object().unwrap().clone().into_iter().collect())
+        .collect();
     let frame = Frame { rules, ..Frame::default() };
-    assert!(read_value(&set(100), &frame).unwrap_err().contains("quá nhiều bộ quy định riêng, nhiều nhất là 100"));
+    assert!(
+        read_value(&set(100), &frame)
+            .unwrap_err()
+            .contains("quá nhiều bộ quy định riêng, nhiều nhất là 100")
+    );
     assert!(read_value(&set(99), &frame).is_ok(), "it replaces one");
 }
 
@@ -147,7 +174,8 @@ fn decomposed_text_is_composed_in_a_rule_file_too() {
     assert_eq!(read.notices.len(), 1);
 }
 
-/// Whatever stands in the place of a value: the file is refused with a line, or it is one that a book can use.
+/// Whatever stands in the place of a value: the file is refused with a line, or it is one that a
+/// book can use.
 #[test]
 fn what_is_read_can_be_used_and_what_cannot_is_refused_with_its_line() {
     let good = copy_of("ntm-2016-commune-19-2");
@@ -157,15 +185,27 @@ fn what_is_read_can_be_used_and_what_cannot_is_refused_with_its_line() {
         for other in [Value::Null, "x".into(), json!([{"all": -1}])] {
             let mut changed = good.clone();
             *changed.pointer_mut(pointer).unwrap() = other.clone();
-            match read(serde_json::to_string_pretty(&changed).unwrap().as_bytes(), "bo.json", &Frame::default()) {
+            match read(
+                serde_json::to_string_pretty(&changed).unwrap().as_bytes(),
+                "bo.json",
+                &Frame::default(),
+            ) {
                 Err(problems) => {
-                    assert!(problems.iter().all(|problem| problem.place.line.is_some()), "{pointer} {other}: {}", sentences(&problems));
+                    assert!(
+                        problems.iter().all(|problem| problem.place.line.is_some()),
+                        "{pointer} {other}: {}",
+                        sentences(&problems)
+                    );
                     refused += 1;
                 }
                 Ok(read) => {
                     let mut frame = Frame::default();
                     frame.put_rules(read.raw);
-                    assert_eq!(NATIONAL.with(&frame).own(), [Arc::new(read.rules)], "{pointer} {other}");
+                    assert_eq!(
+                        NATIONAL.with(&frame).own(),
+                        [Arc::new(read.rules)],
+                        "{pointer} {other}"
+                    );
                     used += 1;
                 }
             }
@@ -178,7 +218,10 @@ fn what_is_read_can_be_used_and_what_cannot_is_refused_with_its_line() {
 fn a_rule_file_cut_anywhere_is_refused() {
     let text = copy_of("ntm-2016-commune-19-2").to_string();
     for at in (1..text.len()).filter(|&at| text.is_char_boundary(at)).step_by(11) {
-        assert!(read(&text.as_bytes()[..at], "cut.json", &Frame::default()).is_err(), "cut at {at}");
+        assert!(
+            read(&text.as_bytes()[..at], "cut.json", &Frame::default()).is_err(),
+            "cut at {at}"
+        );
     }
 }
 
@@ -193,5 +236,8 @@ fn a_rule_file_is_told_from_a_book() {
 fn the_schema_of_rule_files_in_docs_is_the_one_of_the_types() {
     let kept = fs::read_to_string(at("docs/rules.schema.json")).unwrap_or_default();
     let made = files::rules_schema().unwrap();
-    assert!(kept == made, "docs/rules.schema.json is stale: cargo run -p cli -- schema rules > docs/rules.schema.json");
+    assert!(
+        kept == made,
+        "docs/rules.schema.json is stale: cargo run -p cli -- schema rules > docs/rules.schema.json"
+    );
 }

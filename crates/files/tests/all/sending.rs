@@ -5,7 +5,10 @@ use std::fs;
 use std::sync::{Arc, LazyLock};
 
 use book::{Book, Day, DeviceId, Kind, Lang, Paper, RecordId, Stamp, Unit, UnitId, Year};
-use files::{Change, Covers, Derivation, Fault, FileRead, Header, Outgoing, Problem, SealError, Sealed, Seen, Sent, Signature};
+use files::{
+    Change, Covers, Derivation, Fault, FileRead, Header, Outgoing, Problem, SealError, Sealed,
+    Seen, Sent, Signature,
+};
 use law::Library;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -15,7 +18,8 @@ use unicode_normalization::UnicodeNormalization;
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::national().unwrap());
 /// A district with 22 communes, several years, papers and models.
-static BOOK: LazyLock<Book> = LazyLock::new(|| read(&fs::read(at("samples/tran-yen-2019.json")).unwrap()).unwrap().book);
+static BOOK: LazyLock<Book> =
+    LazyLock::new(|| read(&fs::read(at("samples/tran-yen-2019.json")).unwrap()).unwrap().book);
 
 fn read(bytes: &[u8]) -> Result<FileRead, Vec<Problem>> {
     files::read(bytes, "so.json", &LIBRARY, &|text| text.nfc().collect())
@@ -23,7 +27,13 @@ fn read(bytes: &[u8]) -> Result<FileRead, Vec<Problem>> {
 
 fn sent(covers: Covers) -> Sent {
     let device = DeviceId::new("d1").unwrap();
-    Sent { at: 1_574_000_000_000, device, by: "Công an xã Việt Thành".into(), to: "Công an huyện".into(), covers }
+    Sent {
+        at: 1_574_000_000_000,
+        device,
+        by: "Công an xã Việt Thành".into(),
+        to: "Công an huyện".into(),
+        covers,
+    }
 }
 
 fn signature() -> Signature {
@@ -31,7 +41,11 @@ fn signature() -> Signature {
 }
 
 fn file(signature: Option<&Signature>) -> String {
-    let covers = Covers { communes: vec![UnitId::new("viet-thanh").unwrap()], years: years(2019, 2019), only_changes: false };
+    let covers = Covers {
+        communes: vec![UnitId::new("viet-thanh").unwrap()],
+        years: years(2019, 2019),
+        only_changes: false,
+    };
     let part = files::part(&BOOK, &covers, &Seen::default());
     Outgoing::new(&part, &sent(covers)).unwrap().finish(signature).unwrap()
 }
@@ -41,18 +55,26 @@ fn years(first: u16, last: u16) -> Option<(Year, Year)> {
 }
 
 fn is_changed(read: Result<FileRead, Vec<Problem>>) -> bool {
-    read.is_err_and(|problems| matches!(problems.as_slice(), [problem] if problem.fault == Fault::Changed))
+    read.is_err_and(
+        |problems| matches!(problems.as_slice(), [problem] if problem.fault == Fault::Changed),
+    )
 }
 
 #[test]
 fn a_sent_file_says_who_sent_it_to_whom_and_what_it_covers() {
     let read = read(file(Some(&signature())).as_bytes()).unwrap();
     let letter = read.letter.unwrap();
-    assert_eq!((letter.sent.by.as_str(), letter.sent.to.as_str()), ("Công an xã Việt Thành", "Công an huyện"));
+    assert_eq!(
+        (letter.sent.by.as_str(), letter.sent.to.as_str()),
+        ("Công an xã Việt Thành", "Công an huyện")
+    );
     assert_eq!(letter.sent.covers.communes, [UnitId::new("viet-thanh").unwrap()]);
     assert_eq!(letter.signature, Some(signature()));
     assert!(read.notices.is_empty(), "{:?}", read.notices);
-    assert!(read.book.frame.beside.is_empty(), "what a file says about itself is not part of the book");
+    assert!(
+        read.book.frame.beside.is_empty(),
+        "what a file says about itself is not part of the book"
+    );
 }
 
 #[test]
@@ -71,7 +93,11 @@ fn a_signed_file_with_a_member_added_says_that_its_signature_was_not_checked() {
         let read = read.unwrap_or_else(|problems| panic!("{why}: {}", problems[0].text(Lang::Vi)));
         assert_eq!(read.letter, None, "{why}");
         let said: Vec<_> = read.notices.iter().map(|notice| notice.text(Lang::Vi)).collect();
-        assert!(said.iter().any(|said| said.contains("chữ ký không được kiểm tra") && said.contains(why)), "{why}: {said:?}");
+        assert!(
+            said.iter()
+                .any(|said| said.contains("chữ ký không được kiểm tra") && said.contains(why)),
+            "{why}: {said:?}"
+        );
     }
 }
 
@@ -119,11 +145,19 @@ fn a_changed_signature_member_is_refused() {
 #[test]
 fn a_file_has_a_name_that_people_understand() {
     let fold = |text: &str| {
-        text.nfd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect::<String>().replace(['đ', 'Đ'], "d").to_lowercase()
+        text.nfd()
+            .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+            .collect::<String>()
+            .replace(['đ', 'Đ'], "d")
+            .to_lowercase()
     };
     let day = Day::parse("2026-11-23").unwrap();
     let name = |covers: &Covers| files::file_name(&BOOK, covers, day, &fold);
-    let mut covers = Covers { communes: vec![UnitId::new("viet-thanh").unwrap()], years: years(2019, 2019), only_changes: false };
+    let mut covers = Covers {
+        communes: vec![UnitId::new("viet-thanh").unwrap()],
+        years: years(2019, 2019),
+        only_changes: false,
+    };
     assert_eq!(name(&covers), "binh-yen_xa-viet-thanh_2019_2026-11-23");
     covers.only_changes = true;
     covers.years = years(2018, 2019);
@@ -131,7 +165,10 @@ fn a_file_has_a_name_that_people_understand() {
     covers.communes.extend(["bao-hung", "co-phuc"].map(|id| UnitId::new(id).unwrap()));
     assert_eq!(name(&covers), "binh-yen_xa-viet-thanh-va-2-don-vi_2018-2019_thay-doi_2026-11-23");
     assert!(name(&Covers::default()).starts_with("binh-yen_huyen-tran-yen_"));
-    assert_eq!(files::file_name(&Book::default(), &Covers::default(), day, &fold), "binh-yen_so_2026-11-23");
+    assert_eq!(
+        files::file_name(&Book::default(), &Covers::default(), day, &fold),
+        "binh-yen_so_2026-11-23"
+    );
 }
 
 #[test]
@@ -141,8 +178,12 @@ fn a_part_of_a_year_keeps_what_counts_for_it_by_any_rule_set() {
     let shard = Arc::make_mut(book.shards.values_mut().next().unwrap());
     shard.incidents.first_mut().unwrap().date = Day::parse("2018-11-20").unwrap();
     let part = files::part(&book, &covers, &Seen::default());
-    let days =
-        |book: &Book| -> Vec<Day> { book.shards.values().flat_map(|shard| shard.incidents.iter().map(|incident| incident.date)).collect() };
+    let days = |book: &Book| -> Vec<Day> {
+        book.shards
+            .values()
+            .flat_map(|shard| shard.incidents.iter().map(|incident| incident.date))
+            .collect()
+    };
     let (from, to) = (Day::parse("2018-11-01").unwrap(), Day::parse("2019-12-31").unwrap());
     let expected = days(&book).into_iter().filter(|&day| from <= day && day <= to).count();
     assert_eq!(days(&part).len(), expected);
@@ -179,7 +220,13 @@ fn is_part(part: &Book, whole: &Book) -> bool {
         let shards = file["shards"].as_array().unwrap().clone();
         let lists = shards.into_iter().flat_map(|shard| shard.as_object().unwrap().clone());
         lists
-            .flat_map(|(name, list)| list.as_array().cloned().unwrap_or_default().into_iter().map(move |item| format!("{name} {item}")))
+            .flat_map(|(name, list)| {
+                list.as_array()
+                    .cloned()
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(move |item| format!("{name} {item}"))
+            })
             .collect()
     };
     items(part).is_subset(&items(whole)) && part.frame == whole.frame
@@ -214,7 +261,8 @@ proptest! {
         if is_cut { bytes.truncate(at) } else { bytes[at] = byte }
         if let Ok(read) = read(&bytes) {
             let text = String::from_utf8(bytes).unwrap();
-            // The signature itself is verified by the page; a change of blanks changes nothing; a changed name of the last members unsays them.
+            // The signature itself is verified by the page; a change of blanks changes nothing; a
+            // changed name of the last members unsays them.
             let is_after = at >= whole.find(",\n  \"checksum\"").unwrap();
             prop_assert!(is_after || files::signed_content(&text) == files::signed_content(&whole), "{at}");
             prop_assert!(is_after || read.letter.is_some());
@@ -225,10 +273,15 @@ proptest! {
 fn sealed() -> impl Strategy<Value = Sealed> {
     let derivation = prop_oneof![
         (100_000u32..=5_000_000).prop_map(|iterations| Derivation::Pbkdf2 { iterations }),
-        (8_192u32..=65_536, 1u32..=4).prop_map(|(memory, passes)| Derivation::Argon2id { memory, passes }),
+        (8_192u32..=65_536, 1u32..=4)
+            .prop_map(|(memory, passes)| Derivation::Argon2id { memory, passes }),
     ];
-    (derivation, any::<[u8; 16]>(), any::<[u8; 12]>(), vec(any::<u8>(), 16..400))
-        .prop_map(|(derivation, salt, nonce, content)| Sealed { header: Header { derivation, salt, nonce }, content })
+    (derivation, any::<[u8; 16]>(), any::<[u8; 12]>(), vec(any::<u8>(), 16..400)).prop_map(
+        |(derivation, salt, nonce, content)| Sealed {
+            header: Header { derivation, salt, nonce },
+            content,
+        },
+    )
 }
 
 proptest! {
@@ -271,13 +324,18 @@ proptest! {
 
 /// A sealed file with its header changed, and the checksum of the change.
 fn with_header(derivation: Derivation, from: &str, to: &str) -> String {
-    let sealed = Sealed { header: Header { derivation, salt: [1; 16], nonce: [2; 12] }, content: vec![0; 20] };
+    let sealed = Sealed {
+        header: Header { derivation, salt: [1; 16], nonce: [2; 12] },
+        content: vec![0; 20],
+    };
     let text = sealed.write();
     let (before, _) = text.split_once("END").unwrap();
     assert!(before.contains(from));
     let before = before.replacen(from, to, 1);
     let seen = before.bytes().filter(|byte| !byte.is_ascii_whitespace());
-    let sum = seen.fold(0xcbf2_9ce4_8422_2325u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    let sum = seen.fold(0xcbf2_9ce4_8422_2325u64, |sum, byte| {
+        (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+    });
     format!("{before}END {sum:016x}")
 }
 
@@ -288,13 +346,23 @@ fn a_header_that_asks_for_too_much_or_too_little_work_is_refused_before_any() {
         let parsed = Sealed::parse(with_header(old, "600000", rounds).as_bytes());
         assert_eq!(parsed, Err(SealError::Work(rounds.parse().unwrap())));
     }
-    for (field, good, bad) in [("memory", "19456", "65537"), ("memory", "19456", "8"), ("passes", "2", "0"), ("passes", "2", "5")] {
+    for (field, good, bad) in [
+        ("memory", "19456", "65537"),
+        ("memory", "19456", "8"),
+        ("passes", "2", "0"),
+        ("passes", "2", "5"),
+    ] {
         let change = |value: &str| format!("{field}: {value}\n");
-        let parsed = Sealed::parse(with_header(Derivation::NEW, &change(good), &change(bad)).as_bytes());
+        let parsed =
+            Sealed::parse(with_header(Derivation::NEW, &change(good), &change(bad)).as_bytes());
         assert_eq!(parsed, Err(SealError::Work(bad.parse().unwrap())), "{field}");
     }
     for (from, to) in [("SEAL 2", "SEAL 1"), ("Argon2id", "Argon2i"), ("passes: 2", "passes: x")] {
-        assert_eq!(Sealed::parse(with_header(Derivation::NEW, from, to).as_bytes()), Err(SealError::Header), "{to}");
+        assert_eq!(
+            Sealed::parse(with_header(Derivation::NEW, from, to).as_bytes()),
+            Err(SealError::Header),
+            "{to}"
+        );
     }
 }
 
@@ -329,13 +397,24 @@ fn a_file_sealed_by_an_older_program_is_read_with_its_header_as_it_was_written()
 
 #[test]
 fn what_a_newer_program_sealed_is_told_so() {
-    assert_eq!(Sealed::parse(b"BINHYEN-SEAL 3\nkdf: ARGON2ID\n"), Err(SealError::Version("3".into())));
+    assert_eq!(
+        Sealed::parse(b"BINHYEN-SEAL 3\nkdf: ARGON2ID\n"),
+        Err(SealError::Version("3".into()))
+    );
 }
 
 #[test]
 fn a_file_that_a_mail_program_quoted_is_read() {
-    let quoted = |text: &str| format!("Ngày 30/11, xã viết:\n{}", text.lines().map(|line| format!("> {line}\n")).collect::<String>());
-    let sealed = Sealed { header: Header { derivation: Derivation::NEW, salt: [1; 16], nonce: [2; 12] }, content: vec![0; 200] };
+    let quoted = |text: &str| {
+        format!(
+            "Ngày 30/11, xã viết:\n{}",
+            text.lines().map(|line| format!("> {line}\n")).collect::<String>()
+        )
+    };
+    let sealed = Sealed {
+        header: Header { derivation: Derivation::NEW, salt: [1; 16], nonce: [2; 12] },
+        content: vec![0; 200],
+    };
     assert!(files::is_sealed(quoted(&sealed.write()).as_bytes()));
     assert_eq!(Sealed::parse(quoted(&sealed.write()).as_bytes()), Ok(sealed));
     let file = files::write(&BOOK).unwrap();
@@ -364,14 +443,20 @@ fn of_a_file_only_the_chosen_communes_change_the_open_book() {
         let shard = Arc::make_mut(book.shards.get_mut(&UnitId::new(root).unwrap()).unwrap());
         let unit = shard.units.iter_mut().find(|unit| unit.id == shard.root).unwrap();
         unit.name.push_str(" mới");
-        unit.stamp =
-            DeviceId::new("d2").map(|device| Stamp { at: 1, device, by: String::new(), after: Vec::new() }).unwrap().following(&unit.stamp);
+        unit.stamp = DeviceId::new("d2")
+            .map(|device| Stamp { at: 1, device, by: String::new(), after: Vec::new() })
+            .unwrap()
+            .following(&unit.stamp);
     };
     ["tran-yen", "viet-thanh", "bao-dap"].into_iter().for_each(|root| rename(&mut file, root));
     let roots = BTreeSet::from([UnitId::new("viet-thanh").unwrap()]);
     let merged = files::merge::merge_into(&BOOK, &[&files::chosen(&file, &roots, &BOOK)]);
-    let changed: Vec<_> =
-        BOOK.shards.iter().filter(|(root, shard)| merged.shards[*root] != **shard).map(|(root, _)| root.as_str()).collect();
+    let changed: Vec<_> = BOOK
+        .shards
+        .iter()
+        .filter(|(root, shard)| merged.shards[*root] != **shard)
+        .map(|(root, _)| root.as_str())
+        .collect();
     assert_eq!(changed, ["viet-thanh"]);
     // What the open book does not have comes along: here all of it.
     let taken = files::chosen(&file, &roots, &Book::default());
@@ -382,17 +467,24 @@ fn of_a_file_only_the_chosen_communes_change_the_open_book() {
 #[test]
 fn of_what_was_not_chosen_only_new_units_that_are_named_come_along() {
     let mut file = BOOK.clone();
-    let [here, there, district] = ["viet-thanh", "bao-dap", "tran-yen"].map(|root| UnitId::new(root).unwrap());
+    let [here, there, district] =
+        ["viet-thanh", "bao-dap", "tran-yen"].map(|root| UnitId::new(root).unwrap());
     let hamlet = file.shards[&there].units.iter().find(|unit| unit.id != there).unwrap().clone();
     for (root, id) in [(&there, "thon-moi"), (&there, "thon-khac"), (&district, "co-quan-moi")] {
-        let unit = Unit { id: UnitId::new(id).unwrap(), parent: Some(root.clone()), ..hamlet.clone() };
+        let unit =
+            Unit { id: UnitId::new(id).unwrap(), parent: Some(root.clone()), ..hamlet.clone() };
         Arc::make_mut(file.shards.get_mut(root).unwrap()).units.push(unit);
     }
     let named = UnitId::new("thon-moi").unwrap();
     let points = vec![book::ModelPoint { unit: Some(named.clone()), ..Default::default() }];
     Arc::make_mut(file.shards.get_mut(&here).unwrap()).models[0].points = points;
     let taken = files::chosen(&file, &BTreeSet::from([here.clone()]), &BOOK);
-    let others: Vec<_> = taken.shards.iter().filter(|(root, _)| **root != here).flat_map(|(_, shard)| &shard.units).collect();
+    let others: Vec<_> = taken
+        .shards
+        .iter()
+        .filter(|(root, _)| **root != here)
+        .flat_map(|(_, shard)| &shard.units)
+        .collect();
     assert_eq!(others.iter().map(|unit| &unit.id).collect::<Vec<_>>(), [&named]);
     let merged = files::merge::merge_into(&BOOK, &[&taken]);
     read(files::write(&merged).unwrap().as_bytes()).unwrap();
@@ -410,20 +502,35 @@ fn a_commune_of_an_earlier_book_comes_back_with_what_it_names_and_the_rest_stays
     Arc::make_mut(&mut earlier.frame).kinds.push(own.clone());
     Arc::make_mut(earlier.shards.get_mut(&root).unwrap()).incidents[0].kind = own.code.clone();
     let back = files::with_earlier(&open, &earlier, &root);
-    assert_eq!(read(files::write(&back).unwrap().as_bytes()).unwrap().book.shards[&root], earlier.shards[&root]);
-    assert!(back.shards.contains_key(&UnitId::new("tran-yen").unwrap()) && !back.shards.contains_key(&UnitId::new("bao-dap").unwrap()));
+    assert_eq!(
+        read(files::write(&back).unwrap().as_bytes()).unwrap().book.shards[&root],
+        earlier.shards[&root]
+    );
+    assert!(
+        back.shards.contains_key(&UnitId::new("tran-yen").unwrap())
+            && !back.shards.contains_key(&UnitId::new("bao-dap").unwrap())
+    );
     assert!(open.shards.iter().all(|(root, shard)| Arc::ptr_eq(shard, &back.shards[root])));
     assert!(back.frame.kinds.contains(&own) && back.frame.name == open.frame.name);
-    assert_eq!(files::with_earlier(&back, &open, &root), back, "a book without the commune changes nothing");
+    assert_eq!(
+        files::with_earlier(&back, &open, &root),
+        back,
+        "a book without the commune changes nothing"
+    );
 }
 
 #[test]
 fn a_commune_that_comes_back_brings_a_paper_of_a_district_that_is_there() {
     let (root, district) = (UnitId::new("viet-thanh").unwrap(), UnitId::new("tran-yen").unwrap());
     let mut earlier = BOOK.clone();
-    let paper = Paper { id: RecordId::new("giay-huyen").unwrap(), unit: district.clone(), ..BOOK.shards[&root].papers[0].clone() };
+    let paper = Paper {
+        id: RecordId::new("giay-huyen").unwrap(),
+        unit: district.clone(),
+        ..BOOK.shards[&root].papers[0].clone()
+    };
     Arc::make_mut(earlier.shards.get_mut(&district).unwrap()).papers.push(paper.clone());
-    Arc::make_mut(earlier.shards.get_mut(&root).unwrap()).registrations[0].paper = Some(paper.id.clone());
+    Arc::make_mut(earlier.shards.get_mut(&root).unwrap()).registrations[0].paper =
+        Some(paper.id.clone());
     let back = files::with_earlier(&BOOK, &earlier, &root);
     assert_eq!(back.shards[&district].papers, earlier.shards[&district].papers);
     assert_eq!(files::with_earlier(&back, &earlier, &root), back, "again is the same");
@@ -434,7 +541,8 @@ fn a_commune_that_comes_back_brings_a_paper_of_a_district_that_is_there() {
 fn a_part_brings_the_papers_and_units_of_other_communes_that_it_names() {
     let mut book = BOOK.clone();
     let (here, there) = (UnitId::new("viet-thanh").unwrap(), UnitId::new("bao-dap").unwrap());
-    let elsewhere: Unit = book.shards[&there].units.iter().find(|unit| unit.id != there).unwrap().clone();
+    let elsewhere: Unit =
+        book.shards[&there].units.iter().find(|unit| unit.id != there).unwrap().clone();
     let shard = Arc::make_mut(book.shards.get_mut(&here).unwrap());
     let model = shard.models.first_mut().unwrap();
     model.points = vec![book::ModelPoint { unit: Some(elsewhere.id), ..Default::default() }];

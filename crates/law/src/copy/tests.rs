@@ -11,7 +11,9 @@ fn decision() -> Source {
 }
 
 fn copy() -> RuleSet {
-    let title = Label { vi: "Xã an toàn – Nam Định".into(), en: "Safe commune – Nam Định".into() };
+    let title = Label {
+        vi: "Xã an toàn – Nam Định".into(), en: "Safe commune – Nam Định".into()
+    };
     let in_force = Period { from: Day::parse("2024-01-01").ok(), to: None };
     national().copied("tt-124-2021-commune-nam-dinh".into(), title, in_force, decision())
 }
@@ -31,7 +33,11 @@ fn with_eighty_percent(set: &RuleSet) -> RuleSet {
 }
 
 fn added(set: &RuleSet) -> RuleSet {
-    let words = Wording { vi: "Có ít nhất 03 mô hình".into(), en: "At least 3 models".into(), verified: true };
+    let words = Wording {
+        vi: "Có ít nhất 03 mô hình".into(),
+        en: "At least 3 models".into(),
+        verified: true,
+    };
     set.with_added(Condition {
         id: set.new_condition_id(),
         clause: "Điều 2".into(),
@@ -52,11 +58,18 @@ fn ids(set: &RuleSet) -> Vec<String> {
 fn a_copy_asks_what_its_origin_asks_and_names_it() {
     let (origin, copy) = (national(), copy());
     assert_eq!(ids(&copy), ids(&origin));
-    assert_eq!(copy.origin, Some(CopiedFrom { id: origin.id.clone(), version: origin.version.clone() }));
+    assert_eq!(
+        copy.origin,
+        Some(CopiedFrom { id: origin.id.clone(), version: origin.version.clone() })
+    );
     assert_eq!(copy.version, "1");
     assert_eq!(copy.source, decision());
     assert!(copy.condition("k4b").unwrap().text.verified);
-    assert_eq!(copy.source_of("k4b"), &origin.source, "words of the law keep the law as their source");
+    assert_eq!(
+        copy.source_of("k4b"),
+        &origin.source,
+        "words of the law keep the law as their source"
+    );
     assert_eq!(copy.condition("k4b").unwrap().source, None, "said once, with the group around it");
 }
 
@@ -80,7 +93,8 @@ fn a_changed_condition_no_longer_counts_as_the_words_of_the_law() {
 }
 
 #[test]
-fn what_rests_on_the_decision_follows_it_when_it_is_another_and_what_names_a_text_of_its_own_keeps_it() {
+fn what_rests_on_the_decision_follows_it_when_it_is_another_and_what_names_a_text_of_its_own_keeps_it()
+ {
     let (origin, copy) = (national(), copy());
     let other = |name: &str| Source { name: name.into(), url: None };
     let own = with_eighty_percent(&copy);
@@ -89,7 +103,8 @@ fn what_rests_on_the_decision_follows_it_when_it_is_another_and_what_names_a_tex
         condition.source = Some(other("Hướng dẫn 5"));
     });
     let own = own.saved(&copy, Some(&origin));
-    let later = RuleSet { source: other("Quyết định 20"), ..own.clone() }.saved(&own, Some(&origin));
+    let later =
+        RuleSet { source: other("Quyết định 20"), ..own.clone() }.saved(&own, Some(&origin));
     assert_eq!(later.source_of("k4b").name, "Quyết định 20");
     assert_eq!(later.source_of("k4a").name, "Hướng dẫn 5");
     assert_eq!(later.source_of("k1"), &origin.source);
@@ -101,7 +116,9 @@ fn a_deadline_of_ones_own_is_not_marked_as_seen_in_the_law() {
     let mut own = copy.clone();
     own.authorities.iter_mut().for_each(|authority| authority.due = None);
     assert!(copy.authorities.iter().any(|authority| authority.verified));
-    assert!(own.saved(&copy, Some(&origin)).authorities.iter().all(|authority| !authority.verified));
+    assert!(
+        own.saved(&copy, Some(&origin)).authorities.iter().all(|authority| !authority.verified)
+    );
 }
 
 #[test]
@@ -116,7 +133,8 @@ fn a_condition_that_is_set_back_is_the_origins_again() {
 #[test]
 fn setting_a_group_back_leaves_its_parts_as_they_are() {
     let origin = national();
-    let own = changed(&with_eighty_percent(&copy()), "k4", |group| group.text.vi = "Lời khác".into());
+    let own =
+        changed(&with_eighty_percent(&copy()), "k4", |group| group.text.vi = "Lời khác".into());
     let back = own.with_restored(&origin, "k4");
     assert_eq!(back.condition("k4").unwrap().text, origin.condition("k4").unwrap().text);
     assert_ne!(back.condition("k4b").unwrap().requires, origin.condition("k4b").unwrap().requires);
@@ -154,7 +172,9 @@ fn a_removed_condition_comes_back_between_its_neighbours() {
 
 #[test]
 fn the_last_number_of_a_version_goes_up() {
-    for (version, next) in [("1", "2"), ("9", "10"), ("2024.9", "2024.10"), ("a", "a-2"), ("", "-2")] {
+    for (version, next) in
+        [("1", "2"), ("9", "10"), ("2024.9", "2024.10"), ("a", "a-2"), ("", "-2")]
+    {
         assert_eq!(next_version(version), next);
     }
 }

@@ -6,7 +6,10 @@ use super::life::Life;
 use super::outcomes::{Outcomes, Sum};
 use super::standards::{MODEL_HAMLET, NEW_COUNTRYSIDE, SAFETY};
 use crate::{Evaluator, Outcome, RecordRef};
-use book::{Activity, Book, Day, KindCode, Model, Paper, Recognition, Shard, Tip, Unit, UnitId, UnitKind, Year};
+use book::{
+    Activity, Book, Day, KindCode, Model, Paper, Recognition, Shard, Tip, Unit, UnitId, UnitKind,
+    Year,
+};
 
 /// One commune-level unit in the report.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,9 +18,11 @@ pub struct CommuneLine {
     pub unit: UnitId,
     /// Whether it is a xã: wards and townships are outside the new-countryside programme.
     pub is_rural: bool,
-    /// What the book's figures say by the safety standard in force in the year; `None` if nothing judges the year.
+    /// What the book's figures say by the safety standard in force in the year; `None` if nothing
+    /// judges the year.
     pub evaluated: Option<Outcome>,
-    /// Whether it was recognised for the safety standard in the year; `None` if the book has no decision.
+    /// Whether it was recognised for the safety standard in the year; `None` if the book has no
+    /// decision.
     pub recognised: Option<bool>,
     /// Whether any model of it or its hamlets was entered.
     pub has_models: bool,
@@ -137,7 +142,10 @@ impl YearFigures {
                 self.models_kept.push(RecordRef::to(model));
             }
             if model.is_new_in(self.year, evaluator.as_of()) {
-                self.models_new_by_kind.entry(model.kind.clone()).or_default().push(RecordRef::to(model));
+                self.models_new_by_kind
+                    .entry(model.kind.clone())
+                    .or_default()
+                    .push(RecordRef::to(model));
             }
         }
     }
@@ -147,7 +155,9 @@ impl YearFigures {
         for paper in evaluator.known::<Paper>(shard).filter(|paper| period.contains(paper.date)) {
             self.papers.entry(paper.kind.clone()).or_default().push(RecordRef::to(paper));
         }
-        for activity in evaluator.known::<Activity>(shard).filter(|activity| period.contains(activity.date)) {
+        for activity in
+            evaluator.known::<Activity>(shard).filter(|activity| period.contains(activity.date))
+        {
             let sum = self.activities.entry(activity.kind.clone()).or_default();
             sum.sessions = sum.sessions.saturating_add(activity.sessions.unwrap_or(1));
             sum.attendance.add(activity.attendance);
@@ -163,7 +173,10 @@ impl YearFigures {
                 && recognition.year == self.year
                 && recognition.holds_in(self.year, evaluator.as_of())
         };
-        let found = evaluator.known::<Recognition>(shard).filter(is_model).filter_map(|recognition| model_hamlet(shard, recognition));
+        let found = evaluator
+            .known::<Recognition>(shard)
+            .filter(is_model)
+            .filter_map(|recognition| model_hamlet(shard, recognition));
         self.model_hamlets.extend(found);
     }
 
@@ -184,7 +197,10 @@ impl YearFigures {
 
     /// Xã by whether the book has a new-countryside recognition that holds in the year.
     pub fn new_countryside(&self) -> Outcomes {
-        Outcomes::of(self.level(Level::Rural).map(|line| Some(Outcome::of(line.recognition.as_ref().map(|_| true)))))
+        Outcomes::of(
+            self.level(Level::Rural)
+                .map(|line| Some(Outcome::of(line.recognition.as_ref().map(|_| true)))),
+        )
     }
 
     fn level(&self, level: Level) -> impl Iterator<Item = &CommuneLine> {
@@ -203,7 +219,10 @@ impl TipSum {
 
 /// The unit's own shard and those of all units below it.
 fn shards_under<'a>(unit: &Unit, book: &'a Book) -> Vec<&'a Shard> {
-    let districts = book.children(&unit.id).filter(|child| child.kind == UnitKind::District).map(|district| &district.id);
+    let districts = book
+        .children(&unit.id)
+        .filter(|child| child.kind == UnitKind::District)
+        .map(|district| &district.id);
     let communes = book.communes_under(&unit.id).into_iter().map(|commune| &commune.id);
     let mut roots: Vec<&UnitId> = districts.chain(communes).collect();
     roots.push(&unit.id);
@@ -226,7 +245,9 @@ fn line(commune: &Unit, year: Year, book: &Book, evaluator: &Evaluator) -> Commu
         evaluated: safety.as_ref().and_then(|safety| evaluator.outcome(commune, safety, year)),
         recognised: safety.as_ref().and_then(|safety| evaluator.decided(commune, safety, year)),
         has_models: shard.is_some_and(|shard| evaluator.known::<Model>(shard).next().is_some()),
-        recognition: shard.and_then(|shard| evaluator.known::<Recognition>(shard).find(holds)).map(RecordRef::to),
+        recognition: shard
+            .and_then(|shard| evaluator.known::<Recognition>(shard).find(holds))
+            .map(RecordRef::to),
     }
 }
 

@@ -18,7 +18,10 @@ pub struct Life {
 impl Life {
     /// What a reader of a unit's year must know.
     pub fn of(unit: &Unit, year: Year) -> Self {
-        Self { ended: unit.valid_to.filter(|last| last.year() <= year), formed: unit.valid_from.filter(|first| first.year() > year) }
+        Self {
+            ended: unit.valid_to.filter(|last| last.year() <= year),
+            formed: unit.valid_from.filter(|first| first.year() > year),
+        }
     }
 
     /// As a sentence; none of a unit that was there at the year's end.
@@ -26,8 +29,12 @@ impl Life {
         match (self.ended, self.formed, lang) {
             (Some(last), _, Lang::Vi) => Some(format!("đơn vị chỉ hoạt động đến hết {last}")),
             (Some(last), _, Lang::En) => Some(format!("the unit ended on {last}")),
-            (None, Some(first), Lang::Vi) => Some(format!("đơn vị thành lập từ {first}, sau năm này")),
-            (None, Some(first), Lang::En) => Some(format!("the unit was formed on {first}, after this year")),
+            (None, Some(first), Lang::Vi) => {
+                Some(format!("đơn vị thành lập từ {first}, sau năm này"))
+            }
+            (None, Some(first), Lang::En) => {
+                Some(format!("the unit was formed on {first}, after this year"))
+            }
             (None, None, _) => None,
         }
     }

@@ -1,4 +1,5 @@
-//! Figures made from a book: what a district or province reports for a year, and trends over the years.
+//! Figures made from a book: what a district or province reports for a year, and trends over the
+//! years.
 
 mod figures;
 mod life;
@@ -14,6 +15,8 @@ pub use life::Life;
 pub use outcomes::{Outcomes, Sum, count_text, decided_name, no_figures};
 pub use output::ReportOutput;
 pub use sheet::{Decided, FormerWord, Sheet, SheetItem, SheetLine};
-pub use sheet_output::{DecidedOutput, EvaluatedOutput, FormerOutput, SheetLineOutput, SheetOutput};
+pub use sheet_output::{
+    DecidedOutput, EvaluatedOutput, FormerOutput, SheetLineOutput, SheetOutput,
+};
 pub use standards::{SAFETY, is_kept_standard};
 pub use trend::{Trend, TrendPoint, trend};

@@ -1,4 +1,5 @@
-//! How many units have each outcome, in numbers and in words. What is not known is a number of its own and never a part of another.
+//! How many units have each outcome, in numbers and in words. What is not known is a number of its
+//! own and never a part of another.
 
 use serde::Serialize;
 
@@ -41,14 +42,16 @@ impl Outcomes {
         self.met + self.not_met + self.missing + self.for_decision + self.not_judged
     }
 
-    /// Percent of those that have it, with one decimal, rounded down; none of nothing, and none where one of them is not known.
+    /// Percent of those that have it, with one decimal, rounded down; none of nothing, and none
+    /// where one of them is not known.
     pub fn percent(self) -> Option<f64> {
         let per_mille = (self.met * 1000).checked_div(self.whole())?;
         let is_known = self.met + self.not_met == self.whole();
         is_known.then_some(f64::from(u32::try_from(per_mille).ok()?) / 10.0)
     }
 
-    /// `0/99 đạt · 98 chưa đủ dữ liệu · 1 không đạt` for an evaluation by the book's figures; with the share where all are known.
+    /// `0/99 đạt · 98 chưa đủ dữ liệu · 1 không đạt` for an evaluation by the book's figures; with
+    /// the share where all are known.
     pub fn evaluated(self, lang: Lang) -> String {
         self.words(lang, [" đạt", " met"], &EVALUATED)
     }
@@ -60,10 +63,16 @@ impl Outcomes {
 
     fn words(self, lang: Lang, met: [&'static str; 2], others: &[[&'static str; 2]; 4]) -> String {
         let counts = [self.not_met, self.missing, self.for_decision, self.not_judged];
-        let share = self.percent().map(|percent| format!(" ({})", percent_in(percent, lang))).unwrap_or_default();
+        let share = self
+            .percent()
+            .map(|percent| format!(" ({})", percent_in(percent, lang)))
+            .unwrap_or_default();
         let first = format!("{}/{}{}{share}", self.met, self.whole(), pick(met, lang));
-        let others =
-            counts.into_iter().zip(others).filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {}", pick(*name, lang)));
+        let others = counts
+            .into_iter()
+            .zip(others)
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, name)| format!("{count} {}", pick(*name, lang)));
         std::iter::once(first).chain(others).collect::<Vec<_>>().join(" · ")
     }
 }
@@ -133,7 +142,8 @@ impl Sum {
         (self.parts > self.blank).then_some(self.known)
     }
 
-    /// The sum in words: a number, `ít nhất 3` where some parts are blank, `chưa có số liệu` where all are.
+    /// The sum in words: a number, `ít nhất 3` where some parts are blank, `chưa có số liệu` where
+    /// all are.
     pub fn text(self, lang: Lang) -> String {
         match (self.value(), self.blank) {
             (None, _) => no_figures(lang).to_owned(),

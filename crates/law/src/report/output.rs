@@ -8,7 +8,8 @@ use super::{Level, ModelHamlet, Outcomes, YearFigures};
 use crate::{Outcome, RecordRef};
 use book::{Catalogue, Day, KindCode, KindGroup, Lang, UnitId, Year};
 
-/// The figures of a report. Shares are in percent with one decimal, never rounded up; what is not known is `null`, never 0.
+/// The figures of a report. Shares are in percent with one decimal, never rounded up; what is not
+/// known is `null`, never 0.
 #[derive(Clone, Debug, Serialize)]
 pub struct ReportOutput {
     /// The unit's id.
@@ -88,7 +89,9 @@ impl ReportOutput {
     pub fn new(figures: &YearFigures, catalogue: &Catalogue, lang: Lang) -> Self {
         let models = |count: usize| figures.has_models.then_some(count);
         let name = |code: &KindCode| {
-            catalogue.get(KindGroup::Model, code).map_or_else(|| code.to_string(), |kind| kind.label.get(lang).to_owned())
+            catalogue
+                .get(KindGroup::Model, code)
+                .map_or_else(|| code.to_string(), |kind| kind.label.get(lang).to_owned())
         };
         let by_kind = || figures.models_new_by_kind.iter();
         Self {
@@ -97,7 +100,9 @@ impl ReportOutput {
             life: figures.life.text(lang),
             models_kept: models(figures.models_kept.len()),
             models_new: models(figures.models_new()),
-            models_new_by_kind: by_kind().map(|(kind, records)| (kind.clone(), records.len())).collect(),
+            models_new_by_kind: by_kind()
+                .map(|(kind, records)| (kind.clone(), records.len()))
+                .collect(),
             kind_names: by_kind().map(|(kind, _)| (kind.clone(), name(kind))).collect(),
             communes: figures.new_countryside().whole(),
             safety_evaluated: Counted::evaluated(figures.safety_evaluated(Level::Rural), lang),
@@ -116,7 +121,10 @@ impl ReportOutput {
 fn safety_outcomes(figures: &YearFigures) -> BTreeMap<&'static str, Vec<UnitId>> {
     let mut outcomes: BTreeMap<&'static str, Vec<UnitId>> = BTreeMap::new();
     for line in &figures.communes {
-        outcomes.entry(line.evaluated.map_or("no_rules", Outcome::code)).or_default().push(line.unit.clone());
+        outcomes
+            .entry(line.evaluated.map_or("no_rules", Outcome::code))
+            .or_default()
+            .push(line.unit.clone());
     }
     outcomes
 }
@@ -128,13 +136,21 @@ fn records_behind(figures: &YearFigures) -> BTreeMap<&'static str, Vec<String>> 
     BTreeMap::from([
         ("models_kept", ids(figures.models_kept.iter())),
         ("models_new", ids(figures.models_new_by_kind.values().flatten())),
-        ("communes_recognised", ids(figures.communes.iter().filter_map(|line| line.recognition.as_ref()))),
+        (
+            "communes_recognised",
+            ids(figures.communes.iter().filter_map(|line| line.recognition.as_ref())),
+        ),
         ("model_hamlets", ids(figures.model_hamlets.iter().map(|hamlet| &hamlet.record))),
     ])
 }
 
 impl ModelHamletOutput {
     fn new(hamlet: &ModelHamlet) -> Self {
-        Self { name: hamlet.name.clone(), commune: hamlet.commune_name.clone(), decision: hamlet.decision.clone(), date: hamlet.date }
+        Self {
+            name: hamlet.name.clone(),
+            commune: hamlet.commune_name.clone(),
+            decision: hamlet.decision.clone(),
+            date: hamlet.date,
+        }
     }
 }

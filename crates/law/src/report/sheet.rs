@@ -1,14 +1,18 @@
-//! One commune's results of a year, side by side: what competent people decided, and what the figures say. They are never mixed.
+//! One commune's results of a year, side by side: what competent people decided, and what the
+//! figures say. They are never mixed.
 
 use std::sync::Arc;
 
 use crate::{Evaluator, RuleSet, Verdict};
-use book::{Book, Day, Joining, KindCode, KindGroup, Rating, Recognition, Shard, Unit, UnitId, Year};
+use book::{
+    Book, Day, Joining, KindCode, KindGroup, Rating, Recognition, Shard, Unit, UnitId, Year,
+};
 
 use super::life::Life;
 use super::standards::{PROGRAMME, SAFETY};
 
-/// The force whose rating is a unit's class in the movement, and the standard of its tables of points.
+/// The force whose rating is a unit's class in the movement, and the standard of its tables of
+/// points.
 const MOVEMENT: [&str; 2] = ["mass_movement", "movement"];
 /// The list of key, complicated areas of security and order.
 const KEY_LIST: &str = "key_security_area";
@@ -54,7 +58,8 @@ impl SheetItem {
 /// What was decided, as it was known on the sheet's day.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Decided {
-    /// A recognition or a refusal; of a list, that the unit was put on it, and taken off where that was taken back.
+    /// A recognition or a refusal; of a list, that the unit was put on it, and taken off where that
+    /// was taken back.
     Title(Recognition),
     /// The class of the movement.
     Class(Rating),
@@ -82,7 +87,8 @@ pub struct SheetLine {
     pub decided: Option<Decided>,
     /// What was decided of units that this one was formed from or took in: theirs, never its own.
     pub former: Vec<FormerWord>,
-    /// What the figures say; none of a list, of a title whose conditions were not seen, and where no set judges the year.
+    /// What the figures say; none of a list, of a title whose conditions were not seen, and where
+    /// no set judges the year.
     pub evaluated: Option<Verdict>,
 }
 
@@ -100,8 +106,8 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// The sheet of a unit, as the book could be known on the evaluator's day. `None` for a unit that is no commune, ward, township or
-    /// special zone.
+    /// The sheet of a unit, as the book could be known on the evaluator's day. `None` for a unit
+    /// that is no commune, ward, township or special zone.
     pub fn of(unit: &Unit, year: Year, book: &Book, evaluator: &Evaluator) -> Option<Self> {
         let (_, shard) = book.unit(&unit.id).filter(|(unit, _)| unit.kind.is_commune_level())?;
         let asked = Asked { unit, year, book, shard, evaluator };
@@ -113,7 +119,12 @@ impl Sheet {
             asked.lasting(SheetItem::DrugFree, DRUGS[0]),
             asked.lasting(SheetItem::KeyDrugList, DRUGS[1]),
         ];
-        Some(Self { unit: unit.id.clone(), year, life: Life::of(unit, year), lines: lines.into_iter().flatten().collect() })
+        Some(Self {
+            unit: unit.id.clone(),
+            year,
+            life: Life::of(unit, year),
+            lines: lines.into_iter().flatten().collect(),
+        })
     }
 
     /// The line of an item.
@@ -131,36 +142,69 @@ struct Asked<'s, 'e> {
 }
 
 impl Asked<'_, '_> {
-    /// A title of one year that a rule set judges. Of several standards, the first whose set judges the year: who asked while 19.2 was in
-    /// force is judged by it; where none does, the one that was decided on.
+    /// A title of one year that a rule set judges. Of several standards, the first whose set judges
+    /// the year: who asked while 19.2 was in force is judged by it; where none does, the one that
+    /// was decided on.
     fn titled(&self, item: SheetItem, standards: &[&str]) -> Option<SheetLine> {
-        let codes: Vec<KindCode> = standards.iter().filter_map(|code| KindCode::new(code).ok()).collect();
-        let decided = |code: &KindCode| self.latest(self.unit, self.shard, code, |word| word.year == self.year);
+        let codes: Vec<KindCode> =
+            standards.iter().filter_map(|code| KindCode::new(code).ok()).collect();
+        let decided = |code: &KindCode| {
+            self.latest(self.unit, self.shard, code, |word| word.year == self.year)
+        };
         let former = self.former(&codes, |word| word.year <= self.year);
-        let of_former = || codes.iter().find(|code| former.iter().any(|former| former.word.standard == **code));
-        let own = codes.iter().find(|code| self.rules(code).is_some()).or_else(|| codes.iter().find(|code| decided(code).is_some()));
+        let of_former =
+            || codes.iter().find(|code| former.iter().any(|former| former.word.standard == **code));
+        let own = codes
+            .iter()
+            .find(|code| self.rules(code).is_some())
+            .or_else(|| codes.iter().find(|code| decided(code).is_some()));
         let standard = own.or_else(of_former)?;
-        Some(SheetLine { former, ..self.line(item, standard.clone(), decided(standard).map(Decided::Title)) })
+        Some(SheetLine {
+            former,
+            ..self.line(item, standard.clone(), decided(standard).map(Decided::Title))
+        })
     }
 
     /// The class of the movement, beside the points.
     fn class(&self) -> Option<SheetLine> {
         let [force, standard] = MOVEMENT;
-        let is_meant = |rating: &&Rating| rating.unit == self.unit.id && rating.force.as_str() == force && rating.year == self.year;
-        let rated = self.evaluator.known::<Rating>(self.shard).filter(is_meant).filter(|rating| rating.rating.is_some());
+        let is_meant = |rating: &&Rating| {
+            rating.unit == self.unit.id
+                && rating.force.as_str() == force
+                && rating.year == self.year
+        };
+        let rated = self
+            .evaluator
+            .known::<Rating>(self.shard)
+            .filter(is_meant)
+            .filter(|rating| rating.rating.is_some());
         let latest = rated.max_by_key(|rating| (rating.date, rating.stamp.at, &rating.id)).cloned();
-        Some(self.line(SheetItem::Movement, KindCode::new(standard).ok()?, latest.map(Decided::Class)))
+        Some(self.line(
+            SheetItem::Movement,
+            KindCode::new(standard).ok()?,
+            latest.map(Decided::Class),
+        ))
     }
 
     /// What lasts until it is taken back: the latest decision up to the year's end.
     fn lasting(&self, item: SheetItem, code: &str) -> Option<SheetLine> {
         let is_by_the_end = |day: Day| day.year() <= self.year;
         let standard = KindCode::new(code).ok()?;
-        let is_meant = |word: &Recognition| word.year <= self.year && word.date.is_none_or(is_by_the_end);
-        let as_of_the_end = |word: Recognition| Recognition { revoked: word.revoked.filter(|day| is_by_the_end(*day)), ..word };
-        let decided = self.latest(self.unit, self.shard, &standard, is_meant).map(as_of_the_end).map(Decided::Title);
+        let is_meant =
+            |word: &Recognition| word.year <= self.year && word.date.is_none_or(is_by_the_end);
+        let as_of_the_end = |word: Recognition| Recognition {
+            revoked: word.revoked.filter(|day| is_by_the_end(*day)),
+            ..word
+        };
+        let decided = self
+            .latest(self.unit, self.shard, &standard, is_meant)
+            .map(as_of_the_end)
+            .map(Decided::Title);
         let former = self.former(std::slice::from_ref(&standard), is_meant);
-        let former = former.into_iter().map(|former| FormerWord { word: as_of_the_end(former.word), ..former }).collect();
+        let former = former
+            .into_iter()
+            .map(|former| FormerWord { word: as_of_the_end(former.word), ..former })
+            .collect();
         // A title or list that there was not yet is no line, unless the book has a word on it.
         let kind = self.evaluator.catalogue().get(KindGroup::Standard, &standard);
         let is_in_force = kind.is_none_or(|kind| kind.in_force.overlaps(self.year.period()));
@@ -169,19 +213,30 @@ impl Asked<'_, '_> {
     }
 
     fn line(&self, item: SheetItem, standard: KindCode, decided: Option<Decided>) -> SheetLine {
-        let evaluated = self.rules(&standard).and_then(|rules| self.evaluator.verdict(self.unit, rules, self.year));
+        let evaluated = self
+            .rules(&standard)
+            .and_then(|rules| self.evaluator.verdict(self.unit, rules, self.year));
         SheetLine { item, standard, decided, former: Vec::new(), evaluated }
     }
 
     /// The set of a standard that judges the unit in the year.
     fn rules(&self, standard: &KindCode) -> Option<&Arc<RuleSet>> {
-        self.evaluator.rules_of(self.unit, self.year).into_iter().find(|rules| rules.standard == *standard)
+        self.evaluator
+            .rules_of(self.unit, self.year)
+            .into_iter()
+            .find(|rules| rules.standard == *standard)
     }
 
     /// The latest word on each unit that had become part of this one by the year's end.
-    fn former(&self, codes: &[KindCode], is_meant: impl Fn(&Recognition) -> bool) -> Vec<FormerWord> {
-        let joinings = self.unit.joinings(|part| self.book.unit(part).and_then(|(part, _)| part.valid_to));
-        let by_then = joinings.filter(|joining| joining.on.is_some_and(|on| on.year() <= self.year));
+    fn former(
+        &self,
+        codes: &[KindCode],
+        is_meant: impl Fn(&Recognition) -> bool,
+    ) -> Vec<FormerWord> {
+        let joinings =
+            self.unit.joinings(|part| self.book.unit(part).and_then(|(part, _)| part.valid_to));
+        let by_then =
+            joinings.filter(|joining| joining.on.is_some_and(|on| on.year() <= self.year));
         let word = |joining: Joining<'_>| {
             let (part, shard) = self.book.unit(joining.part)?;
             let words = codes.iter().filter_map(|code| self.latest(part, shard, code, &is_meant));
@@ -192,9 +247,23 @@ impl Asked<'_, '_> {
     }
 
     /// The latest word on a standard that was known on the sheet's day, as it stood then.
-    fn latest(&self, unit: &Unit, shard: &Shard, standard: &KindCode, is_meant: impl Fn(&Recognition) -> bool) -> Option<Recognition> {
-        let words = self.evaluator.known::<Recognition>(shard).filter(|word| word.unit == unit.id && word.standard == *standard);
+    fn latest(
+        &self,
+        unit: &Unit,
+        shard: &Shard,
+        standard: &KindCode,
+        is_meant: impl Fn(&Recognition) -> bool,
+    ) -> Option<Recognition> {
+        let words = self
+            .evaluator
+            .known::<Recognition>(shard)
+            .filter(|word| word.unit == unit.id && word.standard == *standard);
         let word = Recognition::latest(words.filter(|word| is_meant(word)))?;
-        Some(Recognition { revoked: word.revoked.filter(|day| self.evaluator.as_of().is_none_or(|as_of| *day <= as_of)), ..word.clone() })
+        Some(Recognition {
+            revoked: word
+                .revoked
+                .filter(|day| self.evaluator.as_of().is_none_or(|as_of| *day <= as_of)),
+            ..word.clone()
+        })
     }
 }

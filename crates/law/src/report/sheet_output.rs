@@ -114,7 +114,11 @@ impl SheetOutput {
             unit_name: explainer.unit(&sheet.unit),
             year: sheet.year,
             life: sheet.life.text(explainer.lang),
-            results: sheet.lines.iter().map(|line| SheetLineOutput::new(line, library, explainer)).collect(),
+            results: sheet
+                .lines
+                .iter()
+                .map(|line| SheetLineOutput::new(line, library, explainer))
+                .collect(),
         }
     }
 }
@@ -125,8 +129,15 @@ impl SheetLineOutput {
             item: line.item.code(),
             standard: line.standard.clone(),
             name: explainer.label(KindGroup::Standard, &line.standard),
-            decided: line.decided.as_ref().map(|decided| DecidedOutput::new(decided, line.item, explainer)),
-            former: line.former.iter().map(|former| FormerOutput::new(former, line.item, explainer)).collect(),
+            decided: line
+                .decided
+                .as_ref()
+                .map(|decided| DecidedOutput::new(decided, line.item, explainer)),
+            former: line
+                .former
+                .iter()
+                .map(|former| FormerOutput::new(former, line.item, explainer))
+                .collect(),
             evaluated: line.evaluated.as_ref().map(|verdict| EvaluatedOutput {
                 rules: verdict.rules.id.clone(),
                 title: verdict.rules.title.get(explainer.lang).to_owned(),
@@ -134,18 +145,25 @@ impl SheetLineOutput {
                 outcome: verdict.outcome,
                 points: verdict.score.as_ref().map(|score| [score.low, score.high]),
                 text: evaluated_text(verdict, explainer),
-                notices: verdict.notices(explainer.book, library).iter().map(|notice| NoticeOutput::new(notice, explainer)).collect(),
+                notices: verdict
+                    .notices(explainer.book, library)
+                    .iter()
+                    .map(|notice| NoticeOutput::new(notice, explainer))
+                    .collect(),
             }),
         }
     }
 }
 
-/// What the figures say, in words: of a table of points the sum, and that something is missing where it is.
+/// What the figures say, in words: of a table of points the sum, and that something is missing
+/// where it is.
 fn evaluated_text(verdict: &Verdict, explainer: &Explainer) -> String {
     let outcome = || outcome_name(verdict.outcome, explainer.lang).to_owned();
     match (&verdict.rules.draft, &verdict.score) {
         (Some(_), _) => explainer.why(verdict),
-        (None, Some(score)) if verdict.outcome == Outcome::Missing => format!("{}; {}", outcome(), explainer.score(score)),
+        (None, Some(score)) if verdict.outcome == Outcome::Missing => {
+            format!("{}; {}", outcome(), explainer.score(score))
+        }
         (None, Some(score)) => explainer.score(score),
         (None, None) => outcome(),
     }
@@ -161,7 +179,8 @@ impl FormerOutput {
             (true, true) => " (chỉ một phần)",
             (true, false) => " (only a part of it)",
         };
-        let (of, year) = if is_vi { ("của đơn vị cũ", "năm") } else { ("of the former unit", "for") };
+        let (of, year) =
+            if is_vi { ("của đơn vị cũ", "năm") } else { ("of the former unit", "for") };
         let text = format!("{of} {unit_name}{part}, {year} {}: {}", decided.year, decided.text);
         Self { unit: former.unit.clone(), unit_name, partly: former.partly, decided, text }
     }
@@ -194,29 +213,44 @@ impl DecidedOutput {
     }
 }
 
-/// A decision as a sentence: "đã công nhận (12/QĐ-UBND, 18/11/2025)", "trong danh sách từ 15/4/2024".
+/// A decision as a sentence: "đã công nhận (12/QĐ-UBND, 18/11/2025)", "trong danh sách từ
+/// 15/4/2024".
 fn decision_text(decided: &Decided, item: SheetItem, explainer: &Explainer) -> String {
     let lang = explainer.lang;
     let say = |vi: &'static str, en: &'static str| if lang == Lang::Vi { vi } else { en };
     let word = match decided {
         Decided::Class(rating) => {
-            let class = rating.rating.as_ref().map(|class| explainer.label(KindGroup::Rating, class)).unwrap_or_default();
+            let class = rating
+                .rating
+                .as_ref()
+                .map(|class| explainer.label(KindGroup::Rating, class))
+                .unwrap_or_default();
             let date = rating.date.map(|date| format!(" ({date})")).unwrap_or_default();
             return format!("{}: {class}{date}", say("đã xếp loại", "classed"));
         }
         Decided::Title(word) => word,
     };
-    let number = word.number.clone().unwrap_or_else(|| say("chưa ghi số quyết định", "number not entered").to_owned());
-    let date = word.date.map_or_else(|| say("chưa ghi ngày", "day not entered").to_owned(), |date| date.to_string());
+    let number = word
+        .number
+        .clone()
+        .unwrap_or_else(|| say("chưa ghi số quyết định", "number not entered").to_owned());
+    let date = word.date.map_or_else(
+        || say("chưa ghi ngày", "day not entered").to_owned(),
+        |date| date.to_string(),
+    );
     let by = word.issuer.as_ref().map(|issuer| format!(", {issuer}")).unwrap_or_default();
     let papers = format!("({number}, {date}{by})");
     let (state, ended) = match (item.is_list(), word.granted) {
-        (true, true) => (say("trong danh sách từ", "on the list since"), say("đưa ra khỏi danh sách từ", "taken off since")),
+        (true, true) => (
+            say("trong danh sách từ", "on the list since"),
+            say("đưa ra khỏi danh sách từ", "taken off since"),
+        ),
         (true, false) => (say("không thuộc danh sách", "not on the list"), ""),
         (false, true) => (say("đã công nhận", "recognised"), say("thu hồi từ", "taken back on")),
         (false, false) => (say("không công nhận", "refused"), ""),
     };
-    let state = if item.is_list() && word.granted { format!("{state} {date}") } else { state.to_owned() };
+    let state =
+        if item.is_list() && word.granted { format!("{state} {date}") } else { state.to_owned() };
     match word.revoked {
         Some(day) if word.granted => format!("{state} {papers}; {ended} {day}"),
         _ => format!("{state} {papers}"),

@@ -4,7 +4,8 @@ use book::KindCode;
 
 /// “An toàn về an ninh, trật tự”.
 pub const SAFETY: &str = "safety";
-/// The security-and-order part of the new-countryside programme: 19.2, since 2026 criterion 10, and of a ward criterion 4 in its place.
+/// The security-and-order part of the new-countryside programme: 19.2, since 2026 criterion 10, and
+/// of a ward criterion 4 in its place.
 pub(super) const PROGRAMME: [&str; 3] = ["ntm_19_2", "ntm_10_security", "civilised_urban_security"];
 /// The new-countryside standards of a commune.
 pub(super) const NEW_COUNTRYSIDE: &[&str] = &["ntm", "ntm_advanced", "ntm_model"];
@@ -13,8 +14,8 @@ pub(super) const MODEL_HAMLET: &str = "ntm_model_hamlet";
 /// A district's criterion 9.2, until 30/6/2025.
 const DISTRICT: &str = "district_security";
 
-/// Whether a desk keeps the book for this standard: what is due and missing today is about these. Others are judged when somebody asks
-/// for them.
+/// Whether a desk keeps the book for this standard: what is due and missing today is about these.
+/// Others are judged when somebody asks for them.
 ///
 /// ```
 /// use book::KindCode;

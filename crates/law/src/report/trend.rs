@@ -21,12 +21,26 @@ pub struct TrendPoint {
     pub figure: Figure,
 }
 
-/// The figures of an indicator in the windows of a rule set, for so many years up to `year`; of all years on the ground of the last.
-pub fn trend(unit: &Unit, indicator: &KindCode, year: Year, years: u16, rules: &RuleSet, evaluator: &Evaluator) -> Trend {
-    let last = [rules.window_of(year).and_then(|window| window.to), evaluator.as_of()].into_iter().flatten().min();
+/// The figures of an indicator in the windows of a rule set, for so many years up to `year`; of all
+/// years on the ground of the last.
+pub fn trend(
+    unit: &Unit,
+    indicator: &KindCode,
+    year: Year,
+    years: u16,
+    rules: &RuleSet,
+    evaluator: &Evaluator,
+) -> Trend {
+    let last = [rules.window_of(year).and_then(|window| window.to), evaluator.as_of()]
+        .into_iter()
+        .flatten()
+        .min();
     let point = |back| {
         let year = year.before(back)?;
-        Some(TrendPoint { year, figure: evaluator.figure(unit, indicator, year, rules.window_of(year)?, last) })
+        Some(TrendPoint {
+            year,
+            figure: evaluator.figure(unit, indicator, year, rules.window_of(year)?, last),
+        })
     };
     Trend { indicator: indicator.clone(), points: (0..years).rev().filter_map(point).collect() }
 }

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use book::{Assessment, Book, Day, DeviceId, Lang, Reading, Record, RecordId, Stamp, UnitId, Year};
-use law::{APP_VERSION, Change, Evaluator, Explainer, Library, Outcome, RuleSet, Verdict, assess, compare};
+use law::{
+    APP_VERSION, Change, Evaluator, Explainer, Library, Outcome, RuleSet, Verdict, assess, compare,
+};
 use testing::at;
 use unicode_normalization::UnicodeNormalization;
 
@@ -32,7 +34,13 @@ fn stamp(at: u64) -> Stamp {
 }
 
 fn stored(verdict: &Verdict, id: &str) -> Assessment {
-    assess(verdict, RecordId::new(id).unwrap(), Day::parse("2024-12-01").unwrap(), Some("Công an xã".to_owned()), stamp(1))
+    assess(
+        verdict,
+        RecordId::new(id).unwrap(),
+        Day::parse("2024-12-01").unwrap(),
+        Some("Công an xã".to_owned()),
+        stamp(1),
+    )
 }
 
 fn sentences(changes: &[Change], book: &Book, library: &Library, lang: Lang) -> Vec<String> {
@@ -48,8 +56,14 @@ fn a_stored_verdict_keeps_the_rule_set_the_program_and_every_condition() {
     let rules = library.rule_set(RULES).unwrap();
     let verdict = judge(&book, &library, rules, Reading::Strict);
     let stored = stored(&verdict, "a1");
-    assert_eq!((stored.rules.as_str(), &stored.rules_version, stored.app_version.as_str()), (RULES, &rules.version, APP_VERSION));
-    assert_eq!((stored.reading, stored.outcome, stored.year.number()), (Reading::Strict, verdict.outcome, 2024));
+    assert_eq!(
+        (stored.rules.as_str(), &stored.rules_version, stored.app_version.as_str()),
+        (RULES, &rules.version, APP_VERSION)
+    );
+    assert_eq!(
+        (stored.reading, stored.outcome, stored.year.number()),
+        (Reading::Strict, verdict.outcome, 2024)
+    );
     let kept: Vec<_> = stored.conditions.iter().map(|of| &of.condition).collect();
     let all: Vec<_> = rules.all_conditions().into_iter().map(|condition| &condition.id).collect();
     assert_eq!(kept, all);
@@ -88,27 +102,50 @@ fn evaluating_again_after_a_rule_change_shows_the_difference_and_rewrites_nothin
 
     let kept = book.record::<Assessment>(&RecordId::new("a1").unwrap()).unwrap();
     let changes = compare(kept, &now);
-    assert_eq!(changes.first(), Some(&Change::Outcome { then: Outcome::Met, now: Outcome::ForDecision }));
+    assert_eq!(
+        changes.first(),
+        Some(&Change::Outcome { then: Outcome::Met, now: Outcome::ForDecision })
+    );
     let about = |id: &str| {
         changes.iter().find_map(|change| match change {
-            Change::Condition { condition, then, now, .. } if condition == id => Some((*then, *now)),
+            Change::Condition { condition, then, now, .. } if condition == id => {
+                Some((*then, *now))
+            }
             _ => None,
         })
     };
     assert_eq!(about(&last_id), Some((Some(Outcome::Met), Some(Outcome::ForDecision))));
     assert_eq!(about(&gone.id), Some((Some(Outcome::Met), None)));
-    assert!(changes.contains(&Change::RulesVersion { then: rules.version.clone(), now: "9".to_owned() }));
+    assert!(
+        changes
+            .contains(&Change::RulesVersion { then: rules.version.clone(), now: "9".to_owned() })
+    );
     assert!(changes.contains(&Change::Reading { then: Reading::Contain, now: Reading::Strict }));
 
     let vietnamese = sentences(&changes, &book, &library, Lang::Vi);
-    assert_eq!(vietnamese.first().unwrap(), "Kết quả: trước «đạt», nay «chờ cấp có thẩm quyền quyết định»");
-    assert!(vietnamese.contains(&format!("{}: trước «đạt», nay «không còn điều kiện này»", gone.clause)), "{vietnamese:#?}");
+    assert_eq!(
+        vietnamese.first().unwrap(),
+        "Kết quả: trước «đạt», nay «chờ cấp có thẩm quyền quyết định»"
+    );
+    assert!(
+        vietnamese
+            .contains(&format!("{}: trước «đạt», nay «không còn điều kiện này»", gone.clause)),
+        "{vietnamese:#?}"
+    );
     let english = sentences(&changes, &book, &library, Lang::En);
     assert!(english.iter().zip(&vietnamese).all(|(en, vi)| !en.is_empty() && en != vi));
 
     let again = book.with_record(stored(&now, "a2"), stamp(3)).unwrap();
-    assert_eq!(again.record::<Assessment>(kept.id()), Some(kept), "the earlier one stands as it was");
-    assert_eq!(judge(&again, &library, rules, Reading::Contain).outcome, Outcome::Met, "what is stored decides nothing");
+    assert_eq!(
+        again.record::<Assessment>(kept.id()),
+        Some(kept),
+        "the earlier one stands as it was"
+    );
+    assert_eq!(
+        judge(&again, &library, rules, Reading::Contain).outcome,
+        Outcome::Met,
+        "what is stored decides nothing"
+    );
 }
 
 #[test]
@@ -120,7 +157,10 @@ fn a_record_entered_since_shows_in_the_conditions_that_it_changes() {
     let not_met = open(&std::fs::read(at("samples/outcome-not-met.json")).unwrap(), &library);
     let now = judge(&not_met, &library, rules, Reading::Contain);
     let changes = compare(&stored, &now);
-    assert_eq!(changes.first(), Some(&Change::Outcome { then: Outcome::Met, now: Outcome::NotMet }));
+    assert_eq!(
+        changes.first(),
+        Some(&Change::Outcome { then: Outcome::Met, now: Outcome::NotMet })
+    );
     for decides in now.deciding() {
         assert!(changes.iter().any(|change| matches!(change, Change::Condition { condition, .. } if *condition == decides.condition.id)));
     }

@@ -28,7 +28,8 @@ fn differences(case: &Case, opened: &Opened, verdict: &Verdict) -> Vec<String> {
     };
     let expected = &case.expect;
     compare("the outcome", verdict.outcome.code().to_owned(), expected.outcome.clone());
-    let decides: Vec<_> = verdict.deciding().iter().map(|finding| finding.condition.id.clone()).collect();
+    let decides: Vec<_> =
+        verdict.deciding().iter().map(|finding| finding.condition.id.clone()).collect();
     compare("what decides", format!("{decides:?}"), format!("{:?}", expected.decides));
     let mut clauses: Vec<String> = Vec::new();
     for finding in verdict.deciding() {
@@ -39,15 +40,25 @@ fn differences(case: &Case, opened: &Opened, verdict: &Verdict) -> Vec<String> {
     compare("the clause", format!("{clauses:?}"), format!("{:?}", expected.clauses));
     let none = || "not a condition".to_owned();
     for (id, outcome) in &expected.outcomes {
-        compare(id, verdict.finding(id).map_or_else(none, |finding| finding.outcome.code().to_owned()), outcome.clone());
+        compare(
+            id,
+            verdict.finding(id).map_or_else(none, |finding| finding.outcome.code().to_owned()),
+            outcome.clone(),
+        );
     }
     for (id, outcome) in &expected.computed {
         let is = verdict.finding(id).filter(|finding| finding.ruled.is_some());
-        compare(&format!("{id} by the figures"), is.map_or_else(none, |finding| finding.computed.code().to_owned()), outcome.clone());
+        compare(
+            &format!("{id} by the figures"),
+            is.map_or_else(none, |finding| finding.computed.code().to_owned()),
+            outcome.clone(),
+        );
     }
     let mut before = Vec::new();
     for finding in verdict.findings.iter().chain(&verdict.warnings).chain(&verdict.targets) {
-        finding.walk(&mut |finding| before.extend(finding.ruled_before.is_some().then(|| finding.condition.id.clone())));
+        finding.walk(&mut |finding| {
+            before.extend(finding.ruled_before.is_some().then(|| finding.condition.id.clone()))
+        });
     }
     compare("what was ruled before", format!("{before:?}"), format!("{:?}", expected.ruled_before));
     if let Some((low, high)) = expected.score {
@@ -55,18 +66,27 @@ fn differences(case: &Case, opened: &Opened, verdict: &Verdict) -> Vec<String> {
         compare("the sum of points", format!("{is:?}"), format!("{:?}", Some((low, high))));
     }
     if let Some(authority) = &expected.authority {
-        compare("who decides", verdict.authority().map_or_else(none, |is| is.who.vi.clone()), authority.clone());
+        compare(
+            "who decides",
+            verdict.authority().map_or_else(none, |is| is.who.vi.clone()),
+            authority.clone(),
+        );
     }
     let notice = |notice: &Notice| match notice {
         Notice::Ended { next: Some(next), .. } => format!("{}: {}", notice.code(), next.id),
         other => other.code().to_owned(),
     };
     if let Some(expected) = &expected.notices {
-        let notices: Vec<_> = verdict.notices(&opened.book, &opened.library).iter().map(notice).collect();
+        let notices: Vec<_> =
+            verdict.notices(&opened.book, &opened.library).iter().map(notice).collect();
         compare("what is noticed", format!("{notices:?}"), format!("{expected:?}"));
     }
     if !expected.blank.is_empty() {
-        compare("what is to be filled", format!("{:?}", blank_fields(verdict)), format!("{:?}", expected.blank));
+        compare(
+            "what is to be filled",
+            format!("{:?}", blank_fields(verdict)),
+            format!("{:?}", expected.blank),
+        );
     }
     if let Some(settled) = expected.settled {
         compare("settled", verdict.settled.to_string(), settled.to_string());
@@ -93,7 +113,8 @@ fn each_case(check: impl Fn(&Case, &Opened, &Verdict) -> Vec<String>) {
             Ok((opened, verdict)) => check(case, opened, verdict),
             Err(error) => vec![error.clone()],
         };
-        failures.extend(wrong.into_iter().map(|wrong| format!("{file}: {}\n    {wrong}", case.name)));
+        failures
+            .extend(wrong.into_iter().map(|wrong| format!("{file}: {}\n    {wrong}", case.name)));
     }
     assert!(failures.is_empty(), "{} differences\n{}", failures.len(), failures.join("\n"));
 }
@@ -106,13 +127,19 @@ fn every_worked_case_comes_out_as_written_with_the_clause_that_decides() {
 #[test]
 fn whatever_is_missing_says_in_a_sentence_what_would_settle_it() {
     each_case(|_, opened, verdict| {
-        let missing = innermost(verdict).into_iter().filter(|finding| finding.outcome == Outcome::Missing);
+        let missing =
+            innermost(verdict).into_iter().filter(|finding| finding.outcome == Outcome::Missing);
         let explained = |finding: &Finding, lang| {
             let explainer = Explainer { book: &opened.book, catalogue: &opened.catalogue, lang };
-            !finding.needs.is_empty() && finding.needs.iter().all(|need| explainer.need(need).chars().count() > 10)
+            !finding.needs.is_empty()
+                && finding.needs.iter().all(|need| explainer.need(need).chars().count() > 10)
         };
-        let silent = missing.filter(|finding| ![Lang::Vi, Lang::En].into_iter().all(|lang| explained(finding, lang)));
-        silent.map(|finding| format!("{} is missing and does not say what", finding.condition.id)).collect()
+        let silent = missing.filter(|finding| {
+            ![Lang::Vi, Lang::En].into_iter().all(|lang| explained(finding, lang))
+        });
+        silent
+            .map(|finding| format!("{} is missing and does not say what", finding.condition.id))
+            .collect()
     });
 }
 
@@ -121,9 +148,12 @@ fn every_finding_says_why_in_both_languages() {
     each_case(|_, opened, verdict| {
         let says = |finding: &Finding, lang| {
             let explainer = Explainer { book: &opened.book, catalogue: &opened.catalogue, lang };
-            !finding.because.is_empty() && finding.because.iter().all(|reason| !explainer.reason(reason).trim().is_empty())
+            !finding.because.is_empty()
+                && finding.because.iter().all(|reason| !explainer.reason(reason).trim().is_empty())
         };
-        let silent = innermost(verdict).into_iter().filter(|finding| ![Lang::Vi, Lang::En].into_iter().all(|lang| says(finding, lang)));
+        let silent = innermost(verdict)
+            .into_iter()
+            .filter(|finding| ![Lang::Vi, Lang::En].into_iter().all(|lang| says(finding, lang)));
         silent.map(|finding| format!("{} does not say why", finding.condition.id)).collect()
     });
 }

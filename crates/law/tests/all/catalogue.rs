@@ -22,7 +22,9 @@ fn nothing_of_the_district_is_offered_for_a_year_without_one() {
     let catalogue = library.catalogue(&Frame::default());
     let time = Year::new(2026).unwrap().period();
     let offered = KindGroup::ALL.into_iter().flat_map(|group| catalogue.offered(group, time));
-    let words: Vec<_> =
-        offered.map(|kind| kind.label.vi.to_lowercase()).filter(|vi| vi.contains("huyện") || vi.contains("thị trấn")).collect();
+    let words: Vec<_> = offered
+        .map(|kind| kind.label.vi.to_lowercase())
+        .filter(|vi| vi.contains("huyện") || vi.contains("thị trấn"))
+        .collect();
     assert_eq!(words, [] as [&str; 0]);
 }

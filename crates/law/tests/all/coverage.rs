@@ -9,7 +9,8 @@ use testing::root;
 
 use testing::worked::{Case, all_cases, library_with_samples};
 
-const OUTCOMES: [Outcome; 4] = [Outcome::Met, Outcome::NotMet, Outcome::Missing, Outcome::ForDecision];
+const OUTCOMES: [Outcome; 4] =
+    [Outcome::Met, Outcome::NotMet, Outcome::Missing, Outcome::ForDecision];
 const BLESS: &str = "BINH_YEN_BLESS=1 cargo test -p law coverage";
 
 const HEAD: &str = "\
@@ -32,7 +33,8 @@ struct Leaf<'r> {
     condition: &'r Condition,
     /// All those that stand beside it as alternatives, itself among them.
     alternatives: Vec<String>,
-    /// Whether the whole rests on it: not if it warns, is a target, or is an item of a draft or a table of points.
+    /// Whether the whole rests on it: not if it warns, is a target, or is an item of a draft or a
+    /// table of points.
     decides: bool,
 }
 
@@ -43,7 +45,12 @@ fn leaves(rules: &RuleSet) -> Vec<Leaf<'_>> {
             parts => parts.iter().flat_map(|part| ids(part)).collect(),
         }
     }
-    fn walk<'r>(condition: &'r Condition, decides: bool, alternatives: Option<&[String]>, found: &mut Vec<Leaf<'r>>) {
+    fn walk<'r>(
+        condition: &'r Condition,
+        decides: bool,
+        alternatives: Option<&[String]>,
+        found: &mut Vec<Leaf<'r>>,
+    ) {
         let all = ids(condition);
         let alternatives = match (&condition.requires, alternatives) {
             (_, Some(outer)) => Some(outer),
@@ -51,7 +58,8 @@ fn leaves(rules: &RuleSet) -> Vec<Leaf<'_>> {
             _ => None,
         };
         if condition.parts().is_empty() {
-            let alternatives = alternatives.map_or_else(|| vec![condition.id.clone()], <[String]>::to_vec);
+            let alternatives =
+                alternatives.map_or_else(|| vec![condition.id.clone()], <[String]>::to_vec);
             found.push(Leaf { condition, alternatives, decides });
         }
         for part in condition.parts() {
@@ -73,11 +81,14 @@ fn can_be(outcome: Outcome, condition: &Condition, rules: &RuleSet) -> bool {
     match (outcome, &condition.requires) {
         (Outcome::Met | Outcome::NotMet, _) => true,
         (Outcome::Missing | Outcome::ForDecision, Test::ByPerson {}) => {
-            let is_entered = condition.points.as_ref().is_some_and(|points| points.given_as.is_some());
+            let is_entered =
+                condition.points.as_ref().is_some_and(|points| points.given_as.is_some());
             is_entered == (outcome == Outcome::Missing)
         }
         (Outcome::Missing, _) => true,
-        (Outcome::ForDecision, Test::Reduced { by: None, .. }) => rules.reading.is_none_or(|reading| reading == Reading::Assess),
+        (Outcome::ForDecision, Test::Reduced { by: None, .. }) => {
+            rules.reading.is_none_or(|reading| reading == Reading::Assess)
+        }
         (Outcome::ForDecision, Test::Standard { recorded: false, .. }) => true,
         (Outcome::ForDecision, _) => false,
     }
@@ -94,7 +105,10 @@ fn is_decided(case: &Case, leaf: &Leaf, outcome: Outcome) -> bool {
     match outcome {
         // An alternative that the case says is not met had no part in it.
         Outcome::Met => expected.outcomes.get(id).is_none_or(|is| is == outcome.code()),
-        Outcome::NotMet => expected.decides.contains(id) && expected.decides.iter().all(|other| leaf.alternatives.contains(other)),
+        Outcome::NotMet => {
+            expected.decides.contains(id)
+                && expected.decides.iter().all(|other| leaf.alternatives.contains(other))
+        }
         Outcome::Missing | Outcome::ForDecision => expected.decides.contains(id),
     }
 }
@@ -107,10 +121,13 @@ struct Row {
 }
 
 fn rows(rules: &RuleSet, cases: &[(String, Case)]) -> Vec<Row> {
-    let of_rules: Vec<_> = cases.iter().map(|(_, case)| case).filter(|case| case.evaluate.rules == rules.id).collect();
+    let of_rules: Vec<_> =
+        cases.iter().map(|(_, case)| case).filter(|case| case.evaluate.rules == rules.id).collect();
     let row = |leaf: Leaf| {
-        let count = |outcome| of_rules.iter().filter(|case| is_decided(case, &leaf, outcome)).count();
-        let counts = OUTCOMES.map(|outcome| can_be(outcome, leaf.condition, rules).then(|| count(outcome)));
+        let count =
+            |outcome| of_rules.iter().filter(|case| is_decided(case, &leaf, outcome)).count();
+        let counts =
+            OUTCOMES.map(|outcome| can_be(outcome, leaf.condition, rules).then(|| count(outcome)));
         Row { condition: leaf.condition.id.clone(), clause: leaf.condition.clause.clone(), counts }
     };
     leaves(rules).into_iter().map(row).collect()
@@ -124,7 +141,9 @@ fn table() -> String {
         text += &format!("\n## `{}`\n\n{} ({of_rules} cases)\n\n", rules.id, rules.title.en);
         text += "| condition | clause | met | not met | missing | for decision |\n| --- | --- | --- | --- | --- | --- |\n";
         for row in rows(rules, &cases) {
-            let counts = row.counts.map(|count| count.map_or_else(|| "–".to_owned(), |count| count.to_string()));
+            let counts = row
+                .counts
+                .map(|count| count.map_or_else(|| "–".to_owned(), |count| count.to_string()));
             text += &format!("| `{}` | {} | {} |\n", row.condition, row.clause, counts.join(" | "));
         }
     }
@@ -138,7 +157,10 @@ fn the_coverage_table_is_the_one_in_docs() {
     if std::env::var_os("BINH_YEN_BLESS").is_some() {
         fs::write(&path, &table).unwrap();
     }
-    assert!(fs::read_to_string(&path).unwrap_or_default() == table, "docs/coverage.md is not what the cases say; to write it: {BLESS}");
+    assert!(
+        fs::read_to_string(&path).unwrap_or_default() == table,
+        "docs/coverage.md is not what the cases say; to write it: {BLESS}"
+    );
 }
 
 #[test]
@@ -147,7 +169,9 @@ fn every_condition_of_every_rule_set_has_a_deciding_case_for_each_outcome() {
     let mut lacking = Vec::new();
     for rules in library_with_samples().rule_sets() {
         for row in rows(rules, &cases) {
-            for (outcome, _) in OUTCOMES.iter().zip(row.counts).filter(|(_, count)| *count == Some(0)) {
+            for (outcome, _) in
+                OUTCOMES.iter().zip(row.counts).filter(|(_, count)| *count == Some(0))
+            {
                 lacking.push(format!("{} {}: {}", rules.id, row.condition, outcome.code()));
             }
         }
@@ -159,7 +183,8 @@ fn every_condition_of_every_rule_set_has_a_deciding_case_for_each_outcome() {
 fn every_rule_set_that_decides_has_a_case_in_which_a_person_rules() {
     let cases = all_cases();
     for rules in library_with_samples().rule_sets().iter().filter(|rules| rules.draft.is_none()) {
-        let mut of_rules = cases.iter().map(|(_, case)| case).filter(|case| case.evaluate.rules == rules.id);
+        let mut of_rules =
+            cases.iter().map(|(_, case)| case).filter(|case| case.evaluate.rules == rules.id);
         assert!(of_rules.any(|case| !case.expect.computed.is_empty()), "{}", rules.id);
     }
 }
@@ -168,14 +193,21 @@ fn every_rule_set_that_decides_has_a_case_in_which_a_person_rules() {
 fn every_case_asks_a_rule_set_that_there_is() {
     let library = library_with_samples();
     for (file, case) in all_cases() {
-        assert!(library.rule_set(&case.evaluate.rules).is_some(), "{file}: {}: {}", case.name, case.evaluate.rules);
+        assert!(
+            library.rule_set(&case.evaluate.rules).is_some(),
+            "{file}: {}: {}",
+            case.name,
+            case.evaluate.rules
+        );
     }
 }
 
-/// The numbers of the list of worked cases that the project started from. The list is not in the repository; each of its cases is one
-/// of `tests/cases/`, or several, under its number.
-const WORKED_CASES: [u16; 33] =
-    [1, 2, 4, 5, 6, 7, 8, 10, 11, 12, 14, 15, 17, 18, 19, 22, 23, 24, 25, 28, 30, 31, 33, 34, 35, 39, 41, 44, 46, 47, 48, 49, 53];
+/// The numbers of the list of worked cases that the project started from. The list is not in the
+/// repository; each of its cases is one of `tests/cases/`, or several, under its number.
+const WORKED_CASES: [u16; 33] = [
+    1, 2, 4, 5, 6, 7, 8, 10, 11, 12, 14, 15, 17, 18, 19, 22, 23, 24, 25, 28, 30, 31, 33, 34, 35,
+    39, 41, 44, 46, 47, 48, 49, 53,
+];
 
 #[test]
 fn every_worked_case_of_the_list_is_among_the_cases() {

@@ -1,5 +1,5 @@
-//! Laws of evaluation that hold for every rule set, on the books of all worked cases: what is hidden, added, shuffled or moved to
-//! another year never makes a wrong certainty.
+//! Laws of evaluation that hold for every rule set, on the books of all worked cases: what is
+//! hidden, added, shuffled or moved to another year never makes a wrong certainty.
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
@@ -30,7 +30,8 @@ static SAMPLES: LazyLock<Vec<Sample>> = LazyLock::new(|| {
     let sample = |(name, case): (String, Case)| {
         let name = format!("{name}: {}", case.name);
         let file = file_of(&case).unwrap_or_else(|error| panic!("{name}: {error}"));
-        let opened = Opened::read(&file, &case.book).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let opened =
+            Opened::read(&file, &case.book).unwrap_or_else(|error| panic!("{name}: {error}"));
         Sample { name, case, file, opened }
     };
     all_cases().into_iter().map(sample).collect()
@@ -53,11 +54,13 @@ impl Sample {
         self.opened.judge(&self.opened.book, &self.asked(reading)).unwrap()
     }
 
-    /// The verdict on the book with its shards' lists changed: `change` gets each list's name and the list.
+    /// The verdict on the book with its shards' lists changed: `change` gets each list's name and
+    /// the list.
     fn changed(&self, reading: Reading, change: &mut dyn FnMut(&str, &mut Vec<Value>)) -> Verdict {
         let mut file = self.file.clone();
         each_list(&mut file, change);
-        let opened = Opened::read(&file, &self.case.book).unwrap_or_else(|error| panic!("{}: {error}", self.name));
+        let opened = Opened::read(&file, &self.case.book)
+            .unwrap_or_else(|error| panic!("{}: {error}", self.name));
         opened.judge(&opened.book, &self.asked(reading)).unwrap()
     }
 }
@@ -83,7 +86,9 @@ fn side_by_side(one: &Verdict, other: &Verdict) -> Vec<(String, Outcome, Outcome
         assert_eq!(one.condition.id, other.condition.id);
         (one.condition.id.clone(), one.outcome, other.outcome)
     };
-    std::iter::once(whole).chain(innermost(one).into_iter().zip(innermost(other)).map(pair)).collect()
+    std::iter::once(whole)
+        .chain(innermost(one).into_iter().zip(innermost(other)).map(pair))
+        .collect()
 }
 
 /// Whether a die thrown for a key falls on one of three.
@@ -93,11 +98,14 @@ fn is_hidden(seed: u64, key: &str) -> bool {
     hasher.finish().is_multiple_of(3)
 }
 
-/// What records are hidden together, since each says something about the others; none for what is never hidden.
+/// What records are hidden together, since each says something about the others; none for what is
+/// never hidden.
 ///
-/// A ruling, a recognition and a refusal are a person's word, which stands over the facts, and a paper of asking chooses the days that
-/// are judged. Of several statements, totals, registrations of one thing the latest stands, a registration stands over the statement that
-/// there was none, and a late paper stands for there being no other. Ratings, disciplines and models are complete lists once there is one.
+/// A ruling, a recognition and a refusal are a person's word, which stands over the facts, and a
+/// paper of asking chooses the days that are judged. Of several statements, totals, registrations
+/// of one thing the latest stands, a registration stands over the statement that there was none,
+/// and a late paper stands for there being no other. Ratings, disciplines and models are complete
+/// lists once there is one.
 fn hidden_with(list: &str, record: &Value, asked_by: Option<&str>) -> Option<String> {
     let together = |list: &str, fields: &[&str]| {
         let values: Vec<_> = fields.iter().map(|field| record[*field].to_string()).collect();
@@ -109,7 +117,9 @@ fn hidden_with(list: &str, record: &Value, asked_by: Option<&str>) -> Option<Str
         "papers" if asked_by == record["kind"].as_str() => None,
         "papers" => of(&["unit"]),
         "registrations" => of(&["unit", "year"]),
-        "statements" if record["kind"] == "registered" => together("registrations", &["unit", "year"]),
+        "statements" if record["kind"] == "registered" => {
+            together("registrations", &["unit", "year"])
+        }
         "statements" => of(&["unit", "kind", "year"]),
         "totals" => of(&["unit", "indicator", "year"]),
         "ratings" | "disciplines" => Some("forces".to_owned()),
@@ -128,8 +138,9 @@ fn blank_class(seed: u64, list: &str, record: &mut Value) {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, max_shrink_iters: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// What is hidden leaves a gap, and no gap is taken for an answer that the whole book contradicts. An incident or a discipline
-    /// that is hidden takes the confirmation with it that the register is complete: with it, the gap would be a statement.
+    /// What is hidden leaves a gap, and no gap is taken for an answer that the whole book
+    /// contradicts. An incident or a discipline that is hidden takes the confirmation with it that
+    /// the register is complete: with it, the gap would be a statement.
     #[test]
     fn an_added_fact_never_turns_a_certainty_into_its_opposite(sample in samples(), reading in readings(), seed: u64) {
         let whole = sample.verdict(reading);
@@ -158,7 +169,8 @@ proptest! {
         }
     }
 
-    /// Not even of records that contradict each other on one day: everywhere the same of them stands.
+    /// Not even of records that contradict each other on one day: everywhere the same of them
+    /// stands.
     #[test]
     fn the_order_of_records_never_matters(sample in samples(), reading in readings(), doubled: bool, seed: u64) {
         let double = |list: &str, records: &mut Vec<Value>| {
@@ -237,7 +249,8 @@ proptest! {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, max_shrink_iters: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// The book as it was on a day of the window, judged on that day: what is certain then is so by all that was entered later.
+    /// The book as it was on a day of the window, judged on that day: what is certain then is so by
+    /// all that was entered later.
     #[test]
     fn what_is_settled_does_not_change_by_later_records(sample in samples(), reading in readings(), after in 0u16..366) {
         let whole = sample.verdict(reading);
@@ -275,8 +288,16 @@ fn is_contradicted(reason: &Reason) -> bool {
 fn with_record(sample: &Sample, reading: Reading, list: &str, record: Value) -> Verdict {
     let mut file = sample.file.clone();
     let unit = sample.case.evaluate.unit.as_str();
-    let is_home = |shard: &&mut Value| shard["units"].as_array().unwrap().iter().any(|of| of["id"] == unit);
-    let shard = file["shards"].as_array_mut().unwrap().iter_mut().find(is_home).unwrap().as_object_mut().unwrap();
+    let is_home =
+        |shard: &&mut Value| shard["units"].as_array().unwrap().iter().any(|of| of["id"] == unit);
+    let shard = file["shards"]
+        .as_array_mut()
+        .unwrap()
+        .iter_mut()
+        .find(is_home)
+        .unwrap()
+        .as_object_mut()
+        .unwrap();
     shard.entry(list).or_insert_with(|| json!([])).as_array_mut().unwrap().push(record);
     let opened = Opened::read(&file, &sample.case.book).unwrap();
     opened.judge(&opened.book, &sample.asked(reading)).unwrap()
@@ -293,11 +314,18 @@ fn moved(record: &Value, shift: i64) -> Value {
         let value = match (name.as_str(), value) {
             ("id", Value::String(id)) => json!(format!("{id}-moved")),
             ("stamp", stamp) => stamp.clone(),
-            ("year" | "value", Value::Number(number)) => json!(number.as_i64().unwrap() + if name == "year" { shift } else { 1 }),
+            ("year" | "value", Value::Number(number)) => {
+                json!(number.as_i64().unwrap() + if name == "year" { shift } else { 1 })
+            }
             (_, Value::Bool(answer)) => json!(!answer),
-            (_, Value::String(text)) => year(text, shift).map_or_else(|| value.clone(), Value::from),
+            (_, Value::String(text)) => {
+                year(text, shift).map_or_else(|| value.clone(), Value::from)
+            }
             (_, Value::Object(_)) => moved(value, shift),
-            (_, Value::Array(items)) => items.iter().map(|item| if item.is_object() { moved(item, shift) } else { item.clone() }).collect(),
+            (_, Value::Array(items)) => items
+                .iter()
+                .map(|item| if item.is_object() { moved(item, shift) } else { item.clone() })
+                .collect(),
             _ => value.clone(),
         };
         (name.clone(), value)
@@ -327,8 +355,12 @@ fn a_book_with_nothing_but_its_units_is_certain_of_nothing() {
 #[test]
 fn a_register_that_nobody_confirmed_is_never_an_empty_one() {
     for sample in SAMPLES.iter() {
-        let verdict = sample.changed(Reading::Contain, &mut |_, records| records.retain(|record| record["kind"] != "register_complete"));
-        let silent = innermost(&verdict).into_iter().filter(|finding| matches!(finding.condition.requires, Test::NoIncident { .. }));
+        let verdict = sample.changed(Reading::Contain, &mut |_, records| {
+            records.retain(|record| record["kind"] != "register_complete")
+        });
+        let silent = innermost(&verdict)
+            .into_iter()
+            .filter(|finding| matches!(finding.condition.requires, Test::NoIncident { .. }));
         for finding in silent {
             assert_ne!(finding.computed, Outcome::Met, "{}: {}", sample.name, finding.condition.id);
         }
@@ -348,13 +380,28 @@ fn a_group_of_conditions_comes_out_as_its_parts_do() {
                         Test::Any(_) => Outcome::any(parts()),
                         _ => finding.computed,
                     };
-                    assert_eq!(finding.computed, whole, "{}: {}", sample.name, finding.condition.id);
+                    assert_eq!(
+                        finding.computed, whole,
+                        "{}: {}",
+                        sample.name, finding.condition.id
+                    );
                     let ruled = finding.ruled.as_ref().map(|ruled| Outcome::from(ruled.ruling));
-                    assert_eq!(finding.outcome, ruled.unwrap_or(whole), "{}: {}", sample.name, finding.condition.id);
+                    assert_eq!(
+                        finding.outcome,
+                        ruled.unwrap_or(whole),
+                        "{}: {}",
+                        sample.name,
+                        finding.condition.id
+                    );
                 });
             }
             if verdict.rules.scoring.is_none() && verdict.rules.draft.is_none() {
-                assert_eq!(verdict.outcome, Outcome::all(verdict.findings.iter().map(|finding| finding.outcome)), "{}", sample.name);
+                assert_eq!(
+                    verdict.outcome,
+                    Outcome::all(verdict.findings.iter().map(|finding| finding.outcome)),
+                    "{}",
+                    sample.name
+                );
             }
         }
     }
@@ -365,7 +412,12 @@ fn a_copy_with_no_change_judges_as_its_origin() {
     for sample in SAMPLES.iter() {
         let then = sample.verdict(Reading::Contain);
         let title = Label { vi: "Bản sao".to_owned(), en: "Copy".to_owned() };
-        let copy = then.rules.copied("ban-sao".to_owned(), title, then.rules.in_force, then.rules.source.clone());
+        let copy = then.rules.copied(
+            "ban-sao".to_owned(),
+            title,
+            then.rules.in_force,
+            then.rules.source.clone(),
+        );
         let mut file = sample.file.clone();
         let rules = json!(copy);
         match &mut file["frame"]["rules"] {
@@ -374,10 +426,13 @@ fn a_copy_with_no_change_judges_as_its_origin() {
         }
         // A ruling names the set that it is about.
         each_list(&mut file, &mut |list, records| {
-            let rulings = records.iter_mut().filter(|record| list == "decisions" && record["rules"] == then.rules.id.as_str());
+            let rulings = records
+                .iter_mut()
+                .filter(|record| list == "decisions" && record["rules"] == then.rules.id.as_str());
             rulings.for_each(|ruling| ruling["rules"] = json!("ban-sao"));
         });
-        let opened = Opened::read(&file, &sample.case.book).unwrap_or_else(|error| panic!("{}: {error}", sample.name));
+        let opened = Opened::read(&file, &sample.case.book)
+            .unwrap_or_else(|error| panic!("{}: {error}", sample.name));
         let asked = Asked { rules: "ban-sao".to_owned(), ..sample.asked(Reading::Contain) };
         let now = opened.judge(&opened.book, &asked).unwrap();
         for (condition, then, now) in side_by_side(&then, &now) {
@@ -389,6 +444,10 @@ fn a_copy_with_no_change_judges_as_its_origin() {
 #[test]
 fn every_rule_set_is_among_the_samples() {
     for rules in testing::worked::library_with_samples().rule_sets() {
-        assert!(SAMPLES.iter().any(|sample| sample.case.evaluate.rules == rules.id), "{}", rules.id);
+        assert!(
+            SAMPLES.iter().any(|sample| sample.case.evaluate.rules == rules.id),
+            "{}",
+            rules.id
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! Laws of ground that changes: however a commune was cut and put together again, nothing of it is counted twice and nothing is lost.
+//! Laws of ground that changes: however a commune was cut and put together again, nothing of it is
+//! counted twice and nothing is lost.
 
 use std::sync::LazyLock;
 
@@ -50,8 +51,13 @@ fn lives(ground: Ground, on: Day) -> Vec<(&'static str, Option<Day>, Option<Day>
     let ended = |id| (id, None, before, json!({}));
     match ground {
         Ground::Whole => vec![("x", None, None, json!({}))],
-        Ground::Formed => vec![ended("a"), ended("b"), ("x", Some(on), None, json!({"formed_from": ["a", "b"]}))],
-        Ground::Grown => vec![ended("b"), ("x", None, None, json!({"absorbed": [{"unit": "b", "on": text(on)}]}))],
+        Ground::Formed => {
+            vec![ended("a"), ended("b"), ("x", Some(on), None, json!({"formed_from": ["a", "b"]}))]
+        }
+        Ground::Grown => vec![
+            ended("b"),
+            ("x", None, None, json!({"absorbed": [{"unit": "b", "on": text(on)}]})),
+        ],
         Ground::FormedTwice => vec![
             ended("a"),
             ended("b"),
@@ -68,7 +74,10 @@ fn file(ground: Ground, on: Day, happened: &[Happened]) -> Value {
         let side = if happened.in_a { ["a", "c", "x"] } else { ["b", "c", "x"] };
         let is_there = |id: &&str| {
             let life = lives.iter().find(|(known, ..)| known == id);
-            life.is_some_and(|(_, from, to, _)| from.is_none_or(|from| from <= happened.day) && to.is_none_or(|to| happened.day <= to))
+            life.is_some_and(|(_, from, to, _)| {
+                from.is_none_or(|from| from <= happened.day)
+                    && to.is_none_or(|to| happened.day <= to)
+            })
         };
         side.into_iter().find(is_there).unwrap()
     };
@@ -93,8 +102,9 @@ fn file(ground: Ground, on: Day, happened: &[Happened]) -> Value {
 
 /// The crimes of both years, of the commune and of its district: at least, and at most.
 fn counts(file: &Value) -> Vec<(u32, Option<u32>)> {
-    let book =
-        files::read(file.to_string().as_bytes(), "test", &LIBRARY, &str::to_owned).unwrap_or_else(|problems| panic!("{problems:?}")).book;
+    let book = files::read(file.to_string().as_bytes(), "test", &LIBRARY, &str::to_owned)
+        .unwrap_or_else(|problems| panic!("{problems:?}"))
+        .book;
     let catalogue = LIBRARY.catalogue(&book.frame);
     let evaluator = Evaluator::new(&book, &LIBRARY, &catalogue, Reading::Contain, None);
     let crimes = KindCode::new("crime_cases").unwrap();

@@ -11,14 +11,18 @@ use testing::at;
 
 use testing::worked::{Opened, all_cases, base_book, file_of};
 
-/// The books of the worked cases with the years that the cases ask about: the base books, and those in which one commune's verdict
-/// rests on another's records.
+/// The books of the worked cases with the years that the cases ask about: the base books, and those
+/// in which one commune's verdict rests on another's records.
 static BOOKS: LazyLock<Vec<(String, Value, BTreeSet<Year>)>> = LazyLock::new(|| {
     let mut books: BTreeMap<String, BTreeSet<Year>> = BTreeMap::new();
     let mut changed = Vec::new();
     for (file, case) in all_cases() {
         if ["in-two-communes", "taken-in-later", "ground-that-changes"].contains(&file.as_str()) {
-            changed.push((case.name.clone(), file_of(&case).unwrap(), BTreeSet::from([case.evaluate.year])));
+            changed.push((
+                case.name.clone(),
+                file_of(&case).unwrap(),
+                BTreeSet::from([case.evaluate.year]),
+            ));
         }
         books.entry(case.book).or_default().insert(case.evaluate.year);
     }
@@ -26,12 +30,19 @@ static BOOKS: LazyLock<Vec<(String, Value, BTreeSet<Year>)>> = LazyLock::new(|| 
     base.chain(changed).collect()
 });
 
-/// The book without one of its records, of any list of any shard; the shards that are as before are the same in memory.
+/// The book without one of its records, of any list of any shard; the shards that are as before are
+/// the same in memory.
 fn without_a_record(opened: &Opened, file: &Value, at: prop::sample::Index) -> Option<Book> {
     let places: Vec<_> = (0..file["shards"].as_array()?.len())
         .flat_map(|shard| {
-            let lists = file["shards"][shard].as_object().unwrap().iter().filter(|(name, list)| *name != "units" && list.is_array());
-            lists.flat_map(move |(name, list)| (0..list.as_array().unwrap().len()).map(move |at| (shard, name.clone(), at)))
+            let lists = file["shards"][shard]
+                .as_object()
+                .unwrap()
+                .iter()
+                .filter(|(name, list)| *name != "units" && list.is_array());
+            lists.flat_map(move |(name, list)| {
+                (0..list.as_array().unwrap().len()).map(move |at| (shard, name.clone(), at))
+            })
         })
         .collect();
     let (shard, list, record) = places.get(at.index(places.len().max(1)))?;

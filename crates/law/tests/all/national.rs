@@ -21,7 +21,8 @@ fn library() -> Library {
 fn all_sets() -> Vec<Arc<RuleSet>> {
     let folder = at("samples/rules");
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let samples = files.map(|path| serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap());
+    let samples =
+        files.map(|path| serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap());
     library().rule_sets().iter().cloned().chain(samples).collect()
 }
 
@@ -68,10 +69,19 @@ fn every_rule_set_has_its_own_id_and_every_condition_its_own_in_the_set() {
 #[test]
 fn every_rule_file_of_the_folder_is_built_in_under_its_name() {
     let files = std::fs::read_dir(at("criteria")).unwrap();
-    let files: BTreeSet<_> = files.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let files: BTreeSet<_> =
+        files.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     let others = ["catalogue.json", "calendar.json"].map(str::to_owned);
     let library = library();
-    assert_eq!(files, library.rule_sets().iter().map(|rules| format!("{}.json", rules.id)).chain(others).collect());
+    assert_eq!(
+        files,
+        library
+            .rule_sets()
+            .iter()
+            .map(|rules| format!("{}.json", rules.id))
+            .chain(others)
+            .collect()
+    );
 }
 
 #[test]
@@ -79,12 +89,26 @@ fn a_set_that_follows_one_of_another_standard_begins_the_day_after_it_ends() {
     let library = library();
     for rules in library.rule_sets() {
         let Some(id) = &rules.follows else { continue };
-        let ended = library.rule_set(id).unwrap_or_else(|| panic!("{} follows «{id}», which is not there", rules.id));
-        assert_eq!(ended.in_force.to.and_then(|day| day.next()), rules.in_force.from, "from {id} to {}", rules.id);
+        let ended = library
+            .rule_set(id)
+            .unwrap_or_else(|| panic!("{} follows «{id}», which is not there", rules.id));
+        assert_eq!(
+            ended.in_force.to.and_then(|day| day.next()),
+            rules.in_force.from,
+            "from {id} to {}",
+            rules.id
+        );
         assert_eq!(ended.applies_to, rules.applies_to, "from {id} to {}", rules.id);
         assert_ne!(ended.standard, rules.standard, "{} follows {id} in its own line", rules.id);
-        let judged = |rules: &RuleSet| (2000..2100).filter(|number| rules.judges(year(*number))).collect::<Vec<_>>();
-        assert_eq!(judged(ended).last().map(|last| last + 1), judged(rules).first().copied(), "a year between {id} and {}", rules.id);
+        let judged = |rules: &RuleSet| {
+            (2000..2100).filter(|number| rules.judges(year(*number))).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            judged(ended).last().map(|last| last + 1),
+            judged(rules).first().copied(),
+            "a year between {id} and {}",
+            rules.id
+        );
     }
 }
 
@@ -101,12 +125,25 @@ fn sets_of_one_standard_and_level_follow_each_other_without_gap_or_overlap() {
         sets.sort_by_key(|rules| rules.in_force.from);
         for pair in sets.windows(2) {
             let next = pair[0].in_force.to.and_then(|day| day.next());
-            assert_eq!(next, pair[1].in_force.from, "{standard} {kind:?}: from {} to {}", pair[0].id, pair[1].id);
+            assert_eq!(
+                next, pair[1].in_force.from,
+                "{standard} {kind:?}: from {} to {}",
+                pair[0].id, pair[1].id
+            );
         }
-        let judged: Vec<_> = (2000..2100).filter(|number| sets.iter().any(|rules| rules.judges(year(*number)))).collect();
-        assert!(judged.windows(2).all(|pair| pair[1] == pair[0] + 1), "{standard} {kind:?} leaves a year out: {judged:?}");
+        let judged: Vec<_> = (2000..2100)
+            .filter(|number| sets.iter().any(|rules| rules.judges(year(*number))))
+            .collect();
+        assert!(
+            judged.windows(2).all(|pair| pair[1] == pair[0] + 1),
+            "{standard} {kind:?} leaves a year out: {judged:?}"
+        );
         for number in judged {
-            assert_eq!(sets.iter().filter(|rules| rules.judges(year(number))).count(), 1, "{standard} {kind:?} {number}");
+            assert_eq!(
+                sets.iter().filter(|rules| rules.judges(year(number))).count(),
+                1,
+                "{standard} {kind:?} {number}"
+            );
         }
     }
 }
@@ -114,7 +151,9 @@ fn sets_of_one_standard_and_level_follow_each_other_without_gap_or_overlap() {
 #[test]
 fn the_set_in_force_is_chosen_by_level_and_date() {
     let library = library();
-    let chosen = |standard: &str, kind, number| library.in_force(&code(standard), kind, year(number)).map(|rules| rules.id.as_str());
+    let chosen = |standard: &str, kind, number| {
+        library.in_force(&code(standard), kind, year(number)).map(|rules| rules.id.as_str())
+    };
     assert_eq!(chosen("safety", UnitKind::Hamlet, 2021), Some("tt-23-2012-hamlet"));
     assert_eq!(chosen("safety", UnitKind::Hamlet, 2022), Some("tt-124-2021-hamlet"));
     assert_eq!(chosen("safety", UnitKind::Commune, 2011), None);
@@ -139,10 +178,17 @@ fn units_that_the_text_leaves_out_are_not_judged() {
         let unit = serde_json::json!({"id": "u", "kind": kind, "name": "U", "class": class, "stamp": {"at": 1, "device": "test"}});
         library.rule_set(id).unwrap().is_for(&serde_json::from_value::<Unit>(unit).unwrap())
     };
-    for (kind, class) in [("agency", "armed_forces"), ("enterprise", "micro"), ("enterprise", "small")] {
+    for (kind, class) in
+        [("agency", "armed_forces"), ("enterprise", "micro"), ("enterprise", "small")]
+    {
         assert!(!is_judged("tt-124-2021-agency", kind, Some(class)), "{class}");
     }
-    for (kind, class) in [("agency", None), ("enterprise", None), ("enterprise", Some("medium")), ("enterprise", Some("large"))] {
+    for (kind, class) in [
+        ("agency", None),
+        ("enterprise", None),
+        ("enterprise", Some("medium")),
+        ("enterprise", Some("large")),
+    ] {
         assert!(is_judged("tt-124-2021-agency", kind, class), "{kind} {class:?}");
     }
     for class in ["kindergarten", "primary"] {
@@ -151,7 +197,10 @@ fn units_that_the_text_leaves_out_are_not_judged() {
     for class in [None, Some("lower_secondary"), Some("upper_secondary")] {
         assert!(is_judged("tt-124-2021-school", "school", class), "{class:?}");
     }
-    assert!(!is_judged("tt-124-2021-school", "agency", None) && !is_judged("tt-124-2021-agency", "school", None));
+    assert!(
+        !is_judged("tt-124-2021-school", "agency", None)
+            && !is_judged("tt-124-2021-agency", "school", None)
+    );
 }
 
 #[test]
@@ -160,7 +209,11 @@ fn a_commune_that_became_a_ward_keeps_the_safety_standard_and_leaves_new_country
     let of_ward = library.all_of(UnitKind::Ward, |rules| rules.judges(year(2025)));
     assert!(of_ward.iter().any(|rules| rules.id == "tt-124-2021-commune"));
     assert!(of_ward.iter().all(|rules| !rules.standard.as_str().starts_with("ntm")));
-    let ids: Vec<_> = library.all_of(UnitKind::Ward, |rules| rules.judges(year(2019))).iter().map(|rules| rules.id.clone()).collect();
+    let ids: Vec<_> = library
+        .all_of(UnitKind::Ward, |rules| rules.judges(year(2019)))
+        .iter()
+        .map(|rules| rules.id.clone())
+        .collect();
     assert_eq!(ids, ["tt-23-2012-commune"]);
 }
 
@@ -170,7 +223,10 @@ fn the_district_chairman_recognises_communes_until_the_district_level_ends() {
     let rules = library.rule_set("tt-124-2021-commune").unwrap();
     let who = |day: &str| rules.authority_on(Day::parse(day).unwrap()).unwrap();
     let of_2024 = who("2024-11-18");
-    assert_eq!((of_2024.who.vi.as_str(), of_2024.verified), ("Chủ tịch Ủy ban nhân dân cấp huyện", true));
+    assert_eq!(
+        (of_2024.who.vi.as_str(), of_2024.verified),
+        ("Chủ tịch Ủy ban nhân dân cấp huyện", true)
+    );
     assert_eq!(who("2025-06-30"), of_2024);
     let of_2025 = who("2025-11-18");
     assert!(!of_2025.verified && !of_2025.who.vi.contains("cấp huyện"), "{}", of_2025.who.vi);
@@ -181,13 +237,24 @@ fn who_decides_is_known_for_every_day_of_a_set_and_what_was_not_seen_says_so() {
     for rules in library().rule_sets() {
         let mut days = Vec::new();
         for authority in &rules.authorities {
-            let says_so = ["suy luận", "chưa "].iter().any(|words| authority.who.vi.contains(words));
+            let says_so =
+                ["suy luận", "chưa "].iter().any(|words| authority.who.vi.contains(words));
             assert_ne!(authority.verified, says_so, "{}: {}", rules.id, authority.who.vi);
-            days.extend([authority.in_force.from.or(rules.in_force.from), authority.in_force.to.or(rules.in_force.to)]);
+            days.extend([
+                authority.in_force.from.or(rules.in_force.from),
+                authority.in_force.to.or(rules.in_force.to),
+            ]);
         }
         assert!(!days.is_empty(), "{} does not say who decides", rules.id);
-        assert_eq!((days.first(), days.last()), (Some(&rules.in_force.from), Some(&rules.in_force.to)), "{}", rules.id);
-        let inner = days[1..days.len() - 1].chunks(2).all(|pair| pair[0].and_then(|day| day.next()) == pair[1]);
+        assert_eq!(
+            (days.first(), days.last()),
+            (Some(&rules.in_force.from), Some(&rules.in_force.to)),
+            "{}",
+            rules.id
+        );
+        let inner = days[1..days.len() - 1]
+            .chunks(2)
+            .all(|pair| pair[0].and_then(|day| day.next()) == pair[1]);
         assert!(inner, "{}: two decide on a day, or nobody", rules.id);
     }
 }
@@ -211,17 +278,24 @@ fn codes(test: &Test) -> Vec<(KindGroup, &KindCode)> {
         codes.iter().map(|code| (group, code)).collect()
     }
     match test {
-        Test::All(_) | Test::Any(_) | Test::Registration { .. } | Test::Households { .. } | Test::Group { .. } | Test::ByPerson {} => {
-            Vec::new()
-        }
+        Test::All(_)
+        | Test::Any(_)
+        | Test::Registration { .. }
+        | Test::Households { .. }
+        | Test::Group { .. }
+        | Test::ByPerson {} => Vec::new(),
         Test::Models { kinds, .. } => each(KindGroup::Model, kinds),
         Test::AtMost { indicator, .. } => vec![(KindGroup::Indicator, indicator)],
-        Test::TotalShare { part, whole, .. } => vec![(KindGroup::Indicator, part), (KindGroup::Indicator, whole)],
+        Test::TotalShare { part, whole, .. } => {
+            vec![(KindGroup::Indicator, part), (KindGroup::Indicator, whole)]
+        }
         Test::Paper { kinds, .. } => each(KindGroup::Paper, kinds),
         Test::Statement { kind, .. } => vec![(KindGroup::Statement, kind)],
         Test::NoIncident { kinds, .. } => each(KindGroup::Incident, kinds),
         Test::Reduced { indicators, .. } => each(KindGroup::Indicator, indicators),
-        Test::Rating { forces, at_least } => [each(KindGroup::Force, forces), vec![(KindGroup::Rating, at_least)]].concat(),
+        Test::Rating { forces, at_least } => {
+            [each(KindGroup::Force, forces), vec![(KindGroup::Rating, at_least)]].concat()
+        }
         Test::Discipline { forces, .. } => each(KindGroup::Force, forces),
         Test::Activity { kinds, .. } => each(KindGroup::Activity, kinds),
         Test::UnitShare { having, totals, .. } => {
@@ -241,11 +315,25 @@ fn every_code_of_a_rule_is_in_the_catalogue_in_its_group() {
     let library = library();
     let catalogue = library.catalogue(&Frame::default());
     for rules in all_sets() {
-        assert!(catalogue.get(KindGroup::Standard, &rules.standard).is_some(), "{}: {}", rules.id, rules.standard);
+        assert!(
+            catalogue.get(KindGroup::Standard, &rules.standard).is_some(),
+            "{}: {}",
+            rules.id,
+            rules.standard
+        );
         for condition in everything(&rules) {
-            let points = condition.points.iter().flat_map(|points| &points.given_as).map(|code| (KindGroup::Indicator, code));
+            let points = condition
+                .points
+                .iter()
+                .flat_map(|points| &points.given_as)
+                .map(|code| (KindGroup::Indicator, code));
             for (group, code) in codes(&condition.requires).into_iter().chain(points) {
-                assert!(catalogue.get(group, code).is_some(), "{} {}: no {group:?} «{code}»", rules.id, condition.id);
+                assert!(
+                    catalogue.get(group, code).is_some(),
+                    "{} {}: no {group:?} «{code}»",
+                    rules.id,
+                    condition.id
+                );
             }
         }
     }
@@ -260,13 +348,23 @@ fn check_kinds(catalogue: &Catalogue, group: KindGroup) -> usize {
             assert!(!text.trim().is_empty() && is_nfc(text), "{code}: «{text}»");
         }
         for broader in &kind.within {
-            assert!(catalogue.get(group, broader).is_some(), "{code} is within «{broader}», which is no {group:?}");
+            assert!(
+                catalogue.get(group, broader).is_some(),
+                "{code} is within «{broader}», which is no {group:?}"
+            );
         }
         for counted in kind.counts.iter().flat_map(|counting| &counting.kinds) {
-            assert!(catalogue.get(KindGroup::Incident, counted).is_some(), "{code} counts «{counted}», which is no incident");
+            assert!(
+                catalogue.get(KindGroup::Incident, counted).is_some(),
+                "{code} counts «{counted}», which is no incident"
+            );
         }
         assert!(kind.counts.is_none() || group == KindGroup::Indicator, "{code} is no indicator");
-        assert_eq!(kind.scale.is_some() && kind.rank.is_some(), group == KindGroup::Rating, "{code}: scale and rank belong to ratings");
+        assert_eq!(
+            kind.scale.is_some() && kind.rank.is_some(),
+            group == KindGroup::Rating,
+            "{code}: scale and rank belong to ratings"
+        );
     }
     count
 }
@@ -278,14 +376,25 @@ fn every_kind_has_both_labels_a_source_and_fits_its_group() {
     for group in groups {
         assert!(check_kinds(&catalogue, group) > 0, "no {group:?}");
     }
-    let ranks: BTreeSet<_> = catalogue.group(KindGroup::Rating).map(|kind| (kind.scale.clone(), kind.rank)).collect();
-    assert_eq!(ranks.len(), catalogue.group(KindGroup::Rating).count(), "two ratings share a rank on one scale");
+    let ranks: BTreeSet<_> =
+        catalogue.group(KindGroup::Rating).map(|kind| (kind.scale.clone(), kind.rank)).collect();
+    assert_eq!(
+        ranks.len(),
+        catalogue.group(KindGroup::Rating).count(),
+        "two ratings share a rank on one scale"
+    );
 }
 
 #[test]
 fn no_code_is_used_twice_in_the_catalogue() {
-    let file: serde_json::Value = serde_json::from_str(include_str!("../../../../criteria/catalogue.json")).unwrap();
-    let codes: Vec<_> = file["kinds"].as_array().unwrap().iter().map(|kind| kind["code"].as_str().unwrap()).collect();
+    let file: serde_json::Value =
+        serde_json::from_str(include_str!("../../../../criteria/catalogue.json")).unwrap();
+    let codes: Vec<_> = file["kinds"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|kind| kind["code"].as_str().unwrap())
+        .collect();
     let unique: BTreeSet<_> = codes.iter().collect();
     assert_eq!(unique.len(), codes.len());
 }
@@ -299,31 +408,51 @@ fn texts_are_composed_unicode_and_name_clause_and_source() {
             .chain(&rules.draft)
             .chain(rules.authorities.iter().map(|authority| &authority.who))
             .chain(everything(&rules).into_iter().filter_map(|condition| condition.note.as_ref()));
-        for text in notes.flat_map(|note| [&note.vi, &note.en]).chain([&rules.title.vi, &rules.title.en, &rules.source.name]) {
+        for text in notes.flat_map(|note| [&note.vi, &note.en]).chain([
+            &rules.title.vi,
+            &rules.title.en,
+            &rules.source.name,
+        ]) {
             assert!(!text.is_empty() && is_nfc(text), "{}: «{text}»", rules.id);
         }
         for condition in everything(&rules) {
             for text in [&condition.clause, &condition.text.vi, &condition.text.en] {
-                assert!(!text.is_empty() && is_nfc(text), "{} {}: «{text}»", rules.id, condition.id);
+                assert!(
+                    !text.is_empty() && is_nfc(text),
+                    "{} {}: «{text}»",
+                    rules.id,
+                    condition.id
+                );
             }
         }
     }
 }
 
-/// Clauses of `text` that must be are quoted whole by a condition, and each verified condition that cites one quotes from it.
+/// Clauses of `text` that must be are quoted whole by a condition, and each verified condition that
+/// cites one quotes from it.
 fn check_words(id: &str, text: &str, is_quoted_whole: impl Fn(&str) -> bool) {
     let library = library();
     let rules = library.rule_set(id).unwrap();
     let clauses = clauses(text);
     assert!(is_nfc(text));
-    let quotes = |condition: &Condition, clause: &str, words: &str| condition.clause == clause && condition.text.vi == words;
+    let quotes = |condition: &Condition, clause: &str, words: &str| {
+        condition.clause == clause && condition.text.vi == words
+    };
     for (clause, words) in clauses.iter().filter(|(clause, _)| is_quoted_whole(clause)) {
-        assert!(rules.all_conditions().iter().any(|condition| quotes(condition, clause, words)), "{id} does not quote {clause}");
+        assert!(
+            rules.all_conditions().iter().any(|condition| quotes(condition, clause, words)),
+            "{id} does not quote {clause}"
+        );
     }
     for condition in rules.all_conditions() {
-        if let Some(words) = clauses.get(condition.clause.trim_start_matches("TT 124/2021/TT-BCA ")) {
+        if let Some(words) = clauses.get(condition.clause.trim_start_matches("TT 124/2021/TT-BCA "))
+        {
             let is_quoted = words.contains(&condition.text.vi);
-            assert_eq!(condition.text.verified, is_quoted, "{id} {}: «{}» in {}", condition.id, condition.text.vi, condition.clause);
+            assert_eq!(
+                condition.text.verified, is_quoted,
+                "{id} {}: «{}» in {}",
+                condition.id, condition.text.vi, condition.clause
+            );
         }
     }
 }
@@ -332,13 +461,28 @@ fn check_words(id: &str, text: &str, is_quoted_whole: impl Fn(&str) -> bool) {
 fn thong_tu_124_is_quoted_in_its_own_words() {
     check_words("tt-124-2021-hamlet", TT_124, |clause| clause.starts_with("Điều 4"));
     let of_commune = ["Điều 5", "Điều 4 khoản 2", "Điều 4 khoản 3", "Điều 4 khoản 4"];
-    check_words("tt-124-2021-commune", TT_124, |clause| of_commune.iter().any(|start| clause.starts_with(start)));
+    check_words("tt-124-2021-commune", TT_124, |clause| {
+        of_commune.iter().any(|start| clause.starts_with(start))
+    });
     check_words("tt-124-2021-agency", TT_124, |clause| clause.starts_with("Điều 6"));
-    let of_school = ["a", "b", "c", "đ", "e", "g"].map(|point| format!("Điều 6 khoản 3 điểm {point}"));
-    check_words("tt-124-2021-school", TT_124, |clause| clause.starts_with("Điều 7") || of_school.iter().any(|point| point == clause));
-    for id in ["tt-124-2021-hamlet", "tt-124-2021-commune", "tt-124-2021-agency", "tt-124-2021-school"] {
+    let of_school =
+        ["a", "b", "c", "đ", "e", "g"].map(|point| format!("Điều 6 khoản 3 điểm {point}"));
+    check_words("tt-124-2021-school", TT_124, |clause| {
+        clause.starts_with("Điều 7") || of_school.iter().any(|point| point == clause)
+    });
+    for id in
+        ["tt-124-2021-hamlet", "tt-124-2021-commune", "tt-124-2021-agency", "tt-124-2021-school"]
+    {
         let library = library();
-        assert!(library.rule_set(id).unwrap().all_conditions().iter().all(|condition| condition.text.verified), "{id}");
+        assert!(
+            library
+                .rule_set(id)
+                .unwrap()
+                .all_conditions()
+                .iter()
+                .all(|condition| condition.text.verified),
+            "{id}"
+        );
     }
 }
 
@@ -362,13 +506,25 @@ fn a_paraphrase_is_not_called_verified() {
     let library = library();
     let verified = |id: &str| {
         let rules = library.rule_set(id).unwrap();
-        let conditions = rules.all_conditions().into_iter().filter(|condition| condition.text.verified);
+        let conditions =
+            rules.all_conditions().into_iter().filter(|condition| condition.text.verified);
         conditions.map(|condition| condition.id.as_str()).collect::<Vec<_>>()
     };
     assert_eq!(verified("ntm-2016-commune-19-2"), ["safe"], "only the name of 19.2 was seen");
-    assert_eq!(verified("tt-23-2012-hamlet"), ["k4a", "k4b"], "only these words of Điều 5 were seen");
+    assert_eq!(
+        verified("tt-23-2012-hamlet"),
+        ["k4a", "k4b"],
+        "only these words of Điều 5 were seen"
+    );
     let points = ["c2a", "c2b", "c2c", "c2d", "c2dd"];
-    assert_eq!(verified("ntm-2021-commune-19-2"), points, "only the points of TT 124 that HD 04 refers to were seen");
+    assert_eq!(
+        verified("ntm-2021-commune-19-2"),
+        points,
+        "only the points of TT 124 that HD 04 refers to were seen"
+    );
     check_words("ntm-2021-commune-19-2", TT_124, |_| false);
-    assert!(verified("ntm-2021-commune-19-2-advanced").is_empty(), "nothing of the advanced 19.2 was seen");
+    assert!(
+        verified("ntm-2021-commune-19-2-advanced").is_empty(),
+        "nothing of the advanced 19.2 was seen"
+    );
 }

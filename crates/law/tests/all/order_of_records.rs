@@ -20,7 +20,8 @@ static CASES: LazyLock<Vec<(Case, Value)>> = LazyLock::new(|| {
     all_cases().into_iter().map(with_file).collect()
 });
 
-/// Every record once more, of the same day and unit, by another id and with its answers turned round: the two contradict each other.
+/// Every record once more, of the same day and unit, by another id and with its answers turned
+/// round: the two contradict each other.
 fn doubled(file: &mut Value) {
     each_list(file, &mut |name, records| {
         let doubles = records.iter().filter(|_| name != "units").map(|record| {
@@ -57,7 +58,10 @@ fn shuffled(file: &mut Value, seed: u64) {
         }
         records.sort_by_cached_key(|record| place(record["id"].to_string()));
     });
-    file["shards"].as_array_mut().unwrap().sort_by_cached_key(|shard| place(shard["root"].to_string()));
+    file["shards"]
+        .as_array_mut()
+        .unwrap()
+        .sort_by_cached_key(|shard| place(shard["root"].to_string()));
 }
 
 /// Every record by another id, in another order.
@@ -82,9 +86,15 @@ fn renamed(file: &mut Value, seed: u64) {
 fn outcomes(case: &Case, file: &Value) -> Vec<String> {
     let opened = Opened::read(file, &case.book).unwrap();
     let verdict = opened.judge(&opened.book, &case.evaluate).unwrap();
-    let mut told = vec![format!("{}: {:?}, {:?}", verdict.rules.id, verdict.outcome, verdict.recorded)];
+    let mut told =
+        vec![format!("{}: {:?}, {:?}", verdict.rules.id, verdict.outcome, verdict.recorded)];
     for finding in verdict.findings.iter().chain(&verdict.warnings).chain(&verdict.targets) {
-        finding.walk(&mut |finding| told.push(format!("{}: {:?}, {:?}", finding.condition.id, finding.outcome, finding.computed)));
+        finding.walk(&mut |finding| {
+            told.push(format!(
+                "{}: {:?}, {:?}",
+                finding.condition.id, finding.outcome, finding.computed
+            ))
+        });
     }
     told
 }
@@ -99,19 +109,37 @@ fn each_list(file: &mut Value, change: &mut dyn FnMut(&str, &mut Vec<Value>)) {
     }
 }
 
-/// All that the command line says as JSON: the verdicts of the set on all units, and the report of the unit.
+/// All that the command line says as JSON: the verdicts of the set on all units, and the report of
+/// the unit.
 fn answers(case: &Case, file: &Value) -> Vec<String> {
     let opened = Opened::read(file, &case.book).unwrap();
     let asked = &case.evaluate;
     let explainer = Explainer { book: &opened.book, catalogue: &opened.catalogue, lang: Lang::Vi };
-    let evaluator = Evaluator::new(&opened.book, &opened.library, &opened.catalogue, asked.reading, asked.as_of);
+    let evaluator = Evaluator::new(
+        &opened.book,
+        &opened.library,
+        &opened.catalogue,
+        asked.reading,
+        asked.as_of,
+    );
     let rules = opened.library.rule_set(&asked.rules).unwrap();
-    let told = |verdict| serde_json::to_string_pretty(&VerdictOutput::new(verdict, &opened.library, &explainer)).unwrap();
+    let told = |verdict| {
+        serde_json::to_string_pretty(&VerdictOutput::new(verdict, &opened.library, &explainer))
+            .unwrap()
+    };
     let (unit, _) = opened.book.unit(&asked.unit).unwrap();
     let figures = YearFigures::of(unit, asked.year, &opened.book, &evaluator);
-    let report = serde_json::to_string_pretty(&ReportOutput::new(&figures, &opened.catalogue, Lang::Vi)).unwrap();
+    let report =
+        serde_json::to_string_pretty(&ReportOutput::new(&figures, &opened.catalogue, Lang::Vi))
+            .unwrap();
     let verdict = opened.judge(&opened.book, asked).unwrap();
-    evaluator.verdicts(rules, asked.year).iter().chain([&verdict]).map(told).chain([report]).collect()
+    evaluator
+        .verdicts(rules, asked.year)
+        .iter()
+        .chain([&verdict])
+        .map(told)
+        .chain([report])
+        .collect()
 }
 
 proptest! {
@@ -150,5 +178,9 @@ proptest! {
 
 fn first_difference(before: &str, after: &str) -> String {
     let lines = before.lines().zip(after.lines());
-    lines.filter(|(before, after)| before != after).map(|(before, after)| format!("{before}\n{after}\n")).take(3).collect()
+    lines
+        .filter(|(before, after)| before != after)
+        .map(|(before, after)| format!("{before}\n{after}\n"))
+        .take(3)
+        .collect()
 }

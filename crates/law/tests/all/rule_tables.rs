@@ -8,7 +8,11 @@ fn judged(rules: &RuleSet) -> Vec<u16> {
 }
 
 fn kinds(rules: &RuleSet) -> String {
-    let names: Vec<_> = rules.applies_to.iter().map(|kind| serde_json::to_value(kind).unwrap().as_str().unwrap().to_owned()).collect();
+    let names: Vec<_> = rules
+        .applies_to
+        .iter()
+        .map(|kind| serde_json::to_value(kind).unwrap().as_str().unwrap().to_owned())
+        .collect();
     names.join(", ")
 }
 
@@ -23,16 +27,29 @@ fn window(rules: &RuleSet) -> String {
 
 /// How many conditions that are not made of others there are, and how many of them quote the law.
 fn conditions(rules: &RuleSet) -> (usize, usize) {
-    let leaves: Vec<_> = rules.all_conditions().into_iter().filter(|condition| condition.parts().is_empty()).collect();
+    let leaves: Vec<_> = rules
+        .all_conditions()
+        .into_iter()
+        .filter(|condition| condition.parts().is_empty())
+        .collect();
     (leaves.len(), leaves.iter().filter(|condition| condition.text.verified).count())
 }
 
 /// A line of the table of `docs/rules.md`.
 fn line_of_rules(rules: &RuleSet) -> String {
     let judged = judged(rules);
-    let last = judged.last().filter(|last| **last < 2099).map_or_else(|| "…".to_owned(), ToString::to_string);
+    let last = judged
+        .last()
+        .filter(|last| **last < 2099)
+        .map_or_else(|| "…".to_owned(), ToString::to_string);
     let (all, verified) = conditions(rules);
-    format!("| `{}` | {} | {}–{last} | {} | {all} | {verified} |", rules.id, kinds(rules), judged[0], window(rules))
+    format!(
+        "| `{}` | {} | {}–{last} | {} | {all} | {verified} |",
+        rules.id,
+        kinds(rules),
+        judged[0],
+        window(rules)
+    )
 }
 
 /// A line of the table of the README.
@@ -49,7 +66,13 @@ fn line_of_readme(rules: &RuleSet) -> String {
         _ => "quoted where seen",
     };
     let asking = if rules.asked_by.is_some() { ", or up to the day of asking" } else { "" };
-    format!("| `{}` | {} | {} | {in_force} | {}{asking} | {words} |", rules.id, rules.title.en, kinds(rules), window(rules))
+    format!(
+        "| `{}` | {} | {} | {in_force} | {}{asking} | {words} |",
+        rules.id,
+        rules.title.en,
+        kinds(rules),
+        window(rules)
+    )
 }
 
 fn check(file: &str, documentation: &str, line: impl Fn(&RuleSet) -> String) {

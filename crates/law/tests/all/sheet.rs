@@ -1,4 +1,5 @@
-//! A commune's results of a year side by side: what was decided and what the figures say are never mixed.
+//! A commune's results of a year side by side: what was decided and what the figures say are never
+//! mixed.
 
 use book::{Book, Day, Lang, Reading, UnitId, Year};
 use law::report::{Sheet, SheetOutput};
@@ -8,7 +9,10 @@ use testing::at;
 use unicode_normalization::UnicodeNormalization;
 
 fn base(name: &str) -> Value {
-    serde_json::from_str(&std::fs::read_to_string(at(format!("tests/cases/books/{name}.json"))).unwrap()).unwrap()
+    serde_json::from_str(
+        &std::fs::read_to_string(at(format!("tests/cases/books/{name}.json"))).unwrap(),
+    )
+    .unwrap()
 }
 
 /// The sheet of a unit, as the command line prints it.
@@ -18,7 +22,10 @@ fn sheet(book: &Value, unit: &str, year: u16, as_of: Option<&str>) -> Value {
 
 fn sheet_in(book: &Value, unit: &str, year: u16, as_of: Option<&str>, lang: Lang) -> Value {
     let national = Library::national().unwrap();
-    let book: Book = files::read(book.to_string().as_bytes(), "book", &national, &|text| text.nfc().collect()).unwrap().book;
+    let book: Book =
+        files::read(book.to_string().as_bytes(), "book", &national, &|text| text.nfc().collect())
+            .unwrap()
+            .book;
     let library = national.with(&book.frame);
     let catalogue = library.catalogue(&book.frame);
     let as_of = as_of.map(|day| Day::parse(day).unwrap());
@@ -30,7 +37,12 @@ fn sheet_in(book: &Value, unit: &str, year: u16, as_of: Option<&str>, lang: Lang
 }
 
 fn line<'s>(sheet: &'s Value, item: &str) -> &'s Value {
-    sheet["results"].as_array().unwrap().iter().find(|line| line["item"] == item).unwrap_or(&Value::Null)
+    sheet["results"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|line| line["item"] == item)
+        .unwrap_or(&Value::Null)
 }
 
 fn recognition(id: &str, standard: &str, year: u16, date: &str, revoked: Option<&str>) -> Value {
@@ -55,12 +67,21 @@ fn with(words: &[Value]) -> Value {
 fn a_decision_and_the_figures_stand_beside_each_other() {
     let undecided = sheet(&base("tt-124"), "xa", 2024, None);
     let safety = line(&undecided, "safety");
-    assert_eq!((&safety["decided"], &safety["evaluated"]["outcome"]), (&Value::Null, &json!("met")));
+    assert_eq!(
+        (&safety["decided"], &safety["evaluated"]["outcome"]),
+        (&Value::Null, &json!("met"))
+    );
     let book = with(&[recognition("word", "safety", 2024, "2024-11-18", None)]);
     let safety = sheet(&book, "xa", 2024, None);
     let safety = line(&safety, "safety");
-    assert_eq!((&safety["decided"]["stands"], &safety["evaluated"]["outcome"]), (&json!(true), &json!("met")));
-    assert_eq!(safety["decided"]["text"], "đã công nhận (12/QĐ-UBND, 18/11/2024, UBND tỉnh Lào Cai)");
+    assert_eq!(
+        (&safety["decided"]["stands"], &safety["evaluated"]["outcome"]),
+        (&json!(true), &json!("met"))
+    );
+    assert_eq!(
+        safety["decided"]["text"],
+        "đã công nhận (12/QĐ-UBND, 18/11/2024, UBND tỉnh Lào Cai)"
+    );
 }
 
 #[test]
@@ -74,10 +95,14 @@ fn what_was_decided_later_is_not_on_an_earlier_sheet() {
 
 #[test]
 fn a_list_says_since_when_and_until_when() {
-    let book = with(&[recognition("list", "key_security_area", 2023, "2023-04-10", Some("2025-06-02"))]);
+    let book =
+        with(&[recognition("list", "key_security_area", 2023, "2023-04-10", Some("2025-06-02"))]);
     let text = |year| line(&sheet(&book, "xa", year, None), "key_list")["decided"]["text"].clone();
     assert_eq!(text(2022), Value::Null);
-    assert_eq!(text(2024), "trong danh sách từ 10/04/2023 (12/QĐ-UBND, 10/04/2023, UBND tỉnh Lào Cai)");
+    assert_eq!(
+        text(2024),
+        "trong danh sách từ 10/04/2023 (12/QĐ-UBND, 10/04/2023, UBND tỉnh Lào Cai)"
+    );
     assert_eq!(
         text(2025),
         "trong danh sách từ 10/04/2023 (12/QĐ-UBND, 10/04/2023, UBND tỉnh Lào Cai); đưa ra khỏi danh sách từ 02/06/2025"
@@ -89,10 +114,17 @@ fn a_list_says_since_when_and_until_when() {
 fn an_area_without_drugs_is_a_decision_and_is_never_evaluated() {
     let book = with(&[recognition("drugs", "drug_free_area", 2025, "2026-01-12", None)]);
     let of = |year| sheet(&book, "xa", year, None);
-    assert_eq!(line(&of(2025), "drug_free")["decided"], Value::Null, "the decision is of January 2026");
+    assert_eq!(
+        line(&of(2025), "drug_free")["decided"],
+        Value::Null,
+        "the decision is of January 2026"
+    );
     let drug_free = of(2026);
     let drug_free = line(&drug_free, "drug_free");
-    assert_eq!((&drug_free["decided"]["year"], &drug_free["evaluated"]), (&json!(2025), &Value::Null));
+    assert_eq!(
+        (&drug_free["decided"]["year"], &drug_free["evaluated"]),
+        (&json!(2025), &Value::Null)
+    );
 }
 
 #[test]
@@ -102,13 +134,26 @@ fn the_programme_is_19_2_then_criterion_10_and_criterion_4_of_a_ward() {
         let line = line(&sheet, "programme").clone();
         (line["standard"].clone(), line["evaluated"]["rules"].clone())
     };
-    assert_eq!(programme("tt-124", "xa", 2024), (json!("ntm_19_2"), json!("ntm-2021-commune-19-2")));
-    assert_eq!(programme("tt-124", "xa", 2026), (json!("ntm_10_security"), json!("qd-51-2025-commune-10")));
-    assert_eq!(programme("ward", "phuong", 2025), (json!("civilised_urban_security"), json!("hd-12-2024-ward-4")));
+    assert_eq!(
+        programme("tt-124", "xa", 2024),
+        (json!("ntm_19_2"), json!("ntm-2021-commune-19-2"))
+    );
+    assert_eq!(
+        programme("tt-124", "xa", 2026),
+        (json!("ntm_10_security"), json!("qd-51-2025-commune-10"))
+    );
+    assert_eq!(
+        programme("ward", "phuong", 2025),
+        (json!("civilised_urban_security"), json!("hd-12-2024-ward-4"))
+    );
     let mut asked = base("ntm-2021-asking");
     asked["shards"][0]["papers"][2]["date"] = json!("2026-01-20");
     let sheet = sheet(&asked, "xa", 2026, None);
-    assert_eq!(line(&sheet, "programme")["evaluated"]["rules"], "ntm-2021-commune-19-2", "asked while 19.2 was in force");
+    assert_eq!(
+        line(&sheet, "programme")["evaluated"]["rules"],
+        "ntm-2021-commune-19-2",
+        "asked while 19.2 was in force"
+    );
 }
 
 #[test]
@@ -123,7 +168,11 @@ fn a_hamlet_is_called_by_its_local_word() {
         hamlet["kind_word"] = json!(word);
         hamlet["name"] = json!(name);
         let national = Library::national().unwrap();
-        let book = files::read(book.to_string().as_bytes(), "book", &national, &|text| text.nfc().collect()).unwrap().book;
+        let book = files::read(book.to_string().as_bytes(), "book", &national, &|text| {
+            text.nfc().collect()
+        })
+        .unwrap()
+        .book;
         let catalogue = national.catalogue(&book.frame);
         Explainer { book: &book, catalogue: &catalogue, lang: Lang::Vi }.unit(&id)
     };
@@ -146,12 +195,16 @@ fn a_draft_pronounces_no_verdict_and_tells_nobody_what_to_click() {
 fn the_class_of_the_movement_stands_beside_the_points() {
     let mut book = base("movement");
     let class = json!({"id": "class", "unit": "xa", "force": "mass_movement", "year": 2024, "rating": "movement_fair", "date": "2024-11-20", "stamp": {"at": 1, "device": "case"}});
-    let at = book["shards"].as_array().unwrap().iter().position(|shard| shard["root"] == "xa").unwrap();
+    let at =
+        book["shards"].as_array().unwrap().iter().position(|shard| shard["root"] == "xa").unwrap();
     let ratings = book["shards"][at].as_object_mut().unwrap().entry("ratings").or_insert(json!([]));
     ratings.as_array_mut().unwrap().push(class);
     let sheet = sheet(&book, "xa", 2024, None);
     let movement = line(&sheet, "movement");
-    assert_eq!((&movement["decided"]["class"], &movement["evaluated"]["points"]), (&json!("movement_fair"), &json!([90, 90])));
+    assert_eq!(
+        (&movement["decided"]["class"], &movement["evaluated"]["points"]),
+        (&json!("movement_fair"), &json!([90, 90]))
+    );
     assert_eq!(movement["decided"]["text"], "đã xếp loại: Khá (20/11/2024)");
 }
 
@@ -164,11 +217,15 @@ fn what_was_decided_of_a_former_unit_is_told_as_of_it_and_never_as_the_units_own
         word["unit"] = json!(id);
         word
     };
-    let words = json!([of("cu", "safety", 2023, "2023-11-20"), of("cu", "key_security_area", 2022, "2022-03-01")]);
+    let words = json!([
+        of("cu", "safety", 2023, "2023-11-20"),
+        of("cu", "key_security_area", 2022, "2022-03-01")
+    ]);
     let shards = book["shards"].as_array_mut().unwrap();
     shards[0]["units"][0]["valid_from"] = json!("2024-07-01");
     shards[0]["units"][0]["formed_from"] = json!(["cu"]);
-    shards[0]["units"][0]["absorbed"] = json!([{"unit": "xa-khac", "on": "2025-03-01", "partly": true}]);
+    shards[0]["units"][0]["absorbed"] =
+        json!([{"unit": "xa-khac", "on": "2025-03-01", "partly": true}]);
     shards.push(json!({"root": "cu", "units": [old("cu", "Cũ")], "recognitions": words}));
     let other = json!([of("xa-khac", "safety", 2024, "2024-11-20")]);
     let goes_on = json!({"id": "xa-khac", "kind": "commune", "name": "Khác", "stamp": {"at": 1, "device": "case"}});
@@ -177,22 +234,39 @@ fn what_was_decided_of_a_former_unit_is_told_as_of_it_and_never_as_the_units_own
     let safety = line(&in_2024, "safety");
     assert_eq!(safety["decided"], Value::Null);
     let told = |line: &Value| {
-        line["former"].as_array().unwrap().iter().map(|former| former["text"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        line["former"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|former| former["text"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
     };
-    assert_eq!(told(safety), ["của đơn vị cũ xã Cũ, năm 2023: đã công nhận (12/QĐ-UBND, 20/11/2023, UBND tỉnh Lào Cai)"]);
+    assert_eq!(
+        told(safety),
+        ["của đơn vị cũ xã Cũ, năm 2023: đã công nhận (12/QĐ-UBND, 20/11/2023, UBND tỉnh Lào Cai)"]
+    );
     let list = line(&in_2024, "key_list");
     assert_eq!((&list["decided"], told(list).len()), (&Value::Null, 1));
     // What came later is on later sheets only, and what was not known on the day is on none.
     let in_2025 = sheet(&book, "xa", 2025, None);
     assert_eq!(told(line(&in_2025, "safety")).len(), 2);
-    assert!(told(line(&in_2025, "safety"))[1].starts_with("của đơn vị cũ xã Khác (chỉ một phần), năm 2024: "));
-    assert_eq!(line(&sheet(&book, "xa", 2024, Some("2023-01-01")), "safety")["former"], Value::Null);
+    assert!(
+        told(line(&in_2025, "safety"))[1]
+            .starts_with("của đơn vị cũ xã Khác (chỉ một phần), năm 2024: ")
+    );
+    assert_eq!(
+        line(&sheet(&book, "xa", 2024, Some("2023-01-01")), "safety")["former"],
+        Value::Null
+    );
     assert_eq!(line(&sheet(&book, "cu", 2023, None), "safety")["decided"]["stands"], json!(true));
 }
 
 #[test]
 fn points_of_which_nothing_is_known_are_no_range() {
-    let text = |lang| line(&sheet_in(&base("tt-124"), "xa", 2024, None, lang), "movement")["evaluated"]["text"].clone();
+    let text = |lang| {
+        line(&sheet_in(&base("tt-124"), "xa", 2024, None, lang), "movement")["evaluated"]["text"]
+            .clone()
+    };
     assert_eq!(text(Lang::Vi), "chưa đủ dữ liệu; chưa chấm được điểm (tối đa 100)");
     assert_eq!(text(Lang::En), "data missing; points not known yet (of 100)");
 }

@@ -22,7 +22,9 @@ fn base() -> Value {
 }
 
 fn read(value: &Value, library: &Library) -> Book {
-    files::read(value.to_string().as_bytes(), "book", library, &|text| text.nfc().collect()).unwrap().book
+    files::read(value.to_string().as_bytes(), "book", library, &|text| text.nfc().collect())
+        .unwrap()
+        .book
 }
 
 fn unit<'b>(book: &'b Book, id: &str) -> &'b Unit {
@@ -55,15 +57,24 @@ fn the_first_half_of_november_is_of_the_next_year_for_the_hamlet_alone() {
 
 #[test]
 fn the_calendar_year_counts_for_criterion_19_2() {
-    let of_2024 = ["ntm-2021-commune-19-2 2024: 01/01/2024–31/12/2024", "tt-124-2021-commune 2025: 16/11/2024–15/11/2025"];
+    let of_2024 = [
+        "ntm-2021-commune-19-2 2024: 01/01/2024–31/12/2024",
+        "tt-124-2021-commune 2025: 16/11/2024–15/11/2025",
+    ];
     assert_eq!(counts("xa", "2024-11-29"), of_2024);
 }
 
 #[test]
 fn where_a_new_text_cuts_the_year_earlier_a_day_is_of_two_years() {
-    let of_2021 = ["tt-23-2012-commune 2021: 01/12/2020–30/11/2021", "tt-124-2021-commune 2022: 16/11/2021–15/11/2022"];
+    let of_2021 = [
+        "tt-23-2012-commune 2021: 01/12/2020–30/11/2021",
+        "tt-124-2021-commune 2022: 16/11/2021–15/11/2022",
+    ];
     let is_safety = |said: &String| said.starts_with("tt");
-    assert_eq!(counts("xa", "2021-11-20").into_iter().filter(is_safety).collect::<Vec<_>>(), of_2021);
+    assert_eq!(
+        counts("xa", "2021-11-20").into_iter().filter(is_safety).collect::<Vec<_>>(),
+        of_2021
+    );
 }
 
 #[test]
@@ -72,7 +83,8 @@ fn the_days_that_are_left_are_counted_with_today() {
     let book = read(&base(), &library);
     let terms = library.terms(unit(&book, "xa"), year(2026), is_kept);
     let [term] = &terms[..] else { panic!("{terms:?}") };
-    let left = ["2026-11-16", "2026-11-15", "2026-11-14", "2025-11-16", "2025-11-01"].map(|today| term.days_left(day(today)));
+    let left = ["2026-11-16", "2026-11-15", "2026-11-14", "2025-11-16", "2025-11-01"]
+        .map(|today| term.days_left(day(today)));
     assert_eq!(left, [0, 1, 2, 365, 365]);
 }
 
@@ -92,7 +104,10 @@ fn a_resolution_and_a_registration_after_march_are_late() {
     book["shards"][0]["registrations"] = json!([]);
     for dated in [paper, Dated::Registration(year(2024))] {
         let late = missed(&book, "xa", dated, "2024-04-01").unwrap();
-        assert_eq!((late.days.from, late.days.to), (Some(day("2024-01-01")), Some(day("2024-03-31"))));
+        assert_eq!(
+            (late.days.from, late.days.to),
+            (Some(day("2024-01-01")), Some(day("2024-03-31")))
+        );
         assert!(late.asked_by.vi.contains("Điều 5 khoản 1"), "{}", late.asked_by.vi);
         assert_eq!(missed(&book, "xa", dated, "2024-03-31"), None);
     }
@@ -107,13 +122,17 @@ fn a_registration_for_a_year_is_not_made_before_it() {
 fn a_paper_of_january_is_of_its_own_year_unless_another_is_asked_for() {
     let resolution = code("party_resolution");
     assert_eq!(missed(&base(), "xa", Dated::Paper(&resolution, None), "2025-01-15"), None);
-    assert!(missed(&base(), "xa", Dated::Paper(&resolution, Some(year(2026))), "2025-01-15").is_some());
+    assert!(
+        missed(&base(), "xa", Dated::Paper(&resolution, Some(year(2026))), "2025-01-15").is_some()
+    );
 }
 
 #[test]
 fn the_files_of_november_have_the_last_day_of_the_calendar() {
     let submission = code("submission");
-    let late = |text: &str| missed(&base(), "xa", Dated::Paper(&submission, None), text).and_then(|late| late.days.to);
+    let late = |text: &str| {
+        missed(&base(), "xa", Dated::Paper(&submission, None), text).and_then(|late| late.days.to)
+    };
     assert_eq!(late("2024-11-20"), Some(day("2024-11-19")));
     assert_eq!(late("2024-11-10"), None);
 }

@@ -1,5 +1,5 @@
-//! Laws of time that hold for every rule set, on the books of all worked cases: nobody knows on a day what comes after it, and no word
-//! speaks of a day after the one on which it was said.
+//! Laws of time that hold for every rule set, on the books of all worked cases: nobody knows on a
+//! day what comes after it, and no word speaks of a day after the one on which it was said.
 
 use std::sync::LazyLock;
 
@@ -43,7 +43,8 @@ fn moment(day: Day) -> u64 {
 
 /// A file's verdict as JSON, on a day.
 fn told(file: &Value, case: &Case, as_of: Option<Day>) -> String {
-    let opened = Opened::read(file, &case.book).unwrap_or_else(|error| panic!("{}: {error}", case.name));
+    let opened =
+        Opened::read(file, &case.book).unwrap_or_else(|error| panic!("{}: {error}", case.name));
     let verdict = opened.judge(&opened.book, &Asked { as_of, ..case.evaluate.clone() }).unwrap();
     let explainer = Explainer { book: &opened.book, catalogue: &opened.catalogue, lang: Lang::En };
     serde_json::to_string(&VerdictOutput::new(&verdict, &opened.library, &explainer)).unwrap()
@@ -52,7 +53,9 @@ fn told(file: &Value, case: &Case, as_of: Option<Day>) -> String {
 fn each_list(file: &mut Value, change: &mut dyn FnMut(&str, &mut Vec<Value>)) {
     for shard in file["shards"].as_array_mut().unwrap() {
         for (name, list) in shard.as_object_mut().unwrap() {
-            if let (Value::Array(list), false) = (list, ["units", "waiting"].contains(&name.as_str())) {
+            if let (Value::Array(list), false) =
+                (list, ["units", "waiting"].contains(&name.as_str()))
+            {
                 change(name, list);
             }
         }
@@ -78,7 +81,10 @@ fn made_later(list: &str, record: &Value, day: Day) -> Value {
         // A total names no day: it is known once it is entered, or when its year is over.
         "totals" => {
             fields.insert("value".to_owned(), json!(77));
-            fields.insert("year".to_owned(), json!(record["year"].as_u64().unwrap().max(u64::from(day.year().number()))));
+            fields.insert(
+                "year".to_owned(),
+                json!(record["year"].as_u64().unwrap().max(u64::from(day.year().number()))),
+            );
         }
         "models" => drop(fields.insert("founded".to_owned(), json!(day))),
         _ => drop(fields.insert("date".to_owned(), json!(day))),
@@ -105,12 +111,21 @@ fn ended_later(list: &str, record: &mut Value, day: Day) {
     }
 }
 
-/// Another unit of a unit's kind, in which something happened on a day and of which nothing else is known, is taken in.
+/// Another unit of a unit's kind, in which something happened on a day and of which nothing else is
+/// known, is taken in.
 fn take_in(file: &mut Value, id: &str, on: Day, is_partly: bool, happened: Day) {
     let stamp = json!({"at": 1, "device": "law"});
     let shards = file["shards"].as_array_mut().unwrap();
-    let place = shards.iter().position(|shard| shard["units"].as_array().unwrap().iter().any(|unit| unit["id"] == id)).unwrap();
-    let unit = shards[place]["units"].as_array_mut().unwrap().iter_mut().find(|unit| unit["id"] == id).unwrap();
+    let place = shards
+        .iter()
+        .position(|shard| shard["units"].as_array().unwrap().iter().any(|unit| unit["id"] == id))
+        .unwrap();
+    let unit = shards[place]["units"]
+        .as_array_mut()
+        .unwrap()
+        .iter_mut()
+        .find(|unit| unit["id"] == id)
+        .unwrap();
     let absorbed = json!({"unit": "taken-in", "on": on, "partly": is_partly});
     match unit["absorbed"].as_array_mut() {
         Some(all) => all.push(absorbed),
@@ -206,7 +221,8 @@ proptest! {
     }
 }
 
-/// The page looks at every year as of today: of one that is over that takes away only what is dated after today.
+/// The page looks at every year as of today: of one that is over that takes away only what is dated
+/// after today.
 #[test]
 fn a_year_that_is_over_comes_out_as_it_did_when_it_is_looked_at_from_a_later_day() {
     let later = Day::parse("2100-01-01").unwrap();
@@ -219,14 +235,20 @@ fn a_year_that_is_over_comes_out_as_it_did_when_it_is_looked_at_from_a_later_day
 fn what_is_dated_after_today_counts_in_no_year_that_is_over() {
     let (case, file) = SAMPLES
         .iter()
-        .find(|(case, _)| case.book == "tt-124" && case.changes.is_none() && case.evaluate.rules == "tt-124-2021-commune")
+        .find(|(case, _)| {
+            case.book == "tt-124"
+                && case.changes.is_none()
+                && case.evaluate.rules == "tt-124-2021-commune"
+        })
         .unwrap();
     let mut more = file.clone();
     more["shards"][0]["decisions"] = json!([{
         "id": "ahead", "unit": "xa", "rules": "tt-124-2021-commune", "condition": "d4k4a", "year": 2024, "ruling": "not_met",
         "reason": "Thử", "by": "Chủ tịch", "date": "2027-01-05", "stamp": {"at": 1, "device": "case"}
     }]);
-    let asked = |file: &Value, as_of: Option<&str>| told(file, case, as_of.map(|day| Day::parse(day).unwrap()));
+    let asked = |file: &Value, as_of: Option<&str>| {
+        told(file, case, as_of.map(|day| Day::parse(day).unwrap()))
+    };
     assert_ne!(asked(&more, None), asked(file, None));
     assert_eq!(asked(&more, Some("2026-11-30")), asked(file, None));
 }

@@ -18,9 +18,11 @@ fn frozen(format: Format) -> Frozen {
     let read = |text| serde_json::from_str(text).unwrap();
     match format {
         // It knew no mirror.
-        Format::Single => {
-            Frozen { local: serde_json::from_str(include_str!("../../../../tests/store/format-1.json")).unwrap(), mirror: Texts::new() }
-        }
+        Format::Single => Frozen {
+            local: serde_json::from_str(include_str!("../../../../tests/store/format-1.json"))
+                .unwrap(),
+            mirror: Texts::new(),
+        },
         Format::Manifest => read(include_str!("../../../../tests/store/format-2.json")),
         Format::Dense => panic!("the newest is not frozen yet"),
     }
@@ -33,7 +35,10 @@ fn walk(format: Format) {
     let area = Memory::default();
     area.texts.replace(local);
     let mut opened = open_both(&area, &mirror);
-    assert_eq!(opened.book.frame.name, if format == Format::Single { "Huyện Trấn Yên" } else { "Xã Bình An 2024: đạt" });
+    assert_eq!(
+        opened.book.frame.name,
+        if format == Format::Single { "Huyện Trấn Yên" } else { "Xã Bình An 2024: đạt" }
+    );
     let note = |id: &str| opened.book.unit(&unit(id)).map(|(unit, _)| unit.note.clone());
     assert_eq!(note("a").as_deref(), Some("Xã thứ nhất, tháng Chạp"));
     assert_eq!(note("b").as_deref(), Some("sửa"), "the newest save, of whichever home");
@@ -46,7 +51,11 @@ fn walk(format: Format) {
     mirror_it(&mut opened.store, &mut mirror);
     assert_eq!(opened.store.standing(), Standing::Saved);
     for damaged in &opened.damaged {
-        let now = if damaged.home == Home::Local { ours(&area).get(&damaged.key).cloned() } else { mirror.get(&damaged.key).cloned() };
+        let now = if damaged.home == Home::Local {
+            ours(&area).get(&damaged.key).cloned()
+        } else {
+            mirror.get(&damaged.key).cloned()
+        };
         assert_eq!(now.as_ref(), Some(&damaged.raw), "damaged bytes stay as they are");
     }
     for opened in [open_both(&area, &mirror), open(&area), open_both(&Memory::default(), &mirror)] {
@@ -54,7 +63,13 @@ fn walk(format: Format) {
     }
     let newest = ["BY", &Format::NEWEST.number().to_string(), ":"].concat();
     let is_named = |key: &String| opened.store.manifest.names(key);
-    assert!(ours(&area).iter().filter(|(key, _)| is_named(key)).all(|(_, text)| text.starts_with(&newest)), "saves bring all along");
+    assert!(
+        ours(&area)
+            .iter()
+            .filter(|(key, _)| is_named(key))
+            .all(|(_, text)| text.starts_with(&newest)),
+        "saves bring all along"
+    );
 }
 
 #[test]
@@ -67,7 +82,8 @@ fn a_store_of_format_2_opens_as_it_was_and_goes_on_in_the_newest() {
     walk(Format::Manifest);
 }
 
-/// The state that a frozen store opens as is kept before it is saved over, whichever home has which value.
+/// The state that a frozen store opens as is kept before it is saved over, whichever home has which
+/// value.
 fn keep(format: Format) {
     let Frozen { local, mirror } = frozen(format);
     let area = Memory::default();
@@ -85,13 +101,23 @@ fn keep(format: Format) {
     let kept: Texts = steps.copy.iter().map(text).collect();
     let snapshot = Snapshot::read(&steps.put.1).unwrap();
     assert_eq!(snapshot.book(&kept), (opened.book.clone(), Vec::new()));
-    assert_eq!(snapshot.records, Some(opened.book.shards.values().map(|shard| shard.records()).sum()));
+    assert_eq!(
+        snapshot.records,
+        Some(opened.book.shards.values().map(|shard| shard.records()).sum())
+    );
     let again = Shelf { snapshots: Texts::from([steps.put]), values: kept.into_keys().collect() };
-    assert_eq!(again.keep(&state, Some(&mark), 1_763_942_500_000), None, "a start without a save keeps it no second time");
+    assert_eq!(
+        again.keep(&state, Some(&mark), 1_763_942_500_000),
+        None,
+        "a start without a save keeps it no second time"
+    );
 
     // As of a province: not all of it is brought along by the first save.
     opened.store.older.clear();
-    opened.store.replace(&opened.book.with_unit(commune("b", "bản mới"), stamp(4)).unwrap()).unwrap();
+    opened
+        .store
+        .replace(&opened.book.with_unit(commune("b", "bản mới"), stamp(4)).unwrap())
+        .unwrap();
     let next = open_both(&area, &mirror).store;
     assert!(!next.older.is_empty() && next.outdated().is_none(), "nor does one after it");
 }
@@ -128,11 +154,16 @@ fn a_province_of_an_older_format_is_brought_along_some_communes_at_a_time() {
     let mut opened = open(&area);
     let many: Vec<String> = (0..20).map(|at| format!("n{at}")).collect();
     opened.store.older = many.iter().map(|id| keys::shard(&unit(id))).collect();
-    let book = many.iter().fold(opened.book, |book, id| book.with_unit(commune(id, ""), stamp(1)).unwrap());
+    let book = many
+        .iter()
+        .fold(opened.book, |book, id| book.with_unit(commune(id, ""), stamp(1)).unwrap());
     opened.store.saved = book.clone();
     let mut before = 20;
     for turn in 1u8..=3 {
-        opened.store.replace(&book.with_unit(commune("a", &turn.to_string()), stamp(2)).unwrap()).unwrap();
+        opened
+            .store
+            .replace(&book.with_unit(commune("a", &turn.to_string()), stamp(2)).unwrap())
+            .unwrap();
         assert_eq!(before - opened.store.older.len(), if turn < 3 { 8 } else { 4 });
         before = opened.store.older.len();
     }
@@ -146,10 +177,14 @@ fn freeze_the_present_format() {
     let (area, mut mirror) = (Memory::default(), Texts::new());
     let mut opened = open_both(&area, &mirror);
     opened.store.set_language("en").unwrap();
-    let sample: book::Book =
-        files::read(include_bytes!("../../../../samples/outcome-met.json"), "", &law::Library::national().unwrap(), &|text| text.into())
-            .unwrap()
-            .book;
+    let sample: book::Book = files::read(
+        include_bytes!("../../../../samples/outcome-met.json"),
+        "",
+        &law::Library::national().unwrap(),
+        &|text| text.into(),
+    )
+    .unwrap()
+    .book;
     let first = ["a", "b", "c"]
         .iter()
         .zip(["Xã thứ nhất, tháng Chạp", "", "nhập lại"])
@@ -159,11 +194,16 @@ fn freeze_the_present_format() {
     let before = ours(&area);
     opened.store.replace(&first.with_unit(commune("b", "sửa"), stamp(2)).unwrap()).unwrap();
     mirror_it(&mut opened.store, &mut mirror);
-    // The browser was killed: the local storage is as it was before the last edit. One value is damaged in both homes.
+    // The browser was killed: the local storage is as it was before the last edit. One value is
+    // damaged in both homes.
     area.texts.replace(before);
     let bad = tamper(&area, "binh-yen.shard.c", cut);
     mirror.insert("binh-yen.shard.c@1".into(), bad);
     let frozen = serde_json::json!({ "local": ours(&area), "mirror": mirror });
-    let path = format!("{}/../../tests/store/format-{}.json", env!("CARGO_MANIFEST_DIR"), Format::NEWEST.number());
+    let path = format!(
+        "{}/../../tests/store/format-{}.json",
+        env!("CARGO_MANIFEST_DIR"),
+        Format::NEWEST.number()
+    );
     std::fs::write(path, serde_json::to_string_pretty(&frozen).unwrap() + "\n").unwrap();
 }

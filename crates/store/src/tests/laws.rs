@@ -21,11 +21,18 @@ fn apply(book: &Book, edit: &Edit) -> Book {
     let mut book = book.clone();
     for (at, note) in edit {
         let id = UNITS[*at];
-        let stamp = Stamp { at: 1, device: DeviceId::new("d1").unwrap(), by: String::new(), after: Vec::new() };
+        let stamp = Stamp {
+            at: 1,
+            device: DeviceId::new("d1").unwrap(),
+            by: String::new(),
+            after: Vec::new(),
+        };
         match note {
             Some(note) => {
                 let json = serde_json::json!({"id": id, "kind": "commune", "name": "Việt Thành", "note": note.to_string(), "stamp": stamp});
-                book = book.with_unit(serde_json::from_str::<Unit>(&json.to_string()).unwrap(), stamp).unwrap();
+                book = book
+                    .with_unit(serde_json::from_str::<Unit>(&json.to_string()).unwrap(), stamp)
+                    .unwrap();
             }
             None => drop(book.shards.remove(&UnitId::new(id).unwrap())),
         }
@@ -33,8 +40,8 @@ fn apply(book: &Book, edit: &Edit) -> Book {
     book
 }
 
-/// How far a change came in the mirror: as many of its writes and removals as there is life left. A real transaction is all or nothing;
-/// the order must do without that.
+/// How far a change came in the mirror: as many of its writes and removals as there is life left. A
+/// real transaction is all or nothing; the order must do without that.
 fn mirror_some(store: &mut Store, mirror: &mut Texts, life: &mut Option<usize>) {
     let mut is_alive = || match life {
         Some(0) => false,
@@ -69,7 +76,12 @@ fn open(area: &Memory, mirror: &Texts) -> Opened {
 }
 
 fn of_book(area: &Memory) -> Texts {
-    area.texts.borrow().iter().filter(|(key, _)| keys::is_of_book(key)).map(|(key, text)| (key.clone(), text.clone())).collect()
+    area.texts
+        .borrow()
+        .iter()
+        .filter(|(key, _)| keys::is_of_book(key))
+        .map(|(key, text)| (key.clone(), text.clone()))
+        .collect()
 }
 
 fn cut(text: &str) -> String {
@@ -87,8 +99,9 @@ fn saved_in_both(opened: &mut Opened, mirror: &mut Texts, edits: &[Edit]) -> Boo
     book
 }
 
-/// Saves books one after the other in both homes; the last save is cut off. Gives the book before it and the one that it was to be.
-/// In a `tight` local storage there is only so much room beside what it holds.
+/// Saves books one after the other in both homes; the last save is cut off. Gives the book before
+/// it and the one that it was to be. In a `tight` local storage there is only so much room beside
+/// what it holds.
 fn saved_and_killed(
     area: &Memory,
     mirror: &mut Texts,
@@ -142,7 +155,8 @@ proptest! {
             // The local storage came to the disk as it was before.
             area.texts.replace(old_texts);
         }
-        // A tight local storage may have been killed between the old values and the new ones: the mirror has all of those.
+        // A tight local storage may have been killed between the old values and the new ones: the
+        // mirror has all of those.
         let alone = tight.is_none().then(|| Store::open_in(Box::new(area.clone()), None, 7));
         for opened in alone.into_iter().chain([open(&area, &mirror)]) {
             prop_assert!(opened.book.shards == saved.shards || opened.book.shards == saving.shards);

@@ -27,7 +27,9 @@ pub(super) fn commune(id: &str, note: &str) -> Unit {
 }
 
 pub(super) fn book(communes: &[(&str, &str)]) -> Book {
-    communes.iter().fold(Book::default(), |book, (id, note)| book.with_unit(commune(id, note), stamp(1)).unwrap())
+    communes.iter().fold(Book::default(), |book, (id, note)| {
+        book.with_unit(commune(id, note), stamp(1)).unwrap()
+    })
 }
 
 /// Opens a local storage in a browser that has no mirror.
@@ -38,7 +40,12 @@ pub(super) fn open(area: &Memory) -> Opened {
 /// The key of a part's newest value.
 pub(super) fn key(area: &Memory, name: &str) -> String {
     let texts = area.texts.borrow();
-    texts.keys().filter(|key| keys::parse(key).0 == name).max_by_key(|key| keys::parse(key).1).unwrap().clone()
+    texts
+        .keys()
+        .filter(|key| keys::parse(key).0 == name)
+        .max_by_key(|key| keys::parse(key).1)
+        .unwrap()
+        .clone()
 }
 
 pub(super) const A: &str = "binh-yen.shard.a";
@@ -143,7 +150,8 @@ fn a_full_storage_keeps_the_old_value_names_the_shard_and_takes_it_once_there_is
     let old = book(&[("a", ""), ("b", "")]);
     opened.store.save(&old).unwrap();
     area.limit.set(Some(opened.store.usage("").ours + 20));
-    let long: String = (0..3000u32).map(|i| char::from_u32(0x4e00 + i * 7 % 20000).unwrap()).collect();
+    let long: String =
+        (0..3000u32).map(|i| char::from_u32(0x4e00 + i * 7 % 20000).unwrap()).collect();
     let new = old.with_unit(commune("a", &long), stamp(2)).unwrap();
 
     let error = opened.store.save(&new).unwrap_err();
@@ -171,7 +179,13 @@ fn a_damaged_shard_is_reported_with_its_text_and_the_others_load() {
     let raw = tamper(&area, A, cut);
     let opened = open(&area);
     assert_eq!(opened.book, book(&[("b", "")]));
-    let damaged = Damaged { home: Home::Local, key: "binh-yen.shard.a@1".into(), unit: Some(unit("a")), reason: Unreadable::Checksum, raw };
+    let damaged = Damaged {
+        home: Home::Local,
+        key: "binh-yen.shard.a@1".into(),
+        unit: Some(unit("a")),
+        reason: Unreadable::Checksum,
+        raw,
+    };
     assert_eq!(opened.damaged, [damaged]);
 }
 
@@ -197,7 +211,10 @@ fn a_damaged_text_survives_when_its_shard_is_entered_anew() {
     let opened = open(&area);
     assert_eq!(opened.book, again);
     let [kept] = opened.damaged.as_slice() else { panic!("one damaged value expected") };
-    assert_eq!((&kept.raw, &kept.unit, &kept.reason), (&raw, &Some(unit("a")), &Unreadable::Checksum));
+    assert_eq!(
+        (&kept.raw, &kept.unit, &kept.reason),
+        (&raw, &Some(unit("a")), &Unreadable::Checksum)
+    );
 }
 
 #[test]
@@ -245,7 +262,11 @@ fn nothing_is_written_where_a_newer_build_wrote() {
     assert_eq!(opened.store.standing(), Standing::Unsaved(Cause::Newer));
     let same = opened.book.clone();
     let _ = opened.store.replace(&same);
-    assert_eq!(opened.store.standing(), Standing::Unsaved(Cause::Newer), "also where nothing is to be saved");
+    assert_eq!(
+        opened.store.standing(),
+        Standing::Unsaved(Cause::Newer),
+        "also where nothing is to be saved"
+    );
     let error = opened.store.replace(&book(&[("b", "sửa")])).unwrap_err();
     assert_eq!(error.cause, Cause::Newer);
     assert_eq!(ours(&area), before);
@@ -260,9 +281,17 @@ fn nothing_is_written_over_what_another_tab_saved_meanwhile() {
     let theirs = there.book.with_unit(commune("a", "thẻ kia"), stamp(2)).unwrap();
     there.store.save(&theirs).unwrap();
 
-    let mine = here.book.with_unit(commune("a", "thẻ này"), stamp(3)).unwrap().with_unit(commune("b", "thẻ này"), stamp(3)).unwrap();
+    let mine = here
+        .book
+        .with_unit(commune("a", "thẻ này"), stamp(3))
+        .unwrap()
+        .with_unit(commune("b", "thẻ này"), stamp(3))
+        .unwrap();
     let error = here.store.save(&mine).unwrap_err();
-    assert_eq!(error, SaveError { cause: Cause::ChangedElsewhere, unsaved: vec![Part::Shard(unit("a"))] });
+    assert_eq!(
+        error,
+        SaveError { cause: Cause::ChangedElsewhere, unsaved: vec![Part::Shard(unit("a"))] }
+    );
     assert_eq!(here.store.standing(), Standing::Unsaved(Cause::ChangedElsewhere));
     assert_eq!(open(&area).book, theirs);
 
@@ -278,7 +307,8 @@ fn nothing_is_written_over_what_another_tab_saved_meanwhile() {
 #[test]
 fn a_damaged_frame_does_not_take_the_communes_with_it() {
     let area = Memory::default();
-    let named = book(&[("a", "")]).with_frame(book::Frame { name: "Huyện Trấn Yên".into(), ..Default::default() });
+    let named = book(&[("a", "")])
+        .with_frame(book::Frame { name: "Huyện Trấn Yên".into(), ..Default::default() });
     open(&area).store.save(&named).unwrap();
     tamper(&area, keys::FRAME, cut);
     let opened = open(&area);

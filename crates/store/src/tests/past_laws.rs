@@ -25,7 +25,9 @@ fn incident(id: &str, unit: &str, count: u32) -> Incident {
 }
 
 fn empty() -> Book {
-    UNITS.iter().fold(Book::default(), |book, unit| book.with_unit(commune(unit, ""), stamp(1)).unwrap())
+    UNITS
+        .iter()
+        .fold(Book::default(), |book, unit| book.with_unit(commune(unit, ""), stamp(1)).unwrap())
 }
 
 /// What a person does.
@@ -43,7 +45,8 @@ enum Deed {
     },
     /// Goes back to an earlier book, as undo and a snapshot do.
     Back(prop::sample::Index),
-    /// The browser has no room for the mirror when the next save comes. (Two in a row and a reload would lose what was between them.)
+    /// The browser has no room for the mirror when the next save comes. (Two in a row and a reload
+    /// would lose what was between them.)
     Refuse,
     /// The page is loaded again, perhaps before the mirror had the last save.
     Reload,
@@ -62,8 +65,14 @@ fn deed() -> impl Strategy<Value = Deed> {
 
 /// All revisions of a book by key.
 fn revisions(book: &Book) -> BTreeMap<String, String> {
-    let nothing = Book { shards: book.shards.keys().map(|id| (id.clone(), shard_of_nobody(id))).collect(), ..Book::default() };
-    past::earlier(book, &nothing).into_iter().map(|earlier| (earlier.key.text(), earlier.json)).collect()
+    let nothing = Book {
+        shards: book.shards.keys().map(|id| (id.clone(), shard_of_nobody(id))).collect(),
+        ..Book::default()
+    };
+    past::earlier(book, &nothing)
+        .into_iter()
+        .map(|earlier| (earlier.key.text(), earlier.json))
+        .collect()
 }
 
 fn shard_of_nobody(id: &UnitId) -> std::sync::Arc<Shard> {
@@ -173,7 +182,8 @@ proptest! {
             prop_assert!(!(stays && going.contains(&key.text())), "{} must stay", key.text());
             is_free.extend((!stays).then_some(key));
         }
-        // What could give way and did not is newer than all that did, and is there only because the budget is kept.
+        // What could give way and did not is newer than all that did, and is there only because the
+        // budget is kept.
         let oldest_left = is_free.iter().filter(|key| !going.contains(&key.text())).map(|key| key.version.at).min();
         if let Some(oldest_left) = oldest_left {
             prop_assert!(total(&left) <= limit);
@@ -185,17 +195,26 @@ proptest! {
 #[test]
 fn a_save_that_changes_no_record_keeps_nothing() {
     let book = empty().with_record(incident("r1", "a", 1), at(2)).unwrap();
-    let again: Book =
-        Book { shards: book.shards.iter().map(|(id, shard)| (id.clone(), (**shard).clone().into())).collect(), ..book.clone() };
+    let again: Book = Book {
+        shards: book
+            .shards
+            .iter()
+            .map(|(id, shard)| (id.clone(), (**shard).clone().into()))
+            .collect(),
+        ..book.clone()
+    };
     assert!(past::earlier(&book, &again).is_empty());
-    assert!(past::earlier(&book, &book.with_record(incident("r2", "a", 1), at(3)).unwrap()).is_empty());
+    assert!(
+        past::earlier(&book, &book.with_record(incident("r2", "a", 1), at(3)).unwrap()).is_empty()
+    );
 }
 
 #[test]
 fn a_record_that_moves_to_another_commune_leaves_its_revision_behind() {
     let book = empty().with_record(incident("r1", "a", 1), at(2)).unwrap();
     let moved = book.with_record(incident("r1", "b", 1), at(3)).unwrap();
-    let keys: Vec<String> = past::earlier(&book, &moved).iter().map(|earlier| earlier.key.text()).collect();
+    let keys: Vec<String> =
+        past::earlier(&book, &moved).iter().map(|earlier| earlier.key.text()).collect();
     assert_eq!(keys, ["incidents/r1 2@d1"]);
 }
 
@@ -204,11 +223,14 @@ fn a_revision_that_waits_is_kept_once_a_person_has_chosen() {
     let book = empty().with_record(incident("r1", "a", 1), at(2)).unwrap();
     let waits = Incident { stamp: at(3), ..incident("r1", "a", 2) };
     let mut merged = book.clone();
-    let shard = merged.shards.get_mut(&UnitId::new("a").unwrap()).map(std::sync::Arc::make_mut).unwrap();
+    let shard =
+        merged.shards.get_mut(&UnitId::new("a").unwrap()).map(std::sync::Arc::make_mut).unwrap();
     Incident::waiting_mut(shard).push(waits.clone());
     assert!(past::earlier(&book, &merged).is_empty());
     let edited = merged.with_record(incident("r1", "a", 5), at(4)).unwrap();
-    let keys = |old: &Book, new: &Book| past::earlier(old, new).iter().map(|earlier| earlier.key.text()).collect::<Vec<_>>();
+    let keys = |old: &Book, new: &Book| {
+        past::earlier(old, new).iter().map(|earlier| earlier.key.text()).collect::<Vec<_>>()
+    };
     assert_eq!(keys(&merged, &edited), ["incidents/r1 2@d1"]);
     let chosen = merged.resolved(waits, at(5)).unwrap();
     assert_eq!(keys(&merged, &chosen), ["incidents/r1 2@d1", "incidents/r1 3@d1"]);
@@ -222,7 +244,8 @@ fn a_key_that_is_not_of_this_build_is_left_alone() {
 
 #[test]
 fn in_a_full_database_the_oldest_go_about_a_fifth_at_a_time_until_none_is_left() {
-    let mut kept: Vec<(String, usize)> = (100..200).map(|at| (format!("incidents/r{} {at}@d1", at % 7), 1000)).collect();
+    let mut kept: Vec<(String, usize)> =
+        (100..200).map(|at| (format!("incidents/r{} {at}@d1", at % 7), 1000)).collect();
     kept.push(("2:of a newer build".into(), 10));
     let mut rounds = 0;
     while kept.len() > 1 {
@@ -238,8 +261,14 @@ fn in_a_full_database_the_oldest_go_about_a_fifth_at_a_time_until_none_is_left()
 
 #[test]
 fn of_what_the_book_has_no_more_the_last_revision_is_found() {
-    let kept: Vec<String> = ["units/u1 5@d1", "units/u1 40@d1", "incidents/r1 3@d1", "incidents/r2 3@d1"].map(String::from).to_vec();
-    assert_eq!(past::last_of_gone(&kept, |key| key.id == "r2"), ["incidents/r1 3@d1", "units/u1 40@d1"]);
+    let kept: Vec<String> =
+        ["units/u1 5@d1", "units/u1 40@d1", "incidents/r1 3@d1", "incidents/r2 3@d1"]
+            .map(String::from)
+            .to_vec();
+    assert_eq!(
+        past::last_of_gone(&kept, |key| key.id == "r2"),
+        ["incidents/r1 3@d1", "units/u1 40@d1"]
+    );
 }
 
 #[test]
@@ -253,9 +282,13 @@ fn names_are_those_of_units_and_records_deleted_or_not() {
 
 #[test]
 fn a_kept_revision_takes_less_room_than_its_json() {
-    let file: serde_json::Value = serde_json::from_str(include_str!("../../../../samples/tran-yen-2019.json")).unwrap();
+    let file: serde_json::Value =
+        serde_json::from_str(include_str!("../../../../samples/tran-yen-2019.json")).unwrap();
     let shards: Vec<Shard> = serde_json::from_value(file["shards"].clone()).unwrap();
-    let book = Book { shards: shards.into_iter().map(|shard| (shard.root.clone(), shard.into())).collect(), ..Book::default() };
+    let book = Book {
+        shards: shards.into_iter().map(|shard| (shard.root.clone(), shard.into())).collect(),
+        ..Book::default()
+    };
     let kept = revisions(&book);
     let json: usize = kept.values().map(|json| units(json)).sum();
     let sealed: usize = kept.values().map(|json| units(&codec::seal(1, json).text)).sum();

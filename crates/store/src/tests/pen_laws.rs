@@ -1,4 +1,5 @@
-//! What must hold for any tabs that ask for the pen, hang, wake up, are closed and opened at any moment.
+//! What must hold for any tabs that ask for the pen, hang, wake up, are closed and opened at any
+//! moment.
 
 use std::collections::BTreeSet;
 
@@ -43,7 +44,8 @@ proptest! {
         let roles = |world: &World| world.tabs.iter().flatten().map(|tab| tab.pen.role()).collect::<Vec<_>>();
         prop_assert_eq!(roles(&world).into_iter().filter(|role| *role == Role::Writes).count(), 1, "{:?}", roles(&world));
 
-        // A last edit, so that nothing newer is in the local storage that its writer's closing kept from being seen.
+        // A last edit, so that nothing newer is in the local storage that its writer's closing kept
+        // from being seen.
         for at in 0..TABS {
             world.run(&Step::Edit(at));
         }

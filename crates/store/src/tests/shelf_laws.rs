@@ -1,4 +1,5 @@
-//! What must hold of kept states, whatever is saved, asked for and dropped, and whatever the clock says.
+//! What must hold of kept states, whatever is saved, asked for and dropped, and whatever the clock
+//! says.
 
 use std::collections::BTreeMap;
 
@@ -35,8 +36,13 @@ impl Database {
     /// One transaction of the mirror.
     fn write(&mut self, change: &Change, now: u64) {
         let keys: Vec<String> = self.snapshots.keys().cloned().collect();
-        let newest = self.values.keys().filter(|key| keys::parse(key).0 == keys::BOOK).max_by_key(|key| keys::parse(key).1);
-        let state = newest.map(|key| Manifest::read(keys::parse(key).1, &self.values[key]).unwrap());
+        let newest = self
+            .values
+            .keys()
+            .filter(|key| keys::parse(key).0 == keys::BOOK)
+            .max_by_key(|key| keys::parse(key).1);
+        let state =
+            newest.map(|key| Manifest::read(keys::parse(key).1, &self.values[key]).unwrap());
         if let Some(state) = state.filter(|_| is_due(&keys, change.mark.as_ref(), now))
             && let Some(steps) = self.shelf().keep(&state, change.mark.as_ref(), now)
         {
@@ -103,8 +109,10 @@ fn edited(book: &Book, at: usize, note: Option<u8>) -> Book {
 
 /// Acts on a store with a mirror; gives what the database holds, and the book of each revision.
 fn acted(acts: &[Act]) -> (Database, BTreeMap<u64, Book>) {
-    let (mut database, mut books, mut now) = (Database::default(), BTreeMap::new(), 1_763_942_400_000);
-    let Opened { mut store, mut book, .. } = Store::open_in(Box::new(Memory::default()), Some(Texts::new()), 7);
+    let (mut database, mut books, mut now) =
+        (Database::default(), BTreeMap::new(), 1_763_942_400_000);
+    let Opened { mut store, mut book, .. } =
+        Store::open_in(Box::new(Memory::default()), Some(Texts::new()), 7);
     for act in acts {
         let (at, note) = match act {
             Act::Pass(time) => {
@@ -197,7 +205,13 @@ fn saves_within_an_hour_keep_one_state_and_the_first_one_after_it_another() {
 
 #[test]
 fn a_save_that_takes_a_commune_away_keeps_the_state_before_it_unasked() {
-    let acts = [Act::Edit(0, Some(1)), Act::Edit(1, Some(2)), Act::Pass(2 * HOUR), Act::Edit(2, Some(3)), Act::Edit(1, None)];
+    let acts = [
+        Act::Edit(0, Some(1)),
+        Act::Edit(1, Some(2)),
+        Act::Pass(2 * HOUR),
+        Act::Edit(2, Some(3)),
+        Act::Edit(1, None),
+    ];
     let reasons: Vec<Reason> = acted(&acts).0.labels().iter().map(|label| label.reason).collect();
     assert_eq!(reasons, [Reason::Hour, Reason::Deletion]);
 }
@@ -220,7 +234,8 @@ fn a_kept_state_stays_whole_when_the_mirror_is_damaged_and_tells_what_it_lacks_i
 
 #[test]
 fn a_state_that_does_not_read_takes_no_copy_with_it() {
-    let (mut database, _) = acted(&[Act::Edit(0, Some(1)), Act::Edit(0, Some(2)), Act::Edit(0, Some(3))]);
+    let (mut database, _) =
+        acted(&[Act::Edit(0, Some(1)), Act::Edit(0, Some(2)), Act::Edit(0, Some(3))]);
     let known: Vec<String> = database.snapshots.keys().cloned().collect();
     assert_eq!(database.shelf().unneeded(&known).len(), 1);
     database.snapshots.insert("9@1@unknown".into(), "BY3:of a newer build".into());
@@ -229,7 +244,9 @@ fn a_state_that_does_not_read_takes_no_copy_with_it() {
 
 #[test]
 fn taking_a_state_back_writes_only_what_differs_and_leaves_its_lost_parts_as_they_are() {
-    let book = |notes: &[(usize, u8)]| notes.iter().fold(Book::default(), |book, (at, note)| edited(&book, *at, Some(*note)));
+    let book = |notes: &[(usize, u8)]| {
+        notes.iter().fold(Book::default(), |book, (at, note)| edited(&book, *at, Some(*note)))
+    };
     let (open, kept) = (book(&[(0, 1), (1, 2), (2, 3)]), book(&[(0, 1), (1, 9)]));
     let back = snapshot::put_back(&open, &kept, &[]);
     assert_eq!(back, kept);

@@ -1,4 +1,5 @@
-//! Tabs of one browser with what they share, step by step: the local storage, the mirror, the lock, and what they say to each other.
+//! Tabs of one browser with what they share, step by step: the local storage, the mirror, the lock,
+//! and what they say to each other.
 
 use std::collections::{BTreeSet, VecDeque};
 
@@ -189,7 +190,12 @@ impl World {
     /// What the page does after a save, and after each answer of the mirror.
     fn mirror_next(&mut self, at: usize) {
         let tab = self.tabs[at].as_mut().unwrap();
-        if tab.next.iter().chain(&tab.work).any(|work| matches!(work, Work::Write(_) | Work::Written(..))) {
+        if tab
+            .next
+            .iter()
+            .chain(&tab.work)
+            .any(|work| matches!(work, Work::Write(_) | Work::Written(..)))
+        {
             return;
         }
         match tab.store.for_mirror() {
@@ -267,12 +273,17 @@ impl World {
         let from = self.tabs[at].as_ref().unwrap().name.clone();
         for (_, tab) in self.tabs.iter_mut().enumerate().filter(|(other, _)| *other != at) {
             if let Some(tab) = tab {
-                tab.heard.push_back(Message { format: FORMAT, from: from.clone(), said: said.clone() });
+                tab.heard.push_back(Message {
+                    format: FORMAT,
+                    from: from.clone(),
+                    said: said.clone(),
+                });
             }
         }
     }
 
-    /// One step of the database for a tab, or the tab's of hearing of it. The database goes on while the tab hangs.
+    /// One step of the database for a tab, or the tab's of hearing of it. The database goes on
+    /// while the tab hangs.
     fn work(&mut self, at: usize) {
         let Some(tab) = self.tabs[at].as_mut() else { return };
         if tab.work.is_none() {
@@ -288,7 +299,8 @@ impl World {
             Some(Work::Written(change, outcome)) => self.written(at, &change, outcome),
             Some(Work::Open(reading)) => {
                 self.pen += 1;
-                let mut opened = Store::open_in(Box::new(tab.view.clone()), Some(self.mirror.clone()), 7);
+                let mut opened =
+                    Store::open_in(Box::new(tab.view.clone()), Some(self.mirror.clone()), 7);
                 opened.store.take_pen(self.pen);
                 opened.share(&tab.store);
                 assert!(opened.damaged.is_empty(), "{:?}", opened.damaged);
@@ -306,7 +318,8 @@ impl World {
                 self.save(at);
             }
             Some(Work::Read) => {
-                let mut opened = Store::open_in(Box::new(tab.view.clone()), Some(self.mirror.clone()), 7);
+                let mut opened =
+                    Store::open_in(Box::new(tab.view.clone()), Some(self.mirror.clone()), 7);
                 opened.store.give_pen();
                 opened.share(&tab.store);
                 if tab.pen.is_following() && opened.store.revision() >= tab.store.revision() {
@@ -333,7 +346,9 @@ impl World {
     fn written(&mut self, at: usize, change: &Change, outcome: Mirrored) {
         let tab = self.tabs[at].as_mut().unwrap();
         tab.store.mirrored(change, outcome);
-        let is_newest = outcome == Mirrored::Done && change.manifest.revision == tab.store.revision() && tab.store.has_taken(&tab.book);
+        let is_newest = outcome == Mirrored::Done
+            && change.manifest.revision == tab.store.revision()
+            && tab.store.has_taken(&tab.book);
         if is_newest && !tab.pen.is_apart() && tab.store.standing() == Standing::Saved {
             self.promised.extend(edits_of(&tab.book));
         }
@@ -361,9 +376,18 @@ impl World {
                     self.run(&step);
                 }
             }
-            let is_quiet = |tab: &Tab| tab.heard.is_empty() && tab.of_lock.is_empty() && tab.work.is_none() && tab.next.is_empty();
+            let is_quiet = |tab: &Tab| {
+                tab.heard.is_empty()
+                    && tab.of_lock.is_empty()
+                    && tab.work.is_none()
+                    && tab.next.is_empty()
+            };
             if self.tabs.iter().flatten().all(is_quiet) {
-                let Some(at) = (0..TABS).find(|at| self.tabs[*at].as_ref().is_some_and(|tab| !tab.times.is_empty())) else { return };
+                let Some(at) = (0..TABS)
+                    .find(|at| self.tabs[*at].as_ref().is_some_and(|tab| !tab.times.is_empty()))
+                else {
+                    return;
+                };
                 self.run(&Step::TimeOut(at));
             }
         }
@@ -374,10 +398,19 @@ impl World {
         Store::open_in(Box::new(self.local.clone()), Some(self.mirror.clone()), 7).book
     }
 
-    /// No edit that was shown as saved is lost, at any moment and whatever the local storage came to.
+    /// No edit that was shown as saved is lost, at any moment and whatever the local storage came
+    /// to.
     pub(super) fn check(&self) {
-        for book in [self.stored(), Store::open_in(Box::<Memory>::default(), Some(self.mirror.clone()), 7).book] {
-            assert!(edits_of(&book).is_superset(&self.promised), "{:?} of {:?}", edits_of(&book), self.promised);
+        for book in [
+            self.stored(),
+            Store::open_in(Box::<Memory>::default(), Some(self.mirror.clone()), 7).book,
+        ] {
+            assert!(
+                edits_of(&book).is_superset(&self.promised),
+                "{:?} of {:?}",
+                edits_of(&book),
+                self.promised
+            );
         }
     }
 }

@@ -25,7 +25,12 @@ pub(super) fn mirror_it(store: &mut Store, mirror: &mut Texts) {
 fn a_build_that_knows_only_older_formats_reads_what_is_there_as_newer() {
     let area = Memory::default();
     open(&area).store.save(&book(&[("a", "")])).unwrap();
-    assert!(ours(&area).iter().filter(|(key, _)| keys::is_of_book(key)).all(|(_, text)| text.starts_with("BY3:")));
+    assert!(
+        ours(&area)
+            .iter()
+            .filter(|(key, _)| keys::is_of_book(key))
+            .all(|(_, text)| text.starts_with("BY3:"))
+    );
 }
 
 #[test]
@@ -37,7 +42,12 @@ fn an_edit_is_saved_once_both_homes_have_it() {
     mirror_it(&mut opened.store, &mut mirror);
     assert_eq!(opened.store.standing(), Standing::Saved);
     assert_eq!(
-        area.texts.borrow().iter().filter(|(key, _)| keys::is_of_book(key)).map(|(k, v)| (k.clone(), v.clone())).collect::<Texts>(),
+        area.texts
+            .borrow()
+            .iter()
+            .filter(|(key, _)| keys::is_of_book(key))
+            .map(|(k, v)| (k.clone(), v.clone()))
+            .collect::<Texts>(),
         mirror
     );
 }
@@ -121,7 +131,12 @@ fn states_that_do_not_know_each_other_are_both_kept() {
     let lost = mirror["binh-yen.shard.a@2"].clone();
     let mut both = open_both(&area, &mirror);
     assert_eq!(both.book, alone.book);
-    let is_told = |opened: &Opened| opened.damaged.iter().any(|damaged| damaged.raw == lost && damaged.reason == Unreadable::Apart);
+    let is_told = |opened: &Opened| {
+        opened
+            .damaged
+            .iter()
+            .any(|damaged| damaged.raw == lost && damaged.reason == Unreadable::Apart)
+    };
     assert!(is_told(&both));
     for note in ["ba", "bốn"] {
         both.store.replace(&book(&[("a", note)])).unwrap();
@@ -132,13 +147,17 @@ fn states_that_do_not_know_each_other_are_both_kept() {
 }
 
 #[test]
-fn a_book_whose_manifests_are_all_damaged_and_whose_parts_are_in_the_mirror_alone_can_still_be_saved() {
+fn a_book_whose_manifests_are_all_damaged_and_whose_parts_are_in_the_mirror_alone_can_still_be_saved()
+ {
     let (area, mut mirror) = (Memory::default(), Texts::new());
     let mut opened = open_both(&area, &mirror);
     opened.store.replace(&book(&[("a", "một")])).unwrap();
     mirror_it(&mut opened.store, &mut mirror);
     area.texts.borrow_mut().clear();
-    mirror.iter_mut().filter(|(key, _)| keys::parse(key).0 == keys::BOOK).for_each(|(_, text)| *text = cut(text));
+    mirror
+        .iter_mut()
+        .filter(|(key, _)| keys::parse(key).0 == keys::BOOK)
+        .for_each(|(_, text)| *text = cut(text));
     let mut opened = open_both(&area, &mirror);
     let edited = opened.book.with_unit(commune("b", "hai"), stamp(2)).unwrap();
     opened.store.save(&edited).unwrap();
@@ -169,7 +188,9 @@ fn nothing_is_saved_while_a_mirror_that_may_hold_the_book_does_not_open() {
     assert_eq!(opened.store.standing(), Standing::Unsaved(Cause::MirrorClosed));
     let error = opened.store.replace(&book(&[("a", "sổ khác")])).unwrap_err();
     assert_eq!(error.cause, Cause::MirrorClosed);
-    assert!(ours(&area).keys().all(|key| !keys::is_of_book(key)) && opened.store.for_mirror().is_none());
+    assert!(
+        ours(&area).keys().all(|key| !keys::is_of_book(key)) && opened.store.for_mirror().is_none()
+    );
 }
 
 #[test]
@@ -191,7 +212,8 @@ fn a_state_that_does_not_fit_beside_the_old_one_takes_its_place_once_the_mirror_
     assert_eq!(open_both(&Memory::default(), &mirror).book, second);
 
     // Where there is no room for the new state alone, the old one comes back.
-    let long: String = (0..3000u32).map(|i| char::from_u32(0x4e00 + i * 7 % 20000).unwrap()).collect();
+    let long: String =
+        (0..3000u32).map(|i| char::from_u32(0x4e00 + i * 7 % 20000).unwrap()).collect();
     let third = second.with_unit(commune("a", &long), stamp(2)).unwrap();
     opened.store.replace(&third).unwrap_err();
     mirror_it(&mut opened.store, &mut mirror);
@@ -201,25 +223,35 @@ fn a_state_that_does_not_fit_beside_the_old_one_takes_its_place_once_the_mirror_
 }
 
 #[test]
-fn more_than_twenty_records_deleted_at_once_keep_the_state_before_them_and_one_by_one_they_do_not() {
+fn more_than_twenty_records_deleted_at_once_keep_the_state_before_them_and_one_by_one_they_do_not()
+{
     let incident = |at: usize| -> book::Incident {
         let json = serde_json::json!({
             "id": format!("i{at}"), "unit": "a", "date": "2019-05-01", "kind": "theft", "count": 1, "stamp": {"at": 1, "device": "d1"}
         });
         serde_json::from_str(&json.to_string()).unwrap()
     };
-    let full = (0..30).fold(book(&[("a", "")]), |book, at| book.with_record(incident(at), stamp(2)).unwrap());
+    let full = (0..30)
+        .fold(book(&[("a", "")]), |book, at| book.with_record(incident(at), stamp(2)).unwrap());
     let without = |count: usize| {
         let ids = (0..count).map(|at| incident(at).id);
-        ids.fold(full.clone(), |book, id| book.without_record::<book::Incident>(&id, stamp(3)).unwrap())
+        ids.fold(full.clone(), |book, id| {
+            book.without_record::<book::Incident>(&id, stamp(3)).unwrap()
+        })
     };
-    for (count, reason) in [(1, None), (20, None), (21, Some(Reason::Deletion)), (30, Some(Reason::Deletion))] {
+    for (count, reason) in
+        [(1, None), (20, None), (21, Some(Reason::Deletion)), (30, Some(Reason::Deletion))]
+    {
         let (area, mut mirror) = (Memory::default(), Texts::new());
         let mut store = open_both(&area, &mirror).store;
         store.replace(&full).unwrap();
         mirror_it(&mut store, &mut mirror);
         store.replace(&without(count)).unwrap();
-        assert_eq!(store.for_mirror().unwrap().mark.map(|mark| mark.reason), reason, "{count} deleted");
+        assert_eq!(
+            store.for_mirror().unwrap().mark.map(|mark| mark.reason),
+            reason,
+            "{count} deleted"
+        );
     }
 }
 

@@ -46,7 +46,16 @@ pub fn agenda(app: App) -> Vec<Task> {
 fn task(due: Due) -> Task {
     let open = due.open.iter().map(|unit| unit.id.clone()).collect();
     let is_kept = due.standard.as_ref().is_none_or(is_kept_standard);
-    Task { label: due.label, source: due.source, verified: due.verified, is_kept, date: due.date, state: due.state, open, units: due.units }
+    Task {
+        label: due.label,
+        source: due.source,
+        verified: due.verified,
+        is_kept,
+        date: due.date,
+        state: due.state,
+        open,
+        units: due.units,
+    }
 }
 
 /// Tasks in the order of their day, the done ones last.

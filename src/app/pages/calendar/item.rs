@@ -20,7 +20,8 @@ pub fn item(task: &Task, is_past: bool, lang: Lang) -> AnyView {
         DutyState::Open => (text::STATE_OPEN, "◐", "is-for-decision"),
         DutyState::Later => (text::STATE_LATER, "○", "is-missing"),
     };
-    let unverified = (!task.verified).then(|| view! { " " <span class="tag">{rules::UNVERIFIED.to(lang)}</span> });
+    let unverified = (!task.verified)
+        .then(|| view! { " " <span class="tag">{rules::UNVERIFIED.to(lang)}</span> });
     let units = (!task.open.is_empty()).then(|| task.units_left(lang));
     view! {
         <li class="calendar__item">
@@ -61,9 +62,12 @@ fn still_open(task: &Task, units: String) -> AnyView {
 fn names(open: &[UnitId]) -> Vec<AnyView> {
     app().book.with(|book| {
         let is_named = |unit: &&Unit| open.iter().take(NAMED).any(|id| *id == unit.id);
-        let mut units: Vec<(String, &Unit)> = book.units().filter(is_named).map(|unit| (words::unit_name(unit), unit)).collect();
+        let mut units: Vec<(String, &Unit)> =
+            book.units().filter(is_named).map(|unit| (words::unit_name(unit), unit)).collect();
         book::sort::sort_by(&mut units, |a, b| browser::vietnamese_order(&a.0, &b.0));
-        let link = |(name, unit): (String, &Unit)| view! { <li><a href=Route::Unit(unit.id.clone()).href()>{name}</a></li> }.into_any();
+        let link = |(name, unit): (String, &Unit)| {
+            view! { <li><a href=Route::Unit(unit.id.clone()).href()>{name}</a></li> }.into_any()
+        };
         units.into_iter().map(link).collect()
     })
 }

@@ -1,4 +1,5 @@
-//! The year's calendar: every duty with its day, who decides, how far it is, and who has not done it.
+//! The year's calendar: every duty with its day, who decides, how far it is, and who has not done
+//! it.
 
 use crate::app::whole::IntoAny;
 use book::Lang;
@@ -21,7 +22,10 @@ use item::item;
 /// The page: month by month.
 pub fn calendar(app: App) -> AnyView {
     let tasks = Memo::new(move |_| agenda(app));
-    let crumbs = vec![head::Crumb { text: Signal::derive(move || shell::EVALUATION.now().to_owned()), href: Route::Evaluation.href() }];
+    let crumbs = vec![head::Crumb {
+        text: Signal::derive(move || shell::EVALUATION.now().to_owned()),
+        href: Route::Evaluation.href(),
+    }];
     let title = Signal::derive(move || text::CALENDAR.fill(&[&app.year.get().to_string()]));
     let print = view! {
         <a class="button" href=Route::Rules.href()>{t(rule_text::RULES)}</a>
@@ -34,7 +38,11 @@ pub fn calendar(app: App) -> AnyView {
             return empty::empty(rule_text::NO_DUTIES, None);
         }
         book::sort::sort_by_key(&mut tasks, |task| task.date);
-        tasks.chunk_by(|a, b| a.date.month() == b.date.month()).map(|tasks| month(tasks, is_past, lang)).collect_view().into_any()
+        tasks
+            .chunk_by(|a, b| a.date.month() == b.date.month())
+            .map(|tasks| month(tasks, is_past, lang))
+            .collect_view()
+            .into_any()
     };
     view! { {head::head(crumbs, title, Some(rule_text::CALENDAR_LEAD), Some(print.into_any()))} {months} }.into_any()
 }
@@ -64,8 +72,10 @@ pub fn section(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
         let (lang, is_past) = (app.lang.get(), is_past(app));
         let mut tasks = tasks.get();
         book::sort::sort_by(&mut tasks, agenda::by_date);
-        let (done, waiting): (Vec<Task>, Vec<Task>) = tasks.into_iter().partition(|task| task.state == DutyState::Done);
-        let items = |tasks: &[Task]| tasks.iter().map(|task| item(task, is_past, lang)).collect_view();
+        let (done, waiting): (Vec<Task>, Vec<Task>) =
+            tasks.into_iter().partition(|task| task.state == DutyState::Done);
+        let items =
+            |tasks: &[Task]| tasks.iter().map(|task| item(task, is_past, lang)).collect_view();
         let folded = (!done.is_empty()).then(|| {
             view! {
                 <details class="fold">

@@ -35,12 +35,18 @@ fn unit_list(app: App, unit: UnitId) -> AnyView {
     let options = move || {
         app.lang.track();
         app.book.with(|book| {
-            let home = book.unit(&unit).map(|(_, shard)| shard.root.clone()).filter(|root| *root != unit);
-            let is_listed = |other: &&Unit| book.shards.contains_key(&other.id) || (home.is_some() && other.parent == home);
-            let mut units: Vec<(String, &Unit)> = book.units().filter(is_listed).map(|unit| (words::unit_name(unit), unit)).collect();
+            let home =
+                book.unit(&unit).map(|(_, shard)| shard.root.clone()).filter(|root| *root != unit);
+            let is_listed = |other: &&Unit| {
+                book.shards.contains_key(&other.id) || (home.is_some() && other.parent == home)
+            };
+            let mut units: Vec<(String, &Unit)> =
+                book.units().filter(is_listed).map(|unit| (words::unit_name(unit), unit)).collect();
             book::sort::sort_by(&mut units, |a, b| browser::vietnamese_order(&a.0, &b.0));
-            let option =
-                |(name, of): (String, &Unit)| view! { <option value=of.id.to_string() selected=of.id == unit>{name}</option> }.into_any();
+            let option = |(name, of): (String, &Unit)| {
+                view! { <option value=of.id.to_string() selected=of.id == unit>{name}</option> }
+                    .into_any()
+            };
             units.into_iter().map(option).collect::<Vec<_>>()
         })
     };
@@ -54,7 +60,13 @@ fn unit_list(app: App, unit: UnitId) -> AnyView {
 }
 
 /// The set and the year of a column.
-fn column(app: App, unit: UnitId, chosen: Memo<Option<Sides>>, title: Text, is_second: bool) -> AnyView {
+fn column(
+    app: App,
+    unit: UnitId,
+    chosen: Memo<Option<Sides>>,
+    title: Text,
+    is_second: bool,
+) -> AnyView {
     let side = Memo::new(move |_| {
         let sides = chosen.get()?;
         if is_second { sides.second } else { Some(sides.first) }
@@ -71,9 +83,17 @@ fn column(app: App, unit: UnitId, chosen: Memo<Option<Sides>>, title: Text, is_s
             let id = |side: &Side| rules.clone().unwrap_or_else(|| side.rules.id.clone());
             let (first, second) = (&sides.first, sides.second.as_ref());
             let hash = if is_second {
-                address(&unit, (&first.rules.id, first.year), Some((&id(second.unwrap_or(first)), year)))
+                address(
+                    &unit,
+                    (&first.rules.id, first.year),
+                    Some((&id(second.unwrap_or(first)), year)),
+                )
             } else {
-                address(&unit, (&id(first), year), second.map(|second| (second.rules.id.as_str(), second.year)))
+                address(
+                    &unit,
+                    (&id(first), year),
+                    second.map(|second| (second.rules.id.as_str(), second.year)),
+                )
             };
             browser::go(&hash);
         }
@@ -87,7 +107,8 @@ fn column(app: App, unit: UnitId, chosen: Memo<Option<Sides>>, title: Text, is_s
             go(None, year);
         }
     };
-    let id = Signal::derive(move || side.with(|side| side.as_ref().map(|side| side.rules.id.clone())));
+    let id =
+        Signal::derive(move || side.with(|side| side.as_ref().map(|side| side.rules.id.clone())));
     let sets = move || {
         let sets = judged::sets_of(app, &unit, year.get());
         rule_sets::options(rule_sets::by_level(&app.library(), sets), id, app.lang.get())

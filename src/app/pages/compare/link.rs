@@ -15,15 +15,26 @@ use crate::app::state::App;
 use crate::app::text::compare as text;
 
 /// The links between two verdicts; nothing where there are none.
-pub fn links(app: App, unit: &Unit, a: &Verdict, b: &Verdict, explainer: &Explainer) -> Option<AnyView> {
+pub fn links(
+    app: App,
+    unit: &Unit,
+    a: &Verdict,
+    b: &Verdict,
+    explainer: &Explainer,
+) -> Option<AnyView> {
     if a.rules.standard == b.rules.standard {
         return None;
     }
     let direct = [(a, b), (b, a)].into_iter().filter_map(|(asks, of)| {
         let finding = asking(asks, &of.rules.standard)?;
-        let title =
-            text::LINK_ASKS.filled(explainer.lang, &[asks.rules.title.get(explainer.lang), &finding.condition.called(explainer.lang)]);
-        Some(view! { <div class="linked"><p>{title}</p> <ul>{ask(finding, explainer)}</ul></div> }.into_any())
+        let title = text::LINK_ASKS.filled(
+            explainer.lang,
+            &[asks.rules.title.get(explainer.lang), &finding.condition.called(explainer.lang)],
+        );
+        Some(
+            view! { <div class="linked"><p>{title}</p> <ul>{ask(finding, explainer)}</ul></div> }
+                .into_any(),
+        )
     });
     let mut found: Vec<AnyView> = direct.collect();
     found.extend(thirds(app, unit, a, b).iter().map(|third| both(third, a, b, explainer)));
@@ -42,7 +53,9 @@ pub fn links(app: App, unit: &Unit, a: &Verdict, b: &Verdict, explainer: &Explai
 fn thirds(app: App, unit: &Unit, a: &Verdict, b: &Verdict) -> Vec<Arc<Verdict>> {
     let year = a.year.max(b.year);
     let is_third = |rules: &Arc<RuleSet>| {
-        [a, b].iter().all(|side| side.rules.id != rules.id && asking_condition(rules, &side.rules.standard).is_some())
+        [a, b].iter().all(|side| {
+            side.rules.id != rules.id && asking_condition(rules, &side.rules.standard).is_some()
+        })
     };
     let thirds = judged::sets_of(app, &unit.id, year).into_iter().filter(is_third);
     thirds.filter_map(|rules| judged::verdict_in(app, &unit.id, &rules, year)).collect()
@@ -61,7 +74,9 @@ fn asking<'v>(verdict: &'v Verdict, wanted: &KindCode) -> Option<&'v Finding> {
 
 fn both(third: &Verdict, a: &Verdict, b: &Verdict, explainer: &Explainer) -> AnyView {
     let title = text::LINK_BOTH.filled(explainer.lang, &[third.rules.title.get(explainer.lang)]);
-    let asks = [a, b].into_iter().filter_map(|side| Some(ask(asking(third, &side.rules.standard)?, explainer)));
+    let asks = [a, b]
+        .into_iter()
+        .filter_map(|side| Some(ask(asking(third, &side.rules.standard)?, explainer)));
     view! {
         <div class="linked">
             <p><a href=verdict_href(third)>{title}</a> " " {verdict_badge(third)}</p>
@@ -72,7 +87,9 @@ fn both(third: &Verdict, a: &Verdict, b: &Verdict, explainer: &Explainer) -> Any
 }
 
 fn ask(finding: &Finding, explainer: &Explainer) -> AnyView {
-    let reason = finding.telling().map(|reason| view! { <span class="note">{explainer.reason(reason)}</span> });
+    let reason = finding
+        .telling()
+        .map(|reason| view! { <span class="note">{explainer.reason(reason)}</span> });
     view! {
         <li class="linked__ask">
             {badge(finding.outcome)}

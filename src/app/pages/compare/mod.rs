@@ -1,4 +1,5 @@
-//! Two verdicts on one unit side by side: by two rule sets, or by one in two years, with what links them.
+//! Two verdicts on one unit side by side: by two rule sets, or by one in two years, with what links
+//! them.
 
 use crate::app::whole::IntoAny;
 use book::UnitId;
@@ -58,13 +59,18 @@ pub fn compare(app: App, unit: UnitId) -> AnyView {
 }
 
 fn both(app: App, id: &UnitId, first: &Side, second: &Side) -> AnyView {
-    let Some(unit) = app.book.with(|book| book.unit(id).map(|(unit, _)| unit.clone())) else { return ().into_any() };
+    let Some(unit) = app.book.with(|book| book.unit(id).map(|(unit, _)| unit.clone())) else {
+        return ().into_any();
+    };
     let verdict = |side: &Side| judged::verdict_in(app, id, &side.rules, side.year);
-    let (Some(a), Some(b)) = (verdict(first), verdict(second)) else { return empty::empty(text::NOTHING, None) };
+    let (Some(a), Some(b)) = (verdict(first), verdict(second)) else {
+        return empty::empty(text::NOTHING, None);
+    };
     judged::explain(app, |explainer| {
         let lang = explainer.lang;
         let is_same = a.outcome == b.outcome && a.rules.draft.is_some() == b.rules.draft.is_some();
-        let outcomes = if is_same { ("=", text::SAME_OUTCOME) } else { ("≠", text::OTHER_OUTCOME) };
+        let outcomes =
+            if is_same { ("=", text::SAME_OUTCOME) } else { ("≠", text::OTHER_OUTCOME) };
         view! {
             <div class="versus">{summary(&a, &app.library(), explainer)} {summary(&b, &app.library(), explainer)}</div>
             <p class="versus__line"><span class="versus__sign" aria-hidden="true">{outcomes.0}</span> {outcomes.1.to(lang)}</p>
@@ -97,12 +103,20 @@ fn summary(verdict: &Verdict, library: &Library, explainer: &Explainer) -> AnyVi
 
 /// The address of a column's verdict, with its year.
 pub fn verdict_href(verdict: &Verdict) -> String {
-    let query =
-        desk::route::Query { code: book::KindCode::new(&verdict.rules.id).ok(), year: Some(verdict.year), ..desk::route::Query::default() };
+    let query = desk::route::Query {
+        code: book::KindCode::new(&verdict.rules.id).ok(),
+        year: Some(verdict.year),
+        ..desk::route::Query::default()
+    };
     Route::Verdict(verdict.unit.clone()).with(query)
 }
 
 /// A column's name: its set and year.
 pub fn name_of(verdict: &Verdict, explainer: &Explainer) -> String {
-    [verdict.rules.title.get(explainer.lang), ", ", &text::YEAR_OF.filled(explainer.lang, &[&verdict.year.to_string()])].concat()
+    [
+        verdict.rules.title.get(explainer.lang),
+        ", ",
+        &text::YEAR_OF.filled(explainer.lang, &[&verdict.year.to_string()]),
+    ]
+    .concat()
 }

@@ -1,4 +1,5 @@
-//! The two columns of a comparison: which rule set and year each has, by the address or else by what is near.
+//! The two columns of a comparison: which rule set and year each has, by the address or else by
+//! what is near.
 
 use std::sync::Arc;
 
@@ -55,7 +56,8 @@ fn second(app: App, unit: &UnitId, first: &Side, query: &Query) -> Option<Side> 
     if year != first.year {
         return in_year(year, &first.rules.id);
     }
-    let is_other = |rules: &&Arc<RuleSet>| rules.standard != first.rules.standard && judged::is_kept(rules);
+    let is_other =
+        |rules: &&Arc<RuleSet>| rules.standard != first.rules.standard && judged::is_kept(rules);
     let other = judged::sets_of(app, unit, year).iter().find(is_other).cloned();
     other.map(|rules| Side { rules, year }).or_else(|| in_year(year.before(1)?, &first.rules.id))
 }

@@ -1,4 +1,5 @@
-//! The conditions of two verdicts: matched one by one where both have the same, else each set's in its own order.
+//! The conditions of two verdicts: matched one by one where both have the same, else each set's in
+//! its own order.
 
 use crate::app::whole::IntoAny;
 use law::{Explainer, Finding, Verdict, outcome_name};
@@ -23,7 +24,9 @@ pub fn conditions(a: &Verdict, b: &Verdict, explainer: &Explainer) -> AnyView {
 
 /// Whether the columns have the same conditions: one set in two years, or a set and its copy.
 fn is_matched(a: &Verdict, b: &Verdict) -> bool {
-    let copies = |one: &Verdict, of: &Verdict| one.rules.origin.as_ref().is_some_and(|origin| origin.id == of.rules.id);
+    let copies = |one: &Verdict, of: &Verdict| {
+        one.rules.origin.as_ref().is_some_and(|origin| origin.id == of.rules.id)
+    };
     a.rules.id == b.rules.id || copies(a, b) || copies(b, a)
 }
 
@@ -57,17 +60,26 @@ fn each<'v>(findings: &'v [Finding], depth: usize, visit: &mut dyn FnMut(&'v Fin
 fn matched(a: &Verdict, b: &Verdict, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let rows = rows(a, b);
-    let differs = |row: &&Row| row.first.map(|finding| finding.outcome) != row.second.map(|finding| finding.outcome);
+    let differs = |row: &&Row| {
+        row.first.map(|finding| finding.outcome) != row.second.map(|finding| finding.outcome)
+    };
     // An outer condition says only what those inside it say.
-    let is_inner = |row: &&Row| row.first.or(row.second).is_some_and(|finding| finding.children.is_empty());
-    let (differing, inner) = (rows.iter().filter(is_inner).filter(differs).count(), rows.iter().filter(is_inner).count());
+    let is_inner =
+        |row: &&Row| row.first.or(row.second).is_some_and(|finding| finding.children.is_empty());
+    let (differing, inner) = (
+        rows.iter().filter(is_inner).filter(differs).count(),
+        rows.iter().filter(is_inner).count(),
+    );
     let names = if a.rules.id == b.rules.id {
         [a, b].map(|verdict| text::YEAR_OF.filled(lang, &[&verdict.year.to_string()]))
     } else {
         [a, b].map(|verdict| name_of(verdict, explainer))
     };
     let heads = [text::COL_CONDITION.to(lang), &names[0], &names[1], text::COL_DIFFERENCE.to(lang)];
-    let heads = heads.map(|head| view! { <th scope="col">{crate::app::words::capital(head)}</th> }).into_iter().collect_view();
+    let heads = heads
+        .map(|head| view! { <th scope="col">{crate::app::words::capital(head)}</th> })
+        .into_iter()
+        .collect_view();
     let lines = rows.iter().map(|row| line(row, &names, explainer)).collect_view();
     view! {
         <p class="note">{text::DIFFERING.filled(lang, &[&differing.to_string(), &inner.to_string()])}</p>
@@ -82,7 +94,9 @@ fn matched(a: &Verdict, b: &Verdict, explainer: &Explainer) -> AnyView {
 
 fn line(row: &Row, names: &[String; 2], explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
-    let Some(condition) = row.first.or(row.second).map(|finding| &finding.condition) else { return ().into_any() };
+    let Some(condition) = row.first.or(row.second).map(|finding| &finding.condition) else {
+        return ().into_any();
+    };
     let (sign, difference): (&str, Text) = match (row.first, row.second) {
         (Some(first), Some(second)) if first.outcome == second.outcome => ("=", text::SAME),
         (Some(_), Some(_)) => ("≠", text::DIFFERENT),
@@ -90,7 +104,8 @@ fn line(row: &Row, names: &[String; 2], explainer: &Explainer) -> AnyView {
         (None, _) => ("≠", text::ONLY_SECOND),
     };
     let cell = |finding: Option<&Finding>, name: &String| {
-        let body = finding.map(|finding| view! { {badge(finding.outcome)} {gist(finding, explainer)} });
+        let body =
+            finding.map(|finding| view! { {badge(finding.outcome)} {gist(finding, explainer)} });
         view! { <td data-name=crate::app::words::capital(name)>{body}</td> }
     };
     let class = if sign == "=" { "is-same" } else { "is-different" };
@@ -148,5 +163,6 @@ fn list(findings: &[Finding], explainer: &Explainer) -> AnyView {
         }
         .into_any()
     };
-    view! { <ul class="apart__list">{findings.iter().map(item).collect::<Vec<_>>()}</ul> }.into_any()
+    view! { <ul class="apart__list">{findings.iter().map(item).collect::<Vec<_>>()}</ul> }
+        .into_any()
 }

@@ -14,7 +14,8 @@ use desk::route::Route;
 pub fn basis(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let set: &RuleSet = &verdict.rules;
-    let notes = set.notes.iter().map(|note| view! { <li>{note.get(lang).to_owned()}</li> }).collect_view();
+    let notes =
+        set.notes.iter().map(|note| view! { <li>{note.get(lang).to_owned()}</li> }).collect_view();
     let notes = (!set.notes.is_empty()).then(|| {
         view! {
             <details class="fold">

@@ -23,7 +23,9 @@ pub fn warning_state(outcome: Outcome) -> State {
         Outcome::Met => State { sign: "✓", name: text::WARNING_NONE, class: "is-met" },
         Outcome::NotMet => State { sign: "!", name: text::WARNING_SEEN, class: "is-for-decision" },
         Outcome::Missing => State { sign: "○", name: text::WARNING_UNKNOWN, class: "is-missing" },
-        Outcome::ForDecision => State { sign: "◐", name: text::WARNING_JUDGE, class: "is-missing" },
+        Outcome::ForDecision => {
+            State { sign: "◐", name: text::WARNING_JUDGE, class: "is-missing" }
+        }
     }
 }
 
@@ -33,14 +35,30 @@ pub fn target_state(outcome: Outcome) -> State {
         Outcome::Met => State { sign: "✓", name: text::TARGET_MET, class: "is-met" },
         Outcome::NotMet => State { sign: "–", name: text::TARGET_NOT, class: "is-missing" },
         Outcome::Missing => State { sign: "○", name: text::WARNING_UNKNOWN, class: "is-missing" },
-        Outcome::ForDecision => State { sign: "◐", name: text::WARNING_JUDGE, class: "is-missing" },
+        Outcome::ForDecision => {
+            State { sign: "◐", name: text::WARNING_JUDGE, class: "is-missing" }
+        }
     }
 }
 
 /// The two parts of the page; nothing where a set has neither.
 pub fn beside(verdict: &Verdict, explainer: &Explainer) -> AnyView {
-    let warnings = part("warnings-title", rule_text::WARNINGS, rule_text::WARNINGS_LEAD, &verdict.warnings, warning_state, explainer);
-    let targets = part("targets-title", rule_text::TARGETS, rule_text::TARGETS_LEAD, &verdict.targets, target_state, explainer);
+    let warnings = part(
+        "warnings-title",
+        rule_text::WARNINGS,
+        rule_text::WARNINGS_LEAD,
+        &verdict.warnings,
+        warning_state,
+        explainer,
+    );
+    let targets = part(
+        "targets-title",
+        rule_text::TARGETS,
+        rule_text::TARGETS_LEAD,
+        &verdict.targets,
+        target_state,
+        explainer,
+    );
     view! { {warnings} {targets} }.into_any()
 }
 
@@ -53,7 +71,10 @@ fn part(
     explainer: &Explainer,
 ) -> Option<AnyView> {
     let lang = explainer.lang;
-    let items = findings.iter().map(|finding| item(finding, &state(finding.outcome), explainer)).collect_view();
+    let items = findings
+        .iter()
+        .map(|finding| item(finding, &state(finding.outcome), explainer))
+        .collect_view();
     (!findings.is_empty()).then(|| {
         view! {
             <section class="section" aria-labelledby=id>
@@ -68,10 +89,18 @@ fn part(
 
 fn item(finding: &Finding, state: &State, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
-    let reasons = finding.because.iter().map(|reason| view! { <span class="finding__gist">{explainer.reason(reason)}</span> });
-    let source = finding.condition.source.as_ref().map(|source| view! { <p class="note">{rules::source(source, lang)}</p> });
+    let reasons = finding
+        .because
+        .iter()
+        .map(|reason| view! { <span class="finding__gist">{explainer.reason(reason)}</span> });
+    let source = finding
+        .condition
+        .source
+        .as_ref()
+        .map(|source| view! { <p class="note">{rules::source(source, lang)}</p> });
     let records = (!finding.records.is_empty()).then(|| record_links(&finding.records, explainer));
-    let needs = (finding.outcome == Outcome::Missing && !finding.needs.is_empty()).then(|| need_links(&finding.needs, explainer));
+    let needs = (finding.outcome == Outcome::Missing && !finding.needs.is_empty())
+        .then(|| need_links(&finding.needs, explainer));
     view! {
         <li class=["beside__item ", state.class].concat()>
             <p class="finding__line">

@@ -8,7 +8,8 @@ use crate::app::text::evaluation as text;
 use crate::app::words::capital;
 use desk::route;
 
-/// What would have to be otherwise, each with the way to its condition; nothing where nothing is known to be wrong.
+/// What would have to be otherwise, each with the way to its condition; nothing where nothing is
+/// known to be wrong.
 pub fn change(verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
     let lang = explainer.lang;
     let remedies = verdict.smallest_change();
@@ -16,7 +17,11 @@ pub fn change(verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
         let words = capital(&explainer.remedy(verdict, remedy));
         let line = match remedy {
             Remedy::Condition(finding) => {
-                let href = route::verdict(verdict.unit.clone(), &verdict.rules.id, Some(&finding.condition.id));
+                let href = route::verdict(
+                    verdict.unit.clone(),
+                    &verdict.rules.id,
+                    Some(&finding.condition.id),
+                );
                 view! { <a href=href>{words}</a> }.into_any()
             }
             Remedy::Points(_) => words.into_any(),

@@ -1,4 +1,5 @@
-//! What a reader must know beside a verdict: that its rule set has ended, and what judges in its place; that it was asked too early.
+//! What a reader must know beside a verdict: that its rule set has ended, and what judges in its
+//! place; that it was asked too early.
 
 use std::sync::Arc;
 
@@ -14,23 +15,38 @@ use crate::app::words::capital;
 /// The notices of a verdict.
 pub fn notices(verdict: &Verdict, library: &Library, explainer: &Explainer) -> AnyView {
     let view = |notice: &Notice| match notice {
-        Notice::Ended { since, next, .. } => says_ended(&verdict.rules, *since, next.as_ref(), explainer),
+        Notice::Ended { since, next, .. } => {
+            says_ended(&verdict.rules, *since, next.as_ref(), explainer)
+        }
         other => warned(capital(&explainer.notice(other)).into_any()),
     };
     verdict.notices(explainer.book, library).iter().map(view).collect_view().into_any()
 }
 
 /// The warning for a set that is asked on a day after its end.
-pub fn ended(rules: &RuleSet, day: Day, library: &Library, explainer: &Explainer) -> Option<AnyView> {
+pub fn ended(
+    rules: &RuleSet,
+    day: Day,
+    library: &Library,
+    explainer: &Explainer,
+) -> Option<AnyView> {
     let end = rules.in_force.to.filter(|end| *end < day)?;
     Some(says_ended(rules, end.next().unwrap_or(end), library.ended_by(rules, day), explainer))
 }
 
-fn says_ended(rules: &RuleSet, since: Day, next: Option<&Arc<RuleSet>>, explainer: &Explainer) -> AnyView {
+fn says_ended(
+    rules: &RuleSet,
+    since: Day,
+    next: Option<&Arc<RuleSet>>,
+    explainer: &Explainer,
+) -> AnyView {
     let lang = explainer.lang;
     let next = match next {
         Some(next) => {
-            let draft = next.draft.is_some().then(|| view! { " " <span class="tag">{rule_text::TAG_DRAFT.to(lang)}</span> });
+            let draft = next
+                .draft
+                .is_some()
+                .then(|| view! { " " <span class="tag">{rule_text::TAG_DRAFT.to(lang)}</span> });
             view! { {text::ENDED_BY.to(lang)} " " <a href=rules::href(next)>{next.title.get(lang).to_owned()}</a> {draft} }.into_any()
         }
         None => text::ENDED_BY_NONE.to(lang).into_any(),
@@ -50,17 +66,26 @@ fn warned(words: AnyView) -> AnyView {
     .into_any()
 }
 
-/// The sets that a unit of the book may still be asking for, though they ended: in this year, or with a draft in their place. One
-/// whose standard goes on in another set says nothing new.
-pub fn of_year(library: &Library, year: Year, is_asked: impl Fn(&RuleSet) -> bool) -> Vec<(Arc<RuleSet>, Day)> {
+/// The sets that a unit of the book may still be asking for, though they ended: in this year, or
+/// with a draft in their place. One whose standard goes on in another set says nothing new.
+pub fn of_year(
+    library: &Library,
+    year: Year,
+    is_asked: impl Fn(&RuleSet) -> bool,
+) -> Vec<(Arc<RuleSet>, Day)> {
     let Some(last) = year.period().to else { return Vec::new() };
     let still_matters = |rules: &RuleSet| {
         let Some(end) = rules.in_force.to.filter(|end| *end < last) else { return false };
         match end.next().and_then(|day| library.ended_by(rules, day)) {
-            Some(next) => next.draft.is_some() || (next.standard != rules.standard && end.year() == year),
+            Some(next) => {
+                next.draft.is_some() || (next.standard != rules.standard && end.year() == year)
+            }
             None => end.year() == year,
         }
     };
-    let sets = library.rule_sets().iter().filter(|rules| rules.draft.is_none() && is_asked(rules) && still_matters(rules));
+    let sets = library
+        .rule_sets()
+        .iter()
+        .filter(|rules| rules.draft.is_none() && is_asked(rules) && still_matters(rules));
     sets.map(|rules| (Arc::clone(rules), last)).collect()
 }

@@ -1,4 +1,5 @@
-//! The findings of a verdict as a tree that opens and closes: clause, words, reasons, records, rulings.
+//! The findings of a verdict as a tree that opens and closes: clause, words, reasons, records,
+//! rulings.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -25,11 +26,20 @@ pub fn findings(app: App, verdict: &Arc<Verdict>, open: Open, explainer: &Explai
     if open.with_value(BTreeSet::is_empty) {
         open.set_value(to_open(verdict));
     }
-    let ids: Vec<String> = verdict.rules.all_conditions().into_iter().map(|condition| ["finding-", &condition.id].concat()).collect();
+    let ids: Vec<String> = verdict
+        .rules
+        .all_conditions()
+        .into_iter()
+        .map(|condition| ["finding-", &condition.id].concat())
+        .collect();
     let set_all = Callback::new(move |is_open: bool| {
         for details in ids.iter().filter_map(|id| browser::document().get_element_by_id(id)) {
             // Each tells of itself by its toggle event.
-            let _ = if is_open { details.set_attribute("open", "") } else { details.remove_attribute("open") };
+            let _ = if is_open {
+                details.set_attribute("open", "")
+            } else {
+                details.remove_attribute("open")
+            };
         }
     });
     let tree = Tree { app, verdict, open, explainer };
@@ -52,7 +62,8 @@ pub fn findings(app: App, verdict: &Arc<Verdict>, open: Open, explainer: &Explai
 /// Deciding findings whose way is opened at once; more of them would be a wall of text.
 const OPENED: usize = 4;
 
-/// What stands open at first: the way to what decides, or only the outermost conditions where much does.
+/// What stands open at first: the way to what decides, or only the outermost conditions where much
+/// does.
 fn to_open(verdict: &Verdict) -> BTreeSet<String> {
     let deciding = verdict.deciding();
     // Not empty, so that closing everything is remembered.
@@ -62,7 +73,9 @@ fn to_open(verdict: &Verdict) -> BTreeSet<String> {
         if deciding.len() <= OPENED {
             finding.walk(&mut |outer| {
                 let mut is_around = false;
-                outer.walk(&mut |inner| is_around |= deciding.iter().any(|of| std::ptr::eq(*of, inner)));
+                outer.walk(&mut |inner| {
+                    is_around |= deciding.iter().any(|of| std::ptr::eq(*of, inner))
+                });
                 if is_around {
                     open.insert(outer.condition.id.clone());
                 }
@@ -90,10 +103,15 @@ impl Tree<'_> {
                 let details: web_sys::Element = event_target(&event);
                 let is_open = details.has_attribute("open");
                 // The browser may tell of it after the page is gone.
-                let _ = open.try_update_value(|open| if is_open { open.insert(id.clone()) } else { open.remove(&id) });
+                let _ = open.try_update_value(|open| {
+                    if is_open { open.insert(id.clone()) } else { open.remove(&id) }
+                });
             }
         };
-        let ruled = finding.ruled.is_some().then(|| view! { <span class="tag tag--ruled">{text::RULE_RULING.to(lang)}</span> });
+        let ruled = finding
+            .ruled
+            .is_some()
+            .then(|| view! { <span class="tag tag--ruled">{text::RULE_RULING.to(lang)}</span> });
         let (class, sign, outcome) = match is_spare {
             true => ("is-missing", "–", text::SPARE.to(lang)),
             false => (class_of(finding.outcome), sign_of(finding.outcome), self.outcome(finding)),
@@ -124,7 +142,9 @@ impl Tree<'_> {
     fn outcome(&self, finding: &Finding) -> &'static str {
         let lang = self.explainer.lang;
         match finding.outcome {
-            Outcome::NotMet if self.verdict.is_open => certainty_name(finding.outcome, finding.settled, lang),
+            Outcome::NotMet if self.verdict.is_open => {
+                certainty_name(finding.outcome, finding.settled, lang)
+            }
             outcome => outcome_name(outcome, lang),
         }
     }
@@ -152,24 +172,47 @@ impl Tree<'_> {
     fn body(&self, finding: &Finding) -> AnyView {
         let lang = self.explainer.lang;
         let condition = &finding.condition;
-        let note =
-            condition.note.as_ref().map(|note| part(text::HOW_READ.to(lang), view! { <p>{note.get(lang).to_owned()}</p> }.into_any()));
-        let source =
-            condition.source.as_ref().map(|source| part(text::SOURCE.to(lang), view! { <p>{rules::source(source, lang)}</p> }.into_any()));
-        let ruled = finding.ruled.as_ref().map(|ruled| ruling::ruled(self.app, finding, ruled, lang));
+        let note = condition.note.as_ref().map(|note| {
+            part(text::HOW_READ.to(lang), view! { <p>{note.get(lang).to_owned()}</p> }.into_any())
+        });
+        let source = condition.source.as_ref().map(|source| {
+            part(text::SOURCE.to(lang), view! { <p>{rules::source(source, lang)}</p> }.into_any())
+        });
+        let ruled =
+            finding.ruled.as_ref().map(|ruled| ruling::ruled(self.app, finding, ruled, lang));
         if !finding.children.is_empty() {
-            let how = if matches!(condition.requires, Test::Any(_)) { text::ANY_OF } else { text::ALL_OF };
-            let children = finding.children.iter().map(|child| self.item(child, finding.can_spare(child))).collect_view();
+            let how = if matches!(condition.requires, Test::Any(_)) {
+                text::ANY_OF
+            } else {
+                text::ALL_OF
+            };
+            let children = finding
+                .children
+                .iter()
+                .map(|child| self.item(child, finding.can_spare(child)))
+                .collect_view();
             return view! { {ruled} {note} {source} <p class="finding__how">{how.to(lang)}</p> <ul class="findings">{children}</ul> }
                 .into_any();
         }
         let reasons = (finding.because.len() > 1).then(|| {
-            let items = finding.because.iter().map(|reason| view! { <li>{self.explainer.reason(reason)}</li> });
-            part(text::BECAUSE.to(lang), view! { <ul class="reasons">{items.collect_view()}</ul> }.into_any())
+            let items = finding
+                .because
+                .iter()
+                .map(|reason| view! { <li>{self.explainer.reason(reason)}</li> });
+            part(
+                text::BECAUSE.to(lang),
+                view! { <ul class="reasons">{items.collect_view()}</ul> }.into_any(),
+            )
         });
         let distances = (finding.distances.len() > 1).then(|| {
-            let items = finding.distances.iter().map(|distance| view! { <li>{self.explainer.distance(distance)}</li> });
-            part(text::DISTANCE.to(lang), view! { <ul class="reasons">{items.collect_view()}</ul> }.into_any())
+            let items = finding
+                .distances
+                .iter()
+                .map(|distance| view! { <li>{self.explainer.distance(distance)}</li> });
+            part(
+                text::DISTANCE.to(lang),
+                view! { <ul class="reasons">{items.collect_view()}</ul> }.into_any(),
+            )
         });
         let records = if finding.records.is_empty() {
             view! { <p class="note">{text::NO_RECORDS.to(lang)}</p> }.into_any()
@@ -184,5 +227,6 @@ impl Tree<'_> {
 }
 
 fn part(title: &'static str, body: AnyView) -> AnyView {
-    view! { <div class="finding__part"><p class="finding__title">{title}</p>{body}</div> }.into_any()
+    view! { <div class="finding__part"><p class="finding__title">{title}</p>{body}</div> }
+        .into_any()
 }

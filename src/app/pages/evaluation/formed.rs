@@ -12,16 +12,20 @@ use crate::app::text::evaluation as text;
 use crate::app::{judged, words};
 use desk::route::{Query, Route};
 
-/// The parts, each with its last verdict under the same standard and what was recorded of it. Once the unit has a whole year of
-/// its own behind it, the parts say nothing about it any more.
+/// The parts, each with its last verdict under the same standard and what was recorded of it. Once
+/// the unit has a whole year of its own behind it, the parts say nothing about it any more.
 pub fn formed(app: App, verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
     let (unit, _) = explainer.book.unit(&verdict.unit)?;
     let began = unit.valid_from.map_or(verdict.year, |day| day.year());
     let is_recent = verdict.year.before(1).is_none_or(|before| before <= began);
-    let absorbed = unit.absorbed.iter().filter(|absorbed| verdict.year.before(1).is_none_or(|before| before <= absorbed.on.year()));
+    let absorbed = unit.absorbed.iter().filter(|absorbed| {
+        verdict.year.before(1).is_none_or(|before| before <= absorbed.on.year())
+    });
     let formed = unit.formed_from.iter().filter(|_| is_recent).map(|part| (part, began));
     let of_day = absorbed.map(|absorbed| (&absorbed.unit, absorbed.on.year()));
-    let parts = formed.chain(of_day).filter_map(|(part, year)| Some(item(app, part, year.before(1)?, verdict, explainer)));
+    let parts = formed
+        .chain(of_day)
+        .filter_map(|(part, year)| Some(item(app, part, year.before(1)?, verdict, explainer)));
     let parts = parts.collect::<Vec<_>>();
     if parts.is_empty() {
         return None;
@@ -39,10 +43,13 @@ pub fn formed(app: App, verdict: &Verdict, explainer: &Explainer) -> Option<AnyV
     )
 }
 
-/// A part with its outcome of the last whole year that it had, and its registrations and recognitions since.
+/// A part with its outcome of the last whole year that it had, and its registrations and
+/// recognitions since.
 fn item(app: App, part: &UnitId, last: Year, verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let book = explainer.book;
-    let Some((unit, shard)) = book.unit(part) else { return view! { <li>{part.to_string()}</li> }.into_any() };
+    let Some((unit, shard)) = book.unit(part) else {
+        return view! { <li>{part.to_string()}</li> }.into_any();
+    };
     let library = app.library();
     let rules = library.in_force(&verdict.rules.standard, unit.kind, last);
     let judged = rules.and_then(|rules| judged::verdict_in(app, part, rules, last)).map(|of| {
@@ -54,10 +61,18 @@ fn item(app: App, part: &UnitId, last: Year, verdict: &Verdict, explainer: &Expl
             {badge(of.outcome)}
         }
     });
-    let registrations = shard.live::<Registration>().filter(|record| record.unit == *part && record.year >= last).map(RecordRef::to);
-    let is_same = |record: &&Recognition| record.unit == *part && record.year >= last && record.standard == verdict.rules.standard;
+    let registrations = shard
+        .live::<Registration>()
+        .filter(|record| record.unit == *part && record.year >= last)
+        .map(RecordRef::to);
+    let is_same = |record: &&Recognition| {
+        record.unit == *part && record.year >= last && record.standard == verdict.rules.standard
+    };
     let recognitions = shard.live::<Recognition>().filter(is_same).map(RecordRef::to);
-    let records = registrations.chain(recognitions).map(|record| view! { <li>{record_link(&record, explainer)}</li> }).collect_view();
+    let records = registrations
+        .chain(recognitions)
+        .map(|record| view! { <li>{record_link(&record, explainer)}</li> })
+        .collect_view();
     view! {
         <li>
             <a href=Route::Unit(part.clone()).href()>{words::name_of(book, part)}</a>

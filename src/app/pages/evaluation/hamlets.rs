@@ -1,4 +1,5 @@
-//! Hamlets and other small units commune by commune: how many have each outcome, and the way to each commune's own.
+//! Hamlets and other small units commune by commune: how many have each outcome, and the way to
+//! each commune's own.
 
 use std::sync::Arc;
 
@@ -21,8 +22,11 @@ fn communes(app: App, rules: &RuleSet) -> Vec<(UnitId, String, [usize; 4])> {
     let mut communes: Vec<_> = app.verdicts.with(|verdicts| {
         app.book.with(|book| {
             let counted = book.shards.values().filter_map(|shard| {
-                let of_rules = || verdicts.0.of_shard(&shard.root).filter(|verdict| verdict.rules.id == rules.id);
-                let counts = ORDER.map(|outcome| of_rules().filter(|verdict| verdict.outcome == outcome).count());
+                let of_rules = || {
+                    verdicts.0.of_shard(&shard.root).filter(|verdict| verdict.rules.id == rules.id)
+                };
+                let counts = ORDER
+                    .map(|outcome| of_rules().filter(|verdict| verdict.outcome == outcome).count());
                 let root = shard.root_unit().filter(|_| counts.iter().any(|count| *count > 0))?;
                 Some((root.id.clone(), words::unit_name(root), counts))
             });
@@ -36,15 +40,23 @@ fn communes(app: App, rules: &RuleSet) -> Vec<(UnitId, String, [usize; 4])> {
 /// All communes, each with how many of its hamlets have each outcome.
 pub fn by_commune(app: App, rules: &Arc<RuleSet>, outcome: Option<Outcome>) -> AnyView {
     let lang = app.lang.get();
-    let has_outcome =
-        |counts: &[usize; 4]| outcome.is_none_or(|wanted| ORDER.iter().zip(counts).any(|(of, count)| *of == wanted && *count > 0));
-    let communes: Vec<_> = communes(app, rules).into_iter().filter(|(_, _, counts)| has_outcome(counts)).collect();
+    let has_outcome = |counts: &[usize; 4]| {
+        outcome.is_none_or(|wanted| {
+            ORDER.iter().zip(counts).any(|(of, count)| *of == wanted && *count > 0)
+        })
+    };
+    let communes: Vec<_> =
+        communes(app, rules).into_iter().filter(|(_, _, counts)| has_outcome(counts)).collect();
     if communes.is_empty() {
         return empty::empty(text::NO_MATCH, Some((text::SHOW_ALL, address(rules, None, None))));
     }
     let row = |(unit, name, counts): (UnitId, String, [usize; 4])| {
         let count = |(outcome, count): (Outcome, usize)| {
-            let class = if count == 0 { "tally is-none".to_owned() } else { ["tally ", class_of(outcome)].concat() };
+            let class = if count == 0 {
+                "tally is-none".to_owned()
+            } else {
+                ["tally ", class_of(outcome)].concat()
+            };
             view! {
                 <td class=class>
                     <span aria-hidden="true">{sign_of(outcome)} " "</span>
@@ -77,7 +89,11 @@ pub fn chooser(app: App, rules: &Arc<RuleSet>, chosen: Option<&UnitId>) -> AnyVi
     let code = KindCode::new(&rules.id).ok();
     let choose = move |event| {
         let unit = UnitId::new(&event_target_value(&event)).ok();
-        browser::go(&Route::Evaluation.with(Query { code: code.clone(), unit, ..Query::default() }));
+        browser::go(&Route::Evaluation.with(Query {
+            code: code.clone(),
+            unit,
+            ..Query::default()
+        }));
     };
     let option = |(unit, name, _): (UnitId, String, [usize; 4])| {
         let is_chosen = chosen == Some(&unit);

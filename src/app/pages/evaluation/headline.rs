@@ -16,9 +16,14 @@ use desk::route;
 /// Deciding conditions and missing items named at once.
 const NAMED: usize = 4;
 
-/// The outcome, large, with what decides: each condition leads to its finding, what is missing to the field to fill.
+/// The outcome, large, with what decides: each condition leads to its finding, what is missing to
+/// the field to fill.
 pub fn headline(verdict: &Verdict, explainer: &Explainer) -> AnyView {
-    let named = if verdict.outcome == Outcome::Missing { needs(verdict, explainer) } else { conditions(verdict, explainer) };
+    let named = if verdict.outcome == Outcome::Missing {
+        needs(verdict, explainer)
+    } else {
+        conditions(verdict, explainer)
+    };
     panel(verdict, sentence(verdict, explainer), named, explainer)
 }
 
@@ -28,11 +33,17 @@ pub fn headline_beside_needs(verdict: &Verdict, explainer: &Explainer) -> AnyVie
         return headline(verdict, explainer);
     }
     let count = text::MISSING_COUNT.filled(explainer.lang, &[&verdict.needs().len().to_string()]);
-    let score = verdict.score.as_ref().map(|score| [&capital(&explainer.score(score)), ". "].concat());
+    let score =
+        verdict.score.as_ref().map(|score| [&capital(&explainer.score(score)), ". "].concat());
     panel(verdict, [score.unwrap_or_default(), count].concat(), Named::default(), explainer)
 }
 
-fn panel(verdict: &Verdict, sentence: String, (named, count): Named, explainer: &Explainer) -> AnyView {
+fn panel(
+    verdict: &Verdict,
+    sentence: String,
+    (named, count): Named,
+    explainer: &Explainer,
+) -> AnyView {
     let lang = explainer.lang;
     let items = named.into_iter().map(|(text, href)| view! { <li><a href=href>{text}</a></li> });
     let more = count.saturating_sub(NAMED);
@@ -55,7 +66,11 @@ fn panel(verdict: &Verdict, sentence: String, (named, count): Named, explainer: 
 
 /// The outcome, with how certain it is while more is still to come.
 pub fn outcome_words(verdict: &Verdict, lang: Lang) -> &'static str {
-    if verdict.is_open { certainty_name(verdict.outcome, verdict.settled, lang) } else { outcome_name(verdict.outcome, lang) }
+    if verdict.is_open {
+        certainty_name(verdict.outcome, verdict.settled, lang)
+    } else {
+        outcome_name(verdict.outcome, lang)
+    }
 }
 
 type Named = (Vec<(String, String)>, usize);
@@ -63,14 +78,24 @@ type Named = (Vec<(String, String)>, usize);
 fn conditions(verdict: &Verdict, explainer: &Explainer) -> Named {
     let deciding = verdict.deciding();
     let name = |finding: &&Finding| {
-        (explainer.because(finding), route::verdict(verdict.unit.clone(), &verdict.rules.id, Some(&finding.condition.id)))
+        (
+            explainer.because(finding),
+            route::verdict(verdict.unit.clone(), &verdict.rules.id, Some(&finding.condition.id)),
+        )
     };
     (deciding.iter().take(NAMED).map(name).collect(), deciding.len())
 }
 
 fn needs(verdict: &Verdict, explainer: &Explainer) -> Named {
     let needs = verdict.needs();
-    (needs.iter().take(NAMED).map(|need| (capital(&explainer.need(need)), need_href(need))).collect(), needs.len())
+    (
+        needs
+            .iter()
+            .take(NAMED)
+            .map(|need| (capital(&explainer.need(need)), need_href(need)))
+            .collect(),
+        needs.len(),
+    )
 }
 
 fn sentence(verdict: &Verdict, explainer: &Explainer) -> String {
@@ -87,11 +112,14 @@ fn sentence(verdict: &Verdict, explainer: &Explainer) -> String {
     text.to(lang).to_owned()
 }
 
-/// Says that the window is still open and up to which day the verdict looked, or at which moment of asking.
+/// Says that the window is still open and up to which day the verdict looked, or at which moment of
+/// asking.
 pub fn until(verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
     let lang = explainer.lang;
     if verdict.rules.asked_by.is_some() {
-        return Some(view! { <p class="headline__until">{moment_of(verdict, explainer)}</p> }.into_any());
+        return Some(
+            view! { <p class="headline__until">{moment_of(verdict, explainer)}</p> }.into_any(),
+        );
     }
     let day = judged::open_until(verdict)?.to_string();
     let window = verdict.rules.window_of(verdict.year).map(period).unwrap_or_default();

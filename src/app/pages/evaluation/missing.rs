@@ -16,16 +16,23 @@ const SHOWN: usize = 8;
 pub fn need_href(need: &Need) -> String {
     match need {
         Need::Record { kind, unit, year, code } => {
-            let query =
-                Query { year: Some(*year), unit: Some(unit.clone()), code: code.clone(), field: first_blank(*kind), ..Query::default() };
+            let query = Query {
+                year: Some(*year),
+                unit: Some(unit.clone()),
+                code: code.clone(),
+                field: first_blank(*kind),
+                ..Query::default()
+            };
             Route::NewRecord(*kind).with(query)
         }
         Need::Field { record, field } => record_field(record.kind, record.id.clone(), field),
-        Need::Class { unit } => Route::EditUnit(unit.clone()).with(Query { field: KindCode::new("class").ok(), ..Query::default() }),
-        Need::Group { unit } => {
-            Route::EditUnit(unit.clone()).with(Query { field: KindCode::new("commune_group").ok(), ..Query::default() })
+        Need::Class { unit } => Route::EditUnit(unit.clone())
+            .with(Query { field: KindCode::new("class").ok(), ..Query::default() }),
+        Need::Group { unit } => Route::EditUnit(unit.clone())
+            .with(Query { field: KindCode::new("commune_group").ok(), ..Query::default() }),
+        Need::Units { of, .. } => {
+            Route::NewUnit.with(Query { unit: Some(of.clone()), ..Query::default() })
         }
-        Need::Units { of, .. } => Route::NewUnit.with(Query { unit: Some(of.clone()), ..Query::default() }),
     }
 }
 
@@ -43,7 +50,9 @@ fn first_blank(kind: RecordKind) -> Option<KindCode> {
 
 /// Links to what would settle these needs.
 pub fn need_links<'n>(needs: impl IntoIterator<Item = &'n Need>, explainer: &Explainer) -> AnyView {
-    let items = needs.into_iter().map(|need| view! { <li><a href=need_href(need)>{capital(&explainer.need(need))}</a></li> });
+    let items = needs.into_iter().map(
+        |need| view! { <li><a href=need_href(need)>{capital(&explainer.need(need))}</a></li> },
+    );
     view! { <ul class="needs">{items.collect_view()}</ul> }.into_any()
 }
 
@@ -65,7 +74,8 @@ pub fn missing(verdict: &Verdict, explainer: &Explainer) -> AnyView {
         });
         view! { <p class="note">{text::MISSING_LEAD.to(lang)}</p> {need_links(first.iter().copied(), explainer)} {rest} }.into_any()
     };
-    let count = (!needs.is_empty()).then(|| view! { <span class="section__count">{needs.len().to_string()}</span> });
+    let count = (!needs.is_empty())
+        .then(|| view! { <span class="section__count">{needs.len().to_string()}</span> });
     view! {
         <section class="section missing" aria-labelledby="missing-title">
             <div class="section__head"><h2 class="section__title" id="missing-title">{text::MISSING_TITLE.to(lang)} {count}</h2></div>

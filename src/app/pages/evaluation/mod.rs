@@ -80,17 +80,26 @@ pub fn evaluation(app: App) -> AnyView {
 /// The rule sets of the year that judge some unit of the book, in the library's order.
 fn rules_of_year(app: App) -> Vec<Arc<RuleSet>> {
     let library = app.library();
-    let judges = |verdicts: &BookVerdicts, rules: &RuleSet| verdicts.by_rules(&rules.id).next().is_some();
-    app.verdicts.with(|verdicts| library.rule_sets().iter().filter(|rules| judges(&verdicts.0, rules)).cloned().collect())
+    let judges =
+        |verdicts: &BookVerdicts, rules: &RuleSet| verdicts.by_rules(&rules.id).next().is_some();
+    app.verdicts.with(|verdicts| {
+        library.rule_sets().iter().filter(|rules| judges(&verdicts.0, rules)).cloned().collect()
+    })
 }
 
 /// Warns of sets that units of the book may still be asking for, though they have ended.
 fn ended_sets(app: App) -> Option<Vec<AnyView>> {
     let library = app.library();
-    let is_asked = |rules: &RuleSet| judged::is_kept(rules) && app.book.with(|book| book.units().any(|unit| rules.is_for(unit)));
+    let is_asked = |rules: &RuleSet| {
+        judged::is_kept(rules) && app.book.with(|book| book.units().any(|unit| rules.is_for(unit)))
+    };
     let sets = ended::of_year(&library, app.year.get(), is_asked);
     (!sets.is_empty()).then(|| {
-        judged::explain(app, |explainer| sets.iter().filter_map(|(rules, day)| ended::ended(rules, *day, &library, explainer)).collect())
+        judged::explain(app, |explainer| {
+            sets.iter()
+                .filter_map(|(rules, day)| ended::ended(rules, *day, &library, explainer))
+                .collect()
+        })
     })
 }
 
@@ -98,14 +107,24 @@ fn ended_sets(app: App) -> Option<Vec<AnyView>> {
 fn chosen_rules(app: App) -> Option<Arc<RuleSet>> {
     let sets = rules_of_year(app);
     let wanted = app.query.with(|query| query.code.clone());
-    let asked = sets.iter().find(|rules| wanted.as_ref().is_some_and(|code| code.as_str() == rules.id));
-    let usual = || sets.iter().find(|rules| rules.standard.as_str() == SAFETY && rules.applies_to.contains(&UnitKind::Commune));
+    let asked =
+        sets.iter().find(|rules| wanted.as_ref().is_some_and(|code| code.as_str() == rules.id));
+    let usual = || {
+        sets.iter().find(|rules| {
+            rules.standard.as_str() == SAFETY && rules.applies_to.contains(&UnitKind::Commune)
+        })
+    };
     asked.or_else(usual).or(sets.first()).cloned()
 }
 
 /// The address of this page with another filter.
 fn address(rules: &RuleSet, unit: Option<UnitId>, outcome: Option<Outcome>) -> String {
-    Route::Evaluation.with(Query { code: book::KindCode::new(&rules.id).ok(), unit, outcome, ..Query::default() })
+    Route::Evaluation.with(Query {
+        code: book::KindCode::new(&rules.id).ok(),
+        unit,
+        outcome,
+        ..Query::default()
+    })
 }
 
 fn rules_select(app: App, rules: Memo<Option<Arc<RuleSet>>>) -> AnyView {
@@ -115,7 +134,8 @@ fn rules_select(app: App, rules: Memo<Option<Arc<RuleSet>>>) -> AnyView {
             browser::go(&address(&rules, None, None));
         }
     };
-    let chosen = Signal::derive(move || rules.with(|rules| rules.as_ref().map(|rules| rules.id.clone())));
+    let chosen =
+        Signal::derive(move || rules.with(|rules| rules.as_ref().map(|rules| rules.id.clone())));
     let options = move || {
         let groups = rule_sets::by_level(&app.library(), rules_of_year(app));
         rule_sets::options(groups, chosen, app.lang.get())
@@ -127,7 +147,12 @@ fn rules_select(app: App, rules: Memo<Option<Arc<RuleSet>>>) -> AnyView {
 fn shown(app: App, rules: &RuleSet) -> Vec<Arc<Verdict>> {
     let unit = app.query.with(|query| query.unit.clone());
     app.verdicts.with(|verdicts| match unit {
-        Some(unit) => verdicts.0.of_shard(&unit).filter(|verdict| verdict.rules.id == rules.id).cloned().collect(),
+        Some(unit) => verdicts
+            .0
+            .of_shard(&unit)
+            .filter(|verdict| verdict.rules.id == rules.id)
+            .cloned()
+            .collect(),
         None => verdicts.0.by_rules(&rules.id).cloned().collect(),
     })
 }
@@ -142,7 +167,9 @@ fn outcome_filter(app: App, rules: Memo<Option<Arc<RuleSet>>>) -> AnyView {
         let unit = app.query.with(|query| query.unit.clone());
         rules.with(|rules| rules.as_ref().map(|rules| address(rules, unit, outcome)))
     };
-    let is_current = move |outcome: Option<Outcome>| app.query.with(|query| query.outcome == outcome).then_some("true");
+    let is_current = move |outcome: Option<Outcome>| {
+        app.query.with(|query| query.outcome == outcome).then_some("true")
+    };
     let chips = ORDER.into_iter().zip(0..).map(|(outcome, at)| {
         let count = move || counts.with(|counts| counts.get::<usize>(at).copied().unwrap_or(0));
         view! {
@@ -175,12 +202,16 @@ fn table(app: App, rules: &Arc<RuleSet>, search: &str) -> AnyView {
     let (unit, outcome) = app.query.with(|query| (query.unit.clone(), query.outcome));
     let is_small = !rules.applies_to.iter().any(|kind| kind.has_shard());
     let communes = app.book.with(|book| book.shards.len());
-    // Thousands of hamlets, agencies and schools are not drawn at once: their communes come first, then those of one.
+    // Thousands of hamlets, agencies and schools are not drawn at once: their communes come first,
+    // then those of one.
     if is_small && unit.is_none() && communes > 1 && search.is_empty() {
         return hamlets::by_commune(app, rules, outcome);
     }
     let wanted = browser::folded(search.trim());
-    let verdicts: Vec<_> = shown(app, rules).into_iter().filter(|verdict| outcome.is_none_or(|wanted| verdict.outcome == wanted)).collect();
+    let verdicts: Vec<_> = shown(app, rules)
+        .into_iter()
+        .filter(|verdict| outcome.is_none_or(|wanted| verdict.outcome == wanted))
+        .collect();
     let lines = lines(app, verdicts, &wanted);
     let back = (is_small && communes > 1).then(|| hamlets::chooser(app, rules, unit.as_ref()));
     let body = if lines.is_empty() {
@@ -195,7 +226,8 @@ fn table(app: App, rules: &Arc<RuleSet>, search: &str) -> AnyView {
 
 /// Of the safety standard of communes, the figures that the overview and the report have.
 fn safety_line(app: App, rules: &RuleSet) -> Option<AnyView> {
-    let is_of_communes = rules.standard.as_str() == SAFETY && rules.applies_to.iter().any(|kind| kind.is_commune_level());
+    let is_of_communes = rules.standard.as_str() == SAFETY
+        && rules.applies_to.iter().any(|kind| kind.is_commune_level());
     let top = app.book.with(|book| judged::desk_unit(book).map(|unit| unit.id.clone()))?;
     let figures = is_of_communes.then(|| overview::year_figures(app, &top)).flatten()?;
     Some(view! { <p class="note">{overview::safety_line(&figures, app.lang.get())}</p> }.into_any())
@@ -217,7 +249,10 @@ pub fn lines(app: App, verdicts: Vec<Arc<Verdict>>, wanted: &str) -> Vec<Line> {
             let hamlets = shard.live_units().filter(|unit| unit.kind == UnitKind::Hamlet).count();
             let below = (unit.kind.is_commune_level() && hamlets > 0).then(|| {
                 let set = judged::safety_rules(app, UnitKind::Hamlet, verdict.year)?;
-                Some((text::HAMLETS_OF.filled(lang, &[&hamlets.to_string()]), address(&set, Some(unit.id.clone()), None)))
+                Some((
+                    text::HAMLETS_OF.filled(lang, &[&hamlets.to_string()]),
+                    address(&set, Some(unit.id.clone()), None),
+                ))
             });
             Some(Line { name, verdict, below: below.flatten() })
         };

@@ -1,4 +1,5 @@
-//! The moment of asking: of a set that is judged at it, which day it is, and a field to ask for another one.
+//! The moment of asking: of a set that is judged at it, which day it is, and a field to ask for
+//! another one.
 
 use std::sync::Arc;
 
@@ -23,33 +24,52 @@ pub fn moment_of(verdict: &Verdict, explainer: &Explainer) -> String {
     let days = period(verdict.window);
     match (verdict.asked, verdict.window.to) {
         (Some(day), _) => text::ASKED_ON.filled(lang, &[&day.to_string(), &days]),
-        (None, Some(day)) if day == browser::today() => text::ASKED_TODAY.filled(lang, &[&day.to_string(), &days]),
-        (None, day) => text::ASKED_IF.filled(lang, &[&day.map(|day| day.to_string()).unwrap_or_default(), &days]),
+        (None, Some(day)) if day == browser::today() => {
+            text::ASKED_TODAY.filled(lang, &[&day.to_string(), &days])
+        }
+        (None, day) => text::ASKED_IF
+            .filled(lang, &[&day.map(|day| day.to_string()).unwrap_or_default(), &days]),
     }
 }
 
 /// The part of the page, for a set that is judged at the moment of asking.
 pub fn moment(app: App, unit: UnitId, chosen: Memo<Option<Arc<Verdict>>>) -> AnyView {
-    let rules = Memo::new(move |_| chosen.with(|chosen| chosen.as_ref().map(|verdict| verdict.rules.clone())));
-    let asked = move || rules.get().filter(|rules| rules.asked_by.is_some()).map(|rules| form(app, unit.clone(), rules));
+    let rules = Memo::new(move |_| {
+        chosen.with(|chosen| chosen.as_ref().map(|verdict| verdict.rules.clone()))
+    });
+    let asked = move || {
+        rules
+            .get()
+            .filter(|rules| rules.asked_by.is_some())
+            .map(|rules| form(app, unit.clone(), rules))
+    };
     asked.into_any()
 }
 
 /// The address of a unit's verdict if it asked on a day; without one, as the book says.
 fn address(unit: &UnitId, rules: &RuleSet, day: Option<Day>, year: Year) -> String {
-    let query = Query { code: KindCode::new(&rules.id).ok(), day, year: Some(day.map_or(year, Day::year)), ..Query::default() };
+    let query = Query {
+        code: KindCode::new(&rules.id).ok(),
+        day,
+        year: Some(day.map_or(year, Day::year)),
+        ..Query::default()
+    };
     Route::Verdict(unit.clone()).with(query)
 }
 
 fn form(app: App, unit: UnitId, rules: Arc<RuleSet>) -> AnyView {
     let typed = RwSignal::new(String::new());
     let is_wrong = RwSignal::new(false);
-    Effect::new(move |_| typed.set(app.query.with(|query| query.day).map(|day| day.to_string()).unwrap_or_default()));
+    Effect::new(move |_| {
+        typed.set(app.query.with(|query| query.day).map(|day| day.to_string()).unwrap_or_default())
+    });
     let back = {
         let (unit, rules) = (unit.clone(), rules.clone());
         move || {
             let href = address(&unit, &rules, None, app.year.get());
-            app.query.with(|query| query.day.is_some()).then(|| view! { <a class="quiet-button" href=href>{t(text::ASK_BACK)}</a> })
+            app.query
+                .with(|query| query.day.is_some())
+                .then(|| view! { <a class="quiet-button" href=href>{t(text::ASK_BACK)}</a> })
         }
     };
     let submit = move |event: web_sys::SubmitEvent| {
@@ -62,7 +82,9 @@ fn form(app: App, unit: UnitId, rules: Arc<RuleSet>) -> AnyView {
             None => browser::focus_id("ask-day"),
         }
     };
-    let wrong = move || is_wrong.get().then(|| view! { <p class="field__error">{t(text::RULE_NEEDS_DATE)}</p> });
+    let wrong = move || {
+        is_wrong.get().then(|| view! { <p class="field__error">{t(text::RULE_NEEDS_DATE)}</p> })
+    };
     view! {
         <form class="ask-day" novalidate on:submit=submit>
             <div class="field">

@@ -16,9 +16,12 @@ use crate::app::text::{Text, evaluation as text, t};
 
 /// A ruling beside what the figures say, with the button that takes it back.
 pub fn ruled(app: App, finding: &Finding, ruled: &Ruled, lang: Lang) -> AnyView {
-    let (id, clause, condition) = (ruled.record.id.clone(), finding.condition.clause.clone(), finding.condition.id.clone());
+    let (id, clause, condition) =
+        (ruled.record.id.clone(), finding.condition.clause.clone(), finding.condition.id.clone());
     let take_back = move |_| {
-        let done = app.edit(text::STEP_UNRULED.filled(lang, &[&clause]), |book, stamp| book.without_record::<Decision>(&id, stamp));
+        let done = app.edit(text::STEP_UNRULED.filled(lang, &[&clause]), |book, stamp| {
+            book.without_record::<Decision>(&id, stamp)
+        });
         match done {
             Ok(()) => focus_on(&condition),
             Err(refused) => app.status.set(refused),
@@ -54,8 +57,13 @@ pub fn offer(app: App, verdict: &Arc<Verdict>, finding: &Finding, lang: Lang) ->
         return None;
     }
     let is_open = RwSignal::new(false);
-    let (verdict, condition, clause) = (Arc::clone(verdict), finding.condition.id.clone(), finding.condition.clause.clone());
-    let form = move || is_open.get().then(|| form(app, Arc::clone(&verdict), condition.clone(), clause.clone(), lang));
+    let (verdict, condition, clause) =
+        (Arc::clone(verdict), finding.condition.id.clone(), finding.condition.clause.clone());
+    let form = move || {
+        is_open
+            .get()
+            .then(|| form(app, Arc::clone(&verdict), condition.clone(), clause.clone(), lang))
+    };
     let toggled = move |event: web_sys::Event| {
         event.stop_propagation();
         let details: web_sys::Element = event_target(&event);
@@ -94,7 +102,13 @@ fn form(app: App, verdict: Arc<Verdict>, condition: String, clause: String, lang
             match read(app, draft, &verdict, &condition) {
                 Ok(decision) => {
                     let label = text::STEP_RULED.filled(lang, &[&clause]);
-                    match typed::put(app, RecordKind::Decision, typed::to_map(&decision), &label, Follows::Shown) {
+                    match typed::put(
+                        app,
+                        RecordKind::Decision,
+                        typed::to_map(&decision),
+                        &label,
+                        Follows::Shown,
+                    ) {
                         Ok(()) => focus_on(&condition),
                         Err(refused) => draft.refused.set(Some(refused.said(app))),
                     }
@@ -133,7 +147,14 @@ fn form(app: App, verdict: Arc<Verdict>, condition: String, clause: String, lang
     .into_any()
 }
 
-fn line(draft: Draft, field: &'static str, id: String, label: Text, value: RwSignal<String>, lang: Lang) -> AnyView {
+fn line(
+    draft: Draft,
+    field: &'static str,
+    id: String,
+    label: Text,
+    value: RwSignal<String>,
+    lang: Lang,
+) -> AnyView {
     let is_wrong = move || draft.wrong.get().is_some_and(|(of, _)| of == field);
     view! {
         <div class="field">
@@ -154,12 +175,25 @@ fn line(draft: Draft, field: &'static str, id: String, label: Text, value: RwSig
 }
 
 fn wrong(draft: Draft, field: &'static str) -> AnyView {
-    let text = move || draft.wrong.get().filter(|(of, _)| *of == field).map(|(_, text)| view! { <p class="field__error">{t(text)}</p> });
+    let text = move || {
+        draft
+            .wrong
+            .get()
+            .filter(|(of, _)| *of == field)
+            .map(|(_, text)| view! { <p class="field__error">{t(text)}</p> })
+    };
     view! { <div role="alert">{text}</div> }.into_any()
 }
 
-fn read(app: App, draft: Draft, verdict: &Verdict, condition: &str) -> Result<Decision, (&'static str, Text)> {
-    let typed = |value: RwSignal<String>| Some(browser::composed(&value.get_untracked())).filter(|text| !text.is_empty());
+fn read(
+    app: App,
+    draft: Draft,
+    verdict: &Verdict,
+    condition: &str,
+) -> Result<Decision, (&'static str, Text)> {
+    let typed = |value: RwSignal<String>| {
+        Some(browser::composed(&value.get_untracked())).filter(|text| !text.is_empty())
+    };
     Ok(Decision {
         id: app.record_id(),
         unit: verdict.unit.clone(),
@@ -169,7 +203,9 @@ fn read(app: App, draft: Draft, verdict: &Verdict, condition: &str) -> Result<De
         ruling: draft.ruling.get_untracked().ok_or(("ruling", text::RULE_NEEDS_RULING))?,
         reason: typed(draft.reason).ok_or(("reason", text::RULE_NEEDS_REASON))?,
         by: typed(draft.by).ok_or(("by", text::RULE_NEEDS_BY))?,
-        date: typed(draft.date).and_then(|date| parse_day(&date, verdict.year)).ok_or(("date", text::RULE_NEEDS_DATE))?,
+        date: typed(draft.date)
+            .and_then(|date| parse_day(&date, verdict.year))
+            .ok_or(("date", text::RULE_NEEDS_DATE))?,
         note: String::new(),
         illustrative: false,
         deleted: false,

@@ -13,7 +13,11 @@ use crate::app::text::{Lang, evaluation as text, rules as rule_text};
 use crate::app::words::capital;
 use desk::route::{Query, Route};
 
-const COLUMNS: &[Column] = &[table::words(text::SHEET_ITEM), table::words(text::SHEET_DECIDED), table::words(text::SHEET_EVALUATED)];
+const COLUMNS: &[Column] = &[
+    table::words(text::SHEET_ITEM),
+    table::words(text::SHEET_DECIDED),
+    table::words(text::SHEET_EVALUATED),
+];
 
 /// The sheet of a unit and the year that is shown; none for a unit that is no commune.
 pub fn sheet_of(app: App, unit: &UnitId, explainer: &Explainer) -> Option<SheetOutput> {
@@ -54,11 +58,21 @@ pub fn sheet(app: App, unit: &UnitId, explainer: &Explainer) -> Option<AnyView> 
 
 /// What was decided, in a cell: first of the unit, then of its former units.
 pub fn decided_words(result: &SheetLineOutput, lang: Lang) -> String {
-    let own = result.decided.as_ref().map_or(text::SHEET_UNDECIDED.to(lang).to_owned(), |decided| capital(&decided.text));
-    std::iter::once(own).chain(result.former.iter().map(|former| capital(&former.text))).collect::<Vec<_>>().join(". ")
+    let own = result
+        .decided
+        .as_ref()
+        .map_or(text::SHEET_UNDECIDED.to(lang).to_owned(), |decided| capital(&decided.text));
+    std::iter::once(own)
+        .chain(result.former.iter().map(|former| capital(&former.text)))
+        .collect::<Vec<_>>()
+        .join(". ")
 }
 
 /// What the figures say, in a cell; of a draft, that there is no verdict.
 pub fn evaluated_words(evaluated: &EvaluatedOutput, lang: Lang) -> String {
-    if evaluated.draft { rule_text::DRAFT_TITLE.to(lang).to_owned() } else { capital(&evaluated.text) }
+    if evaluated.draft {
+        rule_text::DRAFT_TITLE.to(lang).to_owned()
+    } else {
+        capital(&evaluated.text)
+    }
 }

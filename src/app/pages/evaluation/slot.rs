@@ -1,4 +1,5 @@
-//! The evaluation part of a unit's page: each rule set's outcome in a line; what the desk does not keep the book for is folded away.
+//! The evaluation part of a unit's page: each rule set's outcome in a line; what the desk does not
+//! keep the book for is folded away.
 
 use std::sync::Arc;
 
@@ -29,14 +30,18 @@ pub fn slot(app: App, unit: UnitId) -> AnyView {
             let line = |verdict: &Arc<Verdict>| {
                 let needs = verdict.needs().len();
                 // A verdict that waits for data says so by itself.
-                let missing =
-                    (needs > 0 && verdict.outcome != Outcome::Missing).then(|| text::COUNT_MISSING.filled(lang, &[&needs.to_string()]));
-                let until = judged::open_until(verdict).map(|day| text::UNTIL.filled(lang, &[&day.to_string()]));
-                let certain = (verdict.is_open && verdict.rules.draft.is_none() && verdict.outcome != Outcome::Missing)
+                let missing = (needs > 0 && verdict.outcome != Outcome::Missing)
+                    .then(|| text::COUNT_MISSING.filled(lang, &[&needs.to_string()]));
+                let until = judged::open_until(verdict)
+                    .map(|day| text::UNTIL.filled(lang, &[&day.to_string()]));
+                let certain = (verdict.is_open
+                    && verdict.rules.draft.is_none()
+                    && verdict.outcome != Outcome::Missing)
                     .then(|| capital(outcome_words(verdict, lang)));
                 let notices = verdict.notices(explainer.book, &library);
                 let notices = notices.iter().map(|notice| capital(&explainer.notice(notice)));
-                let notes: Vec<String> = certain.into_iter().chain(missing).chain(until).chain(notices).collect();
+                let notes: Vec<String> =
+                    certain.into_iter().chain(missing).chain(until).chain(notices).collect();
                 view! {
                     <li class="outcome-line">
                         <a class="outcome-line__rules" href=route::verdict(verdict.unit.clone(), &verdict.rules.id, None)>
@@ -48,7 +53,8 @@ pub fn slot(app: App, unit: UnitId) -> AnyView {
                     </li>
                 }
             };
-            let (kept, others): (Vec<_>, Vec<_>) = verdicts.iter().partition(|verdict| judged::is_kept(&verdict.rules));
+            let (kept, others): (Vec<_>, Vec<_>) =
+                verdicts.iter().partition(|verdict| judged::is_kept(&verdict.rules));
             let lines = |of: Vec<&Arc<Verdict>>| view! { <ul class="outcome-lines">{of.into_iter().map(line).collect_view()}</ul> };
             let folded = (!others.is_empty()).then(|| {
                 view! {

@@ -13,7 +13,8 @@ use crate::app::state::App;
 use crate::app::text::stored as text;
 use desk::route::Route;
 
-/// The stored verdicts, the latest first, and the button that keeps this one. A draft pronounces none.
+/// The stored verdicts, the latest first, and the button that keeps this one. A draft pronounces
+/// none.
 pub fn stored(app: App, verdict: &Arc<Verdict>, explainer: &Explainer) -> Option<AnyView> {
     verdict.rules.draft.is_none().then(|| section(app, verdict, explainer))
 }
@@ -21,7 +22,9 @@ pub fn stored(app: App, verdict: &Arc<Verdict>, explainer: &Explainer) -> Option
 fn section(app: App, verdict: &Arc<Verdict>, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let mut kept: Vec<&Assessment> = match explainer.book.unit(&verdict.unit) {
-        Some((_, shard)) => shard.live::<Assessment>().filter(|kept| is_of(kept, verdict)).collect(),
+        Some((_, shard)) => {
+            shard.live::<Assessment>().filter(|kept| is_of(kept, verdict)).collect()
+        }
         None => Vec::new(),
     };
     book::sort::sort_by_key(&mut kept, |kept| std::cmp::Reverse((kept.date, kept.stamp.at)));
@@ -64,8 +67,11 @@ fn is_of(kept: &Assessment, verdict: &Verdict) -> bool {
 fn item(kept: &Assessment, verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let changes = compare(kept, verdict);
-    let is_same = !changes.iter().any(|change| matches!(change, Change::Outcome { .. } | Change::Condition { .. }));
-    let sentences = changes.iter().map(|change| view! { <li>{explainer.change(change)}</li> }).collect_view();
+    let is_same = !changes
+        .iter()
+        .any(|change| matches!(change, Change::Outcome { .. } | Change::Condition { .. }));
+    let sentences =
+        changes.iter().map(|change| view! { <li>{explainer.change(change)}</li> }).collect_view();
     let made_by = [Some(text::RULES_VERSION.filled(lang, &[&kept.rules_version])), kept.by.clone()];
     let made_by = made_by.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let note = (!kept.note.is_empty()).then(|| view! { <p class="note">{kept.note.clone()}</p> });

@@ -1,4 +1,5 @@
-//! One unit's verdict: the outcome and what decides, every finding with its clause and records, and what is missing.
+//! One unit's verdict: the outcome and what decides, every finding with its clause and records, and
+//! what is missing.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -42,13 +43,16 @@ fn page(app: App, unit: UnitId) -> AnyView {
     // An address that names a condition opens it and takes the keyboard there.
     Effect::new(move |_| {
         let condition = app.query.with(|query| query.field.clone());
-        if let (Some(condition), Some(verdict)) = (condition, chosen.try_get_untracked().flatten()) {
+        if let (Some(condition), Some(verdict)) = (condition, chosen.try_get_untracked().flatten())
+        {
             open_path(&verdict, condition.as_str(), open);
         }
     });
-    let body = move || match chosen.get() {
+    let body = move || {
+        match chosen.get() {
         Some(verdict) => judged::explain(app, |explainer| show(app, &verdict, open, explainer)),
         None => view! { <p class="empty">{text::NO_RULES_UNIT.fill(&[&app.year.get().to_string()])}</p> }.into_any(),
+    }
     };
     let sheet = {
         let unit = unit.clone();
@@ -60,27 +64,43 @@ fn page(app: App, unit: UnitId) -> AnyView {
     .into_any()
 }
 
-/// The verdict that the address asks for, also by a set that no longer judges the year; without a word, that of the first set.
+/// The verdict that the address asks for, also by a set that no longer judges the year; without a
+/// word, that of the first set.
 fn chosen(app: App, unit: &UnitId, verdicts: &[Arc<Verdict>]) -> Option<Arc<Verdict>> {
     let wanted = app.query.with(|query| query.code.clone());
-    let is_wanted = |verdict: &&Arc<Verdict>| wanted.as_ref().is_some_and(|code| code.as_str() == verdict.rules.id);
+    let is_wanted = |verdict: &&Arc<Verdict>| {
+        wanted.as_ref().is_some_and(|code| code.as_str() == verdict.rules.id)
+    };
     let by_other = || {
         let rules = app.library().rule_set(wanted.as_ref()?.as_str()).cloned()?;
-        let is_for = app.book.with(|book| book.unit(unit).is_some_and(|(unit, _)| rules.is_for(unit)));
+        let is_for =
+            app.book.with(|book| book.unit(unit).is_some_and(|(unit, _)| rules.is_for(unit)));
         is_for.then(|| judged::verdict_in(app, unit, &rules, app.year.get())).flatten()
     };
-    let found = verdicts.iter().find(is_wanted).cloned().or_else(by_other).or_else(|| verdicts.first().cloned())?;
+    let found = verdicts
+        .iter()
+        .find(is_wanted)
+        .cloned()
+        .or_else(by_other)
+        .or_else(|| verdicts.first().cloned())?;
     match app.query.with(|query| query.day) {
-        Some(day) if found.rules.asked_by.is_some() => judged::verdict_on(app, unit, &found.rules, day),
+        Some(day) if found.rules.asked_by.is_some() => {
+            judged::verdict_on(app, unit, &found.rules, day)
+        }
         _ => Some(found),
     }
 }
 
 fn page_head(app: App, unit: UnitId) -> AnyView {
-    let home = app.book.with_untracked(|book| book.unit(&unit).map(|(_, shard)| shard.root.clone()));
+    let home =
+        app.book.with_untracked(|book| book.unit(&unit).map(|(_, shard)| shard.root.clone()));
     let crumb = |text: Signal<String>, href: String| head::Crumb { text, href };
-    let mut crumbs = vec![crumb(Signal::derive(move || shell::EVALUATION.now().to_owned()), Route::Evaluation.href())];
-    let name_of = move |id: UnitId| Signal::derive(move || app.book.with(|book| words::name_of(book, &id)));
+    let mut crumbs = vec![crumb(
+        Signal::derive(move || shell::EVALUATION.now().to_owned()),
+        Route::Evaluation.href(),
+    )];
+    let name_of =
+        move |id: UnitId| Signal::derive(move || app.book.with(|book| words::name_of(book, &id)));
     if let Some(home) = home.filter(|home| *home != unit) {
         crumbs.push(crumb(name_of(home.clone()), Route::Verdict(home).href()));
     }
@@ -96,7 +116,12 @@ fn page_head(app: App, unit: UnitId) -> AnyView {
     };
     let versus = {
         let unit = unit.clone();
-        move || Route::Compare(unit.clone()).with(Query { code: app.query.with(|query| query.code.clone()), ..Query::default() })
+        move || {
+            Route::Compare(unit.clone()).with(Query {
+                code: app.query.with(|query| query.code.clone()),
+                ..Query::default()
+            })
+        }
     };
     let actions = view! {
         <a class="button" href=versus>{t(compare::COMPARE)}</a>
@@ -122,7 +147,9 @@ fn open_path(verdict: &Verdict, condition: &str, open: Open) {
     let condition = condition.to_owned();
     request_animation_frame(move || {
         for part in path {
-            if let Some(details) = browser::document().get_element_by_id(&["finding-", &part].concat()) {
+            if let Some(details) =
+                browser::document().get_element_by_id(&["finding-", &part].concat())
+            {
                 let _ = details.set_attribute("open", "");
             }
         }
@@ -135,12 +162,20 @@ fn open_path(verdict: &Verdict, condition: &str, open: Open) {
 }
 
 /// The list of the unit's verdicts of the year, each with its outcome.
-fn rules_switch(app: App, unit: UnitId, all: Memo<Vec<Arc<Verdict>>>, chosen: Memo<Option<Arc<Verdict>>>) -> AnyView {
-    let choose = move |event| browser::go(&route::verdict(unit.clone(), &event_target_value(&event), None));
+fn rules_switch(
+    app: App,
+    unit: UnitId,
+    all: Memo<Vec<Arc<Verdict>>>,
+    chosen: Memo<Option<Arc<Verdict>>>,
+) -> AnyView {
+    let choose =
+        move |event| browser::go(&route::verdict(unit.clone(), &event_target_value(&event), None));
     let option = move |verdict: &Arc<Verdict>, is_shown: bool| {
-        let sign = if verdict.rules.draft.is_some() { DRAFT_SIGN } else { sign_of(verdict.outcome) };
+        let sign =
+            if verdict.rules.draft.is_some() { DRAFT_SIGN } else { sign_of(verdict.outcome) };
         let name = [sign, " ", &rule_sets::title(&verdict.rules, app.lang.get())].concat();
-        view! { <option value=verdict.rules.id.clone() selected=is_shown>{name}</option> }.into_any()
+        view! { <option value=verdict.rules.id.clone() selected=is_shown>{name}</option> }
+            .into_any()
     };
     let options = move || {
         let shown = chosen.get()?;
@@ -148,7 +183,12 @@ fn rules_switch(app: App, unit: UnitId, all: Memo<Vec<Arc<Verdict>>>, chosen: Me
         let all = all.get();
         // A set that no longer judges the year was asked for by the address.
         let other = (!all.iter().any(is_shown)).then(|| option(&shown, true));
-        Some(all.iter().map(|verdict| option(verdict, is_shown(verdict))).chain(other).collect::<Vec<_>>())
+        Some(
+            all.iter()
+                .map(|verdict| option(verdict, is_shown(verdict)))
+                .chain(other)
+                .collect::<Vec<_>>(),
+        )
     };
     view! {
         <div class="filters verdict-filters">
@@ -181,11 +221,14 @@ fn show(app: App, verdict: &Arc<Verdict>, open: Open, explainer: &Explainer) -> 
     .into_any()
 }
 
-/// The recognition or refusal that the book has for the same standard and year, in a sentence, with its record.
+/// The recognition or refusal that the book has for the same standard and year, in a sentence, with
+/// its record.
 pub fn recorded(verdict: &Verdict, explainer: &Explainer) -> Option<(String, RecordRef)> {
     let (_, shard) = explainer.book.unit(&verdict.unit)?;
     let is_of = |recognition: &&Recognition| {
-        recognition.unit == verdict.unit && recognition.standard == verdict.rules.standard && recognition.year == verdict.year
+        recognition.unit == verdict.unit
+            && recognition.standard == verdict.rules.standard
+            && recognition.year == verdict.year
     };
     let recognition = Recognition::latest(shard.live::<Recognition>().filter(is_of))?;
     let (lang, year) = (explainer.lang, verdict.year.to_string());

@@ -38,27 +38,50 @@ pub fn figures(app: App) -> AnyView {
     let tiles = move || {
         let figures = found.get()?;
         let lang = app.lang.get();
-        let is_commune = app.book.with(|book| judged::desk_unit(book).is_some_and(|top| top.kind.is_commune_level()));
+        let is_commune = app
+            .book
+            .with(|book| judged::desk_unit(book).is_some_and(|top| top.kind.is_commune_level()));
         let of_communes = if is_commune { Vec::new() } else { communes(&figures, lang) };
         Some(of_communes.into_iter().chain(models(&figures, lang)).map(tile).collect_view())
     };
     view! { <div class="figures">{tiles}</div> }.into_any()
 }
 
-/// What the figures say and what was decided, told apart; wards and townships below, where there are any.
+/// What the figures say and what was decided, told apart; wards and townships below, where there
+/// are any.
 fn communes(figures: &YearFigures, lang: Lang) -> Vec<Tile> {
     let tile = |name: Text, words: String, listing: Listing| {
         // The count stands large, what it means beside it.
-        let (value, detail) = words.split_once(' ').map_or((words.clone(), ""), |(value, detail)| (value.to_owned(), detail));
+        let (value, detail) = words
+            .split_once(' ')
+            .map_or((words.clone(), ""), |(value, detail)| (value.to_owned(), detail));
         let detail = detail.trim_start_matches("· ");
         let value = if figures.communes.is_empty() { "–".to_owned() } else { value };
         let detail = if figures.communes.is_empty() { text::NO_COMMUNES.to(lang) } else { detail };
-        Tile { name, value, detail: detail.to_owned(), href: Route::Listing(listing).href(), parts: Vec::new() }
+        Tile {
+            name,
+            value,
+            detail: detail.to_owned(),
+            href: Route::Listing(listing).href(),
+            parts: Vec::new(),
+        }
     };
     vec![
-        tile(text::COMMUNES_EVALUATED, figures.safety_evaluated(Level::Rural).evaluated(lang), Listing::Safety),
-        tile(text::COMMUNES_DECIDED, figures.safety_decided(Level::Rural).decided(lang), Listing::Safety),
-        tile(text::COMMUNES_RECOGNISED, figures.new_countryside().decided(lang), Listing::NewCountryside),
+        tile(
+            text::COMMUNES_EVALUATED,
+            figures.safety_evaluated(Level::Rural).evaluated(lang),
+            Listing::Safety,
+        ),
+        tile(
+            text::COMMUNES_DECIDED,
+            figures.safety_decided(Level::Rural).decided(lang),
+            Listing::Safety,
+        ),
+        tile(
+            text::COMMUNES_RECOGNISED,
+            figures.new_countryside().decided(lang),
+            Listing::NewCountryside,
+        ),
     ]
 }
 
@@ -66,7 +89,8 @@ fn communes(figures: &YearFigures, lang: Lang) -> Vec<Tile> {
 pub fn safety_line(figures: &YearFigures, lang: Lang) -> String {
     let of = |level: Level, name: Text| {
         let (evaluated, decided) = (figures.safety_evaluated(level), figures.safety_decided(level));
-        (evaluated.whole() > 0).then(|| name.filled(lang, &[&evaluated.evaluated(lang), &decided.decided(lang)]))
+        (evaluated.whole() > 0)
+            .then(|| name.filled(lang, &[&evaluated.evaluated(lang), &decided.decided(lang)]))
     };
     let lines = [of(Level::Rural, text::LINE_RURAL), of(Level::Other, text::LINE_OTHER)];
     lines.into_iter().flatten().collect::<Vec<_>>().join(" ")
@@ -74,19 +98,29 @@ pub fn safety_line(figures: &YearFigures, lang: Lang) -> String {
 
 fn models(figures: &YearFigures, lang: Lang) -> Vec<Tile> {
     let models = |code: Option<KindCode>, filter: ModelFilter| {
-        Route::Records(RecordKind::Model).with(Query { year: Some(figures.year), code, models: Some(filter), ..Query::default() })
+        Route::Records(RecordKind::Model).with(Query {
+            year: Some(figures.year),
+            code,
+            models: Some(filter),
+            ..Query::default()
+        })
     };
     let number = |count: usize| format::number(count as u64, lang);
-    let of_models = |count: usize| if figures.has_models { number(count) } else { no_figures(lang).to_owned() };
+    let of_models =
+        |count: usize| if figures.has_models { number(count) } else { no_figures(lang).to_owned() };
     let by_kind = figures.models_new_by_kind.iter().map(|(kind, records)| {
-        let name = [&number(records.len()), " ", &words::kind_name(KindGroup::Model, kind)].concat();
+        let name =
+            [&number(records.len()), " ", &words::kind_name(KindGroup::Model, kind)].concat();
         (name, models(Some(kind.clone()), ModelFilter::New))
     });
     let mut by_kind: Vec<_> = by_kind.collect();
     book::sort::sort_by_key(&mut by_kind, |(name, _)| {
         std::cmp::Reverse(name.split(' ').next().and_then(|count| count.parse::<u32>().ok()))
     });
-    let hamlets = figures.model_hamlets.iter().map(|hamlet| (hamlet_line(hamlet), Route::Unit(hamlet.hamlet.clone()).href()));
+    let hamlets = figures
+        .model_hamlets
+        .iter()
+        .map(|hamlet| (hamlet_line(hamlet), Route::Unit(hamlet.hamlet.clone()).href()));
     vec![
         Tile {
             name: text::MODELS_KEPT,
@@ -114,7 +148,8 @@ fn models(figures: &YearFigures, lang: Lang) -> Vec<Tile> {
 
 /// A model hamlet with its commune and decision: "Trúc Đình (Việt Thành), 123/QĐ-UBND".
 fn hamlet_line(hamlet: &ModelHamlet) -> String {
-    let number = hamlet.decision.as_deref().map(|number| [", ", number].concat()).unwrap_or_default();
+    let number =
+        hamlet.decision.as_deref().map(|number| [", ", number].concat()).unwrap_or_default();
     [&hamlet.name, " (", &hamlet.commune_name, ")", &number].concat()
 }
 
@@ -122,10 +157,14 @@ fn tile(tile: Tile) -> AnyView {
     let Tile { name, value, detail, href, parts } = tile;
     let name = name.now();
     let parts = (!parts.is_empty()).then(|| {
-        let links = parts.into_iter().map(|(text, href)| view! { <li><a href=href>{text}</a></li> }).collect_view();
+        let links = parts
+            .into_iter()
+            .map(|(text, href)| view! { <li><a href=href>{text}</a></li> })
+            .collect_view();
         view! { <ul class="figure__parts">{links}</ul> }
     });
-    let detail = (!detail.is_empty()).then(|| view! { <span class="figure__detail">{detail}</span> });
+    let detail =
+        (!detail.is_empty()).then(|| view! { <span class="figure__detail">{detail}</span> });
     view! {
         <div class="tile">
             <a class="figure" href=href>

@@ -1,4 +1,5 @@
-//! Overview: what matters today, the chosen year's figures, communes by condition, the trend, the calendar.
+//! Overview: what matters today, the chosen year's figures, communes by condition, the trend, the
+//! calendar.
 
 use crate::app::whole::IntoAny;
 use book::{Unit, UnitId, UnitKind};
@@ -22,7 +23,9 @@ pub use trends::five_years;
 
 /// The page of the book's top unit.
 pub fn overview(app: App) -> AnyView {
-    let top = Memo::new(move |_| app.book.with(|book| judged::desk_unit(book).map(|unit| (unit.id.clone(), unit.kind))));
+    let top = Memo::new(move |_| {
+        app.book.with(|book| judged::desk_unit(book).map(|unit| (unit.id.clone(), unit.kind)))
+    });
     let title = Signal::derive(move || {
         let name = app.book.with(|book| judged::desk_unit(book).map(words::unit_name));
         name.unwrap_or_else(|| shell::OVERVIEW.now().to_owned())
@@ -48,7 +51,11 @@ pub fn overview(app: App) -> AnyView {
 fn note(app: App) -> AnyView {
     let text = Memo::new(move |_| app.book.with(|book| book.frame.note.clone()));
     let shown = move || {
-        text.with(|text| (!text.is_empty()).then(|| view! { <details class="book-note"><summary>{text.clone()}</summary></details> }))
+        text.with(|text| {
+            (!text.is_empty()).then(
+                || view! { <details class="book-note"><summary>{text.clone()}</summary></details> },
+            )
+        })
     };
     shown.into_any()
 }
@@ -81,21 +88,34 @@ fn section(id: &'static str, title: crate::app::text::Text, body: AnyView) -> An
 /// A commune's own result, on top of its own book.
 fn own(app: App, unit: &UnitId) -> AnyView {
     let verdicts = judged::verdicts_of(app, unit);
-    let panel = |verdict: &std::sync::Arc<Verdict>| judged::explain(app, |explainer| evaluation::headline(verdict, explainer));
-    verdicts.iter().filter(|verdict| verdict.rules.standard.as_str() == law::report::SAFETY).map(panel).collect_view().into_any()
+    let panel = |verdict: &std::sync::Arc<Verdict>| {
+        judged::explain(app, |explainer| evaluation::headline(verdict, explainer))
+    };
+    verdicts
+        .iter()
+        .filter(|verdict| verdict.rules.standard.as_str() == law::report::SAFETY)
+        .map(panel)
+        .collect_view()
+        .into_any()
 }
 
 /// Communes, or of a commune's own book its hamlets, against the conditions of the safety standard.
 fn by_condition(app: App, unit: UnitId, kind: UnitKind) -> AnyView {
-    let (level, title) = if kind.is_commune_level() { (UnitKind::Hamlet, text::MATRIX_HAMLETS) } else { (UnitKind::Commune, text::MATRIX) };
+    let (level, title) = if kind.is_commune_level() {
+        (UnitKind::Hamlet, text::MATRIX_HAMLETS)
+    } else {
+        (UnitKind::Commune, text::MATRIX)
+    };
     let body = move || {
         let Some(rules) = judged::safety_rules(app, level, app.year.get()) else {
             return empty::empty(crate::app::text::evaluation::NO_RULES, None);
         };
-        let is_below = |below: &Unit| level == UnitKind::Commune || below.parent.as_ref() == Some(&unit);
+        let is_below =
+            |below: &Unit| level == UnitKind::Commune || below.parent.as_ref() == Some(&unit);
         let verdicts: Vec<_> = app.verdicts.with(|verdicts| {
             let shown = |verdict: &&std::sync::Arc<Verdict>| {
-                app.book.with(|book| book.unit(&verdict.unit).is_some_and(|(below, _)| is_below(below)))
+                app.book
+                    .with(|book| book.unit(&verdict.unit).is_some_and(|(below, _)| is_below(below)))
             };
             verdicts.0.by_rules(&rules.id).filter(shown).cloned().collect()
         });
@@ -105,8 +125,10 @@ fn by_condition(app: App, unit: UnitId, kind: UnitKind) -> AnyView {
         let lines = evaluation::lines(app, verdicts, "");
         let caption = rules.title.get(app.lang.get()).to_owned();
         let line = (level == UnitKind::Commune).then(|| year_figures(app, &unit)).flatten();
-        let line = line.map(|figures| view! { <p class="note">{safety_line(&figures, app.lang.get())}</p> });
-        let table = judged::explain(app, |explainer| matrix::matrix(caption, &rules, &lines, explainer));
+        let line = line
+            .map(|figures| view! { <p class="note">{safety_line(&figures, app.lang.get())}</p> });
+        let table =
+            judged::explain(app, |explainer| matrix::matrix(caption, &rules, &lines, explainer));
         view! { <p class="note">{rules.title.get(app.lang.get()).to_owned()}</p> {line} {table} {matrix::conditions(&rules, app.lang.get())} }
             .into_any()
     };

@@ -19,7 +19,11 @@ const NAMED: usize = 2;
 
 pub fn today(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
     let add = move || {
-        let commune = app.book.with(|book| judged::desk_unit(book).filter(|top| top.kind.is_commune_level()).map(|top| top.id.clone()));
+        let commune = app.book.with(|book| {
+            judged::desk_unit(book)
+                .filter(|top| top.kind.is_commune_level())
+                .map(|top| top.id.clone())
+        });
         new_record(RecordKind::Incident, commune, None, None)
     };
     view! {
@@ -42,16 +46,24 @@ pub fn today(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
     .into_any()
 }
 
-/// Of what the desk keeps the book for: what can still be done comes first, by its day; what is late is counted, and named where nothing else waits.
+/// Of what the desk keeps the book for: what can still be done comes first, by its day; what is
+/// late is counted, and named where nothing else waits.
 fn due(app: App, tasks: &[Task]) -> AnyView {
     let (lang, year) = (app.lang.get(), app.year.get());
     let is_past = year < browser::today().year();
-    let mut waiting: Vec<&Task> = tasks.iter().filter(|task| task.is_kept && task.state != DutyState::Done).collect();
+    let mut waiting: Vec<&Task> =
+        tasks.iter().filter(|task| task.is_kept && task.state != DutyState::Done).collect();
     if waiting.is_empty() {
         return view! { <p>{text::DUE_NONE.filled(lang, &[&year.to_string()])}</p> }.into_any();
     }
-    book::sort::sort_by_key(&mut waiting, |task| (matches!(task.state, DutyState::Overdue | DutyState::Before), task.date));
-    let late = if is_past { 0 } else { waiting.iter().filter(|task| task.state == DutyState::Overdue).count() };
+    book::sort::sort_by_key(&mut waiting, |task| {
+        (matches!(task.state, DutyState::Overdue | DutyState::Before), task.date)
+    });
+    let late = if is_past {
+        0
+    } else {
+        waiting.iter().filter(|task| task.state == DutyState::Overdue).count()
+    };
     let items = waiting.iter().take(NAMED).map(|task| line(task, is_past, lang)).collect_view();
     let late = (late > 0).then(|| view! { <p class="today__when is-late">{text::DUE_LATE.filled(lang, &[&late.to_string()])}</p> });
     let jump = move |_| {
@@ -85,11 +97,16 @@ fn line(task: &Task, is_past: bool, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// What is missing for the standards that the desk keeps the book for; what nobody asked about does not stand in the way.
+/// What is missing for the standards that the desk keeps the book for; what nobody asked about does
+/// not stand in the way.
 fn missing(app: App) -> AnyView {
     let lang = app.lang.get();
     let (units, items, first) = app.verdicts.with(|verdicts| {
-        let lacking = || verdicts.0.all().filter(|verdict| verdict.outcome == Outcome::Missing && judged::is_kept(&verdict.rules));
+        let lacking = || {
+            verdicts.0.all().filter(|verdict| {
+                verdict.outcome == Outcome::Missing && judged::is_kept(&verdict.rules)
+            })
+        };
         let units = book::sort::set_of(lacking().map(|verdict| &verdict.unit)).len();
         // One record may settle conditions of several sets.
         let items: HashSet<&Need> = lacking().flat_map(|verdict| verdict.needs()).collect();
@@ -99,7 +116,8 @@ fn missing(app: App) -> AnyView {
         return view! { <p>{text::MISSING_NONE.to(lang)}</p> }.into_any();
     }
     let code = first.and_then(|rules| book::KindCode::new(&rules).ok());
-    let href = Route::Evaluation.with(Query { code, outcome: Some(Outcome::Missing), ..Query::default() });
+    let href =
+        Route::Evaluation.with(Query { code, outcome: Some(Outcome::Missing), ..Query::default() });
     view! {
         <p>{text::MISSING_SOME.filled(lang, &[&format::number(units as u64, lang)])}</p>
         <p class="note">{text::MISSING_ITEMS.filled(lang, &[&format::number(items as u64, lang)])}</p>

@@ -12,7 +12,8 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, overview as text};
 
 /// What is shown, and over how many years.
-const INDICATORS: [&str; 4] = ["crime_cases", "social_evil_cases", "other_violation_cases", "traffic_accident_cases"];
+const INDICATORS: [&str; 4] =
+    ["crime_cases", "social_evil_cases", "other_violation_cases", "traffic_accident_cases"];
 const YEARS: u16 = 5;
 
 /// The trends of the book's top unit.
@@ -24,7 +25,8 @@ pub fn trends(app: App) -> AnyView {
     (move || {
         let (trends, window) = found.get()?;
         let note = text::TREND_WINDOW.fill(&[&window]);
-        let charts = judged::explain(app, |explainer| chart::trends(&trends, app.year.get(), explainer));
+        let charts =
+            judged::explain(app, |explainer| chart::trends(&trends, app.year.get(), explainer));
         Some(view! { <p class="note">{note}</p> {charts} })
     })
     .into_any()
@@ -34,10 +36,22 @@ pub fn trends(app: App) -> AnyView {
 pub fn five_years(app: App, unit: &UnitId) -> (Vec<Trend>, String) {
     judged::ask(app, |asked| {
         // A year before any text is cut as the latest text cuts it.
-        let latest = || asked.library.rule_sets().iter().rfind(|rules| is_safety_of_commune(rules)).cloned();
+        let latest =
+            || asked.library.rule_sets().iter().rfind(|rules| is_safety_of_commune(rules)).cloned();
         let rules = judged::safety_rules(app, UnitKind::Commune, asked.year).or_else(latest);
-        let (Some((unit, _)), Some(rules)) = (asked.book.unit(unit), rules) else { return Default::default() };
-        let of = |code: &&str| Some(trend(unit, &KindCode::new(code).ok()?, asked.year, YEARS, &rules, asked.evaluator));
+        let (Some((unit, _)), Some(rules)) = (asked.book.unit(unit), rules) else {
+            return Default::default();
+        };
+        let of = |code: &&str| {
+            Some(trend(
+                unit,
+                &KindCode::new(code).ok()?,
+                asked.year,
+                YEARS,
+                &rules,
+                asked.evaluator,
+            ))
+        };
         (INDICATORS.iter().filter_map(of).collect(), window_of(&rules, asked.year))
     })
 }
@@ -48,6 +62,11 @@ fn is_safety_of_commune(rules: &RuleSet) -> bool {
 
 /// A rule set's window without its year: `16/11–15/11`.
 fn window_of(rules: &RuleSet, year: Year) -> String {
-    let day = |day: Option<book::Day>| day.map(|day| day.to_string().chars().take(5).collect::<String>()).unwrap_or_default();
-    rules.window_of(year).map(|window| [&day(window.from), "–", &day(window.to)].concat()).unwrap_or_default()
+    let day = |day: Option<book::Day>| {
+        day.map(|day| day.to_string().chars().take(5).collect::<String>()).unwrap_or_default()
+    };
+    rules
+        .window_of(year)
+        .map(|window| [&day(window.from), "–", &day(window.to)].concat())
+        .unwrap_or_default()
 }

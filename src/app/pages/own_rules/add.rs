@@ -37,7 +37,10 @@ fn new(editor: Editor) -> AnyView {
     let id = editor.now().map(|rules| rules.new_condition_id()).unwrap_or_default();
     let of_test = {
         let id = id.clone();
-        move |test: &str| Draft::new(rule_fields::limits(test), rule_fields::first_values(test, &id), "f").and(rule_fields::WORDS)
+        move |test: &str| {
+            Draft::new(rule_fields::limits(test), rule_fields::first_values(test, &id), "f")
+                .and(rule_fields::WORDS)
+        }
     };
     let save = Callback::new(move |fields: Map<String, Value>| save(editor, fields));
     let mut place = editor.form(PART, of_test(first), save);
@@ -66,7 +69,8 @@ fn new(editor: Editor) -> AnyView {
     };
     place.above = Some(above.into_any());
     place.submit = text::ADD_CONDITION;
-    view! { <h3 class="term__name">{t(text::ADD_CONDITION)}</h3> {form(editor.app, place)} }.into_any()
+    view! { <h3 class="term__name">{t(text::ADD_CONDITION)}</h3> {form(editor.app, place)} }
+        .into_any()
 }
 
 fn save(editor: Editor, fields: Map<String, Value>) -> Result<(), Refused> {

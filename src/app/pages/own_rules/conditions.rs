@@ -1,4 +1,5 @@
-//! The conditions of a set as a tree: words, limits, what differs from the origin; each is changed in its place.
+//! The conditions of a set as a tree: words, limits, what differs from the origin; each is changed
+//! in its place.
 
 use std::sync::Arc;
 
@@ -31,12 +32,18 @@ pub fn conditions(editor: Editor) -> AnyView {
 }
 
 fn section(editor: Editor, (title, lead, list): (Text, Option<Text>, List)) -> AnyView {
-    let is_shown = Memo::new(move |_| lead.is_some() || editor.with(|rules| !list(rules).is_empty()).unwrap_or_default());
+    let is_shown = Memo::new(move |_| {
+        lead.is_some() || editor.with(|rules| !list(rules).is_empty()).unwrap_or_default()
+    });
     let items = move || {
         let rules = editor.rules.get()?;
         let origin = editor.origin.get();
         let tree = Tree { editor, origin: origin.clone(), lang: editor.app.lang.get() };
-        let gone = origin.iter().flat_map(|origin| removed(list(origin), &rules)).map(|condition| tree.removed(&condition)).collect_view();
+        let gone = origin
+            .iter()
+            .flat_map(|origin| removed(list(origin), &rules))
+            .map(|condition| tree.removed(&condition))
+            .collect_view();
         let items = list(&rules).iter().map(|condition| tree.item(condition)).collect_view();
         Some(view! { <ul class="terms">{items} {gone}</ul> })
     };
@@ -59,7 +66,13 @@ fn section(editor: Editor, (title, lead, list): (Text, Option<Text>, List)) -> A
 fn removed(of_origin: &[Arc<Condition>], rules: &RuleSet) -> Vec<Arc<Condition>> {
     of_origin
         .iter()
-        .flat_map(|was| if rules.condition(&was.id).is_none() { vec![Arc::clone(was)] } else { removed(was.parts(), rules) })
+        .flat_map(|was| {
+            if rules.condition(&was.id).is_none() {
+                vec![Arc::clone(was)]
+            } else {
+                removed(was.parts(), rules)
+            }
+        })
         .collect()
 }
 
@@ -97,18 +110,21 @@ impl Tree {
         };
         let body = move || {
             if editor.is_open(&part) {
-                view! { <div class="term__form">{edit(editor, &part, &own, was.as_deref())}</div> }.into_any()
+                view! { <div class="term__form">{edit(editor, &part, &own, was.as_deref())}</div> }
+                    .into_any()
             } else {
                 shown()
             }
         };
-        view! { <li class="term" class:is-changed=mark.is_some()>{head} {body} {inner}</li> }.into_any()
+        view! { <li class="term" class:is-changed=mark.is_some()>{head} {body} {inner}</li> }
+            .into_any()
     }
 
     /// A condition of the origin that was taken out, with the way back.
     fn removed(&self, was: &Arc<Condition>) -> AnyView {
         let (editor, was) = (self.editor, Arc::clone(was));
-        let (clause, label) = (was.clause.clone(), text::RESTORE_WHAT.filled(self.lang, &[&said(&was, self.lang)]));
+        let (clause, label) =
+            (was.clause.clone(), text::RESTORE_WHAT.filled(self.lang, &[&said(&was, self.lang)]));
         let words = words(&was, self.lang);
         let press = move |_| restore(editor, &was);
         view! {
@@ -125,10 +141,15 @@ impl Tree {
     }
 }
 
-/// A condition as a button names it: its clause and its first words, since conditions may share a clause.
+/// A condition as a button names it: its clause and its first words, since conditions may share a
+/// clause.
 fn said(condition: &Condition, lang: Lang) -> String {
     let words = words(condition, lang);
-    let first = words.char_indices().nth(60).and_then(|(at, _)| words.get(..at)).map(|first| [first, "…"].concat());
+    let first = words
+        .char_indices()
+        .nth(60)
+        .and_then(|(at, _)| words.get(..at))
+        .map(|first| [first, "…"].concat());
     [&condition.called(lang), ": ", &first.unwrap_or(words)].concat()
 }
 
@@ -141,10 +162,16 @@ fn words(condition: &Condition, lang: Lang) -> String {
 
 fn shown(editor: Editor, own: &Condition, was: Option<&Condition>, lang: Lang) -> AnyView {
     let limits = limits::shown(editor.app, own, was);
-    let is_loosened = was.is_some_and(|was| editor.app.catalogue.with(|catalogue| loosens(&own.requires, &was.requires, catalogue)));
-    let words_stay = was.is_some_and(|was| own.parts().is_empty() && own.requires != was.requires && own.text.vi == was.text.vi);
+    let is_loosened = was.is_some_and(|was| {
+        editor.app.catalogue.with(|catalogue| loosens(&own.requires, &was.requires, catalogue))
+    });
+    let words_stay = was.is_some_and(|was| {
+        own.parts().is_empty() && own.requires != was.requires && own.text.vi == was.text.vi
+    });
     let is_paraphrase = !own.text.verified && was.is_some_and(|was| own.is_as(was));
-    let line = |is_true: bool, line: Text| is_true.then(|| view! { <p class="term__warning">{t(line)}</p> });
+    let line = |is_true: bool, line: Text| {
+        is_true.then(|| view! { <p class="term__warning">{t(line)}</p> })
+    };
     view! {
         <p class="term__words">
             {words(own, lang)} {is_paraphrase.then(|| view! { " " <span class="tag">{t(evaluation::UNVERIFIED)}</span> })}
@@ -154,7 +181,8 @@ fn shown(editor: Editor, own: &Condition, was: Option<&Condition>, lang: Lang) -
     .into_any()
 }
 
-/// The form of a condition: its limits first, its words, and the way back to the origin or out of the set.
+/// The form of a condition: its limits first, its words, and the way back to the origin or out of
+/// the set.
 fn edit(editor: Editor, part: &str, own: &Arc<Condition>, was: Option<&Condition>) -> AnyView {
     let is_group = !own.parts().is_empty();
     let requires = if is_group { Test::All(Vec::new()) } else { own.requires.clone() };

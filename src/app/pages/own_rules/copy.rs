@@ -18,11 +18,16 @@ use desk::route::Route;
 
 pub fn copy(app: App) -> AnyView {
     let asked = app.query.with_untracked(|query| query.code.clone());
-    let draft = asked.and_then(|id| app.library.get_untracked().0.rule_set(id.as_str()).cloned()).filter(|rules| rules.draft.is_some());
+    let draft = asked
+        .and_then(|id| app.library.get_untracked().0.rule_set(id.as_str()).cloned())
+        .filter(|rules| rules.draft.is_some());
     if let Some(draft) = draft {
         return enter::enter(app, draft);
     }
-    let crumb = Crumb { text: Signal::derive(|| text::TITLE.now().to_owned()), href: Route::OwnRules.href() };
+    let crumb = Crumb {
+        text: Signal::derive(|| text::TITLE.now().to_owned()),
+        href: Route::OwnRules.href(),
+    };
     let mut first = Map::new();
     if let Some(origin) = app.query.with_untracked(|query| query.code.clone()) {
         first.insert("origin".into(), origin.as_str().into());
@@ -61,7 +66,12 @@ fn save(app: App, fields: &Map<String, Value>) -> Result<(), Refused> {
     let title = Label { vi: named(&origin.title.vi), en: named(&origin.title.en) };
     let in_force = Period { from: day("in_force.from"), to: day("in_force.to") };
     let id = keep::new_id(app, &origin.id, place);
-    let copy = origin.copied(id.clone(), title, in_force, Source { name: typed("source.name").into(), url: None });
+    let copy = origin.copied(
+        id.clone(),
+        title,
+        in_force,
+        Source { name: typed("source.name").into(), url: None },
+    );
     let step = untrack(|| text::STEP_COPY.fill(&[origin.title.get(app.lang.get())]));
     keep::put(app, &copy, step)?;
     if let Ok(id) = KindCode::new(&id) {

@@ -18,14 +18,27 @@ pub fn differences(editor: Editor) -> AnyView {
             if editor.app.library().rule_set(&id).is_some() {
                 return None;
             }
-            return Some(view! { <p class="note">{text::ORIGIN_GONE.filled(lang, &[&id])}</p> }.into_any());
+            return Some(
+                view! { <p class="note">{text::ORIGIN_GONE.filled(lang, &[&id])}</p> }.into_any(),
+            );
         };
         let found = all_differences(&origin, &rules);
-        let is_of_conditions = |one: &Difference| !matches!(one, Difference::Changed { condition: None, .. });
+        let is_of_conditions =
+            |one: &Difference| !matches!(one, Difference::Changed { condition: None, .. });
         let title = origin.title.get(lang);
-        let lead = if found.iter().any(is_of_conditions) { text::DIFFERENCES_FROM } else { text::DIFFERENCES_NONE };
-        let sentence = |one: &Difference| editor.app.catalogue.with(|catalogue| words::capital(&one.text(catalogue, lang)));
-        let items = found.iter().filter(|one| !is_consequence(one)).map(|one| view! { <li>{sentence(one)}</li> }).collect_view();
+        let lead = if found.iter().any(is_of_conditions) {
+            text::DIFFERENCES_FROM
+        } else {
+            text::DIFFERENCES_NONE
+        };
+        let sentence = |one: &Difference| {
+            editor.app.catalogue.with(|catalogue| words::capital(&one.text(catalogue, lang)))
+        };
+        let items = found
+            .iter()
+            .filter(|one| !is_consequence(one))
+            .map(|one| view! { <li>{sentence(one)}</li> })
+            .collect_view();
         Some(
             view! {
                 <p class="note">{lead.filled(lang, &[title])}</p>

@@ -35,8 +35,13 @@ pub fn editor(app: App, id: KindCode) -> AnyView {
 }
 
 fn page(editor: Editor) -> AnyView {
-    let title = Signal::derive(move || editor.with(|rules| rules.title.get(editor.app.lang.get()).to_owned()).unwrap_or_default());
-    let crumb = Crumb { text: Signal::derive(|| text::TITLE.now().to_owned()), href: Route::OwnRules.href() };
+    let title = Signal::derive(move || {
+        editor.with(|rules| rules.title.get(editor.app.lang.get()).to_owned()).unwrap_or_default()
+    });
+    let crumb = Crumb {
+        text: Signal::derive(|| text::TITLE.now().to_owned()),
+        href: Route::OwnRules.href(),
+    };
     view! {
         {head::head(vec![crumb], title, None, Some(actions(editor)))}
         {parts::heading(editor)}
@@ -60,7 +65,11 @@ fn actions(editor: Editor) -> AnyView {
     let remove = move |_| {
         if let Some(rules) = editor.now().filter(|_| app.may_write()) {
             browser::go(&Route::OwnRules.href());
-            keep::remove(app, &rules.id, untrack(|| text::STEP_REMOVE.fill(&[rules.title.get(app.lang.get())])));
+            keep::remove(
+                app,
+                &rules.id,
+                untrack(|| text::STEP_REMOVE.fill(&[rules.title.get(app.lang.get())])),
+            );
         }
     };
     let again = move || {
@@ -94,7 +103,8 @@ impl Editor {
         keep::put(self.app, &changed.saved(&now, origin.as_deref()), step)
     }
 
-    /// Shows or closes the form of a part; the keyboard goes to its first field, and back to the button that opened it.
+    /// Shows or closes the form of a part; the keyboard goes to its first field, and back to the
+    /// button that opened it.
     pub fn set_open(self, part: &str, is_open: bool) {
         self.open.set(if is_open { part.to_owned() } else { String::new() });
         if is_open {
@@ -109,7 +119,8 @@ impl Editor {
         self.open.with(|open| open == part)
     }
 
-    /// The button that opens the form of a part; `what` is said to those who do not see where it stands.
+    /// The button that opens the form of a part; `what` is said to those who do not see where it
+    /// stands.
     pub fn edit_button(self, part: String, what: String) -> AnyView {
         let (id, shown) = (button_id(&part), part.clone());
         let label = move || text::EDIT_WHAT.fill(&[&what]);
@@ -125,16 +136,37 @@ impl Editor {
     }
 
     /// The form of a part.
-    pub fn form(self, part: &str, draft: Draft, save: Callback<serde_json::Map<String, serde_json::Value>, Result<(), Refused>>) -> Form {
-        let name = [&self.now().map(|rules| rules.id.clone()).unwrap_or_default(), "/", part].concat();
+    pub fn form(
+        self,
+        part: &str,
+        draft: Draft,
+        save: Callback<serde_json::Map<String, serde_json::Value>, Result<(), Refused>>,
+    ) -> Form {
+        let name =
+            [&self.now().map(|rules| rules.id.clone()).unwrap_or_default(), "/", part].concat();
         let part = part.to_owned();
         let close = Callback::new(move |_| self.set_open(&part, false));
-        Form { name, draft: RwSignal::new(draft), save, close, above: None, beside: None, submit: shell::SAVE }
+        Form {
+            name,
+            draft: RwSignal::new(draft),
+            save,
+            close,
+            above: None,
+            beside: None,
+            submit: shell::SAVE,
+        }
     }
 
     /// A section that is shown, or changed in its place.
-    pub fn section(self, part: &'static str, title: Text, shown: Callback<(), AnyView>, edit: Callback<(), Form>) -> AnyView {
-        let body = move || if self.is_open(part) { form(self.app, edit.run(())) } else { shown.run(()) };
+    pub fn section(
+        self,
+        part: &'static str,
+        title: Text,
+        shown: Callback<(), AnyView>,
+        edit: Callback<(), Form>,
+    ) -> AnyView {
+        let body =
+            move || if self.is_open(part) { form(self.app, edit.run(())) } else { shown.run(()) };
         let button = move || self.edit_button(part.to_owned(), title.now().to_owned());
         view! {
             <section class="section">

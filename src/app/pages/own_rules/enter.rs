@@ -1,4 +1,5 @@
-//! The words of a text that the program has none of, entered by the desk: a province's indicator in the place of a draft.
+//! The words of a text that the program has none of, entered by the desk: a province's indicator in
+//! the place of a draft.
 
 use crate::app::whole::IntoAny;
 use book::{Day, KindCode, Label, Period, UnitKind};
@@ -28,21 +29,31 @@ pub fn href(draft: &RuleSet) -> String {
 
 /// The page.
 pub fn enter(app: App, draft: std::sync::Arc<RuleSet>) -> AnyView {
-    let crumb = Crumb { text: Signal::derive(|| text::TITLE.now().to_owned()), href: Route::OwnRules.href() };
+    let crumb = Crumb {
+        text: Signal::derive(|| text::TITLE.now().to_owned()),
+        href: Route::OwnRules.href(),
+    };
     let mut first = Map::new();
     if let Some(condition) = draft.conditions.first() {
         first.insert("clause".into(), condition.clause.as_str().into());
     }
     let has_groups = draft.applies_to.contains(&UnitKind::Commune);
     let fields = Draft::new(rule_fields::ENTER, first, "f");
-    let fields =
-        if has_groups { fields.and(rule_fields::VALUES).and(rule_fields::CONTENTS) } else { fields.and(rule_fields::CONTENTS_OF_ALL) };
+    let fields = if has_groups {
+        fields.and(rule_fields::VALUES).and(rule_fields::CONTENTS)
+    } else {
+        fields.and(rule_fields::CONTENTS_OF_ALL)
+    };
     if let Some(cell) = fields.cell("contents") {
         fields.add_row(cell);
     }
     let title = name(&draft);
     let above = view! { <p>{move || draft.title.get(app.lang.get()).to_owned()}</p> }.into_any();
-    let origin = app.query.with_untracked(|query| query.code.clone()).map(|code| code.to_string()).unwrap_or_default();
+    let origin = app
+        .query
+        .with_untracked(|query| query.code.clone())
+        .map(|code| code.to_string())
+        .unwrap_or_default();
     let place = Form {
         name: ["enter/", &origin].concat(),
         draft: RwSignal::new(fields),
@@ -67,7 +78,9 @@ fn save(app: App, origin: &str, fields: &Map<String, Value>) -> Result<(), Refus
     let typed = |name: &str| fields.get(name).and_then(Value::as_str);
     let needed = |name: &'static str| typed(name).ok_or(Refused::At(name, fields::WRONG_NEEDED));
     let day = |name: &str| typed(name).and_then(|day| Day::parse(day).ok());
-    let Some(draft) = app.library.get_untracked().0.rule_set(origin).cloned() else { return Ok(()) };
+    let Some(draft) = app.library.get_untracked().0.rule_set(origin).cloned() else {
+        return Ok(());
+    };
     let (place, number, words) = (needed("place")?, needed("source.number")?, needed("text.vi")?);
     let date = day("source.date");
     let dated = date.map(|date| [" ngày ", &date.to_string()].concat()).unwrap_or_default();
@@ -76,7 +89,10 @@ fn save(app: App, origin: &str, fields: &Map<String, Value>) -> Result<(), Refus
         id: keep::new_id(app, &draft.id, place),
         title: Label { vi: named(&draft.title.vi), en: named(&draft.title.en) },
         in_force: Period { from: day("in_force.from").or(date), to: None },
-        source: Source { name: [number, &dated, ", ", place].concat(), url: typed("source.url").map(str::to_owned) },
+        source: Source {
+            name: [number, &dated, ", ", place].concat(),
+            url: typed("source.url").map(str::to_owned),
+        },
         clause: needed("clause")?.to_owned(),
         words: words.to_owned(),
         values: ["value.1", "value.2", "value.3"].map(|name| typed(name).map(str::to_owned)),

@@ -46,7 +46,9 @@ impl Refused {
         let lang = app.lang.get_untracked();
         let said = match self {
             Self::At(_, what) => what.to(lang).to_owned(),
-            Self::Problems(problems) => problems.iter().map(|problem| problem.what(lang)).collect::<Vec<_>>().join("; "),
+            Self::Problems(problems) => {
+                problems.iter().map(|problem| problem.what(lang)).collect::<Vec<_>>().join("; ")
+            }
             Self::Unreadable(why) => why.what(lang),
             Self::Here(why) => return app.status.set(why.to(lang).to_owned()),
         };
@@ -58,7 +60,9 @@ impl Refused {
         let mut wrong = Wrong::default();
         let mut at = |name: &str, what: What| {
             let fields = || draft.cells.iter().map(|cell| cell.field);
-            let named = fields().filter(|field| name.contains(field.name)).max_by_key(|field| field.name.len());
+            let named = fields()
+                .filter(|field| name.contains(field.name))
+                .max_by_key(|field| field.name.len());
             // A problem of what several fields make together stands at the first of them.
             let whole = [name.rsplit('.').next().unwrap_or(name), "."].concat();
             let field = named.or_else(|| fields().find(|field| field.name.starts_with(&whole)))?;
@@ -77,7 +81,9 @@ impl Refused {
                 }
                 wrong.refused = (!others.is_empty()).then(|| others.join(" "));
             }
-            Self::Unreadable(why) => wrong.refused = Some(untrack(|| fields::NOT_ACCEPTED.fill(&[&why.what(lang)]))),
+            Self::Unreadable(why) => {
+                wrong.refused = Some(untrack(|| fields::NOT_ACCEPTED.fill(&[&why.what(lang)])))
+            }
             Self::Here(why) => wrong.refused = Some(why.to(lang).to_owned()),
         }
         wrong
@@ -97,9 +103,12 @@ pub fn form(app: App, form: Form) -> AnyView {
         event.prevent_default();
         let typed = draft.get_untracked();
         let read = typed.read().map_err(|mistakes| Wrong { mistakes, refused: None });
-        // What is saved redraws the page, and with it this form: it must not be kept as unfinished then.
+        // What is saved redraws the page, and with it this form: it must not be kept as unfinished
+        // then.
         is_done.set_value(true);
-        match read.and_then(|record| save.run(record).map_err(|refused| refused.wrong(&typed, app.lang.get_untracked()))) {
+        match read.and_then(|record| {
+            save.run(record).map_err(|refused| refused.wrong(&typed, app.lang.get_untracked()))
+        }) {
             Ok(()) => close.run(true),
             Err(found) => {
                 is_done.set_value(false);

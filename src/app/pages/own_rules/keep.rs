@@ -1,4 +1,5 @@
-//! A book's own rule sets: put into it, taken out of it, made a file. Each is one step that can be undone.
+//! A book's own rule sets: put into it, taken out of it, made a file. Each is one step that can be
+//! undone.
 
 use std::sync::Arc;
 
@@ -30,7 +31,8 @@ pub fn origin_of(app: App, rules: &RuleSet) -> Option<Arc<RuleSet>> {
 pub fn put(app: App, rules: &RuleSet, step: String) -> Result<(), Refused> {
     let (book, national) = (app.book.get_untracked(), app.national.get_untracked());
     let file = serde_json::to_string(rules).unwrap_or_default();
-    let read = files::read_rules(file.as_bytes(), &rules.id, &national, &book.frame, &browser::composed);
+    let read =
+        files::read_rules(file.as_bytes(), &rules.id, &national, &book.frame, &browser::composed);
     let kept = read.map_err(Refused::Problems)?.raw;
     let mut frame = (*book.frame).clone();
     frame.put_rules(kept);
@@ -54,7 +56,13 @@ pub fn remove(app: App, id: &str, step: String) {
 }
 
 fn without(book: &Book, is_meant: impl Fn(usize, &Extra) -> bool) -> Book {
-    let rules = book.frame.rules.iter().enumerate().filter(|(at, rules)| !is_meant(*at, rules)).map(|(_, rules)| rules.clone());
+    let rules = book
+        .frame
+        .rules
+        .iter()
+        .enumerate()
+        .filter(|(at, rules)| !is_meant(*at, rules))
+        .map(|(_, rules)| rules.clone());
     book.with_frame(Frame { rules: rules.collect(), ..(*book.frame).clone() })
 }
 
@@ -66,23 +74,30 @@ fn is_of(rules: &Extra, id: &str) -> bool {
 pub fn download(app: App, rules: &RuleSet) {
     let name = [&rules.id, ".json"].concat();
     let made = serde_json::to_string_pretty(rules).map_err(|error| error.to_string());
-    let made = made.and_then(|file| browser::download(&name, &file).map_err(|error| words::js_error(&error)));
+    let made = made
+        .and_then(|file| browser::download(&name, &file).map_err(|error| words::js_error(&error)));
     app.status.set(untrack(|| match made {
         Ok(()) => data::EXPORTED.fill(&[&name]),
         Err(why) => data::EXPORT_FAILED.fill(&[&why]),
     }));
 }
 
-/// An id for a copy: the origin's with the place, in plain letters, and a number where that is taken.
+/// An id for a copy: the origin's with the place, in plain letters, and a number where that is
+/// taken.
 pub fn new_id(app: App, origin: &str, place: &str) -> String {
-    let plain: String = browser::folded(place).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let plain: String = browser::folded(place)
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
     let place = plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
     let mut id: String = [origin, "-", &place].concat();
     // An id has 64 characters; a number may follow.
     id.truncate(60);
     let library = app.library.get_untracked().0;
-    let is_taken =
-        |id: &str| library.rule_set(id).is_some() || app.book.with_untracked(|book| book.frame.rules.iter().any(|rules| is_of(rules, id)));
+    let is_taken = |id: &str| {
+        library.rule_set(id).is_some()
+            || app.book.with_untracked(|book| book.frame.rules.iter().any(|rules| is_of(rules, id)))
+    };
     let numbered = (2..).map(|number: u32| [&id, "-", &number.to_string()].concat());
     std::iter::once(id.clone()).chain(numbered).find(|id| !is_taken(id)).unwrap_or(id)
 }

@@ -63,7 +63,10 @@ pub fn shown(app: App, own: &Condition, was: Option<&Condition>) -> Option<AnyVi
     let (values, of_origin) = (laid_out(own), was.map(laid_out));
     let one = |field: &'static Field| {
         let value = words(app, field, &values);
-        let before = of_origin.as_ref().map(|fields| words(app, field, fields)).filter(|before| *before != value);
+        let before = of_origin
+            .as_ref()
+            .map(|fields| words(app, field, fields))
+            .filter(|before| *before != value);
         // What only repeats the words is not shown while it is as it was.
         let is_number = matches!(field.input, Input::Whole(_) | Input::Year | Input::OneOf(_));
         if before.is_none() && (value.is_empty() || was.is_some() && !is_number) {
@@ -75,7 +78,9 @@ pub fn shown(app: App, own: &Condition, was: Option<&Condition>) -> Option<AnyVi
             let before = if before.is_empty() { text::WAS_NONE.now().to_owned() } else { before };
             view! { " " <span class="limit__was">{["(", &text::WAS.fill(&[&before]), ")"].concat()}</span> }
         });
-        Some(view! { <div class="limit" class:is-changed=is_changed><dt>{t(field.label)}</dt><dd>{value} {before}</dd></div> })
+        Some(
+            view! { <div class="limit" class:is-changed=is_changed><dt>{t(field.label)}</dt><dd>{value} {before}</dd></div> },
+        )
     };
     let limits: Vec<_> = fields.iter().filter_map(one).collect();
     (!limits.is_empty()).then(|| view! { <dl class="limits">{limits}</dl> }.into_any())
@@ -84,8 +89,12 @@ pub fn shown(app: App, own: &Condition, was: Option<&Condition>) -> Option<AnyVi
 /// A field's value in words; a list of plain values in full.
 fn words(app: App, field: &Field, values: &Map<String, Value>) -> String {
     match (field.input, values.get(field.name)) {
-        (Input::Rows { fields: [plain], .. }, Some(Value::Array(list))) if plain.name.is_empty() => {
-            let one = |value: &Value| words_of(app, plain, &Map::from_iter([(String::new(), value.clone())]));
+        (Input::Rows { fields: [plain], .. }, Some(Value::Array(list)))
+            if plain.name.is_empty() =>
+        {
+            let one = |value: &Value| {
+                words_of(app, plain, &Map::from_iter([(String::new(), value.clone())]))
+            };
             list.iter().map(one).collect::<Vec<_>>().join(", ")
         }
         _ => words_of(app, field, values),

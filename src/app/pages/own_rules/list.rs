@@ -22,7 +22,8 @@ const COLUMNS: &[Column] = &[
     table::words(text::COLUMN_ORIGIN),
     table::words(text::COLUMN_VERSION),
 ];
-const COLUMNS_TO_COPY: &[Column] = &[table::words(text::COLUMN_SET), table::words(text::COLUMN_PERIOD)];
+const COLUMNS_TO_COPY: &[Column] =
+    &[table::words(text::COLUMN_SET), table::words(text::COLUMN_PERIOD)];
 
 pub fn list(app: App) -> AnyView {
     view! {
@@ -41,9 +42,11 @@ fn own(app: App) -> AnyView {
             return view! { <p class="note">{t(text::NONE)}</p> }.into_any();
         }
         let row = |rules: &Arc<RuleSet>| {
-            let href = KindCode::new(&rules.id).map(|id| Route::EditRules(id).href()).unwrap_or_default();
+            let href =
+                KindCode::new(&rules.id).map(|id| Route::EditRules(id).href()).unwrap_or_default();
             let origin = rules.origin.as_ref().map(|origin| {
-                let title = library.rule_set(&origin.id).map(|origin| origin.title.get(lang).to_owned());
+                let title =
+                    library.rule_set(&origin.id).map(|origin| origin.title.get(lang).to_owned());
                 title.unwrap_or_else(|| origin.id.clone())
             });
             vec![
@@ -69,7 +72,8 @@ fn unusable(app: App) -> AnyView {
         let library = app.library();
         let item = |problem: &OwnProblem| {
             let (index, id) = (problem.index, problem.id.clone());
-            let remove = move |_| keep::remove_at(app, index, untrack(|| text::STEP_REMOVE.fill(&[&id])));
+            let remove =
+                move |_| keep::remove_at(app, index, untrack(|| text::STEP_REMOVE.fill(&[&id])));
             view! {
                 <li class="actions">
                     <span>{problem.text(app.lang.get())}</span>
@@ -78,7 +82,8 @@ fn unusable(app: App) -> AnyView {
             }
         };
         let items = library.own_problems().iter().map(item).collect_view();
-        (!library.own_problems().is_empty()).then(|| section(text::NOT_USABLE, view! { <ul>{items}</ul> }.into_any()))
+        (!library.own_problems().is_empty())
+            .then(|| section(text::NOT_USABLE, view! { <ul>{items}</ul> }.into_any()))
     };
     list.into_any()
 }
@@ -88,9 +93,13 @@ fn to_copy(app: App) -> AnyView {
         let (library, lang) = (app.library(), app.lang.get());
         let row = |rules: &Arc<RuleSet>| {
             let title = rules.title.get(lang).to_owned();
-            let href = Route::NewRules.with(Query { code: KindCode::new(&rules.id).ok(), ..Query::default() });
+            let href = Route::NewRules
+                .with(Query { code: KindCode::new(&rules.id).ok(), ..Query::default() });
             let label = text::COPY_WHAT.filled(lang, &[&title]);
-            vec![view! { <a href=href aria-label=label>{title}</a> }.into_any(), in_force(rules.in_force, lang).into_any()]
+            vec![
+                view! { <a href=href aria-label=label>{title}</a> }.into_any(),
+                in_force(rules.in_force, lang).into_any(),
+            ]
         };
         let rows = library.rule_sets().iter().skip(library.own().len()).map(row).collect();
         table::table(Signal::derive(|| text::MORE_TO_COPY.now().to_owned()), COLUMNS_TO_COPY, rows)

@@ -41,8 +41,9 @@ pub fn heading(editor: Editor) -> AnyView {
 pub fn reading(editor: Editor) -> AnyView {
     let shown = move |rules: &RuleSet| {
         let lang = editor.app.lang.get();
-        let reading =
-            rules.reading.map_or(text::READING_OF_BOOK.to(lang).to_owned(), |reading| words::capital(reading_name(reading, lang)));
+        let reading = rules.reading.map_or(text::READING_OF_BOOK.to(lang).to_owned(), |reading| {
+            words::capital(reading_name(reading, lang))
+        });
         view! { <p>{reading}</p> }.into_any()
     };
     part(editor, "reading", text::READING, rule_fields::READING, shown)
@@ -53,7 +54,11 @@ pub fn authorities(editor: Editor) -> AnyView {
         if rules.authorities.is_empty() {
             return none(text::AUTHORITIES_NONE);
         }
-        let items = rules.authorities.iter().map(|authority| one_authority(editor, authority)).collect_view();
+        let items = rules
+            .authorities
+            .iter()
+            .map(|authority| one_authority(editor, authority))
+            .collect_view();
         view! { <ul class="bullets">{items}</ul> }.into_any()
     };
     part(editor, "authorities", text::AUTHORITIES, rule_fields::AUTHORITIES, shown)
@@ -61,7 +66,8 @@ pub fn authorities(editor: Editor) -> AnyView {
 
 fn one_authority(editor: Editor, authority: &Authority) -> AnyView {
     let lang = editor.app.lang.get();
-    let when = (authority.in_force != Period::default()).then(|| [" · ", &rules::in_force(authority.in_force, lang)].concat());
+    let when = (authority.in_force != Period::default())
+        .then(|| [" · ", &rules::in_force(authority.in_force, lang)].concat());
     view! { <li>{rules::authority(authority, lang)} <span class="note">" · " {authority.clause.clone()} {when}</span></li> }.into_any()
 }
 
@@ -71,7 +77,11 @@ pub fn notes(editor: Editor) -> AnyView {
             return none(text::NOTES_NONE);
         }
         let lang = editor.app.lang.get();
-        let items = rules.notes.iter().map(|note: &Label| view! { <li>{note.get(lang).to_owned()}</li> }).collect_view();
+        let items = rules
+            .notes
+            .iter()
+            .map(|note: &Label| view! { <li>{note.get(lang).to_owned()}</li> })
+            .collect_view();
         view! { <ul class="bullets">{items}</ul> }.into_any()
     };
     part(editor, "notes", text::NOTES, rule_fields::NOTES, shown)
@@ -93,27 +103,35 @@ fn part(
     let edit = Callback::new(move |()| {
         let rules = editor.rules.get();
         let was = rules.map(|rules| flat(typed::to_map(&*rules))).unwrap_or_default();
-        editor.form(name, Draft::new(table, was, "f").folded(), Callback::new(move |fields| save(editor, title, fields)))
+        editor.form(
+            name,
+            Draft::new(table, was, "f").folded(),
+            Callback::new(move |fields| save(editor, title, fields)),
+        )
     });
     editor.section(name, title, shown, edit)
 }
 
 fn save(editor: Editor, title: Text, fields: Map<String, Value>) -> Result<(), Refused> {
     let mut rules = deep(fields);
-    for authority in rules.get_mut("authorities").and_then(Value::as_array_mut).into_iter().flatten() {
+    for authority in
+        rules.get_mut("authorities").and_then(Value::as_array_mut).into_iter().flatten()
+    {
         if let Value::Object(authority) = authority {
             authority.entry("verified").or_insert(false.into());
         }
     }
     let rules: RuleSet = read(&rules)?;
-    let step = untrack(|| text::STEP_EDIT.fill(&[title.now(), rules.title.get(editor.app.lang.get())]));
+    let step =
+        untrack(|| text::STEP_EDIT.fill(&[title.now(), rules.title.get(editor.app.lang.get())]));
     editor.save(&rules, step)
 }
 
 /// What a form's fields make.
 ///
 /// # Errors
-/// Where they make none: a field that the form does not have, or a value that only the whole can refuse.
+/// Where they make none: a field that the form does not have, or a value that only the whole can
+/// refuse.
 pub fn read<T: serde::de::DeserializeOwned>(object: &Map<String, Value>) -> Result<T, Refused> {
     let json = serde_json::to_string(object).unwrap_or_default();
     serde_json::from_str(&json).map_err(|error| Refused::Unreadable(files::fault_of(&json, &error)))

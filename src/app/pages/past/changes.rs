@@ -20,18 +20,24 @@ pub struct Change {
 /// The fields that differ, in the order of the form.
 pub fn changes(app: App, fields: &'static [Field], was: &Record, is: &Record) -> Vec<Change> {
     let differing = fields.iter().filter(|field| was.get(field.name) != is.get(field.name));
-    let mut changes: Vec<Change> = differing.flat_map(|field| of_field(app, field, was, is)).collect();
+    let mut changes: Vec<Change> =
+        differing.flat_map(|field| of_field(app, field, was, is)).collect();
     let others = was.keys().chain(is.keys().filter(|key| !was.contains_key(*key)));
     for key in others.filter(|key| !is_known(fields, key) && was.get(*key) != is.get(*key)) {
         let json = |record: &Record| record.get(key).map(ToString::to_string).unwrap_or_default();
-        changes.push(Change { label: text::OTHER_FIELD.fill(&[key]), was: json(was), is: json(is) });
+        changes.push(Change {
+            label: text::OTHER_FIELD.fill(&[key]),
+            was: json(was),
+            is: json(is),
+        });
     }
     changes
 }
 
 /// What the form shows, and what the page says in sentences of its own.
 fn is_known(fields: &[Field], key: &str) -> bool {
-    matches!(key, "id" | "stamp" | "deleted" | "joined_into" | "kind_before") || fields.iter().any(|field| field.name == key)
+    matches!(key, "id" | "stamp" | "deleted" | "joined_into" | "kind_before")
+        || fields.iter().any(|field| field.name == key)
 }
 
 /// A field that differs; of a list each row that came or went.
@@ -41,7 +47,9 @@ fn of_field(app: App, field: &'static Field, was: &Record, is: &Record) -> Vec<C
         let (was, is) = (rows(app, field, was), rows(app, field, is));
         let (gone, new) = (without(&was, &is), without(&is, &was));
         let at = |rows: &[String], at: usize| rows.get(at).cloned().unwrap_or_default();
-        return (0..gone.len().max(new.len())).map(|row| change(at(&gone, row), at(&new, row))).collect();
+        return (0..gone.len().max(new.len()))
+            .map(|row| change(at(&gone, row), at(&new, row)))
+            .collect();
     }
     let (was, is) = (words_in_full(app, field, was), words_in_full(app, field, is));
     // A count of one may be left out.

@@ -1,4 +1,5 @@
-//! What was deleted, and what was added and undone: each leads to its past, where it can be taken back.
+//! What was deleted, and what was added and undone: each leads to its past, where it can be taken
+//! back.
 
 use crate::app::whole::IntoAny;
 use book::sort::sort_by;
@@ -37,7 +38,16 @@ pub fn deleted(app: App) -> AnyView {
             let book = app.book.get();
             // Where nothing is kept there is nothing to list.
             spawn_local(async move {
-                drop(gone.try_set(archive::gone(&book).await.unwrap_or_default().into_iter().filter_map(read).collect()))
+                drop(
+                    gone.try_set(
+                        archive::gone(&book)
+                            .await
+                            .unwrap_or_default()
+                            .into_iter()
+                            .filter_map(read)
+                            .collect(),
+                    ),
+                )
             });
         }
     });
@@ -77,8 +87,16 @@ fn read(kept: Kept) -> Option<Item> {
 
 fn deleted_in(book: &Book) -> Vec<Item> {
     fn of<R: Record + Serialize + 'static>(book: &Book, items: &mut Vec<Item>) {
-        for record in book.shards.values().flat_map(|shard| R::list(shard)).filter(|record| record.is_deleted()) {
-            items.push(Item { subject: Subject::Record(R::KIND, record.id().clone()), record: to_map(record) });
+        for record in book
+            .shards
+            .values()
+            .flat_map(|shard| R::list(shard))
+            .filter(|record| record.is_deleted())
+        {
+            items.push(Item {
+                subject: Subject::Record(R::KIND, record.id().clone()),
+                record: to_map(record),
+            });
         }
     }
     let mut items = Vec::new();
@@ -97,7 +115,8 @@ fn list(app: App, caption: Text, when: Text, mut items: Vec<Item>) -> AnyView {
     sort_by(&mut items, |a, b| at(b).cmp(&at(a)));
     let limit = RwSignal::new(SHOWN);
     let count = items.len();
-    let columns: Vec<Column> = [text::DELETED_NAME, text::DELETED_WHAT, when, text::DELETED_BY].map(table::words).to_vec();
+    let columns: Vec<Column> =
+        [text::DELETED_NAME, text::DELETED_WHAT, when, text::DELETED_BY].map(table::words).to_vec();
     let rows = move || {
         app.lang.track();
         let rows = items.iter().take(limit.get()).map(|item| row(app, item)).collect();

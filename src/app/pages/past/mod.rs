@@ -31,13 +31,17 @@ type Record = Map<String, Value>;
 /// The page of a subject's past.
 pub fn past(app: App, subject: Subject) -> AnyView {
     let subject = StoredValue::new(subject);
-    let now = Memo::new(move |_| app.book.with(|book| subject.with_value(|subject| (subject.now(book), subject.waiting(book)))));
+    let now = Memo::new(move |_| {
+        app.book
+            .with(|book| subject.with_value(|subject| (subject.now(book), subject.waiting(book))))
+    });
     let kept: RwSignal<Option<Result<Vec<Kept>, Refused>>> = RwSignal::new(None);
     Effect::new(move |_| {
         // What a save replaces is there once it is on the disk.
         if app.standing.get() != Standing::Saving {
             now.track();
-            let (list, id) = subject.with_value(|subject| (subject.name().0, subject.name().1.to_owned()));
+            let (list, id) =
+                subject.with_value(|subject| (subject.name().0, subject.name().1.to_owned()));
             spawn_local(async move { drop(kept.try_set(Some(archive::of(list, &id).await))) });
         }
     });
@@ -51,7 +55,8 @@ pub fn past(app: App, subject: Subject) -> AnyView {
         let none = is_without.then(|| view! { <p class="note">{t(text::NO_STORE)}</p> });
         Some(view! { {none} {revisions(app, subject, wrong, limit, &line(&known))} }.into_any())
     };
-    let title = Signal::derive(move || text::TITLE.fill(&[&subject.with_value(Subject::kind_words)]));
+    let title =
+        Signal::derive(move || text::TITLE.fill(&[&subject.with_value(Subject::kind_words)]));
     view! {
         {head::head(crumbs(app, subject), title, Some(text::LEAD), None)}
         {summary(wrong)}
@@ -64,13 +69,19 @@ pub fn past(app: App, subject: Subject) -> AnyView {
 fn crumbs(app: App, subject: StoredValue<Subject>) -> Vec<Crumb> {
     let there = app.book.with_untracked(|book| subject.with_value(|subject| subject.now(book)));
     let link = |record: Record| {
-        let name = Signal::derive(move || subject.with_value(|subject| subject.title(app, &record)));
+        let name =
+            Signal::derive(move || subject.with_value(|subject| subject.title(app, &record)));
         Crumb { text: name, href: subject.with_value(Subject::page).href() }
     };
     there.filter(|record| !is_deleted(record)).map(link).into_iter().collect()
 }
 
-fn known(app: App, subject: StoredValue<Subject>, (now, waiting): (Option<Record>, Vec<Record>), kept: Vec<Kept>) -> Known {
+fn known(
+    app: App,
+    subject: StoredValue<Subject>,
+    (now, waiting): (Option<Record>, Vec<Record>),
+    kept: Vec<Kept>,
+) -> Known {
     let (list, id) = subject.with_value(|subject| (subject.name().0, subject.name().1.to_owned()));
     let pending = app.store.with_value(|store| store.past_of(list, &id));
     let read = |kept: Kept| {
@@ -84,10 +95,17 @@ fn is_deleted(record: &Record) -> bool {
     record.get("deleted") == Some(&Value::Bool(true))
 }
 
-fn revisions(app: App, subject: StoredValue<Subject>, wrong: RwSignal<Wrong>, limit: RwSignal<usize>, all: &[Revision]) -> AnyView {
+fn revisions(
+    app: App,
+    subject: StoredValue<Subject>,
+    wrong: RwSignal<Wrong>,
+    limit: RwSignal<usize>,
+    all: &[Revision],
+) -> AnyView {
     let find = |version: &Version| all.iter().find(|revision| revision.version == *version);
     let item = |revision: &Revision| {
-        let before = revision.before.as_ref().and_then(find).and_then(|before| before.content.as_ref());
+        let before =
+            revision.before.as_ref().and_then(find).and_then(|before| before.content.as_ref());
         item(app, subject, wrong, revision, before)
     };
     let shown = limit.get();
@@ -102,10 +120,21 @@ fn revisions(app: App, subject: StoredValue<Subject>, wrong: RwSignal<Wrong>, li
     .into_any()
 }
 
-fn item(app: App, subject: StoredValue<Subject>, wrong: RwSignal<Wrong>, revision: &Revision, before: Option<&Record>) -> AnyView {
+fn item(
+    app: App,
+    subject: StoredValue<Subject>,
+    wrong: RwSignal<Wrong>,
+    revision: &Revision,
+    before: Option<&Record>,
+) -> AnyView {
     let when = browser::moment(revision.version.at);
     let is_here = app.store.with_value(|store| *store.device() == revision.version.device);
-    let by = revision.content.as_ref().and_then(stamp_of).map(|stamp| stamp.by).filter(|by| !by.is_empty());
+    let by = revision
+        .content
+        .as_ref()
+        .and_then(stamp_of)
+        .map(|stamp| stamp.by)
+        .filter(|by| !by.is_empty());
     let by = by.map(|by| [" · ", &by].concat());
     let device = if is_here { text::HERE } else { text::ELSEWHERE };
     // Which of those that wait is to be shown is chosen on the page of what is to be reviewed.
@@ -114,7 +143,11 @@ fn item(app: App, subject: StoredValue<Subject>, wrong: RwSignal<Wrong>, revisio
         Place::Waiting => false,
         Place::Before | Place::Left => true,
     };
-    let take = revision.content.clone().filter(|_| can_be_taken).map(|content| take_button(app, subject, wrong, &when, content));
+    let take = revision
+        .content
+        .clone()
+        .filter(|_| can_be_taken)
+        .map(|content| take_button(app, subject, wrong, &when, content));
     let whole = revision.content.as_ref().map(|content| whole(app, subject, content));
     view! {
         <li class="revision">
@@ -132,17 +165,27 @@ fn item(app: App, subject: StoredValue<Subject>, wrong: RwSignal<Wrong>, revisio
 }
 
 fn tag(revision: &Revision) -> Option<AnyView> {
-    let tag = |name: Text, why: Option<Text>| view! { <span class="tag" title=move || why.map(Text::now)>{t(name)}</span> }.into_any();
+    let tag = |name: Text, why: Option<Text>| {
+        view! { <span class="tag" title=move || why.map(Text::now)>{t(name)}</span> }.into_any()
+    };
     match revision.place {
         Place::Now => Some(tag(text::NOW, None)),
-        Place::Waiting => Some(view! { <a href=Route::Review.href()>{t(text::WAITING)}</a> }.into_any()),
+        Place::Waiting => {
+            Some(view! { <a href=Route::Review.href()>{t(text::WAITING)}</a> }.into_any())
+        }
         Place::Left => Some(tag(text::LEFT, Some(text::LEFT_WHY))),
         Place::Before => None,
     }
 }
 
 /// What a revision changed.
-fn what(app: App, subject: StoredValue<Subject>, revision: &Revision, before: Option<&Record>, is_here: bool) -> AnyView {
+fn what(
+    app: App,
+    subject: StoredValue<Subject>,
+    revision: &Revision,
+    before: Option<&Record>,
+    is_here: bool,
+) -> AnyView {
     let tell = |said: String| view! { <p>{said}</p> }.into_any();
     let say = |text: Text| tell(text.now().to_owned());
     let Some(content) = &revision.content else {
@@ -156,7 +199,9 @@ fn what(app: App, subject: StoredValue<Subject>, revision: &Revision, before: Op
         return say(if revision.before.is_some() { text::NO_BASE } else { text::FIRST });
     };
     let turn = match (is_deleted(before), is_deleted(content)) {
-        (false, true) => Some(joined_into(app, content).unwrap_or_else(|| text::DELETES.now().to_owned())),
+        (false, true) => {
+            Some(joined_into(app, content).unwrap_or_else(|| text::DELETES.now().to_owned()))
+        }
         (true, false) => Some(text::RETURNS.now().to_owned()),
         _ => None,
     };
@@ -165,8 +210,7 @@ fn what(app: App, subject: StoredValue<Subject>, revision: &Revision, before: Op
         return tell(turn.unwrap_or_else(|| text::SAME.now().to_owned()));
     }
     let filled = |said: String| if said.is_empty() { text::NOTHING.now().to_owned() } else { said };
-    let change =
-        |change: changes::Change| view! { <li>{text::CHANGE.fill(&[&change.label, &filled(change.was), &filled(change.is)])}</li> };
+    let change = |change: changes::Change| view! { <li>{text::CHANGE.fill(&[&change.label, &filled(change.was), &filled(change.is)])}</li> };
     view! {
         {turn.map(tell)}
         <ul class="revision__changes">{changes.into_iter().map(change).collect_view()}</ul>
@@ -176,7 +220,8 @@ fn what(app: App, subject: StoredValue<Subject>, revision: &Revision, before: Op
 
 /// Of a unit that turned out to be another one: which.
 fn joined_into(app: App, content: &Record) -> Option<String> {
-    let other = content.get("joined_into").and_then(Value::as_str).and_then(|id| UnitId::new(id).ok())?;
+    let other =
+        content.get("joined_into").and_then(Value::as_str).and_then(|id| UnitId::new(id).ok())?;
     Some(text::JOINED.fill(&[&app.book.with(|book| words::name_in_text(book, &other))]))
 }
 
@@ -193,7 +238,13 @@ fn whole(app: App, subject: StoredValue<Subject>, content: &Record) -> AnyView {
     .into_any()
 }
 
-fn take_button(app: App, subject: StoredValue<Subject>, wrong: RwSignal<Wrong>, when: &str, content: Record) -> AnyView {
+fn take_button(
+    app: App,
+    subject: StoredValue<Subject>,
+    wrong: RwSignal<Wrong>,
+    when: &str,
+    content: Record,
+) -> AnyView {
     let when = when.to_owned();
     let label = {
         let when = when.clone();

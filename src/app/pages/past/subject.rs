@@ -62,25 +62,47 @@ impl Subject {
 
     /// It as the book has it, deleted or not.
     pub fn now(&self, book: &Book) -> Option<Map<String, Value>> {
-        fn of<R: Record + Serialize + 'static>(book: &Book, id: &RecordId) -> Option<Map<String, Value>> {
-            book.shards.values().find_map(|shard| R::list(shard).iter().find(|record| record.id() == id)).map(to_map)
+        fn of<R: Record + Serialize + 'static>(
+            book: &Book,
+            id: &RecordId,
+        ) -> Option<Map<String, Value>> {
+            book.shards
+                .values()
+                .find_map(|shard| R::list(shard).iter().find(|record| record.id() == id))
+                .map(to_map)
         }
         match self {
             Self::Record(kind, id) => by_kind!(*kind, of(book, id)),
-            Self::Unit(id) => book.shards.values().find_map(|shard| shard.units.iter().find(|unit| unit.id == *id)).map(to_map),
+            Self::Unit(id) => book
+                .shards
+                .values()
+                .find_map(|shard| shard.units.iter().find(|unit| unit.id == *id))
+                .map(to_map),
         }
     }
 
     /// The revisions of it that wait for a person to choose.
     pub fn waiting(&self, book: &Book) -> Vec<Map<String, Value>> {
-        fn of<R: Record + Serialize + 'static>(book: &Book, id: &RecordId) -> Vec<Map<String, Value>> {
-            book.shards.values().flat_map(|shard| R::waiting(shard)).filter(|record| record.id() == id).map(to_map).collect()
+        fn of<R: Record + Serialize + 'static>(
+            book: &Book,
+            id: &RecordId,
+        ) -> Vec<Map<String, Value>> {
+            book.shards
+                .values()
+                .flat_map(|shard| R::waiting(shard))
+                .filter(|record| record.id() == id)
+                .map(to_map)
+                .collect()
         }
         match self {
             Self::Record(kind, id) => by_kind!(*kind, of(book, id)),
-            Self::Unit(id) => {
-                book.shards.values().flat_map(|shard| &shard.waiting.units).filter(|unit| unit.id == *id).map(to_map).collect()
-            }
+            Self::Unit(id) => book
+                .shards
+                .values()
+                .flat_map(|shard| &shard.waiting.units)
+                .filter(|unit| unit.id == *id)
+                .map(to_map)
+                .collect(),
         }
     }
 
@@ -107,12 +129,18 @@ impl Subject {
     ///
     /// # Errors
     /// A sentence that says why the book does not take it.
-    pub fn take_back(&self, app: App, mut content: Map<String, Value>, label: &str) -> Result<(), String> {
+    pub fn take_back(
+        &self,
+        app: App,
+        mut content: Map<String, Value>,
+        label: &str,
+    ) -> Result<(), String> {
         for said_of_deletion in ["deleted", "joined_into"] {
             content.remove(said_of_deletion);
         }
         match self {
-            Self::Record(kind, _) => typed::put(app, *kind, content, label, Follows::Shown).map_err(|refused| refused.said(app)),
+            Self::Record(kind, _) => typed::put(app, *kind, content, label, Follows::Shown)
+                .map_err(|refused| refused.said(app)),
             Self::Unit(_) => {
                 let done = typed::put_unit(app, content, |_| label.to_owned(), Follows::Shown);
                 done.map(drop).map_err(|refused| refused.said(app))

@@ -1,4 +1,5 @@
-//! The table of communes that files would change, each to be chosen, and their items field by field.
+//! The table of communes that files would change, each to be chosen, and their items field by
+//! field.
 
 use std::collections::BTreeSet;
 
@@ -28,7 +29,12 @@ const COLUMNS: &[Column] = &[
 /// Items of one commune shown side by side.
 const SHOWN: usize = 20;
 
-pub fn table(app: App, chosen: RwSignal<BTreeSet<UnitId>>, comings: &[Coming], file: &Book) -> AnyView {
+pub fn table(
+    app: App,
+    chosen: RwSignal<BTreeSet<UnitId>>,
+    comings: &[Coming],
+    file: &Book,
+) -> AnyView {
     let lang = app.lang.get_untracked();
     let rows = comings.iter().map(|coming| {
         let count = |count: usize| number(count as u64, lang).into_any();
@@ -86,14 +92,24 @@ fn choice(chosen: RwSignal<BTreeSet<UnitId>>, coming: &Coming, file: &Book) -> A
 /// What happens to each item, behind a click: field by field where the book has it already.
 pub fn items(app: App, comings: &[Coming], open: &Book, file: &Book) -> AnyView {
     let is_open = RwSignal::new(false);
-    let changing = |coming: &Coming| coming.differences.iter().filter(|item| item.effect != Effect::Older).cloned().collect::<Vec<_>>();
-    let lists: Vec<_> = comings.iter().map(|coming| (name(file, coming), changing(coming))).collect();
+    let changing = |coming: &Coming| {
+        coming
+            .differences
+            .iter()
+            .filter(|item| item.effect != Effect::Older)
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    let lists: Vec<_> =
+        comings.iter().map(|coming| (name(file, coming), changing(coming))).collect();
     let books = StoredValue::new((open.clone(), file.clone()));
     let lists = StoredValue::new(lists);
     let shown = move || {
-        is_open
-            .get()
-            .then(|| lists.with_value(|lists| lists.iter().map(|(name, items)| of_commune(app, name, items, books)).collect_view()))
+        is_open.get().then(|| {
+            lists.with_value(|lists| {
+                lists.iter().map(|(name, items)| of_commune(app, name, items, books)).collect_view()
+            })
+        })
     };
     view! {
         <button
@@ -109,7 +125,12 @@ pub fn items(app: App, comings: &[Coming], open: &Book, file: &Book) -> AnyView 
     .into_any()
 }
 
-fn of_commune(app: App, name: &str, items: &[Difference], books: StoredValue<(Book, Book)>) -> AnyView {
+fn of_commune(
+    app: App,
+    name: &str,
+    items: &[Difference],
+    books: StoredValue<(Book, Book)>,
+) -> AnyView {
     let items = StoredValue::new(items.to_vec());
     let one = move |at: usize| {
         let item = items.with_value(|items| items.get(at).cloned())?;
@@ -127,8 +148,10 @@ fn line(app: App, item: &Difference, open: &Book, file: &Book) -> AnyView {
         let shown = merge::sides(book, item.list, &item.id).into_iter().next();
         shown.map(|side| Revision::new(heading, side))
     };
-    let revisions: Vec<Revision> = [revision(text::OURS, open), revision(text::THEIRS, file)].into_iter().flatten().collect();
-    let name = revisions.last().map(|revision| name_of(app, item.list, revision)).unwrap_or_default();
+    let revisions: Vec<Revision> =
+        [revision(text::OURS, open), revision(text::THEIRS, file)].into_iter().flatten().collect();
+    let name =
+        revisions.last().map(|revision| name_of(app, item.list, revision)).unwrap_or_default();
     let what = match item.effect {
         Effect::New => text::NEW,
         Effect::Changed => text::CHANGED,

@@ -1,4 +1,5 @@
-//! Kinds and rule sets of the book's own that a file replaces: how they differ, and the choice to keep them.
+//! Kinds and rule sets of the book's own that a file replaces: how they differ, and the choice to
+//! keep them.
 
 use crate::app::whole::IntoAny;
 use book::{Extra, Kind};
@@ -11,8 +12,10 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, data, receive as text, t};
 
 pub fn superseded(app: App, superseded: &Superseded, takes: RwSignal<bool>) -> AnyView {
-    let kinds = superseded.kinds.iter().map(|(ours, theirs)| kind(app, ours, theirs)).collect_view();
-    let rules = superseded.rules.iter().map(|(ours, theirs)| rules(app, ours, theirs)).collect_view();
+    let kinds =
+        superseded.kinds.iter().map(|(ours, theirs)| kind(app, ours, theirs)).collect_view();
+    let rules =
+        superseded.rules.iter().map(|(ours, theirs)| rules(app, ours, theirs)).collect_view();
     view! {
         <section class="banner banner--line">
             <h4 class="banner__title">{t(text::SUPERSEDES)}</h4>
@@ -38,7 +41,9 @@ fn kind(app: App, ours: &Kind, theirs: &Kind) -> AnyView {
 }
 
 fn rules(app: App, ours: &Extra, theirs: &Extra) -> AnyView {
-    let read = |raw: &Extra| serde_json::to_string(raw).ok().and_then(|text| serde_json::from_str::<RuleSet>(&text).ok());
+    let read = |raw: &Extra| {
+        serde_json::to_string(raw).ok().and_then(|text| serde_json::from_str::<RuleSet>(&text).ok())
+    };
     let Some((from, to)) = read(ours).zip(read(theirs)) else { return ().into_any() };
     import_rules::changes(app, data::DIFFERS_FROM_OLDER, &from, &to)
 }

@@ -27,9 +27,15 @@ pub fn letters(app: App, given: &[Given]) -> AnyView {
         .filter_map(|given| Some((given, trust(given, &keys).filter(is_warning)?)))
         .map(|(given, trust)| view! { <p>{given.name.clone()} ":"</p> {trusted(given, Some(trust))} })
         .collect_view();
-    let odd = books.iter().filter(|given| is_odd(given)).map(|given| view! { <p>{given.name.clone()} ":"</p> {odd(given)} }).collect_view();
+    let odd = books
+        .iter()
+        .filter(|given| is_odd(given))
+        .map(|given| view! { <p>{given.name.clone()} ":"</p> {odd(given)} })
+        .collect_view();
     let rest = books.iter().map(|given| {
-        let trust = trust(given, &keys).filter(|trust| !is_warning(trust)).map(|trust| trusted(given, Some(trust)));
+        let trust = trust(given, &keys)
+            .filter(|trust| !is_warning(trust))
+            .map(|trust| trusted(given, Some(trust)));
         view! { <li>{given.name.clone()} ": " {said(app, given)} {trust}</li> }
     });
     let title = text::SENDERS.fill(&[&number(books.len() as u64, app.lang.get())]);
@@ -43,22 +49,34 @@ type Keys = BTreeMap<String, BTreeSet<String>>;
 
 fn first_keys(given: &[Given]) -> Keys {
     let mut keys = Keys::new();
-    for letter in given.iter().filter(|given| matches!(given.trust, Some(Trust::First(_)))).filter_map(Given::letter) {
-        keys.entry(desks::folded(&letter.sent.by)).or_default().extend(letter.signature.map(|signature| signature.key));
+    for letter in given
+        .iter()
+        .filter(|given| matches!(given.trust, Some(Trust::First(_))))
+        .filter_map(Given::letter)
+    {
+        keys.entry(desks::folded(&letter.sent.by))
+            .or_default()
+            .extend(letter.signature.map(|signature| signature.key));
     }
     keys
 }
 
-/// What is known of a file's sender beside the other files at hand: of two keys of one new name neither is taken for the desk's.
+/// What is known of a file's sender beside the other files at hand: of two keys of one new name
+/// neither is taken for the desk's.
 fn trust(given: &Given, keys: &Keys) -> Option<Trust> {
-    let is_alone = |letter: Letter| keys.get(&desks::folded(&letter.sent.by)).is_none_or(|keys| keys.len() < 2);
+    let is_alone = |letter: Letter| {
+        keys.get(&desks::folded(&letter.sent.by)).is_none_or(|keys| keys.len() < 2)
+    };
     match given.trust.clone() {
-        Some(Trust::First(digits)) if !given.letter().is_none_or(is_alone) => Some(Trust::OneOfTwo(digits)),
+        Some(Trust::First(digits)) if !given.letter().is_none_or(is_alone) => {
+            Some(Trust::OneOfTwo(digits))
+        }
         trust => trust,
     }
 }
 
-/// Takes the keys of files that a person took in: of desks that were not known, and of which no other key is at hand.
+/// Takes the keys of files that a person took in: of desks that were not known, and of which no
+/// other key is at hand.
 pub fn remember(given: &[Given]) {
     let keys = first_keys(given);
     let is_new = |given: &&Given| matches!(trust(given, &keys), Some(Trust::First(_)));
@@ -75,7 +93,10 @@ fn know(letter: Letter) {
 }
 
 fn is_warning(trust: &Trust) -> bool {
-    matches!(trust, Trust::NoLongerSigned | Trust::OneOfTwo(_) | Trust::OtherKey(_) | Trust::OtherName(_))
+    matches!(
+        trust,
+        Trust::NoLongerSigned | Trust::OneOfTwo(_) | Trust::OtherKey(_) | Trust::OtherName(_)
+    )
 }
 
 /// What a file says about itself.
@@ -102,11 +123,14 @@ fn name(letter: &Letter) -> String {
 
 /// Whether a file says something about itself that was not checked.
 fn is_unchecked(given: &Given) -> bool {
-    given.book().is_some_and(|(_, read)| read.notices.iter().any(|notice| matches!(notice.remark, Remark::Unchecked(_))))
+    given.book().is_some_and(|(_, read)| {
+        read.notices.iter().any(|notice| matches!(notice.remark, Remark::Unchecked(_)))
+    })
 }
 
 fn is_odd(given: &Given) -> bool {
-    is_unchecked(given) || given.letter().is_some_and(|letter| !files::oddities(&letter.sent.by).is_empty())
+    is_unchecked(given)
+        || given.letter().is_some_and(|letter| !files::oddities(&letter.sent.by).is_empty())
 }
 
 /// What about a file and its sender's name should make one look twice.
@@ -117,8 +141,11 @@ fn odd(given: &Given) -> AnyView {
         Oddity::Unseen => text::NAME_UNSEEN,
         Oddity::OtherLetters => text::NAME_LETTERS,
     });
-    let told: Vec<_> = unchecked.into_iter().chain(names).map(|words| view! { <p>{t(words)}</p> }).collect();
-    (!told.is_empty()).then(|| view! { <section class="banner banner--alert">{told}</section> }).into_any()
+    let told: Vec<_> =
+        unchecked.into_iter().chain(names).map(|words| view! { <p>{t(words)}</p> }).collect();
+    (!told.is_empty())
+        .then(|| view! { <section class="banner banner--alert">{told}</section> })
+        .into_any()
 }
 
 /// What this device knows of who sent it.

@@ -1,4 +1,5 @@
-//! Receiving files: chosen, dropped, pasted or given by the system; shown before they change anything.
+//! Receiving files: chosen, dropped, pasted or given by the system; shown before they change
+//! anything.
 
 mod coming;
 mod done;
@@ -35,7 +36,8 @@ struct Session {
     turn: StoredValue<u32>,
     /// Whether the last passphrase left some files closed.
     is_left_sealed: RwSignal<bool>,
-    /// Sealed files that the last press did not try, since those before took much work; the passphrase, and those that it did not open.
+    /// Sealed files that the last press did not try, since those before took much work; the
+    /// passphrase, and those that it did not open.
     untried: RwSignal<usize>,
     passphrase: StoredValue<String>,
     tried: StoredValue<Vec<Arc<Sealed>>>,
@@ -59,7 +61,8 @@ impl Session {
         self.turn.get_value()
     }
 
-    /// Whether a turn goes on: it does not once the page was left, the reading stopped or something else given.
+    /// Whether a turn goes on: it does not once the page was left, the reading stopped or something
+    /// else given.
     fn is_on(self, turn: u32) -> bool {
         self.turn.try_get_value() == Some(turn)
     }
@@ -78,8 +81,8 @@ thread_local! {
     static SESSION: Cell<Option<Session>> = const { Cell::new(None) };
 }
 
-/// Shows files that came from outside the page, such as from the system, on the page of files; says so of those that this person need not
-/// have chosen.
+/// Shows files that came from outside the page, such as from the system, on the page of files; says
+/// so of those that this person need not have chosen.
 pub fn hand_over(app: App, files: Vec<web_sys::File>, is_from_outside: bool) {
     let open = SESSION.get().filter(|session| session.given.try_get_untracked().is_some());
     match open {
@@ -113,7 +116,9 @@ pub fn receive(app: App) -> AnyView {
         session.is_from_outside.set(is_from_outside);
     }
     let take = move |files: Option<web_sys::FileList>| {
-        let files: Vec<_> = files.map(|files| (0..files.length()).filter_map(|at| files.get(at)).collect()).unwrap_or_default();
+        let files: Vec<_> = files
+            .map(|files| (0..files.length()).filter_map(|at| files.get(at)).collect())
+            .unwrap_or_default();
         if !files.is_empty() {
             reading::start(app, session, files);
         }
@@ -129,7 +134,9 @@ pub fn receive(app: App) -> AnyView {
         take(event.data_transfer().and_then(|data| data.files()));
     };
     let paste = window_event_listener(leptos::ev::paste, move |event| {
-        let is_typing = event.target().is_some_and(|target| target.dyn_ref::<web_sys::Element>().is_some_and(is_text_field));
+        let is_typing = event
+            .target()
+            .is_some_and(|target| target.dyn_ref::<web_sys::Element>().is_some_and(is_text_field));
         let Some(data) = event.clipboard_data().filter(|_| !is_typing) else { return };
         match data.files().filter(|files| files.length() > 0) {
             Some(files) => take(Some(files)),
@@ -163,12 +170,18 @@ pub fn receive(app: App) -> AnyView {
 
 /// Says that nobody chose the files here: any website can post one.
 fn from_outside(session: Session) -> Option<AnyView> {
-    let is_told = session.is_from_outside.get() && session.done.with(Option::is_none) && session.given.with(|given| !given.is_empty());
-    is_told.then(|| view! { <section class="banner banner--alert"><p>{t(text::FROM_OUTSIDE)}</p></section> }.into_any())
+    let is_told = session.is_from_outside.get()
+        && session.done.with(Option::is_none)
+        && session.given.with(|given| !given.is_empty());
+    is_told.then(|| {
+        view! { <section class="banner banner--alert"><p>{t(text::FROM_OUTSIDE)}</p></section> }
+            .into_any()
+    })
 }
 
 fn is_text_field(element: &web_sys::Element) -> bool {
-    matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA") && element.get_attribute("type").as_deref() != Some("file")
+    matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA")
+        && element.get_attribute("type").as_deref() != Some("file")
 }
 
 fn progress(session: Session, read: usize, all: usize) -> AnyView {

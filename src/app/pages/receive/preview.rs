@@ -34,13 +34,19 @@ pub fn preview(app: App, session: Session, files: Vec<(String, Arc<FileRead>)>) 
     let open = app.book.get_untracked();
     let comings = merge::compare(&open, &book);
     let is_same = comings.len() == open.shards.len()
-        && comings.iter().all(|coming| !coming.is_new && !coming.changes() && coming.differences.is_empty());
+        && comings
+            .iter()
+            .all(|coming| !coming.is_new && !coming.changes() && coming.differences.is_empty());
     let comings: Vec<Coming> = comings.into_iter().filter(Coming::changes).collect();
     let title = match &names[..] {
         [only] => data::PREVIEW_TITLE.fill(&[only]),
         many => text::FILES.fill(&[&number(many.len() as u64, lang)]),
     };
-    let notices: Vec<_> = files.iter().flat_map(|(_, read)| &read.notices).map(|notice| view! { <li>{notice.text(lang)}</li> }).collect();
+    let notices: Vec<_> = files
+        .iter()
+        .flat_map(|(_, read)| &read.notices)
+        .map(|notice| view! { <li>{notice.text(lang)}</li> })
+        .collect();
     let notices = (!notices.is_empty()).then(|| {
         view! {
             <h4 class="preview__title">{t(data::NOTICES)}</h4>
@@ -55,8 +61,9 @@ pub fn preview(app: App, session: Session, files: Vec<(String, Arc<FileRead>)>) 
     let supersedes = RwSignal::new(true);
     let own = (!superseded.is_empty()).then(|| frame::superseded(app, &superseded, supersedes));
     let shown = StoredValue::new_local(Preview { names, book, comings });
-    let chosen =
-        RwSignal::new(shown.with_value(|shown| shown.comings.iter().map(|coming| coming.root.clone()).collect::<BTreeSet<UnitId>>()));
+    let chosen = RwSignal::new(shown.with_value(|shown| {
+        shown.comings.iter().map(|coming| coming.root.clone()).collect::<BTreeSet<UnitId>>()
+    }));
     let changes = shown.with_value(|shown| {
         if shown.comings.is_empty() && brings_rules {
             return ().into_any();
@@ -102,7 +109,9 @@ fn actions(app: App, session: Session, shown: Shown, taken: Taken, brings_rules:
         some if some < all => text::TAKE_SOME.fill(&[&number(some as u64, app.lang.get())]),
         _ => text::TAKE_ALL.now().to_owned(),
     };
-    let take = move |_: web_sys::MouseEvent| match shown.with_value(|shown| take::take_in(app, shown, taken)) {
+    let take = move |_: web_sys::MouseEvent| match shown
+        .with_value(|shown| take::take_in(app, shown, taken))
+    {
         Ok(None) => (),
         Ok(Some(done)) => {
             letter::remember(&session.given.get_untracked());

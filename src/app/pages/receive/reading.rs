@@ -91,7 +91,8 @@ pub fn start(app: App, session: Session, files: Vec<web_sys::File>) {
 
 /// Reads a pasted text as if it were a file; what is no data is left alone.
 pub fn start_text(app: App, session: Session, pasted: String) {
-    let is_file = pasted.trim_start().starts_with('{') || matches!(files::unquoted(pasted.as_bytes()), Cow::Owned(_));
+    let is_file = pasted.trim_start().starts_with('{')
+        || matches!(files::unquoted(pasted.as_bytes()), Cow::Owned(_));
     if is_file || files::is_sealed(pasted.as_bytes()) {
         let name = text::PASTED.to(app.lang.get_untracked()).to_owned();
         let turn = session.begin();
@@ -119,10 +120,12 @@ async fn read(app: App, file: &web_sys::File) -> Given {
 
 /// A book, a rule file or a sealed file, whichever it is.
 pub async fn given(app: App, bytes: &[u8], name: String) -> Given {
-    // The signature is of the file as it was before a mail program quoted it; `read` says that it was.
+    // The signature is of the file as it was before a mail program quoted it; `read` says that it
+    // was.
     let plain = files::unquoted(bytes);
     if files::is_sealed(bytes) {
-        let state = Sealed::parse(bytes).map_or_else(State::Broken, |sealed| State::Sealed(Arc::new(sealed)));
+        let state = Sealed::parse(bytes)
+            .map_or_else(State::Broken, |sealed| State::Sealed(Arc::new(sealed)));
         return Given::new(name, state);
     }
     if files::is_rules(bytes) {
@@ -139,7 +142,10 @@ pub async fn given(app: App, bytes: &[u8], name: String) -> Given {
     };
     if trust == Some(Trust::Forged) {
         let place = Place { file: name.clone(), ..Place::default() };
-        return Given::new(name, State::Bad(Arc::new(vec![Problem { place, fault: Fault::Forged }])));
+        return Given::new(
+            name,
+            State::Bad(Arc::new(vec![Problem { place, fault: Fault::Forged }])),
+        );
     }
     Given { name, state: State::Book(Arc::new(read)), trust, was_sealed: false }
 }

@@ -29,7 +29,9 @@ pub fn form(app: App, session: Session, given: &[Given]) -> Option<AnyView> {
         );
     }
     let inner = given.iter().filter(|given| given.was_sealed && given.sealed().is_some());
-    let inner = inner.map(|given| view! { <p role="alert">{text::SEAL_INNER.fill(&[&given.name])}</p> }).collect_view();
+    let inner = inner
+        .map(|given| view! { <p role="alert">{text::SEAL_INNER.fill(&[&given.name])}</p> })
+        .collect_view();
     let untried = session.untried.get();
     let passphrase = RwSignal::new(session.passphrase.get_value());
     let (opening, is_wrong) = (RwSignal::new(None::<usize>), RwSignal::new(false));
@@ -40,14 +42,19 @@ pub fn form(app: App, session: Session, given: &[Given]) -> Option<AnyView> {
             opening.set(Some(0));
             let sealed = sealed.clone();
             spawn_local(async move {
-                let has_opened = open(app, session, sealed, passphrase.get_untracked(), opening).await;
+                let has_opened =
+                    open(app, session, sealed, passphrase.get_untracked(), opening).await;
                 // The form is gone where some were opened or others are still to be tried.
                 let _ = opening.try_set(None);
                 let _ = is_wrong.try_set(!has_opened);
             });
         }
     };
-    let wrong = move || is_wrong.get().then(|| view! { <p class="field__error" role="alert">{t(text::NOT_OPENED)}</p> });
+    let wrong = move || {
+        is_wrong
+            .get()
+            .then(|| view! { <p class="field__error" role="alert">{t(text::NOT_OPENED)}</p> })
+    };
     let form = view! {
         <form class="form" on:submit=submit>
             <h3 class="banner__title">{title}</h3>
@@ -83,8 +90,8 @@ pub fn form(app: App, session: Session, given: &[Given]) -> Option<AnyView> {
     Some(form.into_any())
 }
 
-/// Opens what the passphrase opens, and shows all of it at once; whether that was any. Of files that ask for much work some are tried at a
-/// time, those that ask for least first.
+/// Opens what the passphrase opens, and shows all of it at once; whether that was any. Of files
+/// that ask for much work some are tried at a time, those that ask for least first.
 async fn open(
     app: App,
     session: Session,
@@ -96,10 +103,16 @@ async fn open(
     let mut opened: Vec<(Arc<Sealed>, Given)> = Vec::new();
     let count = sealed.len();
     // Those that the last press left, if it is the same passphrase.
-    let tried = if session.passphrase.get_value() == passphrase { session.tried.get_value() } else { Vec::new() };
+    let tried = if session.passphrase.get_value() == passphrase {
+        session.tried.get_value()
+    } else {
+        Vec::new()
+    };
     sealed.retain(|(_, file)| !tried.iter().any(|there| Arc::ptr_eq(there, file)));
     sealed.sort_by_key(|(_, file)| file.header.derivation.work());
-    let at_once = files::tried_at_once(&sealed.iter().map(|(_, file)| file.header.derivation).collect::<Vec<_>>());
+    let at_once = files::tried_at_once(
+        &sealed.iter().map(|(_, file)| file.header.derivation).collect::<Vec<_>>(),
+    );
     let left = sealed.len().saturating_sub(at_once);
     let mut tried = tried;
     for (at, (name, file)) in sealed.into_iter().take(at_once).enumerate() {
@@ -109,7 +122,10 @@ async fn open(
         }
         reading::breathe().await;
         match crypto::open(&file, &passphrase).await {
-            Ok(bytes) => opened.push((file, Given { was_sealed: true, ..reading::given(app, &bytes, name).await })),
+            Ok(bytes) => opened.push((
+                file,
+                Given { was_sealed: true, ..reading::given(app, &bytes, name).await },
+            )),
             Err(SealError::NotOpened) => tried.push(file),
             Err(error) => opened.push((file, Given::new(name, State::Broken(error)))),
         }
@@ -129,7 +145,9 @@ async fn open(
     session.is_left_sealed.set(opened.len() < count);
     session.given.update(|all| {
         for given in all {
-            let of = |(file, _): &(Arc<Sealed>, Given)| given.sealed().is_some_and(|(_, there)| Arc::ptr_eq(&there, file));
+            let of = |(file, _): &(Arc<Sealed>, Given)| {
+                given.sealed().is_some_and(|(_, there)| Arc::ptr_eq(&there, file))
+            };
             if let Some(at) = opened.iter().position(of) {
                 *given = opened.swap_remove(at).1;
             }
@@ -152,5 +170,6 @@ pub fn broken(name: &str, error: &SealError) -> AnyView {
         SealError::TooBig => text::SEAL_TOO_BIG,
     };
     let most = (files::MAX_BYTES / 1_000_000).to_string();
-    view! { <section class="banner banner--alert"><p>{words.fill(&[name, &most])}</p></section> }.into_any()
+    view! { <section class="banner banner--alert"><p>{words.fill(&[name, &most])}</p></section> }
+        .into_any()
 }

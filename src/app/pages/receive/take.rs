@@ -14,13 +14,18 @@ use crate::app::{keep, readable};
 /// Merges what was chosen into the book as one step; none if this tab does not write.
 ///
 /// # Errors
-/// What is wrong with what the merge gives: a book that its own file could not bring back. The open book stays as it was.
+/// What is wrong with what the merge gives: a book that its own file could not bring back. The open
+/// book stays as it was.
 pub fn take_in(app: App, shown: &Preview, taken: Taken) -> Result<Option<Done>, Vec<Problem>> {
     let open = app.book.get_untracked();
     let chosen = taken.chosen.get_untracked();
     let is_all = shown.comings.len() == chosen.len();
     let book = if is_all { shown.book.clone() } else { files::chosen(&shown.book, &chosen, &open) };
-    let book = if taken.supersedes.get_untracked() { book } else { merge::without_superseding(&open, &book) };
+    let book = if taken.supersedes.get_untracked() {
+        book
+    } else {
+        merge::without_superseding(&open, &book)
+    };
     let merged = merge::merge_into(&open, &[&book]);
     // Two good books may be a bad one together.
     readable::check(app, &open, &merged, text::MERGED)?;

@@ -19,8 +19,13 @@ pub fn view(app: App, given: &[Given]) -> AnyView {
         .iter()
         .filter_map(|given| match &given.state {
             State::Bad(problems) => Some(bad(app, &given.name, problems, count == 1)),
-            State::Unreadable => Some(view! { <p class="field__error">{text::UNREADABLE.fill(&[&given.name])}</p> }.into_any()),
-            State::Rules(_) => Some(view! { <p>{text::ONE_OF_MANY_IS_RULES.fill(&[&given.name])}</p> }.into_any()),
+            State::Unreadable => Some(
+                view! { <p class="field__error">{text::UNREADABLE.fill(&[&given.name])}</p> }
+                    .into_any(),
+            ),
+            State::Rules(_) => {
+                Some(view! { <p>{text::ONE_OF_MANY_IS_RULES.fill(&[&given.name])}</p> }.into_any())
+            }
             State::Broken(error) => Some(sealed::broken(&given.name, error)),
             State::Book(_) | State::Sealed(_) => None,
         })
@@ -44,11 +49,13 @@ fn bad(app: App, name: &str, problems: &[Problem], is_alone: bool) -> AnyView {
             </li>
         }
     });
-    let more = (count > SHOWN).then(|| data::PROBLEMS_MORE.fill(&[&number((count - SHOWN) as u64, lang)]));
+    let more =
+        (count > SHOWN).then(|| data::PROBLEMS_MORE.fill(&[&number((count - SHOWN) as u64, lang)]));
     let title = data::PROBLEMS_TITLE.fill(&[name, &number(count as u64, lang)]);
     let list = view! { <ul class="problems">{items.collect_view()}</ul> {more} };
     if !is_alone {
-        return view! { <details class="problems-of"><summary>{title}</summary>{list}</details> }.into_any();
+        return view! { <details class="problems-of"><summary>{title}</summary>{list}</details> }
+            .into_any();
     }
     view! {
         <section class="banner banner--alert">

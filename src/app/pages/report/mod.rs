@@ -26,7 +26,8 @@ const VERDICT: &str = "danh-gia";
 pub fn reports(app: App) -> AnyView {
     let body = move || {
         let (lang, year) = (app.lang.get(), app.year.get());
-        let Some(top) = app.book.with(|book| judged::desk_unit(book).map(|unit| unit.id.clone())) else {
+        let Some(top) = app.book.with(|book| judged::desk_unit(book).map(|unit| unit.id.clone()))
+        else {
             return empty::empty(evaluation::NO_RULES, None);
         };
         let name = app.book.with(|book| words::name_of(book, &top));
@@ -53,17 +54,28 @@ pub fn reports(app: App) -> AnyView {
 fn verdicts(app: App) -> Vec<AnyView> {
     let mut found: Vec<_> = app.verdicts.with(|verdicts| {
         app.book.with(|book| {
-            let of_shard = |verdict: &&std::sync::Arc<law::Verdict>| book.shards.contains_key(&verdict.unit);
+            let of_shard =
+                |verdict: &&std::sync::Arc<law::Verdict>| book.shards.contains_key(&verdict.unit);
             let is_shown = |verdict: &&std::sync::Arc<law::Verdict>| {
                 of_shard(verdict)
-                    && (verdict.rules.standard.as_str() == SAFETY || !verdict.rules.applies_to.iter().any(|kind| kind.is_commune_level()))
+                    && (verdict.rules.standard.as_str() == SAFETY
+                        || !verdict.rules.applies_to.iter().any(|kind| kind.is_commune_level()))
             };
-            verdicts.0.all().filter(is_shown).map(|verdict| (words::name_of(book, &verdict.unit), verdict.clone())).collect()
+            verdicts
+                .0
+                .all()
+                .filter(is_shown)
+                .map(|verdict| (words::name_of(book, &verdict.unit), verdict.clone()))
+                .collect()
         })
     });
     book::sort::sort_by(&mut found, |a, b| browser::vietnamese_order(&a.0, &b.0));
     let link = |(name, verdict): (String, std::sync::Arc<law::Verdict>)| {
-        let query = Query { code: KindCode::new(&verdict.rules.id).ok(), field: KindCode::new(VERDICT).ok(), ..Query::default() };
+        let query = Query {
+            code: KindCode::new(&verdict.rules.id).ok(),
+            field: KindCode::new(VERDICT).ok(),
+            ..Query::default()
+        };
         view! {
             <li>
                 <a class="documents__name" href=Route::Report(verdict.unit.clone()).with(query)>{name}</a>
@@ -80,13 +92,19 @@ pub fn report(app: App, unit: UnitId) -> AnyView {
     if app.book.with_untracked(|book| book.unit(&unit).is_none()) {
         return not_found();
     }
-    let crumbs = vec![head::Crumb { text: Signal::derive(move || shell::REPORTS.now().to_owned()), href: Route::Reports.href() }];
+    let crumbs = vec![head::Crumb {
+        text: Signal::derive(move || shell::REPORTS.now().to_owned()),
+        href: Route::Reports.href(),
+    }];
     let title = {
         let unit = unit.clone();
         Signal::derive(move || {
             let name = app.book.with(|book| words::name_of(book, &unit));
-            let what =
-                if is_verdict(app) { shell::EVALUATION.now().to_owned() } else { text::YEAR_REPORT.fill(&[&app.year.get().to_string()]) };
+            let what = if is_verdict(app) {
+                shell::EVALUATION.now().to_owned()
+            } else {
+                text::YEAR_REPORT.fill(&[&app.year.get().to_string()])
+            };
             [&what, " · ", &name].concat()
         })
     };
@@ -99,7 +117,9 @@ pub fn report(app: App, unit: UnitId) -> AnyView {
         }
         let wanted = app.query.with(|query| query.code.clone());
         let verdicts = judged::verdicts_of(app, &unit);
-        let asked = verdicts.iter().find(|verdict| wanted.as_ref().is_some_and(|code| code.as_str() == verdict.rules.id));
+        let asked = verdicts
+            .iter()
+            .find(|verdict| wanted.as_ref().is_some_and(|code| code.as_str() == verdict.rules.id));
         match asked.or(verdicts.first()) {
             Some(verdict) => judged::explain(app, |explainer| {
                 let sheet = sheet_of(app, &unit, explainer);

@@ -1,4 +1,5 @@
-//! The frame of a document in the layout of Nghị định 30/2020/NĐ-CP: who issues it, the motto, place and date, the title, who signs.
+//! The frame of a document in the layout of Nghị định 30/2020/NĐ-CP: who issues it, the motto,
+//! place and date, the title, who signs.
 
 use crate::app::whole::IntoAny;
 use book::{Unit, UnitKind};
@@ -12,7 +13,8 @@ use crate::app::words;
 /// A document: its title, what it is about, its body.
 pub fn paper(unit: &Unit, title: Text, about: String, body: AnyView, lang: Lang) -> AnyView {
     let today = browser::today();
-    let (day, month, year) = (two_digits(today.day()), two_digits(today.month()), today.year().to_string());
+    let (day, month, year) =
+        (two_digits(today.day()), two_digits(today.month()), today.year().to_string());
     view! {
         <article class="paper">
             <div class="paper__top">
@@ -43,10 +45,12 @@ fn two_digits(number: u8) -> String {
 }
 
 fn signatures(unit: &Unit, lang: Lang) -> AnyView {
-    let is_committee = matches!(unit.kind, UnitKind::Province | UnitKind::District) || unit.kind.is_commune_level();
+    let is_committee = matches!(unit.kind, UnitKind::Province | UnitKind::District)
+        || unit.kind.is_commune_level();
     let is_local = unit.kind.is_commune_level() || !unit.kind.has_shard();
     let committee = app().book.with(|book| book.frame.settings.committee().to_owned());
-    let committee = is_local.then(|| view! { <p>{text::RECIPIENTS_COMMITTEE.filled(lang, &[&committee])}</p> });
+    let committee =
+        is_local.then(|| view! { <p>{text::RECIPIENTS_COMMITTEE.filled(lang, &[&committee])}</p> });
     let signer = is_committee.then(|| {
         view! {
             <div class="paper__signer">
@@ -75,12 +79,22 @@ fn signatures(unit: &Unit, lang: Lang) -> AnyView {
 }
 
 /// A table of a document; numbers stand right.
-pub fn rows(caption: &'static str, heads: &[(&'static str, bool)], rows: Vec<Vec<AnyView>>) -> AnyView {
+pub fn rows(
+    caption: &'static str,
+    heads: &[(&'static str, bool)],
+    rows: Vec<Vec<AnyView>>,
+) -> AnyView {
     let class = |is_number: bool| if is_number { "is-number" } else { "" };
-    let head_cells = heads.iter().map(|(name, is_number)| view! { <th scope="col" class=class(*is_number)>{*name}</th> }).collect_view();
+    let head_cells = heads
+        .iter()
+        .map(|(name, is_number)| view! { <th scope="col" class=class(*is_number)>{*name}</th> })
+        .collect_view();
     let kinds: Vec<bool> = heads.iter().map(|(_, is_number)| *is_number).collect();
     let row = |cells: Vec<AnyView>| {
-        let cells = cells.into_iter().zip(kinds.clone()).map(|(cell, is_number)| view! { <td class=class(is_number)>{cell}</td> });
+        let cells = cells
+            .into_iter()
+            .zip(kinds.clone())
+            .map(|(cell, is_number)| view! { <td class=class(is_number)>{cell}</td> });
         view! { <tr>{cells.collect_view()}</tr> }
     };
     view! {
@@ -96,5 +110,6 @@ pub fn rows(caption: &'static str, heads: &[(&'static str, bool)], rows: Vec<Vec
 
 /// Whether the register or a unit of it holds made-up records, which a document has to say.
 pub fn illustrative_mark(is_illustrative: bool, lang: Lang) -> Option<AnyView> {
-    is_illustrative.then(|| view! { <p class="paper__mark">{text::ILLUSTRATIVE_MARK.to(lang)}</p> }.into_any())
+    is_illustrative
+        .then(|| view! { <p class="paper__mark">{text::ILLUSTRATIVE_MARK.to(lang)}</p> }.into_any())
 }

@@ -10,17 +10,26 @@ use crate::app::browser;
 use crate::app::components::badge::{class_of, sign_of};
 use crate::app::judged;
 use crate::app::pages::evaluation::{
-    State, decided_words, evaluated_words, moment_of, outcome_words, recorded, target_state, warning_state,
+    State, decided_words, evaluated_words, moment_of, outcome_words, recorded, target_state,
+    warning_state,
 };
 use crate::app::pages::rules::authority as authority_line;
 use crate::app::text::{Lang, Text, evaluation, report as text, rules, stored};
 use crate::app::words;
 
 /// The verdict; of a commune with its results of the year side by side.
-pub fn verdict_paper(verdict: &Verdict, sheet: Option<&SheetOutput>, library: &Library, explainer: &Explainer) -> AnyView {
+pub fn verdict_paper(
+    verdict: &Verdict,
+    sheet: Option<&SheetOutput>,
+    library: &Library,
+    explainer: &Explainer,
+) -> AnyView {
     let Some((unit, shard)) = explainer.book.unit(&verdict.unit) else { return ().into_any() };
     let lang = explainer.lang;
-    let about = text::VERDICT_ABOUT.filled(lang, &[&words::name_with_commune(explainer.book, &unit.id), &verdict.year.to_string()]);
+    let about = text::VERDICT_ABOUT.filled(
+        lang,
+        &[&words::name_with_commune(explainer.book, &unit.id), &verdict.year.to_string()],
+    );
     let is_illustrative = shard.units.iter().any(|unit| unit.illustrative)
         || shard.incidents.iter().any(|record| record.illustrative)
         || shard.papers.iter().any(|record| record.illustrative)
@@ -64,10 +73,13 @@ impl Parts {
 /// The result; of a draft, that none is pronounced and why.
 fn result(verdict: &Verdict, lang: Lang) -> AnyView {
     let (result, why) = match &verdict.rules.draft {
-        Some(draft) => (browser::upper(rules::DRAFT_TITLE.to(lang)), Some(draft.get(lang).to_owned())),
+        Some(draft) => {
+            (browser::upper(rules::DRAFT_TITLE.to(lang)), Some(draft.get(lang).to_owned()))
+        }
         None => (text::RESULT.filled(lang, &[&browser::upper(outcome_words(verdict, lang))]), None),
     };
-    view! { <p class="paper__result">{result}</p> {why.map(|why| view! { <p>{why}</p> })} }.into_any()
+    view! { <p class="paper__result">{result}</p> {why.map(|why| view! { <p>{why}</p> })} }
+        .into_any()
 }
 
 fn facts(verdict: &Verdict, explainer: &Explainer) -> AnyView {
@@ -98,19 +110,23 @@ fn notices(verdict: &Verdict, library: &Library, explainer: &Explainer) -> AnyVi
 
 /// Says what the mark beside a paraphrase means.
 fn paraphrase_mark(verdict: &Verdict, lang: Lang) -> Option<AnyView> {
-    let is_marked = lang == Lang::Vi && verdict.rules.all_conditions().iter().any(|condition| !condition.text.verified);
-    is_marked.then(|| view! { <p class="paper__hint">{text::PARAPHRASE_MARK.to(lang)}</p> }.into_any())
+    let is_marked = lang == Lang::Vi
+        && verdict.rules.all_conditions().iter().any(|condition| !condition.text.verified);
+    is_marked
+        .then(|| view! { <p class="paper__hint">{text::PARAPHRASE_MARK.to(lang)}</p> }.into_any())
 }
 
 fn outcome_cell(outcome: Outcome, lang: Lang) -> AnyView {
     let class = ["paper__outcome ", class_of(outcome)].concat();
-    view! { <span class=class>{sign_of(outcome)} " " {outcome_name(outcome, lang)}</span> }.into_any()
+    view! { <span class=class>{sign_of(outcome)} " " {outcome_name(outcome, lang)}</span> }
+        .into_any()
 }
 
 /// Findings as a table, one row each.
 fn table(findings: &[Finding], caption: Text, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
-    let heads = [text::COL_CLAUSE, text::COL_CONTENT, text::COL_RESULT, text::COL_BASIS].map(|head| (head.to(lang), false));
+    let heads = [text::COL_CLAUSE, text::COL_CONTENT, text::COL_RESULT, text::COL_BASIS]
+        .map(|head| (head.to(lang), false));
     let mut lines = Vec::new();
     for finding in findings {
         line(finding, (0, false), explainer, &mut lines);
@@ -130,13 +146,15 @@ fn aside(
     let row = |finding: &Finding| {
         let State { sign, name, .. } = state(finding.outcome);
         vec![
-            view! { <span class="paper__clause">{finding.condition.called(lang)}</span> }.into_any(),
+            view! { <span class="paper__clause">{finding.condition.called(lang)}</span> }
+                .into_any(),
             words_of(finding, lang),
             view! { <span class="paper__outcome">{sign} " " {name.to(lang)}</span> }.into_any(),
             basis(finding, explainer),
         ]
     };
-    let heads = [text::COL_CLAUSE, text::COL_CONTENT, text::COL_RESULT, text::COL_BASIS].map(|head| (head.to(lang), false));
+    let heads = [text::COL_CLAUSE, text::COL_CONTENT, text::COL_RESULT, text::COL_BASIS]
+        .map(|head| (head.to(lang), false));
     (!findings.is_empty()).then(|| {
         let table = rows(title.to(lang), &heads, findings.iter().map(row).collect());
         view! { {parts.next(title)} <p class="paper__hint">{lead.to(lang)}</p> {table} }.into_any()
@@ -154,14 +172,23 @@ fn words_of(finding: &Finding, lang: Lang) -> AnyView {
 }
 
 /// One row a condition, those inside it below it; a spare one was not needed.
-fn line(finding: &Finding, (depth, is_spare): (usize, bool), explainer: &Explainer, lines: &mut Vec<Vec<AnyView>>) {
+fn line(
+    finding: &Finding,
+    (depth, is_spare): (usize, bool),
+    explainer: &Explainer,
+    lines: &mut Vec<Vec<AnyView>>,
+) {
     let lang = explainer.lang;
     let group = if finding.children.is_empty() { "" } else { " is-group" };
     let class = ["paper__content depth-", &depth.min(3).to_string(), group].concat();
     lines.push(vec![
         view! { <span class="paper__clause">{finding.condition.called(lang)}</span> }.into_any(),
         view! { <span class=class>{words_of(finding, lang)}</span> }.into_any(),
-        if is_spare { evaluation::SPARE.to(lang).into_any() } else { outcome_cell(finding.outcome, lang) },
+        if is_spare {
+            evaluation::SPARE.to(lang).into_any()
+        } else {
+            outcome_cell(finding.outcome, lang)
+        },
         basis(finding, explainer),
     ]);
     for child in &finding.children {
@@ -172,23 +199,38 @@ fn line(finding: &Finding, (depth, is_spare): (usize, bool), explainer: &Explain
 fn basis(finding: &Finding, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let ruled = finding.ruled.as_ref().map(|ruled| {
-        let (figures, person) = (outcome_name(finding.computed, lang), outcome_name(Outcome::from(ruled.ruling), lang));
-        let text = text::FIGURES_MARK.filled(lang, &[figures, person, &ruled.reason, &ruled.by, &ruled.date.to_string()]);
+        let (figures, person) =
+            (outcome_name(finding.computed, lang), outcome_name(Outcome::from(ruled.ruling), lang));
+        let text = text::FIGURES_MARK
+            .filled(lang, &[figures, person, &ruled.reason, &ruled.by, &ruled.date.to_string()]);
         view! { <p>{text}</p> }
     });
-    let reasons = finding.because.iter().map(|reason| view! { <p>{words::capital(&explainer.reason(reason))}</p> });
+    let reasons = finding
+        .because
+        .iter()
+        .map(|reason| view! { <p>{words::capital(&explainer.reason(reason))}</p> });
     let points = finding.points.zip(finding.condition.points.as_ref());
-    let points = points.map(|(range, points)| view! { <p>{words::capital(&explainer.points(range, points.most))}</p> });
-    let distances = finding.distances.iter().map(|distance| view! { <p>{words::capital(&explainer.distance(distance))}</p> });
+    let points = points.map(
+        |(range, points)| view! { <p>{words::capital(&explainer.points(range, points.most))}</p> },
+    );
+    let distances = finding
+        .distances
+        .iter()
+        .map(|distance| view! { <p>{words::capital(&explainer.distance(distance))}</p> });
     view! { {ruled} {reasons.collect_view()} {points} {distances.collect_view()} }.into_any()
 }
 
 /// What would have to be otherwise for the unit to meet the rule.
 fn change(parts: &mut Parts, verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
     let remedies = verdict.smallest_change();
-    let items = remedies.iter().map(|remedy| view! { <li>{words::capital(&explainer.remedy(verdict, remedy))}</li> }).collect_view();
-    (!remedies.is_empty() && verdict.rules.draft.is_none())
-        .then(|| view! { {parts.next(evaluation::CHANGE_TITLE)} <ol class="paper__list">{items}</ol> }.into_any())
+    let items = remedies
+        .iter()
+        .map(|remedy| view! { <li>{words::capital(&explainer.remedy(verdict, remedy))}</li> })
+        .collect_view();
+    (!remedies.is_empty() && verdict.rules.draft.is_none()).then(|| {
+        view! { {parts.next(evaluation::CHANGE_TITLE)} <ol class="paper__list">{items}</ol> }
+            .into_any()
+    })
 }
 
 fn missing(verdict: &Verdict, explainer: &Explainer) -> AnyView {
@@ -203,20 +245,33 @@ fn missing(verdict: &Verdict, explainer: &Explainer) -> AnyView {
 /// The results of the year side by side.
 fn results(parts: &mut Parts, sheet: &SheetOutput, lang: Lang) -> AnyView {
     let row = |result: &SheetLineOutput| {
-        let evaluated =
-            result.evaluated.as_ref().map_or(evaluation::SHEET_NOT_EVALUATED.to(lang).to_owned(), |one| evaluated_words(one, lang));
-        vec![result.name.clone().into_any(), decided_words(result, lang).into_any(), evaluated.into_any()]
+        let evaluated = result
+            .evaluated
+            .as_ref()
+            .map_or(evaluation::SHEET_NOT_EVALUATED.to(lang).to_owned(), |one| {
+                evaluated_words(one, lang)
+            });
+        vec![
+            result.name.clone().into_any(),
+            decided_words(result, lang).into_any(),
+            evaluated.into_any(),
+        ]
     };
-    let heads = [evaluation::SHEET_ITEM, evaluation::SHEET_DECIDED, evaluation::SHEET_EVALUATED].map(|head| (head.to(lang), false));
+    let heads = [evaluation::SHEET_ITEM, evaluation::SHEET_DECIDED, evaluation::SHEET_EVALUATED]
+        .map(|head| (head.to(lang), false));
     let table = rows(text::RESULTS_TITLE.to(lang), &heads, sheet.results.iter().map(row).collect());
-    let life = sheet.life.as_ref().map(|life| view! { <p class="paper__strong">{words::capital(life)} "."</p> });
+    let life = sheet
+        .life
+        .as_ref()
+        .map(|life| view! { <p class="paper__strong">{words::capital(life)} "."</p> });
     view! { {parts.next(text::RESULTS_TITLE)} {life} {table} }.into_any()
 }
 
 fn notes(parts: &mut Parts, verdict: &Verdict) -> Option<AnyView> {
     let lang = parts.lang;
     let notes = &verdict.rules.notes;
-    let items = notes.iter().map(|note| view! { <li>{note.get(lang).to_owned()}</li> }).collect_view();
+    let items =
+        notes.iter().map(|note| view! { <li>{note.get(lang).to_owned()}</li> }).collect_view();
     (!notes.is_empty()).then(|| {
         view! {
             {parts.next(text::NOTES_TITLE)}

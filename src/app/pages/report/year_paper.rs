@@ -19,8 +19,17 @@ pub fn year_paper(app: App, unit: &UnitId) -> AnyView {
     judged::explain(app, |explainer| {
         let Some((unit, _)) = explainer.book.unit(&figures.unit) else { return ().into_any() };
         let lang = explainer.lang;
-        let about = [&text::YEAR_ABOUT.filled(lang, &[&figures.year.to_string()]), " – ", &words::unit_in_text(unit)].concat();
-        let is_illustrative = explainer.book.shards.values().any(|shard| shard.live::<Model>().any(|model| model.illustrative));
+        let about = [
+            &text::YEAR_ABOUT.filled(lang, &[&figures.year.to_string()]),
+            " – ",
+            &words::unit_in_text(unit),
+        ]
+        .concat();
+        let is_illustrative = explainer
+            .book
+            .shards
+            .values()
+            .any(|shard| shard.live::<Model>().any(|model| model.illustrative));
         let heads = [(text::COL_INDICATOR.to(lang), false), (text::COL_VALUE.to(lang), true)];
         let communes = matches!(unit.kind, UnitKind::Province | UnitKind::District).then(|| {
             let heads = [
@@ -53,7 +62,8 @@ pub fn year_paper(app: App, unit: &UnitId) -> AnyView {
 fn general(figures: &YearFigures, explainer: &Explainer) -> Vec<Vec<AnyView>> {
     let lang = explainer.lang;
     let number = |count: usize| format::number(count as u64, lang);
-    let of_models = |count: usize| if figures.has_models { number(count) } else { no_figures(lang).to_owned() };
+    let of_models =
+        |count: usize| if figures.has_models { number(count) } else { no_figures(lang).to_owned() };
     let mut lines: Vec<(String, String)> = Vec::new();
     let mut put = |name: Text, value: String| lines.push((name.to(lang).to_owned(), value));
     put(text::COMMUNES_EVALUATED, figures.safety_evaluated(Level::Rural).evaluated(lang));
@@ -66,22 +76,33 @@ fn general(figures: &YearFigures, explainer: &Explainer) -> Vec<Vec<AnyView>> {
     put(text::COMMUNES_RECOGNISED, figures.new_countryside().decided(lang));
     put(text::MODEL_HAMLETS, count_text(figures.model_hamlets.len(), lang));
     for hamlet in &figures.model_hamlets {
-        let commune = hamlet.commune.as_ref().map(|commune| explainer.unit(commune)).unwrap_or_default();
+        let commune =
+            hamlet.commune.as_ref().map(|commune| explainer.unit(commune)).unwrap_or_default();
         let name = [&hamlet.name, ", ", &commune].concat();
         let date = hamlet.date.map(|date| date.to_string());
         let decision: Vec<String> = hamlet.decision.iter().cloned().chain(date).collect();
-        let decision = if decision.is_empty() { no_figures(lang).to_owned() } else { decision.join(" ") };
+        let decision =
+            if decision.is_empty() { no_figures(lang).to_owned() } else { decision.join(" ") };
         lines.push((text::OF_KIND.filled(lang, &[&name]), decision));
     }
     let mut put = |name: String, value: String| lines.push((name, value));
     put(text::MODELS_KEPT.to(lang).to_owned(), of_models(figures.models_kept.len()));
     put(text::MODELS_NEW.to(lang).to_owned(), of_models(figures.models_new()));
     for (kind, records) in &figures.models_new_by_kind {
-        put(text::OF_KIND.filled(lang, &[&explainer.label(KindGroup::Model, kind)]), number(records.len()));
+        put(
+            text::OF_KIND.filled(lang, &[&explainer.label(KindGroup::Model, kind)]),
+            number(records.len()),
+        );
     }
-    put(text::PAPERS.to(lang).to_owned(), count_text(figures.papers.values().map(Vec::len).sum(), lang));
+    put(
+        text::PAPERS.to(lang).to_owned(),
+        count_text(figures.papers.values().map(Vec::len).sum(), lang),
+    );
     for (kind, records) in &figures.papers {
-        put(text::OF_KIND.filled(lang, &[&explainer.label(KindGroup::Paper, kind)]), number(records.len()));
+        put(
+            text::OF_KIND.filled(lang, &[&explainer.label(KindGroup::Paper, kind)]),
+            number(records.len()),
+        );
     }
     for (kind, sum) in &figures.activities {
         let (sessions, people) = (number(sum.sessions as usize), sum.attendance.text(lang));
@@ -95,25 +116,45 @@ fn general(figures: &YearFigures, explainer: &Explainer) -> Vec<Vec<AnyView>> {
 
 fn by_commune(figures: &YearFigures, explainer: &Explainer) -> Vec<Vec<AnyView>> {
     let lang: Lang = explainer.lang;
-    let mut lines: Vec<(String, &CommuneLine)> =
-        figures.communes.iter().map(|line| (words::name_of(explainer.book, &line.unit), line)).collect();
+    let mut lines: Vec<(String, &CommuneLine)> = figures
+        .communes
+        .iter()
+        .map(|line| (words::name_of(explainer.book, &line.unit), line))
+        .collect();
     book::sort::sort_by(&mut lines, |a, b| browser::vietnamese_order(&a.0, &b.0));
     let row = |(name, line): (String, &CommuneLine)| {
-        let evaluated = line.evaluated.map_or(overview::NOT_JUDGED.to(lang), |outcome| outcome_name(outcome, lang));
+        let evaluated = line
+            .evaluated
+            .map_or(overview::NOT_JUDGED.to(lang), |outcome| outcome_name(outcome, lang));
         let decided = decided_name(line.recognised, lang);
         let ntm = match (line.is_rural, &line.recognition) {
             (false, _) => "–",
             (true, Some(_)) => decided_name(Some(true), lang),
             (true, None) => decided_name(None, lang),
         };
-        let models = figures.models_kept.iter().filter(|model| is_of(model, line, explainer)).count();
-        let models = if line.has_models { format::number(models as u64, lang) } else { no_figures(lang).to_owned() };
-        vec![name.into_any(), evaluated.into_any(), decided.into_any(), ntm.into_any(), models.into_any()]
+        let models =
+            figures.models_kept.iter().filter(|model| is_of(model, line, explainer)).count();
+        let models = if line.has_models {
+            format::number(models as u64, lang)
+        } else {
+            no_figures(lang).to_owned()
+        };
+        vec![
+            name.into_any(),
+            evaluated.into_any(),
+            decided.into_any(),
+            ntm.into_any(),
+            models.into_any(),
+        ]
     };
     lines.into_iter().map(row).collect()
 }
 
 /// Whether a model is the commune's or one of its hamlets'.
 fn is_of(model: &law::RecordRef, line: &CommuneLine, explainer: &Explainer) -> bool {
-    explainer.book.shards.get(&line.unit).is_some_and(|shard| shard.units.iter().any(|unit| unit.id == model.unit))
+    explainer
+        .book
+        .shards
+        .get(&line.unit)
+        .is_some_and(|shard| shard.units.iter().any(|unit| unit.id == model.unit))
 }

@@ -19,7 +19,8 @@ pub fn bulk(app: App, conflicts: &[Conflict]) -> AnyView {
     for place in conflicts.iter().flat_map(|conflict| &conflict.by) {
         *counts.entry(place).or_default() += 1;
     }
-    let mut places: Vec<(String, usize)> = counts.into_iter().map(|(place, count)| (place.to_owned(), count)).collect();
+    let mut places: Vec<(String, usize)> =
+        counts.into_iter().map(|(place, count)| (place.to_owned(), count)).collect();
     book::sort::sort_by(&mut places, |a, b| b.1.cmp(&a.1));
     places.truncate(PLACES);
     if conflicts.len() < 2 || places.is_empty() {

@@ -23,9 +23,11 @@ pub fn conflict(app: App, conflict: Conflict) -> AnyView {
         revision
     };
     let revisions: Vec<Revision> = sides.into_iter().enumerate().map(revision).collect();
-    let name = revisions.first().map(|shown| name_of(app, conflict.list, shown)).unwrap_or_default();
+    let name =
+        revisions.first().map(|shown| name_of(app, conflict.list, shown)).unwrap_or_default();
     let table = side_by_side(app, conflict.list, &revisions);
-    let edit = edit_page(&conflict).filter(|_| revisions.first().is_some_and(|shown| !shown.is_deleted));
+    let edit =
+        edit_page(&conflict).filter(|_| revisions.first().is_some_and(|shown| !shown.is_deleted));
     let edit = edit.map(|href| view! { <a class="quiet-button" href=href>{t(text::EDIT)}</a> });
     let title = name.clone();
     let shared = StoredValue::new((conflict, name));
@@ -56,7 +58,9 @@ fn edit_page(conflict: &Conflict) -> Option<String> {
 
 fn choose(app: App, conflict: &Conflict, name: &str, at: usize) {
     let label = untrack(|| text::STEP_RESOLVE.fill(&[name]));
-    match app.edit(label, |book: &Book, stamp| merge::choose(book, conflict.list, &conflict.id, at, stamp)) {
+    match app.edit(label, |book: &Book, stamp| {
+        merge::choose(book, conflict.list, &conflict.id, at, stamp)
+    }) {
         Ok(()) => browser::focus_soon("main h1"),
         Err(refused) => app.status.set(refused),
     }

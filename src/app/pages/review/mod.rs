@@ -19,7 +19,9 @@ const SHOWN: usize = 50;
 
 /// How much waits for a person.
 pub fn count(book: &Book) -> usize {
-    open_conflicts(book).len() + merge::likely_duplicates(book).len() + merge::left_behind(book).len()
+    open_conflicts(book).len()
+        + merge::likely_duplicates(book).len()
+        + merge::left_behind(book).len()
 }
 
 /// What a person has to choose between; revisions that say the same ask nobody.
@@ -34,12 +36,19 @@ pub fn review(app: App) -> AnyView {
         let conflicts = conflicts.get();
         if conflicts.is_empty() {
             let is_none = Memo::new(move |_| app.book.with(|book| count(book) == 0));
-            return (move || is_none.get().then(|| empty::empty(text::NONE, Some((shell::DATA, Route::Data.href()))))).into_any();
+            return (move || {
+                is_none
+                    .get()
+                    .then(|| empty::empty(text::NONE, Some((shell::DATA, Route::Data.href()))))
+            })
+            .into_any();
         }
         let count = text::COUNT.fill(&[&conflicts.len().to_string()]);
         let bulk = bulk::bulk(app, &conflicts);
         let conflicts = StoredValue::new(conflicts);
-        let item = move |at: usize| conflicts.with_value(|all| all.get(at).cloned()).map(|one| conflict::conflict(app, one));
+        let item = move |at: usize| {
+            conflicts.with_value(|all| all.get(at).cloned()).map(|one| conflict::conflict(app, one))
+        };
         let items = more::items(drawn, conflicts.with_value(Vec::len), "conflicts", item);
         view! {
             <p class="count">{count}</p>

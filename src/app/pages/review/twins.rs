@@ -1,4 +1,5 @@
-//! Units that were entered twice on two devices, to be joined when a person says so, and what a joined unit still got from elsewhere.
+//! Units that were entered twice on two devices, to be joined when a person says so, and what a
+//! joined unit still got from elsewhere.
 
 use crate::app::whole::IntoAny;
 use book::{Book, Stamp, UnitId};
@@ -15,7 +16,9 @@ use crate::app::{browser, keep, words};
 
 /// The sections, where there is something.
 pub fn twins(app: App) -> AnyView {
-    let found = Memo::new(move |_| app.book.with(|book| (merge::likely_duplicates(book), merge::left_behind(book))));
+    let found = Memo::new(move |_| {
+        app.book.with(|book| (merge::likely_duplicates(book), merge::left_behind(book)))
+    });
     let drawn = more::Drawn::by(super::SHOWN);
     let shown = move || {
         let (duplicates, left) = found.get();
@@ -44,10 +47,13 @@ pub fn twins(app: App) -> AnyView {
 
 fn pair(app: App, Duplicate { keep, gone }: Duplicate) -> AnyView {
     let revision = |unit: &UnitId| {
-        let shown = app.book.with_untracked(|book| merge::sides(book, List::Units, unit.as_str()).into_iter().next());
+        let shown = app.book.with_untracked(|book| {
+            merge::sides(book, List::Units, unit.as_str()).into_iter().next()
+        });
         shown.map(|side| Revision::new(text::REVISION, side))
     };
-    let revisions: Vec<Revision> = [revision(&keep), revision(&gone)].into_iter().flatten().collect();
+    let revisions: Vec<Revision> =
+        [revision(&keep), revision(&gone)].into_iter().flatten().collect();
     let name = app.book.with_untracked(|book| words::name_with_commune(book, &gone));
     let title = name.clone();
     let join = move |_| join(app, &keep, &gone, &name);
@@ -65,8 +71,11 @@ fn pair(app: App, Duplicate { keep, gone }: Duplicate) -> AnyView {
 
 /// A joined unit that got records from a device which did not know.
 fn rest(app: App, LeftBehind { unit, joined_into, records, units }: LeftBehind) -> AnyView {
-    let name = app.book.with_untracked(|book| merge::sides(book, List::Units, unit.as_str()).into_iter().next());
-    let name = name.and_then(|side| side.fields.get("name").and_then(|name| name.as_str().map(str::to_owned)));
+    let name = app
+        .book
+        .with_untracked(|book| merge::sides(book, List::Units, unit.as_str()).into_iter().next());
+    let name = name
+        .and_then(|side| side.fields.get("name").and_then(|name| name.as_str().map(str::to_owned)));
     let name = name.unwrap_or_else(|| unit.to_string());
     let said = text::LEFT_BEHIND.fill(&[&name, &(records + units).to_string()]);
     let join = joined_into.map(|keep| {
@@ -83,8 +92,10 @@ fn rest(app: App, LeftBehind { unit, joined_into, records, units }: LeftBehind) 
 
 fn join(app: App, keep: &UnitId, gone: &UnitId, name: &str) {
     let label = untrack(|| text::STEP_JOIN.fill(&[name]));
-    let joined =
-        |book: &Book, stamp: Stamp| book.join_units(keep, gone, &stamp).inspect(|_| keep::snapshot_before(app, Reason::Merge, name));
+    let joined = |book: &Book, stamp: Stamp| {
+        book.join_units(keep, gone, &stamp)
+            .inspect(|_| keep::snapshot_before(app, Reason::Merge, name))
+    };
     match app.edit(label, joined) {
         Ok(()) => browser::focus_soon("main h1"),
         Err(refused) => app.status.set(refused),

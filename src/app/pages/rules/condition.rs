@@ -1,4 +1,5 @@
-//! A condition of a rule set as it is written: clause, words, points, how it was read, with those inside it.
+//! A condition of a rule set as it is written: clause, words, points, how it was read, with those
+//! inside it.
 
 use std::sync::Arc;
 
@@ -22,11 +23,17 @@ fn within(conditions: &[Arc<Condition>], around: Option<&Source>, lang: Lang) ->
 }
 
 fn item(condition: &Condition, around: Option<&Source>, lang: Lang) -> AnyView {
-    let note = condition.note.as_ref().map(|note| view! { <p class="note">{text::HOW_READ.filled(lang, &[note.get(lang)])}</p> });
+    let note = condition
+        .note
+        .as_ref()
+        .map(|note| view! { <p class="note">{text::HOW_READ.filled(lang, &[note.get(lang)])}</p> });
     let source = condition.source.as_ref().filter(|source| Some(*source) != around).map(|source| {
         view! { <p class="note">{text::OWN_SOURCE.filled(lang, &[""])} {says::short_source(source, lang)}</p> }
     });
-    let points = condition.points.as_ref().map(|of| view! { <span class="law__points">{points(of, lang)}</span> });
+    let points = condition
+        .points
+        .as_ref()
+        .map(|of| view! { <span class="law__points">{points(of, lang)}</span> });
     let inside = (!condition.parts().is_empty()).then(|| {
         let how = if matches!(condition.requires, Test::Any(_)) { evaluation::ANY_OF } else { evaluation::ALL_OF };
         view! { <p class="finding__how">{how.to(lang)}</p> {within(condition.parts(), condition.source.as_ref().or(around), lang)} }
@@ -47,6 +54,7 @@ pub fn points(points: &Points, lang: Lang) -> String {
     let given = points.given_as.as_ref().map(|_| text::POINTS_GIVEN.to(lang).to_owned());
     let knocks_out = points.must_be_full.then(|| text::POINTS_KNOCK_OUT.to(lang).to_owned());
     let most = text::POINTS.filled(lang, &[&points.most.to_string()]);
-    let parts: Vec<String> = std::iter::once(most).chain(each).chain(given).chain(knocks_out).collect();
+    let parts: Vec<String> =
+        std::iter::once(most).chain(each).chain(given).chain(knocks_out).collect();
     parts.join(" · ")
 }

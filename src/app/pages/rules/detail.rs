@@ -1,10 +1,13 @@
-//! One rule set in full: its time and source, every condition in its words, who decides, what warns, how points are counted.
+//! One rule set in full: its time and source, every condition in its words, who decides, what
+//! warns, how points are counted.
 
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
 use book::{KindCode, KindGroup, Label, UnitKind};
-use law::{Condition, Explainer, Library, RuleSet, Scoring, differences, reading_name, unit_kind_name};
+use law::{
+    Condition, Explainer, Library, RuleSet, Scoring, differences, reading_name, unit_kind_name,
+};
 use leptos::prelude::*;
 
 use super::condition::conditions;
@@ -24,16 +27,24 @@ pub fn rule_set(app: App, id: KindCode) -> AnyView {
     };
     let title = {
         let (found, id) = (found.clone(), id.clone());
-        Signal::derive(move || found().map_or_else(|| id.to_string(), |rules| rules.title.get(app.lang.get()).to_owned()))
+        Signal::derive(move || {
+            found()
+                .map_or_else(|| id.to_string(), |rules| rules.title.get(app.lang.get()).to_owned())
+        })
     };
-    let crumb = |text: Text, route: Route| head::Crumb { text: Signal::derive(move || text.now().to_owned()), href: route.href() };
-    let crumbs = vec![crumb(shell::EVALUATION, Route::Evaluation), crumb(text::RULES, Route::Rules)];
+    let crumb = |text: Text, route: Route| head::Crumb {
+        text: Signal::derive(move || text.now().to_owned()),
+        href: route.href(),
+    };
+    let crumbs =
+        vec![crumb(shell::EVALUATION, Route::Evaluation), crumb(text::RULES, Route::Rules)];
     let outcomes = {
         let found = found.clone();
         move || {
             let (rules, year) = (found()?, app.year.get());
             let href = Route::Evaluation.with(Query { code: Some(id.clone()), ..Query::default() });
-            let is_there = rules.judges(year) && app.verdicts.with(|verdicts| verdicts.0.by_rules(&rules.id).next().is_some());
+            let is_there = rules.judges(year)
+                && app.verdicts.with(|verdicts| verdicts.0.by_rules(&rules.id).next().is_some());
             is_there.then(|| view! { <a class="button" href=href>{text::TO_EVALUATION.fill(&[&year.to_string()])}</a> })
         }
     };
@@ -58,8 +69,14 @@ fn change(app: App, rules: &RuleSet) -> AnyView {
     let is_own = app.library().own().iter().any(|own| own.id == rules.id);
     match id.clone().filter(|_| is_own) {
         Some(id) => head::link_button(shell::EDIT, Route::EditRules(id).href(), false),
-        None if rules.draft.is_some() => head::link_button(enter_name(rules), enter_href(rules), false),
-        None => head::link_button(own_rules::COPY, Route::NewRules.with(Query { code: id, ..Query::default() }), false),
+        None if rules.draft.is_some() => {
+            head::link_button(enter_name(rules), enter_href(rules), false)
+        }
+        None => head::link_button(
+            own_rules::COPY,
+            Route::NewRules.with(Query { code: id, ..Query::default() }),
+            false,
+        ),
     }
 }
 
@@ -67,7 +84,8 @@ fn show(rules: &RuleSet, library: &Library, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let draft = draft_banner(rules, explainer);
     let lead = if rules.scoring.is_some() { text::POINTS_DECIDE } else { text::ALL_NEEDED };
-    let english = (lang == book::Lang::En).then(|| view! { <p class="note">{evaluation::PARAPHRASE.to(lang)}</p> });
+    let english = (lang == book::Lang::En)
+        .then(|| view! { <p class="note">{evaluation::PARAPHRASE.to(lang)}</p> });
     view! {
         {draft}
         {facts(rules, library, explainer)}
@@ -84,9 +102,13 @@ fn show(rules: &RuleSet, library: &Library, explainer: &Explainer) -> AnyView {
 
 /// Of a copy: what differs from the set that it was copied from.
 fn changed(rules: &RuleSet, library: &Library, explainer: &Explainer) -> Option<AnyView> {
-    let origin = library.rule_set(&rules.origin.as_ref()?.id).filter(|origin| origin.draft.is_none())?;
+    let origin =
+        library.rule_set(&rules.origin.as_ref()?.id).filter(|origin| origin.draft.is_none())?;
     let found = differences(origin, rules);
-    let items = found.iter().map(|difference| view! { <li>{difference.text(explainer.catalogue, explainer.lang)}</li> }).collect_view();
+    let items = found
+        .iter()
+        .map(|difference| view! { <li>{difference.text(explainer.catalogue, explainer.lang)}</li> })
+        .collect_view();
     let body = if found.is_empty() {
         view! { <p class="note">{text::CHANGED_NOTHING.to(explainer.lang)}</p> }.into_any()
     } else {
@@ -95,7 +117,8 @@ fn changed(rules: &RuleSet, library: &Library, explainer: &Explainer) -> Option<
     Some(part("changed", text::CHANGED, None, body, explainer))
 }
 
-/// Says that a draft pronounces no verdict, what is not known of it, and leads to where its words are entered.
+/// Says that a draft pronounces no verdict, what is not known of it, and leads to where its words
+/// are entered.
 pub fn draft_banner(rules: &RuleSet, explainer: &Explainer) -> Option<AnyView> {
     let draft = rules.draft.as_ref()?;
     let is_over = rules.in_force.to.is_some();
@@ -115,7 +138,13 @@ pub fn draft_banner(rules: &RuleSet, explainer: &Explainer) -> Option<AnyView> {
     Some(banner.into_any())
 }
 
-fn part(id: &'static str, title: Text, lead: Option<Text>, body: AnyView, explainer: &Explainer) -> AnyView {
+fn part(
+    id: &'static str,
+    title: Text,
+    lead: Option<Text>,
+    body: AnyView,
+    explainer: &Explainer,
+) -> AnyView {
     let lang = explainer.lang;
     view! {
         <section class="section" aria-labelledby=id>
@@ -127,13 +156,30 @@ fn part(id: &'static str, title: Text, lead: Option<Text>, body: AnyView, explai
     .into_any()
 }
 
-fn aside(id: &'static str, title: Text, lead: Text, of: &[Arc<Condition>], explainer: &Explainer) -> Option<AnyView> {
+fn aside(
+    id: &'static str,
+    title: Text,
+    lead: Text,
+    of: &[Arc<Condition>],
+    explainer: &Explainer,
+) -> Option<AnyView> {
     (!of.is_empty()).then(|| part(id, title, Some(lead), conditions(of, explainer.lang), explainer))
 }
 
 fn notes(notes: &[Label], explainer: &Explainer) -> Option<AnyView> {
-    let items = notes.iter().map(|note| view! { <li>{note.get(explainer.lang).to_owned()}</li> }).collect_view();
-    (!notes.is_empty()).then(|| part("notes", text::NOTES, None, view! { <ul class="notes">{items}</ul> }.into_any(), explainer))
+    let items = notes
+        .iter()
+        .map(|note| view! { <li>{note.get(explainer.lang).to_owned()}</li> })
+        .collect_view();
+    (!notes.is_empty()).then(|| {
+        part(
+            "notes",
+            text::NOTES,
+            None,
+            view! { <ul class="notes">{items}</ul> }.into_any(),
+            explainer,
+        )
+    })
 }
 
 /// What a set says of itself, as names and values.
@@ -144,10 +190,19 @@ pub fn facts(rules: &RuleSet, library: &Library, explainer: &Explainer) -> AnyVi
         Some(reading) => reading_name(reading, lang).to_owned(),
         None => text::READING_OF_BOOK.to(lang).to_owned(),
     };
-    let to_set = |rules: &RuleSet| view! { <a href=super::href(rules)>{rules.title.get(lang).to_owned()}</a> " " }.into_any();
-    let of_id = |id: &str| library.rule_set(id).map(|rules| to_set(rules)).unwrap_or_else(|| id.to_owned().into_any());
+    let to_set = |rules: &RuleSet| {
+        view! { <a href=super::href(rules)>{rules.title.get(lang).to_owned()}</a> " " }.into_any()
+    };
+    let of_id = |id: &str| {
+        library.rule_set(id).map(|rules| to_set(rules)).unwrap_or_else(|| id.to_owned().into_any())
+    };
     let before: Vec<AnyView> = rules_before(rules, library).map(|before| to_set(before)).collect();
-    let after: Vec<AnyView> = library.rule_sets().iter().filter(|other| follows(other, rules)).map(|after| to_set(after)).collect();
+    let after: Vec<AnyView> = library
+        .rule_sets()
+        .iter()
+        .filter(|other| follows(other, rules))
+        .map(|after| to_set(after))
+        .collect();
     // The id is for files and the command line; it is not printed.
     let version = view! { {rules.version.clone()} <span class="paper__screen">{[" (", &rules.id, ")"].concat()}</span> };
     let facts: Vec<(Text, Option<AnyView>)> = vec![
@@ -160,18 +215,31 @@ pub fn facts(rules: &RuleSet, library: &Library, explainer: &Explainer) -> AnyVi
         (text::BEFORE, (!before.is_empty()).then(|| before.into_any())),
         (text::AFTER, (!after.is_empty()).then(|| after.into_any())),
         (text::COL_SOURCE, Some(says::source(&rules.source, lang))),
-        (text::COL_VERIFIED, Some(text::OF_WORDING_LONG.filled(lang, &[&checked.to_string(), &whole.to_string()]).into_any())),
+        (
+            text::COL_VERIFIED,
+            Some(
+                text::OF_WORDING_LONG
+                    .filled(lang, &[&checked.to_string(), &whole.to_string()])
+                    .into_any(),
+            ),
+        ),
         (text::VERSION, Some(version.into_any())),
     ];
-    let lines = facts.into_iter().filter_map(|(name, value)| Some(view! { <div><dt>{name.to(lang)}</dt><dd>{value?}</dd></div> }));
+    let lines = facts.into_iter().filter_map(|(name, value)| {
+        Some(view! { <div><dt>{name.to(lang)}</dt><dd>{value?}</dd></div> })
+    });
     view! { <dl class="law-facts">{lines.collect_view()}</dl> }.into_any()
 }
 
-/// Whether a set took another's place: by name, or as the next of its standard for the same kinds of unit.
+/// Whether a set took another's place: by name, or as the next of its standard for the same kinds
+/// of unit.
 fn follows(after: &RuleSet, before: &RuleSet) -> bool {
     let is_next = || {
         let starts = after.in_force.from.and_then(|from| from.previous());
-        after.standard == before.standard && starts.is_some() && starts == before.in_force.to && is_same_level(after, before)
+        after.standard == before.standard
+            && starts.is_some()
+            && starts == before.in_force.to
+            && is_same_level(after, before)
     };
     after.id != before.id && (after.follows.as_deref() == Some(&before.id) || is_next())
 }
@@ -180,22 +248,32 @@ fn is_same_level(one: &RuleSet, other: &RuleSet) -> bool {
     one.applies_to.iter().any(|kind| other.applies_to.contains(kind))
 }
 
-fn rules_before<'l>(rules: &'l RuleSet, library: &'l Library) -> impl Iterator<Item = &'l Arc<RuleSet>> {
+fn rules_before<'l>(
+    rules: &'l RuleSet,
+    library: &'l Library,
+) -> impl Iterator<Item = &'l Arc<RuleSet>> {
     library.rule_sets().iter().filter(move |other| follows(rules, other))
 }
 
 fn applies_to(rules: &RuleSet, explainer: &Explainer) -> String {
     // Kinds of unit that ended while the set is in force stand by themselves, with their last day.
-    let last = |kind: UnitKind| kind.in_force().to.filter(|last| rules.in_force.to.is_none_or(|end| end > *last));
-    let (ended, lasting): (Vec<UnitKind>, Vec<UnitKind>) = rules.applies_to.iter().partition(|kind| last(**kind).is_some());
-    let mut names: Vec<String> = lasting.iter().map(|kind| unit_kind_name(*kind, explainer.lang).to_owned()).collect();
-    names.extend(
-        ended
-            .into_iter()
-            .filter_map(|kind| Some(text::UNTIL.filled(explainer.lang, &[unit_kind_name(kind, explainer.lang), &last(kind)?.to_string()]))),
-    );
-    let except: Vec<&str> = rules.except.iter().map(|class| words::unit_class(*class, explainer.lang)).collect();
-    let but = (!except.is_empty()).then(|| [" (", &text::EXCEPT.filled(explainer.lang, &[&except.join(", ")]), ")"].concat());
+    let last = |kind: UnitKind| {
+        kind.in_force().to.filter(|last| rules.in_force.to.is_none_or(|end| end > *last))
+    };
+    let (ended, lasting): (Vec<UnitKind>, Vec<UnitKind>) =
+        rules.applies_to.iter().partition(|kind| last(**kind).is_some());
+    let mut names: Vec<String> =
+        lasting.iter().map(|kind| unit_kind_name(*kind, explainer.lang).to_owned()).collect();
+    names.extend(ended.into_iter().filter_map(|kind| {
+        Some(text::UNTIL.filled(
+            explainer.lang,
+            &[unit_kind_name(kind, explainer.lang), &last(kind)?.to_string()],
+        ))
+    }));
+    let except: Vec<&str> =
+        rules.except.iter().map(|class| words::unit_class(*class, explainer.lang)).collect();
+    let but = (!except.is_empty())
+        .then(|| [" (", &text::EXCEPT.filled(explainer.lang, &[&except.join(", ")]), ")"].concat());
     [words::capital(&names.join(", ")), but.unwrap_or_default()].concat()
 }
 
@@ -213,13 +291,23 @@ fn authorities(rules: &RuleSet, explainer: &Explainer) -> AnyView {
             authority.clause.clone().into_any(),
         ]
     };
-    let columns = [text::COL_TIME, text::COL_WHO, text::COL_DUE, text::COL_CLAUSE].map(table::words);
-    table::table(Signal::derive(|| text::AUTHORITIES.now().to_owned()), &columns, rules.authorities.iter().map(line).collect())
+    let columns =
+        [text::COL_TIME, text::COL_WHO, text::COL_DUE, text::COL_CLAUSE].map(table::words);
+    table::table(
+        Signal::derive(|| text::AUTHORITIES.now().to_owned()),
+        &columns,
+        rules.authorities.iter().map(line).collect(),
+    )
 }
 
 fn scoring_part(scoring: &Scoring, rules: &RuleSet, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
-    let seen: u32 = rules.all_conditions().iter().filter_map(|condition| condition.points.as_ref()).map(|points| points.most).sum();
+    let seen: u32 = rules
+        .all_conditions()
+        .iter()
+        .filter_map(|condition| condition.points.as_ref())
+        .map(|points| points.most)
+        .sum();
     let classes = scoring.classes.iter().map(|class| {
         view! { <li>{text::SCORING_CLASS.filled(lang, &[&words::capital(class.label.get(lang)), &class.from.to_string()])}</li> }
     });

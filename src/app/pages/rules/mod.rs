@@ -1,4 +1,5 @@
-//! The rule sets: all of them with their time, window, source and how much of their words was checked; and one in full.
+//! The rule sets: all of them with their time, window, source and how much of their words was
+//! checked; and one in full.
 
 use std::sync::Arc;
 
@@ -22,7 +23,10 @@ pub use says::{authority, in_force, moment, source};
 
 /// The page of all rule sets.
 pub fn rules(app: App) -> AnyView {
-    let crumbs = vec![head::Crumb { text: Signal::derive(move || shell::EVALUATION.now().to_owned()), href: Route::Evaluation.href() }];
+    let crumbs = vec![head::Crumb {
+        text: Signal::derive(move || shell::EVALUATION.now().to_owned()),
+        href: Route::Evaluation.href(),
+    }];
     let print = view! {
         <a class="button" href=Route::OwnRules.href()>{t(own_rules::TITLE)}</a>
         <a class="button" href=Route::Calendar.href()>{t(text::CALENDAR)}</a>
@@ -38,13 +42,15 @@ pub fn rules(app: App) -> AnyView {
         let table = judged::explain(app, |explainer| table(app, groups, explainer));
         view! { {left_out(&library, app.lang.get())} {table} }.into_any()
     };
-    view! { {head::head(crumbs, title, Some(text::RULES_LEAD), Some(print.into_any()))} {body} }.into_any()
+    view! { {head::head(crumbs, title, Some(text::RULES_LEAD), Some(print.into_any()))} {body} }
+        .into_any()
 }
 
 /// The book's own rule sets that cannot be used, and why.
 fn left_out(library: &Library, lang: Lang) -> Option<AnyView> {
     let problems = library.own_problems();
-    let items = problems.iter().map(|problem| view! { <li>{problem.text(lang)}</li> }).collect_view();
+    let items =
+        problems.iter().map(|problem| view! { <li>{problem.text(lang)}</li> }).collect_view();
     (!problems.is_empty()).then(|| {
         view! {
             <section class="draft" aria-labelledby="left-out">
@@ -56,11 +62,21 @@ fn left_out(library: &Library, lang: Lang) -> Option<AnyView> {
     })
 }
 
-const COLUMNS: [Text; 6] = [text::COL_SET, text::COL_FORCE, text::COL_WINDOW, text::COL_VERIFIED, text::COL_DECIDES, text::COL_SOURCE];
+const COLUMNS: [Text; 6] = [
+    text::COL_SET,
+    text::COL_FORCE,
+    text::COL_WINDOW,
+    text::COL_VERIFIED,
+    text::COL_DECIDES,
+    text::COL_SOURCE,
+];
 
 fn table(app: App, groups: Vec<(Text, Vec<Arc<RuleSet>>)>, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
-    let heads = COLUMNS.map(|name| view! { <th scope="col">{name.to(lang)}</th> }).into_iter().collect_view();
+    let heads = COLUMNS
+        .map(|name| view! { <th scope="col">{name.to(lang)}</th> })
+        .into_iter()
+        .collect_view();
     let group = |(name, sets): (Text, Vec<Arc<RuleSet>>)| {
         view! {
             <tbody>
@@ -108,17 +124,26 @@ fn row(app: App, rules: &Arc<RuleSet>, explainer: &Explainer) -> AnyView {
 
 /// The address of a rule set's page.
 pub fn href(rules: &RuleSet) -> String {
-    book::KindCode::new(&rules.id).map_or_else(|_| Route::Rules.href(), |id| Route::RuleSet(id).href())
+    book::KindCode::new(&rules.id)
+        .map_or_else(|_| Route::Rules.href(), |id| Route::RuleSet(id).href())
 }
 
 /// The day whose authority is shown: today, or the last day on which an ended set was in force.
 fn day_of(app: App, rules: &RuleSet) -> book::Day {
     let today = browser::today();
-    let of_year = rules.window_of(app.year.get()).and_then(|window| window.to).map_or(today, |end| end.min(today));
-    rules.in_force.to.map_or(of_year, |end| end.min(of_year)).max(rules.in_force.from.unwrap_or(of_year))
+    let of_year = rules
+        .window_of(app.year.get())
+        .and_then(|window| window.to)
+        .map_or(today, |end| end.min(today));
+    rules
+        .in_force
+        .to
+        .map_or(of_year, |end| end.min(of_year))
+        .max(rules.in_force.from.unwrap_or(of_year))
 }
 
-/// What a reader must see at once: whether it judges the chosen year, is a draft, the book's own, a copy.
+/// What a reader must see at once: whether it judges the chosen year, is a draft, the book's own, a
+/// copy.
 fn tags(app: App, rules: &RuleSet, lang: Lang) -> AnyView {
     let tag = |text: String| view! { <span class="tag">{text}</span> " " };
     let year = app.year.get();

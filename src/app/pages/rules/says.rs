@@ -9,7 +9,8 @@ use crate::app::text::{evaluation, rules as text};
 
 /// How many of a set's innermost conditions stand in the text's own words, of how many.
 pub fn checked(rules: &RuleSet) -> (usize, usize) {
-    let innermost = || rules.all_conditions().into_iter().filter(|condition| condition.parts().is_empty());
+    let innermost =
+        || rules.all_conditions().into_iter().filter(|condition| condition.parts().is_empty());
     (innermost().filter(|condition| condition.text.verified).count(), innermost().count())
 }
 
@@ -27,8 +28,11 @@ pub fn in_force(period: Period, lang: Lang) -> String {
 pub fn moment(rules: &RuleSet, explainer: &Explainer) -> String {
     let lang = explainer.lang;
     match &rules.asked_by {
-        Some(paper) => text::ON_ASKING_BY.filled(lang, &[&explainer.label(KindGroup::Paper, paper)]),
-        None => text::YEARLY.filled(lang, &[&[&day_of(rules.window.from), "–", &day_of(rules.window.to)].concat()]),
+        Some(paper) => {
+            text::ON_ASKING_BY.filled(lang, &[&explainer.label(KindGroup::Paper, paper)])
+        }
+        None => text::YEARLY
+            .filled(lang, &[&[&day_of(rules.window.from), "–", &day_of(rules.window.to)].concat()]),
     }
 }
 
@@ -40,8 +44,10 @@ pub fn day_of(date: MonthDay) -> String {
 
 /// Who decides, by when; marked where the source was not seen to say so.
 pub fn authority(authority: &Authority, lang: Lang) -> AnyView {
-    let due = authority.due.map(|due| [" · ", &text::DUE_BEFORE.filled(lang, &[&day_of(due)])].concat());
-    view! { {authority.who.get(lang).to_owned()} {due} " " {unverified(authority.verified, lang)} }.into_any()
+    let due =
+        authority.due.map(|due| [" · ", &text::DUE_BEFORE.filled(lang, &[&day_of(due)])].concat());
+    view! { {authority.who.get(lang).to_owned()} {due} " " {unverified(authority.verified, lang)} }
+        .into_any()
 }
 
 /// The same in a word or two, where there is little room.
@@ -54,7 +60,8 @@ pub fn moment_in_short(rules: &RuleSet, explainer: &Explainer) -> String {
 
 /// The mark of what no source was seen to say.
 pub fn unverified(is_verified: bool, lang: Lang) -> Option<AnyView> {
-    (!is_verified).then(|| view! { <span class="tag">{text::UNVERIFIED.to(lang)}</span> }.into_any())
+    (!is_verified)
+        .then(|| view! { <span class="tag">{text::UNVERIFIED.to(lang)}</span> }.into_any())
 }
 
 /// A source by name alone, which leads to it.
@@ -71,7 +78,8 @@ pub fn short_source(source: &Source, lang: Lang) -> AnyView {
     }
 }
 
-/// A source by name; its address leads away from the app only when a person follows it, and says whereto.
+/// A source by name; its address leads away from the app only when a person follows it, and says
+/// whereto.
 pub fn source(source: &Source, lang: Lang) -> AnyView {
     let link = link(source).map(|(url, host)| {
         view! { " · " <a href=url target="_blank" rel="noopener noreferrer external">{evaluation::SOURCE_LINK.to(lang)} " (" {host} ")"</a> }
@@ -79,7 +87,8 @@ pub fn source(source: &Source, lang: Lang) -> AnyView {
     view! { {source.name.clone()} {link} }.into_any()
 }
 
-/// The address of a source with its host; none where it is no address of the web: a file may say anything.
+/// The address of a source with its host; none where it is no address of the web: a file may say
+/// anything.
 fn link(source: &Source) -> Option<(String, String)> {
     let url = source.url.as_ref()?;
     Some((url.clone(), web_host(url)?.to_owned()))

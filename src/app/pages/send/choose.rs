@@ -30,7 +30,8 @@ pub fn what(app: App, form: Form) -> AnyView {
 
 fn part(app: App, form: Form) -> AnyView {
     let mut shards: Vec<(UnitId, String)> = app.book.with(|book| {
-        let roots = book.shards.values().filter_map(|shard| shard.root_unit()).filter(|unit| !unit.deleted);
+        let roots =
+            book.shards.values().filter_map(|shard| shard.root_unit()).filter(|unit| !unit.deleted);
         roots.map(|unit| (unit.id.clone(), words::unit_name(unit))).collect()
     });
     book::sort::sort_by(&mut shards, |a, b| browser::vietnamese_order(&a.1, &b.1));
@@ -75,7 +76,14 @@ fn commune(form: Form, id: UnitId, name: String) -> AnyView {
 
 type Span = (Year, Year);
 
-fn year(app: App, form: Form, id: &'static str, label: Text, of: fn(Span) -> Year, with: fn(Span, Year) -> Span) -> AnyView {
+fn year(
+    app: App,
+    form: Form,
+    id: &'static str,
+    label: Text,
+    of: fn(Span) -> Year,
+    with: fn(Span, Year) -> Span,
+) -> AnyView {
     let options = move || {
         let (first, last) = year_range(app);
         let option = |year: u16| {
@@ -99,7 +107,13 @@ fn year(app: App, form: Form, id: &'static str, label: Text, of: fn(Span) -> Yea
 }
 
 pub fn to_whom(form: Form) -> AnyView {
-    let known = move || form.known.get().into_iter().map(|desk| view! { <option value=desk.name></option> }).collect_view();
+    let known = move || {
+        form.known
+            .get()
+            .into_iter()
+            .map(|desk| view! { <option value=desk.name></option> })
+            .collect_view()
+    };
     let changes = move || {
         form.recipient().map(|desk| {
             view! {

@@ -31,12 +31,21 @@ fn sheet(file: &File, title: &str) -> ShareData {
     data
 }
 
-/// Whether this browser shares files with other apps. Desktops that do so offer few apps: there a download is what one wants.
+/// Whether this browser shares files with other apps. Desktops that do so offer few apps: there a
+/// download is what one wants.
 pub fn can_share() -> bool {
     let navigator = window().navigator();
     let has = Reflect::get(&navigator, &"canShare".into()).is_ok_and(|call| call.is_function());
-    let is_phone = || window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|query| query.matches());
-    has && is_phone() && file("a.txt", "a", SHARED.1).is_ok_and(|file| navigator.can_share_with_data(&sheet(&file, "")))
+    let is_phone = || {
+        window()
+            .match_media("(pointer: coarse)")
+            .ok()
+            .flatten()
+            .is_some_and(|query| query.matches())
+    };
+    has && is_phone()
+        && file("a.txt", "a", SHARED.1)
+            .is_ok_and(|file| navigator.can_share_with_data(&sheet(&file, "")))
 }
 
 /// Hands the file out the way that this device has.
@@ -44,17 +53,23 @@ pub async fn hand_out(app: App, form: Form, made: Arc<Made>) {
     if can_share() { share(app, form, made).await } else { download(app, form, &made) }
 }
 
-/// By the share sheet. A sheet that does not open, since the file took long to make, waits for another press.
+/// By the share sheet. A sheet that does not open, since the file took long to make, waits for
+/// another press.
 pub async fn share(app: App, form: Form, made: Arc<Made>) {
     let name = [&made.name, SHARED.0].concat();
     let shared = match file(&name, &made.text, SHARED.1) {
-        Ok(file) => JsFuture::from(window().navigator().share_with_data(&sheet(&file, &made.name))).await,
+        Ok(file) => {
+            JsFuture::from(window().navigator().share_with_data(&sheet(&file, &made.name))).await
+        }
         Err(error) => Err(error),
     };
     match shared {
         Ok(_) => went_out(app, form, &made, &name),
         Err(error) => {
-            let why = error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name).unwrap_or_default();
+            let why = error
+                .dyn_ref::<web_sys::DomException>()
+                .map(web_sys::DomException::name)
+                .unwrap_or_default();
             app.status.set(untrack(|| match why.as_str() {
                 "AbortError" => text::NOT_SHARED.now().to_owned(),
                 "NotAllowedError" => text::PRESS_AGAIN.now().to_owned(),

@@ -43,7 +43,12 @@ pub async fn whole(app: App) -> Result<Made, MakeError> {
 }
 
 /// The file of what is covered, for a desk that may have no name, sealed if there is a passphrase.
-pub async fn make(app: App, covers: Covers, to: String, passphrase: String) -> Result<Made, MakeError> {
+pub async fn make(
+    app: App,
+    covers: Covers,
+    to: String,
+    passphrase: String,
+) -> Result<Made, MakeError> {
     let book = app.book.get_untracked();
     let seen = if covers.only_changes { desks::seen(&to).await } else { Seen::default() };
     let part = files::part(&book, &covers, &seen);
@@ -51,10 +56,17 @@ pub async fn make(app: App, covers: Covers, to: String, passphrase: String) -> R
         return Err(MakeError::NothingNew);
     }
     let stamp = app.stamp();
-    let sent = Sent { at: stamp.at, device: stamp.device, by: stamp.by, to: to.clone(), covers: covers.clone() };
+    let sent = Sent {
+        at: stamp.at,
+        device: stamp.device,
+        by: stamp.by,
+        to: to.clone(),
+        covers: covers.clone(),
+    };
     let failed = |error: serde_json::Error| MakeError::Failed(error.to_string());
     let outgoing = Outgoing::new(&part, &sent).map_err(failed)?;
-    // Without the browser's cryptography, or a place to keep a key, the file goes unsigned, and the page says so.
+    // Without the browser's cryptography, or a place to keep a key, the file goes unsigned, and the
+    // page says so.
     let signature = crypto::sign(&outgoing.content()).await.ok();
     let fingerprint = match &signature {
         Some(signature) => crypto::fingerprint(&signature.key).await.ok(),
@@ -65,15 +77,29 @@ pub async fn make(app: App, covers: Covers, to: String, passphrase: String) -> R
     let name = files::file_name(&book, &covers, browser::today(), &browser::folded);
     let is_sealed = !passphrase.is_empty();
     let (name, text) = if is_sealed {
-        let sealed = crypto::seal(&plain, &passphrase).await.map_err(|error| MakeError::Failed(words::js_error(&error)))?;
+        let sealed = crypto::seal(&plain, &passphrase)
+            .await
+            .map_err(|error| MakeError::Failed(words::js_error(&error)))?;
         (name + "_niem-phong", checked(sealed)?)
     } else {
         (name, plain)
     };
-    Ok(Made { name, text, is_sealed, covers, to, part, book, checksum, is_signed: signature.is_some(), fingerprint })
+    Ok(Made {
+        name,
+        text,
+        is_sealed,
+        covers,
+        to,
+        part,
+        book,
+        checksum,
+        is_signed: signature.is_some(),
+        fingerprint,
+    })
 }
 
-/// A file that can be opened again; one that is larger than files may be would be no copy of the book.
+/// A file that can be opened again; one that is larger than files may be would be no copy of the
+/// book.
 fn checked(file: String) -> Result<String, MakeError> {
     too_large(&file).map_or(Ok(file), |why| Err(MakeError::Failed(why)))
 }
@@ -82,5 +108,6 @@ fn checked(file: String) -> Result<String, MakeError> {
 pub fn too_large(file: &str) -> Option<String> {
     let megabytes = |bytes: u64| bytes.div_ceil(1_000_000).to_string();
     let bytes = file.len() as u64;
-    (bytes > MAX_BYTES).then(|| untrack(|| text::TOO_LARGE.fill(&[&megabytes(bytes), &megabytes(MAX_BYTES)])))
+    (bytes > MAX_BYTES)
+        .then(|| untrack(|| text::TOO_LARGE.fill(&[&megabytes(bytes), &megabytes(MAX_BYTES)])))
 }

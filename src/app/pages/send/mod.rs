@@ -1,4 +1,5 @@
-//! Sending a file: what of the book, to whom, sealed or not, and out by the share sheet, as a download, with a mail.
+//! Sending a file: what of the book, to whom, sealed or not, and out by the share sheet, as a
+//! download, with a mail.
 
 mod choose;
 mod deliver;
@@ -48,7 +49,10 @@ struct Form {
 
 impl Form {
     fn new(app: App) -> Self {
-        let span = app.book.with_untracked(|book| words::years_of(book)).unwrap_or((app.year.get_untracked(), app.year.get_untracked()));
+        let span = app
+            .book
+            .with_untracked(|book| words::years_of(book))
+            .unwrap_or((app.year.get_untracked(), app.year.get_untracked()));
         Self {
             is_part: RwSignal::new(false),
             communes: RwSignal::new(BTreeSet::new()),
@@ -66,7 +70,8 @@ impl Form {
     /// The desk that is written to, if it was written to before.
     fn recipient(self) -> Option<Recipient> {
         let to = self.to.with(|to| desks::folded(to));
-        self.known.with(|known| known.iter().find(|known| desks::folded(&known.name) == to).cloned())
+        self.known
+            .with(|known| known.iter().find(|known| desks::folded(&known.name) == to).cloned())
     }
 
     fn covers(self, app: App) -> Covers {
@@ -75,8 +80,15 @@ impl Form {
             return Covers { only_changes, ..Covers::default() };
         }
         let span = self.years.get();
-        let has_all = app.book.with(|book| words::years_of(book)).is_none_or(|(first, last)| span.0 <= first && last <= span.1);
-        Covers { communes: self.communes.get().into_iter().collect(), years: (!has_all).then_some(span), only_changes }
+        let has_all = app
+            .book
+            .with(|book| words::years_of(book))
+            .is_none_or(|(first, last)| span.0 <= first && last <= span.1);
+        Covers {
+            communes: self.communes.get().into_iter().collect(),
+            years: (!has_all).then_some(span),
+            only_changes,
+        }
     }
 }
 
@@ -99,9 +111,16 @@ pub fn send(app: App) -> AnyView {
         form.made.set(None);
         form.mistake.set(None);
     });
-    let crumb = Crumb { text: Signal::derive(|| shell::DATA.now().to_owned()), href: Route::Data.href() };
+    let crumb =
+        Crumb { text: Signal::derive(|| shell::DATA.now().to_owned()), href: Route::Data.href() };
     let is_empty = Memo::new(move |_| app.book.with(|book| book.is_empty()));
-    let body = move || if is_empty.get() { view! { <p>{t(text::EMPTY)}</p> }.into_any() } else { form_view(app, form) };
+    let body = move || {
+        if is_empty.get() {
+            view! { <p>{t(text::EMPTY)}</p> }.into_any()
+        } else {
+            form_view(app, form)
+        }
+    };
     view! {
         {head::head(vec![crumb], Signal::derive(|| text::TITLE.now().to_owned()), Some(text::LEAD), None)}
         {body}
@@ -171,7 +190,8 @@ fn press(app: App, form: Form) {
     form.is_busy.set(true);
     spawn_local(async move {
         let (covers, to) = untrack(|| (form.covers(app), browser::composed(&form.to.get())));
-        let made = make::make(app, covers, to, browser::composed(&form.passphrase.get_untracked())).await;
+        let made =
+            make::make(app, covers, to, browser::composed(&form.passphrase.get_untracked())).await;
         if form.is_busy.try_set(false).is_some() {
             return;
         }

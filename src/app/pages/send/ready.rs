@@ -19,7 +19,8 @@ pub fn ready(app: App, form: Form, made: Arc<Made>) -> AnyView {
     let size = number((made.text.len() as u64).div_ceil(1000), app.lang.get());
     let (subject, body) = mail(app, &made);
     let href = ["mailto:?subject=", &encoded(&subject), "&body=", &encoded(&body)].concat();
-    let (again, saved, whole) = (Arc::clone(&made), Arc::clone(&made), [subject.as_str(), "\n\n", &body].concat());
+    let (again, saved, whole) =
+        (Arc::clone(&made), Arc::clone(&made), [subject.as_str(), "\n\n", &body].concat());
     let share = move |_| spawn_local(deliver::share(app, form, Arc::clone(&again)));
     let copy = move |_| {
         let copied = JsFuture::from(window().navigator().clipboard().write_text(&whole));
@@ -28,8 +29,12 @@ pub fn ready(app: App, form: Form, made: Arc<Made>) -> AnyView {
             app.status.set(untrack(|| said.now().to_owned()));
         });
     };
-    let sharing = deliver::can_share().then(|| view! { <button type="button" class="button" on:click=share>{t(text::SHARE)}</button> });
-    let clipboard = browser::has_clipboard().then(|| view! { <button type="button" class="button" on:click=copy>{t(text::COPY)}</button> });
+    let sharing = deliver::can_share().then(
+        || view! { <button type="button" class="button" on:click=share>{t(text::SHARE)}</button> },
+    );
+    let clipboard = browser::has_clipboard().then(
+        || view! { <button type="button" class="button" on:click=copy>{t(text::COPY)}</button> },
+    );
     view! {
         <section class="preview">
             <h2 class="section__title">{text::READY.fill(&[&made.name, &size])}</h2>
@@ -79,7 +84,8 @@ pub fn covers_in_words(app: App, book: &Book, covers: &Covers) -> String {
     if covers.communes.is_empty() {
         parts.push(text::COVERS_WHOLE.now().to_owned());
     } else {
-        let names: Vec<_> = covers.communes.iter().take(NAMED).map(|id| words::name_in_text(book, id)).collect();
+        let names: Vec<_> =
+            covers.communes.iter().take(NAMED).map(|id| words::name_in_text(book, id)).collect();
         let more = covers.communes.len().saturating_sub(NAMED);
         let mut named = names.join(", ");
         if more > 0 {
@@ -88,7 +94,11 @@ pub fn covers_in_words(app: App, book: &Book, covers: &Covers) -> String {
         parts.push(named);
     }
     if let Some((first, last)) = covers.years {
-        let years = if first == last { first.to_string() } else { [&first.to_string(), "–", &last.to_string()].concat() };
+        let years = if first == last {
+            first.to_string()
+        } else {
+            [&first.to_string(), "–", &last.to_string()].concat()
+        };
         parts.push(text::COVERS_YEARS.fill(&[&years]));
     }
     if covers.only_changes {

@@ -40,12 +40,17 @@ pub fn look(app: App, revision: u64) -> AnyView {
         Some(Ok(Some(kept))) => text::STATE_OF.fill(&[&browser::moment(kept.label.at)]),
         _ => text::TITLE.now().to_owned(),
     });
-    let to_list = head::Crumb { text: Signal::derive(|| text::TITLE.now().to_owned()), href: Route::Snapshots.href() };
-    let shown = move || match found.get() {
+    let to_list = head::Crumb {
+        text: Signal::derive(|| text::TITLE.now().to_owned()),
+        href: Route::Snapshots.href(),
+    };
+    let shown = move || {
+        match found.get() {
         None => view! { <p>{t(shell::OPENING)}</p> }.into_any(),
         Some(Err(cause)) => view! { <p class="field__error">{t(text::NOT_READ)} " " {t(keep::why_unsaved(cause))}</p> }.into_any(),
         Some(Ok(None)) => empty::empty(text::GONE, Some((text::TITLE, Route::Snapshots.href()))),
         Some(Ok(Some(kept))) => state(app, kept),
+    }
     };
     view! {
         {head::head(vec![to_data(), to_list], title, None, None)}
@@ -75,9 +80,13 @@ fn state(app: App, kept: Arc<Reopened>) -> AnyView {
 
 /// Parts of the state that are damaged, if there are any.
 fn lost(names: &[String]) -> Option<AnyView> {
-    let named = names.iter().map(|name| name.strip_prefix(keys::SHARD).unwrap_or_else(|| text::FRAME.now()).to_owned());
+    let named = names
+        .iter()
+        .map(|name| name.strip_prefix(keys::SHARD).unwrap_or_else(|| text::FRAME.now()).to_owned());
     let named = named.collect::<Vec<_>>().join(", ");
-    (!names.is_empty()).then(|| view! { <p class="banner banner--alert">{text::LOST.fill(&[&named])}</p> }.into_any())
+    (!names.is_empty()).then(|| {
+        view! { <p class="banner banner--alert">{text::LOST.fill(&[&named])}</p> }.into_any()
+    })
 }
 
 /// Commune by commune against the open book, those that differ first.
@@ -86,7 +95,9 @@ fn compare(app: App, kept: &Arc<Reopened>, refused: RwSignal<Vec<Problem>>) -> A
     let open = app.book.get();
     let mut changes = files::replaced(&open, &kept.book);
     book::sort::sort_by(&mut changes, |a, b| {
-        (a.change == Change::Same).cmp(&(b.change == Change::Same)).then_with(|| browser::vietnamese_order(&a.name, &b.name))
+        (a.change == Change::Same)
+            .cmp(&(b.change == Change::Same))
+            .then_with(|| browser::vietnamese_order(&a.name, &b.name))
     });
     let frame = (open.frame != kept.book.frame).then(|| view! { <p>{t(text::FRAME_DIFFERS)}</p> });
     let is_same = changes.iter().all(|change| change.change == Change::Same);
@@ -103,7 +114,12 @@ fn compare(app: App, kept: &Arc<Reopened>, refused: RwSignal<Vec<Problem>>) -> A
     .into_any()
 }
 
-fn row(app: App, kept: &Arc<Reopened>, change: Replaced, refused: RwSignal<Vec<Problem>>) -> Vec<AnyView> {
+fn row(
+    app: App,
+    kept: &Arc<Reopened>,
+    change: Replaced,
+    refused: RwSignal<Vec<Problem>>,
+) -> Vec<AnyView> {
     let lang = app.lang.get();
     let number = |count: usize| number(count as u64, lang);
     let records = kept.book.shards.get(&change.unit).map(|shard| number(shard.records()));
@@ -117,22 +133,37 @@ fn row(app: App, kept: &Arc<Reopened>, change: Replaced, refused: RwSignal<Vec<P
     let count = |count: usize| (change.change != Change::Same).then(|| number(count)).into_any();
     let counts = [count(change.added), count(change.changed), count(change.removed)];
     let name = if change.name.is_empty() { change.unit.to_string() } else { change.name };
-    let (kept, unit, label) = (Arc::clone(kept), change.unit, text::RESTORE_ONE_NAMED.filled(lang, &[&name]));
+    let (kept, unit, label) =
+        (Arc::clone(kept), change.unit, text::RESTORE_ONE_NAMED.filled(lang, &[&name]));
     let press = move |_| put_back::one(app, &kept, &unit, refused);
     let button = is_there.then(|| {
         view! { <button type="button" class="button button--small" aria-label=label on:click=press>{t(text::RESTORE_ONE)}</button> }
     });
     let [added, changed, removed] = counts;
-    vec![name.into_any(), records.into_any(), what.to(lang).into_any(), added, changed, removed, button.into_any()]
+    vec![
+        name.into_any(),
+        records.into_any(),
+        what.to(lang).into_any(),
+        added,
+        changed,
+        removed,
+        button.into_any(),
+    ]
 }
 
 /// Makes a data file of the state.
 fn download(app: App, kept: &Reopened) {
     let made = files::write(&kept.book).map_err(|error| error.to_string());
     let made = made.and_then(|file| too_large(&file).map_or(Ok(file), Err));
-    let name = files::file_name(&kept.book, &Covers::default(), browser::day_of(kept.label.at), &browser::folded);
+    let name = files::file_name(
+        &kept.book,
+        &Covers::default(),
+        browser::day_of(kept.label.at),
+        &browser::folded,
+    );
     let name = [&name, ".json"].concat();
-    let made = made.and_then(|file| browser::download(&name, &file).map_err(|error| words::js_error(&error)));
+    let made = made
+        .and_then(|file| browser::download(&name, &file).map_err(|error| words::js_error(&error)));
     app.status.set(untrack(|| match made {
         Ok(()) => data::EXPORTED.fill(&[&name]),
         Err(why) => data::EXPORT_FAILED.fill(&[&why]),

@@ -43,11 +43,13 @@ pub fn list(app: App) -> AnyView {
             found.try_set(Some(list));
         });
     });
-    let shown = move || match found.get() {
+    let shown = move || {
+        match found.get() {
         None => view! { <p>{t(shell::OPENING)}</p> }.into_any(),
         Some(Err(cause)) => view! { <p class="field__error">{t(text::NOT_READ)} " " {t(keep::why_unsaved(cause))}</p> }.into_any(),
         Some(Ok((kept, _))) if kept.is_empty() => empty::empty(text::NONE, None),
         Some(Ok((kept, room))) => all(app, &kept, room),
+    }
     };
     view! {
         {head::head(vec![to_data()], Signal::derive(|| text::TITLE.now().to_owned()), Some(text::LEAD), None)}

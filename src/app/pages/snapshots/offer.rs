@@ -19,7 +19,9 @@ pub fn offers(app: App) -> AnyView {
     let found: RwSignal<BTreeMap<String, Label>> = RwSignal::new(BTreeMap::new());
     let lacking = Memo::new(move |_| {
         let names = app.damaged.with(|damaged| damaged.iter().filter_map(name).collect::<Vec<_>>());
-        app.book.with(|book| names.into_iter().filter(|name| is_lacking(book, name)).collect::<Vec<_>>())
+        app.book.with(|book| {
+            names.into_iter().filter(|name| is_lacking(book, name)).collect::<Vec<_>>()
+        })
     });
     Effect::new(move |_| {
         let names = lacking.get();
@@ -30,7 +32,9 @@ pub fn offers(app: App) -> AnyView {
     });
     let refused = RwSignal::new(Vec::new());
     let shown = move || {
-        let offered = found.with(|found| found.iter().map(|(name, label)| offer(app, name, *label, refused)).collect_view());
+        let offered = found.with(|found| {
+            found.iter().map(|(name, label)| offer(app, name, *label, refused)).collect_view()
+        });
         found.with(|found| !found.is_empty()).then(|| {
             view! {
                 <h3 class="preview__title">{t(text::OFFERS)}</h3>

@@ -1,4 +1,5 @@
-//! Taking an earlier state back, whole or in part: one step that can be undone, with the state before it kept.
+//! Taking an earlier state back, whole or in part: one step that can be undone, with the state
+//! before it kept.
 
 use book::{Book, UnitId};
 use files::Problem;
@@ -17,8 +18,8 @@ pub fn all(app: App, kept: &Reopened) {
     step(app, kept, put_back(&open, &kept.book, &kept.lost), text::STEP_ALL, &[]);
 }
 
-/// Takes a province, district or commune back, with what it names. Where that would make a book which its own file could not bring back,
-/// the open book stays as it is and `refused` says why.
+/// Takes a province, district or commune back, with what it names. Where that would make a book
+/// which its own file could not bring back, the open book stays as it is and `refused` says why.
 pub fn one(app: App, kept: &Reopened, unit: &UnitId, refused: RwSignal<Vec<Problem>>) {
     let open = app.book.get_untracked();
     let book = files::with_earlier(&open, &kept.book, unit);

@@ -27,7 +27,8 @@ pub fn choose(desk: Desk) -> AnyView {
         take(event.data_transfer().and_then(|data| data.files()));
     };
     let on_paste = move |event: web_sys::ClipboardEvent| {
-        let pasted = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
+        let pasted =
+            event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
         if !pasted.trim().is_empty() {
             event.prevent_default();
             open_bytes(desk, text::PASTED.now(), pasted.as_bytes());
@@ -64,7 +65,9 @@ pub fn read(desk: Desk, file: web_sys::File) {
     wasm_bindgen_futures::spawn_local(async move {
         let buffer = JsFuture::from(file.unchecked_ref::<web_sys::Blob>().array_buffer()).await;
         match buffer {
-            Err(_) => desk.clear(Chosen::Refused(name, untrack(|| text::UNREADABLE.now().to_owned()))),
+            Err(_) => {
+                desk.clear(Chosen::Refused(name, untrack(|| text::UNREADABLE.now().to_owned())))
+            }
             Ok(buffer) => open_bytes(desk, &name, &js_sys::Uint8Array::new(&buffer).to_vec()),
         }
     });

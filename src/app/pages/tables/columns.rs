@@ -22,7 +22,11 @@ pub fn columns(desk: Desk) -> AnyView {
     let fields = move || {
         desk.plan.with(|plan| {
             let plan = plan.as_ref()?;
-            Some(desk.sheet.with(|sheet| (0..plan.targets.len()).map(|column| field(desk, plan, sheet, column)).collect_view()))
+            Some(desk.sheet.with(|sheet| {
+                (0..plan.targets.len())
+                    .map(|column| field(desk, plan, sheet, column))
+                    .collect_view()
+            }))
         })
     };
     let missing = move || {
@@ -34,7 +38,9 @@ pub fn columns(desk: Desk) -> AnyView {
         })
     };
     let whole = move || {
-        let commune = desk.plan.with(|plan| plan.as_ref().filter(|plan| !has_units(plan)).and_then(|plan| plan.commune.clone()))?;
+        let commune = desk.plan.with(|plan| {
+            plan.as_ref().filter(|plan| !has_units(plan)).and_then(|plan| plan.commune.clone())
+        })?;
         let name = desk.app.book.with(|book| words::name_in_text(book, &commune));
         Some(view! { <p class="banner banner--line">{text::ALL_OF_COMMUNE.fill(&[&name])}</p> })
     };
@@ -60,19 +66,36 @@ fn missing(plan: &Plan) -> Vec<&'static str> {
         "indicator" | "value" => is_wide,
         _ => input == Input::Unit && plan.commune.is_some(),
     };
-    let required = tables::columns(plan.list).iter().filter(|column| column.is_required && !plan.has(column.field));
-    required.filter(|column| !is_given(column.field, column.input)).map(|column| column.heading).collect()
+    let required = tables::columns(plan.list)
+        .iter()
+        .filter(|column| column.is_required && !plan.has(column.field));
+    required
+        .filter(|column| !is_given(column.field, column.input))
+        .map(|column| column.heading)
+        .collect()
 }
 
 fn field(desk: Desk, plan: &Plan, sheet: &Sheet, column: usize) -> AnyView {
     let heading = sheet.rows.get(plan.header).map(|row| row.cell(column)).unwrap_or_default();
-    let name = if heading.trim().is_empty() { text::COLUMN_UNNAMED.now().to_owned() } else { cut(heading, CELL) };
+    let name = if heading.trim().is_empty() {
+        text::COLUMN_UNNAMED.now().to_owned()
+    } else {
+        cut(heading, CELL)
+    };
     let label = text::COLUMN.fill(&[&tables::column_letters(column), &name]);
-    let below = sheet.rows.iter().skip(plan.header + 1).map(|row| row.cell(column)).filter(|cell| !cell.is_empty());
+    let below = sheet
+        .rows
+        .iter()
+        .skip(plan.header + 1)
+        .map(|row| row.cell(column))
+        .filter(|cell| !cell.is_empty());
     let examples: Vec<String> = below.take(EXAMPLES).map(|cell| cut(cell, SHOWN)).collect();
-    let hint = (!examples.is_empty()).then(|| view! { <p class="field__hint">{text::SUCH_AS.fill(&[&examples.join("; ")])}</p> });
+    let hint = (!examples.is_empty()).then(
+        || view! { <p class="field__hint">{text::SUCH_AS.fill(&[&examples.join("; ")])}</p> },
+    );
     let id = ["table-column-", &column.to_string()].concat();
-    let (list, chosen) = (plan.list, plan.targets.get(column).map(Target::code).unwrap_or_default());
+    let (list, chosen) =
+        (plan.list, plan.targets.get(column).map(Target::code).unwrap_or_default());
     let choose = move |event| {
         if let Some(target) = Target::of(list, &event_target_value(&event)) {
             desk.replan(|plan| plan.set(column, target));
@@ -94,8 +117,11 @@ fn options(desk: Desk, list: List, chosen: &str) -> AnyView {
         view! { <option value=code selected=is_chosen>{name}</option> }.into_any()
     };
     let none = option(String::new(), text::NOT_READ.now().to_owned());
-    let fields = tables::columns(list).iter().filter(|column| column.input != Input::Shown || column.field == "number");
-    let fields: Vec<_> = fields.map(|column| option(column.field.to_owned(), column.heading.to_owned())).collect();
+    let fields = tables::columns(list)
+        .iter()
+        .filter(|column| column.input != Input::Shown || column.field == "number");
+    let fields: Vec<_> =
+        fields.map(|column| option(column.field.to_owned(), column.heading.to_owned())).collect();
     let indicators = (list == List::Of(RecordKind::YearlyTotal)).then(|| {
         let lang = desk.app.lang.get();
         let mut kinds: Vec<(String, String)> = desk.app.catalogue.with(|catalogue| {

@@ -20,7 +20,8 @@ use desk::cut::{CELL, cut};
 /// Problems shown at once.
 const SHOWN: usize = 30;
 
-/// One thing that is wrong: the same text in one column, whatever the rows; an empty cell is of one row.
+/// One thing that is wrong: the same text in one column, whatever the rows; an empty cell is of one
+/// row.
 #[derive(Clone)]
 struct Wrong {
     problem: Problem,
@@ -34,13 +35,19 @@ pub fn correct(desk: Desk) -> AnyView {
     let shown = move || {
         let lines = desk.lines.get();
         let lang = desk.app.lang.get();
-        let mut bad: Vec<u32> = lines.iter().filter(|line| matches!(line.state, State::Bad(_))).map(|line| line.number).collect();
+        let mut bad: Vec<u32> = lines
+            .iter()
+            .filter(|line| matches!(line.state, State::Bad(_)))
+            .map(|line| line.number)
+            .collect();
         bad.dedup();
         if bad.is_empty() {
             return None;
         }
         let wrongs = StoredValue::new(wrongs(&lines));
-        let one = move |at: usize| wrongs.with_value(|all| all.get(at).cloned()).map(|wrong| item(desk, wrong));
+        let one = move |at: usize| {
+            wrongs.with_value(|all| all.get(at).cloned()).map(|wrong| item(desk, wrong))
+        };
         let items = more::items(drawn, wrongs.with_value(Vec::len), "problems", one);
         Some(view! {
             <section class="banner banner--alert" id="table-problems" tabindex="-1">
@@ -64,11 +71,19 @@ fn wrongs(lines: &[Line]) -> Vec<Wrong> {
                 continue;
             }
             let key = (problem.column, problem.found.clone(), problem.field.field);
-            match known.get(&key).filter(|_| !problem.found.is_empty()).and_then(|&at| wrongs.get_mut(at)) {
+            match known
+                .get(&key)
+                .filter(|_| !problem.found.is_empty())
+                .and_then(|&at| wrongs.get_mut(at))
+            {
                 Some(wrong) => wrong.rows.push(line.number),
                 None => {
                     known.insert(key, wrongs.len());
-                    wrongs.push(Wrong { problem: problem.clone(), rows: vec![line.number], at: line.at });
+                    wrongs.push(Wrong {
+                        problem: problem.clone(),
+                        rows: vec![line.number],
+                        at: line.at,
+                    });
                 }
             }
         }
@@ -82,13 +97,18 @@ fn wrongs(lines: &[Line]) -> Vec<Wrong> {
 fn item(desk: Desk, wrong: Wrong) -> AnyView {
     let lang = desk.app.lang.get_untracked();
     let Wrong { problem, rows, at } = wrong;
-    let (first, heading) = (rows.first().map(ToString::to_string).unwrap_or_default(), problem.field.heading);
+    let (first, heading) =
+        (rows.first().map(ToString::to_string).unwrap_or_default(), problem.field.heading);
     let place = match rows.len() {
         0 | 1 => text::PROBLEM_PLACE.fill(&[&first, heading]),
         count => text::PROBLEM_ROWS.fill(&[&first, &number(count as u64 - 1, lang), heading]),
     };
     let reason = problem.wrong.text(lang);
-    let said = if problem.found.is_empty() { words::capital(&reason) } else { text::FOUND.fill(&[&cut(&problem.found, CELL), &reason]) };
+    let said = if problem.found.is_empty() {
+        words::capital(&reason)
+    } else {
+        text::FOUND.fill(&[&cut(&problem.found, CELL), &reason])
+    };
     let label = match rows.len() {
         0 | 1 => text::CORRECT.now().to_owned(),
         count => text::CORRECT_ALL.fill(&[&number(count as u64, lang)]),
@@ -148,18 +168,32 @@ fn control(desk: Desk, id: String, input: Input, fix: Callback<String>) -> AnyVi
             select(id, options.into_any(), fix)
         }
         Input::Unit | Input::Commune => {
-            let wanted = if input == Input::Commune { |unit: &book::Unit| unit.kind.is_commune_level() } else { |_: &_| true };
+            let wanted = if input == Input::Commune {
+                |unit: &book::Unit| unit.kind.is_commune_level()
+            } else {
+                |_: &_| true
+            };
             let find = Callback::new(move |typed: String| find_units(desk.app, &typed, wanted));
             let choose = Callback::new(move |choice: pick::Choice| fix.run(choice.value));
             let placeholder = Some(fields::UNIT_HINT);
-            pick(Pick { id, name: None, placeholder, text: chosen, find, choose, described_by: None, invalid: true.into() })
+            pick(Pick {
+                id,
+                name: None,
+                placeholder,
+                text: chosen,
+                find,
+                choose,
+                described_by: None,
+                invalid: true.into(),
+            })
         }
         _ => line(id, chosen, fix),
     }
 }
 
 fn choices_of(choices: &'static [Choice]) -> AnyView {
-    let options = choices.iter().map(|choice| view! { <option value=choice.code>{choice.name}</option> });
+    let options =
+        choices.iter().map(|choice| view! { <option value=choice.code>{choice.name}</option> });
     view! { <option value="">{t(fields::CHOOSE)}</option> {options.collect_view()} }.into_any()
 }
 

@@ -50,14 +50,16 @@ pub struct Desk {
     /// The sheet as it is read: converted, composed, corrected.
     pub sheet: Memo<Arc<Sheet>>,
     pub lines: Memo<Arc<Vec<Line>>>,
-    /// Whether rows that the book has otherwise are changed, and whether incidents that it has are added again.
+    /// Whether rows that the book has otherwise are changed, and whether incidents that it has are
+    /// added again.
     pub with_differing: RwSignal<bool>,
     pub with_same: RwSignal<bool>,
 }
 
 impl Desk {
     pub fn new(app: App) -> Self {
-        let (chosen, sheet_at, encoding) = (RwSignal::new(Chosen::None), RwSignal::new(0), RwSignal::new(Encoding::Unicode));
+        let (chosen, sheet_at, encoding) =
+            (RwSignal::new(Chosen::None), RwSignal::new(0), RwSignal::new(Encoding::Unicode));
         let (typed, plan) = (RwSignal::new(BTreeMap::new()), RwSignal::new(None::<Plan>));
         let sheet = Memo::new(move |_| {
             let Chosen::Open(file) = chosen.get() else { return Arc::default() };
@@ -73,7 +75,10 @@ impl Desk {
                 None => Arc::default(),
             })
         });
-        let kept = app.store.with_value(|store| store.tables()).and_then(|kept| serde_json::from_str(&kept).ok());
+        let kept = app
+            .store
+            .with_value(|store| store.tables())
+            .and_then(|kept| serde_json::from_str(&kept).ok());
         Self {
             app,
             chosen,
@@ -91,8 +96,17 @@ impl Desk {
 
     /// Puts a file on the desk.
     pub fn open(self, name: String, workbook: Workbook, text: Option<String>) {
-        let fullest = workbook.sheets.iter().enumerate().find(|(_, sheet)| !sheet.rows.is_empty()).map_or(0, |(at, _)| at);
-        let offered = workbook.sheets.get(fullest).map(Encoding::of).filter(|encoding| *encoding != Encoding::Unicode);
+        let fullest = workbook
+            .sheets
+            .iter()
+            .enumerate()
+            .find(|(_, sheet)| !sheet.rows.is_empty())
+            .map_or(0, |(at, _)| at);
+        let offered = workbook
+            .sheets
+            .get(fullest)
+            .map(Encoding::of)
+            .filter(|encoding| *encoding != Encoding::Unicode);
         self.encoding.set(Encoding::Unicode);
         self.typed.set(BTreeMap::new());
         self.sheet_at.set(fullest);
@@ -144,12 +158,18 @@ impl Desk {
     /// Takes another row for the headings.
     pub fn choose_header(self, header: usize) {
         let Some(plan) = self.plan.get_untracked() else { return };
-        self.plan.set(Some(self.guess(|sheet, catalogue, memory| plan.with_header(header, sheet, catalogue, memory))));
+        self.plan.set(Some(
+            self.guess(|sheet, catalogue, memory| {
+                plan.with_header(header, sheet, catalogue, memory)
+            }),
+        ));
     }
 
     fn guess<T>(self, guess: impl FnOnce(&Sheet, &book::Catalogue, &Memory) -> T) -> T {
         let catalogue = self.app.catalogue.get_untracked();
-        self.memory.with_untracked(|memory| self.sheet.with_untracked(|sheet| guess(sheet, &catalogue, memory)))
+        self.memory.with_untracked(|memory| {
+            self.sheet.with_untracked(|sheet| guess(sheet, &catalogue, memory))
+        })
     }
 
     fn only_commune(self) -> Option<UnitId> {
@@ -188,7 +208,8 @@ pub fn communes(app: App) -> Vec<(UnitId, String)> {
 
 /// The sheet with its text composed and with what was typed into empty cells.
 fn corrected(mut sheet: Sheet, typed: &BTreeMap<(usize, usize), String>) -> Sheet {
-    for cell in sheet.rows.iter_mut().flat_map(|row| &mut row.cells).filter(|cell| !cell.is_ascii()) {
+    for cell in sheet.rows.iter_mut().flat_map(|row| &mut row.cells).filter(|cell| !cell.is_ascii())
+    {
         *cell = browser::composed(cell);
     }
     for ((row, column), text) in typed {
@@ -224,7 +245,13 @@ pub fn encoding_text(encoding: Encoding) -> Text {
 }
 
 /// A choice of few, with its label.
-pub fn select(id: &'static str, label: Text, options: Vec<(String, String)>, chosen: &str, choose: impl Fn(String) + 'static) -> AnyView {
+pub fn select(
+    id: &'static str,
+    label: Text,
+    options: Vec<(String, String)>,
+    chosen: &str,
+    choose: impl Fn(String) + 'static,
+) -> AnyView {
     let options = options.into_iter().map(|(value, name)| {
         let is_chosen = value == chosen;
         view! { <option value=value selected=is_chosen>{name}</option> }

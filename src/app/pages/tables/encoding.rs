@@ -13,8 +13,13 @@ const SHOWN: usize = 6;
 
 pub fn offer(desk: Desk, file: &File) -> AnyView {
     let Some(encoding) = file.offered else { return ().into_any() };
-    let cells =
-        file.workbook.sheets.get(desk.sheet_at.get_untracked()).into_iter().flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells);
+    let cells = file
+        .workbook
+        .sheets
+        .get(desk.sheet_at.get_untracked())
+        .into_iter()
+        .flat_map(|sheet| &sheet.rows)
+        .flat_map(|row| &row.cells);
     let rows = cells.filter(|cell| encoding.converted(cell) != **cell).take(SHOWN).map(|cell| {
         view! {
             <tr>

@@ -22,7 +22,9 @@ const REPORT: &str = "report";
 pub fn templates(app: App) -> AnyView {
     let button = |list: List| {
         let press = move |_| {
-            let tables = app.catalogue.with_untracked(|catalogue| tables::template(list, catalogue, app.year.get_untracked()));
+            let tables = app.catalogue.with_untracked(|catalogue| {
+                tables::template(list, catalogue, app.year.get_untracked())
+            });
             let name = ["mau-", &slug(tables::table_name(list)), ".xlsx"].concat();
             offer(app, &name, XLSX, &tables::write_xlsx(&tables));
         };
@@ -39,8 +41,11 @@ pub fn export(app: App) -> AnyView {
     let chosen = RwSignal::new(List::Units.name().to_owned());
     let options = move || {
         let year = app.year.get().to_string();
-        let option = |code: &'static str, name: String| view! { <option value=code>{name}</option> };
-        let lists = List::all().map(|list| option(list.name(), tables::table_name(list).to_owned())).collect_view();
+        let option =
+            |code: &'static str, name: String| view! { <option value=code>{name}</option> };
+        let lists = List::all()
+            .map(|list| option(list.name(), tables::table_name(list).to_owned()))
+            .collect_view();
         view! {
             {lists}
             {option(EVALUATION, text::EXPORT_EVALUATION.fill(&[&year]))}
@@ -80,7 +85,9 @@ fn tables_of(app: App, chosen: &str) -> Vec<Table> {
     let list_table = |list: List| tables::list_table(list, &book, &library, &catalogue);
     match chosen {
         ALL => List::all().map(list_table).collect(),
-        EVALUATION => vec![tables::evaluation_table(&app.verdicts.get_untracked().0, &book, &catalogue)],
+        EVALUATION => {
+            vec![tables::evaluation_table(&app.verdicts.get_untracked().0, &book, &catalogue)]
+        }
         REPORT => untrack(|| {
             judged::ask(app, |asked| {
                 let unit = judged::desk_unit(asked.book)?;
@@ -103,6 +110,9 @@ fn offer(app: App, name: &str, kind: &str, bytes: &[u8]) {
 
 /// A name that every system takes.
 fn slug(name: &str) -> String {
-    let letters = browser::folded(name).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect::<String>();
+    let letters = browser::folded(name)
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect::<String>();
     letters.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }

@@ -1,4 +1,5 @@
-//! How the file is read: which table, sheet, encoding, separator, headings; the commune and year of rows that name none.
+//! How the file is read: which table, sheet, encoding, separator, headings; the commune and year of
+//! rows that name none.
 
 use crate::app::whole::IntoAny;
 use book::{RecordKind, UnitId, Year};
@@ -20,8 +21,11 @@ pub fn how(desk: Desk, file: &File) -> AnyView {
     let title = text::HOW_TITLE.fill(&[&file.name]);
     let sheets: Vec<String> = file.workbook.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let separator = file.workbook.separator;
-    let plan =
-        Memo::new(move |_| desk.plan.with(|plan| plan.as_ref().map(|plan| (plan.list, plan.header, plan.commune.clone(), plan.year))));
+    let plan = Memo::new(move |_| {
+        desk.plan.with(|plan| {
+            plan.as_ref().map(|plan| (plan.list, plan.header, plan.commune.clone(), plan.year))
+        })
+    });
     let fields = move || {
         let (list, header, commune, year) = plan.get()?;
         let mut fields = vec![lists(desk, list)];
@@ -45,7 +49,10 @@ pub fn how(desk: Desk, file: &File) -> AnyView {
 }
 
 fn lists(desk: Desk, list: List) -> AnyView {
-    let options = IMPORTED.iter().map(|list| (list.name().to_owned(), list_text(*list).now().to_owned())).collect();
+    let options = IMPORTED
+        .iter()
+        .map(|list| (list.name().to_owned(), list_text(*list).now().to_owned()))
+        .collect();
     select("table-list", text::LIST, options, list.name(), move |chosen| {
         if let Some(list) = IMPORTED.into_iter().find(|list| list.name() == chosen) {
             desk.choose_list(list);
@@ -56,7 +63,10 @@ fn lists(desk: Desk, list: List) -> AnyView {
 fn sheets_field(desk: Desk, sheets: &[String]) -> AnyView {
     let name = |(at, name): (usize, &String)| {
         let number = (at + 1).to_string();
-        (at.to_string(), if name.is_empty() { text::SHEET_UNNAMED.fill(&[&number]) } else { cut(name, HEADING) })
+        (
+            at.to_string(),
+            if name.is_empty() { text::SHEET_UNNAMED.fill(&[&number]) } else { cut(name, HEADING) },
+        )
     };
     let options = sheets.iter().enumerate().map(name).collect();
     select("table-sheet", text::SHEET, options, &desk.sheet_at.get().to_string(), move |chosen| {
@@ -68,9 +78,13 @@ fn sheets_field(desk: Desk, sheets: &[String]) -> AnyView {
 
 fn encodings(desk: Desk) -> AnyView {
     let name = |encoding: Encoding| encoding_text(encoding).now().to_owned();
-    let options = Encoding::ALL.into_iter().map(|encoding| (name(encoding), name(encoding))).collect();
+    let options =
+        Encoding::ALL.into_iter().map(|encoding| (name(encoding), name(encoding))).collect();
     select("table-encoding", text::ENCODING, options, &name(desk.encoding.get()), move |chosen| {
-        if let Some(encoding) = Encoding::ALL.into_iter().find(|encoding| untrack(|| encoding_text(*encoding).now()) == chosen) {
+        if let Some(encoding) = Encoding::ALL
+            .into_iter()
+            .find(|encoding| untrack(|| encoding_text(*encoding).now()) == chosen)
+        {
             desk.decide(encoding);
         }
     })
@@ -82,17 +96,34 @@ fn separators(desk: Desk, separator: Separator) -> AnyView {
         Separator::Tab => text::TAB,
         Separator::Comma => text::COMMA,
     };
-    let options = Separator::ALL.into_iter().map(|separator| (separator.char().to_string(), name(separator).now().to_owned())).collect();
-    select("table-separator", text::SEPARATOR, options, &separator.char().to_string(), move |chosen| {
-        if let Some(separator) = Separator::ALL.into_iter().find(|separator| chosen.starts_with(separator.char())) {
-            desk.cut(separator);
-        }
-    })
+    let options = Separator::ALL
+        .into_iter()
+        .map(|separator| (separator.char().to_string(), name(separator).now().to_owned()))
+        .collect();
+    select(
+        "table-separator",
+        text::SEPARATOR,
+        options,
+        &separator.char().to_string(),
+        move |chosen| {
+            if let Some(separator) =
+                Separator::ALL.into_iter().find(|separator| chosen.starts_with(separator.char()))
+            {
+                desk.cut(separator);
+            }
+        },
+    )
 }
 
 fn headers(desk: Desk, sheet: &Sheet, header: usize) -> AnyView {
     let row = |(at, row): (usize, &files::tables::Row)| {
-        let cells = row.cells.iter().filter(|cell| !cell.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" | ");
+        let cells = row
+            .cells
+            .iter()
+            .filter(|cell| !cell.is_empty())
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(" | ");
         (at.to_string(), text::HEADER_ROW.fill(&[&row.number.to_string(), &cut(&cells, HEADING)]))
     };
     let options = sheet.rows.iter().take(HEADERS.max(header + 1)).enumerate().map(row).collect();
@@ -107,9 +138,15 @@ fn communes_field(desk: Desk, commune: Option<&UnitId>) -> AnyView {
     let none = (String::new(), text::COMMUNE_NONE.now().to_owned());
     let all = communes(desk.app).into_iter().map(|(id, name)| (id.to_string(), name));
     let chosen = commune.map(ToString::to_string).unwrap_or_default();
-    select("table-commune", text::COMMUNE, std::iter::once(none).chain(all).collect(), &chosen, move |chosen| {
-        desk.replan(|plan| plan.commune = UnitId::new(&chosen).ok());
-    })
+    select(
+        "table-commune",
+        text::COMMUNE,
+        std::iter::once(none).chain(all).collect(),
+        &chosen,
+        move |chosen| {
+            desk.replan(|plan| plan.commune = UnitId::new(&chosen).ok());
+        },
+    )
 }
 
 fn years(desk: Desk, year: Option<Year>) -> AnyView {

@@ -1,4 +1,5 @@
-//! Spreadsheets in and out: files are read, shown and corrected before anything is written; every table of the book goes out.
+//! Spreadsheets in and out: files are read, shown and corrected before anything is written; every
+//! table of the book goes out.
 
 use std::cell::{Cell, RefCell};
 
@@ -47,7 +48,8 @@ pub fn tables(app: App) -> AnyView {
     if let Some(file) = HANDED.take() {
         choose::read(desk, file);
     }
-    let crumb = Crumb { text: Signal::derive(|| shell::DATA.now().to_owned()), href: Route::Data.href() };
+    let crumb =
+        Crumb { text: Signal::derive(|| shell::DATA.now().to_owned()), href: Route::Data.href() };
     view! {
         {head::head(vec![crumb], Signal::derive(|| text::TITLE.now().to_owned()), Some(text::LEAD), None)}
         {section(text::IMPORT_TITLE, import(desk))}
@@ -58,7 +60,8 @@ pub fn tables(app: App) -> AnyView {
 }
 
 fn import(desk: Desk) -> AnyView {
-    let result = move || match desk.chosen.get() {
+    let result = move || {
+        match desk.chosen.get() {
         Chosen::None => ().into_any(),
         Chosen::Reading => view! { <p>{t(text::READING)}</p> }.into_any(),
         Chosen::Done(said) => view! { <p class="banner">{said}</p> }.into_any(),
@@ -77,6 +80,7 @@ fn import(desk: Desk) -> AnyView {
             </section>
         }
         .into_any(),
+    }
     };
     view! {
         {choose::choose(desk)}

@@ -57,9 +57,14 @@ fn rows(desk: Desk, plan: &Plan, sheet: &Sheet, taken: &[&Line]) -> AnyView {
         .iter()
         .enumerate()
         .filter(|(_, target)| **target != Target::Skip)
-        .map(|(at, _)| (at, sheet.rows.get(plan.header).map(|row| cut(row.cell(at), CELL)).unwrap_or_default()))
+        .map(|(at, _)| {
+            (at, sheet.rows.get(plan.header).map(|row| cut(row.cell(at), CELL)).unwrap_or_default())
+        })
         .collect();
-    let heads: Vec<_> = columns.iter().map(|(_, heading)| view! { <th scope="col">{heading.clone()}</th> }).collect();
+    let heads: Vec<_> = columns
+        .iter()
+        .map(|(_, heading)| view! { <th scope="col">{heading.clone()}</th> })
+        .collect();
     let mut of_rows: Vec<&Line> = taken.to_vec();
     of_rows.dedup_by_key(|line| line.at);
     let more = of_rows.len().saturating_sub(SHOWN);
@@ -67,11 +72,16 @@ fn rows(desk: Desk, plan: &Plan, sheet: &Sheet, taken: &[&Line]) -> AnyView {
         let row = sheet.rows.get(line.at)?;
         let cell = |(column, heading): &(usize, String)| {
             let cell = row.cell(*column);
-            let decided = plan.words.get(&(*column, cell.trim().to_owned())).map_or(cell, String::as_str);
-            let day =
-                plan.targets.get(*column).and_then(|target| if let Target::Field(field) = target { line.draft.day(field) } else { None });
+            let decided =
+                plan.words.get(&(*column, cell.trim().to_owned())).map_or(cell, String::as_str);
+            let day = plan.targets.get(*column).and_then(|target| {
+                if let Target::Field(field) = target { line.draft.day(field) } else { None }
+            });
             // A day in words of its own is shown as it was understood.
-            let read = day.map(|day| day.to_string()).filter(|day| day != decided.trim()).map(|day| [" → ", &day].concat());
+            let read = day
+                .map(|day| day.to_string())
+                .filter(|day| day != decided.trim())
+                .map(|day| [" → ", &day].concat());
             view! { <td data-name=heading.clone()>{cut(decided, CELL)} {read}</td> }
         };
         Some(view! {
@@ -126,9 +136,14 @@ fn others(desk: Desk, plan: &Plan, lines: &[Line]) -> AnyView {
         if differing > NAMED {
             named.push("…".into());
         }
-        check(desk.with_differing, text::DIFFERS_INCLUDE.fill(&[&number(differing as u64, lang), &named.join("; ")]))
+        check(
+            desk.with_differing,
+            text::DIFFERS_INCLUDE.fill(&[&number(differing as u64, lang), &named.join("; ")]),
+        )
     });
-    let repeats_said = (repeats > 0).then(|| view! { <p class="note">{text::REPEATS.fill(&[&number(repeats as u64, lang)])}</p> });
+    let repeats_said = (repeats > 0).then(
+        || view! { <p class="note">{text::REPEATS.fill(&[&number(repeats as u64, lang)])}</p> },
+    );
     view! { {same_said} {differing_said} {repeats_said} }.into_any()
 }
 
@@ -147,7 +162,8 @@ fn buttons(desk: Desk, count: usize) -> AnyView {
     let press = move |_| import(desk);
     let main = if count > 0 {
         let said = text::IMPORT.fill(&[&number(count as u64, lang)]);
-        view! { <button type="button" class="button button--main" on:click=press>{said}</button> }.into_any()
+        view! { <button type="button" class="button button--main" on:click=press>{said}</button> }
+            .into_any()
     } else {
         view! { <p class="note">{t(text::IMPORT_NOTHING)}</p> }.into_any()
     };
@@ -162,7 +178,8 @@ fn buttons(desk: Desk, count: usize) -> AnyView {
 /// Imports the rows as one step that can be undone, and keeps what was decided for the next table.
 fn import(desk: Desk) {
     let app = desk.app;
-    let (lines, Some(plan), Chosen::Open(file)) = (desk.lines.get_untracked(), desk.plan.get_untracked(), desk.chosen.get_untracked())
+    let (lines, Some(plan), Chosen::Open(file)) =
+        (desk.lines.get_untracked(), desk.plan.get_untracked(), desk.chosen.get_untracked())
     else {
         return;
     };
@@ -175,14 +192,21 @@ fn import(desk: Desk) {
         }
     };
     let lang = app.lang.get_untracked();
-    let (count, skipped) = (number(taken.len() as u64, lang), number((lines.len() - taken.len()) as u64, lang));
-    let (step, done) = untrack(|| (text::STEP.fill(&[&count, &file.name]), text::IMPORTED.fill(&[&count, &file.name, &skipped])));
+    let (count, skipped) =
+        (number(taken.len() as u64, lang), number((lines.len() - taken.len()) as u64, lang));
+    let (step, done) = untrack(|| {
+        (
+            text::STEP.fill(&[&count, &file.name]),
+            text::IMPORTED.fill(&[&count, &file.name, &skipped]),
+        )
+    });
     keep::snapshot_before(app, Reason::Import, &file.name);
     if !app.replace(step, new) {
         return;
     }
     let catalogue = app.catalogue.get_untracked();
-    desk.memory.update(|memory| desk.sheet.with_untracked(|sheet| memory.learn(&plan, sheet, &catalogue)));
+    desk.memory
+        .update(|memory| desk.sheet.with_untracked(|sheet| memory.learn(&plan, sheet, &catalogue)));
     if let Ok(kept) = desk.memory.with_untracked(serde_json::to_string) {
         // Where it cannot be kept, it is asked again next time.
         let _ = app.store.with_value(|store| store.set_tables(&kept));

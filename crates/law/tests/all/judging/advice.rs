@@ -1,4 +1,5 @@
-//! What a unit is told to do: only what somebody could honestly do in the days that are still to come.
+//! What a unit is told to do: only what somebody could honestly do in the days that are still to
+//! come.
 
 use super::*;
 
@@ -10,7 +11,8 @@ fn commune(more: Value) -> Desk {
     desk(json!({"xa": commune}))
 }
 
-/// What is said of a unit that may still do something: its distances, and what it would have to do, in both languages.
+/// What is said of a unit that may still do something: its distances, and what it would have to do,
+/// in both languages.
 fn advice(requires: Value, more: Value, as_of: Option<&str>) -> [(Vec<String>, Vec<String>); 2] {
     let rules = rules(json!([condition("a", requires)]), json!({}));
     let mut desk = commune(more);
@@ -34,25 +36,52 @@ fn words(distances: &[&str], to_meet: &[&str]) -> (Vec<String>, Vec<String>) {
 fn what_a_unit_is_is_no_remedy() {
     let said = |kind: &str, value: bool| json!({"statements": [{"kind": kind, "year": 2024, "value": value, "date": "2024-06-30"}]});
     let asked = |kind: &str, value: bool| json!({"statement": {"kind": kind, "value": value}});
-    for kind in ["has_party_organisation", "has_guard", "guard_eligible_for_titles", "subunits_eligible_for_titles", "is_general_education"]
-    {
+    for kind in [
+        "has_party_organisation",
+        "has_guard",
+        "guard_eligible_for_titles",
+        "subunits_eligible_for_titles",
+        "is_general_education",
+    ] {
         let [vi, en] = advice(asked(kind, false), said(kind, true), Some("2024-06-30"));
         assert_eq!(vi, words(&[], &["a: không thể khắc phục trong năm"]), "{kind}");
         assert_eq!(en, words(&[], &["a: cannot be repaired in the year"]), "{kind}");
     }
-    let [vi, en] = advice(asked("policies_carried_out", true), said("policies_carried_out", false), Some("2024-06-30"));
+    let [vi, en] = advice(
+        asked("policies_carried_out", true),
+        said("policies_carried_out", false),
+        Some("2024-06-30"),
+    );
     let label = "Đã triển khai, thực hiện đầy đủ chủ trương, chính sách, pháp luật và quy định của địa phương về bảo đảm an ninh, trật tự";
     assert_eq!(vi.1, [format!("a: cần bảo đảm: {label}")]);
-    assert_eq!(en.1, ["a: this must be so: Policies, laws and local rules on security and order are fully carried out"]);
-    let [vi, en] = advice(asked("hot_spot_remains", false), said("hot_spot_remains", true), Some("2024-06-30"));
+    assert_eq!(
+        en.1,
+        [
+            "a: this must be so: Policies, laws and local rules on security and order are fully carried out"
+        ]
+    );
+    let [vi, en] = advice(
+        asked("hot_spot_remains", false),
+        said("hot_spot_remains", true),
+        Some("2024-06-30"),
+    );
     assert_eq!(vi.1, ["a: cần khắc phục: Còn tụ điểm phức tạp về trật tự xã hội từ các năm trước"]);
-    assert_eq!(en.1, ["a: this must be put right: A complicated hot spot of earlier years remains"]);
+    assert_eq!(
+        en.1,
+        ["a: this must be put right: A complicated hot spot of earlier years remains"]
+    );
 }
 
 #[test]
 fn the_way_that_a_unit_could_have_gone_comes_before_what_it_is() {
-    let without = condition("without", json!({"statement": {"kind": "has_party_organisation", "value": false}}));
-    let paper = condition("paper", json!({"paper": {"kinds": ["peoples_committee_plan"], "within": "quarter_one"}}));
+    let without = condition(
+        "without",
+        json!({"statement": {"kind": "has_party_organisation", "value": false}}),
+    );
+    let paper = condition(
+        "paper",
+        json!({"paper": {"kinds": ["peoples_committee_plan"], "within": "quarter_one"}}),
+    );
     for ways in [json!([without, paper]), json!([paper, without])] {
         let rules = rules(json!([condition("either", json!({"any": ways}))]), json!({}));
         let desk = commune(json!({
@@ -61,7 +90,12 @@ fn the_way_that_a_unit_could_have_gone_comes_before_what_it_is() {
         }))
         .up_to("2024-06-30");
         let told = desk.told(&desk.verdict("xa", &rules, 2024));
-        assert_eq!(told.to_meet, ["paper: không thể khắc phục trong năm vì đã quá thời hạn; chờ cấp có thẩm quyền quyết định"]);
+        assert_eq!(
+            told.to_meet,
+            [
+                "paper: không thể khắc phục trong năm vì đã quá thời hạn; chờ cấp có thẩm quyền quyết định"
+            ]
+        );
     }
 }
 
@@ -74,8 +108,12 @@ fn nobody_is_told_to_undo_what_happened_nor_to_do_anything_when_the_days_are_ove
         assert_eq!(en.1, ["a: cannot be repaired in the year"]);
     }
     let [vi, en] = advice(no_crime(), happened, Some("2024-06-30"));
-    assert_eq!((vi.0, en.0), (vec!["không được có vụ nào".to_owned()], vec!["no cases allowed".to_owned()]));
-    let models = json!({"models": [{"name": "Camera", "kind": "security_camera", "founded": "2020-01-01"}]});
+    assert_eq!(
+        (vi.0, en.0),
+        (vec!["không được có vụ nào".to_owned()], vec!["no cases allowed".to_owned()])
+    );
+    let models =
+        json!({"models": [{"name": "Camera", "kind": "security_camera", "founded": "2020-01-01"}]});
     let asked = json!({"models": {"at_least": 3}});
     let [vi, en] = advice(asked.clone(), models.clone(), Some("2024-06-30"));
     assert_eq!(vi, words(&["thiếu 2 mô hình"], &["a: thêm 2 mô hình"]));
@@ -87,7 +125,10 @@ fn nobody_is_told_to_undo_what_happened_nor_to_do_anything_when_the_days_are_ove
 
 #[test]
 fn nothing_is_said_to_be_allowed_where_nothing_is_or_where_the_days_are_over() {
-    let rules = rules(json!([condition("fewer", crimes_held_back()), condition("crime", no_crime())]), json!({}));
+    let rules = rules(
+        json!([condition("fewer", crimes_held_back()), condition("crime", no_crime())]),
+        json!({}),
+    );
     let distances = |before: u32, as_of: Option<&str>| {
         let totals = json!([{"indicator": "crime_cases", "year": 2023, "value": before}]);
         let mut desk = commune(json!({"totals": totals, "statements": [complete(2024, None)]}));
@@ -108,10 +149,14 @@ fn a_unit_that_has_not_asked_yet_may_ask_later_and_one_that_asked_may_not() {
     let rules = rules(json!([condition("crime", no_crime())]), asked_by);
     let to_meet = |papers: Value, as_of: &str| {
         let statements = json!([complete(2023, None), complete(2024, None)]);
-        let desk = commune(json!({"incidents": [theft("2024-02-01")], "papers": papers, "statements": statements})).up_to(as_of);
+        let desk = commune(
+            json!({"incidents": [theft("2024-02-01")], "papers": papers, "statements": statements}),
+        )
+        .up_to(as_of);
         desk.told(&desk.verdict("xa", &rules, 2024)).to_meet
     };
-    let later = "crime: chỉ có thể đề nghị sau, khi 12 tháng tính đến ngày đề nghị không còn vượt giới hạn";
+    let later =
+        "crime: chỉ có thể đề nghị sau, khi 12 tháng tính đến ngày đề nghị không còn vượt giới hạn";
     assert_eq!(to_meet(json!([]), "2024-06-30"), [later]);
     let asked = json!([{"kind": "ntm_request", "date": "2024-05-20"}]);
     assert_eq!(to_meet(asked, "2024-06-30"), ["crime: không thể khắc phục cho lần đề nghị này"]);

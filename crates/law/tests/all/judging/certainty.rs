@@ -4,8 +4,7 @@ use super::*;
 use law::{Distance, Tally, certainty_name};
 
 fn commune(more: Value) -> Desk {
-    let mut commune =
-        json!({"statements": [complete(2024, Some("2024-06-30"))], "totals": [{"indicator": "crime_cases", "year": 2023, "value": 3}]});
+    let mut commune = json!({"statements": [complete(2024, Some("2024-06-30"))], "totals": [{"indicator": "crime_cases", "year": 2023, "value": 3}]});
     for (key, value) in more.as_object().unwrap() {
         commune[key] = value.clone();
     }
@@ -18,19 +17,34 @@ fn plan() -> Value {
 
 #[test]
 fn while_the_window_is_open_only_what_cannot_be_undone_is_certain() {
-    let rules =
-        rules(json!([condition("crime", no_crime()), condition("plan", plan()), condition("fewer", crimes_held_back())]), json!({}));
+    let rules = rules(
+        json!([
+            condition("crime", no_crime()),
+            condition("plan", plan()),
+            condition("fewer", crimes_held_back())
+        ]),
+        json!({}),
+    );
     let judged = |thefts: &[&str], plan: &str| {
         let thefts: Vec<_> = thefts.iter().map(|date| theft(date)).collect();
         let papers = json!([{"kind": "peoples_committee_plan", "date": plan}]);
-        let verdict = commune(json!({"incidents": thefts, "papers": papers})).up_to("2024-06-30").verdict("xa", &rules, 2024);
-        let of = |id| verdict.finding(id).map(|finding| (finding.outcome, finding.settled)).unwrap();
+        let verdict = commune(json!({"incidents": thefts, "papers": papers}))
+            .up_to("2024-06-30")
+            .verdict("xa", &rules, 2024);
+        let of =
+            |id| verdict.finding(id).map(|finding| (finding.outcome, finding.settled)).unwrap();
         (verdict.outcome, verdict.settled, of("crime"), of("plan"), of("fewer"))
     };
     use Outcome::{Met, NotMet};
     assert_eq!(judged(&[], "2024-02-01"), (Met, false, (Met, false), (Met, true), (Met, false)));
-    assert_eq!(judged(&["2024-02-01"], "2024-02-01"), (NotMet, true, (NotMet, true), (Met, true), (Met, false)));
-    assert_eq!(judged(&[], "2024-04-02"), (NotMet, true, (Met, false), (NotMet, true), (Met, false)));
+    assert_eq!(
+        judged(&["2024-02-01"], "2024-02-01"),
+        (NotMet, true, (NotMet, true), (Met, true), (Met, false))
+    );
+    assert_eq!(
+        judged(&[], "2024-04-02"),
+        (NotMet, true, (Met, false), (NotMet, true), (Met, false))
+    );
     let four = ["2024-01-01", "2024-01-02", "2024-01-03", "2024-01-04"];
     assert_eq!(judged(&four, "2024-02-01").4, (NotMet, true));
 }
@@ -50,7 +64,8 @@ fn alternatives_are_certain_when_one_is_met_for_good() {
     let any = json!({"any": [condition("crime", no_crime()), condition("plan", plan())]});
     let rules = rules(json!([condition("any", any)]), json!({}));
     let papers = json!([{"kind": "peoples_committee_plan", "date": "2024-02-01"}]);
-    let verdict = commune(json!({"papers": papers})).up_to("2024-06-30").verdict("xa", &rules, 2024);
+    let verdict =
+        commune(json!({"papers": papers})).up_to("2024-06-30").verdict("xa", &rules, 2024);
     assert_eq!((verdict.outcome, verdict.settled), (Outcome::Met, true));
     let verdict = commune(json!({})).up_to("2024-06-30").verdict("xa", &rules, 2024);
     assert_eq!((verdict.outcome, verdict.settled), (Outcome::Met, false));
@@ -71,7 +86,8 @@ fn the_room_that_is_left_and_what_is_over_are_told_from_exact_figures_alone() {
     let rules = rules(json!([condition("fewer", crimes_held_back())]), json!({}));
     let judged = |thefts: usize, statements: Value| {
         let thefts: Vec<_> = (1..=thefts).map(|day| theft(&format!("2024-03-{day:02}"))).collect();
-        let desk = commune(json!({"incidents": thefts, "statements": statements})).up_to("2024-06-30");
+        let desk =
+            commune(json!({"incidents": thefts, "statements": statements})).up_to("2024-06-30");
         let verdict = desk.verdict("xa", &rules, 2024);
         let told = desk.told(&verdict);
         (told.findings[0].distances.clone(), told.to_meet)
@@ -81,7 +97,10 @@ fn the_room_that_is_left_and_what_is_over_are_told_from_exact_figures_alone() {
     assert_eq!(judged(1, whole()).0, ["Số vụ phạm tội: còn được phép 2 vụ (giới hạn 3)"]);
     let (over, to_meet) = judged(5, whole());
     assert_eq!(over, ["Số vụ phạm tội: vượt 2 vụ so với giới hạn 3"]);
-    assert_eq!(to_meet, ["fewer: Số vụ phạm tội: vượt 2 vụ so với giới hạn 3; không thể khắc phục trong năm"]);
+    assert_eq!(
+        to_meet,
+        ["fewer: Số vụ phạm tội: vượt 2 vụ so với giới hạn 3; không thể khắc phục trong năm"]
+    );
     let (unknown, to_meet) = judged(5, json!([]));
     assert!(unknown.is_empty());
     assert_eq!(to_meet, ["fewer: không thể khắc phục trong năm"]);
@@ -89,11 +108,14 @@ fn the_room_that_is_left_and_what_is_over_are_told_from_exact_figures_alone() {
 
 #[test]
 fn a_limit_of_so_many_percent_fewer_is_reckoned_exactly() {
-    let test = json!({"reduced": {"indicators": ["crime_cases"], "against": {"year": 2019}, "by": 5}});
+    let test =
+        json!({"reduced": {"indicators": ["crime_cases"], "against": {"year": 2019}, "by": 5}});
     let rules = rules(json!([condition("target", test)]), json!({}));
     let total = |year, value| json!({"indicator": "crime_cases", "year": year, "value": value});
     let judged = |now| {
-        let verdict = commune(json!({"statements": [], "totals": [total(2019, 39), total(2024, now)]})).verdict("xa", &rules, 2024);
+        let verdict =
+            commune(json!({"statements": [], "totals": [total(2019, 39), total(2024, now)]}))
+                .verdict("xa", &rules, 2024);
         (verdict.outcome, verdict.findings[0].distances.clone())
     };
     let of = || Tally::Indicator(book::KindCode::new("crime_cases").unwrap());
@@ -108,22 +130,39 @@ fn of_alternatives_the_nearest_is_told_and_what_is_too_late_says_so() {
     let alone = rules(json!([condition("plan", plan())]), json!({}));
     let thefts: Vec<_> = (1..=5).map(|day| theft(&format!("2024-03-{day:02}"))).collect();
     let papers = json!([{"kind": "peoples_committee_plan", "date": "2024-05-01"}]);
-    let desk = commune(json!({"incidents": thefts, "papers": papers, "statements": [complete(2024, None)]}));
+    let desk = commune(
+        json!({"incidents": thefts, "papers": papers, "statements": [complete(2024, None)]}),
+    );
     let to_meet = |rules| desk.told(&desk.verdict("xa", rules, 2024)).to_meet;
-    assert_eq!(to_meet(&either), ["fewer: Số vụ phạm tội: vượt 2 vụ so với giới hạn 3; không thể khắc phục trong năm"]);
+    assert_eq!(
+        to_meet(&either),
+        ["fewer: Số vụ phạm tội: vượt 2 vụ so với giới hạn 3; không thể khắc phục trong năm"]
+    );
     assert!(to_meet(&alone)[0].contains("không thể khắc phục trong năm"), "{:?}", to_meet(&alone));
 }
 
 #[test]
 fn a_thing_forbidden_for_two_years_asks_for_both_registers() {
-    let rules = rules(json!([condition("a", json!({"no_incident": {"kinds": ["crime"], "years": 2}}))]), json!({}));
+    let rules = rules(
+        json!([condition("a", json!({"no_incident": {"kinds": ["crime"], "years": 2}}))]),
+        json!({}),
+    );
     let both = json!([complete(2023, None), complete(2024, None)]);
     let of = |totals: Value, statements: Value, date: &str| {
-        commune(json!({"totals": totals, "statements": statements, "incidents": [theft(date)]})).verdict("xa", &rules, 2024)
+        commune(json!({"totals": totals, "statements": statements, "incidents": [theft(date)]}))
+            .verdict("xa", &rules, 2024)
     };
     let judged = |statements: Value, date: &str| of(json!([]), statements, date);
     // A total of three of the year before contradicts that its register, complete, has none.
-    assert_eq!(of(json!([{"indicator": "crime_cases", "year": 2023, "value": 3}]), both.clone(), "2022-12-31").outcome, Outcome::Missing);
+    assert_eq!(
+        of(
+            json!([{"indicator": "crime_cases", "year": 2023, "value": 3}]),
+            both.clone(),
+            "2022-12-31"
+        )
+        .outcome,
+        Outcome::Missing
+    );
     assert_eq!(judged(both.clone(), "2022-12-31").outcome, Outcome::Met);
     assert_eq!(judged(both, "2023-01-01").outcome, Outcome::NotMet);
     let open = judged(json!([]), "2022-12-31");
@@ -132,7 +171,8 @@ fn a_thing_forbidden_for_two_years_asks_for_both_registers() {
 
 #[test]
 fn a_reading_that_leaves_it_to_a_person_shows_what_the_figures_hint_at() {
-    let rules = rules(json!([condition("fewer", crimes_held_back())]), json!({"reading": "assess"}));
+    let rules =
+        rules(json!([condition("fewer", crimes_held_back())]), json!({"reading": "assess"}));
     let told = |thefts: usize| {
         let thefts: Vec<_> = (1..=thefts).map(|day| theft(&format!("2024-03-{day:02}"))).collect();
         let desk = commune(json!({"statements": [complete(2024, None)], "incidents": thefts}));
@@ -145,13 +185,18 @@ fn a_reading_that_leaves_it_to_a_person_shows_what_the_figures_hint_at() {
         "{}",
         told(3)
     );
-    assert!(told(4).contains("gợi ý, không phải kết quả: tăng, theo cách hiểu “kiềm chế” là không đạt"), "{}", told(4));
+    assert!(
+        told(4).contains("gợi ý, không phải kết quả: tăng, theo cách hiểu “kiềm chế” là không đạt"),
+        "{}",
+        told(4)
+    );
 }
 
 #[test]
 fn what_happened_is_counted_in_the_unit_of_its_kinds() {
     let judged = |kinds: Value, incidents: Value| {
-        let rules = rules(json!([condition("a", json!({"no_incident": {"kinds": kinds}}))]), json!({}));
+        let rules =
+            rules(json!([condition("a", json!({"no_incident": {"kinds": kinds}}))]), json!({}));
         let desk = commune(json!({"incidents": incidents, "statements": [complete(2024, None)]}));
         let told = desk.told(&desk.verdict("xa", &rules, 2024));
         (told.findings[0].distances.clone(), told.findings[0].because[0].clone())

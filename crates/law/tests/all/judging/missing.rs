@@ -1,5 +1,5 @@
-//! The eight questions of `docs/peers.md`, put to the rule language with figures that are not there: nothing that is not known is met,
-//! and nothing is not met.
+//! The eight questions of `docs/peers.md`, put to the rule language with figures that are not
+//! there: nothing that is not known is met, and nothing is not met.
 
 use std::fs;
 
@@ -24,7 +24,9 @@ fn not(outcome: Outcome) -> Outcome {
 
 /// A commune's yearly totals; what is `None` was not entered.
 fn totals(of: &[(&str, u16, Option<u32>)]) -> Value {
-    let entered = of.iter().filter_map(|(indicator, year, value)| Some(json!({"indicator": indicator, "year": year, "value": (*value)?})));
+    let entered = of.iter().filter_map(|(indicator, year, value)| {
+        Some(json!({"indicator": indicator, "year": year, "value": (*value)?}))
+    });
     json!({"totals": entered.collect::<Vec<_>>()})
 }
 
@@ -44,7 +46,11 @@ fn is_fewer(now: Option<u32>, before: Option<u32>) -> Outcome {
 /// The same as: not that the year before had at most as many.
 fn is_not_at_least(now: Option<u32>, before: Option<u32>) -> Outcome {
     let not_more = reduced(json!({"year": 2023}));
-    not(asked(&not_more, "contain", &totals(&[("crime_cases", 2024, before), ("crime_cases", 2023, now)])))
+    not(asked(
+        &not_more,
+        "contain",
+        &totals(&[("crime_cases", 2024, before), ("crime_cases", 2023, now)]),
+    ))
 }
 
 fn share(limit: &str) -> Value {
@@ -64,7 +70,10 @@ fn shares(part: Option<u32>, whole: Option<u32>) -> Vec<Outcome> {
     let signed = json!({"registrations": [
         {"year": 2024, "date": "2024-02-01", "households_registered": part, "households_residing": whole}
     ]});
-    let mut found = vec![asked(&share("at_least"), "contain", &part_of(part, whole)), asked(&units, "contain", &part_of(part, whole))];
+    let mut found = vec![
+        asked(&share("at_least"), "contain", &part_of(part, whole)),
+        asked(&units, "contain", &part_of(part, whole)),
+    ];
     // A form that says 3 of 0 households is refused before anything is judged.
     if part.zip(whole).is_none_or(|(part, whole)| part <= whole) {
         found.push(asked(&json!({"households": {"at_least": 70}}), "contain", &signed));
@@ -114,7 +123,10 @@ fn plain(kind: &str) -> Value {
 /// The row of the table: what comes out of each question, whichever way it is asked.
 fn row() -> [Vec<Outcome>; 8] {
     let each = |asked_each: Vec<(Value, &str)>, commune: Value| {
-        asked_each.iter().map(|(requires, reading)| asked(requires, reading, &commune)).collect::<Vec<_>>()
+        asked_each
+            .iter()
+            .map(|(requires, reading)| asked(requires, reading, &commune))
+            .collect::<Vec<_>>()
     };
     [
         vec![is_fewer(Some(5), None)],
@@ -124,21 +136,31 @@ fn row() -> [Vec<Outcome>; 8] {
         shares(Some(0), Some(0)),
         shares(Some(3), Some(0)),
         each(none_of("theft", "crime_cases"), crimes(None, Some(0))),
-        each(none_of("traffic_accident", "traffic_accident_cases"), registered(json!([plain("accident")]))),
+        each(
+            none_of("traffic_accident", "traffic_accident_cases"),
+            registered(json!([plain("accident")])),
+        ),
     ]
 }
 
 #[test]
 fn no_question_about_a_figure_that_is_missing_is_answered() {
     for (at, outcomes) in row().into_iter().enumerate() {
-        assert!(outcomes.iter().all(|outcome| *outcome == Outcome::Missing), "question {}: {outcomes:?}", at + 1);
+        assert!(
+            outcomes.iter().all(|outcome| *outcome == Outcome::Missing),
+            "question {}: {outcomes:?}",
+            at + 1
+        );
     }
 }
 
 #[test]
 fn the_table_in_docs_has_the_row_that_comes_out() {
     let table = fs::read_to_string(at("docs/peers.md")).unwrap();
-    let line = table.lines().find(|line| line.starts_with("| **Bình Yên**")).expect("docs/peers.md has a line of Bình Yên");
+    let line = table
+        .lines()
+        .find(|line| line.starts_with("| **Bình Yên**"))
+        .expect("docs/peers.md has a line of Bình Yên");
     let cells: Vec<_> = line.split('|').map(str::trim).collect();
     let letter = |outcomes: &Vec<Outcome>| match outcomes.as_slice() {
         [first, rest @ ..] if rest.iter().all(|outcome| outcome == first) => match first {
@@ -154,14 +176,25 @@ fn the_table_in_docs_has_the_row_that_comes_out() {
 
 #[test]
 fn the_same_questions_are_answered_once_the_figures_are_there() {
-    assert_eq!((is_fewer(Some(4), Some(5)), is_fewer(Some(5), Some(5))), (Outcome::Met, Outcome::NotMet));
+    assert_eq!(
+        (is_fewer(Some(4), Some(5)), is_fewer(Some(5), Some(5))),
+        (Outcome::Met, Outcome::NotMet)
+    );
     for (part, outcome) in [(3, Outcome::NotMet), (7, Outcome::Met)] {
         assert!(shares(Some(part), Some(10)).iter().all(|found| *found == outcome), "{part} of 10");
     }
     for (requires, reading) in none_of("traffic_accident", "traffic_accident_cases") {
         assert_eq!(asked(&requires, reading, &registered(json!([]))), Outcome::Met, "{requires}");
-        assert_eq!(asked(&requires, reading, &registered(json!([plain("other_accident")]))), Outcome::Met, "{requires}");
-        assert_eq!(asked(&requires, reading, &registered(json!([plain("traffic_accident")]))), Outcome::NotMet, "{requires}");
+        assert_eq!(
+            asked(&requires, reading, &registered(json!([plain("other_accident")]))),
+            Outcome::Met,
+            "{requires}"
+        );
+        assert_eq!(
+            asked(&requires, reading, &registered(json!([plain("traffic_accident")]))),
+            Outcome::NotMet,
+            "{requires}"
+        );
     }
 }
 
@@ -169,11 +202,16 @@ fn the_same_questions_are_answered_once_the_figures_are_there() {
 fn fewer_agrees_with_not_at_least_whatever_is_missing() {
     let values = || [None, Some(1), Some(2), Some(3)];
     for (now, before) in values().into_iter().flat_map(|now| values().map(|before| (now, before))) {
-        assert_eq!(is_fewer(now, before), is_not_at_least(now, before), "{now:?} against {before:?}");
+        assert_eq!(
+            is_fewer(now, before),
+            is_not_at_least(now, before),
+            "{now:?} against {before:?}"
+        );
     }
     let values = || [None, Some(0), Some(1), Some(2), Some(3)];
     for (part, whole) in values().into_iter().flat_map(|part| values().map(|whole| (part, whole))) {
-        let [less, least] = ["less_than", "at_least"].map(|limit| asked(&share(limit), "contain", &part_of(part, whole)));
+        let [less, least] = ["less_than", "at_least"]
+            .map(|limit| asked(&share(limit), "contain", &part_of(part, whole)));
         assert_eq!(less, not(least), "{part:?} of {whole:?}");
     }
 }
@@ -181,7 +219,14 @@ fn fewer_agrees_with_not_at_least_whatever_is_missing() {
 #[test]
 fn a_statement_that_nobody_made_is_neither_yes_nor_no() {
     for value in [true, false] {
-        assert_eq!(asked(&json!({"statement": {"kind": "policies_carried_out", "value": value}}), "contain", &json!({})), Outcome::Missing);
+        assert_eq!(
+            asked(
+                &json!({"statement": {"kind": "policies_carried_out", "value": value}}),
+                "contain",
+                &json!({})
+            ),
+            Outcome::Missing
+        );
     }
 }
 
@@ -224,7 +269,10 @@ fn a_blank_field_is_carried_through_every_phrasing_that_reads_it_and_named() {
             let verdict = desk.verdict("xa", &rules, 2024);
             assert_eq!(verdict.outcome, Outcome::Missing, "{field}: {requires}");
             let needs = verdict.needs();
-            assert!(matches!(needs.as_slice(), [Need::Field { field: named, .. }] if *named == field), "{requires}: {needs:?}");
+            assert!(
+                matches!(needs.as_slice(), [Need::Field { field: named, .. }] if *named == field),
+                "{requires}: {needs:?}"
+            );
         }
     }
 }
@@ -235,12 +283,21 @@ fn a_kind_that_does_not_say_which_one_is_named_as_what_is_missing() {
         let rules = rules(json!([condition("a", requires.clone())]), json!({"reading": reading}));
         let desk = desk(json!({"xa": registered(json!([plain("accident")]))}));
         let verdict = desk.verdict("xa", &rules, 2024);
-        assert!(matches!(verdict.needs().as_slice(), [Need::Field { field: "kind", .. }]), "{requires}: {:?}", verdict.needs());
+        assert!(
+            matches!(verdict.needs().as_slice(), [Need::Field { field: "kind", .. }]),
+            "{requires}: {:?}",
+            verdict.needs()
+        );
         assert!(desk.told(&verdict).findings[0].needs[0].contains("loại cụ thể"), "{requires}");
     }
-    let model = |kind: &str| json!({"models": [{"name": "m", "kind": kind, "founded": "2020-01-01"}]});
+    let model =
+        |kind: &str| json!({"models": [{"name": "m", "kind": kind, "founded": "2020-01-01"}]});
     let requires = json!({"models": {"at_least": 1, "kinds": ["security_gong"]}});
-    for (kind, outcome) in [("light_and_sound", Outcome::Missing), ("security_gong", Outcome::Met), ("security_camera", Outcome::NotMet)] {
+    for (kind, outcome) in [
+        ("light_and_sound", Outcome::Missing),
+        ("security_gong", Outcome::Met),
+        ("security_camera", Outcome::NotMet),
+    ] {
         assert_eq!(asked(&requires, "contain", &model(kind)), outcome, "{kind}");
     }
 }
@@ -248,15 +305,25 @@ fn a_kind_that_does_not_say_which_one_is_named_as_what_is_missing() {
 #[test]
 fn a_figure_open_by_kind_alone_still_answers_where_every_value_of_it_does() {
     let with = |limit: u32| {
-        let requires = json!({"at_most": {"indicator": "traffic_accident_cases", "at_most": limit}});
-        asked(&requires, "contain", &registered(json!([plain("traffic_accident"), plain("accident")])))
+        let requires =
+            json!({"at_most": {"indicator": "traffic_accident_cases", "at_most": limit}});
+        asked(
+            &requires,
+            "contain",
+            &registered(json!([plain("traffic_accident"), plain("accident")])),
+        )
     };
     assert_eq!([0, 1, 2].map(with), [Outcome::NotMet, Outcome::Missing, Outcome::Met]);
 }
 
 /// What is wrong with a commune's records, each as the place and the fault.
 fn problems(commune: &Value) -> Vec<(String, Fault)> {
-    read_desk(&json!({"xa": commune})).err().unwrap().into_iter().map(|problem| (problem.place.field, problem.fault)).collect()
+    read_desk(&json!({"xa": commune}))
+        .err()
+        .unwrap()
+        .into_iter()
+        .map(|problem| (problem.place.field, problem.fault))
+        .collect()
 }
 
 #[test]
@@ -278,10 +345,18 @@ fn a_blank_where_the_format_has_none_is_refused_with_its_place() {
         json!({"incidents": [incident]})
     };
     for field in ["kind", "date"] {
-        assert_eq!(problems(&incident(field, None)), [(String::new(), Fault::Missing { field: field.to_owned() })]);
+        assert_eq!(
+            problems(&incident(field, None)),
+            [(String::new(), Fault::Missing { field: field.to_owned() })]
+        );
         assert_eq!(problems(&incident(field, Some(Value::Null)))[0].0, field);
     }
-    for (field, value) in [("kind", json!("")), ("kind", json!("no_such_kind")), ("count", Value::Null), ("count", json!(0))] {
+    for (field, value) in [
+        ("kind", json!("")),
+        ("kind", json!("no_such_kind")),
+        ("count", Value::Null),
+        ("count", json!(0)),
+    ] {
         assert_eq!(problems(&incident(field, Some(value.clone())))[0].0, field, "{field} {value}");
     }
 }
@@ -304,15 +379,21 @@ fn the_order_of_records_changes_no_answer() {
     unclear["severity"] = Value::Null;
     let incidents = [plain("accident"), unclear, plain("other_accident")];
     for (requires, reading) in none_of("traffic_accident", "traffic_accident_cases") {
-        let answers: Vec<_> = orders(&incidents).into_iter().map(|order| asked(&requires, reading, &registered(order.into()))).collect();
+        let answers: Vec<_> = orders(&incidents)
+            .into_iter()
+            .map(|order| asked(&requires, reading, &registered(order.into())))
+            .collect();
         assert!(answers.iter().all(|answer| *answer == answers[0]), "{requires}: {answers:?}");
     }
 }
 
 #[test]
 fn parts_are_put_together_by_kleene_in_any_order() {
-    let said = |value: bool| condition("said", json!({"statement": {"kind": "policies_carried_out", "value": value}}));
-    let unknown = condition("unknown", json!({"statement": {"kind": "subjects_managed", "value": true}}));
+    let said = |value: bool| {
+        condition("said", json!({"statement": {"kind": "policies_carried_out", "value": value}}))
+    };
+    let unknown =
+        condition("unknown", json!({"statement": {"kind": "subjects_managed", "value": true}}));
     let commune = json!({"statements": [{"kind": "policies_carried_out", "year": 2024, "value": true, "date": "2024-12-31"}]});
     let (met, not_met) = (said(true), said(false));
     for (how, parts, outcome) in [
@@ -324,7 +405,11 @@ fn parts_are_put_together_by_kleene_in_any_order() {
         ("any", vec![met.clone(), not_met.clone(), unknown.clone()], Outcome::Met),
     ] {
         for order in orders(&parts) {
-            assert_eq!(asked(&json!({how: order}), "contain", &commune), outcome, "{how} of {order:?}");
+            assert_eq!(
+                asked(&json!({how: order}), "contain", &commune),
+                outcome,
+                "{how} of {order:?}"
+            );
         }
     }
 }
@@ -336,12 +421,24 @@ fn more_recognised_than_there_are_settles_nothing_and_says_why() {
         "totals": {"whole": "units_total", "part": "units_recognised"}
     }});
     let rules = rules(json!([condition("share", share)]), json!({}));
-    let total = |indicator: &str, value: u32| json!({"indicator": indicator, "year": 2024, "value": value});
+    let total =
+        |indicator: &str, value: u32| json!({"indicator": indicator, "year": 2024, "value": value});
     let judged = |part: u32| {
-        let desk = desk(json!({"xa": {"totals": [total("units_total", 10), total("units_recognised", part)]}}));
+        let desk = desk(
+            json!({"xa": {"totals": [total("units_total", 10), total("units_recognised", part)]}}),
+        );
         let verdict = desk.verdict("xa", &rules, 2024);
-        let fields = verdict.needs().into_iter().filter(|need| matches!(need, Need::Field { field: "value", .. })).count();
-        (verdict.outcome, fields, serde_json::to_value(desk.told(&verdict)).unwrap()["findings"][0]["because"][0].to_string())
+        let fields = verdict
+            .needs()
+            .into_iter()
+            .filter(|need| matches!(need, Need::Field { field: "value", .. }))
+            .count();
+        (
+            verdict.outcome,
+            fields,
+            serde_json::to_value(desk.told(&verdict)).unwrap()["findings"][0]["because"][0]
+                .to_string(),
+        )
     };
     let (outcome, fields, why) = judged(11);
     assert_eq!((outcome, fields), (Outcome::Missing, 2));

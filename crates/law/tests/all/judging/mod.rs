@@ -1,5 +1,5 @@
-//! How rule sets judge beyond single conditions: the moment of asking, points, certainty and distance, succession. Each with small
-//! rule sets and books of its own.
+//! How rule sets judge beyond single conditions: the moment of asking, points, certainty and
+//! distance, succession. Each with small rule sets and books of its own.
 
 mod advice;
 mod certainty;
@@ -79,7 +79,10 @@ pub fn read_desk(communes: &Value) -> Result<Desk, Vec<Problem>> {
             let mut unit = json!({"id": id, "kind": "commune", "name": id});
             let mut shard = json!({"root": id});
             for (key, value) in commune.as_object().unwrap() {
-                match value.as_array().filter(|_| !matches!(key.as_str(), "formed_from" | "absorbed")) {
+                match value
+                    .as_array()
+                    .filter(|_| !matches!(key.as_str(), "formed_from" | "absorbed"))
+                {
                     None => unit[key] = value.clone(),
                     Some(records) => {
                         let with_unit = records.iter().enumerate().map(|(place, one)| {
@@ -96,7 +99,8 @@ pub fn read_desk(communes: &Value) -> Result<Desk, Vec<Problem>> {
             shard
         })
         .collect();
-    let file = json!({"format": "binh-yen", "version": "1.0", "frame": {}, "shards": shards}).to_string();
+    let file =
+        json!({"format": "binh-yen", "version": "1.0", "frame": {}, "shards": shards}).to_string();
     let book = files::read(file.as_bytes(), "test", &library, &str::to_owned)?.book;
     let catalogue = library.catalogue(&book.frame);
     Ok(Desk { library, catalogue, book, as_of: None })
@@ -131,7 +135,11 @@ impl Desk {
     }
 
     pub fn told_in(&self, verdict: &Verdict, lang: Lang) -> VerdictOutput {
-        VerdictOutput::new(verdict, &self.library, &Explainer { book: &self.book, catalogue: &self.catalogue, lang })
+        VerdictOutput::new(
+            verdict,
+            &self.library,
+            &Explainer { book: &self.book, catalogue: &self.catalogue, lang },
+        )
     }
 }
 

@@ -14,8 +14,13 @@ fn class(vi: &str, from: u32) -> Value {
 
 /// A table of 20 points: 12 for no crime, 4 less for each; 8 that a person gives.
 fn table(must_be_full: bool, scoring: Value) -> Arc<RuleSet> {
-    let events = item("events", json!({"most": 12, "less_each": 4, "must_be_full": must_be_full}), no_crime());
-    let given = item("given", json!({"most": 8, "given_as": "points_all_items"}), json!({"by_person": {}}));
+    let events = item(
+        "events",
+        json!({"most": 12, "less_each": 4, "must_be_full": must_be_full}),
+        no_crime(),
+    );
+    let given =
+        item("given", json!({"most": 8, "given_as": "points_all_items"}), json!({"by_person": {}}));
     rules(json!([events, given]), json!({"scoring": scoring}))
 }
 
@@ -25,7 +30,10 @@ fn classes() -> Value {
 
 fn scored(thefts: usize, given: Option<u32>, is_complete: bool) -> Desk {
     let dates = ["2024-02-01", "2024-03-01", "2024-04-01", "2024-05-01"];
-    let totals: Vec<_> = given.into_iter().map(|value| json!({"indicator": "points_all_items", "year": 2024, "value": value})).collect();
+    let totals: Vec<_> = given
+        .into_iter()
+        .map(|value| json!({"indicator": "points_all_items", "year": 2024, "value": value}))
+        .collect();
     desk(json!({"xa": {
         "incidents": dates.iter().take(thefts).map(|date| theft(date)).collect::<Vec<_>>(),
         "totals": totals,
@@ -40,7 +48,8 @@ fn decides(verdict: &Verdict) -> Vec<&str> {
 #[test]
 fn the_best_class_that_is_reached_is_given_and_below_the_lowest_the_unit_fails() {
     let judged = |thefts, given| {
-        let verdict = scored(thefts, Some(given), true).verdict("xa", &table(false, classes()), 2024);
+        let verdict =
+            scored(thefts, Some(given), true).verdict("xa", &table(false, classes()), 2024);
         let score = verdict.score.clone().unwrap();
         (verdict.outcome, score.low, score.high, score.class.map(|class| class.label.vi))
     };
@@ -61,7 +70,8 @@ fn an_item_that_must_be_full_knocks_out_whatever_the_sum() {
 #[test]
 fn what_no_missing_point_can_change_is_said_at_once() {
     let judged = |thefts, given, is_complete| {
-        let verdict = scored(thefts, given, is_complete).verdict("xa", &table(false, classes()), 2024);
+        let verdict =
+            scored(thefts, given, is_complete).verdict("xa", &table(false, classes()), 2024);
         let score = verdict.score.clone().unwrap();
         let deciding: Vec<_> = decides(&verdict).into_iter().map(str::to_owned).collect();
         (verdict.outcome, score.low, score.high, deciding)
@@ -72,7 +82,9 @@ fn what_no_missing_point_can_change_is_said_at_once() {
     // More cases may have happened than an open register shows.
     assert_eq!(judged(1, Some(8), false), (Outcome::Missing, 8, 16, vec!["events".to_owned()]));
     let verdict = scored(1, Some(8), false).verdict("xa", &table(false, classes()), 2024);
-    assert!(verdict.findings[0].computed == Outcome::NotMet && verdict.findings[0].points.is_some());
+    assert!(
+        verdict.findings[0].computed == Outcome::NotMet && verdict.findings[0].points.is_some()
+    );
 }
 
 #[test]
@@ -86,7 +98,8 @@ fn more_points_than_there_are_is_no_answer() {
 
 #[test]
 fn a_table_without_class_limits_or_with_items_not_seen_is_for_a_person() {
-    for scoring in [json!({"out_of": 20}), json!({"out_of": 100, "classes": [class("tốt", 10)]})] {
+    for scoring in [json!({"out_of": 20}), json!({"out_of": 100, "classes": [class("tốt", 10)]})]
+    {
         let verdict = scored(0, Some(8), true).verdict("xa", &table(false, scoring.clone()), 2024);
         assert_eq!(verdict.score.clone().map(|score| (score.low, score.class)), Some((20, None)));
         assert_eq!(verdict.outcome, Outcome::ForDecision, "{scoring}");
@@ -108,7 +121,8 @@ fn a_draft_never_pronounces_a_verdict() {
 #[test]
 fn warnings_and_targets_never_change_the_outcome() {
     let more = json!({"warnings": [condition("w", no_crime())], "targets": [condition("t", crimes_held_back())]});
-    let rules = rules(json!([condition("a", json!({"no_incident": {"kinds": ["gambling"]}}))]), more);
+    let rules =
+        rules(json!([condition("a", json!({"no_incident": {"kinds": ["gambling"]}}))]), more);
     let verdict = scored(2, None, true).verdict("xa", &rules, 2024);
     let outcomes = (verdict.outcome, verdict.warnings[0].outcome, verdict.targets[0].outcome);
     assert_eq!(outcomes, (Outcome::Met, Outcome::NotMet, Outcome::Missing));

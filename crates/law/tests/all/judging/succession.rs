@@ -1,4 +1,5 @@
-//! Units formed from others: figures are summed, papers are evidence, divided units leave the figure open.
+//! Units formed from others: figures are summed, papers are evidence, divided units leave the
+//! figure open.
 
 use super::*;
 
@@ -27,13 +28,15 @@ fn registered() -> Arc<RuleSet> {
 
 #[test]
 fn incidents_of_the_parts_are_summed_with_its_own_for_both_years() {
-    let judged =
-        |before: &[&str], parts: &[&str], own: &[&str]| {
-            let thefts = |dates: &[&str]| dates.iter().map(|date| theft(date)).collect::<Vec<_>>();
-            merged(json!({"a": {"incidents": thefts(before)}, "b": {"incidents": thefts(parts)}, "moi": {"incidents": thefts(own)}}))
+    let judged = |before: &[&str], parts: &[&str], own: &[&str]| {
+        let thefts = |dates: &[&str]| dates.iter().map(|date| theft(date)).collect::<Vec<_>>();
+        merged(json!({"a": {"incidents": thefts(before)}, "b": {"incidents": thefts(parts)}, "moi": {"incidents": thefts(own)}}))
                 .outcome("moi", &crimes(), 2024)
-        };
-    assert_eq!(judged(&["2023-03-01", "2023-04-01"], &["2024-03-01"], &["2024-08-01"]), Outcome::Met);
+    };
+    assert_eq!(
+        judged(&["2023-03-01", "2023-04-01"], &["2024-03-01"], &["2024-08-01"]),
+        Outcome::Met
+    );
     assert_eq!(judged(&["2023-03-01"], &["2024-03-01"], &["2024-08-01"]), Outcome::NotMet);
 }
 
@@ -41,7 +44,8 @@ fn incidents_of_the_parts_are_summed_with_its_own_for_both_years() {
 fn each_register_must_be_confirmed_as_far_as_its_unit_existed() {
     let with = |unit: &str, statements: Value| {
         let desk = merged(json!({unit: {"statements": statements}}));
-        let verdict = desk.verdict("moi", &rules(json!([condition("a", no_crime())]), json!({})), 2024);
+        let verdict =
+            desk.verdict("moi", &rules(json!([condition("a", no_crime())]), json!({})), 2024);
         (verdict.outcome, verdict.needs().len())
     };
     assert_eq!(with("b", json!([complete(2024, Some("2024-06-30"))])), (Outcome::Met, 0));
@@ -52,22 +56,36 @@ fn each_register_must_be_confirmed_as_far_as_its_unit_existed() {
 #[test]
 fn an_incident_of_a_part_in_the_window_counts_against_the_new_unit() {
     let rules = rules(json!([condition("a", no_crime())]), json!({}));
-    assert_eq!(merged(json!({"c": {"incidents": [theft("2024-05-05")]}})).outcome("moi", &rules, 2024), Outcome::NotMet);
-    assert_eq!(merged(json!({"c": {"incidents": [theft("2023-05-05")]}})).outcome("moi", &rules, 2024), Outcome::Met);
-    assert_eq!(merged(json!({"c": {"incidents": [theft("2024-05-05")]}})).outcome("moi", &rules, 2025), Outcome::Missing);
+    assert_eq!(
+        merged(json!({"c": {"incidents": [theft("2024-05-05")]}})).outcome("moi", &rules, 2024),
+        Outcome::NotMet
+    );
+    assert_eq!(
+        merged(json!({"c": {"incidents": [theft("2023-05-05")]}})).outcome("moi", &rules, 2024),
+        Outcome::Met
+    );
+    assert_eq!(
+        merged(json!({"c": {"incidents": [theft("2024-05-05")]}})).outcome("moi", &rules, 2025),
+        Outcome::Missing
+    );
 }
 
 #[test]
 fn yearly_totals_of_the_parts_are_summed_where_no_register_is_complete() {
     let total = |year, value| json!({"indicator": "crime_cases", "year": year, "value": value});
-    let part = |value| json!({"statements": [complete(2024, None)], "totals": [total(2023, value)]});
-    let desk = merged(json!({"a": part(1), "b": part(2), "c": part(0), "moi": {"incidents": [theft("2024-08-01")]}}));
+    let part =
+        |value| json!({"statements": [complete(2024, None)], "totals": [total(2023, value)]});
+    let desk = merged(
+        json!({"a": part(1), "b": part(2), "c": part(0), "moi": {"incidents": [theft("2024-08-01")]}}),
+    );
     let verdict = desk.verdict("moi", &crimes(), 2024);
     assert_eq!(verdict.outcome, Outcome::Met);
     let told = &desk.told(&verdict).findings[0];
     assert!(told.because[0].contains("năm 2023 có 3 (gồm cả các đơn vị cũ)"), "{:?}", told.because);
     let four: Vec<_> = (1..=4).map(|day| theft(&format!("2024-08-{day:02}"))).collect();
-    let without = merged(json!({"a": part(1), "b": part(2), "c": {"statements": [complete(2024, None)]}, "moi": {"incidents": four}}));
+    let without = merged(
+        json!({"a": part(1), "b": part(2), "c": {"statements": [complete(2024, None)]}, "moi": {"incidents": four}}),
+    );
     let verdict = without.verdict("moi", &crimes(), 2024);
     assert_eq!((verdict.outcome, verdict.needs().len()), (Outcome::Missing, 1));
 }
@@ -75,7 +93,8 @@ fn yearly_totals_of_the_parts_are_summed_where_no_register_is_complete() {
 #[test]
 fn registrations_of_the_parts_are_evidence_and_a_person_decides() {
     let registration = json!([{"year": 2024, "date": "2024-02-20"}]);
-    let desk = merged(json!({"a": {"registrations": registration}, "b": {"registrations": registration}}));
+    let desk =
+        merged(json!({"a": {"registrations": registration}, "b": {"registrations": registration}}));
     let verdict = desk.verdict("moi", &registered(), 2024);
     assert_eq!((verdict.outcome, verdict.findings[0].records.len()), (Outcome::ForDecision, 2));
     let because = desk.told(&verdict).findings[0].because.join(" ");
@@ -89,11 +108,19 @@ fn registrations_of_the_parts_are_evidence_and_a_person_decides() {
 
 #[test]
 fn answers_of_the_parts_are_evidence_only_when_each_has_one() {
-    let rules = rules(json!([condition("a", json!({"statement": {"kind": "police_proactive", "value": true}}))]), json!({}));
-    let part =
-        || json!({"statements": [complete(2024, None), {"kind": "police_proactive", "year": 2024, "value": true, "date": "2024-06-30"}]});
-    assert_eq!(merged(json!({"a": part(), "b": part(), "c": part()})).outcome("moi", &rules, 2024), Outcome::ForDecision);
-    assert_eq!(merged(json!({"a": part(), "b": part()})).outcome("moi", &rules, 2024), Outcome::Missing);
+    let rules = rules(
+        json!([condition("a", json!({"statement": {"kind": "police_proactive", "value": true}}))]),
+        json!({}),
+    );
+    let part = || json!({"statements": [complete(2024, None), {"kind": "police_proactive", "year": 2024, "value": true, "date": "2024-06-30"}]});
+    assert_eq!(
+        merged(json!({"a": part(), "b": part(), "c": part()})).outcome("moi", &rules, 2024),
+        Outcome::ForDecision
+    );
+    assert_eq!(
+        merged(json!({"a": part(), "b": part()})).outcome("moi", &rules, 2024),
+        Outcome::Missing
+    );
 }
 
 #[test]
@@ -121,7 +148,10 @@ fn figures_of_a_divided_unit_leave_the_sum_open() {
     assert_eq!(with(json!([])).outcome("moi", &rules_none, 2024), Outcome::Met);
     // Held back whatever the divided unit's share of the year before was, or not.
     assert_eq!(with(json!([theft("2023-03-01")])).outcome("moi", &crimes(), 2024), Outcome::Met);
-    assert_eq!(with(json!([theft("2023-03-01"), theft("2024-03-01")])).outcome("moi", &crimes(), 2024), Outcome::Missing);
+    assert_eq!(
+        with(json!([theft("2023-03-01"), theft("2024-03-01")])).outcome("moi", &crimes(), 2024),
+        Outcome::Missing
+    );
 }
 
 #[test]
@@ -155,7 +185,13 @@ fn total(year: u16, value: u32) -> Value {
 fn crimes_of(desk: &Desk, unit: &str, year: u16) -> (u32, Option<u32>) {
     let (unit, _) = desk.book.unit(&UnitId::new(unit).unwrap()).unwrap();
     let year = Year::new(year).unwrap();
-    let figure = desk.evaluator().figure(unit, &book::KindCode::new("crime_cases").unwrap(), year, year.period(), None);
+    let figure = desk.evaluator().figure(
+        unit,
+        &book::KindCode::new("crime_cases").unwrap(),
+        year,
+        year.period(),
+        None,
+    );
     (figure.low, figure.high)
 }
 
@@ -177,8 +213,14 @@ fn a_commune_that_took_another_in_is_compared_with_both() {
     let formed = json!({"totals": totals, "formed_from": ["di"]});
     for own in [absorbed, formed] {
         let desk = grown(own);
-        assert_eq!((crimes_of(&desk, "o-lai", 2023), crimes_of(&desk, "o-lai", 2024)), (exactly(8), exactly(7)));
-        assert_eq!((crimes_of(&desk, "huyen", 2023), crimes_of(&desk, "huyen", 2024)), (exactly(8), exactly(7)));
+        assert_eq!(
+            (crimes_of(&desk, "o-lai", 2023), crimes_of(&desk, "o-lai", 2024)),
+            (exactly(8), exactly(7))
+        );
+        assert_eq!(
+            (crimes_of(&desk, "huyen", 2023), crimes_of(&desk, "huyen", 2024)),
+            (exactly(8), exactly(7))
+        );
         assert_eq!(desk.outcome("o-lai", &crimes(), 2024), Outcome::Met);
         // A year later it is one commune with a total of its own.
         assert_eq!(crimes_of(&desk, "o-lai", 2025).1, None);
@@ -196,8 +238,14 @@ fn a_total_of_the_new_commune_stands_for_the_whole_and_the_district_adds_it_once
     };
     let moi = |totals: Value| json!({"valid_from": "2024-07-01", "formed_from": ["a", "b"], "totals": totals});
     let desk = communes(moi(json!([total(2024, 5)])));
-    assert_eq!((crimes_of(&desk, "moi", 2024), crimes_of(&desk, "huyen", 2024)), (exactly(5), exactly(5)));
-    assert_eq!((crimes_of(&desk, "moi", 2023), crimes_of(&desk, "huyen", 2023)), (exactly(9), exactly(9)));
+    assert_eq!(
+        (crimes_of(&desk, "moi", 2024), crimes_of(&desk, "huyen", 2024)),
+        (exactly(5), exactly(5))
+    );
+    assert_eq!(
+        (crimes_of(&desk, "moi", 2023), crimes_of(&desk, "huyen", 2023)),
+        (exactly(9), exactly(9))
+    );
     // Of a second merger of the same year too.
     let mut again = moi(json!([total(2024, 5)]));
     again["valid_to"] = json!("2024-09-30");
@@ -206,7 +254,10 @@ fn a_total_of_the_new_commune_stands_for_the_whole_and_the_district_adds_it_once
         "moi": again, "c": {"valid_to": "2024-09-30", "totals": [total(2024, 6)]},
         "sau": {"valid_from": "2024-10-01", "formed_from": ["moi", "c"], "totals": [total(2024, 20)]}
     }));
-    assert_eq!((crimes_of(&desk, "sau", 2024), crimes_of(&desk, "huyen", 2024)), (exactly(20), exactly(20)));
+    assert_eq!(
+        (crimes_of(&desk, "sau", 2024), crimes_of(&desk, "huyen", 2024)),
+        (exactly(20), exactly(20))
+    );
 }
 
 #[test]
@@ -218,12 +269,22 @@ fn a_part_that_went_to_two_counts_once_for_the_district_and_for_each_is_open() {
         )
     };
     let desk = communes(json!([]), json!([]));
-    assert_eq!((crimes_of(&desk, "mot", 2023), crimes_of(&desk, "hai", 2023)), ((0, Some(6)), (0, Some(6))));
+    assert_eq!(
+        (crimes_of(&desk, "mot", 2023), crimes_of(&desk, "hai", 2023)),
+        ((0, Some(6)), (0, Some(6)))
+    );
     assert_eq!(crimes_of(&desk, "huyen", 2023), exactly(6));
     let told = desk.told(&desk.verdict("mot", &crimes(), 2024));
-    assert!(told.findings[0].because.join(" ").contains("chia cho nhiều đơn vị"), "{:?}", told.findings[0].because);
+    assert!(
+        told.findings[0].because.join(" ").contains("chia cho nhiều đơn vị"),
+        "{:?}",
+        told.findings[0].because
+    );
     // Totals of both stand for all of it; of one, some of it is the other's.
-    assert_eq!(crimes_of(&communes(json!([total(2024, 3)]), json!([total(2024, 2)])), "huyen", 2024), exactly(5));
+    assert_eq!(
+        crimes_of(&communes(json!([total(2024, 3)]), json!([total(2024, 2)])), "huyen", 2024),
+        exactly(5)
+    );
     assert_eq!(crimes_of(&communes(json!([total(2024, 3)]), json!([])), "huyen", 2024), (3, None));
 }
 
@@ -233,9 +294,16 @@ fn a_unit_of_which_only_a_part_is_said_to_have_come_is_divided() {
         "chia": {"valid_to": "2024-06-30", "totals": [total(2023, 6)]},
         "moi": {"valid_from": "2024-07-01", "absorbed": [{"unit": "chia", "on": "2024-07-01", "partly": true}], "totals": [total(2024, 1)]}
     }));
-    assert_eq!((crimes_of(&desk, "moi", 2023), crimes_of(&desk, "huyen", 2023)), ((0, Some(6)), exactly(6)));
+    assert_eq!(
+        (crimes_of(&desk, "moi", 2023), crimes_of(&desk, "huyen", 2023)),
+        ((0, Some(6)), exactly(6))
+    );
     let told = desk.told(&desk.verdict("moi", &crimes(), 2024));
-    assert!(told.findings[0].because.join(" ").contains("chia cho nhiều đơn vị"), "{:?}", told.findings[0].because);
+    assert!(
+        told.findings[0].because.join(" ").contains("chia cho nhiều đơn vị"),
+        "{:?}",
+        told.findings[0].because
+    );
 }
 
 #[test]
@@ -243,17 +311,34 @@ fn who_registered_as_soon_as_it_was_formed_is_never_worse_off_than_who_did_nothi
     let quarter = json!([{"year": 2024, "date": "2024-02-20"}]);
     let july = json!([{"year": 2024, "date": "2024-07-10"}]);
     for parts in [json!([]), quarter.clone()] {
-        let with = |own: Value| merged(json!({"a": {"registrations": parts}, "moi": {"registrations": own}}));
+        let with = |own: Value| {
+            merged(json!({"a": {"registrations": parts}, "moi": {"registrations": own}}))
+        };
         let (nothing, done) = (with(json!([])), with(july.clone()));
         let verdict = done.verdict("moi", &registered(), 2024);
         assert_eq!(verdict.outcome, Outcome::ForDecision);
-        assert!(matches!(nothing.outcome("moi", &registered(), 2024), Outcome::ForDecision | Outcome::Missing));
+        assert!(matches!(
+            nothing.outcome("moi", &registered(), 2024),
+            Outcome::ForDecision | Outcome::Missing
+        ));
         let because = done.told(&verdict).findings[0].because.join(" ");
-        assert!(because.contains("10/07/2024") && because.contains(if parts == json!([]) { "0/3" } else { "1/3" }), "{because}");
+        assert!(
+            because.contains("10/07/2024")
+                && because.contains(if parts == json!([]) { "0/3" } else { "1/3" }),
+            "{because}"
+        );
     }
     let paper = |date: &str| json!([{"kind": "party_resolution", "date": date}]);
-    let rules = rules(json!([condition("a", json!({"paper": {"kinds": ["party_resolution"], "within": "quarter_one"}}))]), json!({}));
-    let merged = merged(json!({"b": {"papers": paper("2024-01-15")}, "moi": {"papers": paper("2024-07-15")}}));
+    let rules = rules(
+        json!([condition(
+            "a",
+            json!({"paper": {"kinds": ["party_resolution"], "within": "quarter_one"}})
+        )]),
+        json!({}),
+    );
+    let merged = merged(
+        json!({"b": {"papers": paper("2024-01-15")}, "moi": {"papers": paper("2024-07-15")}}),
+    );
     assert_eq!(merged.outcome("moi", &rules, 2024), Outcome::ForDecision);
     // A unit that was there all the time was late.
     let late = desk_of_one(json!({"papers": paper("2024-07-15")}));
@@ -284,16 +369,30 @@ fn what_a_resident_did_elsewhere_counts_for_residents_and_not_for_the_place() {
     let elsewhere = json!({"kind": "theft", "date": "2024-03-01", "severity": "less_serious", "elsewhere": true});
     let desk = desk_of_one(json!({"incidents": [elsewhere], "statements": [complete(2024, None)]}));
     assert_eq!(crimes_of(&desk, "x", 2024), exactly(0));
-    assert_eq!(desk.outcome("x", &rules(json!([condition("a", no_crime())]), json!({})), 2024), Outcome::Met);
+    assert_eq!(
+        desk.outcome("x", &rules(json!([condition("a", no_crime())]), json!({})), 2024),
+        Outcome::Met
+    );
     let of_residents = json!({"no_incident": {"kinds": ["crime"], "only": ["by_residents"]}});
-    assert_eq!(desk.outcome("x", &rules(json!([condition("a", of_residents)]), json!({})), 2024), Outcome::NotMet);
+    assert_eq!(
+        desk.outcome("x", &rules(json!([condition("a", of_residents)]), json!({})), 2024),
+        Outcome::NotMet
+    );
 }
 
 #[test]
 fn that_there_was_no_paper_is_said_when_the_time_is_over() {
-    let rules = rules(json!([condition("a", json!({"paper": {"kinds": ["party_resolution"], "within": "quarter_one"}}))]), json!({}));
+    let rules = rules(
+        json!([condition(
+            "a",
+            json!({"paper": {"kinds": ["party_resolution"], "within": "quarter_one"}})
+        )]),
+        json!({}),
+    );
     let said = |about: &str, date: &str, value: bool| json!([{"kind": "issued_or_held", "about": about, "year": 2024, "value": value, "date": date}]);
-    let outcome = |statements: Value| desk_of_one(json!({"statements": statements})).outcome("x", &rules, 2024);
+    let outcome = |statements: Value| {
+        desk_of_one(json!({"statements": statements})).outcome("x", &rules, 2024)
+    };
     assert_eq!(outcome(said("party_resolution", "2024-04-01", false)), Outcome::NotMet);
     assert_eq!(outcome(said("party_resolution", "2024-03-30", false)), Outcome::Missing);
     assert_eq!(outcome(said("party_resolution", "2024-04-01", true)), Outcome::Missing);

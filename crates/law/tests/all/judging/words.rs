@@ -1,4 +1,5 @@
-//! What the sentences say, in both languages: the right days, no figure where there is none, and which paper was not there.
+//! What the sentences say, in both languages: the right days, no figure where there is none, and
+//! which paper was not there.
 
 use super::*;
 
@@ -8,14 +9,20 @@ fn reasons(desk: &Desk, verdict: &Verdict) -> [Vec<String>; 2] {
 }
 
 fn paper_in_quarter_one(kinds: &[&str]) -> Arc<RuleSet> {
-    rules(json!([condition("a", json!({"paper": {"kinds": kinds, "within": "quarter_one"}}))]), json!({}))
+    rules(
+        json!([condition("a", json!({"paper": {"kinds": kinds, "within": "quarter_one"}}))]),
+        json!({}),
+    )
 }
 
 #[test]
 fn a_ruling_that_came_too_early_is_told_with_the_border_of_its_condition() {
     let ruling = json!({"rules": "test", "condition": "a", "year": 2024, "ruling": "not_met", "reason": "chưa có", "by": "Ban", "date": "2024-02-05"});
     let desk = desk(json!({"xa": {"decisions": [ruling]}}));
-    let [vi, en] = reasons(&desk, &desk.verdict("xa", &paper_in_quarter_one(&["peoples_committee_plan"]), 2024));
+    let [vi, en] = reasons(
+        &desk,
+        &desk.verdict("xa", &paper_in_quarter_one(&["peoples_committee_plan"]), 2024),
+    );
     assert!(vi[1].contains("ngày 05/02/2024 (Ban) có trước ngày 31/03/2024"), "{vi:?}");
     assert!(en[1].contains("of 05/02/2024 (Ban) is from before 31/03/2024"), "{en:?}");
 }
@@ -28,19 +35,32 @@ fn fewer(more: Value) -> Arc<RuleSet> {
 fn twelve_months_up_to_a_request_are_called_so_and_never_a_year() {
     let papers = json!([{"kind": "ntm_request", "date": "2025-02-28"}]);
     let statements = json!([complete(2023, None), complete(2024, None), complete(2025, None)]);
-    let desk = desk(json!({"xa": {"papers": papers, "statements": statements, "incidents": [theft("2024-02-29")]}}));
-    let [vi, en] = reasons(&desk, &desk.verdict("xa", &fewer(json!({"asked_by": "ntm_request"})), 2025));
-    assert!(vi[0].starts_with("Số vụ phạm tội: 12 tháng đến 28/02/2025 có 1, 12 tháng đến 28/02/2024 có 0"), "{vi:?}");
-    assert!(en[0].contains(": 1 in the 12 months to 28/02/2025, 0 in the 12 months to 28/02/2024"), "{en:?}");
+    let desk = desk(
+        json!({"xa": {"papers": papers, "statements": statements, "incidents": [theft("2024-02-29")]}}),
+    );
+    let [vi, en] =
+        reasons(&desk, &desk.verdict("xa", &fewer(json!({"asked_by": "ntm_request"})), 2025));
+    assert!(
+        vi[0].starts_with(
+            "Số vụ phạm tội: 12 tháng đến 28/02/2025 có 1, 12 tháng đến 28/02/2024 có 0"
+        ),
+        "{vi:?}"
+    );
+    assert!(
+        en[0].contains(": 1 in the 12 months to 28/02/2025, 0 in the 12 months to 28/02/2024"),
+        "{en:?}"
+    );
 }
 
 #[test]
 fn what_is_not_known_is_no_figure_that_a_year_has() {
     let told = |commune: Value| {
         let desk = desk(json!({"xa": commune}));
-        reasons(&desk, &desk.verdict("xa", &fewer(json!({})), 2024)).map(|reasons| reasons[0].clone())
+        reasons(&desk, &desk.verdict("xa", &fewer(json!({})), 2024))
+            .map(|reasons| reasons[0].clone())
     };
-    let total = |year: u16, value: u32| json!({"indicator": "crime_cases", "year": year, "value": value});
+    let total =
+        |year: u16, value: u32| json!({"indicator": "crime_cases", "year": year, "value": value});
     let [vi, en] = told(json!({}));
     assert_eq!(vi, "Số vụ phạm tội: năm 2024 chưa có số liệu, năm 2023 chưa có số liệu ?");
     assert!(en.ends_with(": no figures for 2024, no figures for 2023 ?"), "{en}");
@@ -49,23 +69,38 @@ fn what_is_not_known_is_no_figure_that_a_year_has() {
     assert!(en.ends_with(": at least 1 in 2024, 3 (entered total) in 2023 ?"), "{en}");
     let thefts = json!([theft("2024-02-01"), theft("2024-02-02")]);
     let [vi, en] = told(json!({"totals": [total(2023, 3), total(2024, 1)], "incidents": thefts}));
-    assert_eq!(vi, "Số vụ phạm tội: năm 2024 chưa rõ (số tổng nhập là 1, nhưng đã ghi nhiều hơn), năm 2023 có 3 (số tổng nhập) ?");
-    assert!(en.contains(": unknown (the entered total is 1, but more is recorded) in 2024, "), "{en}");
+    assert_eq!(
+        vi,
+        "Số vụ phạm tội: năm 2024 chưa rõ (số tổng nhập là 1, nhưng đã ghi nhiều hơn), năm 2023 có 3 (số tổng nhập) ?"
+    );
+    assert!(
+        en.contains(": unknown (the entered total is 1, but more is recorded) in 2024, "),
+        "{en}"
+    );
 }
 
 #[test]
 fn that_there_was_no_paper_says_which() {
-    let said =
-        |about: &str| json!({"kind": "issued_or_held", "about": about, "year": 2024, "value": false, "date": "2024-04-02", "by": "Ban"});
+    let said = |about: &str| json!({"kind": "issued_or_held", "about": about, "year": 2024, "value": false, "date": "2024-04-02", "by": "Ban"});
     let told = |kinds: &[&str]| {
         let statements: Vec<_> = kinds.iter().map(|kind| said(kind)).collect();
         let desk = desk(json!({"xa": {"statements": statements}}));
         reasons(&desk, &desk.verdict("xa", &paper_in_quarter_one(kinds), 2024))
     };
     let [vi, en] = told(&["peoples_committee_plan"]);
-    assert_eq!(vi, ["không có Kế hoạch của Ủy ban nhân dân về bảo đảm an ninh, trật tự (02/04/2024, Ban)"]);
-    assert!(en[0].starts_with("there was none: ") && en[0].ends_with(" (02/04/2024, Ban)"), "{en:?}");
-    assert_eq!(told(&["peoples_committee_plan", "party_resolution"])[0].len(), 2, "each kind that might have done");
+    assert_eq!(
+        vi,
+        ["không có Kế hoạch của Ủy ban nhân dân về bảo đảm an ninh, trật tự (02/04/2024, Ban)"]
+    );
+    assert!(
+        en[0].starts_with("there was none: ") && en[0].ends_with(" (02/04/2024, Ban)"),
+        "{en:?}"
+    );
+    assert_eq!(
+        told(&["peoples_committee_plan", "party_resolution"])[0].len(),
+        2,
+        "each kind that might have done"
+    );
 }
 
 #[test]
@@ -73,7 +108,12 @@ fn a_new_units_own_paper_is_not_denied_and_what_follows_stands_apart() {
     let party = |date: &str| json!([{"kind": "peoples_committee_plan", "date": date}]);
     let part = |papers: Value| json!({"valid_to": "2024-06-30", "papers": papers});
     let told = |own: Value| {
-        let plan = |id: &str| condition(id, json!({"paper": {"kinds": ["peoples_committee_plan"], "within": "quarter_one"}}));
+        let plan = |id: &str| {
+            condition(
+                id,
+                json!({"paper": {"kinds": ["peoples_committee_plan"], "within": "quarter_one"}}),
+            )
+        };
         let rules = rules(json!([plan("a"), plan("b")]), json!({}));
         let new = json!({"valid_from": "2024-07-01", "formed_from": ["cu"], "papers": own});
         let desk = desk(json!({"cu": part(party("2024-02-01")), "moi": new}));
@@ -87,7 +127,10 @@ fn a_new_units_own_paper_is_not_denied_and_what_follows_stands_apart() {
         vi,
         "1/1 đơn vị cũ đã có (xã cu); đơn vị mới đã có nhưng ngoài thời hạn; cấp có thẩm quyền quyết định có thừa nhận hay không"
     );
-    assert!(en.contains("; the new unit has it, but not in time; a competent person decides"), "{en}");
+    assert!(
+        en.contains("; the new unit has it, but not in time; a competent person decides"),
+        "{en}"
+    );
     assert!(why.ends_with("có thừa nhận hay không; và 1 nội dung khác"), "{why}");
     assert!(told(json!([])).0[0].contains("; đơn vị mới chưa có; "));
 }
@@ -97,7 +140,9 @@ fn of_two_numbers_of_households_the_one_that_was_entered_is_not_said_to_be_missi
     let rules = rules(json!([condition("a", json!({"households": {"at_least": 100}}))]), json!({}));
     let told = |registered: Option<u32>, residing: Option<u32>| {
         let mut registration = json!({"year": 2024, "date": "2024-02-01"});
-        for (name, number) in [("households_registered", registered), ("households_residing", residing)] {
+        for (name, number) in
+            [("households_registered", registered), ("households_residing", residing)]
+        {
             if let Some(number) = number {
                 registration[name] = json!(number);
             }
@@ -109,15 +154,24 @@ fn of_two_numbers_of_households_the_one_that_was_entered_is_not_said_to_be_missi
     let both = |vi: &str, en: &str| (vi.to_owned(), en.to_owned());
     assert_eq!(
         told(Some(120), None),
-        both("120 hộ đã đăng ký; chưa nhập số hộ đang cư trú", "120 households registered; those residing not entered")
+        both(
+            "120 hộ đã đăng ký; chưa nhập số hộ đang cư trú",
+            "120 households registered; those residing not entered"
+        )
     );
     assert_eq!(
         told(None, Some(120)),
-        both("120 hộ đang cư trú; chưa nhập số hộ đăng ký", "120 households residing; those registered not entered")
+        both(
+            "120 hộ đang cư trú; chưa nhập số hộ đăng ký",
+            "120 households residing; those registered not entered"
+        )
     );
     assert_eq!(
         told(Some(0), Some(0)),
-        both("số hộ đang cư trú ghi là 0: cần kiểm tra lại", "households residing are said to be 0: check the number")
+        both(
+            "số hộ đang cư trú ghi là 0: cần kiểm tra lại",
+            "households residing are said to be 0: check the number"
+        )
     );
     assert_eq!(told(None, None).0, "chưa nhập số hộ đang cư trú và số hộ đăng ký");
 }
@@ -129,8 +183,13 @@ fn totals_that_were_entered_are_not_said_to_be_missing() {
     }});
     let rules = rules(json!([condition("a", share)]), json!({}));
     let told = |part: Option<u32>, whole: Option<u32>, lang| {
-        let total = |(name, value): (&str, Option<u32>)| Some(json!({"indicator": name, "year": 2024, "value": value?}));
-        let totals: Vec<_> = [("units_registered", part), ("units_total", whole)].into_iter().filter_map(total).collect();
+        let total = |(name, value): (&str, Option<u32>)| {
+            Some(json!({"indicator": name, "year": 2024, "value": value?}))
+        };
+        let totals: Vec<_> = [("units_registered", part), ("units_total", whole)]
+            .into_iter()
+            .filter_map(total)
+            .collect();
         let desk = desk(json!({"xa": {"totals": totals}}));
         let verdict = desk.verdict("xa", &rules, 2024);
         assert_eq!(verdict.outcome, Outcome::Missing);
@@ -138,14 +197,36 @@ fn totals_that_were_entered_are_not_said_to_be_missing() {
         (told.findings[0].because.join(" | "), told.findings[0].needs.clone())
     };
     let (because, needs) = told(Some(3), Some(0), Lang::Vi);
-    assert!(because.contains(": 3/0; cần từ 100%; phần lớn hơn tổng, hai số mâu thuẫn") && !because.contains("chưa nhập"), "{because}");
-    assert!(needs[0].starts_with("kiểm tra lại số liệu năm 2024 – ") && needs[0] != needs[1], "{needs:?}");
+    assert!(
+        because.contains(": 3/0; cần từ 100%; phần lớn hơn tổng, hai số mâu thuẫn")
+            && !because.contains("chưa nhập"),
+        "{because}"
+    );
+    assert!(
+        needs[0].starts_with("kiểm tra lại số liệu năm 2024 – ") && needs[0] != needs[1],
+        "{needs:?}"
+    );
     let (because, needs) = told(Some(3), Some(0), Lang::En);
     assert!(because.ends_with("the part is more than the whole: they contradict"), "{because}");
     assert!(needs[0].starts_with("check the yearly total of 2024 – "), "{needs:?}");
-    assert!(told(Some(0), Some(0), Lang::Vi).0.ends_with(": 0/0; cần từ 100%; tổng bằng 0 thì không có tỷ lệ"));
+    assert!(
+        told(Some(0), Some(0), Lang::Vi)
+            .0
+            .ends_with(": 0/0; cần từ 100%; tổng bằng 0 thì không có tỷ lệ")
+    );
     assert!(told(Some(4), Some(3), Lang::Vi).0.ends_with("phần lớn hơn tổng, hai số mâu thuẫn"));
-    assert!(told(None, Some(0), Lang::Vi).0.starts_with("chưa có đơn vị trực thuộc nào trong sổ; mới nhập một số tổng – "));
-    assert!(told(Some(3), None, Lang::En).0.starts_with("no units below, and of the two totals one only – "));
-    assert_eq!(told(None, None, Lang::Vi).0, "chưa có đơn vị trực thuộc nào trong sổ, cũng chưa nhập số tổng");
+    assert!(
+        told(None, Some(0), Lang::Vi)
+            .0
+            .starts_with("chưa có đơn vị trực thuộc nào trong sổ; mới nhập một số tổng – ")
+    );
+    assert!(
+        told(Some(3), None, Lang::En)
+            .0
+            .starts_with("no units below, and of the two totals one only – ")
+    );
+    assert_eq!(
+        told(None, None, Lang::Vi).0,
+        "chưa có đơn vị trực thuộc nào trong sổ, cũng chưa nhập số tổng"
+    );
 }
