@@ -8,10 +8,15 @@ pub fn unquoted(bytes: &[u8]) -> Cow<'_, [u8]> {
     quotation(bytes).map_or(Cow::Borrowed(bytes), |text| Cow::Owned(text.into_bytes()))
 }
 
+/// A file without the byte order mark that some editors write.
+pub fn unmarked(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes)
+}
+
 fn quotation(bytes: &[u8]) -> Option<String> {
     // A file begins with a brace or with the letters of a seal, as a rule: nothing is looked
     // through. A byte order mark may stand before them.
-    let bytes = super::unmarked(bytes);
+    let bytes = unmarked(bytes);
     let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace())?;
     if matches!(bytes.get(start), Some(b'{' | b'[' | b'B')) {
         return None;
@@ -76,6 +81,7 @@ mod tests {
         for text in [
             "{\"a\": \"\\n> b\"}",
             "BINHYEN-SEAL 1\n> x",
+            "\u{feff}BINHYEN-SEAL 1\n>{",
             "thư\n> chào",
             "",
             "   ",

@@ -30,7 +30,7 @@ use base64::prelude::BASE64_STANDARD;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 
-use super::quoted::unquoted;
+use super::quoted::{unmarked, unquoted};
 use super::{MAX_BYTES, SEAL};
 use book::checksum;
 
@@ -301,11 +301,6 @@ fn bytes<const N: usize>(text: &str) -> Result<[u8; N], SealError> {
 
 fn sum(text: &str) -> u64 {
     checksum::of(text.bytes().filter(|byte| !byte.is_ascii_whitespace()))
-}
-
-/// Without the mark of UTF-8 that some editors write.
-fn unmarked(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes)
 }
 
 /// Whether a file begins as a sealed one does.
