@@ -7,6 +7,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::text::Lang;
 use super::{Incident, KindCode, Period};
 
 /// A text in both languages of the page.
@@ -17,16 +18,6 @@ pub struct Label {
     pub vi: String,
     /// English.
     pub en: String,
-}
-
-/// The two languages of the page and of the command line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Lang {
-    /// Vietnamese.
-    #[default]
-    Vi,
-    /// English.
-    En,
 }
 
 impl Label {

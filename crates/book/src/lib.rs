@@ -55,12 +55,13 @@ mod shard;
 mod since;
 pub mod sort;
 mod stamp;
+pub mod text;
 mod total;
 mod unit;
 
 pub use activity::{Activity, Tip};
 pub use assessment::{Assessment, ConditionOutcome};
-pub use catalogue::{Catalogue, Counting, Kind, KindGroup, Label, Lang, Measure};
+pub use catalogue::{Catalogue, Counting, Kind, KindGroup, Label, Measure};
 pub use date::{ClockTime, Day, Period, Year};
 pub use decision::{Decision, Recognition, Ruling};
 pub use edit::EditError;
@@ -78,6 +79,7 @@ pub use paper::{Paper, Registration, Statement};
 pub use record::{Record, RecordKind};
 pub use shard::{Book, COMMITTEES, Frame, Reading, Settings, Shard, Waiting};
 pub use stamp::{Stamp, Version};
+pub use text::Lang;
 pub use total::YearlyTotal;
 pub use unit::{Absorbed, Joining, Unit, UnitClass, UnitKind};
 

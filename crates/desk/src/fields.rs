@@ -1,8 +1,9 @@
 //! The fields of every kind of record and of units: what the forms show.
 
+use book::text::Text;
 use book::{KindGroup, RecordKind};
 
-use crate::text::{Text, fields as text};
+use crate::text::fields as text;
 
 mod assessment;
 pub mod rules;

@@ -1,8 +1,8 @@
 //! All text for people, Vietnamese and English side by side.
 
-pub use book::Lang;
-pub(crate) use desk::text::texts;
-pub use desk::text::{Text, fields, own_rules};
+pub(crate) use book::text::texts;
+pub use book::text::{Lang, Text};
+pub use desk::text::{fields, own_rules};
 use leptos::prelude::Get;
 
 use super::state::app;

@@ -1,7 +1,9 @@
 //! The fields of a stored verdict: shown in lists and on its page, never typed.
 
+use book::text::Text;
+
 use super::{DATE, Field, Input, MARK, NOTE, READINGS, UNIT, YEAR, field};
-use crate::text::{Text, fields as text};
+use crate::text::fields as text;
 
 const OUTCOMES: &[(&str, Text)] = &[
     ("met", text::RULING_MET),

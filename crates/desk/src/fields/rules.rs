@@ -2,10 +2,11 @@
 //! see `nested`.
 
 use book::KindGroup;
+use book::text::Text;
 use serde_json::{Map, Value};
 
 use super::{COUNT, DISCIPLINES, Field, Input, READINGS, SEVERITIES, field};
-use crate::text::{Text, fields as words, own_rules as text};
+use crate::text::{fields as words, own_rules as text};
 
 const PERCENT: Input = Input::Whole(100);
 

@@ -1,7 +1,9 @@
 //! The fields of a unit.
 
+use book::text::Text;
+
 use super::{COUNT, Field, Input, MARK, NOTE, UNITS, field};
-use crate::text::{Text, fields as text};
+use crate::text::fields as text;
 
 const CLASSES: &[(&str, Text)] = &[
     ("armed_forces", text::ARMED_FORCES),

@@ -1,6 +1,6 @@
 //! Labels, hints and choices of the fields of records and units.
 
-use super::texts;
+use book::text::texts;
 
 texts! {
     UNIT = "Đơn vị", "Unit";

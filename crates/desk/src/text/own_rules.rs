@@ -1,6 +1,6 @@
 //! Texts of the pages of rule sets of one's own: list, copy, editor.
 
-use super::texts;
+use book::text::texts;
 
 texts! {
     TITLE = "Bộ quy định riêng", "Own rule sets";
