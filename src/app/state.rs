@@ -127,7 +127,8 @@ impl App {
             return Err(why.to(self.lang.get_untracked()).into());
         }
         let old = self.book.get_untracked();
-        let new = change(&old, self.stamp()).map_err(|error| words::edit_error(&error))?;
+        let new =
+            change(&old, self.stamp()).map_err(|error| error.text(self.lang.get_untracked()))?;
         self.put(label, merge::settled(&new));
         Ok(())
     }

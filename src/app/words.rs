@@ -1,8 +1,8 @@
 //! The book in words: names of units and kinds, years with data, sentences for errors.
 
 use book::{
-    Absorbed, Book, EditError, KindCode, KindGroup, Lang, Paper, RecordKind, Unit, UnitClass,
-    UnitId, UnitKind, Year,
+    Absorbed, Book, KindCode, KindGroup, Lang, Paper, RecordKind, Unit, UnitClass, UnitId,
+    UnitKind, Year,
 };
 use files::Summary;
 use law::{Condition, record_kind_name, unit_kind_name, unit_title};
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::browser;
 use super::state::app;
 use super::text::format::number;
-use super::text::{InLanguage, data, fields, pages, units};
+use super::text::{InLanguage, data, fields, units};
 
 /// A kind of unit in a word, with a capital.
 pub fn unit_kind(kind: UnitKind) -> String {
@@ -122,17 +122,6 @@ pub fn condition_name(condition: &Condition, lang: Lang) -> String {
         Lang::En => &condition.text.en,
     };
     [&condition.called(lang), ": ", text].concat()
-}
-
-/// Why a change was refused, in a sentence.
-pub fn edit_error(error: &EditError) -> String {
-    untrack(|| match error {
-        EditError::UnknownUnit(id) => pages::ERROR_UNKNOWN_UNIT.fill(&[id.as_str()]),
-        EditError::NoParent(_) => pages::ERROR_NO_PARENT.now().into(),
-        EditError::OtherLevel(_) => pages::ERROR_OTHER_LEVEL.now().into(),
-        EditError::HoldsOthers(_) => pages::ERROR_HOLDS_OTHERS.now().into(),
-        EditError::UnknownRecord(_) => pages::ERROR_UNKNOWN_RECORD.now().into(),
-    })
 }
 
 /// The first and the last year that the book has data for.

@@ -7,10 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use time::{Date, Month};
 
-/// Why a text is not a day.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("ngày «{0}» không có thật: cần năm-tháng-ngày, ví dụ 2019-03-15")]
-pub struct DayError(pub String);
+use super::ValueError;
 
 /// A calendar day, written `2019-03-15` in files and shown as `15/03/2019`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -31,9 +28,9 @@ impl Day {
     /// Reads `2019-03-15`.
     ///
     /// # Errors
-    /// [`DayError`] when the text is not such a day between 1900 and 2199.
-    pub fn parse(text: &str) -> Result<Self, DayError> {
-        let error = || DayError(text.chars().take(40).collect());
+    /// [`ValueError::Day`] when the text is not such a day between 1900 and 2199.
+    pub fn parse(text: &str) -> Result<Self, ValueError> {
+        let error = || ValueError::Day(text.chars().take(40).collect());
         let mut parts = text.split('-').map(|part| (part.len(), part.parse::<u16>().ok()));
         let (Some((4, Some(year))), Some((2, Some(month))), Some((2, Some(day))), None) =
             (parts.next(), parts.next(), parts.next(), parts.next())
@@ -108,8 +105,8 @@ impl From<Day> for String {
 }
 
 impl TryFrom<String> for Day {
-    type Error = DayError;
-    fn try_from(text: String) -> Result<Self, DayError> {
+    type Error = ValueError;
+    fn try_from(text: String) -> Result<Self, ValueError> {
         Self::parse(&text)
     }
 }
@@ -167,9 +164,9 @@ impl Year {
 }
 
 impl TryFrom<u16> for Year {
-    type Error = String;
-    fn try_from(year: u16) -> Result<Self, String> {
-        Self::new(year).ok_or_else(|| format!("năm {year} không hợp lệ: cần từ 1900 đến 2199"))
+    type Error = ValueError;
+    fn try_from(year: u16) -> Result<Self, ValueError> {
+        Self::new(year).ok_or(ValueError::Year(year))
     }
 }
 
@@ -217,20 +214,15 @@ pub struct ClockTime {
 }
 
 impl TryFrom<String> for ClockTime {
-    type Error = String;
-    fn try_from(text: String) -> Result<Self, String> {
+    type Error = ValueError;
+    fn try_from(text: String) -> Result<Self, ValueError> {
         let read = |text: &str| {
             let (hour, minute) = text.split_once(':')?;
             let two = |part: &str| (part.len() == 2).then(|| part.parse::<u8>().ok())?;
             let (hour, minute) = (two(hour)?, two(minute)?);
             (hour < 24 && minute < 60).then_some(Self { hour, minute })
         };
-        read(&text).ok_or_else(|| {
-            format!(
-                "giờ «{}» không hợp lệ: cần giờ:phút, ví dụ 07:30",
-                text.chars().take(20).collect::<String>()
-            )
-        })
+        read(&text).ok_or_else(|| ValueError::ClockTime(text.chars().take(20).collect()))
     }
 }
 

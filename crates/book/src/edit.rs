@@ -7,29 +7,8 @@
 
 use std::sync::Arc;
 
-use super::{Book, Frame, Record, RecordId, Shard, Stamp, Unit, UnitId};
+use super::{Book, EditError, Frame, Record, RecordId, Shard, Stamp, Unit, UnitId};
 use crate::for_each_record;
-
-/// Why a change was refused; the book stays as it was.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum EditError {
-    /// The unit is not in the book.
-    #[error("không có đơn vị «{0}» trong sổ")]
-    UnknownUnit(UnitId),
-    /// The unit's parent is not in the book or cannot have such a unit.
-    #[error("đơn vị «{0}» cần có đơn vị cấp trên trong sổ")]
-    NoParent(UnitId),
-    /// The unit would leave its own part of the book, or get one, and its records with it.
-    #[error("đơn vị «{0}» không đổi được giữa đơn vị hành chính và đơn vị trong xã")]
-    OtherLevel(UnitId),
-    /// Units below it, in a revision that waits for review perhaps, cannot be below a unit of the
-    /// new kind.
-    #[error("đơn vị «{0}» còn đơn vị bên dưới không hợp với loại mới")]
-    HoldsOthers(UnitId),
-    /// The record is not in the book.
-    #[error("không có mục «{0}» trong sổ")]
-    UnknownRecord(RecordId),
-}
 
 /// Which revisions an edit follows.
 #[derive(Clone, Copy, PartialEq, Eq)]

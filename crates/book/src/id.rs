@@ -5,17 +5,14 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Why a text cannot be an id.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("mã «{0}» không hợp lệ: cần 1 đến 64 ký tự trong a–z, A–Z, 0–9, dấu . _ -")]
-pub struct IdError(pub String);
+use super::ValueError;
 
-fn check(text: &str) -> Result<(), IdError> {
+fn check(text: &str) -> Result<(), ValueError> {
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
     if (1..=64).contains(&text.len()) && text.chars().all(allowed) {
         Ok(())
     } else {
-        Err(IdError(text.chars().take(80).collect()))
+        Err(ValueError::Id(text.chars().take(80).collect()))
     }
 }
 
@@ -31,8 +28,8 @@ macro_rules! id {
             /// Checks the text: 1 to 64 ASCII letters, digits, `.`, `_` or `-`.
             ///
             /// # Errors
-            /// [`IdError`] with the text that is not an id.
-            pub fn new(text: &str) -> Result<Self, IdError> {
+            /// [`ValueError::Id`] with the beginning of the text.
+            pub fn new(text: &str) -> Result<Self, ValueError> {
                 check(text)?;
                 Ok(Self(text.into()))
             }
@@ -44,8 +41,8 @@ macro_rules! id {
         }
 
         impl TryFrom<String> for $name {
-            type Error = IdError;
-            fn try_from(text: String) -> Result<Self, IdError> {
+            type Error = ValueError;
+            fn try_from(text: String) -> Result<Self, ValueError> {
                 Self::new(&text)
             }
         }

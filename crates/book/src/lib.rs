@@ -38,6 +38,7 @@ pub mod checksum;
 mod date;
 mod decision;
 mod edit;
+mod edit_error;
 mod fields;
 mod force;
 mod id;
@@ -58,15 +59,16 @@ mod stamp;
 pub mod text;
 mod total;
 mod unit;
+mod value_error;
 
 pub use activity::{Activity, Tip};
 pub use assessment::{Assessment, ConditionOutcome};
 pub use catalogue::{Catalogue, Counting, Kind, KindGroup, Label, Measure};
 pub use date::{ClockTime, Day, Period, Year};
 pub use decision::{Decision, Recognition, Ruling};
-pub use edit::EditError;
+pub use edit_error::EditError;
 pub use force::{Discipline, DisciplineLevel, Rating};
-pub use id::{DeviceId, IdError, KindCode, RecordId, UnitId};
+pub use id::{DeviceId, KindCode, RecordId, UnitId};
 pub use incident::{Incident, Severity};
 pub use known::{Known, known_of_year};
 pub use model::{
@@ -82,6 +84,7 @@ pub use stamp::{Stamp, Version};
 pub use text::Lang;
 pub use total::YearlyTotal;
 pub use unit::{Absorbed, Joining, Unit, UnitClass, UnitKind};
+pub use value_error::ValueError;
 
 /// Fields that a newer minor version of the format added: kept as they came and written back.
 pub type Extra = std::collections::BTreeMap<String, serde_json::Value>;

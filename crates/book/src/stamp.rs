@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Day, DeviceId};
+use super::{Day, DeviceId, ValueError};
 
 /// One revision of one record: the device that made it, and when on that device's clock.
 #[derive(
@@ -25,15 +25,13 @@ impl From<Version> for String {
 }
 
 impl TryFrom<String> for Version {
-    type Error = String;
-    fn try_from(text: String) -> Result<Self, String> {
+    type Error = ValueError;
+    fn try_from(text: String) -> Result<Self, ValueError> {
         let read = |text: &str| {
             let (at, device) = text.split_once('@')?;
             Some(Self { at: at.parse().ok()?, device: DeviceId::new(device).ok()? })
         };
-        read(&text).ok_or_else(|| {
-            format!("phiên bản «{}» không hợp lệ", text.chars().take(80).collect::<String>())
-        })
+        read(&text).ok_or_else(|| ValueError::Version(text.chars().take(80).collect()))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What can be wrong with a file, and what is worth saying about it. The sentences are in
 //! `words.rs`.
 
-use book::{Day, KindGroup, Lang, RecordKind, UnitKind};
+use book::{Day, KindGroup, Lang, RecordKind, UnitKind, ValueError};
 
 use super::{RuleFault, Unchecked, names, words};
 
@@ -170,11 +170,11 @@ pub enum Fault {
         allowed: String,
     },
     /// A value that a type of the book refuses, such as a day that does not exist.
-    BadValue {
+    BadValue(ValueError),
+    /// A value that cannot be here, and nothing tells why.
+    Unusable {
         /// What is there.
         found: String,
-        /// Why, in Vietnamese.
-        reason: String,
     },
 
     /// Text in TCVN3 or VNI, which are not Unicode.

@@ -4,6 +4,7 @@
 //! position is enough: it stands behind the value that was refused, and a walk over the text tells
 //! which one that is.
 
+use book::ValueError;
 use serde_json::error::Category;
 
 use super::json::{Event, Step, shown, walk};
@@ -68,8 +69,8 @@ fn value_fault(message: &str, found: &str) -> Fault {
     if message == "number out of range" {
         return Fault::OutOfRange { found, allowed: "0–4294967295" };
     }
-    if let Some(reason) = own_words(message) {
-        return Fault::BadValue { found, reason };
+    if let Some(error) = ValueError::in_message(message) {
+        return Fault::BadValue(error);
     }
     let expected = message.rsplit_once("expected ").map_or("", |(_, expected)| expected);
     match expected {
@@ -82,28 +83,8 @@ fn value_fault(message: &str, found: &str) -> Fault {
             Fault::WrongType { wanted: Wanted::Object, found }
         }
         "a map" => Fault::WrongType { wanted: Wanted::Object, found },
-        _ => {
-            let reason = format!("giá trị «{found}» không dùng được ở đây");
-            Fault::BadValue { found, reason }
-        }
+        _ => Fault::Unusable { found },
     }
-}
-
-/// What a type of the book says of a value that it refuses; none where it is serde that speaks, in
-/// English.
-fn own_words(message: &str) -> Option<String> {
-    const OF_SERDE: [&str; 9] = [
-        "invalid ",
-        "missing field",
-        "unknown ",
-        "duplicate field",
-        "expected ",
-        "EOF ",
-        "data did not match",
-        "no variant",
-        "can only ",
-    ];
-    (!OF_SERDE.iter().any(|of_serde| message.starts_with(of_serde))).then(|| message.to_owned())
 }
 
 fn count_fault(expected: &str, found: String) -> Fault {

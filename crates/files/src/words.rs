@@ -252,8 +252,11 @@ fn both(fault: &Fault) -> [Words; 2] {
                 format!("Choose one of: {allowed}"),
             ),
         ],
-        Fault::BadValue { found, reason } => [
-            words(reason.clone(), FIX_VI),
+        Fault::BadValue(error) => {
+            [words(error.text(Lang::Vi), FIX_VI), words(error.text(Lang::En), FIX_EN)]
+        }
+        Fault::Unusable { found } => [
+            words(format!("giá trị «{found}» không dùng được ở đây"), FIX_VI),
             words(format!("“{}” is not a possible value", unquoted(found)), FIX_EN),
         ],
         Fault::LegacyEncoding { found } => [

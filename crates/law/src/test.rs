@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Condition;
-use book::{DisciplineLevel, KindCode, Severity, UnitClass, UnitKind, Year};
+use book::{DisciplineLevel, KindCode, Severity, UnitClass, UnitKind, ValueError, Year};
 
 /// A part of the year in which something must be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -82,9 +82,9 @@ impl Percent {
 }
 
 impl TryFrom<u8> for Percent {
-    type Error = String;
-    fn try_from(number: u8) -> Result<Self, String> {
-        (number <= 100).then_some(Self(number)).ok_or_else(|| format!("{number}% lớn hơn 100%"))
+    type Error = ValueError;
+    fn try_from(number: u8) -> Result<Self, ValueError> {
+        (number <= 100).then_some(Self(number)).ok_or(ValueError::Percent(number))
     }
 }
 

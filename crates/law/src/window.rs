@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use book::{Day, Period, Year};
+use book::{Day, Period, ValueError, Year};
 
 /// A month and day, written `11-01`.
 #[derive(
@@ -24,14 +24,14 @@ impl MonthDay {
 }
 
 impl TryFrom<String> for MonthDay {
-    type Error = String;
-    fn try_from(text: String) -> Result<Self, String> {
+    type Error = ValueError;
+    fn try_from(text: String) -> Result<Self, ValueError> {
         // Any year without a 29 February: a yearly limit must exist every year.
         let read = |text: &str| {
             let day = Day::parse(&format!("2001-{text}")).ok()?;
             Some(Self { month: day.month(), day: day.day() })
         };
-        read(&text).ok_or_else(|| format!("«{text}» không phải tháng-ngày, ví dụ 11-01"))
+        read(&text).ok_or(ValueError::MonthDay(text))
     }
 }
 

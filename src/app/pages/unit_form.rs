@@ -151,7 +151,8 @@ fn delete_button(
 fn delete(app: App, id: &UnitId) -> Result<(), String> {
     let book = app.book.get_untracked();
     let Some((unit, shard)) = book.unit(id) else {
-        return Err(words::edit_error(&book::EditError::UnknownUnit(id.clone())));
+        let unknown = book::EditError::UnknownUnit(id.clone());
+        return Err(unknown.text(app.lang.get_untracked()));
     };
     if book.children(id).next().is_some()
         || RecordKind::ALL.iter().any(|kind| typed::is_any_of(shard, *kind, id))

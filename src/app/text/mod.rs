@@ -13,7 +13,6 @@ pub mod device;
 pub mod evaluation;
 pub mod format;
 pub mod overview;
-pub mod pages;
 pub mod past;
 pub mod pen;
 pub mod receive;

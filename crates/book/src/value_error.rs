@@ -1,0 +1,131 @@
+//! Why a text or a number is no value of a type that has its own form.
+
+use crate::text::{Lang, Text};
+
+/// A value that a type refuses: what was there instead.
+///
+/// Serde carries the error of a type as a message only; [`ValueError::in_message`] finds it again.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ValueError {
+    /// No id.
+    #[error("no id: {0}")]
+    Id(String),
+    /// No day that exists.
+    #[error("no day: {0}")]
+    Day(String),
+    /// No day of every year.
+    #[error("no day of a year: {0}")]
+    MonthDay(String),
+    /// A year out of range.
+    #[error("no year from 1900 to 2199: {0}")]
+    Year(u16),
+    /// No time of day.
+    #[error("no time of day: {0}")]
+    ClockTime(String),
+    /// No name of a revision.
+    #[error("no version: {0}")]
+    Version(String),
+    /// A share of more than the whole.
+    #[error("no share of at most 100 percent: {0}")]
+    Percent(u8),
+}
+
+impl ValueError {
+    /// The error that a message of serde says, without the position behind it; none if the message
+    /// is serde's own.
+    pub fn in_message(message: &str) -> Option<Self> {
+        let (what, found) = message.split_once(": ")?;
+        match what {
+            "no id" => Some(Self::Id(found.to_owned())),
+            "no day" => Some(Self::Day(found.to_owned())),
+            "no day of a year" => Some(Self::MonthDay(found.to_owned())),
+            "no year from 1900 to 2199" => found.parse().ok().map(Self::Year),
+            "no time of day" => Some(Self::ClockTime(found.to_owned())),
+            "no version" => Some(Self::Version(found.to_owned())),
+            "no share of at most 100 percent" => found.parse().ok().map(Self::Percent),
+            _ => None,
+        }
+    }
+
+    /// What is wrong with the value, a sentence without its full stop.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Id(found) => Text::new(
+                "mã «{}» không hợp lệ: cần 1 đến 64 ký tự trong a–z, A–Z, 0–9, dấu . _ -",
+                "“{}” is not an id: 1 to 64 of a–z, A–Z, 0–9 and the signs . _ - are needed",
+            )
+            .filled(lang, &[found]),
+            Self::Day(found) => Text::new(
+                "ngày «{}» không có thật: cần năm-tháng-ngày, ví dụ 2019-03-15",
+                "“{}” is not a day that exists: year-month-day is needed, such as 2019-03-15",
+            )
+            .filled(lang, &[found]),
+            Self::MonthDay(found) => Text::new(
+                "«{}» không phải tháng-ngày, ví dụ 11-01",
+                "“{}” is not month-day, such as 11-01",
+            )
+            .filled(lang, &[found]),
+            Self::Year(found) => Text::new(
+                "năm {} không hợp lệ: cần từ 1900 đến 2199",
+                "the year {} is out of range: 1900 to 2199 is needed",
+            )
+            .filled(lang, &[&found.to_string()]),
+            Self::ClockTime(found) => Text::new(
+                "giờ «{}» không hợp lệ: cần giờ:phút, ví dụ 07:30",
+                "“{}” is not a time of day: hour:minute is needed, such as 07:30",
+            )
+            .filled(lang, &[found]),
+            Self::Version(found) => {
+                Text::new("phiên bản «{}» không hợp lệ", "“{}” is not the name of a revision")
+                    .filled(lang, &[found])
+            }
+            Self::Percent(found) => Text::new("{}% lớn hơn 100%", "{}% is more than 100%")
+                .filled(lang, &[&found.to_string()]),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{ClockTime, Day, RecordId, Version, Year};
+
+    #[test]
+    fn what_serde_says_of_a_refused_value_is_that_value_again() {
+        let long = "9".repeat(99);
+        fn of<T: serde::de::DeserializeOwned>(json: &str) -> Option<ValueError> {
+            let said = serde_json::from_str::<T>(json).err()?.to_string();
+            ValueError::in_message(said.split(" at line ").next()?)
+        }
+        assert_eq!(of::<RecordId>(r#""a: b""#), Some(ValueError::Id("a: b".into())));
+        assert_eq!(of::<Day>(r#""2019-02-30""#), Some(ValueError::Day("2019-02-30".into())));
+        assert_eq!(of::<Year>("1018"), Some(ValueError::Year(1018)));
+        assert_eq!(of::<ClockTime>(r#""7 giờ""#), Some(ValueError::ClockTime("7 giờ".into())));
+        assert_eq!(
+            of::<Version>(&format!("{long:?}")),
+            Some(ValueError::Version(long.chars().take(80).collect()))
+        );
+        assert_eq!(of::<Day>("7"), None, "serde speaks");
+        for error in [ValueError::MonthDay("13-01".into()), ValueError::Percent(101)] {
+            assert_eq!(ValueError::in_message(&error.to_string()), Some(error));
+        }
+    }
+
+    #[test]
+    fn each_error_has_a_sentence_in_either_language() {
+        let found = || "x".to_owned();
+        for error in [
+            ValueError::Id(found()),
+            ValueError::Day(found()),
+            ValueError::MonthDay(found()),
+            ValueError::Year(1),
+            ValueError::ClockTime(found()),
+            ValueError::Version(found()),
+            ValueError::Percent(101),
+        ] {
+            let [vi, en] = Lang::ALL.map(|lang| error.text(lang));
+            assert!(!vi.is_empty() && !en.is_empty() && vi != en, "{error}");
+            assert!(!vi.contains("{}") && !en.contains("{}"), "{error}");
+        }
+    }
+}
