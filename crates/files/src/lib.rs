@@ -44,6 +44,7 @@ mod quoted;
 mod read;
 mod rules;
 mod schema;
+mod seal_error;
 mod sealed;
 mod sent;
 mod shape;
@@ -66,9 +67,8 @@ pub use quoted::unquoted;
 pub use read::{FileRead, check_size, read, read_on};
 pub use rules::{RuleFault, RulesRead, is_rules, read_rules};
 pub use schema::{rules_schema, schema};
-pub use sealed::{
-    Derivation, Header, SealError, Sealed, argon2_key, is_sealed, pack, tried_at_once, unpack,
-};
+pub use seal_error::SealError;
+pub use sealed::{Derivation, Header, Sealed, argon2_key, is_sealed, pack, tried_at_once, unpack};
 pub use sent::{
     Covers, Letter, Outgoing, Sent, Signature, Unchecked, checksum_words, fingerprint_digits,
     signed_content,

@@ -31,7 +31,7 @@ use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 
 use super::quoted::{unmarked, unquoted};
-use super::{MAX_BYTES, SEAL};
+use super::{MAX_BYTES, SEAL, SealError};
 use book::checksum;
 
 const PBKDF2: &str = "PBKDF2-HMAC-SHA-256";
@@ -43,43 +43,6 @@ const LINE: usize = 76;
 /// The authentication tag at the end of the content.
 const TAG: usize = 16;
 const LEVEL: u8 = 6;
-
-/// Why a sealed file cannot be opened.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum SealError {
-    /// It does not begin as a sealed file does.
-    #[error("không phải tệp niêm phong")]
-    NotSealed,
-    /// A newer program sealed it.
-    #[error("phiên bản niêm phong «{0}» chưa đọc được")]
-    Version(String),
-    /// The header is not one of this version.
-    #[error("phần đầu của tệp niêm phong sai")]
-    Header,
-    /// A key derivation that asks for too much or too little work: a number of its header that is
-    /// not accepted.
-    #[error("tham số dẫn xuất khóa {0} ngoài giới hạn")]
-    Work(u64),
-    /// The device has no memory for the key derivation.
-    #[error("máy không đủ bộ nhớ")]
-    NoMemory,
-    /// Its end is missing.
-    #[error("tệp bị cắt")]
-    Cut,
-    /// Its checksum does not fit.
-    #[error("tệp bị hỏng")]
-    Damaged,
-    /// The passphrase is another one, or somebody changed the file and its checksum. Nobody can
-    /// tell these two apart.
-    #[error("mật khẩu sai hoặc tệp bị sửa")]
-    NotOpened,
-    /// It opened, and what is in it is not a packed text.
-    #[error("nội dung không giải nén được")]
-    Packing,
-    /// It opened, and what is in it is bigger than any file that is read.
-    #[error("nội dung quá lớn")]
-    TooBig,
-}
 
 /// How the key is made of a passphrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -21,30 +21,30 @@ const LEVEL: u8 = 7;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
     /// It does not begin like a value of ours.
-    #[error("không phải dữ liệu của Bình Yên")]
+    #[error("not a value of this program")]
     Foreign,
     /// A newer build wrote it, in this format.
-    #[error("do bản Bình Yên mới hơn ghi (dạng {0})")]
+    #[error("written by a newer build, in format {0}")]
     Newer(u32),
     /// It was cut or changed after it was written.
-    #[error("bị cắt hoặc bị sửa: sai mã kiểm tra")]
+    #[error("cut or changed: the checksum does not fit")]
     Checksum,
     /// It is whole, but does not unpack.
-    #[error("không giải nén được")]
+    #[error("does not unpack")]
     Packing,
     /// It is whole, but its JSON is not what belongs here.
-    #[error("nội dung sai: {0}")]
+    #[error("wrong content: {0}")]
     Content(String),
     /// It was unreadable to an earlier build, and its place was taken since.
-    #[error("bản hỏng cũ, đã có bản mới thay thế")]
+    #[error("damaged earlier and replaced since")]
     Replaced,
     /// It is whole, but belongs to a state of the book that is not: another part of that state is
     /// lost, or a tab of an older build wrote it, or it was saved while the other home could not be
     /// seen.
-    #[error("thuộc một lần lưu khác với sổ đang mở")]
+    #[error("of another save than the open book")]
     Apart,
     /// The book should have it, and no home does.
-    #[error("không còn trong máy")]
+    #[error("no longer on this device")]
     Missing,
 }
 

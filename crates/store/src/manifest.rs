@@ -54,7 +54,7 @@ impl Manifest {
         if manifest.revision == revision && sealed.revision == revision {
             Ok(manifest)
         } else {
-            Err(Unreadable::Content("sai số lần lưu".into()))
+            Err(Unreadable::Content("another revision than its key".into()))
         }
     }
 

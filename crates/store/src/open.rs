@@ -94,7 +94,7 @@ fn check(key: &str, text: &str) -> (Result<u64, Unreadable>, u64) {
         Err(reason) => (Err(reason), revision),
         Ok(_) if name.starts_with(keys::ASIDE) => (Err(Unreadable::Replaced), revision),
         Ok((of_text, sum)) if revision == 0 || revision == of_text => (Ok(sum), of_text),
-        Ok(_) => (Err(Unreadable::Content("sai số lần lưu".into())), revision),
+        Ok(_) => (Err(Unreadable::Content("another revision than its key".into())), revision),
     }
 }
 
@@ -325,7 +325,7 @@ pub(super) fn put(book: &mut Book, name: &str, json: &str) -> Result<(), Unreada
     }
     let shard = Shard::from_json(json).map_err(unreadable)?;
     if keys::shard(&shard.root) != name {
-        return Err(Unreadable::Content(format!("đơn vị «{}» nằm sai chỗ", shard.root)));
+        return Err(Unreadable::Content(format!("the shard of {} under another key", shard.root)));
     }
     book.shards.insert(shard.root.clone(), Arc::new(shard));
     Ok(())

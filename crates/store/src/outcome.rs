@@ -93,28 +93,28 @@ pub struct Damaged {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Cause {
     /// The browser gives this site no more room.
-    #[error("bộ nhớ của trình duyệt đã đầy")]
+    #[error("the browser's storage is full")]
     Full,
     /// The browser lets this page keep nothing.
-    #[error("trình duyệt không cho trang này lưu dữ liệu")]
+    #[error("the browser lets this page store nothing")]
     Blocked,
     /// A newer build wrote here; this one must not write over it.
-    #[error("dữ liệu do bản Bình Yên mới hơn ghi; hãy tải lại trang để dùng bản mới")]
+    #[error("a newer build wrote the data")]
     Newer,
     /// The mirror is there and does not open: what it holds must not be written over.
-    #[error("phần dữ liệu giữ trên máy này chưa mở được; hãy tải lại trang")]
+    #[error("the mirror did not open")]
     MirrorClosed,
     /// Another tab saved the same part since this one read it.
-    #[error("một thẻ khác của trình duyệt đã lưu phần này sau khi thẻ này mở")]
+    #[error("another tab saved this part since")]
     ChangedElsewhere,
     /// Another tab took the pen: what this one has not saved yet is on its screen alone.
-    #[error("một thẻ khác của trình duyệt đã lấy quyền ghi")]
+    #[error("another tab took the pen")]
     Taken,
     /// Another tab writes; this one follows it.
-    #[error("sổ đang mở để ghi ở một thẻ khác của trình duyệt")]
+    #[error("another tab has the pen")]
     ReadOnly,
     /// The part could not be written as JSON.
-    #[error("không ghi được thành JSON")]
+    #[error("cannot be written as JSON")]
     Content,
 }
 
@@ -130,7 +130,7 @@ impl From<Refused> for Cause {
 /// What the local storage did not take, and why. It is as it was: a save is there whole or not at
 /// all.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("chưa lưu được {} phần của sổ: {cause}", .unsaved.len())]
+#[error("{} parts of the book are not saved: {cause}", .unsaved.len())]
 pub struct SaveError {
     /// Why.
     pub cause: Cause,

@@ -110,9 +110,10 @@ impl Refused {
         }
     }
 
-    /// What serde says of a value.
-    fn read(error: &serde_json::Error) -> Self {
-        Self::Said(untrack(|| text::NOT_ACCEPTED.fill(&[&error.to_string()])))
+    /// What is wrong with JSON that serde refuses.
+    fn read(app: App, json: &str, error: &serde_json::Error) -> Self {
+        let why = files::fault_of(json, error).what(app.lang.get_untracked());
+        Self::Said(untrack(|| text::NOT_ACCEPTED.fill(&[&why])))
     }
 }
 
@@ -153,7 +154,8 @@ pub fn put(
         label: &str,
         follows: Follows,
     ) -> Result<(), Refused> {
-        let record: R = serde_json::from_str(json).map_err(|error| Refused::read(&error))?;
+        let record: R =
+            serde_json::from_str(json).map_err(|error| Refused::read(app, json, &error))?;
         let put = |book: &Book, stamp| match follows {
             Follows::Shown => book.with_record(record, stamp),
             Follows::All => book.resolved(record, stamp),
@@ -187,7 +189,8 @@ pub fn put_unit(
     }
     let json = serde_json::to_string(&unit).unwrap_or_default();
     check(app, List::Units, &json)?;
-    let unit: Unit = serde_json::from_str(&json).map_err(|error| Refused::read(&error))?;
+    let unit: Unit =
+        serde_json::from_str(&json).map_err(|error| Refused::read(app, &json, &error))?;
     let (id, label) = (unit.id.clone(), label(&unit));
     let put = |book: &Book, stamp| match follows {
         Follows::Shown => book.with_unit(unit, stamp),

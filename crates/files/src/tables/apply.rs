@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::examine::{Draft, Line};
 use super::known::{Fields, Index, item_fields};
 use super::local_word;
-use crate::List;
+use crate::{Fault, List, fault_of};
 use book::{
     Book, Incident, Model, Record, RecordId, RecordKind, Shard, Stamp, Unit, UnitId, YearlyTotal,
 };
@@ -25,13 +25,17 @@ pub fn apply(
     book: &Book,
     random: &mut dyn FnMut() -> u128,
     stamp: &Stamp,
-) -> Result<Book, (u32, String)> {
+) -> Result<Book, (u32, Fault)> {
+    let unusable = |found: &str| Fault::Unusable { found: found.to_owned() };
     let put = match list {
         List::Units => put_unit,
         List::Of(RecordKind::Incident) => put_record::<Incident>,
         List::Of(RecordKind::Model) => put_record::<Model>,
         List::Of(RecordKind::YearlyTotal) => put_record::<YearlyTotal>,
-        List::Of(_) => return Err((lines.first().map_or(0, |line| line.number), String::new())),
+        List::Of(_) => {
+            let first = lines.first().map_or(0, |line| line.number);
+            return Err((first, unusable(list.name())));
+        }
     };
     let index = Index::of(list, book);
     let units = book
@@ -46,15 +50,15 @@ pub fn apply(
         let old = known.and_then(|id| index.fields(id));
         let at = known.and_then(|id| index.place(id));
         let made = || {
-            let unit = line.draft.unit.as_ref().ok_or("no unit")?;
+            let unit = line.draft.unit.as_ref().ok_or_else(|| unusable(""))?;
             let shard = homes
                 .get(unit)
                 .and_then(|home| new.shards.get_mut(*home))
                 .map(Arc::make_mut)
-                .ok_or("no unit")?;
+                .ok_or_else(|| Fault::NoSuchUnit { id: unit.to_string() })?;
             put(shard, at, &item(list, &line.draft, old, random(), stamp)?, stamp)
         };
-        made().map_err(|why: String| (line.number, why))?;
+        made().map_err(|fault| (line.number, fault))?;
     }
     Ok(new)
 }
@@ -67,7 +71,7 @@ pub(super) fn item(
     old: Option<Fields>,
     random: u128,
     stamp: &Stamp,
-) -> Result<Fields, String> {
+) -> Result<Fields, Fault> {
     let is_new = old.is_none();
     let mut fields = old.unwrap_or_else(|| {
         Fields::from_iter([("id".to_owned(), RecordId::random(random).to_string().into())])
@@ -88,10 +92,7 @@ pub(super) fn item(
         put_word(&mut fields, draft);
     }
     if !fields.contains_key("stamp") {
-        fields.insert(
-            "stamp".to_owned(),
-            serde_json::to_value(stamp).map_err(|error| error.to_string())?,
-        );
+        fields.insert("stamp".to_owned(), serde_json::to_value(stamp).map_err(unwritable)?);
     }
     if let Some(unit) = &draft.unit {
         let is_itself = fields.get("id").and_then(Value::as_str) == Some(unit.as_str());
@@ -130,9 +131,14 @@ fn with_items(list: &str, mut items: Vec<Value>, new: &[Value]) -> Vec<Value> {
     items
 }
 
-fn made<T: DeserializeOwned>(fields: &Fields) -> Result<T, String> {
-    let text = serde_json::to_string(fields).map_err(|error| error.to_string())?;
-    serde_json::from_str(&text).map_err(|error| error.to_string())
+fn made<T: DeserializeOwned>(fields: &Fields) -> Result<T, Fault> {
+    let text = serde_json::to_string(fields).map_err(unwritable)?;
+    serde_json::from_str(&text).map_err(|error| fault_of(&text, &error))
+}
+
+/// No value of a book is one that JSON cannot have.
+fn unwritable(error: serde_json::Error) -> Fault {
+    Fault::Unusable { found: error.to_string() }
 }
 
 fn put_unit(
@@ -140,7 +146,7 @@ fn put_unit(
     at: Option<usize>,
     fields: &Fields,
     stamp: &Stamp,
-) -> Result<(), String> {
+) -> Result<(), Fault> {
     let mut unit: Unit = made(fields)?;
     match at.and_then(|at| shard.units.get_mut(at)) {
         Some(slot) => {
@@ -157,7 +163,7 @@ fn put_record<R: Record + DeserializeOwned + 'static>(
     at: Option<usize>,
     fields: &Fields,
     stamp: &Stamp,
-) -> Result<(), String> {
+) -> Result<(), Fault> {
     let mut record: R = made(fields)?;
     let list = R::list_mut(shard);
     match at.and_then(|at| list.get_mut(at)) {

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::Session;
 use super::reading::{self, Given, State};
-use crate::app::state::App;
+use crate::app::state::{App, app};
 use crate::app::text::format::number;
 use crate::app::text::{InLanguage, send as text, t};
 use crate::app::{browser, crypto};
@@ -159,17 +159,6 @@ async fn open(
 
 /// Why a sealed file was not opened, though its passphrase may be right.
 pub fn broken(name: &str, error: &SealError) -> AnyView {
-    let words = match error {
-        SealError::Cut => text::SEAL_CUT,
-        SealError::Damaged | SealError::NotOpened => text::SEAL_DAMAGED,
-        SealError::Version(_) => text::SEAL_NEWER,
-        SealError::NotSealed | SealError::Header => text::SEAL_BAD,
-        SealError::Work(_) => text::SEAL_WORK,
-        SealError::NoMemory => text::SEAL_MEMORY,
-        SealError::Packing => text::SEAL_PACKING,
-        SealError::TooBig => text::SEAL_TOO_BIG,
-    };
-    let most = (files::MAX_BYTES / 1_000_000).to_string();
-    view! { <section class="banner banner--alert"><p>{words.fill(&[name, &most])}</p></section> }
-        .into_any()
+    let said = error.text(name, app().lang.get());
+    view! { <section class="banner banner--alert"><p>{said}</p></section> }.into_any()
 }

@@ -185,13 +185,15 @@ fn import(desk: Desk) {
     };
     let taken = untrack(|| taken(desk, &lines));
     let book = app.book.get_untracked();
+    let lang = app.lang.get_untracked();
     let new = match tables::apply(plan.list, &taken, &book, &mut store::random, &app.stamp()) {
         Ok(new) => new,
         Err((row, why)) => {
-            return app.status.set(untrack(|| text::FAILED.fill(&[&row.to_string(), &why])));
+            return app
+                .status
+                .set(untrack(|| text::FAILED.fill(&[&row.to_string(), &why.what(lang)])));
         }
     };
-    let lang = app.lang.get_untracked();
     let (count, skipped) =
         (number(taken.len() as u64, lang), number((lines.len() - taken.len()) as u64, lang));
     let (step, done) = untrack(|| {

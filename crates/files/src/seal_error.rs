@@ -1,0 +1,109 @@
+//! Why a sealed file cannot be opened.
+
+use book::text::{Lang, Text};
+
+use super::MAX_BYTES;
+
+/// Why a sealed file cannot be opened.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SealError {
+    /// It does not begin as a sealed file does.
+    #[error("not a sealed file")]
+    NotSealed,
+    /// A newer program sealed it.
+    #[error("unknown version of the seal: {0}")]
+    Version(String),
+    /// The header is not one of this version.
+    #[error("bad header")]
+    Header,
+    /// A key derivation that asks for too much or too little work: a number of its header that is
+    /// not accepted.
+    #[error("key derivation out of range: {0}")]
+    Work(u64),
+    /// The device has no memory for the key derivation.
+    #[error("not enough memory")]
+    NoMemory,
+    /// Its end is missing.
+    #[error("cut off")]
+    Cut,
+    /// Its checksum does not fit.
+    #[error("damaged")]
+    Damaged,
+    /// The passphrase is another one, or somebody changed the file and its checksum. Nobody can
+    /// tell these two apart.
+    #[error("wrong passphrase, or changed")]
+    NotOpened,
+    /// It opened, and what is in it is not a packed text.
+    #[error("the content does not unpack")]
+    Packing,
+    /// It opened, and what is in it is bigger than any file that is read.
+    #[error("the content is too big")]
+    TooBig,
+}
+
+impl SealError {
+    /// What is wrong with a file of this name and what to do, in sentences.
+    pub fn text(&self, file: &str, lang: Lang) -> String {
+        let text = match self {
+            Self::Cut => Text::new(
+                "Tệp niêm phong {} bị cắt giữa chừng, thiếu phần cuối. Hãy xin lại tệp hoặc tải lại từ thư.",
+                "The sealed file {} is cut off, its end is missing. Ask for it again or download it again.",
+            ),
+            Self::Damaged | Self::NotOpened => Text::new(
+                "Tệp niêm phong {} đã bị sửa hoặc hỏng trên đường gửi: mã kiểm tra không khớp. Hãy xin lại tệp.",
+                "The sealed file {} was changed or damaged on its way: its checksum does not fit. Ask for it again.",
+            ),
+            Self::Version(_) => Text::new(
+                "Tệp {} được niêm phong bởi bản Bình Yên mới hơn. Hãy cập nhật rồi mở lại.",
+                "The file {} was sealed by a newer Bình Yên. Update and open it again.",
+            ),
+            Self::NotSealed | Self::Header => Text::new(
+                "Phần đầu của tệp niêm phong {} không hợp lệ, tệp không được mở. Hãy xin lại tệp.",
+                "The header of the sealed file {} is not valid, so it is not opened. Ask for it again.",
+            ),
+            Self::Work(_) => Text::new(
+                "Tệp niêm phong {} bắt máy tính quá lâu hoặc quá ít để mở, Bình Yên không làm như vậy. Hãy xin lại tệp.",
+                "The sealed file {} asks for too much or too little work to be opened. Ask for it again.",
+            ),
+            Self::NoMemory => Text::new(
+                "Máy không đủ bộ nhớ để mở tệp niêm phong {}. Hãy đóng bớt ứng dụng rồi thử lại, hoặc mở trên máy khác.",
+                "There is too little memory to open the sealed file {}. Close other programs and try again, or use another device.",
+            ),
+            Self::Packing => Text::new(
+                "Mật khẩu đúng, nhưng nội dung trong tệp niêm phong {} bị hỏng. Hãy nhờ nơi gửi tạo lại tệp.",
+                "The passphrase is right, but what is in the sealed file {} is damaged. Ask the sender to make it again.",
+            ),
+            Self::TooBig => Text::new(
+                "Mật khẩu đúng, nhưng nội dung trong tệp niêm phong {} lớn hơn {} MB. Hãy nhờ nơi gửi chia thành nhiều tệp nhỏ hơn.",
+                "The passphrase is right, but what is in the sealed file {} is bigger than {} MB. Ask the sender to split it.",
+            ),
+        };
+        text.filled(lang, &[file, &(MAX_BYTES / 1_000_000).to_string()])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_error_names_the_file_in_either_language() {
+        for error in [
+            SealError::NotSealed,
+            SealError::Version("9".into()),
+            SealError::Header,
+            SealError::Work(1),
+            SealError::NoMemory,
+            SealError::Cut,
+            SealError::Damaged,
+            SealError::NotOpened,
+            SealError::Packing,
+            SealError::TooBig,
+        ] {
+            let [vi, en] = Lang::ALL.map(|lang| error.text("so.txt", lang));
+            assert!(vi.contains("so.txt") && en.contains("so.txt") && vi != en, "{error}");
+            assert!(!vi.contains("{}") && !en.contains("{}"), "{error}");
+        }
+        assert!(SealError::TooBig.text("so.txt", Lang::En).contains("bigger than 32 MB"));
+    }
+}
