@@ -11,7 +11,6 @@ const within = (folder, names) => names.split(" ").map((name) => `${folder}/${na
 const KNOWN = {
   "records and the shard that holds them": within("crates/book/src", "activity assessment catalogue decision force incident model paper record shard total"),
   "reading and checking": within("crates/files/src", "ahead check check_records check_units read rules/check rules/check_requires rules/line rules/parts rules/read"),
-  "problems and their words": within("crates/files/src", "names problem rules/words words"),
   "rows of a table and what the book has of them": within("crates/files/src/tables", "apply examine known"),
   "evaluation": within("crates/law/src", "calendar certainty distance evaluate facts figures finding judge_figures judge_incidents judge_ruled judge_shares judge_written latest library own question reach score succession"),
   "a rule set and its tests": within("crates/law/src", "rule_set test"),

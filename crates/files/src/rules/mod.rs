@@ -13,4 +13,4 @@ pub use fault::RuleFault;
 pub use read::{RulesRead, is_rules, read_rules};
 
 pub(super) use read::check_own;
-pub(super) use words::words;
+pub(super) use words::{todo, what};

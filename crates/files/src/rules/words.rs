@@ -1,11 +1,40 @@
 //! The sentences about a rule set, in both languages.
 
-use super::RuleFault;
-use crate::names::{group_en, group_vi};
-use crate::words::{Words, words as sentence};
+use book::Lang;
 
-/// What is wrong and what to do, in Vietnamese and in English.
-pub(crate) fn words(fault: &RuleFault) -> [Words; 2] {
+use super::RuleFault;
+use crate::names::group_name;
+
+/// What is wrong and what to do, each a sentence without its full stop.
+struct Words {
+    what: String,
+    todo: String,
+}
+
+fn sentence(what: impl Into<String>, todo: impl Into<String>) -> Words {
+    Words { what: what.into(), todo: todo.into() }
+}
+
+/// What is wrong with a rule set.
+pub(crate) fn what(fault: &RuleFault, lang: Lang) -> String {
+    of(fault, lang).what
+}
+
+/// What to do about it.
+pub(crate) fn todo(fault: &RuleFault, lang: Lang) -> String {
+    of(fault, lang).todo
+}
+
+fn of(fault: &RuleFault, lang: Lang) -> Words {
+    let [vi, en] = both(fault);
+    match lang {
+        Lang::Vi => vi,
+        Lang::En => en,
+    }
+}
+
+/// In Vietnamese and in English.
+fn both(fault: &RuleFault) -> [Words; 2] {
     match fault {
         RuleFault::NotRules { is_book: true } => [
             sentence(
@@ -33,7 +62,7 @@ pub(crate) fn words(fault: &RuleFault) -> [Words; 2] {
         ],
         RuleFault::UnknownCode { code, group, near } => [
             {
-                let what = format!("mã «{code}» không có trong danh mục {}", group_vi(*group));
+                let what = format!("mã «{code}» không có trong danh mục {}", group_name(*group).vi);
                 match near.is_empty() {
                     true => sentence(what, "Sửa mã, hoặc thêm loại này vào «frame.kinds» của sổ"),
                     false => sentence(
@@ -46,8 +75,10 @@ pub(crate) fn words(fault: &RuleFault) -> [Words; 2] {
                 }
             },
             {
-                let what =
-                    format!("the code “{code}” is not in the catalogue of {}", group_en(*group));
+                let what = format!(
+                    "the code “{code}” is not in the catalogue of {}",
+                    group_name(*group).en
+                );
                 match near.is_empty() {
                     true => sentence(
                         what,

@@ -1,9 +1,12 @@
 //! Why a file cannot be read as a table.
 
+use std::fmt::Display;
+
 use super::{
     MAX_BYTES, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, MAX_TEXT, MAX_UNPACKED,
 };
-use book::Lang;
+use crate::sentence::filled;
+use book::text::{Lang, Text};
 
 /// Why a file cannot be read as a table; nothing of it is used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -68,80 +71,109 @@ impl Fault {
     /// What is wrong and what to do, in a language.
     pub fn text(&self, lang: Lang) -> String {
         let million = |count: u64| count / 1_000_000;
-        let (vi, en) = match self {
-            Self::Empty => {
-                ("Tệp không có ô nào có chữ. Hãy chọn tệp khác.".into(), "The file has no cell with text. Choose another file.".into())
-            }
-            Self::TooBig { bytes } => (
-                format!(
-                    "Tệp quá lớn: {} MB, nhiều nhất là {} MB. Hãy tách bảng thành nhiều tệp.",
-                    bytes.div_ceil(1_000_000),
-                    million(MAX_BYTES)
-                ),
-                format!(
-                    "The file is too big: {} MB, at most {} MB. Split the table into several files.",
-                    bytes.div_ceil(1_000_000),
-                    million(MAX_BYTES)
-                ),
+        let say = |vi, en, values: &[&dyn Display]| filled(Text::new(vi, en), lang, values);
+        match self {
+            Self::TooBig { bytes } => say(
+                "Tệp quá lớn: {} MB, nhiều nhất là {} MB. Hãy tách bảng thành nhiều tệp.",
+                "The file is too big: {} MB, at most {} MB. Split the table into several files.",
+                &[&bytes.div_ceil(1_000_000), &million(MAX_BYTES)],
             ),
-            Self::UnpacksTooBig => (
-                format!(
-                    "Tệp nén bung ra quá {} MB nên không mở. Hãy kiểm tra nguồn gửi; nếu đúng là bảng, hãy tách thành nhiều tệp.",
-                    million(MAX_UNPACKED as u64)
-                ),
-                format!(
-                    "The file unpacks to more than {} MB and is not opened. Check who sent it; if it is a table, split it.",
-                    million(MAX_UNPACKED as u64)
-                ),
+            Self::UnpacksTooBig => say(
+                "Tệp nén bung ra quá {} MB nên không mở. Hãy kiểm tra nguồn gửi; nếu đúng là bảng, hãy tách thành nhiều tệp.",
+                "The file unpacks to more than {} MB and is not opened. Check who sent it; if it is a table, split it.",
+                &[&million(MAX_UNPACKED as u64)],
             ),
-            Self::TooManyRows => (
-                format!("Bảng có quá {MAX_ROWS} dòng. Hãy tách thành nhiều tệp."),
-                format!("The table has more than {MAX_ROWS} rows. Split it into several files."),
+            Self::TooManyRows => say(
+                "Bảng có quá {} dòng. Hãy tách thành nhiều tệp.",
+                "The table has more than {} rows. Split it into several files.",
+                &[&MAX_ROWS],
             ),
-            Self::TooManyColumns { row } => (
-                format!("Dòng {row} có quá {MAX_COLUMNS} cột. Hãy xóa các cột thừa; nếu là tệp CSV, hãy kiểm tra dấu ngăn cách."),
-                format!("Row {row} has more than {MAX_COLUMNS} columns. Delete those not needed; in a CSV file, check the separator."),
+            Self::TooManyColumns { row } => say(
+                "Dòng {} có quá {} cột. Hãy xóa các cột thừa; nếu là tệp CSV, hãy kiểm tra dấu ngăn cách.",
+                "Row {} has more than {} columns. Delete those not needed; in a CSV file, check the separator.",
+                &[&row, &MAX_COLUMNS],
             ),
-            Self::TooManyCells => (
-                format!("Tệp có quá {} triệu ô. Hãy tách thành nhiều tệp hoặc xóa cột thừa.", million(MAX_CELLS as u64)),
-                format!("The file has more than {} million cells. Split it, or delete columns.", million(MAX_CELLS as u64)),
+            Self::TooManyCells => say(
+                "Tệp có quá {} triệu ô. Hãy tách thành nhiều tệp hoặc xóa cột thừa.",
+                "The file has more than {} million cells. Split it, or delete columns.",
+                &[&million(MAX_CELLS as u64)],
             ),
-            Self::TooMuchText => (
-                format!("Chữ trong các ô quá {} MB. Hãy tách thành nhiều tệp.", million(MAX_TEXT as u64)),
-                format!("The cells hold more than {} MB of text. Split the file.", million(MAX_TEXT as u64)),
+            Self::TooMuchText => say(
+                "Chữ trong các ô quá {} MB. Hãy tách thành nhiều tệp.",
+                "The cells hold more than {} MB of text. Split the file.",
+                &[&million(MAX_TEXT as u64)],
             ),
-            Self::LongCell { row } => (
-                format!("Dòng {row} có ô dài quá {MAX_CELL} ký tự. Hãy rút ngắn ô đó; nếu là tệp CSV, hãy kiểm tra dấu ngoặc kép."),
-                format!("Row {row} has a cell of more than {MAX_CELL} characters. Shorten it; in a CSV file, check the quotes."),
+            Self::LongCell { row } => say(
+                "Dòng {} có ô dài quá {} ký tự. Hãy rút ngắn ô đó; nếu là tệp CSV, hãy kiểm tra dấu ngoặc kép.",
+                "Row {} has a cell of more than {} characters. Shorten it; in a CSV file, check the quotes.",
+                &[&row, &MAX_CELL],
             ),
-            Self::TooManySheets => (
-                format!("Tệp có quá {MAX_SHEETS} trang tính. Hãy lưu trang cần nhập thành tệp riêng."),
-                format!("The file has more than {MAX_SHEETS} sheets. Save the one to import as a file of its own."),
+            Self::TooManySheets => say(
+                "Tệp có quá {} trang tính. Hãy lưu trang cần nhập thành tệp riêng.",
+                "The file has more than {} sheets. Save the one to import as a file of its own.",
+                &[&MAX_SHEETS],
             ),
-            Self::OldExcel => (
-                "Tệp Excel đời cũ (.xls) hoặc có mật khẩu. Hãy mở bằng Excel rồi lưu lại dạng .xlsx không mật khẩu.".into(),
-                "A file of an old Excel (.xls), or with a password. Open it in Excel and save it as .xlsx without a password.".into(),
+            Self::Damaged { what } => say(
+                "Tệp bị cắt hoặc hỏng ({}). Hãy tải lại hoặc xin lại tệp từ nơi gửi.",
+                "The file is cut off or damaged ({}). Download it again, or ask the sender for it.",
+                &[&what],
             ),
-            Self::NotATable => (
-                "Tệp không phải bảng tính. Hãy chọn tệp .xlsx hoặc .csv.".into(),
-                "The file is not a spreadsheet. Choose an .xlsx or .csv file.".into(),
+            Self::Empty => say(
+                "Tệp không có ô nào có chữ. Hãy chọn tệp khác.",
+                "The file has no cell with text. Choose another file.",
+                &[],
             ),
-            Self::Damaged { what } => (
-                format!("Tệp bị cắt hoặc hỏng ({what}). Hãy tải lại hoặc xin lại tệp từ nơi gửi."),
-                format!("The file is cut off or damaged ({what}). Download it again, or ask the sender for it."),
+            Self::OldExcel => say(
+                "Tệp Excel đời cũ (.xls) hoặc có mật khẩu. Hãy mở bằng Excel rồi lưu lại dạng .xlsx không mật khẩu.",
+                "A file of an old Excel (.xls), or with a password. Open it in Excel and save it as .xlsx without a password.",
+                &[],
             ),
-            Self::Packing => (
-                "Tệp được nén theo cách mà bảng tính không dùng. Hãy mở bằng Excel rồi lưu lại dạng .xlsx.".into(),
-                "The file is packed in a way that spreadsheets do not use. Open it in Excel and save it as .xlsx.".into(),
+            Self::NotATable => say(
+                "Tệp không phải bảng tính. Hãy chọn tệp .xlsx hoặc .csv.",
+                "The file is not a spreadsheet. Choose an .xlsx or .csv file.",
+                &[],
             ),
-            Self::Declares => (
-                "Tệp có phần khai báo mà bảng tính không bao giờ có nên không mở. Hãy kiểm tra nguồn gửi.".into(),
-                "The file declares what spreadsheets never do, and is not opened. Check who sent it.".into(),
+            Self::Packing => say(
+                "Tệp được nén theo cách mà bảng tính không dùng. Hãy mở bằng Excel rồi lưu lại dạng .xlsx.",
+                "The file is packed in a way that spreadsheets do not use. Open it in Excel and save it as .xlsx.",
+                &[],
             ),
-        };
-        match lang {
-            Lang::Vi => vi,
-            Lang::En => en,
+            Self::Declares => say(
+                "Tệp có phần khai báo mà bảng tính không bao giờ có nên không mở. Hãy kiểm tra nguồn gửi.",
+                "The file declares what spreadsheets never do, and is not opened. Check who sent it.",
+                &[],
+            ),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_fault_has_a_sentence_in_either_language() {
+        for fault in [
+            Fault::Empty,
+            Fault::TooBig { bytes: MAX_BYTES + 1 },
+            Fault::UnpacksTooBig,
+            Fault::TooManyRows,
+            Fault::TooManyColumns { row: 7 },
+            Fault::TooManyCells,
+            Fault::TooMuchText,
+            Fault::LongCell { row: 7 },
+            Fault::TooManySheets,
+            Fault::OldExcel,
+            Fault::NotATable,
+            Fault::Damaged { what: "no directory" },
+            Fault::Packing,
+            Fault::Declares,
+        ] {
+            let [vi, en] = Lang::ALL.map(|lang| fault.text(lang));
+            assert!(!vi.is_empty() && !en.is_empty() && vi != en, "{fault}: {vi} / {en}");
+            assert!(!vi.contains("{}") && !en.contains("{}"), "{fault}: {vi} / {en}");
+        }
+        let big = Fault::TooBig { bytes: MAX_BYTES + 1 }.text(Lang::En);
+        assert!(big.contains("33 MB, at most 32 MB"), "{big}");
     }
 }

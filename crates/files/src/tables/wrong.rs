@@ -1,7 +1,7 @@
 //! Why a cell cannot be read, in words.
 
 use crate::Fault;
-use book::Lang;
+use book::text::{Lang, Text};
 
 /// Why a cell cannot be read, or what must be decided about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,43 +43,106 @@ pub enum Wrong {
 impl Wrong {
     /// What is expected, in a language.
     pub fn text(&self, lang: Lang) -> String {
-        let names = |names: &[String]| {
-            names.iter().map(|name| format!("«{name}»")).collect::<Vec<_>>().join(", ")
-        };
-        let (vi, en) = match self {
-            Self::Needed => ("ô trống; cần có".to_owned(), "is empty and is needed".to_owned()),
-            Self::Day => (
-                "không phải ngày có thật; cần ngày/tháng/năm, ví dụ 15/03/2019".into(),
-                "is no real date; day/month/year is needed, such as 15/03/2019".into(),
-            ),
-            Self::Count => {
-                ("cần một số nguyên từ 0 trở lên, ví dụ 12 hoặc 1.234".into(), "a whole number from 0 is needed, such as 12".into())
+        let text = match self {
+            Self::TooLarge(most) => {
+                return Text::new("lớn quá mức, nhiều nhất là {}", "is too large, at most {}")
+                    .filled(lang, &[&most.to_string()]);
             }
-            Self::TooLarge(most) => (format!("lớn quá mức, nhiều nhất là {most}"), format!("is too large, at most {most}")),
-            Self::Year => ("cần một năm từ 1900 đến 2199, ví dụ 2019".into(), "a year from 1900 to 2199 is needed, such as 2019".into()),
-            Self::Time => ("không phải giờ; cần giờ:phút, ví dụ 07:30".into(), "is no time; hour:minute is needed, such as 07:30".into()),
-            Self::YesNo => ("cần «có» hoặc «không»".into(), "“có” (yes) or “không” (no) is needed".into()),
-            Self::TooLong => ("chữ quá dài, nhiều nhất là 10.000 ký tự".into(), "is too long, at most 10,000 characters".into()),
-            Self::Kind => ("không có trong danh mục; hãy chọn loại".into(), "is not in the catalogue; choose a kind".into()),
-            Self::Choice => ("không phải giá trị có thể chọn; hãy chọn".into(), "is no possible value; choose one".into()),
-            Self::NoUnit => ("không có đơn vị tên này; hãy chọn đơn vị".into(), "there is no unit of this name; choose one".into()),
-            Self::NoCommune => {
-                ("không có xã, phường tên này trong sổ; hãy chọn".into(), "the book has no commune of this name; choose one".into())
+            Self::OtherAccents(found) => {
+                return Text::new(
+                    "khác dấu với {}; hãy chọn đúng đơn vị",
+                    "differs in its accents from {}; choose the right unit",
+                )
+                .filled(lang, &[&quoted(found)]);
             }
-            Self::OtherAccents(found) => (
-                format!("khác dấu với {}; hãy chọn đúng đơn vị", names(found)),
-                format!("differs in its accents from {}; choose the right unit", names(found)),
+            Self::Several(found) => {
+                return Text::new("có thể là {}; hãy chọn", "can be {}; choose one")
+                    .filled(lang, &[&quoted(found)]);
+            }
+            Self::Refused(fault) => return fault.what(lang),
+            Self::Needed => Text::new("ô trống; cần có", "is empty and is needed"),
+            Self::Day => Text::new(
+                "không phải ngày có thật; cần ngày/tháng/năm, ví dụ 15/03/2019",
+                "is no real date; day/month/year is needed, such as 15/03/2019",
             ),
-            Self::Several(found) => (format!("có thể là {}; hãy chọn", names(found)), format!("can be {}; choose one", names(found))),
-            Self::NotBelowCommune => (
-                "đơn vị hành chính này chưa có trong sổ; hãy thêm ở trang Đơn vị trước".into(),
-                "a commune, district or province that the book does not have; add it on the page of units first".into(),
+            Self::Count => Text::new(
+                "cần một số nguyên từ 0 trở lên, ví dụ 12 hoặc 1.234",
+                "a whole number from 0 is needed, such as 12",
             ),
-            Self::Refused(fault) => (fault.what(Lang::Vi), fault.what(Lang::En)),
+            Self::Year => Text::new(
+                "cần một năm từ 1900 đến 2199, ví dụ 2019",
+                "a year from 1900 to 2199 is needed, such as 2019",
+            ),
+            Self::Time => Text::new(
+                "không phải giờ; cần giờ:phút, ví dụ 07:30",
+                "is no time; hour:minute is needed, such as 07:30",
+            ),
+            Self::YesNo => {
+                Text::new("cần «có» hoặc «không»", "“có” (yes) or “không” (no) is needed")
+            }
+            Self::TooLong => Text::new(
+                "chữ quá dài, nhiều nhất là 10.000 ký tự",
+                "is too long, at most 10,000 characters",
+            ),
+            Self::Kind => Text::new(
+                "không có trong danh mục; hãy chọn loại",
+                "is not in the catalogue; choose a kind",
+            ),
+            Self::Choice => Text::new(
+                "không phải giá trị có thể chọn; hãy chọn",
+                "is no possible value; choose one",
+            ),
+            Self::NoUnit => Text::new(
+                "không có đơn vị tên này; hãy chọn đơn vị",
+                "there is no unit of this name; choose one",
+            ),
+            Self::NoCommune => Text::new(
+                "không có xã, phường tên này trong sổ; hãy chọn",
+                "the book has no commune of this name; choose one",
+            ),
+            Self::NotBelowCommune => Text::new(
+                "đơn vị hành chính này chưa có trong sổ; hãy thêm ở trang Đơn vị trước",
+                "a commune, district or province that the book does not have; add it on the page of units first",
+            ),
         };
-        match lang {
-            Lang::Vi => vi,
-            Lang::En => en,
+        text.to(lang).to_owned()
+    }
+}
+
+fn quoted(names: &[String]) -> String {
+    names.iter().map(|name| format!("«{name}»")).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_reason_has_a_sentence_in_either_language() {
+        let names = || vec!["Trúc Đình".to_owned(), "Đình".to_owned()];
+        for wrong in [
+            Wrong::Needed,
+            Wrong::Day,
+            Wrong::Count,
+            Wrong::TooLarge(9),
+            Wrong::Year,
+            Wrong::Time,
+            Wrong::YesNo,
+            Wrong::TooLong,
+            Wrong::Kind,
+            Wrong::Choice,
+            Wrong::NoUnit,
+            Wrong::NoCommune,
+            Wrong::OtherAccents(names()),
+            Wrong::Several(names()),
+            Wrong::NotBelowCommune,
+            Wrong::Refused(Fault::Blank),
+        ] {
+            let [vi, en] = Lang::ALL.map(|lang| wrong.text(lang));
+            assert!(!vi.is_empty() && !en.is_empty() && vi != en, "{wrong:?}: {vi} / {en}");
+            assert!(!vi.contains("{}") && !en.contains("{}"), "{wrong:?}: {vi} / {en}");
         }
+        let several = Wrong::Several(names()).text(Lang::Vi);
+        assert_eq!(several, "có thể là «Trúc Đình», «Đình»; hãy chọn");
     }
 }

@@ -1,56 +1,11 @@
-//! What can be wrong with a file, and what is worth saying about it. The sentences are in
-//! `words.rs`.
+//! Why a file is refused, as data. What is wrong is put into words in `fault_what`, what to do
+//! about it in `fault_todo`.
 
-use book::{Day, KindGroup, Lang, RecordKind, UnitKind, ValueError};
+use book::text::Text;
+use book::{Day, KindGroup, UnitKind, ValueError};
 
-use super::{RuleFault, Unchecked, names, words};
-
-/// A list of a shard: of its units, or of one kind of record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum List {
-    /// `units`
-    Units,
-    /// A list of records.
-    Of(RecordKind),
-}
-
-impl List {
-    /// The name of the list in files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Units => "units",
-            Self::Of(kind) => kind.list_name(),
-        }
-    }
-
-    /// All lists, in the order of a file.
-    pub fn all() -> impl Iterator<Item = Self> {
-        std::iter::once(Self::Units).chain(RecordKind::ALL.iter().map(|&kind| Self::Of(kind)))
-    }
-}
-
-/// Where in a file something is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
-    /// The file's name.
-    pub file: String,
-    /// The line, counted from 1.
-    pub line: Option<usize>,
-    /// The name of the commune, district or province whose shard it is in, or its id.
-    pub commune: String,
-    /// The list.
-    pub list: Option<List>,
-    /// Whether the list is one of revisions that wait for a person to choose.
-    pub is_waiting: bool,
-    /// The id of the unit or record.
-    pub record: String,
-    /// Its name, of a unit or a model.
-    pub name: String,
-    /// The id of the condition, in a rule set.
-    pub condition: String,
-    /// The field's path inside the record, such as `points[3].unit`.
-    pub field: String,
-}
+use super::place::Place;
+use crate::RuleFault;
 
 /// What a field needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,9 +24,27 @@ pub enum Wanted {
     List,
 }
 
+impl Wanted {
+    /// What is needed, in words.
+    pub(super) const fn text(self) -> Text {
+        match self {
+            Self::Count => Text::new(
+                "số nguyên từ 0, không có ngoặc kép",
+                "a whole number from 0, without quotes",
+            ),
+            Self::Text => Text::new("chữ trong ngoặc kép", "text in quotes"),
+            Self::YesNo => Text::new("true hoặc false", "true or false"),
+            Self::Word => {
+                Text::new("một từ của định dạng trong ngoặc kép", "a word of the format in quotes")
+            }
+            Self::Object => Text::new("đối tượng {…}", "an object {…}"),
+            Self::List => Text::new("danh sách […]", "a list […]"),
+        }
+    }
+}
+
 /// Why a file is refused.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}", words::fault(self, Lang::Vi).what)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// More bytes than a book can have.
     TooBig {
@@ -285,123 +258,4 @@ pub enum Fault {
         /// How many more.
         count: usize,
     },
-}
-
-impl Fault {
-    /// What is wrong, without its place.
-    pub fn what(&self, lang: Lang) -> String {
-        words::fault(self, lang).what
-    }
-}
-
-/// One thing that is wrong with a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Where.
-    pub place: Place,
-    /// What.
-    pub fault: Fault,
-}
-
-impl Problem {
-    /// The whole message: where, what is wrong, what to do.
-    pub fn text(&self, lang: Lang) -> String {
-        let words = words::fault(&self.fault, lang);
-        format!("{}: {}. {}.", names::place(&self.place, lang), words.what, words.todo)
-    }
-
-    /// How many problems it tells of: one, or those that are not told one by one.
-    pub fn stands_for(&self) -> usize {
-        if let Fault::AndMore { count } = self.fault { count } else { 1 }
-    }
-
-    /// Where it is, in words.
-    pub fn place_text(&self, lang: Lang) -> String {
-        names::place(&self.place, lang)
-    }
-
-    /// What is wrong.
-    pub fn what(&self, lang: Lang) -> String {
-        self.fault.what(lang)
-    }
-
-    /// What to do.
-    pub fn todo(&self, lang: Lang) -> String {
-        words::fault(&self.fault, lang).todo
-    }
-}
-
-/// What is worth saying about a file that is good.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Remark {
-    /// The file is of a newer minor version.
-    NewerMinor {
-        /// The version.
-        version: String,
-    },
-    /// A field that this version does not know was kept.
-    UnknownField {
-        /// Its name.
-        field: String,
-    },
-    /// Parts of a copy of a store that could not be read were left out.
-    PartsLeftOut,
-    /// A mail program had quoted the file.
-    Quoted,
-    /// What the file says about itself, its signature too, was not checked.
-    Unchecked(Unchecked),
-    /// A rule set of the book's own has something wrong beside the others, and is kept.
-    RuleSet(RuleFault),
-    /// Decomposed Unicode was composed.
-    Composed,
-    /// Text that looks like TCVN3 or VNI was kept as it is.
-    LegacyEncoding,
-    /// Markup is kept as plain text.
-    Markup,
-    /// A statement that there was none, or some, of a kind that it does not name: it says nothing.
-    AboutNothing,
-    /// A day that is still to come.
-    Ahead {
-        /// Today.
-        today: Day,
-    },
-    /// What is said of a year that has not begun.
-    YearAhead {
-        /// The first day of its first windows.
-        begins: Day,
-    },
-    /// A unit that goes on though there are no units of its kind any more.
-    KindEnded {
-        /// What it is said to be.
-        kind: UnitKind,
-        /// The last day on which there were such units.
-        last: Day,
-    },
-}
-
-/// A remark on a file, with how often it applies.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// Where it applies first.
-    pub place: Place,
-    /// How often.
-    pub count: usize,
-    /// What.
-    pub remark: Remark,
-}
-
-impl Notice {
-    /// The message.
-    pub fn text(&self, lang: Lang) -> String {
-        let times = match (self.count, lang) {
-            (0 | 1, _) => String::new(),
-            (count, Lang::Vi) => format!(" ({count} chỗ, đây là chỗ đầu tiên)"),
-            (count, Lang::En) => format!(" ({count} places, this is the first)"),
-        };
-        format!(
-            "{}: {}{times}.",
-            names::place(&self.place, lang),
-            words::remark(&self.remark, lang)
-        )
-    }
 }

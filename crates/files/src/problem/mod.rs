@@ -1,0 +1,104 @@
+//! What can be wrong with a file, and what is worth saying about it: data first, its sentences
+//! beside it.
+
+mod fault;
+mod fault_todo;
+mod fault_what;
+mod list;
+mod place;
+mod remark;
+#[cfg(test)]
+mod samples;
+mod syntax;
+
+use book::text::{Lang, Text};
+
+pub use fault::{Fault, Wanted};
+pub use list::{List, list_name};
+pub use place::Place;
+pub use remark::Remark;
+
+/// One thing that is wrong with a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub fault: Fault,
+}
+
+impl Problem {
+    /// The whole message: where, what is wrong, what to do.
+    pub fn text(&self, lang: Lang) -> String {
+        format!("{}: {}. {}.", self.place_text(lang), self.what(lang), self.todo(lang))
+    }
+
+    /// How many problems it tells of: one, or those that are not told one by one.
+    pub fn stands_for(&self) -> usize {
+        if let Fault::AndMore { count } = self.fault { count } else { 1 }
+    }
+
+    /// Where it is, in words.
+    pub fn place_text(&self, lang: Lang) -> String {
+        self.place.text(lang)
+    }
+
+    /// What is wrong.
+    pub fn what(&self, lang: Lang) -> String {
+        self.fault.what(lang)
+    }
+
+    /// What to do.
+    pub fn todo(&self, lang: Lang) -> String {
+        self.fault.todo(lang)
+    }
+}
+
+/// A remark on a file, with how often it applies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Where it applies first.
+    pub place: Place,
+    /// How often.
+    pub count: usize,
+    /// What.
+    pub remark: Remark,
+}
+
+impl Notice {
+    /// The message.
+    pub fn text(&self, lang: Lang) -> String {
+        let times = match self.count {
+            0 | 1 => String::new(),
+            count => Text::new(" ({} chỗ, đây là chỗ đầu tiên)", " ({} places, this is the first)")
+                .filled(lang, &[&count.to_string()]),
+        };
+        format!("{}: {}{times}.", self.place.text(lang), self.remark.text(lang))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_fault_has_two_sentences_in_either_language() {
+        for fault in samples::faults() {
+            for [vi, en] in
+                [Lang::ALL.map(|lang| fault.what(lang)), Lang::ALL.map(|lang| fault.todo(lang))]
+            {
+                assert!(!vi.is_empty() && !en.is_empty() && vi != en, "{fault:?}: {vi} / {en}");
+                assert!(!vi.contains("{}") && !en.contains("{}"), "{fault:?}: {vi} / {en}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_remark_has_a_sentence_in_either_language() {
+        for remark in samples::remarks() {
+            let [vi, en] = Lang::ALL.map(|lang| remark.text(lang));
+            assert!(!vi.is_empty() && !en.is_empty() && vi != en, "{remark:?}: {vi} / {en}");
+            assert!(!vi.contains("{}") && !en.contains("{}"), "{remark:?}: {vi} / {en}");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! What is worth saying about a file that is good.
+
+use book::text::{Lang, Text};
+use book::{Day, UnitKind};
+use law::unit_kind_name;
+
+use crate::{RuleFault, Unchecked, rules};
+
+/// What is worth saying about a file that is good.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// The file is of a newer minor version.
+    NewerMinor {
+        /// The version.
+        version: String,
+    },
+    /// A field that this version does not know was kept.
+    UnknownField {
+        /// Its name.
+        field: String,
+    },
+    /// Parts of a copy of a store that could not be read were left out.
+    PartsLeftOut,
+    /// A mail program had quoted the file.
+    Quoted,
+    /// What the file says about itself, its signature too, was not checked.
+    Unchecked(Unchecked),
+    /// A rule set of the book's own has something wrong beside the others, and is kept.
+    RuleSet(RuleFault),
+    /// Decomposed Unicode was composed.
+    Composed,
+    /// Text that looks like TCVN3 or VNI was kept as it is.
+    LegacyEncoding,
+    /// Markup is kept as plain text.
+    Markup,
+    /// A statement that there was none, or some, of a kind that it does not name: it says nothing.
+    AboutNothing,
+    /// A day that is still to come.
+    Ahead {
+        /// Today.
+        today: Day,
+    },
+    /// What is said of a year that has not begun.
+    YearAhead {
+        /// The first day of its first windows.
+        begins: Day,
+    },
+    /// A unit that goes on though there are no units of its kind any more.
+    KindEnded {
+        /// What it is said to be.
+        kind: UnitKind,
+        /// The last day on which there were such units.
+        last: Day,
+    },
+}
+
+impl Remark {
+    /// The remark in words, a sentence without its full stop.
+    pub(super) fn text(&self, lang: Lang) -> String {
+        let text = match self {
+            Self::NewerMinor { version } => {
+                return Text::new(
+                    "tệp thuộc phiên bản {}, mới hơn ứng dụng này; phần chưa biết được giữ nguyên",
+                    "the file is of version {}, newer than this program; what it does not know is kept",
+                )
+                .filled(lang, &[version]);
+            }
+            Self::UnknownField { field } => {
+                return Text::new(
+                    "trường «{}» không có trong định dạng, được giữ nguyên; kiểm tra xem có viết sai tên không",
+                    "the field “{}” is not of the format and was kept; check that its name is not misspelt",
+                )
+                .filled(lang, &[field]);
+            }
+            Self::Unchecked(why) => {
+                return Text::new(
+                    "nơi gửi, mã kiểm tra và chữ ký không được kiểm tra: {}. Coi như tệp không ký; nếu cần chắc chắn, xin lại tệp",
+                    "sender, checksum and signature were not checked: {}. Take the file for an unsigned one; to be sure, ask for it again",
+                )
+                .filled(lang, &[&unchecked(why, lang)]);
+            }
+            Self::RuleSet(fault) => {
+                let (what, todo) = (rules::what(fault, lang), rules::todo(fault, lang));
+                return Text::new(
+                    "bộ quy định riêng được giữ nguyên, nhưng {}. {}",
+                    "the rule set was kept, but {}. {}",
+                )
+                .filled(lang, &[&what, &todo]);
+            }
+            Self::Ahead { today } => {
+                return Text::new(
+                    "ngày chưa tới (hôm nay {}), nên chưa được tính khi xét đến hôm nay; kiểm tra lại ngày",
+                    "a day that is still to come (today is {}), so it does not count as of today; check the day",
+                )
+                .filled(lang, &[&today.to_string()]);
+            }
+            Self::YearAhead { begins } => {
+                return Text::new(
+                    "năm xét chưa bắt đầu (kỳ sớm nhất của năm đó từ {}); kiểm tra lại năm",
+                    "a year that has not begun (its first windows begin on {}); check the year",
+                )
+                .filled(lang, &[&begins.to_string()]);
+            }
+            Self::KindEnded { kind, last } => {
+                return Text::new(
+                    "sau ngày {} không còn đơn vị loại «{}»; ghi ngày kết thúc hoặc sửa loại đơn vị",
+                    "after {} there are no units of the kind “{}”; enter the last day, or what it is now",
+                )
+                .filled(lang, &[&last.to_string(), unit_kind_name(*kind, lang)]);
+            }
+            Self::PartsLeftOut => Text::new(
+                "phần này của bản chép không đọc được (hỏng, hoặc do bản Bình Yên mới hơn ghi) nên không có trong sổ dưới đây; giữ tệp lại",
+                "this part of the copy cannot be read (damaged, or written by a newer Bình Yên) and is not in the book below; keep the file",
+            ),
+            Self::Quoted => Text::new(
+                "chương trình thư đã trích dẫn tệp (dấu > ở đầu dòng); các dấu đó được bỏ",
+                "a mail program had quoted the file (> before its lines); the signs were taken away",
+            ),
+            Self::Composed => Text::new(
+                "chữ Unicode tổ hợp đã được đổi sang dựng sẵn; không cần làm gì",
+                "decomposed Unicode was composed; nothing is to be done",
+            ),
+            Self::LegacyEncoding => Text::new(
+                "chữ có vẻ ở bảng mã cũ TCVN3 hoặc VNI, được giữ nguyên; nếu đọc không ra tiếng Việt, mở mục đó và gõ lại",
+                "text that looks like the old TCVN3 or VNI encoding, kept as it is; if it cannot be read, open the record and type it again",
+            ),
+            Self::Markup => Text::new(
+                "có mã HTML, được giữ và chỉ hiện như chữ thường; xóa đoạn mã nếu không phải do đơn vị ghi",
+                "contains markup, which is kept and only shown as plain text; delete it if it is not yours",
+            ),
+            Self::AboutNothing => Text::new(
+                "chưa ghi loại văn bản hoặc hoạt động nên xác nhận này không được tính; ghi thêm loại đó",
+                "does not name the kind of paper or activity, so the statement counts for nothing; name it",
+            ),
+        };
+        text.to(lang).to_owned()
+    }
+}
+
+/// Why what a file says about itself was not checked.
+fn unchecked(why: &Unchecked, lang: Lang) -> String {
+    let text = match why {
+        Unchecked::NoChecksum => Text::new("tệp không có «checksum»", "there is no “checksum”"),
+        Unchecked::Before => Text::new(
+            "chúng đứng trước «shards», vì tệp đã được một bản Bình Yên cũ ghi lại",
+            "they stand before “shards”, since an older Bình Yên wrote the file anew",
+        ),
+        Unchecked::Behind { member } => {
+            return Text::new("sau «checksum» có thêm «{}»", "“{}” stands behind “checksum”")
+                .filled(lang, &[member]);
+        }
+    };
+    text.to(lang).to_owned()
+}
