@@ -49,8 +49,11 @@ for (const file of await readdir(work)) {
 }
 // The largest is taken first: it is the last in the list.
 await optimizeAll([...parts, join(staging, `${name}_bg.wasm`)]);
-if (!loader.includes("= fetch(new URL(")) throw new Error(`${LOADER} fetches its parts another way`);
-loader = loader.replaceAll("= fetch(new URL(", "= fetchPart(new URL(") + (await readFile("web/part.js", "utf8"));
+for (const [theirs, ours] of [["= fetch(new URL(", "= fetchPart(new URL("], ["WebAssembly.instantiateStreaming(", "startPart("]]) {
+  if (!loader.includes(theirs)) throw new Error(`${LOADER} fetches its parts another way`);
+  loader = loader.replaceAll(theirs, ours);
+}
+loader += await readFile("web/part.js", "utf8");
 await writeFile(join(staging, `parts-${hash}.js`), loader);
 const glue = join(staging, `${name}.js`);
 await writeFile(glue, (await readFile(glue, "utf8")).replaceAll(`from "./${LOADER}"`, `from "./parts-${hash}.js"`));

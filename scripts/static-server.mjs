@@ -64,6 +64,8 @@ export function site(folder, base = "/", more = {}) {
 /** Starts a server on this machine alone; port 0 takes a free one. */
 export function listen(handler, port = 0) {
   const server = createServer(handler);
+  // A browser that uses a connection again just as the server ends it may lose its request.
+  server.keepAliveTimeout = 120_000;
   return new Promise((done, fail) => {
     server.once("error", fail);
     server.listen(port, "127.0.0.1", () => done(server));

@@ -1,24 +1,25 @@
-// How a part of the program is fetched; scripts/split.mjs puts it behind the loader of the parts.
-/* exported fetchPart */
+// How a part of the program is fetched and started; scripts/split.mjs puts it behind the loader of the parts.
+/* exported fetchPart, startPart */
 
 // Milliseconds until another way is tried beside the first; twice as long before each further one.
 const LATE = 5000;
 
-/** An answer with its whole body: a body may stall as a request may. */
-async function whole(asked) {
+/** The bytes of an answer: its body may stall as a request may. */
+async function bytesOf(asked) {
   const answer = await asked;
-  return new Response(await answer.arrayBuffer(), answer);
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return answer.arrayBuffer();
 }
 
-/** From where the service worker keeps it; else asked for again, past the browser's own cache. */
+/** The bytes that the service worker keeps; else they are asked for again, past the browser's own cache. */
 async function again(address) {
   const kept = await globalThis.caches?.match(address).catch(() => undefined);
-  return kept ?? whole(fetch(address, { cache: "reload" }));
+  return bytesOf(kept ?? fetch(address, { cache: "reload" }));
 }
 
 // A browser may leave a request without an answer: WebKitGTK does now and then.
 async function fetchPart(address) {
-  const tries = [whole(fetch(address))];
+  const tries = [bytesOf(fetch(address))];
   for (let wait = LATE; ; wait *= 2) {
     let timer;
     const late = new Promise((isLate) => (timer = setTimeout(isLate, wait, "late")));
@@ -28,4 +29,9 @@ async function fetchPart(address) {
     if (first !== "late") return first;
     tries.push(again(address));
   }
+}
+
+// Not while it streams in: then what stalls could not be asked for again.
+async function startPart(bytes, imports) {
+  return WebAssembly.instantiate(await bytes, imports);
 }

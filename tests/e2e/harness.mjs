@@ -121,14 +121,16 @@ class Page {
     await this.ready();
   }
 
-  /** Loads the page again as a person does; the driver's own refresh goes past the service worker in Firefox. Once more where nothing of
-   *  the page comes: WebKitGTK left a request for it without an answer, once in some five hundred. */
+  /** Loads the page again as a person does; the driver's own refresh goes past the service worker in Firefox. Once more where WebKitGTK
+   *  left a request for the page or a part of it without an answer, once in some five hundred; what the page says then is printed. */
   async reload() {
     await this.#reload();
     await this.ready().catch(async (fault) => {
-      const isEmpty = ENGINE === "webkit" && (await this.text()).trim() === "";
-      if (!isEmpty) throw fault;
-      console.log("# the browser did not answer a request for the page: loaded once more");
+      const text = (await this.text()).trim();
+      const isStill = ENGINE === "webkit" && (text === "" || text.endsWith("Đang mở trang…"));
+      if (!isStill) throw fault;
+      const fetched = await this.run(() => performance.getEntriesByType("resource").map((e) => e.name.split("/").pop()));
+      console.log(`# the browser left a request without an answer: loaded once more; it had ${fetched.join(" ")}`);
       await this.#reload();
       await this.ready();
     });
