@@ -111,7 +111,7 @@ test("a page opens though the browser leaves each first request for its parts wi
     window.fetch = (address) => {
       if (asked.has(String(address))) return ask(address);
       asked.add(String(address));
-      return asked.size % 2 ? new Promise(() => {}) : Promise.resolve(new Response(new ReadableStream()));
+      return asked.size % 2 ? new Promise(() => {}) : ask("/stalled");
     };
   });
   await page.route("/du-lieu");

@@ -80,6 +80,7 @@ class Server {
     const take = (request, response) => {
       if (request.url === "/csp-report") request.on("data", (data) => this.reports.push(data.toString())).on("end", () => response.end());
       else if (request.url.startsWith("/told?")) response.end(void this.told.push(decodeURIComponent(request.url.slice(6))));
+      else if (request.url === "/stalled") response.writeHead(200).write("a beginning");
       else answer(request, response);
     };
     // While it was stopped, a connection of another process may have got its port, for a moment.
