@@ -17,7 +17,6 @@ const KNOWN = {
   "the page's state and what keeps it": within("src/app", "engine judged keep lasting mirroring state tabs text/mod words"),
   "fields and rows of fields": within("src/app/forms", "inputs rows"),
   "the editor of rule sets and its parts": within("src/app/pages/own_rules", "add conditions differences editor parts"),
-  "what is coming and taking it": within("src/app/pages/receive", "preview take"),
   "forms of records and of kept verdicts": within("src/app/pages", "record stored"),
 };
 

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use book::{Day, Year};
+use desk::letters::Letters;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The page's document.
@@ -41,10 +42,19 @@ pub fn day_of(at: u64) -> Day {
         .unwrap_or_else(today)
 }
 
+/// Vietnamese text by the browser's tables.
+pub const LETTERS: Letters =
+    Letters { composed, compatible, lower, folded, order: vietnamese_order };
+
 /// Text as it is kept: composed (NFC), without blanks around it.
 pub fn composed(text: &str) -> String {
     let text = text.trim();
     if text.is_ascii() { text.into() } else { js_sys::JsString::from(text).normalize("NFC").into() }
+}
+
+/// Text in which letters that look alike are alike (NFKC).
+fn compatible(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFKC").into()
 }
 
 /// Text without what cannot be seen: characters that only join, turn round or control others.

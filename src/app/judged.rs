@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
-use book::{Book, Catalogue, Day, Frame, KindCode, Unit, UnitId, UnitKind, Year};
-use law::report::{SAFETY, is_kept_standard};
+use book::{Book, Catalogue, Day, Frame, KindCode, UnitId, UnitKind, Year};
+use desk::standards;
+use law::report::SAFETY;
 use law::{BookVerdicts, Evaluator, Explainer, Library, RuleSet, Verdict};
 use leptos::prelude::*;
 
@@ -72,18 +73,10 @@ pub fn safety_rules(app: App, kind: UnitKind, year: Year) -> Option<Arc<RuleSet>
     app.library().in_force(&safety, kind, year).cloned()
 }
 
-/// Whether a desk keeps the book for what this set asks.
-pub fn is_kept(rules: &RuleSet) -> bool {
-    rules.draft.is_none() && is_kept_standard(&rules.standard)
-}
-
 /// The verdicts on a unit in the chosen year: the safety standard first, then the others that a
 /// desk keeps, then the rest.
 pub fn verdicts_of(app: App, unit: &UnitId) -> Vec<Arc<Verdict>> {
-    let mut verdicts: Vec<Arc<Verdict>> =
-        app.verdicts.with(|verdicts| verdicts.0.of_unit(unit).cloned().collect());
-    book::sort::sort_by_key(&mut verdicts, |verdict| rank(&verdict.rules));
-    verdicts
+    app.verdicts.with(|verdicts| standards::verdicts_of(&verdicts.0, unit))
 }
 
 /// The rule sets that judge a unit in any year.
@@ -94,11 +87,6 @@ pub fn sets_of(app: App, unit: &UnitId, year: Year) -> Vec<Arc<RuleSet>> {
         )
     };
     ask_for(app, year, sets).unwrap_or_default()
-}
-
-/// What puts the set first that a desk asks for first.
-pub fn rank(rules: &RuleSet) -> (bool, bool) {
-    (rules.standard.as_str() != SAFETY, !is_kept(rules))
 }
 
 /// The verdict on a unit by a rule set in any year; that of the chosen year is at hand.
@@ -120,35 +108,10 @@ pub fn verdict_in(
         .map(Arc::new)
 }
 
-/// The unit whose desk keeps the book: its top, or the only district of a province that has nothing
-/// else.
-pub fn desk_unit(book: &Book) -> Option<&Unit> {
-    let top = book.top()?;
-    let mut below = book
-        .shards
-        .values()
-        .filter_map(|shard| shard.root_unit())
-        .filter(|unit| unit.parent.as_ref() == Some(&top.id));
-    match (top.kind, below.next(), below.next()) {
-        (UnitKind::Province, Some(only), None) => Some(only),
-        _ => Some(top),
-    }
-}
-
 /// The verdict on a unit by a rule set if the unit asked on a day.
 pub fn verdict_on(app: App, unit: &UnitId, rules: &Arc<RuleSet>, day: Day) -> Option<Arc<Verdict>> {
     ask_for(app, day.year(), |asked| {
         asked.evaluator.verdict_on(asked.book.unit(unit)?.0, rules, day)
     })
     .map(Arc::new)
-}
-
-/// The day up to which a verdict looked, where its window is not over; none for one that is made at
-/// the moment of asking.
-pub fn open_until(verdict: &Verdict) -> Option<Day> {
-    if verdict.rules.asked_by.is_some() {
-        return None;
-    }
-    let end = verdict.rules.window_of(verdict.year)?.to?;
-    verdict.window.to.filter(|to| *to < end)
 }

@@ -6,7 +6,7 @@ use book::Book;
 use files::Problem;
 use leptos::prelude::*;
 
-use super::sample;
+use super::browser::LETTERS;
 use super::state::App;
 use super::text::format::number;
 use super::text::{InLanguage, Text, data, t};
@@ -14,23 +14,15 @@ use super::text::{InLanguage, Text, data, t};
 /// Problems that are shown at once.
 const SHOWN: usize = 20;
 
-/// Asks of the book that would be what reading its file asks; `name` stands for that file. What the
-/// open book has wrong already is no reason to refuse.
+/// Checks that the file of a book that would be made could be read again; `name` stands for that
+/// file.
 ///
 /// # Errors
 /// What is wrong with the new book.
 pub fn check(app: App, open: &Book, new: &Book, name: Text) -> Result<(), Vec<Problem>> {
-    let count =
-        |book: &Book| app.national.with_untracked(|national| files::problems_in(book, national));
-    let found = count(new);
-    if found == 0 || found <= count(open) {
-        return Ok(());
-    }
-    let name = untrack(|| name.now().to_owned());
-    match files::write(new).ok().map(|file| sample::read_file(app, file.as_bytes(), &name)) {
-        Some(Err(problems)) => Err(problems),
-        _ => Ok(()),
-    }
+    let name = untrack(|| name.now());
+    app.national
+        .with_untracked(|national| desk::preview::check_new(open, new, name, national, &LETTERS))
 }
 
 /// Why a change was refused; nothing while there are no problems. It can be given the focus as

@@ -3,8 +3,7 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
-use book::{Book, Catalogue, EditError, RecordId, Stamp, UnitId, Year};
-use files::merge;
+use book::{Book, Catalogue, DeviceId, EditError, RecordId, Stamp, UnitId, Year};
 use law::{BookVerdicts, Library};
 use leptos::prelude::*;
 use store::pen::Role;
@@ -13,9 +12,10 @@ use store::{Damaged, Exported, Standing, Store, Usage};
 use super::keep::{self, Kept};
 use super::lasting::Lasting;
 use super::text::{InLanguage, Lang, Text, pen, shell};
-use super::{browser, judged, words};
-use desk::history::{History, Step};
+use super::{browser, judged};
 use desk::route::{Query, Route};
+use desk::session::Session;
+use desk::years;
 
 /// The app's state. One for the page's life; a handle that is copied freely.
 #[derive(Clone, Copy)]
@@ -33,7 +33,8 @@ pub struct App {
     pub library: Memo<Same<Library>>,
     /// The verdicts on all units for the chosen year; an edit judges only its own commune again.
     pub verdicts: Memo<Same<BookVerdicts>>,
-    pub history: RwSignal<History>,
+    /// The book's steps. Only the methods of this type change it, and `book` with it.
+    session: RwSignal<Session>,
     /// The last thing done, spoken to those who do not see it.
     pub status: RwSignal<String>,
     /// What is to be said once the last change is kept.
@@ -52,8 +53,6 @@ pub struct App {
     /// Whether this tab writes, or another one does.
     pub role: RwSignal<Role>,
     pub store: StoredValue<Store, LocalStorage>,
-    /// The latest stamp of this device in any book that was open on this page.
-    last_stamp: StoredValue<u64>,
 }
 
 thread_local! {
@@ -94,7 +93,7 @@ impl App {
             catalogue,
             national,
             library,
-            history: RwSignal::new(History::default()),
+            session: RwSignal::new(Session::new(book.get_untracked())),
             status: RwSignal::new(String::new()),
             saying: StoredValue::new(String::new()),
             standing: RwSignal::new(kept.standing),
@@ -105,7 +104,6 @@ impl App {
             may_be_private: RwSignal::new(false),
             role: RwSignal::new(Role::Writes),
             store: StoredValue::new_local(kept.store),
-            last_stamp: StoredValue::new(0),
         };
         APP.set(Some(app));
         app
@@ -129,7 +127,9 @@ impl App {
         let old = self.book.get_untracked();
         let new =
             change(&old, self.stamp()).map_err(|error| error.text(self.lang.get_untracked()))?;
-        self.put(label, merge::settled(&new));
+        let (label, device) = (label.into(), self.device());
+        self.session.update(|session| session.edited(&label, &new, &device));
+        self.show(shell::DONE, &label);
         Ok(())
     }
 
@@ -156,60 +156,67 @@ impl App {
     pub fn replace(self, label: impl Into<String>, new: Book) -> bool {
         let may = self.may_write();
         if may {
-            self.put(label, new);
+            let (label, device) = (label.into(), self.device());
+            self.session.update(|session| session.replaced(&label, new, &device));
+            self.show(shell::DONE, &label);
         }
         may
     }
 
-    fn put(self, label: impl Into<String>, new: Book) {
-        let (old, new, label) = (self.book.get_untracked(), Arc::new(new), label.into());
-        self.history.update(|history| history.done(Step { label: label.clone(), book: old }));
-        self.show(new, shell::DONE, &label);
+    /// Shows a book that another tab made.
+    pub fn follow(self, book: Book) {
+        let was_empty = self.book.with_untracked(|book| book.is_empty());
+        if self.session.try_update(|session| session.follow(book)) == Some(true) {
+            self.book.set(self.session.with_untracked(|session| Arc::clone(session.book())));
+            if was_empty {
+                self.year.set(first_year(&self.book.get_untracked()));
+            }
+        }
     }
 
     /// Takes back the last change.
     pub fn undo(self) {
-        self.step(History::undo, shell::UNDONE, shell::NOTHING_TO_UNDO);
+        self.step(Session::undo, shell::UNDONE, shell::NOTHING_TO_UNDO);
     }
 
     /// Does again what was taken back last.
     pub fn redo(self) {
-        self.step(History::redo, shell::REDONE, shell::NOTHING_TO_REDO);
+        self.step(Session::redo, shell::REDONE, shell::NOTHING_TO_REDO);
     }
 
-    fn step(self, take: fn(&mut History, Arc<Book>) -> Option<Step>, done: Text, nothing: Text) {
+    fn step(self, take: fn(&mut Session, &DeviceId) -> Option<String>, done: Text, nothing: Text) {
         if !self.may_write() {
             return;
         }
-        let now = self.book.get_untracked();
-        match self.history.try_update(|history| take(history, now.clone())).flatten() {
-            Some(step) => {
-                self.show(step.book, done, &step.label);
-            }
+        let device = self.device();
+        match self.session.try_update(|session| take(session, &device)).flatten() {
+            Some(label) => self.show(done, &label),
             None => self.status.set(nothing.to(self.lang.get_untracked()).into()),
         }
     }
 
-    fn show(self, book: Arc<Book>, done: Text, what: &str) {
-        // What is undone may have been sent: its versions are not given again, even by a clock that
-        // was set back.
-        let device = self.store.with_value(|store| store.device().clone());
-        let latest = self.book.with_untracked(|book| book.latest(&device));
-        self.last_stamp.update_value(|last| *last = latest.max(*last));
-        self.book.set(book);
+    /// Shows and keeps the book of the session.
+    fn show(self, done: Text, what: &str) {
+        self.book.set(self.session.with_untracked(|session| Arc::clone(session.book())));
         keep::save(self, untrack(|| done.fill(&[what])));
+    }
+
+    /// What would be taken back, or with `is_redo` done again.
+    pub fn next_step(self, is_redo: bool) -> Option<String> {
+        self.session.with(|session| {
+            let history = session.history();
+            if is_redo { history.redo_label() } else { history.undo_label() }.map(str::to_owned)
+        })
+    }
+
+    fn device(self) -> DeviceId {
+        self.store.with_value(|store| store.device().clone())
     }
 
     /// The stamp of a change made now on this device.
     pub fn stamp(self) -> Stamp {
-        let by = self.book.with_untracked(|book| book.frame.settings.desk.clone());
-        let at = browser::now().max(self.last_stamp.get_value() + 1).min(Stamp::LAST);
-        Stamp {
-            at,
-            device: self.store.with_value(|store| store.device().clone()),
-            by,
-            after: Vec::new(),
-        }
+        let device = self.device();
+        self.session.with_untracked(|session| session.stamp(browser::now(), &device))
     }
 
     /// A new id for a record.
@@ -240,20 +247,11 @@ impl<T> PartialEq for Same<T> {
 
 /// The year to begin with: this one, or the last with data.
 pub fn first_year(book: &Book) -> Year {
-    let today = browser::today().year();
-    match words::years_of(book) {
-        Some((_, last)) if last < today => last,
-        _ => today,
-    }
+    years::first_shown(book, browser::today())
 }
 
-/// The years that can be chosen: those with data, five before this one and the next.
+/// The first and the last year that can be chosen.
 pub fn year_range(app: App) -> (u16, u16) {
-    let today = browser::today().year().number();
-    let (first, last) = app
-        .book
-        .with(|book| words::years_of(book))
-        .map_or((today, today), |(a, b)| (a.number(), b.number()));
-    let chosen = app.year.get().number();
-    (first.min(today - 5).min(chosen), last.max(today + 1).max(chosen))
+    let chosen = app.year.get();
+    app.book.with(|book| years::to_choose_from(book, chosen, browser::today()))
 }

@@ -12,11 +12,10 @@ use store::pen::{self, Action, Event, Message, Pen, Role, Said};
 use store::{Change, News, Opened, Standing, Store, database};
 use wasm_bindgen_futures::spawn_local;
 
-use super::state::{App, first_year};
+use super::state::App;
 use super::tab_lock::{self, Lock};
 use super::text::{InLanguage, pen as text, shell};
 use super::{keep, mirroring};
-use desk::history::History;
 
 /// How long a start waits for the lock, in milliseconds: a page that is loaded again has just let
 /// it go.
@@ -280,7 +279,7 @@ fn act(app: App, action: Action) {
         Action::Follow(news) => {
             match app.store.try_update_value(|store| store.follow(&news)).flatten() {
                 Some(book) => {
-                    show(app, book);
+                    app.follow(book);
                     note_known(app);
                 }
                 None => spawn_local(read_again(app, news.revision())),
@@ -383,24 +382,5 @@ fn install(app: App, mut opened: Opened, is_apart: bool) {
         app.damaged.set(opened.damaged);
     }
     set_known(Arc::new(opened.book));
-    show(app, book);
-}
-
-/// Shows a book that another tab made. Earlier steps of this tab are not of its line.
-fn show(app: App, book: Book) {
-    let screen = app.book.get_untracked();
-    let is_same_part =
-        |(unit, shard)| screen.shards.get(unit).is_some_and(|shown| Arc::ptr_eq(shown, shard));
-    if Arc::ptr_eq(&book.frame, &screen.frame)
-        && book.shards.len() == screen.shards.len()
-        && book.shards.iter().all(is_same_part)
-    {
-        return;
-    }
-    let is_first = screen.is_empty();
-    app.history.set(History::default());
-    app.book.set(Arc::new(book));
-    if is_first {
-        app.year.set(first_year(&app.book.get_untracked()));
-    }
+    app.follow(book);
 }

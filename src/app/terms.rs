@@ -1,26 +1,18 @@
 //! Assessment periods of the standards that a desk keeps the book for, in words.
 
-use book::{Book, Day, KindGroup, Lang, RecordKind, Unit, UnitId, UnitKind, Year};
+use book::{Day, KindGroup, Lang, Unit, UnitKind, Year};
+use desk::due::{self, DatedForm};
 use law::report::SAFETY;
-use law::{Dated, Deadline, Term, unit_kind_name};
+use law::{Deadline, Term, unit_kind_name};
 use leptos::prelude::*;
 
 use super::state::App;
 use super::text::terms as text;
-use super::{browser, judged, words};
-
-/// The unit that speaks for the book where no unit is chosen: the desk's own, of a district's book
-/// a commune.
-pub fn spokesman(book: &Book) -> Option<&Unit> {
-    let desk = judged::desk_unit(book)?;
-    let is_commune = |unit: &&Unit| unit.kind.is_commune_level();
-    let commune = || book.shards.values().filter_map(|shard| shard.root_unit()).find(is_commune);
-    Some(desk).filter(is_commune).or_else(commune).or(Some(desk))
-}
+use super::{browser, words};
 
 /// The terms of a year for a unit.
 pub fn of_year(app: App, unit: &Unit, year: Year) -> Vec<Term> {
-    app.library().terms(unit, year, judged::is_kept)
+    due::terms_of_year(&app.library(), unit, year)
 }
 
 /// Whose term it is: the kind of unit, or the standard where it is not the safety standard.
@@ -58,16 +50,13 @@ pub fn line(app: App, term: &Term, kind: UnitKind) -> String {
 /// The year of the term that runs today for a unit, if the term of a year is over and this is the
 /// one after it.
 pub fn running_after(app: App, unit: &Unit, year: Year) -> Option<Year> {
-    let running = app
-        .library()
-        .terms_of_day(unit, browser::today(), |rules| rules.standard.as_str() == SAFETY);
-    running.iter().map(|term| term.year).max().filter(|running| year.after(1) == Some(*running))
+    due::running_after(&app.library(), unit, year, browser::today())
 }
 
 /// The years that a day of a unit counts for, in a sentence, and whether all are the chosen one.
 pub fn counts(app: App, unit: &Unit, day: Day) -> (String, bool) {
     let lang = app.lang.get();
-    let terms = app.library().terms_of_day(unit, day, judged::is_kept);
+    let terms = due::terms_of_day(&app.library(), unit, day);
     let is_chosen = terms.iter().all(|term| term.year == app.year.get());
     let said = |term: &Term| {
         let (year, from, to) = (term.year.to_string(), term.from.to_string(), term.to.to_string());
@@ -84,45 +73,19 @@ pub fn counts(app: App, unit: &Unit, day: Day) -> (String, bool) {
     }
 }
 
-/// What is dated in a record's form, if deadlines are about it.
-#[derive(Clone, PartialEq)]
-pub struct DatedForm {
-    pub kind: RecordKind,
-    pub unit: UnitId,
-    /// The kind of paper.
-    pub code: Option<book::KindCode>,
-    /// The year that it is for, where that is said.
-    pub year: Option<Year>,
+/// The deadline that a day misses in a form.
+pub fn missed(app: App, form: &DatedForm, day: Day) -> Option<Deadline> {
+    let library = app.library();
+    app.book.with(|book| form.missed(book, &library, day))
 }
 
-impl DatedForm {
-    fn ask<T>(&self, app: App, ask: impl FnOnce(&Book, &Unit, Dated) -> Option<T>) -> Option<T> {
-        let dated = match (self.kind, &self.code, self.year) {
-            (RecordKind::Paper, Some(code), year) => Dated::Paper(code, year),
-            (RecordKind::Registration, _, Some(year)) => Dated::Registration(year),
-            _ => return None,
-        };
-        app.book.with(|book| ask(book, book.unit(&self.unit)?.0, dated))
-    }
-
-    /// The deadline that a day misses.
-    pub fn missed(&self, app: App, day: Day) -> Option<Deadline> {
-        self.ask(app, |book, unit, dated| {
-            app.library().missed(book, unit, dated, day, judged::is_kept)
-        })
-    }
-
-    /// The days that are asked for.
-    pub fn wanted(&self, app: App) -> Option<String> {
-        let today = browser::today();
-        let deadlines = self.ask(app, |_, unit, dated| {
-            Some(app.library().deadlines(unit, dated, today, judged::is_kept))
-        })?;
-        let deadline = deadlines.into_iter().next()?;
-        let (from, to) = (deadline.days.from?.to_string(), deadline.days.to?.to_string());
-        let lang = app.lang.get();
-        Some(text::DAYS_WANTED.filled(lang, &[&from, &to, deadline.asked_by.get(lang)]))
-    }
+/// The days that a form is asked for, in a sentence.
+pub fn wanted(app: App, form: &DatedForm) -> Option<String> {
+    let library = app.library();
+    let deadline = app.book.with(|book| form.wanted(book, &library, browser::today()))?;
+    let (from, to) = (deadline.days.from?.to_string(), deadline.days.to?.to_string());
+    let lang = app.lang.get();
+    Some(text::DAYS_WANTED.filled(lang, &[&from, &to, deadline.asked_by.get(lang)]))
 }
 
 /// A day outside a deadline, in a sentence.

@@ -1,8 +1,7 @@
-//! The book in words: names of units and kinds, years with data, sentences for errors.
+//! The book in words: names of units and kinds, sentences for errors.
 
 use book::{
-    Absorbed, Book, KindCode, KindGroup, Lang, Paper, RecordKind, Unit, UnitClass, UnitId,
-    UnitKind, Year,
+    Absorbed, Book, KindCode, KindGroup, Lang, Paper, RecordKind, Unit, UnitClass, UnitId, UnitKind,
 };
 use files::Summary;
 use law::{Condition, record_kind_name, unit_kind_name, unit_title};
@@ -122,27 +121,6 @@ pub fn condition_name(condition: &Condition, lang: Lang) -> String {
         Lang::En => &condition.text.en,
     };
     [&condition.called(lang), ": ", text].concat()
-}
-
-/// The first and the last year that the book has data for.
-pub fn years_of(book: &Book) -> Option<(Year, Year)> {
-    let shards = || book.shards.values();
-    let years = shards()
-        .flat_map(|shard| shard.incidents.iter().map(|incident| incident.date.year()))
-        .chain(shards().flat_map(|shard| shard.totals.iter().map(|total| total.year)))
-        .chain(
-            shards()
-                .flat_map(|shard| shard.registrations.iter().map(|registration| registration.year)),
-        )
-        .chain(shards().flat_map(|shard| shard.papers.iter().map(|paper| paper.date.year())))
-        .chain(
-            shards()
-                .flat_map(|shard| shard.recognitions.iter().map(|recognition| recognition.year)),
-        );
-    years.fold(None, |range, year| match range {
-        None => Some((year, year)),
-        Some((first, last)) => Some((first.min(year), last.max(year))),
-    })
 }
 
 /// What the browser says went wrong.

@@ -1,17 +1,34 @@
-//! What decides at a desk and needs no browser: the fields of every form, what people type into
-//! them, the addresses of pages, undoing, and the words of the fields. The page shows it.
+//! A session at a desk without a browser: the book and its edits, what is due and which standards
+//! count, files that come and whom to trust, lists and their filters, forms and addresses. The page
+//! shows it and hands it what people do.
 
 #![cfg_attr(
     test,
     allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
 )]
 
+pub mod comparison;
 pub mod cut;
+pub mod due;
+pub mod entry;
 pub mod fields;
 pub mod history;
+pub mod items;
+pub mod letters;
 pub mod line;
 pub mod nested;
 pub mod parse;
+pub mod preview;
+pub mod receive;
+pub mod records;
+pub mod review;
 pub mod route;
 pub mod rows;
+pub mod search;
+pub mod sending;
+pub mod session;
+pub mod standards;
 pub mod text;
+pub mod trust;
+pub mod units;
+pub mod years;

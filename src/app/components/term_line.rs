@@ -3,6 +3,7 @@
 
 use crate::app::whole::IntoAny;
 use book::{Book, Unit, UnitId, UnitKind, Year};
+use desk::standards;
 use leptos::prelude::*;
 
 use crate::app::state::App;
@@ -31,7 +32,7 @@ pub fn term_line(app: App, line: TermLine) -> AnyView {
                 .get()
                 .and_then(|unit| book.unit(&unit))
                 .map(|(unit, _)| unit)
-                .or_else(|| terms::spokesman(book))?;
+                .or_else(|| standards::spokesman(book))?;
             let below = if line.with_below { below(book, unit) } else { Vec::new() };
             let units = std::iter::once(unit).chain(below);
             let said: Vec<String> = units.flat_map(|unit| said(app, unit, year)).collect();

@@ -4,11 +4,12 @@ use book::{Book, Unit};
 use leptos::prelude::*;
 
 use super::pick::{Choice, Pick, pick};
-use crate::app::browser::{composed, folded, go, lower, vietnamese_order};
+use crate::app::browser::{LETTERS, go};
 use crate::app::state::App;
 use crate::app::text::shell;
 use crate::app::words;
 use desk::route::Route;
+use desk::units;
 
 /// Suggestions at once: what a phone shows above its keyboard.
 const SHOWN: usize = 8;
@@ -39,25 +40,11 @@ pub fn unit_search(app: App) -> AnyView {
 
 /// The units that fit what was typed, the best first.
 pub fn find_units(app: App, typed: &str, is_wanted: fn(&Unit) -> bool) -> Vec<Choice> {
-    let exact = lower(&composed(typed));
-    let wanted = folded(typed.trim());
     app.book.with(|book| {
-        let fits =
-            |unit: &&Unit| is_wanted(unit) && folded(&words::unit_name(unit)).contains(&wanted);
-        let mut found: Vec<&Unit> = book.units().filter(fits).collect();
-        // With its accents typed, «Minh Quân» comes before «Minh Quán».
-        let rank = |unit: &Unit| {
-            (
-                !lower(&unit.name).contains(&exact),
-                !folded(&unit.name).starts_with(&wanted),
-                unit.kind,
-            )
-        };
-        book::sort::sort_by(&mut found, |a, b| {
-            rank(a).cmp(&rank(b)).then_with(|| vietnamese_order(&a.name, &b.name))
-        });
-        found.truncate(SHOWN);
-        found.into_iter().map(|unit| choice(book, unit)).collect()
+        units::find(book, typed, &LETTERS, &words::unit_name, &is_wanted, SHOWN)
+            .into_iter()
+            .map(|unit| choice(book, unit))
+            .collect()
     })
 }
 

@@ -8,8 +8,9 @@ use serde_json::{Map, Value};
 use super::draft::Draft;
 use super::said::Said;
 use crate::app::state::App;
-use crate::app::terms::{self, DatedForm};
+use crate::app::terms;
 use crate::app::text::{InLanguage, terms as text};
+use desk::due::{self, DatedForm};
 use desk::parse;
 
 /// The year that a form was opened for, where it was opened to settle something that is missing.
@@ -33,11 +34,9 @@ pub fn said(app: App, kind: RecordKind, draft: &Draft, asked: Option<Year>) -> O
         RecordKind::Paper | RecordKind::Registration => {
             let form = dated(kind, unit, draft, asked)?;
             match day {
-                Some(day) => form
-                    .missed(app, day)
+                Some(day) => terms::missed(app, &form, day)
                     .map(|missed| Said { text: terms::outside(app, &missed, day), warns: true }),
-                None => form
-                    .wanted(app)
+                None => terms::wanted(app, &form)
                     .filter(|_| typed.trim().is_empty())
                     .map(|text| Said { text, warns: false }),
             }
@@ -63,12 +62,9 @@ pub fn question(
     record: &Map<String, Value>,
     asked: Option<Year>,
 ) -> Option<String> {
-    let is_same = |name: &str| was.get(name) == record.get(name);
-    if ["unit", "kind", "year", "date"].into_iter().all(is_same) && was.contains_key("id") {
-        return None;
-    }
-    let day = day_of(record)?;
-    let missed = form_of(kind, record, asked)?.missed(app, day)?;
+    let library = app.library();
+    let (missed, day) =
+        app.book.with(|book| due::newly_missed(book, &library, kind, was, record, asked))?;
     Some([&terms::outside(app, &missed, day), " ", text::SAVE_ANYWAY.now()].concat())
 }
 
@@ -80,28 +76,6 @@ pub fn proposed(
     days: impl IntoIterator<Item = Day>,
     asked: Option<Year>,
 ) -> Option<Day> {
-    let form = form_of(kind, values, asked);
-    days.into_iter().find(|day| form.as_ref().is_none_or(|form| form.missed(app, *day).is_none()))
-}
-
-fn text_of<'r>(record: &'r Map<String, Value>, name: &str) -> Option<&'r str> {
-    record.get(name).and_then(Value::as_str)
-}
-
-pub fn day_of(record: &Map<String, Value>) -> Option<Day> {
-    Day::parse(text_of(record, "date")?).ok()
-}
-
-fn form_of(
-    kind: RecordKind,
-    record: &Map<String, Value>,
-    asked: Option<Year>,
-) -> Option<DatedForm> {
-    let unit = UnitId::new(text_of(record, "unit")?).ok()?;
-    let code = text_of(record, "kind").and_then(|code| KindCode::new(code).ok());
-    let year = record
-        .get("year")
-        .and_then(Value::as_u64)
-        .and_then(|year| Year::new(u16::try_from(year).ok()?));
-    Some(DatedForm { kind, unit, code, year: year.or(asked) })
+    let library = app.library();
+    app.book.with(|book| due::proposed(book, &library, kind, values, days, asked))
 }

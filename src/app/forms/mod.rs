@@ -7,7 +7,6 @@ pub mod kinds;
 pub mod opened;
 mod rows;
 mod said;
-pub mod search;
 pub mod summary;
 pub mod typed;
 pub mod unfinished;

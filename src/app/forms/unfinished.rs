@@ -3,21 +3,14 @@
 use std::cell::RefCell;
 
 use crate::app::whole::IntoAny;
+use desk::entry::Unfinished;
 use leptos::prelude::*;
-use serde_json::{Map, Value};
 
 use super::draft::Draft;
 use crate::app::text::{fields as text, t};
 
 thread_local! {
-    static LEFT: RefCell<Vec<(String, Map<String, Value>)>> = const { RefCell::new(Vec::new()) };
-}
-
-fn take(form: &str) -> Option<Map<String, Value>> {
-    LEFT.with_borrow_mut(|left| {
-        let at = left.iter().position(|(of, _)| of == form)?;
-        Some(left.swap_remove(at).1)
-    })
+    static LEFT: RefCell<Unfinished> = const { RefCell::new(Unfinished::new()) };
 }
 
 /// Fills a form with what was typed in it when it was left, and keeps what is typed when it is left
@@ -25,7 +18,7 @@ fn take(form: &str) -> Option<Map<String, Value>> {
 /// a line that says so, with a way to begin anew.
 pub fn keep(form: String, draft: RwSignal<Draft>, is_done: StoredValue<bool>) -> AnyView {
     let first = draft.with_untracked(Draft::typed);
-    let restored = take(&form);
+    let restored = LEFT.with_borrow_mut(|left| left.take(&form));
     if let Some(typed) = &restored {
         draft.with_untracked(|draft| draft.type_again(typed));
     }
@@ -39,8 +32,8 @@ pub fn keep(form: String, draft: RwSignal<Draft>, is_done: StoredValue<bool>) ->
     };
     on_cleanup(move || {
         let typed = draft.with_untracked(Draft::typed);
-        if !is_done.get_value() && typed != first {
-            LEFT.with_borrow_mut(|left| left.push((form, typed)));
+        if !is_done.get_value() {
+            LEFT.with_borrow_mut(|left| left.leave(form, typed, &first));
         }
     });
     (move || {

@@ -3,13 +3,14 @@
 
 use std::cell::RefCell;
 
-use book::{Book, UnitId};
+use book::{Book, Unit, UnitId};
 use leptos::prelude::*;
 
-use crate::app::browser::{composed, go, lower};
+use crate::app::browser::{LETTERS, composed, go};
 use crate::app::state::App;
-use crate::app::{judged, words};
+use crate::app::words;
 use desk::route::{Query, Route};
+use desk::{standards, units};
 
 /// Before text that names no unit. No id has it.
 const NONE: char = '?';
@@ -36,17 +37,9 @@ pub fn read(app: App, kept: &str) -> Option<String> {
 }
 
 fn named(book: &Book, typed: &str) -> Option<UnitId> {
-    let wanted = lower(&composed(typed));
-    let mut found = book.units().filter(|unit| {
-        let names = || {
-            [unit.name.clone(), words::unit_name(unit), words::name_with_commune(book, &unit.id)]
-        };
-        names().iter().any(|name| lower(name) == wanted)
-    });
-    match (found.next(), found.next()) {
-        (Some(only), None) => Some(only.id.clone()),
-        _ => None,
-    }
+    let names =
+        |unit: &Unit| vec![words::unit_name(unit), words::name_with_commune(book, &unit.id)];
+    units::named(book, typed, &LETTERS, &names).map(|unit| unit.id.clone())
 }
 
 thread_local! {
@@ -58,11 +51,8 @@ thread_local! {
 /// Opens the form of a new unit for the text of a field.
 pub fn add(app: App, typed: &str) {
     WANTED.set(Some((typed.to_owned(), None)));
-    let commune = app.book.with_untracked(|book| {
-        judged::desk_unit(book)
-            .filter(|unit| unit.kind.is_commune_level())
-            .map(|unit| unit.id.clone())
-    });
+    let commune =
+        app.book.with_untracked(|book| standards::desk_commune(book).map(|unit| unit.id.clone()));
     go(&Route::NewUnit.with(Query { unit: commune, ..Query::default() }));
 }
 

@@ -63,12 +63,7 @@ pub fn history_button(app: App, redo: bool) -> AnyView {
     } else {
         (words::NOTHING_TO_UNDO, words::UNDO_WHAT)
     };
-    let last = Memo::new(move |_| {
-        let of = |history: &desk::history::History| {
-            if redo { history.redo_label() } else { history.undo_label() }.map(str::to_owned)
-        };
-        app.history.with(of)
-    });
+    let last = Memo::new(move |_| app.next_step(redo));
     let title =
         move || last.get().map_or_else(|| plain.now().to_owned(), |label| what.fill(&[&label]));
     let press = move |_| if redo { app.redo() } else { app.undo() };

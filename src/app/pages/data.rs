@@ -80,7 +80,7 @@ fn page_edition() -> AnyView {
 }
 
 fn to_review(app: App) -> AnyView {
-    let count = Memo::new(move |_| app.book.with(|book| super::review::count(book)));
+    let count = Memo::new(move |_| app.book.with(|book| desk::review::count(book)));
     let words = move || match count.get() {
         0 => review_text::NONE.now().to_owned(),
         count => receive::REVIEW_SOME.fill(&[&number(count as u64, app.lang.get())]),

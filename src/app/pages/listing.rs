@@ -14,6 +14,7 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, overview as text, shell};
 use crate::app::{browser, judged, words};
 use desk::route::{self, Listing, Route};
+use desk::standards;
 
 const SAFETY: &[Column] = &[
     column(text::COL_COMMUNE),
@@ -41,7 +42,7 @@ pub fn listing(app: App, listing: Listing) -> AnyView {
         href: Route::Overview.href(),
     }];
     let body = move || {
-        let top = app.book.with(|book| judged::desk_unit(book).map(|unit| unit.id.clone()));
+        let top = app.book.with(|book| standards::desk_unit(book).map(|unit| unit.id.clone()));
         let Some(figures) = top.and_then(|top| year_figures(app, &top)) else {
             return empty::empty(text::NO_COMMUNES, None);
         };

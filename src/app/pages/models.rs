@@ -9,13 +9,13 @@ use leptos::prelude::*;
 use super::records::{add_button, list};
 use crate::app::browser::vietnamese_order;
 use crate::app::components::{filters, head};
-use crate::app::forms::search::find;
 use crate::app::navigation::filter;
 use crate::app::state::App;
 use crate::app::text::format::number;
 use crate::app::text::{Text, records as text, shell, t};
 use crate::app::words;
 use desk::route::{ModelFilter, Query};
+use desk::search::find;
 
 pub fn models(app: App) -> AnyView {
     view! {

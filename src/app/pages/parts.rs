@@ -182,10 +182,7 @@ fn table_receiver() -> Result<fn(web_sys::File), SplitLoaderError> {
 /// `is_from_outside` of those that another app or website handed in: they are no tables, which the
 /// share sheet does not offer.
 pub fn hand_over(app: App, mut files: Vec<web_sys::File>, is_from_outside: bool) {
-    let is_table = |file: &web_sys::File| {
-        let name = browser::lower(&file.name());
-        [".xlsx", ".csv", ".tsv"].iter().any(|ending| name.ends_with(ending))
-    };
+    let is_table = |file: &web_sys::File| desk::receive::is_table(&browser::lower(&file.name()));
     // One table at a time: it is looked through before it goes into the book.
     let are_tables = !is_from_outside && files.iter().all(is_table);
     let table =

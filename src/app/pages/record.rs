@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::app::whole::IntoAny;
-use book::{Day, KindCode, RecordId, RecordKind, UnitId, Year};
+use book::{Day, RecordId, RecordKind, UnitId, Year};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -15,10 +15,11 @@ use crate::app::forms::days;
 use crate::app::forms::draft::Draft;
 use crate::app::forms::opened::Opened;
 use crate::app::forms::summary::{Wrong, summary};
-use crate::app::forms::{fields_of, fields_view, is_typed, naming_field, typed, unfinished};
+use crate::app::forms::{fields_of, fields_view, is_typed, typed, unfinished};
 use crate::app::state::App;
 use crate::app::text::{InLanguage, fields as text, past, records, shell, t, terms as term_text};
 use crate::app::{browser, terms, words};
+use desk::entry::{self, LastEntries};
 use desk::route::{Query, Route};
 
 /// An empty form, filled as far as the address and the last entry tell.
@@ -33,8 +34,8 @@ pub fn new(app: App, kind: RecordKind) -> AnyView {
 
 /// The form of a record of the book; what the program made is shown and not changed.
 pub fn edit(app: App, kind: RecordKind, id: RecordId) -> AnyView {
-    let Some(was) = app.book.with_untracked(|book| typed::find(book, kind, &id)) else {
-        let is_deleted = app.book.with_untracked(|book| typed::is_deleted(book, kind, &id));
+    let Some(was) = app.book.with_untracked(|book| desk::records::find(book, kind, &id)) else {
+        let is_deleted = app.book.with_untracked(|book| desk::records::is_deleted(book, kind, &id));
         return if is_deleted { deleted(&Route::Past(kind, id)) } else { not_found() };
     };
     if !is_typed(kind) {
@@ -68,14 +69,16 @@ fn form(
     let draft = RwSignal::new(new_draft(was));
     let question = RwSignal::new(None::<String>);
     let is_done = StoredValue::new(false);
-    let unfinished = unfinished::keep(form_name(app, kind, id.as_ref()), draft, is_done);
+    let name = app.query.with_untracked(|query| entry::form_name(kind, id.as_ref(), query));
+    let unfinished = unfinished::keep(name, draft, is_done);
     let wrong = RwSignal::new(Wrong::default());
     let of_book = StoredValue::new(id.clone());
     let follows = typed::follows(app);
     let check = move || {
         let id = of_book.get_value();
         opened.check(
-            id.and_then(|id| app.book.with_untracked(|book| typed::find(book, kind, &id))).as_ref(),
+            id.and_then(|id| app.book.with_untracked(|book| desk::records::find(book, kind, &id)))
+                .as_ref(),
         )
     };
     let submit = move |and_next: bool, is_sure: bool| {
@@ -101,10 +104,10 @@ fn form(
         match result {
             Err(found) => wrong.set(found),
             Ok(record) => {
-                remember(kind, &record);
+                LAST.with_borrow_mut(|last| last.note(kind, &record));
                 wrong.set(Wrong::default());
                 if and_next {
-                    draft.set(new_draft(next_values(kind, &record)));
+                    draft.set(new_draft(entry::next_values(kind, &record)));
                     browser::focus_soon("#f-kind, .form .input");
                 } else {
                     is_done.set_value(true);
@@ -153,24 +156,6 @@ fn form(
         </form>
     }
     .into_any()
-}
-
-/// What the form is called among those that were left: a new record that was begun for one unit or
-/// kind does not come up when another is asked for.
-fn form_name(app: App, kind: RecordKind, id: Option<&RecordId>) -> String {
-    let Some(id) = id else {
-        let query = app.query.get_untracked();
-        let unit = query.unit.as_ref().map_or("", UnitId::as_str);
-        return [
-            kind.list_name(),
-            "/?",
-            unit,
-            "&",
-            query.code.as_ref().map_or("", KindCode::as_str),
-        ]
-        .concat();
-    };
-    [kind.list_name(), "/", id.as_str()].concat()
 }
 
 /// The assessment periods of the form's unit and year; a new record can go on to the one that runs.
@@ -227,8 +212,10 @@ pub(super) fn delete_button(
     is_done: StoredValue<bool>,
 ) -> AnyView {
     let press = move |_| {
-        let record =
-            app.book.with_untracked(|book| typed::find(book, kind, &id)).unwrap_or_default();
+        let record = app
+            .book
+            .with_untracked(|book| desk::records::find(book, kind, &id))
+            .unwrap_or_default();
         match typed::delete(
             app,
             kind,
@@ -256,51 +243,16 @@ fn leave(record: &Map<String, Value>) {
 }
 
 thread_local! {
-    /// The last entry of each kind in this tab: its unit and day are offered again.
-    static LAST: RefCell<Vec<(RecordKind, Map<String, Value>)>> = const { RefCell::new(Vec::new()) };
-}
-
-fn remember(kind: RecordKind, record: &Map<String, Value>) {
-    LAST.with_borrow_mut(|last| {
-        last.retain(|(of, _)| *of != kind);
-        last.push((kind, record.clone()));
-    });
-}
-
-fn last_of(kind: RecordKind, field: &str) -> Option<Value> {
-    LAST.with_borrow(|last| last.iter().find(|(of, _)| *of == kind)?.1.get(field).cloned())
+    static LAST: RefCell<LastEntries> = const { RefCell::new(LastEntries::new()) };
 }
 
 fn first_values(app: App, kind: RecordKind, query: &Query) -> Map<String, Value> {
     let year = query.year.unwrap_or(app.year.get_untracked());
-    let mut values = Map::new();
-    let mut set = |name: &str, value: Option<Value>| {
-        if let (Some(value), true) = (value, fields_of(kind).iter().any(|field| field.name == name))
-        {
-            values.insert(name.into(), value);
-        }
-    };
-    let only_commune =
-        app.book.with_untracked(|book| match (book.shards.len(), book.shards.keys().next()) {
-            (1, Some(only)) => Some(only.to_string()),
-            _ => None,
-        });
-    let unit = query.unit.as_ref().map(ToString::to_string).or(only_commune);
-    set("unit", unit.map(Value::from).or_else(|| last_of(kind, "unit")));
-    set("year", Some(year.number().into()));
-    set("granted", Some(true.into()));
-    let code = query.code.as_ref().map(|code| Value::from(code.as_str()));
-    match kind {
-        RecordKind::Decision => {
-            set("rules", code);
-            set("condition", query.field.as_ref().map(|field| field.as_str().into()));
-        }
-        RecordKind::Model => set("kind", code),
-        RecordKind::Registration | RecordKind::Tip => {}
-        _ => set(naming_field(kind), code),
-    }
+    let mut values = app.book.with_untracked(|book| {
+        LAST.with_borrow(|last| entry::first_values(book, kind, query, year, last))
+    });
     let day = first_day(app, kind, &values, year);
-    if let (Some(day), true) = (day, fields_of(kind).iter().any(|field| field.name == "date")) {
+    if let (Some(day), true) = (day, entry::has_field(kind, "date")) {
         values.insert("date".into(), String::from(day).into());
     }
     values
@@ -317,7 +269,9 @@ fn first_day(app: App, kind: RecordKind, values: &Map<String, Value>, year: Year
         || app.book.with_untracked(|book| {
             unit.and_then(|unit| book.unit(&unit)).is_some_and(|(unit, _)| is_in_term(unit))
         });
-    let last = last_of(kind, "date").and_then(|day| Day::parse(day.as_str()?).ok());
+    let last = LAST.with_borrow(|last| {
+        last.field(kind, "date").and_then(|day| Day::parse(day.as_str()?).ok())
+    });
     untrack(|| {
         days::proposed(
             app,
@@ -327,18 +281,4 @@ fn first_day(app: App, kind: RecordKind, values: &Map<String, Value>, year: Year
             days::asked_year(app),
         )
     })
-}
-
-/// What the next entry begins with: the same unit, day and year.
-fn next_values(kind: RecordKind, record: &Map<String, Value>) -> Map<String, Value> {
-    let kept = ["unit", "date", "year"];
-    let mut values: Map<String, Value> = record
-        .iter()
-        .filter(|(name, _)| kept.contains(&name.as_str()))
-        .map(|(name, value)| (name.clone(), value.clone()))
-        .collect();
-    if kind == RecordKind::Incident {
-        values.insert("count".into(), 1.into());
-    }
-    values
 }

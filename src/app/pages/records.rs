@@ -9,11 +9,11 @@ use super::unit::heading_of;
 use crate::app::components::record_table::{Whose, record_table};
 use crate::app::components::{empty, filters, head};
 use crate::app::forms::is_typed;
-use crate::app::forms::search::{find, search};
 use crate::app::state::App;
 use crate::app::text::format::number;
 use crate::app::text::{InLanguage, records as text, shell, t};
 use desk::route::new_record;
+use desk::search::{find, search};
 
 /// Records shown at once, and more with each press.
 const PAGE: usize = 100;

@@ -12,11 +12,11 @@ use crate::app::components::badge;
 use crate::app::components::head::{self, Crumb};
 use crate::app::components::record_table::{Whose, record_table};
 use crate::app::forms::is_typed;
-use crate::app::forms::search::{Found, search};
 use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, past, records, shell, t, units as text};
 use crate::app::words;
 use desk::route::{Query, Route, new_record};
+use desk::search::{Found, search};
 
 /// The kinds of record in the order in which a commune works with them, with their headings.
 const SECTIONS: &[(RecordKind, Text)] = &[

@@ -42,7 +42,7 @@ pub fn new(app: App) -> AnyView {
 
 /// The form of a unit of the book.
 pub fn edit(app: App, id: &UnitId) -> AnyView {
-    match app.book.with_untracked(|book| typed::find_unit(book, id)) {
+    match app.book.with_untracked(|book| desk::records::find_unit(book, id)) {
         Some(was) => form(app, was),
         None => not_found(),
     }
@@ -76,9 +76,9 @@ fn form(app: App, was: Map<String, Value>) -> AnyView {
         let draft = draft.get_untracked();
         let saved =
             draft.read().map_err(|mistakes| Wrong { mistakes, refused: None }).and_then(|unit| {
-                let now = app
-                    .book
-                    .with_untracked(|book| typed::find_unit(book, of_book.get_value().as_ref()?));
+                let now = app.book.with_untracked(|book| {
+                    desk::records::find_unit(book, of_book.get_value().as_ref()?)
+                });
                 let step = |unit: &Unit| {
                     untrack(|| records::STEP_UNIT.fill(&[&words::unit_in_text(unit)]))
                 };
@@ -155,7 +155,7 @@ fn delete(app: App, id: &UnitId) -> Result<(), String> {
         return Err(unknown.text(app.lang.get_untracked()));
     };
     if book.children(id).next().is_some()
-        || RecordKind::ALL.iter().any(|kind| typed::is_any_of(shard, *kind, id))
+        || RecordKind::ALL.iter().any(|kind| desk::records::is_any_of(shard, *kind, id))
     {
         return Err(records::UNIT_NOT_EMPTY.to(app.lang.get_untracked()).into());
     }

@@ -1,34 +1,34 @@
 //! Units: the tree from the top of the book down, with search and a way to add.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use book::{Book, Unit, UnitId};
+use book::Unit;
 use leptos::prelude::*;
 
-use crate::app::browser::{folded, vietnamese_order};
+use crate::app::browser::LETTERS;
 use crate::app::components::{badge, empty, head};
 use crate::app::state::App;
 use crate::app::text::{InLanguage, records, shell, t, units as text};
 use crate::app::words;
 use desk::route::Route;
+use desk::units::Tree;
 
 pub fn units(app: App) -> AnyView {
     let typed = RwSignal::new(String::new());
     let add = head::link_button(records::ADD_UNIT, Route::NewUnit.href(), false);
     let tree = move || {
         app.lang.track();
-        let wanted = folded(typed.get().trim());
+        let wanted = typed.get();
         app.book.with(|book| {
             if book.is_empty() {
                 return empty::empty(text::NO_UNITS, Some((records::ADD_UNIT, Route::NewUnit.href())));
             }
-            let tree = Arc::new(Tree::new(book, &wanted));
+            let tree = Arc::new(Tree::new(book, &wanted, &LETTERS, &words::unit_name));
             if tree.shown.is_empty() {
                 return view! { <p class="note">{shell::SEARCH_NONE.now()}</p> }.into_any();
             }
-            let is_open = !wanted.is_empty();
+            let is_open = !wanted.trim().is_empty();
             view! { <ul class="tree">{tree.roots.iter().map(|unit| branch(&tree, unit, is_open)).collect_view()}</ul> }.into_any()
         })
     };
@@ -41,49 +41,6 @@ pub fn units(app: App) -> AnyView {
         {tree}
     }
     .into_any()
-}
-
-/// Units in Vietnamese order below each other, and which of them a search shows.
-struct Tree {
-    roots: Vec<Unit>,
-    below: BTreeMap<UnitId, Vec<Unit>>,
-    shown: BTreeSet<UnitId>,
-}
-
-impl Tree {
-    fn new(book: &Book, wanted: &str) -> Self {
-        let known: BTreeMap<&UnitId, &Unit> =
-            book::sort::map_of(book.units().map(|unit| (&unit.id, unit)));
-        let mut tree = Self { roots: Vec::new(), below: BTreeMap::new(), shown: BTreeSet::new() };
-        for unit in known.values().copied() {
-            match unit.parent.as_ref().and_then(|parent| known.get(parent)) {
-                Some(parent) if parent.id != unit.id => {
-                    tree.below.entry(parent.id.clone()).or_default().push(unit.clone())
-                }
-                _ => tree.roots.push(unit.clone()),
-            }
-            if folded(&words::unit_name(unit)).contains(wanted) {
-                tree.show(&known, unit);
-            }
-        }
-        let in_order = |a: &Unit, b: &Unit| {
-            a.kind.cmp(&b.kind).then_with(|| vietnamese_order(&a.name, &b.name))
-        };
-        book::sort::sort_by(&mut tree.roots, in_order);
-        tree.below.values_mut().for_each(|units| book::sort::sort_by(units, in_order));
-        tree
-    }
-
-    /// Shows a unit and all above it.
-    fn show(&mut self, known: &BTreeMap<&UnitId, &Unit>, unit: &Unit) {
-        let mut next = Some(unit);
-        while let Some(unit) = next {
-            if !self.shown.insert(unit.id.clone()) {
-                return;
-            }
-            next = unit.parent.as_ref().and_then(|parent| known.get(parent)).copied();
-        }
-    }
 }
 
 /// A unit and, once opened, those below it: a commune's hamlets are drawn when they are asked for.

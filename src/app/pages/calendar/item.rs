@@ -5,10 +5,11 @@ use book::{Unit, UnitId};
 use law::DutyState;
 use leptos::prelude::*;
 
-use super::agenda::Task;
+use super::agenda::units_left;
 use crate::app::state::app;
 use crate::app::text::{Lang, overview as text, rules};
 use crate::app::{browser, words};
+use desk::due::Task;
 use desk::route::Route;
 
 pub fn item(task: &Task, is_past: bool, lang: Lang) -> AnyView {
@@ -22,7 +23,7 @@ pub fn item(task: &Task, is_past: bool, lang: Lang) -> AnyView {
     };
     let unverified = (!task.verified)
         .then(|| view! { " " <span class="tag">{rules::UNVERIFIED.to(lang)}</span> });
-    let units = (!task.open.is_empty()).then(|| task.units_left(lang));
+    let units = (!task.open.is_empty()).then(|| units_left(task, lang));
     view! {
         <li class="calendar__item">
             <span class="calendar__date">{task.date.to_string()}</span>

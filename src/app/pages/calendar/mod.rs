@@ -11,12 +11,13 @@ use crate::app::components::{empty, head};
 use crate::app::state::App;
 use crate::app::text::{InLanguage, overview as text, rules as rule_text, shell, t};
 use crate::app::words;
+use desk::due::{self, Task};
 use desk::route::Route;
 
 mod agenda;
 mod item;
 
-pub use agenda::{Task, agenda};
+pub use agenda::{agenda, units_left};
 use item::item;
 
 /// The page: month by month.
@@ -71,7 +72,7 @@ pub fn section(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
     let items = move || {
         let (lang, is_past) = (app.lang.get(), is_past(app));
         let mut tasks = tasks.get();
-        book::sort::sort_by(&mut tasks, agenda::by_date);
+        book::sort::sort_by(&mut tasks, due::by_date);
         let (done, waiting): (Vec<Task>, Vec<Task>) =
             tasks.into_iter().partition(|task| task.state == DutyState::Done);
         let items =

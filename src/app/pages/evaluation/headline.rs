@@ -8,10 +8,10 @@ use leptos::prelude::*;
 use super::missing::need_href;
 use super::moment::{moment_of, period};
 use crate::app::components::badge::{class_of, sign_of};
-use crate::app::judged;
 use crate::app::text::{Text, evaluation as text};
 use crate::app::words::capital;
 use desk::route;
+use desk::standards;
 
 /// Deciding conditions and missing items named at once.
 const NAMED: usize = 4;
@@ -121,7 +121,7 @@ pub fn until(verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
             view! { <p class="headline__until">{moment_of(verdict, explainer)}</p> }.into_any(),
         );
     }
-    let day = judged::open_until(verdict)?.to_string();
+    let day = standards::open_until(verdict)?.to_string();
     let window = verdict.rules.window_of(verdict.year).map(period).unwrap_or_default();
     Some(
         view! {

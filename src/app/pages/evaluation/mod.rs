@@ -16,6 +16,7 @@ use crate::app::state::App;
 use crate::app::text::{evaluation as text, rules as rule_text, shell, t};
 use crate::app::{browser, judged, words};
 use desk::route::{Query, Route};
+use desk::standards;
 
 mod basis;
 mod beside;
@@ -91,7 +92,8 @@ fn rules_of_year(app: App) -> Vec<Arc<RuleSet>> {
 fn ended_sets(app: App) -> Option<Vec<AnyView>> {
     let library = app.library();
     let is_asked = |rules: &RuleSet| {
-        judged::is_kept(rules) && app.book.with(|book| book.units().any(|unit| rules.is_for(unit)))
+        standards::is_kept(rules)
+            && app.book.with(|book| book.units().any(|unit| rules.is_for(unit)))
     };
     let sets = ended::of_year(&library, app.year.get(), is_asked);
     (!sets.is_empty()).then(|| {
@@ -228,7 +230,7 @@ fn table(app: App, rules: &Arc<RuleSet>, search: &str) -> AnyView {
 fn safety_line(app: App, rules: &RuleSet) -> Option<AnyView> {
     let is_of_communes = rules.standard.as_str() == SAFETY
         && rules.applies_to.iter().any(|kind| kind.is_commune_level());
-    let top = app.book.with(|book| judged::desk_unit(book).map(|unit| unit.id.clone()))?;
+    let top = app.book.with(|book| standards::desk_unit(book).map(|unit| unit.id.clone()))?;
     let figures = is_of_communes.then(|| overview::year_figures(app, &top)).flatten()?;
     Some(view! { <p class="note">{overview::safety_line(&figures, app.lang.get())}</p> }.into_any())
 }

@@ -14,6 +14,7 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, evaluation as text, shell};
 use crate::app::words::capital;
 use desk::route;
+use desk::standards;
 
 use super::headline::outcome_words;
 
@@ -32,7 +33,7 @@ pub fn slot(app: App, unit: UnitId) -> AnyView {
                 // A verdict that waits for data says so by itself.
                 let missing = (needs > 0 && verdict.outcome != Outcome::Missing)
                     .then(|| text::COUNT_MISSING.filled(lang, &[&needs.to_string()]));
-                let until = judged::open_until(verdict)
+                let until = standards::open_until(verdict)
                     .map(|day| text::UNTIL.filled(lang, &[&day.to_string()]));
                 let certain = (verdict.is_open
                     && verdict.rules.draft.is_none()
@@ -54,7 +55,7 @@ pub fn slot(app: App, unit: UnitId) -> AnyView {
                 }
             };
             let (kept, others): (Vec<_>, Vec<_>) =
-                verdicts.iter().partition(|verdict| judged::is_kept(&verdict.rules));
+                verdicts.iter().partition(|verdict| standards::is_kept(&verdict.rules));
             let lines = |of: Vec<&Arc<Verdict>>| view! { <ul class="outcome-lines">{of.into_iter().map(line).collect_view()}</ul> };
             let folded = (!others.is_empty()).then(|| {
                 view! {

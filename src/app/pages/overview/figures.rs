@@ -11,6 +11,7 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, Lang, Text, format, overview as text};
 use crate::app::{judged, words};
 use desk::route::{Listing, ModelFilter, Query, Route};
+use desk::standards;
 
 /// A figure: name, value, a word beside it, where it leads, and its parts with where they lead.
 struct Tile {
@@ -32,7 +33,7 @@ pub fn year_figures(app: App, unit: &UnitId) -> Option<Arc<YearFigures>> {
 /// The figures of the book's top unit.
 pub fn figures(app: App) -> AnyView {
     let found = Memo::new(move |_| {
-        let top = app.book.with(|book| judged::desk_unit(book).map(|unit| unit.id.clone()))?;
+        let top = app.book.with(|book| standards::desk_unit(book).map(|unit| unit.id.clone()))?;
         year_figures(app, &top)
     });
     let tiles = move || {
@@ -40,7 +41,7 @@ pub fn figures(app: App) -> AnyView {
         let lang = app.lang.get();
         let is_commune = app
             .book
-            .with(|book| judged::desk_unit(book).is_some_and(|top| top.kind.is_commune_level()));
+            .with(|book| standards::desk_unit(book).is_some_and(|top| top.kind.is_commune_level()));
         let of_communes = if is_commune { Vec::new() } else { communes(&figures, lang) };
         Some(of_communes.into_iter().chain(models(&figures, lang)).map(tile).collect_view())
     };

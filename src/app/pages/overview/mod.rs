@@ -6,13 +6,14 @@ use book::{Unit, UnitId, UnitKind};
 use law::Verdict;
 use leptos::prelude::*;
 
-use super::{calendar, evaluation, review};
+use super::{calendar, evaluation};
 use crate::app::components::term_line::{TermLine, term_line};
 use crate::app::components::{empty, head, matrix, reminder};
 use crate::app::state::App;
 use crate::app::text::{InLanguage, overview as text, receive, shell, t};
 use crate::app::{judged, words};
 use desk::route::Route;
+use desk::standards;
 
 mod figures;
 mod today;
@@ -24,10 +25,10 @@ pub use trends::five_years;
 /// The page of the book's top unit.
 pub fn overview(app: App) -> AnyView {
     let top = Memo::new(move |_| {
-        app.book.with(|book| judged::desk_unit(book).map(|unit| (unit.id.clone(), unit.kind)))
+        app.book.with(|book| standards::desk_unit(book).map(|unit| (unit.id.clone(), unit.kind)))
     });
     let title = Signal::derive(move || {
-        let name = app.book.with(|book| judged::desk_unit(book).map(words::unit_name));
+        let name = app.book.with(|book| standards::desk_unit(book).map(words::unit_name));
         name.unwrap_or_else(|| shell::OVERVIEW.now().to_owned())
     });
     let duties = Memo::new(move |_| calendar::agenda(app));
@@ -62,7 +63,7 @@ fn note(app: App) -> AnyView {
 
 /// Says so when revisions wait for a choice.
 fn to_review(app: App) -> AnyView {
-    let count = Memo::new(move |_| app.book.with(|book| review::count(book)));
+    let count = Memo::new(move |_| app.book.with(|book| desk::review::count(book)));
     let line = move || {
         let count = Some(count.get()).filter(|count| *count > 0)?.to_string();
         Some(view! {

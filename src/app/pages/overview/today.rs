@@ -1,36 +1,33 @@
 //! Today: what is due, what is missing, add an incident.
 
-use std::collections::HashSet;
-
 use crate::app::whole::IntoAny;
 use book::RecordKind;
-use law::{DutyState, Need, Outcome};
+use law::{DutyState, Outcome};
 use leptos::prelude::*;
 
+use crate::app::browser;
 use crate::app::components::icon;
-use crate::app::pages::calendar::Task;
+use crate::app::pages::calendar::units_left;
 use crate::app::state::App;
 use crate::app::text::{Lang, format, overview as text, t};
-use crate::app::{browser, judged};
+use desk::due::{self, Task, Waiting};
 use desk::route::{Query, Route, new_record};
+use desk::standards::{self, Lacking};
 
 /// Due tasks named at once.
 const NAMED: usize = 2;
 
 pub fn today(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
     let add = move || {
-        let commune = app.book.with(|book| {
-            judged::desk_unit(book)
-                .filter(|top| top.kind.is_commune_level())
-                .map(|top| top.id.clone())
-        });
+        let commune =
+            app.book.with(|book| standards::desk_commune(book).map(|commune| commune.id.clone()));
         new_record(RecordKind::Incident, commune, None, None)
     };
     view! {
         <section class="today" aria-label=t(text::TODAY)>
             <div class="today__part">
                 <h2 class="today__title">{t(text::DUE_TITLE)}</h2>
-                {move || due(app, &tasks.get())}
+                {move || tasks_due(app, &tasks.get())}
             </div>
             <div class="today__part">
                 <h2 class="today__title">{t(text::MISSING_TITLE)}</h2>
@@ -46,24 +43,14 @@ pub fn today(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
     .into_any()
 }
 
-/// Of what the desk keeps the book for: what can still be done comes first, by its day; what is
-/// late is counted, and named where nothing else waits.
-fn due(app: App, tasks: &[Task]) -> AnyView {
+/// What is due: the first tasks by name, what is late as a count.
+fn tasks_due(app: App, tasks: &[Task]) -> AnyView {
     let (lang, year) = (app.lang.get(), app.year.get());
     let is_past = year < browser::today().year();
-    let mut waiting: Vec<&Task> =
-        tasks.iter().filter(|task| task.is_kept && task.state != DutyState::Done).collect();
+    let Waiting { tasks: waiting, late } = due::waiting(tasks, is_past);
     if waiting.is_empty() {
         return view! { <p>{text::DUE_NONE.filled(lang, &[&year.to_string()])}</p> }.into_any();
     }
-    book::sort::sort_by_key(&mut waiting, |task| {
-        (matches!(task.state, DutyState::Overdue | DutyState::Before), task.date)
-    });
-    let late = if is_past {
-        0
-    } else {
-        waiting.iter().filter(|task| task.state == DutyState::Overdue).count()
-    };
     let items = waiting.iter().take(NAMED).map(|task| line(task, is_past, lang)).collect_view();
     let late = (late > 0).then(|| view! { <p class="today__when is-late">{text::DUE_LATE.filled(lang, &[&late.to_string()])}</p> });
     let jump = move |_| {
@@ -91,7 +78,7 @@ fn line(task: &Task, is_past: bool, lang: Lang) -> AnyView {
         <li>
             <span class="today__what">{task.label.get(lang).to_owned()}</span>
             <span class=class>{when.filled(lang, &[&task.date.to_string()])}</span>
-            <span class="note">{task.units_left(lang)}</span>
+            <span class="note">{units_left(task, lang)}</span>
         </li>
     }
     .into_any()
@@ -101,21 +88,12 @@ fn line(task: &Task, is_past: bool, lang: Lang) -> AnyView {
 /// not stand in the way.
 fn missing(app: App) -> AnyView {
     let lang = app.lang.get();
-    let (units, items, first) = app.verdicts.with(|verdicts| {
-        let lacking = || {
-            verdicts.0.all().filter(|verdict| {
-                verdict.outcome == Outcome::Missing && judged::is_kept(&verdict.rules)
-            })
-        };
-        let units = book::sort::set_of(lacking().map(|verdict| &verdict.unit)).len();
-        // One record may settle conditions of several sets.
-        let items: HashSet<&Need> = lacking().flat_map(|verdict| verdict.needs()).collect();
-        (units, items.len(), lacking().last().map(|verdict| verdict.rules.id.clone()))
-    });
+    let Lacking { units, items, rules } =
+        app.verdicts.with(|verdicts| standards::lacking(&verdicts.0));
     if units == 0 {
         return view! { <p>{text::MISSING_NONE.to(lang)}</p> }.into_any();
     }
-    let code = first.and_then(|rules| book::KindCode::new(&rules).ok());
+    let code = rules.and_then(|rules| book::KindCode::new(&rules).ok());
     let href =
         Route::Evaluation.with(Query { code, outcome: Some(Outcome::Missing), ..Query::default() });
     view! {

@@ -2,6 +2,7 @@
 
 use crate::app::whole::IntoAny;
 use book::{KindCode, UnitId, UnitKind, Year};
+use desk::standards;
 use law::RuleSet;
 use law::report::{SAFETY, Trend, trend};
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ const YEARS: u16 = 5;
 /// The trends of the book's top unit.
 pub fn trends(app: App) -> AnyView {
     let found = Memo::new(move |_| {
-        let top = app.book.with(|book| judged::desk_unit(book).map(|unit| unit.id.clone()))?;
+        let top = app.book.with(|book| standards::desk_unit(book).map(|unit| unit.id.clone()))?;
         Some(five_years(app, &top))
     });
     (move || {

@@ -7,16 +7,8 @@ use crate::app::components::head;
 use crate::app::state::App;
 use crate::app::text::format::number;
 use crate::app::text::{InLanguage, receive as text};
+use desk::preview::Done;
 use desk::route::Route;
-
-/// Items that an import added, changed, deleted and put to review.
-#[derive(Clone, Copy, Default)]
-pub struct Done {
-    pub new: usize,
-    pub changed: usize,
-    pub deleted: usize,
-    pub conflicts: usize,
-}
 
 pub fn view(app: App, done: Done) -> AnyView {
     let lang = app.lang.get();

@@ -1,30 +1,32 @@
 //! Who a file is from: what it says, and what this device knows of that desk.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::app::whole::IntoAny;
-use files::{Letter, Oddity, Remark, checksum_words};
+use desk::receive::{self, Received};
+use desk::trust::{FirstKeys, Trust};
+use files::{Letter, Oddity, checksum_words};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::super::send;
-use super::reading::Given;
-use crate::app::browser;
-use crate::app::desks::{self, Trust};
+use crate::app::browser::{self, LETTERS};
+use crate::app::desks;
 use crate::app::state::App;
 use crate::app::text::format::number;
 use crate::app::text::{InLanguage, send as text, t};
 
 /// Who the files are from; of many, what is wrong stands first and the rest waits behind a click.
-pub fn letters(app: App, given: &[Given]) -> AnyView {
+pub fn letters(app: App, given: &[Received]) -> AnyView {
     let books: Vec<_> = given.iter().filter(|given| given.book().is_some()).collect();
     if let [only] = books[..] {
         return view! { <div class="letter">{said(app, only)} {odd(only)} {trusted(only, only.trust.clone())}</div> }.into_any();
     }
-    let keys = first_keys(given);
+    let keys = FirstKeys::of(given.iter().filter_map(Received::sender), &LETTERS);
+    let trust = |given: &Received| {
+        given.sender().map(|(letter, trust)| keys.trust(letter, trust, &LETTERS))
+    };
     let warnings = books
         .iter()
-        .filter_map(|given| Some((given, trust(given, &keys).filter(is_warning)?)))
+        .filter_map(|given| Some((given, trust(given).filter(Trust::is_warning)?)))
         .map(|(given, trust)| view! { <p>{given.name.clone()} ":"</p> {trusted(given, Some(trust))} })
         .collect_view();
     let odd = books
@@ -33,8 +35,8 @@ pub fn letters(app: App, given: &[Given]) -> AnyView {
         .map(|given| view! { <p>{given.name.clone()} ":"</p> {odd(given)} })
         .collect_view();
     let rest = books.iter().map(|given| {
-        let trust = trust(given, &keys)
-            .filter(|trust| !is_warning(trust))
+        let trust = trust(given)
+            .filter(|trust| !trust.is_warning())
             .map(|trust| trusted(given, Some(trust)));
         view! { <li>{given.name.clone()} ": " {said(app, given)} {trust}</li> }
     });
@@ -44,45 +46,9 @@ pub fn letters(app: App, given: &[Given]) -> AnyView {
     view! { <div class="letter">{warnings} {odd} {rest}</div> }.into_any()
 }
 
-/// The keys of files that are the first from a desk, by its name.
-type Keys = BTreeMap<String, BTreeSet<String>>;
-
-fn first_keys(given: &[Given]) -> Keys {
-    let mut keys = Keys::new();
-    for letter in given
-        .iter()
-        .filter(|given| matches!(given.trust, Some(Trust::First(_))))
-        .filter_map(Given::letter)
-    {
-        keys.entry(desks::folded(&letter.sent.by))
-            .or_default()
-            .extend(letter.signature.map(|signature| signature.key));
-    }
-    keys
-}
-
-/// What is known of a file's sender beside the other files at hand: of two keys of one new name
-/// neither is taken for the desk's.
-fn trust(given: &Given, keys: &Keys) -> Option<Trust> {
-    let is_alone = |letter: Letter| {
-        keys.get(&desks::folded(&letter.sent.by)).is_none_or(|keys| keys.len() < 2)
-    };
-    match given.trust.clone() {
-        Some(Trust::First(digits)) if !given.letter().is_none_or(is_alone) => {
-            Some(Trust::OneOfTwo(digits))
-        }
-        trust => trust,
-    }
-}
-
-/// Takes the keys of files that a person took in: of desks that were not known, and of which no
-/// other key is at hand.
-pub fn remember(given: &[Given]) {
-    let keys = first_keys(given);
-    let is_new = |given: &&Given| matches!(trust(given, &keys), Some(Trust::First(_)));
-    for letter in given.iter().filter(is_new).filter_map(Given::letter) {
-        know(letter);
-    }
+/// Takes the keys of files that a person took in, where nothing speaks against it.
+pub fn remember(given: &[Received]) {
+    receive::to_remember(given, &LETTERS).into_iter().for_each(know);
 }
 
 fn know(letter: Letter) {
@@ -92,20 +58,13 @@ fn know(letter: Letter) {
     });
 }
 
-fn is_warning(trust: &Trust) -> bool {
-    matches!(
-        trust,
-        Trust::NoLongerSigned | Trust::OneOfTwo(_) | Trust::OtherKey(_) | Trust::OtherName(_)
-    )
-}
-
 /// What a file says about itself.
-fn said(app: App, given: &Given) -> AnyView {
+fn said(app: App, given: &Received) -> AnyView {
     let Some((letter, (_, read))) = given.letter().zip(given.book()) else {
-        return view! { <p class="note">{t(if is_unchecked(given) { text::NOT_CHECKED } else { text::NO_LETTER })}</p> }.into_any();
+        return view! { <p class="note">{t(if given.is_unchecked() { text::NOT_CHECKED } else { text::NO_LETTER })}</p> }.into_any();
     };
     let sent = &letter.sent;
-    let mut from = text::FROM.fill(&[&name(&letter), &browser::moment(sent.at)]);
+    let mut from = text::FROM.fill(&[&name(letter), &browser::moment(sent.at)]);
     if !sent.to.is_empty() {
         from.push_str(", ");
         from.push_str(&text::FOR.fill(&[&sent.to]));
@@ -121,21 +80,14 @@ fn name(letter: &Letter) -> String {
     if by.trim().is_empty() { text::FROM_NOBODY.now().to_owned() } else { by }
 }
 
-/// Whether a file says something about itself that was not checked.
-fn is_unchecked(given: &Given) -> bool {
-    given.book().is_some_and(|(_, read)| {
-        read.notices.iter().any(|notice| matches!(notice.remark, Remark::Unchecked(_)))
-    })
-}
-
-fn is_odd(given: &Given) -> bool {
-    is_unchecked(given)
+fn is_odd(given: &Received) -> bool {
+    given.is_unchecked()
         || given.letter().is_some_and(|letter| !files::oddities(&letter.sent.by).is_empty())
 }
 
 /// What about a file and its sender's name should make one look twice.
-fn odd(given: &Given) -> AnyView {
-    let unchecked = is_unchecked(given).then_some(text::UNCHECKED);
+fn odd(given: &Received) -> AnyView {
+    let unchecked = given.is_unchecked().then_some(text::UNCHECKED);
     let names = given.letter().map(|letter| files::oddities(&letter.sent.by)).unwrap_or_default();
     let names = names.into_iter().map(|oddity| match oddity {
         Oddity::Unseen => text::NAME_UNSEEN,
@@ -149,10 +101,10 @@ fn odd(given: &Given) -> AnyView {
 }
 
 /// What this device knows of who sent it.
-fn trusted(given: &Given, trust: Option<Trust>) -> AnyView {
-    let Some((letter, trust)) = given.letter().zip(trust) else { return ().into_any() };
+fn trusted(given: &Received, trust: Option<Trust>) -> AnyView {
+    let Some((letter, trust)) = given.letter().cloned().zip(trust) else { return ().into_any() };
     let by = name(&letter);
-    let is_told = is_warning(&trust);
+    let is_told = trust.is_warning();
     let words = match &trust {
         Trust::Unsigned => text::UNSIGNED.now().to_owned(),
         Trust::NoLongerSigned => text::NO_LONGER_SIGNED.fill(&[&by]),

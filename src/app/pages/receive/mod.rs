@@ -15,11 +15,12 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
+use desk::preview::Done;
+use desk::receive::{Content, Received};
 use files::Sealed;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use self::reading::{Given, State};
 use super::import_rules;
 use crate::app::browser;
 use crate::app::state::App;
@@ -29,7 +30,7 @@ use desk::route::Route;
 /// The files at hand and how far they are.
 #[derive(Clone, Copy)]
 struct Session {
-    given: RwSignal<Vec<Given>>,
+    given: RwSignal<Vec<Received>>,
     /// How many of how many are read, while they are.
     progress: RwSignal<Option<(usize, usize)>>,
     /// Counts what was given or stopped: what is read of an earlier turn is not asked for.
@@ -44,7 +45,7 @@ struct Session {
     /// Whether the files came from another app or page, and not by this person's choice here.
     is_from_outside: RwSignal<bool>,
     /// What the last import did, until other files come.
-    done: RwSignal<Option<done::Done>>,
+    done: RwSignal<Option<Done>>,
 }
 
 impl Session {
@@ -203,13 +204,13 @@ fn outcome(app: App, session: Session) -> AnyView {
     }
     let given = session.given.get();
     let close = Callback::new(move |()| session.given.set(Vec::new()));
-    if let [Given { name, state: State::Rules(read), .. }] = &given[..] {
+    if let [Received { name, content: Content::Rules(read), .. }] = &given[..] {
         return import_rules::preview(app, name, read.clone(), close);
     }
     let wrong = wrong::view(app, &given);
     let sealed = sealed::form(app, session, &given);
     let letters = letter::letters(app, &given);
-    let books: Vec<_> = given.iter().filter_map(Given::book).collect();
+    let books: Vec<_> = given.iter().filter_map(Received::book).collect();
     let preview = (!books.is_empty()).then(|| preview::preview(app, session, books));
     let alone = (!given.is_empty() && preview.is_none()).then(|| {
         view! { <button type="button" class="quiet-button after" on:click=move |_| close.run(())>{t(shell::CANCEL)}</button> }

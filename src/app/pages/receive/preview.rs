@@ -4,41 +4,23 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
-use book::{Book, UnitId};
-use files::merge::{self, Coming};
+use desk::preview::Preview;
 use files::{FileRead, Summary};
 use leptos::prelude::*;
 
-use super::{Session, coming, frame, letter, take};
+use super::take::{self, Taken};
+use super::{Session, coming, frame, letter};
 use crate::app::state::App;
 use crate::app::text::format::number;
 use crate::app::text::{InLanguage, data, receive as text, shell, t};
 use crate::app::{browser, readable, words};
 
-/// What is known of the files together.
-pub struct Preview {
-    pub names: Vec<String>,
-    /// All of them as one.
-    pub book: Book,
-    pub comings: Vec<Coming>,
-}
-
 /// The good files with what they would change, and the choice to take them in.
 pub fn preview(app: App, session: Session, files: Vec<(String, Arc<FileRead>)>) -> AnyView {
     let lang = app.lang.get_untracked();
-    let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
-    let book = match &files[..] {
-        [(_, only)] => only.book.clone(),
-        many => merge::merge_all(&many.iter().map(|(_, read)| &read.book).collect::<Vec<_>>()),
-    };
     let open = app.book.get_untracked();
-    let comings = merge::compare(&open, &book);
-    let is_same = comings.len() == open.shards.len()
-        && comings
-            .iter()
-            .all(|coming| !coming.is_new && !coming.changes() && coming.differences.is_empty());
-    let comings: Vec<Coming> = comings.into_iter().filter(Coming::changes).collect();
-    let title = match &names[..] {
+    let shown = Preview::of(&open, &files);
+    let title = match &shown.names[..] {
         [only] => data::PREVIEW_TITLE.fill(&[only]),
         many => text::FILES.fill(&[&number(many.len() as u64, lang)]),
     };
@@ -53,23 +35,20 @@ pub fn preview(app: App, session: Session, files: Vec<(String, Arc<FileRead>)>) 
             <ul class="bullets">{notices}</ul>
         }
     });
-    let holds = words::summary_in_short(&Summary::of(&book));
-    let superseded = merge::superseded(&open, &book);
-    let added = merge::without_superseding(&open, &book).frame;
-    let adds = !added.kinds.is_empty() || !added.rules.is_empty();
-    let brings_rules = adds || !superseded.is_empty();
+    let holds = words::summary_in_short(&Summary::of(&shown.book));
+    let brings_rules = shown.brings_frame();
+    let adds = shown.adds_frame;
     let supersedes = RwSignal::new(true);
-    let own = (!superseded.is_empty()).then(|| frame::superseded(app, &superseded, supersedes));
-    let shown = StoredValue::new_local(Preview { names, book, comings });
-    let chosen = RwSignal::new(shown.with_value(|shown| {
-        shown.comings.iter().map(|coming| coming.root.clone()).collect::<BTreeSet<UnitId>>()
-    }));
+    let own = (!shown.superseded.is_empty())
+        .then(|| frame::superseded(app, &shown.superseded, supersedes));
+    let chosen = RwSignal::new(shown.all_roots());
+    let shown = StoredValue::new_local(shown);
     let changes = shown.with_value(|shown| {
         if shown.comings.is_empty() && brings_rules {
             return ().into_any();
         }
         if shown.comings.is_empty() {
-            let nothing = if is_same { text::SAME } else { text::NOTHING_NEW };
+            let nothing = if shown.is_same { text::SAME } else { text::NOTHING_NEW };
             return view! { <p>{t(nothing)}</p> }.into_any();
         }
         view! {
@@ -91,15 +70,6 @@ pub fn preview(app: App, session: Session, files: Vec<(String, Arc<FileRead>)>) 
 }
 
 type Shown = StoredValue<Preview, LocalStorage>;
-
-/// What is taken of the files. Copied freely.
-#[derive(Clone, Copy)]
-pub struct Taken {
-    /// The communes, districts and provinces.
-    pub chosen: RwSignal<BTreeSet<UnitId>>,
-    /// Whether kinds and rule sets of the files take the place of the book's own.
-    pub supersedes: RwSignal<bool>,
-}
 
 fn actions(app: App, session: Session, shown: Shown, taken: Taken, brings_rules: bool) -> AnyView {
     let chosen = taken.chosen;

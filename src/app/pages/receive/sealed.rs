@@ -3,20 +3,21 @@
 use std::sync::Arc;
 
 use crate::app::whole::IntoAny;
+use desk::receive::{self, Content, Received, ToTry};
 use files::{SealError, Sealed};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Session;
-use super::reading::{self, Given, State};
-use crate::app::state::{App, app};
+use super::reading;
+use crate::app::state::App;
 use crate::app::text::format::number;
 use crate::app::text::{InLanguage, send as text, t};
 use crate::app::{browser, crypto};
 
 /// Asks for the passphrase of the sealed files at hand; one that fits several opens them all.
-pub fn form(app: App, session: Session, given: &[Given]) -> Option<AnyView> {
-    let sealed: Vec<(String, Arc<Sealed>)> = given.iter().filter_map(Given::sealed).collect();
+pub fn form(app: App, session: Session, given: &[Received]) -> Option<AnyView> {
+    let sealed: Vec<(String, Arc<Sealed>)> = given.iter().filter_map(Received::sealed).collect();
     let title = match &sealed[..] {
         [] => return None,
         [(name, _)] => text::SEALED_ONE.fill(&[name]),
@@ -95,12 +96,12 @@ pub fn form(app: App, session: Session, given: &[Given]) -> Option<AnyView> {
 async fn open(
     app: App,
     session: Session,
-    mut sealed: Vec<(String, Arc<Sealed>)>,
+    sealed: Vec<(String, Arc<Sealed>)>,
     passphrase: String,
     opening: RwSignal<Option<usize>>,
 ) -> bool {
     let turn = session.turn.get_value();
-    let mut opened: Vec<(Arc<Sealed>, Given)> = Vec::new();
+    let mut opened: Vec<(Arc<Sealed>, Received)> = Vec::new();
     let count = sealed.len();
     // Those that the last press left, if it is the same passphrase.
     let tried = if session.passphrase.get_value() == passphrase {
@@ -108,14 +109,9 @@ async fn open(
     } else {
         Vec::new()
     };
-    sealed.retain(|(_, file)| !tried.iter().any(|there| Arc::ptr_eq(there, file)));
-    sealed.sort_by_key(|(_, file)| file.header.derivation.work());
-    let at_once = files::tried_at_once(
-        &sealed.iter().map(|(_, file)| file.header.derivation).collect::<Vec<_>>(),
-    );
-    let left = sealed.len().saturating_sub(at_once);
+    let ToTry { now, left } = receive::to_try(sealed, &tried);
     let mut tried = tried;
-    for (at, (name, file)) in sealed.into_iter().take(at_once).enumerate() {
+    for (at, (name, file)) in now.into_iter().enumerate() {
         // Gone where the page was left or other files came.
         if !session.is_on(turn) || opening.try_set(Some(at)).is_some() {
             return false;
@@ -124,10 +120,10 @@ async fn open(
         match crypto::open(&file, &passphrase).await {
             Ok(bytes) => opened.push((
                 file,
-                Given { was_sealed: true, ..reading::given(app, &bytes, name).await },
+                Received { was_sealed: true, ..reading::given(app, &bytes, name).await },
             )),
             Err(SealError::NotOpened) => tried.push(file),
-            Err(error) => opened.push((file, Given::new(name, State::Broken(error)))),
+            Err(error) => opened.push((file, Received::new(name, Content::Broken(error)))),
         }
     }
     if !session.is_on(turn) {
@@ -143,22 +139,13 @@ async fn open(
         return left > 0;
     }
     session.is_left_sealed.set(opened.len() < count);
-    session.given.update(|all| {
-        for given in all {
-            let of = |(file, _): &(Arc<Sealed>, Given)| {
-                given.sealed().is_some_and(|(_, there)| Arc::ptr_eq(&there, file))
-            };
-            if let Some(at) = opened.iter().position(of) {
-                *given = opened.swap_remove(at).1;
-            }
-        }
-    });
+    session.given.update(|all| receive::put_opened(all, opened));
     browser::focus_soon("#import-result");
     true
 }
 
 /// Why a sealed file was not opened, though its passphrase may be right.
-pub fn broken(name: &str, error: &SealError) -> AnyView {
-    let said = error.text(name, app().lang.get());
+pub fn broken(app: App, name: &str, error: &SealError) -> AnyView {
+    let said = error.text(name, app.lang.get());
     view! { <section class="banner banner--alert"><p>{said}</p></section> }.into_any()
 }

@@ -1,15 +1,25 @@
 //! Taking files into the book, or in its place: one step that can be undone.
 
+use std::collections::BTreeSet;
+
+use book::UnitId;
+use desk::preview::{Done, Preview};
 use files::Problem;
-use files::merge::{self, Effect};
 use leptos::prelude::*;
 use store::Reason;
 
-use super::done::Done;
-use super::preview::{Preview, Taken};
 use crate::app::state::{App, first_year};
 use crate::app::text::{InLanguage, data, receive as text};
 use crate::app::{keep, readable};
+
+/// What is taken of the files. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Taken {
+    /// The communes, districts and provinces.
+    pub chosen: RwSignal<BTreeSet<UnitId>>,
+    /// Whether kinds and rule sets of the files take the place of the book's own.
+    pub supersedes: RwSignal<bool>,
+}
 
 /// Merges what was chosen into the book as one step; none if this tab does not write.
 ///
@@ -19,14 +29,7 @@ use crate::app::{keep, readable};
 pub fn take_in(app: App, shown: &Preview, taken: Taken) -> Result<Option<Done>, Vec<Problem>> {
     let open = app.book.get_untracked();
     let chosen = taken.chosen.get_untracked();
-    let is_all = shown.comings.len() == chosen.len();
-    let book = if is_all { shown.book.clone() } else { files::chosen(&shown.book, &chosen, &open) };
-    let book = if taken.supersedes.get_untracked() {
-        book
-    } else {
-        merge::without_superseding(&open, &book)
-    };
-    let merged = merge::merge_into(&open, &[&book]);
+    let merged = shown.merged(&open, &chosen, taken.supersedes.get_untracked());
     // Two good books may be a bad one together.
     readable::check(app, &open, &merged, text::MERGED)?;
     let label = untrack(|| match &shown.names[..] {
@@ -41,14 +44,7 @@ pub fn take_in(app: App, shown: &Preview, taken: Taken) -> Result<Option<Done>, 
     if was_empty {
         app.year.set(first_year(&app.book.get_untracked()));
     }
-    let mut done = Done::default();
-    for coming in shown.comings.iter().filter(|coming| chosen.contains(&coming.root)) {
-        done.new += coming.count(Effect::New);
-        done.changed += coming.count(Effect::Changed);
-        done.deleted += coming.count(Effect::Deleted);
-        done.conflicts += coming.count(Effect::Conflict);
-    }
-    Ok(Some(done))
+    Ok(Some(shown.done(&chosen)))
 }
 
 /// Puts the file in the place of the book; false if this tab does not write.

@@ -1,10 +1,10 @@
 //! Files that cannot be used, each with what is wrong, where, and what to do.
 
 use crate::app::whole::IntoAny;
+use desk::receive::{Content, Received};
 use files::Problem;
 use leptos::prelude::*;
 
-use super::reading::{Given, State};
 use super::sealed;
 use crate::app::state::App;
 use crate::app::text::format::number;
@@ -13,21 +13,21 @@ use crate::app::text::{InLanguage, data, receive as text};
 /// Problems of one file shown at once.
 const SHOWN: usize = 50;
 
-pub fn view(app: App, given: &[Given]) -> AnyView {
+pub fn view(app: App, given: &[Received]) -> AnyView {
     let count = given.len();
     let wrong: Vec<AnyView> = given
         .iter()
-        .filter_map(|given| match &given.state {
-            State::Bad(problems) => Some(bad(app, &given.name, problems, count == 1)),
-            State::Unreadable => Some(
+        .filter_map(|given| match &given.content {
+            Content::Bad(problems) => Some(bad(app, &given.name, problems, count == 1)),
+            Content::Unreadable => Some(
                 view! { <p class="field__error">{text::UNREADABLE.fill(&[&given.name])}</p> }
                     .into_any(),
             ),
-            State::Rules(_) => {
+            Content::Rules(_) => {
                 Some(view! { <p>{text::ONE_OF_MANY_IS_RULES.fill(&[&given.name])}</p> }.into_any())
             }
-            State::Broken(error) => Some(sealed::broken(&given.name, error)),
-            State::Book(_) | State::Sealed(_) => None,
+            Content::Broken(error) => Some(sealed::broken(app, &given.name, error)),
+            Content::Book(_) | Content::Sealed(_) => None,
         })
         .collect();
     let title = (count > 1 && !wrong.is_empty()).then(|| {

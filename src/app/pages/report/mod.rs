@@ -14,6 +14,7 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, evaluation, report as text, shell, t};
 use crate::app::{browser, words};
 use desk::route::{Query, Route};
+use desk::standards;
 
 mod paper;
 mod verdict_paper;
@@ -26,7 +27,8 @@ const VERDICT: &str = "danh-gia";
 pub fn reports(app: App) -> AnyView {
     let body = move || {
         let (lang, year) = (app.lang.get(), app.year.get());
-        let Some(top) = app.book.with(|book| judged::desk_unit(book).map(|unit| unit.id.clone()))
+        let Some(top) =
+            app.book.with(|book| standards::desk_unit(book).map(|unit| unit.id.clone()))
         else {
             return empty::empty(evaluation::NO_RULES, None);
         };

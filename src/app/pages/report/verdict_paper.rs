@@ -1,6 +1,7 @@
 //! A unit's verdict as a document.
 
 use crate::app::whole::IntoAny;
+use desk::standards;
 use law::report::{SheetLineOutput, SheetOutput};
 use law::{Explainer, Finding, Library, Notice, Outcome, Verdict, outcome_name, reading_name};
 use leptos::prelude::*;
@@ -8,7 +9,6 @@ use leptos::prelude::*;
 use super::paper::{illustrative_mark, paper, rows};
 use crate::app::browser;
 use crate::app::components::badge::{class_of, sign_of};
-use crate::app::judged;
 use crate::app::pages::evaluation::{
     State, decided_words, evaluated_words, moment_of, outcome_words, recorded, target_state,
     warning_state,
@@ -85,7 +85,7 @@ fn result(verdict: &Verdict, lang: Lang) -> AnyView {
 fn facts(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let until =
-        judged::open_until(verdict).map(|day| view! { <p class="paper__strong">{text::UNTIL_LINE.filled(lang, &[&day.to_string()])}</p> });
+        standards::open_until(verdict).map(|day| view! { <p class="paper__strong">{text::UNTIL_LINE.filled(lang, &[&day.to_string()])}</p> });
     let version = ["; ", &stored::RULES_VERSION.filled(lang, &[&verdict.rules.version])].concat();
     let line = |name: &'static str, value: String| view! { <p>{name} ": " {value} "."</p> };
     let days = moment_of(verdict, explainer);

@@ -1,7 +1,5 @@
 //! One choice for many items: the newest revisions of one place.
 
-use std::collections::BTreeMap;
-
 use crate::app::whole::IntoAny;
 use files::merge::{self, Conflict};
 use leptos::prelude::*;
@@ -15,18 +13,12 @@ const PLACES: usize = 20;
 
 /// A button for each place that made some of the revisions.
 pub fn bulk(app: App, conflicts: &[Conflict]) -> AnyView {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for place in conflicts.iter().flat_map(|conflict| &conflict.by) {
-        *counts.entry(place).or_default() += 1;
-    }
-    let mut places: Vec<(String, usize)> =
-        counts.into_iter().map(|(place, count)| (place.to_owned(), count)).collect();
-    book::sort::sort_by(&mut places, |a, b| b.1.cmp(&a.1));
-    places.truncate(PLACES);
-    if conflicts.len() < 2 || places.is_empty() {
+    let places = desk::review::places(conflicts);
+    if places.is_empty() {
         return ().into_any();
     }
-    let button = |(place, count): (String, usize)| {
+    let button = |(place, count): (&str, usize)| {
+        let place = place.to_owned();
         let label = text::BULK_TAKE.fill(&[&place, &count.to_string()]);
         view! { <button type="button" class="button" on:click=move |_| take_all(app, &place)>{label}</button> }
     };
@@ -34,7 +26,7 @@ pub fn bulk(app: App, conflicts: &[Conflict]) -> AnyView {
         <section class="section">
             <h2 class="section__title">{t(text::BULK_TITLE)}</h2>
             <p class="note">{t(text::BULK_LEAD)}</p>
-            <div class="actions">{places.into_iter().map(button).collect_view()}</div>
+            <div class="actions">{places.into_iter().take(PLACES).map(button).collect_view()}</div>
         </section>
     }
     .into_any()

@@ -5,29 +5,16 @@ mod conflict;
 mod twins;
 
 use crate::app::whole::IntoAny;
-use book::Book;
-use files::merge::{self, Conflict};
 use leptos::prelude::*;
 
 use crate::app::components::{empty, head, more};
 use crate::app::state::App;
 use crate::app::text::{InLanguage, review as text, shell};
+use desk::review::{count, open_conflicts};
 use desk::route::Route;
 
 /// Items shown at once.
 const SHOWN: usize = 50;
-
-/// How much waits for a person.
-pub fn count(book: &Book) -> usize {
-    open_conflicts(book).len()
-        + merge::likely_duplicates(book).len()
-        + merge::left_behind(book).len()
-}
-
-/// What a person has to choose between; revisions that say the same ask nobody.
-fn open_conflicts(book: &Book) -> Vec<Conflict> {
-    merge::conflicts(book).into_iter().filter(|conflict| !conflict.is_alike).collect()
-}
 
 pub fn review(app: App) -> AnyView {
     let conflicts = Memo::new(move |_| app.book.with(|book| open_conflicts(book)));

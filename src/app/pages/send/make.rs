@@ -108,6 +108,6 @@ fn checked(file: String) -> Result<String, MakeError> {
 pub fn too_large(file: &str) -> Option<String> {
     let megabytes = |bytes: u64| bytes.div_ceil(1_000_000).to_string();
     let bytes = file.len() as u64;
-    (bytes > MAX_BYTES)
+    desk::sending::is_too_large(file)
         .then(|| untrack(|| text::TOO_LARGE.fill(&[&megabytes(bytes), &megabytes(MAX_BYTES)])))
 }

@@ -18,15 +18,15 @@ use wasm_bindgen_futures::spawn_local;
 use self::make::Made;
 pub use self::make::{MakeError, too_large, whole};
 pub use self::ready::covers_in_words;
+use crate::app::browser::LETTERS;
 use crate::app::components::head::{self, Crumb};
-use crate::app::desks::{self, Recipient};
+use crate::app::desks;
 use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, send as text, shell, t};
-use crate::app::{browser, crypto, words};
+use crate::app::{browser, crypto};
 use desk::route::Route;
-
-/// Characters that a passphrase must have: fewer are tried out in days.
-const SHORTEST: usize = 10;
+use desk::sending::{Choice, Mistake};
+use desk::trust::{self, Recipient};
 
 /// What the form holds.
 #[derive(Clone, Copy)]
@@ -51,7 +51,7 @@ impl Form {
     fn new(app: App) -> Self {
         let span = app
             .book
-            .with_untracked(|book| words::years_of(book))
+            .with_untracked(|book| desk::years::with_data(book))
             .unwrap_or((app.year.get_untracked(), app.year.get_untracked()));
         Self {
             is_part: RwSignal::new(false),
@@ -69,26 +69,22 @@ impl Form {
 
     /// The desk that is written to, if it was written to before.
     fn recipient(self) -> Option<Recipient> {
-        let to = self.to.with(|to| desks::folded(to));
-        self.known
-            .with(|known| known.iter().find(|known| desks::folded(&known.name) == to).cloned())
+        let to = self.to.get();
+        self.known.with(|known| trust::recipient(known, &to, &LETTERS).cloned())
+    }
+
+    fn choice(self) -> Choice {
+        Choice {
+            is_part: self.is_part.get(),
+            communes: self.communes.get(),
+            years: self.years.get(),
+            only_changes: self.only_changes.get(),
+        }
     }
 
     fn covers(self, app: App) -> Covers {
-        let only_changes = self.only_changes.get() && self.recipient().is_some();
-        if !self.is_part.get() {
-            return Covers { only_changes, ..Covers::default() };
-        }
-        let span = self.years.get();
-        let has_all = app
-            .book
-            .with(|book| words::years_of(book))
-            .is_none_or(|(first, last)| span.0 <= first && last <= span.1);
-        Covers {
-            communes: self.communes.get().into_iter().collect(),
-            years: (!has_all).then_some(span),
-            only_changes,
-        }
+        let (choice, is_known) = (self.choice(), self.recipient().is_some());
+        app.book.with(|book| choice.covers(book, is_known))
     }
 }
 
@@ -209,15 +205,10 @@ fn press(app: App, form: Form) {
 }
 
 fn mistake(app: App, form: Form) -> Option<Text> {
-    let covers = form.covers(app);
     let length = form.passphrase.with(|phrase| browser::composed(phrase).chars().count());
-    if form.is_part.get() && covers.communes.is_empty() {
-        Some(text::NO_COMMUNE)
-    } else if covers.years.is_some_and(|(first, last)| last < first) {
-        Some(text::YEARS_TURNED)
-    } else if (1..SHORTEST).contains(&length) {
-        Some(text::SHORT_PASSPHRASE)
-    } else {
-        None
-    }
+    Some(match form.choice().mistake(&form.covers(app), length)? {
+        Mistake::NoCommune => text::NO_COMMUNE,
+        Mistake::YearsTurned => text::YEARS_TURNED,
+        Mistake::ShortPassphrase => text::SHORT_PASSPHRASE,
+    })
 }

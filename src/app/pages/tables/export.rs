@@ -1,6 +1,7 @@
 //! Tables out: every list of the book, the year's evaluation and figures; templates to fill in.
 
 use crate::app::whole::IntoAny;
+use desk::standards;
 use files::List;
 use files::tables::{self, IMPORTED, Table};
 use law::report::YearFigures;
@@ -90,7 +91,7 @@ fn tables_of(app: App, chosen: &str) -> Vec<Table> {
         }
         REPORT => untrack(|| {
             judged::ask(app, |asked| {
-                let unit = judged::desk_unit(asked.book)?;
+                let unit = standards::desk_unit(asked.book)?;
                 let figures = YearFigures::of(unit, asked.year, asked.book, asked.evaluator);
                 Some(tables::report_tables(&figures, &book, &catalogue))
             })

@@ -11,8 +11,9 @@ use book::{
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::typed::{by_kind, to_map};
-use desk::route::{ModelFilter, Query};
+use crate::by_kind;
+use crate::records::to_map;
+use crate::route::{ModelFilter, Query};
 
 /// A record as lists see it.
 pub trait Listed: Record + Serialize + 'static {
@@ -96,7 +97,9 @@ impl Listed for Model {
 /// What a search found: how many in all, and the latest of them as JSON fields.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
+    /// How many fit.
     pub count: usize,
+    /// The latest of them.
     pub records: Vec<Map<String, Value>>,
 }
 

@@ -1,0 +1,187 @@
+//! What is due: the year's duties, the assessment periods that a day counts in, and the deadlines
+//! that a record's day misses.
+
+use std::cmp::Ordering;
+
+use book::{Book, Day, KindCode, Label, RecordKind, Unit, UnitId, Year};
+use law::report::{SAFETY, is_kept_standard};
+use law::{Dated, Deadline, Due, DutyState, Evaluator, Library, Term};
+use serde_json::{Map, Value};
+
+use crate::standards::is_kept;
+
+/// A duty of the year as it stands today.
+#[derive(Clone, PartialEq)]
+pub struct Task {
+    /// What is to be done.
+    pub label: Label,
+    /// Which text asks for it.
+    pub source: String,
+    /// Whether the source was seen.
+    pub verified: bool,
+    /// Whether it is about a standard that the desk keeps the book for.
+    pub is_kept: bool,
+    /// Its last day.
+    pub date: Day,
+    /// How far it is.
+    pub state: DutyState,
+    /// Units that have not done it.
+    pub open: Vec<UnitId>,
+    /// How many units have to do it.
+    pub units: usize,
+}
+
+/// What the units of a book have to do in a year.
+pub fn agenda(book: &Book, year: Year, today: Day, evaluator: &Evaluator) -> Vec<Task> {
+    let units: Vec<&Unit> = book.units().collect();
+    law::agenda(&units, year, today, evaluator).into_iter().map(task).collect()
+}
+
+fn task(due: Due) -> Task {
+    let open = due.open.iter().map(|unit| unit.id.clone()).collect();
+    let is_kept = due.standard.as_ref().is_none_or(is_kept_standard);
+    Task {
+        label: due.label,
+        source: due.source,
+        verified: due.verified,
+        is_kept,
+        date: due.date,
+        state: due.state,
+        open,
+        units: due.units,
+    }
+}
+
+/// Tasks in the order of their day, the done ones last.
+pub fn by_date(a: &Task, b: &Task) -> Ordering {
+    (a.state == DutyState::Done).cmp(&(b.state == DutyState::Done)).then(a.date.cmp(&b.date))
+}
+
+/// What waits for the desk.
+#[derive(Default)]
+pub struct Waiting<'a> {
+    /// What can still be done, by its day, and then what is late.
+    pub tasks: Vec<&'a Task>,
+    /// How many are late; none in a year that is over, where what was not entered may have been
+    /// done.
+    pub late: usize,
+}
+
+/// Of what the desk keeps the book for, what is not done; `is_past` says that the year is over.
+pub fn waiting(tasks: &[Task], is_past: bool) -> Waiting<'_> {
+    let mut tasks: Vec<&Task> =
+        tasks.iter().filter(|task| task.is_kept && task.state != DutyState::Done).collect();
+    book::sort::sort_by_key(&mut tasks, |task| {
+        (matches!(task.state, DutyState::Overdue | DutyState::Before), task.date)
+    });
+    let late = if is_past {
+        0
+    } else {
+        tasks.iter().filter(|task| task.state == DutyState::Overdue).count()
+    };
+    Waiting { tasks, late }
+}
+
+/// The periods of a year for a unit, of the standards that a desk keeps.
+pub fn terms_of_year(library: &Library, unit: &Unit, year: Year) -> Vec<Term> {
+    library.terms(unit, year, is_kept)
+}
+
+/// The periods that a day of a unit counts in.
+pub fn terms_of_day(library: &Library, unit: &Unit, day: Day) -> Vec<Term> {
+    library.terms_of_day(unit, day, is_kept)
+}
+
+/// The year of the safety period that runs today for a unit, if it is the one after `year`.
+pub fn running_after(library: &Library, unit: &Unit, year: Year, today: Day) -> Option<Year> {
+    let is_safety = |rules: &law::RuleSet| rules.standard.as_str() == SAFETY;
+    let running = library.terms_of_day(unit, today, is_safety);
+    running.iter().map(|term| term.year).max().filter(|running| year.after(1) == Some(*running))
+}
+
+/// What is dated in a record's form, if deadlines are about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DatedForm {
+    /// What the form is of.
+    pub kind: RecordKind,
+    /// The unit that it is about.
+    pub unit: UnitId,
+    /// The kind of paper.
+    pub code: Option<KindCode>,
+    /// The year that it is for, where that is said.
+    pub year: Option<Year>,
+}
+
+impl DatedForm {
+    /// What the fields of a form are dated for; `asked` is the year that the form was opened for.
+    pub fn of(kind: RecordKind, fields: &Map<String, Value>, asked: Option<Year>) -> Option<Self> {
+        let unit = UnitId::new(text_of(fields, "unit")?).ok()?;
+        let code = text_of(fields, "kind").and_then(|code| KindCode::new(code).ok());
+        let year = fields
+            .get("year")
+            .and_then(Value::as_u64)
+            .and_then(|year| Year::new(u16::try_from(year).ok()?));
+        Some(Self { kind, unit, code, year: year.or(asked) })
+    }
+
+    fn dated(&self) -> Option<Dated<'_>> {
+        match (self.kind, &self.code, self.year) {
+            (RecordKind::Paper, Some(code), year) => Some(Dated::Paper(code, year)),
+            (RecordKind::Registration, _, Some(year)) => Some(Dated::Registration(year)),
+            _ => None,
+        }
+    }
+
+    /// The deadline that a day misses.
+    pub fn missed(&self, book: &Book, library: &Library, day: Day) -> Option<Deadline> {
+        library.missed(book, book.unit(&self.unit)?.0, self.dated()?, day, is_kept)
+    }
+
+    /// The deadline that says which days are asked for.
+    pub fn wanted(&self, book: &Book, library: &Library, today: Day) -> Option<Deadline> {
+        let unit = book.unit(&self.unit)?.0;
+        library.deadlines(unit, self.dated()?, today, is_kept).into_iter().next()
+    }
+}
+
+/// The deadline that a record misses by its day, if it did not before: a person is asked before it
+/// is saved.
+pub fn newly_missed(
+    book: &Book,
+    library: &Library,
+    kind: RecordKind,
+    was: &Map<String, Value>,
+    record: &Map<String, Value>,
+    asked: Option<Year>,
+) -> Option<(Deadline, Day)> {
+    let is_same = |name: &str| was.get(name) == record.get(name);
+    if ["unit", "kind", "year", "date"].into_iter().all(is_same) && was.contains_key("id") {
+        return None;
+    }
+    let day = day_of(record)?;
+    Some((DatedForm::of(kind, record, asked)?.missed(book, library, day)?, day))
+}
+
+/// The first of some days that a new record may be given: not one that it would be late on.
+pub fn proposed(
+    book: &Book,
+    library: &Library,
+    kind: RecordKind,
+    fields: &Map<String, Value>,
+    days: impl IntoIterator<Item = Day>,
+    asked: Option<Year>,
+) -> Option<Day> {
+    let form = DatedForm::of(kind, fields, asked);
+    let is_late =
+        |day: Day| form.as_ref().is_some_and(|form| form.missed(book, library, day).is_some());
+    days.into_iter().find(|day| !is_late(*day))
+}
+
+/// The day of a record.
+pub fn day_of(record: &Map<String, Value>) -> Option<Day> {
+    Day::parse(text_of(record, "date")?).ok()
+}
+
+fn text_of<'r>(record: &'r Map<String, Value>, name: &str) -> Option<&'r str> {
+    record.get(name).and_then(Value::as_str)
+}

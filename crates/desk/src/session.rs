@@ -1,0 +1,98 @@
+//! The session of one tab: the book that is shown, its edits, and taking them back.
+
+use std::sync::Arc;
+
+use book::{Book, DeviceId, Stamp};
+use files::merge;
+
+use crate::history::{History, Step};
+
+/// The book of a tab with the steps that led to it.
+#[derive(Clone, Default)]
+pub struct Session {
+    book: Arc<Book>,
+    history: History,
+    /// The latest stamp of this device in any book that was open.
+    last_stamp: u64,
+}
+
+impl Session {
+    /// Begins with a book.
+    pub fn new(book: Arc<Book>) -> Self {
+        Self { book, ..Self::default() }
+    }
+
+    /// The book that is shown.
+    pub fn book(&self) -> &Arc<Book> {
+        &self.book
+    }
+
+    /// The steps that can be taken back or done again.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// The stamp of a change that a device makes now, in milliseconds since 1970-01-01 UTC. Stamps
+    /// of a device always grow, even if its clock is set back: what was undone may have been sent,
+    /// so its stamp is not given again.
+    pub fn stamp(&self, now: u64, device: &DeviceId) -> Stamp {
+        Stamp {
+            at: now.max(self.last_stamp + 1).min(Stamp::LAST),
+            device: device.clone(),
+            by: self.book.frame.settings.desk.clone(),
+            after: Vec::new(),
+        }
+    }
+
+    /// Shows the book that an edit made, as one step; what the edit decided of records that wait is
+    /// settled.
+    pub fn edited(&mut self, label: &str, new: &Book, device: &DeviceId) {
+        self.replaced(label, merge::settled(new), device);
+    }
+
+    /// Shows a whole new book, as one step.
+    pub fn replaced(&mut self, label: &str, new: Book, device: &DeviceId) {
+        self.history.done(Step { label: label.to_owned(), book: Arc::clone(&self.book) });
+        self.show(Arc::new(new), device);
+    }
+
+    /// Takes back the last step; gives its name.
+    pub fn undo(&mut self, device: &DeviceId) -> Option<String> {
+        let step = self.history.undo(Arc::clone(&self.book))?;
+        self.show(step.book, device);
+        Some(step.label)
+    }
+
+    /// Does again what was taken back last; gives its name.
+    pub fn redo(&mut self, device: &DeviceId) -> Option<String> {
+        let step = self.history.redo(Arc::clone(&self.book))?;
+        self.show(step.book, device);
+        Some(step.label)
+    }
+
+    /// Shows a book that another tab made; false if it is shown already. The steps of this tab are
+    /// not of its line, so they are forgotten.
+    pub fn follow(&mut self, book: Book) -> bool {
+        if self.is_shown(&book) {
+            return false;
+        }
+        self.history = History::default();
+        self.book = Arc::new(book);
+        true
+    }
+
+    /// Whether a book is made of the very parts that are shown.
+    fn is_shown(&self, book: &Book) -> bool {
+        let is_same = |(unit, shard)| {
+            self.book.shards.get(unit).is_some_and(|shown| Arc::ptr_eq(shown, shard))
+        };
+        Arc::ptr_eq(&book.frame, &self.book.frame)
+            && book.shards.len() == self.book.shards.len()
+            && book.shards.iter().all(is_same)
+    }
+
+    fn show(&mut self, book: Arc<Book>, device: &DeviceId) {
+        self.last_stamp = self.book.latest(device).max(self.last_stamp);
+        self.book = book;
+    }
+}

@@ -1,0 +1,179 @@
+//! Which standards a desk keeps its book for, and in which order rule sets are shown.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use book::{Book, Day, KindCode, Unit, UnitId, UnitKind};
+use law::report::{SAFETY, is_kept_standard};
+use law::{BookVerdicts, Library, Need, Outcome, RuleSet, Verdict};
+
+/// Whether a desk keeps the book for what this set asks. A draft asks for nothing yet.
+pub fn is_kept(rules: &RuleSet) -> bool {
+    rules.draft.is_none() && is_kept_standard(&rules.standard)
+}
+
+/// Sorts the set first that a desk asks for first: the safety standard, then the others that it
+/// keeps, then the rest.
+pub fn rank(rules: &RuleSet) -> (bool, bool) {
+    (rules.standard.as_str() != SAFETY, !is_kept(rules))
+}
+
+/// The verdicts on a unit, in the order of [`rank`].
+pub fn verdicts_of(verdicts: &BookVerdicts, unit: &UnitId) -> Vec<Arc<Verdict>> {
+    let mut verdicts: Vec<Arc<Verdict>> = verdicts.of_unit(unit).cloned().collect();
+    book::sort::sort_by_key(&mut verdicts, |verdict| rank(&verdict.rules));
+    verdicts
+}
+
+/// The unit whose desk keeps the book: its top, or the only district of a province that has nothing
+/// else.
+pub fn desk_unit(book: &Book) -> Option<&Unit> {
+    let top = book.top()?;
+    let mut below = book
+        .shards
+        .values()
+        .filter_map(|shard| shard.root_unit())
+        .filter(|unit| unit.parent.as_ref() == Some(&top.id));
+    match (top.kind, below.next(), below.next()) {
+        (UnitKind::Province, Some(only), None) => Some(only),
+        _ => Some(top),
+    }
+}
+
+/// The commune whose desk keeps the book; none of a book of a district or a province.
+pub fn desk_commune(book: &Book) -> Option<&Unit> {
+    desk_unit(book).filter(|unit| unit.kind.is_commune_level())
+}
+
+/// The unit that speaks for the book where none is chosen: the desk's own, of a district's book a
+/// commune.
+pub fn spokesman(book: &Book) -> Option<&Unit> {
+    let desk = desk_unit(book)?;
+    let is_commune = |unit: &&Unit| unit.kind.is_commune_level();
+    let commune = || book.shards.values().filter_map(|shard| shard.root_unit()).find(is_commune);
+    Some(desk).filter(is_commune).or_else(commune).or(Some(desk))
+}
+
+/// The day up to which a verdict looked, where its window is not over; none for one that is made at
+/// the moment of asking.
+pub fn open_until(verdict: &Verdict) -> Option<Day> {
+    if verdict.rules.asked_by.is_some() {
+        return None;
+    }
+    let end = verdict.rules.window_of(verdict.year)?.to?;
+    verdict.window.to.filter(|to| *to < end)
+}
+
+/// What data is missing for the standards that a desk keeps the book for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lacking {
+    /// Units of which a standard cannot be judged.
+    pub units: usize,
+    /// Records that would settle it; one may settle conditions of several sets.
+    pub items: usize,
+    /// A rule set of which data is missing.
+    pub rules: Option<String>,
+}
+
+/// What data is missing in a year.
+pub fn lacking(verdicts: &BookVerdicts) -> Lacking {
+    let lacking = || {
+        verdicts
+            .all()
+            .filter(|verdict| verdict.outcome == Outcome::Missing && is_kept(&verdict.rules))
+    };
+    let items: HashSet<&Need> = lacking().flat_map(|verdict| verdict.needs()).collect();
+    Lacking {
+        units: book::sort::set_of(lacking().map(|verdict| &verdict.unit)).len(),
+        items: items.len(),
+        rules: lacking().last().map(|verdict| verdict.rules.id.clone()),
+    }
+}
+
+/// A level of unit, in the order in which a commune's desk needs them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Communes, wards, townships.
+    Commune,
+    /// Hamlets.
+    Hamlet,
+    /// Agencies and enterprises.
+    Agency,
+    /// Schools.
+    School,
+    /// Districts.
+    District,
+    /// Provinces.
+    Province,
+}
+
+impl Level {
+    const ALL: [Self; 6] =
+        [Self::Commune, Self::Hamlet, Self::Agency, Self::School, Self::District, Self::Province];
+
+    fn of(rules: &RuleSet) -> Self {
+        match rules.applies_to.first() {
+            Some(UnitKind::Hamlet) => Self::Hamlet,
+            Some(UnitKind::Agency | UnitKind::Enterprise) => Self::Agency,
+            Some(UnitKind::School) => Self::School,
+            Some(UnitKind::District) => Self::District,
+            Some(UnitKind::Province) => Self::Province,
+            Some(
+                UnitKind::Commune | UnitKind::Ward | UnitKind::Township | UnitKind::SpecialZone,
+            )
+            | None => Self::Commune,
+        }
+    }
+}
+
+/// Rule sets level by level. Within a level, lines that a desk keeps come first, and a line goes on
+/// in time.
+pub fn by_level(library: &Library, mut sets: Vec<Arc<RuleSet>>) -> Vec<(Level, Vec<Arc<RuleSet>>)> {
+    book::sort::sort_by_key(&mut sets, |rules| {
+        let line = line_of(library, rules);
+        // The line's place in the library keeps lines apart.
+        let place = library.rule_sets().iter().rposition(|other| *line_of(library, other) == *line);
+        (
+            line.as_str() != SAFETY,
+            !is_kept_standard(line),
+            place,
+            rules.in_force.from,
+            rules.origin.is_some(),
+        )
+    });
+    let of = |level: Level| {
+        let of_level: Vec<_> =
+            sets.iter().filter(|rules| Level::of(rules) == level).cloned().collect();
+        (!of_level.is_empty()).then_some((level, of_level))
+    };
+    Level::ALL.into_iter().filter_map(of).collect()
+}
+
+/// The standard that a set's line began with.
+pub fn line_of<'a>(library: &'a Library, rules: &'a RuleSet) -> &'a KindCode {
+    let mut first = rules;
+    // The bound holds against a circle in a file of one's own.
+    for _ in 0..8 {
+        match first.follows.as_ref().and_then(|id| library.rule_set(id)) {
+            Some(before) => first = before,
+            None => break,
+        }
+    }
+    &first.standard
+}
+
+/// The rule sets that judge units of the book in a year, in the library's order.
+pub fn in_use(library: &Library, verdicts: &BookVerdicts) -> Vec<Arc<RuleSet>> {
+    let judges = |rules: &&Arc<RuleSet>| verdicts.by_rules(&rules.id).next().is_some();
+    library.rule_sets().iter().filter(judges).cloned().collect()
+}
+
+/// The set that is shown of these: the one that is asked for, else the safety standard of communes,
+/// else the first.
+pub fn shown<'a>(sets: &'a [Arc<RuleSet>], asked: Option<&KindCode>) -> Option<&'a Arc<RuleSet>> {
+    let is_asked = |rules: &&Arc<RuleSet>| asked.is_some_and(|code| code.as_str() == rules.id);
+    let is_usual = |rules: &&Arc<RuleSet>| {
+        rules.standard.as_str() == SAFETY && rules.applies_to.contains(&UnitKind::Commune)
+    };
+    sets.iter().find(is_asked).or_else(|| sets.iter().find(is_usual)).or(sets.first())
+}

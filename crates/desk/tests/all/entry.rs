@@ -1,0 +1,80 @@
+//! What forms begin with, and forms that were left.
+
+use book::RecordKind::{Decision, Incident, Model, Paper, Registration};
+use book::{RecordId, UnitId};
+use desk::entry::{Unfinished, first_values, form_name, next_values};
+use desk::route::Query;
+use serde_json::{Map, Value, json};
+
+use crate::desk_client::{Desk, code};
+
+fn fields(value: Value) -> Map<String, Value> {
+    value.as_object().unwrap().clone()
+}
+
+fn first(desk: &Desk, kind: book::RecordKind, query: &Query) -> Value {
+    Value::Object(first_values(desk.book(), kind, query, desk.year, &desk.last))
+}
+
+#[test]
+fn the_address_says_unit_and_kind_and_the_chosen_year_is_the_year() {
+    let desk = Desk::open("samples/tran-yen-2019.json");
+    let unit = UnitId::new("viet-thanh").ok();
+    let query = Query { unit, code: code("theft"), ..Query::default() };
+    assert_eq!(first(&desk, Incident, &query), json!({"unit": "viet-thanh", "kind": "theft"}));
+    let registration = first(&desk, Registration, &query);
+    assert_eq!(registration, json!({"unit": "viet-thanh", "year": 2019}));
+}
+
+#[test]
+fn a_book_of_one_commune_needs_no_unit_to_be_chosen_and_a_districts_does() {
+    let commune = Desk::open("samples/outcome-met.json");
+    assert_eq!(first(&commune, Incident, &Query::default()), json!({"unit": "binh-an"}));
+    let district = Desk::open("samples/tran-yen-2019.json");
+    assert_eq!(first(&district, Incident, &Query::default()), json!({}));
+}
+
+#[test]
+fn the_unit_of_the_last_entry_of_the_kind_is_offered_again() {
+    let mut desk = Desk::open("samples/tran-yen-2019.json");
+    desk.enter(Incident, json!({"unit": "bao-dap", "date": "2019-03-15", "kind": "theft"}));
+    assert_eq!(first(&desk, Incident, &Query::default()), json!({"unit": "bao-dap"}));
+    assert_eq!(first(&desk, Model, &Query::default()), json!({}));
+}
+
+#[test]
+fn a_ruling_begins_with_its_rule_set_and_condition() {
+    let desk = Desk::open("samples/outcome-for-decision.json");
+    let query =
+        Query { code: code("tt-124-2021-commune"), field: code("d4k4a"), ..Query::default() };
+    let begins = first(&desk, Decision, &query);
+    assert_eq!(begins["rules"], "tt-124-2021-commune");
+    assert_eq!(begins["condition"], "d4k4a");
+}
+
+#[test]
+fn the_next_entry_begins_with_the_same_unit_and_day() {
+    let record = fields(json!({"id": "a", "unit": "xa", "date": "2019-03-15", "people": 4,
+        "kind": "theft", "count": 3}));
+    assert_eq!(
+        Value::Object(next_values(Incident, &record)),
+        json!({"unit": "xa", "date": "2019-03-15", "count": 1})
+    );
+}
+
+#[test]
+fn a_form_that_was_left_comes_back_once_and_only_for_what_it_was_begun_for() {
+    let of = |unit: &str| Query { unit: UnitId::new(unit).ok(), ..Query::default() };
+    let name = form_name(Paper, None, &of("viet-thanh"));
+    assert_ne!(name, form_name(Paper, None, &of("bao-dap")));
+    assert_ne!(name, form_name(Incident, None, &of("viet-thanh")));
+    assert_ne!(name, form_name(Paper, RecordId::new("a").ok().as_ref(), &of("viet-thanh")));
+    let (began, typed) = (Map::new(), fields(json!({"subject": "Kế hoạch chưa xong"})));
+    let mut unfinished = Unfinished::new();
+    unfinished.leave(name.clone(), typed.clone(), &began);
+    unfinished.leave(form_name(Paper, None, &of("bao-dap")), began.clone(), &began);
+    assert_eq!(unfinished.take(&name), Some(typed));
+    assert_eq!(unfinished.take(&name), None);
+    let untouched = form_name(Paper, None, &of("bao-dap"));
+    assert_eq!(unfinished.take(&untouched), None, "nothing was typed in it");
+}

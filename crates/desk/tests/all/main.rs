@@ -1,0 +1,16 @@
+//! Sessions at desks, told as people live them: see [`desk_client`].
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod desk_client;
+mod due;
+mod editing;
+mod entry;
+mod lists;
+mod receiving;
+mod sealed;
+mod sending;
+mod standards;
+mod three_desks;
+mod trust;
+mod years;
