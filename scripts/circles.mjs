@@ -14,7 +14,7 @@ const KNOWN = {
   "rows of a table and what the book has of them": within("crates/files/src/tables", "apply examine known"),
   "evaluation": within("crates/law/src", "calendar certainty distance evaluate facts figures finding judge_figures judge_incidents judge_ruled judge_shares judge_written latest library own question reach score succession"),
   "a rule set and its tests": within("crates/law/src", "rule_set test"),
-  "the page's state and what keeps it": within("src/app", "engine judged keep lasting mirroring state tabs text/mod words"),
+  "the page's state and what keeps it": within("src/app", "engine judged keep lasting mirroring state tabs text/mod"),
   "fields and rows of fields": within("src/app/forms", "inputs rows"),
   "the editor of rule sets and its parts": within("src/app/pages/own_rules", "add conditions differences editor parts"),
   "forms of records and of kept verdicts": within("src/app/pages", "record stored"),
