@@ -10,8 +10,6 @@ const within = (folder, names) => names.split(" ").map((name) => `${folder}/${na
 // Circles that were there when this began to be asked: to be taken apart, not added to.
 const KNOWN = {
   "records and the shard that holds them": within("crates/book/src", "activity assessment catalogue decision force incident model paper record shard total"),
-  "reading and checking": within("crates/files/src", "ahead check check_records check_units read rules/check rules/check_requires rules/line rules/parts rules/read"),
-  "rows of a table and what the book has of them": within("crates/files/src/tables", "apply examine known"),
   "evaluation": within("crates/law/src", "calendar certainty distance evaluate facts figures finding judge_figures judge_incidents judge_ruled judge_shares judge_written latest library own question reach score succession"),
   "a rule set and its tests": within("crates/law/src", "rule_set test"),
   "the page's state and what keeps it": within("src/app", "engine judged keep lasting mirroring state tabs text/mod"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::place::{Locator, Spot};
+use super::locate::{Locator, Spot};
 use super::problem::{Fault, Notice, Problem, Remark};
 use super::shape;
 use super::text::TextFinding;

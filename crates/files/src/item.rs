@@ -1,13 +1,13 @@
 //! One unit or record, checked before it goes into a book as it will be when the book's file is
 //! read.
 
-use super::check::{Check, Known};
+use super::check::{Check, Known, records, units};
 use super::findings::Findings;
 use super::json::shown;
 use super::problem::{Fault, List};
 use super::read::Parsed;
+use super::shape;
 use super::text::clean;
-use super::{check_records, check_units, shape};
 use book::{Book, Catalogue, RecordKind, Shard, Unit, for_each_record};
 
 /// What a unit or record must be to go into a book: a book that takes only what has no fault here
@@ -38,13 +38,13 @@ impl<'a> ItemCheck<'a> {
         };
         let mut findings = Findings::default();
         clean(item, &str::to_owned, &mut |path, finding| {
-            findings.text(super::place::Spot::file(shown(path)), finding)
+            findings.text(super::locate::Spot::file(shown(path)), finding)
         });
         let parsed = Parsed::alone(shard);
         for (at, unit) in parsed.shard.units.iter().enumerate() {
             self.unit(unit, &|field| parsed.spot(List::Units, at, field), &mut findings);
         }
-        macro_rules! records {
+        macro_rules! lists {
             ($($name:ident $list:ident),*) => {
                 $(
                     for (at, record) in parsed.shard.$list.iter().enumerate() {
@@ -57,8 +57,8 @@ impl<'a> ItemCheck<'a> {
                 )*
             };
         }
-        for_each_record!(records);
-        check_records::check(&self.check, &parsed, &mut findings);
+        for_each_record!(lists);
+        records::check(&self.check, &parsed, &mut findings);
         findings.faults()
     }
 
@@ -66,13 +66,13 @@ impl<'a> ItemCheck<'a> {
     fn unit(
         &self,
         unit: &Unit,
-        spot: &dyn Fn(&str) -> super::place::Spot,
+        spot: &dyn Fn(&str) -> super::locate::Spot,
         findings: &mut Findings,
     ) {
-        check_units::own_fields(&self.check, unit, spot, findings);
+        units::own_fields(&self.check, unit, spot, findings);
         let known = |id| self.check.units.get(id);
         let home = unit.parent.as_ref().and_then(known).map_or(0, |above| above.shard);
-        check_units::parent(&self.check, unit, home, spot, findings);
+        units::parent(&self.check, unit, home, spot, findings);
         let Some(Known { unit: old, .. }) =
             known(&unit.id).filter(|known| known.unit.kind != unit.kind)
         else {

@@ -28,17 +28,15 @@
 
 mod ahead;
 mod check;
-mod check_records;
-mod check_units;
 mod desk;
 mod file_name;
 mod findings;
 mod item;
 mod json;
+mod locate;
 pub mod merge;
 mod names;
 mod part;
-mod place;
 mod problem;
 mod quoted;
 mod read;

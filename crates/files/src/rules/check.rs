@@ -3,18 +3,18 @@
 use std::collections::BTreeSet;
 
 use super::RuleFault;
-use super::near::near;
-use super::parts::{At, Parts, note};
-use super::read::Context;
+pub(super) use super::checker::Checker;
+use super::context::Context;
+use super::parts::{At, Parts};
 use super::{check_requires, line};
 use crate::findings::Findings;
 use crate::problem::Fault;
-use book::{Day, KindCode, KindGroup, Period, RecordId, Year};
-use law::{RuleSet, Test};
+use book::{KindGroup, Period, RecordId, Year};
+use law::Test;
 
 /// Everything that a rule set must keep to.
 pub(super) fn check(context: &Context<'_>, parts: &Parts, findings: &mut Findings) {
-    let mut checker = Checker { context, parts, findings };
+    let mut checker = Checker::new(context, parts, findings);
     checker.id();
     checker.sets_named();
     checker.days();
@@ -23,47 +23,7 @@ pub(super) fn check(context: &Context<'_>, parts: &Parts, findings: &mut Finding
     line::check(&mut checker);
 }
 
-pub(super) struct Checker<'c> {
-    pub context: &'c Context<'c>,
-    pub parts: &'c Parts,
-    findings: &'c mut Findings,
-}
-
-impl<'c> Checker<'c> {
-    pub fn problem(&mut self, at: &At, fault: Fault) {
-        note(self.findings, at, fault);
-    }
-
-    pub fn rule_problem(&mut self, at: &At, fault: RuleFault) {
-        self.problem(at, Fault::Rule(fault));
-    }
-
-    pub fn code(&mut self, at: &At, group: KindGroup, code: &KindCode) {
-        if self.context.catalogue.get(group, code).is_none() {
-            let near = near(&self.context.catalogue, group, code.as_str());
-            self.rule_problem(at, RuleFault::UnknownCode { code: code.to_string(), group, near });
-        }
-    }
-
-    /// A number that must be at least 1 and at most `most`.
-    pub fn number(&mut self, at: &At, number: u32, most: u32, allowed: &'static str) {
-        if number == 0 || number > most {
-            self.problem(at, Fault::OutOfRange { found: number.to_string(), allowed });
-        }
-    }
-
-    /// The other sets of the library: without the one of the same id, which this one replaces or
-    /// is.
-    pub fn others(&self) -> impl Iterator<Item = &'c RuleSet> + use<'c> {
-        let id = self.parts.id.as_deref();
-        self.context
-            .library
-            .rule_sets()
-            .iter()
-            .map(AsRef::as_ref)
-            .filter(move |other| Some(other.id.as_str()) != id)
-    }
-
+impl Checker<'_> {
     fn id(&mut self) {
         let Some(id) = &self.parts.id else { return };
         let at = self.parts.at.child("id");
@@ -206,10 +166,5 @@ impl<'c> Checker<'c> {
                 self.problem(&at.child("label"), Fault::Blank);
             }
         }
-    }
-
-    /// The last day of the set, if it has one.
-    pub fn last_day(&self) -> Option<Day> {
-        self.parts.in_force.and_then(|period| period.to)
     }
 }

@@ -2,6 +2,8 @@
 
 mod check;
 mod check_requires;
+mod checker;
+mod context;
 mod fault;
 mod line;
 mod near;

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use super::RuleFault;
 use crate::findings::Findings;
 use crate::json::{Members, items, string_member};
-use crate::place::Spot;
+use crate::locate::Spot;
 use crate::problem::Fault;
 use crate::read::joined;
 use crate::shape;

@@ -3,16 +3,17 @@
 
 use std::collections::BTreeSet;
 
+use super::context::Context;
 use super::parts::{At, read_parts};
 use super::{RuleFault, check};
 use crate::findings::Findings;
 use crate::json::{Members, items};
-use crate::place::{Locator, Spot};
+use crate::locate::{Locator, Spot};
 use crate::problem::{Fault, Notice, Place, Problem};
 use crate::quoted::unquoted;
 use crate::read::{Reader, check_size, decode, joined};
 use crate::shape;
-use book::{Catalogue, Extra, Frame};
+use book::{Extra, Frame};
 use law::{Library, MAX_OWN, RuleSet};
 
 /// A rule file that was read.
@@ -118,15 +119,6 @@ pub(crate) fn check_own(frame: &Frame, text: &str, national: &Library, findings:
         }
     }
     findings.is_of_a_book = false;
-}
-
-/// What a rule set is checked against.
-pub(super) struct Context<'a> {
-    pub national: &'a Library,
-    /// The national kinds and the book's.
-    pub catalogue: Catalogue,
-    /// The national sets and the book's.
-    pub library: &'a Library,
 }
 
 /// Reads and checks one set whose text stands at a path of the file; none if something in it could

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::examine::{Draft, Line};
 use super::known::{Fields, Index, item_fields};
+use super::line::{Draft, Line, is_keyed};
 use super::local_word;
 use crate::{Fault, List, fault_of};
 use book::{
@@ -46,7 +46,7 @@ pub fn apply(
     let mut new = book.clone();
     for line in lines {
         // An incident that the book has and that was chosen nevertheless is another one.
-        let known = line.id.as_deref().filter(|_| super::examine::is_keyed(list));
+        let known = line.id.as_deref().filter(|_| is_keyed(list));
         let old = known.and_then(|id| index.fields(id));
         let at = known.and_then(|id| index.place(id));
         let made = || {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::columns::{Column, columns};
-use super::examine::{Draft, State, is_keyed};
 use super::letters::keyed;
+use super::line::{Draft, State, is_keyed};
 use super::local_word;
 use super::places::bare;
 use super::wrong::Wrong;

@@ -1,14 +1,14 @@
 //! Checks of records: kinds are in the catalogue, papers and units are in the file, days and
 //! figures go together.
 
-use super::check::Check;
-use super::findings::Findings;
-use super::place::Spot;
-use super::problem::{Fault, List, Remark};
-use super::read::Parsed;
+use super::lookup::Check;
+use crate::findings::Findings;
+use crate::locate::Spot;
+use crate::problem::{Fault, List, Remark};
+use crate::read::Parsed;
 use book::{Assessment, Day, KindCode, KindGroup, Model, RecordKind, Statement, UnitId};
 
-pub(super) fn check(check: &Check<'_>, parsed: &Parsed, findings: &mut Findings) {
+pub(crate) fn check(check: &Check<'_>, parsed: &Parsed, findings: &mut Findings) {
     kinds(check, parsed, findings);
     papers(check, parsed, findings);
     others(check, parsed, findings);

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use super::check::Check;
-use super::findings::Findings;
-use super::place::Spot;
-use super::problem::{Fault, List};
-use super::read::Parsed;
+use super::lookup::Check;
+use crate::findings::Findings;
+use crate::locate::Spot;
+use crate::problem::{Fault, List};
+use crate::read::Parsed;
 use book::Unit;
 
-pub(super) fn check(check: &Check<'_>, parsed: &[Parsed], findings: &mut Findings) {
+pub(crate) fn check(check: &Check<'_>, parsed: &[Parsed], findings: &mut Findings) {
     let mut roots = BTreeSet::new();
     for (index, parsed_shard) in parsed.iter().enumerate() {
         let root = &parsed_shard.shard.root;
@@ -38,7 +38,7 @@ pub(super) fn check(check: &Check<'_>, parsed: &[Parsed], findings: &mut Finding
     }
 }
 
-pub(super) fn own_fields(
+pub(crate) fn own_fields(
     check: &Check<'_>,
     unit: &Unit,
     spot: &dyn Fn(&str) -> Spot,
@@ -82,7 +82,7 @@ pub(super) fn own_fields(
     }
 }
 
-pub(super) fn parent(
+pub(crate) fn parent(
     check: &Check<'_>,
     unit: &Unit,
     shard: usize,

@@ -1,0 +1,83 @@
+//! What the checks of units and records look up and have in common.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::findings::Findings;
+use crate::locate::Spot;
+use crate::{Fault, Remark};
+use book::{Catalogue, Extra, RecordId, Shard, Stamp, Unit, UnitId};
+
+/// A unit's place in the book that is checked.
+pub(crate) struct Known<'a> {
+    pub unit: &'a Unit,
+    /// Index of its shard in the list that is checked.
+    pub shard: usize,
+}
+
+/// All that a check looks up.
+pub(crate) struct Check<'a> {
+    pub catalogue: &'a Catalogue,
+    pub units: BTreeMap<&'a UnitId, Known<'a>>,
+    papers: BTreeSet<&'a RecordId>,
+    /// Whether to tell of unknown fields.
+    names_unknown: bool,
+}
+
+impl<'a> Check<'a> {
+    /// For the shards that are checked, or those of the book that an item is checked for.
+    pub fn new(
+        catalogue: &'a Catalogue,
+        shards: impl Iterator<Item = &'a Shard> + Clone,
+        names_unknown: bool,
+    ) -> Self {
+        let in_shard = |(shard, of): (usize, &'a Shard)| {
+            of.units.iter().map(move |unit| (&unit.id, Known { unit, shard }))
+        };
+        let papers =
+            shards.clone().flat_map(|shard| shard.papers.iter().map(|paper| &paper.id)).collect();
+        Self {
+            catalogue,
+            units: shards.enumerate().flat_map(in_shard).collect(),
+            papers,
+            names_unknown,
+        }
+    }
+}
+
+impl Check<'_> {
+    pub fn no_such_unit(&self, id: &UnitId, spot: impl FnOnce() -> Spot, findings: &mut Findings) {
+        if findings.is_nowhere(id.as_str()) {
+            findings.problem(spot(), Fault::NoSuchUnit { id: id.to_string() });
+        }
+    }
+
+    pub fn paper(
+        &self,
+        id: Option<&RecordId>,
+        spot: impl FnOnce() -> Spot,
+        findings: &mut Findings,
+    ) {
+        if let Some(id) = id
+            && !self.papers.contains(id)
+            && findings.is_nowhere(id.as_str())
+        {
+            findings.problem(spot(), Fault::NoSuchPaper { id: id.to_string() });
+        }
+    }
+
+    pub fn stamp(&self, stamp: &Stamp, spot: impl FnOnce() -> Spot, findings: &mut Findings) {
+        if !stamp.is_possible() {
+            findings.problem(spot(), Fault::BadStamp);
+        }
+    }
+
+    /// Tells of fields that the format does not have: in a file of this version they are misspelt,
+    /// as a rule.
+    pub fn extra(&self, extra: &Extra, spot: impl Fn() -> Spot, findings: &mut Findings) {
+        if self.names_unknown {
+            for field in extra.keys() {
+                findings.remark(spot(), Remark::UnknownField { field: field.clone() });
+            }
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! A data file into a book, or into everything that is wrong with it.
+
+mod decode;
+mod parsed;
+mod reader;
+mod shards;
+
+use std::sync::Arc;
+
+use super::ahead;
+use super::check;
+use super::findings::Findings;
+use super::json::{Members, offset_in};
+use super::locate::{Locator, Spot};
+use super::problem::{Fault, Notice, Place, Problem, Remark};
+use super::quoted::unquoted;
+use super::rules::check_own;
+use super::sent::{self, Letter, Sent};
+use super::shape;
+use super::{FORMAT, Version, is_sealed};
+use book::{Book, Day, Frame};
+use law::Library;
+
+pub use decode::check_size;
+pub(super) use decode::decode;
+pub(super) use parsed::Parsed;
+pub(super) use reader::{Reader, joined};
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FileRead {
+    /// The book in it.
+    pub book: Book,
+    /// What is worth saying about it.
+    pub notices: Vec<Notice>,
+    /// What it says about itself; none in older files and those made by hand.
+    pub letter: Option<Letter>,
+}
+
+/// Reads a data file.
+///
+/// `file` is its name for messages, `national` the rule sets and kinds that every book may use, and
+/// `normalize` composes Unicode (NFC).
+///
+/// # Errors
+/// Everything that is wrong with it, in the order of the file.
+pub fn read(
+    bytes: &[u8],
+    file: &str,
+    national: &Library,
+    normalize: &dyn Fn(&str) -> String,
+) -> Result<FileRead, Vec<Problem>> {
+    read_on(bytes, file, national, normalize, None)
+}
+
+/// The same on a day: what is dated later is told.
+///
+/// # Errors
+/// Everything that is wrong with it, in the order of the file.
+pub fn read_on(
+    bytes: &[u8],
+    file: &str,
+    national: &Library,
+    normalize: &dyn Fn(&str) -> String,
+    today: Option<Day>,
+) -> Result<FileRead, Vec<Problem>> {
+    check_size(bytes.len() as u64, file)?;
+    let whole = bytes;
+    let bytes = &*unquoted(whole);
+    let is_quoted = bytes.len() != whole.len();
+    let refuse = |line, fault| {
+        vec![Problem { place: Place { file: file.to_owned(), line, ..Place::default() }, fault }]
+    };
+    if is_sealed(bytes) {
+        return Err(refuse(None, Fault::Sealed));
+    }
+    let text = decode(bytes).map_err(|(line, fault)| refuse(line, fault))?;
+    let members = Members::parse(text).map_err(|error| {
+        let is_value = error.is_data();
+        let fault = match is_value {
+            true => Fault::WrongFormat { found: String::new() },
+            false if is_quoted => Fault::Quoted,
+            false => shape::syntax_fault(&error),
+        };
+        refuse(Some(error.line().max(1)), fault)
+    })?;
+    let locator = Locator::new(file, text, &[]);
+    let at = |part: &str| Some(locator.line(offset_in(text, part)));
+    let version =
+        version(&members).map_err(|(part, fault)| refuse(part.map_or(Some(1), at), fault))?;
+    let changed = |_: sent::Changed| refuse(None, Fault::Changed);
+    let checksum = sent::check(text, &members).map_err(changed)?;
+    let signature = sent::signature(&members).map_err(changed)?;
+
+    let mut reader =
+        Reader { findings: Findings::default(), normalize, names_unknown: !version.is_newer() };
+    reader.remark_on(is_quoted.then_some(Remark::Quoted));
+    reader.remark_on(sent::unchecked(&members).map(Remark::Unchecked));
+    if let Some(name) = members.duplicate() {
+        reader.findings.problem(Spot::file(name), Fault::TwiceInOne { field: name.to_owned() });
+    }
+    let mut frame = reader.frame(&members, national);
+    reader.beside(&members, version, &mut frame);
+    let letter = checksum
+        .and_then(|checksum| Some(Letter { sent: reader.sent(&members)?, checksum, signature }));
+    let shards = reader.shard_texts(&members);
+    let mut parsed: Vec<_> =
+        shards.iter().enumerate().filter_map(|(index, text)| reader.shard(index, text)).collect();
+    let waiting: Vec<_> = parsed.iter_mut().map(Parsed::take_waiting).collect();
+    check::check(&frame, &parsed, &waiting, national, reader.names_unknown, &mut reader.findings);
+    for (parsed, today) in parsed.iter().filter_map(|parsed| Some((parsed, today?))) {
+        ahead::remark(parsed, today, &mut reader.findings);
+    }
+    let notices = reader.findings.finish(&Locator::new(file, text, &shards))?;
+    let shards =
+        parsed.into_iter().zip(waiting).map(|(parsed, waiting)| parsed.joined_with(waiting));
+    let shards = book::sort::map_of(shards.map(|shard| (shard.root.clone(), Arc::new(shard))));
+    Ok(FileRead { book: Book { frame: Arc::new(frame), shards }, notices, letter })
+}
+
+/// The version of a file of our format, if it is one that can be read.
+fn version<'a>(members: &Members<'a>) -> Result<Version, (Option<&'a str>, Fault)> {
+    let said = |part: &str| {
+        serde_json::from_str::<String>(part).unwrap_or_else(|_| part.chars().take(40).collect())
+    };
+    let format = members.get("format");
+    let found = format.map(said).unwrap_or_default();
+    if found != FORMAT {
+        return Err((format, Fault::WrongFormat { found: found.chars().take(40).collect() }));
+    }
+    let part =
+        members.get("version").ok_or((None, Fault::Missing { field: "version".to_owned() }))?;
+    let found = said(part);
+    let version = Version::parse(&found).ok_or_else(|| {
+        (Some(part), Fault::WrongVersion { found: found.chars().take(40).collect() })
+    })?;
+    if version.major > Version::CURRENT.major {
+        Err((Some(part), Fault::NewerVersion { found }))
+    } else {
+        Ok(version)
+    }
+}
+
+impl Reader<'_> {
+    fn frame(&mut self, members: &Members<'_>, national: &Library) -> Frame {
+        let Some(part) = members.get("frame") else { return Frame::default() };
+        let spot = |field: String| Spot::file(joined("frame", &field));
+        let text = self.cleaned(part, &spot);
+        let frame: Option<Frame> = text.as_ref().and_then(|text| self.typed(text, &spot));
+        self.findings.is_frame_unread = frame.is_none();
+        let mut frame = frame.unwrap_or_default();
+        if !check::has_few_kinds(&frame, &mut self.findings) {
+            // Any code may be one of those that are left out.
+            self.findings.is_frame_unread = true;
+            frame = Frame::default();
+        }
+        check_own(&frame, text.as_deref().unwrap_or_default(), national, &mut self.findings);
+        frame
+    }
+
+    /// Keeps what a newer version has beside the frame.
+    fn beside(&mut self, members: &Members<'_>, version: Version, frame: &mut Frame) {
+        if version.is_newer() {
+            frame.beside.insert("version".to_owned(), version.to_string().into());
+            self.findings
+                .remark(Spot::file("version"), Remark::NewerMinor { version: version.to_string() });
+        }
+        for (name, part) in &members.0 {
+            if super::MEMBERS.contains(&name.as_str()) {
+                continue;
+            }
+            let spot = |field: String| Spot::file(joined(name, &field));
+            let Some(text) = self.cleaned(part, &spot) else { continue };
+            if let Some(value) = self.typed(&text, &spot) {
+                frame.beside.insert(name.clone(), value);
+            }
+            if self.names_unknown {
+                self.findings
+                    .remark(Spot::file(name), Remark::UnknownField { field: name.clone() });
+            }
+        }
+    }
+
+    fn sent(&mut self, members: &Members<'_>) -> Option<Sent> {
+        let part = members.get("sent")?;
+        let spot = |field: String| Spot::file(joined("sent", &field));
+        let text = self.cleaned(part, &spot)?;
+        self.typed::<Option<Sent>>(&text, &spot)?
+    }
+}

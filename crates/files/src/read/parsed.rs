@@ -1,0 +1,51 @@
+//! A shard as far as it could be read.
+
+use std::collections::BTreeMap;
+
+use book::{Shard, Waiting};
+
+use crate::List;
+use crate::locate::Spot;
+
+/// A shard as far as it could be read.
+pub(crate) struct Parsed {
+    /// Its index in the file.
+    pub index: usize,
+    pub shard: Shard,
+    /// Whether its lists are those of the shard's waiting revisions.
+    pub is_waiting: bool,
+    /// Of a list with items that could not be read, waiting or not, the indices of those that
+    /// could.
+    pub(super) indices: Indices,
+}
+
+pub(super) type Indices = BTreeMap<(bool, List), Vec<usize>>;
+
+impl Parsed {
+    /// A shard that stands in no file.
+    pub fn alone(shard: Shard) -> Self {
+        Self { index: 0, shard, is_waiting: false, indices: Indices::new() }
+    }
+
+    /// The spot of an item's field in the file.
+    pub fn spot(&self, list: List, index: usize, field: impl Into<String>) -> Spot {
+        let index = self
+            .indices
+            .get(&(self.is_waiting, list))
+            .and_then(|indices| indices.get(index))
+            .copied()
+            .unwrap_or(index);
+        Spot { is_waiting: self.is_waiting, ..Spot::item(self.index, list, index, field) }
+    }
+
+    /// Takes the waiting revisions out, to be checked as the lists of a shard.
+    pub fn take_waiting(&mut self) -> Self {
+        let shard = std::mem::take(&mut self.shard.waiting).into_shard(self.shard.root.clone());
+        Self { index: self.index, shard, is_waiting: true, indices: self.indices.clone() }
+    }
+
+    /// The shard with its waiting revisions, as it was read.
+    pub(super) fn joined_with(self, waiting: Self) -> Shard {
+        Shard { waiting: Waiting::from_shard(waiting.shard), ..self.shard }
+    }
+}

@@ -1,0 +1,105 @@
+//! What reading a book and reading a rule file have in common: texts are cleaned, values are read,
+//! and everything that is wrong is noted.
+
+use std::borrow::Cow;
+
+use serde::de::DeserializeOwned;
+
+use crate::findings::Findings;
+use crate::json::{shown, walk};
+use crate::locate::Spot;
+use crate::text::{Look, MAX_DEPTH, clean, look};
+use crate::{Fault, Remark};
+
+/// What is noted while a file is read.
+pub(crate) struct Reader<'n> {
+    pub findings: Findings,
+    pub normalize: &'n dyn Fn(&str) -> String,
+    /// Whether to tell of unknown fields: a newer minor version is expected to have some.
+    pub names_unknown: bool,
+}
+
+impl Reader<'_> {
+    /// A remark on the whole file, if there is one.
+    pub fn remark_on(&mut self, remark: Option<Remark>) {
+        if let Some(remark) = remark {
+            self.findings.remark(Spot::file(""), remark);
+        }
+    }
+
+    /// Reads a value; what is wrong with it is noted.
+    pub fn typed<T: DeserializeOwned>(
+        &mut self,
+        text: &str,
+        spot: &dyn Fn(String) -> Spot,
+    ) -> Option<T> {
+        match serde_json::from_str(text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.findings.shape(text, &error, spot);
+                None
+            }
+        }
+    }
+
+    /// A shard's text with its texts composed.
+    pub fn cleaned_shard<'a>(&mut self, index: usize, part: &'a str) -> Option<Cow<'a, str>> {
+        match look(part) {
+            Look::Plain => Some(Cow::Borrowed(part)),
+            Look::TooDeep => {
+                let mut spot = Spot::shard(index, "");
+                walk(part, &mut |path, _| {
+                    if path.len() == MAX_DEPTH {
+                        spot = Spot::in_shard(index, path.get(..3).unwrap_or_default());
+                    }
+                    path.len() < MAX_DEPTH
+                });
+                self.findings.problem(spot, Fault::TooDeep);
+                None
+            }
+            Look::Closer => {
+                let findings = &mut self.findings;
+                Some(clean(part, self.normalize, &mut |path, finding| {
+                    findings.text(Spot::in_shard(index, path), finding)
+                }))
+            }
+        }
+    }
+
+    /// A text of JSON with its texts composed.
+    pub fn cleaned<'a>(
+        &mut self,
+        part: &'a str,
+        spot: &dyn Fn(String) -> Spot,
+    ) -> Option<Cow<'a, str>> {
+        match look(part) {
+            Look::Plain => Some(Cow::Borrowed(part)),
+            Look::TooDeep => {
+                let mut path = String::new();
+                walk(part, &mut |steps, _| {
+                    if steps.len() == MAX_DEPTH {
+                        path = shown(steps.get(..2).unwrap_or_default());
+                    }
+                    steps.len() < MAX_DEPTH
+                });
+                self.findings.problem(spot(path), Fault::TooDeep);
+                None
+            }
+            Look::Closer => {
+                let findings = &mut self.findings;
+                Some(clean(part, self.normalize, &mut |path, finding| {
+                    findings.text(spot(shown(path)), finding)
+                }))
+            }
+        }
+    }
+}
+
+/// The path of a field within a named member.
+pub(crate) fn joined(name: &str, field: &str) -> String {
+    if name.is_empty() || field.is_empty() || field.starts_with('[') {
+        format!("{name}{field}")
+    } else {
+        format!("{name}.{field}")
+    }
+}
