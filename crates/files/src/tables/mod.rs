@@ -11,6 +11,7 @@
 //! - [`list_table`], [`evaluation_table`] and [`report_tables`] give the book's tables,
 //!   [`template`] an empty one to fill in.
 //! - [`write_xlsx`] and [`write_csv`] write a [`Table`]; no cell of theirs is ever a formula.
+//!   [`write_zip`] packs the parts of any file of its kind, [`escaped`] is text inside XML.
 //!
 //! A cell is text as a Vietnamese sheet shows it: a day is `15/03/2019`, a number `1234,5`.
 
@@ -62,6 +63,8 @@ pub use sheet::{Row, Sheet, Table, Value, Workbook};
 pub use target::Target;
 pub use write_xlsx::{letters as column_letters, write as write_xlsx};
 pub use wrong::Wrong;
+pub use xml::escaped;
+pub use zip::write as write_zip;
 
 /// The size in bytes above which a file is refused unread.
 pub const MAX_BYTES: u64 = 32_000_000;

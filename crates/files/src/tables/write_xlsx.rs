@@ -43,7 +43,8 @@ pub fn write(tables: &[Table]) -> Vec<u8> {
         .enumerate()
         .map(|(at, table)| (format!("xl/worksheets/sheet{}.xml", at + 1), sheet(table)));
     parts.extend(sheets);
-    zip::write(&parts)
+    let bytes: Vec<_> = parts.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+    zip::write(&bytes)
 }
 
 fn content_types(sheets: usize) -> String {

@@ -152,7 +152,7 @@ fn character(entity: &str) -> Option<char> {
 }
 
 /// Text as it stands between tags or in quotes.
-pub(super) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
