@@ -14,8 +14,8 @@ use super::moment::{Cut, Moment, Span};
 use super::question::{Passed, Question};
 use super::score::{self, Cases};
 use super::{
-    Condition, Figure, Finding, Library, Need, Outcome, Reason, RecordRef, RuleSet, Test, Verdict,
-    Window,
+    Condition, Figure, Finding, Library, Need, Origin, Outcome, Reason, RecordRef, RuleSet, Test,
+    Verdict, Window,
 };
 use book::{Book, Catalogue, Day, KindCode, Known, Period, Reading, Shard, Unit, UnitId, Year};
 
@@ -305,6 +305,23 @@ impl<'a> Evaluator<'a> {
         self.facts
             .figure(unit, indicator, &Span { joined_by, goes_on, ..Span::of_year(year, window) })
             .figure
+    }
+
+    /// An indicator's figure over days that are no whole year, such as a month: of the totals only
+    /// one of the same days stands for them.
+    pub fn figure_over(
+        &self,
+        unit: &Unit,
+        indicator: &KindCode,
+        days: Period,
+        joined_by: Option<Day>,
+    ) -> Figure {
+        let Some(last) = days.to else {
+            return Figure { low: 0, high: None, origin: Origin::Incidents };
+        };
+        let goes_on = self.as_of.is_some_and(|as_of| as_of < last);
+        let span = Span { joined_by, goes_on, rolling: true, ..Span::of_year(last.year(), days) };
+        self.facts.figure(unit, indicator, &span).figure
     }
 
     /// The outcome alone, remembered; with the rule set.
