@@ -3,6 +3,7 @@
 //! Exit status: 0 done, 1 the file is bad (every problem on standard error), 2 wrong usage.
 
 mod check;
+mod document;
 mod evaluate;
 mod file;
 mod generate;
@@ -53,6 +54,8 @@ enum Command {
     Merge(merge::MergeArgs),
     /// Cho biết ghép một tệp vào sổ đang có thì đổi gì.
     Diff(merge::DiffArgs),
+    /// Lập văn bản của năm: đăng ký, báo cáo, biên bản, tờ trình, quyết định, thống kê.
+    Document(document::Args),
     /// Sinh một tỉnh giả để đo tốc độ.
     Generate(generate::Args),
 }
@@ -158,6 +161,7 @@ fn run(command: &Command, context: &Context) -> Result<String, Failure> {
         Command::Schema(args) => schema::run(args),
         Command::Merge(args) => merge::merge(args, context),
         Command::Diff(args) => merge::diff(args, context),
+        Command::Document(args) => document::run(args, context),
         Command::Generate(args) => generate::run(args, context),
     }
 }

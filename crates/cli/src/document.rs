@@ -1,0 +1,243 @@
+//! `binh-yen document`: the papers of a year, as Word files, pages or PDF.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use book::{Day, Year};
+use documents::{
+    Asked, Days, Document, Filed, Library, Papers, Problem, Settings, catalogue, docx, dossier,
+    html,
+};
+use files::tables::write_zip;
+
+use super::{Context, Failure, file};
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Tệp sổ.
+    #[arg(value_name = "BOOK.json", required_unless_present = "list")]
+    book: Option<PathBuf>,
+    /// Liệt kê các mẫu văn bản.
+    #[arg(long)]
+    list: bool,
+    /// Mã đơn vị.
+    #[arg(long, value_name = "ID", required_unless_present = "list")]
+    unit: Option<String>,
+    /// Năm.
+    #[arg(long, value_name = "YYYY", value_parser = super::year, required_unless_present = "list")]
+    year: Option<Year>,
+    /// Mẫu văn bản; --list liệt kê.
+    #[arg(long, value_name = "KIND", required_unless_present_any = ["list", "all"])]
+    kind: Option<String>,
+    /// Cả bộ hồ sơ của đơn vị và các đơn vị trực thuộc: vào một thư mục, hoặc một tệp .zip.
+    #[arg(long, conflicts_with = "kind")]
+    all: bool,
+    /// Dạng tệp; PDF cần LibreOffice trên máy.
+    #[arg(long, value_enum, default_value = "docx")]
+    format: PaperFormat,
+    /// Nơi ghi.
+    #[arg(short, long, value_name = "FILE", required_unless_present = "list")]
+    output: Option<PathBuf>,
+    /// Ngày ghi trên văn bản; nếu không nêu, để trống để điền tay.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::day)]
+    day: Option<Day>,
+    /// Ngày tính đến; nếu không nêu, tính tất cả.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::day)]
+    as_of: Option<Day>,
+    /// Kỳ số liệu: assessment, year, half-year, month-7, police-month-7, week-2026-07-02, 16-11,
+    /// 01-11, 15-11, 2026-01-01..2026-03-31; nếu không nêu, theo mẫu.
+    #[arg(long, value_name = "DAYS", value_parser = days)]
+    days: Option<Days>,
+    /// Tệp cài đặt: người ký, số văn bản, lời viết thêm.
+    #[arg(long, value_name = "SETTINGS.json")]
+    settings: Option<PathBuf>,
+    /// Tệp mẫu của tỉnh, thêm vào hoặc thay mẫu cùng mã.
+    #[arg(long, value_name = "TEMPLATE.json")]
+    template: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum PaperFormat {
+    /// Word.
+    Docx,
+    /// Trang để in.
+    Html,
+    /// PDF, qua LibreOffice.
+    Pdf,
+}
+
+impl PaperFormat {
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Html => "html",
+            Self::Pdf => "pdf",
+        }
+    }
+}
+
+fn days(text: &str) -> Result<Days, String> {
+    Days::parse(text).ok_or_else(|| {
+        "cần kỳ như year, half-year, month-7, 2026-01-01..2026-03-31 (days such as these)"
+            .to_owned()
+    })
+}
+
+pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
+    let (Some(path), Some(unit), Some(year), Some(output)) =
+        (&args.book, &args.unit, args.year, &args.output)
+    else {
+        let kinds = catalogue(&context.library, &book::Frame::default());
+        return Ok(list(&templates(args, &kinds, context)?, context));
+    };
+    let book = file::open(path, context)?.book;
+    let unit = file::unit(&book, unit, context)?.id.clone();
+    let rules = context.library.with(&book.frame);
+    let kinds = catalogue(&rules, &book.frame);
+    let templates = templates(args, &kinds, context)?;
+    let settings = settings(args, context)?;
+    let papers = Papers::new(&book, &rules, &kinds, &settings, args.as_of);
+    let refused = |error: documents::NoPaper| Failure::Usage(error.text(context.lang));
+    if args.all {
+        let filed = dossier(&papers, &templates, &unit, year, args.day).map_err(refused)?;
+        return write_all(&filed, output, args.format, context);
+    }
+    let kind = args.kind.as_deref().unwrap_or_default();
+    let template = templates.get(kind).ok_or_else(|| {
+        let what = context.say("không có mẫu", "there is no template");
+        Failure::Usage(format!("{what} «{kind}»: binh-yen document --list"))
+    })?;
+    let asked = Asked { unit: &unit, year, day: args.day, days: args.days };
+    let document = papers.document(template, asked).map_err(refused)?;
+    write(output, &bytes(&document, args.format, context)?, context)?;
+    Ok(format!("{}\n", output.display()))
+}
+
+fn list(templates: &Library, context: &Context) -> String {
+    let line = |template: &documents::Template| {
+        let units: Vec<_> =
+            template.units.iter().map(|kind| law::unit_kind_name(*kind, context.lang)).collect();
+        format!("{}\n  {}\n  {}\n", template.id, template.title.get(context.lang), units.join(", "))
+    };
+    templates.all().iter().map(line).collect()
+}
+
+fn bad(problems: &[Problem], context: &Context) -> Failure {
+    let lines: Vec<_> = problems.iter().map(|problem| problem.text(context.lang)).collect();
+    Failure::BadFile(lines.join("\n"))
+}
+
+fn templates(args: &Args, kinds: &book::Catalogue, context: &Context) -> Result<Library, Failure> {
+    let mut library = Library::built_in(kinds).map_err(|problems| bad(&problems, context))?;
+    for path in &args.template {
+        let (bytes, name) = file::bytes(path, context)?;
+        let template = documents::read(&name, &bytes, kinds);
+        library.put(template.map_err(|problems| bad(&problems, context))?);
+    }
+    Ok(library)
+}
+
+fn settings(args: &Args, context: &Context) -> Result<Settings, Failure> {
+    let Some(path) = &args.settings else { return Ok(Settings::default()) };
+    let (bytes, name) = file::bytes(path, context)?;
+    Settings::read(&name, &bytes).map_err(|problems| bad(&problems, context))
+}
+
+fn bytes(document: &Document, format: PaperFormat, context: &Context) -> Result<Vec<u8>, Failure> {
+    match format {
+        PaperFormat::Docx => Ok(docx(document)),
+        PaperFormat::Html => Ok(html(document).into_bytes()),
+        PaperFormat::Pdf => pdf(document, context),
+    }
+}
+
+fn write(path: &Path, bytes: &[u8], context: &Context) -> Result<(), Failure> {
+    fs::write(path, bytes).map_err(|error| {
+        let what = context.say("không ghi được tệp", "cannot write the file");
+        Failure::Usage(format!("{}: {what}: {error}", path.display()))
+    })
+}
+
+/// A dossier as one zip, or as files in a folder.
+fn write_all(
+    filed: &[Filed],
+    output: &Path,
+    format: PaperFormat,
+    context: &Context,
+) -> Result<String, Failure> {
+    let mut parts = Vec::new();
+    for paper in filed {
+        let name = [&paper.path, ".", format.ending()].concat();
+        parts.push((name, bytes(&paper.document, format, context)?));
+    }
+    if output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
+        write(output, &write_zip(&parts), context)?;
+    } else {
+        for (name, bytes) in &parts {
+            let path = output.join(name);
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder).map_err(Failure::usage)?;
+            }
+            write(&path, bytes, context)?;
+        }
+    }
+    let what = context.say("văn bản", "papers");
+    Ok(format!("{}: {} {what}\n", output.display(), parts.len()))
+}
+
+/// A PDF by the office program of the machine: it has the fonts and breaks pages as the office will
+/// see them.
+fn pdf(document: &Document, context: &Context) -> Result<Vec<u8>, Failure> {
+    check_font(context)?;
+    let folder = std::env::temp_dir().join(format!("binh-yen-{}", std::process::id()));
+    fs::create_dir_all(&folder).map_err(Failure::usage)?;
+    let source = folder.join("paper.docx");
+    let made = fs::write(&source, docx(document)).map_err(Failure::usage).and_then(|()| {
+        let done = Command::new("soffice")
+            .arg(format!("-env:UserInstallation=file://{}", folder.join("profile").display()))
+            .args(["--headless", "--convert-to", "pdf", "--outdir"])
+            .arg(&folder)
+            .arg(&source)
+            .output();
+        let missing = context.say(
+            "để có PDF cần cài LibreOffice (lệnh soffice), hoặc lấy --format docx rồi lưu thành PDF trong Word",
+            "for PDF install LibreOffice (the command soffice), or take --format docx and save as PDF in Word",
+        );
+        match done {
+            Ok(done) if done.status.success() => {
+                fs::read(folder.join("paper.pdf")).map_err(Failure::usage)
+            }
+            Ok(done) => Err(Failure::Usage(format!(
+                "{missing}: {}",
+                String::from_utf8_lossy(&done.stderr).trim()
+            ))),
+            Err(error) => Err(Failure::Usage(format!("{missing}: {error}"))),
+        }
+    });
+    // What is left behind harms nobody: it is in the folder for such files.
+    let _ = fs::remove_dir_all(&folder);
+    made
+}
+
+/// Refuses a machine whose font for Times New Roman lacks Vietnamese letters: pages would mix
+/// typefaces. A machine that cannot tell is trusted.
+fn check_font(context: &Context) -> Result<(), Failure> {
+    let asked =
+        Command::new("fc-match").args(["-f", "%{family}|%{lang}", "Times New Roman"]).output();
+    let Ok(answer) = asked else { return Ok(()) };
+    let answer = String::from_utf8_lossy(&answer.stdout).into_owned();
+    let Some((family, languages)) = answer.split_once('|') else { return Ok(()) };
+    if languages.split('|').any(|language| language == "vi") {
+        return Ok(());
+    }
+    let what = context.say(
+        "máy không có phông chữ đủ dấu tiếng Việt cho Times New Roman (đang có",
+        "the machine has no font with Vietnamese letters for Times New Roman (there is",
+    );
+    let install = context.say(
+        "cài Times New Roman, Tinos hoặc Liberation Serif 2",
+        "install Times New Roman, Tinos or Liberation Serif 2",
+    );
+    Err(Failure::Usage(format!("{what} {family}): {install}")))
+}

@@ -1,0 +1,94 @@
+//! Statistics of incidents by kind and by unit, each beside the same days a year before.
+
+use book::{KindCode, KindGroup, Unit, UnitKind};
+use law::Figure;
+
+use crate::change;
+use crate::papers::cases_of;
+use crate::places::first_upper;
+use crate::row::Row;
+use crate::subject::Subject;
+use crate::value::Value;
+
+/// Incidents of a kind on a unit's ground, in the days and in those before.
+struct Counted {
+    name: String,
+    is_broad: bool,
+    now: Figure,
+    before: Figure,
+}
+
+impl Counted {
+    fn values(&self) -> [Value; 4] {
+        [
+            Value::text(&self.name),
+            self.now.into(),
+            self.before.into(),
+            Value::given(change::cell(self.now, self.before)),
+        ]
+    }
+
+    /// Whether something happened, in these days or in those before.
+    fn is_any(&self) -> bool {
+        self.now.low > 0 || self.before.low > 0
+    }
+}
+
+/// The kinds in the order of a report: each broad kind, then those within it.
+fn kinds(subject: &Subject, is_with_narrow: bool) -> Vec<(KindCode, String, bool)> {
+    let catalogue = subject.papers.catalogue();
+    let mut found = Vec::new();
+    for broad in catalogue.group(KindGroup::Incident).filter(|kind| kind.within.is_empty()) {
+        found.push((broad.code.clone(), broad.label.vi.clone(), true));
+        let within = catalogue.group(KindGroup::Incident).filter(|kind| {
+            is_with_narrow
+                && kind.code != broad.code
+                && catalogue.is_within(&kind.code, std::slice::from_ref(&broad.code))
+        });
+        found.extend(within.map(|kind| (kind.code.clone(), kind.label.vi.clone(), false)));
+    }
+    found
+}
+
+fn counted(subject: &Subject, unit: &Unit, is_with_narrow: bool) -> Vec<Counted> {
+    let kinds = kinds(subject, is_with_narrow).into_iter();
+    let counted = kinds.filter_map(|(kind, name, is_broad)| {
+        let code = cases_of(&kind)?;
+        Some(Counted {
+            name,
+            is_broad,
+            now: subject.figure(unit, &code, false),
+            before: subject.figure(unit, &code, true),
+        })
+    });
+    counted.collect()
+}
+
+/// Every broad kind that has figures, and the kinds within it of which something happened.
+pub fn by_kind(subject: &Subject) -> Vec<Row> {
+    let counted = counted(subject, subject.unit, true);
+    if !counted.iter().any(|one| one.is_any() || one.now.exact().is_some()) {
+        return Vec::new();
+    }
+    let shown = counted.iter().filter(|one| one.is_broad || one.is_any());
+    shown.map(|one| Row { values: one.values().to_vec(), is_strong: one.is_broad }).collect()
+}
+
+/// The same by commune, of a commune by hamlet: kinds of which something happened there.
+pub fn by_unit(subject: &Subject) -> Vec<Row> {
+    let is_commune = subject.unit.kind.is_commune_level();
+    let units = subject.below(|unit| match is_commune {
+        true => unit.kind == UnitKind::Hamlet,
+        false => unit.kind.is_commune_level(),
+    });
+    let mut rows = Vec::new();
+    for unit in units {
+        let title = first_upper(&subject.title(unit));
+        for one in counted(subject, unit, false).iter().filter(|one| one.is_any()) {
+            let mut values = vec![Value::text(&title)];
+            values.extend(one.values());
+            rows.push(Row::from(values));
+        }
+    }
+    rows
+}

@@ -1,0 +1,160 @@
+//! A paper as pure data: what the writers write. Its text is the same in every format.
+
+/// A paper.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// What it is called in a list and in the file's properties.
+    pub title: String,
+    /// The top: who issues it, the motto, number, place and date; none of a certificate's frame.
+    pub header: Header,
+    /// The kind of paper, in capitals.
+    pub heading: String,
+    /// What it is about.
+    pub about: String,
+    /// To whom it is addressed, one line each.
+    pub addressed: Vec<String>,
+    /// The body.
+    pub blocks: Vec<Block>,
+    /// The recipients, one line each.
+    pub recipients: Vec<String>,
+    /// Who signs, from left to right.
+    pub signers: Vec<Signer>,
+    /// What a reader must know and the paper does not say: printed small at the end.
+    pub notes: Vec<String>,
+    /// Whether the pages lie on their side, for wide tables.
+    pub landscape: bool,
+}
+
+/// The top of a paper.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Header {
+    /// The body above the issuer, one line each.
+    pub above: Vec<String>,
+    /// The issuer, one line each.
+    pub issuer: Vec<String>,
+    /// The number and symbol.
+    pub number: Option<String>,
+    /// The motto: of the State two lines, of the Party one.
+    pub motto: Vec<String>,
+    /// The place and the day.
+    pub place: String,
+}
+
+/// A part of the body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading, numbered.
+    Heading {
+        /// 1 is the widest.
+        level: u8,
+        /// With its number.
+        text: String,
+    },
+    /// A paragraph.
+    Paragraph(String),
+    /// What the paper rests on.
+    Basis(String),
+    /// A line of a list.
+    Item(String),
+    /// A line in the middle, such as `QUYẾT ĐỊNH:`.
+    Center(String),
+    /// An article of a decision.
+    Article {
+        /// `Điều 1.`
+        number: String,
+        /// Its words.
+        text: String,
+    },
+    /// A table.
+    Table(Table),
+    /// Dotted lines to write on.
+    Lines(u8),
+}
+
+/// A table; its heads repeat on each page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The columns.
+    pub columns: Vec<ColumnHead>,
+    /// The rows, each with as many cells as there are columns.
+    pub rows: Vec<Row>,
+}
+
+/// The head of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnHead {
+    /// Its words.
+    pub text: String,
+    /// Its share of the width, beside those of the others.
+    pub width: u16,
+    /// Whether its cells are numbers, which stand right.
+    pub is_number: bool,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The cells.
+    pub cells: Vec<String>,
+    /// Whether it is a sum or a group.
+    pub is_strong: bool,
+}
+
+/// Who signs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signer {
+    /// For whom and in which office, in capitals, one line each.
+    pub lines: Vec<String>,
+    /// `(Ký, ghi rõ họ tên)`.
+    pub hint: String,
+    /// The name; blank where the settings have none.
+    pub name: String,
+}
+
+impl Document {
+    /// Every line of text, in the order in which a reader meets it.
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        let header = &self.header;
+        lines.extend(header.above.iter().chain(&header.issuer).cloned());
+        lines.extend(header.number.iter().cloned());
+        lines.extend(header.motto.iter().cloned());
+        lines.push(header.place.clone());
+        lines.extend([self.heading.clone(), self.about.clone()]);
+        lines.extend(self.addressed.iter().cloned());
+        for block in &self.blocks {
+            block.add_lines(&mut lines);
+        }
+        lines.extend(self.recipients.iter().cloned());
+        for signer in &self.signers {
+            lines.extend(signer.lines.iter().cloned());
+            lines.extend([signer.hint.clone(), signer.name.clone()]);
+        }
+        lines.extend(self.notes.iter().cloned());
+        lines.retain(|line| !line.is_empty());
+        lines
+    }
+}
+
+/// A dotted line to write on.
+pub const DOTTED_LINE: &str = "…………………………………………………………………………………";
+
+impl Block {
+    fn add_lines(&self, lines: &mut Vec<String>) {
+        match self {
+            Self::Heading { text, .. }
+            | Self::Paragraph(text)
+            | Self::Basis(text)
+            | Self::Center(text) => lines.push(text.clone()),
+            Self::Item(text) => lines.push(format!("- {text}")),
+            Self::Article { number, text } => lines.push(format!("{number} {text}")),
+            Self::Table(table) => {
+                lines.extend(table.columns.iter().map(|column| column.text.clone()));
+                lines.extend(table.rows.iter().flat_map(|row| row.cells.iter().cloned()));
+            }
+            Self::Lines(count) => {
+                lines.extend((0..*count).map(|_| DOTTED_LINE.to_owned()));
+            }
+        }
+    }
+}

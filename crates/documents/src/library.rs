@@ -1,0 +1,98 @@
+//! The templates that are built in.
+
+use book::{Catalogue, UnitKind};
+
+use crate::fault::Problem;
+use crate::read::read;
+use crate::template::Template;
+
+macro_rules! files {
+    ($($name:literal),* $(,)?) => {
+        /// The files of the built-in templates, each with its name, in the order of the year.
+        pub const LIBRARY: &[(&str, &str)] = &[
+            $((concat!($name, ".json"), include_str!(concat!("../../../documents/", $name, ".json")))),*
+        ];
+    };
+}
+
+files! {
+    "hamlet-registration",
+    "unit-registration",
+    "commune-registration",
+    "hamlet-resolution",
+    "unit-resolution",
+    "commune-resolution",
+    "commune-plan",
+    "unit-plan",
+    "hamlet-report",
+    "unit-report",
+    "commune-report",
+    "hamlet-minutes",
+    "unit-minutes",
+    "commune-minutes",
+    "hamlet-submission",
+    "unit-submission",
+    "commune-submission",
+    "proposal",
+    "proposal-list",
+    "condition-table",
+    "recognition-decision",
+    "recognition-decision-list",
+    "certificate",
+    "not-met-notice",
+    "half-year-report",
+    "year-report",
+    "movement-report",
+    "model-table",
+    "case-table",
+    "appendix",
+    "programme-self-assessment",
+    "programme-request",
+}
+
+/// Templates of papers.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    templates: Vec<Template>,
+}
+
+impl Library {
+    /// The built-in templates.
+    ///
+    /// # Errors
+    /// What is wrong with them; a test keeps that from being released.
+    pub fn built_in(catalogue: &Catalogue) -> Result<Self, Vec<Problem>> {
+        let mut library = Self::default();
+        let mut problems = Vec::new();
+        for (file, text) in LIBRARY {
+            match read(file, text.as_bytes(), catalogue) {
+                Ok(template) => library.templates.push(template),
+                Err(wrong) => problems.extend(wrong),
+            }
+        }
+        if problems.is_empty() { Ok(library) } else { Err(problems) }
+    }
+
+    /// Puts a template in, in the place of one of the same id.
+    pub fn put(&mut self, template: Template) {
+        match self.templates.iter_mut().find(|one| one.id == template.id) {
+            Some(one) => *one = template,
+            None => self.templates.push(template),
+        }
+    }
+
+    /// The template of an id.
+    pub fn get(&self, id: &str) -> Option<&Template> {
+        self.templates.iter().find(|template| template.id == id)
+    }
+
+    /// All templates, in the order of the year.
+    pub fn all(&self) -> &[Template] {
+        &self.templates
+    }
+
+    /// The templates for a kind of unit.
+    pub fn of(&self, kind: UnitKind) -> impl Iterator<Item = &Template> {
+        self.templates.iter().filter(move |template| template.units.contains(&kind))
+    }
+}

@@ -1,0 +1,177 @@
+//! Names of units, bodies and offices as papers write them.
+
+use book::{Day, Period, Unit, UnitKind};
+use law::unit_kind_name;
+
+use crate::name::{Holder, Plain};
+use crate::subject::Subject;
+use crate::template::Issuer;
+
+/// A field that is a name.
+pub fn named(subject: &Subject, plain: Plain) -> Option<String> {
+    let title = |unit: Option<&Unit>| unit.map(|unit| subject.title(unit));
+    match plain {
+        Plain::Unit => Some(subject.title(subject.unit)),
+        Plain::UnitName => Some(subject.unit.name.clone()),
+        Plain::UnitWord => Some(word(subject, subject.unit)),
+        Plain::Commune => title(subject.commune()),
+        Plain::CommuneWord => subject.commune().map(|unit| word(subject, unit)),
+        Plain::District => title(subject.of_level(|kind| kind == UnitKind::District)),
+        Plain::Province => title(subject.of_level(|kind| kind == UnitKind::Province)),
+        Plain::Place => Some(place(subject)),
+        Plain::HeadTitle => Some(head_title(subject)),
+        Plain::LocalWord => Some(word(subject, subject.commune().unwrap_or(subject.unit))),
+        Plain::Committee => {
+            let unit = subject.commune().unwrap_or(subject.unit);
+            Some(committee(subject, unit))
+        }
+        Plain::CommitteeAbove => above_commune(subject).map(|unit| committee(subject, unit)),
+        Plain::Recogniser => {
+            recogniser(subject).map(|unit| format!("Ủy ban nhân dân {}", subject.title(unit)))
+        }
+        _ => None,
+    }
+}
+
+/// The word before a unit's name: `thôn`, `xã`.
+fn word(subject: &Subject, unit: &Unit) -> String {
+    let title = subject.title(unit);
+    let word =
+        title.strip_suffix(unit.name.as_str()).map(str::trim).filter(|word| !word.is_empty());
+    word.unwrap_or_else(|| unit_kind_name(unit.kind, book::Lang::Vi)).to_owned()
+}
+
+/// What the head of the unit is called.
+fn head_title(subject: &Subject) -> String {
+    match subject.unit.kind {
+        UnitKind::Hamlet => {
+            let word = word(subject, subject.unit);
+            if word == "tổ dân phố" {
+                format!("Tổ trưởng {word}")
+            } else {
+                format!("Trưởng {word}")
+            }
+        }
+        UnitKind::Agency => "Thủ trưởng cơ quan".to_owned(),
+        UnitKind::Enterprise => "Giám đốc".to_owned(),
+        UnitKind::School => "Hiệu trưởng".to_owned(),
+        UnitKind::Province
+        | UnitKind::District
+        | UnitKind::Commune
+        | UnitKind::Ward
+        | UnitKind::Township
+        | UnitKind::SpecialZone => "Chủ tịch".to_owned(),
+    }
+}
+
+/// The place before the day: the unit's own name, of one with a number for a name with its kind
+/// (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+fn place(subject: &Subject) -> String {
+    let unit = subject.commune().unwrap_or(subject.unit);
+    if unit.name.chars().all(|letter| letter.is_ascii_digit()) {
+        return first_upper(&subject.title(unit));
+    }
+    unit.name.clone()
+}
+
+/// The steering committee of a unit.
+fn committee(subject: &Subject, unit: &Unit) -> String {
+    let name = subject.papers.book.frame.settings.committee();
+    let title = subject.title(unit);
+    if name.contains(&title) { name.to_owned() } else { format!("{name} {title}") }
+}
+
+/// The unit whose People's Committee decides: of a hamlet, agency, enterprise or school the commune
+/// (TT 124/2021/TT-BCA Điều 10 khoản 1), else what it is right below; of a commune the district, and
+/// without districts the province.
+pub fn recogniser<'a>(subject: &Subject<'_, 'a>) -> Option<&'a Unit> {
+    subject.above.first().copied()
+}
+
+/// The nearest unit above the commune.
+fn above_commune<'a>(subject: &Subject<'_, 'a>) -> Option<&'a Unit> {
+    let mut chain = std::iter::once(subject.unit).chain(subject.above.iter().copied());
+    chain.find(|unit| matches!(unit.kind, UnitKind::District | UnitKind::Province))
+}
+
+/// The name of who holds an office: set for the unit, or for one above it.
+pub fn holder(subject: &Subject, holder: Holder) -> Option<String> {
+    let settings = subject.papers.settings;
+    std::iter::once(subject.unit)
+        .chain(subject.above.iter().copied())
+        .find_map(|unit| settings.holder(&unit.id, holder))
+        .map(str::to_owned)
+}
+
+/// `từ ngày 16/11/2025 đến ngày 15/11/2026`.
+pub fn period(period: Period) -> String {
+    let day = |day: Option<Day>| day.map_or_else(|| "……".to_owned(), |day| day.to_string());
+    format!("từ ngày {} đến ngày {}", day(period.from), day(period.to))
+}
+
+/// A text of law as a paper cites it: without the article and where it was read.
+pub fn cited(source: &str) -> String {
+    let text = source.split(" (").next().unwrap_or(source);
+    let text = text.split(", Điều").next().unwrap_or(text);
+    for kind in ["Thông tư ", "Quyết định ", "Nghị định "] {
+        if let Some(number) = text.strip_prefix(kind)
+            && number.starts_with(|letter: char| letter.is_ascii_digit())
+        {
+            return format!("{kind}số {number}");
+        }
+    }
+    text.to_owned()
+}
+
+/// The top left of a paper: the body above the issuer, and the issuer, one line each.
+pub fn issuer(subject: &Subject, issuer: Issuer) -> (Vec<String>, Vec<String>) {
+    let upper = |text: &str| text.to_uppercase();
+    let title = |unit: &Unit| subject.title(unit).to_uppercase();
+    let local = subject.commune().unwrap_or(subject.unit);
+    let peoples_committee = |unit: &Unit| vec!["ỦY BAN NHÂN DÂN".to_owned(), title(unit)];
+    match issuer {
+        Issuer::Hamlet => {
+            (subject.commune().map(title).into_iter().collect(), vec![title(subject.unit)])
+        }
+        Issuer::Unit => (Vec::new(), vec![title(subject.unit)]),
+        Issuer::PeoplesCommittee => (Vec::new(), peoples_committee(local)),
+        Issuer::SteeringCommittee => (
+            vec![["ỦY BAN NHÂN DÂN ", &title(local)].concat()],
+            vec![upper(&committee(subject, local))],
+        ),
+        Issuer::Party => party(subject),
+        Issuer::Recogniser => match recogniser(subject) {
+            Some(unit) => (Vec::new(), peoples_committee(unit)),
+            None => (Vec::new(), vec!["ỦY BAN NHÂN DÂN".to_owned(), "……".to_owned()]),
+        },
+        Issuer::Police => {
+            let of = |unit: &Unit| ["CÔNG AN ", &title(unit)].concat();
+            let above =
+                subject.of_level(|kind| matches!(kind, UnitKind::District | UnitKind::Province));
+            let above = above.filter(|unit| unit.id != local.id);
+            (above.map(of).into_iter().collect(), vec![of(local)])
+        }
+    }
+}
+
+/// The top left of a paper of the Party.
+fn party(subject: &Subject) -> (Vec<String>, Vec<String>) {
+    let title = |unit: &Unit| subject.title(unit).to_uppercase();
+    let above = subject.above.first().map(|unit| ["ĐẢNG BỘ ", &title(unit)].concat());
+    let own = match subject.unit.kind {
+        UnitKind::Hamlet | UnitKind::Agency | UnitKind::Enterprise | UnitKind::School => "CHI BỘ ",
+        UnitKind::Commune | UnitKind::Ward | UnitKind::Township | UnitKind::SpecialZone => {
+            "ĐẢNG ỦY "
+        }
+        UnitKind::District => "HUYỆN ỦY ",
+        UnitKind::Province => "TỈNH ỦY ",
+    };
+    // Papers of the Party have a star there (Hướng dẫn 36-HD/VPTW; not checked against its text).
+    (above.into_iter().collect(), vec![[own, &title(subject.unit)].concat(), "*".to_owned()])
+}
+
+/// With its first letter in capitals.
+pub fn first_upper(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,216 @@
+//! A template: the words of a paper, with the places where the book's facts go.
+
+use book::{Label, UnitKind};
+
+use crate::days::Days;
+use crate::name::{Field, Holder, Shape};
+use crate::source::{Column, Source};
+
+/// The words of a paper, as its file says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template {
+    /// Its id: the name of its file.
+    pub id: String,
+    /// What it is called.
+    pub title: Label,
+    /// When in the year it is written.
+    pub stage: Stage,
+    /// The kinds of unit that it is for.
+    pub units: Vec<UnitKind>,
+    /// The outcomes with which it is part of a dossier; all if none is named.
+    pub outcomes: Vec<&'static str>,
+    /// The days that it is about, where nobody chooses others.
+    pub days: Days,
+    /// The standard that it is about.
+    pub standard: Standard,
+    /// Who issues it.
+    pub issuer: Issuer,
+    /// Its symbol, such as `BC-BCĐ`; a paper without one has no number.
+    pub symbol: Option<String>,
+    /// The kind of paper, in capitals.
+    pub heading: Sentence,
+    /// What it is about.
+    pub about: Sentence,
+    /// To whom it is addressed.
+    pub addressed: Vec<Sentence>,
+    /// The body.
+    pub blocks: Vec<Block>,
+    /// The recipients.
+    pub recipients: Vec<Sentence>,
+    /// Who signs.
+    pub signers: Vec<Signer>,
+    /// What is said small at the end.
+    pub notes: Vec<Sentence>,
+    /// Whether the pages lie on their side.
+    pub landscape: bool,
+}
+
+/// When in the year a paper is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Quý I: đăng ký.
+    Registration,
+    /// Cuối kỳ: đánh giá, đề nghị.
+    Review,
+    /// Công nhận.
+    Recognition,
+    /// Báo cáo, thống kê.
+    Reporting,
+}
+
+/// The standard that a paper is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standard {
+    /// “An toàn về an ninh, trật tự”.
+    Safety,
+    /// The security part of the new-countryside programme: 19.2, or criterion 10 since 2026.
+    Programme,
+}
+
+/// Who issues a paper: decides its top.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Issuer {
+    /// The hamlet.
+    Hamlet,
+    /// The agency, enterprise or school.
+    Unit,
+    /// The People's Committee of the unit's level, or of its commune.
+    PeoplesCommittee,
+    /// The steering committee of the commune.
+    SteeringCommittee,
+    /// The Party committee or cell.
+    Party,
+    /// The People's Committee that recognises the unit.
+    Recogniser,
+    /// The police of the unit's level.
+    Police,
+}
+
+/// A sentence: parts one after the other.
+pub type Sentence = Vec<Piece>;
+
+/// A part of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Words.
+    Words(String),
+    /// The value of a name.
+    Name(Name, Letters),
+    /// One of several, by the case of a name.
+    By(Name, Cases<Sentence>),
+    /// A sentence for each row of a list, joined.
+    Join(Box<Join>),
+    /// Parts of their own, with a blank between.
+    Parts(Vec<Sentence>),
+}
+
+/// How letters are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letters {
+    /// As they are.
+    Same,
+    /// In capitals.
+    Upper,
+    /// The first in capitals.
+    First,
+}
+
+/// A sentence for each row of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Join {
+    /// The list.
+    pub source: Source,
+    /// The words for one row.
+    pub each: Sentence,
+    /// Between two.
+    pub with: String,
+    /// Before the last.
+    pub last: String,
+    /// After the last.
+    pub end: String,
+    /// Where there are none.
+    pub none: Sentence,
+}
+
+/// A name, of the unit or of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// Of the unit.
+    Field(Field),
+    /// Of the row: the place of its column.
+    Column(usize, Shape),
+}
+
+impl Name {
+    /// What it comes to.
+    pub fn shape(&self) -> Shape {
+        match self {
+            Self::Field(field) => field.shape(),
+            Self::Column(_, shape) => *shape,
+        }
+    }
+}
+
+/// What is said in each case; the first of these that there is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cases<T>(pub Vec<(String, T)>);
+
+impl<T> Cases<T> {
+    /// What is said in a case. One is a kind of many, and `else` is all that is not named.
+    pub fn of(&self, case: &str) -> Option<&T> {
+        let named = |name: &str| self.0.iter().find(|(one, _)| one == name).map(|(_, said)| said);
+        named(case)
+            .or_else(|| named("else"))
+            .or_else(|| named("many").filter(|_| matches!(case, "one" | "missing")))
+    }
+}
+
+/// A part of the body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading; numbers are given when the paper is made.
+    Heading(u8, Sentence),
+    /// A paragraph.
+    Text(Sentence),
+    /// What the paper rests on.
+    Basis(Sentence),
+    /// A line of a list.
+    Item(Sentence),
+    /// A line in the middle.
+    Center(Sentence),
+    /// An article of a decision.
+    Article(Sentence),
+    /// A line of a list for each row.
+    Each {
+        /// The list.
+        source: Source,
+        /// The words for one row.
+        item: Sentence,
+        /// Where there are none.
+        none: Sentence,
+    },
+    /// A table.
+    Table {
+        /// The list.
+        source: Source,
+        /// Its columns, each with its head.
+        columns: Vec<(usize, Column, Option<String>)>,
+        /// Where there are no rows.
+        none: Sentence,
+    },
+    /// What a person wrote, or so many lines to write on.
+    Own(crate::name::Own, u8),
+    /// One of several, by the case of a name.
+    By(Name, Cases<Vec<Block>>),
+}
+
+/// Who signs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signer {
+    /// The office whose holder's name stands below.
+    pub holder: Holder,
+    /// For whom and in which office.
+    pub lines: Vec<Sentence>,
+    /// Whether there is a seal.
+    pub is_sealed: bool,
+}

@@ -1,0 +1,16 @@
+//! Papers as a whole: every template over books of every outcome, in every format.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+mod dossiers;
+mod faults;
+mod formats;
+mod office;
+mod papers;
+mod prose;
+mod reading;
