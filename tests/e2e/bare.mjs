@@ -5,6 +5,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { env } from "node:process";
 import { setTimeout as pause } from "node:timers/promises";
+import { startDisplay } from "./display.mjs";
 import { CHROMIUM_FLAGS, asRoot, family } from "./engines.mjs";
 
 // Nothing but the page under test uses the network, nothing asks, and a browser that was killed starts as after any other end.
@@ -52,18 +53,6 @@ const ENGINES = {
     }),
   },
 };
-
-/** A screen that nobody sees; gives its name, and a function that ends it. */
-async function startDisplay() {
-  const child = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1280x1024x24"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
-  const end = () => child.kill();
-  process.once("exit", end);
-  const number = await new Promise((done, fail) => {
-    child.once("error", fail);
-    child.stdio[3].once("data", (data) => done(data.toString().trim()));
-  });
-  return { name: `:${number}`, end: () => process.removeListener("exit", end) && end() };
-}
 
 /** Whether a process runs; one that has ended and that nobody asked about does not. */
 function runs(pid) {

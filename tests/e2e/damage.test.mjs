@@ -4,8 +4,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exported, openSample, route, sample } from "./books.mjs";
 import { onDay, withoutLocal, withoutMirror } from "./chromium.mjs";
-import { ENGINE, start, test } from "./harness.mjs";
+import { ENGINE, oneBrowserEach, start, test } from "./harness.mjs";
 import { homes, setHomes } from "./homes.mjs";
+
+oneBrowserEach();
 
 const SHARD = "binh-yen.shard.";
 const only = (t) => ENGINE === "chromium" || void t.skip("only Chromium's driver can put a script before the page's");

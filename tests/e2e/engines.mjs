@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Capabilities, WebDriver } from "selenium-webdriver";
 import { Executor, HttpClient } from "selenium-webdriver/http/index.js";
+import { startDisplay } from "./display.mjs";
 
 export const asRoot = process.getuid?.() === 0;
 
@@ -63,7 +64,8 @@ const ENGINES = {
     }),
   },
   webkit: {
-    command: (port) => ["xvfb-run", "-a", "WebKitWebDriver", `--port=${port}`],
+    needsDisplay: true,
+    command: (port) => ["WebKitWebDriver", `--port=${port}`],
     env: asRoot ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" } : {},
     capabilities: () => ({
       browserName: "MiniBrowser",
@@ -103,27 +105,33 @@ export function family(pid) {
       // It ended meanwhile.
     }
   }
-  const below = (pid) => [...parents].filter(([, parent]) => parent === pid).flatMap(([child]) => [...below(child), child]);
+  const children = (pid) => [...parents].filter(([, parent]) => parent === pid).map(([child]) => child);
+  const below = (pid) => children(pid).flatMap((child) => [...below(child), child]);
   return [...below(pid), pid];
 }
 
-/** Starts a browser; gives its WebDriver, and functions that end it and its driver: in order, and with SIGKILL. */
-export async function startBrowser(name, options) {
-  const engine = ENGINES[name];
-  if (!engine) throw new Error(`ENGINE is one of ${Object.keys(ENGINES).join(", ")}, not ${name}`);
-  const port = await freePort();
-  const [command, ...args] = engine.command(port);
-  // What it forgets to remove goes with it: a Chromium that is ended leaves its profile.
+/** A folder for what a browser forgets to remove: a Chromium that is ended leaves its profile. */
+async function temporaryFolder() {
   const folder = await mkdtemp(join(tmpdir(), "binh-yen-browser-"));
-  const clear = () => {
+  const remove = () => {
     try {
       rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
     } catch {
       // A part of the browser that ends late still writes there: what remains harms no test.
     }
   };
+  return { folder, remove };
+}
+
+/** Starts a driver; gives its address, and a function that ends it and all that it started. */
+async function startDriver(engine) {
+  const port = await freePort();
+  const [command, ...args] = engine.command(port);
+  const { folder, remove } = await temporaryFolder();
+  const display = engine.needsDisplay ? await startDisplay() : undefined;
+  const env = { ...process.env, TMPDIR: folder, ...(display ? { DISPLAY: display.name } : {}), ...engine.env };
   // A group of its own, so that the driver and all that it started can be ended together.
-  const child = spawn(command, args, { detached: true, stdio: "ignore", env: { ...process.env, TMPDIR: folder, ...engine.env } });
+  const child = spawn(command, args, { detached: true, stdio: "ignore", env });
   const ended = new Promise((done) => child.once("exit", done).once("error", done));
   const endGroup = () => {
     try {
@@ -132,36 +140,39 @@ export async function startBrowser(name, options) {
       // It has ended by itself.
     }
   };
+  process.once("exit", endGroup);
   const end = async () => {
     endGroup();
     await ended;
-    clear();
+    process.removeListener("exit", endGroup);
+    display?.end();
+    remove();
   };
-  process.once("exit", endGroup);
   const url = `http://127.0.0.1:${port}`;
   try {
     const early = ended.then((why) => Promise.reject(new Error(`${command} ended before it was ready: ${why}`)));
     await Promise.race([untilReady(url), early]);
-    const driver = WebDriver.createSession(new Executor(new HttpClient(url)), new Capabilities(engine.capabilities(options)));
+    return { url, end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+/** Starts a browser; gives its WebDriver, and a function that ends it and its driver. */
+export async function startBrowser(name, options) {
+  const engine = ENGINES[name];
+  if (!engine) throw new Error(`ENGINE is one of ${Object.keys(ENGINES).join(", ")}, not ${name}`);
+  const { url, end } = await startDriver(engine);
+  try {
+    const capabilities = new Capabilities(engine.capabilities(options));
+    const driver = WebDriver.createSession(new Executor(new HttpClient(url)), capabilities);
     await driver.getSession();
     const stop = async () => {
       await driver.quit().catch(() => {});
       await end();
-      process.removeListener("exit", endGroup);
     };
-    const kill = async () => {
-      process.removeListener("exit", endGroup);
-      for (const pid of family(child.pid)) {
-        try {
-          process.kill(pid, "SIGKILL");
-        } catch {
-          // It ended with its parent.
-        }
-      }
-      await ended;
-      clear();
-    };
-    return { driver, stop, kill };
+    return { driver, stop };
   } catch (error) {
     await end();
     throw error;

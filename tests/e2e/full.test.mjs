@@ -4,8 +4,10 @@ import { isDeepStrictEqual } from "node:util";
 import { exported, route } from "./books.mjs";
 import { onDay, quota } from "./chromium.mjs";
 import { hasText } from "./find.mjs";
-import { ENGINE, start, test } from "./harness.mjs";
+import { ENGINE, oneBrowserEach, start, test } from "./harness.mjs";
 import { homes } from "./homes.mjs";
+
+oneBrowserEach();
 
 // The site's files take four of them.
 const QUOTA = 16_000_000;

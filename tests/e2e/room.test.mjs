@@ -2,8 +2,10 @@
 import assert from "node:assert/strict";
 import { exported, route, sample } from "./books.mjs";
 import { agent, refusingDirectory } from "./chromium.mjs";
-import { ENGINE, start, test } from "./harness.mjs";
+import { ENGINE, oneBrowserEach, start, test } from "./harness.mjs";
 import { fill, homes, unfill } from "./homes.mjs";
+
+oneBrowserEach();
 
 /** A text that no packing makes much smaller. */
 const noise = (length) => Array.from({ length }, () => String.fromCharCode(0x4e00 + Math.floor(Math.random() * 20000))).join("");

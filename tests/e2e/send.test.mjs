@@ -319,7 +319,6 @@ test("the page edition runs from a file, keeps its data after a restart, opens a
   await page.fill("Mật khẩu niêm phong", "Trúc Đình mùa thu");
   assert.match(await readFile(await download(page), "utf8"), /^BINHYEN-SEAL 2\n/);
   assert.deepEqual(await page.consoleErrors(), []);
-  await page.browser.stop();
   await page.restart();
   await page.driver.get(`${pathToFileURL(path)}#/tong-quan`);
   await page.ready();
