@@ -1,19 +1,26 @@
 #!/usr/bin/env bash
-# Sets up what is missing and runs every check. Goes on after a failed one; the summary at the end names all.
-#   scripts/test.sh           all
-#   scripts/test.sh NAME...   only these checks: format lint lint-browser lint-scripts deps native browser build size chromium firefox
-#                             webkit
+# Sets up what is missing and runs every check. Goes on after a failed one; the summary at the end names all, with its time.
+#   scripts/test.sh           all; those that share nothing run side by side
+#   scripts/test.sh NAME...   only these checks, one after the other: build size format lint lint-browser lint-scripts docs deps native
+#                             browser chromium firefox webkit end-to-end (the last three in one)
 source "$(dirname "$0")/toolchain.sh"
 scripts/setup.sh --test
 choose_rust
 
-ALL=(format lint lint-browser lint-scripts deps native browser build size chromium firefox webkit)
+# The page is built in a profile of its own, so cargo makes it beside the checks of the other lane.
+BUILDING=(build size)
+CHECKING=(format lint-scripts lint native docs lint-browser browser deps)
+# Browsers need both cores.
+BROWSING=(end-to-end)
+ALONE=(chromium firefox webkit)
 
 format() { cargo fmt --check; }
 # Also that no files import each other in a circle, but those that are known.
 lint() { node scripts/circles.mjs && cargo clippy --quiet --workspace --all-targets -- -D warnings; }
-# The page and the crates that it is made of.
-lint-browser() { cargo clippy --quiet --target "$WASM_TARGET" -p binh-yen --bin app --test browser --example province -- -D warnings; }
+# The page, the crates that it is made of, and their tests in a browser.
+lint-browser() {
+  cargo clippy --quiet --target "$WASM_TARGET" -p binh-yen -p store --bin app --test browser --example province -- -D warnings
+}
 
 # JavaScript, and the spelling of both languages wherever there is text.
 lint-scripts() {
@@ -24,6 +31,9 @@ lint-scripts() {
   node --test --test-reporter=dot tests/scripts/*.test.mjs || failed=1
   return "$failed"
 }
+
+# What rustdoc makes of the comments.
+docs() { RUSTDOCFLAGS="-D warnings" cargo doc --quiet --workspace --exclude binh-yen --no-deps; }
 
 # Licences, sources and what is banned, of every crate; without a network.
 deps() {
@@ -38,50 +48,52 @@ native() { cargo test --quiet --workspace; }
 
 browser() {
   CHROMEDRIVER=$(command -v chromedriver) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-    cargo test --target "$WASM_TARGET" -p binh-yen --test browser
+    cargo test --target "$WASM_TARGET" -p store --test browser
 }
 
 build() { scripts/build.sh; }
 size() { node scripts/size.mjs dist; }
+chromium() { node scripts/e2e.mjs chromium; }
+firefox() { node scripts/e2e.mjs firefox; }
+webkit() { node scripts/e2e.mjs webkit; }
+end-to-end() { node scripts/e2e.mjs chromium firefox webkit; }
 
-# In an engine, with so many test files side by side: a browser waits more than it computes.
-end_to_end() {
-  local engine=$1 driver=$2 files=$3
-  shift 3
-  if ! command -v "$driver" >/dev/null; then
-    say "$driver is not here and cannot be installed by this script: not tested in $engine"
-    return
-  fi
-  ENGINE=$engine node --test --test-concurrency="$files" --test-reporter=spec "$@"
+ALL=("${BUILDING[@]}" "${CHECKING[@]}" "${BROWSING[@]}")
+for check in "$@"; do
+  [[ " ${ALL[*]} ${ALONE[*]} " == *" $check "* ]] || { say "No check named $check: ${ALL[*]} ${ALONE[*]}"; exit 2; }
+done
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+
+# Runs checks one after the other, and notes how each ended and how long it took.
+run() {
+  local check began result
+  for check in "$@"; do
+    say ""
+    say "== $check"
+    began=$SECONDS
+    # A process of its own: what a check sets ends with it. Its last command decides.
+    if ("$check") 2>&1; then result=passed; else result=FAILED; fi
+    printf '%-14s %-7s %4d s\n' "$check" "$result" $((SECONDS - began)) | tee -a "$results/summary"
+  done
 }
 
-chromium() { end_to_end chromium chromedriver 2 tests/e2e/*.test.mjs; }
-# The other two run what must hold in every browser, and what hangs on how each keeps data.
-EVERYWHERE=(tests/e2e/every-*.test.mjs tests/e2e/{damage,history,older,room,snapshots}.test.mjs)
-# WebKit's driver puts no tab above the others, which makes tests of several tabs very slow there. Its displays are numbered by a
-# script that two tests at once would confuse.
-firefox() { end_to_end firefox geckodriver 2 "${EVERYWHERE[@]}" tests/e2e/tabs.test.mjs; }
-webkit() { end_to_end webkit WebKitWebDriver 1 "${EVERYWHERE[@]}"; }
-
-checks=("$@")
-[ $# -gt 0 ] || checks=("${ALL[@]}")
-for check in "${checks[@]}"; do
-  [[ " ${ALL[*]} " == *" $check "* ]] || { say "No check named $check: ${ALL[*]}"; exit 2; }
-done
-
-summary=()
-passed=0
-failed=0
-for check in "${checks[@]}"; do
-  say ""
-  say "== $check"
-  began=$SECONDS
-  # A process of its own: what a check sets ends with it. Its last command decides.
-  if ("$check") 2>&1; then result=passed; passed=$((passed + 1)); else result=FAILED; failed=$((failed + 1)); fi
-  summary+=("$(printf '%-14s %-7s %4d s' "$check" "$result" $((SECONDS - began)))")
-done
+if [ $# -gt 0 ]; then
+  run "$@"
+else
+  # What the other lane says is shown when it is done.
+  run "${BUILDING[@]}" >"$results/building" 2>&1 &
+  run "${CHECKING[@]}"
+  wait
+  cat "$results/building"
+  run "${BROWSING[@]}"
+fi
 
 say ""
 say "== summary"
-printf '%s\n' "${summary[@]}" "$passed passed, $failed failed"
+cat "$results/summary"
+say "$SECONDS s in all"
+failed=$(grep -c FAILED "$results/summary" || true)
+echo "$(grep -c passed "$results/summary" || true) passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -1,6 +1,10 @@
-//! The store in a real browser's local storage and IndexedDB; what needs no browser is tested in
-//! `crates/store/src/tests`.
+//! The store in a real browser's local storage and IndexedDB. What needs no browser is tested in
+//! `src/tests`.
+//!
+//! These tests are the store's and not the page's, so that they compile without Leptos.
+
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use book::{Book, DeviceId, Stamp, Unit, UnitId, UnitKind};
 use store::{
