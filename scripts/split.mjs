@@ -56,4 +56,6 @@ for (const [theirs, ours] of [["= fetch(new URL(", "= fetchPart(new URL("], ["We
 loader += await readFile("web/part.js", "utf8");
 await writeFile(join(staging, `parts-${hash}.js`), loader);
 const glue = join(staging, `${name}.js`);
-await writeFile(glue, (await readFile(glue, "utf8")).replaceAll(`from "./${LOADER}"`, `from "./parts-${hash}.js"`));
+const code = await readFile(glue, "utf8");
+if (!code.includes(`from "./${LOADER}"`)) throw new Error(`${name}.js imports its parts another way`);
+await writeFile(glue, code.replaceAll(`from "./${LOADER}"`, `from "./parts-${hash}.js"`));

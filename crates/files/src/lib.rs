@@ -4,7 +4,7 @@
 //!   [`Problem`]s; [`check_size`] refuses one by its size before it is loaded; [`read_on`] tells of
 //!   days that are still to come too.
 //! - [`read_rules`] takes a rule file's bytes to a rule set, or to all its problems.
-//! - [`write`] gives a book's file: the same book, the same bytes; one record a line. [`Outgoing`]
+//! - [`write()`] gives a book's file: the same book, the same bytes; one record a line. [`Outgoing`]
 //!   gives one that says who sends it, what it covers and its checksum, perhaps signed; [`part`] is
 //!   the part of a book that is sent. [`with_earlier`] puts one commune of an earlier book back
 //!   into the open one.

@@ -1,10 +1,10 @@
 //! How a value is written in the browser's storage: a checked envelope around compressed JSON.
 //!
 //! `BY3:checksum:revision:content`, where the content is the JSON, deflated and packed, see
-//! [`super::packing`]. The checksum (sixteen hex digits) is over `3:revision:content`, so a value
+//! `packing`. The checksum (sixteen hex digits) is over `3:revision:content`, so a value
 //! that was cut, or changed in a single character, is not taken for a whole one. Older values are
 //! the same but for the packing and for the checksum, which does not cover their format, see
-//! [`super::migrate`].
+//! `migrate`.
 
 use miniz_oxide::{deflate::compress_to_vec, inflate::decompress_to_vec_with_limit};
 

@@ -27,7 +27,7 @@ const VERSION: u32 = 2;
 /// The object stores. All values are texts, but for the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Space {
-    /// The mirror of the open book, see [`super::mirror`].
+    /// The mirror of the open book, see `mirror`.
     Values,
     /// Values that the open book has no more and a snapshot names.
     Kept,

@@ -8,7 +8,7 @@ pub const PREFIX: &str = "binh-yen.";
 pub const FRAME: &str = "binh-yen.frame";
 /// Before a unit's id: the shard of a province, district or commune.
 pub const SHARD: &str = "binh-yen.shard.";
-/// The manifest of the book: which value each part has, see [`super::manifest`].
+/// The manifest of the book: which value each part has, see `manifest`.
 pub const BOOK: &str = "binh-yen.book";
 /// Before a checksum: a value that could not be read and made room for a new one in a store of
 /// format 1.

@@ -11,7 +11,7 @@
 //! ```
 //!
 //! A save writes only the shards that an edit replaced (they are compared by `Arc`), each under a
-//! key of its own, and then the manifest that names them, see [`manifest`]: it is there whole or
+//! key of its own, and then the manifest that names them, see `manifest`: it is there whole or
 //! not at all, in each of the homes. What a home refused is tried again by the next save. A value
 //! that could not be read is in [`Opened::damaged`], to be shown, with its raw text as a download.
 //! Nothing here clears it but [`Store::discard`], which a person asks for.
@@ -288,7 +288,7 @@ impl Store {
     }
 
     /// Forgets a damaged value for good. One in the mirror is to be removed there too, by
-    /// [`mirror::remove`].
+    /// `mirror::remove`.
     ///
     /// # Errors
     /// [`Cause::Blocked`].

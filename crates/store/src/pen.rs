@@ -8,7 +8,7 @@
 //!
 //! The lock alone does not stop a tab that wakes up without knowing that it lost it. So each pen
 //! has a number, kept in the mirror's database: taking the pen counts it up and reads the mirror in
-//! one transaction, and a change with a lower number is refused in its own (see [`super::mirror`]).
+//! one transaction, and a change with a lower number is refused in its own (see `mirror`).
 //! The revisions of a pen's saves are later than those of all pens before ([`super::keys::SAVES`]),
 //! so what such a tab leaves in the local storage is not the newest state.
 //!
