@@ -10,8 +10,6 @@ const within = (folder, names) => names.split(" ").map((name) => `${folder}/${na
 // Circles that were there when this began to be asked: to be taken apart, not added to.
 const KNOWN = {
   "records and the shard that holds them": within("crates/book/src", "activity assessment catalogue decision force incident model paper record shard total"),
-  "evaluation": within("crates/law/src", "calendar certainty distance evaluate facts figures finding judge_figures judge_incidents judge_ruled judge_shares judge_written latest library own question reach score succession"),
-  "a rule set and its tests": within("crates/law/src", "rule_set test"),
   "the page's state and what keeps it": within("src/app", "engine judged keep lasting mirroring state tabs text/mod"),
   "fields and rows of fields": within("src/app/forms", "inputs rows"),
   "the editor of rule sets and its parts": within("src/app/pages/own_rules", "add conditions differences editor parts"),

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::succession::Rest;
+use super::former_units::OtherShards;
 use super::{Evaluator, Library, Verdict};
 use book::{Book, Catalogue, Day, Frame, Reading, Shard, UnitId, Year};
 
@@ -20,7 +20,7 @@ struct Basis {
 #[derive(Clone)]
 struct Judged {
     shard: Arc<Shard>,
-    rest: Rest,
+    others: OtherShards,
     verdicts: Vec<Arc<Verdict>>,
 }
 
@@ -50,16 +50,16 @@ impl BookVerdicts {
         let judge = |(root, shard): (&UnitId, &Arc<Shard>)| {
             // A district's verdict rests on the shards of its communes, so it cannot be taken over.
             let stands_alone = shard.root_unit().is_some_and(|unit| unit.kind.is_commune_level());
-            let rest = evaluator.facts.rest_of(shard);
+            let others = evaluator.facts.other_shards(shard);
             let is_same = |judged: &&Judged| {
-                stands_alone && Arc::ptr_eq(&judged.shard, shard) && judged.rest.is_same(&rest)
+                stands_alone && Arc::ptr_eq(&judged.shard, shard) && judged.others.is_same(&others)
             };
             let judged = match earlier.and_then(|earlier| earlier.shards.get(root)).filter(is_same)
             {
                 Some(judged) => judged.clone(),
                 None => Judged {
                     shard: Arc::clone(shard),
-                    rest,
+                    others,
                     verdicts: judge_shard(shard, year, &evaluator),
                 },
             };

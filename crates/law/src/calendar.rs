@@ -2,57 +2,16 @@
 
 use std::collections::HashMap;
 
-use serde::Deserialize;
-
-use super::{Authority, Condition, Evaluator, MonthDay, Outcome, RuleSet, Test, Timeframe};
-use book::{Day, KindCode, KindGroup, Label, Period, Rating, Unit, UnitId, UnitKind, Year};
+use super::conditions::{Condition, Standard, Test};
+use super::duty::{DoneWhen, Duty};
+use super::evaluator::Evaluator;
+use super::rule_set::{Authority, RuleSet};
+use book::{
+    Day, KindCode, KindGroup, Label, Outcome, Period, Rating, Unit, UnitId, UnitKind, Year,
+};
 
 /// The force whose rating is a unit's class in the movement.
 const MOVEMENT: &str = "mass_movement";
-
-/// Something that a unit has to do every year.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Duty {
-    /// Its id.
-    pub id: String,
-    /// What is to be done.
-    pub label: Label,
-    /// The kinds of unit that have to do it.
-    pub applies_to: Vec<UnitKind>,
-    /// The days on which it is a duty; always if not given.
-    #[serde(default)]
-    pub in_force: Period,
-    /// The first day on which it can be done.
-    pub from: MonthDay,
-    /// The last day, where no rule set says it.
-    pub due: MonthDay,
-    /// What shows that it is done.
-    pub done_when: DoneWhen,
-    /// Where it comes from. Where a rule set says it, that is cited as the one in force, and this
-    /// is what is to be said beside it.
-    #[serde(default)]
-    pub source: String,
-    /// Whether the source was seen.
-    pub verified: bool,
-}
-
-/// What shows that a duty is done.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum DoneWhen {
-    /// The test; its window begins on the duty's first day. A standard is done when it is decided
-    /// on, either way.
-    Test(Test),
-    /// A condition of the rule set in force, which says the last day too: a set that asks for it
-    /// later, or not at all, moves the duty.
-    Condition {
-        /// The standard of the set.
-        standard: KindCode,
-        /// The condition's id.
-        id: String,
-    },
-}
 
 /// How far a duty is on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -157,21 +116,18 @@ impl<'a> Asked<'_, 'a, '_> {
         let DoneWhen::Test(test) = &duty.done_when else { return None };
         let from = duty.from.of(self.year);
         // What is stated lies before the first day on which it can be.
-        let to = if matches!(test, Test::Statement { .. }) { from } else { self.year.period().to };
+        let to = if matches!(test, Test::Statement(_)) { from } else { self.year.period().to };
         let days = Period { from, to };
         let due = self.of_duty(duty, duty.due.of(self.year)?, days, test, |unit| {
             duty.applies_to.contains(&unit.kind)
         })?;
-        let standard = match test {
-            Test::Standard { standard, .. } => Some(standard.clone()),
-            _ => None,
-        };
+        let standard = standard_of(test).cloned();
         Some(Due { standard, ..due })
     }
 
     fn by_condition(&self, duty: &Duty, rules: &RuleSet, condition: &Condition) -> Option<Due<'a>> {
         let window = rules.window_of(self.year)?;
-        let asked = || timeframe_of(&condition.requires)?.days(self.year, window).to;
+        let asked = || condition.requires.timeframe()?.days(self.year, window).to;
         let date = asked().or_else(|| duty.due.of(self.year))?;
         let is_of_set = |kind| {
             let in_force = self.evaluator.library.in_force(&rules.standard, kind, self.year);
@@ -200,7 +156,7 @@ impl<'a> Asked<'_, 'a, '_> {
         let units = self.units(date, is_for);
         let is_open = |unit: &&Unit| match self.evaluator.answer(unit, self.year, days, test) {
             Outcome::Met => false,
-            Outcome::NotMet => !matches!(test, Test::Standard { .. }),
+            Outcome::NotMet => standard_of(test).is_none(),
             Outcome::Missing | Outcome::ForDecision => true,
         };
         let open = units.iter().copied().filter(is_open).collect();
@@ -234,8 +190,8 @@ impl<'a> Asked<'_, 'a, '_> {
 
     /// Whether a recognition, a refusal or, by a table of points, a class was recorded.
     fn is_decided(&self, unit: &Unit, rules: &RuleSet) -> bool {
-        let recorded =
-            Test::Standard { standard: rules.standard.clone(), recorded: true, latest: false };
+        let standard = rules.standard.clone();
+        let recorded = Test::Standard(Standard { standard, recorded: true, latest: false });
         let is_class = |rating: &&Rating| {
             rating.force.as_str() == MOVEMENT && rating.year == self.year && rating.rating.is_some()
         };
@@ -291,15 +247,7 @@ impl<'a> Asked<'_, 'a, '_> {
     }
 }
 
-/// When a test asks for something; of several parts, when the first that says so does.
-fn timeframe_of(test: &Test) -> Option<Timeframe> {
-    match test {
-        Test::Paper { within, .. }
-        | Test::Registration { within }
-        | Test::Activity { within, .. } => Some(*within),
-        Test::All(parts) | Test::Any(parts) => {
-            parts.iter().find_map(|part| timeframe_of(&part.requires))
-        }
-        _ => None,
-    }
+/// The standard that a test asks for, if it asks for one.
+fn standard_of(test: &Test) -> Option<&KindCode> {
+    if let Test::Standard(Standard { standard, .. }) = test { Some(standard) } else { None }
 }

@@ -1,24 +1,8 @@
 //! Certainty: whether a record that is still to come could change what came out. A correction, or a
 //! person's ruling, always may.
 
-use super::{Finding, Outcome, Test};
-
-/// Whether an outcome of a test cannot be otherwise on a later day of the window: something
-/// happened, or was done in time or too late.
-pub(super) fn lasts(test: &Test, outcome: Outcome) -> bool {
-    use Outcome::{Met, NotMet};
-    match test {
-        Test::Paper { .. } | Test::Registration { .. } | Test::Group { .. } => {
-            matches!(outcome, Met | NotMet)
-        }
-        Test::NoIncident { .. }
-        | Test::AtMost { .. }
-        | Test::Reduced { .. }
-        | Test::Discipline { .. } => outcome == NotMet,
-        Test::Activity { .. } => outcome == Met,
-        _ => false,
-    }
-}
+use super::finding::Finding;
+use book::Outcome;
 
 /// Whether the outcome of all together stands: one that is not met for good, or all met for good.
 pub(super) fn all_settled(outcome: Outcome, findings: &[Finding]) -> bool {

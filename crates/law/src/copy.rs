@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use super::{Authority, Condition, CopiedFrom, RuleSet, Source, Test};
+use super::conditions::{Condition, Source, Test, each_test};
+use super::rule_set::{Authority, CopiedFrom, RuleSet};
 use book::{Label, Period};
 
 impl RuleSet {
@@ -226,11 +227,12 @@ fn settled(
 }
 
 fn with_parts(condition: &Arc<Condition>, parts: Vec<Arc<Condition>>) -> Arc<Condition> {
-    let requires = match &condition.requires {
-        Test::All(_) => Test::All(parts),
-        Test::Any(_) => Test::Any(parts),
+    let requires = each_test!(
+        &condition.requires,
         _ => return Arc::clone(condition),
-    };
+        all _ => Test::All(parts),
+        any _ => Test::Any(parts),
+    );
     Arc::new(Condition { requires, ..(**condition).clone() })
 }
 

@@ -102,12 +102,12 @@ impl Search<'_> {
         condition: &Condition,
         window: Period,
     ) -> Option<Deadline> {
-        let (kinds, within) = match (&condition.requires, self.dated) {
-            (Test::Paper { kinds, within }, Dated::Paper(kind, _)) if kinds.contains(kind) => {
-                (kinds.clone(), *within)
+        let within = condition.requires.timeframe()?;
+        let kinds = match self.dated {
+            Dated::Paper(kind, _) => papers_with(&condition.requires, kind)?,
+            Dated::Registration(_) => {
+                matches!(condition.requires, Test::Registration(_)).then(Vec::new)?
             }
-            (Test::Registration { within }, Dated::Registration(_)) => (Vec::new(), *within),
-            _ => return None,
         };
         // Of no certain year, it counts in the window that it is dated in.
         if within == Timeframe::Window && matches!(self.dated, Dated::Paper(_, None)) {
@@ -124,14 +124,15 @@ impl Search<'_> {
     /// The kinds of paper that a duty is done by, if the dated one is among them.
     fn papers_of(&self, test: &Test) -> Option<Vec<KindCode>> {
         let Dated::Paper(kind, _) = self.dated else { return None };
-        match test {
-            Test::Paper { kinds, .. } => kinds.contains(kind).then(|| kinds.clone()),
-            Test::All(parts) | Test::Any(parts) => {
-                parts.iter().find_map(|part| self.papers_of(&part.requires))
-            }
-            _ => None,
-        }
+        let in_parts = || test.parts()?.iter().find_map(|part| self.papers_of(&part.requires));
+        papers_with(test, kind).or_else(in_parts)
     }
+}
+
+/// The kinds of paper that a test asks for, if one kind is among them.
+fn papers_with(test: &Test, kind: &KindCode) -> Option<Vec<KindCode>> {
+    let Test::Paper(test) = test else { return None };
+    test.kinds.contains(kind).then(|| test.kinds.clone())
 }
 
 impl Deadline {

@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
+use super::conditions::{Name, names};
+use super::differences::{ConditionList, Difference};
 use super::names::{pick, reading_name, unit_kind_name};
-use super::{ConditionList, Difference};
 use book::{Catalogue, Day, KindCode, KindGroup, Lang};
 
 impl Difference {
@@ -171,8 +172,9 @@ impl Say<'_> {
                 |kind| unit_kind_name(kind, self.lang).to_owned(),
             );
         }
-        if let Some((_, vi, en)) = WORDS.iter().find(|(word, ..)| *word == text) {
-            return self.pick(vi, en).to_owned();
+        let mut values = VALUES.iter().chain(names().into_iter().flat_map(|names| names.values));
+        if let Some(value) = values.find(|value| value.word == text) {
+            return self.pick(value.vi, value.en).to_owned();
         }
         let code = KindCode::new(text).ok();
         let kind = code.and_then(|code| {
@@ -182,179 +184,100 @@ impl Say<'_> {
     }
 }
 
-fn is_percent(test: &str, name: &str) -> bool {
-    match name {
-        "by" | "limit" | "less_than" => true,
-        "at_least" => matches!(test, "households" | "unit_share" | "total_share"),
-        _ => false,
-    }
+fn is_percent(test: &str, member: &str) -> bool {
+    names().into_iter().any(|names| names.test == test && names.percents.contains(&member))
 }
 
 /// The name of what a path of members leads to; the last members of the path are enough.
-fn label(names: &[&str]) -> Option<(&'static str, &'static str)> {
-    let (last, before) = names.split_last()?;
+fn label(path: &[&str]) -> Option<(&'static str, &'static str)> {
+    let (last, before) = path.split_last()?;
     let parent = before.last().copied().unwrap_or_default();
-    let of_parent = OF_PARENT
-        .iter()
-        .find(|(of, name, ..)| *of == parent && name == last)
-        .map(|(_, _, vi, en)| (*vi, *en));
-    of_parent
-        .or_else(|| LABELS.iter().find(|(name, ..)| name == last).map(|(_, vi, en)| (*vi, *en)))
+    let members = || MEMBERS.iter().chain(names().into_iter().flat_map(|names| names.members));
+    let within = |parent: &str| {
+        members()
+            .find(|name| name.within == parent && name.word == *last)
+            .map(|name| (name.vi, name.en))
+    };
+    Some(parent).filter(|parent| !parent.is_empty()).and_then(within).or_else(|| within(""))
 }
 
-type Label = (&'static str, &'static str, &'static str);
-
-/// Members that mean something else by where they stand.
-const OF_PARENT: &[(&str, &str, &str, &str)] = &[
-    ("in_force", "from", "ngày bắt đầu hiệu lực", "first day in force"),
-    ("in_force", "to", "ngày cuối hiệu lực", "last day in force"),
-    ("window", "from", "ngày đầu của kỳ đánh giá", "first day of the window"),
-    ("window", "to", "ngày cuối của kỳ đánh giá", "last day of the window"),
-    ("text", "vi", "lời văn", "Vietnamese wording"),
-    ("text", "en", "lời văn tiếng Anh", "wording"),
-    ("text", "verified", "dấu «đã đối chiếu nguyên văn»", "mark “wording seen”"),
-    ("regional", "regions", "vùng theo giá trị riêng", "regions with values of their own"),
-    ("note", "vi", "ghi chú", "note in Vietnamese"),
-    ("note", "en", "ghi chú tiếng Anh", "note"),
-    ("notes", "vi", "ghi chú của bộ", "note of the set in Vietnamese"),
-    ("notes", "en", "ghi chú của bộ bằng tiếng Anh", "note of the set"),
-    ("draft", "vi", "lời về dự thảo", "word on the draft in Vietnamese"),
-    ("draft", "en", "lời về dự thảo bằng tiếng Anh", "word on the draft"),
-    ("who", "vi", "cơ quan quyết định", "office that decides, in Vietnamese"),
-    ("who", "en", "cơ quan quyết định (tiếng Anh)", "office that decides"),
-    ("authorities", "clause", "căn cứ của thẩm quyền", "clause on who decides"),
-    (
+/// The members of a rule set and its conditions; those of tests are with the tests.
+const MEMBERS: &[Name] = &[
+    Name::within("in_force", "from", "ngày bắt đầu hiệu lực", "first day in force"),
+    Name::within("in_force", "to", "ngày cuối hiệu lực", "last day in force"),
+    Name::within("window", "from", "ngày đầu của kỳ đánh giá", "first day of the window"),
+    Name::within("window", "to", "ngày cuối của kỳ đánh giá", "last day of the window"),
+    Name::within("text", "vi", "lời văn", "Vietnamese wording"),
+    Name::within("text", "en", "lời văn tiếng Anh", "wording"),
+    Name::within("text", "verified", "dấu «đã đối chiếu nguyên văn»", "mark “wording seen”"),
+    Name::within(
+        "regional",
+        "regions",
+        "vùng theo giá trị riêng",
+        "regions with values of their own",
+    ),
+    Name::within("note", "vi", "ghi chú", "note in Vietnamese"),
+    Name::within("note", "en", "ghi chú tiếng Anh", "note"),
+    Name::within("notes", "vi", "ghi chú của bộ", "note of the set in Vietnamese"),
+    Name::within("notes", "en", "ghi chú của bộ bằng tiếng Anh", "note of the set"),
+    Name::within("draft", "vi", "lời về dự thảo", "word on the draft in Vietnamese"),
+    Name::within("draft", "en", "lời về dự thảo bằng tiếng Anh", "word on the draft"),
+    Name::within("who", "vi", "cơ quan quyết định", "office that decides, in Vietnamese"),
+    Name::within("who", "en", "cơ quan quyết định (tiếng Anh)", "office that decides"),
+    Name::within("authorities", "clause", "căn cứ của thẩm quyền", "clause on who decides"),
+    Name::within(
         "authorities",
         "verified",
         "dấu đã đối chiếu của thẩm quyền",
         "mark that the authority was seen",
     ),
-    ("discipline", "from", "hình thức kỷ luật nhẹ nhất bị tính", "lightest form that counts"),
-    ("rating", "at_least", "xếp loại thấp nhất", "lowest rating"),
-    ("source", "name", "tên nguồn", "name of the source"),
-    ("name", "vi", "tên ngắn", "short name in Vietnamese"),
-    ("name", "en", "tên ngắn bằng tiếng Anh", "short name"),
-    ("label", "vi", "tên loại", "class in Vietnamese"),
-    ("label", "en", "tên loại bằng tiếng Anh", "class"),
-    ("classes", "from", "điểm tối thiểu của loại", "fewest points of the class"),
-    ("requires", "standard", "tiêu chuẩn của đơn vị", "the unit's standard"),
+    Name::within("source", "name", "tên nguồn", "name of the source"),
+    Name::within("name", "vi", "tên ngắn", "short name in Vietnamese"),
+    Name::within("name", "en", "tên ngắn bằng tiếng Anh", "short name"),
+    Name::within("label", "vi", "tên loại", "class in Vietnamese"),
+    Name::within("label", "en", "tên loại bằng tiếng Anh", "class"),
+    Name::within("classes", "from", "điểm tối thiểu của loại", "fewest points of the class"),
+    Name::of("standard", "tiêu chuẩn", "standard"),
+    Name::of("applies_to", "đơn vị áp dụng", "units judged"),
+    Name::of("except", "không tính", "left out"),
+    Name::of("in_force", "thời gian hiệu lực", "days in force"),
+    Name::of("follows", "bộ đi trước", "set that it follows"),
+    Name::of("draft", "lời về dự thảo", "word on the draft"),
+    Name::of("window", "kỳ đánh giá", "window"),
+    Name::of("asked_by", "văn bản đề nghị", "paper that asks"),
+    Name::of("reading", "cách hiểu “kiềm chế, kéo giảm”", "reading of “contain, reduce”"),
+    Name::of("source", "nguồn", "source"),
+    Name::of("name", "tên ngắn", "short name"),
+    Name::of("url", "địa chỉ nguồn", "address of the source"),
+    Name::of("authorities", "thẩm quyền", "authority"),
+    Name::of("who", "cơ quan quyết định", "office that decides"),
+    Name::of("due", "hạn quyết định", "deadline"),
+    Name::of("verified", "đã đối chiếu", "seen in the source"),
+    Name::of("notes", "ghi chú của bộ", "note of the set"),
+    Name::of("note", "ghi chú", "note"),
+    Name::of("regional", "giá trị riêng theo vùng", "values of their own by region"),
+    Name::of("scoring", "cách tính điểm", "scoring"),
+    Name::of("out_of", "điểm cả bảng", "points of the whole table"),
+    Name::of("classes", "các loại", "classes"),
+    Name::of("clause", "điều khoản", "clause"),
+    Name::of("text", "lời văn", "wording"),
+    Name::of("points", "điểm", "points"),
+    Name::of("most", "điểm tối đa", "most points"),
+    Name::of("given_as", "chỉ tiêu ghi điểm", "indicator of the points given"),
+    Name::of("less_each", "điểm trừ mỗi vụ", "points off for each case"),
+    Name::of("must_be_full", "điểm liệt", "knock-out"),
+    Name::of("requires", "nội dung kiểm tra", "test"),
 ];
 
-const LABELS: &[Label] = &[
-    ("standard", "tiêu chuẩn", "standard"),
-    ("applies_to", "đơn vị áp dụng", "units judged"),
-    ("except", "không tính", "left out"),
-    ("in_force", "thời gian hiệu lực", "days in force"),
-    ("follows", "bộ đi trước", "set that it follows"),
-    ("draft", "lời về dự thảo", "word on the draft"),
-    ("window", "kỳ đánh giá", "window"),
-    ("asked_by", "văn bản đề nghị", "paper that asks"),
-    ("reading", "cách hiểu “kiềm chế, kéo giảm”", "reading of “contain, reduce”"),
-    ("source", "nguồn", "source"),
-    ("name", "tên ngắn", "short name"),
-    ("url", "địa chỉ nguồn", "address of the source"),
-    ("authorities", "thẩm quyền", "authority"),
-    ("who", "cơ quan quyết định", "office that decides"),
-    ("due", "hạn quyết định", "deadline"),
-    ("verified", "đã đối chiếu", "seen in the source"),
-    ("notes", "ghi chú của bộ", "note of the set"),
-    ("note", "ghi chú", "note"),
-    ("regional", "giá trị riêng theo vùng", "values of their own by region"),
-    ("scoring", "cách tính điểm", "scoring"),
-    ("out_of", "điểm cả bảng", "points of the whole table"),
-    ("classes", "các loại", "classes"),
-    ("clause", "điều khoản", "clause"),
-    ("text", "lời văn", "wording"),
-    ("points", "điểm", "points"),
-    ("most", "điểm tối đa", "most points"),
-    ("given_as", "chỉ tiêu ghi điểm", "indicator of the points given"),
-    ("less_each", "điểm trừ mỗi vụ", "points off for each case"),
-    ("must_be_full", "điểm liệt", "knock-out"),
-    ("requires", "nội dung kiểm tra", "test"),
-    ("all", "đạt tất cả các phần", "all parts"),
-    ("any", "đạt một trong các phần", "one of the parts"),
-    ("paper", "văn bản", "paper"),
-    ("registration", "đăng ký", "registration"),
-    ("households", "tỷ lệ hộ đăng ký", "share of households registered"),
-    ("statement", "nội dung xác nhận", "statement"),
-    ("no_incident", "không có vụ việc", "no incident"),
-    ("reduced", "kiềm chế, kéo giảm", "contained, reduced"),
-    ("at_most", "mức tối đa", "at most"),
-    ("total_share", "tỷ lệ giữa hai số liệu năm", "share of a yearly total"),
-    ("models", "mô hình đang duy trì", "models kept up"),
-    ("rating", "xếp loại lực lượng", "rating of forces"),
-    ("discipline", "không có kỷ luật", "no discipline"),
-    ("activity", "hoạt động", "activity"),
-    ("unit_share", "tỷ lệ đơn vị trực thuộc", "share of the units below"),
-    ("group", "xã thuộc nhóm", "the commune is of a group"),
-    ("any_of", "nhóm", "groups"),
-    ("by_person", "do cấp có thẩm quyền quyết định", "a person decides"),
-    ("at_least", "mức tối thiểu", "at least"),
-    ("less_than", "dưới", "less than"),
-    ("kinds", "loại", "kinds"),
-    ("kind", "loại", "kind"),
-    ("within", "trong thời gian", "within"),
-    ("value", "câu trả lời cần có", "answer needed"),
-    ("years", "số năm xét", "years looked at"),
-    ("severity", "từ mức độ", "from severity"),
-    ("only", "chỉ tính vụ", "only those"),
-    ("unless", "trừ vụ", "unless"),
-    ("indicators", "chỉ tiêu", "indicators"),
-    ("indicator", "chỉ tiêu", "indicator"),
-    ("against", "so với", "against"),
-    ("by", "mức giảm ít nhất", "reduced by at least"),
-    ("continuous", "phải giảm liên tục", "fewer each year"),
-    ("preceding_years", "số năm liền trước", "preceding years"),
-    ("year", "năm", "year"),
-    ("part", "phần", "part"),
-    ("whole", "toàn bộ", "whole"),
-    ("limit", "giới hạn", "limit"),
-    ("effective", "phải hoạt động hiệu quả", "effective ones"),
-    ("forces", "lực lượng", "forces"),
-    ("of", "đơn vị được tính", "units counted"),
-    ("having", "phải có", "having"),
-    ("recognised", "được công nhận", "recognised as"),
-    ("totals", "số liệu năm thay thế", "totals instead"),
-    ("recorded", "chỉ tính quyết định đã ghi", "only a recorded recognition"),
-    ("latest", "của năm gần nhất", "of the latest year"),
-];
-
-/// Words of the rule language as values.
-const WORDS: &[Label] = &[
-    ("quarter_one", "quý I", "the first quarter"),
-    ("year", "năm dương lịch", "the calendar year"),
-    ("window", "kỳ đánh giá", "the window"),
-    ("previous_year", "năm trước", "the year before"),
-    ("registered", "đăng ký", "a registration"),
-    ("force_majeure", "bất khả kháng", "force majeure"),
-    (
-        "handled",
-        "phát hiện kịp thời, giảm thiểu hậu quả, báo cáo ngay",
-        "found in time, mitigated, reported",
-    ),
-    ("contrary_to_law", "trái pháp luật", "contrary to law"),
-    ("prolonged", "kéo dài", "prolonged"),
-    (
-        "by_residents",
-        "do người cư trú, người của đơn vị gây ra",
-        "by residents or the unit's own people",
-    ),
-    ("fatal", "có người chết", "fatal"),
-    ("less_serious", "ít nghiêm trọng", "less serious"),
-    ("serious", "nghiêm trọng", "serious"),
-    ("very_serious", "rất nghiêm trọng", "very serious"),
-    ("especially_serious", "đặc biệt nghiêm trọng", "especially serious"),
-    ("reprimand", "khiển trách", "reprimand"),
-    ("warning", "cảnh cáo", "warning"),
-    ("demotion", "hạ bậc lương, giáng chức, cách chức", "demotion"),
-    ("dismissal", "buộc thôi việc, tước danh hiệu", "dismissal"),
-    ("armed_forces", "lực lượng vũ trang", "armed forces"),
-    ("micro", "doanh nghiệp siêu nhỏ", "micro-enterprise"),
-    ("small", "doanh nghiệp nhỏ", "small enterprise"),
-    ("medium", "doanh nghiệp vừa", "medium enterprise"),
-    ("large", "doanh nghiệp lớn", "large enterprise"),
-    ("kindergarten", "nhà trẻ, mầm non", "kindergarten"),
-    ("primary", "tiểu học", "primary school"),
-    ("lower_secondary", "trung học cơ sở", "lower secondary school"),
-    ("upper_secondary", "trung học phổ thông", "upper secondary school"),
+/// Words of rule sets as values; those of tests are with the tests.
+const VALUES: &[Name] = &[
+    Name::of("armed_forces", "lực lượng vũ trang", "armed forces"),
+    Name::of("micro", "doanh nghiệp siêu nhỏ", "micro-enterprise"),
+    Name::of("small", "doanh nghiệp nhỏ", "small enterprise"),
+    Name::of("medium", "doanh nghiệp vừa", "medium enterprise"),
+    Name::of("large", "doanh nghiệp lớn", "large enterprise"),
+    Name::of("kindergarten", "nhà trẻ, mầm non", "kindergarten"),
+    Name::of("primary", "tiểu học", "primary school"),
+    Name::of("lower_secondary", "trung học cơ sở", "lower secondary school"),
+    Name::of("upper_secondary", "trung học phổ thông", "upper secondary school"),
 ];

@@ -1,7 +1,6 @@
-//! Distance: how far a unit is from the limit of a condition, and the smallest change by which it
-//! would meet the rule.
+//! Distance: how far a unit is from the limit of a condition.
 
-use super::{Finding, Having, Outcome, Test, Verdict};
+use super::conditions::Having;
 use book::KindCode;
 
 /// What is counted.
@@ -84,7 +83,7 @@ pub enum Distance {
 
 impl Distance {
     /// From a number to the highest that passes; none where nothing is allowed and nothing was.
-    pub(super) fn to_limit(of: Tally, number: u32, limit: u32) -> Option<Self> {
+    pub(crate) fn to_limit(of: Tally, number: u32, limit: u32) -> Option<Self> {
         match number.checked_sub(limit) {
             Some(by) if by > 0 => Some(Self::Over { of, by, limit }),
             _ => (limit > 0).then(|| Self::Room { of, left: limit - number, limit }),
@@ -103,7 +102,7 @@ impl Distance {
     }
 
     /// How much would have to be otherwise; more than anything where it cannot be any more.
-    fn cost(&self) -> u64 {
+    pub(super) fn cost(&self) -> u64 {
         match self {
             Self::Room { .. } => 0,
             Self::Over { by, .. } | Self::Short { by, .. } => u64::from(*by),
@@ -114,66 +113,7 @@ impl Distance {
 }
 
 /// Costs more than any number of cases.
-const BEYOND_REPAIR: u64 = 1 << 40;
-
-/// One thing that would have to be otherwise for the unit to meet the rule.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Remedy<'a> {
-    /// A condition that is not met; its distances say by how much, if the figures are exact.
-    Condition(&'a Finding),
-    /// So many points are lacking for the lowest class.
-    Points(u32),
-}
-
-impl Verdict {
-    /// What would have to be true for the unit to meet the rule: each condition that keeps it from
-    /// that, of alternatives the nearest. Empty where nothing is known to be wrong; what is missing
-    /// the needs say.
-    pub fn smallest_change(&self) -> Vec<Remedy<'_>> {
-        if self.outcome != Outcome::NotMet {
-            return Vec::new();
-        }
-        let Some((scoring, score)) = self.rules.scoring.as_ref().zip(self.score.as_ref()) else {
-            let failed = self.findings.iter().filter(|finding| finding.outcome == Outcome::NotMet);
-            return failed.flat_map(nearest).map(Remedy::Condition).collect();
-        };
-        let knocked = super::score::items(&self.findings)
-            .into_iter()
-            .filter(|(_, range, points)| super::score::knocks_out(*range, points));
-        let changes = knocked.flat_map(|(finding, ..)| nearest(finding)).map(Remedy::Condition);
-        changes.chain(super::score::lacking(scoring, score).map(Remedy::Points)).collect()
-    }
-}
-
-/// The innermost conditions that are not met and would have to be.
-fn nearest(finding: &Finding) -> Vec<&Finding> {
-    let failed = || finding.children.iter().filter(|child| child.outcome == Outcome::NotMet);
-    match finding.condition.requires {
-        Test::All(_) if finding.ruled.is_none() => failed().flat_map(nearest).collect(),
-        Test::Any(_) if finding.ruled.is_none() => {
-            let ways = failed().map(nearest);
-            ways.min_by_key(|way| {
-                way.iter().map(|finding| cost(finding)).fold(0, u64::saturating_add)
-            })
-            .unwrap_or_default()
-        }
-        _ => vec![finding],
-    }
-}
-
-fn cost(finding: &Finding) -> u64 {
-    let distances = || finding.distances.iter().map(Distance::cost).fold(0, u64::saturating_add);
-    let cost = match (&finding.condition.requires, finding.distances.is_empty()) {
-        (_, false) => distances(),
-        // What the unit is: after all that it could have done.
-        (Test::Statement { .. }, true) => 4 * BEYOND_REPAIR,
-        // By how much is not known, or a person ruled it: after all that can be counted, before
-        // what is too late.
-        (_, true) => BEYOND_REPAIR / 2,
-    };
-    // What happened cannot be undone, nor anything when the days are over.
-    if finding.settled { cost.saturating_add(BEYOND_REPAIR) } else { cost }
-}
+pub(super) const BEYOND_REPAIR: u64 = 1 << 40;
 
 #[cfg(test)]
 mod tests {

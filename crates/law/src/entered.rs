@@ -4,7 +4,9 @@
 
 use std::sync::Arc;
 
-use super::{Condition, Library, RuleSet, Source, Test, Wording};
+use super::conditions::{ByPerson, Condition, Group, Source, Standard, Test, Wording, each_test};
+use super::library::Library;
+use super::rule_set::RuleSet;
 use book::{KindCode, Label, Period};
 
 /// The groups of communes whose values differ (QĐ 51/2025/QĐ-TTg, Phụ lục I).
@@ -74,7 +76,7 @@ impl Library {
                 vi: "Đơn vị đạt “An toàn về an ninh, trật tự” của năm (TT 124/2021/TT-BCA)".into(),
                 en: "The unit has the safety standard of the year (TT 124/2021/TT-BCA)".into(),
             },
-            requires: Test::Standard { standard, recorded: false, latest: false },
+            requires: Test::Standard(Standard { standard, recorded: false, latest: false }),
         });
         let sets = READY_SETS.iter().filter_map(|id| self.rule_set(id));
         let of_sets =
@@ -86,7 +88,7 @@ impl Library {
                 vi: "Cấp có thẩm quyền quyết định".into(),
                 en: "A competent person decides".into(),
             },
-            requires: Test::ByPerson {},
+            requires: Test::ByPerson(ByPerson {}),
         };
         safety.into_iter().chain(of_sets).chain([person]).collect()
     }
@@ -115,11 +117,12 @@ impl RuleSet {
             };
             parts.iter().map(one).collect()
         };
-        match test {
-            Test::All(inner) => Test::All(parts(inner)),
-            Test::Any(inner) => Test::Any(parts(inner)),
-            leaf => leaf.clone(),
-        }
+        each_test!(
+            test,
+            _ => test.clone(),
+            all inner => Test::All(parts(inner)),
+            any inner => Test::Any(parts(inner)),
+        )
     }
 
     /// The set that a desk makes of a draft by entering the text: it judges in its place.
@@ -198,7 +201,7 @@ impl Content {
         let other = new(
             format!("{id}-other"),
             format!("Xã không thuộc nhóm {group}."),
-            Test::Group { any_of: others },
+            Test::Group(Group { any_of: others }),
         );
         new(id, format!("Nhóm {group}: {}", self.words), Test::Any(vec![value, other]))
     }
@@ -217,11 +220,12 @@ fn renamed(test: &Test, prefix: &str) -> Test {
         };
         parts.iter().map(one).collect()
     };
-    match test {
-        Test::All(inner) => Test::All(parts(inner)),
-        Test::Any(inner) => Test::Any(parts(inner)),
-        leaf => leaf.clone(),
-    }
+    each_test!(
+        test,
+        _ => test.clone(),
+        all inner => Test::All(parts(inner)),
+        any inner => Test::Any(parts(inner)),
+    )
 }
 
 /// Words that a desk entered: nobody compared them with the text.

@@ -1,11 +1,9 @@
 //! The sentence of a reason or a need, in Vietnamese or English.
 
-use super::names::{field_name, group_of, pick, record_kind_name, unit_kind_name, unit_title};
-use super::{Figure, Need, Origin, Reason, RecordRef};
-use book::{
-    Book, Catalogue, Day, Incident, KindCode, KindGroup, Lang, Model, Period, Rating, RecordKind,
-    UnitId, YearlyTotal,
-};
+use crate::conditions::{Reason, each_reason};
+use crate::figure::{Figure, FigureDays, Origin};
+use crate::names::{pick, unit_title};
+use book::{Book, Catalogue, Day, KindCode, KindGroup, Lang, Period, UnitId};
 
 /// Words for reasons and needs: knows the labels of codes and the names of units.
 pub struct Explainer<'a> {
@@ -27,7 +25,7 @@ macro_rules! say {
     };
 }
 
-pub(super) use say;
+pub(crate) use say;
 
 impl Explainer<'_> {
     /// The label of a code, or the code itself if the catalogue does not know it.
@@ -37,7 +35,7 @@ impl Explainer<'_> {
             .map_or_else(|| code.to_string(), |kind| kind.label.get(self.lang).to_owned())
     }
 
-    pub(super) fn labels(&self, group: KindGroup, codes: &[KindCode]) -> String {
+    pub(crate) fn labels(&self, group: KindGroup, codes: &[KindCode]) -> String {
         let labels: Vec<_> = codes.iter().map(|code| self.label(group, code)).collect();
         labels.join(pick(self.lang, " hoặc ", " or "))
     }
@@ -57,12 +55,30 @@ impl Explainer<'_> {
         }
     }
 
-    pub(super) fn period(&self, period: Period) -> String {
+    /// Names of units, those of hamlets of one name in several communes with their commune.
+    pub(crate) fn units(&self, units: &[UnitId]) -> String {
+        let names: Vec<_> = units.iter().map(|unit| self.unit(unit)).collect();
+        let commune = |unit: &UnitId| {
+            self.book
+                .unit(unit)
+                .and_then(|(unit, _)| unit.parent.as_ref())
+                .map(|above| self.unit(above))
+        };
+        let name = |(unit, name): (&UnitId, &String)| match commune(unit) {
+            Some(commune) if names.iter().filter(|other| *other == name).count() > 1 => {
+                format!("{name} ({commune})")
+            }
+            _ => name.clone(),
+        };
+        units.iter().zip(&names).map(name).collect::<Vec<_>>().join(", ")
+    }
+
+    pub(crate) fn period(&self, period: Period) -> String {
         let day = |day: Option<Day>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
         format!("{}–{}", day(period.from), day(period.to))
     }
 
-    pub(super) fn figure(&self, figure: Figure) -> String {
+    pub(crate) fn figure(&self, figure: Figure) -> String {
         let origin = match figure.origin {
             Origin::Incidents => "",
             Origin::Total => pick(self.lang, " (số tổng nhập)", " (entered total)"),
@@ -110,148 +126,33 @@ impl Explainer<'_> {
         }
     }
 
+    /// The days of a figure: `năm 2024`.
+    pub(crate) fn days(&self, days: FigureDays) -> String {
+        match days {
+            FigureDays::Year(year) => say!(self, "năm {year}", "{year}", year = year),
+            FigureDays::TwelveMonths { to } => {
+                say!(self, "12 tháng đến {to}", "the 12 months to {to}", to = to)
+            }
+        }
+    }
+
+    /// A figure with its days: `năm 2024 có 3`, and of what is not known `năm 2024 chưa có số
+    /// liệu`.
+    pub(crate) fn figure_of_days(&self, days: FigureDays, figure: Figure) -> String {
+        let (of, value) = (self.days(days), self.figure(figure));
+        match (figure.origin, figure.low, figure.high) {
+            (Origin::Contradicted, _, None) => {
+                say!(self, "{of} {value}", "{value} in {of}", of = of, value = value)
+            }
+            (Origin::Contradicted, _, Some(_)) | (_, 1.., _) | (_, 0, Some(_)) => {
+                say!(self, "{of} có {value}", "{value} in {of}", of = of, value = value)
+            }
+            (_, 0, None) => say!(self, "{of} {value}", "{value} for {of}", of = of, value = value),
+        }
+    }
+
     /// Why a finding is what it is.
     pub fn reason(&self, reason: &Reason) -> String {
-        match reason {
-            Reason::PaperFound { .. }
-            | Reason::PaperLate { .. }
-            | Reason::NoPaper { .. }
-            | Reason::Registered { .. }
-            | Reason::RegisteredLate { .. }
-            | Reason::NotRegistered { .. }
-            | Reason::Households { .. }
-            | Reason::HouseholdsUnknown { .. }
-            | Reason::Stated { .. }
-            | Reason::NotStated { .. }
-            | Reason::SpeaksTo { .. }
-            | Reason::RuledBefore { .. }
-            | Reason::Disagreeing { .. }
-            | Reason::Activities { .. } => self.written(reason),
-            Reason::NoIncidents { .. }
-            | Reason::Incidents { .. }
-            | Reason::Excepted { .. }
-            | Reason::Unclear { .. }
-            | Reason::RegisterOpen { .. }
-            | Reason::Compared { .. }
-            | Reason::NeverFell { .. }
-            | Reason::Counted { .. }
-            | Reason::TotalShare { .. }
-            | Reason::TotalBeyond { .. }
-            | Reason::NoTotals { .. } => self.happened(reason),
-            _ => self.standing(reason),
-        }
-    }
-
-    /// A record's kind with what tells it from others of the unit: `số liệu năm 2024 – Số vụ phạm
-    /// tội`, `vụ việc ngày 05/02/2024`.
-    fn record(&self, record: &RecordRef) -> String {
-        let kind = record_kind_name(record.kind, self.lang);
-        let Some((_, shard)) = self.book.unit(&record.unit) else { return kind.to_owned() };
-        let told = match record.kind {
-            RecordKind::YearlyTotal => {
-                shard.live::<YearlyTotal>().find(|total| total.id == record.id).map(|total| {
-                    let indicator = self.label(KindGroup::Indicator, &total.indicator);
-                    say!(
-                        self,
-                        "{kind} {year} – {of}",
-                        "{kind} of {year} – {of}",
-                        kind = kind,
-                        year = total.year,
-                        of = indicator
-                    )
-                })
-            }
-            RecordKind::Incident => {
-                shard.live::<Incident>().find(|incident| incident.id == record.id).map(|incident| {
-                    say!(
-                        self,
-                        "{kind} ngày {date}",
-                        "{kind} of {date}",
-                        kind = kind,
-                        date = incident.date
-                    )
-                })
-            }
-            RecordKind::Model => {
-                let model = shard.live::<Model>().find(|model| model.id == record.id);
-                model.map(|model| {
-                    say!(self, "{kind} «{name}»", "{kind} “{name}”", kind = kind, name = model.name)
-                })
-            }
-            RecordKind::Rating => {
-                let rating = shard.live::<Rating>().find(|rating| rating.id == record.id);
-                rating.map(|rating| {
-                    format!("{kind} – {}", self.label(KindGroup::Force, &rating.force))
-                })
-            }
-            _ => None,
-        };
-        told.unwrap_or_else(|| kind.to_owned())
-    }
-
-    /// What would settle a finding: what to enter or fill, and for whom.
-    pub fn need(&self, need: &Need) -> String {
-        match need {
-            Need::Record { kind, unit, year, code } => {
-                let what = match code {
-                    Some(code) => format!(
-                        "{} – {}",
-                        record_kind_name(*kind, self.lang),
-                        self.label(group_of(*kind), code)
-                    ),
-                    None => record_kind_name(*kind, self.lang).to_owned(),
-                };
-                say!(
-                    self,
-                    "{what}: {unit}, năm {year}",
-                    "{what}: {unit}, {year}",
-                    what = what,
-                    unit = self.unit(unit),
-                    year = year
-                )
-            }
-            Need::Field { record, .. } if record.kind == RecordKind::YearlyTotal => {
-                let (of, unit) = (self.record(record), self.unit(&record.unit));
-                say!(
-                    self,
-                    "kiểm tra lại {of}: {unit}",
-                    "check the {of}: {unit}",
-                    of = of,
-                    unit = unit
-                )
-            }
-            Need::Field { record, field } => say!(
-                self,
-                "ghi «{field}» trong {of} của {unit}",
-                "fill “{field}” in a record of {unit} ({of})",
-                field = field_name(field, self.lang),
-                of = self.record(record),
-                unit = self.unit(&record.unit)
-            ),
-            Need::Class { unit } => say!(
-                self,
-                "ghi «đối tượng» của {unit}, để biết đơn vị có thuộc diện tính hay không",
-                "fill “class” of {unit}, which says whether it counts",
-                unit = self.unit(unit)
-            ),
-            Need::Group { unit } => say!(
-                self,
-                "ghi «nhóm xã» của {unit}: giá trị của tỉnh khác nhau theo nhóm",
-                "fill “group of communes” of {unit}: the province's values differ by it",
-                unit = self.unit(unit)
-            ),
-            Need::Units { of, kinds } => {
-                let kinds: Vec<_> =
-                    kinds.iter().map(|kind| unit_kind_name(*kind, self.lang)).collect();
-                let (kinds, of) = (kinds.join(", "), self.unit(of));
-                say!(
-                    self,
-                    "thêm các đơn vị của {of} vào sổ: {kinds}",
-                    "enter the units of {of}: {kinds}",
-                    of = of,
-                    kinds = kinds
-                )
-            }
-        }
+        each_reason!(reason, reason => reason.text(self))
     }
 }

@@ -1,8 +1,9 @@
-//! The sentences of distances, of what would have to be otherwise, and of points.
+//! The sentences of distances.
 
+use super::conditions::Having;
+use super::distance::{Distance, Lack, Tally};
 use super::explain::{Explainer, say};
 use super::names::pick;
-use super::{Distance, Finding, Having, Lack, PointRange, Remedy, Score, Tally, Test, Verdict};
 use book::{KindCode, KindGroup, Lang};
 
 impl Explainer<'_> {
@@ -77,7 +78,7 @@ impl Explainer<'_> {
     }
 
     /// What is counted, as a lead, and its unit.
-    fn tally(&self, of: &Tally) -> (String, String) {
+    pub(super) fn tally(&self, of: &Tally) -> (String, String) {
         match of {
             Tally::Incidents(kinds) => (String::new(), self.unit_of_incidents(kinds)),
             Tally::People => (String::new(), pick(self.lang, "người", "people").to_owned()),
@@ -90,7 +91,7 @@ impl Explainer<'_> {
 
     /// The unit that incidents of these kinds are counted in: their own where all have the same,
     /// else cases.
-    pub(super) fn unit_of_incidents(&self, kinds: &[KindCode]) -> String {
+    pub(crate) fn unit_of_incidents(&self, kinds: &[KindCode]) -> String {
         let mut units = kinds.iter().map(|kind| {
             self.catalogue.get(KindGroup::Incident, kind).and_then(|kind| kind.unit.as_ref())
         });
@@ -108,7 +109,7 @@ impl Explainer<'_> {
         Some(kind.unit.as_ref()?.get(self.lang).to_owned())
     }
 
-    fn lack(&self, of: &Lack) -> String {
+    pub(super) fn lack(&self, of: &Lack) -> String {
         match of {
             Lack::Models => pick(self.lang, "mô hình", "models").to_owned(),
             Lack::Households => pick(self.lang, "hộ đăng ký", "registered households").to_owned(),
@@ -125,196 +126,4 @@ impl Explainer<'_> {
             }
         }
     }
-
-    /// One thing that would have to be otherwise for the unit to meet the rule; where nobody can
-    /// make it so any more, that.
-    pub fn remedy(&self, verdict: &Verdict, remedy: &Remedy) -> String {
-        match remedy {
-            Remedy::Points(points) if verdict.settled => {
-                let short = say!(
-                    self,
-                    "thiếu ít nhất {points} điểm",
-                    "at least {points} points short",
-                    points = points
-                );
-                format!("{short}; {}", self.beyond_repair(verdict))
-            }
-            Remedy::Points(points) => {
-                say!(
-                    self,
-                    "thêm ít nhất {points} điểm",
-                    "at least {points} more points",
-                    points = points
-                )
-            }
-            Remedy::Condition(finding) => format!(
-                "{}: {}",
-                finding.condition.called(self.lang),
-                self.otherwise(verdict, finding)
-            ),
-        }
-    }
-
-    fn otherwise(&self, verdict: &Verdict, finding: &Finding) -> String {
-        if finding.ruled.is_some() {
-            return pick(
-                self.lang,
-                "cấp có thẩm quyền phải quyết định khác",
-                "a competent person must decide otherwise",
-            )
-            .to_owned();
-        }
-        let is_fixed = finding.distances.is_empty()
-            && matches!(finding.condition.requires, Test::Statement { .. });
-        if finding.settled || is_fixed {
-            let known = finding
-                .distances
-                .iter()
-                .filter(|distance| distance.tells_how_far())
-                .map(|distance| self.distance(distance));
-            let too_late = finding
-                .distances
-                .contains(&Distance::TooLate)
-                .then(|| self.distance(&Distance::TooLate));
-            return known
-                .chain([too_late.unwrap_or_else(|| self.beyond_repair(verdict))])
-                .collect::<Vec<_>>()
-                .join("; ");
-        }
-        let falls_short = |distance: &&Distance| !matches!(distance, Distance::Room { .. });
-        let sentences: Vec<_> = finding
-            .distances
-            .iter()
-            .filter(falls_short)
-            .map(|distance| self.needed(finding, distance))
-            .collect();
-        if sentences.is_empty() && happens(&finding.condition.requires) {
-            return self.later(String::new());
-        }
-        if sentences.is_empty() {
-            return pick(
-                self.lang,
-                "số liệu chưa đủ để tính còn cách bao nhiêu",
-                "the figures do not say by how much",
-            )
-            .to_owned();
-        }
-        sentences.join("; ")
-    }
-
-    /// That nobody can make it otherwise: it happened, or the days are over.
-    fn beyond_repair(&self, verdict: &Verdict) -> String {
-        match verdict.asked {
-            Some(_) => pick(
-                self.lang,
-                "không thể khắc phục cho lần đề nghị này",
-                "cannot be repaired for this request",
-            ),
-            None => {
-                pick(self.lang, "không thể khắc phục trong năm", "cannot be repaired in the year")
-            }
-        }
-        .to_owned()
-    }
-
-    /// What would close a distance.
-    fn needed(&self, finding: &Finding, distance: &Distance) -> String {
-        match (distance, &finding.condition.requires) {
-            (Distance::Over { of, by, limit }, Test::TotalShare { .. }) => {
-                let (of, unit) = self.tally(of);
-                say!(
-                    self,
-                    "{of}bớt {by} {unit}, còn nhiều nhất {limit}",
-                    "{of}{by} {unit} fewer, at most {limit}",
-                    of = of,
-                    by = by,
-                    unit = unit,
-                    limit = limit
-                )
-            }
-            (Distance::Over { of, .. }, _) => self.later(self.tally(of).0),
-            (Distance::Short { of, by }, _) => {
-                say!(self, "thêm {by} {of}", "{by} more {of}", by = by, of = self.lack(of))
-            }
-            _ => self.distance(distance),
-        }
-    }
-
-    /// What happened stays; only the twelve months up to a request that is still to come move on.
-    fn later(&self, of: String) -> String {
-        say!(
-            self,
-            "{of}chỉ có thể đề nghị sau, khi 12 tháng tính đến ngày đề nghị không còn vượt giới hạn",
-            "{of}the unit can only ask later, when the twelve months up to the request are within the limit",
-            of = of
-        )
-    }
-
-    /// The points of an item.
-    pub fn points(&self, points: PointRange, most: u32) -> String {
-        match points.exact() {
-            Some(number) => say!(
-                self,
-                "{number}/{most} điểm",
-                "{number} of {most} points",
-                number = number,
-                most = most
-            ),
-            None if points.low == 0 && points.high == most => {
-                say!(
-                    self,
-                    "chưa chấm được điểm (tối đa {most})",
-                    "points not known yet (of {most})",
-                    most = most
-                )
-            }
-            None => say!(
-                self,
-                "{low} đến {high}/{most} điểm",
-                "{low} to {high} of {most} points",
-                low = points.low,
-                high = points.high,
-                most = most
-            ),
-        }
-    }
-
-    /// The sum of a table of points, and what it comes to.
-    pub fn score(&self, score: &Score) -> String {
-        let is_blank = score.low == 0
-            && score.high > 0
-            && score.high.saturating_add(score.unseen) >= score.out_of;
-        let sum = if is_blank { score.out_of } else { score.high };
-        let sum = self.points(PointRange { low: score.low, high: sum }, score.out_of);
-        let unseen = match score.unseen {
-            0 => String::new(),
-            unseen => say!(
-                self,
-                "; {unseen} điểm thuộc các mục chưa thấy văn bản",
-                "; {unseen} points are of items whose text was not seen",
-                unseen = unseen
-            ),
-        };
-        let class = match &score.class {
-            Some(class) => say!(
-                self,
-                "; xếp loại {class}",
-                "; class: {class}",
-                class = class.label.get(self.lang)
-            ),
-            None => String::new(),
-        };
-        format!("{sum}{unseen}{class}")
-    }
-}
-
-/// Whether a test looks at what happened, which nobody can undo.
-fn happens(test: &Test) -> bool {
-    matches!(
-        test,
-        Test::NoIncident { .. }
-            | Test::Discipline { .. }
-            | Test::Reduced { .. }
-            | Test::AtMost { .. }
-    )
 }

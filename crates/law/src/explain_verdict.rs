@@ -1,8 +1,9 @@
 //! A verdict in a line: what decides and why, with nothing in it that speaks the other way.
 
+use super::conditions::Test;
 use super::explain::{Explainer, say};
-use super::{Finding, Outcome, Test, Verdict};
-use book::Lang;
+use super::finding::{Finding, Verdict};
+use book::{Lang, Outcome};
 
 impl Explainer<'_> {
     /// What decides, in a line: how much is missing, or the first deciding condition with its
@@ -48,10 +49,8 @@ impl Explainer<'_> {
             (None, None) => words.clone(),
         };
         // "1 case in the year" says little without what must not happen.
-        let about = match condition.requires {
-            Test::NoIncident { .. } if condition.name.is_none() => shortened(words) + " – ",
-            _ => String::new(),
-        };
+        let is_bare = matches!(condition.requires, Test::NoIncident(_)) && condition.name.is_none();
+        let about = if is_bare { shortened(words) + " – " } else { String::new() };
         format!("{}: {about}{reason}", condition.called(self.lang))
     }
 }

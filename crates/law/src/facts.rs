@@ -3,9 +3,9 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::former_units::{FormerUnit, Heirs, heirs};
 use super::latest::Latest;
 use super::reach::of_office;
-use super::succession::{Heirs, Part, heirs};
 use book::{
     Activity, Book, Catalogue, Day, Decision, Discipline, Incident, KindCode, Known, Model, Paper,
     Period, Rating, Recognition, Record, RecordId, Registration, Shard, Statement, Unit, UnitId,
@@ -235,7 +235,7 @@ impl<'a> Facts<'a> {
 
     /// The incidents that happened in a unit and its parts, or that their residents did elsewhere,
     /// each once, with whether it may be another unit's.
-    pub fn incidents(&self, unit: &Unit, parts: &[Part<'_>]) -> Vec<(&'a Incident, bool)> {
+    pub fn incidents(&self, unit: &Unit, parts: &[FormerUnit<'_>]) -> Vec<(&'a Incident, bool)> {
         let own = [(Some(unit), false, None)].into_iter();
         let all = own.chain(
             parts

@@ -1,58 +1,12 @@
-//! Figures: whether a unit's incident register is complete, and what an indicator comes to.
+//! Figures: what an indicator comes to for a unit over some days.
 
+use super::conditions::{CommonReason, Reason};
 use super::facts::Facts;
+use super::figure::{Figure, Origin};
+use super::finding::{Need, RecordRef};
 use super::moment::Span;
-use super::reach::year_ends;
-use super::reason::{Figure, Origin, Reason};
-use super::succession::Part;
-use super::{Need, RecordRef};
-use book::{
-    Day, Incident, KindCode, KindGroup, Measure, Period, RecordKind, Unit, UnitId, UnitKind, Year,
-    YearlyTotal,
-};
-
-/// The statement that a unit's incident register is complete up to a day: what tells a blank from a
-/// zero. A commune's covers its hamlets.
-pub const REGISTER_COMPLETE: &str = "register_complete";
-
-/// A register that is not confirmed as far as it was asked about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct OpenRegister {
-    pub unit: UnitId,
-    /// The year whose register it is.
-    pub year: Year,
-    /// The last day confirmed, if any was.
-    pub until: Option<Day>,
-    /// The day on which somebody said that it is not complete, where that was said last.
-    pub denied: Option<Day>,
-}
-
-/// Whether the incident register of a unit is confirmed for some days.
-#[derive(Default)]
-pub(super) struct Register {
-    /// Registers that are not confirmed to the end.
-    pub open: Vec<OpenRegister>,
-    /// The statements that confirm the others.
-    pub records: Vec<RecordRef>,
-}
-
-impl Register {
-    /// Whether every unit's register is confirmed.
-    pub fn is_complete(&self) -> bool {
-        self.open.is_empty()
-    }
-
-    /// The statements that would complete it.
-    pub fn needs(&self) -> impl Iterator<Item = Need> {
-        let code = KindCode::new(REGISTER_COMPLETE).ok();
-        self.open.iter().map(move |open| Need::Record {
-            kind: RecordKind::Statement,
-            unit: open.unit.clone(),
-            year: open.year,
-            code: code.clone(),
-        })
-    }
-}
+use super::register::REGISTER_COMPLETE;
+use book::{Incident, KindCode, KindGroup, Measure, RecordKind, Unit, UnitId, YearlyTotal};
 
 /// A figure with the records that it comes from and what would make it exact.
 pub(super) struct Measured {
@@ -141,167 +95,10 @@ fn blank_of(is_of: Option<bool>, is_in: Option<bool>, measure: Measure) -> &'sta
 }
 
 impl<'a> Facts<'a> {
-    /// Whether a unit's incident register, of a district the registers of its communes, and those
-    /// of the units that it was formed from in these days are confirmed.
-    ///
-    /// A statement about a year covers that year's windows, whatever the standard: they all begin
-    /// in November or December of the year before, or on 1 January. The twelve months up to a
-    /// moment reach further back; there the register of the year before must be confirmed as far as
-    /// every register of that year goes, to 31 October.
-    pub fn register(&self, unit: &Unit, span: &Span) -> Register {
-        let mut register = Register::default();
-        let formed = unit.formed_on();
-        self.confirm_span(unit, formed, span, span.confirmed_to, &mut register);
-        for part in &self.parts_in(unit, span) {
-            let to = span.confirmed_to.zip(part.until).map(|(to, until)| to.min(until));
-            // A unit that ended in the year before has that year's register only.
-            let year = to.map_or(span.year, |to| to.year().min(span.year));
-            match part.unit {
-                Some(unit) => {
-                    self.confirm_span(unit, None, &Span { year, ..*span }, to, &mut register)
-                }
-                None => register.open.push(OpenRegister {
-                    unit: part.id.clone(),
-                    year,
-                    until: None,
-                    denied: None,
-                }),
-            }
-        }
-        register
-    }
-
-    pub(super) fn parts_in(&self, unit: &Unit, span: &Span) -> Vec<Part<'a>> {
-        if span.alone { Vec::new() } else { self.parts_by(unit, span.period, span.joined_by) }
-    }
-
-    /// The registers of the years that the days are in, as far as the unit existed.
-    fn confirm_span(
-        &self,
-        unit: &Unit,
-        formed: Option<Day>,
-        span: &Span,
-        to: Option<Day>,
-        register: &mut Register,
-    ) {
-        let existed = |day: Option<Day>| formed.zip(day).is_none_or(|(formed, day)| formed <= day);
-        if existed(to) {
-            self.confirm_unit(unit, span.year, to, register);
-        }
-        let before = span.year.before(1).filter(|year| {
-            span.rolling && span.period.from.is_none_or(|from| from.year() <= *year)
-        });
-        if let Some(year) = before {
-            let end = year_ends(year).map(|end| to.map_or(end, |to| to.min(end)));
-            if existed(end) {
-                self.confirm_unit(unit, year, end, register);
-            }
-        }
-    }
-
-    /// The communes below a district or province that existed in these days, each with the last of
-    /// them in which it did.
-    pub(super) fn communes(&self, unit: &Unit, days: Period) -> Vec<(&'a Unit, Option<Day>)> {
-        if !matches!(unit.kind, UnitKind::Province | UnitKind::District) {
-            return Vec::new();
-        }
-        let existed = self
-            .book
-            .communes_under(&unit.id)
-            .into_iter()
-            .filter(|commune| commune.validity().overlaps(days));
-        existed.map(|commune| (commune, commune.valid_to)).collect()
-    }
-
-    /// Of a district its communes' registers count, each to the last day of the commune; a hamlet's
-    /// is part of its commune's.
-    fn confirm_unit(&self, unit: &Unit, year: Year, to: Option<Day>, register: &mut Register) {
-        let communes = self.communes(unit, Period { from: year.period().from, to });
-        if communes.is_empty() {
-            let home = self.home(&unit.id).filter(|home| **home != unit.id);
-            self.confirm(&[Some(&unit.id), home], year, to, register);
-        }
-        for (commune, ended) in communes {
-            let to = ended.map_or(to, |ended| to.map(|to| to.min(ended)));
-            self.confirm(&[Some(&commune.id), Some(&unit.id)], year, to, register);
-        }
-    }
-
-    /// Whether a unit's register, the first of these, is complete: the last word on it counts, its
-    /// own or that of a unit above it. A unit below it that said after that word that its own is
-    /// not complete leaves it open.
-    fn confirm(
-        &self,
-        units: &[Option<&UnitId>],
-        year: Year,
-        to: Option<Day>,
-        register: &mut Register,
-    ) {
-        let units: Vec<&UnitId> = units.iter().flatten().copied().collect();
-        let Some(unit) = units.first() else { return };
-        if self.confirm_by(&units, year, to, register) {
-            for below in self.denying(unit, year) {
-                let units: Vec<&UnitId> =
-                    [below].into_iter().chain(units.iter().copied()).collect();
-                self.confirm_by(&units, year, to, register);
-            }
-        }
-    }
-
-    /// The units below a unit that ever said of a year that their own register is not complete.
-    fn denying(&self, unit: &UnitId, year: Year) -> Vec<&'a UnitId> {
-        let Some(unit) = self.unit(unit).filter(|unit| unit.kind.has_shard()) else {
-            return Vec::new();
-        };
-        let below =
-            self.below(unit).into_iter().flat_map(|records| records.statements.iter().copied());
-        let denied = below.filter(|said| {
-            said.kind.as_str() == REGISTER_COMPLETE
-                && said.year == year
-                && !said.value
-                && said.unit != unit.id
-        });
-        let mut units: Vec<_> = denied.map(|said| &said.unit).collect();
-        book::sort::sort_by(&mut units, |a, b| a.cmp(b));
-        units.dedup();
-        units
-    }
-
-    fn confirm_by(
-        &self,
-        units: &[&UnitId],
-        year: Year,
-        to: Option<Day>,
-        register: &mut Register,
-    ) -> bool {
-        let said = self.said(units, REGISTER_COMPLETE, year);
-        let confirmed = said.filter(|said| said.confirms(to));
-        let disputed = said.and_then(|said| said.disputed());
-        register.records.extend(disputed.into_iter().flatten().map(RecordRef::to));
-        if let Some(said) = confirmed {
-            let record = RecordRef::to(said.statement);
-            if !register.records.contains(&record) {
-                register.records.push(record);
-            }
-        } else if let Some(unit) = units.first() {
-            register.open.push(OpenRegister {
-                unit: (*unit).clone(),
-                year,
-                until: said
-                    .filter(|said| said.value() && disputed.is_none())
-                    .and_then(|said| said.reach().day()),
-                denied: said
-                    .filter(|said| !said.value() || disputed.is_some())
-                    .map(|said| said.statement.date),
-            });
-        }
-        confirmed.is_some()
-    }
-
     /// An indicator's figure for a unit over some days, unknown where the totals of a commune's
     /// hamlets contradict it.
     pub fn figure(&self, unit: &Unit, indicator: &KindCode, span: &Span) -> Measured {
-        self.against_hamlets(unit, indicator, span, self.figure_of_ground(unit, indicator, span))
+        self.beside_hamlets(unit, indicator, span, self.figure_of_territory(unit, indicator, span))
     }
 
     /// An indicator's figure for a unit over some days, with those of the units that it was formed
@@ -311,8 +108,8 @@ impl<'a> Facts<'a> {
     /// sum over the communes or the former units. A total that a complete register, more dated
     /// cases than it has, or the sum over the communes contradicts leaves the figure open. What
     /// nothing says is known from below only.
-    fn figure_of_ground(&self, unit: &Unit, indicator: &KindCode, span: &Span) -> Measured {
-        let parts = self.parts_in(unit, span);
+    fn figure_of_territory(&self, unit: &Unit, indicator: &KindCode, span: &Span) -> Measured {
+        let parts = self.former_units_in(unit, span);
         let register = self.register(unit, span);
         let counting = self
             .catalogue()
@@ -431,7 +228,7 @@ impl<'a> Facts<'a> {
             return Some(Measured {
                 records,
                 needs,
-                because: vec![Reason::Disagreeing { date: None }],
+                because: vec![CommonReason::Disagreeing { date: None }.into()],
                 ..Measured::of(figure)
             });
         }
@@ -447,7 +244,7 @@ impl<'a> Facts<'a> {
             Measured {
                 records: vec![record],
                 needs,
-                because: vec![Reason::SpeaksTo { until: typed, to: end }],
+                because: vec![CommonReason::SpeaksTo { until: typed, to: end }.into()],
                 ..Measured::of(figure)
             }
         })

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{Authority, Condition, RuleSet, Test};
+use super::conditions::{Condition, Reason, Test};
+use super::distance::Distance;
+use super::points::{PointRange, Score};
+use super::rule_set::{Authority, RuleSet};
 pub use book::Outcome;
 use book::{
     Day, KindCode, Period, Reading, Record, RecordId, RecordKind, Ruling, UnitId, UnitKind, Year,
 };
-
-use super::{Distance, PointRange, Reason, Score, score};
 
 /// A record that a finding rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -201,22 +202,6 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    /// The innermost findings that make the verdict what it is; none for a unit that meets
-    /// everything.
-    pub fn deciding(&self) -> Vec<&Finding> {
-        if self.outcome == Outcome::Met {
-            return Vec::new();
-        }
-        if self.score.is_some() && self.rules.draft.is_none() {
-            return score::deciding(self.outcome, &self.findings);
-        }
-        self.findings
-            .iter()
-            .filter(|finding| finding.outcome == self.outcome)
-            .flat_map(Finding::deciding)
-            .collect()
-    }
-
     /// Who decides on the unit: at the moment of asking, where the set is judged at it, else by the
     /// last day on which the decision is in time.
     pub fn authority(&self) -> Option<&Authority> {

@@ -1,7 +1,7 @@
 //! The latest of several words about one thing. A later stamp of the same day is a correction;
 //! where nothing tells which of two is later and they differ, neither counts.
 
-use super::RecordRef;
+use super::finding::RecordRef;
 use book::{Day, Record};
 
 /// The latest word, with those of the same day and moment that say otherwise.

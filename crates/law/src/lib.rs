@@ -8,88 +8,96 @@
     allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
 )]
 
-mod against;
 mod assessment;
 mod book_verdicts;
 mod calendar;
 mod certainty;
+mod conditions;
+mod contradictions;
 mod copy;
 mod deadline;
+mod deciding;
 mod difference_words;
 mod differences;
 mod distance;
+mod duty;
 mod entered;
 mod evaluate;
+mod evaluator;
 mod explain;
 mod explain_distance;
-mod explain_happened;
-mod explain_standing;
+mod explain_needs;
+mod explain_points;
+mod explain_remedy;
 mod explain_verdict;
-mod explain_written;
 mod facts;
-mod fall;
+mod figure;
 mod figures;
 mod finding;
-mod ground;
-mod judge_discipline;
-mod judge_figures;
-mod judge_incidents;
-mod judge_ruled;
-mod judge_shares;
-mod judge_standing;
-mod judge_written;
+mod former_evidence;
+mod former_units;
+mod found;
 mod latest;
 mod library;
-mod loosened;
 mod moment;
 mod names;
 mod notice;
 mod output;
 mod own;
+mod own_problem;
+mod points;
+mod points_given;
 mod question;
 mod reach;
-mod reason;
+mod recognitions;
+mod reduction;
+mod register;
 pub mod report;
 mod rule_set;
+mod rulings;
+mod said;
 mod score;
+mod smallest_change;
 mod succession;
-mod telling;
 mod term;
-mod test;
+mod territory;
 mod web;
 mod window;
 
 pub use assessment::{APP_VERSION, Change, assess, compare};
+pub use book::Outcome;
 pub use book_verdicts::BookVerdicts;
-pub use calendar::{DoneWhen, Due, Duty, DutyState, agenda};
+pub use calendar::{Due, DutyState, agenda};
+pub use conditions::{
+    Activity, ActivityReason, AtMost, AtMostReason, Baseline, ByPerson, ByPersonReason,
+    CommonReason, Condition, DISCIPLINE_COMPLETE, Demand, Discipline, DisciplineReason, Exception,
+    Group, GroupReason, Having, Households, HouseholdsReason, Limit, Models, ModelsReason,
+    NoIncident, NoIncidentReason, Paper, PaperReason, Percent, Qualifier, Rating, RatingReason,
+    Reason, Reduced, ReducedReason, Registration, RegistrationReason, ShareLimit, ShareTotals,
+    Source, Standard, StandardReason, Statement, StatementReason, Test, Timeframe, TotalShare,
+    TotalShareReason, UnitHas, UnitShare, UnitShareReason, Wording, loosens,
+};
 pub use deadline::{Dated, Deadline};
 pub use differences::{ConditionList, Difference, differences};
-pub use distance::{Distance, Lack, Remedy, Tally};
+pub use distance::{Distance, Lack, Tally};
+pub use duty::{DoneWhen, Duty};
 pub use entered::{Content, Entered, GROUPS, Ready};
-pub use evaluate::Evaluator;
+pub use evaluator::Evaluator;
 pub use explain::Explainer;
-pub use fall::Fall;
-pub use figures::REGISTER_COMPLETE;
-pub use finding::{Finding, Need, Outcome, RecordRef, Ruled, Verdict};
-pub use judge_discipline::DISCIPLINE_COMPLETE;
+pub use figure::{Figure, FigureDays, Origin};
+pub use finding::{Finding, Need, RecordRef, Ruled, Verdict};
 pub use library::{Library, LibraryError};
-pub use loosened::loosens;
 pub use names::{
     certainty_name, field_name, group_of, outcome_name, reading_name, record_kind_name,
     unit_kind_name, unit_title,
 };
 pub use notice::Notice;
 pub use output::{AuthorityOutput, FindingOutput, NoticeOutput, ScoreOutput, VerdictOutput};
-pub use own::{MAX_OWN, OwnFault, OwnProblem};
-pub use reason::{Figure, FigureDays, Origin, Own, Reason};
-pub use rule_set::{
-    Authority, Condition, CopiedFrom, PointClass, Points, Regional, RuleSet, Scoring, Source,
-    Wording,
-};
-pub use score::{PointRange, Score};
+pub use own_problem::{MAX_OWN, OwnFault, OwnProblem};
+pub use points::{PointClass, PointRange, Points, Score, Scoring};
+pub use register::REGISTER_COMPLETE;
+pub use rule_set::{Authority, CopiedFrom, Regional, RuleSet};
+pub use smallest_change::Remedy;
 pub use term::Term;
-pub use test::{
-    Baseline, Exception, Having, Percent, Qualifier, ShareLimit, ShareTotals, Test, Timeframe,
-};
 pub use web::web_host;
 pub use window::{MonthDay, Window};

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::{Duty, OwnProblem, RuleSet};
+use super::duty::Duty;
+use super::own_problem::OwnProblem;
+use super::rule_set::RuleSet;
 use book::{Catalogue, Day, Frame, Kind, KindCode, KindGroup, Label, UnitKind, Year};
 
 const CATALOGUE: &str = include_str!("../../../criteria/catalogue.json");

@@ -1,7 +1,9 @@
 //! The days that a question looks at: a year's window, or the twelve months up to the moment of
 //! asking.
 
-use super::{FigureDays, RuleSet, Window};
+use super::figure::FigureDays;
+use super::rule_set::RuleSet;
+use super::window::Window;
 use book::{Day, Period, Year};
 
 /// The days that figures are counted over, and the assessment year that they stand for.

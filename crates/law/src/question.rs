@@ -2,11 +2,12 @@
 
 use std::cell::OnceCell;
 
+use super::conditions::{CommonReason, Reason, Timeframe};
 use super::facts::Facts;
-use super::figures::Register;
+use super::finding::Need;
 use super::moment::{Cut, Span};
 use super::reach::Reach;
-use super::{Need, Reason, Timeframe};
+use super::register::Register;
 use book::{Day, KindCode, Period, Reading, RecordKind, Unit, Year};
 
 /// How much of the days of a question has passed.
@@ -109,7 +110,10 @@ impl<'q> Question<'q> {
 
     /// That a word speaks of some of the days only.
     pub fn short_of(&self, reach: Reach) -> Option<Reason> {
-        reach.day().zip(self.window.to).map(|(until, to)| Reason::SpeaksTo { until, to })
+        reach
+            .day()
+            .zip(self.window.to)
+            .map(|(until, to)| CommonReason::SpeaksTo { until, to }.into())
     }
 
     /// Whether the unit's incident register is confirmed for the window.

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{MonthDay, Test, Window};
-use book::{Day, KindCode, Label, Lang, Period, Reading, Unit, UnitClass, UnitKind, Year};
+use super::conditions::{Condition, Source};
+use super::points::Scoring;
+use super::window::{MonthDay, Window};
+use book::{Day, KindCode, Label, Period, Reading, Unit, UnitClass, UnitKind, Year};
 
 /// The conditions of one text for one level of unit, in force for a time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -126,17 +128,6 @@ impl RuleSet {
     }
 }
 
-/// A text, where it can be read, and since when it applies.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Source {
-    /// Number and name of the text.
-    pub name: String,
-    /// Where its words, or the report of them, can be read.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
-}
-
 /// The set that a copy was made from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -174,103 +165,4 @@ pub struct Regional {
     pub regions: Vec<u8>,
     /// Whose values they have, and by which text.
     pub note: Label,
-}
-
-/// A table of points: each condition's points are added up.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Scoring {
-    /// The points of the whole table, those of items that were not seen among them.
-    pub out_of: u32,
-    /// The classes, best first; empty where their limits were not seen.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub classes: Vec<PointClass>,
-}
-
-/// A class of a table of points.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PointClass {
-    /// Its name.
-    pub label: Label,
-    /// The fewest points that reach it.
-    pub from: u32,
-}
-
-/// The points of one condition of a table. It has all of them when it is met and none when it is
-/// not, unless said otherwise.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Points {
-    /// All of them.
-    pub most: u32,
-    /// The indicator under which a person enters the points given, where the table leaves them to a
-    /// person.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub given_as: Option<KindCode>,
-    /// The points taken off for each case, where the condition forbids incidents.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub less_each: Option<u32>,
-    /// Knocks out: fewer than all of them and the unit does not pass, whatever the sum.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub must_be_full: bool,
-}
-
-/// The words of a condition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Wording {
-    /// Vietnamese: the law's own words if verified, else a paraphrase.
-    pub vi: String,
-    /// English, always a paraphrase.
-    pub en: String,
-    /// Whether the Vietnamese words were seen in the source.
-    pub verified: bool,
-}
-
-/// One condition, with the clause that it comes from and what it asks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Condition {
-    /// Its id, unique in the rule set, such as `k4a`.
-    #[schemars(regex(pattern = r"^[A-Za-z0-9._-]{1,64}$"))]
-    pub id: String,
-    /// The clause, such as `Điều 4 khoản 4 điểm a`.
-    pub clause: String,
-    /// What it is called in tables and headlines, in a few words, such as `Nghị quyết, kế hoạch,
-    /// đăng ký`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<Label>,
-    /// Its words.
-    pub text: Wording,
-    /// Its own source, where it is not the rule set's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<Source>,
-    /// How the words were read.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<Label>,
-    /// Its points, where the set is a table of points.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub points: Option<Points>,
-    /// What it asks.
-    pub requires: Test,
-}
-
-impl Condition {
-    /// Its name with its clause: `Đăng ký phấn đấu (Điều 5 khoản 1)`; the clause alone where it has
-    /// no name.
-    pub fn called(&self, lang: Lang) -> String {
-        match &self.name {
-            Some(name) => format!("{} ({})", name.get(lang), self.clause),
-            None => self.clause.clone(),
-        }
-    }
-
-    /// The conditions that it is made of.
-    pub fn parts(&self) -> &[Arc<Condition>] {
-        match &self.requires {
-            Test::All(parts) | Test::Any(parts) => parts,
-            _ => &[],
-        }
-    }
 }

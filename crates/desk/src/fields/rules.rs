@@ -1,12 +1,14 @@
 //! The fields of a rule set and its conditions. A name with dots is a field of an object within,
 //! see `nested`.
 
-use book::KindGroup;
-use book::text::Text;
-use serde_json::{Map, Value};
+mod asked;
 
-use super::{COUNT, DISCIPLINES, Field, Input, READINGS, SEVERITIES, field};
-use crate::text::{fields as words, own_rules as text};
+use book::text::Text;
+
+use super::{COUNT, Field, Input, READINGS, field};
+use crate::text::own_rules as text;
+
+pub use asked::{ADDED, BASE_YEAR, PRECEDING, completed, first_values, limits, share_limit};
 
 const PERCENT: Input = Input::Whole(100);
 
@@ -119,232 +121,17 @@ pub const WORDS: &[Field] = &[
 /// The points of a condition, where the set is a table of points.
 pub const POINTS: &[Field] = &[field("points.most", text::POINTS, COUNT).required()];
 
-/// What an added condition may ask, by the name of the test.
-pub const ADDED: &[(&str, Text)] = &[
-    ("models", text::ASKS_MODELS),
-    ("no_incident", text::ASKS_NO_INCIDENT),
-    ("at_most", text::ASKS_AT_MOST),
-    ("reduced", text::ASKS_REDUCED),
-    ("statement", text::ASKS_STATEMENT),
-    ("paper", text::ASKS_PAPER),
-    ("registration", text::ASKS_REGISTRATION),
-    ("households", text::ASKS_HOUSEHOLDS),
-    ("unit_share", text::ASKS_UNIT_SHARE),
-    ("activity", text::ASKS_ACTIVITY),
-    ("rating", text::ASKS_RATING),
-    ("discipline", text::ASKS_DISCIPLINE),
-    ("standard", text::ASKS_STANDARD),
-    ("by_person", text::ASKS_PERSON),
-];
-
-const TIMEFRAMES: &[(&str, Text)] = &[
-    ("quarter_one", text::WITHIN_QUARTER),
-    ("year", text::WITHIN_YEAR),
-    ("window", text::WITHIN_WINDOW),
-];
-const EXCEPTIONS: &[(&str, Text)] =
-    &[("force_majeure", text::UNLESS_FORCE_MAJEURE), ("handled", text::UNLESS_HANDLED)];
-
-const ONE_INCIDENT: &[Field] =
-    &[field("", words::KIND, Input::Kind(KindGroup::Incident)).required()];
-const ONE_PAPER: &[Field] = &[field("", words::KIND, Input::Kind(KindGroup::Paper)).required()];
-const ONE_MODEL: &[Field] = &[field("", words::KIND, Input::Kind(KindGroup::Model)).required()];
-const ONE_ACTIVITY: &[Field] =
-    &[field("", words::KIND, Input::Kind(KindGroup::Activity)).required()];
-const QUALIFIERS: &[(&str, Text)] = &[
-    ("by_residents", words::BY_RESIDENTS),
-    ("prolonged", words::PROLONGED),
-    ("contrary_to_law", words::CONTRARY_TO_LAW),
-    ("fatal", text::ONLY_FATAL),
-];
-/// What a share of units can be of.
-const UNITS: &[(&str, Text)] = &[
-    ("hamlet", text::UNIT_HAMLET),
-    ("agency", text::UNIT_AGENCY),
-    ("enterprise", text::UNIT_ENTERPRISE),
-    ("school", text::UNIT_SCHOOL),
-];
-
-const ONE_FORCE: &[Field] = &[field("", words::FORCE, Input::Kind(KindGroup::Force)).required()];
-const ONE_INDICATOR: &[Field] =
-    &[field("", words::INDICATOR, Input::Kind(KindGroup::Indicator)).required()];
-const ONE_QUALIFIER: &[Field] = &[field("", text::ONLY, Input::OneOf(QUALIFIERS)).required()];
-const ONE_UNIT: &[Field] = &[field("", words::UNIT_KIND, Input::OneOf(UNITS)).required()];
-const ONE_EXCEPTION: &[Field] = &[field("", text::UNLESS, Input::OneOf(EXCEPTIONS)).required()];
-
 const fn list(name: &'static str, label: Text, fields: &'static [Field], add: Text) -> Field {
     field(name, label, Input::Rows { fields, add })
 }
-
-const fn within(name: &'static str) -> Field {
-    field(name, text::WITHIN, Input::OneOf(TIMEFRAMES)).required()
-}
-
-/// The limits of a test that can be changed, by the name of the test.
-pub fn limits(test: &str) -> &'static [Field] {
-    match test {
-        "households" => {
-            const { &[field("requires.households.at_least", text::PERCENT_AT_LEAST, PERCENT).required()] }
-        }
-        "unit_share" => UNIT_SHARE,
-        "reduced" => REDUCED,
-        "no_incident" => NO_INCIDENT,
-        "at_most" => AT_MOST,
-        "models" => MODELS,
-        "activity" => ACTIVITY,
-        "paper" => PAPER,
-        "registration" => const { &[within("requires.registration.within")] },
-        "statement" => STATEMENT,
-        "rating" => RATING,
-        "discipline" => DISCIPLINE,
-        "standard" => STANDARD,
-        _ => &[],
-    }
-}
-
-/// The limit of a share of a total: at least, or less than.
-pub fn share_limit(is_at_least: bool) -> &'static [Field] {
-    if is_at_least {
-        const {
-            &[field("requires.total_share.limit.at_least", text::PERCENT_AT_LEAST, PERCENT)
-                .required()]
-        }
-    } else {
-        const {
-            &[field("requires.total_share.limit.less_than", text::PERCENT_LESS_THAN, PERCENT)
-                .required()]
-        }
-    }
-}
-
-/// What a new condition has before anything is typed.
-pub fn first_values(test: &str, id: &str) -> Map<String, Value> {
-    let mut values = Map::new();
-    let mut set = |name: &str, value: Value| drop(values.insert(name.into(), value));
-    set("id", id.into());
-    set("text.verified", false.into());
-    match test {
-        "models" => {
-            set("requires.models.at_least", 1.into());
-            set("requires.models.effective", false.into());
-        }
-        "statement" => set("requires.statement.value", true.into()),
-        "paper" => set("requires.paper.within", "year".into()),
-        "registration" => set("requires.registration.within", "quarter_one".into()),
-        "households" => set("requires.households.at_least", 100.into()),
-        // Those that no national standard counts.
-        "unit_share" => {
-            set("requires.unit_share.except", LEFT_OUT.iter().copied().map(Value::from).collect())
-        }
-        "activity" => {
-            set("requires.activity.at_least", 1.into());
-            set("requires.activity.within", "window".into());
-        }
-        "by_person" => set("requires.by_person", Value::Object(Map::new())),
-        _ => {}
-    }
-    values
-}
-
-const LEFT_OUT: [&str; 5] = ["armed_forces", "micro", "small", "kindergarten", "primary"];
-
-const AGAINST: &str = "requires.reduced.against";
-/// A comparison with several years before.
-pub const PRECEDING: &str = "requires.reduced.against.preceding_years";
-/// A comparison with one fixed year.
-pub const BASE_YEAR: &str = "requires.reduced.against.year";
-const HAVING: &str = "requires.unit_share.having";
-const RECOGNISED: &str = "requires.unit_share.having.recognised";
-
-/// Fields that were read, with what a blank one means: a comparison without years is with the year
-/// before, a share of units without a standard is of those that registered.
-pub fn completed(mut fields: Map<String, Value>) -> Map<String, Value> {
-    let is_of = |test: &str| fields.keys().any(|name| name.starts_with(test));
-    let (is_reduced, is_share) = (is_of("requires.reduced."), is_of("requires.unit_share."));
-    match fields.contains_key(PRECEDING) || fields.contains_key(BASE_YEAR) {
-        false if is_reduced => drop(fields.insert(AGAINST.into(), "previous_year".into())),
-        _ => drop(fields.remove(AGAINST)),
-    }
-    match fields.contains_key(RECOGNISED) {
-        false if is_share => drop(fields.insert(HAVING.into(), "registered".into())),
-        _ => drop(fields.remove(HAVING)),
-    }
-    fields
-}
-
-const REDUCED: &[Field] = &[
-    list("requires.reduced.indicators", text::INDICATORS, ONE_INDICATOR, text::INDICATOR_ADD)
-        .required(),
-    field("requires.reduced.by", text::REDUCED_BY, PERCENT).hint(text::REDUCED_BY_HINT),
-    field("requires.reduced.continuous", text::CONTINUOUS, Input::YesNo)
-        .hint(text::CONTINUOUS_HINT),
-    field(PRECEDING, text::PRECEDING_YEARS, Input::Whole(20)).hint(text::BASELINE_HINT),
-    field(BASE_YEAR, text::BASE_YEAR, Input::Year).hint(text::BASELINE_HINT),
-];
-const NO_INCIDENT: &[Field] = &[
-    list("requires.no_incident.kinds", text::INCIDENT_KINDS, ONE_INCIDENT, text::KIND_ADD)
-        .required(),
-    field("requires.no_incident.severity", text::FROM_SEVERITY, Input::OneOf(SEVERITIES))
-        .hint(text::FROM_SEVERITY_HINT),
-    field("requires.no_incident.years", text::YEARS_LONG, Input::Whole(20))
-        .hint(text::YEARS_LONG_HINT),
-    list("requires.no_incident.only", text::ONLY, ONE_QUALIFIER, text::ONLY_ADD)
-        .hint(text::ONLY_HINT),
-    list("requires.no_incident.unless", text::UNLESS, ONE_EXCEPTION, text::UNLESS_ADD),
-];
-const AT_MOST: &[Field] = &[
-    field("requires.at_most.indicator", words::INDICATOR, Input::Kind(KindGroup::Indicator))
-        .required(),
-    field("requires.at_most.at_most", text::AT_MOST, COUNT).required(),
-];
-const MODELS: &[Field] = &[
-    field("requires.models.at_least", text::AT_LEAST, COUNT).required(),
-    field("requires.models.effective", text::EFFECTIVE, Input::YesNo).required(),
-    list("requires.models.kinds", text::MODEL_KINDS, ONE_MODEL, text::KIND_ADD)
-        .hint(text::MODEL_KINDS_HINT),
-];
-const ACTIVITY: &[Field] = &[
-    field("requires.activity.at_least", text::AT_LEAST, COUNT).required(),
-    list("requires.activity.kinds", text::ACTIVITY_KINDS, ONE_ACTIVITY, text::KIND_ADD).required(),
-    within("requires.activity.within"),
-];
-const PAPER: &[Field] = &[
-    list("requires.paper.kinds", text::PAPER_KINDS, ONE_PAPER, text::KIND_ADD).required(),
-    within("requires.paper.within"),
-];
-const STATEMENT: &[Field] = &[
-    field("requires.statement.kind", text::STATEMENT_KIND, Input::Kind(KindGroup::Statement))
-        .required(),
-    field("requires.statement.value", text::STATEMENT_VALUE, Input::YesNo).required(),
-];
-
-const UNIT_SHARE: &[Field] = &[
-    list("requires.unit_share.of", text::UNITS_OF, ONE_UNIT, text::UNIT_ADD).required(),
-    field(RECOGNISED, text::HAVING, Input::Kind(KindGroup::Standard)).hint(text::HAVING_HINT),
-    field("requires.unit_share.at_least", text::PERCENT_AT_LEAST, PERCENT).required(),
-];
-const RATING: &[Field] = &[
-    list("requires.rating.forces", text::FORCES, ONE_FORCE, text::FORCE_ADD)
-        .required()
-        .hint(text::FORCES_HINT),
-    field("requires.rating.at_least", text::LOWEST_RATING, Input::Kind(KindGroup::Rating))
-        .required(),
-];
-const DISCIPLINE: &[Field] = &[
-    list("requires.discipline.forces", text::FORCES, ONE_FORCE, text::FORCE_ADD).required(),
-    field("requires.discipline.from", text::FROM_DISCIPLINE, Input::OneOf(DISCIPLINES)).required(),
-];
-const STANDARD: &[Field] = &[
-    field("requires.standard.standard", text::STANDARD, Input::Kind(KindGroup::Standard))
-        .required(),
-    field("requires.standard.recorded", text::RECORDED, Input::YesNo),
-    field("requires.standard.latest", text::LATEST, Input::YesNo),
-];
 
 #[cfg(test)]
 mod tests {
     use law::{Condition, Having, RuleSet, Test};
 
+    use serde_json::Value;
+
+    use super::asked::RECOGNISED;
     use super::*;
     use crate::nested::deep;
 
@@ -398,19 +185,7 @@ mod tests {
         for fields in [HEADING, READING, NOTES, AUTHORITIES] {
             is_known(&schema, fields);
         }
-        let tests = [
-            "households",
-            "unit_share",
-            "reduced",
-            "no_incident",
-            "at_most",
-            "models",
-            "activity",
-            "paper",
-            "registration",
-        ];
-        let tests =
-            tests.into_iter().chain(["statement", "rating", "discipline", "standard"]).map(limits);
+        let tests = ADDED.iter().map(|(test, _)| limits(test));
         for fields in tests.chain([WORDS, POINTS, share_limit(true), share_limit(false)]) {
             is_known(&definitions["Condition"], fields);
         }
@@ -457,7 +232,7 @@ mod tests {
     #[test]
     fn a_share_of_units_is_of_those_registered_unless_a_standard_is_named() {
         let having = |more| match added("unit_share", more).requires {
-            Test::UnitShare { having, except, .. } => (having, except.len()),
+            Test::UnitShare(share) => (share.having, share.except.len()),
             other => panic!("{other:?}"),
         };
         assert_eq!(having(None), (Having::Registered, 5));

@@ -106,8 +106,9 @@ impl Checker<'_> {
             }
             if let Some(test) = &asked.requires {
                 check_requires::check(self, &asked.at.child("requires"), test);
-                if let Test::Standard { standard, .. } = test {
-                    asked_standards.push((asked.at.child("requires.standard"), standard.clone()));
+                if let Test::Standard(test) = test {
+                    let at = asked.at.child("requires.standard");
+                    asked_standards.push((at, test.standard.clone()));
                 }
             }
         }
@@ -140,7 +141,7 @@ impl Checker<'_> {
                         Fault::MoreThan { part: less, whole: points.most, field: "most" },
                     );
                 }
-                if !matches!(asked.requires, None | Some(Test::NoIncident { .. })) {
+                if !matches!(asked.requires, None | Some(Test::NoIncident(_))) {
                     self.rule_problem(&at.child("less_each"), RuleFault::LessEachElsewhere);
                 }
             }

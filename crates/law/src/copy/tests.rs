@@ -26,7 +26,7 @@ fn changed(set: &RuleSet, id: &str, change: impl FnOnce(&mut Condition)) -> Rule
 
 fn with_eighty_percent(set: &RuleSet) -> RuleSet {
     changed(set, "k4b", |condition| {
-        if let Test::UnitShare { at_least, .. } = &mut condition.requires {
+        if let Test::UnitShare(crate::UnitShare { at_least, .. }) = &mut condition.requires {
             *at_least = Percent::try_from(80).unwrap();
         }
     })
@@ -46,7 +46,7 @@ fn added(set: &RuleSet) -> RuleSet {
         source: None,
         note: None,
         points: None,
-        requires: Test::Models { at_least: 3, kinds: Vec::new(), effective: false },
+        requires: Test::Models(crate::Models { at_least: 3, kinds: Vec::new(), effective: false }),
     })
 }
 

@@ -96,7 +96,7 @@ fn evaluating_again_after_a_rule_change_shows_the_difference_and_rewrites_nothin
     changed.version = "9".to_owned();
     let gone = changed.conditions.remove(0);
     let last = Arc::make_mut(changed.conditions.last_mut().unwrap());
-    last.requires = law::Test::ByPerson {};
+    last.requires = law::Test::ByPerson(law::ByPerson {});
     let last_id = last.id.clone();
     let now = judge(&book, &library, &Arc::new(changed), Reading::Strict);
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use book::Reading;
-use law::{Condition, Outcome, RuleSet, Test};
+use law::{Condition, Outcome, Reduced, RuleSet, Standard, Test};
 use testing::root;
 
 use testing::worked::{Case, all_cases, library_with_samples};
@@ -80,16 +80,16 @@ fn leaves(rules: &RuleSet) -> Vec<Leaf<'_>> {
 fn can_be(outcome: Outcome, condition: &Condition, rules: &RuleSet) -> bool {
     match (outcome, &condition.requires) {
         (Outcome::Met | Outcome::NotMet, _) => true,
-        (Outcome::Missing | Outcome::ForDecision, Test::ByPerson {}) => {
+        (Outcome::Missing | Outcome::ForDecision, Test::ByPerson(_)) => {
             let is_entered =
                 condition.points.as_ref().is_some_and(|points| points.given_as.is_some());
             is_entered == (outcome == Outcome::Missing)
         }
         (Outcome::Missing, _) => true,
-        (Outcome::ForDecision, Test::Reduced { by: None, .. }) => {
+        (Outcome::ForDecision, Test::Reduced(Reduced { by: None, .. })) => {
             rules.reading.is_none_or(|reading| reading == Reading::Assess)
         }
-        (Outcome::ForDecision, Test::Standard { recorded: false, .. }) => true,
+        (Outcome::ForDecision, Test::Standard(Standard { recorded: false, .. })) => true,
         (Outcome::ForDecision, _) => false,
     }
 }

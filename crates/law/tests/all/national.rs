@@ -1,10 +1,12 @@
 //! The national catalogue and rule sets hold together, and quote the law in its own words.
 
+mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use book::{Catalogue, Day, Frame, KindCode, KindGroup, Unit, UnitKind, Year};
-use law::{Condition, Having, Library, RuleSet, Test};
+use law::{Condition, Demand, Library, RuleSet, Test};
 use testing::at;
 use unicode_normalization::is_nfc;
 
@@ -274,40 +276,14 @@ fn whoever_asks_for_a_set_that_has_ended_is_told_of_the_one_in_force() {
 
 /// The codes that a test names, with the group that each must be in.
 fn codes(test: &Test) -> Vec<(KindGroup, &KindCode)> {
-    fn each(group: KindGroup, codes: &[KindCode]) -> Vec<(KindGroup, &KindCode)> {
-        codes.iter().map(|code| (group, code)).collect()
-    }
-    match test {
-        Test::All(_)
-        | Test::Any(_)
-        | Test::Registration { .. }
-        | Test::Households { .. }
-        | Test::Group { .. }
-        | Test::ByPerson {} => Vec::new(),
-        Test::Models { kinds, .. } => each(KindGroup::Model, kinds),
-        Test::AtMost { indicator, .. } => vec![(KindGroup::Indicator, indicator)],
-        Test::TotalShare { part, whole, .. } => {
-            vec![(KindGroup::Indicator, part), (KindGroup::Indicator, whole)]
-        }
-        Test::Paper { kinds, .. } => each(KindGroup::Paper, kinds),
-        Test::Statement { kind, .. } => vec![(KindGroup::Statement, kind)],
-        Test::NoIncident { kinds, .. } => each(KindGroup::Incident, kinds),
-        Test::Reduced { indicators, .. } => each(KindGroup::Indicator, indicators),
-        Test::Rating { forces, at_least } => {
-            [each(KindGroup::Force, forces), vec![(KindGroup::Rating, at_least)]].concat()
-        }
-        Test::Discipline { forces, .. } => each(KindGroup::Force, forces),
-        Test::Activity { kinds, .. } => each(KindGroup::Activity, kinds),
-        Test::UnitShare { having, totals, .. } => {
-            let standard = match having {
-                Having::Recognised(standard) => Some((KindGroup::Standard, standard)),
-                Having::Registered => None,
-            };
-            let totals = totals.iter().flat_map(|totals| [&totals.whole, &totals.part]);
-            standard.into_iter().chain(totals.map(|code| (KindGroup::Indicator, code))).collect()
-        }
-        Test::Standard { standard, .. } => vec![(KindGroup::Standard, standard)],
-    }
+    let code = |demand| match demand {
+        Demand::Code(group, code) => Some((group, code)),
+        Demand::NotEmpty(_)
+        | Demand::OnScale(_)
+        | Demand::Number { .. }
+        | Demand::EarlierYear(_) => None,
+    };
+    test.limits().into_iter().filter_map(|limit| code(limit.demand)).collect()
 }
 
 #[test]
@@ -397,134 +373,4 @@ fn no_code_is_used_twice_in_the_catalogue() {
         .collect();
     let unique: BTreeSet<_> = codes.iter().collect();
     assert_eq!(unique.len(), codes.len());
-}
-
-#[test]
-fn texts_are_composed_unicode_and_name_clause_and_source() {
-    for rules in all_sets() {
-        let notes = rules
-            .notes
-            .iter()
-            .chain(&rules.draft)
-            .chain(rules.authorities.iter().map(|authority| &authority.who))
-            .chain(everything(&rules).into_iter().filter_map(|condition| condition.note.as_ref()));
-        for text in notes.flat_map(|note| [&note.vi, &note.en]).chain([
-            &rules.title.vi,
-            &rules.title.en,
-            &rules.source.name,
-        ]) {
-            assert!(!text.is_empty() && is_nfc(text), "{}: «{text}»", rules.id);
-        }
-        for condition in everything(&rules) {
-            for text in [&condition.clause, &condition.text.vi, &condition.text.en] {
-                assert!(
-                    !text.is_empty() && is_nfc(text),
-                    "{} {}: «{text}»",
-                    rules.id,
-                    condition.id
-                );
-            }
-        }
-    }
-}
-
-/// Clauses of `text` that must be are quoted whole by a condition, and each verified condition that
-/// cites one quotes from it.
-fn check_words(id: &str, text: &str, is_quoted_whole: impl Fn(&str) -> bool) {
-    let library = library();
-    let rules = library.rule_set(id).unwrap();
-    let clauses = clauses(text);
-    assert!(is_nfc(text));
-    let quotes = |condition: &Condition, clause: &str, words: &str| {
-        condition.clause == clause && condition.text.vi == words
-    };
-    for (clause, words) in clauses.iter().filter(|(clause, _)| is_quoted_whole(clause)) {
-        assert!(
-            rules.all_conditions().iter().any(|condition| quotes(condition, clause, words)),
-            "{id} does not quote {clause}"
-        );
-    }
-    for condition in rules.all_conditions() {
-        if let Some(words) = clauses.get(condition.clause.trim_start_matches("TT 124/2021/TT-BCA "))
-        {
-            let is_quoted = words.contains(&condition.text.vi);
-            assert_eq!(
-                condition.text.verified, is_quoted,
-                "{id} {}: «{}» in {}",
-                condition.id, condition.text.vi, condition.clause
-            );
-        }
-    }
-}
-
-#[test]
-fn thong_tu_124_is_quoted_in_its_own_words() {
-    check_words("tt-124-2021-hamlet", TT_124, |clause| clause.starts_with("Điều 4"));
-    let of_commune = ["Điều 5", "Điều 4 khoản 2", "Điều 4 khoản 3", "Điều 4 khoản 4"];
-    check_words("tt-124-2021-commune", TT_124, |clause| {
-        of_commune.iter().any(|start| clause.starts_with(start))
-    });
-    check_words("tt-124-2021-agency", TT_124, |clause| clause.starts_with("Điều 6"));
-    let of_school =
-        ["a", "b", "c", "đ", "e", "g"].map(|point| format!("Điều 6 khoản 3 điểm {point}"));
-    check_words("tt-124-2021-school", TT_124, |clause| {
-        clause.starts_with("Điều 7") || of_school.iter().any(|point| point == clause)
-    });
-    for id in
-        ["tt-124-2021-hamlet", "tt-124-2021-commune", "tt-124-2021-agency", "tt-124-2021-school"]
-    {
-        let library = library();
-        assert!(
-            library
-                .rule_set(id)
-                .unwrap()
-                .all_conditions()
-                .iter()
-                .all(|condition| condition.text.verified),
-            "{id}"
-        );
-    }
-}
-
-#[test]
-fn thong_tu_23_on_communes_is_quoted_in_its_own_words() {
-    check_words("tt-23-2012-commune", TT_23, |_| true);
-}
-
-#[test]
-fn thong_tu_35_on_districts_is_quoted_in_its_own_words() {
-    check_words("tt-35-2016-district", TT_35, |_| true);
-}
-
-#[test]
-fn quyet_dinh_25_on_legal_access_is_quoted_in_the_words_that_were_seen() {
-    check_words("qd-25-2021-commune-5-4", QD_25, |_| true);
-}
-
-#[test]
-fn a_paraphrase_is_not_called_verified() {
-    let library = library();
-    let verified = |id: &str| {
-        let rules = library.rule_set(id).unwrap();
-        let conditions =
-            rules.all_conditions().into_iter().filter(|condition| condition.text.verified);
-        conditions.map(|condition| condition.id.as_str()).collect::<Vec<_>>()
-    };
-    assert_eq!(verified("ntm-2016-commune-19-2"), ["safe"], "only the name of 19.2 was seen");
-    assert_eq!(
-        verified("tt-23-2012-hamlet"),
-        ["k4a", "k4b"],
-        "only these words of Điều 5 were seen"
-    );
-    let points = ["c2a", "c2b", "c2c", "c2d", "c2dd"];
-    assert_eq!(
-        verified("ntm-2021-commune-19-2"),
-        points,
-        "only the points of TT 124 that HD 04 refers to were seen"
-    );
-    check_words("ntm-2021-commune-19-2", TT_124, |_| false);
-    assert!(
-        verified("ntm-2021-commune-19-2-advanced").is_empty(),
-        "nothing of the advanced 19.2 was seen"
-    );
 }

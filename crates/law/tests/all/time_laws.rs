@@ -208,8 +208,8 @@ proptest! {
         for finding in innermost(&verdict) {
             let of_kind = |kind| opened.catalogue.get(KindGroup::Statement, kind).and_then(|kind| kind.lasting);
             let stands = match &finding.condition.requires {
-                Test::NoIncident { .. } => finding.computed != Outcome::Met,
-                Test::Statement { kind, value } => match finding.computed {
+                Test::NoIncident(_) => finding.computed != Outcome::Met,
+                Test::Statement(law::Statement { kind, value }) => match finding.computed {
                     Outcome::Missing | Outcome::ForDecision => true,
                     Outcome::Met => of_kind(kind) == Some(*value),
                     Outcome::NotMet => of_kind(kind) == Some(!value),

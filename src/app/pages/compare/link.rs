@@ -63,7 +63,7 @@ fn thirds(app: App, unit: &Unit, a: &Verdict, b: &Verdict) -> Vec<Arc<Verdict>> 
 
 /// The condition that asks for a standard.
 fn asking_condition<'r>(rules: &'r RuleSet, wanted: &KindCode) -> Option<&'r Arc<Condition>> {
-    let asks = |condition: &&Arc<Condition>| matches!(&condition.requires, Test::Standard { standard, .. } if standard == wanted);
+    let asks = |condition: &&Arc<Condition>| matches!(&condition.requires, Test::Standard(test) if test.standard == *wanted);
     rules.all_conditions().into_iter().find(asks)
 }
 

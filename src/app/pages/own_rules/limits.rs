@@ -15,8 +15,8 @@ use desk::nested::flat;
 
 /// The fields of what a condition asks.
 fn fields(condition: &Condition) -> &'static [Field] {
-    if let Test::TotalShare { limit, .. } = condition.requires {
-        return rule_fields::share_limit(matches!(limit, ShareLimit::AtLeast(_)));
+    if let Test::TotalShare(share) = &condition.requires {
+        return rule_fields::share_limit(matches!(share.limit, ShareLimit::AtLeast(_)));
     }
     rule_fields::limits(&test_name(condition))
 }

@@ -1,0 +1,333 @@
+//! The fields of what a condition asks: one entry for each test that a desk can add or change.
+
+use book::KindGroup;
+use book::text::Text;
+use serde_json::{Map, Value};
+
+use super::{PERCENT, list};
+use crate::fields::{COUNT, DISCIPLINES, Field, Input, SEVERITIES, field};
+use crate::text::{fields as words, own_rules as text};
+
+/// What a desk can do with one test of the rule language.
+struct TestFields {
+    /// The test in rule files.
+    test: &'static str,
+    /// What it asks, as the choice of an added condition.
+    asks: Text,
+    /// The members that can be changed.
+    fields: &'static [Field],
+    /// What members of an added condition have before anything is typed.
+    first: &'static [(&'static str, First)],
+}
+
+/// What a member has before anything is typed.
+#[derive(Clone, Copy)]
+enum First {
+    Number(u32),
+    YesNo(bool),
+    Word(&'static str),
+    Words(&'static [&'static str]),
+    Empty,
+}
+
+impl First {
+    fn value(self) -> Value {
+        match self {
+            Self::Number(number) => number.into(),
+            Self::YesNo(answer) => answer.into(),
+            Self::Word(word) => word.into(),
+            Self::Words(words) => words.iter().copied().map(Value::from).collect(),
+            Self::Empty => Value::Object(Map::new()),
+        }
+    }
+}
+
+/// All of them, in the order in which an added condition offers them.
+const TESTS: [&TestFields; 14] = [
+    &MODELS,
+    &NO_INCIDENT,
+    &AT_MOST,
+    &REDUCED,
+    &STATEMENT,
+    &PAPER,
+    &REGISTRATION,
+    &HOUSEHOLDS,
+    &UNIT_SHARE,
+    &ACTIVITY,
+    &RATING,
+    &DISCIPLINE,
+    &STANDARD,
+    &BY_PERSON,
+];
+
+/// What an added condition may ask, by the name of the test.
+pub const ADDED: &[(&str, Text)] = &options();
+
+#[expect(clippy::indexing_slicing, reason = "out of range, a constant does not compile")]
+const fn options() -> [(&'static str, Text); TESTS.len()] {
+    let mut options = [(MODELS.test, MODELS.asks); TESTS.len()];
+    let mut at = 0;
+    while at < TESTS.len() {
+        options[at] = (TESTS[at].test, TESTS[at].asks);
+        at += 1;
+    }
+    options
+}
+
+/// The limits of a test that can be changed, by the name of the test.
+pub fn limits(test: &str) -> &'static [Field] {
+    TESTS.iter().find(|fields| fields.test == test).map_or(&[], |fields| fields.fields)
+}
+
+/// The limit of a share of a total: at least, or less than.
+pub fn share_limit(is_at_least: bool) -> &'static [Field] {
+    if is_at_least {
+        const {
+            &[field("requires.total_share.limit.at_least", text::PERCENT_AT_LEAST, PERCENT)
+                .required()]
+        }
+    } else {
+        const {
+            &[field("requires.total_share.limit.less_than", text::PERCENT_LESS_THAN, PERCENT)
+                .required()]
+        }
+    }
+}
+
+/// What a new condition has before anything is typed.
+pub fn first_values(test: &str, id: &str) -> Map<String, Value> {
+    let mut values = Map::new();
+    values.insert("id".into(), id.into());
+    values.insert("text.verified".into(), false.into());
+    let first = TESTS.iter().filter(|fields| fields.test == test).flat_map(|fields| fields.first);
+    values.extend(first.map(|(name, first)| ((*name).to_owned(), first.value())));
+    values
+}
+
+const AGAINST: &str = "requires.reduced.against";
+/// A comparison with several years before.
+pub const PRECEDING: &str = "requires.reduced.against.preceding_years";
+/// A comparison with one fixed year.
+pub const BASE_YEAR: &str = "requires.reduced.against.year";
+const HAVING: &str = "requires.unit_share.having";
+pub(super) const RECOGNISED: &str = "requires.unit_share.having.recognised";
+
+/// Fields that were read, with what a blank one means: a comparison without years is with the year
+/// before, a share of units without a standard is of those that registered.
+pub fn completed(mut fields: Map<String, Value>) -> Map<String, Value> {
+    let is_of = |test: &str| fields.keys().any(|name| name.starts_with(test));
+    let (is_reduced, is_share) = (is_of("requires.reduced."), is_of("requires.unit_share."));
+    match fields.contains_key(PRECEDING) || fields.contains_key(BASE_YEAR) {
+        false if is_reduced => drop(fields.insert(AGAINST.into(), "previous_year".into())),
+        _ => drop(fields.remove(AGAINST)),
+    }
+    match fields.contains_key(RECOGNISED) {
+        false if is_share => drop(fields.insert(HAVING.into(), "registered".into())),
+        _ => drop(fields.remove(HAVING)),
+    }
+    fields
+}
+
+const TIMEFRAMES: &[(&str, Text)] = &[
+    ("quarter_one", text::WITHIN_QUARTER),
+    ("year", text::WITHIN_YEAR),
+    ("window", text::WITHIN_WINDOW),
+];
+const EXCEPTIONS: &[(&str, Text)] =
+    &[("force_majeure", text::UNLESS_FORCE_MAJEURE), ("handled", text::UNLESS_HANDLED)];
+
+const ONE_INCIDENT: &[Field] =
+    &[field("", words::KIND, Input::Kind(KindGroup::Incident)).required()];
+const ONE_PAPER: &[Field] = &[field("", words::KIND, Input::Kind(KindGroup::Paper)).required()];
+const ONE_MODEL: &[Field] = &[field("", words::KIND, Input::Kind(KindGroup::Model)).required()];
+const ONE_ACTIVITY: &[Field] =
+    &[field("", words::KIND, Input::Kind(KindGroup::Activity)).required()];
+const QUALIFIERS: &[(&str, Text)] = &[
+    ("by_residents", words::BY_RESIDENTS),
+    ("prolonged", words::PROLONGED),
+    ("contrary_to_law", words::CONTRARY_TO_LAW),
+    ("fatal", text::ONLY_FATAL),
+];
+/// What a share of units can be of.
+const UNITS: &[(&str, Text)] = &[
+    ("hamlet", text::UNIT_HAMLET),
+    ("agency", text::UNIT_AGENCY),
+    ("enterprise", text::UNIT_ENTERPRISE),
+    ("school", text::UNIT_SCHOOL),
+];
+
+const ONE_FORCE: &[Field] = &[field("", words::FORCE, Input::Kind(KindGroup::Force)).required()];
+const ONE_INDICATOR: &[Field] =
+    &[field("", words::INDICATOR, Input::Kind(KindGroup::Indicator)).required()];
+const ONE_QUALIFIER: &[Field] = &[field("", text::ONLY, Input::OneOf(QUALIFIERS)).required()];
+const ONE_UNIT: &[Field] = &[field("", words::UNIT_KIND, Input::OneOf(UNITS)).required()];
+const ONE_EXCEPTION: &[Field] = &[field("", text::UNLESS, Input::OneOf(EXCEPTIONS)).required()];
+
+const fn within(name: &'static str) -> Field {
+    field(name, text::WITHIN, Input::OneOf(TIMEFRAMES)).required()
+}
+
+const LEFT_OUT: [&str; 5] = ["armed_forces", "micro", "small", "kindergarten", "primary"];
+
+const MODELS: TestFields = TestFields {
+    test: "models",
+    asks: text::ASKS_MODELS,
+    fields: &[
+        field("requires.models.at_least", text::AT_LEAST, COUNT).required(),
+        field("requires.models.effective", text::EFFECTIVE, Input::YesNo).required(),
+        list("requires.models.kinds", text::MODEL_KINDS, ONE_MODEL, text::KIND_ADD)
+            .hint(text::MODEL_KINDS_HINT),
+    ],
+    first: &[
+        ("requires.models.at_least", First::Number(1)),
+        ("requires.models.effective", First::YesNo(false)),
+    ],
+};
+
+const NO_INCIDENT: TestFields = TestFields {
+    test: "no_incident",
+    asks: text::ASKS_NO_INCIDENT,
+    fields: &[
+        list("requires.no_incident.kinds", text::INCIDENT_KINDS, ONE_INCIDENT, text::KIND_ADD)
+            .required(),
+        field("requires.no_incident.severity", text::FROM_SEVERITY, Input::OneOf(SEVERITIES))
+            .hint(text::FROM_SEVERITY_HINT),
+        field("requires.no_incident.years", text::YEARS_LONG, Input::Whole(20))
+            .hint(text::YEARS_LONG_HINT),
+        list("requires.no_incident.only", text::ONLY, ONE_QUALIFIER, text::ONLY_ADD)
+            .hint(text::ONLY_HINT),
+        list("requires.no_incident.unless", text::UNLESS, ONE_EXCEPTION, text::UNLESS_ADD),
+    ],
+    first: &[],
+};
+
+const AT_MOST: TestFields = TestFields {
+    test: "at_most",
+    asks: text::ASKS_AT_MOST,
+    fields: &[
+        field("requires.at_most.indicator", words::INDICATOR, Input::Kind(KindGroup::Indicator))
+            .required(),
+        field("requires.at_most.at_most", text::AT_MOST, COUNT).required(),
+    ],
+    first: &[],
+};
+
+const REDUCED: TestFields = TestFields {
+    test: "reduced",
+    asks: text::ASKS_REDUCED,
+    fields: &[
+        list("requires.reduced.indicators", text::INDICATORS, ONE_INDICATOR, text::INDICATOR_ADD)
+            .required(),
+        field("requires.reduced.by", text::REDUCED_BY, PERCENT).hint(text::REDUCED_BY_HINT),
+        field("requires.reduced.continuous", text::CONTINUOUS, Input::YesNo)
+            .hint(text::CONTINUOUS_HINT),
+        field(PRECEDING, text::PRECEDING_YEARS, Input::Whole(20)).hint(text::BASELINE_HINT),
+        field(BASE_YEAR, text::BASE_YEAR, Input::Year).hint(text::BASELINE_HINT),
+    ],
+    first: &[],
+};
+
+const STATEMENT: TestFields = TestFields {
+    test: "statement",
+    asks: text::ASKS_STATEMENT,
+    fields: &[
+        field("requires.statement.kind", text::STATEMENT_KIND, Input::Kind(KindGroup::Statement))
+            .required(),
+        field("requires.statement.value", text::STATEMENT_VALUE, Input::YesNo).required(),
+    ],
+    first: &[("requires.statement.value", First::YesNo(true))],
+};
+
+const PAPER: TestFields = TestFields {
+    test: "paper",
+    asks: text::ASKS_PAPER,
+    fields: &[
+        list("requires.paper.kinds", text::PAPER_KINDS, ONE_PAPER, text::KIND_ADD).required(),
+        within("requires.paper.within"),
+    ],
+    first: &[("requires.paper.within", First::Word("year"))],
+};
+
+const REGISTRATION: TestFields = TestFields {
+    test: "registration",
+    asks: text::ASKS_REGISTRATION,
+    fields: &[within("requires.registration.within")],
+    first: &[("requires.registration.within", First::Word("quarter_one"))],
+};
+
+const HOUSEHOLDS: TestFields = TestFields {
+    test: "households",
+    asks: text::ASKS_HOUSEHOLDS,
+    fields: &[field("requires.households.at_least", text::PERCENT_AT_LEAST, PERCENT).required()],
+    first: &[("requires.households.at_least", First::Number(100))],
+};
+
+const UNIT_SHARE: TestFields = TestFields {
+    test: "unit_share",
+    asks: text::ASKS_UNIT_SHARE,
+    fields: &[
+        list("requires.unit_share.of", text::UNITS_OF, ONE_UNIT, text::UNIT_ADD).required(),
+        field(RECOGNISED, text::HAVING, Input::Kind(KindGroup::Standard)).hint(text::HAVING_HINT),
+        field("requires.unit_share.at_least", text::PERCENT_AT_LEAST, PERCENT).required(),
+    ],
+    // Those that no national standard counts are left out.
+    first: &[("requires.unit_share.except", First::Words(&LEFT_OUT))],
+};
+
+const ACTIVITY: TestFields = TestFields {
+    test: "activity",
+    asks: text::ASKS_ACTIVITY,
+    fields: &[
+        field("requires.activity.at_least", text::AT_LEAST, COUNT).required(),
+        list("requires.activity.kinds", text::ACTIVITY_KINDS, ONE_ACTIVITY, text::KIND_ADD)
+            .required(),
+        within("requires.activity.within"),
+    ],
+    first: &[
+        ("requires.activity.at_least", First::Number(1)),
+        ("requires.activity.within", First::Word("window")),
+    ],
+};
+
+const RATING: TestFields = TestFields {
+    test: "rating",
+    asks: text::ASKS_RATING,
+    fields: &[
+        list("requires.rating.forces", text::FORCES, ONE_FORCE, text::FORCE_ADD)
+            .required()
+            .hint(text::FORCES_HINT),
+        field("requires.rating.at_least", text::LOWEST_RATING, Input::Kind(KindGroup::Rating))
+            .required(),
+    ],
+    first: &[],
+};
+
+const DISCIPLINE: TestFields = TestFields {
+    test: "discipline",
+    asks: text::ASKS_DISCIPLINE,
+    fields: &[
+        list("requires.discipline.forces", text::FORCES, ONE_FORCE, text::FORCE_ADD).required(),
+        field("requires.discipline.from", text::FROM_DISCIPLINE, Input::OneOf(DISCIPLINES))
+            .required(),
+    ],
+    first: &[],
+};
+
+const STANDARD: TestFields = TestFields {
+    test: "standard",
+    asks: text::ASKS_STANDARD,
+    fields: &[
+        field("requires.standard.standard", text::STANDARD, Input::Kind(KindGroup::Standard))
+            .required(),
+        field("requires.standard.recorded", text::RECORDED, Input::YesNo),
+        field("requires.standard.latest", text::LATEST, Input::YesNo),
+    ],
+    first: &[],
+};
+
+const BY_PERSON: TestFields = TestFields {
+    test: "by_person",
+    asks: text::ASKS_PERSON,
+    fields: &[],
+    first: &[("requires.by_person", First::Empty)],
+};

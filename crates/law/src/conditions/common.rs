@@ -1,0 +1,240 @@
+//! Reasons of several tests, or of the way in which findings are made.
+
+use super::Reason;
+use crate::explain::{Explainer, say};
+use crate::names::{outcome_name, pick};
+use book::{Day, Lang, Outcome, Ruling, UnitId, Year};
+
+/// What a unit has itself of what its former units are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitHas {
+    /// Nothing that was entered.
+    Nothing,
+    /// It did it, but later than it should have.
+    Late,
+    /// Something, and not enough.
+    TooLittle,
+    /// All that is asked for.
+    Enough,
+}
+
+/// A reason of several tests, or of the way in which findings are made.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CommonReason {
+    /// What was said or decided speaks of some of the days only.
+    SpeaksTo {
+        /// The last day that it speaks of.
+        until: Day,
+        /// The last day that is asked about.
+        to: Day,
+    },
+    /// Records of one day that were made at one moment say different things: none counts.
+    Disagreeing {
+        /// The day, if they name one.
+        date: Option<Day>,
+    },
+    /// A person ruled before the days that are asked about were over: the figures are looked at
+    /// again.
+    RuledBefore {
+        /// What was ruled.
+        ruling: Ruling,
+        /// By whom.
+        by: String,
+        /// When.
+        date: Day,
+        /// The last day that is asked about.
+        to: Day,
+    },
+    /// Units that were recognised though their own figures do not meet the standard, or refused
+    /// though they do: the decision counts.
+    DecidedOtherwise {
+        /// Recognised, or refused.
+        granted: bool,
+        /// The units.
+        units: Vec<UnitId>,
+        /// The year.
+        year: Year,
+    },
+    /// A recognition was taken back after the days that are asked about: for them it stands.
+    RevokedLater {
+        /// The unit.
+        unit: UnitId,
+        /// The day.
+        on: Day,
+    },
+    /// A person gave points for an item of a table.
+    PointsGiven {
+        /// How many.
+        points: u32,
+        /// All that there are.
+        most: u32,
+    },
+    /// Nobody entered the points of an item yet.
+    NoPoints {
+        /// All that there are.
+        most: u32,
+    },
+    /// What the former units have of what a unit that was formed from them does not have itself.
+    OfFormerUnits {
+        /// The former units that have it.
+        having: Vec<UnitId>,
+        /// Those that do not, or of which it is not known.
+        lacking: Vec<UnitId>,
+        /// What the new unit has itself.
+        unit_has: UnitHas,
+    },
+    /// A former unit whose figures are not the unit's alone: others were formed from it too, or it
+    /// goes on.
+    FormerUnitShared {
+        /// The former unit.
+        unit: UnitId,
+    },
+}
+
+impl From<CommonReason> for Reason {
+    fn from(reason: CommonReason) -> Self {
+        Self::Common(reason)
+    }
+}
+
+impl CommonReason {
+    pub(crate) fn speaks_for(&self) -> Option<Outcome> {
+        match self {
+            Self::SpeaksTo { .. }
+            | Self::Disagreeing { .. }
+            | Self::NoPoints { .. }
+            | Self::FormerUnitShared { .. } => Some(Outcome::Missing),
+            Self::OfFormerUnits { .. } => Some(Outcome::ForDecision),
+            Self::RuledBefore { .. }
+            | Self::DecidedOtherwise { .. }
+            | Self::RevokedLater { .. }
+            | Self::PointsGiven { .. } => None,
+        }
+    }
+
+    pub(crate) fn text(&self, explainer: &Explainer) -> String {
+        match self {
+            Self::SpeaksTo { until, to } => say!(
+                explainer,
+                "nội dung đã xác nhận mới tính đến ngày {until}, chưa đến hết ngày {to}",
+                "what was said speaks of the days up to {until}, not of those up to {to}",
+                until = until,
+                to = to
+            ),
+            Self::Disagreeing { date: Some(date) } => say!(
+                explainer,
+                "các bản ghi cùng ngày {date} nói khác nhau và được nhập cùng lúc: không rõ bản nào đúng",
+                "records of {date} say different things and were entered at the same moment: nobody knows which is right",
+                date = date
+            ),
+            Self::Disagreeing { date: None } => say!(
+                explainer,
+                "các bản ghi nói khác nhau và được nhập cùng lúc: không rõ bản nào đúng",
+                "records say different things and were entered at the same moment: nobody knows which is right"
+            ),
+            Self::RuledBefore { ruling, by, date, to } => say!(
+                explainer,
+                "quyết định “{ruling}” ngày {date} ({by}) có trước ngày {to} nên chưa tính hết kỳ; điều kiện được xét lại",
+                "the ruling “{ruling}” of {date} ({by}) is from before {to} and does not cover all days; the condition is judged again",
+                ruling = outcome_name((*ruling).into(), explainer.lang),
+                date = date,
+                by = by,
+                to = to
+            ),
+            Self::DecidedOtherwise { granted, units, year } => {
+                decided_otherwise(explainer, *granted, units, *year)
+            }
+            Self::RevokedLater { unit, on } => say!(
+                explainer,
+                "{unit}: công nhận bị thu hồi ngày {on}, sau kỳ xét, nên vẫn tính cho kỳ này",
+                "{unit}: the recognition was taken back on {on}, after the days that are judged, so it still counts for them",
+                unit = explainer.unit(unit),
+                on = on
+            ),
+            Self::PointsGiven { points, most } if points > most => say!(
+                explainer,
+                "điểm đã nhập là {points}, quá điểm tối đa {most}",
+                "{points} points entered, more than the {most} there are",
+                points = points,
+                most = most
+            ),
+            Self::PointsGiven { points, most } => say!(
+                explainer,
+                "được chấm {points}/{most} điểm",
+                "{points} of {most} points given",
+                points = points,
+                most = most
+            ),
+            Self::NoPoints { most } => say!(
+                explainer,
+                "chưa nhập điểm chấm (tối đa {most})",
+                "points not entered (of {most})",
+                most = most
+            ),
+            Self::OfFormerUnits { having, lacking, unit_has } => {
+                of_former_units(explainer, having, lacking, *unit_has)
+            }
+            Self::FormerUnitShared { unit } => say!(
+                explainer,
+                "{unit} được chia cho nhiều đơn vị hoặc vẫn tồn tại: không biết phần nào thuộc đơn vị này",
+                "{unit} went to several units or goes on: nobody knows which part of its figures is this unit's",
+                unit = explainer.unit(unit)
+            ),
+        }
+    }
+}
+
+fn decided_otherwise(explainer: &Explainer, granted: bool, units: &[UnitId], year: Year) -> String {
+    let units = explainer.units(units);
+    match granted {
+        true => say!(
+            explainer,
+            "{units}: đã được công nhận năm {year}, nhưng theo những gì đã ghi trong sổ thì không đạt; ở đây tính theo quyết định công nhận",
+            "{units}: recognised for {year}, but not met by what is in the book; the recognition counts here",
+            units = units,
+            year = year
+        ),
+        false => say!(
+            explainer,
+            "{units}: không được công nhận năm {year}, nhưng theo những gì đã ghi trong sổ thì đạt; ở đây tính theo quyết định",
+            "{units}: refused for {year}, but met by what is in the book; the refusal counts here",
+            units = units,
+            year = year
+        ),
+    }
+}
+
+fn of_former_units(
+    explainer: &Explainer,
+    having: &[UnitId],
+    lacking: &[UnitId],
+    unit_has: UnitHas,
+) -> String {
+    let has =
+        if having.is_empty() { String::new() } else { format!(" ({})", explainer.units(having)) };
+    let lacks = match lacking.len() {
+        0 => String::new(),
+        _ => {
+            let units = explainer.units(lacking);
+            say!(explainer, "; chưa có: {units}", "; not: {units}", units = units)
+        }
+    };
+    let (vi, en) = match unit_has {
+        UnitHas::Nothing => ("đơn vị mới chưa có", "the new unit does not"),
+        UnitHas::Late => {
+            ("đơn vị mới đã có nhưng ngoài thời hạn", "the new unit has it, but not in time")
+        }
+        UnitHas::TooLittle => ("đơn vị mới chưa đủ", "the new unit does not have enough"),
+        UnitHas::Enough => ("đơn vị mới đã có", "so has the new unit"),
+    };
+    say!(
+        explainer,
+        "{count}/{of} đơn vị cũ đã có{has}{lacks}; {unit_has}; cấp có thẩm quyền quyết định có thừa nhận hay không",
+        "{count} of {of} former units have it{has}{lacks}; {unit_has}; a competent person decides whether it counts",
+        count = having.len(),
+        of = having.len() + lacking.len(),
+        has = has,
+        lacks = lacks,
+        unit_has = pick(explainer.lang, vi, en)
+    )
+}

@@ -1,0 +1,198 @@
+//! `households`: at least this share of the households now residing registered.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{FormerUnits, Limit, Name, Names, Percent, Reason, RegistrationReason, RuleTest};
+use crate::distance::{Distance, Lack};
+use crate::evaluator::Evaluator;
+use crate::explain::{Explainer, say};
+use crate::finding::{Need, RecordRef};
+use crate::found::Found;
+use crate::latest::Latest;
+use crate::question::Question;
+use book::{Catalogue, Lang, Outcome, RecordKind, Registration};
+
+/// At least this share of the households now residing registered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline, description = "")]
+pub struct Households {
+    /// The share.
+    pub at_least: Percent,
+}
+
+impl RuleTest for Households {
+    const NAMES: &'static Names = &Names {
+        test: "households",
+        members: &[Name::of("households", "tỷ lệ hộ đăng ký", "share of households registered")],
+        values: &[],
+        percents: &["at_least"],
+    };
+
+    fn judge(&self, evaluator: &Evaluator, question: &Question) -> Found {
+        let of_year = || {
+            evaluator
+                .facts
+                .of(&question.unit.id)
+                .registrations
+                .iter()
+                .filter(|registration| registration.year == question.year)
+        };
+        // Households that signed after the days looked at did not sign in them.
+        let in_time = of_year().filter(|registration| question.reaches(registration.date));
+        let numbers = |registration: &Registration| {
+            (registration.households_registered, registration.households_residing)
+        };
+        let made = |registration: &Registration| (Some(registration.date), registration.stamp.at);
+        let Some(latest) = Latest::of(in_time.copied(), made, |a, b| numbers(a) == numbers(b))
+        else {
+            let late = of_year().min_by_key(|registration| (registration.date, &registration.id));
+            let found = match late {
+                Some(late) => {
+                    let period = question.window;
+                    let reason = RegistrationReason::Late { date: late.date, period };
+                    Found::new(Outcome::Missing, reason).resting_on([RecordRef::to(*late)])
+                }
+                None => {
+                    let reason = HouseholdsReason::Unknown { registered: None, residing: None };
+                    Found::new(Outcome::Missing, reason)
+                }
+            };
+            return found.needing(question.need(RecordKind::Registration, None));
+        };
+        let Some(found) = latest.agreed() else {
+            return Found::default().disagreeing(
+                Some(latest.record.date),
+                "households_registered",
+                latest.records(),
+            );
+        };
+        self.compare(found)
+    }
+
+    fn former_units(&self) -> FormerUnits {
+        FormerUnits::AllAnswer
+    }
+
+    fn limits(&self) -> Vec<Limit<'_>> {
+        vec![Limit::share("households.at_least", self.at_least)]
+    }
+
+    fn is_looser_than(&self, origin: &Self, _: &Catalogue) -> bool {
+        self.at_least < origin.at_least
+    }
+
+    fn is_final(&self, _: Outcome, _: &Catalogue) -> bool {
+        false
+    }
+
+    fn counts_events(&self) -> bool {
+        false
+    }
+}
+
+impl Households {
+    /// The share of one registration.
+    fn compare(&self, registration: &Registration) -> Found {
+        let record = RecordRef::to(registration);
+        match (registration.households_registered, registration.households_residing) {
+            (Some(registered), Some(residing)) if residing > 0 => {
+                let outcome = Outcome::of(Some(self.at_least.is_reached(registered, residing)));
+                let least = self.at_least.least_of(residing);
+                Found::new(outcome, HouseholdsReason::Counted { registered, residing })
+                    .at(Distance::to_least(Lack::Households, registered, least))
+                    .resting_on([record])
+            }
+            (registered, residing) => {
+                let field = if registered.is_none() {
+                    "households_registered"
+                } else {
+                    "households_residing"
+                };
+                Found::new(Outcome::Missing, HouseholdsReason::Unknown { registered, residing })
+                    .resting_on([record.clone()])
+                    .needing(Need::Field { record, field })
+            }
+        }
+    }
+}
+
+/// Why a test of the households that registered came out as it did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum HouseholdsReason {
+    /// Households that registered, of those residing.
+    Counted {
+        /// Registered.
+        registered: u32,
+        /// Residing.
+        residing: u32,
+    },
+    /// A number of households was not entered, or can be none.
+    Unknown {
+        /// Registered, if entered.
+        registered: Option<u32>,
+        /// Residing, if entered.
+        residing: Option<u32>,
+    },
+}
+
+impl From<HouseholdsReason> for Reason {
+    fn from(reason: HouseholdsReason) -> Self {
+        Self::Households(reason)
+    }
+}
+
+impl HouseholdsReason {
+    pub(crate) fn speaks_for(&self) -> Option<Outcome> {
+        match self {
+            Self::Counted { .. } => None,
+            Self::Unknown { .. } => Some(Outcome::Missing),
+        }
+    }
+
+    pub(crate) fn text(&self, explainer: &Explainer) -> String {
+        match self {
+            Self::Counted { registered, residing } => say!(
+                explainer,
+                "{registered}/{residing} hộ đang cư trú đã đăng ký",
+                "{registered} of {residing} residing households registered",
+                registered = registered,
+                residing = residing
+            ),
+            Self::Unknown { registered: None, residing: None } => say!(
+                explainer,
+                "chưa nhập số hộ đang cư trú và số hộ đăng ký",
+                "households residing and registered not entered"
+            ),
+            Self::Unknown { registered: Some(registered), residing: None } => say!(
+                explainer,
+                "{registered} hộ đã đăng ký; chưa nhập số hộ đang cư trú",
+                "{registered} households registered; those residing not entered",
+                registered = registered
+            ),
+            Self::Unknown { registered: None, residing: Some(residing) } => say!(
+                explainer,
+                "{residing} hộ đang cư trú; chưa nhập số hộ đăng ký",
+                "{residing} households residing; those registered not entered",
+                residing = residing
+            ),
+            Self::Unknown { registered: Some(_), residing: Some(residing) } => say!(
+                explainer,
+                "số hộ đang cư trú ghi là {residing}: cần kiểm tra lại",
+                "households residing are said to be {residing}: check the number",
+                residing = residing
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::conditions::loosened::assert_looser;
+
+    #[test]
+    fn a_lower_share_of_households_is_looser() {
+        assert_looser(r#"{"households": {"at_least": 70}}"#, r#"{"households": {"at_least": 80}}"#);
+    }
+}

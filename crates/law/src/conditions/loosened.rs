@@ -1,0 +1,45 @@
+//! Whether a changed condition asks for less than it did. A province may ask for more than the
+//! ministry, hardly for less, so a page warns.
+
+use book::KindCode;
+
+/// Of a list all of whose members are asked for: whether one of the origin's is asked for no more.
+pub(super) fn drops_any<T: PartialEq>(own: &[T], origin: &[T]) -> bool {
+    !origin.iter().all(|member| own.contains(member))
+}
+
+/// Of kinds one of which is enough, none named being any: whether more kinds are enough than of the
+/// origin.
+pub(super) fn allows_more_kinds(own: &[KindCode], origin: &[KindCode]) -> bool {
+    !origin.is_empty() && (own.is_empty() || drops_any(origin, own))
+}
+
+/// Asserts that one test asks for less than another, and not the other way round.
+#[cfg(test)]
+pub(super) fn assert_looser(less: &str, more: &str) {
+    let (less, more) = (tests::read(less), tests::read(more));
+    assert!(tests::is_looser(&less, &more), "{less:?} asks for less than {more:?}");
+    assert!(!tests::is_looser(&more, &less), "{more:?} asks for more than {less:?}");
+    assert!(!tests::is_looser(&less, &less), "{less:?} asks for the same as itself");
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Library;
+    use crate::conditions::{Test, loosens};
+    use book::Frame;
+
+    pub fn read(test: &str) -> Test {
+        serde_json::from_str(test).unwrap()
+    }
+
+    pub fn is_looser(own: &Test, was: &Test) -> bool {
+        loosens(own, was, &Library::national().unwrap().catalogue(&Frame::default()))
+    }
+
+    #[test]
+    fn a_test_of_another_kind_may_pass_where_the_first_did_not() {
+        let models = read(r#"{"models": {"at_least": 1}}"#);
+        assert!(is_looser(&read(r#"{"by_person": {}}"#), &models));
+    }
+}

@@ -1,0 +1,40 @@
+//! Figures in findings: the tests of figures share how one is looked up.
+
+use super::CommonReason;
+use crate::evaluator::Evaluator;
+use crate::figure::Figure;
+use crate::found::Found;
+use crate::moment::Span;
+use crate::question::Question;
+use book::KindCode;
+
+impl Found {
+    /// An indicator's figure over some days. The records that it comes from, why it is not known
+    /// and what would settle it are added.
+    pub(super) fn measure(
+        &mut self,
+        evaluator: &Evaluator,
+        question: &Question,
+        indicator: &KindCode,
+        span: &Span,
+    ) -> Figure {
+        let measured = evaluator.facts.figure(question.unit, indicator, span);
+        self.records.extend(measured.records);
+        let new: Vec<_> =
+            measured.because.into_iter().filter(|reason| !self.because.contains(reason)).collect();
+        self.because.extend(new);
+        for unit in measured.shared {
+            let reason = CommonReason::FormerUnitShared { unit }.into();
+            if !self.because.contains(&reason) {
+                self.because.push(reason);
+                self.needs.push(question.ruling(question.year));
+            }
+        }
+        for need in measured.needs {
+            if !self.needs.contains(&need) {
+                self.needs.push(need);
+            }
+        }
+        measured.figure
+    }
+}

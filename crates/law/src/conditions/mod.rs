@@ -1,0 +1,362 @@
+//! Conditions, and the tests of the rule language: what a condition can ask.
+//!
+//! One file (or folder) holds one test: its shape in rule files, how it judges, its reasons with
+//! their sentences in both languages, what the checker of rule files demands of it, and its unit
+//! tests. [`RuleTest`] lists what every test answers.
+//!
+//! In the JSON Schema a test's type stands in the place of its variant, which describes it.
+
+mod activity;
+mod at_most;
+mod by_person;
+mod common;
+mod discipline;
+mod group;
+mod households;
+mod limit;
+mod loosened;
+mod measured;
+mod models;
+mod names;
+mod no_incident;
+mod paper;
+mod percent;
+mod rating;
+mod reduced;
+mod registration;
+mod rule_test;
+mod source;
+mod standard;
+mod statement;
+mod timeframe;
+mod total_share;
+mod unit_share;
+
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::points::Points;
+use book::{Catalogue, Label, Lang, Outcome};
+
+pub use activity::{Activity, ActivityReason};
+pub use at_most::{AtMost, AtMostReason};
+pub use by_person::{ByPerson, ByPersonReason};
+pub use common::{CommonReason, UnitHas};
+pub use discipline::{DISCIPLINE_COMPLETE, Discipline, DisciplineReason};
+pub use group::{Group, GroupReason};
+pub use households::{Households, HouseholdsReason};
+pub use limit::{Demand, Limit};
+pub use models::{Models, ModelsReason};
+pub(crate) use names::{Name, Names};
+pub use no_incident::{Exception, NoIncident, NoIncidentReason, Qualifier};
+pub use paper::{Paper, PaperReason};
+pub use percent::{Percent, ShareLimit};
+pub use rating::{Rating, RatingReason};
+pub use reduced::{Baseline, Reduced, ReducedReason};
+pub use registration::{Registration, RegistrationReason};
+pub(crate) use rule_test::{FormerUnits, RuleTest};
+pub use source::{Source, Wording};
+pub use standard::{Standard, StandardReason};
+pub use statement::{Statement, StatementReason};
+pub use timeframe::Timeframe;
+pub use total_share::{TotalShare, TotalShareReason};
+pub use unit_share::{Having, ShareTotals, UnitShare, UnitShareReason};
+
+/// One condition, with the clause that it comes from and what it asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    /// Its id, unique in the rule set, such as `k4a`.
+    #[schemars(regex(pattern = r"^[A-Za-z0-9._-]{1,64}$"))]
+    pub id: String,
+    /// The clause, such as `Điều 4 khoản 4 điểm a`.
+    pub clause: String,
+    /// What it is called in tables and headlines, in a few words, such as `Nghị quyết, kế hoạch,
+    /// đăng ký`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Label>,
+    /// Its words.
+    pub text: Wording,
+    /// Its own source, where it is not the rule set's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+    /// How the words were read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Label>,
+    /// Its points, where the set is a table of points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<Points>,
+    /// What it asks.
+    pub requires: Test,
+}
+
+impl Condition {
+    /// Its name with its clause: `Đăng ký phấn đấu (Điều 5 khoản 1)`; the clause alone where it has
+    /// no name.
+    pub fn called(&self, lang: Lang) -> String {
+        match &self.name {
+            Some(name) => format!("{} ({})", name.get(lang), self.clause),
+            None => self.clause.clone(),
+        }
+    }
+
+    /// The conditions that it is made of; none unless it is a group.
+    pub fn parts(&self) -> &[Arc<Condition>] {
+        self.requires.parts().unwrap_or_default()
+    }
+}
+
+/// A test of the rule language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Test {
+    /// All parts are met.
+    All(Vec<Arc<Condition>>),
+    /// One of the parts is met.
+    Any(Vec<Arc<Condition>>),
+    /// A paper of one of the kinds is dated in the timeframe.
+    Paper(Paper),
+    /// The unit registered for the year in the timeframe.
+    Registration(Registration),
+    /// At least this share of the households now residing registered.
+    Households(Households),
+    /// A person stated the answer that the condition asks for.
+    Statement(Statement),
+    /// No incident of these kinds in the window.
+    NoIncident(NoIncident),
+    /// Each indicator is held back or reduced ("kiềm chế, kéo giảm") by the reading in use.
+    Reduced(Reduced),
+    /// An indicator's figure for the window is not above a number.
+    AtMost(AtMost),
+    /// One yearly total as a share of another.
+    TotalShare(TotalShare),
+    /// So many models are kept up at the end of the window.
+    Models(Models),
+    /// Forces are rated at least so.
+    Rating(Rating),
+    /// No member of these forces is disciplined in the window, from this form up.
+    Discipline(Discipline),
+    /// Activities of these kinds were held in the timeframe.
+    Activity(Activity),
+    /// At least this share of the units below have something.
+    UnitShare(UnitShare),
+    /// The unit itself has a standard for the year, by recognition or, without one, by evaluation.
+    Standard(Standard),
+    /// The commune is of one of these groups of the new-countryside programme, whose values differ.
+    Group(Group),
+    /// Only a person can say: the words were not seen, or leave it to a person.
+    ByPerson(ByPerson),
+}
+
+/// Evaluates one expression for whichever test it is, and others for the parts of a group.
+macro_rules! each_test {
+    ($test:expr, $one:pat => $of_one:expr, parts $parts:pat => $of_parts:expr $(,)?) => {
+        $crate::conditions::each_test!(
+            $test, $one => $of_one, all $parts => $of_parts, any $parts => $of_parts,
+        )
+    };
+    (
+        $test:expr,
+        $one:pat => $of_one:expr,
+        all $all:pat => $of_all:expr,
+        any $any:pat => $of_any:expr $(,)?
+    ) => {
+        match $test {
+            $crate::conditions::Test::All($all) => $of_all,
+            $crate::conditions::Test::Any($any) => $of_any,
+            $crate::conditions::Test::Paper($one) => $of_one,
+            $crate::conditions::Test::Registration($one) => $of_one,
+            $crate::conditions::Test::Households($one) => $of_one,
+            $crate::conditions::Test::Statement($one) => $of_one,
+            $crate::conditions::Test::NoIncident($one) => $of_one,
+            $crate::conditions::Test::Reduced($one) => $of_one,
+            $crate::conditions::Test::AtMost($one) => $of_one,
+            $crate::conditions::Test::TotalShare($one) => $of_one,
+            $crate::conditions::Test::Models($one) => $of_one,
+            $crate::conditions::Test::Rating($one) => $of_one,
+            $crate::conditions::Test::Discipline($one) => $of_one,
+            $crate::conditions::Test::Activity($one) => $of_one,
+            $crate::conditions::Test::UnitShare($one) => $of_one,
+            $crate::conditions::Test::Standard($one) => $of_one,
+            $crate::conditions::Test::Group($one) => $of_one,
+            $crate::conditions::Test::ByPerson($one) => $of_one,
+        }
+    };
+}
+pub(crate) use each_test;
+
+impl Test {
+    /// Its parts, where it is a group.
+    pub fn parts(&self) -> Option<&[Arc<Condition>]> {
+        each_test!(self, _ => None, parts parts => Some(parts))
+    }
+
+    /// The part of the year in which it must be done; of several parts, that of the first that says
+    /// so.
+    pub(crate) fn timeframe(&self) -> Option<Timeframe> {
+        each_test!(
+            self,
+            test => test.timeframe(),
+            parts parts => parts.iter().find_map(|part| part.requires.timeframe()),
+        )
+    }
+
+    /// What a rule file must keep to in this test, in the order in which mistakes are told. The
+    /// parts of a group are conditions by themselves.
+    pub fn limits(&self) -> Vec<Limit<'_>> {
+        each_test!(self, test => test.limits(), parts _ => Vec::new())
+    }
+
+    /// How what former units had counts for the unit that was formed from them.
+    pub(crate) fn former_units(&self) -> FormerUnits {
+        each_test!(self, test => test.former_units(), parts _ => FormerUnits::Apart)
+    }
+
+    /// Whether it looks at what happened, which nobody can undo.
+    pub(crate) fn counts_events(&self) -> bool {
+        each_test!(self, test => test.counts_events(), parts _ => false)
+    }
+}
+
+/// Whether a test could pass where another one, which it was made from, does not. A test of another
+/// kind could. The catalogue ranks ratings.
+pub fn loosens(own: &Test, origin: &Test, catalogue: &Catalogue) -> bool {
+    match (own, origin) {
+        (Test::All(_), Test::All(_)) | (Test::Any(_), Test::Any(_)) => false,
+        (Test::Paper(own), Test::Paper(was)) => own.is_looser_than(was, catalogue),
+        (Test::Registration(own), Test::Registration(was)) => own.is_looser_than(was, catalogue),
+        (Test::Households(own), Test::Households(was)) => own.is_looser_than(was, catalogue),
+        (Test::Statement(own), Test::Statement(was)) => own.is_looser_than(was, catalogue),
+        (Test::NoIncident(own), Test::NoIncident(was)) => own.is_looser_than(was, catalogue),
+        (Test::Reduced(own), Test::Reduced(was)) => own.is_looser_than(was, catalogue),
+        (Test::AtMost(own), Test::AtMost(was)) => own.is_looser_than(was, catalogue),
+        (Test::TotalShare(own), Test::TotalShare(was)) => own.is_looser_than(was, catalogue),
+        (Test::Models(own), Test::Models(was)) => own.is_looser_than(was, catalogue),
+        (Test::Rating(own), Test::Rating(was)) => own.is_looser_than(was, catalogue),
+        (Test::Discipline(own), Test::Discipline(was)) => own.is_looser_than(was, catalogue),
+        (Test::Activity(own), Test::Activity(was)) => own.is_looser_than(was, catalogue),
+        (Test::UnitShare(own), Test::UnitShare(was)) => own.is_looser_than(was, catalogue),
+        (Test::Standard(own), Test::Standard(was)) => own.is_looser_than(was, catalogue),
+        (Test::Group(own), Test::Group(was)) => own.is_looser_than(was, catalogue),
+        (Test::ByPerson(own), Test::ByPerson(was)) => own.is_looser_than(was, catalogue),
+        (
+            Test::All(_)
+            | Test::Any(_)
+            | Test::Paper(_)
+            | Test::Registration(_)
+            | Test::Households(_)
+            | Test::Statement(_)
+            | Test::NoIncident(_)
+            | Test::Reduced(_)
+            | Test::AtMost(_)
+            | Test::TotalShare(_)
+            | Test::Models(_)
+            | Test::Rating(_)
+            | Test::Discipline(_)
+            | Test::Activity(_)
+            | Test::UnitShare(_)
+            | Test::Standard(_)
+            | Test::Group(_)
+            | Test::ByPerson(_),
+            _,
+        ) => true,
+    }
+}
+
+/// All names that tests bring.
+pub(crate) fn names() -> [&'static Names; 17] {
+    [
+        &names::SHARED,
+        Paper::NAMES,
+        Registration::NAMES,
+        Households::NAMES,
+        Statement::NAMES,
+        NoIncident::NAMES,
+        Reduced::NAMES,
+        AtMost::NAMES,
+        TotalShare::NAMES,
+        Models::NAMES,
+        Rating::NAMES,
+        Discipline::NAMES,
+        Activity::NAMES,
+        UnitShare::NAMES,
+        Standard::NAMES,
+        Group::NAMES,
+        ByPerson::NAMES,
+    ]
+}
+
+/// One reason of a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reason {
+    /// Of several tests, or of the way in which findings are made.
+    Common(CommonReason),
+    /// Of a test of papers.
+    Paper(PaperReason),
+    /// Of a registration.
+    Registration(RegistrationReason),
+    /// Of the households that registered.
+    Households(HouseholdsReason),
+    /// Of what a person stated.
+    Statement(StatementReason),
+    /// Of what must not happen.
+    NoIncident(NoIncidentReason),
+    /// Of what must be held back or reduced.
+    Reduced(ReducedReason),
+    /// Of a figure with a highest number.
+    AtMost(AtMostReason),
+    /// Of one total as a share of another.
+    TotalShare(TotalShareReason),
+    /// Of models.
+    Models(ModelsReason),
+    /// Of the rating of a force.
+    Rating(RatingReason),
+    /// Of discipline in the forces.
+    Discipline(DisciplineReason),
+    /// Of activities.
+    Activity(ActivityReason),
+    /// Of a share of the units below.
+    UnitShare(UnitShareReason),
+    /// Of a standard of the unit.
+    Standard(StandardReason),
+    /// Of the group of communes.
+    Group(GroupReason),
+    /// Of what only a person can say.
+    ByPerson(ByPersonReason),
+}
+
+/// Evaluates one expression for whichever reason it is.
+macro_rules! each_reason {
+    ($reason:expr, $one:pat => $of_one:expr $(,)?) => {
+        match $reason {
+            $crate::conditions::Reason::Common($one) => $of_one,
+            $crate::conditions::Reason::Paper($one) => $of_one,
+            $crate::conditions::Reason::Registration($one) => $of_one,
+            $crate::conditions::Reason::Households($one) => $of_one,
+            $crate::conditions::Reason::Statement($one) => $of_one,
+            $crate::conditions::Reason::NoIncident($one) => $of_one,
+            $crate::conditions::Reason::Reduced($one) => $of_one,
+            $crate::conditions::Reason::AtMost($one) => $of_one,
+            $crate::conditions::Reason::TotalShare($one) => $of_one,
+            $crate::conditions::Reason::Models($one) => $of_one,
+            $crate::conditions::Reason::Rating($one) => $of_one,
+            $crate::conditions::Reason::Discipline($one) => $of_one,
+            $crate::conditions::Reason::Activity($one) => $of_one,
+            $crate::conditions::Reason::UnitShare($one) => $of_one,
+            $crate::conditions::Reason::Standard($one) => $of_one,
+            $crate::conditions::Reason::Group($one) => $of_one,
+            $crate::conditions::Reason::ByPerson($one) => $of_one,
+        }
+    };
+}
+pub(crate) use each_reason;
+
+impl Reason {
+    /// The outcome that it speaks for by itself; none where the limit or the wanted answer is not
+    /// part of it.
+    pub fn speaks_for(&self) -> Option<Outcome> {
+        each_reason!(self, reason => reason.speaks_for())
+    }
+}

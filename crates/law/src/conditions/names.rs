@@ -1,0 +1,82 @@
+//! What tests, their members and the words of the rule language are called in the sentences about
+//! what a copy changed.
+
+/// What one word of rule files is called in both languages.
+pub(crate) struct Name {
+    /// The member that it stands in, where it means something else there; empty if anywhere.
+    pub within: &'static str,
+    /// The word in rule files.
+    pub word: &'static str,
+    /// What it is called in Vietnamese.
+    pub vi: &'static str,
+    /// What it is called in English.
+    pub en: &'static str,
+}
+
+impl Name {
+    pub const fn of(word: &'static str, vi: &'static str, en: &'static str) -> Self {
+        Self { within: "", word, vi, en }
+    }
+
+    pub const fn within(
+        within: &'static str,
+        word: &'static str,
+        vi: &'static str,
+        en: &'static str,
+    ) -> Self {
+        Self { within, word, vi, en }
+    }
+}
+
+/// The names that a test brings.
+pub(crate) struct Names {
+    /// The test in rule files.
+    pub test: &'static str,
+    /// The test itself and the members that no other test has.
+    pub members: &'static [Name],
+    /// Values that no other test has.
+    pub values: &'static [Name],
+    /// Members that are numbers of percent.
+    pub percents: &'static [&'static str],
+}
+
+/// The groups, members and values that several tests have.
+pub(super) const SHARED: Names = Names {
+    test: "",
+    members: &[
+        Name::of("all", "đạt tất cả các phần", "all parts"),
+        Name::of("any", "đạt một trong các phần", "one of the parts"),
+        Name::of("at_least", "mức tối thiểu", "at least"),
+        Name::of("less_than", "dưới", "less than"),
+        Name::of("kinds", "loại", "kinds"),
+        Name::of("kind", "loại", "kind"),
+        Name::of("within", "trong thời gian", "within"),
+        Name::of("indicator", "chỉ tiêu", "indicator"),
+        Name::of("part", "phần", "part"),
+        Name::of("whole", "toàn bộ", "whole"),
+        Name::of("forces", "lực lượng", "forces"),
+    ],
+    values: &[
+        Name::of("quarter_one", "quý I", "the first quarter"),
+        Name::of("year", "năm dương lịch", "the calendar year"),
+        Name::of("window", "kỳ đánh giá", "the window"),
+    ],
+    percents: &[],
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::conditions::{Test, names};
+
+    #[test]
+    fn every_test_of_the_rule_language_has_a_name() {
+        let schema = schemars::schema_for!(Test);
+        let tests = schema.as_value()["oneOf"].as_array().unwrap();
+        for test in tests {
+            let word = test["required"][0].as_str().unwrap();
+            let mut members = names().into_iter().flat_map(|names| names.members);
+            assert!(members.any(|name| name.word == word), "{word}");
+        }
+        assert_eq!(tests.len(), names().len() + 1, "a test's names are not among all names");
+    }
+}

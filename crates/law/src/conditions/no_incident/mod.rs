@@ -1,0 +1,151 @@
+//! `no_incident`: no incident of these kinds in the window.
+
+mod judge;
+mod reasons;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::loosened::drops_any;
+use super::{FormerUnits, Limit, Name, Names, RuleTest};
+use crate::evaluator::Evaluator;
+use crate::found::Found;
+use crate::question::Question;
+use book::{Catalogue, KindCode, KindGroup, Outcome, Severity};
+
+pub use reasons::NoIncidentReason;
+
+/// What takes an incident out of a "must not happen".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Exception {
+    /// Bất khả kháng.
+    ForceMajeure,
+    /// Found in time, mitigated and reported at once, all three.
+    Handled,
+}
+
+/// What an incident must be, beside its kind, to count against the unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Qualifier {
+    /// Trái pháp luật.
+    ContraryToLaw,
+    /// Kéo dài.
+    Prolonged,
+    /// Committed by residents; of an agency, enterprise or school by its own people.
+    ByResidents,
+    /// Somebody died.
+    Fatal,
+}
+
+/// No incident of these kinds in the window.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline, description = "")]
+pub struct NoIncident {
+    /// Kinds of incident, with all that are within them.
+    pub kinds: Vec<KindCode>,
+    /// How many years the last of which is the window; the window alone if not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub years: Option<u16>,
+    /// Only incidents at least so serious.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub severity: Option<Severity>,
+    /// Only incidents that are all of these.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub only: Vec<Qualifier>,
+    /// Not those that are one of these.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unless: Vec<Exception>,
+}
+
+impl RuleTest for NoIncident {
+    const NAMES: &'static Names = &Names {
+        test: "no_incident",
+        members: &[
+            Name::of("no_incident", "không có vụ việc", "no incident"),
+            Name::of("years", "số năm xét", "years looked at"),
+            Name::of("severity", "từ mức độ", "from severity"),
+            Name::of("only", "chỉ tính vụ", "only those"),
+            Name::of("unless", "trừ vụ", "unless"),
+        ],
+        values: &[
+            Name::of("force_majeure", "bất khả kháng", "force majeure"),
+            Name::of(
+                "handled",
+                "phát hiện kịp thời, giảm thiểu hậu quả, báo cáo ngay",
+                "found in time, mitigated, reported",
+            ),
+            Name::of("contrary_to_law", "trái pháp luật", "contrary to law"),
+            Name::of("prolonged", "kéo dài", "prolonged"),
+            Name::of(
+                "by_residents",
+                "do người cư trú, người của đơn vị gây ra",
+                "by residents or the unit's own people",
+            ),
+            Name::of("fatal", "có người chết", "fatal"),
+            Name::of("less_serious", "ít nghiêm trọng", "less serious"),
+            Name::of("serious", "nghiêm trọng", "serious"),
+            Name::of("very_serious", "rất nghiêm trọng", "very serious"),
+            Name::of("especially_serious", "đặc biệt nghiêm trọng", "especially serious"),
+        ],
+        percents: &[],
+    };
+
+    fn judge(&self, evaluator: &Evaluator, question: &Question) -> Found {
+        judge::judge(self, evaluator, question)
+    }
+
+    /// The incidents of former units are among the unit's.
+    fn former_units(&self) -> FormerUnits {
+        FormerUnits::Apart
+    }
+
+    fn limits(&self) -> Vec<Limit<'_>> {
+        let mut limits = Limit::codes("no_incident.kinds", KindGroup::Incident, &self.kinds);
+        limits.extend(self.years.map(|years| Limit::years("no_incident.years", years)));
+        limits
+    }
+
+    fn is_looser_than(&self, origin: &Self, _: &Catalogue) -> bool {
+        drops_any(&self.kinds, &origin.kinds)
+            || self.years.unwrap_or(1) < origin.years.unwrap_or(1)
+            || self.severity > origin.severity
+            || drops_any(&origin.only, &self.only)
+            || drops_any(&origin.unless, &self.unless)
+    }
+
+    fn is_final(&self, outcome: Outcome, _: &Catalogue) -> bool {
+        outcome == Outcome::NotMet
+    }
+
+    fn counts_events(&self) -> bool {
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::conditions::loosened::assert_looser;
+
+    #[test]
+    fn forbidding_fewer_incidents_is_looser() {
+        assert_looser(
+            r#"{"no_incident": {"kinds": ["crime"], "severity": "serious"}}"#,
+            r#"{"no_incident": {"kinds": ["crime"]}}"#,
+        );
+        assert_looser(
+            r#"{"no_incident": {"kinds": ["crime"]}}"#,
+            r#"{"no_incident": {"kinds": ["crime", "fire"]}}"#,
+        );
+        assert_looser(
+            r#"{"no_incident": {"kinds": ["crime"], "unless": ["handled"]}}"#,
+            r#"{"no_incident": {"kinds": ["crime"]}}"#,
+        );
+        assert_looser(
+            r#"{"no_incident": {"kinds": ["crime"]}}"#,
+            r#"{"no_incident": {"kinds": ["crime"], "years": 3}}"#,
+        );
+    }
+}

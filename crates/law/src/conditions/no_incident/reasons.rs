@@ -1,0 +1,180 @@
+//! Why a test of what must not happen came out as it did.
+
+use super::Exception;
+use crate::conditions::Reason;
+use crate::explain::{Explainer, say};
+use crate::names::{field_name, pick};
+use book::{Day, KindCode, KindGroup, Lang, Outcome, Period, UnitId, Year};
+
+/// Why a test of what must not happen came out as it did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NoIncidentReason {
+    /// No incident of the kinds in the window.
+    Nothing {
+        /// The window.
+        period: Period,
+    },
+    /// Incidents that count against the unit.
+    Happened {
+        /// How many, in the unit of their kinds.
+        cases: u32,
+        /// The kinds that were asked about.
+        kinds: Vec<KindCode>,
+        /// The window.
+        period: Period,
+    },
+    /// An incident that does not count.
+    Excepted {
+        /// Its day.
+        date: Day,
+        /// Why not.
+        exception: Exception,
+    },
+    /// An incident of which a field that decides is blank.
+    Unclear {
+        /// Its day.
+        date: Day,
+        /// The field.
+        field: &'static str,
+    },
+    /// Nobody confirmed that the incident register is complete for the window.
+    RegisterOpen {
+        /// Units whose register is open: the first of them, and how many there are.
+        unit: UnitId,
+        /// How many units.
+        units: usize,
+        /// The last day confirmed, if any was.
+        until: Option<Day>,
+        /// The day on which somebody said that it is not complete, where that was said last.
+        denied: Option<Day>,
+        /// The window.
+        period: Period,
+    },
+    /// A total says more than is dated in a register that is said to be complete: the two
+    /// contradict each other.
+    TotalBeyond {
+        /// The unit whose total it is.
+        unit: UnitId,
+        /// The indicator.
+        indicator: KindCode,
+        /// The year.
+        year: Year,
+        /// The total.
+        total: u32,
+        /// What is dated, at most.
+        dated: u32,
+    },
+}
+
+impl From<NoIncidentReason> for Reason {
+    fn from(reason: NoIncidentReason) -> Self {
+        Self::NoIncident(reason)
+    }
+}
+
+impl NoIncidentReason {
+    pub(crate) fn speaks_for(&self) -> Option<Outcome> {
+        Some(match self {
+            Self::Nothing { .. } | Self::Excepted { .. } => Outcome::Met,
+            Self::Happened { .. } => Outcome::NotMet,
+            Self::Unclear { .. } | Self::RegisterOpen { .. } | Self::TotalBeyond { .. } => {
+                Outcome::Missing
+            }
+        })
+    }
+
+    pub(crate) fn text(&self, explainer: &Explainer) -> String {
+        match self {
+            Self::Nothing { period } => say!(
+                explainer,
+                "không có vụ việc nào trong {period}",
+                "no such incident in {period}",
+                period = explainer.period(*period)
+            ),
+            Self::Happened { cases, kinds, period } => say!(
+                explainer,
+                "{cases} {unit} trong {period}",
+                "{cases} {unit} in {period}",
+                cases = cases,
+                unit = explainer.unit_of_incidents(kinds),
+                period = explainer.period(*period)
+            ),
+            Self::Excepted { date, exception } => {
+                let why = match exception {
+                    Exception::ForceMajeure => {
+                        pick(explainer.lang, "bất khả kháng", "force majeure")
+                    }
+                    Exception::Handled => pick(
+                        explainer.lang,
+                        "phát hiện kịp thời, giảm thiểu hậu quả và báo cáo ngay",
+                        "found in time, mitigated and reported at once",
+                    ),
+                };
+                say!(
+                    explainer,
+                    "vụ ngày {date} không tính: {why}",
+                    "the case of {date} does not count: {why}",
+                    date = date,
+                    why = why
+                )
+            }
+            Self::Unclear { date, field } => say!(
+                explainer,
+                "vụ ngày {date} chưa ghi «{field}»",
+                "the case of {date} leaves “{field}” blank",
+                date = date,
+                field = field_name(field, explainer.lang)
+            ),
+            Self::RegisterOpen { unit, units, until, denied, period } => say!(
+                explainer,
+                "sổ vụ việc của {unit}{others} {state}; cần xác nhận cho {period}",
+                "the incident register of {unit}{others} {state}; {period} must be confirmed",
+                unit = explainer.unit(unit),
+                others = others(explainer, *units),
+                state = register_state(explainer, *until, *denied),
+                period = explainer.period(*period)
+            ),
+            Self::TotalBeyond { unit, indicator, year, total, dated } => say!(
+                explainer,
+                "{indicator} năm {year}: số tổng nhập của {unit} là {total}, nhưng sổ vụ việc được xác nhận ghi đủ chỉ có {dated}; hai số mâu thuẫn",
+                "{indicator} of {year}: the total entered for {unit} is {total}, but the register that is confirmed complete has only {dated}: they contradict",
+                indicator = explainer.label(KindGroup::Indicator, indicator),
+                year = year,
+                unit = explainer.unit(unit),
+                total = total,
+                dated = dated
+            ),
+        }
+    }
+}
+
+/// ` và 2 đơn vị khác`, where the register of more than one unit is open.
+fn others(explainer: &Explainer, units: usize) -> String {
+    match units.saturating_sub(1) {
+        0 => String::new(),
+        count => {
+            say!(explainer, " và {count} đơn vị khác", " and {count} more units", count = count)
+        }
+    }
+}
+
+fn register_state(explainer: &Explainer, until: Option<Day>, denied: Option<Day>) -> String {
+    match (until, denied) {
+        (_, Some(denied)) => say!(
+            explainer,
+            "chưa ghi đủ, theo xác nhận ngày {denied}",
+            "is not complete, as was said on {denied}",
+            denied = denied
+        ),
+        (Some(until), None) => say!(
+            explainer,
+            "mới xác nhận đến {until}",
+            "is confirmed to {until} only",
+            until = until
+        ),
+        (None, None) => {
+            pick(explainer.lang, "chưa được xác nhận ghi đủ", "is not confirmed complete")
+                .to_owned()
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! The part of a year in which something must be done.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use book::{Day, Period, Year};
+
+/// A part of the year in which something must be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Timeframe {
+    /// Quý I: 1 January to 31 March.
+    QuarterOne,
+    /// The calendar year.
+    Year,
+    /// The rule set's window.
+    Window,
+}
+
+impl Timeframe {
+    /// The days of the timeframe in a year, given the rule set's window.
+    pub(crate) fn days(self, year: Year, window: Period) -> Period {
+        match self {
+            Self::QuarterOne => Period { from: Day::new(year, 1, 1), to: Day::new(year, 3, 31) },
+            Self::Year => year.period(),
+            Self::Window => window,
+        }
+    }
+
+    /// Whether a day may be in time that was not in time by another one. The first quarter is
+    /// within the year; of other timeframes nobody can say which is longer.
+    pub(super) fn is_looser_than(self, origin: Self) -> bool {
+        self != origin && (self, origin) != (Self::QuarterOne, Self::Year)
+    }
+}

@@ -1,0 +1,117 @@
+//! Why a test of a share of the units below came out as it did.
+
+use super::{Having, Percent};
+use crate::conditions::Reason;
+use crate::explain::{Explainer, say};
+use crate::names::pick;
+use book::{KindCode, KindGroup, Lang, Outcome};
+
+/// Why a test of a share of the units below came out as it did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UnitShareReason {
+    /// Units below that have something.
+    Counted {
+        /// What they must have.
+        having: Having,
+        /// How many have it for certain.
+        reached: u32,
+        /// Of how many it is unknown.
+        unknown: u32,
+        /// How many of the units have no class, and may not count.
+        unclassed: u32,
+        /// Of how many units.
+        whole: u32,
+        /// The share asked for.
+        at_least: Percent,
+        /// Whether the figures are totals that were entered.
+        from_totals: bool,
+    },
+    /// There is no unit that the share could be of, and no total says how many there are.
+    NoUnits {
+        /// The total that was entered of the two.
+        entered: Option<(KindCode, u32)>,
+    },
+}
+
+impl From<UnitShareReason> for Reason {
+    fn from(reason: UnitShareReason) -> Self {
+        Self::UnitShare(reason)
+    }
+}
+
+impl UnitShareReason {
+    pub(crate) fn speaks_for(&self) -> Option<Outcome> {
+        match self {
+            Self::Counted { .. } | Self::NoUnits { .. } => None,
+        }
+    }
+
+    pub(crate) fn text(&self, explainer: &Explainer) -> String {
+        match self {
+            Self::Counted { having, reached, unknown, unclassed, whole, at_least, from_totals } => {
+                say!(
+                    explainer,
+                    "{reached}/{whole} đơn vị {having}{unknown}{unclassed}{origin}; cần từ {at_least}%, tức ít nhất {least}",
+                    "{reached} of {whole} units {having}{unknown}{unclassed}{origin}; {at_least}% needed, at least {least}",
+                    reached = reached,
+                    whole = whole,
+                    having = having.text(explainer),
+                    unknown = unknown_text(explainer, *unknown),
+                    unclassed = unclassed_text(explainer, *unclassed),
+                    origin = if *from_totals {
+                        pick(explainer.lang, " (số tổng nhập)", " (entered totals)")
+                    } else {
+                        ""
+                    },
+                    at_least = at_least.number(),
+                    least = at_least.least_of(*whole)
+                )
+            }
+            Self::NoUnits { entered: None } => say!(
+                explainer,
+                "chưa có đơn vị trực thuộc nào trong sổ, cũng chưa nhập số tổng",
+                "no units below and no totals entered"
+            ),
+            Self::NoUnits { entered: Some((total, value)) } => say!(
+                explainer,
+                "chưa có đơn vị trực thuộc nào trong sổ; mới nhập một số tổng – {total}: {value}",
+                "no units below, and of the two totals one only – {total}: {value}",
+                total = explainer.label(KindGroup::Indicator, total),
+                value = value
+            ),
+        }
+    }
+}
+
+impl Having {
+    fn text(&self, explainer: &Explainer) -> String {
+        match self {
+            Self::Registered => pick(explainer.lang, "đã đăng ký", "registered").to_owned(),
+            Self::Recognised(standard) => say!(
+                explainer,
+                "được công nhận {standard}",
+                "recognised for {standard}",
+                standard = explainer.label(KindGroup::Standard, standard)
+            ),
+        }
+    }
+}
+
+fn unknown_text(explainer: &Explainer, unknown: u32) -> String {
+    match unknown {
+        0 => String::new(),
+        count => say!(explainer, ", {count} chưa rõ", ", {count} unknown", count = count),
+    }
+}
+
+fn unclassed_text(explainer: &Explainer, unclassed: u32) -> String {
+    match unclassed {
+        0 => String::new(),
+        count => say!(
+            explainer,
+            ", {count} chưa ghi đối tượng nên có thể không tính",
+            ", {count} without a class, which may not count",
+            count = count
+        ),
+    }
+}

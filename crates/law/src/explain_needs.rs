@@ -1,0 +1,129 @@
+//! The sentences of what would settle a finding.
+
+use super::explain::{Explainer, say};
+use super::finding::{Need, RecordRef};
+use super::names::{field_name, group_of, record_kind_name, unit_kind_name};
+use book::{Incident, KindGroup, Lang, Model, Rating, RecordKind, YearlyTotal};
+
+impl Explainer<'_> {
+    /// A record's kind with what tells it from others of the unit: `số liệu năm 2024 – Số vụ phạm
+    /// tội`, `vụ việc ngày 05/02/2024`.
+    fn record(&self, record: &RecordRef) -> String {
+        let kind = record_kind_name(record.kind, self.lang);
+        let Some((_, shard)) = self.book.unit(&record.unit) else { return kind.to_owned() };
+        let told = match record.kind {
+            RecordKind::YearlyTotal => {
+                shard.live::<YearlyTotal>().find(|total| total.id == record.id).map(|total| {
+                    let indicator = self.label(KindGroup::Indicator, &total.indicator);
+                    say!(
+                        self,
+                        "{kind} {year} – {of}",
+                        "{kind} of {year} – {of}",
+                        kind = kind,
+                        year = total.year,
+                        of = indicator
+                    )
+                })
+            }
+            RecordKind::Incident => {
+                shard.live::<Incident>().find(|incident| incident.id == record.id).map(|incident| {
+                    say!(
+                        self,
+                        "{kind} ngày {date}",
+                        "{kind} of {date}",
+                        kind = kind,
+                        date = incident.date
+                    )
+                })
+            }
+            RecordKind::Model => {
+                let model = shard.live::<Model>().find(|model| model.id == record.id);
+                model.map(|model| {
+                    say!(self, "{kind} «{name}»", "{kind} “{name}”", kind = kind, name = model.name)
+                })
+            }
+            RecordKind::Rating => {
+                let rating = shard.live::<Rating>().find(|rating| rating.id == record.id);
+                rating.map(|rating| {
+                    format!("{kind} – {}", self.label(KindGroup::Force, &rating.force))
+                })
+            }
+            RecordKind::Registration
+            | RecordKind::Paper
+            | RecordKind::Statement
+            | RecordKind::Discipline
+            | RecordKind::Activity
+            | RecordKind::Tip
+            | RecordKind::Recognition
+            | RecordKind::Decision
+            | RecordKind::Assessment => None,
+        };
+        told.unwrap_or_else(|| kind.to_owned())
+    }
+
+    /// What would settle a finding: what to enter or fill, and for whom.
+    pub fn need(&self, need: &Need) -> String {
+        match need {
+            Need::Record { kind, unit, year, code } => {
+                let what = match code {
+                    Some(code) => format!(
+                        "{} – {}",
+                        record_kind_name(*kind, self.lang),
+                        self.label(group_of(*kind), code)
+                    ),
+                    None => record_kind_name(*kind, self.lang).to_owned(),
+                };
+                say!(
+                    self,
+                    "{what}: {unit}, năm {year}",
+                    "{what}: {unit}, {year}",
+                    what = what,
+                    unit = self.unit(unit),
+                    year = year
+                )
+            }
+            Need::Field { record, .. } if record.kind == RecordKind::YearlyTotal => {
+                let (of, unit) = (self.record(record), self.unit(&record.unit));
+                say!(
+                    self,
+                    "kiểm tra lại {of}: {unit}",
+                    "check the {of}: {unit}",
+                    of = of,
+                    unit = unit
+                )
+            }
+            Need::Field { record, field } => say!(
+                self,
+                "ghi «{field}» trong {of} của {unit}",
+                "fill “{field}” in a record of {unit} ({of})",
+                field = field_name(field, self.lang),
+                of = self.record(record),
+                unit = self.unit(&record.unit)
+            ),
+            Need::Class { unit } => say!(
+                self,
+                "ghi «đối tượng» của {unit}, để biết đơn vị có thuộc diện tính hay không",
+                "fill “class” of {unit}, which says whether it counts",
+                unit = self.unit(unit)
+            ),
+            Need::Group { unit } => say!(
+                self,
+                "ghi «nhóm xã» của {unit}: giá trị của tỉnh khác nhau theo nhóm",
+                "fill “group of communes” of {unit}: the province's values differ by it",
+                unit = self.unit(unit)
+            ),
+            Need::Units { of, kinds } => {
+                let kinds: Vec<_> =
+                    kinds.iter().map(|kind| unit_kind_name(*kind, self.lang)).collect();
+                let (kinds, of) = (kinds.join(", "), self.unit(of));
+                say!(
+                    self,
+                    "thêm các đơn vị của {of} vào sổ: {kinds}",
+                    "enter the units of {of}: {kinds}",
+                    of = of,
+                    kinds = kinds
+                )
+            }
+        }
+    }
+}

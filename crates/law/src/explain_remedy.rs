@@ -1,0 +1,141 @@
+//! The sentences of what would have to be otherwise for a unit to meet the rule.
+
+use super::conditions::Test;
+use super::distance::Distance;
+use super::explain::{Explainer, say};
+use super::finding::{Finding, Verdict};
+use super::names::pick;
+use super::smallest_change::Remedy;
+use book::Lang;
+
+impl Explainer<'_> {
+    /// One thing that would have to be otherwise for the unit to meet the rule; where nobody can
+    /// make it so any more, that.
+    pub fn remedy(&self, verdict: &Verdict, remedy: &Remedy) -> String {
+        match remedy {
+            Remedy::Points(points) if verdict.settled => {
+                let short = say!(
+                    self,
+                    "thiếu ít nhất {points} điểm",
+                    "at least {points} points short",
+                    points = points
+                );
+                format!("{short}; {}", self.beyond_repair(verdict))
+            }
+            Remedy::Points(points) => {
+                say!(
+                    self,
+                    "thêm ít nhất {points} điểm",
+                    "at least {points} more points",
+                    points = points
+                )
+            }
+            Remedy::Condition(finding) => format!(
+                "{}: {}",
+                finding.condition.called(self.lang),
+                self.otherwise(verdict, finding)
+            ),
+        }
+    }
+
+    fn otherwise(&self, verdict: &Verdict, finding: &Finding) -> String {
+        if finding.ruled.is_some() {
+            return pick(
+                self.lang,
+                "cấp có thẩm quyền phải quyết định khác",
+                "a competent person must decide otherwise",
+            )
+            .to_owned();
+        }
+        let is_fixed = finding.distances.is_empty()
+            && matches!(finding.condition.requires, Test::Statement(_));
+        if finding.settled || is_fixed {
+            let known = finding
+                .distances
+                .iter()
+                .filter(|distance| distance.tells_how_far())
+                .map(|distance| self.distance(distance));
+            let too_late = finding
+                .distances
+                .contains(&Distance::TooLate)
+                .then(|| self.distance(&Distance::TooLate));
+            return known
+                .chain([too_late.unwrap_or_else(|| self.beyond_repair(verdict))])
+                .collect::<Vec<_>>()
+                .join("; ");
+        }
+        let falls_short = |distance: &&Distance| !matches!(distance, Distance::Room { .. });
+        let sentences: Vec<_> = finding
+            .distances
+            .iter()
+            .filter(falls_short)
+            .map(|distance| self.needed(finding, distance))
+            .collect();
+        if sentences.is_empty() && finding.condition.requires.counts_events() {
+            return self.later(String::new());
+        }
+        if sentences.is_empty() {
+            return pick(
+                self.lang,
+                "số liệu chưa đủ để tính còn cách bao nhiêu",
+                "the figures do not say by how much",
+            )
+            .to_owned();
+        }
+        sentences.join("; ")
+    }
+
+    /// That nobody can make it otherwise: it happened, or the days are over.
+    fn beyond_repair(&self, verdict: &Verdict) -> String {
+        match verdict.asked {
+            Some(_) => pick(
+                self.lang,
+                "không thể khắc phục cho lần đề nghị này",
+                "cannot be repaired for this request",
+            ),
+            None => {
+                pick(self.lang, "không thể khắc phục trong năm", "cannot be repaired in the year")
+            }
+        }
+        .to_owned()
+    }
+
+    /// What would close a distance.
+    fn needed(&self, finding: &Finding, distance: &Distance) -> String {
+        match distance {
+            Distance::Over { of, .. } if finding.condition.requires.counts_events() => {
+                self.later(self.tally(of).0)
+            }
+            Distance::Over { of, by, limit } => {
+                let (of, unit) = self.tally(of);
+                say!(
+                    self,
+                    "{of}bớt {by} {unit}, còn nhiều nhất {limit}",
+                    "{of}{by} {unit} fewer, at most {limit}",
+                    of = of,
+                    by = by,
+                    unit = unit,
+                    limit = limit
+                )
+            }
+            Distance::Short { of, by } => {
+                say!(self, "thêm {by} {of}", "{by} more {of}", by = by, of = self.lack(of))
+            }
+            Distance::Room { .. }
+            | Distance::TooLate
+            | Distance::Answer { .. }
+            | Distance::Rating { .. }
+            | Distance::Standard { .. } => self.distance(distance),
+        }
+    }
+
+    /// What happened stays; only the twelve months up to a request that is still to come move on.
+    fn later(&self, of: String) -> String {
+        say!(
+            self,
+            "{of}chỉ có thể đề nghị sau, khi 12 tháng tính đến ngày đề nghị không còn vượt giới hạn",
+            "{of}the unit can only ask later, when the twelve months up to the request are within the limit",
+            of = of
+        )
+    }
+}

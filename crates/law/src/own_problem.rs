@@ -1,0 +1,85 @@
+//! Why rule sets of a book cannot be used.
+
+use book::text::{Lang, Text};
+
+/// The most rule sets of its own that a book can use.
+pub const MAX_OWN: usize = 100;
+
+/// Why a rule set of a book was left out.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OwnFault {
+    /// It is not a rule set, or one of a newer version of the program.
+    #[error("cannot be read")]
+    Unreadable,
+    /// Its id is that of another rule set.
+    #[error("the id of another rule set")]
+    IdTaken,
+    /// It asks for the standard that it judges itself, by way of other sets perhaps.
+    #[error("asks for the standard that it judges")]
+    Circle,
+    /// The book has too many: those of several desks together.
+    #[error("more than {MAX_OWN} rule sets of its own")]
+    TooMany,
+}
+
+/// A rule set of a book's frame that was left out.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{id}: {fault}")]
+pub struct OwnProblem {
+    /// Its index in the frame's list.
+    pub index: usize,
+    /// The id that it says, if any.
+    pub id: String,
+    /// Why.
+    pub fault: OwnFault,
+}
+
+impl OwnFault {
+    /// What is wrong with the rule set, without its id.
+    fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Unreadable => Text::new(
+                "không đọc được: thiếu hoặc thừa trường, hoặc do bản Bình Yên mới hơn ghi",
+                "cannot be read: a field is missing or unknown, or a newer Bình Yên wrote it",
+            )
+            .to(lang)
+            .to_owned(),
+            Self::IdTaken => Text::new("mã của bộ quy định khác", "has the id of another rule set")
+                .to(lang)
+                .to_owned(),
+            Self::Circle => Text::new(
+                "đòi chính tiêu chuẩn mà nó đánh giá",
+                "asks for the standard that it judges",
+            )
+            .to(lang)
+            .to_owned(),
+            Self::TooMany => Text::new(
+                "sổ dùng nhiều nhất {} bộ quy định riêng",
+                "a book uses at most {} rule sets of its own",
+            )
+            .filled(lang, &[&MAX_OWN.to_string()]),
+        }
+    }
+}
+
+impl OwnProblem {
+    /// The sentence in a language.
+    pub fn text(&self, lang: Lang) -> String {
+        format!("«{}»: {}", self.id, self.fault.text(lang))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_fault_has_a_sentence_in_either_language() {
+        for fault in [OwnFault::Unreadable, OwnFault::IdTaken, OwnFault::Circle, OwnFault::TooMany]
+        {
+            let [vi, en] = Lang::ALL.map(|lang| fault.text(lang));
+            assert!(!vi.is_empty() && !en.is_empty() && vi != en, "{fault}");
+            assert!(!vi.contains("{}") && !en.contains("{}"), "{fault}");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Recognitions and refusals: whether a unit has a standard by a decision, and whether its own
+//! figures say the same.
+
+use crate::evaluator::{Evaluator, Standing};
+use crate::latest::Latest;
+use crate::question::Question;
+use crate::reach::{Reach, Word};
+use book::{Day, KindCode, Recognition, Unit, Year};
+
+/// Whether a unit has a standard for a year, by the word that counts.
+pub(crate) struct Recognised<'a> {
+    pub record: &'a Recognition,
+    /// Whether it was granted and not taken back by then.
+    pub granted: bool,
+    pub reach: Reach,
+    /// Whether it speaks of the whole window of the standard's own set, and no other word of the
+    /// same moment says otherwise.
+    pub speaks_of_all: bool,
+    /// Words of the same day and moment that say otherwise.
+    pub rivals: Vec<&'a Recognition>,
+    /// The day after the days asked about on which it was taken back.
+    pub revoked_later: Option<Day>,
+}
+
+impl<'a> Evaluator<'a> {
+    /// Whether a unit was recognised or refused for a year: the latest word, of several those made
+    /// by the moment of asking first.
+    pub(crate) fn recognised(
+        &self,
+        unit: &Unit,
+        standard: &KindCode,
+        year: Year,
+        question: Option<&Question>,
+    ) -> Option<Recognised<'a>> {
+        let is_for = |word: &&Recognition| word.year == year && word.standard == *standard;
+        let words = || self.facts.of(&unit.id).recognitions.iter().copied().filter(is_for);
+        let precedes = |word: &&Recognition| {
+            question.is_none_or(|question| question.precedes_asking(word.date))
+        };
+        let latest = |words: &mut dyn Iterator<Item = &'a Recognition>| {
+            let says = |word: &Recognition| (word.granted, word.revoked);
+            Latest::of(words, |word| (word.date, word.stamp.at), |a, b| says(a) == says(b))
+        };
+        let by_then = latest(&mut words().filter(precedes));
+        // One that was made after the unit asked says how things stand today.
+        let asked = question
+            .and_then(|question| question.cut.moment)
+            .map(|moment| moment.day)
+            .filter(|_| by_then.is_some());
+        let Latest { record, rivals } = by_then.or_else(|| latest(&mut words()))?;
+        let reach = record.reach();
+        // What was taken back after the days asked about stands for them.
+        let known = self.facts.known_by;
+        let end = question.and_then(|question| question.window.to);
+        let day = asked.or_else(|| [known, end].into_iter().flatten().min());
+        let granted = record.stands_on(day);
+        let is_later = |on: &Day| granted && known.is_none_or(|known| *on <= known);
+        Some(Recognised {
+            record,
+            granted,
+            reach,
+            speaks_of_all: rivals.is_empty()
+                && self.end_of(unit, standard, year).is_none_or(|end| reach.covers(Some(end))),
+            rivals,
+            revoked_later: record.revoked.filter(is_later),
+        })
+    }
+
+    /// Whether a unit was recognised for a standard and a year, and still is; `None` if the book
+    /// has no decision.
+    pub fn decided(&self, unit: &Unit, standard: &KindCode, year: Year) -> Option<bool> {
+        self.recognised(unit, standard, year, None).map(|word| word.granted)
+    }
+
+    /// Whether a unit was recognised, or refused, for the whole of a year.
+    pub(crate) fn decision_on(
+        &self,
+        unit: &Unit,
+        standard: &KindCode,
+        year: Year,
+        question: &Question,
+    ) -> Option<bool> {
+        self.recognised(unit, standard, year, Some(question))
+            .filter(|word| word.speaks_of_all)
+            .map(|word| word.granted)
+    }
+
+    /// Whether a unit's own figures say the opposite of a decision on it.
+    pub(crate) fn is_contradicted(
+        &self,
+        unit: &Unit,
+        standard: &KindCode,
+        year: Year,
+        granted: bool,
+    ) -> bool {
+        match self.evaluated(unit, standard, year) {
+            Standing::Evaluated(rules, outcome) => {
+                outcome.contradicts(granted) && self.is_judged(unit, rules, year)
+            }
+            Standing::NoRules | Standing::Circular => false,
+        }
+    }
+
+    /// The last day of the window by which a unit is judged for a standard in a year, as far as it
+    /// has passed; none for one that no window judges.
+    fn end_of(&self, unit: &Unit, standard: &KindCode, year: Year) -> Option<Day> {
+        let rules = self
+            .library
+            .in_force(standard, unit.kind, year)
+            .filter(|rules| rules.asked_by.is_none())?;
+        [rules.window_of(year)?.to, self.facts.known_by].into_iter().flatten().min()
+    }
+}
