@@ -1,5 +1,6 @@
-// Files that need each other in a circle cannot be read, tested or moved one by one. Prints each circle among the modules of a crate and
-// fails on one that is not known; a module and those within it may need each other. node scripts/circles.mjs
+// Files that need each other in a circle cannot be read, tested or moved one by one. Prints each circle among the
+// modules of a crate and fails on one that is not known; a module and those within it may need each other. node
+// scripts/circles.mjs
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { exit } from "node:process";
@@ -9,31 +10,51 @@ const within = (folder, names) => names.split(" ").map((name) => `${folder}/${na
 
 // Circles that were there when this began to be asked: to be taken apart, not added to.
 const KNOWN = {
-  "records and the shard that holds them": within("crates/book/src", "activity assessment catalogue decision force incident model paper record shard total"),
+  "records and the shard that holds them": within(
+    "crates/book/src",
+    "activity assessment catalogue decision force incident model paper record shard total",
+  ),
   "the page's state and what keeps it": within("src/app", "engine judged keep lasting mirroring state tabs text/mod"),
   "fields and rows of fields": within("src/app/forms", "inputs rows"),
   "the editor of rule sets and its parts": within("src/app/pages/own_rules", "add conditions differences editor parts"),
   "forms of records and of kept verdicts": within("src/app/pages", "record stored"),
 };
 
-const TEXT_OR_COMMENT = /\br(#*)"[\s\S]*?"\1|"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\\n]|\\[^\n]{1,8}?)'|\/\*[\s\S]*?\*\/|\/\/.*/g;
+const TEXT_OR_COMMENT =
+  /\br(#*)"[\s\S]*?"\1|"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\\n]|\\[^\n]{1,8}?)'|\/\*[\s\S]*?\*\/|\/\/.*/g;
 
 /** Code without comments, texts and tests: what imports for its tests alone is no part of a circle. */
 export function bare(code) {
   const plain = code.replace(TEXT_OR_COMMENT, (found) => (found.startsWith("/") ? "" : '""'));
-  return plain.replace(/^( *)#\[cfg\(test\)\]\n(?:\1#.*\n)*(?:\1mod \w+;|\1(?:pub )?mod \w+ \{\n[\s\S]*?\n\1\})\n?/gm, "");
+  return plain.replace(
+    /^( *)#\[cfg\(test\)\]\n(?:\1#.*\n)*(?:\1mod \w+;|\1(?:pub )?mod \w+ \{\n[\s\S]*?\n\1\})\n?/gm,
+    "",
+  );
 }
 
-/** What a `use` names: each path with the name that it has here. `a::{b, c as d}` is `a::b` and `a::c`, the latter as `d`. */
+/**
+ * What a `use` names: each path with the name that it has here. `a::{b, c as d}` is `a::b` and `a::c`, the latter as
+ * `d`.
+ */
 export function imports(tree, before = []) {
   const braces = /^([\s\S]*?)\{([\s\S]*)\}\s*$/.exec(tree);
   if (!braces) {
     const [path, alias] = tree.trim().split(/\s+as\s+/);
-    const own = path.split("::").map((part) => part.trim()).filter(Boolean);
-    const full = own.at(-1) === "self" && before.length + own.length > 1 ? [...before, ...own.slice(0, -1)] : [...before, ...own];
+    const own = path
+      .split("::")
+      .map((part) => part.trim())
+      .filter(Boolean);
+    const full =
+      own.at(-1) === "self" && before.length + own.length > 1 ? [...before, ...own.slice(0, -1)] : [...before, ...own];
     return [{ path: full, name: alias ?? full.at(-1) }];
   }
-  const within = [...before, ...braces[1].split("::").map((part) => part.trim()).filter(Boolean)];
+  const within = [
+    ...before,
+    ...braces[1]
+      .split("::")
+      .map((part) => part.trim())
+      .filter(Boolean),
+  ];
   const parts = [];
   let [depth, from] = [0, 0];
   for (const [at, letter] of [...braces[2], ","].entries()) {
@@ -56,13 +77,17 @@ class Crate {
   /** Reads a module's file and those of the modules that it names. */
   read(file, path) {
     const code = bare(readFileSync(file, "utf8"));
-    const uses = [...code.matchAll(/\b(pub(?:\([^)]*\))? )?use ([^;]+);/g)].flatMap(([, isPublic, tree]) => imports(tree).map((use) => ({ ...use, isPublic: Boolean(isPublic) })));
+    const uses = [...code.matchAll(/\b(pub(?:\([^)]*\))? )?use ([^;]+);/g)].flatMap(([, isPublic, tree]) =>
+      imports(tree).map((use) => ({ ...use, isPublic: Boolean(isPublic) })),
+    );
     const module = { file, path, uses, rest: code.replace(/\buse [^;]+;/g, ""), children: new Set() };
     this.modules.set(path.join("::"), module);
     const isRoot = /\/(lib|main|mod)\.rs$/.test(file);
     const folder = isRoot ? dirname(file) : file.replace(/\.rs$/, "");
     for (const [, name] of code.matchAll(/^(?:pub(?:\([^)]*\))? )?mod (\w+);/gm)) {
-      const found = [join(folder, `${name}.rs`), join(folder, name, "mod.rs")].find((candidate) => existsSync(candidate));
+      const found = [join(folder, `${name}.rs`), join(folder, name, "mod.rs")].find((candidate) =>
+        existsSync(candidate),
+      );
       if (!found) continue;
       module.children.add(name);
       this.read(found, [...path, name]);
@@ -77,7 +102,8 @@ class Crate {
     const at = (names) => this.modules.get(names.join("::"));
     if (isFirst && head === "crate") return this.lead(at([]), rest, false, depth + 1);
     if (head === "self") return this.lead(module, rest, false, depth + 1);
-    if (head === "super") return module.path.length > 0 ? this.lead(at(module.path.slice(0, -1)), rest, false, depth + 1) : undefined;
+    if (head === "super")
+      return module.path.length > 0 ? this.lead(at(module.path.slice(0, -1)), rest, false, depth + 1) : undefined;
     if (module.children.has(head)) return this.lead(at([...module.path, head]), rest, false, depth + 1);
     const given = module.uses.find((use) => use.name === head && (use.path[0] !== head || module.children.has(head)));
     if (given && (!isFirst || rest.length > 0)) return this.lead(module, [...given.path, ...rest], true, depth + 1);
@@ -97,7 +123,10 @@ class Crate {
       if (isPublic) continue;
       const lead = this.lead(module, path);
       if (!lead) continue;
-      const within = lead.isWhole && path.at(-1) !== "*" ? [...module.rest.matchAll(new RegExp(`(?<![\\w:])${name}((?:::\\w+)+)`, "g"))] : [];
+      const within =
+        lead.isWhole && path.at(-1) !== "*"
+          ? [...module.rest.matchAll(new RegExp(`(?<![\\w:])${name}((?:::\\w+)+)`, "g"))]
+          : [];
       if (within.length === 0) found.add(lead.module);
       for (const [, names] of within) need([...path, ...names.split("::").filter(Boolean)]);
     }
@@ -126,12 +155,15 @@ class Crate {
   }
 }
 
-const isWithin = (inner, outer) => inner.path.length >= outer.path.length && outer.path.every((name, at) => inner.path[at] === name);
+const isWithin = (inner, outer) =>
+  inner.path.length >= outer.path.length && outer.path.every((name, at) => inner.path[at] === name);
 
 /** The circles of all crates of a workspace. */
 export function circles(root) {
   const folders = [".", ...readdirSync(join(root, "crates")).map((name) => join("crates", name))];
-  const roots = folders.flatMap((folder) => ["lib.rs", "main.rs"].map((name) => join(root, folder, "src", name))).filter((file) => existsSync(file));
+  const roots = folders
+    .flatMap((folder) => ["lib.rs", "main.rs"].map((name) => join(root, folder, "src", name)))
+    .filter((file) => existsSync(file));
   return roots.flatMap((file) => new Crate(file).circles(root)).sort();
 }
 
@@ -139,9 +171,12 @@ function check() {
   const found = circles(join(dirname(fileURLToPath(import.meta.url)), ".."));
   const names = new Map(Object.entries(KNOWN).map(([name, files]) => [files.join(" "), name]));
   const unknown = found.filter((group) => !names.has(group.join(" ")));
-  const gone = [...names].filter(([files]) => !found.some((group) => group.join(" ") === files)).map(([, name]) => name);
+  const gone = [...names]
+    .filter(([files]) => !found.some((group) => group.join(" ") === files))
+    .map(([, name]) => name);
   for (const group of found) console.log(`${names.get(group.join(" ")) ?? "NEW"}: ${group.join(" ")}`);
-  for (const name of gone) console.log(`${name}: no longer a circle of these files; take it from the list, or write what is left of it`);
+  for (const name of gone)
+    console.log(`${name}: no longer a circle of these files; take it from the list, or write what is left of it`);
   if (unknown.length > 0 || gone.length > 0) exit(1);
 }
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Has LibreOffice open every paper of the sample's dossier: each gives a PDF without an empty page, with its text and Vietnamese fonts.
+# Has LibreOffice open every paper of the sample's dossier: each gives a PDF without an empty page, with its text and
+# Vietnamese fonts.
 #   scripts/documents.sh [FOLDER]   keeps the files in the folder
 set -euo pipefail
 cd "$(dirname "$0")/.."

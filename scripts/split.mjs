@@ -1,6 +1,6 @@
-// Cuts the built app into the part of the first visit and those that src/app marks with `wasm_split`, each a file that is fetched
-// when first used. Trunk runs it after each build, in place of its own last steps: wasm-bindgen works on the first part alone.
-// All names carry the build's hash, so files of two builds never meet.
+// Cuts the built app into the part of the first visit and those that src/app marks with `wasm_split`, each a file that
+// is fetched when first used. Trunk runs it after each build, in place of its own last steps: wasm-bindgen works on the
+// first part alone. All names carry the build's hash, so files of two builds never meet.
 import { execFile, execFileSync } from "node:child_process";
 import { readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
@@ -22,7 +22,8 @@ async function optimizeAll(parts) {
   if (profile !== "release") return;
   const waiting = [...parts];
   const worker = async () => {
-    for (let part = waiting.pop(); part; part = waiting.pop()) await promisify(execFile)("scripts/optimize.sh", [part], { env: { ...env, BINARYEN_CORES: "1" } });
+    for (let part = waiting.pop(); part; part = waiting.pop())
+      await promisify(execFile)("scripts/optimize.sh", [part], { env: { ...env, BINARYEN_CORES: "1" } });
   };
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
 }
@@ -33,7 +34,18 @@ const [, name, hash] = app;
 
 await rm(work, { recursive: true, force: true });
 run("wasm-split-cli", linked, work, "--out-name", name);
-run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", staging, "--out-name", name, join(work, `${name}.wasm`));
+run(
+  "wasm-bindgen",
+  "--target",
+  "web",
+  "--no-typescript",
+  "--keep-lld-exports",
+  "--out-dir",
+  staging,
+  "--out-name",
+  name,
+  join(work, `${name}.wasm`),
+);
 
 // split_entry.wasm becomes entry-HASH.wasm, chunk_4.wasm (what several parts share) shared-4-HASH.wasm.
 let loader = await readFile(join(work, LOADER), "utf8");
@@ -49,7 +61,10 @@ for (const file of await readdir(work)) {
 }
 // The largest is taken first: it is the last in the list.
 await optimizeAll([...parts, join(staging, `${name}_bg.wasm`)]);
-for (const [theirs, ours] of [["= fetch(new URL(", "= fetchPart(new URL("], ["WebAssembly.instantiateStreaming(", "startPart("]]) {
+for (const [theirs, ours] of [
+  ["= fetch(new URL(", "= fetchPart(new URL("],
+  ["WebAssembly.instantiateStreaming(", "startPart("],
+]) {
   if (!loader.includes(theirs)) throw new Error(`${LOADER} fetches its parts another way`);
   loader = loader.replaceAll(theirs, ours);
 }

@@ -1,4 +1,5 @@
-// Serves a folder on this machine, with the headers that the README asks of a host: node static-server.mjs FOLDER [PORT] [BASE]
+// Serves a folder on this machine, with the headers that the README asks of a host: node static-server.mjs FOLDER
+// [PORT] [BASE]
 import { createReadStream, readFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -31,7 +32,9 @@ function headers(path) {
 
 /** The content security policy that a site's page carries. */
 export function policyOf(folder) {
-  const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(readFileSync(join(folder, "index.html"), "utf8"))?.[1];
+  const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(
+    readFileSync(join(folder, "index.html"), "utf8"),
+  )?.[1];
   if (!policy) throw new Error(`${folder}/index.html has no content security policy`);
   return policy;
 }

@@ -1,5 +1,5 @@
-// Makes one style sheet of those that index.html names, in their order: one request in place of many, and less to load, since they are
-// compressed together. Trunk runs it after each build.
+// Makes one style sheet of those that index.html names, in their order: one request in place of many, and less to load,
+// since they are compressed together. Trunk runs it after each build.
 import { createHash } from "node:crypto";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -18,5 +18,11 @@ const name = `style-${digest("sha256", "hex").slice(0, 16)}.css`;
 const [[first], ...others] = links;
 const one = `    <link rel="stylesheet" href="./${name}" integrity="sha384-${digest("sha384", "base64")}" />\n`;
 await writeFile(join(folder, name), style);
-await writeFile(page, others.reduce((html, [link]) => html.replace(link, ""), html.replace(first, () => one)));
+await writeFile(
+  page,
+  others.reduce(
+    (html, [link]) => html.replace(link, ""),
+    html.replace(first, () => one),
+  ),
+);
 await Promise.all(links.map(([, file]) => rm(join(folder, file))));

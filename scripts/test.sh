@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Sets up what is missing and runs every check. Goes on after a failed one; the summary at the end names all, with its time.
+# Sets up what is missing and runs every check. Goes on after a failed one; the summary at the end names all, with its
+# time.
 #   scripts/test.sh           all; those that share nothing run side by side
 #   scripts/test.sh NAME...   only these checks, one after the other: build size format lint lint-browser lint-scripts docs deps native
 #                             browser chromium firefox webkit end-to-end (the last three in one)
@@ -33,7 +34,7 @@ lint-scripts() {
 }
 
 # What rustdoc makes of the comments.
-docs() { RUSTDOCFLAGS="-D warnings" cargo doc --quiet --workspace --exclude binh-yen --no-deps; }
+docs() { RUSTDOCFLAGS="-D warnings" cargo doc --quiet --workspace --no-deps; }
 
 # Licences, sources and what is banned, of every crate; without a network.
 deps() {

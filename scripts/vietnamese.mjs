@@ -1,6 +1,7 @@
-// How Vietnamese is written here: letters are composed (NFC), đ is Vietnam's own, and a tone stands on the first vowel of oa, oe and uy
-// where nothing follows ("hòa", "khỏe", "thúy"), on the second where something does ("hoàn", "quý" with its qu). One way, so that a
-// search finds a word wherever it stands. Prints each place that has it otherwise and fails: node scripts/vietnamese.mjs
+// How Vietnamese is written here: letters are composed (NFC), đ is Vietnam's own, and a tone stands on the first vowel
+// of oa, oe and uy where nothing follows ("hòa", "khỏe", "thúy"), on the second where something does ("hoàn", "quý"
+// with its qu). One way, so that a search finds a word wherever it stands. Prints each place that has it otherwise and
+// fails: node scripts/vietnamese.mjs
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { exit } from "node:process";
@@ -13,7 +14,8 @@ const FOREIGN_D = /[Ðð]/gu;
 /** What is wrong with a line of text, in words; nothing for one as it should be. */
 export function faults(line) {
   const composed = line.normalize("NFC");
-  const wordAt = (index) => composed.slice(0, index).match(/[\p{L}\p{M}]*$/u)[0] + composed.slice(index).match(/^[\p{L}\p{M}]*/u)[0];
+  const wordAt = (index) =>
+    composed.slice(0, index).match(/[\p{L}\p{M}]*$/u)[0] + composed.slice(index).match(/^[\p{L}\p{M}]*/u)[0];
   const found = (pattern, what) => [...composed.matchAll(pattern)].map(({ index }) => `«${wordAt(index)}»: ${what}`);
   return [
     ...(composed === line ? [] : ["letters are not composed (NFC)"]),
@@ -25,15 +27,23 @@ export function faults(line) {
 
 // What is about the letters themselves: the names that are written both ways, on purpose.
 const BOTH_WAYS = /ho[àá] cuông/giu;
-const ABOUT_LETTERS = [/\/tables\/(legacy|letters|vni)\.rs$/, /\/(exchange|files\/src)\/(desk|text)\.rs$/, /\/app\/browser\.rs$/, /vietnamese/];
+const ABOUT_LETTERS = [
+  /\/tables\/(legacy|letters|vni)\.rs$/,
+  /\/(exchange|files\/src)\/(desk|text)\.rs$/,
+  /\/app\/browser\.rs$/,
+  /vietnamese/,
+];
 const NO_TEXT = /\.(ico|lock|png|xlsx)$|^tests\/bad\/|^LICENSE$/;
 
 function check() {
   const files = execFileSync("git", ["ls-files", "-z"], { encoding: "utf8" }).split("\0").filter(Boolean);
   const wrong = files
     .filter((file) => !NO_TEXT.test(file) && !ABOUT_LETTERS.some((about) => about.test(file)))
-    .flatMap((file) => readFileSync(file, "utf8").split("\n").flatMap((line, index) =>
-      faults(line.replace(BOTH_WAYS, "")).map((fault) => `${file}:${index + 1}: ${fault}`)));
+    .flatMap((file) =>
+      readFileSync(file, "utf8")
+        .split("\n")
+        .flatMap((line, index) => faults(line.replace(BOTH_WAYS, "")).map((fault) => `${file}:${index + 1}: ${fault}`)),
+    );
   for (const line of wrong) console.log(line);
   if (wrong.length > 0) exit(1);
 }

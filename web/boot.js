@@ -1,5 +1,5 @@
-// Starts the app and keeps it up to date. Trunk names the built files on this script's tag, since an inline script would need a
-// weaker policy.
+// Starts the app and keeps it up to date. Trunk names the built files on this script's tag, since an inline script
+// would need a weaker policy.
 
 async function start() {
   const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
@@ -16,7 +16,8 @@ function sayFailed(error) {
     `The app could not start; stored data is untouched. (${error})`;
 }
 
-// A build that waits is told to the app (src/app/pwa.rs) by an event and a mark on the root; the app asks for it by an event.
+// A build that waits is told to the app (src/app/pwa.rs) by an event and a mark on the root; the app asks for it by an
+// event.
 function announce() {
   document.documentElement.dataset.newBuild = "waiting";
   window.dispatchEvent(new Event("binh-yen:new-build"));
@@ -44,7 +45,9 @@ function takeDropped() {
 
 // Opened with this app from the system's files.
 function takeLaunched() {
-  window.launchQueue?.setConsumer(async ({ files }) => arrive(await Promise.all([...files].map((handle) => handle.getFile()))));
+  window.launchQueue?.setConsumer(async ({ files }) =>
+    arrive(await Promise.all([...files].map((handle) => handle.getFile()))),
+  );
 }
 
 // Shared by another app: the service worker kept them and opened the page at ?shared.
@@ -88,7 +91,8 @@ async function keepUpToDate() {
     if (registration.waiting) registration.waiting.postMessage("activate");
     else location.reload();
   });
-  // Another tab may have asked: then this one is told and reloads when its own person says so. A first visit only gets its first worker.
+  // Another tab may have asked: then this one is told and reloads when its own person says so. A first visit only gets
+  // its first worker.
   workers.addEventListener("controllerchange", () => {
     const isFirst = !isControlled;
     isControlled = true;

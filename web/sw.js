@@ -1,6 +1,6 @@
 // Keeps one whole build of the site in the browser, so that the page opens without a network.
-// scripts/precache.mjs writes the list below after each build: every file with its checksum, which the browser verifies, so that
-// files of two builds are never mixed: if one does not fit, the old build stays.
+// scripts/precache.mjs writes the list below after each build: every file with its checksum, which the browser
+// verifies, so that files of two builds are never mixed: if one does not fit, the old build stays.
 const BUILD = "";
 const FILES = {};
 
@@ -12,7 +12,9 @@ const SCOPE = new URL(self.registration.scope);
 const SHARED = `shared with ${OURS}`;
 
 self.addEventListener("install", (event) => {
-  const requests = Object.entries(FILES).map(([path, integrity]) => new Request(path, { integrity, cache: "no-cache" }));
+  const requests = Object.entries(FILES).map(
+    ([path, integrity]) => new Request(path, { integrity, cache: "no-cache" }),
+  );
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
 });
 
@@ -31,15 +33,20 @@ self.addEventListener("message", (event) => {
   if (event.data === "activate") self.skipWaiting();
 });
 
-// The system posts shared files here (share_target in the manifest). They stay on the device: kept for the page that opens next.
+// The system posts shared files here (share_target in the manifest). They stay on the device: kept for the page that
+// opens next.
 async function takeShared(request) {
   const form = await request.formData();
   const files = form.getAll("files").filter((file) => file instanceof File);
   const text = form.get("text");
-  if (files.length === 0 && typeof text === "string" && text) files.push(new File([text], "shared.txt", { type: "text/plain" }));
+  if (files.length === 0 && typeof text === "string" && text)
+    files.push(new File([text], "shared.txt", { type: "text/plain" }));
   const cache = await caches.open(SHARED);
   const keep = (file, at) =>
-    cache.put(new URL(`share/${Date.now()}-${at}`, SCOPE), new Response(file, { headers: { "X-Name": encodeURIComponent(file.name) } }));
+    cache.put(
+      new URL(`share/${Date.now()}-${at}`, SCOPE),
+      new Response(file, { headers: { "X-Name": encodeURIComponent(file.name) } }),
+    );
   await Promise.all(files.map(keep));
   return Response.redirect(new URL("./?shared", SCOPE), 303);
 }

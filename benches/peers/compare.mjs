@@ -2,11 +2,23 @@
 
 import { readFileSync } from "node:fs";
 
-const answered = new Map(readFileSync(0, "utf8").trim().split("\n").map((line) => Object.values(JSON.parse(line))));
+const answered = new Map(
+  readFileSync(0, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => Object.values(JSON.parse(line))),
+);
 const lines = readFileSync(new URL("../../docs/peers.md", import.meta.url), "utf8").split("\n");
 const first = lines.findIndex((line) => line.startsWith("| engine"));
-const rows = lines.slice(first + 2, lines.findIndex((line, at) => at > first && line === ""));
-const table = new Map(rows.map((line) => line.split("|").map((cell) => cell.trim().replaceAll("**", ""))).map(([, name, ...cells]) => [name, cells.slice(0, 8)]));
+const rows = lines.slice(
+  first + 2,
+  lines.findIndex((line, at) => at > first && line === ""),
+);
+const table = new Map(
+  rows
+    .map((line) => line.split("|").map((cell) => cell.trim().replaceAll("**", "")))
+    .map(([, name, ...cells]) => [name, cells.slice(0, 8)]),
+);
 table.delete("Bình Yên");
 
 const differences = [...new Set([...table.keys(), ...answered.keys()])].flatMap((name) => {

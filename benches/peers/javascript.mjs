@@ -1,4 +1,5 @@
-// The eight questions of docs/peers.md, put to the engines of npm. Run by scripts/peers.sh in a folder where they are installed.
+// The eight questions of docs/peers.md, put to the engines of npm. Run by scripts/peers.sh in a folder where they are
+// installed.
 
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -34,7 +35,8 @@ async function answer(ask, rule, data) {
   try {
     return word(await ask(rule, structuredClone(data)));
   } catch (error) {
-    if (process.env.PEERS_VERBOSE) console.error(JSON.stringify(rule), JSON.stringify(data), String(error).slice(0, 200));
+    if (process.env.PEERS_VERBOSE)
+      console.error(JSON.stringify(rule), JSON.stringify(data), String(error).slice(0, 200));
     return "E";
   }
 }
@@ -69,7 +71,9 @@ const logic = {
 const { default: jsonLogic } = await load("json-logic-js");
 await row(`json-logic-js ${version("json-logic-js")}`, logic, (rule, data) => jsonLogic.apply(rule, data));
 const { LogicEngine } = await load("json-logic-engine");
-await row(`json-logic-engine ${version("json-logic-engine")}`, logic, (rule, data) => new LogicEngine().run(rule, data));
+await row(`json-logic-engine ${version("json-logic-engine")}`, logic, (rule, data) =>
+  new LogicEngine().run(rule, data),
+);
 
 // json-rules-engine.
 const { Engine } = require("json-rules-engine");
@@ -83,7 +87,9 @@ const facts = {
 const withFacts = (options) => async (rule, data) => {
   const engine = new Engine([{ conditions: { all: [rule] }, event: { type: "met" } }], options);
   engine.addFact("share", async (_, almanac) => (await almanac.factValue("part")) / (await almanac.factValue("whole")));
-  engine.addFact("kinds", async (_, almanac) => (await almanac.factValue("incidents")).map((incident) => incident.kind));
+  engine.addFact("kinds", async (_, almanac) =>
+    (await almanac.factValue("incidents")).map((incident) => incident.kind),
+  );
   return (await engine.run(data)).events.length > 0;
 };
 await row(`json-rules-engine ${version("json-rules-engine")}`, facts, withFacts({}));
@@ -93,7 +99,11 @@ await row("– with allowUndefinedFacts", facts, withFacts({ allowUndefinedFacts
 const { evaluate: feel } = await load("feelin");
 await row(
   `FEEL: feelin ${version("feelin")}`,
-  infix({ notAtLeast: "not(cur >= prev)", none: "cases = 0", noFire: 'not(some i in incidents satisfies i.kind = "fire")' }),
+  infix({
+    notAtLeast: "not(cur >= prev)",
+    none: "cases = 0",
+    noFire: 'not(some i in incidents satisfies i.kind = "fire")',
+  }),
   (rule, data) => feel(rule, data).value,
 );
 
@@ -104,7 +114,11 @@ const ofPath = async (rule, data) => {
   const found = await fhirpath.evaluate(data, rule);
   return found.length === 0 ? "?" : found[0];
 };
-await row(`FHIRPath: fhirpath ${version("fhirpath")}`, { ...paths, noFire: "incidents.where(kind = 'fire').empty()" }, ofPath);
+await row(
+  `FHIRPath: fhirpath ${version("fhirpath")}`,
+  { ...paths, noFire: "incidents.where(kind = 'fire').empty()" },
+  ofPath,
+);
 await row("– none as all(… != …)", { noFire: "incidents.all(kind != 'fire')" }, ofPath);
 
 // Publicodes: a value that is not in the situation is missing; it has no lists.
@@ -137,11 +151,16 @@ await row(
 
 // CEL.
 const cel = infix({ share: "double(part) / double(whole) >= 0.7", noFire: '!incidents.exists(i, i.kind == "fire")' });
-const whole = (data) => JSON.parse(JSON.stringify(data), (_, value) => (Number.isInteger(value) ? BigInt(value) : value));
+const whole = (data) =>
+  JSON.parse(JSON.stringify(data), (_, value) => (Number.isInteger(value) ? BigInt(value) : value));
 const { evaluate: celOf } = await load("@marcbachmann/cel-js");
-await row(`CEL: @marcbachmann/cel-js ${version("@marcbachmann/cel-js")}`, cel, (rule, data) => celOf(rule, whole(data)));
+await row(`CEL: @marcbachmann/cel-js ${version("@marcbachmann/cel-js")}`, cel, (rule, data) =>
+  celOf(rule, whole(data)),
+);
 const { evaluate: celJs } = await load("cel-js");
-await row(`CEL: cel-js ${version("cel-js")}`, { ...cel, share: "part / whole >= 0.7" }, (rule, data) => celJs(rule, data));
+await row(`CEL: cel-js ${version("cel-js")}`, { ...cel, share: "part / whole >= 0.7" }, (rule, data) =>
+  celJs(rule, data),
+);
 
 // zen-engine.
 const { evaluateExpression } = require("@gorules/zen-engine");
@@ -153,17 +172,26 @@ await row(
 
 // expr-eval.
 const { Parser } = require("expr-eval");
-await row(`expr-eval ${version("expr-eval")}`, infix({ notAtLeast: "not (cur >= prev)" }), (rule, data) => Parser.evaluate(rule, data));
+await row(`expr-eval ${version("expr-eval")}`, infix({ notAtLeast: "not (cur >= prev)" }), (rule, data) =>
+  Parser.evaluate(rule, data),
+);
 
 // Cedar: null has no place in its data.
 const cedar = require(join(folder, "node_modules/@cedar-policy/cedar-wasm/nodejs/cedar_wasm.js"));
-const when = { fewer: "context.cur < context.prev", notAtLeast: "!(context.cur >= context.prev)", none: "context.cases == 0" };
+const when = {
+  fewer: "context.cur < context.prev",
+  notAtLeast: "!(context.cur >= context.prev)",
+  none: "context.cases == 0",
+};
 const kinds = "context.incident.kind";
 const entity = (type) => ({ type, id: "a" });
 const decide = (effect) => (rule, data) => {
   const context = data.incidents ? { incident: data.incidents[0] } : data;
   const permit = "permit(principal, action, resource);";
-  const policies = effect === "permit" ? `permit(principal, action, resource) when { ${rule} };` : `${permit} forbid(principal, action, resource) unless { ${rule} };`;
+  const policies =
+    effect === "permit"
+      ? `permit(principal, action, resource) when { ${rule} };`
+      : `${permit} forbid(principal, action, resource) unless { ${rule} };`;
   const request = { principal: entity("User"), action: entity("Action"), resource: entity("Unit"), context };
   const found = cedar.isAuthorized({ ...request, policies: { staticPolicies: policies }, entities: [] });
   if (found.type === "failure") throw new Error(JSON.stringify(found.errors));
@@ -192,13 +220,26 @@ await row(
     const values = Object.entries(data.incidents?.[0] ?? data).filter(([, value]) => value !== null);
     const { NUMERIC, TEXT } = models.RuleValueType;
     const current = dhis2.RuleVariableType.DATAELEMENT_CURRENT_EVENT;
-    const variable = (name) => new dhis2.RuleVariableJs(current, name, false, [], name, name === "kind" ? TEXT : NUMERIC, null);
+    const variable = (name) =>
+      new dhis2.RuleVariableJs(current, name, false, [], name, name === "kind" ? TEXT : NUMERIC, null);
     const action = new dhis2.RuleActionJs("true", "SHOWWARNING", new Map());
     const rules = [new dhis2.RuleJs(rule, [action], "rule", "rule", null, 1)];
     const context = new dhis2.RuleEngineContextJs(rules, [...names, "kind"].map(variable), new Map(), new Map());
     const entered = values.map(([name, value]) => new models.RuleDataValue(name, String(value)));
     const active = models.RuleEventStatus.ACTIVE;
-    const event = new dhis2.RuleEventJs("event", "stage", "stage", active, null, Instant.ofEpochMilli(0), null, null, "unit", null, entered);
+    const event = new dhis2.RuleEventJs(
+      "event",
+      "stage",
+      "stage",
+      active,
+      null,
+      Instant.ofEpochMilli(0),
+      null,
+      null,
+      "unit",
+      null,
+      entered,
+    );
     const effects = new dhis2.RuleEngineJs().evaluateEvent(event, null, [], context);
     if (effects.some(({ ruleAction }) => ruleAction.type === "ERROR")) throw new Error(effects[0].data);
     return effects.length > 0;

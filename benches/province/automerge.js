@@ -32,7 +32,10 @@ function changed(from, base, shard) {
   });
 }
 
-/** Merges the files of all communes, given as [base, open, file] shards; the time of loading and merging, the size of what is saved. */
+/**
+ * Merges the files of all communes, given as [base, open, file] shards; the time of loading and merging, the size of
+ * what is saved.
+ */
 export function mergeAll(shards) {
   const posts = shards.map(([base, open, file]) => {
     const both = document(base);

@@ -8,7 +8,10 @@ export const AXE = readFile(createRequire(import.meta.url).resolve("axe-core/axe
 /** The rules whose answer depends on colours. */
 export const COLOURS = ["color-contrast", "link-in-text-block"];
 
-/** What axe finds wrong on the page as it is; `rules` are all if none is named. Runs in the page, once colours have stopped changing. */
+/**
+ * What axe finds wrong on the page as it is; `rules` are all if none is named. Runs in the page, once colours have
+ * stopped changing.
+ */
 export async function findViolations(rules, done) {
   const { axe } = window;
   const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
@@ -33,7 +36,9 @@ export async function findViolations(rules, done) {
       violation.nodes = small;
     }
     const found = violations.filter(({ nodes }) => nodes.length > 0);
-    done(found.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`));
+    done(
+      found.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`),
+    );
   } catch (error) {
     done([`axe: ${error}`]);
   }

@@ -1,4 +1,5 @@
-// Browsers without a driver, as people start them: with a profile that outlives them and an address to open. They can only be killed.
+// Browsers without a driver, as people start them: with a profile that outlives them and an address to open. They can
+// only be killed.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -8,7 +9,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { startDisplay } from "./display.mjs";
 import { CHROMIUM_FLAGS, asRoot, family } from "./engines.mjs";
 
-// Nothing but the page under test uses the network, nothing asks, and a browser that was killed starts as after any other end.
+// Nothing but the page under test uses the network, nothing asks, and a browser that was killed starts as after any
+// other end.
 const FIREFOX_PREFS = {
   "app.normandy.enabled": false,
   "app.update.disabledForTesting": true,
@@ -31,16 +33,31 @@ const FIREFOX_PREFS = {
 
 const ENGINES = {
   chromium: {
-    command: (profile, url) => [env.CHROMIUM ?? "/usr/bin/chromium", ...CHROMIUM_FLAGS, `--user-data-dir=${profile}`, url],
+    command: (profile, url) => [
+      env.CHROMIUM ?? "/usr/bin/chromium",
+      ...CHROMIUM_FLAGS,
+      `--user-data-dir=${profile}`,
+      url,
+    ],
   },
   firefox: {
     prepare: (profile) => {
-      const prefs = Object.entries(FIREFOX_PREFS).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`);
+      const prefs = Object.entries(FIREFOX_PREFS).map(
+        ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
+      );
       return writeFile(join(profile, "user.js"), prefs.join(""));
     },
-    command: (profile, url) => [env.FIREFOX ?? "/usr/bin/firefox-esr", "-headless", "-no-remote", "-profile", profile, url],
+    command: (profile, url) => [
+      env.FIREFOX ?? "/usr/bin/firefox-esr",
+      "-headless",
+      "-no-remote",
+      "-profile",
+      profile,
+      url,
+    ],
   },
-  // Its driver would start it with a profile that it forgets; it has no option for one, but folders named by the environment.
+  // Its driver would start it with a profile that it forgets; it has no option for one, but folders named by the
+  // environment.
   webkit: {
     needsDisplay: true,
     command: (_, url) => [env.MINIBROWSER ?? "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser", url],
@@ -94,7 +111,12 @@ export class BareBrowser {
     await prepare?.(this.#profile);
     if (needsDisplay) this.#display ??= await startDisplay();
     const [name, ...args] = command(this.#profile, url);
-    const variables = { ...env, TMPDIR: temporary, ...(this.#display ? { DISPLAY: this.#display.name } : {}), ...more?.(this.#profile) };
+    const variables = {
+      ...env,
+      TMPDIR: temporary,
+      ...(this.#display ? { DISPLAY: this.#display.name } : {}),
+      ...more?.(this.#profile),
+    };
     // A group of its own, to be ended at one stroke.
     this.#child = spawn(name, args, { detached: true, stdio: ["ignore", log, log], env: variables });
     const { pid } = this.#child;

@@ -38,7 +38,10 @@ export const caseBook = (t, name, options) => openFile(t, join(ROOT, "tests/case
 /** Goes to a page. */
 export const route = (page, route) => page.route(route);
 
-/** Presses a button that ends a record's form; waits until the page says so and has gone back to where the form was opened from. */
+/**
+ * Presses a button that ends a record's form; waits until the page says so and has gone back to where the form was
+ * opened from.
+ */
 export async function endForm(page, button, said) {
   const form = await page.run(() => location.hash);
   await page.click("button", button);
@@ -52,9 +55,14 @@ export const count = (page, selector) => page.run((selector) => document.querySe
 
 /** The texts of the elements that fit. */
 export const texts = (page, selector) =>
-  page.run((selector) => [...document.querySelectorAll(selector)].map((e) => e.textContent.replace(/\s+/g, " ").trim()), selector);
+  page.run(
+    (selector) => [...document.querySelectorAll(selector)].map((e) => e.textContent.replace(/\s+/g, " ").trim()),
+    selector,
+  );
 
-/** The book as the app writes it when it is downloaded, from the page of files: without what the file says about itself. */
+/**
+ * The book as the app writes it when it is downloaded, from the page of files: without what the file says about itself.
+ */
 export async function exported(page) {
   return (await exportedFile(page)).replace(/,\n {2}"sent": [\s\S]*$/, "\n}\n");
 }

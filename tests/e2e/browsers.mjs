@@ -1,6 +1,7 @@
-// The browsers of one test file. Starting one costs seconds, so a test leaves its browser to the next one. That gets a new tab on a new
-// origin (each server has its own port) and sees nothing of the test before. Some browsers end with their test: those with a profile
-// or settings of their own, those of a failed test, and WebKit, whose driver has one window.
+// The browsers of one test file. Starting one costs seconds, so a test leaves its browser to the next one. That gets a
+// new tab on a new origin (each server has its own port) and sees nothing of the test before. Some browsers end with
+// their test: those with a profile or settings of their own, those of a failed test, and WebKit, whose driver has one
+// window.
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,7 +16,10 @@ export function oneBrowserEach() {
   isOneEach = true;
 }
 
-/** Starts a browser; once more where another process took its port meanwhile, or the machine was too busy to start it in time. */
+/**
+ * Starts a browser; once more where another process took its port meanwhile, or the machine was too busy to start it in
+ * time.
+ */
 async function open(engine, options, downloads) {
   const start = () => startBrowser(engine, { ...options, downloads });
   return { ...(await start().catch(start)), engine, options, downloads };
@@ -30,7 +34,9 @@ export async function takeBrowser(engine, options) {
   return { ...(await open(engine, options, downloads)), isShared };
 }
 
-/** Ends a browser in order and starts it again, with the same options and so with the same profile, if one was given. */
+/**
+ * Ends a browser in order and starts it again, with the same options and so with the same profile, if one was given.
+ */
 export async function restartBrowser({ stop, engine, options, downloads }) {
   await stop();
   return open(engine, options, downloads);
@@ -58,7 +64,13 @@ async function clear({ engine, driver, downloads }) {
 
 /** Takes a browser back from a test; `isSound` says that the test ended well. */
 export async function giveBrowser(browser, isSound) {
-  const isKept = browser.isShared && isSound && (await clear(browser).then(() => true, () => false));
+  const isKept =
+    browser.isShared &&
+    isSound &&
+    (await clear(browser).then(
+      () => true,
+      () => false,
+    ));
   if (isKept) waiting.push(browser);
   else await endBrowser(browser);
 }

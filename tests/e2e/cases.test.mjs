@@ -1,5 +1,6 @@
-// Every worked case of tests/cases/ comes out of the page as it is written: the books of many cases are joined into one file, opened
-// by the import page, and each case's verdict page says the outcome and shows the conditions that decide with their clauses.
+// Every worked case of tests/cases/ comes out of the page as it is written: the books of many cases are joined into one
+// file, opened by the import page, and each case's verdict page says the outcome and shows the conditions that decide
+// with their clauses.
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -22,7 +23,9 @@ async function allCases() {
     for (const of of (await json(CASES, file)).cases) {
       const mark = `v${cases.length}`;
       const changed = patched(await json(CASES, "books", `${of.book}.json`), of.changes ?? []);
-      const rules = of.rule_file ? await json(ROOT, of.rule_file) : await json(ROOT, "criteria", `${of.evaluate.rules}.json`);
+      const rules = of.rule_file
+        ? await json(ROOT, of.rule_file)
+        : await json(ROOT, "criteria", `${of.evaluate.rules}.json`);
       cases.push({ ...of, file, mark, rules, book: renamed(changed, of.evaluate.unit, mark) });
     }
   }
@@ -32,7 +35,10 @@ async function allCases() {
 /** A document changed by the operations of JSON Patch (RFC 6902) that cases use. */
 function patched(document, changes) {
   for (const { op, path, value } of changes) {
-    const steps = path.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+    const steps = path
+      .split("/")
+      .slice(1)
+      .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
     const last = steps.pop();
     const home = steps.reduce((inner, step) => inner[step], document);
     if (!["add", "remove", "replace"].includes(op)) throw new Error(`the operation «${op}» is not known here`);
@@ -46,9 +52,25 @@ function patched(document, changes) {
 }
 
 // The fields that hold ids of units and records.
-const IDS = new Set(["id", "root", "unit", "parent", "formed_from", "absorbed", "joined_into", "also_in", "covers", "decision", "paper", "minutes"]);
+const IDS = new Set([
+  "id",
+  "root",
+  "unit",
+  "parent",
+  "formed_from",
+  "absorbed",
+  "joined_into",
+  "also_in",
+  "covers",
+  "decision",
+  "paper",
+  "minutes",
+]);
 
-/** A book whose ids begin with a mark, so that it stands beside others; the unit that is judged carries the mark in its name. */
+/**
+ * A book whose ids begin with a mark, so that it stands beside others; the unit that is judged carries the mark in its
+ * name.
+ */
 function renamed(book, unit, mark) {
   const rename = (name, value) => {
     if (typeof value === "string") return IDS.has(name) ? `${mark}-${value}` : value;
@@ -66,7 +88,11 @@ function renamed(book, unit, mark) {
 function joined(cases) {
   const [{ evaluate, rule_file, rules }] = cases;
   const kinds = new Map(cases.flatMap(({ book }) => (book.frame?.kinds ?? []).map((kind) => [kind.code, kind])));
-  const frame = { name: "Các tình huống", settings: { reading: evaluate.reading ?? "contain" }, kinds: [...kinds.values()] };
+  const frame = {
+    name: "Các tình huống",
+    settings: { reading: evaluate.reading ?? "contain" },
+    kinds: [...kinds.values()],
+  };
   if (rule_file) frame.rules = [rules];
   return { format: "binh-yen", version: "1.0", frame, shards: cases.flatMap(({ book }) => book.shards) };
 }
@@ -80,7 +106,9 @@ function groups(cases) {
   return [...found.values()].flatMap((group) => {
     // Those of one year together: a new year judges the whole book again.
     group.sort((a, b) => a.evaluate.year - b.evaluate.year);
-    return Array.from({ length: Math.ceil(group.length / IN_A_BOOK) }, (_, at) => group.slice(at * IN_A_BOOK, (at + 1) * IN_A_BOOK));
+    return Array.from({ length: Math.ceil(group.length / IN_A_BOOK) }, (_, at) =>
+      group.slice(at * IN_A_BOOK, (at + 1) * IN_A_BOOK),
+    );
   });
 }
 
@@ -109,13 +137,20 @@ function visitAll(visits, done) {
     return {
       outcome: words(panel.querySelector(isDraft ? ".draft__title" : ".headline__outcome")),
       decides: deciding.map((finding) => finding.id.replace("finding-", "")),
-      clauses: Object.fromEntries([...tree.querySelectorAll(".finding")].map((finding) =>
-        [finding.id.replace("finding-", ""), clauseOf(finding.querySelector(".finding__clause"))])),
-      named: [...panel.querySelectorAll(".headline__why li a")].map((link) => new URLSearchParams(link.hash.split("?")[1]).get("muc")),
+      clauses: Object.fromEntries(
+        [...tree.querySelectorAll(".finding")].map((finding) => [
+          finding.id.replace("finding-", ""),
+          clauseOf(finding.querySelector(".finding__clause")),
+        ]),
+      ),
+      named: [...panel.querySelectorAll(".headline__why li a")].map((link) =>
+        new URLSearchParams(link.hash.split("?")[1]).get("muc"),
+      ),
     };
   };
   const results = [];
-  // The next turn of the page's loop: what an address changes is drawn by then, and a frame would be a long wait for it.
+  // The next turn of the page's loop: what an address changes is drawn by then, and a frame would be a long wait for
+  // it.
   const channel = new MessageChannel();
   const turn = (call) => {
     channel.port1.onmessage = call;
@@ -143,7 +178,12 @@ function visitAll(visits, done) {
   next();
 }
 
-const WORDS = { met: "Đạt", not_met: "Không đạt", missing: "Chưa đủ dữ liệu", for_decision: "Chờ cấp có thẩm quyền quyết định" };
+const WORDS = {
+  met: "Đạt",
+  not_met: "Không đạt",
+  missing: "Chưa đủ dữ liệu",
+  for_decision: "Chờ cấp có thẩm quyền quyết định",
+};
 const DRAFT = "Dự thảo: chưa đưa ra kết luận";
 // The headline names so many conditions.
 const NAMED = 4;
@@ -153,17 +193,20 @@ function differences({ expect, name, file, rules, evaluate }, said) {
   const { outcome, decides = [], clauses = [] } = expect;
   const wrong = [];
   const compare = (what, is, should) => {
-    if (JSON.stringify(is) !== JSON.stringify(should)) wrong.push(`${what}: ${JSON.stringify(is)}, should be ${JSON.stringify(should)}`);
+    if (JSON.stringify(is) !== JSON.stringify(should))
+      wrong.push(`${what}: ${JSON.stringify(is)}, should be ${JSON.stringify(should)}`);
   };
   const word = rules.draft ? DRAFT : WORDS[outcome];
   // Before its window ends a year that has failed cannot be met any more.
   const isOpenYear = evaluate.as_of && outcome === "not_met" && said.outcome?.endsWith("Không thể đạt");
-  if (!isOpenYear && !said.outcome?.endsWith(word)) wrong.push(`the page says ${JSON.stringify(said.outcome ?? said)}, should say ${word}`);
+  if (!isOpenYear && !said.outcome?.endsWith(word))
+    wrong.push(`the page says ${JSON.stringify(said.outcome ?? said)}, should say ${word}`);
   // In a table of points the sum decides: which items make it what it is does not show in their outcomes.
   if (!rules.scoring) compare("what decides", said.decides, decides);
   compare("the clauses", [...new Set(decides.map((condition) => said.clauses?.[condition]))], clauses);
   // Of what is missing the headline names the records instead; a draft has none.
-  if (["not_met", "for_decision"].includes(outcome) && !rules.draft) compare("the headline", said.named, decides.slice(0, NAMED));
+  if (["not_met", "for_decision"].includes(outcome) && !rules.draft)
+    compare("the headline", said.named, decides.slice(0, NAMED));
   return wrong.map((wrong) => `${file}: ${name}\n    ${wrong}`);
 }
 

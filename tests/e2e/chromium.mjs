@@ -1,4 +1,5 @@
-// What only Chromium's driver can do: a dark page, a window as narrow as a phone, another day, a browser without IndexedDB.
+// What only Chromium's driver can do: a dark page, a window as narrow as a phone, another day, a browser without
+// IndexedDB.
 import { Command } from "selenium-webdriver/lib/command.js";
 
 const NAME = "chromiumDevTools";
@@ -21,11 +22,14 @@ export const media = (page, media) => devTools(page, "Emulation.setEmulatedMedia
 
 /** With an IndexedDB that does not open the first so many times, from the next page on. */
 export const failingMirror = (page, failures) =>
-  beforePages(page, `{
+  beforePages(
+    page,
+    `{
     const open = IDBFactory.prototype.open;
     let failures = ${failures};
     IDBFactory.prototype.open = function (...given) { return open.call(this, given[0], ...(failures-- > 0 ? [-1] : given.slice(1))); };
-  }`);
+  }`,
+  );
 
 /** Like `failingMirror`, and without what the local storage keeps. */
 export async function onlyMirror(page, failures) {
@@ -60,7 +64,8 @@ export const beforePages = (page, source) => devTools(page, "Page.addScriptToEva
 /** As in a browser that blocks the local storage, from the next page on. */
 export const withoutLocal = (page) =>
   devTools(page, "Page.addScriptToEvaluateOnNewDocument", {
-    source: "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });",
+    source:
+      "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });",
   });
 
 /** As in a browser of another name, from the next page on. */
@@ -75,7 +80,10 @@ export const refusingDirectory = (page) =>
 /** As on a machine so many times slower. */
 export const slow = (page, rate) => devTools(page, "Emulation.setCPUThrottlingRate", { rate });
 
-/** With frames, timers, answers, files and what is written to the disk so many milliseconds late: tests that do not wait are found out. */
+/**
+ * With frames, timers, answers, files and what is written to the disk so many milliseconds late: tests that do not wait
+ * are found out.
+ */
 export const late = (page, time) => beforePages(page, `(${postpone})(${time})`);
 
 // Runs before the page's own scripts.
@@ -83,7 +91,8 @@ function postpone(time) {
   const { setTimeout, requestAnimationFrame, fetch, Blob, IDBTransaction } = globalThis;
   const later = (given) => new Promise((done) => setTimeout(() => done(given), time));
   globalThis.setTimeout = (call, after = 0, ...given) => setTimeout(call, after + time, ...given);
-  globalThis.requestAnimationFrame = (call) => requestAnimationFrame(() => setTimeout(() => call(performance.now()), time));
+  globalThis.requestAnimationFrame = (call) =>
+    requestAnimationFrame(() => setTimeout(() => call(performance.now()), time));
   globalThis.fetch = (...given) => later().then(() => fetch(...given));
   const { arrayBuffer } = Blob.prototype;
   Blob.prototype.arrayBuffer = function () {
@@ -99,4 +108,5 @@ function postpone(time) {
 }
 
 /** With so many bytes for all that the site keeps but the local storage, from its first use on. */
-export const quota = (page, quotaSize) => devTools(page, "Storage.overrideQuotaForOrigin", { origin: new URL(page.url).origin, quotaSize });
+export const quota = (page, quotaSize) =>
+  devTools(page, "Storage.overrideQuotaForOrigin", { origin: new URL(page.url).origin, quotaSize });

@@ -6,7 +6,11 @@ import { ENGINE, test } from "./harness.mjs";
 
 const titles = (page) => texts(page, ".versus__title");
 const shows = (page, wanted) =>
-  page.until(async () => (await titles(page)).every((title, at) => title.includes(wanted[at])) && (await titles(page)).length === 2, wanted.join(" | "));
+  page.until(
+    async () =>
+      (await titles(page)).every((title, at) => title.includes(wanted[at])) && (await titles(page)).length === 2,
+    wanted.join(" | "),
+  );
 
 test("from a verdict one comes to the comparison with the year's other standard, each with its own moment", async (t) => {
   const page = await caseBook(t, "ntm-2025-request");
@@ -29,15 +33,20 @@ test("the recognition that needs both standards is shown as their link", async (
 
 test("one set in two years is matched condition by condition, differences in word and sign", async (t) => {
   const page = await sample(t);
-  await route(page, "/danh-gia/viet-thanh/so-sanh?nam=2019&loai=tt-23-2012-commune&voi=tt-23-2012-commune&voi-nam=2018");
+  await route(
+    page,
+    "/danh-gia/viet-thanh/so-sanh?nam=2019&loai=tt-23-2012-commune&voi=tt-23-2012-commune&voi-nam=2018",
+  );
   await page.until(() => count(page, ".versus-table tbody tr"), "the conditions");
   await page.see("Hai cột có kết quả khác nhau");
   const heads = await texts(page, ".versus-table thead th");
   assert.deepEqual(heads, ["Điều kiện", "Năm 2019", "Năm 2018", "Khác nhau"]);
-  const rows = await page.run(() => [...document.querySelectorAll(".versus-table tbody tr")].map((row) => ({
-    outcomes: [...row.querySelectorAll(".badge")].map((badge) => badge.textContent),
-    says: row.querySelector(".versus-table__difference").textContent,
-  })));
+  const rows = await page.run(() =>
+    [...document.querySelectorAll(".versus-table tbody tr")].map((row) => ({
+      outcomes: [...row.querySelectorAll(".badge")].map((badge) => badge.textContent),
+      says: row.querySelector(".versus-table__difference").textContent,
+    })),
+  );
   assert.ok(rows.length > 20);
   for (const { outcomes, says } of rows) assert.equal(says, outcomes[0] === outcomes[1] ? "= như nhau" : "≠ khác nhau");
   assert.ok(rows.some(({ says }) => says.startsWith("≠")));

@@ -1,4 +1,5 @@
-// Damage: whatever became of the stored bytes, what is whole opens, what is not is told and kept, and nothing is cleared.
+// Damage: whatever became of the stored bytes, what is whole opens, what is not is told and kept, and nothing is
+// cleared.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -37,8 +38,8 @@ const flipped = (text) => {
 
 const WAYS = {
   "a character flipped": (texts, key) => flipped(texts[key]),
-  "cut": (texts, key) => texts[key].slice(0, texts[key].length / 2),
-  "emptied": () => "",
+  cut: (texts, key) => texts[key].slice(0, texts[key].length / 2),
+  emptied: () => "",
   "replaced by another's": (texts, key, others) => texts[others[(others.indexOf(key) + 1) % others.length]],
 };
 
@@ -82,7 +83,11 @@ for (const [name, way] of Object.entries(WAYS)) {
       await page.reload();
       const left = await opened(page);
       const lost = hit.map(rootOf);
-      assert.deepEqual(roots(left), roots(book).filter((root) => !lost.includes(root)), "the others open");
+      assert.deepEqual(
+        roots(left),
+        roots(book).filter((root) => !lost.includes(root)),
+        "the others open",
+      );
       await page.see("Phần dữ liệu không đọc được");
       await still(bad, hit, "both");
       await page.reload();
@@ -113,7 +118,10 @@ test("all manifests damaged in both homes: the newest values are the book", asyn
   const book = await opened(page);
   const whole = await homes(page);
   const manifests = Object.keys(whole.local).filter((key) => key.startsWith("binh-yen.book"));
-  await setHomes(page, damaged(whole, manifests, "both", (texts, key) => flipped(texts[key])));
+  await setHomes(
+    page,
+    damaged(whole, manifests, "both", (texts, key) => flipped(texts[key])),
+  );
   await page.reload();
   assert.deepEqual((await opened(page)).shards, book.shards);
 });
@@ -134,7 +142,9 @@ async function copied(page) {
         blob.text().then(done);
         return create(blob);
       };
-      [...document.querySelectorAll("button")].find((button) => button.textContent === "Tải bản sao kho lưu trữ").click();
+      [...document.querySelectorAll("button")]
+        .find((button) => button.textContent === "Tải bản sao kho lưu trữ")
+        .click();
     });
   });
 }
@@ -173,11 +183,14 @@ test("of a book that a newer build wrote in part, the rest is shown and nothing 
 
 /** As a newer build does when it is first opened. */
 const raiseDatabase = (page) =>
-  page.run(() => new Promise((done, failed) => {
-    const opened = indexedDB.open("binh-yen", 99);
-    opened.onerror = failed;
-    opened.onsuccess = () => done(void opened.result.close());
-  }));
+  page.run(
+    () =>
+      new Promise((done, failed) => {
+        const opened = indexedDB.open("binh-yen", 99);
+        opened.onerror = failed;
+        opened.onsuccess = () => done(void opened.result.close());
+      }),
+  );
 
 test("a page that is open while a newer build changes the database brings nothing into it any more, and says so", async (t) => {
   const page = await sample(t);
@@ -225,7 +238,12 @@ test("the copy of a store opens on another device as the book that it holds", as
 test("a clock that is set back a year changes nothing in what is newest", async (t) => {
   if (!only(t)) return;
   const page = await sample(t);
-  for (const [day, name] of [["2027-03-01", "Việt Thành một"], ["2026-03-01", "Việt Thành hai"], ["2028-03-01", "Việt Thành ba"], ["2027-03-01", "Việt Thành bốn"]]) {
+  for (const [day, name] of [
+    ["2027-03-01", "Việt Thành một"],
+    ["2026-03-01", "Việt Thành hai"],
+    ["2028-03-01", "Việt Thành ba"],
+    ["2027-03-01", "Việt Thành bốn"],
+  ]) {
     await onDay(page, day);
     await page.reload();
     assert.equal(await page.run(() => new Date().toISOString().slice(0, 10)), day);
@@ -233,7 +251,9 @@ test("a clock that is set back a year changes nothing in what is newest", async 
     await page.reload();
     await page.see(`Xã ${name}`);
   }
-  await page.run(() => localStorage.removeItem(Object.keys(localStorage).find((key) => key.startsWith("binh-yen.book"))));
+  await page.run(() =>
+    localStorage.removeItem(Object.keys(localStorage).find((key) => key.startsWith("binh-yen.book"))),
+  );
   await page.reload();
   await page.see("Xã Việt Thành bốn");
 });

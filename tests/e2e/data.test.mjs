@@ -55,7 +55,10 @@ test("the downloaded file holds the whole book and opens as the same", async (t)
   await page.route("/du-lieu");
   const text = await exportedFile(page);
   const { sent, checksum, signature } = JSON.parse(text);
-  assert.deepEqual([sent.by, sent.covers, typeof checksum, typeof signature.key], ["Huyện Trấn Yên", {}, "string", "string"]);
+  assert.deepEqual(
+    [sent.by, sent.covers, typeof checksum, typeof signature.key],
+    ["Huyện Trấn Yên", {}, "string", "string"],
+  );
   const path = await file(page, "sổ.json", text);
   await page.see("Đã tạo tệp binh-yen_huyen-tran-yen_");
   await page.upload("Chọn tệp", path);
@@ -94,7 +97,10 @@ test("a damaged commune is told, the others open, and it goes only when a person
     await page.click("button", "Tải về");
     assert.ok(left === 1 || (await stored()));
     await page.click("button", "Bỏ hẳn");
-    await page.until(() => page.run((left) => document.querySelectorAll(".banner li").length === left, left - 1), "the part to go");
+    await page.until(
+      () => page.run((left) => document.querySelectorAll(".banner li").length === left, left - 1),
+      "the part to go",
+    );
   }
   assert.ok(!(await stored()));
   await page.route("/don-vi");

@@ -1,4 +1,5 @@
-// What the forms say of days: the period that they count in, those that have not come or are late; and units that are not there.
+// What the forms say of days: the period that they count in, those that have not come or are late; and units that are
+// not there.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { ROOT, start, test } from "./harness.mjs";
@@ -83,10 +84,16 @@ test("a unit that is not there is said at its field, and can be added from there
   await page.see("Đơn vị: chưa có trong sổ");
   await page.click("button", "Thêm đơn vị");
   await page.see("Thêm đơn vị");
-  await page.until(() => page.run(() => document.getElementById("f-name")?.value === "Trúc Đình"), "the name that was typed");
+  await page.until(
+    () => page.run(() => document.getElementById("f-name")?.value === "Trúc Đình"),
+    "the name that was typed",
+  );
   await page.click("button", "Lưu");
   await page.see("Đã lưu: đơn vị thôn Trúc Đình");
-  await page.until(() => page.run(() => document.getElementById("f-unit")?.value === "Thôn Trúc Đình, xã Bình An"), "the unit in the form it was added for");
+  await page.until(
+    () => page.run(() => document.getElementById("f-unit")?.value === "Thôn Trúc Đình, xã Bình An"),
+    "the unit in the form it was added for",
+  );
   assert.equal(await value(page, "f-date"), "20/11/2026", "what was typed is still there");
 });
 
@@ -105,7 +112,11 @@ test("nothing is overdue of before the book was set up", async (t) => {
 
 test("a page that was translated in the browser still says what was saved", async (t) => {
   const page = await november(t);
-  assert.equal(await page.run(() => document.body.translate), false, "the page asks not to be translated: it has its own English");
+  assert.equal(
+    await page.run(() => document.body.translate),
+    false,
+    "the page asks not to be translated: it has its own English",
+  );
   await route(page, "/don-vi/thon/sua?nam=2026");
   await page.fill("Tên", "Hai");
   // As a translation that does not ask does: each text goes into a <font>.

@@ -1,4 +1,5 @@
-// A province writes its own rules in the page: copies a national set, asks for more, adds a condition, hands the file round.
+// A province writes its own rules in the page: copies a national set, asks for more, adds a condition, hands the file
+// round.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,9 +10,12 @@ const SET = "Cấp xã “An toàn về an ninh, trật tự” (TT 124/2021/TT-
 const ID = "tt-124-2021-commune-tinh-nam-dinh";
 const DECISION = "Quyết định 12/2024/QĐ-UBND ngày 15/3/2024 của UBND tỉnh Nam Định";
 
-const outcome = (page) => page.run(() => document.querySelector(".headline__outcome")?.textContent.replace(/\s+/g, " ").trim().toLowerCase());
-const becomes = (page, wanted) => page.until(async () => (await outcome(page))?.replace(/^\W\s*/u, "") === wanted, `the outcome «${wanted}»`);
-const active = (page) => page.run(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent.trim());
+const outcome = (page) =>
+  page.run(() => document.querySelector(".headline__outcome")?.textContent.replace(/\s+/g, " ").trim().toLowerCase());
+const becomes = (page, wanted) =>
+  page.until(async () => (await outcome(page))?.replace(/^\W\s*/u, "") === wanted, `the outcome «${wanted}»`);
+const active = (page) =>
+  page.run(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent.trim());
 
 /** A commune of 2024 in which seven of ten units were recognised. */
 const commune = (t, options) => caseBook(t, "tt-124-ten-units", options);
@@ -29,7 +33,10 @@ async function copied(t, options) {
 }
 
 const edit = async (page, condition) => {
-  await page.until(() => page.run((id) => document.getElementById(id), `edit-c-${condition}`), `the condition ${condition}`);
+  await page.until(
+    () => page.run((id) => document.getElementById(id), `edit-c-${condition}`),
+    `the condition ${condition}`,
+  );
   await page.run((id) => document.getElementById(id).click(), `edit-c-${condition}`);
   await page.see("Nội dung điều kiện");
 };
@@ -94,9 +101,14 @@ test("a condition, a deadline and a reading of the province's own are added, and
   await page.see("Phiên bản");
   const version = () => page.run(() => document.querySelector(".basis dd:last-of-type").textContent);
   await page.until(async () => (await version()) === "5", "a fifth version, for each save is one");
-  const differences = await page.run(() => [...document.querySelectorAll(".differences li")].map((item) => item.textContent));
+  const differences = await page.run(() =>
+    [...document.querySelectorAll(".differences li")].map((item) => item.textContent),
+  );
   for (const part of ["80", "Điều 2", "15/12"]) {
-    assert.ok(differences.some((line) => line.includes(part)), `«${part}» in\n${differences.join("\n")}`);
+    assert.ok(
+      differences.some((line) => line.includes(part)),
+      `«${part}» in\n${differences.join("\n")}`,
+    );
   }
   assert.deepEqual(await axe(page), []);
   await route(page, "/danh-gia/xa?nam=2024");
@@ -116,10 +128,16 @@ test("what asks for less than the national rule is said to, and a removed condit
   await edit(page, "k1a");
   await page.click("button", "Bỏ điều kiện");
   await page.see("Khác quy định trung ương: điều kiện này của bản gốc đã bỏ.");
-  await page.until(() => page.run(() => document.activeElement.id === "edit-add"), "the keyboard at the end of the conditions");
+  await page.until(
+    () => page.run(() => document.activeElement.id === "edit-add"),
+    "the keyboard at the end of the conditions",
+  );
   await page.click("button", "Trả lại như bản gốc");
   await page.seeNot("Khác quy định trung ương");
-  await page.until(() => page.run(() => document.activeElement.id === "edit-c-k1a"), "the keyboard on the condition that came back");
+  await page.until(
+    () => page.run(() => document.activeElement.id === "edit-c-k1a"),
+    "the keyboard on the condition that came back",
+  );
   await page.see("Chưa điều kiện nào khác bản gốc");
 });
 
@@ -129,7 +147,10 @@ test("what the rules of rule files forbid is said at the field, and nothing is k
   await page.fill("Đến hết ngày", "31/12/2023");
   await page.click("button", "Lưu");
   await page.see("Chưa lưu được");
-  assert.match(await page.run(() => document.querySelector(".in-place .field.is-wrong").textContent), /Có hiệu lực từ ngày|Đến hết ngày/);
+  assert.match(
+    await page.run(() => document.querySelector(".in-place .field.is-wrong").textContent),
+    /Có hiệu lực từ ngày|Đến hết ngày/,
+  );
   await page.click("button", "Bỏ qua");
   await page.seeNot("31/12/2023");
   await edit(page, "k4b");
@@ -174,7 +195,10 @@ test("a condition is changed with the keyboard alone, on a phone's width and in 
   await page.until(() => page.run(() => document.activeElement.id === "f-title.vi"), "the first field");
   await tabTo(page, "Bỏ qua");
   await page.press(Key.ENTER);
-  await page.until(async () => (await active(page)) === "Sửa: Tên, hiệu lực và nguồn", "the button that opened the form");
+  await page.until(
+    async () => (await active(page)) === "Sửa: Tên, hiệu lực và nguồn",
+    "the button that opened the form",
+  );
   await tabTo(page, "Thêm điều kiện");
   await page.press(Key.ENTER);
   await page.until(() => page.run(() => document.activeElement.id === "f-test"), "the choice of what is asked");

@@ -87,7 +87,10 @@ async function freePort() {
 
 async function untilReady(url) {
   for (let tries = 0; tries < 3000; tries += 1) {
-    const status = await fetch(`${url}/status`).then((response) => response.json(), () => undefined);
+    const status = await fetch(`${url}/status`).then(
+      (response) => response.json(),
+      () => undefined,
+    );
     if (status?.value?.ready) return;
     await pause(20);
   }

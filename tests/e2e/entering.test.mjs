@@ -37,7 +37,10 @@ test("a slip is taken back and done again, and the line says what it was", async
   await page.see("Đã hoàn tác: đơn vị xã Việt Thành mới");
   await page.until(() => page.run(() => document.querySelector("h1").textContent === "Xã Việt Thành"), "the old name");
   await page.press(Key.chord(Key.CONTROL, "y"));
-  await page.until(() => page.run(() => document.querySelector("h1").textContent === "Xã Việt Thành mới"), "the new name again");
+  await page.until(
+    () => page.run(() => document.querySelector("h1").textContent === "Xã Việt Thành mới"),
+    "the new name again",
+  );
 });
 
 test("what was saved is there after the page is loaded again", async (t) => {
@@ -54,7 +57,10 @@ test("a form that misses something says what, and leads to the field", async (t)
   await page.fill("Ngày thành lập", "31/02/2019");
   await page.click("button", "Lưu");
   await page.see("Chưa lưu được");
-  await page.until(() => page.run(() => document.activeElement?.className === "summary"), "the summary to have the keyboard");
+  await page.until(
+    () => page.run(() => document.activeElement?.className === "summary"),
+    "the summary to have the keyboard",
+  );
   await page.click("link", "Ngày thành lập: không phải ngày có thật");
   assert.equal(await page.run(() => document.activeElement.id), "f-founded");
   assert.equal(await page.run(() => document.activeElement.value), "31/02/2019", "what was typed stays");
@@ -80,13 +86,17 @@ test("a unit is found without accents and the exact accents come first", async (
   await page.see("Xã Minh Quân");
   await page.fill("Tìm đơn vị", "Minh Qua\u0302n");
   await page.until(
-    () => page.run(() => document.querySelector("#unit-search-list [role=option]")?.textContent.startsWith("Xã Minh Quân")),
+    () =>
+      page.run(() => document.querySelector("#unit-search-list [role=option]")?.textContent.startsWith("Xã Minh Quân")),
     "Minh Quân before Minh Quán",
   );
   await page.fill("Tìm đơn vị", "dinh xay");
   await page.see("Đình Xây");
   await page.press(Key.ENTER);
-  await page.until(() => page.run(() => document.querySelector("h1").textContent === "Thôn Đình Xây"), "the hamlet's page");
+  await page.until(
+    () => page.run(() => document.querySelector("h1").textContent === "Thôn Đình Xây"),
+    "the hamlet's page",
+  );
 });
 
 test("in the grid of totals arrows and Enter move, blank takes a figure away, and a copied column fills down", async (t) => {
@@ -106,7 +116,9 @@ test("in the grid of totals arrows and Enter move, blank takes a figure away, an
   await page.run(() => {
     const data = new DataTransfer();
     data.setData("text", "3\n4\n5\n");
-    document.getElementById("cell-0-0").dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    document
+      .getElementById("cell-0-0")
+      .dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
   });
   await page.until(() => cell(2).then((value) => value === "5"), "the pasted column");
   assert.deepEqual([await cell(0), await cell(1), await cell(2)], ["3", "4", "5"]);
@@ -131,7 +143,10 @@ test("rows that were added to a form that was left are there again too", async (
   const page = await sample(t);
   await route(page, "/mo-hinh/moi?don-vi=viet-thanh");
   await page.click("button", "Thêm điểm");
-  await page.until(() => page.run(() => document.activeElement.id === "f-points-0-place"), "the keyboard in the new row");
+  await page.until(
+    () => page.run(() => document.activeElement.id === "f-points-0-place"),
+    "the keyboard in the new row",
+  );
   await page.press("Nhà văn hóa thôn Lan Đình");
   await page.click("link", "Vụ việc");
   await page.until(() => page.run(() => location.hash.startsWith("#/vu-viec")), "the list of incidents");
@@ -186,7 +201,8 @@ test("text typed in pieces is kept composed, so that the same name is one name",
 test("a record is deleted and comes back by taking it back", async (t) => {
   const page = await sample(t);
   await route(page, "/mo-hinh?don-vi=viet-thanh");
-  const names = () => page.run(() => [...document.querySelectorAll(".table tbody th a")].map((link) => link.textContent));
+  const names = () =>
+    page.run(() => [...document.querySelectorAll(".table tbody th a")].map((link) => link.textContent));
   await page.until(() => names().then((found) => found.length > 0), "the models");
   const before = await names();
   await page.click("link", before[0]);

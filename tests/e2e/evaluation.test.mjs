@@ -1,11 +1,14 @@
-// What the book says: the year's figures with the records behind them, verdicts and why, what is missing, rulings, documents.
+// What the book says: the year's figures with the records behind them, verdicts and why, what is missing, rulings,
+// documents.
 import assert from "node:assert/strict";
 import { book, count, route, sample } from "./books.mjs";
 import { phone } from "./chromium.mjs";
 import { ENGINE, Key, test } from "./harness.mjs";
 
-const outcome = (page) => page.run(() => document.querySelector(".headline__outcome")?.textContent.replace(/\s+/g, " ").trim());
-const becomes = (page, wanted) => page.until(async () => (await outcome(page))?.includes(wanted), `the outcome «${wanted}»`);
+const outcome = (page) =>
+  page.run(() => document.querySelector(".headline__outcome")?.textContent.replace(/\s+/g, " ").trim());
+const becomes = (page, wanted) =>
+  page.until(async () => (await outcome(page))?.includes(wanted), `the outcome «${wanted}»`);
 
 /** Puts the keyboard on an element and presses Enter there. */
 async function enterOn(page, selector) {
@@ -16,9 +19,15 @@ async function enterOn(page, selector) {
 
 test("the sample's overview shows the figures of the report and each leads to as many records", async (t) => {
   const page = await sample(t);
-  const figures = () => page.run(() =>
-    Object.fromEntries([...document.querySelectorAll(".tile")].map((tile) =>
-      [tile.querySelector(".figure__name").textContent, [...tile.querySelectorAll(".figure__value, .figure__parts a")].map((e) => e.textContent)])));
+  const figures = () =>
+    page.run(() =>
+      Object.fromEntries(
+        [...document.querySelectorAll(".tile")].map((tile) => [
+          tile.querySelector(".figure__name").textContent,
+          [...tile.querySelectorAll(".figure__value, .figure__parts a")].map((e) => e.textContent),
+        ]),
+      ),
+    );
   await page.until(async () => Object.keys(await figures()).length === 6, "six figures");
   assert.deepEqual(await figures(), {
     "Xã “An toàn về ANTT”, theo số liệu đã nhập": ["21/21"],
@@ -26,16 +35,32 @@ test("the sample's overview shows the figures of the report and each leads to as
     "Xã đạt chuẩn nông thôn mới, theo quyết định công nhận": ["21/21"],
     "Mô hình đang duy trì": ["49"],
     "Mô hình xây dựng mới": ["22", "20 Tổ nhân dân tự quản về ANTT", "2 Bóng đèn an ninh"],
-    "Thôn nông thôn mới kiểu mẫu": ["2", "Đình Xây (Báo Đáp), số không nêu trong bài báo", "Trúc Đình (Việt Thành), số không nêu trong bài báo"],
+    "Thôn nông thôn mới kiểu mẫu": [
+      "2",
+      "Đình Xây (Báo Đáp), số không nêu trong bài báo",
+      "Trúc Đình (Việt Thành), số không nêu trong bài báo",
+    ],
   });
-  const rows = { "Mô hình đang duy trì": 49, "Mô hình xây dựng mới": 22, "20 Tổ nhân dân tự quản": 20, "2 Bóng đèn an ninh": 2 };
+  const rows = {
+    "Mô hình đang duy trì": 49,
+    "Mô hình xây dựng mới": 22,
+    "20 Tổ nhân dân tự quản": 20,
+    "2 Bóng đèn an ninh": 2,
+  };
   for (const [figure, wanted] of Object.entries(rows)) {
     await page.click("link", figure);
-    await page.until(async () => (await count(page, "main tbody tr")) === wanted, `${wanted} models behind «${figure}»`);
+    await page.until(
+      async () => (await count(page, "main tbody tr")) === wanted,
+      `${wanted} models behind «${figure}»`,
+    );
     await route(page, "/tong-quan");
     await page.see("Số liệu của năm");
   }
-  for (const [figure, wanted] of [["Xã “An toàn về ANTT”, theo số liệu", 22], ["Xã đạt chuẩn nông thôn mới", 22], ["Thôn nông thôn mới kiểu mẫu", 2]]) {
+  for (const [figure, wanted] of [
+    ["Xã “An toàn về ANTT”, theo số liệu", 22],
+    ["Xã đạt chuẩn nông thôn mới", 22],
+    ["Thôn nông thôn mới kiểu mẫu", 2],
+  ]) {
     await page.click("link", figure);
     await page.until(async () => (await count(page, "main tbody tr")) === wanted, `${wanted} units behind «${figure}»`);
     await route(page, "/tong-quan");
@@ -56,7 +81,10 @@ test("arrow keys walk through the conditions and Enter opens a commune's verdict
   assert.equal(name, "Xã Báo Đáp, Tình hình an ninh, trật tự (Điều 6 khoản 2): đạt");
   await page.press(Key.ENTER);
   await page.see("Đạt tất cả 4 điều kiện");
-  await page.until(() => page.run(() => document.activeElement.id === "summary-k2"), "the condition to have the keyboard");
+  await page.until(
+    () => page.run(() => document.activeElement.id === "summary-k2"),
+    "the condition to have the keyboard",
+  );
   assert.ok(await page.run(() => document.getElementById("finding-k2").open));
 });
 
@@ -72,7 +100,10 @@ test("a verdict opens as a tree with clause, words, reasons and records, by keyb
   assert.match(finding, /không đạt/);
   assert.match(finding, /Theo số liệu đã nhập/);
   await page.press(Key.TAB);
-  assert.match(await page.run(() => document.activeElement.textContent), /người nghiện, người sử dụng trái phép chất ma túy/);
+  assert.match(
+    await page.run(() => document.activeElement.textContent),
+    /người nghiện, người sử dụng trái phép chất ma túy/,
+  );
   await page.press(Key.ENTER);
   await page.until(() => page.run(() => location.hash.startsWith("#/vu-viec/")), "the record's form");
   assert.deepEqual(await page.axe(), []);
@@ -93,7 +124,10 @@ test("a missing item leads to the blank field, and filling it changes the verdic
   const before = await count(page, ".missing .needs li");
   assert.equal(before, 3);
   await page.click("link", "Số liệu năm – Số vụ phạm tội: xã Bình An, năm 2023");
-  await page.until(() => page.run(() => document.activeElement.id === "f-value"), "the blank field to have the keyboard");
+  await page.until(
+    () => page.run(() => document.activeElement.id === "f-value"),
+    "the blank field to have the keyboard",
+  );
   await page.press("9");
   await page.press(Key.ENTER);
   await page.until(async () => (await count(page, ".missing .needs li")) === before - 1, "one item less");
@@ -154,7 +188,9 @@ test("a verdict and a year's report are printed from the book, in both languages
   await page.click("button", "Tiếng Việt");
   await route(page, "/bao-cao/tran-yen");
   await page.see("21/21 đạt (100%)");
-  const rows = await page.run(() => [...document.querySelectorAll(".paper__table")].map((table) => table.tBodies[0].rows.length));
+  const rows = await page.run(() =>
+    [...document.querySelectorAll(".paper__table")].map((table) => table.tBodies[0].rows.length),
+  );
   assert.equal(rows[1], 22, "a row each commune");
 });
 
@@ -162,10 +198,26 @@ test("overview, verdict and documents are no wider than a phone and accessible t
   if (ENGINE !== "chromium") return t.skip("only Chromium's driver can be as narrow as a phone");
   const page = await sample(t);
   await phone(page);
-  const routes = ["/tong-quan", "/tong-quan/an-toan", "/tong-quan/thon-kieu-mau", "/danh-gia", "/danh-gia/viet-thanh", "/danh-gia/tran-yen", "/bao-cao/viet-thanh?muc=danh-gia", "/bao-cao/tran-yen"];
+  const routes = [
+    "/tong-quan",
+    "/tong-quan/an-toan",
+    "/tong-quan/thon-kieu-mau",
+    "/danh-gia",
+    "/danh-gia/viet-thanh",
+    "/danh-gia/tran-yen",
+    "/bao-cao/viet-thanh?muc=danh-gia",
+    "/bao-cao/tran-yen",
+  ];
   for (const path of routes) {
     await route(page, path);
-    await page.until(() => page.run((path) => location.hash.startsWith(`#${path}`) && document.querySelector("main h1"), path.split("?")[0]), path);
+    await page.until(
+      () =>
+        page.run(
+          (path) => location.hash.startsWith(`#${path}`) && document.querySelector("main h1"),
+          path.split("?")[0],
+        ),
+      path,
+    );
     assert.equal(await page.run(() => Math.max(360, document.documentElement.scrollWidth)), 360, path);
     assert.deepEqual(await page.axe(), [], path);
   }

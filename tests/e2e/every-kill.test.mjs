@@ -1,9 +1,10 @@
-// Killed browsers: whatever moment the browser is ended at, what the page showed as saved is there, and the book is whole.
-// The browsers run without a driver, so that all three keep their profile; killed/work.js, in a page of the app's origin, is the person.
+// Killed browsers: whatever moment the browser is ended at, what the page showed as saved is there, and the book is
+// whole. The browsers run without a driver, so that all three keep their profile; killed/work.js, in a page of the
+// app's origin, is the person.
 //
-//   ENGINE=firefox KILLS=200 node --test tests/e2e/every-kill.test.mjs   a longer run; scripts/soak.sh makes one in each engine
-//   WITHOUT_MIRROR=1 …                                                   what local storage alone loses: counted, not asserted
-//   KEEP=folder …                                                        keeps the last profiles there, and what the browser said
+//   ENGINE=firefox KILLS=200 node --test tests/e2e/every-kill.test.mjs   a longer run (scripts/soak.sh)
+//   WITHOUT_MIRROR=1 …   what local storage alone loses: counted, not asserted
+//   KEEP=folder …        keeps the last profiles there, and what the browser said
 import assert from "node:assert/strict";
 import { openSync } from "node:fs";
 import { appendFile, cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
@@ -29,14 +30,19 @@ const STORES = /\/Default$|\/(IndexedDB|WebStorage|Local Storage|storage|localst
 
 const PAGE = `<!doctype html><title>kills</title><iframe src="../#/du-lieu" width="1200" height="900"></iframe>
 <script type="module" src="/killed/work.js"></script>`;
-const NO_MIRROR = "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });";
+const NO_MIRROR =
+  "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });";
 
 /** Serves the site, the page beside it and its script; gives the address and what was told. */
 async function serve(t) {
   const answer = site(DIST);
-  const index = (await readFile(join(DIST, "index.html"), "utf8")).replace("<head>", '<head><script src="/killed/no-mirror.js"></script>');
+  const index = (await readFile(join(DIST, "index.html"), "utf8")).replace(
+    "<head>",
+    '<head><script src="/killed/no-mirror.js"></script>',
+  );
   const told = [];
-  const send = (response, type, text) => response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store" }).end(text);
+  const send = (response, type, text) =>
+    response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store" }).end(text);
   const server = await listen(async (request, response) => {
     const { url } = request;
     if (url.startsWith("/told?")) {
@@ -45,7 +51,8 @@ async function serve(t) {
     } else if (url.startsWith("/killed/?")) {
       told.push("asked for the page");
       send(response, "text/html", PAGE);
-    } else if (url === "/killed/work.js") send(response, "text/javascript", await readFile(join(ROOT, "tests/e2e/killed/work.js")));
+    } else if (url === "/killed/work.js")
+      send(response, "text/javascript", await readFile(join(ROOT, "tests/e2e/killed/work.js")));
     else if (url === "/killed/no-mirror.js") send(response, "text/javascript", NO_MIRROR);
     else if (url === "/" && !HAS_MIRROR) send(response, "text/html", index);
     else answer(request, response);
@@ -59,65 +66,74 @@ async function serve(t) {
 
 /** Waits until it is so, or too long. */
 async function until(isSo) {
-  for (const end = Date.now() + PATIENCE; !isSo() && Date.now() < end; ) await pause(5);
+  for (const end = Date.now() + PATIENCE; !isSo() && Date.now() < end;) await pause(5);
 }
 
 /** Keeps what may explain a loss: the profile as the kill left it. */
 async function keep(profile, kill) {
   if (!env.KEEP) return;
-  await cp(profile, join(env.KEEP, `${kill}`), { recursive: true, filter: (path) => path === profile || STORES.test(path) });
+  await cp(profile, join(env.KEEP, `${kill}`), {
+    recursive: true,
+    filter: (path) => path === profile || STORES.test(path),
+  });
   await rm(join(env.KEEP, `${kill - 3}`), { recursive: true, force: true });
 }
 
-test(`after each of ${KILLS} kills all that was shown as saved is there, and the book is whole`, async (t) => {
-  const profile = await mkdtemp(join(tmpdir(), "binh-yen-killed-"));
-  if (env.KEEP) await mkdir(env.KEEP, { recursive: true });
-  const log = env.KEEP ? openSync(join(env.KEEP, "browser.log"), "a") : "ignore";
-  const { url, told } = await serve(t);
-  const browser = new BareBrowser(ENGINE, profile);
-  t.after(async () => {
-    await browser.end();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  });
-  const of = (what) => told.filter((line) => line.startsWith(`${what} `)).map((line) => line.slice(what.length + 1));
-  const last = (what, before) => Math.max(before, ...of(what).map(Number));
-  const began = Date.now();
-  let [saved, begun, count, lost, losses, life] = [0, 0, 0, 0, 0, LIFE];
-  for (let kill = 0; kill <= KILLS; kill += 1) {
-    told.length = 0;
-    await browser.start(`${url}?${saved}`, log);
-    if (kill % AT_START === AT_START - 1 && kill < KILLS) await pause(Math.random() * life);
-    else {
-      const isThere = (...what) => what.some((what) => of(what).length > 0);
-      await until(() => isThere("asked"));
-      if (!isThere("asked")) {
-        // The browser itself did not come up, as it may on a busy machine.
-        await browser.kill();
-        await browser.start(`${url}?${saved}`, log);
+test(
+  `after each of ${KILLS} kills all that was shown as saved is there, and the book is whole`,
+  async (t) => {
+    const profile = await mkdtemp(join(tmpdir(), "binh-yen-killed-"));
+    if (env.KEEP) await mkdir(env.KEEP, { recursive: true });
+    const log = env.KEEP ? openSync(join(env.KEEP, "browser.log"), "a") : "ignore";
+    const { url, told } = await serve(t);
+    const browser = new BareBrowser(ENGINE, profile);
+    t.after(async () => {
+      await browser.end();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    });
+    const of = (what) => told.filter((line) => line.startsWith(`${what} `)).map((line) => line.slice(what.length + 1));
+    const last = (what, before) => Math.max(before, ...of(what).map(Number));
+    const began = Date.now();
+    let [saved, begun, count, lost, losses, life] = [0, 0, 0, 0, 0, LIFE];
+    for (let kill = 0; kill <= KILLS; kill += 1) {
+      told.length = 0;
+      await browser.start(`${url}?${saved}`, log);
+      if (kill % AT_START === AT_START - 1 && kill < KILLS) await pause(Math.random() * life);
+      else {
+        const isThere = (...what) => what.some((what) => of(what).length > 0);
+        await until(() => isThere("asked"));
+        if (!isThere("asked")) {
+          // The browser itself did not come up, as it may on a busy machine.
+          await browser.kill();
+          await browser.start(`${url}?${saved}`, log);
+        }
+        await until(() => isThere("open", "failed"));
+        await pause(kill < KILLS ? Math.random() * life : 0);
       }
-      await until(() => isThere("open", "failed"));
-      await pause(kill < KILLS ? Math.random() * life : 0);
+      await browser.kill();
+      if (env.KEEP) await appendFile(join(env.KEEP, "told.txt"), `${kill}: ${told.join("; ")}\n`);
+      await keep(profile, kill);
+      const [state] = of("open").map(Number);
+      const what = `kill ${kill}: ${saved} was shown as saved; the page told: ${told.join("; ")}`;
+      assert.deepEqual([of("failed"), of("lost")], [[], []], what);
+      if (state === undefined) {
+        assert.equal(kill % AT_START, AT_START - 1, `it opens; ${what}`);
+        continue;
+      }
+      if (HAS_MIRROR) assert.ok(state >= saved, `state ${state} is there; ${what}`);
+      else if (state < saved) [lost, losses] = [lost + saved - state, losses + 1];
+      assert.ok(state <= begun, `state ${state} is there, only ${begun} was begun; ${what}`);
+      const here = of("saved").length;
+      [begun, count] = [last("begun", state), count + here];
+      // Of a change that is being taken back, the state before it may be there.
+      saved = told.filter((line) => /^(saved|back) /.test(line)).reduce((_, line) => Number(line.split(" ")[1]), state);
+      if (here === 0) life = Math.min(life * 1.5, LONGEST);
     }
-    await browser.kill();
-    if (env.KEEP) await appendFile(join(env.KEEP, "told.txt"), `${kill}: ${told.join("; ")}\n`);
-    await keep(profile, kill);
-    const [state] = of("open").map(Number);
-    const what = `kill ${kill}: ${saved} was shown as saved; the page told: ${told.join("; ")}`;
-    assert.deepEqual([of("failed"), of("lost")], [[], []], what);
-    if (state === undefined) {
-      assert.equal(kill % AT_START, AT_START - 1, `it opens; ${what}`);
-      continue;
-    }
-    if (HAS_MIRROR) assert.ok(state >= saved, `state ${state} is there; ${what}`);
-    else if (state < saved) [lost, losses] = [lost + saved - state, losses + 1];
-    assert.ok(state <= begun, `state ${state} is there, only ${begun} was begun; ${what}`);
-    const here = of("saved").length;
-    [begun, count] = [last("begun", state), count + here];
-    // Of a change that is being taken back, the state before it may be there.
-    saved = told.filter((line) => /^(saved|back) /.test(line)).reduce((_, line) => Number(line.split(" ")[1]), state);
-    if (here === 0) life = Math.min(life * 1.5, LONGEST);
-  }
-  assert.ok(count >= KILLS, `only ${count} changes were shown as saved in ${KILLS} lives`);
-  const seconds = Math.round((Date.now() - began) / 1000);
-  t.diagnostic(`${ENGINE}: ${KILLS} kills, ${count} changes shown as saved, ${losses} kills lost ${lost} of them, ${seconds} s`);
-}, PATIENCE + KILLS * 20_000);
+    assert.ok(count >= KILLS, `only ${count} changes were shown as saved in ${KILLS} lives`);
+    const seconds = Math.round((Date.now() - began) / 1000);
+    t.diagnostic(
+      `${ENGINE}: ${KILLS} kills, ${count} changes shown as saved, ${losses} kills lost ${lost} of them, ${seconds} s`,
+    );
+  },
+  PATIENCE + KILLS * 20_000,
+);

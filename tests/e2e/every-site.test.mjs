@@ -70,7 +70,11 @@ test("a first visit goes on with the server stopped, without a reload", async (t
   await page.stopServer();
   await page.route("/du-lieu");
   await page.see("Tải tệp dữ liệu về");
-  assert.equal(await page.run(() => document.documentElement.dataset.newBuild ?? null), null, "the first worker is no new build");
+  assert.equal(
+    await page.run(() => document.documentElement.dataset.newBuild ?? null),
+    null,
+    "the first worker is no new build",
+  );
 });
 
 test("after one visit pages that were never opened open with the server stopped", async (t) => {
@@ -79,10 +83,17 @@ test("after one visit pages that were never opened open with the server stopped"
   await page.untilOffline();
   await page.stopServer();
   await page.reload();
-  for (const [route, text] of [["/du-lieu", "Tải tệp dữ liệu về"], ["/vu-viec/moi", "Thêm vụ việc"], ["/danh-gia", "Đánh giá"]]) {
+  for (const [route, text] of [
+    ["/du-lieu", "Tải tệp dữ liệu về"],
+    ["/vu-viec/moi", "Thêm vụ việc"],
+    ["/danh-gia", "Đánh giá"],
+  ]) {
     await page.route(route);
     await page.see(text);
-    await page.until(() => page.run(() => document.activeElement.matches("main h1") && !document.title.startsWith("Đang mở")), "the heading");
+    await page.until(
+      () => page.run(() => document.activeElement.matches("main h1") && !document.title.startsWith("Đang mở")),
+      "the heading",
+    );
   }
   await page.seeNot("Chưa mở được trang này");
 });
@@ -95,7 +106,10 @@ test("a page whose part cannot be fetched says so, and opens once it can", async
   await page.go();
   await page.route("/du-lieu");
   await page.see("Chưa mở được trang này");
-  await page.until(() => page.run(() => document.activeElement.textContent === "Chưa mở được trang này"), "the heading to have the keyboard");
+  await page.until(
+    () => page.run(() => document.activeElement.textContent === "Chưa mở được trang này"),
+    "the heading to have the keyboard",
+  );
   await cp(join(DIST, part), join(folder, part));
   await page.click("button", "Tải lại");
   await page.see("Tải tệp dữ liệu về");
@@ -168,7 +182,8 @@ test("a build whose files do not fit each other is not taken", async (t) => {
     const registration = await navigator.serviceWorker.getRegistration();
     await registration.update();
     const coming = registration.installing;
-    while (coming && coming.state === "installing") await new Promise((done) => coming.addEventListener("statechange", done, { once: true }));
+    while (coming && coming.state === "installing")
+      await new Promise((done) => coming.addEventListener("statechange", done, { once: true }));
     return coming?.state;
   });
   assert.equal(end, "redundant");

@@ -18,26 +18,51 @@ export function findByRole(role, name) {
   const selector = [`[role=${role}]`, tags[role]].filter(Boolean).join(", ");
   const clean = (text) => (text ?? "").normalize("NFC").replace(/\s+/g, " ").trim();
   const named = (element) => {
-    const by = element.getAttribute("aria-labelledby")?.split(" ").map((id) => document.getElementById(id)?.textContent);
+    const by = element
+      .getAttribute("aria-labelledby")
+      ?.split(" ")
+      .map((id) => document.getElementById(id)?.textContent);
     const labels = [...(element.labels ?? [])].map((label) => label.textContent);
-    return [element.getAttribute("aria-label"), by?.join(" "), labels.join(" "), element.textContent, element.value, element.title].map(clean);
+    return [
+      element.getAttribute("aria-label"),
+      by?.join(" "),
+      labels.join(" "),
+      element.textContent,
+      element.value,
+      element.title,
+    ].map(clean);
   };
   const shown = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== "hidden";
   const all = [...document.querySelectorAll(selector)].filter(shown);
   const wanted = clean(name);
-  return all.find((e) => named(e).includes(wanted)) ?? all.find((e) => named(e).some((text) => text.includes(wanted))) ?? null;
+  return (
+    all.find((e) => named(e).includes(wanted)) ??
+    all.find((e) => named(e).some((text) => text.includes(wanted))) ??
+    null
+  );
 }
 
 /** The first field whose label contains a text; the exact label first. */
 export function findField(label) {
   const clean = (text) => (text ?? "").normalize("NFC").replace(/\s+/g, " ").trim();
   const named = (field) => {
-    const by = field.getAttribute("aria-labelledby")?.split(" ").map((id) => document.getElementById(id)?.textContent);
-    return [field.getAttribute("aria-label"), by?.join(" "), ...[...(field.labels ?? [])].map((label) => label.textContent)].map(clean);
+    const by = field
+      .getAttribute("aria-labelledby")
+      ?.split(" ")
+      .map((id) => document.getElementById(id)?.textContent);
+    return [
+      field.getAttribute("aria-label"),
+      by?.join(" "),
+      ...[...(field.labels ?? [])].map((label) => label.textContent),
+    ].map(clean);
   };
   const all = [...document.querySelectorAll("input, select, textarea")];
   const wanted = clean(label);
-  return all.find((f) => named(f).includes(wanted)) ?? all.find((f) => named(f).some((text) => text.includes(wanted))) ?? null;
+  return (
+    all.find((f) => named(f).includes(wanted)) ??
+    all.find((f) => named(f).some((text) => text.includes(wanted))) ??
+    null
+  );
 }
 
 /** Whether the page shows a text. */

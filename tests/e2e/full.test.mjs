@@ -14,12 +14,17 @@ const QUOTA = 16_000_000;
 // As many characters as a text may have.
 const LONGEST = 10_000;
 
-/** Takes what is left of the database's room, as another page of the address; in each further call what came free since. */
+/**
+ * Takes what is left of the database's room, as another page of the address; in each further call what came free since.
+ */
 const fillUp = (page) =>
   page.run(() => {
     const noise = (length) => {
       let text = "";
-      while (text.length < length) text += String.fromCharCode(...crypto.getRandomValues(new Uint16Array(1000)).map((unit) => 0x4e00 + (unit % 20_000)));
+      while (text.length < length)
+        text += String.fromCharCode(
+          ...crypto.getRandomValues(new Uint16Array(1000)).map((unit) => 0x4e00 + (unit % 20_000)),
+        );
       return text.slice(0, length);
     };
     return new Promise((done, failed) => {
@@ -43,19 +48,26 @@ const fillUp = (page) =>
 
 /** The other page goes, with all that it kept. */
 const leave = (page) =>
-  page.run(() => new Promise((done, failed) => {
-    const asked = indexedDB.deleteDatabase("of a neighbour");
-    asked.onsuccess = () => done();
-    asked.onerror = failed;
-  }));
+  page.run(
+    () =>
+      new Promise((done, failed) => {
+        const asked = indexedDB.deleteDatabase("of a neighbour");
+        asked.onsuccess = () => done();
+        asked.onerror = failed;
+      }),
+  );
 
-/** Opens the sample with long notes in one commune, so that its value is large and a kept copy of it makes room when it goes. */
+/**
+ * Opens the sample with long notes in one commune, so that its value is large and a kept copy of it makes room when it
+ * goes.
+ */
 async function openLarge(page) {
   await page.go("/du-lieu");
   await page.field("Chọn tệp");
   await page.run(async (length) => {
     const book = await (await fetch("samples/tran-yen-2019.json")).json();
-    const noise = () => Array.from({ length }, () => String.fromCharCode(0x4e00 + Math.floor(Math.random() * 20_000))).join("");
+    const noise = () =>
+      Array.from({ length }, () => String.fromCharCode(0x4e00 + Math.floor(Math.random() * 20_000))).join("");
     const { papers, activities, registrations } = book.shards.find((shard) => shard.root === "viet-thanh");
     for (const record of [papers, activities, registrations].flat().slice(0, 10)) record.note = noise();
     const files = new DataTransfer();
@@ -70,14 +82,18 @@ async function openLarge(page) {
 
 /** The keys of a space of the database. */
 const keysOf = (page, space) =>
-  page.run((space) => new Promise((done, failed) => {
-    const opened = indexedDB.open("binh-yen");
-    opened.onerror = failed;
-    opened.onsuccess = () => {
-      const asked = opened.result.transaction(space).objectStore(space).getAllKeys();
-      asked.onsuccess = () => done(asked.result, opened.result.close());
-    };
-  }), space);
+  page.run(
+    (space) =>
+      new Promise((done, failed) => {
+        const opened = indexedDB.open("binh-yen");
+        opened.onerror = failed;
+        opened.onsuccess = () => {
+          const asked = opened.result.transaction(space).objectStore(space).getAllKeys();
+          asked.onsuccess = () => done(asked.result, opened.result.close());
+        };
+      }),
+    space,
+  );
 
 /** Gives an incident a note of so many characters that no packing makes much smaller; gives the note. */
 async function note(page, length) {
@@ -86,10 +102,14 @@ async function note(page, length) {
   await route(page, "/vu-viec/viet-thanh.vu-viec-1");
   const text = Array.from({ length }, () => String.fromCharCode(0x4e00 + Math.floor(Math.random() * 20_000))).join("");
   const field = await page.field("Ghi chú");
-  await page.run((field, text) => {
-    field.value = text;
-    for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
-  }, field, text);
+  await page.run(
+    (field, text) => {
+      field.value = text;
+      for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
+    },
+    field,
+    text,
+  );
   await page.click("button", "Lưu");
   return text;
 }
@@ -140,14 +160,16 @@ test("a full database: the kept past gives way to a change, automatic states fir
 
   const ONE_HOME = "Mới lưu được ở một nơi";
   let text;
-  for (let isInBoth = true; isInBoth; ) {
+  for (let isInBoth = true; isInBoth;) {
     await fillUp(page);
     text = await note(page, 1000);
     const homesNow = async () => ((await page.run(hasText, ONE_HOME)) ? "one" : (await isSame(page)) && "both");
     isInBoth = (await page.until(homesNow, "the change in one home or both")) === "both";
     before = now;
     now = await kept(page);
-    t.diagnostic(`after one of 1,000, in ${isInBoth ? "both homes" : "one"}: states ${now.states}, ${now.past} revisions`);
+    t.diagnostic(
+      `after one of 1,000, in ${isInBoth ? "both homes" : "one"}: states ${now.states}, ${now.past} revisions`,
+    );
     const isLastStateHeld = now.states.length > 0 || before.states.length === 0 || now.past === 0;
     assert.ok(isLastStateHeld, "history goes before the last state");
   }

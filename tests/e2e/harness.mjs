@@ -4,19 +4,20 @@
 //   test("an incident is added", async (t) => {
 //     const page = await start(t);                       // serves dist/ and opens a browser in which nothing is kept
 //     await page.go("/units");                           // the page at #/units, once the app is there
-//     await page.click("button", "Thêm vụ việc");        // by role and name (visible text or label; a part of it is enough)
+//     await page.click("button", "Thêm vụ việc");        // by role and name (a part of it is enough)
 //     await page.fill("Số lượng", "2");                  // a field by its label
 //     await page.see("Đã lưu");                          // waits for the text
 //     assert.deepEqual(await page.axe(), []);            // accessibility
 //   });
 //
 // First run scripts/build.sh, which makes dist/. Run one file: ENGINE=firefox node --test tests/e2e/NAME.test.mjs
-// scripts/test.sh runs all files in Chromium, and those named every-*.test.mjs and some on the store in all three browsers.
-// A failed test leaves a picture in the folder that it prints. A test also fails if the page broke its content security policy.
+// scripts/test.sh runs all files in Chromium, and those named every-*.test.mjs and some on the store in all three
+// browsers. A failed test leaves a picture in the folder that it prints. A test also fails if the page broke its
+// content security policy.
 //
-// The environment: DIST is the folder of another build. ENGINE is chromium (default), firefox or webkit. To find tests that do not wait
-// for what they need, in Chromium: E2E_SLOW=4 makes the processor four times slower; E2E_LATE=300 delays frames, timers, fetched
-// files and writes by 300 ms. E2E_DAY=2028-02-29 is another day for all tests.
+// The environment: DIST is the folder of another build. ENGINE is chromium (default), firefox or webkit. To find tests
+// that do not wait for what they need, in Chromium: E2E_SLOW=4 makes the processor four times slower; E2E_LATE=300
+// delays frames, timers, fetched files and writes by 300 ms. E2E_DAY=2028-02-29 is another day for all tests.
 import assert from "node:assert/strict";
 import { test as nodeTest } from "node:test";
 import { Key } from "selenium-webdriver";
@@ -41,7 +42,10 @@ export function test(name, body, timeout = 300_000) {
       state.isSound = true;
     } catch (error) {
       for (const page of state.pages) {
-        await page.screenshot(name).then((path) => t.diagnostic(`picture: ${path}`), () => {});
+        await page.screenshot(name).then(
+          (path) => t.diagnostic(`picture: ${path}`),
+          () => {},
+        );
       }
       throw error;
     }
@@ -49,10 +53,10 @@ export function test(name, body, timeout = 300_000) {
 }
 
 /**
- * Serves the site and opens a browser, for one test: another call in the same test is another device. Options: `base` (folder of the
- * site on the server), `folder` (another build), `width` and `height` of the window, `engine` (another browser than ENGINE); and for a
- * browser of the test's own `profile` (a profile folder that is kept) and `keepsNothing` (a browser that is set to keep no data of
- * sites; Chromium and Firefox).
+ * Serves the site and opens a browser, for one test: another call in the same test is another device. Options: `base`
+ * (folder of the site on the server), `folder` (another build), `width` and `height` of the window, `engine` (another
+ * browser than ENGINE); and for a browser of the test's own `profile` (a profile folder that is kept) and
+ * `keepsNothing` (a browser that is set to keep no data of sites; Chromium and Firefox).
  */
 export async function start(t, { base = "/", folder, width = 1200, height = 900, engine = ENGINE, ...options } = {}) {
   const state = running.get(t);

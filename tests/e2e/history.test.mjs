@@ -1,4 +1,5 @@
-// The past: what a record was, who changed it and what, and taking it back; without a server, after the page was loaded again.
+// The past: what a record was, who changed it and what, and taking it back; without a server, after the page was loaded
+// again.
 import assert from "node:assert/strict";
 import { endForm, route, sample, texts } from "./books.mjs";
 import { dark, phone, withoutMirror } from "./chromium.mjs";
@@ -8,10 +9,15 @@ const RECORD = "/vu-viec/viet-thanh.vu-viec-1";
 
 /** What the page says of each revision: tags, and what it changed. */
 const revisions = async (page) =>
-  (await texts(page, ".revision")).map((text) => text.replace(/Xem cả bản này.*$/, "").replace(/^\d\d\/\d\d\/\d{4} \d\d:\d\d\s*/, ""));
+  (await texts(page, ".revision")).map((text) =>
+    text.replace(/Xem cả bản này.*$/, "").replace(/^\d\d\/\d\d\/\d{4} \d\d:\d\d\s*/, ""),
+  );
 
 const become = (page, count) =>
-  page.until(() => page.run((count) => document.querySelectorAll(".revision").length === count, count), `${count} revisions`);
+  page.until(
+    () => page.run((count) => document.querySelectorAll(".revision").length === count, count),
+    `${count} revisions`,
+  );
 
 /** Changes a field of the record through its form; by its address, so that the form closes to the page of before. */
 async function change(page, label, value) {
@@ -49,7 +55,10 @@ test("each edit of a record is seen with what it changed, and an earlier one is 
   await page.run(() => document.querySelector(".revision:last-child button").click());
   await page.see("của vụ việc");
   await become(page, 4);
-  assert.match((await revisions(page))[0], /bản hiện nay ?(Số vụ: 2 → 1 ?Số người liên quan: 4 → 1|Số người liên quan: 4 → 1 ?Số vụ: 2 → 1)/);
+  assert.match(
+    (await revisions(page))[0],
+    /bản hiện nay ?(Số vụ: 2 → 1 ?Số người liên quan: 4 → 1|Số người liên quan: 4 → 1 ?Số vụ: 2 → 1)/,
+  );
   await undo(page);
   await page.see("Đã hoàn tác: lấy lại bản");
   await page.until(async () => /đã bỏ/.test((await revisions(page))[0]), "the undone revision to be told so");
@@ -134,7 +143,8 @@ function fill(count) {
     opened.onsuccess = () => {
       const change = opened.result.transaction("history", "readwrite");
       const text = "x".repeat(100_000);
-      for (let at = 1; at <= count; at += 1) change.objectStore("history").put(text, `incidents/khong-co ${at}@may-khac`);
+      for (let at = 1; at <= count; at += 1)
+        change.objectStore("history").put(text, `incidents/khong-co ${at}@may-khac`);
       change.oncomplete = () => done(opened.result.close());
       change.onabort = failed;
     };
@@ -157,7 +167,8 @@ test("when the budget is passed the oldest revisions go, and those of the book s
   const page = await sample(t);
   await page.run(fill, 60);
   await change(page, "Số vụ", "2");
-  const others = async () => (await page.run(kept)).filter((key) => key.includes("khong-co")).map((key) => Number(/ (\d+)@/.exec(key)[1]));
+  const others = async () =>
+    (await page.run(kept)).filter((key) => key.includes("khong-co")).map((key) => Number(/ (\d+)@/.exec(key)[1]));
   await page.until(async () => (await others()).length < 60, "the oldest to go");
   const left = (await others()).sort((a, b) => a - b);
   assert.ok(left.length <= 45 && left.length >= 44, `${left.length} are left of 60`);

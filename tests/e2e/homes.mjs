@@ -1,7 +1,11 @@
 // The two homes of a book in a browser, as they stand: all texts, and ways to change them behind the page's back.
 
 /** Waits until the app writes nothing. */
-const idle = (page) => page.until(() => page.run(() => document.querySelector(".toast").textContent !== "Đang lưu…"), "the app to have written");
+const idle = (page) =>
+  page.until(
+    () => page.run(() => document.querySelector(".toast").textContent !== "Đang lưu…"),
+    "the app to have written",
+  );
 
 /** All texts of the book in both homes: `{ local: { key: text }, mirror: { key: text } }`. */
 export const homes = async (page) => {
@@ -29,7 +33,8 @@ export const homes = async (page) => {
 export const setHomes = async (page, homes) => {
   await idle(page);
   await page.run(({ local, mirror }) => {
-    for (const key of Object.keys(localStorage)) if (/^binh-yen\.(frame|book|shard\.|aside\.)/.test(key)) localStorage.removeItem(key);
+    for (const key of Object.keys(localStorage))
+      if (/^binh-yen\.(frame|book|shard\.|aside\.)/.test(key)) localStorage.removeItem(key);
     for (const [key, text] of Object.entries(local)) localStorage.setItem(key, text);
     return new Promise((done, failed) => {
       const opened = indexedDB.open("binh-yen");
@@ -45,7 +50,10 @@ export const setHomes = async (page, homes) => {
   }, homes);
 };
 
-/** Fills the local storage with a text of another page of the same address, but for `left` UTF-16 units; gives its length. */
+/**
+ * Fills the local storage with a text of another page of the same address, but for `left` UTF-16 units; gives its
+ * length.
+ */
 export const fill = (page, left) =>
   page.run((left) => {
     let text = "";

@@ -7,7 +7,7 @@ export const SCRIPTS = [
   "<img src=x onerror=window.ran=1>",
   "<svg onload=window.ran=1>",
   "\"><iframe srcdoc='<script>parent.ran=1</script>'>",
-  "<a href=\"javascript:window.ran=1\" autofocus onfocus=window.ran=1>x</a>",
+  '<a href="javascript:window.ran=1" autofocus onfocus=window.ran=1>x</a>',
   "';window.ran=1;//",
   "{{constructor.constructor('window.ran=1')()}}",
   "${window.ran=1}",
@@ -28,7 +28,8 @@ export function chance(seed) {
 /** A file cut off and with changed bits, as [what, bytes]. */
 export function* broken(kind, bytes, seed) {
   const next = chance(seed);
-  for (let cut = 1; cut <= 8; cut += 1) yield [`${kind}, cut ${cut}`, bytes.subarray(0, Math.floor((bytes.length * cut) / 9))];
+  for (let cut = 1; cut <= 8; cut += 1)
+    yield [`${kind}, cut ${cut}`, bytes.subarray(0, Math.floor((bytes.length * cut) / 9))];
   for (let flip = 0; flip < 12; flip += 1) {
     const copy = Buffer.from(bytes);
     for (let bit = 0; bit < 4; bit += 1) copy[next(copy.length)] ^= 1 << next(8);
@@ -46,7 +47,13 @@ export const watch = (page) =>
 
 /** What the browser keeps of the book. */
 export const kept = (page) =>
-  page.run(() => JSON.stringify(Object.entries(localStorage).filter(([key]) => /^binh-yen\.(book|frame|shard)/.test(key)).sort()));
+  page.run(() =>
+    JSON.stringify(
+      Object.entries(localStorage)
+        .filter(([key]) => /^binh-yen\.(book|frame|shard)/.test(key))
+        .sort(),
+    ),
+  );
 
 /** Gives files to a page's field, one after the other; of each, gives what the page says, and what went wrong. */
 export async function give(page, files) {
@@ -82,12 +89,20 @@ function giveAll(files, done) {
     for (;;) {
       await pause();
       const parts = [...result().children];
-      const said = parts.map((part) => part.textContent).join("\n").trim();
+      const said = parts
+        .map((part) => part.textContent)
+        .join("\n")
+        .trim();
       const isNew = said.includes(name) || parts.every((part) => !old.has(part));
       if (said && isNew && !said.startsWith("Đang đọc tệp")) {
         // What the page does beside its answer comes before the next file.
         await pause();
-        return { said: said.slice(0, 2000), wrong: window.wrong.splice(0), ran: window.ran ?? null, milliseconds: Math.round(performance.now() - before) };
+        return {
+          said: said.slice(0, 2000),
+          wrong: window.wrong.splice(0),
+          ran: window.ran ?? null,
+          milliseconds: Math.round(performance.now() - before),
+        };
       }
     }
   };

@@ -1,4 +1,5 @@
-// Files that are wrong on purpose: each is refused with a message or shown in a preview, nothing of it runs, and the book stays as it is.
+// Files that are wrong on purpose: each is refused with a message or shown in a preview, nothing of it runs, and the
+// book stays as it is.
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -24,15 +25,22 @@ async function harmless(t, files, path, button) {
   await watch(page);
   const stored = await kept(page);
   const answers = await give(page, files);
-  const bad = answers.map((answer, at) => ({ what: files[at].what, ...answer })).filter(({ wrong, ran }) => wrong.length > 0 || ran !== null);
+  const bad = answers
+    .map((answer, at) => ({ what: files[at].what, ...answer }))
+    .filter(({ wrong, ran }) => wrong.length > 0 || ran !== null);
   assert.deepEqual(bad, []);
   assert.equal(await kept(page), stored);
   await route(page, "/du-lieu");
   await page.byRole("button", "Tải tệp về máy");
   assert.equal(await exported(page), book);
-  assert.deepEqual((await page.consoleErrors()).filter((line) => !isOfBrowser(line)), []);
+  assert.deepEqual(
+    (await page.consoleErrors()).filter((line) => !isOfBrowser(line)),
+    [],
+  );
   const slow = Math.max(...answers.map(({ milliseconds }) => milliseconds));
-  t.diagnostic(`${files.length} files; the slowest took ${slow} ms: ${files[answers.findIndex(({ milliseconds }) => milliseconds === slow)].what}`);
+  t.diagnostic(
+    `${files.length} files; the slowest took ${slow} ms: ${files[answers.findIndex(({ milliseconds }) => milliseconds === slow)].what}`,
+  );
   return answers;
 }
 
@@ -49,11 +57,16 @@ test("a book whose every text holds a script is shown as it is written", async (
   const path = join(folder, "sổ.json");
   let number = 0;
   const text = await readFile(join(ROOT, "samples/outcome-met.json"), "utf8");
-  await writeFile(path, withTexts(text, (text) => text + SCRIPTS[(number += 1) % SCRIPTS.length]));
+  await writeFile(
+    path,
+    withTexts(text, (text) => text + SCRIPTS[(number += 1) % SCRIPTS.length]),
+  );
   t.after(() => rm(folder, { recursive: true, force: true }));
   const page = await openFile(t, path);
   await watch(page);
-  const links = await page.run(() => [...document.querySelectorAll("nav a[href^='#/']")].map((link) => link.getAttribute("href").slice(1)));
+  const links = await page.run(() =>
+    [...document.querySelectorAll("nav a[href^='#/']")].map((link) => link.getAttribute("href").slice(1)),
+  );
   assert.ok(links.length >= 5);
   let isShown = false;
   for (const link of links) {

@@ -56,7 +56,10 @@ for (const format of [1, 2]) {
     await page.run(leave, await frozen(format));
     await page.reload();
     const before = await opened(page);
-    assert.ok(before.some((shard) => shard.units[0].note === "sửa"), "the newest of what was left");
+    assert.ok(
+      before.some((shard) => shard.units[0].note === "sửa"),
+      "the newest of what was left",
+    );
     await page.reload();
     await rename(page, "Mới");
     await page.reload();

@@ -33,8 +33,9 @@ export class Page {
   }
 
   /**
-   * Loads the page again as a person does; the driver's own refresh goes past the service worker in Firefox. WebKitGTK leaves a request
-   * without an answer once in some five hundred: then the page is loaded once more, and what it had is printed.
+   * Loads the page again as a person does; the driver's own refresh goes past the service worker in Firefox. WebKitGTK
+   * leaves a request without an answer once in some five hundred: then the page is loaded once more, and what it had is
+   * printed.
    */
   async reload() {
     await this.#reload();
@@ -66,15 +67,22 @@ export class Page {
 
   /** Goes to another route of the open page, by its address; waits until it is there. */
   async route(route) {
-    await this.run((route) => new Promise((done) => {
-      if (new URL(`#${route}`, location.href).hash === location.hash) return done();
-      addEventListener("hashchange", () => done(), { once: true });
-      location.hash = route;
-    }), route);
+    await this.run(
+      (route) =>
+        new Promise((done) => {
+          if (new URL(`#${route}`, location.href).hash === location.hash) return done();
+          addEventListener("hashchange", () => done(), { once: true });
+          location.hash = route;
+        }),
+      route,
+    );
     await this.shown();
   }
 
-  /** Waits until what the address asks for is on the page, not what was before or stands there until the code is fetched. */
+  /**
+   * Waits until what the address asks for is on the page, not what was before or stands there until the code is
+   * fetched.
+   */
   async shown() {
     const isThere = () => /^(?!Đang mở trang…|Opening the page…)./.test(document.querySelector("main h1")?.textContent);
     await this.until(() => this.run(isThere), "the page of the address");
@@ -86,12 +94,17 @@ export class Page {
     return this.driver.executeScript(`return (${script}).apply(null, arguments)`, ...args);
   }
 
-  /** Waits until `check` gives something; gives that. It asks often at first, then ever more seldom: most waits are short. */
+  /**
+   * Waits until `check` gives something; gives that. It asks often at first, then ever more seldom: most waits are
+   * short.
+   */
   async until(check, what) {
     let last;
     const end = Date.now() + PATIENCE;
     for (let wait = 10; Date.now() < end; wait = Math.min(2 * wait, 100)) {
-      const found = await Promise.resolve().then(check).catch((error) => void (last = error));
+      const found = await Promise.resolve()
+        .then(check)
+        .catch((error) => void (last = error));
       if (found) return found;
       await pause(wait);
     }
@@ -105,7 +118,10 @@ export class Page {
     return this.until(() => this.run(findByRole, role, name), `a ${role} named «${name}»`);
   }
 
-  /** Clicks what has this role and name, once more when the page moved meanwhile: something came to lie over it, or it was drawn anew. */
+  /**
+   * Clicks what has this role and name, once more when the page moved meanwhile: something came to lie over it, or it
+   * was drawn anew.
+   */
   async click(role, name) {
     const attempt = async () => {
       await this.drawn();
@@ -128,8 +144,10 @@ export class Page {
     return this.until(() => this.run(findField, label), `a field labelled «${label}»`);
   }
 
-  /** Types into a field in place of what it holds; of a list, chooses the option with this text. Once more where the page was not laid
-   *  out yet: a busy machine may draw a page that is in front later than `drawn` waits. */
+  /**
+   * Types into a field in place of what it holds; of a list, chooses the option with this text. Once more where the
+   * page was not laid out yet: a busy machine may draw a page that is in front later than `drawn` waits.
+   */
   fill(label, text) {
     return this.#onceMore(() => this.#fill(label, text), ["ElementNotInteractableError"]);
   }
@@ -147,20 +165,28 @@ export class Page {
   }
 
   #choose(select, text) {
-    return this.run((select, text) => {
-      const option = [...select.options].find((option) => option.textContent.includes(text));
-      if (!option) throw new Error(`no option «${text}»`);
-      select.value = option.value;
-      for (const type of ["input", "change"]) select.dispatchEvent(new Event(type, { bubbles: true }));
-    }, select, text);
+    return this.run(
+      (select, text) => {
+        const option = [...select.options].find((option) => option.textContent.includes(text));
+        if (!option) throw new Error(`no option «${text}»`);
+        select.value = option.value;
+        for (const type of ["input", "change"]) select.dispatchEvent(new Event(type, { bubbles: true }));
+      },
+      select,
+      text,
+    );
   }
 
   // Drivers differ in how they type into these; the value itself is the same in all.
   #set(field, value) {
-    return this.run((field, value) => {
-      field.value = value;
-      for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
-    }, field, value);
+    return this.run(
+      (field, value) => {
+        field.value = value;
+        for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
+      },
+      field,
+      value,
+    );
   }
 
   /** Gives a file to the field with this label. */
@@ -171,7 +197,10 @@ export class Page {
   /** Presses keys where the focus is: page.press(Key.TAB), page.press(Key.chord(Key.CONTROL, "z")). */
   async press(...keys) {
     await this.drawn();
-    await this.driver.switchTo().activeElement().sendKeys(...keys);
+    await this.driver
+      .switchTo()
+      .activeElement()
+      .sendKeys(...keys);
   }
 
   /** Puts the keyboard on an element. */
@@ -180,13 +209,19 @@ export class Page {
     await this.run((element) => element.focus(), element);
   }
 
-  /** Waits until the page has drawn what it holds, as a person does before the next step: the page moves the keyboard in that frame. */
+  /**
+   * Waits until the page has drawn what it holds, as a person does before the next step: the page moves the keyboard in
+   * that frame.
+   */
   drawn() {
-    return this.run(() => new Promise((done) => {
-      requestAnimationFrame(done);
-      // A page that nobody sees draws nothing.
-      setTimeout(done, 1000);
-    }));
+    return this.run(
+      () =>
+        new Promise((done) => {
+          requestAnimationFrame(done);
+          // A page that nobody sees draws nothing.
+          setTimeout(done, 1000);
+        }),
+    );
   }
 
   /** Waits until the keyboard is on what this selector names. */
@@ -262,8 +297,10 @@ export class Page {
     if (DAY) await onDay(this, DAY);
   }
 
-  /** Opens a route in another tab of the same browser, which is in front then; gives its page. What is done next is done in the tab in
-   *  front, whatever page it is called on: `page.front()` comes first. */
+  /**
+   * Opens a route in another tab of the same browser, which is in front then; gives its page. What is done next is done
+   * in the tab in front, whatever page it is called on: `page.front()` comes first.
+   */
   async openTab(route = "/") {
     this.tab ??= await this.driver.getWindowHandle();
     const page = new Page(this.server, this.engine, this.options);

@@ -1,5 +1,5 @@
-// What 2026 asks of a desk: the province's own indicator of criterion 10 is entered in the page and judges, and a commune's results of a
-// year stand side by side.
+// What 2026 asks of a desk: the province's own indicator of criterion 10 is entered in the page and judges, and a
+// commune's results of a year stand side by side.
 import assert from "node:assert/strict";
 import { caseBook, route, texts } from "./books.mjs";
 import { test } from "./harness.mjs";
@@ -43,7 +43,10 @@ test("a commune's results of a year stand side by side: what was decided and wha
   const page = await caseBook(t, "tt-124");
   const names = () => texts(page, "section[aria-labelledby=sheet-title] tbody th");
   // The titles of areas without drugs are of 2025.
-  for (const [year, lines] of [[2024, 4], [2026, 6]]) {
+  for (const [year, lines] of [
+    [2024, 4],
+    [2026, 6],
+  ]) {
     await route(page, `/danh-gia/xa?nam=${year}`);
     await page.until(async () => (await names()).length === lines, `a sheet of ${lines} lines for ${year}`);
   }

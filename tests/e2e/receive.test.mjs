@@ -1,4 +1,5 @@
-// Files that come by email, in any order, some twice: what they would change is shown, nothing is lost, conflicts wait for a choice.
+// Files that come by email, in any order, some twice: what they would change is shown, nothing is lost, conflicts wait
+// for a choice.
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -12,7 +13,9 @@ const AT = Date.UTC(2020, 5, 1);
 function revise(book, list, id, change, { by = "Công an xã Việt Thành", device = "may-xa", at = AT } = {}) {
   const record = book.shards.flatMap((shard) => shard[list] ?? []).find((record) => record.id === id);
   const { stamp } = record;
-  Object.assign(record, change, { stamp: { at, device, by, after: [...(stamp.after ?? []), `${stamp.at}@${stamp.device}`] } });
+  Object.assign(record, change, {
+    stamp: { at, device, by, after: [...(stamp.after ?? []), `${stamp.at}@${stamp.device}`] },
+  });
   return book;
 }
 
@@ -35,11 +38,19 @@ async function open(t, width) {
 }
 
 const give = (page, ...paths) => page.upload("Chọn tệp", paths.join("\n"));
-const incidentOf = async (page, id) => JSON.parse(await exported(page)).shards.flatMap((shard) => shard.incidents ?? []).find((record) => record.id === id);
+const incidentOf = async (page, id) =>
+  JSON.parse(await exported(page))
+    .shards.flatMap((shard) => shard.incidents ?? [])
+    .find((record) => record.id === id);
 
 test("a commune's file shows what it changes, field by field, goes into the book and can be taken back", async (t) => {
   const page = await open(t);
-  const file = part(revise(await read(), "incidents", "viet-thanh.vu-viec-2", { people: 9 }), "viet-thanh", "tran-yen", "yen-bai");
+  const file = part(
+    revise(await read(), "incidents", "viet-thanh.vu-viec-2", { people: 9 }),
+    "viet-thanh",
+    "tran-yen",
+    "yen-bai",
+  );
   const before = await exported(page);
   await give(page, await save(page, "xã Việt Thành.json", file));
   await page.see("Nếu nhập, sổ sẽ thay đổi như sau");
@@ -84,7 +95,17 @@ test("what two places changed waits for a choice; one is taken, and the other si
   const page = await open(t);
   const id = "viet-thanh.vu-viec-2";
   const a = await save(page, "a.json", revise(await read(), "incidents", id, { people: 9 }, { at: AT }));
-  const b = await save(page, "b.json", revise(await read(), "incidents", id, { people: 4, note: "theo biên bản" }, { by: "Công an huyện", device: "may-huyen", at: AT + 60_000 }));
+  const b = await save(
+    page,
+    "b.json",
+    revise(
+      await read(),
+      "incidents",
+      id,
+      { people: 4, note: "theo biên bản" },
+      { by: "Công an huyện", device: "may-huyen", at: AT + 60_000 },
+    ),
+  );
   await give(page, a);
   await page.click("button", "Nhập vào sổ");
   await page.see("Đã lưu: nhập tệp a.json");
@@ -111,7 +132,11 @@ test("a revision that is edited in the review is the choice: nothing waits besid
   const page = await open(t);
   const id = "viet-thanh.vu-viec-2";
   const a = await save(page, "a.json", revise(await read(), "incidents", id, { people: 9 }, { at: AT }));
-  const b = await save(page, "b.json", revise(await read(), "incidents", id, { people: 4 }, { by: "Công an huyện", device: "may-huyen", at: AT + 60_000 }));
+  const b = await save(
+    page,
+    "b.json",
+    revise(await read(), "incidents", id, { people: 4 }, { by: "Công an huyện", device: "may-huyen", at: AT + 60_000 }),
+  );
   await give(page, a, b);
   await page.click("button", "Nhập vào sổ");
   await page.see("1 mục có hai bản, cần xem lại.");
@@ -133,10 +158,15 @@ test("many choices are made at once by the place that made the revisions, and ta
   const page = await open(t);
   const change = (by, device, people) => async () => {
     const book = await read();
-    for (const number of [1, 2, 3]) revise(book, "incidents", `viet-thanh.vu-viec-${number}`, { people }, { by, device, at: AT + people });
+    for (const number of [1, 2, 3])
+      revise(book, "incidents", `viet-thanh.vu-viec-${number}`, { people }, { by, device, at: AT + people });
     return book;
   };
-  await give(page, await save(page, "xã.json", await change("Công an xã", "may-xa", 11)()), await save(page, "huyện.json", await change("Công an huyện", "may-huyen", 12)()));
+  await give(
+    page,
+    await save(page, "xã.json", await change("Công an xã", "may-xa", 11)()),
+    await save(page, "huyện.json", await change("Công an huyện", "may-huyen", 12)()),
+  );
   await page.click("button", "Nhập vào sổ");
   await page.see("3 mục có hai bản, cần xem lại.");
   await page.click("link", "Xem lại");
@@ -158,7 +188,9 @@ test("ninety-nine files come in at once, a bad one does not stop the others, and
     const root = communes[number % communes.length];
     const file = part(structuredClone(book), root, "tran-yen", "yen-bai");
     const [first] = file.shards.find((shard) => shard.root === root).incidents;
-    file.shards.find((shard) => shard.root === root).incidents.push({ ...first, id: `them-${number}`, stamp: { at: AT, device: `may-${number}`, by: root } });
+    file.shards
+      .find((shard) => shard.root === root)
+      .incidents.push({ ...first, id: `them-${number}`, stamp: { at: AT, device: `may-${number}`, by: root } });
     paths.push(await save(page, `${number}.json`, file));
   }
   paths.push(await save(page, "hỏng.json", "{"));
@@ -170,7 +202,9 @@ test("ninety-nine files come in at once, a bad one does not stop the others, and
   await page.click("button", "Nhập vào sổ");
   await page.see("Đã lưu: nhập 98 tệp");
   await page.see("Đã nhập: 98 mục mới");
-  const added = JSON.parse(await exported(page)).shards.flatMap((shard) => shard.incidents ?? []).filter((record) => record.id.startsWith("them-"));
+  const added = JSON.parse(await exported(page))
+    .shards.flatMap((shard) => shard.incidents ?? [])
+    .filter((record) => record.id.startsWith("them-"));
   assert.equal(added.length, 98);
   await page.click("button", "Hoàn tác: nhập 98 tệp");
   await page.see("Đã hoàn tác");
@@ -198,12 +232,19 @@ test("of a file only the chosen communes are taken, with the keyboard alone and 
   await page.press(Key.ENTER);
   await page.see("Đã lưu: nhập tệp huyện.json");
   assert.equal((await incidentOf(page, "viet-thanh.vu-viec-2")).people, 9);
-  assert.equal((await incidentOf(page, "bao-dap.vu-viec-2")).people, JSON.parse(await readFile(join(ROOT, "samples/tran-yen-2019.json"), "utf8")).shards.flatMap((shard) => shard.incidents ?? []).find((record) => record.id === "bao-dap.vu-viec-2").people);
+  assert.equal(
+    (await incidentOf(page, "bao-dap.vu-viec-2")).people,
+    JSON.parse(await readFile(join(ROOT, "samples/tran-yen-2019.json"), "utf8"))
+      .shards.flatMap((shard) => shard.incidents ?? [])
+      .find((record) => record.id === "bao-dap.vu-viec-2").people,
+  );
 });
 
 test("a file's text can be pasted", async (t) => {
   const page = await open(t);
-  const file = JSON.stringify(part(revise(await read(), "incidents", "viet-thanh.vu-viec-2", { people: 9 }), "viet-thanh", "tran-yen", "yen-bai"));
+  const file = JSON.stringify(
+    part(revise(await read(), "incidents", "viet-thanh.vu-viec-2", { people: 9 }), "viet-thanh", "tran-yen", "yen-bai"),
+  );
   await page.run((text) => {
     const data = new DataTransfer();
     data.setData("text", text);
@@ -216,19 +257,26 @@ test("a file's text can be pasted", async (t) => {
 
 /** Drops a file on what a selector names; gives whether the browser was kept from opening it. */
 const drop = (page, selector, name, text) =>
-  page.run((selector, name, text) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([text], name));
-    return ["dragover", "drop"].map((kind) => {
-      const event = new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true });
-      document.querySelector(selector).dispatchEvent(event);
-      return event.defaultPrevented;
-    });
-  }, selector, name, text);
+  page.run(
+    (selector, name, text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], name));
+      return ["dragover", "drop"].map((kind) => {
+        const event = new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true });
+        document.querySelector(selector).dispatchEvent(event);
+        return event.defaultPrevented;
+      });
+    },
+    selector,
+    name,
+    text,
+  );
 
 test("a file that is dropped anywhere is taken in once, and never takes the place of the page", async (t) => {
   const page = await open(t);
-  const file = JSON.stringify(part(revise(await read(), "incidents", "viet-thanh.vu-viec-2", { people: 9 }), "viet-thanh", "tran-yen", "yen-bai"));
+  const file = JSON.stringify(
+    part(revise(await read(), "incidents", "viet-thanh.vu-viec-2", { people: 9 }), "viet-thanh", "tran-yen", "yen-bai"),
+  );
   assert.deepEqual(await drop(page, ".drop", "trên khung.json", file), [true, true]);
   await page.see("Tệp trên khung.json có");
   assert.deepEqual(await drop(page, "main h1", "bên cạnh.json", file), [true, true]);
@@ -237,7 +285,10 @@ test("a file that is dropped anywhere is taken in once, and never takes the plac
   assert.deepEqual(await drop(page, "main h1", "trang khác.json", file), [true, true]);
   await page.see("Tệp trang khác.json có");
   assert.match(await page.run(() => location.hash), /^#\/du-lieu/);
-  assert.deepEqual(await drop(page, "main h1", "vụ việc.csv", "Ngày xảy ra;Thôn;Loại vụ việc\n15/03/2016;Trúc Đình;Cháy\n"), [true, true]);
+  assert.deepEqual(
+    await drop(page, "main h1", "vụ việc.csv", "Ngày xảy ra;Thôn;Loại vụ việc\n15/03/2016;Trúc Đình;Cháy\n"),
+    [true, true],
+  );
   await page.see("Tệp vụ việc.csv: cách đọc");
   assert.match(await page.run(() => location.hash), /^#\/bang-tinh/);
 });
@@ -281,7 +332,9 @@ test("two kinds of one code in different groups stand beside each other", async 
   await page.see("Đã lưu: nhập tệp hai.json");
   const book = JSON.parse(await exported(page));
   assert.deepEqual(book.frame.kinds.map((kind) => kind.label.vi).sort(), ["Trộm gà", "Tổ canh gà"]);
-  const incident = book.shards.flatMap((shard) => shard.incidents ?? []).find((incident) => incident.id === "viet-thanh.vu-viec-2");
+  const incident = book.shards
+    .flatMap((shard) => shard.incidents ?? [])
+    .find((incident) => incident.id === "viet-thanh.vu-viec-2");
   assert.equal(incident.kind, "x-trom-ga");
 });
 
@@ -292,7 +345,14 @@ test("a hamlet that two devices entered is joined when a person says so, and wha
   const hamlet = shard.units.find((unit) => unit.name === "Trúc Đình");
   const stamp = { at: AT, device: "may-thon", by: "Thôn Trúc Đình" };
   shard.units.push({ ...hamlet, id: "truc-dinh-2", stamp });
-  const incident = (id) => ({ id, unit: "truc-dinh-2", date: "2019-07-01", kind: "theft", severity: "less_serious", stamp });
+  const incident = (id) => ({
+    id,
+    unit: "truc-dinh-2",
+    date: "2019-07-01",
+    kind: "theft",
+    severity: "less_serious",
+    stamp,
+  });
   shard.incidents.push(incident("vu-1"));
   const early = await save(page, "thôn.json", part(book, "viet-thanh", "tran-yen", "yen-bai"));
   shard.incidents.push(incident("vu-2"));
@@ -315,5 +375,8 @@ test("a hamlet that two devices entered is joined when a person says so, and wha
   await page.see("Không có mục nào cần xem lại.");
   await route(page, "/du-lieu");
   await page.byRole("button", "Tải tệp về máy");
-  assert.deepEqual([(await incidentOf(page, "vu-1")).unit, (await incidentOf(page, "vu-2")).unit], [hamlet.id, hamlet.id]);
+  assert.deepEqual(
+    [(await incidentOf(page, "vu-1")).unit, (await incidentOf(page, "vu-2")).unit],
+    [hamlet.id, hamlet.id],
+  );
 });

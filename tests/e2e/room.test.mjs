@@ -8,7 +8,8 @@ import { fill, homes, unfill } from "./homes.mjs";
 oneBrowserEach();
 
 /** A text that no packing makes much smaller. */
-const noise = (length) => Array.from({ length }, () => String.fromCharCode(0x4e00 + Math.floor(Math.random() * 20000))).join("");
+const noise = (length) =>
+  Array.from({ length }, () => String.fromCharCode(0x4e00 + Math.floor(Math.random() * 20000))).join("");
 
 /** Opens the book of the page, changed, as a file. */
 async function change(page, alter, name = "sổ khác.json") {
@@ -17,13 +18,17 @@ async function change(page, alter, name = "sổ khác.json") {
   // A file of today's form says what it holds; this one is of no sender.
   for (const said of ["sent", "checksum"]) delete book[said];
   alter(book);
-  await page.run((text, name) => {
-    const files = new DataTransfer();
-    files.items.add(new File([text], name));
-    const field = document.querySelector("input[type=file]");
-    field.files = files.files;
-    field.dispatchEvent(new Event("change", { bubbles: true }));
-  }, JSON.stringify(book), name);
+  await page.run(
+    (text, name) => {
+      const files = new DataTransfer();
+      files.items.add(new File([text], name));
+      const field = document.querySelector("input[type=file]");
+      field.files = files.files;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    JSON.stringify(book),
+    name,
+  );
   await page.click("button", "Thay cả sổ bằng tệp này");
 }
 
@@ -36,7 +41,11 @@ test("a storage that another page of the address fills: the edit lives in the mi
   await page.see("Bộ nhớ dành cho trang này đã đầy");
   assert.deepEqual(await page.axe(), []);
   await page.click("link", "Tải tệp dữ liệu");
-  await page.run(() => [...document.querySelectorAll("details")].find((fold) => fold.textContent.includes("chiếm chỗ")).setAttribute("open", ""));
+  await page.run(() =>
+    [...document.querySelectorAll("details")]
+      .find((fold) => fold.textContent.includes("chiếm chỗ"))
+      .setAttribute("open", ""),
+  );
   await page.see("Trang khác trên cùng địa chỉ");
   await page.see("Để có thêm chỗ");
   await page.reload();
@@ -60,7 +69,10 @@ test("a whole book takes the place of another where there is no room for both, o
   const { local, mirror } = await homes(page);
   assert.deepEqual(local, mirror);
   await page.reload();
-  assert.equal(JSON.parse(await exported(page)).shards.filter((shard) => shard.units[0].note === "lần hai").length, Object.keys(local).filter((key) => key.startsWith("binh-yen.shard.")).length);
+  assert.equal(
+    JSON.parse(await exported(page)).shards.filter((shard) => shard.units[0].note === "lần hai").length,
+    Object.keys(local).filter((key) => key.startsWith("binh-yen.shard.")).length,
+  );
 });
 
 test("a storage that is four fifths full is said to be, with the way to what takes the room", async (t) => {
@@ -72,7 +84,11 @@ test("a storage that is four fifths full is said to be, with the way to what tak
   await page.see("Bộ nhớ dành cho trang này đã dùng 8");
   await page.click("link", "Xem phần chiếm chỗ");
   await page.see("Để có thêm chỗ");
-  await page.run(() => [...document.querySelectorAll("details")].find((fold) => fold.textContent.includes("chiếm chỗ")).setAttribute("open", ""));
+  await page.run(() =>
+    [...document.querySelectorAll("details")]
+      .find((fold) => fold.textContent.includes("chiếm chỗ"))
+      .setAttribute("open", ""),
+  );
   await page.see("Xã Báo Đáp");
   assert.deepEqual(await page.axe(), []);
 });
@@ -97,7 +113,10 @@ test("the page asks the browser to keep the data at the first edit and shows the
 test("Safari's seven days are explained in Safari alone, and a window that may be private is said to be", async (t) => {
   if (ENGINE !== "chromium") return t.skip("only Chromium's driver can give the browser another name");
   const page = await start(t);
-  await agent(page, "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Safari/604.1");
+  await agent(
+    page,
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Safari/604.1",
+  );
   await refusingDirectory(page);
   await page.go("/du-lieu");
   await page.see("Safari xóa dữ liệu của trang");

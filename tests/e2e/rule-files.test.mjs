@@ -57,7 +57,10 @@ test("a bad rule file is refused with the line and condition of each problem", a
   await page.see("unknown-codes.json chưa dùng được");
   await page.see("unknown-codes.json, dòng 15, điều kiện «incident»");
   await page.see("mã «robery» không có trong danh mục vụ việc");
-  assert.ok(await page.run(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), "nothing is wider than a phone");
+  assert.ok(
+    await page.run(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
+    "nothing is wider than a phone",
+  );
   assert.deepEqual(await page.axe(), []);
 });
 

@@ -1,11 +1,15 @@
-// The rule sets as pages: the table of all, one in full, the calendar; and what a verdict says of its set, its moment and its end.
+// The rule sets as pages: the table of all, one in full, the calendar; and what a verdict says of its set, its moment
+// and its end.
 import assert from "node:assert/strict";
 import { book, caseBook, count, route, sample, texts } from "./books.mjs";
 import { dark, phone } from "./chromium.mjs";
 import { ENGINE, test } from "./harness.mjs";
 
 const heading = (page, text) =>
-  page.until(() => page.run((text) => document.querySelector("main h1")?.textContent.includes(text), text), `the heading «${text}»`);
+  page.until(
+    () => page.run((text) => document.querySelector("main h1")?.textContent.includes(text), text),
+    `the heading «${text}»`,
+  );
 
 test("the table names every rule set with its time, its source, who decides and how much of it was checked", async (t) => {
   const page = await sample(t);
@@ -14,12 +18,17 @@ test("the table names every rule set with its time, its source, who decides and 
   await heading(page, "Quy định");
   const levels = await texts(page, ".rule-table__level");
   assert.deepEqual(levels.slice(0, 2), ["Cấp xã", "Khu dân cư"]);
-  const rows = await page.run(() => [...document.querySelectorAll(".rule-table tbody tr:not(.rule-table__level)")].map((row) => ({
-    id: row.querySelector("a").hash.split("?")[0].split("/").pop(),
-    cells: [...row.cells].map((cell) => cell.textContent.replace(/\s+/g, " ").trim()),
-  })));
+  const rows = await page.run(() =>
+    [...document.querySelectorAll(".rule-table tbody tr:not(.rule-table__level)")].map((row) => ({
+      id: row.querySelector("a").hash.split("?")[0].split("/").pop(),
+      cells: [...row.cells].map((cell) => cell.textContent.replace(/\s+/g, " ").trim()),
+    })),
+  );
   assert.ok(rows.length >= 14, `${rows.length} sets`);
-  assert.ok(rows.every((row) => row.cells.every((text) => text !== "")), "no cell is blank");
+  assert.ok(
+    rows.every((row) => row.cells.every((text) => text !== "")),
+    "no cell is blank",
+  );
   const row = (id) => rows.find((row) => row.id === id).cells;
   assert.match(row("tt-124-2021-commune")[1], /^từ 10\/02\/2022$/);
   assert.match(row("tt-124-2021-commune")[2], /16\/11–15\/11/);
@@ -34,12 +43,19 @@ test("every rule set opens in full, quotes only what was checked, and is accessi
   const page = await sample(t);
   await route(page, "/quy-dinh");
   await heading(page, "Quy định");
-  const sets = await page.run(() => [...document.querySelectorAll(".rule-table .table__title a")].map((a) => [a.hash, a.textContent]));
+  const sets = await page.run(() =>
+    [...document.querySelectorAll(".rule-table .table__title a")].map((a) => [a.hash, a.textContent]),
+  );
   const wrong = [];
   for (const [hash, title] of sets) {
     await route(page, hash.slice(1));
     await heading(page, title);
-    const both = await page.run(() => [...document.querySelectorAll(".law__words")].filter((p) => Boolean(p.querySelector("q")) === Boolean(p.querySelector(".tag"))).length);
+    const both = await page.run(
+      () =>
+        [...document.querySelectorAll(".law__words")].filter(
+          (p) => Boolean(p.querySelector("q")) === Boolean(p.querySelector(".tag")),
+        ).length,
+    );
     if (both > 0) wrong.push(`${title}: ${both} conditions are neither a quotation nor marked`);
     if ((await count(page, ".law__item")) === 0) wrong.push(`${title}: no condition`);
     wrong.push(...(await page.axe()).map((what) => `${title}: ${what}`));
@@ -53,7 +69,10 @@ test("sets are chosen by level, and the safety standard of communes comes first"
   await page.until(() => count(page, ".filters optgroup"), "the levels");
   const levels = await page.run(() => [...document.querySelectorAll(".filters optgroup")].map((group) => group.label));
   assert.deepEqual(levels, ["Cấp xã", "Khu dân cư", "Cơ quan, doanh nghiệp", "Cơ sở giáo dục"]);
-  assert.match(await page.run(() => document.querySelector(".filters select").selectedOptions[0].textContent), /TT 124\/2021\/TT-BCA, Điều 5/);
+  assert.match(
+    await page.run(() => document.querySelector(".filters select").selectedOptions[0].textContent),
+    /TT 124\/2021\/TT-BCA, Điều 5/,
+  );
   await page.fill("Bộ quy định", "Cơ sở giáo dục");
   await page.until(() => count(page, ".matrix tbody tr"), "the schools");
 });
@@ -104,7 +123,10 @@ test("a draft pronounces no verdict, and an ended set says what took its place",
   await page.see("đã hết hiệu lực từ 15/02/2026");
   await route(page, "/danh-gia/xa?nam=2026&loai=ntm-2021-commune-19-2");
   await page.until(() => count(page, ".warned a"), "the warning");
-  assert.match((await texts(page, ".warned"))[0], /15\/02\/2026.*Tiêu chí 10 nông thôn mới giai đoạn 2026-2030.*dự thảo/);
+  assert.match(
+    (await texts(page, ".warned"))[0],
+    /15\/02\/2026.*Tiêu chí 10 nông thôn mới giai đoạn 2026-2030.*dự thảo/,
+  );
   await route(page, "/danh-gia/xa?nam=2026&loai=qd-51-2025-commune-10");
   await page.see("Dự thảo: chưa đưa ra kết luận");
   assert.equal(await count(page, ".headline"), 0);
@@ -134,7 +156,14 @@ test("a verdict says what would have to change, and who decides", async (t) => {
   assert.deepEqual(await page.axe(), []);
 });
 
-const ROUTES = ["/quy-dinh", "/quy-dinh/tt-124-2021-commune", "/quy-dinh/ntm-2021-commune-19-2", "/lich", "/danh-gia/viet-thanh?nam=2023", "/them"];
+const ROUTES = [
+  "/quy-dinh",
+  "/quy-dinh/tt-124-2021-commune",
+  "/quy-dinh/ntm-2021-commune-19-2",
+  "/lich",
+  "/danh-gia/viet-thanh?nam=2023",
+  "/them",
+];
 
 test("pages of rules are no wider than a phone and accessible there, in the dark too", async (t) => {
   if (ENGINE !== "chromium") return t.skip("only Chromium's driver can be as narrow as a phone");
@@ -143,7 +172,10 @@ test("pages of rules are no wider than a phone and accessible there, in the dark
   const wrong = [];
   for (const path of ROUTES) {
     await route(page, path);
-    await page.until(() => page.run((path) => location.hash.startsWith(`#${path}`) && document.querySelector("main h1"), path), path);
+    await page.until(
+      () => page.run((path) => location.hash.startsWith(`#${path}`) && document.querySelector("main h1"), path),
+      path,
+    );
     const width = await page.run(() => document.documentElement.scrollWidth);
     if (width > 360) wrong.push(`${path}: ${width} px`);
     wrong.push(...(await page.axe()).map((what) => `${path}: ${what}`));

@@ -16,7 +16,14 @@ async function unseal(text, passphrase) {
   const field = (name) => new RegExp(`^${name}: (.*)$`, "m").exec(header)[1];
   const bytes = (text) => Buffer.from(text, "base64");
   const [memorySize, iterations] = [Number(field("memory")), Number(field("passes"))];
-  const how = { salt: bytes(field("salt")), memorySize, iterations, parallelism: 1, hashLength: 32, outputType: "binary" };
+  const how = {
+    salt: bytes(field("salt")),
+    memorySize,
+    iterations,
+    parallelism: 1,
+    hashLength: 32,
+    outputType: "binary",
+  };
   const key = await argon2id({ password: passphrase.normalize("NFC"), ...how });
   const content = bytes(body.replace(/\s/g, ""));
   const opener = createDecipheriv("aes-256-gcm", key, bytes(field("nonce")));
@@ -64,7 +71,10 @@ test("a sealed file opens with its passphrase alone; cut, damaged or tried wrong
   const other = await receiver(t);
   await give(other, await changed(path, (text) => text.slice(0, 3000)));
   await other.see("bị cắt giữa chừng");
-  await give(other, await changed(path, (text) => text.slice(0, 2000) + (text[2000] === "A" ? "B" : "A") + text.slice(2001)));
+  await give(
+    other,
+    await changed(path, (text) => text.slice(0, 2000) + (text[2000] === "A" ? "B" : "A") + text.slice(2001)),
+  );
   await other.see("đã bị sửa hoặc hỏng trên đường gửi");
   await give(other, await changed(path, (text) => text.replace("memory: 19456", "memory: 4000000000")));
   await other.see("đã bị sửa hoặc hỏng trên đường gửi");
@@ -118,7 +128,9 @@ function sealed(text, passphrase, iterations = 100000) {
   const header = `BINHYEN-SEAL 1\n${fields}\n`;
   const cipher = createCipheriv("aes-256-gcm", pbkdf2Sync(passphrase, salt, iterations, 32, "sha256"), nonce);
   cipher.setAAD(Buffer.from(header));
-  const body = Buffer.concat([cipher.update(deflateRawSync(text)), cipher.final(), cipher.getAuthTag()]).toString("base64");
+  const body = Buffer.concat([cipher.update(deflateRawSync(text)), cipher.final(), cipher.getAuthTag()]).toString(
+    "base64",
+  );
   const before = `${header}\n${body}\n\n`;
   return `${before}END ${checksum(before.replace(/\s/g, ""))}\n`;
 }

@@ -1,5 +1,5 @@
-// Files that go out and come in: what they say about themselves, parts, signatures, the share sheet, files from the system, the page
-// edition.
+// Files that go out and come in: what they say about themselves, parts, signatures, the share sheet, files from the
+// system, the page edition.
 import assert from "node:assert/strict";
 import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -21,8 +21,14 @@ test("a chosen commune and year go as a file with a name that people understand,
   const path = await download(page);
   assert.match(path, /\/binh-yen_xa-viet-thanh_2019_\d{4}-\d\d-\d\d\.json$/);
   const file = await parse(path);
-  assert.deepEqual(file.shards.map((shard) => shard.root), ["tran-yen", "viet-thanh", "yen-bai"]);
-  assert.deepEqual([file.sent.by, file.sent.to, file.sent.covers], ["Huyện Trấn Yên", "Công an huyện Trấn Yên", { communes: ["viet-thanh"], years: [2019, 2019] }]);
+  assert.deepEqual(
+    file.shards.map((shard) => shard.root),
+    ["tran-yen", "viet-thanh", "yen-bai"],
+  );
+  assert.deepEqual(
+    [file.sent.by, file.sent.to, file.sent.covers],
+    ["Huyện Trấn Yên", "Công an huyện Trấn Yên", { communes: ["viet-thanh"], years: [2019, 2019] }],
+  );
   await page.see(`Mã kiểm tra: ${file.checksum.match(/.{4}/g).join(" ")}`);
   assert.deepEqual(await page.axe(), []);
 
@@ -54,8 +60,13 @@ test("what was sent to a desk is remembered: the next file has only what changed
   const path = await download(page);
   assert.match(path, /_thay-doi_/);
   const file = await parse(path);
-  const records = file.shards.flatMap((shard) => Object.entries(shard)).filter(([name, list]) => Array.isArray(list) && name !== "units");
-  assert.deepEqual(records.map(([name, list]) => [name, list.map((record) => record.note)]), [["models", ["Đã sơ kết"]]]);
+  const records = file.shards
+    .flatMap((shard) => Object.entries(shard))
+    .filter(([name, list]) => Array.isArray(list) && name !== "units");
+  assert.deepEqual(
+    records.map(([name, list]) => [name, list.map((record) => record.note)]),
+    [["models", ["Đã sơ kết"]]],
+  );
 });
 
 test("desks whose names differ in one accent are two, each with what it was sent", async (t) => {
@@ -71,12 +82,15 @@ test("desks whose names differ in one accent are two, each with what it was sent
 
 /** Waits until what the page began to note of other desks is on the disk: to read it is to wait for that. */
 const untilNoted = (page) =>
-  page.run(() => new Promise((done) => {
-    indexedDB.open("binh-yen").onsuccess = ({ target }) => {
-      const asked = target.result.transaction("notes").objectStore("notes").getAllKeys();
-      asked.onsuccess = () => done(target.result.close());
-    };
-  }));
+  page.run(
+    () =>
+      new Promise((done) => {
+        indexedDB.open("binh-yen").onsuccess = ({ target }) => {
+          const asked = target.result.transaction("notes").objectStore("notes").getAllKeys();
+          asked.onsuccess = () => done(target.result.close());
+        };
+      }),
+  );
 
 test("a signed file is first from a desk, then known; another key under its name warns; a changed file is refused", async (t) => {
   const page = await sender(t);
@@ -96,7 +110,9 @@ test("a signed file is first from a desk, then known; another key under its name
   await give(other, await changed(first, (text) => text.replace('"name": "Việt Thành"', '"name": "Viet Thanh"')));
   await other.see("tệp đã bị sửa hoặc hỏng trên đường gửi");
   const forged = await changed(first, (text) => {
-    const [before, after] = text.replace('"name": "Việt Thành"', '"name": "Viet Thanh"').split(/,\n {2}"checksum": "[0-9a-f]+"/);
+    const [before, after] = text
+      .replace('"name": "Việt Thành"', '"name": "Viet Thanh"')
+      .split(/,\n {2}"checksum": "[0-9a-f]+"/);
     return `${before},\n  "checksum": "${checksum(JSON.stringify(JSON.parse(`${before}}`)).slice(0, -1))}"${after}`;
   });
   await give(other, forged);
@@ -128,7 +144,10 @@ test("a signed file is first from a desk, then known; another key under its name
 
 test("a signed file with a member added says that its signature was not checked", async (t) => {
   const other = await receiver(t);
-  await give(other, await changed(await download(await sender(t)), (text) => text.trimEnd().replace(/\}$/, ', "note": 1}')));
+  await give(
+    other,
+    await changed(await download(await sender(t)), (text) => text.trimEnd().replace(/\}$/, ', "note": 1}')),
+  );
   await other.see("chữ ký và mã kiểm tra của tệp không được kiểm tra");
   await other.see("sau «checksum» có thêm «note»");
   assert.deepEqual(await other.axe(), []);
@@ -179,9 +198,20 @@ test("a book that no file could bring back is not exported, and the page says to
   const page = await start(t);
   const book = (root) => {
     const stamp = { at: 1, device: "d" };
-    const incident = (at) => ({ id: `${root}-${at}`, unit: root, date: "2019-05-01", kind: "theft", note: `${at} ${"ghi chép ".repeat(1100)}`, stamp });
+    const incident = (at) => ({
+      id: `${root}-${at}`,
+      unit: root,
+      date: "2019-05-01",
+      kind: "theft",
+      note: `${at} ${"ghi chép ".repeat(1100)}`,
+      stamp,
+    });
     const unit = { id: root, kind: "commune", name: `Xã ${root}`, stamp };
-    return { format: "binh-yen", version: "1.1", shards: [{ root, units: [unit], incidents: Array.from({ length: 1500 }, (_, at) => incident(at)) }] };
+    return {
+      format: "binh-yen",
+      version: "1.1",
+      shards: [{ root, units: [unit], incidents: Array.from({ length: 1500 }, (_, at) => incident(at)) }],
+    };
   };
   const folder = await mkdtemp(join(tmpdir(), "binh-yen-large-"));
   t.after(() => rm(folder, { recursive: true }));
@@ -200,7 +230,10 @@ test("a book that no file could bring back is not exported, and the page says to
   await page.click("radio", "Chọn đơn vị và năm");
   await page.click("checkbox", "Xã a");
   const part = await parse(await download(page));
-  assert.deepEqual(part.shards.map((shard) => [shard.root, shard.incidents.length]), [["a", 1500]]);
+  assert.deepEqual(
+    part.shards.map((shard) => [shard.root, shard.incidents.length]),
+    [["a", 1500]],
+  );
 });
 
 test("on a phone a sealed file goes by the share sheet, as text; one that is closed has sent nothing", async (t) => {
@@ -247,7 +280,13 @@ test("the mail text says what the file is, how to open it, and never the passphr
   await page.fill("Mật khẩu niêm phong", "Trúc Đình mùa thu");
   await download(page);
   const mail = await page.run(() => document.querySelector("#ready textarea").value);
-  for (const words of ["Sổ an ninh, trật tự: Cả sổ", "Huyện Trấn Yên gửi tệp", "Mã kiểm tra:", "mật khẩu sẽ báo qua điện thoại", "Cách mở:"]) {
+  for (const words of [
+    "Sổ an ninh, trật tự: Cả sổ",
+    "Huyện Trấn Yên gửi tệp",
+    "Mã kiểm tra:",
+    "mật khẩu sẽ báo qua điện thoại",
+    "Cách mở:",
+  ]) {
     assert.ok(mail.includes(words), words);
   }
   assert.ok(!mail.includes("mùa thu"));

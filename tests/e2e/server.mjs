@@ -30,7 +30,7 @@ export class Server {
       else answer(request, response);
     };
     // While the server was stopped, a connection of another process may have taken its port for a moment.
-    for (const end = Date.now() + PATIENCE; !this.#server; ) {
+    for (const end = Date.now() + PATIENCE; !this.#server;) {
       this.#server = await listen(take, this.#port).catch((error) => {
         if (error.code !== "EADDRINUSE" || Date.now() > end) throw error;
         return pause(100);

@@ -1,4 +1,5 @@
-// Earlier states of the book: kept by themselves, looked into, taken back, offered for damaged parts; the reminder to export.
+// Earlier states of the book: kept by themselves, looked into, taken back, offered for damaged parts; the reminder to
+// export.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { count, route, sample, texts } from "./books.mjs";
@@ -123,7 +124,8 @@ test("a commune that is damaged in both homes is offered as an earlier state has
 });
 
 /** The day so many days from the page's today, as 2026-12-01. */
-const dayIn = (page, days) => page.run((days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10), days);
+const dayIn = (page, days) =>
+  page.run((days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10), days);
 
 test("an hour of work is kept once, a clock set back drops nothing", async (t) => {
   if (ENGINE !== "chromium") return t.skip("only Chromium's driver can put a script before the page's");
@@ -140,7 +142,12 @@ test("an hour of work is kept once, a clock set back drops nothing", async (t) =
   assert.equal(await name("một"), 1);
   assert.equal(await name("hai"), 1);
   const [week, weekAndDay, back, weekAndTwo] = await Promise.all([7, 8, -540, 9].map((days) => dayIn(page, days)));
-  for (const [day, kept] of [[week, 2], [weekAndDay, 3], [back, 4], [weekAndTwo, 5]]) {
+  for (const [day, kept] of [
+    [week, 2],
+    [weekAndDay, 3],
+    [back, 4],
+    [weekAndTwo, 5],
+  ]) {
     await onDay(page, day);
     await page.reload();
     await page.see("tự động, mỗi giờ làm việc");

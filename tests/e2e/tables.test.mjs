@@ -18,7 +18,8 @@ async function file(page, name, bytes) {
   return path;
 }
 
-const INCIDENTS = "Ngày xảy ra;Xã;Thôn;Loại vụ việc\n15/03/2016;Việt Thành;Trúc Đình;Cháy\n31/02/2016;Việt Thành;Trúc Đình;Cháy\n";
+const INCIDENTS =
+  "Ngày xảy ra;Xã;Thôn;Loại vụ việc\n15/03/2016;Việt Thành;Trúc Đình;Cháy\n31/02/2016;Việt Thành;Trúc Đình;Cháy\n";
 
 test("rows of a CSV file are shown, a bad one is corrected, and the import can be taken back", async (t) => {
   const page = await open(t);
@@ -35,7 +36,10 @@ test("rows of a CSV file are shown, a bad one is corrected, and the import can b
 
 test("a day that is written short is shown as it was understood", async (t) => {
   const page = await open(t);
-  await page.upload("Chọn tệp bảng tính", await file(page, "vụ việc.csv", INCIDENTS.replace("15/03/2016", "5/3/98").replace("31/02/2016", "28/02/2016")));
+  await page.upload(
+    "Chọn tệp bảng tính",
+    await file(page, "vụ việc.csv", INCIDENTS.replace("15/03/2016", "5/3/98").replace("31/02/2016", "28/02/2016")),
+  );
   await page.see("5/3/98 → 05/03/1998");
   assert.ok(!(await page.text()).includes("28/02/2016 →"));
 });
@@ -61,7 +65,10 @@ const KINDS = ["Đơn vị", "Vụ việc", "Mô hình", "Số liệu năm"];
 test("each list goes out as xlsx and CSV, and what comes back is known to be in the book already", async (t) => {
   const page = await open(t);
   for (const kind of KINDS) {
-    for (const [button, ending] of [["Tải tệp Excel (.xlsx)", "xlsx"], ["Tải tệp CSV", "csv"]]) {
+    for (const [button, ending] of [
+      ["Tải tệp Excel (.xlsx)", "xlsx"],
+      ["Tải tệp CSV", "csv"],
+    ]) {
       await page.fill("Bảng", kind);
       await page.upload("Chọn tệp bảng tính", await file(page, `bảng.${ending}`, await made(page, button)));
       await page.see(`Tệp bảng.${ending}: cách đọc`);
@@ -77,11 +84,15 @@ test("each kind of table goes into the book of another device from xlsx and from
   const files = [];
   for (const kind of KINDS.slice(1)) {
     await page.fill("Bảng", kind);
-    files.push([kind, "xlsx", await made(page, "Tải tệp Excel (.xlsx)")], [kind, "csv", await made(page, "Tải tệp CSV")]);
+    files.push(
+      [kind, "xlsx", await made(page, "Tải tệp Excel (.xlsx)")],
+      [kind, "csv", await made(page, "Tải tệp CSV")],
+    );
   }
   // Without its records the book takes them all again.
   const bare = JSON.parse(await readFile(join(ROOT, "samples/tran-yen-2019.json"), "utf8"));
-  for (const shard of bare.shards) for (const list of ["incidents", "models", "totals", "registrations", "activities", "papers"]) delete shard[list];
+  for (const shard of bare.shards)
+    for (const list of ["incidents", "models", "totals", "registrations", "activities", "papers"]) delete shard[list];
   const other = await openFile(t, await file(page, "đơn vị.json", JSON.stringify(bare)));
   await route(other, "/bang-tinh");
   for (const [kind, ending, bytes] of files) {
@@ -110,7 +121,10 @@ test("each template comes back as its own table, with nothing to import until it
 test("all of many bad rows can be seen and corrected", async (t) => {
   const page = await open(t);
   const rows = Array.from({ length: 40 }, (_, at) => `${at + 1}/13/2016;Việt Thành;Trúc Đình;Cháy`);
-  await page.upload("Chọn tệp bảng tính", await file(page, "hỏng.csv", ["Ngày xảy ra;Xã;Thôn;Loại vụ việc", ...rows].join("\n")));
+  await page.upload(
+    "Chọn tệp bảng tính",
+    await file(page, "hỏng.csv", ["Ngày xảy ra;Xã;Thôn;Loại vụ việc", ...rows].join("\n")),
+  );
   await page.see("40 dòng chưa nhập được");
   const shown = () => page.run(() => document.querySelectorAll("#table-problems .problem").length);
   assert.equal(await shown(), 30);
@@ -122,7 +136,10 @@ test("all of many bad rows can be seen and corrected", async (t) => {
 
 test("what a book cannot have is told at its cell", async (t) => {
   const page = await open(t);
-  await page.upload("Chọn tệp bảng tính", await file(page, "không.csv", "Ngày xảy ra;Xã;Thôn;Loại vụ việc;Số vụ\n15/03/2016;Việt Thành;Trúc Đình;Cháy;0\n"));
+  await page.upload(
+    "Chọn tệp bảng tính",
+    await file(page, "không.csv", "Ngày xảy ra;Xã;Thôn;Loại vụ việc;Số vụ\n15/03/2016;Việt Thành;Trúc Đình;Cháy;0\n"),
+  );
   await page.see("«0»: số «0» ngoài giới hạn 1–4294967295");
   await page.fill("Sửa ô này thành", "2");
   await page.click("button", "Sửa");

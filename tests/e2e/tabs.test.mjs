@@ -24,7 +24,11 @@ async function rename(page, unit, name, isSaved = true) {
   if (isSaved) await page.see(`Đã lưu: đơn vị xã ${name}`);
 }
 
-const shows = (page, name) => page.until(() => page.run((name) => document.querySelector("h1")?.textContent === name, name), `«${name}» as the title`);
+const shows = (page, name) =>
+  page.until(
+    () => page.run((name) => document.querySelector("h1")?.textContent === name, name),
+    `«${name}» as the title`,
+  );
 
 /** Asks for the pen and waits for it. */
 async function take(page) {
@@ -138,10 +142,11 @@ test("a tab that hangs loses the pen, and what it had not saved is merged when i
     const save = [...document.querySelectorAll("main button")].find((button) => button.textContent === "Lưu");
     setTimeout(() => {
       save.click();
-      for (const end = Date.now() + 12_000; Date.now() < end; );
+      for (const end = Date.now() + 12_000; Date.now() < end;);
     }, 20);
   });
-  // Behind another tab its timer would come late, when the pen has passed already: it stays in front until it surely hangs.
+  // Behind another tab its timer would come late, when the pen has passed already: it stays in front until it surely
+  // hangs.
   await pause(1_000);
   await second.front();
   await take(second);
@@ -152,7 +157,10 @@ test("a tab that hangs loses the pen, and what it had not saved is merged when i
   await take(first);
   for (const page of [first, second]) {
     await page.front();
-    for (const [unit, name] of [["viet-thanh", "Xã Việt Thành treo"], ["quy-mong", "Xã Quy Mông hai"]]) {
+    for (const [unit, name] of [
+      ["viet-thanh", "Xã Việt Thành treo"],
+      ["quy-mong", "Xã Quy Mông hai"],
+    ]) {
       await route(page, `/don-vi/${unit}`);
       await shows(page, name);
     }
@@ -162,19 +170,26 @@ test("a tab that hangs loses the pen, and what it had not saved is merged when i
 
 test("a page of an older build stops writing once a newer one is open, until it is loaded again", async (t) => {
   const page = await sample(t);
-  await page.run(() => void new BroadcastChannel("binh-yen").postMessage(JSON.stringify({ format: 99, from: "x", said: "hello" })));
+  await page.run(
+    () => void new BroadcastChannel("binh-yen").postMessage(JSON.stringify({ format: 99, from: "x", said: "hello" })),
+  );
   await page.see("Trang này là bản cũ, hãy tải lại");
   assert.deepEqual(await page.axe(), []);
   await rename(page, "viet-thanh", "Việt Thành cũ", false);
   await page.see("Chưa lưu được");
   await page.run(() => void (window.isOldPage = true));
   await page.click("button", "Tải lại");
-  await page.until(() => page.run(() => !window.isOldPage && !document.getElementById("boot")), "the page to load again");
+  await page.until(
+    () => page.run(() => !window.isOldPage && !document.getElementById("boot")),
+    "the page to load again",
+  );
   await rename(page, "viet-thanh", "Việt Thành mới");
 });
 
-/** Runs in each of the tabs: takes the pen and counts the commune's name up by one, until it has come to `total`. The tabs take turns,
- *  and now and then one asks out of turn, so that two ask for one pen. */
+/**
+ * Runs in each of the tabs: takes the pen and counts the commune's name up by one, until it has come to `total`. The
+ * tabs take turns, and now and then one asks out of turn, so that two ask for one pen.
+ */
 function count(total, tabs, at) {
   const told = { edits: [], takes: 0, step: "begins" };
   window.counting = told;
@@ -182,7 +197,8 @@ function count(total, tabs, at) {
   const button = (text) => [...main().querySelectorAll("button")].find((button) => button.textContent === text);
   const holds = (text) => main().textContent.includes(text);
   const number = () => Number(/^Xã Việt Thành (\d+)$/.exec(document.querySelector("h1")?.textContent)?.[1] ?? -1);
-  const writes = () => !holds("Thẻ này chỉ xem: sổ") && !holds("Đang lấy quyền ghi") && !holds("Thẻ khác đã lấy quyền ghi");
+  const writes = () =>
+    !holds("Thẻ này chỉ xem: sổ") && !holds("Đang lấy quyền ghi") && !holds("Thẻ khác đã lấy quyền ghi");
   // A tab that is not seen has few timers, but hears of every change.
   const until = (step, find) =>
     new Promise((done) => {
@@ -217,7 +233,8 @@ function count(total, tabs, at) {
       const field = main().querySelector("form #f-name");
       field.value = `Việt Thành ${next}`;
       field.dispatchEvent(new Event("input", { bubbles: true }));
-      const isSaved = () => document.querySelector(".toast").textContent.startsWith(`Đã lưu: đơn vị xã Việt Thành ${next}`);
+      const isSaved = () =>
+        document.querySelector(".toast").textContent.startsWith(`Đã lưu: đơn vị xã Việt Thành ${next}`);
       button("Lưu").click();
       await until(`saves ${next}`, () => isSaved() || holds("Chưa lưu: thẻ này chỉ xem"));
       if (!isSaved()) continue;
@@ -234,35 +251,45 @@ function count(total, tabs, at) {
 describe("the pen passes", { concurrency: 2 }, () => {
   for (const tabs of [2, 3]) {
     const passes = Math.ceil(PASSES / 2);
-    test(`${tabs} tabs pass the pen ${passes} times, counting together, and no number is lost`, async (t) => {
-      const first = await sample(t);
-      await rename(first, "viet-thanh", "Việt Thành 0");
-      const pages = [first];
-      while (pages.length < tabs) pages.push(await first.openTab("/don-vi/viet-thanh"));
-      // Some edits need no pass, since it is the turn of the tab that writes.
-      const total = Math.ceil(passes * 1.2);
-      const began = Date.now();
-      for (const [at, page] of pages.entries()) {
-        await page.front();
-        await page.run(count, total, tabs, at);
-      }
-      const told = [];
-      for (const page of pages) {
-        await page.driver.switchTo().window(page.tab);
-        const now = () => page.run(() => window.counting);
-        let is = await now();
-        for (; is.step !== "done" && !is.step.startsWith("failed"); is = await now()) await pause(500);
-        told.push(is);
-        await shows(page, `Xã Việt Thành ${total}`);
-      }
-      const edits = told.flatMap(({ edits }) => edits).sort((a, b) => a - b);
-      assert.deepEqual(edits, Array.from({ length: total }, (_, at) => at + 1), "each number was saved once");
-      const takes = told.reduce((all, { takes }) => all + takes, 0);
-      assert.ok(takes >= passes, `the pen passed ${takes} times`);
-      await first.front();
-      await first.reload();
-      await shows(first, `Xã Việt Thành ${total}`);
-      t.diagnostic(`${tabs} tabs: the pen passed ${takes} times, ${edits.length} edits, ${Math.round((Date.now() - began) / 1000)} s`);
-    }, 120_000 + passes * 1000);
+    test(
+      `${tabs} tabs pass the pen ${passes} times, counting together, and no number is lost`,
+      async (t) => {
+        const first = await sample(t);
+        await rename(first, "viet-thanh", "Việt Thành 0");
+        const pages = [first];
+        while (pages.length < tabs) pages.push(await first.openTab("/don-vi/viet-thanh"));
+        // Some edits need no pass, since it is the turn of the tab that writes.
+        const total = Math.ceil(passes * 1.2);
+        const began = Date.now();
+        for (const [at, page] of pages.entries()) {
+          await page.front();
+          await page.run(count, total, tabs, at);
+        }
+        const told = [];
+        for (const page of pages) {
+          await page.driver.switchTo().window(page.tab);
+          const now = () => page.run(() => window.counting);
+          let is = await now();
+          for (; is.step !== "done" && !is.step.startsWith("failed"); is = await now()) await pause(500);
+          told.push(is);
+          await shows(page, `Xã Việt Thành ${total}`);
+        }
+        const edits = told.flatMap(({ edits }) => edits).sort((a, b) => a - b);
+        assert.deepEqual(
+          edits,
+          Array.from({ length: total }, (_, at) => at + 1),
+          "each number was saved once",
+        );
+        const takes = told.reduce((all, { takes }) => all + takes, 0);
+        assert.ok(takes >= passes, `the pen passed ${takes} times`);
+        await first.front();
+        await first.reload();
+        await shows(first, `Xã Việt Thành ${total}`);
+        t.diagnostic(
+          `${tabs} tabs: the pen passed ${takes} times, ${edits.length} edits, ${Math.round((Date.now() - began) / 1000)} s`,
+        );
+      },
+      120_000 + passes * 1000,
+    );
   }
 });

@@ -1,6 +1,6 @@
-// A year of three desks that mail each other files: a district in Chromium, a commune in Firefox and one in WebKit where those are here,
-// with files that come twice, late or not at all, parts and sealed ones among them, and records that are new, deleted, or changed by two.
-// In the end all three hold the same book, to the byte.
+// A year of three desks that mail each other files: a district in Chromium, a commune in Firefox and one in WebKit
+// where those are here, with files that come twice, late or not at all, parts and sealed ones among them, and records
+// that are new, deleted, or changed by two. In the end all three hold the same book, to the byte.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -87,7 +87,8 @@ async function sendBy(desk, folder, how) {
   if (how === "sealed") await page.fill("Mật khẩu niêm phong", PASSPHRASE);
   const text = await fileOf(page, "Tải tệp để gửi");
   // WebKit's driver may keep no keys.
-  if (how !== "sealed" && desk.engine !== "webkit") assert.ok(JSON.parse(text).signature, `${desk.name}, ${desk.engine}: the file is signed`);
+  if (how !== "sealed" && desk.engine !== "webkit")
+    assert.ok(JSON.parse(text).signature, `${desk.name}, ${desk.engine}: the file is signed`);
   const path = join(folder, `${desk.name}-${desk.sent.length}${how === "sealed" ? ".txt" : ".json"}`);
   await writeFile(path, text);
   desk.sent.push(path);
@@ -122,7 +123,10 @@ async function take(desk, paths, decideFor) {
   while (await page.run(() => document.querySelectorAll(".conflicts > li").length > 0)) {
     const before = await page.run(() => document.querySelectorAll(".conflicts > li").length);
     await page.click("button", "Lấy bản 1");
-    await page.until(() => page.run((before) => document.querySelectorAll(".conflicts > li").length < before, before), "one less");
+    await page.until(
+      () => page.run((before) => document.querySelectorAll(".conflicts > li").length < before, before),
+      "one less",
+    );
   }
   return 1;
 }
@@ -187,10 +191,18 @@ test("three desks exchange files for a year, with conflicts and repeats, and hol
   assert.equal(books[2], books[0]);
   assert.ok(conflicts > 0, "there were conflicts");
   const incidents = JSON.parse(await exported(district.page)).shards.flatMap((shard) => shard.incidents ?? []);
-  const of = (commune) => incidents.filter(({ unit, date }) => unit === commune && date.startsWith(String(YEAR))).length;
+  const of = (commune) =>
+    incidents.filter(({ unit, date }) => unit === commune && date.startsWith(String(YEAR))).length;
   assert.deepEqual([of("viet-thanh"), of("bao-dap")], [4, 7], "what was entered in the year");
   const deleted = incidents.filter((incident) => incident.deleted).map(({ id }) => id);
-  assert.deepEqual(deleted.sort(), ["bao-dap", "viet-thanh"].flatMap((commune) => [2, 3].map((number) => `${commune}.vu-viec-${number}`)));
-  const engines = await Promise.all([district, ...communes].map(({ page }) => page.run(() => navigator.userAgent.match(/Chrome|Firefox|Safari/)[0])));
-  t.diagnostic(`${engines.join(", ")}: ${[district, ...communes].reduce((sum, desk) => sum + desk.sent.length, 0)} files, ${conflicts} times something waited for review`);
+  assert.deepEqual(
+    deleted.sort(),
+    ["bao-dap", "viet-thanh"].flatMap((commune) => [2, 3].map((number) => `${commune}.vu-viec-${number}`)),
+  );
+  const engines = await Promise.all(
+    [district, ...communes].map(({ page }) => page.run(() => navigator.userAgent.match(/Chrome|Firefox|Safari/)[0])),
+  );
+  t.diagnostic(
+    `${engines.join(", ")}: ${[district, ...communes].reduce((sum, desk) => sum + desk.sent.length, 0)} files, ${conflicts} times something waited for review`,
+  );
 }, 1_200_000);

@@ -1,5 +1,5 @@
-// What the project stands on that a library does not promise: each place is in docs/dependencies.md, with the versions that it was looked
-// at with. Who raises a version looks at those places again and writes the new version there.
+// What the project stands on that a library does not promise: each place is in docs/dependencies.md, with the versions
+// that it was looked at with. Who raises a version looks at those places again and writes the new version there.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -13,8 +13,16 @@ const read = (path) => readFileSync(path, "utf8");
 /** The rows of the table of internals. */
 function rows() {
   const [, section] = read("docs/dependencies.md").split("\n## Internals of libraries\n");
-  const lines = section.split("\n## ")[0].split("\n").filter((line) => line.startsWith("|"));
-  return lines.slice(2).map((line) => line.split("|").slice(1, -1).map((cell) => cell.trim()));
+  const lines = section
+    .split("\n## ")[0]
+    .split("\n")
+    .filter((line) => line.startsWith("|"));
+  return lines.slice(2).map((line) =>
+    line
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
 }
 
 const quoted = (cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, text]) => text);
@@ -29,11 +37,21 @@ function versionOf(name) {
 }
 
 test("every place that uses a library's internals is in the table, and the table names no other", () => {
-  const files = execFileSync("git", ["ls-files", ...CODE], { encoding: "utf8" }).trim().split("\n");
+  const files = execFileSync("git", ["ls-files", ...CODE], { encoding: "utf8" })
+    .trim()
+    .split("\n");
   const using = files.filter((file) => INTERNALS.test(read(file)));
   const named = rows().flatMap(([, where]) => quoted(where));
-  assert.deepEqual(using.filter((file) => !named.includes(file)), [], "not in docs/dependencies.md");
-  assert.deepEqual(named.filter((file) => !files.includes(file)), [], "there is no such file");
+  assert.deepEqual(
+    using.filter((file) => !named.includes(file)),
+    [],
+    "not in docs/dependencies.md",
+  );
+  assert.deepEqual(
+    named.filter((file) => !files.includes(file)),
+    [],
+    "there is no such file",
+  );
 });
 
 test("the versions in use are those with which the internals were looked at", () => {

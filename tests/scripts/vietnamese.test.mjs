@@ -4,13 +4,21 @@ import { test } from "node:test";
 import { faults } from "../../scripts/vietnamese.mjs";
 
 test("tones as the project writes them are taken", () => {
-  const texts = ["Tổ hòa giải", "HÒA BÌNH", "khỏe, xóa, hủy, ủy ban, thúy", "hoàn, toán, khoẻn, thuyền, huỳnh", "quý, quỳ, quả, quẻ, Quý", "của, mùa, giữa"];
+  const texts = [
+    "Tổ hòa giải",
+    "HÒA BÌNH",
+    "khỏe, xóa, hủy, ủy ban, thúy",
+    "hoàn, toán, khoẻn, thuyền, huỳnh",
+    "quý, quỳ, quả, quẻ, Quý",
+    "của, mùa, giữa",
+  ];
   for (const text of texts) assert.deepEqual(faults(text), [], text);
 });
 
 test("a tone on the other vowel is named with its word", () => {
   const words = ["hoà", "HOÀ", "khoẻ", "huỷ", "thuý", "hòan", "tóan", "qúy", "QÚY"];
-  for (const word of words) assert.match(faults(`một ${word} khác`).join(), new RegExp(`«${word}»: the tone stands`), word);
+  for (const word of words)
+    assert.match(faults(`một ${word} khác`).join(), new RegExp(`«${word}»: the tone stands`), word);
 });
 
 test("letters that only look alike are told", () => {

@@ -1,6 +1,6 @@
-// Runs in a page beside the app, which is in a frame: tells the server which state of the book is there, and then works as a person
-// does until the browser is killed: of four states one is a file in the place of the book, taken back and done again, one a file that is
-// merged, the others are edits of one commune. What it tells:
+// Runs in a page beside the app, which is in a frame: tells the server which state of the book is there, and then works
+// as a person does until the browser is killed: of four states one is a file in the place of the book, taken back and
+// done again, one a file that is merged, the others are edits of one commune. What it tells:
 //   held WHAT    what the browser holds, where the book is not in the state that the page's address says (?N)
 //   open N       the book is there, in state N; 0 is an empty one
 //   begun N      it is about to bring the book to state N
@@ -11,7 +11,8 @@
 const frame = document.querySelector("iframe");
 const tell = (what, more) => fetch(`/told?${encodeURIComponent(`${what} ${more}`)}`);
 const get = (selector) => frame.contentDocument?.querySelector(selector);
-const button = (text) => [...frame.contentDocument.querySelectorAll("main button")].find((button) => button.textContent === text);
+const button = (text) =>
+  [...frame.contentDocument.querySelectorAll("main button")].find((button) => button.textContent === text);
 const goTo = (route) => (frame.contentWindow.location.hash = route);
 const change = (field, type) => field.dispatchEvent(new frame.contentWindow.Event(type, { bubbles: true }));
 
@@ -45,10 +46,14 @@ async function opened() {
   return JSON.parse(await exported());
 }
 
-/** The state of the open book, by the name that every state changes and the notes that every second changes in all parts. */
+/**
+ * The state of the open book, by the name that every state changes and the notes that every second changes in all
+ * parts.
+ */
 async function stateNow() {
   const { shards } = await opened();
-  if (frame.contentDocument.body.innerText.includes("Phần dữ liệu không đọc được")) await tell("lost", "a part of the book is damaged");
+  if (frame.contentDocument.body.innerText.includes("Phần dữ liệu không đọc được"))
+    await tell("lost", "a part of the book is damaged");
   if (shards.length === 0) return 0;
   const state = number(shards.flatMap((shard) => shard.units).find((unit) => unit.id === "viet-thanh")?.name);
   const notes = [...new Set(shards.map((shard) => number(shard.units[0].note)))];
@@ -86,7 +91,9 @@ async function give(book, name, press) {
 }
 
 const pressUndo = (redo) =>
-  frame.contentWindow.dispatchEvent(new frame.contentWindow.KeyboardEvent("keydown", { key: "z", ctrlKey: true, shiftKey: redo, bubbles: true }));
+  frame.contentWindow.dispatchEvent(
+    new frame.contentWindow.KeyboardEvent("keydown", { key: "z", ctrlKey: true, shiftKey: redo, bubbles: true }),
+  );
 
 async function replace(state, sample) {
   const book = JSON.parse(sample);
@@ -105,7 +112,11 @@ async function replace(state, sample) {
 async function merge(state) {
   const { shards, ...book } = await opened();
   const theirs = { format: book.format, version: book.version, frame: book.frame, shards };
-  const after = ({ at, device, after = [] }) => ({ at: at + 1, device: "may-khac", after: [...after, `${at}@${device}`] });
+  const after = ({ at, device, after = [] }) => ({
+    at: at + 1,
+    device: "may-khac",
+    after: [...after, `${at}@${device}`],
+  });
   bring(theirs, state, (unit) => after(unit.stamp));
   await give(theirs, `gộp ${state}.json`, "Nhập vào sổ");
   await saved(`nhập tệp gộp ${state}.json`);
@@ -117,13 +128,19 @@ async function held() {
   const keys = await new Promise((done) => {
     const request = indexedDB.open("binh-yen");
     request.onerror = () => done(`${request.error}`);
-    request.onupgradeneeded = (event) => request.transaction.abort(done(`none; loss of data: ${event.dataLoss} ${event.dataLossMessage ?? ""}`));
+    request.onupgradeneeded = (event) =>
+      request.transaction.abort(done(`none; loss of data: ${event.dataLoss} ${event.dataLossMessage ?? ""}`));
     request.onsuccess = () => {
       const asked = request.result.transaction("values").objectStore("values").getAllKeys();
       asked.onsuccess = () => done(asked.result);
     };
   });
-  return JSON.stringify({ local: Object.keys(localStorage), databases, keys, page: frame.contentDocument.body.innerText });
+  return JSON.stringify({
+    local: Object.keys(localStorage),
+    databases,
+    keys,
+    page: frame.contentDocument.body.innerText,
+  });
 }
 
 async function work() {
