@@ -14,10 +14,8 @@ const KNOWN = {
     "crates/book/src",
     "activity assessment catalogue decision force incident model paper record shard total",
   ),
-  "the page's state and what keeps it": within("src/app", "engine judged keep lasting mirroring state tabs text/mod"),
   "fields and rows of fields": within("src/app/forms", "inputs rows"),
   "the editor of rule sets and its parts": within("src/app/pages/own_rules", "add conditions differences editor parts"),
-  "forms of records and of kept verdicts": within("src/app/pages", "record stored"),
 };
 
 const TEXT_OR_COMMENT =

@@ -4,44 +4,47 @@ use law::Library;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-mod arrivals;
+mod begin;
 mod browser;
 mod components;
 mod crash;
 mod crypto;
 mod desks;
+mod edits;
 mod engine;
+mod erased;
+mod fetch;
 mod forms;
-mod judged;
-mod keep;
-mod lasting;
+mod incoming_files;
 mod layout;
-mod mirroring;
+mod mirror_upkeep;
 mod navigation;
 mod pages;
 mod pwa;
 mod readable;
 mod sample;
+mod saving;
 mod state;
+mod storage_permission;
 mod tab_lock;
 mod tabs;
 mod terms;
 mod text;
-mod whole;
+mod verdicts;
 mod words;
 
 /// Starts the app in the place of the boot message.
 pub fn start() {
     crash::show_failures();
     spawn_local(async {
-        match keep::load_empty().await {
+        match saving::load_empty().await {
             Some(kept) => follow_first_save(show(kept, Library::default())),
-            None => match engine::fetch().await {
+            None => match fetch::fetch().await {
                 // What a killed browser left in one home alone is brought to the other.
                 Ok(engine) => {
-                    let app = show(keep::load(engine).await, engine.library());
+                    let app = show(saving::load(engine).await, engine.library());
                     (engine.begin)(app);
-                    keep::settle(app);
+                    saving::settle(app);
                 }
                 Err(_) => say_not_loaded(),
             },
@@ -52,8 +55,8 @@ pub fn start() {
 /// Where there is no book yet, another tab may begin one.
 fn follow_first_save(app: state::App) {
     let listener = window_event_listener_untyped("storage", move |_| {
-        if keep::has_book() {
-            spawn_local(async move { drop(engine::fetch_for(app).await) });
+        if saving::has_book() {
+            spawn_local(async move { drop(fetch::fetch_for(app).await) });
         }
     });
     // It lives as long as the page.
@@ -68,14 +71,14 @@ fn say_not_loaded() {
     }
 }
 
-fn show(kept: keep::Kept, library: Library) -> state::App {
+fn show(kept: state::Found, library: Library) -> state::App {
     if let Some(boot) = document().get_element_by_id("boot") {
         boot.remove();
     }
     mount_to_body(move || {
         let app = state::App::start(kept, library);
         navigation::follow_address(app);
-        arrivals::follow(app);
+        incoming_files::follow(app);
         layout::shell(app)
     });
     state::app()

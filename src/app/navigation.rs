@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::browser;
-use super::keep;
+use super::saving;
 use super::state::App;
 use super::text::{self, Lang};
 use desk::route::{Address, Query, Route};
@@ -29,7 +29,7 @@ pub fn follow_address(app: App) {
             let _ = root.set_attribute("lang", text::code(lang));
         }
         if before.is_some_and(|before| before != lang) {
-            keep::save_lang(app, lang);
+            saving::save_lang(app, lang);
         }
         lang
     });

@@ -1,7 +1,7 @@
 //! A change that would make a book which its own file could not bring back is refused, and the page
 //! says why.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::Book;
 use files::Problem;
 use leptos::prelude::*;

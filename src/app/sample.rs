@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::browser::{self, LETTERS};
 use super::state::{App, first_year};
 use super::text::{InLanguage, shell};
-use super::{keep, words};
+use super::{saving, words};
 use desk::route::Route;
 
 /// A sample book that the page offers.
@@ -46,7 +46,7 @@ pub fn open(app: App, sample: Sample) {
         };
         match result {
             Ok(read) => {
-                keep::snapshot_before(app, Reason::Sample, "");
+                saving::snapshot_before(app, Reason::Sample, "");
                 if app.replace(shell::SAMPLE_LOADED.to(app.lang.get_untracked()), read.book) {
                     app.year.set(first_year(&app.book.get_untracked()));
                     browser::go(&Route::Overview.href());

@@ -12,10 +12,11 @@ use store::pen::{self, Action, Event, Message, Pen, Role, Said};
 use store::{Change, News, Opened, Standing, Store, database};
 use wasm_bindgen_futures::spawn_local;
 
+use super::engine::engine;
+use super::saving;
 use super::state::App;
 use super::tab_lock::{self, Lock};
 use super::text::{InLanguage, pen as text, shell};
-use super::{keep, mirroring};
 
 /// How long a start waits for the lock, in milliseconds: a page that is loaded again has just let
 /// it go.
@@ -72,7 +73,7 @@ fn work_alone() {
         spawn_local(async move {
             install(app, store::open().await, false);
             app.role.set(Role::Writes);
-            keep::settle(app);
+            saving::settle(app);
         });
     }
 }
@@ -109,7 +110,7 @@ pub async fn join(app: App) {
     let opened = open().await;
     install(app, opened, false);
     begin(app);
-    keep::settle(app);
+    saving::settle(app);
 }
 
 /// Asks for the pen.
@@ -275,7 +276,7 @@ fn act(app: App, action: Action) {
             );
         }
         Action::Open(reading) => spawn_local(open_to_write(app, reading)),
-        Action::Finish => spawn_local(mirroring::run(app)),
+        Action::Finish => spawn_local((engine().mirror)(app)),
         Action::Follow(news) => {
             match app.store.try_update_value(|store| store.follow(&news)).flatten() {
                 Some(book) => {
@@ -333,7 +334,7 @@ async fn open_to_write(app: App, reading: u32) {
         happen(Event::HeardNewer);
         return;
     }
-    keep::save(
+    saving::save(
         app,
         untrack(|| {
             if is_apart { shell::DONE.fill(&[text::MERGED.now()]) } else { text::HERE.now().into() }

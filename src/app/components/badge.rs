@@ -1,6 +1,6 @@
 //! An outcome by shape, word and colour together.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use law::{Outcome, Verdict, outcome_name};
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! What an empty list shows: what it is for and the next step.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::text::{Text, t};

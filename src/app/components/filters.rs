@@ -1,6 +1,6 @@
 //! Filters of a list: unit and kind, kept in the address.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{KindCode, KindGroup, UnitId};
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! The head of a page: its way from above, its heading, a word about it, what can be done.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::text::{InLanguage, Text, report, shell, t};

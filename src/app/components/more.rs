@@ -1,7 +1,7 @@
 //! A long list of which the first items are drawn, and more when a person asks for them.
 
+use crate::app::erased::IntoAny;
 use crate::app::text::{InLanguage, shell};
-use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
 /// How much of a list is drawn. A list that is drawn anew goes on from there. Copied freely.

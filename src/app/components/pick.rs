@@ -1,7 +1,7 @@
 //! A field with suggestions (a combobox): type any part, with or without accents; arrows and Enter
 //! choose.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::text::{InLanguage, Text, fields, shell, t};

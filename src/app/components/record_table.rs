@@ -1,6 +1,6 @@
 //! A list of records of one kind, made from the table of their fields; each leads to its form.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Day, KindCode, KindGroup, RecordId, RecordKind, UnitId};
 use leptos::prelude::*;
 use serde_json::{Map, Value};

@@ -1,6 +1,6 @@
 //! Records in a line, each a link to its form.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{
     Activity, Assessment, Decision, Discipline, Incident, KindCode, KindGroup, Model, Paper,
     Rating, Recognition, Record, RecordKind, Registration, Shard, Statement, Tip, YearlyTotal,

@@ -1,6 +1,6 @@
 //! The reminder to export: how much is on this device alone.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use files::Unsent;
 use leptos::prelude::*;
 

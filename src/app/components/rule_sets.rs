@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::Lang;
 use desk::standards::{self, Level};
 use law::{Library, RuleSet};

@@ -1,7 +1,7 @@
 //! A part of a page.
 
+use crate::app::erased::IntoAny;
 use crate::app::text::{Text, t};
-use crate::app::whole::IntoAny;
 use leptos::prelude::*;
 
 /// A part of a page with its heading.

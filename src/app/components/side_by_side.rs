@@ -1,6 +1,6 @@
 //! Revisions of one record beside each other, field by field, what differs first.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use files::List;
 use files::merge::Side;
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! A table that becomes cards on a phone: each cell carries its column's name for that.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::text::{Text, t};

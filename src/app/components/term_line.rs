@@ -1,7 +1,7 @@
 //! The assessment periods of the chosen year, always in sight: over the overview and over every
 //! form.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Book, Unit, UnitId, UnitKind, Year};
 use desk::standards;
 use leptos::prelude::*;

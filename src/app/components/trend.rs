@@ -1,6 +1,6 @@
 //! Trends: one small bar chart an indicator, and all figures as a table.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{KindGroup, Year};
 use law::report::{Trend, TrendPoint};
 use law::{Explainer, Figure, Origin};

@@ -1,6 +1,6 @@
 //! The fields of a form as they are seen: label, hint, mistake, input.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Day, KindGroup, Period, UnitId, UnitKind, Year};
 use leptos::prelude::*;
 

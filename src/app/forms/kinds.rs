@@ -1,6 +1,6 @@
 //! Choosing a kind of the catalogue: grouped as the catalogue groups them.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Catalogue, Incident, Kind, KindCode, KindGroup, Period};
 use leptos::prelude::*;
 

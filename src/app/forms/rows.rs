@@ -1,6 +1,6 @@
 //! A list within a form: points of a model, equipment, results.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use leptos::prelude::*;
 
 use super::draft::{Cell, Draft, Row};

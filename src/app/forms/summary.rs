@@ -1,6 +1,6 @@
 //! The summary of mistakes on top of a form, with links to the fields.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use leptos::prelude::*;
 
 use super::draft::{Draft, Mistake, What};

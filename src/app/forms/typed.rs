@@ -9,9 +9,9 @@ use files::Fault;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
+use crate::app::erased::IntoAny;
 use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, fields as text, t};
-use crate::app::whole::IntoAny;
 use crate::app::words;
 
 /// Why the book does not take an item.

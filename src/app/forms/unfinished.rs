@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use desk::entry::Unfinished;
 use leptos::prelude::*;
 

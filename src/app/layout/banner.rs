@@ -1,13 +1,13 @@
 //! Banners above the page: what was not saved stands there until it is.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use leptos::prelude::*;
 use store::{Cause, Standing, Usage};
 
 use super::tab_banner;
 use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, device, shell as words, t};
-use crate::app::{keep, pwa};
+use crate::app::{pwa, saving};
 use desk::route::Route;
 
 pub fn banners(app: App) -> impl IntoView {
@@ -22,7 +22,7 @@ pub fn banners(app: App) -> impl IntoView {
                 Standing::Unsaved(Cause::Taken) => None,
                 Standing::Unsaved(Cause::Newer) => Some(newer()),
                 Standing::Unsaved(cause) => Some(unsaved(app, words::UNSAVED_TITLE, words::UNSAVED_ADVICE, cause)),
-                Standing::Missed(home, cause) => Some(unsaved(app, words::MISSED_TITLE, keep::what_missed(home, cause), cause)),
+                Standing::Missed(home, cause) => Some(unsaved(app, words::MISSED_TITLE, saving::what_missed(home, cause), cause)),
                 _ => None,
             }}
         </div>
@@ -30,7 +30,7 @@ pub fn banners(app: App) -> impl IntoView {
         <div role="status">
             {move || new_build.get().then(build_waits)}
             {move || match app.standing.get() {
-                Standing::SavedInLocalAlone { unseen } => Some(line(keep::in_local_alone(unseen), words::DOWNLOAD_NOW)),
+                Standing::SavedInLocalAlone { unseen } => Some(line(saving::in_local_alone(unseen), words::DOWNLOAD_NOW)),
                 _ => None,
             }}
             {move || app.may_be_private.get().then(|| line(device::PRIVATE_MAYBE, words::DOWNLOAD_NOW))}
@@ -101,11 +101,11 @@ fn unsaved(app: App, title: Text, advice: Text, cause: Cause) -> AnyView {
     view! {
         <section class="banner banner--alert">
             <h2 class="banner__title">{t(title)}</h2>
-            <p>{t(keep::why_unsaved(cause))}</p>
+            <p>{t(saving::why_unsaved(cause))}</p>
             <p>{t(advice)}</p>
             <div class="actions">
                 <a class="button" href=Route::Data.href()>{t(words::DOWNLOAD_NOW)}</a>
-                <button type="button" class="button" on:click=move |_| keep::save(app, words::SAVED_NOW.now().to_owned())>{t(words::TRY_AGAIN)}</button>
+                <button type="button" class="button" on:click=move |_| saving::save(app, words::SAVED_NOW.now().to_owned())>{t(words::TRY_AGAIN)}</button>
             </div>
         </section>
     }

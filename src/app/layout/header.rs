@@ -1,6 +1,6 @@
 //! The header: name, search, year, undo and redo, language.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::Year;
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! Navigation: a rail beside the page on a desktop, a bar below it on a phone.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::RecordKind;
 use leptos::prelude::*;
 
@@ -37,17 +37,17 @@ fn section(route: &Route) -> Route {
         Route::Records(Incident)
         | Route::NewRecord(Incident)
         | Route::Record(Incident, _)
-        | Route::Past(Incident, _) => Route::Records(Incident),
+        | Route::Revisions(Incident, _) => Route::Records(Incident),
         Route::Records(Model)
         | Route::NewRecord(Model)
         | Route::Record(Model, _)
-        | Route::Past(Model, _) => Route::Records(Model),
+        | Route::Revisions(Model, _) => Route::Records(Model),
         Route::NewUnit
         | Route::Unit(_)
         | Route::EditUnit(_)
         | Route::Totals(_)
-        | Route::UnitPast(_) => Route::Units,
-        Route::Records(_) | Route::NewRecord(_) | Route::Record(..) | Route::Past(..) => {
+        | Route::UnitRevisions(_) => Route::Units,
+        Route::Records(_) | Route::NewRecord(_) | Route::Record(..) | Route::Revisions(..) => {
             Route::Units
         }
         Route::Deleted | Route::Review => Route::Data,

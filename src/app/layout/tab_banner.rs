@@ -1,6 +1,6 @@
 //! The banner of a tab that does not write: why, and how it comes to write.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use leptos::prelude::*;
 use store::pen::Role;
 use store::{Cause, Standing};

@@ -1,6 +1,6 @@
 //! Data: files in and out, the sample, room on the device, what could not be read.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use leptos::prelude::*;
 use store::{Damaged, Home, Unreadable};
 use wasm_bindgen_futures::spawn_local;
@@ -12,10 +12,10 @@ use crate::app::sample::Sample;
 use crate::app::state::App;
 use crate::app::text::format::number;
 use crate::app::text::{
-    InLanguage, data as text, past, receive, review as review_text, send, shell, snapshots, t,
+    InLanguage, data as text, receive, review as review_text, revisions, send, shell, snapshots, t,
     tables,
 };
-use crate::app::{browser, keep, pwa, sample, words};
+use crate::app::{browser, pwa, sample, saving, words};
 use desk::route::Route;
 
 pub fn data(app: App) -> AnyView {
@@ -29,7 +29,7 @@ pub fn data(app: App) -> AnyView {
         {section(receive::REVIEW_TITLE, to_review(app))}
         {section(tables::TITLE, tables_part())}
         {section(text::SAMPLE_TITLE, sample_part(app))}
-        {section(past::DELETED_TITLE, deleted())}
+        {section(revisions::DELETED_TITLE, deleted())}
         {(!pwa::is_page_edition()).then(|| section(send::EDITION_TITLE, page_edition()))}
         {section(snapshots::TITLE, earlier())}
         {device::device(app)}
@@ -51,7 +51,7 @@ fn export(app: App) -> AnyView {
             let made = made.and_then(|made| {
                 let name = [&made.name, ".json"].concat();
                 browser::download(&name, &made.text).map_err(|error| words::js_error(&error))?;
-                keep::exported(app, &made.book);
+                saving::exported(app, &made.book);
                 Ok(name)
             });
             app.status.set(untrack(|| match made {
@@ -114,8 +114,8 @@ fn sample_part(app: App) -> AnyView {
 
 fn deleted() -> AnyView {
     view! {
-        <p class="note">{t(past::DELETED_DATA)}</p>
-        <p class="after">{head::link_button(past::DELETED_OPEN, Route::Deleted.href(), false)}</p>
+        <p class="note">{t(revisions::DELETED_DATA)}</p>
+        <p class="after">{head::link_button(revisions::DELETED_OPEN, Route::Deleted.href(), false)}</p>
     }
     .into_any()
 }
@@ -170,7 +170,7 @@ fn damaged_part(app: App, part: Damaged) -> AnyView {
         let part = part.clone();
         is_downloaded.get().then(|| {
             view! {
-                <button type="button" class="button button--small" on:click=move |_| keep::discard(app, part.clone())>{t(text::DISCARD_PART)}</button>
+                <button type="button" class="button button--small" on:click=move |_| saving::discard(app, part.clone())>{t(text::DISCARD_PART)}</button>
             }
         })
     };

@@ -1,14 +1,14 @@
 //! The part of the data page about this device: how full it is and of what, how long the browser
 //! keeps it, all of it as one file.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use leptos::prelude::*;
 use store::{Share, Standing, Unreadable, copy, mirror};
 
 use crate::app::components::section;
 use crate::app::components::table::{self, Column};
-use crate::app::lasting::{self, Lasting};
-use crate::app::state::App;
+use crate::app::state::{App, StoragePermission};
+use crate::app::storage_permission;
 use crate::app::text::format::{number, percent};
 use crate::app::text::{InLanguage, data, device as text, t};
 use crate::app::{browser, words};
@@ -17,7 +17,7 @@ use crate::app::{browser, words};
 const SHOWN: usize = 10;
 
 pub fn device(app: App) -> AnyView {
-    lasting::look(app);
+    storage_permission::look(app);
     view! {
         {section(data::ROOM_TITLE, room(app))}
         {section(text::LASTING_TITLE, lasting_part(app))}
@@ -104,30 +104,34 @@ fn largest(app: App, others: usize) -> AnyView {
 }
 
 fn lasting_part(app: App) -> AnyView {
-    let promise = move || match app.lasting.get() {
-        Lasting::Given => text::LASTING_GIVEN.now(),
-        Lasting::Refused => text::LASTING_REFUSED.now(),
-        Lasting::Asked => text::LASTING_ASKED.now(),
-        Lasting::NotAsked => text::LASTING_NOT_ASKED.now(),
-        Lasting::Unknown => text::LASTING_UNKNOWN.now(),
+    let promise = move || match app.storage_permission.get() {
+        StoragePermission::Given => text::LASTING_GIVEN.now(),
+        StoragePermission::Refused => text::LASTING_REFUSED.now(),
+        StoragePermission::Asked => text::LASTING_ASKED.now(),
+        StoragePermission::NotAsked => text::LASTING_NOT_ASKED.now(),
+        StoragePermission::Unknown => text::LASTING_UNKNOWN.now(),
     };
-    let may_ask =
-        move || matches!(app.lasting.get(), Lasting::NotAsked | Lasting::Refused | Lasting::Asked);
+    let may_ask = move || {
+        matches!(
+            app.storage_permission.get(),
+            StoragePermission::NotAsked | StoragePermission::Refused | StoragePermission::Asked
+        )
+    };
     let ask = move || {
         may_ask().then(|| {
             view! {
                 <p class="after">
-                    <button type="button" class="button" on:click=move |_| lasting::ask(app)>{t(text::ASK_AGAIN)}</button>
+                    <button type="button" class="button" on:click=move |_| storage_permission::ask(app)>{t(text::ASK_AGAIN)}</button>
                 </p>
             }
         })
     };
-    let is_in_safari = lasting::is_in_safari();
+    let is_in_safari = storage_permission::is_in_safari();
     let safari = move || {
-        (is_in_safari && app.lasting.get() != Lasting::Given)
+        (is_in_safari && app.storage_permission.get() != StoragePermission::Given)
             .then(|| view! { <p>{t(text::SAFARI)}</p> })
     };
-    let hides_private = lasting::hides_private();
+    let hides_private = storage_permission::hides_private();
     let private = move || match app.may_be_private.get() {
         true => Some(view! { <p>{t(text::PRIVATE_MAYBE)}</p> }.into_any()),
         false => hides_private
@@ -136,7 +140,7 @@ fn lasting_part(app: App) -> AnyView {
     let estimate = RwSignal::new(None);
     wasm_bindgen_futures::spawn_local(async move {
         // The page may have been left meanwhile.
-        let _ = estimate.try_set(lasting::estimate().await);
+        let _ = estimate.try_set(storage_permission::estimate().await);
     });
     let megabytes = move |bytes: f64| number((bytes / 1e6).ceil() as u64, app.lang.get());
     let room = move || {

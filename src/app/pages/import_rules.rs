@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use files::RulesRead;
 use law::{RuleSet, differences};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use store::Reason;
 use super::rules;
 use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, data as text, shell, t};
-use crate::app::{browser, judged, keep, words};
+use crate::app::{browser, saving, verdicts, words};
 
 /// A good rule file, with the choice to put it into the book; `done` closes the preview.
 pub fn preview(app: App, name: &str, read: Arc<RulesRead>, done: Callback<()>) -> AnyView {
@@ -20,7 +20,7 @@ pub fn preview(app: App, name: &str, read: Arc<RulesRead>, done: Callback<()>) -
     let library = app.library();
     let older = library.own().iter().find(|own| own.id == set.id);
     let origin = set.origin.as_ref().and_then(|origin| library.rule_set(&origin.id));
-    let facts = judged::explain(app, |explainer| rules::facts(set, &library, explainer));
+    let facts = verdicts::explain(app, |explainer| rules::facts(set, &library, explainer));
     let notices: Vec<_> =
         read.notices.iter().map(|notice| view! { <li>{notice.text(lang)}</li> }).collect();
     let notices = (!notices.is_empty()).then(|| {
@@ -38,7 +38,7 @@ pub fn preview(app: App, name: &str, read: Arc<RulesRead>, done: Callback<()>) -
         let mut frame = (*book.frame).clone();
         frame.put_rules(read.raw.clone());
         let title = read.rules.title.get(app.lang.get_untracked());
-        keep::snapshot_before(app, Reason::Rules, title);
+        saving::snapshot_before(app, Reason::Rules, title);
         if app.replace(untrack(|| text::STEP_RULES.fill(&[title])), book.with_frame(frame)) {
             done.run(());
             browser::go(&rules::href(&read.rules));

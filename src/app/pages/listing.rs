@@ -1,6 +1,6 @@
 //! The units behind a figure of the overview, one a row with its record.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Recognition, UnitId};
 use law::report::{CommuneLine, ModelHamlet, YearFigures, decided_name, no_figures};
 use law::{Explainer, RecordRef};
@@ -12,7 +12,7 @@ use crate::app::components::table::{Column, table, words as column};
 use crate::app::components::{empty, head, records};
 use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, overview as text, shell};
-use crate::app::{browser, judged, words};
+use crate::app::{browser, verdicts, words};
 use desk::route::{self, Listing, Route};
 use desk::standards;
 
@@ -47,7 +47,7 @@ pub fn listing(app: App, listing: Listing) -> AnyView {
             return empty::empty(text::NO_COMMUNES, None);
         };
         let lead = lead.fill(&[&figures.year.to_string()]);
-        let rows = judged::explain(app, |explainer| match listing {
+        let rows = verdicts::explain(app, |explainer| match listing {
             Listing::Safety => table(
                 title_signal(title),
                 SAFETY,
@@ -96,7 +96,7 @@ fn communes(
 }
 
 fn safety(app: App, line: &CommuneLine, explainer: &Explainer) -> Vec<AnyView> {
-    let verdicts = judged::verdicts_of(app, &line.unit);
+    let verdicts = verdicts::verdicts_of(app, &line.unit);
     let verdict =
         verdicts.iter().find(|verdict| verdict.rules.standard.as_str() == law::report::SAFETY);
     let result = match (line.evaluated, verdict) {

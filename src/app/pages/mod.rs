@@ -1,6 +1,6 @@
 //! The pages, one a file.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use leptos::prelude::*;
 
 use super::state::App;
@@ -19,12 +19,13 @@ mod not_found;
 mod overview;
 mod own_rules;
 mod parts;
-mod past;
 mod receive;
 mod record;
+mod record_actions;
 mod records;
 mod report;
 mod review;
+mod revisions;
 mod rules;
 mod send;
 mod settings;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{KindCode, KindGroup, Model, RecordKind};
 use leptos::prelude::*;
 

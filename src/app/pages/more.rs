@@ -1,6 +1,6 @@
 //! What the bar at the foot of a phone has no room for.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::components::head;

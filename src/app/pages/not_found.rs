@@ -1,10 +1,10 @@
 //! An address that leads nowhere.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::components::{empty, head};
-use crate::app::text::{past, shell};
+use crate::app::text::{revisions, shell};
 use desk::route::Route;
 
 pub fn not_found() -> AnyView {
@@ -18,8 +18,8 @@ pub fn not_found() -> AnyView {
 /// In the place of a record or unit that was deleted: its past, where it can be taken back.
 pub fn deleted(past: &Route) -> AnyView {
     view! {
-        {head::plain_head(past::DELETED_TITLE, None, None)}
-        {empty::empty(past::DELETED_BODY, Some((past::OPEN, past.href())))}
+        {head::plain_head(revisions::DELETED_TITLE, None, None)}
+        {empty::empty(revisions::DELETED_BODY, Some((revisions::OPEN, past.href())))}
     }
     .into_any()
 }

@@ -11,16 +11,16 @@ use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{
-    calendar, compare, data, evaluation, listing, models, not_found, overview, own_rules, past,
-    receive, record, records, report, review, rules, send, settings, snapshots, tables, totals,
+    calendar, compare, data, evaluation, listing, models, not_found, overview, own_rules, receive,
+    record, records, report, review, revisions, rules, send, settings, snapshots, tables, totals,
     unit, unit_form, units,
 };
 use crate::app::components::head;
+use crate::app::erased::IntoAny;
 use crate::app::sample::Sample;
 use crate::app::state::App;
 use crate::app::text::{InLanguage, shell, t};
-use crate::app::whole::IntoAny;
-use crate::app::{browser, engine, sample};
+use crate::app::{browser, fetch, sample};
 use desk::route::Route;
 
 /// Makes a page of a group that was fetched.
@@ -88,12 +88,12 @@ fn editor() -> Result<Page, SplitLoaderError> {
 }
 
 /// Earlier revisions, and what was deleted.
-#[wasm_split(past, fallible)]
-fn past_pages() -> Result<Page, SplitLoaderError> {
+#[wasm_split(revisions, fallible)]
+fn revision_pages() -> Result<Page, SplitLoaderError> {
     Ok(|app, route| match route {
-        Route::Past(kind, id) => past::past(app, past::Subject::Record(kind, id)),
-        Route::UnitPast(id) => past::past(app, past::Subject::Unit(id)),
-        Route::Deleted => past::deleted(app),
+        Route::Revisions(kind, id) => revisions::page(app, revisions::Subject::Record(kind, id)),
+        Route::UnitRevisions(id) => revisions::page(app, revisions::Subject::Unit(id)),
+        Route::Deleted => revisions::deleted(app),
         _ => not_found::not_found(),
     })
 }
@@ -125,8 +125,8 @@ pub fn page(app: App, route: Route) -> AnyView {
         Route::Calendar | Route::Rules | Route::RuleSet(_) | Route::Reports | Route::Report(_) => {
             opened(app, route, Box::pin(book()))
         }
-        Route::Past(..) | Route::UnitPast(_) | Route::Deleted => {
-            opened(app, route, Box::pin(past_pages()))
+        Route::Revisions(..) | Route::UnitRevisions(_) | Route::Deleted => {
+            opened(app, route, Box::pin(revision_pages()))
         }
         Route::OwnRules | Route::NewRules | Route::EditRules(_) => {
             opened(app, route, Box::pin(editor()))
@@ -142,7 +142,7 @@ type Fetched<T> = Pin<Box<dyn Future<Output = Result<T, SplitLoaderError>>>>;
 fn opened(app: App, route: Route, group: Fetched<Page>) -> AnyView {
     let found = RwSignal::new(None);
     spawn_local(async move {
-        let page = match engine::fetch_for(app).await {
+        let page = match fetch::fetch_for(app).await {
             Ok(()) => group.await.ok(),
             Err(_) => None,
         };
@@ -188,7 +188,7 @@ pub fn hand_over(app: App, mut files: Vec<web_sys::File>, is_from_outside: bool)
     let table =
         files.iter().position(is_table).filter(|_| are_tables).map(|at| files.swap_remove(at));
     spawn_local(async move {
-        let is_here = engine::fetch_for(app).await.is_ok();
+        let is_here = fetch::fetch_for(app).await.is_ok();
         let is_taken = match table {
             Some(file) => {
                 table_receiver().await.ok().filter(|_| is_here).map(|hand_over| hand_over(file))
@@ -213,7 +213,7 @@ fn sample_opener() -> Result<fn(App, Sample), SplitLoaderError> {
 /// Opens a sample book in the place of the open one.
 pub fn open_sample(app: App, sample: Sample) {
     spawn_local(async move {
-        match (engine::fetch_for(app).await, sample_opener().await) {
+        match (fetch::fetch_for(app).await, sample_opener().await) {
             (Ok(()), Ok(open)) => open(app, sample),
             _ => app
                 .status

@@ -2,12 +2,13 @@
 
 use std::cell::RefCell;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Day, RecordId, RecordKind, UnitId, Year};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::not_found::{deleted, not_found};
+use super::record_actions::{delete_button, leave};
 use super::stored::stored;
 use crate::app::components::term_line::{TermLine, term_line};
 use crate::app::components::{badge, head};
@@ -17,7 +18,9 @@ use crate::app::forms::opened::Opened;
 use crate::app::forms::summary::{Wrong, summary};
 use crate::app::forms::{fields_of, fields_view, is_typed, typed, unfinished};
 use crate::app::state::App;
-use crate::app::text::{InLanguage, fields as text, past, records, shell, t, terms as term_text};
+use crate::app::text::{
+    InLanguage, fields as text, records, revisions, shell, t, terms as term_text,
+};
 use crate::app::{browser, terms, words};
 use desk::entry::{self, LastEntries};
 use desk::route::{Query, Route};
@@ -36,7 +39,7 @@ pub fn new(app: App, kind: RecordKind) -> AnyView {
 pub fn edit(app: App, kind: RecordKind, id: RecordId) -> AnyView {
     let Some(was) = app.book.with_untracked(|book| desk::records::find(book, kind, &id)) else {
         let is_deleted = app.book.with_untracked(|book| desk::records::is_deleted(book, kind, &id));
-        return if is_deleted { deleted(&Route::Past(kind, id)) } else { not_found() };
+        return if is_deleted { deleted(&Route::Revisions(kind, id)) } else { not_found() };
     };
     if !is_typed(kind) {
         return stored(app, was);
@@ -129,8 +132,9 @@ fn form(
         event.prevent_default();
         submit(false, false);
     };
-    let past =
-        id.clone().map(|id| head::link_button(past::OPEN, Route::Past(kind, id).href(), false));
+    let past = id
+        .clone()
+        .map(|id| head::link_button(revisions::OPEN, Route::Revisions(kind, id).href(), false));
     let mark = is_illustrative.then(badge::illustrative);
     let actions = (past.is_some() || mark.is_some()).then(|| view! { {mark} {past} }.into_any());
     let delete = id.map(|id| delete_button(app, kind, id, wrong, is_done));
@@ -201,45 +205,6 @@ fn sure(question: RwSignal<Option<String>>, save: Callback<()>) -> AnyView {
         })
     };
     view! { <div role="alert">{asks}</div> }.into_any()
-}
-
-/// Deletes a record and leaves its page.
-pub(super) fn delete_button(
-    app: App,
-    kind: RecordKind,
-    id: RecordId,
-    wrong: RwSignal<Wrong>,
-    is_done: StoredValue<bool>,
-) -> AnyView {
-    let press = move |_| {
-        let record = app
-            .book
-            .with_untracked(|book| desk::records::find(book, kind, &id))
-            .unwrap_or_default();
-        match typed::delete(
-            app,
-            kind,
-            &id,
-            &typed::step(records::STEP_DELETE, kind),
-            typed::follows(app),
-        ) {
-            Ok(()) => {
-                is_done.set_value(true);
-                leave(&record);
-            }
-            Err(refused) => wrong.set(Wrong { refused: Some(refused), ..Wrong::default() }),
-        }
-    };
-    view! { <button type="button" class="button button--danger form__delete" on:click=press>{t(shell::DELETE)}</button> }.into_any()
-}
-
-/// Back to where the form was opened from; to the unit if it was opened by its address.
-fn leave(record: &Map<String, Value>) {
-    let unit = record.get("unit").and_then(Value::as_str).and_then(|unit| UnitId::new(unit).ok());
-    match (window().history().and_then(|history| history.length()), unit) {
-        (Ok(0 | 1), Some(unit)) => browser::go(&Route::Unit(unit).href()),
-        _ => browser::back(),
-    }
 }
 
 thread_local! {

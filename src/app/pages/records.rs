@@ -1,6 +1,6 @@
 //! All records of one kind in the chosen year, filtered by unit and kind.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Incident, KindGroup, RecordKind};
 use law::group_of;
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! Settings: the book's name, the desk, the reading of "kiềm chế, kéo giảm", the language.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{COMMITTEES, Reading};
 use law::reading_name;
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! The first page of an empty book: what this is, and the ways to begin.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::components::{head, icon};

@@ -1,18 +1,18 @@
 //! A stored verdict: what it says, to be read and deleted but not to be changed.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{KindCode, RecordId, RecordKind, UnitId, Year};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use super::record::delete_button;
+use super::record_actions::delete_button;
 use crate::app::components::record_table::words_of;
 use crate::app::components::table::{self, Column};
 use crate::app::components::{badge, head};
 use crate::app::forms::summary::{Wrong, summary};
 use crate::app::forms::{Input, fields_of};
 use crate::app::state::App;
-use crate::app::text::{InLanguage, past, stored as text, units};
+use crate::app::text::{InLanguage, revisions, stored as text, units};
 use desk::route::{Query, Route};
 
 const KIND: RecordKind = RecordKind::Assessment;
@@ -22,8 +22,9 @@ pub fn stored(app: App, record: Map<String, Value>) -> AnyView {
     let wrong = RwSignal::new(Wrong::default());
     let said = |name: &str| record.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let id = RecordId::new(&said("id")).ok();
-    let past =
-        id.clone().map(|id| head::link_button(past::OPEN, Route::Past(KIND, id).href(), false));
+    let past = id
+        .clone()
+        .map(|id| head::link_button(revisions::OPEN, Route::Revisions(KIND, id).href(), false));
     let delete = id.map(|id| delete_button(app, KIND, id, wrong, StoredValue::new(false)));
     let now = UnitId::new(&said("unit")).ok().map(|unit| {
         let year = record

@@ -1,7 +1,7 @@
 //! A unit's year: what it is, its incidents, models, papers and all other records, and the units
 //! below it.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Book, RecordKind, Unit, UnitId};
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::app::components::head::{self, Crumb};
 use crate::app::components::record_table::{Whose, record_table};
 use crate::app::forms::is_typed;
 use crate::app::state::App;
-use crate::app::text::{InLanguage, Text, past, records, shell, t, units as text};
+use crate::app::text::{InLanguage, Text, records, revisions, shell, t, units as text};
 use crate::app::words;
 use desk::route::{Query, Route, new_record};
 use desk::search::{Found, search};
@@ -54,7 +54,7 @@ pub fn unit(app: App, id: UnitId) -> AnyView {
     let view = move || match is_there.get() {
         true => page(app, &id),
         false if app.book.with_untracked(|book| is_in(book, &id)) => {
-            deleted(&Route::UnitPast(id.clone()))
+            deleted(&Route::UnitRevisions(id.clone()))
         }
         false => not_found(),
     };
@@ -73,7 +73,7 @@ fn page(app: App, id: &UnitId) -> AnyView {
     let actions = view! {
         {head::link_button(text::TOTALS_GRID, Route::Totals(id.clone()).href(), false)}
         {head::link_button(text::EVALUATION, Route::Verdict(id.clone()).href(), false)}
-        {head::link_button(past::OPEN, Route::UnitPast(id.clone()).href(), false)}
+        {head::link_button(revisions::OPEN, Route::UnitRevisions(id.clone()).href(), false)}
         {head::link_button(shell::EDIT, Route::EditUnit(id.clone()).href(), false)}
     };
     let mut jumps = Vec::new();

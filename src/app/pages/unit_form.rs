@@ -1,6 +1,6 @@
 //! The form of a unit, new or from the book.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{RecordKind, Unit, UnitId};
 use leptos::prelude::*;
 use serde_json::{Map, Value};

@@ -1,11 +1,11 @@
 //! All text for people, Vietnamese and English side by side.
 
+use std::cell::Cell;
+
 pub(crate) use book::text::texts;
 pub use book::text::{Lang, Text};
 pub use desk::text::{fields, own_rules};
-use leptos::prelude::Get;
-
-use super::state::app;
+use leptos::prelude::{Get, RwSignal};
 
 pub mod compare;
 pub mod data;
@@ -13,12 +13,12 @@ pub mod device;
 pub mod evaluation;
 pub mod format;
 pub mod overview;
-pub mod past;
 pub mod pen;
 pub mod receive;
 pub mod records;
 pub mod report;
 pub mod review;
+pub mod revisions;
 pub mod rules;
 pub mod send;
 pub mod shell;
@@ -36,6 +36,20 @@ pub fn code(lang: Lang) -> &'static str {
     }
 }
 
+thread_local! {
+    static LANGUAGE: Cell<Option<RwSignal<Lang>>> = const { Cell::new(None) };
+}
+
+/// Gives texts in this language from now on.
+pub fn speak(language: RwSignal<Lang>) {
+    LANGUAGE.set(Some(language));
+}
+
+/// The chosen language; before one is, Vietnamese.
+fn language() -> Lang {
+    LANGUAGE.get().map_or(Lang::Vi, |language| language.get())
+}
+
 /// A text in the chosen language; a view that asks for it follows the language.
 pub trait InLanguage {
     /// The text in the chosen language.
@@ -46,11 +60,11 @@ pub trait InLanguage {
 
 impl InLanguage for Text {
     fn now(self) -> &'static str {
-        self.to(app().lang.get())
+        self.to(language())
     }
 
     fn fill(self, values: &[&str]) -> String {
-        self.filled(app().lang.get(), values)
+        self.filled(language(), values)
     }
 }
 

@@ -30,9 +30,9 @@ pub enum Route {
     /// A record, to be changed.
     Record(RecordKind, RecordId),
     /// A record's revisions.
-    Past(RecordKind, RecordId),
+    Revisions(RecordKind, RecordId),
     /// A unit's revisions.
-    UnitPast(UnitId),
+    UnitRevisions(UnitId),
     /// What was deleted.
     Deleted,
     /// The year's verdicts on all units.

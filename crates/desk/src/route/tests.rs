@@ -24,7 +24,7 @@ fn every_page_has_an_address_that_leads_back_to_it() {
     routes.extend([
         Route::Verdict(unit.clone()),
         Route::Compare(unit.clone()),
-        Route::UnitPast(unit.clone()),
+        Route::UnitRevisions(unit.clone()),
         Route::Deleted,
         Route::Report(unit),
         Route::Calendar,
@@ -45,7 +45,7 @@ fn every_page_has_an_address_that_leads_back_to_it() {
             Route::NewRecord(*kind),
             Route::Record(*kind, record.clone()),
         ]);
-        routes.push(Route::Past(*kind, record.clone()));
+        routes.push(Route::Revisions(*kind, record.clone()));
     }
     for route in routes {
         assert_eq!(Address::parse(&route.href()).route, route);

@@ -4,11 +4,13 @@ use desk::due::{self, Task};
 
 use crate::app::state::App;
 use crate::app::text::{Lang, format, overview as text};
-use crate::app::{browser, judged};
+use crate::app::{browser, verdicts};
 
 /// What the units of the book have to do in the chosen year.
 pub fn agenda(app: App) -> Vec<Task> {
-    judged::ask(app, |asked| due::agenda(asked.book, asked.year, browser::today(), asked.evaluator))
+    verdicts::ask(app, |asked| {
+        due::agenda(asked.book, asked.year, browser::today(), asked.evaluator)
+    })
 }
 
 /// How many units have not done a task, of how many.

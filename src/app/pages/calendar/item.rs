@@ -1,6 +1,6 @@
 //! A duty of the calendar: its day, how far it is, and who has not done it.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Unit, UnitId};
 use law::DutyState;
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
 //! The year's calendar: every duty with its day, who decides, how far it is, and who has not done
 //! it.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::Lang;
 use law::DutyState;
 use leptos::prelude::*;

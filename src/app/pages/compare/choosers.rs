@@ -1,6 +1,6 @@
 //! The lists by which a comparison is chosen; the address says what is.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Unit, UnitId, Year};
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::app::components::rule_sets;
 use crate::app::state::{App, year_range};
 use crate::app::text::{Text, compare as text, t};
 use crate::app::words;
-use crate::app::{browser, judged};
+use crate::app::{browser, verdicts};
 use desk::route::{Address, Route};
 
 /// Unit, and of each column rule set and year.
@@ -110,7 +110,7 @@ fn column(
     let id =
         Signal::derive(move || side.with(|side| side.as_ref().map(|side| side.rules.id.clone())));
     let sets = move || {
-        let sets = judged::sets_of(app, &unit, year.get());
+        let sets = verdicts::sets_of(app, &unit, year.get());
         rule_sets::options(rule_sets::by_level(&app.library(), sets), id, app.lang.get())
     };
     let years = move || {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{KindCode, Unit};
 use law::{Condition, Explainer, Finding, RuleSet, Test, Verdict};
 use leptos::prelude::*;
@@ -10,9 +10,9 @@ use leptos::prelude::*;
 use super::verdict_href;
 use crate::app::components::badge::{badge, verdict_badge};
 use crate::app::components::matrix::wording;
-use crate::app::judged;
 use crate::app::state::App;
 use crate::app::text::compare as text;
+use crate::app::verdicts;
 
 /// The links between two verdicts; nothing where there are none.
 pub fn links(
@@ -57,8 +57,8 @@ fn thirds(app: App, unit: &Unit, a: &Verdict, b: &Verdict) -> Vec<Arc<Verdict>> 
             side.rules.id != rules.id && asking_condition(rules, &side.rules.standard).is_some()
         })
     };
-    let thirds = judged::sets_of(app, &unit.id, year).into_iter().filter(is_third);
-    thirds.filter_map(|rules| judged::verdict_in(app, &unit.id, &rules, year)).collect()
+    let thirds = verdicts::sets_of(app, &unit.id, year).into_iter().filter(is_third);
+    thirds.filter_map(|rules| verdicts::verdict_in(app, &unit.id, &rules, year)).collect()
 }
 
 /// The condition that asks for a standard.

@@ -1,7 +1,7 @@
 //! Two verdicts on one unit side by side: by two rule sets, or by one in two years, with what links
 //! them.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::UnitId;
 use law::{Explainer, Library, RuleSet, Verdict};
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use crate::app::pages::not_found::not_found;
 use crate::app::pages::rules;
 use crate::app::state::App;
 use crate::app::text::{InLanguage, compare as text, shell};
-use crate::app::{judged, words};
+use crate::app::{verdicts, words};
 use desk::route::Route;
 
 mod choosers;
@@ -62,11 +62,11 @@ fn both(app: App, id: &UnitId, first: &Side, second: &Side) -> AnyView {
     let Some(unit) = app.book.with(|book| book.unit(id).map(|(unit, _)| unit.clone())) else {
         return ().into_any();
     };
-    let verdict = |side: &Side| judged::verdict_in(app, id, &side.rules, side.year);
+    let verdict = |side: &Side| verdicts::verdict_in(app, id, &side.rules, side.year);
     let (Some(a), Some(b)) = (verdict(first), verdict(second)) else {
         return empty::empty(text::NOTHING, None);
     };
-    judged::explain(app, |explainer| {
+    verdicts::explain(app, |explainer| {
         let lang = explainer.lang;
         let is_same = a.outcome == b.outcome && a.rules.draft.is_some() == b.rules.draft.is_some();
         let outcomes =

@@ -4,12 +4,12 @@ use book::UnitId;
 pub use desk::comparison::{Side, Sides, address};
 use leptos::prelude::*;
 
-use crate::app::judged;
 use crate::app::state::App;
+use crate::app::verdicts;
 
 /// The columns that the address asks for.
 pub fn sides(app: App, unit: &UnitId) -> Option<Sides> {
     let (year, query) = (app.year.get(), app.query.get());
-    let sets_of = |year| judged::sets_of(app, unit, year);
+    let sets_of = |year| verdicts::sets_of(app, unit, year);
     desk::comparison::sides(&app.library(), &sets_of, year, &query)
 }

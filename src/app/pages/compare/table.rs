@@ -1,7 +1,7 @@
 //! The conditions of two verdicts: matched one by one where both have the same, else each set's in
 //! its own order.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use law::{Explainer, Finding, Verdict, outcome_name};
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! What a verdict was made by: rule set, days, reading, source, and who decides.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use law::{Explainer, RuleSet, Verdict, reading_name};
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! What stands beside a verdict and decides nothing: marks that warn, and a programme's targets.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use law::{Explainer, Finding, Outcome, Verdict};
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! The smallest change by which a unit would meet the rule.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use law::{Explainer, Remedy, Verdict};
 use leptos::prelude::*;
 

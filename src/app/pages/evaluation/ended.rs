@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Day, Year};
 use law::{Explainer, Library, Notice, RuleSet, Verdict};
 use leptos::prelude::*;

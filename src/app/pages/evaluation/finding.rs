@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use law::{Explainer, Finding, Outcome, Test, Verdict, certainty_name, outcome_name};
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! The units that a unit was merged or split from: what they had is evidence for the new one.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Recognition, Registration, UnitId, Year};
 use law::{Explainer, RecordRef, Verdict};
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use crate::app::components::badge::badge;
 use crate::app::components::records::record_link;
 use crate::app::state::App;
 use crate::app::text::evaluation as text;
-use crate::app::{judged, words};
+use crate::app::{verdicts, words};
 use desk::route::{Query, Route};
 
 /// The parts, each with its last verdict under the same standard and what was recorded of it. Once
@@ -52,7 +52,7 @@ fn item(app: App, part: &UnitId, last: Year, verdict: &Verdict, explainer: &Expl
     };
     let library = app.library();
     let rules = library.in_force(&verdict.rules.standard, unit.kind, last);
-    let judged = rules.and_then(|rules| judged::verdict_in(app, part, rules, last)).map(|of| {
+    let judged = rules.and_then(|rules| verdicts::verdict_in(app, part, rules, last)).map(|of| {
         let query = Query { code: book::KindCode::new(&of.rules.id).ok(), year: Some(last), ..Query::default() };
         view! {
             " · "

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{KindCode, UnitId};
 use law::{Outcome, RuleSet, outcome_name};
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! A verdict in a sentence: the outcome, and the conditions that decide.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::Lang;
 use law::{Explainer, Finding, Outcome, Verdict, certainty_name, outcome_name};
 use leptos::prelude::*;

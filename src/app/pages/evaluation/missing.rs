@@ -1,6 +1,6 @@
 //! What a verdict lacks, as a list that leads to the fields to fill.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{KindCode, RecordKind};
 use law::{Explainer, Need, Verdict};
 use leptos::prelude::*;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{UnitId, UnitKind};
 use law::report::SAFETY;
 use law::{BookVerdicts, Outcome, RuleSet, Verdict, outcome_name};
@@ -14,7 +14,7 @@ use crate::app::components::{empty, head, rule_sets};
 use crate::app::pages::{overview, rules as rule_pages};
 use crate::app::state::App;
 use crate::app::text::{evaluation as text, rules as rule_text, shell, t};
-use crate::app::{browser, judged, words};
+use crate::app::{browser, verdicts, words};
 use desk::route::{Query, Route};
 use desk::standards;
 
@@ -49,7 +49,7 @@ pub fn evaluation(app: App) -> AnyView {
     let body = move || match rules.get() {
         None => empty::empty(text::NO_RULES, None),
         Some(rules) => match &rules.draft {
-            Some(_) => judged::explain(app, |explainer| {
+            Some(_) => verdicts::explain(app, |explainer| {
                 view! { {rule_pages::draft_banner(&rules, explainer)} {conditions(&rules, explainer.lang)} }.into_any()
             }),
             None => table(app, &rules, &search.get()),
@@ -97,7 +97,7 @@ fn ended_sets(app: App) -> Option<Vec<AnyView>> {
     };
     let sets = ended::of_year(&library, app.year.get(), is_asked);
     (!sets.is_empty()).then(|| {
-        judged::explain(app, |explainer| {
+        verdicts::explain(app, |explainer| {
             sets.iter()
                 .filter_map(|(rules, day)| ended::ended(rules, *day, &library, explainer))
                 .collect()
@@ -220,7 +220,7 @@ fn table(app: App, rules: &Arc<RuleSet>, search: &str) -> AnyView {
         empty::empty(text::NO_MATCH, Some((text::SHOW_ALL, address(rules, unit, None))))
     } else {
         let caption = rules.title.get(app.lang.get()).to_owned();
-        let table = judged::explain(app, |explainer| matrix(caption, rules, &lines, explainer));
+        let table = verdicts::explain(app, |explainer| matrix(caption, rules, &lines, explainer));
         view! { {safety_line(app, rules)} {table} }.into_any()
     };
     view! { {back} {body} {conditions(rules, app.lang.get())} }.into_any()
@@ -250,7 +250,7 @@ pub fn lines(app: App, verdicts: Vec<Arc<Verdict>>, wanted: &str) -> Vec<Line> {
             }
             let hamlets = shard.live_units().filter(|unit| unit.kind == UnitKind::Hamlet).count();
             let below = (unit.kind.is_commune_level() && hamlets > 0).then(|| {
-                let set = judged::safety_rules(app, UnitKind::Hamlet, verdict.year)?;
+                let set = verdicts::safety_rules(app, UnitKind::Hamlet, verdict.year)?;
                 Some((
                     text::HAMLETS_OF.filled(lang, &[&hamlets.to_string()]),
                     address(&set, Some(unit.id.clone()), None),

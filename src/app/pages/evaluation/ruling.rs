@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Decision, Extra, Lang, RecordKind, Ruling};
 use law::{Finding, Outcome, Ruled, Verdict, outcome_name};
 use leptos::prelude::*;

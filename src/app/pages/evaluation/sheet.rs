@@ -1,15 +1,15 @@
 //! A commune's results of the year side by side: what was decided, and what the figures say.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{KindCode, UnitId};
 use law::Explainer;
 use law::report::{EvaluatedOutput, Sheet, SheetLineOutput, SheetOutput};
 use leptos::prelude::*;
 
 use crate::app::components::table::{self, Column};
-use crate::app::judged;
 use crate::app::state::App;
 use crate::app::text::{Lang, evaluation as text, rules as rule_text};
+use crate::app::verdicts;
 use crate::app::words::capital;
 use desk::route::{Query, Route};
 
@@ -21,7 +21,7 @@ const COLUMNS: &[Column] = &[
 
 /// The sheet of a unit and the year that is shown; none for a unit that is no commune.
 pub fn sheet_of(app: App, unit: &UnitId, explainer: &Explainer) -> Option<SheetOutput> {
-    judged::ask(app, |asked| {
+    verdicts::ask(app, |asked| {
         let unit = asked.book.unit(unit)?.0;
         let sheet = Sheet::of(unit, asked.year, asked.book, asked.evaluator)?;
         Some(SheetOutput::new(&sheet, asked.library, explainer))

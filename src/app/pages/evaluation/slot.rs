@@ -3,15 +3,15 @@
 
 use std::sync::Arc;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::UnitId;
 use law::{Outcome, Verdict};
 use leptos::prelude::*;
 
 use crate::app::components::badge::verdict_badge;
-use crate::app::judged;
 use crate::app::state::App;
 use crate::app::text::{InLanguage, evaluation as text, shell};
+use crate::app::verdicts;
 use crate::app::words::capital;
 use desk::route;
 use desk::standards;
@@ -21,13 +21,13 @@ use super::headline::outcome_words;
 /// A unit's outcomes of the chosen year; each leads to its verdict.
 pub fn slot(app: App, unit: UnitId) -> AnyView {
     let lines = move || {
-        let verdicts = judged::verdicts_of(app, &unit);
+        let verdicts = verdicts::verdicts_of(app, &unit);
         let lang = app.lang.get();
         if verdicts.is_empty() {
             return view! { <p class="note">{text::NO_RULES_UNIT.filled(lang, &[&app.year.get().to_string()])}</p> }.into_any();
         }
         let library = app.library();
-        judged::explain(app, |explainer| {
+        verdicts::explain(app, |explainer| {
             let line = |verdict: &Arc<Verdict>| {
                 let needs = verdict.needs().len();
                 // A verdict that waits for data says so by itself.

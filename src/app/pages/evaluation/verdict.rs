@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Recognition, UnitId};
 use law::{Explainer, RecordRef, Verdict};
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ use crate::app::pages::not_found::not_found;
 use crate::app::pages::rules;
 use crate::app::state::App;
 use crate::app::text::{InLanguage, compare, evaluation as text, shell, t};
-use crate::app::{browser, judged, words};
+use crate::app::{browser, verdicts, words};
 use desk::route::{self, Query, Route};
 
 /// The page of one verdict.
@@ -34,7 +34,7 @@ pub fn verdict(app: App, unit: UnitId) -> AnyView {
 
 fn page(app: App, unit: UnitId) -> AnyView {
     let id = unit.clone();
-    let verdicts = Memo::new(move |_| judged::verdicts_of(app, &id));
+    let verdicts = Memo::new(move |_| verdicts::verdicts_of(app, &id));
     let chosen = {
         let unit = unit.clone();
         Memo::new(move |_| verdicts.with(|verdicts| chosen(app, &unit, verdicts)))
@@ -50,13 +50,13 @@ fn page(app: App, unit: UnitId) -> AnyView {
     });
     let body = move || {
         match chosen.get() {
-        Some(verdict) => judged::explain(app, |explainer| show(app, &verdict, open, explainer)),
+        Some(verdict) => verdicts::explain(app, |explainer| show(app, &verdict, open, explainer)),
         None => view! { <p class="empty">{text::NO_RULES_UNIT.fill(&[&app.year.get().to_string()])}</p> }.into_any(),
     }
     };
     let sheet = {
         let unit = unit.clone();
-        move || judged::explain(app, |explainer| sheet::sheet(app, &unit, explainer))
+        move || verdicts::explain(app, |explainer| sheet::sheet(app, &unit, explainer))
     };
     view! {
         {page_head(app, unit.clone())} {rules_switch(app, unit.clone(), verdicts, chosen)} {moment(app, unit, chosen)} {body} {sheet}
@@ -75,7 +75,7 @@ fn chosen(app: App, unit: &UnitId, verdicts: &[Arc<Verdict>]) -> Option<Arc<Verd
         let rules = app.library().rule_set(wanted.as_ref()?.as_str()).cloned()?;
         let is_for =
             app.book.with(|book| book.unit(unit).is_some_and(|(unit, _)| rules.is_for(unit)));
-        is_for.then(|| judged::verdict_in(app, unit, &rules, app.year.get())).flatten()
+        is_for.then(|| verdicts::verdict_in(app, unit, &rules, app.year.get())).flatten()
     };
     let found = verdicts
         .iter()
@@ -85,7 +85,7 @@ fn chosen(app: App, unit: &UnitId, verdicts: &[Arc<Verdict>]) -> Option<Arc<Verd
         .or_else(|| verdicts.first().cloned())?;
     match app.query.with(|query| query.day) {
         Some(day) if found.rules.asked_by.is_some() => {
-            judged::verdict_on(app, unit, &found.rules, day)
+            verdicts::verdict_on(app, unit, &found.rules, day)
         }
         _ => Some(found),
     }

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{KindCode, KindGroup, RecordKind, UnitId};
 use law::report::{Level, ModelHamlet, YearFigures, count_text, no_figures};
 use leptos::prelude::*;
 
 use crate::app::state::App;
 use crate::app::text::{InLanguage, Lang, Text, format, overview as text};
-use crate::app::{judged, words};
+use crate::app::{verdicts, words};
 use desk::route::{Listing, ModelFilter, Query, Route};
 use desk::standards;
 
@@ -24,7 +24,7 @@ struct Tile {
 
 /// The figures of a unit and all below it for the chosen year.
 pub fn year_figures(app: App, unit: &UnitId) -> Option<Arc<YearFigures>> {
-    judged::ask(app, |asked| {
+    verdicts::ask(app, |asked| {
         let (unit, _) = asked.book.unit(unit)?;
         Some(Arc::new(YearFigures::of(unit, asked.year, asked.book, asked.evaluator)))
     })

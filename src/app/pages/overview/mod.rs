@@ -1,7 +1,7 @@
 //! Overview: what matters today, the chosen year's figures, communes by condition, the trend, the
 //! calendar.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Unit, UnitId, UnitKind};
 use law::Verdict;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use crate::app::components::term_line::{TermLine, term_line};
 use crate::app::components::{empty, head, matrix, reminder};
 use crate::app::state::App;
 use crate::app::text::{InLanguage, overview as text, receive, shell, t};
-use crate::app::{judged, words};
+use crate::app::{verdicts, words};
 use desk::route::Route;
 use desk::standards;
 
@@ -88,9 +88,9 @@ fn section(id: &'static str, title: crate::app::text::Text, body: AnyView) -> An
 
 /// A commune's own result, on top of its own book.
 fn own(app: App, unit: &UnitId) -> AnyView {
-    let verdicts = judged::verdicts_of(app, unit);
+    let verdicts = verdicts::verdicts_of(app, unit);
     let panel = |verdict: &std::sync::Arc<Verdict>| {
-        judged::explain(app, |explainer| evaluation::headline(verdict, explainer))
+        verdicts::explain(app, |explainer| evaluation::headline(verdict, explainer))
     };
     verdicts
         .iter()
@@ -108,7 +108,7 @@ fn by_condition(app: App, unit: UnitId, kind: UnitKind) -> AnyView {
         (UnitKind::Commune, text::MATRIX)
     };
     let body = move || {
-        let Some(rules) = judged::safety_rules(app, level, app.year.get()) else {
+        let Some(rules) = verdicts::safety_rules(app, level, app.year.get()) else {
             return empty::empty(crate::app::text::evaluation::NO_RULES, None);
         };
         let is_below =
@@ -129,7 +129,7 @@ fn by_condition(app: App, unit: UnitId, kind: UnitKind) -> AnyView {
         let line = line
             .map(|figures| view! { <p class="note">{safety_line(&figures, app.lang.get())}</p> });
         let table =
-            judged::explain(app, |explainer| matrix::matrix(caption, &rules, &lines, explainer));
+            verdicts::explain(app, |explainer| matrix::matrix(caption, &rules, &lines, explainer));
         view! { <p class="note">{rules.title.get(app.lang.get()).to_owned()}</p> {line} {table} {matrix::conditions(&rules, app.lang.get())} }
             .into_any()
     };

@@ -1,6 +1,6 @@
 //! Today: what is due, what is missing, add an incident.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::RecordKind;
 use law::{DutyState, Outcome};
 use leptos::prelude::*;

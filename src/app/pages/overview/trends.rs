@@ -1,6 +1,6 @@
 //! Crime, social evils, other violations and traffic accidents over five years.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{KindCode, UnitId, UnitKind, Year};
 use desk::standards;
 use law::RuleSet;
@@ -8,9 +8,9 @@ use law::report::{SAFETY, Trend, trend};
 use leptos::prelude::*;
 
 use crate::app::components::trend as chart;
-use crate::app::judged;
 use crate::app::state::App;
 use crate::app::text::{InLanguage, overview as text};
+use crate::app::verdicts;
 
 /// What is shown, and over how many years.
 const INDICATORS: [&str; 4] =
@@ -27,7 +27,7 @@ pub fn trends(app: App) -> AnyView {
         let (trends, window) = found.get()?;
         let note = text::TREND_WINDOW.fill(&[&window]);
         let charts =
-            judged::explain(app, |explainer| chart::trends(&trends, app.year.get(), explainer));
+            verdicts::explain(app, |explainer| chart::trends(&trends, app.year.get(), explainer));
         Some(view! { <p class="note">{note}</p> {charts} })
     })
     .into_any()
@@ -35,11 +35,11 @@ pub fn trends(app: App) -> AnyView {
 
 /// The trends of a unit up to the chosen year, and the window that each year is cut by.
 pub fn five_years(app: App, unit: &UnitId) -> (Vec<Trend>, String) {
-    judged::ask(app, |asked| {
+    verdicts::ask(app, |asked| {
         // A year before any text is cut as the latest text cuts it.
         let latest =
             || asked.library.rule_sets().iter().rfind(|rules| is_safety_of_commune(rules)).cloned();
-        let rules = judged::safety_rules(app, UnitKind::Commune, asked.year).or_else(latest);
+        let rules = verdicts::safety_rules(app, UnitKind::Commune, asked.year).or_else(latest);
         let (Some((unit, _)), Some(rules)) = (asked.book.unit(unit), rules) else {
             return Default::default();
         };

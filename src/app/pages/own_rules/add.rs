@@ -1,6 +1,6 @@
 //! One more condition: what it asks is chosen first, then its limits and its words.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use law::Condition;
 use leptos::prelude::*;
 use serde_json::{Map, Value};

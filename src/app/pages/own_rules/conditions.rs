@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::Lang;
 use law::{Condition, RuleSet, Test, loosens};
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! A new rule set of the book: which one it is copied from, whose it is, and since when.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Day, KindCode, Label, Period};
 use law::Source;
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! How a copy differs from its origin, in sentences.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use law::{Difference, differences as all_differences};
 use leptos::prelude::*;
 

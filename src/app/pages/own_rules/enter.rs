@@ -1,7 +1,7 @@
 //! The words of a text that the program has none of, entered by the desk: a province's indicator in
 //! the place of a draft.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Day, KindCode, Label, Period, UnitKind};
 use law::{Content, Entered, RuleSet, Source};
 use leptos::prelude::*;

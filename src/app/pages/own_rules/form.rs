@@ -1,6 +1,6 @@
 //! A form in the place of what it changes: one part of a set, saved as one step.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use files::{Fault, Problem};
 use leptos::prelude::*;
 use serde_json::{Map, Value};

@@ -1,6 +1,6 @@
 //! The limits of a condition: shown with the origin's beside them, and as fields of a form.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use law::{Condition, ShareLimit, Test};
 use leptos::prelude::*;
 use serde_json::{Map, Value};

@@ -1,6 +1,6 @@
 //! The parts of a set beside its conditions: name and period, reading, who decides, notes.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Label, Period};
 use law::{Authority, RuleSet, reading_name};
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use crate::app::forms::draft::Draft;
 use crate::app::forms::{Field, rule_fields, typed};
 use crate::app::pages::rules;
 use crate::app::text::{InLanguage, Text, own_rules as text, t};
-use crate::app::{judged, words};
+use crate::app::{verdicts, words};
 use desk::nested::{deep, flat};
 
 pub fn heading(editor: Editor) -> AnyView {
@@ -20,7 +20,7 @@ pub fn heading(editor: Editor) -> AnyView {
         let period = rules::in_force(rules.in_force, editor.app.lang.get());
         let source = rules::source(&rules.source, editor.app.lang.get());
         let version = rules.version.clone();
-        let window = judged::explain(editor.app, |explainer| rules::moment(rules, explainer));
+        let window = verdicts::explain(editor.app, |explainer| rules::moment(rules, explainer));
         view! {
             <dl class="basis">
                 <dt>{t(text::COLUMN_PERIOD)}</dt>

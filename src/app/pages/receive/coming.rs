@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Book, UnitId};
 use files::merge::{self, Coming, Difference, Effect};
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! What an import did.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::components::head;

@@ -1,7 +1,7 @@
 //! Kinds and rule sets of the book's own that a file replaces: how they differ, and the choice to
 //! keep them.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Extra, Kind};
 use files::merge::Superseded;
 use law::RuleSet;

@@ -1,6 +1,6 @@
 //! Who a file is from: what it says, and what this device knows of that desk.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use desk::receive::{self, Received};
 use desk::trust::{FirstKeys, Trust};
 use files::{Letter, Oddity, checksum_words};

@@ -14,7 +14,7 @@ mod wrong;
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use desk::preview::Done;
 use desk::receive::{Content, Received};
 use files::Sealed;

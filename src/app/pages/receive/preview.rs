@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use desk::preview::Preview;
 use files::{FileRead, Summary};
 use leptos::prelude::*;

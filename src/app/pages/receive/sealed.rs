@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use desk::receive::{self, Content, Received, ToTry};
 use files::{SealError, Sealed};
 use leptos::prelude::*;

@@ -10,7 +10,7 @@ use store::Reason;
 
 use crate::app::state::{App, first_year};
 use crate::app::text::{InLanguage, data, receive as text};
-use crate::app::{keep, readable};
+use crate::app::{readable, saving};
 
 /// What is taken of the files. Copied freely.
 #[derive(Clone, Copy)]
@@ -37,7 +37,7 @@ pub fn take_in(app: App, shown: &Preview, taken: Taken) -> Result<Option<Done>, 
         many => text::STEP_MANY.fill(&[&many.len().to_string()]),
     });
     let was_empty = open.is_empty();
-    keep::snapshot_before(app, Reason::Merge, shown.names.first().map_or("", String::as_str));
+    saving::snapshot_before(app, Reason::Merge, shown.names.first().map_or("", String::as_str));
     if !app.replace(label, merged) {
         return Ok(None);
     }
@@ -50,7 +50,7 @@ pub fn take_in(app: App, shown: &Preview, taken: Taken) -> Result<Option<Done>, 
 /// Puts the file in the place of the book; false if this tab does not write.
 pub fn replace_book(app: App, shown: &Preview) -> bool {
     let name = shown.names.first().cloned().unwrap_or_default();
-    keep::snapshot_before(app, Reason::Import, &name);
+    saving::snapshot_before(app, Reason::Import, &name);
     let is_done = app.replace(untrack(|| data::STEP_IMPORT.fill(&[&name])), shown.book.clone());
     if is_done {
         app.year.set(first_year(&app.book.get_untracked()));

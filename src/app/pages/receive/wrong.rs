@@ -1,6 +1,6 @@
 //! Files that cannot be used, each with what is wrong, where, and what to do.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use desk::receive::{Content, Received};
 use files::Problem;
 use leptos::prelude::*;

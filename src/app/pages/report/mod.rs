@@ -1,17 +1,17 @@
 //! Reports: the list of documents, and each as a page to print.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{KindCode, UnitId};
 use law::report::SAFETY;
 use leptos::prelude::*;
 
 use crate::app::components::badge::badge;
 use crate::app::components::{empty, head};
-use crate::app::judged;
 use crate::app::pages::evaluation::sheet_of;
 use crate::app::pages::not_found::not_found;
 use crate::app::state::App;
 use crate::app::text::{InLanguage, evaluation, report as text, shell, t};
+use crate::app::verdicts;
 use crate::app::{browser, words};
 use desk::route::{Query, Route};
 use desk::standards;
@@ -118,12 +118,12 @@ pub fn report(app: App, unit: UnitId) -> AnyView {
             return year_paper::year_paper(app, &unit);
         }
         let wanted = app.query.with(|query| query.code.clone());
-        let verdicts = judged::verdicts_of(app, &unit);
+        let verdicts = verdicts::verdicts_of(app, &unit);
         let asked = verdicts
             .iter()
             .find(|verdict| wanted.as_ref().is_some_and(|code| code.as_str() == verdict.rules.id));
         match asked.or(verdicts.first()) {
-            Some(verdict) => judged::explain(app, |explainer| {
+            Some(verdict) => verdicts::explain(app, |explainer| {
                 let sheet = sheet_of(app, &unit, explainer);
                 verdict_paper::verdict_paper(verdict, sheet.as_ref(), &app.library(), explainer)
             }),

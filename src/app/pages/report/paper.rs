@@ -1,7 +1,7 @@
 //! The frame of a document in the layout of Nghị định 30/2020/NĐ-CP: who issues it, the motto,
 //! place and date, the title, who signs.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Unit, UnitKind};
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! A unit's verdict as a document.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use desk::standards;
 use law::report::{SheetLineOutput, SheetOutput};
 use law::{Explainer, Finding, Library, Notice, Outcome, Verdict, outcome_name, reading_name};

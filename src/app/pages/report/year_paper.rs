@@ -1,6 +1,6 @@
 //! A unit's figures of a year as a document: what a district or commune reports upward.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{KindGroup, Model, UnitId, UnitKind};
 use law::report::{CommuneLine, Level, YearFigures, count_text, decided_name, no_figures};
 use law::{Explainer, outcome_name};
@@ -11,12 +11,12 @@ use crate::app::components::trend;
 use crate::app::pages::overview::{five_years, year_figures};
 use crate::app::state::App;
 use crate::app::text::{Lang, Text, format, overview, report as text};
-use crate::app::{browser, judged, words};
+use crate::app::{browser, verdicts, words};
 
 pub fn year_paper(app: App, unit: &UnitId) -> AnyView {
     let Some(figures) = year_figures(app, unit) else { return ().into_any() };
     let (trends, window) = five_years(app, unit);
-    judged::explain(app, |explainer| {
+    verdicts::explain(app, |explainer| {
         let Some((unit, _)) = explainer.book.unit(&figures.unit) else { return ().into_any() };
         let lang = explainer.lang;
         let about = [

@@ -1,6 +1,6 @@
 //! One choice for many items: the newest revisions of one place.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use files::merge::{self, Conflict};
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! One item with its revisions beside each other, one of them to be taken.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Book, RecordId, UnitId};
 use files::List;
 use files::merge::{self, Conflict};

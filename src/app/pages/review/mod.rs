@@ -4,7 +4,7 @@ mod bulk;
 mod conflict;
 mod twins;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::components::{empty, head, more};

@@ -1,7 +1,7 @@
 //! Units that were entered twice on two devices, to be joined when a person says so, and what a
 //! joined unit still got from elsewhere.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Book, Stamp, UnitId};
 use files::List;
 use files::merge::{self, Duplicate, LeftBehind};
@@ -12,7 +12,7 @@ use crate::app::components::more;
 use crate::app::components::side_by_side::{Revision, side_by_side};
 use crate::app::state::App;
 use crate::app::text::{InLanguage, review as text, t};
-use crate::app::{browser, keep, words};
+use crate::app::{browser, saving, words};
 
 /// The sections, where there is something.
 pub fn twins(app: App) -> AnyView {
@@ -94,7 +94,7 @@ fn join(app: App, keep: &UnitId, gone: &UnitId, name: &str) {
     let label = untrack(|| text::STEP_JOIN.fill(&[name]));
     let joined = |book: &Book, stamp: Stamp| {
         book.join_units(keep, gone, &stamp)
-            .inspect(|_| keep::snapshot_before(app, Reason::Merge, name))
+            .inspect(|_| saving::snapshot_before(app, Reason::Merge, name))
     };
     match app.edit(label, joined) {
         Ok(()) => browser::focus_soon("main h1"),

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{KindCode, KindGroup, Label, UnitKind};
 use law::{
     Condition, Explainer, Library, RuleSet, Scoring, differences, reading_name, unit_kind_name,
@@ -16,7 +16,7 @@ use crate::app::components::{empty, head, table};
 use crate::app::pages::own_rules::{enter_href, enter_name};
 use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, evaluation, own_rules, rules as text, shell};
-use crate::app::{judged, words};
+use crate::app::{verdicts, words};
 use desk::route::{Query, Route};
 
 /// The page of one rule set.
@@ -57,7 +57,7 @@ pub fn rule_set(app: App, id: KindCode) -> AnyView {
         {head::print_button()}
     };
     let body = move || match found() {
-        Some(rules) => judged::explain(app, |explainer| show(&rules, &app.library(), explainer)),
+        Some(rules) => verdicts::explain(app, |explainer| show(&rules, &app.library(), explainer)),
         None => empty::empty(text::NO_SUCH_SET, Some((text::RULES, Route::Rules.href()))),
     };
     view! { {head::head(crumbs, title, None, Some(actions.into_any()))} {body} }.into_any()

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::Lang;
 use law::{Explainer, Library, RuleSet};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::app::components::{empty, head, rule_sets};
 use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, own_rules, rules as text, shell, t};
-use crate::app::{browser, judged};
+use crate::app::{browser, verdicts};
 use desk::route::Route;
 
 mod condition;
@@ -39,7 +39,7 @@ pub fn rules(app: App) -> AnyView {
         if groups.is_empty() {
             return empty::empty(text::NO_SETS, None);
         }
-        let table = judged::explain(app, |explainer| table(app, groups, explainer));
+        let table = verdicts::explain(app, |explainer| table(app, groups, explainer));
         view! { {left_out(&library, app.lang.get())} {table} }.into_any()
     };
     view! { {head::head(crumbs, title, Some(text::RULES_LEAD), Some(print.into_any()))} {body} }

@@ -1,6 +1,6 @@
 //! What a rule set says about itself, in words: its time, its window, its source, who decides.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{KindGroup, Lang, Period};
 use law::{Authority, Explainer, MonthDay, RuleSet, Source, web_host};
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! What is sent, and to whom.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{UnitId, Year};
 use leptos::prelude::*;
 

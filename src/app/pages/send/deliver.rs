@@ -13,7 +13,7 @@ use super::Form;
 use super::make::Made;
 use crate::app::state::App;
 use crate::app::text::{InLanguage, send as text};
-use crate::app::{desks, keep, words};
+use crate::app::{desks, saving, words};
 
 /// Share sheets refuse `.json`; text passes, and the page opens it all the same.
 const SHARED: (&str, &str) = (".txt", "text/plain");
@@ -92,7 +92,7 @@ pub fn download(app: App, form: Form, made: &Arc<Made>) {
 fn went_out(app: App, form: Form, made: &Arc<Made>, name: &str) {
     app.status.set(untrack(|| text::MADE.fill(&[name])));
     if made.covers == Covers::default() {
-        keep::exported(app, &made.book);
+        saving::exported(app, &made.book);
     }
     if made.to.is_empty() {
         return;

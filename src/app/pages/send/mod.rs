@@ -9,7 +9,7 @@ mod ready;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{UnitId, Year};
 use files::Covers;
 use leptos::prelude::*;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use files::{Change, Covers, Problem, Replaced, Summary};
 use leptos::prelude::*;
 use store::shelf::{self, Reopened};
@@ -16,7 +16,7 @@ use crate::app::components::{empty, head};
 use crate::app::state::App;
 use crate::app::text::format::number;
 use crate::app::text::{InLanguage, data, shell, snapshots as text, t};
-use crate::app::{browser, keep, readable, words};
+use crate::app::{browser, readable, saving, words};
 use desk::route::Route;
 
 const COLUMNS: &[Column] = &[
@@ -47,7 +47,7 @@ pub fn look(app: App, revision: u64) -> AnyView {
     let shown = move || {
         match found.get() {
         None => view! { <p>{t(shell::OPENING)}</p> }.into_any(),
-        Some(Err(cause)) => view! { <p class="field__error">{t(text::NOT_READ)} " " {t(keep::why_unsaved(cause))}</p> }.into_any(),
+        Some(Err(cause)) => view! { <p class="field__error">{t(text::NOT_READ)} " " {t(saving::why_unsaved(cause))}</p> }.into_any(),
         Some(Ok(None)) => empty::empty(text::GONE, Some((text::TITLE, Route::Snapshots.href()))),
         Some(Ok(Some(kept))) => state(app, kept),
     }

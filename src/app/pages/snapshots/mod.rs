@@ -1,6 +1,6 @@
 //! Earlier states of the book: the list of those that are kept.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use leptos::prelude::*;
 use store::shelf::{self, Kept};
 use store::{Cause, Label, Reason};
@@ -11,7 +11,7 @@ use crate::app::components::{empty, head};
 use crate::app::state::App;
 use crate::app::text::format::number;
 use crate::app::text::{InLanguage, data, shell, snapshots as text, t};
-use crate::app::{browser, keep};
+use crate::app::{browser, saving};
 use desk::route::Route;
 
 mod look;
@@ -46,7 +46,7 @@ pub fn list(app: App) -> AnyView {
     let shown = move || {
         match found.get() {
         None => view! { <p>{t(shell::OPENING)}</p> }.into_any(),
-        Some(Err(cause)) => view! { <p class="field__error">{t(text::NOT_READ)} " " {t(keep::why_unsaved(cause))}</p> }.into_any(),
+        Some(Err(cause)) => view! { <p class="field__error">{t(text::NOT_READ)} " " {t(saving::why_unsaved(cause))}</p> }.into_any(),
         Some(Ok((kept, _))) if kept.is_empty() => empty::empty(text::NONE, None),
         Some(Ok((kept, room))) => all(app, &kept, room),
     }

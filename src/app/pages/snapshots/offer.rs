@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{Book, Frame, UnitId};
 use files::Problem;
 use leptos::prelude::*;

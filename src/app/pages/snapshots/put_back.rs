@@ -10,7 +10,7 @@ use store::snapshot::put_back;
 
 use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, snapshots as text};
-use crate::app::{browser, keep, readable, words};
+use crate::app::{browser, readable, saving, words};
 
 /// Takes the whole state back. Parts of it that are damaged stay as they are in the open book.
 pub fn all(app: App, kept: &Reopened) {
@@ -41,6 +41,6 @@ pub fn frame(app: App, kept: &Reopened) {
 
 fn step(app: App, kept: &Reopened, book: Book, label: Text, names: &[&str]) {
     let when = browser::moment(kept.label.at);
-    keep::snapshot_before(app, Reason::Restore, &when);
+    saving::snapshot_before(app, Reason::Restore, &when);
     app.replace(untrack(|| label.fill(&[names, &[when.as_str()]].concat())), book);
 }

@@ -1,6 +1,6 @@
 //! Choosing a file, dropping it, or pasting cells.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use files::tables::{self, Fault};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

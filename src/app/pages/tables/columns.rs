@@ -1,6 +1,6 @@
 //! What each column of the file is.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::KindGroup;
 use book::RecordKind;
 use files::List;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::Period;
 use files::tables::{self, Choice, Input, Line, Problem, State};
 use leptos::prelude::*;

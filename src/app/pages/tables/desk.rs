@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{RecordKind, UnitId};
 use files::List;
 use files::tables::{self, Encoding, Line, Memory, Plan, Separator, Sheet, Workbook};

@@ -1,6 +1,6 @@
 //! Offering to convert text in an old encoding: a person compares and says.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use files::tables::Encoding;
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! Tables out: every list of the book, the year's evaluation and figures; templates to fill in.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use desk::standards;
 use files::List;
 use files::tables::{self, IMPORTED, Table};
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::desk::list_text;
 use crate::app::state::App;
 use crate::app::text::{InLanguage, data, t, tables as text};
-use crate::app::{browser, judged, words};
+use crate::app::{browser, verdicts, words};
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const CSV: &str = "text/csv;charset=utf-8";
@@ -90,7 +90,7 @@ fn tables_of(app: App, chosen: &str) -> Vec<Table> {
             vec![tables::evaluation_table(&app.verdicts.get_untracked().0, &book, &catalogue)]
         }
         REPORT => untrack(|| {
-            judged::ask(app, |asked| {
+            verdicts::ask(app, |asked| {
                 let unit = standards::desk_unit(asked.book)?;
                 let figures = YearFigures::of(unit, asked.year, asked.book, asked.evaluator);
                 Some(tables::report_tables(&figures, &book, &catalogue))

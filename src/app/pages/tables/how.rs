@@ -1,7 +1,7 @@
 //! How the file is read: which table, sheet, encoding, separator, headings; the commune and year of
 //! rows that name none.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{RecordKind, UnitId, Year};
 use files::List;
 use files::tables::{Encoding, IMPORTED, Separator, Sheet};

@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 
 use crate::app::browser;
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::components::head::{self, Crumb};

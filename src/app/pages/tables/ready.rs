@@ -1,6 +1,6 @@
 //! The rows that will be imported, those that the book has, and the button that imports.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use files::List;
 use files::tables::{self, Line, Plan, Sheet, State, Target};
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use store::Reason;
 use super::desk::{Chosen, Desk};
 use crate::app::text::format::number;
 use crate::app::text::{InLanguage, shell, t, tables as text};
-use crate::app::{browser, keep};
+use crate::app::{browser, saving};
 use desk::cut::{CELL, cut};
 
 /// Rows shown before they are imported.
@@ -202,7 +202,7 @@ fn import(desk: Desk) {
             text::IMPORTED.fill(&[&count, &file.name, &skipped]),
         )
     });
-    keep::snapshot_before(app, Reason::Import, &file.name);
+    saving::snapshot_before(app, Reason::Import, &file.name);
     if !app.replace(step, new) {
         return;
     }

@@ -7,23 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::state::App;
-
-/// What the browser promised.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lasting {
-    /// Nothing was asked yet.
-    #[default]
-    NotAsked,
-    /// It was asked, and the person may have to answer.
-    Asked,
-    /// It does not clear the data by itself.
-    Given,
-    /// It may clear the data when the device is nearly full.
-    Refused,
-    /// It has no such promise.
-    Unknown,
-}
+use super::state::{App, StoragePermission};
 
 thread_local! {
     static WAS_ASKED: Cell<bool> = const { Cell::new(false) };
@@ -38,17 +22,17 @@ pub fn ask_once(app: App) {
 
 /// Asks for the promise.
 pub fn ask(app: App) {
-    if app.lasting.get_untracked() == Lasting::Given {
+    if app.storage_permission.get_untracked() == StoragePermission::Given {
         return;
     }
-    app.lasting.set(Lasting::Asked);
+    app.storage_permission.set(StoragePermission::Asked);
     spawn_local(async move {
         let answer = match call("persist").await {
-            Some(answer) if answer.is_truthy() => Lasting::Given,
-            Some(_) => Lasting::Refused,
-            None => Lasting::Unknown,
+            Some(answer) if answer.is_truthy() => StoragePermission::Given,
+            Some(_) => StoragePermission::Refused,
+            None => StoragePermission::Unknown,
         };
-        app.lasting.set(answer);
+        app.storage_permission.set(answer);
         app.may_be_private.set(may_be_private().await);
     });
 }
@@ -57,11 +41,11 @@ pub fn ask(app: App) {
 pub fn look(app: App) {
     spawn_local(async move {
         let found = match call("persisted").await {
-            Some(answer) if answer.is_truthy() => Lasting::Given,
-            Some(_) => app.lasting.get_untracked(),
-            None => Lasting::Unknown,
+            Some(answer) if answer.is_truthy() => StoragePermission::Given,
+            Some(_) => app.storage_permission.get_untracked(),
+            None => StoragePermission::Unknown,
         };
-        app.lasting.set(found);
+        app.storage_permission.set(found);
         app.may_be_private.set(may_be_private().await);
     });
 }

@@ -7,26 +7,16 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::browser;
 use super::engine::{Engine, engine};
-use super::state::App;
+use super::state::{App, Found};
 use super::text::{InLanguage, Text, code, device, pen, shell};
 
-/// What was found on this device.
-pub struct Kept {
-    pub book: Book,
-    pub store: Store,
-    pub lang: Lang,
-    /// What could not be read: kept as it is, shown and offered on the data page.
-    pub damaged: Vec<Damaged>,
-    pub standing: Standing,
-}
-
 /// Reads what this device keeps.
-pub async fn load(engine: &Engine) -> Kept {
+pub async fn load(engine: &Engine) -> Found {
     found((engine.open)().await)
 }
 
 /// What is here where this device keeps no book: nothing has to be read. None if it keeps one.
-pub async fn load_empty() -> Option<Kept> {
+pub async fn load_empty() -> Option<Found> {
     let opened = store::open_empty()?;
     if store::has_mirror().await { None } else { Some(found(opened)) }
 }
@@ -36,12 +26,12 @@ pub fn has_book() -> bool {
     store::open_empty().is_none()
 }
 
-fn found(opened: Opened) -> Kept {
+fn found(opened: Opened) -> Found {
     let Opened { store, book, damaged, blocked } = opened;
     let lang =
         if store.language().as_deref() == Some(code(Lang::En)) { Lang::En } else { Lang::Vi };
     let standing = if blocked { Standing::Unsaved(Cause::Blocked) } else { store.standing() };
-    Kept { book, store, lang, damaged, standing }
+    Found { book, store, lang, damaged, standing }
 }
 
 /// Keeps the book that is on the screen, and says `done` once it is kept. What could not be kept

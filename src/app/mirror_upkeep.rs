@@ -8,7 +8,7 @@ use store::{Damaged, Home, Mirrored, archive, mirror};
 
 use super::state::App;
 use super::text::{InLanguage, data as text};
-use super::{keep, lasting, tabs};
+use super::{saving, storage_permission, tabs};
 
 /// Earlier revisions kept between two looks at the room that they take; the first of a visit is
 /// followed by a look.
@@ -47,9 +47,9 @@ pub async fn run(app: App) {
     IS_BUSY.set(false);
     app.room.set(Some(app.store.with_value(|store| store.usage(&store::user_agent()))));
     if has_saved && is_edited_here(app) {
-        lasting::ask_once(app);
+        storage_permission::ask_once(app);
     }
-    keep::tell(app);
+    saving::tell(app);
     tabs::settled(app, is_through);
     // What gives way is told by the book, and only the tab that writes has the newest.
     if KEPT.get() > LOOK_AFTER && app.why_not().is_none() {

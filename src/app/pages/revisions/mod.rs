@@ -1,6 +1,6 @@
 //! The past of a record or unit: its revisions, what each changed, and taking one back.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::{UnitId, Version};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
@@ -18,7 +18,7 @@ pub use subject::Subject;
 use crate::app::components::head::{self, Crumb};
 use crate::app::forms::summary::{Wrong, summary};
 use crate::app::state::App;
-use crate::app::text::{InLanguage, Text, past as text, t};
+use crate::app::text::{InLanguage, Text, revisions as text, t};
 use crate::app::{browser, words};
 use desk::line::{Known, Place, Revision, line, stamp_of};
 use desk::route::Route;
@@ -29,7 +29,7 @@ const SHOWN: usize = 30;
 type Record = Map<String, Value>;
 
 /// The page of a subject's past.
-pub fn past(app: App, subject: Subject) -> AnyView {
+pub fn page(app: App, subject: Subject) -> AnyView {
     let subject = StoredValue::new(subject);
     let now = Memo::new(move |_| {
         app.book

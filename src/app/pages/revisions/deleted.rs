@@ -1,7 +1,7 @@
 //! What was deleted, and what was added and undone: each leads to its past, where it can be taken
 //! back.
 
-use crate::app::whole::IntoAny;
+use crate::app::erased::IntoAny;
 use book::sort::sort_by;
 use book::{Book, Record, RecordKind};
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ use crate::app::components::table::{self, Column};
 use crate::app::components::{empty, head};
 use crate::app::forms::typed::{by_kind, to_map};
 use crate::app::state::App;
-use crate::app::text::{InLanguage, Text, past as text, t};
+use crate::app::text::{InLanguage, Text, revisions as text, t};
 use crate::app::words::capital;
 use desk::line::stamp_of;
 

@@ -8,7 +8,7 @@ use crate::app::components::field_words::words_in_full;
 use crate::app::forms::typed::{self, Follows, by_kind, to_map};
 use crate::app::forms::{Field, UNIT_FIELDS, fields_of, naming_field};
 use crate::app::state::App;
-use crate::app::text::{InLanguage, past as text};
+use crate::app::text::{InLanguage, revisions as text};
 use crate::app::words;
 use desk::route::Route;
 
@@ -55,8 +55,8 @@ impl Subject {
     /// The page of its past.
     pub fn past(&self) -> Route {
         match self {
-            Self::Record(kind, id) => Route::Past(*kind, id.clone()),
-            Self::Unit(id) => Route::UnitPast(id.clone()),
+            Self::Record(kind, id) => Route::Revisions(*kind, id.clone()),
+            Self::Unit(id) => Route::UnitRevisions(id.clone()),
         }
     }
 

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::app::components::field_words::{rows, words_in_full};
 use crate::app::forms::{Field, Input};
 use crate::app::state::App;
-use crate::app::text::{InLanguage, past as text};
+use crate::app::text::{InLanguage, revisions as text};
 use desk::rows::without;
 
 type Record = Map<String, Value>;
