@@ -13,14 +13,31 @@ use serde_json::{Value, json};
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::national().unwrap());
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| LIBRARY.catalogue(&Default::default()));
 
-/// What a step may take at most, unoptimized on a busy machine; with time for each pair of items it
-/// takes minutes.
-const SOON: Duration = Duration::from_secs(60);
+/// How many times as long as parsing a megabyte of JSON a step may take at most. The slowest takes
+/// some hundred times as long; with time for each pair of items it would take far longer.
+const SOON: u32 = 400;
+
+/// What parsing a megabyte of JSON takes now, in this build and beside whatever else the machine
+/// does: the unit of time here.
+fn yardstick() -> Duration {
+    static MEGABYTE: LazyLock<String> = LazyLock::new(|| {
+        let records: Vec<_> = (0..8_000).map(|at| incident(&format!("i{at}"), 1, at)).collect();
+        Value::from(records).to_string()
+    });
+    let text = MEGABYTE.as_str();
+    let began = Instant::now();
+    assert!(serde_json::from_str::<Value>(text).is_ok());
+    began.elapsed()
+}
 
 fn soon<T>(what: &str, step: impl FnOnce() -> T) -> T {
+    let before = yardstick();
     let began = Instant::now();
     let done = step();
-    assert!(began.elapsed() < SOON, "{what} took {:?}", began.elapsed());
+    let took = began.elapsed();
+    // The machine may have become slower or faster meanwhile.
+    let unit = before.max(yardstick());
+    assert!(took < unit * SOON, "{what} took {took:?}, a megabyte of JSON {unit:?}");
     done
 }
 
