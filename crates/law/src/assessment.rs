@@ -1,4 +1,4 @@
-//! Verdicts that are kept, and what is different when the unit is evaluated again.
+//! Stored verdicts, and how a new evaluation differs from one.
 
 use super::names::{outcome_name, pick, reading_name};
 use super::{Explainer, Outcome, Verdict};
@@ -51,7 +51,7 @@ fn outcomes(verdict: &Verdict) -> Vec<ConditionOutcome> {
     outcomes
 }
 
-/// Something that a later evaluation says otherwise than the stored one, or was made by otherwise.
+/// One difference between a stored verdict and a new evaluation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// What came out.
@@ -95,8 +95,8 @@ pub enum Change {
     },
 }
 
-/// What is different now: the outcome, then the conditions in the order of the rule set, then what
-/// it was made by.
+/// The differences: the outcome first, then the conditions in the order of the rule set, then
+/// versions and reading.
 pub fn compare(stored: &Assessment, verdict: &Verdict) -> Vec<Change> {
     let mut changes = Vec::new();
     if stored.outcome != verdict.outcome {
@@ -137,7 +137,7 @@ pub fn compare(stored: &Assessment, verdict: &Verdict) -> Vec<Change> {
 }
 
 impl Explainer<'_> {
-    /// What is different, in a sentence: `Điều 4 khoản 1: trước «đạt», nay «không đạt»`.
+    /// The difference as a sentence: `Điều 4 khoản 1: trước «đạt», nay «không đạt»`.
     pub fn change(&self, change: &Change) -> String {
         let lang = self.lang;
         let was = |what: &str, then: &str, now: &str| match lang {

@@ -33,8 +33,8 @@ pub struct BookVerdicts {
 }
 
 impl BookVerdicts {
-    /// Judges a book for a year by its own reading. What `earlier` holds of shards that are still
-    /// the same is taken over.
+    /// Judges a book for a year by its own reading. Verdicts of shards that did not change are
+    /// taken from `earlier`.
     pub fn new(
         book: &Book,
         library: &Library,

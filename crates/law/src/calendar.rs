@@ -13,7 +13,7 @@ use book::{
 /// The force whose rating is a unit's class in the movement.
 const MOVEMENT: &str = "mass_movement";
 
-/// How far a duty is on a day.
+/// The state of a duty on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DutyState {
     /// Its last day has passed.
@@ -22,8 +22,8 @@ pub enum DutyState {
     Open,
     /// It begins later.
     Later,
-    /// Its last day had passed before the book knew any of the units that are open: nobody says
-    /// that it was not done.
+    /// Its last day had passed before the book knew any of the open units, so it may have been
+    /// done.
     Before,
     /// All units did it.
     Done,
@@ -50,8 +50,11 @@ pub struct Due<'a> {
     pub units: usize,
 }
 
-/// What these units have to do in a year, as it stands on a day: overdue first, then by date, done
+/// The duties of these units in a year as they stand on a day: overdue first, then by date, done
 /// last.
+///
+/// The calendar's duties come with the decisions that each rule set in force asks for, due on the
+/// last day of its authority.
 ///
 /// Beside the duties of the calendar, each rule set in force asks for a decision on every unit by
 /// the last day of its authority.
@@ -93,8 +96,7 @@ impl<'a> Asked<'_, 'a, '_> {
             .collect()
     }
 
-    /// A duty of the calendar; by each of the rule sets that say when it is due, where its units
-    /// have several.
+    /// A duty of the calendar. Where rule sets say when it is due, once for each of them.
     fn duty(&self, duty: &Duty) -> Vec<Due<'a>> {
         let DoneWhen::Condition { standard, id } = &duty.done_when else {
             return self.by_test(duty).into_iter().collect();
@@ -170,7 +172,8 @@ impl<'a> Asked<'_, 'a, '_> {
         Some(Due { verified: duty.verified, ..due })
     }
 
-    /// What an authority owes the units of a rule set: a recognition or a refusal settles it.
+    /// The decision that an authority owes the units of a rule set: a recognition or a refusal
+    /// settles it.
     fn decision(&self, rules: &RuleSet, authority: &Authority) -> Option<Due<'a>> {
         let date = authority.due?.of(self.year)?;
         if !authority.in_force.contains(date) || rules.draft.is_some() {

@@ -1,10 +1,11 @@
-//! Certainty: whether a record that is still to come could change what came out. A correction, or a
-//! person's ruling, always may.
+//! Certainty: whether a record that is still to come could change an outcome. A correction or a
+//! person's ruling always may.
 
 use super::finding::Finding;
 use book::Outcome;
 
-/// Whether the outcome of all together stands: one that is not met for good, or all met for good.
+/// Whether the outcome of `all` is final: one part is finally not met, or every part is finally
+/// met.
 pub(super) fn all_settled(outcome: Outcome, findings: &[Finding]) -> bool {
     let is = |finding: &Finding| finding.settled && finding.outcome == outcome;
     match outcome {
@@ -14,7 +15,8 @@ pub(super) fn all_settled(outcome: Outcome, findings: &[Finding]) -> bool {
     }
 }
 
-/// Whether the outcome of one of several stands: one that is met for good, or all not met for good.
+/// Whether the outcome of `any` is final: one part is finally met, or every part is finally not
+/// met.
 pub(super) fn any_settled(outcome: Outcome, findings: &[Finding]) -> bool {
     let is = |finding: &Finding| finding.settled && finding.outcome == outcome;
     match outcome {

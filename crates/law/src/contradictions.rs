@@ -1,5 +1,5 @@
-//! What contradicts a figure from elsewhere in the book: the totals of a commune's hamlets, and a
-//! total above what a register has that is said to be complete. None of the two is chosen.
+//! Contradictions between figures: the totals of hamlets above their commune's figure, and a total
+//! above a register that is said to be complete. Neither side is chosen.
 
 use super::facts::Facts;
 use super::figure::{Figure, Origin};
@@ -16,8 +16,8 @@ pub(super) struct Beyond<'a> {
 }
 
 impl<'a> Facts<'a> {
-    /// A commune's figure held against the totals of its hamlets, which are no more together than
-    /// the whole. They may be less: what happened at an agency or on the road is of no hamlet.
+    /// Compares a commune's figure with the totals of its hamlets, which cannot add up to more.
+    /// They may add up to less: what happened at an agency or on the road belongs to no hamlet.
     pub(super) fn beside_hamlets(
         &self,
         unit: &Unit,
@@ -45,7 +45,7 @@ impl<'a> Facts<'a> {
         Measured { records, needs, ..Measured::of(figure) }
     }
 
-    /// What was entered for the hamlets that were there at the end of these days.
+    /// The totals of the hamlets that existed at the end of these days.
     fn totals_of_hamlets(
         &self,
         unit: &Unit,
@@ -64,8 +64,8 @@ impl<'a> Facts<'a> {
             .collect()
     }
 
-    /// The totals of a unit and the units in it, of kinds that are or may be these, that are more
-    /// than what is dated: a register that is said to be complete does not have it all.
+    /// The totals, of a unit and the units in it, that exceed what is dated for these kinds: the
+    /// register that is said to be complete lacks some of it.
     pub(super) fn beyond_register(
         &self,
         unit: &Unit,

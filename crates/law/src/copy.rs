@@ -1,5 +1,4 @@
-//! Rule sets of one's own: a copy of another set and its edits. An edit gives a new set and leaves
-//! the old one as it was.
+//! Copies of rule sets and their edits. An edit gives a new set and leaves the old one unchanged.
 
 use std::sync::Arc;
 
@@ -111,15 +110,15 @@ impl RuleSet {
         }
     }
 
-    /// As it is kept in the place of the set that it was before an edit: its version raised, and
-    /// what it shows as the law's words still the law's.
+    /// The set as it is stored after an edit: with a higher version, and with the law's words
+    /// marked as such only where they are unchanged.
     #[must_use]
     pub fn saved(&self, before: &Self, origin: Option<&Self>) -> Self {
         Self { version: next_version(&before.version), ..self.settled(&before.source, origin) }
     }
 
-    /// An id for a new condition. It has the version in which the condition comes, so a condition
-    /// that went never gives its id, and with it the rulings on it, to another.
+    /// An id for a new condition. It contains the version in which the condition is added, so the
+    /// id of a deleted condition, and the rulings on it, never pass to another.
     pub fn new_condition_id(&self) -> String {
         let id = format!("dp{}", next_version(&self.version));
         if self.condition(&id).is_none() {
@@ -129,9 +128,9 @@ impl RuleSet {
         }
     }
 
-    /// Words and source of an unchanged condition are the origin's; a changed or new one rests on
-    /// the set's own source, or on one that it names, and nobody has seen its words in a text.
-    /// `before` is the set's source before an edit.
+    /// Settles where each condition comes from. An unchanged condition keeps the origin's words and
+    /// source; a changed or new one rests on the set's own source, or on one that it names, and its
+    /// words count as not seen. `before` is the set's source before the edit.
     fn settled(&self, before: &Source, origin: Option<&Self>) -> Self {
         let settle = |list: &[Arc<Condition>]| {
             settled(list, &self.source, &Settling { set: self, before, origin })
@@ -154,7 +153,7 @@ impl RuleSet {
         }
     }
 
-    /// Every condition through a function, parts before the group around them; none takes it out.
+    /// Maps every condition, parts before the group around them; `None` removes it.
     fn mapped(&self, change: &mut dyn FnMut(&Arc<Condition>) -> Option<Arc<Condition>>) -> Self {
         fn all(
             list: &[Arc<Condition>],
@@ -176,7 +175,8 @@ impl RuleSet {
 }
 
 impl Condition {
-    /// Whether it says and asks the same as another; what the parts of a group say is theirs.
+    /// Whether it says and asks the same as another. The parts of a group are compared by
+    /// themselves.
     pub fn is_as(&self, other: &Self) -> bool {
         let asks_the_same = match (&self.requires, &other.requires) {
             (Test::All(_), Test::All(_)) | (Test::Any(_), Test::Any(_)) => true,
@@ -192,7 +192,7 @@ struct Settling<'a> {
     origin: Option<&'a RuleSet>,
 }
 
-/// A source is written where it is not that of what is around.
+/// Writes a source only where it differs from that of the surrounding group or set.
 fn settled(
     list: &[Arc<Condition>],
     around: &Source,
@@ -246,7 +246,7 @@ fn parent_of<'a>(set: &'a RuleSet, id: &str) -> Option<&'a Arc<Condition>> {
     [&set.conditions, &set.warnings, &set.targets].into_iter().find_map(|list| find(list, id))
 }
 
-/// The version after: its last number one higher, or a number where it has none.
+/// The next version: the last number raised by one, or a number added where there is none.
 fn next_version(version: &str) -> String {
     let head = version.trim_end_matches(|c: char| c.is_ascii_digit());
     match version

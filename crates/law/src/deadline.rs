@@ -1,12 +1,12 @@
 //! Deadlines: the days within which a paper must be dated, or a unit must register, to count. A
-//! form does not propose another day, and asks before it saves one.
+//! form proposes no other day, and asks before it saves one.
 
 use std::sync::Arc;
 
 use super::{Condition, DoneWhen, Library, RuleSet, Test, Timeframe};
 use book::{Book, Day, KindCode, Label, Paper, Period, Registration, Unit, Year};
 
-/// What a day is of.
+/// The record that a day belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dated<'a> {
     /// A paper of a kind. Without a year it is for whatever year it counts in.
@@ -36,8 +36,8 @@ struct Search<'a> {
 }
 
 impl Library {
-    /// The deadlines of a unit for a paper or a registration, of the sets that are asked for and of
-    /// the calendar. `day` is the day that is typed, for a paper that is for no certain year.
+    /// The deadlines of a unit for a paper or a registration, by the rule sets that are asked for
+    /// and by the calendar. `day` is the typed day, which says the year of a paper that names none.
     pub fn deadlines(
         &self,
         unit: &Unit,
@@ -73,14 +73,14 @@ impl Library {
                 },
             ),
         );
-        // A unit that came after the last day is not asked for it.
+        // A unit that was formed after the last day is not asked for it.
         found.retain(|deadline| {
             deadline.days.to.zip(unit.valid_from).is_none_or(|(to, from)| from <= to)
         });
         found
     }
 
-    /// The deadline that a day misses though no other record of the unit makes it.
+    /// The deadline that a day misses, unless another record of the unit meets it.
     pub fn missed(
         &self,
         book: &Book,
@@ -109,7 +109,7 @@ impl Search<'_> {
                 matches!(condition.requires, Test::Registration(_)).then(Vec::new)?
             }
         };
-        // Of no certain year, it counts in the window that it is dated in.
+        // A paper of no certain year counts in the window in which it is dated.
         if within == Timeframe::Window && matches!(self.dated, Dated::Paper(_, None)) {
             return None;
         }

@@ -82,8 +82,8 @@ impl Say<'_> {
         }
     }
 
-    /// What a path leads to, such as "hạn quyết định (thẩm quyền 2)"; items of a list are counted
-    /// from 1.
+    /// The name of the member that a path leads to, such as "hạn quyết định (thẩm quyền 2)". Items
+    /// of a list are counted from 1.
     fn what(&self, path: &[String]) -> String {
         let names: Vec<&str> =
             path.iter().filter(|name| name.parse::<usize>().is_err()).map(String::as_str).collect();
@@ -188,7 +188,7 @@ fn is_percent(test: &str, member: &str) -> bool {
     names().into_iter().any(|names| names.test == test && names.percents.contains(&member))
 }
 
-/// The name of what a path of members leads to; the last members of the path are enough.
+/// The name of the member that a path leads to, by its last members.
 fn label(path: &[&str]) -> Option<(&'static str, &'static str)> {
     let (last, before) = path.split_last()?;
     let parent = before.last().copied().unwrap_or_default();

@@ -70,7 +70,7 @@ pub fn differences(origin: &RuleSet, copy: &RuleSet) -> Vec<Difference> {
                 own_changes(old.condition, condition, [&origin.source, &copy.source], &mut found)
             }
             Some(_) => (),
-            // One inside another that is new is told with that one.
+            // A condition inside a new one is part of that difference.
             None if parent.is_some_and(|parent| !has(&old, parent)) => (),
             None => found.push(Difference::Added { list: *list, condition: Arc::clone(condition) }),
         }
@@ -113,7 +113,7 @@ fn all(rules: &RuleSet) -> Vec<Placed<'_>> {
     found
 }
 
-/// What a condition changed itself; its parts are compared by themselves.
+/// The changes of a condition itself; its parts are compared by themselves.
 fn own_changes(
     old: &Condition,
     new: &Arc<Condition>,
@@ -129,8 +129,8 @@ fn own_changes(
         }
         value
     };
-    // That a condition rests on the origin's text, or on the copy's, is said once for the whole
-    // set.
+    // The change of the set's source is one difference of the set, not one of every condition that
+    // rests on it.
     let names_a_set =
         new.source.as_ref().is_some_and(|source| sets.contains(&source)) || new.source.is_none();
     let source = if names_a_set { old.source.clone() } else { new.source.clone() };
@@ -176,8 +176,7 @@ fn compare(
     }
 }
 
-/// Another test, baseline or limit is told as a whole: its members mean nothing beside the old
-/// ones.
+/// Another test, baseline or limit is one difference: its members mean nothing beside the old ones.
 fn is_one_value(
     path: &[String],
     old: &serde_json::Map<String, Value>,

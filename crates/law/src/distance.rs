@@ -29,7 +29,7 @@ pub enum Lack {
     Indicator(KindCode),
 }
 
-/// How far a unit is from the limit of a condition; told only where the figures are exact.
+/// How far a unit is from the limit of a condition. There is one only where the figures are exact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Distance {
     /// It is met, and there may be so many more in the days that are still to come.
@@ -59,8 +59,8 @@ pub enum Distance {
     },
     /// Something was done too late, which nothing can repair in the year.
     TooLate,
-    /// What a question asks about would have to be so, or not be so any more; none of what the unit
-    /// is, which is no remedy.
+    /// The answer to a question would have to be another. Questions about what a unit is have no
+    /// distance: that is no remedy.
     Answer {
         /// The question.
         kind: KindCode,
@@ -82,7 +82,8 @@ pub enum Distance {
 }
 
 impl Distance {
-    /// From a number to the highest that passes; none where nothing is allowed and nothing was.
+    /// The distance from a number to the highest that passes; none where nothing is allowed and
+    /// nothing happened.
     pub(crate) fn to_limit(of: Tally, number: u32, limit: u32) -> Option<Self> {
         match number.checked_sub(limit) {
             Some(by) if by > 0 => Some(Self::Over { of, by, limit }),
@@ -90,18 +91,18 @@ impl Distance {
         }
     }
 
-    /// From a number to the least that is asked for; none where it is reached.
+    /// The distance from a number to the least that is asked for; none where it is reached.
     pub(super) fn to_least(of: Lack, number: u32, least: u32) -> Option<Self> {
         least.checked_sub(number).filter(|by| *by > 0).map(|by| Self::Short { of, by })
     }
 
-    /// Whether it says by how much something falls short, which a reader wants to know where
-    /// nothing can be done too.
+    /// Whether it says by how much something falls short. A reader wants to know that even where
+    /// nothing can be done.
     pub(super) fn tells_how_far(&self) -> bool {
         matches!(self, Self::Over { limit: 1.., .. } | Self::Short { .. })
     }
 
-    /// How much would have to be otherwise; more than anything where it cannot be any more.
+    /// How much would have to change; what can no longer change costs more than any number.
     pub(super) fn cost(&self) -> u64 {
         match self {
             Self::Room { .. } => 0,

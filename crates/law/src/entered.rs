@@ -1,6 +1,5 @@
-//! The words of a text that the program has none of: a desk enters them, such as its province's
-//! indicator, and chooses how they are judged. The set that comes of it judges in the place of the
-//! draft.
+//! Texts that the program does not have, such as a province's indicator: a desk enters the words
+//! and chooses how they are judged. The new set judges in the place of the draft.
 
 use std::sync::Arc;
 
@@ -104,7 +103,7 @@ impl RuleSet {
         }
     }
 
-    /// A test whose parts name their sources, so that they keep them in another set.
+    /// The test with the sources of its parts written out, so that they keep them in another set.
     fn with_sources(&self, test: &Test) -> Test {
         let parts = |parts: &[Arc<Condition>]| {
             let one = |part: &Arc<Condition>| {
@@ -175,7 +174,7 @@ impl Entered {
 }
 
 impl Content {
-    /// The condition; one for a single group is met by communes of the others.
+    /// The condition. One for a single group of communes is met by communes of the other groups.
     fn condition(&self, at: usize, clause: &str) -> Arc<Condition> {
         let id = format!("n{at}");
         let new = |id: String, words: String, requires| {
@@ -207,7 +206,7 @@ impl Content {
     }
 }
 
-/// A test whose parts have ids of their own in the set that they come into.
+/// The test with new ids for its parts, which must be unique in the set that they are added to.
 fn renamed(test: &Test, prefix: &str) -> Test {
     let parts = |parts: &[Arc<Condition>]| {
         let one = |part: &Arc<Condition>| {

@@ -9,7 +9,7 @@ use crate::evaluator::Evaluator;
 use crate::finding::{Finding, Verdict};
 use crate::found::Found;
 use crate::library::Library;
-use crate::moment::{Cut, Moment};
+use crate::moment::{Moment, Windows};
 use crate::question::{Passed, Question};
 use crate::rule_set::RuleSet;
 use crate::rulings::{Rulings, last_day};
@@ -67,7 +67,7 @@ impl<'a> Evaluator<'a> {
             year,
             &rules.id,
             reading,
-            Cut { window: rules.window, moment },
+            Windows { window: rules.window, moment },
             self.as_of(),
         )?;
         let findings = self.judge_all(&rules.conditions, &question);
@@ -115,8 +115,8 @@ impl<'a> Evaluator<'a> {
     /// The outcome of one test for a unit and calendar year, outside any rule set; its window is
     /// these days.
     pub fn answer(&self, unit: &Unit, year: Year, window: Period, test: &Test) -> Outcome {
-        let cut = Cut { window: Window::CALENDAR_YEAR, moment: None };
-        let question = Question::new(unit, year, "", self.reading, cut, None)
+        let windows = Windows { window: Window::CALENDAR_YEAR, moment: None };
+        let question = Question::new(unit, year, "", self.reading, windows, None)
             .map(|question| question.over(window));
         question.and_then(|question| self.test(test, &question).outcome).unwrap_or(Outcome::Missing)
     }

@@ -1,4 +1,7 @@
-//! The evaluator: a book, the rule sets and what was looked up already.
+//! The evaluator: a book, the rule sets, and what was looked up already.
+//!
+//! Tests ask it for facts, for decisions and for the standing of other units. `evaluate` makes the
+//! verdicts.
 //!
 //! The tests ask it for facts, for decisions and for how other units stand. How a verdict comes
 //! about is in `evaluate`.
@@ -39,7 +42,7 @@ pub struct Evaluator<'a> {
     pub(crate) library: &'a Library,
     pub(crate) book: &'a Book,
     pub(crate) reading: Reading,
-    /// A reading that comes before the one that a rule set names.
+    /// A reading that overrides the one that a rule set names.
     pub(crate) insisted: Option<Reading>,
     as_of: Option<Day>,
     /// How a unit is judged; a test that asks for another verdict comes back to it.
@@ -94,7 +97,7 @@ impl<'a> Evaluator<'a> {
         records.into_iter()
     }
 
-    /// The same, by a reading that comes before that of a rule set too.
+    /// The same evaluator with a reading that overrides those of the rule sets.
     #[must_use]
     pub fn insisting_on(mut self, reading: Reading) -> Self {
         self.insisted = Some(reading);
@@ -113,8 +116,8 @@ impl<'a> Evaluator<'a> {
         papers.map(|paper| paper.date).collect()
     }
 
-    /// The latest day of a year on which a unit asked by a set: while it was in force, else after
-    /// its end. Whoever asked before its first day did not ask by it.
+    /// The latest day of a year on which a unit asked to be judged by a set: a day in force if
+    /// there is one, else one after its end. A day before its first day in force does not count.
     pub(crate) fn asked_of(&self, unit: &Unit, rules: &RuleSet, year: Year) -> Option<Day> {
         let days = self.days_asked(unit, rules, year).into_iter();
         let since = days.filter(|day| rules.in_force.from.is_none_or(|from| *day >= from));
@@ -196,7 +199,7 @@ impl<'a> Evaluator<'a> {
         self.facts.figure(unit, indicator, &span).figure
     }
 
-    /// The outcome alone, remembered; with the rule set.
+    /// The outcome of the rule set in force, from memory where it was worked out before.
     pub(crate) fn evaluated(&self, unit: &Unit, standard: &KindCode, year: Year) -> Standing<'a> {
         let Some(rules) = self
             .in_force(unit, year)

@@ -77,7 +77,7 @@ impl Explainer<'_> {
         }
     }
 
-    /// What is counted, as a lead, and its unit.
+    /// What is counted: the words before the number, and the unit after it.
     pub(super) fn tally(&self, of: &Tally) -> (String, String) {
         match of {
             Tally::Incidents(kinds) => (String::new(), self.unit_of_incidents(kinds)),

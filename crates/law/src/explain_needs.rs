@@ -6,8 +6,8 @@ use super::names::{field_name, group_of, record_kind_name, unit_kind_name};
 use book::{Incident, KindGroup, Lang, Model, Rating, RecordKind, YearlyTotal};
 
 impl Explainer<'_> {
-    /// A record's kind with what tells it from others of the unit: `số liệu năm 2024 – Số vụ phạm
-    /// tội`, `vụ việc ngày 05/02/2024`.
+    /// A record's kind with what distinguishes it from others of the unit: `số liệu năm 2024 – Số
+    /// vụ phạm tội`, `vụ việc ngày 05/02/2024`.
     fn record(&self, record: &RecordRef) -> String {
         let kind = record_kind_name(record.kind, self.lang);
         let Some((_, shard)) = self.book.unit(&record.unit) else { return kind.to_owned() };

@@ -1,4 +1,4 @@
-//! The sentences of what would have to be otherwise for a unit to meet the rule.
+//! The sentences of what would have to change for a unit to meet the rule.
 
 use super::conditions::Test;
 use super::distance::Distance;
@@ -9,8 +9,8 @@ use super::smallest_change::Remedy;
 use book::Lang;
 
 impl Explainer<'_> {
-    /// One thing that would have to be otherwise for the unit to meet the rule; where nobody can
-    /// make it so any more, that.
+    /// One thing that would have to change for the unit to meet the rule, or that nobody can change
+    /// it any more.
     pub fn remedy(&self, verdict: &Verdict, remedy: &Remedy) -> String {
         match remedy {
             Remedy::Points(points) if verdict.settled => {
@@ -85,7 +85,7 @@ impl Explainer<'_> {
         sentences.join("; ")
     }
 
-    /// That nobody can make it otherwise: it happened, or the days are over.
+    /// That nobody can change it: it happened, or the days are over.
     fn beyond_repair(&self, verdict: &Verdict) -> String {
         match verdict.asked {
             Some(_) => pick(
@@ -129,7 +129,7 @@ impl Explainer<'_> {
         }
     }
 
-    /// What happened stays; only the twelve months up to a request that is still to come move on.
+    /// What happened cannot be undone. Only the twelve months up to a later request are other ones.
     fn later(&self, of: String) -> String {
         say!(
             self,

@@ -1,4 +1,4 @@
-//! A verdict in a line: what decides and why, with nothing in it that speaks the other way.
+//! A verdict in one line: what decides, and a reason that supports it.
 
 use super::conditions::Test;
 use super::explain::{Explainer, say};
@@ -29,7 +29,7 @@ impl Explainer<'_> {
         self.because(first) + &self.and_more(deciding.len())
     }
 
-    /// `; và 2 nội dung khác`, where more than one of them are named by the first; nothing of one.
+    /// `; và 2 nội dung khác`, where there are more than the first; empty for one.
     pub fn and_more(&self, count: usize) -> String {
         match count {
             0 | 1 => String::new(),
@@ -39,7 +39,7 @@ impl Explainer<'_> {
         }
     }
 
-    /// A finding's condition with the reason that tells of it, or what a person ruled.
+    /// A finding's condition with the reason that a headline quotes, or with what a person ruled.
     pub fn because(&self, finding: &Finding) -> String {
         let condition = &finding.condition;
         let words = if self.lang == Lang::Vi { &condition.text.vi } else { &condition.text.en };

@@ -1,11 +1,11 @@
-//! What a book says about a unit: its records, looked up by unit.
+//! The facts of a book: the records of each unit, as they could be known on a day.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::former_units::{FormerUnit, Heirs, heirs};
-use super::latest::Latest;
-use super::reach::of_office;
+use super::coverage::of_office;
+use super::former_units::{FormerUnit, Successors, successors};
+use super::latest_record::LatestRecord;
 use book::{
     Activity, Book, Catalogue, Day, Decision, Discipline, Incident, KindCode, Known, Model, Paper,
     Period, Rating, Recognition, Record, RecordId, Registration, Shard, Statement, Unit, UnitId,
@@ -56,12 +56,12 @@ unit_records! {
     ratings: Rating, disciplines: Discipline, activities: Activity, recognitions: Recognition, decisions: Decision,
 }
 
-/// Puts records in the order of their ids: that in which they stand in a file never matters.
+/// Sorts records by id: their order in a file never matters.
 fn by_id<R: Record>(records: &mut [&R]) {
     book::sort::sort_by(records, |a, b| a.id().cmp(b.id()));
 }
 
-/// Whether what could first be known on a day was known by another.
+/// Whether something that was first known on one day was known by another.
 fn is_known(known_on: Option<Day>, known_by: Option<Day>) -> bool {
     known_on.zip(known_by).is_none_or(|(known_on, known_by)| known_on <= known_by)
 }
@@ -84,7 +84,7 @@ pub(super) struct Facts<'a> {
     /// Of each unit, the index of the shard that it lives in.
     homes: OnceCell<HashMap<&'a UnitId, usize>>,
     /// Of each unit, those that were formed from it.
-    heirs: OnceCell<Heirs<'a>>,
+    successors: OnceCell<Successors<'a>>,
     /// By the index of the shard in which they happened too: incidents of other shards, each with
     /// the index of its own.
     beyond: OnceCell<HashMap<usize, Vec<(usize, &'a Incident)>>>,
@@ -101,7 +101,7 @@ impl<'a> Facts<'a> {
             nothing: UnitRecords::default(),
             shards,
             homes: OnceCell::new(),
-            heirs: OnceCell::new(),
+            successors: OnceCell::new(),
             beyond: OnceCell::new(),
         }
     }
@@ -183,8 +183,8 @@ impl<'a> Facts<'a> {
     }
 
     /// Of each unit, those that were formed from it.
-    pub fn heirs(&self) -> &Heirs<'a> {
-        self.heirs.get_or_init(|| heirs(self.book))
+    pub fn successors(&self) -> &Successors<'a> {
+        self.successors.get_or_init(|| successors(self.book))
     }
 
     /// The unit of this id.
@@ -233,8 +233,8 @@ impl<'a> Facts<'a> {
         found
     }
 
-    /// The incidents that happened in a unit and its parts, or that their residents did elsewhere,
-    /// each once, with whether it may be another unit's.
+    /// The incidents that happened in a unit and its former units, or that their residents did
+    /// elsewhere, each once. The flag says whether an incident may belong to another unit.
     pub fn incidents(&self, unit: &Unit, parts: &[FormerUnit<'_>]) -> Vec<(&'a Incident, bool)> {
         let own = [(Some(unit), false, None)].into_iter();
         let all = own.chain(
@@ -244,7 +244,7 @@ impl<'a> Facts<'a> {
         );
         let mut seen: HashSet<&RecordId> = HashSet::new();
         let mut found = Vec::new();
-        // What is the unit's own for certain stands for what is shared too.
+        // An incident that is certainly the unit's own is not listed as a shared one.
         let (certain, shared): (Vec<_>, Vec<_>) = all
             .filter_map(|(unit, is_shared, until)| Some((unit?, is_shared, until)))
             .partition(|(_, is_shared, _)| !is_shared);
@@ -263,8 +263,8 @@ impl<'a> Facts<'a> {
         found
     }
 
-    /// A total that was entered for a unit and year, of these days or of none that were named: the
-    /// latest, if there are several.
+    /// The total that was entered for a unit and year, for these days or without days. Of several,
+    /// the latest.
     pub fn total(
         &self,
         unit: &UnitId,
@@ -285,8 +285,8 @@ impl<'a> Facts<'a> {
             .copied()
     }
 
-    /// Totals that were entered at the same moment as one, for the same thing, and say otherwise:
-    /// nothing tells which is right.
+    /// Other totals for the same thing that were entered at the same moment with another value:
+    /// nothing says which is right.
     pub fn rivals(&self, total: &YearlyTotal) -> Vec<&'a YearlyTotal> {
         let is_rival = |other: &&&YearlyTotal| {
             let is_same = other.indicator == total.indicator
@@ -304,12 +304,12 @@ impl<'a> Facts<'a> {
         rules: &str,
         condition: &str,
         year: Year,
-    ) -> Option<Latest<'a, Decision>> {
+    ) -> Option<LatestRecord<'a, Decision>> {
         let is_on = |decision: &&&Decision| {
             decision.year == year && decision.rules == rules && decision.condition == condition
         };
         let decisions = self.of(unit).decisions.iter().filter(is_on).copied();
-        Latest::of(
+        LatestRecord::of(
             decisions,
             |decision| (Some(decision.date), decision.stamp.at),
             |a, b| a.ruling == b.ruling,

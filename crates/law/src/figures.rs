@@ -1,4 +1,4 @@
-//! Figures: what an indicator comes to for a unit over some days.
+//! Figures: the value of an indicator for a unit over some days, as far as it is known.
 
 use super::conditions::{CommonReason, Reason};
 use super::facts::Facts;
@@ -13,13 +13,13 @@ pub(super) struct Measured {
     pub figure: Figure,
     pub records: Vec<RecordRef>,
     pub needs: Vec<Need>,
-    /// Former units of whose figures nobody knows which are the unit's.
+    /// Former units whose figures belong only partly to the unit, and nobody knows how much.
     pub shared: Vec<UnitId>,
     /// Why totals do not settle it.
     pub because: Vec<Reason>,
 }
 
-/// Incidents counted, one after the other.
+/// A running count of incidents.
 struct Count {
     low: u32,
     high: Option<u32>,
@@ -49,7 +49,8 @@ impl Count {
 }
 
 impl Count {
-    /// The figure of a complete register; between the two where an entered total contradicts it.
+    /// The figure of a complete register. Where an entered total contradicts it, the figure is
+    /// between the two.
     fn certain(
         &mut self,
         is_counted: bool,
@@ -68,7 +69,7 @@ impl Count {
             });
         };
         if (self.low..=counted).contains(&total.value) {
-            // Of former units that were divided the total alone says how much is the unit's.
+            // Where former units were divided, only the total says how much belongs to the unit.
             let figure =
                 Figure { low: total.value, high: Some(total.value), origin: Origin::Total };
             return Some(Measured { records: vec![RecordRef::to(total)], ..Measured::of(figure) });
@@ -77,8 +78,8 @@ impl Count {
     }
 }
 
-/// The incident's field that leaves open what it adds: its kind, where that is a general one, or
-/// its place, else what is measured.
+/// The blank field of an incident that leaves its contribution open: a general kind, the place, or
+/// what is measured.
 fn blank_of(is_of: Option<bool>, is_in: Option<bool>, measure: Measure) -> &'static str {
     if is_of.is_none() {
         return "kind";
@@ -101,8 +102,13 @@ impl<'a> Facts<'a> {
         self.beside_hamlets(unit, indicator, span, self.figure_of_territory(unit, indicator, span))
     }
 
-    /// An indicator's figure for a unit over some days, with those of the units that it was formed
-    /// from in them.
+    /// An indicator's figure for a unit over some days, including the units that it was formed from
+    /// in them.
+    ///
+    /// Dated incidents come first where the register is complete, then an entered total, then the
+    /// sum over the communes or the former units. A total leaves the figure open where a complete
+    /// register, a larger number of dated cases, or the sum over the communes contradicts it.
+    /// Without any of them the figure is known from below only.
     ///
     /// Dated incidents come first where the register is complete, then an entered total, then the
     /// sum over the communes or the former units. A total that a complete register, more dated
@@ -155,8 +161,7 @@ impl<'a> Facts<'a> {
                 .filter(|sum| sum.figure.low >= open.figure.low && sum.figure.high.is_some())
                 .unwrap_or_else(|| open.beside(count));
         }
-        // What a complete register has is more than a total that was typed before its days were
-        // over.
+        // A complete register outweighs a total that was typed before its days were over.
         let total = total.filter(|total| self.open_total(total, span).is_none());
         if let Some(measured) = count.certain(counting.is_some(), total, !parts.is_empty()) {
             let shared = if measured.figure.exact().is_some() { Vec::new() } else { shared };
@@ -180,7 +185,7 @@ impl<'a> Facts<'a> {
         let needs = if register.is_complete() && !count.blanks.is_empty() {
             count.blanks
         } else if counting.is_some() && span.rolling && !register.is_complete() {
-            // Days that do not end with a year are of the registers of two.
+            // Days that do not end with a year belong to the registers of two years.
             register.needs().collect()
         } else {
             vec![need_of_figure(unit, indicator, counting.is_some(), span)]
@@ -193,8 +198,8 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// What to enter for a figure that nothing says: the year's total, or for the year asked about that
-/// the register is complete.
+/// What to enter for an unknown figure: the year's total, or, for the year asked about, that the
+/// register is complete.
 pub(super) fn need_of_figure(
     unit: &Unit,
     indicator: &KindCode,
@@ -210,9 +215,9 @@ pub(super) fn need_of_figure(
 }
 
 impl<'a> Facts<'a> {
-    /// What a total says that does not settle its figure: several that were entered at one moment,
-    /// or one that was typed before its days were over, of what may still happen: it is the least
-    /// that the figure can be. While the days go on a total is taken as it stands.
+    /// The figure of a total that does not settle it: one of several that were entered at one
+    /// moment, or one that was typed before its days were over, when more could still happen; then
+    /// it is the least that the figure can be. While the days go on, a total is taken as it stands.
     pub(super) fn open_total(&self, total: &YearlyTotal, span: &Span) -> Option<Measured> {
         let rivals = self.rivals(total);
         if !rivals.is_empty() {
@@ -252,18 +257,18 @@ impl<'a> Facts<'a> {
 }
 
 impl Measured {
-    /// Whether a register that is complete has as much or more.
+    /// Whether a complete register counts at least as much.
     fn is_within(&self, count: &Count) -> bool {
         self.figure.high.is_none() && count.high.is_some_and(|counted| self.figure.low <= counted)
     }
 
-    /// An open total beside what is dated.
+    /// The figure of an open total, widened by what is dated.
     fn beside(mut self, count: Count) -> Self {
         let is_more = self.figure.high.is_some_and(|high| count.low > high);
         self.figure.high = match (self.figure.high, count.high) {
             (Some(high), Some(counted)) => Some(high.max(counted)),
             (None, Some(counted)) => {
-                // A register that is said to be complete has less.
+                // The complete register counts less than the total.
                 self.figure.origin = Origin::Contradicted;
                 let high = self.figure.low;
                 self.figure.low = count.low.min(counted);
@@ -291,8 +296,8 @@ impl Measured {
         }
     }
 
-    /// A total and what contradicts it, counted from the least to the most: the figure is between
-    /// them. Where more may still be counted it is the total or anything above it.
+    /// The figure of a total and a contradicting count: it is between the two. Where more may still
+    /// be counted, it is the total or more.
     fn contradicted(
         total: &YearlyTotal,
         counted: Option<(u32, u32)>,
@@ -309,8 +314,8 @@ impl Measured {
         Self { records, needs: vec![Need::Field { record, field: "value" }], ..Self::of(figure) }
     }
 
-    /// The figure of a sum that contradicts the total of the whole: it is another number, or more
-    /// already.
+    /// The figure where the sum of the parts contradicts the total of the whole; `None` where it
+    /// does not.
     fn against(self, total: &YearlyTotal) -> Option<Self> {
         let counted = self.figure.exact().filter(|sum| *sum != total.value);
         let is_more = self.figure.low > total.value;

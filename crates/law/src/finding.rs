@@ -1,4 +1,4 @@
-//! What an evaluation says: outcomes, findings and verdicts.
+//! The result of an evaluation: findings and verdicts.
 
 use std::sync::Arc;
 
@@ -145,7 +145,7 @@ impl Finding {
         }
     }
 
-    /// Whether one of its parts was not needed: an alternative beside one that is met.
+    /// Whether a part did not matter: an alternative that is not met beside one that is.
     pub fn can_spare(&self, part: &Self) -> bool {
         matches!(self.condition.requires, Test::Any(_))
             && self.outcome == Outcome::Met
@@ -211,8 +211,8 @@ impl Verdict {
         }
     }
 
-    /// All that is missing, in the order of the conditions; not what an alternative beside one that
-    /// is met would need.
+    /// Everything that is missing, in the order of the conditions, but for alternatives beside one
+    /// that is met.
     pub fn needs(&self) -> Vec<&Need> {
         let mut needs = Vec::new();
         for finding in &self.findings {

@@ -1,4 +1,6 @@
-//! What former units have written down, of a unit that was formed from them.
+//! Evidence of former units, for a unit that was formed from them.
+//!
+//! A person decides on it: no text says whether it still holds for the new unit.
 //!
 //! It counts as evidence, and a person decides: no text says whether it still holds for the new
 //! unit.
@@ -35,7 +37,7 @@ impl Evaluator<'_> {
         }
         let mut former = self.facts.former_units(question.unit, question.window);
         if !also_taken_in {
-            // A unit that was there before and went on had to do by itself what it had to do.
+            // A unit that took others in existed already and had to do it itself.
             former.retain(|unit| !unit.grows);
         }
         if former.is_empty() {
@@ -125,7 +127,7 @@ impl Evaluator<'_> {
             return Some(((records.len() == 1).then_some(total.value), records));
         }
         let parts = self.facts.former_units(question.unit, question.window);
-        // What a unit was itself before it took others in nothing else says.
+        // Its own share before it took others in is recorded nowhere else.
         let of_part = |part: &FormerUnit| {
             self.own_total(&part.id, indicator, question).filter(|_| !part.is_shared && !part.grows)
         };
@@ -143,7 +145,7 @@ impl Evaluator<'_> {
         indicator: &KindCode,
         question: &Question,
     ) -> Option<&YearlyTotal> {
-        let days = question.cut.whole(question.year).map(|span| span.period);
+        let days = question.windows.whole(question.year).map(|span| span.period);
         self.facts.total(unit, indicator, question.year, days)
     }
 }

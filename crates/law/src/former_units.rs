@@ -5,44 +5,43 @@ use std::sync::Arc;
 
 use book::{Book, Day, Shard, Unit, UnitId};
 
-/// A unit that another was formed from or took in, or that one of those was.
+/// A unit that another was formed from or took in, directly or through one of those.
 pub(crate) struct FormerUnit<'a> {
     pub id: UnitId,
-    /// None if the book does not keep it.
+    /// `None` if the book does not keep it.
     pub unit: Option<&'a Unit>,
     /// The last day on which its figures are those of the new unit.
     pub until: Option<Day>,
     /// Whether it goes on beside the new unit: what happens in it later is its own.
     pub goes_on: bool,
-    /// Whether the unit was there before and went on when it took this in.
+    /// Whether the unit existed already and took this one in.
     pub grows: bool,
-    /// Whether these days were over by then: a figure that the unit has for them is without this
-    /// part.
+    /// Whether it came after these days: the unit's figure for them is without it.
     pub is_beyond: bool,
-    /// Whether only a part of it came, others were formed from it too, or it goes on: then nobody
-    /// knows which of its figures are the new unit's.
+    /// Whether only a part of it came, others were formed from it too, or it goes on: nobody knows
+    /// which of its figures belong to the new unit.
     pub is_shared: bool,
 }
 
 /// Of each unit, those that were formed from it or took it in.
-pub(crate) type Heirs<'a> = HashMap<&'a UnitId, Vec<&'a Unit>>;
+pub(crate) type Successors<'a> = HashMap<&'a UnitId, Vec<&'a Unit>>;
 
-/// Looks through the book once.
-pub(crate) fn heirs(book: &Book) -> Heirs<'_> {
-    let mut heirs = Heirs::default();
+/// The successors of every unit, from one pass over the book.
+pub(crate) fn successors(book: &Book) -> Successors<'_> {
+    let mut successors = Successors::default();
     for unit in book.units() {
         for part in unit.parts() {
-            heirs.entry(part).or_default().push(unit);
+            successors.entry(part).or_default().push(unit);
         }
     }
-    for units in heirs.values_mut() {
+    for units in successors.values_mut() {
         book::sort::sort_by(units, |a, b| a.id.cmp(&b.id));
     }
-    heirs
+    successors
 }
 
 /// What the verdicts on a shard's units rest on beside the shard: the shards of their former units
-/// and of the other heirs of those, and those with incidents that happened in its units too.
+/// and of the other successors of those, and those with incidents that happened in its units too.
 #[derive(Clone, Default)]
 pub(crate) struct OtherShards {
     pub shards: Vec<Arc<Shard>>,

@@ -43,7 +43,7 @@ impl Found {
         self
     }
 
-    /// With reasons that come before its own.
+    /// With reasons before its own.
     pub fn after(mut self, reasons: Vec<Reason>) -> Self {
         self.because.splice(0..0, reasons);
         self
@@ -55,8 +55,8 @@ impl Found {
         self
     }
 
-    /// Missing, since records of one day that were made at one moment say different things: each is
-    /// shown, none is chosen.
+    /// Missing, because records of one day and moment contradict each other: all are shown, none is
+    /// chosen.
     pub fn disagreeing(
         mut self,
         date: Option<Day>,
@@ -73,7 +73,7 @@ impl Found {
         self.conclude(Outcome::Missing)
     }
 
-    /// With what came out; what is needed is kept only where something is missing.
+    /// With its outcome. Needs are kept only where something is missing.
     pub fn conclude(mut self, outcome: Outcome) -> Self {
         if outcome != Outcome::Missing {
             self.needs.clear();

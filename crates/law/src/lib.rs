@@ -1,7 +1,9 @@
-//! Rule sets and how they judge a unit: tests, evaluation, findings.
+//! Rule sets and how they judge a unit.
 //!
-//! [`Library::national`] reads the rule sets of `criteria/`; an [`Evaluator`] of a book gives [`Verdict`]s: trees of
-//! [`Finding`]s, each with its clause, its [`Reason`]s, the records it rests on and what would settle it.
+//! [`Library::national`] reads the rule sets of `criteria/`. An [`Evaluator`] of a book gives
+//! [`Verdict`]s: trees of [`Finding`]s, each with its clause, its [`Reason`]s, the records that it
+//! rests on and what would settle it. `conditions` holds the tests of the rule language, one file a
+//! test.
 
 #![cfg_attr(
     test,
@@ -15,6 +17,7 @@ mod certainty;
 mod conditions;
 mod contradictions;
 mod copy;
+mod coverage;
 mod deadline;
 mod deciding;
 mod difference_words;
@@ -37,25 +40,24 @@ mod finding;
 mod former_evidence;
 mod former_units;
 mod found;
-mod latest;
+mod last_statement;
+mod latest_record;
 mod library;
 mod moment;
 mod names;
 mod notice;
 mod output;
-mod own;
 mod own_problem;
+mod own_rule_sets;
 mod points;
 mod points_given;
 mod question;
-mod reach;
 mod recognitions;
 mod reduction;
 mod register;
 pub mod report;
 mod rule_set;
 mod rulings;
-mod said;
 mod score;
 mod smallest_change;
 mod succession;

@@ -86,7 +86,7 @@ pub struct Library {
     /// A book's own first, so that they are found before the national ones.
     pub(super) rule_sets: Vec<Arc<RuleSet>>,
     /// How many of them are a book's own.
-    pub(super) own: usize,
+    pub(super) own_count: usize,
     pub(super) own_problems: Vec<OwnProblem>,
     duties: Arc<[Duty]>,
 }
@@ -107,7 +107,7 @@ impl Library {
     /// The national library.
     ///
     /// # Errors
-    /// [`LibraryError`] if a file that was built in cannot be read; a test keeps that from being released.
+    /// [`LibraryError`] if a built-in file cannot be read; a test keeps that from being released.
     pub fn national() -> Result<Self, LibraryError> {
         let catalogue: CatalogueFile = parse("catalogue.json", CATALOGUE)?;
         let rule_sets =
@@ -144,8 +144,8 @@ impl Library {
         })
     }
 
-    /// The rule sets for a kind of unit that judge by some measure; a copy judges in the place of
-    /// its origin.
+    /// The rule sets for a kind of unit that pass a filter. A copy judges in the place of its
+    /// origin.
     pub fn all_of(&self, kind: UnitKind, is_one: impl Fn(&RuleSet) -> bool) -> Vec<&Arc<RuleSet>> {
         let sets: Vec<_> = self
             .rule_sets
@@ -158,9 +158,9 @@ impl Library {
         sets.iter().copied().filter(|rules| !is_origin(&rules.id)).collect()
     }
 
-    /// What to tell somebody who asks for a set that has ended by a day: the one in force then, its
-    /// successor in the line or the one that follows it under another standard. `None` while the
-    /// set lasts, and where nothing took its place.
+    /// The set in force on a day in the place of one that has ended: its successor in the line, or
+    /// the set that follows it under another standard. `None` while the set lasts, and where
+    /// nothing took its place.
     pub fn ended_by(&self, rules: &RuleSet, day: Day) -> Option<&Arc<RuleSet>> {
         let mut ended = rules;
         loop {

@@ -23,8 +23,8 @@ pub(super) struct Span {
     pub alone: bool,
     /// The last day to which the register must be confirmed.
     pub confirmed_to: Option<Day>,
-    /// The last of the days asked about, of the years before them too: what a unit took in later is
-    /// no part of its ground yet.
+    /// The last of the days asked about, for the years before them too. What the unit took in later
+    /// is not part of its territory yet.
     pub joined_by: Option<Day>,
 }
 
@@ -74,20 +74,21 @@ pub(super) struct Moment {
     pub day: Day,
     /// The day of the paper by which it asked, if it did.
     pub asked: Option<Day>,
-    /// Whether it is only the day up to which the book is looked at, and moves on with it.
+    /// Whether it is only the day up to which the book is looked at, so that it moves with that
+    /// day.
     pub drifts: bool,
 }
 
-/// How the windows of a question are cut.
+/// The windows that a question looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Cut {
-    /// How the rule set cuts a year.
+pub(super) struct Windows {
+    /// The window of the rule set.
     pub window: Window,
     /// The moment of asking, where that decides.
     pub moment: Option<Moment>,
 }
 
-impl Cut {
+impl Windows {
     /// The days of the year asked about, whole.
     pub fn whole(self, year: Year) -> Option<Span> {
         self.back(year, 0)
@@ -141,11 +142,12 @@ mod tests {
 
     #[test]
     fn the_twelve_months_up_to_a_moment_follow_those_of_the_year_before() {
-        let cut = |text: &str| Cut {
+        let windows = |text: &str| Windows {
             window: Window::CALENDAR_YEAR,
             moment: Some(Moment { day: day(text), asked: None, drifts: false }),
         };
-        let period = |text: &str, years| cut(text).back(day(text).year(), years).unwrap().period;
+        let period =
+            |text: &str, years| windows(text).back(day(text).year(), years).unwrap().period;
         for text in ["2024-05-20", "2024-02-29", "2025-02-28", "2023-01-01", "2023-12-31"] {
             for years in 0..3 {
                 assert_eq!(
@@ -160,7 +162,7 @@ mod tests {
             Period { from: Some(day("2023-05-21")), to: Some(day("2024-05-20")) }
         );
         assert_eq!(
-            cut("2023-12-31").whole(day("2023-12-31").year()).unwrap(),
+            windows("2023-12-31").whole(day("2023-12-31").year()).unwrap(),
             Span::of_year(day("2023-12-31").year(), day("2023-12-31").year().period())
         );
     }

@@ -1,4 +1,4 @@
-//! Notices: what a reader must know beside a verdict, and what decides nothing in it.
+//! Notices: what a reader must know beside a verdict. They decide nothing.
 
 use std::sync::Arc;
 
@@ -45,7 +45,7 @@ pub enum Notice {
         part: UnitId,
     },
     /// The unit gave a part away in the year or the one before, and goes on: its earlier figures
-    /// are of more ground than its later ones.
+    /// are of a larger territory than its later ones.
     PartGiven {
         /// The unit that the part came to.
         to: UnitId,
@@ -164,14 +164,14 @@ impl Verdict {
             |on: Day| from.is_none_or(|from| from < on) && self.window.to.is_none_or(|to| on <= to);
         let goes_on = |on: Day| unit.valid_to.is_none_or(|last| on <= last);
         let mut given: Vec<Notice> = Vec::new();
-        for heir in book.units().filter(|heir| heir.id != unit.id) {
+        for successor in book.units().filter(|successor| successor.id != unit.id) {
             let mut joinings =
-                heir.joinings(|part| book.unit(part).and_then(|(part, _)| part.valid_to));
+                successor.joinings(|part| book.unit(part).and_then(|(part, _)| part.valid_to));
             let on =
                 joinings.find(|joining| *joining.part == unit.id).and_then(|joining| joining.on);
             given.extend(
                 on.filter(|on| is_within(*on) && goes_on(*on))
-                    .map(|on| Notice::PartGiven { to: heir.id.clone(), on }),
+                    .map(|on| Notice::PartGiven { to: successor.id.clone(), on }),
             );
         }
         given

@@ -80,11 +80,11 @@ pub struct Score {
     pub class: Option<PointClass>,
 }
 
-/// Cases that happened: so many for certain, at most so many where that is known.
+/// Cases that happened: how many for certain, and how many at most where that is known.
 pub(crate) type Cases = (u32, Option<u32>);
 
 impl Points {
-    /// The points of an item of which this came out.
+    /// The points of an item with this outcome.
     pub(crate) fn of(
         &self,
         outcome: Outcome,

@@ -9,7 +9,8 @@ use super::question::Question;
 use book::{Outcome, RecordKind};
 
 impl Evaluator<'_> {
-    /// The points that a person gave for an item; all of them or fewer also say what came out.
+    /// The points that a person gave for an item. They also give its outcome: met only where they
+    /// are all of them.
     pub(super) fn points_given(
         &self,
         question: &Question,

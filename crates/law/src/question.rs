@@ -1,12 +1,12 @@
-//! The question that a rule set puts about a unit.
+//! The question that a rule set asks about a unit.
 
 use std::cell::OnceCell;
 
 use super::conditions::{CommonReason, Reason, Timeframe};
+use super::coverage::Coverage;
 use super::facts::Facts;
 use super::finding::Need;
-use super::moment::{Cut, Span};
-use super::reach::Reach;
+use super::moment::{Span, Windows};
 use super::register::Register;
 use book::{Day, KindCode, Period, Reading, RecordKind, Unit, Year};
 
@@ -29,8 +29,8 @@ pub(super) struct Question<'q> {
     pub rules: &'q str,
     /// How "kiềm chế, kéo giảm" is read.
     pub reading: Reading,
-    /// How windows are cut.
-    pub cut: Cut,
+    /// The windows that it looks at.
+    pub windows: Windows,
     /// The days looked at: the whole window, or as much of it as has passed.
     pub window: Period,
     /// How much of it has passed.
@@ -46,20 +46,29 @@ impl<'q> Question<'q> {
         year: Year,
         rules: &'q str,
         reading: Reading,
-        cut: Cut,
+        windows: Windows,
         as_of: Option<Day>,
     ) -> Option<Self> {
-        let mut window = cut.whole(year)?.period;
+        let mut window = windows.whole(year)?.period;
         let is_open = as_of.zip(window.to).is_some_and(|(as_of, to)| as_of < to);
-        if is_open && cut.moment.is_none() {
+        if is_open && windows.moment.is_none() {
             window.to = as_of;
         }
-        let passed = match cut.moment {
+        let passed = match windows.moment {
             Some(moment) if moment.drifts => Passed::Drifting,
             _ if is_open => Passed::Partly,
             _ => Passed::Wholly,
         };
-        Some(Self { unit, year, rules, reading, cut, window, passed, register: OnceCell::new() })
+        Some(Self {
+            unit,
+            year,
+            rules,
+            reading,
+            windows,
+            window,
+            passed,
+            register: OnceCell::new(),
+        })
     }
 
     /// The same question about another unit.
@@ -77,7 +86,7 @@ impl<'q> Question<'q> {
 
     /// The days looked at so many years back: 0 is the window itself.
     pub fn span(&self, years_back: u16) -> Option<Span> {
-        let span = Span { joined_by: self.window.to, ..self.cut.back(self.year, years_back)? };
+        let span = Span { joined_by: self.window.to, ..self.windows.back(self.year, years_back)? };
         let goes_on = self.passed != Passed::Wholly;
         Some(if years_back == 0 {
             Span { period: self.window, confirmed_to: self.window.to, goes_on, ..span }
@@ -88,13 +97,13 @@ impl<'q> Question<'q> {
 
     /// The rule set's own window of a year.
     pub fn of_calendar(&self, year: Year) -> Option<Span> {
-        Some(Span { joined_by: self.window.to, ..self.cut.of_calendar(year)? })
+        Some(Span { joined_by: self.window.to, ..self.windows.of_calendar(year)? })
     }
 
-    /// The days of a timeframe. Whoever asks on a day asks with what there is by then.
+    /// The days of a timeframe, at most to the day on which the unit asks.
     pub fn days(&self, within: Timeframe) -> Period {
         let days = within.days(self.year, self.window);
-        let asked = self.cut.moment.map(|moment| moment.day);
+        let asked = self.windows.moment.map(|moment| moment.day);
         Period { to: [days.to, asked].into_iter().flatten().min(), ..days }
     }
 
@@ -105,12 +114,12 @@ impl<'q> Question<'q> {
 
     /// Whether a decision of a day was made by the moment of asking, where that decides.
     pub fn precedes_asking(&self, decided: Option<Day>) -> bool {
-        self.cut.moment.zip(decided).is_none_or(|(moment, decided)| decided <= moment.day)
+        self.windows.moment.zip(decided).is_none_or(|(moment, decided)| decided <= moment.day)
     }
 
-    /// That a word speaks of some of the days only.
-    pub fn short_of(&self, reach: Reach) -> Option<Reason> {
-        reach
+    /// The reason that a record covers only some of the days.
+    pub fn short_of(&self, coverage: Coverage) -> Option<Reason> {
+        coverage
             .day()
             .zip(self.window.to)
             .map(|(until, to)| CommonReason::SpeaksTo { until, to }.into())

@@ -1,30 +1,29 @@
-//! Recognitions and refusals: whether a unit has a standard by a decision, and whether its own
-//! figures say the same.
+//! Recognitions and refusals: whether a unit has a standard by decision, and whether its own
+//! figures agree.
 
+use crate::coverage::{Coverage, HasCoverage};
 use crate::evaluator::{Evaluator, Standing};
-use crate::latest::Latest;
+use crate::latest_record::LatestRecord;
 use crate::question::Question;
-use crate::reach::{Reach, Word};
 use book::{Day, KindCode, Recognition, Unit, Year};
 
-/// Whether a unit has a standard for a year, by the word that counts.
+/// The decision that counts on whether a unit has a standard for a year.
 pub(crate) struct Recognised<'a> {
     pub record: &'a Recognition,
     /// Whether it was granted and not taken back by then.
     pub granted: bool,
-    pub reach: Reach,
-    /// Whether it speaks of the whole window of the standard's own set, and no other word of the
-    /// same moment says otherwise.
+    pub coverage: Coverage,
+    /// Whether it covers the whole window of the standard's own set, and no other decision of the
+    /// same moment contradicts it.
     pub speaks_of_all: bool,
-    /// Words of the same day and moment that say otherwise.
+    /// Decisions of the same day and moment that contradict it.
     pub rivals: Vec<&'a Recognition>,
     /// The day after the days asked about on which it was taken back.
     pub revoked_later: Option<Day>,
 }
 
 impl<'a> Evaluator<'a> {
-    /// Whether a unit was recognised or refused for a year: the latest word, of several those made
-    /// by the moment of asking first.
+    /// The latest decision on a unit for a year; decisions made by the moment of asking come first.
     pub(crate) fn recognised(
         &self,
         unit: &Unit,
@@ -39,17 +38,17 @@ impl<'a> Evaluator<'a> {
         };
         let latest = |words: &mut dyn Iterator<Item = &'a Recognition>| {
             let says = |word: &Recognition| (word.granted, word.revoked);
-            Latest::of(words, |word| (word.date, word.stamp.at), |a, b| says(a) == says(b))
+            LatestRecord::of(words, |word| (word.date, word.stamp.at), |a, b| says(a) == says(b))
         };
         let by_then = latest(&mut words().filter(precedes));
-        // One that was made after the unit asked says how things stand today.
+        // A decision that was made after the unit asked says how things stand today.
         let asked = question
-            .and_then(|question| question.cut.moment)
+            .and_then(|question| question.windows.moment)
             .map(|moment| moment.day)
             .filter(|_| by_then.is_some());
-        let Latest { record, rivals } = by_then.or_else(|| latest(&mut words()))?;
-        let reach = record.reach();
-        // What was taken back after the days asked about stands for them.
+        let LatestRecord { record, rivals } = by_then.or_else(|| latest(&mut words()))?;
+        let coverage = record.coverage();
+        // A recognition that was taken back after the days asked about still holds for them.
         let known = self.facts.known_by;
         let end = question.and_then(|question| question.window.to);
         let day = asked.or_else(|| [known, end].into_iter().flatten().min());
@@ -58,9 +57,9 @@ impl<'a> Evaluator<'a> {
         Some(Recognised {
             record,
             granted,
-            reach,
+            coverage,
             speaks_of_all: rivals.is_empty()
-                && self.end_of(unit, standard, year).is_none_or(|end| reach.covers(Some(end))),
+                && self.end_of(unit, standard, year).is_none_or(|end| coverage.covers(Some(end))),
             rivals,
             revoked_later: record.revoked.filter(is_later),
         })

@@ -1,17 +1,17 @@
 //! Incident registers: whether what is entered for some days is all that happened.
 
+use super::coverage::year_ends;
 use super::facts::Facts;
 use super::finding::{Need, RecordRef};
 use super::former_units::FormerUnit;
 use super::moment::Span;
-use super::reach::year_ends;
 use book::{Day, KindCode, Period, RecordKind, Unit, UnitId, UnitKind, Year};
 
 /// The statement that a unit's incident register is complete up to a day: what tells a blank from a
 /// zero. A commune's covers its hamlets.
 pub const REGISTER_COMPLETE: &str = "register_complete";
 
-/// A register that is not confirmed as far as it was asked about.
+/// A register that is not confirmed for all the days asked about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct OpenRegister {
     pub unit: UnitId,
@@ -19,7 +19,7 @@ pub(super) struct OpenRegister {
     pub year: Year,
     /// The last day confirmed, if any was.
     pub until: Option<Day>,
-    /// The day on which somebody said that it is not complete, where that was said last.
+    /// The day of the last statement, where that says that the register is not complete.
     pub denied: Option<Day>,
 }
 
@@ -127,8 +127,8 @@ impl<'a> Facts<'a> {
         existed.map(|commune| (commune, commune.valid_to)).collect()
     }
 
-    /// Of a district its communes' registers count, each to the last day of the commune; a hamlet's
-    /// is part of its commune's.
+    /// A district's register is those of its communes, each to the last day of the commune. A
+    /// hamlet's is part of its commune's.
     fn confirm_unit(&self, unit: &Unit, year: Year, to: Option<Day>, register: &mut Register) {
         let communes = self.communes(unit, Period { from: year.period().from, to });
         if communes.is_empty() {
@@ -141,9 +141,9 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Whether a unit's register, the first of these, is complete: the last word on it counts, its
-    /// own or that of a unit above it. A unit below it that said after that word that its own is
-    /// not complete leaves it open.
+    /// Whether the register of the first of these units is complete. The last statement on it
+    /// counts, its own or that of a unit above it. A unit below it that later denied its own
+    /// register leaves it open.
     fn confirm(
         &self,
         units: &[Option<&UnitId>],
@@ -188,7 +188,7 @@ impl<'a> Facts<'a> {
         to: Option<Day>,
         register: &mut Register,
     ) -> bool {
-        let said = self.said(units, REGISTER_COMPLETE, year);
+        let said = self.last_statement(units, REGISTER_COMPLETE, year);
         let confirmed = said.filter(|said| said.confirms(to));
         let disputed = said.and_then(|said| said.disputed());
         register.records.extend(disputed.into_iter().flatten().map(RecordRef::to));
@@ -203,7 +203,7 @@ impl<'a> Facts<'a> {
                 year,
                 until: said
                     .filter(|said| said.value() && disputed.is_none())
-                    .and_then(|said| said.reach().day()),
+                    .and_then(|said| said.coverage().day()),
                 denied: said
                     .filter(|said| !said.value() || disputed.is_some())
                     .map(|said| said.statement.date),

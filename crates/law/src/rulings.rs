@@ -2,10 +2,10 @@
 
 use crate::certainty;
 use crate::conditions::{Condition, RuleTest, Test, each_test};
+use crate::coverage::HasCoverage;
 use crate::evaluator::Evaluator;
 use crate::finding::{Finding, RecordRef, Ruled};
 use crate::question::{Passed, Question};
-use crate::reach::Word;
 use book::{Day, Decision, Outcome};
 
 /// What a person ruled on a condition.
@@ -13,7 +13,7 @@ use book::{Day, Decision, Outcome};
 pub(crate) struct Rulings {
     /// The ruling in force.
     pub ruled: Option<Box<Ruled>>,
-    /// One that came too early.
+    /// A ruling from before the days asked about were over.
     pub before: Option<Box<Ruled>>,
     /// Several of one day and moment that rule differently: none is in force.
     pub rivals: Vec<Ruled>,
@@ -32,15 +32,15 @@ impl Evaluator<'_> {
             return Rulings { rivals: rivals.collect(), ..Rulings::default() };
         };
         let test = &condition.requires;
-        let covers = decision.reach().covers(last_day(test, question))
+        let covers = decision.coverage().covers(last_day(test, question))
             || self.rules_for_good(test, decision.ruling.into());
         let ruled = Some(Box::new(Ruled::of(decision)));
         let (ruled, before) = if covers { (ruled, None) } else { (None, ruled) };
         Rulings { ruled, before, rivals: Vec::new() }
     }
 
-    /// Whether a ruling cannot be otherwise on a later day of the window: what it rules on
-    /// happened, or was done in time.
+    /// Whether a ruling is final before the window ends: it rules on what happened, or was done in
+    /// time.
     fn rules_for_good(&self, test: &Test, ruling: Outcome) -> bool {
         each_test!(
             test,
@@ -49,7 +49,7 @@ impl Evaluator<'_> {
         )
     }
 
-    /// Whether an outcome of a test cannot be otherwise on a later day of the window.
+    /// Whether an outcome of a test is final before the window ends.
     fn lasts(&self, test: &Test, outcome: Outcome) -> bool {
         each_test!(
             test,
@@ -58,7 +58,7 @@ impl Evaluator<'_> {
         )
     }
 
-    /// Whether a ruling stands, whatever is still to come.
+    /// Whether no record that is still to come can change a ruling.
     pub(crate) fn stays(&self, test: &Test, outcome: Outcome, question: &Question) -> bool {
         match question.passed {
             Passed::Wholly => true,
@@ -67,7 +67,10 @@ impl Evaluator<'_> {
         }
     }
 
-    /// Whether what came out of a test stands, whatever is still entered.
+    /// Whether no record that is still to come can change an outcome.
+    ///
+    /// After the window, none can: the figures say met or not met only where nothing that is
+    /// missing matters. Before that, only what happened, or was done in time, is final.
     ///
     /// When the window is over, it does: the figures say met or not met only where no missing one
     /// matters. Before that, it does where something happened that cannot be undone, or was done in

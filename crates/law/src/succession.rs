@@ -102,28 +102,30 @@ impl<'a> Facts<'a> {
         joined_by: Option<Day>,
     ) -> bool {
         let known = Period { from: days.from, to: joined_by };
-        let others = || self.heirs_in(joining.part, known).any(|(heir, _)| heir.id != unit.id);
+        let others = || {
+            self.successors_in(joining.part, known).any(|(successor, _)| successor.id != unit.id)
+        };
         joining.partly || part.is_some_and(|part| goes_on(part, on)) || others()
     }
 
     /// The units that a part came to after the first of these days and by their last, each with
     /// how.
-    pub fn heirs_in<'u>(
+    pub fn successors_in<'u>(
         &'u self,
         part: &'u UnitId,
         days: Period,
     ) -> impl Iterator<Item = (&'a Unit, Joining<'u>)> {
-        let heirs = self.heirs().get(part).into_iter().flatten();
-        let of_part = move |heir: &&'a Unit| {
-            let heir: &'a Unit = heir;
+        let successors = self.successors().get(part).into_iter().flatten();
+        let of_part = move |successor: &&'a Unit| {
+            let successor: &'a Unit = successor;
             let has_come = |on: Day| {
                 days.from.is_none_or(|from| from < on) && days.to.is_none_or(|to| on <= to)
             };
             let mut joinings =
-                self.joinings(heir).filter(|joining| joining.on.is_none_or(has_come));
-            joinings.find(|joining| joining.part == part).map(|joining| (heir, joining))
+                self.joinings(successor).filter(|joining| joining.on.is_none_or(has_come));
+            joinings.find(|joining| joining.part == part).map(|joining| (successor, joining))
         };
-        heirs.filter_map(of_part)
+        successors.filter_map(of_part)
     }
 
     /// What the verdicts on the units of a shard rest on beside it.
@@ -139,8 +141,9 @@ impl<'a> Facts<'a> {
             for part in self.former_units(unit, Period::default()) {
                 let home = self.home(&part.id).and_then(|home| self.book.shards.get(home));
                 rest.shards.extend(home.cloned());
-                let heirs = self.heirs().get(&part.id).into_iter().flatten();
-                let homes = heirs.filter_map(|heir| self.book.shards.get(self.home(&heir.id)?));
+                let successors = self.successors().get(&part.id).into_iter().flatten();
+                let homes = successors
+                    .filter_map(|successor| self.book.shards.get(self.home(&successor.id)?));
                 rest.shards.extend(homes.cloned());
             }
         }

@@ -190,24 +190,30 @@ impl<'a> Facts<'a> {
         if depth == 0 {
             return Covering::None;
         }
-        let (mut heirs, mut covered, mut is_whole, mut is_partly) = (0, 0, true, false);
-        for (heir, joining) in
-            self.heirs_in(id, Period { from: span.period.from, to: span.joined_by })
+        let (mut successors, mut covered, mut is_whole, mut is_partly) = (0, 0, true, false);
+        for (successor, joining) in
+            self.successors_in(id, Period { from: span.period.from, to: span.joined_by })
         {
-            heirs += 1;
+            successors += 1;
             let is_beyond =
                 joining.grows && joining.on.zip(span.period.to).is_some_and(|(on, to)| to < on);
             let goes_on = self
                 .unit(id)
                 .zip(joining.on)
                 .is_some_and(|(part, on)| part.valid_to.is_none_or(|last| last >= on));
-            let is_piece = pieces.iter().any(|piece| piece.id == heir.id);
+            let is_piece = pieces.iter().any(|piece| piece.id == successor.id);
             is_whole = is_whole && !goes_on;
             is_partly = is_partly || joining.partly;
             let stands = || {
-                self.total_of_piece(heir, whole, indicator, span).is_some()
-                    || self.covering_within(&heir.id, pieces, whole, indicator, span, depth - 1)
-                        == Covering::All
+                self.total_of_piece(successor, whole, indicator, span).is_some()
+                    || self.covering_within(
+                        &successor.id,
+                        pieces,
+                        whole,
+                        indicator,
+                        span,
+                        depth - 1,
+                    ) == Covering::All
             };
             if is_piece && !is_beyond && stands() {
                 covered += 1;
@@ -217,7 +223,7 @@ impl<'a> Facts<'a> {
             0 => Covering::None,
             // Where the rest of it went is not in the book.
             1 if is_partly => Covering::Some,
-            all if all == heirs && is_whole => Covering::All,
+            all if all == successors && is_whole => Covering::All,
             _ => Covering::Some,
         }
     }

@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use super::loosened::drops_any;
 use super::{CommonReason, FormerUnits, Limit, Name, Names, Reason, RuleTest};
+use crate::coverage::year_ends;
 use crate::distance::{Distance, Tally};
 use crate::evaluator::Evaluator;
 use crate::explain::{Explainer, say};
 use crate::finding::{Need, RecordRef};
 use crate::found::Found;
+use crate::last_statement::LastStatement;
 use crate::question::Question;
-use crate::reach::year_ends;
-use crate::said::Said;
 use book::{
     Catalogue, Day, DisciplineLevel, KindCode, KindGroup, Lang, Outcome, Rating, RecordKind, Unit,
     UnitKind, Year,
@@ -141,7 +141,7 @@ impl Discipline {
             }
             let short = said
                 .filter(|said| said.value() && disputed.is_none())
-                .and_then(|said| said.reach().day())
+                .and_then(|said| said.coverage().day())
                 .zip(end);
             found
                 .because
@@ -191,13 +191,13 @@ fn discipline_said<'b>(
     evaluator: &Evaluator<'b>,
     question: &Question,
     year: Year,
-) -> Option<Said<'b>> {
+) -> Option<LastStatement<'b>> {
     let unit = &question.unit.id;
     let units: Vec<_> = [Some(unit), evaluator.facts.home(unit).filter(|home| *home != unit)]
         .into_iter()
         .flatten()
         .collect();
-    evaluator.facts.said(&units, DISCIPLINE_COMPLETE, year)
+    evaluator.facts.last_statement(&units, DISCIPLINE_COMPLETE, year)
 }
 
 /// The years whose word is needed, each with the day that it must reach: the twelve months up to a

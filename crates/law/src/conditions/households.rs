@@ -9,7 +9,7 @@ use crate::evaluator::Evaluator;
 use crate::explain::{Explainer, say};
 use crate::finding::{Need, RecordRef};
 use crate::found::Found;
-use crate::latest::Latest;
+use crate::latest_record::LatestRecord;
 use crate::question::Question;
 use book::{Catalogue, Lang, Outcome, RecordKind, Registration};
 
@@ -45,7 +45,8 @@ impl RuleTest for Households {
             (registration.households_registered, registration.households_residing)
         };
         let made = |registration: &Registration| (Some(registration.date), registration.stamp.at);
-        let Some(latest) = Latest::of(in_time.copied(), made, |a, b| numbers(a) == numbers(b))
+        let Some(latest) =
+            LatestRecord::of(in_time.copied(), made, |a, b| numbers(a) == numbers(b))
         else {
             let late = of_year().min_by_key(|registration| (registration.date, &registration.id));
             let found = match late {

@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use super::loosened::drops_any;
 use super::{CommonReason, Demand, FormerUnits, Limit, Name, Names, Reason, RuleTest};
+use crate::coverage::HasCoverage;
 use crate::distance::Distance;
 use crate::evaluator::Evaluator;
 use crate::explain::{Explainer, say};
 use crate::finding::{Need, RecordRef};
 use crate::found::Found;
-use crate::latest::Latest;
+use crate::latest_record::LatestRecord;
 use crate::question::Question;
-use crate::reach::Word;
 use book::{Catalogue, KindCode, KindGroup, Lang, Outcome, RecordKind};
 
 /// Forces are rated at least so.
@@ -107,7 +107,7 @@ impl Rating {
         of_force: &[&'b book::Rating],
         evaluator: &Evaluator,
         question: &Question,
-    ) -> Option<Latest<'b, book::Rating>> {
+    ) -> Option<LatestRecord<'b, book::Rating>> {
         let catalogue = evaluator.facts.catalogue();
         let is_on_scale = |record: &&&book::Rating| {
             let rating = record.rating.as_ref();
@@ -119,13 +119,13 @@ impl Rating {
             .copied()
             .partition(|of| question.precedes_asking(of.date));
         let counting = if before.is_empty() { after } else { before };
-        Latest::of(counting, |of| (of.date, of.stamp.at), |a, b| a.rating == b.rating)
+        LatestRecord::of(counting, |of| (of.date, of.stamp.at), |a, b| a.rating == b.rating)
     }
 
     /// How the latest rating of a force compares with the one that is asked for.
     fn compare(
         &self,
-        latest: &Latest<'_, book::Rating>,
+        latest: &LatestRecord<'_, book::Rating>,
         force: &KindCode,
         evaluator: &Evaluator,
         question: &Question,
@@ -147,9 +147,9 @@ impl Rating {
         };
         let rated =
             |passes| RatingReason::Rated { force: force.clone(), rating: rating.clone(), passes };
-        if !record.reach().covers(question.window.to) {
+        if !record.coverage().covers(question.window.to) {
             found.because.push(rated(None).into());
-            found.because.extend(question.short_of(record.reach()));
+            found.because.extend(question.short_of(record.coverage()));
             found.needs.push(question.need(RecordKind::Rating, Some(force)));
             return Outcome::Missing;
         }

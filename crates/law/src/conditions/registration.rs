@@ -34,7 +34,8 @@ impl RuleTest for Registration {
     };
 
     fn judge(&self, evaluator: &Evaluator, question: &Question) -> Found {
-        let whole = question.cut.whole(question.year).map_or(question.window, |span| span.period);
+        let whole =
+            question.windows.whole(question.year).map_or(question.window, |span| span.period);
         let end = [self.within.days(question.year, whole).to, whole.to].into_iter().flatten().min();
         // What was registered when the window was over is not of it.
         let days = question.days(self.within);
@@ -99,11 +100,13 @@ impl RuleTest for Registration {
 /// Without a registration: that there was none is known once a person states it on the last day
 /// or later.
 fn unregistered(evaluator: &Evaluator, question: &Question, last: Option<Day>) -> Found {
-    let said = evaluator.facts.said(&[&question.unit.id], REGISTERED, question.year);
+    let said = evaluator.facts.last_statement(&[&question.unit.id], REGISTERED, question.year);
     if let Some(both) = said.and_then(|said| said.disputed()) {
         return Found::default().disputed(both);
     }
-    match said.filter(|said| !said.value() && said.reach().covers(last)).map(|said| said.statement)
+    match said
+        .filter(|said| !said.value() && said.coverage().covers(last))
+        .map(|said| said.statement)
     {
         Some(said) => Found::new(Outcome::NotMet, StatementReason::stated(said))
             .at([Distance::TooLate])

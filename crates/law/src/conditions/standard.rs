@@ -64,7 +64,7 @@ impl RuleTest for Standard {
                 return self.decided(evaluator, question, word, year, existed);
             }
             let reason = StandardReason::Decided { granted: word.granted, year };
-            early.extend([reason.into()].into_iter().chain(question.short_of(word.reach)));
+            early.extend([reason.into()].into_iter().chain(question.short_of(word.coverage)));
         }
         if self.recorded || !existed {
             return Found::new(Outcome::Missing, StandardReason::NotDecided { year })

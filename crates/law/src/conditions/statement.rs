@@ -9,7 +9,7 @@ use crate::evaluator::Evaluator;
 use crate::explain::{Explainer, say};
 use crate::finding::RecordRef;
 use crate::found::Found;
-use crate::latest::Latest;
+use crate::latest_record::LatestRecord;
 use crate::names::pick;
 use crate::question::Question;
 use book::{Catalogue, Day, KindCode, KindGroup, Lang, Outcome, RecordKind};
@@ -39,7 +39,8 @@ impl RuleTest for Statement {
     fn judge(&self, evaluator: &Evaluator, question: &Question) -> Found {
         let Self { kind, value } = self;
         let need = || question.need(RecordKind::Statement, Some(kind));
-        let Some(said) = evaluator.facts.said(&[&question.unit.id], kind.as_str(), question.year)
+        let Some(said) =
+            evaluator.facts.last_statement(&[&question.unit.id], kind.as_str(), question.year)
         else {
             return Found::new(Outcome::Missing, StatementReason::NotStated { kind: kind.clone() })
                 .needing(need());
@@ -52,7 +53,7 @@ impl RuleTest for Statement {
                 .resting_on([RecordRef::to(said.statement)])
         };
         let is_lasting = is_lasting(kind, said.value(), evaluator.facts.catalogue());
-        if said.reach().covers(question.window.to) || is_lasting {
+        if said.coverage().covers(question.window.to) || is_lasting {
             // What a unit is it does not make otherwise, and what happened cannot be.
             let is_open = said.value() != *value
                 && !is_fixed(kind, evaluator.facts.catalogue())
@@ -60,7 +61,7 @@ impl RuleTest for Statement {
             let distance = is_open.then(|| Distance::Answer { kind: kind.clone(), value: *value });
             return found(Outcome::of(Some(said.value() == *value))).at(distance);
         }
-        found(Outcome::Missing).because(question.short_of(said.reach())).needing(need())
+        found(Outcome::Missing).because(question.short_of(said.coverage())).needing(need())
     }
 
     fn former_units(&self) -> FormerUnits {
@@ -111,7 +112,7 @@ impl Evaluator<'_> {
                     && said.about.as_ref() == Some(kind)
             });
             let of_year = about.filter(|said| said.year == question.year);
-            let last = Latest::of(
+            let last = LatestRecord::of(
                 of_year.copied(),
                 |said| (Some(said.date), said.stamp.at),
                 |a, b| a.value == b.value,
@@ -119,7 +120,8 @@ impl Evaluator<'_> {
             last.agreed().filter(|said| !said.value)
         };
         let said: Vec<&book::Statement> = kinds.iter().map(latest).collect::<Option<_>>()?;
-        let whole = question.cut.whole(question.year).map_or(question.window, |span| span.period);
+        let whole =
+            question.windows.whole(question.year).map_or(question.window, |span| span.period);
         let last = [within.days(question.year, whole).to, whole.to].into_iter().flatten().min();
         let is_over = last.is_none_or(|last| {
             question.window.to.is_none_or(|to| to >= last)

@@ -22,7 +22,7 @@ pub struct TrendPoint {
 }
 
 /// The figures of an indicator in the windows of a rule set, for so many years up to `year`; of all
-/// years on the ground of the last.
+/// years on the territory of the last.
 pub fn trend(
     unit: &Unit,
     indicator: &KindCode,

@@ -1,4 +1,4 @@
-//! Laws of ground that changes: however a commune was cut and put together again, nothing of it is
+//! Laws of territory that changes: however a commune was cut and put together again, nothing of it is
 //! counted twice and nothing is lost.
 
 use std::sync::LazyLock;
@@ -12,7 +12,7 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::national().unwrap(
 
 /// How the commune `x` came to be what it is on the last day of 2024.
 #[derive(Clone, Copy, Debug)]
-enum Ground {
+enum Territory {
     /// It was always there.
     Whole,
     /// `a` and `b` became it.
@@ -45,20 +45,20 @@ fn record(mut value: Value) -> Value {
 }
 
 /// The life of each commune: its first and last day, and how it was formed.
-fn lives(ground: Ground, on: Day) -> Vec<(&'static str, Option<Day>, Option<Day>, Value)> {
+fn lives(territory: Territory, on: Day) -> Vec<(&'static str, Option<Day>, Option<Day>, Value)> {
     let before = on.previous();
     let later = Day::new(on.year(), on.month() + 1, on.day()).unwrap();
     let ended = |id| (id, None, before, json!({}));
-    match ground {
-        Ground::Whole => vec![("x", None, None, json!({}))],
-        Ground::Formed => {
+    match territory {
+        Territory::Whole => vec![("x", None, None, json!({}))],
+        Territory::Formed => {
             vec![ended("a"), ended("b"), ("x", Some(on), None, json!({"formed_from": ["a", "b"]}))]
         }
-        Ground::Grown => vec![
+        Territory::Grown => vec![
             ended("b"),
             ("x", None, None, json!({"absorbed": [{"unit": "b", "on": text(on)}]})),
         ],
-        Ground::FormedTwice => vec![
+        Territory::FormedTwice => vec![
             ended("a"),
             ended("b"),
             ("c", Some(on), later.previous(), json!({"formed_from": ["a", "b"]})),
@@ -68,8 +68,8 @@ fn lives(ground: Ground, on: Day) -> Vec<(&'static str, Option<Day>, Option<Day>
 }
 
 /// A district of one commune, with every register complete.
-fn file(ground: Ground, on: Day, happened: &[Happened]) -> Value {
-    let lives = lives(ground, on);
+fn file(territory: Territory, on: Day, happened: &[Happened]) -> Value {
+    let lives = lives(territory, on);
     let home = |happened: &Happened| {
         let side = if happened.in_a { ["a", "c", "x"] } else { ["b", "c", "x"] };
         let is_there = |id: &&str| {
@@ -133,10 +133,10 @@ proptest! {
     #[test]
     fn splitting_a_unit_into_parts_and_joining_them_changes_no_count(happened in happened(), month in 1u8..12, on in 2u8..29) {
         let on = Day::new(Year::new(2024).unwrap(), month, on).unwrap();
-        let whole = counts(&file(Ground::Whole, on, &happened));
+        let whole = counts(&file(Territory::Whole, on, &happened));
         prop_assert!(whole.iter().all(|(low, high)| *high == Some(*low)));
-        for ground in [Ground::Formed, Ground::Grown, Ground::FormedTwice] {
-            prop_assert_eq!(&counts(&file(ground, on, &happened)), &whole, "{:?}", ground);
+        for territory in [Territory::Formed, Territory::Grown, Territory::FormedTwice] {
+            prop_assert_eq!(&counts(&file(territory, on, &happened)), &whole, "{:?}", territory);
         }
     }
 

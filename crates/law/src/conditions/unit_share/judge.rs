@@ -309,13 +309,14 @@ impl<'e, 'b> Judging<'e, 'b> {
         }
         // One that was not entered may still have been made, unless a person stated that there was
         // none.
-        let Some(said) = evaluator.facts.said(&[&unit.id], REGISTERED, question.year) else {
+        let Some(said) = evaluator.facts.last_statement(&[&unit.id], REGISTERED, question.year)
+        else {
             return (None, Vec::new());
         };
         if let Some(both) = said.disputed() {
             return (None, both.into_iter().map(RecordRef::to).collect());
         }
-        let is_known = said.value() || said.reach().covers(self.registration_ends(unit));
+        let is_known = said.value() || said.coverage().covers(self.registration_ends(unit));
         (is_known.then_some(said.value()), vec![RecordRef::to(said.statement)])
     }
 

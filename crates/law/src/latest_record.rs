@@ -1,18 +1,18 @@
-//! The latest of several words about one thing. A later stamp of the same day is a correction;
-//! where nothing tells which of two is later and they differ, neither counts.
+//! The latest of several records about one thing. A later stamp of the same day is a correction.
+//! Where nothing says which of two is later and they differ, neither counts.
 
 use super::finding::RecordRef;
 use book::{Day, Record};
 
-/// The latest word, with those of the same day and moment that say otherwise.
-pub(super) struct Latest<'r, R> {
+/// The latest record, with those of the same day and moment that contradict it.
+pub(super) struct LatestRecord<'r, R> {
     pub record: &'r R,
     /// None of them is chosen, whatever their ids.
     pub rivals: Vec<&'r R>,
 }
 
-impl<'r, R: Record> Latest<'r, R> {
-    /// The latest by day and stamp; of words that say the same that with the last id.
+impl<'r, R: Record> LatestRecord<'r, R> {
+    /// The latest by day and stamp; of records that say the same, the one with the last id.
     pub fn of(
         records: impl IntoIterator<Item = &'r R>,
         made: impl Fn(&R) -> (Option<Day>, u64),
@@ -28,7 +28,7 @@ impl<'r, R: Record> Latest<'r, R> {
         Some(Self { record, rivals })
     }
 
-    /// The word, if no other of the same moment says otherwise.
+    /// The record, if no other of the same moment contradicts it.
     pub fn agreed(&self) -> Option<&'r R> {
         Some(self.record).filter(|_| self.rivals.is_empty())
     }

@@ -33,13 +33,13 @@ impl Library {
             let id = value.get("id").and_then(|id| id.as_str()).unwrap_or_default().to_owned();
             library.own_problems.push(OwnProblem { index, id, fault });
         }
-        library.own = own.len();
+        library.own_count = own.len();
         library
     }
 
     /// The book's own rule sets, in the order of its frame.
     pub fn own(&self) -> &[Arc<RuleSet>] {
-        self.rule_sets.get(..self.own).unwrap_or_default()
+        self.rule_sets.get(..self.own_count).unwrap_or_default()
     }
 
     /// The book's rule sets that were left out.
@@ -47,16 +47,16 @@ impl Library {
         &self.own_problems
     }
 
-    /// Whether a rule set asks a unit for the standard that it judges it by, itself or by way of
-    /// this library's sets: no verdict would end.
+    /// Whether a rule set asks a unit for the standard that it judges, directly or by way of this
+    /// library's sets: its verdict would need itself.
     pub fn closes_circle(&self, rules: &RuleSet) -> bool {
         asked_standards(rules)
             .iter()
             .any(|asked| self.leads_to(asked, &rules.standard, &rules.applies_to))
     }
 
-    /// Whether a unit of one of these kinds that is asked for one standard is thereby asked for
-    /// another, or for the same.
+    /// Whether asking a unit of one of these kinds for one standard leads to asking it for another,
+    /// or for the same.
     pub fn leads_to(&self, asked: &KindCode, standard: &KindCode, kinds: &[UnitKind]) -> bool {
         let mut seen = vec![asked.clone()];
         let mut next = 0;
