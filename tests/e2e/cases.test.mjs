@@ -1,6 +1,7 @@
-// Every worked case of tests/cases/ comes out of the page as it is written: the books of many cases are joined into one
+// Worked cases of tests/cases/ come out of the page as they are written: the books of many cases are joined into one
 // file, opened by the import page, and each case's verdict page says the outcome and shows the conditions that decide
-// with their clauses.
+// with their clauses. What every case gives is asked natively (cases.rs of crates/law and crates/cli); here is one of
+// each outcome of each rule set, which is what the page can show differently.
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -95,6 +96,17 @@ function joined(cases) {
   };
   if (rule_file) frame.rules = [rules];
   return { format: "binh-yen", version: "1.0", frame, shards: cases.flatMap(({ book }) => book.shards) };
+}
+
+/** One case of each outcome of each rule set, by each way of asking. */
+function oneOfEach(cases) {
+  const found = new Map();
+  for (const of of cases) {
+    const { rules, reading = "contain", as_of } = of.evaluate;
+    const key = JSON.stringify([rules, of.rule_file ?? null, of.expect.outcome, reading, Boolean(as_of)]);
+    if (!found.has(key)) found.set(key, of);
+  }
+  return [...found.values()];
 }
 
 function groups(cases) {
@@ -212,7 +224,7 @@ function differences({ expect, name, file, rules, evaluate }, said) {
 
 const address = ({ mark, evaluate: { unit, year, rules } }) => `/danh-gia/${mark}-${unit}?nam=${year}&loai=${rules}`;
 
-const books = groups(await allCases());
+const books = groups(oneOfEach(await allCases()));
 for (const [at, cases] of books.entries()) {
   const { reading = "contain", as_of } = cases[0].evaluate;
   const about = [reading, as_of, cases[0].rule_file?.split("/").at(-1)].filter(Boolean).join(", ");

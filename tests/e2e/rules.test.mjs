@@ -63,33 +63,6 @@ test("every rule set opens in full, quotes only what was checked, and is accessi
   assert.deepEqual(wrong, []);
 });
 
-test("sets are chosen by level, and the safety standard of communes comes first", async (t) => {
-  const page = await caseBook(t, "tt-124-ten-units");
-  await route(page, "/danh-gia?nam=2024");
-  await page.until(() => count(page, ".filters optgroup"), "the levels");
-  const levels = await page.run(() => [...document.querySelectorAll(".filters optgroup")].map((group) => group.label));
-  assert.deepEqual(levels, ["Cấp xã", "Khu dân cư", "Cơ quan, doanh nghiệp", "Cơ sở giáo dục"]);
-  assert.match(
-    await page.run(() => document.querySelector(".filters select").selectedOptions[0].textContent),
-    /TT 124\/2021\/TT-BCA, Điều 5/,
-  );
-  await page.fill("Bộ quy định", "Cơ sở giáo dục");
-  await page.until(() => count(page, ".matrix tbody tr"), "the schools");
-});
-
-test("what is missing today is about what a desk keeps the book for", async (t) => {
-  const page = await book(t, "outcome-met");
-  await route(page, "/don-vi/binh-an");
-  await page.see("Bộ quy định khác");
-  const kept = await texts(page, ".outcome-lines:not(details .outcome-lines) .outcome-line");
-  assert.equal(kept.length, 2, "the safety standard and 19.2");
-  assert.match(kept[0], /TT 124\/2021.*đạt/);
-  assert.match((await texts(page, "details .outcome-lines"))[0], /chưa đủ dữ liệu/, "others lack data too");
-  await route(page, "/tong-quan");
-  // A school under the safety standard and the commune under 19.2, however many other sets lack data.
-  await page.see("2 đơn vị chưa đủ dữ liệu để kết luận");
-});
-
 test("the calendar shows month by month what is due, by when and who decides", async (t) => {
   const page = await book(t, "outcome-not-met");
   await route(page, "/danh-gia?nam=2024");

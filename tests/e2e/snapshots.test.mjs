@@ -2,7 +2,7 @@
 // export.
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { count, route, sample, texts } from "./books.mjs";
+import { route, sample, texts } from "./books.mjs";
 import { onDay, phone } from "./chromium.mjs";
 import { ENGINE, Key, ROOT, start, test } from "./harness.mjs";
 
@@ -126,36 +126,6 @@ test("a commune that is damaged in both homes is offered as an earlier state has
 /** The day so many days from the page's today, as 2026-12-01. */
 const dayIn = (page, days) =>
   page.run((days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10), days);
-
-test("an hour of work is kept once, a clock set back drops nothing", async (t) => {
-  if (ENGINE !== "chromium") return t.skip("only Chromium's driver can put a script before the page's");
-  const page = await sample(t);
-  const name = async (text) => {
-    await route(page, "/cai-dat");
-    await page.fill("Tên sổ", text);
-    await page.click("button", "Lưu");
-    await page.see("Đã lưu: cài đặt");
-    await route(page, "/du-lieu/ban-luu");
-    await page.until(() => count(page, "tbody tr"), "a kept state");
-    return count(page, "tbody tr");
-  };
-  assert.equal(await name("một"), 1);
-  assert.equal(await name("hai"), 1);
-  const [week, weekAndDay, back, weekAndTwo] = await Promise.all([7, 8, -540, 9].map((days) => dayIn(page, days)));
-  for (const [day, kept] of [
-    [week, 2],
-    [weekAndDay, 3],
-    [back, 4],
-    [weekAndTwo, 5],
-  ]) {
-    await onDay(page, day);
-    await page.reload();
-    await page.see("tự động, mỗi giờ làm việc");
-    assert.equal(await name(day), kept);
-  }
-  const when = await texts(page, "tbody th");
-  assert.ok(when[1].includes(back.split("-").reverse().join("/")), when[1]);
-});
 
 test("changes of two weeks that are on this device alone are said until the book is exported", async (t) => {
   if (ENGINE !== "chromium") return t.skip("only Chromium's driver can put a script before the page's");

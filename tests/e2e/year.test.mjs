@@ -1,6 +1,7 @@
-// A year of three desks that mail each other files: a district in Chromium, a commune in Firefox and one in WebKit
+// Four months of three desks that mail each other files: a district in Chromium, a commune in Firefox and one in WebKit
 // where those are here, with files that come twice, late or not at all, parts and sealed ones among them, and records
-// that are new, deleted, or changed by two. In the end all three hold the same book, to the byte.
+// that are new, deleted, or changed by two. In the end all three hold the same book, to the byte. Whole years of many
+// chances are lived through natively, in crates/desk/tests/all/three_desks.rs; here are the engines themselves.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -134,7 +135,7 @@ async function take(desk, paths, decideFor) {
 /** What desks share: everything of a file but whose it is. */
 const shared = (text) => text.slice(text.indexOf('\n  "shards"'));
 
-test("three desks exchange files for a year, with conflicts and repeats, and hold the same book to the byte", async (t) => {
+test("three desks exchange files for four months, with conflicts and repeats, and hold the same book to the byte", async (t) => {
   const folder = await mkdtemp(join(tmpdir(), "binh-yen-year-"));
   t.after(() => rm(folder, { recursive: true, force: true }));
   const chance = chances(19);
@@ -150,15 +151,15 @@ test("three desks exchange files for a year, with conflicts and repeats, and hol
   ];
   let conflicts = 0;
   // How the files of some months go; the others hold the whole book.
-  const ways = { 3: "part", 4: "changes", 7: "sealed", 10: "changes", 11: "sealed" };
-  for (let month = 1; month <= 12; month += 1) {
+  const ways = { 2: "part", 3: "changes", 4: "sealed" };
+  for (let month = 1; month <= 4; month += 1) {
     const files = [];
     for (const desk of [district, ...communes]) await begin(desk, month);
     for (const desk of communes) {
       const [commune] = desk.communes;
       await change(desk, commune, 10 + month);
-      if (month % 3 === 2) await add(desk, commune, month);
-      if (month === 5 || month === 9) await remove(desk, `${commune}.vu-viec-${month === 5 ? 2 : 3}`);
+      if (month === 2) await add(desk, commune, month);
+      if (month === 3) await remove(desk, `${commune}.vu-viec-2`);
       files.push(ways[month] ? await sendBy(desk, folder, ways[month]) : await send(desk, folder));
       // Last month's file once more.
       if (desk.sent.length > 1 && chance() < 0.4) files.push(desk.sent.at(-2));
@@ -173,7 +174,7 @@ test("three desks exchange files for a year, with conflicts and repeats, and hol
       for (const desk of communes) if (chance() < 0.8) conflicts += await take(desk, [back], false);
     }
   }
-  // At the end of the year everybody sends, and everybody decides what still waits.
+  // At the end everybody sends, and everybody decides what still waits.
   for (let round = 0; round < 2; round += 1) {
     const all = [await send(communes[0], folder), await send(communes[1], folder)];
     conflicts += await take(district, all, true);
@@ -193,12 +194,9 @@ test("three desks exchange files for a year, with conflicts and repeats, and hol
   const incidents = JSON.parse(await exported(district.page)).shards.flatMap((shard) => shard.incidents ?? []);
   const of = (commune) =>
     incidents.filter(({ unit, date }) => unit === commune && date.startsWith(String(YEAR))).length;
-  assert.deepEqual([of("viet-thanh"), of("bao-dap")], [4, 7], "what was entered in the year");
+  assert.deepEqual([of("viet-thanh"), of("bao-dap")], [1, 2], "what was entered in the year");
   const deleted = incidents.filter((incident) => incident.deleted).map(({ id }) => id);
-  assert.deepEqual(
-    deleted.sort(),
-    ["bao-dap", "viet-thanh"].flatMap((commune) => [2, 3].map((number) => `${commune}.vu-viec-${number}`)),
-  );
+  assert.deepEqual(deleted.sort(), ["bao-dap.vu-viec-2", "viet-thanh.vu-viec-2"]);
   const engines = await Promise.all(
     [district, ...communes].map(({ page }) => page.run(() => navigator.userAgent.match(/Chrome|Firefox|Safari/)[0])),
   );
