@@ -1,6 +1,6 @@
 //! Statistics of incidents by kind and by unit, each beside the same days a year before.
 
-use book::{KindCode, KindGroup, Unit, UnitKind};
+use book::{Kind, KindCode, KindGroup, Unit, UnitKind};
 use law::Figure;
 
 use crate::change;
@@ -9,6 +9,9 @@ use crate::places::first_upper;
 use crate::row::Row;
 use crate::subject::Subject;
 use crate::value::Value;
+
+/// How deep kinds are within each other.
+const MAX_DEPTH: usize = 3;
 
 /// Incidents of a kind on a unit's ground, in the days and in those before.
 struct Counted {
@@ -34,20 +37,56 @@ impl Counted {
     }
 }
 
+/// The kinds that a report begins with, in its order; the others follow.
+const FIRST: [&str; 10] = [
+    "crime",
+    "social_evil",
+    "other_violation",
+    "political_security_event",
+    "complaint",
+    "dispute",
+    "hot_spot",
+    "accident",
+    "fire",
+    "explosion",
+];
+
 /// The kinds in the order of a report: each broad kind, then those within it.
 fn kinds(subject: &Subject, is_with_narrow: bool) -> Vec<(KindCode, String, bool)> {
     let catalogue = subject.papers.catalogue();
+    let mut broad: Vec<&Kind> =
+        catalogue.group(KindGroup::Incident).filter(|kind| kind.within.is_empty()).collect();
+    let place = |kind: &&Kind| {
+        FIRST.iter().position(|code| *code == kind.code.as_str()).unwrap_or(FIRST.len())
+    };
+    book::sort::sort_by_key(&mut broad, place);
     let mut found = Vec::new();
-    for broad in catalogue.group(KindGroup::Incident).filter(|kind| kind.within.is_empty()) {
-        found.push((broad.code.clone(), broad.label.vi.clone(), true));
-        let within = catalogue.group(KindGroup::Incident).filter(|kind| {
-            is_with_narrow
-                && kind.code != broad.code
-                && catalogue.is_within(&kind.code, std::slice::from_ref(&broad.code))
-        });
-        found.extend(within.map(|kind| (kind.code.clone(), kind.label.vi.clone(), false)));
+    for kind in broad {
+        found.push((kind.code.clone(), kind.label.vi.clone(), true));
+        if is_with_narrow {
+            add_within(subject, &kind.code, 1, &mut found);
+        }
     }
     found
+}
+
+/// The kinds within one, each with those within it below it.
+fn add_within(
+    subject: &Subject,
+    broad: &KindCode,
+    depth: usize,
+    found: &mut Vec<(KindCode, String, bool)>,
+) {
+    // The bound holds against a circle of a book's own kinds.
+    if depth > MAX_DEPTH {
+        return;
+    }
+    let kinds = subject.papers.catalogue().group(KindGroup::Incident);
+    for kind in kinds.filter(|kind| kind.within.contains(broad)) {
+        let name = ["– ".repeat(depth), kind.label.vi.clone()].concat();
+        found.push((kind.code.clone(), name, false));
+        add_within(subject, &kind.code, depth + 1, found);
+    }
 }
 
 fn counted(subject: &Subject, unit: &Unit, is_with_narrow: bool) -> Vec<Counted> {
@@ -64,13 +103,15 @@ fn counted(subject: &Subject, unit: &Unit, is_with_narrow: bool) -> Vec<Counted>
     counted.collect()
 }
 
-/// Every broad kind that has figures, and the kinds within it of which something happened.
+/// The broad kinds of which something is known, and the kinds within them of which something
+/// happened.
 pub fn by_kind(subject: &Subject) -> Vec<Row> {
     let counted = counted(subject, subject.unit, true);
     if !counted.iter().any(|one| one.is_any() || one.now.exact().is_some()) {
         return Vec::new();
     }
-    let shown = counted.iter().filter(|one| one.is_broad || one.is_any());
+    let is_known = |one: &&Counted| one.is_broad && one.now.exact().is_some();
+    let shown = counted.iter().filter(|one| one.is_any() || is_known(one));
     shown.map(|one| Row { values: one.values().to_vec(), is_strong: one.is_broad }).collect()
 }
 

@@ -45,7 +45,9 @@ fn add(subject: &Subject, finding: &Finding, is_spare: bool, rows: &mut Vec<Row>
 /// The condition's words: quoted where they are the law's own, else with the mark of a paraphrase.
 fn words(finding: &Finding) -> String {
     let text = &finding.condition.text;
-    if text.verified { format!("“{}”", text.vi) } else { format!("{} {PARAPHRASE}", text.vi) }
+    // What ends a line of the law's list does not end a cell.
+    let quoted = text.vi.trim_end_matches([';', ',', ':', '.']);
+    if text.verified { format!("“{quoted}”") } else { format!("{} {PARAPHRASE}", text.vi) }
 }
 
 /// Whether a paraphrase is among the conditions.

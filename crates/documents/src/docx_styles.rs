@@ -103,7 +103,7 @@ const STYLES: [(&str, &str, &str, &str); 20] = [
     (
         "KinhGui",
         "Kính gửi",
-        "<w:spacing w:before=\"60\" w:after=\"60\"/><w:ind w:left=\"1418\"/>",
+        "<w:spacing w:before=\"60\" w:after=\"120\"/><w:ind w:left=\"1418\"/>",
         "",
     ),
     (

@@ -3,7 +3,7 @@
 use book::{Extra, Incident, KindCode, Record};
 use documents::{Asked, Days};
 
-use super::office::{Office, day, id, year};
+use super::office::{Office, day, year};
 
 /// `mission.md` rows 13 to 17, as the report of 2020 has them.
 #[test]
@@ -48,17 +48,32 @@ fn one_is_written_in_the_singular_way() {
 }
 
 #[test]
-fn a_month_counts_its_own_days_and_no_yearly_total() {
+fn a_month_counts_its_own_days_and_what_is_confirmed_of_them() {
+    // Of 2024 the sample has a theft on 17/2 and on 21/9 and gambling on 6/4; its register is
+    // confirmed to 15/11.
     let office = Office::sample("outcome-met");
-    let unit = office.book.top().unwrap().id.to_string();
-    let unit = id(&unit);
-    let month = |days| Asked { unit: &unit, year: year(2024), day: None, days: Days::parse(days) };
-    let text = |days| {
-        let template = office.templates.get("case-table").unwrap();
-        office.papers().document(template, month(days)).unwrap().lines().join("\n")
+    let unit = office.book.top().unwrap().id.clone();
+    let text = |days: &str| {
+        let template = office.templates.get("half-year-report").unwrap();
+        let asked = Asked { unit: &unit, year: year(2024), day: None, days: Days::parse(days) };
+        office.papers().document(template, asked).unwrap().lines().join("\n")
     };
-    assert!(text("police-month-3").contains("từ ngày 15/02/2024 đến ngày 14/03/2024"));
-    assert!(text("half-year").contains("từ ngày 01/01/2024 đến ngày 30/06/2024"));
+    let has = |days: &str, sentences: &[&str]| {
+        for sentence in sentences {
+            assert!(text(days).contains(sentence), "{days}: {sentence}\n{}", text(days));
+        }
+    };
+    has(
+        "police-month-3",
+        &[
+            "từ ngày 15/02/2024 đến ngày 14/03/2024",
+            "Xảy ra 01 vụ phạm tội",
+            "Không phát hiện vụ việc về tệ nạn xã hội",
+        ],
+    );
+    has("half-year", &["Xảy ra 01 vụ phạm tội", "Phát hiện 01 vụ việc về tệ nạn xã hội"]);
+    has("month-5", &["Không xảy ra vụ phạm tội", "tháng 5 năm 2024"]);
+    has("year", &["Xảy ra ít nhất 02 vụ phạm tội", "Số vụ cháy, nổ: ……"]);
 }
 
 #[test]
