@@ -6,6 +6,16 @@ texts! {
     LEAD = "Văn bản để in hoặc gửi lên trên. Mọi con số đều lấy từ sổ, đến lúc mở trang.", "Documents to print or send upward. Every figure comes from the book as it is now.";
     YEAR_REPORT = "Báo cáo số liệu năm {}", "Figures of {}";
     YEAR_REPORT_HINT = "Số liệu của đơn vị và các đơn vị bên dưới, kèm diễn biến 5 năm.", "Figures of the unit and those below, with five years.";
+    PAPERS_TITLE = "Văn bản của năm", "Papers of the year";
+    PAPERS_LEAD = "Đăng ký, báo cáo, biên bản, tờ trình, quyết định, thống kê lập từ sổ theo Nghị định 30/2020/NĐ-CP. Chỗ sổ chưa có để dấu …… để điền tay. Số trang của trang in chỉ có ở Chromium 131 trở lên; trình duyệt khác nên lấy tệp Word.", "Registrations, reports, minutes, requests, decisions and statistics made from the book in the layout of Nghị định 30/2020/NĐ-CP. What the book lacks is left as …… to fill in by hand. Pages to print have page numbers in Chromium 131 and later alone; elsewhere take the Word file.";
+    PAPERS_UNIT = "Đơn vị", "Unit";
+    PAPERS_ALL = "Tải cả bộ hồ sơ (.zip)", "Download the whole dossier (.zip)";
+    PAPER_WORD = "Tệp Word", "Word file";
+    PAPER_PAGE = "Trang in", "Page to print";
+    STAGE_REGISTRATION = "Đăng ký", "Registration";
+    STAGE_REVIEW = "Đánh giá, đề nghị", "Review and request";
+    STAGE_RECOGNITION = "Công nhận", "Recognition";
+    STAGE_REPORTING = "Báo cáo, thống kê", "Reports and statistics";
     VERDICTS = "Bản đánh giá từng đơn vị", "Verdicts unit by unit";
     PRINT = "In", "Print";
     PRINT_HINT = "Khổ A4. Khi in, chọn tắt “Đầu trang và chân trang” của trình duyệt.", "A4. Switch off the browser's own headers and footers when printing.";

@@ -16,6 +16,8 @@ use crate::app::{browser, words};
 use desk::route::{Query, Route};
 use desk::standards;
 
+mod dossier;
+mod maker;
 mod paper;
 mod verdict_paper;
 mod year_paper;
@@ -49,7 +51,9 @@ pub fn reports(app: App) -> AnyView {
         }
         .into_any()
     };
-    view! { {head::plain_head(shell::REPORTS, Some(text::LEAD), None)} {body} }.into_any()
+    let has_units = Memo::new(move |_| app.book.with(|book| standards::desk_unit(book).is_some()));
+    let papers = move || has_units.get().then(|| dossier::dossier(app));
+    view! { {head::plain_head(shell::REPORTS, Some(text::LEAD), None)} {body} {papers} }.into_any()
 }
 
 /// A verdict to print for each commune-level unit and above, in Vietnamese order.
