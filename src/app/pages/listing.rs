@@ -108,7 +108,7 @@ fn safety(app: App, line: &CommuneLine, explainer: &Explainer) -> Vec<AnyView> {
     };
     let reason = verdict.map(|verdict| words::capital(&explainer.why(verdict))).unwrap_or_default();
     let decided = decided_name(line.recognised, explainer.lang);
-    let recorded = match recognition(&line.unit, law::report::SAFETY, explainer) {
+    let recorded = match recognition(app, &line.unit, law::report::SAFETY, explainer) {
         Some(record) => {
             view! { {decided} " · " {records::record_link(&record, explainer)} }.into_any()
         }
@@ -117,9 +117,14 @@ fn safety(app: App, line: &CommuneLine, explainer: &Explainer) -> Vec<AnyView> {
     vec![result, reason.into_any(), recorded]
 }
 
-fn recognition(unit: &UnitId, standard: &str, explainer: &Explainer) -> Option<RecordRef> {
+fn recognition(
+    app: App,
+    unit: &UnitId,
+    standard: &str,
+    explainer: &Explainer,
+) -> Option<RecordRef> {
     let (_, shard) = explainer.book.unit(unit)?;
-    let year = crate::app::state::app().year.get();
+    let year = app.year.get();
     let is_of = |found: &&Recognition| {
         found.unit == *unit && found.standard.as_str() == standard && found.year == year
     };

@@ -6,13 +6,13 @@ use law::DutyState;
 use leptos::prelude::*;
 
 use super::agenda::units_left;
-use crate::app::state::app;
+use crate::app::state::App;
 use crate::app::text::{Lang, overview as text, rules};
 use crate::app::{browser, words};
 use desk::due::Task;
 use desk::route::Route;
 
-pub fn item(task: &Task, is_past: bool, lang: Lang) -> AnyView {
+pub fn item(app: App, task: &Task, is_past: bool, lang: Lang) -> AnyView {
     let (state, sign, class) = match task.state {
         DutyState::Done => (text::STATE_DONE, "✓", "is-met"),
         DutyState::Before => (text::STATE_UNSEEN, "○", "is-missing"),
@@ -30,7 +30,7 @@ pub fn item(task: &Task, is_past: bool, lang: Lang) -> AnyView {
             <span class="calendar__what">
                 {task.label.get(lang).to_owned()}
                 <span class="note">{text::DUTY_SOURCE.filled(lang, &[&task.source])} {unverified}</span>
-                {units.map(|units| still_open(task, units))}
+                {units.map(|units| still_open(app, task, units))}
             </span>
             <span class=["badge ", class].concat()><span class="badge__sign" aria-hidden="true">{sign}</span>{state.to(lang)}</span>
         </li>
@@ -42,14 +42,14 @@ pub fn item(task: &Task, is_past: bool, lang: Lang) -> AnyView {
 const NAMED: usize = 200;
 
 /// The units that have not done it; their names are made when asked for.
-fn still_open(task: &Task, units: String) -> AnyView {
+fn still_open(app: App, task: &Task, units: String) -> AnyView {
     let is_open = RwSignal::new(false);
     let open = StoredValue::new(task.open.clone());
     let toggled = move |event: web_sys::Event| {
         let details: web_sys::Element = event_target(&event);
         let _ = is_open.try_set(details.has_attribute("open"));
     };
-    let names = move || is_open.get().then(|| open.with_value(|open| names(open)));
+    let names = move || is_open.get().then(|| open.with_value(|open| names(app, open)));
     view! {
         <details class="fold fold--small" on:toggle=toggled>
             <summary>{units}</summary>
@@ -60,8 +60,8 @@ fn still_open(task: &Task, units: String) -> AnyView {
 }
 
 /// Links to units in Vietnamese order.
-fn names(open: &[UnitId]) -> Vec<AnyView> {
-    app().book.with(|book| {
+fn names(app: App, open: &[UnitId]) -> Vec<AnyView> {
+    app.book.with(|book| {
         let is_named = |unit: &&Unit| open.iter().take(NAMED).any(|id| *id == unit.id);
         let mut units: Vec<(String, &Unit)> =
             book.units().filter(is_named).map(|unit| (words::unit_name(unit), unit)).collect();

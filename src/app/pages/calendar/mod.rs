@@ -41,21 +41,21 @@ pub fn calendar(app: App) -> AnyView {
         book::sort::sort_by_key(&mut tasks, |task| task.date);
         tasks
             .chunk_by(|a, b| a.date.month() == b.date.month())
-            .map(|tasks| month(tasks, is_past, lang))
+            .map(|tasks| month(app, tasks, is_past, lang))
             .collect_view()
             .into_any()
     };
     view! { {head::head(crumbs, title, Some(rule_text::CALENDAR_LEAD), Some(print.into_any()))} {months} }.into_any()
 }
 
-fn month(tasks: &[Task], is_past: bool, lang: Lang) -> AnyView {
+fn month(app: App, tasks: &[Task], is_past: bool, lang: Lang) -> AnyView {
     let number = tasks.first().map(|task| task.date.month().to_string()).unwrap_or_default();
     let id = ["month-", &number].concat();
     let labelled_by = id.clone();
     view! {
         <section class="section calendar-month" aria-labelledby=labelled_by>
             <div class="section__head"><h2 class="section__title" id=id>{words::capital(&rule_text::MONTH.filled(lang, &[&number]))}</h2></div>
-            <ol class="calendar">{tasks.iter().map(|task| item(task, is_past, lang)).collect_view()}</ol>
+            <ol class="calendar">{tasks.iter().map(|task| item(app, task, is_past, lang)).collect_view()}</ol>
         </section>
     }
     .into_any()
@@ -76,7 +76,7 @@ pub fn section(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
         let (done, waiting): (Vec<Task>, Vec<Task>) =
             tasks.into_iter().partition(|task| task.state == DutyState::Done);
         let items =
-            |tasks: &[Task]| tasks.iter().map(|task| item(task, is_past, lang)).collect_view();
+            |tasks: &[Task]| tasks.iter().map(|task| item(app, task, is_past, lang)).collect_view();
         let folded = (!done.is_empty()).then(|| {
             view! {
                 <details class="fold">
