@@ -4,6 +4,7 @@ mod frozen;
 mod laws;
 mod past_laws;
 mod pen_laws;
+mod ring_days;
 mod shelf_laws;
 mod tabs;
 mod two_homes;
