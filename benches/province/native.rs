@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use law::Library;
 use store::memory::Memory;
-use store::{Area, Opened, Store};
+use store::{Opened, Store, TextStorage};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::measure::{Platform, measure};

@@ -4,7 +4,7 @@
 use std::cell::Cell;
 
 use leptos::prelude::*;
-use store::{Damaged, Home, Mirrored, archive, mirror};
+use store::{Damaged, Home, Mirrored, mirror, revision_store};
 
 use super::state::App;
 use super::text::{InLanguage, data as text};
@@ -38,7 +38,7 @@ pub async fn run(app: App) {
                     store.revision() == change.manifest.revision && store.has_taken(&book)
                 });
                 has_saved = true;
-                KEPT.set(KEPT.get() + change.past.len());
+                KEPT.set(KEPT.get() + change.replaced.len());
                 tabs::tell_change(&change);
             }
             Mirrored::Later | Mirrored::Gone => {}
@@ -55,7 +55,7 @@ pub async fn run(app: App) {
     if KEPT.get() > LOOK_AFTER && app.why_not().is_none() {
         KEPT.set(0);
         // What could not be trimmed is another time.
-        let _ = archive::trim(&app.book.get_untracked()).await;
+        let _ = revision_store::trim(&app.book.get_untracked()).await;
     }
 }
 

@@ -3,7 +3,7 @@
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::area::{Area, Refused};
+use super::storage::{Refused, TextStorage};
 
 /// The local storage of the page's origin.
 pub struct Local;
@@ -28,7 +28,7 @@ pub(super) fn full_or_blocked(error: JsValue) -> Refused {
     if name.to_ascii_lowercase().contains("quota") { Refused::Full } else { Refused::Blocked }
 }
 
-impl Area for Local {
+impl TextStorage for Local {
     fn keys(&self) -> Result<Vec<String>, Refused> {
         let storage = probed()?;
         let count = storage.length().map_err(blocked)?;

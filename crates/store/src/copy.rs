@@ -51,20 +51,20 @@ mod tests {
 
     #[test]
     fn a_copy_opens_as_the_book_that_the_store_held() {
-        let area = Memory::default();
+        let storage = Memory::default();
         let saved = book(&[("a", "xã thứ nhất"), ("b", "")]);
-        open(&area).store.save(&saved).unwrap();
-        let file = write(Texts::new(), ours(&area)).unwrap();
+        open(&storage).store.save(&saved).unwrap();
+        let file = write(Texts::new(), ours(&storage)).unwrap();
         assert!(is_copy(file.as_bytes()) && !is_copy(b"{\"format\": \"binh-yen\"}"));
         assert_eq!(read(&file).unwrap(), (saved, Vec::new()));
     }
 
     #[test]
     fn a_copy_keeps_what_does_not_read_as_it_is() {
-        let area = Memory::default();
-        open(&area).store.save(&book(&[("a", ""), ("b", "")])).unwrap();
-        let raw = tamper(&area, A, cut);
-        let (left, damaged) = read(&write(ours(&area), Texts::new()).unwrap()).unwrap();
+        let storage = Memory::default();
+        open(&storage).store.save(&book(&[("a", ""), ("b", "")])).unwrap();
+        let raw = tamper(&storage, A, cut);
+        let (left, damaged) = read(&write(ours(&storage), Texts::new()).unwrap()).unwrap();
         assert_eq!(left, book(&[("b", "")]));
         assert_eq!(damaged[0].raw, raw);
     }

@@ -30,11 +30,11 @@ pub enum Space {
     /// The mirror of the open book, see `mirror`.
     Values,
     /// Values that the open book has no more and a snapshot names.
-    Kept,
+    SnapshotValues,
     /// Earlier states of the book.
     Snapshots,
     /// Earlier revisions of records.
-    History,
+    Revisions,
     /// What this device remembers beside the book, under a name.
     Notes,
     /// The device's own cryptographic keys, as the browser's objects.
@@ -42,15 +42,21 @@ pub enum Space {
 }
 
 impl Space {
-    const ALL: [Self; 6] =
-        [Self::Values, Self::Kept, Self::Snapshots, Self::History, Self::Notes, Self::Keys];
+    const ALL: [Self; 6] = [
+        Self::Values,
+        Self::SnapshotValues,
+        Self::Snapshots,
+        Self::Revisions,
+        Self::Notes,
+        Self::Keys,
+    ];
 
     fn name(self) -> &'static str {
         match self {
             Self::Values => "values",
-            Self::Kept => "kept",
+            Self::SnapshotValues => "kept",
             Self::Snapshots => "snapshots",
-            Self::History => "history",
+            Self::Revisions => "history",
             Self::Notes => "notes",
             Self::Keys => "keys",
         }

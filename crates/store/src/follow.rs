@@ -32,8 +32,8 @@ impl News {
 
 /// The number of the last pen whose saves a storage holds.
 #[cfg(target_arch = "wasm32")]
-pub fn last_pen(area: &impl super::Area) -> u64 {
-    let keys = area.keys().unwrap_or_default();
+pub fn last_pen(storage: &impl super::TextStorage) -> u64 {
+    let keys = storage.keys().unwrap_or_default();
     keys.iter().map(|key| keys::parse(key).1 / keys::SAVES).max().unwrap_or(0)
 }
 

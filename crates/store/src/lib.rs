@@ -26,9 +26,6 @@
 )]
 
 #[cfg(target_arch = "wasm32")]
-pub mod archive;
-mod area;
-#[cfg(target_arch = "wasm32")]
 mod browser;
 /// Public for the tests that read values of any content.
 pub mod codec;
@@ -47,21 +44,24 @@ pub mod mirror;
 mod open;
 mod outcome;
 mod packing;
-pub mod past;
 pub mod pen;
-pub mod ring;
+pub mod retention;
+#[cfg(target_arch = "wasm32")]
+pub mod revision_store;
+pub mod revisions;
 mod room;
 mod save;
-#[cfg(target_arch = "wasm32")]
-pub mod shelf;
 pub mod snapshot;
-mod squeeze;
+#[cfg(target_arch = "wasm32")]
+pub mod snapshot_store;
+mod storage;
+mod swap_in_place;
 #[cfg(test)]
 mod tests;
+mod to_mirror;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use self::area::{Area, Refused};
 pub use self::codec::Unreadable;
 pub use self::follow::News;
 pub use self::keys::is_safari;
@@ -71,9 +71,11 @@ pub use self::manifest::{Change, Manifest, Texts};
 pub use self::outcome::{Cause, Damaged, Exported, Home, Part, SaveError, Standing};
 use self::room::{Counted, units};
 pub use self::room::{Share, Usage};
-pub use self::save::Mirrored;
-use self::save::{Held, Pending};
+use self::save::Held;
 pub use self::snapshot::Snapshot;
+pub use self::storage::{Refused, TextStorage};
+pub use self::to_mirror::Mirrored;
+use self::to_mirror::Pending;
 use book::{Book, DeviceId};
 
 /// What [`Store::open_in`] found.
@@ -90,7 +92,7 @@ pub struct Opened {
 
 /// The storage of one device, and what it holds of the book.
 pub struct Store {
-    area: Counted,
+    storage: Counted,
     /// The parts as they were last read or given to be saved.
     saved: Book,
     /// The state that they are, and perhaps what other tabs saved.
@@ -103,10 +105,10 @@ pub struct Store {
     mirror: Held,
     /// Values that the local storage refused, until the mirror has them.
     pending: Pending,
-    /// Revisions that the saves since the mirror's last state replaced, see [`past`].
-    past: Texts,
+    /// Revisions that the saves since the mirror's last state replaced, see [`revisions`].
+    replaced: Texts,
     /// Values that are never removed.
-    kept: BTreeSet<(Home, String)>,
+    protected: BTreeSet<(Home, String)>,
     /// Keys of values of the opened state that the mirror should have and has not.
     lacking: BTreeSet<String>,
     /// Names of parts whose values are of an older format, and of the manifest, see
@@ -137,7 +139,7 @@ pub use self::database::has_mirror;
 #[cfg(target_arch = "wasm32")]
 pub async fn open() -> Opened {
     let opened = open_with(mirror::read().await).await;
-    shelf::keep_outdated(&opened.store).await;
+    snapshot_store::take_of_outdated(&opened.store).await;
     opened
 }
 
@@ -149,7 +151,7 @@ pub async fn open_to_write(last: u64) -> Opened {
     let pen = taken.as_ref().map_or(last.saturating_add(1), |(pen, _)| *pen);
     let mut opened = open_with(taken.map(|(_, texts)| texts)).await;
     opened.store.take_pen(pen);
-    shelf::keep_outdated(&opened.store).await;
+    snapshot_store::take_of_outdated(&opened.store).await;
     opened
 }
 
@@ -183,8 +185,8 @@ pub fn open_empty() -> Option<Opened> {
 impl Store {
     /// Reads all there is. `mirror` is what the mirror holds, none if this browser has none;
     /// `random` names the device if it has no name yet.
-    pub fn open_in(area: Box<dyn Area>, mirror: Option<Texts>, random: u128) -> Opened {
-        let mut store = Self::unread(area, random);
+    pub fn open_in(storage: Box<dyn TextStorage>, mirror: Option<Texts>, random: u128) -> Opened {
+        let mut store = Self::unread(storage, random);
         let local = store.texts();
         store.local.is_missing = local.is_err();
         store.mirror.is_missing = mirror.is_none();
@@ -199,7 +201,7 @@ impl Store {
                 read.manifest.parts.iter().map(|(name, entry)| keys::at(name, entry.revision));
             store.lacking = named.filter(|key| !store.mirror.keys.contains(key)).collect();
         }
-        store.kept =
+        store.protected =
             read.damaged.iter().map(|damaged| (damaged.home, damaged.key.clone())).collect();
         let is_newer =
             read.damaged.iter().any(|damaged| matches!(damaged.reason, Unreadable::Newer(_)));
@@ -208,18 +210,18 @@ impl Store {
         store.seen = read.manifest.parts.clone();
         store.older = read.older;
         (store.manifest, store.top, store.saved) = (read.manifest, read.top, read.book.clone());
-        store.past = read.past;
+        store.replaced = read.replaced;
         store.name_device();
         Opened { store, book: read.book, damaged: read.damaged, blocked }
     }
 
     /// Opens a storage that keeps no part of a book; none if there is one, or if the storage is
     /// blocked.
-    pub fn open_empty_in(area: Box<dyn Area>, random: u128) -> Option<Opened> {
-        if area.keys().ok()?.iter().any(|key| keys::is_of_book(key)) {
+    pub fn open_empty_in(storage: Box<dyn TextStorage>, random: u128) -> Option<Opened> {
+        if storage.keys().ok()?.iter().any(|key| keys::is_of_book(key)) {
             return None;
         }
-        let mut store = Self::unread(area, random);
+        let mut store = Self::unread(storage, random);
         store.name_device();
         Some(Opened { store, book: Book::default(), damaged: Vec::new(), blocked: false })
     }
@@ -234,9 +236,9 @@ impl Store {
         }
     }
 
-    fn unread(area: Box<dyn Area>, random: u128) -> Self {
+    fn unread(storage: Box<dyn TextStorage>, random: u128) -> Self {
         Self {
-            area: Counted::new(area),
+            storage: Counted::new(storage),
             saved: Book::default(),
             manifest: Manifest::default(),
             seen: BTreeMap::new(),
@@ -244,8 +246,8 @@ impl Store {
             local: Held::default(),
             mirror: Held::default(),
             pending: Pending::new(),
-            past: Texts::new(),
-            kept: BTreeSet::new(),
+            replaced: Texts::new(),
+            protected: BTreeSet::new(),
             lacking: BTreeSet::new(),
             older: BTreeSet::new(),
             refused: None,
@@ -269,8 +271,8 @@ impl Store {
     /// [`Refused::Blocked`].
     pub fn texts(&self) -> Result<Texts, Refused> {
         let mut texts = Texts::new();
-        for key in self.area.keys()?.into_iter().filter(|key| keys::is_of_book(key)) {
-            if let Some(text) = self.area.get(&key)? {
+        for key in self.storage.keys()?.into_iter().filter(|key| keys::is_of_book(key)) {
+            if let Some(text) = self.storage.get(&key)? {
                 texts.insert(key, text);
             }
         }
@@ -280,10 +282,10 @@ impl Store {
     /// Takes the device's id of earlier or keeps the new one; a text that is no id is nobody's data
     /// and gives way.
     fn name_device(&mut self) {
-        match self.area.get(keys::DEVICE).map(|text| text.map(|text| DeviceId::new(&text))) {
+        match self.storage.get(keys::DEVICE).map(|text| text.map(|text| DeviceId::new(&text))) {
             Ok(Some(Ok(device))) => self.device = device,
             // Where the new id cannot be kept, it lasts as long as the page.
-            _ => drop(self.area.set(keys::DEVICE, self.device.as_str())),
+            _ => drop(self.storage.set(keys::DEVICE, self.device.as_str())),
         }
     }
 
@@ -294,22 +296,22 @@ impl Store {
     /// [`Cause::Blocked`].
     pub fn discard(&mut self, damaged: &Damaged) -> Result<(), Cause> {
         if damaged.home == Home::Local {
-            self.area.remove(&damaged.key)?;
+            self.storage.remove(&damaged.key)?;
         }
         let place = (damaged.home, damaged.key.clone());
-        self.kept.remove(&place);
+        self.protected.remove(&place);
         self.manifest.apart.remove(&place);
         Ok(())
     }
 
     /// Revisions of a record or unit that were replaced and that the mirror does not have yet, see
-    /// [`past`].
-    pub fn past_of(&self, list: &str, id: &str) -> Vec<past::Kept> {
-        let prefix = past::prefix(list, id);
-        self.past
+    /// [`revisions`].
+    pub fn replaced_of(&self, list: &str, id: &str) -> Vec<revisions::StoredRevision> {
+        let prefix = revisions::prefix(list, id);
+        self.replaced
             .iter()
             .filter(|(key, _)| key.starts_with(&prefix))
-            .filter_map(|(key, text)| past::Kept::read(key, text))
+            .filter_map(|(key, text)| revisions::StoredRevision::read(key, text))
             .collect()
     }
 
@@ -320,12 +322,12 @@ impl Store {
 
     /// The language chosen on this device, if one was.
     pub fn language(&self) -> Option<String> {
-        self.area.get(keys::LANGUAGE).ok().flatten()
+        self.storage.get(keys::LANGUAGE).ok().flatten()
     }
 
     /// What was decided on this device about spreadsheets, if anything was.
     pub fn tables(&self) -> Option<String> {
-        self.area.get(keys::TABLES).ok().flatten()
+        self.storage.get(keys::TABLES).ok().flatten()
     }
 
     /// Keeps what was decided about spreadsheets.
@@ -333,7 +335,7 @@ impl Store {
     /// # Errors
     /// [`Cause::Full`] or [`Cause::Blocked`].
     pub fn set_tables(&self, decided: &str) -> Result<(), Cause> {
-        Ok(self.area.set(keys::TABLES, decided)?)
+        Ok(self.storage.set(keys::TABLES, decided)?)
     }
 
     /// Keeps the choice of a language.
@@ -341,12 +343,12 @@ impl Store {
     /// # Errors
     /// [`Cause::Full`] or [`Cause::Blocked`].
     pub fn set_language(&self, language: &str) -> Result<(), Cause> {
-        Ok(self.area.set(keys::LANGUAGE, language)?)
+        Ok(self.storage.set(keys::LANGUAGE, language)?)
     }
 
     /// The last export of the whole book from this device.
     pub fn exported(&self) -> Option<Exported> {
-        let text = self.area.get(keys::EXPORTED).ok().flatten()?;
+        let text = self.storage.get(keys::EXPORTED).ok().flatten()?;
         // Earlier builds noted the time alone.
         let (at, latest) = text.split_once(' ').unwrap_or((&text, &text));
         Some(Exported { at: at.parse().ok()?, latest: latest.parse().ok()? })
@@ -357,6 +359,6 @@ impl Store {
     /// # Errors
     /// [`Cause::Full`] or [`Cause::Blocked`].
     pub fn set_exported(&self, Exported { at, latest }: Exported) -> Result<(), Cause> {
-        Ok(self.area.set(keys::EXPORTED, &format!("{at} {latest}"))?)
+        Ok(self.storage.set(keys::EXPORTED, &format!("{at} {latest}"))?)
     }
 }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::label::Mark;
-use super::{Home, Unreadable, codec, keys, units};
+use super::{Cause, Home, SaveError, Unreadable, codec, keys, units};
 
 /// Where a part's value stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +58,16 @@ impl Manifest {
         }
     }
 
+    /// Its text.
+    ///
+    /// # Errors
+    /// [`Cause::Content`]; none in practice.
+    pub(super) fn sealed(&self) -> Result<String, SaveError> {
+        let json = serde_json::to_string(self)
+            .map_err(|_| SaveError { cause: Cause::Content, unsaved: Vec::new() })?;
+        Ok(codec::seal(self.revision, &json).text)
+    }
+
     /// Whether it names the value of this key.
     pub fn names(&self, key: &str) -> bool {
         let (name, revision) = keys::parse(key);
@@ -87,10 +97,10 @@ pub struct Change {
     pub manifest: Manifest,
     /// Values under keys that are free, the manifest last.
     pub puts: Vec<(String, String)>,
-    /// In the mirror: what earlier revisions it replaces, see [`super::past`].
-    pub past: Vec<(String, String)>,
+    /// In the mirror: what earlier revisions it replaces, see [`super::revisions`].
+    pub replaced: Vec<(String, String)>,
     /// Keys that are never removed.
-    pub kept: BTreeSet<String>,
+    pub protected: BTreeSet<String>,
     /// Keys of format 1 that earlier states named.
     pub old: BTreeSet<String>,
     /// Asks that the state before it be kept.
@@ -107,14 +117,14 @@ impl Change {
             if revision == 0 { self.old.contains(key) } else { revision < self.manifest.revision };
         is_older
             && !self.names(key)
-            && !self.kept.contains(key)
+            && !self.protected.contains(key)
             && keys::is_of_book(key)
             && !name.starts_with(keys::ASIDE)
     }
 
     /// What it writes, in UTF-16 code units.
     pub fn units(&self) -> usize {
-        self.puts.iter().chain(&self.past).map(|(key, text)| units(key) + units(text)).sum()
+        self.puts.iter().chain(&self.replaced).map(|(key, text)| units(key) + units(text)).sum()
     }
 
     /// Whether the state needs this key.

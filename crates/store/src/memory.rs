@@ -5,8 +5,8 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::Texts;
-use super::area::{Area, Refused};
 use super::room::units;
+use super::storage::{Refused, TextStorage};
 
 /// A storage in memory; its copies are the same storage.
 #[derive(Clone, Default)]
@@ -45,7 +45,7 @@ impl Memory {
     }
 }
 
-impl Area for Memory {
+impl TextStorage for Memory {
     fn keys(&self) -> Result<Vec<String>, Refused> {
         self.check()?;
         Ok(self.texts.borrow().keys().cloned().collect())

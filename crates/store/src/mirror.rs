@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use super::browser::full_or_blocked;
 use super::database::{Space, Transaction, has_mirror, is_of_newer, pause, refused};
 use super::manifest::{Change, Texts};
-use super::{Cause, Mirrored, Refused, archive, keys, shelf};
+use super::{Cause, Mirrored, Refused, keys, revision_store, snapshot_store};
 
 /// How often a mirror that is there and does not open is tried again, and how long after, in
 /// milliseconds: a browser that was killed a moment ago may still hold it.
@@ -81,7 +81,7 @@ pub async fn write(change: &Change) -> Mirrored {
     }
     while outcome == FULL
         && freed <= enough
-        && let Some(size) = shelf::give_way(true).await
+        && let Some(size) = snapshot_store::drop_first(true).await
     {
         freed += size;
         outcome = attempt(change, true).await;
@@ -102,26 +102,26 @@ pub async fn write(change: &Change) -> Mirrored {
 
 /// Of the history first: a kept state is a whole book.
 async fn oldest_gives_way() -> Option<usize> {
-    match archive::give_way().await {
-        None => shelf::give_way(false).await,
+    match revision_store::drop_oldest().await {
+        None => snapshot_store::drop_first(false).await,
         freed => freed,
     }
 }
 
 const FULL: Mirrored = Mirrored::Failed(Cause::Full);
 
-async fn attempt(change: &Change, keeps_past: bool) -> Mirrored {
-    try_write(change, keeps_past)
+async fn attempt(change: &Change, keeps_replaced: bool) -> Mirrored {
+    try_write(change, keeps_replaced)
         .await
         .unwrap_or_else(|error| Mirrored::Failed(refused(error).into()))
 }
 
-async fn try_write(change: &Change, keeps_past: bool) -> Result<Mirrored, JsValue> {
+async fn try_write(change: &Change, keeps_replaced: bool) -> Result<Mirrored, JsValue> {
     let transaction = Transaction::write(&[
         Space::Values,
-        Space::Kept,
+        Space::SnapshotValues,
         Space::Snapshots,
-        Space::History,
+        Space::Revisions,
         Space::Notes,
     ])
     .await?;
@@ -141,7 +141,9 @@ async fn try_write(change: &Change, keeps_past: bool) -> Result<Mirrored, JsValu
     let there = transaction.keys(Space::Values).await?;
     let is_later = |key: &String| {
         let (name, revision) = keys::parse(key);
-        name == keys::BOOK && revision >= change.manifest.revision && !change.kept.contains(key)
+        name == keys::BOOK
+            && revision >= change.manifest.revision
+            && !change.protected.contains(key)
     };
     if there.iter().any(is_later) {
         return Ok(Mirrored::Later);
@@ -157,10 +159,10 @@ async fn try_write(change: &Change, keeps_past: bool) -> Result<Mirrored, JsValu
     {
         return Ok(Mirrored::Gone);
     }
-    if keeps_past {
-        shelf::keep_before(&transaction, change, &there).await?;
-        for (key, text) in &change.past {
-            transaction.put(Space::History, key, text)?;
+    if keeps_replaced {
+        snapshot_store::take_before(&transaction, change, &there).await?;
+        for (key, text) in &change.replaced {
+            transaction.put(Space::Revisions, key, text)?;
         }
     }
     for (key, text) in &change.puts {

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::manifest::{Entry, Manifest, Texts};
-use super::{Damaged, Home, Unreadable, codec, keys, past};
+use super::{Damaged, Home, Unreadable, codec, keys, revisions};
 use book::{Book, Frame, Shard, UnitId};
 
 /// A stored text with what its envelope says.
@@ -62,7 +62,7 @@ pub(super) struct Read {
     pub top: u64,
     /// What the state replaced, where that is still there: the save that did it was cut off before
     /// it kept it.
-    pub past: Texts,
+    pub replaced: Texts,
 }
 
 /// Reads the texts of both homes.
@@ -230,8 +230,8 @@ impl Read {
             if let Some(was) = was
                 && let Some(is) = self.book.shards.get(&was.root)
             {
-                self.past.extend(
-                    past::earlier_in(&was, is).iter().map(|earlier| earlier.sealed(revision)),
+                self.replaced.extend(
+                    revisions::replaced_in(&was, is).iter().map(|earlier| earlier.sealed(revision)),
                 );
             }
         }

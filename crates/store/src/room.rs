@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use super::{Area, Part, Refused, Store, keys};
+use super::{Part, Refused, Store, TextStorage, keys};
 use book::UnitId;
 
 /// How full the storage is, in UTF-16 code units, keys and values.
@@ -44,24 +44,24 @@ pub(super) fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-/// An area that remembers how large our texts in it are: asking costs a listing of the keys, not a
+/// An storage that remembers how large our texts in it are: asking costs a listing of the keys, not a
 /// reading of all.
 pub(super) struct Counted {
-    area: Box<dyn Area>,
+    storage: Box<dyn TextStorage>,
     sizes: RefCell<BTreeMap<String, usize>>,
 }
 
 impl Counted {
-    pub fn new(area: Box<dyn Area>) -> Self {
-        Self { area, sizes: RefCell::default() }
+    pub fn new(storage: Box<dyn TextStorage>) -> Self {
+        Self { storage, sizes: RefCell::default() }
     }
 
     pub fn keys(&self) -> Result<Vec<String>, Refused> {
-        self.area.keys()
+        self.storage.keys()
     }
 
     pub fn get(&self, key: &str) -> Result<Option<String>, Refused> {
-        let text = self.area.get(key)?;
+        let text = self.storage.get(key)?;
         if let Some(text) = &text {
             self.note(key, text);
         }
@@ -69,13 +69,13 @@ impl Counted {
     }
 
     pub fn set(&self, key: &str, text: &str) -> Result<(), Refused> {
-        self.area.set(key, text)?;
+        self.storage.set(key, text)?;
         self.note(key, text);
         Ok(())
     }
 
     pub fn remove(&self, key: &str) -> Result<(), Refused> {
-        self.area.remove(key)
+        self.storage.remove(key)
     }
 
     fn note(&self, key: &str, text: &str) {
@@ -103,7 +103,7 @@ impl Store {
     /// How full the storage is. Reads what others keep there and the names of what is ours.
     pub fn usage(&self, user_agent: &str) -> Usage {
         let mut usage = Usage { ours: 0, others: 0, limit: keys::limit(user_agent) };
-        for (key, size) in self.area.sizes(|text| keys::taken(user_agent, text)) {
+        for (key, size) in self.storage.sizes(|text| keys::taken(user_agent, text)) {
             if key.starts_with(keys::PREFIX) { usage.ours += size } else { usage.others += size }
         }
         usage
@@ -113,7 +113,7 @@ impl Store {
     pub fn shares(&self) -> Vec<Share> {
         let mut shares: BTreeMap<Option<UnitId>, usize> = BTreeMap::new();
         for (key, size) in
-            self.area.sizes(units).into_iter().filter(|(key, _)| key.starts_with(keys::PREFIX))
+            self.storage.sizes(units).into_iter().filter(|(key, _)| key.starts_with(keys::PREFIX))
         {
             let unit = match Part::named(keys::parse(&key).0) {
                 Some(Part::Shard(unit)) => Some(unit),

@@ -1,11 +1,11 @@
-//! Writing a state of the book: into the local storage at once, and as a [`Change`] for the mirror.
+//! Writing a state of the book into the local storage. The mirror follows, see [`super::to_mirror`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::label::{Mark, Reason};
-use super::manifest::{Change, Entry, Manifest};
-use super::{Cause, Home, Part, SaveError, Standing, Store, Unreadable, codec, keys, past};
+use super::manifest::{Entry, Manifest};
+use super::{Cause, Home, Part, SaveError, Store, Unreadable, codec, keys, revisions};
 use book::Book;
 
 /// Parts of an older format that a save writes anew beside its own.
@@ -24,23 +24,6 @@ pub(super) struct Held {
     pub failed: Option<Cause>,
     /// The browser does not have it.
     pub is_missing: bool,
-}
-
-/// What became of a change that was given to the mirror.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mirrored {
-    /// It is on the disk.
-    Done,
-    /// Another tab's later state is there.
-    Later,
-    /// Another tab has the pen.
-    Taken,
-    /// A newer build made the database what it is.
-    Newer,
-    /// Values that were there are gone; they have to be given again.
-    Gone,
-    /// It was not taken.
-    Failed(Cause),
 }
 
 impl Store {
@@ -97,7 +80,7 @@ impl Store {
             return Err(cause);
         }
         // Where nothing can be read, no other tab writes either.
-        let Ok(there) = self.area.keys() else { return Ok(()) };
+        let Ok(there) = self.storage.keys() else { return Ok(()) };
         let manifests =
             there.iter().map(|key| keys::parse(key)).filter(|(name, _)| *name == keys::BOOK);
         if let Some(latest) =
@@ -107,7 +90,7 @@ impl Store {
                 return Err(Cause::Taken);
             }
             let text =
-                self.area.get(&keys::at(keys::BOOK, latest)).ok().flatten().unwrap_or_default();
+                self.storage.get(&keys::at(keys::BOOK, latest)).ok().flatten().unwrap_or_default();
             let theirs = Manifest::read(latest, &text).map_err(|unreadable| match unreadable {
                 Unreadable::Newer(_) => Cause::Newer,
                 _ => Cause::ChangedElsewhere,
@@ -163,7 +146,7 @@ impl Store {
             let key = keys::at(name, entry.revision);
             !(self.local.is_missing || self.local.keys.contains(&key))
                 || self.lacking.contains(&key)
-                || self.kept.contains(&(Home::Mirror, key))
+                || self.protected.contains(&(Home::Mirror, key))
         })
     }
 
@@ -231,8 +214,8 @@ impl Store {
             let key = keys::at(name, entry.revision);
             let is_known =
                 |text: String| codec::check(&text).is_ok_and(|(_, sum)| sum == entry.sum);
-            self.area.get(&key).ok().flatten().is_none_or(is_known)
-                || self.kept.contains(&(Home::Local, key))
+            self.storage.get(&key).ok().flatten().is_none_or(is_known)
+                || self.protected.contains(&(Home::Local, key))
         };
         if self.manifest.revision > 0 || self.manifest.parts.iter().all(is_as_read) {
             Ok(())
@@ -270,7 +253,7 @@ impl Store {
         for part in gone {
             manifest.parts.remove(&part.name());
         }
-        puts.push((manifest.key(), seal_manifest(&manifest)?));
+        puts.push((manifest.key(), manifest.sealed()?));
         for part in changed.iter().chain(gone) {
             match manifest.parts.get(&part.name()) {
                 Some(entry) => drop(self.seen.insert(part.name(), *entry)),
@@ -278,8 +261,10 @@ impl Store {
             }
         }
         if !self.mirror.is_missing {
-            self.past.extend(
-                past::earlier(&self.saved, book).iter().map(|earlier| earlier.sealed(revision)),
+            self.replaced.extend(
+                revisions::replaced(&self.saved, book)
+                    .iter()
+                    .map(|earlier| earlier.sealed(revision)),
             );
         }
         self.older.remove(keys::BOOK);
@@ -303,10 +288,10 @@ impl Store {
     /// Writes a state into the local storage: all of it, or nothing.
     fn write_local(&mut self, puts: Vec<(String, String)>) -> Result<(), Cause> {
         for (at, (key, text)) in puts.iter().enumerate() {
-            if let Err(refused) = self.area.set(key, text) {
+            if let Err(refused) = self.storage.set(key, text) {
                 for (key, _) in puts.iter().take(at) {
                     // What stays is named by no manifest; the next save removes it.
-                    let _ = self.area.remove(key);
+                    let _ = self.storage.remove(key);
                 }
                 self.local.failed = Some(refused.into());
                 if !self.mirror.is_missing {
@@ -322,132 +307,14 @@ impl Store {
         self.local.keys.extend(puts.into_iter().map(|(key, _)| key));
         self.pending.clear();
         let change = self.change(Home::Local, Vec::new());
-        for key in self.area.keys().unwrap_or_default().iter().filter(|key| change.gives_way(key)) {
+        for key in
+            self.storage.keys().unwrap_or_default().iter().filter(|key| change.gives_way(key))
+        {
             // One that stays is tried again by the next save.
-            let _ = self.area.remove(key);
+            let _ = self.storage.remove(key);
         }
         self.local.keys.retain(|key| change.names(key));
         Ok(())
-    }
-
-    pub(super) fn change(&self, home: Home, puts: Vec<(String, String)>) -> Change {
-        let held = if home == Home::Local { &self.local } else { &self.mirror };
-        let kept =
-            self.kept.iter().filter(|(of, _)| *of == home).map(|(_, key)| key.clone()).collect();
-        let old = held.keys.iter().filter(|key| keys::parse(key).1 == 0).cloned().collect();
-        Change {
-            manifest: self.manifest.clone(),
-            puts,
-            past: Vec::new(),
-            kept,
-            old,
-            mark: self.mark.clone(),
-            pen: self.pen,
-        }
-    }
-
-    /// The text of a part's value in the local storage, if it is still as it was written.
-    pub(super) fn text(&self, name: &str, entry: Entry) -> Option<String> {
-        let key = keys::at(name, entry.revision);
-        let text =
-            self.pending.get(&key).cloned().or_else(|| self.area.get(&key).ok().flatten())?;
-        codec::check(&text).is_ok_and(|(_, sum)| sum == entry.sum).then_some(text)
-    }
-
-    /// What brings the mirror to the state of the last save; none if it is there, or cannot be.
-    pub fn for_mirror(&mut self) -> Option<Change> {
-        if self.closed.is_some()
-            || self.mirror.is_missing
-            || self.mirror.revision == self.manifest.revision
-        {
-            return None;
-        }
-        let mut puts = Vec::new();
-        for (name, entry) in &self.manifest.parts {
-            let key = keys::at(name, entry.revision);
-            if self.mirror.keys.contains(&key) {
-                continue;
-            }
-            let Some(text) = self
-                .text(name, *entry)
-                .filter(|_| !self.kept.contains(&(Home::Mirror, key.clone())))
-            else {
-                self.mirror.failed = Some(Cause::ChangedElsewhere);
-                return None;
-            };
-            puts.push((key, text));
-        }
-        let Ok(manifest) = seal_manifest(&self.manifest) else { return None };
-        puts.push((self.manifest.key(), manifest));
-        let past = self.past.iter().map(|(key, text)| (key.clone(), text.clone())).collect();
-        Some(Change { past, ..self.change(Home::Mirror, puts) })
-    }
-
-    /// Notes what became of a change.
-    pub fn mirrored(&mut self, change: &Change, outcome: Mirrored) {
-        // The pen was lost and taken again meanwhile: both homes were read since.
-        if change.pen != self.pen {
-            return;
-        }
-        match outcome {
-            Mirrored::Done => {
-                if self.mark == change.mark {
-                    self.mark = None;
-                }
-                self.mirror.revision = change.manifest.revision;
-                self.mirror.failed = None;
-                self.mirror.keys.extend(change.puts.iter().map(|(key, _)| key.clone()));
-                self.mirror.keys.retain(|key| change.names(key));
-                for (key, _) in &change.past {
-                    self.past.remove(key);
-                }
-                if self.local.failed == Some(Cause::Full)
-                    && self.mirror.revision == self.manifest.revision
-                {
-                    self.squeeze();
-                }
-                let mirror = &self.mirror.keys;
-                self.pending.retain(|key, _| !mirror.contains(key));
-            }
-            // That state was built on this one, if the other tab saw it; without the local storage,
-            // no tab sees another.
-            Mirrored::Later if self.local.revision >= change.manifest.revision => {
-                self.mirror.revision = change.manifest.revision
-            }
-            Mirrored::Later => self.mirror.failed = Some(Cause::ChangedElsewhere),
-            Mirrored::Taken => self.stay_apart(),
-            Mirrored::Newer => self.stay_older(),
-            Mirrored::Gone => self.mirror.keys.clear(),
-            // It was never there: this browser has none.
-            Mirrored::Failed(Cause::Blocked) if self.mirror.revision == 0 => {
-                self.mirror.is_missing = true
-            }
-            Mirrored::Failed(cause) => self.mirror.failed = Some(cause),
-        }
-    }
-
-    /// How safe the last saved state is.
-    pub fn standing(&self) -> Standing {
-        if let Some(cause) = self.refused {
-            return Standing::Unsaved(cause);
-        }
-        let local = if self.local.revision == self.manifest.revision {
-            None
-        } else {
-            Some(self.local.failed.unwrap_or(Cause::Blocked))
-        };
-        let is_mirrored = self.mirror.revision == self.manifest.revision;
-        match (local, self.mirror.failed) {
-            (None, _) if self.mirror.is_missing => {
-                Standing::SavedInLocalAlone { unseen: self.is_unseen }
-            }
-            (Some(cause), _) if self.mirror.is_missing => Standing::Unsaved(cause),
-            (None, _) if is_mirrored => Standing::Saved,
-            (Some(cause), _) if is_mirrored => Standing::Missed(Home::Local, cause),
-            (_, None) => Standing::Saving,
-            (None, Some(cause)) => Standing::Missed(Home::Mirror, cause),
-            (Some(cause), Some(_)) => Standing::Unsaved(cause),
-        }
     }
 }
 
@@ -455,12 +322,3 @@ impl Store {
 fn records(book: &Book) -> usize {
     book.shards.values().map(|shard| shard.records()).sum()
 }
-
-pub(super) fn seal_manifest(manifest: &Manifest) -> Result<String, SaveError> {
-    let json = serde_json::to_string(manifest)
-        .map_err(|_| SaveError { cause: Cause::Content, unsaved: Vec::new() })?;
-    Ok(codec::seal(manifest.revision, &json).text)
-}
-
-/// Texts that no home holds yet, by key.
-pub(super) type Pending = BTreeMap<String, String>;

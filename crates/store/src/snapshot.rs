@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::label::{Label, Mark, Reason};
 use super::manifest::{Entry, Manifest, Texts};
-use super::{Unreadable, codec, keys, open, ring};
+use super::{Unreadable, codec, keys, open, retention};
 use book::Book;
 
 /// A kept state.
@@ -69,7 +69,7 @@ pub fn is_whole(text: &str, sum: u64) -> bool {
 }
 
 /// What is kept, as far as keeping one more has to know.
-pub struct Shelf {
+pub struct StoredSnapshots {
     /// The kept states, by key.
     pub snapshots: Texts,
     /// The keys of the copied values.
@@ -93,12 +93,12 @@ pub struct Steps {
 pub fn is_due(keys: &[String], mark: Option<&Mark>, now: u64) -> bool {
     let last = keys.iter().filter_map(|key| Label::parse(key)).max_by_key(|label| label.revision);
     // Of a clock that was set back, nobody knows how much time has passed.
-    mark.is_some() || last.is_none_or(|last| last.at.abs_diff(now) >= ring::HOUR)
+    mark.is_some() || last.is_none_or(|last| last.at.abs_diff(now) >= retention::HOUR)
 }
 
-impl Shelf {
+impl StoredSnapshots {
     /// How to keep a state of the mirror; none if it is empty or already kept.
-    pub fn keep(&self, state: &Manifest, mark: Option<&Mark>, now: u64) -> Option<Steps> {
+    pub fn steps(&self, state: &Manifest, mark: Option<&Mark>, now: u64) -> Option<Steps> {
         let labels: Vec<Label> =
             self.snapshots.keys().filter_map(|key| Label::parse(key)).collect();
         let what = mark.map(|mark| mark.what.clone()).unwrap_or_default();
@@ -116,9 +116,12 @@ impl Shelf {
             snapshot.parts.iter().map(|(name, entry)| (keys::at(name, entry.revision), entry.sum));
         let copy = entries.filter(|(key, _)| !self.values.contains(key)).collect();
         let all: Vec<Label> = labels.iter().copied().chain([label]).collect();
-        let kept = ring::kept(&all);
-        let drop: Vec<String> =
-            labels.iter().filter(|label| !kept.contains(&label.revision)).map(Label::key).collect();
+        let retained = retention::retained(&all);
+        let drop: Vec<String> = labels
+            .iter()
+            .filter(|label| !retained.contains(&label.revision))
+            .map(Label::key)
+            .collect();
         let needed: BTreeSet<String> = snapshot.keys().collect();
         let forget = self.unneeded(&drop).into_iter().filter(|key| !needed.contains(key)).collect();
         Some(Steps { put: (label.key(), text), copy, drop, forget })

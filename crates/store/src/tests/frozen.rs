@@ -2,7 +2,7 @@
 
 use super::memory::Memory;
 use super::migrate::Format;
-use super::snapshot::Shelf;
+use super::snapshot::StoredSnapshots;
 use super::two_homes::{mirror_it, open_both};
 use super::*;
 use super::{commune, cut, open, ours, stamp, tamper, unit};
@@ -32,9 +32,9 @@ fn frozen(format: Format) -> Frozen {
 fn walk(format: Format) {
     let Frozen { local, mut mirror } = frozen(format);
     let frozen = local.clone();
-    let area = Memory::default();
-    area.texts.replace(local);
-    let mut opened = open_both(&area, &mirror);
+    let storage = Memory::default();
+    storage.texts.replace(local);
+    let mut opened = open_both(&storage, &mirror);
     assert_eq!(
         opened.book.frame.name,
         if format == Format::Single { "Huyện Trấn Yên" } else { "Xã Bình An 2024: đạt" }
@@ -44,7 +44,7 @@ fn walk(format: Format) {
     assert_eq!(note("b").as_deref(), Some("sửa"), "the newest save, of whichever home");
     assert!(opened.damaged.iter().any(|damaged| damaged.reason == Unreadable::Checksum));
     assert_eq!(opened.store.language().as_deref(), Some("en"));
-    assert_eq!(ours(&area), frozen, "opening writes nothing");
+    assert_eq!(ours(&storage), frozen, "opening writes nothing");
 
     let edited = opened.book.with_unit(commune("b", "bản mới"), stamp(4)).unwrap();
     opened.store.replace(&edited).unwrap();
@@ -52,19 +52,21 @@ fn walk(format: Format) {
     assert_eq!(opened.store.standing(), Standing::Saved);
     for damaged in &opened.damaged {
         let now = if damaged.home == Home::Local {
-            ours(&area).get(&damaged.key).cloned()
+            ours(&storage).get(&damaged.key).cloned()
         } else {
             mirror.get(&damaged.key).cloned()
         };
         assert_eq!(now.as_ref(), Some(&damaged.raw), "damaged bytes stay as they are");
     }
-    for opened in [open_both(&area, &mirror), open(&area), open_both(&Memory::default(), &mirror)] {
+    for opened in
+        [open_both(&storage, &mirror), open(&storage), open_both(&Memory::default(), &mirror)]
+    {
         assert_eq!(opened.book, edited);
     }
     let newest = ["BY", &Format::NEWEST.number().to_string(), ":"].concat();
     let is_named = |key: &String| opened.store.manifest.names(key);
     assert!(
-        ours(&area)
+        ours(&storage)
             .iter()
             .filter(|(key, _)| is_named(key))
             .all(|(_, text)| text.starts_with(&newest)),
@@ -86,12 +88,12 @@ fn a_store_of_format_2_opens_as_it_was_and_goes_on_in_the_newest() {
 /// value.
 fn keep(format: Format) {
     let Frozen { local, mirror } = frozen(format);
-    let area = Memory::default();
-    area.texts.replace(local);
-    let mut opened = open_both(&area, &mirror);
+    let storage = Memory::default();
+    storage.texts.replace(local);
+    let mut opened = open_both(&storage, &mirror);
     let (state, mark) = opened.store.outdated().unwrap();
-    let shelf = Shelf { snapshots: Texts::new(), values: BTreeSet::new() };
-    let steps = shelf.keep(&state, Some(&mark), 1_763_942_400_000).unwrap();
+    let shelf = StoredSnapshots { snapshots: Texts::new(), values: BTreeSet::new() };
+    let steps = shelf.steps(&state, Some(&mark), 1_763_942_400_000).unwrap();
     assert_eq!(Label::parse(&steps.put.0).unwrap().reason, Reason::Migration);
     let text = |(key, sum): &(String, u64)| {
         let (name, revision) = keys::parse(key);
@@ -105,9 +107,10 @@ fn keep(format: Format) {
         snapshot.records,
         Some(opened.book.shards.values().map(|shard| shard.records()).sum())
     );
-    let again = Shelf { snapshots: Texts::from([steps.put]), values: kept.into_keys().collect() };
+    let again =
+        StoredSnapshots { snapshots: Texts::from([steps.put]), values: kept.into_keys().collect() };
     assert_eq!(
-        again.keep(&state, Some(&mark), 1_763_942_500_000),
+        again.steps(&state, Some(&mark), 1_763_942_500_000),
         None,
         "a start without a save keeps it no second time"
     );
@@ -118,7 +121,7 @@ fn keep(format: Format) {
         .store
         .replace(&opened.book.with_unit(commune("b", "bản mới"), stamp(4)).unwrap())
         .unwrap();
-    let next = open_both(&area, &mirror).store;
+    let next = open_both(&storage, &mirror).store;
     assert!(!next.older.is_empty() && next.outdated().is_none(), "nor does one after it");
 }
 
@@ -134,13 +137,13 @@ fn the_book_of_format_2_is_kept_once_before_the_first_save_in_the_newest() {
 
 #[test]
 fn a_store_of_the_newest_format_or_one_that_may_not_be_written_is_not_outdated() {
-    let area = Memory::default();
-    let mut opened = open(&area);
+    let storage = Memory::default();
+    let mut opened = open(&storage);
     assert_eq!(opened.store.outdated(), None);
     opened.store.replace(&opened.book.with_unit(commune("a", ""), stamp(1)).unwrap()).unwrap();
-    assert_eq!(open(&area).store.outdated(), None);
-    area.texts.replace(frozen(Format::Single).local);
-    let mut old = open(&area).store;
+    assert_eq!(open(&storage).store.outdated(), None);
+    storage.texts.replace(frozen(Format::Single).local);
+    let mut old = open(&storage).store;
     assert!(old.outdated().is_some());
     old.stay_older();
     assert_eq!(old.outdated(), None);
@@ -148,10 +151,10 @@ fn a_store_of_the_newest_format_or_one_that_may_not_be_written_is_not_outdated()
 
 #[test]
 fn a_province_of_an_older_format_is_brought_along_some_communes_at_a_time() {
-    let (area, mut mirror) = (Memory::default(), Texts::new());
+    let (storage, mut mirror) = (Memory::default(), Texts::new());
     let Frozen { local, .. } = frozen(Format::Manifest);
-    area.texts.replace(local);
-    let mut opened = open(&area);
+    storage.texts.replace(local);
+    let mut opened = open(&storage);
     let many: Vec<String> = (0..20).map(|at| format!("n{at}")).collect();
     opened.store.older = many.iter().map(|id| keys::shard(&unit(id))).collect();
     let book = many
@@ -174,8 +177,8 @@ fn a_province_of_an_older_format_is_brought_along_some_communes_at_a_time() {
 #[test]
 #[ignore = "writes the frozen store of the present format: to be run once, before the format changes"]
 fn freeze_the_present_format() {
-    let (area, mut mirror) = (Memory::default(), Texts::new());
-    let mut opened = open_both(&area, &mirror);
+    let (storage, mut mirror) = (Memory::default(), Texts::new());
+    let mut opened = open_both(&storage, &mirror);
     opened.store.set_language("en").unwrap();
     let sample: book::Book = files::read(
         include_bytes!("../../../../samples/outcome-met.json"),
@@ -191,15 +194,15 @@ fn freeze_the_present_format() {
         .fold(sample, |book, (id, note)| book.with_unit(commune(id, note), stamp(1)).unwrap());
     opened.store.replace(&first).unwrap();
     mirror_it(&mut opened.store, &mut mirror);
-    let before = ours(&area);
+    let before = ours(&storage);
     opened.store.replace(&first.with_unit(commune("b", "sửa"), stamp(2)).unwrap()).unwrap();
     mirror_it(&mut opened.store, &mut mirror);
     // The browser was killed: the local storage is as it was before the last edit. One value is
     // damaged in both homes.
-    area.texts.replace(before);
-    let bad = tamper(&area, "binh-yen.shard.c", cut);
+    storage.texts.replace(before);
+    let bad = tamper(&storage, "binh-yen.shard.c", cut);
     mirror.insert("binh-yen.shard.c@1".into(), bad);
-    let frozen = serde_json::json!({ "local": ours(&area), "mirror": mirror });
+    let frozen = serde_json::json!({ "local": ours(&storage), "mirror": mirror });
     let path = format!(
         "{}/../../tests/store/format-{}.json",
         env!("CARGO_MANIFEST_DIR"),

@@ -71,12 +71,13 @@ fn mirror_some(store: &mut Store, mirror: &mut Texts, life: &mut Option<usize>) 
     }
 }
 
-fn open(area: &Memory, mirror: &Texts) -> Opened {
-    Store::open_in(Box::new(area.clone()), Some(mirror.clone()), 7)
+fn open(storage: &Memory, mirror: &Texts) -> Opened {
+    Store::open_in(Box::new(storage.clone()), Some(mirror.clone()), 7)
 }
 
-fn of_book(area: &Memory) -> Texts {
-    area.texts
+fn of_book(storage: &Memory) -> Texts {
+    storage
+        .texts
         .borrow()
         .iter()
         .filter(|(key, _)| keys::is_of_book(key))
@@ -103,27 +104,27 @@ fn saved_in_both(opened: &mut Opened, mirror: &mut Texts, edits: &[Edit]) -> Boo
 /// it and the one that it was to be. In a `tight` local storage there is only so much room beside
 /// what it holds.
 fn saved_and_killed(
-    area: &Memory,
+    storage: &Memory,
     mirror: &mut Texts,
     edits: &[Edit],
     lives: (usize, Option<usize>),
     tight: Option<usize>,
 ) -> (Book, Book) {
     let (local_life, mirror_life) = lives;
-    let mut opened = open(area, mirror);
+    let mut opened = open(storage, mirror);
     let (last, before) = edits.split_last().unwrap();
     let book = saved_in_both(&mut opened, mirror, before);
     let next = apply(&book, last);
-    area.limit.set(tight.map(|room| opened.store.usage("").ours + room));
-    area.life.set(Some(local_life));
+    storage.limit.set(tight.map(|room| opened.store.usage("").ours + room));
+    storage.life.set(Some(local_life));
     let saved = opened.store.replace(&next);
     assert!(saved.is_ok() || tight.is_some());
     let mut life = mirror_life;
-    if area.life.get() != Some(0) {
+    if storage.life.get() != Some(0) {
         mirror_some(&mut opened.store, mirror, &mut life);
     }
-    area.life.set(None);
-    area.limit.set(None);
+    storage.life.set(None);
+    storage.limit.set(None);
     (book, next)
 }
 
@@ -136,10 +137,10 @@ proptest! {
         forgets: bool,
         tight in prop::option::of(0usize..400),
     ) {
-        let (area, mut mirror) = (Memory::default(), Texts::new());
+        let (storage, mut mirror) = (Memory::default(), Texts::new());
         let (first, rest) = edits.split_at(edits.len() - 1);
         let before = if first.is_empty() { Book::default() } else {
-            let mut opened = open(&area, &mirror);
+            let mut opened = open(&storage, &mirror);
             let mut book = Book::default();
             for edit in first {
                 book = apply(&book, edit);
@@ -148,29 +149,29 @@ proptest! {
             }
             book
         };
-        let old_texts = area.texts.borrow().clone();
-        let (saved, saving) = saved_and_killed(&area, &mut mirror, rest, (local_life, mirror_life), tight);
+        let old_texts = storage.texts.borrow().clone();
+        let (saved, saving) = saved_and_killed(&storage, &mut mirror, rest, (local_life, mirror_life), tight);
         prop_assert_eq!(&saved.shards, &before.shards);
         if forgets {
             // The local storage came to the disk as it was before.
-            area.texts.replace(old_texts);
+            storage.texts.replace(old_texts);
         }
         // A tight local storage may have been killed between the old values and the new ones: the
         // mirror has all of those.
-        let alone = tight.is_none().then(|| Store::open_in(Box::new(area.clone()), None, 7));
-        for opened in alone.into_iter().chain([open(&area, &mirror)]) {
+        let alone = tight.is_none().then(|| Store::open_in(Box::new(storage.clone()), None, 7));
+        for opened in alone.into_iter().chain([open(&storage, &mirror)]) {
             prop_assert!(opened.book.shards == saved.shards || opened.book.shards == saving.shards);
             prop_assert!(opened.damaged.is_empty());
         }
 
         // And from there it goes on.
-        let mut opened = open(&area, &mirror);
+        let mut opened = open(&storage, &mirror);
         let next = apply(&opened.book, &vec![(0, Some(1)), (3, Some(2))]);
         opened.store.replace(&next).unwrap();
         mirror_some(&mut opened.store, &mut mirror, &mut None);
         prop_assert_eq!(opened.store.standing(), Standing::Saved);
-        prop_assert_eq!(&of_book(&area), &mirror);
-        let again = open(&area, &mirror);
+        prop_assert_eq!(&of_book(&storage), &mirror);
+        let again = open(&storage, &mirror);
         prop_assert_eq!(again.book, next);
     }
 
@@ -180,8 +181,8 @@ proptest! {
         hit in prop::collection::vec((any::<bool>(), any::<prop::sample::Index>()), 0..8),
         flip: bool,
     ) {
-        let (area, mut mirror) = (Memory::default(), Texts::new());
-        let book = saved_in_both(&mut open(&area, &mirror), &mut mirror, &edits);
+        let (storage, mut mirror) = (Memory::default(), Texts::new());
+        let book = saved_in_both(&mut open(&storage, &mirror), &mut mirror, &edits);
         // Each value is damaged in one home at most.
         let keys: Vec<String> = mirror.keys().cloned().collect();
         // The empty book that nothing was ever added to is not written.
@@ -197,13 +198,13 @@ proptest! {
             let home = if is_local { Home::Local } else { Home::Mirror };
             if damaged.insert((home, key.clone())) {
                 match home {
-                    Home::Local => drop(area.texts.borrow_mut().insert(key, bad)),
+                    Home::Local => drop(storage.texts.borrow_mut().insert(key, bad)),
                     Home::Mirror => drop(mirror.insert(key, bad)),
                 }
             }
         }
-        let (bad_local, bad_mirror) = (of_book(&area), mirror.clone());
-        let mut opened = open(&area, &mirror);
+        let (bad_local, bad_mirror) = (of_book(&storage), mirror.clone());
+        let mut opened = open(&storage, &mirror);
         prop_assert_eq!(&opened.book, &book);
         let told: BTreeSet<(Home, String)> = opened.damaged.iter().map(|damaged| (damaged.home, damaged.key.clone())).collect();
         prop_assert_eq!(&told, &damaged);
@@ -214,12 +215,12 @@ proptest! {
         prop_assert_eq!(opened.store.standing(), Standing::Saved);
         for (home, key) in &damaged {
             let (now, then) = match home {
-                Home::Local => (of_book(&area), &bad_local),
+                Home::Local => (of_book(&storage), &bad_local),
                 Home::Mirror => (mirror.clone(), &bad_mirror),
             };
             prop_assert_eq!(now.get(key), then.get(key));
         }
-        for opened in [open(&area, &Texts::new()), open(&Memory::default(), &mirror)] {
+        for opened in [open(&storage, &Texts::new()), open(&Memory::default(), &mirror)] {
             prop_assert_eq!(&opened.book, &book);
         }
     }
@@ -231,8 +232,8 @@ proptest! {
         is_anothers: bool,
         last in prop::option::of(edit()),
     ) {
-        let (area, mut mirror) = (Memory::default(), Texts::new());
-        let book = saved_in_both(&mut open(&area, &mirror), &mut mirror, &edits);
+        let (storage, mut mirror) = (Memory::default(), Texts::new());
+        let book = saved_in_both(&mut open(&storage, &mirror), &mut mirror, &edits);
         let keys: Vec<String> = mirror.keys().filter(|key| key.starts_with(keys::SHARD)).cloned().collect();
         prop_assume!(!keys.is_empty());
         let hit: BTreeSet<String> = hit.iter().map(|at| at.get(&keys).clone()).collect();
@@ -240,22 +241,22 @@ proptest! {
         for key in &hit {
             let other = keys.iter().find(|other| is_anothers && keys::parse(other).0 != keys::parse(key).0);
             let bad = other.map_or_else(|| cut(&mirror[key]), |other| whole[other].clone());
-            area.texts.borrow_mut().insert(key.clone(), bad.clone());
+            storage.texts.borrow_mut().insert(key.clone(), bad.clone());
             mirror.insert(key.clone(), bad);
         }
-        let mut opened = open(&area, &mirror);
+        let mut opened = open(&storage, &mirror);
         let mut left = book.clone();
         left.shards.retain(|unit, _| !hit.iter().any(|key| keys::parse(key).0 == keys::shard(unit)));
         prop_assert_eq!(&opened.book, &left);
         prop_assert!(hit.iter().all(|key| opened.damaged.iter().any(|damaged| damaged.key == *key)), "it is told");
         let bad = |texts: &Texts| hit.iter().map(|key| texts.get(key).cloned()).collect::<Vec<_>>();
-        let before = (bad(&of_book(&area)), bad(&mirror));
+        let before = (bad(&of_book(&storage)), bad(&mirror));
         if let Some(edit) = last {
             let next = apply(&left, &edit);
             opened.store.replace(&next).unwrap();
             mirror_some(&mut opened.store, &mut mirror, &mut None);
-            prop_assert_eq!(open(&area, &mirror).book, next);
+            prop_assert_eq!(open(&storage, &mirror).book, next);
         }
-        prop_assert_eq!((bad(&of_book(&area)), bad(&mirror)), before);
+        prop_assert_eq!((bad(&of_book(&storage)), bad(&mirror)), before);
     }
 }

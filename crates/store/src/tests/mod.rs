@@ -2,10 +2,10 @@
 
 mod frozen;
 mod laws;
-mod past_laws;
 mod pen_laws;
-mod ring_days;
-mod shelf_laws;
+mod retention_days;
+mod revision_laws;
+mod snapshot_laws;
 mod tabs;
 mod two_homes;
 mod view;
@@ -34,13 +34,13 @@ pub(super) fn book(communes: &[(&str, &str)]) -> Book {
 }
 
 /// Opens a local storage in a browser that has no mirror.
-pub(super) fn open(area: &Memory) -> Opened {
-    Store::open_in(Box::new(area.clone()), None, 7)
+pub(super) fn open(storage: &Memory) -> Opened {
+    Store::open_in(Box::new(storage.clone()), None, 7)
 }
 
 /// The key of a part's newest value.
-pub(super) fn key(area: &Memory, name: &str) -> String {
-    let texts = area.texts.borrow();
+pub(super) fn key(storage: &Memory, name: &str) -> String {
+    let texts = storage.texts.borrow();
     texts
         .keys()
         .filter(|key| keys::parse(key).0 == name)
@@ -57,16 +57,16 @@ pub(super) fn unit(id: &str) -> UnitId {
 }
 
 /// Changes one stored text.
-pub(super) fn tamper(area: &Memory, name: &str, change: impl Fn(&str) -> String) -> String {
-    let key = &key(area, name);
-    let mut texts = area.texts.borrow_mut();
+pub(super) fn tamper(storage: &Memory, name: &str, change: impl Fn(&str) -> String) -> String {
+    let key = &key(storage, name);
+    let mut texts = storage.texts.borrow_mut();
     let text = change(texts.get(key).unwrap());
     texts.insert(key.clone(), text.clone());
     text
 }
 
-pub(super) fn ours(area: &Memory) -> BTreeMap<String, String> {
-    area.texts.borrow().clone()
+pub(super) fn ours(storage: &Memory) -> BTreeMap<String, String> {
+    storage.texts.borrow().clone()
 }
 
 pub(super) fn cut(text: &str) -> String {
@@ -81,104 +81,105 @@ fn an_empty_storage_opens_as_an_empty_book() {
 
 #[test]
 fn a_storage_without_a_book_is_opened_without_reading_one_and_keeps_what_is_saved() {
-    let area = Memory::default();
-    let mut opened = Store::open_empty_in(Box::new(area.clone()), 7).unwrap();
+    let storage = Memory::default();
+    let mut opened = Store::open_empty_in(Box::new(storage.clone()), 7).unwrap();
     opened.store.save(&book(&[("a", "")])).unwrap();
-    assert!(Store::open_empty_in(Box::new(area.clone()), 8).is_none());
-    assert_eq!(open(&area).store.device(), opened.store.device());
+    assert!(Store::open_empty_in(Box::new(storage.clone()), 8).is_none());
+    assert_eq!(open(&storage).store.device(), opened.store.device());
 }
 
 #[test]
 fn a_saved_book_comes_back_with_the_fields_of_newer_builds() {
-    let area = Memory::default();
+    let storage = Memory::default();
     let saved = book(&[("a", "xã thứ nhất"), ("b", "")]);
-    open(&area).store.save(&saved).unwrap();
-    let back = open(&area).book;
+    open(&storage).store.save(&saved).unwrap();
+    let back = open(&storage).book;
     assert_eq!(back, saved);
     assert!(back.unit(&unit("a")).unwrap().0.extra.contains_key("added_later"));
 }
 
 #[test]
 fn opening_writes_nothing_of_the_book() {
-    let area = Memory::default();
-    open(&area).store.save(&book(&[("a", "")])).unwrap();
-    let before = ours(&area);
-    open(&area);
-    assert_eq!(ours(&area), before);
+    let storage = Memory::default();
+    open(&storage).store.save(&book(&[("a", "")])).unwrap();
+    let before = ours(&storage);
+    open(&storage);
+    assert_eq!(ours(&storage), before);
 }
 
 #[test]
 fn an_edit_writes_its_own_shard_and_the_manifest_and_nothing_else() {
-    let area = Memory::default();
-    let mut opened = open(&area);
+    let storage = Memory::default();
+    let mut opened = open(&storage);
     let old = book(&[("a", ""), ("b", "")]);
     opened.store.save(&old).unwrap();
-    let (before, writes) = (ours(&area), area.writes.get());
+    let (before, writes) = (ours(&storage), storage.writes.get());
     opened.store.save(&old.with_unit(commune("b", "sửa"), stamp(2)).unwrap()).unwrap();
-    assert_eq!(area.writes.get(), writes + 2);
-    assert_eq!(ours(&area)[&key(&area, A)], before["binh-yen.shard.a@1"]);
-    assert_ne!(ours(&area)[&key(&area, B)], before["binh-yen.shard.b@1"]);
+    assert_eq!(storage.writes.get(), writes + 2);
+    assert_eq!(ours(&storage)[&key(&storage, A)], before["binh-yen.shard.a@1"]);
+    assert_ne!(ours(&storage)[&key(&storage, B)], before["binh-yen.shard.b@1"]);
 }
 
 #[test]
 fn each_write_of_a_shard_counts_its_revision_up() {
-    let area = Memory::default();
-    let revision = |area: &Memory| codec::unseal(&ours(area)[&key(area, A)]).unwrap().revision;
-    open(&area).store.save(&book(&[("a", "")])).unwrap();
-    assert_eq!(revision(&area), 1);
-    let mut opened = open(&area);
+    let storage = Memory::default();
+    let revision =
+        |storage: &Memory| codec::unseal(&ours(storage)[&key(storage, A)]).unwrap().revision;
+    open(&storage).store.save(&book(&[("a", "")])).unwrap();
+    assert_eq!(revision(&storage), 1);
+    let mut opened = open(&storage);
     opened.store.save(&book(&[("a", "hai")])).unwrap();
-    assert_eq!(revision(&area), 2);
+    assert_eq!(revision(&storage), 2);
 }
 
 #[test]
 fn only_a_replacement_removes_shards() {
-    let area = Memory::default();
-    let mut opened = open(&area);
+    let storage = Memory::default();
+    let mut opened = open(&storage);
     opened.store.save(&book(&[("a", ""), ("b", "")])).unwrap();
     let smaller = book(&[("a", "")]);
     opened.store.save(&smaller).unwrap();
-    assert!(ours(&area).contains_key("binh-yen.shard.b@1"));
+    assert!(ours(&storage).contains_key("binh-yen.shard.b@1"));
     opened.store.replace(&smaller).unwrap();
-    assert!(!ours(&area).contains_key("binh-yen.shard.b@1"));
-    assert_eq!(open(&area).book, smaller);
+    assert!(!ours(&storage).contains_key("binh-yen.shard.b@1"));
+    assert_eq!(open(&storage).book, smaller);
 }
 
 #[test]
 fn a_full_storage_keeps_the_old_value_names_the_shard_and_takes_it_once_there_is_room() {
-    let area = Memory::default();
-    let mut opened = open(&area);
+    let storage = Memory::default();
+    let mut opened = open(&storage);
     let old = book(&[("a", ""), ("b", "")]);
     opened.store.save(&old).unwrap();
-    area.limit.set(Some(opened.store.usage("").ours + 20));
+    storage.limit.set(Some(opened.store.usage("").ours + 20));
     let long: String =
         (0..3000u32).map(|i| char::from_u32(0x4e00 + i * 7 % 20000).unwrap()).collect();
     let new = old.with_unit(commune("a", &long), stamp(2)).unwrap();
 
     let error = opened.store.save(&new).unwrap_err();
     assert_eq!(error, SaveError { cause: Cause::Full, unsaved: vec![Part::Shard(unit("a"))] });
-    assert_eq!(open(&area).book, old);
+    assert_eq!(open(&storage).book, old);
 
-    area.limit.set(None);
+    storage.limit.set(None);
     opened.store.save(&new).unwrap();
-    assert_eq!(open(&area).book, new);
+    assert_eq!(open(&storage).book, new);
 }
 
 #[test]
 fn a_blocked_storage_is_said_at_the_start_and_at_each_save() {
-    let area = Memory::default();
-    area.blocked.set(true);
-    let mut opened = open(&area);
+    let storage = Memory::default();
+    storage.blocked.set(true);
+    let mut opened = open(&storage);
     assert!(opened.blocked);
     assert_eq!(opened.store.save(&book(&[("a", "")])).unwrap_err().cause, Cause::Blocked);
 }
 
 #[test]
 fn a_damaged_shard_is_reported_with_its_text_and_the_others_load() {
-    let area = Memory::default();
-    open(&area).store.save(&book(&[("a", ""), ("b", "")])).unwrap();
-    let raw = tamper(&area, A, cut);
-    let opened = open(&area);
+    let storage = Memory::default();
+    open(&storage).store.save(&book(&[("a", ""), ("b", "")])).unwrap();
+    let raw = tamper(&storage, A, cut);
+    let opened = open(&storage);
     assert_eq!(opened.book, book(&[("b", "")]));
     let damaged = Damaged {
         home: Home::Local,
@@ -192,24 +193,24 @@ fn a_damaged_shard_is_reported_with_its_text_and_the_others_load() {
 
 #[test]
 fn saving_and_replacing_the_rest_leaves_a_damaged_shard_as_it_was() {
-    let area = Memory::default();
-    open(&area).store.save(&book(&[("a", ""), ("b", "")])).unwrap();
-    let raw = tamper(&area, A, cut);
-    let mut opened = open(&area);
+    let storage = Memory::default();
+    open(&storage).store.save(&book(&[("a", ""), ("b", "")])).unwrap();
+    let raw = tamper(&storage, A, cut);
+    let mut opened = open(&storage);
     opened.store.replace(&book(&[("b", "sửa"), ("c", "")])).unwrap();
     opened.store.replace(&Book::default()).unwrap();
-    assert_eq!(ours(&area)["binh-yen.shard.a@1"], raw);
+    assert_eq!(ours(&storage)["binh-yen.shard.a@1"], raw);
 }
 
 #[test]
 fn a_damaged_text_survives_when_its_shard_is_entered_anew() {
-    let area = Memory::default();
-    open(&area).store.save(&book(&[("a", "")])).unwrap();
-    let raw = tamper(&area, A, cut);
+    let storage = Memory::default();
+    open(&storage).store.save(&book(&[("a", "")])).unwrap();
+    let raw = tamper(&storage, A, cut);
     let again = book(&[("a", "nhập lại")]);
-    open(&area).store.save(&again).unwrap();
+    open(&storage).store.save(&again).unwrap();
 
-    let opened = open(&area);
+    let opened = open(&storage);
     assert_eq!(opened.book, again);
     let [kept] = opened.damaged.as_slice() else { panic!("one damaged value expected") };
     assert_eq!(
@@ -220,27 +221,27 @@ fn a_damaged_text_survives_when_its_shard_is_entered_anew() {
 
 #[test]
 fn a_damaged_text_stays_in_place_if_there_is_no_room_for_a_new_one() {
-    let area = Memory::default();
-    open(&area).store.save(&book(&[("a", "")])).unwrap();
-    let raw = tamper(&area, A, cut);
-    let mut opened = open(&area);
-    area.limit.set(Some(opened.store.usage("").ours));
+    let storage = Memory::default();
+    open(&storage).store.save(&book(&[("a", "")])).unwrap();
+    let raw = tamper(&storage, A, cut);
+    let mut opened = open(&storage);
+    storage.limit.set(Some(opened.store.usage("").ours));
     assert_eq!(opened.store.save(&book(&[("a", "")])).unwrap_err().cause, Cause::Full);
-    assert_eq!(ours(&area)["binh-yen.shard.a@1"], raw);
+    assert_eq!(ours(&storage)["binh-yen.shard.a@1"], raw);
 }
 
 #[test]
 fn a_shard_under_anothers_key_is_not_taken_for_it() {
-    let area = Memory::default();
-    open(&area).store.save(&book(&[("a", "")])).unwrap();
-    let text = ours(&area)["binh-yen.shard.a@1"].clone();
-    area.texts.borrow_mut().insert("binh-yen.shard.b@1".into(), text);
-    let opened = open(&area);
+    let storage = Memory::default();
+    open(&storage).store.save(&book(&[("a", "")])).unwrap();
+    let text = ours(&storage)["binh-yen.shard.a@1"].clone();
+    storage.texts.borrow_mut().insert("binh-yen.shard.b@1".into(), text);
+    let opened = open(&storage);
     assert_eq!(opened.book, book(&[("a", "")]));
     assert!(opened.damaged.is_empty());
 
-    tamper(&area, keys::BOOK, cut);
-    let opened = open(&area);
+    tamper(&storage, keys::BOOK, cut);
+    let opened = open(&storage);
     assert_eq!(opened.book, book(&[("a", "")]));
     assert!(opened.damaged.iter().any(|damaged| matches!(damaged.reason, Unreadable::Content(_))));
 }
@@ -254,11 +255,11 @@ fn as_newer(text: &str) -> String {
 
 #[test]
 fn nothing_is_written_where_a_newer_build_wrote() {
-    let area = Memory::default();
-    open(&area).store.save(&book(&[("a", ""), ("b", "")])).unwrap();
-    tamper(&area, A, as_newer);
-    let before = ours(&area);
-    let mut opened = open(&area);
+    let storage = Memory::default();
+    open(&storage).store.save(&book(&[("a", ""), ("b", "")])).unwrap();
+    tamper(&storage, A, as_newer);
+    let before = ours(&storage);
+    let mut opened = open(&storage);
     assert_eq!(opened.damaged[0].reason, Unreadable::Newer(4));
     assert_eq!(opened.store.standing(), Standing::Unsaved(Cause::Newer));
     let same = opened.book.clone();
@@ -270,15 +271,15 @@ fn nothing_is_written_where_a_newer_build_wrote() {
     );
     let error = opened.store.replace(&book(&[("b", "sửa")])).unwrap_err();
     assert_eq!(error.cause, Cause::Newer);
-    assert_eq!(ours(&area), before);
+    assert_eq!(ours(&storage), before);
 }
 
 #[test]
 fn nothing_is_written_over_what_another_tab_saved_meanwhile() {
-    let area = Memory::default();
+    let storage = Memory::default();
     let old = book(&[("a", ""), ("b", "")]);
-    open(&area).store.save(&old).unwrap();
-    let (mut here, mut there) = (open(&area), open(&area));
+    open(&storage).store.save(&old).unwrap();
+    let (mut here, mut there) = (open(&storage), open(&storage));
     let theirs = there.book.with_unit(commune("a", "thẻ kia"), stamp(2)).unwrap();
     there.store.save(&theirs).unwrap();
 
@@ -294,11 +295,11 @@ fn nothing_is_written_over_what_another_tab_saved_meanwhile() {
         SaveError { cause: Cause::ChangedElsewhere, unsaved: vec![Part::Shard(unit("a"))] }
     );
     assert_eq!(here.store.standing(), Standing::Unsaved(Cause::ChangedElsewhere));
-    assert_eq!(open(&area).book, theirs);
+    assert_eq!(open(&storage).book, theirs);
 
     let other = here.book.with_unit(commune("b", "thẻ này"), stamp(3)).unwrap();
     here.store.save(&other).unwrap();
-    let stored = open(&area).book;
+    let stored = open(&storage).book;
     assert_eq!(stored.shards[&unit("a")], theirs.shards[&unit("a")]);
     assert_eq!(stored.shards[&unit("b")], other.shards[&unit("b")]);
     let late = other.with_unit(commune("a", "thẻ này"), stamp(4)).unwrap();
@@ -307,37 +308,37 @@ fn nothing_is_written_over_what_another_tab_saved_meanwhile() {
 
 #[test]
 fn a_damaged_frame_does_not_take_the_communes_with_it() {
-    let area = Memory::default();
+    let storage = Memory::default();
     let named = book(&[("a", "")])
         .with_frame(book::Frame { name: "Huyện Trấn Yên".into(), ..Default::default() });
-    open(&area).store.save(&named).unwrap();
-    tamper(&area, keys::FRAME, cut);
-    let opened = open(&area);
+    open(&storage).store.save(&named).unwrap();
+    tamper(&storage, keys::FRAME, cut);
+    let opened = open(&storage);
     assert_eq!(opened.book.shards, named.shards);
     assert_eq!(opened.damaged[0].key, "binh-yen.frame@1");
 }
 
 #[test]
 fn a_device_and_a_language_stay_the_same_from_one_start_to_the_next() {
-    let area = Memory::default();
-    let device = open(&area).store.device().clone();
-    let opened = Store::open_in(Box::new(area.clone()), None, 8);
+    let storage = Memory::default();
+    let device = open(&storage).store.device().clone();
+    let opened = Store::open_in(Box::new(storage.clone()), None, 8);
     assert_eq!(*opened.store.device(), device);
     assert_eq!(opened.store.language(), None);
     opened.store.set_language("en").unwrap();
-    assert_eq!(open(&area).store.language().as_deref(), Some("en"));
+    assert_eq!(open(&storage).store.language().as_deref(), Some("en"));
 }
 
 #[test]
 fn usage_counts_code_units_and_tells_ours_from_others() {
-    let area = Memory::default();
-    area.texts.borrow_mut().insert("of another page".into(), "ộ😀".into());
-    let mut opened = open(&area);
+    let storage = Memory::default();
+    storage.texts.borrow_mut().insert("of another page".into(), "ộ😀".into());
+    let mut opened = open(&storage);
     assert_eq!(opened.store.usage("").others, 15 + 3);
     let before = opened.store.usage("").ours;
     let book = opened.book.with_unit(commune("a", ""), stamp(1)).unwrap();
     opened.store.save(&book).unwrap();
-    let size = |key: &str| key.len() + ours(&area)[key].encode_utf16().count();
+    let size = |key: &str| key.len() + ours(&storage)[key].encode_utf16().count();
     let written = ["binh-yen.shard.a@1", "binh-yen.book@1"].map(size).iter().sum::<usize>();
     assert_eq!(opened.store.usage("").ours, before + written);
 }

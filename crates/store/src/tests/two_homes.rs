@@ -5,8 +5,8 @@ use super::*;
 use super::{A, book, commune, cut, open, ours, stamp, tamper};
 
 /// Opens both homes.
-pub(super) fn open_both(area: &Memory, mirror: &Texts) -> Opened {
-    Store::open_in(Box::new(area.clone()), Some(mirror.clone()), 7)
+pub(super) fn open_both(storage: &Memory, mirror: &Texts) -> Opened {
+    Store::open_in(Box::new(storage.clone()), Some(mirror.clone()), 7)
 }
 
 /// Brings the mirror to the last saved state.
@@ -23,10 +23,10 @@ pub(super) fn mirror_it(store: &mut Store, mirror: &mut Texts) {
 
 #[test]
 fn a_build_that_knows_only_older_formats_reads_what_is_there_as_newer() {
-    let area = Memory::default();
-    open(&area).store.save(&book(&[("a", "")])).unwrap();
+    let storage = Memory::default();
+    open(&storage).store.save(&book(&[("a", "")])).unwrap();
     assert!(
-        ours(&area)
+        ours(&storage)
             .iter()
             .filter(|(key, _)| keys::is_of_book(key))
             .all(|(_, text)| text.starts_with("BY3:"))
@@ -35,14 +35,15 @@ fn a_build_that_knows_only_older_formats_reads_what_is_there_as_newer() {
 
 #[test]
 fn an_edit_is_saved_once_both_homes_have_it() {
-    let (area, mut mirror) = (Memory::default(), Texts::new());
-    let mut opened = open_both(&area, &mirror);
+    let (storage, mut mirror) = (Memory::default(), Texts::new());
+    let mut opened = open_both(&storage, &mirror);
     opened.store.replace(&book(&[("a", "")])).unwrap();
     assert_eq!(opened.store.standing(), Standing::Saving);
     mirror_it(&mut opened.store, &mut mirror);
     assert_eq!(opened.store.standing(), Standing::Saved);
     assert_eq!(
-        area.texts
+        storage
+            .texts
             .borrow()
             .iter()
             .filter(|(key, _)| keys::is_of_book(key))
@@ -54,8 +55,8 @@ fn an_edit_is_saved_once_both_homes_have_it() {
 
 #[test]
 fn a_browser_without_a_mirror_saves_in_local_storage_alone() {
-    let area = Memory::default();
-    let mut opened = open(&area);
+    let storage = Memory::default();
+    let mut opened = open(&storage);
     opened.store.replace(&book(&[("a", "")])).unwrap();
     assert!(opened.store.for_mirror().is_none());
     assert_eq!(opened.store.standing(), Standing::SavedInLocalAlone { unseen: false });
@@ -69,28 +70,28 @@ fn a_browser_without_a_mirror_saves_in_local_storage_alone() {
 
 #[test]
 fn what_the_local_storage_refuses_lives_in_the_mirror_and_the_other_way_round() {
-    let (area, mut mirror) = (Memory::default(), Texts::new());
-    let mut opened = open_both(&area, &mirror);
+    let (storage, mut mirror) = (Memory::default(), Texts::new());
+    let mut opened = open_both(&storage, &mirror);
     let first = book(&[("a", ""), ("b", "")]);
     opened.store.replace(&first).unwrap();
     mirror_it(&mut opened.store, &mut mirror);
 
-    area.limit.set(Some(1));
+    storage.limit.set(Some(1));
     let second = first.with_unit(commune("a", "khi hết chỗ"), stamp(2)).unwrap();
     opened.store.replace(&second).unwrap_err();
     assert_eq!(opened.store.standing(), Standing::Saving);
     mirror_it(&mut opened.store, &mut mirror);
     assert_eq!(opened.store.standing(), Standing::Missed(Home::Local, Cause::Full));
-    assert_eq!(open_both(&area, &mirror).book, second);
+    assert_eq!(open_both(&storage, &mirror).book, second);
 
-    area.limit.set(None);
+    storage.limit.set(None);
     let third = second.with_unit(commune("b", "đã có chỗ"), stamp(3)).unwrap();
     opened.store.replace(&third).unwrap();
     let change = opened.store.for_mirror().unwrap();
     opened.store.mirrored(&change, Mirrored::Failed(Cause::Full));
     assert_eq!(opened.store.standing(), Standing::Missed(Home::Mirror, Cause::Full));
-    assert_eq!(open_both(&area, &mirror).book, third);
-    assert_eq!(open(&area).book, third);
+    assert_eq!(open_both(&storage, &mirror).book, third);
+    assert_eq!(open(&storage).book, third);
 
     opened.store.replace(&third).unwrap();
     mirror_it(&mut opened.store, &mut mirror);
@@ -99,8 +100,8 @@ fn what_the_local_storage_refuses_lives_in_the_mirror_and_the_other_way_round() 
 
 #[test]
 fn a_mirror_that_was_emptied_is_filled_again() {
-    let (area, mut mirror) = (Memory::default(), Texts::new());
-    let mut opened = open_both(&area, &mirror);
+    let (storage, mut mirror) = (Memory::default(), Texts::new());
+    let mut opened = open_both(&storage, &mirror);
     opened.store.replace(&book(&[("a", ""), ("b", "")])).unwrap();
     mirror_it(&mut opened.store, &mut mirror);
     mirror.clear();
@@ -114,22 +115,22 @@ fn a_mirror_that_was_emptied_is_filled_again() {
 
 #[test]
 fn states_that_do_not_know_each_other_are_both_kept() {
-    let (area, mut mirror) = (Memory::default(), Texts::new());
-    let mut opened = open_both(&area, &mirror);
+    let (storage, mut mirror) = (Memory::default(), Texts::new());
+    let mut opened = open_both(&storage, &mirror);
     opened.store.replace(&book(&[("a", "")])).unwrap();
     mirror_it(&mut opened.store, &mut mirror);
-    let before = ours(&area);
+    let before = ours(&storage);
     opened.store.replace(&book(&[("a", "chỉ còn trong bản dự phòng")])).unwrap();
     mirror_it(&mut opened.store, &mut mirror);
     // A killed browser forgot the last save; at the next start it did not open the mirror in time.
-    area.texts.replace(before);
-    let mut alone = open(&area);
+    storage.texts.replace(before);
+    let mut alone = open(&storage);
     for note in ["một", "hai"] {
         alone.book = book(&[("a", note)]);
         alone.store.replace(&alone.book).unwrap();
     }
     let lost = mirror["binh-yen.shard.a@2"].clone();
-    let mut both = open_both(&area, &mirror);
+    let mut both = open_both(&storage, &mirror);
     assert_eq!(both.book, alone.book);
     let is_told = |opened: &Opened| {
         opened
@@ -141,7 +142,7 @@ fn states_that_do_not_know_each_other_are_both_kept() {
     for note in ["ba", "bốn"] {
         both.store.replace(&book(&[("a", note)])).unwrap();
         mirror_it(&mut both.store, &mut mirror);
-        both = open_both(&area, &mirror);
+        both = open_both(&storage, &mirror);
         assert!(is_told(&both), "{note}");
     }
 }
@@ -149,66 +150,67 @@ fn states_that_do_not_know_each_other_are_both_kept() {
 #[test]
 fn a_book_whose_manifests_are_all_damaged_and_whose_parts_are_in_the_mirror_alone_can_still_be_saved()
  {
-    let (area, mut mirror) = (Memory::default(), Texts::new());
-    let mut opened = open_both(&area, &mirror);
+    let (storage, mut mirror) = (Memory::default(), Texts::new());
+    let mut opened = open_both(&storage, &mirror);
     opened.store.replace(&book(&[("a", "một")])).unwrap();
     mirror_it(&mut opened.store, &mut mirror);
-    area.texts.borrow_mut().clear();
+    storage.texts.borrow_mut().clear();
     mirror
         .iter_mut()
         .filter(|(key, _)| keys::parse(key).0 == keys::BOOK)
         .for_each(|(_, text)| *text = cut(text));
-    let mut opened = open_both(&area, &mirror);
+    let mut opened = open_both(&storage, &mirror);
     let edited = opened.book.with_unit(commune("b", "hai"), stamp(2)).unwrap();
     opened.store.save(&edited).unwrap();
     mirror_it(&mut opened.store, &mut mirror);
     assert_eq!(opened.store.standing(), Standing::Saved);
-    for opened in [open_both(&area, &mirror), open(&area)] {
+    for opened in [open_both(&storage, &mirror), open(&storage)] {
         assert_eq!(opened.book, edited);
     }
 }
 
 #[test]
 fn a_damaged_value_goes_only_when_a_person_discards_it() {
-    let area = Memory::default();
-    open(&area).store.save(&book(&[("a", ""), ("b", "")])).unwrap();
-    tamper(&area, A, cut);
-    let mut opened = open(&area);
+    let storage = Memory::default();
+    open(&storage).store.save(&book(&[("a", ""), ("b", "")])).unwrap();
+    tamper(&storage, A, cut);
+    let mut opened = open(&storage);
     opened.store.discard(&opened.damaged[0]).unwrap();
-    let opened = open(&area);
+    let opened = open(&storage);
     assert_eq!(opened.book, book(&[("b", "")]));
     assert_eq!(opened.damaged[0].reason, Unreadable::Missing);
 }
 
 #[test]
 fn nothing_is_saved_while_a_mirror_that_may_hold_the_book_does_not_open() {
-    let area = Memory::default();
-    let mut opened = Store::open_in(Box::new(area.clone()), None, 7);
+    let storage = Memory::default();
+    let mut opened = Store::open_in(Box::new(storage.clone()), None, 7);
     opened.store.miss_mirror();
     assert_eq!(opened.store.standing(), Standing::Unsaved(Cause::MirrorClosed));
     let error = opened.store.replace(&book(&[("a", "sổ khác")])).unwrap_err();
     assert_eq!(error.cause, Cause::MirrorClosed);
     assert!(
-        ours(&area).keys().all(|key| !keys::is_of_book(key)) && opened.store.for_mirror().is_none()
+        ours(&storage).keys().all(|key| !keys::is_of_book(key))
+            && opened.store.for_mirror().is_none()
     );
 }
 
 #[test]
 fn a_state_that_does_not_fit_beside_the_old_one_takes_its_place_once_the_mirror_has_it() {
-    let (area, mut mirror) = (Memory::default(), Texts::new());
-    let mut opened = open_both(&area, &mirror);
+    let (storage, mut mirror) = (Memory::default(), Texts::new());
+    let mut opened = open_both(&storage, &mirror);
     let names = ["a", "b", "c", "d"];
     let first = book(&names.map(|name| (name, "trước")));
     opened.store.replace(&first).unwrap();
     mirror_it(&mut opened.store, &mut mirror);
 
-    area.limit.set(Some(opened.store.usage("").ours + 100));
+    storage.limit.set(Some(opened.store.usage("").ours + 100));
     let second = book(&names.map(|name| (name, "sau")));
     assert_eq!(opened.store.replace(&second).unwrap_err().cause, Cause::Full);
-    assert_eq!(open(&area).book, first, "the old state stays until the mirror has the new one");
+    assert_eq!(open(&storage).book, first, "the old state stays until the mirror has the new one");
     mirror_it(&mut opened.store, &mut mirror);
     assert_eq!(opened.store.standing(), Standing::Saved);
-    assert_eq!(open(&area).book, second);
+    assert_eq!(open(&storage).book, second);
     assert_eq!(open_both(&Memory::default(), &mirror).book, second);
 
     // Where there is no room for the new state alone, the old one comes back.
@@ -218,8 +220,8 @@ fn a_state_that_does_not_fit_beside_the_old_one_takes_its_place_once_the_mirror_
     opened.store.replace(&third).unwrap_err();
     mirror_it(&mut opened.store, &mut mirror);
     assert_eq!(opened.store.standing(), Standing::Missed(Home::Local, Cause::Full));
-    assert_eq!(open(&area).book, second);
-    assert_eq!(open_both(&area, &mirror).book, third);
+    assert_eq!(open(&storage).book, second);
+    assert_eq!(open_both(&storage, &mirror).book, third);
 }
 
 #[test]
@@ -242,8 +244,8 @@ fn more_than_twenty_records_deleted_at_once_keep_the_state_before_them_and_one_b
     for (count, reason) in
         [(1, None), (20, None), (21, Some(Reason::Deletion)), (30, Some(Reason::Deletion))]
     {
-        let (area, mut mirror) = (Memory::default(), Texts::new());
-        let mut store = open_both(&area, &mirror).store;
+        let (storage, mut mirror) = (Memory::default(), Texts::new());
+        let mut store = open_both(&storage, &mirror).store;
         store.replace(&full).unwrap();
         mirror_it(&mut store, &mut mirror);
         store.replace(&without(count)).unwrap();
@@ -257,9 +259,9 @@ fn more_than_twenty_records_deleted_at_once_keep_the_state_before_them_and_one_b
 
 #[test]
 fn where_the_mirror_does_not_open_an_older_book_is_shown_and_said_to_be_one_perhaps() {
-    let area = Memory::default();
-    open(&area).store.replace(&book(&[("a", "")])).unwrap();
-    let mut opened = open(&area);
+    let storage = Memory::default();
+    open(&storage).store.replace(&book(&[("a", "")])).unwrap();
+    let mut opened = open(&storage);
     opened.store.miss_mirror();
     opened.store.replace(&book(&[("a", "sửa")])).unwrap();
     assert_eq!(opened.store.standing(), Standing::SavedInLocalAlone { unseen: true });
@@ -267,28 +269,28 @@ fn where_the_mirror_does_not_open_an_older_book_is_shown_and_said_to_be_one_perh
 
 #[test]
 fn a_value_that_the_mirror_lacks_is_written_again_once_the_book_is_opened() {
-    let (area, mut mirror) = (Memory::default(), Texts::new());
-    let mut opened = open_both(&area, &mirror);
+    let (storage, mut mirror) = (Memory::default(), Texts::new());
+    let mut opened = open_both(&storage, &mirror);
     opened.store.replace(&book(&[("a", ""), ("b", "")])).unwrap();
     mirror_it(&mut opened.store, &mut mirror);
     mirror.retain(|key, _| !key.starts_with(&keys::shard(&unit("a"))));
-    let mut opened = open_both(&area, &mirror);
+    let mut opened = open_both(&storage, &mirror);
     let same = opened.book.clone();
     opened.store.replace(&same).unwrap();
     mirror_it(&mut opened.store, &mut mirror);
-    area.texts.borrow_mut().clear();
-    let from_mirror = open_both(&area, &mirror);
+    storage.texts.borrow_mut().clear();
+    let from_mirror = open_both(&storage, &mirror);
     assert_eq!((from_mirror.book, from_mirror.damaged), (same, Vec::new()));
 }
 
 #[test]
 fn an_export_is_known_by_its_latest_stamp_and_that_of_an_earlier_build_by_its_time() {
-    let area = Memory::default();
-    let store = open(&area).store;
+    let storage = Memory::default();
+    let store = open(&storage).store;
     assert_eq!(store.exported(), None);
     let exported = Exported { at: 5, latest: 9 };
     store.set_exported(exported).unwrap();
     assert_eq!(store.exported(), Some(exported));
-    area.texts.borrow_mut().insert(keys::EXPORTED.into(), "7".into());
+    storage.texts.borrow_mut().insert(keys::EXPORTED.into(), "7".into());
     assert_eq!(store.exported(), Some(Exported { at: 7, latest: 7 }));
 }

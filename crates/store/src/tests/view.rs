@@ -25,7 +25,7 @@ impl View {
     }
 }
 
-impl Area for View {
+impl TextStorage for View {
     fn keys(&self) -> Result<Vec<String>, Refused> {
         Ok(self.seen.borrow().keys().cloned().collect())
     }

@@ -7,8 +7,8 @@ use book::{Book, Record, RecordKind};
 use leptos::prelude::*;
 use serde::Serialize;
 use serde_json::{Map, Value};
-use store::past::Kept;
-use store::{Standing, archive};
+use store::revisions::StoredRevision;
+use store::{Standing, revision_store};
 use wasm_bindgen_futures::spawn_local;
 
 use super::subject::Subject;
@@ -40,7 +40,7 @@ pub fn deleted(app: App) -> AnyView {
             spawn_local(async move {
                 drop(
                     gone.try_set(
-                        archive::gone(&book)
+                        revision_store::of_removed(&book)
                             .await
                             .unwrap_or_default()
                             .into_iter()
@@ -80,7 +80,7 @@ pub fn deleted(app: App) -> AnyView {
     .into_any()
 }
 
-fn read(kept: Kept) -> Option<Item> {
+fn read(kept: StoredRevision) -> Option<Item> {
     let record = serde_json::from_str(&kept.json.ok()?).ok()?;
     Some(Item { subject: Subject::of(&kept.key.list, &kept.key.id)?, record })
 }

@@ -4,8 +4,8 @@ use crate::app::erased::IntoAny;
 use book::{UnitId, Version};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
-use store::past::Kept;
-use store::{Refused, Standing, archive};
+use store::revisions::StoredRevision;
+use store::{Refused, Standing, revision_store};
 use wasm_bindgen_futures::spawn_local;
 
 mod changes;
@@ -35,14 +35,16 @@ pub fn page(app: App, subject: Subject) -> AnyView {
         app.book
             .with(|book| subject.with_value(|subject| (subject.now(book), subject.waiting(book))))
     });
-    let kept: RwSignal<Option<Result<Vec<Kept>, Refused>>> = RwSignal::new(None);
+    let kept: RwSignal<Option<Result<Vec<StoredRevision>, Refused>>> = RwSignal::new(None);
     Effect::new(move |_| {
         // What a save replaces is there once it is on the disk.
         if app.standing.get() != Standing::Saving {
             now.track();
             let (list, id) =
                 subject.with_value(|subject| (subject.name().0, subject.name().1.to_owned()));
-            spawn_local(async move { drop(kept.try_set(Some(archive::of(list, &id).await))) });
+            spawn_local(
+                async move { drop(kept.try_set(Some(revision_store::of(list, &id).await))) },
+            );
         }
     });
     let wrong = RwSignal::new(Wrong::default());
@@ -80,11 +82,11 @@ fn known(
     app: App,
     subject: StoredValue<Subject>,
     (now, waiting): (Option<Record>, Vec<Record>),
-    kept: Vec<Kept>,
+    kept: Vec<StoredRevision>,
 ) -> Known {
     let (list, id) = subject.with_value(|subject| (subject.name().0, subject.name().1.to_owned()));
-    let pending = app.store.with_value(|store| store.past_of(list, &id));
-    let read = |kept: Kept| {
+    let pending = app.store.with_value(|store| store.replaced_of(list, &id));
+    let read = |kept: StoredRevision| {
         let content = kept.json.ok().and_then(|json| serde_json::from_str::<Record>(&json).ok());
         (kept.key.version, content)
     };

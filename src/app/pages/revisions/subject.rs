@@ -22,7 +22,7 @@ pub enum Subject {
 impl Subject {
     /// The subject of a kept revision.
     pub fn of(list: &str, id: &str) -> Option<Self> {
-        if list == store::past::UNITS {
+        if list == store::revisions::UNITS {
             return UnitId::new(id).ok().map(Self::Unit);
         }
         let kind = RecordKind::ALL.iter().find(|kind| kind.list_name() == list)?;
@@ -33,7 +33,7 @@ impl Subject {
     pub fn name(&self) -> (&'static str, &str) {
         match self {
             Self::Record(kind, id) => (kind.list_name(), id.as_str()),
-            Self::Unit(id) => (store::past::UNITS, id.as_str()),
+            Self::Unit(id) => (store::revisions::UNITS, id.as_str()),
         }
     }
 

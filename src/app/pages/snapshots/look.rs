@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::app::erased::IntoAny;
 use files::{Change, Covers, Problem, Replaced, Summary};
 use leptos::prelude::*;
-use store::shelf::{self, Reopened};
+use store::snapshot_store::{self, Reopened};
 use store::{Cause, keys};
 use wasm_bindgen_futures::spawn_local;
 
@@ -33,7 +33,7 @@ const COLUMNS: &[Column] = &[
 pub fn look(app: App, revision: u64) -> AnyView {
     let found: RwSignal<Option<Result<Option<Arc<Reopened>>, Cause>>> = RwSignal::new(None);
     spawn_local(async move {
-        let opened = shelf::open(revision).await;
+        let opened = snapshot_store::open(revision).await;
         found.try_set(Some(opened.map(|kept| kept.map(Arc::new))));
     });
     let title = Signal::derive(move || match found.get() {

@@ -2,7 +2,7 @@
 
 use crate::app::erased::IntoAny;
 use leptos::prelude::*;
-use store::shelf::{self, Kept};
+use store::snapshot_store::{self, SnapshotEntry};
 use store::{Cause, Label, Reason};
 use wasm_bindgen_futures::spawn_local;
 
@@ -30,7 +30,7 @@ const COLUMNS: &[Column] = &[
 ];
 
 /// All kept states and the room that they take, or why they cannot be read.
-type Listed = Result<(Vec<Kept>, usize), Cause>;
+type Listed = Result<(Vec<SnapshotEntry>, usize), Cause>;
 
 /// The page of all kept states, the newest first.
 pub fn list(app: App) -> AnyView {
@@ -39,7 +39,7 @@ pub fn list(app: App) -> AnyView {
         // Each save may keep one more.
         app.standing.track();
         spawn_local(async move {
-            let list = shelf::list().await;
+            let list = snapshot_store::list().await;
             found.try_set(Some(list));
         });
     });
@@ -62,7 +62,7 @@ fn to_data() -> head::Crumb {
     head::Crumb { text: Signal::derive(|| shell::DATA.now().to_owned()), href: Route::Data.href() }
 }
 
-fn all(app: App, kept: &[Kept], room: usize) -> AnyView {
+fn all(app: App, kept: &[SnapshotEntry], room: usize) -> AnyView {
     let lang = app.lang.get();
     let thousands = |units: usize| number(units.div_ceil(1000) as u64, lang);
     let rows = kept.iter().map(|one| {

@@ -6,7 +6,7 @@ use crate::app::erased::IntoAny;
 use book::{Book, Frame, UnitId};
 use files::Problem;
 use leptos::prelude::*;
-use store::{Damaged, Label, Unreadable, keys, shelf};
+use store::{Damaged, Label, Unreadable, keys, snapshot_store};
 use wasm_bindgen_futures::spawn_local;
 
 use super::put_back;
@@ -27,7 +27,7 @@ pub fn offers(app: App) -> AnyView {
         let names = lacking.get();
         spawn_local(async move {
             // What cannot be read is not offered.
-            found.try_set(shelf::newest_with(&names).await.unwrap_or_default());
+            found.try_set(snapshot_store::newest_with(&names).await.unwrap_or_default());
         });
     });
     let refused = RwSignal::new(Vec::new());
@@ -71,7 +71,7 @@ fn offer(app: App, name: &str, label: Label, refused: RwSignal<Vec<Problem>>) ->
     let take = move |_| {
         let unit = unit.clone();
         spawn_local(async move {
-            match (shelf::open(label.revision).await, unit) {
+            match (snapshot_store::open(label.revision).await, unit) {
                 (Ok(Some(kept)), Some(unit)) => put_back::one(app, &kept, &unit, refused),
                 (Ok(Some(kept)), None) => put_back::frame(app, &kept),
                 _ => app.status.set(untrack(|| text::NOT_READ.now().to_owned())),

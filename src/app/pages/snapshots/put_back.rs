@@ -5,8 +5,8 @@ use book::{Book, UnitId};
 use files::Problem;
 use leptos::prelude::*;
 use store::Reason;
-use store::shelf::Reopened;
 use store::snapshot::put_back;
+use store::snapshot_store::Reopened;
 
 use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, snapshots as text};

@@ -26,11 +26,11 @@ const SEVEN_HOURS: u64 = 7 * HOUR;
 const TO_MONDAY: u64 = 3 * DAY;
 
 /// Revisions of those that are kept.
-pub fn kept(labels: &[Label]) -> BTreeSet<u64> {
+pub fn retained(labels: &[Label]) -> BTreeSet<u64> {
     let mut newest_first: Vec<&Label> = labels.iter().collect();
     book::sort::sort_by(&mut newest_first, |a, b| b.revision.cmp(&a.revision));
     let asked = newest_first.iter().filter(|label| label.reason != Reason::Hour).take(ASKED);
-    let mut kept: BTreeSet<u64> = asked.map(|label| label.revision).collect();
+    let mut retained: BTreeSet<u64> = asked.map(|label| label.revision).collect();
     for (count, length, shift) in
         [(HOURS, HOUR, 0), (DAYS, DAY, SEVEN_HOURS), (WEEKS, 7 * DAY, SEVEN_HOURS + TO_MONDAY)]
     {
@@ -38,9 +38,9 @@ pub fn kept(labels: &[Label]) -> BTreeSet<u64> {
         let mut last = None;
         let of_new_span =
             newest_first.iter().filter(|label| last.replace(span(label)) != Some(span(label)));
-        kept.extend(of_new_span.take(count).map(|label| label.revision));
+        retained.extend(of_new_span.take(count).map(|label| label.revision));
     }
-    kept
+    retained
 }
 
 /// Which goes first where there is no room: the oldest that nobody asked for, then the oldest.
@@ -64,8 +64,8 @@ mod tests {
     fn one_by_one(labels: &[Label]) -> Vec<Label> {
         labels.iter().fold(Vec::new(), |mut there, label| {
             there.push(*label);
-            let kept = kept(&there);
-            there.retain(|label| kept.contains(&label.revision));
+            let left = retained(&there);
+            there.retain(|label| left.contains(&label.revision));
             there
         })
     }
@@ -152,9 +152,9 @@ mod tests {
 
         #[test]
         fn choosing_again_drops_nothing_more(labels in labels()) {
-            let once = kept(&labels);
+            let once = retained(&labels);
             let left: Vec<Label> = labels.into_iter().filter(|label| once.contains(&label.revision)).collect();
-            prop_assert_eq!(kept(&left), once);
+            prop_assert_eq!(retained(&left), once);
         }
 
         #[test]
@@ -163,7 +163,7 @@ mod tests {
             for (label, revision) in labels.iter_mut().zip(1..) {
                 label.revision = revision;
             }
-            let once = kept(&labels);
+            let once = retained(&labels);
             let left: BTreeSet<u64> = one_by_one(&labels).iter().map(|label| label.revision).collect();
             prop_assert_eq!(left, once);
         }

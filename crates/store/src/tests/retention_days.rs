@@ -1,7 +1,7 @@
-//! Days and weeks of the ring are those of people in Vietnam.
+//! Days and weeks of the retention are those of people in Vietnam.
 
 use crate::label::{Label, Reason};
-use crate::ring::{HOUR, kept};
+use crate::retention::{HOUR, kept};
 
 const DAY: u64 = 24 * HOUR;
 /// Monday, 24 November 2025, 17:00 UTC: Tuesday begins in Vietnam.

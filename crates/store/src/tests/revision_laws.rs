@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::memory::Memory;
-use super::past::{self, Kept, Key};
+use super::revisions::{self, Key, StoredRevision};
 use super::*;
 use super::{commune, stamp};
 use book::{Incident, Record, RecordId, Shard, Stamp, UnitId};
@@ -69,7 +69,7 @@ fn revisions(book: &Book) -> BTreeMap<String, String> {
         shards: book.shards.keys().map(|id| (id.clone(), shard_of_nobody(id))).collect(),
         ..Book::default()
     };
-    past::earlier(book, &nothing)
+    revisions::replaced(book, &nothing)
         .into_iter()
         .map(|earlier| (earlier.key.text(), earlier.json))
         .collect()
@@ -83,19 +83,19 @@ fn shard_of_nobody(id: &UnitId) -> std::sync::Arc<Shard> {
 
 #[derive(Default)]
 struct Browser {
-    area: Memory,
+    storage: Memory,
     values: Texts,
     history: Texts,
 }
 
 impl Browser {
     fn open(&self) -> Opened {
-        Store::open_in(Box::new(self.area.clone()), Some(self.values.clone()), 7)
+        Store::open_in(Box::new(self.storage.clone()), Some(self.values.clone()), 7)
     }
 
     fn mirror(&mut self, store: &mut Store) {
         while let Some(change) = store.for_mirror() {
-            self.history.extend(change.past.iter().cloned());
+            self.history.extend(change.replaced.iter().cloned());
             self.values.extend(change.puts.iter().cloned());
             self.values.retain(|key, _| !change.gives_way(key));
             store.mirrored(&change, Mirrored::Done);
@@ -151,7 +151,7 @@ proptest! {
         browser.mirror(&mut opened.store);
         let there = revisions(books.last().unwrap());
         for (key, json) in ever.iter().filter(|(key, _)| !there.contains_key(*key)) {
-            let kept = browser.history.get(key).and_then(|text| Kept::read(key, text));
+            let kept = browser.history.get(key).and_then(|text| StoredRevision::read(key, text));
             prop_assert_eq!(kept.map(|kept| kept.json), Some(Ok(json.clone())), "{} is not as it was", key);
         }
     }
@@ -165,7 +165,7 @@ proptest! {
         let is_in_book = |key: &Key| key.id.as_str() < "r4";
         let kept: Vec<(String, usize)> = kept.into_iter().map(|(of, size)| (key(of).text(), size)).collect();
         let total = |keys: &[&(String, usize)]| keys.iter().map(|(key, size)| units(key) + size).sum::<usize>();
-        let going = past::surplus(&kept, limit, is_in_book);
+        let going = revisions::surplus(&kept, limit, is_in_book);
         let (gone, left): (Vec<_>, Vec<_>) = kept.iter().partition(|(key, _)| going.contains(key));
         if total(&kept.iter().collect::<Vec<_>>()) <= limit {
             prop_assert!(gone.is_empty());
@@ -203,9 +203,10 @@ fn a_save_that_changes_no_record_keeps_nothing() {
             .collect(),
         ..book.clone()
     };
-    assert!(past::earlier(&book, &again).is_empty());
+    assert!(revisions::replaced(&book, &again).is_empty());
     assert!(
-        past::earlier(&book, &book.with_record(incident("r2", "a", 1), at(3)).unwrap()).is_empty()
+        revisions::replaced(&book, &book.with_record(incident("r2", "a", 1), at(3)).unwrap())
+            .is_empty()
     );
 }
 
@@ -214,7 +215,7 @@ fn a_record_that_moves_to_another_commune_leaves_its_revision_behind() {
     let book = empty().with_record(incident("r1", "a", 1), at(2)).unwrap();
     let moved = book.with_record(incident("r1", "b", 1), at(3)).unwrap();
     let keys: Vec<String> =
-        past::earlier(&book, &moved).iter().map(|earlier| earlier.key.text()).collect();
+        revisions::replaced(&book, &moved).iter().map(|earlier| earlier.key.text()).collect();
     assert_eq!(keys, ["incidents/r1 2@d1"]);
 }
 
@@ -226,10 +227,10 @@ fn a_revision_that_waits_is_kept_once_a_person_has_chosen() {
     let shard =
         merged.shards.get_mut(&UnitId::new("a").unwrap()).map(std::sync::Arc::make_mut).unwrap();
     Incident::waiting_mut(shard).push(waits.clone());
-    assert!(past::earlier(&book, &merged).is_empty());
+    assert!(revisions::replaced(&book, &merged).is_empty());
     let edited = merged.with_record(incident("r1", "a", 5), at(4)).unwrap();
     let keys = |old: &Book, new: &Book| {
-        past::earlier(old, new).iter().map(|earlier| earlier.key.text()).collect::<Vec<_>>()
+        revisions::replaced(old, new).iter().map(|earlier| earlier.key.text()).collect::<Vec<_>>()
     };
     assert_eq!(keys(&merged, &edited), ["incidents/r1 2@d1"]);
     let chosen = merged.resolved(waits, at(5)).unwrap();
@@ -239,7 +240,7 @@ fn a_revision_that_waits_is_kept_once_a_person_has_chosen() {
 #[test]
 fn a_key_that_is_not_of_this_build_is_left_alone() {
     let kept = [("incidents/r1".to_owned(), 10), ("2:incidents/r1 5@d1 x".to_owned(), 10)];
-    assert!(past::surplus(&kept, 0, |_| false).is_empty());
+    assert!(revisions::surplus(&kept, 0, |_| false).is_empty());
 }
 
 #[test]
@@ -249,13 +250,13 @@ fn in_a_full_database_the_oldest_go_about_a_fifth_at_a_time_until_none_is_left()
     kept.push(("2:of a newer build".into(), 10));
     let mut rounds = 0;
     while kept.len() > 1 {
-        let gone = past::oldest(&kept);
+        let gone = revisions::oldest(&kept);
         assert!((1..=20).contains(&gone.len()), "{} of {}", gone.len(), kept.len());
         assert!(gone.iter().zip(&kept).all(|(gone, (oldest, _))| gone == oldest));
         kept.drain(..gone.len());
         rounds += 1;
     }
-    assert!(past::oldest(&kept).is_empty() && past::oldest(&[]).is_empty());
+    assert!(revisions::oldest(&kept).is_empty() && revisions::oldest(&[]).is_empty());
     assert!(rounds < 30, "{rounds}");
 }
 
@@ -266,7 +267,7 @@ fn of_what_the_book_has_no_more_the_last_revision_is_found() {
             .map(String::from)
             .to_vec();
     assert_eq!(
-        past::last_of_gone(&kept, |key| key.id == "r2"),
+        revisions::last_of_removed(&kept, |key| key.id == "r2"),
         ["incidents/r1 3@d1", "units/u1 40@d1"]
     );
 }
@@ -276,8 +277,8 @@ fn names_are_those_of_units_and_records_deleted_or_not() {
     let book = empty().with_record(incident("r1", "a", 1), at(2)).unwrap();
     let book = book.without_record::<Incident>(&RecordId::new("r1").unwrap(), at(3)).unwrap();
     assert!(Incident::list(&book.shards[&UnitId::new("a").unwrap()])[0].deleted);
-    let expected = [("incidents", "r1"), (past::UNITS, "a"), (past::UNITS, "b")];
-    assert_eq!(past::names(&book), expected.into_iter().collect());
+    let expected = [("incidents", "r1"), (revisions::UNITS, "a"), (revisions::UNITS, "b")];
+    assert_eq!(revisions::names(&book), expected.into_iter().collect());
 }
 
 #[test]

@@ -10,7 +10,7 @@ pub enum Refused {
 }
 
 /// Named texts that outlive the page.
-pub trait Area {
+pub trait TextStorage {
     /// All names.
     ///
     /// # Errors

@@ -60,14 +60,14 @@ pub fn prefix(list: &str, id: &str) -> String {
 
 /// A revision that a save replaces.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Earlier {
+pub struct ReplacedRevision {
     /// Its name.
     pub key: Key,
     /// The record.
     pub json: String,
 }
 
-impl Earlier {
+impl ReplacedRevision {
     /// The revision as it is kept, by key; `revision` is that of the save.
     pub fn sealed(&self, revision: u64) -> (String, String) {
         (self.key.text(), codec::seal(revision, &self.json).text)
@@ -76,18 +76,18 @@ impl Earlier {
 
 /// What one book has and the next has no more, in the communes that both have. Equal revisions have
 /// equal stamps.
-pub fn earlier(old: &Book, new: &Book) -> Vec<Earlier> {
+pub fn replaced(old: &Book, new: &Book) -> Vec<ReplacedRevision> {
     let mut found = Vec::new();
     for (root, was) in &old.shards {
         if let Some(is) = new.shards.get(root).filter(|is| !Arc::ptr_eq(was, is)) {
-            found.extend(earlier_in(was, is));
+            found.extend(replaced_in(was, is));
         }
     }
     found
 }
 
 /// The same of one commune.
-pub fn earlier_in(was: &Shard, is: &Shard) -> Vec<Earlier> {
+pub fn replaced_in(was: &Shard, is: &Shard) -> Vec<ReplacedRevision> {
     let mut found = Vec::new();
     List { name: UNITS, id: |unit: &Unit| unit.id.as_str(), stamp: |unit: &Unit| &unit.stamp }
         .find([&was.units, &was.waiting.units], [&is.units, &is.waiting.units], &mut found);
@@ -119,7 +119,7 @@ impl<T: Serialize> List<T> {
 
     /// Finds what is neither shown nor waiting any more; of both books what is shown, and what
     /// waits.
-    fn find(&self, was: [&[T]; 2], is: [&[T]; 2], found: &mut Vec<Earlier>) {
+    fn find(&self, was: [&[T]; 2], is: [&[T]; 2], found: &mut Vec<ReplacedRevision>) {
         let mut all: Option<BTreeSet<(&str, u64, &str)>> = None;
         for (was, here) in was.into_iter().zip(is) {
             for (at, old) in was.iter().enumerate() {
@@ -137,7 +137,7 @@ impl<T: Serialize> List<T> {
                         id: revision.0.into(),
                         version: (self.stamp)(old).version(),
                     };
-                    found.push(Earlier { key, json });
+                    found.push(ReplacedRevision { key, json });
                 }
             }
         }
@@ -146,14 +146,14 @@ impl<T: Serialize> List<T> {
 
 /// A revision as it was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct StoredRevision {
     /// Its name.
     pub key: Key,
     /// The record, or why it cannot be read.
     pub json: Result<String, Unreadable>,
 }
 
-impl Kept {
+impl StoredRevision {
     /// Reads a value; none if it is not of this build.
     pub fn read(key: &str, text: &str) -> Option<Self> {
         Some(Self { key: Key::parse(key)?, json: codec::unseal(text).map(|sealed| sealed.json) })
@@ -204,7 +204,7 @@ pub fn oldest(kept: &[(String, usize)]) -> Vec<String> {
 }
 
 /// Of each record and unit that a book has no more, the key of its last kept revision.
-pub fn last_of_gone(kept: &[String], is_in_book: impl Fn(&Key) -> bool) -> Vec<String> {
+pub fn last_of_removed(kept: &[String], is_in_book: impl Fn(&Key) -> bool) -> Vec<String> {
     let mut last: BTreeMap<(String, String), Key> = BTreeMap::new();
     for key in kept.iter().filter_map(|key| Key::parse(key)).filter(|key| !is_in_book(key)) {
         let name = (key.list.clone(), key.id.clone());

@@ -1,4 +1,4 @@
-//! The shelf: earlier states of the book, in the browser's database.
+//! The snapshots: earlier states of the book, in the browser's database.
 
 use std::collections::BTreeMap;
 
@@ -7,16 +7,16 @@ use wasm_bindgen::JsValue;
 use super::database::{Space, Transaction, refused};
 use super::label::{Label, Mark};
 use super::manifest::{Change, Entry, Manifest, Texts};
-use super::snapshot::{Shelf, Snapshot, is_due, is_whole};
-use super::{Cause, Reason, Store, keys, ring};
+use super::snapshot::{Snapshot, StoredSnapshots, is_due, is_whole};
+use super::{Cause, Reason, Store, keys, retention};
 use book::Book;
 
 /// Spaces that keeping a state reads or writes.
-pub(super) const SPACES: [Space; 3] = [Space::Values, Space::Kept, Space::Snapshots];
+pub(super) const SPACES: [Space; 3] = [Space::Values, Space::SnapshotValues, Space::Snapshots];
 
 /// Keeps the state that the mirror is in, in the transaction of the change that ends it, if the
 /// change asks for it or it is time.
-pub(super) async fn keep_before(
+pub(super) async fn take_before(
     transaction: &Transaction,
     change: &Change,
     there: &[String],
@@ -25,23 +25,24 @@ pub(super) async fn keep_before(
     if !is_due(&transaction.keys(Space::Snapshots).await?, change.mark.as_ref(), now) {
         return Ok(());
     }
-    let of_book = |key: &&String| keys::parse(key).0 == keys::BOOK && !change.kept.contains(*key);
+    let of_book =
+        |key: &&String| keys::parse(key).0 == keys::BOOK && !change.protected.contains(*key);
     let Some(newest) = there.iter().filter(of_book).max_by_key(|key| keys::parse(key).1) else {
         return Ok(());
     };
     let text = transaction.text(Space::Values, newest).await?.unwrap_or_default();
     let Ok(state) = Manifest::read(keys::parse(newest).1, &text) else { return Ok(()) };
-    keep(transaction, &state, change.mark.as_ref(), |_, _| None).await
+    take(transaction, &state, change.mark.as_ref(), |_, _| None).await
 }
 
 /// Keeps the state that was opened, before the first save in the newest format. Where it cannot be
 /// kept, work goes on without.
-pub(super) async fn keep_outdated(store: &Store) {
+pub(super) async fn take_of_outdated(store: &Store) {
     let Some((state, mark)) = store.outdated().filter(|_| !store.mirror.is_missing) else { return };
     let attempt = async {
         let transaction = Transaction::write(&SPACES).await?;
         // What an older build wrote may be in the local storage alone.
-        keep(&transaction, &state, Some(&mark), |name, entry| store.text(name, entry)).await?;
+        take(&transaction, &state, Some(&mark), |name, entry| store.text(name, entry)).await?;
         transaction.done().await
     };
     if let Err(error) = attempt.await {
@@ -50,14 +51,16 @@ pub(super) async fn keep_outdated(store: &Store) {
 }
 
 /// Keeps a state; its values are those of `local` or of the mirror.
-async fn keep(
+async fn take(
     transaction: &Transaction,
     state: &Manifest,
     mark: Option<&Mark>,
     local: impl Fn(&str, Entry) -> Option<String>,
 ) -> Result<(), JsValue> {
-    let shelf = read(transaction).await?;
-    let Some(steps) = shelf.keep(state, mark, js_sys::Date::now() as u64) else { return Ok(()) };
+    let snapshots = read(transaction).await?;
+    let Some(steps) = snapshots.steps(state, mark, js_sys::Date::now() as u64) else {
+        return Ok(());
+    };
     for (key, sum) in &steps.copy {
         let (name, revision) = keys::parse(key);
         let text = match local(name, Entry { revision, sum: *sum }) {
@@ -65,16 +68,19 @@ async fn keep(
             local => local,
         };
         if let Some(text) = text {
-            transaction.put(Space::Kept, key, &text)?;
+            transaction.put(Space::SnapshotValues, key, &text)?;
         }
     }
     transaction.put(Space::Snapshots, &steps.put.0, &steps.put.1)?;
     clear(transaction, &steps.drop, &steps.forget)
 }
 
-async fn read(transaction: &Transaction) -> Result<Shelf, JsValue> {
+async fn read(transaction: &Transaction) -> Result<StoredSnapshots, JsValue> {
     let snapshots = transaction.texts(Space::Snapshots).await?;
-    Ok(Shelf { snapshots, values: transaction.keys(Space::Kept).await?.into_iter().collect() })
+    Ok(StoredSnapshots {
+        snapshots,
+        values: transaction.keys(Space::SnapshotValues).await?.into_iter().collect(),
+    })
 }
 
 fn clear(
@@ -83,23 +89,23 @@ fn clear(
     forgotten: &[String],
 ) -> Result<(), JsValue> {
     dropped.iter().try_for_each(|key| transaction.delete(Space::Snapshots, key))?;
-    forgotten.iter().try_for_each(|key| transaction.delete(Space::Kept, key))
+    forgotten.iter().try_for_each(|key| transaction.delete(Space::SnapshotValues, key))
 }
 
 /// Drops the state that goes first; gives the room that it alone took, in UTF-16 code units, none
 /// if there is none. For a new state only those that nobody asked for go, and never the only one.
-pub(super) async fn give_way(to_new_state: bool) -> Option<usize> {
+pub(super) async fn drop_first(to_new_state: bool) -> Option<usize> {
     let drop_one = async {
         let transaction = Transaction::write(&SPACES).await?;
-        let shelf = read(&transaction).await?;
+        let snapshots = read(&transaction).await?;
         let labels: Vec<Label> =
-            shelf.snapshots.keys().filter_map(|key| Label::parse(key)).collect();
-        let first = ring::first_to_go(&labels)
+            snapshots.snapshots.keys().filter_map(|key| Label::parse(key)).collect();
+        let first = retention::first_to_go(&labels)
             .filter(|first| !to_new_state || (labels.len() > 1 && first.reason == Reason::Hour));
         let Some(first) = first else { return Ok(None) };
         let dropped = [first.key()];
-        let forgotten = shelf.unneeded(&dropped);
-        let sizes = transaction.sizes(Space::Kept).await?;
+        let forgotten = snapshots.unneeded(&dropped);
+        let sizes = transaction.sizes(Space::SnapshotValues).await?;
         clear(&transaction, &dropped, &forgotten)?;
         transaction.done().await?;
         Ok(Some(
@@ -111,7 +117,7 @@ pub(super) async fn give_way(to_new_state: bool) -> Option<usize> {
 
 /// A kept state in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct SnapshotEntry {
     /// When and why it was kept.
     pub label: Label,
     /// What it holds; none if that is damaged.
@@ -125,16 +131,17 @@ pub struct Kept {
 ///
 /// # Errors
 /// [`Cause`].
-pub async fn list() -> Result<(Vec<Kept>, usize), Cause> {
+pub async fn list() -> Result<(Vec<SnapshotEntry>, usize), Cause> {
     let list = async {
-        let transaction = Transaction::read(&[Space::Kept, Space::Snapshots]).await?;
-        let lengths = transaction.sizes(Space::Kept).await?.into_iter().collect::<BTreeMap<_, _>>();
+        let transaction = Transaction::read(&[Space::SnapshotValues, Space::Snapshots]).await?;
+        let lengths =
+            transaction.sizes(Space::SnapshotValues).await?.into_iter().collect::<BTreeMap<_, _>>();
         let texts: Texts = transaction.texts(Space::Snapshots).await?;
-        let mut kept: Vec<Kept> =
-            texts.iter().filter_map(|(key, text)| kept(key, text, &lengths)).collect();
-        book::sort::sort_by(&mut kept, |a, b| b.label.revision.cmp(&a.label.revision));
+        let mut all: Vec<SnapshotEntry> =
+            texts.iter().filter_map(|(key, text)| listed(key, text, &lengths)).collect();
+        book::sort::sort_by(&mut all, |a, b| b.label.revision.cmp(&a.label.revision));
         Ok((
-            kept,
+            all,
             lengths.values().sum::<usize>()
                 + texts.values().map(|text| text.encode_utf16().count()).sum::<usize>(),
         ))
@@ -142,10 +149,10 @@ pub async fn list() -> Result<(Vec<Kept>, usize), Cause> {
     list.await.map_err(|error: JsValue| refused(error).into())
 }
 
-fn kept(key: &str, text: &str, lengths: &BTreeMap<String, usize>) -> Option<Kept> {
+fn listed(key: &str, text: &str, lengths: &BTreeMap<String, usize>) -> Option<SnapshotEntry> {
     let snapshot = Snapshot::read(text).ok();
     let keys = snapshot.iter().flat_map(Snapshot::keys);
-    Some(Kept {
+    Some(SnapshotEntry {
         label: Label::parse(key)?,
         size: keys.filter_map(|key| lengths.get(&key)).sum(),
         snapshot,
@@ -198,7 +205,7 @@ pub async fn open(revision: u64) -> Result<Option<Reopened>, Cause> {
 
 /// A value, of the copies or of the mirror.
 async fn whole(transaction: &Transaction, key: &str, sum: u64) -> Result<Option<String>, JsValue> {
-    for space in [Space::Kept, Space::Values] {
+    for space in [Space::SnapshotValues, Space::Values] {
         if let Some(text) = transaction.text(space, key).await?.filter(|text| is_whole(text, sum)) {
             return Ok(Some(text));
         }

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::memory::Memory;
-use super::ring::{self, HOUR};
-use super::snapshot::{Shelf, is_due, is_whole};
+use super::retention::{self, HOUR};
+use super::snapshot::{StoredSnapshots, is_due, is_whole};
 use super::*;
 use super::{commune, stamp, unit};
 
@@ -20,8 +20,11 @@ struct Database {
 }
 
 impl Database {
-    fn shelf(&self) -> Shelf {
-        Shelf { snapshots: self.snapshots.clone(), values: self.kept.keys().cloned().collect() }
+    fn shelf(&self) -> StoredSnapshots {
+        StoredSnapshots {
+            snapshots: self.snapshots.clone(),
+            values: self.kept.keys().cloned().collect(),
+        }
     }
 
     fn labels(&self) -> Vec<Label> {
@@ -44,7 +47,7 @@ impl Database {
         let state =
             newest.map(|key| Manifest::read(keys::parse(key).1, &self.values[key]).unwrap());
         if let Some(state) = state.filter(|_| is_due(&keys, change.mark.as_ref(), now))
-            && let Some(steps) = self.shelf().keep(&state, change.mark.as_ref(), now)
+            && let Some(steps) = self.shelf().steps(&state, change.mark.as_ref(), now)
         {
             for (key, sum) in steps.copy {
                 let text = self.values[&key].clone();
@@ -61,7 +64,7 @@ impl Database {
     /// Makes room, as where there is none.
     fn give_way(&mut self) {
         let labels = self.labels();
-        if let Some(first) = ring::first_to_go(&labels) {
+        if let Some(first) = retention::first_to_go(&labels) {
             let dropped = [first.key()];
             let forgotten = self.shelf().unneeded(&dropped);
             self.clear(&dropped, &forgotten);

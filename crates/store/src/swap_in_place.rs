@@ -1,30 +1,30 @@
 //! When the local storage has no room for old and new values beside each other.
 
-use super::save::seal_manifest;
 use super::{Home, Store, keys};
 
 impl Store {
     /// Brings the local storage to the state that the mirror has just taken: the old values go
     /// first, then the new ones come. A kill meanwhile leaves that state in the mirror, on the
     /// disk. If there is no room for the new ones alone, the old ones come back.
-    pub(super) fn squeeze(&mut self) {
+    pub(super) fn swap_in_place(&mut self) {
         let change = self.change(Home::Local, Vec::new());
         let needed = self.manifest.parts.iter().map(|(name, entry)| keys::at(name, entry.revision));
         let needed = needed.filter(|key| !self.local.keys.contains(key));
         let new: Option<Vec<_>> =
             needed.map(|key| self.pending.get(&key).map(|text| (key, text.clone()))).collect();
         let (Some(mut new), Ok(manifest), Ok(there)) =
-            (new, seal_manifest(&self.manifest), self.area.keys())
+            (new, self.manifest.sealed(), self.storage.keys())
         else {
             return;
         };
         new.push((self.manifest.key(), manifest));
         let old = there.into_iter().filter(|key| change.gives_way(key));
-        let old: Vec<_> = old.filter_map(|key| Some((self.area.get(&key).ok()??, key))).collect();
+        let old: Vec<_> =
+            old.filter_map(|key| Some((self.storage.get(&key).ok()??, key))).collect();
         for (_, key) in &old {
-            let _ = self.area.remove(key);
+            let _ = self.storage.remove(key);
         }
-        if new.iter().all(|(key, text)| self.area.set(key, text).is_ok()) {
+        if new.iter().all(|(key, text)| self.storage.set(key, text).is_ok()) {
             self.local.revision = self.manifest.revision;
             self.local.failed = None;
             self.local.keys.extend(new.into_iter().map(|(key, _)| key));
@@ -32,12 +32,12 @@ impl Store {
             return;
         }
         for (key, _) in &new {
-            let _ = self.area.remove(key);
+            let _ = self.storage.remove(key);
         }
         for (text, key) in &old {
             // They were there a moment ago. If they do not come back, the mirror has more than they
             // held.
-            let _ = self.area.set(key, text);
+            let _ = self.storage.set(key, text);
         }
     }
 }

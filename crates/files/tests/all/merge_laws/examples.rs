@@ -1,0 +1,66 @@
+//! Single cases of what the laws say.
+
+use super::*;
+
+#[test]
+fn two_changes_of_one_record_are_both_kept_until_a_person_chooses() {
+    let base = two_communes().with_record(incident("i", "h0", ""), stamp(2, "d1")).unwrap();
+    let a = base.with_record(incident("i", "h0", "một"), stamp(3, "d1")).unwrap();
+    let b = base.with_record(incident("i", "h0", "hai"), stamp(3, "d2")).unwrap();
+    let both = merge::merge(&a, &b);
+    assert_eq!(text(&both), text(&merge::merge(&b, &a)));
+    let shard = &both.shards[&unit_id("c0")];
+    assert_eq!(
+        (shard.incidents[0].note.as_str(), shard.waiting.incidents[0].note.as_str()),
+        ("hai", "một")
+    );
+    let chosen = both.resolved(shard.waiting.incidents[0].clone(), stamp(3, "d1")).unwrap();
+    let shard = &chosen.shards[&unit_id("c0")];
+    assert!(shard.waiting.is_empty() && shard.incidents[0].stamp.after.len() == 3);
+    assert_eq!(text(&merge::merge(&chosen, &b)), text(&chosen));
+    assert_eq!(text(&merge::merge(&a, &merge::merge(&chosen, &both))), text(&chosen));
+}
+
+#[test]
+fn an_edit_of_the_shown_revision_leaves_the_others_waiting() {
+    let a = two_communes().with_record(incident("i", "h0", "một"), stamp(3, "d1")).unwrap();
+    let b = two_communes().with_record(incident("i", "h0", "hai"), stamp(4, "d2")).unwrap();
+    let edited =
+        merge::merge(&a, &b).with_record(incident("i", "h1", "ba"), stamp(5, "d1")).unwrap();
+    let sides = merge::sides(&edited, files::List::Of(book::RecordKind::Incident), "i");
+    let notes: Vec<_> = sides.iter().map(|side| side.fields["note"].as_str().unwrap()).collect();
+    assert_eq!(notes, ["ba", "một"]);
+    assert!(
+        !edited.shards[&unit_id("c1")].waiting.is_empty()
+            && edited.shards[&unit_id("c0")].waiting.is_empty()
+    );
+    text(&edited);
+}
+
+#[test]
+fn one_version_with_two_contents_is_kept_as_two() {
+    let a = two_communes().with_record(incident("i", "h0", "thật"), stamp(3, "d1")).unwrap();
+    let changed_by_hand = text(&a).replace("thật", "sửa tay");
+    let b = files::read(
+        changed_by_hand.as_bytes(),
+        "b.json",
+        &law::Library::national().unwrap(),
+        &|text| text.into(),
+    );
+    let b = b.unwrap().book;
+    let both = merge::merge(&a, &b);
+    assert_eq!(text(&both), text(&merge::merge(&b, &a)));
+    assert_eq!(merge::conflicts(&both).len(), 1);
+}
+
+#[test]
+fn a_shard_that_a_file_does_not_change_stays_the_same_in_memory() {
+    let base = two_communes();
+    let edited = base.with_record(incident("i", "h0", "một"), stamp(3, "d1")).unwrap();
+    let merged = merge::merge_into(&base, &[&edited]);
+    assert!(Arc::ptr_eq(&merged.frame, &base.frame));
+    assert!(Arc::ptr_eq(&merged.shards[&unit_id("c1")], &base.shards[&unit_id("c1")]));
+    assert!(Arc::ptr_eq(&merged.shards[&unit_id("c0")], &edited.shards[&unit_id("c0")]));
+    let again = merge::merge_into(&edited, &[&base]);
+    assert!(again.shards.iter().all(|(root, shard)| Arc::ptr_eq(shard, &edited.shards[root])));
+}
