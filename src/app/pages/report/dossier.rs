@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::maker::{Maker, Offer, Wanted, maker};
+use crate::app::erased::IntoAny;
 use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, data, report as text, shell, t};
-use crate::app::whole::IntoAny;
 use crate::app::{browser, words};
 
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
