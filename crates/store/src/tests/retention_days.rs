@@ -1,7 +1,7 @@
-//! Days and weeks of the retention are those of people in Vietnam.
+//! The days and weeks that states are retained for are those of people in Vietnam.
 
 use crate::label::{Label, Reason};
-use crate::retention::{HOUR, kept};
+use crate::retention::{HOUR, retained};
 
 const DAY: u64 = 24 * HOUR;
 /// Monday, 24 November 2025, 17:00 UTC: Tuesday begins in Vietnam.
@@ -16,7 +16,7 @@ fn the_last_state_before_midnight_in_vietnam_is_the_last_of_its_day() {
     let evening = TUESDAY + DAY - HOUR / 2;
     // So many that the first is none of the last hours.
     let all = hourly((0..27).map(|hour| evening + hour * HOUR));
-    assert!(kept(&all).contains(&1), "{:?}", kept(&all));
+    assert!(retained(&all).contains(&1), "{:?}", retained(&all));
 }
 
 #[test]
@@ -24,5 +24,5 @@ fn the_last_state_of_a_sunday_is_the_last_of_its_week() {
     let sunday_evening = TUESDAY + 6 * DAY - HOUR / 2;
     // So many that the first is none of the last hours and days.
     let all = hourly((0..30).map(|day| sunday_evening + day * DAY));
-    assert!(kept(&all).contains(&1), "{:?}", kept(&all));
+    assert!(retained(&all).contains(&1), "{:?}", retained(&all));
 }
