@@ -2,6 +2,7 @@
 
 mod cases;
 mod commands;
+mod document;
 mod guide;
 mod headlines;
 mod merge;

@@ -48,3 +48,29 @@ fn a_unit_without_a_parent_has_papers_with_room_for_what_is_above() {
     let text = office.text("commune-submission", root.as_str(), 2024, None);
     assert!(text.contains("- ……;"), "{text}");
 }
+
+#[test]
+fn a_list_of_five_thousand_incidents_has_a_row_for_each() {
+    let mut office = Office::sample("outcome-met");
+    let root = office.book.top().unwrap().id.clone();
+    let shard = std::sync::Arc::make_mut(office.book.shards.get_mut(&root).unwrap());
+    let one = shard.incidents[0].clone();
+    shard.incidents = (0..5000)
+        .map(|at| book::Incident {
+            id: book::RecordId::new(&format!("vu-{at}")).unwrap(),
+            ..one.clone()
+        })
+        .collect();
+    let paper = office.paper("appendix", root.as_str(), 2024, None).unwrap();
+    let rows: usize = paper
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            documents::Block::Table(table) => Some(table.rows.len()),
+            _ => None,
+        })
+        .max()
+        .unwrap();
+    assert_eq!(rows, 5000);
+    assert!(documents::docx(&paper).len() < 2_000_000, "a file that can be mailed");
+}

@@ -1,0 +1,72 @@
+//! `binh-yen document`, run as a program.
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use testing::root;
+
+const BOOK: &str = "samples/outcome-met.json";
+
+fn document(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_binh-yen"))
+        .arg("document")
+        .args(arguments)
+        .current_dir(root())
+        .output()
+        .unwrap()
+}
+
+fn temporary(name: &str) -> String {
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name).to_str().unwrap().to_owned()
+}
+
+fn refusal(output: &Output) -> (Option<i32>, String) {
+    (output.status.code(), String::from_utf8(output.stderr.clone()).unwrap())
+}
+
+#[test]
+fn document_writes_one_paper_and_the_whole_dossier() {
+    let of_commune = [BOOK, "--unit", "binh-an", "--year", "2024"];
+    let listed = document(&["--list"]);
+    assert!(String::from_utf8(listed.stdout).unwrap().contains("commune-report\n"));
+
+    let paper = temporary("bao-cao.docx");
+    let made = document(&[&of_commune[..], &["--kind", "commune-report", "-o", &paper]].concat());
+    assert!(made.status.success(), "{made:?}");
+    assert!(std::fs::read(&paper).unwrap().starts_with(b"PK"));
+
+    let page = temporary("bao-cao.html");
+    let format = ["--kind", "commune-report", "--format", "html", "-o", &page];
+    assert!(document(&[&of_commune[..], &format].concat()).status.success());
+    assert!(std::fs::read_to_string(&page).unwrap().contains("TRƯỞNG BAN"));
+
+    let dossier = temporary("ho-so.zip");
+    let made = document(&[&of_commune[..], &["--all", "-o", &dossier]].concat());
+    assert!(String::from_utf8(made.stdout).unwrap().ends_with(" văn bản\n"));
+    assert!(std::fs::read(&dossier).unwrap().starts_with(b"PK"));
+}
+
+#[test]
+fn document_says_what_is_wrong_with_what_it_was_asked() {
+    let asked = |kind: &str, unit: &str, more: &[&str]| {
+        let arguments = [BOOK, "--unit", unit, "--year", "2024", "--kind", kind];
+        refusal(&document(&[&arguments[..], more].concat()))
+    };
+    let nowhere = temporary("khong-co.docx");
+    let to = ["-o", nowhere.as_str()];
+    assert_eq!(
+        asked("poem", "binh-an", &to),
+        (Some(2), "không có mẫu «poem»: binh-yen document --list\n".to_owned())
+    );
+    let (status, why) = asked("hamlet-report", "binh-an", &to);
+    assert_eq!(status, Some(2));
+    assert_eq!(why, "văn bản này không lập cho xã, chỉ cho: khu dân cư\n");
+
+    let template = temporary("mau.json");
+    std::fs::write(&template, r#"{"id": "mau", "blocks": ["{uni}"]}"#).unwrap();
+    let (status, why) =
+        asked("mau", "binh-an", &["-o", &nowhere, "--template", &template, "--lang", "en"]);
+    assert_eq!(status, Some(1), "{why}");
+    assert!(why.contains("mau.json: blocks[0]: there is no field «uni»\n"), "{why}");
+    assert!(why.contains("mau.json: lacks «title»\n"), "{why}");
+}
