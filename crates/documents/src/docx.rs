@@ -20,6 +20,8 @@ const LEFT: u32 = 1701;
 const RIGHT: u32 = 851;
 /// What stays on the page of the next paragraph: signatures are not left alone.
 const KEEP: &str = "<w:keepNext/>";
+/// The rows of a table that stay with the signatures below it.
+const KEPT_ROWS: usize = 2;
 /// The bytes of text up to which a row of a table is not divided between pages.
 const MOST_UNDIVIDED: usize = 1500;
 
@@ -161,7 +163,7 @@ impl Writer {
                 let runs = [run(&[number, " "].concat(), "<w:b/>"), run(text, "")].concat();
                 self.text.push_str(&paragraph("VanBan", more, &runs));
             }
-            Block::Table(table) => self.table(table),
+            Block::Table(table) => self.table(table, more),
             Block::Lines(count) => {
                 for _ in 0..*count {
                     self.paragraph("DongTrong", DOTTED_LINE);
@@ -170,7 +172,8 @@ impl Writer {
         }
     }
 
-    fn table(&mut self, table: &Table) {
+    /// A table; where it has to stay with what comes next, its last rows do.
+    fn table(&mut self, table: &Table, more: &str) {
         let shares: u32 = table.columns.iter().map(|column| u32::from(column.width)).sum();
         let widths: Vec<u32> = table
             .columns
@@ -183,7 +186,9 @@ impl Writer {
             self.text.push_str(&cell(*width, &paragraph("BangDau", "", &run(&column.text, ""))));
         }
         self.text.push_str("</w:tr>");
-        for row in &table.rows {
+        let kept_from = table.rows.len().saturating_sub(KEPT_ROWS);
+        for (at, row) in table.rows.iter().enumerate() {
+            let keep = if at >= kept_from { more } else { "" };
             let letters: usize = row.cells.iter().map(String::len).sum();
             let is_short = letters <= MOST_UNDIVIDED;
             let undivided = if is_short { "<w:trPr><w:cantSplit/></w:trPr>" } else { "" };
@@ -191,7 +196,10 @@ impl Writer {
             for ((words, column), width) in row.cells.iter().zip(&table.columns).zip(&widths) {
                 let side = if column.is_number { "<w:jc w:val=\"right\"/>" } else { "" };
                 let look = if row.is_strong { "<w:b/>" } else { "" };
-                self.text.push_str(&cell(*width, &paragraph("Bang", side, &run(words, look))));
+                self.text.push_str(&cell(
+                    *width,
+                    &paragraph("Bang", &[keep, side].concat(), &run(words, look)),
+                ));
             }
             self.text.push_str("</w:tr>");
         }
