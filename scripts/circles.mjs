@@ -10,10 +10,6 @@ const within = (folder, names) => names.split(" ").map((name) => `${folder}/${na
 
 // Circles that were there when this began to be asked: to be taken apart, not added to.
 const KNOWN = {
-  "records and the shard that holds them": within(
-    "crates/book/src",
-    "activity assessment catalogue decision force incident model paper record shard total",
-  ),
   "fields and rows of fields": within("src/app/forms", "inputs rows"),
   "the editor of rule sets and its parts": within("src/app/pages/own_rules", "add conditions differences editor parts"),
 };

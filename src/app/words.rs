@@ -1,5 +1,6 @@
 //! The book in words: names of units and kinds, sentences for errors.
 
+use book::schema::label_of;
 use book::{
     Absorbed, Book, KindCode, KindGroup, Lang, Paper, RecordKind, Unit, UnitClass, UnitId, UnitKind,
 };
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 use super::browser;
 use super::state::app;
 use super::text::format::number;
-use super::text::{InLanguage, data, fields, units};
+use super::text::{InLanguage, Text, data, units};
 
 /// A kind of unit in a word, with a capital.
 pub fn unit_kind(kind: UnitKind) -> String {
@@ -19,18 +20,7 @@ pub fn unit_kind(kind: UnitKind) -> String {
 
 /// A class of unit in a word.
 pub fn unit_class(class: UnitClass, lang: Lang) -> &'static str {
-    let name = match class {
-        UnitClass::ArmedForces => fields::ARMED_FORCES,
-        UnitClass::Micro => fields::MICRO,
-        UnitClass::Small => fields::SMALL,
-        UnitClass::Medium => fields::MEDIUM,
-        UnitClass::Large => fields::LARGE,
-        UnitClass::Kindergarten => fields::KINDERGARTEN,
-        UnitClass::Primary => fields::PRIMARY,
-        UnitClass::LowerSecondary => fields::LOWER_SECONDARY,
-        UnitClass::UpperSecondary => fields::UPPER_SECONDARY,
-    };
-    name.to(lang)
+    class.label().to(lang)
 }
 
 /// Text with its first letter a capital.
@@ -166,6 +156,10 @@ pub fn unit_detail(unit: &Unit, children: &[Unit]) -> String {
     [kind, below, ended].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
+const fn unit_label(field: &str) -> Text {
+    label_of(Unit::FIELDS, field)
+}
+
 /// What is known of a unit, name by value.
 pub fn unit_facts(unit: &Unit) -> Vec<(&'static str, String)> {
     let lang = app().lang.get();
@@ -179,7 +173,8 @@ pub fn unit_facts(unit: &Unit) -> Vec<(&'static str, String)> {
     };
     let absorbed = |absorbed: &Absorbed| {
         let part = if absorbed.partly {
-            [" (", &fields::PARTLY.now().to_lowercase(), ")"].concat()
+            [" (", &const { label_of(Absorbed::FIELDS, "partly") }.now().to_lowercase(), ")"]
+                .concat()
         } else {
             String::new()
         };
@@ -193,16 +188,16 @@ pub fn unit_facts(unit: &Unit) -> Vec<(&'static str, String)> {
     };
     let absorbed = || unit.absorbed.iter().map(absorbed).collect::<Vec<_>>().join("; ");
     let facts = [
-        (fields::UNIT_KIND, Some(unit_kind(unit.kind))),
-        (fields::HOUSEHOLDS, count(unit.households)),
-        (fields::POPULATION, count(unit.population)),
-        (fields::REGION, unit.region.map(|region| region.to_string())),
-        (fields::COMMUNE_GROUP, unit.commune_group.map(|group| group.to_string())),
-        (fields::CODE, unit.code.clone()),
-        (fields::VALID_FROM, unit.valid_from.map(|day| day.to_string())),
-        (fields::VALID_TO, unit.valid_to.map(|day| day.to_string())),
+        (const { unit_label("kind") }, Some(unit_kind(unit.kind))),
+        (const { unit_label("households") }, count(unit.households)),
+        (const { unit_label("population") }, count(unit.population)),
+        (const { unit_label("region") }, unit.region.map(|region| region.to_string())),
+        (const { unit_label("commune_group") }, unit.commune_group.map(|group| group.to_string())),
+        (const { unit_label("code") }, unit.code.clone()),
+        (const { unit_label("valid_from") }, unit.valid_from.map(|day| day.to_string())),
+        (const { unit_label("valid_to") }, unit.valid_to.map(|day| day.to_string())),
         (units::FORMED_FROM, (!unit.formed_from.is_empty()).then(formed)),
-        (fields::ABSORBED, (!unit.absorbed.is_empty()).then(absorbed)),
+        (const { unit_label("absorbed") }, (!unit.absorbed.is_empty()).then(absorbed)),
     ];
     facts.into_iter().filter_map(|(name, value)| Some((name.now(), value?))).collect()
 }

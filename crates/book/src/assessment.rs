@@ -1,56 +1,60 @@
 //! What an evaluation said, kept: an assessment (kết quả đánh giá đã lưu) is never written over by
 //! a later one.
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use crate::schema::{DATE, YEAR, line, one_of, part, record, rows, rules};
+use crate::text::Text;
+use crate::{Day, Outcome, Reading, Year};
 
-use super::fields::read_fields;
-use super::record::record;
-use super::{Day, Extra, Outcome, Reading, Year};
-
-/// What became of one condition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct ConditionOutcome {
-    /// The condition's id in the rule set.
-    pub condition: String,
-    /// Its clause, to name it by when the rule set no longer has it.
-    pub clause: String,
-    /// What held: a person's ruling if there was one, else what the figures said.
-    pub outcome: Outcome,
-    /// Fields of a newer minor version.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-read_fields! {
-    ConditionOutcome { condition, clause, outcome }
-    or { }
+part! {
+    /// What became of one condition.
+    #[derive(Eq)]
+    ConditionOutcome {
+        /// The condition's id in the rule set.
+        condition: String => line("Điều kiện", "Condition");
+        /// Its clause, to name it by when the rule set no longer has it.
+        clause: String => line("Điều khoản", "Clause");
+        /// What held: a person's ruling if there was one, else what the figures said.
+        outcome: Outcome => one_of(Outcome::CHOICES, "Kết quả", "Outcome");
+    }
 }
 
 record! {
     /// What an evaluation said on a day: by which rules and which program, and what became of every
     /// condition.
-    Assessment in assessments {
+    Assessment ("kết quả đánh giá đã lưu", "stored verdict") {
         /// The assessment year.
-        year: Year,
+        year: Year => YEAR.listed();
         /// The rule set's id.
-        rules: String,
+        rules: String => rules("Bộ quy định", "Rule set").naming();
         /// The rule set's version.
-        rules_version: String,
+        rules_version: String => line("Phiên bản bộ quy định", "Version of the rule set").listed();
         /// The version of the program that evaluated.
-        app_version: String,
+        app_version: String => line("Phiên bản ứng dụng", "Version of the app");
         /// How "kiềm chế, kéo giảm" was read.
-        reading: Reading,
+        reading: Reading => one_of(
+            Reading::CHOICES,
+            "Cách hiểu “kiềm chế, kéo giảm”",
+            "Reading of “contain and reduce”",
+        )
+        .no_column("the outcome is what the list is for");
         /// What came out.
-        outcome: Outcome,
+        outcome: Outcome => one_of(Outcome::CHOICES, "Kết quả", "Outcome")
+            .listed()
+            .column_after("rules");
         /// The day on which it was kept.
-        date: Day,
+        date: Day => DATE.listed().column_after("outcome");
     } or {
         /// The conditions, outer ones first.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        conditions: Vec<ConditionOutcome> = Vec::new(),
+        conditions: Vec<ConditionOutcome> = Vec::new() => rows(
+            ConditionOutcome::FIELDS,
+            Text::new("Điều kiện", "Condition"),
+            "Các điều kiện",
+            "Conditions",
+        )
+        .no_column("a list has no room in a cell");
     } optional {
         /// Who kept it: an official's office and name, or the desk.
-        by: String,
+        by: String => line("Người lưu", "Kept by").no_column("the outcome is what the list is for");
     }
 }

@@ -1,29 +1,32 @@
 //! What competent people decided: recognitions, and rulings on single conditions.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
-use super::record::record;
-use super::{Day, KindCode, Outcome, Year};
+use crate::choice::choices;
+use crate::schema::{
+    DATE, NUMBER, SIGNATORY_HINT, YEAR, condition, day, kind, line, lines, one_of, record, rules,
+    yes_no,
+};
+use crate::{Day, KindCode, KindGroup, Outcome, Year};
 
 record! {
     /// A unit was, or was refused to be, recognised as meeting a standard.
-    Recognition in recognitions {
+    Recognition ("công nhận", "recognition") {
         /// A standard of the catalogue.
-        standard: KindCode,
+        standard: KindCode => kind(KindGroup::Standard, "Tiêu chuẩn", "Standard").naming();
         /// The year that it is for.
-        year: Year,
+        year: Year => YEAR.listed();
         /// Recognised, or refused.
-        granted: bool,
+        granted: bool => yes_no("Được công nhận", "Recognised")
+            .listed()
+            .asked_as("được công nhận hay không", "recognised or refused");
     } or {} optional {
         /// Number and sign of the decision.
-        number: String,
+        number: String => NUMBER.listed();
         /// The day of the decision.
-        date: Day,
+        date: Day => day("Ngày quyết định", "Date of the decision").past().listed();
         /// Who decided.
-        issuer: String,
+        issuer: String => line("Cơ quan ban hành", "Issued by");
         /// The day on which it was taken back.
-        revoked: Day,
+        revoked: Day => day("Ngày thu hồi", "Revoked on").past();
     }
 }
 
@@ -48,14 +51,14 @@ impl Recognition {
     }
 }
 
-/// What a person rules on a condition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Ruling {
-    /// Đạt.
-    Met,
-    /// Không đạt.
-    NotMet,
+choices! {
+    /// What a person rules on a condition.
+    Ruling {
+        /// Đạt.
+        Met "met" = "Đạt", "Met";
+        /// Không đạt.
+        NotMet "not_met" = "Không đạt", "Not met";
+    }
 }
 
 impl From<Ruling> for Outcome {
@@ -69,21 +72,23 @@ impl From<Ruling> for Outcome {
 
 record! {
     /// A person's ruling on one condition of one rule set; shown beside what the figures say.
-    Decision in decisions {
+    Decision ("quyết định về điều kiện", "ruling on a condition") {
         /// The rule set's id.
-        rules: String,
+        rules: String => rules("Bộ quy định", "Rule set");
         /// The condition's id in it.
-        condition: String,
+        condition: String => condition("Điều kiện", "Condition").naming();
         /// The assessment year.
-        year: Year,
+        year: Year => YEAR.listed().after("unit");
         /// The ruling.
-        ruling: Ruling,
+        ruling: Ruling => one_of(Ruling::CHOICES, "Quyết định", "Ruling")
+            .listed()
+            .asked_as("kết luận", "ruling");
         /// Why.
-        reason: String,
+        reason: String => lines("Lý do", "Reason");
         /// The official who rules, by office and name.
-        by: String,
+        by: String => line("Người quyết định", "Decided by").hint(SIGNATORY_HINT).listed();
         /// The day.
-        date: Day,
+        date: Day => DATE.listed();
     } or {} optional {}
 }
 

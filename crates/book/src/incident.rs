@@ -1,73 +1,208 @@
 //! Incidents (vụ việc): what happened, when and where, in numbers and never in names.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use crate::choice::choices;
+use crate::schema::{
+    DATE, MAX_COUNT, UNIT_ADD, UNITS, count, kind, line, one_of, record, rows, time, whole, yes_no,
+};
+use crate::text::Text;
+use crate::{ClockTime, Day, KindCode, KindGroup, UnitId};
 
-use super::record::record;
-use super::{ClockTime, Day, KindCode, UnitId};
-
-/// How serious a crime is by its highest penalty (Bộ luật Hình sự 2015, amended 2017, Điều 9).
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// Ít nghiêm trọng: fine, non-custodial reform or prison up to 3 years.
-    LessSerious,
-    /// Nghiêm trọng: over 3 to 7 years. For fires, accidents and disruptions: serious by the law of
-    /// their field.
-    Serious,
-    /// Rất nghiêm trọng: over 7 to 15 years.
-    VerySerious,
-    /// Đặc biệt nghiêm trọng: over 15 to 20 years, life or death.
-    EspeciallySerious,
+choices! {
+    /// How serious a crime is by its highest penalty (Bộ luật Hình sự 2015, amended 2017, Điều 9).
+    #[derive(PartialOrd, Ord)]
+    Severity {
+        /// Ít nghiêm trọng: fine, non-custodial reform or prison up to 3 years.
+        LessSerious "less_serious" = "Ít nghiêm trọng", "Less serious", ["it nt", "int"];
+        /// Nghiêm trọng: over 3 to 7 years. For fires, accidents and disruptions: serious by the law of
+        /// their field.
+        Serious "serious" = "Nghiêm trọng", "Serious", ["nt"];
+        /// Rất nghiêm trọng: over 7 to 15 years.
+        VerySerious "very_serious" = "Rất nghiêm trọng", "Very serious", ["rat nt", "rnt"];
+        /// Đặc biệt nghiêm trọng: over 15 to 20 years, life or death.
+        EspeciallySerious "especially_serious"
+            = "Đặc biệt nghiêm trọng", "Especially serious", ["dac biet nt", "dbnt"];
+    }
 }
+
+/// What can be serious, and excused by force majeure.
+const GRAVE: &[&str] = &[
+    "crime",
+    "accident",
+    "fire",
+    "explosion",
+    "serious_disruption",
+    "environmental_violation",
+    "food_safety_violation",
+];
+/// What hurts people.
+const HARMFUL: &[&str] = &["accident", "fire", "explosion"];
+/// What somebody did.
+const CAUSED: &[&str] =
+    &["crime", "social_evil", "new_evil_person", "accident", "fire", "explosion"];
+const DISPUTES: &[&str] = &["complaint", "dispute"];
 
 record! {
     /// An incident, or several of one kind on one day.
-    Incident in incidents {
+    Incident ("vụ việc", "incident") {
         /// The day on which it happened.
-        date: Day,
+        date: Day => DATE.first().listed().heading("Ngày xảy ra").aliases(&[
+            "ngay",
+            "thoi gian",
+            "thoi gian xay ra",
+            "ngay thang",
+            "ngay thang nam",
+            "ngay, thang, nam",
+            "thoi diem xay ra",
+            "ngay vu viec",
+        ]);
         /// A kind of the catalogue's group `incident`.
-        kind: KindCode,
+        kind: KindCode => kind(KindGroup::Incident, "Loại", "Kind")
+            .naming()
+            .hint(Text::new(
+                "Người mới mắc tệ nạn, người của đơn vị bị xử phạt hoặc bị kỷ luật ghi thành vụ \
+                 việc riêng, theo loại riêng",
+                "A new person caught in social evils, staff sanctioned or disciplined are \
+                 incidents of their own, of their own kind",
+            ))
+            .asked_as("loại cụ thể", "which kind exactly")
+            .heading("Loại vụ việc")
+            .aliases(&[
+                "loai",
+                "loai vu",
+                "vu viec",
+                "noi dung vu viec",
+                "phan loai",
+                "hanh vi",
+                "loai toi pham",
+                "loai an",
+                "ten vu viec",
+            ]);
     } or {
         /// How many cases (vụ); 1 if not given.
         #[serde(default = "one", skip_serializing_if = "is_one")]
-        count: u32 = one(),
+        count: u32 = one() => whole(1, MAX_COUNT, "Số vụ", "Cases")
+            .required()
+            .listed()
+            .aliases(&["so luong", "so vu viec", "vu", "tong so vu"]);
         /// Other units that it happened in too: it counts once for each of them, and once for what
         /// they are all below.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        also_in: Vec<UnitId> = Vec::new(),
+        also_in: Vec<UnitId> = Vec::new() => rows(
+            UNITS,
+            UNIT_ADD,
+            "Đồng thời xảy ra tại",
+            "Happened also in",
+        )
+        .hint(Text::new(
+            "Một vụ ở hai thôn chỉ ghi một lần: xã tính một vụ, mỗi thôn tính một vụ",
+            "One case in two hamlets is entered once: it is one for the commune and one for each \
+             hamlet",
+        ))
+        .extra()
+        .after("people")
+        .column_after("outcome");
     } optional {
         /// The time of day.
-        time: ClockTime,
+        time: ClockTime => time("Giờ", "Time")
+            .hint(Text::new("giờ:phút, ví dụ 07:30", "hour:minute, such as 07:30"))
+            .extra()
+            .after("prolonged")
+            .column_after("date")
+            .aliases(&["gio xay ra", "luc"]);
         /// How serious; not given means not yet classified, never "not serious".
-        severity: Severity,
+        severity: Severity => one_of(Severity::CHOICES, "Mức độ nghiêm trọng", "Severity")
+            .hint(Text::new(
+                "Theo Điều 9 Bộ luật Hình sự; chưa phân loại thì để trống",
+                "By Article 9 of the Criminal Code; leave blank until classified",
+            ))
+            .only_for(GRAVE)
+            .listed()
+            .asked()
+            .aliases(&["muc do", "tinh chat", "muc do, tinh chat", "tinh chat muc do"]);
         /// People involved.
-        people: u32,
+        people: u32 => count("Số người liên quan", "People involved")
+            .extra()
+            .asked()
+            .after("time")
+            .column_after("severity")
+            .aliases(&["so doi tuong", "doi tuong", "so nguoi", "so nguoi vi pham"]);
         /// People killed.
-        deaths: u32,
+        deaths: u32 => count("Số người chết", "Deaths")
+            .only_for(HARMFUL)
+            .asked()
+            .aliases(&["chet", "nguoi chet", "so chet"]);
         /// People injured.
-        injured: u32,
+        injured: u32 => count("Số người bị thương", "Injured")
+            .only_for(HARMFUL)
+            .asked()
+            .aliases(&["bi thuong", "nguoi bi thuong", "so bi thuong", "thuong"]);
         /// Whether residents of the unit committed it.
-        by_residents: bool,
+        by_residents: bool => yes_no(
+            "Do người cư trú, người của đơn vị gây ra",
+            "By residents or the unit's own people",
+        )
+        .hint(Text::new(
+            "Ở xã, khu dân cư: người cư trú tại địa bàn; ở cơ quan, doanh nghiệp: cán bộ, người \
+             lao động; ở cơ sở giáo dục: cả người dạy, người học",
+            "Of a commune or hamlet: people residing there; of an agency or enterprise: its staff; \
+             of a school: teachers and learners too",
+        ))
+        .only_for(CAUSED)
+        .asked()
+        .aliases(&[
+            "do nguoi cu tru tai dia ban gay ra",
+            "nguoi dia ban gay ra",
+            "do nguoi dia phuong",
+        ]);
         /// Whether it happened outside the unit: it counts as what its residents did, never as what
         /// happened in it.
-        elsewhere: bool,
+        elsewhere: bool => yes_no("Xảy ra ngoài địa bàn", "Happened elsewhere")
+            .hint(Text::new(
+                "Người cư trú tại đây vi phạm ở nơi khác: tính là việc của người cư trú, không \
+                 tính là vụ việc xảy ra tại đây",
+                "Residents did it in another place: it counts as what residents did, not as what \
+                 happened here",
+            ))
+            .only_for(CAUSED)
+            .extra()
+            .asked()
+            .aliases(&["ngoai dia ban", "xay ra o noi khac"]);
         /// Bất khả kháng (TT 124/2021 Điều 4 khoản 4 điểm b, d).
-        force_majeure: bool,
+        force_majeure: bool => yes_no("Bất khả kháng", "Force majeure").only_for(GRAVE).asked();
         /// Kịp thời phát hiện (TT 124/2021 Điều 4 khoản 4 điểm b).
-        found_in_time: bool,
+        found_in_time: bool => yes_no("Kịp thời phát hiện", "Found in time")
+            .only_for(GRAVE)
+            .only_if_serious()
+            .asked()
+            .aliases(&["phat hien kip thoi"]);
         /// Sử dụng đồng bộ các biện pháp giảm thiểu hậu quả (the same point).
-        mitigated: bool,
+        mitigated: bool => yes_no(
+            "Đã dùng các biện pháp giảm thiểu hậu quả",
+            "Consequences were mitigated",
+        )
+        .only_for(GRAVE)
+        .only_if_serious()
+        .asked_as("giảm thiểu hậu quả", "mitigated")
+        .aliases(&["giam thieu hau qua", "da giam thieu hau qua"]);
         /// Báo cáo ngay cấp có thẩm quyền (the same point).
-        reported_at_once: bool,
+        reported_at_once: bool => yes_no(
+            "Báo cáo ngay cấp có thẩm quyền",
+            "Reported at once to the competent level",
+        )
+        .only_for(GRAVE)
+        .only_if_serious()
+        .asked_as("báo cáo ngay", "reported at once")
+        .aliases(&["bao cao ngay"]);
         /// Trái pháp luật, of a complaint.
-        contrary_to_law: bool,
+        contrary_to_law: bool => yes_no("Trái pháp luật", "Contrary to law")
+            .only_for(DISPUTES)
+            .asked();
         /// Kéo dài, of a complaint or dispute.
-        prolonged: bool,
+        prolonged: bool => yes_no("Kéo dài", "Prolonged").only_for(DISPUTES).asked();
         /// What came of it.
-        outcome: String,
+        outcome: String => line("Kết quả giải quyết", "Outcome")
+            .extra()
+            .aliases(&["ket qua", "ket qua xu ly", "xu ly", "hinh thuc xu ly", "giai quyet"]);
     }
 }
 

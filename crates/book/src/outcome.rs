@@ -1,21 +1,21 @@
 //! What an evaluation comes to (kết quả): đạt, không đạt, chưa đủ dữ liệu, chờ cấp có thẩm quyền
 //! quyết định.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use crate::choice::choices;
 
-/// The four outcomes; not knowing is one of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// Đạt.
-    Met,
-    /// Không đạt.
-    NotMet,
-    /// Chưa đủ dữ liệu.
-    Missing,
-    /// Chờ cấp có thẩm quyền quyết định.
-    ForDecision,
+choices! {
+    /// The four outcomes; not knowing is one of them.
+    Outcome {
+        /// Đạt.
+        Met "met" = "Đạt", "Met";
+        /// Không đạt.
+        NotMet "not_met" = "Không đạt", "Not met";
+        /// Chưa đủ dữ liệu.
+        Missing "missing" = "Chưa đủ dữ liệu", "Data missing";
+        /// Chờ cấp có thẩm quyền quyết định.
+        ForDecision "for_decision"
+            = "Chờ cấp có thẩm quyền quyết định", "For a person to decide";
+    }
 }
 
 impl Outcome {

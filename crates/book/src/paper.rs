@@ -1,67 +1,96 @@
 //! Papers, registrations and statements: what a rule asks to be written down.
 
-use super::record::record;
-use super::{Day, KindCode, RecordId, Year};
+use crate::schema::{
+    DATE, NUMBER, SIGNATORY_HINT, YEAR, count, day, kind, line, lines, paper, paper_or_activity,
+    record, yes_no,
+};
+use crate::text::Text;
+use crate::{Day, KindCode, KindGroup, RecordId, Year};
 
 record! {
     /// A paper (văn bản) that a body issued or received. The file itself stays where it is; its
     /// name can be noted.
-    Paper in papers {
+    Paper ("văn bản", "paper") {
         /// A kind of the catalogue's group `paper`.
-        kind: KindCode,
+        kind: KindCode => kind(KindGroup::Paper, "Loại", "Kind").heading("Loại văn bản").naming();
         /// The day on it.
-        date: Day,
+        date: Day => DATE.listed();
     } or {} optional {
         /// Number and sign, such as `12-NQ/ĐU`.
-        number: String,
+        number: String => NUMBER
+            .hint(Text::new("Ví dụ 12-NQ/ĐU", "Such as 12-NQ/ĐU"))
+            .listed()
+            .after("kind");
         /// Who issued it.
-        issuer: String,
+        issuer: String => line("Cơ quan ban hành", "Issued by").listed();
         /// What it is about.
-        subject: String,
+        subject: String => lines("Trích yếu", "Subject");
         /// The name of its file, wherever the desk keeps it.
-        file_name: String,
+        file_name: String => line("Tên tệp", "File name").hint(Text::new(
+            "Tệp vẫn ở nơi anh chị lưu; ở đây chỉ ghi tên",
+            "The file stays where you keep it; only its name is noted here",
+        ));
     }
 }
 
 record! {
     /// A unit's registration (bản đăng ký phấn đấu) for a year, with the households that take part.
-    Registration in registrations {
+    Registration ("đăng ký", "registration") {
         /// The assessment year.
-        year: Year,
+        year: Year => YEAR.naming();
         /// The day on which it was registered.
-        date: Day,
+        date: Day => day("Ngày đăng ký", "Registered on")
+            .past()
+            .hint(Text::new(
+                "Nếu đơn vị không đăng ký: ghi ở mục Xác nhận, loại “Đơn vị có đăng ký phấn \
+                 đấu…”, trả lời không, khi đã hết thời hạn đăng ký",
+                "If the unit did not register: a statement of the kind “The unit registered…”, \
+                 answered no, once the time to register is over",
+            ))
+            .listed();
     } or {} optional {
         /// The written registration, a paper of the book.
-        paper: RecordId,
+        paper: RecordId => paper("Văn bản", "Paper")
+            .no_column("the paper has a row of its own")
+            .after("households_registered");
         /// Households now residing (hộ gia đình đang cư trú trên địa bàn).
-        households_residing: u32,
+        households_residing: u32 => count("Số hộ đang cư trú", "Households residing")
+            .listed()
+            .asked();
         /// Those of them that registered.
-        households_registered: u32,
+        households_registered: u32 => count("Số hộ đã đăng ký", "Households registered")
+            .listed()
+            .asked_as("số hộ đăng ký", "households registered");
     }
 }
 
 record! {
     /// A person answers yes or no to a question that figures cannot answer, with the evidence.
-    Statement in statements {
+    Statement ("xác nhận", "statement") {
         /// A kind of the catalogue's group `statement`.
-        kind: KindCode,
+        kind: KindCode => kind(KindGroup::Statement, "Nội dung xác nhận", "What is stated").naming();
         /// The assessment year.
-        year: Year,
+        year: Year => YEAR.listed();
         /// Yes or no.
-        value: bool,
+        value: bool => yes_no("Trả lời", "Answer").listed().asked_as("giá trị", "value");
         /// The day of the statement.
-        date: Day,
+        date: Day => DATE.listed();
     } or {} optional {
         /// The last day that the statement speaks of; the day of the statement if not given, and
         /// never a later one.
-        until: Day,
+        until: Day => day("Tính đến ngày", "Covers until").past().hint(Text::new(
+            "Để trống: đến ngày xác nhận; không tính những ngày sau đó",
+            "Blank: to the day of the statement; never later",
+        ));
         /// Of the statement that papers of a kind were issued or activities of a kind held: that
         /// kind.
-        about: KindCode,
+        about: KindCode => paper_or_activity("Loại văn bản, hoạt động", "Kind of paper or activity")
+            .only_for(&[Statement::ISSUED_OR_HELD])
+            .after("kind");
         /// The official who states it, by office and name.
-        by: String,
+        by: String => line("Người xác nhận", "Stated by").hint(SIGNATORY_HINT);
         /// What it rests on.
-        evidence: String,
+        evidence: String => lines("Căn cứ", "Evidence");
     }
 }
 

@@ -1,6 +1,10 @@
-//! What all records share, and the macro that gives it to them.
+//! What all records share.
 
-use super::{Extra, RecordId, Shard, Stamp, UnitId};
+use crate::{
+    Activity, Assessment, Decision, Discipline, Extra, Incident, Model, Paper, Rating, Recognition,
+    RecordId, RecordKind, Registration, Shard, Stamp, Statement, Tip, UnitId, YearlyTotal,
+    for_each_record,
+};
 
 /// A record of a shard, other than a unit.
 pub trait Record: Clone {
@@ -34,104 +38,40 @@ pub trait Record: Clone {
     fn waiting_mut(shard: &mut Shard) -> &mut Vec<Self>;
 }
 
-/// Defines a record: the fields that it must have, those with a value when left out, those that may
-/// be unknown, and what all records share.
-macro_rules! record {
-    (
-        $(#[$doc:meta])* $name:ident in $list:ident {
-            $( $(#[$field_doc:meta])* $field:ident : $type:ty, )*
-        } or {
-            $( $(#[$left_out_doc:meta])* $left_out:ident : $left_out_type:ty = $default:expr, )*
-        } optional {
-            $( $(#[$optional_doc:meta])* $optional:ident : $optional_type:ty, )*
-        }
-    ) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, serde::Serialize, schemars::JsonSchema)]
-        pub struct $name {
-            /// Unique across devices.
-            pub id: $crate::RecordId,
-            /// The unit that the record is about.
-            pub unit: $crate::UnitId,
-            $( $(#[$field_doc])* pub $field: $type, )*
-            $( $(#[$left_out_doc])* pub $left_out: $left_out_type, )*
-            $(
-                $(#[$optional_doc])*
-                #[serde(default, skip_serializing_if = "Option::is_none")]
-                pub $optional: Option<$optional_type>,
-            )*
-            /// Free text; never names of suspects, complainants or other citizens.
-            #[serde(default, skip_serializing_if = "String::is_empty")]
-            pub note: String,
-            /// Made up to illustrate, not taken from a source.
-            #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-            pub illustrative: bool,
-            /// This revision deletes the record.
-            #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-            pub deleted: bool,
-            /// Revision stamp.
-            pub stamp: $crate::Stamp,
-            /// Fields of a newer minor version.
-            #[serde(flatten)]
-            pub extra: $crate::Extra,
-        }
-
-        $crate::fields::read_fields! {
-            $name { id, unit, stamp, $($field),* }
-            or { note = String::new(), illustrative = false, deleted = false, $($left_out = $default,)* $($optional = None,)* }
-        }
-
-        impl $crate::Record for $name {
-            const KIND: $crate::RecordKind = $crate::RecordKind::$name;
-            fn id(&self) -> &$crate::RecordId { &self.id }
-            fn unit(&self) -> &$crate::UnitId { &self.unit }
-            fn set_unit(&mut self, unit: $crate::UnitId) { self.unit = unit; }
-            fn stamp(&self) -> &$crate::Stamp { &self.stamp }
-            fn stamp_mut(&mut self) -> &mut $crate::Stamp { &mut self.stamp }
-            fn is_deleted(&self) -> bool { self.deleted }
-            fn set_deleted(&mut self, deleted: bool) { self.deleted = deleted; }
-            fn is_illustrative(&self) -> bool { self.illustrative }
-            fn extra(&self) -> &$crate::Extra { &self.extra }
-            fn list(shard: &$crate::Shard) -> &Vec<Self> { &shard.$list }
-            fn list_mut(shard: &mut $crate::Shard) -> &mut Vec<Self> { &mut shard.$list }
-            fn waiting(shard: &$crate::Shard) -> &Vec<Self> { &shard.waiting.$list }
-            fn waiting_mut(shard: &mut $crate::Shard) -> &mut Vec<Self> { &mut shard.waiting.$list }
-        }
-    };
-}
-pub(crate) use record;
-
-/// Calls a macro with every record type and the name of its list in a shard and in files.
-#[macro_export]
-macro_rules! for_each_record {
-    ($callback:ident) => {
-        $callback! {
-            Incident incidents, YearlyTotal totals, Model models, Registration registrations, Paper papers,
-            Statement statements, Rating ratings, Discipline disciplines, Activity activities, Tip tips,
-            Recognition recognitions, Decision decisions, Assessment assessments
-        }
-    };
-}
-macro_rules! record_kinds {
+macro_rules! records {
     ($($name:ident $list:ident),*) => {
-        /// The kinds of record, each a list of a shard.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum RecordKind {
-            $(
-                #[doc = concat!("[`", stringify!($name), "`](super::", stringify!($name), ")")]
-                $name,
-            )*
-        }
+        $(
+            impl Record for $name {
+                const KIND: RecordKind = RecordKind::$name;
+                fn id(&self) -> &RecordId { &self.id }
+                fn unit(&self) -> &UnitId { &self.unit }
+                fn set_unit(&mut self, unit: UnitId) { self.unit = unit; }
+                fn stamp(&self) -> &Stamp { &self.stamp }
+                fn stamp_mut(&mut self) -> &mut Stamp { &mut self.stamp }
+                fn is_deleted(&self) -> bool { self.deleted }
+                fn set_deleted(&mut self, deleted: bool) { self.deleted = deleted; }
+                fn is_illustrative(&self) -> bool { self.illustrative }
+                fn extra(&self) -> &Extra { &self.extra }
+                fn list(shard: &Shard) -> &Vec<Self> { &shard.$list }
+                fn list_mut(shard: &mut Shard) -> &mut Vec<Self> { &mut shard.$list }
+                fn waiting(shard: &Shard) -> &Vec<Self> { &shard.waiting.$list }
+                fn waiting_mut(shard: &mut Shard) -> &mut Vec<Self> { &mut shard.waiting.$list }
+            }
+        )*
 
-        impl RecordKind {
-            /// All kinds, in the order of a file.
-            pub const ALL: &[Self] = &[$(Self::$name),*];
-
-            /// The name of the list in files, such as `incidents`.
-            pub fn list_name(self) -> &'static str {
-                match self { $(Self::$name => stringify!($list),)* }
+        impl Shard {
+            /// How many records it has that are not deleted.
+            pub fn records(&self) -> usize {
+                0 $(+ self.live::<$name>().count())*
             }
         }
     };
 }
-for_each_record!(record_kinds);
+for_each_record!(records);
+
+impl Shard {
+    /// The records of a type that are not deleted.
+    pub fn live<R: Record + 'static>(&self) -> impl Iterator<Item = &R> {
+        R::list(self).iter().filter(|record| !record.is_deleted())
+    }
+}

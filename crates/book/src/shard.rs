@@ -4,28 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::fields::read_fields;
+use super::read_fields::read_fields;
 use super::{
     Activity, Assessment, Decision, DeviceId, Discipline, Extra, Incident, Kind, Model, Paper,
-    Rating, Recognition, Record, Registration, Stamp, Statement, Tip, Unit, UnitId, UnitKind,
+    Rating, Reading, Recognition, Registration, Stamp, Statement, Tip, Unit, UnitId, UnitKind,
     YearlyTotal,
 };
 use crate::for_each_record;
-
-/// How "kiềm chế, kéo giảm" is read, since no text gives its arithmetic.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Reading {
-    /// Fewer than the year before; none after none passes.
-    Strict,
-    /// Not more than the year before.
-    #[default]
-    Contain,
-    /// The figures are shown and a person decides.
-    Assess,
-}
 
 /// What a desk set for its book.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
@@ -61,8 +48,7 @@ impl Settings {
 }
 
 read_fields! {
-    Settings {  }
-    or { desk = String::new(), reading = Reading::default(), committee = String::new() }
+    Settings { desk = String::new(), reading = Reading::default(), committee = String::new() }
 }
 
 /// What belongs to the whole book and to no commune.
@@ -93,8 +79,14 @@ pub struct Frame {
 }
 
 read_fields! {
-    Frame {  }
-    or { name = String::new(), note = String::new(), settings = Settings::default(), kinds = Vec::new(), rules = Vec::new(), beside = Extra::new() }
+    Frame {
+        name = String::new(),
+        note = String::new(),
+        settings = Settings::default(),
+        kinds = Vec::new(),
+        rules = Vec::new(),
+        beside = Extra::new(),
+    }
 }
 
 impl Frame {
@@ -132,8 +124,7 @@ macro_rules! shard {
         }
 
         read_fields! {
-            Shard { root, units }
-            or { $($list = Vec::new(),)* waiting = Waiting::default() }
+            Shard { root, units, $($list = Vec::new(),)* waiting = Waiting::default() }
         }
 
         /// Revisions of a shard's units and records that are not shown: each was made without
@@ -155,8 +146,7 @@ macro_rules! shard {
         }
 
         read_fields! {
-            Waiting {  }
-            or { units = Vec::new(), $($list = Vec::new(),)* }
+            Waiting { units = Vec::new(), $($list = Vec::new(),)* }
         }
 
         impl Waiting {
@@ -178,11 +168,6 @@ macro_rules! shard {
         }
 
         impl Shard {
-            /// How many records it has that are not deleted.
-            pub fn records(&self) -> usize {
-                0 $(+ self.live::<$name>().count())*
-            }
-
             /// Visits the stamps of its units and records, deleted ones too.
             pub fn each_stamp(&self, visit: &mut dyn FnMut(&Stamp)) {
                 self.units.iter().for_each(|unit| visit(&unit.stamp));
@@ -199,11 +184,6 @@ macro_rules! shard {
 for_each_record!(shard);
 
 impl Shard {
-    /// The records of a type that are not deleted.
-    pub fn live<R: Record + 'static>(&self) -> impl Iterator<Item = &R> {
-        R::list(self).iter().filter(|record| !record.is_deleted())
-    }
-
     /// The units that are not deleted.
     pub fn live_units(&self) -> impl Iterator<Item = &Unit> {
         self.units.iter().filter(|unit| !unit.deleted)

@@ -1,25 +1,40 @@
 //! Yearly totals (số liệu năm), for years and places where no dated incidents were kept.
 
-use super::record::record;
-use super::{Day, KindCode, Period, Year};
+use crate::schema::{YEAR, count, day, kind, line, record};
+use crate::text::Text;
+use crate::{Day, KindCode, KindGroup, Period, Year};
 
 record! {
     /// One indicator's value for one unit and assessment year.
-    YearlyTotal in totals {
+    YearlyTotal ("số liệu năm", "yearly total") {
         /// An indicator of the catalogue.
-        indicator: KindCode,
+        indicator: KindCode => kind(KindGroup::Indicator, "Chỉ tiêu", "Indicator")
+            .naming()
+            .aliases(&["ten chi tieu", "noi dung", "chi so", "noi dung chi tieu"]);
         /// The assessment year.
-        year: Year,
+        year: Year => YEAR.listed().aliases(&["nam", "nam bao cao", "ky bao cao"]);
         /// The value, in the indicator's unit.
-        value: u32,
+        value: u32 => count("Số liệu", "Value")
+            .listed()
+            .asked_as("giá trị", "value")
+            .aliases(&["gia tri", "so luong", "ket qua", "tong so", "so lieu nam"]);
     } or {} optional {
         /// The first day that it is of. Without both days it stands for the year's window of
         /// whatever standard asks.
-        from: Day,
+        from: Day => day("Từ ngày", "Since")
+            .hint(Text::new(
+                "Số liệu tính từ ngày nào đến ngày nào; để trống cả hai: theo kỳ của bộ quy định \
+                 đang xét",
+                "From which day to which day the figure is; both blank: the window of the rule \
+                 set that asks",
+            ))
+            .aliases(&["tinh tu ngay", "tu"]);
         /// The last day that it is of.
-        to: Day,
+        to: Day => day("Đến ngày", "Until").past().aliases(&["tinh den ngay", "den"]);
         /// Where the figure comes from: a report, its number and date.
-        source: String,
+        source: String => line("Nguồn số liệu", "Source of the figure")
+            .listed()
+            .aliases(&["nguon", "can cu", "theo bao cao"]);
     }
 }
 

@@ -1,160 +1,26 @@
 //! Units (đơn vị): the tree from province to hamlet, with succession.
 
-use schemars::JsonSchema;
-use serde::de::IntoDeserializer;
-use serde::de::value::Error;
-use serde::{Deserialize, Serialize};
+use crate::schema::{
+    ILLUSTRATIVE, NOTE, UNIT_ADD, UNITS, count, day, line, one_of, part, rows, unit, unit_kind,
+    unseen, whole, yes_no,
+};
+use crate::text::Text;
+use crate::{Day, Period, Stamp, UnitClass, UnitId, UnitKind};
 
-use super::fields::read_fields;
-use super::{Day, Extra, Period, Stamp, UnitId};
-
-/// What a unit is.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum UnitKind {
-    /// Tỉnh, thành phố trực thuộc trung ương.
-    Province,
-    /// Huyện, quận, thị xã, thành phố thuộc tỉnh (until 30/6/2025).
-    District,
-    /// Xã.
-    Commune,
-    /// Phường.
-    Ward,
-    /// Thị trấn.
-    Township,
-    /// Đặc khu.
-    SpecialZone,
-    /// Khu dân cư: thôn, bản, ấp, tổ dân phố (TT 124/2021 Điều 2 khoản 1).
-    Hamlet,
-    /// Cơ quan (Điều 2 khoản 2).
-    Agency,
-    /// Doanh nghiệp (Điều 2 khoản 3).
-    Enterprise,
-    /// Cơ sở giáo dục (Điều 2 khoản 4).
-    School,
-}
-
-impl UnitKind {
-    /// Xã, phường, thị trấn or đặc khu.
-    pub fn is_commune_level(self) -> bool {
-        matches!(self, Self::Commune | Self::Ward | Self::Township | Self::SpecialZone)
+part! {
+    /// A unit that another took in while it went on, or of which it took in a part.
+    Absorbed {
+        /// The unit that was taken in.
+        unit: UnitId => unit("Đơn vị", "Unit");
+        /// The first day on which it belonged to the other.
+        on: Day => day("Từ ngày", "Since");
+        /// Whether only a part of it was taken in: the rest went to others, or it goes on.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        partly: bool = false => yes_no("Chỉ một phần", "Only a part").hint(Text::new(
+            "Phần còn lại nhập vào đơn vị khác hoặc vẫn là đơn vị cũ",
+            "The rest went to others or goes on",
+        ));
     }
-
-    /// Whether units of this kind have a shard of their own; all others live in their commune's.
-    pub fn has_shard(self) -> bool {
-        self.is_commune_level() || matches!(self, Self::Province | Self::District)
-    }
-
-    /// The days on which there are units of this kind: since 01/7/2025 a province has xã, phường
-    /// and đặc khu and nothing between.
-    pub fn in_force(self) -> Period {
-        match self {
-            Self::District | Self::Township => {
-                Period { from: None, to: Day::parse("2025-06-30").ok() }
-            }
-            Self::SpecialZone => Period { from: Day::parse("2025-07-01").ok(), to: None },
-            Self::Province
-            | Self::Commune
-            | Self::Ward
-            | Self::Hamlet
-            | Self::Agency
-            | Self::Enterprise
-            | Self::School => Period::default(),
-        }
-    }
-
-    /// Whether a choice is offered for a time: one that names a kind of unit, such as the level of
-    /// a model, only where there are such units.
-    pub fn is_offered(choice: &str, time: Period) -> bool {
-        let kind = Self::deserialize(IntoDeserializer::<Error>::into_deserializer(choice));
-        kind.map_or(true, |kind| kind.in_force().overlaps(time))
-    }
-
-    /// Whether a unit of this kind can be right below one of another: a district below a province,
-    /// a commune below either, a hamlet below a commune, others below any of them.
-    pub fn can_be_below(self, parent: Self) -> bool {
-        match self {
-            Self::Province => false,
-            Self::District => parent == Self::Province,
-            Self::Commune | Self::Ward | Self::Township | Self::SpecialZone => {
-                matches!(parent, Self::Province | Self::District)
-            }
-            Self::Hamlet => parent.is_commune_level(),
-            Self::Agency | Self::Enterprise | Self::School => parent.has_shard(),
-        }
-    }
-
-    /// Whether both are of one level, so that what is above and below one of them can be above and
-    /// below the other.
-    pub fn is_level_of(self, other: Self) -> bool {
-        self == other
-            || (self.is_commune_level() && other.is_commune_level())
-            || !(self.has_level() || other.has_level())
-    }
-
-    fn has_level(self) -> bool {
-        self.has_shard() || self == Self::Hamlet
-    }
-}
-
-/// What decides whether an agency, enterprise or school is subject to a standard (TT 124/2021 Điều
-/// 1 khoản 2 điểm b).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum UnitClass {
-    /// Lực lượng vũ trang.
-    ArmedForces,
-    /// Doanh nghiệp siêu nhỏ.
-    Micro,
-    /// Doanh nghiệp nhỏ.
-    Small,
-    /// Doanh nghiệp vừa.
-    Medium,
-    /// Doanh nghiệp lớn.
-    Large,
-    /// Nhà trẻ, mầm non.
-    Kindergarten,
-    /// Tiểu học.
-    Primary,
-    /// Trung học cơ sở.
-    LowerSecondary,
-    /// Trung học phổ thông.
-    UpperSecondary,
-}
-
-impl UnitClass {
-    /// The kind of unit that it is a class of.
-    pub fn kind(self) -> UnitKind {
-        match self {
-            Self::ArmedForces => UnitKind::Agency,
-            Self::Micro | Self::Small | Self::Medium | Self::Large => UnitKind::Enterprise,
-            Self::Kindergarten | Self::Primary | Self::LowerSecondary | Self::UpperSecondary => {
-                UnitKind::School
-            }
-        }
-    }
-}
-
-/// A unit that another took in while it went on, or of which it took in a part.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct Absorbed {
-    /// The unit that was taken in.
-    pub unit: UnitId,
-    /// The first day on which it belonged to the other.
-    pub on: Day,
-    /// Whether only a part of it was taken in: the rest went to others, or it goes on.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub partly: bool,
-    /// Fields of a newer minor version.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-read_fields! {
-    Absorbed { unit, on }
-    or { partly = false }
 }
 
 /// How a unit became part of another.
@@ -170,79 +36,175 @@ pub struct Joining<'a> {
     pub grows: bool,
 }
 
-/// A unit of the register.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct Unit {
-    /// Unique across devices.
-    pub id: UnitId,
-    /// What it is.
-    pub kind: UnitKind,
-    /// Its name without the kind: `Việt Thành`, `Trúc Đình`.
-    pub name: String,
-    /// Of a hamlet: what it is called locally, written before its name: `thôn`, `bản`, `tổ dân
-    /// phố`, `khu phố`.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub kind_word: String,
-    /// The unit above; none for the top of the book.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub parent: Option<UnitId>,
-    /// Official code; reused over time, so never used to tell units apart.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub code: Option<String>,
-    /// What decides whether a standard applies to it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub class: Option<UnitClass>,
-    /// People.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub population: Option<u32>,
-    /// Households.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub households: Option<u32>,
-    /// Region I, II or III of ethnic-minority and mountain areas: 1, 2 or 3.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub region: Option<u8>,
-    /// Of a commune: its group in the new-countryside set of 2026-2030, whose values differ (QĐ
-    /// 51/2025/QĐ-TTg): 1 next to a city or to become urban, 3 of regions II and III, 2 the rest.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub commune_group: Option<u8>,
-    /// First day of its existence, where it matters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub valid_from: Option<Day>,
-    /// Last day of its existence.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub valid_to: Option<Day>,
-    /// The units that it was made of.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub formed_from: Vec<UnitId>,
-    /// What it took in on a day of its life, and what it was formed from only a part of.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub absorbed: Vec<Absorbed>,
-    /// Of a deleted unit: the unit that it turned out to be.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub joined_into: Option<UnitId>,
-    /// What it was before it was put on another level (township to district). A merge shows it so
-    /// while another book has units below it that do not fit the new kind.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kind_before: Option<UnitKind>,
-    /// Free text; never names of citizens.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
-    /// Made up to illustrate, not taken from a source.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub illustrative: bool,
-    /// This revision deletes the unit.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub deleted: bool,
-    /// Revision stamp.
-    pub stamp: Stamp,
-    /// Fields of a newer minor version.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-read_fields! {
-    Unit { id, kind, name, stamp }
-    or { kind_word = String::new(), parent = None, code = None, class = None, population = None, households = None, region = None, commune_group = None, valid_from = None, valid_to = None, formed_from = Vec::new(), absorbed = Vec::new(), joined_into = None, kind_before = None, note = String::new(), illustrative = false, deleted = false }
+part! {
+    /// A unit of the register.
+    Unit {
+        /// Unique across devices.
+        id: UnitId => unseen("given by the program");
+        /// What it is.
+        kind: UnitKind => unit_kind("Loại đơn vị", "Kind of unit")
+            .column_after("name")
+            .told_by_others()
+            .aliases(&["loai", "loai hinh", "loai khu dan cu"]);
+        /// Its name without the kind: `Việt Thành`, `Trúc Đình`.
+        name: String => line("Tên", "Name")
+            .hint(Text::new(
+                "Chỉ ghi tên riêng: Việt Thành, Trúc Đình",
+                "The name alone: Việt Thành, Trúc Đình",
+            ))
+            .heading("Tên thôn, đơn vị")
+            .aliases(&[
+                "ten",
+                "ten thon",
+                "thon",
+                "ten don vi",
+                "don vi",
+                "ten khu dan cu",
+                "khu dan cu",
+                "ten to dan pho",
+                "thon ban",
+                "ten thon ban",
+                "thon, to dan pho",
+                "ten thon, to dan pho",
+                "ten thon, ban",
+            ]);
+        /// Of a hamlet: what it is called locally, written before its name: `thôn`, `bản`, `tổ dân
+        /// phố`, `khu phố`.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        kind_word: String = String::new() => line("Tên gọi tại địa phương", "Local word")
+            .hint(Text::new(
+                "Thôn, bản, ấp, tổ dân phố, khu phố…; để trống: thôn ở xã, tổ dân phố ở phường",
+                "Thôn, bản, ấp, tổ dân phố, khu phố …; blank: thôn in a commune, tổ dân phố in a \
+                 ward",
+            ))
+            .only_for(&["hamlet"])
+            .aliases(&["ten goi", "ten goi dia phuong", "tu goi"]);
+        /// The unit above; none for the top of the book.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        parent: Option<UnitId> = None => unit("Đơn vị cấp trên", "Unit above")
+            .hint(Text::new(
+                "Khu dân cư, cơ quan, doanh nghiệp, trường học thuộc một xã",
+                "Hamlets, agencies, enterprises and schools belong to a commune",
+            ))
+            .no_column("the column of communes tells it");
+        /// Official code; reused over time, so never used to tell units apart.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        code: Option<String> = None => line("Mã số hành chính", "Official code")
+            .extra()
+            .after("population")
+            .column_after("kind_word")
+            .aliases(&["ma", "ma so", "ma don vi", "ma thon"]);
+        /// What decides whether a standard applies to it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        class: Option<UnitClass> = None => one_of(UnitClass::CHOICES, "Đối tượng", "Class")
+            .hint(Text::new(
+                "Quyết định đơn vị có thuộc diện xét hay không (TT 124/2021, Điều 1). Chỉ nhập \
+                 đơn vị thuộc thẩm quyền của xã hoặc xã được ủy quyền quản lý: mọi đơn vị đã nhập \
+                 đều tính vào tỷ lệ đăng ký, công nhận của xã",
+                "Decides whether the standard applies (TT 124/2021, Article 1). Enter only units \
+                 under the commune's authority or delegated to it: all that are entered count in \
+                 its shares registered and recognised",
+            ))
+            .only_for(&["agency", "enterprise", "school"])
+            .no_column("tables are for hamlets, which have no class");
+        /// People.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        population: Option<u32> = None => count("Số dân", "Population")
+            .after("households")
+            .aliases(&[
+                "dan so",
+                "nhan khau",
+                "so nhan khau",
+                "so khau",
+                "khau",
+                "so nguoi",
+                "tong so khau",
+            ]);
+        /// Households.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        households: Option<u32> = None => count("Số hộ", "Households")
+            .aliases(&["ho", "tong so ho", "so ho dan", "ho gia dinh", "so ho gia dinh"]);
+        /// Region I, II or III of ethnic-minority and mountain areas: 1, 2 or 3.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        region: Option<u8> = None => whole(1, 3, "Khu vực", "Region")
+            .extra()
+            .aliases(&["vung", "khu vuc i, ii, iii", "khu vuc, nhom xa"]);
+        /// Of a commune: its group in the new-countryside set of 2026-2030, whose values differ (QĐ
+        /// 51/2025/QĐ-TTg): 1 next to a city or to become urban, 3 of regions II and III, 2 the rest.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        commune_group: Option<u8> = None => whole(
+            1,
+            3,
+            "Nhóm xã (Bộ tiêu chí 2026-2030)",
+            "Group of communes (set of 2026-2030)",
+        )
+        .hint(Text::new(
+            "1: giáp đô thị, sắp thành đô thị; 3: xã khu vực II, III; 2: các xã còn lại",
+            "1: next to a city or to become urban; 3: regions II and III; 2: the rest",
+        ))
+        .only_for(&["commune"])
+        .heading("Nhóm xã")
+        .aliases(&["nhom"]);
+        /// First day of its existence, where it matters.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        valid_from: Option<Day> = None => day("Ngày thành lập", "Valid from")
+            .extra()
+            .aliases(&["thanh lap", "tu ngay", "ngay lap"]);
+        /// Last day of its existence.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        valid_to: Option<Day> = None => day("Ngày kết thúc", "Valid to")
+            .hint(Text::new(
+                "Loại đơn vị không còn từ 01/7/2025 chỉ chọn được khi ngày này, hoặc năm đang \
+                 xem, ở trước đó",
+                "A kind of unit that is no more since 01/7/2025 can be chosen only where this day, \
+                 or the year looked at, is before it",
+            ))
+            .extra()
+            .aliases(&["den ngay", "ngay giai the", "ngay sap nhap"]);
+        /// The units that it was made of.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        formed_from: Vec<UnitId> = Vec::new() => rows(
+            UNITS,
+            UNIT_ADD,
+            "Thành lập từ các đơn vị",
+            "Formed from",
+        )
+        .extra()
+        .no_column("a person enters how units were joined");
+        /// What it took in on a day of its life, and what it was formed from only a part of.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        absorbed: Vec<Absorbed> = Vec::new() => rows(
+            Absorbed::FIELDS,
+            UNIT_ADD,
+            "Nhập thêm từ đơn vị khác",
+            "Took in",
+        )
+        .hint(Text::new(
+            "Đơn vị này vẫn hoạt động và nhận thêm một đơn vị khác, hoặc chỉ nhận một phần của \
+             đơn vị đó",
+            "This unit went on and took in another one, or only a part of one",
+        ))
+        .extra()
+        .no_column("a person enters how units were joined");
+        /// Of a deleted unit: the unit that it turned out to be.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        joined_into: Option<UnitId> = None => unseen("said by joining two units");
+        /// What it was before it was put on another level (township to district). A merge shows it so
+        /// while another book has units below it that do not fit the new kind.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind_before: Option<UnitKind> = None => unseen("said by changing the kind");
+        /// Free text; never names of citizens.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        note: String = String::new() => NOTE;
+        /// Made up to illustrate, not taken from a source.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        illustrative: bool = false => ILLUSTRATIVE;
+        /// This revision deletes the unit.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        deleted: bool = false => unseen("said by deleting");
+        /// Revision stamp.
+        stamp: Stamp => unseen("given by the program");
+    }
 }
 
 impl Unit {
@@ -308,27 +270,5 @@ impl Unit {
     /// The days on which it exists.
     pub fn validity(&self) -> Period {
         Period { from: self.valid_from, to: self.valid_to }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::Year;
-
-    #[test]
-    fn a_choice_that_names_a_level_is_offered_while_there_are_such_units() {
-        let offered =
-            |choice, year| UnitKind::is_offered(choice, Year::new(year).unwrap().period());
-        assert_eq!([2024, 2025, 2026].map(|year| offered("district", year)), [true, true, false]);
-        assert_eq!([2024, 2025, 2026].map(|year| offered("township", year)), [true, true, false]);
-        assert_eq!(
-            [2024, 2025, 2026].map(|year| offered("special_zone", year)),
-            [false, true, true]
-        );
-        assert!(
-            offered("commune", 2026) && offered("very_serious", 2026),
-            "what is no kind of unit is always offered"
-        );
     }
 }

@@ -3,7 +3,7 @@
 use book::{Book, KindCode, RecordId, RecordKind, UnitId, Year};
 use serde_json::{Map, Value};
 
-use crate::fields::{fields_of, naming_field};
+use crate::fields::naming_field;
 use crate::route::Query;
 
 /// The last entry of each kind in this tab: its unit and day are offered again.
@@ -66,7 +66,7 @@ pub fn first_values(
 
 /// Whether the form of a kind of record has a field.
 pub fn has_field(kind: RecordKind, name: &str) -> bool {
-    fields_of(kind).iter().any(|field| field.name == name)
+    kind.fields().iter().any(|field| field.name == name)
 }
 
 /// What the next entry begins with: the same unit, day and year.

@@ -1,10 +1,11 @@
 //! The JSON Schemas of a data file and of a rule file, made from the types that read them.
 
-use schemars::{JsonSchema, SchemaGenerator};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use super::{Sent, Signature};
 use book::{Frame, Shard};
 use law::RuleSet;
+use serde_json::Value;
 
 /// A data file, as the schema shows it.
 #[derive(JsonSchema)]
@@ -49,7 +50,7 @@ pub fn schema() -> Result<String, serde_json::Error> {
     if let Some(items) = schema.pointer_mut("/$defs/Frame/properties/rules/items") {
         *items = rules.into();
     }
-    Ok(serde_json::to_string_pretty(&schema)? + "\n")
+    text_of(schema)
 }
 
 /// The JSON Schema of a rule file, as text.
@@ -59,5 +60,31 @@ pub fn schema() -> Result<String, serde_json::Error> {
 pub fn rules_schema() -> Result<String, serde_json::Error> {
     let mut schema = schemars::schema_for!(RuleSet);
     schema.insert("title".to_owned(), "Bình Yên: bộ quy định".into());
+    text_of(schema)
+}
+
+fn text_of(mut schema: Schema) -> Result<String, serde_json::Error> {
+    schema.ensure_object().values_mut().for_each(unwrap_descriptions);
     Ok(serde_json::to_string_pretty(&schema)? + "\n")
+}
+
+/// Joins the lines of descriptions: where a comment is wrapped in the code is no part of the
+/// schema. Paragraphs stay.
+fn unwrap_descriptions(schema: &mut Value) {
+    match schema {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match value {
+                    Value::String(text) if name == "description" => {
+                        let paragraphs: Vec<_> =
+                            text.split("\n\n").map(|lines| lines.replace('\n', " ")).collect();
+                        *text = paragraphs.join("\n\n");
+                    }
+                    other => unwrap_descriptions(other),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(unwrap_descriptions),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }

@@ -2,7 +2,8 @@
 
 use super::explain::{Explainer, say};
 use super::finding::{Need, RecordRef};
-use super::names::{field_name, group_of, record_kind_name, unit_kind_name};
+use super::field_name::field_name;
+use super::names::{group_of, record_kind_name, unit_kind_name};
 use book::{Incident, KindGroup, Lang, Model, Rating, RecordKind, YearlyTotal};
 
 impl Explainer<'_> {
@@ -96,7 +97,7 @@ impl Explainer<'_> {
                 self,
                 "ghi «{field}» trong {of} của {unit}",
                 "fill “{field}” in a record of {unit} ({of})",
-                field = field_name(field, self.lang),
+                field = field_name(record.kind, field, self.lang),
                 of = self.record(record),
                 unit = self.unit(&record.unit)
             ),

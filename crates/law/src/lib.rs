@@ -34,6 +34,7 @@ mod explain_points;
 mod explain_remedy;
 mod explain_verdict;
 mod facts;
+mod field_name;
 mod figure;
 mod figures;
 mod finding;
@@ -90,8 +91,8 @@ pub use figure::{Figure, FigureDays, Origin};
 pub use finding::{Finding, Need, RecordRef, Ruled, Verdict};
 pub use library::{Library, LibraryError};
 pub use names::{
-    certainty_name, field_name, group_of, outcome_name, reading_name, record_kind_name,
-    unit_kind_name, unit_title,
+    certainty_name, group_of, outcome_name, reading_name, record_kind_name, unit_kind_name,
+    unit_title,
 };
 pub use notice::Notice;
 pub use output::{AuthorityOutput, FindingOutput, NoticeOutput, ScoreOutput, VerdictOutput};

@@ -56,52 +56,13 @@ pub fn reading_name(reading: Reading, lang: Lang) -> &'static str {
 
 /// The name of a kind of record.
 pub fn record_kind_name(kind: RecordKind, lang: Lang) -> &'static str {
-    let (vi, en) = match kind {
-        RecordKind::Incident => ("vụ việc", "incident"),
-        RecordKind::YearlyTotal => ("số liệu năm", "yearly total"),
-        RecordKind::Model => ("mô hình", "model"),
-        RecordKind::Registration => ("đăng ký", "registration"),
-        RecordKind::Paper => ("văn bản", "paper"),
-        RecordKind::Statement => ("xác nhận", "statement"),
-        RecordKind::Rating => ("xếp loại lực lượng", "rating"),
-        RecordKind::Discipline => ("kỷ luật", "discipline"),
-        RecordKind::Activity => ("hoạt động", "activity"),
-        RecordKind::Tip => ("tin báo", "tip"),
-        RecordKind::Recognition => ("công nhận", "recognition"),
-        RecordKind::Decision => ("quyết định về điều kiện", "ruling on a condition"),
-        RecordKind::Assessment => ("kết quả đánh giá đã lưu", "stored verdict"),
-    };
-    pick(lang, vi, en)
+    kind.name().to(lang)
 }
 
-/// The name of a field that a need can name.
-pub fn field_name(field: &str, lang: Lang) -> &'static str {
-    let (vi, en) = match field {
-        "kind" => ("loại cụ thể", "which kind exactly"),
-        "severity" => ("mức độ nghiêm trọng", "severity"),
-        "force_majeure" => ("bất khả kháng", "force majeure"),
-        "found_in_time" => ("kịp thời phát hiện", "found in time"),
-        "mitigated" => ("giảm thiểu hậu quả", "mitigated"),
-        "reported_at_once" => ("báo cáo ngay", "reported at once"),
-        "contrary_to_law" => ("trái pháp luật", "contrary to law"),
-        "prolonged" => ("kéo dài", "prolonged"),
-        "by_residents" => {
-            ("do người cư trú, người của đơn vị gây ra", "by residents or the unit's own people")
-        }
-        "people" => ("số người liên quan", "people involved"),
-        "injured" => ("số người bị thương", "injured"),
-        "value" => ("giá trị", "value"),
-        "deaths" => ("số người chết", "deaths"),
-        "households_residing" => ("số hộ đang cư trú", "households residing"),
-        "households_registered" => ("số hộ đăng ký", "households registered"),
-        "results" => ("kết quả, hiệu quả trong năm", "the year's results"),
-        "rating" => ("xếp loại", "rating"),
-        "elsewhere" => ("xảy ra ngoài địa bàn", "happened elsewhere"),
-        "ruling" => ("kết luận", "ruling"),
-        "granted" => ("được công nhận hay không", "recognised or refused"),
-        _ => ("thông tin còn thiếu", "a missing field"),
-    };
-    pick(lang, vi, en)
+/// A text with its first letter small.
+pub(super) fn with_small_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(small).into_iter().chain(letters).collect()
 }
 
 /// The name of a kind of unit, as written before a unit's name.
@@ -198,6 +159,18 @@ pub fn group_of(kind: RecordKind) -> KindGroup {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_inside_a_sentence_are_those_of_forms() {
+        for lang in Lang::ALL {
+            for kind in UnitKind::OFFERED {
+                assert_eq!(with_small_first(kind.label().to(lang)), unit_kind_name(kind, lang));
+            }
+            for outcome in [Outcome::Met, Outcome::NotMet, Outcome::Missing, Outcome::ForDecision] {
+                assert_eq!(with_small_first(outcome.label().to(lang)), outcome_name(outcome, lang));
+            }
+        }
+    }
 
     #[test]
     fn small_letters_are_those_of_unicode() {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::badge;
 use super::table::{self, Column};
-use crate::app::forms::{Field, Input, fields_of, listed_fields, naming_field};
+use crate::app::forms::{Field, Input, naming_field};
 use crate::app::state::App;
 use crate::app::text::format::number;
 use crate::app::text::{InLanguage, fields as text, shell};
@@ -34,7 +34,7 @@ pub fn record_table(
 ) -> AnyView {
     let with_unit = *whose != Whose::One;
     let listed: Vec<&Field> =
-        listed_fields(kind).iter().filter_map(|name| field(kind, name)).collect();
+        kind.listed_fields().iter().filter_map(|name| field(kind, name)).collect();
     let mut columns: Vec<Column> = field(kind, naming_field(kind))
         .map(|field| table::words(field.label))
         .into_iter()
@@ -57,7 +57,7 @@ pub fn record_table(
 }
 
 fn field(kind: RecordKind, name: &str) -> Option<&'static Field> {
-    fields_of(kind).iter().find(|field| field.name == name)
+    kind.fields().iter().find(|field| field.name == name)
 }
 
 fn unit_of(app: App, record: &Map<String, Value>, whose: &Whose) -> String {
@@ -105,8 +105,8 @@ pub fn words_of(app: App, field: &Field, record: &Map<String, Value>) -> String 
             .unwrap_or_default(),
         (Input::OneOf(options), _) => options
             .iter()
-            .find(|(key, _)| *key == text)
-            .map(|(_, name)| name.now().into())
+            .find(|choice| choice.code == text)
+            .map(|choice| choice.label.now().into())
             .unwrap_or_default(),
         (Input::Year, Value::Number(year)) => year.to_string(),
         (_, Value::Array(rows)) => number(rows.len() as u64, app.lang.get()),

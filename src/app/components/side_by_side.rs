@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::field_words::words_in_full;
 use super::record_table::words_of;
-use crate::app::forms::{Field, UNIT_FIELDS, fields_of, naming_field};
+use crate::app::forms::{Field, UNIT_FIELDS, naming_field};
 use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, review as text, shell, t};
 use crate::app::{browser, words};
@@ -39,7 +39,7 @@ impl Revision {
 pub fn fields_in(list: List) -> &'static [Field] {
     match list {
         List::Units => UNIT_FIELDS,
-        List::Of(kind) => fields_of(kind),
+        List::Of(kind) => kind.fields(),
     }
 }
 

@@ -301,8 +301,8 @@ fn shown(input: Input, value: &Value) -> String {
 /// A typed text as it is kept.
 fn value(input: Input, typed: &str) -> Result<Value, Text> {
     match input {
-        Input::Whole(largest) => match parse::whole(typed) {
-            Some(number) if number <= largest => Ok(number.into()),
+        Input::Whole(limits) => match parse::whole(typed) {
+            Some(number) if number <= limits.most => Ok(number.into()),
             Some(_) => Err(text::WRONG_LARGE),
             None => Err(text::WRONG_NUMBER),
         },

@@ -303,15 +303,18 @@ fn none_option(text: Text) -> AnyView {
 }
 
 fn fixed_options(
-    options: &'static [(&'static str, Text)],
+    options: &'static [book::Choice],
     chosen: RwSignal<String>,
     time: Signal<Period>,
 ) -> AnyView {
     let list = move || {
         let (time, kept) = (time.get(), chosen.get_untracked());
-        let offered =
-            options.iter().filter(|(key, _)| *key == kept || UnitKind::is_offered(key, time));
-        offered.map(|(key, text)| option((*key).into(), text.now().into(), chosen)).collect_view()
+        let offered = options
+            .iter()
+            .filter(|offer| offer.code == kept || UnitKind::is_offered(offer.code, time));
+        offered
+            .map(|offer| option(offer.code.into(), offer.label.now().into(), chosen))
+            .collect_view()
     };
     view! { {none_option(text::CHOOSE)} {list} }.into_any()
 }
@@ -377,36 +380,23 @@ fn condition_options(
 /// A unit of the book stays on its side: a province, district or commune is kept by itself, all
 /// others within a commune.
 fn unit_kind_options(is_new: bool, chosen: RwSignal<String>, time: Signal<Period>) -> AnyView {
-    let kept_alone = UNIT_KINDS
-        .iter()
-        .find(|(name, _)| *name == chosen.get_untracked())
-        .map(|(_, kind)| kind.has_shard());
+    let name = |kind: UnitKind| kind.choice().code;
+    let kept_alone = UnitKind::OFFERED
+        .into_iter()
+        .find(|kind| name(*kind) == chosen.get_untracked())
+        .map(UnitKind::has_shard);
     let list = move || {
         let (time, kept) = (time.get(), chosen.get_untracked());
-        let is_offered =
-            |name: &str, kind: UnitKind| name == kept || kind.in_force().overlaps(time);
-        let kinds = UNIT_KINDS.iter().filter(|(name, kind)| {
-            is_offered(name, *kind) && (is_new || Some(kind.has_shard()) == kept_alone)
-        });
+        let is_offered = |kind: UnitKind| name(kind) == kept || kind.in_force().overlaps(time);
+        let kinds = UnitKind::OFFERED
+            .into_iter()
+            .filter(|kind| is_offered(*kind) && (is_new || Some(kind.has_shard()) == kept_alone));
         kinds
-            .map(|(name, kind)| option((*name).into(), words::unit_kind(*kind), chosen))
+            .map(|kind| option(name(kind).into(), words::unit_kind(kind), chosen))
             .collect::<Vec<_>>()
     };
     view! { {none_option(text::CHOOSE)} {list} }.into_any()
 }
-
-const UNIT_KINDS: &[(&str, UnitKind)] = &[
-    ("hamlet", UnitKind::Hamlet),
-    ("agency", UnitKind::Agency),
-    ("enterprise", UnitKind::Enterprise),
-    ("school", UnitKind::School),
-    ("commune", UnitKind::Commune),
-    ("ward", UnitKind::Ward),
-    ("township", UnitKind::Township),
-    ("special_zone", UnitKind::SpecialZone),
-    ("district", UnitKind::District),
-    ("province", UnitKind::Province),
-];
 
 /// A unit by its name; `value` is its id, or text that names none, see `unit_text`.
 fn unit_input(

@@ -12,9 +12,6 @@ pub mod typed;
 pub mod unfinished;
 pub mod unit_text;
 
-pub use desk::fields::{
-    Field, Input, UNIT_FIELDS, fields_of, is_typed, listed_fields, naming_field,
-    rules as rule_fields,
-};
+pub use desk::fields::{Field, Input, UNIT_FIELDS, is_typed, naming_field, rules as rule_fields};
 pub use desk::parse::{day as parse_day, whole as parse_whole};
 pub use inputs::fields_view;

@@ -16,7 +16,7 @@ use crate::app::forms::days;
 use crate::app::forms::draft::Draft;
 use crate::app::forms::opened::Opened;
 use crate::app::forms::summary::{Wrong, summary};
-use crate::app::forms::{fields_of, fields_view, is_typed, typed, unfinished};
+use crate::app::forms::{fields_view, is_typed, typed, unfinished};
 use crate::app::state::App;
 use crate::app::text::{
     InLanguage, fields as text, records, revisions, shell, t, terms as term_text,
@@ -65,7 +65,7 @@ fn form(
     let asked = days::asked_year(app);
     let first = StoredValue::new(was.clone());
     let new_draft = move |was: Map<String, Value>| {
-        let draft = Draft::new(fields_of(kind), was, "f");
+        let draft = Draft::new(kind.fields(), was, "f");
         let typed = draft.clone();
         draft.saying(Memo::new(move |_| days::said(app, kind, &typed, asked)))
     };
@@ -119,8 +119,7 @@ fn form(
             }
         }
     };
-    if let Some(field) =
-        first_field.filter(|field| fields_of(kind).iter().any(|of| of.name == field))
+    if let Some(field) = first_field.filter(|field| kind.fields().iter().any(|of| of.name == field))
     {
         request_animation_frame(move || browser::focus_id(&["f-", &field].concat()));
     }

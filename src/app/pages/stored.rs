@@ -9,8 +9,8 @@ use super::record_actions::delete_button;
 use crate::app::components::record_table::words_of;
 use crate::app::components::table::{self, Column};
 use crate::app::components::{badge, head};
+use crate::app::forms::Input;
 use crate::app::forms::summary::{Wrong, summary};
-use crate::app::forms::{Input, fields_of};
 use crate::app::state::App;
 use crate::app::text::{InLanguage, revisions, stored as text, units};
 use desk::route::{Query, Route};
@@ -54,11 +54,11 @@ pub fn stored(app: App, record: Map<String, Value>) -> AnyView {
 
 fn facts(app: App, record: &Map<String, Value>) -> AnyView {
     app.lang.track();
-    let plain = fields_of(KIND).iter().filter(|field| {
+    let plain = KIND.fields().iter().filter(|field| {
         !matches!(field.input, Input::Rows { .. }) && record.contains_key(field.name)
     });
     let facts = plain.map(|field| view! { <div><dt>{field.label.now()}</dt><dd>{words_of(app, field, record)}</dd></div> }).collect_view();
-    let lists = fields_of(KIND).iter().filter_map(|field| {
+    let lists = KIND.fields().iter().filter_map(|field| {
         let Input::Rows { fields, .. } = field.input else { return None };
         let rows = record.get(field.name)?.as_array()?;
         let columns: Vec<Column> = fields.iter().map(|field| table::words(field.label)).collect();

@@ -3,14 +3,25 @@
 
 mod asked;
 
+use book::schema::{Limits, MAX_COUNT};
 use book::text::Text;
+use book::{Choice, Reading};
 
-use super::{COUNT, Field, Input, READINGS, field};
+use super::{Field, Input};
 use crate::text::own_rules as text;
 
 pub use asked::{ADDED, BASE_YEAR, PRECEDING, completed, first_values, limits, share_limit};
 
-const PERCENT: Input = Input::Whole(100);
+const PERCENT: Input = up_to(100);
+const COUNT: Input = up_to(MAX_COUNT);
+
+const fn up_to(most: u64) -> Input {
+    Input::Whole(Limits { least: 0, most })
+}
+
+const fn field(name: &'static str, label: Text, input: Input) -> Field {
+    Field::new(name, label, input)
+}
 
 /// What a copy begins with.
 pub const COPY: &[Field] = &[
@@ -41,7 +52,7 @@ pub const VALUES: &[Field] = &[
     field("value.3", text::VALUE_3, Input::Line),
 ];
 
-const GROUPS: &[(&str, Text)] = &[("1", text::GROUP_1), ("2", text::GROUP_2), ("3", text::GROUP_3)];
+const GROUPS: &[Choice] = &[Choice::new("1", text::GROUP_1), Choice::new("2", text::GROUP_2), Choice::new("3", text::GROUP_3)];
 const TEST: Field = field("test", text::JUDGED_BY, Input::Ready).required();
 const CONTENT_WORDS: Field =
     field("words", text::CONTENT_WORDS, Input::Lines).hint(text::CONTENT_WORDS_HINT);
@@ -80,7 +91,7 @@ pub const HEADING: &[Field] = &[
 
 /// How a set reads "kiềm chế, kéo giảm".
 pub const READING: &[Field] =
-    &[field("reading", text::READING_LABEL, Input::OneOf(READINGS)).hint(text::READING_HINT)];
+    &[field("reading", text::READING_LABEL, Input::OneOf(Reading::CHOICES)).hint(text::READING_HINT)];
 
 const NOTE: &[Field] = &[
     field("vi", text::NOTE_VI, Input::Lines).required(),
@@ -204,7 +215,7 @@ mod tests {
         match field.input {
             Input::Whole(_) => 1.into(),
             Input::YesNo => true.into(),
-            Input::OneOf(options) => options[0].0.into(),
+            Input::OneOf(options) => options[0].code.into(),
             Input::Rows { fields, .. } => fields.iter().map(typed).collect(),
             _ => "x".into(),
         }

@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use super::columns::{Choice, Input};
+use super::columns::Input;
 use super::kinds::Kinds;
 use super::letters::folded;
 use super::serial::{self, Epoch};
 use super::wrong::Wrong;
+use book::Choice;
 use book::{ClockTime, Day, Year, whole_number};
 
 /// The longest text that a field can hold, in characters.
@@ -149,8 +150,8 @@ pub(super) fn choice(text: &str, choices: &'static [Choice]) -> Option<&'static 
     let plain = folded(text);
     choices.iter().find(|choice| {
         choice.code == text.trim()
-            || folded(choice.name) == plain
-            || choice.names.contains(&plain.as_str())
+            || folded(choice.label.vi) == plain
+            || choice.aliases.contains(&plain.as_str())
     })
 }
 

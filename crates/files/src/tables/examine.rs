@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::apply::item;
 use super::cell;
-use super::columns::{COMMUNE, Column, Input, NUMBER, UNIT_KINDS, columns};
+use super::columns::{COMMUNE, Column, Input, NUMBER, columns};
 use super::kinds::Kinds;
 use super::known::{Fields, Known, item_fields};
 use super::letters::{folded, keyed};
@@ -17,7 +17,7 @@ use super::target::Target;
 use super::wrong::Wrong;
 use super::{Epoch, Row, Sheet};
 use crate::{Fault, ItemCheck, List};
-use book::{Book, Catalogue, Day, DeviceId, Period, Stamp, UnitId, Year};
+use book::{Book, Catalogue, Day, DeviceId, Period, Stamp, UnitId, UnitKind, Year};
 
 /// Reads all rows below the headings. What is no row of the table (an example, a sum, a row of
 /// column numbers) is left out.
@@ -304,7 +304,7 @@ impl Reader<'_> {
         if !draft.fields.contains_key("kind")
             && !problems.iter().any(|problem| problem.field.field == "kind")
         {
-            put(&mut draft.fields, "kind", UNIT_KINDS.first().map(|choice| choice.code).into());
+            put(&mut draft.fields, "kind", UnitKind::Hamlet.choice().code.into());
         }
         let kind = draft.fields.get("kind").and_then(Value::as_str).unwrap_or_default();
         if kind == "hamlet" && !draft.fields.contains_key("kind_word") {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
-use super::columns::{COMMUNE, Column, Input, NUMBER, UNIT_KINDS, columns, table_name};
+use super::columns::{COMMUNE, Column, Input, NUMBER, columns, table_name};
 use super::examine::EXAMPLE;
 use super::known::get;
 use super::local_word;
@@ -30,7 +30,7 @@ struct Writer<'a> {
 pub fn list_table(list: List, book: &Book, library: &Library, catalogue: &Catalogue) -> Table {
     let writer = Writer { list, book, library, catalogue };
     let headings = columns(list).iter().map(|column| column.heading.to_owned()).collect();
-    let mut table = Table { name: table_name(list).into(), headings, rows: Vec::new() };
+    let mut table = Table { name: table_name(list), headings, rows: Vec::new() };
     for shard in book.shards.values() {
         macro_rules! lists {
             ($($name:ident $records:ident),*) => {
@@ -77,7 +77,8 @@ impl Writer<'_> {
     fn row(&self, fields: &Map<String, Json>, shard: &Shard, unit: &UnitId, table: &mut Table) {
         let number = table.rows.len() as u64 + 1;
         let cell = |column: &Column| match column.field {
-            NUMBER => Value::Number(number),
+            // A paper has a number of its own.
+            NUMBER if column.input == Input::Shown => Value::Number(number),
             COMMUNE => self.commune(shard, unit),
             "unit" => Value::text(self.unit(shard, unit)),
             "points.count" => fields
@@ -131,7 +132,7 @@ impl Writer<'_> {
                 choices
                     .iter()
                     .find(|choice| choice.code == code)
-                    .map_or(code.as_str(), |choice| choice.name),
+                    .map_or(code.as_str(), |choice| choice.label.vi),
             ),
             (_, Json::String(id)) if field == "rules" => Value::text(
                 self.library.rule_set(id).map_or(id.as_str(), |rules| rules.title.get(Lang::Vi)),
@@ -178,7 +179,7 @@ pub fn template(list: List, catalogue: &Catalogue, year: Year) -> Vec<Table> {
         .collect();
     let headings = columns.iter().map(|column| column.heading.to_owned()).collect();
     let example = columns.iter().map(|column| example(list, column, catalogue)).collect();
-    let mut tables = vec![Table { name: table_name(list).into(), headings, rows: vec![example] }];
+    let mut tables = vec![Table { name: table_name(list), headings, rows: vec![example] }];
     let mut names: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for column in &columns {
         match column.input {
@@ -195,12 +196,10 @@ pub fn template(list: List, catalogue: &Catalogue, year: Year) -> Vec<Table> {
                 let offered = choices
                     .iter()
                     .filter(|choice| UnitKind::is_offered(choice.code, year.period()));
-                drop(
-                    names.insert(
-                        column.heading,
-                        offered.map(|choice| choice.name.to_owned()).collect(),
-                    ),
-                )
+                drop(names.insert(
+                    column.heading,
+                    offered.map(|choice| choice.label.vi.to_owned()).collect(),
+                ))
             }
             _ => (),
         }
@@ -233,9 +232,7 @@ fn example(list: List, column: &Column, catalogue: &Catalogue) -> Value {
         ),
         ("households", _) => Value::Count(120),
         ("population", _) => Value::Count(480),
-        ("kind", Input::Choice(_)) => {
-            Value::text(UNIT_KINDS.first().map_or("", |choice| choice.name))
-        }
+        ("kind", Input::Choice(_)) => Value::text(UnitKind::Hamlet.label().vi),
         ("date" | "founded", _) => day("2019-03-15"),
         ("count" | "value", _) => Value::Count(1),
         ("year", _) => Value::Number(2019),

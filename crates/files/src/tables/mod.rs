@@ -46,8 +46,9 @@ mod xml;
 mod zip;
 
 pub use apply::apply;
+pub use book::Choice;
 pub use bytes::text_of;
-pub use columns::{Choice, Column, IMPORTED, Input, columns, table_name};
+pub use columns::{Column, IMPORTED, Input, columns, table_name};
 pub use csv::{read_text as read_csv_text, write as write_csv};
 pub use examine::examine;
 pub use export::{list_table, template};

@@ -189,7 +189,7 @@ fn usual(input: Input) -> String {
         Input::Kind(KindGroup::Incident) => "Trộm cắp",
         Input::Kind(KindGroup::Model) => "Tổ tự quản",
         Input::Kind(_) => "Số vụ",
-        Input::Choice(choices) => choices[0].name,
+        Input::Choice(choices) => choices[0].label.vi,
         Input::Shown => "1",
     };
     text.to_owned()

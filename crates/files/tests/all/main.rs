@@ -12,5 +12,6 @@ mod merge_frames;
 mod merge_kinds;
 mod merge_laws;
 mod rule_files;
+mod schema;
 mod sending;
 mod tables;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::app::components::field_words::words_in_full;
 use crate::app::forms::typed::{self, Follows, by_kind, to_map};
-use crate::app::forms::{Field, UNIT_FIELDS, fields_of, naming_field};
+use crate::app::forms::{Field, UNIT_FIELDS, naming_field};
 use crate::app::state::App;
 use crate::app::text::{InLanguage, revisions as text};
 use crate::app::words;
@@ -39,7 +39,7 @@ impl Subject {
 
     pub fn fields(&self) -> &'static [Field] {
         match self {
-            Self::Record(kind, _) => fields_of(*kind),
+            Self::Record(kind, _) => kind.fields(),
             Self::Unit(_) => UNIT_FIELDS,
         }
     }
@@ -121,7 +121,7 @@ impl Subject {
                 .map(|unit| words::unit_name(&unit))
                 .unwrap_or_default();
         };
-        let field = fields_of(*kind).iter().find(|field| field.name == naming_field(*kind));
+        let field = kind.fields().iter().find(|field| field.name == naming_field(*kind));
         field.map(|field| words_in_full(app, field, record)).unwrap_or_default()
     }
 

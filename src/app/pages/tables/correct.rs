@@ -193,7 +193,7 @@ fn control(desk: Desk, id: String, input: Input, fix: Callback<String>) -> AnyVi
 
 fn choices_of(choices: &'static [Choice]) -> AnyView {
     let options =
-        choices.iter().map(|choice| view! { <option value=choice.code>{choice.name}</option> });
+        choices.iter().map(|choice| view! { <option value=choice.code>{choice.label.vi}</option> });
     view! { <option value="">{t(fields::CHOOSE)}</option> {options.collect_view()} }.into_any()
 }
 

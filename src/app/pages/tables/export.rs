@@ -26,7 +26,7 @@ pub fn templates(app: App) -> AnyView {
             let tables = app.catalogue.with_untracked(|catalogue| {
                 tables::template(list, catalogue, app.year.get_untracked())
             });
-            let name = ["mau-", &slug(tables::table_name(list)), ".xlsx"].concat();
+            let name = ["mau-", &slug(&tables::table_name(list)), ".xlsx"].concat();
             offer(app, &name, XLSX, &tables::write_xlsx(&tables));
         };
         view! { <button type="button" class="button" on:click=press>{t(list_text(list))}</button> }
@@ -44,9 +44,8 @@ pub fn export(app: App) -> AnyView {
         let year = app.year.get().to_string();
         let option =
             |code: &'static str, name: String| view! { <option value=code>{name}</option> };
-        let lists = List::all()
-            .map(|list| option(list.name(), tables::table_name(list).to_owned()))
-            .collect_view();
+        let lists =
+            List::all().map(|list| option(list.name(), tables::table_name(list))).collect_view();
         view! {
             {lists}
             {option(EVALUATION, text::EXPORT_EVALUATION.fill(&[&year]))}

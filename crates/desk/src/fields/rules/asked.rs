@@ -1,12 +1,13 @@
 //! The fields of what a condition asks: one entry for each test that a desk can add or change.
 
-use book::KindGroup;
+use book::schema::label_of;
 use book::text::Text;
+use book::{Choice, DisciplineLevel, Incident, KindGroup, Rating, Severity, Unit, YearlyTotal};
 use serde_json::{Map, Value};
 
-use super::{PERCENT, list};
-use crate::fields::{COUNT, DISCIPLINES, Field, Input, SEVERITIES, field};
-use crate::text::{fields as words, own_rules as text};
+use super::{COUNT, PERCENT, field, list, up_to};
+use crate::fields::{Field, Input};
+use crate::text::own_rules as text;
 
 /// What a desk can do with one test of the rule language.
 struct TestFields {
@@ -128,39 +129,42 @@ pub fn completed(mut fields: Map<String, Value>) -> Map<String, Value> {
     fields
 }
 
-const TIMEFRAMES: &[(&str, Text)] = &[
-    ("quarter_one", text::WITHIN_QUARTER),
-    ("year", text::WITHIN_YEAR),
-    ("window", text::WITHIN_WINDOW),
+const KIND: Text = label_of(Incident::FIELDS, "kind");
+const FORCE: Text = label_of(Rating::FIELDS, "force");
+const INDICATOR: Text = label_of(YearlyTotal::FIELDS, "indicator");
+
+const TIMEFRAMES: &[Choice] = &[
+    Choice::new("quarter_one", text::WITHIN_QUARTER),
+    Choice::new("year", text::WITHIN_YEAR),
+    Choice::new("window", text::WITHIN_WINDOW),
 ];
-const EXCEPTIONS: &[(&str, Text)] =
-    &[("force_majeure", text::UNLESS_FORCE_MAJEURE), ("handled", text::UNLESS_HANDLED)];
+const EXCEPTIONS: &[Choice] = &[Choice::new("force_majeure", text::UNLESS_FORCE_MAJEURE), Choice::new("handled", text::UNLESS_HANDLED)];
 
 const ONE_INCIDENT: &[Field] =
-    &[field("", words::KIND, Input::Kind(KindGroup::Incident)).required()];
-const ONE_PAPER: &[Field] = &[field("", words::KIND, Input::Kind(KindGroup::Paper)).required()];
-const ONE_MODEL: &[Field] = &[field("", words::KIND, Input::Kind(KindGroup::Model)).required()];
+    &[field("", KIND, Input::Kind(KindGroup::Incident)).required()];
+const ONE_PAPER: &[Field] = &[field("", KIND, Input::Kind(KindGroup::Paper)).required()];
+const ONE_MODEL: &[Field] = &[field("", KIND, Input::Kind(KindGroup::Model)).required()];
 const ONE_ACTIVITY: &[Field] =
-    &[field("", words::KIND, Input::Kind(KindGroup::Activity)).required()];
-const QUALIFIERS: &[(&str, Text)] = &[
-    ("by_residents", words::BY_RESIDENTS),
-    ("prolonged", words::PROLONGED),
-    ("contrary_to_law", words::CONTRARY_TO_LAW),
-    ("fatal", text::ONLY_FATAL),
+    &[field("", KIND, Input::Kind(KindGroup::Activity)).required()];
+const QUALIFIERS: &[Choice] = &[
+    Choice::new("by_residents", label_of(Incident::FIELDS, "by_residents")),
+    Choice::new("prolonged", label_of(Incident::FIELDS, "prolonged")),
+    Choice::new("contrary_to_law", label_of(Incident::FIELDS, "contrary_to_law")),
+    Choice::new("fatal", text::ONLY_FATAL),
 ];
 /// What a share of units can be of.
-const UNITS: &[(&str, Text)] = &[
-    ("hamlet", text::UNIT_HAMLET),
-    ("agency", text::UNIT_AGENCY),
-    ("enterprise", text::UNIT_ENTERPRISE),
-    ("school", text::UNIT_SCHOOL),
+const UNITS: &[Choice] = &[
+    Choice::new("hamlet", text::UNIT_HAMLET),
+    Choice::new("agency", text::UNIT_AGENCY),
+    Choice::new("enterprise", text::UNIT_ENTERPRISE),
+    Choice::new("school", text::UNIT_SCHOOL),
 ];
 
-const ONE_FORCE: &[Field] = &[field("", words::FORCE, Input::Kind(KindGroup::Force)).required()];
+const ONE_FORCE: &[Field] = &[field("", FORCE, Input::Kind(KindGroup::Force)).required()];
 const ONE_INDICATOR: &[Field] =
-    &[field("", words::INDICATOR, Input::Kind(KindGroup::Indicator)).required()];
+    &[field("", INDICATOR, Input::Kind(KindGroup::Indicator)).required()];
 const ONE_QUALIFIER: &[Field] = &[field("", text::ONLY, Input::OneOf(QUALIFIERS)).required()];
-const ONE_UNIT: &[Field] = &[field("", words::UNIT_KIND, Input::OneOf(UNITS)).required()];
+const ONE_UNIT: &[Field] = &[field("", label_of(Unit::FIELDS, "kind"), Input::OneOf(UNITS)).required()];
 const ONE_EXCEPTION: &[Field] = &[field("", text::UNLESS, Input::OneOf(EXCEPTIONS)).required()];
 
 const fn within(name: &'static str) -> Field {
@@ -190,9 +194,9 @@ const NO_INCIDENT: TestFields = TestFields {
     fields: &[
         list("requires.no_incident.kinds", text::INCIDENT_KINDS, ONE_INCIDENT, text::KIND_ADD)
             .required(),
-        field("requires.no_incident.severity", text::FROM_SEVERITY, Input::OneOf(SEVERITIES))
+        field("requires.no_incident.severity", text::FROM_SEVERITY, Input::OneOf(Severity::CHOICES))
             .hint(text::FROM_SEVERITY_HINT),
-        field("requires.no_incident.years", text::YEARS_LONG, Input::Whole(20))
+        field("requires.no_incident.years", text::YEARS_LONG, up_to(20))
             .hint(text::YEARS_LONG_HINT),
         list("requires.no_incident.only", text::ONLY, ONE_QUALIFIER, text::ONLY_ADD)
             .hint(text::ONLY_HINT),
@@ -205,7 +209,7 @@ const AT_MOST: TestFields = TestFields {
     test: "at_most",
     asks: text::ASKS_AT_MOST,
     fields: &[
-        field("requires.at_most.indicator", words::INDICATOR, Input::Kind(KindGroup::Indicator))
+        field("requires.at_most.indicator", INDICATOR, Input::Kind(KindGroup::Indicator))
             .required(),
         field("requires.at_most.at_most", text::AT_MOST, COUNT).required(),
     ],
@@ -221,7 +225,7 @@ const REDUCED: TestFields = TestFields {
         field("requires.reduced.by", text::REDUCED_BY, PERCENT).hint(text::REDUCED_BY_HINT),
         field("requires.reduced.continuous", text::CONTINUOUS, Input::YesNo)
             .hint(text::CONTINUOUS_HINT),
-        field(PRECEDING, text::PRECEDING_YEARS, Input::Whole(20)).hint(text::BASELINE_HINT),
+        field(PRECEDING, text::PRECEDING_YEARS, up_to(20)).hint(text::BASELINE_HINT),
         field(BASE_YEAR, text::BASE_YEAR, Input::Year).hint(text::BASELINE_HINT),
     ],
     first: &[],
@@ -307,7 +311,7 @@ const DISCIPLINE: TestFields = TestFields {
     asks: text::ASKS_DISCIPLINE,
     fields: &[
         list("requires.discipline.forces", text::FORCES, ONE_FORCE, text::FORCE_ADD).required(),
-        field("requires.discipline.from", text::FROM_DISCIPLINE, Input::OneOf(DISCIPLINES))
+        field("requires.discipline.from", text::FROM_DISCIPLINE, Input::OneOf(DisciplineLevel::CHOICES))
             .required(),
     ],
     first: &[],

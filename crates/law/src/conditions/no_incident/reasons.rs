@@ -3,8 +3,9 @@
 use super::Exception;
 use crate::conditions::Reason;
 use crate::explain::{Explainer, say};
-use crate::names::{field_name, pick};
-use book::{Day, KindCode, KindGroup, Lang, Outcome, Period, UnitId, Year};
+use crate::field_name::field_name;
+use crate::names::pick;
+use book::{Day, KindCode, KindGroup, Lang, Outcome, Period, RecordKind, UnitId, Year};
 
 /// Why a test of what must not happen came out as it did.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,7 +124,7 @@ impl NoIncidentReason {
                 "vụ ngày {date} chưa ghi «{field}»",
                 "the case of {date} leaves “{field}” blank",
                 date = date,
-                field = field_name(field, explainer.lang)
+                field = field_name(RecordKind::Incident, field, explainer.lang)
             ),
             Self::RegisterOpen { unit, units, until, denied, period } => say!(
                 explainer,

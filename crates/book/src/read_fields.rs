@@ -10,7 +10,7 @@ use std::fmt;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::Extra;
+use crate::Extra;
 
 /// A field's name, borrowed from the text where it can be.
 pub(crate) struct Name<'a>(pub Cow<'a, str>);
@@ -70,10 +70,10 @@ pub(crate) fn required<T, E: Error>(slot: Option<T>, name: &'static str) -> Resu
     slot.ok_or_else(|| E::missing_field(name))
 }
 
-/// Implements `Deserialize` for a struct with an `extra` field: the fields that must be there, and
-/// those that may be left out.
+/// Implements `Deserialize` for a struct with an `extra` field; a field with a default may be left
+/// out.
 macro_rules! read_fields {
-    ($struct:ident { $($required:ident),* $(,)? } or { $($optional:ident = $default:expr),* $(,)? }) => {
+    ($struct:ident { $($field:ident $(= $default:expr)?),* $(,)? }) => {
         impl<'de> serde::Deserialize<'de> for $struct {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 struct Fields;
@@ -85,23 +85,24 @@ macro_rules! read_fields {
                         f.write_str(concat!("struct ", stringify!($struct)))
                     }
 
-                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$struct, A::Error> {
-                        use $crate::fields;
-                        $(let mut $required = None;)*
-                        $(let mut $optional = None;)*
+                    fn visit_map<A: serde::de::MapAccess<'de>>(
+                        self,
+                        mut map: A,
+                    ) -> Result<$struct, A::Error> {
+                        use $crate::read_fields;
+                        $(let mut $field = None;)*
                         let mut extra = $crate::Extra::new();
-                        while let Some(fields::Name(name)) = map.next_key()? {
+                        while let Some(read_fields::Name(name)) = map.next_key()? {
                             match &*name {
-                                $(stringify!($required) => fields::put(&mut $required, stringify!($required), &mut map)?,)*
-                                $(stringify!($optional) => fields::put(&mut $optional, stringify!($optional), &mut map)?,)*
-                                unknown => fields::keep(&mut extra, unknown, &mut map)?,
+                                $(
+                                    stringify!($field) => {
+                                        read_fields::put(&mut $field, stringify!($field), &mut map)?
+                                    }
+                                )*
+                                unknown => read_fields::keep(&mut extra, unknown, &mut map)?,
                             }
                         }
-                        Ok($struct {
-                            $($required: fields::required($required, stringify!($required))?,)*
-                            $($optional: $optional.unwrap_or_else(|| $default),)*
-                            extra,
-                        })
+                        Ok($struct { $($field: read_fields::value_of!($field $(, $default)?),)* extra })
                     }
                 }
 
@@ -111,3 +112,14 @@ macro_rules! read_fields {
     };
 }
 pub(crate) use read_fields;
+
+/// A field's value, or what its absence means.
+macro_rules! value_of {
+    ($field:ident) => {
+        read_fields::required($field, stringify!($field))?
+    };
+    ($field:ident, $default:expr) => {
+        $field.unwrap_or_else(|| $default)
+    };
+}
+pub(crate) use value_of;

@@ -1,0 +1,67 @@
+//! Enums of which a person chooses one: the word in files, the name in both languages and other
+//! names stand with each of their values.
+
+use crate::text::Text;
+
+/// A value that can be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The word in files.
+    pub code: &'static str,
+    /// Its name.
+    pub label: Text,
+    /// Other names in spreadsheets, in small letters without accents.
+    pub aliases: &'static [&'static str],
+}
+
+impl Choice {
+    /// A value with one name.
+    pub const fn new(code: &'static str, label: Text) -> Self {
+        Self { code, label, aliases: &[] }
+    }
+}
+
+/// Defines an enum of choices.
+macro_rules! choices {
+    (
+        $(#[$meta:meta])* $name:ident {
+            $(
+                $(#[$doc:meta])*
+                $value:ident $code:literal = $vi:literal, $en:literal $(, [$($alias:literal),*])?;
+            )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, Hash,
+            serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+        )]
+        pub enum $name {
+            $( $(#[$doc])* #[serde(rename = $code)] $value, )*
+        }
+
+        impl $name {
+            /// All its values, as they are defined.
+            pub const CHOICES: &'static [$crate::choice::Choice] = &[$(Self::$value.choice()),*];
+
+            /// The value as a choice.
+            pub const fn choice(self) -> $crate::choice::Choice {
+                match self {
+                    $(
+                        Self::$value => $crate::choice::Choice {
+                            code: $code,
+                            label: $crate::text::Text::new($vi, $en),
+                            aliases: &[$($($alias),*)?],
+                        },
+                    )*
+                }
+            }
+
+            /// Its name.
+            pub const fn label(self) -> $crate::text::Text {
+                self.choice().label
+            }
+        }
+    };
+}
+pub(crate) use choices;

@@ -1,0 +1,171 @@
+//! The life of a model: when it was kept up, built again, struck off, and whether it worked.
+
+use crate::{Day, Model, ModelState, Year};
+
+impl ModelState {
+    /// Whether the model is kept up from then on; a review says nothing of it.
+    fn is_kept(self) -> Option<bool> {
+        match self {
+            Self::New | Self::Maintained | Self::Strengthened | Self::Replicated => Some(true),
+            Self::Reviewed => None,
+            Self::StruckOff => Some(false),
+        }
+    }
+
+    /// The order of what happened on one day: what is struck off was kept up before, what is built
+    /// again was struck off before.
+    fn order(self) -> u8 {
+        match self {
+            Self::Maintained | Self::Strengthened | Self::Replicated | Self::Reviewed => 0,
+            Self::StruckOff => 1,
+            Self::New => 2,
+        }
+    }
+}
+
+impl Model {
+    /// The last word on whether it was kept up, up to a day, with its own day; none before its
+    /// founding.
+    fn last_word(&self, up_to: Option<Day>) -> Option<(Day, bool)> {
+        let founded = ((self.founded, 0), true);
+        let words = self.changes.iter().filter_map(|change| {
+            Some(((change.date, change.state.order()), change.state.is_kept()?))
+        });
+        let known = std::iter::once(founded)
+            .chain(words)
+            .filter(|((date, _), _)| up_to.is_none_or(|day| *date <= day));
+        known.max_by_key(|(order, _)| *order).map(|((date, _), is_kept)| (date, is_kept))
+    }
+
+    /// The day on which it was struck off, if it was and was not built again or strengthened since.
+    pub fn struck_off(&self) -> Option<Day> {
+        self.last_word(None).filter(|(_, is_kept)| !is_kept).map(|(date, _)| date)
+    }
+
+    /// Whether it was kept up on a day: founded, and not struck off since then without being built
+    /// again.
+    pub fn is_kept_on(&self, day: Day) -> bool {
+        self.last_word(Some(day)).is_some_and(|(_, is_kept)| is_kept)
+    }
+
+    /// Whether it was kept up on some day of a year.
+    pub fn is_kept_in(&self, year: Year) -> bool {
+        let days = year.period();
+        let is_of_year = |date: Day| days.contains(date);
+        days.from.is_some_and(|first| self.is_kept_on(first))
+            || is_of_year(self.founded)
+            || self
+                .changes
+                .iter()
+                .any(|change| change.state.is_kept() == Some(true) && is_of_year(change.date))
+    }
+
+    /// Whether it was founded, or built again, in the calendar year.
+    pub fn is_new_in(&self, year: Year, known_by: Option<Day>) -> bool {
+        let is_of_year = |date: Day| date.year() == year && known_by.is_none_or(|day| date <= day);
+        is_of_year(self.founded)
+            || self
+                .changes
+                .iter()
+                .any(|change| change.state == ModelState::New && is_of_year(change.date))
+    }
+
+    /// Whether it worked effectively in a year; `None` if nobody has said so, or both were said.
+    pub fn is_effective_in(&self, year: Year) -> Option<bool> {
+        let mut said = self
+            .results
+            .iter()
+            .filter(|result| result.year == year)
+            .filter_map(|result| result.effective);
+        let first = said.next()?;
+        said.all(|next| next == first).then_some(first)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Extra, ModelChange, ModelResult};
+
+    fn model(changes: &[(&str, ModelState)]) -> Model {
+        let changes = changes.iter().map(|(date, state)| ModelChange {
+            date: day(date),
+            state: *state,
+            extra: Extra::default(),
+        });
+        let mut model: Model = serde_json::from_str(
+            r#"{"id": "m", "unit": "xa", "name": "Camera", "kind": "camera", "founded": "2019-05-01", "stamp": {"at": 1, "device": "d"}}"#,
+        )
+        .unwrap();
+        model.changes = changes.collect();
+        model
+    }
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_model_that_is_built_again_is_kept_up_again() {
+        use ModelState::{New, Reviewed, Strengthened, StruckOff};
+        let model = model(&[
+            ("2024-03-01", Strengthened),
+            ("2021-06-30", StruckOff),
+            ("2023-02-01", New),
+            ("2022-01-01", Reviewed),
+        ]);
+        let kept = [
+            "2019-04-30",
+            "2019-05-01",
+            "2021-06-29",
+            "2021-06-30",
+            "2022-12-31",
+            "2023-02-01",
+            "2024-12-31",
+        ];
+        assert_eq!(
+            kept.map(|on| model.is_kept_on(day(on))),
+            [false, true, true, false, false, true, true]
+        );
+        assert_eq!(model.struck_off(), None);
+        let years = [2018, 2019, 2021, 2022, 2023].map(|year| Year::new(year).unwrap());
+        assert_eq!(years.map(|year| model.is_kept_in(year)), [false, true, true, false, true]);
+        assert_eq!(
+            years.map(|year| model.is_new_in(year, None)),
+            [false, true, false, false, true]
+        );
+    }
+
+    #[test]
+    fn of_one_day_the_order_is_that_of_sense_not_of_the_list() {
+        use ModelState::{New, Strengthened, StruckOff};
+        for (states, is_kept) in [([StruckOff, New], true), ([Strengthened, StruckOff], false)] {
+            let [one, other] = states;
+            for pair in [[one, other], [other, one]] {
+                assert_eq!(
+                    model(&pair.map(|state| ("2021-06-30", state))).is_kept_on(day("2021-06-30")),
+                    is_kept,
+                    "{pair:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn two_words_on_one_year_that_contradict_each_other_say_nothing() {
+        let mut model = model(&[]);
+        let year = Year::new(2024).unwrap();
+        let result = |effective| ModelResult {
+            year,
+            effective,
+            tips: None,
+            cleared: None,
+            summary: String::new(),
+            extra: Extra::default(),
+        };
+        model.results = vec![result(None), result(Some(true))];
+        assert_eq!(model.is_effective_in(year), Some(true));
+        model.results.push(result(Some(false)));
+        assert_eq!(model.is_effective_in(year), None);
+    }
+}

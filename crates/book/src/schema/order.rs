@@ -1,0 +1,134 @@
+//! The order of fields in forms and in spreadsheets, settled while the program is compiled.
+
+#![expect(clippy::indexing_slicing, reason = "runs while the program is compiled")]
+
+use super::Field;
+use crate::text::Text;
+
+/// Fields in the order of forms; those that no form shows come last.
+pub(crate) const fn in_form_order<const N: usize>(fields: &[Field]) -> [Field; N] {
+    arranged(fields, false)
+}
+
+/// Fields in the order of spreadsheets and lists. `N` is how many there are.
+pub const fn in_table_order<const N: usize>(fields: &[Field]) -> [Field; N] {
+    arranged(fields, true)
+}
+
+/// Those of fields in the order of forms that a form shows.
+pub(crate) const fn shown(fields: &'static [Field]) -> &'static [Field] {
+    let mut count = 0;
+    while count < fields.len() && fields[count].unseen().is_none() {
+        count += 1;
+    }
+    fields.split_at(count).0
+}
+
+/// The label of a field, known when the program is compiled.
+///
+/// # Panics
+/// If there is no such field: call it in a constant.
+#[expect(clippy::panic, reason = "called while the program is compiled")]
+pub const fn label_of(fields: &[Field], name: &str) -> Text {
+    let mut at = 0;
+    while at < fields.len() {
+        if is_same(fields[at].name, name) {
+            return fields[at].label;
+        }
+        at += 1;
+    }
+    panic!("no such field")
+}
+
+/// How many fields lists show.
+pub const fn count_listed(fields: &[Field]) -> usize {
+    let (mut count, mut at) = (0, 0);
+    while at < fields.len() {
+        if fields[at].is_listed {
+            count += 1;
+        }
+        at += 1;
+    }
+    count
+}
+
+/// The names of the fields that lists show. `N` is how many there are, see [`count_listed`].
+pub const fn listed<const N: usize>(fields: &[Field]) -> [&'static str; N] {
+    let mut names = [""; N];
+    let (mut count, mut at) = (0, 0);
+    while at < fields.len() {
+        if fields[at].is_listed {
+            names[count] = fields[at].name;
+            count += 1;
+        }
+        at += 1;
+    }
+    names
+}
+
+#[expect(clippy::panic, reason = "called while the program is compiled")]
+const fn arranged<const N: usize>(fields: &[Field], in_tables: bool) -> [Field; N] {
+    let mut arranged = [fields[0]; N];
+    let mut count = 0;
+    // Those that come first, then the others, then those that are not seen.
+    let mut turn = 0;
+    while turn < 3 {
+        let mut at = 0;
+        while at < N {
+            if turn_of(&fields[at]) == turn && after(&fields[at], in_tables).is_none() {
+                // The field, the one that stands right behind it, the one behind that.
+                let mut next = Some(at);
+                while let Some(found) = next {
+                    arranged[count] = fields[found];
+                    count += 1;
+                    next = behind(fields, fields[found].name, in_tables);
+                }
+            }
+            at += 1;
+        }
+        turn += 1;
+    }
+    if count < N {
+        panic!("a field stands behind one that is not there, or two behind one");
+    }
+    arranged
+}
+
+const fn turn_of(field: &Field) -> u8 {
+    if field.place.is_first {
+        0
+    } else if field.unseen().is_none() {
+        1
+    } else {
+        2
+    }
+}
+
+const fn after(field: &Field, in_tables: bool) -> Option<&'static str> {
+    match field.place.column_after {
+        Some(other) if in_tables => Some(other),
+        _ => field.place.after,
+    }
+}
+
+const fn behind(fields: &[Field], name: &str, in_tables: bool) -> Option<usize> {
+    let mut at = 0;
+    while at < fields.len() {
+        if let Some(other) = after(&fields[at], in_tables)
+            && is_same(other, name)
+        {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+const fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
