@@ -1,8 +1,8 @@
 //! The sentences of what would settle a finding.
 
 use super::explain::{Explainer, say};
-use super::finding::{Need, RecordRef};
 use super::field_name::field_name;
+use super::finding::{Need, RecordRef};
 use super::names::{group_of, record_kind_name, unit_kind_name};
 use book::{Incident, KindGroup, Lang, Model, Rating, RecordKind, YearlyTotal};
 

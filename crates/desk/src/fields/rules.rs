@@ -52,7 +52,11 @@ pub const VALUES: &[Field] = &[
     field("value.3", text::VALUE_3, Input::Line),
 ];
 
-const GROUPS: &[Choice] = &[Choice::new("1", text::GROUP_1), Choice::new("2", text::GROUP_2), Choice::new("3", text::GROUP_3)];
+const GROUPS: &[Choice] = &[
+    Choice::new("1", text::GROUP_1),
+    Choice::new("2", text::GROUP_2),
+    Choice::new("3", text::GROUP_3),
+];
 const TEST: Field = field("test", text::JUDGED_BY, Input::Ready).required();
 const CONTENT_WORDS: Field =
     field("words", text::CONTENT_WORDS, Input::Lines).hint(text::CONTENT_WORDS_HINT);
@@ -91,7 +95,8 @@ pub const HEADING: &[Field] = &[
 
 /// How a set reads "kiềm chế, kéo giảm".
 pub const READING: &[Field] =
-    &[field("reading", text::READING_LABEL, Input::OneOf(Reading::CHOICES)).hint(text::READING_HINT)];
+    &[field("reading", text::READING_LABEL, Input::OneOf(Reading::CHOICES))
+        .hint(text::READING_HINT)];
 
 const NOTE: &[Field] = &[
     field("vi", text::NOTE_VI, Input::Lines).required(),

@@ -138,14 +138,15 @@ const TIMEFRAMES: &[Choice] = &[
     Choice::new("year", text::WITHIN_YEAR),
     Choice::new("window", text::WITHIN_WINDOW),
 ];
-const EXCEPTIONS: &[Choice] = &[Choice::new("force_majeure", text::UNLESS_FORCE_MAJEURE), Choice::new("handled", text::UNLESS_HANDLED)];
+const EXCEPTIONS: &[Choice] = &[
+    Choice::new("force_majeure", text::UNLESS_FORCE_MAJEURE),
+    Choice::new("handled", text::UNLESS_HANDLED),
+];
 
-const ONE_INCIDENT: &[Field] =
-    &[field("", KIND, Input::Kind(KindGroup::Incident)).required()];
+const ONE_INCIDENT: &[Field] = &[field("", KIND, Input::Kind(KindGroup::Incident)).required()];
 const ONE_PAPER: &[Field] = &[field("", KIND, Input::Kind(KindGroup::Paper)).required()];
 const ONE_MODEL: &[Field] = &[field("", KIND, Input::Kind(KindGroup::Model)).required()];
-const ONE_ACTIVITY: &[Field] =
-    &[field("", KIND, Input::Kind(KindGroup::Activity)).required()];
+const ONE_ACTIVITY: &[Field] = &[field("", KIND, Input::Kind(KindGroup::Activity)).required()];
 const QUALIFIERS: &[Choice] = &[
     Choice::new("by_residents", label_of(Incident::FIELDS, "by_residents")),
     Choice::new("prolonged", label_of(Incident::FIELDS, "prolonged")),
@@ -164,7 +165,8 @@ const ONE_FORCE: &[Field] = &[field("", FORCE, Input::Kind(KindGroup::Force)).re
 const ONE_INDICATOR: &[Field] =
     &[field("", INDICATOR, Input::Kind(KindGroup::Indicator)).required()];
 const ONE_QUALIFIER: &[Field] = &[field("", text::ONLY, Input::OneOf(QUALIFIERS)).required()];
-const ONE_UNIT: &[Field] = &[field("", label_of(Unit::FIELDS, "kind"), Input::OneOf(UNITS)).required()];
+const ONE_UNIT: &[Field] =
+    &[field("", label_of(Unit::FIELDS, "kind"), Input::OneOf(UNITS)).required()];
 const ONE_EXCEPTION: &[Field] = &[field("", text::UNLESS, Input::OneOf(EXCEPTIONS)).required()];
 
 const fn within(name: &'static str) -> Field {
@@ -194,8 +196,12 @@ const NO_INCIDENT: TestFields = TestFields {
     fields: &[
         list("requires.no_incident.kinds", text::INCIDENT_KINDS, ONE_INCIDENT, text::KIND_ADD)
             .required(),
-        field("requires.no_incident.severity", text::FROM_SEVERITY, Input::OneOf(Severity::CHOICES))
-            .hint(text::FROM_SEVERITY_HINT),
+        field(
+            "requires.no_incident.severity",
+            text::FROM_SEVERITY,
+            Input::OneOf(Severity::CHOICES),
+        )
+        .hint(text::FROM_SEVERITY_HINT),
         field("requires.no_incident.years", text::YEARS_LONG, up_to(20))
             .hint(text::YEARS_LONG_HINT),
         list("requires.no_incident.only", text::ONLY, ONE_QUALIFIER, text::ONLY_ADD)
@@ -311,8 +317,12 @@ const DISCIPLINE: TestFields = TestFields {
     asks: text::ASKS_DISCIPLINE,
     fields: &[
         list("requires.discipline.forces", text::FORCES, ONE_FORCE, text::FORCE_ADD).required(),
-        field("requires.discipline.from", text::FROM_DISCIPLINE, Input::OneOf(DisciplineLevel::CHOICES))
-            .required(),
+        field(
+            "requires.discipline.from",
+            text::FROM_DISCIPLINE,
+            Input::OneOf(DisciplineLevel::CHOICES),
+        )
+        .required(),
     ],
     first: &[],
 };
