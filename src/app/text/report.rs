@@ -53,9 +53,9 @@ texts! {
     PRINTED = "In từ sổ Bình Yên ngày {}", "Printed from the Bình Yên register on {}";
     YEAR_TITLE = "BÁO CÁO", "REPORT";
     YEAR_ABOUT = "Số liệu an ninh, trật tự năm {}", "Security and order figures of {}";
-    GENERAL = "1. Số liệu chung", "1. Figures";
-    BY_COMMUNE = "2. Từng đơn vị cấp xã", "2. Commune by commune";
-    TREND_TITLE = "3. Diễn biến 5 năm", "3. Five years";
+    GENERAL = "Số liệu chung", "Figures";
+    BY_COMMUNE = "Từng đơn vị cấp xã", "Commune by commune";
+    TREND_TITLE = "Diễn biến 5 năm", "Five years";
     COL_INDICATOR = "Chỉ tiêu", "Figure";
     COL_VALUE = "Số liệu", "Value";
     COMMUNES_EVALUATED = "Xã “An toàn về an ninh, trật tự”, theo số liệu đã nhập", "Communes and the safety standard, by the figures";

@@ -14,7 +14,7 @@ use crate::app::pages::evaluation::{
     warning_state,
 };
 use crate::app::pages::rules::authority as authority_line;
-use crate::app::text::{Lang, Text, evaluation, report as text, rules, stored};
+use crate::app::text::{Lang, Text, evaluation, report as text, rules};
 use crate::app::words;
 
 /// The verdict; of a commune with its results of the year side by side.
@@ -86,14 +86,13 @@ fn facts(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let until =
         standards::open_until(verdict).map(|day| view! { <p class="paper__strong">{text::UNTIL_LINE.filled(lang, &[&day.to_string()])}</p> });
-    let version = ["; ", &stored::RULES_VERSION.filled(lang, &[&verdict.rules.version])].concat();
     let line = |name: &'static str, value: String| view! { <p>{name} ": " {value} "."</p> };
     let days = moment_of(verdict, explainer);
     let decides = verdict.authority().map(|authority| {
         view! { <p>{text::DECIDES_LINE.to(lang)} ": " {authority_line(authority, lang)} " (" {authority.clause.clone()} ")."</p> }
     });
     view! {
-        {line(text::BASIS_LINE.to(lang), [verdict.rules.source.name.as_str(), &version].concat())}
+        {line(text::BASIS_LINE.to(lang), verdict.rules.source.name.clone())}
         <p>{days}</p>
         {until}
         {line(text::READING_LINE.to(lang), reading_name(verdict.reading, lang).to_owned())}

@@ -40,23 +40,30 @@ pub fn year_paper(app: App, unit: &UnitId) -> AnyView {
                 (text::COL_MODELS.to(lang), true),
             ];
             view! {
-                <h3 class="paper__heading">{text::BY_COMMUNE.to(lang)}</h3>
+                {heading(2, text::BY_COMMUNE, lang)}
                 {rows(text::BY_COMMUNE.to(lang), &heads, by_commune(&figures, explainer))}
             }
         });
+        let trend_number = if communes.is_some() { 3 } else { 2 };
         let body = view! {
             {figures.life.text(lang).map(|life| view! { <p class="paper__strong">{words::capital(&life)} "."</p> })}
             {illustrative_mark(is_illustrative, lang)}
-            <h3 class="paper__heading">{text::GENERAL.to(lang)}</h3>
+            {heading(1, text::GENERAL, lang)}
             {rows(text::GENERAL.to(lang), &heads, general(&figures, explainer))}
             {communes}
-            <h3 class="paper__heading">{text::TREND_TITLE.to(lang)}</h3>
+            {heading(trend_number, text::TREND_TITLE, lang)}
             <p>{overview::TREND_WINDOW.filled(lang, &[&window])}</p>
             {trend::table(&trends, explainer)}
             <p class="note paper__screen">{text::COPY_HINT.to(lang)}</p>
         };
         paper(unit, text::YEAR_TITLE, about, body.into_any(), lang)
     })
+}
+
+/// A heading with its number.
+fn heading(number: usize, title: Text, lang: Lang) -> AnyView {
+    let words = [&number.to_string(), ". ", title.to(lang)].concat();
+    view! { <h3 class="paper__heading">{words}</h3> }.into_any()
 }
 
 fn general(figures: &YearFigures, explainer: &Explainer) -> Vec<Vec<AnyView>> {
