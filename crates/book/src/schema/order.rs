@@ -76,20 +76,14 @@ const fn arranged<const N: usize>(fields: &[Field], in_tables: bool) -> [Field; 
         let mut at = 0;
         while at < N {
             if turn_of(&fields[at]) == turn && after(&fields[at], in_tables).is_none() {
-                // The field, the one that stands right behind it, the one behind that.
-                let mut next = Some(at);
-                while let Some(found) = next {
-                    arranged[count] = fields[found];
-                    count += 1;
-                    next = behind(fields, fields[found].name, in_tables);
-                }
+                count = place(fields, at, in_tables, &mut arranged, count);
             }
             at += 1;
         }
         turn += 1;
     }
     if count < N {
-        panic!("a field stands behind one that is not there, or two behind one");
+        panic!("a field stands behind one that is not there");
     }
     arranged
 }
@@ -111,17 +105,27 @@ const fn after(field: &Field, in_tables: bool) -> Option<&'static str> {
     }
 }
 
-const fn behind(fields: &[Field], name: &str, in_tables: bool) -> Option<usize> {
-    let mut at = 0;
-    while at < fields.len() {
-        if let Some(other) = after(&fields[at], in_tables)
-            && is_same(other, name)
+/// Places a field and those behind it, in the order in which they are defined; gives how many are
+/// placed then.
+const fn place<const N: usize>(
+    fields: &[Field],
+    at: usize,
+    in_tables: bool,
+    arranged: &mut [Field; N],
+    mut count: usize,
+) -> usize {
+    arranged[count] = fields[at];
+    count += 1;
+    let mut other = 0;
+    while other < fields.len() {
+        if let Some(name) = after(&fields[other], in_tables)
+            && is_same(name, fields[at].name)
         {
-            return Some(at);
+            count = place(fields, other, in_tables, arranged, count);
         }
-        at += 1;
+        other += 1;
     }
-    None
+    count
 }
 
 const fn is_same(one: &str, other: &str) -> bool {
