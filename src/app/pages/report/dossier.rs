@@ -76,7 +76,7 @@ fn chooser(app: App, unit: Memo<Option<UnitId>>, chosen: RwSignal<Option<UnitId>
             .collect_view()
     };
     view! {
-        <div class="field">
+        <div class="field after">
             <label class="field__label" for="papers-unit">{t(text::PAPERS_UNIT)}</label>
             <select class="input" id="papers-unit" on:change=move |event| chosen.set(UnitId::new(&event_target_value(&event)).ok())>{options}</select>
         </div>
@@ -174,7 +174,7 @@ fn stage_list(
         .collect();
     (!items.is_empty()).then(|| {
         view! {
-            <h3>{t(stage_name(stage))}</h3>
+            <h3 class="documents__stage">{t(stage_name(stage))}</h3>
             <ul class="documents">{items}</ul>
         }
         .into_any()
