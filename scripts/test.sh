@@ -16,7 +16,7 @@ BROWSING=(end-to-end)
 ALONE=(chromium firefox webkit)
 
 format() { cargo fmt --check; }
-# Also that no files import each other in a circle, but those that are known.
+# Also that no files import each other in a circle.
 lint() { node scripts/circles.mjs && cargo clippy --quiet --workspace --all-targets -- -D warnings; }
 # The page, the crates that it is made of, and their tests in a browser.
 lint-browser() {

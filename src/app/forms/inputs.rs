@@ -1,20 +1,22 @@
 //! The fields of a form as they are seen: label, hint, mistake, input.
 
 use crate::app::erased::IntoAny;
-use book::{Day, KindGroup, Period, UnitId, UnitKind, Year};
+use book::{Day, KindGroup, Period, Year};
 use leptos::prelude::*;
 
 use super::draft::{Cell, Draft};
+use super::options::{
+    condition_options, fixed_options, none_option, paper_options, ready_options, rules_options,
+    select, unit_kind_options,
+};
 use super::summary::Wrong;
-use super::{kinds, rows, unit_text};
-use crate::app::components::pick::{Choice, Pick, pick};
-use crate::app::components::unit_search::find_units;
+use super::unit_input::unit_input;
+use super::{kinds, rows};
 use crate::app::state::App;
-use crate::app::text::{InLanguage, Text, fields as text, shell, t};
-use crate::app::{browser, terms, words};
+use crate::app::text::{Text, fields as text, shell, t};
+use crate::app::{browser, terms};
 use desk::fields::{Field, Input};
 use desk::parse;
-use desk::route::Route;
 
 /// All fields of a form: the main ones, then the others folded away until asked for.
 pub fn fields_view(app: App, draft: &Draft, wrong: RwSignal<Wrong>) -> AnyView {
@@ -54,7 +56,7 @@ fn is_short(cell: &Cell) -> bool {
 /// One field; it comes and goes with the kind that it is for, and stays if it is filled.
 pub fn field_view(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyView {
     if matches!(cell.field.input, Input::Rows { .. }) {
-        return rows::rows(app, draft, cell, wrong);
+        return rows::rows(app, draft, cell, wrong, field_view);
     }
     let draft = draft.clone();
     if cell.field.only_for.is_empty() {
@@ -267,197 +269,4 @@ fn day_input(
         </div>
     }
     .into_any()
-}
-
-fn select(
-    id: String,
-    value: RwSignal<String>,
-    described_by: Option<String>,
-    invalid: Signal<bool>,
-    options: AnyView,
-) -> AnyView {
-    view! {
-        <select
-            class="input"
-            id=id
-            aria-describedby=described_by
-            aria-invalid=move || invalid.get().then_some("true")
-            on:change=move |event| value.set(event_target_value(&event))
-        >
-            {options}
-        </select>
-    }
-    .into_any()
-}
-
-fn option(key: String, text: String, chosen: RwSignal<String>) -> AnyView {
-    let is_chosen = {
-        let key = key.clone();
-        move || chosen.with(|chosen| *chosen == key)
-    };
-    view! { <option value=key prop:selected=is_chosen>{text}</option> }.into_any()
-}
-
-fn none_option(text: Text) -> AnyView {
-    view! { <option value="">{t(text)}</option> }.into_any()
-}
-
-fn fixed_options(
-    options: &'static [book::Choice],
-    chosen: RwSignal<String>,
-    time: Signal<Period>,
-) -> AnyView {
-    let list = move || {
-        let (time, kept) = (time.get(), chosen.get_untracked());
-        let offered = options
-            .iter()
-            .filter(|offer| offer.code == kept || UnitKind::is_offered(offer.code, time));
-        offered
-            .map(|offer| option(offer.code.into(), offer.label.now().into(), chosen))
-            .collect_view()
-    };
-    view! { {none_option(text::CHOOSE)} {list} }.into_any()
-}
-
-fn paper_options(app: App, unit: Option<RwSignal<String>>, chosen: RwSignal<String>) -> AnyView {
-    let list = move || {
-        let unit = UnitId::new(&unit.map(|unit| unit.get()).unwrap_or_default()).ok();
-        app.book.with(|book| {
-            let shard = unit.and_then(|unit| book.unit(&unit).map(|(_, shard)| shard.clone()));
-            let papers = shard.iter().flat_map(|shard| shard.live::<book::Paper>());
-            papers
-                .map(|paper| option(paper.id.to_string(), words::paper_name(paper), chosen))
-                .collect::<Vec<_>>()
-        })
-    };
-    view! { {none_option(text::CHOOSE)} {list} }.into_any()
-}
-
-fn ready_options(app: App, chosen: RwSignal<String>) -> AnyView {
-    let list = move || {
-        let lang = app.lang.get();
-        app.library()
-            .ready()
-            .into_iter()
-            .map(|ready| option(ready.id, ready.label.get(lang).to_owned(), chosen))
-            .collect_view()
-    };
-    view! { {none_option(text::CHOOSE)} {list} }.into_any()
-}
-
-fn rules_options(app: App, chosen: RwSignal<String>) -> AnyView {
-    let list = move || {
-        let lang = app.lang.get();
-        app.library()
-            .rule_sets()
-            .iter()
-            .map(|rules| option(rules.id.clone(), rules.title.get(lang).to_owned(), chosen))
-            .collect_view()
-    };
-    view! { {none_option(text::CHOOSE)} {list} }.into_any()
-}
-
-fn condition_options(
-    app: App,
-    rules: Option<RwSignal<String>>,
-    chosen: RwSignal<String>,
-) -> AnyView {
-    let list = move || {
-        let lang = app.lang.get();
-        let wanted = rules.map(|rules| rules.get()).unwrap_or_default();
-        let library = app.library();
-        let conditions =
-            library.rule_set(&wanted).into_iter().flat_map(|rules| rules.all_conditions());
-        conditions
-            .map(|condition| {
-                option(condition.id.clone(), words::condition_name(condition, lang), chosen)
-            })
-            .collect::<Vec<_>>()
-    };
-    view! { {none_option(text::CHOOSE)} {list} }.into_any()
-}
-
-/// A unit of the book stays on its side: a province, district or commune is kept by itself, all
-/// others within a commune.
-fn unit_kind_options(is_new: bool, chosen: RwSignal<String>, time: Signal<Period>) -> AnyView {
-    let name = |kind: UnitKind| kind.choice().code;
-    let kept_alone = UnitKind::OFFERED
-        .into_iter()
-        .find(|kind| name(*kind) == chosen.get_untracked())
-        .map(UnitKind::has_shard);
-    let list = move || {
-        let (time, kept) = (time.get(), chosen.get_untracked());
-        let is_offered = |kind: UnitKind| name(kind) == kept || kind.in_force().overlaps(time);
-        let kinds = UnitKind::OFFERED
-            .into_iter()
-            .filter(|kind| is_offered(*kind) && (is_new || Some(kind.has_shard()) == kept_alone));
-        kinds
-            .map(|kind| option(name(kind).into(), words::unit_kind(kind), chosen))
-            .collect::<Vec<_>>()
-    };
-    view! { {none_option(text::CHOOSE)} {list} }.into_any()
-}
-
-/// A unit by its name; `value` is its id, or text that names none, see `unit_text`.
-fn unit_input(
-    app: App,
-    id: String,
-    value: RwSignal<String>,
-    described_by: Option<String>,
-    invalid: Signal<bool>,
-) -> AnyView {
-    let shown = RwSignal::new(String::new());
-    if let Some(unit) = unit_text::take_added(&value.get_untracked()) {
-        value.set(unit.to_string());
-    }
-    let name = move |unit: &UnitId| app.book.with(|book| words::name_with_commune(book, unit));
-    Effect::new(move |_| {
-        let value = value.get();
-        let text = match (UnitId::new(&value), unit_text::unknown(&value)) {
-            (Ok(unit), _) => name(&unit),
-            (Err(_), unknown) => unknown.unwrap_or_default().to_owned(),
-        };
-        if shown.with_untracked(|shown| shown.trim() != text.trim()) {
-            shown.set(text);
-        }
-    });
-    // What no longer names the chosen unit chooses none.
-    Effect::new(move |_| {
-        let typed = shown.get();
-        let chosen = UnitId::new(&value.get_untracked()).ok();
-        let kept = unit_text::kept(&typed);
-        if chosen.is_none_or(|unit| untrack(|| name(&unit)) != typed)
-            && value.with_untracked(|value| *value != kept)
-        {
-            value.set(kept);
-        }
-    });
-    let find = Callback::new(move |typed: String| find_units(app, &typed, |_| true));
-    let choose = Callback::new(move |choice: Choice| value.set(choice.value));
-    let has_focus = RwSignal::new(false);
-    let unknown = Memo::new(move |_| {
-        let typed = value.with(|value| unit_text::unknown(value).map(str::to_owned))?;
-        // While one that fits can still be chosen, nothing is wrong.
-        (!has_focus.get() || find_units(app, &typed, |_| true).is_empty()).then_some(typed)
-    });
-    view! {
-        <div class="pick--adds" on:focusin=move |_| has_focus.set(true) on:focusout=move |_| has_focus.set(false)>
-            {pick(Pick { id, name: None, placeholder: Some(text::UNIT_HINT), text: shown, find, choose, described_by, invalid })}
-        </div>
-        <div role="status">{move || unknown.get().map(|typed| no_such_unit(app, typed))}</div>
-    }
-    .into_any()
-}
-
-/// Says that no unit is called so, with the way to add it; in the form of a new unit, where to add
-/// it first.
-fn no_such_unit(app: App, typed: String) -> AnyView {
-    let said = text::NO_SUCH_UNIT.fill(&[typed.trim()]);
-    let is_elsewhere = app.route.with_untracked(|route| *route != Route::NewUnit);
-    let add = is_elsewhere.then(|| {
-        let press = move |_| unit_text::add(app, &typed);
-        view! { <button type="button" class="button button--small" on:click=press>{t(text::ADD_UNIT)}</button> }
-    });
-    let first = (!is_elsewhere).then(|| t(text::ADD_UNIT_FIRST));
-    view! { <p class="field__note is-warning">{said} " " {add} {first}</p> }.into_any()
 }

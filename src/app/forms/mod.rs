@@ -5,11 +5,13 @@ pub mod draft;
 mod inputs;
 pub mod kinds;
 pub mod opened;
+mod options;
 mod rows;
 mod said;
 pub mod summary;
 pub mod typed;
 pub mod unfinished;
+mod unit_input;
 pub mod unit_text;
 
 pub use desk::fields::{Field, Input, UNIT_FIELDS, is_typed, naming_field, rules as rule_fields};

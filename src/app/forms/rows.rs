@@ -4,7 +4,6 @@ use crate::app::erased::IntoAny;
 use leptos::prelude::*;
 
 use super::draft::{Cell, Draft, Row};
-use super::inputs::field_view;
 use super::summary::Wrong;
 use crate::app::browser;
 use crate::app::components::icon;
@@ -12,7 +11,17 @@ use crate::app::state::App;
 use crate::app::text::{fields as text, t};
 use desk::fields::Input;
 
-pub fn rows(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyView {
+/// Draws one field of a row.
+type FieldView = fn(App, &Draft, Cell, RwSignal<Wrong>) -> AnyView;
+
+/// The rows of a field, each with its own fields, which `field_view` draws.
+pub fn rows(
+    app: App,
+    draft: &Draft,
+    cell: Cell,
+    wrong: RwSignal<Wrong>,
+    field_view: FieldView,
+) -> AnyView {
     let Input::Rows { add, .. } = cell.field.input else { return ().into_any() };
     let id = draft.id(cell.field);
     let mistake = {
@@ -41,7 +50,7 @@ pub fn rows(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyV
             {cell.field.hint.map(|hint| view! { <p class="field__hint">{t(hint)}</p> })}
             {move || mistake.get().map(|mistake| view! { <p class="field__error">{mistake}</p> })}
             <For each=move || cell.rows.get() key=|row| row.key let:row>
-                {one_row(app, cell, row, wrong, add_button)}
+                {one_row(app, cell, row, wrong, add_button, field_view)}
             </For>
             <div>
                 <button type="button" class="button button--small" id=id on:click=press>{icon::icon(icon::PLUS)} {t(add)}</button>
@@ -57,6 +66,7 @@ fn one_row(
     row: Row,
     wrong: RwSignal<Wrong>,
     add_button: StoredValue<String>,
+    field_view: FieldView,
 ) -> AnyView {
     let key = row.key;
     let remove = move |_| {

@@ -10,9 +10,10 @@ mod form;
 mod keep;
 mod limits;
 mod list;
+mod page;
 mod parts;
 
 pub use copy::copy;
-pub use editor::editor;
 pub use enter::{href as enter_href, name as enter_name};
 pub use list::list;
+pub use page::editor;
