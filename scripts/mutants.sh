@@ -9,7 +9,7 @@ case ${1:-} in
   law) where=(-p law) ;;
   merge) where=(-p files -f 'crates/files/src/merge/**') ;;
   # What is about the browser is not built natively, so no native test can look at it.
-  store) where=(-p store -e 'crates/store/src/{archive,browser,database,mirror}.rs') ;;
+  store) where=(-p store -e 'crates/store/src/{browser,database,mirror,revision_store,snapshot_store}.rs') ;;
   *) say "Which part? scripts/mutants.sh law|merge|store"; exit 2 ;;
 esac
 shift
