@@ -65,7 +65,7 @@ pub enum Event {
     Granted,
     /// Another tab took the lock over; whether something on the screen is not in the mirror.
     Lost {
-        /// See [`super::Store::has_unsaved`].
+        /// See [`crate::Store::has_unsaved`].
         has_unsaved: bool,
     },
     /// The mirror refused a change: another tab has the pen.
