@@ -14,7 +14,7 @@ const WRITE_HERE = "Ghi ở thẻ này";
 const ASKS = "Đang lấy quyền ghi";
 const APART = "Thẻ khác đã lấy quyền ghi";
 // In all, half of them between two tabs and half among three.
-const PASSES = Number(env.PASSES ?? (ENGINE === "chromium" ? 1000 : 20));
+const PASSES = Number(env.PASSES ?? (ENGINE === "chromium" ? 100 : 20));
 
 /** Types another name for a commune; saves it if told so. */
 async function rename(page, unit, name, isSaved = true) {
