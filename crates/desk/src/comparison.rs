@@ -1,4 +1,4 @@
-//! Two verdicts on one unit side by side: which rule set and year each column has.
+//! Two verdicts on one unit side by side: the rule set and year of each column.
 
 use std::sync::Arc;
 
@@ -17,17 +17,17 @@ pub struct Side {
     pub year: Year,
 }
 
-/// What is compared.
+/// The two columns of a comparison.
 #[derive(Clone, PartialEq)]
 pub struct Sides {
     /// The first column.
     pub first: Side,
-    /// The second column; none where there is nothing to compare with.
+    /// The second column, if there is anything to compare with.
     pub second: Option<Side>,
 }
 
-/// The columns that an address asks for; `sets_of` gives the rule sets that judge the unit in a
-/// year. None if the chosen year has none.
+/// Chooses the columns for an address. `sets_of` returns the rule sets that judge the unit in a
+/// year. Returns none if the chosen year has no rule set.
 pub fn sides(
     library: &Library,
     sets_of: &dyn Fn(Year) -> Vec<Arc<RuleSet>>,
@@ -42,7 +42,8 @@ pub fn sides(
     Some(Sides { first, second })
 }
 
-/// Where the address says nothing: another set that a desk keeps, else the same line a year before.
+/// Chooses the second column where the address has none: another set that a desk keeps, else the
+/// same line a year before.
 fn second(
     library: &Library,
     sets_of: &dyn Fn(Year) -> Vec<Arc<RuleSet>>,
@@ -67,14 +68,14 @@ fn second(
     other.map(|rules| Side { rules, year }).or_else(|| in_year(year.before(1)?, &first.rules.id))
 }
 
-/// The set of an id among these, else the one of its line.
+/// Finds the set with an id, else the set of the same line.
 fn near(library: &Library, sets: &[Arc<RuleSet>], id: &str) -> Option<Arc<RuleSet>> {
     let line = library.rule_set(id).map(|rules| line_of(library, rules));
     let of_line = || sets.iter().find(|rules| Some(line_of(library, rules)) == line);
     sets.iter().find(|rules| rules.id == id).or_else(of_line).cloned()
 }
 
-/// The address of a comparison.
+/// Returns the address of a comparison.
 pub fn address(unit: &UnitId, first: (&str, Year), second: Option<(&str, Year)>) -> String {
     let query = Query {
         code: KindCode::new(first.0).ok(),

@@ -1,9 +1,9 @@
-//! The text of a cell as it is shown: a cell can hold pages of it.
+//! Shortens the text of a cell, which can be pages long.
 
-/// Characters shown of a cell that is looked at.
+/// The number of characters shown of a cell.
 pub const CELL: usize = 200;
 
-/// Text of at most so many characters, with "…" where it is cut.
+/// Cuts text to at most `most` characters and marks the cut with "…".
 pub fn cut(text: &str, most: usize) -> String {
     let end = text.char_indices().nth(most).and_then(|(end, _)| text.get(..end));
     end.map_or_else(|| text.to_owned(), |kept| [kept, "…"].concat())

@@ -1,5 +1,5 @@
-//! What is due: the year's duties, the assessment periods that a day counts in, and the deadlines
-//! that a record's day misses.
+//! Duties of the year, the assessment periods of a day, and the deadlines that a record's day
+//! misses.
 
 use std::cmp::Ordering;
 
@@ -10,28 +10,28 @@ use serde_json::{Map, Value};
 
 use crate::standards::is_kept;
 
-/// A duty of the year as it stands today.
+/// A duty of the year and its state today.
 #[derive(Clone, PartialEq)]
 pub struct Task {
-    /// What is to be done.
+    /// The duty itself.
     pub label: Label,
-    /// Which text asks for it.
+    /// The text that imposes the duty.
     pub source: String,
-    /// Whether the source was seen.
+    /// The source text was checked.
     pub verified: bool,
-    /// Whether it is about a standard that the desk keeps the book for.
+    /// The duty concerns a standard that the desk keeps the book for.
     pub is_kept: bool,
-    /// Its last day.
+    /// The last day for the duty.
     pub date: Day,
-    /// How far it is.
+    /// The progress of the duty.
     pub state: DutyState,
-    /// Units that have not done it.
+    /// The units that have not done the duty.
     pub open: Vec<UnitId>,
-    /// How many units have to do it.
+    /// The number of units that must do the duty.
     pub units: usize,
 }
 
-/// What the units of a book have to do in a year.
+/// Lists the duties of the units of a book in a year.
 pub fn agenda(book: &Book, year: Year, today: Day, evaluator: &Evaluator) -> Vec<Task> {
     let units: Vec<&Unit> = book.units().collect();
     law::agenda(&units, year, today, evaluator).into_iter().map(task).collect()
@@ -52,22 +52,23 @@ fn task(due: Due) -> Task {
     }
 }
 
-/// Tasks in the order of their day, the done ones last.
+/// Orders tasks by day, with the done tasks last.
 pub fn by_date(a: &Task, b: &Task) -> Ordering {
     (a.state == DutyState::Done).cmp(&(b.state == DutyState::Done)).then(a.date.cmp(&b.date))
 }
 
-/// What waits for the desk.
+/// The tasks that wait for the desk.
 #[derive(Default)]
 pub struct Waiting<'a> {
-    /// What can still be done, by its day, and then what is late.
+    /// Tasks that can still be done, by day, followed by those whose last day has passed.
     pub tasks: Vec<&'a Task>,
-    /// How many are late; none in a year that is over, where what was not entered may have been
-    /// done.
+    /// The number of late tasks. It is 0 for a past year, because a task that was not entered may
+    /// still have been done.
     pub late: usize,
 }
 
-/// Of what the desk keeps the book for, what is not done; `is_past` says that the year is over.
+/// Selects the open tasks of the standards that the desk keeps. `is_past` says that the year is
+/// over.
 pub fn waiting(tasks: &[Task], is_past: bool) -> Waiting<'_> {
     let mut tasks: Vec<&Task> =
         tasks.iter().filter(|task| task.is_kept && task.state != DutyState::Done).collect();
@@ -82,38 +83,38 @@ pub fn waiting(tasks: &[Task], is_past: bool) -> Waiting<'_> {
     Waiting { tasks, late }
 }
 
-/// The periods of a year for a unit, of the standards that a desk keeps.
+/// Returns a unit's periods of a year, for the standards that a desk keeps.
 pub fn terms_of_year(library: &Library, unit: &Unit, year: Year) -> Vec<Term> {
     library.terms(unit, year, is_kept)
 }
 
-/// The periods that a day of a unit counts in.
+/// Returns the periods that a unit's day counts in.
 pub fn terms_of_day(library: &Library, unit: &Unit, day: Day) -> Vec<Term> {
     library.terms_of_day(unit, day, is_kept)
 }
 
-/// The year of the safety period that runs today for a unit, if it is the one after `year`.
+/// Returns the year of the unit's current safety period, if it is the year after `year`.
 pub fn running_after(library: &Library, unit: &Unit, year: Year, today: Day) -> Option<Year> {
     let is_safety = |rules: &law::RuleSet| rules.standard.as_str() == SAFETY;
     let running = library.terms_of_day(unit, today, is_safety);
     running.iter().map(|term| term.year).max().filter(|running| year.after(1) == Some(*running))
 }
 
-/// What is dated in a record's form, if deadlines are about it.
+/// The parts of a record's form that determine its deadlines.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DatedForm {
-    /// What the form is of.
+    /// The kind of the record.
     pub kind: RecordKind,
-    /// The unit that it is about.
+    /// The unit that the record is about.
     pub unit: UnitId,
     /// The kind of paper.
     pub code: Option<KindCode>,
-    /// The year that it is for, where that is said.
+    /// The year that the record is for, where the form has one.
     pub year: Option<Year>,
 }
 
 impl DatedForm {
-    /// What the fields of a form are dated for; `asked` is the year that the form was opened for.
+    /// Reads the fields of a form. `asked` is the year that the form was opened for.
     pub fn of(kind: RecordKind, fields: &Map<String, Value>, asked: Option<Year>) -> Option<Self> {
         let unit = UnitId::new(text_of(fields, "unit")?).ok()?;
         let code = text_of(fields, "kind").and_then(|code| KindCode::new(code).ok());
@@ -132,20 +133,20 @@ impl DatedForm {
         }
     }
 
-    /// The deadline that a day misses.
+    /// Returns the deadline that a day misses.
     pub fn missed(&self, book: &Book, library: &Library, day: Day) -> Option<Deadline> {
         library.missed(book, book.unit(&self.unit)?.0, self.dated()?, day, is_kept)
     }
 
-    /// The deadline that says which days are asked for.
+    /// Returns the deadline that limits the day of this record.
     pub fn wanted(&self, book: &Book, library: &Library, today: Day) -> Option<Deadline> {
         let unit = book.unit(&self.unit)?.0;
         library.deadlines(unit, self.dated()?, today, is_kept).into_iter().next()
     }
 }
 
-/// The deadline that a record misses by its day, if it did not before: a person is asked before it
-/// is saved.
+/// Returns the deadline that a record's day misses if its earlier revision did not miss it. The
+/// page then asks the person before it saves.
 pub fn newly_missed(
     book: &Book,
     library: &Library,
@@ -162,7 +163,7 @@ pub fn newly_missed(
     Some((DatedForm::of(kind, record, asked)?.missed(book, library, day)?, day))
 }
 
-/// The first of some days that a new record may be given: not one that it would be late on.
+/// Proposes the first of some days that misses no deadline.
 pub fn proposed(
     book: &Book,
     library: &Library,
@@ -177,7 +178,7 @@ pub fn proposed(
     days.into_iter().find(|day| !is_late(*day))
 }
 
-/// The day of a record.
+/// Returns the day of a record.
 pub fn day_of(record: &Map<String, Value>) -> Option<Day> {
     Day::parse(text_of(record, "date")?).ok()
 }

@@ -1,4 +1,4 @@
-//! What a form of a record begins with, and forms that were left with something typed in them.
+//! Initial values of record forms, and forms that were left unfinished.
 
 use book::{Book, KindCode, RecordId, RecordKind, UnitId, Year};
 use serde_json::{Map, Value};
@@ -6,12 +6,12 @@ use serde_json::{Map, Value};
 use crate::fields::naming_field;
 use crate::route::Query;
 
-/// The last entry of each kind in this tab: its unit and day are offered again.
+/// The last entry of each kind in this tab. The next form offers its unit and day again.
 #[derive(Clone, Default)]
 pub struct LastEntries(Vec<(RecordKind, Map<String, Value>)>);
 
 impl LastEntries {
-    /// The last entries of none.
+    /// Creates an empty list.
     pub const fn new() -> Self {
         Self(Vec::new())
     }
@@ -22,14 +22,14 @@ impl LastEntries {
         self.0.push((kind, record.clone()));
     }
 
-    /// A field of the last entry of a kind.
+    /// Returns a field of the last entry of a kind.
     pub fn field(&self, kind: RecordKind, name: &str) -> Option<&Value> {
         self.0.iter().find(|(of, _)| *of == kind)?.1.get(name)
     }
 }
 
-/// What a new record begins with but its day: as far as the address, the book and the last entry
-/// tell. `year` is the chosen one.
+/// Returns the initial values of a new record, except its day. They come from the address, the book
+/// and the last entry. `year` is the chosen year.
 pub fn first_values(
     book: &Book,
     kind: RecordKind,
@@ -64,12 +64,12 @@ pub fn first_values(
     values
 }
 
-/// Whether the form of a kind of record has a field.
+/// Returns whether the form of a kind of record has a field.
 pub fn has_field(kind: RecordKind, name: &str) -> bool {
     kind.fields().iter().any(|field| field.name == name)
 }
 
-/// What the next entry begins with: the same unit, day and year.
+/// Returns the initial values of the next entry: the same unit, day and year.
 pub fn next_values(kind: RecordKind, record: &Map<String, Value>) -> Map<String, Value> {
     let mut values: Map<String, Value> = record
         .iter()
@@ -82,8 +82,8 @@ pub fn next_values(kind: RecordKind, record: &Map<String, Value>) -> Map<String,
     values
 }
 
-/// What a form is called among those that were left: a new record that was begun for one unit or
-/// kind does not come up when another is asked for.
+/// Names a form among the unfinished ones. A new record's name includes its unit and kind, so it
+/// does not appear when the person asks for another unit or kind.
 pub fn form_name(kind: RecordKind, id: Option<&RecordId>, query: &Query) -> String {
     let Some(id) = id else {
         let unit = query.unit.as_ref().map_or("", UnitId::as_str);
@@ -93,24 +93,24 @@ pub fn form_name(kind: RecordKind, id: Option<&RecordId>, query: &Query) -> Stri
     [kind.list_name(), "/", id.as_str()].concat()
 }
 
-/// Forms that were left with something typed in them, by their names.
+/// Unfinished forms with typed content, by name.
 #[derive(Default)]
 pub struct Unfinished(Vec<(String, Map<String, Value>)>);
 
 impl Unfinished {
-    /// No forms.
+    /// Creates an empty list.
     pub const fn new() -> Self {
         Self(Vec::new())
     }
 
-    /// Keeps what was typed in a form that is left, unless it is what the form began with.
+    /// Keeps the typed content of a form that is left, unless it equals the initial values.
     pub fn leave(&mut self, form: String, typed: Map<String, Value>, first: &Map<String, Value>) {
         if typed != *first {
             self.0.push((form, typed));
         }
     }
 
-    /// What was typed in a form when it was left; it is not there a second time.
+    /// Takes the typed content of an unfinished form out of the list.
     pub fn take(&mut self, form: &str) -> Option<Map<String, Value>> {
         let at = self.0.iter().position(|(of, _)| of == form)?;
         Some(self.0.swap_remove(at).1)

@@ -1,4 +1,5 @@
-//! The fields of forms: those of records and units from their schema, those of rule sets from here.
+//! Form fields. Those of records and units come from the schema; those of rule sets are defined
+//! here.
 
 use book::{RecordKind, Unit};
 
@@ -9,12 +10,12 @@ pub mod rules;
 /// The fields of a unit.
 pub const UNIT_FIELDS: &[Field] = Unit::FIELDS;
 
-/// Whether people type records of this kind; others are made by the program.
+/// Returns whether people type records of this kind. The program makes the others.
 pub fn is_typed(kind: RecordKind) -> bool {
     kind != RecordKind::Assessment
 }
 
-/// The field that names a record of this kind; a deep link's code goes into it.
+/// Returns the field that names a record of this kind. The code of a deep link goes into it.
 pub fn naming_field(kind: RecordKind) -> &'static str {
     kind.fields().iter().find(|field| field.is_naming).map_or("", |field| field.name)
 }

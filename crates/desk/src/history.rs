@@ -1,14 +1,14 @@
-//! Undo and redo: books before and after each change. A book shares all it can with the next, so a
-//! step costs one commune.
+//! Undo and redo: the books before and after each change. Consecutive books share all unchanged
+//! parts, so a step costs one commune.
 
 use std::sync::Arc;
 
 use book::Book;
 
-/// One change: what it was, and the book on its other side.
+/// One change and the book on its other side.
 #[derive(Clone)]
 pub struct Step {
-    /// What the change was, for the person.
+    /// The name of the change, as the person reads it.
     pub label: String,
     /// The book on the other side of the change.
     pub book: Arc<Book>,
@@ -21,11 +21,12 @@ pub struct History {
     redo: Vec<Step>,
 }
 
-/// Steps kept. More than a day's typing; each holds at most the communes that it changed.
+/// The maximum number of steps, more than a day's typing. Each holds at most the communes that it
+/// changed.
 const LIMIT: usize = 500;
 
 impl History {
-    /// Notes a change that was just made.
+    /// Records a change that was just made.
     pub fn done(&mut self, step: Step) {
         self.redo.clear();
         if self.undo.len() == LIMIT {
@@ -34,26 +35,26 @@ impl History {
         self.undo.push(step);
     }
 
-    /// The step to take back, which `now` can then be reached from again.
+    /// Takes the last step to undo. Redo then leads back to `now`.
     pub fn undo(&mut self, now: Arc<Book>) -> Option<Step> {
         let step = self.undo.pop()?;
         self.redo.push(Step { label: step.label.clone(), book: now });
         Some(step)
     }
 
-    /// The step to do again.
+    /// Takes the last step to redo. Undo then leads back to `now`.
     pub fn redo(&mut self, now: Arc<Book>) -> Option<Step> {
         let step = self.redo.pop()?;
         self.undo.push(Step { label: step.label.clone(), book: now });
         Some(step)
     }
 
-    /// What would be taken back.
+    /// Returns the name of the step to undo.
     pub fn undo_label(&self) -> Option<&str> {
         self.undo.last().map(|step| step.label.as_str())
     }
 
-    /// What would be done again.
+    /// Returns the name of the step to redo.
     pub fn redo_label(&self) -> Option<&str> {
         self.redo.last().map(|step| step.label.as_str())
     }

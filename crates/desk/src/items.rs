@@ -1,4 +1,4 @@
-//! Puts units and records into a book and takes them out, as forms do.
+//! Puts units and records into a book, and deletes records.
 
 use book::{Book, Catalogue, EditError, Record, RecordId, RecordKind, Stamp, Unit};
 use files::{Fault, ItemCheck, List};
@@ -8,23 +8,23 @@ use serde_json::{Map, Value};
 use crate::by_kind;
 use crate::records::to_map;
 
-/// Which revisions what is put into the book follows.
+/// The revisions that a new revision follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Follows {
-    /// The one that is shown: what waits beside it goes on waiting.
+    /// Only the shown revision. Waiting revisions keep waiting.
     Shown,
-    /// All, as a choice between them does.
+    /// All revisions. A choice between them follows them all.
     All,
 }
 
-/// Why the book does not take an item.
+/// The reason why the book refuses an item.
 #[derive(Debug)]
 pub enum Refused {
-    /// Fields by their paths in the item, with what is wrong.
+    /// The faults of fields, by their paths in the item.
     Faults(Vec<(String, Fault)>),
-    /// The fields are not those of an item.
+    /// The fields do not form an item.
     NoItem(Fault),
-    /// The book cannot be changed so.
+    /// The book does not allow the change.
     Edit(EditError),
 }
 
@@ -34,17 +34,17 @@ impl Refused {
     }
 }
 
-/// Checks of an item what reading the book's file will check, so that a book never holds what its
+/// Checks an item as the reader of the book's file does. A book thus never holds an item that its
 /// own file could not bring back.
 fn check(book: &Book, catalogue: &Catalogue, list: List, item: &str) -> Result<(), Refused> {
     let faults = ItemCheck::new(book, catalogue).faults(list, item);
     if faults.is_empty() { Ok(()) } else { Err(Refused::Faults(faults)) }
 }
 
-/// The book with a record, new or in the place of its earlier revision. The record has its id.
+/// Puts a record, which has its id, into the book. It replaces an earlier revision.
 ///
 /// # Errors
-/// Why the book does not take it.
+/// The reason why the book refuses the record.
 pub fn put(
     book: &Book,
     catalogue: &Catalogue,
@@ -73,11 +73,11 @@ pub fn put(
     by_kind!(kind, of(book, &json, follows, stamp))
 }
 
-/// The book with a unit, new or in the place of its earlier revision, and the unit. The fields have
-/// its id.
+/// Puts a unit, whose fields have its id, into the book and returns both. It replaces an earlier
+/// revision.
 ///
 /// # Errors
-/// Why the book does not take it.
+/// The reason why the book refuses the unit.
 pub fn put_unit(
     book: &Book,
     catalogue: &Catalogue,
@@ -101,10 +101,10 @@ pub fn put_unit(
     Ok((book.map_err(Refused::Edit)?, unit))
 }
 
-/// The book with a record as deleted.
+/// Deletes a record from the book.
 ///
 /// # Errors
-/// Why it could not be deleted.
+/// The reason why the record could not be deleted.
 pub fn delete(
     book: &Book,
     kind: RecordKind,

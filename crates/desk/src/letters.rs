@@ -1,25 +1,25 @@
-//! Vietnamese text as it is kept, searched, sorted and compared.
+//! Functions that store, search, sort and compare Vietnamese text.
 
 use std::cmp::Ordering;
 
-/// What a desk asks of text. The page brings the browser's tables, which cost nothing to load;
-/// tests bring those of crates.
+/// The text functions that a desk needs. The page supplies the browser's tables, which cost nothing
+/// to load; tests supply those of crates.
 #[derive(Clone, Copy)]
 pub struct Letters {
-    /// Composed (NFC), without blanks around it.
+    /// Composes text (NFC) and trims blanks.
     pub composed: fn(&str) -> String,
-    /// Composed so that letters that look alike are alike (NFKC).
+    /// Composes text so that lookalike letters are equal (NFKC).
     pub compatible: fn(&str) -> String,
-    /// In small letters.
+    /// Converts text to lower case.
     pub lower: fn(&str) -> String,
-    /// Without accents and case, đ as d.
+    /// Removes accents and case, and replaces đ with d.
     pub folded: fn(&str) -> String,
-    /// Vietnamese alphabetical order, numbers by value.
+    /// Compares text in Vietnamese alphabetical order, and numbers by value.
     pub order: fn(&str, &str) -> Ordering,
 }
 
 impl Letters {
-    /// What tells two names of desks apart, see [`files::desk_key`].
+    /// Returns the key that distinguishes desks by name; see [`files::desk_key`].
     pub fn desk_key(&self, name: &str) -> String {
         files::desk_key(name, &|text| (self.lower)(&(self.compatible)(text)))
     }

@@ -1,6 +1,6 @@
-//! A session at a desk without a browser: the book and its edits, what is due and which standards
-//! count, files that come and whom to trust, lists and their filters, forms and addresses. The page
-//! shows it and hands it what people do.
+//! A desk session without a browser: the book and its edits, duties and standards, incoming files
+//! and trust, lists and filters, forms and addresses. The page shows the session and passes on what
+//! people do.
 
 #![cfg_attr(
     test,

@@ -5,51 +5,51 @@ use std::collections::BTreeMap;
 use book::{Stamp, Version};
 use serde_json::{Map, Value};
 
-/// A revision with what is known of it.
+/// A revision in the line of a record.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Revision {
-    /// Which one it is.
+    /// The version of the revision.
     pub version: Version,
-    /// None if it is not on this device.
+    /// The content, if it is on this device.
     pub content: Option<Map<String, Value>>,
-    /// It is on this device, and cannot be read.
+    /// The revision is on this device but cannot be read.
     pub is_unreadable: bool,
-    /// Where it stands to the one that the book shows.
+    /// The position relative to the revision that the book shows.
     pub place: Place,
-    /// The revision that it was made from; none if it is the first or if that is not known.
+    /// The preceding revision; none if this is the first or the preceding one is unknown.
     pub before: Option<Version>,
 }
 
-/// Where a revision stands to the one that the book shows.
+/// The position of a revision relative to the one that the book shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// It is the one.
+    /// The book shows this revision.
     Now,
-    /// It leads to it.
+    /// The shown revision descends from this one.
     Before,
-    /// It waits beside it.
+    /// The revision waits beside the shown one.
     Waiting,
-    /// It was undone, or another was chosen.
+    /// The revision was undone, or a person chose another.
     Left,
 }
 
-/// What is known of a record.
+/// The known revisions of a record.
 #[derive(Clone, Default)]
 pub struct Known {
-    /// As the book shows it.
+    /// The revision that the book shows.
     pub now: Option<Map<String, Value>>,
-    /// Beside it, for a person to choose.
+    /// The revisions that wait for a person's choice.
     pub waiting: Vec<Map<String, Value>>,
-    /// As kept on this device; none where it cannot be read.
+    /// The revisions kept on this device, without content where it cannot be read.
     pub kept: Vec<(Version, Option<Map<String, Value>>)>,
 }
 
-/// The stamp of a record's JSON.
+/// Returns the stamp in a record's JSON.
 pub fn stamp_of(record: &Map<String, Value>) -> Option<Stamp> {
     serde_json::from_str(&record.get("stamp")?.to_string()).ok()
 }
 
-/// All revisions that anything tells of.
+/// Returns every revision that any source mentions.
 pub fn line(known: &Known) -> Vec<Revision> {
     let mut all: BTreeMap<Version, Revision> = BTreeMap::new();
     let mut last = None;
@@ -83,7 +83,7 @@ pub fn line(known: &Known) -> Vec<Revision> {
             slot.before = stamp.after.last().cloned();
         }
     }
-    // Of what the book has no more, all led to the last that is kept.
+    // If the book no longer has the record, the last kept revision ends the line.
     let shown = if known.now.is_some() { last } else { all.keys().next_back().cloned() };
     let led = stamps
         .iter()

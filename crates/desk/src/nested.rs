@@ -1,10 +1,9 @@
-//! Values within values as a form shows them: `{"in_force": {"from": …}}` has the field
-//! `in_force.from`.
+//! Nested values as form fields: `{"in_force": {"from": …}}` has the field `in_force.from`.
 
 use serde_json::{Map, Value};
 
-/// Objects within the object as fields of it, their names joined by dots; those in lists too. An
-/// empty object stays one.
+/// Flattens nested objects into fields with dotted names, including objects in lists. An empty
+/// object stays an object.
 pub fn flat(object: Map<String, Value>) -> Map<String, Value> {
     fn lay(name: String, value: Value, into: &mut Map<String, Value>) {
         match value {
@@ -33,7 +32,7 @@ pub fn flat(object: Map<String, Value>) -> Map<String, Value> {
     fields
 }
 
-/// The object that fields were laid out from. A text that has Vietnamese words alone has them in
+/// Rebuilds the object from flattened fields. A text with only Vietnamese words uses them in
 /// English too.
 pub fn deep(fields: Map<String, Value>) -> Map<String, Value> {
     let mut object = Map::new();
@@ -78,8 +77,7 @@ fn fill_english(object: &mut Map<String, Value>) {
     object.retain(|_, value| match value {
         Value::Object(inner) => {
             fill_english(inner);
-            // English words without the Vietnamese ones are what is left of a text that was taken
-            // away.
+            // English words without Vietnamese ones are the rest of a removed text.
             inner.contains_key("vi") || !inner.contains_key("en")
         }
         _ => true,

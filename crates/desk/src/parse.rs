@@ -1,9 +1,9 @@
-//! What people type, as the book keeps it: days, numbers, times.
+//! Converts typed days, numbers and times to the book's format.
 
 pub use book::whole_number as whole;
 use book::{Day, Year};
 
-/// A day as people type it: `15/3/2019`, `15-03-19`, `15032019`, `15/3` of the year before them, or
+/// Parses a typed day: `15/3/2019`, `15-03-19`, `15032019`, `15/3` of the given year, or
 /// `2019-03-15`.
 pub fn day(text: &str, year: Year) -> Option<Day> {
     let text = text.trim();
@@ -23,9 +23,9 @@ pub fn day(text: &str, year: Year) -> Option<Day> {
     Day::new(year, digits(month)?.try_into().ok()?, digits(day)?.try_into().ok()?)
 }
 
-/// A day of every year as people type it, as `MM-DD`: `15/12`, `15-12`, `1512`.
+/// Parses a typed day that recurs every year and returns it as `MM-DD`: `15/12`, `15-12`, `1512`.
 pub fn month_day(text: &str) -> Option<String> {
-    // A year without a 29 February: the day must exist every year.
+    // 2001 has no 29 February, because the day must exist every year.
     let any = Year::new(2001)?;
     let day = day(text, any).filter(|day| day.year() == any)?;
     Some(format!("{:02}-{:02}", day.month(), day.day()))
@@ -44,7 +44,7 @@ fn digits(text: &str) -> Option<u16> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
 }
 
-/// A time as people type it, as `HH:MM`: `7:30`, `07h30`, `7h`.
+/// Parses a typed time and returns it as `HH:MM`: `7:30`, `07h30`, `7h`.
 pub fn time(text: &str) -> Option<String> {
     let text = text.trim().to_ascii_lowercase();
     let (hour, minute) = text.split_once([':', 'h', 'g'])?;

@@ -1,4 +1,4 @@
-//! What files that came would change in the open book, and the book that taking them gives.
+//! A preview of incoming files: their changes to the open book, and the merged book.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -11,24 +11,24 @@ use law::Library;
 use crate::letters::Letters;
 use crate::receive;
 
-/// What good files would change in the open book.
+/// The changes that good files would make to the open book.
 pub struct Preview {
     /// The names of the files.
     pub names: Vec<String>,
-    /// All of them as one.
+    /// All files merged into one book.
     pub book: Book,
-    /// The communes, districts and provinces that they would change.
+    /// The communes, districts and provinces that the files would change.
     pub comings: Vec<Coming>,
-    /// Whether they hold exactly what the open book holds.
+    /// The files hold exactly the content of the open book.
     pub is_same: bool,
-    /// Kinds and rule sets of the open book's own that they replace.
+    /// The kinds and rule sets of the open book that the files would replace.
     pub superseded: Superseded,
-    /// Whether they bring kinds or rule sets that the open book does not have.
+    /// The files bring kinds or rule sets that the open book does not have.
     pub adds_frame: bool,
 }
 
 impl Preview {
-    /// What some files would change; each has its name.
+    /// Compares files, each with its name, to the open book.
     pub fn of(open: &Book, files: &[(String, Arc<FileRead>)]) -> Self {
         let book = match files {
             [(_, only)] => only.book.clone(),
@@ -50,18 +50,18 @@ impl Preview {
         }
     }
 
-    /// Whether the files bring kinds or rule sets.
+    /// Returns whether the files bring kinds or rule sets.
     pub fn brings_frame(&self) -> bool {
         self.adds_frame || !self.superseded.is_empty()
     }
 
-    /// The communes, districts and provinces that the files would change.
+    /// Returns the communes, districts and provinces that the files would change.
     pub fn all_roots(&self) -> BTreeSet<UnitId> {
         self.comings.iter().map(|coming| coming.root.clone()).collect()
     }
 
-    /// The open book with what is taken of the files: the chosen communes, districts and provinces,
-    /// and kinds and rule sets. `supersedes` puts those in the place of the book's own.
+    /// Merges the chosen communes, districts and provinces, and the kinds and rule sets, into the
+    /// open book. `supersedes` lets kinds and rule sets replace the book's own.
     pub fn merged(&self, open: &Book, chosen: &BTreeSet<UnitId>, supersedes: bool) -> Book {
         let is_all = self.comings.len() == chosen.len();
         let part = if is_all { self.book.clone() } else { files::chosen(&self.book, chosen, open) };
@@ -69,7 +69,7 @@ impl Preview {
         merge::merge_into(open, &[&part])
     }
 
-    /// What taking the chosen communes, districts and provinces does.
+    /// Counts the changes that taking the chosen communes, districts and provinces makes.
     pub fn done(&self, chosen: &BTreeSet<UnitId>) -> Done {
         let mut done = Done::default();
         for coming in self.comings.iter().filter(|coming| chosen.contains(&coming.root)) {
@@ -82,7 +82,7 @@ impl Preview {
     }
 }
 
-/// Items that an import added, changed, deleted and put to review.
+/// The numbers of items that an import added, changed, deleted and sent to review.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Done {
     /// Added.
@@ -91,15 +91,15 @@ pub struct Done {
     pub changed: usize,
     /// Deleted.
     pub deleted: usize,
-    /// Put to review.
+    /// Sent to review.
     pub conflicts: usize,
 }
 
-/// Asks of a book that a merge or an earlier state would make what reading its own file asks.
-/// `name` stands for that file in what is said.
+/// Checks a merged or restored book as if it were read from its own file. `name` stands for that
+/// file in the problems.
 ///
 /// # Errors
-/// What is wrong with the new book, if that is more than is wrong with the open one already.
+/// The problems of the new book, if it has more than the open book already has.
 pub fn check_new(
     open: &Book,
     new: &Book,

@@ -1,4 +1,4 @@
-//! Files that came: what each turned out to be, and who it is from.
+//! Incoming files: the type of each file and the desk that sent it.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -13,39 +13,39 @@ use store::copy;
 use crate::letters::Letters;
 use crate::trust::{FirstKeys, Trust};
 
-/// A file that was read.
+/// An incoming file that was read.
 #[derive(Clone)]
 pub struct Received {
-    /// Its name.
+    /// The name of the file.
     pub name: String,
-    /// What it turned out to be.
+    /// The content of the file.
     pub content: Content,
-    /// What is known of who sent it, of a book that says.
+    /// The trust in the sender, where the file is a book that names one.
     pub trust: Option<Trust>,
-    /// Whether it was inside a sealed file that was opened.
+    /// The file came inside a sealed file that was opened.
     pub was_sealed: bool,
 }
 
-/// What a file turned out to be.
+/// The content of an incoming file.
 #[derive(Clone)]
 pub enum Content {
     /// Neither a book nor a rule file that can be used.
     Bad(Arc<Vec<Problem>>),
-    /// The browser did not give its bytes.
+    /// The browser could not read the bytes.
     Unreadable,
     /// A book.
     Book(Arc<FileRead>),
     /// A rule file.
     Rules(Arc<RulesRead>),
-    /// Closed with a passphrase.
+    /// A file sealed with a passphrase.
     Sealed(Arc<Sealed>),
-    /// Sealed, and cannot even be tried.
+    /// A sealed file that no passphrase can open.
     Broken(SealError),
 }
 
 impl Content {
-    /// What the bytes of a file are: a sealed file, a rule file or a book. `name` is the file's,
-    /// `frame` that of the open book.
+    /// Recognises a sealed file, a rule file or a book by its bytes. `name` is the name of the
+    /// file, `frame` the frame of the open book.
     pub fn of(
         bytes: &[u8],
         name: &str,
@@ -67,10 +67,10 @@ impl Content {
     }
 }
 
-/// Reads a data file, or a copy of a store as the data file of what it holds.
+/// Reads a data file. A copy of a store is read as the data file of its book.
 ///
 /// # Errors
-/// Everything that is wrong with it. A copy that does not open is refused like any other file.
+/// Every problem of the file. A copy that does not open is refused like any other file.
 pub fn read_book(
     bytes: &[u8],
     name: &str,
@@ -98,25 +98,25 @@ pub fn read_book(
     Ok(copied)
 }
 
-/// Whether a pasted text is that of a file; what is no data is left alone.
+/// Returns whether a pasted text is a file. Text that is not data is left alone.
 pub fn is_pasted_file(text: &str) -> bool {
     let is_data = text.trim_start().starts_with('{')
         || matches!(files::unquoted(text.as_bytes()), Cow::Owned(_));
     is_data || files::is_sealed(text.as_bytes())
 }
 
-/// Whether a file is a spreadsheet, by its name in small letters.
+/// Returns whether a file is a spreadsheet, by its name in lower case.
 pub fn is_table(name: &str) -> bool {
     [".xlsx", ".csv", ".tsv"].iter().any(|ending| name.ends_with(ending))
 }
 
 impl Received {
-    /// A file of which no sender is known.
+    /// Creates a file without a known sender.
     pub fn new(name: String, content: Content) -> Self {
         Self { name, content, trust: None, was_sealed: false }
     }
 
-    /// The file with what is known of its sender; one whose signature is forged is not used.
+    /// Adds the trust in the sender. A file with a forged signature becomes bad content.
     pub fn trusted(mut self, trust: Trust) -> Self {
         if trust == Trust::Forged {
             let place = Place { file: self.name.clone(), ..Place::default() };
@@ -128,7 +128,7 @@ impl Received {
         self
     }
 
-    /// What it says about itself, if it is a good book that does.
+    /// Returns the letter of a good book, if it has one.
     pub fn letter(&self) -> Option<&Letter> {
         match &self.content {
             Content::Book(read) => read.letter.as_ref(),
@@ -136,12 +136,12 @@ impl Received {
         }
     }
 
-    /// Its letter with what is known of who sent it.
+    /// Returns the letter together with the trust in its sender.
     pub fn sender(&self) -> Option<(&Letter, &Trust)> {
         self.letter().zip(self.trust.as_ref())
     }
 
-    /// Its name and envelope, if it is sealed.
+    /// Returns the name and envelope of a sealed file.
     pub fn sealed(&self) -> Option<(String, Arc<Sealed>)> {
         match &self.content {
             Content::Sealed(sealed) => Some((self.name.clone(), sealed.clone())),
@@ -149,7 +149,7 @@ impl Received {
         }
     }
 
-    /// Its name and book, if it is a good book.
+    /// Returns the name and book of a good book.
     pub fn book(&self) -> Option<(String, Arc<FileRead>)> {
         match &self.content {
             Content::Book(read) => Some((self.name.clone(), read.clone())),
@@ -157,7 +157,7 @@ impl Received {
         }
     }
 
-    /// Whether it says something about itself that was not checked.
+    /// Returns whether the file makes a statement about itself that was not checked.
     pub fn is_unchecked(&self) -> bool {
         match &self.content {
             Content::Book(read) => {
@@ -168,8 +168,8 @@ impl Received {
     }
 }
 
-/// The letters whose keys are taken for their desks' when a person takes the files in: of desks
-/// that were not known, and of which no other key is at hand.
+/// The letters whose keys the desk remembers when a person takes the files in. Each comes from a
+/// desk without a known key, and no other incoming file has another key for that desk.
 pub fn to_remember(received: &[Received], letters: &Letters) -> Vec<Letter> {
     let keys = FirstKeys::of(received.iter().filter_map(Received::sender), letters);
     received
@@ -180,15 +180,15 @@ pub fn to_remember(received: &[Received], letters: &Letters) -> Vec<Letter> {
         .collect()
 }
 
-/// Which sealed files a passphrase is tried on now.
+/// The sealed files to try a passphrase on.
 pub struct ToTry {
-    /// Those that are tried, the ones that ask for least work first.
+    /// The files to try now, the ones with the least work first.
     pub now: Vec<(String, Arc<Sealed>)>,
-    /// How many wait for another press, since they would take too long together.
+    /// The number of files that wait for another press because together they would take too long.
     pub left: usize,
 }
 
-/// Chooses the sealed files to try; `tried` are those that this passphrase did not open before.
+/// Chooses the sealed files to try. This passphrase already failed on the files in `tried`.
 pub fn to_try(mut sealed: Vec<(String, Arc<Sealed>)>, tried: &[Arc<Sealed>]) -> ToTry {
     sealed.retain(|(_, file)| !tried.iter().any(|there| Arc::ptr_eq(there, file)));
     sealed.sort_by_key(|(_, file)| file.header.derivation.work());
@@ -199,7 +199,7 @@ pub fn to_try(mut sealed: Vec<(String, Arc<Sealed>)>, tried: &[Arc<Sealed>]) -> 
     ToTry { now: sealed, left }
 }
 
-/// Puts what sealed files held in their places.
+/// Replaces sealed files with the files that they contained.
 pub fn put_opened(received: &mut [Received], mut opened: Vec<(Arc<Sealed>, Received)>) {
     for one in received {
         let Some((_, sealed)) = one.sealed() else { continue };

@@ -1,10 +1,10 @@
-//! Records of every kind as JSON fields, as forms and lists see them.
+//! Records of every kind as JSON fields for forms and lists.
 
 use book::{Book, Record, RecordId, RecordKind, Shard, UnitId};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// Calls a function for the type of a kind of record.
+/// Calls a function with the record type of a kind.
 #[macro_export]
 macro_rules! by_kind {
     ($kind:expr, $call:ident ( $($argument:expr),* )) => {
@@ -28,7 +28,7 @@ macro_rules! by_kind {
 
 pub use by_kind;
 
-/// A value as JSON fields.
+/// Converts a value to JSON fields.
 pub fn to_map(value: &impl Serialize) -> Map<String, Value> {
     let text = serde_json::to_string(value).unwrap_or_default();
     match serde_json::from_str(&text) {
@@ -37,7 +37,7 @@ pub fn to_map(value: &impl Serialize) -> Map<String, Value> {
     }
 }
 
-/// A record of the book; none if it is not there.
+/// Finds a record of the book.
 pub fn find(book: &Book, kind: RecordKind, id: &RecordId) -> Option<Map<String, Value>> {
     fn of<R: Record + Serialize + 'static>(
         book: &Book,
@@ -48,12 +48,12 @@ pub fn find(book: &Book, kind: RecordKind, id: &RecordId) -> Option<Map<String, 
     by_kind!(kind, of(book, id))
 }
 
-/// A unit of the book; none if it is not there.
+/// Finds a unit of the book.
 pub fn find_unit(book: &Book, id: &UnitId) -> Option<Map<String, Value>> {
     book.unit(id).map(|(unit, _)| to_map(unit))
 }
 
-/// Whether the book has a record as deleted.
+/// Returns whether the book has a record marked as deleted.
 pub fn is_deleted(book: &Book, kind: RecordKind, id: &RecordId) -> bool {
     fn of<R: Record + 'static>(book: &Book, id: &RecordId) -> bool {
         book.shards
@@ -64,7 +64,7 @@ pub fn is_deleted(book: &Book, kind: RecordKind, id: &RecordId) -> bool {
     by_kind!(kind, of(book, id))
 }
 
-/// Whether a shard has a record of a kind about a unit.
+/// Returns whether a shard has a record of a kind about a unit.
 pub fn is_any_of(shard: &Shard, kind: RecordKind, unit: &UnitId) -> bool {
     fn of<R: Record + 'static>(shard: &Shard, unit: &UnitId) -> bool {
         shard.live::<R>().any(|record| record.unit() == unit)

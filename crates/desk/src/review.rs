@@ -1,24 +1,24 @@
-//! What waits for a person's choice between revisions.
+//! Revisions that wait for a person's choice.
 
 use std::collections::BTreeMap;
 
 use book::Book;
 use files::merge::{self, Conflict};
 
-/// How much waits for a person.
+/// Counts the items that wait for a person.
 pub fn count(book: &Book) -> usize {
     open_conflicts(book).len()
         + merge::likely_duplicates(book).len()
         + merge::left_behind(book).len()
 }
 
-/// What a person has to choose between; revisions that say the same ask nobody.
+/// Returns the conflicts that need a person. Revisions with equal content need nobody.
 pub fn open_conflicts(book: &Book) -> Vec<Conflict> {
     merge::conflicts(book).into_iter().filter(|conflict| !conflict.is_alike).collect()
 }
 
-/// The places that made the revisions, each with how many of them, those with most first. Nothing
-/// where one choice would not save any.
+/// Returns the places that made the revisions with the number of revisions, largest first. The list
+/// is empty where a single choice would save no work.
 pub fn places(conflicts: &[Conflict]) -> Vec<(&str, usize)> {
     if conflicts.len() < 2 {
         return Vec::new();

@@ -1,6 +1,6 @@
-//! Rows of a list that came and went.
+//! Added and removed rows of a list.
 
-/// What the first has and the second has not.
+/// Returns the rows of `some` that `others` lacks.
 pub fn without(some: &[String], others: &[String]) -> Vec<String> {
     let mut others: Vec<&String> = others.iter().collect();
     let is_new = |row: &&String| match others.iter().position(|other| other == row) {

@@ -1,5 +1,4 @@
-//! Records of one kind that fit a filter: of a unit and all below it, of a kind, in a year or
-//! between two days.
+//! Searches for records of one kind: by unit with all units below it, by kind, and by year or days.
 
 use std::collections::BTreeSet;
 
@@ -15,17 +14,17 @@ use crate::by_kind;
 use crate::records::to_map;
 use crate::route::{ModelFilter, Query};
 
-/// A record as lists see it.
+/// A record that lists can filter.
 pub trait Listed: Record + Serialize + 'static {
-    /// Its kind in the catalogue.
+    /// Returns the record's kind in the catalogue.
     fn code(&self) -> Option<&KindCode>;
-    /// Its day.
+    /// Returns the record's day.
     fn day(&self) -> Option<Day>;
-    /// Whether it belongs to a year.
+    /// Returns whether the record belongs to a year.
     fn is_of(&self, year: Year) -> bool {
         self.day().is_none_or(|day| day.year() == year)
     }
-    /// Whether it is one of the models asked for; anything else is.
+    /// Returns whether the record passes the filter of models. Only a model can fail it.
     fn fits(&self, _models: ModelFilter, _year: Year) -> bool {
         true
     }
@@ -94,16 +93,16 @@ impl Listed for Model {
     }
 }
 
-/// What a search found: how many in all, and the latest of them as JSON fields.
+/// The result of a search.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
-    /// How many fit.
+    /// The number of matching records.
     pub count: usize,
-    /// The latest of them.
+    /// The latest matching records as JSON fields.
     pub records: Vec<Map<String, Value>>,
 }
 
-/// The records of a kind that fit, the latest first, at most `limit` of them.
+/// Finds the matching records of a kind, latest first, and returns at most `limit` of them.
 pub fn search(
     book: &Book,
     catalogue: &Catalogue,
@@ -127,7 +126,7 @@ fn search_of<R: Listed>(
     Found { count: found.len(), records: found.into_iter().take(limit).map(to_map).collect() }
 }
 
-/// The typed records that fit, shard by shard.
+/// Finds the matching records, shard by shard.
 pub fn find<'a, R: Listed>(
     book: &'a Book,
     catalogue: &Catalogue,
@@ -163,7 +162,7 @@ pub fn find<'a, R: Listed>(
         .collect()
 }
 
-/// What belongs to a unit: whole shards, or one unit's records of one shard.
+/// The scope of a unit: whole shards, or one unit's records in one shard.
 struct Scope<'a> {
     shards: BTreeSet<UnitId>,
     only: Option<&'a UnitId>,
@@ -179,7 +178,8 @@ impl<'a> Scope<'a> {
                 let mut shards = book::sort::set_of(
                     book.communes_under(unit).into_iter().map(|commune| commune.id.clone()),
                 );
-                // A district's or province's own records, and those of the districts between.
+                // Adds the records of the district or province itself and of the districts below
+                // it.
                 shards.extend(
                     book.children(unit)
                         .filter(|child| child.kind.has_shard())

@@ -1,4 +1,4 @@
-//! What of the book is sent, and what is wrong with a choice.
+//! The part of the book that a file sends, and the mistakes in that choice.
 
 use std::collections::BTreeSet;
 
@@ -7,24 +7,25 @@ use files::{Covers, MAX_BYTES};
 
 use crate::years;
 
-/// Characters that a passphrase must have: fewer are tried out in days.
+/// The minimum length of a passphrase. A shorter one can be guessed within days.
 const SHORTEST: usize = 10;
 
-/// What a person chose to send.
+/// A person's choice of the content to send.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// Not the whole book but chosen communes and years.
+    /// The file covers chosen communes and years, not the whole book.
     pub is_part: bool,
     /// The provinces, districts and communes of the part.
     pub communes: BTreeSet<UnitId>,
-    /// Its first and last year.
+    /// The first and last year of the part.
     pub years: (Year, Year),
-    /// Only what changed since the last file to the same desk.
+    /// The file covers only the changes since the last file to the same desk.
     pub only_changes: bool,
 }
 
 impl Choice {
-    /// What the file will cover. Changes alone go only to a desk that was sent a file before.
+    /// Returns the coverage of the file. A desk gets changes alone only if it was sent a file
+    /// before.
     pub fn covers(&self, book: &Book, is_known_desk: bool) -> Covers {
         let only_changes = self.only_changes && is_known_desk;
         if !self.is_part {
@@ -39,7 +40,7 @@ impl Choice {
         }
     }
 
-    /// What is wrong with the choice or with a passphrase of so many characters, 0 for none.
+    /// Returns the mistake in the choice. `passphrase` is the length of the passphrase, 0 for none.
     pub fn mistake(&self, covers: &Covers, passphrase: usize) -> Option<Mistake> {
         if self.is_part && covers.communes.is_empty() {
             Some(Mistake::NoCommune)
@@ -53,10 +54,10 @@ impl Choice {
     }
 }
 
-/// What is wrong with what is to be sent.
+/// A mistake in the choice of the content to send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mistake {
-    /// A part without a commune.
+    /// The part has no commune.
     NoCommune,
     /// The last year is before the first.
     YearsTurned,
@@ -64,8 +65,8 @@ pub enum Mistake {
     ShortPassphrase,
 }
 
-/// Whether a file could not be opened again, since it is larger than files may be: it would be no
-/// copy of the book.
+/// Returns whether a file exceeds the size limit. Such a file could not be opened again, so it
+/// would be no copy of the book.
 pub fn is_too_large(file: &str) -> bool {
     file.len() as u64 > MAX_BYTES
 }

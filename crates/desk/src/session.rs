@@ -1,4 +1,4 @@
-//! The session of one tab: the book that is shown, its edits, and taking them back.
+//! The session of one tab: the shown book, its edits, undo and redo.
 
 use std::sync::Arc;
 
@@ -12,29 +12,29 @@ use crate::history::{History, Step};
 pub struct Session {
     book: Arc<Book>,
     history: History,
-    /// The latest stamp of this device in any book that was open.
+    /// The latest stamp of this device in any book that this session opened.
     last_stamp: u64,
 }
 
 impl Session {
-    /// Begins with a book.
+    /// Starts a session with a book.
     pub fn new(book: Arc<Book>) -> Self {
         Self { book, ..Self::default() }
     }
 
-    /// The book that is shown.
+    /// Returns the shown book.
     pub fn book(&self) -> &Arc<Book> {
         &self.book
     }
 
-    /// The steps that can be taken back or done again.
+    /// Returns the steps to undo and redo.
     pub fn history(&self) -> &History {
         &self.history
     }
 
-    /// The stamp of a change that a device makes now, in milliseconds since 1970-01-01 UTC. Stamps
-    /// of a device always grow, even if its clock is set back: what was undone may have been sent,
-    /// so its stamp is not given again.
+    /// Returns the stamp of a change made now, in milliseconds since 1970-01-01 UTC. Stamps of a
+    /// device always grow, even if its clock is set back. An undone change may already have been
+    /// sent, so its stamp is never used again.
     pub fn stamp(&self, now: u64, device: &DeviceId) -> Stamp {
         Stamp {
             at: now.max(self.last_stamp + 1).min(Stamp::LAST),
@@ -44,34 +44,33 @@ impl Session {
         }
     }
 
-    /// Shows the book that an edit made, as one step; what the edit decided of records that wait is
-    /// settled.
+    /// Shows the result of an edit as one step, and settles the conflicts that the edit decided.
     pub fn edited(&mut self, label: &str, new: &Book, device: &DeviceId) {
         self.replaced(label, merge::settled(new), device);
     }
 
-    /// Shows a whole new book, as one step.
+    /// Shows a whole new book as one step.
     pub fn replaced(&mut self, label: &str, new: Book, device: &DeviceId) {
         self.history.done(Step { label: label.to_owned(), book: Arc::clone(&self.book) });
         self.show(Arc::new(new), device);
     }
 
-    /// Takes back the last step; gives its name.
+    /// Undoes the last step and returns its name.
     pub fn undo(&mut self, device: &DeviceId) -> Option<String> {
         let step = self.history.undo(Arc::clone(&self.book))?;
         self.show(step.book, device);
         Some(step.label)
     }
 
-    /// Does again what was taken back last; gives its name.
+    /// Redoes the step that was undone last and returns its name.
     pub fn redo(&mut self, device: &DeviceId) -> Option<String> {
         let step = self.history.redo(Arc::clone(&self.book))?;
         self.show(step.book, device);
         Some(step.label)
     }
 
-    /// Shows a book that another tab made; false if it is shown already. The steps of this tab are
-    /// not of its line, so they are forgotten.
+    /// Shows a book that another tab made and returns false if it is already shown. Forgets the
+    /// steps of this tab, because they do not lead to that book.
     pub fn follow(&mut self, book: Book) -> bool {
         if self.is_shown(&book) {
             return false;
@@ -81,7 +80,7 @@ impl Session {
         true
     }
 
-    /// Whether a book is made of the very parts that are shown.
+    /// Returns whether a book consists of the very parts that are shown.
     fn is_shown(&self, book: &Book) -> bool {
         let is_same = |(unit, shard)| {
             self.book.shards.get(unit).is_some_and(|shown| Arc::ptr_eq(shown, shard))

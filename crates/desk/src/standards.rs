@@ -1,4 +1,4 @@
-//! Which standards a desk keeps its book for, and in which order rule sets are shown.
+//! The standards that a desk keeps its book for, and the order of rule sets.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -7,26 +7,26 @@ use book::{Book, Day, KindCode, Unit, UnitId, UnitKind};
 use law::report::{SAFETY, is_kept_standard};
 use law::{BookVerdicts, Library, Need, Outcome, RuleSet, Verdict};
 
-/// Whether a desk keeps the book for what this set asks. A draft asks for nothing yet.
+/// Returns whether a desk keeps the book for this set. A draft requires nothing yet.
 pub fn is_kept(rules: &RuleSet) -> bool {
     rules.draft.is_none() && is_kept_standard(&rules.standard)
 }
 
-/// Sorts the set first that a desk asks for first: the safety standard, then the others that it
-/// keeps, then the rest.
+/// Ranks a set for sorting: the safety standard first, then the other standards that a desk keeps,
+/// then the rest.
 pub fn rank(rules: &RuleSet) -> (bool, bool) {
     (rules.standard.as_str() != SAFETY, !is_kept(rules))
 }
 
-/// The verdicts on a unit, in the order of [`rank`].
+/// Returns the verdicts on a unit in the order of [`rank`].
 pub fn verdicts_of(verdicts: &BookVerdicts, unit: &UnitId) -> Vec<Arc<Verdict>> {
     let mut verdicts: Vec<Arc<Verdict>> = verdicts.of_unit(unit).cloned().collect();
     book::sort::sort_by_key(&mut verdicts, |verdict| rank(&verdict.rules));
     verdicts
 }
 
-/// The unit whose desk keeps the book: its top, or the only district of a province that has nothing
-/// else.
+/// Returns the unit whose desk keeps the book: its top, or the only district of a province that has
+/// nothing else.
 pub fn desk_unit(book: &Book) -> Option<&Unit> {
     let top = book.top()?;
     let mut below = book
@@ -40,13 +40,13 @@ pub fn desk_unit(book: &Book) -> Option<&Unit> {
     }
 }
 
-/// The commune whose desk keeps the book; none of a book of a district or a province.
+/// Returns the commune whose desk keeps the book. The book of a district or a province has none.
 pub fn desk_commune(book: &Book) -> Option<&Unit> {
     desk_unit(book).filter(|unit| unit.kind.is_commune_level())
 }
 
-/// The unit that speaks for the book where none is chosen: the desk's own, of a district's book a
-/// commune.
+/// Returns the unit to show where none is chosen: the desk's own unit, or a commune in the book of
+/// a district.
 pub fn spokesman(book: &Book) -> Option<&Unit> {
     let desk = desk_unit(book)?;
     let is_commune = |unit: &&Unit| unit.kind.is_commune_level();
@@ -54,8 +54,8 @@ pub fn spokesman(book: &Book) -> Option<&Unit> {
     Some(desk).filter(is_commune).or_else(commune).or(Some(desk))
 }
 
-/// The day up to which a verdict looked, where its window is not over; none for one that is made at
-/// the moment of asking.
+/// Returns the day up to which a verdict looked, while its window is still open. A verdict made at
+/// the moment of application has none.
 pub fn open_until(verdict: &Verdict) -> Option<Day> {
     if verdict.rules.asked_by.is_some() {
         return None;
@@ -64,18 +64,19 @@ pub fn open_until(verdict: &Verdict) -> Option<Day> {
     verdict.window.to.filter(|to| *to < end)
 }
 
-/// What data is missing for the standards that a desk keeps the book for.
+/// The data that is missing for the standards that a desk keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lacking {
-    /// Units of which a standard cannot be judged.
+    /// The number of units that some standard cannot judge.
     pub units: usize,
-    /// Records that would settle it; one may settle conditions of several sets.
+    /// The number of records that would settle them. One record may settle conditions of several
+    /// sets.
     pub items: usize,
-    /// A rule set of which data is missing.
+    /// A rule set that lacks data.
     pub rules: Option<String>,
 }
 
-/// What data is missing in a year.
+/// Counts the missing data of a year.
 pub fn lacking(verdicts: &BookVerdicts) -> Lacking {
     let lacking = || {
         verdicts
@@ -90,7 +91,7 @@ pub fn lacking(verdicts: &BookVerdicts) -> Lacking {
     }
 }
 
-/// A level of unit, in the order in which a commune's desk needs them.
+/// A level of units, in the order in which a commune's desk needs them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// Communes, wards, townships.
@@ -126,12 +127,12 @@ impl Level {
     }
 }
 
-/// Rule sets level by level. Within a level, lines that a desk keeps come first, and a line goes on
-/// in time.
+/// Groups rule sets by level. Within a level, the lines that a desk keeps come first, and each line
+/// is in order of time.
 pub fn by_level(library: &Library, mut sets: Vec<Arc<RuleSet>>) -> Vec<(Level, Vec<Arc<RuleSet>>)> {
     book::sort::sort_by_key(&mut sets, |rules| {
         let line = line_of(library, rules);
-        // The line's place in the library keeps lines apart.
+        // The line's position in the library keeps lines apart.
         let place = library.rule_sets().iter().rposition(|other| *line_of(library, other) == *line);
         (
             line.as_str() != SAFETY,
@@ -149,10 +150,10 @@ pub fn by_level(library: &Library, mut sets: Vec<Arc<RuleSet>>) -> Vec<(Level, V
     Level::ALL.into_iter().filter_map(of).collect()
 }
 
-/// The standard that a set's line began with.
+/// Returns the standard that began the line of a set.
 pub fn line_of<'a>(library: &'a Library, rules: &'a RuleSet) -> &'a KindCode {
     let mut first = rules;
-    // The bound holds against a circle in a file of one's own.
+    // The bound guards against a circle in a desk's own file.
     for _ in 0..8 {
         match first.follows.as_ref().and_then(|id| library.rule_set(id)) {
             Some(before) => first = before,
@@ -162,14 +163,14 @@ pub fn line_of<'a>(library: &'a Library, rules: &'a RuleSet) -> &'a KindCode {
     &first.standard
 }
 
-/// The rule sets that judge units of the book in a year, in the library's order.
+/// Returns the rule sets that judge units of the book in a year, in the library's order.
 pub fn in_use(library: &Library, verdicts: &BookVerdicts) -> Vec<Arc<RuleSet>> {
     let judges = |rules: &&Arc<RuleSet>| verdicts.by_rules(&rules.id).next().is_some();
     library.rule_sets().iter().filter(judges).cloned().collect()
 }
 
-/// The set that is shown of these: the one that is asked for, else the safety standard of communes,
-/// else the first.
+/// Chooses the set to show: the requested one, else the safety standard of communes, else the
+/// first.
 pub fn shown<'a>(sets: &'a [Arc<RuleSet>], asked: Option<&KindCode>) -> Option<&'a Arc<RuleSet>> {
     let is_asked = |rules: &&Arc<RuleSet>| asked.is_some_and(|code| code.as_str() == rules.id);
     let is_usual = |rules: &&Arc<RuleSet>| {

@@ -1,5 +1,5 @@
-//! Other desks, as this device knows them: those that files were sent to, and those that signed
-//! files came from, with the keys of their devices.
+//! Other desks that this device knows: recipients of files, and senders of signed files with the
+//! keys of their devices.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,26 +11,26 @@ use crate::letters::Letters;
 /// A desk that files were sent to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recipient {
-    /// Its name as it was typed last.
+    /// The name as it was last typed.
     pub name: String,
-    /// The day of the last file, as it is shown.
+    /// The day of the last file, as people read it.
     pub last: String,
 }
 
-/// Puts the desk that a file was just sent to before the others.
+/// Moves the desk that just received a file to the front.
 pub fn was_sent(all: &mut Vec<Recipient>, name: &str, day: &str, letters: &Letters) {
     let key = letters.desk_key(name);
     all.retain(|other| letters.desk_key(&other.name) != key);
     all.insert(0, Recipient { name: name.to_owned(), last: day.to_owned() });
 }
 
-/// The desk of a name, if it was sent files before.
+/// Finds the recipient with a name.
 pub fn recipient<'a>(all: &'a [Recipient], name: &str, letters: &Letters) -> Option<&'a Recipient> {
     let key = letters.desk_key(name);
     all.iter().find(|known| letters.desk_key(&known.name) == key)
 }
 
-/// A desk that signed files came from.
+/// A desk that sent signed files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sender {
     name: String,
@@ -40,38 +40,38 @@ pub struct Sender {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct KnownKey {
     key: String,
-    /// The day on which it was first taken for the desk's, as it is shown.
+    /// The day on which the desk first accepted the key, as people read it.
     since: String,
 }
 
-/// What is known of who sent a file.
+/// The trust in the sender of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trust {
-    /// Not signed, and no signed file ever came from a desk of this name.
+    /// The file is not signed, and this desk never sent a signed file.
     Unsigned,
-    /// Not signed, though files of this desk were.
+    /// The file is not signed, but earlier files of this desk were.
     NoLongerSigned,
-    /// Signed by this very device.
+    /// This device signed the file.
     Own,
-    /// Signed, the first from this desk; digits to compare.
+    /// The first signed file of this desk. The digits are for comparison.
     First(String),
-    /// Signed, as another file beside it that names the same desk and has another key; none was
-    /// known. Digits to compare.
+    /// The first signed file of this desk, but another incoming file names the same desk and has
+    /// another key. The digits are for comparison.
     OneOfTwo(String),
-    /// Signed with a key that is known as this desk's since a day.
+    /// Signed with a key that this desk has had since a known day.
     Known(String),
-    /// Signed with another key than the desk's known ones; digits to compare.
+    /// Signed with a key other than the desk's known keys. The digits are for comparison.
     OtherKey(String),
-    /// Signed with a key that is known as the desk's of this name.
+    /// Signed with a key that belongs to the desk of this name.
     OtherName(String),
     /// Signed, but this page cannot verify it.
     NotVerified,
-    /// The signature is not over what is in the file.
+    /// The signature does not match the content.
     Forged,
 }
 
 impl Trust {
-    /// Whether it should make a person look twice.
+    /// Returns whether a person should look twice.
     pub fn is_warning(&self) -> bool {
         match self {
             Self::NoLongerSigned | Self::OneOfTwo(_) | Self::OtherKey(_) | Self::OtherName(_) => {
@@ -87,30 +87,30 @@ impl Trust {
     }
 }
 
-/// What cryptography says of a signature.
+/// The result of verifying a signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verified {
-    /// The key made it over the content of the file.
+    /// The signature matches the content of the file.
     Yes,
-    /// It did not.
+    /// The signature does not match the content.
     No,
-    /// There is no cryptography here.
+    /// The browser has no cryptography.
     CannotTell,
 }
 
-/// What was found out about a signature.
+/// The facts about a signature that trust depends on.
 #[derive(Clone, Debug)]
 pub struct Evidence {
-    /// Whether it is over the content of the file.
+    /// The result of verifying the signature over the content of the file.
     pub verified: Verified,
-    /// This device's public key, if it has signed before.
+    /// The public key of this device, if it has signed before.
     pub own_key: Option<String>,
-    /// The signature's key in digits that two people can compare.
+    /// The key of the signature as digits that two people can compare.
     pub digits: Option<String>,
 }
 
-/// What is known of who sent a file, which says this about itself. `evidence` is that of its
-/// signature; none of an unsigned file.
+/// Decides the trust in the sender that the letter names. `evidence` concerns the signature; an
+/// unsigned file has none.
 pub fn trust(
     senders: &[Sender],
     letter: &Letter,
@@ -143,8 +143,9 @@ pub fn trust(
     if of_name.is_some() { Trust::OtherKey(digits) } else { Trust::First(digits) }
 }
 
-/// Takes the key of a file for one of the desk that it names, as a person said or who it is from
-/// was shown before the file was taken; false if it is known already or there is none.
+/// Remembers the key of a letter for the desk that it names. The caller first lets a person confirm
+/// the key or see the sender. Returns false if the key is already known or the letter is not
+/// signed.
 pub fn know(senders: &mut Vec<Sender>, letter: &Letter, day: &str, letters: &Letters) -> bool {
     let Some(signature) = &letter.signature else { return false };
     let known = KnownKey { key: signature.key.clone(), since: day.to_owned() };
@@ -157,11 +158,11 @@ pub fn know(senders: &mut Vec<Sender>, letter: &Letter, day: &str, letters: &Let
     true
 }
 
-/// The keys of files at hand that are the first from a desk, by its name.
+/// The keys of incoming files that are the first of their desks, by the name of the desk.
 pub struct FirstKeys(BTreeMap<String, BTreeSet<String>>);
 
 impl FirstKeys {
-    /// Those of some files, each with what is known of its sender.
+    /// Collects the first keys of files, each with the trust in its sender.
     pub fn of<'a>(
         files: impl IntoIterator<Item = (&'a Letter, &'a Trust)>,
         letters: &Letters,
@@ -176,8 +177,8 @@ impl FirstKeys {
         Self(keys)
     }
 
-    /// What is known of a file's sender beside the other files: of two keys of one new name neither
-    /// is taken for the desk's.
+    /// Returns the trust in a sender beside the other incoming files. If one new name comes with
+    /// two keys, neither key is accepted.
     pub fn trust(&self, letter: &Letter, trust: &Trust, letters: &Letters) -> Trust {
         let is_alone =
             || self.0.get(&letters.desk_key(&letter.sent.by)).is_none_or(|keys| keys.len() < 2);

@@ -1,4 +1,4 @@
-//! Units found by name, and the tree of them.
+//! Search for units by name, and the tree of units.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,8 +6,8 @@ use book::{Book, Unit, UnitId};
 
 use crate::letters::Letters;
 
-/// The units that fit what was typed, with or without accents, the best first, at most `most`.
-/// `name_of` is a unit's name as it is shown.
+/// Finds the units that match typed text, with or without accents: best first, at most `most`.
+/// `name_of` returns the name of a unit as it is shown.
 pub fn find<'b>(
     book: &'b Book,
     typed: &str,
@@ -21,7 +21,7 @@ pub fn find<'b>(
     let wanted = folded(typed.trim());
     let fits = |unit: &&Unit| is_wanted(unit) && folded(&name_of(unit)).contains(&wanted);
     let mut found: Vec<&Unit> = book.units().filter(fits).collect();
-    // With its accents typed, «Minh Quân» comes before «Minh Quán».
+    // If the accents are typed, «Minh Quân» comes before «Minh Quán».
     let rank = |unit: &Unit| {
         (!lower(&unit.name).contains(&exact), !folded(&unit.name).starts_with(&wanted), unit.kind)
     };
@@ -32,7 +32,7 @@ pub fn find<'b>(
     found
 }
 
-/// The only unit of a name that was typed as a whole: its plain name or one as it is shown.
+/// Finds the only unit whose plain or shown name was typed in full.
 pub fn named<'b>(
     book: &'b Book,
     typed: &str,
@@ -51,18 +51,18 @@ pub fn named<'b>(
     }
 }
 
-/// Units in Vietnamese order below each other, and which of them a search shows.
+/// Units in Vietnamese order below each other, and the units that a search shows.
 pub struct Tree {
-    /// Those below none of the book.
+    /// The units that have no parent in the book.
     pub roots: Vec<Unit>,
-    /// Those below a unit.
+    /// The units below each unit.
     pub below: BTreeMap<UnitId, Vec<Unit>>,
-    /// Those that fit what is searched, and all above them.
+    /// The units that match the search, and all units above them.
     pub shown: BTreeSet<UnitId>,
 }
 
 impl Tree {
-    /// The tree of a book, searched for `wanted`; all of it is shown where that is empty.
+    /// Builds the tree of a book searched for `wanted`. An empty search shows every unit.
     pub fn new(
         book: &Book,
         wanted: &str,
@@ -92,7 +92,7 @@ impl Tree {
         tree
     }
 
-    /// Shows a unit and all above it.
+    /// Shows a unit and all units above it.
     fn show(&mut self, known: &BTreeMap<&UnitId, &Unit>, unit: &Unit) {
         let mut next = Some(unit);
         while let Some(unit) = next {

@@ -1,8 +1,8 @@
-//! The years of a book: those with data, the one to begin with, those to choose from.
+//! The years of a book: those with data, the initial one and the choices.
 
 use book::{Book, Day, Year};
 
-/// The first and the last year that the book has data for.
+/// Returns the first and the last year with data.
 pub fn with_data(book: &Book) -> Option<(Year, Year)> {
     let shards = || book.shards.values();
     let years = shards()
@@ -23,7 +23,7 @@ pub fn with_data(book: &Book) -> Option<(Year, Year)> {
     })
 }
 
-/// The year to begin with: this one, or the last with data if that is over.
+/// Returns the initial year: this year, or the last year with data if that is earlier.
 pub fn first_shown(book: &Book, today: Day) -> Year {
     let this = today.year();
     match with_data(book) {
@@ -32,8 +32,8 @@ pub fn first_shown(book: &Book, today: Day) -> Year {
     }
 }
 
-/// The first and the last year to choose from: those with data, five before this one, the next one
-/// and the one that is chosen.
+/// Returns the first and the last year to choose from. They span the years with data, the five
+/// years before this one, the next year and the chosen one.
 pub fn to_choose_from(book: &Book, chosen: Year, today: Day) -> (u16, u16) {
     let (this, chosen) = (today.year().number(), chosen.number());
     let (first, last) =

@@ -1,5 +1,5 @@
-//! The fields of a rule set and its conditions. A name with dots is a field of an object within,
-//! see `nested`.
+//! The fields of a rule set and its conditions. A name with dots is a field of a nested object; see
+//! `nested`.
 
 mod asked;
 
@@ -23,7 +23,7 @@ const fn field(name: &'static str, label: Text, input: Input) -> Field {
     Field::new(name, label, input)
 }
 
-/// What a copy begins with.
+/// The fields for copying a rule set.
 pub const COPY: &[Field] = &[
     field("origin", text::ORIGIN, Input::Rules).required(),
     field("place", text::PLACE, Input::Line).required().hint(text::PLACE_HINT),
@@ -32,7 +32,7 @@ pub const COPY: &[Field] = &[
     field("in_force.to", text::TO, Input::Day).hint(text::TO_HINT),
 ];
 
-/// What a desk enters of a text that the program has no words of: the paper, its words.
+/// The fields for entering a text that the program does not contain: the paper and its words.
 pub const ENTER: &[Field] = &[
     field("place", text::ISSUER, Input::Line).required().hint(text::ISSUER_HINT),
     field("source.number", text::DECISION, Input::Line).required().hint(text::DECISION_HINT),
@@ -67,18 +67,18 @@ const CONTENT: &[Field] = &[
 ];
 const CONTENT_OF_ALL: &[Field] = &[TEST, CONTENT_WORDS];
 
-/// What is judged, content by content; of communes each for all of them or for one group.
+/// The contents of a set for communes. Each applies to all communes or to one group.
 pub const CONTENTS: &[Field] = &[list("contents", text::CONTENTS, CONTENT, text::CONTENT_ADD)
     .required()
     .hint(text::CONTENTS_HINT)];
 
-/// The same of units that have no groups.
+/// The contents of a set for units without groups.
 pub const CONTENTS_OF_ALL: &[Field] =
     &[list("contents", text::CONTENTS, CONTENT_OF_ALL, text::CONTENT_ADD)
         .required()
         .hint(text::CONTENTS_HINT)];
 
-/// Name, period and source of a set.
+/// The name, period and source of a set.
 pub const HEADING: &[Field] = &[
     field("title.vi", text::NAME, Input::Lines).required(),
     field("in_force.from", text::FROM, Input::Day).required(),
@@ -93,7 +93,7 @@ pub const HEADING: &[Field] = &[
     field("source.url", text::SOURCE_URL, Input::Line).extra(),
 ];
 
-/// How a set reads "kiềm chế, kéo giảm".
+/// The choice of how a set reads "kiềm chế, kéo giảm".
 pub const READING: &[Field] =
     &[field("reading", text::READING_LABEL, Input::OneOf(Reading::CHOICES))
         .hint(text::READING_HINT)];
@@ -103,7 +103,7 @@ const NOTE: &[Field] = &[
     field("en", text::NOTE_EN, Input::Lines),
 ];
 
-/// What a reader of a set must know.
+/// The notes for readers of a set.
 pub const NOTES: &[Field] =
     &[field("notes", text::NOTES, Input::Rows { fields: NOTE, add: text::NOTE_ADD })];
 
@@ -116,7 +116,7 @@ const AUTHORITY: &[Field] = &[
     field("who.en", text::WHO_EN, Input::Line),
 ];
 
-/// Who decides, and by when.
+/// The deciding authorities and their deadlines.
 pub const AUTHORITIES: &[Field] = &[field(
     "authorities",
     text::AUTHORITIES,
@@ -134,7 +134,7 @@ pub const WORDS: &[Field] = &[
     field("name.en", text::SHORT_NAME_EN, Input::Line).extra(),
 ];
 
-/// The points of a condition, where the set is a table of points.
+/// The points of a condition, where the set is a point table.
 pub const POINTS: &[Field] = &[field("points.most", text::POINTS, COUNT).required()];
 
 const fn list(name: &'static str, label: Text, fields: &'static [Field], add: Text) -> Field {

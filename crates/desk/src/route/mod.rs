@@ -1,4 +1,4 @@
-//! Addresses of pages: `#/don-vi/ID?nam=2019`. Every page and every filter of it can be bookmarked.
+//! Page addresses such as `#/don-vi/ID?nam=2019`. Every page and filter can be bookmarked.
 
 use book::{Day, KindCode, RecordId, RecordKind, UnitId, Year};
 use law::Outcome;
@@ -9,71 +9,71 @@ mod query;
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// The year at a glance; the first page.
+    /// The overview of the year, which is the first page.
     Overview,
-    /// The units behind a figure of the overview.
+    /// The list of units behind a figure of the overview.
     Listing(Listing),
     /// The tree of units.
     Units,
-    /// A unit to be added.
+    /// The form of a new unit.
     NewUnit,
     /// One unit.
     Unit(UnitId),
-    /// A unit, to be changed.
+    /// The form of an existing unit.
     EditUnit(UnitId),
-    /// The grid of a unit's yearly totals.
+    /// The table of a unit's yearly totals.
     Totals(UnitId),
-    /// All records of a kind, filtered by the query.
+    /// The records of a kind, filtered by the query.
     Records(RecordKind),
-    /// A record to be added.
+    /// The form of a new record.
     NewRecord(RecordKind),
-    /// A record, to be changed.
+    /// The form of an existing record.
     Record(RecordKind, RecordId),
-    /// A record's revisions.
+    /// The revisions of a record.
     Revisions(RecordKind, RecordId),
-    /// A unit's revisions.
+    /// The revisions of a unit.
     UnitRevisions(UnitId),
-    /// What was deleted.
+    /// The deleted units and records.
     Deleted,
-    /// The year's verdicts on all units.
+    /// The verdicts of the year on all units.
     Evaluation,
-    /// One unit's verdict.
+    /// The verdict on one unit.
     Verdict(UnitId),
-    /// Two verdicts on one unit, side by side.
+    /// Two verdicts on one unit side by side.
     Compare(UnitId),
-    /// The year's duties with their days.
+    /// The calendar of the year's duties.
     Calendar,
     /// All rule sets.
     Rules,
     /// One rule set.
     RuleSet(KindCode),
-    /// The figures that a year is reported with.
+    /// The figures for the report of a year.
     Reports,
-    /// One unit's report, to be printed.
+    /// The printable report of one unit.
     Report(UnitId),
     /// The book's own rule sets.
     OwnRules,
-    /// A copy to be made of a rule set.
+    /// The form that copies a rule set.
     NewRules,
-    /// One of the book's own rule sets, to be changed.
+    /// The editor of one of the book's own rule sets.
     EditRules(KindCode),
-    /// Files in and out.
+    /// Import and export of files.
     Data,
-    /// What waits for a choice between revisions.
+    /// The revisions that wait for a choice.
     Review,
-    /// A file to be sent.
+    /// The form that sends a file.
     Send,
     /// Earlier states of the book.
     Snapshots,
-    /// The earlier state of a revision.
+    /// The earlier state of the book at a revision.
     Snapshot(u64),
-    /// Spreadsheets in and out.
+    /// Import and export of spreadsheets.
     Tables,
     /// The book's settings.
     Settings,
-    /// What the navigation has no room for on a phone.
+    /// The navigation entries that do not fit on a phone.
     More,
-    /// No page has this address.
+    /// An address without a page.
     NotFound,
 }
 
@@ -88,41 +88,41 @@ pub enum Listing {
     ModelHamlets,
 }
 
-/// Which models a list shows.
+/// The filter of a list of models.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ModelFilter {
-    /// Kept up at the end of the year.
+    /// Models that were kept up at the end of the year.
     Kept,
-    /// Founded in the year.
+    /// Models that were founded in the year.
     New,
 }
 
-/// What an address says after the question mark.
+/// The query of an address, after the question mark.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// The year that is shown.
+    /// The year to show.
     pub year: Option<Year>,
-    /// The unit that is shown alone; of a new record, what it is about.
+    /// The only unit to show. For a new record, the unit that it is about.
     pub unit: Option<UnitId>,
-    /// A kind of the catalogue; of a new unit, what it is.
+    /// A kind of the catalogue. For a new unit, its kind.
     pub code: Option<KindCode>,
-    /// Which models a list shows.
+    /// The filter of a list of models.
     pub models: Option<ModelFilter>,
-    /// The first day of those shown.
+    /// The first day to show.
     pub from: Option<Day>,
-    /// The last day of those shown.
+    /// The last day to show.
     pub to: Option<Day>,
-    /// The field of a form to begin with; of a new ruling, the condition.
+    /// The field of a form that receives the focus. For a new ruling, the condition.
     pub field: Option<KindCode>,
-    /// Only units with this outcome.
+    /// Shows only units with this outcome.
     pub outcome: Option<Outcome>,
-    /// The day on which a unit is said to ask for recognition.
+    /// The assumed day on which a unit applies for recognition.
     pub day: Option<Day>,
-    /// Of a comparison: the other rule set.
+    /// The other rule set of a comparison.
     pub other: Option<KindCode>,
-    /// Of a comparison: the other year.
+    /// The other year of a comparison.
     pub other_year: Option<Year>,
-    /// Of a form: saving it chooses between revisions that wait.
+    /// Saving the form chooses between waiting revisions.
     pub ends_review: bool,
 }
 
@@ -131,31 +131,31 @@ pub struct Query {
 pub struct Address {
     /// The page.
     pub route: Route,
-    /// What it shows of it.
+    /// The filters of the page.
     pub query: Query,
 }
 
 impl Route {
-    /// The address of this page for `href`, without a query: the year stays as chosen.
+    /// Returns the page's address for `href` without a query, which keeps the chosen year.
     pub fn href(&self) -> String {
         ["#/", &self.path()].concat()
     }
 
-    /// The address of this page with a query.
+    /// Returns the page's address with a query.
     pub fn with(self, query: Query) -> String {
         Address { route: self, query }.to_hash()
     }
 }
 
 impl Address {
-    /// Reads what follows `#` in the browser's address.
+    /// Parses the part after `#` in the browser's address.
     pub fn parse(hash: &str) -> Self {
         let hash = hash.trim_start_matches('#');
         let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
         Self { route: Route::parse(path), query: Query::parse(query) }
     }
 
-    /// The address for `href` and the browser's bar.
+    /// Returns the address for `href` and the address bar.
     pub fn to_hash(&self) -> String {
         let query = self.query.to_text();
         if query.is_empty() {
@@ -166,7 +166,7 @@ impl Address {
     }
 }
 
-/// The address of a unit's verdict by a rule set, at a condition if one is given.
+/// Returns the address of a unit's verdict by a rule set, at a condition if one is given.
 pub fn verdict(unit: UnitId, rules: &str, condition: Option<&str>) -> String {
     let query = Query {
         code: KindCode::new(rules).ok(),
@@ -176,8 +176,8 @@ pub fn verdict(unit: UnitId, rules: &str, condition: Option<&str>) -> String {
     Route::Verdict(unit).with(query)
 }
 
-/// The address of an empty form, filled as far as the caller knows: how a missing item leads to the
-/// field to fill.
+/// Returns the address of an empty form, filled with the values that the caller knows. A missing
+/// item links to the field to fill in this way.
 pub fn new_record(
     kind: RecordKind,
     unit: Option<UnitId>,
@@ -187,7 +187,7 @@ pub fn new_record(
     Route::NewRecord(kind).with(Query { year, unit, code, ..Query::default() })
 }
 
-/// The address of a record's form, at the field to fill.
+/// Returns the address of a record's form at the field to fill.
 pub fn record_field(kind: RecordKind, id: RecordId, field: &str) -> String {
     Route::Record(kind, id).with(Query { field: KindCode::new(field).ok(), ..Query::default() })
 }

@@ -1,4 +1,4 @@
-//! What stands before the question mark: the page.
+//! The path of an address, before the question mark: the page.
 
 use book::{KindCode, RecordId, RecordKind, UnitId};
 

@@ -1,4 +1,4 @@
-//! What stands after the question mark: the page's filters.
+//! The query of an address, after the question mark: the page's filters.
 
 use book::{Day, KindCode, UnitId, Year};
 use law::Outcome;

@@ -1,10 +1,10 @@
-//! Texts of forms: what is asked, what is wrong, and what can be pressed. Labels and hints of
-//! fields stand with the fields, see [`book::schema`].
+//! Texts of forms: questions, errors and buttons. The labels and hints of fields stand with the
+//! fields; see [`book::schema`].
 
 use book::schema;
 use book::text::{Text, texts};
 
-/// What a unit is called above a column.
+/// The heading of a column of units.
 pub const UNIT: Text = schema::UNIT.label;
 
 texts! {

@@ -1,4 +1,4 @@
-//! Texts of the fields of forms and of the editor of rule sets.
+//! Texts of form fields and of the editor of rule sets.
 
 pub mod fields;
 pub mod own_rules;

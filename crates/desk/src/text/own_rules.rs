@@ -1,4 +1,4 @@
-//! Texts of the pages of rule sets of one's own: list, copy, editor.
+//! Texts of the pages for a desk's own rule sets: list, copy and editor.
 
 use book::text::texts;
 

@@ -1,4 +1,4 @@
-//! A desk without a browser: the second client of this crate besides the page.
+//! A desk without a browser, the second client of this crate besides the page.
 //!
 //! ```ignore
 //! let mut commune = Desk::open("samples/tran-yen-2019.json").named("Công an xã").on("2020-06-01");
@@ -32,7 +32,7 @@ use unicode_normalization::UnicodeNormalization;
 
 pub static NATIONAL: LazyLock<Library> = LazyLock::new(|| Library::national().unwrap());
 
-/// Vietnamese text by the tables of crates, in the place of the browser's.
+/// Text functions with the tables of crates in place of the browser's.
 pub const LETTERS: Letters = Letters {
     composed: |text| text.trim().nfc().collect(),
     compatible: |text| text.nfkc().collect(),
@@ -44,7 +44,8 @@ pub const LETTERS: Letters = Letters {
     order: |a, b| (LETTERS.folded)(a).cmp(&(LETTERS.folded)(b)).then_with(|| a.cmp(b)),
 };
 
-/// The book of a file of the project. Each is read once: many desks begin with the same book.
+/// Reads the book of a project file. Each file is read once, because many desks start with the same
+/// book.
 fn read_once(path: &str) -> Arc<Book> {
     static READ: Mutex<BTreeMap<String, Arc<Book>>> = Mutex::new(BTreeMap::new());
     let mut read = READ.lock().unwrap();
@@ -56,7 +57,7 @@ fn read_once(path: &str) -> Arc<Book> {
     Arc::clone(book)
 }
 
-/// A file under way.
+/// A file on its way between desks.
 #[derive(Clone)]
 pub struct File {
     pub name: String,
@@ -68,12 +69,12 @@ impl File {
         Self { name: name.into(), bytes: bytes.into() }
     }
 
-    /// A file of the project.
+    /// Reads a file of the project.
     pub fn of(path: &str) -> Self {
         Self::new(path, fs::read(at(path)).unwrap())
     }
 
-    /// The file with some of its text changed.
+    /// Replaces some text of the file.
     pub fn with(&self, from: &str, to: &str) -> Self {
         let text = String::from_utf8(self.bytes.clone()).unwrap();
         assert!(text.contains(from), "«{from}» in the file");
@@ -81,7 +82,7 @@ impl File {
     }
 }
 
-/// A desk: its session, its clock, what it knows of other desks.
+/// A desk with its session, its clock and the other desks that it knows.
 pub struct Desk {
     pub session: Session,
     pub senders: Vec<Sender>,
@@ -96,7 +97,7 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// A desk with an empty book; its device has a key of its own name.
+    /// Creates a desk with an empty book. The key of its device is named after the device.
     pub fn new(device: &str) -> Self {
         let today = Day::parse("2026-11-30").unwrap();
         Self {
@@ -113,7 +114,7 @@ impl Desk {
         }
     }
 
-    /// The desk with the book of a file of the project, and the year that the page begins with.
+    /// Opens the book of a project file, in the initial year of the page.
     pub fn with(mut self, path: &str) -> Self {
         self.session = Session::new(read_once(path));
         self.year = desk::years::first_shown(self.book(), self.today);
@@ -132,7 +133,7 @@ impl Desk {
         self
     }
 
-    /// Sets the calendar, and the clock some hours into that day.
+    /// Sets the calendar to a day, and the clock to some hours into it.
     pub fn on(mut self, day: &str) -> Self {
         self.go_to(day);
         self
@@ -157,7 +158,7 @@ impl Desk {
         NATIONAL.with(&self.book().frame)
     }
 
-    /// The verdicts of the chosen year, as the page has them.
+    /// Returns the verdicts of the chosen year, as the page has them.
     pub fn verdicts(&self) -> BookVerdicts {
         let library = self.library();
         let catalogue = library.catalogue(&self.book().frame);
@@ -169,7 +170,7 @@ impl Desk {
         self.session.stamp(self.now, &self.device)
     }
 
-    /// Saves a form; `fields` are what it holds. A record without an id is new.
+    /// Saves a form with these fields. A record without an id is new.
     pub fn save(
         &mut self,
         kind: RecordKind,
@@ -200,7 +201,7 @@ impl Desk {
         self.change_as(kind, id, fields, Follows::Shown);
     }
 
-    /// The same through a form that the review opened: saving it is the choice.
+    /// Changes a record through a form that the review opened, so that saving it makes the choice.
     pub fn change_in_review(&mut self, kind: RecordKind, id: &str, fields: Value) {
         self.change_as(kind, id, fields, Follows::All);
     }
@@ -217,7 +218,7 @@ impl Desk {
         self.session.edited(&format!("xóa {id}"), &new, &self.device);
     }
 
-    /// Changes the book in any other way, as one step.
+    /// Makes any other change to the book as one step.
     pub fn edit(
         &mut self,
         label: &str,
@@ -236,12 +237,12 @@ impl Desk {
         self.session.redo(&self.device)
     }
 
-    /// A record's fields.
+    /// Returns the fields of a record.
     pub fn record(&self, kind: RecordKind, id: &str) -> Map<String, Value> {
         records::find(self.book(), kind, &RecordId::new(id).unwrap()).expect(id)
     }
 
-    /// The ids of a list in the chosen year.
+    /// Returns the ids of a list in the chosen year.
     pub fn list(&self, kind: RecordKind, query: &Query) -> Vec<String> {
         let catalogue = self.library().catalogue(&self.book().frame);
         let found =
@@ -249,7 +250,8 @@ impl Desk {
         found.records.iter().map(|record| record["id"].as_str().unwrap().to_owned()).collect()
     }
 
-    /// Sends a file to a desk, signed with this device's key; none if the desk has seen all of it.
+    /// Sends a file, signed with this device's key. Returns none if the other desk has seen all of
+    /// it.
     pub fn send(&mut self, to: &str, choice: &Choice) -> Option<File> {
         let is_known = recipient(&self.recipients, to, &LETTERS).is_some();
         let covers = choice.covers(self.book(), is_known);
@@ -276,7 +278,7 @@ impl Desk {
         self.send(to, &whole()).unwrap()
     }
 
-    /// Reads files, as when they are chosen together.
+    /// Reads files that a person chose together.
     pub fn receive(&mut self, given: &[&File]) -> Receiving<'_> {
         let received = given.iter().map(|file| self.read(file)).collect();
         Receiving { received, desk: self, supersedes: true }
@@ -296,13 +298,13 @@ impl Desk {
         received.trusted(trust)
     }
 
-    /// Takes the sender's key for the desk's, as when a person says so after a call.
+    /// Accepts the sender's key, as a person does after a call.
     pub fn know(&mut self, letter: &Letter) {
         trust::know(&mut self.senders, letter, &self.today.to_string(), &LETTERS);
     }
 }
 
-/// Files at hand.
+/// Incoming files of a desk.
 pub struct Receiving<'d> {
     pub received: Vec<Received>,
     desk: &'d mut Desk,
@@ -310,13 +312,13 @@ pub struct Receiving<'d> {
 }
 
 impl Receiving<'_> {
-    /// What the good files would change.
+    /// Previews the changes of the good files.
     pub fn preview(&self) -> Preview {
         let books: Vec<_> = self.received.iter().filter_map(Received::book).collect();
         Preview::of(self.desk.book(), &books)
     }
 
-    /// What is shown of who sent each file.
+    /// Returns the trust in each sender, as the page shows it.
     pub fn trust(&self) -> Vec<Trust> {
         let keys = FirstKeys::of(self.received.iter().filter_map(Received::sender), &LETTERS);
         self.received
@@ -326,7 +328,7 @@ impl Receiving<'_> {
             .collect()
     }
 
-    /// What is wrong with the files that cannot be used, by name.
+    /// Returns the problems of the unusable files, by name.
     pub fn wrong(&self) -> Vec<(&str, &[Problem])> {
         let wrong = |received| match received {
             &Received { ref name, content: Content::Bad(ref problems), .. } => {
@@ -337,13 +339,13 @@ impl Receiving<'_> {
         self.received.iter().filter_map(wrong).collect()
     }
 
-    /// Keeps kinds and rule sets of the book's own that the files would replace.
+    /// Keeps the book's own kinds and rule sets, which the files would otherwise replace.
     pub fn keeping_own(mut self) -> Self {
         self.supersedes = false;
         self
     }
 
-    /// Takes in all that the files hold.
+    /// Takes in everything that the files contain.
     pub fn take_all(self) -> Done {
         let all = self.preview().all_roots();
         self.take(&all).unwrap()
@@ -375,7 +377,7 @@ pub fn whole() -> Choice {
     Choice { is_part: false, communes: BTreeSet::new(), years: (year, year), only_changes: false }
 }
 
-/// The choice to send what changed since the last file to the same desk.
+/// The choice to send the changes since the last file to the same desk.
 pub fn changes() -> Choice {
     Choice { only_changes: true, ..whole() }
 }
@@ -394,7 +396,7 @@ pub fn code(code: &str) -> Option<KindCode> {
     Some(KindCode::new(code).unwrap())
 }
 
-/// A stand-in for the browser's cryptography: whoever has the key can sign.
+/// Stands in for the browser's cryptography: whoever has the key can sign.
 fn sign(key: &str, content: &[u8]) -> Signature {
     let value = format!("{key}:{:016x}", checksum::of(content.iter().copied()));
     Signature { key: key.into(), value }

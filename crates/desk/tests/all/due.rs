@@ -1,4 +1,4 @@
-//! What is due, in which period a day counts, and days that are late.
+//! Duties, the periods that a day counts in, and late days.
 
 use book::RecordKind::{Incident, Paper, Registration};
 use book::{Day, UnitId, Year};
@@ -10,7 +10,7 @@ use crate::desk_client::Desk;
 
 const TODAY: &str = "2026-11-29";
 
-/// The commune and hamlet of the worked cases, at the end of November 2026.
+/// The commune and hamlet of the worked cases at the end of November 2026.
 fn november() -> Desk {
     Desk::open("tests/cases/books/tt-124.json").on(TODAY).showing(2026)
 }
@@ -31,7 +31,7 @@ fn tasks(desk: &Desk) -> Vec<Task> {
     due::agenda(desk.book(), desk.year, desk.today, &evaluator)
 }
 
-/// The years of the periods that a day of a unit counts in, with their first and last days.
+/// Returns the years of a day's periods with their first and last days.
 fn counts(desk: &Desk, unit: &str, date: &str) -> Vec<(u16, String, String)> {
     let unit = desk.book().unit(&UnitId::new(unit).unwrap()).unwrap().0;
     due::terms_of_day(&desk.library(), unit, day(date))

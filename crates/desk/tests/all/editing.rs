@@ -1,4 +1,4 @@
-//! Edits, taking them back, and stamps.
+//! Edits, undo and stamps.
 
 use std::sync::Arc;
 

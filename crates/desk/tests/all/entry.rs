@@ -1,4 +1,4 @@
-//! What forms begin with, and forms that were left.
+//! Initial values of forms, and unfinished forms.
 
 use book::RecordKind::{Decision, Incident, Model, Paper, Registration};
 use book::{RecordId, UnitId};

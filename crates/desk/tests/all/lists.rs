@@ -1,4 +1,4 @@
-//! Lists and their filters, units found by name, the tree of units.
+//! Lists and their filters, search for units, and the tree of units.
 
 use book::RecordKind::{Incident, Model};
 use book::{Day, Unit, UnitId};
@@ -89,7 +89,7 @@ fn a_kind_includes_the_kinds_within_it_and_the_latest_record_stands_first() {
 fn a_unit_is_found_without_accents_and_the_exact_accents_come_first() {
     let desk = Desk::open(SAMPLE);
     assert_eq!(found(&desk, "minh quan"), ["Minh Quán", "Minh Quân"]);
-    // Typed in pieces, as some keyboards do.
+    // Some keyboards type a letter in pieces.
     assert_eq!(found(&desk, "Minh Qua\u{302}n")[0], "Minh Quân");
     assert_eq!(found(&desk, "Minh Quán")[0], "Minh Quán");
     assert_eq!(found(&desk, "dinh xay"), ["Đình Xây"]);

@@ -1,4 +1,4 @@
-//! Sessions at desks, told as people live them: see [`desk_client`].
+//! Sessions at desks, written the way people work; see [`desk_client`].
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 

@@ -1,4 +1,4 @@
-//! Files that come in any order, some twice: what they would change, and what waits for a choice.
+//! Files that arrive in any order, some twice: their changes, and the choices that they leave open.
 
 use book::RecordKind::Incident;
 use book::{Kind, UnitId};
@@ -11,7 +11,7 @@ use crate::desk_client::{Desk, File, roots};
 const SAMPLE: &str = "samples/tran-yen-2019.json";
 const RECORD: &str = "viet-thanh.vu-viec-2";
 
-/// The file of a desk that changed some records of the sample.
+/// Returns the file of a desk that changed some records of the sample.
 fn changed(name: &str, device: &str, ids: &[&str], fields: &Value) -> File {
     let mut desk = Desk::new(device).with(SAMPLE).named(name);
     for id in ids {
@@ -186,7 +186,7 @@ fn ninety_eight_files_go_in_as_one_step_and_a_bad_one_does_not_stop_them() {
     assert_eq!(desk.undo(), None, "it was one step");
 }
 
-/// The sample with a kind of its own.
+/// Returns the sample with an added kind.
 fn with_kind(group: &str, label: &str) -> File {
     let mut desk = Desk::new("may-xa").with(SAMPLE).named("Công an xã");
     desk.edit("loại", |book, _| {
@@ -233,7 +233,8 @@ fn two_kinds_of_one_code_in_different_groups_stand_beside_each_other() {
 
 #[test]
 fn two_good_books_that_make_a_bad_one_together_are_refused_and_nothing_changes() {
-    // Here the hamlet was moved to another commune, and the file has a record of it in the old one.
+    // This desk moved the hamlet to another commune, while the file has a record of it in the old
+    // one.
     let mut desk = Desk::open(SAMPLE);
     let hamlet = UnitId::new("viet-thanh-thon-2").unwrap();
     desk.edit("chuyển thôn", |book, stamp| {

@@ -1,4 +1,4 @@
-//! Sealed files at hand: which a passphrase is tried on, and what they held.
+//! Sealed files: the choice of files to try a passphrase on, and their contents.
 
 use std::sync::Arc;
 

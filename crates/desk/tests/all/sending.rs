@@ -1,4 +1,4 @@
-//! What goes out: parts, changes alone, and what is wrong with a choice.
+//! Sent files: parts, changes alone, and mistakes in a choice.
 
 use book::RecordKind::Model;
 use book::Year;
@@ -17,7 +17,7 @@ fn the_second_file_to_a_desk_has_only_what_changed() {
     assert!(desk.send("Công an huyện", &changes()).is_none(), "nothing is new");
     let models = desk.list(Model, &desk::route::Query::default());
     desk.change(Model, &models[0], json!({"note": "Đã sơ kết"}));
-    // Names are the same however they are typed.
+    // Names match however they are typed.
     let file = desk.send("CÔNG AN  huyện", &changes()).unwrap();
     let read = files::read(&file.bytes, "f", &NATIONAL, &LETTERS.composed).unwrap();
     let notes: Vec<_> = read.book.shards.values().flat_map(|shard| &shard.models).collect();
@@ -34,7 +34,7 @@ fn desks_whose_names_differ_in_one_accent_are_two_each_with_what_it_was_sent() {
     };
     assert!(!known(&desk, "Công an xã Minh Quân"));
     assert!(known(&desk, "CÔNG AN  XÃ minh quán"));
-    // Changes alone are not sent to a desk that was sent nothing.
+    // A desk that was never sent a file gets no changes alone.
     assert_eq!(
         changes().covers(desk.book(), known(&desk, "Công an xã Minh Quân")),
         Covers::default()
@@ -77,7 +77,8 @@ fn a_choice_of_nothing_turned_years_and_a_short_passphrase_are_told() {
     assert_eq!(mistake(whole(), 0), None);
 }
 
-/// A book that no file could bring back, of two communes each of which one can.
+/// A book that is too large for a file that can be opened again, while each of its two communes is
+/// not.
 #[test]
 fn a_file_that_could_not_be_opened_again_is_too_large_and_its_parts_are_not() {
     let commune = |root: &str| {

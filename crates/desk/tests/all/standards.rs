@@ -1,4 +1,4 @@
-//! Which standards count for a desk, which rule sets are offered, what is missing.
+//! The standards of a desk, the offered rule sets, and missing data.
 
 use book::{Unit, UnitId, Year};
 use desk::comparison::{Sides, sides};
@@ -29,8 +29,8 @@ fn the_desk_of_a_book_is_its_top_or_the_only_district_of_its_province() {
 fn what_is_missing_is_about_what_a_desk_keeps_the_book_for() {
     let desk = Desk::open("samples/outcome-met.json");
     let verdicts = desk.verdicts();
-    // A school under the safety standard and the commune under 19.2, however many other sets lack
-    // data.
+    // The school lacks data for the safety standard and the commune for 19.2. The other sets that
+    // lack data do not count.
     assert_eq!(standards::lacking(&verdicts).units, 2);
     let missing = |verdict: &&std::sync::Arc<law::Verdict>| {
         verdict.outcome == law::Outcome::Missing && !standards::is_kept(&verdict.rules)

@@ -1,5 +1,6 @@
-//! Three desks mail each other files for a year: twice, late or not at all, parts and changes among
-//! them, with records that are new, deleted, or changed by two. In the end all hold the same book.
+//! Three desks mail each other files for a year. Files arrive twice, late or not at all; some are
+//! parts or changes alone. Records are new, deleted, or changed by two desks. In the end all desks
+//! hold the same book.
 
 use book::RecordKind::Incident;
 use serde_json::json;
@@ -9,7 +10,7 @@ use crate::desk_client::{Desk, File, changes, part};
 const SAMPLE: &str = "samples/tran-yen-2019.json";
 const YEAR: u16 = 2027;
 
-/// The same year in every run of a seed.
+/// A random generator that repeats the same year for a seed.
 struct Chance(u64);
 
 impl Chance {
@@ -23,7 +24,7 @@ fn incident_of(commune: &str, month: u8) -> serde_json::Value {
     json!({"unit": commune, "date": format!("{YEAR}-{month:02}-15"), "kind": "theft"})
 }
 
-/// Takes files in; what waits for review is decided for the first revision that is shown.
+/// Takes files in. If the desk decides, it chooses the first shown revision of each conflict.
 fn take(desk: &mut Desk, files: &[&File], decides: bool) -> usize {
     let conflicts = desk.receive(files).take_all().conflicts;
     if decides {
@@ -37,7 +38,7 @@ fn take(desk: &mut Desk, files: &[&File], decides: bool) -> usize {
     conflicts
 }
 
-/// What a desk sends in a month: all of it, its commune, or what changed since the last file.
+/// Sends the file of a month: the whole book, one commune, or the changes since the last file.
 fn send(desk: &mut Desk, commune: &str, month: u8) -> File {
     let changed = if matches!(month, 4 | 10) { desk.send("Huyện", &changes()) } else { None };
     match month {
@@ -72,7 +73,7 @@ fn live_a_year(seed: u64) -> usize {
                 desk.delete(Incident, &format!("{commune}.vu-viec-{number}"));
             }
             let file = send(desk, commune, month);
-            // Last month's file once more.
+            // Sends last month's file once more.
             files.extend(sent.last().filter(|_| chance.is_less_than(0.4)).cloned());
             files.push(file.clone());
             sent.push(file);
@@ -87,7 +88,7 @@ fn live_a_year(seed: u64) -> usize {
         if month % 4 == 0 {
             district.enter(Incident, incident_of("bao-dap", month));
         }
-        // A file that is lost comes with the next one.
+        // A lost file arrives with the next one.
         let come: Vec<&File> = files.iter().filter(|_| chance.is_less_than(0.8)).collect();
         if !come.is_empty() {
             conflicts += take(&mut district, &come, true);
@@ -101,7 +102,7 @@ fn live_a_year(seed: u64) -> usize {
             }
         }
     }
-    // At the end of the year everybody sends, and everybody decides what still waits.
+    // At the end of the year, every desk sends its file and decides the open conflicts.
     for _ in 0..2 {
         let all = communes.each_mut().map(|(desk, _)| desk.send_whole("Huyện"));
         conflicts += take(&mut district, &[&all[0], &all[1]], true);

@@ -1,4 +1,4 @@
-//! Whom a desk trusts: keys that come first, again, under another name, or two at once.
+//! Trust in senders: keys that come first, again, under another name, or two at once.
 
 use desk::receive::Content;
 use desk::trust::Trust;
@@ -8,7 +8,7 @@ use crate::desk_client::{Desk, File};
 
 const SAMPLE: &str = "samples/outcome-met.json";
 
-/// A file of the sample book, from a desk of this name on a device of this key.
+/// Returns the sample book as a file from a desk with this name and device key.
 fn file_of(name: &str, device: &str) -> File {
     Desk::new(device).with(SAMPLE).named(name).send_whole("")
 }
@@ -47,7 +47,7 @@ fn another_key_under_a_known_name_warns_until_a_person_says_that_it_is_theirs() 
     let received = desk.receive(&[&other]);
     assert_eq!(received.trust(), [Trust::OtherKey(digits("may-la"))]);
     received.take_all();
-    // Taking the file in is no word about the key.
+    // Taking the file in does not accept its key.
     assert_eq!(desk.receive(&[&other]).trust(), [Trust::OtherKey(digits("may-la"))]);
     let letter = letter(&desk, &other);
     desk.know(&letter);
@@ -66,7 +66,7 @@ fn of_two_keys_that_come_at_once_under_one_new_name_neither_is_known() {
     for (file, key) in files.iter().zip(["may-a", "may-b"]) {
         assert_eq!(desk.receive(&[file]).trust(), [Trust::First(digits(key))]);
     }
-    // A person calls one of them.
+    // The person calls one of the desks.
     let letter = letter(&desk, &files[0]);
     desk.know(&letter);
     assert!(matches!(desk.receive(&[&files[0]]).trust()[..], [Trust::Known(_)]));
@@ -124,7 +124,7 @@ fn the_desks_own_file_is_its_own() {
     assert_eq!(desk.receive(&[&file]).trust(), [Trust::Own]);
 }
 
-/// The file without its signature.
+/// Removes the signature from a file.
 fn unsigned(file: &File) -> File {
     let text = String::from_utf8(file.bytes.clone()).unwrap();
     let (before, rest) = text.split_once(",\n  \"signature\": {").unwrap();

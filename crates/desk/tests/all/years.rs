@@ -1,4 +1,4 @@
-//! Which years a desk begins with and can choose.
+//! The initial year of a desk, and the years to choose from.
 
 use desk::years::{first_shown, to_choose_from, with_data};
 use serde_json::json;

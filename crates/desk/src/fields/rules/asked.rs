@@ -1,4 +1,4 @@
-//! The fields of what a condition asks: one entry for each test that a desk can add or change.
+//! The fields of a condition's test: one entry for each test that a desk can add or change.
 
 use book::schema::label_of;
 use book::text::Text;
@@ -9,19 +9,19 @@ use super::{COUNT, PERCENT, field, list, up_to};
 use crate::fields::{Field, Input};
 use crate::text::own_rules as text;
 
-/// What a desk can do with one test of the rule language.
+/// The form of one test of the rule language.
 struct TestFields {
-    /// The test in rule files.
+    /// The name of the test in rule files.
     test: &'static str,
-    /// What it asks, as the choice of an added condition.
+    /// The label of the test in the list of conditions to add.
     asks: Text,
-    /// The members that can be changed.
+    /// The fields that a desk can change.
     fields: &'static [Field],
-    /// What members of an added condition have before anything is typed.
+    /// The initial values of an added condition.
     first: &'static [(&'static str, First)],
 }
 
-/// What a member has before anything is typed.
+/// The initial value of a field.
 #[derive(Clone, Copy)]
 enum First {
     Number(u32),
@@ -43,7 +43,7 @@ impl First {
     }
 }
 
-/// All of them, in the order in which an added condition offers them.
+/// All tests, in the order in which the form offers them.
 const TESTS: [&TestFields; 14] = [
     &MODELS,
     &NO_INCIDENT,
@@ -61,7 +61,7 @@ const TESTS: [&TestFields; 14] = [
     &BY_PERSON,
 ];
 
-/// What an added condition may ask, by the name of the test.
+/// The tests that an added condition can have, by name.
 pub const ADDED: &[(&str, Text)] = &options();
 
 #[expect(clippy::indexing_slicing, reason = "out of range, a constant does not compile")]
@@ -75,12 +75,12 @@ const fn options() -> [(&'static str, Text); TESTS.len()] {
     options
 }
 
-/// The limits of a test that can be changed, by the name of the test.
+/// Returns the editable fields of a test, by its name.
 pub fn limits(test: &str) -> &'static [Field] {
     TESTS.iter().find(|fields| fields.test == test).map_or(&[], |fields| fields.fields)
 }
 
-/// The limit of a share of a total: at least, or less than.
+/// Returns the field for the limit on a share of a total: a lower bound or an upper bound.
 pub fn share_limit(is_at_least: bool) -> &'static [Field] {
     if is_at_least {
         const {
@@ -95,7 +95,7 @@ pub fn share_limit(is_at_least: bool) -> &'static [Field] {
     }
 }
 
-/// What a new condition has before anything is typed.
+/// Returns the initial values of a new condition.
 pub fn first_values(test: &str, id: &str) -> Map<String, Value> {
     let mut values = Map::new();
     values.insert("id".into(), id.into());
@@ -106,15 +106,15 @@ pub fn first_values(test: &str, id: &str) -> Map<String, Value> {
 }
 
 const AGAINST: &str = "requires.reduced.against";
-/// A comparison with several years before.
+/// The field for a comparison with several earlier years.
 pub const PRECEDING: &str = "requires.reduced.against.preceding_years";
-/// A comparison with one fixed year.
+/// The field for a comparison with one fixed year.
 pub const BASE_YEAR: &str = "requires.reduced.against.year";
 const HAVING: &str = "requires.unit_share.having";
 pub(super) const RECOGNISED: &str = "requires.unit_share.having.recognised";
 
-/// Fields that were read, with what a blank one means: a comparison without years is with the year
-/// before, a share of units without a standard is of those that registered.
+/// Completes the fields with the meaning of blank ones. A comparison without years is with the
+/// previous year, and a share of units without a standard counts the units that registered.
 pub fn completed(mut fields: Map<String, Value>) -> Map<String, Value> {
     let is_of = |test: &str| fields.keys().any(|name| name.starts_with(test));
     let (is_reduced, is_share) = (is_of("requires.reduced."), is_of("requires.unit_share."));
@@ -153,7 +153,7 @@ const QUALIFIERS: &[Choice] = &[
     Choice::new("contrary_to_law", label_of(Incident::FIELDS, "contrary_to_law")),
     Choice::new("fatal", text::ONLY_FATAL),
 ];
-/// What a share of units can be of.
+/// The kinds of unit that a share can count.
 const UNITS: &[Choice] = &[
     Choice::new("hamlet", text::UNIT_HAMLET),
     Choice::new("agency", text::UNIT_AGENCY),
@@ -280,7 +280,7 @@ const UNIT_SHARE: TestFields = TestFields {
         field(RECOGNISED, text::HAVING, Input::Kind(KindGroup::Standard)).hint(text::HAVING_HINT),
         field("requires.unit_share.at_least", text::PERCENT_AT_LEAST, PERCENT).required(),
     ],
-    // Those that no national standard counts are left out.
+    // Leaves out the units that no national standard counts.
     first: &[("requires.unit_share.except", First::Words(&LEFT_OUT))],
 };
 
