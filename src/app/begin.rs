@@ -1,4 +1,4 @@
-//! Makes the app's state.
+//! Creates the app's state.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use super::state::{App, Found, Same, StoragePermission, first_year, set_app};
 use super::{text, verdicts};
 
 impl App {
-    /// Makes the state from what is kept on this device. The library may follow, see `engine`.
+    /// Creates the state from the stored data. The library may follow later; see `engine`.
     pub fn start(found: Found, library: Library) -> Self {
         let book = RwSignal::new(Arc::new(found.book));
         let national = RwSignal::new(Arc::new(library));

@@ -1,4 +1,4 @@
-//! What the app asks of the browser: clock, chance, Vietnamese text, focus.
+//! Browser services that the app needs: clock, randomness, Vietnamese text and focus.
 
 use std::cmp::Ordering;
 
@@ -6,17 +6,17 @@ use book::{Day, Year};
 use desk::letters::Letters;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The page's document.
+/// Returns the page's document.
 pub fn document() -> web_sys::Document {
     leptos::prelude::document()
 }
 
-/// Milliseconds since 1970-01-01 UTC.
+/// Returns the milliseconds since 1970-01-01 UTC.
 pub fn now() -> u64 {
     js_sys::Date::now() as u64
 }
 
-/// The day on the wall's calendar.
+/// Returns today's local date.
 pub fn today() -> Day {
     let date = js_sys::Date::new_0();
     let year = u16::try_from(date.get_full_year()).ok().and_then(Year::new);
@@ -25,7 +25,8 @@ pub fn today() -> Day {
     day.or_else(|| Day::of_moment(now(), 0)).expect("the clock shows a year between 1900 and 2199")
 }
 
-/// A moment on the wall's clock: "24/11/2026 07:05". `at` is in milliseconds since 1970-01-01 UTC.
+/// Formats a moment in local time: "24/11/2026 07:05". `at` is in milliseconds since 1970-01-01
+/// UTC.
 pub fn moment(at: u64) -> String {
     let date = js_sys::Date::new(&JsValue::from(at as f64));
     let two = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
@@ -34,7 +35,7 @@ pub fn moment(at: u64) -> String {
     [&day, " ", &two(date.get_hours()), ":", &two(date.get_minutes())].concat()
 }
 
-/// The day on the wall's calendar at a moment.
+/// Returns the local date of a moment.
 pub fn day_of(at: u64) -> Day {
     let date = js_sys::Date::new(&JsValue::from(at as f64));
     let year = u16::try_from(date.get_full_year()).ok().and_then(Year::new);
@@ -42,22 +43,22 @@ pub fn day_of(at: u64) -> Day {
         .unwrap_or_else(today)
 }
 
-/// Vietnamese text by the browser's tables.
+/// Text functions with the browser's tables.
 pub const LETTERS: Letters =
     Letters { composed, compatible, lower, folded, order: vietnamese_order };
 
-/// Text as it is kept: composed (NFC), without blanks around it.
+/// Returns text in stored form: composed (NFC) and trimmed.
 pub fn composed(text: &str) -> String {
     let text = text.trim();
     if text.is_ascii() { text.into() } else { js_sys::JsString::from(text).normalize("NFC").into() }
 }
 
-/// Text in which letters that look alike are alike (NFKC).
+/// Normalises text so that lookalike letters are equal (NFKC).
 fn compatible(text: &str) -> String {
     js_sys::JsString::from(text).normalize("NFKC").into()
 }
 
-/// Text without what cannot be seen: characters that only join, turn round or control others.
+/// Removes invisible characters: those that only join, reverse or control others.
 pub fn visible(text: &str) -> String {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return text.into();
@@ -66,7 +67,7 @@ pub fn visible(text: &str) -> String {
     js_sys::JsString::from(text).replace_by_pattern(&unseen, "").into()
 }
 
-/// Text as it is searched: without accents and case, đ as d.
+/// Returns text in search form: without accents and case, and with d for đ.
 pub fn folded(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
@@ -76,13 +77,13 @@ pub fn folded(text: &str) -> String {
     letters.map(|c| if matches!(c, 'đ' | 'ð') { 'd' } else { c }).collect()
 }
 
-/// Text in small letters, by the browser: the tables of the standard library would be loaded with
+/// Converts text to lower case in the browser. The tables of the standard library would load with
 /// the page.
 pub fn lower(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()
 }
 
-/// Text in capitals, by the browser too.
+/// Converts text to upper case in the browser, for the same reason.
 pub fn upper(text: &str) -> String {
     js_sys::JsString::from(text).to_upper_case().into()
 }
@@ -98,7 +99,7 @@ thread_local! {
     };
 }
 
-/// Vietnamese alphabetical order, numbers by value.
+/// Compares text in Vietnamese alphabetical order, and numbers by value.
 pub fn vietnamese_order(a: &str, b: &str) -> Ordering {
     let sign = COMPARE.with(|(collator, compare)| compare.call2(collator, &a.into(), &b.into()));
     sign.ok()
@@ -107,12 +108,12 @@ pub fn vietnamese_order(a: &str, b: &str) -> Ordering {
         .unwrap_or_else(|| a.cmp(b))
 }
 
-/// Puts the keyboard on the first element that fits, after the page is drawn.
+/// Focuses the first matching element after the page is drawn.
 pub fn focus_soon(selector: &'static str) {
     leptos::prelude::request_animation_frame(move || focus_now(selector));
 }
 
-/// Puts the keyboard on the first element that fits.
+/// Focuses the first matching element.
 pub fn focus_now(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
@@ -121,13 +122,13 @@ pub fn focus_now(selector: &str) {
     }
 }
 
-/// Whether the keyboard is on the first element that fits.
+/// Returns whether the first matching element has the focus.
 pub fn has_focus(selector: &str) -> bool {
     let found = document().query_selector(selector).ok().flatten();
     found.is_some() && found == document().active_element()
 }
 
-/// Puts the keyboard on the element of an id.
+/// Focuses the element with an id.
 pub fn focus_id(id: &str) {
     let found = document()
         .get_element_by_id(id)
@@ -147,24 +148,24 @@ pub fn back() {
     let _ = leptos::prelude::window().history().and_then(|history| history.back());
 }
 
-/// Writes an address into the bar without a step in the browser's history.
+/// Replaces the address in the bar without adding to the browser's history.
 pub fn replace_address(hash: &str) {
     let history = leptos::prelude::window().history();
     let _ =
         history.and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(hash)));
 }
 
-/// Offers text as a file to keep.
+/// Offers JSON text as a download.
 pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     download_as(name, text, "application/json")
 }
 
-/// Offers text as a file of a kind.
+/// Offers text as a download with a content type.
 pub fn download_as(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
     offer(name, kind, &text.into())
 }
 
-/// Offers bytes as a file to keep.
+/// Offers bytes as a download.
 pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValue> {
     offer(name, kind, &js_sys::Uint8Array::from(bytes))
 }
@@ -172,7 +173,7 @@ pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValu
 fn offer(name: &str, kind: &str, content: &JsValue) -> Result<(), JsValue> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
-    // Text and bytes alike are parts of a blob.
+    // A blob takes text and bytes alike as parts.
     let blob =
         web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(content), &options)?;
     let url = web_sys::Url::create_object_url_with_blob(&blob)?;
@@ -183,7 +184,7 @@ fn offer(name: &str, kind: &str, content: &JsValue) -> Result<(), JsValue> {
     web_sys::Url::revoke_object_url(&url)
 }
 
-/// Whether the page may write to the clipboard.
+/// Returns whether the browser has a clipboard.
 pub fn has_clipboard() -> bool {
     js_sys::Reflect::get(&leptos::prelude::window().navigator(), &"clipboard".into())
         .is_ok_and(|clipboard| clipboard.is_object())

@@ -1,15 +1,14 @@
-//! What is shown if the program itself fails: plain words and a way to start again. Stored data is
-//! untouched by it.
+//! The message that appears if the program itself fails, with a way to start again. Stored data
+//! stays untouched.
 
 use leptos::prelude::document;
 
-/// A failed program cannot answer presses, so the way to start again is a link that needs no
-/// program.
+/// A failed program cannot handle presses, so a plain link starts it again.
 const MESSAGE: &str = "Bình Yên gặp lỗi và đã dừng. Dữ liệu đã lưu vẫn còn nguyên. Hãy mở lại trang. / \
     Bình Yên has failed and stopped. Saved data is untouched. Open the page again.";
 const AGAIN: &str = "Mở lại / Open again";
 
-/// Shows the message whenever the program fails.
+/// Shows the message whenever the program panics.
 pub fn show_failures() {
     std::panic::set_hook(Box::new(|failure| {
         #[cfg(debug_assertions)]

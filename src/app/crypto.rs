@@ -1,8 +1,8 @@
-//! The browser's own cryptography (WebCrypto): files sealed and opened by a passphrase, signed and
-//! verified by a desk's key.
+//! Cryptography by the browser (WebCrypto): sealing files with a passphrase, and signing and
+//! verifying them with a desk's key.
 //!
-//! There is none where the page did not come over HTTPS, from this machine or from a file: then
-//! each function fails.
+//! Every function fails if the page did not come over HTTPS, from this machine or from a file,
+//! because the browser then offers no cryptography.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -15,10 +15,10 @@ use web_sys::{Crypto, CryptoKey, SubtleCrypto};
 
 use super::browser::composed;
 
-/// The name of this device's pair of keys among the keys.
+/// The entry of this device's key pair in the key store.
 const OWN: &str = "own";
 
-/// Whether this page may use the browser's cryptography.
+/// Returns whether this page may use the browser's cryptography.
 pub fn is_there() -> bool {
     subtle().is_ok()
 }
@@ -42,7 +42,7 @@ fn random<const N: usize>() -> Result<[u8; N], JsValue> {
 fn object(fields: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (name, value) in fields {
-        // A plain object takes any field.
+        // Setting a field of a plain object cannot fail.
         let _ = Reflect::set(&object, &(*name).into(), value);
     }
     object
@@ -52,12 +52,12 @@ fn bytes(bytes: &[u8]) -> Uint8Array {
     Uint8Array::from(bytes)
 }
 
-/// What a call of the browser's cryptography gives, as bytes.
+/// Awaits a call of the browser's cryptography and returns its bytes.
 async fn given(promise: Promise) -> Result<Vec<u8>, JsValue> {
     Ok(Uint8Array::new(&JsFuture::from(promise).await?).to_vec())
 }
 
-/// Seals a file with a passphrase; the text of the sealed file.
+/// Seals a file with a passphrase and returns the text of the sealed file.
 pub async fn seal(file: &str, passphrase: &str) -> Result<String, JsValue> {
     let header = Header { derivation: Derivation::NEW, salt: random()?, nonce: random()? };
     let key = derive(passphrase, &header, "encrypt").await?;
@@ -95,7 +95,7 @@ fn cipher(header: &Header) -> Object {
     object(&[("name", "AES-GCM".into()), ("iv", iv.into()), ("additionalData", beside.into())])
 }
 
-/// The key of a passphrase. It is composed (NFC): keyboards type one letter in two ways.
+/// Derives the key of a passphrase, composed (NFC) because keyboards type a letter in two ways.
 async fn derive(passphrase: &str, header: &Header, usage: &str) -> Result<CryptoKey, JsValue> {
     let subtle = subtle()?;
     let usages = |usage: &str| Array::of1(&usage.into());
@@ -138,7 +138,7 @@ async fn derive(passphrase: &str, header: &Header, usage: &str) -> Result<Crypto
     Ok(JsFuture::from(derived).await?.unchecked_into())
 }
 
-/// Signs with this device's key, which is made when first needed and cannot be taken out of the
+/// Signs content with this device's key. The key is created at first need and cannot leave the
 /// browser.
 pub async fn sign(content: &[u8]) -> Result<Signature, JsValue> {
     let pair = own().await?;
@@ -149,13 +149,13 @@ pub async fn sign(content: &[u8]) -> Result<Signature, JsValue> {
     Ok(Signature { key: public(&pair).await?, value: BASE64_STANDARD.encode(value) })
 }
 
-/// This device's public key, if it has signed before.
+/// Returns this device's public key, if it has signed before.
 pub async fn own_key() -> Option<String> {
     let pair = Transaction::read(&[Space::Keys]).await.ok()?.value(Space::Keys, OWN).await.ok()?;
     if pair.is_undefined() { None } else { public(&pair).await.ok() }
 }
 
-/// Whether the key of a signature made it over this content.
+/// Returns whether the signature's key made it over this content.
 pub async fn verify(content: &[u8], signature: &Signature) -> Result<bool, JsValue> {
     let subtle = subtle()?;
     let decoded = |text: &str| BASE64_STANDARD.decode(text).ok();
@@ -164,7 +164,7 @@ pub async fn verify(content: &[u8], signature: &Signature) -> Result<bool, JsVal
     };
     let usages = Array::of1(&"verify".into());
     let imported = subtle.import_key_with_object("raw", &bytes(&key), &curve(), false, &usages)?;
-    // What is no point of the curve is no key.
+    // A value that is no point of the curve is no key.
     let Ok(key) = JsFuture::from(imported).await else { return Ok(false) };
     let (value, content) = (bytes(&value), bytes(content));
     let verified = subtle.verify_with_object_and_js_u8_array_and_js_u8_array(
@@ -176,7 +176,7 @@ pub async fn verify(content: &[u8], signature: &Signature) -> Result<bool, JsVal
     Ok(JsFuture::from(verified).await?.is_truthy())
 }
 
-/// A public key in digits that two people can compare by telephone.
+/// Returns a public key as digits that two people can compare by telephone.
 pub async fn fingerprint(key: &str) -> Result<String, JsValue> {
     let digest =
         given(subtle()?.digest_with_str_and_js_u8_array("SHA-256", &bytes(key.as_bytes()))?)
@@ -197,7 +197,7 @@ async fn public(pair: &JsValue) -> Result<String, JsValue> {
     Ok(BASE64_STANDARD.encode(given(subtle()?.export_key("raw", &key)?).await?))
 }
 
-/// This device's pair of keys.
+/// Returns this device's key pair, creating it at first need.
 async fn own() -> Result<JsValue, JsValue> {
     let there = Transaction::read(&[Space::Keys]).await?.value(Space::Keys, OWN).await?;
     if !there.is_undefined() {
@@ -207,7 +207,7 @@ async fn own() -> Result<JsValue, JsValue> {
     let made =
         JsFuture::from(subtle()?.generate_key_with_object(&curve(), false, &usages)?).await?;
     let transaction = Transaction::write(&[Space::Keys]).await?;
-    // Another tab may have been first.
+    // Another tab may have created it first.
     let there = transaction.value(Space::Keys, OWN).await?;
     if !there.is_undefined() {
         return Ok(there);

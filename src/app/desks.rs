@@ -1,5 +1,5 @@
-//! What this device notes of other desks: those that files were sent to, with what they have seen,
-//! and those that signed files came from. `desk::trust` says what follows.
+//! This device's notes on other desks: recipients of files with what they have seen, and senders of
+//! signed files. `desk::trust` draws the conclusions.
 
 use book::Book;
 use desk::trust::{self, Evidence, Recipient, Sender, Trust, Verified};
@@ -19,8 +19,8 @@ async fn note(key: &str) -> Option<String> {
     Transaction::read(&[Space::Notes]).await.ok()?.text(Space::Notes, key).await.ok()?
 }
 
-/// The notes in one transaction, so that of two changes at once, in another tab too, neither is
-/// lost.
+/// Opens the notes in one transaction. Two changes at once, even from another tab, are then both
+/// kept.
 async fn notes() -> Result<Transaction, JsValue> {
     Transaction::write(&[Space::Notes]).await
 }
@@ -29,15 +29,14 @@ fn seen_key(name: &str) -> String {
     ["seen.", &LETTERS.desk_key(name)].concat()
 }
 
-/// The key under which an earlier build noted what a desk was sent: the place of a tone counted
-/// then.
+/// Returns the key under which an earlier build noted what a desk was sent. Those keys depended on
+/// the position of tone marks.
 fn earlier_seen_key(name: &str) -> String {
     let seen = (LETTERS.compatible)(&browser::visible(name));
     ["seen.", &browser::lower(&seen).split_whitespace().collect::<Vec<_>>().join(" ")].concat()
 }
 
-/// A list as it was noted. One that cannot be read is that of nobody: it is asked for again by and
-/// by.
+/// Reads a noted list. An unreadable list counts as empty, because it fills again over time.
 fn read<T: DeserializeOwned>(noted: Option<String>) -> Vec<T> {
     noted.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
@@ -46,12 +45,12 @@ fn written<T: Serialize>(list: &[T]) -> Result<String, JsValue> {
     serde_json::to_string(list).map_err(|error| JsValue::from(error.to_string()))
 }
 
-/// The desks that files were sent to, the last first.
+/// Returns the desks that files were sent to, latest first.
 pub async fn recipients() -> Vec<Recipient> {
     read(note(RECIPIENTS).await)
 }
 
-/// What a desk was sent before; nothing if it is not known.
+/// Returns what a desk has already been sent.
 pub async fn seen(name: &str) -> Seen {
     let noted = match note(&seen_key(name)).await {
         Some(text) => Some(text),
@@ -60,7 +59,7 @@ pub async fn seen(name: &str) -> Seen {
     noted.map(|text| Seen::from_text(&text)).unwrap_or_default()
 }
 
-/// Remembers that a part of the book was sent to a desk.
+/// Records that a part of the book was sent to a desk.
 pub async fn was_sent(name: &str, part: &Book, book: &Book) -> Result<(), JsValue> {
     let before = seen(name).await;
     let notes = notes().await?;
@@ -75,7 +74,7 @@ async fn senders() -> Vec<Sender> {
     read(note(SENDERS).await)
 }
 
-/// What is known of who sent a file, which says this about itself.
+/// Decides the trust in the sender that a letter names.
 pub async fn trust(letter: &Letter, file: &[u8]) -> Trust {
     let evidence = match &letter.signature {
         Some(signature) => Some(evidence(signature, file).await),
@@ -84,14 +83,14 @@ pub async fn trust(letter: &Letter, file: &[u8]) -> Trust {
     trust::trust(&senders().await, letter, evidence, &LETTERS)
 }
 
-/// What the browser finds out about a signature of a file.
+/// Collects the browser's evidence about the signature of a file.
 async fn evidence(signature: &Signature, file: &[u8]) -> Evidence {
     let content =
         std::str::from_utf8(file).ok().and_then(files::signed_content).unwrap_or_default();
     let verified = match crypto::verify(&content, signature).await {
         Ok(true) => Verified::Yes,
         Err(_) if !crypto::is_there() => Verified::CannotTell,
-        // Where the browser verifies others, what it cannot even try is no signature.
+        // The browser can verify other signatures, so one that it cannot even try is invalid.
         Err(_) | Ok(false) => Verified::No,
     };
     Evidence {
@@ -101,8 +100,8 @@ async fn evidence(signature: &Signature, file: &[u8]) -> Evidence {
     }
 }
 
-/// Takes the key of a file for one of the desk that it names. Call it where a person took the file
-/// after being shown who it is from.
+/// Remembers the key of a letter for the desk that it names. Call this where a person took the file
+/// after seeing its sender.
 pub async fn know(letter: &Letter) -> Result<(), JsValue> {
     let notes = notes().await?;
     let mut all: Vec<Sender> = read(notes.text(Space::Notes, SENDERS).await?);

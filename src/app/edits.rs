@@ -1,4 +1,4 @@
-//! Changes of the book, each a step that can be undone and that is saved at once.
+//! Edits of the book. Each is an undoable step and is saved at once.
 
 use std::sync::Arc;
 
@@ -12,8 +12,7 @@ use super::text::{InLanguage, Text, pen, shell};
 use super::{browser, saving};
 
 impl App {
-    /// Changes the book as one step that can be undone; `label` says what was done, such as "thêm
-    /// vụ việc".
+    /// Edits the book as one undoable step. `label` names the step, such as "thêm vụ việc".
     pub fn edit(
         self,
         label: impl Into<String>,
@@ -31,7 +30,7 @@ impl App {
         Ok(())
     }
 
-    /// Why the book is not to be changed in this tab; none if it may be.
+    /// Returns why this tab may not change the book, if it may not.
     pub fn why_not(self) -> Option<Text> {
         match self.role.get_untracked() {
             Role::Writes => None,
@@ -40,7 +39,7 @@ impl App {
         }
     }
 
-    /// Says why the book is not to be changed in this tab, if it is not.
+    /// Returns whether this tab may change the book, and tells the person if it may not.
     pub fn may_write(self) -> bool {
         let why = self.why_not();
         if let Some(why) = why {
@@ -49,8 +48,7 @@ impl App {
         why.is_none()
     }
 
-    /// Puts a whole new book in the place of the old one, as one step that can be undone; false if
-    /// this tab does not write.
+    /// Replaces the whole book as one undoable step. Returns false if this tab does not write.
     pub fn replace(self, label: impl Into<String>, new: Book) -> bool {
         let may = self.may_write();
         if may {
@@ -72,12 +70,12 @@ impl App {
         }
     }
 
-    /// Takes back the last change.
+    /// Undoes the last change.
     pub fn undo(self) {
         self.step(Session::undo, shell::UNDONE, shell::NOTHING_TO_UNDO);
     }
 
-    /// Does again what was taken back last.
+    /// Redoes the change that was undone last.
     pub fn redo(self) {
         self.step(Session::redo, shell::REDONE, shell::NOTHING_TO_REDO);
     }
@@ -93,13 +91,13 @@ impl App {
         }
     }
 
-    /// Shows and keeps the book of the session.
+    /// Shows and saves the book of the session.
     fn show(self, done: Text, what: &str) {
         self.book.set(self.session.with_untracked(|session| Arc::clone(session.book())));
         saving::save(self, untrack(|| done.fill(&[what])));
     }
 
-    /// What would be taken back, or with `is_redo` done again.
+    /// Returns the name of the step to undo, or to redo with `is_redo`.
     pub fn next_step(self, is_redo: bool) -> Option<String> {
         self.session.with(|session| {
             let history = session.history();
@@ -111,18 +109,18 @@ impl App {
         self.store.with_value(|store| store.device().clone())
     }
 
-    /// The stamp of a change made now on this device.
+    /// Returns the stamp of a change made now on this device.
     pub fn stamp(self) -> Stamp {
         let device = self.device();
         self.session.with_untracked(|session| session.stamp(browser::now(), &device))
     }
 
-    /// A new id for a record.
+    /// Returns a new id for a record.
     pub fn record_id(self) -> RecordId {
         RecordId::random(store::random())
     }
 
-    /// A new id for a unit.
+    /// Returns a new id for a unit.
     pub fn unit_id(self) -> UnitId {
         UnitId::random(store::random())
     }

@@ -1,5 +1,5 @@
-//! The core's work on a book that is not empty: reading and keeping it, the rule sets, the
-//! verdicts. Its code is a file of its own, see `fetch`; this is its shape.
+//! The core's work on a non-empty book: loading and saving, rule sets and verdicts. Its code is a
+//! separate file, which `fetch` loads; this module is its interface.
 
 use std::cell::Cell;
 use std::future::Future;
@@ -16,13 +16,13 @@ type Judge =
 
 type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 
-/// The doors to the code that was fetched.
+/// The entry points of the fetched code.
 pub struct Engine {
     pub open: fn() -> Later<Opened>,
-    /// Begins to follow other tabs, or to tell them, once the app shows what was opened.
+    /// Starts following other tabs, or informing them, once the app shows the opened book.
     pub begin: fn(App),
     pub join: fn(App) -> Later<()>,
-    /// Asks for the pen.
+    /// Asks the writing tab for the pen.
     pub ask: fn(),
     pub keep: fn(&mut Store, &Book) -> Result<(), SaveError>,
     pub mirror: fn(App) -> Later<()>,
@@ -36,23 +36,23 @@ thread_local! {
     static ENGINE: Cell<Option<&'static Engine>> = const { Cell::new(None) };
 }
 
-/// Notes that the code is here.
+/// Records that the code is loaded.
 pub fn is_here(engine: &'static Engine) {
     ENGINE.set(Some(engine));
 }
 
-/// The code, if it is here.
+/// Returns the code, if it is loaded.
 pub fn here() -> Option<&'static Engine> {
     ENGINE.get()
 }
 
-/// The code, on pages that show a book and after an edit.
+/// Returns the code. Call this only on pages that show a book and after an edit.
 pub fn engine() -> &'static Engine {
     ENGINE.get().expect("the code is fetched before a page shows a book")
 }
 
 impl Engine {
-    /// The national rule sets.
+    /// Returns the national rule sets.
     pub fn library(&self) -> Library {
         (self.library)().unwrap_or_else(|error| wasm_bindgen::throw_str(&error.to_string()))
     }

@@ -1,8 +1,8 @@
 //! Views that are drawn once and replaced as a whole.
 //!
-//! Leptos' own `into_any` writes code for every view to be drawn and, in its place, to be drawn
-//! over by another of the same type; the second half was a tenth of the program, and these pages
-//! need none of it: what changes in place is a closure within a view.
+//! Leptos' own `into_any` generates code for drawing every view and for updating it in place with
+//! another of the same type. The second half was a tenth of the program. These pages need none of
+//! it, because a closure within a view handles changes in place.
 
 use leptos::__reexports::send_wrapper::SendWrapper;
 use leptos::prelude::AnyView;
@@ -13,9 +13,9 @@ use leptos::tachys::renderer::types::{Element, Node};
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 
-/// In the place of the trait of the same name of Leptos' prelude.
+/// Replaces the trait of the same name in Leptos' prelude.
 pub trait IntoAny {
-    /// Draws the view and gives it as one of any type.
+    /// Draws the view and erases its type.
     fn into_any(self) -> AnyView;
 }
 
@@ -30,10 +30,10 @@ where
     }
 }
 
-/// A view that is drawn already.
+/// A view that is already drawn.
 struct Drawn(SendWrapper<Box<dyn Mountable>>);
 
-/// The same in the page.
+/// A drawn view that is mounted in the page.
 struct InPage(Box<dyn Mountable>);
 
 impl Render for Drawn {
@@ -77,7 +77,7 @@ impl AddAnyAttr for Drawn {
     }
 }
 
-// A page of the browser is never written as text, nor taken over from a server's.
+// The browser never renders a view to text, nor hydrates one from a server.
 impl RenderHtml for Drawn {
     type AsyncOutput = Self;
     type Owned = Self;

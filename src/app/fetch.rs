@@ -1,5 +1,5 @@
-//! Fetches the core's code before the first page that shows a book, so that the page of a first
-//! visit is there sooner.
+//! Fetches the core's code before the first page that shows a book. The page of a first visit thus
+//! appears sooner.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use super::state::App;
 use super::{mirror_upkeep, tabs};
 
 thread_local! {
-    /// The opening for an app that began without the code; several pages may wait for it.
+    /// The pending opening for an app that began without the code. Several pages may wait for it.
     static JOINED: RefCell<Option<Promise>> = const { RefCell::new(None) };
 }
 
@@ -37,15 +37,15 @@ fn doors() -> Result<&'static Engine, SplitLoaderError> {
     })
 }
 
-/// Fetches the code, if it is not here yet.
+/// Fetches the code if it is not loaded yet.
 pub async fn fetch() -> Result<&'static Engine, SplitLoaderError> {
     let engine = doors().await?;
     engine::is_here(engine);
     Ok(engine)
 }
 
-/// Fetches the code for an app that began without it, and opens what another tab may have saved
-/// meanwhile.
+/// Fetches the code for an app that began without it, and opens the book that another tab may have
+/// saved meanwhile.
 pub async fn fetch_for(app: App) -> Result<(), SplitLoaderError> {
     if JOINED.with_borrow(Option::is_none) {
         if engine::here().is_some() {
@@ -64,7 +64,7 @@ pub async fn fetch_for(app: App) -> Result<(), SplitLoaderError> {
         });
     }
     if let Some(joined) = JOINED.with_borrow(Clone::clone) {
-        // It does not fail.
+        // This promise never fails.
         let _ = JsFuture::from(joined).await;
     }
     Ok(())

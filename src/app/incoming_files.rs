@@ -1,5 +1,5 @@
-//! Files that come from outside the page: opened with this app from the system, or shared by
-//! another one. `web/boot.js` takes them.
+//! Files from outside the page: the system opened them with this app, or another app shared them.
+//! `web/boot.js` receives them.
 
 use js_sys::{Array, Reflect};
 use leptos::prelude::*;
@@ -8,10 +8,10 @@ use wasm_bindgen::JsCast;
 use super::pages;
 use super::state::App;
 
-/// Shows files that wait and those that come later.
+/// Shows the files that wait and those that come later.
 pub fn follow(app: App) {
     take(app);
-    // For as long as the page lives.
+    // The listener lives as long as the page.
     let _ = window_event_listener_untyped("binh-yen:files", move |_| take(app));
 }
 
@@ -29,8 +29,8 @@ fn take(app: App) {
     }
 }
 
-/// Whether some of the files that waited were posted to the service worker: by the system's share
-/// sheet, or by any website.
+/// Returns whether the service worker received some of the waiting files. The system's share sheet
+/// or any website may have posted them.
 fn waiting_from_outside() -> bool {
     let name = "binhYenFromOutside".into();
     let is_so = Reflect::get(&window(), &name).is_ok_and(|said| said.is_truthy());

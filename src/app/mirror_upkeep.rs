@@ -1,5 +1,5 @@
-//! What is done in the mirror: bringing it to what was saved, one change after the other, keeping
-//! the past within its budget, and discarding what is damaged.
+//! Upkeep of the mirror: it follows each save, keeps old revisions within their budget, and
+//! discards damaged values.
 
 use std::cell::Cell;
 
@@ -10,8 +10,8 @@ use super::state::App;
 use super::text::{InLanguage, data as text};
 use super::{saving, storage_permission, tabs};
 
-/// Earlier revisions kept between two looks at the room that they take; the first of a visit is
-/// followed by a look.
+/// The number of earlier revisions kept between two checks of their size. The first one of a visit
+/// also triggers a check.
 const LOOK_AFTER: usize = 500;
 
 thread_local! {
@@ -19,7 +19,8 @@ thread_local! {
     static KEPT: Cell<usize> = const { Cell::new(LOOK_AFTER) };
 }
 
-/// Writes until the mirror has the last save. A call during another's work leaves it to that one.
+/// Writes until the mirror has the last save. A call during another run leaves the work to that
+/// run.
 pub async fn run(app: App) {
     if IS_BUSY.replace(true) {
         return;
@@ -51,21 +52,21 @@ pub async fn run(app: App) {
     }
     saving::tell(app);
     tabs::settled(app, is_through);
-    // What gives way is told by the book, and only the tab that writes has the newest.
+    // Trimming depends on the book, and only the writing tab has the newest book.
     if KEPT.get() > LOOK_AFTER && app.why_not().is_none() {
         KEPT.set(0);
-        // What could not be trimmed is another time.
+        // A failed trim is tried again another time.
         let _ = revision_store::trim(&app.book.get_untracked()).await;
     }
 }
 
-/// Whether a person entered something on this device: the sample is nobody's.
+/// Returns whether a person entered something on this device. The sample is nobody's entry.
 fn is_edited_here(app: App) -> bool {
     let device = app.store.with_value(|store| store.device().clone());
     app.book.with_untracked(|book| book.latest(&device)) > 0
 }
 
-/// Forgets a damaged value for good.
+/// Deletes a damaged value for good.
 pub async fn discard(app: App, damaged: Damaged) {
     let gone = match damaged.home {
         Home::Mirror => mirror::remove(&damaged.key).await,

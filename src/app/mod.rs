@@ -1,4 +1,4 @@
-//! The page's views. They show what the core says and hand edits to it; no rule lives here.
+//! The views of the page. They show the core's results and pass edits to it; they contain no rules.
 
 use law::Library;
 use leptos::prelude::*;
@@ -33,14 +33,15 @@ mod text;
 mod verdicts;
 mod words;
 
-/// Starts the app in the place of the boot message.
+/// Starts the app in place of the boot message.
 pub fn start() {
     crash::show_failures();
     spawn_local(async {
         match saving::load_empty().await {
             Some(kept) => follow_first_save(show(kept, Library::default())),
             None => match fetch::fetch().await {
-                // What a killed browser left in one home alone is brought to the other.
+                // Opening also completes a save that a killed browser left in only one of the two
+                // stores.
                 Ok(engine) => {
                     let app = show(saving::load(engine).await, engine.library());
                     (engine.begin)(app);
@@ -52,14 +53,14 @@ pub fn start() {
     });
 }
 
-/// Where there is no book yet, another tab may begin one.
+/// Follows another tab's first save while this tab has no book.
 fn follow_first_save(app: state::App) {
     let listener = window_event_listener_untyped("storage", move |_| {
         if saving::has_book() {
             spawn_local(async move { drop(fetch::fetch_for(app).await) });
         }
     });
-    // It lives as long as the page.
+    // The listener lives as long as the page.
     std::mem::forget(listener);
 }
 

@@ -1,4 +1,4 @@
-//! Keeps the page and the browser's address in step, and the keyboard on the page's heading.
+//! Keeps the page in step with the browser's address, and the focus on the page's heading.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -70,7 +70,7 @@ fn write_year(app: App) {
     }
 }
 
-/// Filters the page that is open; the address says so too.
+/// Filters the current page and updates the address.
 pub fn filter(app: App, change: impl FnOnce(&mut Query)) {
     let mut query = app.query.get_untracked();
     change(&mut query);
@@ -92,7 +92,7 @@ fn undo_by_key(app: App, event: &web_sys::KeyboardEvent) {
     event.prevent_default();
 }
 
-/// In a field, the browser's own undo takes back typing.
+/// Returns whether a field has the focus, where the browser's own undo applies.
 fn is_typing() -> bool {
     let tag = document().active_element().map(|element| element.tag_name());
     matches!(tag.as_deref(), Some("INPUT" | "TEXTAREA" | "SELECT"))

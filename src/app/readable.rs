@@ -1,5 +1,4 @@
-//! A change that would make a book which its own file could not bring back is refused, and the page
-//! says why.
+//! Refuses a change whose book its own file could not bring back, and shows the reasons.
 
 use crate::app::erased::IntoAny;
 use book::Book;
@@ -11,22 +10,20 @@ use super::state::App;
 use super::text::format::number;
 use super::text::{InLanguage, Text, data, t};
 
-/// Problems that are shown at once.
+/// The number of problems shown at once.
 const SHOWN: usize = 20;
 
-/// Checks that the file of a book that would be made could be read again; `name` stands for that
-/// file.
+/// Checks that the file of a new book could be read again. `name` stands for that file.
 ///
 /// # Errors
-/// What is wrong with the new book.
+/// The problems of the new book.
 pub fn check(app: App, open: &Book, new: &Book, name: Text) -> Result<(), Vec<Problem>> {
     let name = untrack(|| name.now());
     app.national
         .with_untracked(|national| desk::preview::check_new(open, new, name, national, &LETTERS))
 }
 
-/// Why a change was refused; nothing while there are no problems. It can be given the focus as
-/// `#refused`.
+/// Shows why a change was refused, if there are problems. `#refused` can take the focus.
 pub fn refused(app: App, problems: RwSignal<Vec<Problem>>, title: Text, body: Text) -> AnyView {
     let shown = move || {
         let lang = app.lang.get();

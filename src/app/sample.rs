@@ -1,4 +1,4 @@
-//! The sample books, fetched from the site itself; the service worker keeps them for use offline.
+//! The sample books of the site. The service worker keeps them for offline use.
 
 use desk::receive;
 use leptos::prelude::*;
@@ -15,14 +15,14 @@ use desk::route::Route;
 /// A sample book that the page offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sample {
-    /// A commune of today: xã Trấn Yên in 2026.
+    /// A commune of 2026: xã Trấn Yên.
     Commune,
-    /// A district with its communes: Trấn Yên in 2019.
+    /// A district of 2019 with its communes: Trấn Yên.
     District,
 }
 
 impl Sample {
-    /// Its address, beside the page.
+    /// Returns the address relative to the page.
     fn address(self) -> &'static str {
         match self {
             Self::Commune => "samples/tran-yen-2026.json",
@@ -31,7 +31,7 @@ impl Sample {
     }
 }
 
-/// Opens a sample book in the place of the open one; it can be undone.
+/// Opens a sample book in place of the open one, as an undoable step.
 pub fn open(app: App, sample: Sample) {
     let address = sample.address();
     wasm_bindgen_futures::spawn_local(async move {

@@ -1,4 +1,4 @@
-//! What the app keeps on this device: the one place that calls the store.
+//! Storage on this device. Only this module calls the store.
 
 use book::{Book, Lang};
 use leptos::prelude::*;
@@ -10,18 +10,18 @@ use super::engine::{Engine, engine};
 use super::state::{App, Found};
 use super::text::{InLanguage, Text, code, device, pen, shell};
 
-/// Reads what this device keeps.
+/// Reads the data of this device.
 pub async fn load(engine: &Engine) -> Found {
     found((engine.open)().await)
 }
 
-/// What is here where this device keeps no book: nothing has to be read. None if it keeps one.
+/// Returns an empty book without reading anything, if this device keeps no book.
 pub async fn load_empty() -> Option<Found> {
     let opened = store::open_empty()?;
     if store::has_mirror().await { None } else { Some(found(opened)) }
 }
 
-/// Whether the local storage keeps a book by now.
+/// Returns whether the local storage now keeps a book.
 pub fn has_book() -> bool {
     store::open_empty().is_none()
 }
@@ -34,8 +34,8 @@ fn found(opened: Opened) -> Found {
     Found { book, store, lang, damaged, standing }
 }
 
-/// Keeps the book that is on the screen, and says `done` once it is kept. What could not be kept
-/// stays on the screen, and a banner says so.
+/// Saves the book on the screen, and shows `done` once it is saved. Unsaved changes stay on the
+/// screen with a banner.
 pub fn save(app: App, done: String) {
     if !app.may_write() {
         return;
@@ -47,9 +47,9 @@ pub fn save(app: App, done: String) {
     spawn_local((engine().mirror)(app));
 }
 
-/// Asks that the book as it is now be kept as an earlier state, to be found again on the page of
-/// kept states: call it right before the `replace` or `edit` that imports, merges, restores or
-/// deletes much; `what` names the file or the thing, or is empty.
+/// Requests that the current book be kept as an earlier state on the page of earlier states. Call
+/// this right before the `replace` or `edit` that imports, merges, restores or deletes much. `what`
+/// names the file or item, or is empty.
 pub fn snapshot_before(app: App, reason: Reason, what: &str) {
     if app.why_not().is_some() {
         return;
@@ -57,25 +57,24 @@ pub fn snapshot_before(app: App, reason: Reason, what: &str) {
     app.store.update_value(|store| store.mark_before(reason, what));
 }
 
-/// Notes that a file with the whole book was made: the reminder of `components::reminder` begins to
-/// count anew. Every export of all of it calls this with the book that is in the file, one of a
-/// part does not.
+/// Records that the whole book was exported, which restarts the count of `components::reminder`.
+/// Every export of the whole book calls this with the exported book; a partial export does not.
 pub fn exported(app: App, book: &Book) {
     let latest = app.store.with_value(|store| book.latest(store.device()));
     let exported = Exported { at: browser::now(), latest };
-    // Where nothing can be kept, it is known as long as the page lasts.
+    // If it cannot be stored, it is known as long as the page lives.
     let _ = app.store.with_value(|store| store.set_exported(exported));
     app.exported.set(Some(exported));
 }
 
-/// Brings both homes to the book that was just opened, where one is behind or has a damaged part.
+/// Brings both homes to the opened book if one lags behind or has a damaged part.
 pub fn settle(app: App) {
     if app.why_not().is_none() && !app.book.with_untracked(|book| book.is_empty()) {
         save(app, String::new());
     }
 }
 
-/// Tells how safe the screen is.
+/// Reports how safely the screen is stored.
 pub fn tell(app: App) {
     let standing = app.store.with_value(Store::standing);
     if app.standing.get_untracked() != standing {
@@ -91,7 +90,7 @@ pub fn tell(app: App) {
         },
         Standing::Missed(..) | Standing::Unsaved(_) => String::new(),
     });
-    // What was said of a save that had nothing to write stands.
+    // The message of a save that had nothing to write stays.
     let is_told =
         said.is_empty() && matches!(standing, Standing::Saved | Standing::SavedInLocalAlone { .. });
     if !is_told || app.status.with_untracked(|status| status == untrack(|| shell::SAVING.now())) {
@@ -99,13 +98,13 @@ pub fn tell(app: App) {
     }
 }
 
-/// What it means that the local storage alone holds the book; `unseen` as in
+/// Explains that only the local storage holds the book. `unseen` is that of
 /// [`Standing::SavedInLocalAlone`].
 pub fn in_local_alone(unseen: bool) -> Text {
     if unseen { shell::SAVED_MIRROR_UNSEEN } else { shell::SAVED_IN_LOCAL_ALONE }
 }
 
-/// Forgets for good a damaged value that a person has downloaded.
+/// Deletes a damaged value for good after a person has downloaded it.
 pub fn discard(app: App, damaged: Damaged) {
     if !app.may_write() {
         return;
@@ -113,12 +112,12 @@ pub fn discard(app: App, damaged: Damaged) {
     spawn_local((engine().discard)(app, damaged));
 }
 
-/// Keeps the language. A device that cannot keep it shows Vietnamese again next time.
+/// Stores the language. A device that cannot store it shows Vietnamese again next time.
 pub fn save_lang(app: App, lang: Lang) {
     let _ = app.store.with_value(|store| store.set_language(code(lang)));
 }
 
-/// Why something was not kept, in a sentence.
+/// Returns why something was not saved, in a sentence.
 pub fn why_unsaved(cause: Cause) -> Text {
     match cause {
         Cause::Full => shell::UNSAVED_FULL,
@@ -132,7 +131,7 @@ pub fn why_unsaved(cause: Cause) -> Text {
     }
 }
 
-/// Which home did not take what is on the screen, in a sentence.
+/// Returns which home did not take the content of the screen, in a sentence.
 pub fn what_missed(home: Home, cause: Cause) -> Text {
     match (home, cause) {
         (Home::Local, Cause::Blocked) => device::MISSED_LOCAL_BLOCKED,

@@ -1,4 +1,4 @@
-//! What the app holds: the book with its undo steps, the chosen year, language and page.
+//! The app's state: the book with its undo steps, and the chosen year, language and page.
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use desk::route::{Query, Route};
 use desk::session::Session;
 use desk::years;
 
-/// The app's state. One for the page's life; a handle that is copied freely.
+/// The app's state, one for the life of the page. A handle that is copied freely.
 #[derive(Clone, Copy)]
 pub struct App {
     pub book: RwSignal<Arc<Book>>,
@@ -23,58 +23,58 @@ pub struct App {
     pub year: RwSignal<Year>,
     pub route: RwSignal<Route>,
     pub query: RwSignal<Query>,
-    /// The national kinds with those of the book.
+    /// The national kinds and those of the book.
     pub catalogue: Memo<Arc<Catalogue>>,
-    /// The rule sets that every book has; empty until they are fetched, see `engine`.
+    /// The national rule sets; empty until they are fetched, see `engine`.
     pub national: RwSignal<Arc<Library>>,
-    /// The national rule sets with the book's own.
+    /// The national rule sets and the book's own.
     pub library: Memo<Same<Library>>,
-    /// The verdicts on all units for the chosen year; an edit judges only its own commune again.
+    /// The verdicts on all units for the chosen year. An edit re-evaluates only its own commune.
     pub verdicts: Memo<Same<BookVerdicts>>,
-    /// The book's steps. Only `edits` changes it, and `book` with it.
+    /// The undo steps of the book. Only `edits` changes them, and `book` with them.
     pub(super) session: RwSignal<Session>,
-    /// The last thing done, spoken to those who do not see it.
+    /// The last action, which screen readers read out.
     pub status: RwSignal<String>,
-    /// What is to be said once the last change is kept.
+    /// The message to show once the last change is saved.
     pub saying: StoredValue<String>,
-    /// Whether what is on the screen is kept.
+    /// How safely the content of the screen is stored.
     pub standing: RwSignal<Standing>,
     pub damaged: RwSignal<Vec<Damaged>>,
     /// The last export of the whole book.
     pub exported: RwSignal<Option<Exported>>,
-    /// How full the local storage was after the last save.
+    /// The use of the local storage after the last save.
     pub room: RwSignal<Option<Usage>>,
-    /// How long the browser says that it keeps the data.
+    /// The browser's promise to keep the data.
     pub storage_permission: RwSignal<StoragePermission>,
-    /// Whether this may be a private window.
+    /// This may be a private window.
     pub may_be_private: RwSignal<bool>,
-    /// Whether this tab writes, or another one does.
+    /// The role of this tab: it writes, or another one does.
     pub role: RwSignal<Role>,
     pub store: StoredValue<Store, LocalStorage>,
 }
 
-/// Whether the browser promised not to clear the data by itself.
+/// The browser's promise not to clear the data on its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StoragePermission {
-    /// Nothing was asked yet.
+    /// The page has not asked yet.
     #[default]
     NotAsked,
-    /// It was asked, and the person may have to answer.
+    /// The page has asked, and the person may have to answer.
     Asked,
-    /// It does not clear the data by itself.
+    /// The browser does not clear the data on its own.
     Given,
-    /// It may clear the data when the device is nearly full.
+    /// The browser may clear the data when the device is nearly full.
     Refused,
-    /// It has no such promise.
+    /// The browser has no such promise.
     Unknown,
 }
 
-/// What was found on this device.
+/// The data found on this device.
 pub struct Found {
     pub book: Book,
     pub store: Store,
     pub lang: Lang,
-    /// What could not be read: left as it is, shown and offered on the data page.
+    /// Unreadable values. They stay unchanged, and the data page shows and offers them.
     pub damaged: Vec<Damaged>,
     pub standing: Standing,
 }
@@ -83,24 +83,24 @@ thread_local! {
     static APP: Cell<Option<App>> = const { Cell::new(None) };
 }
 
-/// Makes a state the one of the page.
+/// Makes a state that of the page.
 pub fn set_app(app: App) {
     APP.set(Some(app));
 }
 
-/// The app's state, in views and in event handlers alike.
+/// Returns the app's state, in views and in event handlers alike.
 pub fn app() -> App {
     APP.get().expect("the state is made before the first view")
 }
 
 impl App {
-    /// The rule sets that there are; follows the book's own.
+    /// Returns the rule sets, reactively with the book's own.
     pub fn library(self) -> Arc<Library> {
         self.library.get().0
     }
 }
 
-/// A shared value that counts as changed only when it is another one.
+/// A shared value that counts as changed only if it is another allocation.
 pub struct Same<T>(pub Arc<T>);
 
 impl<T> Clone for Same<T> {
@@ -115,12 +115,12 @@ impl<T> PartialEq for Same<T> {
     }
 }
 
-/// The year to begin with: this one, or the last with data.
+/// Returns the initial year: this one, or the last year with data if that is earlier.
 pub fn first_year(book: &Book) -> Year {
     years::first_shown(book, browser::today())
 }
 
-/// The first and the last year that can be chosen.
+/// Returns the first and the last year to choose from.
 pub fn year_range(app: App) -> (u16, u16) {
     let chosen = app.year.get();
     app.book.with(|book| years::to_choose_from(book, chosen, browser::today()))

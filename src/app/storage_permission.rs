@@ -1,4 +1,4 @@
-//! How long the browser says that it keeps what this page stores.
+//! The browser's promise to keep the data of this page.
 
 use std::cell::Cell;
 
@@ -37,7 +37,7 @@ pub fn ask(app: App) {
     });
 }
 
-/// Looks what was promised earlier.
+/// Checks whether the promise was given earlier.
 pub fn look(app: App) {
     spawn_local(async move {
         let found = match call("persisted").await {
@@ -50,14 +50,14 @@ pub fn look(app: App) {
     });
 }
 
-/// What the database and the site's files take, and what the browser gives them, in bytes.
+/// Returns the storage use of the site, and the browser's limit for it, in bytes.
 pub async fn estimate() -> Option<(f64, f64)> {
     let estimate = call("estimate").await?;
     let number = |name: &str| Reflect::get(&estimate, &name.into()).ok()?.as_f64();
     Some((number("usage")?, number("quota")?))
 }
 
-/// Whether this is Safari on a device of Apple's, with the page not installed there.
+/// Returns whether this is Safari on an Apple device without the page installed.
 pub fn is_in_safari() -> bool {
     let navigator = window().navigator();
     let agent = store::user_agent();
@@ -67,14 +67,14 @@ pub fn is_in_safari() -> bool {
     is_safari && !is_standalone
 }
 
-/// Whether the browser tells nothing of private windows: Chromium and its kin (measured in 156: the
-/// quota is the same).
+/// Returns whether the browser hides private windows, as Chromium and its derivatives do (in
+/// version 156 the quota is the same).
 pub fn hides_private() -> bool {
     store::user_agent().contains("Chrome/")
 }
 
-/// Firefox and Safari refuse private windows a file system of the page's own, which their ordinary
-/// ones have.
+/// Guesses whether this is a private window. Firefox and Safari refuse private windows a file
+/// system of the page's own, while ordinary windows have one.
 async fn may_be_private() -> bool {
     match storage().and_then(|storage| Some((asked(&storage, "getDirectory")?, storage))) {
         Some((directory, storage)) => {
@@ -87,7 +87,7 @@ async fn may_be_private() -> bool {
     }
 }
 
-/// The browser's storage manager, where it has one.
+/// Returns the browser's storage manager, if it has one.
 fn storage() -> Option<JsValue> {
     let storage = Reflect::get(&window().navigator(), &"storage".into()).ok()?;
     (!storage.is_undefined()).then_some(storage)
@@ -97,7 +97,7 @@ fn asked(storage: &JsValue, name: &str) -> Option<Function> {
     Reflect::get(storage, &name.into()).ok()?.dyn_into().ok()
 }
 
-/// What a method of the storage manager gives; none where there is no such method, or it fails.
+/// Awaits a method of the storage manager. Returns none if the method is missing or fails.
 async fn call(name: &str) -> Option<JsValue> {
     let storage = storage()?;
     let promise: Promise = asked(&storage, name)?.call0(&storage).ok()?.dyn_into().ok()?;

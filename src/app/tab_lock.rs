@@ -1,5 +1,4 @@
-//! The browser's lock that only one tab of a site has, and the channel on which tabs hear each
-//! other.
+//! The browser's lock, which only one tab of a site holds, and the channel between tabs.
 
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -13,7 +12,7 @@ const LOCK: &str = "binh-yen.pen";
 
 #[wasm_bindgen]
 extern "C" {
-    /// The browser's locks, which web-sys does not have.
+    /// The browser's locks, which web-sys lacks.
     type Locks;
     #[wasm_bindgen(method, catch)]
     fn request(
@@ -24,27 +23,27 @@ extern "C" {
     ) -> Result<Promise, JsValue>;
 }
 
-/// What the browser says of the request of a number.
+/// The browser's news about a request, by its number.
 pub enum News {
     /// The lock is held until the function is called.
     Granted(u32, Function),
-    /// The request is over: released, taken over by another, or given up with the page.
+    /// The request is over: released, taken over by another tab, or gone with the page.
     Ended(u32),
-    /// The browser gives this page no locks, as where a site may keep nothing.
+    /// The browser gives this page no locks, for example where a site may store nothing.
     Refused,
 }
 
-/// What that is for the tab.
+/// The consequence of the news for the tab.
 pub enum Turn {
-    /// The tab has the lock.
+    /// The tab holds the lock.
     Granted,
-    /// Another tab has it.
+    /// Another tab holds the lock.
     Lost,
     /// The browser gives this page no locks.
     Refused,
 }
 
-/// This tab's requests of the lock.
+/// This tab's requests for the lock.
 pub struct Lock {
     locks: Locks,
     requests: u32,
@@ -53,20 +52,19 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// None if the browser has no locks: an old one, or a page that did not come over a secure
-    /// connection.
+    /// Finds the browser's locks. An old browser, or a page without a secure connection, has none.
     pub fn new() -> Option<Self> {
         let navigator = web_sys::window()?.navigator();
         let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)?;
         Some(Self { locks: locks.unchecked_into(), requests: 0, queued: None, held: None })
     }
 
-    /// Whether this tab has the lock.
+    /// Returns whether this tab holds the lock.
     pub fn is_held(&self) -> bool {
         self.held.is_some()
     }
 
-    /// Waits for the lock, if it does not yet.
+    /// Waits for the lock, unless it already does.
     pub fn queue(&mut self, tell: fn(News)) {
         if self.queued.is_none() {
             self.queued = Some(self.requests + 1);
@@ -74,22 +72,22 @@ impl Lock {
         }
     }
 
-    /// Takes the lock over from whoever has it.
+    /// Takes the lock over from its holder.
     pub fn steal(&mut self, tell: fn(News)) {
         let options = Object::new();
-        // An option that cannot be set leaves a request that waits.
+        // If the option cannot be set, the request waits in the queue.
         let _ = Reflect::set(&options, &"steal".into(), &JsValue::TRUE);
         self.request(&options, tell);
     }
 
-    /// Lets the lock go.
+    /// Releases the lock.
     pub fn release(&mut self) {
         if let Some((_, done)) = self.held.take() {
             let _ = done.call0(&JsValue::NULL);
         }
     }
 
-    /// Takes note of what the browser says.
+    /// Handles news from the browser.
     pub fn on(&mut self, news: News) -> Option<Turn> {
         match news {
             News::Granted(request, done) => {
@@ -130,7 +128,7 @@ impl Lock {
     }
 }
 
-/// Calls a function with each text that another tab says, for the page's life.
+/// Calls a function with each message from another tab, for the life of the page.
 pub fn listen(channel: &BroadcastChannel, hear: impl Fn(String) + 'static) {
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         event.data().as_string().into_iter().for_each(&hear)

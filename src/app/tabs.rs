@@ -1,5 +1,5 @@
-//! The pen among the tabs of this browser: carries to `store::pen` what the browser tells, and does
-//! what that decides.
+//! The pen among the tabs of this browser. Passes the browser's events to `store::pen` and carries
+//! out its decisions.
 
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
@@ -18,11 +18,10 @@ use super::state::App;
 use super::tab_lock::{self, Lock};
 use super::text::{InLanguage, pen as text, shell};
 
-/// How long a start waits for the lock, in milliseconds: a page that is loaded again has just let
-/// it go.
+/// How long a start waits for the lock, in milliseconds. A reloaded page has only just released it.
 const START: i32 = 250;
-/// How often and how long apart a storage is read again that has not come to a state that another
-/// tab told of.
+/// The number of rereads, and the pause between them in milliseconds, while the storage has not
+/// reached a state that another tab announced.
 const TRIES: usize = 20;
 const REST: i32 = 100;
 
@@ -31,13 +30,13 @@ struct Place {
     lock: Lock,
     channel: web_sys::BroadcastChannel,
     name: String,
-    /// The app with its part, once its first page is there.
+    /// The app and its pen, once the first page is shown.
     seat: Option<(App, Pen)>,
     /// The last revision that other tabs were told of.
     told: u64,
-    /// Whether any other tab was heard.
+    /// Another tab has sent a message.
     has_others: bool,
-    /// The last book on the screen that was stored as a whole.
+    /// The last book on the screen that was stored completely.
     known: Arc<Book>,
 }
 
@@ -47,8 +46,8 @@ thread_local! {
     static WANTED: Cell<u64> = const { Cell::new(0) };
 }
 
-/// Opens what this device keeps: to write if no other tab does, or else to follow it. Without locks
-/// from the browser, to write.
+/// Opens the data of this device: for writing if no other tab writes, else for following. A browser
+/// without locks always opens for writing.
 pub async fn open() -> Opened {
     let Some(place) = Place::take() else { return store::open().await };
     PLACE.set(Some(place));
@@ -65,8 +64,8 @@ pub async fn open() -> Opened {
     store::open_to_follow().await
 }
 
-/// Gives up the place among the tabs: the browser has no locks for this page after all, so it
-/// writes as if it were alone.
+/// Gives up the place among the tabs. The browser turned out to have no locks for this page, so the
+/// page writes as if it were alone.
 fn work_alone() {
     let seat = PLACE.take().and_then(|place| place.seat);
     if let Some((app, _)) = seat {
@@ -78,7 +77,7 @@ fn work_alone() {
     }
 }
 
-/// Takes the seat for an app that shows what [`open`] found.
+/// Takes the seat for an app that shows the result of [`open`].
 pub fn begin(app: App) {
     let is_held = is_held();
     let number = app.store.with_value(Store::pen);
@@ -91,7 +90,7 @@ pub fn begin(app: App) {
     });
     let Some(first) = first else { return };
     if !writes && number > 0 {
-        // It was lost while the page was made.
+        // Another tab took the lock while the page was built.
         app.store.update_value(Store::give_pen);
     }
     note_known(app);
@@ -105,7 +104,7 @@ pub fn begin(app: App) {
     }
 }
 
-/// Opens what this device keeps for an app that began without it.
+/// Opens the data of this device for an app that began without it.
 pub async fn join(app: App) {
     let opened = open().await;
     install(app, opened, false);
@@ -118,7 +117,7 @@ pub fn ask() {
     happen(Event::Pressed);
 }
 
-/// Tells other tabs of a change that the mirror has.
+/// Informs other tabs of a change that the mirror has.
 pub fn tell_change(change: &Change) {
     let news = PLACE.with_borrow_mut(|place| {
         let place = place.as_mut()?;
@@ -130,8 +129,8 @@ pub fn tell_change(change: &Change) {
     }
 }
 
-/// What follows when nothing is being saved any more; `is_through` if the mirror took the last
-/// change just now.
+/// Runs when no save is pending any more. `is_through` says that the mirror has just taken the last
+/// change.
 pub fn settled(app: App, is_through: bool) {
     let standing = app.store.with_value(Store::standing);
     let is_kept = matches!(
@@ -142,7 +141,7 @@ pub fn settled(app: App, is_through: bool) {
     );
     match standing {
         Standing::Unsaved(store::Cause::Newer) => happen(Event::HeardNewer),
-        // The local storage has saves of a later pen.
+        // The local storage has saves by a later pen.
         Standing::Unsaved(store::Cause::Taken) => happen(Event::Refused),
         _ => {}
     }
@@ -160,7 +159,7 @@ pub fn settled(app: App, is_through: bool) {
     happen(Event::Settled { is_saved: is_through || is_kept });
 }
 
-/// The mirror refused a change, since another tab has the pen.
+/// Reports that the mirror refused a change because another tab has the pen.
 pub fn refused() {
     happen(Event::Refused);
 }
@@ -200,7 +199,7 @@ fn is_held() -> bool {
     PLACE.with_borrow(|place| place.as_ref().is_some_and(|place| place.lock.is_held()))
 }
 
-/// What the browser says of a request of the lock.
+/// Handles the browser's news about the lock.
 fn on_lock(news: tab_lock::News) {
     let mut event = None;
     with_lock(|lock| event = lock.on(news));
@@ -226,7 +225,7 @@ fn set_known(book: Arc<Book>) {
     });
 }
 
-/// Notes that all that the screen shows is stored.
+/// Records that everything on the screen is stored.
 fn note_known(app: App) {
     set_known(app.book.get_untracked());
 }
@@ -299,8 +298,8 @@ fn tell(said: Said) {
         if let Some(place) = place {
             let message = Message { format: pen::FORMAT, from: place.name.clone(), said };
             let text = serde_json::to_string(&message).unwrap_or_default();
-            // A message that the browser does not pass on is missed by others, who then read for
-            // themselves.
+            // Other tabs miss a message that the browser does not deliver, and then read the
+            // storage themselves.
             let _ = place.channel.post_message(&text.into());
         }
     });
@@ -312,13 +311,13 @@ fn tell_state(app: App, pen: u64) {
     tell(Said::At { pen, revision });
 }
 
-/// Reads both homes with a new pen, and writes from then on. What could not be saved before is
-/// merged with what is stored.
+/// Reads both homes with a new pen and starts writing. Changes that could not be saved before are
+/// merged with the stored data.
 async fn open_to_write(app: App, reading: u32) {
     let known = app.store.with_value(Store::revision);
     let mut opened = store::open_to_write(with_pen(Pen::number).unwrap_or(0)).await;
     for _ in 0..TRIES {
-        // Without a mirror, what another tab saved comes with some delay.
+        // Without a mirror, another tab's saves arrive with some delay.
         if !opened.store.is_without_mirror() || opened.store.revision() >= known {
             break;
         }
@@ -342,7 +341,7 @@ async fn open_to_write(app: App, reading: u32) {
     );
 }
 
-/// Reads both homes until they have a revision that was told of.
+/// Reads both homes until they have an announced revision.
 async fn read_again(app: App, revision: u64) {
     WANTED.set(WANTED.get().max(revision));
     if IS_READING.replace(true) {
@@ -366,7 +365,7 @@ async fn read_again(app: App, revision: u64) {
     IS_READING.set(false);
 }
 
-/// Puts what was read in the place of what the app has; what is the same stays.
+/// Replaces the app's data with the data just read. Equal parts stay shared.
 fn install(app: App, mut opened: Opened, is_apart: bool) {
     app.store.with_value(|earlier| opened.share(earlier));
     let screen = app.book.get_untracked();

@@ -1,4 +1,4 @@
-//! Assessment periods of the standards that a desk keeps the book for, in words.
+//! The assessment periods of the standards that a desk keeps, in words.
 
 use book::{Day, KindGroup, Lang, Unit, UnitKind, Year};
 use desk::due::{self, DatedForm};
@@ -10,12 +10,12 @@ use super::state::App;
 use super::text::terms as text;
 use super::{browser, words};
 
-/// The terms of a year for a unit.
+/// Returns a unit's periods of a year.
 pub fn of_year(app: App, unit: &Unit, year: Year) -> Vec<Term> {
     due::terms_of_year(&app.library(), unit, year)
 }
 
-/// Whose term it is: the kind of unit, or the standard where it is not the safety standard.
+/// Names the owner of a period: the kind of unit, or the standard unless it is the safety standard.
 fn whose(app: App, term: &Term, kind: UnitKind, lang: Lang) -> String {
     if term.rules.standard.as_str() == SAFETY {
         return words::capital(unit_kind_name(kind, lang));
@@ -32,7 +32,7 @@ fn standard(app: App, term: &Term, lang: Lang) -> String {
     app.catalogue.with(label).unwrap_or_else(|| term.rules.title.get(lang).to_owned())
 }
 
-/// A term in a line: "Xã, kỳ 2026: 16/11/2025–15/11/2026, còn 0 ngày".
+/// Describes a period in one line: "Xã, kỳ 2026: 16/11/2025–15/11/2026, còn 0 ngày".
 pub fn line(app: App, term: &Term, kind: UnitKind) -> String {
     let (lang, today) = (app.lang.get(), browser::today());
     let (whose, year, from, to) = (
@@ -47,13 +47,13 @@ pub fn line(app: App, term: &Term, kind: UnitKind) -> String {
     text::TERM.filled(lang, &[&whose, &year, &from, &to, &term.days_left(today).to_string()])
 }
 
-/// The year of the term that runs today for a unit, if the term of a year is over and this is the
-/// one after it.
+/// Returns the year of a unit's current period, if the period of `year` is over and this is the
+/// next one.
 pub fn running_after(app: App, unit: &Unit, year: Year) -> Option<Year> {
     due::running_after(&app.library(), unit, year, browser::today())
 }
 
-/// The years that a day of a unit counts for, in a sentence, and whether all are the chosen one.
+/// Describes the years that a unit's day counts for, and returns whether all are the chosen one.
 pub fn counts(app: App, unit: &Unit, day: Day) -> (String, bool) {
     let lang = app.lang.get();
     let terms = due::terms_of_day(&app.library(), unit, day);
@@ -73,13 +73,13 @@ pub fn counts(app: App, unit: &Unit, day: Day) -> (String, bool) {
     }
 }
 
-/// The deadline that a day misses in a form.
+/// Returns the deadline that a day misses in a form.
 pub fn missed(app: App, form: &DatedForm, day: Day) -> Option<Deadline> {
     let library = app.library();
     app.book.with(|book| form.missed(book, &library, day))
 }
 
-/// The days that a form is asked for, in a sentence.
+/// Describes the days that a form requires.
 pub fn wanted(app: App, form: &DatedForm) -> Option<String> {
     let library = app.library();
     let deadline = app.book.with(|book| form.wanted(book, &library, browser::today()))?;
@@ -88,7 +88,7 @@ pub fn wanted(app: App, form: &DatedForm) -> Option<String> {
     Some(text::DAYS_WANTED.filled(lang, &[&from, &to, deadline.asked_by.get(lang)]))
 }
 
-/// A day outside a deadline, in a sentence.
+/// Describes a day outside a deadline.
 pub fn outside(app: App, deadline: &Deadline, day: Day) -> String {
     let lang = app.lang.get();
     let (said, limit) = match (deadline.days.from, deadline.days.to) {
@@ -99,7 +99,7 @@ pub fn outside(app: App, deadline: &Deadline, day: Day) -> String {
     said.filled(lang, &[&day.to_string(), &limit.to_string(), deadline.asked_by.get(lang)])
 }
 
-/// Says that a day has not come yet.
+/// Says that a day lies in the future.
 pub fn ahead(app: App, day: Day) -> Option<String> {
     let today = browser::today();
     (day > today).then(|| text::AHEAD.filled(app.lang.get(), &[&today.to_string()]))

@@ -1,5 +1,4 @@
-//! What the core says about the open book: verdicts of the chosen year, and questions to the
-//! evaluator.
+//! The core's results on the open book: the chosen year's verdicts, and questions to the evaluator.
 
 use std::sync::Arc;
 
@@ -13,13 +12,13 @@ use super::browser;
 use super::engine::engine;
 use super::state::{App, Same};
 
-/// The day up to which every year is judged: what is dated after today nobody can know yet, in a
-/// year that is over either.
+/// Returns the day up to which every year is judged. Nobody can know today what is dated later,
+/// even in a past year.
 fn as_of() -> Option<Day> {
     Some(browser::today())
 }
 
-/// The verdicts of a book, with what an earlier round found about communes that did not change.
+/// Computes the verdicts of a book, reusing earlier findings on unchanged communes.
 pub fn verdicts(
     book: &Book,
     library: &Library,
@@ -31,7 +30,7 @@ pub fn verdicts(
     catalogue.with(|catalogue| (engine().judge)(book, library, catalogue, year, as_of(), earlier))
 }
 
-/// The national rule sets with those of a book's own.
+/// Returns the national rule sets with the book's own.
 pub fn library(national: &Arc<Library>, frame: &Frame) -> Arc<Library> {
     if frame.rules.is_empty() {
         Arc::clone(national)
@@ -40,7 +39,7 @@ pub fn library(national: &Arc<Library>, frame: &Frame) -> Arc<Library> {
     }
 }
 
-/// What a question to the core needs.
+/// The inputs of a question to the core.
 pub struct Asked<'a> {
     pub book: &'a Book,
     pub library: &'a Library,
@@ -48,12 +47,12 @@ pub struct Asked<'a> {
     pub year: Year,
 }
 
-/// Asks the core about the book and the year that are shown; follows both.
+/// Asks the core about the shown book and year, reactively.
 pub fn ask<T>(app: App, question: impl FnOnce(&Asked) -> T) -> T {
     ask_for(app, app.year.get(), question)
 }
 
-/// The same for any year.
+/// Asks the core about any year.
 fn ask_for<T>(app: App, year: Year, question: impl FnOnce(&Asked) -> T) -> T {
     let (book, catalogue, library) = (app.book.get(), app.catalogue.get(), app.library());
     let evaluator =
@@ -61,25 +60,25 @@ fn ask_for<T>(app: App, year: Year, question: impl FnOnce(&Asked) -> T) -> T {
     question(&Asked { book: &book, library: &library, evaluator: &evaluator, year })
 }
 
-/// Words for what the core found, in the chosen language.
+/// Words the core's findings in the chosen language.
 pub fn explain<T>(app: App, tell: impl FnOnce(&Explainer) -> T) -> T {
     let (book, catalogue) = (app.book.get(), app.catalogue.get());
     tell(&Explainer { book: &book, catalogue: &catalogue, lang: app.lang.get() })
 }
 
-/// The safety rule set that judges a kind of unit in a year.
+/// Returns the safety rule set that judges a kind of unit in a year.
 pub fn safety_rules(app: App, kind: UnitKind, year: Year) -> Option<Arc<RuleSet>> {
     let safety = KindCode::new(SAFETY).ok()?;
     app.library().in_force(&safety, kind, year).cloned()
 }
 
-/// The verdicts on a unit in the chosen year: the safety standard first, then the others that a
-/// desk keeps, then the rest.
+/// Returns the verdicts on a unit in the chosen year: the safety standard first, then the other
+/// standards that a desk keeps, then the rest.
 pub fn verdicts_of(app: App, unit: &UnitId) -> Vec<Arc<Verdict>> {
     app.verdicts.with(|verdicts| standards::verdicts_of(&verdicts.0, unit))
 }
 
-/// The rule sets that judge a unit in any year.
+/// Returns the rule sets that judge a unit in any year.
 pub fn sets_of(app: App, unit: &UnitId, year: Year) -> Vec<Arc<RuleSet>> {
     let sets = |asked: &Asked| {
         Some(
@@ -89,7 +88,8 @@ pub fn sets_of(app: App, unit: &UnitId, year: Year) -> Vec<Arc<RuleSet>> {
     ask_for(app, year, sets).unwrap_or_default()
 }
 
-/// The verdict on a unit by a rule set in any year; that of the chosen year is at hand.
+/// Returns the verdict on a unit by a rule set in any year. Those of the chosen year are already
+/// computed.
 pub fn verdict_in(
     app: App,
     unit: &UnitId,
@@ -108,7 +108,7 @@ pub fn verdict_in(
         .map(Arc::new)
 }
 
-/// The verdict on a unit by a rule set if the unit asked on a day.
+/// Returns the verdict on a unit by a rule set if the unit applied on a day.
 pub fn verdict_on(app: App, unit: &UnitId, rules: &Arc<RuleSet>, day: Day) -> Option<Arc<Verdict>> {
     ask_for(app, day.year(), |asked| {
         asked.evaluator.verdict_on(asked.book.unit(unit)?.0, rules, day)

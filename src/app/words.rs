@@ -1,4 +1,4 @@
-//! The book in words: names of units and kinds, sentences for errors.
+//! The words for the book: names of units and kinds, and sentences for errors.
 
 use book::schema::label_of;
 use book::{
@@ -13,17 +13,17 @@ use super::state::app;
 use super::text::format::number;
 use super::text::{InLanguage, Text, data, units};
 
-/// A kind of unit in a word, with a capital.
+/// Names a kind of unit, capitalised.
 pub fn unit_kind(kind: UnitKind) -> String {
     capital(unit_kind_name(kind, app().lang.get()))
 }
 
-/// A class of unit in a word.
+/// Names a class of unit.
 pub fn unit_class(class: UnitClass, lang: Lang) -> &'static str {
     class.label().to(lang)
 }
 
-/// Text with its first letter a capital.
+/// Capitalises the first letter of text.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters
@@ -32,8 +32,8 @@ pub fn capital(text: &str) -> String {
         .unwrap_or_default()
 }
 
-/// A unit's name inside a sentence, with its kind where people say it: "xã Việt Thành", "thôn Trúc
-/// Đình" by its local word.
+/// Names a unit inside a sentence, with its kind as people say it: "xã Việt Thành", or "thôn Trúc
+/// Đình" with its local word.
 pub fn unit_in_text(unit: &Unit) -> String {
     let (lang, kind) = (app().lang.get(), unit.kind);
     match (kind.has_shard(), lang) {
@@ -43,7 +43,7 @@ pub fn unit_in_text(unit: &Unit) -> String {
     }
 }
 
-/// A hamlet's name with its local word, or with the usual one of its commune's kind: "thôn Trúc
+/// Names a hamlet with its local word, or with the usual one for its kind of commune: "thôn Trúc
 /// Đình".
 fn hamlet_in_text(unit: &Unit, lang: Lang) -> Option<String> {
     let above = app().book.with_untracked(|book| {
@@ -53,22 +53,22 @@ fn hamlet_in_text(unit: &Unit, lang: Lang) -> Option<String> {
     (unit.kind == UnitKind::Hamlet && is_known).then(|| unit_title(unit, above, lang))
 }
 
-/// The same at the head of a page or in a cell of its own: "Xã Việt Thành".
+/// Names a unit in a heading or cell: "Xã Việt Thành".
 pub fn unit_name(unit: &Unit) -> String {
     capital(&unit_in_text(unit))
 }
 
-/// The name of the unit of an id, or the id where the book has no such unit.
+/// Names the unit with an id, or returns the id if the book lacks the unit.
 pub fn name_of(book: &Book, id: &UnitId) -> String {
     book.unit(id).map_or_else(|| id.to_string(), |(unit, _)| unit_name(unit))
 }
 
-/// The same inside a sentence.
+/// Names the unit with an id inside a sentence.
 pub fn name_in_text(book: &Book, id: &UnitId) -> String {
     book.unit(id).map_or_else(|| id.to_string(), |(unit, _)| unit_in_text(unit))
 }
 
-/// A hamlet's name with its commune's: "Trúc Đình, xã Việt Thành".
+/// Names a hamlet with its commune: "Trúc Đình, xã Việt Thành".
 pub fn name_with_commune(book: &Book, id: &UnitId) -> String {
     match book.unit(id) {
         Some((unit, shard)) if unit.id != shard.root => {
@@ -79,7 +79,7 @@ pub fn name_with_commune(book: &Book, id: &UnitId) -> String {
     }
 }
 
-/// The name of a kind of the catalogue, or its code where the catalogue has none.
+/// Names a kind of the catalogue, or returns its code if the catalogue lacks it.
 pub fn kind_name(group: KindGroup, code: &KindCode) -> String {
     let lang = app().lang.get();
     app().catalogue.with(|catalogue| {
@@ -89,12 +89,12 @@ pub fn kind_name(group: KindGroup, code: &KindCode) -> String {
     })
 }
 
-/// A kind of record in a word.
+/// Names a kind of record.
 pub fn record_kind(kind: RecordKind) -> &'static str {
     record_kind_name(kind, app().lang.get())
 }
 
-/// A paper in a line: "12-NQ/ĐU, 15/01/2019".
+/// Names a paper in one line: "12-NQ/ĐU, 15/01/2019".
 pub fn paper_name(paper: &Paper) -> String {
     let name = paper
         .number
@@ -104,7 +104,7 @@ pub fn paper_name(paper: &Paper) -> String {
     [&name, ", ", &paper.date.to_string()].concat()
 }
 
-/// A condition in a line: its clause and its words.
+/// Names a condition in one line by its clause and words.
 pub fn condition_name(condition: &Condition, lang: Lang) -> String {
     let text = match lang {
         Lang::Vi => &condition.text.vi,
@@ -113,19 +113,19 @@ pub fn condition_name(condition: &Condition, lang: Lang) -> String {
     [&condition.called(lang), ": ", text].concat()
 }
 
-/// What the browser says went wrong.
+/// Returns the browser's message of an error.
 pub fn js_error(error: &wasm_bindgen::JsValue) -> String {
     let message =
         js_sys::Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
     message.or_else(|| error.as_string()).unwrap_or_default()
 }
 
-/// What a book holds, in a line: "1 huyện, 22 xã, 45 vụ việc".
+/// Summarises a book in one line: "1 huyện, 22 xã, 45 vụ việc".
 pub fn book_in_short(book: &Book) -> String {
     summary_in_short(&Summary::of(book))
 }
 
-/// The same of a summary.
+/// Words a summary in one line.
 pub fn summary_in_short(summary: &Summary) -> String {
     let lang = app().lang.get();
     let count = |count: &usize| number(*count as u64, lang);
@@ -146,7 +146,7 @@ pub fn summary_in_short(summary: &Summary) -> String {
     if parts.is_empty() { data::NOTHING.now().into() } else { parts.join(", ") }
 }
 
-/// What tells a unit apart in a list: how many units are below it, and that it has ended.
+/// Distinguishes a unit in a list by the number of units below it, and by its end.
 pub fn unit_detail(unit: &Unit, children: &[Unit]) -> String {
     let below =
         (!children.is_empty()).then(|| units::UNITS_BELOW.fill(&[&children.len().to_string()]));
@@ -160,7 +160,7 @@ const fn unit_label(field: &str) -> Text {
     label_of(Unit::FIELDS, field)
 }
 
-/// What is known of a unit, name by value.
+/// Lists the known facts of a unit by name and value.
 pub fn unit_facts(unit: &Unit) -> Vec<(&'static str, String)> {
     let lang = app().lang.get();
     let count = |value: Option<u32>| value.map(|value| number(u64::from(value), lang));

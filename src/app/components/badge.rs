@@ -1,4 +1,4 @@
-//! An outcome by shape, word and colour together.
+//! Shows an outcome by shape, word and colour together.
 
 use crate::app::erased::IntoAny;
 use law::{Outcome, Verdict, outcome_name};
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::app::state::app;
 use crate::app::text::{rules, shell, t};
 
-/// The sign of an outcome: readable without colour.
+/// Returns the sign of an outcome, which is readable without colour.
 pub fn sign_of(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Met => "✓",
@@ -17,7 +17,7 @@ pub fn sign_of(outcome: Outcome) -> &'static str {
     }
 }
 
-/// The class that colours an outcome.
+/// Returns the class that colours an outcome.
 pub fn class_of(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Met => "is-met",
@@ -31,7 +31,7 @@ fn name(outcome: Outcome) -> impl Fn() -> &'static str + Copy + Send + Sync + 's
     move || outcome_name(outcome, app().lang.get())
 }
 
-/// Sign and word.
+/// Shows the sign and word of an outcome.
 pub fn badge(outcome: Outcome) -> AnyView {
     view! {
         <span class=["badge ", class_of(outcome)].concat()>
@@ -42,7 +42,7 @@ pub fn badge(outcome: Outcome) -> AnyView {
     .into_any()
 }
 
-/// The outcome of a verdict; a draft pronounces none.
+/// Shows the outcome of a verdict. A draft has none.
 pub fn verdict_badge(verdict: &Verdict) -> AnyView {
     if verdict.rules.draft.is_none() {
         return badge(verdict.outcome);
@@ -53,10 +53,10 @@ pub fn verdict_badge(verdict: &Verdict) -> AnyView {
     .into_any()
 }
 
-/// The sign of a draft in the place of an outcome's.
+/// The sign that a draft has instead of an outcome's sign.
 pub const DRAFT_SIGN: &str = "◌";
 
-/// The mark of a record that was made up to illustrate.
+/// The mark of a fictional record for illustration.
 pub fn illustrative() -> AnyView {
     view! { <span class="tag" title=t(shell::ILLUSTRATIVE_WHY)>{t(shell::ILLUSTRATIVE)}</span> }
         .into_any()

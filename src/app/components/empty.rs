@@ -1,4 +1,4 @@
-//! What an empty list shows: what it is for and the next step.
+//! The message of an empty list: its purpose and the next step.
 
 use crate::app::erased::IntoAny;
 use leptos::prelude::*;

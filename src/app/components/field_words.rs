@@ -1,4 +1,4 @@
-//! The fields of a record in words, with all that a table has no room for.
+//! The fields of a record in words, including the details that a table has no room for.
 
 use book::{Paper, RecordId, UnitKind};
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use crate::app::state::App;
 use crate::app::text::InLanguage;
 use crate::app::words;
 
-/// A field's value in words, of a list each row's.
+/// Returns the value of a field in words. For a list, that is the words of each row.
 pub fn words_in_full(app: App, field: &Field, record: &Map<String, Value>) -> String {
     let said = record.get(field.name).and_then(Value::as_str).unwrap_or_default();
     let special = match field.input {
@@ -28,7 +28,7 @@ pub fn words_in_full(app: App, field: &Field, record: &Map<String, Value>) -> St
     special.unwrap_or_else(|| words_of(app, field, record))
 }
 
-/// The rows of a list, each in a line.
+/// Returns the rows of a list field, one line each.
 pub fn rows(app: App, field: &Field, record: &Map<String, Value>) -> Vec<String> {
     let Input::Rows { fields, .. } = field.input else { return Vec::new() };
     let rows =
@@ -44,7 +44,7 @@ fn row_words(app: App, fields: &'static [Field], row: &Value) -> String {
                 .map(|field| [field.label.now(), " ", &words_in_full(app, field, row)].concat());
             said.collect::<Vec<_>>().join(", ")
         }
-        // A list of plain values has one field without a name.
+        // A list of plain values has a single field without a name.
         (plain, [field]) => {
             words_in_full(app, field, &Map::from_iter([(field.name.to_owned(), plain.clone())]))
         }

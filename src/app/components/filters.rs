@@ -1,4 +1,4 @@
-//! Filters of a list: unit and kind, kept in the address.
+//! The filters of a list by unit and kind. The address keeps them.
 
 use crate::app::erased::IntoAny;
 use book::{KindCode, KindGroup, UnitId};
@@ -12,7 +12,7 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, records as text, t};
 use crate::app::words;
 
-/// The filters; `group` is the catalogue's group of the list's kinds.
+/// Shows the filters. `group` is the catalogue group of the listed kinds.
 pub fn filters(app: App, group: Option<KindGroup>) -> AnyView {
     let is_filtered = move || {
         app.query.with(|query| {

@@ -1,22 +1,22 @@
-//! The head of a page: its way from above, its heading, a word about it, what can be done.
+//! The head of a page: breadcrumbs, heading, lead and actions.
 
 use crate::app::erased::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::text::{InLanguage, Text, report, shell, t};
 
-/// A link of the way from above.
+/// A link of the breadcrumbs.
 pub struct Crumb {
     pub text: Signal<String>,
     pub href: String,
 }
 
-/// The head of a page with a fixed title. The heading gets the keyboard after navigation.
+/// Shows a head with a fixed title. The heading gets the focus after navigation.
 pub fn plain_head(title: Text, lead: Option<Text>, actions: Option<AnyView>) -> AnyView {
     head(Vec::new(), Signal::derive(move || title.now().to_owned()), lead, actions)
 }
 
-/// The head of a page, below others where `crumbs` says so.
+/// Shows a head with breadcrumbs, if there are any.
 pub fn head(
     crumbs: Vec<Crumb>,
     title: Signal<String>,
@@ -46,12 +46,12 @@ pub fn head(
     .into_any()
 }
 
-/// The button that prints a page.
+/// A button that prints the page.
 pub fn print_button() -> AnyView {
     view! { <button type="button" class="button" on:click=move |_| drop(window().print())>{t(report::PRINT)}</button> }.into_any()
 }
 
-/// A link that looks like a button; the main one of a page is filled.
+/// A link that looks like a button. The main link of a page is filled.
 pub fn link_button(text: Text, href: String, is_main: bool) -> AnyView {
     view! { <a class=if is_main { "button button--main" } else { "button" } href=href>{t(text)}</a> }.into_any()
 }

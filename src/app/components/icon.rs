@@ -1,4 +1,4 @@
-//! Icons: single strokes on a 24-unit square. Always beside a word or on a labelled button.
+//! Icons as single strokes on a 24-unit square. They stand beside a word or on a labelled button.
 
 use crate::app::erased::IntoAny;
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub const UNDO: &str = "M8 5L4 9l4 4M4 9h9.5a5.5 5.5 0 0 1 0 11H9";
 pub const REDO: &str = "M16 5l4 4-4 4M20 9h-9.5a5.5 5.5 0 0 0 0 11H15";
 pub const CLOSE: &str = "M5 5l14 14M19 5L5 19";
 
-/// An icon by its path.
+/// Shows an icon by its path.
 pub fn icon(path: &'static str) -> AnyView {
     view! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">

@@ -1,5 +1,5 @@
-//! Units against the conditions of a rule set: a heat table that arrow keys walk through, cards on
-//! a phone.
+//! A table of units by the conditions of a rule set. Arrow keys move between cells; phones show
+//! cards.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ pub struct Line {
     pub below: Option<(String, String)>,
 }
 
-/// The table. `explainer` gives the words of what decides.
+/// Shows the table. `explainer` words the reasons.
 pub fn matrix(caption: String, rules: &RuleSet, lines: &[Line], explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let heads: Vec<Head> = rules
@@ -109,8 +109,8 @@ fn row(at: usize, line: &Line, heads: &[Head], explainer: &Explainer) -> AnyView
     .into_any()
 }
 
-/// Clauses without what they share: "Khoản 1" for "Điều 5 khoản 1"; numbers where that would not
-/// tell them apart.
+/// Shortens clauses by their common start: "Khoản 1" for "Điều 5 khoản 1". Uses numbers where the
+/// short clauses would not be distinct.
 fn short_clauses(conditions: &[Arc<Condition>]) -> Vec<String> {
     let tail = |clause: &str| {
         let at =
@@ -129,8 +129,8 @@ fn short_clauses(conditions: &[Arc<Condition>]) -> Vec<String> {
     }
 }
 
-/// What stands above a column: the condition's short name with its short clause; the clause and its
-/// words where it has no name.
+/// Returns the heading of a column: the short name and short clause of the condition. A condition
+/// without a name has its clause and words.
 fn head(condition: &Condition, clause: String, lang: Lang) -> Head {
     match &condition.name {
         Some(name) => Head { name: name.get(lang).to_owned(), below: clause },
@@ -150,7 +150,7 @@ struct Head {
     below: String,
 }
 
-/// How many lines have each outcome, in the order in which they want attention.
+/// The outcomes in the order in which counts are shown.
 pub const ORDER: [Outcome; 4] =
     [Outcome::Met, Outcome::NotMet, Outcome::Missing, Outcome::ForDecision];
 
@@ -158,7 +158,7 @@ fn cell_id(row: usize, column: usize) -> String {
     ["cell-", &row.to_string(), "-", &column.to_string()].concat()
 }
 
-/// Arrow keys, Home and End go from cell to cell; one cell at a time is reached by Tab.
+/// Moves between cells with the arrow keys, Home and End. Tab reaches only one cell.
 fn walk(event: web_sys::KeyboardEvent) {
     let Some(from) = browser::document().active_element() else { return };
     let id = from.id();
@@ -180,7 +180,7 @@ fn walk(event: web_sys::KeyboardEvent) {
     }
 }
 
-/// The conditions in full, folded away below a table.
+/// Lists the full conditions, folded below a table.
 pub fn conditions(rules: &RuleSet, lang: Lang) -> AnyView {
     let items = rules.conditions.iter().map(|condition| {
         view! { <dt>{condition.called(lang)}</dt> <dd>{wording(condition, lang)}</dd> }
@@ -195,7 +195,7 @@ pub fn conditions(rules: &RuleSet, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// The words of a condition: a quotation where they were seen in the source, else marked as a
+/// Shows the words of a condition: a quotation if they were checked in the source, else a marked
 /// paraphrase.
 pub fn wording(condition: &Condition, lang: Lang) -> AnyView {
     let text = &condition.text;

@@ -1,10 +1,10 @@
-//! A long list of which the first items are drawn, and more when a person asks for them.
+//! A long list that shows its first items, and more when a person asks for them.
 
 use crate::app::erased::IntoAny;
 use crate::app::text::{InLanguage, shell};
 use leptos::prelude::*;
 
-/// How much of a list is drawn. A list that is drawn anew goes on from there. Copied freely.
+/// The number of items drawn of a list. A redrawn list keeps it. Copied freely.
 #[derive(Clone, Copy)]
 pub struct Drawn {
     count: RwSignal<usize>,
@@ -12,13 +12,13 @@ pub struct Drawn {
 }
 
 impl Drawn {
-    /// Draws so many at first, and as many more for each press of the button.
+    /// Draws `step` items at first, and as many more for each press of the button.
     pub fn by(step: usize) -> Self {
         Self { count: RwSignal::new(step), step }
     }
 }
 
-/// Draws what is to be drawn of `count` items in a list of a class.
+/// Draws the due part of `count` items in a list with a class.
 pub fn items(
     drawn: Drawn,
     count: usize,
@@ -27,7 +27,7 @@ pub fn items(
 ) -> AnyView {
     let Drawn { count: drawn, step } = drawn;
     let steps = move || 0..drawn.get().min(count).div_ceil(step);
-    // What is drawn stays as it is: something may be typed in it.
+    // Drawn items stay as they are, because something may be typed in them.
     let chunk =
         move |at: usize| (at * step..((at + 1) * step).min(count)).filter_map(item).collect_view();
     let button = move || {

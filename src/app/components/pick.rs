@@ -1,5 +1,5 @@
-//! A field with suggestions (a combobox): type any part, with or without accents; arrows and Enter
-//! choose.
+//! A field with suggestions (a combobox). It matches any part of a name, with or without accents;
+//! arrows and Enter choose.
 
 use crate::app::erased::IntoAny;
 use leptos::prelude::*;
@@ -11,18 +11,18 @@ use crate::app::text::{InLanguage, Text, fields, shell, t};
 pub struct Choice {
     pub value: String,
     pub text: String,
-    /// What tells it apart from others of the same name.
+    /// The detail that distinguishes suggestions with the same name.
     pub detail: String,
 }
 
-/// What a field with suggestions needs.
+/// The inputs of a field with suggestions.
 pub struct Pick {
-    /// The input's id; the list's is derived from it.
+    /// The id of the input. The id of the list derives from it.
     pub id: String,
-    /// The name of the field where no `<label>` is beside it.
+    /// The name of the field, if no `<label>` stands beside it.
     pub name: Option<Text>,
     pub placeholder: Option<Text>,
-    /// What stands in the field.
+    /// The text in the field.
     pub text: RwSignal<String>,
     pub find: Callback<String, Vec<Choice>>,
     pub choose: Callback<Choice>,
@@ -61,7 +61,7 @@ pub fn pick(pick: Pick) -> AnyView {
         active.set(0);
         is_open.set(true);
     };
-    // What is typed next takes the place of what was chosen before.
+    // The next typed text replaces the earlier choice.
     let select_all = |event: web_sys::FocusEvent| {
         event_target::<web_sys::HtmlInputElement>(event.as_ref()).select()
     };

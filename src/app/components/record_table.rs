@@ -1,4 +1,4 @@
-//! A list of records of one kind, made from the table of their fields; each leads to its form.
+//! A table of records of one kind, built from their fields. Each row links to a form.
 
 use crate::app::erased::IntoAny;
 use book::{Day, KindCode, KindGroup, RecordId, RecordKind, UnitId};
@@ -14,18 +14,18 @@ use crate::app::text::{InLanguage, fields as text, shell};
 use crate::app::words;
 use desk::route::Route;
 
-/// Whose records a list shows.
+/// The units whose records a table shows.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Whose {
-    /// One unit's: said above the list.
+    /// One unit, which is named above the table.
     One,
-    /// A commune's or district's, and of what is within it: only others are named.
+    /// A commune or district with the units below it. Only units other than it are named.
     Within(UnitId),
-    /// Anyone's.
+    /// All units.
     All,
 }
 
-/// The records as a table.
+/// Shows the records as a table.
 pub fn record_table(
     app: App,
     kind: RecordKind,
@@ -84,10 +84,10 @@ fn name_cell(app: App, kind: RecordKind, record: &Map<String, Value>) -> AnyView
     }
 }
 
-/// A field's value in words.
+/// Returns the value of a field in words.
 pub fn words_of(app: App, field: &Field, record: &Map<String, Value>) -> String {
     let Some(value) = record.get(field.name) else {
-        // A file leaves out the count of one.
+        // A file leaves out a count of 1.
         return if field.name == "count" { "1".into() } else { String::new() };
     };
     let text = value.as_str().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Records in a line, each a link to its form.
+//! A list of records, each a link to its form.
 
 use crate::app::erased::IntoAny;
 use book::{
@@ -13,10 +13,10 @@ use crate::app::text::{evaluation as words, shell};
 use crate::app::words::capital;
 use desk::route::Route;
 
-/// Records shown before the rest waits behind a click.
+/// The number of records shown before the rest is folded away.
 const SHOWN: usize = 6;
 
-/// Links to records, the first of them at once.
+/// Links to records. The first ones show at once.
 pub fn record_links(records: &[RecordRef], explainer: &Explainer) -> AnyView {
     let links = |records: &[RecordRef]| {
         records
@@ -47,7 +47,7 @@ pub fn record_link(record: &RecordRef, explainer: &Explainer) -> AnyView {
     .into_any()
 }
 
-/// A record in words, and whether it is made up to illustrate.
+/// Returns a record in words, and whether it is fictional for illustration.
 fn record_line(record: &RecordRef, explainer: &Explainer) -> (String, bool) {
     let nothing = || (record.id.to_string(), false);
     let Some((_, shard)) = explainer.book.unit(&record.unit) else { return nothing() };
@@ -130,7 +130,7 @@ fn record_line(record: &RecordRef, explainer: &Explainer) -> (String, bool) {
     };
     let Some((text, is_illustrative)) = line else { return nothing() };
     let kind = record_kind_name(record.kind, explainer.lang);
-    // An incident or a model names itself; a date alone does not.
+    // An incident or a model names itself, while a date alone does not.
     let text = match record.kind {
         RecordKind::Registration
         | RecordKind::Tip

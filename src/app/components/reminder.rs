@@ -1,4 +1,4 @@
-//! The reminder to export: how much is on this device alone.
+//! The reminder to export changes that exist on this device alone.
 
 use crate::app::erased::IntoAny;
 use files::Unsent;
@@ -10,8 +10,7 @@ use crate::app::text::format::number;
 use crate::app::text::{InLanguage, snapshots as text, t};
 use desk::route::Route;
 
-/// A calm line where much was changed since the last export, or something long ago, with the way to
-/// the export.
+/// Shows a calm line with a link to the export if many changes, or old ones, were not exported.
 pub fn reminder(app: App) -> AnyView {
     let unsent = Memo::new(move |_| {
         let now = browser::now();

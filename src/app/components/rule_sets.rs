@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::app::text::{Text, rules as text};
 
-/// Rule sets by level, in the order of [`standards::by_level`], each level with its name.
+/// Groups rule sets by level in the order of [`standards::by_level`], each with the level's name.
 pub fn by_level(
     library: &Library,
     sets: impl IntoIterator<Item = Arc<RuleSet>>,
@@ -32,7 +32,7 @@ fn level_name(level: Level) -> Text {
     }
 }
 
-/// The choices of a list of rule sets, grouped by level.
+/// Returns the options of a list of rule sets, grouped by level.
 pub fn options(
     groups: Vec<(Text, Vec<Arc<RuleSet>>)>,
     chosen: Signal<Option<String>>,
@@ -49,7 +49,7 @@ pub fn options(
     groups.into_iter().map(group).collect_view().into_any()
 }
 
-/// A rule set's name, with a word where it is a draft.
+/// Returns the name of a rule set, with a note if it is a draft.
 pub fn title(rules: &RuleSet, lang: Lang) -> String {
     let name = rules.title.get(lang);
     if rules.draft.is_some() {

@@ -1,4 +1,4 @@
-//! Revisions of one record beside each other, field by field, what differs first.
+//! Revisions of one record side by side, field by field, with the differing fields first.
 
 use crate::app::erased::IntoAny;
 use files::List;
@@ -13,8 +13,7 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, review as text, shell, t};
 use crate::app::{browser, words};
 
-/// A revision: what it is called above its column, and its fields. One that deletes has no fields
-/// to show.
+/// A revision with the heading of its column and its fields. A deletion has no fields to show.
 pub struct Revision {
     pub heading: String,
     pub is_deleted: bool,
@@ -22,8 +21,7 @@ pub struct Revision {
 }
 
 impl Revision {
-    /// One of the sides that a book has of a unit or record; `heading` is filled with who made it
-    /// and when.
+    /// Creates a revision from one side of a unit or record. `heading` takes its author and time.
     pub fn new(heading: Text, side: Side) -> Self {
         let by = if side.stamp.by.is_empty() { text::UNNAMED.now() } else { &side.stamp.by };
         let heading = heading.fill(&[by, &browser::moment(side.stamp.at)]);
@@ -35,7 +33,7 @@ impl Revision {
     }
 }
 
-/// The fields of what is in a list.
+/// Returns the fields of the items in a list.
 pub fn fields_in(list: List) -> &'static [Field] {
     match list {
         List::Units => UNIT_FIELDS,
@@ -43,7 +41,7 @@ pub fn fields_in(list: List) -> &'static [Field] {
     }
 }
 
-/// What a unit or record is called: "Vụ việc: Trộm cắp tài sản, Thôn 1, Xã Việt Thành".
+/// Returns the name of a unit or record: "Vụ việc: Trộm cắp tài sản, Thôn 1, Xã Việt Thành".
 pub fn name_of(app: App, list: List, revision: &Revision) -> String {
     let field = |name: &str| {
         fields_in(list)
@@ -63,7 +61,7 @@ pub fn name_of(app: App, list: List, revision: &Revision) -> String {
     }
 }
 
-/// The table of the fields that differ, and behind a click of those that are alike.
+/// Shows a table of the differing fields, with the equal ones folded away.
 pub fn side_by_side(app: App, list: List, revisions: &[Revision]) -> AnyView {
     let lines = fields_in(list).iter().map(|field| {
         (field, revisions.iter().map(|revision| revision.words(app, field)).collect::<Vec<_>>())
@@ -87,7 +85,7 @@ pub fn side_by_side(app: App, list: List, revisions: &[Revision]) -> AnyView {
     view! { {differing} {same} }.into_any()
 }
 
-/// Says of each revision whether it keeps or deletes.
+/// Says for each revision whether it keeps or deletes the item.
 fn deleted_line(revisions: &[Revision]) -> AnyView {
     let cell = |revision: &Revision| {
         let says = if revision.is_deleted { text::DELETES } else { text::KEEPS };

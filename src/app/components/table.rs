@@ -1,11 +1,11 @@
-//! A table that becomes cards on a phone: each cell carries its column's name for that.
+//! A table that becomes cards on a phone. Each cell carries its column's name for that.
 
 use crate::app::erased::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::text::{Text, t};
 
-/// A column: its name, and whether it holds numbers (aligned right).
+/// A column with its name. A numeric column is aligned right.
 #[derive(Clone, Copy)]
 pub struct Column {
     pub name: Text,
@@ -22,7 +22,7 @@ pub const fn numbers(name: Text) -> Column {
     Column { name, numeric: true }
 }
 
-/// A table. The first cell of a row names it and is the title of its card.
+/// Shows a table. The first cell of a row names it and is the title of its card.
 pub fn table(caption: Signal<String>, columns: &[Column], rows: Vec<Vec<AnyView>>) -> AnyView {
     let heads = columns.iter().map(|column| {
         let class = if column.numeric { "is-number" } else { "" };

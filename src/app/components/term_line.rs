@@ -1,5 +1,4 @@
-//! The assessment periods of the chosen year, always in sight: over the overview and over every
-//! form.
+//! The assessment periods of the chosen year, always visible above the overview and every form.
 
 use crate::app::erased::IntoAny;
 use book::{Book, Unit, UnitId, UnitKind, Year};
@@ -10,19 +9,19 @@ use crate::app::state::App;
 use crate::app::terms;
 use crate::app::text::{InLanguage, t, terms as text};
 
-/// What the line is about. Copied freely.
+/// The inputs of the line. Copied freely.
 #[derive(Clone, Copy)]
 pub struct TermLine {
-    /// The unit; where none is chosen, the one that speaks for the book.
+    /// The unit. Without one, the line shows the unit that speaks for the book.
     pub unit: Signal<Option<UnitId>>,
     pub year: Signal<Year>,
-    /// Goes on to another year.
+    /// Switches to another year.
     pub go: Callback<Year>,
-    /// Whether the kinds of unit below it are told too.
+    /// The line includes the kinds of unit below the unit.
     pub with_below: bool,
 }
 
-/// The line, with a way to the period that runs where the chosen one is over.
+/// Shows the line, with a link to the current period if the chosen one is over.
 pub fn term_line(app: App, line: TermLine) -> AnyView {
     let shown = Memo::new(move |_| {
         let year = line.year.get();
@@ -73,7 +72,7 @@ fn said(app: App, unit: &Unit, year: Year) -> Vec<String> {
     terms::of_year(app, unit, year).iter().map(|term| terms::line(app, term, unit.kind)).collect()
 }
 
-/// One of each kind of unit below a commune: their year is cut otherwise.
+/// Returns one unit of each kind below a commune, because their years have other bounds.
 fn below<'b>(book: &'b Book, unit: &Unit) -> Vec<&'b Unit> {
     let shard = book.shards.get(&unit.id);
     let of = |kind: UnitKind| {

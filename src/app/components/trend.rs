@@ -1,4 +1,4 @@
-//! Trends: one small bar chart an indicator, and all figures as a table.
+//! Trends: one small bar chart for each indicator, and all figures as a table.
 
 use crate::app::erased::IntoAny;
 use book::{KindGroup, Year};
@@ -8,13 +8,14 @@ use leptos::prelude::*;
 
 use crate::app::text::{Text, format, overview as words};
 
-/// The picture, in its own units: a bar each year above the line of years, a figure above each bar.
+/// The size of the chart in its own units: a bar for each year above the axis, with a figure above
+/// it.
 const WIDTH: u32 = 240;
 const HEIGHT: u32 = 136;
 const TOP: u32 = 24;
 const FLOOR: u32 = 110;
 
-/// Charts side by side, and the table behind them.
+/// Shows the charts side by side with the table below.
 pub fn trends(trends: &[Trend], year: Year, explainer: &Explainer) -> AnyView {
     let charts = trends.iter().map(|trend| chart(trend, year, explainer)).collect_view();
     view! {
@@ -87,7 +88,7 @@ fn bar(
     } else {
         (u64::from(value) * u64::from(room) / u64::from(most)) as u32
     };
-    // Nothing is a thin line, so that a zero is seen to be known.
+    // A known zero is a thin line, so that it differs from an unknown value.
     let height = height.max(2);
     let class = match (known, figure.origin) {
         (None, _) => "bar-shape bar-shape--unknown",
@@ -115,7 +116,7 @@ fn bar(
     .into_any()
 }
 
-/// The last year against the one before it, where both are known.
+/// Compares the last year to the one before, if both are known.
 fn change(trend: &Trend, explainer: &Explainer) -> String {
     let mut latest = trend.points.iter().rev();
     let (Some(now), Some(before)) = (latest.next(), latest.next()) else { return String::new() };
@@ -146,7 +147,7 @@ fn in_words(figure: Figure, explainer: &Explainer) -> String {
     }
 }
 
-/// The figures of some trends over the same years.
+/// Shows the figures of trends over the same years as a table.
 pub fn table(trends: &[Trend], explainer: &Explainer) -> AnyView {
     let years = trends.first().map_or(&[][..], |trend| &trend.points);
     let heads = years

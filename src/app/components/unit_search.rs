@@ -1,4 +1,4 @@
-//! Finding units by name, with or without accents.
+//! Search for units by name, with or without accents.
 
 use book::{Book, Unit};
 use leptos::prelude::*;
@@ -11,10 +11,10 @@ use crate::app::words;
 use desk::route::Route;
 use desk::units;
 
-/// Suggestions at once: what a phone shows above its keyboard.
+/// The number of suggestions that fit above a phone's keyboard.
 const SHOWN: usize = 8;
 
-/// The search field of the header: a choice opens the unit's page.
+/// The search field of the header. A choice opens the unit's page.
 pub fn unit_search(app: App) -> AnyView {
     let text = RwSignal::new(String::new());
     let find = Callback::new(move |typed: String| {
@@ -38,7 +38,7 @@ pub fn unit_search(app: App) -> AnyView {
     })
 }
 
-/// The units that fit what was typed, the best first.
+/// Finds the units that match typed text, best first.
 pub fn find_units(app: App, typed: &str, is_wanted: fn(&Unit) -> bool) -> Vec<Choice> {
     app.book.with(|book| {
         units::find(book, typed, &LETTERS, &words::unit_name, &is_wanted, SHOWN)
@@ -48,7 +48,7 @@ pub fn find_units(app: App, typed: &str, is_wanted: fn(&Unit) -> bool) -> Vec<Ch
     })
 }
 
-/// A unit as a suggestion.
+/// Converts a unit to a suggestion.
 pub fn choice(book: &Book, unit: &Unit) -> Choice {
     let above = unit.parent.as_ref().map(|parent| words::name_of(book, parent)).unwrap_or_default();
     let detail = if unit.kind.has_shard() {

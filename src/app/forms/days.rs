@@ -1,5 +1,4 @@
-//! What a form says of its day while it is typed: the period that it counts in, and the deadline
-//! that it misses; and what it asks before it saves such a day.
+//! Notes and questions about the day of a form: its assessment period and missed deadline.
 
 use book::{Day, KindCode, RecordKind, UnitId, Year};
 use leptos::prelude::*;
@@ -13,12 +12,12 @@ use crate::app::text::{InLanguage, terms as text};
 use desk::due::{self, DatedForm};
 use desk::parse;
 
-/// The year that a form was opened for, where it was opened to settle something that is missing.
+/// Returns the year that a form was opened for, if a link to a missing item opened it.
 pub fn asked_year(app: App) -> Option<Year> {
     app.query.with_untracked(|query| query.field.as_ref().and(query.year))
 }
 
-/// What the form of a record says at its date. Follows what is typed.
+/// Returns the note at the date of a record's form. It reacts to typing.
 pub fn said(app: App, kind: RecordKind, draft: &Draft, asked: Option<Year>) -> Option<Said> {
     let typed = draft.cell("date")?.text.get();
     let unit = UnitId::new(&draft.cell("unit")?.text.get()).ok()?;
@@ -54,7 +53,7 @@ fn dated(kind: RecordKind, unit: UnitId, draft: &Draft, asked: Option<Year>) -> 
     Some(DatedForm { kind, unit, code, year })
 }
 
-/// What is asked before a record is saved that was not so before; none if nothing is.
+/// Returns the question to ask before saving a record that newly misses a deadline.
 pub fn question(
     app: App,
     kind: RecordKind,
@@ -68,7 +67,7 @@ pub fn question(
     Some([&terms::outside(app, &missed, day), " ", text::SAVE_ANYWAY.now()].concat())
 }
 
-/// The first of some days that a new record may be given: not one that it would be late on.
+/// Proposes the first of some days that misses no deadline.
 pub fn proposed(
     app: App,
     kind: RecordKind,

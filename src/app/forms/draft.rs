@@ -1,4 +1,4 @@
-//! A record while it is being typed: text in fields, and what is wrong with it.
+//! The draft of a record: the typed text of its fields, and its mistakes.
 
 use book::{Day, Year};
 use files::Fault;
@@ -13,7 +13,7 @@ use crate::app::text::{InLanguage, Text, fields as text};
 use desk::fields::{Field, Input};
 use desk::parse;
 
-/// A field with what is typed in it. Copied freely.
+/// A field with its typed text. Copied freely.
 #[derive(Clone, Copy)]
 pub struct Cell {
     pub field: &'static Field,
@@ -21,32 +21,32 @@ pub struct Cell {
     pub rows: RwSignal<Vec<Row>>,
 }
 
-/// A row of a list within the form.
+/// A row of a list in the form.
 #[derive(Clone)]
 pub struct Row {
-    /// Tells rows apart while others come and go.
+    /// A key that identifies the row while other rows come and go.
     pub key: usize,
     pub draft: Draft,
 }
 
-/// All fields of a form.
+/// The draft of a whole form.
 #[derive(Clone)]
 pub struct Draft {
-    /// The record as it came: what the form does not show stays in it.
+    /// The original record. Members that the form does not show stay in it.
     was: Map<String, Value>,
-    /// Before each field's id in the page.
+    /// The prefix of the fields' ids in the page.
     prefix: String,
     pub cells: Vec<Cell>,
-    /// Whether what is not asked for at once stays folded away though it is filled.
+    /// Optional fields stay folded away even if they are filled.
     pub is_folded: bool,
-    /// What is said at the date while it is typed.
+    /// The note at the date, which changes while a person types.
     pub at_date: Option<Memo<Option<Said>>>,
-    /// Rows that are added later live as long as the form, not as long as the part of the page that
-    /// shows them.
+    /// The owner of rows that are added later. They live as long as the form, not only as long as
+    /// the part of the page that shows them.
     home: Owner,
 }
 
-/// What is wrong with a field, and where it is.
+/// A mistake in a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
     pub id: String,
@@ -54,16 +54,16 @@ pub struct Mistake {
     pub what: What,
 }
 
-/// What is wrong, in words.
+/// The sentence of a mistake.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     Text(Text),
-    /// In the language of the moment.
+    /// A sentence already in the current language.
     Said(String),
 }
 
 impl Draft {
-    /// A form filled with a record.
+    /// Creates a draft from a record.
     pub fn new(fields: &'static [Field], was: Map<String, Value>, prefix: &str) -> Self {
         let cell = |field: &'static Field| {
             let value = was.get(field.name);
@@ -94,33 +94,33 @@ impl Draft {
         }
     }
 
-    /// With more fields after its own, filled from the same record.
+    /// Adds more fields after the draft's own, filled from the same record.
     pub fn and(mut self, fields: &'static [Field]) -> Self {
         self.cells.extend(Self::new(fields, self.was.clone(), &self.prefix).cells);
         self
     }
 
-    /// With what is not asked for at once folded away though it is filled.
+    /// Keeps optional fields folded away even if they are filled.
     pub fn folded(self) -> Self {
         Self { is_folded: true, ..self }
     }
 
-    /// With something said at the date while it is typed.
+    /// Adds a note at the date.
     pub fn saying(self, at_date: Memo<Option<Said>>) -> Self {
         Self { at_date: Some(at_date), ..self }
     }
 
-    /// Whether the record is not in the book yet.
+    /// Returns whether the record is not in the book yet.
     pub fn is_new(&self) -> bool {
         !self.was.contains_key("id")
     }
 
-    /// The id of a field in the page.
+    /// Returns the id of a field in the page.
     pub fn id(&self, field: &Field) -> String {
         [&self.prefix, "-", field.name].concat()
     }
 
-    /// The field of a name.
+    /// Finds a field by name.
     pub fn cell(&self, name: &str) -> Option<Cell> {
         self.cells.iter().find(|cell| cell.field.name == name).copied()
     }
@@ -132,7 +132,7 @@ impl Draft {
         }
     }
 
-    /// What is typed, as it is typed, so that a form that was left can be filled again.
+    /// Returns the raw typed text, so that an unfinished form can be filled again.
     pub fn typed(&self) -> Map<String, Value> {
         let typed = |cell: &Cell| {
             let rows = cell.rows.with_untracked(|rows| {
@@ -145,7 +145,7 @@ impl Draft {
         self.cells.iter().map(typed).collect()
     }
 
-    /// Types again what was typed before.
+    /// Restores text that was typed before.
     pub fn type_again(&self, typed: &Map<String, Value>) {
         for cell in &self.cells {
             match typed.get(cell.field.name) {
@@ -176,10 +176,10 @@ impl Draft {
         }
     }
 
-    /// The record as JSON.
+    /// Converts the draft to the JSON of the record.
     ///
     /// # Errors
-    /// Every field that cannot be kept as it is typed.
+    /// Every field whose typed text is invalid.
     pub fn read(&self) -> Result<Map<String, Value>, Vec<Mistake>> {
         let mut record = self.was.clone();
         let mut mistakes = Vec::new();
@@ -215,11 +215,11 @@ impl Draft {
         Mistake { id: self.id(field), label: field.label, what: What::Text(what) }
     }
 
-    /// What a book cannot have of the record, at the field of its path, such as `points[0].until`;
-    /// none if the form has no such field.
+    /// Places a fault that the book found at the field of its path, such as `points[0].until`.
+    /// Returns none if the form has no such field.
     pub fn refused(&self, path: &str, fault: &Fault) -> Option<Mistake> {
         let path = match fault {
-            // Told of the whole record.
+            // This fault concerns the whole record.
             Fault::Missing { field } if path.is_empty() => field,
             _ => path,
         };
@@ -239,7 +239,7 @@ impl Draft {
         }))
     }
 
-    /// A fault in words, a field by its label.
+    /// Returns a fault in words, with fields named by their labels.
     fn said(&self, fault: &Fault) -> String {
         untrack(|| match fault {
             Fault::MoreThan { whole, field, .. } => {
@@ -282,7 +282,7 @@ fn read_rows(rows: &[Row]) -> Result<Option<Value>, Vec<Mistake>> {
     }
 }
 
-/// A kept value as it is shown in its field.
+/// Formats a stored value for its field.
 fn shown(input: Input, value: &Value) -> String {
     match (input, value) {
         (Input::Day, Value::String(day)) => {
@@ -298,7 +298,7 @@ fn shown(input: Input, value: &Value) -> String {
     }
 }
 
-/// A typed text as it is kept.
+/// Converts typed text to its stored value.
 fn value(input: Input, typed: &str) -> Result<Value, Text> {
     match input {
         Input::Whole(limits) => match parse::whole(typed) {

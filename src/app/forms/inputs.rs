@@ -1,4 +1,4 @@
-//! The fields of a form as they are seen: label, hint, mistake, input.
+//! The visible fields of a form: label, hint, mistake and input.
 
 use crate::app::erased::IntoAny;
 use book::{Day, KindGroup, Period, Year};
@@ -18,7 +18,7 @@ use crate::app::{browser, terms};
 use desk::fields::{Field, Input};
 use desk::parse;
 
-/// All fields of a form: the main ones, then the others folded away until asked for.
+/// Shows all fields of a form: the main ones first, then the optional ones folded away.
 pub fn fields_view(app: App, draft: &Draft, wrong: RwSignal<Wrong>) -> AnyView {
     let (extra, main): (Vec<Cell>, Vec<Cell>) =
         draft.cells.iter().copied().partition(|cell| cell.field.is_extra);
@@ -28,7 +28,7 @@ pub fn fields_view(app: App, draft: &Draft, wrong: RwSignal<Wrong>) -> AnyView {
                 || cell.rows.with_untracked(|rows| !rows.is_empty())
         });
     let one = |cell: &Cell| field_view(app, draft, *cell, wrong);
-    // Numbers that follow each other stand side by side.
+    // Consecutive numbers stand side by side.
     let group = |cells: &[Cell]| match cells {
         [cell] => one(cell),
         cells => {
@@ -53,7 +53,7 @@ fn is_short(cell: &Cell) -> bool {
     matches!(cell.field.input, Input::Whole(_) | Input::Year)
 }
 
-/// One field; it comes and goes with the kind that it is for, and stays if it is filled.
+/// Shows one field. It appears with the kinds that it applies to, and stays if it is filled.
 pub fn field_view(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyView {
     if matches!(cell.field.input, Input::Rows { .. }) {
         return rows::rows(app, draft, cell, wrong, field_view);
@@ -129,8 +129,8 @@ fn labelled(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyV
     frame.around(control)
 }
 
-/// The time that a form is about, for which it offers choices: the days of a unit that ended, the
-/// year or day of a record; else the year that is looked at.
+/// Returns the period for which a form offers choices: the days of an ended unit, or the year or
+/// day of a record, else the chosen year.
 fn time_of(app: App, draft: &Draft) -> Signal<Period> {
     let cell = |name: &str| draft.cell(name).map(|cell| cell.text);
     let (from, to, year) = (cell("valid_from"), cell("valid_to"), cell("year"));
@@ -175,7 +175,7 @@ impl FieldFrame {
     }
 }
 
-/// Yes or no; what is not required can be left open again.
+/// Shows yes and no. An optional field can also be left open.
 fn choices(frame: FieldFrame, value: RwSignal<String>, is_required: bool) -> AnyView {
     let FieldFrame { id, label, hint, mistake, .. } = frame;
     let name = id.clone();
@@ -230,8 +230,8 @@ fn line(
     .into_any()
 }
 
-/// What is said of a day while it is typed: that it has not come, when it counts, for what it is
-/// late.
+/// Shows the notes on a typed day: that it lies in the future, which period it counts in, and which
+/// deadline it misses.
 fn day_notes(app: App, draft: &Draft, cell: &Cell) -> Option<AnyView> {
     let at_date = draft.at_date.filter(|_| cell.field.name == "date");
     let (text, is_past) = (cell.text, cell.field.is_past);
@@ -248,7 +248,7 @@ fn day_notes(app: App, draft: &Draft, cell: &Cell) -> Option<AnyView> {
     (is_past || at_date.is_some()).then(|| view! { <div role="status">{notes}</div> }.into_any())
 }
 
-/// A day is typed; today and yesterday are a press away.
+/// Shows the field of a typed day, with buttons for today and yesterday.
 fn day_input(
     id: String,
     value: RwSignal<String>,

@@ -1,4 +1,4 @@
-//! Choosing a kind of the catalogue: grouped as the catalogue groups them.
+//! Choice of a catalogue kind, grouped as in the catalogue.
 
 use crate::app::erased::IntoAny;
 use book::{Catalogue, Incident, Kind, KindCode, KindGroup, Period};
@@ -9,8 +9,8 @@ use crate::app::state::App;
 use crate::app::text::{fields as text, t};
 use crate::app::words;
 
-/// The options of a group of the catalogue that are used in a time, `chosen` marked; what was
-/// chosen stays among them.
+/// Returns the options of a catalogue group that are in use in a period. `chosen` is marked and
+/// always included.
 pub fn options(
     app: App,
     group: KindGroup,
@@ -41,10 +41,10 @@ pub fn options(
     options.into_any()
 }
 
-/// Kinds offered again.
+/// The number of recent kinds on offer.
 const RECENT: usize = 3;
 
-/// The kinds of the incidents entered last, a press away.
+/// Shows buttons for the kinds of the latest incidents.
 pub fn recent(app: App, chosen: RwSignal<String>) -> AnyView {
     let mut latest: Vec<(u64, KindCode)> = app.book.with_untracked(|book| {
         let incidents = book.shards.values().flat_map(|shard| shard.live::<Incident>());
@@ -69,8 +69,8 @@ pub fn recent(app: App, chosen: RwSignal<String>) -> AnyView {
         .into_any()
 }
 
-/// The broadest kinds of a group, each with all that is within it; what is called "other" comes
-/// last.
+/// Returns the broadest kinds of a group, each with the kinds within it. The kind named "other"
+/// comes last.
 fn families<'a>(
     catalogue: &'a Catalogue,
     group: KindGroup,
@@ -97,7 +97,7 @@ fn families<'a>(
     roots.into_iter().map(|root| (root, members(root))).collect()
 }
 
-/// Whether a field that is only for some kinds is for this one.
+/// Returns whether a field for certain kinds applies to the chosen one.
 pub fn is_for(catalogue: &Catalogue, only_for: &[&str], chosen: &str) -> bool {
     let codes: Vec<KindCode> =
         only_for.iter().filter_map(|code| KindCode::new(code).ok()).collect();

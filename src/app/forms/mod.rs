@@ -1,4 +1,4 @@
-//! Forms: one for all kinds of record, made from a table of their fields.
+//! Forms. One form, built from a table of fields, serves every kind of record.
 
 pub mod days;
 pub mod draft;

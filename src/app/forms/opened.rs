@@ -1,4 +1,5 @@
-//! What a form was opened with: another tab, a file or a step taken back may have changed it since.
+//! The revision that a form was opened with. Another tab, a file or an undo may have changed it
+//! since.
 
 use book::Stamp;
 use leptos::prelude::*;
@@ -12,15 +13,15 @@ use crate::app::text::{InLanguage, fields as text};
 pub struct Opened(StoredValue<Option<Value>>);
 
 impl Opened {
-    /// A form of this record, which is new if it has no stamp.
+    /// Opens a form of this record. A record without a stamp is new.
     pub fn with(was: &Map<String, Value>) -> Self {
         Self(StoredValue::new(was.get("stamp").cloned()))
     }
 
-    /// Compares with what the book has now.
+    /// Compares the opened revision with the book's current one.
     ///
     /// # Errors
-    /// A sentence that asks once whether a revision that came meanwhile is to be replaced.
+    /// A sentence that asks once whether to replace a newer revision.
     pub fn check(self, now: Option<&Map<String, Value>>) -> Result<(), String> {
         let now = now.and_then(|now| now.get("stamp")).cloned();
         if self.0.with_value(|opened| *opened == now) {

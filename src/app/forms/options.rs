@@ -1,4 +1,4 @@
-//! What the lists of a form offer.
+//! The options of the lists in a form.
 
 use book::{Period, UnitId, UnitKind};
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, fields as text, t};
 use crate::app::words;
 
-/// A list to choose one of; `options` are its `<option>`s.
+/// Shows a list to choose from. `options` contains its `<option>`s.
 pub fn select(
     id: String,
     value: RwSignal<String>,
@@ -38,12 +38,12 @@ fn option(key: String, text: String, chosen: RwSignal<String>) -> AnyView {
     view! { <option value=key prop:selected=is_chosen>{text}</option> }.into_any()
 }
 
-/// The option that chooses nothing.
+/// The option of no choice.
 pub fn none_option(text: Text) -> AnyView {
     view! { <option value="">{t(text)}</option> }.into_any()
 }
 
-/// The choices of a field; a kind of unit only while the law knows it.
+/// Returns the choices of a field. A kind of unit appears only while the law knows it.
 pub fn fixed_options(
     options: &'static [book::Choice],
     chosen: RwSignal<String>,
@@ -61,7 +61,7 @@ pub fn fixed_options(
     view! { {none_option(text::CHOOSE)} {list} }.into_any()
 }
 
-/// The papers of the chosen unit.
+/// Returns the papers of the chosen unit.
 pub fn paper_options(
     app: App,
     unit: Option<RwSignal<String>>,
@@ -80,7 +80,7 @@ pub fn paper_options(
     view! { {none_option(text::CHOOSE)} {list} }.into_any()
 }
 
-/// The ready-made conditions that a rule set can take over.
+/// Returns the ready-made conditions that a rule set can adopt.
 pub fn ready_options(app: App, chosen: RwSignal<String>) -> AnyView {
     let list = move || {
         let lang = app.lang.get();
@@ -93,7 +93,7 @@ pub fn ready_options(app: App, chosen: RwSignal<String>) -> AnyView {
     view! { {none_option(text::CHOOSE)} {list} }.into_any()
 }
 
-/// The rule sets.
+/// Returns the rule sets.
 pub fn rules_options(app: App, chosen: RwSignal<String>) -> AnyView {
     let list = move || {
         let lang = app.lang.get();
@@ -106,7 +106,7 @@ pub fn rules_options(app: App, chosen: RwSignal<String>) -> AnyView {
     view! { {none_option(text::CHOOSE)} {list} }.into_any()
 }
 
-/// The conditions of the chosen rule set.
+/// Returns the conditions of the chosen rule set.
 pub fn condition_options(
     app: App,
     rules: Option<RwSignal<String>>,
@@ -127,8 +127,8 @@ pub fn condition_options(
     view! { {none_option(text::CHOOSE)} {list} }.into_any()
 }
 
-/// A unit of the book stays on its side: a province, district or commune is kept by itself, all
-/// others within a commune.
+/// Returns the kinds that a unit can have. An existing unit stays in its group: provinces,
+/// districts and communes have their own shards, and all others belong to a commune.
 pub fn unit_kind_options(is_new: bool, chosen: RwSignal<String>, time: Signal<Period>) -> AnyView {
     let name = |kind: UnitKind| kind.choice().code;
     let kept_alone = UnitKind::OFFERED

@@ -1,4 +1,4 @@
-//! A list within a form: points of a model, equipment, results.
+//! A list in a form: the points of a model, equipment or results.
 
 use crate::app::erased::IntoAny;
 use leptos::prelude::*;
@@ -11,10 +11,10 @@ use crate::app::state::App;
 use crate::app::text::{fields as text, t};
 use desk::fields::Input;
 
-/// Draws one field of a row.
+/// A function that draws one field of a row.
 type FieldView = fn(App, &Draft, Cell, RwSignal<Wrong>) -> AnyView;
 
-/// The rows of a field, each with its own fields, which `field_view` draws.
+/// Shows the rows of a list. `field_view` draws the fields of each row.
 pub fn rows(
     app: App,
     draft: &Draft,
@@ -29,7 +29,7 @@ pub fn rows(
         Memo::new(move |_| wrong.with(|wrong| wrong.of(&id)))
     };
     let draft = draft.clone();
-    // The keyboard goes where the new row is filled.
+    // The focus moves to the first field of the new row.
     let press = move |_| {
         draft.add_row(cell);
         let rows = cell.rows.get_untracked();

@@ -1,4 +1,4 @@
-//! What a form says at a field.
+//! A note at a field of a form.
 
 /// A sentence at a field.
 #[derive(Clone, PartialEq, Eq)]

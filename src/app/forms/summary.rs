@@ -1,4 +1,4 @@
-//! The summary of mistakes on top of a form, with links to the fields.
+//! The summary of mistakes at the top of a form, with links to the fields.
 
 use crate::app::erased::IntoAny;
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use crate::app::browser;
 use crate::app::state::App;
 use crate::app::text::{InLanguage, fields as text, t};
 
-/// What a form says is wrong: single fields, or one sentence about the whole.
+/// The mistakes of a form: in single fields, or one sentence about the whole.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Wrong {
     pub mistakes: Vec<Mistake>,
@@ -21,7 +21,8 @@ impl Wrong {
         self.mistakes.is_empty() && self.refused.is_none()
     }
 
-    /// Why a book does not take what a form holds: each fault at its field, the rest by itself.
+    /// Converts the book's refusal of an item to mistakes: each fault at its field, the others on
+    /// their own.
     pub fn refused(app: App, draft: &Draft, refused: Refused) -> Self {
         let faults = match refused {
             Refused::Said(said) => return Self { mistakes: Vec::new(), refused: Some(said) },
@@ -37,14 +38,14 @@ impl Wrong {
         Self { mistakes, refused: (!others.is_empty()).then(|| Refused::Faults(others).said(app)) }
     }
 
-    /// What is wrong with a field.
+    /// Returns the mistake of a field.
     pub fn of(&self, id: &str) -> Option<String> {
         self.mistakes.iter().find(|mistake| mistake.id == id).map(Mistake::sentence)
     }
 }
 
 impl Mistake {
-    /// The same words in the summary and beside the field.
+    /// Returns the sentence, which is the same in the summary and beside the field.
     pub fn sentence(&self) -> String {
         let what = match &self.what {
             What::Text(text) => text.now(),
@@ -54,7 +55,7 @@ impl Mistake {
     }
 }
 
-/// Shows mistakes and puts the keyboard on them whenever there are new ones.
+/// Shows the mistakes, and focuses them whenever there are new ones.
 pub fn summary(wrong: RwSignal<Wrong>) -> AnyView {
     Effect::new(move |_| {
         if !wrong.with(Wrong::is_none) {

@@ -1,4 +1,4 @@
-//! Puts the fields of a form into the book, and takes records out of it.
+//! Saves the fields of a form to the book, and deletes records.
 
 use book::{RecordId, RecordKind, Unit, UnitId};
 pub use desk::by_kind;
@@ -14,16 +14,16 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, fields as text, t};
 use crate::app::words;
 
-/// Why the book does not take an item.
+/// The reason why the book refuses an item.
 pub enum Refused {
-    /// Fields by their paths in the item, with what is wrong.
+    /// The faults of fields, by their paths in the item.
     Faults(Vec<(String, Fault)>),
     /// A sentence about the whole.
     Said(String),
 }
 
 impl Refused {
-    /// In one sentence, where there is no form to show it in.
+    /// Returns the refusal as one sentence, for places without a form.
     pub fn said(self, app: App) -> String {
         match self {
             Self::Said(said) => said,
@@ -48,22 +48,23 @@ impl Refused {
     }
 }
 
-/// What a form follows that the address opened: one that was opened from the review ends it.
+/// Returns the revisions that a form's record follows. A form opened from the review ends the
+/// conflict.
 pub fn follows(app: App) -> Follows {
     if app.query.get_untracked().ends_review { Follows::All } else { Follows::Shown }
 }
 
-/// Says over a form that saving it is a choice, where it is one.
+/// Warns above a form if saving it is a choice between revisions.
 pub fn said(follows: Follows) -> AnyView {
     (follows == Follows::All)
         .then(|| view! { <p class="banner banner--line">{t(text::ENDS_REVIEW)}</p> })
         .into_any()
 }
 
-/// Puts a record into the book, new or in the place of its earlier revision.
+/// Puts a record into the book. It replaces an earlier revision.
 ///
 /// # Errors
-/// Why the book does not take it.
+/// The reason why the book refuses the record.
 pub fn put(
     app: App,
     kind: RecordKind,
@@ -78,11 +79,11 @@ pub fn put(
     app.edit(label, |_, _| Ok(new)).map_err(Refused::Said)
 }
 
-/// Puts a unit into the book, new or in the place of its earlier revision; `label` names the step.
-/// Gives its id.
+/// Puts a unit into the book and returns its id. It replaces an earlier revision. `label` names the
+/// step.
 ///
 /// # Errors
-/// Why the book does not take it.
+/// The reason why the book refuses the unit.
 pub fn put_unit(
     app: App,
     mut unit: Map<String, Value>,
@@ -111,7 +112,7 @@ pub fn delete(
     app.edit(label, |book, stamp| items::delete(book, kind, id, follows, stamp))
 }
 
-/// What a step with a kind of record is called: "thêm vụ việc".
+/// Names a step with a kind of record: "thêm vụ việc".
 pub fn step(what: Text, kind: RecordKind) -> String {
     untrack(|| what.fill(&[words::record_kind(kind)]))
 }

@@ -1,4 +1,4 @@
-//! Forms that were left with something typed in them: the same form shows it again.
+//! Unfinished forms. The same form shows its typed content again.
 
 use std::cell::RefCell;
 
@@ -13,9 +13,9 @@ thread_local! {
     static LEFT: RefCell<Unfinished> = const { RefCell::new(Unfinished::new()) };
 }
 
-/// Fills a form with what was typed in it when it was left, and keeps what is typed when it is left
-/// again without being saved. `form` names it; `is_done` says that it was saved or given up. Gives
-/// a line that says so, with a way to begin anew.
+/// Restores the content of an unfinished form, and keeps it again if a person leaves without
+/// saving. `form` names the form, and `is_done` says that it was saved or given up. Returns a line
+/// that reports the restored content and offers a new start.
 pub fn keep(form: String, draft: RwSignal<Draft>, is_done: StoredValue<bool>) -> AnyView {
     let first = draft.with_untracked(Draft::typed);
     let restored = LEFT.with_borrow_mut(|left| left.take(&form));

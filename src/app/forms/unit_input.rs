@@ -1,4 +1,4 @@
-//! The field that names a unit: found by what is typed, or added where there is none.
+//! The field for a unit, which finds units by name and offers to add a missing one.
 
 use book::UnitId;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use crate::app::text::{InLanguage, fields as text, t};
 use crate::app::words;
 use desk::route::Route;
 
-/// A unit by its name; `value` is its id, or text that names none, see `unit_text`.
+/// Shows the field. `value` is the id of a unit or text that names none; see `unit_text`.
 pub fn unit_input(
     app: App,
     id: String,
@@ -35,7 +35,7 @@ pub fn unit_input(
             shown.set(text);
         }
     });
-    // What no longer names the chosen unit chooses none.
+    // Text that no longer names the chosen unit clears the choice.
     Effect::new(move |_| {
         let typed = shown.get();
         let chosen = UnitId::new(&value.get_untracked()).ok();
@@ -51,7 +51,7 @@ pub fn unit_input(
     let has_focus = RwSignal::new(false);
     let unknown = Memo::new(move |_| {
         let typed = value.with(|value| unit_text::unknown(value).map(str::to_owned))?;
-        // While one that fits can still be chosen, nothing is wrong.
+        // There is no mistake while a person can still choose a matching unit.
         (!has_focus.get() || find_units(app, &typed, |_| true).is_empty()).then_some(typed)
     });
     view! {
@@ -63,8 +63,8 @@ pub fn unit_input(
     .into_any()
 }
 
-/// Says that no unit is called so, with the way to add it; in the form of a new unit, where to add
-/// it first.
+/// Says that no unit has this name and links to adding it. In the form of a new unit, it says where
+/// to add the other one first.
 fn no_such_unit(app: App, typed: String) -> AnyView {
     let said = text::NO_SUCH_UNIT.fill(&[typed.trim()]);
     let is_elsewhere = app.route.with_untracked(|route| *route != Route::NewUnit);

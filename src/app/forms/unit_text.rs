@@ -1,5 +1,5 @@
-//! What stands in a field for a unit: the id of one, or text that names none. Such text is not
-//! dropped; the field says so, and leads to the form of a new unit and back.
+//! The value of a field for a unit: an id, or text that names no unit. Such text is kept; the field
+//! reports it and leads to the form of a new unit and back.
 
 use std::cell::RefCell;
 
@@ -12,20 +12,20 @@ use crate::app::words;
 use desk::route::{Query, Route};
 use desk::{standards, units};
 
-/// Before text that names no unit. No id has it.
+/// The prefix of text that names no unit. No id starts with it.
 const NONE: char = '?';
 
-/// Text that names no unit, as the field keeps it.
+/// Encodes text that names no unit for the field.
 pub fn kept(typed: &str) -> String {
     if typed.trim().is_empty() { String::new() } else { format!("{NONE}{typed}") }
 }
 
-/// The text of a field that names no unit.
+/// Returns the text of a field that names no unit.
 pub fn unknown(kept: &str) -> Option<&str> {
     kept.strip_prefix(NONE)
 }
 
-/// The id that a field stands for: the chosen one, or the only unit whose whole name was typed.
+/// Returns the id of a field's unit: the chosen one, or the only unit whose full name was typed.
 pub fn read(app: App, kept: &str) -> Option<String> {
     match unknown(kept) {
         None => Some(kept.to_owned()),
@@ -43,8 +43,7 @@ fn named(book: &Book, typed: &str) -> Option<UnitId> {
 }
 
 thread_local! {
-    /// The name for which a form of a new unit was opened from a field, and the unit once it was
-    /// added.
+    /// The name for which a field opened the form of a new unit, and the unit once it is added.
     static WANTED: RefCell<Option<(String, Option<UnitId>)>> = const { RefCell::new(None) };
 }
 
@@ -56,14 +55,14 @@ pub fn add(app: App, typed: &str) {
     go(&Route::NewUnit.with(Query { unit: commune, ..Query::default() }));
 }
 
-/// The name that the form of a new unit was opened for.
+/// Returns the name that the form of a new unit was opened for.
 pub fn wanted() -> Option<String> {
     WANTED.with_borrow(|wanted| {
         wanted.as_ref().filter(|(_, unit)| unit.is_none()).map(|(name, _)| composed(name))
     })
 }
 
-/// Notes that it was added; the field takes it when its form is shown again.
+/// Records the added unit. The field adopts it when its form is shown again.
 pub fn added(unit: UnitId) {
     WANTED.with_borrow_mut(|wanted| {
         if let Some((_, added)) = wanted {
@@ -72,14 +71,14 @@ pub fn added(unit: UnitId) {
     });
 }
 
-/// Forgets what was wanted, where the form of the new unit was left without it.
+/// Forgets the wanted name if the person left the form without adding the unit.
 pub fn forget() {
     if wanted().is_some() {
         WANTED.take();
     }
 }
 
-/// The unit that was added for the text of a field.
+/// Takes the unit that was added for the text of a field.
 pub fn take_added(kept: &str) -> Option<UnitId> {
     let typed = unknown(kept)?;
     let is_added = WANTED.with_borrow(|wanted| {

@@ -1,4 +1,4 @@
-//! Banners above the page: what was not saved stands there until it is.
+//! Banners above the page. The banner of unsaved changes stays until they are saved.
 
 use crate::app::erased::IntoAny;
 use leptos::prelude::*;
@@ -12,13 +12,13 @@ use desk::route::Route;
 
 pub fn banners(app: App) -> impl IntoView {
     let new_build = pwa::new_build();
-    // In percent, so that the line is not said again at each save.
+    // The share is in percent, so that screen readers do not repeat the line at each save.
     let share = |usage: Usage| usage.is_scarce().then(|| usage.used() * 100 / usage.limit);
     let scarce = Memo::new(move |_| app.room.get().and_then(share));
     view! {
         <div role="alert">
             {move || match app.standing.get() {
-                // The banner of tabs says it.
+                // The banner of tabs reports this.
                 Standing::Unsaved(Cause::Taken) => None,
                 Standing::Unsaved(Cause::Newer) => Some(newer()),
                 Standing::Unsaved(cause) => Some(unsaved(app, words::UNSAVED_TITLE, words::UNSAVED_ADVICE, cause)),
@@ -40,7 +40,7 @@ pub fn banners(app: App) -> impl IntoView {
     }
 }
 
-/// What is entered stays on the computer, not on the memory stick.
+/// Warns that entered data stays on the computer, not on the memory stick.
 fn page_edition() -> AnyView {
     view! {
         <section class="banner banner--line">
@@ -61,7 +61,7 @@ fn build_waits() -> AnyView {
     .into_any()
 }
 
-/// A line with the way to the data page.
+/// A line with a link to the data page.
 fn line(said: Text, link: Text) -> AnyView {
     view! {
         <section class="banner banner--line">
@@ -82,7 +82,7 @@ fn scarce_line(percent: usize) -> AnyView {
     .into_any()
 }
 
-/// What a newer build wrote is only shown.
+/// Warns that data of a newer build is read-only.
 fn newer() -> AnyView {
     view! {
         <section class="banner banner--alert">

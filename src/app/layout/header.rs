@@ -56,7 +56,7 @@ fn year_chooser(app: App) -> AnyView {
     .into_any()
 }
 
-/// The button that takes back the last change, or does it again.
+/// A button that undoes the last change or redoes it.
 pub fn history_button(app: App, redo: bool) -> AnyView {
     let (plain, what) = if redo {
         (words::NOTHING_TO_REDO, words::REDO_WHAT)

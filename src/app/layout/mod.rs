@@ -1,4 +1,4 @@
-//! What surrounds every page: header, navigation, banners, the line that says what was done.
+//! The frame of every page: header, navigation, banners and the status line.
 
 use leptos::prelude::*;
 

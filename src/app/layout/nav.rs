@@ -30,7 +30,7 @@ fn entries() -> [Entry; 8] {
     ]
 }
 
-/// The entry that a page belongs to.
+/// Returns the entry that a page belongs to.
 fn section(route: &Route) -> Route {
     use RecordKind::{Incident, Model};
     match route {
@@ -91,7 +91,7 @@ pub fn rail(app: App) -> impl IntoView {
     }
 }
 
-/// The bar: the main pages around the main action, which the thumb reaches.
+/// The bar: the main pages, with the main action in the middle within reach of the thumb.
 pub fn bottom_bar(app: App) -> impl IntoView {
     let [overview, units, _, _, evaluation, ..] = entries();
     let more = Entry { text: words::MORE, icon: icon::MORE, route: Route::More };
@@ -108,7 +108,7 @@ pub fn bottom_bar(app: App) -> impl IntoView {
     }
 }
 
-/// The pages that the bar has no room for, as a page.
+/// The page of links that do not fit in the bar.
 pub fn more_links(app: App) -> AnyView {
     let [_, _, incidents, models, _, reports, data, settings] = entries();
     let rules = Entry { text: rules::RULES, icon: icon::OPEN_BOOK, route: Route::Rules };

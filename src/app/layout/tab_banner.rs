@@ -1,4 +1,4 @@
-//! The banner of a tab that does not write: why, and how it comes to write.
+//! The banner of a tab that does not write: the reason, and how to make it write.
 
 use crate::app::erased::IntoAny;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use crate::app::state::App;
 use crate::app::text::{Text, pen as text, shell, t};
 use desk::route::Route;
 
-/// Stands until the tab writes.
+/// Shows the banner until the tab writes.
 pub fn tab_banner(app: App) -> AnyView {
     let asks = move || match app.role.get() {
         Role::Follows => Some(follows()),
@@ -25,7 +25,7 @@ pub fn tab_banner(app: App) -> AnyView {
         Role::Apart => {
             Some(alert(shell::UNSAVED_TITLE, text::TAKEN, true, write_here("button button--main")))
         }
-        // The banner of the newer book says it.
+        // The banner of the newer book reports this.
         Role::Stopped if app.standing.get() == Standing::Unsaved(Cause::Newer) => None,
         Role::Stopped => {
             let has_unsaved = app.standing.get() == Standing::Unsaved(Cause::Taken);
@@ -50,7 +50,7 @@ fn follows() -> AnyView {
     .into_any()
 }
 
-/// With `has_unsaved`, the screen has something that is stored nowhere.
+/// Shows an alert. `has_unsaved` says that the screen holds changes that are stored nowhere.
 fn alert(title: Text, body: Text, has_unsaved: bool, button: AnyView) -> AnyView {
     let advice = has_unsaved.then(|| view! { <p>{t(shell::UNSAVED_ADVICE)}</p> });
     let download = has_unsaved
@@ -69,7 +69,7 @@ fn alert(title: Text, body: Text, has_unsaved: bool, button: AnyView) -> AnyView
 fn write_here(class: &'static str) -> AnyView {
     let press = move |_| {
         (engine().ask)();
-        // The button is about to go.
+        // The button is about to disappear.
         browser::focus_now("#main");
     };
     view! { <button type="button" class=class on:click=press>{t(text::WRITE_HERE)}</button> }

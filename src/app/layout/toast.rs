@@ -1,5 +1,5 @@
-//! The line that says what was done: read out by screen readers, seen for a few seconds, or as long
-//! as something is being saved.
+//! The status line, which screen readers read out. It shows for a few seconds, or as long as a save
+//! takes.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use store::Standing;
 
 use crate::app::state::App;
 
-/// Long enough to read a line; the undo button says the same for as long as one likes.
+/// Long enough to read a line. The undo button keeps showing the same words.
 const SHOWN: Duration = Duration::from_secs(5);
 
 pub fn toast(app: App) -> impl IntoView {
@@ -27,8 +27,8 @@ pub fn toast(app: App) -> impl IntoView {
     });
     view! {
         <div class="toast" class:is-shown=move || is_shown.get() || app.standing.get() == Standing::Saving role="status"
-            // A property of the element: a text node may have been wrapped by what translates
-            // pages, and would not be seen to change.
+            // A property of the element, because a page translator may have wrapped its text node,
+            // and then changes to that node would not show.
             prop:textContent=move || app.status.get()
         ></div>
     }

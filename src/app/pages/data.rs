@@ -1,4 +1,4 @@
-//! Data: files in and out, the sample, room on the device, what could not be read.
+//! The data page: files in and out, samples, storage use and unreadable parts.
 
 use crate::app::erased::IntoAny;
 use leptos::prelude::*;
@@ -45,7 +45,7 @@ fn export(app: App) -> AnyView {
             let made = match super::send::whole(app).await {
                 Ok(made) => Ok(made),
                 Err(MakeError::Failed(why)) => Err(why),
-                // The whole book is never old news.
+                // The whole book is always sent, so this cannot occur.
                 Err(MakeError::NothingNew) => Err(String::new()),
             };
             let made = made.and_then(|made| {
@@ -70,7 +70,7 @@ fn export(app: App) -> AnyView {
     .into_any()
 }
 
-/// The page as one file, for computers without a network; who uses it has it.
+/// Offers the page as one file for computers without a network. That file itself does not offer it.
 fn page_edition() -> AnyView {
     view! {
         <p class="note">{t(send::EDITION)}</p>
@@ -129,7 +129,7 @@ fn earlier() -> AnyView {
 }
 
 fn damaged(app: App) -> AnyView {
-    // What a newer build wrote is not damaged.
+    // Data written by a newer build is not damaged.
     let is_damaged = |part: &Damaged| !matches!(part.reason, Unreadable::Newer(_));
     let any = Memo::new(move |_| app.damaged.with(|parts| parts.iter().any(is_damaged)));
     let parts = move || {
@@ -153,7 +153,7 @@ fn damaged(app: App) -> AnyView {
     (move || any.get().then(section)).into_any()
 }
 
-/// A part that can be downloaded and, once it was, discarded.
+/// Shows a part that can be downloaded and, after that, discarded.
 fn damaged_part(app: App, part: Damaged) -> AnyView {
     let is_downloaded = RwSignal::new(false);
     let name = part.unit.as_ref().map_or_else(|| part.key.clone(), ToString::to_string);

@@ -1,5 +1,5 @@
-//! The part of the data page about this device: how full it is and of what, how long the browser
-//! keeps it, all of it as one file.
+//! The device section of the data page: storage use by part, the browser's promise to keep the
+//! data, and a copy of everything as one file.
 
 use crate::app::erased::IntoAny;
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use crate::app::text::format::{number, percent};
 use crate::app::text::{InLanguage, data, device as text, t};
 use crate::app::{browser, words};
 
-/// Parts in the table; the rest are counted.
+/// The number of parts in the table. The rest are counted.
 const SHOWN: usize = 10;
 
 pub fn device(app: App) -> AnyView {
@@ -26,7 +26,7 @@ pub fn device(app: App) -> AnyView {
     .into_any()
 }
 
-/// What a newer build wrote is offered as it is, before all else.
+/// Offers the data of a newer build unchanged, before everything else.
 pub fn newer(app: App) -> Option<AnyView> {
     is_of_newer(app).then(|| copy_section(app))
 }
@@ -51,7 +51,7 @@ fn room(app: App) -> AnyView {
     let copies = move || match app.standing.get() {
         Standing::SavedInLocalAlone { unseen: false } => data::ONE_COPY.now(),
         Standing::Saved | Standing::Saving => data::TWO_COPIES.now(),
-        // The banner says where it is.
+        // The banner reports these cases.
         Standing::SavedInLocalAlone { unseen: true }
         | Standing::Missed(..)
         | Standing::Unsaved(_) => "",
@@ -73,7 +73,7 @@ fn room(app: App) -> AnyView {
 const COLUMNS: &[Column] =
     &[table::words(text::PART), table::numbers(text::UNITS), table::numbers(text::SHARE)];
 
-/// The largest parts of the book, and what others of this address keep.
+/// Shows the largest parts of the book, and the data of other pages at this address.
 fn largest(app: App, others: usize) -> AnyView {
     let lang = app.lang.get();
     let shares = app.store.with_value(store::Store::shares);
@@ -139,7 +139,7 @@ fn lasting_part(app: App) -> AnyView {
     };
     let estimate = RwSignal::new(None);
     wasm_bindgen_futures::spawn_local(async move {
-        // The page may have been left meanwhile.
+        // A person may have left the page meanwhile.
         let _ = estimate.try_set(storage_permission::estimate().await);
     });
     let megabytes = move |bytes: f64| number((bytes / 1e6).ceil() as u64, app.lang.get());
@@ -161,7 +161,7 @@ fn copy_section(app: App) -> AnyView {
         wasm_bindgen_futures::spawn_local(async move {
             let local = app.store.with_value(|store| store.texts()).unwrap_or_default();
             let mirror = mirror::read().await;
-            // A browser without the second place has nothing there.
+            // A browser without the second home has nothing there.
             let is_half = mirror.is_err() && store::has_mirror().await;
             let name = ["binh-yen-kho-", &String::from(browser::today()), ".json"].concat();
             let made =

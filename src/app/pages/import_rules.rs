@@ -1,4 +1,4 @@
-//! Opening a rule file: what it is and how it differs, before it goes into the book.
+//! The preview of a rule file: its contents and differences before it enters the book.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, data as text, shell, t};
 use crate::app::{browser, saving, verdicts, words};
 
-/// A good rule file, with the choice to put it into the book; `done` closes the preview.
+/// Previews a good rule file and offers to put it into the book. `done` closes the preview.
 pub fn preview(app: App, name: &str, read: Arc<RulesRead>, done: Callback<()>) -> AnyView {
     let lang = app.lang.get();
     let set = &read.rules;
@@ -57,7 +57,7 @@ pub fn preview(app: App, name: &str, read: Arc<RulesRead>, done: Callback<()>) -
     .into_any()
 }
 
-/// How a set differs from another, in sentences.
+/// Describes the differences between two sets in sentences.
 pub fn changes(app: App, title: Text, from: &RuleSet, to: &RuleSet) -> AnyView {
     let lang = app.lang.get();
     let found = app.catalogue.with(|catalogue| {

@@ -1,4 +1,4 @@
-//! The units behind a figure of the overview, one a row with its record.
+//! The units behind a figure of the overview, one row each with its record.
 
 use crate::app::erased::IntoAny;
 use book::{Recognition, UnitId};
@@ -71,7 +71,7 @@ fn title_signal(title: Text) -> Signal<String> {
     Signal::derive(move || title.now().to_owned())
 }
 
-/// A row for each commune in Vietnamese order, those that the share counts first.
+/// Returns a row for each commune in Vietnamese order, with those that the share counts first.
 fn communes(
     figures: &YearFigures,
     explainer: &Explainer,
@@ -140,7 +140,7 @@ fn new_countryside(line: &CommuneLine, explainer: &Explainer) -> Vec<AnyView> {
     vec![records::record_link(record, explainer), decision(record, explainer).into_any()]
 }
 
-/// The number and day of a recognition's decision.
+/// Returns the number and day of a recognition's decision.
 fn decision(record: &RecordRef, explainer: &Explainer) -> String {
     let found = explainer
         .book

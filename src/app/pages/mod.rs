@@ -1,4 +1,4 @@
-//! The pages, one a file.
+//! The pages, one in each file.
 
 use crate::app::erased::IntoAny;
 use leptos::prelude::*;
@@ -40,7 +40,7 @@ mod units;
 
 pub use parts::hand_over;
 
-/// The page of a route. It follows the chosen year, the query and the book by itself.
+/// Shows the page of a route. It reacts to the chosen year, the query and the book.
 pub fn page(app: App, route: Route) -> AnyView {
     match route {
         Route::Overview => {

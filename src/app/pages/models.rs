@@ -1,4 +1,4 @@
-//! Models: kept up and new in the year, by kind, and the list of them.
+//! The models page: kept and new models of the year by kind, and their list.
 
 use std::collections::BTreeMap;
 
@@ -51,7 +51,7 @@ fn tab(app: App, models: Option<ModelFilter>, name: Text) -> AnyView {
     .into_any()
 }
 
-/// How many of each kind, each a filter.
+/// Shows the number of models of each kind, each as a filter.
 fn by_kind(app: App) -> AnyView {
     let counts = move || {
         let (year, lang) = (app.year.get(), app.lang.get());

@@ -1,4 +1,4 @@
-//! What the bar at the foot of a phone has no room for.
+//! The navigation entries that do not fit in a phone's bottom bar.
 
 use crate::app::erased::IntoAny;
 use leptos::prelude::*;

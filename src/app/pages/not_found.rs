@@ -1,4 +1,4 @@
-//! An address that leads nowhere.
+//! The page for an address that leads nowhere.
 
 use crate::app::erased::IntoAny;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ pub fn not_found() -> AnyView {
     .into_any()
 }
 
-/// In the place of a record or unit that was deleted: its past, where it can be taken back.
+/// Replaces a deleted record or unit and links to its revisions, where it can be restored.
 pub fn deleted(past: &Route) -> AnyView {
     view! {
         {head::plain_head(revisions::DELETED_TITLE, None, None)}

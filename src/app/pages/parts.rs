@@ -1,6 +1,6 @@
-//! Groups of pages whose code is a file of its own, fetched when a page of the group is first
-//! opened, so that the first visit loads little. `scripts/split.mjs` makes the files; what two
-//! groups share it puts into files of their own.
+//! Groups of pages whose code is a separate file. It is fetched when a page of the group first
+//! opens, so that the first visit loads little. `scripts/split.mjs` creates the files and moves
+//! code that two groups share into files of its own.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -23,10 +23,10 @@ use crate::app::text::{InLanguage, shell, t};
 use crate::app::{browser, fetch, sample};
 use desk::route::Route;
 
-/// Makes a page of a group that was fetched.
+/// Builds a page of a fetched group.
 type Page = fn(App, Route) -> AnyView;
 
-/// Lists, forms and the pages of units and records.
+/// Lists, forms, and the pages of units and records.
 #[wasm_split(entry, fallible)]
 fn entry() -> Result<Page, SplitLoaderError> {
     Ok(|app, route| match route {
@@ -43,8 +43,8 @@ fn entry() -> Result<Page, SplitLoaderError> {
     })
 }
 
-/// What the core says about the book: overview, evaluation, verdicts, reports. In one file with the
-/// core's own code.
+/// The pages of the core's results: overview, evaluation, verdicts and reports. They are in one
+/// file with the core's own code.
 #[wasm_split(book, fallible)]
 fn book() -> Result<Page, SplitLoaderError> {
     Ok(|app, route| match route {
@@ -62,7 +62,7 @@ fn book() -> Result<Page, SplitLoaderError> {
     })
 }
 
-/// Files in and out, and settings.
+/// Import and export of files, and settings.
 #[wasm_split(files, fallible)]
 fn files() -> Result<Page, SplitLoaderError> {
     Ok(|app, route| match route {
@@ -76,7 +76,7 @@ fn files() -> Result<Page, SplitLoaderError> {
     })
 }
 
-/// The editor of rule sets of the book's own.
+/// The editor of the book's own rule sets.
 #[wasm_split(editor, fallible)]
 fn editor() -> Result<Page, SplitLoaderError> {
     Ok(|app, route| match route {
@@ -87,7 +87,7 @@ fn editor() -> Result<Page, SplitLoaderError> {
     })
 }
 
-/// Earlier revisions, and what was deleted.
+/// Earlier revisions and deleted items.
 #[wasm_split(revisions, fallible)]
 fn revision_pages() -> Result<Page, SplitLoaderError> {
     Ok(|app, route| match route {
@@ -98,7 +98,7 @@ fn revision_pages() -> Result<Page, SplitLoaderError> {
     })
 }
 
-/// Spreadsheets in and out.
+/// Import and export of spreadsheets.
 #[wasm_split(tables, fallible)]
 fn spreadsheets() -> Result<Page, SplitLoaderError> {
     Ok(|app, route| match route {
@@ -107,7 +107,7 @@ fn spreadsheets() -> Result<Page, SplitLoaderError> {
     })
 }
 
-/// The page of a route that is not among the first visit's.
+/// Shows the page of a route that is not part of the first visit.
 pub fn page(app: App, route: Route) -> AnyView {
     match route {
         Route::Data
@@ -137,8 +137,8 @@ pub fn page(app: App, route: Route) -> AnyView {
 
 type Fetched<T> = Pin<Box<dyn Future<Output = Result<T, SplitLoaderError>>>>;
 
-/// A page as soon as its group is here. One that is here already shows at once: the future ends
-/// before the next frame.
+/// Shows a page as soon as its group is loaded. A loaded group shows at once, because the future
+/// ends before the next frame.
 fn opened(app: App, route: Route, group: Fetched<Page>) -> AnyView {
     let found = RwSignal::new(None);
     spawn_local(async move {
@@ -146,7 +146,7 @@ fn opened(app: App, route: Route, group: Fetched<Page>) -> AnyView {
             Ok(()) => group.await.ok(),
             Err(_) => None,
         };
-        // Who came by navigation is on the heading of what is shown meanwhile.
+        // After navigation, the focus is on the heading that was shown meanwhile.
         let is_on_heading = browser::has_focus("main h1");
         if found.try_set(Some(page)).is_none() && is_on_heading {
             browser::focus_soon("main h1");
@@ -178,12 +178,12 @@ fn table_receiver() -> Result<fn(web_sys::File), SplitLoaderError> {
     Ok(tables::hand_over)
 }
 
-/// Shows files that were not chosen on the page where files of their kind are received;
-/// `is_from_outside` of those that another app or website handed in: they are no tables, which the
-/// share sheet does not offer.
+/// Hands files that were not chosen here to the page that receives their type. `is_from_outside`
+/// says that another app or website sent them; these are never tables, which the share sheet does
+/// not offer.
 pub fn hand_over(app: App, mut files: Vec<web_sys::File>, is_from_outside: bool) {
     let is_table = |file: &web_sys::File| desk::receive::is_table(&browser::lower(&file.name()));
-    // One table at a time: it is looked through before it goes into the book.
+    // The page takes one table at a time, because a person checks it before it enters the book.
     let are_tables = !is_from_outside && files.iter().all(is_table);
     let table =
         files.iter().position(is_table).filter(|_| are_tables).map(|at| files.swap_remove(at));
@@ -210,7 +210,7 @@ fn sample_opener() -> Result<fn(App, Sample), SplitLoaderError> {
     Ok(sample::open)
 }
 
-/// Opens a sample book in the place of the open one.
+/// Opens a sample book in place of the open one.
 pub fn open_sample(app: App, sample: Sample) {
     spawn_local(async move {
         match (fetch::fetch_for(app).await, sample_opener().await) {

@@ -25,7 +25,7 @@ use crate::app::{browser, terms, words};
 use desk::entry::{self, LastEntries};
 use desk::route::{Query, Route};
 
-/// An empty form, filled as far as the address and the last entry tell.
+/// Shows an empty form, filled with the values of the address and the last entry.
 pub fn new(app: App, kind: RecordKind) -> AnyView {
     if !is_typed(kind) {
         return not_found();
@@ -35,7 +35,7 @@ pub fn new(app: App, kind: RecordKind) -> AnyView {
     form(app, kind, was, query.field.map(|field| field.to_string()))
 }
 
-/// The form of a record of the book; what the program made is shown and not changed.
+/// Shows the form of a record in the book. Records that the program made are read-only.
 pub fn edit(app: App, kind: RecordKind, id: RecordId) -> AnyView {
     let Some(was) = app.book.with_untracked(|book| desk::records::find(book, kind, &id)) else {
         let is_deleted = app.book.with_untracked(|book| desk::records::is_deleted(book, kind, &id));
@@ -58,7 +58,7 @@ fn form(
     let is_new = id.is_none();
     let is_illustrative = was.get("illustrative") == Some(&Value::Bool(true));
     if kind == RecordKind::Incident {
-        // A file leaves out the count of one.
+        // A file leaves out a count of 1.
         was.entry("count").or_insert(1.into());
     }
     let opened = Opened::with(&was);
@@ -161,7 +161,8 @@ fn form(
     .into_any()
 }
 
-/// The assessment periods of the form's unit and year; a new record can go on to the one that runs.
+/// Shows the assessment periods of the form's unit and year. A new record can switch to the current
+/// period.
 fn term_of(app: App, draft: RwSignal<Draft>, is_new: bool) -> AnyView {
     let typed = move |name: &str| draft.with(|draft| draft.cell(name)).map(|cell| cell.text.get());
     let unit = Signal::derive(move || UnitId::new(&typed("unit")?).ok());
@@ -179,7 +180,7 @@ fn term_of(app: App, draft: RwSignal<Draft>, is_new: bool) -> AnyView {
     term_line(app, TermLine { unit, year, go, with_below: false })
 }
 
-/// Asks before a day outside a deadline is saved.
+/// Asks for confirmation before saving a day outside a deadline.
 fn sure(question: RwSignal<Option<String>>, save: Callback<()>) -> AnyView {
     Effect::new(move |_| {
         if question.with(Option::is_some) {
@@ -222,8 +223,8 @@ fn first_values(app: App, kind: RecordKind, query: &Query) -> Map<String, Value>
     values
 }
 
-/// The day that a new record begins with: today within the year or its period, else the last one
-/// entered; none that would be late.
+/// Returns the initial day of a new record: today if it lies in the year or its period, else the
+/// day of the last entry. Never a day that would be late.
 fn first_day(app: App, kind: RecordKind, values: &Map<String, Value>, year: Year) -> Option<Day> {
     let today = browser::today();
     let is_in_term =

@@ -1,4 +1,4 @@
-//! What ends the page of a record: deleting it, and going back to where it was opened from.
+//! Actions that end the page of a record: deleting it, and going back.
 
 use book::{RecordId, RecordKind, UnitId};
 use desk::route::Route;
@@ -42,7 +42,7 @@ pub fn delete_button(
     view! { <button type="button" class="button button--danger form__delete" on:click=press>{t(shell::DELETE)}</button> }.into_any()
 }
 
-/// Back to where the form was opened from; to the unit if it was opened by its address.
+/// Goes back to the page that opened the form, or to the unit if the address opened it.
 pub fn leave(record: &Map<String, Value>) {
     let unit = record.get("unit").and_then(Value::as_str).and_then(|unit| UnitId::new(unit).ok());
     match (window().history().and_then(|history| history.length()), unit) {

@@ -15,7 +15,7 @@ use crate::app::text::{InLanguage, records as text, shell, t};
 use desk::route::new_record;
 use desk::search::{find, search};
 
-/// Records shown at once, and more with each press.
+/// The number of records shown at first, and added with each press.
 const PAGE: usize = 100;
 
 pub fn records(app: App, kind: RecordKind) -> AnyView {
@@ -35,7 +35,7 @@ pub fn records(app: App, kind: RecordKind) -> AnyView {
     .into_any()
 }
 
-/// Adds a record for the unit and kind that the list is filtered by.
+/// A button that adds a record for the unit and kind of the filter.
 pub fn add_button(app: App, kind: RecordKind) -> AnyView {
     let href = move || {
         app.query.with(|query| {
@@ -45,7 +45,7 @@ pub fn add_button(app: App, kind: RecordKind) -> AnyView {
     view! { <a class="button button--main" href=href>{t(shell::ADD)}</a> }.into_any()
 }
 
-/// The list itself.
+/// Shows the list of records.
 pub fn list(app: App, kind: RecordKind) -> AnyView {
     let limit = RwSignal::new(PAGE);
     let found = Memo::new(move |_| {
@@ -89,7 +89,7 @@ pub fn list(app: App, kind: RecordKind) -> AnyView {
     .into_any()
 }
 
-/// How many records and how many cases: one record can stand for several.
+/// Shows the numbers of records and cases, because one record can stand for several cases.
 fn cases(app: App) -> AnyView {
     let words = move || {
         let (year, lang) = (app.year.get(), app.lang.get());

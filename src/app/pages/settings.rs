@@ -21,7 +21,8 @@ pub fn settings(app: App) -> AnyView {
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let book = app.book.get_untracked();
-        // Only what was changed here: another tab may have changed the rest since.
+        // Saves only the fields changed here, because another tab may have changed the others
+        // since.
         let mut changed = (*book.frame).clone();
         set_changed(&mut changed.name, &frame.name, composed(&name.get()));
         set_changed(&mut changed.settings.desk, &frame.settings.desk, composed(&desk.get()));
@@ -65,17 +66,17 @@ pub fn settings(app: App) -> AnyView {
     .into_any()
 }
 
-/// Takes what was entered, if it is not what the form was opened with.
+/// Sets a field, unless the entered value is the one that the form opened with.
 fn set_changed<T: PartialEq>(field: &mut T, opened: &T, entered: T) {
     if entered != *opened {
         *field = entered;
     }
 }
 
-/// Characters of a name: it stands on every change and in every file's name.
+/// The maximum length of a name, which appears on every change and in every file's name.
 const LONGEST: &str = "200";
 
-/// One line; `known` is the id of a list of values to choose from.
+/// Shows a one-line field. `known` is the id of a list of suggestions.
 fn line(
     id: &'static str,
     label: Text,

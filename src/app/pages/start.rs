@@ -1,4 +1,4 @@
-//! The first page of an empty book: what this is, and the ways to begin.
+//! The first page of an empty book: an introduction and the ways to begin.
 
 use crate::app::erased::IntoAny;
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! A stored verdict: what it says, to be read and deleted but not to be changed.
+//! A stored verdict, which can be read and deleted but not changed.
 
 use crate::app::erased::IntoAny;
 use book::{KindCode, RecordId, RecordKind, UnitId, Year};
@@ -17,7 +17,7 @@ use desk::route::{Query, Route};
 
 const KIND: RecordKind = RecordKind::Assessment;
 
-/// The page of a stored verdict, made from the table of its fields.
+/// The page of a stored verdict, built from its fields.
 pub fn stored(app: App, record: Map<String, Value>) -> AnyView {
     let wrong = RwSignal::new(Wrong::default());
     let said = |name: &str| record.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();

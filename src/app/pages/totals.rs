@@ -1,4 +1,4 @@
-//! The grid of yearly totals: indicators by units, last year beside the chosen one.
+//! The table of yearly totals: indicators by units, with last year beside the chosen one.
 
 use std::collections::BTreeMap;
 
@@ -20,11 +20,11 @@ use crate::app::text::{InLanguage, t, units as text};
 use crate::app::words;
 use desk::route::Route;
 
-/// A total's place: unit, indicator, year.
+/// The key of a total: unit, indicator, year.
 type Place = (UnitId, KindCode, Year);
 type Totals = BTreeMap<Place, (RecordId, u32)>;
 
-/// The grid: what its rows and columns are, and the totals of the book.
+/// The table: its rows, its columns and the totals of the book.
 #[derive(Clone, Copy)]
 struct Grid {
     app: App,
@@ -69,7 +69,7 @@ pub fn totals(app: App, id: UnitId) -> AnyView {
     .into_any()
 }
 
-/// The unit and those below it within its shard.
+/// Returns the unit and the units below it in its shard.
 fn columns(book: &Book, id: &UnitId) -> Option<Vec<Unit>> {
     let (unit, _) = book.unit(id)?;
     let mut below: Vec<Unit> =
@@ -84,7 +84,8 @@ fn columns(book: &Book, id: &UnitId) -> Option<Vec<Unit>> {
 fn indicators(app: App) -> Vec<KindCode> {
     app.catalogue.with_untracked(|catalogue| {
         let mut kinds: Vec<_> = catalogue.group(KindGroup::Indicator).collect();
-        // What comparisons rest on first: cases, then people, then what can only be entered.
+        // The indicators of comparisons come first: cases, then people, then totals that can only
+        // be entered.
         let rank = |kind: &Kind| match &kind.counts {
             Some(counting) if counting.measure == Measure::Cases => 0,
             Some(_) => 1,
@@ -181,8 +182,8 @@ impl Grid {
                 })
             })
         };
-        // A cell that goes with its page still tells what was typed in it, so this outlives the
-        // page.
+        // A cell that disappears with its page still reports its typed text, so this signal must
+        // outlive the page.
         let typed = ArcRwSignal::new(String::new());
         Effect::new({
             let typed = typed.clone();
@@ -246,7 +247,8 @@ impl Grid {
         .into_any()
     }
 
-    /// Where an arrow or Enter leads; left and right only from the edge of what is typed.
+    /// Returns the cell that an arrow or Enter leads to. Left and right leave a cell only from the
+    /// edge of its text.
     fn next_cell(
         self,
         event: &web_sys::KeyboardEvent,
@@ -291,8 +293,8 @@ impl Grid {
     }
 }
 
-/// Puts totals into the book; blank takes one away, and is never zero. What is there already is no
-/// step.
+/// Puts totals into the book. A blank removes a total and never means zero. Unchanged totals make
+/// no step.
 fn set(app: App, changes: &[(Place, Option<u32>)]) {
     let totals = app.book.with_untracked(|book| totals_of(book));
     let is_new = |(place, value): &&(Place, Option<u32>)| {

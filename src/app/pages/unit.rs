@@ -1,5 +1,5 @@
-//! A unit's year: what it is, its incidents, models, papers and all other records, and the units
-//! below it.
+//! The page of a unit's year: its facts, its incidents, models, papers and other records, and the
+//! units below it.
 
 use crate::app::erased::IntoAny;
 use book::{Book, RecordKind, Unit, UnitId};
@@ -18,7 +18,7 @@ use crate::app::words;
 use desk::route::{Query, Route, new_record};
 use desk::search::{Found, search};
 
-/// The kinds of record in the order in which a commune works with them, with their headings.
+/// The kinds of record with their headings, in the order in which a commune works with them.
 const SECTIONS: &[(RecordKind, Text)] = &[
     (RecordKind::Incident, text::INCIDENTS),
     (RecordKind::Model, text::MODELS),
@@ -35,12 +35,12 @@ const SECTIONS: &[(RecordKind, Text)] = &[
     (RecordKind::YearlyTotal, text::TOTALS),
 ];
 
-/// The heading of a list of this kind.
+/// Returns the heading of a list of this kind.
 pub fn heading_of(kind: RecordKind) -> Text {
     SECTIONS.iter().find(|(of, _)| *of == kind).map_or(text::TOTALS, |(_, heading)| *heading)
 }
 
-/// Records of a section shown at once.
+/// The number of records of a section shown at once.
 const SHOWN: usize = 6;
 
 pub fn unit(app: App, id: UnitId) -> AnyView {
@@ -104,7 +104,7 @@ fn crumbs(app: App, id: &UnitId) -> Vec<Crumb> {
     let mut crumbs = Vec::new();
     app.book.with_untracked(|book| {
         let mut above = book.unit(id).and_then(|(unit, _)| unit.parent.clone());
-        // Province, district, commune; the bound holds against a circle in a bad file.
+        // Province, district, commune. The bound guards against a circle in a bad file.
         for _ in 0..4 {
             let Some(unit) =
                 above.as_ref().and_then(|above| book.unit(above)).map(|(unit, _)| unit.clone())
@@ -131,7 +131,7 @@ fn about(unit: &Unit) -> AnyView {
     .into_any()
 }
 
-/// The units right below, in Vietnamese order.
+/// Lists the units directly below, in Vietnamese order.
 fn below(app: App, id: UnitId) -> AnyView {
     let kind = app.book.with_untracked(|book| book.unit(&id).map(|(unit, _)| unit.kind));
     if !kind.is_some_and(|kind| kind.has_shard()) {
@@ -177,7 +177,7 @@ fn below(app: App, id: UnitId) -> AnyView {
     .into_any()
 }
 
-/// Leads to a section of the page; says how many records it has.
+/// Links to a section of the page and shows its number of records.
 fn jump(kind: RecordKind, heading: Text, found: Memo<Found>) -> AnyView {
     let count = move || found.with(|found| found.count);
     view! {

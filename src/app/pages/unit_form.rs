@@ -17,7 +17,7 @@ use crate::app::text::{InLanguage, fields as text, records, shell, t};
 use crate::app::words;
 use desk::route::Route;
 
-/// An empty form; below which unit and of which kind, the address may tell.
+/// Shows an empty form. The address may give the parent unit and the kind.
 pub fn new(app: App) -> AnyView {
     let query = app.query.get_untracked();
     let mut was = Map::new();
@@ -40,7 +40,7 @@ pub fn new(app: App) -> AnyView {
     form(app, was)
 }
 
-/// The form of a unit of the book.
+/// Shows the form of a unit in the book.
 pub fn edit(app: App, id: &UnitId) -> AnyView {
     match app.book.with_untracked(|book| desk::records::find_unit(book, id)) {
         Some(was) => form(app, was),
@@ -54,7 +54,7 @@ fn form(app: App, was: Map<String, Value>) -> AnyView {
     let opened = Opened::with(&was);
     let draft = RwSignal::new(Draft::new(UNIT_FIELDS, was, "f"));
     let is_done = StoredValue::new(false);
-    // A field of another form waits for a new unit.
+    // A field of another form waits for this new unit.
     let is_wanted = id.is_none() && unit_text::wanted().is_some();
     let form =
         ["units/", id.as_ref().map_or("", |id| id.as_str()), if is_wanted { "?" } else { "" }]

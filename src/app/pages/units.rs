@@ -1,4 +1,4 @@
-//! Units: the tree from the top of the book down, with search and a way to add.
+//! The tree of units from the top of the book, with a search and a link to add a unit.
 
 use std::sync::Arc;
 
@@ -43,7 +43,7 @@ pub fn units(app: App) -> AnyView {
     .into_any()
 }
 
-/// A unit and, once opened, those below it: a commune's hamlets are drawn when they are asked for.
+/// Shows a unit and, once opened, the units below it. The hamlets of a commune are drawn on demand.
 fn branch(tree: &Arc<Tree>, unit: &Unit, is_found: bool) -> AnyView {
     if !tree.shown.contains(&unit.id) {
         return ().into_any();

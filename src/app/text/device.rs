@@ -1,5 +1,4 @@
-//! Texts of the room on this device, how long the browser keeps what is in it, and stores of newer
-//! builds.
+//! Texts of the storage on this device, the browser's promise to keep it, and data of newer builds.
 
 use super::texts;
 

@@ -2,7 +2,7 @@
 
 use super::Lang;
 
-/// A whole number with its thousands apart.
+/// Formats a whole number with thousands separators.
 pub fn number(value: u64, lang: Lang) -> String {
     let digits = value.to_string();
     let mut text = String::new();
@@ -15,10 +15,9 @@ pub fn number(value: u64, lang: Lang) -> String {
     text
 }
 
-/// A share of a whole in percent, with one decimal where it has one; nothing of nothing is no
-/// share.
+/// Formats a share in percent, with one decimal if it is not whole. Returns none if the whole is 0.
 pub fn percent(part: u64, whole: u64, lang: Lang) -> Option<String> {
-    // Cut, not rounded: 79,96% must not look like the 80% at which the page warns.
+    // The share is cut, not rounded: 79,96% must not look like the 80% at which the page warns.
     let tenths = (part * 1000).checked_div(whole)?;
     let mut text = number(tenths / 10, lang);
     if tenths % 10 > 0 {

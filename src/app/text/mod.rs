@@ -1,4 +1,4 @@
-//! All text for people, Vietnamese and English side by side.
+//! All texts for people, in Vietnamese and English side by side.
 
 use std::cell::Cell;
 
@@ -28,7 +28,7 @@ pub mod tables;
 pub mod terms;
 pub mod units;
 
-/// The code of a language for the `lang` attribute.
+/// Returns the code of a language for the `lang` attribute.
 pub fn code(lang: Lang) -> &'static str {
     match lang {
         Lang::Vi => "vi",
@@ -40,21 +40,21 @@ thread_local! {
     static LANGUAGE: Cell<Option<RwSignal<Lang>>> = const { Cell::new(None) };
 }
 
-/// Gives texts in this language from now on.
+/// Sets the signal of the language that texts follow.
 pub fn speak(language: RwSignal<Lang>) {
     LANGUAGE.set(Some(language));
 }
 
-/// The chosen language; before one is, Vietnamese.
+/// Returns the chosen language, and Vietnamese before there is a choice.
 fn language() -> Lang {
     LANGUAGE.get().map_or(Lang::Vi, |language| language.get())
 }
 
-/// A text in the chosen language; a view that asks for it follows the language.
+/// Texts in the chosen language. A view that reads one reacts to the language.
 pub trait InLanguage {
-    /// The text in the chosen language.
+    /// Returns the text in the chosen language.
     fn now(self) -> &'static str;
-    /// The text in the chosen language with `{}` replaced, in order.
+    /// Returns the text in the chosen language with each `{}` replaced in order.
     fn fill(self, values: &[&str]) -> String;
 }
 
@@ -68,7 +68,7 @@ impl InLanguage for Text {
     }
 }
 
-/// A text in a view: changes at once with the language.
+/// Shows a text in a view, which changes at once with the language.
 pub fn t(text: Text) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
     move || text.now()
 }

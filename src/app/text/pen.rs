@@ -1,4 +1,4 @@
-//! Texts of tabs: which of them writes.
+//! Texts about the tab that writes.
 
 use super::texts;
 

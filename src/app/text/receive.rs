@@ -1,4 +1,4 @@
-//! Texts of receiving files: what they are, what they would change, what became of them.
+//! Texts of receiving files: contents, changes and results.
 
 use super::texts;
 

@@ -1,4 +1,4 @@
-//! Texts of the pages of records: titles of forms and lists, what was done.
+//! Texts of record pages: titles of forms and lists, and messages.
 
 use super::texts;
 

@@ -1,5 +1,4 @@
-//! Texts of what waits for a person's choice: revisions that were made without knowing of each
-//! other, units entered twice.
+//! Texts of the review: revisions made without knowledge of each other, and units entered twice.
 
 use super::texts;
 

@@ -1,4 +1,4 @@
-//! Texts of the past: earlier revisions of records, and what was deleted.
+//! Texts of earlier revisions and deleted items.
 
 use super::texts;
 

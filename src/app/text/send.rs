@@ -1,4 +1,4 @@
-//! Texts of the page that sends files, and of what a received file says about its sender.
+//! Texts of the page that sends files, and of a received file's sender.
 
 use super::texts;
 

@@ -1,4 +1,4 @@
-//! Texts around every page.
+//! Texts in the frame of every page.
 
 use super::texts;
 

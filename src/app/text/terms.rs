@@ -1,10 +1,10 @@
-//! Texts of assessment periods and of the days that are typed.
+//! Texts of assessment periods and typed days.
 
 use super::texts;
 
 texts! {
     TITLE = "Kỳ đánh giá", "Assessment period";
-    // Unit or standard, year, first day, last day, days left.
+    // The values are the unit or standard, the year, the first day, the last day and the days left.
     TERM = "{}, kỳ {}: {}–{}, còn {} ngày", "{}, period {}: {}–{}, {} days left";
     TERM_LATER = "{}, kỳ {}: {}–{}, chưa bắt đầu", "{}, period {}: {}–{}, not begun yet";
     TERM_NONE = "Năm {}: không có quy định nào trong sổ đánh giá đơn vị này.", "{}: no rules in the book judge this unit.";

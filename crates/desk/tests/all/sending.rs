@@ -77,8 +77,7 @@ fn a_choice_of_nothing_turned_years_and_a_short_passphrase_are_told() {
     assert_eq!(mistake(whole(), 0), None);
 }
 
-/// A book that is too large for a file that can be opened again, while each of its two communes is
-/// not.
+/// The file of this book is too large to be opened again. The files of its two communes are not.
 #[test]
 fn a_file_that_could_not_be_opened_again_is_too_large_and_its_parts_are_not() {
     let commune = |root: &str| {

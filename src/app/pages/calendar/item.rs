@@ -1,4 +1,4 @@
-//! A duty of the calendar: its day, how far it is, and who has not done it.
+//! A duty in the calendar: its day, its progress and the units that have not done it.
 
 use crate::app::erased::IntoAny;
 use book::{Unit, UnitId};
@@ -38,10 +38,10 @@ pub fn item(app: App, task: &Task, is_past: bool, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// Units named at once; a province's hamlets would be thousands.
+/// The number of units named at once. A province's hamlets would be thousands.
 const NAMED: usize = 200;
 
-/// The units that have not done it; their names are made when asked for.
+/// Shows the units that have not done the duty. Their names are built on demand.
 fn still_open(app: App, task: &Task, units: String) -> AnyView {
     let is_open = RwSignal::new(false);
     let open = StoredValue::new(task.open.clone());
@@ -59,7 +59,7 @@ fn still_open(app: App, task: &Task, units: String) -> AnyView {
     .into_any()
 }
 
-/// Links to units in Vietnamese order.
+/// Links to the units in Vietnamese order.
 fn names(app: App, open: &[UnitId]) -> Vec<AnyView> {
     app.book.with(|book| {
         let is_named = |unit: &&Unit| open.iter().take(NAMED).any(|id| *id == unit.id);

@@ -1,5 +1,5 @@
-//! The year's calendar: every duty with its day, who decides, how far it is, and who has not done
-//! it.
+//! The year's calendar: every duty with its day, its deciding authority, its progress and the units
+//! that have not done it.
 
 use crate::app::erased::IntoAny;
 use book::Lang;
@@ -20,7 +20,7 @@ mod item;
 pub use agenda::{agenda, units_left};
 use item::item;
 
-/// The page: month by month.
+/// The calendar page, month by month.
 pub fn calendar(app: App) -> AnyView {
     let tasks = Memo::new(move |_| agenda(app));
     let crumbs = vec![head::Crumb {
@@ -61,12 +61,12 @@ fn month(app: App, tasks: &[Task], is_past: bool, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// Whether the chosen year is over: what was not entered then may still have been done.
+/// Returns whether the chosen year is over. Duties without an entry may then still have been done.
 fn is_past(app: App) -> bool {
     app.year.get() < browser::today().year()
 }
 
-/// The part of the overview: what still waits, and what is done folded away.
+/// The calendar section of the overview: open duties first, done ones folded away.
 pub fn section(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
     let title = move || text::CALENDAR.fill(&[&app.year.get().to_string()]);
     let items = move || {

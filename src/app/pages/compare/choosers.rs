@@ -1,4 +1,4 @@
-//! The lists by which a comparison is chosen; the address says what is.
+//! The lists that choose a comparison. The address keeps the choice.
 
 use crate::app::erased::IntoAny;
 use book::{Unit, UnitId, Year};
@@ -12,7 +12,7 @@ use crate::app::words;
 use crate::app::{browser, verdicts};
 use desk::route::{Address, Route};
 
-/// Unit, and of each column rule set and year.
+/// Chooses the unit, and the rule set and year of each column.
 pub fn choosers(app: App, unit: UnitId, chosen: Memo<Option<Sides>>) -> AnyView {
     view! {
         <div class="filters compare-choosers">
@@ -24,7 +24,7 @@ pub fn choosers(app: App, unit: UnitId, chosen: Memo<Option<Sides>>) -> AnyView 
     .into_any()
 }
 
-/// Communes and what is above them; of a commune's small unit, also its neighbours.
+/// Lists communes and the units above them. For a small unit, the list includes its neighbours.
 fn unit_list(app: App, unit: UnitId) -> AnyView {
     let choose = move |event| {
         if let Ok(unit) = UnitId::new(&event_target_value(&event)) {
@@ -59,7 +59,7 @@ fn unit_list(app: App, unit: UnitId) -> AnyView {
     .into_any()
 }
 
-/// The set and the year of a column.
+/// Chooses the set and year of a column.
 fn column(
     app: App,
     unit: UnitId,

@@ -1,4 +1,4 @@
-//! What links two standards: a set that asks for the other's, or a third that needs both.
+//! Links between two standards: one set requires the other's standard, or a third requires both.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::app::state::App;
 use crate::app::text::compare as text;
 use crate::app::verdicts;
 
-/// The links between two verdicts; nothing where there are none.
+/// Shows the links between two verdicts, if there are any.
 pub fn links(
     app: App,
     unit: &Unit,
@@ -49,7 +49,7 @@ pub fn links(
     })
 }
 
-/// The verdicts by sets that ask for both standards, in the later of the two years.
+/// Returns the verdicts of sets that require both standards, in the later of the two years.
 fn thirds(app: App, unit: &Unit, a: &Verdict, b: &Verdict) -> Vec<Arc<Verdict>> {
     let year = a.year.max(b.year);
     let is_third = |rules: &Arc<RuleSet>| {
@@ -61,13 +61,13 @@ fn thirds(app: App, unit: &Unit, a: &Verdict, b: &Verdict) -> Vec<Arc<Verdict>> 
     thirds.filter_map(|rules| verdicts::verdict_in(app, &unit.id, &rules, year)).collect()
 }
 
-/// The condition that asks for a standard.
+/// Finds the condition that requires a standard.
 fn asking_condition<'r>(rules: &'r RuleSet, wanted: &KindCode) -> Option<&'r Arc<Condition>> {
     let asks = |condition: &&Arc<Condition>| matches!(&condition.requires, Test::Standard(test) if test.standard == *wanted);
     rules.all_conditions().into_iter().find(asks)
 }
 
-/// The finding on the condition that asks for a standard.
+/// Finds the finding on the condition that requires a standard.
 fn asking<'v>(verdict: &'v Verdict, wanted: &KindCode) -> Option<&'v Finding> {
     verdict.finding(&asking_condition(&verdict.rules, wanted)?.id)
 }

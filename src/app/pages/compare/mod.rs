@@ -1,5 +1,5 @@
-//! Two verdicts on one unit side by side: by two rule sets, or by one in two years, with what links
-//! them.
+//! Two verdicts on one unit side by side: by two rule sets, or by one set in two years, with the
+//! links between them.
 
 use crate::app::erased::IntoAny;
 use book::UnitId;
@@ -23,7 +23,7 @@ mod table;
 
 use sides::{Side, sides};
 
-/// The page.
+/// The comparison page.
 pub fn compare(app: App, unit: UnitId) -> AnyView {
     if app.book.with_untracked(|book| book.unit(&unit).is_none()) {
         return not_found();
@@ -81,7 +81,7 @@ fn both(app: App, id: &UnitId, first: &Side, second: &Side) -> AnyView {
     })
 }
 
-/// A column in short: what it is judged by, when, what came out and why, who decides.
+/// Summarises a column: rule set, period, outcome, reasons and deciding authority.
 fn summary(verdict: &Verdict, library: &Library, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let set: &RuleSet = &verdict.rules;
@@ -101,7 +101,7 @@ fn summary(verdict: &Verdict, library: &Library, explainer: &Explainer) -> AnyVi
     .into_any()
 }
 
-/// The address of a column's verdict, with its year.
+/// Returns the address of a column's verdict, with its year.
 pub fn verdict_href(verdict: &Verdict) -> String {
     let query = desk::route::Query {
         code: book::KindCode::new(&verdict.rules.id).ok(),
@@ -111,7 +111,7 @@ pub fn verdict_href(verdict: &Verdict) -> String {
     Route::Verdict(verdict.unit.clone()).with(query)
 }
 
-/// A column's name: its set and year.
+/// Names a column by its set and year.
 pub fn name_of(verdict: &Verdict, explainer: &Explainer) -> String {
     [
         verdict.rules.title.get(explainer.lang),

@@ -1,4 +1,4 @@
-//! The two columns of a comparison, by the address or else by what is near.
+//! The two columns of a comparison: those of the address, or else the closest ones.
 
 use book::UnitId;
 pub use desk::comparison::{Side, Sides, address};
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::app::state::App;
 use crate::app::verdicts;
 
-/// The columns that the address asks for.
+/// Returns the columns for the address.
 pub fn sides(app: App, unit: &UnitId) -> Option<Sides> {
     let (year, query) = (app.year.get(), app.query.get());
     let sets_of = |year| verdicts::sets_of(app, unit, year);

@@ -1,5 +1,4 @@
-//! The conditions of two verdicts: matched one by one where both have the same, else each set's in
-//! its own order.
+//! The conditions of two verdicts: matched if both have the same, else each set's in its own order.
 
 use crate::app::erased::IntoAny;
 use law::{Explainer, Finding, Verdict, outcome_name};
@@ -10,7 +9,7 @@ use crate::app::components::badge::{badge, class_of, sign_of};
 use crate::app::components::matrix::wording;
 use crate::app::text::{Text, compare as text};
 
-/// The part of the page.
+/// The section of conditions.
 pub fn conditions(a: &Verdict, b: &Verdict, explainer: &Explainer) -> AnyView {
     let body = if is_matched(a, b) { matched(a, b, explainer) } else { apart(a, b, explainer) };
     view! {
@@ -22,7 +21,8 @@ pub fn conditions(a: &Verdict, b: &Verdict, explainer: &Explainer) -> AnyView {
     .into_any()
 }
 
-/// Whether the columns have the same conditions: one set in two years, or a set and its copy.
+/// Returns whether the columns have the same conditions: one set in two years, or a set and its
+/// copy.
 fn is_matched(a: &Verdict, b: &Verdict) -> bool {
     let copies = |one: &Verdict, of: &Verdict| {
         one.rules.origin.as_ref().is_some_and(|origin| origin.id == of.rules.id)
@@ -30,7 +30,7 @@ fn is_matched(a: &Verdict, b: &Verdict) -> bool {
     a.rules.id == b.rules.id || copies(a, b) || copies(b, a)
 }
 
-/// A condition that one or both columns have.
+/// A condition in one or both columns.
 struct Row<'v> {
     depth: usize,
     first: Option<&'v Finding>,
@@ -63,7 +63,7 @@ fn matched(a: &Verdict, b: &Verdict, explainer: &Explainer) -> AnyView {
     let differs = |row: &&Row| {
         row.first.map(|finding| finding.outcome) != row.second.map(|finding| finding.outcome)
     };
-    // An outer condition says only what those inside it say.
+    // An outer condition only repeats its inner ones.
     let is_inner =
         |row: &&Row| row.first.or(row.second).is_some_and(|finding| finding.children.is_empty());
     let (differing, inner) = (
@@ -122,7 +122,7 @@ fn line(row: &Row, names: &[String; 2], explainer: &Explainer) -> AnyView {
     .into_any()
 }
 
-/// The telling reason; an outer condition's are those of the conditions inside it.
+/// Returns the decisive reason. An outer condition has those of its inner conditions.
 fn gist(finding: &Finding, explainer: &Explainer) -> Option<AnyView> {
     let reason = finding.ruled.as_ref().map(|ruled| ruled.reason.clone());
     let reason = reason.or_else(|| finding.telling().map(|reason| explainer.reason(reason)))?;

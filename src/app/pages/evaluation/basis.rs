@@ -1,4 +1,4 @@
-//! What a verdict was made by: rule set, days, reading, source, and who decides.
+//! The basis of a verdict: rule set, days, reading, source and deciding authority.
 
 use crate::app::erased::IntoAny;
 use law::{Explainer, RuleSet, Verdict, reading_name};
@@ -10,7 +10,7 @@ use crate::app::pages::rules;
 use crate::app::text::evaluation as text;
 use desk::route::Route;
 
-/// The part of the page.
+/// The section of the basis.
 pub fn basis(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let set: &RuleSet = &verdict.rules;

@@ -1,4 +1,4 @@
-//! What stands beside a verdict and decides nothing: marks that warn, and a programme's targets.
+//! Findings beside a verdict that decide nothing: warning signs and a programme's targets.
 
 use crate::app::erased::IntoAny;
 use law::{Explainer, Finding, Outcome, Verdict};
@@ -10,14 +10,14 @@ use crate::app::components::records::record_links;
 use crate::app::pages::rules;
 use crate::app::text::{Text, evaluation as text, rules as rule_text};
 
-/// A mark or target: its sign, its word and the class that colours it.
+/// A warning or target with its sign, its word and its colour class.
 pub struct State {
     pub sign: &'static str,
     pub name: Text,
     pub class: &'static str,
 }
 
-/// A mark warns where what it describes is there.
+/// Returns the state of a warning sign. The sign was seen if its condition is not met.
 pub fn warning_state(outcome: Outcome) -> State {
     match outcome {
         Outcome::Met => State { sign: "✓", name: text::WARNING_NONE, class: "is-met" },
@@ -29,7 +29,7 @@ pub fn warning_state(outcome: Outcome) -> State {
     }
 }
 
-/// How far a target is.
+/// Returns the progress of a target.
 pub fn target_state(outcome: Outcome) -> State {
     match outcome {
         Outcome::Met => State { sign: "✓", name: text::TARGET_MET, class: "is-met" },
@@ -41,7 +41,7 @@ pub fn target_state(outcome: Outcome) -> State {
     }
 }
 
-/// The two parts of the page; nothing where a set has neither.
+/// Shows the warnings and the targets, if the set has any.
 pub fn beside(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let warnings = part(
         "warnings-title",

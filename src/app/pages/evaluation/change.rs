@@ -1,4 +1,4 @@
-//! The smallest change by which a unit would meet the rule.
+//! The smallest change by which a unit would meet the rules.
 
 use crate::app::erased::IntoAny;
 use law::{Explainer, Remedy, Verdict};
@@ -8,8 +8,8 @@ use crate::app::text::evaluation as text;
 use crate::app::words::capital;
 use desk::route;
 
-/// What would have to be otherwise, each with the way to its condition; nothing where nothing is
-/// known to be wrong.
+/// Lists the necessary changes, each with a link to its condition. Returns none if nothing is known
+/// to be wrong.
 pub fn change(verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
     let lang = explainer.lang;
     let remedies = verdict.smallest_change();

@@ -1,5 +1,5 @@
-//! What a reader must know beside a verdict: that its rule set has ended, and what judges in its
-//! place; that it was asked too early.
+//! Notices beside a verdict: its rule set has ended and another one applies, or the unit applied
+//! too early.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::app::pages::rules;
 use crate::app::text::{evaluation as text, rules as rule_text};
 use crate::app::words::capital;
 
-/// The notices of a verdict.
+/// Shows the notices of a verdict.
 pub fn notices(verdict: &Verdict, library: &Library, explainer: &Explainer) -> AnyView {
     let view = |notice: &Notice| match notice {
         Notice::Ended { since, next, .. } => {
@@ -23,7 +23,7 @@ pub fn notices(verdict: &Verdict, library: &Library, explainer: &Explainer) -> A
     verdict.notices(explainer.book, library).iter().map(view).collect_view().into_any()
 }
 
-/// The warning for a set that is asked on a day after its end.
+/// Warns that a set is applied on a day after its end.
 pub fn ended(
     rules: &RuleSet,
     day: Day,
@@ -66,8 +66,8 @@ fn warned(words: AnyView) -> AnyView {
     .into_any()
 }
 
-/// The sets that a unit of the book may still be asking for, though they ended: in this year, or
-/// with a draft in their place. One whose standard goes on in another set says nothing new.
+/// Lists the ended sets that a unit of the book may still apply under. They ended this year, or
+/// only a draft replaces them. A set whose standard continues in another set is left out.
 pub fn of_year(
     library: &Library,
     year: Year,

@@ -1,5 +1,4 @@
-//! The findings of a verdict as a tree that opens and closes: clause, words, reasons, records,
-//! rulings.
+//! The findings of a verdict as a folding tree: clause, words, reasons, records and rulings.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -18,10 +17,10 @@ use crate::app::pages::rules;
 use crate::app::state::App;
 use crate::app::text::{evaluation as text, rules as rule_text, t};
 
-/// The conditions that stand open; kept while the page is redrawn after an edit.
+/// The open conditions, kept while the page is redrawn after an edit.
 pub type Open = StoredValue<BTreeSet<String>>;
 
-/// All findings of a verdict.
+/// Shows all findings of a verdict.
 pub fn findings(app: App, verdict: &Arc<Verdict>, open: Open, explainer: &Explainer) -> AnyView {
     if open.with_value(BTreeSet::is_empty) {
         open.set_value(to_open(verdict));
@@ -34,7 +33,7 @@ pub fn findings(app: App, verdict: &Arc<Verdict>, open: Open, explainer: &Explai
         .collect();
     let set_all = Callback::new(move |is_open: bool| {
         for details in ids.iter().filter_map(|id| browser::document().get_element_by_id(id)) {
-            // Each tells of itself by its toggle event.
+            // Each element reports the change through its toggle event.
             let _ = if is_open {
                 details.set_attribute("open", "")
             } else {
@@ -59,14 +58,14 @@ pub fn findings(app: App, verdict: &Arc<Verdict>, open: Open, explainer: &Explai
     .into_any()
 }
 
-/// Deciding findings whose way is opened at once; more of them would be a wall of text.
+/// The maximum number of deciding findings that open at first. More would be a wall of text.
 const OPENED: usize = 4;
 
-/// What stands open at first: the way to what decides, or only the outermost conditions where much
-/// does.
+/// Returns the conditions that are open at first: the path to each deciding one, or only the
+/// outermost conditions if many decide.
 fn to_open(verdict: &Verdict) -> BTreeSet<String> {
     let deciding = verdict.deciding();
-    // Not empty, so that closing everything is remembered.
+    // The set is never empty, so that closing everything is remembered.
     let mut open = BTreeSet::from([String::new()]);
     for finding in verdict.findings.iter().filter(|finding| finding.outcome != Outcome::Met) {
         open.insert(finding.condition.id.clone());
@@ -93,7 +92,7 @@ struct Tree<'a> {
 }
 
 impl Tree<'_> {
-    /// One finding; a spare one was not needed, so it is shown without an outcome of its own.
+    /// Shows one finding. A spare one was not needed, so it has no outcome of its own.
     fn item(&self, finding: &Finding, is_spare: bool) -> AnyView {
         let (id, open, lang) = (finding.condition.id.clone(), self.open, self.explainer.lang);
         let is_open = open.with_value(|open| open.contains(&id));
@@ -102,7 +101,7 @@ impl Tree<'_> {
             move |event: web_sys::Event| {
                 let details: web_sys::Element = event_target(&event);
                 let is_open = details.has_attribute("open");
-                // The browser may tell of it after the page is gone.
+                // The browser may report the event after the page is gone.
                 let _ = open.try_update_value(|open| {
                     if is_open { open.insert(id.clone()) } else { open.remove(&id) }
                 });
@@ -138,7 +137,8 @@ impl Tree<'_> {
         .into_any()
     }
 
-    /// The outcome; while more is still to come, whether what is not met can still be.
+    /// Returns the outcome. While the period is still open, it says whether an unmet condition can
+    /// still be met.
     fn outcome(&self, finding: &Finding) -> &'static str {
         let lang = self.explainer.lang;
         match finding.outcome {
@@ -149,7 +149,7 @@ impl Tree<'_> {
         }
     }
 
-    /// Of an item of a table of points, its points, and whether it knocks out.
+    /// Shows the points of an item in a point table, and whether it disqualifies the unit.
     fn points(&self, finding: &Finding) -> Option<AnyView> {
         let (range, points) = finding.points.zip(finding.condition.points.as_ref())?;
         let knocks_out =
@@ -157,7 +157,7 @@ impl Tree<'_> {
         Some(view! { <span class="finding__points">{self.explainer.points(range, points.most)} {knocks_out}</span> }.into_any())
     }
 
-    /// The telling reason and how far the limit is, seen without opening.
+    /// Shows the decisive reason and the distance to the limit without opening the finding.
     fn gist(&self, finding: &Finding) -> Option<AnyView> {
         let more = |count: usize| self.explainer.and_more(count);
         let reason = finding.telling().map(|reason| {

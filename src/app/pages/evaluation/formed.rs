@@ -1,4 +1,5 @@
-//! The units that a unit was merged or split from: what they had is evidence for the new one.
+//! The former units that a unit was merged or split from. Their records are evidence for the new
+//! unit.
 
 use crate::app::erased::IntoAny;
 use book::{Recognition, Registration, UnitId, Year};
@@ -12,8 +13,8 @@ use crate::app::text::evaluation as text;
 use crate::app::{verdicts, words};
 use desk::route::{Query, Route};
 
-/// The parts, each with its last verdict under the same standard and what was recorded of it. Once
-/// the unit has a whole year of its own behind it, the parts say nothing about it any more.
+/// Shows each former unit with its last verdict under the same standard and its recorded results.
+/// Returns none once the unit has a whole year of its own behind it.
 pub fn formed(app: App, verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
     let (unit, _) = explainer.book.unit(&verdict.unit)?;
     let began = unit.valid_from.map_or(verdict.year, |day| day.year());
@@ -43,7 +44,7 @@ pub fn formed(app: App, verdict: &Verdict, explainer: &Explainer) -> Option<AnyV
     )
 }
 
-/// A part with its outcome of the last whole year that it had, and its registrations and
+/// Shows a former unit with the outcome of its last whole year, and its registrations and
 /// recognitions since.
 fn item(app: App, part: &UnitId, last: Year, verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let book = explainer.book;

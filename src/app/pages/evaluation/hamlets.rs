@@ -1,5 +1,5 @@
-//! Hamlets and other small units commune by commune: how many have each outcome, and the way to
-//! each commune's own.
+//! Hamlets and other small units by commune: the number with each outcome, and a link to each
+//! commune's own units.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::app::text::evaluation as text;
 use crate::app::{browser, words};
 use desk::route::{Query, Route};
 
-/// The communes that have units of a rule set, in Vietnamese order.
+/// Lists the communes with units of a rule set, in Vietnamese order.
 fn communes(app: App, rules: &RuleSet) -> Vec<(UnitId, String, [usize; 4])> {
     let mut communes: Vec<_> = app.verdicts.with(|verdicts| {
         app.book.with(|book| {
@@ -37,7 +37,7 @@ fn communes(app: App, rules: &RuleSet) -> Vec<(UnitId, String, [usize; 4])> {
     communes
 }
 
-/// All communes, each with how many of its hamlets have each outcome.
+/// Shows all communes with the number of hamlets for each outcome.
 pub fn by_commune(app: App, rules: &Arc<RuleSet>, outcome: Option<Outcome>) -> AnyView {
     let lang = app.lang.get();
     let has_outcome = |counts: &[usize; 4]| {
@@ -83,7 +83,7 @@ pub fn by_commune(app: App, rules: &Arc<RuleSet>, outcome: Option<Outcome>) -> A
     .into_any()
 }
 
-/// Which commune's hamlets are shown.
+/// Chooses the commune whose hamlets are shown.
 pub fn chooser(app: App, rules: &Arc<RuleSet>, chosen: Option<&UnitId>) -> AnyView {
     let lang = app.lang.get();
     let code = KindCode::new(&rules.id).ok();

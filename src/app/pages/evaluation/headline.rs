@@ -1,4 +1,4 @@
-//! A verdict in a sentence: the outcome, and the conditions that decide.
+//! A verdict in one sentence: the outcome and the deciding conditions.
 
 use crate::app::erased::IntoAny;
 use book::Lang;
@@ -13,11 +13,11 @@ use crate::app::words::capital;
 use desk::route;
 use desk::standards;
 
-/// Deciding conditions and missing items named at once.
+/// The number of deciding conditions and missing items named at once.
 const NAMED: usize = 4;
 
-/// The outcome, large, with what decides: each condition leads to its finding, what is missing to
-/// the field to fill.
+/// Shows the outcome in large type with its deciding parts. Each condition links to its finding,
+/// and each missing item to the field to fill.
 pub fn headline(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let named = if verdict.outcome == Outcome::Missing {
         needs(verdict, explainer)
@@ -27,7 +27,7 @@ pub fn headline(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     panel(verdict, sentence(verdict, explainer), named, explainer)
 }
 
-/// The outcome for a page that lists all that is missing by itself.
+/// Shows the outcome for a page that lists the missing items itself.
 pub fn headline_beside_needs(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     if verdict.outcome != Outcome::Missing {
         return headline(verdict, explainer);
@@ -64,7 +64,7 @@ fn panel(
     .into_any()
 }
 
-/// The outcome, with how certain it is while more is still to come.
+/// Returns the outcome, with its certainty while the period is still open.
 pub fn outcome_words(verdict: &Verdict, lang: Lang) -> &'static str {
     if verdict.is_open {
         certainty_name(verdict.outcome, verdict.settled, lang)
@@ -112,8 +112,8 @@ fn sentence(verdict: &Verdict, explainer: &Explainer) -> String {
     text.to(lang).to_owned()
 }
 
-/// Says that the window is still open and up to which day the verdict looked, or at which moment of
-/// asking.
+/// Says that the window is still open and up to which day the verdict looked, or for which moment
+/// of application it was made.
 pub fn until(verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
     let lang = explainer.lang;
     if verdict.rules.asked_by.is_some() {

@@ -1,4 +1,4 @@
-//! What a verdict lacks, as a list that leads to the fields to fill.
+//! The missing data of a verdict, with links to the fields to fill.
 
 use crate::app::erased::IntoAny;
 use book::{KindCode, RecordKind};
@@ -9,10 +9,11 @@ use crate::app::text::evaluation as text;
 use crate::app::words::capital;
 use desk::route::{Query, Route, record_field};
 
-/// Needs shown before the rest waits behind a click.
+/// The number of needs shown before the rest is folded away.
 const SHOWN: usize = 8;
 
-/// Where a need is settled: a form with what is known filled in, at the field to fill.
+/// Returns the address that settles a need: a form with known values filled in, at the field to
+/// fill.
 pub fn need_href(need: &Need) -> String {
     match need {
         Need::Record { kind, unit, year, code } => {
@@ -36,7 +37,7 @@ pub fn need_href(need: &Need) -> String {
     }
 }
 
-/// The first field that a need leaves blank in a new record.
+/// Returns the first field that a need leaves blank in a new record.
 fn first_blank(kind: RecordKind) -> Option<KindCode> {
     let field = match kind {
         RecordKind::YearlyTotal | RecordKind::Statement => "value",
@@ -48,7 +49,7 @@ fn first_blank(kind: RecordKind) -> Option<KindCode> {
     KindCode::new(field).ok()
 }
 
-/// Links to what would settle these needs.
+/// Links to the records that would settle these needs.
 pub fn need_links<'n>(needs: impl IntoIterator<Item = &'n Need>, explainer: &Explainer) -> AnyView {
     let items = needs.into_iter().map(
         |need| view! { <li><a href=need_href(need)>{capital(&explainer.need(need))}</a></li> },
@@ -56,7 +57,7 @@ pub fn need_links<'n>(needs: impl IntoIterator<Item = &'n Need>, explainer: &Exp
     view! { <ul class="needs">{items.collect_view()}</ul> }.into_any()
 }
 
-/// All that a verdict lacks.
+/// Lists all missing data of a verdict.
 pub fn missing(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let needs = verdict.needs();

@@ -1,4 +1,4 @@
-//! Evaluation: units against the conditions of a rule set, and one unit's verdict.
+//! The evaluation pages: all units by the conditions of a rule set, and the verdict on one unit.
 
 use std::sync::Arc;
 
@@ -42,7 +42,7 @@ pub use sheet::{decided_words, evaluated_words, sheet_of};
 pub use slot::slot;
 pub use verdict::{recorded, verdict};
 
-/// All units against the conditions of the chosen rule set.
+/// Shows all units by the conditions of the chosen rule set.
 pub fn evaluation(app: App) -> AnyView {
     let rules = Memo::new(move |_| chosen_rules(app));
     let search = RwSignal::new(String::new());
@@ -78,7 +78,7 @@ pub fn evaluation(app: App) -> AnyView {
     .into_any()
 }
 
-/// The rule sets of the year that judge some unit of the book, in the library's order.
+/// Returns the year's rule sets that judge some unit of the book, in the library's order.
 fn rules_of_year(app: App) -> Vec<Arc<RuleSet>> {
     let library = app.library();
     let judges =
@@ -88,7 +88,7 @@ fn rules_of_year(app: App) -> Vec<Arc<RuleSet>> {
     })
 }
 
-/// Warns of sets that units of the book may still be asking for, though they have ended.
+/// Warns about ended sets that units of the book may still apply under.
 fn ended_sets(app: App) -> Option<Vec<AnyView>> {
     let library = app.library();
     let is_asked = |rules: &RuleSet| {
@@ -105,7 +105,7 @@ fn ended_sets(app: App) -> Option<Vec<AnyView>> {
     })
 }
 
-/// The rule set of the address; without one, the safety standard of a commune.
+/// Returns the rule set of the address, or the safety standard of communes without one.
 fn chosen_rules(app: App) -> Option<Arc<RuleSet>> {
     let sets = rules_of_year(app);
     let wanted = app.query.with(|query| query.code.clone());
@@ -119,7 +119,7 @@ fn chosen_rules(app: App) -> Option<Arc<RuleSet>> {
     asked.or_else(usual).or(sets.first()).cloned()
 }
 
-/// The address of this page with another filter.
+/// Returns the address of this page with another filter.
 fn address(rules: &RuleSet, unit: Option<UnitId>, outcome: Option<Outcome>) -> String {
     Route::Evaluation.with(Query {
         code: book::KindCode::new(&rules.id).ok(),
@@ -145,7 +145,7 @@ fn rules_select(app: App, rules: Memo<Option<Arc<RuleSet>>>) -> AnyView {
     view! { <select class="input" on:change=choose>{options}</select> }.into_any()
 }
 
-/// The verdicts that the chosen rule set and unit show.
+/// Returns the verdicts for the chosen rule set and unit.
 fn shown(app: App, rules: &RuleSet) -> Vec<Arc<Verdict>> {
     let unit = app.query.with(|query| query.unit.clone());
     app.verdicts.with(|verdicts| match unit {
@@ -159,7 +159,7 @@ fn shown(app: App, rules: &RuleSet) -> Vec<Arc<Verdict>> {
     })
 }
 
-/// Links that show only units of one outcome, each with how many there are.
+/// Shows a filter link for each outcome, with its number of units.
 fn outcome_filter(app: App, rules: Memo<Option<Arc<RuleSet>>>) -> AnyView {
     let counts = Memo::new(move |_| {
         let verdicts = rules.get().map(|rules| shown(app, &rules)).unwrap_or_default();
@@ -204,8 +204,8 @@ fn table(app: App, rules: &Arc<RuleSet>, search: &str) -> AnyView {
     let (unit, outcome) = app.query.with(|query| (query.unit.clone(), query.outcome));
     let is_small = !rules.applies_to.iter().any(|kind| kind.has_shard());
     let communes = app.book.with(|book| book.shards.len());
-    // Thousands of hamlets, agencies and schools are not drawn at once: their communes come first,
-    // then those of one.
+    // Thousands of hamlets, agencies and schools are not drawn at once. The page first lists their
+    // communes, then the units of one.
     if is_small && unit.is_none() && communes > 1 && search.is_empty() {
         return hamlets::by_commune(app, rules, outcome);
     }
@@ -226,7 +226,8 @@ fn table(app: App, rules: &Arc<RuleSet>, search: &str) -> AnyView {
     view! { {back} {body} {conditions(rules, app.lang.get())} }.into_any()
 }
 
-/// Of the safety standard of communes, the figures that the overview and the report have.
+/// Shows the figures that the overview and the report also have, for the safety standard of
+/// communes.
 fn safety_line(app: App, rules: &RuleSet) -> Option<AnyView> {
     let is_of_communes = rules.standard.as_str() == SAFETY
         && rules.applies_to.iter().any(|kind| kind.is_commune_level());
@@ -235,10 +236,10 @@ fn safety_line(app: App, rules: &RuleSet) -> Option<AnyView> {
     Some(view! { <p class="note">{overview::safety_line(&figures, app.lang.get())}</p> }.into_any())
 }
 
-/// How many rows a search may show; a longer list says nothing.
+/// The maximum number of rows for a search. A longer list would not help anyone.
 const ROWS: usize = 300;
 
-/// The rows of a table: units that fit what is searched, in Vietnamese order.
+/// Returns the rows of a table: matching units in Vietnamese order.
 pub fn lines(app: App, verdicts: Vec<Arc<Verdict>>, wanted: &str) -> Vec<Line> {
     let lang = app.lang.get();
     let mut lines: Vec<Line> = app.book.with(|book| {

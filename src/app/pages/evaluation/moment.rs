@@ -1,4 +1,4 @@
-//! The moment of asking: of a set that is judged at it, which day it is, and a field to ask for
+//! The moment of application, for a set that is judged at that moment: its day, and a field to try
 //! another one.
 
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::app::state::App;
 use crate::app::text::{compare, evaluation as text, t};
 use desk::route::{Query, Route};
 
-/// The days that a verdict looked at, in words.
+/// Returns the days that a verdict looked at, in words.
 pub fn moment_of(verdict: &Verdict, explainer: &Explainer) -> String {
     let lang = explainer.lang;
     if verdict.rules.asked_by.is_none() {
@@ -32,7 +32,7 @@ pub fn moment_of(verdict: &Verdict, explainer: &Explainer) -> String {
     }
 }
 
-/// The part of the page, for a set that is judged at the moment of asking.
+/// Shows the section for a set that is judged at the moment of application.
 pub fn moment(app: App, unit: UnitId, chosen: Memo<Option<Arc<Verdict>>>) -> AnyView {
     let rules = Memo::new(move |_| {
         chosen.with(|chosen| chosen.as_ref().map(|verdict| verdict.rules.clone()))
@@ -46,7 +46,8 @@ pub fn moment(app: App, unit: UnitId, chosen: Memo<Option<Arc<Verdict>>>) -> Any
     asked.into_any()
 }
 
-/// The address of a unit's verdict if it asked on a day; without one, as the book says.
+/// Returns the address of a unit's verdict for an application on a day. Without a day, the book
+/// decides.
 fn address(unit: &UnitId, rules: &RuleSet, day: Option<Day>, year: Year) -> String {
     let query = Query {
         code: KindCode::new(&rules.id).ok(),
@@ -108,7 +109,7 @@ fn form(app: App, unit: UnitId, rules: Arc<RuleSet>) -> AnyView {
     .into_any()
 }
 
-/// Days from and to: `16/11/2018–15/11/2019`.
+/// Formats the days of a period: `16/11/2018–15/11/2019`.
 pub fn period(period: book::Period) -> String {
     let day = |day: Option<book::Day>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
     [&day(period.from), "–", &day(period.to)].concat()

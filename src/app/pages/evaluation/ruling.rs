@@ -1,4 +1,4 @@
-//! A person's ruling on a condition: shown beside what the figures say, recorded, taken back.
+//! A person's ruling on a condition: shown beside the figures, recorded and withdrawn.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::app::forms::typed::{self, Follows};
 use crate::app::state::App;
 use crate::app::text::{Text, evaluation as text, t};
 
-/// A ruling beside what the figures say, with the button that takes it back.
+/// Shows a ruling beside the result of the figures, with a button to withdraw it.
 pub fn ruled(app: App, finding: &Finding, ruled: &Ruled, lang: Lang) -> AnyView {
     let (id, clause, condition) =
         (ruled.record.id.clone(), finding.condition.clause.clone(), finding.condition.id.clone());
@@ -39,19 +39,19 @@ pub fn ruled(app: App, finding: &Finding, ruled: &Ruled, lang: Lang) -> AnyView 
     .into_any()
 }
 
-/// What is typed of a ruling.
+/// The draft of a ruling.
 #[derive(Clone, Copy)]
 struct Draft {
     ruling: RwSignal<Option<Ruling>>,
     reason: RwSignal<String>,
     by: RwSignal<String>,
     date: RwSignal<String>,
-    /// What is wrong with it, with the field.
+    /// The mistake, with the field that it concerns.
     wrong: RwSignal<Option<(&'static str, Text)>>,
     refused: RwSignal<Option<String>>,
 }
 
-/// The way to a ruling; the form is made when it is opened.
+/// Offers to record a ruling. The form is built when it is opened.
 pub fn offer(app: App, verdict: &Arc<Verdict>, finding: &Finding, lang: Lang) -> Option<AnyView> {
     if finding.ruled.is_some() {
         return None;
@@ -69,7 +69,7 @@ pub fn offer(app: App, verdict: &Arc<Verdict>, finding: &Finding, lang: Lang) ->
         let details: web_sys::Element = event_target(&event);
         let _ = is_open.try_set(details.has_attribute("open"));
     };
-    // A condition that waits for a person says so with a button of its own weight.
+    // A condition that waits for a person has a more prominent button.
     let class = if finding.outcome == Outcome::ForDecision { "rule rule--asked" } else { "rule" };
     Some(
         view! {
@@ -214,7 +214,7 @@ fn read(
     })
 }
 
-/// Puts the keyboard back on the condition after the page was redrawn.
+/// Moves the focus back to the condition after the page is redrawn.
 fn focus_on(condition: &str) {
     let id = ["summary-", condition].concat();
     request_animation_frame(move || browser::focus_id(&id));

@@ -1,4 +1,4 @@
-//! A commune's results of the year side by side: what was decided, and what the figures say.
+//! A commune's results of the year side by side: decisions and figures.
 
 use crate::app::erased::IntoAny;
 use book::{KindCode, UnitId};
@@ -19,7 +19,7 @@ const COLUMNS: &[Column] = &[
     table::words(text::SHEET_EVALUATED),
 ];
 
-/// The sheet of a unit and the year that is shown; none for a unit that is no commune.
+/// Returns the sheet of a unit for the chosen year, if the unit is a commune.
 pub fn sheet_of(app: App, unit: &UnitId, explainer: &Explainer) -> Option<SheetOutput> {
     verdicts::ask(app, |asked| {
         let unit = asked.book.unit(unit)?.0;
@@ -28,7 +28,7 @@ pub fn sheet_of(app: App, unit: &UnitId, explainer: &Explainer) -> Option<SheetO
     })
 }
 
-/// The part of the page.
+/// Shows the section of results.
 pub fn sheet(app: App, unit: &UnitId, explainer: &Explainer) -> Option<AnyView> {
     let (sheet, lang) = (sheet_of(app, unit, explainer)?, explainer.lang);
     let title = text::SHEET_TITLE.filled(lang, &[&sheet.year.to_string()]);
@@ -56,7 +56,7 @@ pub fn sheet(app: App, unit: &UnitId, explainer: &Explainer) -> Option<AnyView> 
     )
 }
 
-/// What was decided, in a cell: first of the unit, then of its former units.
+/// Returns the decisions for a cell: first on the unit, then on its former units.
 pub fn decided_words(result: &SheetLineOutput, lang: Lang) -> String {
     let own = result
         .decided
@@ -68,7 +68,7 @@ pub fn decided_words(result: &SheetLineOutput, lang: Lang) -> String {
         .join(". ")
 }
 
-/// What the figures say, in a cell; of a draft, that there is no verdict.
+/// Returns the result of the figures for a cell. A draft gives no verdict.
 pub fn evaluated_words(evaluated: &EvaluatedOutput, lang: Lang) -> String {
     if evaluated.draft {
         rule_text::DRAFT_TITLE.to(lang).to_owned()

@@ -1,5 +1,5 @@
-//! The evaluation part of a unit's page: each rule set's outcome in a line; what the desk does not
-//! keep the book for is folded away.
+//! The evaluation section of a unit's page: one line for the outcome of each rule set. Standards
+//! that the desk does not keep are folded away.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use desk::standards;
 
 use super::headline::outcome_words;
 
-/// A unit's outcomes of the chosen year; each leads to its verdict.
+/// Shows a unit's outcomes of the chosen year, each with a link to its verdict.
 pub fn slot(app: App, unit: UnitId) -> AnyView {
     let lines = move || {
         let verdicts = verdicts::verdicts_of(app, &unit);
@@ -30,7 +30,7 @@ pub fn slot(app: App, unit: UnitId) -> AnyView {
         verdicts::explain(app, |explainer| {
             let line = |verdict: &Arc<Verdict>| {
                 let needs = verdict.needs().len();
-                // A verdict that waits for data says so by itself.
+                // A verdict that waits for data already says so.
                 let missing = (needs > 0 && verdict.outcome != Outcome::Missing)
                     .then(|| text::COUNT_MISSING.filled(lang, &[&needs.to_string()]));
                 let until = standards::open_until(verdict)

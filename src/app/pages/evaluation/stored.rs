@@ -1,4 +1,4 @@
-//! The verdicts that were kept of a unit, year and rule set, each with what is different today.
+//! The stored verdicts of a unit, year and rule set, each with its differences from today.
 
 use std::sync::Arc;
 
@@ -13,8 +13,8 @@ use crate::app::state::App;
 use crate::app::text::stored as text;
 use desk::route::Route;
 
-/// The stored verdicts, the latest first, and the button that keeps this one. A draft pronounces
-/// none.
+/// Shows the stored verdicts, latest first, with a button that stores the current one. A draft has
+/// no verdict to store.
 pub fn stored(app: App, verdict: &Arc<Verdict>, explainer: &Explainer) -> Option<AnyView> {
     verdict.rules.draft.is_none().then(|| section(app, verdict, explainer))
 }
@@ -40,7 +40,7 @@ fn section(app: App, verdict: &Arc<Verdict>, explainer: &Explainer) -> AnyView {
             let (id, stamp) = (app.record_id(), app.stamp());
             let by = Some(stamp.by.clone()).filter(|by| !by.is_empty());
             let kept = assess(&verdict, id, browser::today(), by, stamp);
-            // The unit is in the book: its verdict is on the page.
+            // The page shows a verdict on the unit, so the unit is in the book.
             let done = app.edit(text::STEP.to(lang), |book, stamp| book.with_record(kept, stamp));
             match done {
                 Ok(()) => browser::focus_soon("#stored-title"),

@@ -1,5 +1,5 @@
-//! One unit's verdict: the outcome and what decides, every finding with its clause and records, and
-//! what is missing.
+//! The verdict on one unit: the outcome with its deciding parts, every finding with its clause and
+//! records, and the missing data.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -40,7 +40,7 @@ fn page(app: App, unit: UnitId) -> AnyView {
         Memo::new(move |_| verdicts.with(|verdicts| chosen(app, &unit, verdicts)))
     };
     let open: Open = StoredValue::new(BTreeSet::new());
-    // An address that names a condition opens it and takes the keyboard there.
+    // An address that names a condition opens and focuses it.
     Effect::new(move |_| {
         let condition = app.query.with(|query| query.field.clone());
         if let (Some(condition), Some(verdict)) = (condition, chosen.try_get_untracked().flatten())
@@ -64,8 +64,8 @@ fn page(app: App, unit: UnitId) -> AnyView {
     .into_any()
 }
 
-/// The verdict that the address asks for, also by a set that no longer judges the year; without a
-/// word, that of the first set.
+/// Returns the verdict for the address, even by a set that no longer judges the year. Without a
+/// rule set in the address, returns the verdict of the first set.
 fn chosen(app: App, unit: &UnitId, verdicts: &[Arc<Verdict>]) -> Option<Arc<Verdict>> {
     let wanted = app.query.with(|query| query.code.clone());
     let is_wanted = |verdict: &&Arc<Verdict>| {
@@ -131,7 +131,7 @@ fn page_head(app: App, unit: UnitId) -> AnyView {
     head::head(crumbs, name_of(unit), None, Some(actions.into_any()))
 }
 
-/// Opens the findings around a condition and brings it into view.
+/// Opens the findings around a condition and scrolls to it.
 fn open_path(verdict: &Verdict, condition: &str, open: Open) {
     let mut path = Vec::new();
     for finding in &verdict.findings {
@@ -161,7 +161,7 @@ fn open_path(verdict: &Verdict, condition: &str, open: Open) {
     });
 }
 
-/// The list of the unit's verdicts of the year, each with its outcome.
+/// Lists the unit's verdicts of the year, each with its outcome.
 fn rules_switch(
     app: App,
     unit: UnitId,
@@ -181,7 +181,7 @@ fn rules_switch(
         let shown = chosen.get()?;
         let is_shown = |verdict: &Arc<Verdict>| verdict.rules.id == shown.rules.id;
         let all = all.get();
-        // A set that no longer judges the year was asked for by the address.
+        // The address asked for a set that no longer judges the year.
         let other = (!all.iter().any(is_shown)).then(|| option(&shown, true));
         Some(
             all.iter()
@@ -221,8 +221,8 @@ fn show(app: App, verdict: &Arc<Verdict>, open: Open, explainer: &Explainer) -> 
     .into_any()
 }
 
-/// The recognition or refusal that the book has for the same standard and year, in a sentence, with
-/// its record.
+/// Describes the book's recognition or refusal for the same standard and year, and returns its
+/// record.
 pub fn recorded(verdict: &Verdict, explainer: &Explainer) -> Option<(String, RecordRef)> {
     let (_, shard) = explainer.book.unit(&verdict.unit)?;
     let is_of = |recognition: &&Recognition| {

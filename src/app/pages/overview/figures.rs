@@ -1,4 +1,4 @@
-//! The year's figures, each leading to the records behind it.
+//! The year's figures, each with a link to its records.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::app::{verdicts, words};
 use desk::route::{Listing, ModelFilter, Query, Route};
 use desk::standards;
 
-/// A figure: name, value, a word beside it, where it leads, and its parts with where they lead.
+/// A figure with its name, value, detail, link, and linked parts.
 struct Tile {
     name: Text,
     value: String,
@@ -22,7 +22,7 @@ struct Tile {
     parts: Vec<(String, String)>,
 }
 
-/// The figures of a unit and all below it for the chosen year.
+/// Returns the chosen year's figures of a unit and all units below it.
 pub fn year_figures(app: App, unit: &UnitId) -> Option<Arc<YearFigures>> {
     verdicts::ask(app, |asked| {
         let (unit, _) = asked.book.unit(unit)?;
@@ -30,7 +30,7 @@ pub fn year_figures(app: App, unit: &UnitId) -> Option<Arc<YearFigures>> {
     })
 }
 
-/// The figures of the book's top unit.
+/// Shows the figures of the book's desk unit.
 pub fn figures(app: App) -> AnyView {
     let found = Memo::new(move |_| {
         let top = app.book.with(|book| standards::desk_unit(book).map(|unit| unit.id.clone()))?;
@@ -48,11 +48,11 @@ pub fn figures(app: App) -> AnyView {
     view! { <div class="figures">{tiles}</div> }.into_any()
 }
 
-/// What the figures say and what was decided, told apart; wards and townships below, where there
-/// are any.
+/// Returns the figures of communes, with evaluated results apart from decisions. Wards and
+/// townships follow if there are any.
 fn communes(figures: &YearFigures, lang: Lang) -> Vec<Tile> {
     let tile = |name: Text, words: String, listing: Listing| {
-        // The count stands large, what it means beside it.
+        // The count is large, with its meaning beside it.
         let (value, detail) = words
             .split_once(' ')
             .map_or((words.clone(), ""), |(value, detail)| (value.to_owned(), detail));
@@ -86,7 +86,7 @@ fn communes(figures: &YearFigures, lang: Lang) -> Vec<Tile> {
     ]
 }
 
-/// The same figures in a line, for the tables of communes.
+/// Returns the same figures in one line for the tables of communes.
 pub fn safety_line(figures: &YearFigures, lang: Lang) -> String {
     let of = |level: Level, name: Text| {
         let (evaluated, decided) = (figures.safety_evaluated(level), figures.safety_decided(level));
@@ -147,7 +147,7 @@ fn models(figures: &YearFigures, lang: Lang) -> Vec<Tile> {
     ]
 }
 
-/// A model hamlet with its commune and decision: "Trúc Đình (Việt Thành), 123/QĐ-UBND".
+/// Describes a model hamlet with its commune and decision: "Trúc Đình (Việt Thành), 123/QĐ-UBND".
 fn hamlet_line(hamlet: &ModelHamlet) -> String {
     let number =
         hamlet.decision.as_deref().map(|number| [", ", number].concat()).unwrap_or_default();

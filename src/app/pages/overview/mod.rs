@@ -1,4 +1,4 @@
-//! Overview: what matters today, the chosen year's figures, communes by condition, the trend, the
+//! The overview: today's matters, the chosen year's figures, communes by condition, trends and the
 //! calendar.
 
 use crate::app::erased::IntoAny;
@@ -22,7 +22,7 @@ mod trends;
 pub use figures::{safety_line, year_figures};
 pub use trends::five_years;
 
-/// The page of the book's top unit.
+/// The page of the book's desk unit.
 pub fn overview(app: App) -> AnyView {
     let top = Memo::new(move |_| {
         app.book.with(|book| standards::desk_unit(book).map(|unit| (unit.id.clone(), unit.kind)))
@@ -48,7 +48,7 @@ pub fn overview(app: App) -> AnyView {
     .into_any()
 }
 
-/// What the book says about itself, such as that some of it is made up to illustrate.
+/// Shows the book's note, for example that parts of it are fictional.
 fn note(app: App) -> AnyView {
     let text = Memo::new(move |_| app.book.with(|book| book.frame.note.clone()));
     let shown = move || {
@@ -61,7 +61,7 @@ fn note(app: App) -> AnyView {
     shown.into_any()
 }
 
-/// Says so when revisions wait for a choice.
+/// Reports revisions that wait for a choice.
 fn to_review(app: App) -> AnyView {
     let count = Memo::new(move |_| app.book.with(|book| desk::review::count(book)));
     let line = move || {
@@ -75,7 +75,7 @@ fn to_review(app: App) -> AnyView {
     line.into_any()
 }
 
-/// A part of the page under its heading.
+/// A section with its heading.
 fn section(id: &'static str, title: crate::app::text::Text, body: AnyView) -> AnyView {
     view! {
         <section class="section" aria-labelledby=id>
@@ -86,7 +86,7 @@ fn section(id: &'static str, title: crate::app::text::Text, body: AnyView) -> An
     .into_any()
 }
 
-/// A commune's own result, on top of its own book.
+/// Shows a commune's own result at the top of its own book.
 fn own(app: App, unit: &UnitId) -> AnyView {
     let verdicts = verdicts::verdicts_of(app, unit);
     let panel = |verdict: &std::sync::Arc<Verdict>| {
@@ -100,7 +100,8 @@ fn own(app: App, unit: &UnitId) -> AnyView {
         .into_any()
 }
 
-/// Communes, or of a commune's own book its hamlets, against the conditions of the safety standard.
+/// Shows communes, or the hamlets of a commune's own book, by the conditions of the safety
+/// standard.
 fn by_condition(app: App, unit: UnitId, kind: UnitKind) -> AnyView {
     let (level, title) = if kind.is_commune_level() {
         (UnitKind::Hamlet, text::MATRIX_HAMLETS)

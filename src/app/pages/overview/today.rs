@@ -1,4 +1,4 @@
-//! Today: what is due, what is missing, add an incident.
+//! Today's matters: due tasks, missing data, and a link to add an incident.
 
 use crate::app::erased::IntoAny;
 use book::RecordKind;
@@ -14,7 +14,7 @@ use desk::due::{self, Task, Waiting};
 use desk::route::{Query, Route, new_record};
 use desk::standards::{self, Lacking};
 
-/// Due tasks named at once.
+/// The number of due tasks named at once.
 const NAMED: usize = 2;
 
 pub fn today(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
@@ -43,7 +43,7 @@ pub fn today(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
     .into_any()
 }
 
-/// What is due: the first tasks by name, what is late as a count.
+/// Shows due tasks: the first ones by name, late ones as a count.
 fn tasks_due(app: App, tasks: &[Task]) -> AnyView {
     let (lang, year) = (app.lang.get(), app.year.get());
     let is_past = year < browser::today().year();
@@ -84,8 +84,8 @@ fn line(task: &Task, is_past: bool, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// What is missing for the standards that the desk keeps the book for; what nobody asked about does
-/// not stand in the way.
+/// Shows the missing data for the standards that the desk keeps. Other standards are left out so
+/// that they do not distract.
 fn missing(app: App) -> AnyView {
     let lang = app.lang.get();
     let Lacking { units, items, rules } =

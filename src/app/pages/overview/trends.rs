@@ -12,12 +12,12 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, overview as text};
 use crate::app::verdicts;
 
-/// What is shown, and over how many years.
+/// The indicators of the trends, and their number of years.
 const INDICATORS: [&str; 4] =
     ["crime_cases", "social_evil_cases", "other_violation_cases", "traffic_accident_cases"];
 const YEARS: u16 = 5;
 
-/// The trends of the book's top unit.
+/// Shows the trends of the book's desk unit.
 pub fn trends(app: App) -> AnyView {
     let found = Memo::new(move |_| {
         let top = app.book.with(|book| standards::desk_unit(book).map(|unit| unit.id.clone()))?;
@@ -33,10 +33,10 @@ pub fn trends(app: App) -> AnyView {
     .into_any()
 }
 
-/// The trends of a unit up to the chosen year, and the window that each year is cut by.
+/// Returns the trends of a unit up to the chosen year, and the window of each year.
 pub fn five_years(app: App, unit: &UnitId) -> (Vec<Trend>, String) {
     verdicts::ask(app, |asked| {
-        // A year before any text is cut as the latest text cuts it.
+        // A year before any rule set uses the window of the latest one.
         let latest =
             || asked.library.rule_sets().iter().rfind(|rules| is_safety_of_commune(rules)).cloned();
         let rules = verdicts::safety_rules(app, UnitKind::Commune, asked.year).or_else(latest);
@@ -61,7 +61,7 @@ fn is_safety_of_commune(rules: &RuleSet) -> bool {
     rules.standard.as_str() == SAFETY && rules.applies_to.contains(&UnitKind::Commune)
 }
 
-/// A rule set's window without its year: `16/11–15/11`.
+/// Returns a rule set's window without its year: `16/11–15/11`.
 fn window_of(rules: &RuleSet, year: Year) -> String {
     let day = |day: Option<book::Day>| {
         day.map(|day| day.to_string().chars().take(5).collect::<String>()).unwrap_or_default()

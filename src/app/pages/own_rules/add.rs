@@ -1,4 +1,4 @@
-//! One more condition: what it asks is chosen first, then its limits and its words.
+//! Adds a condition. A person first chooses its test, then fills in its limits and words.
 
 use crate::app::erased::IntoAny;
 use law::Condition;
@@ -48,7 +48,7 @@ fn new(editor: Editor) -> AnyView {
     let choose = move |event| {
         let chosen = event_target_value(&event);
         let next = of_test(&chosen);
-        // The words stay while another test is chosen.
+        // The words stay when a person chooses another test.
         next.type_again(&draft.get_untracked().typed());
         test.set(chosen);
         draft.set(next);

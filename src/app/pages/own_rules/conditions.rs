@@ -1,5 +1,5 @@
-//! The conditions of a set as a tree: words, limits, what differs from the origin; each is changed
-//! in its place.
+//! The conditions of a set as a tree: words, limits and differences from the origin. Each is edited
+//! in place.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ use desk::nested::{deep, flat};
 
 type List = fn(&RuleSet) -> &Vec<Arc<Condition>>;
 
-/// The three lists of a set; one without members is not shown, but for the conditions.
+/// The three lists of a set. An empty list is hidden, except the conditions.
 const LISTS: [(Text, Option<Text>, List); 3] = [
     (text::CONDITIONS, Some(text::CONDITIONS_LEAD), |rules| &rules.conditions),
     (text::WARNINGS, None, |rules| &rules.warnings),
@@ -62,7 +62,8 @@ fn section(editor: Editor, (title, lead, list): (Text, Option<Text>, List)) -> A
     .into_any()
 }
 
-/// What of a list of the origin is no longer in the set; of a group that went, the group alone.
+/// Returns the conditions of the origin that the set no longer has. A removed group appears once,
+/// without its parts.
 fn removed(of_origin: &[Arc<Condition>], rules: &RuleSet) -> Vec<Arc<Condition>> {
     of_origin
         .iter()
@@ -120,7 +121,7 @@ impl Tree {
             .into_any()
     }
 
-    /// A condition of the origin that was taken out, with the way back.
+    /// Shows a removed condition of the origin, with a button to restore it.
     fn removed(&self, was: &Arc<Condition>) -> AnyView {
         let (editor, was) = (self.editor, Arc::clone(was));
         let (clause, label) =
@@ -141,7 +142,7 @@ impl Tree {
     }
 }
 
-/// A condition as a button names it: its clause and its first words, since conditions may share a
+/// Names a condition on a button by its clause and first words, because conditions may share a
 /// clause.
 fn said(condition: &Condition, lang: Lang) -> String {
     let words = words(condition, lang);
@@ -181,8 +182,7 @@ fn shown(editor: Editor, own: &Condition, was: Option<&Condition>, lang: Lang) -
     .into_any()
 }
 
-/// The form of a condition: its limits first, its words, and the way back to the origin or out of
-/// the set.
+/// Shows the form of a condition: its limits, its words, and buttons to restore or remove it.
 fn edit(editor: Editor, part: &str, own: &Arc<Condition>, was: Option<&Condition>) -> AnyView {
     let is_group = !own.parts().is_empty();
     let requires = if is_group { Test::All(Vec::new()) } else { own.requires.clone() };
@@ -241,7 +241,7 @@ fn restore(editor: Editor, condition: &Condition) {
     }
 }
 
-/// The name of a condition's part of the page.
+/// Returns the name of a condition's part of the page.
 fn part_of(condition: &Condition) -> String {
     ["c-", &condition.id].concat()
 }

@@ -1,4 +1,4 @@
-//! A new rule set of the book: which one it is copied from, whose it is, and since when.
+//! The form of a new rule set: its origin, its issuer and its first day.
 
 use crate::app::erased::IntoAny;
 use book::{Day, KindCode, Label, Period};

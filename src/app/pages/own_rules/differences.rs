@@ -1,4 +1,4 @@
-//! How a copy differs from its origin, in sentences.
+//! The differences between a copy and its origin, in sentences.
 
 use crate::app::erased::IntoAny;
 use law::{Difference, differences as all_differences};
@@ -14,7 +14,7 @@ pub fn differences(editor: Editor) -> AnyView {
         let (rules, origin) = (editor.rules.get()?, editor.origin.get());
         let Some(origin) = origin else {
             let id = rules.origin.as_ref().map(|origin| origin.id.clone())?;
-            // A draft has no words to differ from.
+            // A draft has no words to compare.
             if editor.app.library().rule_set(&id).is_some() {
                 return None;
             }
@@ -58,7 +58,7 @@ pub fn differences(editor: Editor) -> AnyView {
     .into_any()
 }
 
-/// That changed words were not seen in a text goes without saying.
+/// Returns whether a difference is implied: changed words are naturally unverified.
 fn is_consequence(difference: &Difference) -> bool {
     matches!(difference, Difference::Changed { path, .. } if path.last().is_some_and(|name| name == "verified"))
 }

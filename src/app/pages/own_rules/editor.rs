@@ -1,4 +1,4 @@
-//! The rule set that is edited, and the forms of its parts, each in its place.
+//! The edited rule set, and the forms that edit its parts in place.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::app::forms::draft::Draft;
 use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, own_rules as text, shell, t};
 
-/// The set that is edited, and which of its parts is open.
+/// The edited set and its open part.
 #[derive(Clone, Copy)]
 pub struct Editor {
     pub app: App,
@@ -23,17 +23,17 @@ pub struct Editor {
 }
 
 impl Editor {
-    /// Something of the set; follows it.
+    /// Reads from the set reactively.
     pub fn with<T>(self, look: impl FnOnce(&RuleSet) -> T) -> Option<T> {
         self.rules.with(|rules| rules.as_deref().map(look))
     }
 
-    /// The set as it is now.
+    /// Returns the current set.
     pub fn now(self) -> Option<Arc<RuleSet>> {
         self.rules.get_untracked()
     }
 
-    /// Keeps a changed set as one step; nothing happens where nothing was changed.
+    /// Saves a changed set as one step. An unchanged set makes no step.
     pub fn save(self, changed: &RuleSet, step: String) -> Result<(), Refused> {
         let now = self.now().filter(|now| **now != *changed);
         let Some(now) = now else { return Ok(()) };
@@ -41,7 +41,7 @@ impl Editor {
         keep::put(self.app, &changed.saved(&now, origin.as_deref()), step)
     }
 
-    /// Shows or closes the form of a part; the keyboard goes to its first field, and back to the
+    /// Opens or closes the form of a part. The focus moves to its first field, and back to the
     /// button that opened it.
     pub fn set_open(self, part: &str, is_open: bool) {
         self.open.set(if is_open { part.to_owned() } else { String::new() });
@@ -57,8 +57,8 @@ impl Editor {
         self.open.with(|open| open == part)
     }
 
-    /// The button that opens the form of a part; `what` is said to those who do not see where it
-    /// stands.
+    /// Shows the button that opens the form of a part. Screen readers read out `what`, because they
+    /// do not convey its position.
     pub fn edit_button(self, part: String, what: String) -> AnyView {
         let (id, shown) = (button_id(&part), part.clone());
         let label = move || text::EDIT_WHAT.fill(&[&what]);
@@ -73,7 +73,7 @@ impl Editor {
         (move || (!self.is_open(&shown)).then(&button)).into_any()
     }
 
-    /// The form of a part.
+    /// Shows the form of a part.
     pub fn form(
         self,
         part: &str,
@@ -95,7 +95,7 @@ impl Editor {
         }
     }
 
-    /// A section that is shown, or changed in its place.
+    /// Shows a section that can be edited in place.
     pub fn section(
         self,
         part: &'static str,

@@ -1,5 +1,5 @@
-//! The words of a text that the program has none of, entered by the desk: a province's indicator in
-//! the place of a draft.
+//! The form that enters the words of a text that the program does not contain, such as a province's
+//! indicator in place of a draft.
 
 use crate::app::erased::IntoAny;
 use book::{Day, KindCode, Label, Period, UnitKind};
@@ -17,17 +17,17 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, fields, own_rules as text};
 use desk::route::{Query, Route};
 
-/// What the button and the page are called: communes' indicators are issued by provinces.
+/// Returns the label of the button and page. Provinces issue the indicators of communes.
 pub fn name(draft: &RuleSet) -> Text {
     if draft.applies_to.contains(&UnitKind::Commune) { text::ENTER } else { text::ENTER_TEXT }
 }
 
-/// The address of the form for a draft.
+/// Returns the address of the form for a draft.
 pub fn href(draft: &RuleSet) -> String {
     Route::NewRules.with(Query { code: KindCode::new(&draft.id).ok(), ..Query::default() })
 }
 
-/// The page.
+/// The page of the form.
 pub fn enter(app: App, draft: std::sync::Arc<RuleSet>) -> AnyView {
     let crumb = Crumb {
         text: Signal::derive(|| text::TITLE.now().to_owned()),
@@ -107,7 +107,7 @@ fn save(app: App, origin: &str, fields: &Map<String, Value>) -> Result<(), Refus
     Ok(())
 }
 
-/// The rows of the form; a blank one has the words of the whole indicator.
+/// Converts the rows of the form. A blank row takes the words of the whole indicator.
 fn contents(app: App, fields: &Map<String, Value>, words: &str) -> Vec<Content> {
     let ready = app.library.get_untracked().0.ready();
     let rows = fields.get("contents").and_then(Value::as_array).into_iter().flatten();

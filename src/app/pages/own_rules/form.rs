@@ -1,4 +1,4 @@
-//! A form in the place of what it changes: one part of a set, saved as one step.
+//! An in-place form for one part of a set, saved as one step.
 
 use crate::app::erased::IntoAny;
 use files::{Fault, Problem};
@@ -11,37 +11,37 @@ use crate::app::forms::{fields_view, unfinished};
 use crate::app::state::App;
 use crate::app::text::{InLanguage, Lang, Text, fields, own_rules as text, shell, t};
 
-/// What a form in place needs.
+/// The inputs of an in-place form.
 pub struct Form {
-    /// Names it among the forms that were left unfinished.
+    /// The name of the form among the unfinished ones.
     pub name: String,
     pub draft: RwSignal<Draft>,
-    /// Keeps what was read from the fields.
+    /// Saves the values of the fields.
     pub save: Callback<Map<String, Value>, Result<(), Refused>>,
-    /// After it was saved (true) or given up.
+    /// Runs after the form was saved (true) or given up.
     pub close: Callback<bool>,
-    /// Above the fields.
+    /// The view above the fields.
     pub above: Option<AnyView>,
-    /// Beside the buttons that save and give up.
+    /// The view beside the buttons.
     pub beside: Option<AnyView>,
-    /// What the button that saves says.
+    /// The label of the save button.
     pub submit: Text,
 }
 
-/// Why what was typed was not kept.
+/// The reason why the values were not saved.
 pub enum Refused {
-    /// A field, by its name, and what is wrong with it.
+    /// A field, by its name, and its mistake.
     At(&'static str, Text),
-    /// What the checks of rule files find.
+    /// The problems found by the checks of rule files.
     Problems(Vec<Problem>),
-    /// It makes no rule set at all.
+    /// The values form no rule set.
     Unreadable(Fault),
     /// This tab does not write.
     Here(Text),
 }
 
 impl Refused {
-    /// Said where there is no form.
+    /// Reports the refusal where there is no form.
     pub fn say(self, app: App) {
         let lang = app.lang.get_untracked();
         let said = match self {
@@ -55,7 +55,7 @@ impl Refused {
         app.status.set(text::NOT_DONE.filled(lang, &[&said]));
     }
 
-    /// Each mistake at its field; what has none in the form stands by itself.
+    /// Places each mistake at its field. A mistake without a field stands on its own.
     fn wrong(self, draft: &Draft, lang: Lang) -> Wrong {
         let mut wrong = Wrong::default();
         let mut at = |name: &str, what: What| {
@@ -63,7 +63,7 @@ impl Refused {
             let named = fields()
                 .filter(|field| name.contains(field.name))
                 .max_by_key(|field| field.name.len());
-            // A problem of what several fields make together stands at the first of them.
+            // A problem of several fields together is placed at the first one.
             let whole = [name.rsplit('.').next().unwrap_or(name), "."].concat();
             let field = named.or_else(|| fields().find(|field| field.name.starts_with(&whole)))?;
             wrong.mistakes.push(Mistake { id: draft.id(field), label: field.label, what });
@@ -103,8 +103,8 @@ pub fn form(app: App, form: Form) -> AnyView {
         event.prevent_default();
         let typed = draft.get_untracked();
         let read = typed.read().map_err(|mistakes| Wrong { mistakes, refused: None });
-        // What is saved redraws the page, and with it this form: it must not be kept as unfinished
-        // then.
+        // Saving redraws the page and this form with it, which must not keep the form as
+        // unfinished.
         is_done.set_value(true);
         match read.and_then(|record| {
             save.run(record).map_err(|refused| refused.wrong(&typed, app.lang.get_untracked()))

@@ -1,5 +1,4 @@
-//! A book's own rule sets: put into it, taken out of it, made a file. Each is one step that can be
-//! undone.
+//! Saves, removes and downloads the book's own rule sets. Each change is one undoable step.
 
 use std::sync::Arc;
 
@@ -13,21 +12,22 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, data};
 use crate::app::{browser, words};
 
-/// The book's own set of an id; follows the book.
+/// Returns the book's own set with an id, reactively.
 pub fn own(app: App, id: &str) -> Option<Arc<RuleSet>> {
     app.library().own().iter().find(|rules| rules.id == id).cloned()
 }
 
-/// The set that a copy was made from, if it is there and has words to compare with.
+/// Returns the origin of a copy, if it exists and has words to compare.
 pub fn origin_of(app: App, rules: &RuleSet) -> Option<Arc<RuleSet>> {
     let origin = rules.origin.as_ref()?;
     app.library().rule_set(&origin.id).filter(|origin| origin.draft.is_none()).cloned()
 }
 
-/// Puts a set into the book, new or in the place of the one of its id.
+/// Puts a set into the book. It replaces the set with the same id.
 ///
 /// # Errors
-/// What the checks of rule files find, or that this tab does not write; the book stays as it was.
+/// The problems found by the checks of rule files, or that this tab does not write. The book then
+/// stays unchanged.
 pub fn put(app: App, rules: &RuleSet, step: String) -> Result<(), Refused> {
     let (book, national) = (app.book.get_untracked(), app.national.get_untracked());
     let file = serde_json::to_string(rules).unwrap_or_default();
@@ -43,13 +43,13 @@ pub fn put(app: App, rules: &RuleSet, step: String) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Takes the set at a place of the frame's list out of the book.
+/// Removes the set at an index of the frame's list.
 pub fn remove_at(app: App, index: usize, step: String) {
     let book = app.book.get_untracked();
     app.replace(step, without(&book, |at, _| at == index));
 }
 
-/// Takes the set of an id out of the book.
+/// Removes the set with an id.
 pub fn remove(app: App, id: &str, step: String) {
     let book = app.book.get_untracked();
     app.replace(step, without(&book, |_, rules| is_of(rules, id)));
@@ -70,7 +70,7 @@ fn is_of(rules: &Extra, id: &str) -> bool {
     rules.get("id").and_then(Value::as_str) == Some(id)
 }
 
-/// Offers a set as a rule file, to be handed round.
+/// Offers a set as a rule file to pass on.
 pub fn download(app: App, rules: &RuleSet) {
     let name = [&rules.id, ".json"].concat();
     let made = serde_json::to_string_pretty(rules).map_err(|error| error.to_string());
@@ -82,8 +82,8 @@ pub fn download(app: App, rules: &RuleSet) {
     }));
 }
 
-/// An id for a copy: the origin's with the place, in plain letters, and a number where that is
-/// taken.
+/// Creates an id for a copy: the origin's id with the place in plain letters, and a number if that
+/// is taken.
 pub fn new_id(app: App, origin: &str, place: &str) -> String {
     let plain: String = browser::folded(place)
         .chars()
@@ -91,7 +91,7 @@ pub fn new_id(app: App, origin: &str, place: &str) -> String {
         .collect();
     let place = plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
     let mut id: String = [origin, "-", &place].concat();
-    // An id has 64 characters; a number may follow.
+    // An id has at most 64 characters, and a number may follow.
     id.truncate(60);
     let library = app.library.get_untracked().0;
     let is_taken = |id: &str| {

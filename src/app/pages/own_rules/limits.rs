@@ -1,4 +1,4 @@
-//! The limits of a condition: shown with the origin's beside them, and as fields of a form.
+//! The limits of a condition: shown beside the origin's, and as form fields.
 
 use crate::app::erased::IntoAny;
 use law::{Condition, ShareLimit, Test};
@@ -13,7 +13,7 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, own_rules as text, t};
 use desk::nested::flat;
 
-/// The fields of what a condition asks.
+/// Returns the fields of a condition's test.
 fn fields(condition: &Condition) -> &'static [Field] {
     if let Test::TotalShare(share) = &condition.requires {
         return rule_fields::share_limit(matches!(share.limit, ShareLimit::AtLeast(_)));
@@ -21,7 +21,7 @@ fn fields(condition: &Condition) -> &'static [Field] {
     rule_fields::limits(&test_name(condition))
 }
 
-/// The name of a test in files.
+/// Returns the name of a test in rule files.
 fn test_name(condition: &Condition) -> String {
     if !condition.parts().is_empty() {
         return String::new();
@@ -29,12 +29,12 @@ fn test_name(condition: &Condition) -> String {
     typed::to_map(&condition.requires).into_iter().next().map(|(name, _)| name).unwrap_or_default()
 }
 
-/// A form of the limits, filled from the condition's fields.
+/// Creates a draft of the limits from the condition's fields.
 pub fn draft(condition: &Condition, was: Map<String, Value>) -> Draft {
     Draft::new(fields(condition), with_defaults(was), "f")
 }
 
-/// What files leave out where it is the usual thing.
+/// Adds the default values that files leave out.
 pub fn with_defaults(mut was: Map<String, Value>) -> Map<String, Value> {
     if was.contains_key("requires.models.at_least") {
         was.entry("requires.models.effective").or_insert(false.into());
@@ -42,10 +42,10 @@ pub fn with_defaults(mut was: Map<String, Value>) -> Map<String, Value> {
     was
 }
 
-/// Fields that were read, made whole.
+/// Completes the typed fields.
 ///
 /// # Errors
-/// Where two kinds of comparison are asked for at once.
+/// If the fields combine two kinds of comparison.
 pub fn whole(fields: Map<String, Value>) -> Result<Map<String, Value>, Refused> {
     if fields.contains_key(rule_fields::PRECEDING) && fields.contains_key(rule_fields::BASE_YEAR) {
         return Err(Refused::At(rule_fields::BASE_YEAR, text::BOTH_BASELINES));
@@ -53,7 +53,7 @@ pub fn whole(fields: Map<String, Value>) -> Result<Map<String, Value>, Refused> 
     Ok(rule_fields::completed(fields))
 }
 
-/// The limits in words, the origin's beside those that differ.
+/// Shows the limits in words, with the origin's limits beside those that differ.
 pub fn shown(app: App, own: &Condition, was: Option<&Condition>) -> Option<AnyView> {
     let fields = fields(own);
     if fields.is_empty() {
@@ -67,7 +67,7 @@ pub fn shown(app: App, own: &Condition, was: Option<&Condition>) -> Option<AnyVi
             .as_ref()
             .map(|fields| words(app, field, fields))
             .filter(|before| *before != value);
-        // What only repeats the words is not shown while it is as it was.
+        // An unchanged value that only repeats the words is hidden.
         let is_number = matches!(field.input, Input::Whole(_) | Input::Year | Input::OneOf(_));
         if before.is_none() && (value.is_empty() || was.is_some() && !is_number) {
             return None;
@@ -86,7 +86,7 @@ pub fn shown(app: App, own: &Condition, was: Option<&Condition>) -> Option<AnyVi
     (!limits.is_empty()).then(|| view! { <dl class="limits">{limits}</dl> }.into_any())
 }
 
-/// A field's value in words; a list of plain values in full.
+/// Returns the value of a field in words. A list of plain values is given in full.
 fn words(app: App, field: &Field, values: &Map<String, Value>) -> String {
     match (field.input, values.get(field.name)) {
         (Input::Rows { fields: [plain], .. }, Some(Value::Array(list)))

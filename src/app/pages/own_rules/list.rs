@@ -1,4 +1,4 @@
-//! The rule sets of the book, and those that a copy can be made of.
+//! The rule sets of the book, and the sets that can be copied.
 
 use std::sync::Arc;
 
@@ -66,7 +66,7 @@ fn own(app: App) -> AnyView {
     .into_any()
 }
 
-/// Sets that came with a file and cannot be used, with the reason and the way out.
+/// Lists sets from files that cannot be used, each with the reason and a remedy.
 fn unusable(app: App) -> AnyView {
     let list = move || {
         let library = app.library();

@@ -1,4 +1,4 @@
-//! Rule sets of the book's own: the list, a copy, the editor.
+//! The pages of the book's own rule sets: list, copy and editor.
 
 mod add;
 mod conditions;

@@ -1,4 +1,4 @@
-//! The page of a rule set of the book: each part is shown, and changed in its place.
+//! The page of one of the book's own rule sets. Each part is edited in place.
 
 use crate::app::erased::IntoAny;
 use book::KindCode;

@@ -1,4 +1,4 @@
-//! The parts of a set beside its conditions: name and period, reading, who decides, notes.
+//! The parts of a set besides its conditions: name and period, reading, authorities and notes.
 
 use crate::app::erased::IntoAny;
 use book::{Label, Period};
@@ -91,7 +91,7 @@ fn none(text: Text) -> AnyView {
     view! { <p class="note">{t(text)}</p> }.into_any()
 }
 
-/// A part of the set whose form is a table of fields.
+/// Shows a part of the set whose form is a table of fields.
 fn part(
     editor: Editor,
     name: &'static str,
@@ -127,11 +127,11 @@ fn save(editor: Editor, title: Text, fields: Map<String, Value>) -> Result<(), R
     editor.save(&rules, step)
 }
 
-/// What a form's fields make.
+/// Builds a value from the fields of a form.
 ///
 /// # Errors
-/// Where they make none: a field that the form does not have, or a value that only the whole can
-/// refuse.
+/// If the fields form no value: a member is not a field of the form, or a value is refused only as
+/// part of the whole.
 pub fn read<T: serde::de::DeserializeOwned>(object: &Map<String, Value>) -> Result<T, Refused> {
     let json = serde_json::to_string(object).unwrap_or_default();
     serde_json::from_str(&json).map_err(|error| Refused::Unreadable(files::fault_of(&json, &error)))

@@ -1,4 +1,4 @@
-//! The table of communes that files would change, each to be chosen, and their items field by
+//! The table of communes that files would change, each with a checkbox, and their items field by
 //! field.
 
 use std::collections::BTreeSet;
@@ -26,7 +26,7 @@ const COLUMNS: &[Column] = &[
     table::numbers(text::THE_SAME),
 ];
 
-/// Items of one commune shown side by side.
+/// The number of a commune's items shown side by side.
 const SHOWN: usize = 20;
 
 pub fn table(
@@ -61,7 +61,7 @@ pub fn table(
     view! { {many} {table::table(caption, COLUMNS, rows.collect())} }.into_any()
 }
 
-/// "Xã Việt Thành".
+/// Returns the name of a commune, such as "Xã Việt Thành".
 fn name(file: &Book, coming: &Coming) -> String {
     let root = file.shards.get(&coming.root).and_then(|shard| shard.root_unit());
     root.map_or_else(|| coming.name.clone(), words::unit_name)
@@ -89,7 +89,7 @@ fn choice(chosen: RwSignal<BTreeSet<UnitId>>, coming: &Coming, file: &Book) -> A
     .into_any()
 }
 
-/// What happens to each item, behind a click: field by field where the book has it already.
+/// Shows the change to each item, folded away, and field by field if the book already has the item.
 pub fn items(app: App, comings: &[Coming], open: &Book, file: &Book) -> AnyView {
     let is_open = RwSignal::new(false);
     let changing = |coming: &Coming| {

@@ -1,5 +1,5 @@
-//! Kinds and rule sets of the book's own that a file replaces: how they differ, and the choice to
-//! keep them.
+//! The book's own kinds and rule sets that a file would replace: their differences, and the choice
+//! to keep them.
 
 use crate::app::erased::IntoAny;
 use book::{Extra, Kind};

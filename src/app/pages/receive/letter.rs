@@ -1,4 +1,4 @@
-//! Who a file is from: what it says, and what this device knows of that desk.
+//! The sender of a file: the letter's statements, and this device's knowledge of that desk.
 
 use crate::app::erased::IntoAny;
 use desk::receive::{self, Received};
@@ -14,7 +14,8 @@ use crate::app::state::App;
 use crate::app::text::format::number;
 use crate::app::text::{InLanguage, send as text, t};
 
-/// Who the files are from; of many, what is wrong stands first and the rest waits behind a click.
+/// Shows the senders of the files. Among many files, problems come first and the rest is folded
+/// away.
 pub fn letters(app: App, given: &[Received]) -> AnyView {
     let books: Vec<_> = given.iter().filter(|given| given.book().is_some()).collect();
     if let [only] = books[..] {
@@ -46,19 +47,19 @@ pub fn letters(app: App, given: &[Received]) -> AnyView {
     view! { <div class="letter">{warnings} {odd} {rest}</div> }.into_any()
 }
 
-/// Takes the keys of files that a person took in, where nothing speaks against it.
+/// Remembers the keys of the accepted files, unless something speaks against it.
 pub fn remember(given: &[Received]) {
     receive::to_remember(given, &LETTERS).into_iter().for_each(know);
 }
 
 fn know(letter: Letter) {
     spawn_local(async move {
-        // A desk that cannot be remembered is a new one the next time.
+        // A desk that cannot be remembered counts as new the next time.
         let _ = desks::know(&letter).await;
     });
 }
 
-/// What a file says about itself.
+/// Shows the statements of a file about itself.
 fn said(app: App, given: &Received) -> AnyView {
     let Some((letter, (_, read))) = given.letter().zip(given.book()) else {
         return view! { <p class="note">{t(if given.is_unchecked() { text::NOT_CHECKED } else { text::NO_LETTER })}</p> }.into_any();
@@ -85,7 +86,7 @@ fn is_odd(given: &Received) -> bool {
         || given.letter().is_some_and(|letter| !files::oddities(&letter.sent.by).is_empty())
 }
 
-/// What about a file and its sender's name should make one look twice.
+/// Warns about oddities of a file and its sender's name.
 fn odd(given: &Received) -> AnyView {
     let unchecked = given.is_unchecked().then_some(text::UNCHECKED);
     let names = given.letter().map(|letter| files::oddities(&letter.sent.by)).unwrap_or_default();
@@ -100,7 +101,7 @@ fn odd(given: &Received) -> AnyView {
         .into_any()
 }
 
-/// What this device knows of who sent it.
+/// Shows the trust in the sender.
 fn trusted(given: &Received, trust: Option<Trust>) -> AnyView {
     let Some((letter, trust)) = given.letter().cloned().zip(trust) else { return ().into_any() };
     let by = name(&letter);
@@ -115,7 +116,7 @@ fn trusted(given: &Received, trust: Option<Trust>) -> AnyView {
         Trust::OtherKey(digits) => text::OTHER_KEY.fill(&[&by, digits]),
         Trust::OtherName(other) => text::OTHER_NAME.fill(&[&by, &browser::visible(other)]),
         Trust::NotVerified => text::NOT_VERIFIED.now().to_owned(),
-        // Refused before it comes here.
+        // A forged file is refused earlier.
         Trust::Forged => String::new(),
     };
     let asked = matches!(trust, Trust::OneOfTwo(_) | Trust::OtherKey(_)).then(|| {

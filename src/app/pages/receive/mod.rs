@@ -1,5 +1,5 @@
-//! Receiving files: chosen, dropped, pasted or given by the system; shown before they change
-//! anything.
+//! Receives files that a person chose, dropped or pasted, or that the system sent. The page shows
+//! them before they change anything.
 
 mod coming;
 mod done;
@@ -27,29 +27,31 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, receive as text, shell, t};
 use desk::route::Route;
 
-/// The files at hand and how far they are.
+/// The incoming files and their progress.
 #[derive(Clone, Copy)]
 struct Session {
     given: RwSignal<Vec<Received>>,
-    /// How many of how many are read, while they are.
+    /// The number of files read and the total, while they are being read.
     progress: RwSignal<Option<(usize, usize)>>,
-    /// Counts what was given or stopped: what is read of an earlier turn is not asked for.
+    /// The number of the current turn. Each new batch or stop increases it, so that results of
+    /// earlier turns are ignored.
     turn: StoredValue<u32>,
-    /// Whether the last passphrase left some files closed.
+    /// The last passphrase did not open all files.
     is_left_sealed: RwSignal<bool>,
-    /// Sealed files that the last press did not try, since those before took much work; the
-    /// passphrase, and those that it did not open.
+    /// The number of sealed files that the last press left untried because the others took much
+    /// work. `passphrase` is the one of that press, and `tried` holds the files that it did not
+    /// open.
     untried: RwSignal<usize>,
     passphrase: StoredValue<String>,
     tried: StoredValue<Vec<Arc<Sealed>>>,
-    /// Whether the files came from another app or page, and not by this person's choice here.
+    /// The files came from another app or page, not from a choice here.
     is_from_outside: RwSignal<bool>,
-    /// What the last import did, until other files come.
+    /// The result of the last import, until other files come.
     done: RwSignal<Option<Done>>,
 }
 
 impl Session {
-    /// Begins anew with nothing at hand; gives the number of the turn.
+    /// Starts a new turn without files and returns its number.
     fn begin(self) -> u32 {
         self.turn.update_value(|turn| *turn += 1);
         self.done.set(None);
@@ -62,13 +64,13 @@ impl Session {
         self.turn.get_value()
     }
 
-    /// Whether a turn goes on: it does not once the page was left, the reading stopped or something
-    /// else given.
+    /// Returns whether a turn is still current. It ends when a person leaves the page, stops the
+    /// reading or gives other files.
     fn is_on(self, turn: u32) -> bool {
         self.turn.try_get_value() == Some(turn)
     }
 
-    /// Keeps what was read so far.
+    /// Stops the reading and keeps the files read so far.
     fn stop(self) {
         self.turn.update_value(|turn| *turn += 1);
         self.progress.set(None);
@@ -76,14 +78,14 @@ impl Session {
 }
 
 thread_local! {
-    /// Files that came before the page was there.
+    /// Files that came before the page was open.
     static HANDED: RefCell<(Vec<web_sys::File>, bool)> = const { RefCell::new((Vec::new(), false)) };
-    /// The page that is there.
+    /// The open page.
     static SESSION: Cell<Option<Session>> = const { Cell::new(None) };
 }
 
-/// Shows files that came from outside the page, such as from the system, on the page of files; says
-/// so of those that this person need not have chosen.
+/// Shows files from outside the page, such as from the system, on the page that receives files. The
+/// page marks those that a person may not have chosen.
 pub fn hand_over(app: App, files: Vec<web_sys::File>, is_from_outside: bool) {
     let open = SESSION.get().filter(|session| session.given.try_get_untracked().is_some());
     match open {
@@ -127,7 +129,7 @@ pub fn receive(app: App) -> AnyView {
     let on_change = move |event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
         take(input.files());
-        // The same file can be chosen again after it was corrected.
+        // Clearing the value lets a person choose the same file again after correcting it.
         input.set_value("");
     };
     let on_drop = move |event: web_sys::DragEvent| {
@@ -169,7 +171,7 @@ pub fn receive(app: App) -> AnyView {
     .into_any()
 }
 
-/// Says that nobody chose the files here: any website can post one.
+/// Warns that nobody chose the files here, because any website can post one.
 fn from_outside(session: Session) -> Option<AnyView> {
     let is_told = session.is_from_outside.get()
         && session.done.with(Option::is_none)
@@ -197,7 +199,7 @@ fn progress(session: Session, read: usize, all: usize) -> AnyView {
     .into_any()
 }
 
-/// What the files are, once all are read.
+/// Shows the content of the files once all are read.
 fn outcome(app: App, session: Session) -> AnyView {
     if let Some(done) = session.done.get() {
         return done::view(app, done);

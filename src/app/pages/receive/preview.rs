@@ -1,4 +1,4 @@
-//! What good files would change in the open book, commune by commune, and taking them in.
+//! The preview of good files: their changes commune by commune, and the button to take them in.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use crate::app::text::format::number;
 use crate::app::text::{InLanguage, data, receive as text, shell, t};
 use crate::app::{browser, readable, words};
 
-/// The good files with what they would change, and the choice to take them in.
+/// Previews the changes of the good files and offers to take them in.
 pub fn preview(app: App, session: Session, files: Vec<(String, Arc<FileRead>)>) -> AnyView {
     let lang = app.lang.get_untracked();
     let open = app.book.get_untracked();

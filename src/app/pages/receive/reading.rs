@@ -1,4 +1,4 @@
-//! Reading files one after the other, so that many can be followed and stopped.
+//! Reads files one after the other, so that a person can follow and stop a long run.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::app::desks;
 use crate::app::state::App;
 use crate::app::text::receive as text;
 
-/// Reads files in the place of those that were at hand.
+/// Reads files in place of the earlier ones.
 pub fn start(app: App, session: Session, files: Vec<web_sys::File>) {
     let all = files.len();
     let turn = session.begin();
@@ -31,12 +31,13 @@ pub fn start(app: App, session: Session, files: Vec<web_sys::File>) {
                 breathe().await;
             }
         }
-        // In the frame that first shows it: nobody can have gone on to a part of it.
+        // The focus moves in the first frame with results, before a person can go on to a part of
+        // them.
         browser::focus_soon("#import-result");
     });
 }
 
-/// Reads a pasted text as if it were a file; what is no data is left alone.
+/// Reads pasted text like a file. Text that is not data is left alone.
 pub fn start_text(app: App, session: Session, pasted: String) {
     if receive::is_pasted_file(&pasted) {
         let name = text::PASTED.to(app.lang.get_untracked()).to_owned();
@@ -63,7 +64,7 @@ async fn read(app: App, file: &web_sys::File) -> Received {
     }
 }
 
-/// A book with what is known of its sender, a rule file or a sealed file, whichever it is.
+/// Reads a book with the trust in its sender, a rule file or a sealed file.
 pub async fn given(app: App, bytes: &[u8], name: String) -> Received {
     let frame = app.book.with_untracked(|book| Arc::clone(&book.frame));
     let content = app
@@ -71,12 +72,12 @@ pub async fn given(app: App, bytes: &[u8], name: String) -> Received {
         .with_untracked(|national| Content::of(bytes, &name, national, &frame, &LETTERS));
     let received = Received::new(name, content);
     let Some(letter) = received.letter() else { return received };
-    // The signature is of the file as it was before a mail program quoted it.
+    // The signature covers the file as it was before a mail program quoted it.
     let trust = desks::trust(letter, &files::unquoted(bytes)).await;
     received.trusted(trust)
 }
 
-/// Lets the page show how far it is and take what a person does meanwhile.
+/// Yields so that the page can show progress and react to a person.
 pub async fn breathe() {
     let soon = js_sys::Promise::new(&mut |done, _| {
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, 0);

@@ -1,4 +1,4 @@
-//! Sealed files: the passphrase is asked for, and what it opens is read as if it had come open.
+//! Sealed files: the page asks for the passphrase, then reads the opened files like unsealed ones.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::app::text::format::number;
 use crate::app::text::{InLanguage, send as text, t};
 use crate::app::{browser, crypto};
 
-/// Asks for the passphrase of the sealed files at hand; one that fits several opens them all.
+/// Asks for the passphrase of the sealed files. One that fits several opens them all.
 pub fn form(app: App, session: Session, given: &[Received]) -> Option<AnyView> {
     let sealed: Vec<(String, Arc<Sealed>)> = given.iter().filter_map(Received::sealed).collect();
     let title = match &sealed[..] {
@@ -45,7 +45,7 @@ pub fn form(app: App, session: Session, given: &[Received]) -> Option<AnyView> {
             spawn_local(async move {
                 let has_opened =
                     open(app, session, sealed, passphrase.get_untracked(), opening).await;
-                // The form is gone where some were opened or others are still to be tried.
+                // The form is gone if some files were opened or others remain to be tried.
                 let _ = opening.try_set(None);
                 let _ = is_wrong.try_set(!has_opened);
             });
@@ -91,8 +91,8 @@ pub fn form(app: App, session: Session, given: &[Received]) -> Option<AnyView> {
     Some(form.into_any())
 }
 
-/// Opens what the passphrase opens, and shows all of it at once; whether that was any. Of files
-/// that ask for much work some are tried at a time, those that ask for least first.
+/// Opens every file that the passphrase fits, shows them at once, and returns whether there were
+/// any. Files that need much work are tried a few at a time, those with the least work first.
 async fn open(
     app: App,
     session: Session,
@@ -103,7 +103,7 @@ async fn open(
     let turn = session.turn.get_value();
     let mut opened: Vec<(Arc<Sealed>, Received)> = Vec::new();
     let count = sealed.len();
-    // Those that the last press left, if it is the same passphrase.
+    // The files left by the last press count only for the same passphrase.
     let tried = if session.passphrase.get_value() == passphrase {
         session.tried.get_value()
     } else {
@@ -112,7 +112,7 @@ async fn open(
     let ToTry { now, left } = receive::to_try(sealed, &tried);
     let mut tried = tried;
     for (at, (name, file)) in now.into_iter().enumerate() {
-        // Gone where the page was left or other files came.
+        // The form is gone if a person left the page or gave other files.
         if !session.is_on(turn) || opening.try_set(Some(at)).is_some() {
             return false;
         }
@@ -131,7 +131,7 @@ async fn open(
     }
     session.passphrase.set_value(if left > 0 { passphrase } else { String::new() });
     session.tried.set_value(if left > 0 { tried } else { Vec::new() });
-    // Drawn anew the form would lose what it says, so only where there is something else to say.
+    // A redrawn form would lose its message, so it is redrawn only if the number changed.
     if session.untried.get_untracked() != left {
         session.untried.set(left);
     }
@@ -144,7 +144,7 @@ async fn open(
     true
 }
 
-/// Why a sealed file was not opened, though its passphrase may be right.
+/// Explains why a sealed file was not opened although its passphrase may be right.
 pub fn broken(app: App, name: &str, error: &SealError) -> AnyView {
     let said = error.text(name, app.lang.get());
     view! { <section class="banner banner--alert"><p>{said}</p></section> }.into_any()

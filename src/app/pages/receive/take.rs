@@ -1,4 +1,4 @@
-//! Taking files into the book, or in its place: one step that can be undone.
+//! Takes files into the book or in its place, as one undoable step.
 
 use std::collections::BTreeSet;
 
@@ -12,25 +12,25 @@ use crate::app::state::{App, first_year};
 use crate::app::text::{InLanguage, data, receive as text};
 use crate::app::{readable, saving};
 
-/// What is taken of the files. Copied freely.
+/// The parts of the files to take. Copied freely.
 #[derive(Clone, Copy)]
 pub struct Taken {
-    /// The communes, districts and provinces.
+    /// The chosen communes, districts and provinces.
     pub chosen: RwSignal<BTreeSet<UnitId>>,
-    /// Whether kinds and rule sets of the files take the place of the book's own.
+    /// Kinds and rule sets of the files replace the book's own.
     pub supersedes: RwSignal<bool>,
 }
 
-/// Merges what was chosen into the book as one step; none if this tab does not write.
+/// Merges the chosen parts into the book as one step. Returns none if this tab does not write.
 ///
 /// # Errors
-/// What is wrong with what the merge gives: a book that its own file could not bring back. The open
-/// book stays as it was.
+/// The problems of the merged book, if its own file could not bring it back. The open book then
+/// stays unchanged.
 pub fn take_in(app: App, shown: &Preview, taken: Taken) -> Result<Option<Done>, Vec<Problem>> {
     let open = app.book.get_untracked();
     let chosen = taken.chosen.get_untracked();
     let merged = shown.merged(&open, &chosen, taken.supersedes.get_untracked());
-    // Two good books may be a bad one together.
+    // Two good books may merge into a bad one.
     readable::check(app, &open, &merged, text::MERGED)?;
     let label = untrack(|| match &shown.names[..] {
         [only] => text::STEP_ONE.fill(&[only]),
@@ -47,7 +47,7 @@ pub fn take_in(app: App, shown: &Preview, taken: Taken) -> Result<Option<Done>, 
     Ok(Some(shown.done(&chosen)))
 }
 
-/// Puts the file in the place of the book; false if this tab does not write.
+/// Replaces the book with the file. Returns false if this tab does not write.
 pub fn replace_book(app: App, shown: &Preview) -> bool {
     let name = shown.names.first().cloned().unwrap_or_default();
     saving::snapshot_before(app, Reason::Import, &name);

@@ -1,4 +1,4 @@
-//! Files that cannot be used, each with what is wrong, where, and what to do.
+//! Unusable files, each with its problems, their places and remedies.
 
 use crate::app::erased::IntoAny;
 use desk::receive::{Content, Received};
@@ -10,7 +10,7 @@ use crate::app::state::App;
 use crate::app::text::format::number;
 use crate::app::text::{InLanguage, data, receive as text};
 
-/// Problems of one file shown at once.
+/// The number of problems of one file shown at once.
 const SHOWN: usize = 50;
 
 pub fn view(app: App, given: &[Received]) -> AnyView {
@@ -36,7 +36,7 @@ pub fn view(app: App, given: &[Received]) -> AnyView {
     view! { {title} {wrong} }.into_any()
 }
 
-/// One bad file; among others its problems wait behind a click.
+/// Shows one bad file. Among other files, its problems are folded away.
 fn bad(app: App, name: &str, problems: &[Problem], is_alone: bool) -> AnyView {
     let lang = app.lang.get();
     let count: usize = problems.iter().map(Problem::stands_for).sum();

@@ -1,4 +1,4 @@
-//! The papers of the year to download: the whole dossier of a unit, or one paper.
+//! Downloads of the year's papers: the whole dossier of a unit, or one paper.
 
 use std::cmp::Ordering;
 
@@ -18,14 +18,14 @@ const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 const PAGE: &str = "text/html;charset=utf-8";
 const ZIP: &str = "application/zip";
 
-/// What of a unit is downloaded.
+/// The form of a download.
 #[derive(Clone, Copy)]
 enum Form {
     Word,
     Page,
 }
 
-/// The papers of the year.
+/// Shows the papers of the year.
 pub fn dossier(app: App) -> AnyView {
     let part = RwSignal::new(None::<Maker>);
     let is_missing = RwSignal::new(false);
@@ -61,7 +61,8 @@ pub fn dossier(app: App) -> AnyView {
     .into_any()
 }
 
-/// The units whose papers can be made: communes and above, and what is below the chosen commune.
+/// Chooses the unit of the papers: communes and the units above them, and the units below the
+/// chosen commune.
 fn chooser(app: App, unit: Memo<Option<UnitId>>, chosen: RwSignal<Option<UnitId>>) -> AnyView {
     let options = move || {
         let current = unit.get();
@@ -84,7 +85,7 @@ fn chooser(app: App, unit: Memo<Option<UnitId>>, chosen: RwSignal<Option<UnitId>
     .into_any()
 }
 
-/// Those that were there in the year, by name.
+/// Returns the units that existed in the year, by name.
 fn choices(book: &Book, current: Option<&UnitId>, days: Period) -> Vec<(UnitId, String)> {
     let was_there = |unit: &&Unit| unit.validity().overlaps(days);
     let named = |unit: &Unit| (unit.id.clone(), words::name_of(book, &unit.id));
@@ -102,7 +103,7 @@ fn choices(book: &Book, current: Option<&UnitId>, days: Period) -> Vec<(UnitId, 
     above.into_iter().chain(below).collect()
 }
 
-/// The button of the whole dossier, and each paper by the part of the year.
+/// Shows the button of the whole dossier, and each paper under its part of the year.
 fn offered(app: App, maker: Maker, unit: UnitId) -> AnyView {
     let wanted = move |unit: &UnitId| Wanted {
         book: app.book.get_untracked(),
@@ -141,7 +142,7 @@ fn offered(app: App, maker: Maker, unit: UnitId) -> AnyView {
     .into_any()
 }
 
-/// The papers of a part of the year.
+/// Shows the papers of a part of the year.
 fn stage_list(
     stage: Stage,
     offers: &[Offer],
@@ -156,7 +157,7 @@ fn stage_list(
                 let (unit, kind) = (unit.clone(), offer.kind.clone());
                 move |_| download(&unit, &kind, form)
             };
-            // Many buttons of one name: each says which paper it is of.
+            // Many buttons have the same label, so each accessible name includes its paper.
             let of_paper = |what: Text| {
                 let title = offer.title.clone();
                 move || [what.now(), ": ", &title].concat()
@@ -190,7 +191,7 @@ fn stage_name(stage: Stage) -> Text {
     }
 }
 
-/// `ho-so_xa-tran-yen_2026.zip`.
+/// Returns a file name such as `ho-so_xa-tran-yen_2026.zip`.
 fn file_name(app: App, unit: &UnitId, kind: &str, ending: &str) -> String {
     let name = app.book.with_untracked(|book| words::name_of(book, unit));
     let letters: String = browser::folded(&name)

@@ -1,5 +1,5 @@
-//! What makes papers, in a part of its own: templates and writers are fetched when the list of
-//! documents is first opened.
+//! The maker of papers, in a separate part of the program. Its templates and writers are fetched
+//! when the list of documents first opens.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use documents::{Asked, Library, Papers, Settings, Stage, catalogue, docx, dossie
 use files::tables::write_zip;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-/// What papers are made of.
+/// The inputs of a paper.
 pub struct Wanted {
     pub book: Arc<Book>,
     pub rules: Arc<law::Library>,
@@ -18,28 +18,28 @@ pub struct Wanted {
     pub lang: Lang,
 }
 
-/// A paper that a unit can have.
+/// A paper that is available for a unit.
 #[derive(Clone, PartialEq)]
 pub struct Offer {
-    /// The template's id.
+    /// The id of the template.
     pub kind: String,
     pub stage: Stage,
     pub title: String,
 }
 
-/// Made bytes, or why there are none.
+/// The bytes of a paper, or the reason why it could not be made.
 type Made = Result<Vec<u8>, String>;
 
-/// The doors into the part.
+/// The entry points of the fetched part.
 #[derive(Clone, Copy)]
 pub struct Maker {
-    /// The papers that the unit can have, in the order of the year.
+    /// Lists the papers available for the unit, in the order of the year.
     pub offers: fn(&Wanted) -> Vec<Offer>,
-    /// A paper as a Word file.
+    /// Makes a paper as a Word file.
     pub word: fn(&Wanted, &str) -> Made,
-    /// A paper as a page to print.
+    /// Makes a paper as a printable page.
     pub page: fn(&Wanted, &str) -> Made,
-    /// All papers of the unit and of those below it, as Word files in a zip.
+    /// Makes all papers of the unit and of the units below it, as Word files in a zip.
     pub dossier: fn(&Wanted) -> Made,
 }
 
@@ -55,12 +55,12 @@ pub fn maker() -> Result<Maker, SplitLoaderError> {
 }
 
 impl Wanted {
-    /// The day on the papers: today, of a year that is over none.
+    /// Returns the day on the papers: today, or none for another year.
     fn day(&self) -> Option<Day> {
         Some(self.today).filter(|today| today.year() == self.year)
     }
 
-    /// Asks the papers of the book as it is known today.
+    /// Asks the papers about the book as it is known today.
     fn ask<T>(
         &self,
         question: impl FnOnce(&Papers, &Library) -> Result<T, documents::NoPaper>,

@@ -1,4 +1,4 @@
-//! Reports: the list of documents, and each as a page to print.
+//! Reports: the list of documents, and each document as a printable page.
 
 use crate::app::erased::IntoAny;
 use book::{KindCode, UnitId};
@@ -22,10 +22,10 @@ mod paper;
 mod verdict_paper;
 mod year_paper;
 
-/// What the address says for a document that is a verdict, not the year's figures.
+/// The code of an address whose document is a verdict instead of the year's figures.
 const VERDICT: &str = "danh-gia";
 
-/// All documents.
+/// The page of all documents.
 pub fn reports(app: App) -> AnyView {
     let body = move || {
         let (lang, year) = (app.lang.get(), app.year.get());
@@ -56,7 +56,7 @@ pub fn reports(app: App) -> AnyView {
     view! { {head::plain_head(shell::REPORTS, Some(text::LEAD), None)} {body} {papers} }.into_any()
 }
 
-/// A verdict to print for each commune-level unit and above, in Vietnamese order.
+/// Lists printable verdicts on units of commune level and above, in Vietnamese order.
 fn verdicts(app: App) -> Vec<AnyView> {
     let mut found: Vec<_> = app.verdicts.with(|verdicts| {
         app.book.with(|book| {
@@ -93,7 +93,7 @@ fn verdicts(app: App) -> Vec<AnyView> {
     found.into_iter().map(link).collect()
 }
 
-/// One document of a unit: its verdict where the address says so, else the year's figures.
+/// Shows one document of a unit: its verdict if the address says so, else the year's figures.
 pub fn report(app: App, unit: UnitId) -> AnyView {
     if app.book.with_untracked(|book| book.unit(&unit).is_none()) {
         return not_found();

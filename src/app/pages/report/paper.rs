@@ -1,5 +1,5 @@
-//! The frame of a document in the layout of Nghị định 30/2020/NĐ-CP: who issues it, the motto,
-//! place and date, the title, who signs.
+//! The frame of a document in the layout of Nghị định 30/2020/NĐ-CP: issuer, motto, place and date,
+//! title, signature.
 
 use crate::app::erased::IntoAny;
 use book::{Unit, UnitKind};
@@ -10,7 +10,7 @@ use crate::app::state::app;
 use crate::app::text::{Lang, Text, report as text};
 use crate::app::words;
 
-/// A document: its title, what it is about, its body.
+/// Shows a document with its title, subject and body.
 pub fn paper(unit: &Unit, title: Text, about: String, body: AnyView, lang: Lang) -> AnyView {
     let today = browser::today();
     let (day, month, year) =
@@ -78,7 +78,7 @@ fn signatures(unit: &Unit, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// A table of a document; numbers stand right.
+/// Shows a table of a document. Numbers are aligned right.
 pub fn rows(
     caption: &'static str,
     heads: &[(&'static str, bool)],
@@ -108,7 +108,7 @@ pub fn rows(
     .into_any()
 }
 
-/// Whether the register or a unit of it holds made-up records, which a document has to say.
+/// Marks a document if the register or a unit in it has fictional records.
 pub fn illustrative_mark(is_illustrative: bool, lang: Lang) -> Option<AnyView> {
     is_illustrative
         .then(|| view! { <p class="paper__mark">{text::ILLUSTRATIVE_MARK.to(lang)}</p> }.into_any())

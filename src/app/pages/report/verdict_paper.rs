@@ -1,4 +1,4 @@
-//! A unit's verdict as a document.
+//! The verdict on a unit as a document.
 
 use crate::app::erased::IntoAny;
 use desk::standards;
@@ -17,7 +17,7 @@ use crate::app::pages::rules::authority as authority_line;
 use crate::app::text::{Lang, Text, evaluation, report as text, rules};
 use crate::app::words;
 
-/// The verdict; of a commune with its results of the year side by side.
+/// Shows the verdict. For a commune it includes the year's results side by side.
 pub fn verdict_paper(
     verdict: &Verdict,
     sheet: Option<&SheetOutput>,
@@ -53,11 +53,11 @@ pub fn verdict_paper(
         {sheet.map(|sheet| results(&mut parts, sheet, lang))}
         {notes(&mut parts, verdict)}
     };
-    // A hamlet's assessment is issued by its commune.
+    // The commune issues a hamlet's assessment.
     paper(shard.root_unit().unwrap_or(unit), text::VERDICT_TITLE, about, body.into_any(), lang)
 }
 
-/// The headings of the paper, numbered as they come.
+/// Numbers the headings of the paper in order.
 struct Parts {
     lang: Lang,
     count: usize,
@@ -70,7 +70,7 @@ impl Parts {
     }
 }
 
-/// The result; of a draft, that none is pronounced and why.
+/// Shows the result. For a draft, it explains why there is no verdict.
 fn result(verdict: &Verdict, lang: Lang) -> AnyView {
     let (result, why) = match &verdict.rules.draft {
         Some(draft) => {
@@ -101,13 +101,13 @@ fn facts(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     .into_any()
 }
 
-/// What a reader must know beside the verdict.
+/// Shows the notices beside the verdict.
 fn notices(verdict: &Verdict, library: &Library, explainer: &Explainer) -> AnyView {
     let line = |notice: &Notice| view! { <p class="paper__strong">{words::capital(&explainer.notice(notice))} "."</p> };
     verdict.notices(explainer.book, library).iter().map(line).collect_view().into_any()
 }
 
-/// Says what the mark beside a paraphrase means.
+/// Explains the mark of a paraphrase.
 fn paraphrase_mark(verdict: &Verdict, lang: Lang) -> Option<AnyView> {
     let is_marked = lang == Lang::Vi
         && verdict.rules.all_conditions().iter().any(|condition| !condition.text.verified);
@@ -121,7 +121,7 @@ fn outcome_cell(outcome: Outcome, lang: Lang) -> AnyView {
         .into_any()
 }
 
-/// Findings as a table, one row each.
+/// Shows findings as a table, one row each.
 fn table(findings: &[Finding], caption: Text, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let heads = [text::COL_CLAUSE, text::COL_CONTENT, text::COL_RESULT, text::COL_BASIS]
@@ -133,7 +133,7 @@ fn table(findings: &[Finding], caption: Text, explainer: &Explainer) -> AnyView 
     rows(caption.to(lang), &heads, lines)
 }
 
-/// What decides nothing: warnings, targets.
+/// Shows findings that decide nothing: warnings and targets.
 fn aside(
     parts: &mut Parts,
     (title, lead): (Text, Text),
@@ -160,7 +160,7 @@ fn aside(
     })
 }
 
-/// A condition's words: quoted, or a paraphrase with its mark.
+/// Shows the words of a condition: quoted, or a marked paraphrase.
 fn words_of(finding: &Finding, lang: Lang) -> AnyView {
     let text = &finding.condition.text;
     match (lang, text.verified) {
@@ -170,7 +170,8 @@ fn words_of(finding: &Finding, lang: Lang) -> AnyView {
     }
 }
 
-/// One row a condition, those inside it below it; a spare one was not needed.
+/// Shows a row for a condition, followed by rows for its inner conditions. A spare one was not
+/// needed.
 fn line(
     finding: &Finding,
     (depth, is_spare): (usize, bool),
@@ -219,7 +220,7 @@ fn basis(finding: &Finding, explainer: &Explainer) -> AnyView {
     view! { {ruled} {reasons.collect_view()} {points} {distances.collect_view()} }.into_any()
 }
 
-/// What would have to be otherwise for the unit to meet the rule.
+/// Shows the changes by which the unit would meet the rules.
 fn change(parts: &mut Parts, verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
     let remedies = verdict.smallest_change();
     let items = remedies
@@ -241,7 +242,7 @@ fn missing(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     view! { <ol class="paper__list">{items.collect_view()}</ol> }.into_any()
 }
 
-/// The results of the year side by side.
+/// Shows the results of the year side by side.
 fn results(parts: &mut Parts, sheet: &SheetOutput, lang: Lang) -> AnyView {
     let row = |result: &SheetLineOutput| {
         let evaluated = result

@@ -1,4 +1,4 @@
-//! A unit's figures of a year as a document: what a district or commune reports upward.
+//! A unit's figures of a year as a document that a district or commune submits to the level above.
 
 use crate::app::erased::IntoAny;
 use book::{KindGroup, Model, UnitId, UnitKind};
@@ -60,7 +60,7 @@ pub fn year_paper(app: App, unit: &UnitId) -> AnyView {
     })
 }
 
-/// A heading with its number.
+/// Shows a numbered heading.
 fn heading(number: usize, title: Text, lang: Lang) -> AnyView {
     let words = [&number.to_string(), ". ", title.to(lang)].concat();
     view! { <h3 class="paper__heading">{words}</h3> }.into_any()
@@ -157,7 +157,7 @@ fn by_commune(figures: &YearFigures, explainer: &Explainer) -> Vec<Vec<AnyView>>
     lines.into_iter().map(row).collect()
 }
 
-/// Whether a model is the commune's or one of its hamlets'.
+/// Returns whether a model belongs to the commune or one of its hamlets.
 fn is_of(model: &law::RecordRef, line: &CommuneLine, explainer: &Explainer) -> bool {
     explainer
         .book

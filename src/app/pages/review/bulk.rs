@@ -8,10 +8,10 @@ use crate::app::browser;
 use crate::app::state::App;
 use crate::app::text::{InLanguage, review as text, t};
 
-/// Places that have a button: those with most revisions.
+/// The maximum number of places with a button, those with the most revisions first.
 const PLACES: usize = 20;
 
-/// A button for each place that made some of the revisions.
+/// Shows a button for each place that made some of the revisions.
 pub fn bulk(app: App, conflicts: &[Conflict]) -> AnyView {
     let places = desk::review::places(conflicts);
     if places.is_empty() {
@@ -32,7 +32,7 @@ pub fn bulk(app: App, conflicts: &[Conflict]) -> AnyView {
     .into_any()
 }
 
-/// One step: every item that has a revision of the place takes the newest of them.
+/// Takes the newest revision of a place for each item that has one, in one step.
 fn take_all(app: App, place: &str) {
     let label = untrack(|| text::STEP_BULK.fill(&[place]));
     let done = app.edit(label, |book, stamp| merge::choose_all_by(book, place, &stamp));

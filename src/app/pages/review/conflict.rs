@@ -1,4 +1,4 @@
-//! One item with its revisions beside each other, one of them to be taken.
+//! One conflict: the revisions of an item side by side, and buttons to take one of them.
 
 use crate::app::erased::IntoAny;
 use book::{Book, RecordId, UnitId};
@@ -47,7 +47,7 @@ pub fn conflict(app: App, conflict: Conflict) -> AnyView {
     .into_any()
 }
 
-/// The form of the shown revision; saving it ends the conflict.
+/// Returns the address of the form of the shown revision. Saving it ends the conflict.
 fn edit_page(conflict: &Conflict) -> Option<String> {
     let route = match conflict.list {
         List::Units => Route::EditUnit(UnitId::new(&conflict.id).ok()?),

@@ -1,4 +1,4 @@
-//! What waits for a person's choice: revisions made at the same time in two places.
+//! The review page: revisions made in two places at the same time wait for a person's choice.
 
 mod bulk;
 mod conflict;
@@ -13,7 +13,7 @@ use crate::app::text::{InLanguage, review as text, shell};
 use desk::review::{count, open_conflicts};
 use desk::route::Route;
 
-/// Items shown at once.
+/// The number of items shown at once.
 const SHOWN: usize = 50;
 
 pub fn review(app: App) -> AnyView {

@@ -1,5 +1,5 @@
-//! Units that were entered twice on two devices, to be joined when a person says so, and what a
-//! joined unit still got from elsewhere.
+//! Units that were entered twice on two devices, which a person can join, and late records of
+//! joined units.
 
 use crate::app::erased::IntoAny;
 use book::{Book, Stamp, UnitId};
@@ -14,7 +14,7 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, review as text, t};
 use crate::app::{browser, saving, words};
 
-/// The sections, where there is something.
+/// Shows the sections that have content.
 pub fn twins(app: App) -> AnyView {
     let found = Memo::new(move |_| {
         app.book.with(|book| (merge::likely_duplicates(book), merge::left_behind(book)))
@@ -69,7 +69,7 @@ fn pair(app: App, Duplicate { keep, gone }: Duplicate) -> AnyView {
     .into_any()
 }
 
-/// A joined unit that got records from a device which did not know.
+/// Shows a joined unit that got records from a device which did not know of the join.
 fn rest(app: App, LeftBehind { unit, joined_into, records, units }: LeftBehind) -> AnyView {
     let name = app
         .book

@@ -1,4 +1,4 @@
-//! What is different between two revisions, in words.
+//! The differences between two revisions in words.
 
 use serde_json::{Map, Value};
 
@@ -10,14 +10,14 @@ use desk::rows::without;
 
 type Record = Map<String, Value>;
 
-/// A field that is different: what it is called, what it was, what it is.
+/// A differing field with its label, its old value and its new value.
 pub struct Change {
     pub label: String,
     pub was: String,
     pub is: String,
 }
 
-/// The fields that differ, in the order of the form.
+/// Lists the differing fields in the order of the form.
 pub fn changes(app: App, fields: &'static [Field], was: &Record, is: &Record) -> Vec<Change> {
     let differing = fields.iter().filter(|field| was.get(field.name) != is.get(field.name));
     let mut changes: Vec<Change> =
@@ -34,13 +34,13 @@ pub fn changes(app: App, fields: &'static [Field], was: &Record, is: &Record) ->
     changes
 }
 
-/// What the form shows, and what the page says in sentences of its own.
+/// Returns whether the form shows a member, or the page describes it in a sentence of its own.
 fn is_known(fields: &[Field], key: &str) -> bool {
     matches!(key, "id" | "stamp" | "deleted" | "joined_into" | "kind_before")
         || fields.iter().any(|field| field.name == key)
 }
 
-/// A field that differs; of a list each row that came or went.
+/// Returns the change of a field. For a list, that is each added or removed row.
 fn of_field(app: App, field: &'static Field, was: &Record, is: &Record) -> Vec<Change> {
     let change = |was: String, is: String| Change { label: field.label.now().to_owned(), was, is };
     if let Input::Rows { .. } = field.input {
@@ -52,11 +52,11 @@ fn of_field(app: App, field: &'static Field, was: &Record, is: &Record) -> Vec<C
             .collect();
     }
     let (was, is) = (words_in_full(app, field, was), words_in_full(app, field, is));
-    // A count of one may be left out.
+    // A count of 1 may be left out.
     if was == is && field.name == "count" { Vec::new() } else { vec![change(was, is)] }
 }
 
-/// The fields that are filled.
+/// Lists the filled fields.
 pub fn facts(app: App, fields: &'static [Field], record: &Record) -> Vec<(&'static str, String)> {
     let filled = fields.iter().filter(|field| record.contains_key(field.name));
     filled.map(|field| (field.label.now(), words_in_full(app, field, record))).collect()

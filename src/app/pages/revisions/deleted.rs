@@ -1,5 +1,5 @@
-//! What was deleted, and what was added and undone: each leads to its past, where it can be taken
-//! back.
+//! Deleted items, and items whose addition was undone. Each links to its revisions, where it can be
+//! restored.
 
 use crate::app::erased::IntoAny;
 use book::sort::sort_by;
@@ -21,7 +21,7 @@ use crate::app::text::{InLanguage, Text, revisions as text, t};
 use crate::app::words::capital;
 use desk::line::stamp_of;
 
-/// Rows shown at once, and more with each press.
+/// The number of rows shown at first, and added with each press.
 const SHOWN: usize = 100;
 
 /// A deleted record or unit with its last revision.
@@ -36,7 +36,7 @@ pub fn deleted(app: App) -> AnyView {
     Effect::new(move |_| {
         if app.standing.get() != Standing::Saving {
             let book = app.book.get();
-            // Where nothing is kept there is nothing to list.
+            // On failure there is nothing to list.
             spawn_local(async move {
                 drop(
                     gone.try_set(
@@ -109,7 +109,7 @@ fn deleted_in(book: &Book) -> Vec<Item> {
     items
 }
 
-/// The newest first.
+/// Shows the items, newest first.
 fn list(app: App, caption: Text, when: Text, mut items: Vec<Item>) -> AnyView {
     let at = |item: &Item| stamp_of(&item.record).map_or(0, |stamp| stamp.at);
     sort_by(&mut items, |a, b| at(b).cmp(&at(a)));

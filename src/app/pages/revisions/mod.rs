@@ -1,4 +1,4 @@
-//! The past of a record or unit: its revisions, what each changed, and taking one back.
+//! The revisions of a record or unit: the changes of each, and a button to restore it.
 
 use crate::app::erased::IntoAny;
 use book::{UnitId, Version};
@@ -23,12 +23,12 @@ use crate::app::{browser, words};
 use desk::line::{Known, Place, Revision, line, stamp_of};
 use desk::route::Route;
 
-/// Revisions shown at once, and more with each press.
+/// The number of revisions shown at first, and added with each press.
 const SHOWN: usize = 30;
 
 type Record = Map<String, Value>;
 
-/// The page of a subject's past.
+/// The page of a subject's revisions.
 pub fn page(app: App, subject: Subject) -> AnyView {
     let subject = StoredValue::new(subject);
     let now = Memo::new(move |_| {
@@ -37,7 +37,7 @@ pub fn page(app: App, subject: Subject) -> AnyView {
     });
     let kept: RwSignal<Option<Result<Vec<StoredRevision>, Refused>>> = RwSignal::new(None);
     Effect::new(move |_| {
-        // What a save replaces is there once it is on the disk.
+        // A replaced revision is stored only once the save is complete.
         if app.standing.get() != Standing::Saving {
             now.track();
             let (list, id) =
@@ -67,7 +67,7 @@ pub fn page(app: App, subject: Subject) -> AnyView {
     .into_any()
 }
 
-/// Back to the subject's own page, if it has one.
+/// Links back to the subject's own page, if it has one.
 fn crumbs(app: App, subject: StoredValue<Subject>) -> Vec<Crumb> {
     let there = app.book.with_untracked(|book| subject.with_value(|subject| subject.now(book)));
     let link = |record: Record| {
@@ -139,7 +139,7 @@ fn item(
         .filter(|by| !by.is_empty());
     let by = by.map(|by| [" · ", &by].concat());
     let device = if is_here { text::HERE } else { text::ELSEWHERE };
-    // Which of those that wait is to be shown is chosen on the page of what is to be reviewed.
+    // The review page decides which of the waiting revisions is shown.
     let can_be_taken = match revision.place {
         Place::Now => revision.content.as_ref().is_some_and(is_deleted),
         Place::Waiting => false,
@@ -180,7 +180,7 @@ fn tag(revision: &Revision) -> Option<AnyView> {
     }
 }
 
-/// What a revision changed.
+/// Shows the changes of a revision.
 fn what(
     app: App,
     subject: StoredValue<Subject>,
@@ -220,14 +220,14 @@ fn what(
     .into_any()
 }
 
-/// Of a unit that turned out to be another one: which.
+/// Names the other unit if a person joined this unit into it.
 fn joined_into(app: App, content: &Record) -> Option<String> {
     let other =
         content.get("joined_into").and_then(Value::as_str).and_then(|id| UnitId::new(id).ok())?;
     Some(text::JOINED.fill(&[&app.book.with(|book| words::name_in_text(book, &other))]))
 }
 
-/// All of a revision, folded away.
+/// Shows all fields of a revision, folded away.
 fn whole(app: App, subject: StoredValue<Subject>, content: &Record) -> AnyView {
     let facts = changes::facts(app, subject.with_value(Subject::fields), content);
     let fact = |(name, value): (&'static str, String)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> };

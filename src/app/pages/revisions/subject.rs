@@ -1,4 +1,4 @@
-//! What has a past: a record or a unit.
+//! A subject with revisions: a record or a unit.
 
 use book::{Book, Record, RecordId, RecordKind, Unit, UnitId};
 use serde::Serialize;
@@ -20,7 +20,7 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// The subject of a kept revision.
+    /// Returns the subject of a stored revision.
     pub fn of(list: &str, id: &str) -> Option<Self> {
         if list == store::revisions::UNITS {
             return UnitId::new(id).ok().map(Self::Unit);
@@ -29,7 +29,7 @@ impl Subject {
         RecordId::new(id).ok().map(|id| Self::Record(*kind, id))
     }
 
-    /// The list that it is in and its id.
+    /// Returns its list and its id.
     pub fn name(&self) -> (&'static str, &str) {
         match self {
             Self::Record(kind, id) => (kind.list_name(), id.as_str()),
@@ -44,7 +44,7 @@ impl Subject {
         }
     }
 
-    /// Its own page.
+    /// Returns its own page.
     pub fn page(&self) -> Route {
         match self {
             Self::Record(kind, id) => Route::Record(*kind, id.clone()),
@@ -52,7 +52,7 @@ impl Subject {
         }
     }
 
-    /// The page of its past.
+    /// Returns the page of its revisions.
     pub fn past(&self) -> Route {
         match self {
             Self::Record(kind, id) => Route::Revisions(*kind, id.clone()),
@@ -60,7 +60,7 @@ impl Subject {
         }
     }
 
-    /// It as the book has it, deleted or not.
+    /// Returns its current content in the book, deleted or not.
     pub fn now(&self, book: &Book) -> Option<Map<String, Value>> {
         fn of<R: Record + Serialize + 'static>(
             book: &Book,
@@ -81,7 +81,7 @@ impl Subject {
         }
     }
 
-    /// The revisions of it that wait for a person to choose.
+    /// Returns its revisions that wait for a person's choice.
     pub fn waiting(&self, book: &Book) -> Vec<Map<String, Value>> {
         fn of<R: Record + Serialize + 'static>(
             book: &Book,
@@ -106,7 +106,7 @@ impl Subject {
         }
     }
 
-    /// What it is, in a word: "vụ việc", "đơn vị".
+    /// Names its kind: "vụ việc", "đơn vị".
     pub fn kind_words(&self) -> String {
         match self {
             Self::Record(kind, _) => words::record_kind(*kind).to_owned(),
@@ -114,7 +114,7 @@ impl Subject {
         }
     }
 
-    /// What a revision of it is called, by the field that names it.
+    /// Names a revision by its naming field.
     pub fn title(&self, app: App, record: &Map<String, Value>) -> String {
         let Self::Record(kind, _) = self else {
             return serde_json::from_str::<Unit>(&Value::Object(record.clone()).to_string())
@@ -125,10 +125,10 @@ impl Subject {
         field.map(|field| words_in_full(app, field, record)).unwrap_or_default()
     }
 
-    /// Makes a revision's content the present one.
+    /// Makes a revision's content the current one.
     ///
     /// # Errors
-    /// A sentence that says why the book does not take it.
+    /// A sentence that says why the book refuses it.
     pub fn take_back(
         &self,
         app: App,

@@ -1,5 +1,5 @@
-//! A condition of a rule set as it is written: clause, words, points, how it was read, with those
-//! inside it.
+//! A condition of a rule set as it is written: clause, words, points and reading, with its inner
+//! conditions.
 
 use std::sync::Arc;
 
@@ -12,12 +12,12 @@ use super::says;
 use crate::app::components::matrix::wording;
 use crate::app::text::{evaluation, rules as text};
 
-/// Conditions as a list.
+/// Shows conditions as a list.
 pub fn conditions(conditions: &[Arc<Condition>], lang: Lang) -> AnyView {
     within(conditions, None, lang)
 }
 
-/// Conditions inside one with this source of its own, which is not repeated.
+/// Shows the conditions inside one that has its own source, which is not repeated.
 fn within(conditions: &[Arc<Condition>], around: Option<&Source>, lang: Lang) -> AnyView {
     view! { <ul class="law">{conditions.iter().map(|condition| item(condition, around, lang)).collect_view()}</ul> }.into_any()
 }
@@ -48,7 +48,7 @@ fn item(condition: &Condition, around: Option<&Source>, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// A condition's points in words.
+/// Returns a condition's points in words.
 pub fn points(points: &Points, lang: Lang) -> String {
     let each = points.less_each.map(|less| text::POINTS_EACH.filled(lang, &[&less.to_string()]));
     let given = points.given_as.as_ref().map(|_| text::POINTS_GIVEN.to(lang).to_owned());

@@ -1,5 +1,5 @@
-//! One rule set in full: its time and source, every condition in its words, who decides, what
-//! warns, how points are counted.
+//! One rule set in full: its period and source, its conditions in words, its authorities and
+//! warnings, and its point count.
 
 use std::sync::Arc;
 
@@ -63,7 +63,7 @@ pub fn rule_set(app: App, id: KindCode) -> AnyView {
     view! { {head::head(crumbs, title, None, Some(actions.into_any()))} {body} }.into_any()
 }
 
-/// The way to change a set: one of the book's own itself, another one as a copy.
+/// Links to editing the book's own set, or to copying another set.
 fn change(app: App, rules: &RuleSet) -> AnyView {
     let id = KindCode::new(&rules.id).ok();
     let is_own = app.library().own().iter().any(|own| own.id == rules.id);
@@ -100,7 +100,7 @@ fn show(rules: &RuleSet, library: &Library, explainer: &Explainer) -> AnyView {
     .into_any()
 }
 
-/// Of a copy: what differs from the set that it was copied from.
+/// Shows the differences between a copy and its origin.
 fn changed(rules: &RuleSet, library: &Library, explainer: &Explainer) -> Option<AnyView> {
     let origin =
         library.rule_set(&rules.origin.as_ref()?.id).filter(|origin| origin.draft.is_none())?;
@@ -117,8 +117,8 @@ fn changed(rules: &RuleSet, library: &Library, explainer: &Explainer) -> Option<
     Some(part("changed", text::CHANGED, None, body, explainer))
 }
 
-/// Says that a draft pronounces no verdict, what is not known of it, and leads to where its words
-/// are entered.
+/// Says that a draft gives no verdict and which parts are unknown, and links to the form for its
+/// words.
 pub fn draft_banner(rules: &RuleSet, explainer: &Explainer) -> Option<AnyView> {
     let draft = rules.draft.as_ref()?;
     let is_over = rules.in_force.to.is_some();
@@ -182,7 +182,7 @@ fn notes(notes: &[Label], explainer: &Explainer) -> Option<AnyView> {
     })
 }
 
-/// What a set says of itself, as names and values.
+/// Returns the facts of a set as names and values.
 pub fn facts(rules: &RuleSet, library: &Library, explainer: &Explainer) -> AnyView {
     let lang = explainer.lang;
     let (checked, whole) = says::checked(rules);
@@ -203,7 +203,7 @@ pub fn facts(rules: &RuleSet, library: &Library, explainer: &Explainer) -> AnyVi
         .filter(|other| follows(other, rules))
         .map(|after| to_set(after))
         .collect();
-    // The id is for files and the command line; it is not printed.
+    // The id is for files and the command line, so it is not printed.
     let version = view! { {rules.version.clone()} <span class="paper__screen">{[" (", &rules.id, ")"].concat()}</span> };
     let facts: Vec<(Text, Option<AnyView>)> = vec![
         (text::APPLIES_TO, Some(applies_to(rules, explainer).into_any())),
@@ -231,8 +231,8 @@ pub fn facts(rules: &RuleSet, library: &Library, explainer: &Explainer) -> AnyVi
     view! { <dl class="law-facts">{lines.collect_view()}</dl> }.into_any()
 }
 
-/// Whether a set took another's place: by name, or as the next of its standard for the same kinds
-/// of unit.
+/// Returns whether a set replaced another: it names that set, or it is the next set of the standard
+/// for the same kinds of unit.
 fn follows(after: &RuleSet, before: &RuleSet) -> bool {
     let is_next = || {
         let starts = after.in_force.from.and_then(|from| from.previous());
@@ -256,7 +256,7 @@ fn rules_before<'l>(
 }
 
 fn applies_to(rules: &RuleSet, explainer: &Explainer) -> String {
-    // Kinds of unit that ended while the set is in force stand by themselves, with their last day.
+    // Kinds of unit that ended while the set is in force are listed apart, with their last day.
     let last = |kind: UnitKind| {
         kind.in_force().to.filter(|last| rules.in_force.to.is_none_or(|end| end > *last))
     };

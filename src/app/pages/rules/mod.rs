@@ -1,5 +1,5 @@
-//! The rule sets: all of them with their time, window, source and how much of their words was
-//! checked; and one in full.
+//! The rule sets: a list with the period, window, source and checked share of each, and the page of
+//! one set.
 
 use std::sync::Arc;
 
@@ -46,7 +46,7 @@ pub fn rules(app: App) -> AnyView {
         .into_any()
 }
 
-/// The book's own rule sets that cannot be used, and why.
+/// Lists the book's own rule sets that cannot be used, with the reasons.
 fn left_out(library: &Library, lang: Lang) -> Option<AnyView> {
     let problems = library.own_problems();
     let items =
@@ -122,13 +122,13 @@ fn row(app: App, rules: &Arc<RuleSet>, explainer: &Explainer) -> AnyView {
     .into_any()
 }
 
-/// The address of a rule set's page.
+/// Returns the address of a rule set's page.
 pub fn href(rules: &RuleSet) -> String {
     book::KindCode::new(&rules.id)
         .map_or_else(|_| Route::Rules.href(), |id| Route::RuleSet(id).href())
 }
 
-/// The day whose authority is shown: today, or the last day on which an ended set was in force.
+/// Returns the day whose authorities are shown: today, or the last day of an ended set.
 fn day_of(app: App, rules: &RuleSet) -> book::Day {
     let today = browser::today();
     let of_year = rules
@@ -142,8 +142,7 @@ fn day_of(app: App, rules: &RuleSet) -> book::Day {
         .max(rules.in_force.from.unwrap_or(of_year))
 }
 
-/// What a reader must see at once: whether it judges the chosen year, is a draft, the book's own, a
-/// copy.
+/// Shows the essential tags: judges the chosen year, draft, the book's own, copy.
 fn tags(app: App, rules: &RuleSet, lang: Lang) -> AnyView {
     let tag = |text: String| view! { <span class="tag">{text}</span> " " };
     let year = app.year.get();

@@ -1,4 +1,4 @@
-//! What a rule set says about itself, in words: its time, its window, its source, who decides.
+//! The facts of a rule set in words: its period, window, source and authorities.
 
 use crate::app::erased::IntoAny;
 use book::{KindGroup, Lang, Period};
@@ -7,14 +7,14 @@ use leptos::prelude::*;
 
 use crate::app::text::{evaluation, rules as text};
 
-/// How many of a set's innermost conditions stand in the text's own words, of how many.
+/// Returns the number of a set's innermost conditions that quote the text, and their total.
 pub fn checked(rules: &RuleSet) -> (usize, usize) {
     let innermost =
         || rules.all_conditions().into_iter().filter(|condition| condition.parts().is_empty());
     (innermost().filter(|condition| condition.text.verified).count(), innermost().count())
 }
 
-/// A time: from, to, both, or not stated.
+/// Describes a period by its start, its end or both, or as not stated.
 pub fn in_force(period: Period, lang: Lang) -> String {
     match (period.from.map(|day| day.to_string()), period.to.map(|day| day.to_string())) {
         (Some(from), Some(to)) => text::FROM_TO.filled(lang, &[&from, &to]),
@@ -24,7 +24,8 @@ pub fn in_force(period: Period, lang: Lang) -> String {
     }
 }
 
-/// What a set looks at: the same days every year, or the months up to the moment of asking.
+/// Describes the window of a set: fixed days of every year, or the months before the moment of
+/// application.
 pub fn moment(rules: &RuleSet, explainer: &Explainer) -> String {
     let lang = explainer.lang;
     match &rules.asked_by {
@@ -36,13 +37,13 @@ pub fn moment(rules: &RuleSet, explainer: &Explainer) -> String {
     }
 }
 
-/// A day of every year: `16/11`.
+/// Formats a day of every year: `16/11`.
 pub fn day_of(date: MonthDay) -> String {
     let text = String::from(date);
     text.split_once('-').map(|(month, day)| [day, "/", month].concat()).unwrap_or(text)
 }
 
-/// Who decides, by when; marked where the source was not seen to say so.
+/// Shows an authority and its deadline, with a mark if the source was not checked.
 pub fn authority(authority: &Authority, lang: Lang) -> AnyView {
     let due =
         authority.due.map(|due| [" · ", &text::DUE_BEFORE.filled(lang, &[&day_of(due)])].concat());
@@ -50,7 +51,7 @@ pub fn authority(authority: &Authority, lang: Lang) -> AnyView {
         .into_any()
 }
 
-/// The same in a word or two, where there is little room.
+/// Describes the window in a word or two, where space is short.
 pub fn moment_in_short(rules: &RuleSet, explainer: &Explainer) -> String {
     match rules.asked_by {
         Some(_) => text::ON_ASKING.to(explainer.lang).to_owned(),
@@ -58,13 +59,13 @@ pub fn moment_in_short(rules: &RuleSet, explainer: &Explainer) -> String {
     }
 }
 
-/// The mark of what no source was seen to say.
+/// Marks a statement that was not checked in its source.
 pub fn unverified(is_verified: bool, lang: Lang) -> Option<AnyView> {
     (!is_verified)
         .then(|| view! { <span class="tag">{text::UNVERIFIED.to(lang)}</span> }.into_any())
 }
 
-/// A source by name alone, which leads to it.
+/// Shows the name of a source as a link to it.
 pub fn short_source(source: &Source, lang: Lang) -> AnyView {
     match link(source) {
         Some((url, host)) => view! {
@@ -78,8 +79,8 @@ pub fn short_source(source: &Source, lang: Lang) -> AnyView {
     }
 }
 
-/// A source by name; its address leads away from the app only when a person follows it, and says
-/// whereto.
+/// Shows the name of a source with its link. The address opens only when a person follows it, and
+/// the link names the host.
 pub fn source(source: &Source, lang: Lang) -> AnyView {
     let link = link(source).map(|(url, host)| {
         view! { " · " <a href=url target="_blank" rel="noopener noreferrer external">{evaluation::SOURCE_LINK.to(lang)} " (" {host} ")"</a> }
@@ -87,8 +88,8 @@ pub fn source(source: &Source, lang: Lang) -> AnyView {
     view! { {source.name.clone()} {link} }.into_any()
 }
 
-/// The address of a source with its host; none where it is no address of the web: a file may say
-/// anything.
+/// Returns the address of a source with its host. A file may contain anything, so an address that
+/// is no web address returns none.
 fn link(source: &Source) -> Option<(String, String)> {
     let url = source.url.as_ref()?;
     Some((url.clone(), web_host(url)?.to_owned()))

@@ -1,4 +1,4 @@
-//! What is sent, and to whom.
+//! The choice of the file's content and recipient.
 
 use crate::app::erased::IntoAny;
 use book::{UnitId, Year};

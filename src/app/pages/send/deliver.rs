@@ -1,4 +1,4 @@
-//! The ways out of the page: the system's share sheet, and a download.
+//! Hands out files by the system's share sheet or as a download.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, send as text};
 use crate::app::{desks, saving, words};
 
-/// Share sheets refuse `.json`; text passes, and the page opens it all the same.
+/// Share sheets refuse `.json`, while they accept text. The page opens it all the same.
 const SHARED: (&str, &str) = (".txt", "text/plain");
 
 fn file(name: &str, content: &str, kind: &str) -> Result<File, JsValue> {
@@ -31,8 +31,8 @@ fn sheet(file: &File, title: &str) -> ShareData {
     data
 }
 
-/// Whether this browser shares files with other apps. Desktops that do so offer few apps: there a
-/// download is what one wants.
+/// Returns whether this browser shares files with other apps. Desktop browsers count as unable,
+/// because they offer few apps and a download serves better.
 pub fn can_share() -> bool {
     let navigator = window().navigator();
     let has = Reflect::get(&navigator, &"canShare".into()).is_ok_and(|call| call.is_function());
@@ -48,13 +48,13 @@ pub fn can_share() -> bool {
             .is_ok_and(|file| navigator.can_share_with_data(&sheet(&file, "")))
 }
 
-/// Hands the file out the way that this device has.
+/// Hands the file out in the way that suits this device.
 pub async fn hand_out(app: App, form: Form, made: Arc<Made>) {
     if can_share() { share(app, form, made).await } else { download(app, form, &made) }
 }
 
-/// By the share sheet. A sheet that does not open, since the file took long to make, waits for
-/// another press.
+/// Shares the file. If making it took long, the sheet may not open and then waits for another
+/// press.
 pub async fn share(app: App, form: Form, made: Arc<Made>) {
     let name = [&made.name, SHARED.0].concat();
     let shared = match file(&name, &made.text, SHARED.1) {
@@ -79,7 +79,7 @@ pub async fn share(app: App, form: Form, made: Arc<Made>) {
     }
 }
 
-/// As a download.
+/// Downloads the file.
 pub fn download(app: App, form: Form, made: &Arc<Made>) {
     let (ending, kind) = if made.is_sealed { SHARED } else { (".json", "application/json") };
     let name = [&made.name, ending].concat();
@@ -99,7 +99,7 @@ fn went_out(app: App, form: Form, made: &Arc<Made>, name: &str) {
     }
     let made = Arc::clone(made);
     wasm_bindgen_futures::spawn_local(async move {
-        // Where nothing can be kept, the next file to this desk is a whole one again.
+        // If this cannot be recorded, the next file to this desk is a whole one again.
         if desks::was_sent(&made.to, &made.part, &made.book).await.is_ok() {
             let known = desks::recipients().await;
             let _ = form.known.try_set(known);

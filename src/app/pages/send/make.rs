@@ -1,4 +1,4 @@
-//! Making the file that is sent.
+//! Creates the file to send.
 
 use std::sync::Arc;
 
@@ -10,39 +10,40 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, send as text};
 use crate::app::{browser, crypto, desks, words};
 
-/// A file that can be sent.
+/// A file that is ready to send.
 pub struct Made {
-    /// Its name without an ending.
+    /// The name without an ending.
     pub name: String,
     pub text: String,
     pub is_sealed: bool,
     pub covers: Covers,
-    /// The desk that it is for; empty if none was named.
+    /// The desk that the file is for; empty if none was named.
     pub to: String,
-    /// The part of the book that is in it, and the book.
+    /// The part of the book in the file. `book` is the whole book.
     pub part: Book,
     pub book: Arc<Book>,
     /// The checksum as people read it.
     pub checksum: String,
     pub is_signed: bool,
-    /// The digits of this device's key, if it is signed.
+    /// The digits of this device's key, if the file is signed.
     pub fingerprint: Option<String>,
 }
 
-/// Why there is no file.
+/// The reason why no file was made.
 pub enum MakeError {
-    /// The desk has seen all of it.
+    /// The desk has seen everything.
     NothingNew,
-    /// In the browser's or the writer's words.
+    /// An error in the words of the browser or the writer.
     Failed(String),
 }
 
-/// The file of the whole book, for nobody in particular.
+/// Creates a file of the whole book for no particular desk.
 pub async fn whole(app: App) -> Result<Made, MakeError> {
     make(app, Covers::default(), String::new(), String::new()).await
 }
 
-/// The file of what is covered, for a desk that may have no name, sealed if there is a passphrase.
+/// Creates a file with the given coverage. The desk may have no name, and a passphrase seals the
+/// file.
 pub async fn make(
     app: App,
     covers: Covers,
@@ -65,7 +66,7 @@ pub async fn make(
     };
     let failed = |error: serde_json::Error| MakeError::Failed(error.to_string());
     let outgoing = Outgoing::new(&part, &sent).map_err(failed)?;
-    // Without the browser's cryptography, or a place to keep a key, the file goes unsigned, and the
+    // Without the browser's cryptography, or a place to keep a key, the file is unsigned, and the
     // page says so.
     let signature = crypto::sign(&outgoing.content()).await.ok();
     let fingerprint = match &signature {
@@ -98,13 +99,12 @@ pub async fn make(
     })
 }
 
-/// A file that can be opened again; one that is larger than files may be would be no copy of the
-/// book.
+/// Checks that a file can be opened again. A file over the size limit would be no copy of the book.
 fn checked(file: String) -> Result<String, MakeError> {
     too_large(&file).map_or(Ok(file), |why| Err(MakeError::Failed(why)))
 }
 
-/// Why a file could not be opened again, if it is too large.
+/// Returns why a file could not be opened again, if it is too large.
 pub fn too_large(file: &str) -> Option<String> {
     let megabytes = |bytes: u64| bytes.div_ceil(1_000_000).to_string();
     let bytes = file.len() as u64;

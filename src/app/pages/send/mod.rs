@@ -1,5 +1,5 @@
-//! Sending a file: what of the book, to whom, sealed or not, and out by the share sheet, as a
-//! download, with a mail.
+//! The page that sends a file: its content, its recipient, an optional seal, and delivery by share
+//! sheet, download or mail.
 
 mod choose;
 mod deliver;
@@ -28,21 +28,21 @@ use desk::route::Route;
 use desk::sending::{Choice, Mistake};
 use desk::trust::{self, Recipient};
 
-/// What the form holds.
+/// The state of the form.
 #[derive(Clone, Copy)]
 struct Form {
-    /// Not the whole book but chosen communes and years.
+    /// The file covers chosen communes and years, not the whole book.
     is_part: RwSignal<bool>,
     communes: RwSignal<BTreeSet<UnitId>>,
     years: RwSignal<(Year, Year)>,
     to: RwSignal<String>,
     only_changes: RwSignal<bool>,
     passphrase: RwSignal<String>,
-    /// What is wrong with the passphrase or the choice.
+    /// The mistake in the passphrase or the choice.
     mistake: RwSignal<Option<Text>>,
-    /// The desks of earlier files.
+    /// The recipients of earlier files.
     known: RwSignal<Vec<Recipient>>,
-    /// The file, once it is made; another choice makes it another file.
+    /// The file, once it is made. A different choice needs another file.
     made: RwSignal<Option<Arc<Made>>>,
     is_busy: RwSignal<bool>,
 }
@@ -67,7 +67,7 @@ impl Form {
         }
     }
 
-    /// The desk that is written to, if it was written to before.
+    /// Returns the recipient, if it was sent files before.
     fn recipient(self) -> Option<Recipient> {
         let to = self.to.get();
         self.known.with(|known| trust::recipient(known, &to, &LETTERS).cloned())
@@ -92,10 +92,10 @@ pub fn send(app: App) -> AnyView {
     let form = Form::new(app);
     spawn_local(async move {
         let known = desks::recipients().await;
-        // Gone where the page was left meanwhile.
+        // The form is gone if a person left the page meanwhile.
         let _ = form.known.try_set(known);
     });
-    // Another choice is another file.
+    // A different choice needs another file.
     Effect::new(move |_| {
         form.is_part.track();
         form.communes.track();

@@ -1,4 +1,4 @@
-//! The file that was made: what it is, the ways out again, and a mail text to go with it.
+//! The finished file: its contents, buttons to hand it out again, and a mail text for it.
 
 use std::sync::Arc;
 
@@ -59,7 +59,7 @@ pub fn ready(app: App, form: Form, made: Arc<Made>) -> AnyView {
     .into_any()
 }
 
-/// Subject and body of the mail.
+/// Returns the subject and body of the mail.
 fn mail(app: App, made: &Made) -> (String, String) {
     let covers = covers_in_words(app, &made.book, &made.covers);
     let by = made.book.frame.settings.desk.clone();
@@ -76,9 +76,9 @@ fn mail(app: App, made: &Made) -> (String, String) {
     (text::MAIL_SUBJECT.fill(&[&covers, &browser::today().to_string()]), body)
 }
 
-/// What a file covers: "Xã Việt Thành; năm 2018–2019; chỉ những gì thay đổi".
+/// Describes the coverage of a file: "Xã Việt Thành; năm 2018–2019; chỉ những gì thay đổi".
 pub fn covers_in_words(app: App, book: &Book, covers: &Covers) -> String {
-    /// Names that are told before the rest is counted.
+    /// The number of communes named before the rest is counted.
     const NAMED: usize = 3;
     let mut parts = Vec::new();
     if covers.communes.is_empty() {

@@ -1,4 +1,4 @@
-//! One earlier state: what it holds, how it differs from the open book, and taking it back.
+//! One earlier state: its contents, its differences from the open book, and buttons to restore it.
 
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ const COLUMNS: &[Column] = &[
     table::words(text::TAKE_BACK),
 ];
 
-/// The page of the kept state of a revision.
+/// The page of the state at a revision.
 pub fn look(app: App, revision: u64) -> AnyView {
     let found: RwSignal<Option<Result<Option<Arc<Reopened>>, Cause>>> = RwSignal::new(None);
     spawn_local(async move {
@@ -78,7 +78,7 @@ fn state(app: App, kept: Arc<Reopened>) -> AnyView {
     .into_any()
 }
 
-/// Parts of the state that are damaged, if there are any.
+/// Lists the damaged parts of the state.
 fn lost(names: &[String]) -> Option<AnyView> {
     let named = names
         .iter()
@@ -89,7 +89,7 @@ fn lost(names: &[String]) -> Option<AnyView> {
     })
 }
 
-/// Commune by commune against the open book, those that differ first.
+/// Compares each commune with the open book, the differing ones first.
 fn compare(app: App, kept: &Arc<Reopened>, refused: RwSignal<Vec<Problem>>) -> AnyView {
     let lang = app.lang.get();
     let open = app.book.get();
@@ -151,7 +151,7 @@ fn row(
     ]
 }
 
-/// Makes a data file of the state.
+/// Downloads the state as a data file.
 fn download(app: App, kept: &Reopened) {
     let made = files::write(&kept.book).map_err(|error| error.to_string());
     let made = made.and_then(|file| too_large(&file).map_or(Ok(file), Err));

@@ -1,4 +1,4 @@
-//! Earlier states of the book: the list of those that are kept.
+//! The list of the book's stored earlier states.
 
 use crate::app::erased::IntoAny;
 use leptos::prelude::*;
@@ -29,14 +29,14 @@ const COLUMNS: &[Column] = &[
     table::numbers(text::SIZE),
 ];
 
-/// All kept states and the room that they take, or why they cannot be read.
+/// All stored states with their total size, or why they cannot be read.
 type Listed = Result<(Vec<SnapshotEntry>, usize), Cause>;
 
-/// The page of all kept states, the newest first.
+/// The page of all stored states, newest first.
 pub fn list(app: App) -> AnyView {
     let found: RwSignal<Option<Listed>> = RwSignal::new(None);
     Effect::new(move |_| {
-        // Each save may keep one more.
+        // Each save may add a state.
         app.standing.track();
         spawn_local(async move {
             let list = snapshot_store::list().await;
@@ -87,7 +87,7 @@ fn all(app: App, kept: &[SnapshotEntry], room: usize) -> AnyView {
     .into_any()
 }
 
-/// Why a state was kept, in words.
+/// Says why a state was stored.
 fn why(label: Label, what: &str) -> String {
     let said = match label.reason {
         Reason::Hour => text::BY_HOUR,

@@ -1,4 +1,4 @@
-//! What earlier states have of the parts that are damaged in both homes.
+//! Replacements from earlier states for parts that are damaged in both homes.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, snapshots as text, t};
 use crate::app::{browser, readable};
 
-/// Offers the newest whole value of each damaged part that the open book lacks.
+/// Offers the newest intact value of each damaged part that the open book lacks.
 pub fn offers(app: App) -> AnyView {
     let found: RwSignal<BTreeMap<String, Label>> = RwSignal::new(BTreeMap::new());
     let lacking = Memo::new(move |_| {
@@ -26,7 +26,7 @@ pub fn offers(app: App) -> AnyView {
     Effect::new(move |_| {
         let names = lacking.get();
         spawn_local(async move {
-            // What cannot be read is not offered.
+            // Unreadable values are not offered.
             found.try_set(snapshot_store::newest_with(&names).await.unwrap_or_default());
         });
     });
@@ -46,7 +46,7 @@ pub fn offers(app: App) -> AnyView {
     shown.into_any()
 }
 
-/// The name of the part that a damaged value is of.
+/// Returns the name of the part that a damaged value belongs to.
 fn name(damaged: &Damaged) -> Option<String> {
     let (name, _) = keys::parse(&damaged.key);
     let is_part = name == keys::FRAME || name.starts_with(keys::SHARD);

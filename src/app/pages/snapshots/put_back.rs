@@ -1,5 +1,4 @@
-//! Taking an earlier state back, whole or in part: one step that can be undone, with the state
-//! before it kept.
+//! Restores an earlier state, whole or in part, as one undoable step. The state before it is kept.
 
 use book::{Book, UnitId};
 use files::Problem;
@@ -12,14 +11,14 @@ use crate::app::state::App;
 use crate::app::text::{InLanguage, Text, snapshots as text};
 use crate::app::{browser, readable, saving, words};
 
-/// Takes the whole state back. Parts of it that are damaged stay as they are in the open book.
+/// Restores the whole state. Its damaged parts stay as they are in the open book.
 pub fn all(app: App, kept: &Reopened) {
     let open = app.book.get_untracked();
     step(app, kept, put_back(&open, &kept.book, &kept.lost), text::STEP_ALL, &[]);
 }
 
-/// Takes a province, district or commune back, with what it names. Where that would make a book
-/// which its own file could not bring back, the open book stays as it is and `refused` says why.
+/// Restores a province, district or commune with everything that it refers to. If the new book's
+/// own file could not bring it back, the open book stays unchanged and `refused` says why.
 pub fn one(app: App, kept: &Reopened, unit: &UnitId, refused: RwSignal<Vec<Problem>>) {
     let open = app.book.get_untracked();
     let book = files::with_earlier(&open, &kept.book, unit);
@@ -33,7 +32,7 @@ pub fn one(app: App, kept: &Reopened, unit: &UnitId, refused: RwSignal<Vec<Probl
     refused.set(problems);
 }
 
-/// Takes back what belongs to no commune.
+/// Restores the frame, which belongs to no commune.
 pub fn frame(app: App, kept: &Reopened) {
     let book = Book { frame: kept.book.frame.clone(), ..(*app.book.get_untracked()).clone() };
     step(app, kept, book, text::STEP_FRAME, &[]);

@@ -1,4 +1,4 @@
-//! Choosing a file, dropping it, or pasting cells.
+//! Chooses a file, receives a dropped one, or takes pasted cells.
 
 use crate::app::erased::IntoAny;
 use files::tables::{self, Fault};
@@ -19,7 +19,7 @@ pub fn choose(desk: Desk) -> AnyView {
     let on_change = move |event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
         take(input.files());
-        // The same file can be chosen again after it was corrected.
+        // Clearing the value lets a person choose the same file again after correcting it.
         input.set_value("");
     };
     let on_drop = move |event: web_sys::DragEvent| {

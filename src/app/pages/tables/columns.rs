@@ -1,4 +1,4 @@
-//! What each column of the file is.
+//! The meaning of each column of the file.
 
 use crate::app::erased::IntoAny;
 use book::KindGroup;
@@ -13,9 +13,9 @@ use crate::app::text::{InLanguage, t, tables as text};
 use crate::app::words;
 use desk::cut::{CELL, cut};
 
-/// Cells shown of a column.
+/// The number of example cells of a column.
 const EXAMPLES: usize = 3;
-/// Characters shown of an example.
+/// The maximum length of an example.
 const SHOWN: usize = 40;
 
 pub fn columns(desk: Desk) -> AnyView {
@@ -53,12 +53,12 @@ pub fn columns(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// Whether rows name their units; a table of units names none.
+/// Returns whether rows name their units. A table of units names none.
 fn has_units(plan: &Plan) -> bool {
     plan.has("unit") || !tables::columns(plan.list).iter().any(|column| column.input == Input::Unit)
 }
 
-/// The columns that a row must have and the sheet does not.
+/// Lists the required columns that the sheet lacks.
 fn missing(plan: &Plan) -> Vec<&'static str> {
     let is_wide = plan.targets.iter().any(|target| matches!(target, Target::Indicator(_)));
     let is_given = |field: &str, input: Input| match field {

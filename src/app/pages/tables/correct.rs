@@ -1,4 +1,4 @@
-//! What is wrong with the rows, each with its place and reason, and corrected in place.
+//! The mistakes in the rows, each with its place and reason. A person corrects them in place.
 
 use std::collections::BTreeMap;
 
@@ -17,15 +17,15 @@ use crate::app::text::{InLanguage, fields, shell, t, tables as text};
 use crate::app::{browser, words};
 use desk::cut::{CELL, cut};
 
-/// Problems shown at once.
+/// The number of problems shown at once.
 const SHOWN: usize = 30;
 
-/// One thing that is wrong: the same text in one column, whatever the rows; an empty cell is of one
-/// row.
+/// A problem with the same text in one column, in any number of rows. An empty cell concerns only
+/// its own row.
 #[derive(Clone)]
 struct Wrong {
     problem: Problem,
-    /// Rows by their numbers, and the first by its place.
+    /// The numbers of the rows, and the index of the first one.
     rows: Vec<u32>,
     at: usize,
 }
@@ -60,7 +60,7 @@ pub fn correct(desk: Desk) -> AnyView {
     shown.into_any()
 }
 
-/// What is wrong, in the order of the sheet; needed columns that it lacks are said above.
+/// Lists the problems in the order of the sheet. Missing required columns are reported above.
 fn wrongs(lines: &[Line]) -> Vec<Wrong> {
     let mut wrongs: Vec<Wrong> = Vec::new();
     let mut known: BTreeMap<(Option<usize>, String, &str), usize> = BTreeMap::new();
@@ -113,7 +113,7 @@ fn item(desk: Desk, wrong: Wrong) -> AnyView {
         0 | 1 => text::CORRECT.now().to_owned(),
         count => text::CORRECT_ALL.fill(&[&number(count as u64, lang)]),
     };
-    // What the sheet has no column for is corrected in the file, or in the book.
+    // A problem without a column must be corrected in the file or in the book.
     let Some(column) = problem.column else {
         return view! { <li class="problem"><span class="problem__place">{place}</span><span>{said}</span></li> }.into_any();
     };
@@ -144,7 +144,7 @@ fn item(desk: Desk, wrong: Wrong) -> AnyView {
     .into_any()
 }
 
-/// What a row of any year may name: the choices of the year that is looked at.
+/// Returns the chosen year, whose choices a row of any year may use.
 fn year_looked_at(desk: Desk) -> Signal<Period> {
     Signal::derive(move || desk.app.year.get().period())
 }

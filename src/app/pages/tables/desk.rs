@@ -1,4 +1,4 @@
-//! The file on the desk: what was read of it, how it is read, and what its rows would become.
+//! The file on the desk: its content, its reading, and the records that its rows would become.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,15 +13,15 @@ use crate::app::browser;
 use crate::app::state::App;
 use crate::app::text::{Text, tables as text};
 
-/// How far a chosen file is.
+/// The progress of a chosen file.
 #[derive(Clone)]
 pub enum Chosen {
     None,
     Reading,
-    /// Its name, and why it cannot be read.
+    /// The name of the file, and why it cannot be read.
     Refused(String, String),
     Open(Arc<File>),
-    /// What was imported.
+    /// A message about the import.
     Done(String),
 }
 
@@ -30,28 +30,28 @@ pub enum Chosen {
 pub struct File {
     pub name: String,
     pub workbook: Workbook,
-    /// The text of a CSV file, to be cut by another separator.
+    /// The text of a CSV file, which another separator can split again.
     pub text: Option<String>,
-    /// The old encoding that its text seems to be in, until a person says.
+    /// The suspected old encoding of its text, until a person decides.
     pub offered: Option<Encoding>,
 }
 
-/// The page's state. A handle that is copied freely.
+/// The state of the page. A handle that is copied freely.
 #[derive(Clone, Copy)]
 pub struct Desk {
     pub app: App,
     pub chosen: RwSignal<Chosen>,
     pub sheet_at: RwSignal<usize>,
     pub encoding: RwSignal<Encoding>,
-    /// What was typed into cells that were empty: row and column.
+    /// The text typed into empty cells, by row and column.
     pub typed: RwSignal<BTreeMap<(usize, usize), String>>,
     pub plan: RwSignal<Option<Plan>>,
     pub memory: RwSignal<Memory>,
-    /// The sheet as it is read: converted, composed, corrected.
+    /// The sheet after conversion, composition and correction.
     pub sheet: Memo<Arc<Sheet>>,
     pub lines: Memo<Arc<Vec<Line>>>,
-    /// Whether rows that the book has otherwise are changed, and whether incidents that it has are
-    /// added again.
+    /// The choices to change rows that differ from the book, and to add incidents again that it
+    /// already has.
     pub with_differing: RwSignal<bool>,
     pub with_same: RwSignal<bool>,
 }
@@ -114,7 +114,7 @@ impl Desk {
         self.read_anew();
     }
 
-    /// Says which encoding it is.
+    /// Sets the encoding of the file.
     pub fn decide(self, encoding: Encoding) {
         self.encoding.set(encoding);
         if let Chosen::Open(file) = self.chosen.get_untracked() {
@@ -130,7 +130,7 @@ impl Desk {
         self.read_anew();
     }
 
-    /// Cuts a CSV file by another separator.
+    /// Splits a CSV file by another separator.
     pub fn cut(self, separator: Separator) {
         let Chosen::Open(file) = self.chosen.get_untracked() else { return };
         let read = file.text.as_deref().map(|text| tables::read_csv_text(text, Some(separator)));
@@ -141,13 +141,13 @@ impl Desk {
         }
     }
 
-    /// Guesses what the sheet is.
+    /// Guesses the kind of table anew.
     fn read_anew(self) {
         let list = self.guess(Plan::likely_list);
         self.choose_list(list);
     }
 
-    /// Takes the sheet for another kind of table.
+    /// Treats the sheet as another kind of table.
     pub fn choose_list(self, list: List) {
         let earlier = self.plan.get_untracked();
         let plan = self.guess(|sheet, catalogue, memory| Plan::of(list, sheet, catalogue, memory));
@@ -155,7 +155,7 @@ impl Desk {
         self.plan.set(Some(Plan { commune, year: Some(self.app.year.get_untracked()), ..plan }));
     }
 
-    /// Takes another row for the headings.
+    /// Takes another row as the headings.
     pub fn choose_header(self, header: usize) {
         let Some(plan) = self.plan.get_untracked() else { return };
         self.plan.set(Some(
@@ -195,7 +195,7 @@ impl Desk {
     }
 }
 
-/// The communes of the book by name.
+/// Lists the communes of the book by name.
 pub fn communes(app: App) -> Vec<(UnitId, String)> {
     let mut communes: Vec<(UnitId, String)> = app.book.with_untracked(|book| {
         let roots = book.shards.values().filter_map(|shard| shard.root_unit());
@@ -206,7 +206,7 @@ pub fn communes(app: App) -> Vec<(UnitId, String)> {
     communes
 }
 
-/// The sheet with its text composed and with what was typed into empty cells.
+/// Returns the sheet with composed text and with the text typed into empty cells.
 fn corrected(mut sheet: Sheet, typed: &BTreeMap<(usize, usize), String>) -> Sheet {
     for cell in sheet.rows.iter_mut().flat_map(|row| &mut row.cells).filter(|cell| !cell.is_ascii())
     {
@@ -225,7 +225,7 @@ fn corrected(mut sheet: Sheet, typed: &BTreeMap<(usize, usize), String>) -> Shee
     sheet
 }
 
-/// The name of a table that can be imported.
+/// Returns the name of a table that can be imported.
 pub fn list_text(list: List) -> Text {
     match list {
         List::Of(RecordKind::Incident) => text::LIST_INCIDENTS,
@@ -235,7 +235,7 @@ pub fn list_text(list: List) -> Text {
     }
 }
 
-/// The name of an encoding.
+/// Returns the name of an encoding.
 pub fn encoding_text(encoding: Encoding) -> Text {
     match encoding {
         Encoding::Unicode => text::UNICODE,
@@ -244,7 +244,7 @@ pub fn encoding_text(encoding: Encoding) -> Text {
     }
 }
 
-/// A choice of few, with its label.
+/// A labelled choice of a few options.
 pub fn select(
     id: &'static str,
     label: Text,

@@ -1,4 +1,4 @@
-//! Offering to convert text in an old encoding: a person compares and says.
+//! Offers to convert text in an old encoding. A person compares the texts and decides.
 
 use crate::app::erased::IntoAny;
 use files::tables::Encoding;
@@ -8,7 +8,7 @@ use super::desk::{Desk, File, encoding_text};
 use crate::app::text::{InLanguage, t, tables as text};
 use desk::cut::{CELL, cut};
 
-/// Cells that are compared.
+/// The number of cells to compare.
 const SHOWN: usize = 6;
 
 pub fn offer(desk: Desk, file: &File) -> AnyView {

@@ -1,4 +1,5 @@
-//! Tables out: every list of the book, the year's evaluation and figures; templates to fill in.
+//! Export of tables: every list of the book, the year's evaluation and figures, and empty
+//! templates.
 
 use crate::app::erased::IntoAny;
 use desk::standards;
@@ -15,7 +16,7 @@ use crate::app::{browser, verdicts, words};
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const CSV: &str = "text/csv;charset=utf-8";
 
-/// What can be exported beside the lists.
+/// The exports besides the lists.
 const ALL: &str = "all";
 const EVALUATION: &str = "evaluation";
 const REPORT: &str = "report";
@@ -78,7 +79,7 @@ pub fn export(app: App) -> AnyView {
     .into_any()
 }
 
-/// The tables of a choice.
+/// Returns the tables of a choice.
 fn tables_of(app: App, chosen: &str) -> Vec<Table> {
     let (book, catalogue) = (app.book.get_untracked(), app.catalogue.get_untracked());
     let library = app.library.get_untracked().0;
@@ -108,7 +109,7 @@ fn offer(app: App, name: &str, kind: &str, bytes: &[u8]) {
     }));
 }
 
-/// A name that every system takes.
+/// Converts a name to one that every system accepts.
 fn slug(name: &str) -> String {
     let letters = browser::folded(name)
         .chars()

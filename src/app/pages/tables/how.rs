@@ -1,5 +1,5 @@
-//! How the file is read: which table, sheet, encoding, separator, headings; the commune and year of
-//! rows that name none.
+//! The reading of the file: its table, sheet, encoding, separator and headings, and the commune and
+//! year of rows that name none.
 
 use crate::app::erased::IntoAny;
 use book::{RecordKind, UnitId, Year};
@@ -12,9 +12,9 @@ use crate::app::state::year_range;
 use crate::app::text::{InLanguage, tables as text};
 use desk::cut::cut;
 
-/// Rows that can be chosen for the headings.
+/// The number of rows to choose the headings from.
 const HEADERS: usize = 25;
-/// Characters shown of a row of headings, and of a sheet's name.
+/// The maximum length of a heading row and of a sheet name.
 const HEADING: usize = 60;
 
 pub fn how(desk: Desk, file: &File) -> AnyView {

@@ -1,5 +1,5 @@
-//! Spreadsheets in and out: files are read, shown and corrected before anything is written; every
-//! table of the book goes out.
+//! Import and export of spreadsheets. Files are read, shown and corrected before anything is
+//! written. Every table of the book can be exported.
 
 use std::cell::{Cell, RefCell};
 
@@ -25,13 +25,13 @@ mod ready;
 use self::desk::{Chosen, Desk};
 
 thread_local! {
-    /// A table that came before the page was there.
+    /// A table that came before the page was open.
     static HANDED: RefCell<Option<web_sys::File>> = const { RefCell::new(None) };
-    /// The desk of the page that is there.
+    /// The desk of the open page.
     static DESK: Cell<Option<Desk>> = const { Cell::new(None) };
 }
 
-/// Puts a table that came from outside the page, such as from the system, on the desk.
+/// Puts a table from outside the page, such as from the system, on the desk.
 pub fn hand_over(file: web_sys::File) {
     match DESK.get().filter(|desk| desk.chosen.try_get_untracked().is_some()) {
         Some(desk) => choose::read(desk, file),

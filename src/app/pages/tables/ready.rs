@@ -1,4 +1,4 @@
-//! The rows that will be imported, those that the book has, and the button that imports.
+//! The rows to import, the rows that the book already has, and the import button.
 
 use crate::app::erased::IntoAny;
 use files::List;
@@ -12,12 +12,12 @@ use crate::app::text::{InLanguage, shell, t, tables as text};
 use crate::app::{browser, saving};
 use desk::cut::{CELL, cut};
 
-/// Rows shown before they are imported.
+/// The number of rows shown before the import.
 const SHOWN: usize = 20;
-/// Rows named that the file would change.
+/// The number of changed rows named.
 const NAMED: usize = 5;
 
-/// The lines that would be imported, as it is chosen now.
+/// Returns the lines that the current choice would import.
 fn taken(desk: Desk, lines: &[Line]) -> Vec<&Line> {
     let (differing, same) = (desk.with_differing.get(), desk.with_same.get());
     let is_taken = |line: &&Line| match &line.state {
@@ -77,7 +77,7 @@ fn rows(desk: Desk, plan: &Plan, sheet: &Sheet, taken: &[&Line]) -> AnyView {
             let day = plan.targets.get(*column).and_then(|target| {
                 if let Target::Field(field) = target { line.draft.day(field) } else { None }
             });
-            // A day in words of its own is shown as it was understood.
+            // A day in words is also shown as the program understood it.
             let read = day
                 .map(|day| day.to_string())
                 .filter(|day| day != decided.trim())
@@ -109,7 +109,7 @@ fn rows(desk: Desk, plan: &Plan, sheet: &Sheet, taken: &[&Line]) -> AnyView {
     .into_any()
 }
 
-/// The rows that the book has, and those that are there twice.
+/// Shows the rows that the book already has, and repeated rows.
 fn others(desk: Desk, plan: &Plan, lines: &[Line]) -> AnyView {
     let lang = desk.app.lang.get();
     let count = |is: fn(&State) -> bool| lines.iter().filter(|line| is(&line.state)).count();
@@ -175,7 +175,7 @@ fn buttons(desk: Desk, count: usize) -> AnyView {
     .into_any()
 }
 
-/// Imports the rows as one step that can be undone, and keeps what was decided for the next table.
+/// Imports the rows as one undoable step, and remembers the decisions for the next table.
 fn import(desk: Desk) {
     let app = desk.app;
     let (lines, Some(plan), Chosen::Open(file)) =
@@ -210,7 +210,7 @@ fn import(desk: Desk) {
     desk.memory
         .update(|memory| desk.sheet.with_untracked(|sheet| memory.learn(&plan, sheet, &catalogue)));
     if let Ok(kept) = desk.memory.with_untracked(serde_json::to_string) {
-        // Where it cannot be kept, it is asked again next time.
+        // If they cannot be stored, the page asks again next time.
         let _ = app.store.with_value(|store| store.set_tables(&kept));
     }
     desk.clear(Chosen::Done(done));
