@@ -91,7 +91,7 @@ pub fn upper(text: &str) -> String {
 thread_local! {
     static COMPARE: (js_sys::Intl::Collator, js_sys::Function) = {
         let options = js_sys::Object::new();
-        // A browser that refuses the option still compares in Vietnamese order.
+        // Without the option, the browser still compares in Vietnamese order.
         let _ = js_sys::Reflect::set(&options, &"numeric".into(), &JsValue::TRUE);
         let collator = js_sys::Intl::Collator::new(&js_sys::Array::of1(&"vi".into()), &options);
         let compare = collator.compare();

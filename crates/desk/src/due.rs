@@ -145,8 +145,8 @@ impl DatedForm {
     }
 }
 
-/// Returns the deadline that a record's day misses if its earlier revision did not miss it. The
-/// page then asks the person before it saves.
+/// Returns the deadline that a record's day misses, with the day, so that the page asks before it
+/// saves. An edit that leaves unit, kind, year and day unchanged misses no deadline anew.
 pub fn newly_missed(
     book: &Book,
     library: &Library,

@@ -16,7 +16,7 @@ impl LastEntries {
         Self(Vec::new())
     }
 
-    /// Notes an entry.
+    /// Records the last entry of its kind.
     pub fn note(&mut self, kind: RecordKind, record: &Map<String, Value>) {
         self.0.retain(|(of, _)| *of != kind);
         self.0.push((kind, record.clone()));

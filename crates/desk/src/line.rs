@@ -25,7 +25,7 @@ pub struct Revision {
 pub enum Place {
     /// The book shows this revision.
     Now,
-    /// The shown revision descends from this one.
+    /// The shown revision follows this one.
     Before,
     /// The revision waits beside the shown one.
     Waiting,

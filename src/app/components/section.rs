@@ -1,10 +1,10 @@
-//! A part of a page.
+//! A section of a page.
 
 use crate::app::erased::IntoAny;
 use crate::app::text::{Text, t};
 use leptos::prelude::*;
 
-/// A part of a page with its heading.
+/// Shows a section of a page with its heading.
 pub fn section(title: Text, body: AnyView) -> AnyView {
     view! {
         <section class="section">

@@ -16,7 +16,7 @@ mod toast;
 pub use header::{history_button, language_button};
 pub use nav::more_links;
 
-/// The whole window.
+/// Shows the whole window.
 pub fn shell(app: App) -> impl IntoView {
     let skip = move |event: web_sys::MouseEvent| {
         event.prevent_default();

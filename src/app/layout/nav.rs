@@ -78,7 +78,7 @@ fn link(app: App, entry: Entry) -> AnyView {
     .into_any()
 }
 
-/// The rail.
+/// Shows the rail.
 pub fn rail(app: App) -> impl IntoView {
     view! {
         <nav class="rail" aria-label=t(words::MAIN_MENU)>

@@ -1,4 +1,4 @@
-//! Numbers as people write them: 1.234 and 45,5% in Vietnamese, 1,234 and 45.5% in English.
+//! Formats numbers as people write them: 1.234 and 45,5% in Vietnamese, 1,234 and 45.5% in English.
 
 use super::Lang;
 

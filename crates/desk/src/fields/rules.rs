@@ -151,7 +151,7 @@ mod tests {
     use super::*;
     use crate::nested::deep;
 
-    /// The schema of what a dotted name leads to.
+    /// Returns the schemas of the value at a dotted name.
     fn at<'s>(schema: &'s Value, definitions: &'s Value, name: &str) -> Vec<&'s Value> {
         let mut found = vec![schema];
         for part in name.split('.').filter(|part| !part.is_empty()) {
@@ -215,7 +215,7 @@ mod tests {
         }
     }
 
-    /// What a person could have typed into a field.
+    /// Returns a value that a person could have typed into a field.
     fn typed(field: &Field) -> Value {
         match field.input {
             Input::Whole(_) => 1.into(),
@@ -226,7 +226,7 @@ mod tests {
         }
     }
 
-    /// The condition that is added by filling what is asked for, and more.
+    /// Adds a condition with its required fields filled, and with one more value.
     fn added(test: &str, more: Option<(&str, Value)>) -> Condition {
         let mut fields = first_values(test, "a1");
         for field in limits(test).iter().chain(WORDS).filter(|field| field.is_required) {

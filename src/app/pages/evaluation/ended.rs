@@ -66,7 +66,7 @@ fn warned(words: AnyView) -> AnyView {
     .into_any()
 }
 
-/// Lists the ended sets that a unit of the book may still apply under. They ended this year, or
+/// Lists the ended sets that a unit of the book may still apply under. They ended in `year`, or
 /// only a draft replaces them. A set whose standard continues in another set is left out.
 pub fn of_year(
     library: &Library,
