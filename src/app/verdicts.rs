@@ -108,7 +108,7 @@ pub fn verdict_in(
         .map(Arc::new)
 }
 
-/// Returns the verdict on a unit by a rule set if the unit applied on a day.
+/// Returns the verdict on a unit by a rule set if the unit asked for recognition on a day.
 pub fn verdict_on(app: App, unit: &UnitId, rules: &Arc<RuleSet>, day: Day) -> Option<Arc<Verdict>> {
     ask_for(app, day.year(), |asked| {
         asked.evaluator.verdict_on(asked.book.unit(unit)?.0, rules, day)

@@ -55,7 +55,7 @@ pub fn spokesman(book: &Book) -> Option<&Unit> {
 }
 
 /// Returns the day up to which a verdict looked, while its window is still open. A verdict made at
-/// the moment of application has none.
+/// the moment of asking has none.
 pub fn open_until(verdict: &Verdict) -> Option<Day> {
     if verdict.rules.asked_by.is_some() {
         return None;

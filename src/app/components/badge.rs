@@ -56,7 +56,7 @@ pub fn verdict_badge(verdict: &Verdict) -> AnyView {
 /// The sign that a draft has instead of an outcome's sign.
 pub const DRAFT_SIGN: &str = "◌";
 
-/// The mark of a fictional record for illustration.
+/// The mark of a illustrative record.
 pub fn illustrative() -> AnyView {
     view! { <span class="tag" title=t(shell::ILLUSTRATIVE_WHY)>{t(shell::ILLUSTRATIVE)}</span> }
         .into_any()

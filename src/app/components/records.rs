@@ -47,7 +47,7 @@ pub fn record_link(record: &RecordRef, explainer: &Explainer) -> AnyView {
     .into_any()
 }
 
-/// Returns a record in words, and whether it is fictional for illustration.
+/// Returns a record in words, and whether it is illustrative.
 fn record_line(record: &RecordRef, explainer: &Explainer) -> (String, bool) {
     let nothing = || (record.id.to_string(), false);
     let Some((_, shard)) = explainer.book.unit(&record.unit) else { return nothing() };

@@ -1,4 +1,4 @@
-//! The table of yearly totals: indicators by units, with last year beside the chosen one.
+//! The grid of yearly totals: indicators by units, with last year beside the chosen one.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ use desk::route::Route;
 type Place = (UnitId, KindCode, Year);
 type Totals = BTreeMap<Place, (RecordId, u32)>;
 
-/// The table: its rows, its columns and the totals of the book.
+/// The grid: its rows, its columns and the totals of the book.
 #[derive(Clone, Copy)]
 struct Grid {
     app: App,

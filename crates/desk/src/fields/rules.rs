@@ -134,7 +134,7 @@ pub const WORDS: &[Field] = &[
     field("name.en", text::SHORT_NAME_EN, Input::Line).extra(),
 ];
 
-/// The points of a condition, where the set is a point table.
+/// The points of a condition, where the set is a table of points.
 pub const POINTS: &[Field] = &[field("points.most", text::POINTS, COUNT).required()];
 
 const fn list(name: &'static str, label: Text, fields: &'static [Field], add: Text) -> Field {

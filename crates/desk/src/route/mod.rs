@@ -21,7 +21,7 @@ pub enum Route {
     Unit(UnitId),
     /// The form of an existing unit.
     EditUnit(UnitId),
-    /// The table of a unit's yearly totals.
+    /// The grid of a unit's yearly totals.
     Totals(UnitId),
     /// The records of a kind, filtered by the query.
     Records(RecordKind),
@@ -116,7 +116,7 @@ pub struct Query {
     pub field: Option<KindCode>,
     /// Shows only units with this outcome.
     pub outcome: Option<Outcome>,
-    /// The assumed day on which a unit applies for recognition.
+    /// The assumed day on which a unit asks for recognition.
     pub day: Option<Day>,
     /// The other rule set of a comparison.
     pub other: Option<KindCode>,

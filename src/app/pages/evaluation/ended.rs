@@ -1,5 +1,5 @@
-//! Notices beside a verdict: its rule set has ended and another one applies, or the unit applied
-//! too early.
+//! Notices beside a verdict: its rule set has ended and another one applies, or the unit asked too
+//! early.
 
 use std::sync::Arc;
 
@@ -66,8 +66,8 @@ fn warned(words: AnyView) -> AnyView {
     .into_any()
 }
 
-/// Lists the ended sets that a unit of the book may still apply under. They ended in `year`, or
-/// only a draft replaces them. A set whose standard continues in another set is left out.
+/// Lists the ended sets that a unit of the book may still ask for. They ended in `year`, or only a
+/// draft replaces them. A set whose standard continues in another set is left out.
 pub fn of_year(
     library: &Library,
     year: Year,

@@ -149,7 +149,7 @@ impl Tree<'_> {
         }
     }
 
-    /// Shows the points of an item in a point table, and whether it disqualifies the unit.
+    /// Shows the points of an item in a table of points, and whether it disqualifies the unit.
     fn points(&self, finding: &Finding) -> Option<AnyView> {
         let (range, points) = finding.points.zip(finding.condition.points.as_ref())?;
         let knocks_out =

@@ -113,7 +113,7 @@ fn sentence(verdict: &Verdict, explainer: &Explainer) -> String {
 }
 
 /// Says that the window is still open and up to which day the verdict looked, or for which moment
-/// of application it was made.
+/// of asking it was made.
 pub fn until(verdict: &Verdict, explainer: &Explainer) -> Option<AnyView> {
     let lang = explainer.lang;
     if verdict.rules.asked_by.is_some() {

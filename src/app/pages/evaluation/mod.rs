@@ -88,7 +88,7 @@ fn rules_of_year(app: App) -> Vec<Arc<RuleSet>> {
     })
 }
 
-/// Warns about ended sets that units of the book may still apply under.
+/// Warns about ended sets that units of the book may still ask for.
 fn ended_sets(app: App) -> Option<Vec<AnyView>> {
     let library = app.library();
     let is_asked = |rules: &RuleSet| {

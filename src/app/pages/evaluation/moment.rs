@@ -1,4 +1,4 @@
-//! The moment of application, for a set that is judged at that moment: its day, and a field to try
+//! The moment of asking, for a set that is judged at that moment: its day, and a field to try
 //! another one.
 
 use std::sync::Arc;
@@ -32,7 +32,7 @@ pub fn moment_of(verdict: &Verdict, explainer: &Explainer) -> String {
     }
 }
 
-/// Shows the section for a set that is judged at the moment of application.
+/// Shows the section for a set that is judged at the moment of asking.
 pub fn moment(app: App, unit: UnitId, chosen: Memo<Option<Arc<Verdict>>>) -> AnyView {
     let rules = Memo::new(move |_| {
         chosen.with(|chosen| chosen.as_ref().map(|verdict| verdict.rules.clone()))
@@ -46,7 +46,7 @@ pub fn moment(app: App, unit: UnitId, chosen: Memo<Option<Arc<Verdict>>>) -> Any
     asked.into_any()
 }
 
-/// Returns the address of a unit's verdict for an application on a day. Without a day, the book
+/// Returns the address of a unit's verdict if the unit asked on a day. Without a day, the book
 /// decides.
 fn address(unit: &UnitId, rules: &RuleSet, day: Option<Day>, year: Year) -> String {
     let query = Query {

@@ -48,7 +48,7 @@ pub fn overview(app: App) -> AnyView {
     .into_any()
 }
 
-/// Shows the book's note, for example that parts of it are fictional.
+/// Shows the book's note, for example that parts of it are illustrative.
 fn note(app: App) -> AnyView {
     let text = Memo::new(move |_| app.book.with(|book| book.frame.note.clone()));
     let shown = move || {

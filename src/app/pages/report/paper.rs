@@ -108,7 +108,7 @@ pub fn rows(
     .into_any()
 }
 
-/// Marks a document if the register or a unit in it has fictional records.
+/// Marks a document if the register or a unit in it has illustrative records.
 pub fn illustrative_mark(is_illustrative: bool, lang: Lang) -> Option<AnyView> {
     is_illustrative
         .then(|| view! { <p class="paper__mark">{text::ILLUSTRATIVE_MARK.to(lang)}</p> }.into_any())

@@ -1,5 +1,5 @@
 //! One rule set in full: its period and source, its conditions in words, its authorities and
-//! warnings, and its point count.
+//! warnings, and the way its points are counted.
 
 use std::sync::Arc;
 

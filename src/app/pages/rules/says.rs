@@ -24,8 +24,8 @@ pub fn in_force(period: Period, lang: Lang) -> String {
     }
 }
 
-/// Describes the window of a set: fixed days of every year, or the months before the moment of
-/// application.
+/// Describes the window of a set: fixed days of every year, or the months up to the moment of
+/// asking.
 pub fn moment(rules: &RuleSet, explainer: &Explainer) -> String {
     let lang = explainer.lang;
     match &rules.asked_by {
