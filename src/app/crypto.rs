@@ -1,8 +1,8 @@
 //! Cryptography by the browser (WebCrypto): sealing files with a passphrase, and signing and
 //! verifying them with a desk's key.
 //!
-//! Every function fails if the page did not come over HTTPS, from this machine or from a file,
-//! because the browser then offers no cryptography.
+//! The browser offers it only to a page that came over HTTPS, from this machine or from a file. On
+//! any other page, every function fails.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;

@@ -1,4 +1,4 @@
-//! Storage on this device. Only this module calls the store.
+//! Loads and saves the app's data on this device.
 
 use book::{Book, Lang};
 use leptos::prelude::*;

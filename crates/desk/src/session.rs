@@ -69,8 +69,8 @@ impl Session {
         Some(step.label)
     }
 
-    /// Shows a book that another tab made and returns false if it is already shown. Forgets the
-    /// steps of this tab, because they do not lead to that book.
+    /// Shows a book that another tab made. Returns false if it is already shown. The steps of this
+    /// tab do not lead to that book, so they are forgotten.
     pub fn follow(&mut self, book: Book) -> bool {
         if self.is_shown(&book) {
             return false;

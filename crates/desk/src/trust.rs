@@ -40,14 +40,14 @@ pub struct Sender {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct KnownKey {
     key: String,
-    /// The day on which the desk first accepted the key, as people read it.
+    /// The day on which this device first accepted the key, as people read it.
     since: String,
 }
 
 /// The trust in the sender of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trust {
-    /// The file is not signed, and this desk never sent a signed file.
+    /// The file is not signed, and no signed file ever came from a desk of this name.
     Unsigned,
     /// The file is not signed, but earlier files of this desk were.
     NoLongerSigned,
@@ -58,11 +58,11 @@ pub enum Trust {
     /// The first signed file of this desk, but another incoming file names the same desk and has
     /// another key. The digits are for comparison.
     OneOfTwo(String),
-    /// Signed with a key that this desk has had since a known day.
+    /// Signed with a key of this desk that has been known since this day.
     Known(String),
     /// Signed with a key other than the desk's known keys. The digits are for comparison.
     OtherKey(String),
-    /// Signed with a key that belongs to the desk of this name.
+    /// Signed with a key that is known for another desk, which has this name.
     OtherName(String),
     /// Signed, but this page cannot verify it.
     NotVerified,

@@ -37,7 +37,7 @@ pub struct Draft {
     /// The prefix of the fields' ids in the page.
     prefix: String,
     pub cells: Vec<Cell>,
-    /// Optional fields stay folded away even if they are filled.
+    /// Extra fields stay folded away even if they are filled.
     pub is_folded: bool,
     /// The note at the date, which changes while a person types.
     pub at_date: Option<Memo<Option<Said>>>,
@@ -100,7 +100,7 @@ impl Draft {
         self
     }
 
-    /// Keeps optional fields folded away even if they are filled.
+    /// Keeps extra fields folded away even if they are filled.
     pub fn folded(self) -> Self {
         Self { is_folded: true, ..self }
     }

@@ -18,7 +18,7 @@ use crate::app::{browser, terms};
 use desk::fields::{Field, Input};
 use desk::parse;
 
-/// Shows all fields of a form: the main ones first, then the optional ones folded away.
+/// Shows all fields of a form: the main ones first, then the extra ones folded away.
 pub fn fields_view(app: App, draft: &Draft, wrong: RwSignal<Wrong>) -> AnyView {
     let (extra, main): (Vec<Cell>, Vec<Cell>) =
         draft.cells.iter().copied().partition(|cell| cell.field.is_extra);
