@@ -8,8 +8,7 @@ use super::storage::{Refused, TextStorage};
 /// The local storage of the page's origin.
 pub struct Local;
 
-/// The storage, if the browser lets the page have it: gloo's own way to it panics where it does
-/// not.
+/// The storage, if the browser lets the page have it. gloo's own accessor panics if it does not.
 fn probed() -> Result<web_sys::Storage, Refused> {
     match web_sys::window().map(|window| window.local_storage()) {
         Some(Ok(Some(_))) => Ok(LocalStorage::raw()),
@@ -21,7 +20,7 @@ fn blocked(_: JsValue) -> Refused {
     Refused::Blocked
 }
 
-/// Chromium and WebKit say `QuotaExceededError`, Firefox `NS_ERROR_DOM_QUOTA_REACHED`.
+/// Chromium and WebKit call it `QuotaExceededError`, Firefox `NS_ERROR_DOM_QUOTA_REACHED`.
 pub(super) fn full_or_blocked(error: JsValue) -> Refused {
     let name =
         error.dyn_into::<web_sys::DomException>().map(|error| error.name()).unwrap_or_default();
@@ -48,12 +47,12 @@ impl TextStorage for Local {
     }
 }
 
-/// What the browser calls itself.
+/// The name that the browser gives itself.
 pub fn user_agent() -> String {
     web_sys::window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default()
 }
 
-/// Random bits from the browser's own source, or from its weaker one where that is missing.
+/// Random bits from the browser's cryptographic source, or from its weaker one if that is missing.
 pub fn random() -> u128 {
     let mut bytes = [0; 16];
     let filled = web_sys::window()

@@ -1,10 +1,9 @@
-//! How a value is written in the browser's storage: a checked envelope around compressed JSON.
+//! The text of a stored value: a checked envelope around compressed JSON.
 //!
-//! `BY3:checksum:revision:content`, where the content is the JSON, deflated and packed, see
-//! `packing`. The checksum (sixteen hex digits) is over `3:revision:content`, so a value
-//! that was cut, or changed in a single character, is not taken for a whole one. Older values are
-//! the same but for the packing and for the checksum, which does not cover their format, see
-//! `migrate`.
+//! The text is `BY3:checksum:revision:content`. The content is the JSON, deflated and packed, see
+//! `packing`. The checksum (sixteen hex digits) covers `3:revision:content`, so a value that was
+//! truncated or changed in a single character is recognised as damaged. Older values differ in
+//! their packing and in their checksum, which does not cover the format, see `migrate`.
 
 use miniz_oxide::{deflate::compress_to_vec, inflate::decompress_to_vec_with_limit};
 
@@ -13,51 +12,50 @@ pub use super::migrate::Format;
 use super::packing::pack;
 
 const MARK: &str = "BY";
-/// A province of 99 communes takes 1,211,000 code units of the 1,310,719 that are half of WebKit's
-/// room; 9 takes 1 % less in twice the time.
+/// The compression level. A province of 99 communes takes 1,211,000 of the 1,310,719 code units
+/// that are half of WebKit's room; level 9 takes 1 % less in twice the time.
 const LEVEL: u8 = 7;
 
 /// Why a stored value could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
-    /// It does not begin like a value of ours.
+    /// It does not begin like one of our values.
     #[error("not a value of this program")]
     Foreign,
     /// A newer build wrote it, in this format.
     #[error("written by a newer build, in format {0}")]
     Newer(u32),
-    /// It was cut or changed after it was written.
+    /// It was truncated or changed after it was written.
     #[error("cut or changed: the checksum does not fit")]
     Checksum,
-    /// It is whole, but does not unpack.
+    /// It is whole but cannot be unpacked.
     #[error("does not unpack")]
     Packing,
-    /// It is whole, but its JSON is not what belongs here.
+    /// It is whole, but its JSON does not belong here.
     #[error("wrong content: {0}")]
     Content(String),
-    /// It was unreadable to an earlier build, and its place was taken since.
+    /// An earlier build could not read it, and its place has been taken since.
     #[error("damaged earlier and replaced since")]
     Replaced,
-    /// It is whole, but belongs to a state of the book that is not: another part of that state is
-    /// lost, or a tab of an older build wrote it, or it was saved while the other home could not be
-    /// seen.
+    /// It is whole, but the open book is another state: another part of the value's state is lost,
+    /// a tab of an older build wrote it, or it was saved while the other home could not be seen.
     #[error("of another save than the open book")]
     Apart,
-    /// The book should have it, and no home does.
+    /// The book should have it, but no home does.
     #[error("no longer on this device")]
     Missing,
 }
 
-/// A stored value that is whole.
+/// A whole stored value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sealed {
-    /// Counts up with each write.
+    /// The revision of the save that wrote it.
     pub revision: u64,
-    /// What was stored.
+    /// The stored JSON.
     pub json: String,
 }
 
-/// The checksum of what follows it in the envelope. The newest format is under it too.
+/// The checksum of what follows it in the envelope. Only the newest format covers its own number.
 fn checksum(format: Format, body: &str) -> u64 {
     match format {
         Format::Single | Format::Manifest => book::checksum::of(body.bytes()),
@@ -67,27 +65,27 @@ fn checksum(format: Format, body: &str) -> u64 {
     }
 }
 
-/// A written value.
+/// A value ready to be stored.
 pub struct Written {
-    /// What is stored.
+    /// The text to store.
     pub text: String,
     /// The checksum in its envelope.
     pub sum: u64,
 }
 
-/// Writes a value's text.
+/// Writes JSON as the text of a value.
 pub fn seal(revision: u64, json: &str) -> Written {
     enveloped(Format::NEWEST, revision, &pack(&compress_to_vec(json.as_bytes(), LEVEL)))
 }
 
-/// Puts content into an envelope that is whole; public for tests, whose content may be anything.
+/// Puts content into a valid envelope; public for tests with arbitrary content.
 pub fn enveloped(format: Format, revision: u64, content: &str) -> Written {
     let body = format!("{revision}:{content}");
     let sum = checksum(format, &body);
     Written { text: format!("{MARK}{}:{sum:016x}:{body}", format.number()), sum }
 }
 
-/// Checks the envelope of a value's text; gives its revision and checksum.
+/// Checks the envelope of a value and gives its revision and checksum.
 ///
 /// # Errors
 /// [`Unreadable`].
@@ -95,15 +93,15 @@ pub fn check(text: &str) -> Result<(u64, u64), Unreadable> {
     open(text).map(|open| (open.revision, open.sum))
 }
 
-/// Whether a value that is whole is of an older format.
+/// Whether a value is whole and of an older format.
 pub fn is_older(text: &str) -> bool {
     open(text).is_ok_and(|open| open.format < Format::NEWEST)
 }
 
-/// Reads a value's text.
+/// Reads a value.
 ///
 /// # Errors
-/// [`Unreadable`], never a part of a value.
+/// [`Unreadable`]; part of a value is never returned.
 pub fn unseal(text: &str) -> Result<Sealed, Unreadable> {
     let Open { format, revision, content, .. } = open(text)?;
     let deflated = format.packing().unpack(content).ok_or(Unreadable::Packing)?;
@@ -113,7 +111,7 @@ pub fn unseal(text: &str) -> Result<Sealed, Unreadable> {
     Ok(Sealed { revision, json })
 }
 
-/// An envelope that is whole.
+/// A valid envelope.
 struct Open<'a> {
     format: Format,
     revision: u64,
@@ -127,8 +125,8 @@ fn open(text: &str) -> Result<Open<'_>, Unreadable> {
     let format = Format::read(number);
     let (said, body) =
         rest.split_once(':').ok_or_else(|| format.clone().err().unwrap_or(Unreadable::Checksum))?;
-    // A newer build's checksum is over its own number: one that fits a format of now is of a value
-    // whose number was changed.
+    // A newer build's checksum covers its own number. One that fits a known format belongs to a
+    // value whose number was changed.
     let is_ours =
         || Format::ALL.iter().any(|format| said == format!("{:016x}", checksum(*format, body)));
     let format = format.map_err(|reason| if is_ours() { Unreadable::Checksum } else { reason })?;

@@ -1,5 +1,5 @@
-//! A copy of the store as it is, in one file: all texts of both homes, read or not. A newer build
-//! opens it as a book, and so does this one as far as it can read it.
+//! A copy of the store in one file: all texts of both homes, readable or not. A newer build opens
+//! it as a book; so does this one, as far as it can read it.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,10 +7,10 @@ use super::manifest::Texts;
 use super::{Damaged, open};
 use book::Book;
 
-/// The name of the format.
+/// The name of the file format.
 const FORMAT: &str = "binh-yen-store";
 
-/// The file. Texts that a later build adds are not needed to read those of both homes.
+/// The file. Fields that a later build adds are ignored.
 #[derive(Serialize, Deserialize)]
 struct File {
     format: String,
@@ -19,7 +19,7 @@ struct File {
     mirror: Texts,
 }
 
-/// The file of what both homes hold; a home that is not there holds nothing.
+/// Writes the texts of both homes to a copy; a missing home has none.
 ///
 /// # Errors
 /// None in practice: texts are written as JSON.
@@ -27,16 +27,16 @@ pub fn write(local: Texts, mirror: Texts) -> Result<String, serde_json::Error> {
     serde_json::to_string(&File { format: FORMAT.into(), local, mirror })
 }
 
-/// Whether a file is such a copy, by its beginning.
+/// Whether a file looks like a copy, judged by its beginning.
 pub fn is_copy(bytes: &[u8]) -> bool {
     let start = bytes.get(..bytes.len().min(64)).unwrap_or_default();
     String::from_utf8_lossy(start).contains(FORMAT)
 }
 
-/// The book in a copy, and what could not be read of it.
+/// Reads the book in a copy, with the values that could not be read.
 ///
 /// # Errors
-/// The JSON is not that of a copy.
+/// The JSON is not a copy.
 pub fn read(text: &str) -> Result<(Book, Vec<Damaged>), serde_json::Error> {
     let file: File = serde_json::from_str(text)?;
     let read = open::read(file.local, file.mirror);

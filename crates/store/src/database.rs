@@ -1,5 +1,5 @@
-//! The browser's database (IndexedDB) of this device, in transactions that are on the disk before
-//! the browser says that they are complete.
+//! This device's database in the browser (IndexedDB), used in transactions that the browser reports
+//! complete only once they are on the disk.
 
 use std::cell::{Cell, RefCell};
 
@@ -15,27 +15,27 @@ use super::browser::full_or_blocked;
 
 /// The name of the database.
 const NAME: &str = "binh-yen";
-/// A browser that does not open a database in this time, in milliseconds, has none: a start must
-/// not wait for ever.
+/// A browser that does not open a database within this time, in milliseconds, counts as having
+/// none: a start must not wait for ever.
 const PATIENCE: i32 = 5_000;
-/// A request or a transaction that takes longer, in milliseconds, is given up and told: a slow disk
-/// takes seconds.
+/// The time, in milliseconds, after which a request or transaction is given up and reported. A slow
+/// disk takes seconds.
 const ANSWER: i32 = 30_000;
-/// Counts up when a [`Space`] is added.
+/// The database's version; adding a [`Space`] increments it.
 const VERSION: u32 = 2;
 
-/// The object stores. All values are texts, but for the keys.
+/// The object stores. All values are texts except the cryptographic keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Space {
     /// The mirror of the open book, see `mirror`.
     Values,
-    /// Values that the open book has no more and a snapshot names.
+    /// Values that a snapshot names and the open book no longer has.
     SnapshotValues,
     /// Earlier states of the book.
     Snapshots,
     /// Earlier revisions of records.
     Revisions,
-    /// What this device remembers beside the book, under a name.
+    /// What this device remembers beside the book, by name.
     Notes,
     /// The device's own cryptographic keys, as the browser's objects.
     Keys,
@@ -65,7 +65,7 @@ impl Space {
 
 #[wasm_bindgen]
 extern "C" {
-    /// A database, for the call that web-sys lacks: a transaction with a choice of durability.
+    /// The database, typed for a call that web-sys lacks: a transaction with a chosen durability.
     type Database;
     #[wasm_bindgen(method, catch)]
     fn transaction(
@@ -81,12 +81,12 @@ thread_local! {
     static IS_OF_NEWER: Cell<bool> = const { Cell::new(false) };
 }
 
-/// A transaction. It ends when nothing is asked of it any more: between two steps only its own
+/// A transaction. It ends as soon as it has no pending request, so between two steps only its own
 /// answers may be awaited.
 pub struct Transaction(IdbTransaction);
 
 impl Transaction {
-    /// Begins one that only reads.
+    /// Begins a transaction that only reads.
     ///
     /// # Errors
     /// The browser's reason.
@@ -94,8 +94,8 @@ impl Transaction {
         Self::begin(spaces, "readonly").await
     }
 
-    /// Begins one that writes; what writes into the same spaces waits for its end, in other tabs
-    /// too.
+    /// Begins a transaction that writes. Other writers of the same spaces wait for its end, even in
+    /// other tabs.
     ///
     /// # Errors
     /// The browser's reason.
@@ -115,7 +115,7 @@ impl Transaction {
         self.0.object_store(space.name())
     }
 
-    /// The keys of a space.
+    /// Lists the keys of a space.
     ///
     /// # Errors
     /// The browser's reason.
@@ -124,7 +124,7 @@ impl Transaction {
         Ok(Array::from(&keys).iter().filter_map(|key| key.as_string()).collect())
     }
 
-    /// All texts of a space with their keys.
+    /// Reads all texts of a space with their keys.
     ///
     /// # Errors
     /// The browser's reason.
@@ -133,15 +133,14 @@ impl Transaction {
         space: Space,
     ) -> Result<T, JsValue> {
         let values = self.space(space)?;
-        // Both are asked for before the first is awaited: a transaction that waits for nothing
-        // ends.
+        // Both requests are made before the first is awaited: an idle transaction ends.
         let (names, texts) = (answer(values.get_all_keys()?), answer(values.get_all()?));
         let (names, texts) = (Array::from(&names.await?), Array::from(&texts.await?));
         let pairs = names.iter().zip(texts.iter());
         Ok(pairs.filter_map(|(name, text)| Some((name.as_string()?, text.as_string()?))).collect())
     }
 
-    /// The texts of a space whose keys begin so, with their keys.
+    /// Reads the texts of a space whose keys begin with a prefix, with their keys.
     ///
     /// # Errors
     /// The browser's reason.
@@ -162,8 +161,8 @@ impl Transaction {
         Ok(pairs.filter_map(|(name, text)| Some((name.as_string()?, text.as_string()?))).collect())
     }
 
-    /// The keys of a space with the sizes of their texts, in UTF-16 code units. The texts do not
-    /// come into this program's memory, which never shrinks.
+    /// Lists the keys of a space with the sizes of their texts, in UTF-16 code units. The texts
+    /// stay out of this program's memory, which never shrinks.
     ///
     /// # Errors
     /// The browser's reason.
@@ -180,7 +179,7 @@ impl Transaction {
             .collect())
     }
 
-    /// A text.
+    /// Reads a text.
     ///
     /// # Errors
     /// The browser's reason.
@@ -188,7 +187,7 @@ impl Transaction {
         Ok(answer(self.space(space)?.get(&key.into())?).await?.as_string())
     }
 
-    /// Writes a text, once the transaction is done.
+    /// Writes a text; it is stored when the transaction is done.
     ///
     /// # Errors
     /// The browser's reason.
@@ -196,7 +195,7 @@ impl Transaction {
         self.space(space)?.put_with_key(&text.into(), &key.into()).map(drop)
     }
 
-    /// A value that is no text; undefined if it is not there.
+    /// Reads a value that is no text; undefined if it is missing.
     ///
     /// # Errors
     /// The browser's reason.
@@ -204,7 +203,7 @@ impl Transaction {
         answer(self.space(space)?.get(&key.into())?).await
     }
 
-    /// Writes a value that is no text, once the transaction is done.
+    /// Writes a value that is no text; it is stored when the transaction is done.
     ///
     /// # Errors
     /// The browser's reason.
@@ -212,7 +211,7 @@ impl Transaction {
         self.space(space)?.put_with_key(value, &key.into()).map(drop)
     }
 
-    /// Removes a value, once the transaction is done.
+    /// Removes a value; it is gone when the transaction is done.
     ///
     /// # Errors
     /// The browser's reason.
@@ -220,25 +219,25 @@ impl Transaction {
         self.space(space)?.delete(&key.into()).map(drop)
     }
 
-    /// Waits until all of it is on the disk.
+    /// Waits until the whole transaction is on the disk.
     ///
     /// # Errors
-    /// The browser's reason: then nothing of it is. One that takes too long is broken off.
+    /// The browser's reason; then nothing is stored. A transaction that takes too long is aborted.
     pub async fn done(self) -> Result<(), JsValue> {
         let done = within(ANSWER, completion(&self.0)).await;
-        // One that failed cannot be.
+        // Aborting a transaction that has already failed is an error that does not matter.
         done.map(drop).inspect_err(|_| drop(self.0.abort()))
     }
 }
 
-/// Why the database did not do what was asked; the next call opens it anew, as the browser may have
-/// closed it.
+/// Why the database refused a request. The next call opens the database anew, because the browser
+/// may have closed it.
 pub fn refused(error: JsValue) -> Refused {
     DATABASE.set(None);
     full_or_blocked(error)
 }
 
-/// The open database, made if it is not there.
+/// Opens the database, or creates it if there is none.
 ///
 /// # Errors
 /// The browser's reason.
@@ -249,7 +248,7 @@ pub async fn database() -> Result<IdbDatabase, JsValue> {
     let factory = web_sys::window().ok_or(JsValue::NULL)?.indexed_db()?.ok_or(JsValue::NULL)?;
     let request = factory.open_with_u32(NAME, VERSION)?;
     let database = match opened(&request).await {
-        // A newer build made it: it is opened as it is, to be read.
+        // A newer build made the database, so it is opened in its own version, for reading.
         Err(_) if is_version_error(&request) => {
             IS_OF_NEWER.set(true);
             opened(&factory.open(NAME)?).await?
@@ -257,7 +256,7 @@ pub async fn database() -> Result<IdbDatabase, JsValue> {
         database => database?,
     };
     let held = database.clone();
-    // A later build that changes the database must not wait for this page.
+    // A later build that upgrades the database must not wait for this page.
     let close = Closure::<dyn FnMut()>::new(move || held.close());
     database.set_onversionchange(Some(close.as_ref().unchecked_ref()));
     close.forget();
@@ -265,8 +264,7 @@ pub async fn database() -> Result<IdbDatabase, JsValue> {
     Ok(database)
 }
 
-/// Whether the browser has a mirror of a book; a browser that cannot tell, or cannot tell now, may
-/// have one.
+/// Whether the browser has a mirror of a book. If the browser cannot tell, the answer is yes.
 pub async fn has_mirror() -> bool {
     let Some(Ok(Some(factory))) = web_sys::window().map(|window| window.indexed_db()) else {
         return false;
@@ -279,7 +277,7 @@ pub async fn has_mirror() -> bool {
     Array::from(&found).iter().any(|database| is_mirror(&database))
 }
 
-/// Whether a newer build made the database; known once it was opened.
+/// Whether a newer build made the database; known once the database has been opened.
 pub fn is_of_newer() -> bool {
     IS_OF_NEWER.get()
 }
@@ -288,7 +286,7 @@ fn is_version_error(request: &IdbRequest) -> bool {
     matches!(request.error(), Ok(Some(error)) if error.name() == "VersionError")
 }
 
-/// The database that a request opens, with all spaces.
+/// The database that a request opens, with all spaces created.
 async fn opened(request: &IdbOpenDbRequest) -> Result<IdbDatabase, JsValue> {
     let asked = request.clone();
     let make = Closure::once_into_js(move || {
@@ -297,7 +295,7 @@ async fn opened(request: &IdbOpenDbRequest) -> Result<IdbDatabase, JsValue> {
         {
             let there = database.object_store_names();
             for space in Space::ALL.into_iter().filter(|space| !there.contains(space.name())) {
-                // A failure here fails the request.
+                // A failure here makes the request fail.
                 let _ = database.create_object_store(space.name());
             }
         }
@@ -314,39 +312,39 @@ fn promise(request: &IdbRequest) -> Promise {
     })
 }
 
-/// What a promise gives, or a failure when that takes longer than so many milliseconds.
+/// The result of a promise, or a failure after so many milliseconds.
 fn within(time: i32, promise: Promise) -> JsFuture {
     let patience = Promise::new(&mut |_, failed| after(time, &failed));
     JsFuture::from(Promise::race(&Array::of2(&promise, &patience)))
 }
 
-/// Waits so many milliseconds.
+/// Waits for so many milliseconds.
 pub async fn pause(time: i32) {
-    // A timer does not fail.
+    // A timer cannot fail.
     let _ = JsFuture::from(Promise::new(&mut |done, _| after(time, &done))).await;
 }
 
-/// Calls a function so many milliseconds later.
+/// Calls a function after so many milliseconds.
 fn after(time: i32, call: &Function) {
     if let Some(window) = web_sys::window() {
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(call, time);
     }
 }
 
-/// What a request gives. It is listened to from now on, whenever this is awaited.
+/// The answer to a request. It listens from this call on, whenever the answer is awaited.
 fn answer(request: IdbRequest) -> impl Future<Output = Result<JsValue, JsValue>> {
     let answered = within(ANSWER, promise(&request));
     async move {
         match answered.await {
             Ok(_) => request.result(),
-            // There is no reason yet where it was given up.
+            // A request that was given up has no error yet.
             Err(_) => Err(request.error().ok().flatten().map_or(JsValue::NULL, JsValue::from)),
         }
     }
 }
 
-/// Fulfilled when the transaction is on the disk; rejected with the browser's reason if it is not
-/// going to be.
+/// A promise that is fulfilled when the transaction is on the disk, and rejected with the browser's
+/// reason if the transaction fails.
 fn completion(transaction: &IdbTransaction) -> Promise {
     Promise::new(&mut |done, failed: Function| {
         let asked = transaction.clone();

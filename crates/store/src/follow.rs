@@ -1,5 +1,5 @@
-//! A tab that follows what another one writes: it takes over each change as the mirror has it, part
-//! by part.
+//! Following another tab: a tab without the pen takes over each change part by part, once the
+//! mirror has it.
 
 use std::sync::Arc;
 
@@ -9,28 +9,28 @@ use super::manifest::{Change, Manifest};
 use super::{Cause, Home, Opened, Standing, Store, codec, keys, open};
 use book::Book;
 
-/// A change as it is told to other tabs.
+/// A change, as announced to other tabs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct News {
-    /// The revision of the last state that was told.
+    /// The revision of the state announced before it.
     pub base: u64,
-    /// The values that are new, the manifest last.
+    /// The new values, the manifest last.
     pub puts: Vec<(String, String)>,
 }
 
 impl News {
-    /// Of a change that the mirror has.
+    /// Announces a change that the mirror has.
     pub fn of(base: u64, change: Change) -> Self {
         Self { base, puts: change.puts }
     }
 
-    /// The revision that it leads to.
+    /// The revision of the state that the change leads to.
     pub fn revision(&self) -> u64 {
         self.puts.last().map_or(0, |(key, _)| keys::parse(key).1)
     }
 }
 
-/// The number of the last pen whose saves a storage holds.
+/// The number of the last pen with saves in a storage.
 #[cfg(target_arch = "wasm32")]
 pub fn last_pen(storage: &impl super::TextStorage) -> u64 {
     let keys = storage.keys().unwrap_or_default();
@@ -38,12 +38,12 @@ pub fn last_pen(storage: &impl super::TextStorage) -> u64 {
 }
 
 impl Store {
-    /// The state that the screen shows, or has given to be saved.
+    /// The revision of the state that the screen shows or that is being saved.
     pub fn revision(&self) -> u64 {
         self.manifest.revision
     }
 
-    /// The number of the pen that it writes with; 0 if it has none.
+    /// The number of the pen that this store writes with; 0 without a pen.
     pub fn pen(&self) -> u64 {
         self.pen
     }
@@ -53,18 +53,19 @@ impl Store {
         self.mirror.is_missing
     }
 
-    /// Whether a newer build wrote here.
+    /// Whether a newer build wrote to this store.
     pub fn is_of_newer(&self) -> bool {
         self.closed == Some(Cause::Newer)
     }
 
-    /// Writes with a pen of this number from now on, or of a later one if this was used.
+    /// Writes with the pen of this number from now on, or with the next free number if it has been
+    /// used.
     pub fn take_pen(&mut self, number: u64) {
         self.pen = number.max(self.top / keys::SAVES + 1);
         self.top = self.top.max(self.pen.saturating_mul(keys::SAVES));
     }
 
-    /// Whether something is on the screen that the mirror does not have for sure.
+    /// Whether the screen shows something that the mirror may lack.
     pub fn has_unsaved(&self) -> bool {
         match self.standing() {
             Standing::Saved | Standing::Missed(Home::Local, _) => false,
@@ -75,7 +76,8 @@ impl Store {
         }
     }
 
-    /// Whether its last state is this book: a save that was not begun left it at an earlier one.
+    /// Whether the last state of the store is this book; it is an earlier one if the save did not
+    /// begin.
     pub fn has_taken(&self, book: &Book) -> bool {
         let is_same = |(unit, shard)| {
             self.saved.shards.get(unit).is_some_and(|saved| Arc::ptr_eq(saved, shard))
@@ -85,7 +87,7 @@ impl Store {
             && book.shards.iter().all(is_same)
     }
 
-    /// Writes nothing from now on: another tab has the pen, or is going to.
+    /// Stops writing, because another tab has the pen or is about to get it.
     pub fn give_pen(&mut self) {
         if self.closed.is_none() {
             self.closed = Some(Cause::ReadOnly);
@@ -95,8 +97,8 @@ impl Store {
         }
     }
 
-    /// Says from now on that what is on the screen is not saved, because another tab took the pen.
-    /// What a newer build wrote stays as it is.
+    /// Reports what is on the screen as unsaved from now on, because another tab took the pen. Data
+    /// of a newer build stays as it is.
     pub fn stay_apart(&mut self) {
         if !self.is_of_newer() {
             self.closed = Some(Cause::Taken);
@@ -104,9 +106,8 @@ impl Store {
         }
     }
 
-    /// Takes over what another tab saved; gives the book that it led to, which shares with the one
-    /// before it what is the same. None if something is missing: then both homes have to be read
-    /// again.
+    /// Takes over a save of another tab and gives the resulting book, which shares its unchanged
+    /// parts with the one before. `None` if a value is missing: then both homes must be read again.
     pub fn follow(&mut self, news: &News) -> Option<Book> {
         let (key, text) = news.puts.last()?;
         let (_, revision) = keys::parse(key);
@@ -139,8 +140,8 @@ impl Store {
 }
 
 impl Opened {
-    /// Shares with the book of an earlier opening what is the same, so that what hangs on it need
-    /// not be made anew.
+    /// Shares the unchanged parts with the book of an earlier opening, so that what was computed
+    /// from them stays valid.
     pub fn share(&mut self, earlier: &Store) {
         let is_same = |name: &str| {
             self.store.seen.get(name).is_some_and(|entry| earlier.seen.get(name) == Some(entry))

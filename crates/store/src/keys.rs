@@ -2,58 +2,58 @@
 
 use book::UnitId;
 
-/// Before every key of ours: other sites of the same host share the storage.
+/// The prefix of all our keys: other sites of the same host share the storage.
 pub const PREFIX: &str = "binh-yen.";
-/// The book's frame.
+/// The key of the book's frame.
 pub const FRAME: &str = "binh-yen.frame";
-/// Before a unit's id: the shard of a province, district or commune.
+/// The prefix of shard keys, before the id of the province, district or commune.
 pub const SHARD: &str = "binh-yen.shard.";
-/// The manifest of the book: which value each part has, see `manifest`.
+/// The key of the book's manifest, which names the value of each part, see `manifest`.
 pub const BOOK: &str = "binh-yen.book";
-/// Before a checksum: a value that could not be read and made room for a new one in a store of
+/// The prefix, before a checksum, of unreadable values that made room for new ones in a store of
 /// format 1.
 pub const ASIDE: &str = "binh-yen.aside.";
-/// The device's id.
+/// The key of the device's id.
 pub const DEVICE: &str = "binh-yen.device";
-/// The language chosen on this device.
+/// The key of the language chosen on this device.
 pub const LANGUAGE: &str = "binh-yen.language";
-/// What people decided about the columns and words of spreadsheets.
+/// The key of people's decisions about the columns and words of spreadsheets.
 pub const TABLES: &str = "binh-yen.tables";
 
-/// The last export of the whole book from this device: its time and the latest stamp in it.
+/// The key of the last export of the whole book from this device: its time and its latest stamp.
 pub const EXPORTED: &str = "binh-yen.exported";
-/// The number of the last pen, among the notes of the mirror's database, see [`super::pen`].
+/// The key of the last pen's number, among the notes of the mirror's database, see [`super::pen`].
 pub const PEN: &str = "pen";
-/// The revisions of a pen's saves begin at its number times this: they are later than those of
-/// every pen before, and no two pens write under one key.
+/// The number of revisions per pen. A pen's saves begin at its number times this, so they are later
+/// than those of every earlier pen, and no two pens write under one key.
 pub const SAVES: u64 = 1_000_000;
 
-/// Between a name and a revision: no unit's id has it.
+/// The separator of name and revision; no unit id contains it.
 const AT: char = '@';
 
-/// What a site may store in WebKit, keys and values, in UTF-16 code units (measured in WebKitGTK
-/// 2.50), see [`taken`].
+/// The most that WebKit lets a site store, keys and values, in UTF-16 code units (measured in
+/// WebKitGTK 2.50), see [`taken`].
 const WEBKIT_LIMIT: usize = 2_621_439;
-/// The same in Chromium 156 and Firefox 153.
+/// The same limit in Chromium 156 and Firefox 153.
 const COMMON_LIMIT: usize = 5_242_879;
-/// A storage that is this full is said to be: what is entered until there is room again must still
-/// fit.
+/// The share at which the storage is reported as nearly full: what people enter before they make
+/// room must still fit.
 pub const SCARCE_PERCENT: usize = 80;
-/// The longest shard JSON that is unpacked, in bytes: a damaged value must not fill the memory.
+/// The longest shard JSON to unpack, in bytes: a damaged value must not fill the memory.
 pub const UNPACKED_LIMIT: usize = 64 << 20;
 
-/// The name of a shard.
+/// The name of a unit's shard.
 pub fn shard(unit: &UnitId) -> String {
     format!("{SHARD}{unit}")
 }
 
-/// The key of a value: the name of its part and its revision. Format 1 knew one value a part, under
-/// the name alone: revision 0.
+/// The key of a value: its part's name and its revision. Revision 0 stands for format 1, which has
+/// one value a part under the bare name.
 pub fn at(name: &str, revision: u64) -> String {
     if revision == 0 { name.into() } else { format!("{name}{AT}{revision}") }
 }
 
-/// The name and the revision of a key.
+/// Splits a key into its name and revision.
 pub fn parse(key: &str) -> (&str, u64) {
     let parts = key.split_once(AT).and_then(|(name, revision)| {
         Some((name, revision.parse().ok().filter(|&revision| revision > 0)?))
@@ -61,7 +61,7 @@ pub fn parse(key: &str) -> (&str, u64) {
     parts.unwrap_or((key, 0))
 }
 
-/// Whether a key is of a part of the book, of what was one, or of a manifest.
+/// Whether a key belongs to a part of the book, to a value set aside, or to a manifest.
 pub fn is_of_book(key: &str) -> bool {
     let (name, _) = parse(key);
     name == FRAME || name == BOOK || name.starts_with(SHARD) || name.starts_with(ASIDE)
@@ -71,13 +71,14 @@ fn is_webkit(user_agent: &str) -> bool {
     user_agent.contains("AppleWebKit") && !user_agent.contains("Chrome/")
 }
 
-/// What this browser lets a site store, in UTF-16 code units, judged by the name that it goes by.
+/// The most that this browser lets a site store, in UTF-16 code units, judged by its user agent.
 pub fn limit(user_agent: &str) -> usize {
     if is_webkit(user_agent) { WEBKIT_LIMIT } else { COMMON_LIMIT }
 }
 
-/// What a text takes of that, in UTF-16 code units: WebKit keeps one whose characters all have one
-/// byte in half the room (measured, also after a start). No value of the book is such a text.
+/// The room that a text takes of the limit, in UTF-16 code units. WebKit stores a text of one-byte
+/// characters in half the room (measured, also after a restart). No value of the book is such a
+/// text.
 pub fn taken(user_agent: &str, text: &str) -> usize {
     let units = text.encode_utf16().count();
     if is_webkit(user_agent) && text.chars().all(|character| character <= '\u{ff}') {
@@ -87,8 +88,8 @@ pub fn taken(user_agent: &str, text: &str) -> usize {
     }
 }
 
-/// Whether a browser clears what a site stores when it was not opened for seven days of use: WebKit
-/// on Apple's devices, under any name.
+/// Whether a browser clears a site's storage after seven days of use without a visit: WebKit on
+/// Apple's devices, under any name.
 pub fn is_safari(user_agent: &str) -> bool {
     is_webkit(user_agent) && user_agent.contains("Mac OS X")
 }

@@ -1,15 +1,15 @@
-//! Why a state was kept, and when: what its key says.
+//! The key of a snapshot: when and why it was taken.
 
-/// Why a state was kept.
+/// Why a snapshot was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// An hour had passed since the last one.
     Hour,
-    /// A file was about to take the place of the book or of parts of it.
+    /// A file was about to replace the book or parts of it.
     Import,
     /// A file was about to be merged into the book.
     Merge,
-    /// An earlier state was about to be taken back.
+    /// An earlier state was about to be restored.
     Restore,
     /// A rule set was about to be replaced.
     Rules,
@@ -17,7 +17,7 @@ pub enum Reason {
     Sample,
     /// Much was about to be deleted.
     Deletion,
-    /// An older format was about to be brought to the new one.
+    /// An older format was about to be converted to the newest.
     Migration,
 }
 
@@ -32,37 +32,37 @@ const CODES: [(Reason, &str); 8] = [
     (Reason::Migration, "migration"),
 ];
 
-/// Asks that the state before the next save be kept.
+/// Asks for a snapshot of the state before the next save.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// Why.
+    /// The reason.
     pub reason: Reason,
-    /// Of what, such as a file's name; may be empty.
+    /// Its object, such as the name of a file; may be empty.
     pub what: String,
-    /// The revision of the state on the screen when it was asked.
+    /// The revision of the state that was on the screen at the request.
     pub before: u64,
 }
 
-/// What the key of a kept state says.
+/// What the key of a snapshot says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Label {
     /// The state's revision: later states have higher ones, whatever the clock says.
     pub revision: u64,
-    /// When it was kept, in milliseconds since 1970-01-01 UTC.
+    /// When it was taken, in milliseconds since 1970-01-01 UTC.
     pub at: u64,
-    /// Why.
+    /// The reason.
     pub reason: Reason,
 }
 
 impl Label {
-    /// The key that the state is kept under.
+    /// The key of the snapshot.
     pub fn key(&self) -> String {
         let code =
             CODES.iter().find(|(reason, _)| *reason == self.reason).map_or("", |(_, code)| code);
         format!("{}@{}@{code}", self.revision, self.at)
     }
 
-    /// Reads a key; none if a newer build wrote it.
+    /// Parses a key; `None` if this build cannot read it.
     pub fn parse(key: &str) -> Option<Self> {
         let mut parts = key.split('@');
         let (revision, at, code) =

@@ -10,13 +10,14 @@
 //! store.standing()                                  // what may be said to the person
 //! ```
 //!
-//! A save writes only the shards that an edit replaced (they are compared by `Arc`), each under a
-//! key of its own, and then the manifest that names them, see `manifest`: it is there whole or
-//! not at all, in each of the homes. What a home refused is tried again by the next save. A value
-//! that could not be read is in [`Opened::damaged`], to be shown, with its raw text as a download.
-//! Nothing here clears it but [`Store::discard`], which a person asks for.
+//! A save writes only the shards that an edit replaced (they are compared by `Arc`), each under its
+//! own key, and then the manifest that names them, see `manifest`. So each home has a save whole or
+//! not at all. The next save tries again what a home refused. Values that could not be read are in
+//! [`Opened::damaged`], to be shown and offered as raw downloads. Only [`Store::discard`] removes
+//! them, when a person asks for it.
 //!
-//! [`Store::usage`] and [`Store::shares`] say how full the storage is and of what; [`copy`] is all of it in one file.
+//! [`Store::usage`] and [`Store::shares`] tell how full the storage is and what fills it; [`copy`]
+//! puts all of it into one file.
 //!
 //! A [`Store`] is neither `Send` nor `Sync`: hold it in a `StoredValue::new_local`.
 
@@ -27,7 +28,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
-/// Public for the tests that read values of any content.
+/// Public for tests that read arbitrary values.
 pub mod codec;
 pub mod copy;
 #[cfg(target_arch = "wasm32")]
@@ -36,7 +37,7 @@ mod follow;
 pub mod keys;
 mod label;
 mod manifest;
-/// Public for the tests, measurements and fuzzing that need a storage outside a browser.
+/// Public for tests, measurements and fuzzing, which need a storage outside a browser.
 pub mod memory;
 mod migrate;
 #[cfg(target_arch = "wasm32")]
@@ -78,26 +79,26 @@ pub use self::to_mirror::Mirrored;
 use self::to_mirror::Pending;
 use book::{Book, DeviceId};
 
-/// What [`Store::open_in`] found.
+/// The result of opening the store.
 pub struct Opened {
     /// Where edits are saved.
     pub store: Store,
-    /// All that could be read.
+    /// The book, as far as it could be read.
     pub book: Book,
-    /// What could not.
+    /// The values that could not be read or do not belong to the book.
     pub damaged: Vec<Damaged>,
-    /// The browser lets this page keep nothing; every save will say so.
+    /// Whether the browser lets this page store nothing; then every save fails.
     pub blocked: bool,
 }
 
-/// The storage of one device, and what it holds of the book.
+/// The storage of one device, and its share of the book.
 pub struct Store {
     storage: Counted,
     /// The parts as they were last read or given to be saved.
     saved: Book,
-    /// The state that they are, and perhaps what other tabs saved.
+    /// The state of those parts, perhaps with what other tabs have saved since.
     manifest: Manifest,
-    /// The values that the screen's parts were read from or written as.
+    /// The values from which the parts on the screen were read, or as which they were written.
     seen: BTreeMap<String, Entry>,
     /// The highest revision seen.
     top: u64,
@@ -105,25 +106,25 @@ pub struct Store {
     mirror: Held,
     /// Values that the local storage refused, until the mirror has them.
     pending: Pending,
-    /// Revisions that the saves since the mirror's last state replaced, see [`revisions`].
+    /// The revisions that saves since the mirror's last state replaced, see [`revisions`].
     replaced: Texts,
     /// Values that are never removed.
     protected: BTreeSet<(Home, String)>,
-    /// Keys of values of the opened state that the mirror should have and has not.
+    /// Keys of the opened state's values that the mirror lacks.
     lacking: BTreeSet<String>,
-    /// Names of parts whose values are of an older format, and of the manifest, see
+    /// Names of parts whose values are of an older format, and of the manifest if it is, see
     /// [`Store::outdated`].
     older: BTreeSet<String>,
     /// Why the last save was not begun.
     refused: Option<Cause>,
-    /// Why nothing is written here at all: values of a newer build are there, the mirror does not
-    /// open, or another tab writes.
+    /// Why nothing is written at all: a newer build wrote values, the mirror does not open, or
+    /// another tab writes.
     closed: Option<Cause>,
     /// Whether there is a mirror that did not open.
     is_unseen: bool,
-    /// Asks that the state before the next save be kept.
+    /// Asks for a snapshot of the state before the next save.
     mark: Option<Mark>,
-    /// The number of this tab's pen, see [`pen`]; 0 where tabs know of no pen.
+    /// The number of this tab's pen, see [`pen`]; 0 where tabs do not share a pen.
     pen: u64,
     device: DeviceId,
 }
@@ -133,9 +134,10 @@ pub use self::browser::{Local, random, user_agent};
 #[cfg(target_arch = "wasm32")]
 pub use self::database::has_mirror;
 
-/// Opens both homes. Where the local storage keeps no book and a mirror is there that does not
-/// open, nothing is saved: the book may be in it; where it keeps one, the [`Standing`] says that
-/// the last changes may be in the mirror alone. Where both are blocked, nothing can be.
+/// Opens both homes. If the local storage has no book and there is a mirror that does not open,
+/// nothing is saved, because the book may be in the mirror. If the local storage has a book, the
+/// [`Standing`] says that the mirror alone may have the latest changes. If both homes are blocked,
+/// nothing can be saved.
 #[cfg(target_arch = "wasm32")]
 pub async fn open() -> Opened {
     let opened = open_with(mirror::read().await).await;
@@ -143,8 +145,8 @@ pub async fn open() -> Opened {
     opened
 }
 
-/// Like [`open`], with a new pen, later than the `last` one heard of: from now on no tab with an
-/// earlier one changes the mirror.
+/// Opens both homes like [`open`], with a new pen later than the `last` one heard of. From now on,
+/// no tab with an earlier pen changes the mirror.
 #[cfg(target_arch = "wasm32")]
 pub async fn open_to_write(last: u64) -> Opened {
     let taken = mirror::take(follow::last_pen(&browser::Local).max(last)).await;
@@ -155,7 +157,7 @@ pub async fn open_to_write(last: u64) -> Opened {
     opened
 }
 
-/// Like [`open`], to see what another tab writes.
+/// Opens both homes like [`open`], to follow another tab.
 #[cfg(target_arch = "wasm32")]
 pub async fn open_to_follow() -> Opened {
     let mut opened = open_with(mirror::read().await).await;
@@ -175,15 +177,15 @@ async fn open_with(mirror: Result<Texts, Refused>) -> Opened {
     opened
 }
 
-/// Opens the browser's local storage where it keeps no book: nothing is read, nor is the code for
-/// reading needed.
+/// Opens the browser's local storage if it has no book. It reads nothing, so it does not need the
+/// code for reading.
 #[cfg(target_arch = "wasm32")]
 pub fn open_empty() -> Option<Opened> {
     Store::open_empty_in(Box::new(browser::Local), browser::random())
 }
 
 impl Store {
-    /// Reads all there is. `mirror` is what the mirror holds, none if this browser has none;
+    /// Reads both homes. `mirror` holds the mirror's texts, `None` if this browser has no mirror;
     /// `random` names the device if it has no name yet.
     pub fn open_in(storage: Box<dyn TextStorage>, mirror: Option<Texts>, random: u128) -> Opened {
         let mut store = Self::unread(storage, random);
@@ -215,8 +217,7 @@ impl Store {
         Opened { store, book: read.book, damaged: read.damaged, blocked }
     }
 
-    /// Opens a storage that keeps no part of a book; none if there is one, or if the storage is
-    /// blocked.
+    /// Opens a storage without a book; `None` if it has one or is blocked.
     pub fn open_empty_in(storage: Box<dyn TextStorage>, random: u128) -> Option<Opened> {
         if storage.keys().ok()?.iter().any(|key| keys::is_of_book(key)) {
             return None;
@@ -226,8 +227,8 @@ impl Store {
         Some(Opened { store, book: Book::default(), damaged: Vec::new(), blocked: false })
     }
 
-    /// There is a mirror that did not open. Where the local storage has no book, nothing is saved
-    /// from now on: it may be in the mirror.
+    /// Notes a mirror that did not open. If the local storage has no book, nothing is saved from
+    /// now on, because the book may be in the mirror.
     pub fn miss_mirror(&mut self) {
         self.is_unseen = true;
         if self.saved.is_empty() {
@@ -259,13 +260,13 @@ impl Store {
         }
     }
 
-    /// Keeps what a newer build wrote as it is: nothing is saved from now on.
+    /// Leaves what a newer build wrote as it is: nothing is saved from now on.
     pub fn stay_older(&mut self) {
         self.closed = Some(Cause::Newer);
         self.refused = self.closed;
     }
 
-    /// The texts of the book in the local storage.
+    /// Reads the texts of the book in the local storage.
     ///
     /// # Errors
     /// [`Refused::Blocked`].
@@ -279,17 +280,17 @@ impl Store {
         Ok(texts)
     }
 
-    /// Takes the device's id of earlier or keeps the new one; a text that is no id is nobody's data
-    /// and gives way.
+    /// Takes the device's stored id or stores the new one. A stored text that is no id is
+    /// overwritten.
     fn name_device(&mut self) {
         match self.storage.get(keys::DEVICE).map(|text| text.map(|text| DeviceId::new(&text))) {
             Ok(Some(Ok(device))) => self.device = device,
-            // Where the new id cannot be kept, it lasts as long as the page.
+            // If the new id cannot be stored, it lasts as long as the page.
             _ => drop(self.storage.set(keys::DEVICE, self.device.as_str())),
         }
     }
 
-    /// Forgets a damaged value for good. One in the mirror is to be removed there too, by
+    /// Deletes a damaged value for good. One in the mirror must also be removed there, with
     /// `mirror::remove`.
     ///
     /// # Errors
@@ -304,7 +305,7 @@ impl Store {
         Ok(())
     }
 
-    /// Revisions of a record or unit that were replaced and that the mirror does not have yet, see
+    /// The replaced revisions of a record or unit that the mirror does not have yet, see
     /// [`revisions`].
     pub fn replaced_of(&self, list: &str, id: &str) -> Vec<revisions::StoredRevision> {
         let prefix = revisions::prefix(list, id);
@@ -315,7 +316,7 @@ impl Store {
             .collect()
     }
 
-    /// This device's id; where nothing can be kept, it lasts as long as the page.
+    /// This device's id; if it cannot be stored, it lasts as long as the page.
     pub fn device(&self) -> &DeviceId {
         &self.device
     }
@@ -325,12 +326,12 @@ impl Store {
         self.storage.get(keys::LANGUAGE).ok().flatten()
     }
 
-    /// What was decided on this device about spreadsheets, if anything was.
+    /// The decisions about spreadsheets made on this device, if there are any.
     pub fn tables(&self) -> Option<String> {
         self.storage.get(keys::TABLES).ok().flatten()
     }
 
-    /// Keeps what was decided about spreadsheets.
+    /// Stores the decisions about spreadsheets.
     ///
     /// # Errors
     /// [`Cause::Full`] or [`Cause::Blocked`].
@@ -338,7 +339,7 @@ impl Store {
         Ok(self.storage.set(keys::TABLES, decided)?)
     }
 
-    /// Keeps the choice of a language.
+    /// Stores the chosen language.
     ///
     /// # Errors
     /// [`Cause::Full`] or [`Cause::Blocked`].
@@ -349,12 +350,12 @@ impl Store {
     /// The last export of the whole book from this device.
     pub fn exported(&self) -> Option<Exported> {
         let text = self.storage.get(keys::EXPORTED).ok().flatten()?;
-        // Earlier builds noted the time alone.
+        // Earlier builds stored only the time.
         let (at, latest) = text.split_once(' ').unwrap_or((&text, &text));
         Some(Exported { at: at.parse().ok()?, latest: latest.parse().ok()? })
     }
 
-    /// Notes an export of the whole book.
+    /// Records an export of the whole book.
     ///
     /// # Errors
     /// [`Cause::Full`] or [`Cause::Blocked`].

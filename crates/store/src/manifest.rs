@@ -1,9 +1,9 @@
-//! Which values are the book: the revision and the checksum of each part's.
+//! The manifest: it names the values that make up the book, by revision and checksum.
 //!
-//! A value is never written over: a new one has a key of its own, with the revision of the save
-//! that wrote it. The parts of one save are written first, the manifest that names them after them,
-//! and only then are the values of before removed. So a manifest whose every value is there is a
-//! whole book, whatever moment the browser was killed at.
+//! A value is never overwritten: a new one gets its own key, with the revision of the save that
+//! wrote it. A save writes its parts, then the manifest that names them, and only then removes the
+//! previous values. So a manifest with all its values present is a whole book, no matter when the
+//! browser was killed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,10 +12,10 @@ use serde::{Deserialize, Serialize};
 use super::label::Mark;
 use super::{Cause, Home, SaveError, Unreadable, codec, keys, units};
 
-/// Where a part's value stands.
+/// The value of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
-    /// The save that wrote it; 0 for one of format 1, whose key has none.
+    /// The revision of the save that wrote it; 0 in format 1, whose keys have none.
     pub revision: u64,
     /// The checksum in its envelope.
     pub sum: u64,
@@ -24,29 +24,29 @@ pub struct Entry {
 /// A state of the book.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
-    /// Counts up with each save on this device, whatever the clock says.
+    /// Increases with each save on this device, whatever the clock says.
     pub revision: u64,
-    /// Saves after this revision did not see the other home: what it holds that is newer is not
-    /// what they built on.
+    /// The revision after which saves no longer saw the other home: they are not built on anything
+    /// newer there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alone_since: Option<u64>,
-    /// How many records it has that are not deleted; none in states of builds that did not count.
+    /// The number of its records that are not deleted; `None` from builds that did not count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub records: Option<usize>,
-    /// By name, see [`keys`].
+    /// Its values by part name, see [`keys`].
     pub parts: BTreeMap<String, Entry>,
-    /// Whole values that this state does not name and that are kept for a person to decide on.
+    /// Whole values outside this state, kept until a person decides.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub apart: BTreeSet<(Home, String)>,
 }
 
 impl Manifest {
-    /// The key that it is stored under.
+    /// The key of the manifest itself.
     pub fn key(&self) -> String {
         keys::at(keys::BOOK, self.revision)
     }
 
-    /// Reads a manifest's text.
+    /// Parses a manifest.
     pub fn read(revision: u64, text: &str) -> Result<Self, Unreadable> {
         let sealed = codec::unseal(text)?;
         let manifest: Self = serde_json::from_str(&sealed.json)
@@ -58,7 +58,7 @@ impl Manifest {
         }
     }
 
-    /// Its text.
+    /// Writes the manifest's text.
     ///
     /// # Errors
     /// [`Cause::Content`]; none in practice.
@@ -68,7 +68,7 @@ impl Manifest {
         Ok(codec::seal(self.revision, &json).text)
     }
 
-    /// Whether it names the value of this key.
+    /// Whether the state uses the value of this key.
     pub fn names(&self, key: &str) -> bool {
         let (name, revision) = keys::parse(key);
         self.parts.get(name).is_some_and(|entry| entry.revision == revision)
@@ -89,28 +89,28 @@ impl Manifest {
 /// All texts of one home, by key.
 pub type Texts = BTreeMap<String, String>;
 
-/// What a save does in one home: writes, in this order, and then removes what gives way. It may end
-/// anywhere.
+/// A save as carried out in one home: it writes in this order, then removes outdated values. It may
+/// be cut off anywhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// The state that it leads to.
+    /// The state after the change.
     pub manifest: Manifest,
-    /// Values under keys that are free, the manifest last.
+    /// The values to write, under unused keys, the manifest last.
     pub puts: Vec<(String, String)>,
-    /// In the mirror: what earlier revisions it replaces, see [`super::revisions`].
+    /// For the mirror only: the earlier revisions that the save replaced, see [`super::revisions`].
     pub replaced: Vec<(String, String)>,
     /// Keys that are never removed.
     pub protected: BTreeSet<String>,
-    /// Keys of format 1 that earlier states named.
+    /// Keys of format 1 that this home holds for earlier states.
     pub old: BTreeSet<String>,
-    /// Asks that the state before it be kept.
+    /// Asks for a snapshot of the state before the change.
     pub mark: Option<Mark>,
-    /// The number of the pen that made it; 0 where tabs know of no pen.
+    /// The number of the pen that made the change; 0 where tabs do not share a pen.
     pub pen: u64,
 }
 
 impl Change {
-    /// Whether a value was named by earlier states alone.
+    /// Whether only earlier states use the value of this key, so that it may be removed.
     pub fn gives_way(&self, key: &str) -> bool {
         let (name, revision) = keys::parse(key);
         let is_older =
@@ -122,12 +122,12 @@ impl Change {
             && !name.starts_with(keys::ASIDE)
     }
 
-    /// What it writes, in UTF-16 code units.
+    /// The size of what it writes, in UTF-16 code units.
     pub fn units(&self) -> usize {
         self.puts.iter().chain(&self.replaced).map(|(key, text)| units(key) + units(text)).sum()
     }
 
-    /// Whether the state needs this key.
+    /// Whether the new state needs this key.
     pub fn names(&self, key: &str) -> bool {
         self.manifest.names(key) || key == self.manifest.key()
     }

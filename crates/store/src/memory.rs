@@ -1,5 +1,5 @@
-//! A storage in memory, for tests, measurements and fuzzing: with a limit, blocked, or dying where
-//! they ask for it.
+//! A storage in memory for tests, measurements and fuzzing. It can have a limit, be blocked, or die
+//! after some writes.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -8,23 +8,23 @@ use super::Texts;
 use super::room::units;
 use super::storage::{Refused, TextStorage};
 
-/// A storage in memory; its copies are the same storage.
+/// A storage in memory; clones share it.
 #[derive(Clone, Default)]
 pub struct Memory {
-    /// What it holds.
+    /// The stored texts.
     pub texts: Rc<RefCell<Texts>>,
-    /// Units that it has room for.
+    /// The room it has, in UTF-16 code units.
     pub limit: Rc<Cell<Option<usize>>>,
-    /// Whether it lets nobody read or write.
+    /// Whether it refuses every read and write.
     pub blocked: Rc<Cell<bool>>,
-    /// Texts written so far.
+    /// The number of texts written so far.
     pub writes: Rc<Cell<usize>>,
-    /// Writes and removals until the browser is killed: later ones do nothing, and nobody is told.
+    /// The writes and removals left until the browser is killed; later ones are silently ignored.
     pub life: Rc<Cell<Option<usize>>>,
 }
 
 impl Memory {
-    /// Units that it holds, keys and texts.
+    /// The room taken by keys and texts, in UTF-16 code units.
     pub fn used(&self) -> usize {
         self.texts.borrow().iter().map(|(key, text)| units(key) + units(text)).sum()
     }

@@ -1,38 +1,38 @@
-//! The formats of a stored book, oldest first: what the step to each changed, and that all of them
-//! still open.
+//! The formats of a stored book, oldest first, and what each step changed. Stores of every format
+//! open.
 //!
-//! A value of an older format stays as it is and is read as it is: opening writes nothing. Saves
-//! bring it to the newest format, some at a time, so no save is long and none needs room for the
-//! whole book twice. `tests/store` has a frozen store of every older format.
+//! Opening writes nothing: a value of an older format is read as it stands. Saves convert a few
+//! parts at a time to the newest format, so no save takes long and none needs room for the whole
+//! book twice. `tests/store` has a frozen store of every older format.
 
 use super::Unreadable;
 use super::packing::Packing;
 
-/// A format. It stands at the head of every value, with the first two letters of the envelope:
-/// `BY3`.
+/// A format. Its number follows the first two letters of the envelope in every value: `BY3`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
-    /// One value a part, written over by the next one.
+    /// Each part has one value, which the next save overwrites.
     Single = 1,
-    /// Values are never written over, and a manifest names those of a state. A store of
-    /// [`Format::Single`] has none: its values are the book, and the first save writes a manifest
-    /// that names them.
+    /// Values are never overwritten, and a manifest names those of a state. A store of
+    /// [`Format::Single`] has no manifest: its values are the book, and the first save writes a
+    /// manifest that names them.
     Manifest = 2,
-    /// Values are packed more densely, and the checksum is over the format too.
+    /// Values are packed more densely, and the checksum covers the format too.
     Dense = 3,
 }
 
 impl Format {
-    /// The format that is written.
+    /// The format that saves write.
     pub const NEWEST: Self = Self::Dense;
 
-    /// All, oldest first.
+    /// All formats, oldest first.
     pub const ALL: [Self; 3] = [Self::Single, Self::Manifest, Self::Dense];
 
     /// The format of this number.
     ///
     /// # Errors
-    /// [`Unreadable::Newer`] for one that a later build made, [`Unreadable::Foreign`] for what is no format.
+    /// [`Unreadable::Newer`] for a format of a later build, [`Unreadable::Foreign`] for anything
+    /// else.
     pub fn read(number: &str) -> Result<Self, Unreadable> {
         let number: u32 = number.parse().map_err(|_| Unreadable::Foreign)?;
         let known = Self::ALL.into_iter().find(|format| format.number() == number);
@@ -43,12 +43,12 @@ impl Format {
         })
     }
 
-    /// Its number.
+    /// The format's number.
     pub const fn number(self) -> u32 {
         self as u32
     }
 
-    /// How its values are packed.
+    /// The packing of the format's values.
     pub const fn packing(self) -> Packing {
         match self {
             Self::Single | Self::Manifest => Packing::Plain,

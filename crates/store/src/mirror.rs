@@ -1,4 +1,4 @@
-//! The mirror: the same values in the browser's database.
+//! The mirror: a copy of the local storage's values in the browser's database.
 
 use wasm_bindgen::JsValue;
 
@@ -7,25 +7,25 @@ use super::database::{Space, Transaction, has_mirror, is_of_newer, pause, refuse
 use super::manifest::{Change, Texts};
 use super::{Cause, Mirrored, Refused, keys, revision_store, snapshot_store};
 
-/// How often a mirror that is there and does not open is tried again, and how long after, in
+/// How often a mirror that does not open is tried again, and the pause between tries in
 /// milliseconds: a browser that was killed a moment ago may still hold it.
 const TRIES: u8 = 6;
 const REST: i32 = 500;
 
-/// Everything that the mirror holds; it is made if it is not there.
+/// Reads everything in the mirror, which is created if there is none.
 ///
 /// # Errors
-/// [`Refused`]: this browser has no mirror, or it does not open.
+/// [`Refused`]: this browser has no mirror, or the mirror does not open.
 pub async fn read() -> Result<Texts, Refused> {
     patiently(async || Transaction::read(&[Space::Values]).await?.texts(Space::Values).await).await
 }
 
-/// Takes the pen: gives its number, later than all before it (`last` is the last that the local
-/// storage knows of), and everything that the mirror holds. A change of an earlier pen that is not
-/// there by now does not come.
+/// Takes the pen. Gives its number, which is later than all before it (`last` is the last that the
+/// local storage knows of), and everything in the mirror. No change of an earlier pen can arrive
+/// after this.
 ///
 /// # Errors
-/// [`Refused`], as of [`read`].
+/// [`Refused`], as for [`read`].
 pub async fn take(last: u64) -> Result<(u64, Texts), Refused> {
     patiently(async || {
         let transaction = Transaction::write(&[Space::Values, Space::Notes]).await?;
@@ -37,7 +37,7 @@ pub async fn take(last: u64) -> Result<(u64, Texts), Refused> {
             transaction.put(Space::Notes, keys::PEN, &pen.to_string())?;
         }
         match transaction.done().await {
-            // In a full database the number comes with the first change that finds room.
+            // If the database is full, the first change that finds room writes the number.
             Err(error) if full_or_blocked(error.clone()) == Refused::Full => Ok((pen, texts)),
             done => done.map(|()| (pen, texts)),
         }
@@ -66,16 +66,16 @@ async fn patiently<T>(attempt: impl AsyncFn() -> Result<T, JsValue>) -> Result<T
     attempt().await.map_err(refused)
 }
 
-/// Makes a change: all of it is on the disk, or nothing. The state before it is kept where it is
-/// time, see [`shelf`]. Where there is no room, states that were kept by themselves give way to
-/// what is to be kept now, and everything that was kept gives way to the change: the oldest first,
-/// and no more of it than may help.
+/// Makes a change: all of it is on the disk, or nothing. Takes a snapshot of the state before it
+/// when one is due, see `snapshot_store`. If the database is full, hourly snapshots make room for
+/// the snapshot and the history, and then all snapshots and history make room for the change: the
+/// oldest first, and no more than may help.
 pub async fn write(change: &Change) -> Mirrored {
-    // Where this much was freed in vain, it is not the kept past that fills the disk.
+    // If freeing this much did not help, something else fills the disk.
     let enough = 2 * change.units();
     let mut freed = 0;
     let mut outcome = attempt(change, true).await;
-    // The browser may have closed the database meanwhile; now it is opened anew.
+    // The browser may have closed the database meanwhile; this opens it anew.
     if outcome == Mirrored::Failed(Cause::Blocked) {
         outcome = attempt(change, true).await;
     }
@@ -86,7 +86,7 @@ pub async fn write(change: &Change) -> Mirrored {
         freed += size;
         outcome = attempt(change, true).await;
     }
-    // The book goes before its past.
+    // The book matters more than its past.
     if outcome == FULL {
         outcome = attempt(change, false).await;
     }
@@ -100,7 +100,7 @@ pub async fn write(change: &Change) -> Mirrored {
     outcome
 }
 
-/// Of the history first: a kept state is a whole book.
+/// Drops history before snapshots: a snapshot is a whole book.
 async fn oldest_gives_way() -> Option<usize> {
     match revision_store::drop_oldest().await {
         None => snapshot_store::drop_first(false).await,
@@ -134,7 +134,7 @@ async fn try_write(change: &Change, keeps_replaced: bool) -> Result<Mirrored, Js
             return Ok(Mirrored::Taken);
         }
         if last < change.pen {
-            // The notes were lost, or could not be read when the pen was taken.
+            // The note was lost, or could not be written when the pen was taken.
             transaction.put(Space::Notes, keys::PEN, &change.pen.to_string())?;
         }
     }

@@ -1,9 +1,9 @@
-//! Reading all that is stored, before anything is written: which state of the book is the newest
-//! whole one, and what is not of it.
+//! Reads both homes before anything is written, finds the newest whole state of the book, and sets
+//! aside every value that belongs to no such state.
 //!
-//! The newest manifest wins whose every value is whole in either home. If there is none, the newest
-//! that there is, without the parts that are lost; if there is no manifest at all, the store is of
-//! format 1 and its values are the book. Clocks play no part.
+//! The newest manifest with all its values whole in either home wins. Failing that, the newest
+//! manifest wins and its lost parts are dropped. With no manifest at all, the store is of format 1
+//! and its values are the book. The clock plays no part.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -12,14 +12,14 @@ use super::manifest::{Entry, Manifest, Texts};
 use super::{Damaged, Home, Unreadable, codec, keys, revisions};
 use book::{Book, Frame, Shard, UnitId};
 
-/// A stored text with what its envelope says.
+/// A stored text and the verdict on its envelope.
 struct Value {
     text: String,
-    /// Its checksum.
+    /// The checksum in the envelope, or why the value is unreadable.
     checked: Result<u64, Unreadable>,
 }
 
-/// What stands under one key.
+/// The copies of one key in the two homes.
 #[derive(Default)]
 struct Copies {
     local: Option<Value>,
@@ -39,33 +39,33 @@ impl Copies {
         local.chain(self.mirror.iter().map(|value| (Home::Mirror, value)))
     }
 
-    /// Those with this checksum.
+    /// The copies that are whole and have this checksum.
     fn whole(&self, sum: u64) -> impl Iterator<Item = (Home, &Value)> {
         self.each().filter(move |(_, value)| value.checked.as_ref() == Ok(&sum))
     }
 }
 
-/// What was read.
+/// The result of reading both homes.
 #[derive(Default)]
 pub(super) struct Read {
     pub book: Book,
     pub manifest: Manifest,
-    /// What each home holds whole of the state.
+    /// The keys of the state's values that each home holds whole.
     pub held: BTreeMap<Home, BTreeSet<String>>,
-    /// The revision of the newest manifest in each home that stands for the state.
+    /// The revision of the chosen manifest in each home that has it.
     pub at: BTreeMap<Home, u64>,
     pub damaged: Vec<Damaged>,
-    /// Names of parts whose values are of an older format; with them [`keys::BOOK`], if nothing was
-    /// saved in the newest format yet.
+    /// The names of parts whose values are of an older format. [`keys::BOOK`] is among them until
+    /// the first save in the newest format.
     pub older: BTreeSet<String>,
-    /// The highest revision seen on anything.
+    /// The highest revision in any key.
     pub top: u64,
-    /// What the state replaced, where that is still there: the save that did it was cut off before
-    /// it kept it.
+    /// Revisions that the state replaced and that are still in older values: the save that replaced
+    /// them was cut off before it recorded them.
     pub replaced: Texts,
 }
 
-/// Reads the texts of both homes.
+/// Reads the book from the texts of both homes.
 pub(super) fn read(local: Texts, mirror: Texts) -> Read {
     let mut values: BTreeMap<String, Copies> = BTreeMap::new();
     let mut top = 0;
@@ -98,11 +98,11 @@ fn check(key: &str, text: &str) -> (Result<u64, Unreadable>, u64) {
     }
 }
 
-/// A manifest that could be read, and where.
+/// A readable manifest and its home.
 type Found = (Home, Manifest);
 
-/// All manifests, the newest first; of two with one revision the local one. Those that do not read
-/// are marked so.
+/// Finds all manifests, newest first, the local one before its twin in the mirror. Marks those that
+/// do not parse as unreadable.
 fn manifests(values: &mut BTreeMap<String, Copies>) -> Vec<Found> {
     let mut found = Vec::new();
     for (key, copies) in values.iter_mut().filter(|(key, _)| keys::parse(key).0 == keys::BOOK) {
@@ -119,7 +119,7 @@ fn manifests(values: &mut BTreeMap<String, Copies>) -> Vec<Found> {
     found
 }
 
-/// The newest manifest whose every value is there, or else the newest.
+/// Chooses the newest manifest with all its values present, or else the newest.
 fn choose<'a>(manifests: &'a [Found], values: &BTreeMap<String, Copies>) -> Option<&'a Manifest> {
     let is_whole = |manifest: &Manifest| {
         manifest.parts.iter().all(|(name, entry)| {
@@ -135,8 +135,8 @@ fn choose<'a>(manifests: &'a [Found], values: &BTreeMap<String, Copies>) -> Opti
         .map(|(_, manifest)| manifest)
 }
 
-/// Manifests that are not in the line of the chosen one: newer ones of which a value is lost, and
-/// those of which it did not know.
+/// The manifests outside the line of the chosen one: newer ones with a lost value, and those that
+/// the chosen state was not built on.
 fn lost<'a>(manifests: &'a [Found], chosen: Option<&Manifest>) -> Vec<&'a Found> {
     let Some(chosen) = chosen else { return Vec::new() };
     manifests
@@ -147,8 +147,9 @@ fn lost<'a>(manifests: &'a [Found], chosen: Option<&Manifest>) -> Vec<&'a Found>
         .collect()
 }
 
-/// The values of format 1. Later ones are of a first save that was cut off, unless there are
-/// manifests and all are damaged: then of each part the newest.
+/// Builds a manifest from the values of format 1. A value with a revision comes from a first save
+/// that was cut off, and is ignored. If there are manifests but all are damaged, the newest value
+/// of each part counts.
 fn without_manifest(values: &BTreeMap<String, Copies>) -> Manifest {
     let had_manifest = values.keys().any(|key| keys::parse(key).0 == keys::BOOK);
     let mut manifest = Manifest::default();
@@ -165,7 +166,7 @@ fn without_manifest(values: &BTreeMap<String, Copies>) -> Manifest {
 }
 
 impl Read {
-    /// Reads the parts that the manifest names; drops from it those that are lost.
+    /// Reads the parts that the manifest names, and drops the lost ones from it.
     fn take_parts(&mut self, values: &BTreeMap<String, Copies>) {
         let parts = std::mem::take(&mut self.manifest.parts);
         for (name, entry) in parts {
@@ -175,7 +176,7 @@ impl Read {
                 continue;
             };
             let Some((_, value)) = copies.whole(entry.sum).next() else {
-                // What is whole in its place is of another save, or of another unit.
+                // A whole value with another checksum belongs to another save or another unit.
                 for (home, value) in copies.each().filter(|(_, value)| value.checked.is_ok()) {
                     self.keep(home, &key, Unreadable::Apart, &value.text);
                 }
@@ -202,8 +203,8 @@ impl Read {
         }
     }
 
-    /// Notes whether the state is as an older build left it: the first save in the newest format
-    /// writes a manifest of that format.
+    /// Notes whether an older build left the state: the first save in the newest format writes a
+    /// manifest of that format.
     fn note_outdated(&mut self, values: &BTreeMap<String, Copies>) {
         let is_newest = |copies: &Copies| {
             copies.each().any(|(_, value)| value.checked.is_ok() && !codec::is_older(&value.text))
@@ -213,7 +214,7 @@ impl Read {
         }
     }
 
-    /// What older whole values have that the chosen state replaced.
+    /// Collects from older whole values the revisions that the chosen state replaced.
     fn take_past(&mut self, values: &BTreeMap<String, Copies>) {
         for (key, copies) in values {
             let (name, revision) = keys::parse(key);
@@ -237,7 +238,7 @@ impl Read {
         }
     }
 
-    /// What is neither of the chosen state nor of one before it is kept and told.
+    /// Keeps and reports each value that belongs neither to the chosen state nor to an earlier one.
     fn sort_out(&mut self, values: &BTreeMap<String, Copies>, lost: &[&Found]) {
         let told = self.manifest.apart.clone();
         let sound: Vec<Home> =
@@ -263,7 +264,7 @@ impl Read {
         }
     }
 
-    /// Whether a whole value is of the chosen state; notes where its manifest stands.
+    /// Whether a whole value belongs to the chosen state. Notes each home that has its manifest.
     fn is_of_state(&mut self, home: Home, key: &str, sum: u64, lost: &[&Found]) -> bool {
         let (name, revision) = keys::parse(key);
         if name != keys::BOOK {
@@ -281,14 +282,14 @@ impl Read {
         is_chosen
     }
 
-    /// Whether a whole value is neither of the chosen state nor of one before it.
+    /// Whether a whole value belongs neither to the chosen state nor to an earlier one.
     fn is_apart(&self, home: Home, key: &str, lost: &[&Found], sound: &[Home]) -> bool {
         let (name, revision) = keys::parse(key);
         let of_lost = |(of, lost): &&Found| {
             if name == keys::BOOK { *of == home && lost.key() == key } else { lost.names(key) }
         };
-        // A newer value that no manifest names is of a save that was never said to be one, if no
-        // manifest is damaged.
+        // A newer value without a manifest is left from a save that was never reported as done. If
+        // a manifest is damaged, it may have named the value.
         let is_unfinished = revision > self.manifest.revision && sound.contains(&home);
         let is_stray = if revision == 0 {
             self.manifest.revision > 0
@@ -298,7 +299,7 @@ impl Read {
         lost.iter().any(of_lost) || self.manifest.names(key) || is_stray
     }
 
-    /// Whether this round kept a value already.
+    /// Whether this reading has already kept the value.
     fn was_kept(&self, home: Home, key: &str, told: &BTreeSet<(Home, String)>) -> bool {
         let place = (home, key.to_owned());
         self.manifest.apart.contains(&place) && !told.contains(&place)
@@ -310,14 +311,14 @@ impl Read {
     }
 }
 
-/// Whether no manifest of a home is damaged.
+/// Whether all manifests of a home are undamaged.
 fn is_sound(home: Home, values: &BTreeMap<String, Copies>) -> bool {
     let manifests = values.iter().filter(|(key, _)| keys::parse(key).0 == keys::BOOK);
     let mut here = manifests.flat_map(|(_, copies)| copies.each()).filter(|(of, _)| *of == home);
     here.all(|(_, value)| value.checked.is_ok())
 }
 
-/// Puts a part that was read into a book.
+/// Puts a stored part into a book.
 pub(super) fn put(book: &mut Book, name: &str, json: &str) -> Result<(), Unreadable> {
     if name == keys::FRAME {
         book.frame = Arc::new(Frame::from_json(json).map_err(unreadable)?);
@@ -339,7 +340,7 @@ fn damaged(home: Home, key: &str, reason: Unreadable, raw: String) -> Damaged {
     Damaged { home, key: key.into(), unit: unit_of(key), reason, raw }
 }
 
-/// The unit that a key is about; of a value set aside, the key that it had.
+/// The unit that a key names; a value set aside carries its original key.
 fn unit_of(key: &str) -> Option<UnitId> {
     let (name, _) = keys::parse(key);
     let aside = name

@@ -1,22 +1,21 @@
-//! What the store tells: parts of the book, what is damaged, why something was not saved, how full
-//! it is.
+//! The store's reports: parts of the book, damaged values, and why something was not saved.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Refused, Unreadable, keys};
 use book::UnitId;
 
-/// A part of the book that is written as one.
+/// A part of the book that is stored as one value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// What belongs to no commune: the book's name, settings, own kinds.
+    /// Everything outside the communes: the book's name, settings and own kinds.
     Frame,
-    /// A province, district or commune with all that belongs to it.
+    /// A province, district or commune with everything that belongs to it.
     Shard(UnitId),
 }
 
 impl Part {
-    /// Its name in the store, see [`keys`].
+    /// The part's name in the store, see [`keys`].
     pub(super) fn name(&self) -> String {
         match self {
             Self::Frame => keys::FRAME.into(),
@@ -24,7 +23,7 @@ impl Part {
         }
     }
 
-    /// The part of this name.
+    /// The part with this name.
     pub(super) fn named(name: &str) -> Option<Self> {
         match name.strip_prefix(keys::SHARD) {
             Some(unit) => UnitId::new(unit).ok().map(Self::Shard),
@@ -33,13 +32,13 @@ impl Part {
     }
 }
 
-/// Where values are kept: two places of one browser, which fail in different ways.
+/// A place where values are kept. Both are in one browser but fail in different ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Home {
-    /// The local storage: read at once, and written to the disk some time after.
+    /// The local storage: read at once, but written to the disk only some time later.
     Local,
-    /// The copy in IndexedDB: written to the disk before it says so.
+    /// The copy in IndexedDB: on the disk before it reports success.
     Mirror,
 }
 
@@ -47,19 +46,19 @@ impl Home {
     pub(super) const BOTH: [Self; 2] = [Self::Local, Self::Mirror];
 }
 
-/// How safe what is on the screen is.
+/// How safe the content of the screen is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// It is being written.
     Saving,
     /// Both homes hold it, and it is on the disk.
     Saved,
-    /// The local storage holds it alone: killed, the browser may lose the last minute.
+    /// Only the local storage holds it: if the browser is killed, the last minute may be lost.
     SavedInLocalAlone {
-        /// Whether there is a mirror that did not open: what was saved last may be in it alone.
+        /// Whether there is a mirror that did not open: it alone may have the latest saves.
         unseen: bool,
     },
-    /// The other home holds it; this one does not.
+    /// This home does not hold it; the other one does.
     Missed(Home, Cause),
     /// It is on the screen only.
     Unsaved(Cause),
@@ -68,24 +67,24 @@ pub enum Standing {
 /// The last export of the whole book from this device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Exported {
-    /// When, in milliseconds since 1970-01-01 UTC.
+    /// Its time, in milliseconds since 1970-01-01 UTC.
     pub at: u64,
-    /// The latest stamp of this device in it: what is later is not in it, whatever the clock said.
+    /// The latest stamp of this device in it: later stamps are not in it, whatever the clock said.
     pub latest: u64,
 }
 
-/// A stored value that could not be read, or that is not of the open book. It is kept as it is.
+/// A stored value that is unreadable or does not belong to the open book. It is kept as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Damaged {
-    /// Where it is.
+    /// The home that holds it.
     pub home: Home,
-    /// Its key there.
+    /// Its key in that home.
     pub key: String,
-    /// The unit whose shard it is or was, where the key tells.
+    /// The unit whose shard it is or was, if the key tells.
     pub unit: Option<UnitId>,
     /// What is wrong with it.
     pub reason: Unreadable,
-    /// The value itself, to be offered as a download; empty if there is none.
+    /// The raw value, offered as a download; empty if there is none.
     pub raw: String,
 }
 
@@ -95,19 +94,19 @@ pub enum Cause {
     /// The browser gives this site no more room.
     #[error("the browser's storage is full")]
     Full,
-    /// The browser lets this page keep nothing.
+    /// The browser lets this page store nothing.
     #[error("the browser lets this page store nothing")]
     Blocked,
-    /// A newer build wrote here; this one must not write over it.
+    /// A newer build wrote here, and this one must not overwrite it.
     #[error("a newer build wrote the data")]
     Newer,
-    /// The mirror is there and does not open: what it holds must not be written over.
+    /// There is a mirror that did not open, and its content must not be overwritten.
     #[error("the mirror did not open")]
     MirrorClosed,
-    /// Another tab saved the same part since this one read it.
+    /// Another tab has saved the same part since this one read it.
     #[error("another tab saved this part since")]
     ChangedElsewhere,
-    /// Another tab took the pen: what this one has not saved yet is on its screen alone.
+    /// Another tab took the pen: the unsaved changes of this one are on its screen alone.
     #[error("another tab took the pen")]
     Taken,
     /// Another tab writes; this one follows it.
@@ -127,12 +126,12 @@ impl From<Refused> for Cause {
     }
 }
 
-/// What the local storage did not take, and why. It is as it was: a save is there whole or not at
+/// Why the local storage did not take a save. It is unchanged: a save is stored whole or not at
 /// all.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{} parts of the book are not saved: {cause}", .unsaved.len())]
 pub struct SaveError {
-    /// Why.
+    /// The reason.
     pub cause: Cause,
     /// The parts that are on the screen only.
     pub unsaved: Vec<Part>,

@@ -1,27 +1,27 @@
-//! Bytes as characters: the browser's storage counts UTF-16 code units, not bytes.
+//! Packs bytes into characters: the browser's storage counts UTF-16 code units, not bytes.
 //!
-//! No character of either packing is a surrogate, a control, or one of the envelope.
+//! Neither packing uses a surrogate, a control character, or a character of the envelope.
 
-/// How the bytes of a value are written.
+/// A packing of bytes into characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Packing {
     /// 15 bits to a character.
     Plain,
-    /// 63 bits to four characters: a twentieth less room.
+    /// 63 bits to four characters, which takes a twentieth less room.
     Dense,
 }
 
 impl Packing {
-    /// The first of the characters.
+    /// The first character of its alphabet.
     const fn first(self) -> u32 {
         match self {
             Self::Plain => 0x1000,
-            // The last of them stands before the surrogates.
+            // The last character comes just before the surrogates.
             Self::Dense => 0xD800 - RADIX as u32,
         }
     }
 
-    /// How many characters there are.
+    /// The size of its alphabet.
     const fn count(self) -> u32 {
         match self {
             Self::Plain => 1 << 15,
@@ -34,8 +34,8 @@ impl Packing {
         u32::from(character).checked_sub(self.first()).filter(|&digit| digit < self.count())
     }
 
-    /// The bytes that a text stands for, perhaps with some zeros more at the end; nothing if there
-    /// is any other character.
+    /// Unpacks a text to its bytes, perhaps with extra zeros at the end; `None` if it contains any
+    /// other character.
     pub fn unpack(self, text: &str) -> Option<Vec<u8>> {
         let mut bits = Bits::with_capacity(text.len() / 3 * 2);
         match self {
@@ -61,12 +61,12 @@ impl Packing {
     }
 }
 
-/// The least number whose fourth power is no less than 2^63.
+/// The smallest number whose fourth power is at least 2^63.
 const RADIX: u64 = 55_109;
-/// Bits in four characters.
+/// The bits in four characters.
 const GROUP: u32 = 63;
 
-/// Packs bytes densely; the last four characters are filled up with zeros.
+/// Packs bytes densely; the last four characters are padded with zeros.
 pub fn pack(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() / 63 * 96 + 99);
     let mut push = |group: u64| {
@@ -91,7 +91,7 @@ pub fn pack(bytes: &[u8]) -> String {
     text
 }
 
-/// Bits on their way to bytes.
+/// Collects bits into bytes.
 struct Bits {
     bytes: Vec<u8>,
     held: u128,

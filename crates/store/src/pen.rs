@@ -1,43 +1,42 @@
-//! Which of several tabs writes: the one that has the pen.
+//! Decides which of several tabs writes: the one with the pen.
 //!
-//! The pen is a lock of the browser, which a tab holds for its life and which is free when the tab
-//! is closed or crashes; all others queue for it. A tab that wants it asks. The writer finishes
-//! what is being saved, becomes a follower and says that the pen is given; then the asker takes the
-//! lock over, whoever queues. If no answer comes, the writer hangs, and the asker takes the lock as
-//! well.
+//! The pen is a lock of the browser. A tab holds it until it gives it away, is closed or crashes;
+//! all other tabs queue for it. A tab that wants the pen asks for it. The writer finishes its save,
+//! becomes a follower and announces that it gives the pen; then the asker takes the lock over,
+//! regardless of the queue. If no answer comes, the writer hangs, and the asker takes the lock too.
 //!
-//! The lock alone does not stop a tab that wakes up without knowing that it lost it. So each pen
-//! has a number, kept in the mirror's database: taking the pen counts it up and reads the mirror in
-//! one transaction, and a change with a lower number is refused in its own (see `mirror`).
-//! The revisions of a pen's saves are later than those of all pens before ([`super::keys::SAVES`]),
-//! so what such a tab leaves in the local storage is not the newest state.
+//! The lock alone does not stop a tab that wakes up unaware that it lost it. So each pen has a
+//! number, kept in the mirror's database: taking the pen increments it and reads the mirror in one
+//! transaction, and the mirror refuses a change with a lower number (see `mirror`). The revisions
+//! of a pen's saves are later than those of all earlier pens ([`super::keys::SAVES`]), so what such
+//! a tab leaves in the local storage is never the newest state.
 //!
-//! This file decides; the browser's events are carried to it and its actions from it by the page.
+//! This module only decides; the page feeds it the browser's events and carries out its actions.
 
 mod message;
 
 pub use message::{Action, Event, FORMAT, Message, Said, heard};
 
-/// How long an asker waits for an answer, in milliseconds: longer than a page is busy by itself.
+/// How long an asker waits for an answer, in milliseconds: longer than a healthy page stays busy.
 const ANSWER: i32 = 3_000;
-/// How long for a writer that answered and is still saving.
+/// How long an asker waits for a writer that has answered and is still saving, in milliseconds.
 const SAVING: i32 = 10_000;
-/// How long a pen that was given may lie before its last holder takes it up again.
+/// How long a given pen may stay unclaimed before its last holder takes it back, in milliseconds.
 const GIVEN: i32 = 5_000;
 
-/// What a tab is to the person.
+/// The tab's role, as the person sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// It writes.
     Writes,
-    /// It shows what another tab writes.
+    /// It follows another tab that writes.
     Follows,
-    /// It is about to write.
+    /// It is about to get the pen.
     Asks,
-    /// It was about to save when another tab took the pen: the screen has something that is not
+    /// Another tab took the pen before this one could save: the screen shows something that is not
     /// stored.
     Apart,
-    /// A newer build is there; this page is to be loaded again.
+    /// A newer build is running; this page must be reloaded.
     Stopped,
 }
 
@@ -46,33 +45,33 @@ enum State {
     Follows,
     /// Has asked for the pen.
     Asks,
-    /// Has the lock and reads, with this number.
+    /// Has the lock and is reading both homes; the number is that of the reading.
     Opens(u32),
     Writes,
-    /// Saves the last change for the tab that asked; for a newer build without a name.
+    /// Saves the last change for the tab that asked, or for a newer build, which has no name here.
     Finishes(Option<String>),
     /// Waits for the lock to be taken over.
     Gave,
     Stopped,
 }
 
-/// One tab's part in it.
+/// One tab's view of the pen.
 #[derive(Debug)]
 pub struct Pen {
     name: String,
     state: State,
     is_apart: bool,
-    /// The number of the pen that the tab has; of a follower, of the last that it heard of.
+    /// The number of the tab's own pen, or the last number that a follower heard of.
     number: u64,
-    /// The number of the last time that was set; earlier ones count no more.
+    /// The number of the last timer; earlier timers are ignored.
     time: u32,
     /// The number of the last reading that was begun.
     reading: u32,
 }
 
 impl Pen {
-    /// A tab of this name that has just opened: with the lock held and a pen of this number, or to
-    /// follow. What it has to do first.
+    /// A tab that has just opened, either with the lock and a pen of this number or as a follower.
+    /// Also gives its first actions.
     pub fn new(name: String, pen: Option<u64>) -> (Self, Vec<Action>) {
         let state = if pen.is_some() { State::Writes } else { State::Follows };
         let first = match pen {
@@ -85,7 +84,7 @@ impl Pen {
         )
     }
 
-    /// The number of the last pen that it had or heard of.
+    /// The number of the last pen that the tab had or heard of.
     pub fn number(&self) -> u64 {
         self.number
     }
@@ -101,27 +100,27 @@ impl Pen {
         }
     }
 
-    /// Whether the screen has something that is not stored and has to be merged with what is.
+    /// Whether the screen shows something unsaved that must be merged with the stored book.
     pub fn is_apart(&self) -> bool {
         self.is_apart
     }
 
-    /// Whether it reads to write, and this is the last reading that it began.
+    /// Whether the tab is reading in order to write and this is its latest reading.
     pub fn is_opening(&self, reading: u32) -> bool {
         self.state == State::Opens(reading)
     }
 
-    /// Whether its store may write.
+    /// Whether the tab's store may write.
     pub fn is_held(&self) -> bool {
         matches!(self.state, State::Writes | State::Finishes(_) | State::Gave)
     }
 
-    /// Whether it shows what another tab writes.
+    /// Whether the tab shows what another tab writes.
     pub fn is_following(&self) -> bool {
         !self.is_apart && matches!(self.state, State::Follows | State::Asks)
     }
 
-    /// What is to be done after an event.
+    /// Gives the actions that an event calls for.
     pub fn on(&mut self, event: Event) -> Vec<Action> {
         match event {
             Event::Granted => self.granted(),
@@ -166,11 +165,11 @@ impl Pen {
         match self.state {
             State::Writes | State::Finishes(_) => self.is_apart = has_unsaved,
             State::Opens(_) | State::Gave => {}
-            // Told already, by the mirror or by the new writer.
+            // The mirror or the new writer has already said so.
             State::Follows | State::Asks | State::Stopped => return Vec::new(),
         }
         self.state = State::Follows;
-        // What the new writer said before this was known went unheard.
+        // The new writer may have spoken before this tab knew of it.
         vec![Action::Queue, Action::Tell(Said::Hello)]
     }
 
@@ -201,7 +200,7 @@ impl Pen {
                 self.state = State::Finishes(Some(message.from));
                 vec![Action::Tell(Said::Soon), Action::Finish]
             }
-            // It asks again once it knows whom, if it still wants to.
+            // The asker asks again once it knows the pen's number, if it still wants it.
             (Said::Ask(_), State::Writes) => vec![Action::TellState(self.number)],
             (Said::Ask(_), State::Opens(_) | State::Finishes(_) | State::Gave) => {
                 vec![Action::Tell(Said::Soon)]
@@ -223,8 +222,8 @@ impl Pen {
                 self.number = pen;
                 self.ask()
             }
-            // It took the lock over; or it had it before this tab, heard of that too late, and the
-            // lock is still here.
+            // The sender took the lock over. Or it had the pen before this tab, its message came
+            // late, and the lock is still here.
             State::Gave if is_new => {
                 self.state = State::Follows;
                 vec![Action::Release, Action::Queue]
@@ -267,7 +266,7 @@ impl Pen {
                 self.is_apart = !is_saved;
                 vec![Action::Release]
             }
-            // The lock was lost while the last change was on its way, and it came through.
+            // The lock was lost while the last change was on its way, but the change arrived.
             State::Follows if self.is_apart && is_saved => {
                 self.is_apart = false;
                 vec![Action::Read(u64::MAX)]

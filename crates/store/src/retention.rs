@@ -1,31 +1,30 @@
-//! Which earlier states of the book are kept: of the last hours, days and weeks one each, and the
-//! last before a great change.
+//! Which snapshots stay: the last one of each recent hour, day and week, and the latest ones taken
+//! before a great change.
 //!
-//! States are in the order of their revisions. A clock tells only whether two that follow each
-//! other are of one hour, day or week, so one that is set back or far forward drops nothing that a
-//! right one would not.
+//! Snapshots are ordered by revision. The clock only tells whether two neighbours are of one hour,
+//! day or week, so a clock that is set back or far forward drops nothing that a correct one would
+//! keep.
 
 use std::collections::BTreeSet;
 
 use super::label::{Label, Reason};
 
-/// Hours, days and weeks of which the last state is kept. They count only when something was
-/// changed in them.
+/// How many hours, days and weeks keep their last snapshot. Only those with a change count.
 const HOURS: usize = 24;
 const DAYS: usize = 14;
 const WEEKS: usize = 10;
-/// States before an import and the like that are kept.
+/// How many snapshots before an import or a similar change stay.
 const ASKED: usize = 10;
 
-/// An hour, in milliseconds: the time after which the next save keeps the state before it.
+/// An hour, in milliseconds: after it, the next save takes a snapshot of the state before it.
 pub const HOUR: u64 = 3_600_000;
 const DAY: u64 = 24 * HOUR;
-/// Vietnam is seven hours before UTC: where its days begin.
+/// Vietnam's days begin seven hours before those of UTC.
 const SEVEN_HOURS: u64 = 7 * HOUR;
-/// 1 January 1970 was a Thursday: where weeks begin.
+/// Weeks begin on Monday; 1 January 1970 was a Thursday.
 const TO_MONDAY: u64 = 3 * DAY;
 
-/// Revisions of those that are kept.
+/// The revisions of the snapshots that stay.
 pub fn retained(labels: &[Label]) -> BTreeSet<u64> {
     let mut newest_first: Vec<&Label> = labels.iter().collect();
     book::sort::sort_by(&mut newest_first, |a, b| b.revision.cmp(&a.revision));
@@ -43,7 +42,7 @@ pub fn retained(labels: &[Label]) -> BTreeSet<u64> {
     retained
 }
 
-/// Which goes first where there is no room: the oldest that nobody asked for, then the oldest.
+/// The snapshot that goes first when room is needed: the oldest hourly one, or else the oldest.
 pub fn first_to_go(labels: &[Label]) -> Option<&Label> {
     labels.iter().min_by_key(|label| (label.reason != Reason::Hour, label.revision))
 }
@@ -60,7 +59,7 @@ mod tests {
         Label { revision, at, reason: Reason::Hour }
     }
 
-    /// Adds one after the other, as saves do; gives what is kept in the end.
+    /// Adds the snapshots one after the other, as saves do, and gives those that remain.
     fn one_by_one(labels: &[Label]) -> Vec<Label> {
         labels.iter().fold(Vec::new(), |mut there, label| {
             there.push(*label);

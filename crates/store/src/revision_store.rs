@@ -1,4 +1,4 @@
-//! ReplacedRevision revisions in the browser's database, see [`super::revisions`].
+//! The history in the browser's database, see [`super::revisions`].
 
 use wasm_bindgen::JsValue;
 
@@ -7,10 +7,10 @@ use super::database::{Space, Transaction, refused};
 use super::revisions::{self, StoredRevision};
 use book::Book;
 
-/// The kept revisions of a record or unit, in no order.
+/// Reads the kept revisions of a record or unit, in no particular order.
 ///
 /// # Errors
-/// [`Refused`]: this browser keeps none.
+/// [`Refused`]: the browser did not give them.
 pub async fn of(list: &str, id: &str) -> Result<Vec<StoredRevision>, Refused> {
     let prefix = revisions::prefix(list, id);
     let read = async {
@@ -24,11 +24,11 @@ pub async fn of(list: &str, id: &str) -> Result<Vec<StoredRevision>, Refused> {
         .collect())
 }
 
-/// The last kept revision of each record and unit that a book has no more: additions that were
-/// undone.
+/// Reads the last kept revision of each record and unit that a book no longer has: additions that
+/// were undone.
 ///
 /// # Errors
-/// [`Refused`]: this browser keeps none.
+/// [`Refused`]: the browser did not give them.
 pub async fn of_removed(book: &Book) -> Result<Vec<StoredRevision>, Refused> {
     let names = revisions::names(book);
     let read = async {
@@ -52,10 +52,10 @@ pub async fn of_removed(book: &Book) -> Result<Vec<StoredRevision>, Refused> {
         .collect())
 }
 
-/// Makes room where the kept revisions take more than [`revisions::LIMIT`].
+/// Removes revisions while they exceed [`revisions::LIMIT`].
 ///
 /// # Errors
-/// [`Refused`]; it is tried again another time.
+/// [`Refused`]; a later call tries again.
 pub async fn trim(book: &Book) -> Result<(), Refused> {
     let names = revisions::names(book);
     let trim = async {
@@ -71,8 +71,8 @@ pub async fn trim(book: &Book) -> Result<(), Refused> {
     trim.await.map_err(refused)
 }
 
-/// Drops some of the oldest kept revisions; gives the room that they took, in UTF-16 code units,
-/// none if there are none.
+/// Drops some of the oldest revisions and gives the room that they took, in UTF-16 code units;
+/// `None` if there are none.
 pub(super) async fn drop_oldest() -> Option<usize> {
     let drop_some = async {
         let transaction = Transaction::write(&[Space::Revisions]).await?;

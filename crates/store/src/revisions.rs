@@ -1,9 +1,9 @@
-//! The past: earlier revisions of records and units, kept in the browser's database within a budget
-//! of space.
+//! The history: earlier revisions of records and units, kept in the browser's database within a
+//! space budget.
 //!
-//! Each save keeps what it replaces, in the mirror's own transaction: what an edit, a deletion, an
-//! import or an undo took off the book is there as it was. A commune that goes as a whole is the
-//! snapshots' business.
+//! Each save records what it replaces, in the mirror's own transaction, so whatever an edit, a
+//! deletion, an import or an undo took out of the book can be found here. A commune that is removed
+//! as a whole is left to the snapshots.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -14,20 +14,20 @@ use super::{Unreadable, codec, units};
 use book::sort::{set_of, sort_by};
 use book::{Book, Record, Shard, Stamp, Unit, Version, for_each_record};
 
-/// The space that earlier revisions may take, keys and values, in UTF-16 code units: 10 MB.
+/// The space for earlier revisions, keys and values, in UTF-16 code units: 10 MB.
 pub const LIMIT: usize = 5_000_000;
-/// When the budget is passed, this much of it is made free, so that it is not passed again by the
-/// next edit.
+/// The space freed beyond the limit, so that the next edit does not exceed it again.
 const SLACK: usize = LIMIT / 10;
-/// The revisions of a record that stay whatever the budget.
+/// The number of latest revisions of a record in the book that no budget removes.
 const STAY: usize = 3;
-/// The list of units, as [`book::RecordKind::list_name`] names those of records.
+/// The list name of units, like [`book::RecordKind::list_name`] for records.
 pub const UNITS: &str = "units";
 
-/// Names a revision: `incidents/r1 1709251200000@d1`. No id and no version has a blank.
+/// The name of a revision: `incidents/r1 1709251200000@d1`. Neither ids nor versions contain a
+/// space.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
-    /// The list that the record was in.
+    /// The record's list.
     pub list: String,
     /// The record's or unit's id.
     pub id: String,
@@ -36,7 +36,7 @@ pub struct Key {
 }
 
 impl Key {
-    /// Reads the key of a value; none if it is no key of this build.
+    /// Parses the key of a value; `None` if this build writes no such key.
     pub fn parse(text: &str) -> Option<Self> {
         let (name, version) = text.split_once(' ')?;
         let (list, id) = name.split_once('/')?;
@@ -47,13 +47,13 @@ impl Key {
         })
     }
 
-    /// The key of a value.
+    /// Writes the key of a value.
     pub fn text(&self) -> String {
         prefix(&self.list, &self.id) + &String::from(self.version.clone())
     }
 }
 
-/// What the keys of one record's revisions begin with.
+/// The common prefix of the keys of a record's revisions.
 pub fn prefix(list: &str, id: &str) -> String {
     [list, "/", id, " "].concat()
 }
@@ -61,21 +61,21 @@ pub fn prefix(list: &str, id: &str) -> String {
 /// A revision that a save replaces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReplacedRevision {
-    /// Its name.
+    /// The revision's key.
     pub key: Key,
-    /// The record.
+    /// The record as JSON.
     pub json: String,
 }
 
 impl ReplacedRevision {
-    /// The revision as it is kept, by key; `revision` is that of the save.
+    /// The key and sealed value to store; `revision` is that of the save.
     pub fn sealed(&self, revision: u64) -> (String, String) {
         (self.key.text(), codec::seal(revision, &self.json).text)
     }
 }
 
-/// What one book has and the next has no more, in the communes that both have. Equal revisions have
-/// equal stamps.
+/// Finds the revisions in `old` that `new` no longer has, in the communes that both have. Revisions
+/// with equal stamps are equal.
 pub fn replaced(old: &Book, new: &Book) -> Vec<ReplacedRevision> {
     let mut found = Vec::new();
     for (root, was) in &old.shards {
@@ -86,7 +86,7 @@ pub fn replaced(old: &Book, new: &Book) -> Vec<ReplacedRevision> {
     found
 }
 
-/// The same of one commune.
+/// Finds the replaced revisions of one commune.
 pub fn replaced_in(was: &Shard, is: &Shard) -> Vec<ReplacedRevision> {
     let mut found = Vec::new();
     List { name: UNITS, id: |unit: &Unit| unit.id.as_str(), stamp: |unit: &Unit| &unit.stamp }
@@ -104,7 +104,7 @@ pub fn replaced_in(was: &Shard, is: &Shard) -> Vec<ReplacedRevision> {
     found
 }
 
-/// A list of a shard and how its items are told apart.
+/// A list of a shard, and how to tell its items apart.
 struct List<T> {
     name: &'static str,
     id: fn(&T) -> &str,
@@ -117,14 +117,14 @@ impl<T: Serialize> List<T> {
         ((self.id)(item), stamp.at, stamp.device.as_str())
     }
 
-    /// Finds what is neither shown nor waiting any more; of both books what is shown, and what
-    /// waits.
+    /// Finds the items that are neither shown nor waiting any more. Both arguments hold the shown
+    /// items and then the waiting ones.
     fn find(&self, was: [&[T]; 2], is: [&[T]; 2], found: &mut Vec<ReplacedRevision>) {
         let mut all: Option<BTreeSet<(&str, u64, &str)>> = None;
         for (was, here) in was.into_iter().zip(is) {
             for (at, old) in was.iter().enumerate() {
                 let revision = self.revision(old);
-                // Most are where they were.
+                // Most items keep their place, so the set is rarely needed.
                 let is_there = here.get(at).is_some_and(|new| self.revision(new) == revision)
                     || all
                         .get_or_insert_with(|| {
@@ -144,25 +144,25 @@ impl<T: Serialize> List<T> {
     }
 }
 
-/// A revision as it was kept.
+/// A revision read from the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredRevision {
-    /// Its name.
+    /// The revision's key.
     pub key: Key,
-    /// The record, or why it cannot be read.
+    /// The record as JSON, or why it cannot be read.
     pub json: Result<String, Unreadable>,
 }
 
 impl StoredRevision {
-    /// Reads a value; none if it is not of this build.
+    /// Reads a value; `None` if this build writes no such key.
     pub fn read(key: &str, text: &str) -> Option<Self> {
         Some(Self { key: Key::parse(key)?, json: codec::unseal(text).map(|sealed| sealed.json) })
     }
 }
 
-/// The keys of the revisions that give way so that the rest is within a budget: the oldest first,
-/// but never the last three of a record that is in the book. `kept` are keys with the sizes of
-/// their values, `limit` as [`LIMIT`].
+/// The keys of the revisions to remove so that the rest fits the budget: oldest first, but never
+/// the last three of a record in the book. `kept` holds keys with the sizes of their values;
+/// `limit` is in the unit of [`LIMIT`].
 pub fn surplus(
     kept: &[(String, usize)],
     limit: usize,
@@ -173,7 +173,7 @@ pub fn surplus(
     if total <= limit {
         return Vec::new();
     }
-    // What no build of this kind wrote stays.
+    // Keys that this build cannot parse stay.
     let mut known: Vec<(Key, &(String, usize))> =
         kept.iter().filter_map(|one| Some((Key::parse(&one.0)?, one))).collect();
     sort_by(&mut known, |(a, _), (b, _)| a.version.cmp(&b.version));
@@ -195,15 +195,15 @@ pub fn surplus(
     going
 }
 
-/// The oldest revisions, which give way where the database is full, those of records in the book
-/// too. Each time about a fifth of all, and never nothing as long as there is something. `kept` as
-/// of [`surplus`].
+/// The oldest revisions, to be removed when the database is full, even those of records in the
+/// book. Each call gives about a fifth of the total size, and at least one revision if there is
+/// any. `kept` is as for [`surplus`].
 pub fn oldest(kept: &[(String, usize)]) -> Vec<String> {
     let all: usize = kept.iter().map(|(key, value)| units(key) + value).sum();
     surplus(kept, all - all.div_ceil(10), |_| false)
 }
 
-/// Of each record and unit that a book has no more, the key of its last kept revision.
+/// The key of the last kept revision of each record and unit that the book no longer has.
 pub fn last_of_removed(kept: &[String], is_in_book: impl Fn(&Key) -> bool) -> Vec<String> {
     let mut last: BTreeMap<(String, String), Key> = BTreeMap::new();
     for key in kept.iter().filter_map(|key| Key::parse(key)).filter(|key| !is_in_book(key)) {
@@ -215,7 +215,7 @@ pub fn last_of_removed(kept: &[String], is_in_book: impl Fn(&Key) -> bool) -> Ve
     last.values().map(Key::text).collect()
 }
 
-/// The names of all records and units of a book, deleted ones too, each with its list.
+/// The ids of all records and units of a book, including deleted ones, each with its list.
 pub fn names(book: &Book) -> BTreeSet<(&'static str, &str)> {
     let mut names = BTreeSet::new();
     macro_rules! of_shard {

@@ -1,4 +1,4 @@
-//! How much room the storage takes, and what takes it.
+//! How full the storage is, and what fills it.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -6,19 +6,19 @@ use std::collections::BTreeMap;
 use super::{Part, Refused, Store, TextStorage, keys};
 use book::UnitId;
 
-/// How full the storage is, in UTF-16 code units, keys and values.
+/// The use of the storage, keys and values, in UTF-16 code units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Usage {
-    /// Taken by Bình Yên.
+    /// The units that Bình Yên takes.
     pub ours: usize,
-    /// Taken by other pages of the same host.
+    /// The units that other pages of the same host take.
     pub others: usize,
-    /// What the browser gives a host, all in all: an estimate by the browser's name.
+    /// The units that the browser gives a host in all, estimated from the user agent.
     pub limit: usize,
 }
 
 impl Usage {
-    /// All that is taken.
+    /// The units taken in all.
     pub fn used(self) -> usize {
         self.ours + self.others
     }
@@ -29,23 +29,23 @@ impl Usage {
     }
 }
 
-/// What a part of the book takes.
+/// The room that a part of the book takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Share {
-    /// The province, district or commune; none for what belongs to no unit: the frame, the
-    /// manifest, the device's name.
+    /// The province, district or commune; `None` for the rest: the frame, the manifest, the
+    /// device's id.
     pub unit: Option<UnitId>,
-    /// UTF-16 code units, keys and values, all that is kept of it in the local storage.
+    /// The keys and values of the part in the local storage, in UTF-16 code units.
     pub units: usize,
 }
 
-/// Storage keys and values are counted in UTF-16 code units by browsers.
+/// The length of a text in UTF-16 code units, in which browsers count storage.
 pub(super) fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-/// An storage that remembers how large our texts in it are: asking costs a listing of the keys, not a
-/// reading of all.
+/// A storage that remembers the sizes of our texts, so that measuring lists the keys but need not
+/// read all values.
 pub(super) struct Counted {
     storage: Box<dyn TextStorage>,
     sizes: RefCell<BTreeMap<String, usize>>,
@@ -79,13 +79,14 @@ impl Counted {
     }
 
     fn note(&self, key: &str, text: &str) {
-        // Values of the book are never written over, so no other tab changes the size of one.
+        // Values of the book are never overwritten, so no other tab changes their sizes.
         if keys::is_of_book(key) {
             self.sizes.borrow_mut().insert(key.into(), units(key) + units(text));
         }
     }
 
-    /// Key and value of all that is there; what is not of the book is read, and measured so.
+    /// The keys and the sizes of their entries. Texts that are not part of the book are read and
+    /// measured.
     fn sizes(&self, measure: impl Fn(&str) -> usize) -> Vec<(String, usize)> {
         let keys = self.keys().unwrap_or_default();
         self.sizes.borrow_mut().retain(|key, _| keys.contains(key));
@@ -100,7 +101,7 @@ impl Counted {
 }
 
 impl Store {
-    /// How full the storage is. Reads what others keep there and the names of what is ours.
+    /// How full the storage is. Reads other sites' texts, but of ours mostly the names.
     pub fn usage(&self, user_agent: &str) -> Usage {
         let mut usage = Usage { ours: 0, others: 0, limit: keys::limit(user_agent) };
         for (key, size) in self.storage.sizes(|text| keys::taken(user_agent, text)) {
@@ -109,7 +110,7 @@ impl Store {
         usage
     }
 
-    /// What takes the room, the largest first.
+    /// The parts that take the room, largest first.
     pub fn shares(&self) -> Vec<Share> {
         let mut shares: BTreeMap<Option<UnitId>, usize> = BTreeMap::new();
         for (key, size) in

@@ -1,4 +1,4 @@
-//! Writing a state of the book into the local storage. The mirror follows, see [`super::to_mirror`].
+//! Writes a state of the book to the local storage. The mirror follows, see [`super::to_mirror`].
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -8,39 +8,39 @@ use super::manifest::{Entry, Manifest};
 use super::{Cause, Home, Part, SaveError, Store, Unreadable, codec, keys, revisions};
 use book::Book;
 
-/// Parts of an older format that a save writes anew beside its own.
+/// How many parts of an older format a save converts beside its own.
 const BROUGHT_ALONG: usize = 8;
-/// A save that takes away more records keeps the state before it.
+/// A save that removes more records than this takes a snapshot of the state before it.
 const MANY: usize = 20;
 
-/// What a home holds.
+/// What a home holds of the book.
 #[derive(Default)]
 pub(super) struct Held {
-    /// The state that its manifest names.
+    /// The revision of the state that its manifest names.
     pub revision: u64,
-    /// Keys of whole values of this book's line.
+    /// Keys of whole values of this book's line of states.
     pub keys: BTreeSet<String>,
     /// Why it is behind.
     pub failed: Option<Cause>,
-    /// The browser does not have it.
+    /// Whether the browser lacks it.
     pub is_missing: bool,
 }
 
 impl Store {
-    /// Writes the parts that differ from what is stored. Stored shards that the book does not have
-    /// stay.
+    /// Writes the parts that differ from the stored ones. Stored shards that the book lacks stay.
     ///
     /// # Errors
-    /// [`SaveError`]: the local storage is as it was. The mirror may still take the state, see [`Store::for_mirror`].
+    /// [`SaveError`]: the local storage is unchanged. The mirror may still take the state, see
+    /// [`Store::for_mirror`].
     pub fn save(&mut self, book: &Book) -> Result<(), SaveError> {
         self.write(book, false)
     }
 
-    /// Like [`Store::save`], and without the shards that this store read or wrote and that the book
-    /// does not have.
+    /// Saves like [`Store::save`], but also removes the shards that this store read or wrote and
+    /// that the book lacks.
     ///
     /// # Errors
-    /// [`SaveError`], as of [`Store::save`].
+    /// [`SaveError`], as for [`Store::save`].
     pub fn replace(&mut self, book: &Book) -> Result<(), SaveError> {
         self.write(book, true)
     }
@@ -56,7 +56,7 @@ impl Store {
             && self.local.revision == self.manifest.revision
             && !self.is_of_earlier_pen()
         {
-            // The edit that it was for came to nothing; or it is still to come into the mirror.
+            // The edit behind the mark changed nothing, or the mirror has yet to take it.
             self.mark.take_if(|mark| mark.before == self.manifest.revision);
             return Ok(());
         }
@@ -73,8 +73,8 @@ impl Store {
         self.write_local(puts).map_err(|cause| SaveError { cause, unsaved: all })
     }
 
-    /// Looks at what stands in the local storage now: forgets what is no longer there, and takes
-    /// over what other tabs saved.
+    /// Looks at the local storage as it is now: forgets values that have disappeared and takes over
+    /// what other tabs saved.
     fn look(&mut self) -> Result<(), Cause> {
         if let Some(cause) = self.closed {
             return Err(cause);
@@ -107,8 +107,7 @@ impl Store {
         Ok(())
     }
 
-    /// The parts to be written: those that differ, those that a home lacks, and those whose value
-    /// in a home is damaged.
+    /// The parts to write: those that differ, and those that a home lacks or holds damaged.
     fn changed(&self, book: &Book) -> Vec<Part> {
         let mut parts = Vec::new();
         if !Arc::ptr_eq(&book.frame, &self.saved.frame)
@@ -150,16 +149,16 @@ impl Store {
         })
     }
 
-    /// Whether the state was left in the local storage alone by a tab with an earlier pen. Brought
-    /// to the mirror under its old revision, it would be older than what a tab that lost the pen in
-    /// between may still write into the local storage without having seen it.
+    /// Whether a tab with an earlier pen left the state in the local storage alone. Such a state
+    /// needs a new revision: under its old one, it would be older in the mirror than what a tab
+    /// that has lost the pen may still write to the local storage without having seen it.
     fn is_of_earlier_pen(&self) -> bool {
         let revision = self.manifest.revision;
         let is_mirrored = self.mirror.is_missing || self.mirror.revision == revision;
         !is_mirrored && revision > 0 && revision < self.pen.saturating_mul(keys::SAVES)
     }
 
-    /// Whether such a tab may still remove a part's only value.
+    /// Whether such a tab may still remove the only value of a part.
     fn is_left_behind(&self, name: &str) -> bool {
         let own = self.seen.get(name).filter(|_| self.is_of_earlier_pen());
         own.is_some_and(|entry| !self.mirror.keys.contains(&keys::at(name, entry.revision)))
@@ -170,14 +169,14 @@ impl Store {
         gone.map(|unit| Part::Shard(unit.clone())).collect()
     }
 
-    /// Asks that the state of now be kept by the next save, because of what is about to be done to
-    /// it.
+    /// Asks the next save for a snapshot of the current state, because something great is about to
+    /// be done to it.
     pub fn mark_before(&mut self, reason: Reason, what: &str) {
         self.mark = Some(Mark { reason, what: what.into(), before: self.manifest.revision });
     }
 
-    /// The state that was opened, with the reason to keep it, where nothing was saved in the newest
-    /// format yet: the next save begins to bring it along.
+    /// The opened state with the reason to take a snapshot of it, if nothing has been saved in the
+    /// newest format yet and the next save begins to convert it.
     pub fn outdated(&self) -> Option<(Manifest, Mark)> {
         let mark =
             Mark { reason: Reason::Migration, what: String::new(), before: self.manifest.revision };
@@ -185,7 +184,7 @@ impl Store {
         (self.older.contains(keys::BOOK) && self.closed.is_none()).then_some((state, mark))
     }
 
-    /// Whether a save takes away a whole shard, or more records than a person deletes one by one.
+    /// Whether a save removes a whole shard, or more records than a person deletes one by one.
     fn loses_much(&self, book: &Book, changed: &[Part], gone: &[Part]) -> bool {
         let lost = |part: &Part| {
             let Part::Shard(unit) = part else { return 0 };
@@ -195,7 +194,7 @@ impl Store {
         !gone.is_empty() || changed.iter().map(lost).sum::<usize>() > MANY
     }
 
-    /// Makes sure that no other tab saved a part that is about to be written.
+    /// Fails if another tab saved a part that is about to be written.
     fn meet_other_tabs(&self, parts: &[Part]) -> Result<(), SaveError> {
         let is_theirs =
             |part: &&Part| self.manifest.parts.get(&part.name()) != self.seen.get(&part.name());
@@ -207,7 +206,7 @@ impl Store {
         }
     }
 
-    /// A tab of a build that knows only format 1 may have written over a value that the first
+    /// Fails if a tab of a build that knows only format 1 has overwritten a value that the first
     /// manifest is about to name.
     fn meet_older_builds(&self) -> Result<(), Cause> {
         let is_as_read = |(name, entry): (&String, &Entry)| {
@@ -224,7 +223,7 @@ impl Store {
         }
     }
 
-    /// Makes the next state; gives its new values.
+    /// Makes the next state and gives its new values.
     fn next(
         &mut self,
         book: &Book,
@@ -285,12 +284,12 @@ impl Store {
         Ok(puts)
     }
 
-    /// Writes a state into the local storage: all of it, or nothing.
+    /// Writes a state to the local storage, whole or not at all.
     fn write_local(&mut self, puts: Vec<(String, String)>) -> Result<(), Cause> {
         for (at, (key, text)) in puts.iter().enumerate() {
             if let Err(refused) = self.storage.set(key, text) {
                 for (key, _) in puts.iter().take(at) {
-                    // What stays is named by no manifest; the next save removes it.
+                    // No manifest names a value that stays; the next save removes it.
                     let _ = self.storage.remove(key);
                 }
                 self.local.failed = Some(refused.into());
@@ -310,7 +309,7 @@ impl Store {
         for key in
             self.storage.keys().unwrap_or_default().iter().filter(|key| change.gives_way(key))
         {
-            // One that stays is tried again by the next save.
+            // The next save tries again to remove a value that stays.
             let _ = self.storage.remove(key);
         }
         self.local.keys.retain(|key| change.names(key));
@@ -318,7 +317,7 @@ impl Store {
     }
 }
 
-/// How many records a book has that are not deleted.
+/// The number of records in a book that are not deleted.
 fn records(book: &Book) -> usize {
     book.shards.values().map(|shard| shard.records()).sum()
 }

@@ -1,8 +1,9 @@
-//! Earlier states of the book: what is kept of a state, and what keeping one asks of the database.
+//! Snapshots of earlier states of the book: what a snapshot holds, and the database steps that take
+//! one.
 //!
-//! A value is never written over, so a state is kept as its manifest and a copy of each value that
-//! it names; a value that several kept states name is copied once. The copies are apart from the
-//! mirror: what is damaged there is whole here.
+//! Values are never overwritten, so a snapshot is a manifest and a copy of each value that it
+//! names; snapshots share the copies. The copies are separate from the mirror, so damage to the
+//! mirror leaves them whole.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -14,21 +15,21 @@ use super::manifest::{Entry, Manifest, Texts};
 use super::{Unreadable, codec, keys, open, retention};
 use book::Book;
 
-/// A kept state.
+/// A snapshot of a state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Snapshot {
-    /// What the next save was about, such as a file's name.
+    /// What the next save was about, such as the name of a file.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub what: String,
-    /// How many records it has that are not deleted; none for states of builds that did not count.
+    /// The number of its records that are not deleted; `None` from builds that did not count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub records: Option<usize>,
-    /// Its values, by the names of their parts.
+    /// Its values, by part name.
     pub parts: BTreeMap<String, Entry>,
 }
 
 impl Snapshot {
-    /// Reads the text of a kept state.
+    /// Parses the text of a snapshot.
     ///
     /// # Errors
     /// [`Unreadable`].
@@ -37,17 +38,18 @@ impl Snapshot {
             .map_err(|error| Unreadable::Content(error.to_string()))
     }
 
-    /// The keys of its values.
+    /// Lists the keys of its values.
     pub fn keys(&self) -> impl Iterator<Item = String> {
         self.parts.iter().map(|(name, entry)| keys::at(name, entry.revision))
     }
 
-    /// How many provinces, districts and communes it has.
+    /// The number of provinces, districts and communes in it.
     pub fn shards(&self) -> usize {
         self.parts.keys().filter(|name| name.starts_with(keys::SHARD)).count()
     }
 
-    /// The book that it is, and the names of the parts that are not among the texts or not whole.
+    /// Rebuilds the book from the texts; also gives the names of the parts that are missing or
+    /// damaged.
     pub fn book(&self, texts: &Texts) -> (Book, Vec<String>) {
         let mut book = Book::default();
         let mut lost = Vec::new();
@@ -63,41 +65,42 @@ impl Snapshot {
     }
 }
 
-/// Whether a text is the value with this checksum.
+/// Whether a text is a whole value with this checksum.
 pub fn is_whole(text: &str, sum: u64) -> bool {
     codec::check(text).is_ok_and(|(_, of_text)| of_text == sum)
 }
 
-/// What is kept, as far as keeping one more has to know.
+/// The stored snapshots, as far as taking another one needs to know them.
 pub struct StoredSnapshots {
-    /// The kept states, by key.
+    /// The snapshots, by key.
     pub snapshots: Texts,
     /// The keys of the copied values.
     pub values: BTreeSet<String>,
 }
 
-/// What is to be done in the database to keep one more state.
+/// The steps in the database that take one more snapshot.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Steps {
-    /// The state, under its key.
+    /// The new snapshot and its key.
     pub put: (String, String),
-    /// Values of the mirror to be copied, if they are whole, with their checksums.
+    /// The keys and checksums of the mirror's values to copy, if they are whole.
     pub copy: Vec<(String, u64)>,
-    /// Keys of states that are no longer kept.
+    /// Keys of snapshots to drop.
     pub drop: Vec<String>,
-    /// Keys of copies that no kept state needs any more.
+    /// Keys of copies that no remaining snapshot needs.
     pub forget: Vec<String>,
 }
 
-/// Whether the state before a save is to be kept, by the keys of those that are.
+/// Whether the state before a save is due for a snapshot, given the keys of the existing ones.
 pub fn is_due(keys: &[String], mark: Option<&Mark>, now: u64) -> bool {
     let last = keys.iter().filter_map(|key| Label::parse(key)).max_by_key(|label| label.revision);
-    // Of a clock that was set back, nobody knows how much time has passed.
+    // After the clock was set back, nobody knows how much time has passed.
     mark.is_some() || last.is_none_or(|last| last.at.abs_diff(now) >= retention::HOUR)
 }
 
 impl StoredSnapshots {
-    /// How to keep a state of the mirror; none if it is empty or already kept.
+    /// The steps that take a snapshot of the mirror's state; `None` if the state is empty or
+    /// already taken.
     pub fn steps(&self, state: &Manifest, mark: Option<&Mark>, now: u64) -> Option<Steps> {
         let labels: Vec<Label> =
             self.snapshots.keys().filter_map(|key| Label::parse(key)).collect();
@@ -127,8 +130,8 @@ impl StoredSnapshots {
         Some(Steps { put: (label.key(), text), copy, drop, forget })
     }
 
-    /// The copies that nothing needs once these states are dropped. A state that does not read may
-    /// need any of them.
+    /// The copies that no snapshot needs once these are dropped. An unreadable snapshot may need
+    /// any copy.
     pub fn unneeded(&self, dropped: &[String]) -> Vec<String> {
         let mut needed = BTreeSet::new();
         for (_, text) in self.snapshots.iter().filter(|(key, _)| !dropped.contains(key)) {
@@ -141,8 +144,8 @@ impl StoredSnapshots {
     }
 }
 
-/// The open book with an earlier state in its place: what is the same is shared, and parts of the
-/// state that are lost stay as they are.
+/// Puts a snapshot's book in place of the open one. Equal parts are shared with the open book, and
+/// parts that the snapshot lost stay as they are.
 pub fn put_back(open: &Book, kept: &Book, lost: &[String]) -> Book {
     let is_lost = |name: &str| lost.iter().any(|lost| lost == name);
     let mut book = kept.clone();

@@ -1,4 +1,4 @@
-//! The snapshots: earlier states of the book, in the browser's database.
+//! Snapshots in the browser's database.
 
 use std::collections::BTreeMap;
 
@@ -11,11 +11,11 @@ use super::snapshot::{Snapshot, StoredSnapshots, is_due, is_whole};
 use super::{Cause, Reason, Store, keys, retention};
 use book::Book;
 
-/// Spaces that keeping a state reads or writes.
+/// The spaces that taking a snapshot reads or writes.
 pub(super) const SPACES: [Space; 3] = [Space::Values, Space::SnapshotValues, Space::Snapshots];
 
-/// Keeps the state that the mirror is in, in the transaction of the change that ends it, if the
-/// change asks for it or it is time.
+/// Takes a snapshot of the mirror's state, if the change asks for one or one is due. It runs in the
+/// transaction of the change that replaces the state.
 pub(super) async fn take_before(
     transaction: &Transaction,
     change: &Change,
@@ -35,13 +35,13 @@ pub(super) async fn take_before(
     take(transaction, &state, change.mark.as_ref(), |_, _| None).await
 }
 
-/// Keeps the state that was opened, before the first save in the newest format. Where it cannot be
-/// kept, work goes on without.
+/// Takes a snapshot of the opened state before the first save in the newest format. Work continues
+/// if it fails.
 pub(super) async fn take_of_outdated(store: &Store) {
     let Some((state, mark)) = store.outdated().filter(|_| !store.mirror.is_missing) else { return };
     let attempt = async {
         let transaction = Transaction::write(&SPACES).await?;
-        // What an older build wrote may be in the local storage alone.
+        // Values from an older build may be in the local storage alone.
         take(&transaction, &state, Some(&mark), |name, entry| store.text(name, entry)).await?;
         transaction.done().await
     };
@@ -50,7 +50,7 @@ pub(super) async fn take_of_outdated(store: &Store) {
     }
 }
 
-/// Keeps a state; its values are those of `local` or of the mirror.
+/// Takes a snapshot of a state, with values from `local` or from the mirror.
 async fn take(
     transaction: &Transaction,
     state: &Manifest,
@@ -92,8 +92,9 @@ fn clear(
     forgotten.iter().try_for_each(|key| transaction.delete(Space::SnapshotValues, key))
 }
 
-/// Drops the state that goes first; gives the room that it alone took, in UTF-16 code units, none
-/// if there is none. For a new state only those that nobody asked for go, and never the only one.
+/// Drops the snapshot that goes first and gives the room that it alone took, in UTF-16 code units;
+/// `None` if there is none to drop. To make room for a new state, only hourly snapshots go, and
+/// never the last remaining one.
 pub(super) async fn drop_first(to_new_state: bool) -> Option<usize> {
     let drop_one = async {
         let transaction = Transaction::write(&SPACES).await?;
@@ -115,19 +116,19 @@ pub(super) async fn drop_first(to_new_state: bool) -> Option<usize> {
     drop_one.await.map_err(|error: JsValue| refused(error)).ok().flatten()
 }
 
-/// A kept state in a list.
+/// A snapshot in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SnapshotEntry {
-    /// When and why it was kept.
+    /// When and why it was taken.
     pub label: Label,
-    /// What it holds; none if that is damaged.
+    /// Its content; `None` if that is damaged.
     pub snapshot: Option<Snapshot>,
-    /// The room of its values, in UTF-16 code units. What several states have in common counts in
-    /// each of them and takes room once.
+    /// The size of its values, in UTF-16 code units. A value shared by several snapshots counts in
+    /// each of them but is stored once.
     pub size: usize,
 }
 
-/// All kept states, the newest first, and the room that they take together, in UTF-16 code units.
+/// Lists all snapshots, newest first, and the room that they take together, in UTF-16 code units.
 ///
 /// # Errors
 /// [`Cause`].
@@ -159,20 +160,20 @@ fn listed(key: &str, text: &str, lengths: &BTreeMap<String, usize>) -> Option<Sn
     })
 }
 
-/// A kept state that was opened.
+/// A snapshot that was opened.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reopened {
-    /// When and why it was kept.
+    /// When and why it was taken.
     pub label: Label,
-    /// What the next save was about, such as a file's name.
+    /// What the next save was about, such as the name of a file.
     pub what: String,
-    /// All that is whole of it.
+    /// The book from all whole parts.
     pub book: Book,
-    /// The names of the parts that are not, see [`keys`].
+    /// The names of the lost parts, see [`keys`].
     pub lost: Vec<String>,
 }
 
-/// Opens the state of a revision; none if it is not kept any more, or not readable.
+/// Opens the snapshot of a revision; `None` if it is gone or unreadable.
 ///
 /// # Errors
 /// [`Cause`].
@@ -203,7 +204,7 @@ pub async fn open(revision: u64) -> Result<Option<Reopened>, Cause> {
     open.await.map_err(|error: JsValue| refused(error).into())
 }
 
-/// A value, of the copies or of the mirror.
+/// Finds a whole value among the copies or in the mirror.
 async fn whole(transaction: &Transaction, key: &str, sum: u64) -> Result<Option<String>, JsValue> {
     for space in [Space::SnapshotValues, Space::Values] {
         if let Some(text) = transaction.text(space, key).await?.filter(|text| is_whole(text, sum)) {
@@ -213,8 +214,8 @@ async fn whole(transaction: &Transaction, key: &str, sum: u64) -> Result<Option<
     Ok(None)
 }
 
-/// The newest kept state that has a whole value of each part, by the parts' names, see [`keys`];
-/// parts that none has are left out.
+/// Finds, for each named part, the newest snapshot with a whole value of it; see [`keys`] for the
+/// names. Parts that no snapshot has are left out.
 ///
 /// # Errors
 /// [`Cause`].

@@ -1,32 +1,32 @@
-//! A place of named texts: the browser's local storage, or memory in tests.
+//! A place for named texts: the browser's local storage, or memory in tests.
 
-/// Why a text was not kept.
+/// Why a text was not stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refused {
     /// There is no room for it.
     Full,
-    /// The browser lets this page keep nothing.
+    /// The browser lets this page store nothing.
     Blocked,
 }
 
 /// Named texts that outlive the page.
 pub trait TextStorage {
-    /// All names.
+    /// Lists all names.
     ///
     /// # Errors
     /// [`Refused::Blocked`].
     fn keys(&self) -> Result<Vec<String>, Refused>;
-    /// A text, if there is one of this name.
+    /// Reads the text of this name, if there is one.
     ///
     /// # Errors
     /// [`Refused::Blocked`].
     fn get(&self, key: &str) -> Result<Option<String>, Refused>;
-    /// Writes a text; the old one stays if the new one is refused.
+    /// Writes a text; if it is refused, the old one stays.
     ///
     /// # Errors
     /// [`Refused`].
     fn set(&self, key: &str, text: &str) -> Result<(), Refused>;
-    /// Removes a text, if there is one of this name.
+    /// Removes the text of this name, if there is one.
     ///
     /// # Errors
     /// [`Refused::Blocked`].

@@ -1,11 +1,12 @@
-//! When the local storage has no room for old and new values beside each other.
+//! Replaces values in place when the local storage has no room for old and new ones together.
 
 use super::{Home, Store, keys};
 
 impl Store {
-    /// Brings the local storage to the state that the mirror has just taken: the old values go
-    /// first, then the new ones come. A kill meanwhile leaves that state in the mirror, on the
-    /// disk. If there is no room for the new ones alone, the old ones come back.
+    /// Brings the local storage to the state that the mirror has just taken: removes the old
+    /// values, then writes the new ones. If the browser is killed meanwhile, the mirror has that
+    /// state on the disk. If there is no room even for the new values alone, the old ones are
+    /// written back.
     pub(super) fn swap_in_place(&mut self) {
         let change = self.change(Home::Local, Vec::new());
         let needed = self.manifest.parts.iter().map(|(name, entry)| keys::at(name, entry.revision));
@@ -35,7 +36,7 @@ impl Store {
             let _ = self.storage.remove(key);
         }
         for (text, key) in &old {
-            // They were there a moment ago. If they do not come back, the mirror has more than they
+            // They fitted a moment ago. If they no longer do, the mirror still has more than they
             // held.
             let _ = self.storage.set(key, text);
         }

@@ -1,25 +1,25 @@
-//! What brings the mirror to the state of the local storage, what became of it, and how safe the
-//! state is then.
+//! The changes that bring the mirror up to the state of the local storage, their outcome, and how
+//! safe the state is then.
 
 use std::collections::BTreeMap;
 
 use super::manifest::{Change, Entry};
 use super::{Cause, Home, Standing, Store, codec, keys};
 
-/// What became of a change that was given to the mirror.
+/// The outcome of a change that was given to the mirror.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mirrored {
     /// It is on the disk.
     Done,
-    /// Another tab's later state is there.
+    /// The mirror has a later state from another tab.
     Later,
     /// Another tab has the pen.
     Taken,
-    /// A newer build made the database what it is.
+    /// A newer build upgraded the database.
     Newer,
-    /// Values that were there are gone; they have to be given again.
+    /// Values that the state needs have disappeared and must be written again.
     Gone,
-    /// It was not taken.
+    /// The mirror refused it.
     Failed(Cause),
 }
 
@@ -47,7 +47,8 @@ impl Store {
         }
     }
 
-    /// The text of a part's value in the local storage, if it is still as it was written.
+    /// The text of a part's value, from the local storage or from the values that it refused, if it
+    /// is unchanged since it was written.
     pub(super) fn text(&self, name: &str, entry: Entry) -> Option<String> {
         let key = keys::at(name, entry.revision);
         let text =
@@ -55,7 +56,8 @@ impl Store {
         codec::check(&text).is_ok_and(|(_, sum)| sum == entry.sum).then_some(text)
     }
 
-    /// What brings the mirror to the state of the last save; none if it is there, or cannot be.
+    /// The change that brings the mirror up to the last save; `None` if it is there already or
+    /// cannot be brought there.
     pub fn for_mirror(&mut self) -> Option<Change> {
         if self.closed.is_some()
             || self.mirror.is_missing
@@ -85,9 +87,9 @@ impl Store {
         Some(Change { replaced, ..self.change(Home::Mirror, puts) })
     }
 
-    /// Notes what became of a change.
+    /// Records the outcome of a change.
     pub fn mirrored(&mut self, change: &Change, outcome: Mirrored) {
-        // The pen was lost and taken again meanwhile: both homes were read since.
+        // The pen was lost and taken again meanwhile, and both homes have been read since.
         if change.pen != self.pen {
             return;
         }
@@ -111,8 +113,8 @@ impl Store {
                 let mirror = &self.mirror.keys;
                 self.pending.retain(|key, _| !mirror.contains(key));
             }
-            // That state was built on this one, if the other tab saw it; without the local storage,
-            // no tab sees another.
+            // The other tab built its state on this one if it saw it. Without the local storage, no
+            // tab sees another's saves.
             Mirrored::Later if self.local.revision >= change.manifest.revision => {
                 self.mirror.revision = change.manifest.revision
             }
@@ -120,7 +122,7 @@ impl Store {
             Mirrored::Taken => self.stay_apart(),
             Mirrored::Newer => self.stay_older(),
             Mirrored::Gone => self.mirror.keys.clear(),
-            // It was never there: this browser has none.
+            // The mirror never held a state, so this browser has none.
             Mirrored::Failed(Cause::Blocked) if self.mirror.revision == 0 => {
                 self.mirror.is_missing = true
             }

@@ -1,7 +1,7 @@
-//! The store in a real browser's local storage and IndexedDB. What needs no browser is tested in
-//! `src/tests`.
+//! Tests of the store in a real browser's local storage and IndexedDB. `src/tests` has those that
+//! need no browser.
 //!
-//! These tests are the store's and not the page's, so that they compile without Leptos.
+//! They belong to the store and not to the page, so that they compile without Leptos.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -29,7 +29,7 @@ fn open() -> Opened {
     Store::open_in(Box::new(Local), None, store::random())
 }
 
-/// Opens both homes, both of them empty.
+/// Opens both homes, both empty.
 async fn open_empty_both() -> Opened {
     storage().clear().unwrap();
     for key in mirror::read().await.unwrap().keys() {
@@ -60,7 +60,7 @@ fn with_commune(book: &Book, id: &str, note: &str) -> Book {
     book.with_unit(serde_json::from_str::<Unit>(&json.to_string()).unwrap(), stamp()).unwrap()
 }
 
-/// Text that does not compress.
+/// A text that does not compress.
 fn noise(length: usize) -> String {
     let mut state = 1u32;
     let mut next = || {

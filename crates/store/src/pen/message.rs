@@ -1,4 +1,4 @@
-//! What tabs say to each other, what happens to a tab, and what it does.
+//! Messages between tabs, and the events and actions of a tab.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,37 +8,37 @@ use crate::codec::Format;
 /// The format of the values that this build writes.
 pub const FORMAT: u32 = Format::NEWEST.number();
 
-/// What tabs say to each other.
+/// A message to the other tabs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
-    /// Of the values that the sender's build writes.
+    /// The format of the values that the sender's build writes.
     pub format: u32,
-    /// The sender, named by chance.
+    /// The sender's random name.
     pub from: String,
-    /// What it says.
+    /// The content.
     pub said: Said,
 }
 
-/// What a [`Message`] says.
+/// The content of a [`Message`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Said {
     /// A tab has opened and follows.
     Hello,
-    /// I write.
+    /// The sender writes.
     At {
         /// The number of the pen.
         pen: u64,
-        /// The revision of the state.
+        /// The revision of the state on its screen.
         revision: u64,
     },
     /// The mirror has a change.
     Changed(News),
-    /// May I have the pen of this number? 0 if no writer was heard yet.
+    /// Asks for the pen of this number; 0 if the asker has heard no writer yet.
     Ask(u64),
-    /// Yes, once the last change is saved.
+    /// Agrees to give the pen once the last change is saved.
     Soon,
-    /// The pen is for this tab.
+    /// Gives the pen to the tab of this name.
     Given(String),
 }
 
@@ -48,75 +48,75 @@ struct Head {
     format: u32,
 }
 
-/// Reads what another tab said.
+/// Reads a message of another tab.
 pub fn heard(text: &str) -> Option<Event> {
     match serde_json::from_str::<Head>(text).ok()?.format {
         format if format > FORMAT => Some(Event::HeardNewer),
-        // What an older build says is nothing to act upon; it will hear of this one.
+        // A message of an older build calls for no action; that build hears of this one.
         format if format < FORMAT => Some(Event::HeardOlder),
         _ => serde_json::from_str(text).ok().map(Event::Heard),
     }
 }
 
-/// What happens to a tab.
+/// An event in the life of a tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// The lock is held.
+    /// The tab has the lock.
     Granted,
-    /// Another tab took the lock over; whether something on the screen is not in the mirror.
+    /// Another tab took the lock over.
     Lost {
-        /// See [`crate::Store::has_unsaved`].
+        /// Whether the screen shows something that the mirror lacks, see
+        /// [`crate::Store::has_unsaved`].
         has_unsaved: bool,
     },
-    /// The mirror refused a change: another tab has the pen.
+    /// The mirror refused a change, because another tab has the pen.
     Refused,
-    /// Both homes were read with a new pen, as an [`Action::Open`] asked.
+    /// Both homes were read with a new pen, as [`Action::Open`] asked.
     Opened {
         /// The number of the action.
         reading: u32,
         /// The number of the pen.
         pen: u64,
     },
-    /// The person wants to write here.
+    /// The person wants to write in this tab.
     Pressed,
     /// Another tab said something.
     Heard(Message),
-    /// A tab of a newer build is there, or values that it wrote.
+    /// A tab of a newer build is open, or a newer build wrote values.
     HeardNewer,
-    /// A tab of an older build is there.
+    /// A tab of an older build is open.
     HeardOlder,
-    /// Nothing is being saved any more; whether the mirror, or the only home there is, has the last
-    /// change.
+    /// No save is running any more.
     Settled {
-        /// What a writer that gives the pen away has on its screen is stored.
+        /// Whether the last change is in the mirror, or in the only home there is.
         is_saved: bool,
     },
-    /// The time of this number is over.
+    /// The timer of this number ran out.
     TimedOut(u32),
 }
 
-/// What a tab does.
+/// An action that the page carries out for a tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Waits for the lock, if it does not wait already.
+    /// Queues for the lock, unless it already does.
     Queue,
     /// Takes the lock over from whoever holds it.
     Steal,
-    /// Lets the lock go.
+    /// Releases the lock.
     Release,
-    /// Says something to all other tabs.
+    /// Sends this to all other tabs.
     Tell(Said),
-    /// Says [`Said::At`] with this pen and the revision of the screen.
+    /// Sends [`Said::At`] with this pen and the revision on the screen.
     TellState(u64),
-    /// Sends [`Event::TimedOut`] with the number after so many milliseconds.
+    /// Sends [`Event::TimedOut`] with this number after so many milliseconds.
     Time(u32, i32),
-    /// Takes a new pen and reads both homes; then [`Event::Opened`] with this number, if
-    /// [`super::Pen::is_opening`] with it still.
+    /// Takes a new pen and reads both homes, then sends [`Event::Opened`] with this number if
+    /// [`super::Pen::is_opening`] still holds for it.
     Open(u32),
-    /// Saves what is not saved yet; then [`Event::Settled`].
+    /// Saves the remaining changes, then sends [`Event::Settled`].
     Finish,
     /// Shows a change of the writer.
     Follow(News),
-    /// Reads both homes again, unless what is shown is of this revision or a later one.
+    /// Reads both homes again, unless the screen shows this revision or a later one.
     Read(u64),
 }

@@ -1,4 +1,5 @@
-//! Stores of every format, frozen from the builds that wrote them, open and go on in the newest.
+//! Frozen stores of every format, each written by a build of its time, must open and convert to the
+//! newest format.
 
 use super::memory::Memory;
 use super::migrate::Format;
@@ -17,7 +18,7 @@ struct Frozen {
 fn frozen(format: Format) -> Frozen {
     let read = |text| serde_json::from_str(text).unwrap();
     match format {
-        // It knew no mirror.
+        // This format had no mirror.
         Format::Single => Frozen {
             local: serde_json::from_str(include_str!("../../../../tests/store/format-1.json"))
                 .unwrap(),
@@ -84,8 +85,8 @@ fn a_store_of_format_2_opens_as_it_was_and_goes_on_in_the_newest() {
     walk(Format::Manifest);
 }
 
-/// The state that a frozen store opens as is kept before it is saved over, whichever home has which
-/// value.
+/// Checks that the state of a frozen store gets a snapshot before it is overwritten, whichever home
+/// has which value.
 fn keep(format: Format) {
     let Frozen { local, mirror } = frozen(format);
     let storage = Memory::default();
@@ -115,7 +116,7 @@ fn keep(format: Format) {
         "a start without a save keeps it no second time"
     );
 
-    // As of a province: not all of it is brought along by the first save.
+    // A large store, such as a province's: the first save does not convert all of it.
     opened.store.older.clear();
     opened
         .store
@@ -173,7 +174,7 @@ fn a_province_of_an_older_format_is_brought_along_some_communes_at_a_time() {
     mirror_it(&mut opened.store, &mut mirror);
 }
 
-/// Writes what this build keeps into tests/store, once for each format before the next one is made.
+/// Writes the present format's store into tests/store, once, before the next format is made.
 #[test]
 #[ignore = "writes the frozen store of the present format: to be run once, before the format changes"]
 fn freeze_the_present_format() {

@@ -1,4 +1,4 @@
-//! What must hold whatever moment the browser is killed at and whatever is damaged.
+//! Laws of the store, whenever the browser is killed and whatever is damaged.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use book::{Stamp, Unit, UnitId};
 
 const UNITS: [&str; 4] = ["a", "b", "c", "d"];
 
-/// One save: what each unit's note becomes, none if the unit goes away.
+/// One save: the new note of each listed unit; `None` removes the unit.
 type Edit = Vec<(usize, Option<u8>)>;
 
 fn edit() -> impl Strategy<Value = Edit> {
@@ -40,8 +40,8 @@ fn apply(book: &Book, edit: &Edit) -> Book {
     book
 }
 
-/// How far a change came in the mirror: as many of its writes and removals as there is life left. A
-/// real transaction is all or nothing; the order must do without that.
+/// Applies a change to the mirror, with only as many writes and removals as there is life left. A
+/// real transaction is all or nothing; the order of the writes must be safe without that.
 fn mirror_some(store: &mut Store, mirror: &mut Texts, life: &mut Option<usize>) {
     let mut is_alive = || match life {
         Some(0) => false,
@@ -89,7 +89,7 @@ fn cut(text: &str) -> String {
     text.chars().take(text.chars().count() / 2).collect()
 }
 
-/// Saves books one after the other in both homes; gives the last.
+/// Saves books one after the other in both homes and gives the last.
 fn saved_in_both(opened: &mut Opened, mirror: &mut Texts, edits: &[Edit]) -> Book {
     let mut book = opened.book.clone();
     for edit in edits {
@@ -100,9 +100,9 @@ fn saved_in_both(opened: &mut Opened, mirror: &mut Texts, edits: &[Edit]) -> Boo
     book
 }
 
-/// Saves books one after the other in both homes; the last save is cut off. Gives the book before
-/// it and the one that it was to be. In a `tight` local storage there is only so much room beside
-/// what it holds.
+/// Saves books one after the other in both homes and cuts off the last save. Gives the book before
+/// it and the book that it was to store. A `tight` local storage has only so much room beside its
+/// content.
 fn saved_and_killed(
     storage: &Memory,
     mirror: &mut Texts,
@@ -153,18 +153,18 @@ proptest! {
         let (saved, saving) = saved_and_killed(&storage, &mut mirror, rest, (local_life, mirror_life), tight);
         prop_assert_eq!(&saved.shards, &before.shards);
         if forgets {
-            // The local storage came to the disk as it was before.
+            // The local storage reached the disk as it was before.
             storage.texts.replace(old_texts);
         }
-        // A tight local storage may have been killed between the old values and the new ones: the
-        // mirror has all of those.
+        // A tight local storage may have been killed after the old values were removed and before
+        // the new ones were written; the mirror has all of the new ones.
         let alone = tight.is_none().then(|| Store::open_in(Box::new(storage.clone()), None, 7));
         for opened in alone.into_iter().chain([open(&storage, &mirror)]) {
             prop_assert!(opened.book.shards == saved.shards || opened.book.shards == saving.shards);
             prop_assert!(opened.damaged.is_empty());
         }
 
-        // And from there it goes on.
+        // Work continues from there.
         let mut opened = open(&storage, &mirror);
         let next = apply(&opened.book, &vec![(0, Some(1)), (3, Some(2))]);
         opened.store.replace(&next).unwrap();
@@ -185,7 +185,7 @@ proptest! {
         let book = saved_in_both(&mut open(&storage, &mirror), &mut mirror, &edits);
         // Each value is damaged in one home at most.
         let keys: Vec<String> = mirror.keys().cloned().collect();
-        // The empty book that nothing was ever added to is not written.
+        // An empty book that was never added to is not written.
         prop_assume!(!keys.is_empty());
         let mut damaged = BTreeSet::new();
         for (is_local, at) in hit {
@@ -209,7 +209,7 @@ proptest! {
         let told: BTreeSet<(Home, String)> = opened.damaged.iter().map(|damaged| (damaged.home, damaged.key.clone())).collect();
         prop_assert_eq!(&told, &damaged);
 
-        // The next save makes both whole again, and clears nothing that is damaged.
+        // The next save makes both homes whole again and removes nothing that is damaged.
         opened.store.replace(&book).unwrap();
         mirror_some(&mut opened.store, &mut mirror, &mut None);
         prop_assert_eq!(opened.store.standing(), Standing::Saved);

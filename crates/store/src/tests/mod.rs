@@ -33,7 +33,7 @@ pub(super) fn book(communes: &[(&str, &str)]) -> Book {
     })
 }
 
-/// Opens a local storage in a browser that has no mirror.
+/// Opens a local storage in a browser without a mirror.
 pub(super) fn open(storage: &Memory) -> Opened {
     Store::open_in(Box::new(storage.clone()), None, 7)
 }
@@ -246,7 +246,7 @@ fn a_shard_under_anothers_key_is_not_taken_for_it() {
     assert!(opened.damaged.iter().any(|damaged| matches!(damaged.reason, Unreadable::Content(_))));
 }
 
-/// A value as a build with a newer format writes it: the checksum is over its number too.
+/// Rewrites a value as a build with a newer format would: the checksum covers its number too.
 fn as_newer(text: &str) -> String {
     let mut parts = text.splitn(3, ':');
     let (_, sum, body) = (parts.next(), parts.next().unwrap(), parts.next().unwrap());

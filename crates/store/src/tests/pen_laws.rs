@@ -1,4 +1,4 @@
-//! What must hold for any tabs that ask for the pen, hang, wake up, are closed and opened at any
+//! Laws of the pen, for any tabs that ask for it, hang, wake up, and are closed and opened at any
 //! moment.
 
 use std::collections::BTreeSet;
@@ -44,14 +44,14 @@ proptest! {
         let roles = |world: &World| world.tabs.iter().flatten().map(|tab| tab.pen.role()).collect::<Vec<_>>();
         prop_assert_eq!(roles(&world).into_iter().filter(|role| *role == Role::Writes).count(), 1, "{:?}", roles(&world));
 
-        // A last edit, so that nothing newer is in the local storage that its writer's closing kept
-        // from being seen.
+        // A last edit in each tab: otherwise the local storage might hold a newer state that nobody
+        // saw, because its writer was closed.
         for at in 0..TABS {
             world.run(&Step::Edit(at));
         }
         world.calm();
 
-        // What was not saved when the pen was taken away is merged when it comes back.
+        // A tab that lost the pen with unsaved edits merges them when it gets the pen back.
         for at in 0..TABS {
             if world.tabs[at].as_ref().is_some_and(|tab| tab.pen.role() == Role::Apart) {
                 world.run(&Step::Press(at));

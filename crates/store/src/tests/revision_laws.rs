@@ -1,4 +1,4 @@
-//! What is kept of the past: every revision that a save replaced, within the budget.
+//! Laws of the history: it keeps every revision that a save replaced, within the budget.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +30,7 @@ fn empty() -> Book {
         .fold(Book::default(), |book, unit| book.with_unit(commune(unit, ""), stamp(1)).unwrap())
 }
 
-/// What a person does.
+/// A person's action.
 #[derive(Clone, Debug)]
 enum Deed {
     Put {
@@ -43,12 +43,12 @@ enum Deed {
         unit: usize,
         note: u8,
     },
-    /// Goes back to an earlier book, as undo and a snapshot do.
+    /// Goes back to an earlier book, as undoing or restoring a snapshot does.
     Back(prop::sample::Index),
-    /// The browser has no room for the mirror when the next save comes. (Two in a row and a reload
-    /// would lose what was between them.)
+    /// The browser has no room for the mirror at the next save. (Two in a row and a reload would
+    /// lose the changes between them.)
     Refuse,
-    /// The page is loaded again, perhaps before the mirror had the last save.
+    /// Reloads the page, perhaps before the mirror has the last save.
     Reload,
 }
 
@@ -136,7 +136,7 @@ proptest! {
                 Deed::Reload => {
                     opened = browser.open();
                     prop_assert_eq!(&opened.book, now);
-                    // The book that was read shares nothing with those before.
+                    // The book that was read shares nothing with the earlier ones.
                     Some(opened.book.clone())
                 }
             };
@@ -182,8 +182,8 @@ proptest! {
             prop_assert!(!(stays && going.contains(&key.text())), "{} must stay", key.text());
             is_free.extend((!stays).then_some(key));
         }
-        // What could give way and did not is newer than all that did, and is there only because the
-        // budget is kept.
+        // A removable revision stays only if it is newer than all removed ones and the rest fits
+        // the budget.
         let oldest_left = is_free.iter().filter(|key| !going.contains(&key.text())).map(|key| key.version.at).min();
         if let Some(oldest_left) = oldest_left {
             prop_assert!(total(&left) <= limit);

@@ -1,5 +1,4 @@
-//! What must hold of kept states, whatever is saved, asked for and dropped, and whatever the clock
-//! says.
+//! Laws of snapshots, for any saves, marks and drops, and whatever the clock says.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +10,7 @@ use super::snapshot::{StoredSnapshots, is_due, is_whole};
 use super::*;
 use super::{commune, stamp, unit};
 
-/// The database's spaces that keeping a state touches.
+/// The spaces of the database that taking a snapshot touches.
 #[derive(Default)]
 struct Database {
     values: Texts,
@@ -61,7 +60,7 @@ impl Database {
         self.values.retain(|key, _| !change.gives_way(key));
     }
 
-    /// Makes room, as where there is none.
+    /// Makes room, as a full database does.
     fn give_way(&mut self) {
         let labels = self.labels();
         if let Some(first) = retention::first_to_go(&labels) {
@@ -74,11 +73,11 @@ impl Database {
 
 #[derive(Clone, Debug)]
 enum Act {
-    /// A unit's note becomes another; none if the unit goes away.
+    /// Changes a unit's note; `None` removes the unit.
     Edit(usize, Option<u8>),
-    /// The same after a person asked for something great.
+    /// Does the same after asking for a snapshot.
     Ask(Reason, usize, Option<u8>),
-    /// The clock goes on, or is set to another time.
+    /// Lets the clock run on, or sets it to another time.
     Pass(u64),
     Set(u64),
     GiveWay,
@@ -110,7 +109,7 @@ fn edited(book: &Book, at: usize, note: Option<u8>) -> Book {
     }
 }
 
-/// Acts on a store with a mirror; gives what the database holds, and the book of each revision.
+/// Acts on a store with a mirror; gives the content of the database and the book of each revision.
 fn acted(acts: &[Act]) -> (Database, BTreeMap<u64, Book>) {
     let (mut database, mut books, mut now) =
         (Database::default(), BTreeMap::new(), 1_763_942_400_000);
@@ -153,7 +152,7 @@ proptest! {
     #[test]
     fn every_kept_state_opens_as_the_book_that_it_was_and_nothing_is_kept_beside(acts in prop::collection::vec(act(), 1..80)) {
         let (mut database, books) = acted(&acts);
-        // The mirror may be lost whole: kept states have copies of their own.
+        // The mirror may be lost as a whole: snapshots have their own copies.
         database.values.clear();
         loop {
             let mut needed = std::collections::BTreeSet::new();

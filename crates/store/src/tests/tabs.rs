@@ -1,5 +1,5 @@
-//! Tabs of one browser with what they share, step by step: the local storage, the mirror, the lock,
-//! and what they say to each other.
+//! Simulates the tabs of one browser step by step, with what they share: the local storage, the
+//! mirror, the lock, and their messages.
 
 mod database;
 
@@ -13,7 +13,7 @@ use book::UnitId;
 
 pub(super) const TABS: usize = 3;
 
-/// What the database has yet to do for a tab, or the tab has yet to hear of it.
+/// What the database has yet to do for a tab, or has done without the tab knowing yet.
 enum Work {
     Open(u32),
     Read,
@@ -28,16 +28,16 @@ pub(super) struct Tab {
     pub(super) store: Store,
     pub(super) book: Book,
     heard: VecDeque<Message>,
-    /// Requests of the lock that were granted or, once they were, taken over.
+    /// Lock requests that were granted or, with the flag set, taken over afterwards.
     of_lock: VecDeque<(usize, bool)>,
     held: Option<usize>,
     work: Option<Work>,
-    /// What is to be done when that is.
+    /// The work after that.
     next: VecDeque<Work>,
     times: Vec<u32>,
     told: u64,
     is_hung: bool,
-    /// A settled event is owed.
+    /// Whether the tab still has to send a settled event.
     finishes: bool,
 }
 
@@ -46,7 +46,7 @@ pub(super) struct World {
     local: Memory,
     mirror: Texts,
     pen: u64,
-    /// The tab that has the lock, and its request.
+    /// The tab that has the lock, and the number of its request.
     holder: Option<(usize, usize)>,
     requests: usize,
     queue: VecDeque<usize>,
@@ -55,7 +55,7 @@ pub(super) struct World {
     pub(super) edits: usize,
     /// Edits that some tab showed as saved.
     promised: BTreeSet<UnitId>,
-    /// Edits that were on the screen of a tab that was closed before they were shown as saved.
+    /// Edits on the screen of a tab that was closed before it showed them as saved.
     pub(super) given_up: BTreeSet<UnitId>,
 }
 
@@ -189,7 +189,7 @@ impl World {
         self.mirror_next(at);
     }
 
-    /// What the page does after a save, and after each answer of the mirror.
+    /// Acts as the page does after a save and after each answer of the mirror.
     fn mirror_next(&mut self, at: usize) {
         let tab = self.tabs[at].as_mut().unwrap();
         if tab
@@ -284,7 +284,7 @@ impl World {
         }
     }
 
-    /// Lets all that is under way come to its end.
+    /// Lets everything under way finish.
     pub(super) fn calm(&mut self) {
         for at in 0..TABS {
             self.run(&Step::Wake(at));
@@ -317,8 +317,8 @@ impl World {
         Store::open_in(Box::new(self.local.clone()), Some(self.mirror.clone()), 7).book
     }
 
-    /// No edit that was shown as saved is lost, at any moment and whatever the local storage came
-    /// to.
+    /// Checks that no edit shown as saved is lost, at any moment and whatever happens to the local
+    /// storage.
     pub(super) fn check(&self) {
         for book in [
             self.stored(),

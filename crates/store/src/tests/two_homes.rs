@@ -1,4 +1,4 @@
-//! Local storage and mirror together.
+//! Tests of local storage and mirror together.
 
 use super::memory::Memory;
 use super::*;
@@ -122,7 +122,7 @@ fn states_that_do_not_know_each_other_are_both_kept() {
     let before = ours(&storage);
     opened.store.replace(&book(&[("a", "chỉ còn trong bản dự phòng")])).unwrap();
     mirror_it(&mut opened.store, &mut mirror);
-    // A killed browser forgot the last save; at the next start it did not open the mirror in time.
+    // The killed browser forgot the last save, and the next start did not open the mirror in time.
     storage.texts.replace(before);
     let mut alone = open(&storage);
     for note in ["một", "hai"] {
@@ -213,7 +213,7 @@ fn a_state_that_does_not_fit_beside_the_old_one_takes_its_place_once_the_mirror_
     assert_eq!(open(&storage).book, second);
     assert_eq!(open_both(&Memory::default(), &mirror).book, second);
 
-    // Where there is no room for the new state alone, the old one comes back.
+    // If there is no room even for the new state alone, the old one comes back.
     let long: String =
         (0..3000u32).map(|i| char::from_u32(0x4e00 + i * 7 % 20000).unwrap()).collect();
     let third = second.with_unit(commune("a", &long), stamp(2)).unwrap();

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::memory::Memory;
 use super::*;
 
-/// The local storage as one tab sees it: what others write comes some time later.
+/// The local storage as one tab sees it: the writes of others arrive some time later.
 #[derive(Clone)]
 pub(super) struct View {
     shared: Memory,

@@ -1,9 +1,9 @@
-//! What the mirror's database does with the changes that tabs give it, one step at a time.
+//! The database's handling of changes from the tabs, one step at a time.
 
 use super::*;
 
 impl World {
-    /// One step of the database for a tab, or the tab's of hearing of it. The database goes on
+    /// Does one step of the database for a tab, or lets the tab hear of it. The database goes on
     /// while the tab hangs.
     pub(super) fn work(&mut self, at: usize) {
         let Some(tab) = self.tabs[at].as_mut() else { return };
@@ -50,7 +50,7 @@ impl World {
         }
     }
 
-    /// The mirror's transaction.
+    /// Runs the mirror's transaction.
     fn write(&mut self, change: &Change) -> Mirrored {
         if self.pen > change.pen {
             return Mirrored::Taken;
