@@ -1,4 +1,4 @@
-//! `binh-yen check`: is a file good, and what does it hold.
+//! `binh-yen check`: checks a book's file and sums up its content.
 
 use std::path::PathBuf;
 

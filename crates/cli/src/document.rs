@@ -1,4 +1,4 @@
-//! `binh-yen document`: the papers of a year, as Word files, pages or PDF.
+//! `binh-yen document`: the documents of a year as Word files, web pages or PDF.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -159,7 +159,7 @@ fn write(path: &Path, bytes: &[u8], context: &Context) -> Result<(), Failure> {
     })
 }
 
-/// A dossier as one zip, or as files in a folder.
+/// Writes a dossier as one zip, or as files in a folder.
 fn write_all(
     filed: &[Filed],
     output: &Path,
@@ -186,8 +186,8 @@ fn write_all(
     Ok(format!("{}: {} {what}\n", output.display(), parts.len()))
 }
 
-/// A PDF by the office program of the machine: it has the fonts and breaks pages as the office will
-/// see them.
+/// Makes a PDF with this machine's LibreOffice, which has the fonts and breaks pages as the office
+/// will see them.
 fn pdf(document: &Document, context: &Context) -> Result<Vec<u8>, Failure> {
     check_font(context)?;
     let folder = std::env::temp_dir().join(format!("binh-yen-{}", std::process::id()));
@@ -215,13 +215,13 @@ fn pdf(document: &Document, context: &Context) -> Result<Vec<u8>, Failure> {
             Err(error) => Err(Failure::Usage(format!("{missing}: {error}"))),
         }
     });
-    // What is left behind harms nobody: it is in the folder for such files.
+    // Leftover files do no harm in the folder for temporary files.
     let _ = fs::remove_dir_all(&folder);
     made
 }
 
-/// Refuses a machine whose font for Times New Roman lacks Vietnamese letters: pages would mix
-/// typefaces. A machine that cannot tell is trusted.
+/// Refuses a machine whose substitute for Times New Roman lacks Vietnamese letters, because pages
+/// would mix typefaces. A machine that cannot tell is trusted.
 fn check_font(context: &Context) -> Result<(), Failure> {
     let asked =
         Command::new("fc-match").args(["-f", "%{family}|%{lang}", "Times New Roman"]).output();

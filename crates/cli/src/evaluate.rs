@@ -100,7 +100,7 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     }
 }
 
-/// That a set does not judge a year, and which one does since it ended.
+/// Says that a rule set does not judge a year, and names its successor if it has ended.
 fn not_in_force(rules: &RuleSet, year: Year, library: &Library, context: &Context) -> String {
     let what =
         context.say("không có hiệu lực trong năm đánh giá", "not in force in the assessment year");

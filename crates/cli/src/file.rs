@@ -1,4 +1,4 @@
-//! Opens a book's file.
+//! Reads the file of a book.
 
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -9,13 +9,13 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{Context, Failure};
 
-/// Reads a book; a bad one fails with every problem, each on a line.
+/// Opens a book; a bad file fails with all its problems, one a line.
 pub fn open(path: &Path, context: &Context) -> Result<FileRead, Failure> {
     let (bytes, name) = bytes(path, context)?;
     read(&bytes, &name, context)
 }
 
-/// The bytes of a file and its name; one that is too big is not read.
+/// Loads a file and its name; a file that is too big is refused unread.
 pub fn bytes(path: &Path, context: &Context) -> Result<(Vec<u8>, String), Failure> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let cannot_open = |error| {
@@ -30,25 +30,25 @@ pub fn bytes(path: &Path, context: &Context) -> Result<(Vec<u8>, String), Failur
     Ok((std::fs::read(path).map_err(cannot_open)?, name))
 }
 
-/// Reads a book from its bytes.
+/// Reads a book from the bytes of its file.
 pub fn read(bytes: &[u8], name: &str, context: &Context) -> Result<FileRead, Failure> {
     files::read_on(bytes, name, &context.library, &|text| text.nfc().collect(), today())
         .map_err(|problems| bad(&problems, context))
 }
 
-/// Today in Vietnam.
+/// The current day in Vietnam.
 fn today() -> Option<Day> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
     Day::of_moment(u64::try_from(now.as_millis()).ok()?, Day::VIETNAM)
 }
 
-/// Every problem of a file, each on a line.
+/// The failure for a file with these problems, one a line.
 pub fn bad(problems: &[Problem], context: &Context) -> Failure {
     let lines: Vec<_> = problems.iter().map(|problem| problem.text(context.lang)).collect();
     Failure::BadFile(lines.join("\n"))
 }
 
-/// The unit of an id given as an argument.
+/// Finds the unit whose id is given as an argument.
 pub fn unit<'b>(book: &'b Book, id: &str, context: &Context) -> Result<&'b Unit, Failure> {
     let found = UnitId::new(id).ok().and_then(|id| book.unit(&id));
     let unknown =

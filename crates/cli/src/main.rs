@@ -1,4 +1,4 @@
-//! `binh-yen`: the core on the command line. Here are the arguments, and where each goes.
+//! `binh-yen`: the core on the command line. This module parses arguments and dispatches commands.
 //!
 //! Exit status: 0 done, 1 the file is bad (every problem on standard error), 2 wrong usage.
 
@@ -68,7 +68,7 @@ enum CliLang {
     En,
 }
 
-/// How results are printed.
+/// The output format.
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Format {
     /// Chữ để đọc.
@@ -77,24 +77,24 @@ pub enum Format {
     Json,
 }
 
-/// Reads an argument that is a year.
+/// Parses an argument that is a year.
 pub fn year(text: &str) -> Result<Year, String> {
     let year = text.parse().ok().and_then(Year::new);
     year.ok_or_else(|| "cần năm từ 1900 đến 2199 (a year from 1900 to 2199)".to_owned())
 }
 
-/// Reads an argument that is a day.
+/// Parses an argument that is a day.
 pub fn day(text: &str) -> Result<Day, String> {
     Day::parse(text)
         .map_err(|_| "cần ngày có thật dạng 2019-11-30 (a real day such as 2019-11-30)".to_owned())
 }
 
-/// A value as JSON to be printed.
+/// A value as JSON for output.
 pub fn json(value: &impl serde::Serialize) -> Result<String, Failure> {
     Ok(serde_json::to_string_pretty(value).map_err(Failure::usage)? + "\n")
 }
 
-/// Why a command ended without doing what it was asked.
+/// Why a command failed.
 pub enum Failure {
     /// A file is bad.
     BadFile(String),
@@ -103,13 +103,13 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// Wrong usage, said by an error.
+    /// Wrong usage, with the text of an error.
     pub fn usage(error: impl fmt::Display) -> Self {
         Self::Usage(error.to_string())
     }
 }
 
-/// What all commands have at hand.
+/// The context that all commands share.
 pub struct Context {
     /// The language of messages.
     pub lang: Lang,
@@ -118,7 +118,7 @@ pub struct Context {
 }
 
 impl Context {
-    /// The text in the language of messages.
+    /// Picks the text in the language of messages.
     pub fn say<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
         match self.lang {
             Lang::Vi => vi,
@@ -128,7 +128,7 @@ impl Context {
 }
 
 fn main() -> ExitCode {
-    // Clap ends with status 2 by itself when the arguments are wrong.
+    // Clap itself exits with status 2 when the arguments are wrong.
     let cli = Cli::parse();
     let lang = match cli.lang {
         CliLang::Vi => Lang::Vi,
@@ -150,7 +150,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// What a command prints.
+/// Runs a command and gives its output.
 fn run(command: &Command, context: &Context) -> Result<String, Failure> {
     match command {
         Command::Evaluate(args) => evaluate::run(args, context),
@@ -166,7 +166,7 @@ fn run(command: &Command, context: &Context) -> Result<String, Failure> {
     }
 }
 
-/// A reader that needs no more, such as `head`, is no failure.
+/// Prints the output. It is no failure if the reader stops early, as `head` does.
 fn print(text: &str) -> ExitCode {
     match std::io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {

@@ -1,4 +1,4 @@
-//! `binh-yen merge` and `binh-yen diff`: books as one, and what a file would bring to another.
+//! `binh-yen merge` joins books into one; `binh-yen diff` shows what merging a file would change.
 
 use std::path::{Path, PathBuf};
 
@@ -29,15 +29,15 @@ pub struct DiffArgs {
     file: PathBuf,
 }
 
-/// Merges files into one; nothing is written if one of them is bad.
+/// Merges files into one; if one of them is bad, nothing is written.
 pub fn merge(args: &MergeArgs, context: &Context) -> Result<String, Failure> {
     let books = open_all(&args.books, context)?;
     let merged = merge::merge_all(&books.iter().collect::<Vec<_>>());
     let text = files::write(&merged).map_err(Failure::usage)?;
     let name =
         args.output.file_name().unwrap_or(args.output.as_os_str()).to_string_lossy().into_owned();
-    // What two good files say together may still not be a good book: one code that two desks use
-    // for kinds of two groups.
+    // Two good books may not be a good book together: two desks may have used one code for kinds of
+    // different groups.
     file::read(text.as_bytes(), &name, context)?;
     let cannot_write = |error| {
         let said = context.say("không ghi được tệp", "cannot write the file");
@@ -47,7 +47,7 @@ pub fn merge(args: &MergeArgs, context: &Context) -> Result<String, Failure> {
     Ok(merged_text(&merged, books.len(), context))
 }
 
-/// What merging a file into another would change.
+/// Lists what merging a file into another would change.
 pub fn diff(args: &DiffArgs, context: &Context) -> Result<String, Failure> {
     let books = open_all(&[args.open.clone(), args.file.clone()], context)?;
     let [open, file] = books.as_slice() else { return Ok(String::new()) };
@@ -67,7 +67,7 @@ pub fn diff(args: &DiffArgs, context: &Context) -> Result<String, Failure> {
     Ok(text)
 }
 
-/// Reads all files; the problems of all that are bad are told together.
+/// Reads all files and reports the problems of all bad ones together.
 fn open_all(paths: &[PathBuf], context: &Context) -> Result<Vec<Book>, Failure> {
     let mut books = Vec::new();
     let mut bad = Vec::new();
@@ -105,7 +105,7 @@ fn merged_text(book: &Book, files: usize, context: &Context) -> String {
     lines.join("\n") + "\n"
 }
 
-/// What is still in a deleted unit, and what can be done with it.
+/// Describes what is left in a deleted unit, and what can be done about it.
 fn left_text(book: &Book, left: &LeftBehind, context: &Context) -> String {
     let all = book.shards.values().flat_map(|shard| &shard.units);
     let name = all

@@ -1,4 +1,4 @@
-//! The arguments of what is told of one unit and a year.
+//! The arguments of commands about one unit and one year.
 
 use std::path::PathBuf;
 

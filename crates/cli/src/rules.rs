@@ -1,4 +1,4 @@
-//! `binh-yen rules`: the rule sets that there are, and whether a rule file is good.
+//! `binh-yen rules`: lists rule sets and checks rule files.
 
 use std::path::{Path, PathBuf};
 
@@ -49,7 +49,7 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     }
 }
 
-/// Reads a rule file for a book; a bad one fails with every problem, each on a line.
+/// Reads a rule file for a book; a bad file fails with all its problems, one a line.
 pub fn open(path: &Path, frame: &Frame, context: &Context) -> Result<RulesRead, Failure> {
     let (bytes, name) = file::bytes(path, context)?;
     files::read_rules(&bytes, &name, &context.library, frame, &|text| text.nfc().collect())
@@ -77,7 +77,7 @@ fn about(rules: &RuleSet, context: &Context) -> String {
     format!("{}\n  {}\n  {} · {days}\n", rules.id, rules.title.get(context.lang), kinds.join(", "))
 }
 
-/// Each file is checked beside the book's sets and the files before it.
+/// Checks each file together with the book's sets and the files before it.
 fn check(args: &Check, context: &Context) -> Result<String, Failure> {
     let mut frame = Frame::clone(&args.of.open(context)?.frame);
     let mut text = String::new();

@@ -1,4 +1,4 @@
-//! `binh-yen sheet`: a commune's results of a year side by side, decided and evaluated told apart.
+//! `binh-yen sheet`: a commune's results of a year, as decided and as evaluated, side by side.
 
 use law::report::{Sheet, SheetOutput};
 use law::{Evaluator, Explainer, unit_kind_name};

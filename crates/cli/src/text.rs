@@ -5,11 +5,11 @@ use std::fmt;
 use book::Lang;
 use law::{FindingOutput, Outcome, VerdictOutput, certainty_name, outcome_name};
 
-/// Shows a verdict with its findings as a tree.
+/// Displays a verdict with its findings as a tree.
 pub struct VerdictText<'a> {
     /// The verdict.
     pub output: &'a VerdictOutput,
-    /// The language of outcomes.
+    /// The language of the text.
     pub lang: Lang,
 }
 
@@ -81,7 +81,7 @@ impl VerdictText<'_> {
         }
     }
 
-    /// A condition's words: quoted where they are the law's own, else with the mark of a
+    /// The words of a condition: in quotes if they are the law's own, otherwise marked as a
     /// paraphrase.
     fn words(&self, finding: &FindingOutput) -> String {
         let mark = self.say(

@@ -1,4 +1,4 @@
-//! What tests of several crates share. It is in no program.
+//! Helpers shared by the tests of several crates. No program contains them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,17 +9,17 @@ pub mod worked;
 
 pub use pointers::pointers;
 
-/// The folder of the project, where the data of the tests is.
+/// The root folder of the project, which has the test data.
 pub fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
-/// A file of the project.
+/// The path of a file in the project.
 pub fn at(path: impl AsRef<Path>) -> PathBuf {
     root().join(path)
 }
 
-/// The JSON files of a folder of the project, by name; none if there is no such folder.
+/// Lists the JSON files of a project folder, sorted by name; empty if there is no such folder.
 pub fn json_files(folder: &str) -> Vec<PathBuf> {
     let mut files: Vec<_> =
         fs::read_dir(at(folder)).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();

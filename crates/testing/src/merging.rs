@@ -1,4 +1,4 @@
-//! Small books for the tests of merging.
+//! Small books for testing merges.
 
 use std::sync::LazyLock;
 
@@ -30,7 +30,7 @@ pub fn incident(id: &str, unit: &str, note: &str) -> Incident {
     serde_json::from_str(&json).unwrap()
 }
 
-/// An incident that happened in two units.
+/// An incident in two units.
 pub fn incident_of_two(id: &str, unit: &str, other: &str, note: &str) -> Incident {
     Incident { also_in: vec![unit_id(other)], ..incident(id, unit, note) }
 }
@@ -49,7 +49,7 @@ pub fn two_communes() -> Book {
         .fold(Book::default(), |book, unit| book.with_unit(unit, stamp(1, "d0")).unwrap())
 }
 
-/// The file of a book, which must be one that can be read and gives the same file again.
+/// Writes the file of a book, and checks that it reads back to the same file.
 pub fn text(book: &Book) -> String {
     let text = files::write(book).unwrap();
     let read = files::read(text.as_bytes(), "so.json", &LIBRARY, &|text| text.to_owned());

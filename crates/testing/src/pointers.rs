@@ -1,8 +1,8 @@
-//! Every place in a file.
+//! Lists every place in a JSON file.
 
 use serde_json::Value;
 
-/// The JSON pointers of a value and all values in it.
+/// The JSON pointers of a value and of all values within it.
 pub fn pointers(value: &Value) -> Vec<String> {
     let within = |name: &str, value: &Value| {
         pointers(value).into_iter().map(|rest| format!("/{name}{rest}")).collect::<Vec<_>>()

@@ -1,5 +1,4 @@
-//! The worked cases of `tests/cases/`, read and judged: shared by the tests that go through all of
-//! them.
+//! Reads and judges the worked cases of `tests/cases/`, for all tests that go through them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -29,13 +28,13 @@ struct CaseFile {
 #[serde(deny_unknown_fields)]
 pub struct Case {
     pub name: String,
-    /// Its number in the field's list of worked cases.
+    /// Its number in the list of worked cases from practice.
     #[serde(default)]
     pub worked_case: Option<u16>,
     #[serde(rename = "why", default)]
     _why: Option<String>,
     pub book: String,
-    /// A rule file that goes into the book's frame, by its path from the project's root.
+    /// A rule file to put into the book's frame, by its path from the project's root.
     #[serde(default)]
     pub rule_file: Option<String>,
     #[serde(default)]
@@ -52,7 +51,7 @@ pub struct Asked {
     pub rules: String,
     #[serde(default)]
     pub reading: Reading,
-    /// The day on which a window that is still open is judged.
+    /// The day on which to judge a window that is still open.
     #[serde(default)]
     pub as_of: Option<Day>,
 }
@@ -67,29 +66,29 @@ pub struct Expected {
     /// Their clauses, each once.
     #[serde(default)]
     pub clauses: Vec<String>,
-    /// What holds of single conditions, warnings and targets.
+    /// The outcomes of single conditions, warnings and targets.
     #[serde(default)]
     pub outcomes: BTreeMap<String, String>,
-    /// The fewest and the most points that a table of points can come to.
+    /// The lowest and the highest possible total of a table of points.
     #[serde(default)]
     pub score: Option<(u32, u32)>,
-    /// What the figures say of conditions that a person ruled on.
+    /// What the figures alone say about conditions that a person ruled on.
     #[serde(default)]
     pub computed: BTreeMap<String, String>,
-    /// The conditions beside which a ruling is shown that was made before all the days were over.
+    /// The conditions shown with a ruling that was made before the window closed.
     #[serde(default)]
     pub ruled_before: Vec<String>,
-    /// The blank fields that would settle it, each as `id.field`: of a record or of a unit.
+    /// The blank fields that would settle the outcome, each as `id.field` of a record or unit.
     #[serde(default)]
     pub blank: Vec<String>,
     /// The office that decides, in Vietnamese.
     #[serde(default)]
     pub authority: Option<String>,
-    /// The names of the notices beside the verdict, that of a set that ended with the one in its
-    /// place: `ended: <id>`.
+    /// The names of the notices beside the verdict; the notice of a set that ended names its
+    /// successor: `ended: <id>`.
     #[serde(default)]
     pub notices: Option<Vec<String>>,
-    /// Whether no record that is still to come can change the outcome.
+    /// Whether no future record can change the outcome.
     #[serde(default)]
     pub settled: Option<bool>,
 }
@@ -100,7 +99,7 @@ fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// All cases, each with the name of its file.
+/// Reads all cases, each with the name of its file.
 pub fn all_cases() -> Vec<(String, Case)> {
     let files = json_files("tests/cases");
     let cases = files.iter().flat_map(|path| {
@@ -112,7 +111,7 @@ pub fn all_cases() -> Vec<(String, Case)> {
     cases.collect()
 }
 
-/// The national library with the rule files of `samples/rules/` as a book's own.
+/// The national library with the rule files of `samples/rules/` as a book's own sets.
 pub fn library_with_samples() -> Library {
     let rules = json_files("samples/rules")
         .iter()
@@ -123,13 +122,13 @@ pub fn library_with_samples() -> Library {
     library
 }
 
-/// A base book as it stands in `tests/cases/books/`.
+/// Reads a base book from `tests/cases/books/`.
 pub fn base_book(name: &str) -> Value {
     serde_json::from_str(&read(&at(format!("tests/cases/books/{name}.json"))))
         .unwrap_or_else(|error| panic!("book {name}: {error}"))
 }
 
-/// The changed book as a data file, with the case's rule file in its frame.
+/// Applies a case's changes to its book and puts the rule file into the frame; gives a data file.
 pub fn file_of(case: &Case) -> Result<Value, String> {
     let mut value = base_book(&case.book);
     if let Some(changes) = &case.changes {
@@ -143,7 +142,7 @@ pub fn file_of(case: &Case) -> Result<Value, String> {
     Ok(value)
 }
 
-/// A book with all that judges it.
+/// A book with everything needed to judge it.
 pub struct Opened {
     pub book: Book,
     pub library: Library,
@@ -151,7 +150,7 @@ pub struct Opened {
 }
 
 impl Opened {
-    /// Reads a data file as the page and the command line do.
+    /// Reads a data file the way the page and the command line do.
     pub fn read(file: &Value, name: &str) -> Result<Self, String> {
         let read =
             files::read(file.to_string().as_bytes(), name, &NATIONAL, &|text| text.nfc().collect());
@@ -166,7 +165,7 @@ impl Opened {
         Ok(Self { book, library, catalogue })
     }
 
-    /// Whether the rule set that is asked for judges the unit in the year.
+    /// Whether the requested rule set judges the unit in the year.
     fn is_judged(&self, asked: &Asked) -> bool {
         let evaluator =
             Evaluator::new(&self.book, &self.library, &self.catalogue, asked.reading, asked.as_of);
@@ -175,7 +174,7 @@ impl Opened {
         sets.into_iter().flatten().any(|rules| rules.id == asked.rules)
     }
 
-    /// The verdict that is asked for, on this book or on another one with the same frame.
+    /// Gives the requested verdict on this book, or on another one with the same frame.
     pub fn judge(&self, book: &Book, asked: &Asked) -> Result<Verdict, String> {
         let (unit, _) = book.unit(&asked.unit).ok_or("no such unit")?;
         let rules = self.library.rule_set(&asked.rules).ok_or("no such rule set")?;
@@ -185,7 +184,7 @@ impl Opened {
     }
 }
 
-/// The case's book and the verdict on it.
+/// Reads the case's book and judges it.
 pub fn judged(case: &Case) -> Result<(Opened, Verdict), String> {
     let opened = Opened::read(&file_of(case)?, &case.book)?;
     let is_told = |notice: &String| {
@@ -199,7 +198,7 @@ pub fn judged(case: &Case) -> Result<(Opened, Verdict), String> {
     Ok((opened, verdict))
 }
 
-/// The findings on conditions, warnings and targets that are not made of others.
+/// The findings on conditions, warnings and targets that do not consist of others.
 pub fn innermost(verdict: &Verdict) -> Vec<&Finding> {
     let mut found = Vec::new();
     for finding in verdict.findings.iter().chain(&verdict.warnings).chain(&verdict.targets) {

@@ -1,20 +1,21 @@
-//! A made-up commune: its units, and the records of five years.
+//! A generated commune: its units, and its records of five years.
 
 use serde_json::{Map, Value, json};
 
 use super::YEARS;
 use super::random::Random;
 
-/// How much a commune has.
+/// The size of a generated commune.
 pub struct Size {
     pub hamlets: u64,
     pub incidents: u64,
     pub points: u64,
-    /// The last years in which every hamlet has all the papers that its evaluation asks for.
+    /// The number of latest years in which every hamlet has all the papers that its evaluation
+    /// needs.
     pub hamlet_years: u64,
 }
 
-/// Kinds of incident with how often they happen.
+/// The kinds of incident and their weights.
 const INCIDENTS: [(&str, u64); 20] = [
     ("theft", 13),
     ("injury", 5),
@@ -76,7 +77,7 @@ impl<'r> Commune<'r> {
         }
     }
 
-    /// The commune's part of a file.
+    /// Generates the commune's shard.
     pub fn shard(mut self, size: &Size) -> Value {
         self.units(size.hamlets);
         for _ in 0..size.incidents {
@@ -111,7 +112,7 @@ impl<'r> Commune<'r> {
     }
 
     fn incident(&mut self) {
-        // A little less every year.
+        // There are a few fewer each year.
         let year =
             *self.random.weighted(&[(2021, 23), (2022, 21), (2023, 20), (2024, 19), (2025, 17)]);
         let kind = *self.random.weighted(&INCIDENTS);
@@ -276,7 +277,7 @@ impl<'r> Commune<'r> {
 
     fn statement(&mut self, unit: &str, kind: &str, year: u64, percent: u64) {
         let value = self.random.chance(percent);
-        // When the windows of all standards are over.
+        // By then, the windows of all standards have closed.
         let date = format!("{year}-12-31");
         self.add(
             "statements",

@@ -1,4 +1,4 @@
-//! `binh-yen generate`: a made-up province for benchmarks, the same bytes for the same seed.
+//! `binh-yen generate`: a generated province for benchmarks; the same seed gives the same bytes.
 
 mod commune;
 mod random;
@@ -37,12 +37,12 @@ pub struct Args {
     output: Option<PathBuf>,
 }
 
-/// The years of the made-up province.
+/// The years of the generated province.
 const YEARS: std::ops::RangeInclusive<u64> = 2021..=2025;
 
 pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     let text = province(args).to_string();
-    // What is made goes through the same door as any file, which also puts it in order.
+    // The generated text is read like any other file, which also sorts it.
     let book = file::read(text.as_bytes(), "generate", context)?.book;
     let text = files::write(&book).map_err(Failure::usage)?;
     match &args.output {

@@ -1,9 +1,8 @@
-//! Random numbers that are the same on every machine for the same seed, and the words made with
-//! them.
+//! Random numbers that depend only on the seed, not on the machine, and words made from them.
 
 use book::RecordId;
 
-/// SplitMix64 (Steele, Lea, Flood 2014): small, fast, and good enough for made-up data.
+/// SplitMix64 (Steele, Lea, Flood 2014): small, fast, and good enough for generated data.
 pub struct Random(u64);
 
 impl Random {
@@ -19,12 +18,12 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number from `low` to `high`, both included.
+    /// A number from `low` to `high`, both inclusive.
     pub fn between(&mut self, low: u64, high: u64) -> u64 {
         low + self.next() % (high - low + 1)
     }
 
-    /// True this many times in a hundred.
+    /// True with this probability, in percent.
     pub fn chance(&mut self, percent: u64) -> bool {
         self.next() % 100 < percent
     }
@@ -33,7 +32,7 @@ impl Random {
         &choices[self.between(0, choices.len() as u64 - 1) as usize]
     }
 
-    /// A choice by its weight.
+    /// Picks one of the choices by weight.
     pub fn weighted<'t, T>(&mut self, choices: &'t [(T, u64)]) -> &'t T {
         let mut at = self.next() % choices.iter().map(|(_, weight)| weight).sum::<u64>();
         for (choice, weight) in choices {
@@ -45,12 +44,12 @@ impl Random {
         &choices[0].0
     }
 
-    /// An id such as the page makes.
+    /// An id like those that the page makes.
     pub fn id(&mut self) -> String {
         RecordId::random((u128::from(self.next()) << 64) | u128::from(self.next())).to_string()
     }
 
-    /// A day of a year between two months, as files have it.
+    /// A day of a year between two months, as written in files.
     pub fn day(&mut self, year: u64, first_month: u64, last_month: u64) -> String {
         format!("{year}-{:02}-{:02}", self.between(first_month, last_month), self.between(1, 28))
     }
@@ -60,14 +59,14 @@ impl Random {
         format!("{:02}:{:02}", self.between(0, 23), self.between(0, 11) * 5)
     }
 
-    /// A moment in a year's working hours, in milliseconds since 1970.
+    /// A moment in the working hours of a year, in milliseconds since 1970.
     pub fn moment(&mut self, year: u64) -> u64 {
         const DAY: u64 = 86_400_000;
         let days = (year - 1970) * 365 + (year - 1969) / 4 + self.between(0, 364);
         days * DAY + self.between(0, 9 * 3_600_000)
     }
 
-    /// A place name of two syllables.
+    /// A two-syllable place name.
     pub fn name(&mut self) -> String {
         const FIRST: [&str; 24] = [
             "An",

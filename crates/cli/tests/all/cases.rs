@@ -1,4 +1,4 @@
-//! Every worked case comes out of the command line as it is written.
+//! Tests that the command line gives the answer that each worked case states.
 
 use std::fs;
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use testing::worked::{Case, all_cases, file_of};
 
-/// What `binh-yen evaluate` prints of a case, or what it says against it.
+/// The output of `binh-yen evaluate` for a case, or its error.
 fn evaluated(case: &Case, name: &str) -> Result<Value, String> {
     let mut file = file_of(case)?;
     file["frame"]["settings"]["reading"] = json!(case.evaluate.reading);
@@ -40,7 +40,7 @@ fn evaluated(case: &Case, name: &str) -> Result<Value, String> {
     }
 }
 
-/// The clause of a condition among printed findings.
+/// The clause of a condition in the printed findings.
 fn clause<'v>(findings: &'v Value, condition: &str) -> Option<&'v str> {
     let findings = findings.as_array()?;
     let own = findings
@@ -50,7 +50,7 @@ fn clause<'v>(findings: &'v Value, condition: &str) -> Option<&'v str> {
     own.or_else(|| findings.iter().find_map(|finding| clause(&finding["children"], condition)))
 }
 
-/// The name of a printed notice, with the set in the place of one that ended.
+/// The name of a printed notice; for a set that ended, with its successor.
 fn notice(notice: &Value) -> String {
     let name = notice["notice"].as_str().unwrap_or_default();
     notice["next"].as_str().map_or_else(|| name.to_owned(), |next| format!("{name}: {next}"))

@@ -1,5 +1,5 @@
-//! The guide to rule files is true: its pieces make the sample's file, and the program answers as
-//! it says.
+//! Tests that the guide to rule files is true: its pieces make the sample's file, and the program
+//! answers as the guide says.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,13 +13,13 @@ use testing::at;
 const GUIDE: &str = include_str!("../../../../docs/rule-files.md");
 const FILE: &str = "nam-dinh-kieu-mau.json";
 
-/// A piece of the guide between fences.
+/// A fenced piece of the guide.
 enum Piece<'g> {
-    /// The file, a condition to be added to it, or a member to be put above its conditions.
+    /// The whole file, a condition to add to it, or a member to put above its conditions.
     Json(&'g str),
-    /// A condition that the guide shows as a mistake, in the place of the last one.
+    /// A condition that the guide shows as a mistake, in place of the last one.
     Wrong(&'g str),
-    /// A command and what it prints.
+    /// A command and its output.
     Console { command: &'g str, printed: &'g str },
 }
 
@@ -43,7 +43,7 @@ fn pieces() -> Vec<Piece<'static>> {
 
 const END: &str = "\n  ]\n}";
 
-/// The file after a piece was put into it as the guide tells.
+/// The file with a piece added as the guide tells.
 fn with(file: &str, piece: &str) -> String {
     match piece {
         _ if file.is_empty() => piece.to_owned(),
@@ -61,8 +61,8 @@ fn folder() -> PathBuf {
     folder
 }
 
-/// Runs a command where the file is; `…` in a line of its own stands for the rest of what it
-/// prints.
+/// Runs a command in the folder of the file. A line with only `…` stands for the rest of the
+/// output.
 fn assert_printed(command: &str, file: &str, expected: &str) {
     let folder = folder();
     fs::write(folder.join(FILE), file).unwrap();

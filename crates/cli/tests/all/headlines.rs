@@ -1,4 +1,4 @@
-//! The headline of a verdict quotes what decides, and nothing that speaks the other way.
+//! Tests that the headline of a verdict quotes what decides, and nothing that points the other way.
 
 use std::process::Command;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use book::{Book, Frame, Lang, Reading, Year};
 use law::{Evaluator, Explainer, Library, Outcome, Verdict};
 
-/// A generated province of so many communes.
+/// Generates a province of so many communes.
 fn generated(communes: &str) -> Book {
     let made = Command::new(env!("CARGO_BIN_EXE_binh-yen"))
         .args(["generate", "--communes", communes, "--seed", "7"])
@@ -17,7 +17,7 @@ fn generated(communes: &str) -> Book {
         .book
 }
 
-/// Every verdict of a year that is not met, by every rule set, with its line.
+/// All failing verdicts of a year, by every rule set, with their headlines.
 fn failing(book: &Book, year: u16, reading: Reading) -> Vec<(Arc<Verdict>, String)> {
     let library = Library::national().unwrap().with(&book.frame);
     let catalogue = library.catalogue(&book.frame);

@@ -1,4 +1,4 @@
-//! The program, run.
+//! Tests that run the program.
 
 mod cases;
 mod commands;

@@ -33,7 +33,7 @@ fn said(output: &Output, code: i32) -> (&str, &str) {
     (stdout, stderr)
 }
 
-/// A book and two that changed it.
+/// Writes a book and two changed versions of it.
 fn three(name: &str) -> [String; 3] {
     let base = two_communes().with_record(incident("i", "h0", ""), stamp(2, "d0")).unwrap();
     let a = base.with_record(incident("i", "h0", "một"), stamp(3, "d1")).unwrap();

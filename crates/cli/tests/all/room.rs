@@ -1,4 +1,4 @@
-//! What a book takes of a browser's storage.
+//! Tests how much of a browser's storage a book takes.
 
 use std::process::Command;
 
@@ -6,7 +6,8 @@ use book::Book;
 use store::Store;
 use store::memory::Memory;
 
-/// UTF-16 code units that WebKit gives a site, keys included: the least of the three browsers.
+/// The UTF-16 code units that WebKit, the tightest of the three browsers, gives a site, keys
+/// included.
 const WEBKIT: usize = 2_621_439;
 
 #[test]

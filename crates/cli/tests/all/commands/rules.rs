@@ -34,7 +34,7 @@ fn schema_is_the_one_in_docs() {
     );
 }
 
-/// A rule file of one condition, written for a test.
+/// Writes a rule file of one condition for a test.
 fn rule_file(name: &str, id: &str, from: &str) -> PathBuf {
     let rules = serde_json::json!({
         "id": id, "version": "1", "title": {"vi": "Kiểu mẫu của tỉnh", "en": "The province's model"}, "standard": "ntm_model_security",
@@ -125,7 +125,7 @@ fn generate_gives_the_same_bytes_for_the_same_seed_and_a_file_that_is_good() {
     assert!(bytes(&first) == bytes(&again) && bytes(&first) != bytes(&other));
     let checked = run(&["check", first.to_str().unwrap()]);
     assert_eq!(status(&checked), Some(0), "{}", stderr(&checked));
-    // A share of the whole province: 2 of 99 communes.
+    // Two of 99 communes have their share of the province's units and incidents.
     assert!(stdout(&checked).contains("đơn vị: 53\nvụ việc: 606\n"), "{}", stdout(&checked));
     let printed = run(&["generate", "--communes", "2", "--seed", "7"]);
     assert!(printed.stdout == bytes(&first));
