@@ -1,9 +1,9 @@
-//! The eight questions of docs/peers.md in Rego, put to the crate regorus. scripts/peers.sh makes a
-//! program of it outside the project.
+//! Puts the eight questions of docs/peers.md in Rego to the crate regorus. scripts/peers.sh builds
+//! it as a program outside the project.
 
 use regorus::{Engine, Value};
 
-/// What each question asks, with its data: what is missing left out, and as null.
+/// The questions with their data: once with missing values left out, once with null.
 const QUESTIONS: [(&str, &str, &str); 8] = [
     (FEWER, r#"{"cur": 5}"#, r#"{"cur": 5, "prev": null}"#),
     (FEWER, r#"{"prev": 5}"#, r#"{"cur": null, "prev": 5}"#),

@@ -1,5 +1,5 @@
-//! Both homes of the store, as the app uses them, against the same texts in the local storage and a
-//! strict transaction of IndexedDB.
+//! Measures both homes of the store as the app uses them, against the same texts in the local
+//! storage and in a strict transaction of IndexedDB.
 
 use std::cell::RefCell;
 
@@ -18,7 +18,7 @@ thread_local! {
     static HELD: RefCell<Option<Opened>> = const { RefCell::new(None) };
 }
 
-/// Brings both homes to the book of a file and measures them; gives lines of the table.
+/// Saves the book of a file to both homes and measures it; gives lines of the table.
 #[wasm_bindgen]
 pub async fn homes(file: String, clock: Function) -> String {
     let page = Page::new(clock);
@@ -55,13 +55,13 @@ pub async fn homes(file: String, clock: Function) -> String {
     rows.iter().map(|row| format!("{row}\n")).collect()
 }
 
-/// Opens what is stored, as a start does, and keeps it open.
+/// Opens the stored book, as a start does, and keeps it open.
 #[wasm_bindgen]
 pub async fn hold() {
     HELD.set(Some(store::open().await));
 }
 
-/// As the app saves: until the mirror has it too.
+/// Saves as the app does: until the mirror has the book too.
 async fn save(store: &mut Store, book: &Book) {
     store.replace(book).expect("the local storage takes it");
     while let Some(change) = store.for_mirror() {

@@ -1,4 +1,4 @@
-//! What is measured, the same natively and in a page.
+//! The measurements that are the same natively and in a page.
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,27 +7,27 @@ use book::{Book, Incident, Shard, Stamp, UnitId, Year};
 use law::{BookVerdicts, Library};
 use store::{Opened, Store};
 
-/// What a platform lends: its clock, its Unicode, and peers to compare with.
+/// The platform: its clock, its Unicode functions, and peers to compare with.
 pub trait Platform {
-    /// Milliseconds since some moment.
+    /// The milliseconds since some fixed moment.
     fn now(&self) -> f64;
     /// The national rule sets.
     fn library(&self) -> &Library;
-    /// The bytes of a text once it is compressed, as a peer compresses its own.
+    /// The size of a compressed text in bytes, compressed as a peer compresses its own.
     fn packed(&self, text: &str) -> usize {
         miniz_oxide::deflate::compress_to_vec(text.as_bytes(), 6).len()
     }
-    /// Composes Unicode.
+    /// Composes Unicode (NFC).
     fn normalize(&self, text: &str) -> String;
-    /// What the peers are called.
+    /// The names of the peers.
     fn peers(&self) -> [&'static str; 2];
-    /// The peer of reading: JSON parsed with no types.
+    /// The peer of reading: parses JSON without types.
     fn parse(&self, json: &str);
-    /// The peer of saving: plain JSON written under a key.
+    /// The peer of saving: writes plain JSON under a key.
     fn keep(&self, json: &str);
-    /// A store with nothing in it, or with what the last one was given.
+    /// Opens a store that is empty, or that has what the last one was given.
     fn open(&self) -> Opened;
-    /// UTF-16 code units that the store holds.
+    /// The UTF-16 code units that the store holds.
     fn stored_units(&self) -> usize;
 }
 
@@ -40,7 +40,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// What was measured beside its peer.
+    /// A measurement beside that of its peer.
     pub fn new(
         what: &'static str,
         milliseconds: f64,
@@ -62,12 +62,12 @@ impl fmt::Display for Row {
     }
 }
 
-/// The year that is judged: the last of the generated province.
+/// The year to judge: the last of the generated province.
 const YEAR: u16 = 2025;
-/// Half of what WebKit gives a site.
+/// Half of the room that WebKit gives a site.
 const ROOM: usize = 2_621_439 / 2;
 
-/// Measures the province in a file; gives the table.
+/// Measures the province in a file and gives the table.
 pub fn measure(file: &str, platform: &dyn Platform) -> String {
     let library = platform.library();
     let [parser, keeper] = platform.peers();
@@ -119,7 +119,7 @@ pub fn measure(file: &str, platform: &dyn Platform) -> String {
     table
 }
 
-/// One incident more in the middle commune.
+/// Adds one to the count of an incident in the middle commune.
 pub fn edit(book: &Book, store: &Store) -> Book {
     let shard = book.shards.values().nth(book.shards.len() / 2).expect("a shard");
     let incident: &Incident = shard.incidents.first().expect("an incident");
@@ -133,7 +133,7 @@ pub fn edit(book: &Book, store: &Store) -> Book {
     book.with_record(incident, stamp).expect("the unit is there")
 }
 
-/// Saving one edit writes one shard; its peer writes the same shard as plain JSON.
+/// Saves one edit, which writes one shard; the peer writes the same shard as plain JSON.
 fn save_one(
     book: &Book,
     edited: &Book,
@@ -151,7 +151,7 @@ fn save_one(
     Row::new("save one edit in the local storage", milliseconds, peer, peer_milliseconds)
 }
 
-/// The shard that an edit changed.
+/// Finds the shard that an edit changed.
 pub fn edited_shard<'a>(book: &Book, edited: &'a Book) -> &'a Shard {
     let is_new = |(root, shard): &(&UnitId, &Arc<Shard>)| {
         !book.shards.get(*root).is_some_and(|old| Arc::ptr_eq(old, shard))
@@ -159,7 +159,7 @@ pub fn edited_shard<'a>(book: &Book, edited: &'a Book) -> &'a Shard {
     edited.shards.iter().find(is_new).map(|(_, shard)| &**shard).expect("an edit")
 }
 
-/// The best of several runs, in milliseconds: whatever else the machine does only adds.
+/// The best of several runs, in milliseconds: other work on the machine only adds to it.
 pub fn time(platform: &dyn Platform, runs: usize, mut run: impl FnMut()) -> f64 {
     let times = (0..runs).map(|_| {
         let start = platform.now();

@@ -1,4 +1,4 @@
-//! The measurements natively, against `serde_json` without types.
+//! Runs the measurements natively, against untyped `serde_json`.
 
 use std::time::Instant;
 

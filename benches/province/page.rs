@@ -1,4 +1,4 @@
-//! The measurements in a page, against the browser's own JSON and local storage.
+//! Runs the measurements in a page, against the browser's own JSON and local storage.
 
 use book::Book;
 use js_sys::{Function, JSON, JsString};
@@ -10,14 +10,14 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::measure::{Platform, measure};
 use crate::post::{Merged, Post};
 
-/// The browser's page.
+/// A page in the browser.
 pub struct Page {
     clock: Function,
     library: Library,
 }
 
 impl Page {
-    /// A page with this clock.
+    /// Makes a page with this clock.
     pub fn new(clock: Function) -> Self {
         Self { clock, library: Library::national().expect("the rule sets are whole") }
     }
@@ -75,8 +75,8 @@ pub fn run(file: &str, clock: Function) -> String {
     measure(file, &Page::new(clock))
 }
 
-/// Merges the communes' files of a province; gives `{table, milliseconds, bytes, shards}` as JSON,
-/// the shards for a peer.
+/// Merges the communes' files of a province and gives `{table, milliseconds, bytes, shards}` as
+/// JSON; the shards are for a peer.
 #[wasm_bindgen]
 pub fn merge(file: &str, clock: Function) -> String {
     let page = Page::new(clock);

@@ -1,4 +1,4 @@
-//! A day's post: the open book of a province, and a file of each of its communes, both changed
+//! A day's post: the open book of a province and a file from each of its communes, both changed
 //! since they last met.
 
 use book::{Book, DeviceId, Incident, Stamp, UnitId};
@@ -7,7 +7,7 @@ use files::{Covers, Seen, part};
 
 use crate::measure::{Platform, time};
 
-/// What is merged.
+/// The books to merge.
 pub struct Post {
     #[cfg_attr(
         not(target_arch = "wasm32"),
@@ -19,17 +19,17 @@ pub struct Post {
     files: Vec<String>,
 }
 
-/// What merging it took.
+/// The cost of the merge.
 pub struct Merged {
-    /// To be read.
+    /// The table for people.
     pub table: String,
-    /// Reading, checking and merging all files.
+    /// The time to read, check and merge all files.
     #[cfg_attr(
         not(target_arch = "wasm32"),
         expect(dead_code, reason = "for the peer, which is in the page")
     )]
     pub milliseconds: f64,
-    /// The commune's shards as one desk stores them, compressed.
+    /// The size of the communes' shards, compressed as one desk stores them.
     #[cfg_attr(
         not(target_arch = "wasm32"),
         expect(dead_code, reason = "for the peer, which is in the page")
@@ -38,8 +38,8 @@ pub struct Merged {
 }
 
 impl Post {
-    /// The post of a generated province: each commune changed every tenth incident, the open book
-    /// every fifteenth.
+    /// Makes the post of a generated province. Each commune has changed every tenth incident, the
+    /// open book every fifteenth.
     pub fn new(file: &str, platform: &dyn Platform) -> Self {
         let base = read(file, platform);
         let roots = base
@@ -86,7 +86,7 @@ impl Post {
         Merged { table, milliseconds: reading + merging, bytes }
     }
 
-    /// Of each commune the shard that both knew, the open one and the file's, as JSON.
+    /// The shards of each commune as JSON: the common ancestor, the open one and the file's.
     #[cfg(target_arch = "wasm32")]
     pub fn shards(&self) -> String {
         let shards = |(root, book): &(UnitId, Book)| {
@@ -103,7 +103,7 @@ fn read(file: &str, platform: &dyn Platform) -> Book {
     read.map_err(|problems| problems.len()).expect("the file is good").book
 }
 
-/// The book with every so many incidents of a commune changed.
+/// Changes every `every`-th incident of a commune.
 fn changed(book: &Book, root: &UnitId, every: usize, device: &str) -> Book {
     let incidents = book.shards.get(root).map(|shard| shard.incidents.clone()).unwrap_or_default();
     let stamp = |at| Stamp {

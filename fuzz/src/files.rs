@@ -6,13 +6,13 @@ use law::Library;
 pub(super) static NATIONAL: LazyLock<Library> =
     LazyLock::new(|| Library::national().expect("the national library is whole"));
 
-/// Composing Unicode is the caller's; any way will do here.
+/// Leaves text as it is. The caller composes Unicode, and any way will do here.
 pub(super) fn as_it_is(text: &str) -> String {
     text.to_owned()
 }
 
-/// A data file of any bytes: it is refused with a sentence for each problem, or read; and what is
-/// read is written as a file that is read as the same book.
+/// Tests a data file of any bytes: it is refused with a sentence for each problem, or it survives
+/// writing and reading.
 pub fn book_file(data: &[u8]) {
     let read = |bytes: &[u8]| files::read(bytes, "sổ.json", &NATIONAL, &as_it_is);
     match read(data) {
@@ -27,7 +27,7 @@ pub fn book_file(data: &[u8]) {
     }
 }
 
-/// A rule file of any bytes: it is refused with a sentence for each problem, or read.
+/// Tests a rule file of any bytes: it is refused with a sentence for each problem, or read.
 pub fn rule_file(data: &[u8]) {
     if let Err(problems) =
         files::read_rules(data, "bộ.json", &NATIONAL, &Frame::default(), &as_it_is)

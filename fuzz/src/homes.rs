@@ -6,7 +6,7 @@ use book::{Book, Stamp, Unit};
 use store::memory::Memory;
 use store::{Cause, Home, Mirrored, Opened, Store, Texts, codec, keys};
 
-/// Both homes.
+/// The texts of both homes.
 #[derive(Clone, Default)]
 struct Homes {
     local: Memory,
@@ -62,8 +62,8 @@ fn read<T: serde::de::DeserializeOwned>(frozen: &str) -> T {
     serde_json::from_str(frozen).expect("a frozen store")
 }
 
-/// Homes to begin with: empty or of an older format, and with or without three saves since, the
-/// last of which the mirror may lack.
+/// The initial homes: empty or of an older format, with or without three saves since; the mirror
+/// may lack the last of them.
 fn begun(choice: u8) -> Homes {
     let mut homes = Homes::default();
     match choice >> 4 & 3 {
@@ -92,7 +92,7 @@ fn begun(choice: u8) -> Homes {
     homes
 }
 
-/// What to do next: bytes taken one after the other; zeros when there are no more.
+/// The choices of what to do next: one byte after the other, then zeros.
 struct Bytes<'a>(&'a [u8]);
 
 impl Bytes<'_> {
@@ -118,7 +118,7 @@ impl Bytes<'_> {
     }
 }
 
-/// Does one wrong to one value.
+/// Does some damage to one value.
 fn spoil(homes: &mut Homes, bytes: &mut Bytes<'_>) {
     let home = bytes.home();
     let Some(key) = bytes.of(&homes.keys(home)) else { return };
@@ -150,13 +150,13 @@ fn spoil(homes: &mut Homes, bytes: &mut Bytes<'_>) {
             homes.set(to, other.unwrap_or(key), text);
         }
         4 => {
-            // Whole, and of another content.
+            // Makes it a whole value with other content.
             let revision = keys::parse(&key).1;
             let written = codec::seal(revision, &bytes.text()).text;
             homes.set(home, key, written);
         }
         5 => {
-            // A manifest with a part of its text changed.
+            // Changes part of a manifest's text.
             let Ok(sealed) = codec::unseal(&text) else { return };
             let (old, new) = (bytes.next() % 10, bytes.text());
             let revision = sealed.revision;
@@ -177,8 +177,8 @@ fn spoil(homes: &mut Homes, bytes: &mut Bytes<'_>) {
     }
 }
 
-/// Two homes with any wrong done to what they hold: they open, twice as the same; a save then keeps
-/// what was read and what was edited, and every byte that could not be read.
+/// Tests two homes with any damage: opening them twice gives the same book, and a save then keeps
+/// what was read, what was edited, and every byte that could not be read.
 pub fn homes(data: &[u8]) {
     let mut bytes = Bytes(data);
     let mut homes = begun(bytes.next());

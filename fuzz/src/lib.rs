@@ -1,4 +1,4 @@
-//! What is fuzzed, and what must hold for any bytes. cargo-fuzz calls these by way of
+//! The fuzzed functions, with what must hold for any bytes. cargo-fuzz calls them through
 //! `fuzz_targets/`; the tests of the crate `files` call them with bytes of their own (`fuzzed.rs`).
 
 mod files;

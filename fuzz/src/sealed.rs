@@ -1,8 +1,7 @@
 use files::Sealed;
 
-/// A sealed file of any bytes: it is refused, or read; what is read asks for a bounded work, and is
-/// written as a file that is read as the same. Any content unpacks to what can be read or is
-/// refused.
+/// Tests a sealed file of any bytes: it is refused, or it demands a bounded amount of work and
+/// survives writing and reading. Any content is unpacked to a readable text or refused.
 pub fn sealed_file(data: &[u8]) {
     if let Ok(sealed) = Sealed::parse(data) {
         assert!(sealed.header.derivation.work() <= 8_334);

@@ -6,7 +6,7 @@ use files::tables::{self, Encoding, IMPORTED, Line, Memory, Plan, Sheet, State};
 
 use super::files::{NATIONAL, as_it_is};
 
-/// Rows that go into the book, so that a try takes no longer than the reading of the file.
+/// The number of rows to put into the book, so that a run takes no longer than reading the file.
 const ROWS: usize = 40;
 
 static BOOK: LazyLock<Book> =
@@ -21,9 +21,9 @@ fn read(file: &str) -> Book {
     read.map_err(said).expect("the book's file is read").book
 }
 
-/// A spreadsheet of any bytes, xlsx or CSV: it is refused with a sentence, or read with a bounded
-/// number of cells, in any encoding; and what its rows put into a book, the book's file brings
-/// back.
+/// Tests a spreadsheet of any bytes, xlsx or CSV: it is refused with a sentence, or read with a
+/// bounded number of cells in any encoding. Rows that went into a book come back from the book's
+/// file.
 pub fn table_file(data: &[u8]) {
     match tables::read(data) {
         Err(fault) => assert!(!fault.text(Lang::Vi).is_empty() && !fault.text(Lang::En).is_empty()),
@@ -34,7 +34,7 @@ pub fn table_file(data: &[u8]) {
             assert!(cells().count() <= 1_000_000);
             for encoding in [Encoding::Tcvn3, Encoding::Vni] {
                 for cell in cells().take(200) {
-                    // Any letters convert to letters.
+                    // Any letters can be converted.
                     let _ = encoding.converted(cell);
                 }
             }
@@ -45,7 +45,7 @@ pub fn table_file(data: &[u8]) {
     }
 }
 
-/// Puts the rows of a sheet, taken for a table of a list, into the book.
+/// Puts the rows of a sheet, read as a table of a list, into the book.
 fn put(list: List, sheet: &Sheet) {
     let commune = BOOK.shards.keys().next().cloned();
     let plan = Plan { commune, ..Plan::of(list, sheet, &CATALOGUE, &Memory::default()) };

@@ -1,10 +1,9 @@
 use store::codec::{self, Format};
 
-/// A stored value of any content: it is read or refused, and what is read is written and read again
-/// as the same.
+/// Tests a stored value of any content: it is refused, or it survives writing and reading.
 ///
-/// The first byte chooses: the bytes are the whole text, or packed content in an envelope that is
-/// whole, past the checksum.
+/// The first byte chooses whether the rest is the whole text, or packed content in a valid
+/// envelope, which takes it past the checksum.
 pub fn value(data: &[u8]) {
     let Some((choice, data)) = data.split_first() else { return };
     let text = match choice % 4 {
@@ -18,7 +17,7 @@ pub fn value(data: &[u8]) {
     assert_eq!(codec::unseal(&again.text), Ok(sealed));
 }
 
-/// Two bytes a character, most of them of those that content of this format is made of.
+/// Turns every two bytes into a character, mostly one that occurs in content of this format.
 fn enveloped(format: Format, data: &[u8]) -> String {
     let first = if format == Format::Dense { 0x08bb } else { 0x1000 };
     let characters = data
