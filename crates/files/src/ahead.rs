@@ -1,16 +1,16 @@
-//! What does not fit today: days that are still to come, years of which nobody can know yet, and
-//! units of kinds that there are no more.
+//! Remarks on what does not fit today's date: future days, years that nobody can know yet, and
+//! units of abolished kinds.
 
 use super::findings::Findings;
 use super::problem::{List, Remark};
 use super::read::Parsed;
 use book::{Day, Known, RecordKind, Shard, Year, for_each_record};
 
-/// The month in which the first windows of the year after begin.
+/// The month in which the first windows of the next year begin.
 const FIRST_WINDOWS: u8 = 11;
 
-/// Tells of days after today in what was read: a statement or paper of tomorrow is a slip, or was
-/// written before anybody could know.
+/// Remarks on days after today: a statement or paper of tomorrow is a slip, or was written before
+/// anybody could know.
 pub(super) fn remark(parsed: &Parsed, today: Day, findings: &mut Findings) {
     each(&parsed.shard, today, &mut |list, at, field, _| {
         findings.remark(parsed.spot(list, at, field), Remark::Ahead { today })
@@ -47,7 +47,7 @@ fn years(parsed: &Parsed, today: Day, findings: &mut Findings) {
     for_each_record!(lists);
 }
 
-/// The days after today in records: the list, the place in it, the field and the day.
+/// Visits the days after today in records: the list, the index in it, the field and the day.
 pub(super) fn each(shard: &Shard, today: Day, visit: &mut dyn FnMut(List, usize, String, Day)) {
     macro_rules! lists {
         ($($name:ident $list:ident),*) => {

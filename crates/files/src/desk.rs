@@ -1,20 +1,21 @@
-//! Names of desks: what makes two of them one, and what about one should make a reader look twice.
+//! Names of desks: when two names mean the same desk, and when a name should make a reader
+//! suspicious.
 
 use super::tables::keyed;
 
-/// What about a desk's name may deceive who reads it.
+/// A feature of a desk's name that may deceive its reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Oddity {
-    /// Characters that nobody sees, or that look like an ordinary blank and are none.
+    /// Invisible characters, or characters that look like a space but are none.
     Unseen,
-    /// Letters that are not Latin: some look just like Latin ones.
+    /// Letters that are not Latin; some look just like Latin ones.
     OtherLetters,
 }
 
-/// What tells two names of desks apart: the letters that are seen, with their accents, whatever
-/// their capitals, width and blanks and wherever a tone is written. Hoà Cuông and Hòa Cuông are
-/// one, Minh Quán and Minh Quân are two. `fold` composes a text for comparing (NFKC) and puts it in
-/// small letters.
+/// The key that identifies a desk by its name: the visible letters with their accents, regardless
+/// of capitals, width, spaces and the position of tone marks. Hoà Cuông and Hòa Cuông are one desk,
+/// Minh Quán and Minh Quân are two. `fold` composes a text for comparison (NFKC) and lowers its
+/// case.
 pub fn desk_key(name: &str, fold: &dyn Fn(&str) -> String) -> String {
     let seen: String = name
         .chars()
@@ -24,7 +25,7 @@ pub fn desk_key(name: &str, fold: &dyn Fn(&str) -> String) -> String {
     keyed(&fold(&seen))
 }
 
-/// What is odd about a desk's name.
+/// Finds the deceptive features of a desk's name.
 pub fn oddities(name: &str) -> Vec<Oddity> {
     let is_hidden = |c: char| is_unseen(c) || is_odd_blank(c);
     let unseen = name.chars().any(is_hidden).then_some(Oddity::Unseen);
@@ -32,7 +33,7 @@ pub fn oddities(name: &str) -> Vec<Oddity> {
     unseen.into_iter().chain(other).collect()
 }
 
-/// Characters that control, join or turn others, or fill a place unseen (Unicode: Cc, Cf,
+/// Whether a character controls, joins or turns others, or is invisible (Unicode: Cc, Cf,
 /// Default_Ignorable_Code_Point).
 fn is_unseen(c: char) -> bool {
     matches!(c,
@@ -43,7 +44,7 @@ fn is_unseen(c: char) -> bool {
         | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Blanks other than the ordinary one.
+/// Whether a character is a space other than the ordinary one.
 fn is_odd_blank(c: char) -> bool {
     matches!(
         c,
@@ -58,8 +59,8 @@ fn is_odd_blank(c: char) -> bool {
     )
 }
 
-/// Letters of other scripts, phonetic signs and letters in other widths and styles; not marks,
-/// signs of punctuation and pictures.
+/// Whether a character is a letter of another script, a phonetic sign, or a letter in another width
+/// or style. Marks, punctuation and pictures are not.
 fn is_other_letter(c: char) -> bool {
     let is_latin_or_sign = matches!(c,
         '\0'..='\u{24f}' | '\u{300}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}' | '\u{2000}'..='\u{20cf}' | '\u{2116}' | '\u{2190}'..='\u{2bff}'

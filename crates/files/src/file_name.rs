@@ -1,11 +1,11 @@
-//! Names of files that people understand: `binh-yen_xa-viet-thanh_2019_2026-11-23`.
+//! File names that people understand: `binh-yen_xa-viet-thanh_2019_2026-11-23`.
 
 use super::{Covers, Summary};
 use book::{Book, Day, Lang, Unit};
 use law::unit_kind_name;
 
-/// The name, without an ending, of a file that covers this of a book and is made on a day; `fold`
-/// takes accents and capitals away.
+/// The file name, without extension, for this part of a book on this day. `fold` removes accents
+/// and capitals.
 pub fn file_name(book: &Book, covers: &Covers, day: Day, fold: &dyn Fn(&str) -> String) -> String {
     let slug =
         |unit: &Unit| slug(&fold(&[unit_kind_name(unit.kind, Lang::Vi), " ", &unit.name].concat()));
@@ -32,10 +32,11 @@ pub fn file_name(book: &Book, covers: &Covers, day: Day, fold: &dyn Fn(&str) -> 
     parts.collect::<Vec<_>>().join("_")
 }
 
-/// The unit that a whole book is of: below the top, as long as there is one way down.
+/// The unit that a whole book is about: it descends from the top while there is only one unit
+/// below.
 fn whole(book: &Book) -> Option<&Unit> {
     let mut unit = book.top()?;
-    // A tree is at most province, district, commune deep.
+    // A tree has at most three levels: province, district, commune.
     for _ in 0..2 {
         let mut below = book.children(&unit.id).filter(|unit| unit.kind.has_shard());
         match (below.next(), below.next()) {
@@ -46,7 +47,7 @@ fn whole(book: &Book) -> Option<&Unit> {
     Some(unit)
 }
 
-/// Small letters, digits and single hyphens.
+/// Reduces a text to small letters, digits and single hyphens.
 fn slug(folded: &str) -> String {
     let letters: String = folded
         .chars()

@@ -1,4 +1,4 @@
-//! What is found while a file is read: noted as numbers, put into words at the end.
+//! Collects the findings of reading a file as numbers; they are put into words at the end.
 
 use std::collections::BTreeSet;
 
@@ -10,16 +10,16 @@ use super::text::TextFinding;
 #[derive(Default)]
 pub(super) struct Findings {
     problems: Vec<Found>,
-    /// Problems beyond those that are kept.
+    /// The number of problems beyond those that are kept.
     more: usize,
     remarks: Vec<(Spot, Remark, usize)>,
-    /// Ids of items that could not be read: others may point to them.
+    /// Ids of items that could not be read; others may refer to them.
     pub unread: BTreeSet<String>,
-    /// Whether the frame could not be read: any code may be one of its kinds.
+    /// Whether the frame could not be read; any code may be one of its kinds.
     pub is_frame_unread: bool,
-    /// Whether a shard or list could not be read: others may point to anything in it.
+    /// Whether a shard or list could not be read; others may refer to anything in it.
     pub is_incomplete: bool,
-    /// Whether the rule sets that are checked are a book's: some faults it bears.
+    /// Whether the checked rule sets are a book's own: a book tolerates some faults.
     pub is_of_a_book: bool,
     /// Whether text in an old encoding is a problem.
     refuses_legacy: bool,
@@ -28,23 +28,23 @@ pub(super) struct Findings {
 struct Found {
     spot: Spot,
     fault: Fault,
-    /// Of an id that is there twice: where it is first.
+    /// For a duplicate id, the place of the first one.
     first: Option<Spot>,
 }
 
 impl Findings {
-    /// Different remarks that are told; a file can have as many unknown fields as it likes.
+    /// The most different remarks that are reported; a file can have any number of unknown fields.
     const MAX_REMARKS: usize = 50;
 
-    /// Problems that are kept, to be told one by one; a file can have as many as it has bytes.
+    /// The most problems that are reported one by one; a file can have as many as it has bytes.
     const MAX_PROBLEMS: usize = 10_000;
 
-    /// Problems whose line is the field's; of more the record's line is told, which is found
-    /// faster.
+    /// The most problems that are reported with the line of the field. The rest have the line of
+    /// the record, which is faster to find.
     const MAX_FIELD_LINES: usize = 1000;
 
-    /// For a file in which text in an old encoding is a problem. In a book it is none: a person
-    /// chose to keep it, or it only looks so.
+    /// Findings that refuse text in an old encoding. A book tolerates such text: a person chose to
+    /// keep it, or it only looks so.
     pub fn refusing_legacy() -> Self {
         Self { refuses_legacy: true, ..Self::default() }
     }
@@ -67,7 +67,7 @@ impl Findings {
         }
     }
 
-    /// Notes what serde says about a text.
+    /// Records a serde error about a text.
     pub fn shape(&mut self, text: &str, error: &serde_json::Error, spot: &dyn Fn(String) -> Spot) {
         let (fault, field) = shape::fault(text, error);
         self.problem(spot(field), fault);
@@ -94,7 +94,7 @@ impl Findings {
     }
 
     pub fn remark(&mut self, spot: Spot, remark: Remark) {
-        // Markup may be an attempt on somebody's browser: each place is told.
+        // Markup may be an attack on a reader's browser, so each place is reported.
         let is_grouped = remark != Remark::Markup || self.remarks.len() >= Self::MAX_REMARKS;
         if let Some((_, _, count)) =
             self.remarks.iter_mut().find(|(_, told, _)| is_grouped && *told == remark)
@@ -110,17 +110,17 @@ impl Findings {
         !self.is_incomplete && !self.unread.contains(id)
     }
 
-    /// How many problems there are.
+    /// The number of problems.
     pub fn count(&self) -> usize {
         self.problems.len() + self.more
     }
 
-    /// The problems by the field's path alone, where there is no file.
+    /// The problems by field path alone, for use without a file.
     pub fn faults(self) -> Vec<(String, Fault)> {
         self.problems.into_iter().map(|found| (found.spot.field, found.fault)).collect()
     }
 
-    /// The notices about a good file, or the problems of a bad one by line.
+    /// The notices about a good file, or the problems of a bad one sorted by line.
     pub fn finish(self, locator: &Locator<'_>) -> Result<Vec<Notice>, Vec<Problem>> {
         if self.problems.is_empty() {
             let notice =

@@ -1,5 +1,4 @@
-//! One unit or record, checked before it goes into a book as it will be when the book's file is
-//! read.
+//! Checks one unit or record before it goes into a book, as reading the book's file would.
 
 use super::check::{Check, Known, records, units};
 use super::findings::Findings;
@@ -10,20 +9,20 @@ use super::shape;
 use super::text::clean;
 use book::{Book, Catalogue, RecordKind, Shard, Unit, for_each_record};
 
-/// What a unit or record must be to go into a book: a book that takes only what has no fault here
-/// is read again from its file.
+/// The check of a unit or record for a book. A book that accepts only items without faults can be
+/// read back from its file.
 pub struct ItemCheck<'a> {
     check: Check<'a>,
 }
 
 impl<'a> ItemCheck<'a> {
-    /// For a book, with the national kinds and its own.
+    /// The check for a book, with the national kinds and the book's own.
     pub fn new(book: &'a Book, catalogue: &'a Catalogue) -> Self {
         Self { check: Check::new(catalogue, book.shards.values().map(|shard| &**shard), false) }
     }
 
-    /// What is wrong with an item that is given as in a file, its id and stamp too: the path of
-    /// each field, such as `points[0].until`, and its fault.
+    /// The faults of an item, which is given as in a file with its id and stamp. Each has the path
+    /// of its field, such as `points[0].until`.
     pub fn faults(&self, list: List, item: &str) -> Vec<(String, Fault)> {
         let part = part_with(list, item);
         let shard = match Shard::from_json(&part) {
@@ -62,7 +61,7 @@ impl<'a> ItemCheck<'a> {
         findings.faults()
     }
 
-    /// A unit lives in the shard of the unit above it, and stays above those below it.
+    /// A unit lives in the shard of the unit above it, and stays above the units below it.
     fn unit(
         &self,
         unit: &Unit,
@@ -91,7 +90,7 @@ impl<'a> ItemCheck<'a> {
     }
 }
 
-/// A shard with one item and nothing else.
+/// The text of a shard with only this item.
 fn part_with(list: List, item: &str) -> String {
     let units = if list == List::Units { "" } else { "\"units\":[]," };
     [r#"{"root":"-","#, units, "\"", list.name(), "\":[", item, "]}"].concat()

@@ -1,4 +1,4 @@
-//! JSON as text: its parts without their types, and where in it a value stands.
+//! JSON as text: its parts without their types, and the position of a value in it.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// The members of a JSON object in their order, each value as its text.
+/// The members of a JSON object in order, each value as its text.
 #[derive(Default)]
 pub(super) struct Members<'a>(pub Vec<(String, &'a str)>);
 
@@ -19,7 +19,7 @@ impl<'a> Members<'a> {
         self.0.iter().find(|(member, _)| member == name).map(|(_, value)| *value)
     }
 
-    /// The first name that stands there twice.
+    /// The first name that occurs twice.
     pub fn duplicate(&self) -> Option<&str> {
         let mut names: Vec<_> = self.0.iter().map(|(name, _)| name.as_str()).collect();
         book::sort::sort_by(&mut names, |a, b| a.cmp(b));
@@ -49,24 +49,24 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
     }
 }
 
-/// The texts of a JSON array's items.
+/// The items of a JSON array as texts.
 pub(super) fn items(text: &str) -> Result<Vec<&str>, serde_json::Error> {
     Ok(serde_json::from_str::<Vec<&RawValue>>(text)?.into_iter().map(RawValue::get).collect())
 }
 
-/// Where a part that was cut from a text begins in it.
+/// The offset of a part within the text that it was cut from.
 pub(super) fn offset_in(whole: &str, part: &str) -> usize {
     (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize)
 }
 
-/// One step from a value to one inside it.
+/// One step from a value to a value inside it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step<'a> {
     Key(&'a str),
     Index(usize),
 }
 
-/// What a walk comes by, with byte offsets.
+/// An event of a walk, with byte offsets.
 #[derive(Clone, Copy)]
 pub(super) enum Event {
     Open { start: usize },
@@ -74,7 +74,7 @@ pub(super) enum Event {
     Scalar { start: usize, end: usize },
 }
 
-/// Walks over all values of a JSON text, which must be valid, until the visitor returns false.
+/// Walks over all values of a valid JSON text until the visitor returns false.
 pub(super) fn walk<'a>(text: &'a str, visit: &mut dyn FnMut(&[Step<'a>], Event) -> bool) {
     let bytes = text.as_bytes();
     let mut path: Vec<Step<'a>> = Vec::new();
@@ -132,7 +132,7 @@ pub(super) fn walk<'a>(text: &'a str, visit: &mut dyn FnMut(&[Step<'a>], Event) 
     }
 }
 
-/// The offset behind the closing quote of a string whose content begins at `at`.
+/// The offset after the closing quote of a string whose content begins at `at`.
 fn string_end(bytes: &[u8], mut at: usize) -> usize {
     while let Some(&byte) = bytes.get(at) {
         at += 1;
@@ -145,7 +145,7 @@ fn string_end(bytes: &[u8], mut at: usize) -> usize {
     at.min(bytes.len())
 }
 
-/// A path as it is shown: `points[3].unit`, counted from 0.
+/// The printed form of a path: `points[3].unit`, counted from 0.
 pub(super) fn shown(path: &[Step<'_>]) -> String {
     let mut text = String::new();
     for step in path {
@@ -166,8 +166,8 @@ pub(super) fn shown(path: &[Step<'_>]) -> String {
     text
 }
 
-/// Whether a path is shown so. A walk asks it of every value, and values can stand a million deep:
-/// the path is not written out.
+/// Whether a path has this printed form. A walk asks it for every value, and values can be nested a
+/// million deep, so the path is not written out.
 fn is_shown_as(path: &[Step<'_>], wanted: &str) -> bool {
     let mut rest = wanted;
     for step in path {
@@ -189,7 +189,7 @@ fn is_shown_as(path: &[Step<'_>], wanted: &str) -> bool {
     rest.is_empty()
 }
 
-/// The text of the value at a shown path.
+/// The text of the value at a printed path.
 pub(super) fn value_at<'a>(text: &'a str, wanted: &str) -> Option<&'a str> {
     let mut from = None;
     let mut found = None;
@@ -210,7 +210,7 @@ pub(super) fn value_at<'a>(text: &'a str, wanted: &str) -> Option<&'a str> {
     found
 }
 
-/// The string member of an object, such as its id; `None` if it is not there or not a string.
+/// The string member of an object, such as its id; `None` if it is missing or no string.
 pub(super) fn string_member(text: &str, name: &str) -> Option<String> {
     serde_json::from_str(Members::parse(text).ok()?.get(name)?).ok()
 }

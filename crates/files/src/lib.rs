@@ -1,24 +1,24 @@
-//! Data files: a book in, a book out, and everything that is wrong with a file said with its place.
+//! Data files: reads and writes books, and reports every problem of a file with its place.
 //!
-//! - [`read`] takes a file's bytes to a [`FileRead`] (the book and notices) or to all its
-//!   [`Problem`]s; [`check_size`] refuses one by its size before it is loaded; [`read_on`] tells of
-//!   days that are still to come too.
-//! - [`read_rules`] takes a rule file's bytes to a rule set, or to all its problems.
-//! - [`write()`] gives a book's file: the same book, the same bytes; one record a line. [`Outgoing`]
-//!   gives one that says who sends it, what it covers and its checksum, perhaps signed; [`part`] is
-//!   the part of a book that is sent. [`with_earlier`] puts one commune of an earlier book back
-//!   into the open one.
-//! - [`ItemCheck`] asks of one unit or record, before it goes into a book, what reading the book's
-//!   file will ask of it. [`problems_in`] asks it of a whole book, such as one that a merge gave.
-//! - [`Sealed`] is the envelope of a file that a passphrase closes; the page's own cryptography
+//! - [`read`] turns the bytes of a file into a [`FileRead`] (the book and notices) or all its
+//!   [`Problem`]s. [`check_size`] refuses a file by its size before it is loaded. [`read_on`] also
+//!   remarks on future days.
+//! - [`read_rules`] turns the bytes of a rule file into a rule set, or into all its problems.
+//! - [`write()`] writes a book's file: the same book gives the same bytes, one record a line.
+//!   [`Outgoing`] writes a file with its sender, what it covers, its checksum and perhaps a
+//!   signature. [`part`] cuts out the part of a book to send. [`with_earlier`] puts one commune of
+//!   an earlier book back into the open one.
+//! - [`ItemCheck`] checks one unit or record before it goes into a book, as reading the book's file
+//!   would. [`problems_in`] checks a whole book this way, such as the result of a merge.
+//! - [`Sealed`] is the envelope of a file sealed with a passphrase; the page's own cryptography
 //!   seals and opens it.
-//! - [`Summary::of`] says what a book holds, [`replaced`] what loading it would replace in the open
+//! - [`Summary::of`] sums up a book; [`replaced`] tells what loading it would replace in the open
 //!   one.
-//! - [`Problem::text`] and [`Notice::text`] are the sentences in a language.
+//! - [`Problem::text`] and [`Notice::text`] give the sentences in a language.
 //!
 //! A file is `{"format": "binh-yen", "version": "1.2", "frame": {…}, "shards": […]}`. A newer minor
 //! version may add fields to the file, the frame, its settings, a shard, a unit, a record and the
-//! parts of a model: they are kept and written back. Any other change is a newer major version,
+//! parts of a model; they are kept and written back. Any other change makes a newer major version,
 //! which is refused.
 
 #![cfg_attr(
@@ -77,13 +77,13 @@ pub use version::{Minor, Version};
 pub use whole::problems_in;
 pub use write::write;
 
-/// The name of the format, in every file.
+/// The name of the format, which every file contains.
 pub const FORMAT: &str = "binh-yen";
 
-/// What a sealed file begins with.
+/// The beginning of a sealed file.
 const SEAL: &str = "BINHYEN-SEAL";
 
-/// The size in bytes above which a file is refused.
+/// The largest size of a file in bytes; a larger one is refused.
 pub const MAX_BYTES: u64 = 32_000_000;
 
 /// The members of a file that this version knows.

@@ -1,4 +1,4 @@
-//! From a spot in the parsed book back to the line, commune, record and field in the file.
+//! Traces a spot in the parsed book back to the line, commune, record and field in the file.
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
@@ -7,14 +7,14 @@ use std::rc::Rc;
 use super::json::{Members, Step, items, offset_in, shown, string_member, value_at};
 use super::problem::{List, Place};
 
-/// Where something is, as numbers: cheap to note while reading.
+/// The position of a finding in numbers, cheap to record while reading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Spot {
-    /// The shard's index in the file.
+    /// The index of the shard in the file.
     pub shard: Option<usize>,
-    /// The list and the index in it.
+    /// The list, and the index in it.
     pub item: Option<(List, usize)>,
-    /// Whether the list is one of waiting revisions.
+    /// Whether the list holds waiting revisions.
     pub is_waiting: bool,
     /// The id of the condition, in a rule set.
     pub condition: String,
@@ -55,10 +55,10 @@ impl Spot {
     }
 }
 
-/// A unit's or record's id and name as a place tells them.
+/// The id and name of a unit or record, as a place shows them.
 type Told = (String, String);
 
-/// The items' texts by list, and whether they wait.
+/// The texts of the items, by list and by whether they wait.
 type Lists<'a> = BTreeMap<(bool, List), Rc<[&'a str]>>;
 
 /// The parts of one shard's text.
@@ -68,23 +68,23 @@ struct ShardText<'a> {
     members: Members<'a>,
     waiting: Members<'a>,
     lists: RefCell<Lists<'a>>,
-    /// What was told of items already: a long one can have thousands of problems.
+    /// The ids and names found so far: a long shard can have thousands of problems.
     told: RefCell<BTreeMap<(bool, List, usize), Told>>,
 }
 
-/// Bytes that are walked over for the lines of fields, all problems together; of the rest the
-/// record's line is told.
+/// The bytes to scan for lines of fields, for all problems together. Once they are used up, places
+/// have the line of the record.
 const MAX_WALKED: usize = 100_000_000;
 
-/// Finds places; made when there is something to say, since most files are good.
+/// Finds places. It is made only when there is something to report, because most files are good.
 pub(super) struct Locator<'a> {
     file: &'a str,
     text: &'a str,
     shards: &'a [&'a str],
     members: OnceCell<Members<'a>>,
     lines: OnceCell<Vec<usize>>,
-    /// How many bytes may still be walked over for the lines of fields: a field can stand at the
-    /// end of a long text.
+    /// The bytes that may still be scanned for lines of fields: a field can be at the end of a long
+    /// text.
     room: Cell<usize>,
     opened: RefCell<BTreeMap<usize, Rc<ShardText<'a>>>>,
 }
@@ -102,12 +102,12 @@ impl<'a> Locator<'a> {
         }
     }
 
-    /// The file as a place, of what is nowhere in it.
+    /// The place of what is nowhere in the file: the file as a whole.
     pub fn whole(&self) -> Place {
         Place { file: self.file.to_owned(), ..Place::default() }
     }
 
-    /// The place of a spot; its line is the field's or else the record's.
+    /// The place of a spot, with the line of its field or else of its record.
     pub fn place(&self, spot: &Spot, to_the_field: bool) -> Place {
         let shard = spot.shard.and_then(|index| self.shard(index));
         let item =

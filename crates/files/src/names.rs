@@ -1,9 +1,9 @@
-//! What the groups of the catalogue are called in sentences.
+//! The names of the catalogue's groups in sentences.
 
 use book::KindGroup;
 use book::text::Text;
 
-/// The kinds of a group, in the plural.
+/// The plural name of a group's kinds.
 pub(crate) const fn group_name(group: KindGroup) -> Text {
     match group {
         KindGroup::Incident => Text::new("vụ việc", "incidents"),

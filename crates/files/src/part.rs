@@ -1,9 +1,7 @@
-//! The part of a book that is sent: chosen communes, chosen years, or what changed since the last
-//! file.
+//! The part of a book to send: chosen communes, chosen years, or the changes since the last file.
 //!
-//! A part is a whole valid book: it keeps the units and papers that its records name, and the
-//! districts and provinces above. All that it holds is as in the book, so merging it back into the
-//! book changes nothing.
+//! A part is a valid book: it keeps the units and papers that its records name, and the districts
+//! and provinces above. Everything in it equals the original, so merging it back changes nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -17,12 +15,13 @@ use book::{
     Year, YearlyTotal, for_each_record,
 };
 
-/// What a desk was sent: the revisions of units and records, each as a hash of all its content.
+/// What a desk has been sent: the revisions of units and records, each as a hash of its whole
+/// content.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Seen(BTreeSet<u64>);
 
 impl Seen {
-    /// All that a book holds.
+    /// The revisions of everything in a book.
     pub fn all_of(book: &Book) -> Self {
         let mut seen = BTreeSet::new();
         for shard in book.shards.values() {
@@ -31,7 +30,7 @@ impl Seen {
         Self(seen)
     }
 
-    /// What a desk has seen once it also was sent `part`; what `book` no longer holds is forgotten.
+    /// What the desk has seen after it was also sent `part`, without what `book` no longer holds.
     #[must_use]
     pub fn and(&self, part: &Book, book: &Book) -> Self {
         let mut seen = Self::all_of(book);
@@ -40,12 +39,12 @@ impl Seen {
         seen
     }
 
-    /// As text, to be kept.
+    /// The text to store.
     pub fn to_text(&self) -> String {
         self.0.iter().map(|hash| format!("{hash:016x}")).collect()
     }
 
-    /// From its text; what is no hash is left out, so that its record is sent once more.
+    /// Reads the stored text. Anything that is no hash is skipped, so its record is sent once more.
     pub fn from_text(text: &str) -> Self {
         let digits = |chunk: &[u8]| u64::from_str_radix(std::str::from_utf8(chunk).ok()?, 16).ok();
         Self(book::sort::set_of(text.as_bytes().chunks(16).filter_map(digits)))
@@ -57,7 +56,8 @@ impl Seen {
 }
 
 fn hash<T: serde::Serialize>(item: &T) -> u64 {
-    // A record that cannot be written as JSON cannot be sent either: the file says so.
+    // A record that cannot be written as JSON cannot be sent either, and writing the file reports
+    // it.
     checksum::of(serde_json::to_vec(item).unwrap_or_default())
 }
 
@@ -71,8 +71,8 @@ fn each_hash(shard: &Shard, visit: &mut dyn FnMut(u64)) {
     for_each_record!(lists);
 }
 
-/// The part of a book that a file covers. Where it covers only changes, `seen` is what the desk was
-/// sent before; a shard in which nothing is new to it is left out.
+/// Cuts out the part of a book that a file covers. If it covers only changes, `seen` is what the
+/// desk was sent before, and shards without news for it are left out.
 pub fn part(book: &Book, covers: &Covers, seen: &Seen) -> Book {
     let is_chosen = |root: &UnitId| covers.communes.is_empty() || covers.communes.contains(root);
     let mut shards = BTreeMap::new();
@@ -94,9 +94,9 @@ pub fn part(book: &Book, covers: &Covers, seen: &Seen) -> Book {
     Book { frame: Arc::clone(&book.frame), shards }
 }
 
-/// What is taken of a file where only some of its shards are chosen: those, and of others the units
-/// and papers that those name and the open book does not have. So what was not chosen stays as the
-/// open book has it, but for what would be named and not there.
+/// Cuts a file down to the chosen shards, plus the units and papers of other shards that these name
+/// and the open book lacks. So a merge leaves the rest of the open book as it is, and adds only
+/// what would otherwise be missing.
 pub fn chosen(file: &Book, roots: &BTreeSet<UnitId>, open: &Book) -> Book {
     let covers = Covers { communes: roots.iter().cloned().collect(), ..Covers::default() };
     let mut taken = if roots.is_empty() {
@@ -141,8 +141,7 @@ pub fn chosen(file: &Book, roots: &BTreeSet<UnitId>, open: &Book) -> Book {
     taken
 }
 
-/// The units that chosen shards name, those of the papers that come along, and the units above all
-/// of these.
+/// The units that the chosen shards and the accompanying papers name, and all units above these.
 fn needed(taken: &Book, roots: &BTreeSet<UnitId>) -> BTreeSet<UnitId> {
     let (chosen, others): (Vec<_>, Vec<_>) =
         taken.shards.iter().partition(|(root, _)| roots.contains(*root));
@@ -152,7 +151,7 @@ fn needed(taken: &Book, roots: &BTreeSet<UnitId>) -> BTreeSet<UnitId> {
     );
     let others =
         others.iter().flat_map(|(_, shard)| shard.units.iter().chain(&shard.waiting.units));
-    // A unit that waits may have another unit above it.
+    // A waiting revision of a unit may put it below another unit.
     let mut above: BTreeMap<&UnitId, Vec<&UnitId>> = BTreeMap::new();
     for (unit, parent) in others.filter_map(|unit| Some((&unit.id, unit.parent.as_ref()?))) {
         above.entry(unit).or_default().push(parent);
@@ -169,9 +168,9 @@ fn needed(taken: &Book, roots: &BTreeSet<UnitId>) -> BTreeSet<UnitId> {
     needed
 }
 
-/// The open book with one shard as an earlier book has it, and what that names and the open book
-/// does not have: the units above, papers, kinds. An earlier book that does not have the shard
-/// changes nothing.
+/// Puts one shard of an earlier book back into the open one, with everything that the shard names
+/// and the open book lacks: the units above, papers and kinds. Nothing changes if the earlier book
+/// lacks the shard.
 pub fn with_earlier(open: &Book, earlier: &Book, root: &UnitId) -> Book {
     let mut book = open.clone();
     if !earlier.shards.contains_key(root) {
@@ -197,14 +196,14 @@ pub fn with_earlier(open: &Book, earlier: &Book, root: &UnitId) -> Book {
     book
 }
 
-/// A shard with all its units and those of its records that are wanted.
+/// A shard with all its units and the wanted ones of its records.
 fn records(shard: &Shard, covers: &Covers, seen: &Seen) -> Shard {
     let mut chosen = shard.clone();
     let span = covers.years.map(|(first, last)| Span { first, last });
     macro_rules! lists {
         ($($name:ident $list:ident),*) => {
             $(
-                // A record goes with all that waits beside it.
+                // A record and its waiting revisions are sent together.
                 let news = book::sort::set_of(shard.waiting.$list.iter().filter(|waits| !seen.has(*waits)).map(|waits| &waits.id));
                 let has_seen = |record: &$name| seen.has(record) && !news.contains(&record.id);
                 let is_wanted = |record: &$name| span.is_none_or(|span| record.is_of(span)) && !(covers.only_changes && has_seen(record));
@@ -225,7 +224,7 @@ fn has_records(shard: &Shard) -> bool {
     for_each_record!(lists)
 }
 
-/// Adds what the shards name and do not have: papers, and the units above and elsewhere.
+/// Adds what the shards name but lack: papers, and the units above them and elsewhere.
 fn close(book: &Book, shards: &mut BTreeMap<UnitId, Arc<Shard>>) {
     let papers: BTreeSet<RecordId> =
         book::sort::set_of(shards.values().flat_map(|shard| papers_named(shard)));
@@ -243,7 +242,7 @@ fn close(book: &Book, shards: &mut BTreeMap<UnitId, Arc<Shard>>) {
             Arc::make_mut(part).papers.extend(missing);
         }
     }
-    // Each shard that is added names at most the unit above it, so this ends.
+    // Each added shard names at most the unit above it, so this ends.
     loop {
         let there = book::sort::set_of(
             shards.values().flat_map(|shard| shard.units.iter().map(|unit| &unit.id)),
@@ -291,7 +290,7 @@ fn papers_named(shard: &Shard) -> impl Iterator<Item = RecordId> {
 fn units_named(shard: &Shard) -> impl Iterator<Item = &UnitId> {
     let waiting = &shard.waiting;
     let above = shard.units.iter().chain(&waiting.units).filter_map(|unit| unit.parent.as_ref());
-    // A record that waits may be of a unit of another commune: the shown one moved.
+    // A waiting revision may name a unit of another commune if the shown one moved.
     above.chain(shard.others()).chain(waiting.others()).chain(units_of(waiting))
 }
 
@@ -316,7 +315,7 @@ fn units_alone(shard: &Shard) -> Shard {
     alone
 }
 
-/// Assessment years, both included.
+/// A span of assessment years, both ends inclusive.
 #[derive(Clone, Copy)]
 struct Span {
     first: Year,
@@ -324,8 +323,8 @@ struct Span {
 }
 
 impl Span {
-    /// The days that count for these years by some rule set: the earliest window begins on 1
-    /// November of the year before.
+    /// The days that some rule set counts for these years: the earliest window begins on 1 November
+    /// of the year before.
     fn days(self) -> Period {
         let from = self.first.before(1).and_then(|before| Day::new(before, 11, 1));
         Period { from, to: Day::new(self.last, 12, 31) }
@@ -336,7 +335,7 @@ impl Span {
     }
 }
 
-/// Which years a record counts for.
+/// Tells for which years a record counts.
 trait Dated: Record {
     fn is_of(&self, span: Span) -> bool;
 }
@@ -364,7 +363,7 @@ macro_rules! by_year {
 by_year!(YearlyTotal, Registration, Rating, Recognition, Decision, Assessment);
 
 impl Dated for Statement {
-    /// One with a last day holds until then.
+    /// A statement with a last day counts until then.
     fn is_of(&self, span: Span) -> bool {
         span.has(self.year)
             || (self.year <= span.last
@@ -373,7 +372,7 @@ impl Dated for Statement {
 }
 
 impl Dated for Model {
-    /// A model is of all the years of its life.
+    /// A model counts for all the years of its life.
     fn is_of(&self, span: Span) -> bool {
         Period { from: Some(self.founded), to: self.struck_off() }.overlaps(span.days())
     }

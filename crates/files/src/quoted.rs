@@ -1,21 +1,21 @@
-//! Files that a mail program quoted: each line begins with `>`.
+//! Recovers files that a mail program quoted, with `>` at the beginning of each line.
 
 use std::borrow::Cow;
 
-/// A file without the signs that a mail program put before its lines, and without what it wrote
-/// above and below; the file itself where nothing in it is quoted.
+/// Removes the quote marks of a mail program, and what it wrote above and below the file. A file
+/// without quoted lines is returned as it is.
 pub fn unquoted(bytes: &[u8]) -> Cow<'_, [u8]> {
     quotation(bytes).map_or(Cow::Borrowed(bytes), |text| Cow::Owned(text.into_bytes()))
 }
 
-/// A file without the byte order mark that some editors write.
+/// Removes the byte order mark that some editors write.
 pub fn unmarked(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes)
 }
 
 fn quotation(bytes: &[u8]) -> Option<String> {
-    // A file begins with a brace or with the letters of a seal, as a rule: nothing is looked
-    // through. A byte order mark may stand before them.
+    // A file usually begins with a brace or a seal, perhaps after a byte order mark. Then there is
+    // no need to search it.
     let bytes = unmarked(bytes);
     let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace())?;
     if matches!(bytes.get(start), Some(b'{' | b'[' | b'B')) {
@@ -36,19 +36,19 @@ fn quotation(bytes: &[u8]) -> Option<String> {
     Some(found)
 }
 
-/// Whether a line is quoted and a file of ours begins in it.
+/// Whether a line is quoted and begins one of our files.
 fn begins(line: &str) -> bool {
     depth(line) > 0
         && taken(line, depth(line))
             .is_some_and(|rest| rest.starts_with('{') || rest.starts_with(super::SEAL))
 }
 
-/// How often a line is quoted: `> > x` twice.
+/// The quoting depth of a line: `> > x` has two.
 fn depth(line: &str) -> usize {
     line.chars().take_while(|c| matches!(c, '>' | ' ')).filter(|c| *c == '>').count()
 }
 
-/// A line without so many signs, and the blank behind each.
+/// Removes so many quote marks from a line, each with the space after it.
 fn taken(line: &str, depth: usize) -> Option<&str> {
     let mut rest = line.trim_start();
     for _ in 0..depth {

@@ -1,4 +1,4 @@
-//! Why a sealed file cannot be opened.
+//! Reasons why a sealed file cannot be opened.
 
 use book::text::{Lang, Text};
 
@@ -7,20 +7,19 @@ use super::MAX_BYTES;
 /// Why a sealed file cannot be opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SealError {
-    /// It does not begin as a sealed file does.
+    /// It does not begin like a sealed file.
     #[error("not a sealed file")]
     NotSealed,
     /// A newer program sealed it.
     #[error("unknown version of the seal: {0}")]
     Version(String),
-    /// The header is not one of this version.
+    /// Its header does not fit this version.
     #[error("bad header")]
     Header,
-    /// A key derivation that asks for too much or too little work: a number of its header that is
-    /// not accepted.
+    /// A number of the key derivation is out of range and asks for too much or too little work.
     #[error("key derivation out of range: {0}")]
     Work(u64),
-    /// The device has no memory for the key derivation.
+    /// The device lacks the memory for the key derivation.
     #[error("not enough memory")]
     NoMemory,
     /// Its end is missing.
@@ -29,20 +28,20 @@ pub enum SealError {
     /// Its checksum does not fit.
     #[error("damaged")]
     Damaged,
-    /// The passphrase is another one, or somebody changed the file and its checksum. Nobody can
-    /// tell these two apart.
+    /// The passphrase is wrong, or somebody changed the file and its checksum. Nobody can tell
+    /// which.
     #[error("wrong passphrase, or changed")]
     NotOpened,
-    /// It opened, and what is in it is not a packed text.
+    /// It was opened, but its content is no packed text.
     #[error("the content does not unpack")]
     Packing,
-    /// It opened, and what is in it is bigger than any file that is read.
+    /// It was opened, but its content is larger than any file that is read.
     #[error("the content is too big")]
     TooBig,
 }
 
 impl SealError {
-    /// What is wrong with a file of this name and what to do, in sentences.
+    /// The problem with a file of this name and the remedy, in sentences.
     pub fn text(&self, file: &str, lang: Lang) -> String {
         let text = match self {
             Self::Cut => Text::new(

@@ -1,5 +1,5 @@
-//! Sealed files: what the envelope of a file that a passphrase closes looks like. Sealing and
-//! opening are the browser's cryptography.
+//! Sealed files: the envelope of a file that is encrypted with a passphrase. The browser's
+//! cryptography does the sealing and opening.
 //!
 //! ```text
 //! BINHYEN-SEAL 2
@@ -15,12 +15,12 @@
 //! END 16 hex digits
 //! ```
 //!
-//! Version 1 has `kdf: PBKDF2-HMAC-SHA-256` and `iterations: 600000` in the place of the three
-//! lines behind the first; its files are opened.
+//! Version 1 has `kdf: PBKDF2-HMAC-SHA-256` and `iterations: 600000` in place of the lines `kdf`,
+//! `memory` and `passes`; its files can still be opened.
 //!
-//! The header, as [`Header::text`] writes it, is associated data of the cipher: a changed header
-//! opens nothing. The checksum at the end is no secret: it only tells damage, and a file that was
-//! cut, before anybody is asked for the passphrase.
+//! The header, as [`Header::text`] writes it, is associated data of the cipher, so a file with a
+//! changed header does not open. The checksum at the end is no secret: it only reveals damage or a
+//! missing end before anybody is asked for the passphrase.
 
 use std::ops::RangeInclusive;
 
@@ -38,40 +38,42 @@ const PBKDF2: &str = "PBKDF2-HMAC-SHA-256";
 const ARGON2: &str = "Argon2id";
 const CIPHER: &str = "AES-256-GCM";
 const END: &str = "END ";
-/// Characters of base64 on a line, as mail programs like it.
+/// The base64 characters on a line, a length that suits mail programs.
 const LINE: usize = 76;
-/// The authentication tag at the end of the content.
+/// The length of the authentication tag at the end of the content.
 const TAG: usize = 16;
 const LEVEL: u8 = 6;
 
-/// How the key is made of a passphrase.
+/// How the key is derived from a passphrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Derivation {
-    /// PBKDF2 with HMAC and SHA-256: of files of version 1.
+    /// PBKDF2 with HMAC and SHA-256, used by version 1.
     Pbkdf2 {
-        /// Rounds.
+        /// The number of rounds.
         iterations: u32,
     },
-    /// Argon2id (RFC 9106), which needs memory, so that a graphics card tries few passphrases at
-    /// once.
+    /// Argon2id (RFC 9106), which needs memory, so that a graphics card can try only few
+    /// passphrases at once.
     Argon2id {
-        /// Memory in KiB.
+        /// The memory in KiB.
         memory: u32,
-        /// Passes over it.
+        /// The number of passes over it.
         passes: u32,
     },
 }
 
 impl Derivation {
-    /// What new files take (OWASP's figures for Argon2id with the least memory for two passes).
+    /// The parameters of new files (OWASP's figures for Argon2id with the least memory for two
+    /// passes).
     pub const NEW: Self = Self::Argon2id { memory: 19_456, passes: 2 };
 
-    /// What is accepted: a bad file must not keep the device busy for minutes, nor fill its memory.
+    /// The accepted parameters: a bad file must not keep the device busy for minutes or fill its
+    /// memory.
     const ITERATIONS: RangeInclusive<u32> = 100_000..=5_000_000;
     const MEMORY: RangeInclusive<u32> = 8_192..=65_536;
     const PASSES: RangeInclusive<u32> = 1..=4;
 
-    /// How much work it is; a new file takes about 1,000.
+    /// The amount of work; a new file takes about 1,000.
     pub fn work(self) -> u64 {
         match self {
             Self::Pbkdf2 { iterations } => u64::from(iterations) / 600,
@@ -87,10 +89,10 @@ impl Derivation {
     }
 }
 
-/// The work that sealed files may ask for at one press of the button: that of a hundred new files.
+/// The most work for sealed files at one press of the button: that of a hundred new files.
 const MOST_WORK: u64 = 100_000;
 
-/// How many of these files are tried at one press, the first ones; at least one.
+/// How many of these files, in order, to try at one press; at least one.
 pub fn tried_at_once(files: &[Derivation]) -> usize {
     let mut work = 0;
     let within = files.iter().take_while(|file| {
@@ -100,10 +102,10 @@ pub fn tried_at_once(files: &[Derivation]) -> usize {
     within.count().max(1)
 }
 
-/// The key of a passphrase by Argon2id.
+/// Derives the key of a passphrase with Argon2id.
 ///
 /// # Errors
-/// [`SealError::NoMemory`] where the device has too little.
+/// [`SealError::NoMemory`] if the device has too little.
 pub fn argon2_key(
     passphrase: &[u8],
     salt: &[u8],
@@ -125,16 +127,16 @@ pub fn argon2_key(
 /// How a file was sealed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Header {
-    /// How its key is made.
+    /// How its key is derived.
     pub derivation: Derivation,
-    /// Salt of the key derivation, new for each file.
+    /// The salt of the key derivation, new for each file.
     pub salt: [u8; 16],
-    /// Nonce of the cipher, new for each file.
+    /// The nonce of the cipher, new for each file.
     pub nonce: [u8; 12],
 }
 
 impl Header {
-    /// The header as it stands in the file: the cipher's associated data.
+    /// The header as written in the file, which is the cipher's associated data.
     pub fn text(&self) -> String {
         let (salt, nonce) = (BASE64_STANDARD.encode(self.salt), BASE64_STANDARD.encode(self.nonce));
         let version = self.derivation.version();
@@ -158,7 +160,7 @@ pub struct Sealed {
 }
 
 impl Sealed {
-    /// The file's text.
+    /// Writes the text of the file.
     pub fn write(&self) -> String {
         let mut text = self.header.text();
         let body = BASE64_STANDARD.encode(&self.content);
@@ -173,11 +175,11 @@ impl Sealed {
         text + END + &format!("{sum:016x}\n")
     }
 
-    /// Reads a file, which may have come through a mail program: line ends and blanks do not count,
-    /// nor what follows its end.
+    /// Reads a file, which may have come through a mail program: line ends, spaces and anything
+    /// after its end are ignored.
     ///
     /// # Errors
-    /// [`SealError`], whatever the bytes are.
+    /// [`SealError`]; no bytes cause a panic.
     pub fn parse(bytes: &[u8]) -> Result<Self, SealError> {
         let bytes = &*unquoted(bytes);
         if !is_sealed(bytes) {
@@ -205,8 +207,8 @@ impl Sealed {
     }
 }
 
-/// What stands before the last line that ends a sealed file, and the checksum in that line. Mail
-/// programs may write below it.
+/// Splits off the last line that ends a sealed file; gives the text before it and the checksum in
+/// it. Mail programs may write below that line.
 fn end(text: &str) -> Option<(&str, &str)> {
     let mut found = None;
     let mut at = 0;
@@ -266,20 +268,21 @@ fn sum(text: &str) -> u64 {
     checksum::of(text.bytes().filter(|byte| !byte.is_ascii_whitespace()))
 }
 
-/// Whether a file begins as a sealed one does.
+/// Whether a file begins like a sealed one.
 pub fn is_sealed(bytes: &[u8]) -> bool {
     unmarked(&unquoted(bytes)).trim_ascii_start().starts_with(SEAL.as_bytes())
 }
 
-/// What is encrypted of a file.
+/// Compresses a file for encryption.
 pub fn pack(file: &str) -> Vec<u8> {
     compress_to_vec(file.as_bytes(), LEVEL)
 }
 
-/// The file that was packed.
+/// Unpacks a decrypted file.
 ///
 /// # Errors
-/// [`SealError::Packing`], and [`SealError::TooBig`] where it would be bigger than any file that is read.
+/// [`SealError::Packing`], and [`SealError::TooBig`] if the result would be larger than any file
+/// that is read.
 pub fn unpack(packed: &[u8]) -> Result<Vec<u8>, SealError> {
     decompress_to_vec_with_limit(packed, MAX_BYTES as usize).map_err(|error| match error.status {
         TINFLStatus::HasMoreOutput => SealError::TooBig,

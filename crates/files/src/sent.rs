@@ -1,9 +1,9 @@
-//! What a file says about itself: who sent it, when, from which device, what of the book it covers,
-//! and a checksum.
+//! The members in which a file describes itself: who sent it, when, from which device, what of the
+//! book it covers, and a checksum.
 //!
-//! It stands behind the shards: `"sent": {…}, "checksum": "…"` and, of a signed file, `"signature":
-//! {…}`. An older program keeps these members and writes them before the shards, where they say
-//! nothing any more about what it wrote, and are left out.
+//! They follow the shards: `"sent": {…}, "checksum": "…"` and, in a signed file, `"signature":
+//! {…}`. An older program keeps these members but writes them before the shards. There they no
+//! longer describe what it wrote, and are left out.
 
 use std::fmt::Write;
 

@@ -1,8 +1,8 @@
-//! What serde says about a value of the wrong shape, as a fault with the field's path.
+//! Turns a serde error about a value of the wrong shape into a fault with the path of its field.
 //!
-//! A deserializer that tracks the path would be compiled for every type a second time. The error's
-//! position is enough: it stands behind the value that was refused, and a walk over the text tells
-//! which one that is.
+//! A deserializer that tracks the path would be compiled a second time for every type. The position
+//! of the error suffices: it is just after the refused value, and a walk over the text finds that
+//! value.
 
 use book::ValueError;
 use serde_json::error::Category;
@@ -18,20 +18,19 @@ pub(super) fn syntax_fault(error: &serde_json::Error) -> Fault {
     }
 }
 
-/// What serde says about a value, as a fault whose sentence there is in both languages.
+/// Turns a serde error into a fault, whose sentence exists in both languages.
 pub fn fault_of(text: &str, error: &serde_json::Error) -> Fault {
     fault(text, error).0
 }
 
-/// The byte offset of an error in the text that was read; the reader counts lines from 1 and bytes
-/// in them.
+/// The byte offset of an error in the text; serde counts lines from 1 and bytes within them.
 pub(super) fn error_offset(text: &str, error: &serde_json::Error) -> Option<usize> {
     let line = error.line().checked_sub(1)?;
     let start = if line == 0 { 0 } else { text.match_indices('\n').nth(line - 1)?.0 + 1 };
     Some((start + error.column()).min(text.len()))
 }
 
-/// The fault, and the path of the field that it is about.
+/// The fault, and the path of its field.
 pub(super) fn fault(text: &str, error: &serde_json::Error) -> (Fault, String) {
     let message = message(error);
     let offset = error_offset(text, error).unwrap_or_default();
@@ -55,7 +54,7 @@ fn value_fault(message: &str, found: &str) -> Fault {
     let found: String = found.lines().next().unwrap_or_default().chars().take(60).collect();
     if let Some(rest) = message.strip_prefix("unknown variant ") {
         let (name, allowed) = rest.split_once(", expected ").unwrap_or_default();
-        // A word that is the key of an object: the object would say more than was refused.
+        // If the word is the key of an object, the whole object would be too much to quote.
         let found = if found.starts_with('"') { found } else { name.replace('`', "") };
         let allowed = allowed.trim_start_matches("one of ").replace('`', "").replace(" or ", ", ");
         return Fault::UnknownWord { found, allowed };
@@ -106,7 +105,7 @@ fn count_fault(expected: &str, found: String) -> Fault {
     Fault::OutOfRange { found, allowed }
 }
 
-/// The message without the position that it ends with.
+/// The message without the position at its end.
 fn message(error: &serde_json::Error) -> String {
     let text = error.to_string();
     match text.rfind(" at line ") {
@@ -121,7 +120,7 @@ fn between(text: &str, open: char, close: char) -> &str {
         .map_or("", |(found, _)| found)
 }
 
-/// The container that closes at an offset.
+/// The path of the container that closes at an offset.
 fn closed_at(text: &str, offset: usize) -> String {
     let mut found = String::new();
     walk(text, &mut |path, event| match event {
@@ -134,7 +133,7 @@ fn closed_at(text: &str, offset: usize) -> String {
     found
 }
 
-/// The innermost container that is open at an offset.
+/// The path of the innermost container that is open at an offset.
 fn open_at(text: &str, offset: usize) -> String {
     let mut found = String::new();
     let parent = |path: &[Step<'_>]| shown(path.split_last().map_or(&[][..], |(_, parent)| parent));
@@ -152,7 +151,7 @@ fn open_at(text: &str, offset: usize) -> String {
     found
 }
 
-/// The container that begins at an offset, with its text.
+/// The path of the container that begins at an offset, with its text.
 fn begun_at(text: &str, offset: usize) -> (String, &str) {
     let mut found = String::new();
     walk(text, &mut |path, event| match event {
@@ -165,7 +164,7 @@ fn begun_at(text: &str, offset: usize) -> (String, &str) {
     (found, text.get(offset..).unwrap_or_default())
 }
 
-/// The last value that begins before an offset, with its text.
+/// The path of the last value that begins before an offset, with its text.
 fn before(text: &str, offset: usize) -> (String, &str) {
     let mut found = String::new();
     let mut value = 0..0;

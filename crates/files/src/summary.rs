@@ -1,24 +1,24 @@
-//! What a book holds, and what loading it would replace.
+//! Sums up what a book holds, and what loading it would replace.
 
 use std::collections::BTreeMap;
 
 use super::problem::List;
 use book::{Book, Record, RecordKind, Shard, UnitId, UnitKind, Year, for_each_record};
 
-/// What a book holds, in numbers; deleted units and records are not counted.
+/// The content of a book in numbers, without deleted units and records.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// What the book is called.
+    /// The name of the book.
     pub name: String,
-    /// The desk that it is of.
+    /// The desk that the book belongs to.
     pub desk: String,
-    /// Units by kind, widest first.
+    /// The number of units of each kind, widest first.
     pub units: BTreeMap<UnitKind, usize>,
-    /// Records by kind, in the order of a file.
+    /// The number of records of each kind, in the order of a file.
     pub records: BTreeMap<RecordKind, usize>,
-    /// First and last year with data of a year: papers and the founding of models do not count.
+    /// The first and last year with yearly data; papers and the founding of models do not count.
     pub years: Option<(Year, Year)>,
-    /// Units and records that were made up to illustrate.
+    /// The number of fictitious units and records, made up as illustrations.
     pub illustrative: usize,
 }
 
@@ -69,24 +69,24 @@ fn years(shard: &Shard) -> impl Iterator<Item = Year> {
         .chain(recognitions)
 }
 
-/// What loading a book does to one shard of the open one; counts are of units and records.
+/// The effect of loading a book on one shard of the open one, in numbers of units and records.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replaced {
     /// The commune, district or province.
     pub unit: UnitId,
     /// Its name.
     pub name: String,
-    /// Whether the whole shard comes new, goes, or changes.
+    /// What happens to the shard as a whole.
     pub change: Change,
-    /// New ones.
+    /// The number of new ones.
     pub added: usize,
-    /// Those that are in both and differ.
+    /// The number of those that are in both and differ.
     pub changed: usize,
-    /// Those that are lost.
+    /// The number of those that are lost.
     pub removed: usize,
 }
 
-/// What happens to a shard.
+/// What happens to a shard as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     /// It is only in the file.
@@ -99,7 +99,7 @@ pub enum Change {
     Same,
 }
 
-/// What loading `file` in place of `open` does, shard by shard.
+/// Lists, shard by shard, what loading `file` in place of `open` would do.
 pub fn replaced(open: &Book, file: &Book) -> Vec<Replaced> {
     let mut roots: Vec<_> = open.shards.keys().chain(file.shards.keys()).collect();
     book::sort::sort_by(&mut roots, |a, b| a.cmp(b));
@@ -148,7 +148,7 @@ fn live_items(shard: Option<&Shard>) -> BTreeMap<(List, &str), usize> {
     items
 }
 
-/// Visits list, id, index and "made up to illustrate" of all that is not deleted.
+/// Visits everything that is not deleted: its list, id, index, and whether it is fictitious.
 fn each_live<'a>(shard: &'a Shard, visit: &mut dyn FnMut(List, &'a str, usize, bool)) {
     for (at, unit) in shard.units.iter().enumerate().filter(|(_, unit)| !unit.deleted) {
         visit(List::Units, unit.id.as_str(), at, unit.illustrative);

@@ -1,23 +1,23 @@
-//! What is on this device alone: changes made here since the book was last exported.
+//! Changes that exist only on this device, made since the book was last exported.
 
 use book::{Book, DeviceId};
 
 /// Changes of one device since an export.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Unsent {
-    /// How many units and records were changed, deleted ones among them.
+    /// The number of changed units and records, including deleted ones.
     pub changes: usize,
-    /// When the first of the changes that stand was made, in milliseconds since 1970-01-01 UTC.
+    /// When the earliest of these changes was made, in milliseconds since 1970-01-01 UTC.
     pub first: Option<u64>,
 }
 
-/// Changes that are worth a reminder.
+/// The number of changes that calls for a reminder.
 const MANY: usize = 50;
-/// The time after which any change is, in milliseconds: two weeks.
+/// The age, in milliseconds, at which a single change calls for a reminder: two weeks.
 const LONG: u64 = 14 * 24 * 3_600_000;
 
 impl Unsent {
-    /// What a device changed since a stamp of its own, or ever.
+    /// Finds the changes of a device since one of its stamps, or ever.
     pub fn of(book: &Book, device: &DeviceId, since: Option<u64>) -> Self {
         let mut unsent = Self::default();
         for shard in book.shards.values() {
@@ -31,7 +31,7 @@ impl Unsent {
         unsent
     }
 
-    /// Whether it is time to say so: much was changed, or something long ago.
+    /// Whether to remind the person: much has changed, or something long ago.
     pub fn is_much(self, now: u64) -> bool {
         self.changes >= MANY || self.first.is_some_and(|first| now.saturating_sub(first) >= LONG)
     }
@@ -53,8 +53,7 @@ mod tests {
         serde_json::from_str(&json.to_string()).unwrap()
     }
 
-    /// A book of a commune that came from elsewhere, with so many incidents of this device, one an
-    /// hour.
+    /// A commune's book from elsewhere, with so many incidents of this device, one an hour.
     fn book(incidents: u64) -> Book {
         let json = serde_json::json!({"id": "a", "kind": "commune", "name": "Việt Thành", "stamp": stamp(1, "other")});
         let unit: Unit = serde_json::from_str(&json.to_string()).unwrap();

@@ -1,4 +1,4 @@
-//! A book in the memory, checked as it will be when its file is read.
+//! Checks a book in memory as reading its file would.
 
 use super::check::{check, has_few_kinds};
 use super::findings::Findings;
@@ -7,9 +7,9 @@ use super::rules::check_own;
 use book::Book;
 use law::Library;
 
-/// How many problems reading a book's file would tell: two good files together may have some, such
-/// as one code for kinds of two groups.
-/// [`read`](super::read()) of what [`write`](super::write()) gives names them.
+/// The number of problems that reading the book's file would find. Two good books together may have
+/// some, such as one code for kinds of two groups. To list them, [`read`](super::read()) the output
+/// of [`write`](super::write()).
 pub fn problems_in(book: &Book, national: &Library) -> usize {
     let mut findings = Findings::default();
     let mut parsed: Vec<_> =

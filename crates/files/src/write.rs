@@ -1,4 +1,4 @@
-//! A book into a data file: the same book gives the same bytes, with one record a line.
+//! Writes a book as a data file: the same book gives the same bytes, one record a line.
 
 use std::cmp::Ordering;
 use std::fmt::Write;
@@ -9,21 +9,21 @@ use super::merge::sorted_frame;
 use super::{FORMAT, MEMBERS, Version};
 use book::{Book, Shard, Stamp, for_each_record};
 
-/// What stands deeper inside the file stands on one line: a record, with all that is in it.
+/// Values at this depth or deeper stand on one line: a record with everything in it.
 const LINE_DEPTH: usize = 4;
 
-/// The member of a shard in which records stand one deeper.
+/// The member of a shard in which records are one level deeper.
 const WAITING: &str = "\"waiting\": ";
 
 /// Writes a book as a data file.
 ///
 /// # Errors
-/// None that a book can cause; the JSON writer's, if it ever has one.
+/// None that a book can cause; only errors of the JSON writer itself.
 pub fn write(book: &Book) -> Result<String, serde_json::Error> {
     Ok(write_open(book)? + "\n}\n")
 }
 
-/// The file without its end: members can follow.
+/// Writes the file without its end, so that members can follow.
 pub(super) fn write_open(book: &Book) -> Result<String, serde_json::Error> {
     let mut frame = sorted_frame(&book.frame);
     let beside = std::mem::take(&mut frame.beside);
@@ -51,7 +51,7 @@ pub(super) fn write_open(book: &Book) -> Result<String, serde_json::Error> {
     Ok(text)
 }
 
-/// The shard with its units and records by id, waiting revisions of one record in the order in
+/// Sorts a shard's units and records by id, and the waiting revisions of a record by the order in
 /// which a merge chooses.
 fn sorted(shard: &Shard) -> Shard {
     let mut shard = shard.clone();
@@ -71,15 +71,15 @@ fn sorted(shard: &Shard) -> Shard {
     shard
 }
 
-/// Which of two revisions stands first: the one of the greater version, then of the greater text.
+/// The order of two revisions: the greater version first, then the greater text.
 fn chosen<T: Serialize>(a: (&Stamp, &T), b: (&Stamp, &T)) -> Ordering {
     let text = |item: &T| serde_json::to_string(item).unwrap_or_default();
     b.0.version().cmp(&a.0.version()).then_with(|| text(b.1).cmp(&text(a.1)))
 }
 
-/// Lays compact JSON out over lines, as a value that stands `depth` deep in the file.
+/// Lays compact JSON out over lines, as a value at this `depth` in the file.
 ///
-/// A pretty-printing serializer would be compiled for every type a second time.
+/// A pretty-printing serializer would be compiled a second time for every type.
 pub(super) fn lay_out(out: &mut String, compact: &str, mut depth: usize) {
     let mut line_depth = LINE_DEPTH;
     let mut is_string = false;
@@ -97,7 +97,7 @@ pub(super) fn lay_out(out: &mut String, compact: &str, mut depth: usize) {
             previous = c;
             continue;
         }
-        // How deep the container is that this character stands in.
+        // The depth of the container that has this character.
         let inside = depth;
         let closes = matches!(c, '}' | ']');
         if closes {

@@ -1,4 +1,4 @@
-//! Checks of the kinds that a book has of its own.
+//! Checks of a book's own kinds.
 
 use std::collections::BTreeSet;
 
@@ -8,17 +8,16 @@ use crate::findings::Findings;
 use crate::locate::Spot;
 use book::{Catalogue, Frame, Kind, KindGroup};
 
-/// Kinds that a book can have of its own: far more than two desks' together, and few enough for a
-/// catalogue to be made of them.
+/// The most kinds that a book can have of its own: far more than two desks have together, but few
+/// enough to build a catalogue.
 const MAX_KINDS: usize = 20_000;
-/// Kinds that an indicator of a book's own can count.
+/// The most kinds that an indicator of the book can count.
 const MAX_COUNTED: usize = 1000;
-/// Broader kinds that one can name. Which kinds are within which is worked out for all of them, so
-/// both are bounded.
+/// The most broader kinds that a kind can name. The catalogue computes containment for all kinds,
+/// so both numbers are bounded.
 const MAX_WITHIN: usize = 20;
 
-/// Whether the kinds of a frame are few enough for a catalogue to be made of them; what is too much
-/// is told.
+/// Whether a frame has few enough kinds to build a catalogue; an excess is reported.
 pub(crate) fn has_few_kinds(frame: &Frame, findings: &mut Findings) -> bool {
     let before = findings.count();
     let mut few = |count: usize, most: usize, field: &dyn Fn() -> String| {
@@ -37,7 +36,7 @@ pub(crate) fn has_few_kinds(frame: &Frame, findings: &mut Findings) -> bool {
 }
 
 impl Check<'_> {
-    /// The book's own kinds against themselves and the national ones.
+    /// Checks the book's own kinds against each other and the national ones.
     pub(super) fn kinds(&self, frame: &Frame, national: &Catalogue, findings: &mut Findings) {
         let mut codes = BTreeSet::new();
         for (at, kind) in frame.kinds.iter().enumerate() {

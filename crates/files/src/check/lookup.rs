@@ -1,4 +1,4 @@
-//! What the checks of units and records look up and have in common.
+//! The lookup tables and helpers that the checks of units and records share.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,24 +7,24 @@ use crate::locate::Spot;
 use crate::{Fault, Remark};
 use book::{Catalogue, Extra, RecordId, Shard, Stamp, Unit, UnitId};
 
-/// A unit's place in the book that is checked.
+/// A unit in the checked book.
 pub(crate) struct Known<'a> {
     pub unit: &'a Unit,
-    /// Index of its shard in the list that is checked.
+    /// The index of its shard among the checked ones.
     pub shard: usize,
 }
 
-/// All that a check looks up.
+/// The data that checks look up.
 pub(crate) struct Check<'a> {
     pub catalogue: &'a Catalogue,
     pub units: BTreeMap<&'a UnitId, Known<'a>>,
     papers: BTreeSet<&'a RecordId>,
-    /// Whether to tell of unknown fields.
+    /// Whether to report unknown fields.
     names_unknown: bool,
 }
 
 impl<'a> Check<'a> {
-    /// For the shards that are checked, or those of the book that an item is checked for.
+    /// Prepares a check of these shards, or of an item for their book.
     pub fn new(
         catalogue: &'a Catalogue,
         shards: impl Iterator<Item = &'a Shard> + Clone,
@@ -71,8 +71,8 @@ impl Check<'_> {
         }
     }
 
-    /// Tells of fields that the format does not have: in a file of this version they are misspelt,
-    /// as a rule.
+    /// Reports fields that the format does not have; in a file of this version they are usually
+    /// misspelt.
     pub fn extra(&self, extra: &Extra, spot: impl Fn() -> Spot, findings: &mut Findings) {
         if self.names_unknown {
             for field in extra.keys() {

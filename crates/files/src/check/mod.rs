@@ -1,5 +1,4 @@
-//! What a book must be beyond the types: ids are unique, everything that is pointed to is there,
-//! stamps make sense.
+//! Checks of a book beyond its types: ids are unique, references resolve, and stamps are possible.
 
 mod kinds;
 mod lookup;
@@ -18,7 +17,7 @@ use law::Library;
 pub(super) use kinds::has_few_kinds;
 pub(super) use lookup::{Check, Known};
 
-/// What all records have.
+/// The fields that all records share.
 struct Common<'a> {
     id: &'a RecordId,
     unit: &'a UnitId,
@@ -26,8 +25,7 @@ struct Common<'a> {
     extra: &'a Extra,
 }
 
-/// Checks what was read: of each shard its lists, and the revisions that wait in it, at the same
-/// index.
+/// Checks the lists of the shards, and their waiting revisions at the same index in `waiting`.
 pub(super) fn check(
     frame: &Frame,
     parsed: &[Parsed],
@@ -69,7 +67,7 @@ fn each_record<'a>(parsed: &'a Parsed, visit: &mut dyn FnMut(List, usize, Common
     for_each_record!(lists);
 }
 
-/// Ids that two units, or two records of one list, have in all the book.
+/// Reports ids that two units, or two records of one list, share anywhere in the book.
 fn same_ids(parsed: &[Parsed], findings: &mut Findings) {
     let mut units = Vec::new();
     let mut records = Vec::new();
@@ -119,8 +117,8 @@ impl Check<'_> {
         }
     }
 
-    /// A revision that waits is checked like the shown one, but the unit that it names may be of
-    /// another shard: the record moved since.
+    /// Checks a waiting revision like the shown one, except that its unit may be in another shard
+    /// if the record has moved since.
     fn waiting(&self, shown: &Parsed, waiting: &Parsed, findings: &mut Findings) {
         if waiting.shard == Waiting::default().into_shard(shown.shard.root.clone()) {
             return;

@@ -1,5 +1,5 @@
-//! Checks of records: kinds are in the catalogue, papers and units are in the file, days and
-//! figures go together.
+//! Checks of records: kinds are in the catalogue, papers and units are in the file, and days and
+//! figures are consistent.
 
 use super::lookup::Check;
 use crate::findings::Findings;
@@ -137,7 +137,7 @@ fn papers(check: &Check<'_>, parsed: &Parsed, findings: &mut Findings) {
     }
 }
 
-/// Units that a record names beside its own are in the book.
+/// Checks that the further units that a record names are in the book.
 fn others(check: &Check<'_>, parsed: &Parsed, findings: &mut Findings) {
     let mut each = |list: RecordKind, at: usize, field: &str, others: &[UnitId]| {
         for (of, unit) in others.iter().enumerate() {

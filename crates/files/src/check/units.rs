@@ -1,5 +1,5 @@
-//! Checks of units: each in its shard, below a unit of a higher level, with a name and a possible
-//! life.
+//! Checks of units: each is in its shard and below a unit of a higher level, and has a name and a
+//! possible lifetime.
 
 use std::collections::BTreeSet;
 
@@ -66,7 +66,7 @@ pub(crate) fn own_fields(
             Fault::OutOfRange { found: group.to_string(), allowed: "1–3" },
         );
     }
-    // The earlier units may be in another desk's book, so they need not be in this one.
+    // The earlier units need not be in this book; another desk's may have them.
     if unit.formed_from.contains(&unit.id) {
         findings.problem(spot("formed_from"), Fault::FormedFromItself);
     }
@@ -112,7 +112,7 @@ pub(crate) fn parent(
 
 fn is_in_circle(check: &Check<'_>, unit: &Unit) -> bool {
     let mut above = unit.parent.as_ref();
-    // No chain of levels is longer; a circle that this unit only leads to is found from its own
+    // No chain of levels is longer. A circle that this unit merely leads to is found from its
     // members.
     for _ in 0..8 {
         match above {

@@ -1,4 +1,4 @@
-//! What a file would bring to the open book, before it is merged.
+//! Compares a file with the open book before a merge.
 
 use std::collections::BTreeMap;
 
@@ -10,66 +10,66 @@ use super::source::Source;
 use crate::List;
 use book::{Book, UnitId};
 
-/// What merging a file does to a unit or record of the open book.
+/// The effect of merging a file on a unit or record of the open book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Effect {
     /// The open book does not have it.
     New,
     /// The file's revision follows ours.
     Changed,
-    /// The file deletes it, knowing our revision.
+    /// The file's revision deletes it and follows ours.
     Deleted,
     /// Both changed it: one revision is shown, the others wait for a person.
     Conflict,
-    /// Our revision follows the file's: nothing changes.
+    /// Our revision follows the file's, so nothing changes.
     Older,
 }
 
-/// A unit or record that the file has otherwise than the open book.
+/// A unit or record in which the file and the open book differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// Its list.
     pub list: List,
-    /// Its id; [`super::sides`] gives what either book has of it.
+    /// Its id; [`super::sides`] gives each book's revisions of it.
     pub id: String,
-    /// What merging does to it.
+    /// The effect of merging on it.
     pub effect: Effect,
 }
 
-/// What a file brings to one commune, district or province.
+/// What a merge would bring to one commune, district or province.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coming {
     /// The shard's unit.
     pub root: UnitId,
-    /// Its name, as the file has it.
+    /// Its name in the file.
     pub name: String,
-    /// Whether the open book does not have it at all.
+    /// Whether the open book lacks it completely.
     pub is_new: bool,
-    /// Units and records that are the same in both; deleted ones are not counted.
+    /// The number of units and records that are the same in both, without deleted ones.
     pub same: usize,
-    /// Revisions that merging takes though nobody sees a difference: deletions of what the open
-    /// book never had, and those that say the same as the shown one.
+    /// The number of revisions that the merge takes without a visible difference: deletions of
+    /// items that the open book never had, and revisions with the same content as the shown one.
     pub quiet: usize,
-    /// All others that the file has, in the order of a file.
+    /// All other items of the file, in the order of a file.
     pub differences: Vec<Difference>,
 }
 
 impl Coming {
-    /// How many there are of an effect.
+    /// The number of differences with this effect.
     pub fn count(&self, effect: Effect) -> usize {
         self.differences.iter().filter(|difference| difference.effect == effect).count()
     }
 
-    /// Whether merging changes anything here.
+    /// Whether merging changes anything in it.
     pub fn changes(&self) -> bool {
         self.quiet > 0
             || self.differences.iter().any(|difference| difference.effect != Effect::Older)
     }
 }
 
-/// What merging `file` into `open` does, shard by shard of the file; changes nothing. To merge only
-/// chosen communes, merge the
-/// [`part`](crate::part) of the file that covers them.
+/// Lists what merging `file` into `open` would do, shard by shard of the file, without changing
+/// anything. To merge only chosen communes, merge the [`part`](crate::part) of the file that covers
+/// them.
 pub fn compare(open: &Book, file: &Book) -> Vec<Coming> {
     let adjusted = Adjusted::new();
     let (sources, items) = fitted(&[open, file], &adjusted);
@@ -113,8 +113,8 @@ pub fn compare(open: &Book, file: &Book) -> Vec<Coming> {
     coming.into_values().collect()
 }
 
-/// A unit that the file does not have, and that is shown otherwise since it fits those of the file
-/// so.
+/// Lists a unit that the file lacks but whose shown revision changes, because it must fit the units
+/// of the file.
 fn changed_beside<'a>(
     item: &Item<'a>,
     sources: &[Source<'a>],
@@ -147,7 +147,7 @@ fn changed_beside<'a>(
     }
 }
 
-/// What is told of an item that the file has.
+/// The verdict on an item of the file.
 #[derive(PartialEq)]
 enum Told {
     Same,

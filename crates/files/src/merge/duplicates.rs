@@ -1,27 +1,27 @@
-//! Units that were typed twice on two devices, and what is left of units that are gone.
+//! Finds units that were entered twice on two devices, and remains of deleted units.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::tables::keyed;
 use book::{Book, Shard, Unit, UnitId, UnitKind, for_each_record};
 
-/// Two units that are likely one. Only a person can say: [`Book::join_units`] joins them.
+/// Two units that are probably one. Only a person can tell; [`Book::join_units`] joins them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duplicate {
-    /// The one that was there first: the same on all devices, so that two desks do not join them to
-    /// each other.
+    /// The one made first. It is the same on all devices, so that two desks do not join the units
+    /// in opposite directions.
     pub keep: UnitId,
     /// The other one.
     pub gone: UnitId,
 }
 
-/// A unit that is deleted and still has something: made on a device that did not know.
+/// A deleted unit that still has content, made on a device that did not know of the deletion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftBehind {
     /// The deleted unit.
     pub unit: UnitId,
-    /// The unit that it was joined to, if that one stands: [`Book::join_units`] with it takes the
-    /// rest along. Otherwise the unit can be put back by an edit that does not delete it.
+    /// The remaining unit that it was joined to, if there is one: [`Book::join_units`] moves the
+    /// rest there. Otherwise an edit that does not delete the unit restores it.
     pub joined_into: Option<UnitId>,
     /// Its records that are not deleted.
     pub records: usize,
@@ -29,13 +29,14 @@ pub struct LeftBehind {
     pub units: usize,
 }
 
-/// Units of one name with which each is compared: in no register there are more.
+/// How many earlier units of the same name each one is compared with; no register has more.
 const EARLIEST: usize = 200;
 
-/// Units of one kind, one name with its accents and one place above them, that exist at the same
-/// time and are not each other's successors: each once, with the earliest that it may be.
+/// Finds units that are probably duplicates: they have the same kind, the same name with its
+/// accents and the same place above, exist at the same time and do not succeed each other. Each
+/// later unit is listed once, with the earliest unit that it may be.
 pub fn likely_duplicates(book: &Book) -> Vec<Duplicate> {
-    // What lives in a commune's shard is at one place only with what is below the same unit.
+    // Units in a commune's shard are at one place only if they are below the same unit.
     let mut named: BTreeMap<(UnitKind, String, Option<&UnitId>), Vec<&Unit>> = BTreeMap::new();
     for unit in book.units() {
         let below = unit.parent.as_ref().filter(|_| !unit.kind.has_shard());
@@ -56,7 +57,7 @@ pub fn likely_duplicates(book: &Book) -> Vec<Duplicate> {
     found
 }
 
-/// Deleted units that still have records or units.
+/// Finds deleted units that still have records or units.
 pub fn left_behind(book: &Book) -> Vec<LeftBehind> {
     let deleted = |shard: &'_ Shard| shard.units.iter().any(|unit| unit.deleted);
     if !book.shards.values().any(|shard| deleted(shard)) {
@@ -86,7 +87,7 @@ pub fn left_behind(book: &Book) -> Vec<LeftBehind> {
                 |of: &BTreeMap<&UnitId, usize>| of.get(&unit.id).copied().unwrap_or_default();
             let (records, units) = (count(&records), count(&below));
             if records + units > 0 {
-                // Two desks may have joined two units to each other.
+                // Two desks may have joined the units in opposite directions.
                 let standing = (0..8).fold(&unit.id, |id, _| joined.get(id).copied().unwrap_or(id));
                 let joined_into = live.contains(standing).then(|| standing.clone());
                 found.push(LeftBehind { unit: unit.id.clone(), joined_into, records, units });
@@ -96,8 +97,9 @@ pub fn left_behind(book: &Book) -> Vec<LeftBehind> {
     found
 }
 
-/// The name as it is compared, without the word for what it is. Accents stay, wherever the tone is
-/// written: Minh Quán and Minh Quân are two communes, Hoà Cuông and Hòa Cuông are one.
+/// The name for comparison, without the word for the unit's kind. Accents count, but the position
+/// of the tone mark does not: Minh Quán and Minh Quân are two communes, Hoà Cuông and Hòa Cuông are
+/// one.
 fn folded(unit: &Unit) -> String {
     let name = keyed(&unit.name);
     let word = match unit.kind {
@@ -116,7 +118,8 @@ fn folded(unit: &Unit) -> String {
 }
 
 /// Whether two units can be at one place: below the same unit, below a district and its province,
-/// or below two that are likely one themselves. A commune's own book may have nothing above it.
+/// or below two units that are probably one. A commune's own book may have nothing above the
+/// commune.
 fn is_one_place(book: &Book, a: &Unit, b: &Unit) -> bool {
     let (Some(above_a), Some(above_b)) = (&a.parent, &b.parent) else { return a.kind.has_shard() };
     if above_a == above_b {
@@ -135,7 +138,7 @@ fn is_one_place(book: &Book, a: &Unit, b: &Unit) -> bool {
         || (is_alike && is_one_place(book, above_a, above_b))
 }
 
-/// A unit that took over the name of an earlier one.
+/// Whether one unit succeeds the other, or they exist at different times.
 fn are_successors(a: &Unit, b: &Unit) -> bool {
     a.parts().any(|part| *part == b.id)
         || b.parts().any(|part| *part == a.id)

@@ -1,13 +1,12 @@
-//! Which revision of a unit is shown where the units of two books do not fit together: one changed
-//! a township into a district, the other has a hamlet below it. Then the change of kind waits for
-//! review, and all else is merged.
+//! Chooses the shown revision of a unit when the units of two books do not fit together: one book
+//! changed a township into a district, the other has a hamlet below it. The change of kind then
+//! waits for review, and everything else is merged.
 //!
-//! What is shown depends on nothing but the revisions that no other one follows, so the order of
-//! the books does not matter. A unit shows its greatest revision that can hold what any revision
-//! names as below it. If none can, it shows its greatest revision with an earlier kind: an
-//! *adjusted* revision, made here, which no later one follows unless a person's choice or edit
-//! does, and which goes when it is needed no more. The same holds for a unit whose unit above
-//! cannot hold it.
+//! The choice depends only on the heads, so the order of the books does not matter. A unit shows
+//! its greatest head that can hold every unit that any head puts below it. If there is none, it
+//! shows its greatest head with an earlier kind: an *adjusted* revision, made here. Only a person's
+//! choice or edit follows an adjusted revision, and it disappears when it is no longer needed. The
+//! same applies to a unit that the unit above cannot hold.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -19,14 +18,14 @@ use crate::List;
 use book::checksum;
 use book::{Book, DeviceId, Shard, Stamp, Unit, UnitId, UnitKind, Version};
 
-/// What the name of the device of an adjusted revision begins with.
+/// The prefix of an adjusted revision's device name.
 const MARK: &str = "fit.";
 
-/// Where the revisions live that a merge adjusts.
+/// The shard that owns the adjusted revisions of a merge.
 pub(super) type Adjusted = OnceCell<Shard>;
 
-/// The shards that differ between the books, and their items as they are shown and wait. If units
-/// do not fit together, all shards.
+/// Gathers the shards that differ between the books, and their items with the shown revision first.
+/// If units do not fit together, all shards are gathered.
 pub(super) fn fitted<'a>(
     books: &[&'a Book],
     adjusted: &'a Adjusted,
@@ -42,7 +41,7 @@ pub(super) fn fitted<'a>(
     (sources, found)
 }
 
-/// Whether every unit shows its greatest revision, as far as these items and the first book say.
+/// Whether every unit can show its greatest head, as far as these items and the first book tell.
 fn is_plain(books: &[&Book], items: &[Item<'_>]) -> bool {
     let kinds: BTreeMap<&str, UnitKind> =
         units(items).filter_map(|item| Some((item.id, shown(item)?.kind))).collect();
@@ -126,9 +125,9 @@ fn fit<'a>(items: &mut [Item<'a>], adjusted: &'a Adjusted) {
     }
 }
 
-/// What a unit is shown as.
+/// The choice of what a unit shows.
 struct Choice {
-    /// Which of its heads it is, or is made of.
+    /// The index of the head that is shown or adjusted.
     head: usize,
     kind: UnitKind,
     parent: Option<UnitId>,
@@ -146,7 +145,7 @@ impl Choice {
     }
 }
 
-/// A unit's greatest revision that can hold what is below it, or one to be adjusted.
+/// Chooses a unit's greatest head that can hold the units below it, or else one to adjust.
 fn choice(item: &Item<'_>, below: Option<UnitKind>) -> Option<Choice> {
     let holds = |kind: UnitKind| below.is_none_or(|below| below.can_be_below(kind));
     let mut heads = item.heads.iter().filter_map(unit_of).enumerate();
@@ -155,8 +154,8 @@ fn choice(item: &Item<'_>, below: Option<UnitKind>) -> Option<Choice> {
     }
     let greatest = item.heads.first().and_then(unit_of)?;
     let had = || {
-        // A file that does not say it, such as one of an older program: what the books at hand
-        // have.
+        // The revision may not say its earlier kind, for example in an older program's file. Then
+        // the other revisions at hand tell.
         let fitting =
             item.had.iter().filter_map(|had| unit_at(had.place)).filter(|unit| holds(unit.kind));
         fitting.max_by_key(|unit| (unit.stamp.version(), unit.kind)).map(|unit| unit.kind)
@@ -166,7 +165,7 @@ fn choice(item: &Item<'_>, below: Option<UnitKind>) -> Option<Choice> {
     Some(Choice { head: 0, kind, parent: greatest.parent.clone(), is_adjusted: true })
 }
 
-/// A kind that can hold another, where nobody knows what it was.
+/// The lowest kind that can hold another, when the earlier kind is unknown.
 fn least_that_holds(below: UnitKind) -> UnitKind {
     match below {
         UnitKind::Province | UnitKind::District => UnitKind::Province,
@@ -179,8 +178,8 @@ fn least_that_holds(below: UnitKind) -> UnitKind {
     }
 }
 
-/// Puts a unit below another if the one above it cannot hold it: as another of its revisions has
-/// it, or else below the next one above.
+/// Moves a unit that the unit above cannot hold: to where another of its heads puts it, or else
+/// below the next unit above.
 fn put_below(
     item: &Item<'_>,
     choice: &mut Choice,
@@ -208,8 +207,8 @@ fn put_below(
     }
 }
 
-/// Of each unit the kind that is hardest to hold of all that any revision names as below it: a
-/// hamlet needs a commune, a district a province; others can be below several.
+/// For each unit, the most demanding kind that any head puts below it: a hamlet needs a commune, a
+/// district needs a province, and other kinds can be below several.
 fn needs<'a>(items: &[Item<'a>]) -> BTreeMap<&'a str, UnitKind> {
     let hardness = |kind: UnitKind| match kind {
         UnitKind::Hamlet => 3,
@@ -233,7 +232,7 @@ fn needs<'a>(items: &[Item<'a>]) -> BTreeMap<&'a str, UnitKind> {
     needs
 }
 
-/// Takes the adjusted revisions out of an item's heads.
+/// Removes the adjusted revisions from an item's heads and returns them.
 fn without_adjusted<'a>(item: &mut Item<'a>) -> Vec<Head<'a>> {
     let all: Vec<&Unit> = item.had.iter().filter_map(|had| unit_at(had.place)).collect();
     let followed: Vec<&Version> = all.iter().flat_map(|unit| &unit.stamp.after).collect();
@@ -252,8 +251,8 @@ fn without_adjusted<'a>(item: &mut Item<'a>) -> Vec<Head<'a>> {
     taken
 }
 
-/// A revision with another kind or another unit above, as one that its device made at the same time
-/// and nobody followed.
+/// Makes an adjusted revision, with another kind or another unit above. It looks as if the unit's
+/// device had made it at the same time, and no revision follows it.
 fn adjusted(unit: &Unit, kind: UnitKind, parent: Option<UnitId>) -> Unit {
     let stamp = Stamp { device: marked(&unit.stamp.device), ..unit.stamp.clone() };
     let kind_before = unit.kind_before.filter(|_| unit.kind == kind);

@@ -1,5 +1,5 @@
-//! What belongs to the whole book: kinds and rule sets of several desks together, and whose name
-//! the book has.
+//! Merges the frames of books: the kinds and rule sets of several desks, and the name and settings
+//! of the result.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use super::lists::unite;
 use book::sort;
 use book::{Book, Extra, Frame, Kind, KindCode, KindGroup, Settings};
 
-/// The frame of all books together, whatever their order.
+/// Merges the frames of all books; their order does not matter.
 pub(super) fn joined(books: &[&Book]) -> Arc<Frame> {
     let greatest = |text: fn(&Frame) -> &str| {
         books.iter().map(|book| text(&book.frame)).max().unwrap_or_default().to_owned()
@@ -28,8 +28,8 @@ pub(super) fn joined(books: &[&Book]) -> Arc<Frame> {
     kept(books, frame)
 }
 
-/// The frame of the first book with the kinds and rule sets of all. What is the desk's own is taken
-/// from a file only by a desk that has set nothing and holds nothing yet.
+/// The frame of the first book, with the kinds and rule sets of all. Name, note and settings come
+/// from a file only if the open book is empty and has not set them.
 pub(super) fn joined_into_the_first(books: &[&Book]) -> Arc<Frame> {
     let Some(open) = books.first() else { return Arc::default() };
     let mut own = (*open.frame).clone();
@@ -48,8 +48,8 @@ pub(super) fn joined_into_the_first(books: &[&Book]) -> Arc<Frame> {
     kept(books, frame)
 }
 
-/// Kinds and rule sets of a book that those of a file take the place of: each as the book has it,
-/// then as the file does.
+/// The open book's kinds and rule sets that a file would replace, each paired with the file's
+/// version.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Superseded {
     /// Kinds.
@@ -59,13 +59,13 @@ pub struct Superseded {
 }
 
 impl Superseded {
-    /// Whether there are none.
+    /// Whether nothing is replaced.
     pub fn is_empty(&self) -> bool {
         self.kinds.is_empty() && self.rules.is_empty()
     }
 }
 
-/// What merging a file replaces among the open book's own kinds and rule sets.
+/// Finds the open book's own kinds and rule sets that merging a file would replace.
 pub fn superseded(open: &Book, file: &Book) -> Superseded {
     let mut found = Superseded::default();
     let of_file: BTreeMap<_, _> = file.frame.kinds.iter().map(|kind| (key(kind), kind)).collect();
@@ -84,7 +84,8 @@ pub fn superseded(open: &Book, file: &Book) -> Superseded {
     found
 }
 
-/// A file without the kinds and rule sets that the open book has too: merging it replaces none.
+/// A file without the kinds and rule sets that the open book also has, so that merging it replaces
+/// none.
 pub fn without_superseding(open: &Book, file: &Book) -> Book {
     let mut frame = (*file.frame).clone();
     let of_open: BTreeSet<_> = open.frame.kinds.iter().map(key).collect();
@@ -93,7 +94,7 @@ pub fn without_superseding(open: &Book, file: &Book) -> Book {
     Book { frame: Arc::new(frame), shards: file.shards.clone() }
 }
 
-/// The frame that a book has already, if it is the same.
+/// Shares a book's frame if it equals the result.
 fn kept(books: &[&Book], frame: Frame) -> Arc<Frame> {
     let same = books.iter().find(|book| sorted(&book.frame) == frame);
     same.map_or_else(|| Arc::new(frame), |book| Arc::clone(&book.frame))
@@ -107,7 +108,7 @@ pub(crate) fn sorted(frame: &Frame) -> Frame {
     frame
 }
 
-/// What makes two kinds one: two groups may have a kind of one code.
+/// The identity of a kind: kinds of two groups may have the same code.
 fn key(kind: &Kind) -> (&KindCode, KindGroup) {
     (&kind.code, kind.group)
 }
@@ -116,7 +117,7 @@ fn id(rules: &Extra) -> &str {
     rules.get("id").and_then(|id| id.as_str()).unwrap_or_default()
 }
 
-/// Kinds and rule sets of all books, and what newer minor versions know of a frame.
+/// Merges the kinds, rule sets and unknown frame fields of all books.
 fn shared(books: &[&Book]) -> Frame {
     let mut frame = Frame::default();
     let mut kinds: BTreeMap<(&KindCode, KindGroup), &Kind> = BTreeMap::new();
@@ -142,7 +143,8 @@ fn shared(books: &[&Book]) -> Frame {
     frame
 }
 
-/// A later version of a rule set wins: its numbers are compared as numbers, then its text.
+/// The rank of a rule set: the later version wins, compared number by number, and then the greater
+/// text.
 fn rank(rules: &Extra) -> (Vec<u64>, String) {
     let version = rules.get("version").and_then(|version| version.as_str()).unwrap_or_default();
     let numbers = version.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok());

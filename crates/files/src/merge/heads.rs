@@ -1,4 +1,4 @@
-//! Which revisions of one record no other one follows.
+//! Finds the heads of each record: the revisions that no other revision follows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,38 +8,37 @@ use crate::List;
 use book::Stamp;
 use book::sort;
 
-/// Revisions of one record that are compared with each other as they are.
+/// Up to this many revisions of one record are compared directly with each other.
 const FEW: usize = 32;
 
-/// A revision that one or more sources have.
+/// A revision, in one or more sources.
 pub(super) struct Head<'a> {
     pub revision: Revision<'a>,
     /// The sources that have it, and whether it waits there.
     pub held: Vec<(usize, bool)>,
 }
 
-/// A unit or record with the revisions that no other one follows: first the one that is shown, then
-/// those that wait.
+/// A unit or record with its heads: the shown revision first, then the waiting ones.
 pub(super) struct Item<'a> {
     pub list: List,
     pub id: &'a str,
     /// Never empty.
     pub heads: Vec<Head<'a>>,
-    /// All revisions that the sources have, followed or not.
+    /// All revisions in the sources, heads or not.
     pub had: Vec<Had<'a>>,
 }
 
-/// A revision that a source has.
+/// A revision in one source.
 pub(super) struct Had<'a> {
     pub source: usize,
     /// Whether no other revision follows it.
     pub is_head: bool,
     pub is_deleted: bool,
-    /// Where it stands, in that source.
+    /// Its place in that source.
     pub place: Place<'a>,
 }
 
-/// All units and records of the sources, in the order of a file and by id.
+/// Gathers all units and records of the sources, in the order of a file and by id.
 pub(super) fn items<'a>(sources: &mut [Source<'a>]) -> Vec<Item<'a>> {
     let mut all = Vec::new();
     for (source, held) in sources.iter_mut().enumerate() {
@@ -56,7 +55,7 @@ fn item<'a>(revisions: &[(usize, Revision<'a>)]) -> Item<'a> {
         revisions.first().map_or((List::Units, ""), |(_, first)| (first.list, first.id));
     let mut different: Vec<Head<'a>> = Vec::new();
     let mut which = Vec::with_capacity(revisions.len());
-    // Of the many revisions that a file may have of one record, each is looked up by its text.
+    // A file may have many revisions of one record, so beyond a few each is looked up by its text.
     let mut by_text: BTreeMap<String, usize> = BTreeMap::new();
     for &(source, revision) in revisions {
         let is_known = |known: &Head<'_>| {
@@ -84,7 +83,7 @@ fn item<'a>(revisions: &[(usize, Revision<'a>)]) -> Item<'a> {
         followed.contains(&(head.revision.stamp.at, head.revision.stamp.device.as_str()))
     };
     let is_followed: Vec<bool> = different.iter().map(is_followed).collect();
-    // Stamps that a check refuses could follow each other in a circle.
+    // Invalid stamps could follow each other in a circle.
     let is_circle = is_followed.iter().all(|followed| *followed);
     let is_head = |at: usize| is_circle || !is_followed.get(at).copied().unwrap_or_default();
     let had = revisions.iter().zip(which).map(|((source, revision), at)| Had {

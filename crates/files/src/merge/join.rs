@@ -1,4 +1,4 @@
-//! Shards of the revisions that a merge leaves.
+//! Builds the shards from the revisions that a merge keeps.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,8 +11,8 @@ use super::source::Source;
 use crate::List;
 use book::{Book, Shard, Unit, UnitId, Waiting};
 
-/// The shards of all books together. A shard that one of the books has just so is that book's, the
-/// first one's before all.
+/// Joins the shards of all books. A result that equals a book's shard shares that shard; the first
+/// book's has precedence.
 pub(super) fn join(books: &[&Book]) -> BTreeMap<UnitId, Arc<Shard>> {
     let adjusted = Adjusted::new();
     let (sources, items) = fitted(books, &adjusted);
@@ -27,8 +27,8 @@ pub(super) fn join(books: &[&Book]) -> BTreeMap<UnitId, Arc<Shard>> {
             .extend(item.heads.iter().enumerate());
     }
     for (at, source) in sources.iter().enumerate() {
-        // A commune that became a hamlet has no shard any more: what a newer version keeps in it
-        // goes where the hamlet went.
+        // A commune that became a hamlet has lost its shard, so the fields of a newer version in it
+        // go where the hamlet went.
         let root = &source.shard.root;
         let home =
             if placed.contains_key(root) { root } else { homes.of_unit(root).unwrap_or(root) };
@@ -46,12 +46,12 @@ pub(super) fn join(books: &[&Book]) -> BTreeMap<UnitId, Arc<Shard>> {
     shards
 }
 
-/// What goes into one shard.
+/// The content of one shard.
 #[derive(Default)]
 struct Placed<'s, 'a> {
-    /// Heads with their place among those of their item: the first is shown, the others wait.
+    /// The heads, each with its rank in its item: rank 0 is shown, the others wait.
     heads: Vec<(usize, &'s Head<'a>)>,
-    /// The sources of this shard.
+    /// The sources whose unknown fields go into this shard.
     sources: Vec<(usize, &'s Source<'a>)>,
 }
 
@@ -81,7 +81,7 @@ impl Placed<'_, '_> {
     }
 }
 
-/// In which shard each unit lives.
+/// The shard in which each unit lives.
 struct Homes<'a> {
     units: BTreeMap<&'a str, &'a Unit>,
 }
@@ -107,7 +107,7 @@ impl<'a> Homes<'a> {
 
     fn of_unit(&self, unit: &'a UnitId) -> Option<&'a UnitId> {
         let mut id = unit;
-        // A hamlet is below a commune; the bound holds against a circle.
+        // A hamlet is below a commune; the bound guards against a circle.
         for _ in 0..8 {
             match self.units.get(id.as_str()) {
                 Some(unit) if unit.kind.has_shard() => return Some(&unit.id),

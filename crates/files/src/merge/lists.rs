@@ -1,4 +1,5 @@
-//! Lists of a newer minor version that two books have otherwise: nothing of either side is lost.
+//! Merges lists of a newer minor version in which two books differ, without losing anything of
+//! either.
 
 use std::cmp::Ordering;
 
@@ -8,8 +9,8 @@ use crate::Version;
 use book::Extra;
 use book::sort;
 
-/// What a newer minor version keeps in shards of one commune and among what waits there: of a
-/// record that two have otherwise the greatest revision is shown, the others wait.
+/// Merges the unknown fields of one commune's shards and of their waiting revisions. Where the
+/// sides have different revisions of a record, the greatest is shown and the others wait.
 pub(super) fn joined(sides: &[(&Extra, &Extra)]) -> (Extra, Extra) {
     let (mut shown, mut waiting) = sides
         .first()
@@ -41,11 +42,11 @@ pub(super) fn joined(sides: &[(&Extra, &Extra)]) -> (Extra, Extra) {
     (shown, waiting)
 }
 
-/// Two values as one, whichever comes first.
+/// Merges two values; their order does not matter.
 ///
-/// Of lists all items stay, but those that another item of the same id follows by its stamp, as
-/// records do. Of objects each member is united. Of two other values the greater stays: what they
-/// mean is unknown.
+/// A merged list has all items except those that another item of the same id follows by its stamp,
+/// as with records. Objects are merged member by member. Of two other values the greater wins,
+/// because their meaning is unknown.
 pub(super) fn united(a: &Value, b: &Value) -> Value {
     match (a, b) {
         _ if a == b => a.clone(),
@@ -56,8 +57,8 @@ pub(super) fn united(a: &Value, b: &Value) -> Value {
     }
 }
 
-/// Adds what another has of a newer minor version's fields: lists and objects are united, of two
-/// other values the winner is the same whichever comes first.
+/// Merges another side's unknown fields into `known`: lists and objects are merged, and of two
+/// other values the same one wins in either order.
 pub(super) fn unite(known: &mut Extra, other: &Extra) {
     for (name, value) in other {
         let both = match known.get(name) {
@@ -68,7 +69,7 @@ pub(super) fn unite(known: &mut Extra, other: &Extra) {
     }
 }
 
-/// What ranks two values of which one is kept.
+/// The rank by which the greater of two values is kept.
 fn rank_of(value: &Value) -> (Option<Version>, String) {
     (value.as_str().and_then(Version::parse), value.to_string())
 }
@@ -82,7 +83,7 @@ fn object(a: &Map<String, Value>, b: &Map<String, Value>) -> Map<String, Value> 
     both
 }
 
-/// Items sorted by id, the greatest revision first, then by their text.
+/// Merges items: sorted by id, then the greatest revision first, then by text.
 fn list(a: &[Value], b: &[Value]) -> Vec<Value> {
     let mut items: Vec<(String, &Value)> =
         a.iter().chain(b).map(|item| (item.to_string(), item)).collect();
@@ -106,7 +107,7 @@ fn list(a: &[Value], b: &[Value]) -> Vec<Value> {
     heads.map(|(_, item)| (*item).clone()).collect()
 }
 
-/// Whether a record of a list names another as one that it follows.
+/// Whether one record of a list names another as a revision that it follows.
 fn follows(item: &Value, earlier: &Value) -> bool {
     let named = member(item, "stamp").and_then(|stamp| stamp.get("after")?.as_array());
     let at = member(earlier, "stamp").and_then(|stamp| stamp.get("at")?.as_u64());

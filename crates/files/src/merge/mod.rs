@@ -1,11 +1,10 @@
-//! Merge of books: commutative, associative and idempotent, and nothing is lost.
+//! Merges books. The merge is commutative, associative and idempotent, and loses nothing.
 //!
-//! A unit or record is what its revisions are. Each revision has a version of its own and names all
-//! revisions that it follows, so of the revisions of several books those stay that no other one
-//! follows. If one stays, it is the record. If more stay, they were made without knowing each
-//! other: the one of the greatest version is shown, the others wait beside it until a person
-//! chooses, and the choice follows them all. Deleting is a revision like any other. See
-//! `docs/merging.md`.
+//! A unit or record consists of its revisions. Each revision has its own version and names all
+//! revisions that it follows. A merge keeps the revisions that no other one follows. If one is
+//! left, it is the record. If more are left, their authors did not know of each other: the one with
+//! the greatest version is shown, and the others wait beside it until a person chooses. The choice
+//! follows them all. A deletion is a revision like any other. See `docs/merging.md`.
 
 mod compare;
 mod duplicates;
@@ -31,24 +30,24 @@ use std::sync::Arc;
 
 use book::Book;
 
-/// Two books as one; the order does not matter.
+/// Merges two books; their order does not matter.
 pub fn merge(a: &Book, b: &Book) -> Book {
     merge_all(&[a, b])
 }
 
-/// Books as one; the order does not matter.
+/// Merges any number of books; their order does not matter.
 pub fn merge_all(books: &[&Book]) -> Book {
     Book { frame: frame::joined(books), shards: join::join(books) }
 }
 
-/// The book in which each unit shows what fits: after an edit that moved what did not fit, a change
-/// of kind need wait no more.
+/// The book with each unit showing what fits. After an edit has moved the units that did not fit, a
+/// change of kind need not wait any longer.
 pub fn settled(book: &Book) -> Book {
     Book { frame: Arc::clone(&book.frame), shards: join::join(&[book]) }
 }
 
-/// Takes files into the open book, which keeps its own name, note and settings. Shards in which
-/// nothing changes stay the same `Arc`.
+/// Merges files into the open book, which keeps its own name, note and settings. Shards that do not
+/// change stay the same `Arc`.
 pub fn merge_into(open: &Book, files: &[&Book]) -> Book {
     let books: Vec<_> = std::iter::once(open).chain(files.iter().copied()).collect();
     Book { frame: frame::joined_into_the_first(&books), shards: join::join(&books) }

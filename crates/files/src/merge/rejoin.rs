@@ -1,12 +1,13 @@
-//! Two lines of one desk's book: what one tab stored, and what another has on its screen and could
-//! not store.
+//! Rejoins two lines of one desk's book: the book that one tab stored, and the book on another
+//! tab's screen that it could not store.
 
 use super::merge_into;
 use book::Book;
 
-/// The screen's book with what was stored since `known`, the last book that both had. Where nothing
-/// was stored since, it is the screen's as it is, steps that were taken back too. Otherwise both
-/// are merged; the frame, which has no revisions, is that of the only one who changed it.
+/// Joins the screen's book with what was stored since `known`, the last book that both tabs had. If
+/// nothing was stored since, the result is the screen's book, including its undone steps. Otherwise
+/// the books are merged. The frame has no revisions, so if only one tab changed it, that tab's
+/// frame wins.
 pub fn rejoin(known: &Book, stored: &Book, screen: &Book) -> Book {
     if stored == known {
         return screen.clone();

@@ -1,4 +1,5 @@
-//! Conflicts: what waits for a person ("cần xem lại"), side by side, and the choice.
+//! Conflicts: revisions that wait for a person ("cần xem lại"), shown side by side, and the choice
+//! between them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,27 +9,28 @@ use crate::List;
 use book::sort;
 use book::{Book, EditError, Extra, RecordId, RecordKind, Shard, Stamp, UnitId, for_each_record};
 
-/// A unit or record with revisions that wait.
+/// A unit or record with waiting revisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    /// The shard that it is in.
+    /// Its shard.
     pub root: UnitId,
     /// Its list.
     pub list: List,
     /// Its id; [`sides`] gives its revisions.
     pub id: String,
-    /// Whether all revisions say the same, so that any choice will do and nobody need be asked.
+    /// Whether all revisions have the same content, so that any choice will do and nobody needs to
+    /// be asked.
     pub is_alike: bool,
-    /// The desks that made the revisions, each once.
+    /// The desks that made the revisions, without repetition.
     pub by: Vec<String>,
 }
 
-/// One revision of a unit or record, to be shown beside others.
+/// One revision of a unit or record, for display beside others.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Side {
     /// Its stamp.
     pub stamp: Stamp,
-    /// Whether it is the one that the book shows.
+    /// Whether the book shows this revision.
     pub is_shown: bool,
     /// Whether it deletes the unit or record.
     pub is_deleted: bool,
@@ -36,7 +38,7 @@ pub struct Side {
     pub fields: Extra,
 }
 
-/// All that waits in a book, shard by shard, in the order of a file.
+/// Finds all conflicts in a book, shard by shard, in the order of a file.
 pub fn conflicts(book: &Book) -> Vec<Conflict> {
     let mut found: Vec<Conflict> = Vec::new();
     for shard in book.shards.values().filter(|shard| !shard.waiting.is_empty()) {
@@ -75,8 +77,8 @@ pub fn conflicts(book: &Book) -> Vec<Conflict> {
     found
 }
 
-/// What a book has of a unit or record: first the revision that is shown, then those that wait, the
-/// greatest version first.
+/// The revisions of a unit or record: the shown one first, then the waiting ones from the greatest
+/// version down.
 pub fn sides(book: &Book, list: List, id: &str) -> Vec<Side> {
     let side = |revision: Revision<'_>| Side {
         stamp: revision.stamp.clone(),
@@ -87,12 +89,13 @@ pub fn sides(book: &Book, list: List, id: &str) -> Vec<Side> {
     in_book(book, list, id).into_iter().map(side).collect()
 }
 
-/// Ends a conflict by choosing one of the [`sides`] as it is, by its index among them: a new
-/// revision of that content follows them all. A choice edited by a person goes through
-/// [`Book::resolved`] or [`Book::resolved_unit`].
+/// Ends a conflict by choosing one of the [`sides`] unchanged, by its index: a new revision with
+/// that content follows them all. A choice that a person has edited goes through [`Book::resolved`]
+/// or [`Book::resolved_unit`].
 ///
 /// # Errors
-/// [`EditError::UnknownRecord`] if there is no such side; those of [`Book::resolved`] and [`Book::resolved_unit`].
+/// [`EditError::UnknownRecord`] if there is no such side; the errors of [`Book::resolved`] and
+/// [`Book::resolved_unit`].
 pub fn choose(
     book: &Book,
     list: List,
@@ -104,10 +107,10 @@ pub fn choose(
     Ok(settled(&chosen(list, id, place, book.clone(), stamp)?))
 }
 
-/// Ends all conflicts of which a desk made a revision, by its newest one.
+/// Ends all conflicts in which a desk made a revision by choosing its newest one.
 ///
 /// # Errors
-/// As of [`choose`].
+/// As for [`choose`].
 pub fn choose_all_by(book: &Book, by: &str, stamp: &Stamp) -> Result<Book, EditError> {
     let mut new = book.clone();
     for shard in book.shards.values().filter(|shard| !shard.waiting.is_empty()) {
@@ -132,8 +135,7 @@ fn unknown(id: &str) -> EditError {
     EditError::UnknownRecord(RecordId::new(id).unwrap_or_else(|_| RecordId::random(0)))
 }
 
-/// A book in which a revision was chosen; `book` is changed where it is, as far as nobody else
-/// holds it.
+/// Chooses a revision; `book` is changed in place where nobody else holds its parts.
 fn chosen(
     list: List,
     id: &str,
@@ -181,7 +183,7 @@ fn revisions<'a>(shard: &'a Shard, list: List, id: &str) -> Vec<Revision<'a>> {
     found
 }
 
-/// Whether two revisions say the same: they differ at most in their stamps.
+/// Whether two revisions have the same content, apart from their stamps.
 pub(super) fn is_alike(list: List, a: Place<'_>, b: Place<'_>) -> bool {
     fields(list, a) == fields(list, b)
 }

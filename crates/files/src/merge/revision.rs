@@ -1,27 +1,27 @@
-//! The revisions of a shard as one list, whatever they are revisions of.
+//! The revisions of a shard as one list, of units and all kinds of records.
 
 use crate::List;
 use book::{RecordKind, Shard, Stamp, UnitId, for_each_record};
 
-/// One revision of a unit or record, where it stands.
+/// One revision of a unit or record, with its place.
 #[derive(Clone, Copy)]
 pub(super) struct Revision<'a> {
     pub list: List,
     pub id: &'a str,
     pub stamp: &'a Stamp,
     pub is_deleted: bool,
-    /// Of a record the unit that it is about, of a unit its own id.
+    /// The unit that a record is about; for a unit, its own id.
     pub unit: &'a UnitId,
     pub place: Place<'a>,
 }
 
-/// Where a revision stands.
+/// The place of a revision.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
     pub shard: &'a Shard,
-    /// Among the waiting ones of the shard.
+    /// Whether it waits.
     pub waits: bool,
-    /// Index in its list.
+    /// The index in its list.
     pub at: usize,
 }
 
@@ -61,7 +61,7 @@ pub(super) fn each_in_list<'a>(shard: &'a Shard, list: List, visit: &mut dyn FnM
     for_each_record!(lists);
 }
 
-/// Whether two revisions of one list are the same to the last field.
+/// Whether two revisions of one list are equal in every field.
 pub(super) fn is_same(list: List, a: Place<'_>, b: Place<'_>) -> bool {
     macro_rules! lists {
         ($($name:ident $list:ident),*) => {
@@ -78,7 +78,7 @@ pub(super) fn is_same(list: List, a: Place<'_>, b: Place<'_>) -> bool {
     for_each_record!(lists)
 }
 
-/// A revision's JSON.
+/// The JSON of a revision.
 pub(super) fn text(list: List, place: Place<'_>) -> String {
     macro_rules! lists {
         ($($name:ident $list:ident),*) => {

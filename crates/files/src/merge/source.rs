@@ -1,4 +1,4 @@
-//! The shards that a merge has to look at.
+//! Finds the shards that take part in a merge.
 
 use std::sync::Arc;
 
@@ -8,15 +8,15 @@ use book::{checksum, sort};
 
 /// A shard of one of the books.
 pub(super) struct Source<'a> {
-    /// Which of the books.
+    /// The index of the book.
     pub book: usize,
     pub shard: &'a Arc<Shard>,
-    /// Its revisions, once they were gathered.
+    /// The number of its revisions, once they have been gathered.
     pub count: usize,
 }
 
-/// The shards that differ between the books. Of the first book those that no other one touches are
-/// left out: they stay as they are.
+/// Finds the shards that differ between the books. Shards of the first book that no other book
+/// touches are left out: they stay as they are.
 pub(super) fn sources<'a>(books: &[&'a Book]) -> Vec<Source<'a>> {
     let Some((first, others)) = books.split_first() else { return Vec::new() };
     let mut told: Vec<Source<'a>> = Vec::new();
@@ -36,7 +36,7 @@ pub(super) fn sources<'a>(books: &[&'a Book]) -> Vec<Source<'a>> {
     }
     sort::sort_by(&mut ids, |a, b| a.cmp(b));
     sort::sort_by(&mut roots, |a, b| a.cmp(b));
-    // A record may be in another shard of the first book: it moved.
+    // A record that moved may be in another shard of the first book.
     let has_one = |shard: &'a Shard| {
         let mut found = false;
         each_revision(shard, &mut |revision| {
@@ -53,14 +53,14 @@ pub(super) fn sources<'a>(books: &[&'a Book]) -> Vec<Source<'a>> {
     sources
 }
 
-/// All shards of the first book, and those of the others that differ from its.
+/// All shards of the first book, and those of the others that differ from them.
 pub(super) fn all_sources<'a>(books: &[&'a Book]) -> Vec<Source<'a>> {
     let told = sources(books).into_iter().filter(|source| source.book > 0);
     let first = books.first().into_iter().flat_map(|book| book.shards.values());
     first.map(|shard| Source { book: 0, shard, count: 0 }).chain(told).collect()
 }
 
-/// To look ids up by; two ids of one hash only make a shard be looked at in vain.
+/// A hash for looking up ids. If two ids collide, a shard is only looked at in vain.
 fn hash(id: &str) -> u64 {
     checksum::of(id.bytes())
 }

@@ -1,5 +1,5 @@
-//! Why a file is refused, as data. What is wrong is put into words in `fault_what`, what to do
-//! about it in `fault_todo`.
+//! Faults for which a file is refused, as data. `fault_what` describes them in words, and
+//! `fault_todo` gives the remedies.
 
 use book::text::Text;
 use book::{Day, KindGroup, UnitKind, ValueError};
@@ -7,7 +7,7 @@ use book::{Day, KindGroup, UnitKind, ValueError};
 use super::place::Place;
 use crate::RuleFault;
 
-/// What a field needs.
+/// The type of value that a field needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
     /// A whole number from 0.
@@ -25,7 +25,7 @@ pub enum Wanted {
 }
 
 impl Wanted {
-    /// What is needed, in words.
+    /// The needed value in words.
     pub(super) const fn text(self) -> Text {
         match self {
             Self::Count => Text::new(
@@ -46,216 +46,216 @@ impl Wanted {
 /// Why a file is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// More bytes than a book can have.
+    /// The file is larger than a book can be.
     TooBig {
-        /// Its size.
+        /// Its size in bytes.
         bytes: u64,
     },
-    /// Nothing in it.
+    /// The file is empty.
     Empty,
-    /// Not UTF-8.
+    /// The file is not UTF-8.
     NotUtf8 {
-        /// UTF-16, as some editors write.
+        /// Whether it is UTF-16, as some editors write.
         is_utf16: bool,
     },
     /// The file ends in the middle.
     Cut,
-    /// Closed with a passphrase.
+    /// The file is sealed with a passphrase.
     Sealed,
-    /// Quoted by a mail program, with its lines broken.
+    /// A mail program quoted the file and broke its lines.
     Quoted,
-    /// Its checksum is of another content.
+    /// The checksum does not match the content.
     Changed,
-    /// Its signature is of another content, or of another key.
+    /// The signature does not match the content or the key.
     Forged,
-    /// Not JSON.
+    /// The file is not JSON.
     NotJson {
-        /// What the reader says.
+        /// The parser's message.
         message: String,
     },
-    /// JSON, but not of this format.
+    /// The file is JSON, but not in this format.
     WrongFormat {
         /// The format that it names, if any.
         found: String,
     },
-    /// A version that is not a version.
+    /// The version is malformed.
     WrongVersion {
-        /// What it says.
+        /// The text in its place.
         found: String,
     },
-    /// A newer major version.
+    /// The file has a newer major version.
     NewerVersion {
         /// The version.
         found: String,
     },
-    /// A copy of a store of which nothing can be read.
+    /// Nothing in a copy of a store can be read.
     UnreadableCopy {
-        /// How many parts it has.
+        /// The number of its parts.
         parts: usize,
     },
-    /// Values inside values inside values.
+    /// Values are nested too deep.
     TooDeep,
 
-    /// A field that must be there is not.
+    /// A required field is missing.
     Missing {
         /// The field.
         field: String,
     },
-    /// A field stands there twice.
+    /// A field occurs twice.
     TwiceInOne {
         /// The field.
         field: String,
     },
-    /// A field that cannot be there.
+    /// A field is unknown and not allowed.
     UnknownField {
         /// The field.
         field: String,
     },
-    /// A value of another type.
+    /// A value has the wrong type.
     WrongType {
-        /// What is needed.
+        /// The needed type.
         wanted: Wanted,
-        /// What is there.
+        /// The value found.
         found: String,
     },
-    /// A count below zero.
+    /// A count is below zero.
     Negative {
-        /// What is there.
+        /// The value found.
         found: String,
     },
-    /// A count with a fraction.
+    /// A count has a fraction.
     Fraction {
-        /// What is there.
+        /// The value found.
         found: String,
     },
-    /// A number that is too large or too small for its field.
+    /// A number is too large or too small for its field.
     OutOfRange {
-        /// What is there.
+        /// The value found.
         found: String,
-        /// What is allowed.
+        /// The allowed range.
         allowed: &'static str,
     },
-    /// A word that the format does not have.
+    /// The format has no such word.
     UnknownWord {
-        /// What is there.
+        /// The word found.
         found: String,
-        /// The words that it has.
+        /// The allowed words.
         allowed: String,
     },
-    /// A value that a type of the book refuses, such as a day that does not exist.
+    /// A type of the book refuses a value, such as a day that does not exist.
     BadValue(ValueError),
-    /// A value that cannot be here, and nothing tells why.
+    /// A value is not allowed here, for no known reason.
     Unusable {
-        /// What is there.
+        /// The value found.
         found: String,
     },
 
-    /// Text in TCVN3 or VNI, which are not Unicode.
+    /// A text is in TCVN3 or VNI, which are not Unicode.
     LegacyEncoding {
         /// The beginning of the text.
         found: String,
     },
-    /// A text that is too long.
+    /// A text is too long.
     TooLong {
-        /// Its characters.
+        /// Its length in characters.
         characters: usize,
     },
-    /// A list of more items than a book can have.
+    /// A list has more items than a book can have.
     TooMany {
-        /// How many there are.
+        /// The number found.
         count: usize,
-        /// How many there can be.
+        /// The number allowed.
         most: usize,
     },
-    /// A name or reason with nothing in it.
+    /// A name or reason is blank.
     Blank,
 
-    /// A code that is not in the catalogue's group.
+    /// The catalogue's group has no such code.
     UnknownKind {
         /// The code.
         code: String,
         /// The group.
         group: KindGroup,
     },
-    /// A kind of the book's own that takes the code of a kind of another group, or a code twice.
+    /// One of the book's own kinds has a code that is taken by another group or used twice.
     KindTaken {
         /// The code.
         code: String,
     },
-    /// An id that another unit or record has.
+    /// Another unit or record has the same id.
     SameId {
-        /// Where the other one is.
+        /// The place of the other one.
         first: Box<Place>,
     },
-    /// A unit that is not in the file.
+    /// A unit is not in the file.
     NoSuchUnit {
         /// Its id.
         id: String,
     },
-    /// A unit of another shard.
+    /// A unit belongs to another shard.
     UnitElsewhere {
         /// Its id.
         id: String,
     },
-    /// A paper that is not in the file.
+    /// A paper is not in the file.
     NoSuchPaper {
         /// Its id.
         id: String,
     },
-    /// A shard whose own unit is not in it.
+    /// A shard lacks its own unit.
     NoRoot {
         /// The unit's id.
         id: String,
     },
-    /// Two shards of one unit.
+    /// Two shards belong to one unit.
     SameRoot {
         /// The unit's id.
         id: String,
     },
-    /// A unit that cannot be in this shard, or that cannot have one.
+    /// A unit cannot be in this shard, or cannot have one.
     WrongShard {
-        /// What the unit is.
+        /// The kind of the unit.
         kind: UnitKind,
     },
-    /// A unit above that is not of a higher level.
+    /// The unit above is not of a higher level.
     WrongParent {
-        /// What the unit is.
+        /// The kind of the unit.
         kind: UnitKind,
-        /// What the unit above is.
+        /// The kind of the unit above.
         parent: UnitKind,
     },
-    /// Units that are above each other in a circle.
+    /// Units are above each other in a circle.
     ParentCircle,
-    /// A unit that was made of itself.
+    /// A unit was formed from itself.
     FormedFromItself,
-    /// A period that ends before it begins.
+    /// A period ends before it begins.
     EndsBeforeStart {
         /// First day.
         start: Day,
         /// Last day.
         end: Day,
     },
-    /// A part that is more than the whole.
+    /// A part is more than the whole.
     MoreThan {
         /// The part.
         part: u32,
         /// The whole.
         whole: u32,
-        /// The whole's field.
+        /// The field of the whole.
         field: &'static str,
     },
-    /// A waiting revision of a unit or record that is not in the shard.
+    /// A revision waits for a unit or record that is not in the shard.
     NothingShown {
         /// The id.
         id: String,
     },
-    /// A revision from no possible time, or that follows one that is not older.
+    /// A revision has an impossible time, or follows one that is not older.
     BadStamp,
-    /// What is wrong with a rule set.
+    /// A rule set has a fault.
     Rule(RuleFault),
-    /// More problems than are told one by one.
+    /// There are more problems than are reported one by one.
     AndMore {
-        /// How many more.
+        /// The number of further problems.
         count: usize,
     },
 }

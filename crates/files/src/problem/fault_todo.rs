@@ -1,4 +1,4 @@
-//! What to do about a fault, in words: a sentence without its full stop for each.
+//! Gives the remedy for each fault in words, as a sentence without its full stop.
 
 use book::text::{Lang, Text};
 
@@ -6,7 +6,7 @@ use super::fault::Fault;
 use crate::rules;
 
 impl Fault {
-    /// What to do.
+    /// The remedy.
     pub fn todo(&self, lang: Lang) -> String {
         let text = match self {
             Self::TooBig { .. } => Text::new(

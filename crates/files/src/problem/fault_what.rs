@@ -1,4 +1,4 @@
-//! What is wrong with a file, in words: a sentence without its full stop for every fault.
+//! Describes each fault in words, as a sentence without its full stop.
 
 use std::fmt::Display;
 
@@ -13,7 +13,7 @@ use crate::text::{MAX_DEPTH, MAX_TEXT};
 use crate::{MAX_BYTES, rules};
 
 impl Fault {
-    /// What is wrong, without its place.
+    /// The problem, without its place.
     pub fn what(&self, lang: Lang) -> String {
         let say = |vi, en, values: &[&dyn Display]| filled(Text::new(vi, en), lang, values);
         match self {

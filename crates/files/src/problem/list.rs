@@ -7,7 +7,7 @@ use law::record_kind_name;
 /// A list of a shard: of its units, or of one kind of record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum List {
-    /// `units`
+    /// The list `units`.
     Units,
     /// A list of records.
     Of(RecordKind),

@@ -1,5 +1,4 @@
-//! What can be wrong with a file, and what is worth saying about it: data first, its sentences
-//! beside it.
+//! Problems of files and remarks on them, as data; their sentences are in the submodules.
 
 mod fault;
 mod fault_todo;
@@ -18,50 +17,50 @@ pub use list::{List, list_name};
 pub use place::Place;
 pub use remark::Remark;
 
-/// One thing that is wrong with a file.
+/// One problem of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Where.
+    /// The place of the problem.
     pub place: Place,
-    /// What.
+    /// The fault found there.
     pub fault: Fault,
 }
 
 impl Problem {
-    /// The whole message: where, what is wrong, what to do.
+    /// The whole message: the place, the problem and the remedy.
     pub fn text(&self, lang: Lang) -> String {
         format!("{}: {}. {}.", self.place_text(lang), self.what(lang), self.todo(lang))
     }
 
-    /// How many problems it tells of: one, or those that are not told one by one.
+    /// How many problems it stands for: one, or all that are not reported one by one.
     pub fn stands_for(&self) -> usize {
         if let Fault::AndMore { count } = self.fault { count } else { 1 }
     }
 
-    /// Where it is, in words.
+    /// The place in words.
     pub fn place_text(&self, lang: Lang) -> String {
         self.place.text(lang)
     }
 
-    /// What is wrong.
+    /// The problem in words.
     pub fn what(&self, lang: Lang) -> String {
         self.fault.what(lang)
     }
 
-    /// What to do.
+    /// The remedy in words.
     pub fn todo(&self, lang: Lang) -> String {
         self.fault.todo(lang)
     }
 }
 
-/// A remark on a file, with how often it applies.
+/// A remark on a file, and how often it applies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// Where it applies first.
+    /// The first place where it applies.
     pub place: Place,
-    /// How often.
+    /// How often it applies.
     pub count: usize,
-    /// What.
+    /// The remark.
     pub remark: Remark,
 }
 

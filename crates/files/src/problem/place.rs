@@ -1,4 +1,4 @@
-//! Where in a file something is.
+//! Places in a file.
 
 use book::text::{Lang, Text, texts};
 
@@ -11,25 +11,25 @@ texts! {
     FIELD = "trường", "field";
 }
 
-/// Names longer than this, in bytes, are left out.
+/// The longest name to show, in bytes; longer ones are left out.
 const LONGEST_NAME: usize = 100;
 
-/// Where in a file something is.
+/// A place in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
     /// The file's name.
     pub file: String,
     /// The line, counted from 1.
     pub line: Option<usize>,
-    /// The name of the commune, district or province whose shard it is in, or its id.
+    /// The name, or else the id, of the commune, district or province whose shard contains it.
     pub commune: String,
-    /// The list.
+    /// The list that contains it.
     pub list: Option<List>,
-    /// Whether the list is one of revisions that wait for a person to choose.
+    /// Whether the list holds revisions that wait for a person to choose.
     pub is_waiting: bool,
     /// The id of the unit or record.
     pub record: String,
-    /// Its name, of a unit or a model.
+    /// The name of the unit or model.
     pub name: String,
     /// The id of the condition, in a rule set.
     pub condition: String,
@@ -55,7 +55,7 @@ impl Place {
         parts.join(", ")
     }
 
-    /// The unit or record, by its id and name.
+    /// The unit or record, described by its id and name.
     fn item(&self, list: List, lang: Lang) -> String {
         let mut item = list_name(list, lang).to_owned();
         if self.is_waiting {

@@ -1,4 +1,4 @@
-//! What is worth saying about a file that is good.
+//! Remarks on a good file.
 
 use book::text::{Lang, Text};
 use book::{Day, UnitKind};
@@ -6,26 +6,26 @@ use law::unit_kind_name;
 
 use crate::{RuleFault, Unchecked, rules};
 
-/// What is worth saying about a file that is good.
+/// A remark on a good file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
-    /// The file is of a newer minor version.
+    /// The file has a newer minor version.
     NewerMinor {
         /// The version.
         version: String,
     },
-    /// A field that this version does not know was kept.
+    /// A field unknown to this version was kept.
     UnknownField {
         /// Its name.
         field: String,
     },
-    /// Parts of a copy of a store that could not be read were left out.
+    /// A copy of a store had unreadable parts, which were left out.
     PartsLeftOut,
     /// A mail program had quoted the file.
     Quoted,
-    /// What the file says about itself, its signature too, was not checked.
+    /// The checksum and signature of the file were not checked.
     Unchecked(Unchecked),
-    /// A rule set of the book's own has something wrong beside the others, and is kept.
+    /// One of the book's own rule sets conflicts with the others, and is kept.
     RuleSet(RuleFault),
     /// Decomposed Unicode was composed.
     Composed,
@@ -33,29 +33,30 @@ pub enum Remark {
     LegacyEncoding,
     /// Markup is kept as plain text.
     Markup,
-    /// A statement that there was none, or some, of a kind that it does not name: it says nothing.
+    /// A statement that there was none, or some, of a kind that it does not name, so it says
+    /// nothing.
     AboutNothing,
-    /// A day that is still to come.
+    /// A day is in the future.
     Ahead {
         /// Today.
         today: Day,
     },
-    /// What is said of a year that has not begun.
+    /// A record speaks of a year that has not begun.
     YearAhead {
         /// The first day of its first windows.
         begins: Day,
     },
-    /// A unit that goes on though there are no units of its kind any more.
+    /// A unit still exists although its kind has been abolished.
     KindEnded {
-        /// What it is said to be.
+        /// The kind of the unit.
         kind: UnitKind,
-        /// The last day on which there were such units.
+        /// The last day on which the kind existed.
         last: Day,
     },
 }
 
 impl Remark {
-    /// The remark in words, a sentence without its full stop.
+    /// The remark in words, as a sentence without its full stop.
     pub(super) fn text(&self, lang: Lang) -> String {
         let text = match self {
             Self::NewerMinor { version } => {
@@ -137,7 +138,7 @@ impl Remark {
     }
 }
 
-/// Why what a file says about itself was not checked.
+/// Why the checksum and signature were not checked.
 fn unchecked(why: &Unchecked, lang: Lang) -> String {
     let text = match why {
         Unchecked::NoChecksum => Text::new("tệp không có «checksum»", "there is no “checksum”"),

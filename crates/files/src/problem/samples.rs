@@ -1,4 +1,4 @@
-//! Each fault and each remark once, for tests of their sentences.
+//! One sample of each fault and each remark, for tests of their sentences.
 
 use book::{Day, KindGroup, UnitKind, ValueError};
 
@@ -13,7 +13,7 @@ fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }
 
-/// Faults, one of each variant.
+/// One fault of each variant.
 pub fn faults() -> Vec<Fault> {
     vec![
         Fault::TooBig { bytes: 33_000_001 },
@@ -74,7 +74,7 @@ pub fn faults() -> Vec<Fault> {
     .collect()
 }
 
-/// Remarks, one of each variant.
+/// One remark of each variant.
 pub fn remarks() -> Vec<Remark> {
     vec![
         Remark::NewerMinor { version: text("1.9") },

@@ -1,8 +1,8 @@
-//! What the reader of JSON says about a file that is no JSON.
+//! Translates the JSON parser's messages about invalid syntax.
 
 use book::text::Lang;
 
-/// What is wrong with the syntax, as the reader of JSON says it in English.
+/// The parser's English message in the given language.
 pub(super) fn syntax(message: &str, lang: Lang) -> &str {
     match lang {
         Lang::Vi => vietnamese(message),
@@ -10,7 +10,7 @@ pub(super) fn syntax(message: &str, lang: Lang) -> &str {
     }
 }
 
-/// All that serde_json 1.0 can say of syntax; of what a later one says anew, only that it is wrong.
+/// Translates every syntax message of serde_json 1.0; an unknown one becomes a general sentence.
 fn vietnamese(message: &str) -> &'static str {
     match message {
         "expected value" => "cần một giá trị",

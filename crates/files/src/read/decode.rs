@@ -1,4 +1,4 @@
-//! The text of a file, or why it has none.
+//! Decodes a file to text.
 
 use crate::{Fault, MAX_BYTES, Place, Problem};
 
@@ -16,9 +16,9 @@ pub fn check_size(bytes: u64, file: &str) -> Result<(), Vec<Problem>> {
     }])
 }
 
-/// The text of a file; its encoding is UTF-8, with or without a mark.
+/// Decodes a file, which must be UTF-8, with or without a byte order mark.
 pub(crate) fn decode(bytes: &[u8]) -> Result<&str, (Option<usize>, Fault)> {
-    // Without a mark, every second byte of UTF-16 that begins like JSON is zero.
+    // In UTF-16 without a mark, every second byte is zero at the beginning of JSON.
     let is_wide = |first: usize| {
         bytes.len() >= 4 && bytes.iter().skip(first).step_by(2).take(8).all(|&byte| byte == 0)
     };

@@ -1,4 +1,4 @@
-//! A data file into a book, or into everything that is wrong with it.
+//! Reads a data file into a book, or into all its problems.
 
 mod decode;
 mod parsed;
@@ -26,24 +26,24 @@ pub(super) use decode::decode;
 pub(super) use parsed::Parsed;
 pub(super) use reader::{Reader, joined};
 
-/// A file that was read.
+/// A file that was read without problems.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FileRead {
     /// The book in it.
     pub book: Book,
-    /// What is worth saying about it.
+    /// Remarks on the file.
     pub notices: Vec<Notice>,
-    /// What it says about itself; none in older files and those made by hand.
+    /// What the file says about itself; `None` for older files and those made by hand.
     pub letter: Option<Letter>,
 }
 
 /// Reads a data file.
 ///
-/// `file` is its name for messages, `national` the rule sets and kinds that every book may use, and
+/// `file` is its name for messages, `national` holds the rule sets and kinds for every book, and
 /// `normalize` composes Unicode (NFC).
 ///
 /// # Errors
-/// Everything that is wrong with it, in the order of the file.
+/// All problems of the file, in its order.
 pub fn read(
     bytes: &[u8],
     file: &str,
@@ -53,10 +53,10 @@ pub fn read(
     read_on(bytes, file, national, normalize, None)
 }
 
-/// The same on a day: what is dated later is told.
+/// Reads a data file like [`read`] and also remarks on days after today.
 ///
 /// # Errors
-/// Everything that is wrong with it, in the order of the file.
+/// All problems of the file, in its order.
 pub fn read_on(
     bytes: &[u8],
     file: &str,
@@ -118,7 +118,7 @@ pub fn read_on(
     Ok(FileRead { book: Book { frame: Arc::new(frame), shards }, notices, letter })
 }
 
-/// The version of a file of our format, if it is one that can be read.
+/// The version of a file in our format, if it can be read.
 fn version<'a>(members: &Members<'a>) -> Result<Version, (Option<&'a str>, Fault)> {
     let said = |part: &str| {
         serde_json::from_str::<String>(part).unwrap_or_else(|_| part.chars().take(40).collect())
@@ -150,7 +150,7 @@ impl Reader<'_> {
         self.findings.is_frame_unread = frame.is_none();
         let mut frame = frame.unwrap_or_default();
         if !check::has_few_kinds(&frame, &mut self.findings) {
-            // Any code may be one of those that are left out.
+            // Any code may be one of the kinds that are left out.
             self.findings.is_frame_unread = true;
             frame = Frame::default();
         }
@@ -158,7 +158,7 @@ impl Reader<'_> {
         frame
     }
 
-    /// Keeps what a newer version has beside the frame.
+    /// Keeps the members that a newer version has beside the frame.
     fn beside(&mut self, members: &Members<'_>, version: Version, frame: &mut Frame) {
         if version.is_newer() {
             frame.beside.insert("version".to_owned(), version.to_string().into());

@@ -9,25 +9,24 @@ use crate::locate::Spot;
 
 /// A shard as far as it could be read.
 pub(crate) struct Parsed {
-    /// Its index in the file.
+    /// The index of the shard in the file.
     pub index: usize,
     pub shard: Shard,
-    /// Whether its lists are those of the shard's waiting revisions.
+    /// Whether its lists hold the shard's waiting revisions.
     pub is_waiting: bool,
-    /// Of a list with items that could not be read, waiting or not, the indices of those that
-    /// could.
+    /// For each list with unreadable items, waiting or not, the indices of the readable ones.
     pub(super) indices: Indices,
 }
 
 pub(super) type Indices = BTreeMap<(bool, List), Vec<usize>>;
 
 impl Parsed {
-    /// A shard that stands in no file.
+    /// A shard that is in no file.
     pub fn alone(shard: Shard) -> Self {
         Self { index: 0, shard, is_waiting: false, indices: Indices::new() }
     }
 
-    /// The spot of an item's field in the file.
+    /// The spot in the file of an item's field.
     pub fn spot(&self, list: List, index: usize, field: impl Into<String>) -> Spot {
         let index = self
             .indices
@@ -38,13 +37,13 @@ impl Parsed {
         Spot { is_waiting: self.is_waiting, ..Spot::item(self.index, list, index, field) }
     }
 
-    /// Takes the waiting revisions out, to be checked as the lists of a shard.
+    /// Takes the waiting revisions out, so that they can be checked like the lists of a shard.
     pub fn take_waiting(&mut self) -> Self {
         let shard = std::mem::take(&mut self.shard.waiting).into_shard(self.shard.root.clone());
         Self { index: self.index, shard, is_waiting: true, indices: self.indices.clone() }
     }
 
-    /// The shard with its waiting revisions, as it was read.
+    /// Puts the waiting revisions back into the shard.
     pub(super) fn joined_with(self, waiting: Self) -> Shard {
         Shard { waiting: Waiting::from_shard(waiting.shard), ..self.shard }
     }

@@ -1,5 +1,5 @@
-//! What reading a book and reading a rule file have in common: texts are cleaned, values are read,
-//! and everything that is wrong is noted.
+//! What reading a book and reading a rule file share: they clean texts, read values and record all
+//! problems.
 
 use std::borrow::Cow;
 
@@ -11,23 +11,23 @@ use crate::locate::Spot;
 use crate::text::{Look, MAX_DEPTH, clean, look};
 use crate::{Fault, Remark};
 
-/// What is noted while a file is read.
+/// The state of reading a file.
 pub(crate) struct Reader<'n> {
     pub findings: Findings,
     pub normalize: &'n dyn Fn(&str) -> String,
-    /// Whether to tell of unknown fields: a newer minor version is expected to have some.
+    /// Whether to report unknown fields; a newer minor version is expected to have some.
     pub names_unknown: bool,
 }
 
 impl Reader<'_> {
-    /// A remark on the whole file, if there is one.
+    /// Adds a remark on the whole file, if there is one.
     pub fn remark_on(&mut self, remark: Option<Remark>) {
         if let Some(remark) = remark {
             self.findings.remark(Spot::file(""), remark);
         }
     }
 
-    /// Reads a value; what is wrong with it is noted.
+    /// Reads a value and records its problems.
     pub fn typed<T: DeserializeOwned>(
         &mut self,
         text: &str,
@@ -42,7 +42,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A shard's text with its texts composed.
+    /// Cleans the text of a shard.
     pub fn cleaned_shard<'a>(&mut self, index: usize, part: &'a str) -> Option<Cow<'a, str>> {
         match look(part) {
             Look::Plain => Some(Cow::Borrowed(part)),
@@ -66,7 +66,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A text of JSON with its texts composed.
+    /// Cleans a JSON text.
     pub fn cleaned<'a>(
         &mut self,
         part: &'a str,
@@ -95,7 +95,7 @@ impl Reader<'_> {
     }
 }
 
-/// The path of a field within a named member.
+/// The path of a field within a member.
 pub(crate) fn joined(name: &str, field: &str) -> String {
     if name.is_empty() || field.is_empty() || field.starts_with('[') {
         format!("{name}{field}")

@@ -1,4 +1,4 @@
-//! The shards of a file, record by record where something is wrong in them.
+//! Reads the shards of a file; a shard with a problem is read record by record.
 
 use serde::de::DeserializeOwned;
 
@@ -9,7 +9,7 @@ use crate::locate::Spot;
 use crate::{Fault, List, Wanted};
 use book::{RecordKind, Shard, UnitId, Waiting, for_each_record};
 
-/// The lists of a shard or of its waiting revisions, as text.
+/// The lists of a shard, or of its waiting revisions, as text.
 struct Lists<'a> {
     shard: usize,
     is_waiting: bool,
@@ -17,7 +17,7 @@ struct Lists<'a> {
 }
 
 impl Reader<'_> {
-    /// The texts of the shards.
+    /// Splits the shards into their texts.
     pub(super) fn shard_texts<'a>(&mut self, members: &Members<'a>) -> Vec<&'a str> {
         let Some(part) = members.get("shards") else {
             self.findings.problem(Spot::file(""), Fault::Missing { field: "shards".to_owned() });
@@ -29,7 +29,7 @@ impl Reader<'_> {
         })
     }
 
-    /// Reads a shard; none if it has no root.
+    /// Reads a shard; `None` if it has no root.
     pub(super) fn shard(&mut self, index: usize, part: &str) -> Option<Parsed> {
         let text = self.cleaned_shard(index, part);
         let parsed = text.and_then(|text| match Shard::from_json(&text) {
@@ -40,8 +40,7 @@ impl Reader<'_> {
         parsed
     }
 
-    /// Reads a shard that has something wrong in it record by record, so that everything wrong is
-    /// found.
+    /// Reads a shard with a problem record by record, so that every problem is found.
     fn shard_by_record(
         &mut self,
         index: usize,

@@ -1,4 +1,4 @@
-//! What a rule set must be beyond its shape: ids, codes, days, points.
+//! Checks of a rule set beyond its shape: ids, codes, days, points.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::problem::Fault;
 use book::{KindGroup, Period, RecordId, Year};
 use law::Test;
 
-/// Everything that a rule set must keep to.
+/// Runs all checks on a rule set.
 pub(super) fn check(context: &Context<'_>, parts: &Parts, findings: &mut Findings) {
     let mut checker = Checker::new(context, parts, findings);
     checker.id();
@@ -74,7 +74,7 @@ impl Checker<'_> {
             }
         }
         let Some(window) = self.parts.window else { return };
-        // Two years after each other, neither with a 29 February.
+        // Two consecutive years without a 29 February.
         let of = |year: u16| Year::new(year).and_then(|year| window.of(year));
         let end = of(2001).and_then(|first| first.to?.next());
         if end.is_none() || end != of(2002).and_then(|second| second.from) {

@@ -1,4 +1,4 @@
-//! What each test must keep to: the law lists it, here it becomes problems of the file.
+//! Checks the requirements of each test, which the law lists, and turns violations into problems.
 
 use super::RuleFault;
 use super::check::Checker;
@@ -7,7 +7,7 @@ use crate::problem::Fault;
 use book::{KindCode, KindGroup, Year};
 use law::{Demand, Test};
 
-/// The first year of whole Vietnam's figures.
+/// The first year with figures for the whole of Vietnam.
 const FIRST_YEAR: u16 = 1976;
 
 pub(super) fn check(checker: &mut Checker<'_>, at: &At, test: &Test) {

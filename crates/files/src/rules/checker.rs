@@ -1,4 +1,4 @@
-//! What the checks of a rule set have in common: what they look at, and where problems go.
+//! What the checks of a rule set share: their input and their findings.
 
 use super::RuleFault;
 use super::context::Context;
@@ -36,15 +36,14 @@ impl<'c> Checker<'c> {
         }
     }
 
-    /// A number that must be at least 1 and at most `most`.
+    /// Checks that a number is from 1 to `most`.
     pub fn number(&mut self, at: &At, number: u32, most: u32, allowed: &'static str) {
         if number == 0 || number > most {
             self.problem(at, Fault::OutOfRange { found: number.to_string(), allowed });
         }
     }
 
-    /// The other sets of the library: without the one of the same id, which this one replaces or
-    /// is.
+    /// The other sets of the library. The set with the same id is this one, or is replaced by it.
     pub fn others(&self) -> impl Iterator<Item = &'c RuleSet> + use<'c> {
         let id = self.parts.id.as_deref();
         self.context

@@ -1,13 +1,13 @@
-//! What a rule set is checked against.
+//! The context in which a rule set is checked.
 
 use book::Catalogue;
 use law::Library;
 
-/// What a rule set is checked against.
+/// The context in which a rule set is checked.
 pub(super) struct Context<'a> {
     pub national: &'a Library,
-    /// The national kinds and the book's.
+    /// The catalogue with the national kinds and the book's own.
     pub catalogue: Catalogue,
-    /// The national sets and the book's.
+    /// The library with the national sets and the book's own.
     pub library: &'a Library,
 }

@@ -1,123 +1,123 @@
-//! What can be wrong with a rule set beyond its shape. The sentences are in `words.rs`.
+//! Faults of a rule set beyond its shape. Their sentences are in `words.rs`.
 
 use book::{Day, KindGroup};
 
 /// Why a rule set is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RuleFault {
-    /// The file is not a rule file: it is a book, or nothing of ours.
+    /// The file is no rule file: it is a book, or not one of our files.
     NotRules {
         /// Whether it is a book.
         is_book: bool,
     },
-    /// A test that the rule language does not have.
+    /// The rule language has no such test.
     UnknownTest {
         /// Its name.
         found: String,
-        /// The tests that there are.
+        /// The existing tests.
         allowed: String,
     },
-    /// A code that is not in the catalogue's group.
+    /// The catalogue's group has no such code.
     UnknownCode {
         /// The code.
         code: String,
         /// The group.
         group: KindGroup,
-        /// Codes that may have been meant.
+        /// Similar codes that may have been meant.
         near: Vec<String>,
     },
-    /// A text that cannot be an id.
+    /// A text is no valid id.
     BadId {
         /// The text.
         found: String,
     },
-    /// A condition that does not ask exactly one test.
+    /// A condition does not have exactly one test.
     NotOneTest {
-        /// How many it asks.
+        /// The number of tests that it has.
         count: usize,
     },
-    /// A list that needs something in it.
+    /// A list is empty that must not be.
     EmptyList {
-        /// Its name.
+        /// The name of the list.
         field: &'static str,
     },
-    /// A condition's id that another condition of the set has.
+    /// Another condition of the set has the same id.
     SameCondition {
         /// The id.
         id: String,
     },
-    /// The id of a national set.
+    /// The id belongs to a national set.
     NationalId {
         /// The id.
         id: String,
     },
-    /// The id of another of the book's own sets.
+    /// Another of the book's own sets has the same id.
     SameSet {
         /// The id.
         id: String,
     },
-    /// A set that is named and does not exist.
+    /// The set refers to a set that does not exist.
     NoSuchSet {
-        /// Its id.
+        /// The id of the missing set.
         id: String,
     },
-    /// A set that asks for the standard that it judges.
+    /// The set requires the standard that it judges.
     Circle {
         /// The standard.
         standard: String,
     },
-    /// A window that is not twelve months.
+    /// The window is not twelve months long.
     NotTwelveMonths {
         /// Its first month and day.
         from: String,
-        /// Its last.
+        /// Its last month and day.
         to: String,
     },
-    /// The figure that is held against is not of an earlier year.
+    /// The comparison figure is not from an earlier year.
     BaselineTooLate {
-        /// The year.
+        /// The year of that figure.
         year: u16,
     },
-    /// A rating that is not on a scale, so that nothing compares with it.
+    /// The rating is on no scale, so nothing compares with it.
     NoScale {
-        /// The rating.
+        /// The code of the rating.
         code: String,
     },
-    /// Points where the set is no table of points.
+    /// The set has points but no table of points.
     NoScoring,
-    /// A table of points without points.
+    /// A table of points has no points.
     NoPoints,
-    /// Points that add up to more than the whole table.
+    /// The points add up to more than the table's total.
     PointsOver {
         /// Their sum.
         sum: u64,
-        /// The points of the whole table.
+        /// The table's total.
         out_of: u32,
     },
-    /// Points taken off for each case, of a condition that forbids no incidents.
+    /// A condition that forbids no incidents deducts points for each case.
     LessEachElsewhere,
-    /// A class that is not below the one before it.
+    /// A class is not below the one before it.
     ClassOrder,
-    /// Days that neither this set nor another of its line judges.
+    /// Neither this set nor another of its line judges these days.
     Gap {
         /// The other set.
         other: String,
-        /// First day.
+        /// The first day of the gap.
         from: Day,
-        /// Last day.
+        /// The last day of the gap.
         to: Day,
     },
-    /// Another set of the same standard and level is in force on the same days.
+    /// Another set of the same standard and level is in force on some of the same days.
     Overlap {
         /// The other set.
         other: String,
     },
-    /// More rule sets than a book can use.
+    /// There are more rule sets than a book can use.
     TooMany {
-        /// How many it can use.
+        /// The most that it can use.
         most: usize,
     },
-    /// An address of a source that is no address of the web.
+    /// The address of a source is no web address.
     NotWeb {
         /// The address.
         found: String,
@@ -125,9 +125,9 @@ pub enum RuleFault {
 }
 
 impl RuleFault {
-    /// Whether a book is good with it: what two good books' sets are beside each other, or beside a
-    /// newer program's, is nobody's fault. Such a set is kept and told of; one that cannot be used
-    /// is left out.
+    /// Whether a book tolerates the fault. Two good books' sets, or those of a newer program, may
+    /// conflict through nobody's fault; such a set is kept and reported. A set with any other fault
+    /// cannot be used and is left out.
     pub fn is_borne_by_a_book(&self) -> bool {
         match self {
             Self::NationalId { .. }

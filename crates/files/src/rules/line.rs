@@ -1,5 +1,5 @@
-//! Sets of one standard and level follow each other in time: no day has two of them, no day between
-//! them has none.
+//! Checks that the sets of one standard and level follow each other in time: no day has two sets,
+//! and no day between them has none.
 
 use std::collections::BTreeSet;
 
@@ -8,8 +8,7 @@ use super::check::Checker;
 use book::Day;
 use law::RuleSet;
 
-/// A copy stands in the place of its origin: only against others does it overlap, and it leaves no
-/// gap.
+/// A copy replaces its origin, so it may overlap the origin but no other set, and it leaves no gap.
 pub(super) fn check(checker: &mut Checker<'_>) {
     let parts = checker.parts;
     let (Some(standard), Some(in_force)) = (&parts.standard, parts.in_force) else { return };
@@ -41,7 +40,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
         if origin.is_some() || !told.is_empty() {
             continue;
         }
-        // The nearest ones; what lies between is the gap.
+        // The gap lies between this set and the nearest ones.
         let before = others
             .iter()
             .filter_map(|other| Some((other.in_force.to?, *other)))
@@ -66,7 +65,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     }
 }
 
-/// The days between two days, if there are any.
+/// The gap between two days, if there is one.
 fn gap(end: Day, start: Day, other: &RuleSet) -> Option<RuleFault> {
     let (from, to) = (end.next()?, start.previous()?);
     (from <= to).then(|| RuleFault::Gap { other: other.id.clone(), from, to })

@@ -1,4 +1,4 @@
-//! Rule files: a rule set of one's own in, or everything that is wrong with it, with line and path.
+//! Rule files: reads a book's own rule set, or reports all its problems with line and path.
 
 mod check;
 mod check_requires;

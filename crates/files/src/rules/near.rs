@@ -1,11 +1,11 @@
-//! Codes that somebody may have meant.
+//! Suggests codes that somebody may have meant.
 
 use book::{Catalogue, KindGroup};
 
-/// At most so many are named.
+/// The most suggestions.
 const MOST: usize = 3;
 
-/// The codes of a group that are most like a code that is not in it; none if nothing is.
+/// The codes of a group that resemble an unknown code most; none if nothing is close.
 pub(super) fn near(catalogue: &Catalogue, group: KindGroup, code: &str) -> Vec<String> {
     let codes = catalogue.group(group).map(|kind| kind.code.as_str());
     let mut found: Vec<_> =
@@ -14,8 +14,8 @@ pub(super) fn near(catalogue: &Catalogue, group: KindGroup, code: &str) -> Vec<S
     found.into_iter().take(MOST).map(|(_, known)| known.to_owned()).collect()
 }
 
-/// How unlike two codes are, in letters; a part of the other counts as one letter. `None` if too
-/// much.
+/// How much two codes differ, in letters. If one is part of the other, it counts as one letter.
+/// `None` if they differ too much.
 fn unlikeness(code: &str, known: &str) -> Option<usize> {
     let is_part =
         code.len() >= 4 && known.contains(code) || known.len() >= 4 && code.contains(known);
@@ -23,7 +23,7 @@ fn unlikeness(code: &str, known: &str) -> Option<usize> {
     (unlike <= 1 + code.len() / 5).then_some(unlike)
 }
 
-/// Letters to insert, delete or replace to make one text of the other.
+/// The edit distance of two texts: letters to insert, delete or replace.
 fn edits(from: &[u8], to: &[u8]) -> usize {
     let mut row: Vec<usize> = (0..=to.len()).collect();
     for (at, letter) in from.iter().enumerate() {

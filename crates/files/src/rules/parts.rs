@@ -1,5 +1,5 @@
-//! A rule set from its text, member by member and condition by condition, so that everything wrong
-//! with it is found.
+//! Reads a rule set from its text member by member and condition by condition, so that every
+//! problem is found.
 
 use serde::de::DeserializeOwned;
 
@@ -14,12 +14,12 @@ use book::{KindCode, Label, Period, Reading, UnitClass, UnitKind};
 use law::web_host;
 use law::{Authority, CopiedFrom, Points, Regional, Scoring, Source, Test, Window, Wording};
 
-/// Where in a rule set something is.
+/// A place in a rule set.
 #[derive(Clone, Default)]
 pub(super) struct At {
     /// The id of the condition.
     pub condition: String,
-    /// The path from the file's beginning.
+    /// The path from the beginning of the file.
     pub path: String,
 }
 
@@ -33,7 +33,7 @@ impl At {
     }
 }
 
-/// A condition as far as it could be read, its parts each by itself.
+/// A condition as far as it could be read, with each part read separately.
 pub(super) struct Asked {
     pub at: At,
     pub id: Option<String>,
@@ -55,7 +55,7 @@ pub(super) struct Parts {
     pub asked_by: Option<KindCode>,
     pub authorities: Vec<(At, Authority)>,
     pub scoring: Option<Scoring>,
-    /// All conditions, warnings and targets, outer ones first.
+    /// All conditions, warnings and targets, outer ones before inner ones.
     pub conditions: Vec<Asked>,
 }
 
@@ -97,13 +97,13 @@ const OF_CONDITION: &[&str] =
     &["id", "clause", "name", "text", "source", "note", "points", "requires"];
 const NEEDED_OF_CONDITION: &[&str] = &["id", "clause", "text", "requires"];
 
-/// Notes a problem at a place of a rule set.
+/// Records a problem at a place in a rule set.
 pub(super) fn note(findings: &mut Findings, at: &At, fault: Fault) {
     findings
         .problem(Spot { condition: at.condition.clone(), ..Spot::file(at.path.clone()) }, fault);
 }
 
-/// Reads a set as far as it can be read.
+/// Reads as much of a set as possible.
 pub(super) fn read_parts(at: At, text: &str, findings: &mut Findings) -> Option<Parts> {
     SetReader { findings, conditions: Vec::new() }.set(at, text)
 }
@@ -166,7 +166,7 @@ impl SetReader<'_> {
         self.list(at, members, "applies_to").into_iter().map(|(_, kind)| kind).collect()
     }
 
-    /// `needed` names a list that must hold some.
+    /// Reads conditions; `needed` is the name of a list that must not be empty.
     fn conditions(&mut self, at: &At, text: &str, needed: Option<&'static str>) {
         match items(text) {
             Err(error) => self.shape(at, text, &error),
@@ -247,7 +247,7 @@ impl SetReader<'_> {
         }
     }
 
-    /// The members of an object; what is there twice, is unknown or is missing is noted.
+    /// Reads the members of an object and records duplicate, unknown and missing ones.
     fn object<'t>(
         &mut self,
         at: &At,
@@ -278,7 +278,8 @@ impl SetReader<'_> {
         members.get(name).and_then(|text| self.typed(&at.child(name), text))
     }
 
-    /// An object; the reader of its type would take a list of the same values too.
+    /// Reads an object. The deserializer of its type alone would also accept a list of the same
+    /// values.
     fn record<T: DeserializeOwned>(
         &mut self,
         at: &At,

@@ -1,5 +1,4 @@
-//! A rule file, or the rule sets of a book's frame, into rule sets or everything that is wrong with
-//! them.
+//! Reads a rule file, or the rule sets of a book's frame, into rule sets or all their problems.
 
 use std::collections::BTreeSet;
 
@@ -16,14 +15,14 @@ use crate::shape;
 use book::{Extra, Frame};
 use law::{Library, MAX_OWN, RuleSet};
 
-/// A rule file that was read.
+/// A rule file that was read without problems.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RulesRead {
     /// The rule set.
     pub rules: RuleSet,
-    /// The same as it goes into a book's frame.
+    /// The rule set as it goes into a book's frame.
     pub raw: Extra,
-    /// What is worth saying about it.
+    /// Remarks on the file.
     pub notices: Vec<Notice>,
 }
 
@@ -35,19 +34,20 @@ pub fn is_rules(bytes: &[u8]) -> bool {
         .is_some_and(|members| has_rules(&members))
 }
 
-/// A set judges units by conditions; a book has parts of communes.
+/// A rule set has conditions for units; a book has shards.
 fn has_rules(members: &Members<'_>) -> bool {
     let has = |name| members.get(name).is_some();
     (has("conditions") || has("applies_to")) && !has("shards") && !has("format")
 }
 
-/// Reads a rule file, to be used with a book.
+/// Reads a rule file for use with a book.
 ///
-/// `file` is its name for messages, `frame` the book's, whose kinds it may use and whose rule sets
-/// it stands beside or, under the same id, replaces; `normalize` composes Unicode (NFC).
+/// `file` is its name for messages. `frame` is that of the book: the file may use its kinds, and
+/// stands beside its rule sets or replaces the one with the same id. `normalize` composes Unicode
+/// (NFC).
 ///
 /// # Errors
-/// Everything that is wrong with it, in the order of the file.
+/// All problems of the file, in its order.
 pub fn read_rules(
     bytes: &[u8],
     file: &str,
@@ -87,12 +87,12 @@ pub fn read_rules(
         reader.findings.problem(Spot::file(""), Fault::Rule(RuleFault::TooMany { most: MAX_OWN }));
     }
     let notices = reader.findings.finish(&Locator::new(file, text, &[]))?;
-    // Without a problem there is a rule set; the other arm cannot be reached.
+    // A file without problems has a rule set, so `not_rules` is never used here.
     let (rules, raw) = read.ok_or_else(|| not_rules(false))?;
     Ok(RulesRead { rules, raw, notices })
 }
 
-/// Checks the rule sets of a book's frame, whose text is given.
+/// Checks the rule sets of a book's frame, given with its text.
 pub(crate) fn check_own(frame: &Frame, text: &str, national: &Library, findings: &mut Findings) {
     if frame.rules.is_empty() {
         return;
@@ -121,8 +121,7 @@ pub(crate) fn check_own(frame: &Frame, text: &str, national: &Library, findings:
     findings.is_of_a_book = false;
 }
 
-/// Reads and checks one set whose text stands at a path of the file; none if something in it could
-/// not be read.
+/// Reads and checks one set at a path of the file; `None` if part of it could not be read.
 fn read_set(
     context: &Context<'_>,
     path: &str,

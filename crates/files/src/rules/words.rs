@@ -1,11 +1,11 @@
-//! The sentences about a rule set, in both languages.
+//! The sentences about faults of rule sets, in both languages.
 
 use book::Lang;
 
 use super::RuleFault;
 use crate::names::group_name;
 
-/// What is wrong and what to do, each a sentence without its full stop.
+/// The problem and the remedy, each a sentence without its full stop.
 struct Words {
     what: String,
     todo: String,
@@ -15,12 +15,12 @@ fn sentence(what: impl Into<String>, todo: impl Into<String>) -> Words {
     Words { what: what.into(), todo: todo.into() }
 }
 
-/// What is wrong with a rule set.
+/// The problem with a rule set.
 pub(crate) fn what(fault: &RuleFault, lang: Lang) -> String {
     of(fault, lang).what
 }
 
-/// What to do about it.
+/// The remedy for the problem.
 pub(crate) fn todo(fault: &RuleFault, lang: Lang) -> String {
     of(fault, lang).todo
 }
@@ -33,7 +33,7 @@ fn of(fault: &RuleFault, lang: Lang) -> Words {
     }
 }
 
-/// In Vietnamese and in English.
+/// The words in Vietnamese and in English.
 fn both(fault: &RuleFault) -> [Words; 2] {
     match fault {
         RuleFault::NotRules { is_book: true } => [

@@ -1,4 +1,4 @@
-//! Rows that were chosen, put into the book as one change.
+//! Puts chosen rows into the book as one change.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,11 +14,11 @@ use book::{
     Book, Incident, Model, Record, RecordId, RecordKind, Shard, Stamp, Unit, UnitId, YearlyTotal,
 };
 
-/// Puts lines into the book: what it has gets the fields that the line says, the rest is added.
+/// Puts lines into the book: existing items get the fields of their line, the others are added.
 /// `random` gives bits for new ids.
 ///
 /// # Errors
-/// The row's number and why it cannot be kept; then nothing is.
+/// The number of the refused row and the reason; then nothing is changed.
 pub fn apply(
     list: List,
     lines: &[&Line],
@@ -45,7 +45,7 @@ pub fn apply(
     let homes: BTreeMap<&UnitId, &UnitId> = book::sort::map_of(units);
     let mut new = book.clone();
     for line in lines {
-        // An incident that the book has and that was chosen nevertheless is another one.
+        // An incident that the book already has but that was chosen anyway is another incident.
         let known = line.id.as_deref().filter(|_| is_keyed(list));
         let old = known.and_then(|id| index.fields(id));
         let at = known.and_then(|id| index.place(id));
@@ -63,8 +63,8 @@ pub fn apply(
     Ok(new)
 }
 
-/// The fields of what a row becomes, as in files: those of the unit or record that the book has,
-/// with what the row says.
+/// The fields of the resulting item, as in files: those of the book's unit or record, updated by
+/// the row.
 pub(super) fn item(
     list: List,
     draft: &Draft,
@@ -76,7 +76,7 @@ pub(super) fn item(
     let mut fields = old.unwrap_or_else(|| {
         Fields::from_iter([("id".to_owned(), RecordId::random(random).to_string().into())])
     });
-    // A name that is the same but for its writing stays as the book has it.
+    // A name that differs only in spelling stays as the book has it.
     let kept = fields.get("name").cloned();
     for (field, value) in &draft.fields {
         let value = match (fields.remove(field), value) {
@@ -105,7 +105,7 @@ pub(super) fn item(
     Ok(fields)
 }
 
-/// A new hamlet's local word in the field of its own, and not in its name too.
+/// Puts the local word of a new hamlet into its own field and takes it out of the name.
 fn put_word(fields: &mut Fields, draft: &Draft) {
     let text =
         |field: &str| fields.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
@@ -123,7 +123,7 @@ fn put_word(fields: &mut Fields, draft: &Draft) {
     }
 }
 
-/// A model's list with new items in the place of those that they name again; the others stay.
+/// Updates a model's list: new items replace old ones of the same name, the others stay.
 fn with_items(list: &str, mut items: Vec<Value>, new: &[Value]) -> Vec<Value> {
     let (name, _) = item_fields(list);
     items.retain(|old| !new.iter().any(|new| new.get(name) == old.get(name)));
@@ -136,7 +136,7 @@ fn made<T: DeserializeOwned>(fields: &Fields) -> Result<T, Fault> {
     serde_json::from_str(&text).map_err(|error| fault_of(&text, &error))
 }
 
-/// No value of a book is one that JSON cannot have.
+/// Every value of a book can be written as JSON.
 fn unwritable(error: serde_json::Error) -> Fault {
     Fault::Unusable { found: error.to_string() }
 }

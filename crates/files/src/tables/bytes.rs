@@ -1,9 +1,9 @@
-//! Bytes to text: UTF-8, UTF-16, and single bytes as the letters that Windows shows for them.
+//! Decodes bytes to text: UTF-8, UTF-16, or single bytes as Windows-1252.
 
-/// The text of a file, without its byte order mark.
+/// Decodes a file, without its byte order mark.
 ///
-/// What is neither UTF-8 nor UTF-16 is taken for Windows-1252: text of TCVN3 and VNI comes out as
-/// their fonts' letters, as it does from an xlsx file, see [`super::Encoding`].
+/// Bytes that are neither UTF-8 nor UTF-16 are read as Windows-1252. Text in TCVN3 and VNI then
+/// comes out as the letters of their fonts, as it does from an xlsx file, see [`super::Encoding`].
 pub fn text_of(bytes: &[u8]) -> String {
     match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
@@ -18,7 +18,7 @@ pub fn text_of(bytes: &[u8]) -> String {
 
 type Unit = fn([u8; 2]) -> u16;
 
-/// Latin letters in UTF-16 have every other byte zero.
+/// Recognises UTF-16 without a mark: in Latin text, every other byte is zero.
 fn unmarked_utf16(bytes: &[u8]) -> Option<Unit> {
     let start = bytes.get(..bytes.len().min(2000)).unwrap_or_default();
     let zeros = |odd: usize| start.iter().skip(odd).step_by(2).filter(|&&byte| byte == 0).count();
@@ -50,7 +50,7 @@ fn utf8(bytes: &[u8]) -> String {
     }
 }
 
-/// A letter of Windows-1252.
+/// The letter of a byte in Windows-1252.
 fn windows(byte: u8) -> char {
     const HIGH: [char; 32] = [
         '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',

@@ -1,4 +1,4 @@
-//! The text of one cell as a value of its column.
+//! Reads the text of one cell as a value of its column.
 
 use serde_json::Value;
 
@@ -10,11 +10,11 @@ use super::wrong::Wrong;
 use book::Choice;
 use book::{ClockTime, Day, Year, whole_number};
 
-/// The longest text that a field can hold, in characters.
+/// The longest text of a field, in characters.
 const MAX_CHARACTERS: usize = 10_000;
 
-/// Reads a cell that is not empty, of a column that names no unit, in a sheet that counts its days
-/// from `epoch`.
+/// Reads a cell that is not empty, in a column that names no unit; `epoch` is that of the sheet's
+/// day numbers.
 pub(super) fn read(input: Input, text: &str, kinds: &Kinds, epoch: Epoch) -> Result<Value, Wrong> {
     match input {
         Input::Text | Input::Unit | Input::Commune | Input::Shown => {
@@ -39,13 +39,13 @@ pub(super) fn read(input: Input, text: &str, kinds: &Kinds, epoch: Epoch) -> Res
     }
 }
 
-/// A stroke that stands for nothing: nothing is known, and nothing is never 0.
+/// Whether a cell is blank. A dash means that nothing is known, which is never 0.
 pub(super) fn is_blank(text: &str) -> bool {
     matches!(text.trim(), "" | "-" | "–" | "—" | "/" | "." | "…" | "...")
 }
 
-/// A day: `15/03/2019`, `15-3-19`, `2019-03-15`, with a time after it, or the number that a
-/// spreadsheet counts it by.
+/// Reads a day: `15/03/2019`, `15-3-19`, `2019-03-15`, perhaps followed by a time, or a
+/// spreadsheet's day number.
 pub(super) fn day(text: &str, epoch: Epoch) -> Option<Day> {
     let text = text.trim();
     let text = text.strip_prefix("ngày ").or_else(|| text.strip_prefix("Ngày ")).unwrap_or(text);
@@ -100,7 +100,7 @@ const COUNTED: &[&str] = &[
     "d",
 ];
 
-/// A whole number: `1234`, `1.234`, `1 234`, `12,0`, `12 vụ`.
+/// Reads a whole number: `1234`, `1.234`, `1 234`, `12,0`, `12 vụ`.
 pub(super) fn whole(text: &str) -> Option<u64> {
     let text = text.trim();
     let end = text
@@ -112,7 +112,7 @@ pub(super) fn whole(text: &str) -> Option<u64> {
     }
     let number = number.trim();
     let (number, fraction) = number.split_once(',').unwrap_or((number, ""));
-    // Three digits after a comma are thousands in the English way: nobody can say which it is.
+    // Three digits after a comma may be English thousands, so the number is ambiguous.
     let is_thousands = fraction.len() == 3 && !number.contains('.');
     if is_thousands || !fraction.bytes().all(|byte| byte == b'0') {
         return None;
@@ -120,13 +120,13 @@ pub(super) fn whole(text: &str) -> Option<u64> {
     whole_number(number)
 }
 
-/// A year: `2019`, `năm 2019`.
+/// Reads a year: `2019`, `năm 2019`.
 pub(super) fn year(text: &str) -> Option<Year> {
     let plain = folded(text);
     digits(plain.strip_prefix("nam ").unwrap_or(&plain)).and_then(Year::new)
 }
 
-/// A time of day, as `HH:MM`.
+/// Reads a time of day and gives it as `HH:MM`.
 fn time(text: &str) -> Option<String> {
     let text = folded(text);
     let (hour, minute) = text.split_once([':', 'h', 'g'])?;
@@ -145,7 +145,7 @@ fn yes_no(text: &str) -> Option<bool> {
     }
 }
 
-/// One of few, by its word, its name or another name.
+/// Finds a choice by its code or one of its names.
 pub(super) fn choice(text: &str, choices: &'static [Choice]) -> Option<&'static Choice> {
     let plain = folded(text);
     choices.iter().find(|choice| {

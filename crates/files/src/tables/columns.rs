@@ -1,4 +1,4 @@
-//! The columns of every table, made from the schema of the fields while the program is compiled.
+//! The columns of every table, computed from the schema of the fields at compile time.
 
 #![expect(clippy::indexing_slicing, reason = "runs while the program is compiled")]
 
@@ -7,12 +7,12 @@ use book::schema::{Columns, Field, Input as Holds, in_table_order};
 use book::text::Lang;
 use book::{Choice, KindGroup, RecordKind, Unit, UnitKind, for_each_record};
 
-/// What the cells of a column hold.
+/// The content of a column's cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Input {
     /// Text.
     Text,
-    /// A whole number up to a largest one.
+    /// A whole number up to a maximum.
     Count(u64),
     /// A year.
     Year,
@@ -22,36 +22,36 @@ pub enum Input {
     Time,
     /// Yes or no.
     YesNo,
-    /// A unit of the book, by its name.
+    /// A unit of the book, by name.
     Unit,
-    /// A commune, ward or township of the book, by its name.
+    /// A commune, ward or township of the book, by name.
     Commune,
-    /// A kind of the catalogue, by its name or code.
+    /// A kind of the catalogue, by name or code.
     Kind(KindGroup),
-    /// One of few.
+    /// One of a few choices.
     Choice(&'static [Choice]),
-    /// Written by an export and never read: the row's number, a sum, the id of another record.
+    /// A cell that is written but never read: the row's number, a sum, the id of another record.
     Shown,
 }
 
-/// A column.
+/// A column of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// The field of the record; a part of a model's list is `list.part`.
+    /// The field of the record; for a part of a model's list, `list.part`.
     pub field: &'static str,
     /// The heading.
     pub heading: &'static str,
     /// Other headings for it, without accents.
     pub names: &'static [&'static str],
-    /// What its cells hold.
+    /// The content of its cells.
     pub input: Input,
-    /// Whether a row must have it.
+    /// Whether a row must fill it.
     pub is_required: bool,
 }
 
-/// The row's number; a row whose number is this word is an example.
+/// The row's number; a row with this word as its number is an example.
 pub(super) const NUMBER: &str = "number";
-/// The commune, where a unit's name alone does not tell.
+/// The commune, needed where the name of a unit is ambiguous.
 pub(super) const COMMUNE: &str = "commune";
 
 const ROW: Column = Column {
@@ -78,7 +78,7 @@ const OF: Column = Column {
     is_required: false,
 };
 
-/// The tables that can be read.
+/// The lists whose tables can be read.
 pub const IMPORTED: [List; 4] = [
     List::Units,
     List::Of(RecordKind::Incident),
@@ -86,7 +86,7 @@ pub const IMPORTED: [List; 4] = [
     List::Of(RecordKind::YearlyTotal),
 ];
 
-/// The columns of a list, in the order in which they are written.
+/// The columns of a list, in writing order.
 pub fn columns(list: List) -> &'static [Column] {
     macro_rules! columns_of {
         ($fields:expr) => {
@@ -108,11 +108,11 @@ pub fn columns(list: List) -> &'static [Column] {
     for_each_record!(of_list)
 }
 
-/// The name of a table.
+/// The name of a list's table.
 pub fn table_name(list: List) -> String {
     let name = crate::list_name(list, Lang::Vi);
     let mut letters = name.chars();
-    // The standard library's tables of all scripts would come with the page.
+    // The standard library would add its tables for all scripts to the page.
     let first = match letters.next() {
         Some('đ') => 'Đ',
         Some(letter) => letter.to_ascii_uppercase(),
@@ -121,7 +121,7 @@ pub fn table_name(list: List) -> String {
     [first.encode_utf8(&mut [0; 4]), letters.as_str()].concat()
 }
 
-/// How many columns fields have, with those of the row's number and the commune.
+/// The number of columns for these fields, including the row's number and the commune.
 const fn how_many(fields: &[Field]) -> usize {
     let (mut count, mut at) = (2, 0);
     while at < fields.len() {
@@ -135,8 +135,8 @@ const fn how_many(fields: &[Field]) -> usize {
     count
 }
 
-/// The columns of fields: the row's number first, the commune before the unit, or before all where
-/// the rows are units.
+/// The columns of these fields: the row's number first, then the commune before the unit, or before
+/// everything if the rows are units.
 const fn made<const N: usize>(fields: &'static [Field]) -> [Column; N] {
     let mut columns = [ROW; N];
     let (mut count, mut at) = (1, 0);
@@ -180,7 +180,7 @@ const fn made<const N: usize>(fields: &'static [Field]) -> [Column; N] {
     columns
 }
 
-/// Whether the rows are about a unit, and no units themselves.
+/// Whether the rows are about a unit rather than units themselves.
 const fn names_unit(fields: &[Field]) -> bool {
     let mut at = 0;
     while at < fields.len() {
@@ -205,7 +205,7 @@ const fn column(field: &Field) -> Column {
     }
 }
 
-/// What a cell holds of a field.
+/// The content of a cell for a field.
 const fn cell(holds: Holds) -> Input {
     match holds {
         Holds::Line

@@ -1,10 +1,10 @@
-//! CSV: cells between separators, in quotes where they hold one. Written for Excel in Vietnam:
-//! UTF-8 with its mark, `;` between cells.
+//! Reads and writes CSV. Written files suit Excel in Vietnam: UTF-8 with a byte order mark, `;`
+//! between cells.
 
 use super::sheet::Room;
 use super::{Fault, Row, Separator, Sheet, Table, Value, Workbook, bytes};
 
-/// The separator that cuts the first rows most evenly.
+/// Finds the separator that splits the first rows most evenly.
 fn separator_of(text: &str) -> Separator {
     let mut best = (Separator::Semicolon, (0, 0));
     for separator in Separator::ALL {
@@ -40,14 +40,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Fault> {
     read_text(&bytes::text_of(bytes), None)
 }
 
-/// Reads CSV text, such as was pasted from a spreadsheet; the separator is found where none is
-/// given.
+/// Reads CSV text, such as text pasted from a spreadsheet. Without a given separator, it finds one.
 ///
 /// # Errors
-/// [`Fault`]: why it cannot be read.
+/// [`Fault`]: why the text cannot be read.
 pub fn read_text(text: &str, separator: Option<Separator>) -> Result<Workbook, Fault> {
     let text = text.trim_start_matches('\u{feff}');
-    // Excel's own note of the separator.
+    // Excel notes the separator in the first line.
     let (noted, text) = match text
         .strip_prefix("sep=")
         .and_then(|rest| Some((rest.chars().next()?, rest.split_once('\n')?.1)))
@@ -77,17 +76,18 @@ pub fn read_text(text: &str, separator: Option<Separator>) -> Result<Workbook, F
     Ok(Workbook { sheets: vec![sheet], separator: Some(separator) })
 }
 
-/// A cell of CSV text, and whether its row ends with it.
+/// A cell of CSV text, and whether it ends its row.
 struct Cell {
     text: String,
     is_last: bool,
 }
 
-/// The cells of CSV text, one after the other: a row can have more of them than there is room for.
+/// An iterator over the cells of CSV text, because a row may have more cells than there is room
+/// for.
 struct Cells<'a> {
     rest: std::iter::Peekable<std::str::Chars<'a>>,
     separator: char,
-    /// Whether a row is begun, which has one more cell even where the text ends.
+    /// Whether a row has begun, so that another cell follows even at the end of the text.
     is_within: bool,
 }
 
@@ -113,7 +113,7 @@ impl<'a> Cells<'a> {
         Self { rest: text.chars().peekable(), separator, is_within: false }
     }
 
-    /// A cell up to what ends it; a quote that is never closed ends with the text.
+    /// Reads a cell up to its end; an unclosed quote ends with the text.
     fn cell(&mut self) -> String {
         let mut text = String::new();
         if self.rest.next_if_eq(&'"').is_some() {
@@ -135,12 +135,12 @@ impl<'a> Cells<'a> {
     }
 }
 
-/// What spreadsheets take for the beginning of a formula.
+/// Whether a spreadsheet takes this first character for the beginning of a formula.
 fn is_guarded(c: char) -> bool {
     matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\'')
 }
 
-/// Takes off the apostrophe that [`write`] sets.
+/// Removes the apostrophe that [`write`] adds.
 fn unguarded(text: String) -> String {
     match text.strip_prefix('\'') {
         Some(rest) if rest.starts_with(is_guarded) => rest.to_owned(),
@@ -149,7 +149,7 @@ fn unguarded(text: String) -> String {
 }
 
 /// Writes a table as CSV. Text that a spreadsheet would take for a formula gets an apostrophe,
-/// which reading takes off again.
+/// which reading removes.
 pub fn write(table: &Table) -> Vec<u8> {
     let mut text = String::from('\u{feff}');
     for (at, heading) in table.headings.iter().enumerate() {

@@ -1,5 +1,5 @@
-//! The rows of a sheet as records: what each would become, what is wrong with it, and whether the
-//! book has it already.
+//! Examines the rows of a sheet: what record each would become, what is wrong with it, and whether
+//! the book already has it.
 
 use serde_json::{Map, Value};
 
@@ -19,8 +19,8 @@ use super::{Epoch, Row, Sheet};
 use crate::{Fault, ItemCheck, List};
 use book::{Book, Catalogue, Day, DeviceId, Period, Stamp, UnitId, UnitKind, Year};
 
-/// Reads all rows below the headings. What is no row of the table (an example, a sum, a row of
-/// column numbers) is left out.
+/// Reads all rows below the headings, except those that belong to no record: an example, a sum, a
+/// row of column numbers.
 pub fn examine(sheet: &Sheet, plan: &Plan, book: &Book, catalogue: &Catalogue) -> Vec<Line> {
     let check = ItemCheck::new(book, catalogue);
     let reader = Reader {
@@ -54,13 +54,13 @@ pub fn examine(sheet: &Sheet, plan: &Plan, book: &Book, catalogue: &Catalogue) -
     lines
 }
 
-/// What a template's example row has for its number.
+/// The number cell of a template's example row.
 pub(super) const EXAMPLE: &str = "Ví dụ";
 
-/// What stands where a row's name would, in a row of sums.
+/// What a row of sums has in place of a name.
 const SUMS: [&str; 5] = ["Tổng", "Tổng cộng", "Tổng số", "Cộng", "Cộng chung"];
 
-/// Whether a name says that its row is a sum. With accents they must be the same: Cống and Tống are
+/// Whether a name marks a row of sums. With accents it must match exactly: Cống and Tống are
 /// hamlets.
 fn is_sum(name: &str) -> bool {
     let name = name.trim().trim_end_matches(':');
@@ -68,8 +68,8 @@ fn is_sum(name: &str) -> bool {
     SUMS.iter().any(|sum| same(sum) == same(name))
 }
 
-/// Whether a row is none of the table's: the template's example, a sum, the numbers of the columns,
-/// or without any cell that is read.
+/// Whether a row is not part of the table: the template's example, a sum, the column numbers, or a
+/// row without any cell to read.
 fn is_aside(row: &Row, plan: &Plan) -> bool {
     let mut is_read = false;
     for (column, target) in plan.targets.iter().enumerate() {
@@ -104,7 +104,7 @@ struct Reader<'a> {
     book: &'a Book,
 }
 
-/// What a row, or one indicator's cell of it, becomes, and what is wrong with it.
+/// The draft from a row, or from one indicator's cell of it, with its problems.
 struct Read {
     draft: Draft,
     problems: Vec<Problem>,
@@ -113,7 +113,7 @@ struct Read {
 }
 
 impl Reader<'_> {
-    /// The records of a row: one, or one for each indicator's cell.
+    /// The drafts of a row: one, or one for each indicator's cell.
     fn row(&self, row: &Row) -> Vec<Read> {
         let (draft, problems) = self.record(row);
         let indicators: Vec<_> = self
@@ -132,7 +132,7 @@ impl Reader<'_> {
         if indicators.is_empty() {
             return vec![Read { draft, problems, value: None }];
         }
-        // A column for each indicator: their cells are the values.
+        // With a column for each indicator, their cells are the values.
         let problems: Vec<_> = problems
             .into_iter()
             .filter(|problem| !matches!(problem.field.field, "indicator" | "value"))
@@ -183,7 +183,7 @@ impl Reader<'_> {
         (draft, problems)
     }
 
-    /// Why a book cannot have what the row becomes, though each cell can be read.
+    /// Why the book cannot take the draft although each cell is readable.
     fn refused(
         &self,
         row: &Row,
@@ -207,7 +207,7 @@ impl Reader<'_> {
         self.check.faults(list, &item).into_iter().filter_map(problem).collect()
     }
 
-    /// What a cell holds; nothing if it is blank or the sheet has no such column.
+    /// The value of a cell; `None` if it is blank or the sheet lacks the column.
     fn value(
         &self,
         row: &Row,
@@ -222,7 +222,7 @@ impl Reader<'_> {
         cell::read(field.input, &text, &self.kinds, self.epoch).map(Some)
     }
 
-    /// A cell's text, or what a person decided that it means.
+    /// The text of a cell, or what a person decided that it means.
     fn text(&self, row: &Row, column: usize) -> String {
         let text = row.cell(column).trim();
         self.plan.words.get(&(column, text.to_owned())).map_or(text, String::as_str).to_owned()
@@ -239,7 +239,7 @@ impl Reader<'_> {
         Problem { column, field, found, wrong }
     }
 
-    /// What is wrong with the name of a row's unit.
+    /// The problem with the name of a row's unit.
     fn named(&self, row: &Row, wrong: Wrong) -> Option<Problem> {
         let field = columns(self.plan.list).iter().find(|column| column.field == "name")?;
         let column = self.plan.targets.iter().position(|target| *target == Target::Field(field));
@@ -260,8 +260,8 @@ impl Reader<'_> {
         };
         let mut commune = plan.commune.clone();
         if let (Some(field), column @ Some(at)) = place(Input::Commune) {
-            // A row that names no commune, in a table that has a column for it, is of any: its
-            // unit's name must tell.
+            // In a table with a column of communes, a row without a commune can be in any; the name
+            // of its unit must tell.
             commune = None;
             let text = self.text(row, at);
             if !cell::is_blank(&text) {
@@ -282,14 +282,14 @@ impl Reader<'_> {
                     Err(wrong) => problems.push(self.problem(row, Some(at), field, wrong)),
                 }
             }
-            // A sheet without a column of units is of the commune itself.
+            // A sheet without a column of units is about the commune itself.
             (Some(_), None) if commune.is_some() => draft.unit = commune,
             (Some(field), column) => problems.push(self.problem(row, column, field, Wrong::Needed)),
             (None, _) => self.parent(row, commune, draft, problems),
         }
     }
 
-    /// The commune of a unit; one that belongs to none must be in the book already.
+    /// Finds the commune of a unit. A unit outside communes must already be in the book.
     fn parent(
         &self,
         row: &Row,
@@ -333,13 +333,13 @@ impl Reader<'_> {
     }
 }
 
-/// The local word that a cell of the column of kinds says.
+/// The local word that a cell in the column of kinds gives.
 fn as_kind(text: &str) -> Option<&'static str> {
     local_word::as_word(text, text.is_ascii()).filter(|word| !local_word::key(word).is_empty())
 }
 
-/// The column that holds a field, or that a part of a model's list comes from; what is in none is
-/// told of the unit's or record's name.
+/// The column of a field, or of a part of a model's list. A fault without a column is reported at
+/// the name.
 fn column_of(list: List, path: &str) -> Option<&'static Column> {
     let all = || columns(list).iter();
     let part = path.split(['.', '[']).next().unwrap_or_default();
@@ -355,7 +355,7 @@ fn column_of(list: List, path: &str) -> Option<&'static Column> {
         .or_else(|| all().find(|column| column.is_required))
 }
 
-/// When a row's unit must exist, as far as the row tells.
+/// When the unit of a row must exist, as far as the row tells.
 fn when(draft: &Draft) -> Option<Period> {
     let text = |field: &str| draft.fields.get(field).and_then(Value::as_str);
     let day = text("date")
@@ -370,7 +370,7 @@ fn when(draft: &Draft) -> Option<Period> {
     day.map(|day| Period { from: Some(day), to: Some(day) }).or_else(|| year.map(Year::period))
 }
 
-/// Puts a field's value; a part of a model's list goes into that list.
+/// Sets the value of a field; a part of a model's list goes into that list.
 fn put(fields: &mut Map<String, Value>, field: &str, value: Value) {
     let Some((list, part)) = field.split_once('.') else {
         return drop(fields.insert(field.to_owned(), value));

@@ -1,4 +1,4 @@
-//! The book's lists as tables, in the same columns that are read.
+//! Writes the book's lists as tables, with the columns that reading expects.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use book::{
 };
 use law::{Library, unit_kind_name};
 
-/// What the cells of a book's tables are written with.
+/// What the cells of a book's tables are written from.
 struct Writer<'a> {
     list: List,
     book: &'a Book,
@@ -26,7 +26,7 @@ struct Writer<'a> {
     catalogue: &'a Catalogue,
 }
 
-/// A list of the book as a table, commune by commune; records by their day.
+/// Writes a list of the book as a table, commune by commune, with records sorted by day.
 pub fn list_table(list: List, book: &Book, library: &Library, catalogue: &Catalogue) -> Table {
     let writer = Writer { list, book, library, catalogue };
     let headings = columns(list).iter().map(|column| column.heading.to_owned()).collect();
@@ -77,7 +77,7 @@ impl Writer<'_> {
     fn row(&self, fields: &Map<String, Json>, shard: &Shard, unit: &UnitId, table: &mut Table) {
         let number = table.rows.len() as u64 + 1;
         let cell = |column: &Column| match column.field {
-            // A paper has a number of its own.
+            // A paper has its own number.
             NUMBER if column.input == Input::Shown => Value::Number(number),
             COMMUNE => self.commune(shard, unit),
             "unit" => Value::text(self.unit(shard, unit)),
@@ -85,7 +85,7 @@ impl Writer<'_> {
                 .get("points")
                 .and_then(Json::as_array)
                 .map_or(Value::Empty, |points| Value::Count(points.len() as u64)),
-            // One incident is kept without its count.
+            // The count of a single incident is not stored.
             "count" if !fields.contains_key("count") => Value::Count(1),
             field => get(fields, field)
                 .map_or(Value::Empty, |value| self.value(column.input, field, value)),
@@ -93,8 +93,7 @@ impl Writer<'_> {
         table.rows.push(columns(self.list).iter().map(cell).collect());
     }
 
-    /// The commune that a unit is of; a district is of none, and a commune in a list of units
-    /// neither.
+    /// The commune of a unit. A district has none, and neither has a commune in a list of units.
     fn commune(&self, shard: &Shard, unit: &UnitId) -> Value {
         let root = shard.root_unit().filter(|root| {
             root.kind.is_commune_level() && (self.list != List::Units || root.id != *unit)
@@ -170,8 +169,8 @@ impl Writer<'_> {
     }
 }
 
-/// A template: the headings with an example row, and sheets of the names that the cells can have in
-/// a year.
+/// A template: the headings with an example row, and sheets with the names that cells can have in a
+/// year.
 pub fn template(list: List, catalogue: &Catalogue, year: Year) -> Vec<Table> {
     let columns: Vec<&Column> = columns(list)
         .iter()
@@ -215,7 +214,7 @@ pub fn template(list: List, catalogue: &Catalogue, year: Year) -> Vec<Table> {
     tables
 }
 
-/// What an example has in a column; the row is left out when the table is read.
+/// The example value of a column; reading the table skips the example row.
 fn example(list: List, column: &Column, catalogue: &Catalogue) -> Value {
     let day = |text: &str| Day::parse(text).map_or(Value::Empty, Value::Day);
     match (column.field, column.input) {

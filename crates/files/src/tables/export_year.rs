@@ -1,18 +1,19 @@
-//! What the core says about a year as tables: the verdicts, and the figures of the report.
+//! Writes the results of a year as tables: the verdicts, and the figures of the report.
 
 use super::{Table, Value};
 use book::{Book, Catalogue, KindGroup, Lang, UnitId};
 use law::report::{Level, Sum, YearFigures, decided_name, no_figures};
 use law::{BookVerdicts, Explainer, Verdict, certainty_name, outcome_name};
 
-/// Reasons that a row of a verdict names; the rest is on the unit's own page.
+/// The most reasons in a verdict's row; the unit's own page has the rest.
 const REASONS: usize = 10;
 
 fn texts(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| (*text).to_owned()).collect()
 }
 
-/// The verdicts of a year: a row for each unit and rule set, with what decided and what is missing.
+/// The verdicts of a year: one row for each unit and rule set, with what decided and what is
+/// missing.
 pub fn evaluation_table(verdicts: &BookVerdicts, book: &Book, catalogue: &Catalogue) -> Table {
     let explainer = Explainer { book, catalogue, lang: Lang::Vi };
     let headings = [
@@ -62,7 +63,7 @@ fn verdict_row(at: usize, verdict: &Verdict, explainer: &Explainer) -> Vec<Value
     ]
 }
 
-/// The figures of a year's report: a row for each, and a table of the communes.
+/// The figures of a year's report, one a row, and a table of the communes.
 pub fn report_tables(figures: &YearFigures, book: &Book, catalogue: &Catalogue) -> Vec<Table> {
     let explainer = Explainer { book, catalogue, lang: Lang::Vi };
     let mut rows: Vec<Vec<Value>> = Vec::new();
@@ -151,7 +152,7 @@ pub fn report_tables(figures: &YearFigures, book: &Book, catalogue: &Catalogue) 
     vec![general, communes(figures, &explainer)]
 }
 
-/// A sum as a number where all of it is known, else in words.
+/// A sum as a number if all of it is known, otherwise in words.
 fn sum_value(sum: Sum) -> Value {
     match sum.value() {
         Some(value) if sum.blank == 0 => Value::Count(value.into()),

@@ -1,4 +1,4 @@
-//! Why a file cannot be read as a table.
+//! Reasons why a file cannot be read as a table.
 
 use std::fmt::Display;
 
@@ -8,67 +8,67 @@ use super::{
 use crate::sentence::filled;
 use book::text::{Lang, Text};
 
-/// Why a file cannot be read as a table; nothing of it is used.
+/// Why a file cannot be read as a table; then nothing of it is used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
-    /// No bytes, or no cell with something in it.
+    /// The file has no bytes, or no filled cell.
     #[error("the file is empty")]
     Empty,
-    /// More bytes than a table needs.
+    /// The file has more bytes than a table needs.
     #[error("{bytes} bytes")]
     TooBig {
-        /// Its size.
+        /// Its size in bytes.
         bytes: u64,
     },
     /// The file unpacks to more than a table needs.
     #[error("it unpacks to too much")]
     UnpacksTooBig,
-    /// More rows than a table needs.
+    /// It has more rows than a table needs.
     #[error("too many rows")]
     TooManyRows,
-    /// More columns than a table needs.
+    /// It has more columns than a table needs.
     #[error("too many columns in row {row}")]
     TooManyColumns {
         /// The row's number.
         row: u32,
     },
-    /// More cells than a table needs.
+    /// It has more cells than a table needs.
     #[error("too many cells")]
     TooManyCells,
-    /// More text than a table needs.
+    /// It has more text than a table needs.
     #[error("too much text")]
     TooMuchText,
-    /// More text in one cell than a spreadsheet lets it hold.
+    /// A cell has more text than spreadsheets allow.
     #[error("a cell too long in row {row}")]
     LongCell {
         /// The row's number.
         row: u32,
     },
-    /// More sheets than a table needs.
+    /// It has more sheets than a table needs.
     #[error("too many sheets")]
     TooManySheets,
-    /// The format of Excel before 2007, or a workbook with a password.
+    /// It is in the format of Excel before 2007, or a workbook with a password.
     #[error("an old or locked Excel file")]
     OldExcel,
-    /// A packed file that is no workbook, or a file of another kind.
+    /// It is a packed file without a workbook, or a file of another kind.
     #[error("not a table")]
     NotATable,
-    /// The packed file is cut or changed.
+    /// The packed file was truncated or changed.
     #[error("damaged: {what}")]
     Damaged {
-        /// What is wrong, as a technician reads it.
+        /// The damage, for a technician.
         what: &'static str,
     },
-    /// The packed file is packed in a way that spreadsheets do not use.
+    /// The file is packed with a method that spreadsheets do not use.
     #[error("packed in an unknown way")]
     Packing,
-    /// A part has declarations of its own entities, which spreadsheets never have.
+    /// A part declares its own entities, which spreadsheets never do.
     #[error("it declares entities")]
     Declares,
 }
 
 impl Fault {
-    /// What is wrong and what to do, in a language.
+    /// The problem and the remedy, in a language.
     pub fn text(&self, lang: Lang) -> String {
         let million = |count: u64| count / 1_000_000;
         let say = |vi, en, values: &[&dyn Display]| filled(Text::new(vi, en), lang, values);

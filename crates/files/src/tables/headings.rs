@@ -1,4 +1,4 @@
-//! What a heading says a column is.
+//! Recognises columns by their headings.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::target::Target;
 use crate::List;
 use book::{Catalogue, KindCode, KindGroup, RecordKind};
 
-/// What the headings of a list mean, each folded once: a sheet has many cells that could be
+/// The known headings of a list, folded once, because a sheet has many cells that could be
 /// headings.
 pub(super) struct Headings {
     columns: BTreeMap<String, &'static Column>,
@@ -35,9 +35,9 @@ impl Headings {
         headings
     }
 
-    /// What a column with this heading is.
+    /// The target of a column with this heading.
     pub fn target(&self, heading: &str) -> Target {
-        // What a heading says in brackets may be left out, and the line breaks of a narrow column.
+        // A heading may lack its part in brackets or its line breaks.
         let whole = folded(heading);
         let short =
             whole.split(" (").next().unwrap_or(&whole).trim_end_matches([':', '*', ' ', '.']);

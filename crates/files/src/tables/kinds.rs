@@ -1,5 +1,5 @@
-//! Kinds of the catalogue by their names: with accents first, without them where they are of one
-//! kind alone.
+//! Finds kinds of the catalogue by name. Names are compared with accents first; a name without
+//! accents must be of one kind only.
 
 use std::collections::BTreeMap;
 
@@ -9,14 +9,14 @@ use super::wrong::Wrong;
 use crate::List;
 use book::{Catalogue, Kind, KindCode, KindGroup};
 
-/// The kinds of a group: by the whole name with and without accents, and by the name without what
-/// it says in brackets, likewise.
+/// The kinds of a group by four forms of their names: the whole name and the name without brackets,
+/// each with and without accents.
 type Named<'a> = [BTreeMap<String, Vec<&'a Kind>>; 4];
 
-/// Kinds that are named where several go by one name.
+/// The most kinds to list when several have the same name.
 const NAMED: usize = 10;
 
-/// The kinds that the cells of a table can name.
+/// The kinds that cells of a table can name.
 pub(super) struct Kinds<'a> {
     catalogue: &'a Catalogue,
     groups: BTreeMap<KindGroup, Named<'a>>,
@@ -33,8 +33,7 @@ impl<'a> Kinds<'a> {
         Self { catalogue, groups }
     }
 
-    /// The code of a kind, by its code or its name; a name without accents must be of one kind
-    /// alone.
+    /// The code of a kind, found by code or name. A name without accents must be of one kind only.
     pub fn find(&self, group: KindGroup, text: &str) -> Result<String, Wrong> {
         if let Some(kind) =
             KindCode::new(text.trim()).ok().and_then(|code| self.catalogue.get(group, &code))
@@ -58,7 +57,7 @@ impl<'a> Kinds<'a> {
     }
 }
 
-/// Folds each name once: a table has many rows.
+/// Folds each name once, because a table has many rows.
 fn named(catalogue: &Catalogue, group: KindGroup) -> Named<'_> {
     let mut named = Named::default();
     for kind in catalogue.group(group) {
@@ -68,7 +67,7 @@ fn named(catalogue: &Catalogue, group: KindGroup) -> Named<'_> {
                 named.iter_mut().zip([keyed(name), folded(name), keyed(short), folded(short)])
             {
                 let of_name: &mut Vec<&Kind> = kinds.entry(name).or_default();
-                // Both languages can have one name for it.
+                // The name may be the same in both languages.
                 if of_name.last().is_none_or(|last| last.code != kind.code) {
                     of_name.push(kind);
                 }

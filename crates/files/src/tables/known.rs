@@ -1,4 +1,4 @@
-//! What the book has already, so that a row which says it again is not added twice.
+//! Finds what the book already has, so that a row which repeats it is not added twice.
 
 use std::collections::BTreeMap;
 
@@ -13,10 +13,10 @@ use super::wrong::Wrong;
 use crate::List;
 use book::{Book, Incident, Model, Record, RecordKind, Shard, UnitId, YearlyTotal};
 
-/// The fields of a unit or record as in files.
+/// The fields of a unit or record, as in files.
 pub(super) type Fields = Map<String, Value>;
 
-/// The units or records of a list by their ids.
+/// The units or records of a list by id.
 pub(super) struct Index<'a> {
     list: List,
     places: BTreeMap<&'a str, (&'a Shard, usize)>,
@@ -47,12 +47,12 @@ impl<'a> Index<'a> {
         Self { list, places: book::sort::map_of(places) }
     }
 
-    /// The place of a unit or record in its shard's list.
+    /// The index of a unit or record in its shard's list.
     pub fn place(&self, id: &str) -> Option<usize> {
         self.places.get(id).map(|(_, at)| *at)
     }
 
-    /// The fields of a unit or record as in files.
+    /// The fields of a unit or record, as in files.
     pub fn fields(&self, id: &str) -> Option<Fields> {
         let (shard, at) = *self.places.get(id)?;
         let value = match self.list {
@@ -66,27 +66,27 @@ impl<'a> Index<'a> {
     }
 }
 
-/// What tells a unit or record from others of its list: its unit, and its name, or its kind, day
-/// and count.
+/// The identity of a unit or record in its list: its unit, and its name, or its kind, day and
+/// count.
 type Key = (UnitId, String);
 
-/// A row that was read before.
+/// A row that was read earlier.
 struct Earlier {
     word: String,
     number: u32,
     id: Option<String>,
 }
 
-/// The records of the book by what tells them apart, and the rows that were read before.
+/// The records of the book by identity, and the rows read so far.
 pub(super) struct Known<'a> {
     list: List,
     book: &'a Book,
     index: Index<'a>,
-    /// Ids of what the book has; an incident counts once for each that is there.
+    /// The ids in the book; an incident has one entry for each that is there.
     ids: BTreeMap<Key, Vec<String>>,
-    /// The hamlets' local words by their ids, and how such a hamlet is written.
+    /// The local word of each hamlet by id, and the hamlet's written name.
     words: BTreeMap<String, (String, String)>,
-    /// Earlier rows: the local word, the number and the unit or record that it is.
+    /// Earlier rows, each with its local word, its number and the unit or record that it matched.
     rows: BTreeMap<Key, Vec<Earlier>>,
 }
 
@@ -109,7 +109,7 @@ impl<'a> Known<'a> {
                 List::Of(_) => (),
             }
         }
-        // What comes first in the book is taken first.
+        // Entries are popped from the end, so the first in the book must come last.
         known.ids.values_mut().for_each(|ids| ids.reverse());
         known
     }
@@ -141,8 +141,8 @@ impl<'a> Known<'a> {
         self.index.fields(self.id(&of, &word(draft))?)
     }
 
-    /// What the book has under a key: the hamlet of the same local word before one without any, and
-    /// none that an earlier row is under another word.
+    /// The id of a key's unit or record. A hamlet with the same local word comes before one without
+    /// any, and a hamlet that an earlier row claimed under another word is skipped.
     fn id(&self, key: &Key, word: &str) -> Option<&String> {
         let rows = self.rows.get(key).map_or(&[][..], Vec::as_slice);
         let is_free = |id: &&String| {
@@ -157,8 +157,8 @@ impl<'a> Known<'a> {
         })
     }
 
-    /// Why a row's hamlet cannot be told: it says no local word, and hamlets of several words go by
-    /// its name.
+    /// Why the hamlet of a row is ambiguous: the row has no local word, and hamlets with several
+    /// words have its name.
     pub fn unclear(&self, draft: &Draft) -> Option<Wrong> {
         let key = self.key(draft).filter(|_| self.list == List::Units && word(draft).is_empty())?;
         let found: Vec<_> =
@@ -182,7 +182,7 @@ impl<'a> Known<'a> {
         })
     }
 
-    /// Whether the book, or an earlier row, has what a row says; `old` is what [`Self::old`] gives.
+    /// Whether the book or an earlier row has the content of a row; `old` comes from [`Self::old`].
     pub fn look(
         &mut self,
         draft: &Draft,
@@ -207,16 +207,17 @@ impl<'a> Known<'a> {
                 Some(differs) => (id, State::Differs(differs)),
             };
         }
-        // Each incident of the book stands for one row: a second theft on a day is a second theft.
+        // Each incident in the book accounts for one row: a second theft on one day is a second
+        // incident.
         match self.ids.get_mut(&key).and_then(Vec::pop) {
             Some(id) => (Some(id), State::Same),
             None => (None, State::New),
         }
     }
 
-    /// The columns in which a row says another thing than the book.
+    /// The columns in which a row differs from the book.
     fn differing(&self, old: &Fields, draft: &Draft) -> Vec<&'static Column> {
-        // A name is the same by its key, however it is written.
+        // Names match by key, so their spelling may differ.
         let is_other = |column: &&Column| {
             column.field != "name"
                 && get(&draft.fields, column.field)
@@ -226,8 +227,8 @@ impl<'a> Known<'a> {
     }
 }
 
-/// The value of a column's field; of a part of a model's list, that of the item which the part
-/// names.
+/// The value of a column's field. For a part of a model's list, it is the value of the item with
+/// that name.
 pub(super) fn get<'f>(fields: &'f Fields, field: &str) -> Option<&'f Value> {
     let Some((list, part)) = field.split_once('.') else { return fields.get(field) };
     let (name, value) = item_fields(list);
@@ -235,12 +236,12 @@ pub(super) fn get<'f>(fields: &'f Fields, field: &str) -> Option<&'f Value> {
     fields.get(list)?.as_array()?.iter().find(is_it)?.get(value)
 }
 
-/// What names an item of a model's list, and what it holds.
+/// The fields of an item in a model's list: its name and its value.
 pub(super) fn item_fields(list: &str) -> (&'static str, &'static str) {
     if list == "money" { ("source", "amount") } else { ("state", "date") }
 }
 
-/// The local word of a row's hamlet as it is compared.
+/// The local word of a row's hamlet, for comparison.
 fn word(draft: &Draft) -> String {
     let entered = draft.fields.get("kind_word").and_then(Value::as_str);
     entered.or(draft.word).map_or_else(String::new, local_word::key)

@@ -1,10 +1,10 @@
-//! Text in the old Vietnamese encodings, recognised by how many of its words are Vietnamese when it
-//! is read so.
+//! Recognises text in the old Vietnamese encodings by how many of its words become Vietnamese when
+//! decoded.
 
 use super::letters::is_syllable;
 use super::{Sheet, tcvn3, vni};
 
-/// How the letters of a file are to be read.
+/// The encoding of the letters in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
     /// As they are.
@@ -15,11 +15,11 @@ pub enum Encoding {
     Vni,
 }
 
-/// Words that are looked at: enough to tell, few enough to be quick.
+/// The number of words to look at: enough to tell, few enough to be quick.
 const WORDS: usize = 2000;
 
 impl Encoding {
-    /// All.
+    /// All encodings.
     pub const ALL: [Self; 3] = [Self::Unicode, Self::Tcvn3, Self::Vni];
 
     /// The encoding in which most words of a sheet are Vietnamese.
@@ -27,7 +27,7 @@ impl Encoding {
         let cells = sheet.rows.iter().flat_map(|row| &row.cells);
         let words =
             cells.flat_map(|cell| cell.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()));
-        // Words in plain letters are the same in all three, and a sign alone is none.
+        // Words in plain letters are the same in all three encodings, and a single sign is no word.
         let words: Vec<&str> = words
             .filter(|word| !word.is_ascii() && word.chars().nth(1).is_some())
             .take(WORDS)
@@ -38,12 +38,12 @@ impl Encoding {
         let unicode = read_as(Self::Unicode);
         let (tcvn3, vni) = (read_as(Self::Tcvn3), read_as(Self::Vni));
         let (best, count) = if tcvn3 >= vni { (Self::Tcvn3, tcvn3) } else { (Self::Vni, vni) };
-        // Names of other languages make no encoding: most words must say so, and more than say the
-        // contrary.
+        // Foreign names do not make an encoding: it must win most words, and more than Unicode
+        // does.
         if count > unicode && count * 2 > words.len() { best } else { Self::Unicode }
     }
 
-    /// A text in Unicode, composed.
+    /// Converts a text to composed Unicode.
     pub fn converted(self, text: &str) -> String {
         match self {
             Self::Unicode => text.to_owned(),
@@ -52,7 +52,7 @@ impl Encoding {
         }
     }
 
-    /// The sheet in Unicode.
+    /// Converts a sheet to Unicode.
     #[must_use]
     pub fn convert(self, sheet: &Sheet) -> Sheet {
         let mut sheet = sheet.clone();

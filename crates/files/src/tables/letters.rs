@@ -1,21 +1,21 @@
-//! Vietnamese letters: which vowel, which tone. Enough to compare names without the tables of all
+//! Vietnamese letters, split into vowel and tone: enough to compare names without the tables of all
 //! of Unicode.
 
-/// Twelve vowels, each without a tone and with huyền, hỏi, ngã, sắc, nặng.
+/// The twelve vowels, each without a tone and then with huyền, hỏi, ngã, sắc, nặng.
 const LOWER: &str = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ";
 const UPPER: &str = "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬEÈẺẼÉẸÊỀỂỄẾỆIÌỈĨÍỊOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢUÙỦŨÚỤƯỪỬỮỨỰYỲỶỸÝỴ";
-/// The Latin letters of the vowels.
+/// The plain Latin letters of the vowels.
 const PLAIN: &str = "aaaeeiooouuy";
 const TONES: usize = 6;
 
-/// A letter in its parts.
+/// A letter split into its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Letter {
-    /// In small, without its tone: a ă â …, or any other letter.
+    /// The small letter without its tone: a, ă, â …, or any other letter.
     base: char,
-    /// 0 for none.
+    /// The tone; 0 for none.
     tone: usize,
-    /// Without any mark.
+    /// The letter without any mark.
     plain: char,
 }
 
@@ -37,7 +37,7 @@ fn split(c: char) -> Letter {
     }
 }
 
-/// A vowel with a tone; 0 to 5 as in the tables.
+/// A vowel with a tone from 0 to 5, in the order of the tables.
 pub(super) fn with_tone(vowel: char, tone: usize) -> Option<char> {
     let of = |table: &str| {
         let at = table.chars().position(|letter| letter == vowel)?;
@@ -46,7 +46,7 @@ pub(super) fn with_tone(vowel: char, tone: usize) -> Option<char> {
     of(LOWER).or_else(|| of(UPPER))
 }
 
-/// Text without accents, case and doubled blanks: what is compared first.
+/// Folds a text for the first comparison: without accents, case and repeated spaces.
 pub(super) fn folded(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -58,8 +58,8 @@ pub(super) fn folded(text: &str) -> String {
     plain
 }
 
-/// Text with its accents but without case, doubled blanks and the place of a tone within its word:
-/// `Hoà` and `Hòa` are one name, `Minh Quán` and `Minh Quân` two.
+/// Normalises a text for comparison. Accents count; case, repeated spaces and the position of a
+/// tone mark within its word do not: `Hoà` and `Hòa` are one name, `Minh Quán` and `Minh Quân` two.
 pub(crate) fn keyed(text: &str) -> String {
     let mut key = String::with_capacity(text.len() + 8);
     for word in text.split_whitespace() {
@@ -107,7 +107,7 @@ pub(super) fn is_syllable(word: &str) -> bool {
             .iter()
             .any(|vowels| rest.strip_prefix(vowels).is_some_and(|coda| CODAS.contains(&coda)))
     };
-    // «gì»: the vowel of the onset «gi» is its own.
+    // In «gì», the onset «gi» includes the vowel.
     bases == "gi" || ONSETS.iter().any(|onset| bases.strip_prefix(onset).is_some_and(is_rest))
 }
 

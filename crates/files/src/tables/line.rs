@@ -1,4 +1,4 @@
-//! What a row of a sheet would become, and what is to be done with it.
+//! An examined row of a sheet: the record that it would become, and how to treat it.
 
 use serde_json::{Map, Value};
 
@@ -7,34 +7,34 @@ use super::wrong::Wrong;
 use crate::List;
 use book::{Day, RecordKind, UnitId};
 
-/// What is wrong with a cell.
+/// A problem with a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The column of the sheet; none if the sheet has no such column.
+    /// The column of the sheet; `None` if the sheet lacks it.
     pub column: Option<usize>,
     /// The column of the table.
     pub field: &'static Column,
-    /// What the cell says.
+    /// The text of the cell.
     pub found: String,
-    /// What is wrong.
+    /// The reason.
     pub wrong: Wrong,
 }
 
-/// What a row would become: the fields of a unit or record, as in files.
+/// A record or unit in the making: its fields, as in files.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Draft {
     /// The unit of a record; the commune of a unit.
     pub unit: Option<UnitId>,
-    /// The fields that the row says.
+    /// The fields that the row fills.
     pub fields: Map<String, Value>,
-    /// The local word of a hamlet that has none in its own column: from its name, or from the
+    /// The local word of a hamlet without one in its own column, taken from its name or from the
     /// column of kinds.
     pub word: Option<&'static str>,
 }
 
 impl Draft {
-    /// The day that the row says in a column of days: a cell may write it in many ways, and two
-    /// digits of a year leave out the century.
+    /// The day in a column of days. A cell may write it in many ways, and a two-digit year lacks
+    /// its century.
     pub fn day(&self, column: &Column) -> Option<Day> {
         let text =
             self.fields.get(column.field).filter(|_| column.input == Input::Day)?.as_str()?;
@@ -42,38 +42,38 @@ impl Draft {
     }
 }
 
-/// What is to be done with a row.
+/// How to treat a row.
 #[derive(Clone, Debug, PartialEq)]
 pub enum State {
     /// It is new.
     New,
-    /// The book has it as it is.
+    /// The book has it unchanged.
     Same,
-    /// The book has it with other figures: these fields differ.
+    /// The book has it, but these fields differ.
     Differs(Vec<&'static Column>),
-    /// An earlier row of this number says the same.
+    /// The earlier row with this number says the same.
     Repeats(u32),
     /// It cannot be read.
     Bad(Vec<Problem>),
 }
 
-/// A row, or one indicator's cell of it.
+/// An examined row, or one indicator's cell of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// The row's number in the sheet.
+    /// The number of the row in the sheet.
     pub number: u32,
-    /// The row's place among the sheet's rows.
+    /// The index of the row in the sheet.
     pub at: usize,
-    /// What it would become.
+    /// The record that it would become.
     pub draft: Draft,
-    /// The unit or record of the book that it is.
+    /// The id of the matching unit or record in the book.
     pub id: Option<String>,
-    /// What is to be done.
+    /// How to treat it.
     pub state: State,
 }
 
-/// Whether a list has one record for each name, place or year, so that a second one is the first
-/// again.
+/// Whether a list has at most one record for each name, place or year, so that a second row means
+/// the same record.
 pub(super) fn is_keyed(list: List) -> bool {
     list != List::Of(RecordKind::Incident)
 }

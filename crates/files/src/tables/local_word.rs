@@ -1,10 +1,10 @@
-//! The local word for a hamlet: in its own field, in its name, or only in the table's column of
-//! kinds.
+//! Finds the local word for a hamlet: in its own field, in its name, or only in the table's column
+//! of kinds.
 
 use super::letters::{folded, keyed};
 use book::{Unit, UnitKind};
 
-/// The words for a hamlet as they are kept; the longer before what they begin with.
+/// The local words in their stored form; a longer word comes before its own beginning.
 const WORDS: &[&str] = &[
     "khu dân cư",
     "tổ dân phố",
@@ -23,14 +23,13 @@ const WORDS: &[&str] = &[
     "tổ",
 ];
 
-/// What offices write short.
+/// Abbreviations that offices use.
 const SHORT: &[(&str, &str)] = &[("tdp", "tổ dân phố"), ("kp", "khu phố"), ("kdc", "khu dân cư")];
 
-/// The word that any hamlet can be called by, so that it tells none from another.
+/// The general word for any hamlet, which distinguishes none.
 const ANY: &str = "khu dân cư";
 
-/// The local word that a text is, as it is kept. Of what is written with accents they must be the
-/// same: `Lang` is not `làng`.
+/// The stored form of a local word. Text with accents must match exactly: `Lang` is not `làng`.
 pub(super) fn as_word(text: &str, is_plain: bool) -> Option<&'static str> {
     let is_same =
         |word: &&&str| keyed(word) == keyed(text) || is_plain && folded(word) == folded(text);
@@ -38,7 +37,7 @@ pub(super) fn as_word(text: &str, is_plain: bool) -> Option<&'static str> {
     WORDS.iter().find(is_same).copied().or_else(short)
 }
 
-/// A hamlet's name as its local word and the rest: `Tổ dân phố 3` is `tổ dân phố` and `3`.
+/// Splits a hamlet's name into local word and rest: `Tổ dân phố 3` into `tổ dân phố` and `3`.
 pub(super) fn split(name: &str) -> Option<(&'static str, String)> {
     let words: Vec<&str> = name.split_whitespace().collect();
     (1..words.len().min(4)).rev().find_map(|count| {
@@ -47,8 +46,7 @@ pub(super) fn split(name: &str) -> Option<(&'static str, String)> {
     })
 }
 
-/// A local word as it is compared; empty for what any hamlet can be called. A `tổ` is a `tổ dân
-/// phố`.
+/// The form of a local word for comparison; empty for the general word. A `tổ` is a `tổ dân phố`.
 pub(super) fn key(word: &str) -> String {
     let kept = as_word(word.trim(), word.is_ascii()).unwrap_or(word);
     match kept {
@@ -58,7 +56,7 @@ pub(super) fn key(word: &str) -> String {
     }
 }
 
-/// A unit's local word as it is compared; empty for a hamlet without one and for what is no hamlet.
+/// A unit's local word for comparison; empty for a hamlet without one and for other kinds of unit.
 pub(super) fn key_of(unit: &Unit) -> String {
     if unit.kind != UnitKind::Hamlet {
         return String::new();
@@ -71,14 +69,14 @@ pub(super) fn key_of(unit: &Unit) -> String {
     }
 }
 
-/// Whether two words, as they are compared, can be of one hamlet: `Thôn 1` and `Tổ dân phố 1` are
-/// two, `1` can be either.
+/// Whether two words, in their form for comparison, can belong to one hamlet: `Thôn 1` and `Tổ dân
+/// phố 1` are two hamlets, `1` can be either.
 pub(super) fn is_compatible(one: &str, other: &str) -> bool {
     one.is_empty() || other.is_empty() || one == other
 }
 
-/// A hamlet's name after its own local word, so that those that only the word tells apart are not
-/// one.
+/// A hamlet's name with its local word before it, so that hamlets which differ only in the word
+/// stay distinct.
 pub(super) fn titled(unit: &Unit) -> String {
     let word = unit.kind_word.trim();
     let is_said = split(&unit.name).is_some_and(|(said, _)| is_compatible(&key(said), &key(word)));

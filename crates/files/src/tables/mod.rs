@@ -1,19 +1,19 @@
-//! Spreadsheets: xlsx and CSV files in and out, as rows of text cells, and those rows as records of
-//! the book.
+//! Spreadsheets: reads and writes xlsx and CSV files as rows of text cells, and turns rows into
+//! records of the book.
 //!
-//! - [`read`] takes a file's bytes to a [`Workbook`] or says why not ([`Fault`]), without filling
-//!   the memory whatever the bytes are; [`read_csv_text`] takes what was pasted.
-//! - [`Encoding`] recognises text in the old Vietnamese encodings and converts it: offered, never
-//!   done unasked.
-//! - A [`Plan`] says what a sheet's columns are, [`examine`] what each of its rows would become and
+//! - [`read`] turns the bytes of a file into a [`Workbook`] or says why it cannot ([`Fault`]); no
+//!   input fills the memory. [`read_csv_text`] reads pasted text.
+//! - [`Encoding`] recognises text in the old Vietnamese encodings and converts it, but only
+//!   on request.
+//! - A [`Plan`] assigns the columns of a sheet. [`examine`] says what each row would become and
 //!   what is wrong with it, and [`apply`] puts the chosen rows into the book as one change. A
-//!   [`Memory`] keeps what a person decided, for the next table.
-//! - [`list_table`], [`evaluation_table`] and [`report_tables`] give the book's tables,
+//!   [`Memory`] keeps a person's decisions for the next table.
+//! - [`list_table`], [`evaluation_table`] and [`report_tables`] make tables of the book,
 //!   [`template`] an empty one to fill in.
-//! - [`write_xlsx`] and [`write_csv`] write a [`Table`]; no cell of theirs is ever a formula.
-//!   [`write_zip`] packs the parts of any file of its kind, [`escaped`] is text inside XML.
+//! - [`write_xlsx`] and [`write_csv`] write a [`Table`], and never a cell with a formula.
+//!   [`write_zip`] packs the parts of any file of this kind, [`escaped`] escapes text for XML.
 //!
-//! A cell is text as a Vietnamese sheet shows it: a day is `15/03/2019`, a number `1234,5`.
+//! A cell holds text as a Vietnamese sheet shows it: a day is `15/03/2019`, a number `1234,5`.
 
 mod apply;
 mod bytes;
@@ -67,21 +67,21 @@ pub use wrong::Wrong;
 pub use xml::escaped;
 pub use zip::write as write_zip;
 
-/// The size in bytes above which a file is refused unread.
+/// The largest size of a file in bytes; a larger one is refused unread.
 pub const MAX_BYTES: u64 = 32_000_000;
-/// What a packed file may unpack to, in bytes, all parts together.
+/// The most bytes that all parts of a packed file may unpack to.
 const MAX_UNPACKED: usize = 96_000_000;
-/// Text of all cells together, in bytes: many cells can show one long shared text.
+/// The most text in all cells, in bytes: many cells can show one long shared text.
 const MAX_TEXT: usize = 48_000_000;
-/// Characters of a cell: what spreadsheets themselves let it hold.
+/// The most characters in a cell, the limit of spreadsheets themselves.
 const MAX_CELL: usize = 32_767;
-/// Cells of a workbook, empty ones between filled ones too.
+/// The most cells in a workbook, including empty ones between filled ones.
 const MAX_CELLS: usize = 1_000_000;
-/// Rows of a sheet.
+/// The most rows in a sheet.
 const MAX_ROWS: usize = 100_000;
-/// Columns of a sheet.
+/// The most columns in a sheet.
 const MAX_COLUMNS: usize = 500;
-/// Sheets of a workbook.
+/// The most sheets in a workbook.
 const MAX_SHEETS: usize = 100;
 
 /// Reads an xlsx or CSV file.
@@ -94,7 +94,7 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Fault> {
         [] => Err(Fault::Empty),
         _ if size > MAX_BYTES => Err(Fault::TooBig { bytes: size }),
         [b'P', b'K', ..] => xlsx::read(bytes),
-        // The old Excel format, which a workbook with a password is wrapped in too.
+        // The old Excel format, which also wraps a workbook with a password.
         [0xD0, 0xCF, 0x11, 0xE0, ..] => Err(Fault::OldExcel),
         [b'%', b'P', b'D', b'F', ..] => Err(Fault::NotATable),
         _ => csv::read(bytes),

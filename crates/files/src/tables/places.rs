@@ -1,5 +1,5 @@
-//! Units of the book by their names: with accents they must be the same, without them they must be
-//! of one unit alone.
+//! Finds units of the book by name. Names with accents must match exactly; a name without accents
+//! must be of one unit only.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use super::wrong::Wrong;
 use book::{Book, Lang, Period, Unit, UnitId};
 use law::unit_kind_name;
 
-/// What is written before a name: `thôn`, `tổ dân phố`.
+/// Words that may precede a name: `thôn`, `tổ dân phố`.
 const BEFORE: &[&str] = &[
     "khu dan cu",
     "to dan pho",
@@ -41,31 +41,31 @@ const BEFORE: &[&str] = &[
     "kp",
 ];
 
-/// Units that are named where several go by one name.
+/// The most units to list when several have the same name.
 const NAMED: usize = 10;
 
-/// A unit with its shard's root.
+/// A unit with the root of its shard.
 #[derive(Clone, Copy)]
 struct Named<'a> {
     unit: &'a Unit,
     root: &'a UnitId,
 }
 
-/// Units by one way to write their names.
+/// Units by one form of their names.
 type ByName<'a> = BTreeMap<String, Vec<Named<'a>>>;
 
 /// The units of a book by their ids and names.
 pub(super) struct Places<'a> {
     ids: BTreeMap<&'a str, Named<'a>>,
-    /// By their names, with or without the word for what they are.
+    /// By name, with or without the word for their kind.
     names: ByName<'a>,
-    /// Without what is written before a name.
+    /// By name without the words that precede it.
     short: ByName<'a>,
-    /// The same without accents.
+    /// By the short name without accents.
     plain: ByName<'a>,
 }
 
-/// A name without what is written before it.
+/// Removes the words that precede a name.
 pub(super) fn bare(name: &str) -> String {
     let plain = folded(name);
     let words = BEFORE.iter().find_map(|before| {
@@ -103,8 +103,8 @@ impl<'a> Places<'a> {
         places
     }
 
-    /// The unit of a name: under the commune, or in the whole book without one. Of several that go
-    /// by it, the one that exists then.
+    /// Finds the unit of a name, in the commune or else in the whole book. Of several units with
+    /// the name, it picks the one that existed then.
     pub fn find(
         &self,
         text: &str,
@@ -124,7 +124,8 @@ impl<'a> Places<'a> {
             local_word::split(text).map_or_else(String::new, |(word, _)| local_word::key(word));
         let is_so_called =
             |named: &&Named<'a>| local_word::is_compatible(&word, &local_word::key_of(named.unit));
-        // What is written without accents says nothing about them; what is written with some does.
+        // Text without accents says nothing about them, but text with some of them says exactly
+        // which.
         let is_plain = text.is_ascii();
         let of = |names: &'_ ByName<'a>, name: &str| -> Vec<Named<'a>> {
             names

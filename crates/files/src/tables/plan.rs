@@ -1,5 +1,5 @@
-//! How a sheet is read: which row has the headings, what each column is, and what was decided about
-//! single words.
+//! The plan for reading a sheet: its row of headings, the target of each column, and the decisions
+//! about single words.
 
 use std::collections::BTreeMap;
 
@@ -13,51 +13,51 @@ use super::target::Target;
 use crate::List;
 use book::{Catalogue, UnitId, Year};
 
-/// What a person decided, kept on the device for the next table.
+/// A person's decisions, kept on the device for the next table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Memory {
-    /// What a heading without accents is, by list and heading: `incidents/ngay vi pham`.
+    /// The target of a heading without accents, by list and heading: `incidents/ngay vi pham`.
     #[serde(default)]
     pub columns: BTreeMap<String, String>,
-    /// What a word of a column is read as, by list, field and word.
+    /// The meaning of a word, by list, field and word.
     #[serde(default)]
     pub words: BTreeMap<String, String>,
 }
 
-/// How a sheet is read.
+/// A plan for reading a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
-    /// What the rows are.
+    /// The list that the rows belong to.
     pub list: List,
-    /// The place of the headings' row among the sheet's rows.
+    /// The index of the row of headings.
     pub header: usize,
-    /// What each column is.
+    /// The target of each column.
     pub targets: Vec<Target>,
     /// The commune of rows that name none.
     pub commune: Option<UnitId>,
     /// The year of rows that name none.
     pub year: Option<Year>,
-    /// What words are read as, by column and word: decided by a person.
+    /// The meanings that a person gave to words, by column and word.
     pub words: BTreeMap<(usize, String), String>,
 }
 
-/// Rows among which the headings are looked for: offices write a title above them.
+/// The number of rows to search for headings: offices write a title above them.
 const HEADER_REACH: usize = 25;
 
 fn memory_key(list: List, heading: &str) -> String {
     [list.name(), "/", &folded(heading)].concat()
 }
 
-/// The place in [`Memory`] of a word of a column.
+/// The key in [`Memory`] for a word of a column.
 fn word_key(list: List, field: &str, word: &str) -> String {
     [list.name(), "/", field, "/", &folded(word)].concat()
 }
 
 impl Memory {
-    /// Notes what a person made of a plan's columns, and the words that were decided about kinds
-    /// and choices: units are others in another book. What is as the headings alone say was not
-    /// decided, or taken back, and is forgotten. That a column which each row must have is not read
-    /// holds for one table only.
+    /// Remembers the targets that a person chose, and the words decided about kinds and choices but
+    /// not about units, which differ in another book. A target that follows from the heading alone
+    /// is no decision, or one taken back, and is forgotten. Skipping a required column counts for
+    /// one table only.
     pub fn learn(&mut self, plan: &Plan, sheet: &Sheet, catalogue: &Catalogue) {
         let Some(header) = sheet.rows.get(plan.header) else { return };
         let headings = Headings::of(plan.list, catalogue);
@@ -71,7 +71,7 @@ impl Memory {
                 .and_then(|code| Target::of(plan.list, code))
                 .is_none_or(|known| known.is_in(catalogue));
             if guessed == target || (is_needed && *target == Target::Skip) {
-                // An indicator of another book is decided about there.
+                // The decision may be about another book's indicator; then it stays.
                 if is_of_here {
                     self.columns.remove(&key);
                 }
@@ -93,7 +93,7 @@ impl Memory {
 }
 
 impl Plan {
-    /// What a sheet of a list seems to be.
+    /// Guesses the plan for a sheet of a list.
     pub fn of(list: List, sheet: &Sheet, catalogue: &Catalogue, memory: &Memory) -> Self {
         let headings = Headings::of(list, catalogue);
         let rows = sheet
@@ -119,7 +119,7 @@ impl Plan {
         .completed(sheet, memory)
     }
 
-    /// The list that most headings of a sheet belong to, those that a row must have before others.
+    /// The list that most headings of a sheet fit, where required columns count more.
     pub fn likely_list(sheet: &Sheet, catalogue: &Catalogue, memory: &Memory) -> List {
         let fit = |list: List| {
             let plan = Self::of(list, sheet, catalogue, memory);
@@ -127,7 +127,7 @@ impl Plan {
             let missing = required.filter(|column| !plan.has(column.field)).count();
             let known = plan.targets.iter().filter(|target| **target != Target::Skip).count();
             let is_wide = plan.targets.iter().any(|target| matches!(target, Target::Indicator(_)));
-            // A column for each indicator stands for the two that name and hold them.
+            // Columns for single indicators replace the two columns of the indicator and its value.
             (known + 1)
                 .saturating_mul(4)
                 .saturating_sub(if is_wide { missing.saturating_sub(2) } else { missing } * 5)
@@ -142,7 +142,7 @@ impl Plan {
         best.0
     }
 
-    /// The same sheet with another row of headings.
+    /// The plan for the same sheet with another row of headings.
     #[must_use]
     pub fn with_header(
         &self,
@@ -157,7 +157,7 @@ impl Plan {
         Self { header, targets, ..self.clone() }.completed(sheet, memory)
     }
 
-    /// With a target for each column that there is, and what was decided about words before.
+    /// Completes the plan with a target for each column of the sheet and the remembered words.
     fn completed(mut self, sheet: &Sheet, memory: &Memory) -> Self {
         let width = sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         self.targets.resize(width, Target::Skip);
@@ -180,14 +180,14 @@ impl Plan {
         self
     }
 
-    /// Whether a column of the table is among the sheet's.
+    /// Whether the sheet has a column of the table.
     pub fn has(&self, field: &str) -> bool {
         self.targets
             .iter()
             .any(|target| matches!(target, Target::Field(column) if column.field == field))
     }
 
-    /// Makes a column of the sheet another one; what was that before is not read any more.
+    /// Sets the target of a column; another column with that target is skipped from now on.
     pub fn set(&mut self, column: usize, target: Target) {
         if let Target::Field(_) = target {
             for other in self.targets.iter_mut().filter(|other| **other == target) {
@@ -201,7 +201,7 @@ impl Plan {
     }
 }
 
-/// What the cells of a row are as headings; the first of two with one meaning counts.
+/// The targets of a row of headings; of two with the same meaning, the first counts.
 fn targets(
     list: List,
     cells: &[String],

@@ -1,18 +1,18 @@
-//! What stands between the cells of a CSV file.
+//! The separator between the cells of a CSV file.
 
-/// What stands between cells.
+/// A separator between cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Separator {
-    /// `;`, where the comma is the decimal sign.
+    /// `;`, used where the comma is the decimal separator.
     Semicolon,
-    /// A tab: what is copied from a spreadsheet.
+    /// A tab, as in cells copied from a spreadsheet.
     Tab,
     /// `,`.
     Comma,
 }
 
 impl Separator {
-    /// All, the likelier first.
+    /// All separators, the likeliest first.
     pub const ALL: [Self; 3] = [Self::Semicolon, Self::Tab, Self::Comma];
 
     /// The character.

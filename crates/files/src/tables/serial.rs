@@ -1,26 +1,26 @@
-//! Days as spreadsheets count them.
+//! Day numbers of spreadsheets.
 
 use time::Date;
 
 use book::{Day, Year};
 
-/// Julian day of 1899-12-30, day 0 of spreadsheets: they take 1900 for a leap year, so days before
-/// March 1900 are one off.
+/// The Julian day of 1899-12-30, day 0 of spreadsheets. They treat 1900 as a leap year, so days
+/// before March 1900 are off by one.
 const EPOCH: i32 = 2_415_019;
-/// Days between the two ways to count.
+/// The days between the two epochs.
 const FROM_1904: f64 = 1462.0;
 
-/// The year from which a workbook counts its days.
+/// The epoch from which a workbook counts its days.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Epoch {
-    /// As nearly all do.
+    /// The epoch of nearly all workbooks.
     #[default]
     Year1900,
-    /// As old spreadsheets on Macintosh did.
+    /// The epoch of old Macintosh spreadsheets.
     Year1904,
 }
 
-/// The day of a number of days, whatever its fraction.
+/// The day of a serial number, without its fraction.
 pub(super) fn day(serial: f64, epoch: Epoch) -> Option<Day> {
     let days = serial.floor() + if epoch == Epoch::Year1904 { FROM_1904 } else { 0.0 };
     if !(61.0..=109_574.0).contains(&days) {
@@ -30,7 +30,7 @@ pub(super) fn day(serial: f64, epoch: Epoch) -> Option<Day> {
     Day::new(Year::new(u16::try_from(date.year()).ok()?)?, date.month().into(), date.day())
 }
 
-/// The number of a day; none of the two months that spreadsheets count wrong.
+/// The serial number of a day; `None` before March 1900, where spreadsheets count wrong.
 pub(super) fn serial(day: Day) -> Option<u32> {
     let month = time::Month::try_from(day.month()).ok()?;
     let date = Date::from_calendar_date(i32::from(day.year().number()), month, day.day()).ok()?;

@@ -1,4 +1,4 @@
-//! What a file holds, and what is written.
+//! The content of a table file, read or to be written.
 
 use super::{Epoch, Fault, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT};
 use book::Day;
@@ -6,9 +6,9 @@ use book::Day;
 /// A row of a sheet that is not empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
-    /// Its number in the sheet, from 1, as spreadsheets count.
+    /// Its number in the sheet, from 1, as in spreadsheets.
     pub number: u32,
-    /// Its cells from the first column; what is empty at the end is left out.
+    /// Its cells from the first column, without empty cells at the end.
     pub cells: Vec<String>,
 }
 
@@ -17,7 +17,7 @@ pub struct Row {
 pub struct Sheet {
     /// Its name; empty for a CSV file.
     pub name: String,
-    /// From when it counts days that are numbers.
+    /// The epoch of its day numbers.
     pub epoch: Epoch,
     /// Rows that are not empty.
     pub rows: Vec<Row>,
@@ -26,20 +26,20 @@ pub struct Sheet {
 /// The sheets of a file, at least one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Workbook {
-    /// In the order of the file.
+    /// The sheets, in the order of the file.
     pub sheets: Vec<Sheet>,
-    /// What stands between the cells of a CSV file; none of an xlsx file.
+    /// The separator of a CSV file; `None` for an xlsx file.
     pub separator: Option<super::Separator>,
 }
 
 impl Row {
-    /// The cell of a column, from 0; empty if there is none.
+    /// The text of a column, counted from 0; empty if there is no cell.
     pub fn cell(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", String::as_str)
     }
 }
 
-/// How much more a file may hold.
+/// How much more a file may contain.
 pub(super) struct Room {
     cells: usize,
     text: usize,
@@ -50,7 +50,7 @@ impl Room {
         Self { cells: MAX_CELLS, text: MAX_TEXT }
     }
 
-    /// Puts a cell into a row, with empty ones before it.
+    /// Puts a cell into a row, padding with empty cells.
     pub fn put(&mut self, row: &mut Row, column: usize, text: String) -> Result<(), Fault> {
         if text.is_empty() {
             return Ok(());
@@ -71,7 +71,7 @@ impl Room {
         Ok(())
     }
 
-    /// Ends a row; an empty one is not kept.
+    /// Ends a row, which is dropped if it is empty.
     pub fn end(sheet: &mut Sheet, row: Row) -> Result<(), Fault> {
         if row.cells.is_empty() {
             return Ok(());
@@ -84,30 +84,30 @@ impl Room {
     }
 }
 
-/// A cell to be written.
+/// A cell to write.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Value {
     /// Nothing.
     #[default]
     Empty,
-    /// Text, whatever it begins with.
+    /// Text, whatever its first character.
     Text(String),
-    /// A whole number, shown with its thousands apart.
+    /// A whole number that counts something, shown with thousands separators.
     Count(u64),
-    /// A whole number that is not counted, such as a year.
+    /// A whole number that counts nothing, such as a year.
     Number(u64),
     /// A day.
     Day(Day),
 }
 
 impl Value {
-    /// A text, or nothing if it is empty.
+    /// A text cell, or an empty one if there is no text.
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
         if text.is_empty() { Self::Empty } else { Self::Text(text) }
     }
 
-    /// What is read again from a file.
+    /// The text of the cell when it is read back from a file.
     pub fn shown(&self) -> String {
         match self {
             Self::Empty => String::new(),
@@ -118,7 +118,7 @@ impl Value {
     }
 }
 
-/// A table to be written: a sheet with a row of headings.
+/// A table to write: a sheet with a row of headings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// The sheet's name.

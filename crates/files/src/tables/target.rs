@@ -1,22 +1,22 @@
-//! What a column of a sheet is read as.
+//! The target of a sheet's column.
 
 use super::columns::{Column, columns};
 use crate::List;
 use book::{Catalogue, KindCode, KindGroup};
 
-/// What a column of a sheet is.
+/// What a column of a sheet is read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     /// It is not read.
     Skip,
-    /// A column of the table.
+    /// It is a column of the table.
     Field(&'static Column),
-    /// Values of one indicator, in a table with a column for each.
+    /// It has the values of one indicator, in a table with a column for each.
     Indicator(KindCode),
 }
 
 impl Target {
-    /// Its name in [`Memory`](super::Memory).
+    /// Its code in [`Memory`](super::Memory).
     pub fn code(&self) -> String {
         match self {
             Self::Skip => String::new(),
@@ -25,7 +25,7 @@ impl Target {
         }
     }
 
-    /// The target of a name.
+    /// Parses a code.
     pub fn of(list: List, code: &str) -> Option<Self> {
         match code.strip_prefix('=') {
             Some(indicator) => KindCode::new(indicator).ok().map(Self::Indicator),
@@ -34,7 +34,7 @@ impl Target {
         }
     }
 
-    /// Whether it is one in this book: an indicator may be another book's own.
+    /// Whether the target exists in this book; an indicator may be another book's own.
     pub(super) fn is_in(&self, catalogue: &Catalogue) -> bool {
         if let Self::Indicator(code) = self {
             catalogue.get(KindGroup::Indicator, code).is_some()

@@ -1,23 +1,24 @@
-//! TCVN 5712:1993, set VN3 ("TCVN3", "ABC", fonts `.Vn…`): one letter of Latin-1 for each
+//! Decodes TCVN 5712:1993, set VN3 ("TCVN3", "ABC", fonts `.Vn…`): one Latin-1 letter for each
 //! Vietnamese letter.
 //!
-//! Capitals with a tone have no place: fonts whose names end in `H` show small letters as capitals.
+//! There are no codes for capitals with a tone: fonts whose names end in `H` show small letters as
+//! capitals.
 
-/// From U+00A1 on; a blank is a letter that the set does not have.
+/// The marked letters without a tone, in the order of `AT`.
 const LETTERS: &str = "ĂÂÊÔƠƯĐăâêôơưđ";
 const AT: [u8; 14] =
     [0xA1, 0xA2, 0xA3, 0xA4, 0xA5, 0xA6, 0xA7, 0xA8, 0xA9, 0xAA, 0xAB, 0xAC, 0xAD, 0xAE];
-/// From U+00B5 to U+00FE.
+/// The letters with a tone from U+00B5 to U+00FE; a space stands for an unused code.
 const TONES: &str = "àảãáạ ằẳẵắ       ặầẩẫấậè ẻẽéẹềểễếệìỉ   ĩíịò ỏõóọồổỗốộờởỡớợù ủũúụừửữứựỳỷỹýỵ";
 
-/// The letter that a letter of Latin-1 stands for.
+/// The letter that a Latin-1 letter stands for.
 pub(super) fn letter(c: char) -> Option<char> {
     let byte = u8::try_from(u32::from(c)).ok()?;
     let marked = AT.iter().position(|&at| at == byte).and_then(|at| LETTERS.chars().nth(at));
     marked.or_else(|| TONES.chars().nth(usize::from(byte.checked_sub(0xB5)?)).filter(|&c| c != ' '))
 }
 
-/// The text in Unicode.
+/// Converts a text to Unicode.
 pub(super) fn converted(text: &str) -> String {
     text.chars().map(|c| letter(c).unwrap_or(c)).collect()
 }
@@ -28,7 +29,7 @@ mod tests {
 
     #[test]
     fn every_letter_of_the_set_is_in_its_place() {
-        // Ends and middles of the runs, as the standard numbers them.
+        // The ends and middles of the runs, as the standard numbers them.
         for (byte, letter_of) in [
             (0xA1, 'Ă'),
             (0xA7, 'Đ'),

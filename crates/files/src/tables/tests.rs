@@ -1,4 +1,4 @@
-//! What goes out comes in again, and whatever comes in gives rows or a reason.
+//! Tests that written tables read back the same, and that any input gives rows or a reason.
 
 use proptest::prelude::*;
 
@@ -13,7 +13,7 @@ fn table(cells: Vec<Vec<String>>) -> Table {
     Table { name: "Vụ việc".into(), headings: vec!["Tên".into(), "Ghi chú".into()], rows }
 }
 
-/// The rows that are expected back: without what is empty at their ends.
+/// The rows to expect back: without empty cells and rows at their ends.
 fn expected(table: &Table) -> Vec<Vec<String>> {
     let shown = table.rows.iter().map(|row| row.iter().map(Value::shown).collect::<Vec<_>>());
     let mut all: Vec<Vec<String>> = std::iter::once(table.headings.clone()).chain(shown).collect();
@@ -144,7 +144,7 @@ fn a_zip_bomb_is_refused_before_it_fills_the_memory() {
     let size = 2_000_000_u32;
     let file = zip::write(&[("xl/workbook.xml".into(), "0".repeat(size as usize).into_bytes())]);
     assert!(file.len() < 5000);
-    // It states what it unpacks to in its directory: too much, or less than the truth.
+    // The directory of the archive states a size when unpacked: too much, or less than the truth.
     for stated in [200_000_000_u32, u32::MAX, 1000, 0] {
         let mut bomb = file.clone();
         let at = bomb.windows(4).rposition(|four| four == size.to_le_bytes()).unwrap();

@@ -1,10 +1,9 @@
-//! VNI for Windows (fonts `VNI-…`): a vowel, and after it a letter of Latin-1 for its mark and
-//! tone.
+//! Decodes VNI for Windows (fonts `VNI-…`): a vowel, then a Latin-1 letter for its mark and tone.
 
 use super::letters::with_tone;
 
-/// What a mark after a, e, o, u, y stands for: the letter's own mark, and the tone (huyền 1, hỏi 2,
-/// ngã 3, sắc 4, nặng 5).
+/// The meaning of a mark letter after a, e, o, u or y: the vowel's own mark, and the tone (huyền 1,
+/// hỏi 2, ngã 3, sắc 4, nặng 5).
 const MARKS: &[(char, Mark, usize)] = &[
     ('ø', Mark::None, 1),
     ('û', Mark::None, 2),
@@ -25,7 +24,7 @@ const MARKS: &[(char, Mark, usize)] = &[
     ('ë', Mark::Bowl, 5),
 ];
 
-/// Letters that stand alone.
+/// Letters that need no mark letter after them.
 const ALONE: &[(char, char)] = &[
     ('ñ', 'đ'),
     ('Ñ', 'Đ'),
@@ -81,7 +80,7 @@ fn pair(vowel: char, mark: char) -> Option<char> {
     with_tone(base, tone)
 }
 
-/// The text in Unicode.
+/// Converts a text to Unicode.
 pub(super) fn converted(text: &str) -> String {
     let mut whole = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();

@@ -1,7 +1,8 @@
-//! Writing xlsx workbooks: typed cells, the row of headings frozen, columns as wide as their text.
+//! Writes xlsx workbooks with typed cells, a frozen row of headings and columns as wide as their
+//! text.
 //!
-//! Text is an inline string and never a formula, whatever it begins with. The same tables give the
-//! same bytes.
+//! Text is an inline string and never a formula, whatever its first character. The same tables give
+//! the same bytes.
 
 use std::fmt::Write as _;
 
@@ -13,13 +14,13 @@ const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-/// Column widths in characters.
+/// Limits of column widths, in characters.
 const NARROWEST: usize = 6;
 const WIDEST: usize = 60;
-/// What Excel takes for a sheet's name.
+/// The longest sheet name that Excel accepts.
 const MAX_NAME: usize = 31;
 
-/// Styles of `styles.xml`, by their place in it.
+/// Styles by their index in `styles.xml`.
 const TEXT: u8 = 1;
 const HEADING: u8 = 2;
 const DAY: u8 = 3;
@@ -93,7 +94,7 @@ fn workbook(tables: &[Table]) -> String {
     text + "</sheets></workbook>"
 }
 
-/// A name that Excel takes: short, without some signs, not twice.
+/// A sheet name that Excel accepts: short, without certain signs, and unique.
 fn sheet_name(name: &str, at: usize, taken: &[String]) -> String {
     let letters =
         name.chars().map(|c| if c.is_control() || "[]:*?/\\'".contains(c) { ' ' } else { c });
@@ -175,7 +176,7 @@ fn sheet(table: &Table) -> String {
     text + "</sheetData></worksheet>"
 }
 
-/// As wide as the longest text, and a little more.
+/// The width of a column: its longest text and a little more.
 fn width(table: &Table, column: usize) -> usize {
     let longest_line =
         |text: &str| text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
@@ -211,15 +212,15 @@ fn inline(text: &mut String, column: usize, row: usize, style: u8, words: &str) 
     );
 }
 
-/// A column's letters, the first at 0: A to Z, AA …
+/// The letters of a column counted from 0: A to Z, AA …
 pub fn letters(column: usize) -> String {
     let (before, last) = (column / 26, (column % 26) as u8);
     let letter = char::from(b'A' + last);
     if before == 0 { letter.into() } else { letters(before - 1) + letter.encode_utf8(&mut [0; 4]) }
 }
 
-/// Writes what XML cannot hold as `_x000D_`, and what looks like that so that it stays. Longer than
-/// a cell can be, it is cut: Excel counts in UTF-16 units.
+/// Encodes characters that XML cannot contain as `_x000D_`, and escapes text that looks like such a
+/// code. Text beyond Excel's limit for a cell, which counts UTF-16 units, is cut off.
 fn guarded(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     let mut units = 0;

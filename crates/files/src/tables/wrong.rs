@@ -1,47 +1,47 @@
-//! Why a cell cannot be read, in words.
+//! Reasons why a cell cannot be read, with their sentences.
 
 use crate::Fault;
 use book::text::{Lang, Text};
 
-/// Why a cell cannot be read, or what must be decided about it.
+/// Why a cell cannot be read, or what a person must decide about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wrong {
-    /// It is empty and must not be.
+    /// It is empty but required.
     Needed,
-    /// It is no real day.
+    /// It is not a real day.
     Day,
-    /// It is no whole number from 0.
+    /// It is not a whole number from 0.
     Count,
-    /// It is more than can be kept.
+    /// It is more than the largest value that can be stored.
     TooLarge(u64),
-    /// It is no year from 1900 to 2199.
+    /// It is not a year from 1900 to 2199.
     Year,
-    /// It is no time of day.
+    /// It is not a time of day.
     Time,
     /// It is neither yes nor no.
     YesNo,
-    /// It is longer than a field can be.
+    /// It is longer than a field allows.
     TooLong,
     /// The catalogue has no such kind.
     Kind,
-    /// It is none of the few words.
+    /// It is not one of the possible words.
     Choice,
-    /// There is no such unit under the commune, or in the book.
+    /// The commune, or the book, has no such unit.
     NoUnit,
-    /// There is no such commune in the book.
+    /// The book has no such commune.
     NoCommune,
-    /// Only units whose accents differ are there.
+    /// The only similar units have other accents.
     OtherAccents(Vec<String>),
-    /// Several units go by this name.
+    /// Several units have this name.
     Several(Vec<String>),
-    /// A province, district or commune that the book does not have: those are added by hand.
+    /// It is a province, district or commune that the book lacks; those are added by hand.
     NotBelowCommune,
-    /// With what the row says beside it, a book cannot have it.
+    /// The book cannot take it together with the rest of the row.
     Refused(Fault),
 }
 
 impl Wrong {
-    /// What is expected, in a language.
+    /// The expected value, in a language.
     pub fn text(&self, lang: Lang) -> String {
         let text = match self {
             Self::TooLarge(most) => {

@@ -1,5 +1,5 @@
-//! Reading xlsx workbooks: the cells' values as a Vietnamese sheet shows them. A formula's last
-//! result is its value.
+//! Reads xlsx workbooks. Cell values are as a Vietnamese sheet shows them; a formula counts with
+//! its last result.
 
 use super::serial::{self, Epoch};
 use super::sheet::Room;
@@ -7,17 +7,17 @@ use super::xml::{Attributes, Token, Tokens};
 use super::zip::Archive;
 use super::{Fault, MAX_SHEETS, MAX_TEXT, Row, Sheet, Workbook, bytes};
 
-/// Number formats of its own that a workbook is taken to have; Excel's have 250 at most.
+/// The most number formats that a workbook may define; Excel's workbooks have at most 250.
 const MAX_FORMATS: usize = 1000;
 
-/// Styles of cells that a workbook can have; Excel's have 64,000 at most.
+/// The most cell styles in a workbook; Excel's workbooks have at most 64,000.
 const MAX_STYLES: usize = 65_536;
 
-/// What the cells of all sheets rest on.
+/// What all sheets share.
 struct Shared {
-    /// Texts that cells name by number.
+    /// The texts that cells refer to by number.
     texts: Vec<String>,
-    /// Of each style, whether it shows a number as a day or time.
+    /// For each style, whether it shows a number as a day or time.
     days: Vec<bool>,
     epoch: Epoch,
 }
@@ -39,7 +39,7 @@ pub(super) fn read(file: &[u8]) -> Result<Workbook, Fault> {
     let mut room = Room::new();
     let mut workbook = Workbook::default();
     for (name, id) in names {
-        // A chart or a macro sheet has no part of its kind here.
+        // A chart or macro sheet has no part of this kind.
         let Some(target) = links.iter().find(|(known, _)| *known == id).map(|(_, target)| target)
         else {
             continue;
@@ -64,7 +64,7 @@ fn joined(folder: &str, name: &str) -> String {
     if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
 
-/// A link's target as a part's name.
+/// Resolves the target of a link to the name of a part.
 fn resolved(folder: &str, target: &str) -> String {
     match target.strip_prefix('/') {
         Some(whole) => whole.to_owned(),
@@ -72,7 +72,7 @@ fn resolved(folder: &str, target: &str) -> String {
     }
 }
 
-/// The workbook's own part.
+/// The name of the workbook's main part.
 fn main_part(archive: &mut Archive) -> Result<String, Fault> {
     const USUAL: &str = "xl/workbook.xml";
     if archive.has(USUAL) {
@@ -91,7 +91,7 @@ fn main_part(archive: &mut Archive) -> Result<String, Fault> {
     found
 }
 
-/// The parts that the workbook links to, by the link's id.
+/// The parts that the workbook links to, by link id.
 fn links(archive: &mut Archive, main: &str) -> Result<Vec<(String, String)>, Fault> {
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
     let text =
@@ -127,7 +127,7 @@ fn each_start(
     Ok(())
 }
 
-/// Names and link ids of the sheets, and from when days are counted.
+/// The names and link ids of the sheets, and the epoch of day numbers.
 fn sheets(text: &str) -> Result<(Vec<(String, String)>, Epoch), Fault> {
     let mut names = Vec::new();
     let mut epoch = Epoch::default();
@@ -146,7 +146,7 @@ fn sheets(text: &str) -> Result<(Vec<(String, String)>, Epoch), Fault> {
     if names.len() > MAX_SHEETS { Err(Fault::TooManySheets) } else { Ok((names, epoch)) }
 }
 
-/// The shared texts: runs joined, phonetic guides left out.
+/// The shared texts, with runs joined and phonetic guides left out.
 fn texts(text: &str) -> Result<Vec<String>, Fault> {
     let mut texts = Vec::new();
     let mut tokens = Tokens::new(text);
@@ -158,7 +158,7 @@ fn texts(text: &str) -> Result<Vec<String>, Fault> {
     Ok(texts)
 }
 
-/// The text of all `t` up to the end of `outer`.
+/// The text of all `t` elements up to the end of `outer`.
 fn rich_text(tokens: &mut Tokens<'_>, outer: &str) -> Result<String, Fault> {
     let mut whole = String::new();
     let (mut is_text, mut is_guide) = (false, false);
@@ -176,7 +176,7 @@ fn rich_text(tokens: &mut Tokens<'_>, outer: &str) -> Result<String, Fault> {
     Err(Fault::Damaged { what: "XML: cut off" })
 }
 
-/// Of each cell style, whether it shows days or times.
+/// For each cell style, whether it shows days or times.
 fn styles(text: &str) -> Result<Vec<bool>, Fault> {
     let mut own: Vec<(u32, bool)> = Vec::new();
     let mut days = Vec::new();
@@ -214,7 +214,7 @@ fn styles(text: &str) -> Result<Vec<bool>, Fault> {
     Ok(days)
 }
 
-/// Whether a number format has a part of a day or a time, outside of quotes and brackets.
+/// Whether a number format shows part of a day or time, outside quotes and brackets.
 fn shows_day(code: &str) -> bool {
     let mut letters = code.chars();
     while let Some(c) = letters.next() {
@@ -262,7 +262,7 @@ fn sheet(name: String, text: &str, shared: &Shared, room: &mut Room) -> Result<S
     Ok(sheet)
 }
 
-/// The column of a place such as `AB12`, from 0.
+/// The column of a cell reference such as `AB12`, counted from 0.
 fn column_of(place: &str) -> Option<usize> {
     let letters = place
         .bytes()
@@ -273,7 +273,7 @@ fn column_of(place: &str) -> Option<usize> {
         .checked_sub(1)
 }
 
-/// The value of a cell whose tag was just read.
+/// The value of the cell whose start tag was just read.
 fn cell(
     tokens: &mut Tokens<'_>,
     attributes: Attributes<'_>,
@@ -317,13 +317,13 @@ fn cell(
     })
 }
 
-/// `2019-03-15T00:00:00` as a day.
+/// Converts `2019-03-15T00:00:00` to a day.
 fn iso_day(value: &str) -> String {
     let day = value.get(..10).and_then(|day| book::Day::parse(day).ok());
     day.map_or_else(|| value.to_owned(), |day| day.to_string())
 }
 
-/// A number as a sheet shows it; what is no number stays as it is.
+/// A number as a sheet shows it; other text stays as it is.
 fn number(value: &str, is_day: bool, epoch: Epoch) -> String {
     let Some(number) = value.trim().parse::<f64>().ok().filter(|number| number.is_finite()) else {
         return value.to_owned();
@@ -332,8 +332,8 @@ fn number(value: &str, is_day: bool, epoch: Epoch) -> String {
         let minutes = (number.rem_euclid(1.0) * 1440.0).round() as u32;
         let time = format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60);
         match serial::day(number, epoch) {
-            // A time of day; its number is also that of the first day of all, which no register
-            // has.
+            // A number below 1 is a time of day. It could also mean the first day of the epoch,
+            // which no register has.
             _ if (0.0..1.0).contains(&number) => return time,
             Some(day) if minutes.is_multiple_of(1440) => return day.to_string(),
             Some(day) => return format!("{day} {time}"),
@@ -343,12 +343,12 @@ fn number(value: &str, is_day: bool, epoch: Epoch) -> String {
     if number.abs() >= 1e15 {
         return value.trim().to_owned();
     }
-    // Fifteen digits is what a sheet keeps.
+    // A sheet keeps fifteen digits.
     let text = format!("{number:.9}");
     text.trim_end_matches('0').trim_end_matches('.').replace('.', ",")
 }
 
-/// Takes back the `_x000D_` that stands for a character which XML cannot hold.
+/// Decodes escapes such as `_x000D_`, which stand for characters that XML cannot contain.
 fn unescaped(text: &str) -> String {
     let mut whole = String::with_capacity(text.len());
     let mut rest = text;

@@ -1,6 +1,6 @@
-//! The XML of spreadsheets: tags and text one after the other, without building a tree.
+//! Reads the XML of spreadsheets: tags and text in sequence, without building a tree.
 //!
-//! A declaration of entities is refused, so no text is longer than what the file holds.
+//! Entity declarations are refused, so no text can be longer than its file.
 
 use std::borrow::Cow;
 
@@ -8,23 +8,23 @@ use super::Fault;
 
 const BAD: Fault = Fault::Damaged { what: "XML" };
 
-/// What comes next in a text.
+/// The next piece of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
-    /// `<c r="A1">`; the names are without their prefixes.
+    /// A start tag such as `<c r="A1">`, with names without their prefixes.
     Start { name: &'a str, attributes: Attributes<'a>, is_empty: bool },
-    /// `</c>`.
+    /// An end tag such as `</c>`.
     End(&'a str),
     /// Text with its entities replaced.
     Text(Cow<'a, str>),
 }
 
-/// The attributes of a tag, unread.
+/// The attributes of a tag, not yet parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Attributes<'a>(&'a str);
 
 impl<'a> Attributes<'a> {
-    /// The value of an attribute, whatever its prefix.
+    /// The value of an attribute, with any prefix.
     pub fn get(self, wanted: &str) -> Option<Cow<'a, str>> {
         let mut rest = self.0;
         loop {
@@ -40,7 +40,7 @@ impl<'a> Attributes<'a> {
     }
 }
 
-/// Reads tokens.
+/// Splits a document into tokens.
 pub(super) struct Tokens<'a> {
     rest: &'a str,
 }
@@ -50,7 +50,7 @@ impl<'a> Tokens<'a> {
         Self { rest: text }
     }
 
-    /// The next token; none at the end.
+    /// The next token; `None` at the end.
     pub fn next(&mut self) -> Result<Option<Token<'a>>, Fault> {
         loop {
             if self.rest.is_empty() {
@@ -100,7 +100,7 @@ fn after<'a>(text: &'a str, end: &str) -> Result<&'a str, Fault> {
     text.split_once(end).map(|(_, rest)| rest).ok_or(BAD)
 }
 
-/// The `>` that ends a tag: not one within quotes.
+/// The `>` that ends a tag, outside quotes.
 fn end_of_tag(tag: &str) -> Option<usize> {
     let mut quote = None;
     for (at, byte) in tag.bytes().enumerate() {
@@ -151,7 +151,7 @@ fn character(entity: &str) -> Option<char> {
     })
 }
 
-/// Text as it stands between tags or in quotes.
+/// Escapes text for use between tags or in quotes.
 pub fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,5 +1,5 @@
-//! Zip archives, as spreadsheets use them: parts that are stored or deflated. Reading trusts no
-//! size that the file states.
+//! Reads and writes zip archives as spreadsheets use them, with stored or deflated parts. Reading
+//! does not trust the sizes that a file states.
 
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
@@ -9,19 +9,19 @@ use super::{Fault, MAX_UNPACKED};
 const LOCAL: u32 = 0x0403_4b50;
 const CENTRAL: u32 = 0x0201_4b50;
 const END: u32 = 0x0605_4b50;
-/// The end of the directory and the longest comment after it.
+/// The size of the directory's end record with the longest comment.
 const END_REACH: usize = 22 + 65_535;
-/// More parts than any workbook of [`super::MAX_SHEETS`] has.
+/// The most parts in an archive, more than any workbook of [`super::MAX_SHEETS`] has.
 const MAX_PARTS: u16 = 10_000;
-/// How well a part is packed: fast enough for a phone.
+/// The compression level, fast enough for a phone.
 const LEVEL: u8 = 6;
-/// The year 1980 in the form of DOS: an archive tells no time, so the same table gives the same
+/// The year 1980 in DOS format. Archives carry no real time, so the same table gives the same
 /// bytes.
 const NO_TIME: u32 = 0x0021_0000;
 
 const CUT: Fault = Fault::Damaged { what: "zip: cut off" };
 
-/// An archive and what it may still unpack to.
+/// An archive, and how much it may still unpack.
 pub(super) struct Archive<'a> {
     bytes: &'a [u8],
     parts: Vec<Part<'a>>,
@@ -51,7 +51,7 @@ fn usize_at(bytes: &[u8], at: usize) -> Option<usize> {
 }
 
 impl<'a> Archive<'a> {
-    /// Reads the directory.
+    /// Reads the directory of an archive.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
         let first = bytes.len().saturating_sub(END_REACH);
         let is_end = |&at: &usize| u32_at(bytes, at) == Some(END);
@@ -99,7 +99,7 @@ impl<'a> Archive<'a> {
         self.parts.iter().find(|part| part.name.eq_ignore_ascii_case(name.as_bytes()))
     }
 
-    /// Unpacks a part; all parts together may not unpack to more than [`MAX_UNPACKED`].
+    /// Unpacks a part. All parts together may not unpack to more than [`MAX_UNPACKED`].
     pub fn read(&mut self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
         let Some(part) = self.find(name) else { return Ok(None) };
         if part.flags & 1 != 0 {
@@ -139,7 +139,7 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// Packs named parts.
+/// Packs named parts into an archive.
 pub fn write(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
     let mut file = Vec::new();
     let mut directory = Vec::new();
@@ -180,12 +180,12 @@ pub fn write(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
     file
 }
 
-/// A table of a book is far from the 4 GB that this format can tell.
+/// A length as the format stores it; a table of a book is far below the limit of 4 GB.
 fn length(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
-/// The checksum of zip archives.
+/// The checksum of zip archives (CRC-32).
 pub(super) fn crc32(bytes: &[u8]) -> u32 {
     let table = crc_table();
     let step = |crc: u32, &byte: &u8| {

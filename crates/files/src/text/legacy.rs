@@ -1,11 +1,12 @@
-//! Text in TCVN3 or VNI, the Vietnamese encodings before Unicode, by its strange letters.
+//! Recognises text in TCVN3 or VNI, the Vietnamese encodings before Unicode, by its unusual
+//! letters.
 
-/// Whether a text is Vietnamese in TCVN3 or VNI, taken for Unicode: then its letters are strange
-/// ones of Latin-1.
+/// Whether a text is Vietnamese in TCVN3 or VNI that was taken for Unicode, which gives unusual
+/// Latin-1 letters.
 ///
-/// One strange letter can stand in a foreign name, so it takes two words with some, or one sign
-/// inside a word (`c«ng`, `nhµ`), or one pair of VNI (`coâng`, `xaõ`). A text with a letter that
-/// only Unicode has is not one.
+/// A foreign name can contain one unusual letter. So the text needs two words with such letters, or
+/// one sign inside a word (`c«ng`, `nhµ`), or one pair of VNI (`coâng`, `xaõ`). A text with a
+/// letter that only Unicode has is in Unicode.
 pub(super) fn is_legacy(text: &str) -> bool {
     if text.chars().any(is_modern) {
         return false;
@@ -28,12 +29,12 @@ fn is_modern(c: char) -> bool {
     matches!(c, 'ă' | 'Ă' | 'đ' | 'Đ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | '\u{1ea0}'..='\u{1ef9}' | '\u{300}'..='\u{36f}')
 }
 
-/// A letter of Latin-1 that Vietnamese does not have.
+/// Whether a Latin-1 letter does not occur in Vietnamese.
 fn is_strange_letter(c: char) -> bool {
     matches!(c, 'Ä'..='Ç' | 'Ë' | 'Î' | 'Ï' | 'Ñ' | 'Ö' | 'Ø' | 'Û' | 'Ü' | 'Þ' | 'ß' | 'ä'..='ç' | 'ë' | 'î' | 'ï' | 'ñ' | 'ö' | 'ø' | 'û' | 'ü' | 'þ' | 'ÿ')
 }
 
-/// A sign of Latin-1 that stands for a letter in TCVN3.
+/// Whether a word contains a Latin-1 sign that stands for a letter in TCVN3.
 fn has_sign_inside(word: &str) -> bool {
     let is_letter = |c: &char| c.is_alphabetic() && !matches!(c, 'ª' | 'º' | 'µ');
     let is_sign = |c: char| {
@@ -58,7 +59,7 @@ fn has_sign_inside(word: &str) -> bool {
                 | '×'
         )
     };
-    // Quotation marks, copyright and trade marks stand at an end of a word, these do not.
+    // Quotation, copyright and trade marks occur at the end of a word, but these signs do not.
     let is_never_last =
         |c: char| matches!(c, '\u{ad}' | 'µ' | '¸' | '¶' | '¹' | '¾' | '½' | '¼' | '·' | '¬' | 'ª');
     let letters: Vec<char> = word.chars().collect();
@@ -70,7 +71,8 @@ fn has_sign_inside(word: &str) -> bool {
     })
 }
 
-/// A vowel and the letter that VNI writes its mark with, which never stand together in Vietnamese.
+/// Whether a vowel is followed by the letter that VNI writes its mark with. The two never stand
+/// together in Vietnamese.
 fn has_vni_pair(word: &str) -> bool {
     let mut letters = word.chars().peekable();
     while let Some(vowel) = letters.next() {

@@ -1,19 +1,19 @@
-//! One pass over the bytes of a file, which finds out whether any text needs a closer look.
+//! A single pass over the bytes of a file that finds out whether any text needs a closer look.
 
 use super::{MAX_DEPTH, MAX_TEXT};
 
-/// What a quick look at a JSON text says.
+/// The result of a quick look at a JSON text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Look {
     /// Nothing in it needs a closer look.
     Plain,
     /// Some text needs a closer look.
     Closer,
-    /// Values stand too deep inside each other.
+    /// Values are nested too deep.
     TooDeep,
 }
 
-/// One pass over the bytes, so that the usual file pays no more for its texts.
+/// Scans the bytes once, so that a usual file costs no more for its texts.
 pub(crate) fn look(text: &str) -> Look {
     let mut depth = 0_usize;
     let mut string_start = None;
@@ -55,12 +55,12 @@ pub(crate) fn look(text: &str) -> Look {
     result
 }
 
-/// Whether a byte, with the two before it, can belong to something that this module looks for.
+/// Whether a byte, with the two before it, may be part of something that this module looks for.
 fn is_suspect(before: u8, previous: u8, byte: u8) -> bool {
     if previous != 0xC3 {
         return matches!(byte, b'<' | 0xC2 | 0xCC | 0xCD);
     }
-    // Behind C3: a letter of Latin-1, with the vowel before it perhaps one of VNI's pairs.
+    // After C3 comes a Latin-1 letter, which may form a VNI pair with the vowel before it.
     let mark = byte & 0xDF;
     let is_pair = match before | 0x20 {
         b'a' => matches!(mark, 0x80..=0x83 | 0x8A | 0x95 | 0x99),
@@ -72,8 +72,8 @@ fn is_suspect(before: u8, previous: u8, byte: u8) -> bool {
     is_pair || !is_vietnamese_latin1(byte)
 }
 
-/// Second byte of UTF-8 after C3: À Á Â Ã È É Ê Ì Í Ò Ó Ô Õ Ù Ú Ý and their small letters, and Ð,
-/// ð, typed for Đ.
+/// Whether the second byte of UTF-8 after C3 is one of À Á Â Ã È É Ê Ì Í Ò Ó Ô Õ Ù Ú Ý, their small
+/// letters, or Ð, ð, which are typed for Đ.
 fn is_vietnamese_latin1(byte: u8) -> bool {
     matches!(byte & 0xDF, 0x80..=0x83 | 0x88..=0x8A | 0x8C | 0x8D | 0x90 | 0x92..=0x95 | 0x99 | 0x9A | 0x9D)
 }

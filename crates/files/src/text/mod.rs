@@ -1,4 +1,5 @@
-//! The texts inside a file: composed to NFC, and looked at for other encodings, markup and length.
+//! Cleans the texts of a file: composes them to NFC, and finds other encodings, markup and
+//! excessive length.
 
 mod legacy;
 mod look;
@@ -10,13 +11,13 @@ use super::json::{Event, Step, walk};
 use legacy::is_legacy;
 pub(super) use look::{Look, look};
 
-/// The longest text that a field can hold, in characters.
+/// The longest text of a field, in characters.
 pub(super) const MAX_TEXT: usize = 10_000;
 
-/// How deep values can stand inside each other.
+/// The deepest nesting of values.
 pub(super) const MAX_DEPTH: usize = 32;
 
-/// What is said about one text.
+/// A finding about one text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum TextFinding {
     Composed,
@@ -25,8 +26,7 @@ pub(super) enum TextFinding {
     TooLong(usize),
 }
 
-/// Looks at every text of a JSON value; gives the value back with its texts composed where some
-/// were not.
+/// Checks every text of a JSON value; returns the value with composed texts if any text needed it.
 pub(super) fn clean<'a>(
     json: &'a str,
     normalize: &dyn Fn(&str) -> String,
@@ -54,7 +54,7 @@ pub(super) fn clean<'a>(
     Cow::Owned(cleaned)
 }
 
-/// Says what there is to say about a text; gives it back composed if it was not.
+/// Reports the findings about a text; returns it composed if it needed that.
 fn look_at(
     text: &str,
     normalize: &dyn Fn(&str) -> String,

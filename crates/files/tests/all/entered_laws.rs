@@ -1,5 +1,5 @@
-//! What a form or a table puts into a book, the book's own file brings back: nothing is accepted
-//! that reading would refuse.
+//! Laws of data entry: the book's file brings back whatever a form or table put into the book, and
+//! nothing is accepted that reading would refuse.
 
 use std::fs;
 use std::sync::LazyLock;
@@ -48,7 +48,7 @@ fn faults(list: List, item: &Value) -> Vec<(String, Fault)> {
     ItemCheck::new(&BOOK, &CATALOGUE).faults(list, &item.to_string())
 }
 
-/// Puts an item into the book as a form does.
+/// Puts an item into the book, as a form does.
 fn put(list: List, item: &str) -> Result<Book, EditError> {
     macro_rules! records {
         ($($name:ident),*) => {
@@ -81,7 +81,7 @@ fn items(list: List) -> Vec<Value> {
     shards.flat_map(|shard| shard[list.name()].as_array().cloned().unwrap_or_default()).collect()
 }
 
-/// Values that are good in some field and bad in others.
+/// Values that are valid in some fields and invalid in others.
 fn value() -> impl Strategy<Value = Value> {
     let known = json!([
         0, 1, 3, 4, 121, 2019, 4_294_967_296_u64, -1, 1.5, true, null, "", " ", "c1", "c2", "d1", "h1", "nowhere", "p1", "pd1", "x-theft",
@@ -139,7 +139,7 @@ const FIELDS: &[&str] = &[
     "x_new",
 ];
 
-/// A cell of any table: what offices write, and what they should not.
+/// A cell of any table, with what offices write and what they should not.
 fn cell() -> impl Strategy<Value = String> {
     let known = [
         "",
@@ -175,7 +175,7 @@ fn cell() -> impl Strategy<Value = String> {
     prop_oneof![12 => prop::sample::select(known.to_vec()).prop_map(str::to_owned), 1 => Just("dài ".repeat(3_000))]
 }
 
-/// What a cell of a column says as a rule.
+/// A typical cell of a column.
 fn usual(input: Input) -> String {
     let text = match input {
         Input::Text => "Thôn Mới",
@@ -213,7 +213,7 @@ proptest! {
             item[field] = value;
         }
         if faults(list, &item).is_empty() {
-            // A unit without a home is refused by the book itself.
+            // The book itself refuses a unit without a place.
             if let Ok(book) = put(list, &item.to_string()) {
                 read(&files::write(&book).unwrap());
             }
@@ -279,7 +279,7 @@ fn what_reading_would_refuse_is_told_at_its_field() {
     );
     assert_eq!(of(List::Units, "h1", json!({"parent": "d1"})), ["parent"]);
     assert_eq!(of(List::Units, "c1", json!({"parent": "h1"})), ["parent"]);
-    // A commune's records live in its own part, which it cannot leave; and its hamlets cannot be
+    // A commune's records are in its own shard, which it cannot leave, and its hamlets cannot be
     // below a district.
     assert_eq!(of(List::Units, "c1", json!({"kind": "hamlet", "parent": "c2"})), ["kind"]);
     assert_eq!(of(List::Units, "h1", json!({"kind": "commune", "parent": "d1"})), ["kind"]);

@@ -1,4 +1,4 @@
-//! Laws that hold for any book and any bytes.
+//! Laws of data files, for any book and any bytes.
 
 use std::fs;
 use std::sync::LazyLock;
@@ -28,7 +28,7 @@ fn open(file: &Value) -> Book {
         .book
 }
 
-/// Text in NFC with anything in it; its first letter tells that it is Unicode and no old encoding.
+/// Any text in NFC; its first letter shows that it is Unicode and not an old encoding.
 fn text() -> impl Strategy<Value = String> {
     "[ -~àảãáạăâđêôơưỳỷỹýỵẰỮ«»“”…–\n\t\"\\\\<>&]{0,30}"
         .prop_map(|text| format!("Ộ{text}").nfc().collect())
@@ -74,7 +74,7 @@ fn stamp() -> impl Strategy<Value = Value> {
     )
 }
 
-/// Puts the members of an object into another one.
+/// Adds the members of one object to another.
 fn with(mut object: Value, more: Value) -> Value {
     if let (Value::Object(object), Value::Object(more)) = (&mut object, more) {
         object.extend(more);
@@ -83,7 +83,7 @@ fn with(mut object: Value, more: Value) -> Value {
 }
 
 prop_compose! {
-    /// What all records have; the unit is one of the commune's.
+    /// The fields that all records share; the unit is one of the commune's.
     fn shared()(id in id(), unit in 0usize..3, stamp in stamp(), note in text(), deleted: bool, illustrative: bool, more in unknown_fields()) -> Value {
         with(json!({ "id": id, "unit": format!("u{unit}"), "stamp": stamp, "note": note, "deleted": deleted, "illustrative": illustrative }), more)
     }
@@ -169,7 +169,7 @@ prop_compose! {
     }
 }
 
-/// Whether all that `part` has is in `whole`, with lists in any order; what is left out in files
+/// Whether `whole` contains everything in `part`, with lists in any order. Values that files omit
 /// may be missing.
 fn is_in(part: &Value, whole: &Value) -> bool {
     match (part, whole) {
@@ -215,7 +215,7 @@ proptest! {
         let mut bytes = GOOD.as_bytes().to_vec();
         let start = at.min(bytes.len());
         let end = (start + length).min(bytes.len());
-        // Either any bytes at all, or bytes of the file itself in another place: those often stay
+        // Uses either random bytes or bytes from elsewhere in the file, which often keep it valid
         // JSON.
         let new = if from_good { bytes[start / 2..(start / 2 + new.len()).min(bytes.len())].to_vec() } else { new };
         bytes.splice(start..end, new);

@@ -1,5 +1,5 @@
-//! What `cargo fuzz` runs for long, run here for short: the same functions, on seeds with changes
-//! that are the same each time.
+//! A short run of what `cargo fuzz` runs for long: the same functions, on seeds with changes that
+//! are the same each time.
 
 #[path = "../../../../fuzz/src/lib.rs"]
 mod fuzz;
@@ -11,10 +11,10 @@ use files::{Derivation, Header, Sealed};
 
 use testing::json_files;
 
-/// Changes a run makes to each seed.
+/// The number of changed versions of each seed in a run.
 const CHANGES: u64 = 40;
 
-/// What files are made of.
+/// Pieces that files are made of.
 const TOKENS: [&str; 24] = [
     "null",
     "true",
@@ -42,7 +42,7 @@ const TOKENS: [&str; 24] = [
     "9999-12-31",
 ];
 
-/// Numbers that look like chance: the next of a sequence (SplitMix64).
+/// A sequence of pseudo-random numbers (SplitMix64).
 struct Chance(u64);
 
 impl Chance {
@@ -80,7 +80,7 @@ fn changed(seed: &[u8], chance: &mut Chance) -> Vec<u8> {
     bytes
 }
 
-/// Runs a target on each seed as it is and changed.
+/// Runs a target on each seed, unchanged and changed.
 fn run(target: fn(&[u8]), seeds: &[Vec<u8>], changes: u64) {
     for (number, seed) in seeds.iter().enumerate() {
         target(seed);
@@ -91,7 +91,7 @@ fn run(target: fn(&[u8]), seeds: &[Vec<u8>], changes: u64) {
     }
 }
 
-/// The files of a folder that are small enough for many tries.
+/// Reads the files of a folder that are small enough for many runs.
 fn small_files(folder: &str) -> Vec<Vec<u8>> {
     json_files(folder)
         .iter()
@@ -100,7 +100,7 @@ fn small_files(folder: &str) -> Vec<Vec<u8>> {
         .collect()
 }
 
-/// All texts in a value.
+/// Collects all texts in a value.
 fn strings(value: &serde_json::Value) -> Vec<String> {
     match value {
         serde_json::Value::String(text) => vec![text.clone()],
@@ -173,7 +173,7 @@ fn a_spreadsheet_of_any_bytes_is_read_or_refused_with_words() {
     let catalogue = national.catalogue(&Default::default());
     let templates = IMPORTED.into_iter().flat_map(|list| {
         let mut tables = tables::template(list, &catalogue, book::Year::new(2024).unwrap());
-        // The example as a row of its own, so that some of it gets into a book.
+        // The example becomes a normal row, so that part of it gets into a book.
         let mut row = tables[0].rows[0].clone();
         row[0] = Value::Count(1);
         tables[0].rows.push(row);

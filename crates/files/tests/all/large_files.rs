@@ -1,5 +1,5 @@
-//! Files that are as large as files can be, in the one way that costs most: time grows with the
-//! size of a file, not with its square.
+//! Tests files of the largest possible size in the most costly form: time must grow with the size
+//! of a file, not with its square.
 
 use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
@@ -13,12 +13,12 @@ use serde_json::{Value, json};
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::national().unwrap());
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| LIBRARY.catalogue(&Default::default()));
 
-/// How many times as long as parsing a megabyte of JSON a step may take at most. The slowest takes
-/// some hundred times as long; with time for each pair of items it would take far longer.
+/// The most time that a step may take, in parsing times of a megabyte of JSON. The slowest step
+/// takes some hundred; a step that compared all pairs of items would take far more.
 const SOON: u32 = 400;
 
-/// What parsing a megabyte of JSON takes now, in this build and beside whatever else the machine
-/// does: the unit of time here.
+/// Measures the unit of time: parsing a megabyte of JSON now, in this build and under the machine's
+/// current load.
 fn yardstick() -> Duration {
     static MEGABYTE: LazyLock<String> = LazyLock::new(|| {
         let records: Vec<_> = (0..8_000).map(|at| incident(&format!("i{at}"), 1, at)).collect();
@@ -49,7 +49,7 @@ fn stamp(at: u64) -> Value {
     json!({"at": at, "device": "d"})
 }
 
-/// The file of a commune with more units and lists of records.
+/// Makes the file of a commune with more units and lists of records.
 fn commune(units: Vec<Value>, lists: Value) -> String {
     let mut all = vec![json!({"id": "c", "kind": "commune", "name": "Xã", "stamp": stamp(1)})];
     all.extend(units);
@@ -152,7 +152,7 @@ fn thousands_of_revisions_of_one_record_wait_and_thousands_of_records_have_some(
 
 #[test]
 fn thousands_of_papers_that_records_name_come_along() {
-    // Half of them are of the year that is sent, half are named by what is.
+    // Half of them are from the year that is sent; half are named by what is sent.
     let day = |at: usize| ["2020-01-01", "2017-01-01"][at % 2];
     let paper = |at: usize| json!({"id": format!("p{at}"), "unit": "c", "kind": "plan", "date": day(at), "stamp": stamp(1)});
     let activity = |at: usize| json!({"id": format!("a{at}"), "unit": "c", "kind": "propaganda", "date": "2020-06-01", "minutes": format!("p{at}"), "stamp": stamp(1)});
@@ -172,7 +172,7 @@ fn thousands_of_papers_that_records_name_come_along() {
 
 #[test]
 fn a_thousand_problems_at_the_end_of_a_long_text_are_told() {
-    // Each is in the frame's own fields, behind ten megabytes of others.
+    // Each fault is in the frame's own fields, after ten megabytes of others.
     let mut file = json!({"format": "binh-yen", "version": "1.1", "shards": []});
     let kind = |at: usize| json!({"code": format!("x-{at}"), "group": "incident", "label": {"vi": "", "en": ""}, "source": "s"});
     file["frame"] = json!({"a": (0..1_000_000).collect::<Vec<_>>(), "kinds": (0..1000).map(kind).collect::<Vec<_>>()});

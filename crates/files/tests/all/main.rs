@@ -1,4 +1,4 @@
-//! What files promise: read, written, merged, sent.
+//! Tests of reading, writing, merging and sending files.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 

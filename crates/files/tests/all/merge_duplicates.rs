@@ -1,10 +1,12 @@
-//! Units that were typed twice: recognised, joined when a person says so, and nothing of them lost.
+//! Tests of units that were entered twice: they are recognised, joined at a person's request, and
+//! lose nothing.
 
 use book::{Book, Record, Unit};
 use files::merge::{self, Duplicate, LeftBehind};
 use testing::merging::{incident, stamp, text, two_communes, unit, unit_id};
 
-/// The district's book, and a commune's own with the same commune, typed there with another id.
+/// The district's book, and a commune's own book in which the same commune was entered with another
+/// id.
 fn typed_twice() -> Book {
     let commune = Book::default()
         .with_unit(unit("x0", "commune", None, "xã  việt thành"), stamp(2, "d1"))
@@ -96,14 +98,14 @@ fn joining_moves_records_and_hamlets_and_loses_none() {
     assert!(
         joined.unit(&unit_id("x0")).is_none() && joined.shards[&unit_id("x0")].incidents.is_empty()
     );
-    // The hamlets of one name are below one commune now.
+    // The hamlets with the same name are below one commune now.
     assert_eq!(merge::likely_duplicates(&joined), [duplicate("h0", "xh")]);
     let joined = joined.join_units(&unit_id("h0"), &unit_id("xh"), &stamp(11, "d0")).unwrap();
     assert!(
         joined.shards[&unit_id("c0")].incidents.iter().any(|record| record.unit().as_str() == "h0")
     );
     assert_eq!((merge::likely_duplicates(&joined), merge::left_behind(&joined)), (vec![], vec![]));
-    // The files from before change nothing any more.
+    // The earlier files no longer change anything.
     assert_eq!(text(&merge::merge(&joined, &book)), text(&joined));
 }
 
@@ -115,8 +117,8 @@ fn what_a_later_file_has_of_a_joined_unit_is_told_and_can_be_joined_again() {
     let late = late.with_record(incident("i0", "x0", "sửa sau"), stamp(13, "d1")).unwrap();
     let merged = merge::merge(&joined, &late);
     text(&merged);
-    // The edit of a record that moved is a conflict; the new record is left behind in the unit that
-    // is gone.
+    // The edit of a record that moved is a conflict; the new record is left behind in the deleted
+    // unit.
     assert_eq!(merge::conflicts(&merged).len(), 1);
     let left =
         LeftBehind { unit: unit_id("x0"), joined_into: Some(unit_id("c0")), records: 2, units: 0 };
@@ -124,7 +126,7 @@ fn what_a_later_file_has_of_a_joined_unit_is_told_and_can_be_joined_again() {
     let again = merged.join_units(&unit_id("c0"), &unit_id("x0"), &stamp(14, "d0")).unwrap();
     assert_eq!(merge::left_behind(&again), []);
     assert_eq!(again.shards[&unit_id("c0")].incidents.len(), 3);
-    // A side that names the unit that is gone can be chosen: it goes to the one that stands.
+    // A side that names the deleted unit can be chosen: it moves to the remaining unit.
     let conflict = &merge::conflicts(&again)[0];
     for side in 0..2 {
         let chosen =
@@ -148,7 +150,7 @@ fn two_desks_that_join_two_units_to_each_other_lose_nothing() {
         2
     );
     assert!(left.iter().all(|left| left.joined_into.is_none()));
-    // One is put back, and takes the other's rest.
+    // One unit is restored and takes over the rest of the other.
     let commune = both.shards[&unit_id("c0")].root_unit().unwrap().clone();
     let back = both
         .with_unit(Unit { deleted: false, joined_into: None, ..commune }, stamp(20, "d0"))

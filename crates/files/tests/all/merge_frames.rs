@@ -1,5 +1,5 @@
-//! Kinds and rule sets of one's own in files: what a merge replaces, what a person may keep, and
-//! what two books cannot be together.
+//! Tests of a book's own kinds and rule sets in files: what a merge replaces, what a person may
+//! keep, and what two books cannot have together.
 
 use std::sync::Arc;
 
@@ -54,7 +54,7 @@ fn what_a_file_replaces_is_told_and_can_be_kept() {
     assert_eq!(names, ["Trộm gà", "Z", "Mới"]);
 }
 
-/// Two books as one, which must be a good book whose file can be read.
+/// Merges two books, and checks that the result is a good book whose file can be read.
 fn good(a: &Book, b: &Book) -> Book {
     let library = Library::national().unwrap();
     let both = merge::merge(a, b);
@@ -109,7 +109,7 @@ fn one_id_of_two_records_of_two_lists_is_no_fault() {
     good(&a, &b);
 }
 
-/// A copy of a national set under another id and standard.
+/// Copies a national set under another id and standard.
 fn set(id: &str, standard: &str) -> Extra {
     let library = Library::national().unwrap();
     let mut set =

@@ -1,5 +1,5 @@
-//! Books of which one changed the kind of a unit, and the other has units below it that do not fit
-//! the new kind.
+//! Tests of merging when one book changed the kind of a unit and the other has units below it that
+//! do not fit the new kind.
 
 use book::{Book, EditError, Unit, UnitKind};
 use files::{List, merge};
@@ -21,7 +21,7 @@ fn changed(book: &Book, id: &str, kind: UnitKind, at: u64, device: &str) -> Book
     with(book, Unit { kind, ..unit }, at, device)
 }
 
-/// What merging gives in either order; it must be a good book.
+/// Merges in both orders and checks that the results are the same good book.
 fn merged(a: &Book, b: &Book) -> Book {
     let both = merge::merge(a, b);
     assert_eq!(text(&both), text(&merge::merge(b, a)));
@@ -33,7 +33,7 @@ fn merged(a: &Book, b: &Book) -> Book {
     both
 }
 
-/// The kinds of a unit's revisions, the shown one first.
+/// The kinds in a unit's revisions, the shown one first.
 fn kinds(book: &Book, id: &str) -> Vec<String> {
     let kind = |side: merge::Side| side.fields["kind"].as_str().unwrap().to_owned();
     merge::sides(book, List::Units, id).into_iter().map(kind).collect()
@@ -70,8 +70,8 @@ fn a_township_that_became_a_district_stays_one_while_another_book_has_a_hamlet_b
         1
     );
 
-    // The person who reviews cannot have both: first the hamlet goes elsewhere, then nothing is in
-    // the way.
+    // The reviewer cannot have both: the hamlet must move elsewhere before the change can be
+    // chosen.
     let refused = merge::choose(&both, List::Units, "t", 1, stamp(9, "d2"));
     assert_eq!(refused, Err(EditError::HoldsOthers(unit_id("t"))));
     let kept = merge::choose(&both, List::Units, "t", 0, stamp(9, "d2")).unwrap();
@@ -121,7 +121,7 @@ fn a_district_that_became_a_commune_stays_one_while_another_book_has_a_commune_b
 #[test]
 fn a_commune_that_became_a_hamlet_stays_one_while_another_book_has_a_hamlet_below_it() {
     let base = with(&two_communes(), unit("c", "commune", Some("p"), "Hòa Cuông"), 2, "d0");
-    // No edit does that; a file from elsewhere can.
+    // No edit does this, but a file from elsewhere can.
     let mut text_of_a = text(&two_communes());
     let hamlet = r#"{"id":"c","kind":"hamlet","name":"Hòa Cuông","parent":"c1","stamp":{"at":5,"device":"d1","after":["2@d0"]}},"#;
     let (at, _) = text_of_a.match_indices("{\"id\": \"c1\"").next().unwrap();
@@ -132,7 +132,7 @@ fn a_commune_that_became_a_hamlet_stays_one_while_another_book_has_a_hamlet_belo
     let both = merged(&a, &b);
     assert_eq!(kinds(&both, "c"), ["commune", "hamlet"]);
     assert_eq!(both.unit(&unit_id("h")).unwrap().1.root, unit_id("c"));
-    // Without the hamlet the change is taken as any other.
+    // Without the hamlet, the change is merged like any other.
     assert_eq!(kinds(&merged(&a, &base), "c"), ["hamlet"]);
 }
 

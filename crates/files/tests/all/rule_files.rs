@@ -1,4 +1,4 @@
-//! Rule files through the door that the page and the command line use.
+//! Tests of rule files, through the functions that the page and the command line use.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -77,7 +77,7 @@ fn a_source_leads_to_an_address_of_the_web_alone() {
     }
 }
 
-/// Each `tests/bad/rules/*.json` has a `.txt` beside it with the sentences that it must bring.
+/// Each `tests/bad/rules/*.json` has a `.txt` beside it with the sentences to expect.
 #[test]
 fn every_bad_rule_file_is_refused_with_all_its_problems_and_their_places() {
     for file in bad_files() {
@@ -97,7 +97,7 @@ fn every_problem_of_a_rule_file_is_said_in_english_too() {
     }
 }
 
-/// A national set as a copy of its own.
+/// Makes an own copy of a national set.
 fn copy_of(id: &str) -> Value {
     let origin = NATIONAL.rule_set(id).unwrap();
     let mut copy = serde_json::to_value(origin.as_ref()).unwrap();
@@ -174,8 +174,7 @@ fn decomposed_text_is_composed_in_a_rule_file_too() {
     assert_eq!(read.notices.len(), 1);
 }
 
-/// Whatever stands in the place of a value: the file is refused with a line, or it is one that a
-/// book can use.
+/// Puts any value in place of another: the file is refused with a line, or a book can use it.
 #[test]
 fn what_is_read_can_be_used_and_what_cannot_is_refused_with_its_line() {
     let good = copy_of("ntm-2016-commune-19-2");

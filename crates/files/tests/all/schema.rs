@@ -1,4 +1,4 @@
-//! What the schema of the fields says, the checks of files ask, and tables show.
+//! Tests that the checks of files and the tables agree with the schema of the fields.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -28,7 +28,7 @@ fn fields(list: List) -> &'static [Field] {
     }
 }
 
-/// A value that the field takes.
+/// A value that the field accepts.
 fn value(field: &Field) -> Value {
     match field.input {
         Input::Line | Input::Lines | Input::Rules | Input::Condition => "x".into(),
@@ -57,13 +57,13 @@ fn filled(fields: &[Field]) -> Map<String, Value> {
     fields.iter().map(|field| (field.name.to_owned(), value(field))).collect()
 }
 
-/// An item with every field that its schema has.
+/// An item with every field of its schema.
 fn item(list: List) -> Map<String, Value> {
     let mut item = filled(fields(list));
     item.insert("id".into(), "moi".into());
     item.insert("stamp".into(), json!({"at": 1_700_000_000_000_u64, "device": "d1"}));
     if list == List::Units {
-        // What it was formed from is not what it took in on a day.
+        // A new hamlet belongs to a commune and still exists.
         item.insert("parent".into(), "c1".into());
         item.remove("valid_to");
     }
@@ -108,7 +108,7 @@ fn numbers_beyond_their_limits_and_kinds_of_no_group_are_refused_at_their_field(
             };
             match field.input {
                 Input::Whole(Limits { least, most }) => {
-                    // Files take more money than can be typed.
+                    // Files accept more money than can be typed.
                     let too_many = Some(most + 1).filter(|_| most != MAX_MONEY);
                     for value in least.checked_sub(1).into_iter().chain(too_many) {
                         let found = refused(value.into());

@@ -1,4 +1,4 @@
-//! Data files through the door that the page and the command line use.
+//! Tests of data files, through the functions that the page and the command line use.
 
 mod remarks;
 mod versions;
@@ -41,7 +41,7 @@ fn name_of(file: &Path) -> &str {
     file.file_name().unwrap().to_str().unwrap()
 }
 
-/// Each `tests/bad/*.json` has a `.txt` beside it with the sentences that it must bring.
+/// Each `tests/bad/*.json` has a `.txt` beside it with the sentences to expect.
 #[test]
 fn every_bad_file_is_refused_with_all_its_problems_and_their_places() {
     for file in json_files("tests/bad") {
@@ -52,7 +52,7 @@ fn every_bad_file_is_refused_with_all_its_problems_and_their_places() {
     }
 }
 
-/// Texts that are no JSON, each in another way.
+/// Texts that are no JSON, each for another reason.
 const NO_JSON: [&str; 24] = [
     "{\"format\": }",
     "{\"format\" 1}",
@@ -108,7 +108,7 @@ fn what_is_wrong_with_the_syntax_is_said_in_the_readers_language() {
     }
 }
 
-/// Each value of the good file in turn replaced by values of other types.
+/// Replaces each value of the good file in turn by values of other types.
 #[test]
 fn what_is_wrong_with_a_value_is_said_in_the_readers_language() {
     let whole: serde_json::Value = serde_json::from_str(&good_text()).unwrap();
@@ -126,7 +126,7 @@ fn what_is_wrong_with_a_value_is_said_in_the_readers_language() {
                 read(changed.to_string().as_bytes(), "so.json").err().into_iter().flatten()
             {
                 let what = problem.what(Lang::Vi);
-                // Without what is quoted of the file.
+                // Drops what the sentence quotes from the file.
                 let said: String = what
                     .split('«')
                     .map(|part| part.split_once('»').map_or(part, |(_, rest)| rest))

@@ -1,4 +1,4 @@
-//! What is said about a good file, and what it holds.
+//! Tests of the remarks on a good file, and of the summary of its content.
 
 use super::*;
 

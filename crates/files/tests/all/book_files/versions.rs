@@ -1,4 +1,4 @@
-//! Books written and read back, in this version and others.
+//! Tests that books can be written and read back, in this version and others.
 
 use super::*;
 
@@ -54,7 +54,7 @@ fn unknown_fields_of_a_newer_minor_version_are_kept_at_every_level_and_written_b
     assert_eq!(at("/shards/0/models/0/changes/0/of_change"), true);
 }
 
-/// Each version of the format has a frozen file, as a program of its time wrote it.
+/// Each version of the format has a frozen file, written by a program of its time.
 #[test]
 fn a_file_of_every_version_opens_as_it_is_and_is_written_in_the_newest() {
     for minor in Minor::ALL {

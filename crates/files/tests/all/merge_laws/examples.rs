@@ -1,4 +1,4 @@
-//! Single cases of what the laws say.
+//! Single examples of the laws of merging.
 
 use super::*;
 

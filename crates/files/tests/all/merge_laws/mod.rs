@@ -1,5 +1,5 @@
-//! Merge, by its laws, over histories of up to five devices that send each other files: lost,
-//! repeated, reordered.
+//! Laws of merging, over histories of up to five devices that send each other files, which may be
+//! lost, repeated or reordered.
 
 mod examples;
 
@@ -13,10 +13,10 @@ use testing::merging::{self, incident, incident_of_two, stamp, text, two_commune
 
 const UNITS: [&str; 4] = ["c0", "c1", "h0", "h1"];
 const INCIDENTS: [&str; 3] = ["i0", "i1", "i2"];
-/// Kinds that a commune may be changed into, and back.
+/// The kinds that a commune may be changed into and back.
 const KINDS: [UnitKind; 4] =
     [UnitKind::District, UnitKind::Commune, UnitKind::Township, UnitKind::Province];
-/// Units that may be added below one of the communes, whatever that is then.
+/// Units that may be added below one of the communes, whatever its kind then.
 const ADDED: [(&str, UnitKind); 4] = [
     ("n0", UnitKind::Hamlet),
     ("n1", UnitKind::Commune),
@@ -24,7 +24,7 @@ const ADDED: [(&str, UnitKind); 4] = [
     ("n3", UnitKind::District),
 ];
 
-/// What happens on one device.
+/// An action on one device.
 #[derive(Clone, Debug)]
 enum Act {
     /// Adds or edits an incident, perhaps in another unit.
@@ -46,7 +46,7 @@ enum Act {
     DeleteUnit {
         unit: usize,
     },
-    /// Makes a district of a commune, a township of a district …
+    /// Changes the kind of a unit: a commune to a district, a district to a township …
     ChangeKind {
         unit: usize,
         kind: usize,
@@ -56,23 +56,23 @@ enum Act {
         added: usize,
         below: usize,
     },
-    /// Finds that two units are one.
+    /// Joins two units that turn out to be one.
     Join {
         keep: usize,
         gone: usize,
     },
-    /// Chooses a side of a conflict, by their order.
+    /// Chooses a side of a conflict, both by index.
     Choose {
         conflict: usize,
         side: usize,
     },
-    /// Makes a file of all there is.
+    /// Exports the whole book to a file.
     Export,
-    /// Takes in a file, whoever made it and whenever.
+    /// Merges a file from any device and any time.
     Receive {
         file: prop::sample::Index,
     },
-    /// Takes back the last of these.
+    /// Undoes the last of these actions.
     Undo,
     /// Sets the clock, often back.
     SetClock {
@@ -102,14 +102,15 @@ fn history() -> impl Strategy<Value = Vec<(usize, Act)>> {
     prop::collection::vec((0..5usize, act()), 1..60)
 }
 
-/// One desk with its browser.
+/// A desk with its browser.
 #[derive(Clone, Default)]
 struct Device {
     name: String,
     book: Book,
     earlier: Vec<Book>,
     clock: u64,
-    /// No revision of this device is stamped earlier again: one that was undone may have been sent.
+    /// The latest stamp. The device never stamps a revision earlier again, because an undone
+    /// revision may have been sent.
     last: u64,
 }
 
@@ -197,13 +198,13 @@ impl Device {
         };
         if let Some(book) = changed {
             self.earlier.push(self.book.clone());
-            // As the page does after each edit.
+            // The page does this after each edit.
             self.show(merge::settled(&book));
         }
     }
 }
 
-/// Lets a history happen; gives the devices and all files that they made.
+/// Runs a history and gives the devices and all files that they made.
 fn happen(history: &[(usize, Act)]) -> (Vec<Device>, Vec<Book>) {
     let mut files = vec![two_communes()];
     let device = |at: usize| {
@@ -223,11 +224,11 @@ fn happen(history: &[(usize, Act)]) -> (Vec<Device>, Vec<Book>) {
     (devices, files)
 }
 
-/// Every revision in a book, with the revisions that it follows.
+/// Collects every revision in a book, with the revisions that it follows.
 fn revisions(book: &Book) -> BTreeSet<(String, Version, String, Vec<Version>)> {
     let mut all = BTreeSet::new();
     for shard in book.shards.values() {
-        // What a merge adjusts is nobody's revision.
+        // An adjusted revision of a merge is nobody's edit.
         let is_made = |unit: &&Unit| !unit.stamp.device.as_str().starts_with("fit.");
         for unit in shard.units.iter().chain(&shard.waiting.units).filter(is_made) {
             all.insert((
@@ -277,7 +278,7 @@ proptest! {
         let all = merge::merge_all(&files.iter().collect::<Vec<_>>());
         for (at, device) in devices.iter().enumerate() {
             let mut book = device.book.clone();
-            // Each takes them in another order, and some twice.
+            // Each device receives the files in another order, some of them twice.
             let turn = order.iter().map(|file| (file + at * 7) % order.len()).filter(|file| *file < files.len());
             for file in turn.chain([at]) {
                 book = merge::merge_into(&book, &[&files[file]]);
@@ -325,19 +326,19 @@ proptest! {
         for conflict in merge::conflicts(&all) {
             let sides = merge::sides(&all, conflict.list, &conflict.id);
             if sides.len() == 1 {
-                // A change of kind that waited only for a unit that an earlier choice moved.
+                // The change of kind waited only for a unit that an earlier choice has moved.
                 continue;
             }
             prop_assert!(sides[0].is_shown);
-            // Also of a side in a unit that was deleted. A kind that does not fit the units below
-            // it cannot be chosen yet.
+            // The side may be in a deleted unit. A kind that does not fit the units below it cannot
+            // be chosen yet.
             let choose = |side: usize| Some((side, merge::choose(&all, conflict.list, &conflict.id, side, stamp(1, "d9")).ok()?));
             let (side, chosen) = choose(1).or_else(|| choose(0)).unwrap();
             prop_assert!(side == 1 || conflict.list == files::List::Units);
             let mut now = merge::sides(&chosen, conflict.list, &conflict.id);
             prop_assert_eq!(now.len(), 1);
-            // A side in a unit that was joined to another goes there; what the unit was before is
-            // said anew.
+            // A side in a unit that was joined to another moves there, and the unit's earlier kind
+            // is recorded anew.
             let mut wanted = sides[side].fields.clone();
             now[0].fields.remove("kind_before");
             wanted.remove("kind_before");

@@ -1,4 +1,4 @@
-//! What is taken of a file or of an earlier book.
+//! Tests of taking chosen communes from a file or an earlier book.
 
 use super::*;
 
@@ -24,7 +24,7 @@ fn of_a_file_only_the_chosen_communes_change_the_open_book() {
         .map(|(root, _)| root.as_str())
         .collect();
     assert_eq!(changed, ["viet-thanh"]);
-    // What the open book does not have comes along: here all of it.
+    // What the open book lacks comes along: here everything.
     let taken = files::chosen(&file, &roots, &Book::default());
     assert!(taken.shards.contains_key("tran-yen") && !taken.shards.contains_key("bao-dap"));
     read(files::write(&taken).unwrap().as_bytes()).unwrap();

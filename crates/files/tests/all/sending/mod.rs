@@ -1,4 +1,4 @@
-//! What is sent: files that say what they are, parts of a book, sealed envelopes.
+//! Tests of sending: files that describe themselves, parts of a book, sealed envelopes.
 
 mod chosen;
 mod parts;
@@ -21,7 +21,7 @@ use testing::at;
 use unicode_normalization::UnicodeNormalization;
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::national().unwrap());
-/// A district with 22 communes, several years, papers and models.
+/// A district with 22 communes, several years of data, papers and models.
 static BOOK: LazyLock<Book> =
     LazyLock::new(|| read(&fs::read(at("samples/tran-yen-2019.json")).unwrap()).unwrap().book);
 
@@ -126,7 +126,7 @@ fn what_is_signed_is_what_the_reader_verifies_however_the_file_is_laid_out() {
 
 #[test]
 fn what_an_older_program_wrote_back_has_no_word_about_itself() {
-    // It keeps unknown members and writes them before the shards.
+    // An older program keeps unknown members and writes them before the shards.
     let text = file(Some(&signature()));
     let (before, shards) = text.split_once(",\n  \"shards\"").unwrap();
     let (shards, said) = shards.split_once(",\n  \"sent\"").unwrap();

@@ -1,4 +1,4 @@
-//! The part of a book that is sent.
+//! Tests of the part of a book that is sent.
 
 use super::*;
 
@@ -43,7 +43,7 @@ fn after_a_file_was_sent_nothing_is_new_to_that_desk_until_a_record_changes() {
     assert!(files::part(&changed, &covers, &seen.and(&news, &changed)).is_empty());
 }
 
-/// Whether all that a part holds is in the whole, as it is there.
+/// Whether everything in a part is in the whole, unchanged.
 fn is_part(part: &Book, whole: &Book) -> bool {
     let items = |book: &Book| -> BTreeSet<String> {
         let text = files::write(book).unwrap();
@@ -92,8 +92,8 @@ proptest! {
         if is_cut { bytes.truncate(at) } else { bytes[at] = byte }
         if let Ok(read) = read(&bytes) {
             let text = String::from_utf8(bytes).unwrap();
-            // The signature itself is verified by the page; a change of blanks changes nothing; a
-            // changed name of the last members unsays them.
+            // The page verifies the signature itself. Changed spaces do not count, and changing the
+            // name of a closing member takes away its meaning.
             let is_after = at >= whole.find(",\n  \"checksum\"").unwrap();
             prop_assert!(is_after || files::signed_content(&text) == files::signed_content(&whole), "{at}");
             prop_assert!(is_after || read.letter.is_some());

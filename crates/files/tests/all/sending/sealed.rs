@@ -1,4 +1,4 @@
-//! Files that a passphrase closes.
+//! Tests of files sealed with a passphrase.
 
 use super::*;
 
@@ -54,7 +54,7 @@ proptest! {
     }
 }
 
-/// A sealed file with its header changed, and the checksum of the change.
+/// Makes a sealed file with a changed header and a checksum that matches the change.
 fn with_header(derivation: Derivation, from: &str, to: &str) -> String {
     let sealed = Sealed {
         header: Header { derivation, salt: [1; 16], nonce: [2; 12] },
@@ -109,7 +109,7 @@ fn many_sealed_files_that_ask_for_much_work_are_tried_some_at_a_time() {
 
 #[test]
 fn the_key_of_a_passphrase_is_that_of_rfc_9106_and_stays_so() {
-    // As `hash-wasm`, another program, gives it.
+    // The value comes from another program, `hash-wasm`.
     let key = files::argon2_key("Trúc Đình mùa thu".as_bytes(), &[1; 16], 19_456, 2).unwrap();
     assert_eq!(
         key.iter().map(|byte| format!("{byte:02x}")).collect::<String>(),

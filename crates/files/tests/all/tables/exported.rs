@@ -1,4 +1,4 @@
-//! Tables of the book, out and in again.
+//! Tests that the book's tables can be written and read back.
 
 use super::*;
 
@@ -37,7 +37,7 @@ fn a_template_is_read_as_its_table_and_its_example_is_left_out() {
         assert_eq!(Plan::likely_list(sheet, &catalogue, &Memory::default()), list);
         assert_eq!(examine(sheet, &plan(list, sheet), &book, &catalogue), []);
         assert!(list == List::Units || workbook.sheets.len() > 1);
-        // As a row of its own it has nothing wrong but what a book may not have.
+        // As a normal row, the example has no faults except what the book may not have.
         let mut filled = sheet.clone();
         filled.rows[1].cells[0] = "1".into();
         let lines = examine(&filled, &plan(list, &filled), &book, &catalogue);

@@ -1,4 +1,4 @@
-//! Rows of what the book has already.
+//! Tests of rows that the book already has.
 
 use super::*;
 
@@ -16,7 +16,7 @@ fn a_row_that_the_book_has_is_not_added_again() {
     let sheet = sheet(csv);
     let again = examine(&sheet, &plan(List::Units, &sheet), &new, &catalogue);
     assert!(again[..2].iter().all(|line| line.state == State::Same), "{again:?}");
-    // The hamlet that was there is a revision of itself.
+    // The existing hamlet gets a new revision.
     let unit = new.units().find(|unit| unit.name == "Trúc Đình").unwrap();
     assert_eq!((unit.households, unit.stamp.after.len()), (Some(9), 1));
 }
@@ -29,7 +29,7 @@ fn a_hamlets_local_word_is_kept_and_tells_hamlets_of_one_name_apart() {
     let states: Vec<&State> = hamlets.iter().map(|line| &line.state).collect();
     let new = &State::New;
     assert_eq!(states[..5], [new, new, new, new, new], "{:?}", wrongs(&hamlets));
-    // The sample's Trúc Đình has no local word: it is the same with and without one.
+    // The sample's Trúc Đình has no local word, so it matches with and without one.
     assert_eq!(states[5..], [&State::Same, new, &State::Repeats(3)], "{hamlets:?}");
     let added = put(List::Units, &hamlets, &book);
     let named: Vec<(&str, &str)> = added
@@ -48,7 +48,7 @@ fn a_hamlets_local_word_is_kept_and_tells_hamlets_of_one_name_apart() {
             ("xóm", "Đoàn Kết")
         ]
     );
-    // By the name alone it may be either; a hamlet of a third word is a third one.
+    // The name alone may mean either; a hamlet with a third word is a third hamlet.
     let again = "Tên thôn\nMới\nbản mới\nThôn Mới\nThôn 7\nTổ 7\n7\nXóm 7\n";
     let sheet = sheet(again);
     let again: Vec<State> = examine(&sheet, &plan(List::Units, &sheet), &added, &catalogue)

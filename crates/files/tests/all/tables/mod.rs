@@ -1,4 +1,4 @@
-//! Spreadsheets as offices write them, read for the sample book.
+//! Tests of spreadsheets as offices write them, read for the sample book.
 
 mod exported;
 mod known;
@@ -46,7 +46,7 @@ fn lines(list: List, csv: &str) -> Vec<Line> {
     examine(&sheet, &plan(list, &sheet), &book, &catalogue)
 }
 
-/// What is wrong with each line: the heading of the column and the reason.
+/// The problems of each line: the heading of the column and the reason.
 fn wrongs(lines: &[Line]) -> Vec<(u32, &'static str, Wrong)> {
     let of = |line: &Line| match &line.state {
         State::Bad(problems) => problems
@@ -99,7 +99,7 @@ fn a_table_below_the_title_of_an_office_is_recognised() {
             .collect::<Vec<_>>(),
         [("15/03/2019".to_owned(), "theft", 1), ("01/04/2019".to_owned(), "fire", 2)]
     );
-    // Only the commune's part is another.
+    // Only the commune's shard has changed.
     let changed = book.shards.iter().filter(|(root, shard)| new.shards[*root] != **shard).count();
     assert_eq!(changed, 1);
 }
@@ -162,7 +162,7 @@ fn what_the_headings_say_is_not_remembered_and_a_choice_that_is_taken_back_is_fo
         memory.columns.clone()
     };
     let mut memory = Memory::default();
-    // Two columns for one thing, and an indicator that its heading names.
+    // Two columns have one meaning, and a heading names an indicator.
     let totals = sheet("Thôn;Đơn vị;Số vụ phạm tội\nTrúc Đình;Việt Thành;1\n");
     assert!(remembered(&plan(TOTALS, &totals), &totals, &mut memory).is_empty());
     let incidents = sheet("Ngày xảy ra;Thôn;Loại vụ việc;Nơi nhận\n15/3/2019;Trúc Đình;Cháy;a\n");
@@ -173,7 +173,7 @@ fn what_the_headings_say_is_not_remembered_and_a_choice_that_is_taken_back_is_fo
     assert!(chosen.has("note"));
     chosen.set(3, Target::Skip);
     assert!(remembered(&chosen, &incidents, &mut memory).is_empty());
-    // The next table is not taken to be without hamlets because one was.
+    // Skipping the hamlets once does not skip them in the next table.
     chosen.set(1, Target::Skip);
     assert!(remembered(&chosen, &incidents, &mut memory).is_empty());
 }
@@ -211,7 +211,7 @@ fn what_a_book_cannot_have_is_told_at_its_column() {
 
 #[test]
 fn units_that_differ_only_in_their_accents_are_left_to_a_person() {
-    // The sample has the communes Minh Quán and Minh Quân.
+    // The sample has both communes, Minh Quán and Minh Quân.
     let csv = "Xã;Thôn;Ngày xảy ra;Loại vụ việc\nMinh Quán;xã Minh Quán;15/3/2019;Cháy\nMinh Quan;xã Minh Quan;15/3/2019;Cháy\nMinh Quàn;x;15/3/2019;Cháy\n";
     let lines = lines(INCIDENTS, csv);
     assert_eq!(lines[0].state, State::New, "{lines:?}");
