@@ -49,7 +49,8 @@ impl RuleTest for Activity {
         if count >= *at_least {
             return Found::new(Outcome::Met, reason).resting_on(records);
         }
-        // What was not entered may still have been held, unless a person stated that it was not.
+        // An activity that was not entered may still have been held, unless a person stated that
+        // there was none.
         if let Some(found) = evaluator.said_none(question, kinds, *within).filter(|_| count == 0) {
             return found;
         }

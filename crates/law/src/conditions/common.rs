@@ -1,90 +1,89 @@
-//! Reasons of several tests, or of the way in which findings are made.
+//! Reasons that several tests share, and reasons that come from outside the tests.
 
 use super::Reason;
 use crate::explain::{Explainer, say};
 use crate::names::{outcome_name, pick};
 use book::{Day, Lang, Outcome, Ruling, UnitId, Year};
 
-/// What a unit has itself of what its former units are asked for.
+/// How much a unit has itself of what its former units are asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnitHas {
-    /// Nothing that was entered.
+    /// Nothing was entered.
     Nothing,
-    /// It did it, but later than it should have.
+    /// The unit did it, but too late.
     Late,
-    /// Something, and not enough.
+    /// The unit has some, but not enough.
     TooLittle,
-    /// All that is asked for.
+    /// The unit has everything that is asked for.
     Enough,
 }
 
-/// A reason of several tests, or of the way in which findings are made.
+/// A reason that several tests share, or that comes from outside the tests.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CommonReason {
-    /// What was said or decided speaks of some of the days only.
+    /// A statement or decision covers only some of the days.
     SpeaksTo {
-        /// The last day that it speaks of.
+        /// The last day that it covers.
         until: Day,
         /// The last day that is asked about.
         to: Day,
     },
-    /// Records of one day that were made at one moment say different things: none counts.
+    /// Records of one day that were made at one moment disagree, so none counts.
     Disagreeing {
         /// The day, if they name one.
         date: Option<Day>,
     },
-    /// A person ruled before the days that are asked about were over: the figures are looked at
-    /// again.
+    /// A person ruled before the days asked about were over, so the figures are judged again.
     RuledBefore {
-        /// What was ruled.
+        /// The ruling.
         ruling: Ruling,
-        /// By whom.
+        /// The person who ruled.
         by: String,
-        /// When.
+        /// The day of the ruling.
         date: Day,
         /// The last day that is asked about.
         to: Day,
     },
-    /// Units that were recognised though their own figures do not meet the standard, or refused
-    /// though they do: the decision counts.
+    /// Units were recognised though their own figures do not meet the standard, or refused though
+    /// they do. The decision counts.
     DecidedOtherwise {
-        /// Recognised, or refused.
+        /// Whether they were recognised; else they were refused.
         granted: bool,
         /// The units.
         units: Vec<UnitId>,
         /// The year.
         year: Year,
     },
-    /// A recognition was taken back after the days that are asked about: for them it stands.
+    /// A recognition was taken back after the days asked about, so it stands for them.
     RevokedLater {
         /// The unit.
         unit: UnitId,
-        /// The day.
+        /// The day on which it was taken back.
         on: Day,
     },
     /// A person gave points for an item of a table.
     PointsGiven {
-        /// How many.
+        /// The points given.
         points: u32,
-        /// All that there are.
+        /// The points that the item can have.
         most: u32,
     },
     /// Nobody entered the points of an item yet.
     NoPoints {
-        /// All that there are.
+        /// The points that the item can have.
         most: u32,
     },
-    /// What the former units have of what a unit that was formed from them does not have itself.
+    /// The former units of a new unit have what it does not have itself.
     OfFormerUnits {
         /// The former units that have it.
         having: Vec<UnitId>,
-        /// Those that do not, or of which it is not known.
+        /// The former units that do not have it, or of which it is not known.
         lacking: Vec<UnitId>,
-        /// What the new unit has itself.
+        /// How much the new unit has itself.
         unit_has: UnitHas,
     },
-    /// A former unit whose figures are not the unit's alone: others were formed from it too, or it
-    /// goes on.
+    /// The figures of a former unit are not the new unit's alone: others were formed from it too,
+    /// or it goes on.
     FormerUnitShared {
         /// The former unit.
         unit: UnitId,

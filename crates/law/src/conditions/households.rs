@@ -39,7 +39,7 @@ impl RuleTest for Households {
                 .iter()
                 .filter(|registration| registration.year == question.year)
         };
-        // Households that signed after the days looked at did not sign in them.
+        // Households that signed later did not sign in the days looked at.
         let in_time = of_year().filter(|registration| question.reaches(registration.date));
         let numbers = |registration: &Registration| {
             (registration.households_registered, registration.households_residing)

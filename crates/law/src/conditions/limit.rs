@@ -1,39 +1,39 @@
-//! What a rule file must keep to in a test, beyond its shape. The checker of rule files reads it.
+//! The limits that a rule file must keep to beyond its shape. The checker of rule files reads them.
 
 use book::{KindCode, KindGroup, Year};
 
 use super::Percent;
 
-/// A member of a test, and what it must keep to.
+/// A member of a test and the limit that it must keep to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit<'t> {
     /// The path of the member from `requires`, such as `unit_share.having.recognised`.
     pub path: &'static str,
-    /// The place in a list from 0, where the member is a list and one of its items is meant.
+    /// The index of the list item that is meant, if the member is a list.
     pub item: Option<usize>,
-    /// What it must keep to.
+    /// The limit.
     pub demand: Demand<'t>,
 }
 
-/// What a member must keep to.
+/// The limit of a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Demand<'t> {
-    /// The list, which holds so many items, must hold some.
+    /// The list must not be empty; it has this many items.
     NotEmpty(usize),
     /// The code must be in the catalogue.
     Code(KindGroup, &'t KindCode),
     /// The rating must be on a scale, so that others compare with it.
     OnScale(&'t KindCode),
-    /// The number must be from 1 to the most.
+    /// The number must be from 1 to `most`.
     Number {
         /// The number.
         number: u32,
-        /// The most.
+        /// The greatest number allowed.
         most: u32,
         /// The range in words.
         allowed: &'static str,
     },
-    /// The year must be one of whole Vietnam's figures, and before the years that the set judges.
+    /// The year must have national figures and lie before the years that the set judges.
     EarlierYear(Year),
 }
 

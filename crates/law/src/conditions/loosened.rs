@@ -1,20 +1,20 @@
-//! Whether a changed condition asks for less than it did. A province may ask for more than the
-//! ministry, hardly for less, so a page warns.
+//! Whether a changed condition asks for less than its origin. A province may ask for more than the
+//! ministry, but hardly for less, so the page warns.
 
 use book::KindCode;
 
-/// Of a list all of whose members are asked for: whether one of the origin's is asked for no more.
+/// Whether a list, all members of which are required, lacks a member of the origin's list.
 pub(super) fn drops_any<T: PartialEq>(own: &[T], origin: &[T]) -> bool {
     !origin.iter().all(|member| own.contains(member))
 }
 
-/// Of kinds one of which is enough, none named being any: whether more kinds are enough than of the
-/// origin.
+/// Whether a list of alternatives accepts a kind that the origin's does not. An empty list accepts
+/// any kind.
 pub(super) fn allows_more_kinds(own: &[KindCode], origin: &[KindCode]) -> bool {
     !origin.is_empty() && (own.is_empty() || drops_any(origin, own))
 }
 
-/// Asserts that one test asks for less than another, and not the other way round.
+/// Asserts that the first test asks for less than the second, and not the other way round.
 #[cfg(test)]
 pub(super) fn assert_looser(less: &str, more: &str) {
     let (less, more) = (tests::read(less), tests::read(more));

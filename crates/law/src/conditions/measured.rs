@@ -1,4 +1,4 @@
-//! Figures in findings: the tests of figures share how one is looked up.
+//! The lookup of figures that the tests of figures share.
 
 use super::CommonReason;
 use crate::evaluator::Evaluator;
@@ -9,8 +9,8 @@ use crate::question::Question;
 use book::KindCode;
 
 impl Found {
-    /// An indicator's figure over some days. The records that it comes from, why it is not known
-    /// and what would settle it are added.
+    /// Looks up an indicator's figure over some days. Adds its records, why it is not known and
+    /// what would settle it.
     pub(super) fn measure(
         &mut self,
         evaluator: &Evaluator,

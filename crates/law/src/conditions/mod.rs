@@ -1,10 +1,11 @@
-//! Conditions, and the tests of the rule language: what a condition can ask.
+//! Conditions, and the tests of the rule language.
 //!
 //! One file (or folder) holds one test: its shape in rule files, how it judges, its reasons with
-//! their sentences in both languages, what the checker of rule files demands of it, and its unit
-//! tests. [`RuleTest`] lists what every test answers.
+//! their sentences in both languages, its limits for the checker of rule files, and its unit tests.
+//! [`RuleTest`] is the interface of every test.
 //!
-//! In the JSON Schema a test's type stands in the place of its variant, which describes it.
+//! In the JSON Schema, a test's type replaces its variant, so the type's doc comment describes the
+//! test.
 
 mod activity;
 mod at_most;

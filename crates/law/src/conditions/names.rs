@@ -1,15 +1,15 @@
-//! What tests, their members and the words of the rule language are called in the sentences about
-//! what a copy changed.
+//! The names of tests, members and words of the rule language, for the sentences about what a copy
+//! changed.
 
-/// What one word of rule files is called in both languages.
+/// The name of one word of rule files, in both languages.
 pub(crate) struct Name {
-    /// The member that it stands in, where it means something else there; empty if anywhere.
+    /// The member in which the word has this meaning; empty for any member.
     pub within: &'static str,
     /// The word in rule files.
     pub word: &'static str,
-    /// What it is called in Vietnamese.
+    /// The Vietnamese name.
     pub vi: &'static str,
-    /// What it is called in English.
+    /// The English name.
     pub en: &'static str,
 }
 
@@ -28,19 +28,19 @@ impl Name {
     }
 }
 
-/// The names that a test brings.
+/// The names that one test defines.
 pub(crate) struct Names {
     /// The test in rule files.
     pub test: &'static str,
-    /// The test itself and the members that no other test has.
+    /// The names of the test and of the members that no other test has.
     pub members: &'static [Name],
-    /// Values that no other test has.
+    /// The names of values that no other test has.
     pub values: &'static [Name],
-    /// Members that are numbers of percent.
+    /// The members that are percentages.
     pub percents: &'static [&'static str],
 }
 
-/// The groups, members and values that several tests have.
+/// The names of groups, members and values that several tests share.
 pub(super) const SHARED: Names = Names {
     test: "",
     members: &[

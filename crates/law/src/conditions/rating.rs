@@ -39,8 +39,8 @@ impl RuleTest for Rating {
 
     fn judge(&self, evaluator: &Evaluator, question: &Question) -> Found {
         let records = evaluator.facts.of(&question.unit.id);
-        // A force of the commune that covers some hamlets is theirs; what it is rated says nothing
-        // of one that covers them all.
+        // A force of the commune may cover only some hamlets; then its rating is theirs. A rating
+        // of a force that covers every hamlet says nothing about a single one.
         let is_of_unit = |rating: &&&book::Rating| {
             rating.covers.is_empty() || rating.covers.contains(&question.unit.id)
         };
@@ -82,7 +82,7 @@ impl RuleTest for Rating {
     }
 
     fn is_looser_than(&self, origin: &Self, catalogue: &Catalogue) -> bool {
-        // The first must be rated, the others where there is a rating.
+        // The first force must be rated; the others only count where there is a rating.
         let is_lower = self.at_least != origin.at_least
             && catalogue.is_rated_at_least(&self.at_least, &origin.at_least) != Some(true);
         self.forces.first() != origin.forces.first()

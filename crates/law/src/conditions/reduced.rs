@@ -113,7 +113,7 @@ impl RuleTest for Reduced {
     }
 
     fn is_looser_than(&self, origin: &Self, _: &Catalogue) -> bool {
-        // So many percent fewer is fewer.
+        // A fall by some percent is a fall.
         let must_fall = |test: &Self| test.continuous || test.by.is_some();
         drops_any(&self.indicators, &origin.indicators)
             || self.by < origin.by
@@ -157,7 +157,7 @@ impl Reduced {
         let mut is_explained = false;
         for (place, pair) in figures.windows(2).enumerate() {
             let [(span, now), (against, before)] = pair else { continue };
-            // What the years before came to cannot be otherwise any more.
+            // The figures of earlier years can no longer change.
             if let (0, Some(now), Some(limit)) = (
                 place,
                 now.exact(),

@@ -37,7 +37,7 @@ impl RuleTest for Registration {
         let whole =
             question.windows.whole(question.year).map_or(question.window, |span| span.period);
         let end = [self.within.days(question.year, whole).to, whole.to].into_iter().flatten().min();
-        // What was registered when the window was over is not of it.
+        // A registration after the end of the window does not count.
         let days = question.days(self.within);
         let period = Period { to: [days.to, end].into_iter().flatten().min(), ..days };
         let of_year = evaluator
@@ -46,7 +46,7 @@ impl RuleTest for Registration {
             .registrations
             .iter()
             .filter(|registration| registration.year == question.year);
-        // One in time counts, whatever was registered before or after it.
+        // A registration in time counts, whatever was registered before or after it.
         let first = of_year.min_by_key(|registration| {
             (!period.contains(registration.date), registration.date, &registration.id)
         });
@@ -60,7 +60,7 @@ impl RuleTest for Registration {
         let goes_on = question.window.to.zip(end).is_some_and(|(to, end)| to < end);
         let record = RecordRef::to(*found);
         if is_early && goes_on {
-            // It may still register in time.
+            // The unit can still register in time.
             let need = question.need(RecordKind::Registration, None);
             return Found::new(Outcome::Missing, reason).resting_on([record]).needing(need);
         }

@@ -1,4 +1,4 @@
-//! What every test of the rule language answers.
+//! The interface of the tests of the rule language.
 
 use book::{Catalogue, Outcome};
 
@@ -7,59 +7,59 @@ use crate::evaluator::Evaluator;
 use crate::found::Found;
 use crate::question::Question;
 
-/// How what former units had counts for the unit that was formed from them.
+/// How records of former units count for the unit that was formed from them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FormerUnits {
-    /// Not at all: figures of former units are summed, or the test is about the unit alone.
+    /// They do not: figures of former units are summed, or the test is about the unit alone.
     Apart,
-    /// Where the unit has nothing itself, one former unit that has it leaves it to a person.
+    /// If the unit has nothing itself and one former unit has it, a person decides.
     OneIsEnough,
-    /// Where the unit has nothing itself, a person decides once each former unit has an answer:
-    /// figures and answers of some say nothing of the whole.
+    /// If the unit has nothing itself, a person decides once every former unit has an answer.
+    /// Figures and answers of only some of them say nothing about the whole.
     AllAnswer,
-    /// What the former units have may be added to what the unit has, also of those that it took in.
+    /// What former units have may be added to what the unit has. This includes units that it took
+    /// in.
     AddedUp,
-    /// What happened in a former unit happened in the unit, also in those that it took in.
+    /// An event in a former unit is an event in the unit. This includes units that it took in.
     Happened,
 }
 
 /// A test of the rule language.
 pub(crate) trait RuleTest {
-    /// What it and its members are called.
+    /// The names of the test and its members.
     const NAMES: &'static Names;
 
-    /// What comes out for a unit, by the records of the book.
+    /// Judges a unit by the records of the book.
     fn judge(&self, evaluator: &Evaluator, question: &Question) -> Found;
 
-    /// What comes out for a unit that another was formed from.
+    /// Judges a former unit.
     fn judge_former_unit(&self, evaluator: &Evaluator, question: &Question) -> Found {
         self.judge(evaluator, question)
     }
 
-    /// How what former units had counts for the unit that was formed from them.
+    /// How records of former units count for the unit that was formed from them.
     fn former_units(&self) -> FormerUnits;
 
-    /// What a rule file must keep to, in the order in which mistakes are told.
+    /// The limits that a rule file must keep to, in the order in which mistakes are reported.
     fn limits(&self) -> Vec<Limit<'_>>;
 
-    /// Whether it could pass where another one, which it was made from, does not. The catalogue
-    /// ranks ratings.
+    /// Whether this test could pass where its origin does not. The catalogue ranks ratings.
     fn is_looser_than(&self, origin: &Self, catalogue: &Catalogue) -> bool;
 
-    /// Whether an outcome cannot be otherwise on a later day of the window: something happened, or
-    /// was done in time or too late.
+    /// Whether no later day of the window can change an outcome: something happened, or was done in
+    /// time or too late.
     fn is_final(&self, outcome: Outcome, catalogue: &Catalogue) -> bool;
 
-    /// Whether a person's ruling cannot be otherwise on a later day of the window.
+    /// Whether no later day of the window can change a person's ruling.
     fn is_final_ruling(&self, ruling: Outcome, catalogue: &Catalogue) -> bool {
         self.is_final(ruling, catalogue)
     }
 
-    /// The part of the year in which it must be done, where the test names one.
+    /// The part of the year in which it must be done, if the test names one.
     fn timeframe(&self) -> Option<Timeframe> {
         None
     }
 
-    /// Whether it looks at what happened, which nobody can undo.
+    /// Whether it looks at events, which nobody can undo.
     fn counts_events(&self) -> bool;
 }

@@ -53,7 +53,7 @@ impl RuleTest for Standard {
         let need = Need::Record { kind: RecordKind::Recognition, unit, year, code };
         let word = evaluator.recognised(question.unit, standard, year, Some(question));
         let mut early = Vec::new();
-        // A unit is not evaluated for a year that was over before it was formed.
+        // A unit is not evaluated for a year that ended before it was formed.
         let existed = question.unit.formed_on().is_none_or(|formed| formed.year() <= year);
         if let Some(word) = word.as_ref().filter(|word| !word.rivals.is_empty()) {
             let records = word.rivals.iter().copied().chain([word.record]).map(RecordRef::to);

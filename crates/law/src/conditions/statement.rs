@@ -54,7 +54,7 @@ impl RuleTest for Statement {
         };
         let is_lasting = is_lasting(kind, said.value(), evaluator.facts.catalogue());
         if said.coverage().covers(question.window.to) || is_lasting {
-            // What a unit is it does not make otherwise, and what happened cannot be.
+            // A unit cannot change what it is or what happened.
             let is_open = said.value() != *value
                 && !is_fixed(kind, evaluator.facts.catalogue())
                 && !is_lasting;

@@ -29,7 +29,7 @@ impl Answer {
     }
 }
 
-/// Yes if all are; no if one is not, whatever is blank.
+/// Yes if all answers are yes; no if one is no, even beside blanks.
 fn all(answers: impl IntoIterator<Item = Answer>) -> Answer {
     let mut whole = Answer::Yes;
     for answer in answers {
@@ -47,8 +47,8 @@ impl Qualifier {
         match self {
             Self::ContraryToLaw => Answer::of(incident.contrary_to_law, "contrary_to_law"),
             Self::Prolonged => Answer::of(incident.prolonged, "prolonged"),
-            // Only what residents did is kept of what happened elsewhere, and some kinds tell of
-            // the unit's people by themselves.
+            // The register keeps an incident elsewhere only if residents did it. Some kinds are
+            // about the unit's people by definition.
             Self::ByResidents => {
                 let elsewhere = incident.elsewhere.filter(|elsewhere| *elsewhere);
                 let told = catalogue.tells_of_people(&incident.kind).then_some(true);
@@ -72,7 +72,7 @@ impl Exception {
     }
 }
 
-/// Whether an incident of the kinds counts against the unit.
+/// Whether an incident counts against the unit.
 enum Weight {
     Counts,
     DoesNot,
@@ -110,7 +110,7 @@ fn weigh(incident: &Incident, catalogue: &Catalogue, forbidden: &NoIncident) -> 
     blank.map_or(Weight::Counts, Weight::Unclear)
 }
 
-/// What the test found of a unit, as it is being put together.
+/// The findings about one unit so far.
 struct Judging<'e, 'b> {
     test: &'e NoIncident,
     evaluator: &'e Evaluator<'b>,
@@ -158,7 +158,7 @@ impl Judging<'_, '_> {
         found
     }
 
-    /// How many cases count against the unit, and of how many more that is not known.
+    /// Counts the cases against the unit, and those that may be.
     fn count(&mut self, period: Period) -> (u32, u32) {
         let (evaluator, question) = (self.evaluator, self.question);
         let (mut cases, mut unclear) = (0u32, 0u32);
@@ -203,7 +203,7 @@ impl Judging<'_, '_> {
         [own].into_iter().chain(earlier).collect()
     }
 
-    /// Whether totals contradict that the registers are complete; notes which.
+    /// Adds the totals that contradict a complete register. Returns whether there are any.
     fn note_totals_beyond(&mut self) -> bool {
         let mut is_beyond = false;
         for span in &self.spans {
@@ -227,8 +227,8 @@ impl Judging<'_, '_> {
     }
 }
 
-/// The incidents that are or may be of the kinds in a unit and its former units, by date, each
-/// with whether it may be another unit's.
+/// The incidents that are or may be of these kinds, in a unit and its former units, by date. The
+/// flag says whether an incident may belong to another unit.
 fn incidents<'b>(
     evaluator: &Evaluator<'b>,
     unit: &Unit,
@@ -247,8 +247,8 @@ fn incidents<'b>(
 }
 
 impl Found {
-    /// The statements that confirm a register; where it is open, why that matters and what would
-    /// settle it.
+    /// Adds the statements that confirm a register. If the register is open, adds the reason and
+    /// the needs.
     fn add_register(&mut self, register: &Register, period: Period) {
         if let Some(first) = register.open.first() {
             let reason = NoIncidentReason::RegisterOpen {

@@ -10,51 +10,51 @@ use book::{Day, KindCode, KindGroup, Lang, Outcome, Period, RecordKind, UnitId, 
 /// Why a test of what must not happen came out as it did.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NoIncidentReason {
-    /// No incident of the kinds in the window.
+    /// No incident of the kinds happened in the window.
     Nothing {
         /// The window.
         period: Period,
     },
-    /// Incidents that count against the unit.
+    /// Incidents count against the unit.
     Happened {
-        /// How many, in the unit of their kinds.
+        /// The number of cases, in the unit that the kinds are counted in.
         cases: u32,
         /// The kinds that were asked about.
         kinds: Vec<KindCode>,
         /// The window.
         period: Period,
     },
-    /// An incident that does not count.
+    /// An incident does not count.
     Excepted {
-        /// Its day.
+        /// The day of the incident.
         date: Day,
-        /// Why not.
+        /// The exception that applies.
         exception: Exception,
     },
-    /// An incident of which a field that decides is blank.
+    /// An incident has a blank field that decides.
     Unclear {
-        /// Its day.
+        /// The day of the incident.
         date: Day,
         /// The field.
         field: &'static str,
     },
     /// Nobody confirmed that the incident register is complete for the window.
     RegisterOpen {
-        /// Units whose register is open: the first of them, and how many there are.
+        /// The first unit whose register is open.
         unit: UnitId,
-        /// How many units.
+        /// The number of such units.
         units: usize,
         /// The last day confirmed, if any was.
         until: Option<Day>,
-        /// The day on which somebody said that it is not complete, where that was said last.
+        /// The day of the last statement, if that says that the register is not complete.
         denied: Option<Day>,
         /// The window.
         period: Period,
     },
-    /// A total says more than is dated in a register that is said to be complete: the two
-    /// contradict each other.
+    /// A total is above what is dated in a register that is said to be complete. The two contradict
+    /// each other.
     TotalBeyond {
-        /// The unit whose total it is.
+        /// The unit of the total.
         unit: UnitId,
         /// The indicator.
         indicator: KindCode,
@@ -62,7 +62,7 @@ pub enum NoIncidentReason {
         year: Year,
         /// The total.
         total: u32,
-        /// What is dated, at most.
+        /// The highest number that the dated incidents allow.
         dated: u32,
     },
 }

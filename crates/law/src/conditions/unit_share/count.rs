@@ -3,18 +3,18 @@
 use crate::conditions::Percent;
 use book::Outcome;
 
-/// How many units have it, and of how many nobody knows.
+/// Counts of units: those that have it, and those of which nobody knows.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Count {
     pub reached: u32,
     pub unknown: u32,
-    /// Those of the unknown that were formed from units which had it.
+    /// Unknown units that were formed from units which had it.
     pub by_former_units: u32,
     pub whole: u32,
 }
 
 impl Count {
-    /// Units of none of which anything is known.
+    /// A count of units of which nothing is known.
     pub fn unknown(whole: u32) -> Self {
         Self { unknown: whole, whole, ..Self::default() }
     }
@@ -29,7 +29,7 @@ impl Count {
         }
     }
 
-    /// As if what their former units had were theirs.
+    /// The count if units took over what their former units had.
     fn taking_over(self) -> Self {
         Self {
             reached: self.reached.saturating_add(self.by_former_units),
@@ -49,12 +49,12 @@ impl Count {
     }
 }
 
-/// The units that the share is of.
+/// The units that the share is taken of.
 #[derive(Default)]
 pub(super) struct Counted {
-    /// Those that count for certain.
+    /// Units that certainly count.
     pub certain: Count,
-    /// Those whose class is blank: they may be of one that is left out.
+    /// Units whose class is blank. They may be of a class that is left out.
     pub unclassed: Count,
     /// Whether the figures are totals that were entered.
     pub from_totals: bool,
@@ -65,8 +65,8 @@ impl Counted {
         self.certain.with(self.unclassed)
     }
 
-    /// No text says whether a unit takes over what those had that it was formed from: where that
-    /// decides, a person does.
+    /// The outcome of the share. No text says whether a unit takes over what its former units had,
+    /// so a person decides where that would make the difference.
     pub fn outcome(&self, at_least: Percent) -> Outcome {
         let taking_over = Self {
             certain: self.certain.taking_over(),
@@ -81,8 +81,8 @@ impl Counted {
         }
     }
 
-    /// By the least and the most that the share can be, whichever of the units without a class
-    /// count. Where all may be left out it may be a share of none, of which nothing is said.
+    /// Compares the least and the greatest possible share, whichever units without a class count.
+    /// If all units may be left out, the share may be one of nothing, so the outcome stays open.
     fn outcome_by_count(&self, at_least: Percent) -> Outcome {
         let Self { certain, unclassed, .. } = self;
         let lacking = unclassed.whole.saturating_sub(unclassed.reached);

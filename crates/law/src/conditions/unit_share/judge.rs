@@ -14,24 +14,24 @@ use crate::question::Question;
 use crate::rule_set::RuleSet;
 use book::{Day, KindCode, Outcome, RecordKind, Unit, UnitId, YearlyTotal};
 
-/// What the test found of a unit, as it is being put together.
+/// The findings about one unit so far.
 struct Judging<'e, 'b> {
     test: &'e UnitShare,
     evaluator: &'e Evaluator<'b>,
     question: &'e Question<'e>,
     found: Found,
     counted: Counted,
-    /// Whether a reason that the totals gave says all that there is to say of the share.
+    /// Whether the totals already gave a reason that explains the share completely.
     is_explained: bool,
-    /// Former units that have it, of units of which it is not known.
+    /// Former units that have it, where nobody knows whether the unit formed from them does.
     having: Vec<UnitId>,
-    /// Those that do not, beside one that has it.
+    /// Former units that lack it, beside one that has it.
     lacking: Vec<UnitId>,
     /// Units that were recognised though their own figures do not meet the standard.
     recognised_otherwise: Vec<UnitId>,
     /// Units that were refused though their own figures meet it.
     refused_otherwise: Vec<UnitId>,
-    /// What must be said of decisions on units.
+    /// Reasons about decisions on units.
     of_decisions: Vec<CommonReason>,
 }
 
@@ -52,7 +52,7 @@ pub(super) fn judge(test: &UnitShare, evaluator: &Evaluator, question: &Question
         refused_otherwise: Vec::new(),
         of_decisions: Vec::new(),
     };
-    // Of a unit that ended before, those that it had on its last day.
+    // For a unit that ended earlier, count the units that it had on its last day.
     let last = [question.window.to, question.unit.valid_to].into_iter().flatten().min();
     let counts = |unit: &&Unit| {
         let exists = last.is_none_or(|day| unit.validity().contains(day));
@@ -100,8 +100,8 @@ impl<'e, 'b> Judging<'e, 'b> {
         }
     }
 
-    /// Of a unit whose own figures contradict the decision that counts here: whether it was
-    /// recognised, or refused.
+    /// Returns whether a unit was recognised (`true`) or refused (`false`), where its own figures
+    /// contradict the decision that counts here.
     fn decided_otherwise(&self, unit: &Unit) -> Option<bool> {
         let Having::Recognised(standard) = &self.test.having else { return None };
         let year = self.question.year;
@@ -109,8 +109,8 @@ impl<'e, 'b> Judging<'e, 'b> {
         self.evaluator.is_contradicted(unit, standard, year, granted).then_some(granted)
     }
 
-    /// What the units had that a unit was formed from in these days: two hamlets that merged, a
-    /// school that came from another commune.
+    /// Looks at the units that a unit was formed from in these days, such as two hamlets that
+    /// merged or a school that came from another commune.
     fn look_at_former_units(&mut self, unit: &Unit) {
         let former = self.evaluator.facts.former_units(unit, self.question.window);
         let mut without = Vec::new();
@@ -132,7 +132,8 @@ impl<'e, 'b> Judging<'e, 'b> {
         }
     }
 
-    /// Units that the entered total has beyond those kept one by one: of them nobody knows.
+    /// Counts the units that the entered total has beyond those kept one by one. Nobody knows
+    /// anything of them.
     fn not_kept(&mut self, kept: u32) -> Count {
         let (evaluator, unit) = (self.evaluator, &self.question.unit.id);
         let total = self
@@ -188,8 +189,8 @@ impl<'e, 'b> Judging<'e, 'b> {
             let least = test.at_least.least_of(whole);
             let lack = Lack::Units(test.having.clone());
             found.distances.extend(Distance::to_least(lack, reached, least));
-            // That one of the units did not register is known once it is too late for it; a total
-            // says nothing of when.
+            // A unit's failure to register is final only once its time has passed. A total does not
+            // say when.
             if test.having == Having::Registered && !counted.from_totals {
                 found.distances.push(Distance::TooLate);
             }
@@ -209,7 +210,7 @@ impl<'e, 'b> Judging<'e, 'b> {
         found.conclude(outcome)
     }
 
-    /// What the totals say of units that are not kept one by one.
+    /// Counts the units that are not kept one by one, from the totals.
     fn count_from_totals(&mut self) -> Count {
         let Some(totals) = &self.test.totals else { return Count::default() };
         let mut disagreeing = Vec::new();
@@ -220,7 +221,7 @@ impl<'e, 'b> Judging<'e, 'b> {
             return Count::unknown(whole.map_or(0, |whole| whole.value));
         }
         match (whole, part) {
-            // More than there are, or of none: one of the two is wrong.
+            // The part is more than the whole, or the whole is 0: one of the two is wrong.
             (Some(whole), Some(part)) if part.value > whole.value || whole.value == 0 => {
                 self.note_contradiction(totals, whole, part);
                 Count::unknown(whole.value)
@@ -235,7 +236,7 @@ impl<'e, 'b> Judging<'e, 'b> {
         }
     }
 
-    /// A total of the unit. It and those that disagree with it are added to the others that do.
+    /// Reads a total of the unit. If other totals disagree with it, adds them all to `disagreeing`.
     fn read_total(
         &mut self,
         indicator: &KindCode,
@@ -284,7 +285,7 @@ impl<'e, 'b> Judging<'e, 'b> {
         self.is_explained = true;
     }
 
-    /// One of the two totals says nothing of a share.
+    /// Notes that one of the two totals alone gives no share.
     fn one_total_only(&mut self, indicator: &KindCode, value: u32) -> Count {
         let entered = Some((indicator.clone(), value));
         self.found.because.push(UnitShareReason::NoUnits { entered }.into());
@@ -292,8 +293,8 @@ impl<'e, 'b> Judging<'e, 'b> {
         Count::default()
     }
 
-    /// A registration when the unit's own year was over is none for it, though the commune's window
-    /// goes on.
+    /// Whether a unit registered. A registration after the unit's own year does not count for it,
+    /// even while the commune's window goes on.
     fn is_registered(&self, unit: &Unit) -> Answer {
         let (evaluator, question) = (self.evaluator, self.question);
         let registrations = &evaluator.facts.of(&unit.id).registrations;
@@ -307,8 +308,8 @@ impl<'e, 'b> Judging<'e, 'b> {
                 && last.is_none_or(|last| registration.date <= last);
             return (Some(is_in_time), vec![RecordRef::to(*registration)]);
         }
-        // One that was not entered may still have been made, unless a person stated that there was
-        // none.
+        // A registration that was not entered may still have been made, unless a person stated that
+        // there was none.
         let Some(said) = evaluator.facts.last_statement(&[&unit.id], REGISTERED, question.year)
         else {
             return (None, Vec::new());
@@ -320,15 +321,15 @@ impl<'e, 'b> Judging<'e, 'b> {
         (is_known.then_some(said.value()), vec![RecordRef::to(said.statement)])
     }
 
-    /// The set of the same standard that judges a unit below.
+    /// The rule set of the same standard that judges a unit below.
     fn rules_of_below(&self, unit: &Unit) -> Option<&'b Arc<RuleSet>> {
         let library = self.evaluator.library;
         let standard = &library.rule_set(self.question.rules)?.standard;
         library.in_force(standard, unit.kind, self.question.year)
     }
 
-    /// The last day on which a unit registers in time by the set that judges it; without one the
-    /// last of the days looked at.
+    /// The last day on which a unit registers in time by the rule set that judges it, else the last
+    /// of the days looked at.
     fn registration_ends(&self, unit: &Unit) -> Option<Day> {
         let year = self.question.year;
         let last = self.rules_of_below(unit).and_then(|rules| {
@@ -342,9 +343,9 @@ impl<'e, 'b> Judging<'e, 'b> {
         last.or(self.question.window.to)
     }
 
-    /// By recognition; without one, a unit that does not meet the set in force cannot have been
-    /// recognised. A year in which it ended is not evaluated. With what must be said of the
-    /// decision.
+    /// Whether a unit was recognised, with the records and what must be said of the decision.
+    /// Without a decision, a unit that does not meet the set in force cannot have been recognised.
+    /// A unit is not evaluated for the year in which it ended.
     fn is_recognised(
         &self,
         unit: &Unit,
@@ -380,7 +381,7 @@ impl<'e, 'b> Judging<'e, 'b> {
     }
 }
 
-/// When a test asks for a registration, if it does.
+/// The timeframe in which a test asks for a registration, if it does.
 fn registered_within(test: &Test) -> Option<Timeframe> {
     if let Test::Registration(registration) = test {
         return Some(registration.within);

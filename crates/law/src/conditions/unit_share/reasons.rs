@@ -9,26 +9,26 @@ use book::{KindCode, KindGroup, Lang, Outcome};
 /// Why a test of a share of the units below came out as it did.
 #[derive(Clone, Debug, PartialEq)]
 pub enum UnitShareReason {
-    /// Units below that have something.
+    /// The count of units below that have it.
     Counted {
-        /// What they must have.
+        /// The thing that they must have.
         having: Having,
-        /// How many have it for certain.
+        /// The number of units that certainly have it.
         reached: u32,
-        /// Of how many it is unknown.
+        /// The number of units of which it is unknown.
         unknown: u32,
-        /// How many of the units have no class, and may not count.
+        /// The number of units without a class, which may not count.
         unclassed: u32,
-        /// Of how many units.
+        /// The number of all units.
         whole: u32,
         /// The share asked for.
         at_least: Percent,
         /// Whether the figures are totals that were entered.
         from_totals: bool,
     },
-    /// There is no unit that the share could be of, and no total says how many there are.
+    /// There is no unit to take a share of, and no total says how many there are.
     NoUnits {
-        /// The total that was entered of the two.
+        /// The one of the two totals that was entered.
         entered: Option<(KindCode, u32)>,
     },
 }
