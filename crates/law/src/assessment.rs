@@ -4,11 +4,11 @@ use super::names::{outcome_name, pick, reading_name};
 use super::{Explainer, Outcome, Verdict};
 use book::{Assessment, ConditionOutcome, Day, Extra, Lang, Reading, RecordId, Stamp};
 
-/// The version of this program, which a stored verdict names.
+/// The version of this program, stored in each assessment.
 pub const APP_VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// A verdict as it is kept: every condition with its outcome, the rule set and the program with
-/// their versions.
+/// The record of a verdict: the outcome of every condition, with the versions of the rule set and
+/// the program.
 pub fn assess(
     verdict: &Verdict,
     id: RecordId,
@@ -54,49 +54,49 @@ fn outcomes(verdict: &Verdict) -> Vec<ConditionOutcome> {
 /// One difference between a stored verdict and a new evaluation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// What came out.
+    /// The outcome changed.
     Outcome {
-        /// Then.
+        /// The stored outcome.
         then: Outcome,
-        /// Now.
+        /// The new outcome.
         now: Outcome,
     },
-    /// What became of a condition.
+    /// The outcome of a condition changed.
     Condition {
         /// Its id.
         condition: String,
         /// Its clause.
         clause: String,
-        /// Then; none if the rule set did not have it.
+        /// The stored outcome; none if the rule set did not have the condition.
         then: Option<Outcome>,
-        /// Now; none if the rule set has it no longer.
+        /// The new outcome; none if the rule set no longer has the condition.
         now: Option<Outcome>,
     },
-    /// The version of the rule set.
+    /// The version of the rule set changed.
     RulesVersion {
-        /// Then.
+        /// The stored version.
         then: String,
-        /// Now.
+        /// The new version.
         now: String,
     },
-    /// How "kiềm chế, kéo giảm" is read.
+    /// The reading of "kiềm chế, kéo giảm" changed.
     Reading {
-        /// Then.
+        /// The stored reading.
         then: Reading,
-        /// Now.
+        /// The new reading.
         now: Reading,
     },
-    /// The version of this program.
+    /// The version of this program changed.
     AppVersion {
-        /// Then.
+        /// The stored version.
         then: String,
-        /// Now.
+        /// The new version.
         now: String,
     },
 }
 
-/// The differences: the outcome first, then the conditions in the order of the rule set, then
-/// versions and reading.
+/// Compares a stored verdict with a new one: the outcome first, then the conditions in the order of
+/// the rule set, then versions and reading.
 pub fn compare(stored: &Assessment, verdict: &Verdict) -> Vec<Change> {
     let mut changes = Vec::new();
     if stored.outcome != verdict.outcome {

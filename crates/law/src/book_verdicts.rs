@@ -1,5 +1,4 @@
-//! All verdicts of a book for a year, kept shard by shard: after an edit only the shard that
-//! changed is judged again.
+//! All verdicts of a book for a year, cached by shard. An edit re-evaluates only the changed shard.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,7 +7,7 @@ use super::former_units::OtherShards;
 use super::{Evaluator, Library, Verdict};
 use book::{Book, Catalogue, Day, Frame, Reading, Shard, UnitId, Year};
 
-/// What a shard's verdicts depend on beside the shard itself.
+/// Everything that a shard's verdicts depend on besides the shard itself.
 #[derive(Clone, PartialEq)]
 struct Basis {
     year: Year,
@@ -24,7 +23,7 @@ struct Judged {
     verdicts: Vec<Arc<Verdict>>,
 }
 
-/// The verdicts on every unit of a book by every rule set that judges it in a year.
+/// The verdicts on all units of a book by all rule sets that judge them in a year.
 #[derive(Clone)]
 pub struct BookVerdicts {
     basis: Basis,
@@ -33,8 +32,8 @@ pub struct BookVerdicts {
 }
 
 impl BookVerdicts {
-    /// Judges a book for a year by its own reading. Verdicts of shards that did not change are
-    /// taken from `earlier`.
+    /// Judges a book for a year by the book's own reading. Reuses the verdicts in `earlier` of
+    /// shards that did not change.
     pub fn new(
         book: &Book,
         library: &Library,
@@ -48,7 +47,7 @@ impl BookVerdicts {
             .filter(|earlier| earlier.basis == basis && Arc::ptr_eq(&earlier.frame, &book.frame));
         let evaluator = Evaluator::new(book, library, catalogue, basis.reading, as_of);
         let judge = |(root, shard): (&UnitId, &Arc<Shard>)| {
-            // A district's verdict rests on the shards of its communes, so it cannot be taken over.
+            // A district's verdict depends on the shards of its communes, so it cannot be reused.
             let stands_alone = shard.root_unit().is_some_and(|unit| unit.kind.is_commune_level());
             let others = evaluator.facts.other_shards(shard);
             let is_same = |judged: &&Judged| {
@@ -101,7 +100,7 @@ impl BookVerdicts {
     }
 }
 
-/// Hamlets and other small units first: the commune asks for their outcomes.
+/// Judges hamlets and other small units first, because the commune asks for their outcomes.
 fn judge_shard(shard: &Shard, year: Year, evaluator: &Evaluator) -> Vec<Arc<Verdict>> {
     let (root, below): (Vec<_>, Vec<_>) =
         shard.live_units().partition(|unit| unit.id == shard.root);

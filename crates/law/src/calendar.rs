@@ -1,4 +1,4 @@
-//! The year's calendar: what is due when, as data, and whether it is done.
+//! The year's calendar: the duties with their deadlines and whether they are done.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use book::{
     Day, KindCode, KindGroup, Label, Outcome, Period, Rating, Unit, UnitId, UnitKind, Year,
 };
 
-/// The force whose rating is a unit's class in the movement.
+/// The force whose rating gives a unit's class in the movement.
 const MOVEMENT: &str = "mass_movement";
 
 /// The state of a duty on a day.
@@ -22,42 +22,38 @@ pub enum DutyState {
     Open,
     /// It begins later.
     Later,
-    /// Its last day had passed before the book knew any of the open units, so it may have been
-    /// done.
+    /// Its last day had passed before the book had any of the open units, so they may have done it.
     Before,
-    /// All units did it.
+    /// Every unit has done it.
     Done,
 }
 
-/// A duty of a year, over the units that have it.
+/// A duty of a year for the units that have it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Due<'a> {
-    /// What is to be done.
+    /// The task.
     pub label: Label,
-    /// Where it comes from.
+    /// The source of the duty.
     pub source: String,
     /// Whether the source was seen.
     pub verified: bool,
-    /// The standard that is decided on, if one is.
+    /// The standard that the duty is a decision on, if it is one.
     pub standard: Option<KindCode>,
     /// Its last day.
     pub date: Day,
-    /// How far it is.
+    /// The state on the day of the agenda.
     pub state: DutyState,
-    /// The units that have not done it, of `units`.
+    /// The units that have not done it.
     pub open: Vec<&'a Unit>,
-    /// How many units have it.
+    /// The number of units that have the duty.
     pub units: usize,
 }
 
-/// The duties of these units in a year as they stand on a day: overdue first, then by date, done
-/// last.
+/// Lists the duties of these units in a year as they stand on a day: overdue first, then by date,
+/// done last.
 ///
-/// The calendar's duties come with the decisions that each rule set in force asks for, due on the
-/// last day of its authority.
-///
-/// Beside the duties of the calendar, each rule set in force asks for a decision on every unit by
-/// the last day of its authority.
+/// Besides the duties of the calendar, each rule set in force asks its authority for a decision on
+/// every unit by the authority's last day.
 pub fn agenda<'a>(
     units: &[&'a Unit],
     year: Year,
@@ -87,7 +83,7 @@ struct Asked<'s, 'a, 'e> {
 }
 
 impl<'a> Asked<'_, 'a, '_> {
-    /// The units that have a duty on its last day.
+    /// The units that exist on the last day of a duty.
     fn units(&self, date: Day, is_for: impl Fn(&Unit) -> bool) -> Vec<&'a Unit> {
         self.units
             .iter()
@@ -96,7 +92,7 @@ impl<'a> Asked<'_, 'a, '_> {
             .collect()
     }
 
-    /// A duty of the calendar. Where rule sets say when it is due, once for each of them.
+    /// The entries of a calendar duty: one for each rule set that sets its last day, else one.
     fn duty(&self, duty: &Duty) -> Vec<Due<'a>> {
         let DoneWhen::Condition { standard, id } = &duty.done_when else {
             return self.by_test(duty).into_iter().collect();
@@ -117,7 +113,7 @@ impl<'a> Asked<'_, 'a, '_> {
     fn by_test(&self, duty: &Duty) -> Option<Due<'a>> {
         let DoneWhen::Test(test) = &duty.done_when else { return None };
         let from = duty.from.of(self.year);
-        // What is stated lies before the first day on which it can be.
+        // A statement must cover the days up to the first day on which the duty can be done.
         let to = if matches!(test, Test::Statement(_)) { from } else { self.year.period().to };
         let days = Period { from, to };
         let due = self.of_duty(duty, duty.due.of(self.year)?, days, test, |unit| {
@@ -172,8 +168,8 @@ impl<'a> Asked<'_, 'a, '_> {
         Some(Due { verified: duty.verified, ..due })
     }
 
-    /// The decision that an authority owes the units of a rule set: a recognition or a refusal
-    /// settles it.
+    /// The authority's duty to decide on the units of a rule set. Both a recognition and a refusal
+    /// settle it.
     fn decision(&self, rules: &RuleSet, authority: &Authority) -> Option<Due<'a>> {
         let date = authority.due?.of(self.year)?;
         if !authority.in_force.contains(date) || rules.draft.is_some() {
@@ -191,7 +187,7 @@ impl<'a> Asked<'_, 'a, '_> {
         Some(Due { standard: Some(rules.standard.clone()), verified: authority.verified, ..due })
     }
 
-    /// Whether a recognition, a refusal or, by a table of points, a class was recorded.
+    /// Whether the book has a recognition, a refusal or, for a table of points, a class.
     fn is_decided(&self, unit: &Unit, rules: &RuleSet) -> bool {
         let standard = rules.standard.clone();
         let recorded = Test::Standard(Standard { standard, recorded: true, latest: false });
@@ -217,7 +213,7 @@ impl<'a> Asked<'_, 'a, '_> {
         }
     }
 
-    /// A duty as it stands today; none where no unit has it.
+    /// The duty as it stands today; none if no unit has it.
     fn due(
         &self,
         label: Label,
@@ -250,7 +246,7 @@ impl<'a> Asked<'_, 'a, '_> {
     }
 }
 
-/// The standard that a test asks for, if it asks for one.
+/// The standard that a test asks for, if any.
 fn standard_of(test: &Test) -> Option<&KindCode> {
     if let Test::Standard(Standard { standard, .. }) = test { Some(standard) } else { None }
 }

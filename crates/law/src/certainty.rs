@@ -1,5 +1,5 @@
-//! Certainty: whether a record that is still to come could change an outcome. A correction or a
-//! person's ruling always may.
+//! Certainty: whether a later record could change an outcome. A correction or a person's ruling
+//! always can.
 
 use super::finding::Finding;
 use book::Outcome;

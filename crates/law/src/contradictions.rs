@@ -1,5 +1,5 @@
-//! Contradictions between figures: the totals of hamlets above their commune's figure, and a total
-//! above a register that is said to be complete. Neither side is chosen.
+//! Contradictions between figures: hamlets' totals above their commune's figure, and a total above
+//! a register that is said to be complete. The program does not choose a side.
 
 use super::facts::Facts;
 use super::figure::{Figure, Origin};
@@ -11,7 +11,7 @@ use book::{KindCode, KindGroup, Unit, UnitKind, YearlyTotal};
 /// A total above what is dated in a register.
 pub(super) struct Beyond<'a> {
     pub total: &'a YearlyTotal,
-    /// What is dated, at most.
+    /// The highest number that the dated incidents allow.
     pub dated: u32,
 }
 
@@ -64,8 +64,8 @@ impl<'a> Facts<'a> {
             .collect()
     }
 
-    /// The totals, of a unit and the units in it, that exceed what is dated for these kinds: the
-    /// register that is said to be complete lacks some of it.
+    /// The totals, of a unit and the units in it, that exceed the dated incidents of these kinds.
+    /// The register that is said to be complete must lack some of them.
     pub(super) fn beyond_register(
         &self,
         unit: &Unit,

@@ -7,8 +7,8 @@ use super::rule_set::{Authority, CopiedFrom, RuleSet};
 use book::{Label, Period};
 
 impl RuleSet {
-    /// A copy to be edited, in force on days of its own and by a text of its own. A copy of a copy
-    /// keeps the first origin, which is the one that both judge in the place of.
+    /// Makes a copy to be edited, in force on its own days and based on its own text. A copy of a
+    /// copy keeps the first origin, because both replace that one.
     pub fn copied(&self, id: String, title: Label, in_force: Period, source: Source) -> Self {
         let origin = self
             .origin
@@ -27,7 +27,7 @@ impl RuleSet {
         own.settled(&self.source, Some(self))
     }
 
-    /// The condition of this id, warnings and targets among them.
+    /// The condition with this id, whether condition, warning or target.
     pub fn condition(&self, id: &str) -> Option<&Arc<Condition>> {
         fn find<'a>(conditions: &'a [Arc<Condition>], id: &str) -> Option<&'a Arc<Condition>> {
             conditions.iter().find_map(|condition| {
@@ -39,7 +39,7 @@ impl RuleSet {
             .find_map(|list| find(list, id))
     }
 
-    /// With a condition in the place of the one of its id; as it was where there is none.
+    /// Replaces the condition with the same id; changes nothing if there is none.
     #[must_use]
     pub fn with_condition(&self, condition: Condition) -> Self {
         let condition = Arc::new(condition);
@@ -48,7 +48,7 @@ impl RuleSet {
         })
     }
 
-    /// With one more condition, after the others.
+    /// Adds a condition at the end.
     #[must_use]
     pub fn with_added(&self, condition: Condition) -> Self {
         let mut set = self.clone();
@@ -56,7 +56,7 @@ impl RuleSet {
         set
     }
 
-    /// Without a condition; a group that has no parts left goes too, since it would ask for
+    /// Removes a condition. A group that has no parts left goes too, since it would ask for
     /// nothing.
     #[must_use]
     pub fn without_condition(&self, id: &str) -> Self {
@@ -67,8 +67,8 @@ impl RuleSet {
         })
     }
 
-    /// With a condition as it is in the origin, at its place there; with the group around it where
-    /// that went too.
+    /// Restores a condition of the origin at its place there. If the group around it was removed
+    /// too, it comes back.
     #[must_use]
     pub fn with_restored(&self, origin: &Self, id: &str) -> Self {
         let Some(condition) = origin.condition(id) else { return self.clone() };
@@ -110,15 +110,15 @@ impl RuleSet {
         }
     }
 
-    /// The set as it is stored after an edit: with a higher version, and with the law's words
-    /// marked as such only where they are unchanged.
+    /// Prepares an edited set for storing: raises the version, and marks words as the law's only
+    /// where they are unchanged.
     #[must_use]
     pub fn saved(&self, before: &Self, origin: Option<&Self>) -> Self {
         Self { version: next_version(&before.version), ..self.settled(&before.source, origin) }
     }
 
-    /// An id for a new condition. It contains the version in which the condition is added, so the
-    /// id of a deleted condition, and the rulings on it, never pass to another.
+    /// A new condition id. It contains the version in which the condition is added, so the id of a
+    /// deleted condition, and the rulings on it, never pass to another.
     pub fn new_condition_id(&self) -> String {
         let id = format!("dp{}", next_version(&self.version));
         if self.condition(&id).is_none() {
@@ -128,8 +128,8 @@ impl RuleSet {
         }
     }
 
-    /// Settles where each condition comes from. An unchanged condition keeps the origin's words and
-    /// source; a changed or new one rests on the set's own source, or on one that it names, and its
+    /// Sets the source of each condition. An unchanged condition keeps the origin's words and
+    /// source. A changed or new one rests on the set's own source, or on one that it names, and its
     /// words count as not seen. `before` is the set's source before the edit.
     fn settled(&self, before: &Source, origin: Option<&Self>) -> Self {
         let settle = |list: &[Arc<Condition>]| {
@@ -144,8 +144,7 @@ impl RuleSet {
         Self { conditions, warnings, targets, authorities: authorities.collect(), ..self.clone() }
     }
 
-    /// The source of the condition of this id: its own, else that of the group around it, else the
-    /// set's.
+    /// The source of a condition: its own, else that of the group around it, else the set's.
     pub(super) fn source_of(&self, id: &str) -> &Source {
         match self.condition(id).and_then(|condition| condition.source.as_ref()) {
             Some(source) => source,
@@ -153,7 +152,7 @@ impl RuleSet {
         }
     }
 
-    /// Maps every condition, parts before the group around them; `None` removes it.
+    /// Maps every condition, parts before the group around them; `None` removes a condition.
     fn mapped(&self, change: &mut dyn FnMut(&Arc<Condition>) -> Option<Arc<Condition>>) -> Self {
         fn all(
             list: &[Arc<Condition>],
@@ -175,8 +174,7 @@ impl RuleSet {
 }
 
 impl Condition {
-    /// Whether it says and asks the same as another. The parts of a group are compared by
-    /// themselves.
+    /// Whether two conditions say and ask the same. The parts of a group are compared separately.
     pub fn is_as(&self, other: &Self) -> bool {
         let asks_the_same = match (&self.requires, &other.requires) {
             (Test::All(_), Test::All(_)) | (Test::Any(_), Test::Any(_)) => true,
@@ -246,7 +244,7 @@ fn parent_of<'a>(set: &'a RuleSet, id: &str) -> Option<&'a Arc<Condition>> {
     [&set.conditions, &set.warnings, &set.targets].into_iter().find_map(|list| find(list, id))
 }
 
-/// The next version: the last number raised by one, or a number added where there is none.
+/// The next version: raises the last number by one, or appends a number if there is none.
 fn next_version(version: &str) -> String {
     let head = version.trim_end_matches(|c: char| c.is_ascii_digit());
     match version

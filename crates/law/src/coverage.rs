@@ -1,5 +1,5 @@
-//! The days that a statement, a ruling, a rating or a recognition speaks of: only days before it
-//! was made.
+//! The days that a statement, a ruling, a rating or a recognition covers: only days before it was
+//! made.
 
 use book::{Day, Decision, Rating, Recognition, Statement, Year};
 
@@ -12,18 +12,17 @@ pub(super) fn year_ends(year: Year) -> Option<Day> {
     Day::new(year, YEAR_ENDS.0, YEAR_ENDS.1)
 }
 
-/// The last day that it speaks of.
+/// The days that a record covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Coverage {
-    /// This day.
+    /// The days up to this one.
     UpTo(Day),
-    /// The whole year that it is about: no day was given.
+    /// The whole year, because no day was given.
     WholeYear,
 }
 
 impl Coverage {
-    /// Whether it covers everything up to a day. Days without an end are covered only by a whole
-    /// year.
+    /// Whether it covers everything up to a day. Only a whole year covers days without an end.
     pub fn covers(self, end: Option<Day>) -> bool {
         match self {
             Self::WholeYear => true,
@@ -40,14 +39,14 @@ impl Coverage {
     }
 }
 
-/// A record that somebody made on a day, about days before it.
+/// A record that somebody made on a day about earlier days.
 pub(super) trait HasCoverage {
-    /// The last day that it speaks of.
+    /// The days that the record covers.
     fn coverage(&self) -> Coverage;
 }
 
 impl HasCoverage for Statement {
-    /// Without a last day it covers the days up to the one on which it was made, and never more.
+    /// A statement covers the days up to its last day, and never a day after it was made.
     fn coverage(&self) -> Coverage {
         Coverage::UpTo(self.until.map_or(self.date, |until| until.min(self.date)))
     }
@@ -60,9 +59,8 @@ impl HasCoverage for Decision {
 }
 
 /// The coverage of a yearly decision of an office. Its assessment year may end before the window
-/// that is asked about, so one that was made after the first windows of its year had ended covers
-/// that whole year (our inference). One without a day counts as made on the day on which it was
-/// entered.
+/// asked about. So a decision made after the first windows of its year ended covers the whole year
+/// (our inference). A decision without a day counts as made on the day on which it was entered.
 pub(super) fn of_office(date: Option<Day>, year: Year) -> Coverage {
     match date {
         Some(day) if year_ends(year).is_none_or(|end| day < end) => Coverage::UpTo(day),

@@ -1,5 +1,5 @@
 //! Deadlines: the days within which a paper must be dated, or a unit must register, to count. A
-//! form proposes no other day, and asks before it saves one.
+//! form proposes only these days, and warns before it saves another.
 
 use std::sync::Arc;
 
@@ -15,20 +15,20 @@ pub enum Dated<'a> {
     Registration(Year),
 }
 
-/// Days within which something has to be done.
+/// Days within which something must be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deadline {
-    /// What asks for it, in words: a clause and its standard, or a duty of the calendar.
+    /// The demand in words: a clause and its standard, or a duty of the calendar.
     pub asked_by: Label,
     /// The days.
     pub days: Period,
-    /// The kinds of paper of which one is asked for; empty for a registration.
+    /// The kinds of paper, any of which meets the deadline; empty for a registration.
     kinds: Vec<KindCode>,
-    /// The year that it is for.
+    /// The year that the paper or registration is for.
     year: Year,
 }
 
-/// What looks for deadlines.
+/// A search for deadlines.
 struct Search<'a> {
     library: &'a Library,
     year: Year,
@@ -36,8 +36,9 @@ struct Search<'a> {
 }
 
 impl Library {
-    /// The deadlines of a unit for a paper or a registration, by the rule sets that are asked for
-    /// and by the calendar. `day` is the typed day, which says the year of a paper that names none.
+    /// The deadlines of a unit for a paper or a registration, set by the rule sets that are asked
+    /// for and by the calendar. `day` is the typed day, which gives the year of a paper that names
+    /// none.
     pub fn deadlines(
         &self,
         unit: &Unit,
@@ -62,7 +63,7 @@ impl Library {
                 |duty| {
                     let DoneWhen::Test(test) = &duty.done_when else { return None };
                     let to = duty.due.of(year).filter(|day| duty.in_force.contains(*day))?;
-                    // Early is in time.
+                    // A record before the first day is in time too.
                     let days = Period { to: Some(to), ..year.period() };
                     Some(Deadline {
                         asked_by: duty.label.clone(),
@@ -73,7 +74,7 @@ impl Library {
                 },
             ),
         );
-        // A unit that was formed after the last day is not asked for it.
+        // A unit formed after the last day does not have the duty.
         found.retain(|deadline| {
             deadline.days.to.zip(unit.valid_from).is_none_or(|(to, from)| from <= to)
         });
@@ -109,7 +110,8 @@ impl Search<'_> {
                 matches!(condition.requires, Test::Registration(_)).then(Vec::new)?
             }
         };
-        // A paper of no certain year counts in the window in which it is dated.
+        // A paper without a year counts in whichever window contains its day, so no day is too
+        // late.
         if within == Timeframe::Window && matches!(self.dated, Dated::Paper(_, None)) {
             return None;
         }
@@ -121,7 +123,7 @@ impl Search<'_> {
         Some(Deadline { asked_by, days: within.days(self.year, window), kinds, year: self.year })
     }
 
-    /// The kinds of paper that a duty is done by, if the dated one is among them.
+    /// The kinds of paper that fulfil a duty, if the dated one is among them.
     fn papers_of(&self, test: &Test) -> Option<Vec<KindCode>> {
         let Dated::Paper(kind, _) = self.dated else { return None };
         let in_parts = || test.parts()?.iter().find_map(|part| self.papers_of(&part.requires));
@@ -129,14 +131,14 @@ impl Search<'_> {
     }
 }
 
-/// The kinds of paper that a test asks for, if one kind is among them.
+/// The kinds of paper that a test asks for, if `kind` is among them.
 fn papers_with(test: &Test, kind: &KindCode) -> Option<Vec<KindCode>> {
     let Test::Paper(test) = test else { return None };
     test.kinds.contains(kind).then(|| test.kinds.clone())
 }
 
 impl Deadline {
-    /// Whether a record of the book was in time.
+    /// Whether the book has a record that meets the deadline.
     pub fn is_made(&self, book: &Book, unit: &Unit) -> bool {
         let Some((_, shard)) = book.unit(&unit.id) else { return false };
         let is_paper = |paper: &Paper| {

@@ -1,4 +1,4 @@
-//! What decides a verdict, and what a headline quotes of a finding.
+//! The findings that decide a verdict, and the reasons that a headline quotes.
 
 use super::conditions::Reason;
 use super::distance::Distance;
@@ -7,8 +7,7 @@ use super::score;
 use book::Outcome;
 
 impl Verdict {
-    /// The innermost findings that make the verdict what it is; none for a unit that meets
-    /// everything.
+    /// The innermost findings that decide the verdict; none for a unit that meets everything.
     pub fn deciding(&self) -> Vec<&Finding> {
         if self.outcome == Outcome::Met {
             return Vec::new();
@@ -25,8 +24,8 @@ impl Verdict {
 }
 
 impl Finding {
-    /// The reason that a headline quotes: one that speaks for what the figures say, else one that
-    /// speaks for nothing by itself. A condition that is not met never quotes a figure that passes.
+    /// The reason that a headline quotes: one that supports the computed outcome, else one that
+    /// supports none. A condition that is not met never quotes a figure that passes.
     pub fn telling(&self) -> Option<&Reason> {
         let says = |wanted: Option<Outcome>| {
             self.because.iter().find(|reason| reason.speaks_for() == wanted)
@@ -35,7 +34,7 @@ impl Finding {
         says(Some(self.computed)).or_else(|| says(None)).or_else(any)
     }
 
-    /// The distance to name first: of a condition that is not met, one that must be closed, not
+    /// The distance to name first. For a condition that is not met, this is a gap to close, not
     /// room that is left.
     pub fn telling_distance(&self) -> Option<&Distance> {
         let must_close = |distance: &&Distance| !matches!(distance, Distance::Room { .. });

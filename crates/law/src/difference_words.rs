@@ -8,7 +8,7 @@ use super::names::{pick, reading_name, unit_kind_name};
 use book::{Catalogue, Day, KindCode, KindGroup, Lang};
 
 impl Difference {
-    /// The difference as a sentence without its full stop.
+    /// The difference as a sentence without a full stop.
     pub fn text(&self, catalogue: &Catalogue, lang: Lang) -> String {
         let say = Say { catalogue, lang };
         match self {
@@ -82,8 +82,8 @@ impl Say<'_> {
         }
     }
 
-    /// The name of the member that a path leads to, such as "hạn quyết định (thẩm quyền 2)". Items
-    /// of a list are counted from 1.
+    /// The name of the member at a path, such as "hạn quyết định (thẩm quyền 2)". List items count
+    /// from 1.
     fn what(&self, path: &[String]) -> String {
         let names: Vec<&str> =
             path.iter().filter(|name| name.parse::<usize>().is_err()).map(String::as_str).collect();
@@ -127,7 +127,7 @@ impl Say<'_> {
         }
     }
 
-    /// A test with what it asks: `số mô hình đang duy trì (ít nhất 3; loại camera)`.
+    /// A test with its members: `số mô hình đang duy trì (ít nhất 3; loại camera)`.
     fn test(&self, name: &str, body: &Value) -> String {
         let test = self.label_in(&[name]);
         let members = body.as_object().into_iter().flatten();
@@ -145,8 +145,8 @@ impl Say<'_> {
         )
     }
 
-    /// A word of the rule language, a day or a code of the catalogue in words; a person's text as
-    /// it is.
+    /// A word of the rule language, a day or a code of the catalogue in words. A person's text
+    /// stays as it is.
     fn word(&self, name: &str, text: &str) -> String {
         if matches!(name, "vi" | "en" | "clause" | "name" | "url" | "follows") {
             return text.to_owned();
@@ -188,7 +188,7 @@ fn is_percent(test: &str, member: &str) -> bool {
     names().into_iter().any(|names| names.test == test && names.percents.contains(&member))
 }
 
-/// The name of the member that a path leads to, by its last members.
+/// The name of the member at a path, found by its last parts.
 fn label(path: &[&str]) -> Option<(&'static str, &'static str)> {
     let (last, before) = path.split_last()?;
     let parent = before.last().copied().unwrap_or_default();
@@ -201,7 +201,7 @@ fn label(path: &[&str]) -> Option<(&'static str, &'static str)> {
     Some(parent).filter(|parent| !parent.is_empty()).and_then(within).or_else(|| within(""))
 }
 
-/// The members of a rule set and its conditions; those of tests are with the tests.
+/// The names of members of rule sets and conditions. Tests define the names of theirs.
 const MEMBERS: &[Name] = &[
     Name::within("in_force", "from", "ngày bắt đầu hiệu lực", "first day in force"),
     Name::within("in_force", "to", "ngày cuối hiệu lực", "last day in force"),
@@ -269,7 +269,7 @@ const MEMBERS: &[Name] = &[
     Name::of("requires", "nội dung kiểm tra", "test"),
 ];
 
-/// Words of rule sets as values; those of tests are with the tests.
+/// The names of values in rule sets. Tests define the names of theirs.
 const VALUES: &[Name] = &[
     Name::of("armed_forces", "lực lượng vũ trang", "armed forces"),
     Name::of("micro", "doanh nghiệp siêu nhỏ", "micro-enterprise"),

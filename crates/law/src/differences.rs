@@ -1,4 +1,4 @@
-//! What a copy of a rule set changed of its origin.
+//! The differences between a copy of a rule set and its origin.
 
 use std::sync::Arc;
 
@@ -17,42 +17,41 @@ pub enum ConditionList {
     Targets,
 }
 
-/// One thing in which a copy differs from its origin.
+/// One difference between a copy and its origin.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Difference {
-    /// A condition that the origin does not have, with those inside it.
+    /// The copy has a condition, with everything inside it, that the origin does not have.
     Added {
-        /// Where it stands.
+        /// The list that holds it.
         list: ConditionList,
         /// The condition.
         condition: Arc<Condition>,
     },
-    /// A condition of the origin that the copy left out, with those inside it.
+    /// The copy leaves out a condition of the origin, with everything inside it.
     Removed {
-        /// Where it stood.
+        /// The list that held it.
         list: ConditionList,
         /// The condition.
         condition: Arc<Condition>,
     },
-    /// Another value.
+    /// A value differs.
     Changed {
-        /// The condition of the copy; of the whole set if none.
+        /// The condition of the copy; none if the value belongs to the whole set.
         condition: Option<Arc<Condition>>,
-        /// The members that lead to it, as in the file: `requires.models.at_least`; items of a list
-        /// by number from 0.
+        /// The path of members as in the file: `requires.models.at_least`. List items count from 0.
         path: Vec<String>,
         /// The origin's value, as in the file.
         from: Option<Value>,
-        /// The copy's.
+        /// The copy's value, as in the file.
         to: Option<Value>,
     },
 }
 
-/// Members in which every copy differs, or that are compared condition by condition.
+/// Members that differ in every copy, or that are compared condition by condition.
 const LEFT_OUT: [&str; 7] =
     ["id", "version", "title", "origin", "conditions", "warnings", "targets"];
 
-/// How a copy differs from its origin, in the order of a rule file.
+/// The differences between a copy and its origin, in the order of a rule file.
 pub fn differences(origin: &RuleSet, copy: &RuleSet) -> Vec<Difference> {
     let mut found = Vec::new();
     let without = |rules: &RuleSet| {
@@ -85,7 +84,7 @@ pub fn differences(origin: &RuleSet, copy: &RuleSet) -> Vec<Difference> {
 
 struct Placed<'a> {
     list: ConditionList,
-    /// The id of the condition that it is a part of.
+    /// The id of the condition around it.
     parent: Option<&'a str>,
     condition: &'a Arc<Condition>,
 }
@@ -113,7 +112,7 @@ fn all(rules: &RuleSet) -> Vec<Placed<'_>> {
     found
 }
 
-/// The changes of a condition itself; its parts are compared by themselves.
+/// The changes of a condition itself; its parts are compared separately.
 fn own_changes(
     old: &Condition,
     new: &Arc<Condition>,
@@ -129,7 +128,7 @@ fn own_changes(
         }
         value
     };
-    // The change of the set's source is one difference of the set, not one of every condition that
+    // A change of the set's source is one difference of the set, not one for every condition that
     // rests on it.
     let names_a_set =
         new.source.as_ref().is_some_and(|source| sets.contains(&source)) || new.source.is_none();
@@ -176,7 +175,8 @@ fn compare(
     }
 }
 
-/// Another test, baseline or limit is one difference: its members mean nothing beside the old ones.
+/// Whether two values are one difference as a whole. The members of a new test, baseline or limit
+/// mean nothing beside the old ones.
 fn is_one_value(
     path: &[String],
     old: &serde_json::Map<String, Value>,

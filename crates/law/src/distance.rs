@@ -3,10 +3,10 @@
 use super::conditions::Having;
 use book::KindCode;
 
-/// What is counted.
+/// The things that are counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tally {
-    /// Incidents of these kinds, in the unit that they share; else cases (vụ).
+    /// Incidents of these kinds, counted in the unit that they share, else in cases (vụ).
     Incidents(Vec<KindCode>),
     /// People disciplined.
     People,
@@ -14,7 +14,7 @@ pub enum Tally {
     Indicator(KindCode),
 }
 
-/// What there is too little of.
+/// The things that there are too few of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lack {
     /// Models that count.
@@ -29,49 +29,50 @@ pub enum Lack {
     Indicator(KindCode),
 }
 
-/// How far a unit is from the limit of a condition. There is one only where the figures are exact.
+/// How far a unit is from the limit of a condition. A distance exists only where the figures are
+/// exact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Distance {
-    /// It is met, and there may be so many more in the days that are still to come.
+    /// The condition is met, and the remaining days may bring this many more.
     Room {
-        /// Of what.
+        /// The things counted.
         of: Tally,
-        /// How many more.
+        /// The number that may still be added.
         left: u32,
         /// The highest number that passes.
         limit: u32,
     },
-    /// It is not met: there are so many too many.
+    /// The condition is not met, because there are too many.
     Over {
-        /// Of what.
+        /// The things counted.
         of: Tally,
-        /// How many too many.
+        /// The number above the limit.
         by: u32,
         /// The highest number that passes.
         limit: u32,
     },
-    /// There are so many too few.
+    /// There are too few.
     Short {
-        /// Of what.
+        /// The things that are lacking.
         of: Lack,
-        /// How many too few.
+        /// The number that is lacking.
         by: u32,
     },
-    /// Something was done too late, which nothing can repair in the year.
+    /// Something was done too late, and nothing can repair it in the year.
     TooLate,
-    /// The answer to a question would have to be another. Questions about what a unit is have no
-    /// distance: that is no remedy.
+    /// The answer to a question would have to be different. Questions about what a unit is have no
+    /// distance, because no remedy changes that.
     Answer {
         /// The question.
         kind: KindCode,
-        /// The answer.
+        /// The answer that is needed.
         value: bool,
     },
-    /// A force would have to be rated so.
+    /// The rating of a force would have to be higher.
     Rating {
         /// The force.
         force: KindCode,
-        /// At least so.
+        /// The lowest rating that passes.
         at_least: KindCode,
     },
     /// The unit would have to have a standard.
@@ -91,18 +92,19 @@ impl Distance {
         }
     }
 
-    /// The distance from a number to the least that is asked for; none where it is reached.
+    /// The distance from a number to the least that is required; none once it is reached.
     pub(super) fn to_least(of: Lack, number: u32, least: u32) -> Option<Self> {
         least.checked_sub(number).filter(|by| *by > 0).map(|by| Self::Short { of, by })
     }
 
-    /// Whether it says by how much something falls short. A reader wants to know that even where
+    /// Whether it says how far something falls short. A reader wants to know that even where
     /// nothing can be done.
     pub(super) fn tells_how_far(&self) -> bool {
         matches!(self, Self::Over { limit: 1.., .. } | Self::Short { .. })
     }
 
-    /// How much would have to change; what can no longer change costs more than any number.
+    /// The size of the change that would be needed. A change that is no longer possible costs more
+    /// than any number.
     pub(super) fn cost(&self) -> u64 {
         match self {
             Self::Room { .. } => 0,
@@ -113,7 +115,7 @@ impl Distance {
     }
 }
 
-/// Costs more than any number of cases.
+/// A cost above any number of cases.
 pub(super) const BEYOND_REPAIR: u64 = 1 << 40;
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What units have to do every year, as data.
+//! The yearly duties of units, as data.
 
 use serde::Deserialize;
 
@@ -12,36 +12,36 @@ use book::{KindCode, Label, Period, UnitKind};
 pub struct Duty {
     /// Its id.
     pub id: String,
-    /// What is to be done.
+    /// The task.
     pub label: Label,
-    /// The kinds of unit that have to do it.
+    /// The kinds of unit that have the duty.
     pub applies_to: Vec<UnitKind>,
-    /// The days on which it is a duty; always if not given.
+    /// The days on which the duty exists; always if not given.
     #[serde(default)]
     pub in_force: Period,
     /// The first day on which it can be done.
     pub from: MonthDay,
-    /// The last day, where no rule set says it.
+    /// The last day, unless a rule set gives another.
     pub due: MonthDay,
-    /// What shows that it is done.
+    /// The proof that it is done.
     pub done_when: DoneWhen,
-    /// Where it comes from. Where a rule set says it, that is cited as the one in force, and this
-    /// is what is to be said beside it.
+    /// The source. If the duty is a condition of a rule set, the set in force is cited and this
+    /// text follows.
     #[serde(default)]
     pub source: String,
     /// Whether the source was seen.
     pub verified: bool,
 }
 
-/// What shows that a duty is done.
+/// The proof that a duty is done.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum DoneWhen {
-    /// The test; its window begins on the duty's first day. A standard is done when it is decided
-    /// on, either way.
+    /// A test that must be met; its window begins on the duty's first day. For a standard, any
+    /// decision counts, a refusal too.
     Test(Test),
-    /// A condition of the rule set in force, which says the last day too: a set that asks for it
-    /// later, or not at all, moves the duty.
+    /// A condition of the rule set in force, which gives the last day too. If a set asks for it
+    /// later or not at all, the duty moves or goes.
     Condition {
         /// The standard of the set.
         standard: KindCode,

@@ -1,5 +1,5 @@
-//! Texts that the program does not have, such as a province's indicator: a desk enters the words
-//! and chooses how they are judged. The new set judges in the place of the draft.
+//! Texts that the program does not have, such as a province's indicator. A user enters the words
+//! and chooses how they are judged. The new set replaces the draft.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use book::{KindCode, Label, Period};
 /// The groups of communes whose values differ (QĐ 51/2025/QĐ-TTg, Phụ lục I).
 pub const GROUPS: [u8; 3] = [1, 2, 3];
 
-/// What a desk enters of a text.
+/// A text as the user enters it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entered {
     /// The id of the new set.
@@ -26,44 +26,44 @@ pub struct Entered {
     pub clause: String,
     /// The words of the indicator.
     pub words: String,
-    /// Its value for the communes of each group, where the text says one.
+    /// The text's value for the communes of each group, if it gives one.
     pub values: [Option<String>; 3],
-    /// What is asked, content by content; all must be met.
+    /// The contents of the text; all must be met.
     pub contents: Vec<Content>,
 }
 
 /// One content of the text, and how it is judged.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Content {
-    /// What it is called in a few words, if it has such a name.
+    /// A short name, if it has one.
     pub name: Option<Label>,
     /// Its words.
     pub words: String,
-    /// The group of communes that it is for; all if none.
+    /// The group of communes that it applies to; all groups if none.
     pub group: Option<u8>,
-    /// What it asks.
+    /// The test that judges it.
     pub requires: Test,
 }
 
-/// A way of judging that a rule set has already.
+/// A way of judging that a rule set already has.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ready {
     /// Its id among these.
     pub id: String,
-    /// What it is called in a few words, if it has such a name.
+    /// A short name, if it has one.
     pub name: Option<Label>,
-    /// What it asks, in words.
+    /// The demand in words.
     pub label: Label,
     /// The test.
     pub requires: Test,
 }
 
-/// The sets whose conditions are ready to be asked by another text: those of 19.2.
+/// The sets whose conditions another text can reuse: those of 19.2.
 const READY_SETS: [&str; 2] = ["ntm-2021-commune-19-2", "ntm-2021-commune-19-2-advanced"];
 
 impl Library {
-    /// The ways of judging that are ready for a text entered by a desk: the yearly safety standard,
-    /// each content of 19.2 of 2021-2025, and a person.
+    /// The ways of judging that a user can choose for an entered text: the yearly safety standard,
+    /// each content of 19.2 of 2021-2025, and a person's decision.
     pub fn ready(&self) -> Vec<Ready> {
         let safety = KindCode::new("safety").ok().map(|standard| Ready {
             id: "safety".into(),
@@ -103,7 +103,8 @@ impl RuleSet {
         }
     }
 
-    /// The test with the sources of its parts written out, so that they keep them in another set.
+    /// The test with the source of each part written out, so that the parts keep their sources in
+    /// another set.
     fn with_sources(&self, test: &Test) -> Test {
         let parts = |parts: &[Arc<Condition>]| {
             let one = |part: &Arc<Condition>| {
@@ -124,7 +125,7 @@ impl RuleSet {
         )
     }
 
-    /// The set that a desk makes of a draft by entering the text: it judges in its place.
+    /// The rule set made from a draft and the entered text. It replaces the draft.
     #[must_use]
     pub fn entered(&self, entered: &Entered) -> Self {
         let Entered { id, title, in_force, source, .. } = entered;
@@ -174,7 +175,8 @@ impl Entered {
 }
 
 impl Content {
-    /// The condition. One for a single group of communes is met by communes of the other groups.
+    /// The condition for one content. If the content is for one group, communes of other groups
+    /// meet it.
     fn condition(&self, at: usize, clause: &str) -> Arc<Condition> {
         let id = format!("n{at}");
         let new = |id: String, words: String, requires| {
@@ -206,7 +208,7 @@ impl Content {
     }
 }
 
-/// The test with new ids for its parts, which must be unique in the set that they are added to.
+/// The test with new ids for its parts, because ids must be unique within a set.
 fn renamed(test: &Test, prefix: &str) -> Test {
     let parts = |parts: &[Arc<Condition>]| {
         let one = |part: &Arc<Condition>| {
@@ -227,7 +229,7 @@ fn renamed(test: &Test, prefix: &str) -> Test {
     )
 }
 
-/// Words that a desk entered: nobody compared them with the text.
+/// Words that a user entered. Nobody compared them with the text.
 fn wording(words: &str) -> Wording {
     Wording { vi: words.to_owned(), en: words.to_owned(), verified: false }
 }

@@ -18,10 +18,11 @@ use crate::window::Window;
 use book::{Book, Catalogue, Day, Outcome, Period, Reading, Unit, Year};
 
 impl<'a> Evaluator<'a> {
-    /// An evaluator of a book by a reading of "kiềm chế, kéo giảm", where a rule set names none.
+    /// Makes an evaluator of a book. `reading` says how to read "kiềm chế, kéo giảm" where a rule
+    /// set names no reading.
     ///
-    /// With `as_of`, the book is looked at as it could be known on that day, and a window that is
-    /// still open is judged up to it; without, all that is in the book counts, for whole windows.
+    /// With `as_of`, only what could be known on that day counts, and a window that is still open
+    /// is judged up to it. Without it, the whole book and whole windows count.
     pub fn new(
         book: &'a Book,
         library: &'a Library,
@@ -32,12 +33,12 @@ impl<'a> Evaluator<'a> {
         Self::with_judge(book, library, catalogue, reading, as_of, outcome_of)
     }
 
-    /// The verdict on a unit by a rule set for a year; `None` if the year has no window that can be
-    /// written.
+    /// The verdict on a unit by a rule set for a year; `None` if the year's window cannot be
+    /// represented.
     ///
-    /// A set with `asked_by` is judged at the moment of asking: the day of the year's latest paper
-    /// of that kind, of those from its first day in force on, else the last day of the year, or the
-    /// day up to which the book is looked at.
+    /// A set with `asked_by` is judged at the moment of asking. That is the day of the year's
+    /// latest paper of that kind, on or after the set's first day in force; else the day up to
+    /// which the book is looked at, or the last day of the year.
     pub fn verdict(&self, unit: &Unit, rules: &Arc<RuleSet>, year: Year) -> Option<Verdict> {
         let moment = rules.moment(year, self.asked_of(unit, rules, year), self.as_of());
         let verdict = self.verdict_at(unit, rules, year, moment)?;
@@ -45,8 +46,8 @@ impl<'a> Evaluator<'a> {
         Some(verdict)
     }
 
-    /// The verdict if the unit asked on a day, by a set that is judged at the moment of asking; of
-    /// any other set the year's verdict.
+    /// The verdict for a request made on this day, if the set is judged at the moment of asking.
+    /// For any other set, the year's verdict.
     pub fn verdict_on(&self, unit: &Unit, rules: &Arc<RuleSet>, day: Day) -> Option<Verdict> {
         let moment = rules
             .moment(day.year(), None, Some(day))
@@ -112,8 +113,8 @@ impl<'a> Evaluator<'a> {
         judged.into_iter().filter_map(|unit| self.verdict(unit, rules, year)).collect()
     }
 
-    /// The outcome of one test for a unit and calendar year, outside any rule set; its window is
-    /// these days.
+    /// The outcome of one test for a unit and calendar year, outside any rule set, over the given
+    /// window.
     pub fn answer(&self, unit: &Unit, year: Year, window: Period, test: &Test) -> Outcome {
         let windows = Windows { window: Window::CALENDAR_YEAR, moment: None };
         let question = Question::new(unit, year, "", self.reading, windows, None)
@@ -147,7 +148,7 @@ impl<'a> Evaluator<'a> {
             None => self.is_settled(test, computed, &found.children, question),
         };
         if question.passed == Passed::Wholly {
-            // Nothing more can come.
+            // No further record can follow.
             found.distances.retain(|distance| !matches!(distance, Distance::Room { .. }));
         }
         let given = given.filter(|_| ruled.is_none());
@@ -167,7 +168,7 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// What a test finds, before a person's ruling and without what former units have.
+    /// Runs a test, before a person's ruling and without the former units.
     pub(crate) fn test(&self, test: &Test, question: &Question) -> Found {
         let group = |parts: &[Arc<Condition>], outcome_of: fn(&[Finding]) -> Outcome| {
             let children = self.judge_all(parts, question);
@@ -186,7 +187,7 @@ impl<'a> Evaluator<'a> {
     }
 }
 
-/// What a unit and a year come to by a rule set.
+/// The outcome of a unit and year by a rule set.
 fn outcome_of(
     evaluator: &Evaluator<'_>,
     unit: &Unit,

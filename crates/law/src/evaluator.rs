@@ -1,10 +1,7 @@
-//! The evaluator: a book, the rule sets, and what was looked up already.
+//! The evaluator: a book, the rule sets, and a memory of earlier look-ups.
 //!
 //! Tests ask it for facts, for decisions and for the standing of other units. `evaluate` makes the
 //! verdicts.
-//!
-//! The tests ask it for facts, for decisions and for how other units stand. How a verdict comes
-//! about is in `evaluate`.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -19,36 +16,37 @@ use book::{
     Book, Catalogue, Day, KindCode, Known, Outcome, Period, Reading, Shard, Unit, UnitId, Year,
 };
 
-/// How a unit stands under a standard by evaluation.
+/// The standing of a unit under a standard, by evaluation.
 pub(crate) enum Standing<'a> {
-    /// By this rule set.
+    /// A rule set judged it, with this outcome.
     Evaluated(&'a Arc<RuleSet>, Outcome),
     /// No rule set judges the year.
     NoRules,
-    /// Sets ask for each other.
+    /// Rule sets ask for each other in a circle.
     Circular,
 }
 
-/// More sets than any law has in one line ask for each other's outcome in a circle.
+/// The greatest depth of rule sets that ask for each other's outcome. A deeper chain, which no law
+/// has, counts as a circle.
 const MOST_NESTED: usize = 8;
 
-/// What a unit and a year come to by a rule set.
+/// A function that gives the outcome of a unit and year by a rule set.
 type Judge = fn(&Evaluator<'_>, &Unit, &Arc<RuleSet>, Year) -> Option<Outcome>;
 
-/// Judges the units of one book. Make one for a series of questions: it remembers what it looked
-/// up.
+/// Evaluates the units of one book. Use one evaluator for a series of questions, because it
+/// remembers what it looked up.
 pub struct Evaluator<'a> {
     pub(crate) facts: Facts<'a>,
     pub(crate) library: &'a Library,
     pub(crate) book: &'a Book,
     pub(crate) reading: Reading,
-    /// A reading that overrides the one that a rule set names.
+    /// A reading that overrides those of the rule sets.
     pub(crate) insisted: Option<Reading>,
     as_of: Option<Day>,
-    /// How a unit is judged; a test that asks for another verdict comes back to it.
+    /// Judges a unit, for a test that asks for another verdict.
     judge: Judge,
     outcomes: RefCell<HashMap<(UnitId, Year, String), Outcome>>,
-    /// The verdicts that are being made, each for the sake of the one before it.
+    /// The verdicts in progress, each needed by the one before it.
     nested: RefCell<Vec<(UnitId, Year, String)>>,
 }
 
@@ -81,7 +79,7 @@ impl<'a> Evaluator<'a> {
         self.as_of
     }
 
-    /// The kinds that the book may use.
+    /// The catalogue of the book.
     pub fn catalogue(&self) -> &'a Catalogue {
         self.facts.catalogue()
     }
@@ -130,15 +128,15 @@ impl<'a> Evaluator<'a> {
         self.days_asked(unit, rules, year).into_iter().filter(|day| *day < from).max()
     }
 
-    /// Whether a rule set judges a unit in a year: the unit is of a kind and class that it is for,
-    /// and exists at the moment of asking, or at the end of the year's window.
+    /// Whether a rule set judges a unit in a year. The unit must have the right kind and class, and
+    /// exist at the moment of asking or, without one, at the end of the year's window.
     pub fn is_judged(&self, unit: &Unit, rules: &RuleSet, year: Year) -> bool {
         let end = self.asked_of(unit, rules, year).or_else(|| rules.window_of(year)?.to);
         rules.is_for(unit) && end.is_none_or(|day| unit.validity().contains(day))
     }
 
-    /// The sets for a kind of unit that are in force on the day on which the unit asked in a year,
-    /// or else at the end of the window.
+    /// The sets for a kind of unit that are in force on the day on which the unit asked, or, if it
+    /// did not ask in the year, at the end of the window.
     fn in_force(&self, unit: &Unit, year: Year) -> Vec<&'a Arc<RuleSet>> {
         let is_in_force = |rules: &RuleSet| match self.asked_of(unit, rules, year) {
             Some(day) => rules.in_force.contains(day),
@@ -147,8 +145,8 @@ impl<'a> Evaluator<'a> {
         self.library.all_of(unit.kind, is_in_force)
     }
 
-    /// The rule sets that judge a unit in a year: those in force when it asked, or else at the end
-    /// of their window.
+    /// The rule sets that judge a unit in a year: those in force when it asked, or, if it did not
+    /// ask, at the end of their window.
     pub fn rules_of(&self, unit: &Unit, year: Year) -> Vec<&'a Arc<RuleSet>> {
         self.in_force(unit, year)
             .into_iter()
@@ -156,8 +154,8 @@ impl<'a> Evaluator<'a> {
             .collect()
     }
 
-    /// What the book's figures say of a unit and a standard in a year; `None` if no rule set judges
-    /// it.
+    /// The outcome of a unit for a standard and year by the book's figures; `None` if no rule set
+    /// judges it.
     pub fn outcome(&self, unit: &Unit, standard: &KindCode, year: Year) -> Option<Outcome> {
         match self.evaluated(unit, standard, year) {
             Standing::Evaluated(_, outcome) => Some(outcome),
@@ -166,8 +164,8 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// An indicator's figure for a unit and a window of a year, with what the unit had taken in by
-    /// a day, if one is given.
+    /// An indicator's figure for a unit over a window of a year. If a day is given, it includes
+    /// what the unit had taken in by then.
     pub fn figure(
         &self,
         unit: &Unit,
@@ -182,8 +180,8 @@ impl<'a> Evaluator<'a> {
             .figure
     }
 
-    /// An indicator's figure over days that are no whole year, such as a month: of the totals only
-    /// one of the same days stands for them.
+    /// An indicator's figure over days that are not a whole year, such as a month. Only a total of
+    /// exactly these days counts.
     pub fn figure_over(
         &self,
         unit: &Unit,
@@ -199,7 +197,7 @@ impl<'a> Evaluator<'a> {
         self.facts.figure(unit, indicator, &span).figure
     }
 
-    /// The outcome of the rule set in force, from memory where it was worked out before.
+    /// The outcome of the rule set in force, remembered after the first time.
     pub(crate) fn evaluated(&self, unit: &Unit, standard: &KindCode, year: Year) -> Standing<'a> {
         let Some(rules) = self
             .in_force(unit, year)
@@ -221,7 +219,7 @@ impl<'a> Evaluator<'a> {
         outcome.map_or(Standing::NoRules, |outcome| Standing::Evaluated(rules, outcome))
     }
 
-    /// Remembers what a unit and a year come to by a rule set.
+    /// Remembers the outcome of a unit and year by a rule set.
     pub(crate) fn remember(&self, unit: &Unit, rules: &RuleSet, year: Year, outcome: Outcome) {
         self.outcomes.borrow_mut().insert((unit.id.clone(), year, rules.id.clone()), outcome);
     }

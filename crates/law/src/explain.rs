@@ -5,7 +5,7 @@ use crate::figure::{Figure, FigureDays, Origin};
 use crate::names::{pick, unit_title};
 use book::{Book, Catalogue, Day, KindCode, KindGroup, Lang, Period, UnitId};
 
-/// Words for reasons and needs: knows the labels of codes and the names of units.
+/// Puts reasons and needs into words, with the labels of codes and the names of units.
 pub struct Explainer<'a> {
     /// The book that the reasons are about.
     pub book: &'a Book,
@@ -40,7 +40,7 @@ impl Explainer<'_> {
         labels.join(pick(self.lang, " hoặc ", " or "))
     }
 
-    /// A unit's name with what it is: `xã Việt Thành`.
+    /// A unit's name after its kind: `xã Việt Thành`.
     pub fn unit(&self, id: &UnitId) -> String {
         match self.book.unit(id) {
             Some((unit, _)) => {
@@ -55,7 +55,7 @@ impl Explainer<'_> {
         }
     }
 
-    /// Names of units, those of hamlets of one name in several communes with their commune.
+    /// The names of units. Hamlets of the same name in several communes get their commune's name.
     pub(crate) fn units(&self, units: &[UnitId]) -> String {
         let names: Vec<_> = units.iter().map(|unit| self.unit(unit)).collect();
         let commune = |unit: &UnitId| {
@@ -136,8 +136,7 @@ impl Explainer<'_> {
         }
     }
 
-    /// A figure with its days: `năm 2024 có 3`, and of what is not known `năm 2024 chưa có số
-    /// liệu`.
+    /// A figure with its days: `năm 2024 có 3`, or `năm 2024 chưa có số liệu` if it is not known.
     pub(crate) fn figure_of_days(&self, days: FigureDays, figure: Figure) -> String {
         let (of, value) = (self.days(days), self.figure(figure));
         match (figure.origin, figure.low, figure.high) {
@@ -151,7 +150,7 @@ impl Explainer<'_> {
         }
     }
 
-    /// Why a finding is what it is.
+    /// The sentence of a reason.
     pub fn reason(&self, reason: &Reason) -> String {
         each_reason!(reason, reason => reason.text(self))
     }

@@ -77,7 +77,7 @@ impl Explainer<'_> {
         }
     }
 
-    /// What is counted: the words before the number, and the unit after it.
+    /// The words before a number, and the unit after it.
     pub(super) fn tally(&self, of: &Tally) -> (String, String) {
         match of {
             Tally::Incidents(kinds) => (String::new(), self.unit_of_incidents(kinds)),
@@ -89,8 +89,8 @@ impl Explainer<'_> {
         }
     }
 
-    /// The unit that incidents of these kinds are counted in: their own where all have the same,
-    /// else cases.
+    /// The unit in which incidents of these kinds are counted: their own if all share it, else
+    /// cases.
     pub(crate) fn unit_of_incidents(&self, kinds: &[KindCode]) -> String {
         let mut units = kinds.iter().map(|kind| {
             self.catalogue.get(KindGroup::Incident, kind).and_then(|kind| kind.unit.as_ref())

@@ -1,4 +1,4 @@
-//! The sentences of what would settle a finding.
+//! The sentences of needs: the records and fields that would settle a finding.
 
 use super::explain::{Explainer, say};
 use super::field_name::field_name;
@@ -7,8 +7,8 @@ use super::names::{group_of, record_kind_name, unit_kind_name};
 use book::{Incident, KindGroup, Lang, Model, Rating, RecordKind, YearlyTotal};
 
 impl Explainer<'_> {
-    /// A record's kind with what distinguishes it from others of the unit: `số liệu năm 2024 – Số
-    /// vụ phạm tội`, `vụ việc ngày 05/02/2024`.
+    /// A record's kind with its distinguishing detail: `số liệu năm 2024 – Số vụ phạm tội`, `vụ
+    /// việc ngày 05/02/2024`.
     fn record(&self, record: &RecordRef) -> String {
         let kind = record_kind_name(record.kind, self.lang);
         let Some((_, shard)) = self.book.unit(&record.unit) else { return kind.to_owned() };
@@ -62,7 +62,7 @@ impl Explainer<'_> {
         told.unwrap_or_else(|| kind.to_owned())
     }
 
-    /// What would settle a finding: what to enter or fill, and for whom.
+    /// The sentence of a need: the record to enter or field to fill, and for which unit.
     pub fn need(&self, need: &Need) -> String {
         match need {
             Need::Record { kind, unit, year, code } => {

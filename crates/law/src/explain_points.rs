@@ -34,7 +34,7 @@ impl Explainer<'_> {
         }
     }
 
-    /// The sum of a table of points, and what it comes to.
+    /// The sum of a table of points and its class.
     pub fn score(&self, score: &Score) -> String {
         let is_blank = score.low == 0
             && score.high > 0

@@ -1,4 +1,4 @@
-//! The sentences of what would have to change for a unit to meet the rule.
+//! The sentences about the changes that would let a unit meet the rule.
 
 use super::conditions::Test;
 use super::distance::Distance;
@@ -9,8 +9,8 @@ use super::smallest_change::Remedy;
 use book::Lang;
 
 impl Explainer<'_> {
-    /// One thing that would have to change for the unit to meet the rule, or that nobody can change
-    /// it any more.
+    /// One change that the unit needs to meet the rule, or the fact that nobody can make it any
+    /// more.
     pub fn remedy(&self, verdict: &Verdict, remedy: &Remedy) -> String {
         match remedy {
             Remedy::Points(points) if verdict.settled => {
@@ -85,7 +85,7 @@ impl Explainer<'_> {
         sentences.join("; ")
     }
 
-    /// That nobody can change it: it happened, or the days are over.
+    /// Nobody can change it: it happened, or the days are over.
     fn beyond_repair(&self, verdict: &Verdict) -> String {
         match verdict.asked {
             Some(_) => pick(
@@ -100,7 +100,7 @@ impl Explainer<'_> {
         .to_owned()
     }
 
-    /// What would close a distance.
+    /// The change that would close a distance.
     fn needed(&self, finding: &Finding, distance: &Distance) -> String {
         match distance {
             Distance::Over { of, .. } if finding.condition.requires.counts_events() => {
@@ -129,7 +129,7 @@ impl Explainer<'_> {
         }
     }
 
-    /// What happened cannot be undone. Only the twelve months up to a later request are other ones.
+    /// An event cannot be undone. A later request, though, is judged on other twelve months.
     fn later(&self, of: String) -> String {
         say!(
             self,

@@ -1,4 +1,4 @@
-//! A verdict in one line: what decides, and a reason that supports it.
+//! A verdict in one line: the deciding condition and a reason that supports it.
 
 use super::conditions::Test;
 use super::explain::{Explainer, say};
@@ -6,7 +6,7 @@ use super::finding::{Finding, Verdict};
 use book::{Lang, Outcome};
 
 impl Explainer<'_> {
-    /// What decides, in a line: how much is missing, or the first deciding condition with its
+    /// The deciding facts in a line: how much is missing, or the first deciding condition with its
     /// reason and how many more there are. Empty for a unit that meets everything.
     pub fn why(&self, verdict: &Verdict) -> String {
         if verdict.rules.draft.is_some() {
@@ -39,7 +39,7 @@ impl Explainer<'_> {
         }
     }
 
-    /// A finding's condition with the reason that a headline quotes, or with what a person ruled.
+    /// A finding's condition with the reason that a headline quotes, or with a person's ruling.
     pub fn because(&self, finding: &Finding) -> String {
         let condition = &finding.condition;
         let words = if self.lang == Lang::Vi { &condition.text.vi } else { &condition.text.en };
@@ -48,14 +48,14 @@ impl Explainer<'_> {
             (None, Some(reason)) => self.reason(reason),
             (None, None) => words.clone(),
         };
-        // "1 case in the year" says little without what must not happen.
+        // "1 case in the year" says little unless the condition is named.
         let is_bare = matches!(condition.requires, Test::NoIncident(_)) && condition.name.is_none();
         let about = if is_bare { shortened(words) + " – " } else { String::new() };
         format!("{}: {about}{reason}", condition.called(self.lang))
     }
 }
 
-/// Words up to about a line, cut between words.
+/// Shortens words to about a line, at a word boundary.
 fn shortened(words: &str) -> String {
     const LINE: usize = 80;
     let words = words.trim_end_matches([';', '.', ',']);

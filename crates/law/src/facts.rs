@@ -14,18 +14,18 @@ use book::{
 
 macro_rules! unit_records {
     ($($list:ident : $type:ty),* $(,)?) => {
-        /// One unit's records that are not deleted and that could be known.
+        /// The records of one unit that are not deleted and could be known.
         #[derive(Default)]
         pub(super) struct UnitRecords<'a> {
             $(pub $list: Vec<&'a $type>,)*
-            /// Incidents of other units, of other communes too, that happened in this one as well.
+            /// Incidents of other units, also of other communes, that happened in this one too.
             pub also_here: Vec<&'a Incident>,
             /// Ratings of forces of other units of the commune that cover this one.
             pub covering: Vec<&'a Rating>,
         }
 
-        /// A shard's records by unit, those that could be known by a day, with incidents of other
-        /// shards that happened here too.
+        /// Groups a shard's records by unit, as they could be known by a day. Includes incidents of
+        /// other shards that happened here too.
         fn by_unit<'a>(shard: &'a Shard, beyond: &[&'a Incident], known_by: Option<Day>) -> BTreeMap<&'a UnitId, UnitRecords<'a>> {
             let mut units: BTreeMap<&UnitId, UnitRecords<'_>> = BTreeMap::new();
             $(for record in shard.live::<$type>().filter(|record| is_known(record.known_on(), known_by)) {
@@ -56,7 +56,7 @@ unit_records! {
     ratings: Rating, disciplines: Discipline, activities: Activity, recognitions: Recognition, decisions: Decision,
 }
 
-/// Sorts records by id: their order in a file never matters.
+/// Sorts records by id, because their order in a file never matters.
 fn by_id<R: Record>(records: &mut [&R]) {
     book::sort::sort_by(records, |a, b| a.id().cmp(b.id()));
 }
@@ -66,27 +66,27 @@ fn is_known(known_on: Option<Day>, known_by: Option<Day>) -> bool {
     known_on.zip(known_by).is_none_or(|(known_on, known_by)| known_on <= known_by)
 }
 
-/// A shard, prepared for questions about its units.
+/// A shard indexed for questions about its units.
 struct Indexed<'a> {
     shard: &'a Shard,
     records: BTreeMap<&'a UnitId, UnitRecords<'a>>,
 }
 
-/// A book, prepared for questions, as it could be known on a day.
+/// A book indexed for questions, as it could be known on a day.
 pub(super) struct Facts<'a> {
     pub book: &'a Book,
     catalogue: &'a Catalogue,
-    /// The day up to which the book is looked at; all of it without one.
+    /// The day up to which the book is looked at; without one, the whole book counts.
     pub known_by: Option<Day>,
     nothing: UnitRecords<'a>,
     /// By root.
     shards: Vec<(&'a UnitId, &'a Shard, OnceCell<Indexed<'a>>)>,
-    /// Of each unit, the index of the shard that it lives in.
+    /// The index of each unit's shard.
     homes: OnceCell<HashMap<&'a UnitId, usize>>,
-    /// Of each unit, those that were formed from it.
+    /// The units formed from each unit.
     successors: OnceCell<Successors<'a>>,
-    /// By the index of the shard in which they happened too: incidents of other shards, each with
-    /// the index of its own.
+    /// Incidents of other shards, each with the index of its own shard, by the index of the shard
+    /// in which they happened too.
     beyond: OnceCell<HashMap<usize, Vec<(usize, &'a Incident)>>>,
 }
 
@@ -177,12 +177,12 @@ impl<'a> Facts<'a> {
         self.homes.get_or_init(|| units().collect()).get(unit).copied()
     }
 
-    /// The shard's root that a unit lives under.
+    /// The root of a unit's shard.
     pub fn home(&self, unit: &UnitId) -> Option<&'a UnitId> {
         self.shards.get(self.home_index(unit)?).map(|(root, ..)| *root)
     }
 
-    /// Of each unit, those that were formed from it.
+    /// The units formed from each unit.
     pub fn successors(&self) -> &Successors<'a> {
         self.successors.get_or_init(|| successors(self.book))
     }
@@ -197,7 +197,7 @@ impl<'a> Facts<'a> {
         self.indexed_at(self.home_index(unit)?)
     }
 
-    /// A unit's own records, without those of the units below it.
+    /// The records of a unit itself, without those of the units below it.
     pub fn of(&self, unit: &UnitId) -> &UnitRecords<'a> {
         self.home_shard(unit).and_then(|shard| shard.records.get(unit)).unwrap_or(&self.nothing)
     }
@@ -244,7 +244,7 @@ impl<'a> Facts<'a> {
         );
         let mut seen: HashSet<&RecordId> = HashSet::new();
         let mut found = Vec::new();
-        // An incident that is certainly the unit's own is not listed as a shared one.
+        // An incident that is certainly the unit's own is not repeated as a shared one.
         let (certain, shared): (Vec<_>, Vec<_>) = all
             .filter_map(|(unit, is_shared, until)| Some((unit?, is_shared, until)))
             .partition(|(_, is_shared, _)| !is_shared);
@@ -263,8 +263,8 @@ impl<'a> Facts<'a> {
         found
     }
 
-    /// The total that was entered for a unit and year, for these days or without days. Of several,
-    /// the latest.
+    /// The total that was entered for a unit and year, for these days or without days. If there are
+    /// several, the latest.
     pub fn total(
         &self,
         unit: &UnitId,
@@ -285,8 +285,8 @@ impl<'a> Facts<'a> {
             .copied()
     }
 
-    /// Other totals for the same thing that were entered at the same moment with another value:
-    /// nothing says which is right.
+    /// Other totals for the same thing that were entered at the same moment with another value.
+    /// Nothing says which is right.
     pub fn rivals(&self, total: &YearlyTotal) -> Vec<&'a YearlyTotal> {
         let is_rival = |other: &&&YearlyTotal| {
             let is_same = other.indicator == total.indicator

@@ -1,7 +1,7 @@
-//! What a field is called in a sentence that says that it is missing.
+//! The name of a field in a sentence that says that it is missing.
 //!
-//! Only this part of the schema is kept here, taken while the program is compiled: hints and
-//! headings would come with the page's first visit.
+//! Only this part of the schema is kept here, selected at compile time. Otherwise hints and
+//! headings would be part of the page's first download.
 
 #![expect(clippy::indexing_slicing, reason = "runs while the program is compiled")]
 

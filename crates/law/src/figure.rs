@@ -1,19 +1,19 @@
-//! A figure of some days, as far as it is known.
+//! A figure over some days, as far as it is known.
 
 use book::{Day, Year};
 
-/// A figure that may be known only from below.
+/// A figure of which perhaps only the lower bound is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Figure {
-    /// It is at least this.
+    /// The lower bound.
     pub low: u32,
-    /// It is at most this; `None` if nobody knows.
+    /// The upper bound; `None` if nobody knows.
     pub high: Option<u32>,
-    /// Where it comes from.
+    /// The origin.
     pub origin: Origin,
 }
 
-/// Where a figure comes from.
+/// The origin of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// Dated incidents.
@@ -22,10 +22,10 @@ pub enum Origin {
     Total,
     /// The sum over the units below.
     Sum,
-    /// The sum of a unit and those that it was formed from.
+    /// The sum of a unit and the units that it was formed from.
     Parts,
-    /// An entered total and dated cases, or the sum of the units below, that differ: it is one of
-    /// the two ends, or from the total up.
+    /// An entered total contradicts dated cases or the sum of the units below. The figure is one of
+    /// the two ends, or at least the total.
     Contradicted,
 }
 

@@ -13,7 +13,7 @@ pub(super) struct Measured {
     pub figure: Figure,
     pub records: Vec<RecordRef>,
     pub needs: Vec<Need>,
-    /// Former units whose figures belong only partly to the unit, and nobody knows how much.
+    /// Former units whose figures belong to the unit in part. Nobody knows how much.
     pub shared: Vec<UnitId>,
     /// Why totals do not settle it.
     pub because: Vec<Reason>,
@@ -49,7 +49,7 @@ impl Count {
 }
 
 impl Count {
-    /// The figure of a complete register. Where an entered total contradicts it, the figure is
+    /// The figure of a complete register. If an entered total contradicts it, the figure lies
     /// between the two.
     fn certain(
         &mut self,
@@ -69,7 +69,7 @@ impl Count {
             });
         };
         if (self.low..=counted).contains(&total.value) {
-            // Where former units were divided, only the total says how much belongs to the unit.
+            // If former units were divided, only the total says how much belongs to the unit.
             let figure =
                 Figure { low: total.value, high: Some(total.value), origin: Origin::Total };
             return Some(Measured { records: vec![RecordRef::to(total)], ..Measured::of(figure) });
@@ -108,12 +108,7 @@ impl<'a> Facts<'a> {
     /// Dated incidents come first where the register is complete, then an entered total, then the
     /// sum over the communes or the former units. A total leaves the figure open where a complete
     /// register, a larger number of dated cases, or the sum over the communes contradicts it.
-    /// Without any of them the figure is known from below only.
-    ///
-    /// Dated incidents come first where the register is complete, then an entered total, then the
-    /// sum over the communes or the former units. A total that a complete register, more dated
-    /// cases than it has, or the sum over the communes contradicts leaves the figure open. What
-    /// nothing says is known from below only.
+    /// Without any of them, only the lower bound of the figure is known.
     fn figure_of_territory(&self, unit: &Unit, indicator: &KindCode, span: &Span) -> Measured {
         let parts = self.former_units_in(unit, span);
         let register = self.register(unit, span);
@@ -161,7 +156,7 @@ impl<'a> Facts<'a> {
                 .filter(|sum| sum.figure.low >= open.figure.low && sum.figure.high.is_some())
                 .unwrap_or_else(|| open.beside(count));
         }
-        // A complete register outweighs a total that was typed before its days were over.
+        // A complete register outweighs a total that was entered before its days were over.
         let total = total.filter(|total| self.open_total(total, span).is_none());
         if let Some(measured) = count.certain(counting.is_some(), total, !parts.is_empty()) {
             let shared = if measured.figure.exact().is_some() { Vec::new() } else { shared };
@@ -198,8 +193,8 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// What to enter for an unknown figure: the year's total, or, for the year asked about, that the
-/// register is complete.
+/// The need of an unknown figure: the year's total or, for the year asked about, the statement that
+/// the register is complete.
 pub(super) fn need_of_figure(
     unit: &Unit,
     indicator: &KindCode,
@@ -215,9 +210,9 @@ pub(super) fn need_of_figure(
 }
 
 impl<'a> Facts<'a> {
-    /// The figure of a total that does not settle it: one of several that were entered at one
-    /// moment, or one that was typed before its days were over, when more could still happen; then
-    /// it is the least that the figure can be. While the days go on, a total is taken as it stands.
+    /// The figure of a total that does not settle it; `None` if it does. Totals entered at the same
+    /// moment may disagree. A total entered before its days were over is only a lower bound,
+    /// because more could still happen. While the days go on, a total is taken as it stands.
     pub(super) fn open_total(&self, total: &YearlyTotal, span: &Span) -> Option<Measured> {
         let rivals = self.rivals(total);
         if !rivals.is_empty() {
@@ -257,18 +252,18 @@ impl<'a> Facts<'a> {
 }
 
 impl Measured {
-    /// Whether a complete register counts at least as much.
+    /// Whether a complete register counts at least as many.
     fn is_within(&self, count: &Count) -> bool {
         self.figure.high.is_none() && count.high.is_some_and(|counted| self.figure.low <= counted)
     }
 
-    /// The figure of an open total, widened by what is dated.
+    /// The figure of an open total, widened by the dated incidents.
     fn beside(mut self, count: Count) -> Self {
         let is_more = self.figure.high.is_some_and(|high| count.low > high);
         self.figure.high = match (self.figure.high, count.high) {
             (Some(high), Some(counted)) => Some(high.max(counted)),
             (None, Some(counted)) => {
-                // The complete register counts less than the total.
+                // The complete register counts fewer than the total.
                 self.figure.origin = Origin::Contradicted;
                 let high = self.figure.low;
                 self.figure.low = count.low.min(counted);
@@ -285,7 +280,7 @@ impl Measured {
         self
     }
 
-    /// A figure alone.
+    /// A figure without records or needs.
     pub(super) fn of(figure: Figure) -> Self {
         Self {
             figure,
@@ -296,8 +291,8 @@ impl Measured {
         }
     }
 
-    /// The figure of a total and a contradicting count: it is between the two. Where more may still
-    /// be counted, it is the total or more.
+    /// The figure of a total and a contradicting count: it lies between the two. Where more may
+    /// still be counted, it is the total or more.
     fn contradicted(
         total: &YearlyTotal,
         counted: Option<(u32, u32)>,
@@ -314,8 +309,8 @@ impl Measured {
         Self { records, needs: vec![Need::Field { record, field: "value" }], ..Self::of(figure) }
     }
 
-    /// The figure where the sum of the parts contradicts the total of the whole; `None` where it
-    /// does not.
+    /// The figure if the sum of the parts contradicts the total of the whole; `None` if it does
+    /// not.
     fn against(self, total: &YearlyTotal) -> Option<Self> {
         let counted = self.figure.exact().filter(|sum| *sum != total.value);
         let is_more = self.figure.low > total.value;

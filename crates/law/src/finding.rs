@@ -11,14 +11,14 @@ use book::{
     Day, KindCode, Period, Reading, Record, RecordId, RecordKind, Ruling, UnitId, UnitKind, Year,
 };
 
-/// A record that a finding rests on.
+/// A reference to a record that a finding rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RecordRef {
-    /// Which list it is in.
+    /// The kind of the record.
     pub kind: RecordKind,
     /// Its id.
     pub id: RecordId,
-    /// The unit that it is about.
+    /// The unit that the record is about.
     pub unit: UnitId,
 }
 
@@ -29,95 +29,94 @@ impl RecordRef {
     }
 }
 
-/// What would settle a finding that is missing: a record to enter, a field of one to fill, or
-/// units.
+/// The thing that would settle a missing finding: a record to enter, a field to fill, or units to
+/// add.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Need {
-    /// A record to enter.
+    /// A record must be entered.
     Record {
-        /// Its kind.
+        /// The kind of the record.
         kind: RecordKind,
-        /// The unit that it would be about.
+        /// The unit that it must be about.
         unit: UnitId,
-        /// The year that it would be for.
+        /// The year that it must be for.
         year: Year,
         /// The code of its kind, force, indicator or standard.
         code: Option<KindCode>,
     },
-    /// A field to fill.
+    /// A field must be filled.
     Field {
         /// The record.
         record: RecordRef,
         /// The field's name.
         field: &'static str,
     },
-    /// The class of a unit to fill: it may be one that the text leaves out.
+    /// The class of a unit must be filled, because the text may leave that class out.
     Class {
         /// The unit.
         unit: UnitId,
     },
-    /// The group of communes of a unit to fill.
+    /// The group of communes that a unit is in must be filled.
     Group {
         /// The unit.
         unit: UnitId,
     },
-    /// Units below to enter: the condition is a share of them and the book has none.
+    /// Units below must be entered, because the condition is a share of them and the book has none.
     Units {
-        /// The unit that they are below.
+        /// The unit above them.
         of: UnitId,
-        /// What they are.
+        /// Their kinds.
         kinds: Vec<UnitKind>,
     },
 }
 
-/// A person's ruling on a condition, shown beside what the figures say.
+/// A person's ruling on a condition, shown beside the computed outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ruled {
     /// The record of the decision.
     pub record: RecordRef,
-    /// What was ruled.
+    /// The ruling.
     pub ruling: Ruling,
-    /// Why.
+    /// The reason given.
     pub reason: String,
-    /// By whom.
+    /// The person who ruled.
     pub by: String,
-    /// When.
+    /// The day of the ruling.
     pub date: Day,
 }
 
-/// What became of one condition, and why.
+/// The outcome of one condition, and why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// The condition.
     pub condition: Arc<Condition>,
-    /// What holds: the person's ruling if there is one, else what the figures say.
+    /// The outcome that holds: the person's ruling if there is one, else the computed one.
     pub outcome: Outcome,
-    /// What the figures say.
+    /// The outcome by the figures.
     pub computed: Outcome,
-    /// Whether no record that is still to come can change what holds; a correction or a person's
-    /// ruling may.
+    /// Whether no later record can change the outcome. A correction or a person's ruling always
+    /// can.
     pub settled: bool,
     /// The person's ruling.
     pub ruled: Option<Box<Ruled>>,
-    /// A person's ruling that was made before all the days were over: the condition is judged
-    /// again.
+    /// A person's ruling from before the days were over. The condition was judged again.
     pub ruled_before: Option<Box<Ruled>>,
-    /// Why the figures say so.
+    /// The reasons of the computed outcome.
     pub because: Vec<Reason>,
     /// The records that the finding rests on.
     pub records: Vec<RecordRef>,
-    /// What would settle it.
+    /// The records and fields that would settle it.
     pub needs: Vec<Need>,
-    /// How far the figures are from the limit, one for each limit; none where they are not exact.
+    /// How far the figures are from each limit; empty where they are not exact.
     pub distances: Vec<Distance>,
-    /// Of an item of a table of points: its points.
+    /// The points, if the condition is an item of a table of points.
     pub points: Option<PointRange>,
     /// The findings on the parts of the condition.
     pub children: Vec<Finding>,
 }
 
 impl Finding {
-    /// The innermost findings that make this one what it is.
+    /// The innermost findings that decide this one.
     pub fn deciding(&self) -> Vec<&Self> {
         let mut found = Vec::new();
         self.collect_deciding(&mut found);
@@ -145,14 +144,14 @@ impl Finding {
         }
     }
 
-    /// Whether a part did not matter: an alternative that is not met beside one that is.
+    /// Whether a part did not matter, as an alternative that is not met beside one that is.
     pub fn can_spare(&self, part: &Self) -> bool {
         matches!(self.condition.requires, Test::Any(_))
             && self.outcome == Outcome::Met
             && part.outcome != Outcome::Met
     }
 
-    /// This finding and all inside it, outer ones first.
+    /// Visits this finding and all inside it, outer ones first.
     pub fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'a Self)) {
         visit(self);
         for child in &self.children {
@@ -176,34 +175,33 @@ pub struct Verdict {
     pub window: Period,
     /// Whether more of the window, or a later moment of asking, is still to come.
     pub is_open: bool,
-    /// The day of the paper by which the unit asked, where a set is judged at that moment and there
-    /// is one.
+    /// The day of the paper with which the unit asked, if the set is judged at that moment.
     pub asked: Option<Day>,
     /// The latest day of the year on which the unit asked before the set was in force.
     pub asked_before: Option<Day>,
-    /// What came out.
+    /// The outcome.
     pub outcome: Outcome,
-    /// Whether the unit was recognised, or refused, for the standard in the year; none where the
-    /// book has no decision on the whole window.
+    /// Whether the unit was recognised, or refused, for the standard in the year; none if the book
+    /// has no decision on the whole window.
     pub recorded: Option<bool>,
     /// The day after the year's window on which the recognition was taken back.
     pub revoked_later: Option<Day>,
-    /// Whether no record that is still to come can change it; a correction or a person's ruling
-    /// may.
+    /// Whether no later record can change the outcome. A correction or a person's ruling always
+    /// can.
     pub settled: bool,
-    /// The sum, where the set is a table of points.
+    /// The sum of points, if the set is a table of points.
     pub score: Option<Score>,
     /// The findings on the conditions.
     pub findings: Vec<Finding>,
-    /// The findings on what only warns.
+    /// The findings on the warnings.
     pub warnings: Vec<Finding>,
     /// The findings on a programme's targets.
     pub targets: Vec<Finding>,
 }
 
 impl Verdict {
-    /// Who decides on the unit: at the moment of asking, where the set is judged at it, else by the
-    /// last day on which the decision is in time.
+    /// The authority that decides on the unit: the one on the day of asking if the set is judged at
+    /// that moment, else the one of the year.
     pub fn authority(&self) -> Option<&Authority> {
         match self.rules.asked_by {
             Some(_) => self.rules.authority_on(self.window.to?),
@@ -211,8 +209,8 @@ impl Verdict {
         }
     }
 
-    /// Everything that is missing, in the order of the conditions, but for alternatives beside one
-    /// that is met.
+    /// All needs, in the order of the conditions, except those of alternatives beside one that is
+    /// met.
     pub fn needs(&self) -> Vec<&Need> {
         let mut needs = Vec::new();
         for finding in &self.findings {

@@ -1,7 +1,5 @@
 //! Evidence of former units, for a unit that was formed from them.
 //!
-//! A person decides on it: no text says whether it still holds for the new unit.
-//!
 //! It counts as evidence, and a person decides: no text says whether it still holds for the new
 //! unit.
 
@@ -17,7 +15,7 @@ use super::question::Question;
 use book::{KindCode, Outcome, Period, RecordKind, UnitId, Year, YearlyTotal};
 
 impl Evaluator<'_> {
-    /// What a test found, with what the former units of a unit have where it has nothing itself.
+    /// Adds the evidence of former units to a test's finding, where it could change the outcome.
     pub(super) fn with_former_units(
         &self,
         test: &Test,
@@ -45,7 +43,7 @@ impl Evaluator<'_> {
         }
         let mut found = self.weigh_former_units(test, found, &former, question);
         if was_late {
-            // Whoever did it as soon as it could is never worse off than whoever did nothing.
+            // A unit that did it as soon as it could is never worse off than one that did nothing.
             found.outcome = Some(Outcome::ForDecision);
             found.distances.clear();
         }
@@ -67,8 +65,8 @@ impl Evaluator<'_> {
             let of_unit = self.judge_former_unit(test, unit, question);
             match of_unit.outcome {
                 Some(Outcome::Met) => having.push(unit.id.clone()),
-                // What happened in a former unit that is the new unit's alone happened in the new
-                // unit.
+                // If a former unit belongs wholly to the new unit, an event in it is an event in
+                // the new unit.
                 Some(Outcome::NotMet) if happened && !unit.is_shared => return of_unit,
                 Some(Outcome::NotMet) => lacking.push(unit.id.clone()),
                 Some(Outcome::Missing | Outcome::ForDecision) | None => {
@@ -96,10 +94,10 @@ impl Evaluator<'_> {
         found
     }
 
-    /// What a test finds of a former unit; nothing of one that the book does not keep.
+    /// Judges a former unit; finds nothing if the book does not keep it.
     fn judge_former_unit(&self, test: &Test, former: &FormerUnit, question: &Question) -> Found {
         let Some(unit) = former.unit else { return Found::default() };
-        // It has no days after its last one.
+        // The former unit has no days after its last one.
         let days = Period {
             to: [question.window.to, former.until].into_iter().flatten().min(),
             ..question.window
@@ -112,10 +110,11 @@ impl Evaluator<'_> {
         )
     }
 
-    /// What was recorded of a unit's figure under an indicator for a year, or of its former units
-    /// together.
+    /// A unit's recorded figure under an indicator for a year, or the sum of its former units'
+    /// figures, with the records.
     ///
-    /// None where several were entered at one moment and nothing tells which is right.
+    /// The figure is `None` if several totals were entered at one moment and nothing says which is
+    /// right.
     pub(super) fn total(
         &self,
         question: &Question,
@@ -127,7 +126,7 @@ impl Evaluator<'_> {
             return Some(((records.len() == 1).then_some(total.value), records));
         }
         let parts = self.facts.former_units(question.unit, question.window);
-        // Its own share before it took others in is recorded nowhere else.
+        // No other record holds the unit's own share from before it took others in.
         let of_part = |part: &FormerUnit| {
             self.own_total(&part.id, indicator, question).filter(|_| !part.is_shared && !part.grows)
         };
@@ -138,7 +137,7 @@ impl Evaluator<'_> {
         (!totals.is_empty()).then(|| ((records.len() == totals.len()).then_some(sum), records))
     }
 
-    /// What was entered of a unit's figure for the year that is asked about.
+    /// The total that was entered for a unit and the year asked about.
     pub(super) fn own_total(
         &self,
         unit: &UnitId,
@@ -150,8 +149,8 @@ impl Evaluator<'_> {
     }
 }
 
-/// Whether what a unit wrote down too late could not be in time: it was formed after the time
-/// had begun.
+/// Whether a unit that was late could not have been in time, because it was formed after the
+/// timeframe began.
 fn could_not_be_in_time(test: &Test, found: &Found, question: &Question) -> bool {
     let within = each_test!(test, test => test.timeframe(), parts _ => None);
     let Some(within) = within else { return false };
@@ -182,7 +181,7 @@ impl UnitHas {
 }
 
 impl Question<'_> {
-    /// A person's ruling, where no record can settle what became of a part.
+    /// The need of a person's ruling, where no record can settle how a unit was divided.
     pub fn ruling(&self, year: Year) -> Need {
         Need::Record { kind: RecordKind::Decision, unit: self.unit.id.clone(), year, code: None }
     }

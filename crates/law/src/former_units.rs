@@ -1,4 +1,4 @@
-//! Former units: what a unit was formed from and took in.
+//! Former units: the units that a unit was formed from or took in.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -12,18 +12,18 @@ pub(crate) struct FormerUnit<'a> {
     pub unit: Option<&'a Unit>,
     /// The last day on which its figures are those of the new unit.
     pub until: Option<Day>,
-    /// Whether it goes on beside the new unit: what happens in it later is its own.
+    /// Whether it goes on beside the new unit. Later events in it are its own.
     pub goes_on: bool,
     /// Whether the unit existed already and took this one in.
     pub grows: bool,
-    /// Whether it came after these days: the unit's figure for them is without it.
+    /// Whether it came after these days, so the unit's figure for them does not include it.
     pub is_beyond: bool,
-    /// Whether only a part of it came, others were formed from it too, or it goes on: nobody knows
-    /// which of its figures belong to the new unit.
+    /// Whether it is shared: only a part of it came, others were formed from it too, or it goes on.
+    /// Nobody knows which of its figures belong to the new unit.
     pub is_shared: bool,
 }
 
-/// Of each unit, those that were formed from it or took it in.
+/// For each unit, the units that were formed from it or took it in.
 pub(crate) type Successors<'a> = HashMap<&'a UnitId, Vec<&'a Unit>>;
 
 /// The successors of every unit, from one pass over the book.
@@ -40,15 +40,15 @@ pub(crate) fn successors(book: &Book) -> Successors<'_> {
     successors
 }
 
-/// What the verdicts on a shard's units rest on beside the shard: the shards of their former units
-/// and of the other successors of those, and those with incidents that happened in its units too.
+/// The other shards that the verdicts on a shard's units depend on: those of the former units, of
+/// other successors of the former units, and those with incidents that happened in its units too.
 #[derive(Clone, Default)]
 pub(crate) struct OtherShards {
     pub shards: Vec<Arc<Shard>>,
 }
 
 impl OtherShards {
-    /// Whether none of them has changed.
+    /// Whether no shard has changed.
     pub fn is_same(&self, other: &Self) -> bool {
         self.shards.len() == other.shards.len()
             && self.shards.iter().zip(&other.shards).all(|(a, b)| Arc::ptr_eq(a, b))

@@ -1,4 +1,4 @@
-//! What a test found of a unit, before a person's ruling.
+//! The finding of a test, before a person's ruling.
 
 use crate::conditions::{CommonReason, Reason};
 use crate::distance::Distance;
@@ -6,7 +6,7 @@ use crate::finding::{Finding, Need, RecordRef};
 use crate::points::Cases;
 use book::{Day, Outcome};
 
-/// What a test found, before a person's ruling.
+/// The finding of a test, before a person's ruling.
 #[derive(Default)]
 pub(crate) struct Found {
     pub outcome: Option<Outcome>,
@@ -15,7 +15,7 @@ pub(crate) struct Found {
     pub needs: Vec<Need>,
     pub children: Vec<Finding>,
     pub distances: Vec<Distance>,
-    /// Of what must not happen: the cases that did.
+    /// The cases that happened, for a test of what must not happen.
     pub cases: Option<Cases>,
 }
 
@@ -25,38 +25,38 @@ impl Found {
         Self { outcome: Some(outcome), because: vec![reason.into()], ..Self::default() }
     }
 
-    /// With the records that it rests on.
+    /// Adds the records that the finding rests on.
     pub fn resting_on(mut self, records: impl IntoIterator<Item = RecordRef>) -> Self {
         self.records.extend(records);
         self
     }
 
-    /// With how far it is from the limit.
+    /// Adds the distances from the limit.
     pub fn at(mut self, distance: impl IntoIterator<Item = Distance>) -> Self {
         self.distances.extend(distance);
         self
     }
 
-    /// With more reasons.
+    /// Adds reasons.
     pub fn because<R: Into<Reason>>(mut self, reasons: impl IntoIterator<Item = R>) -> Self {
         self.because.extend(reasons.into_iter().map(Into::into));
         self
     }
 
-    /// With reasons before its own.
+    /// Puts reasons before its own.
     pub fn after(mut self, reasons: Vec<Reason>) -> Self {
         self.because.splice(0..0, reasons);
         self
     }
 
-    /// With what would settle it.
+    /// Adds a need that would settle it.
     pub fn needing(mut self, need: Need) -> Self {
         self.needs.push(need);
         self
     }
 
-    /// Missing, because records of one day and moment contradict each other: all are shown, none is
-    /// chosen.
+    /// Sets the outcome to missing, because records of one day and moment contradict each other.
+    /// All are shown, none is chosen.
     pub fn disagreeing(
         mut self,
         date: Option<Day>,
@@ -73,7 +73,7 @@ impl Found {
         self.conclude(Outcome::Missing)
     }
 
-    /// With its outcome. Needs are kept only where something is missing.
+    /// Sets the outcome. Keeps the needs only if something is missing.
     pub fn conclude(mut self, outcome: Outcome) -> Self {
         if outcome != Outcome::Missing {
             self.needs.clear();

@@ -7,9 +7,9 @@ use book::{Day, Statement, UnitId, Year};
 /// The last statement about a question and a year.
 #[derive(Clone, Copy)]
 pub(crate) struct LastStatement<'a> {
-    /// Of the last statements with one answer, the one that covers the most days.
+    /// The last statement; of several with the same answer, the one that covers the most days.
     pub statement: &'a Statement,
-    /// A statement with the other answer, of the same day and moment: nothing says which holds.
+    /// A statement of the same day and moment with the other answer. Nothing says which holds.
     pub rival: Option<&'a Statement>,
 }
 
@@ -19,7 +19,7 @@ impl<'a> LastStatement<'a> {
         self.statement.value
     }
 
-    /// The last day that it speaks of.
+    /// The days that it covers.
     pub fn coverage(self) -> Coverage {
         self.statement.coverage()
     }
@@ -36,8 +36,9 @@ impl<'a> LastStatement<'a> {
 }
 
 impl<'a> Facts<'a> {
-    /// The last statement about any of these units, to one question about a year. A statement with
-    /// the other answer ends all earlier ones; statements with the same answer add up.
+    /// The last statement about any of these units, as the answer to one question for a year. A
+    /// statement with the other answer ends all earlier ones; statements with the same answer add
+    /// up.
     pub fn last_statement(
         &self,
         units: &[&UnitId],
@@ -55,7 +56,7 @@ impl<'a> Facts<'a> {
             (word.date, word.stamp.at) == (last.date, last.stamp.at) && word.value != last.value
         };
         if let Some(rival) = words.iter().rev().find(is_rival) {
-            // No stands before yes, whatever their ids.
+            // A "no" is taken before a "yes", whatever their ids.
             let (rival, statement) = if last.value { (*rival, last) } else { (last, *rival) };
             return Some(LastStatement { statement, rival: Some(rival) });
         }

@@ -1,5 +1,5 @@
-//! The latest of several records about one thing. A later stamp of the same day is a correction.
-//! Where nothing says which of two is later and they differ, neither counts.
+//! The latest of several records about one thing. A later stamp on the same day is a correction. If
+//! two records differ and nothing says which is later, neither counts.
 
 use super::finding::RecordRef;
 use book::{Day, Record};
@@ -7,12 +7,13 @@ use book::{Day, Record};
 /// The latest record, with those of the same day and moment that contradict it.
 pub(super) struct LatestRecord<'r, R> {
     pub record: &'r R,
-    /// None of them is chosen, whatever their ids.
+    /// The contradicting records. None is chosen, whatever their ids.
     pub rivals: Vec<&'r R>,
 }
 
 impl<'r, R: Record> LatestRecord<'r, R> {
-    /// The latest by day and stamp; of records that say the same, the one with the last id.
+    /// Finds the latest record by day and stamp. Of records that say the same, it takes the one
+    /// with the last id.
     pub fn of(
         records: impl IntoIterator<Item = &'r R>,
         made: impl Fn(&R) -> (Option<Day>, u64),
@@ -33,7 +34,7 @@ impl<'r, R: Record> LatestRecord<'r, R> {
         Some(self.record).filter(|_| self.rivals.is_empty())
     }
 
-    /// All of them.
+    /// The latest record and its rivals.
     pub fn records(&self) -> impl Iterator<Item = RecordRef> {
         self.rivals.iter().copied().chain([self.record]).map(RecordRef::to)
     }

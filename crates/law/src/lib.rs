@@ -2,8 +2,8 @@
 //!
 //! [`Library::national`] reads the rule sets of `criteria/`. An [`Evaluator`] of a book gives
 //! [`Verdict`]s: trees of [`Finding`]s, each with its clause, its [`Reason`]s, the records that it
-//! rests on and what would settle it. `conditions` holds the tests of the rule language, one file a
-//! test.
+//! rests on and what would settle it. `conditions` holds the tests of the rule language, one file
+//! for each test.
 
 #![cfg_attr(
     test,

@@ -14,7 +14,7 @@ use book::{Catalogue, Day, Frame, Kind, KindCode, KindGroup, Label, UnitKind, Ye
 const CATALOGUE: &str = include_str!("../../../criteria/catalogue.json");
 const CALENDAR: &str = include_str!("../../../criteria/calendar.json");
 
-/// One file a rule set, with its name for messages.
+/// The rule set files, each with its name for messages.
 const RULE_SETS: &[(&str, &str)] = &[
     ("tt-23-2012-hamlet.json", include_str!("../../../criteria/tt-23-2012-hamlet.json")),
     ("tt-23-2012-commune.json", include_str!("../../../criteria/tt-23-2012-commune.json")),
@@ -57,13 +57,13 @@ const RULE_SETS: &[(&str, &str)] = &[
     ("qd-510-2022-district.json", include_str!("../../../criteria/qd-510-2022-district.json")),
 ];
 
-/// A file of `criteria/` that cannot be read: the build is broken, not the user's data.
+/// A file of `criteria/` cannot be read. The build is broken, not the user's data.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{file}: {message}")]
 pub struct LibraryError {
     /// The file's name.
     pub file: &'static str,
-    /// What is wrong, with line and column.
+    /// The error, with line and column.
     pub message: String,
 }
 
@@ -83,9 +83,9 @@ struct CalendarFile {
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     kinds: Arc<[Kind]>,
-    /// A book's own first, so that they are found before the national ones.
+    /// All rule sets; a book's own stand first, so that they are found before the national ones.
     pub(super) rule_sets: Vec<Arc<RuleSet>>,
-    /// How many of them are a book's own.
+    /// The number of the book's own rule sets.
     pub(super) own_count: usize,
     pub(super) own_problems: Vec<OwnProblem>,
     duties: Arc<[Duty]>,
@@ -107,7 +107,7 @@ impl Library {
     /// The national library.
     ///
     /// # Errors
-    /// [`LibraryError`] if a built-in file cannot be read; a test keeps that from being released.
+    /// [`LibraryError`] if a built-in file cannot be read; a test prevents such a release.
     pub fn national() -> Result<Self, LibraryError> {
         let catalogue: CatalogueFile = parse("catalogue.json", CATALOGUE)?;
         let rule_sets =
@@ -126,13 +126,13 @@ impl Library {
         &self.rule_sets
     }
 
-    /// The rule set of this id.
+    /// The rule set with this id.
     pub fn rule_set(&self, id: &str) -> Option<&Arc<RuleSet>> {
         self.rule_sets.iter().find(|rules| rules.id == id)
     }
 
-    /// The rule set of a standard that judges a kind of unit in a year; one of the book's own
-    /// before a national one.
+    /// The rule set of a standard that judges a kind of unit in a year. The book's own come before
+    /// the national ones.
     pub fn in_force(
         &self,
         standard: &KindCode,
@@ -144,8 +144,7 @@ impl Library {
         })
     }
 
-    /// The rule sets for a kind of unit that pass a filter. A copy judges in the place of its
-    /// origin.
+    /// The rule sets for a kind of unit that pass a filter. A copy replaces its origin.
     pub fn all_of(&self, kind: UnitKind, is_one: impl Fn(&RuleSet) -> bool) -> Vec<&Arc<RuleSet>> {
         let sets: Vec<_> = self
             .rule_sets
@@ -158,8 +157,8 @@ impl Library {
         sets.iter().copied().filter(|rules| !is_origin(&rules.id)).collect()
     }
 
-    /// The set in force on a day in the place of one that has ended: its successor in the line, or
-    /// the set that follows it under another standard. `None` while the set lasts, and where
+    /// The set in force on a day in place of one that has ended: its successor under the same
+    /// standard, or the set that follows it under another. `None` while the set lasts, or if
     /// nothing took its place.
     pub fn ended_by(&self, rules: &RuleSet, day: Day) -> Option<&Arc<RuleSet>> {
         let mut ended = rules;
@@ -181,12 +180,12 @@ impl Library {
             .map(|kind| &kind.label)
     }
 
-    /// What is due every year.
+    /// The yearly duties.
     pub fn duties(&self) -> &[Duty] {
         &self.duties
     }
 
-    /// The national kinds with those that a book adds.
+    /// The national kinds and those that a book adds.
     pub fn catalogue(&self, frame: &Frame) -> Catalogue {
         Catalogue::new(self.kinds.iter().chain(&frame.kinds).cloned())
     }

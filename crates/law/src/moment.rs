@@ -6,25 +6,25 @@ use super::rule_set::RuleSet;
 use super::window::Window;
 use book::{Day, Period, Year};
 
-/// The days that figures are counted over, and the assessment year that they stand for.
+/// The days over which figures are counted, and the assessment year that they stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Span {
     pub year: Year,
     pub period: Period,
-    /// Whether these are the twelve months up to a day inside the year: then no yearly total stands
-    /// for them, and the register of the year before has to be confirmed too.
+    /// Whether these are the twelve months up to a day within the year. Then no yearly total covers
+    /// them, and the register of the year before must be confirmed too.
     pub rolling: bool,
-    /// Whether it is a year before the one asked about: its total may be entered instead of its
-    /// incidents.
+    /// Whether it is a year before the one asked about. Then its total may be entered instead of
+    /// its incidents.
     pub past: bool,
     /// Whether the days go on after the last one looked at.
     pub goes_on: bool,
-    /// Whether the units that the unit was formed from are left out.
+    /// Whether to leave out the units that the unit was formed from.
     pub alone: bool,
-    /// The last day to which the register must be confirmed.
+    /// The day up to which the register must be confirmed.
     pub confirmed_to: Option<Day>,
-    /// The last of the days asked about, for the years before them too. What the unit took in later
-    /// is not part of its territory yet.
+    /// The last of the days asked about, also for earlier years. Units taken in later do not belong
+    /// to the territory yet.
     pub joined_by: Option<Day>,
 }
 
@@ -52,7 +52,7 @@ impl Span {
 }
 
 impl Span {
-    /// What a reader calls these days.
+    /// The name of these days for a reader.
     pub fn days(&self) -> FigureDays {
         match self.period.to.filter(|_| self.rolling) {
             Some(to) => FigureDays::TwelveMonths { to },
@@ -61,20 +61,20 @@ impl Span {
     }
 }
 
-/// The same day of the year before; the last of February for a leap day.
+/// The same day of the year before; 28 February for a leap day.
 pub(super) fn year_earlier(day: Day) -> Option<Day> {
     let year = day.year().before(1)?;
     Day::new(year, day.month(), day.day()).or_else(|| Day::new(year, day.month(), 28))
 }
 
-/// When a unit asks to be recognised: what a rule set with `asked_by` is judged at.
+/// The day on which a unit asks to be recognised. A rule set with `asked_by` is judged on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Moment {
     /// The day.
     pub day: Day,
-    /// The day of the paper by which it asked, if it did.
+    /// The day of the paper with which it asked, if it did.
     pub asked: Option<Day>,
-    /// Whether it is only the day up to which the book is looked at, so that it moves with that
+    /// Whether this is only the day up to which the book is looked at, so that it moves with that
     /// day.
     pub drifts: bool,
 }
@@ -84,17 +84,17 @@ pub(super) struct Moment {
 pub(super) struct Windows {
     /// The window of the rule set.
     pub window: Window,
-    /// The moment of asking, where that decides.
+    /// The moment of asking, for a rule set that is judged at it.
     pub moment: Option<Moment>,
 }
 
 impl Windows {
-    /// The days of the year asked about, whole.
+    /// The whole days of the year asked about.
     pub fn whole(self, year: Year) -> Option<Span> {
         self.back(year, 0)
     }
 
-    /// The days so many years back.
+    /// The days the given number of years back.
     pub fn back(self, year: Year, years: u16) -> Option<Span> {
         let span = match self.moment {
             None => self.of_calendar(year.before(years)?)?,
@@ -109,7 +109,7 @@ impl Windows {
         Some(Span { past: years > 0, ..span })
     }
 
-    /// The rule set's own window of a year, whenever it was asked.
+    /// The rule set's own window of a year, whatever the moment of asking.
     pub fn of_calendar(self, year: Year) -> Option<Span> {
         Some(Span { past: true, ..Span::of_year(year, self.window.of(year)?) })
     }
@@ -117,8 +117,8 @@ impl Windows {
 
 impl RuleSet {
     /// The moment of asking in a year: the day of the latest paper that asked, else the day up to
-    /// which the book is looked at, else the last day of the year. `None` for a set that is judged
-    /// by its window.
+    /// which the book is looked at, else the last day of the year. `None` if the set is judged by
+    /// its window.
     pub(super) fn moment(
         &self,
         year: Year,

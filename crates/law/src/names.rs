@@ -1,4 +1,4 @@
-//! Names of things that are no codes of the catalogue, in both languages.
+//! Names of things that are not codes of the catalogue, in both languages.
 
 use super::Outcome;
 use book::{Day, KindGroup, Lang, Reading, RecordKind, Unit, UnitKind, Year};
@@ -23,8 +23,7 @@ pub fn outcome_name(outcome: Outcome, lang: Lang) -> &'static str {
     }
 }
 
-/// The name of an outcome with how certain it is: of a window that is still open, whether it can
-/// still change.
+/// The name of an outcome with its certainty while a window is open: whether it can still change.
 pub fn certainty_name(outcome: Outcome, settled: bool, lang: Lang) -> &'static str {
     match (outcome, settled) {
         (Outcome::Met, true) => pick(lang, "đã chắc chắn đạt", "certain to be met"),
@@ -59,7 +58,7 @@ pub fn record_kind_name(kind: RecordKind, lang: Lang) -> &'static str {
     kind.name().to(lang)
 }
 
-/// A text with its first letter small.
+/// A text with its first letter in lower case.
 pub(super) fn with_small_first(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(small).into_iter().chain(letters).collect()
@@ -82,13 +81,13 @@ pub fn unit_kind_name(kind: UnitKind, lang: Lang) -> &'static str {
     pick(lang, vi, en)
 }
 
-/// The day since which a hamlet is a thôn in a xã and a tổ dân phố in a phường, whatever it was
-/// before (Nghị định 185/2026/NĐ-CP Điều 2 khoản 3; from the day on which communes and wards took
-/// the place of the earlier units, our inference).
+/// The first day on which a hamlet of a xã is a thôn and one of a phường a tổ dân phố, whatever it
+/// was before (Nghị định 185/2026/NĐ-CP Điều 2 khoản 3). The rule is applied from the day on which
+/// communes and wards took the place of the earlier units (our inference).
 const HAMLETS_SINCE: (u16, u8, u8) = (2025, 7, 1);
 
-/// The word before a unit's name: of a hamlet the local one, where none was entered the usual one
-/// of the kind of unit above it.
+/// The word before a unit's name. A hamlet has its local word; if none was entered, the usual one
+/// for the kind of unit above it.
 pub(super) fn unit_word(unit: &Unit, above: Option<UnitKind>, lang: Lang) -> &str {
     if unit.kind != UnitKind::Hamlet {
         return unit_kind_name(unit.kind, lang);
@@ -106,15 +105,15 @@ pub(super) fn unit_word(unit: &Unit, above: Option<UnitKind>, lang: Lang) -> &st
     }
 }
 
-/// A unit's name after what it is, as inside a sentence: `xã Việt Thành`; a hamlet's after its
-/// local word, `tổ dân phố 3`, or after the usual one of the kind of unit above it.
+/// A unit's name after its kind, as inside a sentence: `xã Việt Thành`. A hamlet has its local
+/// word, `tổ dân phố 3`, or the usual one for the kind of unit above it.
 pub fn unit_title(unit: &Unit, above: Option<UnitKind>, lang: Lang) -> String {
     let word = unit_word(unit, above, lang);
     [word, " ", without_word(&unit.name, word)].concat()
 }
 
-/// A name without the word before it, where it was typed into the name too: `Thôn Trúc Đình` is not
-/// `thôn Thôn Trúc Đình`.
+/// A name without the word before it, if that was typed as part of the name: `Thôn Trúc Đình` is
+/// not `thôn Thôn Trúc Đình`.
 fn without_word<'n>(name: &'n str, word: &str) -> &'n str {
     match name.split_at_checked(word.len()) {
         Some((before, rest))
@@ -126,8 +125,8 @@ fn without_word<'n>(name: &'n str, word: &str) -> &'n str {
     }
 }
 
-/// A letter of Vietnamese as a small one. The standard library's tables of all scripts would come
-/// with the page's first visit.
+/// A Vietnamese letter in lower case. The standard library's tables of all scripts would add to the
+/// page's first download.
 fn small(letter: char) -> char {
     let by = match letter {
         'A'..='Z' | 'À'..='Ý' => 32,
@@ -138,7 +137,7 @@ fn small(letter: char) -> char {
     char::from_u32(u32::from(letter) + by).unwrap_or(letter)
 }
 
-/// The group that a record's code is of.
+/// The catalogue group of a kind of record's codes.
 pub fn group_of(kind: RecordKind) -> KindGroup {
     match kind {
         RecordKind::Incident => KindGroup::Incident,

@@ -1,4 +1,4 @@
-//! Notices: what a reader must know beside a verdict. They decide nothing.
+//! Notices: facts that a reader must know beside a verdict. They decide nothing.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use super::names::{pick, unit_kind_name};
 use super::{Library, RuleSet, Verdict};
 use book::{Book, Day, Label, Lang, Unit, UnitId, UnitKind};
 
-/// What a reader of a verdict must know beside it.
+/// A fact that a reader must know beside a verdict.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
     /// The rule set had ended.
@@ -16,10 +16,10 @@ pub enum Notice {
         rules: Arc<RuleSet>,
         /// The first day on which it was not in force.
         since: Day,
-        /// What was in force in its place.
+        /// The set in force in its place.
         next: Option<Arc<RuleSet>>,
     },
-    /// A set of the book's own judges in its place.
+    /// A set of the book's own replaces it.
     Replaced {
         /// That set.
         by: Arc<RuleSet>,
@@ -39,20 +39,20 @@ pub enum Notice {
         /// Its first day.
         first: Day,
     },
-    /// A unit that it was formed from counts nowhere: no day says since when.
+    /// A unit that it was formed from counts nowhere, because the day is not known.
     PartWithoutDay {
-        /// The part.
+        /// The former unit.
         part: UnitId,
     },
-    /// The unit gave a part away in the year or the one before, and goes on: its earlier figures
+    /// The unit gave a part away in the year or the one before, and goes on. Its earlier figures
     /// are of a larger territory than its later ones.
     PartGiven {
-        /// The unit that the part came to.
+        /// The unit that received the part.
         to: UnitId,
-        /// The first day on which it belonged to that one.
+        /// The first day on which it belonged to that unit.
         on: Day,
     },
-    /// The unit asked before the rule set was in force, so not by it.
+    /// The unit asked before the rule set was in force, so not by this set.
     AskedBefore {
         /// The day on which it asked.
         asked: Day,
@@ -62,26 +62,26 @@ pub enum Notice {
     /// The unit was recognised though the figures do not meet the standard, or refused though they
     /// do.
     DecidedOtherwise {
-        /// Recognised, or refused.
+        /// Whether it was recognised; else it was refused.
         granted: bool,
     },
-    /// There are no units of the unit's kind any more.
+    /// The unit's kind no longer exists.
     KindEnded {
-        /// What the unit is said to be.
+        /// The unit's kind.
         kind: UnitKind,
         /// The last day on which there were such units.
         last: Day,
     },
-    /// The unit's recognition was taken back after the year's window: for the year it stands.
+    /// The unit's recognition was taken back after the year's window, so it stands for the year.
     RevokedLater {
-        /// The day.
+        /// The day on which it was taken back.
         on: Day,
     },
     /// The values of the rule set may not be those of the unit's region.
     Region {
         /// The unit's region, if it was entered.
         region: Option<u8>,
-        /// Whose values count.
+        /// A note on whose values count.
         note: Label,
     },
 }
@@ -109,7 +109,7 @@ impl Notice {
 }
 
 impl Verdict {
-    /// The notices beside it.
+    /// The notices beside the verdict.
     pub fn notices(&self, book: &Book, library: &Library) -> Vec<Notice> {
         let of_rules = [
             self.ended(library),
@@ -134,13 +134,13 @@ impl Verdict {
             .map(|granted| Notice::DecidedOtherwise { granted })
     }
 
-    /// The day on which the unit is judged: when it asked, or the last of the year's window.
+    /// The day on which the unit is judged: the day it asked, or the last day of the year's window.
     fn judged_on(&self) -> Option<Day> {
         self.asked.or_else(|| self.rules.window_of(self.year)?.to)
     }
 
-    /// Whether the set was not in force yet; of one that the unit asked by too early that is said
-    /// already.
+    /// The notice that the set was not in force yet. A unit that asked too early already has a
+    /// notice of that.
     fn not_yet(&self) -> Option<Notice> {
         let day = self.judged_on()?;
         let from =
@@ -156,8 +156,8 @@ impl Verdict {
         })
     }
 
-    /// Parts that went to other units after the window of the year before began: until then figures
-    /// are those of the larger unit.
+    /// Notices of parts that went to other units after the window of the year before began. Until
+    /// then, figures are those of the larger unit.
     fn given(&self, unit: &Unit, book: &Book) -> Vec<Notice> {
         let from = self.year.before(1).and_then(|year| self.rules.window_of(year)?.from);
         let is_within =
@@ -177,13 +177,14 @@ impl Verdict {
         given
     }
 
-    /// Whether there were no units of this kind any more on the day on which it is judged.
+    /// The notice that the unit's kind had ended by the day on which it is judged.
     fn outside_kind(&self, unit: &Unit) -> Option<Notice> {
         let last = unit.kind.in_force().to?;
         (self.judged_on()? > last).then_some(Notice::KindEnded { kind: unit.kind, last })
     }
 
-    /// Whether the set had ended at the moment of asking, or at the end of the year's window.
+    /// The notice that the set had ended at the moment of asking, or at the end of the year's
+    /// window.
     fn ended(&self, library: &Library) -> Option<Notice> {
         let day = match self.rules.asked_by {
             Some(_) => self.window.to?,
@@ -197,8 +198,8 @@ impl Verdict {
         })
     }
 
-    /// Whether the book has a copy of the set that is in force on the day: the words of a province,
-    /// where the set is a draft.
+    /// The notice that a copy in the book replaces the set on the day. For a draft, the copy has
+    /// the words of a province.
     fn replaced(&self, library: &Library) -> Option<Notice> {
         let day = self.rules.window_of(self.year)?.to?;
         let is_copy = |own: &&Arc<RuleSet>| {
@@ -222,7 +223,7 @@ impl Verdict {
     }
 }
 
-/// The parts of a unit that came to it on no known day.
+/// Notices of parts that came to a unit on an unknown day.
 fn without_day(unit: &Unit, book: &Book) -> Vec<Notice> {
     let last_day = |part: &UnitId| book.unit(part).and_then(|(part, _)| part.valid_to);
     let without = unit.joinings(last_day).filter(|joining| joining.on.is_none());
@@ -230,7 +231,7 @@ fn without_day(unit: &Unit, book: &Book) -> Vec<Notice> {
 }
 
 impl Explainer<'_> {
-    /// Of a set that ended: that it is closed for requests, where units ask by it.
+    /// The remark that an ended set is closed for requests, if units ask by it.
     pub fn closed(&self, rules: &RuleSet) -> Option<&'static str> {
         let (vi, en) = (
             "hồ sơ đề nghị mới không xét theo bộ này, bộ này còn để xem lại và xét thu hồi",

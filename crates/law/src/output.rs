@@ -24,41 +24,40 @@ pub struct VerdictOutput {
     pub app_version: &'static str,
     /// How "kiềm chế, kéo giảm" was read.
     pub reading: Reading,
-    /// First and last day looked at.
+    /// The first and last day looked at.
     pub window: [Option<Day>; 2],
-    /// The day on which the unit asked to be recognised, where the set is judged at that moment.
+    /// The day on which the unit asked to be recognised, if the set is judged at that moment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asked: Option<Day>,
-    /// Who decides.
+    /// The authority that decides.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authority: Option<AuthorityOutput>,
-    /// What a reader must know beside it.
+    /// The notices beside the verdict.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<NoticeOutput>,
-    /// Of a draft, what is not known of the text yet; no verdict is pronounced by it.
+    /// For a draft, what is not yet known of the text. A draft gives no verdict.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub draft: Option<String>,
-    /// What came out.
+    /// The outcome.
     pub outcome: Outcome,
-    /// Whether no record that is still to come can change it.
+    /// Whether no later record can change the outcome.
     pub settled: bool,
     /// Whether the window was still open on the day up to which the book was looked at.
     pub open: bool,
-    /// Of a table of points, the sum and what it comes to.
+    /// The sum, if the set is a table of points.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<ScoreOutput>,
-    /// What would have to be true for the unit to meet the rule, where something is known not to
-    /// be.
+    /// The changes that the unit needs to meet the rule, where something is known to fail.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub to_meet: Vec<String>,
-    /// What decides, in a line; empty for a unit that meets everything.
+    /// The deciding facts in a line; empty for a unit that meets everything.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub why: String,
     /// The conditions that decide; empty for a unit that meets everything.
     pub decided_by: Vec<String>,
     /// The findings on the conditions.
     pub findings: Vec<FindingOutput>,
-    /// The findings on marks that warn and decide nothing.
+    /// The findings on warnings, which decide nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<FindingOutput>,
     /// The findings on a programme's targets, which decide nothing.
@@ -66,7 +65,7 @@ pub struct VerdictOutput {
     pub targets: Vec<FindingOutput>,
 }
 
-/// Who decides on a unit.
+/// The authority that decides on a unit.
 #[derive(Clone, Debug, Serialize)]
 pub struct AuthorityOutput {
     /// The office.
@@ -80,14 +79,14 @@ pub struct AuthorityOutput {
     pub verified: bool,
 }
 
-/// What a reader must know beside a verdict.
+/// A notice in words.
 #[derive(Clone, Debug, Serialize)]
 pub struct NoticeOutput {
     /// Its name, such as `ended`.
     pub notice: &'static str,
     /// The sentence.
     pub text: String,
-    /// Of a set that ended, the one in its place.
+    /// For a set that ended, the set in its place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
 }
@@ -116,13 +115,13 @@ impl NoticeOutput {
 /// The sum of a table of points.
 #[derive(Clone, Debug, Serialize)]
 pub struct ScoreOutput {
-    /// At least so many points.
+    /// The lower bound of the points.
     pub low: u32,
-    /// At most so many.
+    /// The upper bound.
     pub high: u32,
-    /// Of so many.
+    /// The points of a full table.
     pub out_of: u32,
-    /// In words, with the class and what is not known of the table.
+    /// The sum in words, with the class and with what is not known of the table.
     pub text: String,
 }
 
@@ -133,37 +132,37 @@ pub struct FindingOutput {
     pub condition: String,
     /// The clause.
     pub clause: String,
-    /// What the condition is called in a few words.
+    /// A short name of the condition.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The condition's words.
     pub text: String,
-    /// Whether those are the law's own words.
+    /// Whether they are the law's own words.
     pub verified: bool,
-    /// What holds.
+    /// The outcome that holds.
     pub outcome: Outcome,
-    /// Whether no record that is still to come can change it.
+    /// Whether no later record can change the outcome.
     pub settled: bool,
-    /// Of an item of a table of points: its points.
+    /// The points, if the condition is an item of a table of points.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points: Option<String>,
-    /// How far the figures are from the limit.
+    /// How far the figures are from the limits.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub distances: Vec<String>,
-    /// What the figures say, where a person ruled otherwise or the same.
+    /// The outcome by the figures, if a person ruled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub computed: Option<Outcome>,
     /// The person's ruling.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ruled: Option<RuledOutput>,
-    /// A person's ruling from before all the days were over: the condition was judged again.
+    /// A person's ruling from before the days were over. The condition was judged again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ruled_before: Option<RuledOutput>,
-    /// Why.
+    /// The reasons.
     pub because: Vec<String>,
     /// The records that it rests on.
     pub records: Vec<RecordOutput>,
-    /// What would settle it.
+    /// The records and fields that would settle it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub needs: Vec<String>,
     /// The findings on its parts.
@@ -175,13 +174,13 @@ pub struct FindingOutput {
 pub struct RuledOutput {
     /// The id of the decision.
     pub record: RecordId,
-    /// What was ruled.
+    /// The ruling.
     pub ruling: Ruling,
-    /// Why.
+    /// The reason given.
     pub reason: String,
-    /// By whom.
+    /// The person who ruled.
     pub by: String,
-    /// When.
+    /// The day of the ruling.
     pub date: Day,
 }
 
@@ -197,7 +196,7 @@ impl RuledOutput {
     }
 }
 
-/// A record that was used.
+/// A record that a finding rests on.
 #[derive(Clone, Debug, Serialize)]
 pub struct RecordOutput {
     /// The list that it is in, such as `incidents`.

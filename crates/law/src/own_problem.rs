@@ -1,4 +1,4 @@
-//! Why rule sets of a book cannot be used.
+//! The reasons for leaving out rule sets of a book.
 
 use book::text::{Lang, Text};
 
@@ -8,16 +8,16 @@ pub const MAX_OWN: usize = 100;
 /// Why a rule set of a book was left out.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OwnFault {
-    /// It is not a rule set, or one of a newer version of the program.
+    /// It is not a rule set, or it needs a newer version of the program.
     #[error("cannot be read")]
     Unreadable,
-    /// Its id is that of another rule set.
+    /// Another rule set has its id.
     #[error("the id of another rule set")]
     IdTaken,
-    /// It asks for the standard that it judges itself, by way of other sets perhaps.
+    /// It asks for the standard that it judges itself, perhaps by way of other sets.
     #[error("asks for the standard that it judges")]
     Circle,
-    /// The book has too many: those of several desks together.
+    /// The book has too many, perhaps from several desks together.
     #[error("more than {MAX_OWN} rule sets of its own")]
     TooMany,
 }
@@ -28,14 +28,14 @@ pub enum OwnFault {
 pub struct OwnProblem {
     /// Its index in the frame's list.
     pub index: usize,
-    /// The id that it says, if any.
+    /// The id that it gives, if any.
     pub id: String,
-    /// Why.
+    /// The reason.
     pub fault: OwnFault,
 }
 
 impl OwnFault {
-    /// What is wrong with the rule set, without its id.
+    /// The fault as a sentence, without the rule set's id.
     fn text(&self, lang: Lang) -> String {
         match self {
             Self::Unreadable => Text::new(

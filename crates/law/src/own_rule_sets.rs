@@ -1,5 +1,5 @@
-//! A book's own rule sets beside the national ones: a province's, or copies that judge in the place
-//! of their origin.
+//! A book's own rule sets beside the national ones: a province's, or copies that replace their
+//! origin.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use super::rule_set::RuleSet;
 use book::{Frame, KindCode, UnitKind};
 
 impl Library {
-    /// This library with a book's own rule sets before it. Those that cannot be used are left out,
+    /// This library with a book's own rule sets before it. Leaves out those that cannot be used,
     /// see [`Library::own_problems`].
     #[must_use]
     pub fn with(&self, frame: &Frame) -> Self {
@@ -48,15 +48,15 @@ impl Library {
     }
 
     /// Whether a rule set asks a unit for the standard that it judges, directly or by way of this
-    /// library's sets: its verdict would need itself.
+    /// library's sets. Its verdict would then depend on itself.
     pub fn closes_circle(&self, rules: &RuleSet) -> bool {
         asked_standards(rules)
             .iter()
             .any(|asked| self.leads_to(asked, &rules.standard, &rules.applies_to))
     }
 
-    /// Whether asking a unit of one of these kinds for one standard leads to asking it for another,
-    /// or for the same.
+    /// Whether asking a unit of one of these kinds for the standard `asked` leads to asking it for
+    /// `standard`. The two may be the same.
     pub fn leads_to(&self, asked: &KindCode, standard: &KindCode, kinds: &[UnitKind]) -> bool {
         let mut seen = vec![asked.clone()];
         let mut next = 0;
@@ -77,7 +77,7 @@ impl Library {
     }
 }
 
-/// The standards that a set asks the unit itself for.
+/// The standards that a set requires of the unit itself.
 fn asked_standards(rules: &RuleSet) -> Vec<KindCode> {
     let mut open: Vec<_> =
         rules.conditions.iter().chain(&rules.warnings).chain(&rules.targets).collect();

@@ -1,4 +1,4 @@
-//! Points: those of an item, and what a table of points comes to.
+//! Points: those of an item, and the sum and class of a table.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

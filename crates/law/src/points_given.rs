@@ -9,8 +9,8 @@ use super::question::Question;
 use book::{Outcome, RecordKind};
 
 impl Evaluator<'_> {
-    /// The points that a person gave for an item. They also give its outcome: met only where they
-    /// are all of them.
+    /// The points that a person gave for an item. They also give its outcome: met only if they are
+    /// the full points.
     pub(super) fn points_given(
         &self,
         question: &Question,

@@ -10,14 +10,14 @@ use super::moment::{Span, Windows};
 use super::register::Register;
 use book::{Day, KindCode, Period, Reading, RecordKind, Unit, Year};
 
-/// How much of the days of a question has passed.
+/// How much of a question's days has passed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Passed {
     /// All of them.
     Wholly,
-    /// Some are still to come.
+    /// Some days are still to come.
     Partly,
-    /// All of them, but they move on with the day: the unit has not asked yet.
+    /// All of them, but they move on with the day, because the unit has not asked yet.
     Drifting,
 }
 
@@ -25,22 +25,22 @@ pub(super) enum Passed {
 pub(super) struct Question<'q> {
     pub unit: &'q Unit,
     pub year: Year,
-    /// The id of the rule set, by which a person's rulings are found.
+    /// The id of the rule set, for finding a person's rulings.
     pub rules: &'q str,
-    /// How "kiềm chế, kéo giảm" is read.
+    /// The reading of "kiềm chế, kéo giảm".
     pub reading: Reading,
     /// The windows that it looks at.
     pub windows: Windows,
-    /// The days looked at: the whole window, or as much of it as has passed.
+    /// The days looked at: the whole window, or the part of it that has passed.
     pub window: Period,
-    /// How much of it has passed.
+    /// How much of the window has passed.
     pub passed: Passed,
     /// The incident register of the window, looked up once for all conditions.
     register: OnceCell<Register>,
 }
 
 impl<'q> Question<'q> {
-    /// A question about a year; of a window that is still open, the days up to `as_of`.
+    /// A question about a year. In a window that is still open, it looks at the days up to `as_of`.
     pub fn new(
         unit: &'q Unit,
         year: Year,
@@ -84,7 +84,7 @@ impl<'q> Question<'q> {
         Self { window, register: OnceCell::new(), ..self }
     }
 
-    /// The days looked at so many years back: 0 is the window itself.
+    /// The days looked at the given number of years back; 0 is the window itself.
     pub fn span(&self, years_back: u16) -> Option<Span> {
         let span = Span { joined_by: self.window.to, ..self.windows.back(self.year, years_back)? };
         let goes_on = self.passed != Passed::Wholly;
@@ -100,19 +100,19 @@ impl<'q> Question<'q> {
         Some(Span { joined_by: self.window.to, ..self.windows.of_calendar(year)? })
     }
 
-    /// The days of a timeframe, at most to the day on which the unit asks.
+    /// The days of a timeframe, up to the day on which the unit asks at the latest.
     pub fn days(&self, within: Timeframe) -> Period {
         let days = within.days(self.year, self.window);
         let asked = self.windows.moment.map(|moment| moment.day);
         Period { to: [days.to, asked].into_iter().flatten().min(), ..days }
     }
 
-    /// Whether the days looked at reach to a day or beyond it.
+    /// Whether a day is not after the days looked at.
     pub fn reaches(&self, day: Day) -> bool {
         self.window.to.is_none_or(|to| day <= to)
     }
 
-    /// Whether a decision of a day was made by the moment of asking, where that decides.
+    /// Whether a decision was made by the moment of asking, if the set is judged at it.
     pub fn precedes_asking(&self, decided: Option<Day>) -> bool {
         self.windows.moment.zip(decided).is_none_or(|(moment, decided)| decided <= moment.day)
     }
@@ -125,7 +125,7 @@ impl<'q> Question<'q> {
             .map(|(until, to)| CommonReason::SpeaksTo { until, to }.into())
     }
 
-    /// Whether the unit's incident register is confirmed for the window.
+    /// The unit's incident register for the window.
     pub fn register(&self, facts: &Facts) -> &Register {
         self.register.get_or_init(|| match self.span(0) {
             Some(span) => facts.register(self.unit, &span),
@@ -133,7 +133,7 @@ impl<'q> Question<'q> {
         })
     }
 
-    /// A record about the unit and year that would settle a finding.
+    /// The need of a record about the unit and year.
     pub fn need(&self, kind: RecordKind, code: Option<&KindCode>) -> Need {
         Need::Record { kind, unit: self.unit.id.clone(), year: self.year, code: code.cloned() }
     }

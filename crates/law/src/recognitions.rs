@@ -1,5 +1,5 @@
-//! Recognitions and refusals: whether a unit has a standard by decision, and whether its own
-//! figures agree.
+//! Recognitions and refusals: whether a decision gives a unit a standard, and whether the unit's
+//! own figures agree.
 
 use crate::coverage::{Coverage, HasCoverage};
 use crate::evaluator::{Evaluator, Standing};
@@ -7,10 +7,10 @@ use crate::latest_record::LatestRecord;
 use crate::question::Question;
 use book::{Day, KindCode, Recognition, Unit, Year};
 
-/// The decision that counts on whether a unit has a standard for a year.
+/// The decision that counts for a unit, a standard and a year.
 pub(crate) struct Recognised<'a> {
     pub record: &'a Recognition,
-    /// Whether it was granted and not taken back by then.
+    /// Whether it was granted and not taken back by the days asked about.
     pub granted: bool,
     pub coverage: Coverage,
     /// Whether it covers the whole window of the standard's own set, and no other decision of the
@@ -18,12 +18,12 @@ pub(crate) struct Recognised<'a> {
     pub speaks_of_all: bool,
     /// Decisions of the same day and moment that contradict it.
     pub rivals: Vec<&'a Recognition>,
-    /// The day after the days asked about on which it was taken back.
+    /// The day, after the days asked about, on which it was taken back.
     pub revoked_later: Option<Day>,
 }
 
 impl<'a> Evaluator<'a> {
-    /// The latest decision on a unit for a year; decisions made by the moment of asking come first.
+    /// The latest decision on a unit for a year. Decisions made by the moment of asking come first.
     pub(crate) fn recognised(
         &self,
         unit: &Unit,
@@ -41,7 +41,7 @@ impl<'a> Evaluator<'a> {
             LatestRecord::of(words, |word| (word.date, word.stamp.at), |a, b| says(a) == says(b))
         };
         let by_then = latest(&mut words().filter(precedes));
-        // A decision that was made after the unit asked says how things stand today.
+        // A decision made after the unit asked says how things stand today.
         let asked = question
             .and_then(|question| question.windows.moment)
             .map(|moment| moment.day)
@@ -65,13 +65,13 @@ impl<'a> Evaluator<'a> {
         })
     }
 
-    /// Whether a unit was recognised for a standard and a year, and still is; `None` if the book
-    /// has no decision.
+    /// Whether a unit is recognised for a standard and a year; false if it was refused or the
+    /// recognition was taken back. `None` if the book has no decision.
     pub fn decided(&self, unit: &Unit, standard: &KindCode, year: Year) -> Option<bool> {
         self.recognised(unit, standard, year, None).map(|word| word.granted)
     }
 
-    /// Whether a unit was recognised, or refused, for the whole of a year.
+    /// Whether a unit was recognised (`true`) or refused (`false`) for the whole of a year.
     pub(crate) fn decision_on(
         &self,
         unit: &Unit,
@@ -84,7 +84,7 @@ impl<'a> Evaluator<'a> {
             .map(|word| word.granted)
     }
 
-    /// Whether a unit's own figures say the opposite of a decision on it.
+    /// Whether a unit's own figures contradict a decision on it.
     pub(crate) fn is_contradicted(
         &self,
         unit: &Unit,
@@ -100,8 +100,8 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// The last day of the window by which a unit is judged for a standard in a year, as far as it
-    /// has passed; none for one that no window judges.
+    /// The last day, so far, of the window in which a unit is judged for a standard in a year; none
+    /// if no window judges it.
     fn end_of(&self, unit: &Unit, standard: &KindCode, year: Year) -> Option<Day> {
         let rules = self
             .library

@@ -1,4 +1,4 @@
-//! How far a figure must lie below the one that it is compared with.
+//! How far a figure must lie below an earlier one.
 
 use super::conditions::Percent;
 use super::figure::Figure;
@@ -9,15 +9,16 @@ use book::Reading;
 pub(crate) enum Reduction {
     /// Not above the earlier one ("kiềm chế").
     Held,
-    /// Below the earlier one ("giảm liên tục", or "kéo giảm" by the strict reading). None is low
-    /// enough, whatever there was before.
+    /// Below the earlier one ("giảm liên tục", or "kéo giảm" by the strict reading). Zero is low
+    /// enough, whatever the earlier figure was.
     Fewer,
-    /// At least so many percent below the earlier one.
+    /// At least this percentage below the earlier one.
     By(Percent),
 }
 
 impl Reduction {
-    /// What a text asks for by a reading; `None` where the reading leaves it to a person.
+    /// The reduction that a text requires by a reading; `None` if the reading leaves it to a
+    /// person.
     pub fn asked(reading: Reading, by: Option<Percent>, continuous: bool) -> Option<Self> {
         match (by, reading) {
             (Some(by), _) => Some(Self::By(by)),
@@ -27,7 +28,7 @@ impl Reduction {
         }
     }
 
-    /// The highest figure that has fallen far enough against an earlier one.
+    /// The highest figure that is low enough, given the earlier one.
     pub fn limit(self, before: u32) -> u32 {
         match self {
             Self::Held => before,
@@ -37,7 +38,7 @@ impl Reduction {
         }
     }
 
-    /// Whether a figure has fallen far enough: certainly, certainly not, or unknown.
+    /// Whether a figure has fallen far enough; `None` if that is unknown.
     pub fn is_met(self, now: Figure, before: Figure) -> Option<bool> {
         if now.high.is_some_and(|high| high <= self.limit(before.low)) {
             Some(true)
@@ -48,8 +49,8 @@ impl Reduction {
         }
     }
 
-    /// Whether the figures, latest first, cannot each have fallen against the one before it,
-    /// whatever the unknown ones are: 8, unknown, 8.
+    /// Whether it is impossible that each of the figures, latest first, has fallen against the one
+    /// before it, whatever the unknown ones are. An example is 8, unknown, 8.
     pub fn is_impossible(self, figures: &[Figure]) -> bool {
         let mut earlier: Option<u32> = None;
         for (place, figure) in figures.iter().rev().enumerate() {

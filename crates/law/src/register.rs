@@ -1,4 +1,4 @@
-//! Incident registers: whether what is entered for some days is all that happened.
+//! Incident registers: whether the entered incidents of some days are all that happened.
 
 use super::coverage::year_ends;
 use super::facts::Facts;
@@ -7,26 +7,26 @@ use super::former_units::FormerUnit;
 use super::moment::Span;
 use book::{Day, KindCode, Period, RecordKind, Unit, UnitId, UnitKind, Year};
 
-/// The statement that a unit's incident register is complete up to a day: what tells a blank from a
-/// zero. A commune's covers its hamlets.
+/// The statement that a unit's incident register is complete up to a day. It tells a blank from a
+/// zero. A commune's statement covers its hamlets.
 pub const REGISTER_COMPLETE: &str = "register_complete";
 
 /// A register that is not confirmed for all the days asked about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct OpenRegister {
     pub unit: UnitId,
-    /// The year whose register it is.
+    /// The year of the register.
     pub year: Year,
     /// The last day confirmed, if any was.
     pub until: Option<Day>,
-    /// The day of the last statement, where that says that the register is not complete.
+    /// The day of the last statement, if that says that the register is not complete.
     pub denied: Option<Day>,
 }
 
-/// Whether the incident register of a unit is confirmed for some days.
+/// The confirmation of a unit's incident register for some days.
 #[derive(Clone, Default)]
 pub(super) struct Register {
-    /// Registers that are not confirmed to the end.
+    /// The registers that are not confirmed to the end.
     pub open: Vec<OpenRegister>,
     /// The statements that confirm the others.
     pub records: Vec<RecordRef>,
@@ -38,7 +38,7 @@ impl Register {
         self.open.is_empty()
     }
 
-    /// The statements that would complete it.
+    /// The statements that would complete the register.
     pub fn needs(&self) -> impl Iterator<Item = Need> {
         let code = KindCode::new(REGISTER_COMPLETE).ok();
         self.open.iter().map(move |open| Need::Record {
@@ -51,13 +51,13 @@ impl Register {
 }
 
 impl<'a> Facts<'a> {
-    /// Whether a unit's incident register, of a district the registers of its communes, and those
-    /// of the units that it was formed from in these days are confirmed.
+    /// The incident register of a unit for these days, with those of the units that it was formed
+    /// from in them. A district's register is those of its communes.
     ///
     /// A statement about a year covers that year's windows, whatever the standard: they all begin
     /// in November or December of the year before, or on 1 January. The twelve months up to a
-    /// moment reach further back; there the register of the year before must be confirmed as far as
-    /// every register of that year goes, to 31 October.
+    /// moment reach further back. For them, the register of the year before must also be confirmed
+    /// to 31 October, the day that every register of that year reaches.
     pub fn register(&self, unit: &Unit, span: &Span) -> Register {
         let mut register = Register::default();
         let formed = unit.formed_on();
@@ -89,7 +89,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The registers of the years that the days are in, as far as the unit existed.
+    /// Confirms the registers of the years that the days lie in, as far as the unit existed.
     fn confirm_span(
         &self,
         unit: &Unit,
@@ -113,8 +113,8 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The communes below a district or province that existed in these days, each with the last of
-    /// them in which it did.
+    /// The communes below a district or province that existed in these days, each with the last day
+    /// of the commune, if it ended.
     pub(super) fn communes(&self, unit: &Unit, days: Period) -> Vec<(&'a Unit, Option<Day>)> {
         if !matches!(unit.kind, UnitKind::Province | UnitKind::District) {
             return Vec::new();
@@ -127,8 +127,8 @@ impl<'a> Facts<'a> {
         existed.map(|commune| (commune, commune.valid_to)).collect()
     }
 
-    /// A district's register is those of its communes, each to the last day of the commune. A
-    /// hamlet's is part of its commune's.
+    /// Confirms a unit's register. A district's register is those of its communes, each to the last
+    /// day of the commune. A hamlet's is part of its commune's.
     fn confirm_unit(&self, unit: &Unit, year: Year, to: Option<Day>, register: &mut Register) {
         let communes = self.communes(unit, Period { from: year.period().from, to });
         if communes.is_empty() {
@@ -141,8 +141,8 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Whether the register of the first of these units is complete. The last statement on it
-    /// counts, its own or that of a unit above it. A unit below it that later denied its own
+    /// Checks that the register of the first of these units is complete. The last statement counts,
+    /// whether about this unit or a unit above it. A unit below it that later denied its own
     /// register leaves it open.
     fn confirm(
         &self,
@@ -162,7 +162,8 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The units below a unit that ever said of a year that their own register is not complete.
+    /// The units below a unit that ever stated, for a year, that their own register is not
+    /// complete.
     fn denying(&self, unit: &UnitId, year: Year) -> Vec<&'a UnitId> {
         let Some(unit) = self.unit(unit).filter(|unit| unit.kind.has_shard()) else {
             return Vec::new();

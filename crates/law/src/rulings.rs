@@ -8,19 +8,20 @@ use crate::finding::{Finding, RecordRef, Ruled};
 use crate::question::{Passed, Question};
 use book::{Day, Decision, Outcome};
 
-/// What a person ruled on a condition.
+/// A person's rulings on a condition.
 #[derive(Default)]
 pub(crate) struct Rulings {
     /// The ruling in force.
     pub ruled: Option<Box<Ruled>>,
     /// A ruling from before the days asked about were over.
     pub before: Option<Box<Ruled>>,
-    /// Several of one day and moment that rule differently: none is in force.
+    /// Rulings of one day and moment that differ, so none is in force.
     pub rivals: Vec<Ruled>,
 }
 
 impl Evaluator<'_> {
-    /// The latest ruling on a condition: in force if it covers what the condition asks about.
+    /// The latest ruling on a condition. It is in force if it covers the days that the condition
+    /// asks about.
     pub(crate) fn ruling(&self, condition: &Condition, question: &Question) -> Rulings {
         let Some(latest) =
             self.facts.decision(&question.unit.id, question.rules, &condition.id, question.year)
@@ -39,8 +40,8 @@ impl Evaluator<'_> {
         Rulings { ruled, before, rivals: Vec::new() }
     }
 
-    /// Whether a ruling is final before the window ends: it rules on what happened, or was done in
-    /// time.
+    /// Whether a ruling is final before the window ends, because it is about something that
+    /// happened or was done in time.
     fn rules_for_good(&self, test: &Test, ruling: Outcome) -> bool {
         each_test!(
             test,
@@ -58,7 +59,7 @@ impl Evaluator<'_> {
         )
     }
 
-    /// Whether no record that is still to come can change a ruling.
+    /// Whether no later record can change a ruling.
     pub(crate) fn stays(&self, test: &Test, outcome: Outcome, question: &Question) -> bool {
         match question.passed {
             Passed::Wholly => true,
@@ -67,14 +68,10 @@ impl Evaluator<'_> {
         }
     }
 
-    /// Whether no record that is still to come can change an outcome.
+    /// Whether no later record can change an outcome.
     ///
     /// After the window, none can: the figures say met or not met only where nothing that is
     /// missing matters. Before that, only what happened, or was done in time, is final.
-    ///
-    /// When the window is over, it does: the figures say met or not met only where no missing one
-    /// matters. Before that, it does where something happened that cannot be undone, or was done in
-    /// time.
     pub(crate) fn is_settled(
         &self,
         test: &Test,
@@ -109,7 +106,7 @@ impl Ruled {
     }
 }
 
-/// The last day on which something can happen that a test looks at.
+/// The last day on which something can happen that a test counts.
 pub(crate) fn last_day(test: &Test, question: &Question) -> Option<Day> {
     each_test!(
         test,

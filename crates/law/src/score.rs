@@ -1,4 +1,4 @@
-//! Tables of points: the sum of the items, and what it comes to.
+//! Tables of points: the sum of the items and its outcome.
 
 use super::finding::Finding;
 use super::points::{PointRange, Points, Score, Scoring};
@@ -25,8 +25,8 @@ pub(super) fn knocks_out(range: PointRange, points: &Points) -> bool {
     points.must_be_full && range.high < points.most
 }
 
-/// The sum of a table, and what it comes to: an item that must be full and is not decides, then the
-/// class that is reached for certain.
+/// The sum of a table and its outcome. An item that must be full and is not decides; otherwise the
+/// class that is certainly reached does.
 pub(super) fn add_up(scoring: &Scoring, findings: &[Finding]) -> (Score, Outcome) {
     let items = items(findings);
     let sum = |of: fn(&(&Finding, PointRange, &Points)) -> u32| {
@@ -56,8 +56,8 @@ pub(super) fn add_up(scoring: &Scoring, findings: &[Finding]) -> (Score, Outcome
     (Score { low, high, out_of: scoring.out_of, unseen, class }, outcome)
 }
 
-/// Whether the sum stands, whatever is still entered: when the window is over, or one item knocks
-/// out for good.
+/// Whether later entries cannot change the outcome: the window is over, or one item knocks out for
+/// good.
 pub(super) fn is_settled(outcome: Outcome, findings: &[Finding], question: &Question) -> bool {
     match (outcome, question.passed) {
         (Outcome::Met | Outcome::NotMet, Passed::Wholly) => true,
@@ -68,7 +68,7 @@ pub(super) fn is_settled(outcome: Outcome, findings: &[Finding], question: &Ques
     }
 }
 
-/// The findings that make a scored verdict what it is.
+/// The findings that decide a scored verdict.
 pub(super) fn deciding(outcome: Outcome, findings: &[Finding]) -> Vec<&Finding> {
     let items = items(findings);
     let knocked: Vec<_> =
@@ -83,7 +83,7 @@ pub(super) fn deciding(outcome: Outcome, findings: &[Finding]) -> Vec<&Finding> 
     items.iter().filter(decides).flat_map(|(finding, ..)| finding.deciding()).collect()
 }
 
-/// The fewest points that the lowest class asks for beyond what the unit can have.
+/// The number of points by which the lowest class is out of the unit's reach.
 pub(super) fn lacking(scoring: &Scoring, score: &Score) -> Option<u32> {
     let lowest = scoring.classes.iter().map(|class| class.from).min()?;
     lowest.checked_sub(score.high).filter(|lacking| *lacking > 0 && score.unseen == 0)

@@ -6,19 +6,19 @@ use super::finding::{Finding, Verdict};
 use super::score;
 use book::Outcome;
 
-/// One thing that would have to be otherwise for the unit to meet the rule.
+/// One thing that would have to change for the unit to meet the rule.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Remedy<'a> {
-    /// A condition that is not met; its distances say by how much, if the figures are exact.
+    /// A condition that is not met. Its distances say by how much, if the figures are exact.
     Condition(&'a Finding),
-    /// So many points are lacking for the lowest class.
+    /// The number of points that are lacking for the lowest class.
     Points(u32),
 }
 
 impl Verdict {
-    /// What would have to be true for the unit to meet the rule: each condition that keeps it from
-    /// that, of alternatives the nearest. Empty where nothing is known to be wrong; what is missing
-    /// the needs say.
+    /// The changes that would let the unit meet the rule: each condition that fails; of
+    /// alternatives, the nearest. Empty if nothing is known to be wrong. For missing data, see the
+    /// needs.
     pub fn smallest_change(&self) -> Vec<Remedy<'_>> {
         if self.outcome != Outcome::NotMet {
             return Vec::new();
@@ -35,7 +35,7 @@ impl Verdict {
     }
 }
 
-/// The innermost conditions that are not met and would have to be.
+/// The innermost failing conditions that would have to be met.
 fn nearest(finding: &Finding) -> Vec<&Finding> {
     if finding.ruled.is_some() {
         return vec![finding];
@@ -60,13 +60,13 @@ fn cost(finding: &Finding) -> u64 {
     let cost = if !finding.distances.is_empty() {
         distances()
     } else if matches!(finding.condition.requires, Test::Statement(_)) {
-        // What the unit is: after all that it could have done.
+        // A fact about the unit ranks after everything that the unit could have done.
         4 * BEYOND_REPAIR
     } else {
-        // By how much is not known, or a person ruled it: after all that can be counted, before
-        // what is too late.
+        // The gap is unknown, or a person ruled. This ranks after every gap that can be counted,
+        // and before anything that is too late.
         BEYOND_REPAIR / 2
     };
-    // What happened cannot be undone, nor anything when the days are over.
+    // An event cannot be undone, and nothing can change once the days are over.
     if finding.settled { cost.saturating_add(BEYOND_REPAIR) } else { cost }
 }

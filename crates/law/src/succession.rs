@@ -6,12 +6,12 @@ use super::facts::Facts;
 use super::former_units::{FormerUnit, OtherShards};
 use book::{Day, Joining, Period, Shard, Unit, UnitId};
 
-/// Whether a unit was still there on the day on which it, or a part of it, came to another.
+/// Whether a unit still existed on the day on which it, or a part of it, came to another.
 fn goes_on(part: &Unit, on: Day) -> bool {
     part.valid_to.is_none_or(|last| last >= on)
 }
 
-/// How the unit that is asked about has the former units of one of its former units.
+/// How the former units of a former unit relate to the unit asked about.
 #[derive(Clone, Copy, Default)]
 struct Path {
     grows: bool,
@@ -27,7 +27,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The former units that came to a unit after the first of these days and by another day, with
-    /// their own former units. A unit that was formed later is made of them all the same.
+    /// their own former units. If the unit was formed later, its former units count all the same.
     pub fn former_units_by(
         &self,
         unit: &Unit,
@@ -42,7 +42,7 @@ impl<'a> Facts<'a> {
         parts
     }
 
-    /// What a unit was formed from and took in, each with the day.
+    /// The units that a unit was formed from or took in, each with the day.
     pub fn joinings<'u>(&self, unit: &'u Unit) -> std::vec::IntoIter<Joining<'u>> {
         unit.joinings(|part| self.unit(part).and_then(|part| part.valid_to))
     }
@@ -90,8 +90,8 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Whether a part did not come whole, went to others too in or after these days, or goes on
-    /// beside the unit.
+    /// Whether a part is shared: it did not come whole, went to others too in these days, or goes
+    /// on beside the unit.
     fn is_shared(
         &self,
         part: Option<&Unit>,
@@ -108,8 +108,8 @@ impl<'a> Facts<'a> {
         joining.partly || part.is_some_and(|part| goes_on(part, on)) || others()
     }
 
-    /// The units that a part came to after the first of these days and by their last, each with
-    /// how.
+    /// The units that a part came to after the first of these days and by their last, or on an
+    /// unknown day, each with the joining.
     pub fn successors_in<'u>(
         &'u self,
         part: &'u UnitId,
@@ -128,7 +128,7 @@ impl<'a> Facts<'a> {
         successors.filter_map(of_part)
     }
 
-    /// What the verdicts on the units of a shard rest on beside it.
+    /// The other shards that the verdicts on a shard's units depend on.
     pub fn other_shards(&self, shard: &Shard) -> OtherShards {
         let mut rest = OtherShards::default();
         rest.shards.extend(

@@ -1,12 +1,12 @@
-//! Assessment periods: of which year a day is, for a unit and a standard. A hamlet's year is not
-//! cut as its commune's is.
+//! Assessment periods: the year that a day counts for, for a unit and a standard. A hamlet's year
+//! has other limits than its commune's.
 
 use std::sync::Arc;
 
 use super::{Library, RuleSet};
 use book::{Day, Period, Unit, Year};
 
-/// The days of a year that a rule set looks at on a unit.
+/// The days of a year in which a rule set judges a unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
     /// The set that judges the year.
@@ -25,12 +25,12 @@ impl Term {
         Some(Self { rules: Arc::clone(rules), year, from: from?, to: to? })
     }
 
-    /// Whether a day is one of its days.
+    /// Whether a day is within the term.
     pub fn contains(&self, day: Day) -> bool {
         self.from <= day && day <= self.to
     }
 
-    /// The days that are left of it, `today` among them; 0 once it is over.
+    /// The number of days left, including `today`; 0 once it is over.
     pub fn days_left(&self, today: Day) -> u32 {
         self.to.days_since(today.max(self.from)).map_or(0, |days| days + 1)
     }
@@ -51,15 +51,15 @@ impl Library {
         sets.filter(is_in_force).filter_map(|rules| Term::of(rules, year)).collect()
     }
 
-    /// The terms that a day counts for: of most sets one. Where a text that cuts the year otherwise
-    /// took over, a day may be of two years, or of none.
+    /// The terms that a day counts for; one for most sets. If a new text changed the limits of the
+    /// year, a day may count for two years or for none.
     pub fn terms_of_day(
         &self,
         unit: &Unit,
         day: Day,
         is_asked: impl Fn(&RuleSet) -> bool,
     ) -> Vec<Term> {
-        // A window ends in the year that it is of, and begins in it or in the year before.
+        // A window ends in its own year and begins in that year or the one before.
         let years = [Some(day.year()), day.year().after(1)];
         let terms = years.into_iter().flatten().flat_map(|year| self.terms(unit, year, &is_asked));
         terms.filter(|term| term.contains(day)).collect()

@@ -1,5 +1,5 @@
-//! The territory that a figure is of: a unit, what it was formed from and took in, and of a district
-//! or province their communes. Each piece counts once.
+//! The territory of a figure: a unit and the units that it was formed from or took in; for a
+//! district or province, those of its communes. Each piece counts once.
 
 use super::facts::Facts;
 use super::figure::{Figure, Origin};
@@ -9,23 +9,23 @@ use super::former_units::FormerUnit;
 use super::moment::Span;
 use book::{Day, KindCode, KindGroup, Period, Unit, UnitId, YearlyTotal};
 
-/// A unit whose own figure, without what it was formed from, is added to the sum.
+/// A unit whose own figure, without its former units, is added to the sum.
 struct Piece<'a> {
     id: UnitId,
     /// None if the book does not keep it.
     unit: Option<&'a Unit>,
-    /// The last day to which its register must be confirmed.
+    /// The day up to which its register must be confirmed.
     to: Option<Day>,
     /// Whether nobody knows how much of its figure belongs here.
     is_shared: bool,
 }
 
-/// No unit was formed from others more often in one year.
+/// The greatest depth of succession within one year; no real unit reaches it.
 const MOST_NESTED: usize = 8;
 
 impl<'a> Facts<'a> {
-    /// What was entered for a unit and days, if it stands for all of its territory, and in a sum for
-    /// it alone.
+    /// The total that was entered for a unit and days, if it covers exactly the unit's territory.
+    /// Within a sum, it must cover the unit alone.
     pub(super) fn whole_total(
         &self,
         unit: &Unit,
@@ -72,7 +72,7 @@ impl<'a> Facts<'a> {
             sum.add(measured);
         }
         if of_communes && sum.figure.high.is_none() {
-            // One figure of the whole settles it as well as those of all its communes.
+            // One figure of the whole settles it as well as figures of all the communes.
             sum.needs.retain(|need| matches!(need, Need::Field { .. }));
             sum.needs.push(need_of_figure(unit, indicator, counted, span));
         }
@@ -144,8 +144,8 @@ impl<'a> Facts<'a> {
         self.figure(unit, indicator, &Span { confirmed_to: piece.to, alone: true, ..*span })
     }
 
-    /// The total of a piece that stands for what it was formed from too, where no complete register
-    /// counts them one by one.
+    /// The total of a piece that also covers its former units, if no complete register counts them
+    /// one by one.
     fn total_of_piece(
         &self,
         unit: &Unit,
@@ -166,7 +166,7 @@ impl<'a> Facts<'a> {
             .filter(|_| !self.register(unit, &span).is_complete())
     }
 
-    /// Whether totals of the units that a piece came to stand for it.
+    /// How far the totals of a piece's successors cover it.
     fn covering(
         &self,
         id: &UnitId,
@@ -221,7 +221,7 @@ impl<'a> Facts<'a> {
         }
         match covered {
             0 => Covering::None,
-            // Where the rest of it went is not in the book.
+            // The book does not say where the rest of it went.
             1 if is_partly => Covering::Some,
             all if all == successors && is_whole => Covering::All,
             _ => Covering::Some,
@@ -229,7 +229,7 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// How far totals stand for a piece.
+/// How far totals cover a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Covering {
     None,

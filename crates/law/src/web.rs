@@ -1,8 +1,8 @@
-//! Addresses of sources: what a page may link to.
+//! Addresses of sources that a page may link to.
 
-/// The host of an address of the web, to be shown beside a link; none if the text is no such
-/// address. Whoever wrote the file wrote the address: no other scheme, nobody's name before the
-/// host, nothing that is not seen.
+/// The host of a web address, to be shown beside a link; none if the text is not such an address.
+/// The author of a file wrote the address, so it may have no other scheme, no user name before the
+/// host, and no invisible characters.
 pub fn web_host(url: &str) -> Option<&str> {
     let (scheme, rest) = url.split_once("://")?;
     let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");

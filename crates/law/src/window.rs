@@ -26,7 +26,7 @@ impl MonthDay {
 impl TryFrom<String> for MonthDay {
     type Error = ValueError;
     fn try_from(text: String) -> Result<Self, ValueError> {
-        // Any year without a 29 February: a yearly limit must exist every year.
+        // Any year without 29 February will do, because a yearly limit must exist every year.
         let read = |text: &str| {
             let day = Day::parse(&format!("2001-{text}")).ok()?;
             Some(Self { month: day.month(), day: day.day() })

@@ -18,13 +18,13 @@ pub struct CommuneLine {
     pub unit: UnitId,
     /// Whether it is a xã: wards and townships are outside the new-countryside programme.
     pub is_rural: bool,
-    /// What the book's figures say by the safety standard in force in the year; `None` if nothing
-    /// judges the year.
+    /// The outcome by the book's figures under the safety standard in force in the year; `None` if
+    /// nothing judges the year.
     pub evaluated: Option<Outcome>,
     /// Whether it was recognised for the safety standard in the year; `None` if the book has no
     /// decision.
     pub recognised: Option<bool>,
-    /// Whether any model of it or its hamlets was entered.
+    /// Whether the book has any model of it or its hamlets.
     pub has_models: bool,
     /// The new-countryside recognition that holds in the year.
     pub recognition: Option<RecordRef>,
@@ -54,42 +54,42 @@ pub struct ModelHamlet {
 pub struct ActivitySum {
     /// Sessions.
     pub sessions: u32,
-    /// People attending, where counted.
+    /// The people who attended, where they were counted.
     pub attendance: Sum,
 }
 
 /// Tips, summed up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TipSum {
-    /// Received.
+    /// Tips received.
     pub received: Sum,
-    /// Of value.
+    /// Tips of value.
     pub valuable: Sum,
-    /// Cases cleared by them.
+    /// Cases cleared through tips.
     pub cleared: Sum,
-    /// People handled.
+    /// People handled through tips.
     pub handled: Sum,
 }
 
-/// Which commune-level units are counted.
+/// The commune-level units that are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
-    /// Xã, which the new-countryside programme is about.
+    /// Xã, the only units of the new-countryside programme.
     Rural,
     /// Phường, thị trấn, đặc khu.
     Other,
 }
 
-/// What a unit reports for a year.
+/// The figures that a unit reports for a year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct YearFigures {
     /// The unit that reports.
     pub unit: UnitId,
     /// The year.
     pub year: Year,
-    /// Whether the unit was there in the year.
+    /// Whether the unit existed in the year.
     pub life: Life,
-    /// Whether any model was entered: without one, nothing is known of them.
+    /// Whether the book has any model. Without one, nothing is known of models.
     pub has_models: bool,
     /// Models kept up at the end of the calendar year.
     pub models_kept: Vec<RecordRef>,
@@ -185,17 +185,18 @@ impl YearFigures {
         self.models_new_by_kind.values().map(Vec::len).sum()
     }
 
-    /// Units by what the book's figures say by the safety standard in force in the year.
+    /// Counts units by their outcome under the safety standard in force in the year, computed from
+    /// the book's figures.
     pub fn safety_evaluated(&self, level: Level) -> Outcomes {
         Outcomes::of(self.level(level).map(|line| line.evaluated))
     }
 
-    /// Units by what was decided on the safety standard in the year.
+    /// Counts units by the decision on the safety standard in the year.
     pub fn safety_decided(&self, level: Level) -> Outcomes {
         Outcomes::of(self.level(level).map(|line| Some(Outcome::of(line.recognised))))
     }
 
-    /// Xã by whether the book has a new-countryside recognition that holds in the year.
+    /// Counts xã by whether the book has a new-countryside recognition that holds in the year.
     pub fn new_countryside(&self) -> Outcomes {
         Outcomes::of(
             self.level(Level::Rural)

@@ -1,10 +1,10 @@
-//! Whether a unit was there in a year: what its results of the year must tell.
+//! Whether a unit existed in a year, as its results of the year must state.
 
 use serde::Serialize;
 
 use book::{Day, Lang, Unit, Year};
 
-/// A unit's last or first day, where a reader of a year must know it.
+/// A unit's last or first day, if a reader of the year must know it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Life {
     /// Its last day, in the year or before it.
@@ -16,7 +16,7 @@ pub struct Life {
 }
 
 impl Life {
-    /// What a reader of a unit's year must know.
+    /// The life of a unit as far as a reader of the year must know it.
     pub fn of(unit: &Unit, year: Year) -> Self {
         Self {
             ended: unit.valid_to.filter(|last| last.year() <= year),
@@ -24,7 +24,7 @@ impl Life {
         }
     }
 
-    /// As a sentence; none of a unit that was there at the year's end.
+    /// The sentence; none for a unit that existed at the year's end.
     pub fn text(self, lang: Lang) -> Option<String> {
         match (self.ended, self.formed, lang) {
             (Some(last), _, Lang::Vi) => Some(format!("đơn vị chỉ hoạt động đến hết {last}")),

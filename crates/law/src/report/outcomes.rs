@@ -1,28 +1,28 @@
-//! How many units have each outcome, in numbers and in words. What is not known is a number of its
-//! own and never a part of another.
+//! How many units have each outcome, in numbers and in words. Unknown outcomes have a number of
+//! their own and never count as another outcome.
 
 use serde::Serialize;
 
 use crate::Outcome;
 use book::Lang;
 
-/// Units by what came out.
+/// The number of units with each outcome.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Outcomes {
-    /// That have it.
+    /// Units that meet the standard.
     pub met: usize,
-    /// That do not.
+    /// Units that do not.
     pub not_met: usize,
-    /// Of which it is not known.
+    /// Units whose outcome is not known.
     pub missing: usize,
-    /// That wait for a person's decision.
+    /// Units that wait for a person's decision.
     pub for_decision: usize,
-    /// That nothing judges.
+    /// Units that no rule set judges.
     pub not_judged: usize,
 }
 
 impl Outcomes {
-    /// Counts outcomes; none for a unit that nothing judges.
+    /// Counts outcomes; `None` is a unit that no rule set judges.
     pub fn of(outcomes: impl IntoIterator<Item = Option<Outcome>>) -> Self {
         outcomes.into_iter().fold(Self::default(), |mut sum, outcome| {
             let part = match outcome {
@@ -37,26 +37,26 @@ impl Outcomes {
         })
     }
 
-    /// All of them.
+    /// The number of all units.
     pub fn whole(self) -> usize {
         self.met + self.not_met + self.missing + self.for_decision + self.not_judged
     }
 
-    /// Percent of those that have it, with one decimal, rounded down; none of nothing, and none
-    /// where one of them is not known.
+    /// The percentage of units that meet it, with one decimal, rounded down. None if there are no
+    /// units, or if one of them is not known.
     pub fn percent(self) -> Option<f64> {
         let per_mille = (self.met * 1000).checked_div(self.whole())?;
         let is_known = self.met + self.not_met == self.whole();
         is_known.then_some(f64::from(u32::try_from(per_mille).ok()?) / 10.0)
     }
 
-    /// `0/99 đạt · 98 chưa đủ dữ liệu · 1 không đạt` for an evaluation by the book's figures; with
-    /// the share where all are known.
+    /// The counts of an evaluation by the book's figures, with the share if all are known: `0/99
+    /// đạt · 98 chưa đủ dữ liệu · 1 không đạt`.
     pub fn evaluated(self, lang: Lang) -> String {
         self.words(lang, [" đạt", " met"], &EVALUATED)
     }
 
-    /// `21/22 · 1 chưa có quyết định trong sổ` for decisions that the book has.
+    /// The counts of decisions that the book has: `21/22 · 1 chưa có quyết định trong sổ`.
     pub fn decided(self, lang: Lang) -> String {
         self.words(lang, ["", ""], &DECIDED)
     }
@@ -98,7 +98,7 @@ const DECIDED: [[&str; 2]; 4] = [
     ["không thuộc diện xét", "not considered"],
 ];
 
-/// What was decided on one unit, as far as the book has it.
+/// The name of the decision on one unit, as far as the book has one.
 pub fn decided_name(recognised: Option<bool>, lang: Lang) -> &'static str {
     let name = match recognised {
         Some(true) => ["được công nhận", "recognised"],
@@ -117,14 +117,14 @@ fn percent_in(percent: f64, lang: Lang) -> String {
     }
 }
 
-/// A sum of which some parts may be unknown.
+/// A sum in which some parts may be unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sum {
-    /// The parts that are known.
+    /// The sum of the known parts.
     pub known: u32,
-    /// How many parts there are.
+    /// The number of parts.
     pub parts: usize,
-    /// How many of them are blank.
+    /// The number of blank parts.
     pub blank: usize,
 }
 
@@ -137,7 +137,7 @@ impl Sum {
         }
     }
 
-    /// The sum, where any part of it is known.
+    /// The sum of the known parts, if any part is known.
     pub fn value(self) -> Option<u32> {
         (self.parts > self.blank).then_some(self.known)
     }
@@ -154,12 +154,12 @@ impl Sum {
     }
 }
 
-/// A count of what was entered: where nothing was, nothing is known.
+/// A count of entered records. If there are none, nothing is known.
 pub fn count_text(count: usize, lang: Lang) -> String {
     if count == 0 { no_figures(lang).to_owned() } else { count.to_string() }
 }
 
-/// What stands for a figure that the book does not have.
+/// The words for a figure that the book does not have.
 pub fn no_figures(lang: Lang) -> &'static str {
     pick(["chưa có số liệu", "no figures"], lang)
 }

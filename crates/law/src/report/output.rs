@@ -8,38 +8,38 @@ use super::{Level, ModelHamlet, Outcomes, YearFigures};
 use crate::{Outcome, RecordRef};
 use book::{Catalogue, Day, KindCode, KindGroup, Lang, UnitId, Year};
 
-/// The figures of a report. Shares are in percent with one decimal, never rounded up; what is not
-/// known is `null`, never 0.
+/// The figures of a report. Shares are in percent with one decimal, never rounded up. An unknown
+/// figure is `null`, never 0.
 #[derive(Clone, Debug, Serialize)]
 pub struct ReportOutput {
     /// The unit's id.
     pub unit: UnitId,
     /// The year.
     pub year: Year,
-    /// Of a unit that was not there at the year's end, that.
+    /// The remark that the unit did not exist at the year's end, if so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub life: Option<String>,
     /// Models kept up at the end of the calendar year; `null` where none was ever entered.
     pub models_kept: Option<usize>,
-    /// Models founded in the calendar year; the same.
+    /// Models founded in the calendar year; `null` where none was ever entered.
     pub models_new: Option<usize>,
-    /// The same by kind.
+    /// Models founded in the calendar year, by kind.
     pub models_new_by_kind: BTreeMap<KindCode, usize>,
     /// The names of those kinds.
     pub kind_names: BTreeMap<KindCode, String>,
-    /// Communes (xã) of the unit.
+    /// The number of communes (xã) of the unit.
     pub communes: usize,
-    /// Those by what the book's figures say by the safety standard in force in the year.
+    /// Communes by their outcome under the safety standard in force in the year.
     pub safety_evaluated: Counted,
-    /// Those by what was decided on the safety standard in the year.
+    /// Communes by the decision on the safety standard in the year.
     pub safety_decided: Counted,
-    /// Those by whether the book has a new-countryside recognition that holds in the year.
+    /// Communes by whether the book has a new-countryside recognition that holds in the year.
     pub new_countryside: Counted,
-    /// Wards, townships and special zones by what the book's figures say.
+    /// Wards, townships and special zones by their outcome under the safety standard.
     pub others_evaluated: Counted,
-    /// The same by what was decided.
+    /// Wards, townships and special zones by the decision on the safety standard.
     pub others_decided: Counted,
-    /// Commune-level units by what the book's figures say by the safety standard.
+    /// All commune-level units by their outcome under the safety standard.
     pub safety_outcomes: BTreeMap<&'static str, Vec<UnitId>>,
     /// Hamlets recognised as model new-countryside hamlets in the year.
     pub model_hamlets: Vec<ModelHamletOutput>,
@@ -49,15 +49,15 @@ pub struct ReportOutput {
     pub records: BTreeMap<&'static str, Vec<String>>,
 }
 
-/// Units by outcome.
+/// The number of units with each outcome.
 #[derive(Clone, Debug, Serialize)]
 pub struct Counted {
     /// How many have each outcome.
     #[serde(flatten)]
     pub outcomes: Outcomes,
-    /// Percent of those that have it; `null` where one of them is not known.
+    /// The percentage of units that meet it; `null` if one of them is not known.
     pub share: Option<f64>,
-    /// The same in words.
+    /// The counts in words.
     pub text: String,
 }
 

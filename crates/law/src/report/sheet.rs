@@ -1,5 +1,5 @@
-//! One commune's results of a year, side by side: what competent people decided, and what the
-//! figures say. They are never mixed.
+//! One commune's results of a year, side by side: the decisions and the outcomes by the figures.
+//! They are never mixed.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ const KEY_LIST: &str = "key_security_area";
 /// The title of an area without drugs, and the list of key areas of drugs.
 const DRUGS: [&str; 2] = ["drug_free_area", "key_drug_area"];
 
-/// What a line of the sheet is about.
+/// The subject of a line of the sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SheetItem {
     /// “An toàn về an ninh, trật tự”.
@@ -49,23 +49,22 @@ impl SheetItem {
         }
     }
 
-    /// Whether it is a list that a unit is put on and taken off, and no title.
+    /// Whether it is a list that units are put on and taken off, rather than a title.
     pub fn is_list(self) -> bool {
         matches!(self, Self::KeyList | Self::KeyDrugList)
     }
 }
 
-/// What was decided, as it was known on the sheet's day.
+/// A decision, as it was known on the sheet's day.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Decided {
-    /// A recognition or a refusal; of a list, that the unit was put on it, and taken off where that
-    /// was taken back.
+    /// A recognition or a refusal. For a list, the entry on it, and the removal if there was one.
     Title(Recognition),
     /// The class of the movement.
     Class(Rating),
 }
 
-/// The latest word on a former unit, as it was known on the sheet's day.
+/// The latest decision on a former unit, as it was known on the sheet's day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FormerWord {
     /// The former unit.
@@ -79,16 +78,17 @@ pub struct FormerWord {
 /// One result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SheetLine {
-    /// What it is about.
+    /// The subject.
     pub item: SheetItem,
     /// The standard.
     pub standard: KindCode,
-    /// What was decided.
+    /// The decision.
     pub decided: Option<Decided>,
-    /// What was decided of units that this one was formed from or took in: theirs, never its own.
+    /// The decisions on units that this one was formed from or took in. They are never the unit's
+    /// own.
     pub former: Vec<FormerWord>,
-    /// What the figures say; none of a list, of a title whose conditions were not seen, and where
-    /// no set judges the year.
+    /// The verdict by the figures. None for a list, for a title whose conditions were not seen, or
+    /// where no set judges the year.
     pub evaluated: Option<Verdict>,
 }
 
@@ -99,15 +99,15 @@ pub struct Sheet {
     pub unit: UnitId,
     /// The year.
     pub year: Year,
-    /// Whether it was there in the year.
+    /// Whether it existed in the year.
     pub life: Life,
-    /// One line a result, always in the same order.
+    /// One line for each result, always in the same order.
     pub lines: Vec<SheetLine>,
 }
 
 impl Sheet {
-    /// The sheet of a unit, as the book could be known on the evaluator's day. `None` for a unit
-    /// that is no commune, ward, township or special zone.
+    /// The sheet of a unit, as the book could be known on the evaluator's day. `None` unless the
+    /// unit is a commune, ward, township or special zone.
     pub fn of(unit: &Unit, year: Year, book: &Book, evaluator: &Evaluator) -> Option<Self> {
         let (_, shard) = book.unit(&unit.id).filter(|(unit, _)| unit.kind.is_commune_level())?;
         let asked = Asked { unit, year, book, shard, evaluator };
@@ -142,9 +142,9 @@ struct Asked<'s, 'e> {
 }
 
 impl Asked<'_, '_> {
-    /// A title of one year that a rule set judges. Of several standards, the first whose set judges
-    /// the year: who asked while 19.2 was in force is judged by it; where none does, the one that
-    /// was decided on.
+    /// The line of a yearly title that a rule set judges. Of several standards, it takes the first
+    /// whose set judges the year, so a unit that asked while 19.2 was in force is judged by that.
+    /// If no set judges the year, it takes the standard that has a decision.
     fn titled(&self, item: SheetItem, standards: &[&str]) -> Option<SheetLine> {
         let codes: Vec<KindCode> =
             standards.iter().filter_map(|code| KindCode::new(code).ok()).collect();
@@ -186,7 +186,8 @@ impl Asked<'_, '_> {
         ))
     }
 
-    /// What lasts until it is taken back: the latest decision up to the year's end.
+    /// The line of a result that lasts until it is taken back, with the latest decision up to the
+    /// year's end.
     fn lasting(&self, item: SheetItem, code: &str) -> Option<SheetLine> {
         let is_by_the_end = |day: Day| day.year() <= self.year;
         let standard = KindCode::new(code).ok()?;
@@ -205,7 +206,7 @@ impl Asked<'_, '_> {
             .into_iter()
             .map(|former| FormerWord { word: as_of_the_end(former.word), ..former })
             .collect();
-        // A title or list that there was not yet is no line, unless the book has a word on it.
+        // A title or list that did not exist yet has no line, unless the book has a decision on it.
         let kind = self.evaluator.catalogue().get(KindGroup::Standard, &standard);
         let is_in_force = kind.is_none_or(|kind| kind.in_force.overlaps(self.year.period()));
         let line = SheetLine { item, standard, decided, former, evaluated: None };
@@ -227,7 +228,7 @@ impl Asked<'_, '_> {
             .find(|rules| rules.standard == *standard)
     }
 
-    /// The latest word on each unit that had become part of this one by the year's end.
+    /// The latest decision on each unit that had become part of this one by the year's end.
     fn former(
         &self,
         codes: &[KindCode],
@@ -246,7 +247,7 @@ impl Asked<'_, '_> {
         by_then.filter_map(word).collect()
     }
 
-    /// The latest word on a standard that was known on the sheet's day, as it stood then.
+    /// The latest decision on a standard that was known on the sheet's day, as it stood then.
     fn latest(
         &self,
         unit: &Unit,

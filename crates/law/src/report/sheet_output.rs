@@ -15,34 +15,34 @@ pub struct SheetOutput {
     pub unit_name: String,
     /// The year.
     pub year: Year,
-    /// Of a unit that was not there at the year's end, that.
+    /// The remark that the unit did not exist at the year's end, if so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub life: Option<String>,
     /// The results.
     pub results: Vec<SheetLineOutput>,
 }
 
-/// A result in words: what was decided and what the figures say, each by itself.
+/// A result in words: the decision and the outcome by the figures, each by itself.
 #[derive(Clone, Debug, Serialize)]
 pub struct SheetLineOutput {
-    /// What it is about, such as `safety`.
+    /// The subject, such as `safety`.
     pub item: &'static str,
     /// The standard.
     pub standard: KindCode,
     /// Its name.
     pub name: String,
-    /// What was decided.
+    /// The decision.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decided: Option<DecidedOutput>,
-    /// What was decided of units that this one was formed from or took in: never its own.
+    /// The decisions on units that this one was formed from or took in. They are never its own.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub former: Vec<FormerOutput>,
-    /// What the figures say.
+    /// The outcome by the figures.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evaluated: Option<EvaluatedOutput>,
 }
 
-/// What was decided of a former unit.
+/// The decision on a former unit.
 #[derive(Clone, Debug, Serialize)]
 pub struct FormerOutput {
     /// The former unit's id.
@@ -52,20 +52,20 @@ pub struct FormerOutput {
     /// Whether only a part of it came.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub partly: bool,
-    /// What was decided.
+    /// The decision.
     pub decided: DecidedOutput,
-    /// In words, with the unit whose it is.
+    /// The decision in words, with the unit's name.
     pub text: String,
 }
 
-/// What was decided.
+/// A decision in words.
 #[derive(Clone, Debug, Serialize)]
 pub struct DecidedOutput {
     /// The record.
     pub record: RecordId,
     /// The year that it is for.
     pub year: Year,
-    /// Whether it stands: granted and not taken back, on the list; not given of a class.
+    /// Whether it stands: granted and not taken back, or still on the list. None for a class.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stands: Option<bool>,
     /// The class.
@@ -74,34 +74,34 @@ pub struct DecidedOutput {
     /// The number of the decision.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
-    /// Its day; of a list, since when.
+    /// The day of the decision; for a list, the first day on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Day>,
-    /// The day on which it was taken back; of a list, until when.
+    /// The day on which it was taken back; for a list, the day of removal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub revoked: Option<Day>,
-    /// In words.
+    /// The decision in words.
     pub text: String,
 }
 
-/// What the figures say.
+/// The outcome by the figures, in words.
 #[derive(Clone, Debug, Serialize)]
 pub struct EvaluatedOutput {
     /// The rule set's id.
     pub rules: String,
     /// Its title.
     pub title: String,
-    /// Whether the set is a draft, which pronounces no verdict.
+    /// Whether the set is a draft, which gives no verdict.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub draft: bool,
-    /// What came out.
+    /// The outcome.
     pub outcome: Outcome,
-    /// The sum of points, from and to.
+    /// The lower and upper bound of the sum of points.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points: Option<[u32; 2]>,
-    /// In words.
+    /// The outcome in words.
     pub text: String,
-    /// What a reader must know beside it.
+    /// The notices beside the verdict.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<NoticeOutput>,
 }
@@ -155,8 +155,8 @@ impl SheetLineOutput {
     }
 }
 
-/// What the figures say, in words: of a table of points the sum, and that something is missing
-/// where it is.
+/// The outcome by the figures in words. For a table of points, the sum, and the remark that
+/// something is missing where it is.
 fn evaluated_text(verdict: &Verdict, explainer: &Explainer) -> String {
     let outcome = || outcome_name(verdict.outcome, explainer.lang).to_owned();
     match (&verdict.rules.draft, &verdict.score) {

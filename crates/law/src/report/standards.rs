@@ -1,11 +1,11 @@
-//! The standards that the program itself knows, by their codes in the catalogue.
+//! The standards that the program itself refers to, by their codes in the catalogue.
 
 use book::KindCode;
 
 /// “An toàn về an ninh, trật tự”.
 pub const SAFETY: &str = "safety";
-/// The security-and-order part of the new-countryside programme: 19.2, since 2026 criterion 10, and
-/// of a ward criterion 4 in its place.
+/// The security-and-order part of the new-countryside programme: 19.2, criterion 10 since 2026, and
+/// criterion 4 instead for a ward.
 pub(super) const PROGRAMME: [&str; 3] = ["ntm_19_2", "ntm_10_security", "civilised_urban_security"];
 /// The new-countryside standards of a commune.
 pub(super) const NEW_COUNTRYSIDE: &[&str] = &["ntm", "ntm_advanced", "ntm_model"];

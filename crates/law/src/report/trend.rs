@@ -1,4 +1,4 @@
-//! The trend of an indicator over the years, for pictures.
+//! The trend of an indicator over the years, for charts.
 
 use crate::{Evaluator, Figure, RuleSet};
 use book::{KindCode, Unit, Year};
@@ -17,12 +17,12 @@ pub struct Trend {
 pub struct TrendPoint {
     /// The year.
     pub year: Year,
-    /// The figure; known from below only where its high end is open.
+    /// The figure; if its upper bound is open, only the lower bound is known.
     pub figure: Figure,
 }
 
-/// The figures of an indicator in the windows of a rule set, for so many years up to `year`; of all
-/// years on the territory of the last.
+/// The figures of an indicator in the windows of a rule set, for the given number of years up to
+/// `year`. All years are counted on the territory of the last.
 pub fn trend(
     unit: &Unit,
     indicator: &KindCode,
