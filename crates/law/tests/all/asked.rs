@@ -1,4 +1,4 @@
-//! What a verdict says is missing has a name of its own in the schema.
+//! Everything that a verdict can report as missing has its own name in the schema.
 
 use book::schema::Asked;
 use law::Need;

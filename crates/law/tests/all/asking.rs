@@ -1,11 +1,11 @@
-//! Which sets judge a commune that asks in the year in which they end.
+//! Tests of which sets judge a commune that asks in the year in which the sets end.
 
 use book::{Label, Reading, Unit, UnitId, Year};
 use law::{Evaluator, Library};
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
 
-/// The commune that asks for recognition, with its request on a day, or without one.
+/// A commune that asks for recognition, with a request on a day or without one.
 fn file_asking(asked: Option<&str>) -> Value {
     let mut file: Value =
         serde_json::from_str(include_str!("../../../../tests/cases/books/ntm-2025-request.json"))
@@ -18,7 +18,7 @@ fn file_asking(asked: Option<&str>) -> Value {
     file
 }
 
-/// Asks an evaluator of the book about the commune and a year.
+/// Puts a question about the commune and a year to an evaluator of the book.
 fn ask<T>(file: &Value, year: u16, question: impl FnOnce(&Evaluator, &Unit, Year) -> T) -> T {
     let national = Library::national().unwrap();
     let book =

@@ -1,4 +1,4 @@
-//! Verdicts that are kept: what they hold, and what is said when the unit is evaluated again.
+//! Stored verdicts: their contents, and the differences that a new evaluation reports.
 
 use std::sync::Arc;
 
@@ -91,7 +91,7 @@ fn evaluating_again_after_a_rule_change_shows_the_difference_and_rewrites_nothin
     assert_eq!(then.outcome, Outcome::Met);
     let book = book.with_record(stored(&then, "a1"), stamp(2)).unwrap();
 
-    // A new version of the rules leaves the first condition out and asks the last one of a person.
+    // A new version of the rules drops the first condition and leaves the last one to a person.
     let mut changed = RuleSet::clone(rules);
     changed.version = "9".to_owned();
     let gone = changed.conditions.remove(0);

@@ -10,7 +10,7 @@ const HAMLETS: &str =
 const COMMUNES_TO_2025: &str =
     "Quyết định công nhận “An toàn về an ninh, trật tự”: Chủ tịch Ủy ban nhân dân cấp huyện";
 
-/// A duty as it is listed: its words, last day, state, and how many units have not done it.
+/// A duty as listed: its words, last day, state, and the number of units that have not done it.
 type Listed = (String, String, DutyState, usize);
 
 fn read(value: &Value, library: &Library) -> Book {
@@ -134,7 +134,7 @@ fn only_a_registration_in_time_is_done() {
 #[test]
 fn the_rule_set_in_force_says_by_when() {
     let book = base();
-    // TT 23/2012 asks for it every year, TT 124/2021 in the first quarter.
+    // TT 23/2012 requires it once a year, TT 124/2021 in the first quarter.
     assert_eq!(
         duty(&book, 2020, "2020-04-01", REGISTRATION),
         [("31/12/2020".to_owned(), DutyState::Open)]
@@ -272,7 +272,7 @@ const SET_UP: u64 = 1_795_928_400_000;
 fn nothing_is_overdue_that_was_due_before_the_book_knew_the_unit() {
     let mut book = base();
     book["shards"][0]["registrations"] = json!([]);
-    // A book of 1970 knew it in time.
+    // A book that has existed since 1970 knew it in time.
     assert_eq!(
         duty(&book, 2026, "2026-11-29", REGISTRATION),
         [("31/03/2026".to_owned(), DutyState::Overdue)]
@@ -283,7 +283,7 @@ fn nothing_is_overdue_that_was_due_before_the_book_knew_the_unit() {
         duty(&today, 2026, "2026-11-29", REGISTRATION),
         [("31/03/2026".to_owned(), DutyState::Before)]
     );
-    // From then on its days count.
+    // From then on, the days count.
     assert_eq!(
         duty(&today, 2027, "2027-04-01", REGISTRATION),
         [("31/03/2027".to_owned(), DutyState::Overdue)]

@@ -18,7 +18,7 @@ fn blank_fields(verdict: &Verdict) -> Vec<String> {
     verdict.needs().iter().filter_map(blank).collect()
 }
 
-/// What is said otherwise than expected.
+/// The deviations of a verdict from the case's expectations.
 fn differences(case: &Case, opened: &Opened, verdict: &Verdict) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut compare = |what: &str, is: String, should: String| {
@@ -94,7 +94,7 @@ fn differences(case: &Case, opened: &Opened, verdict: &Verdict) -> Vec<String> {
     wrong
 }
 
-/// A case with its file's name, and its book and verdict or what keeps it from one.
+/// The name of a case's file, the case, and its book and verdict, or the error that prevents them.
 type Judged = (String, Case, Result<(Opened, Verdict), String>);
 
 static JUDGED: LazyLock<Vec<Judged>> = LazyLock::new(|| {
@@ -105,7 +105,7 @@ static JUDGED: LazyLock<Vec<Judged>> = LazyLock::new(|| {
     all_cases().into_iter().map(judge).collect()
 });
 
-/// Goes through all cases; each failure is told with the case's file and name.
+/// Checks all cases. Reports each failure with the case's file and name.
 fn each_case(check: impl Fn(&Case, &Opened, &Verdict) -> Vec<String>) {
     let mut failures = Vec::new();
     for (file, case, judged) in JUDGED.iter() {

@@ -1,4 +1,4 @@
-//! Which kinds of the national catalogue are offered for a year.
+//! The kinds of the national catalogue that are offered for a year.
 
 use book::{Frame, KindCode, KindGroup, Year};
 use law::Library;

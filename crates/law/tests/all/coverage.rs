@@ -1,4 +1,4 @@
-//! Which conditions the worked cases decide, as a table: `docs/coverage.md`.
+//! The table of the conditions that the worked cases decide: `docs/coverage.md`.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -28,13 +28,13 @@ In a table of points and in a draft, and of warnings and targets, which decide n
 the outcome of the condition. “–” stands where the test of a condition cannot come out so.
 ";
 
-/// A condition that is not made of others.
+/// A condition without parts.
 struct Leaf<'r> {
     condition: &'r Condition,
-    /// All those that stand beside it as alternatives, itself among them.
+    /// The ids of all alternatives beside it, including its own.
     alternatives: Vec<String>,
-    /// Whether the whole rests on it: not if it warns, is a target, or is an item of a draft or a
-    /// table of points.
+    /// Whether the verdict depends on it. It does not if it warns, is a target, or is an item of a
+    /// draft or a table of points.
     decides: bool,
 }
 
@@ -76,7 +76,7 @@ fn leaves(rules: &RuleSet) -> Vec<Leaf<'_>> {
     found
 }
 
-/// Whether a condition can come out so: by its test, or by a person's ruling.
+/// Whether a condition can have an outcome, by its test or by a person's ruling.
 fn can_be(outcome: Outcome, condition: &Condition, rules: &RuleSet) -> bool {
     match (outcome, &condition.requires) {
         (Outcome::Met | Outcome::NotMet, _) => true,
@@ -103,7 +103,7 @@ fn is_decided(case: &Case, leaf: &Leaf, outcome: Outcome) -> bool {
         return false;
     }
     match outcome {
-        // An alternative that the case says is not met had no part in it.
+        // An alternative that the case expects to fail does not decide.
         Outcome::Met => expected.outcomes.get(id).is_none_or(|is| is == outcome.code()),
         Outcome::NotMet => {
             expected.decides.contains(id)
@@ -116,7 +116,7 @@ fn is_decided(case: &Case, leaf: &Leaf, outcome: Outcome) -> bool {
 struct Row {
     condition: String,
     clause: String,
-    /// How many cases for each outcome; none where the test cannot come out so.
+    /// The number of cases for each outcome; none if the test cannot have that outcome.
     counts: [Option<usize>; 4],
 }
 
@@ -202,8 +202,8 @@ fn every_case_asks_a_rule_set_that_there_is() {
     }
 }
 
-/// The numbers of the list of worked cases that the project started from. The list is not in the
-/// repository; each of its cases is one of `tests/cases/`, or several, under its number.
+/// The numbers of the worked cases from which the project started. Their list is not in the
+/// repository, but each has one or more cases in `tests/cases/` under its number.
 const WORKED_CASES: [u16; 33] = [
     1, 2, 4, 5, 6, 7, 8, 10, 11, 12, 14, 15, 17, 18, 19, 22, 23, 24, 25, 28, 30, 31, 33, 34, 35,
     39, 41, 44, 46, 47, 48, 49, 53,

@@ -1,5 +1,5 @@
-//! Laws of evaluation that hold for every rule set, on the books of all worked cases: what is
-//! hidden, added, shuffled or moved to another year never makes a wrong certainty.
+//! Laws of evaluation for every rule set, tested on the books of all worked cases: no record that
+//! is hidden, added, shuffled or moved to another year leads to a wrong certainty.
 
 mod fixed;
 
@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 
 use testing::worked::{Asked, Case, Opened, all_cases, file_of, innermost};
 
-/// A worked case with its book as a file, opened.
+/// A worked case with its book, as a file and opened.
 struct Sample {
     name: String,
     case: Case,
@@ -56,8 +56,8 @@ impl Sample {
         self.opened.judge(&self.opened.book, &self.asked(reading)).unwrap()
     }
 
-    /// The verdict on the book with its shards' lists changed: `change` gets each list's name and
-    /// the list.
+    /// The verdict on a changed book. `change` gets the name of each list of each shard, and the
+    /// list.
     fn changed(&self, reading: Reading, change: &mut dyn FnMut(&str, &mut Vec<Value>)) -> Verdict {
         let mut file = self.file.clone();
         each_list(&mut file, change);
@@ -81,7 +81,7 @@ fn text<'v>(record: &'v Value, field: &str) -> &'v str {
     record[field].as_str().unwrap_or_default()
 }
 
-/// The whole verdict and each innermost condition, in two verdicts by one rule set.
+/// The outcomes of the whole and of each innermost condition in two verdicts by one rule set.
 fn side_by_side(one: &Verdict, other: &Verdict) -> Vec<(String, Outcome, Outcome)> {
     let whole = ("the whole".to_owned(), one.outcome, other.outcome);
     let pair = |(one, other): (&Finding, &Finding)| {
@@ -93,21 +93,21 @@ fn side_by_side(one: &Verdict, other: &Verdict) -> Vec<(String, Outcome, Outcome
         .collect()
 }
 
-/// Whether a die thrown for a key falls on one of three.
+/// Whether a key is hidden: about one in three, and always the same ones for a seed.
 fn is_hidden(seed: u64, key: &str) -> bool {
     let mut hasher = DefaultHasher::new();
     (seed, key).hash(&mut hasher);
     hasher.finish().is_multiple_of(3)
 }
 
-/// What records are hidden together, since each says something about the others; none for what is
-/// never hidden.
+/// The key under which records are hidden together, because each says something about the others;
+/// none for records that are never hidden.
 ///
-/// A ruling, a recognition and a refusal are a person's word, which stands over the facts, and a
-/// paper of asking chooses the days that are judged. Of several statements, totals, registrations
-/// of one thing the latest stands, a registration stands over the statement that there was none,
-/// and a late paper stands for there being no other. Ratings, disciplines and models are complete
-/// lists once there is one.
+/// A ruling, a recognition and a refusal are a person's word, which stands over the facts. A paper
+/// of request chooses the days that are judged. Of several statements, totals or registrations
+/// about one thing, the latest counts. A registration counts over the statement that there was
+/// none. A late paper shows that there is no other. Ratings, disciplines and models are complete
+/// lists once they have an entry.
 fn hidden_with(list: &str, record: &Value, asked_by: Option<&str>) -> Option<String> {
     let together = |list: &str, fields: &[&str]| {
         let values: Vec<_> = fields.iter().map(|field| record[*field].to_string()).collect();
@@ -130,7 +130,7 @@ fn hidden_with(list: &str, record: &Value, asked_by: Option<&str>) -> Option<Str
     }
 }
 
-/// Hides the class of a unit, which says whether it counts among the units of a commune.
+/// Hides the class of a unit, which says whether it counts among a commune's units.
 fn blank_class(seed: u64, list: &str, record: &mut Value) {
     if list == "units" && is_hidden(seed, &format!("class {}", text(record, "id"))) {
         record.as_object_mut().unwrap().remove("class");
@@ -140,9 +140,9 @@ fn blank_class(seed: u64, list: &str, record: &mut Value) {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, max_shrink_iters: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// What is hidden leaves a gap, and no gap is taken for an answer that the whole book
-    /// contradicts. An incident or a discipline that is hidden takes the confirmation with it that
-    /// the register is complete: with it, the gap would be a statement.
+    /// A hidden record leaves a gap, and no gap leads to an answer that the whole book contradicts.
+    /// Hiding an incident or a discipline also hides the statement that the register is complete;
+    /// with that statement, the gap would be a claim.
     #[test]
     fn an_added_fact_never_turns_a_certainty_into_its_opposite(sample in samples(), reading in readings(), seed: u64) {
         let whole = sample.verdict(reading);
@@ -171,8 +171,8 @@ proptest! {
         }
     }
 
-    /// Not even of records that contradict each other on one day: everywhere the same of them
-    /// stands.
+    /// Not even the order of records that contradict each other on one day. The same record always
+    /// counts.
     #[test]
     fn the_order_of_records_never_matters(sample in samples(), reading in readings(), doubled: bool, seed: u64) {
         let double = |list: &str, records: &mut Vec<Value>| {
@@ -195,13 +195,13 @@ proptest! {
         }
     }
 
-    /// The book's own records once more, with other contents, in years that no condition looks at.
+    /// Adds the book's own records again, with other contents, in years that no condition looks at.
     #[test]
     fn a_record_outside_every_window_never_matters(sample in samples(), reading in readings(), later: bool) {
         let shift: i64 = if later { 56 } else { -56 };
         let before = sample.verdict(reading);
         let after = sample.changed(reading, &mut |list, records| {
-            // A model that was founded long ago may be kept up to this day.
+            // A model founded long ago may still be kept up today.
             let is_moved = !["units", "recognitions"].contains(&list) && (later || list != "models");
             let moved: Vec<_> = records.iter().filter(|_| is_moved).map(|record| moved(record, shift)).collect();
             records.extend(moved);
@@ -213,14 +213,14 @@ proptest! {
         }
     }
 
-    /// Of any kind, with any severity and blanks, on any day of the window.
+    /// The incident has any kind, severity and blanks, on any day of the window.
     #[test]
     fn one_more_incident_never_improves_a_verdict(
         sample in samples(), reading in readings(), kind: prop::sample::Index, after in 0u16..366, severity in 0usize..5,
         flags in prop::collection::vec(prop::option::of(any::<bool>()), 7), count in 1u32..4, deaths in prop::option::of(0u32..2),
     ) {
         let before = sample.verdict(reading);
-        // An incident that makes a register agree with a total settles which of the two was right.
+        // An incident that makes a register agree with a total shows which of the two was right.
         prop_assume!(!innermost(&before).into_iter().flat_map(|finding| &finding.because).any(is_contradicted));
         let kinds: Vec<_> = sample.opened.catalogue.group(KindGroup::Incident).map(|kind| kind.code.to_string()).collect();
         let (Some(mut date), Some(last)) = (before.window.from, before.window.to) else { return Ok(()) };
@@ -251,18 +251,18 @@ proptest! {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, max_shrink_iters: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// The book as it was on a day of the window, judged on that day: what is certain then is so by
-    /// all that was entered later.
+    /// Judges the book as it was on a day of the window. Whatever is certain then remains so with
+    /// all later records.
     #[test]
     fn what_is_settled_does_not_change_by_later_records(sample in samples(), reading in readings(), after in 0u16..366) {
         let whole = sample.verdict(reading);
         prop_assume!(!innermost(&whole).into_iter().flat_map(|finding| &finding.because).any(is_contradicted));
-        // A person's ruling always may change what came out: those of later days are left out.
+        // A person's ruling can always change an outcome, so rulings of later days are left out.
         let Some(mut day) = whole.window.from else { return Ok(()) };
         for _ in 0..after {
             day = day.next().unwrap_or(day);
         }
-        // A case that asks on a day of its own is not judged later than then.
+        // A case that asks on a given day is not judged after it.
         prop_assume!(sample.asked(reading).as_of.is_none_or(|asked| day <= asked));
         let as_of = String::from(day);
         let mut file = sample.file.clone();
@@ -272,7 +272,7 @@ proptest! {
         let opened = Opened::read(&file, &sample.case.book).unwrap();
         let whole = opened.judge(&opened.book, &sample.asked(reading)).unwrap();
         let then = opened.judge(&opened.book, &Asked { as_of: Some(day), ..sample.asked(reading) }).unwrap();
-        // A unit that asks again puts another question.
+        // A unit that asks again asks a different question.
         prop_assume!(then.asked == whole.asked);
         prop_assert!(!then.settled || then.outcome == whole.outcome, "{}: {:?} became {:?}", sample.name, then.outcome, whole.outcome);
         for (then, whole) in innermost(&then).into_iter().zip(innermost(&whole)) {
@@ -286,7 +286,7 @@ fn is_contradicted(reason: &Reason) -> bool {
     matches!(reason, Reason::Reduced(ReducedReason::Compared { now, before, .. }) if [now, before].iter().any(|figure| figure.origin == Origin::Contradicted))
 }
 
-/// The verdict with one more record of the unit that is judged.
+/// The verdict with one more record about the judged unit.
 fn with_record(sample: &Sample, reading: Reading, list: &str, record: Value) -> Verdict {
     let mut file = sample.file.clone();
     let unit = sample.case.evaluate.unit.as_str();
@@ -305,7 +305,7 @@ fn with_record(sample: &Sample, reading: Reading, list: &str, record: Value) -> 
     opened.judge(&opened.book, &sample.asked(reading)).unwrap()
 }
 
-/// A record with all its years moved and its answers turned round.
+/// A record with all its years moved and its answers reversed.
 fn moved(record: &Value, shift: i64) -> Value {
     fn year(text: &str, shift: i64) -> Option<String> {
         let (year, rest) = text.split_at_checked(4)?;

@@ -1,4 +1,4 @@
-//! Verdicts kept over an edit are those made anew; a figure that two records contradict stays open.
+//! Verdicts reused after an edit equal fresh ones. A figure that two records contradict stays open.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
@@ -12,7 +12,7 @@ use testing::at;
 use testing::worked::{Opened, all_cases, base_book, file_of};
 
 /// The books of the worked cases with the years that the cases ask about: the base books, and those
-/// in which one commune's verdict rests on another's records.
+/// in which one commune's verdict depends on another's records.
 static BOOKS: LazyLock<Vec<(String, Value, BTreeSet<Year>)>> = LazyLock::new(|| {
     let mut books: BTreeMap<String, BTreeSet<Year>> = BTreeMap::new();
     let mut changed = Vec::new();
@@ -30,8 +30,8 @@ static BOOKS: LazyLock<Vec<(String, Value, BTreeSet<Year>)>> = LazyLock::new(|| 
     base.chain(changed).collect()
 });
 
-/// The book without one of its records, of any list of any shard; the shards that are as before are
-/// the same in memory.
+/// The book without one of its records, from any list of any shard. Unchanged shards stay the same
+/// in memory.
 fn without_a_record(opened: &Opened, file: &Value, at: prop::sample::Index) -> Option<Book> {
     let places: Vec<_> = (0..file["shards"].as_array()?.len())
         .flat_map(|shard| {

@@ -1,4 +1,4 @@
-//! What the law's crate promises: rule sets, verdicts, figures.
+//! Tests of this crate's promises: rule sets, verdicts, figures.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 

@@ -1,4 +1,4 @@
-//! The national catalogue and rule sets hold together, and quote the law in its own words.
+//! The national catalogue and rule sets are consistent and quote the law in its own words.
 
 mod words;
 
@@ -274,7 +274,7 @@ fn whoever_asks_for_a_set_that_has_ended_is_told_of_the_one_in_force() {
     assert_eq!(told("qd-320-2022-district", "2026-03-01"), None, "nothing took its place");
 }
 
-/// The codes that a test names, with the group that each must be in.
+/// The codes that a test names, each with its group in the catalogue.
 fn codes(test: &Test) -> Vec<(KindGroup, &KindCode)> {
     let code = |demand| match demand {
         Demand::Code(group, code) => Some((group, code)),

@@ -1,4 +1,4 @@
-//! The order in which shards, units and records stand in a file changes no byte of an answer.
+//! The order of shards, units and records in a file changes no byte of an answer.
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
@@ -20,8 +20,8 @@ static CASES: LazyLock<Vec<(Case, Value)>> = LazyLock::new(|| {
     all_cases().into_iter().map(with_file).collect()
 });
 
-/// Every record once more, of the same day and unit, by another id and with its answers turned
-/// round: the two contradict each other.
+/// Adds a copy of every record with the same day and unit, another id and reversed answers, so that
+/// the two contradict each other.
 fn doubled(file: &mut Value) {
     each_list(file, &mut |name, records| {
         let doubles = records.iter().filter(|_| name != "units").map(|record| {
@@ -64,7 +64,7 @@ fn shuffled(file: &mut Value, seed: u64) {
         .sort_by_cached_key(|shard| place(shard["root"].to_string()));
 }
 
-/// Every record by another id, in another order.
+/// Gives every record another id, in another order.
 fn renamed(file: &mut Value, seed: u64) {
     let other = |id: &Value| {
         let mut hasher = DefaultHasher::new();
@@ -82,7 +82,7 @@ fn renamed(file: &mut Value, seed: u64) {
     });
 }
 
-/// What came out of the set and of every condition, and what stands beside it.
+/// The outcomes of the set and of every condition, with the notices.
 fn outcomes(case: &Case, file: &Value) -> Vec<String> {
     let opened = Opened::read(file, &case.book).unwrap();
     let verdict = opened.judge(&opened.book, &case.evaluate).unwrap();
@@ -109,8 +109,8 @@ fn each_list(file: &mut Value, change: &mut dyn FnMut(&str, &mut Vec<Value>)) {
     }
 }
 
-/// All that the command line says as JSON: the verdicts of the set on all units, and the report of
-/// the unit.
+/// Everything that the command line prints as JSON: the verdicts of the set on all units, and the
+/// unit's report.
 fn answers(case: &Case, file: &Value) -> Vec<String> {
     let opened = Opened::read(file, &case.book).unwrap();
     let asked = &case.evaluate;

@@ -1,5 +1,5 @@
-//! A province's indicator of criterion 10, entered by a desk: it judges in the place of the draft,
-//! and without it there is no verdict.
+//! A province's indicator of criterion 10, entered by a user. It replaces the draft; without it
+//! there is no verdict.
 
 use book::{Book, Day, KindCode, Label, Lang, Period, Reading, UnitId, Year};
 use law::{
@@ -44,7 +44,7 @@ fn entered(contents: Vec<Content>) -> RuleSet {
     Library::national().unwrap().rule_set(DRAFT).unwrap().entered(&entered)
 }
 
-/// A commune of 2026 whose book has the rule set, if one is given.
+/// A commune's book of 2026, with the rule set if one is given.
 fn book(rules: Option<&RuleSet>, change: impl FnOnce(&mut Value)) -> Book {
     let mut book: Value =
         serde_json::from_str(include_str!("../../../../tests/cases/books/tt-124.json")).unwrap();

@@ -1,4 +1,4 @@
-//! The tables of rule sets in the documentation are those of the rule files.
+//! The tables of rule sets in the documentation match the rule files.
 
 use book::{Day, Year};
 use law::{Library, MonthDay, RuleSet};
@@ -25,7 +25,7 @@ fn window(rules: &RuleSet) -> String {
     format!("{}–{}", day(rules.window.from), day(rules.window.to))
 }
 
-/// How many conditions that are not made of others there are, and how many of them quote the law.
+/// The number of conditions without parts, and how many of them quote the law.
 fn conditions(rules: &RuleSet) -> (usize, usize) {
     let leaves: Vec<_> = rules
         .all_conditions()

@@ -1,5 +1,4 @@
-//! The sample books: they read cleanly, say what they are made up of, and come out as they are
-//! described.
+//! The sample books: they read cleanly, state what is made up, and come out as described.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -139,7 +138,7 @@ fn tran_yen_2019_has_the_units_of_that_year() {
     assert_eq!(codes["Minh Tiến"], None, "its code was not seen in a source");
 }
 
-/// The ids of records that are not marked as made up, of one type.
+/// The ids of one type's records that are not marked as made up.
 fn facts<R: Record + 'static>(shard: &Shard) -> Vec<String> {
     shard
         .live::<R>()

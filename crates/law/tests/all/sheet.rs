@@ -1,4 +1,4 @@
-//! A commune's results of a year side by side: what was decided and what the figures say are never
+//! A commune's results of a year side by side. Decisions and outcomes by the figures are never
 //! mixed.
 
 use book::{Book, Day, Lang, Reading, UnitId, Year};
@@ -176,7 +176,7 @@ fn a_hamlet_is_called_by_its_local_word() {
         let catalogue = national.catalogue(&book.frame);
         Explainer { book: &book, catalogue: &catalogue, lang: Lang::Vi }.unit(&id)
     };
-    // The usual word of a hamlet in a xã (Nghị định 185/2026/NĐ-CP Điều 2 khoản 3).
+    // The usual word for a hamlet in a xã (Nghị định 185/2026/NĐ-CP Điều 2 khoản 3).
     assert_eq!(title("", "Trúc Đình"), "thôn Trúc Đình");
     assert_eq!(title("thôn", "Trúc Đình"), "thôn Trúc Đình");
     assert_eq!(title("thôn", "Thôn Trúc Đình"), "thôn Trúc Đình");
@@ -247,7 +247,8 @@ fn what_was_decided_of_a_former_unit_is_told_as_of_it_and_never_as_the_units_own
     );
     let list = line(&in_2024, "key_list");
     assert_eq!((&list["decided"], told(list).len()), (&Value::Null, 1));
-    // What came later is on later sheets only, and what was not known on the day is on none.
+    // A later decision is only on later sheets. A decision that was not known on the day is on
+    // none.
     let in_2025 = sheet(&book, "xa", 2025, None);
     assert_eq!(told(line(&in_2025, "safety")).len(), 2);
     assert!(

@@ -1,4 +1,5 @@
-//! Which year a day is of, and what it is late for: what the forms say while a day is typed.
+//! The year that a day counts for and the deadlines that it misses. Forms show both while a day is
+//! typed.
 
 use book::{Book, Day, KindCode, Unit, UnitId, Year};
 use law::{Dated, Deadline, Library, RuleSet, Term};

@@ -1,5 +1,5 @@
-//! Laws of territory that changes: however a commune was cut and put together again, nothing of it is
-//! counted twice and nothing is lost.
+//! Laws of changing territory: however a commune was divided and merged, nothing is counted twice
+//! and nothing is lost.
 
 use std::sync::LazyLock;
 
@@ -10,20 +10,20 @@ use serde_json::{Value, json};
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::national().unwrap());
 
-/// How the commune `x` came to be what it is on the last day of 2024.
+/// How the commune `x` of the last day of 2024 came about.
 #[derive(Clone, Copy, Debug)]
 enum Territory {
-    /// It was always there.
+    /// It always existed.
     Whole,
-    /// `a` and `b` became it.
+    /// `a` and `b` merged into it.
     Formed,
     /// It took `b` in.
     Grown,
-    /// `a` and `b` became `c`, which became it the month after.
+    /// `a` and `b` merged into `c`, which became it a month later.
     FormedTwice,
 }
 
-/// What happened on a day, so many times, on the side of `a` or of `b`.
+/// Incidents on a day, on the side of `a` or of `b`.
 #[derive(Clone, Debug)]
 struct Happened {
     day: Day,
@@ -100,7 +100,7 @@ fn file(territory: Territory, on: Day, happened: &[Happened]) -> Value {
     json!({"format": "binh-yen", "version": "1.2", "frame": {}, "shards": shards.chain([district]).collect::<Vec<_>>()})
 }
 
-/// The crimes of both years, of the commune and of its district: at least, and at most.
+/// The bounds of the crimes of both years, for the commune and for its district.
 fn counts(file: &Value) -> Vec<(u32, Option<u32>)> {
     let book = files::read(file.to_string().as_bytes(), "test", &LIBRARY, &str::to_owned)
         .unwrap_or_else(|problems| panic!("{problems:?}"))

@@ -1,5 +1,5 @@
-//! Laws of time that hold for every rule set, on the books of all worked cases: nobody knows on a
-//! day what comes after it, and no word speaks of a day after the one on which it was said.
+//! Laws of time for every rule set, tested on the books of all worked cases: nobody knows the
+//! future, and no statement covers a day after it was made.
 
 use std::sync::LazyLock;
 
@@ -24,7 +24,7 @@ fn samples() -> impl Strategy<Value = usize> {
     0..SAMPLES.len()
 }
 
-/// So many days later.
+/// The day the given number of days later.
 fn later(mut day: Day, days: u16) -> Day {
     for _ in 0..days {
         day = day.next().unwrap();
@@ -41,7 +41,7 @@ fn moment(day: Day) -> u64 {
     moment - 7 * DAY / 24
 }
 
-/// A file's verdict as JSON, on a day.
+/// A file's verdict as JSON, as of a day.
 fn told(file: &Value, case: &Case, as_of: Option<Day>) -> String {
     let opened =
         Opened::read(file, &case.book).unwrap_or_else(|error| panic!("{}: {error}", case.name));
@@ -62,7 +62,7 @@ fn each_list(file: &mut Value, change: &mut dyn FnMut(&str, &mut Vec<Value>)) {
     }
 }
 
-/// A record once more, made on a later day and saying the opposite.
+/// A copy of a record, made on a later day and saying the opposite.
 fn made_later(list: &str, record: &Value, day: Day) -> Value {
     let mut made = record.clone();
     let fields = made.as_object_mut().unwrap();
@@ -78,7 +78,7 @@ fn made_later(list: &str, record: &Value, day: Day) -> Value {
         *ruling = json!(if *ruling == "met" { "not_met" } else { "met" });
     }
     match list {
-        // A total names no day: it is known once it is entered, or when its year is over.
+        // A total names no day. It is known once it is entered, or when its year is over.
         "totals" => {
             fields.insert("value".to_owned(), json!(77));
             fields.insert(
@@ -94,7 +94,7 @@ fn made_later(list: &str, record: &Value, day: Day) -> Value {
     made
 }
 
-/// What happens on a later day to something that was there before.
+/// Ends an earlier thing on a later day.
 fn ended_later(list: &str, record: &mut Value, day: Day) {
     let began = record["date"].as_str().or(record["founded"].as_str()).unwrap_or_default();
     if began > String::from(day).as_str() {
@@ -111,8 +111,8 @@ fn ended_later(list: &str, record: &mut Value, day: Day) {
     }
 }
 
-/// Another unit of a unit's kind, in which something happened on a day and of which nothing else is
-/// known, is taken in.
+/// Takes in another unit of the same kind. It had an incident on a day, and nothing else is known
+/// of it.
 fn take_in(file: &mut Value, id: &str, on: Day, is_partly: bool, happened: Day) {
     let stamp = json!({"at": 1, "device": "law"});
     let shards = file["shards"].as_array_mut().unwrap();
@@ -221,7 +221,7 @@ proptest! {
     }
 }
 
-/// The page looks at every year as of today: of one that is over that takes away only what is dated
+/// The page looks at every year as of today. For a past year, this leaves out only records dated
 /// after today.
 #[test]
 fn a_year_that_is_over_comes_out_as_it_did_when_it_is_looked_at_from_a_later_day() {

@@ -1,4 +1,4 @@
-//! Laws that need no chance: they hold for every sample as it stands.
+//! Laws without random input. They hold for every sample as it stands.
 
 use super::*;
 
@@ -89,7 +89,7 @@ fn a_copy_with_no_change_judges_as_its_origin() {
             Value::Array(own) => own.push(rules),
             none => *none = json!([rules]),
         }
-        // A ruling names the set that it is about.
+        // A ruling names its rule set.
         each_list(&mut file, &mut |list, records| {
             let rulings = records
                 .iter_mut()

@@ -1,5 +1,4 @@
-//! What a unit is told to do: only what somebody could honestly do in the days that are still to
-//! come.
+//! Advice to a unit: only things that somebody could honestly do in the days still to come.
 
 use super::*;
 
@@ -11,8 +10,7 @@ fn commune(more: Value) -> Desk {
     desk(json!({"xa": commune}))
 }
 
-/// What is said of a unit that may still do something: its distances, and what it would have to do,
-/// in both languages.
+/// The distances of a unit and the changes that it needs, in both languages.
 fn advice(requires: Value, more: Value, as_of: Option<&str>) -> [(Vec<String>, Vec<String>); 2] {
     let rules = rules(json!([condition("a", requires)]), json!({}));
     let mut desk = commune(more);

@@ -1,4 +1,5 @@
-//! Certainty and distance: what can still change, how much room is left, and the smallest change.
+//! Certainty and distance: the outcomes that can still change, the room left, and the smallest
+//! change.
 
 use super::*;
 use law::{Distance, Tally, certainty_name};
@@ -153,7 +154,7 @@ fn a_thing_forbidden_for_two_years_asks_for_both_registers() {
             .verdict("xa", &rules, 2024)
     };
     let judged = |statements: Value, date: &str| of(json!([]), statements, date);
-    // A total of three of the year before contradicts that its register, complete, has none.
+    // A total of three contradicts the complete register of the year before, which has none.
     assert_eq!(
         of(
             json!([{"indicator": "crime_cases", "year": 2023, "value": 3}]),

@@ -1,4 +1,4 @@
-//! A recognition and the unit's own figures that contradict each other are both told, in words and
+//! If a recognition and the unit's own figures contradict each other, both are shown, in words and
 //! as a notice.
 
 use super::*;
@@ -7,7 +7,7 @@ fn recognised(granted: bool) -> Value {
     json!({"standard": "safety", "year": 2024, "granted": granted, "date": "2024-11-20"})
 }
 
-/// A commune of 2024 that passed no resolution in quarter I, so does not meet the safety standard,
+/// A commune that passed no resolution in quarter I of 2024, so does not meet the safety standard,
 /// with a decision on it.
 fn late(granted: bool) -> Desk {
     desk(

@@ -1,5 +1,5 @@
-//! The eight questions of `docs/peers.md`, put to the rule language with figures that are not
-//! there: nothing that is not known is met, and nothing is not met.
+//! The eight questions of `docs/peers.md`, put to the rule language with missing figures. Nothing
+//! unknown counts as met, and nothing counts as not met.
 
 mod blank;
 
@@ -10,7 +10,7 @@ use testing::at;
 
 use super::*;
 
-/// What comes out of a test on a commune's records of 2024, where the table's words are M, n and ?.
+/// The outcome of a test on a commune's records of 2024. The table writes it as M, n or ?.
 fn asked(requires: &Value, reading: &str, commune: &Value) -> Outcome {
     let rules = rules(json!([condition("a", requires.clone())]), json!({"reading": reading}));
     desk(json!({"xa": commune})).outcome("xa", &rules, 2024)
@@ -24,7 +24,7 @@ fn not(outcome: Outcome) -> Outcome {
     }
 }
 
-/// A commune's yearly totals; what is `None` was not entered.
+/// A commune's yearly totals; `None` means that it was not entered.
 fn totals(of: &[(&str, u16, Option<u32>)]) -> Value {
     let entered = of.iter().filter_map(|(indicator, year, value)| {
         Some(json!({"indicator": indicator, "year": year, "value": (*value)?}))
@@ -45,7 +45,7 @@ fn is_fewer(now: Option<u32>, before: Option<u32>) -> Outcome {
     asked(&reduced(json!("previous_year")), "strict", &crimes(now, before))
 }
 
-/// The same as: not that the year before had at most as many.
+/// The same question negated: not "the year before had at most as many".
 fn is_not_at_least(now: Option<u32>, before: Option<u32>) -> Outcome {
     let not_more = reduced(json!({"year": 2023}));
     not(asked(
@@ -63,7 +63,7 @@ fn part_of(part: Option<u32>, whole: Option<u32>) -> Value {
     totals(&[("hamlets_recognised", 2024, part), ("hamlets_total", 2024, whole)])
 }
 
-/// Every way to ask for at least 70 %: of totals, of units below and of households.
+/// Every way to require at least 70 %: of totals, of units below and of households.
 fn shares(part: Option<u32>, whole: Option<u32>) -> Vec<Outcome> {
     let units = json!({"unit_share": {
         "of": ["hamlet"], "having": {"recognised": "safety"}, "at_least": 70,
@@ -76,14 +76,14 @@ fn shares(part: Option<u32>, whole: Option<u32>) -> Vec<Outcome> {
         asked(&share("at_least"), "contain", &part_of(part, whole)),
         asked(&units, "contain", &part_of(part, whole)),
     ];
-    // A form that says 3 of 0 households is refused before anything is judged.
+    // A form that says 3 of 0 households is refused before any judging.
     if part.zip(whole).is_none_or(|(part, whole)| part <= whole) {
         found.push(asked(&json!({"households": {"at_least": 70}}), "contain", &signed));
     }
     found
 }
 
-/// Every way to ask that there was none, each with its reading.
+/// Every way to require that there was none, each with its reading.
 fn none_of(kind: &str, indicator: &str) -> Vec<(Value, &'static str)> {
     let none = |more: Value| {
         let mut asked = json!({"kinds": [kind]});
@@ -110,19 +110,19 @@ fn none_of(kind: &str, indicator: &str) -> Vec<(Value, &'static str)> {
     ]
 }
 
-/// A commune with a complete register of both years: none of anything in 2023.
+/// A commune with complete registers for both years and no incident in 2023.
 fn registered(incidents: Value) -> Value {
     json!({"incidents": incidents, "statements": [complete(2023, None), complete(2024, None)]})
 }
 
-/// An incident of a kind, serious, by residents and without an exception.
+/// A serious incident of a kind, caused by residents and without an exception.
 fn plain(kind: &str) -> Value {
     json!({
         "kind": kind, "date": "2024-05-01", "severity": "serious", "by_residents": true, "force_majeure": false, "found_in_time": false
     })
 }
 
-/// The row of the table: what comes out of each question, whichever way it is asked.
+/// The row of the table: the outcomes of each question, for every way to ask it.
 fn row() -> [Vec<Outcome>; 8] {
     let each = |asked_each: Vec<(Value, &str)>, commune: Value| {
         asked_each
@@ -218,7 +218,7 @@ fn fewer_agrees_with_not_at_least_whatever_is_missing() {
     }
 }
 
-/// What is wrong with a commune's records, each as the place and the fault.
+/// The problems in a commune's records, each as the place and the fault.
 fn problems(commune: &Value) -> Vec<(String, Fault)> {
     read_desk(&json!({"xa": commune}))
         .err()

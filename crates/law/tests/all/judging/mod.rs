@@ -1,5 +1,5 @@
 //! How rule sets judge beyond single conditions: the moment of asking, points, certainty and
-//! distance, succession. Each with small rule sets and books of its own.
+//! distance, succession. Each has small rule sets and books of its own.
 
 mod advice;
 mod certainty;
@@ -17,7 +17,7 @@ use files::Problem;
 use law::{Evaluator, Explainer, Library, Need, Outcome, RuleSet, Verdict, VerdictOutput};
 use serde_json::{Value, json};
 
-/// A book, what judges it, and the day up to which it is looked at.
+/// A book, its library and catalogue, and the day up to which the book is looked at.
 pub struct Desk {
     library: Library,
     catalogue: Catalogue,
@@ -48,7 +48,7 @@ pub fn rules(conditions: Value, more: Value) -> Arc<RuleSet> {
     serde_json::from_str(&rules.to_string()).unwrap()
 }
 
-/// A condition that asks a test.
+/// A condition with a test.
 pub fn condition(id: &str, requires: Value) -> Value {
     json!({"id": id, "clause": id, "text": {"vi": id, "en": id, "verified": false}, "requires": requires})
 }
@@ -68,7 +68,7 @@ pub fn desk(communes: Value) -> Desk {
     read_desk(&communes).unwrap()
 }
 
-/// The same, or what is wrong with it.
+/// Reads the communes like [`desk`], or returns the problems.
 pub fn read_desk(communes: &Value) -> Result<Desk, Vec<Problem>> {
     let library = Library::national().unwrap();
     let shards: Vec<Value> = communes
@@ -143,7 +143,7 @@ impl Desk {
     }
 }
 
-/// The statement that a year's register is complete, made on a day or at the end of the year.
+/// The statement that a year's register is complete, made on a day or at the year's end.
 pub fn complete(year: u16, until: Option<&str>) -> Value {
     json!({"kind": "register_complete", "year": year, "value": true, "date": until.map_or(format!("{year}-12-31"), str::to_owned)})
 }

@@ -1,4 +1,4 @@
-//! The moment of asking: which twelve months are judged, and what is known of them.
+//! The moment of asking: the twelve months that are judged, and how much of them is known.
 
 use super::*;
 
@@ -6,7 +6,7 @@ fn asked_by(conditions: Value) -> Arc<RuleSet> {
     rules(conditions, json!({"asked_by": "ntm_request"}))
 }
 
-/// A commune that asked on 20/5/2024, with its registers confirmed so far.
+/// A commune that asked on 20/5/2024, with its registers confirmed up to then.
 fn asking(more: Value) -> Desk {
     let mut commune = json!({
         "papers": [{"kind": "ntm_request", "date": "2024-03-01"}, {"kind": "ntm_request", "date": "2024-05-20"}, {"kind": "ntm_request", "date": "2023-08-01"}],

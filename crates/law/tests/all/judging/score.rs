@@ -1,4 +1,4 @@
-//! Tables of points: what an item is worth, what the sum comes to, and which items decide.
+//! Tables of points: the points of an item, the outcome of the sum, and the items that decide.
 
 use super::*;
 
@@ -12,7 +12,7 @@ fn class(vi: &str, from: u32) -> Value {
     json!({"label": {"vi": vi, "en": vi}, "from": from})
 }
 
-/// A table of 20 points: 12 for no crime, 4 less for each; 8 that a person gives.
+/// A table of 20 points: 12 for no crime, 4 less for each crime, and 8 that a person gives.
 fn table(must_be_full: bool, scoring: Value) -> Arc<RuleSet> {
     let events = item(
         "events",
@@ -76,10 +76,11 @@ fn what_no_missing_point_can_change_is_said_at_once() {
         let deciding: Vec<_> = decides(&verdict).into_iter().map(str::to_owned).collect();
         (verdict.outcome, score.low, score.high, deciding)
     };
-    // Without the points of a person between 12 and 20: it passes, the class is not known.
+    // Without the person's points, the sum is between 12 and 20: it passes, but the class is
+    // unknown.
     assert_eq!(judged(0, None, true), (Outcome::Met, 12, 20, vec![]));
     assert_eq!(judged(1, None, true), (Outcome::Missing, 8, 16, vec!["given".to_owned()]));
-    // More cases may have happened than an open register shows.
+    // There may have been more cases than an open register shows.
     assert_eq!(judged(1, Some(8), false), (Outcome::Missing, 8, 16, vec!["events".to_owned()]));
     let verdict = scored(1, Some(8), false).verdict("xa", &table(false, classes()), 2024);
     assert!(

@@ -1,9 +1,9 @@
-//! Units formed from others: figures are summed, papers are evidence, divided units leave the
+//! Units formed from others: figures are summed, papers are evidence, and divided units leave the
 //! figure open.
 
 use super::*;
 
-/// Three communes become one on 1/7/2024; "more" changes the parts or the whole.
+/// Three communes merge into one on 1/7/2024. `more` changes the parts or the whole.
 fn merged(more: Value) -> Desk {
     let part = || json!({"valid_to": "2024-06-30", "statements": [complete(2023, None), complete(2024, Some("2024-06-30"))]});
     let mut communes = json!({
@@ -102,7 +102,7 @@ fn registrations_of_the_parts_are_evidence_and_a_person_decides() {
     assert_eq!(merged(json!({})).outcome("moi", &registered(), 2024), Outcome::Missing);
     let own = merged(json!({"moi": {"registrations": [{"year": 2024, "date": "2024-03-30"}]}}));
     assert_eq!(own.outcome("moi", &registered(), 2024), Outcome::Met);
-    // A year later the parts say nothing any more.
+    // A year later, the parts no longer matter.
     assert_eq!(desk.outcome("moi", &registered(), 2025), Outcome::Missing);
 }
 
@@ -146,7 +146,8 @@ fn figures_of_a_divided_unit_leave_the_sum_open() {
     assert_eq!((verdict.outcome, verdict.needs().len()), (Outcome::Missing, 1));
     assert!(desk.told(&verdict).findings[0].because.join(" ").contains("chia cho nhiều đơn vị"));
     assert_eq!(with(json!([])).outcome("moi", &rules_none, 2024), Outcome::Met);
-    // Held back whatever the divided unit's share of the year before was, or not.
+    // Held back or not, whatever share of the divided unit's earlier figure belongs to the new
+    // unit.
     assert_eq!(with(json!([theft("2023-03-01")])).outcome("moi", &crimes(), 2024), Outcome::Met);
     assert_eq!(
         with(json!([theft("2023-03-01"), theft("2024-03-01")])).outcome("moi", &crimes(), 2024),
@@ -167,7 +168,7 @@ fn a_unit_formed_from_itself_by_way_of_others_ends() {
     assert_eq!(desk.outcome("moi", &crimes(), 2024), Outcome::Met);
 }
 
-/// Communes below a district; "more" of each as in a desk.
+/// Communes below a district. The value of each commune is as in a desk.
 fn district(communes: Value) -> Desk {
     let mut all = json!({"huyen": {"kind": "district"}});
     for (unit, fields) in communes.as_object().unwrap() {
@@ -181,7 +182,7 @@ fn total(year: u16, value: u32) -> Value {
     json!({"indicator": "crime_cases", "year": year, "value": value})
 }
 
-/// Crimes of a year as the desk counts them: at least, and at most if that is known.
+/// The bounds of the desk's count of crimes in a year: at least, and, if known, at most.
 fn crimes_of(desk: &Desk, unit: &str, year: u16) -> (u32, Option<u32>) {
     let (unit, _) = desk.book.unit(&UnitId::new(unit).unwrap()).unwrap();
     let year = Year::new(year).unwrap();
@@ -209,7 +210,7 @@ fn a_commune_that_took_another_in_is_compared_with_both() {
     };
     let totals = json!([total(2023, 5), total(2024, 7)]);
     let absorbed = json!({"totals": totals, "absorbed": [{"unit": "di", "on": "2024-07-01"}]});
-    // Without a first day it was always there: what it was made of it took in.
+    // Without a first day, the unit always existed, so it took its parts in.
     let formed = json!({"totals": totals, "formed_from": ["di"]});
     for own in [absorbed, formed] {
         let desk = grown(own);
@@ -222,7 +223,7 @@ fn a_commune_that_took_another_in_is_compared_with_both() {
             (exactly(8), exactly(7))
         );
         assert_eq!(desk.outcome("o-lai", &crimes(), 2024), Outcome::Met);
-        // A year later it is one commune with a total of its own.
+        // A year later, it is one commune with its own total.
         assert_eq!(crimes_of(&desk, "o-lai", 2025).1, None);
     }
 }
@@ -246,7 +247,7 @@ fn a_total_of_the_new_commune_stands_for_the_whole_and_the_district_adds_it_once
         (crimes_of(&desk, "moi", 2023), crimes_of(&desk, "huyen", 2023)),
         (exactly(9), exactly(9))
     );
-    // Of a second merger of the same year too.
+    // This includes a second merger in the same year.
     let mut again = moi(json!([total(2024, 5)]));
     again["valid_to"] = json!("2024-09-30");
     let desk = district(json!({
@@ -280,7 +281,7 @@ fn a_part_that_went_to_two_counts_once_for_the_district_and_for_each_is_open() {
         "{:?}",
         told.findings[0].because
     );
-    // Totals of both stand for all of it; of one, some of it is the other's.
+    // Totals of both successors cover it all. With a total of one, some of it belongs to the other.
     assert_eq!(
         crimes_of(&communes(json!([total(2024, 3)]), json!([total(2024, 2)])), "huyen", 2024),
         exactly(5)
@@ -340,7 +341,7 @@ fn who_registered_as_soon_as_it_was_formed_is_never_worse_off_than_who_did_nothi
         json!({"b": {"papers": paper("2024-01-15")}, "moi": {"papers": paper("2024-07-15")}}),
     );
     assert_eq!(merged.outcome("moi", &rules, 2024), Outcome::ForDecision);
-    // A unit that was there all the time was late.
+    // A unit that existed all the time was late.
     let late = desk_of_one(json!({"papers": paper("2024-07-15")}));
     assert_eq!(late.outcome("x", &rules, 2024), Outcome::NotMet);
     let grown = desk(json!({

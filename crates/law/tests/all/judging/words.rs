@@ -1,5 +1,5 @@
-//! What the sentences say, in both languages: the right days, no figure where there is none, and
-//! which paper was not there.
+//! The sentences in both languages: they name the right days, no figure where there is none, and
+//! the paper that is missing.
 
 use super::*;
 

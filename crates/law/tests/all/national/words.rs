@@ -1,4 +1,4 @@
-//! The words of the national sets: whole, quoted as they stand in the text, or called a paraphrase.
+//! The words of the national sets: quoted whole, quoted in part, or marked as a paraphrase.
 
 use super::*;
 
@@ -31,8 +31,8 @@ fn texts_are_composed_unicode_and_name_clause_and_source() {
     }
 }
 
-/// Clauses of `text` that must be are quoted whole by a condition, and each verified condition that
-/// cites one quotes from it.
+/// Checks that a condition quotes each clause of `text` whole where that is required, and that the
+/// verified conditions are exactly those that quote from the clause that they cite.
 fn check_words(id: &str, text: &str, is_quoted_whole: impl Fn(&str) -> bool) {
     let library = library();
     let rules = library.rule_set(id).unwrap();

@@ -1,4 +1,4 @@
-//! Blank fields and general kinds: each is named as what is missing.
+//! Blank fields and general kinds: each is reported as missing.
 
 use super::*;
 
