@@ -11,7 +11,7 @@ const PATIENCE = 300_000;
 const [folder, engine = "chromium"] = argv.slice(2);
 const server = await listen(site(folder));
 const downloads = await mkdtemp(join(tmpdir(), "binh-yen-bench-"));
-// Chromium then tells how much memory a page's own objects take.
+// With these flags, Chromium reports how much memory a page's own objects take.
 const flags = ["--js-flags=--expose-gc", "--enable-precise-memory-info"];
 const { driver, stop } = await startBrowser(engine, { downloads, flags });
 try {

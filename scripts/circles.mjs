@@ -1,5 +1,5 @@
-// Files that need each other in a circle cannot be read, tested or moved one by one. Prints each circle among the
-// modules of a crate and fails on one; a module and those within it may need each other.
+// Prints each circle of imports among the modules of a crate, and fails if there is one. Files in a circle cannot be
+// read, tested or moved one by one. A module and the modules inside it may need each other.
 //   node scripts/circles.mjs
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 const TEXT_OR_COMMENT =
   /\br(#*)"[\s\S]*?"\1|"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\\n]|\\[^\n]{1,8}?)'|\/\*[\s\S]*?\*\/|\/\/.*/g;
 
-/** Code without comments, texts and tests: what imports for its tests alone is no part of a circle. */
+/** Removes comments, texts and tests from code. An import that only tests use is not part of a circle. */
 export function bare(code) {
   const plain = code.replace(TEXT_OR_COMMENT, (found) => (found.startsWith("/") ? "" : '""'));
   return plain.replace(
@@ -19,7 +19,7 @@ export function bare(code) {
 }
 
 /**
- * What a `use` names: each path with the name that it has here. `a::{b, c as d}` is `a::b` and `a::c`, the latter as
+ * Lists the paths that a `use` imports, each with its local name. `a::{b, c as d}` is `a::b` and `a::c`, the latter as
  * `d`.
  */
 export function imports(tree, before = []) {
@@ -60,7 +60,7 @@ class Crate {
     this.read(root, []);
   }
 
-  /** Reads a module's file and those of the modules that it names. */
+  /** Reads a module's file and those of the modules that it declares. */
   read(file, path) {
     const code = bare(readFileSync(file, "utf8"));
     const uses = [...code.matchAll(/\b(pub(?:\([^)]*\))? )?use ([^;]+);/g)].flatMap(([, isPublic, tree]) =>
@@ -80,7 +80,7 @@ class Crate {
     }
   }
 
-  /** The module in which what a path leads to is written, through what others give on; none outside of the crate. */
+  /** Finds the module that defines what a path leads to, following re-exports; none outside the crate. */
   lead(module, path, isFirst = true, depth = 0) {
     if (depth > 20) return undefined;
     const [head, ...rest] = path;
@@ -105,7 +105,7 @@ class Crate {
       return lead;
     };
     for (const { path, name, isPublic } of module.uses) {
-      // What a module only gives on, it does not need.
+      // A module does not need what it only re-exports.
       if (isPublic) continue;
       const lead = this.lead(module, path);
       if (!lead) continue;
@@ -120,7 +120,7 @@ class Crate {
     return [...found].filter((other) => !isWithin(other, module) && !isWithin(module, other));
   }
 
-  /** Groups of modules each of which leads to every other (Tarjan's components), as paths of files. */
+  /** Groups modules that all lead to each other (Tarjan's components), as file paths. */
   circles(root) {
     const graph = new Map([...this.modules.values()].map((module) => [module, this.needs(module)]));
     const [order, low, stack, groups] = [new Map(), new Map(), [], []];

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Has LibreOffice open every paper of the sample's dossier: each gives a PDF without an empty page, with its text and
-# Vietnamese fonts.
+# Lets LibreOffice open every paper of the sample's dossier. Each must give a PDF without an empty page, with its text
+# and in Vietnamese fonts.
 #   scripts/documents.sh [FOLDER]   keeps the files in the folder
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -31,7 +31,7 @@ while IFS= read -r -d '' docx; do
     failed=1
     continue
   fi
-  # Each page ends with a form feed; one without words is empty.
+  # A form feed ends each page. A page without words is empty.
   empty=$(pdftotext -layout "$pdf" - | awk 'BEGIN { RS = "\f" } NF == 0 && length($0) > 0 { print NR }')
   [ -z "$empty" ] || { echo "empty page: $pdf"; failed=1; }
   text=$(pdftotext "$pdf" -)

@@ -1,6 +1,6 @@
-// Runs end-to-end test files, some side by side and the longest first, and says how long each took.
-//   node scripts/e2e.mjs ENGINE...   of chromium, firefox and webkit; one without a driver is left out
-// E2E_JOBS is how many files run at once. DIST and the other variables of tests/e2e/harness.mjs go through to the
+// Runs end-to-end test files, some in parallel and the longest first, and prints how long each took.
+//   node scripts/e2e.mjs ENGINE...   of chromium, firefox and webkit; skips one that has no driver
+// E2E_JOBS sets how many files run at once. DIST and the other variables of tests/e2e/harness.mjs are passed on to the
 // tests.
 import { spawn, spawnSync } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -10,8 +10,8 @@ import { argv, env, exit } from "node:process";
 
 const TESTS = "tests/e2e";
 const DRIVERS = { chromium: "chromedriver", firefox: "geckodriver", webkit: "WebKitWebDriver" };
-// What must hold in every browser, and what depends on how each keeps data. WebKit's driver puts no tab above the
-// others, which makes tests of several tabs very slow there.
+// Tests that must pass in every browser, or that depend on how a browser keeps data. WebKit's driver raises no tab
+// above the others, so tests of several tabs are very slow there.
 const EVERYWHERE = ["damage", "every-kill", "every-main", "every-site", "history", "older", "room", "snapshots"];
 const FILES = {
   chromium: readdirSync(TESTS)
@@ -20,14 +20,14 @@ const FILES = {
   firefox: [...EVERYWHERE, "tabs"],
   webkit: EVERYWHERE,
 };
-// Seconds that each file took once, to begin with the longest: E2E_RECORD=1 writes them anew.
+// The seconds that each file once took, for starting with the longest. E2E_RECORD=1 writes them anew.
 const SECONDS = join(TESTS, "seconds.json");
 const known = JSON.parse(readFileSync(SECONDS, "utf8"));
 const JOBS = Number(env.E2E_JOBS ?? Math.max(2, availableParallelism()));
 
 const nameOf = ({ engine, file }) => `${engine} ${file}`;
 
-/** Runs one file; what it says is shown as a whole, since others run beside it. */
+/** Runs one file. Prints its output as a whole, because others run at the same time. */
 function run(job) {
   const began = Date.now();
   const args = ["--test-reporter=spec", join(TESTS, `${job.file}.test.mjs`)];

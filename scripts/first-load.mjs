@@ -1,13 +1,13 @@
-// Which files a first visit fetches before its page can be used.
+// Lists the files that a first visit fetches before its page can be used.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const matches = (text, pattern) => [...text.matchAll(pattern)].map((match) => match[1]);
 
-/** The page, what it names, and what its scripts import; as paths in the folder of a built site. */
+/** The page, the files that it names and the files that its scripts import, as paths in the folder of a built site. */
 export function firstLoad(folder) {
   const html = readFileSync(join(folder, "index.html"), "utf8");
-  // The icons in PNG are for those who install the page.
+  // Only those who install the page fetch the PNG icons.
   const named = matches(html, /\b(?:href|src|data-js|data-wasm)="(?:\.\/)?([^"#:]+)"/g).filter(
     (file) => !file.endsWith(".png"),
   );

@@ -1,7 +1,7 @@
 // Makes the page edition of a finished build: one HTML file with everything inside, which runs from a memory stick.
 //   node scripts/page-edition.mjs [FOLDER]     reads the site in FOLDER (dist) and leaves binh-yen.html there
-// It is no part of the site's first visit, nor of what the service worker keeps. The file needs no other and asks for
-// none: what the site would fetch is in it, compressed, and its policy lets it connect to nothing.
+// The first visit does not load it and the service worker does not keep it. The file needs no other file and requests
+// none: it holds, compressed, everything that the site would fetch, and its policy forbids all connections.
 import { createHash } from "node:crypto";
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ const read = (path) => readFile(join(folder, path), "utf8");
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const packed = async (path) => gzipSync(await readFile(join(folder, path)), { level: 9 }).toString("base64");
 
-/** A module's code as an expression whose value is what it exports; its imports are what stands around it. */
+/** Turns a module's code into an expression whose value is its exports. Its imports come from the surrounding code. */
 function enclosed(code) {
   const names = [];
   const body = code
@@ -47,7 +47,8 @@ const app = await read(appFile);
 const partsFile = /from "\.\/(parts-[^"]+\.js)"/.exec(app)?.[1];
 if (!partsFile) throw new Error(`${appFile} imports no parts`);
 
-// The app's module and the parts' import each other: both see `initSync`, and the app sees the parts as its imports.
+// The modules of the app and of the parts import each other. Both see `initSync`, and the app sees the parts as its
+// imports.
 const imports = [...app.matchAll(/^import \* as (\w+) from/gm)].map((match) => match[1]);
 const names = imports.map((name) => `${name} = parts`).join(", ");
 const parts = `const parts = ${enclosed(await read(partsFile))}${names ? `, ${names}` : ""};`;
@@ -61,7 +62,7 @@ const script = `
 document.documentElement.dataset.edition = "page";
 const FILES = ${JSON.stringify(files)};
 const bytes = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-// What the site fetches is here; there is nothing else to fetch.
+// Answers every fetch from this file, since nothing else can be fetched.
 window.fetch = async (request) => {
   const name = String(request?.url ?? request).split(/[?#]/)[0].split("/").at(-1);
   if (!Object.hasOwn(FILES, name)) return new Response("", { status: 404, statusText: name });

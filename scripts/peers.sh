@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Puts the eight questions of docs/peers.md to other rule engines again, installed in their pinned versions into a
-# temporary folder, and compares with the table there. Takes some minutes and a network; no part of the tests.
-# PEERS_VERBOSE=1 shows every error of an engine.
+# Puts the eight questions of docs/peers.md to other rule engines again and compares the answers with the table there.
+# Installs the engines in their pinned versions into a temporary folder. Takes some minutes and a network, and is not
+# part of the tests. PEERS_VERBOSE=1 shows every error of an engine.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 project=$PWD
@@ -26,7 +26,7 @@ echo "PyPI: ${pypi[*]} json-logic-qubit==0.9.1" >&2
 python3 -m venv "$folder/python"
 pip=("$folder/python/bin/pip" --quiet --disable-pip-version-check)
 "${pip[@]}" install "${pypi[@]}"
-# It has the module name of panzi-json-logic.
+# It has the same module name as panzi-json-logic.
 "${pip[@]}" install --no-deps --target "$folder/apart" json-logic-qubit==0.9.1
 "$folder/python/bin/python" -W ignore benches/peers/python.py "$folder/apart" >>"$folder/answers"
 

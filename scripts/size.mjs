@@ -1,5 +1,5 @@
-// What a first visit loads, in brotli: each file and the sum. Fails over the budget. The parts that are fetched when
-// first used are listed apart.
+// Prints the brotli size of each file that a first visit loads, and the sum. Fails over the budget. Lists the parts
+// that are fetched on first use separately.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { argv, exit } from "node:process";

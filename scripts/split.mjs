@@ -1,6 +1,6 @@
-// Cuts the built app into the part of the first visit and those that src/app marks with `wasm_split`, each a file that
-// is fetched when first used. Trunk runs it after each build, in place of its own last steps: wasm-bindgen works on the
-// first part alone. All names carry the build's hash, so files of two builds never meet.
+// Splits the built app into the part of the first visit and those that src/app marks with `wasm_split`, each in a file
+// that is fetched on first use. Trunk runs it after each build, instead of its own last steps, because wasm-bindgen
+// works on the first part only. All names carry the build's hash, so files of two builds never mix.
 import { execFile, execFileSync } from "node:child_process";
 import { readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
@@ -17,7 +17,7 @@ const LOADER = "__wasm_split.js";
 
 const run = (command, ...args) => execFileSync(command, args, { stdio: ["ignore", "inherit", "inherit"] });
 
-/** Optimizes files on all cores, one file on each. */
+/** Optimizes files on all cores, one file per core. */
 async function optimizeAll(parts) {
   if (profile !== "release") return;
   const waiting = [...parts];
@@ -47,7 +47,7 @@ run(
   join(work, `${name}.wasm`),
 );
 
-// split_entry.wasm becomes entry-HASH.wasm, chunk_4.wasm (what several parts share) shared-4-HASH.wasm.
+// split_entry.wasm becomes entry-HASH.wasm; chunk_4.wasm, which several parts share, becomes shared-4-HASH.wasm.
 let loader = await readFile(join(work, LOADER), "utf8");
 const parts = [];
 for (const file of await readdir(work)) {
@@ -59,7 +59,7 @@ for (const file of await readdir(work)) {
   parts.push(join(staging, named));
   loader = loader.replaceAll(`"./${file}"`, `"./${named}"`);
 }
-// The largest is taken first: it is the last in the list.
+// The largest file is last in the list and is taken first.
 await optimizeAll([...parts, join(staging, `${name}_bg.wasm`)]);
 for (const [theirs, ours] of [
   ["= fetch(new URL(", "= fetchPart(new URL("],

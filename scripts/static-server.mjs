@@ -1,4 +1,4 @@
-// Serves a folder on this machine, with the headers that the README asks of a host: node static-server.mjs FOLDER
+// Serves a folder on this machine, with the headers that the README asks a host for: node static-server.mjs FOLDER
 // [PORT] [BASE]
 import { createReadStream, readFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
@@ -18,7 +18,7 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
-// A file with a hash in its name never changes; all others are asked for again each time.
+// A file with a hash in its name never changes. Browsers must ask for all others again each time.
 const HASHED = /-[0-9a-f]{10,16}(_bg)?\.\w+$/;
 
 function headers(path) {
@@ -39,7 +39,7 @@ export function policyOf(folder) {
   return policy;
 }
 
-/** The file that an address names, or nothing if it leaves the folder. */
+/** The file that an address names; nothing if the address leaves the folder. */
 function locate(root, base, url) {
   const path = decodeURIComponent(new URL(url, "http://host").pathname);
   if (!path.startsWith(base)) return undefined;
@@ -64,10 +64,10 @@ export function site(folder, base = "/", more = {}) {
   };
 }
 
-/** Starts a server on this machine alone; port 0 takes a free one. */
+/** Starts a server for this machine only. Port 0 takes a free port. */
 export function listen(handler, port = 0) {
   const server = createServer(handler);
-  // A browser that uses a connection again just as the server ends it may lose its request.
+  // If the server closes a connection just as a browser reuses it, the request may be lost.
   server.keepAliveTimeout = 120_000;
   return new Promise((done, fail) => {
     server.once("error", fail);
@@ -78,7 +78,7 @@ export function listen(handler, port = 0) {
 if (argv[1] && import.meta.url === pathToFileURL(argv[1]).href) {
   const [folder = "dist", port = "8080", base = "/"] = argv.slice(2);
   try {
-    // Only a header can say who may frame the page.
+    // Only a header can forbid other sites to frame the page.
     const more = { "Content-Security-Policy": `${policyOf(folder)}; frame-ancestors 'none'` };
     const server = await listen(site(folder, base, more), Number(port));
     console.log(`http://127.0.0.1:${server.address().port}${base}`);

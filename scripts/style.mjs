@@ -1,5 +1,5 @@
-// Makes one style sheet of those that index.html names, in their order: one request in place of many, and less to load,
-// since they are compressed together. Trunk runs it after each build.
+// Joins the style sheets that index.html names, in their order, into one. That saves requests, and one file compresses
+// better. Trunk runs it after each build.
 import { createHash } from "node:crypto";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Sets up what is missing and runs every check. Goes on after a failed one; the summary at the end names all, with its
-# time.
-#   scripts/test.sh           all; those that share nothing run side by side
-#   scripts/test.sh NAME...   only these checks, one after the other: build size format lint lint-browser lint-scripts docs deps native
-#                             browser chromium firefox webkit end-to-end (the last three in one)
+# Sets up what is missing and runs every check. Goes on after a failure. The summary at the end lists all checks with
+# their times.
+#   scripts/test.sh           all; independent checks run in parallel
+#   scripts/test.sh NAME...   only these checks, one after the other: build size format lint lint-browser
+#                             lint-scripts docs deps native browser chromium firefox webkit
+#                             end-to-end (the last three in one)
 source "$(dirname "$0")/toolchain.sh"
 scripts/setup.sh --test
 choose_rust
 
-# The page is built in a profile of its own, so cargo makes it beside the checks of the other lane.
+# The page is built in its own profile, so cargo can build it while the other lane runs its checks.
 BUILDING=(build size)
 CHECKING=(format lint-scripts lint native docs lint-browser browser deps)
 # Browsers need both cores.
@@ -16,14 +17,14 @@ BROWSING=(end-to-end)
 ALONE=(chromium firefox webkit)
 
 format() { cargo fmt --check; }
-# Also that no files import each other in a circle.
+# This also checks that no files import each other in a circle.
 lint() { node scripts/circles.mjs && cargo clippy --quiet --workspace --all-targets -- -D warnings; }
-# The page, the crates that it is made of, and their tests in a browser.
+# Checks the page, its crates, and their tests in a browser.
 lint-browser() {
   cargo clippy --quiet --target "$WASM_TARGET" -p binh-yen -p store --bin app --test browser --example province -- -D warnings
 }
 
-# JavaScript, and the spelling of both languages wherever there is text.
+# Checks JavaScript, and the spelling of both languages in all text.
 lint-scripts() {
   local failed=0
   eslint --max-warnings 0 . || failed=1
@@ -33,10 +34,10 @@ lint-scripts() {
   return "$failed"
 }
 
-# What rustdoc makes of the comments.
+# Checks that rustdoc accepts the comments.
 docs() { RUSTDOCFLAGS="-D warnings" cargo doc --quiet --workspace --no-deps; }
 
-# Licences, sources and what is banned, of every crate; without a network.
+# Checks licences, sources and bans of every crate, without a network.
 deps() {
   if ! command -v cargo-deny >/dev/null; then
     say "cargo-deny is not here and cannot be installed by this script: licences and sources not checked"
@@ -67,14 +68,14 @@ done
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 
-# Runs checks one after the other, and notes how each ended and how long it took.
+# Runs checks one after the other. Records the result and the time of each.
 run() {
   local check began result
   for check in "$@"; do
     say ""
     say "== $check"
     began=$SECONDS
-    # A process of its own: what a check sets ends with it. Its last command decides.
+    # Runs in its own process, so that a check's settings end with it. The last command decides the result.
     if ("$check") 2>&1; then result=passed; else result=FAILED; fi
     printf '%-14s %-7s %4d s\n' "$check" "$result" $((SECONDS - began)) | tee -a "$results/summary"
   done
@@ -83,7 +84,7 @@ run() {
 if [ $# -gt 0 ]; then
   run "$@"
 else
-  # What the other lane says is shown when it is done.
+  # Shows the output of the other lane once that has finished.
   run "${BUILDING[@]}" >"$results/building" 2>&1 &
   run "${CHECKING[@]}"
   wait

@@ -1,4 +1,4 @@
-# Sourced by the other scripts: picks one Rust toolchain that can build for the browser, and says where tools are.
+# Sourced by the other scripts: picks one Rust toolchain that can build for the browser, and locates tools.
 # shellcheck shell=bash
 
 set -euo pipefail

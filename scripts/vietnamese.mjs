@@ -1,7 +1,7 @@
-// How Vietnamese is written here: letters are composed (NFC), đ is Vietnam's own, and a tone stands on the first vowel
-// of oa, oe and uy where nothing follows ("hòa", "khỏe", "thúy"), on the second where something does ("hoàn", "quý"
-// with its qu). One way, so that a search finds a word wherever it stands. Prints each place that has it otherwise and
-// fails: node scripts/vietnamese.mjs
+// Checks how Vietnamese is written: letters are composed (NFC), đ is the Vietnamese letter, and the tone of oa, oe and
+// uy is on the first vowel at the end of a word ("hòa", "khỏe", "thúy"), else on the second ("hoàn", and "quý" with its
+// qu). With one spelling, a search finds a word wherever it is. Prints each deviation and fails.
+//   node scripts/vietnamese.mjs
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { exit } from "node:process";
@@ -11,7 +11,7 @@ const TONE_IS_LATE = /(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?
 const TONE_IS_EARLY = /(?<!q)(?:[òóỏõọ][ae]|[ùúủũụ]y)(?=\p{L})|q[ùúủũụ]/giu;
 const FOREIGN_D = /[Ðð]/gu;
 
-/** What is wrong with a line of text, in words; nothing for one as it should be. */
+/** The fault of a line of text, in words; nothing if there is none. */
 export function faults(line) {
   const composed = line.normalize("NFC");
   const wordAt = (index) =>
@@ -25,7 +25,7 @@ export function faults(line) {
   ];
 }
 
-// What is about the letters themselves: the names that are written both ways, on purpose.
+// Names that are written both ways on purpose, because the text is about the letters.
 const BOTH_WAYS = /ho[àá] cuông/giu;
 const ABOUT_LETTERS = [
   /\/tables\/(legacy|letters|vni)\.rs$/,

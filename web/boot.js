@@ -1,4 +1,4 @@
-// Starts the app and keeps it up to date. Trunk names the built files on this script's tag, since an inline script
+// Starts the app and keeps it up to date. Trunk names the built files on this script's tag, because an inline script
 // would need a weaker policy.
 
 async function start() {
@@ -16,14 +16,14 @@ function sayFailed(error) {
     `The app could not start; stored data is untouched. (${error})`;
 }
 
-// A build that waits is told to the app (src/app/pwa.rs) by an event and a mark on the root; the app asks for it by an
-// event.
+// Tells the app (src/app/pwa.rs) about a waiting build, by an event and a mark on the root. The app asks for the build
+// by an event.
 function announce() {
   document.documentElement.dataset.newBuild = "waiting";
   window.dispatchEvent(new Event("binh-yen:new-build"));
 }
 
-// Files that come from outside the page wait here for the app (src/app/arrivals.rs), which an event tells of them.
+// Files from outside the page wait here for the app (src/app/arrivals.rs). An event announces them.
 window.binhYenFiles = [];
 function arrive(files) {
   if (files.length === 0) return;
@@ -31,7 +31,7 @@ function arrive(files) {
   window.dispatchEvent(new Event("binh-yen:files"));
 }
 
-// A file that is dropped where nothing takes it would be shown in the place of the page: the app takes it instead.
+// If nothing took a dropped file, the browser would show it instead of the page. So the app takes it.
 function takeDropped() {
   const hasFiles = (event) => event.dataTransfer?.types.includes("Files");
   window.addEventListener("dragover", (event) => hasFiles(event) && event.preventDefault());
@@ -43,14 +43,14 @@ function takeDropped() {
   });
 }
 
-// Opened with this app from the system's files.
+// The system opened files with this app.
 function takeLaunched() {
   window.launchQueue?.setConsumer(async ({ files }) =>
     arrive(await Promise.all([...files].map((handle) => handle.getFile()))),
   );
 }
 
-// Shared by another app: the service worker kept them and opened the page at ?shared.
+// Another app shared files. The service worker kept them and opened the page at ?shared.
 async function takeShared() {
   const address = new URL(location.href);
   if (!address.searchParams.has("shared")) return;
@@ -61,7 +61,7 @@ async function takeShared() {
     const kept = await cache.keys();
     const answers = await Promise.all(kept.map((request) => cache.match(request)));
     const file = async (answer) => new File([await answer.blob()], decodeURIComponent(answer.headers.get("X-Name")));
-    // Also another website's form can post to that address: the page says that nobody chose the file here.
+    // Another website's form can post there too, so the page says that nobody chose the file here.
     window.binhYenFromOutside = kept.length > 0;
     arrive(await Promise.all(answers.map(file)));
     await caches.delete(name);
@@ -91,8 +91,8 @@ async function keepUpToDate() {
     if (registration.waiting) registration.waiting.postMessage("activate");
     else location.reload();
   });
-  // Another tab may have asked: then this one is told and reloads when its own person says so. A first visit only gets
-  // its first worker.
+  // Another tab may have asked for the new build. Then this tab is told, and reloads only when its user says so. On a
+  // first visit, the page only gets its first worker.
   workers.addEventListener("controllerchange", () => {
     const isFirst = !isControlled;
     isControlled = true;
@@ -110,6 +110,6 @@ try {
   sayFailed(error);
   throw error;
 } finally {
-  // Also after a failed start: a newer build may be the cure.
+  // This also runs after a failed start, because a newer build may fix it.
   if ("serviceWorker" in navigator) keepUpToDate().catch((error) => console.warn("No offline use:", error));
 }

@@ -1,10 +1,10 @@
-// Keeps one whole build of the site in the browser, so that the page opens without a network.
-// scripts/precache.mjs writes the list below after each build: every file with its checksum, which the browser
-// verifies, so that files of two builds are never mixed: if one does not fit, the old build stays.
+// Keeps one whole build of the site in the browser, so that the page opens without a network. After each build,
+// scripts/precache.mjs writes the list below: every file with its checksum. The browser verifies the checksums, so
+// files of two builds never mix. If one does not match, the old build stays.
 const BUILD = "";
 const FILES = {};
 
-// Several copies of the site may be on one host, each in its folder and with its own cache.
+// One host may have several copies of the site, each in its own folder and with its own cache.
 const OURS = `binh-yen ${self.registration.scope} `;
 const CACHE = OURS + BUILD;
 const SCOPE = new URL(self.registration.scope);
@@ -22,19 +22,19 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(
     caches.keys().then((names) => {
       const old = names.filter((name) => name.startsWith(OURS) && name !== CACHE);
-      // The page of a first visit has no older build: it goes on without a network before it was ever loaded again.
+      // On a first visit there is no older build. Claiming the page lets it work offline even before its first reload.
       return old.length ? Promise.all(old.map((name) => caches.delete(name))) : self.clients.claim();
     }),
   );
 });
 
-// The page asks, once a person chose to change to the new build.
+// The page asks, once its user chose the new build.
 self.addEventListener("message", (event) => {
   if (event.data === "activate") self.skipWaiting();
 });
 
-// The system posts shared files here (share_target in the manifest). They stay on the device: kept for the page that
-// opens next.
+// The system posts shared files here (share_target in the manifest). They stay on the device, for the page that opens
+// next.
 async function takeShared(request) {
   const form = await request.formData();
   const files = form.getAll("files").filter((file) => file instanceof File);

@@ -2,22 +2,22 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 
-/** axe itself, to be run in a page. */
+/** The source of axe, to run in a page. */
 export const AXE = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** The rules whose answer depends on colours. */
+/** The rules whose result depends on colours. */
 export const COLOURS = ["color-contrast", "link-in-text-block"];
 
 /**
- * What axe finds wrong on the page as it is; `rules` are all if none is named. Runs in the page, once colours have
- * stopped changing.
+ * Finds axe's violations on the page as it is. Without `rules`, it checks all of them. Runs in the page, once colours
+ * have stopped changing.
  */
 export async function findViolations(rules, done) {
   const { axe } = window;
   const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
   const all = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const runOnly = rules.length > 0 ? { type: "rule", values: rules } : all;
-  // A target that has scrolled half under the page's head is judged again where it is seen whole.
+  // A target that is half scrolled under the page's header is checked again where it is fully visible.
   const isSmall = async (node) => {
     const target = document.querySelector(node.target.join(" "));
     target?.scrollIntoView({ block: "center" });

@@ -1,5 +1,5 @@
-// Browsers without a driver, as people start them: with a profile that outlives them and an address to open. They can
-// only be killed.
+// Browsers without a driver, as people start them: with a profile that outlives them and an address to open. Killing
+// them is the only control.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -9,13 +9,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { startDisplay } from "./display.mjs";
 import { CHROMIUM_FLAGS, asRoot, family } from "./engines.mjs";
 
-// Nothing but the page under test uses the network, nothing asks, and a browser that was killed starts as after any
-// other end.
+// Only the page under test uses the network, nothing prompts, and a killed browser starts as after any other end.
 const FIREFOX_PREFS = {
   "app.normandy.enabled": false,
   "app.update.disabledForTesting": true,
   "browser.aboutwelcome.enabled": false,
-  // It loads a page a second time, out of sight and with an empty storage of its own, to draw a small picture of it.
+  // Firefox would load the page a second time, out of sight and with its own empty storage, for a thumbnail.
   "browser.pagethumbnails.capturing_disabled": true,
   "browser.safebrowsing.malware.enabled": false,
   "browser.safebrowsing.phishing.enabled": false,
@@ -56,8 +55,8 @@ const ENGINES = {
       url,
     ],
   },
-  // Its driver would start it with a profile that it forgets; it has no option for one, but folders named by the
-  // environment.
+  // The driver would start it with a temporary profile. WebKit has no option for a profile, but uses the folders that
+  // the environment names.
   webkit: {
     needsDisplay: true,
     command: (_, url) => [env.MINIBROWSER ?? "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser", url],
@@ -71,7 +70,7 @@ const ENGINES = {
   },
 };
 
-/** Whether a process runs; one that has ended and that nobody asked about does not. */
+/** Whether a process is running. A zombie does not count. */
 function runs(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
@@ -81,7 +80,7 @@ function runs(pid) {
   }
 }
 
-/** Ends a process, or with a negative id a group, if it is still there. */
+/** Kills a process, or a group if the id is negative, if it still exists. */
 function strike(pid) {
   try {
     process.kill(pid, "SIGKILL");
@@ -90,7 +89,7 @@ function strike(pid) {
   }
 }
 
-/** A browser with one profile, which is started on an address and killed, again and again. */
+/** A browser with one profile that is started on an address and killed repeatedly. */
 export class BareBrowser {
   #engine;
   #profile;
@@ -103,7 +102,7 @@ export class BareBrowser {
     this.#profile = profile;
   }
 
-  /** Starts it; what it says goes to `log`, a file's descriptor. */
+  /** Starts the browser. Its output goes to `log`, a file descriptor. */
   async start(url, log = "ignore") {
     const { prepare, command, needsDisplay, env: more } = this.#engine;
     const temporary = join(this.#profile, "tmp");
@@ -117,7 +116,7 @@ export class BareBrowser {
       ...(this.#display ? { DISPLAY: this.#display.name } : {}),
       ...more?.(this.#profile),
     };
-    // A group of its own, to be ended at one stroke.
+    // Runs in its own process group, so that one signal ends all of it.
     this.#child = spawn(name, args, { detached: true, stdio: ["ignore", log, log], env: variables });
     const { pid } = this.#child;
     await new Promise((done, fail) => this.#child.once("spawn", done).once("error", fail));
@@ -125,7 +124,7 @@ export class BareBrowser {
     process.once("exit", this.#exit);
   }
 
-  /** Ends all of its processes at once, as a power cut does; waits until they are gone. */
+  /** Ends all of its processes at once, as a power cut does. Waits until they are gone. */
   async kill() {
     const child = this.#child;
     if (!child) return;
@@ -136,7 +135,7 @@ export class BareBrowser {
     while (all.some(runs)) await pause(5);
   }
 
-  /** Kills it, and ends the screen that it had. */
+  /** Kills the browser and ends its display. */
   async end() {
     await this.kill();
     this.#display?.end();

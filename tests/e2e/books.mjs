@@ -1,8 +1,8 @@
-// Books to test with, and what one does on any page.
+// Books for tests, and actions that every page offers.
 import { basename, join } from "node:path";
 import { ROOT, start } from "./harness.mjs";
 
-/** The sample book of the district in 2019, loaded as a newcomer does; `options` are those of `start`. */
+/** The sample book of the district in 2019, loaded as a newcomer does. `options` are those of `start`. */
 export async function sample(t, options) {
   const page = await start(t, options);
   await page.go("/tong-quan");
@@ -11,15 +11,15 @@ export async function sample(t, options) {
   return page;
 }
 
-/** Opens the district's sample book where a page offers it; whether it is kept is another matter. */
+/** Opens the district's sample book from a page that offers it. Does not wait until it is saved. */
 export async function openSample(page) {
   await page.click("button", "Dùng thử sổ mẫu của huyện");
-  // Its name is on the page before; its year is written into the address when it is open.
+  // The previous page already shows its name, but its year is in the address only once it is open.
   await page.until(() => page.run(() => location.hash.includes("nam=2019")), "the year in the address");
   await page.shown();
 }
 
-/** A book in a file. */
+/** Opens a book from a file. */
 export async function openFile(t, path, options) {
   const page = await start(t, options);
   await page.go("/du-lieu");
@@ -39,8 +39,7 @@ export const caseBook = (t, name, options) => openFile(t, join(ROOT, "tests/case
 export const route = (page, route) => page.route(route);
 
 /**
- * Presses a button that ends a record's form; waits until the page says so and has gone back to where the form was
- * opened from.
+ * Presses a button that ends a record's form. Waits until the page confirms it and is back where the form was opened.
  */
 export async function endForm(page, button, said) {
   const form = await page.run(() => location.hash);
@@ -50,24 +49,22 @@ export async function endForm(page, button, said) {
   await page.shown();
 }
 
-/** How many elements fit. */
+/** The number of elements that match. */
 export const count = (page, selector) => page.run((selector) => document.querySelectorAll(selector).length, selector);
 
-/** The texts of the elements that fit. */
+/** The texts of the elements that match. */
 export const texts = (page, selector) =>
   page.run(
     (selector) => [...document.querySelectorAll(selector)].map((e) => e.textContent.replace(/\s+/g, " ").trim()),
     selector,
   );
 
-/**
- * The book as the app writes it when it is downloaded, from the page of files: without what the file says about itself.
- */
+/** The book as the app downloads it from the page of files, without the file's data about itself. */
 export async function exported(page) {
   return (await exportedFile(page)).replace(/,\n {2}"sent": [\s\S]*$/, "\n}\n");
 }
 
-/** The file that the app makes of the whole book, from the page of files. */
+/** The file of the whole book that the app makes on the page of files. */
 export const exportedFile = (page) => fileOf(page, "Tải tệp về máy");
 
 /** The text of the file that a button of the page makes. */

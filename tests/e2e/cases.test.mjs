@@ -1,7 +1,7 @@
-// Worked cases of tests/cases/ come out of the page as they are written: the books of many cases are joined into one
-// file, opened by the import page, and each case's verdict page says the outcome and shows the conditions that decide
-// with their clauses. What every case gives is asked natively (cases.rs of crates/law and crates/cli); here is one of
-// each outcome of each rule set, which is what the page can show differently.
+// Worked cases of tests/cases/ come out of the page as written. The books of many cases are joined into one file, which
+// the import page opens. Each case's verdict page must show the outcome and the deciding conditions with their clauses.
+// Native tests check every case (cases.rs of crates/law and crates/cli). This test takes one case of each outcome of
+// each rule set, because only those can differ in the page.
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,9 +10,9 @@ import { onDay } from "./chromium.mjs";
 import { LONGER, ROOT, start, test } from "./harness.mjs";
 
 const CASES = join(ROOT, "tests/cases");
-// As many as a browser opens and shows well within the time of a test.
+// The number of cases that a browser can open and show well within a test's time.
 const IN_A_BOOK = 120;
-// The page judges a year that is not over up to today; a case without a day of its own is about whole years.
+// The page judges an unfinished year up to today. A case without its own day is about whole years.
 const AFTER_ALL_YEARS = "2045-06-01";
 
 const json = async (...path) => JSON.parse(await readFile(join(...path), "utf8"));
@@ -33,7 +33,7 @@ async function allCases() {
   return cases;
 }
 
-/** A document changed by the operations of JSON Patch (RFC 6902) that cases use. */
+/** Changes a document by the operations of JSON Patch (RFC 6902) that cases use. */
 function patched(document, changes) {
   for (const { op, path, value } of changes) {
     const steps = path
@@ -52,7 +52,7 @@ function patched(document, changes) {
   return document;
 }
 
-// The fields that hold ids of units and records.
+// The fields with ids of units and records.
 const IDS = new Set([
   "id",
   "root",
@@ -69,8 +69,8 @@ const IDS = new Set([
 ]);
 
 /**
- * A book whose ids begin with a mark, so that it stands beside others; the unit that is judged carries the mark in its
- * name.
+ * Prefixes the ids of a book with a mark, so that the book can stand beside others. The judged unit also gets the mark
+ * in its name.
  */
 function renamed(book, unit, mark) {
   const rename = (name, value) => {
@@ -85,7 +85,7 @@ function renamed(book, unit, mark) {
   return { ...book, shards };
 }
 
-/** One file of all books of a group: cases that are read alike, on the same day, with the same rule file. */
+/** Joins the books of a group of cases with the same reading, day and rule file into one file. */
 function joined(cases) {
   const [{ evaluate, rule_file, rules }] = cases;
   const kinds = new Map(cases.flatMap(({ book }) => (book.frame?.kinds ?? []).map((kind) => [kind.code, kind])));
@@ -116,7 +116,7 @@ function groups(cases) {
     found.set(key, [...(found.get(key) ?? []), of]);
   }
   return [...found.values()].flatMap((group) => {
-    // Those of one year together: a new year judges the whole book again.
+    // Groups cases by year, because a new year judges the whole book again.
     group.sort((a, b) => a.evaluate.year - b.evaluate.year);
     return Array.from({ length: Math.ceil(group.length / IN_A_BOOK) }, (_, at) =>
       group.slice(at * IN_A_BOOK, (at + 1) * IN_A_BOOK),
@@ -124,19 +124,19 @@ function groups(cases) {
   });
 }
 
-/** Goes through verdict pages, in the page; gives what each says. */
+/** Visits verdict pages, in the page. Returns what each shows. */
 function visitAll(visits, done) {
   const words = (element) => element?.textContent.replace(/\s+/g, " ").trim();
-  // "Nghị quyết của chi bộ (Điều 5 khoản 1)": a condition with a name of its own has its clause behind it.
+  // A condition with its own name has its clause behind it: "Nghị quyết của chi bộ (Điều 5 khoản 1)".
   const clauseOf = (element) => words(element)?.replace(/^.*\((.*)\)$/, "$1");
   const shown = ({ mark, rules }) => {
     const isHere = words(document.querySelector("main h1"))?.split(" ").includes(mark);
     const panel = document.querySelector("main .headline, main .draft");
     if (!isHere || !panel || document.querySelector(".verdict-filters select").value !== rules) return;
-    // A draft pronounces nothing: its conditions are for a person.
+    // A draft gives no verdict: its conditions are left to a person.
     const isDraft = panel.classList.contains("draft");
     const outcome = isDraft ? "is-for-decision" : [...panel.classList].find((name) => name.startsWith("is-"));
-    // What decides: of the findings that came out as the whole did, the innermost, or the one that a person ruled on.
+    // The deciding findings: of those with the outcome of the whole, the innermost, or the one that a person ruled on.
     const same = (finding) => finding.classList.contains(outcome);
     const isRuled = (finding) => finding.querySelector(":scope > summary .tag--ruled");
     const decides = (finding) => {
@@ -161,8 +161,7 @@ function visitAll(visits, done) {
     };
   };
   const results = [];
-  // The next turn of the page's loop: what an address changes is drawn by then, and a frame would be a long wait for
-  // it.
+  // Waits for the next turn of the page's event loop. By then the new address is drawn; a frame would take much longer.
   const channel = new MessageChannel();
   const turn = (call) => {
     channel.port1.onmessage = call;
@@ -177,7 +176,7 @@ function visitAll(visits, done) {
     const look = () => {
       const found = shown(visit);
       const said = JSON.stringify(found);
-      // Only what two turns in a row show has been drawn to the end.
+      // The page has finished drawing only if two turns in a row show the same.
       if ((found && said === last) || performance.now() - began > 10_000) {
         results.push(found ?? { nothing: words(document.querySelector("main"))?.slice(0, 300) });
         return next();
@@ -197,10 +196,10 @@ const WORDS = {
   for_decision: "Chờ cấp có thẩm quyền quyết định",
 };
 const DRAFT = "Dự thảo: chưa đưa ra kết luận";
-// The headline names so many conditions.
+// The number of conditions that the headline names.
 const NAMED = 4;
 
-/** What the page says otherwise than the case. */
+/** The differences between the page and the case. */
 function differences({ expect, name, file, rules, evaluate }, said) {
   const { outcome, decides = [], clauses = [] } = expect;
   const wrong = [];
@@ -209,14 +208,14 @@ function differences({ expect, name, file, rules, evaluate }, said) {
       wrong.push(`${what}: ${JSON.stringify(is)}, should be ${JSON.stringify(should)}`);
   };
   const word = rules.draft ? DRAFT : WORDS[outcome];
-  // Before its window ends a year that has failed cannot be met any more.
+  // A year that has failed before its window ends cannot be met any more.
   const isOpenYear = evaluate.as_of && outcome === "not_met" && said.outcome?.endsWith("Không thể đạt");
   if (!isOpenYear && !said.outcome?.endsWith(word))
     wrong.push(`the page says ${JSON.stringify(said.outcome ?? said)}, should say ${word}`);
-  // In a table of points the sum decides: which items make it what it is does not show in their outcomes.
+  // In a table of points, the sum decides. The outcomes of its items do not show which items matter.
   if (!rules.scoring) compare("what decides", said.decides, decides);
   compare("the clauses", [...new Set(decides.map((condition) => said.clauses?.[condition]))], clauses);
-  // Of what is missing the headline names the records instead; a draft has none.
+  // If something is missing, the headline names the records instead; a draft has no headline.
   if (["not_met", "for_decision"].includes(outcome) && !rules.draft)
     compare("the headline", said.named, decides.slice(0, NAMED));
   return wrong.map((wrong) => `${file}: ${name}\n    ${wrong}`);

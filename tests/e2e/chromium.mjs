@@ -1,5 +1,5 @@
-// What only Chromium's driver can do: a dark page, a window as narrow as a phone, another day, a browser without
-// IndexedDB.
+// Emulations that only Chromium's driver offers: a dark page, a window as narrow as a phone, another day, a browser
+// without IndexedDB.
 import { Command } from "selenium-webdriver/lib/command.js";
 
 const NAME = "chromiumDevTools";
@@ -9,18 +9,18 @@ function devTools(page, cmd, params) {
   return page.driver.execute(new Command(NAME).setParameter("cmd", cmd).setParameter("params", params));
 }
 
-/** As on a device whose owner likes it dark. */
+/** Emulates a device that prefers dark colours. */
 export const dark = (page) =>
   devTools(page, "Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: "dark" }] });
 
-/** As on the narrowest phone in use. */
+/** Emulates the narrowest phone in use. */
 export const phone = (page) =>
   devTools(page, "Emulation.setDeviceMetricsOverride", { width: 360, height: 740, deviceScaleFactor: 1, mobile: true });
 
-/** As on paper ("print") or on a screen. */
+/** Emulates paper ("print") or a screen. */
 export const media = (page, media) => devTools(page, "Emulation.setEmulatedMedia", { media });
 
-/** With an IndexedDB that does not open the first so many times, from the next page on. */
+/** From the next page on, makes opening the IndexedDB fail the given number of times. */
 export const failingMirror = (page, failures) =>
   beforePages(
     page,
@@ -31,13 +31,13 @@ export const failingMirror = (page, failures) =>
   }`,
   );
 
-/** Like `failingMirror`, and without what the local storage keeps. */
+/** Like `failingMirror`, but also clears the local storage. */
 export async function onlyMirror(page, failures) {
   await beforePages(page, "localStorage.clear();");
   await failingMirror(page, failures);
 }
 
-/** As on a device whose clock says noon of this day now, and goes on from there. */
+/** Sets the clock to noon of this day; it runs on from there. */
 export const onDay = (page, day) =>
   devTools(page, "Page.addScriptToEvaluateOnNewDocument", {
     source: `{
@@ -49,44 +49,41 @@ export const onDay = (page, day) =>
     }`,
   });
 
-/** Shows the tab of a page above the others: a tab that is not seen draws nothing and has few timers. */
+/** Raises a page's tab above the others, because a hidden tab draws nothing and runs few timers. */
 export const raise = (page) => devTools(page, "Page.bringToFront", {});
 
-/** As in a browser that has no IndexedDB, from the next page on. */
+/** From the next page on, emulates a browser without IndexedDB. */
 export const withoutMirror = (page) =>
   devTools(page, "Page.addScriptToEvaluateOnNewDocument", {
     source: "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });",
   });
 
-/** With a script of one's own run before the page's, from the next page on. */
+/** From the next page on, runs a script before the page's own. */
 export const beforePages = (page, source) => devTools(page, "Page.addScriptToEvaluateOnNewDocument", { source });
 
-/** As in a browser that blocks the local storage, from the next page on. */
+/** From the next page on, emulates a browser that blocks the local storage. */
 export const withoutLocal = (page) =>
   devTools(page, "Page.addScriptToEvaluateOnNewDocument", {
     source:
       "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });",
   });
 
-/** As in a browser of another name, from the next page on. */
+/** From the next page on, emulates a browser with another name. */
 export const agent = (page, userAgent) => devTools(page, "Emulation.setUserAgentOverride", { userAgent });
 
-/** As in a private window of Firefox and Safari, from the next page on. */
+/** From the next page on, emulates a private window of Firefox and Safari. */
 export const refusingDirectory = (page) =>
   devTools(page, "Page.addScriptToEvaluateOnNewDocument", {
     source: "StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException('no', 'SecurityError'));",
   });
 
-/** As on a machine so many times slower. */
+/** Slows the processor down by a factor. */
 export const slow = (page, rate) => devTools(page, "Emulation.setCPUThrottlingRate", { rate });
 
-/**
- * With frames, timers, answers, files and what is written to the disk so many milliseconds late: tests that do not wait
- * are found out.
- */
+/** Delays frames, timers, responses, files and disk writes by some milliseconds, to expose tests that do not wait. */
 export const late = (page, time) => beforePages(page, `(${postpone})(${time})`);
 
-// Runs before the page's own scripts.
+// This runs before the page's own scripts.
 function postpone(time) {
   const { setTimeout, requestAnimationFrame, fetch, Blob, IDBTransaction } = globalThis;
   const later = (given) => new Promise((done) => setTimeout(() => done(given), time));
@@ -107,6 +104,6 @@ function postpone(time) {
   });
 }
 
-/** With so many bytes for all that the site keeps but the local storage, from its first use on. */
+/** Limits the bytes of the site's storage, except the local storage, from its first use on. */
 export const quota = (page, quotaSize) =>
   devTools(page, "Storage.overrideQuotaForOrigin", { origin: new URL(page.url).origin, quotaSize });

@@ -1,4 +1,4 @@
-// Two verdicts on one unit side by side: two rule sets, two years, what links them.
+// Two verdicts on one unit side by side: two rule sets, two years, and the links to the comparison.
 import assert from "node:assert/strict";
 import { caseBook, count, route, sample, texts } from "./books.mjs";
 import { media, phone } from "./chromium.mjs";

@@ -1,4 +1,4 @@
-// Damage: whatever became of the stored bytes, what is whole opens, what is not is told and kept, and nothing is
+// Damage: whatever happened to the stored bytes, intact parts open, damaged ones are reported and kept, and nothing is
 // cleared.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -13,7 +13,7 @@ oneBrowserEach();
 const SHARD = "binh-yen.shard.";
 const only = (t) => ENGINE === "chromium" || void t.skip("only Chromium's driver can put a script before the page's");
 
-/** Renames Việt Thành as a person does; waits until it is kept, or until the page says why not. */
+/** Renames Việt Thành as a person does. Waits until it is saved, or until the page says why not. */
 async function rename(page, name, said = `Đã lưu: đơn vị xã ${name}`) {
   await route(page, "/don-vi/viet-thanh/sua");
   await page.fill("Tên", name);
@@ -21,7 +21,7 @@ async function rename(page, name, said = `Đã lưu: đơn vị xã ${name}`) {
   await page.see(said);
 }
 
-/** The book that is open, as its data file has it. */
+/** The open book, as its data file has it. */
 async function opened(page) {
   await route(page, "/du-lieu");
   return JSON.parse(await exported(page));
@@ -30,7 +30,7 @@ async function opened(page) {
 const roots = (book) => book.shards.map((shard) => shard.root).sort();
 const rootOf = (key) => key.slice(SHARD.length).split("@")[0];
 
-/** A character of a text changed for another of the same kind. */
+/** Replaces one character of a text with another of the same kind. */
 const flipped = (text) => {
   const at = text.length - 9;
   return text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ 1) + text.slice(at + 1);
@@ -43,7 +43,7 @@ const WAYS = {
   "replaced by another's": (texts, key, others) => texts[others[(others.indexOf(key) + 1) % others.length]],
 };
 
-/** Both homes with these values damaged in one of the homes or in both. */
+/** Both homes with these values damaged in one home or in both. */
 function damaged(whole, keys, where, way) {
   const { local, mirror } = structuredClone(whole);
   const others = Object.keys(whole.local).filter((key) => key.startsWith(SHARD));
@@ -126,11 +126,11 @@ test("all manifests damaged in both homes: the newest values are the book", asyn
   assert.deepEqual((await opened(page)).shards, book.shards);
 });
 
-/** The texts as a build with a newer format writes them: the checksum is over its number too. */
+/** The texts as a build with a newer format writes them. The checksum covers its number too. */
 const newerText = (text) => text.replace(/^BY\d+:(\w+)/, (_, sum) => `BY99:${[...sum].reverse().join("")}`);
 const newer = (texts) => Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, newerText(text)]));
 
-/** The file of the store that the data page makes. */
+/** The copy of the store that the data page makes. */
 async function copied(page) {
   await route(page, "/du-lieu");
   await page.byRole("button", "Tải bản sao kho lưu trữ");
@@ -181,7 +181,7 @@ test("of a book that a newer build wrote in part, the rest is shown and nothing 
   assert.deepEqual(await homes(page), of);
 });
 
-/** As a newer build does when it is first opened. */
+/** Raises the database's version, as a newer build does when it first opens it. */
 const raiseDatabase = (page) =>
   page.run(
     () =>

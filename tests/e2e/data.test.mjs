@@ -65,7 +65,7 @@ test("the downloaded file holds the whole book and opens as the same", async (t)
   await page.see("Tệp giống hệt sổ đang mở.");
 });
 
-/** Cuts the stored value of a commune in both homes; gives its key. */
+/** Cuts the stored value of a commune in both homes. Returns its key. */
 function cutBoth(name) {
   const key = Object.keys(localStorage).find((key) => key.startsWith(`binh-yen.shard.${name}@`));
   const text = localStorage.getItem(key).slice(0, 40);

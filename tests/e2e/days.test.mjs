@@ -1,5 +1,5 @@
-// What the forms say of days: the period that they count in, those that have not come or are late; and units that are
-// not there.
+// What the forms say about days: the period that a day counts for, days in the future, late days, and days on which a
+// unit did not exist.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { ROOT, start, test } from "./harness.mjs";
@@ -51,7 +51,7 @@ test("an incident says while it is typed in which period it counts, by its unit'
 
 test("a registration that is late is not proposed, and is asked about before it is saved", async (t) => {
   const page = await november(t);
-  // As from the list of what is missing.
+  // Opens the form as the list of missing data does.
   await route(page, "/dang-ky/moi?nam=2026&don-vi=xa&muc=date");
   await page.see("Cần ngày từ 01/01/2026 đến 31/03/2026");
   assert.equal(await value(page, "f-date"), "", "today would be too late");
@@ -98,7 +98,7 @@ test("a page that was translated in the browser still says what was saved", asyn
   );
   await route(page, "/don-vi/thon/sua?nam=2026");
   await page.fill("Tên", "Hai");
-  // As a translation that does not ask does: each text goes into a <font>.
+  // Acts like a browser's translation, which wraps each text in a <font>.
   const wrap = () => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts = [];

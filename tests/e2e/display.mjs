@@ -1,7 +1,7 @@
-// Screens for browsers that cannot run without one.
+// Displays for browsers that cannot run without one.
 import { spawn } from "node:child_process";
 
-/** Starts a screen that nobody sees, with a number that no other has; gives its name, and a function that ends it. */
+/** Starts a virtual display with an unused number. Returns its name and a function that ends it. */
 export async function startDisplay() {
   const args = ["-displayfd", "3", "-nolisten", "tcp", "-screen", "0", "1280x1024x24"];
   const child = spawn("Xvfb", args, { stdio: ["ignore", "ignore", "ignore", "pipe"] });

@@ -1,5 +1,5 @@
-// A province writes its own rules in the page: copies a national set, asks for more, adds a condition, hands the file
-// round.
+// A province writes its own rules in the page: copies a national set, makes it stricter, adds a condition, shares the
+// file.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -20,7 +20,7 @@ const active = (page) =>
 /** A commune of 2024 in which seven of ten units were recognised. */
 const commune = (t, options) => caseBook(t, "tt-124-ten-units", options);
 
-/** The same with a copy of the national set, open in the editor. */
+/** The same commune with a copy of the national set, open in the editor. */
 async function copied(t, options) {
   const page = await commune(t, options);
   await route(page, "/quy-dinh-rieng");
@@ -48,13 +48,13 @@ async function atEighty(page) {
   await page.see("(bản gốc: 70)");
 }
 
-/** What axe finds, with the head of the page in view: what the fixed bars half cover is no fault of it. */
+/** Axe's violations with the top of the page in view. Content half covered by the fixed bars is not a violation. */
 async function axe(page) {
   await page.run(() => scrollTo(0, 0));
   return page.axe();
 }
 
-/** Goes on with Tab until the keyboard is on what is named so. */
+/** Presses Tab until the element with this name has the focus. */
 async function tabTo(page, name) {
   for (let steps = 0; steps < 150; steps += 1) {
     if ((await active(page)).startsWith(name)) return;
@@ -166,7 +166,7 @@ test("the rule file goes to another browser, judges there, and is taken out agai
   await page.click("button", "Tải tệp quy định");
   const name = `${ID}.json`;
   const path = join(page.downloads, name);
-  // The browser makes the file before it fills it.
+  // The browser creates the file before it fills it.
   const rules = await page.until(async () => JSON.parse(await readFile(path, "utf8")), "the rule file");
   assert.equal(rules.origin.id, "tt-124-2021-commune");
   assert.equal(rules.source.name, DECISION);

@@ -12,7 +12,7 @@ import { startDisplay } from "./display.mjs";
 
 export const asRoot = process.getuid?.() === 0;
 
-// Quiet flags: nothing but the page under test may use the network.
+// Only the page under test may use the network.
 export const CHROMIUM_FLAGS = [
   "--headless=new",
   "--disable-gpu",
@@ -22,7 +22,7 @@ export const CHROMIUM_FLAGS = [
   "--disable-component-update",
   "--disable-sync",
   "--disable-dev-shm-usage",
-  // A script may go from page to page faster than a person.
+  // A script may change pages faster than a person.
   "--disable-ipc-flooding-protection",
   ...(asRoot ? ["--no-sandbox"] : []),
 ];
@@ -51,12 +51,12 @@ const ENGINES = {
       "moz:firefoxOptions": {
         binary: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
         args: ["-headless", ...(profile ? ["-profile", profile] : [])],
-        // A browser that was killed starts as after any other end.
+        // A killed browser starts as after any other end.
         prefs: {
           "browser.download.folderList": 2,
           "browser.download.dir": downloads,
           "toolkit.startup.max_resumed_crashes": -1,
-          // A script may go from page to page faster than a person.
+          // A script may change pages faster than a person.
           "dom.navigation.navigationRateLimit.count": 0,
           ...(keepsNothing ? { "network.cookie.cookieBehavior": 2 } : {}),
         },
@@ -97,7 +97,7 @@ async function untilReady(url) {
   throw new Error(`The browser's driver does not answer at ${url}`);
 }
 
-/** A process and all that it started, itself last. */
+/** The ids of a process and all its descendants, itself last. */
 export function family(pid) {
   const parents = new Map();
   for (const name of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
@@ -105,7 +105,7 @@ export function family(pid) {
       const stat = readFileSync(`/proc/${name}/stat`, "utf8");
       parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]));
     } catch {
-      // It ended meanwhile.
+      // The process has ended meanwhile.
     }
   }
   const children = (pid) => [...parents].filter(([, parent]) => parent === pid).map(([child]) => child);
@@ -113,34 +113,34 @@ export function family(pid) {
   return [...below(pid), pid];
 }
 
-/** A folder for what a browser forgets to remove: a Chromium that is ended leaves its profile. */
+/** A folder for files that a browser does not remove, such as the profile of a killed Chromium. */
 async function temporaryFolder() {
   const folder = await mkdtemp(join(tmpdir(), "binh-yen-browser-"));
   const remove = () => {
     try {
       rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
     } catch {
-      // A part of the browser that ends late still writes there: what remains harms no test.
+      // A part of the browser that ends late may still write there. Leftovers harm no test.
     }
   };
   return { folder, remove };
 }
 
-/** Starts a driver; gives its address, and a function that ends it and all that it started. */
+/** Starts a driver. Returns its address and a function that ends the driver and its descendants. */
 async function startDriver(engine) {
   const port = await freePort();
   const [command, ...args] = engine.command(port);
   const { folder, remove } = await temporaryFolder();
   const display = engine.needsDisplay ? await startDisplay() : undefined;
   const env = { ...process.env, TMPDIR: folder, ...(display ? { DISPLAY: display.name } : {}), ...engine.env };
-  // A group of its own, so that the driver and all that it started can be ended together.
+  // Runs in its own process group, so that the driver and its descendants can be ended together.
   const child = spawn(command, args, { detached: true, stdio: "ignore", env });
   const ended = new Promise((done) => child.once("exit", done).once("error", done));
   const endGroup = () => {
     try {
       process.kill(-child.pid, "SIGTERM");
     } catch {
-      // It has ended by itself.
+      // The process has ended by itself.
     }
   };
   process.once("exit", endGroup);
@@ -162,7 +162,7 @@ async function startDriver(engine) {
   }
 }
 
-/** Starts a browser; gives its WebDriver, and a function that ends it and its driver. */
+/** Starts a browser. Returns its WebDriver and a function that ends the browser and its driver. */
 export async function startBrowser(name, options) {
   const engine = ENGINES[name];
   if (!engine) throw new Error(`ENGINE is one of ${Object.keys(ENGINES).join(", ")}, not ${name}`);

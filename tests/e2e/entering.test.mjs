@@ -1,4 +1,4 @@
-// What an officer does every day: enters incidents, finds units, takes back a slip, fills the year's grid.
+// An officer's daily work: entering incidents, finding units, undoing a slip, filling the year's grid.
 import assert from "node:assert/strict";
 import { endForm, route, sample } from "./books.mjs";
 import { Key, test } from "./harness.mjs";
@@ -170,7 +170,7 @@ test("a device that can keep no more says so at once, and what was entered stays
   await page.see("Xã Việt Thành mới");
   assert.deepEqual(await page.axe(), []);
 
-  // The second copy took it.
+  // The second copy is intact.
   await page.reload();
   await page.see("Xã Việt Thành mới");
   await page.seeNot("Mới lưu được ở một nơi");

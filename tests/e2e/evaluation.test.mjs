@@ -1,5 +1,5 @@
-// What the book says: the year's figures with the records behind them, verdicts and why, what is missing, rulings,
-// documents.
+// The evaluation of a book: the year's figures with the records behind them, verdicts and their reasons, missing data,
+// rulings, documents.
 import assert from "node:assert/strict";
 import { book, count, route, sample } from "./books.mjs";
 import { phone } from "./chromium.mjs";
@@ -10,7 +10,7 @@ const outcome = (page) =>
 const becomes = (page, wanted) =>
   page.until(async () => (await outcome(page))?.includes(wanted), `the outcome «${wanted}»`);
 
-/** Puts the keyboard on an element and presses Enter there. */
+/** Focuses an element and presses Enter on it. */
 async function enterOn(page, selector) {
   await page.until(() => count(page, selector), selector);
   await page.focus(await page.run((selector) => document.querySelector(selector), selector));

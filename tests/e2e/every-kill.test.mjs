@@ -1,10 +1,10 @@
-// Killed browsers: whatever moment the browser is ended at, what the page showed as saved is there, and the book is
-// whole. The browsers run without a driver, so that all three keep their profile; killed/work.js, in a page of the
-// app's origin, is the person.
+// Killed browsers: whenever the browser is ended, everything that the page showed as saved is there, and the book is
+// intact. The browsers run without a driver, so that all three keep their profile. killed/work.js, in a page of the
+// app's origin, acts as the person.
 //
 //   ENGINE=firefox KILLS=200 node --test tests/e2e/every-kill.test.mjs   a longer run (scripts/soak.sh)
-//   WITHOUT_MIRROR=1 …   what local storage alone loses: counted, not asserted
-//   KEEP=folder …        keeps the last profiles there, and what the browser said
+//   WITHOUT_MIRROR=1 …   counts the losses of local storage alone, without asserting
+//   KEEP=folder …        keeps the last profiles and the browser's output there
 import assert from "node:assert/strict";
 import { openSync } from "node:fs";
 import { appendFile, cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
@@ -18,14 +18,14 @@ import { DIST, ENGINE, ROOT, test } from "./harness.mjs";
 
 const KILLS = Number(env.KILLS ?? { chromium: 20, firefox: 15, webkit: 15 }[ENGINE]);
 const HAS_MIRROR = !env.WITHOUT_MIRROR;
-// The longest life to begin with: enough for some changes, short enough for a kill within the first.
+// The longest life at first, in milliseconds: enough for some changes, short enough for a kill during the first.
 const LIFE = 1500;
-// Where nothing was saved in a life, the machine is slow, and the next may be longer; up to so much.
+// If nothing was saved in a life, the machine is slow, so the next life may be longer, up to this.
 const LONGEST = 12_000;
-// Every so many kills one comes while the app starts.
+// One in this many kills comes while the app starts.
 const AT_START = 5;
 const PATIENCE = 60_000;
-// What a browser keeps of its pages' data, in its profile.
+// The parts of a profile in which a browser keeps its pages' data.
 const STORES = /\/Default$|\/(IndexedDB|WebStorage|Local Storage|storage|localstorage|databases|data)(\/|$)/;
 
 const PAGE = `<!doctype html><title>kills</title><iframe src="../#/du-lieu" width="1200" height="900"></iframe>
@@ -33,7 +33,7 @@ const PAGE = `<!doctype html><title>kills</title><iframe src="../#/du-lieu" widt
 const NO_MIRROR =
   "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });";
 
-/** Serves the site, the page beside it and its script; gives the address and what was told. */
+/** Serves the site, the page beside it and its script. Returns the address and the page's messages. */
 async function serve(t) {
   const answer = site(DIST);
   const index = (await readFile(join(DIST, "index.html"), "utf8")).replace(
@@ -64,12 +64,12 @@ async function serve(t) {
   return { url: `http://127.0.0.1:${server.address().port}/killed/`, told };
 }
 
-/** Waits until it is so, or too long. */
+/** Waits until the condition holds, or the time is up. */
 async function until(isSo) {
   for (const end = Date.now() + PATIENCE; !isSo() && Date.now() < end;) await pause(5);
 }
 
-/** Keeps what may explain a loss: the profile as the kill left it. */
+/** Keeps the profile as the kill left it, because it may explain a loss. */
 async function keep(profile, kill) {
   if (!env.KEEP) return;
   await cp(profile, join(env.KEEP, `${kill}`), {
@@ -103,7 +103,7 @@ test(
         const isThere = (...what) => what.some((what) => of(what).length > 0);
         await until(() => isThere("asked"));
         if (!isThere("asked")) {
-          // The browser itself did not come up, as it may on a busy machine.
+          // The browser itself did not start, which happens on a busy machine.
           await browser.kill();
           await browser.start(`${url}?${saved}`, log);
         }
@@ -125,7 +125,7 @@ test(
       assert.ok(state <= begun, `state ${state} is there, only ${begun} was begun; ${what}`);
       const here = of("saved").length;
       [begun, count] = [last("begun", state), count + here];
-      // Of a change that is being taken back, the state before it may be there.
+      // While a change is being undone, the state before it may be there.
       saved = told.filter((line) => /^(saved|back) /.test(line)).reduce((_, line) => Number(line.split(" ")[1]), state);
       if (here === 0) life = Math.min(life * 1.5, LONGEST);
     }

@@ -1,4 +1,4 @@
-// The main job in every browser: the sample district, a change to it, and both there again without the server.
+// The main task in every browser: open the sample district, change it, and find both again without the server.
 import assert from "node:assert/strict";
 import { route, sample } from "./books.mjs";
 import { test } from "./harness.mjs";

@@ -1,4 +1,4 @@
-// The site itself: it loads under its policy from any folder, and lives on without its server.
+// The site itself: it loads under its policy from any folder, and works on without its server.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { firstLoad } from "../../scripts/first-load.mjs";
 import { DIST, ROOT, start, test } from "./harness.mjs";
 
-/** A copy of the site as another build of it. */
+/** Copies the site as if it were another build. */
 async function anotherBuild(t) {
   const folder = await mkdtemp(join(tmpdir(), "binh-yen-build-"));
   t.after(() => rm(folder, { recursive: true, force: true }));
@@ -57,7 +57,7 @@ test("a first visit fetches only what is counted as its load", async (t) => {
   const page = await start(t);
   await page.go();
   await page.see("Sổ chưa có gì");
-  // Icons and the service worker come when each browser likes, and nothing waits for them.
+  // Browsers fetch icons and the service worker whenever they like, and nothing waits for them.
   const counted = [...firstLoad(DIST), "sw.js"].map((file) => page.url + file);
   const fetched = (await page.requests()).filter((address) => !address.endsWith(".png") && !counted.includes(address));
   assert.deepEqual(fetched, []);
@@ -130,7 +130,7 @@ test("a page opens though the browser leaves each first request for its parts wi
   });
   await page.route("/du-lieu");
   await page.see("Tải tệp dữ liệu về");
-  // Nothing is kept either.
+  // The cache is empty too.
   await page.run(() => (CacheStorage.prototype.match = async () => undefined));
   await page.route("/bang-tinh");
   await page.see("Nhập từ bảng tính");

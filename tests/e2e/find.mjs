@@ -1,6 +1,7 @@
-// Functions that run in the page and find what a person would name. They are sent there as text, so each stands alone.
+// Functions that run in the page and find elements by the names that a person would use. They are sent there as text,
+// so each must be self-contained.
 
-/** The first shown element of a role whose accessible name contains a text. */
+/** The first visible element of a role whose accessible name contains a text. */
 export function findByRole(role, name) {
   const tags = {
     alert: "",
@@ -42,7 +43,7 @@ export function findByRole(role, name) {
   );
 }
 
-/** The first field whose label contains a text; the exact label first. */
+/** The first field whose label contains a text; an exact match comes first. */
 export function findField(label) {
   const clean = (text) => (text ?? "").normalize("NFC").replace(/\s+/g, " ").trim();
   const named = (field) => {

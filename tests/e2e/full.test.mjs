@@ -1,4 +1,4 @@
-// A full database: what was kept of the past gives way before a change is refused, and no more of it than helps.
+// A full database: copies of the past make room before a change is refused, and no more of them than needed.
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import { exported, route } from "./books.mjs";
@@ -9,13 +9,14 @@ import { homes } from "./homes.mjs";
 
 oneBrowserEach();
 
-// The site's files take four of them.
+// The site's files take four million of these bytes.
 const QUOTA = 16_000_000;
-// As many characters as a text may have.
+// The greatest length of a text.
 const LONGEST = 10_000;
 
 /**
- * Takes what is left of the database's room, as another page of the address; in each further call what came free since.
+ * Fills the room left in the database, as another page of the same origin would. Each further call fills what became
+ * free since.
  */
 const fillUp = (page) =>
   page.run(() => {
@@ -46,7 +47,7 @@ const fillUp = (page) =>
     });
   });
 
-/** The other page goes, with all that it kept. */
+/** The other page leaves, with everything that it kept. */
 const leave = (page) =>
   page.run(
     () =>
@@ -58,8 +59,8 @@ const leave = (page) =>
   );
 
 /**
- * Opens the sample with long notes in one commune, so that its value is large and a kept copy of it makes room when it
- * goes.
+ * Opens the sample with long notes in one commune. This makes the commune's value large, so that removing a kept copy
+ * of it frees room.
  */
 async function openLarge(page) {
   await page.go("/du-lieu");
@@ -80,7 +81,7 @@ async function openLarge(page) {
   await page.see("Đã lưu: mở tệp sổ.json");
 }
 
-/** The keys of a space of the database. */
+/** The keys of an object store of the database. */
 const keysOf = (page, space) =>
   page.run(
     (space) =>
@@ -95,7 +96,7 @@ const keysOf = (page, space) =>
     space,
   );
 
-/** Gives an incident a note of so many characters that no packing makes much smaller; gives the note. */
+/** Gives an incident a note of this length that hardly compresses. Returns the note. */
 async function note(page, length) {
   await route(page, "/vu-viec");
   await page.see("Vụ việc");
@@ -119,7 +120,7 @@ const isSame = async (page) => {
   return isDeepStrictEqual(local, mirror);
 };
 
-/** The same, and waits until both homes have it. */
+/** Does the same and waits until both homes have it. */
 async function noteKept(page, length) {
   const text = await note(page, length);
   await page.see("Đã lưu: sửa vụ việc");
@@ -128,7 +129,7 @@ async function noteKept(page, length) {
   return text;
 }
 
-/** The revisions of the kept states, and how many revisions of records are kept. */
+/** The revisions of the kept states, and the number of kept revisions of records. */
 const kept = async (page) => ({
   states: (await keysOf(page, "snapshots")).map((key) => Number(key.split("@")[0])).sort((a, b) => a - b),
   past: (await keysOf(page, "history")).length,

@@ -28,10 +28,10 @@ import { DIST, ENGINE, LONGER, ROOT } from "./settings.mjs";
 
 export { DIST, ENGINE, Key, LONGER, ROOT, oneBrowserEach };
 
-/** The pages of each test that is under way, and whether it ended well. */
+/** The pages of each running test, and whether it ended well. */
 const running = new WeakMap();
 
-/** A test with a time limit; its name says in which browser it ran. */
+/** A test with a time limit. Its name includes the browser. */
 export function test(name, body, timeout = 300_000) {
   nodeTest(`${name} (${ENGINE})`, { timeout: timeout * LONGER }, async (t) => {
     const state = { pages: [], isSound: false };
@@ -53,10 +53,11 @@ export function test(name, body, timeout = 300_000) {
 }
 
 /**
- * Serves the site and opens a browser, for one test: another call in the same test is another device. Options: `base`
- * (folder of the site on the server), `folder` (another build), `width` and `height` of the window, `engine` (another
- * browser than ENGINE); and for a browser of the test's own `profile` (a profile folder that is kept) and
- * `keepsNothing` (a browser that is set to keep no data of sites; Chromium and Firefox).
+ * Serves the site and opens a browser for one test. Another call in the same test is another device.
+ *
+ * Options: `base` (folder of the site on the server), `folder` (another build), `width` and `height` of the window,
+ * `engine` (another browser than ENGINE). The following give the test its own browser: `profile` (a profile folder that
+ * is kept) and `keepsNothing` (the browser is set to keep no site data; Chromium and Firefox).
  */
 export async function start(t, { base = "/", folder, width = 1200, height = 900, engine = ENGINE, ...options } = {}) {
   const state = running.get(t);
@@ -64,7 +65,7 @@ export async function start(t, { base = "/", folder, width = 1200, height = 900,
   await server.start(folder);
   const page = new Page(server, engine, options);
   t.after(async () => {
-    // The browser first: it may still write a download.
+    // Releases the browser first, because it may still write a download.
     if (page.browser) await giveBrowser(page.browser, state.isSound);
     await server.stop();
   });

@@ -1,5 +1,4 @@
-// The past: what a record was, who changed it and what, and taking it back; without a server, after the page was loaded
-// again.
+// The past: what a record was, who changed it and how, and undoing it; without a server, after a reload.
 import assert from "node:assert/strict";
 import { endForm, route, sample, texts } from "./books.mjs";
 import { dark, phone, withoutMirror } from "./chromium.mjs";
@@ -7,7 +6,7 @@ import { ENGINE, Key, test } from "./harness.mjs";
 
 const RECORD = "/vu-viec/viet-thanh.vu-viec-1";
 
-/** What the page says of each revision: tags, and what it changed. */
+/** The page's text on each revision: tags, and its changes. */
 const revisions = async (page) =>
   (await texts(page, ".revision")).map((text) =>
     text.replace(/Xem cả bản này.*$/, "").replace(/^\d\d\/\d\d\/\d{4} \d\d:\d\d\s*/, ""),
@@ -19,7 +18,10 @@ const become = (page, count) =>
     `${count} revisions`,
   );
 
-/** Changes a field of the record through its form; by its address, so that the form closes to the page of before. */
+/**
+ * Changes a field of the record through its form. Opens it by its address, so that the form closes to the previous
+ * page.
+ */
 async function change(page, label, value) {
   await route(page, "/vu-viec");
   await page.see("Vụ việc");
@@ -135,7 +137,7 @@ test("a browser that keeps no earlier revisions says so", async (t) => {
   await become(page, 1);
 });
 
-/** Writes so many revisions of 100,000 characters that the book knows nothing of. */
+/** Writes this many revisions of 100,000 characters that the book does not know. */
 function fill(count) {
   return new Promise((done, failed) => {
     const opened = indexedDB.open("binh-yen");
@@ -151,7 +153,7 @@ function fill(count) {
   });
 }
 
-/** The keys of what is kept. */
+/** The keys of the kept revisions. */
 function kept() {
   return new Promise((done, failed) => {
     const opened = indexedDB.open("binh-yen");

@@ -1,6 +1,6 @@
-// The two homes of a book in a browser, as they stand: all texts, and ways to change them behind the page's back.
+// The two homes of a book in a browser: reads all texts, and changes them behind the page's back.
 
-/** Waits until the app writes nothing. */
+/** Waits until the app is not writing. */
 const idle = (page) =>
   page.until(
     () => page.run(() => document.querySelector(".toast").textContent !== "Đang lưu…"),
@@ -29,7 +29,7 @@ export const homes = async (page) => {
   });
 };
 
-/** Puts texts in the place of those that are there, in both homes. */
+/** Replaces the texts in both homes. */
 export const setHomes = async (page, homes) => {
   await idle(page);
   await page.run(({ local, mirror }) => {
@@ -51,8 +51,8 @@ export const setHomes = async (page, homes) => {
 };
 
 /**
- * Fills the local storage with a text of another page of the same address, but for `left` UTF-16 units; gives its
- * length.
+ * Fills the local storage with a text of another page of the same origin, except for `left` UTF-16 units. Returns the
+ * text's length.
  */
 export const fill = (page, left) =>
   page.run((left) => {
@@ -62,12 +62,12 @@ export const fill = (page, left) =>
         localStorage.setItem("of a neighbour", text + "x".repeat(step));
         text += "x".repeat(step);
       } catch {
-        // That much does not fit.
+        // This much does not fit.
       }
     }
     localStorage.setItem("of a neighbour", text.slice(left));
     return text.length - left;
   }, left);
 
-/** Takes the other page's text away. */
+/** Removes the other page's text. */
 export const unfill = (page) => page.run(() => localStorage.removeItem("of a neighbour"));

@@ -1,4 +1,4 @@
-// Data files, rule files and sealed files that are wrong on purpose: the same ones each time. Each is { name, bytes }.
+// Data files, rule files and sealed files that are wrong on purpose, the same ones each time. Each is { name, bytes }.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./harness.mjs";
@@ -19,7 +19,7 @@ function places(value, path = []) {
 
 const at = (value, path) => path.reduce((part, name) => part[name], value);
 
-/** A file's text with something else in one place; `raw` is put there as it is, also where it is no JSON. */
+/** A file's text with one place replaced. `raw` is inserted as it is, even if it is not JSON. */
 function replaced(text, path, raw) {
   const value = JSON.parse(text);
   const [last] = path.slice(-1);
@@ -55,7 +55,7 @@ export function withTexts(text, change) {
   return JSON.stringify(walk(JSON.parse(text)));
 }
 
-/** FNV-1a over what is not blank, as files and their envelopes say it. */
+/** FNV-1a over all non-blank characters, as files and their envelopes carry it. */
 function checksum(text) {
   let hash = 0xcbf29ce484222325n;
   for (const byte of utf8(text.replace(/\s/g, "")))
@@ -129,7 +129,7 @@ function* wrongValues() {
 function* bigAndDeep() {
   for (const depth of [130, 10_000, 1_000_000])
     yield [`lists ${depth} deep`, utf8("[".repeat(depth) + "]".repeat(depth))];
-  // A million of these is tested beside the function that finds values by their path.
+  // The test of the function that finds values by path covers a depth of a million.
   for (const depth of [130, 10_000]) {
     yield [`objects ${depth} deep`, utf8(replaced(GOOD, ["frame"], '{"a":'.repeat(depth) + "1" + "}".repeat(depth)))];
   }
@@ -258,7 +258,7 @@ function* sealed() {
   yield ["sealed, no text", Buffer.concat([utf8("BINHYEN-SEAL 1\n"), Buffer.from([0xff, 0xfe, 0x00])])];
 }
 
-/** All of them. */
+/** All of these files. */
 export function hostileBooks() {
   const all = [
     ...noText(),

@@ -1,4 +1,4 @@
-// CSV files and workbooks that are wrong on purpose: the same ones each time. Each is { what, name, bytes }.
+// CSV files and workbooks that are wrong on purpose, the same ones each time. Each is { what, name, bytes }.
 import { SCRIPTS, broken, chance, utf8 } from "./hostile.mjs";
 import { archives, cells, parts } from "./hostile-workbooks.mjs";
 import { GOOD, HEADINGS, ROWS, SHEET, below, csv, numbers, row, text, xlsx } from "./workbooks.mjs";
@@ -176,7 +176,7 @@ function* big() {
     "five hundred columns",
     utf8(csv([Array.from({ length: 500 }, (_, at) => `Cột ${at}`), Array(500).fill("x")])),
   ];
-  // Longer cells than Excel's own, of 32,767 characters, are tested beside the reader.
+  // The reader's own tests cover cells beyond Excel's limit of 32,767 characters.
   yield [
     "a cell of ten thousand letters and one",
     row("15/03/2016", "Việt Thành", "Trúc Đình", "Cháy", "ổ".repeat(10_001)),
@@ -205,7 +205,7 @@ function* big() {
   yield ["only separators", Buffer.alloc(31_000_000, ";")];
 }
 
-/** All of them. */
+/** All of these tables. */
 export function hostileTables() {
   const all = [
     ...noTable(),

@@ -1,7 +1,7 @@
-// Files that are wrong on purpose: what they are made of, and how a page gets them.
+// Tools for files that are wrong on purpose: their parts, and how a page gets them.
 import { gzipSync } from "node:zlib";
 
-/** What a page that trusts its files would run: each marks the window. */
+/** Scripts that a page would run if it trusted its files. Each marks the window. */
 export const SCRIPTS = [
   "<script>window.ran=1</script>",
   "<img src=x onerror=window.ran=1>",
@@ -15,7 +15,7 @@ export const SCRIPTS = [
 
 export const utf8 = (text) => Buffer.from(text, "utf8");
 
-/** Numbers that look like chance, the same each time (mulberry32). */
+/** Pseudo-random numbers, the same each time (mulberry32). */
 export function chance(seed) {
   return (limit) => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -25,7 +25,7 @@ export function chance(seed) {
   };
 }
 
-/** A file cut off and with changed bits, as [what, bytes]. */
+/** Variants of a file, cut off and with flipped bits, as [what, bytes]. */
 export function* broken(kind, bytes, seed) {
   const next = chance(seed);
   for (let cut = 1; cut <= 8; cut += 1)
@@ -37,7 +37,7 @@ export function* broken(kind, bytes, seed) {
   }
 }
 
-/** Notes what scripts of files would do, and what goes wrong in the page. */
+/** Records scripts that run from files, and errors in the page. */
 export const watch = (page) =>
   page.run(() => {
     window.wrong = [];
@@ -45,7 +45,7 @@ export const watch = (page) =>
     addEventListener("unhandledrejection", (event) => window.wrong.push(`${event.reason}`));
   });
 
-/** What the browser keeps of the book. */
+/** The book's data in the browser. */
 export const kept = (page) =>
   page.run(() =>
     JSON.stringify(
@@ -55,13 +55,13 @@ export const kept = (page) =>
     ),
   );
 
-/** Gives files to a page's field, one after the other; of each, gives what the page says, and what went wrong. */
+/** Gives files to a page's field one after the other. Returns, for each, the page's message and any fault. */
 export async function give(page, files) {
   const all = [];
   for (let at = 0; at < files.length; at += 10) {
     const some = files.slice(at, at + 10);
     const packed = some.map(({ name, bytes }) => [name, gzipSync(bytes, { level: 1 }).toString("base64")]);
-    // A page that hangs cannot be asked which file it was.
+    // A page that hangs cannot say which file it was.
     const answers = await page.driver.executeAsyncScript(giveAll, packed).catch((error) => {
       throw new Error(`no answer to one of ${some.map(({ what }) => what).join(" | ")}: ${error.message}`);
     });
@@ -70,7 +70,7 @@ export async function give(page, files) {
   return all;
 }
 
-// Runs in the page.
+// This runs in the page.
 function giveAll(files, done) {
   const pause = () => new Promise((done) => setTimeout(done, 4));
   const unpacked = async (base64) => {
@@ -95,7 +95,7 @@ function giveAll(files, done) {
         .trim();
       const isNew = said.includes(name) || parts.every((part) => !old.has(part));
       if (said && isNew && !said.startsWith("Đang đọc tệp")) {
-        // What the page does beside its answer comes before the next file.
+        // Other work of the page is done before the next file.
         await pause();
         return {
           said: said.slice(0, 2000),

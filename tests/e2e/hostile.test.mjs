@@ -1,5 +1,5 @@
-// Files that are wrong on purpose: each is refused with a message or shown in a preview, nothing of it runs, and the
-// book stays as it is.
+// Files that are wrong on purpose: each is refused with a message or shown in a preview, nothing in it runs, and the
+// book does not change.
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,7 +12,7 @@ import { hostileTables } from "./hostile-tables.mjs";
 
 const isOfBrowser = (line) => line.includes("favicon");
 
-/** Gives the files to the field of a page: each gets an answer, nothing of them runs, and the book stays as it is. */
+/** Gives the files to a page's field. Each gets an answer, nothing in them runs, and the book does not change. */
 async function harmless(t, files, path, button) {
   assert.ok(files.length >= 150, `${files.length} files`);
   const page = await sampleBook(t, "outcome-met");

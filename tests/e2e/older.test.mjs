@@ -1,11 +1,11 @@
-// A store that an older build left: it opens as it was, and before the first save in today's format its book is kept.
+// A store of an older build opens as it was, and its book is kept before the first save in the current format.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exported, route, texts } from "./books.mjs";
 import { ROOT, start, test } from "./harness.mjs";
 
-/** What the builds of a format left in both homes; the first knew only one. */
+/** The texts that builds with a format left in both homes. The first format knew only one home. */
 async function frozen(format) {
   const texts = JSON.parse(await readFile(join(ROOT, `tests/store/format-${format}.json`), "utf8"));
   const homes = texts.local ? texts : { local: texts };
@@ -13,7 +13,7 @@ async function frozen(format) {
   return homes;
 }
 
-/** Puts texts into both homes as the older build did, whose database had one space. */
+/** Writes texts into both homes as the older build did. Its database had one object store. */
 function leave({ local, mirror }) {
   for (const [key, text] of Object.entries(local)) localStorage.setItem(key, text);
   if (!mirror) return undefined;
@@ -36,13 +36,13 @@ async function rename(page, name) {
   await page.see(`Đã lưu: đơn vị xã ${name}`);
 }
 
-/** The communes of the book that is open. */
+/** The communes of the open book. */
 async function opened(page) {
   await route(page, "/du-lieu");
   return JSON.parse(await exported(page)).shards;
 }
 
-/** Why each state is kept, the newest first. */
+/** The reason for keeping each state, newest first. */
 async function reasons(page) {
   await route(page, "/du-lieu/ban-luu");
   await page.see("trước khi đổi dạng lưu");

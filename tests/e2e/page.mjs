@@ -1,4 +1,4 @@
-// A page as a test uses it: words for what a person does and sees.
+// A page as a test uses it: methods for what a person does and sees.
 import { mkdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,16 +26,15 @@ export class Page {
     return this.browser.downloads;
   }
 
-  /** Opens a route such as "/units"; waits until the app has taken the place of the boot message. */
+  /** Opens a route such as "/units". Waits until the app has replaced the boot message. */
   async go(route = "/") {
     await this.driver.get(`${this.url}#${route}`);
     await this.ready();
   }
 
   /**
-   * Loads the page again as a person does; the driver's own refresh goes past the service worker in Firefox. WebKitGTK
-   * leaves a request without an answer once in some five hundred: then the page is loaded once more, and what it had is
-   * printed.
+   * Reloads the page as a person does. The driver's own refresh bypasses the service worker in Firefox. WebKitGTK
+   * leaves about one in five hundred requests unanswered. Then this loads the page once more and prints what it had.
    */
   async reload() {
     await this.#reload();
@@ -65,7 +64,7 @@ export class Page {
     await this.shown();
   }
 
-  /** Goes to another route of the open page, by its address; waits until it is there. */
+  /** Goes to another route of the open page by its address. Waits until it is shown. */
   async route(route) {
     await this.run(
       (route) =>
@@ -80,8 +79,8 @@ export class Page {
   }
 
   /**
-   * Waits until what the address asks for is on the page, not what was before or stands there until the code is
-   * fetched.
+   * Waits until the page shows what the address asks for, rather than the previous page or the placeholder while code
+   * is fetched.
    */
   async shown() {
     const isThere = () => /^(?!Đang mở trang…|Opening the page…)./.test(document.querySelector("main h1")?.textContent);
@@ -89,14 +88,14 @@ export class Page {
     await this.drawn();
   }
 
-  /** Runs a function in the page; elements and plain values go in and come out. */
+  /** Runs a function in the page. Arguments and results are elements and plain values. */
   run(script, ...args) {
     return this.driver.executeScript(`return (${script}).apply(null, arguments)`, ...args);
   }
 
   /**
-   * Waits until `check` gives something; gives that. It asks often at first, then ever more seldom: most waits are
-   * short.
+   * Waits until `check` returns something, and returns that. Checks often at first, then less and less, because most
+   * waits are short.
    */
   async until(check, what) {
     let last;
@@ -113,14 +112,14 @@ export class Page {
     throw new Error(`waited in vain for ${what}${why}; the page says:\n${text.slice(0, 2000)}`);
   }
 
-  /** The element of this role whose name has this text. */
+  /** The element of this role whose name contains this text. */
   byRole(role, name) {
     return this.until(() => this.run(findByRole, role, name), `a ${role} named «${name}»`);
   }
 
   /**
-   * Clicks what has this role and name, once more when the page moved meanwhile: something came to lie over it, or it
-   * was drawn anew.
+   * Clicks the element with this role and name. Tries once more if the page moved meanwhile: something covered the
+   * element, or it was drawn anew.
    */
   async click(role, name) {
     const attempt = async () => {
@@ -145,8 +144,8 @@ export class Page {
   }
 
   /**
-   * Types into a field in place of what it holds; of a list, chooses the option with this text. Once more where the
-   * page was not laid out yet: a busy machine may draw a page that is in front later than `drawn` waits.
+   * Replaces the text of a field; in a list, chooses the option with this text. Tries once more if the page was not
+   * laid out yet. On a busy machine, a page in front may take longer to draw than `drawn` waits.
    */
   fill(label, text) {
     return this.#onceMore(() => this.#fill(label, text), ["ElementNotInteractableError"]);
@@ -177,7 +176,7 @@ export class Page {
     );
   }
 
-  // Drivers differ in how they type into these; the value itself is the same in all.
+  // Drivers differ in how they type into these fields, so this sets the value itself.
   #set(field, value) {
     return this.run(
       (field, value) => {
@@ -203,28 +202,28 @@ export class Page {
       .sendKeys(...keys);
   }
 
-  /** Puts the keyboard on an element. */
+  /** Focuses an element. */
   async focus(element) {
     await this.drawn();
     await this.run((element) => element.focus(), element);
   }
 
   /**
-   * Waits until the page has drawn what it holds, as a person does before the next step: the page moves the keyboard in
-   * that frame.
+   * Waits until the page has drawn its content, as a person does before the next step. The page moves the focus in that
+   * frame.
    */
   drawn() {
     return this.run(
       () =>
         new Promise((done) => {
           requestAnimationFrame(done);
-          // A page that nobody sees draws nothing.
+          // A hidden page draws nothing.
           setTimeout(done, 1000);
         }),
     );
   }
 
-  /** Waits until the keyboard is on what this selector names. */
+  /** Waits until the element of this selector has the focus. */
   untilFocus(selector) {
     const isThere = (selector) => document.activeElement?.matches(selector);
     return this.until(() => this.run(isThere, selector), `the keyboard on ${selector}`);
@@ -244,13 +243,13 @@ export class Page {
     return this.until(async () => !(await this.run(hasText, text)), `the text «${text}» to go`);
   }
 
-  /** What axe finds wrong on the page as it is, one line each; by some of its rules alone, if they are named. */
+  /** Axe's violations on the page, one line each; only of the named rules, if any. */
   async axe(...rules) {
     if (!(await this.run(() => "axe" in window))) await this.driver.executeScript(await AXE);
     return this.driver.executeAsyncScript(findViolations, rules);
   }
 
-  /** Leaves a picture of the window; gives its path. */
+  /** Saves a picture of the window. Returns its path. */
   async screenshot(name) {
     await mkdir(PICTURES, { recursive: true });
     const path = join(PICTURES, `${name.replace(/[^\p{L}\p{N}]+/gu, "-")}.png`);
@@ -270,7 +269,7 @@ export class Page {
     return entries.filter((entry) => entry.level.name === "SEVERE").map((entry) => entry.message);
   }
 
-  /** Waits until the service worker has the whole site and the next load can do without the server. */
+  /** Waits until the service worker has the whole site, so that the next load works without the server. */
   untilOffline() {
     const isActive = async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated";
     return this.until(() => this.run(isActive), "the service worker");
@@ -298,8 +297,8 @@ export class Page {
   }
 
   /**
-   * Opens a route in another tab of the same browser, which is in front then; gives its page. What is done next is done
-   * in the tab in front, whatever page it is called on: `page.front()` comes first.
+   * Opens a route in another tab of the same browser, in front. Returns its page. Actions always happen in the front
+   * tab, whichever page they are called on, so call `page.front()` first.
    */
   async openTab(route = "/") {
     this.tab ??= await this.driver.getWindowHandle();
@@ -317,7 +316,7 @@ export class Page {
     if (this.engine === "chromium") await raise(this);
   }
 
-  /** Closes this page's tab, which is in front; another is to be put there. */
+  /** Closes this page's tab, which is in front. Bring another to the front next. */
   closeTab() {
     return this.driver.close();
   }

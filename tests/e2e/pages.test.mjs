@@ -61,7 +61,7 @@ test("axe finds nothing wrong in the dark either", async (t) => {
   if (ENGINE !== "chromium") return t.skip("only Chromium's driver can ask for a dark page");
   const page = await sample(t);
   await dark(page);
-  // Only colours are others in the dark.
+  // In the dark, only colours differ.
   assert.deepEqual(await each(page, () => page.axe(...COLOURS)), []);
   assert.deepEqual(await page.axe(), []);
 });

@@ -1,5 +1,5 @@
-// What 2026 asks of a desk: the province's own indicator of criterion 10 is entered in the page and judges, and a
-// commune's results of a year stand side by side.
+// New in 2026: a desk enters the province's own indicator of criterion 10 in the page, and it judges. A commune's
+// results of a year stand side by side.
 import assert from "node:assert/strict";
 import { caseBook, route, texts } from "./books.mjs";
 import { test } from "./harness.mjs";
@@ -42,7 +42,7 @@ test("a province's indicator of criterion 10 is entered from the criterion's pag
 test("a commune's results of a year stand side by side: what was decided and what the figures say", async (t) => {
   const page = await caseBook(t, "tt-124");
   const names = () => texts(page, "section[aria-labelledby=sheet-title] tbody th");
-  // The titles of areas without drugs are of 2025.
+  // The titles of areas without drugs begin in 2025.
   for (const [year, lines] of [
     [2024, 4],
     [2026, 6],

@@ -1,5 +1,5 @@
-// Files that come by email, in any order, some twice: what they would change is shown, nothing is lost, conflicts wait
-// for a choice.
+// Files that arrive by email, in any order and some twice: the page previews their changes, loses nothing, and
+// conflicts wait for a choice.
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ function revise(book, list, id, change, { by = "Công an xã Việt Thành", dev
   return book;
 }
 
-/** A book of some communes of another. */
+/** A book with some communes of another. */
 const part = (book, ...roots) => ({ ...book, shards: book.shards.filter((shard) => roots.includes(shard.root)) });
 
 async function save(page, name, book) {
@@ -28,7 +28,7 @@ async function save(page, name, book) {
   return path;
 }
 
-/** The sample, open on the page of files. */
+/** Opens the sample on the page of files. */
 async function open(t, width) {
   const page = await sample(t);
   if (width) await page.driver.manage().window().setRect({ width, height: 740 });
@@ -239,7 +239,7 @@ test("a file's text can be pasted", async (t) => {
   await page.see("Đã lưu: nhập tệp nội dung dán vào");
 });
 
-/** Drops a file on what a selector names; gives whether the browser was kept from opening it. */
+/** Drops a file on the element of a selector. Returns whether the page kept the browser from opening it. */
 const drop = (page, selector, name, text) =>
   page.run(
     (selector, name, text) => {

@@ -1,4 +1,4 @@
-// Room: how full the storage is, what happens when it is, and how long the browser keeps it.
+// Room: how full the storage is, what happens when it is full, and how long the browser keeps it.
 import assert from "node:assert/strict";
 import { exported, route, sample } from "./books.mjs";
 import { agent, refusingDirectory } from "./chromium.mjs";
@@ -7,15 +7,15 @@ import { fill, homes, unfill } from "./homes.mjs";
 
 oneBrowserEach();
 
-/** A text that no packing makes much smaller. */
+/** A text that hardly compresses. */
 const noise = (length) =>
   Array.from({ length }, () => String.fromCharCode(0x4e00 + Math.floor(Math.random() * 20000))).join("");
 
-/** Opens the book of the page, changed, as a file. */
+/** Opens a changed copy of the page's book as a file. */
 async function change(page, alter, name = "sổ khác.json") {
   await route(page, "/du-lieu");
   const book = JSON.parse(await exported(page));
-  // A file of today's form says what it holds; this one is of no sender.
+  // A current file states its sender and checksum; this one has neither.
   for (const said of ["sent", "checksum"]) delete book[said];
   alter(book);
   await page.run(

@@ -1,4 +1,5 @@
-// Sealed files: a passphrase opens what it fits; what is cut, damaged, sealed twice or too hard is told as what it is.
+// Sealed files: the right passphrase opens them. A file that is cut, damaged, sealed twice or too hard is reported as
+// such.
 import assert from "node:assert/strict";
 import { createCipheriv, createDecipheriv, pbkdf2Sync, randomBytes } from "node:crypto";
 import { copyFile, readFile, writeFile } from "node:fs/promises";
@@ -9,7 +10,7 @@ import { exported, route } from "./books.mjs";
 import { ROOT, test } from "./harness.mjs";
 import { changed, checksum, download, give, receiver, sender, SENDING } from "./sending.mjs";
 
-/** Opens a sealed file by what docs/sharing.md says of it, without the page's code. */
+/** Opens a sealed file as docs/sharing.md describes, without the page's code. */
 async function unseal(text, passphrase) {
   const [before] = text.split("END ");
   const [header, body] = before.split("\n\n");
@@ -78,7 +79,7 @@ test("a sealed file opens with its passphrase alone; cut, damaged or tried wrong
   await other.see("đã bị sửa hoặc hỏng trên đường gửi");
   await give(other, await changed(path, (text) => text.replace("memory: 19456", "memory: 4000000000")));
   await other.see("đã bị sửa hoặc hỏng trên đường gửi");
-  // Changed on purpose, with a checksum that fits: nobody can tell it from a wrong passphrase.
+  // The change has a matching checksum, so nobody can tell it from a wrong passphrase.
   const forged = await changed(path, (text) => {
     const [before] = text.split("END ");
     const lines = before.split("\n");
@@ -121,7 +122,7 @@ test("sealed files of both versions that were made before are opened, also one t
   }
 });
 
-/** Seals a text as version 1, which the page still opens. */
+/** Seals a text in version 1, which the page still opens. */
 function sealed(text, passphrase, iterations = 100000) {
   const [salt, nonce] = [randomBytes(16), randomBytes(12)];
   const fields = `kdf: PBKDF2-HMAC-SHA-256\niterations: ${iterations}\nsalt: ${salt.toString("base64")}\ncipher: AES-256-GCM\nnonce: ${nonce.toString("base64")}`;
@@ -161,7 +162,7 @@ test("a seal within a seal, a content that is too big and very hard seals are to
   });
   await give(hard);
   await open("một mật khẩu dài");
-  // Twelve of them take the time of sixty million rounds.
+  // Twelve of them take as long as sixty million rounds.
   const untried = () => page.see("Còn 1 tệp chưa thử");
   await untried().catch(untried).catch(untried);
 });

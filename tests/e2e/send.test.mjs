@@ -1,4 +1,4 @@
-// Files that go out and come in: what they say about themselves, parts, signatures, the share sheet, files from the
+// Files that go out and come in: their data about themselves, parts, signatures, the share sheet, files from the
 // system, the page edition.
 import assert from "node:assert/strict";
 import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -54,7 +54,7 @@ test("what was sent to a desk is remembered: the next file has only what changed
   await endForm(page, "Lưu", "Đã lưu");
   await page.reload();
   await route(page, "/du-lieu/gui");
-  // Names are the same however they are typed.
+  // Names match however they are typed.
   await page.fill("Gửi cho", "công an huyện");
   await page.click("checkbox", "Chỉ gửi những gì thay đổi");
   const path = await download(page);
@@ -69,7 +69,7 @@ test("what was sent to a desk is remembered: the next file has only what changed
   );
 });
 
-/** Waits until what the page began to note of other desks is on the disk: to read it is to wait for that. */
+/** Waits until the page's notes about other desks are on the disk. Reading them waits for the write. */
 const untilNoted = (page) =>
   page.run(
     () =>
@@ -107,7 +107,7 @@ test("a signed file is first from a desk, then known; another key under its name
   await give(other, forged);
   await other.see("chữ ký không đúng với nội dung tệp");
 
-  // Another device with the same name.
+  // This is another device with the same name.
   await page.run(
     () =>
       new Promise((done) => {

@@ -1,4 +1,4 @@
-// What tests of sending share: two devices, the file that one of them makes, and a file that was changed on its way.
+// Shared tools for tests of sending: two devices, a file that one of them makes, and a file changed on its way.
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { route, sample } from "./books.mjs";
@@ -6,7 +6,7 @@ import { start } from "./harness.mjs";
 
 export const SENDING = "Tải tệp để gửi";
 
-/** The sample book, open on the page that sends. */
+/** Opens the sample book on the page that sends. */
 export async function sender(t) {
   const page = await sample(t);
   await route(page, "/du-lieu/gui");
@@ -14,14 +14,14 @@ export async function sender(t) {
   return page;
 }
 
-/** Another device, on the page of files. */
+/** Opens another device on the page of files. */
 export async function receiver(t) {
   const page = await start(t);
   await page.go("/du-lieu");
   return page;
 }
 
-/** The file that a press on the button leaves in the folder of downloads. */
+/** Presses the button. Returns the file that appears in the download folder. */
 export async function download(page) {
   const before = await readdir(page.downloads);
   await page.click("button", SENDING);
@@ -41,7 +41,7 @@ export async function changed(path, change) {
   return other;
 }
 
-/** A checksum as the format has it, for who changes a file and hides it. */
+/** The format's checksum, for tests that change a file and hide the change. */
 export function checksum(text) {
   let sum = 0xcbf29ce484222325n;
   for (const byte of Buffer.from(text)) sum = BigInt.asUintN(64, (sum ^ BigInt(byte)) * 0x100000001b3n);

@@ -7,9 +7,9 @@ import { DIST, PATIENCE } from "./settings.mjs";
 export class Server {
   #server;
   #port = 0;
-  /** What the browser reported as against the content security policy. */
+  /** The browser's reports of violations of the content security policy. */
   reports = [];
-  /** What pages told by fetching «/told?…», in the order in which it came. */
+  /** The messages that pages sent by fetching «/told?…», in order. */
   told = [];
 
   constructor(base) {

@@ -1,4 +1,4 @@
-// What the environment says about a run of the end-to-end tests.
+// The settings of an end-to-end run, from the environment.
 import { dirname, join } from "node:path";
 import { env } from "node:process";
 import { fileURLToPath } from "node:url";
@@ -8,13 +8,13 @@ export const ENGINE = env.ENGINE ?? "chromium";
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 /** The folder of the finished site. */
 export const DIST = env.DIST ?? join(ROOT, "dist");
-/** How many times slower Chromium's processor is made. */
+/** The factor by which Chromium's processor is slowed down. */
 export const SLOW = Number(env.E2E_SLOW ?? 1);
-/** By how many milliseconds Chromium's frames, timers, answers and writes are delayed. */
+/** The delay of Chromium's frames, timers, responses and writes, in milliseconds. */
 export const LATE = Number(env.E2E_LATE ?? 0);
-/** The day that Chromium's clock shows, if not today. */
+/** The day that Chromium's clock shows, if it is not today. */
 export const DAY = env.E2E_DAY;
-/** How many times longer everything may take because it was made slow on purpose. */
+/** The factor by which everything may take longer, because it was slowed down on purpose. */
 export const LONGER = Math.max(SLOW, LATE > 0 ? 3 : 1);
-/** Milliseconds after which a wait fails. Long, because the machine may do other work as well. */
+/** The milliseconds after which a wait fails. They are many, because the machine may be busy with other work. */
 export const PATIENCE = 20_000 * LONGER;

@@ -1,4 +1,4 @@
-// Earlier states of the book: kept by themselves, looked into, taken back, offered for damaged parts; the reminder to
+// Earlier states of the book: kept automatically, viewed, restored, offered for damaged parts; and the reminder to
 // export.
 import assert from "node:assert/strict";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { ENGINE, Key, ROOT, start, test } from "./harness.mjs";
 
 const OUTCOME = join(ROOT, "samples/outcome-met.json");
 
-/** The sample, and then a small file in its place. */
+/** Opens the sample and replaces it with a small file. */
 async function imported(t) {
   const page = await sample(t);
   await route(page, "/du-lieu");
@@ -123,7 +123,7 @@ test("a commune that is damaged in both homes is offered as an earlier state has
   await page.see("Việt Thành");
 });
 
-/** The day so many days from the page's today, as 2026-12-01. */
+/** The day the given number of days from the page's today, as 2026-12-01. */
 const dayIn = (page, days) =>
   page.run((days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10), days);
 

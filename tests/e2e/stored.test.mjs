@@ -1,4 +1,4 @@
-// Stored verdicts: kept beside the verdict of today, which says what is different and rewrites nothing.
+// Stored verdicts: they stand beside today's verdict, which shows the differences and rewrites nothing.
 import assert from "node:assert/strict";
 import { book, route } from "./books.mjs";
 import { Key, test } from "./harness.mjs";

@@ -1,4 +1,4 @@
-// Spreadsheets in and out: shown before anything is written, corrected in place, and the same when they come back.
+// Spreadsheets in and out: previewed before anything is written, corrected in place, and unchanged after a round trip.
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -60,7 +60,7 @@ const made = async (page, button) => {
   return Buffer.from(bytes);
 };
 
-// crates/files/tests/all/tables.rs asks it of every table.
+// crates/files/tests/all/tables.rs tests every table.
 const KINDS = ["Đơn vị", "Vụ việc"];
 
 test("a list goes out as xlsx and CSV, and what comes back is known to be in the book already", async (t) => {
@@ -90,7 +90,7 @@ test("a table goes into the book of another device from xlsx and from CSV, as on
       [kind, "csv", await made(page, "Tải tệp CSV")],
     );
   }
-  // Without its records the book takes them all again.
+  // Without its records, the book accepts them all again.
   const bare = JSON.parse(await readFile(join(ROOT, "samples/tran-yen-2019.json"), "utf8"));
   for (const shard of bare.shards)
     for (const list of ["incidents", "models", "totals", "registrations", "activities", "papers"]) delete shard[list];

@@ -1,4 +1,4 @@
-// Tables, archives and workbooks, made part by part, so that each part can be wrong.
+// Builds tables, archives and workbooks part by part, so that each part can be wrong.
 import { crc32, deflateRawSync } from "node:zlib";
 import { utf8 } from "./hostile.mjs";
 
@@ -20,7 +20,7 @@ export const numbers = (size, ...values) => {
   return bytes;
 };
 
-/** A zip archive; a part's `change` is what its heads say in place of the truth, the archive's what its end says. */
+/** A zip archive. The `change` of a part overrides its headers, that of the archive overrides its end record. */
 export function zip(parts, change = {}) {
   const [files, directory] = [[], []];
   let offset = 0;
@@ -98,7 +98,7 @@ export const PARTS = {
 };
 export const SHEET = "xl/worksheets/sheet1.xml";
 
-/** A workbook with other parts, those that are null left out; `said` is what the heads say of the sheet. */
+/** A workbook with replaced parts; a part that is null is left out. `said` overrides the sheet's headers. */
 export const xlsx = (parts = {}, said = {}, change = {}) => {
   const all = Object.entries({ ...PARTS, ...parts }).filter(([, content]) => content !== null);
   return zip(

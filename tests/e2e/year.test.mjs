@@ -1,7 +1,7 @@
-// Four months of three desks that mail each other files: a district in Chromium, a commune in Firefox and one in WebKit
-// where those are here, with files that come twice, late or not at all, parts and sealed ones among them, and records
-// that are new, deleted, or changed by two. In the end all three hold the same book, to the byte. Whole years of many
-// chances are lived through natively, in crates/desk/tests/all/three_desks.rs; here are the engines themselves.
+// Four months of three desks that mail each other files: a district in Chromium, and communes in Firefox and WebKit if
+// these are installed. Files come twice, late or not at all; some are parts or sealed. Records are new, deleted, or
+// changed by two desks. In the end all three hold the same book, to the byte. crates/desk/tests/all/three_desks.rs runs
+// whole random years natively. This test covers the engines themselves.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -11,11 +11,11 @@ import { endForm, exported, exportedFile, fileOf, route, sample } from "./books.
 import { onDay } from "./chromium.mjs";
 import { test } from "./harness.mjs";
 
-/** The year that is lived through: the next one, so that no clock goes back. */
+/** The simulated year: the next one, so that no clock goes back. */
 const YEAR = new Date().getFullYear() + 1;
 const PASSPHRASE = "Trúc Đình mùa thu";
 
-// The same year in every run.
+// Every run has the same year.
 function chances(seed) {
   return () => {
     seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
@@ -23,7 +23,7 @@ function chances(seed) {
   };
 }
 
-/** A desk: its browser, the commune that it writes in, the files that it sent. */
+/** A desk: its browser, the commune in which it writes, and the files that it sent. */
 async function desk(t, name, communes, engine = "chromium") {
   const page = await sample(t, { engine });
   await route(page, "/cai-dat");
@@ -64,7 +64,7 @@ async function change(desk, commune, people) {
   await endForm(page, "Lưu", "Đã lưu: sửa vụ việc");
 }
 
-/** Sends the whole book as a file into the folder; gives its path. */
+/** Sends the whole book as a file into the folder. Returns its path. */
 async function send(desk, folder) {
   await route(desk.page, "/du-lieu");
   await desk.page.byRole("button", "Tải tệp về máy");
@@ -74,7 +74,7 @@ async function send(desk, folder) {
   return path;
 }
 
-/** Sends a part of the book, what changed since the last such file or, sealed, all of it; gives its path. */
+/** Sends a part of the book, the changes since the last such file, or, sealed, all of it. Returns its path. */
 async function sendBy(desk, folder, how) {
   const { page } = desk;
   await route(page, "/du-lieu/gui");
@@ -87,7 +87,7 @@ async function sendBy(desk, folder, how) {
   if (how === "changes") await page.click("checkbox", "Chỉ gửi những gì thay đổi");
   if (how === "sealed") await page.fill("Mật khẩu niêm phong", PASSPHRASE);
   const text = await fileOf(page, "Tải tệp để gửi");
-  // WebKit's driver may keep no keys.
+  // WebKit's driver may not keep keys.
   if (how !== "sealed" && desk.engine !== "webkit")
     assert.ok(JSON.parse(text).signature, `${desk.name}, ${desk.engine}: the file is signed`);
   const path = join(folder, `${desk.name}-${desk.sent.length}${how === "sealed" ? ".txt" : ".json"}`);
@@ -96,10 +96,10 @@ async function sendBy(desk, folder, how) {
   return path;
 }
 
-/** Takes files in; what waits for review is decided for the desk that the record is of. */
+/** Imports files. Decides each conflict for the desk that the record belongs to. */
 async function take(desk, paths, decideFor) {
   const { page } = desk;
-  // The page as it is when it is opened, without what was said of files before.
+  // Opens the page fresh, without earlier messages about files.
   await route(page, "/cai-dat");
   await route(page, "/du-lieu");
   await page.upload("Chọn tệp", paths.join("\n"));
@@ -132,7 +132,7 @@ async function take(desk, paths, decideFor) {
   return 1;
 }
 
-/** What desks share: everything of a file but whose it is. */
+/** The part of a file that desks share: everything except the sender. */
 const shared = (text) => text.slice(text.indexOf('\n  "shards"'));
 
 test("three desks exchange files for four months, with conflicts and repeats, and hold the same book to the byte", async (t) => {
@@ -150,7 +150,7 @@ test("three desks exchange files for four months, with conflicts and repeats, an
     await desk(t, "Công an xã Báo Đáp", ["bao-dap"], engine("webkit", "WebKitWebDriver")),
   ];
   let conflicts = 0;
-  // How the files of some months go; the others hold the whole book.
+  // How the files of some months are sent. In other months, they hold the whole book.
   const ways = { 2: "part", 3: "changes", 4: "sealed" };
   for (let month = 1; month <= 4; month += 1) {
     const files = [];
@@ -161,12 +161,12 @@ test("three desks exchange files for four months, with conflicts and repeats, an
       if (month === 2) await add(desk, commune, month);
       if (month === 3) await remove(desk, `${commune}.vu-viec-2`);
       files.push(ways[month] ? await sendBy(desk, folder, ways[month]) : await send(desk, folder));
-      // Last month's file once more.
+      // Sends last month's file again.
       if (desk.sent.length > 1 && chance() < 0.4) files.push(desk.sent.at(-2));
     }
     if (month % 3 === 0) await change(district, "viet-thanh", 100 + month);
     if (month % 4 === 0) await add(district, "bao-dap", month);
-    // A file that is lost comes with the next one.
+    // A lost file arrives with the next one.
     const come = files.filter(() => chance() < 0.8);
     if (come.length > 0) conflicts += await take(district, come, true);
     if (month % 2 === 0) {
@@ -174,7 +174,7 @@ test("three desks exchange files for four months, with conflicts and repeats, an
       for (const desk of communes) if (chance() < 0.8) conflicts += await take(desk, [back], false);
     }
   }
-  // At the end everybody sends, and everybody decides what still waits.
+  // At the end everybody sends, and everybody decides the remaining conflicts.
   for (let round = 0; round < 2; round += 1) {
     const all = [await send(communes[0], folder), await send(communes[1], folder)];
     conflicts += await take(district, all, true);

@@ -1,4 +1,4 @@
-// What scripts/circles.mjs reads of a crate, and which circles it finds.
+// How scripts/circles.mjs reads a crate, and which circles it finds.
 import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

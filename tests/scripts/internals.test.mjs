@@ -1,5 +1,5 @@
-// What the project stands on that a library does not promise: each place is in docs/dependencies.md, with the versions
-// that it was looked at with. Who raises a version looks at those places again and writes the new version there.
+// The project relies on library behaviour that no library promises. docs/dependencies.md lists each place with the
+// versions that were checked. Whoever raises a version checks those places again and writes the new version there.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -27,7 +27,7 @@ function rows() {
 
 const quoted = (cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, text]) => text);
 
-/** The version of a crate, of a package of npm or of a tool that is in use. */
+/** The version in use of a crate, an npm package or a tool. */
 function versionOf(name) {
   const inLock = new RegExp(`^name = "${name}"\nversion = "([^"]+)"`, "m").exec(read("Cargo.lock"));
   const ofTool = { trunk: "TRUNK_VERSION", wasm_split_cli_support: "WASM_SPLIT_VERSION" }[name];

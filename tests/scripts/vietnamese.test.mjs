@@ -1,4 +1,4 @@
-// What scripts/vietnamese.mjs takes and what it refuses.
+// What scripts/vietnamese.mjs accepts and what it refuses.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { faults } from "../../scripts/vietnamese.mjs";

@@ -1,12 +1,12 @@
-// Runs in a page beside the app, which is in a frame: tells the server which state of the book is there, and then works
-// as a person does until the browser is killed: of four states one is a file in the place of the book, taken back and
-// done again, one a file that is merged, the others are edits of one commune. What it tells:
-//   held WHAT    what the browser holds, where the book is not in the state that the page's address says (?N)
+// Runs in a page beside the app, which is in a frame. Tells the server which state of the book is there, and then works
+// as a person does until the browser is killed. Of four states, one is a file that replaces the book, undone and
+// redone, one is a file that is merged, and the others are edits of one commune. Its messages:
+//   held WHAT    what the browser holds, if the book is not in the state that the page's address gives (?N)
 //   open N       the book is there, in state N; 0 is an empty one
 //   begun N      it is about to bring the book to state N
 //   saved N      the page says that state N is saved
-//   back N       it is about to take state N + 1 back
-//   lost WHY     the book that is there is not whole
+//   back N       it is about to undo state N + 1
+//   lost WHY     the book is there, but not intact
 //   failed WHY   it cannot go on
 const frame = document.querySelector("iframe");
 const tell = (what, more) => fetch(`/told?${encodeURIComponent(`${what} ${more}`)}`);
@@ -24,7 +24,7 @@ async function until(find) {
   }
 }
 
-/** What the app writes into the file that it gives for download; the download itself is not made. */
+/** The text that the app offers for download. The download itself is not made. */
 async function exported() {
   const app = frame.contentWindow;
   app.HTMLAnchorElement.prototype.click = () => {};
@@ -47,8 +47,8 @@ async function opened() {
 }
 
 /**
- * The state of the open book, by the name that every state changes and the notes that every second changes in all
- * parts.
+ * The state of the open book, from the name that every state changes and the notes that every second state changes in
+ * all parts.
  */
 async function stateNow() {
   const { shards } = await opened();
@@ -73,7 +73,7 @@ async function edit(state) {
   await saved(`đơn vị xã Việt Thành ${state}`);
 }
 
-/** Changes every commune of a book so that it is in this state. */
+/** Changes every commune of a book to bring it into this state. */
 function bring(book, state, stamp = (unit) => unit.stamp) {
   const first = book.shards.map((shard) => shard.units[0]);
   for (const unit of first) Object.assign(unit, { note: `lần ${state}`, stamp: stamp(unit) });
@@ -108,7 +108,7 @@ async function replace(state, sample) {
   await says(`Đã làm lại: mở tệp sổ ${state}.json`);
 }
 
-/** A file from another device, which follows what is open. */
+/** A file from another device that follows the open book. */
 async function merge(state) {
   const { shards, ...book } = await opened();
   const theirs = { format: book.format, version: book.version, frame: book.frame, shards };
@@ -122,7 +122,7 @@ async function merge(state) {
   await saved(`nhập tệp gộp ${state}.json`);
 }
 
-/** What this browser holds of the book, for when it is not there. */
+/** What this browser holds of the book, for the report if the book is missing. */
 async function held() {
   const databases = (await indexedDB.databases?.())?.map(({ name, version }) => `${name} ${version}`) ?? "not told";
   const keys = await new Promise((done) => {
@@ -149,7 +149,7 @@ async function work() {
   const there = await stateNow();
   if (there < Number(location.search.slice(1))) await tell("held", await held());
   await tell("open", there);
-  // The first of all is an import, and no state has the number of another.
+  // The first state is an import, and no two states share a number.
   for (let state = there || 4; ; state += 1) {
     if (state === there) continue;
     await tell("begun", state);
