@@ -1,5 +1,4 @@
-//! What an evaluation said, kept: an assessment (kết quả đánh giá đã lưu) is never written over by
-//! a later one.
+//! Stored verdicts: a later assessment (kết quả đánh giá đã lưu) never overwrites an earlier one.
 
 use crate::schema::{DATE, YEAR, line, one_of, part, record, rows, rules};
 use crate::text::Text;

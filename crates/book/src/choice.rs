@@ -1,5 +1,5 @@
-//! Enums of which a person chooses one: the word in files, the name in both languages and other
-//! names stand with each of their values.
+//! Enums from which a person chooses one value. Each value has its word in files, its name in both
+//! languages and its other names.
 
 use crate::text::Text;
 

@@ -1,4 +1,4 @@
-//! How "kiềm chế, kéo giảm" is read, since no text gives its arithmetic.
+//! The readings of "kiềm chế, kéo giảm". No text gives its arithmetic.
 
 use crate::choice::choices;
 

@@ -1,5 +1,5 @@
-//! Days, years and the periods between days. The register knows days, not moments: a village's
-//! clock is a calendar.
+//! Days, years and periods of days. The register knows only days, since that is how a village
+//! measures time.
 
 use std::fmt;
 

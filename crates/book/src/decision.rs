@@ -1,4 +1,4 @@
-//! What competent people decided: recognitions, and rulings on single conditions.
+//! Decisions of competent people: recognitions, and rulings on single conditions.
 
 use crate::choice::choices;
 use crate::schema::{

@@ -1,9 +1,8 @@
 //! Changes of a book. Each gives a new book that shares all but one shard with the old one, which
-//! stays as it was.
+//! does not change.
 //!
-//! An edit follows the revision that is shown. Others that wait beside it are not touched: only a
-//! choice between them, as
-//! [`Book::resolved`] takes it, follows them all.
+//! An edit follows the revision that is shown. It does not touch other revisions that wait beside
+//! it: only a choice between them, as [`Book::resolved`] takes it, follows them all.
 
 use std::sync::Arc;
 
@@ -76,7 +75,7 @@ impl Book {
         }
         let home = self.home(record.unit(), follows)?;
         let is_same = |other: &R| other.id() == record.id();
-        // As a rule it is where it will be.
+        // The record is usually there already.
         let likely = self.shards.get(&home).into_iter().chain(self.shards.values());
         let old = likely
             .filter_map(|shard| {
@@ -208,7 +207,7 @@ impl Book {
     /// Refuses a unit that does not fit those above and below it, and notes what it was before it
     /// changed its level.
     fn fit(&self, unit: &mut Unit) -> Result<(), EditError> {
-        // A deleted one counts too: it can be put back.
+        // A deleted one counts too, because it can be restored.
         let of = |id: &UnitId| {
             let root = self.shards.get(id).and_then(|shard| shard.root_unit());
             root.or_else(|| {

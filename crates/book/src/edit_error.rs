@@ -1,31 +1,31 @@
-//! Why a change of a book was refused.
+//! Reasons for refusing a change of a book.
 
 use super::{RecordId, UnitId};
 use crate::text::{Lang, Text};
 
-/// Why a change was refused; the book stays as it was.
+/// The reason for refusing a change. The book does not change.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
-    /// The unit is not in the book.
+    /// The book does not have the unit.
     #[error("no unit {0} in the book")]
     UnknownUnit(UnitId),
-    /// The unit's parent is not in the book or cannot have such a unit.
+    /// The book does not have the unit's parent, or the parent cannot have such a unit.
     #[error("no unit in the book that {0} can be below")]
     NoParent(UnitId),
-    /// The unit would leave its own part of the book, or get one, and its records with it.
+    /// The unit would leave its own part of the book, or get one, together with its records.
     #[error("{0} cannot change between administrative units and those within a commune")]
     OtherLevel(UnitId),
-    /// Units below it, in a revision that waits for review perhaps, cannot be below a unit of the
+    /// Units below it, perhaps in a revision that waits for review, cannot be below a unit of the
     /// new kind.
     #[error("units below {0} cannot be below its new kind")]
     HoldsOthers(UnitId),
-    /// The record is not in the book.
+    /// The book does not have the record.
     #[error("no record {0} in the book")]
     UnknownRecord(RecordId),
 }
 
 impl EditError {
-    /// Why, and what to do, in sentences.
+    /// The reason and the remedy, in sentences.
     pub fn text(&self, lang: Lang) -> String {
         let text = match self {
             Self::UnknownUnit(id) => {

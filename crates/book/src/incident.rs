@@ -1,4 +1,4 @@
-//! Incidents (vụ việc): what happened, when and where, in numbers and never in names.
+//! Incidents (vụ việc): events with their day and place, in numbers and never with names.
 
 use crate::choice::choices;
 use crate::schema::{

@@ -1,4 +1,4 @@
-//! Joining two units that are one: the same commune typed on two devices.
+//! Joins two units that are the same, such as a commune that was entered on two devices.
 
 use super::edit::taken;
 use super::{Book, EditError, Record, Stamp, Unit, UnitId};

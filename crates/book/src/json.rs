@@ -1,8 +1,8 @@
-//! A book's parts as JSON, in and out.
+//! Reads and writes a book's parts as JSON.
 //!
-//! Other crates call these for a shard and a frame instead of `serde_json`'s own functions: what is
-//! generic is compiled anew for each crate that no other one has it for, which was 115 kB of the
-//! page.
+//! Other crates must use these functions for a shard and a frame instead of `serde_json`'s own.
+//! Each crate that calls a generic function compiles its own copy of it; for the page, those copies
+//! were 115 kB.
 
 use serde_json::Error;
 
@@ -12,18 +12,18 @@ macro_rules! json {
     ($($name:ident)*) => {
         $(
             impl $name {
-                /// Reads it as it stands in a file.
+                /// Reads it as a file holds it.
                 ///
                 /// # Errors
-                /// Where the text is no JSON, or another thing.
+                /// If the text is not JSON, or has another shape.
                 pub fn from_json(text: &str) -> Result<Self, Error> {
                     serde_json::from_str(text)
                 }
 
-                /// Writes it as it stands in a file, without blanks.
+                /// Writes it as a file holds it, without blanks.
                 ///
                 /// # Errors
-                /// None that a book can cause; the JSON writer's, if it ever has one.
+                /// Only the JSON writer's own errors; no book can cause one.
                 pub fn to_json(&self) -> Result<String, Error> {
                     serde_json::to_string(self)
                 }

@@ -1,4 +1,4 @@
-//! What the catalogue has kinds of.
+//! The groups of kinds in the catalogue.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

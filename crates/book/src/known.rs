@@ -1,31 +1,30 @@
-//! When a record could first be known, and the days that it names.
+//! The first day on which a record could be known, and the days that it names.
 //!
-//! A book that is looked at "as of" a day holds what somebody could know by then. That is no
-//! question of when a record was typed: an incident of May that was entered in November is one of
-//! May.
+//! A book "as of" a day holds what somebody could know by then. The day of entry does not matter:
+//! an incident of May that was entered in November was known in May.
 
 use super::{
     Activity, Assessment, Day, Decision, Discipline, Incident, Model, Paper, Rating, Recognition,
     Record, Registration, Stamp, Statement, Tip, Year, YearlyTotal,
 };
 
-/// A record that speaks of days.
+/// A record that names days.
 pub trait Known: Record {
     /// The first day on which somebody could know it; none if it could always be known.
     fn known_on(&self) -> Option<Day>;
 
-    /// Visits the days on which something happened or was said, each with its field.
+    /// Visits each day on which something happened or was said, with its field.
     fn each_day(&self, visit: &mut dyn FnMut(String, Day));
 
-    /// The assessment year of which it says how it was: none can speak of one that has not begun.
+    /// The assessment year that it is about. No record can be about a year that has not begun.
     fn speaks_of_year(&self) -> Option<Year> {
         None
     }
 }
 
-/// The first day on which a record of a year that names no day could be known: that of its last
-/// revision, and at the latest the end of its year (our inference: a total that is typed in January
-/// is known when the year is over, one that is corrected later is not new).
+/// The first day on which a record of a year without a day could be known: the day of its last
+/// revision, but at the latest the end of its year. This is our inference: a total entered in
+/// January is known when the year is over, and a later correction does not make it new.
 pub fn known_of_year(year: Year, stamp: &Stamp) -> Option<Day> {
     known_once_over(year.period().to?, stamp)
 }
@@ -96,7 +95,7 @@ impl Known for Rating {
 }
 
 impl Known for Recognition {
-    /// That it was taken back is known later: [`Recognition::stands_on`] asks on which day.
+    /// A revocation is known later; [`Recognition::stands_on`] takes the day into account.
     fn known_on(&self) -> Option<Day> {
         self.date.or_else(|| known_of_year(self.year, &self.stamp))
     }
@@ -113,7 +112,7 @@ impl Known for Recognition {
 }
 
 impl Known for Model {
-    /// Its changes are known each on its day: [`Model::is_kept_on`] asks on which.
+    /// Each change is known on its own day; [`Model::is_kept_on`] takes the day into account.
     fn known_on(&self) -> Option<Day> {
         Some(self.founded)
     }

@@ -98,5 +98,6 @@ pub use unit::{Absorbed, Joining, Unit};
 pub use unit_kind::{UnitClass, UnitKind};
 pub use value_error::ValueError;
 
-/// Fields that a newer minor version of the format added: kept as they came and written back.
+/// Fields that a newer minor version of the format added. They are kept as they came and written
+/// back.
 pub type Extra = std::collections::BTreeMap<String, serde_json::Value>;

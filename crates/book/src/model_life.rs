@@ -1,9 +1,9 @@
-//! The life of a model: when it was kept up, built again, struck off, and whether it worked.
+//! The life of a model: when it was kept up, rebuilt or struck off, and whether it worked.
 
 use crate::{Day, Model, ModelState, Year};
 
 impl ModelState {
-    /// Whether the model is kept up from then on; a review says nothing of it.
+    /// Whether the model is kept up from this state on; none for a review, which does not say.
     fn is_kept(self) -> Option<bool> {
         match self {
             Self::New | Self::Maintained | Self::Strengthened | Self::Replicated => Some(true),
@@ -12,8 +12,8 @@ impl ModelState {
         }
     }
 
-    /// The order of what happened on one day: what is struck off was kept up before, what is built
-    /// again was struck off before.
+    /// The order of events on one day: a model was kept up before it was struck off, and struck off
+    /// before it was rebuilt.
     fn order(self) -> u8 {
         match self {
             Self::Maintained | Self::Strengthened | Self::Replicated | Self::Reviewed => 0,
@@ -24,7 +24,7 @@ impl ModelState {
 }
 
 impl Model {
-    /// The last word on whether it was kept up, up to a day, with its own day; none before its
+    /// The last event up to a day that says whether it was kept up, with its day; none before its
     /// founding.
     fn last_word(&self, up_to: Option<Day>) -> Option<(Day, bool)> {
         let founded = ((self.founded, 0), true);
@@ -37,18 +37,18 @@ impl Model {
         known.max_by_key(|(order, _)| *order).map(|((date, _), is_kept)| (date, is_kept))
     }
 
-    /// The day on which it was struck off, if it was and was not built again or strengthened since.
+    /// The day on which it was struck off, unless it was rebuilt or strengthened later.
     pub fn struck_off(&self) -> Option<Day> {
         self.last_word(None).filter(|(_, is_kept)| !is_kept).map(|(date, _)| date)
     }
 
-    /// Whether it was kept up on a day: founded, and not struck off since then without being built
-    /// again.
+    /// Whether it was kept up on a day: it was founded by then, and not struck off without being
+    /// rebuilt.
     pub fn is_kept_on(&self, day: Day) -> bool {
         self.last_word(Some(day)).is_some_and(|(_, is_kept)| is_kept)
     }
 
-    /// Whether it was kept up on some day of a year.
+    /// Whether it was kept up on any day of a year.
     pub fn is_kept_in(&self, year: Year) -> bool {
         let days = year.period();
         let is_of_year = |date: Day| days.contains(date);
@@ -60,7 +60,7 @@ impl Model {
                 .any(|change| change.state.is_kept() == Some(true) && is_of_year(change.date))
     }
 
-    /// Whether it was founded, or built again, in the calendar year.
+    /// Whether it was founded or rebuilt in the calendar year.
     pub fn is_new_in(&self, year: Year, known_by: Option<Day>) -> bool {
         let is_of_year = |date: Day| date.year() == year && known_by.is_none_or(|day| date <= day);
         is_of_year(self.founded)

@@ -1,12 +1,12 @@
-//! The units that records name beside their own.
+//! The units that records name besides their own.
 
 use super::{Incident, Model, Rating, Record, Shard, Stamp, UnitId, Waiting};
 
-/// A record that may name other units than the one that it is about.
+/// A record that may name units other than its own.
 pub(crate) trait NamesUnits: Record {
-    /// The others that it names.
+    /// The other units that it names.
     fn others(&self) -> Vec<&UnitId>;
-    /// The others that it names, to be changed.
+    /// The other units that it names, mutably.
     fn others_mut(&mut self) -> Vec<&mut UnitId>;
 }
 
@@ -41,26 +41,26 @@ impl NamesUnits for Model {
 }
 
 impl Waiting {
-    /// The units that its records name beside their own.
+    /// The units that the records name besides their own.
     pub fn others(&self) -> Vec<&UnitId> {
         others(&self.incidents, &self.ratings, &self.models)
     }
 }
 
 impl Shard {
-    /// The units that its records name beside their own.
+    /// The units that the records name besides their own.
     pub fn others(&self) -> Vec<&UnitId> {
         others(&self.incidents, &self.ratings, &self.models)
     }
 
-    /// Whether a record that is not deleted names a unit beside its own.
+    /// Whether a record that is not deleted names a unit other than its own.
     pub(super) fn names(&self, unit: &UnitId) -> bool {
         names(self.live::<Incident>(), unit)
             || names(self.live::<Rating>(), unit)
             || names(self.live::<Model>(), unit)
     }
 
-    /// Lets records that name a unit beside their own name another one, as new revisions.
+    /// Replaces a unit with `keep` in the records that name it besides their own, as new revisions.
     pub(super) fn rename(&mut self, unit: &UnitId, keep: &UnitId, stamp: &Stamp) {
         rename(&mut self.incidents, unit, keep, stamp);
         rename(&mut self.ratings, unit, keep, stamp);

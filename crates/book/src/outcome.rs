@@ -1,4 +1,4 @@
-//! What an evaluation comes to (kết quả): đạt, không đạt, chưa đủ dữ liệu, chờ cấp có thẩm quyền
+//! The outcomes of an evaluation (kết quả): đạt, không đạt, chưa đủ dữ liệu, chờ cấp có thẩm quyền
 //! quyết định.
 
 use crate::choice::choices;

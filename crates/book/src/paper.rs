@@ -1,4 +1,4 @@
-//! Papers, registrations and statements: what a rule asks to be written down.
+//! Papers, registrations and statements: the things that rules require in writing.
 
 use crate::schema::{
     DATE, NUMBER, SIGNATORY_HINT, YEAR, count, day, kind, line, lines, paper, paper_or_activity,

@@ -1,8 +1,8 @@
-//! Reading structs that keep fields of a newer minor version.
+//! Reads structs that keep the fields of a newer minor version.
 //!
-//! What serde derives for them is 3 to 20 kB of code for each struct, since it reads unknown fields
-//! into a buffer first. Here the reading of a field is compiled once for each type of field, and
-//! unknown fields go straight where they are kept.
+//! Serde's derived code for such a struct takes 3 to 20 kB, because it buffers unknown fields
+//! first. Here, the code that reads a field is compiled once for each field type, and unknown
+//! fields go straight to where they are kept.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::Extra;
 
-/// A field's name, borrowed from the text where it can be.
+/// The name of a field, borrowed from the text if possible.
 pub(crate) struct Name<'a>(pub Cow<'a, str>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Name<'a> {
@@ -64,13 +64,13 @@ pub(crate) fn keep<'de, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// A field that must be there.
+/// Returns the value of a field that must be present.
 #[inline(never)]
 pub(crate) fn required<T, E: Error>(slot: Option<T>, name: &'static str) -> Result<T, E> {
     slot.ok_or_else(|| E::missing_field(name))
 }
 
-/// Implements `Deserialize` for a struct with an `extra` field; a field with a default may be left
+/// Implements `Deserialize` for a struct with an `extra` field. A field with a default may be left
 /// out.
 macro_rules! read_fields {
     ($struct:ident { $($field:ident $(= $default:expr)?),* $(,)? }) => {
@@ -113,7 +113,7 @@ macro_rules! read_fields {
 }
 pub(crate) use read_fields;
 
-/// A field's value, or what its absence means.
+/// The value of a field, or the default for a missing field.
 macro_rules! value_of {
     ($field:ident) => {
         read_fields::required($field, stringify!($field))?

@@ -1,4 +1,4 @@
-//! What all records share.
+//! The traits and lists that all records share.
 
 use crate::{
     Activity, Assessment, Decision, Discipline, Extra, Incident, Model, Paper, Rating, Recognition,

@@ -1,4 +1,4 @@
-//! The book, cut by commune: a frame and one shard for each province, district and commune.
+//! The book, split by commune: a frame, and one shard for each province, district and commune.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -231,8 +231,8 @@ impl Book {
         };
         let is_under = |unit: &Unit| {
             let mut above = Some(unit);
-            // A tree is at most province, district, commune deep; the bound holds against a circle
-            // in a bad file.
+            // A tree is at most province, district and commune deep. The bound stops a circle in a
+            // bad file.
             for _ in 0..4 {
                 match above {
                     Some(unit) if unit.id == *id => return true,

@@ -1,5 +1,5 @@
-//! Since when a book knows its units: what was due before that may have been done, and nobody was
-//! late to enter it.
+//! The day from which a book knows each unit. Duties due before it may have been done, and nobody
+//! was late to enter them.
 
 use std::collections::HashMap;
 

@@ -1,8 +1,9 @@
-//! Sorting and gathering in one copy of machine code.
+//! Sorts and collects with one copy of machine code.
 //!
-//! The standard sort is compiled anew, to about 4 kB of WebAssembly, for each type and comparison,
-//! and so is gathering into a map or set, which sorts first. A page loads all of those copies.
-//! These functions compare through one shared sort; use them in what the page runs.
+//! For each type and comparison, the compiler makes another copy of the standard sort, about 4 kB
+//! of WebAssembly. The same goes for collecting into a map or set, which sorts first. A page loads
+//! all of those copies. These functions compare through one shared sort, so use them in code that
+//! the page runs.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,7 +27,7 @@ pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
-/// For each item its place in the sorted list.
+/// The place of each item in the sorted list.
 fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut sorted: Vec<usize> = (0..count).collect();
     sorted.sort_by(|&a, &b| compare(a, b));
@@ -39,7 +40,7 @@ fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize
     places
 }
 
-/// A map of pairs; of two with one key the last stays.
+/// Collects pairs into a map. If two pairs have the same key, the last one wins.
 pub fn map_of<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
     let mut map = BTreeMap::new();
     for (key, value) in pairs {
@@ -48,7 +49,7 @@ pub fn map_of<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K,
     map
 }
 
-/// A set of items.
+/// Collects items into a set.
 pub fn set_of<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
     let mut set = BTreeSet::new();
     for item in items {

@@ -1,4 +1,4 @@
-//! Revision stamps: what a merge lives on.
+//! Revision stamps, on which merging depends.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

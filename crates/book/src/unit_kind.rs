@@ -1,4 +1,4 @@
-//! What a unit is, and what decides which standards apply to it.
+//! The kinds of unit, and the attributes that decide which standards apply to a unit.
 
 use serde::Deserialize;
 use serde::de::IntoDeserializer;

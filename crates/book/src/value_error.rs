@@ -1,38 +1,38 @@
-//! Why a text or a number is no value of a type that has its own form.
+//! Reasons why a text or number is not a valid value of a type.
 
 use crate::text::{Lang, Text};
 
-/// A value that a type refuses: what was there instead.
+/// A value that a type refuses, with the text or number found.
 ///
-/// Serde carries the error of a type as a message only; [`ValueError::in_message`] finds it again.
+/// Serde carries the error of a type only as a message; [`ValueError::in_message`] recovers it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ValueError {
-    /// No id.
+    /// Not an id.
     #[error("no id: {0}")]
     Id(String),
-    /// No day that exists.
+    /// Not an existing day.
     #[error("no day: {0}")]
     Day(String),
-    /// No day of every year.
+    /// Not a day of every year.
     #[error("no day of a year: {0}")]
     MonthDay(String),
     /// A year out of range.
     #[error("no year from 1900 to 2199: {0}")]
     Year(u16),
-    /// No time of day.
+    /// Not a time of day.
     #[error("no time of day: {0}")]
     ClockTime(String),
-    /// No name of a revision.
+    /// Not the name of a revision.
     #[error("no version: {0}")]
     Version(String),
-    /// A share of more than the whole.
+    /// A share above the whole.
     #[error("no share of at most 100 percent: {0}")]
     Percent(u8),
 }
 
 impl ValueError {
-    /// The error that a message of serde says, without the position behind it; none if the message
-    /// is serde's own.
+    /// The error in a message of serde, without the position after it; none if the message is
+    /// serde's own.
     pub fn in_message(message: &str) -> Option<Self> {
         let (what, found) = message.split_once(": ")?;
         match what {
@@ -47,7 +47,7 @@ impl ValueError {
         }
     }
 
-    /// What is wrong with the value, a sentence without its full stop.
+    /// The fault of the value, as a sentence without a full stop.
     pub fn text(&self, lang: Lang) -> String {
         match self {
             Self::Id(found) => Text::new(

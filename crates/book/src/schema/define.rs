@@ -1,4 +1,4 @@
-//! The macros that define a struct together with the schema of its fields.
+//! Macros that define a struct together with the schema of its fields.
 
 /// Defines a struct whose fields have a schema, and reads it so that fields of a newer minor
 /// version are kept. A field with a default may be left out of files.

@@ -1,11 +1,12 @@
-//! The schema: all that the program knows of a field, said once, where the field is defined.
+//! The schema: everything that the program knows about a field, stated once, where the field is
+//! defined.
 //!
 //! `record!` and `part!` take a field's type and its schema together. Forms, lists, histories,
-//! columns of spreadsheets and what a verdict says is missing read the schema; the JSON Schema
-//! comes from the type.
+//! columns of spreadsheets and reports of missing data read the schema. The JSON Schema comes from
+//! the type.
 //!
-//! A schema is a constant. What reads only a part of it, such as the columns, takes that part
-//! while the program is compiled, so that a page does not load what only another page shows.
+//! A schema is a constant. Code that needs only a part of it, such as the columns, selects that
+//! part at compile time. So a page does not load what only another page shows.
 
 use crate::KindGroup;
 use crate::choice::Choice;

@@ -1,21 +1,21 @@
-//! The order of fields in forms and in spreadsheets, settled while the program is compiled.
+//! The order of fields in forms and in spreadsheets, computed at compile time.
 
 #![expect(clippy::indexing_slicing, reason = "runs while the program is compiled")]
 
 use super::Field;
 use crate::text::Text;
 
-/// Fields in the order of forms; those that no form shows come last.
+/// Fields in the order of forms. Fields that no form shows come last.
 pub(crate) const fn in_form_order<const N: usize>(fields: &[Field]) -> [Field; N] {
     arranged(fields, false)
 }
 
-/// Fields in the order of spreadsheets and lists. `N` is how many there are.
+/// Fields in the order of spreadsheets and lists. `N` is the number of fields.
 pub const fn in_table_order<const N: usize>(fields: &[Field]) -> [Field; N] {
     arranged(fields, true)
 }
 
-/// Those of fields in the order of forms that a form shows.
+/// The fields that a form shows, out of fields in the order of forms.
 pub(crate) const fn shown(fields: &'static [Field]) -> &'static [Field] {
     let mut count = 0;
     while count < fields.len() && fields[count].unseen().is_none() {
@@ -24,10 +24,10 @@ pub(crate) const fn shown(fields: &'static [Field]) -> &'static [Field] {
     fields.split_at(count).0
 }
 
-/// The label of a field, known when the program is compiled.
+/// The label of a field, for use in constants.
 ///
 /// # Panics
-/// If there is no such field: call it in a constant.
+/// If there is no such field, so call it in a constant.
 #[expect(clippy::panic, reason = "called while the program is compiled")]
 pub const fn label_of(fields: &[Field], name: &str) -> Text {
     let mut at = 0;
@@ -40,7 +40,7 @@ pub const fn label_of(fields: &[Field], name: &str) -> Text {
     panic!("no such field")
 }
 
-/// How many fields lists show.
+/// The number of fields that lists show.
 pub const fn count_listed(fields: &[Field]) -> usize {
     let (mut count, mut at) = (0, 0);
     while at < fields.len() {
@@ -52,7 +52,7 @@ pub const fn count_listed(fields: &[Field]) -> usize {
     count
 }
 
-/// The names of the fields that lists show. `N` is how many there are, see [`count_listed`].
+/// The names of the fields that lists show. `N` is their number, see [`count_listed`].
 pub const fn listed<const N: usize>(fields: &[Field]) -> [&'static str; N] {
     let mut names = [""; N];
     let (mut count, mut at) = (0, 0);
@@ -70,7 +70,7 @@ pub const fn listed<const N: usize>(fields: &[Field]) -> [&'static str; N] {
 const fn arranged<const N: usize>(fields: &[Field], in_tables: bool) -> [Field; N] {
     let mut arranged = [fields[0]; N];
     let mut count = 0;
-    // Those that come first, then the others, then those that are not seen.
+    // The first fields come first, then the others, then the hidden ones.
     let mut turn = 0;
     while turn < 3 {
         let mut at = 0;
@@ -105,8 +105,8 @@ const fn after(field: &Field, in_tables: bool) -> Option<&'static str> {
     }
 }
 
-/// Places a field and those behind it, in the order in which they are defined; gives how many are
-/// placed then.
+/// Places a field and those that follow it, in the order of their definition. Returns the number of
+/// fields placed so far.
 const fn place<const N: usize>(
     fields: &[Field],
     at: usize,

@@ -42,7 +42,7 @@ pub(crate) const NOTE: Field = lines("Ghi chú", "Note")
     .extra()
     .aliases(&["chu thich", "ghi chu khac", "note"]);
 
-/// Shown only where it is set, so that a record which was made true can lose the mark.
+/// Shown only where it is set, so that a record that became real can lose the mark.
 pub(crate) const ILLUSTRATIVE: Field = yes_no("Số liệu minh họa", "Made up to illustrate")
     .only_for(&["-"])
     .no_column("what a spreadsheet says is not made up");
@@ -53,6 +53,6 @@ pub(crate) const UNITS: &[Field] = &[unit("Đơn vị", "Unit").required()];
 /// The button that adds a unit to a list.
 pub(crate) const UNIT_ADD: Text = Text::new("Thêm đơn vị", "Add a unit");
 
-/// How an official is written who states or decides.
+/// A hint on how to write the official who states or decides.
 pub(crate) const SIGNATORY_HINT: Text =
     Text::new("Chức vụ và họ tên cán bộ", "Office and name of the official");

@@ -1,4 +1,4 @@
-//! Every field has a schema that everything which reads it can use.
+//! Checks that every field has a schema that all its readers can use.
 
 use std::collections::BTreeSet;
 
@@ -29,7 +29,7 @@ fn all() -> Vec<(String, &'static [Field], Value)> {
         };
     }
     let mut all = for_each_record!(records);
-    // The rows of lists are structs too, but for lists of plain values.
+    // The rows of lists are structs too, except for lists of plain values.
     let mut rows = Vec::new();
     for (of, fields, schema) in &all {
         for field in *fields {
