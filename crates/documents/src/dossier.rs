@@ -8,6 +8,7 @@ use crate::name::{Field, Plain};
 use crate::nfc::order;
 use crate::papers::{Asked, NoPaper, Papers};
 use crate::places::first_upper;
+use crate::render::render;
 use crate::subject::Subject;
 use crate::template::{Stage, Template};
 
@@ -63,21 +64,21 @@ pub fn dossier(
     Ok(filed)
 }
 
-fn paper(
-    papers: &Papers,
+/// A paper with its name; none where the template is not for the unit's outcome.
+fn paper<'a>(
+    papers: &Papers<'a>,
     template: &Template,
-    unit: &Unit,
+    unit: &'a Unit,
     asked: Asked,
 ) -> Result<Option<(String, Document)>, NoPaper> {
-    let document = papers.document(template, asked)?;
-    let (unit, _) = papers.book.unit(&unit.id).ok_or_else(|| NoPaper::NoUnit(unit.id.clone()))?;
     let subject = Subject::new(papers, unit, template, asked)?;
     let outcome = crate::fields::value(&subject, &Field::Plain(Plain::Outcome)).case();
     if !template.outcomes.is_empty() && !template.outcomes.contains(&outcome) {
         return Ok(None);
     }
-    let unit = first_upper(&subject.title(unit));
-    Ok(Some((format!("{} - {}", short(&unit), short(&template.title.vi)), document)))
+    let of_unit = first_upper(&subject.title(unit));
+    let name = format!("{} - {}", short(&of_unit), short(&template.title.vi));
+    Ok(Some((name, render(template, &subject))))
 }
 
 /// The folder of a stage.
