@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::Outcome;
-use book::Lang;
+use book::text::{Lang, Text};
 
 /// The number of units with each outcome.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -53,59 +53,52 @@ impl Outcomes {
     /// The counts of an evaluation by the book's figures, with the share if all are known: `0/99
     /// đạt · 98 chưa đủ dữ liệu · 1 không đạt`.
     pub fn evaluated(self, lang: Lang) -> String {
-        self.words(lang, [" đạt", " met"], &EVALUATED)
+        self.words(lang, Text::new(" đạt", " met"), &EVALUATED)
     }
 
     /// The counts of decisions that the book has: `21/22 · 1 chưa có quyết định trong sổ`.
     pub fn decided(self, lang: Lang) -> String {
-        self.words(lang, ["", ""], &DECIDED)
+        self.words(lang, Text::new("", ""), &DECIDED)
     }
 
-    fn words(self, lang: Lang, met: [&'static str; 2], others: &[[&'static str; 2]; 4]) -> String {
+    fn words(self, lang: Lang, met: Text, others: &[Text; 4]) -> String {
         let counts = [self.not_met, self.missing, self.for_decision, self.not_judged];
         let share = self
             .percent()
             .map(|percent| format!(" ({})", percent_in(percent, lang)))
             .unwrap_or_default();
-        let first = format!("{}/{}{}{share}", self.met, self.whole(), pick(met, lang));
+        let first = format!("{}/{}{}{share}", self.met, self.whole(), met.to(lang));
         let others = counts
             .into_iter()
             .zip(others)
             .filter(|(count, _)| *count > 0)
-            .map(|(count, name)| format!("{count} {}", pick(*name, lang)));
+            .map(|(count, name)| format!("{count} {}", name.to(lang)));
         std::iter::once(first).chain(others).collect::<Vec<_>>().join(" · ")
     }
 }
 
-fn pick([vi, en]: [&'static str; 2], lang: Lang) -> &'static str {
-    match lang {
-        Lang::Vi => vi,
-        Lang::En => en,
-    }
-}
-
-const EVALUATED: [[&str; 2]; 4] = [
-    ["không đạt", "not met"],
-    ["chưa đủ dữ liệu", "data missing"],
-    ["chờ cấp có thẩm quyền quyết định", "for the competent authority to decide"],
-    ["không có bộ quy định áp dụng", "no rule set judges"],
+const EVALUATED: [Text; 4] = [
+    Text::new("không đạt", "not met"),
+    Text::new("chưa đủ dữ liệu", "data missing"),
+    Text::new("chờ cấp có thẩm quyền quyết định", "for the competent authority to decide"),
+    Text::new("không có bộ quy định áp dụng", "no rule set judges"),
 ];
 
-const DECIDED: [[&str; 2]; 4] = [
-    ["không được công nhận", "refused or revoked"],
-    ["chưa có quyết định trong sổ", "without a decision in the book"],
-    ["chờ cấp có thẩm quyền quyết định", "for the competent authority to decide"],
-    ["không thuộc diện xét", "not considered"],
+const DECIDED: [Text; 4] = [
+    Text::new("không được công nhận", "refused or revoked"),
+    Text::new("chưa có quyết định trong sổ", "without a decision in the book"),
+    Text::new("chờ cấp có thẩm quyền quyết định", "for the competent authority to decide"),
+    Text::new("không thuộc diện xét", "not considered"),
 ];
 
 /// The name of the decision on one unit, as far as the book has one.
 pub fn decided_name(recognised: Option<bool>, lang: Lang) -> &'static str {
     let name = match recognised {
-        Some(true) => ["được công nhận", "recognised"],
+        Some(true) => Text::new("được công nhận", "recognised"),
         Some(false) => DECIDED[0],
-        None => ["chưa có quyết định trong sổ", "no decision in the book"],
+        None => Text::new("chưa có quyết định trong sổ", "no decision in the book"),
     };
-    pick(name, lang)
+    name.to(lang)
 }
 
 /// A percentage as people write it: `45,5%` in Vietnamese, `45.5%` in English.
@@ -161,7 +154,7 @@ pub fn count_text(count: usize, lang: Lang) -> String {
 
 /// The words for a figure that the book does not have.
 pub fn no_figures(lang: Lang) -> &'static str {
-    pick(["chưa có số liệu", "no figures"], lang)
+    Text::new("chưa có số liệu", "no figures").to(lang)
 }
 
 #[cfg(test)]
