@@ -98,29 +98,16 @@ fn evaluate_in_text_shows_the_tree_with_clauses() {
 
 #[test]
 fn what_people_read_has_no_ids_and_a_draft_has_no_verdict() {
-    let evaluate = |rules: &str, year: &str, lang: &str| {
-        let arguments = [
-            "evaluate",
-            "tests/cases/books/tt-124.json",
-            "--unit",
-            "xa",
-            "--year",
-            year,
-            "--rules",
-            rules,
-            "--lang",
-            lang,
-        ];
-        stdout(&run(&arguments)).to_owned()
-    };
+    let printed =
+        |rules, year, lang| stdout(&evaluate("tt-124.json", year, rules, lang)).to_owned();
     for lang in ["vi", "en"] {
-        let told = evaluate("tt-124-2021-commune", "2024", lang);
+        let told = printed("tt-124-2021-commune", "2024", lang);
         assert!(
             !told.contains("tt-124") && !told.contains("d4k") && !told.contains("(xa)"),
             "{told}"
         );
     }
-    let draft = evaluate("qd-51-2025-commune-10", "2026", "vi");
+    let draft = printed("qd-51-2025-commune-10", "2026", "vi");
     assert!(
         draft.starts_with("◌ xã Bình An, năm 2026: dự thảo, chưa đưa ra kết luận\n"),
         "{draft}"
@@ -132,7 +119,7 @@ fn what_people_read_has_no_ids_and_a_draft_has_no_verdict() {
         ),
         "{draft}"
     );
-    let draft = evaluate("qd-51-2025-commune-10", "2026", "en");
+    let draft = printed("qd-51-2025-commune-10", "2026", "en");
     assert!(
         draft.starts_with("◌ commune Bình An, 2026: a draft, no verdict is pronounced\n"),
         "{draft}"

@@ -30,6 +30,12 @@ fn stderr(output: &Output) -> &str {
     std::str::from_utf8(&output.stderr).unwrap()
 }
 
+/// The verdict on the unit «xa» of a book of the worked cases.
+fn evaluate(book: &str, year: &str, rules: &str, lang: &str) -> Output {
+    let book = ["tests/cases/books/", book].concat();
+    run(&["evaluate", &book, "--unit", "xa", "--year", year, "--rules", rules, "--lang", lang])
+}
+
 fn json(output: &Output) -> serde_json::Value {
     assert_eq!(status(output), Some(0), "{}", stderr(output));
     serde_json::from_str(stdout(output)).unwrap()

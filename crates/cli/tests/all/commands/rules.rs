@@ -133,20 +133,7 @@ fn generate_gives_the_same_bytes_for_the_same_seed_and_a_file_that_is_good() {
 
 #[test]
 fn whoever_asks_for_a_set_that_has_ended_is_told_since_when_and_of_the_one_in_force() {
-    let evaluate = |year, rules, lang| {
-        run(&[
-            "evaluate",
-            "tests/cases/books/tt-124.json",
-            "--unit",
-            "xa",
-            "--year",
-            year,
-            "--rules",
-            rules,
-            "--lang",
-            lang,
-        ])
-    };
+    let evaluate = |year, rules, lang| evaluate("tt-124.json", year, rules, lang);
     let asked = evaluate("2026", "ntm-2021-commune-19-2", "vi");
     assert_eq!(status(&asked), Some(0), "{}", stderr(&asked));
     for words in ["hết hiệu lực ngày 14/02/2026", "từ ngày 15/02/2026", "qd-51-2025-commune-10"]
@@ -165,21 +152,7 @@ fn whoever_asks_for_a_set_that_has_ended_is_told_since_when_and_of_the_one_in_fo
 
 #[test]
 fn words_of_the_law_are_quoted_and_paraphrases_are_marked() {
-    let lines = |rules: &str, lang| {
-        let output = run(&[
-            "evaluate",
-            "tests/cases/books/ntm-2021.json",
-            "--unit",
-            "xa",
-            "--year",
-            "2024",
-            "--rules",
-            rules,
-            "--lang",
-            lang,
-        ]);
-        stdout(&output).to_owned()
-    };
+    let lines = |rules, lang| stdout(&evaluate("ntm-2021.json", "2024", rules, lang)).to_owned();
     let vi = lines("ntm-2021-commune-19-2", "vi");
     let of = |words: &str| vi.lines().find(|line| line.contains(words)).unwrap().to_owned();
     assert!(of("ly khai").ends_with(": “Hoạt động ly khai, đòi tự trị;”"), "{}", of("ly khai"));
