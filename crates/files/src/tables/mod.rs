@@ -42,6 +42,7 @@ mod vni;
 mod write_xlsx;
 mod wrong;
 mod xlsx;
+mod xlsx_value;
 mod xml;
 mod zip;
 
