@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::locate::{Locator, Spot};
+use super::locator::{Locator, Spot};
 use super::problem::{Fault, Notice, Problem, Remark};
-use super::shape;
+use super::shape_fault;
 use super::text::TextFinding;
 
 #[derive(Default)]
@@ -69,7 +69,7 @@ impl Findings {
 
     /// Records a serde error about a text.
     pub fn shape(&mut self, text: &str, error: &serde_json::Error, spot: &dyn Fn(String) -> Spot) {
-        let (fault, field) = shape::fault(text, error);
+        let (fault, field) = shape_fault::fault(text, error);
         self.problem(spot(field), fault);
     }
 

@@ -26,19 +26,20 @@
     allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
 )]
 
-mod ahead;
 mod check;
-mod desk;
+mod check_book;
+mod desk_name;
 mod file_name;
 mod findings;
-mod item;
+mod future_days;
+mod group_names;
+mod item_check;
 mod json;
-mod locate;
+mod locator;
+mod mail_quotes;
 pub mod merge;
-mod names;
-mod part;
+mod part_to_send;
 mod problem;
-mod quoted;
 mod read;
 mod rules;
 mod schema;
@@ -46,21 +47,21 @@ mod seal_error;
 mod sealed;
 mod sent;
 mod sentence;
-mod shape;
+mod shape_fault;
 mod summary;
 pub mod tables;
 mod text;
-mod unsent;
+mod unsent_changes;
 mod version;
-mod whole;
 mod write;
 
-pub use desk::{Oddity, desk_key, oddities};
+pub use check_book::problems_in;
+pub use desk_name::{Oddity, desk_key, oddities};
 pub use file_name::file_name;
-pub use item::ItemCheck;
-pub use part::{Seen, chosen, part, with_earlier};
+pub use item_check::ItemCheck;
+pub use mail_quotes::unquoted;
+pub use part_to_send::{Seen, chosen, part, with_earlier};
 pub use problem::{Fault, List, Notice, Place, Problem, Remark, Wanted, list_name};
-pub use quoted::unquoted;
 pub use read::{FileRead, check_size, read, read_on};
 pub use rules::{RuleFault, RulesRead, is_rules, read_rules};
 pub use schema::{rules_schema, schema};
@@ -70,11 +71,10 @@ pub use sent::{
     Covers, Letter, Outgoing, Sent, Signature, Unchecked, checksum_words, fingerprint_digits,
     signed_content,
 };
-pub use shape::fault_of;
+pub use shape_fault::fault_of;
 pub use summary::{Change, Replaced, Summary, replaced};
-pub use unsent::Unsent;
+pub use unsent_changes::Unsent;
 pub use version::{Minor, Version};
-pub use whole::problems_in;
 pub use write::write;
 
 /// The name of the format, which every file contains.

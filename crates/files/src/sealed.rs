@@ -30,7 +30,7 @@ use base64::prelude::BASE64_STANDARD;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 
-use super::quoted::{unmarked, unquoted};
+use super::mail_quotes::{unmarked, unquoted};
 use super::{MAX_BYTES, SEAL, SealError};
 use book::checksum;
 

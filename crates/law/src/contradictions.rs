@@ -3,9 +3,9 @@
 
 use super::facts::Facts;
 use super::figure::{Figure, Origin};
-use super::figures::Measured;
 use super::finding::{Need, RecordRef};
-use super::moment::Span;
+use super::indicator_figure::Measured;
+use super::question_days::Span;
 use book::{KindCode, KindGroup, Unit, UnitKind, YearlyTotal};
 
 /// A total above what is dated in a register.

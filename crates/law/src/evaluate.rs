@@ -7,13 +7,13 @@ use crate::conditions::{CommonReason, Condition, RuleTest, Test, each_test};
 use crate::distance::Distance;
 use crate::evaluator::Evaluator;
 use crate::finding::{Finding, Verdict};
-use crate::found::Found;
 use crate::library::Library;
-use crate::moment::{Moment, Windows};
 use crate::question::{Passed, Question};
+use crate::question_days::{Moment, Windows};
 use crate::rule_set::RuleSet;
 use crate::rulings::{Rulings, last_day};
 use crate::score;
+use crate::test_finding::TestFinding;
 use crate::window::Window;
 use book::{Book, Catalogue, Day, Outcome, Period, Reading, Unit, Year};
 
@@ -169,10 +169,10 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Runs a test, before a person's ruling and without the former units.
-    pub(crate) fn test(&self, test: &Test, question: &Question) -> Found {
+    pub(crate) fn test(&self, test: &Test, question: &Question) -> TestFinding {
         let group = |parts: &[Arc<Condition>], outcome_of: fn(&[Finding]) -> Outcome| {
             let children = self.judge_all(parts, question);
-            Found { outcome: Some(outcome_of(&children)), children, ..Found::default() }
+            TestFinding { outcome: Some(outcome_of(&children)), children, ..TestFinding::default() }
         };
         each_test!(
             test,

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::facts::Facts;
 use crate::figure::{Figure, Origin};
 use crate::library::Library;
-use crate::moment::Span;
+use crate::question_days::Span;
 use crate::rule_set::RuleSet;
 use book::{
     Book, Catalogue, Day, KindCode, Known, Outcome, Period, Reading, Shard, Unit, UnitId, Year,

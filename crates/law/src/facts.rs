@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::coverage::of_office;
+use super::covered_days::of_office;
 use super::former_units::{FormerUnit, Successors, successors};
 use super::latest_record::LatestRecord;
 use book::{

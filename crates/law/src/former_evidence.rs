@@ -10,8 +10,8 @@ use super::conditions::{
 use super::evaluator::Evaluator;
 use super::finding::{Need, RecordRef};
 use super::former_units::FormerUnit;
-use super::found::Found;
 use super::question::Question;
+use super::test_finding::TestFinding;
 use book::{KindCode, Outcome, Period, RecordKind, UnitId, Year, YearlyTotal};
 
 impl Evaluator<'_> {
@@ -19,9 +19,9 @@ impl Evaluator<'_> {
     pub(super) fn with_former_units(
         &self,
         test: &Test,
-        found: Found,
+        found: TestFinding,
         question: &Question,
-    ) -> Found {
+    ) -> TestFinding {
         let was_late = could_not_be_in_time(test, &found, question);
         let is_missing = found.outcome == Some(Outcome::Missing);
         let (is_open, also_taken_in) = match test.former_units() {
@@ -53,10 +53,10 @@ impl Evaluator<'_> {
     fn weigh_former_units(
         &self,
         test: &Test,
-        mut found: Found,
+        mut found: TestFinding,
         former: &[FormerUnit],
         question: &Question,
-    ) -> Found {
+    ) -> TestFinding {
         let unit_has = UnitHas::of(&found);
         let happened = test.former_units() == FormerUnits::Happened;
         let (mut having, mut lacking, mut unknown) = (Vec::new(), Vec::new(), false);
@@ -95,8 +95,13 @@ impl Evaluator<'_> {
     }
 
     /// Judges a former unit; finds nothing if the book does not keep it.
-    fn judge_former_unit(&self, test: &Test, former: &FormerUnit, question: &Question) -> Found {
-        let Some(unit) = former.unit else { return Found::default() };
+    fn judge_former_unit(
+        &self,
+        test: &Test,
+        former: &FormerUnit,
+        question: &Question,
+    ) -> TestFinding {
+        let Some(unit) = former.unit else { return TestFinding::default() };
         // The former unit has no days after its last one.
         let days = Period {
             to: [question.window.to, former.until].into_iter().flatten().min(),
@@ -106,7 +111,7 @@ impl Evaluator<'_> {
         each_test!(
             test,
             test => test.judge_former_unit(self, &question),
-            parts _ => Found::default(),
+            parts _ => TestFinding::default(),
         )
     }
 
@@ -151,7 +156,7 @@ impl Evaluator<'_> {
 
 /// Whether a unit that was late could not have been in time, because it was formed after the
 /// timeframe began.
-fn could_not_be_in_time(test: &Test, found: &Found, question: &Question) -> bool {
+fn could_not_be_in_time(test: &Test, found: &TestFinding, question: &Question) -> bool {
     let within = each_test!(test, test => test.timeframe(), parts _ => None);
     let Some(within) = within else { return false };
     let first = within.days(question.year, question.window).from;
@@ -161,7 +166,7 @@ fn could_not_be_in_time(test: &Test, found: &Found, question: &Question) -> bool
 }
 
 impl UnitHas {
-    fn of(found: &Found) -> Self {
+    fn of(found: &TestFinding) -> Self {
         let is_late = |reason: &Reason| {
             matches!(
                 reason,

@@ -1,6 +1,6 @@
 //! The last statement about a question and a year.
 
-use super::coverage::{Coverage, HasCoverage};
+use super::covered_days::{Coverage, HasCoverage};
 use super::facts::Facts;
 use book::{Day, Statement, UnitId, Year};
 

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::duty::Duty;
-use super::own_problem::OwnProblem;
+use super::own_rule_set_problem::OwnProblem;
 use super::rule_set::RuleSet;
 use book::{Catalogue, Day, Frame, Kind, KindCode, KindGroup, Label, UnitKind, Year};
 

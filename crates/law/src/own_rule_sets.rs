@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::conditions::{Standard, Test};
 use super::library::Library;
-use super::own_problem::{MAX_OWN, OwnFault, OwnProblem};
+use super::own_rule_set_problem::{MAX_OWN, OwnFault, OwnProblem};
 use super::rule_set::RuleSet;
 use book::{Frame, KindCode, UnitKind};
 

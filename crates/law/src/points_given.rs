@@ -3,9 +3,9 @@
 use super::conditions::CommonReason;
 use super::evaluator::Evaluator;
 use super::finding::{Need, RecordRef};
-use super::found::Found;
 use super::points::Points;
 use super::question::Question;
+use super::test_finding::TestFinding;
 use book::{Outcome, RecordKind};
 
 impl Evaluator<'_> {
@@ -15,7 +15,7 @@ impl Evaluator<'_> {
         &self,
         question: &Question,
         points: &Points,
-        found: &mut Found,
+        found: &mut TestFinding,
     ) -> Option<u32> {
         let indicator = points.given_as.as_ref()?;
         let said_by_person = found.outcome == Some(Outcome::ForDecision);

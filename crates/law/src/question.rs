@@ -3,11 +3,11 @@
 use std::cell::OnceCell;
 
 use super::conditions::{CommonReason, Reason, Timeframe};
-use super::coverage::Coverage;
+use super::covered_days::Coverage;
 use super::facts::Facts;
 use super::finding::Need;
-use super::moment::{Span, Windows};
-use super::register::Register;
+use super::incident_register::Register;
+use super::question_days::{Span, Windows};
 use book::{Day, KindCode, Period, Reading, RecordKind, Unit, Year};
 
 /// How much of a question's days has passed.

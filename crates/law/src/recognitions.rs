@@ -1,7 +1,7 @@
 //! Recognitions and refusals: whether a decision gives a unit a standard, and whether the unit's
 //! own figures agree.
 
-use crate::coverage::{Coverage, HasCoverage};
+use crate::covered_days::{Coverage, HasCoverage};
 use crate::evaluator::{Evaluator, Standing};
 use crate::latest_record::LatestRecord;
 use crate::question::Question;

@@ -2,7 +2,7 @@
 
 use crate::certainty;
 use crate::conditions::{Condition, RuleTest, Test, each_test};
-use crate::coverage::HasCoverage;
+use crate::covered_days::HasCoverage;
 use crate::evaluator::Evaluator;
 use crate::finding::{Finding, RecordRef, Ruled};
 use crate::question::{Passed, Question};

@@ -3,10 +3,10 @@
 
 use super::facts::Facts;
 use super::figure::{Figure, Origin};
-use super::figures::{Measured, need_of_figure};
 use super::finding::{Need, RecordRef};
 use super::former_units::FormerUnit;
-use super::moment::Span;
+use super::indicator_figure::{Measured, need_of_figure};
+use super::question_days::Span;
 use book::{Day, KindCode, KindGroup, Period, Unit, UnitId, YearlyTotal};
 
 /// A unit whose own figure, without its former units, is added to the sum.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::lookup::Check;
 use crate::Fault;
 use crate::findings::Findings;
-use crate::locate::Spot;
+use crate::locator::Spot;
 use book::{Catalogue, Frame, Kind, KindGroup};
 
 /// The most kinds that a book can have of its own: far more than two desks have together, but few

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::findings::Findings;
-use crate::locate::Spot;
+use crate::locator::Spot;
 use crate::{Fault, Remark};
 use book::{Catalogue, Extra, RecordId, Shard, Stamp, Unit, UnitId};
 

@@ -8,7 +8,7 @@ pub(super) mod units;
 use std::collections::BTreeSet;
 
 use super::findings::Findings;
-use super::locate::Spot;
+use super::locator::Spot;
 use super::problem::{Fault, List};
 use super::read::Parsed;
 use book::{Extra, Frame, Record, RecordId, RecordKind, Stamp, UnitId, Waiting, for_each_record};

@@ -3,7 +3,7 @@
 
 use super::lookup::Check;
 use crate::findings::Findings;
-use crate::locate::Spot;
+use crate::locator::Spot;
 use crate::problem::{Fault, List, Remark};
 use crate::read::Parsed;
 use book::{Assessment, Day, KindCode, KindGroup, Model, RecordKind, Statement, UnitId};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::lookup::Check;
 use crate::findings::Findings;
-use crate::locate::Spot;
+use crate::locator::Spot;
 use crate::problem::{Fault, List};
 use crate::read::Parsed;
 use book::Unit;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::fit::{Adjusted, fitted};
-use super::heads::{Head, Item};
+use super::fitting_units::{Adjusted, fitted};
 use super::review::is_alike;
 use super::revision::each_revision;
+use super::revision_heads::{Head, Item};
 use super::source::Source;
 use crate::List;
 use book::{Book, UnitId};

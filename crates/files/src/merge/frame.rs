@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::lists::unite;
+use super::unknown_fields::unite;
 use book::sort;
 use book::{Book, Extra, Frame, Kind, KindCode, KindGroup, Settings};
 

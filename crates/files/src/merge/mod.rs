@@ -6,25 +6,25 @@
 //! the greatest version is shown, and the others wait beside it until a person chooses. The choice
 //! follows them all. A deletion is a revision like any other. See `docs/merging.md`.
 
+mod build_shards;
 mod compare;
 mod duplicates;
-mod fit;
+mod fitting_units;
 mod frame;
-mod heads;
-mod join;
-mod lists;
-mod rejoin;
 mod review;
 mod revision;
+mod revision_heads;
 mod source;
+mod two_tabs;
+mod unknown_fields;
 
 pub(super) use frame::sorted as sorted_frame;
 
 pub use compare::{Coming, Difference, Effect, compare};
 pub use duplicates::{Duplicate, LeftBehind, left_behind, likely_duplicates};
 pub use frame::{Superseded, superseded, without_superseding};
-pub use rejoin::rejoin;
 pub use review::{Conflict, Side, choose, choose_all_by, conflicts, sides};
+pub use two_tabs::rejoin;
 
 use std::sync::Arc;
 
@@ -37,18 +37,21 @@ pub fn merge(a: &Book, b: &Book) -> Book {
 
 /// Merges any number of books; their order does not matter.
 pub fn merge_all(books: &[&Book]) -> Book {
-    Book { frame: frame::joined(books), shards: join::join(books) }
+    Book { frame: frame::joined(books), shards: build_shards::merged_shards(books) }
 }
 
 /// The book with each unit showing what fits. After an edit has moved the units that did not fit, a
 /// change of kind need not wait any longer.
 pub fn settled(book: &Book) -> Book {
-    Book { frame: Arc::clone(&book.frame), shards: join::join(&[book]) }
+    Book { frame: Arc::clone(&book.frame), shards: build_shards::merged_shards(&[book]) }
 }
 
 /// Merges files into the open book, which keeps its own name, note and settings. Shards that do not
 /// change stay the same `Arc`.
 pub fn merge_into(open: &Book, files: &[&Book]) -> Book {
     let books: Vec<_> = std::iter::once(open).chain(files.iter().copied()).collect();
-    Book { frame: frame::joined_into_the_first(&books), shards: join::join(&books) }
+    Book {
+        frame: frame::joined_into_the_first(&books),
+        shards: build_shards::merged_shards(&books),
+    }
 }

@@ -7,7 +7,7 @@ use law::unit_kind_name;
 
 use super::fault::Fault;
 use super::syntax::syntax;
-use crate::names::group_name;
+use crate::group_names::group_name;
 use crate::sentence::filled;
 use crate::text::{MAX_DEPTH, MAX_TEXT};
 use crate::{MAX_BYTES, rules};

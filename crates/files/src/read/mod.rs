@@ -7,16 +7,16 @@ mod shards;
 
 use std::sync::Arc;
 
-use super::ahead;
 use super::check;
 use super::findings::Findings;
+use super::future_days;
 use super::json::{Members, offset_in};
-use super::locate::{Locator, Spot};
+use super::locator::{Locator, Spot};
+use super::mail_quotes::unquoted;
 use super::problem::{Fault, Notice, Place, Problem, Remark};
-use super::quoted::unquoted;
 use super::rules::check_own;
 use super::sent::{self, Letter, Sent};
-use super::shape;
+use super::shape_fault;
 use super::{FORMAT, Version, is_sealed};
 use book::{Book, Day, Frame};
 use law::Library;
@@ -80,7 +80,7 @@ pub fn read_on(
         let fault = match is_value {
             true => Fault::WrongFormat { found: String::new() },
             false if is_quoted => Fault::Quoted,
-            false => shape::syntax_fault(&error),
+            false => shape_fault::syntax_fault(&error),
         };
         refuse(Some(error.line().max(1)), fault)
     })?;
@@ -109,7 +109,7 @@ pub fn read_on(
     let waiting: Vec<_> = parsed.iter_mut().map(Parsed::take_waiting).collect();
     check::check(&frame, &parsed, &waiting, national, reader.names_unknown, &mut reader.findings);
     for (parsed, today) in parsed.iter().filter_map(|parsed| Some((parsed, today?))) {
-        ahead::remark(parsed, today, &mut reader.findings);
+        future_days::remark(parsed, today, &mut reader.findings);
     }
     let notices = reader.findings.finish(&Locator::new(file, text, &shards))?;
     let shards =

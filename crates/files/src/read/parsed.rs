@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use book::{Shard, Waiting};
 
 use crate::List;
-use crate::locate::Spot;
+use crate::locator::Spot;
 
 /// A shard as far as it could be read.
 pub(crate) struct Parsed {

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use crate::findings::Findings;
 use crate::json::{shown, walk};
-use crate::locate::Spot;
+use crate::locator::Spot;
 use crate::text::{Look, MAX_DEPTH, clean, look};
 use crate::{Fault, Remark};
 

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use super::parsed::{Indices, Parsed};
 use super::reader::{Reader, joined};
 use crate::json::{Members, items, string_member};
-use crate::locate::Spot;
+use crate::locator::Spot;
 use crate::{Fault, List, Wanted};
 use book::{RecordKind, Shard, UnitId, Waiting, for_each_record};
 

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::RuleFault;
 pub(super) use super::checker::Checker;
 use super::context::Context;
-use super::parts::{At, Parts};
-use super::{check_requires, line};
+use super::read_members::{At, Parts};
+use super::{check_requires, gaps_in_time};
 use crate::findings::Findings;
 use crate::problem::Fault;
 use book::{KindGroup, Period, RecordId, Year};
@@ -20,7 +20,7 @@ pub(super) fn check(context: &Context<'_>, parts: &Parts, findings: &mut Finding
     checker.days();
     checker.conditions();
     checker.points();
-    line::check(&mut checker);
+    gaps_in_time::check(&mut checker);
 }
 
 impl Checker<'_> {

@@ -2,7 +2,7 @@
 
 use super::RuleFault;
 use super::check::Checker;
-use super::parts::At;
+use super::read_members::At;
 use crate::problem::Fault;
 use book::{KindCode, KindGroup, Year};
 use law::{Demand, Test};

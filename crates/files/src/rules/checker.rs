@@ -2,8 +2,8 @@
 
 use super::RuleFault;
 use super::context::Context;
-use super::near::near;
-use super::parts::{At, Parts, note};
+use super::read_members::{At, Parts, note};
+use super::similar_codes::near;
 use crate::Fault;
 use crate::findings::Findings;
 use book::{Day, KindCode, KindGroup};

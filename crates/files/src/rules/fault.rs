@@ -1,4 +1,4 @@
-//! Faults of a rule set beyond its shape. Their sentences are in `words.rs`.
+//! Faults of a rule set beyond its shape. Their sentences are in `fault_text.rs`.
 
 use book::{Day, KindGroup};
 

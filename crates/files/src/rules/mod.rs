@@ -5,14 +5,14 @@ mod check_requires;
 mod checker;
 mod context;
 mod fault;
-mod line;
-mod near;
-mod parts;
+mod fault_text;
+mod gaps_in_time;
 mod read;
-mod words;
+mod read_members;
+mod similar_codes;
 
 pub use fault::RuleFault;
 pub use read::{RulesRead, is_rules, read_rules};
 
+pub(super) use fault_text::{todo, what};
 pub(super) use read::check_own;
-pub(super) use words::{todo, what};

@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::context::Context;
-use super::parts::{At, read_parts};
+use super::read_members::{At, read_parts};
 use super::{RuleFault, check};
 use crate::findings::Findings;
 use crate::json::{Members, items};
-use crate::locate::{Locator, Spot};
+use crate::locator::{Locator, Spot};
+use crate::mail_quotes::unquoted;
 use crate::problem::{Fault, Notice, Place, Problem};
-use crate::quoted::unquoted;
 use crate::read::{Reader, check_size, decode, joined};
-use crate::shape;
+use crate::shape_fault;
 use book::{Extra, Frame};
 use law::{Library, MAX_OWN, RuleSet};
 
@@ -64,7 +64,7 @@ pub fn read_rules(
     let not_rules = |is_book| refuse(Some(1), Fault::Rule(RuleFault::NotRules { is_book }));
     let members = Members::parse(text).map_err(|error| match error.is_data() {
         true => not_rules(false),
-        false => refuse(Some(error.line().max(1)), shape::syntax_fault(&error)),
+        false => refuse(Some(error.line().max(1)), shape_fault::syntax_fault(&error)),
     })?;
     if !has_rules(&members) {
         return Err(not_rules(members.get("shards").or(members.get("format")).is_some()));

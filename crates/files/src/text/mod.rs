@@ -2,14 +2,14 @@
 //! excessive length.
 
 mod legacy;
-mod look;
+mod quick_look;
 
 use std::borrow::Cow;
 
 use super::json::{Event, Step, walk};
 
 use legacy::is_legacy;
-pub(super) use look::{Look, look};
+pub(super) use quick_look::{Look, look};
 
 /// The longest text of a field, in characters.
 pub(super) const MAX_TEXT: usize = 10_000;

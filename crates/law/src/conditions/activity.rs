@@ -9,8 +9,8 @@ use crate::distance::{Distance, Lack};
 use crate::evaluator::Evaluator;
 use crate::explain::{Explainer, say};
 use crate::finding::RecordRef;
-use crate::found::Found;
 use crate::question::Question;
+use crate::test_finding::TestFinding;
 use book::{Catalogue, KindCode, KindGroup, Lang, Outcome, RecordKind};
 
 /// Activities of these kinds were held in the timeframe.
@@ -34,7 +34,7 @@ impl RuleTest for Activity {
         percents: &[],
     };
 
-    fn judge(&self, evaluator: &Evaluator, question: &Question) -> Found {
+    fn judge(&self, evaluator: &Evaluator, question: &Question) -> TestFinding {
         let Self { kinds, at_least, within } = self;
         let period = question.days(*within);
         let held = evaluator.facts.of(&question.unit.id).activities.iter();
@@ -47,7 +47,7 @@ impl RuleTest for Activity {
         let reason = ActivityReason::Held { count, at_least: *at_least };
         let records = held.into_iter().map(|activity| RecordRef::to(*activity));
         if count >= *at_least {
-            return Found::new(Outcome::Met, reason).resting_on(records);
+            return TestFinding::new(Outcome::Met, reason).resting_on(records);
         }
         // An activity that was not entered may still have been held, unless a person stated that
         // there was none.
@@ -56,7 +56,7 @@ impl RuleTest for Activity {
         }
         let distance = Distance::to_least(Lack::Activities, count, *at_least);
         let need = question.need(RecordKind::Activity, kinds.first());
-        Found::new(Outcome::Missing, reason).at(distance).resting_on(records).needing(need)
+        TestFinding::new(Outcome::Missing, reason).at(distance).resting_on(records).needing(need)
     }
 
     fn former_units(&self) -> FormerUnits {

@@ -8,8 +8,8 @@ use crate::distance::{Distance, Tally};
 use crate::evaluator::Evaluator;
 use crate::explain::{Explainer, say};
 use crate::figure::Figure;
-use crate::found::Found;
 use crate::question::Question;
+use crate::test_finding::TestFinding;
 use book::{Catalogue, KindCode, KindGroup, Lang, Outcome};
 
 /// An indicator's figure for the window is not above a number.
@@ -31,9 +31,9 @@ impl RuleTest for AtMost {
         percents: &[],
     };
 
-    fn judge(&self, evaluator: &Evaluator, question: &Question) -> Found {
+    fn judge(&self, evaluator: &Evaluator, question: &Question) -> TestFinding {
         let limit = self.at_most;
-        let mut found = Found::default();
+        let mut found = TestFinding::default();
         let Some(span) = question.span(0) else { return found };
         let figure = found.measure(evaluator, question, &self.indicator, &span);
         found.distances.extend(figure.exact().and_then(|number| {

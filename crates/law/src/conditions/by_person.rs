@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::{FormerUnits, Limit, Name, Names, Reason, RuleTest};
 use crate::evaluator::Evaluator;
 use crate::explain::{Explainer, say};
-use crate::found::Found;
 use crate::question::Question;
+use crate::test_finding::TestFinding;
 use book::{Catalogue, Lang, Outcome};
 
 /// Only a person can say: the words were not seen, or leave it to a person.
@@ -24,8 +24,8 @@ impl RuleTest for ByPerson {
         percents: &[],
     };
 
-    fn judge(&self, _: &Evaluator, _: &Question) -> Found {
-        Found::new(Outcome::ForDecision, ByPersonReason::LeftToPerson)
+    fn judge(&self, _: &Evaluator, _: &Question) -> TestFinding {
+        TestFinding::new(Outcome::ForDecision, ByPersonReason::LeftToPerson)
     }
 
     fn former_units(&self) -> FormerUnits {

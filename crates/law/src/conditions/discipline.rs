@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use super::loosened::drops_any;
 use super::{CommonReason, FormerUnits, Limit, Name, Names, Reason, RuleTest};
-use crate::coverage::year_ends;
+use crate::covered_days::year_ends;
 use crate::distance::{Distance, Tally};
 use crate::evaluator::Evaluator;
 use crate::explain::{Explainer, say};
 use crate::finding::{Need, RecordRef};
-use crate::found::Found;
 use crate::last_statement::LastStatement;
 use crate::question::Question;
+use crate::test_finding::TestFinding;
 use book::{
     Catalogue, Day, DisciplineLevel, KindCode, KindGroup, Lang, Outcome, Rating, RecordKind, Unit,
     UnitKind, Year,
@@ -55,7 +55,7 @@ impl RuleTest for Discipline {
         percents: &[],
     };
 
-    fn judge(&self, evaluator: &Evaluator, question: &Question) -> Found {
+    fn judge(&self, evaluator: &Evaluator, question: &Question) -> TestFinding {
         let counts = |discipline: &&&book::Discipline| {
             let is_asked = self.forces.contains(&discipline.force)
                 && discipline.level >= self.from
@@ -76,15 +76,18 @@ impl RuleTest for Discipline {
         if let Some(first) = counting.first() {
             let (force, people) = (first.force.clone(), people(&counting));
             let records = counting.into_iter().map(RecordRef::to);
-            return Found::new(Outcome::NotMet, DisciplineReason::Disciplined { force, people })
-                .at(Distance::to_limit(Tally::People, people, 0))
-                .resting_on(records);
+            return TestFinding::new(
+                Outcome::NotMet,
+                DisciplineReason::Disciplined { force, people },
+            )
+            .at(Distance::to_limit(Tally::People, people, 0))
+            .resting_on(records);
         }
         if let Some(first) = unclear.first() {
             let (force, people) = (first.force.clone(), people(&unclear));
             let records = unclear.into_iter().map(RecordRef::to);
             let reason = DisciplineReason::DisciplinedSomewhere { force, people };
-            return Found::new(Outcome::Missing, reason)
+            return TestFinding::new(Outcome::Missing, reason)
                 .needing(question.ruling(question.year))
                 .resting_on(records);
         }
@@ -114,9 +117,9 @@ impl RuleTest for Discipline {
 
 impl Discipline {
     /// Nobody enters "no discipline": it is known where somebody said that all of it is recorded.
-    fn undisciplined(&self, evaluator: &Evaluator, question: &Question) -> Found {
-        let Some(force) = self.forces.first() else { return Found::default() };
-        let mut found = Found::default();
+    fn undisciplined(&self, evaluator: &Evaluator, question: &Question) -> TestFinding {
+        let Some(force) = self.forces.first() else { return TestFinding::default() };
+        let mut found = TestFinding::default();
         for (year, end) in years(question) {
             let said = discipline_said(evaluator, question, year);
             found.records.extend(said.map(|said| RecordRef::to(said.statement)));

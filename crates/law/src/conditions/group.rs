@@ -7,8 +7,8 @@ use super::{Demand, FormerUnits, Limit, Name, Names, Reason, RuleTest};
 use crate::evaluator::Evaluator;
 use crate::explain::{Explainer, say};
 use crate::finding::Need;
-use crate::found::Found;
 use crate::question::Question;
+use crate::test_finding::TestFinding;
 use book::{Catalogue, Lang, Outcome};
 
 /// The commune is of one of these groups of the new-countryside programme, whose values differ.
@@ -32,10 +32,10 @@ impl RuleTest for Group {
         percents: &[],
     };
 
-    fn judge(&self, _: &Evaluator, question: &Question) -> Found {
+    fn judge(&self, _: &Evaluator, question: &Question) -> TestFinding {
         let group = question.unit.commune_group;
         let outcome = Outcome::of(group.map(|group| self.any_of.contains(&group)));
-        let found = Found::new(outcome, GroupReason::Entered { group });
+        let found = TestFinding::new(outcome, GroupReason::Entered { group });
         if group.is_some() {
             found
         } else {

@@ -8,9 +8,9 @@ use crate::distance::{Distance, Lack};
 use crate::evaluator::Evaluator;
 use crate::explain::{Explainer, say};
 use crate::finding::{Need, RecordRef};
-use crate::found::Found;
 use crate::latest_record::LatestRecord;
 use crate::question::Question;
+use crate::test_finding::TestFinding;
 use book::{Catalogue, Lang, Outcome, RecordKind, Registration};
 
 /// At least this share of the households now residing registered.
@@ -30,7 +30,7 @@ impl RuleTest for Households {
         percents: &["at_least"],
     };
 
-    fn judge(&self, evaluator: &Evaluator, question: &Question) -> Found {
+    fn judge(&self, evaluator: &Evaluator, question: &Question) -> TestFinding {
         let of_year = || {
             evaluator
                 .facts
@@ -53,17 +53,17 @@ impl RuleTest for Households {
                 Some(late) => {
                     let period = question.window;
                     let reason = RegistrationReason::Late { date: late.date, period };
-                    Found::new(Outcome::Missing, reason).resting_on([RecordRef::to(*late)])
+                    TestFinding::new(Outcome::Missing, reason).resting_on([RecordRef::to(*late)])
                 }
                 None => {
                     let reason = HouseholdsReason::Unknown { registered: None, residing: None };
-                    Found::new(Outcome::Missing, reason)
+                    TestFinding::new(Outcome::Missing, reason)
                 }
             };
             return found.needing(question.need(RecordKind::Registration, None));
         };
         let Some(found) = latest.agreed() else {
-            return Found::default().disagreeing(
+            return TestFinding::default().disagreeing(
                 Some(latest.record.date),
                 "households_registered",
                 latest.records(),
@@ -95,13 +95,13 @@ impl RuleTest for Households {
 
 impl Households {
     /// The share of one registration.
-    fn compare(&self, registration: &Registration) -> Found {
+    fn compare(&self, registration: &Registration) -> TestFinding {
         let record = RecordRef::to(registration);
         match (registration.households_registered, registration.households_residing) {
             (Some(registered), Some(residing)) if residing > 0 => {
                 let outcome = Outcome::of(Some(self.at_least.is_reached(registered, residing)));
                 let least = self.at_least.least_of(residing);
-                Found::new(outcome, HouseholdsReason::Counted { registered, residing })
+                TestFinding::new(outcome, HouseholdsReason::Counted { registered, residing })
                     .at(Distance::to_least(Lack::Households, registered, least))
                     .resting_on([record])
             }
@@ -111,9 +111,12 @@ impl Households {
                 } else {
                     "households_residing"
                 };
-                Found::new(Outcome::Missing, HouseholdsReason::Unknown { registered, residing })
-                    .resting_on([record.clone()])
-                    .needing(Need::Field { record, field })
+                TestFinding::new(
+                    Outcome::Missing,
+                    HouseholdsReason::Unknown { registered, residing },
+                )
+                .resting_on([record.clone()])
+                .needing(Need::Field { record, field })
             }
         }
     }

@@ -3,12 +3,12 @@
 use super::CommonReason;
 use crate::evaluator::Evaluator;
 use crate::figure::Figure;
-use crate::found::Found;
-use crate::moment::Span;
 use crate::question::Question;
+use crate::question_days::Span;
+use crate::test_finding::TestFinding;
 use book::KindCode;
 
-impl Found {
+impl TestFinding {
     /// Looks up an indicator's figure over some days. Adds its records, why it is not known and
     /// what would settle it.
     pub(super) fn measure(

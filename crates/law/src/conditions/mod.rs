@@ -10,7 +10,7 @@
 mod activity;
 mod at_most;
 mod by_person;
-mod common;
+mod common_reason;
 mod discipline;
 mod group;
 mod households;
@@ -18,7 +18,6 @@ mod limit;
 mod loosened;
 mod measured;
 mod models;
-mod names;
 mod no_incident;
 mod paper;
 mod percent;
@@ -26,6 +25,7 @@ mod rating;
 mod reduced;
 mod registration;
 mod rule_test;
+mod rule_words;
 mod source;
 mod standard;
 mod statement;
@@ -44,13 +44,12 @@ use book::{Catalogue, Label, Lang, Outcome};
 pub use activity::{Activity, ActivityReason};
 pub use at_most::{AtMost, AtMostReason};
 pub use by_person::{ByPerson, ByPersonReason};
-pub use common::{CommonReason, UnitHas};
+pub use common_reason::{CommonReason, UnitHas};
 pub use discipline::{DISCIPLINE_COMPLETE, Discipline, DisciplineReason};
 pub use group::{Group, GroupReason};
 pub use households::{Households, HouseholdsReason};
 pub use limit::{Demand, Limit};
 pub use models::{Models, ModelsReason};
-pub(crate) use names::{Name, Names};
 pub use no_incident::{Exception, NoIncident, NoIncidentReason, Qualifier};
 pub use paper::{Paper, PaperReason};
 pub use percent::{Percent, ShareLimit};
@@ -58,6 +57,7 @@ pub use rating::{Rating, RatingReason};
 pub use reduced::{Baseline, Reduced, ReducedReason};
 pub use registration::{Registration, RegistrationReason};
 pub(crate) use rule_test::{FormerUnits, RuleTest};
+pub(crate) use rule_words::{Name, Names};
 pub use source::{Source, Wording};
 pub use standard::{Standard, StandardReason};
 pub use statement::{Statement, StatementReason};
@@ -269,7 +269,7 @@ pub fn loosens(own: &Test, origin: &Test, catalogue: &Catalogue) -> bool {
 /// All names that tests bring.
 pub(crate) fn names() -> [&'static Names; 17] {
     [
-        &names::SHARED,
+        &rule_words::SHARED,
         Paper::NAMES,
         Registration::NAMES,
         Households::NAMES,

@@ -9,8 +9,8 @@ use crate::distance::{Distance, Lack};
 use crate::evaluator::Evaluator;
 use crate::explain::{Explainer, say};
 use crate::finding::{Need, RecordRef};
-use crate::found::Found;
 use crate::question::Question;
+use crate::test_finding::TestFinding;
 use book::{Catalogue, KindCode, KindGroup, Lang, Model, Outcome, RecordKind};
 
 /// So many models are kept up at the end of the window.
@@ -39,9 +39,9 @@ impl RuleTest for Models {
         percents: &[],
     };
 
-    fn judge(&self, evaluator: &Evaluator, question: &Question) -> Found {
+    fn judge(&self, evaluator: &Evaluator, question: &Question) -> TestFinding {
         let Self { at_least, kinds, effective } = self;
-        let Some(end) = question.window.to else { return Found::default() };
+        let Some(end) = question.window.to else { return TestFinding::default() };
         let catalogue = evaluator.facts.catalogue();
         let is_of = |model: &Model| {
             if kinds.is_empty() { Some(true) } else { catalogue.is_of(&model.kind, kinds) }
@@ -51,10 +51,10 @@ impl RuleTest for Models {
         let models: Vec<_> =
             below.iter().flat_map(|records| records.models.iter().copied()).collect();
         if models.is_empty() {
-            return Found::new(Outcome::Missing, ModelsReason::NotEntered)
+            return TestFinding::new(Outcome::Missing, ModelsReason::NotEntered)
                 .needing(question.need(RecordKind::Model, None));
         }
-        let mut found = Found::default();
+        let mut found = TestFinding::default();
         let (mut count, mut unassessed) = (0u32, 0u32);
         for model in models.into_iter().filter(is_asked) {
             let record = RecordRef::to(model);

@@ -9,8 +9,8 @@ use crate::distance::Distance;
 use crate::evaluator::Evaluator;
 use crate::explain::{Explainer, say};
 use crate::finding::RecordRef;
-use crate::found::Found;
 use crate::question::Question;
+use crate::test_finding::TestFinding;
 use book::{Catalogue, Day, KindCode, KindGroup, Lang, Outcome, Period, RecordKind};
 
 /// A paper of one of the kinds is dated in the timeframe.
@@ -32,7 +32,7 @@ impl RuleTest for Paper {
         percents: &[],
     };
 
-    fn judge(&self, evaluator: &Evaluator, question: &Question) -> Found {
+    fn judge(&self, evaluator: &Evaluator, question: &Question) -> TestFinding {
         let period = question.days(self.within);
         let papers = || {
             evaluator
@@ -49,18 +49,18 @@ impl RuleTest for Paper {
         };
         let about = |paper: &book::Paper| (paper.kind.clone(), paper.date, RecordRef::to(paper));
         if let Some((kind, date, record)) = earliest(period).map(|paper| about(paper)) {
-            return Found::new(Outcome::Met, PaperReason::Dated { kind, date })
+            return TestFinding::new(Outcome::Met, PaperReason::Dated { kind, date })
                 .resting_on([record]);
         }
         if let Some((kind, date, record)) =
             earliest(question.year.period()).map(|paper| about(paper))
         {
-            return Found::new(Outcome::NotMet, PaperReason::Late { kind, date, period })
+            return TestFinding::new(Outcome::NotMet, PaperReason::Late { kind, date, period })
                 .at([Distance::TooLate])
                 .resting_on([record]);
         }
         evaluator.said_none(question, &self.kinds, self.within).unwrap_or_else(|| {
-            Found::new(
+            TestFinding::new(
                 Outcome::Missing,
                 PaperReason::NotEntered { kinds: self.kinds.clone(), period },
             )

@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use super::loosened::drops_any;
 use super::{CommonReason, Demand, FormerUnits, Limit, Name, Names, Reason, RuleTest};
-use crate::coverage::HasCoverage;
+use crate::covered_days::HasCoverage;
 use crate::distance::Distance;
 use crate::evaluator::Evaluator;
 use crate::explain::{Explainer, say};
 use crate::finding::{Need, RecordRef};
-use crate::found::Found;
 use crate::latest_record::LatestRecord;
 use crate::question::Question;
+use crate::test_finding::TestFinding;
 use book::{Catalogue, KindCode, KindGroup, Lang, Outcome, RecordKind};
 
 /// Forces are rated at least so.
@@ -37,7 +37,7 @@ impl RuleTest for Rating {
         percents: &[],
     };
 
-    fn judge(&self, evaluator: &Evaluator, question: &Question) -> Found {
+    fn judge(&self, evaluator: &Evaluator, question: &Question) -> TestFinding {
         let records = evaluator.facts.of(&question.unit.id);
         // A force of the commune may cover only some hamlets; then its rating is theirs. A rating
         // of a force that covers every hamlet says nothing about a single one.
@@ -46,7 +46,7 @@ impl RuleTest for Rating {
         };
         let ratings: Vec<&book::Rating> =
             records.ratings.iter().filter(is_of_unit).chain(&records.covering).copied().collect();
-        let mut found = Found::default();
+        let mut found = TestFinding::default();
         let mut outcomes = Vec::new();
         for (place, force) in self.forces.iter().enumerate() {
             let of_force: Vec<&book::Rating> = ratings
@@ -129,7 +129,7 @@ impl Rating {
         force: &KindCode,
         evaluator: &Evaluator,
         question: &Question,
-        found: &mut Found,
+        found: &mut TestFinding,
     ) -> Outcome {
         let Some(record) = latest.agreed() else {
             found.because.push(CommonReason::Disagreeing { date: latest.record.date }.into());

@@ -9,10 +9,10 @@ use crate::distance::{Distance, Tally};
 use crate::evaluator::Evaluator;
 use crate::explain::{Explainer, say};
 use crate::figure::{Figure, FigureDays};
-use crate::found::Found;
-use crate::moment::Span;
 use crate::question::Question;
+use crate::question_days::Span;
 use crate::reduction::Reduction;
+use crate::test_finding::TestFinding;
 use book::{Catalogue, KindCode, KindGroup, Lang, Outcome, Reading, Year};
 
 /// The years that a figure is compared with.
@@ -71,10 +71,10 @@ impl RuleTest for Reduced {
         percents: &["by"],
     };
 
-    fn judge(&self, evaluator: &Evaluator, question: &Question) -> Found {
+    fn judge(&self, evaluator: &Evaluator, question: &Question) -> TestFinding {
         let spans = self.spans(question);
         let reduction = Reduction::asked(question.reading, self.by, self.continuous);
-        let mut found = Found::default();
+        let mut found = TestFinding::default();
         let mut outcomes = Vec::new();
         for indicator in &self.indicators {
             let figure = |span: &Span| (*span, found.measure(evaluator, question, indicator, span));
@@ -152,7 +152,7 @@ impl Reduced {
         figures: &[(Span, Figure)],
         question: &Question,
         reduction: Option<Reduction>,
-        found: &mut Found,
+        found: &mut TestFinding,
     ) -> bool {
         let mut is_explained = false;
         for (place, pair) in figures.windows(2).enumerate() {

@@ -8,8 +8,8 @@ use crate::distance::Distance;
 use crate::evaluator::Evaluator;
 use crate::explain::{Explainer, say};
 use crate::finding::RecordRef;
-use crate::found::Found;
 use crate::question::Question;
+use crate::test_finding::TestFinding;
 use book::{Catalogue, Day, Lang, Outcome, Period, RecordKind, Year};
 
 /// The statement that a unit registered for the year, or that it did not: what was not entered may
@@ -33,7 +33,7 @@ impl RuleTest for Registration {
         percents: &[],
     };
 
-    fn judge(&self, evaluator: &Evaluator, question: &Question) -> Found {
+    fn judge(&self, evaluator: &Evaluator, question: &Question) -> TestFinding {
         let whole =
             question.windows.whole(question.year).map_or(question.window, |span| span.period);
         let end = [self.within.days(question.year, whole).to, whole.to].into_iter().flatten().min();
@@ -62,10 +62,10 @@ impl RuleTest for Registration {
         if is_early && goes_on {
             // The unit can still register in time.
             let need = question.need(RecordKind::Registration, None);
-            return Found::new(Outcome::Missing, reason).resting_on([record]).needing(need);
+            return TestFinding::new(Outcome::Missing, reason).resting_on([record]).needing(need);
         }
         let distance = (outcome == Outcome::NotMet).then_some(Distance::TooLate);
-        Found::new(outcome, reason).at(distance).resting_on([record])
+        TestFinding::new(outcome, reason).at(distance).resting_on([record])
     }
 
     fn former_units(&self) -> FormerUnits {
@@ -99,21 +99,21 @@ impl RuleTest for Registration {
 
 /// Without a registration: that there was none is known once a person states it on the last day
 /// or later.
-fn unregistered(evaluator: &Evaluator, question: &Question, last: Option<Day>) -> Found {
+fn unregistered(evaluator: &Evaluator, question: &Question, last: Option<Day>) -> TestFinding {
     let said = evaluator.facts.last_statement(&[&question.unit.id], REGISTERED, question.year);
     if let Some(both) = said.and_then(|said| said.disputed()) {
-        return Found::default().disputed(both);
+        return TestFinding::default().disputed(both);
     }
     match said
         .filter(|said| !said.value() && said.coverage().covers(last))
         .map(|said| said.statement)
     {
-        Some(said) => Found::new(Outcome::NotMet, StatementReason::stated(said))
+        Some(said) => TestFinding::new(Outcome::NotMet, StatementReason::stated(said))
             .at([Distance::TooLate])
             .resting_on([RecordRef::to(said)]),
         None => {
             let reason = RegistrationReason::NotEntered { year: question.year };
-            Found::new(Outcome::Missing, reason)
+            TestFinding::new(Outcome::Missing, reason)
                 .needing(question.need(RecordKind::Registration, None))
         }
     }

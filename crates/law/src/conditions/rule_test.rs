@@ -4,8 +4,8 @@ use book::{Catalogue, Outcome};
 
 use super::{Limit, Names, Timeframe};
 use crate::evaluator::Evaluator;
-use crate::found::Found;
 use crate::question::Question;
+use crate::test_finding::TestFinding;
 
 /// How records of former units count for the unit that was formed from them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,10 +30,10 @@ pub(crate) trait RuleTest {
     const NAMES: &'static Names;
 
     /// Judges a unit by the records of the book.
-    fn judge(&self, evaluator: &Evaluator, question: &Question) -> Found;
+    fn judge(&self, evaluator: &Evaluator, question: &Question) -> TestFinding;
 
     /// Judges a former unit.
-    fn judge_former_unit(&self, evaluator: &Evaluator, question: &Question) -> Found {
+    fn judge_former_unit(&self, evaluator: &Evaluator, question: &Question) -> TestFinding {
         self.judge(evaluator, question)
     }
 

@@ -10,11 +10,11 @@ use crate::distance::Distance;
 use crate::evaluator::{Evaluator, Standing};
 use crate::explain::{Explainer, say};
 use crate::finding::{Need, RecordRef};
-use crate::found::Found;
 use crate::names::outcome_name;
 use crate::question::Question;
 use crate::recognitions::Recognised;
 use crate::rule_set::RuleSet;
+use crate::test_finding::TestFinding;
 use book::{Catalogue, KindCode, KindGroup, Lang, Outcome, RecordKind, Year};
 
 /// The unit itself has a standard for the year, by recognition or, without one, by evaluation.
@@ -45,7 +45,7 @@ impl RuleTest for Standard {
         percents: &[],
     };
 
-    fn judge(&self, evaluator: &Evaluator, question: &Question) -> Found {
+    fn judge(&self, evaluator: &Evaluator, question: &Question) -> TestFinding {
         let standard = &self.standard;
         let year =
             if self.latest { latest_year(evaluator, question, standard) } else { question.year };
@@ -57,7 +57,7 @@ impl RuleTest for Standard {
         let existed = question.unit.formed_on().is_none_or(|formed| formed.year() <= year);
         if let Some(word) = word.as_ref().filter(|word| !word.rivals.is_empty()) {
             let records = word.rivals.iter().copied().chain([word.record]).map(RecordRef::to);
-            return Found::default().disagreeing(word.record.date, "granted", records);
+            return TestFinding::default().disagreeing(word.record.date, "granted", records);
         }
         if let Some(word) = &word {
             if word.speaks_of_all {
@@ -67,7 +67,7 @@ impl RuleTest for Standard {
             early.extend([reason.into()].into_iter().chain(question.short_of(word.coverage)));
         }
         if self.recorded || !existed {
-            return Found::new(Outcome::Missing, StandardReason::NotDecided { year })
+            return TestFinding::new(Outcome::Missing, StandardReason::NotDecided { year })
                 .after(early)
                 .needing(need);
         }
@@ -77,11 +77,13 @@ impl RuleTest for Standard {
                 let reason = StandardReason::Evaluated { rules: Arc::clone(rules), year, outcome };
                 let distance =
                     (outcome == Outcome::NotMet).then_some(Distance::Standard { standard });
-                Found::new(outcome, reason).at(distance)
+                TestFinding::new(outcome, reason).at(distance)
             }
-            Standing::NoRules => Found::new(Outcome::Missing, StandardReason::NoRules { standard }),
+            Standing::NoRules => {
+                TestFinding::new(Outcome::Missing, StandardReason::NoRules { standard })
+            }
             Standing::Circular => {
-                Found::new(Outcome::Missing, StandardReason::AsksItself { standard })
+                TestFinding::new(Outcome::Missing, StandardReason::AsksItself { standard })
             }
         }
         .after(early)
@@ -89,7 +91,7 @@ impl RuleTest for Standard {
     }
 
     /// By recognition alone: a year in which a unit ended is not evaluated.
-    fn judge_former_unit(&self, evaluator: &Evaluator, question: &Question) -> Found {
+    fn judge_former_unit(&self, evaluator: &Evaluator, question: &Question) -> TestFinding {
         Self { recorded: true, ..self.clone() }.judge(evaluator, question)
     }
 
@@ -125,7 +127,7 @@ impl Standard {
         word: &Recognised<'_>,
         year: Year,
         existed: bool,
-    ) -> Found {
+    ) -> TestFinding {
         let (granted, unit) = (word.granted, question.unit);
         let distance = (!granted).then(|| Distance::Standard { standard: self.standard.clone() });
         let differs = !self.recorded
@@ -138,7 +140,7 @@ impl Standard {
         });
         let revoked =
             word.revoked_later.map(|on| CommonReason::RevokedLater { unit: unit.id.clone(), on });
-        Found::new(Outcome::of(Some(granted)), StandardReason::Decided { granted, year })
+        TestFinding::new(Outcome::of(Some(granted)), StandardReason::Decided { granted, year })
             .because(otherwise)
             .because(revoked)
             .at(distance)

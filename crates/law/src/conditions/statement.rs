@@ -8,10 +8,10 @@ use crate::distance::Distance;
 use crate::evaluator::Evaluator;
 use crate::explain::{Explainer, say};
 use crate::finding::RecordRef;
-use crate::found::Found;
 use crate::latest_record::LatestRecord;
 use crate::names::pick;
 use crate::question::Question;
+use crate::test_finding::TestFinding;
 use book::{Catalogue, Day, KindCode, KindGroup, Lang, Outcome, RecordKind};
 
 /// A person stated the answer that the condition asks for.
@@ -36,20 +36,23 @@ impl RuleTest for Statement {
         percents: &[],
     };
 
-    fn judge(&self, evaluator: &Evaluator, question: &Question) -> Found {
+    fn judge(&self, evaluator: &Evaluator, question: &Question) -> TestFinding {
         let Self { kind, value } = self;
         let need = || question.need(RecordKind::Statement, Some(kind));
         let Some(said) =
             evaluator.facts.last_statement(&[&question.unit.id], kind.as_str(), question.year)
         else {
-            return Found::new(Outcome::Missing, StatementReason::NotStated { kind: kind.clone() })
-                .needing(need());
+            return TestFinding::new(
+                Outcome::Missing,
+                StatementReason::NotStated { kind: kind.clone() },
+            )
+            .needing(need());
         };
         if let Some(both) = said.disputed() {
-            return Found::default().disputed(both);
+            return TestFinding::default().disputed(both);
         }
         let found = |outcome| {
-            Found::new(outcome, StatementReason::stated(said.statement))
+            TestFinding::new(outcome, StatementReason::stated(said.statement))
                 .resting_on([RecordRef::to(said.statement)])
         };
         let is_lasting = is_lasting(kind, said.value(), evaluator.facts.catalogue());
@@ -104,7 +107,7 @@ impl Evaluator<'_> {
         question: &Question,
         kinds: &[KindCode],
         within: Timeframe,
-    ) -> Option<Found> {
+    ) -> Option<TestFinding> {
         let statements = &self.facts.of(&question.unit.id).statements;
         let latest = |kind: &KindCode| {
             let about = statements.iter().filter(|said| {
@@ -127,7 +130,7 @@ impl Evaluator<'_> {
             question.window.to.is_none_or(|to| to >= last)
                 && said.iter().all(|said| said.date >= last)
         });
-        let none = Found { outcome: Some(Outcome::NotMet), ..Found::default() };
+        let none = TestFinding { outcome: Some(Outcome::NotMet), ..TestFinding::default() };
         let reasons = said.iter().copied().map(StatementReason::stated);
         is_over.then(|| {
             none.because(reasons)
@@ -137,7 +140,7 @@ impl Evaluator<'_> {
     }
 }
 
-impl Found {
+impl TestFinding {
     /// Missing, since two statements of one day that were made at one moment answer differently.
     pub(super) fn disputed(self, both: [&book::Statement; 2]) -> Self {
         let date = both.first().map(|said| said.date);

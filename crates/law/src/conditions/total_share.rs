@@ -8,9 +8,9 @@ use crate::distance::{Distance, Lack, Tally};
 use crate::evaluator::Evaluator;
 use crate::explain::{Explainer, say};
 use crate::finding::Need;
-use crate::found::Found;
 use crate::names::pick;
 use crate::question::Question;
+use crate::test_finding::TestFinding;
 use book::{Catalogue, KindCode, KindGroup, Lang, Outcome, RecordKind};
 
 /// One yearly total as a share of another.
@@ -37,8 +37,8 @@ impl RuleTest for TotalShare {
         percents: &["limit", "at_least", "less_than"],
     };
 
-    fn judge(&self, evaluator: &Evaluator, question: &Question) -> Found {
-        let mut found = Found::default();
+    fn judge(&self, evaluator: &Evaluator, question: &Question) -> TestFinding {
+        let mut found = TestFinding::default();
         let mut read = |indicator: &KindCode| {
             let total = evaluator.total(question, indicator);
             match &total {

@@ -6,10 +6,10 @@ use crate::distance::{Distance, Tally};
 use crate::evaluator::Evaluator;
 use crate::finding::{Need, RecordRef};
 use crate::former_units::FormerUnit;
-use crate::found::Found;
-use crate::moment::Span;
+use crate::incident_register::Register;
 use crate::question::Question;
-use crate::register::Register;
+use crate::question_days::Span;
+use crate::test_finding::TestFinding;
 use book::{Catalogue, Incident, KindCode, Outcome, Period, Unit};
 
 /// Yes, no, or the name of the blank field that would say.
@@ -117,18 +117,18 @@ struct Judging<'e, 'b> {
     question: &'e Question<'e>,
     /// The windows looked at, latest first.
     spans: Vec<Span>,
-    found: Found,
+    found: TestFinding,
 }
 
-pub(super) fn judge(test: &NoIncident, evaluator: &Evaluator, question: &Question) -> Found {
+pub(super) fn judge(test: &NoIncident, evaluator: &Evaluator, question: &Question) -> TestFinding {
     let years = test.years.unwrap_or(1).max(1);
     let spans = (0..years).map_while(|back| question.span(back)).collect();
-    let judging = Judging { test, evaluator, question, spans, found: Found::default() };
+    let judging = Judging { test, evaluator, question, spans, found: TestFinding::default() };
     judging.run()
 }
 
 impl Judging<'_, '_> {
-    fn run(mut self) -> Found {
+    fn run(mut self) -> TestFinding {
         let kinds = &self.test.kinds;
         let from = self.spans.last().and_then(|span| span.period.from);
         let period = Period { from, to: self.question.window.to };
@@ -246,7 +246,7 @@ fn incidents<'b>(
     incidents
 }
 
-impl Found {
+impl TestFinding {
     /// Adds the statements that confirm a register. If the register is open, adds the reason and
     /// the needs.
     fn add_register(&mut self, register: &Register, period: Period) {

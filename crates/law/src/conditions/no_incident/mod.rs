@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::loosened::drops_any;
 use super::{FormerUnits, Limit, Name, Names, RuleTest};
 use crate::evaluator::Evaluator;
-use crate::found::Found;
 use crate::question::Question;
+use crate::test_finding::TestFinding;
 use book::{Catalogue, KindCode, KindGroup, Outcome, Severity};
 
 pub use reasons::NoIncidentReason;
@@ -93,7 +93,7 @@ impl RuleTest for NoIncident {
         percents: &[],
     };
 
-    fn judge(&self, evaluator: &Evaluator, question: &Question) -> Found {
+    fn judge(&self, evaluator: &Evaluator, question: &Question) -> TestFinding {
         judge::judge(self, evaluator, question)
     }
 

@@ -9,9 +9,9 @@ use crate::conditions::{CommonReason, ShareLimit, Test, Timeframe, TotalShareRea
 use crate::distance::{Distance, Lack};
 use crate::evaluator::{Evaluator, Standing};
 use crate::finding::{Need, RecordRef};
-use crate::found::Found;
 use crate::question::Question;
 use crate::rule_set::RuleSet;
+use crate::test_finding::TestFinding;
 use book::{Day, KindCode, Outcome, RecordKind, Unit, UnitId, YearlyTotal};
 
 /// The findings about one unit so far.
@@ -19,7 +19,7 @@ struct Judging<'e, 'b> {
     test: &'e UnitShare,
     evaluator: &'e Evaluator<'b>,
     question: &'e Question<'e>,
-    found: Found,
+    found: TestFinding,
     counted: Counted,
     /// Whether the totals already gave a reason that explains the share completely.
     is_explained: bool,
@@ -38,12 +38,12 @@ struct Judging<'e, 'b> {
 /// Whether a unit below has what is asked for, with the records that say so.
 type Answer = (Option<bool>, Vec<RecordRef>);
 
-pub(super) fn judge(test: &UnitShare, evaluator: &Evaluator, question: &Question) -> Found {
+pub(super) fn judge(test: &UnitShare, evaluator: &Evaluator, question: &Question) -> TestFinding {
     let mut judging = Judging {
         test,
         evaluator,
         question,
-        found: Found::default(),
+        found: TestFinding::default(),
         counted: Counted::default(),
         is_explained: false,
         having: Vec::new(),
@@ -153,7 +153,7 @@ impl<'e, 'b> Judging<'e, 'b> {
         Need::Units { of: self.question.unit.id.clone(), kinds: self.test.of.clone() }
     }
 
-    fn conclude(mut self) -> Found {
+    fn conclude(mut self) -> TestFinding {
         let year = self.question.year;
         let mut found = self.conclude_share();
         for (granted, units) in [(true, self.recognised_otherwise), (false, self.refused_otherwise)]
@@ -171,7 +171,7 @@ impl<'e, 'b> Judging<'e, 'b> {
         found
     }
 
-    fn conclude_share(&mut self) -> Found {
+    fn conclude_share(&mut self) -> TestFinding {
         let mut found = std::mem::take(&mut self.found);
         let (test, counted) = (self.test, &self.counted);
         let Count { reached, unknown, whole, .. } = counted.all();

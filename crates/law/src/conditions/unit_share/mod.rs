@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use super::loosened::drops_any;
 use super::{Demand, FormerUnits, Limit, Name, Names, Percent, RuleTest};
 use crate::evaluator::Evaluator;
-use crate::found::Found;
 use crate::question::Question;
+use crate::test_finding::TestFinding;
 use book::{Catalogue, KindCode, KindGroup, Outcome, UnitClass, UnitKind};
 
 pub use having::Having;
@@ -62,7 +62,7 @@ impl RuleTest for UnitShare {
         percents: &["at_least"],
     };
 
-    fn judge(&self, evaluator: &Evaluator, question: &Question) -> Found {
+    fn judge(&self, evaluator: &Evaluator, question: &Question) -> TestFinding {
         judge::judge(self, evaluator, question)
     }
 

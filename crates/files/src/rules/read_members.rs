@@ -6,10 +6,10 @@ use serde::de::DeserializeOwned;
 use super::RuleFault;
 use crate::findings::Findings;
 use crate::json::{Members, items, string_member};
-use crate::locate::Spot;
+use crate::locator::Spot;
 use crate::problem::Fault;
 use crate::read::joined;
-use crate::shape;
+use crate::shape_fault;
 use book::{KindCode, Label, Period, Reading, UnitClass, UnitKind};
 use law::web_host;
 use law::{Authority, CopiedFrom, Points, Regional, Scoring, Source, Test, Window, Wording};
@@ -334,7 +334,7 @@ impl SetReader<'_> {
     }
 
     fn shape(&mut self, at: &At, text: &str, error: &serde_json::Error) {
-        let (fault, field) = shape::fault(text, error);
+        let (fault, field) = shape_fault::fault(text, error);
         let at = if field.is_empty() { at.clone() } else { at.child(&field) };
         let at = match &fault {
             Fault::UnknownField { field } | Fault::TwiceInOne { field } => at.child(field),

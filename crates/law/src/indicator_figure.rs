@@ -4,8 +4,8 @@ use super::conditions::{CommonReason, Reason};
 use super::facts::Facts;
 use super::figure::{Figure, Origin};
 use super::finding::{Need, RecordRef};
-use super::moment::Span;
-use super::register::REGISTER_COMPLETE;
+use super::incident_register::REGISTER_COMPLETE;
+use super::question_days::Span;
 use book::{Incident, KindCode, KindGroup, Measure, RecordKind, Unit, UnitId, YearlyTotal};
 
 /// A figure with the records that it comes from and what would make it exact.

@@ -5,7 +5,7 @@ use super::findings::Findings;
 use super::json::shown;
 use super::problem::{Fault, List};
 use super::read::Parsed;
-use super::shape;
+use super::shape_fault;
 use super::text::clean;
 use book::{Book, Catalogue, RecordKind, Shard, Unit, for_each_record};
 
@@ -28,7 +28,7 @@ impl<'a> ItemCheck<'a> {
         let shard = match Shard::from_json(&part) {
             Ok(shard) => shard,
             Err(error) => {
-                let (fault, path) = shape::fault(&part, &error);
+                let (fault, path) = shape_fault::fault(&part, &error);
                 return vec![(
                     path.split_once('.').map(|(_, field)| field).unwrap_or_default().to_owned(),
                     fault,
@@ -37,7 +37,7 @@ impl<'a> ItemCheck<'a> {
         };
         let mut findings = Findings::default();
         clean(item, &str::to_owned, &mut |path, finding| {
-            findings.text(super::locate::Spot::file(shown(path)), finding)
+            findings.text(super::locator::Spot::file(shown(path)), finding)
         });
         let parsed = Parsed::alone(shard);
         for (at, unit) in parsed.shard.units.iter().enumerate() {
@@ -65,7 +65,7 @@ impl<'a> ItemCheck<'a> {
     fn unit(
         &self,
         unit: &Unit,
-        spot: &dyn Fn(&str) -> super::locate::Spot,
+        spot: &dyn Fn(&str) -> super::locator::Spot,
         findings: &mut Findings,
     ) {
         units::own_fields(&self.check, unit, spot, findings);

@@ -11,8 +11,8 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use super::heads::{Head, Item, items};
 use super::revision::{Place, Revision};
+use super::revision_heads::{Head, Item, items};
 use super::source::{Source, all_sources, sources};
 use crate::List;
 use book::checksum;

@@ -8,7 +8,7 @@ use book::{Day, Outcome};
 
 /// The finding of a test, before a person's ruling.
 #[derive(Default)]
-pub(crate) struct Found {
+pub(crate) struct TestFinding {
     pub outcome: Option<Outcome>,
     pub because: Vec<Reason>,
     pub records: Vec<RecordRef>,
@@ -19,7 +19,7 @@ pub(crate) struct Found {
     pub cases: Option<Cases>,
 }
 
-impl Found {
+impl TestFinding {
     /// A finding with one reason.
     pub fn new(outcome: Outcome, reason: impl Into<Reason>) -> Self {
         Self { outcome: Some(outcome), because: vec![reason.into()], ..Self::default() }

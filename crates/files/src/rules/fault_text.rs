@@ -3,7 +3,7 @@
 use book::Lang;
 
 use super::RuleFault;
-use crate::names::group_name;
+use crate::group_names::group_name;
 
 /// The problem and the remedy, each a sentence without its full stop.
 struct Words {

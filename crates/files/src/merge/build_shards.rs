@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::fit::{Adjusted, fitted};
-use super::heads::{Head, Item};
-use super::lists;
+use super::fitting_units::{Adjusted, fitted};
 use super::revision::{Revision, put};
+use super::revision_heads::{Head, Item};
 use super::source::Source;
+use super::unknown_fields;
 use crate::List;
 use book::{Book, Shard, Unit, UnitId, Waiting};
 
 /// Joins the shards of all books. A result that equals a book's shard shares that shard; the first
 /// book's has precedence.
-pub(super) fn join(books: &[&Book]) -> BTreeMap<UnitId, Arc<Shard>> {
+pub(super) fn merged_shards(books: &[&Book]) -> BTreeMap<UnitId, Arc<Shard>> {
     let adjusted = Adjusted::new();
     let (sources, items) = fitted(books, &adjusted);
     let homes = Homes::of(&items);
@@ -63,7 +63,7 @@ impl Placed<'_, '_> {
             .iter()
             .map(|(_, source)| (&source.shard.extra, &source.shard.waiting.extra))
             .collect();
-        (shard.extra, shard.waiting.extra) = lists::joined(&extras);
+        (shard.extra, shard.waiting.extra) = unknown_fields::joined(&extras);
         let is_just_so = |(at, source): &&(usize, &Source<'_>)| {
             let has = |(place, head): &(usize, &Head<'_>)| head.held.contains(&(*at, *place > 0));
             source.count == self.heads.len()

@@ -1,10 +1,10 @@
 //! Incident registers: whether the entered incidents of some days are all that happened.
 
-use super::coverage::year_ends;
+use super::covered_days::year_ends;
 use super::facts::Facts;
 use super::finding::{Need, RecordRef};
 use super::former_units::FormerUnit;
-use super::moment::Span;
+use super::question_days::Span;
 use book::{Day, KindCode, Period, RecordKind, Unit, UnitId, UnitKind, Year};
 
 /// The statement that a unit's incident register is complete up to a day. It tells a blank from a
