@@ -36,6 +36,22 @@ pub fn read(bytes: &[u8], name: &str, context: &Context) -> Result<FileRead, Fai
         .map_err(|problems| bad(&problems, context))
 }
 
+/// Writes a book that can be read again, whole or not at all.
+pub fn save(path: &Path, book: &Book, context: &Context) -> Result<(), Failure> {
+    let text = files::write(book).map_err(Failure::usage)?;
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    read(text.as_bytes(), &name, context)?;
+    let unfinished = path.with_file_name(format!(".{name}.{}", std::process::id()));
+    let written =
+        std::fs::write(&unfinished, text).and_then(|()| std::fs::rename(&unfinished, path));
+    written.map_err(|error| {
+        // There may be no such file; the error is about the first one.
+        let _ = std::fs::remove_file(&unfinished);
+        let said = context.say("không ghi được tệp", "cannot write the file");
+        Failure::Usage(format!("{}: {said}: {error}", path.display()))
+    })
+}
+
 /// The current day in Vietnam.
 fn today() -> Option<Day> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;

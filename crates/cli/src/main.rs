@@ -7,6 +7,7 @@ mod document;
 mod evaluate;
 mod file;
 mod generate;
+mod import;
 mod merge;
 mod of_unit;
 mod report;
@@ -54,6 +55,8 @@ enum Command {
     Merge(merge::MergeArgs),
     /// Cho biết ghép một tệp vào sổ đang có thì đổi gì.
     Diff(merge::DiffArgs),
+    /// Nhập một bảng (xlsx, CSV) vào sổ, hoặc xem trước sẽ nhập được gì.
+    Import(import::Args),
     /// Lập văn bản của năm: đăng ký, báo cáo, biên bản, tờ trình, quyết định, thống kê.
     Document(document::Args),
     /// Sinh một tỉnh giả để đo tốc độ.
@@ -161,6 +164,7 @@ fn run(command: &Command, context: &Context) -> Result<String, Failure> {
         Command::Schema(args) => schema::run(args),
         Command::Merge(args) => merge::merge(args, context),
         Command::Diff(args) => merge::diff(args, context),
+        Command::Import(args) => import::run(args, context),
         Command::Document(args) => document::run(args, context),
         Command::Generate(args) => generate::run(args, context),
     }

@@ -33,17 +33,9 @@ pub struct DiffArgs {
 pub fn merge(args: &MergeArgs, context: &Context) -> Result<String, Failure> {
     let books = open_all(&args.books, context)?;
     let merged = merge::merge_all(&books.iter().collect::<Vec<_>>());
-    let text = files::write(&merged).map_err(Failure::usage)?;
-    let name =
-        args.output.file_name().unwrap_or(args.output.as_os_str()).to_string_lossy().into_owned();
     // Two good books may not be a good book together: two desks may have used one code for kinds of
     // different groups.
-    file::read(text.as_bytes(), &name, context)?;
-    let cannot_write = |error| {
-        let said = context.say("không ghi được tệp", "cannot write the file");
-        Failure::Usage(format!("{}: {said}: {error}", args.output.display()))
-    };
-    std::fs::write(&args.output, text).map_err(cannot_write)?;
+    file::save(&args.output, &merged, context)?;
     Ok(merged_text(&merged, books.len(), context))
 }
 

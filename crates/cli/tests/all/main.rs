@@ -5,5 +5,6 @@ mod commands;
 mod document;
 mod guide;
 mod headlines;
+mod import;
 mod merge;
 mod room;

@@ -7,7 +7,7 @@ use super::apply::item;
 use super::cell;
 use super::columns::{COMMUNE, Column, Input, NUMBER, columns};
 use super::kinds::Kinds;
-use super::known::{Fields, Known, item_fields};
+use super::known::{Fields, Known, get, item_fields};
 use super::letters::{folded, keyed};
 use super::line::{Draft, Line, Problem, State};
 use super::local_word;
@@ -48,10 +48,22 @@ pub fn examine(sheet: &Sheet, plan: &Plan, book: &Book, catalogue: &Catalogue) -
             } else {
                 (None, State::Bad(problems))
             };
-            lines.push(Line { number: row.number, at, draft, id, state });
+            let is_filling = match (&state, &old) {
+                (State::Differs(columns), Some(old)) => {
+                    columns.iter().all(|column| get(old, column.field).is_none())
+                }
+                _ => false,
+            };
+            lines.push(Line { number: row.number, at, draft, id, state, is_filling });
         }
     }
     lines
+}
+
+/// The numbers of the rows below the headings that belong to no record.
+pub fn left_out(sheet: &Sheet, plan: &Plan) -> Vec<u32> {
+    let below = sheet.rows.iter().skip(plan.header + 1);
+    below.filter(|row| is_aside(row, plan)).map(|row| row.number).collect()
 }
 
 /// The number cell of a template's example row.

@@ -70,6 +70,28 @@ pub struct Line {
     pub id: Option<String>,
     /// How to treat it.
     pub state: State,
+    /// Whether it only fills fields that are blank in the book, so that nothing is overwritten.
+    pub is_filling: bool,
+}
+
+impl Line {
+    /// Whether it can go into the book without a person: it is new, or it overwrites nothing.
+    pub fn is_ready(&self) -> bool {
+        match &self.state {
+            State::New => true,
+            State::Differs(_) => self.is_filling,
+            State::Same | State::Repeats(_) | State::Bad(_) => false,
+        }
+    }
+
+    /// Whether a person must decide about it, although each cell can be read.
+    pub fn is_question(&self) -> bool {
+        match &self.state {
+            State::Differs(_) => !self.is_filling,
+            State::Bad(problems) => problems.iter().all(|problem| problem.wrong.is_question()),
+            State::New | State::Same | State::Repeats(_) => false,
+        }
+    }
 }
 
 /// Whether a list has at most one record for each name, place or year, so that a second row means

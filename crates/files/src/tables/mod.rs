@@ -51,7 +51,7 @@ pub use book::Choice;
 pub use bytes::text_of;
 pub use columns::{Column, IMPORTED, Input, columns, table_name};
 pub use csv::{read_text as read_csv_text, write as write_csv};
-pub use examine::examine;
+pub use examine::{examine, left_out};
 pub use export::{list_table, template};
 pub use export_year::{evaluation_table, report_tables};
 pub use fault::Fault;

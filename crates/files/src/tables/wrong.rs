@@ -41,6 +41,11 @@ pub enum Wrong {
 }
 
 impl Wrong {
+    /// Whether the cell can be read, but a person must say which unit or kind is meant.
+    pub fn is_question(&self) -> bool {
+        matches!(self, Self::OtherAccents(_) | Self::Several(_))
+    }
+
     /// The expected value, in a language.
     pub fn text(&self, lang: Lang) -> String {
         let text = match self {

@@ -1,0 +1,169 @@
+//! `binh-yen import` reads a table into a book, or shows what would come of it.
+
+mod output;
+
+use std::hash::{BuildHasher, RandomState};
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use book::{Book, DeviceId, Stamp, UnitId, Year};
+use files::List;
+use files::tables::{self, Encoding, IMPORTED, Line, Memory, Plan, Sheet, Target, Workbook};
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Context, Failure, Format, file};
+use output::Imported;
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Bảng cần nhập: xlsx hoặc CSV.
+    #[arg(value_name = "TABLE")]
+    table: PathBuf,
+    /// Sổ để nhập vào; tệp này giữ nguyên.
+    #[arg(long, value_name = "BOOK.json")]
+    into: PathBuf,
+    /// Trang tính cần đọc; không ghi thì lấy trang đầu tiên có số liệu.
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
+    /// Loại bảng: units, incidents, models, totals; không ghi thì nhận theo tiêu đề các cột.
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    kind: Option<List>,
+    /// Mã (id) của xã, cho những hàng không ghi xã.
+    #[arg(long, value_name = "ID")]
+    commune: Option<String>,
+    /// Năm, cho những hàng không ghi năm.
+    #[arg(long, value_parser = super::year)]
+    year: Option<Year>,
+    /// Tệp để ghi sổ sau khi nhập; không ghi thì chỉ xem trước.
+    #[arg(short, long, value_name = "OUT.json")]
+    output: Option<PathBuf>,
+    /// Dạng kết quả.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+/// Parses an argument that is the kind of a table.
+fn kind(text: &str) -> Result<List, String> {
+    let names = || IMPORTED.map(List::name).join(", ");
+    let list = IMPORTED.into_iter().find(|list| list.name() == text);
+    list.ok_or_else(|| format!("cần một trong: {0} (one of: {0})", names()))
+}
+
+/// Reads the table, and writes the book with its ready rows if a place is given.
+pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
+    let book = file::open(&args.into, context)?.book;
+    let catalogue = context.library.catalogue(&book.frame);
+    let sheet = sheet(args, context)?;
+    let memory = Memory::default();
+    let list = args.kind.unwrap_or_else(|| Plan::likely_list(&sheet, &catalogue, &memory));
+    let plan = Plan::of(list, &sheet, &catalogue, &memory);
+    if plan.targets.iter().all(|target| *target == Target::Skip) {
+        let said = context.say(
+            "không thấy hàng tiêu đề có cột nào đọc được",
+            "no row of headings has a column that can be read",
+        );
+        return Err(Failure::BadFile(format!("{}: {said}", args.table.display())));
+    }
+    let plan = Plan { commune: commune(args, &book, context)?, year: args.year, ..plan };
+    let lines = tables::examine(&sheet, &plan, &book, &catalogue);
+    if let Some(output) = &args.output {
+        write(output, &plan, &lines, &book, context)?;
+    }
+    let imported = Imported {
+        sheet: &sheet,
+        plan: &plan,
+        lines: &lines,
+        output: args.output.as_deref(),
+        lang: context.lang,
+    };
+    match args.format {
+        Format::Text => Ok(imported.text()),
+        Format::Json => super::json(&imported.json()),
+    }
+}
+
+/// The asked sheet of the table, in composed Unicode.
+fn sheet(args: &Args, context: &Context) -> Result<Sheet, Failure> {
+    let (bytes, name) = file::bytes(&args.table, context)?;
+    let workbook = tables::read(&bytes)
+        .map_err(|fault| Failure::BadFile(format!("{name}: {}", fault.text(context.lang))))?;
+    let sheet = chosen(&workbook, args.sheet.as_deref()).ok_or_else(|| {
+        let names: Vec<_> = workbook.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+        let said = context.say("không có trang tính này; có:", "there is no such sheet, but");
+        Failure::Usage(format!("{name}: {said} {}", names.join(", ")))
+    })?;
+    let mut sheet = Encoding::of(sheet).convert(sheet);
+    for cell in sheet.rows.iter_mut().flat_map(|row| &mut row.cells) {
+        *cell = cell.nfc().collect();
+    }
+    Ok(sheet)
+}
+
+/// The sheet of a name, or else the first one with rows.
+fn chosen<'w>(workbook: &'w Workbook, name: Option<&str>) -> Option<&'w Sheet> {
+    let composed = |text: &str| text.trim().nfc().collect::<String>();
+    match name {
+        Some(name) => workbook.sheets.iter().find(|sheet| composed(&sheet.name) == composed(name)),
+        None => {
+            let filled = workbook.sheets.iter().find(|sheet| !sheet.rows.is_empty());
+            filled.or(workbook.sheets.first())
+        }
+    }
+}
+
+/// The commune of rows that name none: the one asked for, or the book's only one.
+fn commune(args: &Args, book: &Book, context: &Context) -> Result<Option<UnitId>, Failure> {
+    let Some(id) = &args.commune else {
+        let roots = book.shards.values().filter_map(|shard| shard.root_unit());
+        let mut communes = roots.filter(|unit| !unit.deleted && unit.kind.is_commune_level());
+        let first = communes.next().map(|unit| unit.id.clone());
+        return Ok(first.filter(|_| communes.next().is_none()));
+    };
+    let unit = file::unit(book, id, context)?;
+    if unit.kind.is_commune_level() {
+        return Ok(Some(unit.id.clone()));
+    }
+    let said = context.say("không phải xã, phường, đặc khu", "is no commune, ward or special zone");
+    Err(Failure::Usage(format!("«{id}» {said}")))
+}
+
+/// Writes the book with the ready rows.
+fn write(
+    output: &Path,
+    plan: &Plan,
+    lines: &[Line],
+    book: &Book,
+    context: &Context,
+) -> Result<(), Failure> {
+    let ready: Vec<&Line> = lines.iter().filter(|line| line.is_ready()).collect();
+    let mut random = random();
+    let stamp = Stamp {
+        at: now(),
+        device: DeviceId::random(random()),
+        by: book.frame.settings.desk.clone(),
+        after: Vec::new(),
+    };
+    let new =
+        tables::apply(plan.list, &ready, book, &mut random, &stamp).map_err(|(row, fault)| {
+            let said = context.say("hàng", "row");
+            Failure::BadFile(format!("{said} {row}: {}", fault.what(context.lang)))
+        })?;
+    file::save(output, &new, context)
+}
+
+/// Milliseconds since 1970-01-01 UTC.
+fn now() -> u64 {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(now.as_millis()).unwrap_or(Stamp::LAST).min(Stamp::LAST)
+}
+
+/// Unlike bits for each new id, from the keys that the system gives to hash maps.
+fn random() -> impl FnMut() -> u128 {
+    let states = [RandomState::new(), RandomState::new()];
+    let mut count = 0_u64;
+    move || {
+        count += 1;
+        let [high, low] = states.each_ref().map(|state| u128::from(state.hash_one(count)));
+        high << 64 | low
+    }
+}
