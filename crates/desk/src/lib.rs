@@ -31,4 +31,5 @@ pub mod standards;
 pub mod text;
 pub mod trust;
 pub mod units;
+pub mod year_grid;
 pub mod years;

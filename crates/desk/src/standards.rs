@@ -113,16 +113,20 @@ impl Level {
         [Self::Commune, Self::Hamlet, Self::Agency, Self::School, Self::District, Self::Province];
 
     fn of(rules: &RuleSet) -> Self {
-        match rules.applies_to.first() {
-            Some(UnitKind::Hamlet) => Self::Hamlet,
-            Some(UnitKind::Agency | UnitKind::Enterprise) => Self::Agency,
-            Some(UnitKind::School) => Self::School,
-            Some(UnitKind::District) => Self::District,
-            Some(UnitKind::Province) => Self::Province,
-            Some(
-                UnitKind::Commune | UnitKind::Ward | UnitKind::Township | UnitKind::SpecialZone,
-            )
-            | None => Self::Commune,
+        rules.applies_to.first().copied().map_or(Self::Commune, Self::of_kind)
+    }
+
+    /// Returns the level of a kind of unit.
+    pub fn of_kind(kind: UnitKind) -> Self {
+        match kind {
+            UnitKind::Hamlet => Self::Hamlet,
+            UnitKind::Agency | UnitKind::Enterprise => Self::Agency,
+            UnitKind::School => Self::School,
+            UnitKind::District => Self::District,
+            UnitKind::Province => Self::Province,
+            UnitKind::Commune | UnitKind::Ward | UnitKind::Township | UnitKind::SpecialZone => {
+                Self::Commune
+            }
         }
     }
 }

@@ -13,4 +13,5 @@ mod sending;
 mod standards;
 mod three_desks;
 mod trust;
+mod year_grid;
 mod years;

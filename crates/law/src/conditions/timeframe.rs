@@ -19,7 +19,7 @@ pub enum Timeframe {
 
 impl Timeframe {
     /// The days of the timeframe in a year, given the rule set's window.
-    pub(crate) fn days(self, year: Year, window: Period) -> Period {
+    pub fn days(self, year: Year, window: Period) -> Period {
         match self {
             Self::QuarterOne => Period { from: Day::new(year, 1, 1), to: Day::new(year, 3, 31) },
             Self::Year => year.period(),
