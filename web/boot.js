@@ -16,14 +16,14 @@ function sayFailed(error) {
     `The app could not start; stored data is untouched. (${error})`;
 }
 
-// Tells the app (src/app/pwa.rs) about a waiting build, by an event and a mark on the root. The app asks for the build
+// Tells the app (src/app/shell/pwa.rs) about a waiting build, by an event and a mark on the root. The app asks for the build
 // by an event.
 function announce() {
   document.documentElement.dataset.newBuild = "waiting";
   window.dispatchEvent(new Event("binh-yen:new-build"));
 }
 
-// Files from outside the page wait here for the app (src/app/arrivals.rs). An event announces them.
+// Files from outside the page wait here for the app (src/app/exchange/incoming_files.rs). An event announces them.
 window.binhYenFiles = [];
 function arrive(files) {
   if (files.length === 0) return;

@@ -1,37 +1,21 @@
 //! The views of the page. They show the core's results and pass edits to it; they contain no rules.
 
+use device::saving;
 use law::Library;
 use leptos::prelude::*;
+use shell::{crash, fetch, state};
 use wasm_bindgen_futures::spawn_local;
 
-mod begin;
-mod browser;
 mod components;
-mod crash;
-mod crypto;
-mod desks;
-mod edits;
-mod engine;
-mod erased;
-mod fetch;
-mod forms;
-mod incoming_files;
-mod layout;
-mod mirror_upkeep;
-mod navigation;
+mod device;
+mod exchange;
+mod judge;
 mod pages;
-mod pwa;
-mod readable;
-mod sample;
-mod saving;
-mod state;
-mod storage_permission;
-mod tab_lock;
-mod tabs;
-mod terms;
+mod register;
+mod report;
+mod shell;
 mod text;
-mod verdicts;
-mod words;
+mod today;
 
 /// Starts the app in place of the boot message.
 pub fn start() {
@@ -67,7 +51,7 @@ fn follow_first_save(app: state::App) {
 fn say_not_loaded() {
     if let Some(boot) = document().get_element_by_id("boot") {
         let _ = boot.set_attribute("role", "alert");
-        let text = text::shell::NOT_LOADED_BODY;
+        let text = shell::text::shell::NOT_LOADED_BODY;
         boot.set_text_content(Some(&[text.vi, " ", text.en].concat()));
     }
 }
@@ -78,9 +62,9 @@ fn show(kept: state::Found, library: Library) -> state::App {
     }
     mount_to_body(move || {
         let app = state::App::start(kept, library);
-        navigation::follow_address(app);
-        incoming_files::follow(app);
-        layout::shell(app)
+        shell::navigation::follow_address(app);
+        exchange::incoming_files::follow(app);
+        shell::frame::window(app)
     });
     state::app()
 }

@@ -1,11 +1,13 @@
 //! Shows an outcome by shape, word and colour together.
 
-use crate::app::erased::IntoAny;
+use crate::app::shell::erased::IntoAny;
 use law::{Outcome, Verdict, outcome_name};
 use leptos::prelude::*;
 
-use crate::app::state::app;
-use crate::app::text::{rules, shell, t};
+use crate::app::judge::text::rules;
+use crate::app::shell::state::app;
+use crate::app::shell::text::shell;
+use crate::app::text::t;
 
 /// Returns the sign of an outcome, which is readable without colour.
 pub fn sign_of(outcome: Outcome) -> &'static str {

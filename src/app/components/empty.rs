@@ -1,6 +1,6 @@
 //! The message of an empty list: its purpose and the next step.
 
-use crate::app::erased::IntoAny;
+use crate::app::shell::erased::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::text::{Text, t};

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::record_table::words_of;
-use crate::app::forms::{Field, Input};
-use crate::app::state::App;
+use crate::app::register::forms::{Field, Input};
+use crate::app::shell::state::App;
+use crate::app::shell::words;
 use crate::app::text::InLanguage;
-use crate::app::words;
 
 /// Returns the value of a field in words. For a list, that is the words of each row.
 pub fn words_in_full(app: App, field: &Field, record: &Map<String, Value>) -> String {

@@ -1,16 +1,17 @@
 //! The filters of a list by unit and kind. The address keeps them.
 
-use crate::app::erased::IntoAny;
+use crate::app::shell::erased::IntoAny;
 use book::{KindCode, KindGroup, UnitId};
 use leptos::prelude::*;
 
 use super::pick::{Choice, Pick, pick};
 use super::unit_search::find_units;
-use crate::app::forms::kinds;
-use crate::app::navigation::filter;
-use crate::app::state::App;
-use crate::app::text::{InLanguage, records as text, t};
-use crate::app::words;
+use crate::app::register::forms::kinds;
+use crate::app::register::text::records as text;
+use crate::app::shell::navigation::filter;
+use crate::app::shell::state::App;
+use crate::app::shell::words;
+use crate::app::text::{InLanguage, t};
 
 /// Shows the filters. `group` is the catalogue group of the listed kinds.
 pub fn filters(app: App, group: Option<KindGroup>) -> AnyView {

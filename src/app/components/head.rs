@@ -1,9 +1,11 @@
 //! The head of a page: breadcrumbs, heading, lead and actions.
 
-use crate::app::erased::IntoAny;
+use crate::app::shell::erased::IntoAny;
 use leptos::prelude::*;
 
-use crate::app::text::{InLanguage, Text, report, shell, t};
+use crate::app::report::text as report;
+use crate::app::shell::text::shell;
+use crate::app::text::{InLanguage, Text, t};
 
 /// A link of the breadcrumbs.
 pub struct Crumb {

@@ -1,6 +1,6 @@
 //! Icons as single strokes on a 24-unit square. They stand beside a word or on a labelled button.
 
-use crate::app::erased::IntoAny;
+use crate::app::shell::erased::IntoAny;
 use leptos::prelude::*;
 
 pub const HOME: &str = "M4 11l8-7 8 7v8.5a.5.5 0 0 1-.5.5H15v-6H9v6H4.5a.5.5 0 0 1-.5-.5z";

@@ -3,15 +3,15 @@
 
 use std::sync::Arc;
 
-use crate::app::erased::IntoAny;
+use crate::app::shell::erased::IntoAny;
 use book::Lang;
 use law::{Condition, Explainer, Outcome, RuleSet, Verdict, outcome_name};
 use leptos::prelude::*;
 
 use super::badge::{class_of, sign_of};
-use crate::app::browser;
-use crate::app::text::evaluation as words;
-use crate::app::words::capital;
+use crate::app::judge::text::evaluation as words;
+use crate::app::shell::browser;
+use crate::app::shell::words::capital;
 use desk::route;
 
 /// A unit with its verdict.

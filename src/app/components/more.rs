@@ -1,7 +1,8 @@
 //! A long list that shows its first items, and more when a person asks for them.
 
-use crate::app::erased::IntoAny;
-use crate::app::text::{InLanguage, shell};
+use crate::app::shell::erased::IntoAny;
+use crate::app::shell::text::shell;
+use crate::app::text::InLanguage;
 use leptos::prelude::*;
 
 /// The number of items drawn of a list. A redrawn list keeps it. Copied freely.

@@ -1,10 +1,11 @@
 //! A field with suggestions (a combobox). It matches any part of a name, with or without accents;
 //! arrows and Enter choose.
 
-use crate::app::erased::IntoAny;
+use crate::app::shell::erased::IntoAny;
 use leptos::prelude::*;
 
-use crate::app::text::{InLanguage, Text, fields, shell, t};
+use crate::app::shell::text::shell;
+use crate::app::text::{InLanguage, Text, fields, t};
 
 /// One suggestion.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,17 +1,18 @@
 //! A table of records of one kind, built from their fields. Each row links to a form.
 
-use crate::app::erased::IntoAny;
+use crate::app::shell::erased::IntoAny;
 use book::{Day, KindCode, KindGroup, RecordId, RecordKind, UnitId};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::badge;
 use super::table::{self, Column};
-use crate::app::forms::{Field, Input, naming_field};
-use crate::app::state::App;
+use crate::app::register::forms::{Field, Input, naming_field};
+use crate::app::shell::state::App;
+use crate::app::shell::text::shell;
+use crate::app::shell::words;
 use crate::app::text::format::number;
-use crate::app::text::{InLanguage, fields as text, shell};
-use crate::app::words;
+use crate::app::text::{InLanguage, fields as text};
 use desk::route::Route;
 
 /// The units whose records a table shows.

@@ -1,6 +1,6 @@
 //! A list of records, each a link to its form.
 
-use crate::app::erased::IntoAny;
+use crate::app::shell::erased::IntoAny;
 use book::{
     Activity, Assessment, Decision, Discipline, Incident, KindCode, KindGroup, Model, Paper,
     Rating, Recognition, Record, RecordKind, Registration, Shard, Statement, Tip, YearlyTotal,
@@ -9,8 +9,9 @@ use law::{Explainer, RecordRef, record_kind_name};
 use leptos::prelude::*;
 
 use super::badge;
-use crate::app::text::{evaluation as words, shell};
-use crate::app::words::capital;
+use crate::app::judge::text::evaluation as words;
+use crate::app::shell::text::shell;
+use crate::app::shell::words::capital;
 use desk::route::Route;
 
 /// The number of records shown before the rest is folded away.

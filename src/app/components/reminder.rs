@@ -1,13 +1,14 @@
 //! The reminder to export changes that exist on this device alone.
 
-use crate::app::erased::IntoAny;
+use crate::app::shell::erased::IntoAny;
 use files::Unsent;
 use leptos::prelude::*;
 
-use crate::app::browser;
-use crate::app::state::App;
+use crate::app::device::text::snapshots as text;
+use crate::app::shell::browser;
+use crate::app::shell::state::App;
 use crate::app::text::format::number;
-use crate::app::text::{InLanguage, snapshots as text, t};
+use crate::app::text::{InLanguage, t};
 use desk::route::Route;
 
 /// Shows a calm line with a link to the export if many changes, or old ones, were not exported.

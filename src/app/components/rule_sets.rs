@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::app::erased::IntoAny;
+use crate::app::shell::erased::IntoAny;
 use book::Lang;
 use desk::standards::{self, Level};
 use law::{Library, RuleSet};
 use leptos::prelude::*;
 
-use crate::app::text::{Text, rules as text};
+use crate::app::judge::text::rules as text;
+use crate::app::text::Text;
 
 /// Groups rule sets by level in the order of [`standards::by_level`], each with the level's name.
 pub fn by_level(

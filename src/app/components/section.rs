@@ -1,6 +1,6 @@
 //! A section of a page.
 
-use crate::app::erased::IntoAny;
+use crate::app::shell::erased::IntoAny;
 use crate::app::text::{Text, t};
 use leptos::prelude::*;
 

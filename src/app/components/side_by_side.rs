@@ -1,6 +1,6 @@
 //! Revisions of one record side by side, field by field, with the differing fields first.
 
-use crate::app::erased::IntoAny;
+use crate::app::shell::erased::IntoAny;
 use files::List;
 use files::merge::Side;
 use leptos::prelude::*;
@@ -8,10 +8,12 @@ use serde_json::{Map, Value};
 
 use super::field_words::words_in_full;
 use super::record_table::words_of;
-use crate::app::forms::{Field, UNIT_FIELDS, naming_field};
-use crate::app::state::App;
-use crate::app::text::{InLanguage, Text, review as text, shell, t};
-use crate::app::{browser, words};
+use crate::app::exchange::text::review as text;
+use crate::app::register::forms::{Field, UNIT_FIELDS, naming_field};
+use crate::app::shell::state::App;
+use crate::app::shell::text::shell;
+use crate::app::shell::{browser, words};
+use crate::app::text::{InLanguage, Text, t};
 
 /// A revision with the heading of its column and its fields. A deletion has no fields to show.
 pub struct Revision {

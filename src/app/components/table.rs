@@ -1,6 +1,6 @@
 //! A table that becomes cards on a phone. Each cell carries its column's name for that.
 
-use crate::app::erased::IntoAny;
+use crate::app::shell::erased::IntoAny;
 use leptos::prelude::*;
 
 use crate::app::text::{Text, t};

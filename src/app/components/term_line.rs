@@ -1,13 +1,14 @@
 //! The assessment periods of the chosen year, always visible above the overview and every form.
 
-use crate::app::erased::IntoAny;
+use crate::app::shell::erased::IntoAny;
 use book::{Book, Unit, UnitId, UnitKind, Year};
 use desk::standards;
 use leptos::prelude::*;
 
-use crate::app::state::App;
-use crate::app::terms;
-use crate::app::text::{InLanguage, t, terms as text};
+use crate::app::judge::terms;
+use crate::app::judge::text::terms as text;
+use crate::app::shell::state::App;
+use crate::app::text::{InLanguage, t};
 
 /// The inputs of the line. Copied freely.
 #[derive(Clone, Copy)]

@@ -1,12 +1,13 @@
 //! Trends: one small bar chart for each indicator, and all figures as a table.
 
-use crate::app::erased::IntoAny;
+use crate::app::shell::erased::IntoAny;
 use book::{KindGroup, Year};
 use law::report::{Trend, TrendPoint};
 use law::{Explainer, Figure, Origin};
 use leptos::prelude::*;
 
-use crate::app::text::{Text, format, overview as words};
+use crate::app::text::{Text, format};
+use crate::app::today::text::overview as words;
 
 /// The size of the chart in its own units: a bar for each year above the axis, with a figure above
 /// it.

@@ -4,10 +4,10 @@ use book::{Book, Unit};
 use leptos::prelude::*;
 
 use super::pick::{Choice, Pick, pick};
-use crate::app::browser::{LETTERS, go};
-use crate::app::state::App;
-use crate::app::text::shell;
-use crate::app::words;
+use crate::app::shell::browser::{LETTERS, go};
+use crate::app::shell::state::App;
+use crate::app::shell::text::shell;
+use crate::app::shell::words;
 use desk::route::Route;
 use desk::units;
 

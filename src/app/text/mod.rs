@@ -7,26 +7,7 @@ pub use book::text::{Lang, Text};
 pub use desk::text::{fields, own_rules};
 use leptos::prelude::{Get, RwSignal};
 
-pub mod compare;
-pub mod data;
-pub mod device;
-pub mod evaluation;
 pub mod format;
-pub mod overview;
-pub mod pen;
-pub mod receive;
-pub mod records;
-pub mod report;
-pub mod review;
-pub mod revisions;
-pub mod rules;
-pub mod send;
-pub mod shell;
-pub mod snapshots;
-pub mod stored;
-pub mod tables;
-pub mod terms;
-pub mod units;
 
 /// Returns the code of a language for the `lang` attribute.
 pub fn code(lang: Lang) -> &'static str {

@@ -3,79 +3,11 @@
 use book::{Day, KindCode, RecordId, RecordKind, UnitId, Year};
 use law::Outcome;
 
-mod path;
 mod query;
+mod routes;
+mod segment;
 
-/// A page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Route {
-    /// The overview of the year, which is the first page.
-    Overview,
-    /// The list of units behind a figure of the overview.
-    Listing(Listing),
-    /// The tree of units.
-    Units,
-    /// The form of a new unit.
-    NewUnit,
-    /// One unit.
-    Unit(UnitId),
-    /// The form of an existing unit.
-    EditUnit(UnitId),
-    /// The grid of a unit's yearly totals.
-    Totals(UnitId),
-    /// The records of a kind, filtered by the query.
-    Records(RecordKind),
-    /// The form of a new record.
-    NewRecord(RecordKind),
-    /// The form of an existing record.
-    Record(RecordKind, RecordId),
-    /// The revisions of a record.
-    Revisions(RecordKind, RecordId),
-    /// The revisions of a unit.
-    UnitRevisions(UnitId),
-    /// The deleted units and records.
-    Deleted,
-    /// The verdicts of the year on all units.
-    Evaluation,
-    /// The verdict on one unit.
-    Verdict(UnitId),
-    /// Two verdicts on one unit side by side.
-    Compare(UnitId),
-    /// The calendar of the year's duties.
-    Calendar,
-    /// All rule sets.
-    Rules,
-    /// One rule set.
-    RuleSet(KindCode),
-    /// The figures for the report of a year.
-    Reports,
-    /// The printable report of one unit.
-    Report(UnitId),
-    /// The book's own rule sets.
-    OwnRules,
-    /// The form that copies a rule set.
-    NewRules,
-    /// The editor of one of the book's own rule sets.
-    EditRules(KindCode),
-    /// Import and export of files.
-    Data,
-    /// The revisions that wait for a choice.
-    Review,
-    /// The form that sends a file.
-    Send,
-    /// Earlier states of the book.
-    Snapshots,
-    /// The earlier state of the book at a revision.
-    Snapshot(u64),
-    /// Import and export of spreadsheets.
-    Tables,
-    /// The book's settings.
-    Settings,
-    /// The navigation entries that do not fit on a phone.
-    More,
-    /// An address without a page.
-    NotFound,
-}
+pub use routes::Route;
 
 /// A figure of the overview that counts units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

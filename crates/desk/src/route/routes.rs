@@ -1,0 +1,138 @@
+//! The table of all pages: what a page shows, and the path of its address.
+
+use book::{KindCode, RecordId, RecordKind, UnitId};
+
+use super::Listing;
+use super::segment::Segment;
+
+/// Takes one segment of a path: a word, or the text of a field.
+macro_rules! take {
+    ($segments:ident, $word:literal) => {
+        ($segments.next()? == $word).then_some(())?;
+    };
+    ($segments:ident, $field:ident) => {
+        let $field = Segment::parse($segments.next()?)?;
+    };
+}
+
+/// Adds one segment to a path.
+macro_rules! add {
+    ($path:ident, $word:literal) => {
+        $path.push($word.into());
+    };
+    ($path:ident, $field:ident) => {
+        $path.push($field.text());
+    };
+}
+
+/// Makes `Route` with its parser and its path. Each row is a page with its fields, and its path:
+/// words, and the fields at their places. The first row that fits an address is its page.
+macro_rules! routes {
+    ($($(#[$doc:meta])* $page:ident $(($($field:ident: $kind:ty),+))? = $($segment:tt)/+;)+) => {
+        /// A page.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Route {
+            $($(#[$doc])* $page $(($($kind),+))?,)+
+            /// An address without a page.
+            NotFound,
+        }
+
+        impl Route {
+            /// Parses a path. An empty one is the first page.
+            pub(super) fn parse(path: &str) -> Self {
+                let segments = path.split('/').filter(|segment| !segment.is_empty());
+                if segments.clone().next().is_none() {
+                    return Self::Overview;
+                }
+                $(
+                    let mut rest = segments.clone();
+                    let mut page = || -> Option<Self> {
+                        $(take!(rest, $segment);)+
+                        rest.next().is_none().then_some(Self::$page $(($($field),+))?)
+                    };
+                    if let Some(page) = page() {
+                        return page;
+                    }
+                )+
+                Self::NotFound
+            }
+
+            /// Returns the path that parses to this page.
+            pub(super) fn path(&self) -> String {
+                let mut path: Vec<String> = Vec::new();
+                match self {
+                    $(Self::$page $(($($field),+))? => { $(add!(path, $segment);)+ })+
+                    Self::NotFound => return Self::Overview.path(),
+                }
+                path.join("/")
+            }
+        }
+    };
+}
+
+routes! {
+    /// The overview of the year, which is the first page.
+    Overview = "tong-quan";
+    /// The list of units behind a figure of the overview.
+    Listing(figure: Listing) = "tong-quan" / figure;
+    /// The tree of units.
+    Units = "don-vi";
+    /// The form of a new unit.
+    NewUnit = "don-vi" / "moi";
+    /// One unit.
+    Unit(unit: UnitId) = "don-vi" / unit;
+    /// The form of an existing unit.
+    EditUnit(unit: UnitId) = "don-vi" / unit / "sua";
+    /// The grid of a unit's yearly totals.
+    Totals(unit: UnitId) = "don-vi" / unit / "so-lieu";
+    /// The revisions of a unit.
+    UnitRevisions(unit: UnitId) = "don-vi" / unit / "lich-su";
+    /// The records of a kind, filtered by the query.
+    Records(kind: RecordKind) = kind;
+    /// The form of a new record.
+    NewRecord(kind: RecordKind) = kind / "moi";
+    /// The form of an existing record.
+    Record(kind: RecordKind, record: RecordId) = kind / record;
+    /// The revisions of a record.
+    Revisions(kind: RecordKind, record: RecordId) = kind / record / "lich-su";
+    /// The deleted units and records.
+    Deleted = "da-xoa";
+    /// The verdicts of the year on all units.
+    Evaluation = "danh-gia";
+    /// The verdict on one unit.
+    Verdict(unit: UnitId) = "danh-gia" / unit;
+    /// Two verdicts on one unit side by side.
+    Compare(unit: UnitId) = "danh-gia" / unit / "so-sanh";
+    /// The calendar of the year's duties.
+    Calendar = "lich";
+    /// All rule sets.
+    Rules = "quy-dinh";
+    /// One rule set.
+    RuleSet(rules: KindCode) = "quy-dinh" / rules;
+    /// The book's own rule sets.
+    OwnRules = "quy-dinh-rieng";
+    /// The form that copies a rule set.
+    NewRules = "quy-dinh-rieng" / "moi";
+    /// The editor of one of the book's own rule sets.
+    EditRules(rules: KindCode) = "quy-dinh-rieng" / rules;
+    /// The figures for the report of a year.
+    Reports = "bao-cao";
+    /// The printable report of one unit.
+    Report(unit: UnitId) = "bao-cao" / unit;
+    /// Import and export of files.
+    Data = "du-lieu";
+    /// The form that sends a file.
+    Send = "du-lieu" / "gui";
+    /// Earlier states of the book.
+    Snapshots = "du-lieu" / "ban-luu";
+    /// The earlier state of the book at a revision.
+    Snapshot(revision: u64) = "du-lieu" / "ban-luu" / revision;
+    /// The revisions that wait for a choice.
+    Review = "can-xem-lai";
+    /// Import and export of spreadsheets.
+    Tables = "bang-tinh";
+    /// The book's settings.
+    Settings = "cai-dat";
+    /// The navigation entries that do not fit on a phone.
+    More = "them";
+}

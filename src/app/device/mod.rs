@@ -1,0 +1,11 @@
+//! What this device keeps: saving, tabs, storage, snapshots and settings.
+
+pub mod mirror_upkeep;
+pub mod saving;
+pub mod settings;
+pub mod snapshots;
+pub mod storage;
+pub mod storage_permission;
+pub mod tab_lock;
+pub mod tabs;
+pub mod text;

@@ -1,0 +1,5 @@
+//! The texts of these pages.
+
+pub mod device;
+pub mod pen;
+pub mod snapshots;

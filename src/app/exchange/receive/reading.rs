@@ -1,0 +1,86 @@
+//! Reads files one after the other, so that a person can follow and stop a long run.
+
+use std::sync::Arc;
+
+use desk::receive::{self, Content, Received};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::Session;
+use crate::app::exchange::desks;
+use crate::app::exchange::text::receive as text;
+use crate::app::shell::browser::{self, LETTERS};
+use crate::app::shell::state::App;
+
+/// Reads files in place of the earlier ones.
+pub fn start(app: App, session: Session, files: Vec<web_sys::File>) {
+    let all = files.len();
+    let turn = session.begin();
+    session.progress.set(Some((0, all)));
+    spawn_local(async move {
+        for (at, file) in files.into_iter().enumerate() {
+            let given = read(app, &file).await;
+            if !session.is_on(turn) {
+                return;
+            }
+            session.given.update(|all| all.push(given));
+            let has_more = at + 1 < all;
+            session.progress.set(has_more.then_some((at + 1, all)));
+            if has_more {
+                breathe().await;
+            }
+        }
+        // The focus moves in the first frame with results, before a person can go on to a part of
+        // them.
+        browser::focus_soon("#import-result");
+    });
+}
+
+/// Reads pasted text like a file. Text that is not data is left alone.
+pub fn start_text(app: App, session: Session, pasted: String) {
+    if receive::is_pasted_file(&pasted) {
+        let name = text::PASTED.to(app.lang.get_untracked()).to_owned();
+        let turn = session.begin();
+        session.progress.set(None);
+        spawn_local(async move {
+            let given = given(app, pasted.as_bytes(), name).await;
+            if session.is_on(turn) {
+                session.given.set(vec![given]);
+                browser::focus_soon("#import-result");
+            }
+        });
+    }
+}
+
+async fn read(app: App, file: &web_sys::File) -> Received {
+    let name = browser::composed(&file.name());
+    if let Err(problems) = files::check_size(file.size() as u64, &name) {
+        return Received::new(name, Content::Bad(Arc::new(problems)));
+    }
+    match JsFuture::from(file.unchecked_ref::<web_sys::Blob>().array_buffer()).await {
+        Err(_) => Received::new(name, Content::Unreadable),
+        Ok(buffer) => given(app, &js_sys::Uint8Array::new(&buffer).to_vec(), name).await,
+    }
+}
+
+/// Reads a book with the trust in its sender, a rule file or a sealed file.
+pub async fn given(app: App, bytes: &[u8], name: String) -> Received {
+    let frame = app.book.with_untracked(|book| Arc::clone(&book.frame));
+    let content = app
+        .national
+        .with_untracked(|national| Content::of(bytes, &name, national, &frame, &LETTERS));
+    let received = Received::new(name, content);
+    let Some(letter) = received.letter() else { return received };
+    // The signature covers the file as it was before a mail program quoted it.
+    let trust = desks::trust(letter, &files::unquoted(bytes)).await;
+    received.trusted(trust)
+}
+
+/// Yields so that the page can show progress and react to a person.
+pub async fn breathe() {
+    let soon = js_sys::Promise::new(&mut |done, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, 0);
+    });
+    let _: Result<JsValue, JsValue> = JsFuture::from(soon).await;
+}

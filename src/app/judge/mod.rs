@@ -1,0 +1,10 @@
+//! Verdicts, the rule sets behind them, and the book's own rule sets.
+
+pub mod compare;
+pub mod evaluation;
+pub mod import_rules;
+pub mod own_rules;
+pub mod rules;
+pub mod terms;
+pub mod text;
+pub mod verdicts;

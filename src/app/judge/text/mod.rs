@@ -1,0 +1,6 @@
+//! The texts of these pages.
+
+pub mod compare;
+pub mod evaluation;
+pub mod rules;
+pub mod terms;

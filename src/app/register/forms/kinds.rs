@@ -1,0 +1,106 @@
+//! Choice of a catalogue kind, grouped as in the catalogue.
+
+use crate::app::shell::erased::IntoAny;
+use book::{Catalogue, Incident, Kind, KindCode, KindGroup, Period};
+use leptos::prelude::*;
+
+use crate::app::shell::browser::vietnamese_order;
+use crate::app::shell::state::App;
+use crate::app::shell::words;
+use crate::app::text::{fields as text, t};
+
+/// Returns the options of a catalogue group that are in use in a period. `chosen` is marked and
+/// always included.
+pub fn options(
+    app: App,
+    group: KindGroup,
+    chosen: RwSignal<String>,
+    time: Signal<Period>,
+) -> AnyView {
+    let options = move || {
+        let lang = app.lang.get();
+        app.catalogue.with(|catalogue| {
+            let option = |kind: &Kind| {
+                let code = kind.code.to_string();
+                let is_chosen = {
+                    let code = code.clone();
+                    move || chosen.with(|chosen| *chosen == code)
+                };
+                view! { <option value=code prop:selected=is_chosen>{kind.label.get(lang).to_owned()}</option> }.into_any()
+            };
+            let family = |(root, members): (&Kind, Vec<&Kind>)| {
+                if members.is_empty() {
+                    return option(root);
+                }
+                let members: Vec<_> = std::iter::once(root).chain(members).map(option).collect();
+                view! { <optgroup label=root.label.get(lang).to_owned()>{members}</optgroup> }.into_any()
+            };
+            families(catalogue, group, time.get(), &chosen.get_untracked()).into_iter().map(family).collect_view()
+        })
+    };
+    options.into_any()
+}
+
+/// The number of recent kinds on offer.
+const RECENT: usize = 3;
+
+/// Shows buttons for the kinds of the latest incidents.
+pub fn recent(app: App, chosen: RwSignal<String>) -> AnyView {
+    let mut latest: Vec<(u64, KindCode)> = app.book.with_untracked(|book| {
+        let incidents = book.shards.values().flat_map(|shard| shard.live::<Incident>());
+        incidents.map(|incident| (incident.stamp.at, incident.kind.clone())).collect()
+    });
+    book::sort::sort_by_key(&mut latest, |(at, _)| std::cmp::Reverse(*at));
+    let mut kinds: Vec<KindCode> = Vec::new();
+    for (_, kind) in latest {
+        if kinds.len() < RECENT && !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    let button = |kind: KindCode| {
+        let name = {
+            let kind = kind.clone();
+            move || words::kind_name(KindGroup::Incident, &kind)
+        };
+        view! { <button type="button" class="chip" on:click=move |_| chosen.set(kind.to_string())>{name}</button> }
+    };
+    (!kinds.is_empty())
+        .then(|| view! { <div class="chips" role="group" aria-label=t(text::RECENT)>{kinds.into_iter().map(button).collect_view()}</div> })
+        .into_any()
+}
+
+/// Returns the broadest kinds of a group, each with the kinds within it. The kind named "other"
+/// comes last.
+fn families<'a>(
+    catalogue: &'a Catalogue,
+    group: KindGroup,
+    time: Period,
+    chosen: &str,
+) -> Vec<(&'a Kind, Vec<&'a Kind>)> {
+    let in_order = |a: &&Kind, b: &&Kind| {
+        let is_other = |kind: &Kind| kind.code.as_str().starts_with("other");
+        is_other(a).cmp(&is_other(b)).then_with(|| vietnamese_order(&a.label.vi, &b.label.vi))
+    };
+    let is_shown = |kind: &&Kind| kind.in_force.overlaps(time) || kind.code.as_str() == chosen;
+    let all: Vec<&Kind> = catalogue.group(group).filter(is_shown).collect();
+    let mut roots: Vec<&Kind> = all.iter().copied().filter(|kind| kind.within.is_empty()).collect();
+    book::sort::sort_by(&mut roots, in_order);
+    let members = |root: &Kind| {
+        let is_member = |kind: &&&Kind| {
+            kind.code != root.code
+                && catalogue.is_within(&kind.code, std::slice::from_ref(&root.code))
+        };
+        let mut members: Vec<&Kind> = all.iter().filter(is_member).copied().collect();
+        book::sort::sort_by(&mut members, in_order);
+        members
+    };
+    roots.into_iter().map(|root| (root, members(root))).collect()
+}
+
+/// Returns whether a field for certain kinds applies to the chosen one.
+pub fn is_for(catalogue: &Catalogue, only_for: &[&str], chosen: &str) -> bool {
+    let codes: Vec<KindCode> =
+        only_for.iter().filter_map(|code| KindCode::new(code).ok()).collect();
+    only_for.is_empty()
+        || KindCode::new(chosen).is_ok_and(|chosen| catalogue.is_within(&chosen, &codes))
+}

@@ -1,0 +1,6 @@
+//! The texts of these pages.
+
+pub mod records;
+pub mod revisions;
+pub mod stored;
+pub mod units;

@@ -1,0 +1,115 @@
+//! The frame of a document in the layout of Nghị định 30/2020/NĐ-CP: issuer, motto, place and date,
+//! title, signature.
+
+use crate::app::shell::erased::IntoAny;
+use book::{Unit, UnitKind};
+use leptos::prelude::*;
+
+use super::text;
+use crate::app::shell::state::app;
+use crate::app::shell::{browser, words};
+use crate::app::text::{Lang, Text};
+
+/// Shows a document with its title, subject and body.
+pub fn paper(unit: &Unit, title: Text, about: String, body: AnyView, lang: Lang) -> AnyView {
+    let today = browser::today();
+    let (day, month, year) =
+        (two_digits(today.day()), two_digits(today.month()), today.year().to_string());
+    view! {
+        <article class="paper">
+            <div class="paper__top">
+                <div class="paper__issuer">
+                    <p>{text::PEOPLES_COMMITTEE.to(lang)}</p>
+                    <p class="paper__line">{browser::upper(&words::unit_name(unit))}</p>
+                    <p>{text::NUMBER.to(lang)}</p>
+                </div>
+                <div class="paper__motto">
+                    <p class="paper__country">{text::MOTTO_1.to(lang)}</p>
+                    <p class="paper__line">{text::MOTTO_2.to(lang)}</p>
+                    <p class="paper__date">{text::PLACE_DATE.filled(lang, &[&day, &month, &year])}</p>
+                </div>
+            </div>
+            <h2 class="paper__title">{title.to(lang)}</h2>
+            <p class="paper__about">{about}</p>
+            {body}
+            {signatures(unit, lang)}
+            <p class="paper__printed">{text::PRINTED.filled(lang, &[&today.to_string()])}</p>
+        </article>
+    }
+    .into_any()
+}
+
+fn two_digits(number: u8) -> String {
+    let text = number.to_string();
+    if number < 10 { ["0", &text].concat() } else { text }
+}
+
+fn signatures(unit: &Unit, lang: Lang) -> AnyView {
+    let is_committee = matches!(unit.kind, UnitKind::Province | UnitKind::District)
+        || unit.kind.is_commune_level();
+    let is_local = unit.kind.is_commune_level() || !unit.kind.has_shard();
+    let committee = app().book.with(|book| book.frame.settings.committee().to_owned());
+    let committee =
+        is_local.then(|| view! { <p>{text::RECIPIENTS_COMMITTEE.filled(lang, &[&committee])}</p> });
+    let signer = is_committee.then(|| {
+        view! {
+            <div class="paper__signer">
+                <p class="paper__strong">{text::SIGNER.to(lang)}</p>
+                <p class="paper__strong">{text::CHAIR.to(lang)}</p>
+                <p class="paper__hint">{text::SIGN_SEAL_HINT.to(lang)}</p>
+            </div>
+        }
+    });
+    view! {
+        <div class="paper__signatures">
+            <div class="paper__recipients">
+                <p class="paper__strong">{text::RECIPIENTS.to(lang)}</p>
+                {committee}
+                <p>{text::RECIPIENTS_1.to(lang)}</p>
+                <p>{text::RECIPIENTS_2.to(lang)}</p>
+            </div>
+            <div class="paper__signer">
+                <p class="paper__strong">{text::COMPILER.to(lang)}</p>
+                <p class="paper__hint">{text::SIGN_HINT.to(lang)}</p>
+            </div>
+            {signer}
+        </div>
+    }
+    .into_any()
+}
+
+/// Shows a table of a document. Numbers are aligned right.
+pub fn rows(
+    caption: &'static str,
+    heads: &[(&'static str, bool)],
+    rows: Vec<Vec<AnyView>>,
+) -> AnyView {
+    let class = |is_number: bool| if is_number { "is-number" } else { "" };
+    let head_cells = heads
+        .iter()
+        .map(|(name, is_number)| view! { <th scope="col" class=class(*is_number)>{*name}</th> })
+        .collect_view();
+    let kinds: Vec<bool> = heads.iter().map(|(_, is_number)| *is_number).collect();
+    let row = |cells: Vec<AnyView>| {
+        let cells = cells
+            .into_iter()
+            .zip(kinds.clone())
+            .map(|(cell, is_number)| view! { <td class=class(is_number)>{cell}</td> });
+        view! { <tr>{cells.collect_view()}</tr> }
+    };
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=caption>
+            <table class="paper__table">
+                <thead><tr>{head_cells}</tr></thead>
+                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// Marks a document if the register or a unit in it has illustrative records.
+pub fn illustrative_mark(is_illustrative: bool, lang: Lang) -> Option<AnyView> {
+    is_illustrative
+        .then(|| view! { <p class="paper__mark">{text::ILLUSTRATIVE_MARK.to(lang)}</p> }.into_any())
+}

@@ -1,0 +1,61 @@
+//! Creates the app's state.
+
+use std::sync::Arc;
+
+use desk::route::{Query, Route};
+use desk::session::Session;
+use law::Library;
+use leptos::prelude::*;
+use store::pen::Role;
+
+use super::state::{App, Found, Same, StoragePermission, first_year, set_app};
+use crate::app::judge::verdicts;
+use crate::app::text;
+
+impl App {
+    /// Creates the state from the stored data. The library may follow later; see `engine`.
+    pub fn start(found: Found, library: Library) -> Self {
+        let book = RwSignal::new(Arc::new(found.book));
+        let national = RwSignal::new(Arc::new(library));
+        let frame = Memo::new(move |_| Same(book.with(|book| book.frame.clone())));
+        let library = Memo::new(move |_| Same(verdicts::library(&national.get(), &frame.get().0)));
+        let catalogue = Memo::new(move |_| {
+            national.with(|library| frame.with(|frame| Arc::new(library.catalogue(&frame.0))))
+        });
+        let lang = RwSignal::new(found.lang);
+        text::speak(lang);
+        let year = RwSignal::new(first_year(&book.get_untracked()));
+        let app = Self {
+            year,
+            verdicts: Memo::new(move |earlier| {
+                Same(Arc::new(verdicts::verdicts(
+                    &book.get(),
+                    &library.get().0,
+                    catalogue,
+                    year.get(),
+                    earlier,
+                )))
+            }),
+            book,
+            lang,
+            route: RwSignal::new(Route::Overview),
+            query: RwSignal::new(Query::default()),
+            catalogue,
+            national,
+            library,
+            session: RwSignal::new(Session::new(book.get_untracked())),
+            status: RwSignal::new(String::new()),
+            saying: StoredValue::new(String::new()),
+            standing: RwSignal::new(found.standing),
+            damaged: RwSignal::new(found.damaged),
+            exported: RwSignal::new(found.store.exported()),
+            room: RwSignal::new(None),
+            storage_permission: RwSignal::new(StoragePermission::NotAsked),
+            may_be_private: RwSignal::new(false),
+            role: RwSignal::new(Role::Writes),
+            store: StoredValue::new_local(found.store),
+        };
+        set_app(app);
+        app
+    }
+}

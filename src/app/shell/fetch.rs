@@ -1,0 +1,71 @@
+//! Fetches the core's code before the first page that shows a book. The page of a first visit thus
+//! appears sooner.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use js_sys::Promise;
+use law::{BookVerdicts, Library};
+use leptos::prelude::Set;
+use store::Store;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use super::engine::{self, Engine};
+use super::state::App;
+use crate::app::device::{mirror_upkeep, tabs};
+
+thread_local! {
+    /// The pending opening for an app that began without the code. Several pages may wait for it.
+    static JOINED: RefCell<Option<Promise>> = const { RefCell::new(None) };
+}
+
+#[wasm_split(book, fallible)]
+fn doors() -> Result<&'static Engine, SplitLoaderError> {
+    Ok(&Engine {
+        open: || Box::pin(tabs::open()),
+        begin: tabs::begin,
+        join: |app| Box::pin(tabs::join(app)),
+        ask: tabs::ask,
+        keep: Store::replace,
+        mirror: |app| Box::pin(mirror_upkeep::run(app)),
+        discard: |app, damaged| Box::pin(mirror_upkeep::discard(app, damaged)),
+        judge: BookVerdicts::new,
+        add_own: Library::with,
+        library: Library::national,
+    })
+}
+
+/// Fetches the code if it is not loaded yet.
+pub async fn fetch() -> Result<&'static Engine, SplitLoaderError> {
+    let engine = doors().await?;
+    engine::is_here(engine);
+    Ok(engine)
+}
+
+/// Fetches the code for an app that began without it, and opens the book that another tab may have
+/// saved meanwhile.
+pub async fn fetch_for(app: App) -> Result<(), SplitLoaderError> {
+    if JOINED.with_borrow(Option::is_none) {
+        if engine::here().is_some() {
+            return Ok(());
+        }
+        let engine = fetch().await?;
+        JOINED.with_borrow_mut(|joined| {
+            joined.get_or_insert_with(|| {
+                app.national.set(Arc::new(engine.library()));
+                let join = (engine.join)(app);
+                future_to_promise(async move {
+                    join.await;
+                    Ok(JsValue::UNDEFINED)
+                })
+            });
+        });
+    }
+    if let Some(joined) = JOINED.with_borrow(Clone::clone) {
+        // This promise never fails.
+        let _ = JsFuture::from(joined).await;
+    }
+    Ok(())
+}

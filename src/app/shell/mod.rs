@@ -1,0 +1,23 @@
+//! The frame of the page and what every page stands on: its start, the open book, the address and edits.
+
+pub mod banner;
+pub mod begin;
+pub mod browser;
+pub mod crash;
+pub mod edits;
+pub mod engine;
+pub mod erased;
+pub mod fetch;
+pub mod frame;
+pub mod header;
+pub mod more;
+pub mod nav;
+pub mod navigation;
+pub mod not_found;
+pub mod pwa;
+pub mod readable;
+pub mod state;
+pub mod tab_banner;
+pub mod text;
+pub mod toast;
+pub mod words;

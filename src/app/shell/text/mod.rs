@@ -1,0 +1,3 @@
+//! The texts of these pages.
+
+pub mod shell;

@@ -1,0 +1,8 @@
+//! The first page of the day: overview, what is due, and the ways to begin.
+
+pub mod calendar;
+pub mod listing;
+pub mod overview;
+pub mod sample;
+pub mod start;
+pub mod text;

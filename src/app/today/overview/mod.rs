@@ -1,0 +1,142 @@
+//! The overview: today's matters, the chosen year's figures, communes by condition, trends and the
+//! calendar.
+
+use crate::app::shell::erased::IntoAny;
+use book::{Unit, UnitId, UnitKind};
+use law::Verdict;
+use leptos::prelude::*;
+
+use super::calendar;
+use super::text::overview as text;
+use crate::app::components::term_line::{TermLine, term_line};
+use crate::app::components::{empty, head, matrix, reminder};
+use crate::app::exchange::text::receive;
+use crate::app::judge::{evaluation, verdicts};
+use crate::app::shell::state::App;
+use crate::app::shell::text::shell;
+use crate::app::shell::words;
+use crate::app::text::{InLanguage, t};
+use desk::route::Route;
+use desk::standards;
+
+mod figures;
+mod today;
+mod trends;
+
+pub use figures::{safety_line, year_figures};
+pub use trends::five_years;
+
+/// The page of the book's desk unit.
+pub fn overview(app: App) -> AnyView {
+    let top = Memo::new(move |_| {
+        app.book.with(|book| standards::desk_unit(book).map(|unit| (unit.id.clone(), unit.kind)))
+    });
+    let title = Signal::derive(move || {
+        let name = app.book.with(|book| standards::desk_unit(book).map(words::unit_name));
+        name.unwrap_or_else(|| shell::OVERVIEW.now().to_owned())
+    });
+    let duties = Memo::new(move |_| calendar::agenda(app));
+    view! {
+        {head::head(Vec::new(), title, None, None)}
+        {term_line(app, TermLine { unit: None.into(), year: app.year.into(), go: Callback::new(move |year| app.year.set(year)), with_below: true })}
+        {reminder::reminder(app)}
+        {note(app)}
+        {to_review(app)}
+        {move || top.get().filter(|(_, kind)| kind.is_commune_level()).map(|(unit, _)| own(app, &unit))}
+        {today::today(app, duties)}
+        {section("figures", text::FIGURES, figures::figures(app))}
+        {move || top.get().map(|(unit, kind)| by_condition(app, unit, kind))}
+        {section("trend", text::TREND, trends::trends(app))}
+        {calendar::section(app, duties)}
+    }
+    .into_any()
+}
+
+/// Shows the book's note, for example that parts of it are illustrative.
+fn note(app: App) -> AnyView {
+    let text = Memo::new(move |_| app.book.with(|book| book.frame.note.clone()));
+    let shown = move || {
+        text.with(|text| {
+            (!text.is_empty()).then(
+                || view! { <details class="book-note"><summary>{text.clone()}</summary></details> },
+            )
+        })
+    };
+    shown.into_any()
+}
+
+/// Reports revisions that wait for a choice.
+fn to_review(app: App) -> AnyView {
+    let count = Memo::new(move |_| app.book.with(|book| desk::review::count(book)));
+    let line = move || {
+        let count = Some(count.get()).filter(|count| *count > 0)?.to_string();
+        Some(view! {
+            <p class="banner banner--line">
+                {receive::REVIEW_SOME.fill(&[&count])} <a class="button" href=Route::Review.href()>{t(receive::TO_REVIEW)}</a>
+            </p>
+        })
+    };
+    line.into_any()
+}
+
+/// A section with its heading.
+fn section(id: &'static str, title: crate::app::text::Text, body: AnyView) -> AnyView {
+    view! {
+        <section class="section" aria-labelledby=id>
+            <div class="section__head"><h2 class="section__title" id=id>{t(title)}</h2></div>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+/// Shows a commune's own result at the top of its own book.
+fn own(app: App, unit: &UnitId) -> AnyView {
+    let verdicts = verdicts::verdicts_of(app, unit);
+    let panel = |verdict: &std::sync::Arc<Verdict>| {
+        verdicts::explain(app, |explainer| evaluation::headline(verdict, explainer))
+    };
+    verdicts
+        .iter()
+        .filter(|verdict| verdict.rules.standard.as_str() == law::report::SAFETY)
+        .map(panel)
+        .collect_view()
+        .into_any()
+}
+
+/// Shows communes, or the hamlets of a commune's own book, by the conditions of the safety
+/// standard.
+fn by_condition(app: App, unit: UnitId, kind: UnitKind) -> AnyView {
+    let (level, title) = if kind.is_commune_level() {
+        (UnitKind::Hamlet, text::MATRIX_HAMLETS)
+    } else {
+        (UnitKind::Commune, text::MATRIX)
+    };
+    let body = move || {
+        let Some(rules) = verdicts::safety_rules(app, level, app.year.get()) else {
+            return empty::empty(crate::app::judge::text::evaluation::NO_RULES, None);
+        };
+        let is_below =
+            |below: &Unit| level == UnitKind::Commune || below.parent.as_ref() == Some(&unit);
+        let verdicts: Vec<_> = app.verdicts.with(|verdicts| {
+            let shown = |verdict: &&std::sync::Arc<Verdict>| {
+                app.book
+                    .with(|book| book.unit(&verdict.unit).is_some_and(|(below, _)| is_below(below)))
+            };
+            verdicts.0.by_rules(&rules.id).filter(shown).cloned().collect()
+        });
+        if verdicts.is_empty() {
+            return empty::empty(text::NO_COMMUNES, None);
+        }
+        let lines = evaluation::lines(app, verdicts, "");
+        let caption = rules.title.get(app.lang.get()).to_owned();
+        let line = (level == UnitKind::Commune).then(|| year_figures(app, &unit)).flatten();
+        let line = line
+            .map(|figures| view! { <p class="note">{safety_line(&figures, app.lang.get())}</p> });
+        let table =
+            verdicts::explain(app, |explainer| matrix::matrix(caption, &rules, &lines, explainer));
+        view! { <p class="note">{rules.title.get(app.lang.get()).to_owned()}</p> {line} {table} {matrix::conditions(&rules, app.lang.get())} }
+            .into_any()
+    };
+    section("by-condition", title, body.into_any())
+}

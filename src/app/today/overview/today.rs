@@ -1,0 +1,106 @@
+//! Today's matters: due tasks, missing data, and a link to add an incident.
+
+use crate::app::shell::erased::IntoAny;
+use book::RecordKind;
+use law::{DutyState, Outcome};
+use leptos::prelude::*;
+
+use crate::app::components::icon;
+use crate::app::shell::browser;
+use crate::app::shell::state::App;
+use crate::app::text::{Lang, format, t};
+use crate::app::today::calendar::units_left;
+use crate::app::today::text::overview as text;
+use desk::due::{self, Task, Waiting};
+use desk::route::{Query, Route, new_record};
+use desk::standards::{self, Lacking};
+
+/// The number of due tasks named at once.
+const NAMED: usize = 2;
+
+pub fn today(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
+    let add = move || {
+        let commune =
+            app.book.with(|book| standards::desk_commune(book).map(|commune| commune.id.clone()));
+        new_record(RecordKind::Incident, commune, None, None)
+    };
+    view! {
+        <section class="today" aria-label=t(text::TODAY)>
+            <div class="today__part">
+                <h2 class="today__title">{t(text::DUE_TITLE)}</h2>
+                {move || tasks_due(app, &tasks.get())}
+            </div>
+            <div class="today__part">
+                <h2 class="today__title">{t(text::MISSING_TITLE)}</h2>
+                {move || missing(app)}
+            </div>
+            <div class="today__part">
+                <h2 class="today__title">{t(text::ADD_TITLE)}</h2>
+                <a class="button button--main" href=add>{icon::icon(icon::PLUS)} {t(text::ADD_INCIDENT)}</a>
+                <p class="note">{t(text::ADD_HINT)}</p>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Shows due tasks: the first ones by name, late ones as a count.
+fn tasks_due(app: App, tasks: &[Task]) -> AnyView {
+    let (lang, year) = (app.lang.get(), app.year.get());
+    let is_past = year < browser::today().year();
+    let Waiting { tasks: waiting, late } = due::waiting(tasks, is_past);
+    if waiting.is_empty() {
+        return view! { <p>{text::DUE_NONE.filled(lang, &[&year.to_string()])}</p> }.into_any();
+    }
+    let items = waiting.iter().take(NAMED).map(|task| line(task, is_past, lang)).collect_view();
+    let late = (late > 0).then(|| view! { <p class="today__when is-late">{text::DUE_LATE.filled(lang, &[&late.to_string()])}</p> });
+    let jump = move |_| {
+        if let Some(element) = browser::document().get_element_by_id("calendar") {
+            element.scroll_into_view();
+            browser::focus_id("calendar");
+        }
+    };
+    view! {
+        <ul class="today__list">{items}</ul>
+        {late}
+        <button type="button" class="link" on:click=jump>{text::DUE_ALL.to(lang)}</button>
+    }
+    .into_any()
+}
+
+fn line(task: &Task, is_past: bool, lang: Lang) -> AnyView {
+    let (when, class) = match task.state {
+        DutyState::Before => (text::DUE_PAST, "today__when"),
+        DutyState::Overdue if is_past => (text::DUE_PAST, "today__when"),
+        DutyState::Overdue => (text::DUE_OVERDUE, "today__when is-late"),
+        _ => (text::DUE_BY, "today__when"),
+    };
+    view! {
+        <li>
+            <span class="today__what">{task.label.get(lang).to_owned()}</span>
+            <span class=class>{when.filled(lang, &[&task.date.to_string()])}</span>
+            <span class="note">{units_left(task, lang)}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// Shows the missing data for the standards that the desk keeps. Other standards are left out so
+/// that they do not distract.
+fn missing(app: App) -> AnyView {
+    let lang = app.lang.get();
+    let Lacking { units, items, rules } =
+        app.verdicts.with(|verdicts| standards::lacking(&verdicts.0));
+    if units == 0 {
+        return view! { <p>{text::MISSING_NONE.to(lang)}</p> }.into_any();
+    }
+    let code = rules.and_then(|rules| book::KindCode::new(&rules).ok());
+    let href =
+        Route::Evaluation.with(Query { code, outcome: Some(Outcome::Missing), ..Query::default() });
+    view! {
+        <p>{text::MISSING_SOME.filled(lang, &[&format::number(units as u64, lang)])}</p>
+        <p class="note">{text::MISSING_ITEMS.filled(lang, &[&format::number(items as u64, lang)])}</p>
+        <p><a href=href>{text::MISSING_GO.to(lang)}</a></p>
+    }
+    .into_any()
+}

@@ -1,0 +1,74 @@
+//! Crime, social evils, other violations and traffic accidents over five years.
+
+use crate::app::shell::erased::IntoAny;
+use book::{KindCode, UnitId, UnitKind, Year};
+use desk::standards;
+use law::RuleSet;
+use law::report::{SAFETY, Trend, trend};
+use leptos::prelude::*;
+
+use crate::app::components::trend as chart;
+use crate::app::judge::verdicts;
+use crate::app::shell::state::App;
+use crate::app::text::InLanguage;
+use crate::app::today::text::overview as text;
+
+/// The indicators of the trends, and their number of years.
+const INDICATORS: [&str; 4] =
+    ["crime_cases", "social_evil_cases", "other_violation_cases", "traffic_accident_cases"];
+const YEARS: u16 = 5;
+
+/// Shows the trends of the book's desk unit.
+pub fn trends(app: App) -> AnyView {
+    let found = Memo::new(move |_| {
+        let top = app.book.with(|book| standards::desk_unit(book).map(|unit| unit.id.clone()))?;
+        Some(five_years(app, &top))
+    });
+    (move || {
+        let (trends, window) = found.get()?;
+        let note = text::TREND_WINDOW.fill(&[&window]);
+        let charts =
+            verdicts::explain(app, |explainer| chart::trends(&trends, app.year.get(), explainer));
+        Some(view! { <p class="note">{note}</p> {charts} })
+    })
+    .into_any()
+}
+
+/// Returns the trends of a unit up to the chosen year, and the window of each year.
+pub fn five_years(app: App, unit: &UnitId) -> (Vec<Trend>, String) {
+    verdicts::ask(app, |asked| {
+        // A year before any rule set uses the window of the latest one.
+        let latest =
+            || asked.library.rule_sets().iter().rfind(|rules| is_safety_of_commune(rules)).cloned();
+        let rules = verdicts::safety_rules(app, UnitKind::Commune, asked.year).or_else(latest);
+        let (Some((unit, _)), Some(rules)) = (asked.book.unit(unit), rules) else {
+            return Default::default();
+        };
+        let of = |code: &&str| {
+            Some(trend(
+                unit,
+                &KindCode::new(code).ok()?,
+                asked.year,
+                YEARS,
+                &rules,
+                asked.evaluator,
+            ))
+        };
+        (INDICATORS.iter().filter_map(of).collect(), window_of(&rules, asked.year))
+    })
+}
+
+fn is_safety_of_commune(rules: &RuleSet) -> bool {
+    rules.standard.as_str() == SAFETY && rules.applies_to.contains(&UnitKind::Commune)
+}
+
+/// Returns a rule set's window without its year: `16/11–15/11`.
+fn window_of(rules: &RuleSet, year: Year) -> String {
+    let day = |day: Option<book::Day>| {
+        day.map(|day| day.to_string().chars().take(5).collect::<String>()).unwrap_or_default()
+    };
+    rules
+        .window_of(year)
+        .map(|window| [&day(window.from), "–", &day(window.to)].concat())
+        .unwrap_or_default()
+}
