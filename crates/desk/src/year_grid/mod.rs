@@ -5,6 +5,7 @@ mod column;
 mod edit;
 mod fill;
 mod mark;
+mod preview;
 mod standing;
 mod typed;
 

@@ -339,6 +339,30 @@ fn the_day_of_a_cell_knows_its_deadline() {
 }
 
 #[test]
+fn a_cell_says_what_it_would_decide_before_it_is_saved() {
+    let mut year = Year::begun();
+    let stamp = year.desk.session.stamp(0, &book::DeviceId::new("may-1").unwrap());
+    let would = |year: &Year, column: &str, value: Value| {
+        let (grid, column) = (year.grid(), year.column(column));
+        let change = Change { place: Place::Row(0), column, value: Some(value) };
+        let signed = Signed { date: year.desk.today, by: None };
+        year.with_basis(|basis| grid.preview(basis, &change, &signed, &stamp, year.desk.today))
+    };
+    let before = year.desk.book().clone();
+    assert_eq!(would(&year, "cell_resolution.date", json!("2026-03-31")), Some(Outcome::Met));
+    assert_eq!(would(&year, "cell_resolution.date", json!("2026-04-01")), Some(Outcome::NotMet));
+    assert_eq!(would(&year, "cell_resolution.number", json!("01-NQ/CB")), None, "no paper yet");
+    assert_eq!(*year.desk.book(), before);
+    year.all("registration.date", json!("2026-03-05"));
+    year.set(0, "registration.households_residing", Some(json!(120)));
+    assert_eq!(
+        would(&year, "registration.households_registered", json!(119)),
+        Some(Outcome::NotMet)
+    );
+    assert_eq!(would(&year, "registration.households_registered", json!(120)), Some(Outcome::Met));
+}
+
+#[test]
 fn a_commune_has_grids_of_its_units_and_of_itself() {
     let mut year = Year::begun();
     put_unit(
