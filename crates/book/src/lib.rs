@@ -48,6 +48,7 @@ mod join;
 mod json;
 mod kind_group;
 mod known;
+pub mod letters;
 mod model;
 mod model_life;
 mod named;

@@ -38,7 +38,7 @@ fn split(c: char) -> Letter {
 }
 
 /// A vowel with a tone from 0 to 5, in the order of the tables.
-pub(super) fn with_tone(vowel: char, tone: usize) -> Option<char> {
+pub fn with_tone(vowel: char, tone: usize) -> Option<char> {
     let of = |table: &str| {
         let at = table.chars().position(|letter| letter == vowel)?;
         table.chars().nth(at / TONES * TONES + tone)
@@ -47,7 +47,7 @@ pub(super) fn with_tone(vowel: char, tone: usize) -> Option<char> {
 }
 
 /// Folds a text for the first comparison: without accents, case and repeated spaces.
-pub(super) fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !plain.is_empty() {
@@ -60,7 +60,7 @@ pub(super) fn folded(text: &str) -> String {
 
 /// Normalises a text for comparison. Accents count; case, repeated spaces and the position of a
 /// tone mark within its word do not: `Hoà` and `Hòa` are one name, `Minh Quán` and `Minh Quân` two.
-pub(crate) fn keyed(text: &str) -> String {
+pub fn keyed(text: &str) -> String {
     let mut key = String::with_capacity(text.len() + 8);
     for word in text.split_whitespace() {
         if !key.is_empty() {
@@ -76,6 +76,22 @@ pub(crate) fn keyed(text: &str) -> String {
         key.push_str(&tones);
     }
     key
+}
+
+/// Whether a word begins with what was typed. A typed letter without a mark stands for all that it
+/// can carry; a typed mark must be there: `Tran` and `trấn` begin `Trấn`, `trân` does, `trần` does
+/// not.
+pub fn begins(word: &str, typed: &str) -> bool {
+    let tone = |text: &str| text.chars().map(|c| split(c).tone).find(|tone| *tone > 0);
+    let mut letters = word.chars().map(split);
+    let is_next = |typed: Letter| {
+        letters.next().is_some_and(|letter| {
+            let has_no_mark = typed.base == typed.plain;
+            if has_no_mark { letter.plain == typed.plain } else { letter.base == typed.base }
+        })
+    };
+    typed.chars().map(split).all(is_next)
+        && tone(typed).is_none_or(|typed| tone(word) == Some(typed))
 }
 
 fn is_mark(c: char) -> bool {
@@ -96,7 +112,7 @@ const VOWELS: &[&str] = &[
 const CODAS: &[&str] = &["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
 
 /// Whether a word can be a Vietnamese syllable: onset, vowels, coda, at most one tone.
-pub(super) fn is_syllable(word: &str) -> bool {
+pub fn is_syllable(word: &str) -> bool {
     let letters: Vec<Letter> = word.chars().map(split).collect();
     if letters.iter().filter(|letter| letter.tone > 0).count() > 1 {
         return false;
@@ -121,6 +137,17 @@ mod tests {
         assert_ne!(keyed("Minh Quán"), keyed("Minh Quân"));
         assert_eq!(folded(" Minh  QUÁN"), folded("minh quân"));
         assert_eq!(folded("Đào Thịnh, Ð"), "dao thinh, d");
+    }
+
+    #[test]
+    fn typed_marks_decide_and_plain_letters_stand_for_all() {
+        for typed in ["t", "Tran", "trấn", "trân", "TRÁN"] {
+            assert!(begins("Trấn", typed), "{typed}");
+        }
+        for typed in ["trần", "trăn", "trấns", "yên"] {
+            assert!(!begins("Trấn", typed), "{typed}");
+        }
+        assert!(begins("Hòa", "hoà") && begins("Đông", "do") && !begins("Dong", "đo"));
     }
 
     #[test]
