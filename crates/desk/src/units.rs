@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use book::{Book, Unit, UnitId};
+use files::tables::{Fit, WrittenUnit};
 
 use crate::letters::Letters;
 
-/// Finds the units that match typed text, with or without accents: best first, at most `most`.
-/// `name_of` returns the name of a unit as it is shown.
+/// Finds the units that match typed text, with or without accents: best first, at most `most`. They
+/// match as in tables: `TT Cổ Phúc`, `Hòa Cuông (Trấn Yên)`, a code. `name_of` returns the name of
+/// a unit as it is shown.
 pub fn find<'b>(
     book: &'b Book,
     typed: &str,
@@ -18,21 +20,61 @@ pub fn find<'b>(
 ) -> Vec<&'b Unit> {
     let Letters { folded, lower, .. } = *letters;
     let exact = lower(&(letters.composed)(typed));
-    let wanted = folded(typed.trim());
-    let fits = |unit: &&Unit| is_wanted(unit) && folded(&name_of(unit)).contains(&wanted);
-    let mut found: Vec<&Unit> = book.units().filter(fits).collect();
+    let searched = Searched::new(book, typed, letters);
     // If the accents are typed, «Minh Quân» comes before «Minh Quán».
     let rank = |unit: &Unit| {
-        (!lower(&unit.name).contains(&exact), !folded(&unit.name).starts_with(&wanted), unit.kind)
+        let fit = searched.fit(unit);
+        (
+            !fit.is_some_and(Fit::is_sure),
+            fit,
+            !lower(&unit.name).contains(&exact),
+            !folded(&unit.name).starts_with(&searched.wanted),
+            unit.kind,
+        )
     };
-    book::sort::sort_by(&mut found, |a, b| {
-        rank(a).cmp(&rank(b)).then_with(|| (letters.order)(&a.name, &b.name))
+    let fits = |unit: &&Unit| is_wanted(unit) && searched.has(unit, name_of);
+    let mut found: Vec<_> = book.units().filter(fits).map(|unit| (rank(unit), unit)).collect();
+    book::sort::sort_by(&mut found, |(one, a), (other, b)| {
+        one.cmp(other).then_with(|| (letters.order)(&a.name, &b.name))
     });
     found.truncate(most);
-    found
+    found.into_iter().map(|(_, unit)| unit).collect()
 }
 
-/// Finds the only unit whose plain or shown name was typed in full.
+/// Typed text that units are searched for.
+struct Searched<'b> {
+    book: &'b Book,
+    /// The text without accents.
+    wanted: String,
+    written: WrittenUnit,
+    folded: fn(&str) -> String,
+}
+
+impl<'b> Searched<'b> {
+    fn new(book: &'b Book, typed: &str, letters: &Letters) -> Self {
+        let wanted = (letters.folded)(typed.trim());
+        let written = WrittenUnit::of(&(letters.composed)(typed));
+        Self { book, wanted, written, folded: letters.folded }
+    }
+
+    fn fit(&self, unit: &Unit) -> Option<Fit> {
+        let is_coded = || self.written.has_code_of(unit).then_some(Fit::Same);
+        self.written.fit(unit, &|id| self.by_id(id)).or_else(is_coded)
+    }
+
+    /// Whether the text is in the name of a unit, or is another way to write it.
+    fn has(&self, unit: &Unit, name_of: &dyn Fn(&Unit) -> String) -> bool {
+        (self.folded)(&name_of(unit)).contains(&self.wanted)
+            || self.fit(unit).is_some_and(Fit::is_sure)
+            || self.written.is_part_of(unit, &|id| self.by_id(id))
+    }
+
+    fn by_id(&self, id: &UnitId) -> Option<&'b Unit> {
+        self.book.unit(id).map(|(unit, _)| unit)
+    }
+}
+
+/// Finds the only unit whose name was typed in full: as it is shown, or else in another spelling.
 pub fn named<'b>(
     book: &'b Book,
     typed: &str,
@@ -44,10 +86,16 @@ pub fn named<'b>(
         let names = std::iter::once(unit.name.clone()).chain(names_of(unit));
         names.into_iter().any(|name| (letters.lower)(&name) == wanted)
     };
+    let searched = Searched::new(book, typed, letters);
+    let is_spelt = |unit: &&Unit| searched.fit(unit).is_some_and(|fit| fit <= Fit::Spelling);
     let mut found = book.units().filter(is_named);
     match (found.next(), found.next()) {
         (Some(only), None) => Some(only),
-        _ => None,
+        (Some(_), Some(_)) => None,
+        (None, _) => {
+            let mut found = book.units().filter(is_spelt);
+            found.next().filter(|_| found.next().is_none())
+        }
     }
 }
 
@@ -69,7 +117,7 @@ impl Tree {
         letters: &Letters,
         name_of: &dyn Fn(&Unit) -> String,
     ) -> Self {
-        let wanted = (letters.folded)(wanted.trim());
+        let searched = Searched::new(book, wanted, letters);
         let known: BTreeMap<&UnitId, &Unit> =
             book::sort::map_of(book.units().map(|unit| (&unit.id, unit)));
         let mut tree = Self { roots: Vec::new(), below: BTreeMap::new(), shown: BTreeSet::new() };
@@ -80,7 +128,7 @@ impl Tree {
                 }
                 _ => tree.roots.push(unit.clone()),
             }
-            if (letters.folded)(&name_of(unit)).contains(&wanted) {
+            if searched.has(unit, name_of) {
                 tree.show(&known, unit);
             }
         }

@@ -51,6 +51,7 @@ mod shape_fault;
 mod summary;
 pub mod tables;
 mod text;
+mod unseen;
 mod unsent_changes;
 mod version;
 mod write;

@@ -93,7 +93,21 @@ fn a_unit_is_found_without_accents_and_the_exact_accents_come_first() {
     assert_eq!(found(&desk, "Minh Qua\u{302}n")[0], "Minh Quân");
     assert_eq!(found(&desk, "Minh Quán")[0], "Minh Quán");
     assert_eq!(found(&desk, "dinh xay"), ["Đình Xây"]);
+    for (typed, name) in [
+        ("TT Cổ Phúc", "Cổ Phúc"),
+        ("tt co", "Cổ Phúc"),
+        ("X. Hòa Cuông", "Hòa Cuông"),
+        ("Hoà  Cuông (Trấn Yên)", "Hòa Cuông"),
+        ("Xã Hòa Cuông, huyện Trấn Yên, tỉnh Yên Bái", "Hòa Cuông"),
+        ("04513", "Hòa Cuông"),
+        ("Qui Mông", "Quy Mông"),
+        ("I Can", "Y Can"),
+        ("Trúc\u{200b}  Đình", "Trúc Đình"),
+    ] {
+        assert_eq!(found(&desk, typed), [name], "{typed}");
+    }
     assert!(found(&desk, "không có").is_empty());
+    assert!(found(&desk, "Minh Tiến (Lục Yên)").is_empty());
     assert!(found(&desk, "a").len() <= 8);
 }
 
@@ -106,6 +120,8 @@ fn a_name_typed_as_a_whole_is_that_unit_unless_two_have_it() {
     };
     assert_eq!(named(" việt thành "), Some("viet-thanh".into()));
     assert_eq!(named("XÃ Việt Thành"), Some("viet-thanh".into()));
+    assert_eq!(named("X. Việt Thành (Trấn Yên)"), Some("viet-thanh".into()));
+    assert_eq!(named("Qui Mông"), Some("quy-mong".into()));
     assert_eq!(named("Việt"), None);
     assert_eq!(named("viet thanh"), None, "another name has other accents");
 }

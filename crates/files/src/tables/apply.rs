@@ -4,15 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
-use super::known::{Fields, Index, item_fields};
-use super::line::{Draft, Line, is_keyed};
-use super::local_word;
+use super::draft_item::{item, unwritable};
+use super::index::{Fields, Index};
+use super::line::{Line, State};
 use crate::{Fault, List, fault_of};
-use book::{
-    Book, Incident, Model, Record, RecordId, RecordKind, Shard, Stamp, Unit, UnitId, YearlyTotal,
-};
+use book::{Book, Record, RecordKind, Shard, Stamp, Unit, UnitId, for_each_record};
 
 /// Puts lines into the book: existing items get the fields of their line, the others are added.
 /// `random` gives bits for new ids.
@@ -27,16 +24,15 @@ pub fn apply(
     stamp: &Stamp,
 ) -> Result<Book, (u32, Fault)> {
     let unusable = |found: &str| Fault::Unusable { found: found.to_owned() };
-    let put = match list {
-        List::Units => put_unit,
-        List::Of(RecordKind::Incident) => put_record::<Incident>,
-        List::Of(RecordKind::Model) => put_record::<Model>,
-        List::Of(RecordKind::YearlyTotal) => put_record::<YearlyTotal>,
-        List::Of(_) => {
-            let first = lines.first().map_or(0, |line| line.number);
-            return Err((first, unusable(list.name())));
-        }
-    };
+    macro_rules! put_of {
+        ($($name:ident $records:ident),*) => {
+            match list {
+                List::Units => put_unit,
+                $(List::Of(RecordKind::$name) => put_record::<book::$name>,)*
+            }
+        };
+    }
+    let put = for_each_record!(put_of);
     let index = Index::of(list, book);
     let units = book
         .shards
@@ -45,8 +41,8 @@ pub fn apply(
     let homes: BTreeMap<&UnitId, &UnitId> = book::sort::map_of(units);
     let mut new = book.clone();
     for line in lines {
-        // An incident that the book already has but that was chosen anyway is another incident.
-        let known = line.id.as_deref().filter(|_| is_keyed(list));
+        // What the book already has but was chosen anyway, as a second theft of a day, is another.
+        let known = line.id.as_deref().filter(|_| line.state != State::Same);
         let old = known.and_then(|id| index.fields(id));
         let at = known.and_then(|id| index.place(id));
         let made = || {
@@ -63,82 +59,9 @@ pub fn apply(
     Ok(new)
 }
 
-/// The fields of the resulting item, as in files: those of the book's unit or record, updated by
-/// the row.
-pub(super) fn item(
-    list: List,
-    draft: &Draft,
-    old: Option<Fields>,
-    random: u128,
-    stamp: &Stamp,
-) -> Result<Fields, Fault> {
-    let is_new = old.is_none();
-    let mut fields = old.unwrap_or_else(|| {
-        Fields::from_iter([("id".to_owned(), RecordId::random(random).to_string().into())])
-    });
-    // A name that differs only in spelling stays as the book has it.
-    let kept = fields.get("name").cloned();
-    for (field, value) in &draft.fields {
-        let value = match (fields.remove(field), value) {
-            (Some(Value::Array(old)), Value::Array(new)) => {
-                Value::Array(with_items(field, old, new))
-            }
-            _ => value.clone(),
-        };
-        fields.insert(field.clone(), value);
-    }
-    fields.extend(kept.map(|name| ("name".to_owned(), name)));
-    if list == List::Units && is_new {
-        put_word(&mut fields, draft);
-    }
-    if !fields.contains_key("stamp") {
-        fields.insert("stamp".to_owned(), serde_json::to_value(stamp).map_err(unwritable)?);
-    }
-    if let Some(unit) = &draft.unit {
-        let is_itself = fields.get("id").and_then(Value::as_str) == Some(unit.as_str());
-        if list != List::Units {
-            fields.insert("unit".into(), unit.to_string().into());
-        } else if !fields.contains_key("parent") && !is_itself {
-            fields.insert("parent".into(), unit.to_string().into());
-        }
-    }
-    Ok(fields)
-}
-
-/// Puts the local word of a new hamlet into its own field and takes it out of the name.
-fn put_word(fields: &mut Fields, draft: &Draft) {
-    let text =
-        |field: &str| fields.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let (name, entered) = (text("name"), text("kind_word"));
-    if text("kind") != "hamlet" {
-        return;
-    }
-    let word = if entered.is_empty() { draft.word } else { Some(entered.as_str()) };
-    let Some(word) = word else { return };
-    fields.insert("kind_word".to_owned(), word.into());
-    if let Some((said, rest)) = local_word::split(&name)
-        && local_word::key(said) == local_word::key(word)
-    {
-        fields.insert("name".to_owned(), rest.into());
-    }
-}
-
-/// Updates a model's list: new items replace old ones of the same name, the others stay.
-fn with_items(list: &str, mut items: Vec<Value>, new: &[Value]) -> Vec<Value> {
-    let (name, _) = item_fields(list);
-    items.retain(|old| !new.iter().any(|new| new.get(name) == old.get(name)));
-    items.extend(new.iter().cloned());
-    items
-}
-
 fn made<T: DeserializeOwned>(fields: &Fields) -> Result<T, Fault> {
     let text = serde_json::to_string(fields).map_err(unwritable)?;
     serde_json::from_str(&text).map_err(|error| fault_of(&text, &error))
-}
-
-/// Every value of a book can be written as JSON.
-fn unwritable(error: serde_json::Error) -> Fault {
-    Fault::Unusable { found: error.to_string() }
 }
 
 fn put_unit(

@@ -17,7 +17,12 @@ const MAX_CHARACTERS: usize = 10_000;
 /// day numbers.
 pub(super) fn read(input: Input, text: &str, kinds: &Kinds, epoch: Epoch) -> Result<Value, Wrong> {
     match input {
-        Input::Text | Input::Unit | Input::Commune | Input::Shown => {
+        Input::Text
+        | Input::Unit
+        | Input::Commune
+        | Input::Above(_)
+        | Input::CommuneCode
+        | Input::Shown => {
             if text.chars().count() > MAX_CHARACTERS {
                 Err(Wrong::TooLong)
             } else {

@@ -26,6 +26,10 @@ pub enum Input {
     Unit,
     /// A commune, ward or township of the book, by name.
     Commune,
+    /// What the commune is in, which is read where the commune's name alone does not tell it.
+    Above(&'static [UnitKind]),
+    /// The official code of the commune.
+    CommuneCode,
     /// A kind of the catalogue, by name or code.
     Kind(KindGroup),
     /// One of a few choices.
@@ -78,6 +82,38 @@ const OF: Column = Column {
     is_required: false,
 };
 
+const DISTRICT: Column = Column {
+    field: "district",
+    heading: "Huyện",
+    names: &[
+        "quan",
+        "quan, huyen",
+        "quan/huyen",
+        "quan huyen",
+        "ten huyen",
+        "huyen, thi xa, thanh pho",
+        "huyen, tx, tp",
+    ],
+    input: Input::Above(&[UnitKind::District]),
+    is_required: false,
+};
+const PROVINCE: Column = Column {
+    field: "province",
+    heading: "Tỉnh",
+    names: &["ten tinh", "tinh, thanh pho", "tinh/thanh pho", "tinh/tp", "tinh thanh pho"],
+    input: Input::Above(&[UnitKind::Province]),
+    is_required: false,
+};
+const CODE: Column = Column {
+    field: "commune_code",
+    heading: "Mã xã",
+    names: &["ma phuong", "ma xa, phuong", "ma don vi hanh chinh", "ma so xa"],
+    input: Input::CommuneCode,
+    is_required: false,
+};
+/// The columns that every table can have besides those of its fields.
+const SHARED: [Column; 5] = [ROW, PROVINCE, DISTRICT, CODE, OF];
+
 /// The lists whose tables can be read.
 pub const IMPORTED: [List; 4] = [
     List::Units,
@@ -121,9 +157,15 @@ pub fn table_name(list: List) -> String {
     [first.encode_utf8(&mut [0; 4]), letters.as_str()].concat()
 }
 
-/// The number of columns for these fields, including the row's number and the commune.
+/// The columns of a list that are written: all but those that only help to read.
+pub(super) fn written(list: List) -> impl Iterator<Item = &'static Column> {
+    let is_read_only = |input: Input| matches!(input, Input::Above(_) | Input::CommuneCode);
+    columns(list).iter().filter(move |column| !is_read_only(column.input))
+}
+
+/// The number of columns for these fields, including those that every table can have.
 const fn how_many(fields: &[Field]) -> usize {
-    let (mut count, mut at) = (2, 0);
+    let (mut count, mut at) = (SHARED.len(), 0);
     while at < fields.len() {
         count += match fields[at].columns {
             Columns::One => 1,
@@ -141,15 +183,15 @@ const fn made<const N: usize>(fields: &'static [Field]) -> [Column; N] {
     let mut columns = [ROW; N];
     let (mut count, mut at) = (1, 0);
     let names_unit = names_unit(fields);
-    if !names_unit {
-        columns[count] = OF;
-        count += 1;
-    }
     while at < fields.len() {
         let field = &fields[at];
-        if names_unit && matches!(field.input, Holds::Unit) {
-            columns[count] = OF;
-            count += 1;
+        if names_unit && matches!(field.input, Holds::Unit) || !names_unit && at == 0 {
+            let mut shared = 1;
+            while shared < SHARED.len() {
+                columns[count] = SHARED[shared];
+                shared += 1;
+                count += 1;
+            }
         }
         match field.columns {
             Columns::One => {

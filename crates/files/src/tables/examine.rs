@@ -3,19 +3,23 @@
 
 use serde_json::{Map, Value};
 
-use super::apply::item;
 use super::cell;
 use super::columns::{COMMUNE, Column, Input, NUMBER, columns};
+use super::draft_item::item;
+use super::identity::is_single;
+use super::index::{Fields, get, item_fields};
 use super::kinds::Kinds;
-use super::known::{Fields, Known, get, item_fields};
+use super::known::Known;
 use super::letters::{folded, keyed};
 use super::line::{Draft, Line, Problem, State};
 use super::local_word;
-use super::places::{Places, is_commune};
+use super::places::{Among, Places, is_commune};
 use super::plan::Plan;
 use super::target::Target;
+use super::written_unit::WrittenUnit;
 use super::wrong::Wrong;
 use super::{Epoch, Row, Sheet};
+use crate::unseen::is_unseen;
 use crate::{Fault, ItemCheck, List};
 use book::{Book, Catalogue, Day, DeviceId, Period, Stamp, UnitId, UnitKind, Year};
 
@@ -38,22 +42,30 @@ pub fn examine(sheet: &Sheet, plan: &Plan, book: &Book, catalogue: &Catalogue) -
             continue;
         }
         for Read { draft, mut problems, value } in reader.row(row) {
-            let old = known.old(&draft);
-            if problems.is_empty() {
-                problems = reader.refused(row, &draft, old.clone(), value);
-                problems.extend(known.unclear(&draft).and_then(|wrong| reader.named(row, wrong)));
-            }
-            let (id, state) = if problems.is_empty() {
-                known.look(&draft, old.as_ref(), row.number)
-            } else {
-                (None, State::Bad(problems))
+            let found = match known.find(&draft, &reader.places) {
+                Ok(found) => found,
+                Err(wrong) => {
+                    problems.extend(reader.named(row, wrong));
+                    None
+                }
             };
-            let is_filling = match (&state, &old) {
-                (State::Differs(columns), Some(old)) => {
-                    columns.iter().all(|column| get(old, column.field).is_none())
+            if problems.is_empty() {
+                let old = found.as_ref().map(|(_, old)| old.clone());
+                problems = reader.refused(row, &draft, old, value);
+            }
+            let state = if problems.is_empty() {
+                known.look(&draft, found.as_ref(), row.number)
+            } else {
+                State::Bad(problems)
+            };
+            let is_filling = match (&state, &found) {
+                (State::Differs(columns), Some((_, old))) => {
+                    is_single(plan.list)
+                        && columns.iter().all(|column| get(old, column.field).is_none())
                 }
                 _ => false,
             };
+            let id = found.map(|(id, _)| id);
             lines.push(Line { number: row.number, at, draft, id, state, is_filling });
         }
     }
@@ -234,10 +246,17 @@ impl Reader<'_> {
         cell::read(field.input, &text, &self.kinds, self.epoch).map(Some)
     }
 
-    /// The text of a cell, or what a person decided that it means.
+    /// The text of a cell as it is seen, or what a person decided that it means.
     fn text(&self, row: &Row, column: usize) -> String {
         let text = row.cell(column).trim();
-        self.plan.words.get(&(column, text.to_owned())).map_or(text, String::as_str).to_owned()
+        let meant = self.plan.words.get(&(column, text.to_owned())).map_or(text, String::as_str);
+        meant.chars().filter(|c| c.is_whitespace() || !is_unseen(*c)).collect()
+    }
+
+    /// Whether a person said that the text of a cell is right as it is.
+    fn is_confirmed(&self, row: &Row, column: usize) -> bool {
+        let text = row.cell(column).trim().to_owned();
+        self.plan.words.get(&(column, text.clone())).is_some_and(|meant| *meant == text)
     }
 
     fn problem(
@@ -270,26 +289,32 @@ impl Reader<'_> {
                 }),
             )
         };
+        let above = self.above(row);
         let mut commune = plan.commune.clone();
-        if let (Some(field), column @ Some(at)) = place(Input::Commune) {
+        if let (Some(field), column) = place(Input::Commune)
+            && let (Some(at), coded) =
+                (column.or(place(Input::CommuneCode).1), place(Input::CommuneCode).1)
+        {
             // In a table with a column of communes, a row without a commune can be in any; the name
             // of its unit must tell.
             commune = None;
-            let text = self.text(row, at);
-            if !cell::is_blank(&text) {
-                match self.places.find(&text, None, when(draft), is_commune) {
+            let text = column.map_or_else(String::new, |column| self.text(row, column));
+            let code = coded.map_or_else(String::new, |column| self.text(row, column));
+            if !cell::is_blank(&text) || !cell::is_blank(&code) {
+                match self.commune(&text, &code, &above, when(draft)) {
                     Ok(found) => commune = Some(found),
                     Err(wrong) => {
                         let wrong = if wrong == Wrong::NoUnit { Wrong::NoCommune } else { wrong };
-                        return problems.push(self.problem(row, column, field, wrong));
+                        return problems.push(self.problem(row, Some(at), field, wrong));
                     }
                 }
             }
         }
         match place(Input::Unit) {
             (Some(field), Some(at)) if !cell::is_blank(&self.text(row, at)) => {
-                match self.places.find(&self.text(row, at), commune.as_ref(), when(draft), |_| true)
-                {
+                let among =
+                    Among { commune: commune.as_ref(), when: when(draft), is_wanted: &|_| true };
+                match self.find(&self.text(row, at), &above, &among) {
                     Ok(found) => draft.unit = Some(found),
                     Err(wrong) => problems.push(self.problem(row, Some(at), field, wrong)),
                 }
@@ -297,8 +322,48 @@ impl Reader<'_> {
             // A sheet without a column of units is about the commune itself.
             (Some(_), None) if commune.is_some() => draft.unit = commune,
             (Some(field), column) => problems.push(self.problem(row, column, field, Wrong::Needed)),
-            (None, _) => self.parent(row, commune, draft, problems),
+            (None, _) => self.parent(row, commune, &above, draft, problems),
         }
+    }
+
+    /// What a row says that its commune is in.
+    fn above(&self, row: &Row) -> Vec<(&'static [UnitKind], String)> {
+        let targets = self.plan.targets.iter().enumerate();
+        let of = targets.filter_map(|(at, target)| match target {
+            Target::Field(Column { input: Input::Above(kinds), .. }) => {
+                Some((*kinds, self.text(row, at)))
+            }
+            _ => None,
+        });
+        of.filter(|(_, text)| !cell::is_blank(text)).collect()
+    }
+
+    /// Finds the unit of a text that is an id, or a name in what the row says.
+    fn find(
+        &self,
+        text: &str,
+        above: &[(&'static [UnitKind], String)],
+        among: &Among<'_>,
+    ) -> Result<UnitId, Wrong> {
+        if above.is_empty() {
+            return self.places.find(text, among);
+        }
+        self.places.find_in(text, |written| within(written, above), among)
+    }
+
+    fn commune(
+        &self,
+        text: &str,
+        code: &str,
+        above: &[(&'static [UnitKind], String)],
+        when: Option<Period>,
+    ) -> Result<UnitId, Wrong> {
+        let among = Among { commune: None, when, is_wanted: &is_commune };
+        let text = if cell::is_blank(text) { "" } else { text };
+        if cell::is_blank(code) {
+            return self.find(text, above, &among);
+        }
+        self.places.find_in(text, |written| within(written, above).with_code(code), &among)
     }
 
     /// Finds the commune of a unit. A unit outside communes must already be in the book.
@@ -306,6 +371,7 @@ impl Reader<'_> {
         &self,
         row: &Row,
         commune: Option<UnitId>,
+        above: &[(&'static [UnitKind], String)],
         draft: &mut Draft,
         problems: &mut Vec<Problem>,
     ) {
@@ -334,15 +400,28 @@ impl Reader<'_> {
             if let (None, Some(field)) = (&draft.unit, column(COMMUNE)) {
                 problems.push(self.problem(row, place(field), field, Wrong::Needed));
             }
-        } else if let Ok(found) =
-            self.places.find(name, None, when(draft), |unit| unit.kind.has_shard())
-            && self.book.shards.contains_key(&found)
+            draft.is_confirmed =
+                column("name").and_then(place).is_some_and(|at| self.is_confirmed(row, at));
+        } else if let Ok(found) = self.find(
+            name,
+            above,
+            &Among {
+                commune: None,
+                when: when(draft),
+                is_wanted: &|unit| unit.kind.choice().code == kind,
+            },
+        ) && self.book.shards.contains_key(&found)
         {
             draft.unit = Some(found);
         } else if let Some(field) = column("name") {
             problems.push(self.problem(row, place(field), field, Wrong::NotBelowCommune));
         }
     }
+}
+
+/// A unit as it is written, with what the row says that it is in.
+fn within(written: WrittenUnit, above: &[(&'static [UnitKind], String)]) -> WrittenUnit {
+    above.iter().fold(written, |written, (kinds, name)| written.within(kinds, name))
 }
 
 /// The local word that a cell in the column of kinds gives.

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
-use super::columns::{COMMUNE, Column, Input, NUMBER, columns, table_name};
+use super::columns::{COMMUNE, Column, Input, NUMBER, table_name, written};
 use super::examine::EXAMPLE;
-use super::known::get;
+use super::index::get;
 use super::local_word;
 use super::{Table, Value};
 use crate::List;
@@ -29,7 +29,7 @@ struct Writer<'a> {
 /// Writes a list of the book as a table, commune by commune, with records sorted by day.
 pub fn list_table(list: List, book: &Book, library: &Library, catalogue: &Catalogue) -> Table {
     let writer = Writer { list, book, library, catalogue };
-    let headings = columns(list).iter().map(|column| column.heading.to_owned()).collect();
+    let headings = written(list).map(|column| column.heading.to_owned()).collect();
     let mut table = Table { name: table_name(list), headings, rows: Vec::new() };
     for shard in book.shards.values() {
         macro_rules! lists {
@@ -90,7 +90,7 @@ impl Writer<'_> {
             field => get(fields, field)
                 .map_or(Value::Empty, |value| self.value(column.input, field, value)),
         };
-        table.rows.push(columns(self.list).iter().map(cell).collect());
+        table.rows.push(written(self.list).map(cell).collect());
     }
 
     /// The commune of a unit. A district has none, and neither has a commune in a list of units.
@@ -172,8 +172,7 @@ impl Writer<'_> {
 /// A template: the headings with an example row, and sheets with the names that cells can have in a
 /// year.
 pub fn template(list: List, catalogue: &Catalogue, year: Year) -> Vec<Table> {
-    let columns: Vec<&Column> = columns(list)
-        .iter()
+    let columns: Vec<&Column> = written(list)
         .filter(|column| column.input != Input::Shown || column.field == NUMBER)
         .collect();
     let headings = columns.iter().map(|column| column.heading.to_owned()).collect();

@@ -2,79 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::columns::{Column, columns};
-use super::letters::keyed;
-use super::line::{Draft, State, is_keyed};
+use super::draft_item::item;
+use super::identity::{Key, is_single, key_of};
+use super::index::{Fields, Index, as_fields, as_written, get};
+use super::line::{Draft, State};
 use super::local_word;
-use super::places::bare;
+use super::places::{Among, Places};
 use super::wrong::Wrong;
 use crate::List;
-use book::{Book, Incident, Model, Record, RecordKind, Shard, UnitId, YearlyTotal};
-
-/// The fields of a unit or record, as in files.
-pub(super) type Fields = Map<String, Value>;
-
-/// The units or records of a list by id.
-pub(super) struct Index<'a> {
-    list: List,
-    places: BTreeMap<&'a str, (&'a Shard, usize)>,
-}
-
-impl<'a> Index<'a> {
-    pub fn of(list: List, book: &'a Book) -> Self {
-        fn records<'a, R: Record + 'static>(
-            shard: &'a Shard,
-            places: &mut Vec<(&'a str, (&'a Shard, usize))>,
-        ) {
-            let live = R::list(shard).iter().enumerate().filter(|(_, record)| !record.is_deleted());
-            places.extend(live.map(|(at, record)| (record.id().as_str(), (shard, at))));
-        }
-        let mut places = Vec::new();
-        for shard in book.shards.values() {
-            match list {
-                List::Units => {
-                    let live = shard.units.iter().enumerate().filter(|(_, unit)| !unit.deleted);
-                    places.extend(live.map(|(at, unit)| (unit.id.as_str(), (&**shard, at))));
-                }
-                List::Of(RecordKind::Incident) => records::<Incident>(shard, &mut places),
-                List::Of(RecordKind::Model) => records::<Model>(shard, &mut places),
-                List::Of(RecordKind::YearlyTotal) => records::<YearlyTotal>(shard, &mut places),
-                List::Of(_) => (),
-            }
-        }
-        Self { list, places: book::sort::map_of(places) }
-    }
-
-    /// The index of a unit or record in its shard's list.
-    pub fn place(&self, id: &str) -> Option<usize> {
-        self.places.get(id).map(|(_, at)| *at)
-    }
-
-    /// The fields of a unit or record, as in files.
-    pub fn fields(&self, id: &str) -> Option<Fields> {
-        let (shard, at) = *self.places.get(id)?;
-        let value = match self.list {
-            List::Units => serde_json::to_value(shard.units.get(at)?),
-            List::Of(RecordKind::Incident) => serde_json::to_value(shard.incidents.get(at)?),
-            List::Of(RecordKind::Model) => serde_json::to_value(shard.models.get(at)?),
-            List::Of(RecordKind::YearlyTotal) => serde_json::to_value(shard.totals.get(at)?),
-            List::Of(_) => return None,
-        };
-        if let Ok(Value::Object(fields)) = value { Some(fields) } else { None }
-    }
-}
-
-/// The identity of a unit or record in its list: its unit, and its name, or its kind, day and
-/// count.
-type Key = (UnitId, String);
+use book::{Book, DeviceId, Record, RecordKind, Shard, Stamp, Unit, for_each_record};
 
 /// A row that was read earlier.
 struct Earlier {
     word: String,
     number: u32,
-    id: Option<String>,
+    fields: Fields,
 }
 
 /// The records of the book by identity, and the rows read so far.
@@ -82,12 +28,11 @@ pub(super) struct Known<'a> {
     list: List,
     book: &'a Book,
     index: Index<'a>,
-    /// The ids in the book; an incident has one entry for each that is there.
+    /// The ids of records in the book, by identity.
     ids: BTreeMap<Key, Vec<String>>,
-    /// The local word of each hamlet by id, and the hamlet's written name.
-    words: BTreeMap<String, (String, String)>,
-    /// Earlier rows, each with its local word, its number and the unit or record that it matched.
     rows: BTreeMap<Key, Vec<Earlier>>,
+    /// The local words of the earlier rows that meant a unit or record, by its id.
+    claims: BTreeMap<String, Vec<String>>,
 }
 
 impl<'a> Known<'a> {
@@ -97,173 +42,146 @@ impl<'a> Known<'a> {
             book,
             index: Index::of(list, book),
             ids: BTreeMap::new(),
-            words: BTreeMap::new(),
             rows: BTreeMap::new(),
+            claims: BTreeMap::new(),
         };
         for shard in book.shards.values() {
-            match list {
-                List::Units => known.add_units(shard),
-                List::Of(RecordKind::Incident) => known.add::<Incident>(shard),
-                List::Of(RecordKind::Model) => known.add::<Model>(shard),
-                List::Of(RecordKind::YearlyTotal) => known.add::<YearlyTotal>(shard),
-                List::Of(_) => (),
+            macro_rules! of_list {
+                ($($name:ident $records:ident),*) => {
+                    match list {
+                        List::Units => (),
+                        $(List::Of(RecordKind::$name) => known.add::<book::$name>(shard),)*
+                    }
+                };
             }
+            for_each_record!(of_list);
         }
-        // Entries are popped from the end, so the first in the book must come last.
-        known.ids.values_mut().for_each(|ids| ids.reverse());
         known
     }
 
-    fn add_units(&mut self, shard: &Shard) {
-        for unit in shard.live_units() {
-            let place = if unit.kind.has_shard() { unit.id.clone() } else { shard.root.clone() };
-            self.words
-                .insert(unit.id.to_string(), (local_word::key_of(unit), local_word::titled(unit)));
-            self.ids
-                .entry((place, unit_key(unit.kind.has_shard(), &unit.name)))
-                .or_default()
-                .push(unit.id.to_string());
-        }
-    }
-
-    fn add<R: Record + serde::Serialize + 'static>(&mut self, shard: &Shard) {
+    fn add<R: Record + Serialize + 'static>(&mut self, shard: &Shard) {
         for record in shard.live::<R>() {
-            if let Ok(Value::Object(fields)) = serde_json::to_value(record) {
-                let key = (record.unit().clone(), record_key(R::KIND, &fields));
+            if let Some(fields) = as_fields(record) {
+                let key = key_of(self.list, record.unit(), &fields);
                 self.ids.entry(key).or_default().push(record.id().to_string());
             }
         }
     }
 
-    /// The fields of the unit or record that a row is about, if the book has it.
-    pub fn old(&self, draft: &Draft) -> Option<Fields> {
-        let of = self.key(draft).filter(|_| is_keyed(self.list))?;
-        self.index.fields(self.id(&of, &word(draft))?)
-    }
-
-    /// The id of a key's unit or record. A hamlet with the same local word comes before one without
-    /// any, and a hamlet that an earlier row claimed under another word is skipped.
-    fn id(&self, key: &Key, word: &str) -> Option<&String> {
-        let rows = self.rows.get(key).map_or(&[][..], Vec::as_slice);
-        let is_free = |id: &&String| {
-            !rows.iter().any(|row| {
-                row.id.as_ref() == Some(id) && !local_word::is_compatible(&row.word, word)
-            })
-        };
-        let so_called = |id: &&String| self.words.get(*id).map_or("", |(word, _)| word.as_str());
-        let ids = || self.ids.get(key).into_iter().flatten().rev();
-        ids().find(|id| so_called(id) == word).or_else(|| {
-            ids().filter(is_free).find(|id| local_word::is_compatible(so_called(id), word))
-        })
-    }
-
-    /// Why the hamlet of a row is ambiguous: the row has no local word, and hamlets with several
-    /// words have its name.
-    pub fn unclear(&self, draft: &Draft) -> Option<Wrong> {
-        let key = self.key(draft).filter(|_| self.list == List::Units && word(draft).is_empty())?;
-        let found: Vec<_> =
-            self.ids.get(&key)?.iter().rev().filter_map(|id| self.words.get(id)).collect();
-        let are_several = found.len() > 1 && found.iter().all(|(word, _)| !word.is_empty());
-        are_several.then(|| Wrong::Several(found.iter().map(|(_, title)| title.clone()).collect()))
-    }
-
-    fn key(&self, draft: &Draft) -> Option<Key> {
-        let unit = draft.unit.clone()?;
-        Some(match self.list {
-            List::Units => {
-                let text = |field: &str| {
-                    draft.fields.get(field).and_then(Value::as_str).unwrap_or_default()
-                };
-                let is_root = self.book.shards.contains_key(&unit)
-                    && !matches!(text("kind"), "hamlet" | "agency" | "enterprise" | "school");
-                (unit, unit_key(is_root, text("name")))
-            }
-            List::Of(kind) => (unit, record_key(kind, &draft.fields)),
-        })
-    }
-
-    /// Whether the book or an earlier row has the content of a row; `old` comes from [`Self::old`].
-    pub fn look(
-        &mut self,
+    /// The unit or record of the book that a row means, with its fields.
+    ///
+    /// # Errors
+    /// The name of a row's unit is so like another one that a person must say whether it is that.
+    pub fn find(
+        &self,
         draft: &Draft,
-        old: Option<&Fields>,
-        number: u32,
-    ) -> (Option<String>, State) {
-        let Some(key) = self.key(draft) else { return (None, State::New) };
-        if is_keyed(self.list) {
-            let word = word(draft);
-            let rows = self.rows.get(&key).into_iter().flatten();
-            if let Some(earlier) =
-                rows.into_iter().find(|row| local_word::is_compatible(&row.word, &word))
-            {
-                return (None, State::Repeats(earlier.number));
-            }
-            let id = self.id(&key, &word).cloned();
-            self.rows.entry(key).or_default().push(Earlier { word, number, id: id.clone() });
-            let differs = old.map(|old| self.differing(old, draft));
-            return match differs {
-                None => (None, State::New),
-                Some(differs) if differs.is_empty() => (id, State::Same),
-                Some(differs) => (id, State::Differs(differs)),
-            };
+        places: &Places<'_>,
+    ) -> Result<Option<(String, Fields)>, Wrong> {
+        let id = match self.list {
+            List::Units => self.unit(draft, places)?,
+            List::Of(_) => self.record(draft),
+        };
+        Ok(id.and_then(|id| self.index.fields(&id).map(|fields| (id, fields))))
+    }
+
+    fn unit(&self, draft: &Draft, places: &Places<'_>) -> Result<Option<String>, Wrong> {
+        let Some(place) = &draft.unit else { return Ok(None) };
+        if self.is_root(draft) {
+            return Ok(Some(place.to_string()));
         }
-        // Each incident in the book accounts for one row: a second theft on one day is a second
-        // incident.
-        match self.ids.get_mut(&key).and_then(Vec::pop) {
-            Some(id) => (Some(id), State::Same),
-            None => (None, State::New),
+        let text =
+            |field: &str| draft.fields.get(field).and_then(Value::as_str).unwrap_or_default();
+        let word = draft.local_word();
+        let name = text("name");
+        let written = match word {
+            Some(word) if local_word::split(name).is_none() => [word, " ", name].concat(),
+            _ => name.to_owned(),
+        };
+        let key = word.map_or_else(String::new, local_word::key);
+        // An earlier row with another local word means another hamlet.
+        let is_free = |unit: &Unit| {
+            let words = self.claims.get(unit.id.as_str()).map_or(&[][..], Vec::as_slice);
+            words.iter().all(|word| local_word::is_compatible(word, &key))
+        };
+        let is_wanted = |unit: &Unit| !unit.kind.has_shard() && is_free(unit);
+        let among = Among { commune: Some(place), when: None, is_wanted: &is_wanted };
+        match places.find(&written, &among) {
+            Ok(id) => Ok(Some(id.to_string())),
+            Err(Wrong::NoUnit) if text("code").is_empty() => Ok(None),
+            Err(Wrong::NoUnit) => match places.find(text("code"), &among) {
+                Ok(_) if draft.is_confirmed => Ok(None),
+                Ok(id) => Err(Wrong::SameCode(places.names_of([&id]))),
+                Err(_) => Ok(None),
+            },
+            Err(Wrong::OtherAccents(_) | Wrong::OtherKind(_)) if draft.is_confirmed => Ok(None),
+            Err(Wrong::OtherAccents(found) | Wrong::OtherKind(found)) => Err(Wrong::Alike(found)),
+            Err(wrong) => Err(wrong),
+        }
+    }
+
+    /// Of several records with the identity of a row, the one that says the same, or else the first
+    /// that no earlier row means.
+    fn record(&self, draft: &Draft) -> Option<String> {
+        let ids = self.ids.get(&key_of(self.list, draft.unit.as_ref()?, &draft.fields))?;
+        let free =
+            || ids.iter().filter(|id| is_single(self.list) || !self.claims.contains_key(*id));
+        let is_same = |id: &&String| {
+            self.index.fields(id).is_some_and(|old| self.differing(&old, draft).is_empty())
+        };
+        free().find(is_same).or_else(|| free().next()).cloned()
+    }
+
+    /// Whether a row is about a province, district or commune itself.
+    fn is_root(&self, draft: &Draft) -> bool {
+        let kind = draft.fields.get("kind").and_then(Value::as_str).unwrap_or_default();
+        draft.unit.as_ref().is_some_and(|unit| self.book.shards.contains_key(unit))
+            && !matches!(kind, "hamlet" | "agency" | "enterprise" | "school")
+    }
+
+    /// How to treat a row, and remembers it; `found` comes from [`Self::find`].
+    pub fn look(&mut self, draft: &Draft, found: Option<&(String, Fields)>, number: u32) -> State {
+        let Some(place) = &draft.unit else { return State::New };
+        let key = if self.list == List::Units && self.is_root(draft) {
+            (place.clone(), String::new())
+        } else {
+            key_of(self.list, place, &draft.fields)
+        };
+        let id = found.map(|(id, _)| id.clone());
+        let word = draft.local_word().map_or_else(String::new, local_word::key);
+        let is_single = is_single(self.list);
+        let rows = self.rows.entry(key).or_default();
+        let is_earlier = |row: &&Earlier| {
+            let is_one = is_single && local_word::is_compatible(&row.word, &word);
+            is_one || self.list == List::Of(RecordKind::Paper) && row.fields == draft.fields
+        };
+        let earlier = rows.iter().find(is_earlier).map(|row| row.number);
+        if let Some(earlier) = earlier.filter(|_| is_single || id.is_none()) {
+            return State::Repeats(earlier);
+        }
+        if let Some(id) = id {
+            self.claims.entry(id).or_default().push(word.clone());
+        }
+        rows.push(Earlier { word, number, fields: draft.fields.clone() });
+        match found.map(|(_, old)| self.differing(old, draft)) {
+            None => State::New,
+            Some(differing) if differing.is_empty() => State::Same,
+            Some(differing) => State::Differs(differing),
         }
     }
 
     /// The columns in which a row differs from the book.
     fn differing(&self, old: &Fields, draft: &Draft) -> Vec<&'static Column> {
-        // Names match by key, so their spelling may differ.
-        let is_other = |column: &&Column| {
-            column.field != "name"
-                && get(&draft.fields, column.field)
-                    .is_some_and(|value| get(old, column.field) != Some(value))
+        let stamp =
+            Stamp { at: 1, device: DeviceId::random(0), by: String::new(), after: Vec::new() };
+        let item = item(self.list, draft, Some(old.clone()), 0, &stamp).ok();
+        let new = item.and_then(|item| as_written(self.list, item));
+        let is_other = |column: &&Column| match &new {
+            Some(new) => {
+                get(&draft.fields, column.field).is_some()
+                    && get(new, column.field) != get(old, column.field)
+            }
+            None => false,
         };
         columns(self.list).iter().filter(is_other).collect()
-    }
-}
-
-/// The value of a column's field. For a part of a model's list, it is the value of the item with
-/// that name.
-pub(super) fn get<'f>(fields: &'f Fields, field: &str) -> Option<&'f Value> {
-    let Some((list, part)) = field.split_once('.') else { return fields.get(field) };
-    let (name, value) = item_fields(list);
-    let is_it = |item: &&Value| item.get(name).and_then(Value::as_str) == Some(part);
-    fields.get(list)?.as_array()?.iter().find(is_it)?.get(value)
-}
-
-/// The fields of an item in a model's list: its name and its value.
-pub(super) fn item_fields(list: &str) -> (&'static str, &'static str) {
-    if list == "money" { ("source", "amount") } else { ("state", "date") }
-}
-
-/// The local word of a row's hamlet, for comparison.
-fn word(draft: &Draft) -> String {
-    let entered = draft.fields.get("kind_word").and_then(Value::as_str);
-    entered.or(draft.word).map_or_else(String::new, local_word::key)
-}
-
-fn unit_key(is_root: bool, name: &str) -> String {
-    if is_root { String::new() } else { keyed(&bare(name)) }
-}
-
-fn record_key(kind: RecordKind, fields: &Fields) -> String {
-    let part = |field: &str| {
-        fields
-            .get(field)
-            .map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
-            .unwrap_or_default()
-    };
-    match kind {
-        RecordKind::Incident => {
-            let count = if fields.contains_key("count") { part("count") } else { "1".into() };
-            [part("date"), part("kind"), count].join("/")
-        }
-        RecordKind::Model => keyed(&part("name")),
-        _ => [part("indicator"), part("year")].join("/"),
     }
 }

@@ -4,8 +4,7 @@ use serde_json::{Map, Value};
 
 use super::columns::{Column, Input};
 use super::wrong::Wrong;
-use crate::List;
-use book::{Day, RecordKind, UnitId};
+use book::{Day, UnitId};
 
 /// A problem with a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,9 +29,16 @@ pub struct Draft {
     /// The local word of a hamlet without one in its own column, taken from its name or from the
     /// column of kinds.
     pub word: Option<&'static str>,
+    /// Whether a person said that the name of a unit is as written, though it is like another one.
+    pub is_confirmed: bool,
 }
 
 impl Draft {
+    /// The local word of a hamlet, from its own column or from elsewhere in the row.
+    pub(super) fn local_word(&self) -> Option<&str> {
+        self.fields.get("kind_word").and_then(Value::as_str).or(self.word)
+    }
+
     /// The day in a column of days. A cell may write it in many ways, and a two-digit year lacks
     /// its century.
     pub fn day(&self, column: &Column) -> Option<Day> {
@@ -92,10 +98,4 @@ impl Line {
             State::New | State::Same | State::Repeats(_) => false,
         }
     }
-}
-
-/// Whether a list has at most one record for each name, place or year, so that a second row means
-/// the same record.
-pub(super) fn is_keyed(list: List) -> bool {
-    list != List::Of(RecordKind::Incident)
 }

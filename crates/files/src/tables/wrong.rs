@@ -32,6 +32,16 @@ pub enum Wrong {
     NoCommune,
     /// The only similar units have other accents.
     OtherAccents(Vec<String>),
+    /// The only units of this name are of another kind.
+    OtherKind(Vec<String>),
+    /// The only units of this name are in another district, province or commune.
+    Elsewhere(Vec<String>),
+    /// The name is of one unit and the code of another.
+    OtherCode(Vec<String>),
+    /// A new unit has nearly the name of these.
+    Alike(Vec<String>),
+    /// A new unit has the code of this one.
+    SameCode(Vec<String>),
     /// Several units have this name.
     Several(Vec<String>),
     /// It is a province, district or commune that the book lacks; those are added by hand.
@@ -43,7 +53,16 @@ pub enum Wrong {
 impl Wrong {
     /// Whether the cell can be read, but a person must say which unit or kind is meant.
     pub fn is_question(&self) -> bool {
-        matches!(self, Self::OtherAccents(_) | Self::Several(_))
+        matches!(
+            self,
+            Self::OtherAccents(_)
+                | Self::OtherKind(_)
+                | Self::Elsewhere(_)
+                | Self::OtherCode(_)
+                | Self::Alike(_)
+                | Self::SameCode(_)
+                | Self::Several(_)
+        )
     }
 
     /// The expected value, in a language.
@@ -53,17 +72,13 @@ impl Wrong {
                 return Text::new("lớn quá mức, nhiều nhất là {}", "is too large, at most {}")
                     .filled(lang, &[&most.to_string()]);
             }
-            Self::OtherAccents(found) => {
-                return Text::new(
-                    "khác dấu với {}; hãy chọn đúng đơn vị",
-                    "differs in its accents from {}; choose the right unit",
-                )
-                .filled(lang, &[&quoted(found)]);
-            }
-            Self::Several(found) => {
-                return Text::new("có thể là {}; hãy chọn", "can be {}; choose one")
-                    .filled(lang, &[&quoted(found)]);
-            }
+            Self::OtherAccents(found) => return OTHER_ACCENTS.filled(lang, &[&quoted(found)]),
+            Self::OtherKind(found) => return OTHER_KIND.filled(lang, &[&quoted(found)]),
+            Self::Elsewhere(found) => return ELSEWHERE.filled(lang, &[&quoted(found)]),
+            Self::OtherCode(found) => return OTHER_CODE.filled(lang, &[&quoted(found)]),
+            Self::Alike(found) => return ALIKE.filled(lang, &[&quoted(found)]),
+            Self::SameCode(found) => return SAME_CODE.filled(lang, &[&quoted(found)]),
+            Self::Several(found) => return SEVERAL.filled(lang, &[&quoted(found)]),
             Self::Refused(fault) => return fault.what(lang),
             Self::Needed => Text::new("ô trống; cần có", "is empty and is needed"),
             Self::Day => Text::new(
@@ -114,6 +129,32 @@ impl Wrong {
     }
 }
 
+const OTHER_ACCENTS: Text = Text::new(
+    "khác dấu với {}; hãy chọn đúng đơn vị",
+    "differs in its accents from {}; choose the right unit",
+);
+const OTHER_KIND: Text = Text::new(
+    "khác loại với {}; hãy chọn đúng đơn vị",
+    "is of another kind than {}; choose the right unit",
+);
+const ELSEWHERE: Text = Text::new(
+    "ở huyện, tỉnh khác với {}; hãy chọn đúng đơn vị",
+    "is in another district or province than {}; choose the right unit",
+);
+const OTHER_CODE: Text = Text::new(
+    "tên và mã không cùng một đơn vị: {}; hãy chọn",
+    "the name and the code are of different units: {}; choose one",
+);
+const ALIKE: Text = Text::new(
+    "gần giống {} đã có trong sổ; ghi đúng tên đó nếu là một, ghi lại tên này nếu là đơn vị khác",
+    "is like {} of the book; write that name if it is the same, this one again if it is another",
+);
+const SAME_CODE: Text = Text::new(
+    "có mã của {} trong sổ; ghi đúng tên đó nếu là một, ghi lại tên này nếu là đơn vị khác",
+    "has the code of {} of the book; write that name if it is the same, this one again if it is another",
+);
+const SEVERAL: Text = Text::new("có thể là {}; hãy chọn", "can be {}; choose one");
+
 fn quoted(names: &[String]) -> String {
     names.iter().map(|name| format!("«{name}»")).collect::<Vec<_>>().join(", ")
 }
@@ -139,6 +180,11 @@ mod tests {
             Wrong::NoUnit,
             Wrong::NoCommune,
             Wrong::OtherAccents(names()),
+            Wrong::OtherKind(names()),
+            Wrong::Elsewhere(names()),
+            Wrong::OtherCode(names()),
+            Wrong::Alike(names()),
+            Wrong::SameCode(names()),
             Wrong::Several(names()),
             Wrong::NotBelowCommune,
             Wrong::Refused(Fault::Blank),

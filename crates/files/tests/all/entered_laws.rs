@@ -186,6 +186,7 @@ fn usual(input: Input) -> String {
         Input::YesNo => "có",
         Input::Unit => "Trúc Đình",
         Input::Commune => "Việt Thành",
+        Input::Above(_) | Input::CommuneCode => "",
         Input::Kind(KindGroup::Incident) => "Trộm cắp",
         Input::Kind(KindGroup::Model) => "Tổ tự quản",
         Input::Kind(_) => "Số vụ",

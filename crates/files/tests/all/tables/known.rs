@@ -57,7 +57,7 @@ fn a_hamlets_local_word_is_kept_and_tells_hamlets_of_one_name_apart() {
         .collect();
     assert_eq!(again[..2], [State::Same, State::Repeats(2)]);
     assert!(
-        matches!(&again[5], State::Bad(problems) if problems[0].wrong == Wrong::Several(vec!["tổ dân phố 7".into(), "thôn 7".into()])),
+        matches!(&again[5], State::Bad(problems) if problems[0].wrong == Wrong::Several(vec!["tổ dân phố 7 (Việt Thành)".into(), "thôn 7 (Việt Thành)".into()])),
         "{again:?}"
     );
 }

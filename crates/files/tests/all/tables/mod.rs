@@ -2,6 +2,7 @@
 
 mod exported;
 mod known;
+mod names;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
