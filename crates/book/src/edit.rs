@@ -6,7 +6,8 @@
 
 use std::sync::Arc;
 
-use super::{Book, EditError, Frame, Record, RecordId, Shard, Stamp, Unit, UnitId};
+use super::shard::put_by_id;
+use super::{Book, EditError, Extra, Frame, Record, RecordId, Shard, Stamp, Unit, UnitId};
 use crate::for_each_record;
 
 /// Which revisions an edit follows.
@@ -256,6 +257,17 @@ impl Book {
             };
         }
         for_each_record!(taken_lists);
+    }
+
+    /// Adds a person's word that doubtful figures are right, or replaces the one of the same id, in
+    /// the shard of a province, district or commune. A book without that shard stays as it is.
+    #[must_use]
+    pub fn with_confirmation(&self, root: &UnitId, confirmation: Extra) -> Self {
+        let mut book = self.clone();
+        if let Some(shard) = book.shard_mut(root) {
+            put_by_id(&mut shard.confirmations, confirmation);
+        }
+        book
     }
 
     /// Replaces the frame.

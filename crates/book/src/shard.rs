@@ -69,6 +69,9 @@ pub struct Frame {
     /// Rule sets of one's own, as their files say; the criteria read them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<Extra>,
+    /// Checks for doubtful figures of one's own, as their files say; the criteria read them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<Extra>,
     /// What a file of a newer minor version has beside the frame, its version among it; written
     /// back there.
     #[serde(default, skip_serializing_if = "Extra::is_empty")]
@@ -85,6 +88,7 @@ read_fields! {
         settings = Settings::default(),
         kinds = Vec::new(),
         rules = Vec::new(),
+        checks = Vec::new(),
         beside = Extra::new(),
     }
 }
@@ -93,10 +97,20 @@ impl Frame {
     /// Puts a rule set of one's own into the frame, in the place of an older version of the same
     /// id.
     pub fn put_rules(&mut self, rules: Extra) {
-        match self.rules.iter_mut().find(|older| older.get("id") == rules.get("id")) {
-            Some(older) => *older = rules,
-            None => self.rules.push(rules),
-        }
+        put_by_id(&mut self.rules, rules);
+    }
+
+    /// Puts a check of one's own into the frame, in the place of an older version of the same id.
+    pub fn put_check(&mut self, check: Extra) {
+        put_by_id(&mut self.checks, check);
+    }
+}
+
+/// Puts an item into a list, in the place of the one with the same id.
+pub(crate) fn put_by_id(list: &mut Vec<Extra>, item: Extra) {
+    match list.iter_mut().find(|older| older.get("id") == item.get("id")) {
+        Some(older) => *older = item,
+        None => list.push(item),
     }
 }
 
@@ -115,6 +129,10 @@ macro_rules! shard {
                 #[serde(default, skip_serializing_if = "Vec::is_empty")]
                 pub $list: Vec<$name>,
             )*
+            /// Words of people that doubtful figures are right, as they were written; the checks read
+            /// them.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub confirmations: Vec<Extra>,
             /// Revisions that others made at the same time as those above, until a person chooses.
             #[serde(default, skip_serializing_if = "Waiting::is_empty")]
             pub waiting: Waiting,
@@ -124,7 +142,9 @@ macro_rules! shard {
         }
 
         read_fields! {
-            Shard { root, units, $($list = Vec::new(),)* waiting = Waiting::default() }
+            Shard {
+                root, units, $($list = Vec::new(),)* confirmations = Vec::new(), waiting = Waiting::default()
+            }
         }
 
         /// Revisions of a shard's units and records that are not shown: each was made without
@@ -158,7 +178,14 @@ macro_rules! shard {
             /// The lists as those of a shard, so that what is true of a shard's lists can be asked
             /// of them.
             pub fn into_shard(self, root: UnitId) -> Shard {
-                Shard { root, units: self.units, $($list: self.$list,)* waiting: Self::default(), extra: self.extra }
+                Shard {
+                    root,
+                    units: self.units,
+                    $($list: self.$list,)*
+                    confirmations: Vec::new(),
+                    waiting: Self::default(),
+                    extra: self.extra,
+                }
             }
 
             /// What [`Waiting::into_shard`] was made of.
@@ -176,7 +203,7 @@ macro_rules! shard {
 
             /// A shard with its root unit and nothing else.
             pub fn new(root: Unit) -> Self {
-                Self { root: root.id.clone(), units: vec![root], $($list: Vec::new(),)* waiting: Waiting::default(), extra: Extra::new() }
+                Waiting { units: vec![root.clone()], ..Waiting::default() }.into_shard(root.id)
             }
         }
     };

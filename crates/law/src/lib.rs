@@ -15,6 +15,7 @@ mod assessment_period;
 mod book_verdicts;
 mod calendar;
 mod certainty;
+pub mod checks;
 mod conditions;
 mod contradictions;
 mod covered_days;

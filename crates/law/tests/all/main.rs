@@ -8,6 +8,7 @@ mod assessments;
 mod calendar;
 mod cases;
 mod catalogue;
+mod checks;
 mod coverage;
 mod evaluation_laws;
 mod judging;
