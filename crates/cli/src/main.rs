@@ -4,6 +4,7 @@
 
 mod check;
 mod document;
+mod doubts;
 mod evaluate;
 mod file;
 mod generate;
@@ -59,6 +60,8 @@ enum Command {
     Import(import::Args),
     /// Lập văn bản của năm: đăng ký, báo cáo, biên bản, tờ trình, quyết định, thống kê.
     Document(document::Args),
+    /// Số liệu cần xem: mâu thuẫn và số bất thường, nói vì sao.
+    Doubts(doubts::Args),
     /// Sinh một tỉnh giả để đo tốc độ.
     Generate(generate::Args),
 }
@@ -166,6 +169,7 @@ fn run(command: &Command, context: &Context) -> Result<String, Failure> {
         Command::Diff(args) => merge::diff(args, context),
         Command::Import(args) => import::run(args, context),
         Command::Document(args) => document::run(args, context),
+        Command::Doubts(args) => doubts::run(args, context),
         Command::Generate(args) => generate::run(args, context),
     }
 }

@@ -28,6 +28,7 @@
 
 mod check;
 mod check_book;
+mod check_file;
 mod desk_name;
 mod file_name;
 mod findings;
@@ -57,6 +58,7 @@ mod version;
 mod write;
 
 pub use check_book::problems_in;
+pub use check_file::{ChecksRead, is_checks, read_checks};
 pub use desk_name::{Oddity, desk_key, oddities};
 pub use file_name::file_name;
 pub use item_check::ItemCheck;

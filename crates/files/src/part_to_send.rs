@@ -308,6 +308,7 @@ fn units_alone(shard: &Shard) -> Shard {
     let mut alone = shard.clone();
     alone.waiting =
         Waiting { units: std::mem::take(&mut alone.waiting.units), ..Waiting::default() };
+    alone.confirmations.clear();
     macro_rules! lists {
         ($($name:ident $list:ident),*) => { $(alone.$list.clear();)* };
     }

@@ -5,6 +5,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use super::{Sent, Signature};
 use book::{Frame, Shard};
 use law::RuleSet;
+use law::checks::{Check, Confirmation};
 use serde_json::Value;
 
 /// A data file, as the schema shows it.
@@ -44,11 +45,21 @@ struct BookFile {
 /// None that data can cause; the JSON writer's, if it ever has one.
 pub fn schema() -> Result<String, serde_json::Error> {
     let mut generator = SchemaGenerator::default();
-    // The book keeps rule sets of its own as they are written; what they must be is the criteria's.
+    // The book keeps rule sets and checks of its own, and words on doubtful figures, as they are
+    // written; what they must be is the criteria's.
     let rules = generator.subschema_for::<RuleSet>();
+    let checks = generator.subschema_for::<Check>();
+    let confirmations = generator.subschema_for::<Confirmation>();
     let mut schema = generator.into_root_schema_for::<BookFile>();
-    if let Some(items) = schema.pointer_mut("/$defs/Frame/properties/rules/items") {
-        *items = rules.into();
+    let kept = [
+        ("/$defs/Frame/properties/rules/items", rules),
+        ("/$defs/Frame/properties/checks/items", checks),
+        ("/$defs/Shard/properties/confirmations/items", confirmations),
+    ];
+    for (place, of) in kept {
+        if let Some(items) = schema.pointer_mut(place) {
+            *items = of.into();
+        }
     }
     text_of(schema)
 }

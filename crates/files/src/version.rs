@@ -29,14 +29,17 @@ pub enum Minor {
     /// - Ratings: the hamlets that the force covers (`covers`; the unit alone).
     /// - Settings: the name of the commune's committee (`committee`).
     Ground,
+    /// Doubtful figures: what people found right (`confirmations` of a shard; nobody looked), and
+    /// the book's own checks (`checks` of the frame; the national ones alone).
+    Doubts,
 }
 
 impl Minor {
     /// The version that is written.
-    pub const NEWEST: Self = Self::Ground;
+    pub const NEWEST: Self = Self::Doubts;
 
     /// All minor versions, oldest first.
-    pub const ALL: [Self; 3] = [Self::Single, Self::Waiting, Self::Ground];
+    pub const ALL: [Self; 4] = [Self::Single, Self::Waiting, Self::Ground, Self::Doubts];
 }
 
 /// A version of the format.

@@ -68,12 +68,19 @@ fn sorted(shard: &Shard) -> Shard {
         };
     }
     for_each_record!(lists);
+    let id = |confirmation: &book::Extra| confirmation.get("id").map(ToString::to_string);
+    book::sort::sort_by(&mut shard.confirmations, |a, b| {
+        id(a).cmp(&id(b)).then_with(|| text(a).cmp(&text(b)))
+    });
     shard
+}
+
+fn text(item: &impl Serialize) -> String {
+    serde_json::to_string(item).unwrap_or_default()
 }
 
 /// The order of two revisions: the greater version first, then the greater text.
 fn chosen<T: Serialize>(a: (&Stamp, &T), b: (&Stamp, &T)) -> Ordering {
-    let text = |item: &T| serde_json::to_string(item).unwrap_or_default();
     b.0.version().cmp(&a.0.version()).then_with(|| text(b.1).cmp(&text(a.1)))
 }
 

@@ -10,9 +10,10 @@ use std::collections::BTreeSet;
 use super::findings::Findings;
 use super::locator::Spot;
 use super::problem::{Fault, List};
-use super::read::Parsed;
+use super::read::{Parsed, joined};
 use book::{Extra, Frame, Record, RecordId, RecordKind, Stamp, UnitId, Waiting, for_each_record};
 use law::Library;
+use law::checks::Confirmation;
 
 pub(super) use kinds::has_few_kinds;
 pub(super) use lookup::{Check, Known};
@@ -47,9 +48,22 @@ pub(super) fn check(
             check.common(index, &|field| shard.spot(list, at, field), &record, findings)
         });
         records::check(&check, shard, findings);
+        confirmations(shard, findings);
     }
     for (shown, waiting) in parsed.iter().zip(waiting) {
         check.waiting(shown, waiting, findings);
+    }
+}
+
+/// Reports words of people on doubtful figures that have another shape.
+fn confirmations(shard: &Parsed, findings: &mut Findings) {
+    for (at, raw) in shard.shard.confirmations.iter().enumerate() {
+        let Ok(text) = serde_json::to_string(raw) else { continue };
+        if let Err(error) = serde_json::from_str::<Confirmation>(&text) {
+            let place = format!("confirmations[{at}]");
+            findings
+                .shape(&text, &error, &|field| Spot::shard(shard.index, joined(&place, &field)));
+        }
     }
 }
 

@@ -64,11 +64,14 @@ impl Placed<'_, '_> {
             .map(|(_, source)| (&source.shard.extra, &source.shard.waiting.extra))
             .collect();
         (shard.extra, shard.waiting.extra) = unknown_fields::joined(&extras);
+        let confirmations = self.sources.iter().map(|(_, source)| &source.shard.confirmations);
+        shard.confirmations = unknown_fields::joined_lists(confirmations);
         let is_just_so = |(at, source): &&(usize, &Source<'_>)| {
             let has = |(place, head): &(usize, &Head<'_>)| head.held.contains(&(*at, *place > 0));
             source.count == self.heads.len()
                 && source.shard.extra == shard.extra
                 && source.shard.waiting.extra == shard.waiting.extra
+                && source.shard.confirmations == shard.confirmations
                 && self.heads.iter().all(has)
         };
         if let Some((_, source)) = self.sources.iter().find(is_just_so) {

@@ -91,6 +91,7 @@ pub fn without_superseding(open: &Book, file: &Book) -> Book {
     let of_open: BTreeSet<_> = open.frame.kinds.iter().map(key).collect();
     frame.kinds.retain(|theirs| !of_open.contains(&key(theirs)));
     frame.rules.retain(|theirs| !open.frame.rules.iter().any(|ours| id(ours) == id(theirs)));
+    frame.checks.retain(|theirs| !open.frame.checks.iter().any(|ours| id(ours) == id(theirs)));
     Book { frame: Arc::new(frame), shards: file.shards.clone() }
 }
 
@@ -105,6 +106,7 @@ pub(crate) fn sorted(frame: &Frame) -> Frame {
     let mut frame = frame.clone();
     sort::sort_by(&mut frame.kinds, |a, b| (&a.code, a.group).cmp(&(&b.code, b.group)));
     sort::sort_by(&mut frame.rules, |a, b| id(a).cmp(id(b)));
+    sort::sort_by(&mut frame.checks, |a, b| id(a).cmp(id(b)));
     frame
 }
 
@@ -122,6 +124,7 @@ fn shared(books: &[&Book]) -> Frame {
     let mut frame = Frame::default();
     let mut kinds: BTreeMap<(&KindCode, KindGroup), &Kind> = BTreeMap::new();
     let mut rules: BTreeMap<&str, &Extra> = BTreeMap::new();
+    let mut checks: BTreeMap<&str, &Extra> = BTreeMap::new();
     for book in books {
         for kind in &book.frame.kinds {
             let known = kinds.entry(key(kind)).or_insert(kind);
@@ -129,18 +132,25 @@ fn shared(books: &[&Book]) -> Frame {
                 *known = kind;
             }
         }
-        for set in &book.frame.rules {
-            let known = rules.entry(id(set)).or_insert(set);
-            if rank(set) > rank(known) {
-                *known = set;
-            }
-        }
+        latest_by_id(&mut rules, &book.frame.rules);
+        latest_by_id(&mut checks, &book.frame.checks);
         unite(&mut frame.beside, &book.frame.beside);
         unite(&mut frame.extra, &book.frame.extra);
     }
     frame.kinds = kinds.into_values().cloned().collect();
     frame.rules = rules.into_values().cloned().collect();
+    frame.checks = checks.into_values().cloned().collect();
     frame
+}
+
+/// Adds rule sets or checks to those known by their ids; of two with one id, the later is kept.
+fn latest_by_id<'a>(known: &mut BTreeMap<&'a str, &'a Extra>, others: &'a [Extra]) {
+    for other in others {
+        let kept = known.entry(id(other)).or_insert(other);
+        if rank(other) > rank(kept) {
+            *kept = other;
+        }
+    }
 }
 
 /// The rank of a rule set: the later version wins, compared number by number, and then the greater

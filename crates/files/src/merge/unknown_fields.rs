@@ -42,6 +42,26 @@ pub(super) fn joined(sides: &[(&Extra, &Extra)]) -> (Extra, Extra) {
     (shown, waiting)
 }
 
+/// Merges the items of several lists as those of an unknown field: all but those that another item
+/// of the same id follows by its stamp.
+pub(super) fn joined_lists<'a>(mut sides: impl Iterator<Item = &'a Vec<Extra>>) -> Vec<Extra> {
+    let first = sides.next().cloned().unwrap_or_default();
+    sides.fold(first, |known, other| {
+        if known == *other {
+            return known;
+        }
+        let values = |items: &[Extra]| -> Vec<Value> {
+            items.iter().map(|item| Value::Object(item.clone().into_iter().collect())).collect()
+        };
+        let both = list(&values(&known), &values(other)).into_iter();
+        let object = |item| match item {
+            Value::Object(members) => Some(members.into_iter().collect()),
+            _ => None,
+        };
+        both.filter_map(object).collect()
+    })
+}
+
 /// Merges two values; their order does not matter.
 ///
 /// A merged list has all items except those that another item of the same id follows by its stamp,

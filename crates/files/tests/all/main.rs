@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod book_files;
+mod check_files;
 mod entered_laws;
 mod file_laws;
 mod fuzzed;

@@ -1,5 +1,6 @@
 //! The command line, run as a program.
 
+mod doubts;
 mod evaluate;
 mod rules;
 
