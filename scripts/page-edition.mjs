@@ -76,9 +76,8 @@ try {
   const message = document.getElementById("boot");
   if (message) {
     message.setAttribute("role", "alert");
-    message.textContent =
-      "Không mở được Bình Yên trên trình duyệt này. Dữ liệu đã lưu vẫn còn nguyên. Hãy cập nhật trình duyệt rồi mở lại tệp này. " +
-      "The app could not start; stored data is untouched. (" + error + ")";
+    message.className = "is-failed";
+    message.textContent = "Không mở được Bình Yên trên trình duyệt này. The app could not start. (" + error + ")";
   }
   throw error;
 }

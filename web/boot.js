@@ -7,17 +7,17 @@ async function start() {
   await app.default({ module_or_path: new URL(wasm, document.baseURI) });
 }
 
+// The page itself says which browsers it takes (index.html).
 function sayFailed(error) {
   const message = document.getElementById("boot");
   if (!message) return;
   message.setAttribute("role", "alert");
-  message.textContent =
-    "Không mở được Bình Yên trên trình duyệt này. Dữ liệu đã lưu vẫn còn nguyên. Hãy tải lại trang; nếu vẫn vậy, hãy cập nhật trình duyệt. " +
-    `The app could not start; stored data is untouched. (${error})`;
+  message.className = "is-failed";
+  message.textContent = `Không mở được Bình Yên trên trình duyệt này. The app could not start. (${error})`;
 }
 
-// Tells the app (src/app/shell/pwa.rs) about a waiting build, by an event and a mark on the root. The app asks for the build
-// by an event.
+// Tells the app (src/app/shell/pwa.rs) about a waiting build, by an event and a mark on the root. The app asks for the
+// build by an event.
 function announce() {
   document.documentElement.dataset.newBuild = "waiting";
   window.dispatchEvent(new Event("binh-yen:new-build"));
