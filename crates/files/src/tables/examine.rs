@@ -3,14 +3,14 @@
 
 use serde_json::{Map, Value};
 
+use super::body::{BodyRow, body};
 use super::cell;
-use super::columns::{COMMUNE, Column, Input, NUMBER, columns};
+use super::columns::{COMMUNE, Column, Input, columns};
 use super::draft_item::item;
 use super::identity::is_single;
 use super::index::{Fields, get, item_fields};
 use super::kinds::Kinds;
 use super::known::Known;
-use super::letters::{folded, keyed};
 use super::line::{Draft, Line, Problem, State};
 use super::local_word;
 use super::places::{Among, Places, is_commune};
@@ -18,13 +18,13 @@ use super::plan::Plan;
 use super::target::Target;
 use super::written_unit::WrittenUnit;
 use super::wrong::Wrong;
-use super::{Epoch, Row, Sheet};
+use super::{Epoch, Row, Sheet, Unclear};
 use crate::unseen::is_unseen;
 use crate::{Fault, ItemCheck, List};
 use book::{Book, Catalogue, Day, DeviceId, Period, Stamp, UnitId, UnitKind, Year};
 
-/// Reads all rows below the headings, except those that belong to no record: an example, a sum, a
-/// row of column numbers.
+/// Reads all rows below the headings, except those that belong to no record, see
+/// [`left_out`](super::left_out).
 pub fn examine(sheet: &Sheet, plan: &Plan, book: &Book, catalogue: &Catalogue) -> Vec<Line> {
     let check = ItemCheck::new(book, catalogue);
     let reader = Reader {
@@ -37,10 +37,8 @@ pub fn examine(sheet: &Sheet, plan: &Plan, book: &Book, catalogue: &Catalogue) -
     };
     let mut known = Known::of(plan.list, book);
     let mut lines = Vec::new();
-    for (at, row) in sheet.rows.iter().enumerate().skip(plan.header + 1) {
-        if is_aside(row, plan) {
-            continue;
-        }
+    for BodyRow { at, row, .. } in body(sheet, plan).into_iter().filter(|row| row.aside.is_none()) {
+        let row = &row;
         for Read { draft, mut problems, value } in reader.row(row) {
             let found = match known.find(&draft, &reader.places) {
                 Ok(found) => found,
@@ -70,53 +68,6 @@ pub fn examine(sheet: &Sheet, plan: &Plan, book: &Book, catalogue: &Catalogue) -
         }
     }
     lines
-}
-
-/// The numbers of the rows below the headings that belong to no record.
-pub fn left_out(sheet: &Sheet, plan: &Plan) -> Vec<u32> {
-    let below = sheet.rows.iter().skip(plan.header + 1);
-    below.filter(|row| is_aside(row, plan)).map(|row| row.number).collect()
-}
-
-/// The number cell of a template's example row.
-pub(super) const EXAMPLE: &str = "Ví dụ";
-
-/// What a row of sums has in place of a name.
-const SUMS: [&str; 5] = ["Tổng", "Tổng cộng", "Tổng số", "Cộng", "Cộng chung"];
-
-/// Whether a name marks a row of sums. With accents it must match exactly: Cống and Tống are
-/// hamlets.
-fn is_sum(name: &str) -> bool {
-    let name = name.trim().trim_end_matches(':');
-    let same = if name.is_ascii() { folded } else { keyed };
-    SUMS.iter().any(|sum| same(sum) == same(name))
-}
-
-/// Whether a row is not part of the table: the template's example, a sum, the column numbers, or a
-/// row without any cell to read.
-fn is_aside(row: &Row, plan: &Plan) -> bool {
-    let mut is_read = false;
-    for (column, target) in plan.targets.iter().enumerate() {
-        let Target::Field(field) = target else {
-            is_read |= *target != Target::Skip && !cell::is_blank(row.cell(column));
-            continue;
-        };
-        let text = row.cell(column);
-        if field.field == NUMBER && folded(text) == folded(EXAMPLE) {
-            return true;
-        }
-        let is_name = matches!(field.field, NUMBER | "name" | "unit" | COMMUNE | "indicator");
-        if is_name && is_sum(text) {
-            return true;
-        }
-        is_read |= field.field != NUMBER && !text.trim().is_empty();
-    }
-    let is_number_of = |(at, cell): (usize, &String)| {
-        let digits = cell.trim().trim_matches(['(', ')']);
-        !cell.trim().is_empty() && (digits == (at + 1).to_string() || digits == at.to_string())
-    };
-    let is_numbers = row.cells.len() > 2 && row.cells.iter().enumerate().all(is_number_of);
-    !is_read || is_numbers
 }
 
 struct Reader<'a> {
@@ -238,12 +189,28 @@ impl Reader<'_> {
         column: Option<usize>,
         field: &'static Column,
     ) -> Result<Option<Value>, Wrong> {
-        let Some(text) =
-            column.map(|column| self.text(row, column)).filter(|text| !cell::is_blank(text))
-        else {
+        let Some(column) = column else { return Ok(None) };
+        if let Some(wrong) = self.unclear(row, column) {
+            return Err(wrong);
+        }
+        let text = self.text(row, column);
+        if cell::is_blank(&text) {
             return Ok(None);
-        };
+        }
         cell::read(field.input, &text, &self.kinds, self.epoch).map(Some)
+    }
+
+    /// Why a cell cannot be read, whatever its column, unless a person decided what it means.
+    fn unclear(&self, row: &Row, column: usize) -> Option<Wrong> {
+        let text = row.cell(column).trim();
+        if self.plan.words.contains_key(&(column, text.to_owned())) {
+            return None;
+        }
+        match row.unclear(column) {
+            Some(Unclear::Formula) => Some(Wrong::NoResult),
+            Some(Unclear::Merged { found }) => Some(Wrong::Merged(found.clone())),
+            None => cell::is_error(text).then_some(Wrong::Error),
+        }
     }
 
     /// The text of a cell as it is seen, or what a person decided that it means.
@@ -266,7 +233,13 @@ impl Reader<'_> {
         field: &'static Column,
         wrong: Wrong,
     ) -> Problem {
-        let found = column.map(|column| row.cell(column).trim().to_owned()).unwrap_or_default();
+        let found = match (column, &wrong) {
+            // The rows of a merged cell are corrected one by one.
+            (_, Wrong::Merged(_)) => String::new(),
+            (Some(column), _) => row.cell(column).trim().to_owned(),
+            (None, Wrong::Needed | Wrong::Refused(_)) => String::new(),
+            (None, _) => row.group.clone(),
+        };
         Problem { column, field, found, wrong }
     }
 
@@ -291,26 +264,40 @@ impl Reader<'_> {
         };
         let above = self.above(row);
         let mut commune = plan.commune.clone();
-        if let (Some(field), column) = place(Input::Commune)
-            && let (Some(at), coded) =
-                (column.or(place(Input::CommuneCode).1), place(Input::CommuneCode).1)
-        {
+        if let (Some(field), column) = place(Input::Commune) {
+            let coded = place(Input::CommuneCode).1;
+            let at = column.or(coded);
+            let unclear = |at: usize| Some((at, self.unclear(row, at)?));
+            if let Some((at, wrong)) = [column, coded].into_iter().flatten().find_map(unclear) {
+                return problems.push(self.problem(row, Some(at), field, wrong));
+            }
+            let of = |column: Option<usize>| {
+                let text = column.map(|column| self.text(row, column)).unwrap_or_default();
+                if cell::is_blank(&text) { String::new() } else { text }
+            };
+            let (mut text, code) = (of(column), of(coded));
+            if text.is_empty() && code.is_empty() {
+                text.clone_from(&row.group);
+            }
             // In a table with a column of communes, a row without a commune can be in any; the name
             // of its unit must tell.
-            commune = None;
-            let text = column.map_or_else(String::new, |column| self.text(row, column));
-            let code = coded.map_or_else(String::new, |column| self.text(row, column));
-            if !cell::is_blank(&text) || !cell::is_blank(&code) {
+            if at.is_some() || !text.is_empty() {
+                commune = None;
+            }
+            if !text.is_empty() || !code.is_empty() {
                 match self.commune(&text, &code, &above, when(draft)) {
                     Ok(found) => commune = Some(found),
                     Err(wrong) => {
                         let wrong = if wrong == Wrong::NoUnit { Wrong::NoCommune } else { wrong };
-                        return problems.push(self.problem(row, Some(at), field, wrong));
+                        return problems.push(self.problem(row, at, field, wrong));
                     }
                 }
             }
         }
         match place(Input::Unit) {
+            (Some(field), Some(at)) if let Some(wrong) = self.unclear(row, at) => {
+                problems.push(self.problem(row, Some(at), field, wrong));
+            }
             (Some(field), Some(at)) if !cell::is_blank(&self.text(row, at)) => {
                 let among =
                     Among { commune: commune.as_ref(), when: when(draft), is_wanted: &|_| true };

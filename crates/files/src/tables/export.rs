@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
+use super::aside::EXAMPLE;
 use super::columns::{COMMUNE, Column, Input, NUMBER, table_name, written};
-use super::examine::EXAMPLE;
 use super::index::get;
 use super::local_word;
 use super::{Table, Value};

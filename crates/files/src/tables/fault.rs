@@ -47,9 +47,12 @@ pub enum Fault {
     /// It has more sheets than a table needs.
     #[error("too many sheets")]
     TooManySheets,
-    /// It is in the format of Excel before 2007, or a workbook with a password.
-    #[error("an old or locked Excel file")]
-    OldExcel,
+    /// It is locked with a password.
+    #[error("locked with a password")]
+    Locked,
+    /// It is a workbook in a format that is not read.
+    #[error("another format of workbooks")]
+    OtherFormat,
     /// It is a packed file without a workbook, or a file of another kind.
     #[error("not a table")]
     NotATable,
@@ -123,14 +126,19 @@ impl Fault {
                 "The file has no cell with text. Choose another file.",
                 &[],
             ),
-            Self::OldExcel => say(
-                "Tệp Excel đời cũ (.xls) hoặc có mật khẩu. Hãy mở bằng Excel rồi lưu lại dạng .xlsx không mật khẩu.",
-                "A file of an old Excel (.xls), or with a password. Open it in Excel and save it as .xlsx without a password.",
+            Self::Locked => say(
+                "Tệp có mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu rồi lưu lại.",
+                "The file has a password. Open it in Excel, remove the password and save it again.",
+                &[],
+            ),
+            Self::OtherFormat => say(
+                "Tệp là bảng tính nhưng ở dạng không đọc được (.xlsb, trang web lưu trữ .mht hoặc Excel trước năm 1995). Hãy mở bằng Excel rồi lưu lại dạng .xlsx.",
+                "The file is a spreadsheet, but in a form that is not read (.xlsb, a web archive .mht, or Excel before 1995). Open it in Excel and save it as .xlsx.",
                 &[],
             ),
             Self::NotATable => say(
-                "Tệp không phải bảng tính. Hãy chọn tệp .xlsx hoặc .csv.",
-                "The file is not a spreadsheet. Choose an .xlsx or .csv file.",
+                "Tệp không phải bảng tính. Hãy chọn tệp .xlsx, .xls, .ods hoặc .csv.",
+                "The file is not a spreadsheet. Choose an .xlsx, .xls, .ods or .csv file.",
                 &[],
             ),
             Self::Packing => say(
@@ -163,7 +171,8 @@ mod tests {
             Fault::TooMuchText,
             Fault::LongCell { row: 7 },
             Fault::TooManySheets,
-            Fault::OldExcel,
+            Fault::Locked,
+            Fault::OtherFormat,
             Fault::NotATable,
             Fault::Damaged { what: "no directory" },
             Fault::Packing,

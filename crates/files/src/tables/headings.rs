@@ -15,6 +15,30 @@ pub(super) struct Headings {
     indicators: BTreeMap<String, KindCode>,
 }
 
+/// Headings below others that mean the sum of what is above them, without accents.
+const SUMS: [&str; 6] = ["tong so", "tong", "tong cong", "cong", "chung", "so luong"];
+
+/// Words of headings that leave the meaning of those below them, without accents. Below `Hộ
+/// nghèo`, a number of households is that of something else.
+const NEUTRAL: [&str; 16] = [
+    "dan so",
+    "ho dan",
+    "nhan khau",
+    "quy mo",
+    "thong tin",
+    "xay ra",
+    "thoi gian",
+    "dia diem",
+    "dia ban",
+    "dia chi",
+    "don vi",
+    "so lieu",
+    "thiet hai",
+    "hau qua",
+    "vu viec",
+    "trong do",
+];
+
 impl Headings {
     /// The headings of a list.
     pub fn of(list: List, catalogue: &Catalogue) -> Self {
@@ -35,8 +59,30 @@ impl Headings {
         headings
     }
 
-    /// The target of a column with this heading.
-    pub fn target(&self, heading: &str) -> Target {
+    /// The target of a column with these headings, from the top down. Together they say most; the
+    /// lowest one alone counts under a heading that leaves its meaning, and a sum is of what is
+    /// above it.
+    pub fn target(&self, levels: &[String]) -> Target {
+        let Some((last, above)) = levels.split_last() else { return Target::Skip };
+        if above.is_empty() {
+            return self.one(last);
+        }
+        let whole = self.one(&levels.join(" "));
+        if whole != Target::Skip {
+            return whole;
+        }
+        if SUMS.contains(&folded(last).as_str()) {
+            return self.target(above);
+        }
+        let leaves_meaning = |heading: &String| {
+            let plain = folded(heading);
+            self.one(heading) != Target::Skip || NEUTRAL.iter().any(|word| plain.contains(word))
+        };
+        if above.iter().all(leaves_meaning) { self.one(last) } else { Target::Skip }
+    }
+
+    /// The target of a column with this one heading.
+    fn one(&self, heading: &str) -> Target {
         // A heading may lack its part in brackets or its line breaks.
         let whole = folded(heading);
         let short =

@@ -25,15 +25,14 @@ impl Encoding {
     /// The encoding in which most words of a sheet are Vietnamese.
     pub fn of(sheet: &Sheet) -> Self {
         let cells = sheet.rows.iter().flat_map(|row| &row.cells);
-        let words =
-            cells.flat_map(|cell| cell.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()));
         // Words in plain letters are the same in all three encodings, and a single sign is no word.
-        let words: Vec<&str> = words
+        let words: Vec<&str> = cells
+            .flat_map(|cell| words(cell))
             .filter(|word| !word.is_ascii() && word.chars().nth(1).is_some())
             .take(WORDS)
             .collect();
         let read_as = |encoding: Self| {
-            words.iter().filter(|word| is_syllable(&encoding.converted(word))).count()
+            words.iter().filter(|word| is_syllable(&encoding.letters(word))).count()
         };
         let unicode = read_as(Self::Unicode);
         let (tcvn3, vni) = (read_as(Self::Tcvn3), read_as(Self::Vni));
@@ -43,8 +42,23 @@ impl Encoding {
         if count > unicode && count * 2 > words.len() { best } else { Self::Unicode }
     }
 
-    /// Converts a text to composed Unicode.
+    /// Converts a text to composed Unicode. A text that is in Unicode already stays, because old
+    /// tables were continued with new keyboards.
     pub fn converted(self, text: &str) -> String {
+        if self == Self::Unicode || text.is_ascii() {
+            return text.to_owned();
+        }
+        let converted = self.letters(text);
+        let is_syllables = |text: &str| words(text).filter(|word| is_syllable(word)).count();
+        if text.chars().any(is_only_unicode) || is_syllables(text) > is_syllables(&converted) {
+            text.to_owned()
+        } else {
+            converted
+        }
+    }
+
+    /// Replaces the letters, whatever they are.
+    fn letters(self, text: &str) -> String {
         match self {
             Self::Unicode => text.to_owned(),
             Self::Tcvn3 => tcvn3::converted(text),
@@ -63,6 +77,19 @@ impl Encoding {
     }
 }
 
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic())
+}
+
+/// Whether a letter is in no single-byte text, so that the text is in Unicode.
+fn is_only_unicode(c: char) -> bool {
+    matches!(
+        c,
+        'ă' | 'Ă' | 'đ' | 'Đ' | 'ĩ' | 'Ĩ' | 'ũ' | 'Ũ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | '\u{1ea0}'
+            ..='\u{1ef9}'
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::read_csv_text;
@@ -77,6 +104,18 @@ mod tests {
         assert_eq!(of("Tªn th«n;Sè hé;X·\nTróc §×nh;120;ViÖt Thµnh"), Encoding::Tcvn3);
         assert_eq!(of("Teân thoân;Soá hoä;Xaõ\nTruùc Ñình;120;Vieät Thaønh"), Encoding::Vni);
         assert_eq!(of("Tên thôn;Số hộ;Xã\nTrúc Đình;120;Việt Thành"), Encoding::Unicode);
+    }
+
+    #[test]
+    fn a_cell_in_unicode_stays_between_cells_in_an_old_encoding() {
+        for (text, converted) in [
+            ("§ång B\u{ad}ëi", "Đồng Bưởi"),
+            ("Đồng Bưởi", "Đồng Bưởi"),
+            ("Hòa Bình", "Hòa Bình"),
+            ("120", "120"),
+        ] {
+            assert_eq!(Encoding::Tcvn3.converted(text), converted);
+        }
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! Spreadsheets: reads and writes xlsx and CSV files as rows of text cells, and turns rows into
-//! records of the book.
+//! Spreadsheets: reads xlsx, xls, ods and CSV files as rows of text cells, writes xlsx and CSV, and
+//! turns rows into records of the book.
 //!
 //! - [`read`] turns the bytes of a file into a [`Workbook`] or says why it cannot ([`Fault`]); no
 //!   input fills the memory. [`read_csv_text`] reads pasted text.
@@ -16,25 +16,37 @@
 //! A cell holds text as a Vietnamese sheet shows it: a day is `15/03/2019`, a number `1234,5`.
 
 mod apply;
+mod aside;
+mod body;
 mod bytes;
 mod cell;
+mod clean;
 mod columns;
+mod compound;
 mod csv;
 mod draft_item;
 mod examine;
 mod export;
 mod export_year;
 mod fault;
+mod format;
 mod headings;
 mod identity;
 mod index;
 mod kinds;
 mod known;
 mod legacy;
+mod levels;
 mod line;
+mod little;
 mod local_word;
+mod ods;
+mod ods_cell;
+mod ods_styles;
 mod places;
 mod plan;
+mod relations;
+mod script;
 mod separator;
 mod serial;
 mod sheet;
@@ -46,28 +58,37 @@ mod vni;
 mod write_xlsx;
 mod written_unit;
 mod wrong;
+mod xls;
+mod xls_records;
+mod xls_sheet;
+mod xls_text;
 mod xlsx;
-mod xlsx_value;
+mod xlsx_sheet;
+mod xlsx_styles;
+mod xlsx_text;
 mod xml;
 mod zip;
 
 pub use apply::apply;
+pub use aside::Aside;
+pub use body::left_out;
 pub use book::Choice;
 use book::letters;
 pub(super) use book::letters::keyed;
 pub use bytes::text_of;
 pub use columns::{Column, IMPORTED, Input, columns, table_name};
 pub use csv::{read_text as read_csv_text, write as write_csv};
-pub use examine::{examine, left_out};
+pub use examine::examine;
 pub use export::{list_table, template};
 pub use export_year::{evaluation_table, report_tables};
 pub use fault::Fault;
 pub use legacy::Encoding;
+pub use levels::heading_numbers;
 pub use line::{Draft, Line, Problem, State};
-pub use plan::{Memory, Plan};
+pub use plan::{Memory, Plan, headings};
 pub use separator::Separator;
 pub use serial::Epoch;
-pub use sheet::{Row, Sheet, Table, Value, Workbook};
+pub use sheet::{Merged, Row, Sheet, Table, Unclear, Value, Workbook};
 pub use target::Target;
 pub use write_xlsx::{letters as column_letters, write as write_xlsx};
 pub use written_unit::{ById, Fit, WrittenUnit};
@@ -89,10 +110,12 @@ const MAX_CELLS: usize = 1_000_000;
 const MAX_ROWS: usize = 100_000;
 /// The most columns in a sheet.
 const MAX_COLUMNS: usize = 500;
+/// The most merged cells in a sheet that are looked at.
+const MAX_MERGED: usize = 100_000;
 /// The most sheets in a workbook.
 const MAX_SHEETS: usize = 100;
 
-/// Reads an xlsx or CSV file.
+/// Reads a table file: xlsx, xls, ods, or CSV.
 ///
 /// # Errors
 /// [`Fault`]: why the file cannot be read.
@@ -101,9 +124,16 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Fault> {
     match bytes {
         [] => Err(Fault::Empty),
         _ if size > MAX_BYTES => Err(Fault::TooBig { bytes: size }),
-        [b'P', b'K', ..] => xlsx::read(bytes),
-        // The old Excel format, which also wraps a workbook with a password.
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => Err(Fault::OldExcel),
+        [b'P', b'K', ..] => {
+            let mut archive = zip::Archive::open(bytes)?;
+            if archive.has(ods::CONTENT) {
+                ods::read(&mut archive)
+            } else {
+                xlsx::read(&mut archive)
+            }
+        }
+        // This form also wraps a workbook with a password.
+        _ if bytes.starts_with(&compound::MAGIC) => xls::read(bytes),
         [b'%', b'P', b'D', b'F', ..] => Err(Fault::NotATable),
         _ => csv::read(bytes),
     }

@@ -9,6 +9,7 @@ use super::Sheet;
 use super::columns::{Column, IMPORTED, Input, columns};
 use super::headings::Headings;
 use super::letters::folded;
+use super::levels::{is_last, levels};
 use super::target::Target;
 use crate::List;
 use book::{Catalogue, UnitId, Year};
@@ -44,8 +45,13 @@ pub struct Plan {
 /// The number of rows to search for headings: offices write a title above them.
 const HEADER_REACH: usize = 25;
 
-fn memory_key(list: List, heading: &str) -> String {
-    [list.name(), "/", &folded(heading)].concat()
+fn memory_key(list: List, levels: &[String]) -> String {
+    [list.name(), "/", &folded(&levels.join(" "))].concat()
+}
+
+/// The heading of each column, whose last row has this index; several levels are joined.
+pub fn headings(sheet: &Sheet, header: usize) -> Vec<String> {
+    levels(sheet, header).iter().map(|levels| levels.join(" – ")).collect()
 }
 
 /// The key in [`Memory`] for a word of a column.
@@ -59,10 +65,10 @@ impl Memory {
     /// is no decision, or one taken back, and is forgotten. Skipping a required column counts for
     /// one table only.
     pub fn learn(&mut self, plan: &Plan, sheet: &Sheet, catalogue: &Catalogue) {
-        let Some(header) = sheet.rows.get(plan.header) else { return };
+        let header = levels(sheet, plan.header);
         let headings = Headings::of(plan.list, catalogue);
-        let guessed = targets(plan.list, &header.cells, &headings, catalogue, &Self::default());
-        for ((heading, guessed), target) in header.cells.iter().zip(&guessed).zip(&plan.targets) {
+        let guessed = targets(plan.list, sheet, &header, &headings, catalogue, &Self::default());
+        for ((heading, guessed), target) in header.iter().zip(&guessed).zip(&plan.targets) {
             let key = memory_key(plan.list, heading);
             let is_needed = matches!(guessed, Target::Field(column) if column.is_required);
             let is_of_here = self
@@ -75,7 +81,7 @@ impl Memory {
                 if is_of_here {
                     self.columns.remove(&key);
                 }
-            } else if !folded(heading).is_empty() {
+            } else if !heading.is_empty() {
                 self.columns.insert(key, target.code());
             }
         }
@@ -96,13 +102,9 @@ impl Plan {
     /// Guesses the plan for a sheet of a list.
     pub fn of(list: List, sheet: &Sheet, catalogue: &Catalogue, memory: &Memory) -> Self {
         let headings = Headings::of(list, catalogue);
-        let rows = sheet
-            .rows
-            .iter()
-            .take(HEADER_REACH)
-            .map(|row| targets(list, &row.cells, &headings, catalogue, memory));
         let mut best = (0, Vec::new(), 0);
-        for (at, targets) in rows.enumerate() {
+        for at in (0..sheet.rows.len().min(HEADER_REACH)).filter(|&at| is_last(sheet, at)) {
+            let targets = targets(list, sheet, &levels(sheet, at), &headings, catalogue, memory);
             let known = targets.iter().filter(|target| **target != Target::Skip).count();
             if known > best.2 {
                 best = (at, targets, known);
@@ -151,9 +153,9 @@ impl Plan {
         catalogue: &Catalogue,
         memory: &Memory,
     ) -> Self {
-        let cells = sheet.rows.get(header).map(|row| row.cells.as_slice()).unwrap_or_default();
-        let targets =
-            targets(self.list, cells, &Headings::of(self.list, catalogue), catalogue, memory);
+        let headings = Headings::of(self.list, catalogue);
+        let of_columns = levels(sheet, header);
+        let targets = targets(self.list, sheet, &of_columns, &headings, catalogue, memory);
         Self { header, targets, ..self.clone() }.completed(sheet, memory)
     }
 
@@ -201,22 +203,36 @@ impl Plan {
     }
 }
 
-/// The targets of a row of headings; of two with the same meaning, the first counts.
+/// The targets of the headings of columns. Of two columns with the same meaning, the first counts
+/// that the sheet shows; but below different headings, neither does.
 fn targets(
     list: List,
-    cells: &[String],
+    sheet: &Sheet,
+    columns: &[Vec<String>],
     headings: &Headings,
     catalogue: &Catalogue,
     memory: &Memory,
 ) -> Vec<Target> {
-    let mut targets: Vec<Target> = Vec::new();
-    for heading in cells {
-        let remembered =
-            memory.columns.get(&memory_key(list, heading)).and_then(|code| Target::of(list, code));
+    let of = |levels: &Vec<String>| {
+        let code = memory.columns.get(&memory_key(list, levels));
+        let remembered = code.and_then(|code| Target::of(list, code));
         let remembered = remembered.filter(|target| target.is_in(catalogue));
-        let target = remembered.unwrap_or_else(|| headings.target(heading));
-        let is_taken = targets.contains(&target);
-        targets.push(if is_taken { Target::Skip } else { target });
+        remembered.unwrap_or_else(|| headings.target(levels))
+    };
+    let guessed: Vec<Target> = columns.iter().map(of).collect();
+    let is_hidden = |at: &usize| sheet.hidden_columns.contains(at);
+    let first = |target: &Target| {
+        let same = || (0..guessed.len()).filter(|&at| guessed.get(at) == Some(target));
+        let is_below = |at: usize| columns.get(at).is_some_and(|levels| levels.len() > 1);
+        if same().count() > 1 && same().all(is_below) {
+            return None;
+        }
+        same().find(|at| !is_hidden(at)).or_else(|| same().next())
+    };
+    let mut targets = Vec::new();
+    for (at, target) in guessed.iter().enumerate() {
+        let counts = *target != Target::Skip && first(target) == Some(at);
+        targets.push(if counts { target.clone() } else { Target::Skip });
     }
     targets
 }

@@ -1,6 +1,9 @@
 //! The content of a table file, read or to be written.
 
-use super::{Epoch, Fault, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT};
+use std::ops::RangeInclusive;
+
+use super::clean::cleaned;
+use super::{Epoch, Fault, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_MERGED, MAX_ROWS, MAX_TEXT};
 use book::Day;
 
 /// A row of a sheet that is not empty.
@@ -10,6 +13,33 @@ pub struct Row {
     pub number: u32,
     /// Its cells from the first column, without empty cells at the end.
     pub cells: Vec<String>,
+    /// The columns whose cell cannot be taken as it is, and why.
+    pub unclear: Vec<(usize, Unclear)>,
+    /// Whether the sheet hides it, as a filter does.
+    pub is_hidden: bool,
+    /// The commune that a row above names for it; empty in a sheet as it is read.
+    pub(super) group: String,
+}
+
+/// Why a cell cannot be taken as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unclear {
+    /// It is a formula that the file stores no result of; its text is the formula.
+    Formula,
+    /// It is merged over several rows, so that its number is none of a single row.
+    Merged {
+        /// The number that it shows.
+        found: String,
+    },
+}
+
+/// Cells that are merged into one, which shows the value of the first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// The numbers of its rows.
+    pub rows: RangeInclusive<u32>,
+    /// Its columns, counted from 0.
+    pub columns: RangeInclusive<usize>,
 }
 
 /// A sheet: rows from top to bottom.
@@ -21,18 +51,52 @@ pub struct Sheet {
     pub epoch: Epoch,
     /// Rows that are not empty.
     pub rows: Vec<Row>,
+    /// The merged cells.
+    pub merged: Vec<Merged>,
+    /// Whether the workbook hides it.
+    pub is_hidden: bool,
+    /// The columns that it hides, from left to right.
+    pub hidden_columns: Vec<usize>,
+    /// How many cells were in an old encoding, told by their font, and were converted.
+    pub converted: usize,
 }
 
 /// The sheets of a file, at least one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Workbook {
-    /// The sheets, in the order of the file.
+    /// The sheets, in the order of the file, but hidden ones last.
     pub sheets: Vec<Sheet>,
-    /// The separator of a CSV file; `None` for an xlsx file.
+    /// The separator of a CSV file; `None` for a workbook.
     pub separator: Option<super::Separator>,
 }
 
+impl Workbook {
+    /// The workbook of these sheets; one without any text is refused.
+    pub(super) fn of(mut sheets: Vec<Sheet>) -> Result<Self, Fault> {
+        if sheets.iter().all(|sheet| sheet.rows.is_empty()) {
+            return Err(if sheets.is_empty() { Fault::NotATable } else { Fault::Empty });
+        }
+        book::sort::sort_by(&mut sheets, |a, b| a.is_hidden.cmp(&b.is_hidden));
+        Ok(Self { sheets, separator: None })
+    }
+}
+
+impl Sheet {
+    /// Notes merged cells; a single cell is none.
+    pub(super) fn merge(&mut self, rows: RangeInclusive<u32>, columns: RangeInclusive<usize>) {
+        let is_one = rows.start() == rows.end() && columns.start() == columns.end();
+        if !is_one && self.merged.len() < MAX_MERGED && !rows.is_empty() && !columns.is_empty() {
+            self.merged.push(Merged { rows, columns });
+        }
+    }
+}
+
 impl Row {
+    /// Why the cell of a column cannot be taken as it is.
+    pub fn unclear(&self, column: usize) -> Option<&Unclear> {
+        self.unclear.iter().find(|(of, _)| *of == column).map(|(_, unclear)| unclear)
+    }
+
     /// The text of a column, counted from 0; empty if there is no cell.
     pub fn cell(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", String::as_str)
@@ -50,8 +114,9 @@ impl Room {
         Self { cells: MAX_CELLS, text: MAX_TEXT }
     }
 
-    /// Puts a cell into a row, padding with empty cells.
+    /// Puts a cell into a row as a sheet shows it, padding with empty cells.
     pub fn put(&mut self, row: &mut Row, column: usize, text: String) -> Result<(), Fault> {
+        let text = cleaned(text);
         if text.is_empty() {
             return Ok(());
         }

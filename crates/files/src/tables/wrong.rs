@@ -46,6 +46,12 @@ pub enum Wrong {
     Several(Vec<String>),
     /// It is a province, district or commune that the book lacks; those are added by hand.
     NotBelowCommune,
+    /// It is an error of the spreadsheet, such as `#REF!`.
+    Error,
+    /// It is a formula of which the file stores no result.
+    NoResult,
+    /// It is merged over several rows and shows this number for all of them.
+    Merged(String),
     /// The book cannot take it together with the rest of the row.
     Refused(Fault),
 }
@@ -79,7 +85,22 @@ impl Wrong {
             Self::Alike(found) => return ALIKE.filled(lang, &[&quoted(found)]),
             Self::SameCode(found) => return SAME_CODE.filled(lang, &[&quoted(found)]),
             Self::Several(found) => return SEVERAL.filled(lang, &[&quoted(found)]),
+            Self::Merged(found) => {
+                return Text::new(
+                    "ô gộp nhiều hàng, ghi chung «{}»; hãy nhập số của riêng hàng này",
+                    "is merged over several rows that share “{}”; enter the number of this row",
+                )
+                .filled(lang, &[found]);
+            }
             Self::Refused(fault) => return fault.what(lang),
+            Self::Error => Text::new(
+                "ô báo lỗi trong bảng tính; hãy sửa trong tệp hoặc nhập giá trị đúng",
+                "is an error in the spreadsheet; correct the file or enter the right value",
+            ),
+            Self::NoResult => Text::new(
+                "công thức chưa có kết quả trong tệp; hãy mở bằng Excel rồi lưu lại, hoặc nhập giá trị",
+                "is a formula without a result in the file; open and save it in Excel, or enter the value",
+            ),
             Self::Needed => Text::new("ô trống; cần có", "is empty and is needed"),
             Self::Day => Text::new(
                 "không phải ngày có thật; cần ngày/tháng/năm, ví dụ 15/03/2019",
@@ -187,6 +208,9 @@ mod tests {
             Wrong::SameCode(names()),
             Wrong::Several(names()),
             Wrong::NotBelowCommune,
+            Wrong::Error,
+            Wrong::NoResult,
+            Wrong::Merged("120".to_owned()),
             Wrong::Refused(Fault::Blank),
         ] {
             let [vi, en] = Lang::ALL.map(|lang| wrong.text(lang));

@@ -38,6 +38,11 @@ impl<'a> Attributes<'a> {
             rest = after;
         }
     }
+
+    /// Whether an attribute says yes.
+    pub fn is_on(self, wanted: &str) -> bool {
+        self.get(wanted).is_some_and(|value| matches!(value.as_ref(), "1" | "true"))
+    }
 }
 
 /// Splits a document into tokens.

@@ -4,6 +4,7 @@
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 
+use super::little::{u16_at, u32_at, usize_at};
 use super::{Fault, MAX_UNPACKED};
 
 const LOCAL: u32 = 0x0403_4b50;
@@ -36,18 +37,6 @@ struct Part<'a> {
     packed: usize,
     size: usize,
     offset: usize,
-}
-
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?))
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
-}
-
-fn usize_at(bytes: &[u8], at: usize) -> Option<usize> {
-    usize::try_from(u32_at(bytes, at)?).ok()
 }
 
 impl<'a> Archive<'a> {
@@ -96,14 +85,20 @@ impl<'a> Archive<'a> {
     }
 
     fn find(&self, name: &str) -> Option<&Part<'a>> {
-        self.parts.iter().find(|part| part.name.eq_ignore_ascii_case(name.as_bytes()))
+        // Some programs write the separators of Windows into the names.
+        let same = |a: u8, b: u8| a.eq_ignore_ascii_case(&b) || (a == b'\\' && b == b'/');
+        self.parts.iter().find(|part| {
+            let written = part.name.strip_prefix(b"/").unwrap_or(part.name);
+            written.len() == name.len()
+                && written.iter().zip(name.as_bytes()).all(|(&a, &b)| same(a, b))
+        })
     }
 
     /// Unpacks a part. All parts together may not unpack to more than [`MAX_UNPACKED`].
     pub fn read(&mut self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
         let Some(part) = self.find(name) else { return Ok(None) };
         if part.flags & 1 != 0 {
-            return Err(Fault::OldExcel);
+            return Err(Fault::Locked);
         }
         if part.size > self.room {
             return Err(Fault::UnpacksTooBig);

@@ -3,6 +3,7 @@
 mod exported;
 mod known;
 mod names;
+mod office;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
