@@ -1,8 +1,11 @@
-//! Decodes bytes to text: UTF-8, UTF-16, or single bytes as Windows-1252.
+//! Decodes bytes to text: UTF-8, UTF-16, or single bytes as Windows-1258 or Windows-1252.
+
+use super::windows1258;
 
 /// Decodes a file, without its byte order mark.
 ///
-/// Bytes that are neither UTF-8 nor UTF-16 are read as Windows-1252. Text in TCVN3 and VNI then
+/// Bytes that are neither UTF-8 nor UTF-16 are read as Windows-1258 if that makes Vietnamese words
+/// of them, and else as Windows-1252. Text in TCVN3 and VNI then
 /// comes out as the letters of their fonts, as it does from an xlsx file, see [`super::Encoding`].
 pub fn text_of(bytes: &[u8]) -> String {
     match bytes {
@@ -46,7 +49,10 @@ fn utf16(bytes: &[u8], unit: Unit) -> String {
 fn utf8(bytes: &[u8]) -> String {
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
-        Err(_) => bytes.iter().map(|&byte| windows(byte)).collect(),
+        Err(_) => {
+            let text: String = bytes.iter().map(|&byte| windows(byte)).collect();
+            if windows1258::is_in(&text) { windows1258::converted(&text) } else { text }
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //! between cells.
 
 use super::sheet::Room;
-use super::{Fault, Row, Separator, Sheet, Table, Value, Workbook, bytes};
+use super::{Fault, Row, Separator, Sheet, Table, Value, Workbook};
 
 /// Finds the separator that splits the first rows most evenly.
 fn separator_of(text: &str) -> Separator {
@@ -33,11 +33,6 @@ fn separator_of(text: &str) -> Separator {
         }
     }
     best.0
-}
-
-/// Reads a CSV file in any encoding.
-pub(super) fn read(bytes: &[u8]) -> Result<Workbook, Fault> {
-    read_text(&bytes::text_of(bytes), None)
 }
 
 /// Reads CSV text, such as text pasted from a spreadsheet. Without a given separator, it finds one.

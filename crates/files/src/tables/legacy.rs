@@ -25,12 +25,7 @@ impl Encoding {
     /// The encoding in which most words of a sheet are Vietnamese.
     pub fn of(sheet: &Sheet) -> Self {
         let cells = sheet.rows.iter().flat_map(|row| &row.cells);
-        // Words in plain letters are the same in all three encodings, and a single sign is no word.
-        let words: Vec<&str> = cells
-            .flat_map(|cell| words(cell))
-            .filter(|word| !word.is_ascii() && word.chars().nth(1).is_some())
-            .take(WORDS)
-            .collect();
+        let words: Vec<&str> = cells.flat_map(|cell| telling(cell)).take(WORDS).collect();
         let read_as = |encoding: Self| {
             words.iter().filter(|word| is_syllable(&encoding.letters(word))).count()
         };
@@ -58,7 +53,7 @@ impl Encoding {
     }
 
     /// Replaces the letters, whatever they are.
-    fn letters(self, text: &str) -> String {
+    pub(super) fn letters(self, text: &str) -> String {
         match self {
             Self::Unicode => text.to_owned(),
             Self::Tcvn3 => tcvn3::converted(text),
@@ -75,6 +70,26 @@ impl Encoding {
         }
         sheet
     }
+}
+
+/// The words that tell an encoding. Those in plain letters are the same in all of them, and a single
+/// sign is no word.
+fn telling(text: &str) -> impl Iterator<Item = &str> {
+    words(text).filter(|word| !word.is_ascii() && word.chars().nth(1).is_some())
+}
+
+/// How many words of a text can be Vietnamese.
+pub(super) struct Syllables {
+    pub count: usize,
+    /// Of so many.
+    pub of: usize,
+}
+
+/// Counts the words of a text that a conversion makes Vietnamese.
+pub(super) fn syllables(text: &str, converted: impl Fn(&str) -> String) -> Syllables {
+    let words: Vec<&str> = telling(text).take(WORDS).collect();
+    let count = words.iter().filter(|word| is_syllable(&converted(word))).count();
+    Syllables { count, of: words.len() }
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

@@ -31,6 +31,8 @@ mod export_year;
 mod fault;
 mod format;
 mod headings;
+mod html;
+mod html_page;
 mod identity;
 mod index;
 mod kinds;
@@ -55,6 +57,7 @@ mod target;
 mod tcvn3;
 mod titles;
 mod vni;
+mod windows1258;
 mod write_xlsx;
 mod written_unit;
 mod wrong;
@@ -115,7 +118,7 @@ const MAX_MERGED: usize = 100_000;
 /// The most sheets in a workbook.
 const MAX_SHEETS: usize = 100;
 
-/// Reads a table file: xlsx, xls, ods, or CSV.
+/// Reads a table file: xlsx, xls, ods, a web page that is named as one, or CSV.
 ///
 /// # Errors
 /// [`Fault`]: why the file cannot be read.
@@ -135,7 +138,19 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Fault> {
         // This form also wraps a workbook with a password.
         _ if bytes.starts_with(&compound::MAGIC) => xls::read(bytes),
         [b'%', b'P', b'D', b'F', ..] => Err(Fault::NotATable),
-        _ => csv::read(bytes),
+        [b'M', b'I', b'M', b'E', b'-', ..] => Err(Fault::OtherFormat),
+        _ => read_plain(&text_of(bytes)),
+    }
+}
+
+/// Reads a file of text.
+fn read_plain(text: &str) -> Result<Workbook, Fault> {
+    if html::is_page(text) {
+        html::read(text)
+    } else if text.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+        Err(Fault::OtherFormat)
+    } else {
+        csv::read_text(text, None)
     }
 }
 

@@ -5,7 +5,7 @@ use files::tables::{Aside, left_out};
 
 /// The first sheet of a file.
 fn opened(name: &str) -> Sheet {
-    let file = std::fs::read(at(&format!("tests/files/tables/{name}"))).unwrap();
+    let file = std::fs::read(at(format!("tests/files/tables/{name}"))).unwrap();
     read(&file).unwrap().sheets.remove(0)
 }
 
