@@ -4,9 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use book::{Day, Year};
+use book::{Day, KindCode, RecordKind, Year};
+use desk::letters::Letters;
+use desk::route::Query;
 use documents::{
-    Asked, Days, Document, Filed, Library, Papers, Problem, Settings, catalogue, docx, dossier,
+    Asked, Days, Document, Filed, Library, Papers, Problem, Register, Settings, catalogue, docx, dossier,
     html,
 };
 use files::tables::write_zip;
@@ -28,11 +30,17 @@ pub struct Args {
     #[arg(long, value_name = "YYYY", value_parser = super::year, required_unless_present = "list")]
     year: Option<Year>,
     /// Mẫu văn bản; --list liệt kê.
-    #[arg(long, value_name = "KIND", required_unless_present_any = ["list", "all"])]
+    #[arg(long, value_name = "KIND", required_unless_present_any = ["list", "all", "register"])]
     kind: Option<String>,
     /// Cả bộ hồ sơ của đơn vị và các đơn vị trực thuộc: vào một thư mục, hoặc một tệp .zip.
     #[arg(long, conflicts_with = "kind")]
     all: bool,
+    /// Một danh sách thay cho văn bản: incidents, models, papers …
+    #[arg(long, value_name = "LIST", value_parser = register_kind, conflicts_with_all = ["kind", "all"])]
+    register: Option<RecordKind>,
+    /// Chỉ loại này và các loại trong đó, với --register.
+    #[arg(long, value_name = "CODE", value_parser = code, requires = "register")]
+    code: Option<KindCode>,
     /// Dạng tệp; PDF cần LibreOffice trên máy.
     #[arg(long, value_enum, default_value = "docx")]
     format: PaperFormat,
@@ -84,6 +92,18 @@ fn days(text: &str) -> Result<Days, String> {
     })
 }
 
+fn code(text: &str) -> Result<KindCode, String> {
+    KindCode::new(text).map_err(|error| error.to_string())
+}
+
+fn register_kind(text: &str) -> Result<RecordKind, String> {
+    let found = RecordKind::ALL.iter().copied().find(|kind| kind.list_name() == text);
+    found.ok_or_else(|| {
+        let known: Vec<_> = RecordKind::ALL.iter().map(|kind| kind.list_name()).collect();
+        known.join(", ")
+    })
+}
+
 pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     let (Some(path), Some(unit), Some(year), Some(output)) =
         (&args.book, &args.unit, args.year, &args.output)
@@ -97,16 +117,29 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     let kinds = catalogue(&rules, &book.frame);
     let templates = templates(args, &kinds, context)?;
     let settings = settings(args, context)?;
-    let papers = Papers::new(&book, &rules, &kinds, &settings, args.as_of);
+    let papers = Papers::new(&book, &rules, &kinds, &settings, &Letters::NATIVE, args.as_of);
     let refused = |error: documents::NoPaper| Failure::Usage(error.text(context.lang));
     if args.all {
         let filed = dossier(&papers, &templates, &unit, year, args.day).map_err(refused)?;
         return write_all(&filed, output, args.format, context);
     }
+    if let Some(kind) = args.register {
+        let days = args.days.and_then(|days| days.of(year, None)).map(|span| span.period);
+        let query = Query {
+            unit: Some(unit),
+            code: args.code.clone(),
+            from: days.and_then(|days| days.from),
+            to: days.and_then(|days| days.to),
+            ..Query::default()
+        };
+        let wanted = Register { kind, query: &query, year, day: args.day };
+        let document = papers.register(&templates, &wanted).map_err(refused)?;
+        write(output, &bytes(&document, args.format, context)?, context)?;
+        return Ok(format!("{}\n", output.display()));
+    }
     let kind = args.kind.as_deref().unwrap_or_default();
-    let template = templates.get(kind).ok_or_else(|| {
-        let what = context.say("không có mẫu", "there is no template");
-        Failure::Usage(format!("{what} «{kind}»: binh-yen document --list"))
+    let template = templates.get(kind).map_err(|error| {
+        Failure::Usage(format!("{}: binh-yen document --list", error.text(context.lang)))
     })?;
     let asked = Asked { unit: &unit, year, day: args.day, days: args.days };
     let document = papers.document(template, asked).map_err(refused)?;
@@ -120,7 +153,7 @@ fn list(templates: &Library, context: &Context) -> String {
             template.units.iter().map(|kind| law::unit_kind_name(*kind, context.lang)).collect();
         format!("{}\n  {}\n  {}\n", template.id, template.title.get(context.lang), units.join(", "))
     };
-    templates.all().iter().map(line).collect()
+    templates.all().map(line).collect()
 }
 
 fn bad(problems: &[Problem], context: &Context) -> Failure {

@@ -2,8 +2,11 @@
 
 use std::cmp::Ordering;
 
+#[cfg(not(target_family = "wasm"))]
+mod native;
+
 /// The text functions that a desk needs. The page supplies the browser's tables, which cost nothing
-/// to load; tests supply those of crates.
+/// to load; elsewhere there are [`Letters::NATIVE`].
 #[derive(Clone, Copy)]
 pub struct Letters {
     /// Composes text (NFC) and trims blanks.
@@ -19,6 +22,10 @@ pub struct Letters {
 }
 
 impl Letters {
+    /// The functions where there is no browser: the tables of a crate.
+    #[cfg(not(target_family = "wasm"))]
+    pub const NATIVE: Self = native::LETTERS;
+
     /// Returns the key that distinguishes desks by name; see [`files::desk_key`].
     pub fn desk_key(&self, name: &str) -> String {
         files::desk_key(name, &|text| (self.lower)(&(self.compatible)(text)))

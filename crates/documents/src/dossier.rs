@@ -5,7 +5,6 @@ use book::{Day, Unit, UnitId, Year};
 use crate::document::Document;
 use crate::library::Library;
 use crate::name::{Field, Plain};
-use crate::nfc::order;
 use crate::papers::{Asked, NoPaper, Papers};
 use crate::places::first_upper;
 use crate::render::render;
@@ -41,7 +40,7 @@ pub fn dossier(
         let mut below: Vec<&Unit> =
             papers.book.children(&root.id).filter(|unit| !unit.kind.has_shard()).collect();
         book::sort::sort_by(&mut below, |a, b| {
-            (a.kind, order(&a.name)).cmp(&(b.kind, order(&b.name)))
+            a.kind.cmp(&b.kind).then_with(|| papers.order()(&a.name, &b.name))
         });
         units.extend(below);
     }
@@ -87,7 +86,7 @@ fn stage_name(stage: Stage) -> &'static str {
         Stage::Registration => "1. Đăng ký",
         Stage::Review => "2. Đánh giá, đề nghị",
         Stage::Recognition => "3. Công nhận",
-        Stage::Reporting => "4. Báo cáo, thống kê",
+        Stage::Reporting | Stage::Register => "4. Báo cáo, thống kê",
     }
 }
 

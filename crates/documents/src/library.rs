@@ -3,8 +3,9 @@
 use book::{Catalogue, UnitKind};
 
 use crate::fault::Problem;
+use crate::papers::NoPaper;
 use crate::read::read;
-use crate::template::Template;
+use crate::template::{Stage, Template};
 
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
@@ -48,6 +49,7 @@ files! {
     "appendix",
     "programme-self-assessment",
     "programme-request",
+    "register",
 }
 
 /// Templates of papers.
@@ -82,17 +84,21 @@ impl Library {
     }
 
     /// The template of an id.
-    pub fn get(&self, id: &str) -> Option<&Template> {
-        self.templates.iter().find(|template| template.id == id)
+    ///
+    /// # Errors
+    /// [`NoPaper::NoTemplate`] where there is none.
+    pub fn get(&self, id: &str) -> Result<&Template, NoPaper> {
+        let found = self.templates.iter().find(|template| template.id == id);
+        found.ok_or_else(|| NoPaper::NoTemplate(id.to_owned()))
     }
 
-    /// All templates, in the order of the year.
-    pub fn all(&self) -> &[Template] {
-        &self.templates
+    /// All templates of papers, in the order of the year.
+    pub fn all(&self) -> impl Iterator<Item = &Template> {
+        self.templates.iter().filter(|template| template.stage != Stage::Register)
     }
 
-    /// The templates for a kind of unit.
+    /// The templates of papers for a kind of unit.
     pub fn of(&self, kind: UnitKind) -> impl Iterator<Item = &Template> {
-        self.templates.iter().filter(move |template| template.units.contains(&kind))
+        self.all().filter(move |template| template.units.contains(&kind))
     }
 }

@@ -1,10 +1,13 @@
 //! Makes papers of one book.
 
+use std::cmp::Ordering;
+
 use book::text::Text;
 use book::{
     Book, Catalogue, Counting, Day, Frame, Kind, KindCode, KindGroup, Label, Lang, Measure, Period,
     UnitId, UnitKind, Year,
 };
+use desk::letters::Letters;
 use law::{Evaluator, Explainer, Library, unit_kind_name};
 
 use crate::days::Days;
@@ -19,6 +22,7 @@ pub struct Papers<'a> {
     pub(crate) library: &'a Library,
     pub(crate) settings: &'a Settings,
     pub(crate) evaluator: Evaluator<'a>,
+    letters: &'a Letters,
 }
 
 /// Which paper is wanted.
@@ -37,6 +41,10 @@ pub struct Asked<'q> {
 /// Why there is no such paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoPaper {
+    /// There is no such template.
+    NoTemplate(String),
+    /// The book has no units.
+    NoUnits,
     /// The book has no such unit.
     NoUnit(UnitId),
     /// The template is for other kinds of unit.
@@ -52,6 +60,10 @@ impl NoPaper {
     pub fn text(&self, lang: Lang) -> String {
         let say = |vi, en, values: &[&str]| Text::new(vi, en).filled(lang, values);
         match self {
+            Self::NoTemplate(id) => {
+                say("không có mẫu «{}»", "there is no template «{}»", &[id])
+            }
+            Self::NoUnits => say("sổ chưa có đơn vị nào", "the book has no units", &[]),
             Self::NoUnit(unit) => {
                 say("không có đơn vị «{}»", "there is no unit «{}»", &[unit.as_str()])
             }
@@ -81,16 +93,22 @@ impl<'a> Papers<'a> {
         library: &'a Library,
         catalogue: &'a Catalogue,
         settings: &'a Settings,
+        letters: &'a Letters,
         as_of: Option<Day>,
     ) -> Self {
         let reading = book.frame.settings.reading;
         let evaluator = Evaluator::new(book, library, catalogue, reading, as_of);
-        Self { book, library, settings, evaluator }
+        Self { book, library, settings, evaluator, letters }
     }
 
     /// The names and sentences of the law, in Vietnamese.
     pub(crate) fn explainer(&self) -> Explainer<'_> {
         Explainer { book: self.book, catalogue: self.evaluator.catalogue(), lang: Lang::Vi }
+    }
+
+    /// The order of names.
+    pub(crate) fn order(&self) -> fn(&str, &str) -> Ordering {
+        self.letters.order
     }
 
     pub(crate) fn catalogue(&self) -> &'a Catalogue {

@@ -113,6 +113,7 @@ const STAGES: &[(&str, Stage)] = &[
     ("review", Stage::Review),
     ("recognition", Stage::Recognition),
     ("reporting", Stage::Reporting),
+    ("register", Stage::Register),
 ];
 const STANDARDS: &[(&str, Standard)] =
     &[("safety", Standard::Safety), ("programme", Standard::Programme)];

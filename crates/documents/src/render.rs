@@ -4,7 +4,6 @@ use crate::conditions;
 use crate::document::{Block, ColumnHead, Document, Header, Row, Signer, Table};
 use crate::fields;
 use crate::name::Shape;
-use crate::nfc::composed;
 use crate::places;
 use crate::rows;
 use crate::subject::Subject;
@@ -37,11 +36,11 @@ pub fn render(template: &Template, subject: &Subject) -> Document {
     Document {
         title: template.title.vi.clone(),
         header: Header {
-            above: above.iter().map(|line| composed(line)).collect(),
-            issuer: issuer.iter().map(|line| composed(line)).collect(),
+            above,
+            issuer,
             number: number(template, subject),
             motto: motto(template),
-            place: composed(&place(subject)),
+            place: place(subject),
         },
         heading: maker.sentence(&template.heading, &[]),
         about: maker.sentence(&template.about, &[]),
@@ -88,7 +87,7 @@ fn number(template: &Template, subject: &Subject) -> Option<String> {
         | template::Issuer::Recogniser
         | template::Issuer::Police => ("Số:", "/"),
     };
-    Some(composed(&format!("{word} {number}{dash}{symbol}")))
+    Some(format!("{word} {number}{dash}{symbol}"))
 }
 
 fn motto(template: &Template) -> Vec<String> {
@@ -216,7 +215,7 @@ impl Maker<'_, '_, '_> {
                     Value::Text(text) => made.extend(
                         text.lines()
                             .filter(|line| !line.trim().is_empty())
-                            .map(|line| Block::Paragraph(composed(line.trim()))),
+                            .map(|line| Block::Paragraph(line.trim().to_owned())),
                     ),
                     Value::Missing | Value::Count { .. } | Value::Case(_) if *lines > 0 => {
                         made.push(Block::Lines(*lines));
@@ -246,9 +245,7 @@ impl Maker<'_, '_, '_> {
         for piece in pieces {
             text.push_str(&self.piece(piece, row));
         }
-        composed(
-            text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").as_str(),
-        )
+        text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     /// A part of a sentence; its blanks at the ends stay.
@@ -343,7 +340,7 @@ fn table(
         cells: columns
             .iter()
             .map(|(at, ..)| {
-                row.values.get(*at).map(|value| composed(&value.in_cell())).unwrap_or_default()
+                row.values.get(*at).map(Value::in_cell).unwrap_or_default()
             })
             .collect(),
         is_strong: row.is_strong,

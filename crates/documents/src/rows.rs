@@ -10,7 +10,6 @@ use crate::cases;
 use crate::conditions;
 use crate::lookup::{candidates, decision, is_other, numbered, outcome, papers, registration};
 use crate::models;
-use crate::nfc::order;
 use crate::places::first_upper;
 use crate::row::{Row, place};
 use crate::source::Source;
@@ -116,7 +115,8 @@ fn communes(subject: &Subject) -> Vec<Vec<Value>> {
         .iter()
         .filter_map(|line| Some((line, subject.papers.book.unit(&line.unit)?.0)))
         .collect();
-    book::sort::sort_by(&mut lines, |a, b| order(&a.1.name).cmp(&order(&b.1.name)));
+    let order = subject.papers.order();
+    book::sort::sort_by(&mut lines, |a, b| order(&a.1.name, &b.1.name));
     let row = |(at, (line, unit)): (usize, (&law::report::CommuneLine, &Unit))| {
         let kept = figures.models_kept.iter().filter(|model| {
             subject.papers.book.unit(&model.unit).is_some_and(|(_, shard)| shard.root == line.unit)

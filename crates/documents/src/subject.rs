@@ -8,7 +8,6 @@ use law::report::{SAFETY, YearFigures};
 use law::{Figure, Verdict};
 
 use crate::days::Span;
-use crate::nfc::order;
 use crate::papers::{Asked, NoPaper, Papers};
 use crate::template::{Standard, Template};
 
@@ -133,7 +132,8 @@ impl<'p, 'a> Subject<'p, 'a> {
             .filter(|unit| unit.id != self.unit.id && is_one(unit))
             .filter(|unit| end.is_none_or(|day| unit.validity().contains(day)))
             .collect();
-        book::sort::sort_by(&mut found, |a, b| order(&a.name).cmp(&order(&b.name)));
+        let order = self.papers.order();
+        book::sort::sort_by(&mut found, |a, b| order(&a.name, &b.name));
         found
     }
 

@@ -56,6 +56,8 @@ pub enum Stage {
     Recognition,
     /// Báo cáo, thống kê.
     Reporting,
+    /// The frame of a list, which is no paper of the year by itself.
+    Register,
 }
 
 /// The standard that a paper is about.

@@ -28,21 +28,11 @@ use files::{Letter, Outgoing, Problem, Seen, Sent, Signature, signed_content};
 use law::{BookVerdicts, Library};
 use serde_json::{Map, Value};
 use testing::at;
-use unicode_normalization::UnicodeNormalization;
 
 pub static NATIONAL: LazyLock<Library> = LazyLock::new(|| Library::national().unwrap());
 
-/// Text functions with the tables of crates in place of the browser's.
-pub const LETTERS: Letters = Letters {
-    composed: |text| text.trim().nfc().collect(),
-    compatible: |text| text.nfkc().collect(),
-    lower: str::to_lowercase,
-    folded: |text| {
-        let letters = text.nfd().filter(|c| !('\u{300}'..='\u{36f}').contains(c));
-        letters.collect::<String>().to_lowercase().replace(['đ', 'ð'], "d")
-    },
-    order: |a, b| (LETTERS.folded)(a).cmp(&(LETTERS.folded)(b)).then_with(|| a.cmp(b)),
-};
+/// Text functions without a browser.
+pub const LETTERS: Letters = Letters::NATIVE;
 
 /// Reads the book of a project file. Each file is read once, because many desks start with the same
 /// book.

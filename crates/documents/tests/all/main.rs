@@ -14,3 +14,4 @@ mod office;
 mod papers;
 mod prose;
 mod reading;
+mod registers;

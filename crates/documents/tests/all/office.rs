@@ -1,6 +1,7 @@
 //! A book opened for papers, and shorthands.
 
 use book::{Book, Catalogue, Day, UnitId, Year};
+use desk::letters::Letters;
 use documents::{Asked, Document, Library, NoPaper, Papers, Settings, catalogue};
 
 /// A book with all that papers need.
@@ -41,7 +42,7 @@ impl Office {
     }
 
     pub fn papers(&self) -> Papers<'_> {
-        Papers::new(&self.book, &self.rules, &self.kinds, &self.settings, None)
+        Papers::new(&self.book, &self.rules, &self.kinds, &self.settings, &Letters::NATIVE, None)
     }
 
     pub fn paper(
