@@ -8,8 +8,8 @@ use book::{Day, KindCode, RecordKind, Year};
 use desk::letters::Letters;
 use desk::route::Query;
 use documents::{
-    Asked, Days, Document, Filed, Library, Papers, Problem, Register, Settings, catalogue, docx, dossier,
-    html,
+    Asked, Days, Document, Filed, Library, Papers, Problem, Register, Settings, catalogue, docx,
+    dossier, html,
 };
 use files::tables::write_zip;
 

@@ -60,9 +60,7 @@ impl NoPaper {
     pub fn text(&self, lang: Lang) -> String {
         let say = |vi, en, values: &[&str]| Text::new(vi, en).filled(lang, values);
         match self {
-            Self::NoTemplate(id) => {
-                say("không có mẫu «{}»", "there is no template «{}»", &[id])
-            }
+            Self::NoTemplate(id) => say("không có mẫu «{}»", "there is no template «{}»", &[id]),
             Self::NoUnits => say("sổ chưa có đơn vị nào", "the book has no units", &[]),
             Self::NoUnit(unit) => {
                 say("không có đơn vị «{}»", "there is no unit «{}»", &[unit.as_str()])

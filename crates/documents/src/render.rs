@@ -339,9 +339,7 @@ fn table(
     let row = |row: &crate::row::Row| Row {
         cells: columns
             .iter()
-            .map(|(at, ..)| {
-                row.values.get(*at).map(Value::in_cell).unwrap_or_default()
-            })
+            .map(|(at, ..)| row.values.get(*at).map(Value::in_cell).unwrap_or_default())
             .collect(),
         is_strong: row.is_strong,
     };

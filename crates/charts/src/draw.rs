@@ -1,0 +1,169 @@
+//! The frame of a picture: title, window, legend; and the shapes in it.
+
+use crate::{Chart, Datum, Words};
+
+/// The width of every picture, in its own units: a screen's pixels at full size.
+pub const WIDTH: u64 = 720;
+/// The size of letters.
+pub const SIZE: u64 = 13;
+/// The height of a line of letters.
+pub const LINE: u64 = 18;
+/// The colours of series: they differ in lightness too, for black and white.
+const COLOURS: [&str; 4] = ["#903938", "#d99a7c", "#3d5a80", "#a9b4c2"];
+
+/// The colour of a series.
+pub fn colour(series: usize) -> &'static str {
+    COLOURS.get(series % COLOURS.len()).copied().unwrap_or("#903938")
+}
+
+/// How wide a text is at most, without a font: letters of system fonts are narrower than this.
+pub fn text_width(text: &str) -> u64 {
+    text.chars().count() as u64 * SIZE * 62 / 100
+}
+
+/// The text in lines that fit a width; a word that is too long is cut into lines, never off.
+pub fn lines(text: &str, width: u64) -> Vec<String> {
+    let most = usize::try_from(width * 100 / (SIZE * 62)).unwrap_or(1).max(1);
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let letters: Vec<char> = word.chars().collect();
+        for part in letters.chunks(most) {
+            let part: String = part.iter().collect();
+            match lines.last_mut() {
+                Some(last) if last.chars().count() + 1 + part.chars().count() <= most => {
+                    last.push(' ');
+                    last.push_str(&part);
+                }
+                _ => lines.push(part),
+            }
+        }
+    }
+    lines
+}
+
+/// Text inside XML.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            letter if letter < ' ' => safe.push(' '),
+            letter => safe.push(letter),
+        }
+    }
+    safe
+}
+
+/// Where a text stands beside its point.
+#[derive(Clone, Copy)]
+pub enum Anchor {
+    Start,
+    Middle,
+    /// From below upwards: turned to the left.
+    Turned,
+}
+
+/// A rectangle.
+#[derive(Clone, Copy)]
+pub struct Area {
+    pub x: u64,
+    pub y: u64,
+    pub width: u64,
+    pub height: u64,
+}
+
+/// A picture that is being drawn, from above to below.
+pub struct Drawing {
+    shapes: String,
+    spoken: String,
+    /// Where the next part begins.
+    pub y: u64,
+}
+
+impl Drawing {
+    /// Draws title, window and legend.
+    pub fn new(chart: &Chart, words: &Words) -> Self {
+        let mut drawing = Self { shapes: String::new(), spoken: chart.spoken(words), y: 0 };
+        drawing.paragraph(&chart.title, " font-weight=\"bold\"");
+        drawing.paragraph(&chart.window, " opacity=\"0.75\"");
+        if chart.series.len() > 1 {
+            drawing.legend(chart);
+        }
+        drawing.y += LINE / 2;
+        drawing
+    }
+
+    fn paragraph(&mut self, text: &str, look: &str) {
+        for line in lines(text, WIDTH) {
+            self.y += LINE;
+            self.text(&line, (0, self.y - 4), Anchor::Start, look);
+        }
+    }
+
+    fn legend(&mut self, chart: &Chart) {
+        self.y += LINE + 4;
+        let mut x = 0;
+        for (at, series) in chart.series.iter().enumerate() {
+            let width = text_width(&series.name) + 40;
+            if x > 0 && x + width > WIDTH {
+                self.y += LINE;
+                x = 0;
+            }
+            let area = Area { x, y: self.y - 14, width: 12, height: 12 };
+            self.bar(area, Datum::Known(1), at);
+            self.text(&series.name, (x + 18, self.y - 4), Anchor::Start, "");
+            x += width;
+        }
+    }
+
+    /// A text at a point of its base line.
+    pub fn text(&mut self, text: &str, (x, y): (u64, u64), anchor: Anchor, look: &str) {
+        let place = match anchor {
+            Anchor::Start => String::new(),
+            Anchor::Middle => " text-anchor=\"middle\"".to_owned(),
+            Anchor::Turned => format!(" transform=\"rotate(-90 {x} {y})\""),
+        };
+        let text = escaped(text);
+        self.shapes.push_str(&format!("<text x=\"{x}\" y=\"{y}\"{place}{look}>{text}</text>\n"));
+    }
+
+    /// A bar or column: full where its figure is known, with an open end where it is at least
+    /// that, an empty frame where nothing is known.
+    pub fn bar(&mut self, area: Area, datum: Datum, series: usize) {
+        let Area { x, y, width, height } = area;
+        let place = format!("x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"");
+        let colour = colour(series);
+        let look = match datum {
+            Datum::Known(_) => format!("fill=\"{colour}\""),
+            Datum::AtLeast(_) => format!(
+                "fill=\"{colour}\" fill-opacity=\"0.45\" stroke=\"{colour}\" stroke-dasharray=\"4 3\""
+            ),
+            Datum::Unknown => {
+                "fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.5\" stroke-dasharray=\"2 4\"".to_owned()
+            }
+        };
+        self.shapes.push_str(&format!("<rect {place} {look}/>\n"));
+    }
+
+    /// A thin line on which columns stand.
+    pub fn floor(&mut self, y: u64) {
+        self.shapes.push_str(&format!(
+            "<path d=\"M0 {y}H{WIDTH}\" stroke=\"currentColor\" opacity=\"0.5\"/>\n"
+        ));
+    }
+
+    /// The text of the file. Its colour is dark unless the page that holds it has another.
+    pub fn finish(self) -> String {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\" \
+             role=\"img\" aria-label=\"{label}\" color=\"#222\" fill=\"currentColor\" font-size=\"{SIZE}\" \
+             font-family=\"system-ui, 'Segoe UI', Roboto, Arial, sans-serif\">\n{shapes}</svg>\n",
+            height = self.y + LINE / 2,
+            label = escaped(&self.spoken),
+            shapes = self.shapes,
+        )
+    }
+}
