@@ -23,9 +23,8 @@ fn numbers(svg: &str, element: &str, attribute: &str) -> Vec<u64> {
     let start = format!(" {attribute}=\"");
     svg.split(&format!("<{element} "))
         .skip(1)
-        .filter_map(|part| part.split('>').next()?.replacen('x', " x", 1).into())
-        .filter_map(|tag: String| {
-            let tag = format!(" {tag}");
+        .filter_map(|part| {
+            let tag = format!(" {}", part.split('>').next()?);
             tag.split(&start).nth(1)?.split('"').next()?.parse().ok()
         })
         .collect()

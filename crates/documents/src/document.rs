@@ -1,5 +1,7 @@
 //! A paper as pure data: what the writers write. Its text is the same in every format.
 
+use charts::Chart;
+
 /// A paper.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
@@ -67,6 +69,13 @@ pub enum Block {
     },
     /// A table.
     Table(Table),
+    /// A picture of figures.
+    Chart {
+        /// What it shows, of which days; the chart itself has no title.
+        caption: String,
+        /// The figures.
+        chart: Chart,
+    },
     /// Dotted lines to write on.
     Lines(u8),
 }
@@ -145,7 +154,8 @@ impl Block {
             Self::Heading { text, .. }
             | Self::Paragraph(text)
             | Self::Basis(text)
-            | Self::Center(text) => lines.push(text.clone()),
+            | Self::Center(text)
+            | Self::Chart { caption: text, .. } => lines.push(text.clone()),
             Self::Item(text) => lines.push(format!("- {text}")),
             Self::Article { number, text } => lines.push(format!("{number} {text}")),
             Self::Table(table) => {

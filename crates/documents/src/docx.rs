@@ -4,11 +4,13 @@
 //! Every look is a style of the file, so that an office changes it once. The same paper gives the
 //! same bytes.
 
+use charts::Chart;
 use files::tables::{escaped, write_zip};
 
 use crate::document::{Block, DOTTED_LINE, Document, Signer, Table};
+use crate::docx_chart;
 use crate::docx_styles::{
-    CONTENT_TYPES, HEAD, LINKS, PAGE_NUMBER, ROOT_LINKS, SETTINGS, W, styles,
+    HEAD, PAGE_NUMBER, ROOT_LINKS, SETTINGS, W, content_types, links, styles,
 };
 
 /// A4 in twentieths of a point.
@@ -27,19 +29,29 @@ const MOST_UNDIVIDED: usize = 1500;
 
 /// A paper as the bytes of a docx file.
 pub fn docx(document: &Document) -> Vec<u8> {
+    let charts: Vec<_> = document.blocks.iter().filter_map(chart_of).collect();
     let parts = [
-        ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
+        ("[Content_Types].xml", content_types(charts.len())),
         ("_rels/.rels", ROOT_LINKS.to_owned()),
         ("docProps/core.xml", core(document)),
         ("word/document.xml", body(document)),
-        ("word/_rels/document.xml.rels", LINKS.to_owned()),
+        ("word/_rels/document.xml.rels", links(charts.len())),
         ("word/styles.xml", styles()),
         ("word/settings.xml", SETTINGS.to_owned()),
         ("word/header1.xml", PAGE_NUMBER.to_owned()),
     ];
-    let parts: Vec<_> =
-        parts.into_iter().map(|(name, text)| (name.to_owned(), text.into_bytes())).collect();
-    write_zip(&parts)
+    let charts = charts.iter().enumerate().map(|(at, chart)| {
+        (format!("word/charts/chart{}.xml", at + 1), docx_chart::part(chart).into_bytes())
+    });
+    let parts = parts.into_iter().map(|(name, text)| (name.to_owned(), text.into_bytes()));
+    write_zip(&parts.chain(charts).collect::<Vec<_>>())
+}
+
+fn chart_of(block: &Block) -> Option<&Chart> {
+    match block {
+        Block::Chart { chart, .. } => Some(chart),
+        _ => None,
+    }
 }
 
 fn core(document: &Document) -> String {
@@ -56,7 +68,7 @@ fn body(document: &Document) -> String {
         false => (SHORT, LONG, ""),
     };
     let room = width - LEFT - RIGHT;
-    let mut writer = Writer { text: format!("{HEAD}<w:document {W}><w:body>"), room };
+    let mut writer = Writer { text: format!("{HEAD}<w:document {W}><w:body>"), room, charts: 0 };
     writer.header(document);
     writer.paragraph("TenVanBan", &document.heading);
     writer.paragraph("TrichYeu", &document.about);
@@ -87,7 +99,7 @@ fn body(document: &Document) -> String {
 }
 
 /// Text inside XML, without the letters that XML cannot hold.
-fn text_of(text: &str) -> String {
+pub(crate) fn text_of(text: &str) -> String {
     let is_possible = |c: &char| (*c >= ' ' || *c == '\t') && !matches!(c, '\u{fffe}' | '\u{ffff}');
     escaped(&text.chars().filter(is_possible).collect::<String>())
 }
@@ -105,6 +117,8 @@ struct Writer {
     text: String,
     /// The width between the margins.
     room: u32,
+    /// The charts so far.
+    charts: u32,
 }
 
 impl Writer {
@@ -164,6 +178,12 @@ impl Writer {
                 self.text.push_str(&paragraph("VanBan", more, &runs));
             }
             Block::Table(table) => self.table(table, more),
+            Block::Chart { caption, chart } => {
+                self.text.push_str(&paragraph("Giua", KEEP, &run(caption, "")));
+                self.charts += 1;
+                let picture = docx_chart::drawing(chart, self.charts, self.room);
+                self.text.push_str(&paragraph("Hinh", more, &picture));
+            }
             Block::Lines(count) => {
                 for _ in 0..*count {
                     self.paragraph("DongTrong", DOTTED_LINE);

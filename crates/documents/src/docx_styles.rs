@@ -8,8 +8,8 @@ pub const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"ye
 pub const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
      xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 
-/// What each part is.
-pub const CONTENT_TYPES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+/// What each part is; [`content_types`] adds the charts.
+const CONTENT_TYPES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
 <Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
 <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
 <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
@@ -18,7 +18,19 @@ pub const CONTENT_TYPES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standa
 <Override PartName=\"/word/settings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml\"/>\
 <Override PartName=\"/word/header1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml\"/>\
 <Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\
-</Types>";
+";
+
+/// What each part is, of a paper with so many charts.
+pub fn content_types(charts: usize) -> String {
+    let mut text = CONTENT_TYPES.to_owned();
+    for number in 1..=charts {
+        let _ = write!(
+            text,
+            "<Override PartName=\"/word/charts/chart{number}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.drawingml.chart+xml\"/>"
+        );
+    }
+    text + "</Types>"
+}
 
 /// Where the file begins.
 pub const ROOT_LINKS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
@@ -27,13 +39,24 @@ pub const ROOT_LINKS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalon
 <Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>\
 </Relationships>";
 
-/// The parts that the body uses.
-pub const LINKS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+/// The parts that the body uses; [`links`] adds the charts.
+const LINKS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
 <Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
 <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>\
 <Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings\" Target=\"settings.xml\"/>\
-<Relationship Id=\"rId3\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/header\" Target=\"header1.xml\"/>\
-</Relationships>";
+<Relationship Id=\"rId3\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/header\" Target=\"header1.xml\"/>";
+
+/// The parts that the body of a paper with so many charts uses.
+pub fn links(charts: usize) -> String {
+    let mut text = LINKS.to_owned();
+    for number in 1..=charts {
+        let _ = write!(
+            text,
+            "<Relationship Id=\"chart{number}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart\" Target=\"charts/chart{number}.xml\"/>"
+        );
+    }
+    text + "</Relationships>"
+}
 
 /// The language of the file, and that it is no file of an old Word.
 pub const SETTINGS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
@@ -51,7 +74,7 @@ pub const PAGE_NUMBER: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalo
 
 /// A style of paragraphs: its id, its name, the layout of the paragraph, the look of the letters.
 /// The order of the elements is that of the schema.
-const STYLES: [(&str, &str, &str, &str); 20] = [
+const STYLES: [(&str, &str, &str, &str); 21] = [
     (
         "VanBan",
         "Văn bản",
@@ -112,6 +135,7 @@ const STYLES: [(&str, &str, &str, &str); 20] = [
         "<w:keepNext/><w:spacing w:before=\"180\" w:after=\"120\"/><w:jc w:val=\"center\"/>",
         "<w:b/>",
     ),
+    ("Hinh", "Hình", "<w:spacing w:before=\"60\" w:after=\"120\"/><w:jc w:val=\"center\"/>", ""),
     ("DongTrong", "Dòng để viết", "<w:spacing w:before=\"60\" w:after=\"60\"/>", ""),
     (
         "Bang",

@@ -76,6 +76,10 @@ fn block(block: &Block, text: &mut String) {
             text.push_str(&format!("<p><b>{}</b> {}</p>\n", escaped(number), escaped(words)));
         }
         Block::Table(table) => self::table(table, text),
+        Block::Chart { caption, chart } => {
+            line(text, "p", "center", caption);
+            text.push_str(&charts::svg(chart, &charts::Words::VI));
+        }
         Block::Lines(count) => {
             for _ in 0..*count {
                 line(text, "p", "lines", DOTTED_LINE);

@@ -16,6 +16,7 @@ mod conditions;
 mod days;
 mod document;
 mod docx;
+mod docx_chart;
 mod docx_styles;
 mod dossier;
 mod fault;

@@ -8,8 +8,8 @@ use crate::fault::{Fault, Problem, Wanted};
 use crate::name::{Holder, LEVELS, OUTCOMES, Own};
 use crate::read_sentence::{by, sentence, source};
 use crate::reader::Reader;
-use crate::source::Column;
-use crate::template::{Block, Issuer, Sentence, Signer, Stage, Standard, Template};
+use crate::source::{Column, Source};
+use crate::template::{Block, Chart, Issuer, Sentence, Signer, Stage, Standard, Template};
 
 const MEMBERS: &[&str] = &[
     "id",
@@ -30,8 +30,9 @@ const MEMBERS: &[&str] = &[
     "notes",
     "landscape",
 ];
-const BLOCKS: &[&str] =
-    &["by", "each", "table", "heading", "text", "basis", "item", "center", "article", "own"];
+const BLOCKS: &[&str] = &[
+    "by", "each", "table", "chart", "heading", "text", "basis", "item", "center", "article", "own",
+];
 /// The lines left for what a person writes, and the most that a template may ask for.
 const OWN_LINES: u8 = 2;
 const MAX_LINES: u8 = 40;
@@ -205,6 +206,7 @@ fn block(reader: &mut Reader, value: &Value) -> Option<Block> {
         }
         "each" => each(reader, value),
         "table" => table(reader, value),
+        "chart" => chart(reader, value).map(Block::Chart),
         "own" => {
             let map = reader.object(value, &["own", "lines"])?;
             let known: Vec<_> = Own::ALL.iter().map(|one| (one.written(), *one)).collect();
@@ -260,18 +262,37 @@ fn each(reader: &mut Reader, value: &Value) -> Option<Block> {
 fn table(reader: &mut Reader, value: &Value) -> Option<Block> {
     let map = reader.object(value, &["table", "columns", "none"])?;
     let source = reader.member(map, "table", source)?;
-    let known: Vec<(&'static str, (usize, Column))> = source
-        .columns()
-        .iter()
-        .enumerate()
-        .map(|(at, column)| (column.name, (at, *column)))
-        .collect();
+    let known = known_columns(source);
     let columns = reader.optional(map, "columns", |reader, value| {
         reader.list(value, |reader, value| column(reader, value, &known))
     });
     let all = || known.iter().map(|(_, (at, column))| (*at, *column, None)).collect();
     let none = reader.member(map, "none", of_unit);
     Some(Block::Table { source, columns: columns.unwrap_or_else(all), none: none? })
+}
+
+/// A picture of a list.
+fn chart(reader: &mut Reader, value: &Value) -> Option<Chart> {
+    let map = reader.object(value, &["chart", "title", "label", "values", "form"])?;
+    let source = reader.member(map, "chart", source)?;
+    let known = known_columns(source);
+    let title = reader.member(map, "title", of_unit);
+    let label = reader.member(map, "label", |reader, value| reader.one_of(value, &known));
+    let values = reader.member(map, "values", |reader, value| {
+        reader.list(value, |reader, value| column(reader, value, &known))
+    });
+    let form = reader.member(map, "form", |reader, value| reader.one_of(value, FORMS));
+    let (label, _) = label?;
+    Some(Chart { source, title: title?, label, values: values?, form: form? })
+}
+
+const FORMS: &[(&str, charts::Form)] =
+    &[("bars", charts::Form::Bars), ("columns", charts::Form::Columns)];
+
+/// The columns of a list by their names.
+fn known_columns(source: Source) -> Vec<(&'static str, (usize, Column))> {
+    let columns = source.columns().iter().enumerate();
+    columns.map(|(at, column)| (column.name, (at, *column))).collect()
 }
 
 /// A column: its name, or its name with a head of the template's own.

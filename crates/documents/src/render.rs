@@ -167,6 +167,22 @@ fn roman(number: u32) -> String {
     text
 }
 
+/// The bars that a page has room for.
+const MOST_CHARTED: usize = 30;
+
+/// A value as a figure of a picture.
+fn datum(value: Option<Value>) -> charts::Datum {
+    match value {
+        Some(Value::Count { low, is_exact: true }) => charts::Datum::Known(low.into()),
+        Some(Value::Count { low, is_exact: false }) if low > 0 => {
+            charts::Datum::AtLeast(low.into())
+        }
+        Some(Value::Count { .. } | Value::Missing | Value::Text(_) | Value::Case(_)) | None => {
+            charts::Datum::Unknown
+        }
+    }
+}
+
 struct Maker<'s, 'p, 'a> {
     subject: &'s Subject<'p, 'a>,
 }
@@ -209,6 +225,7 @@ impl Maker<'_, '_, '_> {
                     false => made.push(Block::Table(table(columns, &rows))),
                 }
             }
+            template::Block::Chart(chart) => made.extend(self.chart(chart)),
             template::Block::Own(own, lines) => {
                 let value = fields::value(self.subject, &crate::name::Field::Own(*own));
                 match value {
@@ -230,6 +247,41 @@ impl Maker<'_, '_, '_> {
                 }
             }
         }
+    }
+
+    /// A picture of a list; none of no rows, or of more than a page can show.
+    fn chart(&self, chart: &template::Chart) -> Option<Block> {
+        let rows = rows::rows(self.subject, chart.source);
+        let has_groups = rows.iter().any(|row| row.is_strong);
+        let cell = |row: &crate::row::Row, at: usize| row.values.get(at).cloned();
+        // A bar of nothing says no more than the table; in time every year has its place.
+        let is_any = |row: &crate::row::Row| {
+            let low = |(at, ..): &(usize, _, _)| datum(cell(row, *at)).low();
+            chart.form == charts::Form::Columns || chart.values.iter().any(|value| low(value) > 0)
+        };
+        let shown: Vec<_> =
+            rows.iter().filter(|row| (!has_groups || row.is_strong) && is_any(row)).collect();
+        if shown.is_empty() || shown.len() > MOST_CHARTED {
+            return None;
+        }
+        let series = chart.values.iter().map(|(at, column, head)| charts::Series {
+            name: head.clone().unwrap_or_else(|| column.head.to_owned()),
+            values: shown.iter().map(|row| datum(cell(row, *at))).collect(),
+        });
+        let label = |row: &&crate::row::Row| {
+            cell(row, chart.label).map(|value| value.in_cell()).unwrap_or_default()
+        };
+        Some(Block::Chart {
+            caption: self.sentence(&chart.title, &[]),
+            chart: charts::Chart {
+                title: String::new(),
+                window: String::new(),
+                form: chart.form,
+                suffix: String::new(),
+                labels: shown.iter().map(label).collect(),
+                series: series.collect(),
+            },
+        })
     }
 
     fn value(&self, name: &Name, row: &[Value]) -> Value {
@@ -323,6 +375,7 @@ fn shows_conditions(blocks: &[template::Block]) -> bool {
         | template::Block::Item(_)
         | template::Block::Center(_)
         | template::Block::Article(_)
+        | template::Block::Chart(_)
         | template::Block::Own(..) => false,
     })
 }

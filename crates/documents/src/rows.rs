@@ -1,6 +1,6 @@
 //! The rows of each list of a unit, in the order of its columns.
 
-use book::{Activity, Incident, KindGroup, Paper, Severity, Unit, UnitKind};
+use book::{Activity, Incident, KindCode, KindGroup, Paper, Severity, Unit, UnitKind};
 use law::report::{Sheet, SheetOutput, decided_name};
 use law::{Outcome, outcome_name, unit_kind_name};
 
@@ -31,6 +31,7 @@ pub fn rows(subject: &Subject, source: Source) -> Vec<Row> {
         Source::ModelKinds => plain(models::kind_rows(subject)),
         Source::NewModelKinds => plain(models::new_kind_rows(subject)),
         Source::CaseKinds => cases::by_kind(subject),
+        Source::Years => plain(years(subject)),
         Source::CaseUnits => cases::by_unit(subject),
         Source::Incidents => plain(incidents(subject)),
         Source::Papers => plain(paper_rows(subject)),
@@ -158,6 +159,25 @@ fn incidents(subject: &Subject) -> Vec<Vec<Value>> {
         ]
     };
     found.into_iter().enumerate().map(row).collect()
+}
+
+/// The indicators of the list of years, in the order of its columns.
+const YEARLY: [&str; 4] =
+    ["crime_cases", "social_evil_cases", "other_violation_cases", "traffic_accident_cases"];
+/// How many years before the paper's own.
+const YEARS_BEFORE: u16 = 4;
+
+fn years(subject: &Subject) -> Vec<Vec<Value>> {
+    let row = |back: u16| {
+        let year = subject.year.before(back)?;
+        let figures = YEARLY.iter().filter_map(|code| KindCode::new(code).ok());
+        let figures = figures.map(|code| subject.figure_of_year(&code, year).into());
+        Some(std::iter::once(Value::text(year.to_string())).chain(figures).collect())
+    };
+    let rows: Vec<Vec<Value>> = (0..=YEARS_BEFORE).rev().filter_map(row).collect();
+    let is_known = |value: &Value| matches!(value.case(), "none" | "one" | "many");
+    // Of no figure at all there is no list.
+    if rows.iter().flatten().any(is_known) { rows } else { Vec::new() }
 }
 
 fn severity(severity: Severity) -> &'static str {

@@ -108,6 +108,13 @@ sources! {
         words("name", "Loại vụ việc", 40), number("now", "Kỳ này", 12),
         number("before", "Cùng kỳ", 12), words("change", "Tăng, giảm", 18),
     ];
+    /// The main indicators of five years.
+    Years = "years" [
+        words("year", "Năm", 10), number("crime", "Vụ phạm tội", 20),
+        number("social_evil", "Vụ việc tệ nạn xã hội", 20),
+        number("other_violation", "Vụ vi phạm pháp luật khác", 20),
+        number("traffic_accident", "Vụ tai nạn giao thông", 20),
+    ];
     /// Incidents by commune or hamlet and kind.
     CaseUnits = "case_units" [
         words("unit", "Đơn vị", 26), words("name", "Loại vụ việc", 30), number("now", "Kỳ này", 12),

@@ -157,6 +157,12 @@ impl<'p, 'a> Subject<'p, 'a> {
         }
     }
 
+    /// An indicator's figure of the unit in a calendar year.
+    pub fn figure_of_year(&self, indicator: &KindCode, year: Year) -> Figure {
+        let period = year.period();
+        self.papers.evaluator.figure(self.unit, indicator, year, period, self.end())
+    }
+
     /// The figures of the year's report, of a commune-level unit or above.
     pub fn figures(&self) -> &YearFigures {
         self.figures.get_or_init(|| {

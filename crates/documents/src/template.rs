@@ -200,10 +200,27 @@ pub enum Block {
         /// Where there are no rows.
         none: Sentence,
     },
+    /// A picture of a list.
+    Chart(Chart),
     /// What a person wrote, or so many lines to write on.
     Own(crate::name::Own, u8),
     /// One of several, by the case of a name.
     By(Name, Cases<Vec<Block>>),
+}
+
+/// A picture of a list: a bar or column for each row, or for each group where there are any.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chart {
+    /// The list.
+    pub source: Source,
+    /// What it shows; the days follow.
+    pub title: Sentence,
+    /// The column with what each figure is of.
+    pub label: usize,
+    /// The columns with the figures, each with its head.
+    pub values: Vec<(usize, Column, Option<String>)>,
+    /// How it is drawn.
+    pub form: charts::Form,
 }
 
 /// Who signs.

@@ -12,6 +12,7 @@ mod faults;
 mod formats;
 mod office;
 mod papers;
+mod pictures;
 mod prose;
 mod reading;
 mod registers;

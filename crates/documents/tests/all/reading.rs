@@ -71,7 +71,11 @@ pub fn docx_lines(bytes: &[u8]) -> Vec<String> {
 /// The lines of an HTML page, sorted; empty ones left out.
 pub fn html_lines(text: &str) -> Vec<String> {
     let (_, body) = text.split_once("<body>").unwrap();
-    let mut lines = vec![body.to_owned()];
+    // A picture repeats the figures of the tables.
+    let mut parts = body.split("<svg ");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let body = first + &parts.map(|part| part.split_once("</svg>").unwrap().1).collect::<String>();
+    let mut lines = vec![body];
     for end in ["</p>", "</h1>", "</h2>", "</h3>", "</h4>", "</td>", "</th>"] {
         lines = lines.iter().flat_map(|line| line.split(end)).map(str::to_owned).collect();
     }
