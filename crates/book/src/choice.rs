@@ -42,6 +42,9 @@ macro_rules! choices {
 
         impl $name {
             /// All its values, as they are defined.
+            pub const ALL: &'static [Self] = &[$(Self::$value),*];
+
+            /// All its values as choices.
             pub const CHOICES: &'static [$crate::choice::Choice] = &[$(Self::$value.choice()),*];
 
             /// The value as a choice.

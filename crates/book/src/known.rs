@@ -4,8 +4,8 @@
 //! an incident of May that was entered in November was known in May.
 
 use super::{
-    Activity, Assessment, Day, Decision, Discipline, Incident, Model, Paper, Rating, Recognition,
-    Record, Registration, Stamp, Statement, Tip, Year, YearlyTotal,
+    Activity, Assessment, Day, Decision, Discipline, Incident, Model, Paper, PaperText, Rating,
+    Recognition, Record, Registration, Stamp, Statement, Tip, Year, YearlyTotal,
 };
 
 /// A record that names days.
@@ -109,6 +109,15 @@ impl Known for Recognition {
     fn speaks_of_year(&self) -> Option<Year> {
         Some(self.year)
     }
+}
+
+impl Known for PaperText {
+    /// Words for papers are no fact that a day could come before.
+    fn known_on(&self) -> Option<Day> {
+        None
+    }
+
+    fn each_day(&self, _visit: &mut dyn FnMut(String, Day)) {}
 }
 
 impl Known for Model {

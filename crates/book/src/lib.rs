@@ -22,6 +22,7 @@
 //! | công nhận | [`Recognition`] |
 //! | quyết định của cấp có thẩm quyền về một điều kiện | [`Decision`] |
 //! | kết quả đánh giá đã lưu | [`Assessment`] |
+//! | nội dung văn bản của năm | [`PaperText`], [`Office`] |
 //! | danh mục | [`Catalogue`], [`Kind`] |
 //! | kiềm chế, kéo giảm | [`Reading`] |
 //! | mốc thời gian đánh giá | a rule set's window |
@@ -55,6 +56,7 @@ mod named;
 mod number;
 mod outcome;
 mod paper;
+mod paper_text;
 mod read_fields;
 mod record;
 mod record_kind;
@@ -89,6 +91,7 @@ pub use model::{
 pub use number::whole_number;
 pub use outcome::Outcome;
 pub use paper::{Paper, Registration, Statement};
+pub use paper_text::{Office, PaperNumber, PaperText, Signatory};
 pub use record::Record;
 pub use record_kind::RecordKind;
 pub use shard::{Book, COMMITTEES, Frame, Settings, Shard, Waiting};

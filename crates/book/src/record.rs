@@ -1,9 +1,9 @@
 //! The traits and lists that all records share.
 
 use crate::{
-    Activity, Assessment, Decision, Discipline, Extra, Incident, Model, Paper, Rating, Recognition,
-    RecordId, RecordKind, Registration, Shard, Stamp, Statement, Tip, UnitId, YearlyTotal,
-    for_each_record,
+    Activity, Assessment, Decision, Discipline, Extra, Incident, Model, Paper, PaperText, Rating,
+    Recognition, RecordId, RecordKind, Registration, Shard, Stamp, Statement, Tip, UnitId,
+    YearlyTotal, for_each_record,
 };
 
 /// A record of a shard, other than a unit.

@@ -3,8 +3,8 @@
 use crate::schema::{Field, count_listed, in_table_order, listed};
 use crate::text::Text;
 use crate::{
-    Activity, Assessment, Decision, Discipline, Incident, Model, Paper, Rating, Recognition,
-    Registration, Statement, Tip, YearlyTotal,
+    Activity, Assessment, Decision, Discipline, Incident, Model, Paper, PaperText, Rating,
+    Recognition, Registration, Statement, Tip, YearlyTotal,
 };
 
 /// Calls a macro with every record type and the name of its list in a shard and in files.
@@ -14,7 +14,7 @@ macro_rules! for_each_record {
         $callback! {
             Incident incidents, YearlyTotal totals, Model models, Registration registrations, Paper papers,
             Statement statements, Rating ratings, Discipline disciplines, Activity activities, Tip tips,
-            Recognition recognitions, Decision decisions, Assessment assessments
+            Recognition recognitions, Decision decisions, Assessment assessments, PaperText paper_texts
         }
     };
 }

@@ -9,8 +9,8 @@ use serde::Serialize;
 use super::read_fields::read_fields;
 use super::{
     Activity, Assessment, Decision, DeviceId, Discipline, Extra, Incident, Kind, Model, Paper,
-    Rating, Reading, Recognition, Registration, Stamp, Statement, Tip, Unit, UnitId, UnitKind,
-    YearlyTotal,
+    PaperText, Rating, Reading, Recognition, Registration, Stamp, Statement, Tip, Unit, UnitId,
+    UnitKind, YearlyTotal,
 };
 use crate::for_each_record;
 

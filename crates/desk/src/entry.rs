@@ -1,9 +1,10 @@
 //! Initial values of record forms, and forms that were left unfinished.
 
-use book::{Book, KindCode, RecordId, RecordKind, UnitId, Year};
+use book::{Book, KindCode, PaperText, RecordId, RecordKind, UnitId, Year};
 use serde_json::{Map, Value};
 
 use crate::fields::naming_field;
+use crate::records::to_map;
 use crate::route::Query;
 
 /// The last entry of each kind in this tab. The next form offers its unit and day again.
@@ -58,10 +59,28 @@ pub fn first_values(
             set("condition", query.field.as_ref().map(|field| field.as_str().into()));
         }
         RecordKind::Model => set("kind", code),
-        RecordKind::Registration | RecordKind::Tip => {}
+        RecordKind::Registration | RecordKind::Tip | RecordKind::PaperText => {}
         _ => set(naming_field(kind), code),
     }
+    if kind == RecordKind::PaperText {
+        let unit = values.get("unit").and_then(Value::as_str).and_then(|id| UnitId::new(id).ok());
+        values.extend(unit.into_iter().flat_map(|unit| earlier_text(book, &unit, year)));
+    }
     values
+}
+
+/// Returns what a unit's papers of the latest earlier year said and who signed them, to be changed.
+/// The numbers of papers begin anew; their symbols stay.
+fn earlier_text(book: &Book, unit: &UnitId, year: Year) -> Map<String, Value> {
+    let texts = book.unit(unit).into_iter().flat_map(|(_, shard)| shard.live::<PaperText>());
+    let earlier = texts.filter(|text| text.unit == *unit && text.year < year);
+    let latest = earlier.max_by_key(|text| (text.year, text.stamp.at, &text.id)).cloned();
+    let Some(mut text) = latest else { return Map::new() };
+    text.numbers.retain(|one| !one.symbol.trim().is_empty());
+    text.numbers.iter_mut().for_each(|one| one.number.clear());
+    let is_offered =
+        |name: &str| name != "unit" && name != "year" && has_field(RecordKind::PaperText, name);
+    to_map(&text).into_iter().filter(|(name, _)| is_offered(name)).collect()
 }
 
 /// Returns whether the form of a kind of record has a field.

@@ -21,6 +21,7 @@ macro_rules! by_kind {
             ::book::RecordKind::Tip => $call::<::book::Tip>($($argument),*),
             ::book::RecordKind::Recognition => $call::<::book::Recognition>($($argument),*),
             ::book::RecordKind::Decision => $call::<::book::Decision>($($argument),*),
+            ::book::RecordKind::PaperText => $call::<::book::PaperText>($($argument),*),
             ::book::RecordKind::Assessment => $call::<::book::Assessment>($($argument),*),
         }
     };

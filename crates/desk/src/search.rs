@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use book::{
     Activity, Assessment, Book, Catalogue, Day, Decision, Discipline, Incident, KindCode, Model,
-    Paper, Rating, Recognition, Record, RecordKind, Registration, Statement, Tip, UnitId, Year,
-    YearlyTotal,
+    Paper, PaperText, Rating, Recognition, Record, RecordKind, Registration, Statement, Tip,
+    UnitId, Year, YearlyTotal,
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -58,6 +58,7 @@ listed! { year
     Rating |r| Some(&r.force), |r| r.date;
     Recognition |r| Some(&r.standard), |r| r.date;
     Decision |_| None, |r| Some(r.date);
+    PaperText |_| None, |_| None;
     Assessment |_| None, |r| Some(r.date);
 }
 

@@ -13,6 +13,7 @@ use crate::papers::cases_of;
 use crate::places;
 use crate::subject::Subject;
 use crate::value::{DOTS, Value};
+use crate::written;
 
 /// The value of a field.
 pub fn value(subject: &Subject, field: &Field) -> Value {
@@ -34,10 +35,8 @@ pub fn value(subject: &Subject, field: &Field) -> Value {
         Field::Said(kind) => said(subject, kind),
         Field::Rating(force) => Value::given(rating(subject, force)),
         Field::Below(below, part) => units_below(subject, *below, *part),
-        Field::Own(own) => {
-            Value::given(subject.papers.settings.own(&subject.unit.id, subject.year.number(), *own))
-        }
-        Field::Holder(holder) => Value::given(places::holder(subject, *holder)),
+        Field::Own(own) => Value::given(written::own(subject, *own)),
+        Field::Holder(holder) => Value::given(written::holder(subject, *holder)),
     }
 }
 

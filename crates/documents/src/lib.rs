@@ -42,6 +42,7 @@ mod source;
 mod subject;
 mod template;
 mod value;
+mod written;
 
 pub use days::Days;
 pub use document::{Block, ColumnHead, DOTTED_LINE, Document, Header, Row, Signer, Table};
@@ -50,7 +51,6 @@ pub use dossier::{Filed, dossier};
 pub use fault::{Fault, Problem, Wanted};
 pub use html::html;
 pub use library::{LIBRARY, Library};
-pub use name::Holder;
 pub use papers::{Asked, NoPaper, Papers, catalogue};
 pub use read::read;
 pub use register::Register;

@@ -1,6 +1,6 @@
 //! The names that a template may use: every field, what it comes to, and how it is written.
 
-use book::{Catalogue, KindCode, KindGroup};
+use book::{Catalogue, KindCode, KindGroup, Office};
 
 /// What a name comes to: which cases a template can tell apart by it, and whether it can stand in a
 /// sentence.
@@ -166,20 +166,9 @@ names! {
     }
 }
 
-names! {
-    /// An office whose holder signs or is named.
-    Holder {
-        HamletHead = "hamlet_head" Shape::Text;
-        CellSecretary = "cell_secretary" Shape::Text;
-        FrontHead = "front_head" Shape::Text;
-        UnitHead = "unit_head" Shape::Text;
-        PartySecretary = "party_secretary" Shape::Text;
-        Chairman = "chairman" Shape::Text;
-        CommitteeHead = "committee_head" Shape::Text;
-        PoliceHead = "police_head" Shape::Text;
-        Compiler = "compiler" Shape::Text;
-        MinutesTaker = "minutes_taker" Shape::Text;
-    }
+/// The office that is written so in a template.
+pub fn office(text: &str) -> Option<Office> {
+    Office::ALL.iter().copied().find(|office| office.choice().code == text)
 }
 
 /// A name that is of a template's unit.
@@ -206,7 +195,7 @@ pub enum Field {
     /// `own.situation`: what a person wrote.
     Own(Own),
     /// `holder.chairman`: the name of who holds an office.
-    Holder(Holder),
+    Holder(Office),
 }
 
 impl Field {
@@ -234,7 +223,7 @@ impl Field {
             "said" => code(KindGroup::Statement).map(Self::Said),
             "rating" => code(KindGroup::Force).map(Self::Rating),
             "own" => Own::find(second).map(Self::Own),
-            "holder" => Holder::find(second).map(Self::Holder),
+            "holder" => office(second).map(Self::Holder),
             _ => Some(Self::Below(Below::find(first)?, Part::find(second)?)),
         }
     }

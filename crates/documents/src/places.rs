@@ -3,9 +3,10 @@
 use book::{Day, Period, Unit, UnitKind};
 use law::unit_kind_name;
 
-use crate::name::{Holder, Plain};
+use crate::name::Plain;
 use crate::subject::Subject;
 use crate::template::Issuer;
+use crate::written;
 
 /// A field that is a name.
 pub fn named(subject: &Subject, plain: Plain) -> Option<String> {
@@ -76,9 +77,9 @@ fn place(subject: &Subject) -> String {
 
 /// The steering committee of a unit.
 fn committee(subject: &Subject, unit: &Unit) -> String {
-    let name = subject.papers.book.frame.settings.committee();
+    let name = written::committee(subject, &unit.id);
     let title = subject.title(unit);
-    if name.contains(&title) { name.to_owned() } else { format!("{name} {title}") }
+    if name.contains(&title) { name } else { format!("{name} {title}") }
 }
 
 /// The unit whose People's Committee decides: of a hamlet, agency, enterprise or school the commune
@@ -92,15 +93,6 @@ pub fn recogniser<'a>(subject: &Subject<'_, 'a>) -> Option<&'a Unit> {
 fn above_commune<'a>(subject: &Subject<'_, 'a>) -> Option<&'a Unit> {
     let mut chain = std::iter::once(subject.unit).chain(subject.above.iter().copied());
     chain.find(|unit| matches!(unit.kind, UnitKind::District | UnitKind::Province))
-}
-
-/// The name of who holds an office: set for the unit, or for one above it.
-pub fn holder(subject: &Subject, holder: Holder) -> Option<String> {
-    let settings = subject.papers.settings;
-    std::iter::once(subject.unit)
-        .chain(subject.above.iter().copied())
-        .find_map(|unit| settings.holder(&unit.id, holder))
-        .map(str::to_owned)
 }
 
 /// `từ ngày 16/11/2025 đến ngày 15/11/2026`.

@@ -1,11 +1,11 @@
 //! Reads a template from its file: strictly, all that is wrong at once.
 
-use book::{Catalogue, KindCode, Label, UnitKind};
+use book::{Catalogue, KindCode, Label, Office, UnitKind};
 use serde_json::{Map, Value};
 
 use crate::days::Days;
 use crate::fault::{Fault, Problem, Wanted};
-use crate::name::{Holder, LEVELS, OUTCOMES, Own};
+use crate::name::{LEVELS, OUTCOMES, Own};
 use crate::read_sentence::{by, sentence, source};
 use crate::reader::Reader;
 use crate::source::{Column, Source};
@@ -171,7 +171,7 @@ fn days(reader: &mut Reader, value: &Value) -> Option<Days> {
 
 fn signer(reader: &mut Reader, value: &Value) -> Option<Signer> {
     let map = reader.object(value, &["holder", "lines", "sealed"])?;
-    let holders: Vec<_> = Holder::ALL.iter().map(|one| (one.written(), *one)).collect();
+    let holders: Vec<_> = Office::ALL.iter().map(|one| (one.choice().code, *one)).collect();
     let holder = reader.member(map, "holder", |reader, value| reader.one_of(value, &holders));
     let lines = reader.member(map, "lines", |reader, value| reader.list(value, of_unit));
     let is_sealed = reader.optional(map, "sealed", Reader::yes_no).unwrap_or(false);

@@ -1,10 +1,10 @@
 //! Reads a file of settings: names of officials, numbers, what a person wrote.
 
-use book::{Catalogue, UnitId};
+use book::{Catalogue, Office, UnitId};
 use serde_json::Value;
 
 use crate::fault::{Fault, Problem, Wanted};
-use crate::name::{Holder, Own};
+use crate::name::Own;
 use crate::reader::Reader;
 use crate::settings::Settings;
 
@@ -73,7 +73,7 @@ fn holders(reader: &mut Reader, value: &Value, settings: &mut Settings) -> Optio
         reader.wrong(Fault::Not(Wanted::Object));
         return None;
     };
-    let known: Vec<&'static str> = Holder::ALL.iter().map(|one| one.written()).collect();
+    let known: Vec<&'static str> = Office::CHOICES.iter().map(|one| one.code).collect();
     for (id, value) in units {
         reader.within(format!(".{id}"), |reader| {
             let unit = unit(reader, id)?;

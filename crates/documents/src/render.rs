@@ -9,6 +9,7 @@ use crate::rows;
 use crate::subject::Subject;
 use crate::template::{self, Join, Letters, Name, Piece, Template};
 use crate::value::{DOTS, Value, two_digits};
+use crate::written;
 
 /// The paper of a template for a unit.
 pub fn render(template: &Template, subject: &Subject) -> Document {
@@ -26,7 +27,7 @@ pub fn render(template: &Template, subject: &Subject) -> Document {
             "(Ký, ghi rõ họ tên)"
         }
         .to_owned(),
-        name: places::holder(subject, signer.holder).unwrap_or_default(),
+        name: written::holder(subject, signer.holder).unwrap_or_default(),
     };
     let mut blocks = Vec::new();
     let mut numbers = Numbers::default();
@@ -75,9 +76,9 @@ fn recipients(bodies: Vec<String>) -> Vec<String> {
 }
 
 fn number(template: &Template, subject: &Subject) -> Option<String> {
-    let settings = subject.papers.settings;
-    let symbol = settings.symbols.get(&template.id).or(template.symbol.as_ref())?;
-    let number = settings.numbers.get(&template.id).map_or(DOTS, String::as_str);
+    let (number, symbol) = written::number(subject, &template.id);
+    let symbol = symbol.or_else(|| template.symbol.clone())?;
+    let number = number.unwrap_or_else(|| DOTS.to_owned());
     let (word, dash) = match template.issuer {
         template::Issuer::Party => ("Số", "-"),
         template::Issuer::Hamlet

@@ -1,12 +1,13 @@
-//! What a desk sets for its papers: who holds which office, and numbers. Names of officials only.
+//! What a file sets for papers, before what the book has: who holds which office, numbers, words.
+//! Names of officials only.
 
 use std::collections::BTreeMap;
 
-use book::UnitId;
+use book::{Office, UnitId};
 
-use crate::name::{Holder, Own};
+use crate::name::Own;
 
-/// What a desk set for its papers; all may be blank and is then written by hand.
+/// What a file sets for papers; all may be blank and then comes from the book.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// The names of who holds an office in a unit.
@@ -21,14 +22,17 @@ pub struct Settings {
 
 impl Settings {
     /// The name of who holds an office in a unit.
-    pub fn holder(&self, unit: &UnitId, holder: Holder) -> Option<&str> {
-        let name = self.holders.get(unit)?.get(holder.written())?;
-        (!name.trim().is_empty()).then_some(name.trim())
+    pub fn holder(&self, unit: &UnitId, office: Office) -> Option<&str> {
+        filled(self.holders.get(unit)?.get(office.choice().code)?)
     }
 
     /// What a person wrote for a unit and a year.
     pub fn own(&self, unit: &UnitId, year: u16, part: Own) -> Option<&str> {
-        let text = self.own.get(&(unit.clone(), year))?.get(part.written())?;
-        (!text.trim().is_empty()).then_some(text.trim())
+        filled(self.own.get(&(unit.clone(), year))?.get(part.written())?)
     }
+}
+
+/// A text that is more than blanks, without those around it.
+pub fn filled(text: &str) -> Option<&str> {
+    Some(text.trim()).filter(|text| !text.is_empty())
 }

@@ -1,9 +1,9 @@
 //! A template: the words of a paper, with the places where the book's facts go.
 
-use book::{Label, UnitKind};
+use book::{Label, Office, UnitKind};
 
 use crate::days::Days;
-use crate::name::{Field, Holder, Shape};
+use crate::name::{Field, Shape};
 use crate::source::{Column, Source};
 
 /// The words of a paper, as its file says.
@@ -227,7 +227,7 @@ pub struct Chart {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signer {
     /// The office whose holder's name stands below.
-    pub holder: Holder,
+    pub holder: Office,
     /// For whom and in which office.
     pub lines: Vec<Sentence>,
     /// Whether there is a seal.

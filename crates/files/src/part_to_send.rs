@@ -10,9 +10,9 @@ use super::Covers;
 use super::merge::without_superseding;
 use book::checksum;
 use book::{
-    Activity, Assessment, Book, Day, Decision, Discipline, Incident, Model, Paper, Period, Rating,
-    Recognition, Record, RecordId, Registration, Shard, Statement, Tip, Unit, UnitId, Waiting,
-    Year, YearlyTotal, for_each_record,
+    Activity, Assessment, Book, Day, Decision, Discipline, Incident, Model, Paper, PaperText,
+    Period, Rating, Recognition, Record, RecordId, Registration, Shard, Statement, Tip, Unit,
+    UnitId, Waiting, Year, YearlyTotal, for_each_record,
 };
 
 /// What a desk has been sent: the revisions of units and records, each as a hash of its whole
@@ -361,7 +361,7 @@ macro_rules! by_year {
         })*
     };
 }
-by_year!(YearlyTotal, Registration, Rating, Recognition, Decision, Assessment);
+by_year!(YearlyTotal, Registration, Rating, Recognition, Decision, Assessment, PaperText);
 
 impl Dated for Statement {
     /// A statement with a last day counts until then.

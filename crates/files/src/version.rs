@@ -32,14 +32,18 @@ pub enum Minor {
     /// Doubtful figures: what people found right (`confirmations` of a shard; nobody looked), and
     /// the book's own checks (`checks` of the frame; the national ones alone).
     Doubts,
+    /// A unit has what a person adds to its papers of a year (`paper_texts`): words, who signs,
+    /// numbers. In older files, nobody wrote any.
+    PaperTexts,
 }
 
 impl Minor {
     /// The version that is written.
-    pub const NEWEST: Self = Self::Doubts;
+    pub const NEWEST: Self = Self::PaperTexts;
 
     /// All minor versions, oldest first.
-    pub const ALL: [Self; 4] = [Self::Single, Self::Waiting, Self::Ground, Self::Doubts];
+    pub const ALL: [Self; 5] =
+        [Self::Single, Self::Waiting, Self::Ground, Self::Doubts, Self::PaperTexts];
 }
 
 /// A version of the format.

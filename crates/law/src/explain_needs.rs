@@ -57,6 +57,7 @@ impl Explainer<'_> {
             | RecordKind::Tip
             | RecordKind::Recognition
             | RecordKind::Decision
+            | RecordKind::PaperText
             | RecordKind::Assessment => None,
         };
         told.unwrap_or_else(|| kind.to_owned())

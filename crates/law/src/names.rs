@@ -151,6 +151,7 @@ pub fn group_of(kind: RecordKind) -> KindGroup {
         | RecordKind::Registration
         | RecordKind::Tip
         | RecordKind::Decision
+        | RecordKind::PaperText
         | RecordKind::Assessment => KindGroup::Paper,
     }
 }

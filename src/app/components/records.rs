@@ -2,7 +2,7 @@
 
 use crate::app::shell::erased::IntoAny;
 use book::{
-    Activity, Assessment, Decision, Discipline, Incident, KindCode, KindGroup, Model, Paper,
+    Activity, Assessment, Decision, Discipline, Incident, KindCode, KindGroup, Model, Paper, PaperText,
     Rating, Recognition, Record, RecordKind, Registration, Shard, Statement, Tip, YearlyTotal,
 };
 use law::{Explainer, RecordRef, record_kind_name};
@@ -125,6 +125,9 @@ fn record_line(record: &RecordRef, explainer: &Explainer) -> (String, bool) {
         RecordKind::Decision => in_words::<Decision>(shard, record, |decision| {
             [&decision.by, " · ", &decision.date.to_string()].concat()
         }),
+        RecordKind::PaperText => {
+            in_words::<PaperText>(shard, record, |text| text.year.to_string())
+        }
         RecordKind::Assessment => in_words::<Assessment>(shard, record, |stored| {
             [&stored.rules, " · ", &stored.date.to_string()].concat()
         }),
@@ -136,6 +139,7 @@ fn record_line(record: &RecordRef, explainer: &Explainer) -> (String, bool) {
         RecordKind::Registration
         | RecordKind::Tip
         | RecordKind::Decision
+        | RecordKind::PaperText
         | RecordKind::Assessment
         | RecordKind::Discipline => [kind, " ", &text].concat(),
         _ => text,

@@ -25,6 +25,7 @@ pub fn records(app: App, kind: RecordKind) -> AnyView {
         RecordKind::Registration
         | RecordKind::Tip
         | RecordKind::Decision
+        | RecordKind::PaperText
         | RecordKind::Assessment => None,
         _ => Some(group_of(kind)),
     };

@@ -33,6 +33,7 @@ const SECTIONS: &[(RecordKind, Text)] = &[
     (RecordKind::Tip, text::TIPS),
     (RecordKind::Recognition, text::RECOGNITIONS),
     (RecordKind::Decision, text::DECISIONS),
+    (RecordKind::PaperText, text::PAPER_TEXTS),
     (RecordKind::Assessment, text::ASSESSMENTS),
     (RecordKind::YearlyTotal, text::TOTALS),
 ];

@@ -60,6 +60,8 @@ pub enum Input {
     Paper,
     /// A rule set.
     Rules,
+    /// A template of papers.
+    Template,
     /// A condition of the chosen rule set.
     Condition,
     /// A way of judging that rule sets have already.
@@ -390,6 +392,8 @@ plain! {
     paper Paper;
     /// A rule set.
     rules Rules;
+    /// A template of papers.
+    template Template;
     /// A condition of the chosen rule set.
     condition Condition;
 }

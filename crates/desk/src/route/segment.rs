@@ -65,6 +65,7 @@ const LISTS: &[(RecordKind, &str)] = &[
     (RecordKind::Tip, "tin-bao"),
     (RecordKind::Recognition, "cong-nhan"),
     (RecordKind::Decision, "quyet-dinh"),
+    (RecordKind::PaperText, "noi-dung-van-ban"),
     (RecordKind::Assessment, "ket-qua-da-luu"),
 ];
 

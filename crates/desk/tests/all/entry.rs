@@ -1,6 +1,6 @@
 //! Initial values of forms, and unfinished forms.
 
-use book::RecordKind::{Decision, Incident, Model, Paper, Registration};
+use book::RecordKind::{Decision, Incident, Model, Paper, PaperText, Registration};
 use book::{RecordId, UnitId};
 use desk::entry::{Unfinished, first_values, form_name, next_values};
 use desk::route::Query;
@@ -77,4 +77,28 @@ fn a_form_that_was_left_comes_back_once_and_only_for_what_it_was_begun_for() {
     assert_eq!(unfinished.take(&name), None);
     let untouched = form_name(Paper, None, &of("bao-dap"));
     assert_eq!(unfinished.take(&untouched), None, "nothing was typed in it");
+}
+
+#[test]
+fn what_papers_said_last_year_and_who_signed_is_offered_to_be_changed() {
+    let mut desk = Desk::open("samples/outcome-met.json");
+    desk.enter(
+        PaperText,
+        json!({"unit": "binh-an", "year": desk.year.number() - 1, "directions": "Tuần tra.",
+            "holders": [{"office": "chairman", "name": "A"}],
+            "numbers": [{"paper": "year-report", "number": "9"},
+                {"paper": "commune-report", "number": "12", "symbol": "BC-BCĐ138"}]}),
+    );
+    let year = desk.year.number();
+    let offered = first(&desk, PaperText, &Query::default());
+    assert_eq!(
+        offered,
+        json!({"unit": "binh-an", "year": year, "directions": "Tuần tra.",
+            "holders": [{"office": "chairman", "name": "A"}],
+            "numbers": [{"paper": "commune-report", "symbol": "BC-BCĐ138"}]})
+    );
+    desk.enter(PaperText, offered);
+    desk.undo();
+    let texts: usize = desk.book().shards.values().map(|shard| shard.paper_texts.len()).sum();
+    assert_eq!(texts, 1, "saved as one edit, which can be undone");
 }

@@ -16,3 +16,4 @@ mod pictures;
 mod prose;
 mod reading;
 mod registers;
+mod written;

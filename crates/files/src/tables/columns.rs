@@ -256,6 +256,7 @@ const fn cell(holds: Holds) -> Input {
         | Holds::PaperOrActivity
         | Holds::Paper
         | Holds::Rules
+        | Holds::Template
         | Holds::Condition
         | Holds::Ready => Input::Text,
         Holds::Whole(limits) => Input::Count(limits.most),

@@ -13,8 +13,9 @@ use super::{Table, Value};
 use crate::List;
 use book::{
     Activity, Assessment, Book, Catalogue, Day, Decision, Discipline, Incident, Kind, KindCode,
-    KindGroup, Lang, Model, Paper, Rating, Recognition, Record, RecordKind, Registration, Shard,
-    Statement, Tip, Unit, UnitId, UnitKind, Year, YearlyTotal, for_each_record,
+    KindGroup, Lang, Model, Paper, PaperText, Rating, Recognition, Record, RecordKind,
+    Registration, Shard, Statement, Tip, Unit, UnitId, UnitKind, Year, YearlyTotal,
+    for_each_record,
 };
 use law::{Library, unit_kind_name};
 

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use book::{
     Activity, Assessment, Book, Catalogue, Decision, DeviceId, Discipline, EditError, Incident,
-    KindGroup, Lang, Model, Paper, Rating, Recognition, RecordKind, Registration, Stamp, Statement,
-    Tip, UnitId, Year, YearlyTotal,
+    KindGroup, Lang, Model, Paper, PaperText, Rating, Recognition, RecordKind, Registration, Stamp,
+    Statement, Tip, UnitId, Year, YearlyTotal,
 };
 use files::tables::{
     IMPORTED, Input, Line, Memory, Plan, State, apply, columns, examine, read_csv_text,
@@ -71,7 +71,8 @@ fn put(list: List, item: &str) -> Result<Book, EditError> {
         Tip,
         Recognition,
         Decision,
-        Assessment
+        Assessment,
+        PaperText
     )
 }
 

@@ -31,7 +31,9 @@ fn fields(list: List) -> &'static [Field] {
 /// A value that the field accepts.
 fn value(field: &Field) -> Value {
     match field.input {
-        Input::Line | Input::Lines | Input::Rules | Input::Condition => "x".into(),
+        Input::Line | Input::Lines | Input::Rules | Input::Template | Input::Condition => {
+            "x".into()
+        }
         Input::Whole(limits) => limits.least.max(1).into(),
         Input::Day => "2019-06-30".into(),
         Input::Time => "07:30".into(),
@@ -145,6 +147,7 @@ fn numbers_beyond_their_limits_and_kinds_of_no_group_are_refused_at_their_field(
                 | Input::OneOf(_)
                 | Input::UnitKind
                 | Input::Rules
+                | Input::Template
                 | Input::Condition
                 | Input::Ready
                 | Input::Rows { .. } => {}

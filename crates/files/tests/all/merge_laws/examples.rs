@@ -21,6 +21,41 @@ fn two_changes_of_one_record_are_both_kept_until_a_person_chooses() {
     assert_eq!(text(&merge::merge(&a, &merge::merge(&chosen, &both))), text(&chosen));
 }
 
+/// What a person adds to papers; see [`book::PaperText`].
+fn paper_text(id: &str, year: u16, words: &str) -> book::PaperText {
+    let json = format!(
+        r#"{{"id":"{id}","unit":"c0","year":{year},"directions":"{words}","stamp":{{"at":1,"device":"x"}}}}"#
+    );
+    serde_json::from_str(&json).unwrap()
+}
+
+proptest! {
+    #[test]
+    fn words_for_papers_from_any_desks_in_any_order_are_all_kept(
+        edits in prop::collection::vec((0..3usize, 0..3usize, 2019..2022u16, "[a-c]{1,3}"), 1..12),
+    ) {
+        let mut desks = [two_communes(), two_communes(), two_communes()];
+        let mut at = 1;
+        for (desk, id, year, words) in &edits {
+            at += 1;
+            let text = paper_text(&format!("t{id}"), *year, words);
+            desks[*desk] = desks[*desk].with_record(text, stamp(at, &format!("d{desk}"))).unwrap();
+        }
+        let [a, b, c] = &desks;
+        let all = merge::merge(&merge::merge(a, b), c);
+        prop_assert_eq!(text(&all), text(&merge::merge(c, &merge::merge(b, a))));
+        prop_assert_eq!(text(&all), text(&merge::merge(&all, b)));
+        // The last words of each desk are shown or wait to be chosen.
+        let shard = &all.shards[&unit_id("c0")];
+        let kept = || shard.paper_texts.iter().chain(&shard.waiting.paper_texts);
+        for desk in &desks {
+            for text in &desk.shards[&unit_id("c0")].paper_texts {
+                prop_assert!(kept().any(|one| one.directions == text.directions && one.id == text.id));
+            }
+        }
+    }
+}
+
 #[test]
 fn an_edit_of_the_shown_revision_leaves_the_others_waiting() {
     let a = two_communes().with_record(incident("i", "h0", "một"), stamp(3, "d1")).unwrap();
