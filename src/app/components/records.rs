@@ -2,8 +2,9 @@
 
 use crate::app::shell::erased::IntoAny;
 use book::{
-    Activity, Assessment, Decision, Discipline, Incident, KindCode, KindGroup, Model, Paper, PaperText,
-    Rating, Recognition, Record, RecordKind, Registration, Shard, Statement, Tip, YearlyTotal,
+    Activity, Assessment, Decision, Discipline, Incident, KindCode, KindGroup, Model, Paper,
+    PaperText, Rating, Recognition, Record, RecordKind, Registration, Shard, Statement, Tip,
+    YearlyTotal,
 };
 use law::{Explainer, RecordRef, record_kind_name};
 use leptos::prelude::*;
@@ -125,9 +126,7 @@ fn record_line(record: &RecordRef, explainer: &Explainer) -> (String, bool) {
         RecordKind::Decision => in_words::<Decision>(shard, record, |decision| {
             [&decision.by, " · ", &decision.date.to_string()].concat()
         }),
-        RecordKind::PaperText => {
-            in_words::<PaperText>(shard, record, |text| text.year.to_string())
-        }
+        RecordKind::PaperText => in_words::<PaperText>(shard, record, |text| text.year.to_string()),
         RecordKind::Assessment => in_words::<Assessment>(shard, record, |stored| {
             [&stored.rules, " · ", &stored.date.to_string()].concat()
         }),

@@ -10,6 +10,7 @@ use super::text::records as text;
 use super::unit::heading_of;
 use crate::app::components::record_table::{Whose, record_table};
 use crate::app::components::{empty, filters, head};
+use crate::app::report::list_paper::list_paper;
 use crate::app::shell::state::App;
 use crate::app::shell::text::shell;
 use crate::app::text::format::number;
@@ -76,6 +77,7 @@ pub fn list(app: App, kind: RecordKind) -> AnyView {
             let is_part = found.records.len() < found.count;
             view! {
                 {record_table(app, kind, &found.records, &Whose::All)}
+                {list_paper(app, kind)}
                 {is_part
                     .then(|| {
                         view! {

@@ -8,25 +8,15 @@ use documents::Stage;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::maker::{Maker, Offer, Wanted, maker};
+use super::download::{ZIP, download, file_name, source};
+use super::maker::{Form, Maker, Offer, maker};
+use super::own_text::own_text;
 use super::text;
-use crate::app::exchange::text::data;
 use crate::app::shell::erased::IntoAny;
 use crate::app::shell::state::App;
 use crate::app::shell::text::shell;
 use crate::app::shell::{browser, words};
 use crate::app::text::{InLanguage, Text, t};
-
-const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const PAGE: &str = "text/html;charset=utf-8";
-const ZIP: &str = "application/zip";
-
-/// The form of a download.
-#[derive(Clone, Copy)]
-enum Form {
-    Word,
-    Page,
-}
 
 /// Shows the papers of the year.
 pub fn dossier(app: App) -> AnyView {
@@ -108,38 +98,28 @@ fn choices(book: &Book, current: Option<&UnitId>, days: Period) -> Vec<(UnitId, 
 
 /// Shows the button of the whole dossier, and each paper under its part of the year.
 fn offered(app: App, maker: Maker, unit: UnitId) -> AnyView {
-    let wanted = move |unit: &UnitId| Wanted {
-        book: app.book.get_untracked(),
-        rules: app.library.get_untracked().0,
-        unit: unit.clone(),
-        year: app.year.get_untracked(),
-        today: browser::today(),
-        lang: app.lang.get_untracked(),
-    };
-    let offers = {
-        app.lang.track();
-        (maker.offers)(&wanted(&unit))
-    };
-    let of_all = unit.clone();
+    app.lang.track();
+    let (kind, name) = app
+        .book
+        .with(|book| (book.unit(&unit).map(|(unit, _)| unit.kind), words::name_of(book, &unit)));
+    let offers = (maker.offers)(&source(app), kind);
+    let (of_all, name_of_all) = (unit.clone(), name.clone());
     let download_all = move |_| {
-        let wanted = wanted(&of_all);
-        let name = file_name(app, &wanted.unit, "ho-so", ".zip");
-        offer(app, &name, ZIP, (maker.dossier)(&wanted));
+        let made = (maker.dossier)(&source(app), &of_all);
+        download(app, &file_name(app, "ho-so", &name_of_all, ".zip"), ZIP, made);
     };
-    let download = move |unit: &UnitId, kind: &str, form: Form| {
-        let wanted = wanted(unit);
-        let (made, ending, media) = match form {
-            Form::Word => ((maker.word)(&wanted, kind), ".docx", WORD),
-            Form::Page => ((maker.page)(&wanted, kind), ".html", PAGE),
-        };
-        offer(app, &file_name(app, unit, kind, ending), media, made);
-    };
+    let of_one = unit.clone();
+    let download_one = Callback::new(move |(kind, form): (String, Form)| {
+        let made = (maker.paper)(&source(app), &of_one, &kind, form);
+        download(app, &file_name(app, &kind, &name, form.ending()), form.media(), made);
+    });
     let lists = [Stage::Registration, Stage::Review, Stage::Recognition, Stage::Reporting]
-        .map(|stage| stage_list(stage, &offers, &unit, download));
+        .map(|stage| stage_list(stage, &offers, download_one));
     view! {
         <div class="actions after">
             <button type="button" class="button button--main" on:click=download_all>{t(text::PAPERS_ALL)}</button>
         </div>
+        {own_text(app, unit)}
         {lists.collect_view()}
     }
     .into_any()
@@ -149,16 +129,15 @@ fn offered(app: App, maker: Maker, unit: UnitId) -> AnyView {
 fn stage_list(
     stage: Stage,
     offers: &[Offer],
-    unit: &UnitId,
-    download: impl Fn(&UnitId, &str, Form) + Copy + 'static,
+    download: Callback<(String, Form)>,
 ) -> Option<AnyView> {
     let items: Vec<_> = offers
         .iter()
         .filter(|offer| offer.stage == stage)
         .map(|offer| {
             let press = |form: Form| {
-                let (unit, kind) = (unit.clone(), offer.kind.clone());
-                move |_| download(&unit, &kind, form)
+                let kind = offer.kind.clone();
+                move |_| download.run((kind.clone(), form))
             };
             // Many buttons have the same label, so each accessible name includes its paper.
             let of_paper = |what: Text| {
@@ -190,27 +169,6 @@ fn stage_name(stage: Stage) -> Text {
         Stage::Registration => text::STAGE_REGISTRATION,
         Stage::Review => text::STAGE_REVIEW,
         Stage::Recognition => text::STAGE_RECOGNITION,
-        Stage::Reporting => text::STAGE_REPORTING,
+        Stage::Reporting | Stage::Register => text::STAGE_REPORTING,
     }
-}
-
-/// Returns a file name such as `ho-so_xa-tran-yen_2026.zip`.
-fn file_name(app: App, unit: &UnitId, kind: &str, ending: &str) -> String {
-    let name = app.book.with_untracked(|book| words::name_of(book, unit));
-    let letters: String = browser::folded(&name)
-        .chars()
-        .map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' })
-        .collect();
-    let slug: Vec<_> = letters.split('-').filter(|part| !part.is_empty()).take(8).collect();
-    [kind, "_", &slug.join("-"), "_", &app.year.get_untracked().to_string(), ending].concat()
-}
-
-fn offer(app: App, name: &str, media: &str, made: Result<Vec<u8>, String>) {
-    let done = made.and_then(|bytes| {
-        browser::download_bytes(name, media, &bytes).map_err(|error| words::js_error(&error))
-    });
-    app.status.set(untrack(|| match done {
-        Ok(()) => data::EXPORTED.fill(&[name]),
-        Err(why) => data::EXPORT_FAILED.fill(&[&why]),
-    }));
 }

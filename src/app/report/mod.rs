@@ -19,7 +19,10 @@ use desk::route::{Query, Route};
 use desk::standards;
 
 mod dossier;
-mod maker;
+pub mod download;
+pub mod list_paper;
+pub mod maker;
+mod own_text;
 mod paper;
 pub mod text;
 mod verdict_paper;

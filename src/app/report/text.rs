@@ -10,6 +10,11 @@ texts! {
     PAPERS_LEAD = "Đăng ký, báo cáo, biên bản, tờ trình, quyết định, thống kê lập từ sổ theo Nghị định 30/2020/NĐ-CP. Chỗ sổ chưa có để dấu …… để điền tay. Số trang của trang in chỉ có ở Chromium 131 trở lên; trình duyệt khác nên lấy tệp Word.", "Registrations, reports, minutes, requests, decisions and statistics made from the book in the layout of Nghị định 30/2020/NĐ-CP. What the book lacks is left as …… to fill in by hand. Pages to print have page numbers in Chromium 131 and later alone; elsewhere take the Word file.";
     PAPERS_UNIT = "Đơn vị", "Unit";
     PAPERS_ALL = "Tải cả bộ hồ sơ (.zip)", "Download the whole dossier (.zip)";
+    OWN_HAS = "Đã viết vào văn bản: {}.", "Added to the papers: {}.";
+    OWN_NONE = "Tình hình, tồn tại, nguyên nhân, phương hướng, người ký, số và ký hiệu: chưa ghi cho năm này.", "Situation, shortcomings, causes, directions, signers, numbers: nothing for this year yet.";
+    OWN_ADD = "Ghi lời và người ký", "Add words and signers";
+    OWN_EDIT = "Sửa lời và người ký", "Edit words and signers";
+    LIST_PAPER = "Danh sách này để ký:", "This list as a paper:";
     PAPER_WORD = "Tệp Word", "Word file";
     PAPER_PAGE = "Trang in", "Page to print";
     STAGE_REGISTRATION = "Đăng ký", "Registration";

@@ -40,6 +40,7 @@ fn telling(kind: RecordKind) -> &'static [&'static str] {
         RecordKind::Recognition => &["standard", "year", "date"],
         RecordKind::Decision => &["rules", "condition", "year", "date"],
         RecordKind::Assessment => &["rules", "year", "date"],
+        RecordKind::PaperText => &["year"],
     }
 }
 

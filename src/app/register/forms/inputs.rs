@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::draft::{Cell, Draft};
 use super::options::{
     condition_options, fixed_options, none_option, paper_options, ready_options, rules_options,
-    select, unit_kind_options,
+    select, template_options, unit_kind_options,
 };
 use super::summary::Wrong;
 use super::unit_input::unit_input;
@@ -118,6 +118,7 @@ fn labelled(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyV
         Input::OneOf(options) => select(id, cell.text, described_by, invalid, fixed_options(options, cell.text, time_of(app, draft))),
         Input::Paper => select(id, cell.text, described_by, invalid, paper_options(app, draft.cell("unit").map(|cell| cell.text), cell.text)),
         Input::Ready => select(id, cell.text, described_by, invalid, ready_options(app, cell.text)),
+        Input::Template => select(id, cell.text, described_by, invalid, template_options(app, cell.text)),
         Input::Rules => select(id, cell.text, described_by, invalid, rules_options(app, cell.text)),
         Input::Condition => {
             select(id, cell.text, described_by, invalid, condition_options(app, draft.cell("rules").map(|cell| cell.text), cell.text))

@@ -2,7 +2,10 @@
 
 use book::{Period, UnitId, UnitKind};
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
+use crate::app::report::download::source;
+use crate::app::report::maker::{Maker, maker};
 use crate::app::shell::erased::IntoAny;
 use crate::app::shell::state::App;
 use crate::app::shell::words;
@@ -89,6 +92,22 @@ pub fn ready_options(app: App, chosen: RwSignal<String>) -> AnyView {
             .into_iter()
             .map(|ready| option(ready.id, ready.label.get(lang).to_owned(), chosen))
             .collect_view()
+    };
+    view! { {none_option(text::CHOOSE)} {list} }.into_any()
+}
+
+/// Returns the templates of papers, once their part is fetched.
+pub fn template_options(app: App, chosen: RwSignal<String>) -> AnyView {
+    let part = RwSignal::new(None::<Maker>);
+    spawn_local(async move { part.set(maker().await.ok()) });
+    let list = move || {
+        app.lang.track();
+        let offers = part.get().map(|part| (part.offers)(&source(app), None));
+        offers
+            .unwrap_or_default()
+            .into_iter()
+            .map(|offer| option(offer.kind, offer.title, chosen))
+            .collect::<Vec<_>>()
     };
     view! { {none_option(text::CHOOSE)} {list} }.into_any()
 }

@@ -25,6 +25,7 @@ texts! {
     TIPS = "Tin báo, tố giác", "Tips";
     RECOGNITIONS = "Công nhận", "Recognitions";
     DECISIONS = "Quyết định về điều kiện", "Rulings on conditions";
+    PAPER_TEXTS = "Nội dung văn bản của năm", "Texts of the year's papers";
     ASSESSMENTS = "Kết quả đánh giá đã lưu", "Stored verdicts";
     TOTALS = "Số liệu năm", "Yearly totals";
     UNITS_BELOW = "{} đơn vị", "{} units";
