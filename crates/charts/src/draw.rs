@@ -160,7 +160,7 @@ impl Drawing {
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\" \
              role=\"img\" aria-label=\"{label}\" color=\"#222\" fill=\"currentColor\" font-size=\"{SIZE}\" \
-             font-family=\"system-ui, 'Segoe UI', Roboto, Arial, sans-serif\">\n{shapes}</svg>\n",
+             font-family=\"system-ui, sans-serif\">\n{shapes}</svg>\n",
             height = self.y + LINE / 2,
             label = escaped(&self.spoken),
             shapes = self.shapes,

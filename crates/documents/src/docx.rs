@@ -5,13 +5,14 @@
 //! same bytes.
 
 use charts::Chart;
-use files::tables::{escaped, write_zip};
+use files::tables::write_zip;
 
 use crate::document::{Block, DOTTED_LINE, Document, Signer, Table};
 use crate::docx_chart;
 use crate::docx_styles::{
     HEAD, PAGE_NUMBER, ROOT_LINKS, SETTINGS, W, content_types, links, styles,
 };
+use crate::docx_text::text_of;
 
 /// A4 in twentieths of a point.
 const SHORT: u32 = 11_906;
@@ -96,12 +97,6 @@ fn body(document: &Document) -> String {
              <w:pgMar w:top=\"{TOP}\" w:right=\"{RIGHT}\" w:bottom=\"{TOP}\" w:left=\"{LEFT}\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>\
              <w:titlePg/></w:sectPr></w:body></w:document>"
         )
-}
-
-/// Text inside XML, without the letters that XML cannot hold.
-pub(crate) fn text_of(text: &str) -> String {
-    let is_possible = |c: &char| (*c >= ' ' || *c == '\t') && !matches!(c, '\u{fffe}' | '\u{ffff}');
-    escaped(&text.chars().filter(is_possible).collect::<String>())
 }
 
 fn run(text: &str, look: &str) -> String {

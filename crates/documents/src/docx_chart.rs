@@ -2,8 +2,8 @@
 
 use charts::{Chart, Datum, Form, Words};
 
-use crate::docx::text_of;
 use crate::docx_styles::HEAD;
+use crate::docx_text::text_of;
 
 /// Of a twentieth of a point.
 const EMU: u32 = 635;

@@ -18,6 +18,7 @@ mod document;
 mod docx;
 mod docx_chart;
 mod docx_styles;
+mod docx_text;
 mod dossier;
 mod fault;
 mod fields;

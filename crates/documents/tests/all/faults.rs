@@ -24,8 +24,8 @@ fn the_built_in_templates_have_nothing_wrong() {
     assert_eq!(templates.all().count() + 1, LIBRARY.len());
     assert!(templates.get("register").is_ok());
     assert_eq!(
-        templates.get("registr").unwrap_err().text(Lang::En),
-        "there is no template «registr»"
+        templates.get("registers").unwrap_err().text(Lang::En),
+        "there is no template «registers»"
     );
 }
 
