@@ -127,3 +127,14 @@ fn a_program_of_1_2_keeps_own_checks_and_words_on_doubtful_figures() {
     assert_eq!(book.frame.checks.len(), 1);
     assert_eq!(book.shards[&UnitId::new("c1").unwrap()].confirmations.len(), 2);
 }
+
+#[test]
+fn a_program_of_1_2_keeps_what_a_person_added_to_papers() {
+    let text = |name: &str| {
+        fs::read_to_string(at(format!("tests/exchange/versions/{name}.json"))).unwrap()
+    };
+    let book = read_text(&text("1.4-kept-by-1.2")).book;
+    assert!(files::write(&book).unwrap() == text("1.4"));
+    let texts = &book.shards[&UnitId::new("c1").unwrap()].paper_texts;
+    assert_eq!(texts[0].directions.as_deref(), Some("Tuần tra."));
+}
