@@ -1,34 +1,20 @@
 //! Reads workbooks of Excel 95 to 2003 (.xls): the records of their stream ([MS-XLS]), with what
 //! a sheet shows of them, fonts, number formats, merged and hidden cells included.
 
+use super::cell_style::CellStyle;
 use super::compound::Compound;
 use super::format::NumberFormat;
 use super::little::{u16_at, u32_at, usize_at};
-use super::script::{Runs, Script};
+use super::script::Script;
 use super::serial::Epoch;
 use super::sheet::Room;
 use super::xls_records::{Record, Records, id};
+use super::xls_shared::Shared;
 use super::xls_sheet;
 use super::xls_text::{self, Letters};
 use super::{Fault, MAX_SHEETS, Sheet, Workbook};
 
 const CUT: Fault = Fault::Damaged { what: "xls" };
-
-/// What all sheets share.
-pub(super) struct Shared {
-    /// How byte texts and string records are read.
-    pub letters: Letters,
-    pub texts: Vec<Runs>,
-    pub styles: Vec<Style>,
-    pub epoch: Epoch,
-}
-
-/// What matters of a cell's style.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Style {
-    pub format: NumberFormat,
-    pub script: Script,
-}
 
 pub(super) fn read(file: &[u8]) -> Result<Workbook, Fault> {
     let compound = Compound::open(file)?;
@@ -140,7 +126,7 @@ impl Globals {
         // There is no font number 4.
         let font =
             |number: usize| self.fonts.get(if number > 4 { number - 1 } else { number }).copied();
-        let style = |&(number, format): &(usize, u32)| Style {
+        let style = |&(number, format): &(usize, u32)| CellStyle {
             format: self
                 .formats
                 .iter()

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::cell_style::CellStyle;
 use super::little::{f64_at, u16_at, usize_at};
 use super::script::Runs;
 use super::sheet::Room;
-use super::xls::{Shared, Style};
 use super::xls_records::{Record, Records, id};
+use super::xls_shared::Shared;
 use super::xls_text::{self, compressed};
 use super::{Fault, MAX_CELLS, MAX_COLUMNS, Row, Sheet};
 
@@ -121,7 +122,7 @@ impl Reader<'_> {
         self.cells.insert(at, text.to_owned());
     }
 
-    fn style(&self, style: u16) -> Style {
+    fn style(&self, style: u16) -> CellStyle {
         self.shared.styles.get(usize::from(style)).cloned().unwrap_or_default()
     }
 

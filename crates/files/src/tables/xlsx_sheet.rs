@@ -1,7 +1,7 @@
 //! Reads a sheet of an xlsx workbook: its cells, its merged cells, and what it hides.
 
+use super::cell_style::CellStyle;
 use super::sheet::Room;
-use super::xlsx_styles::Style;
 use super::xlsx_text::{rich_text, unescaped};
 use super::xml::{Attributes, Token, Tokens};
 use super::{Fault, MAX_COLUMNS, MAX_TEXT, Row, Sheet, Unclear};
@@ -11,7 +11,7 @@ use super::{format, script::Runs, serial::Epoch};
 pub(super) struct Shared {
     /// The texts that cells refer to by number.
     pub texts: Vec<Runs>,
-    pub styles: Vec<Style>,
+    pub styles: Vec<CellStyle>,
     pub epoch: Epoch,
     /// Whether the workbook asks to be calculated when it is opened. Then a result of 0 is none:
     /// programs that cannot calculate store it.
@@ -165,7 +165,7 @@ fn cell(
 }
 
 /// A number as its format shows it; other text stays as it is.
-fn number(value: &str, style: &Style, epoch: Epoch) -> String {
+fn number(value: &str, style: &CellStyle, epoch: Epoch) -> String {
     match value.trim().parse::<f64>().ok().filter(|number| number.is_finite()) {
         Some(number) if number.abs() < 1e15 => style.format.shown(number, epoch),
         _ => value.trim().to_owned(),

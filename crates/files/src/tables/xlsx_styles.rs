@@ -1,6 +1,7 @@
 //! The cell styles of xlsx workbooks: what a cell's font and number format are.
 
 use super::Fault;
+use super::cell_style::CellStyle;
 use super::format::NumberFormat;
 use super::script::Script;
 use super::xml::{Token, Tokens};
@@ -12,15 +13,8 @@ const MAX_OWN: usize = 5000;
 /// The most cell styles in a workbook; Excel's workbooks have at most 64,000.
 const MAX_STYLES: usize = 65_536;
 
-/// What matters of a cell's style.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Style {
-    pub format: NumberFormat,
-    pub script: Script,
-}
-
 /// The cell styles, in the order of their numbers.
-pub(super) fn styles(text: &str) -> Result<Vec<Style>, Fault> {
+pub(super) fn styles(text: &str) -> Result<Vec<CellStyle>, Fault> {
     let mut formats: Vec<(u32, NumberFormat)> = Vec::new();
     let mut fonts: Vec<Script> = Vec::new();
     let mut styles = Vec::new();
@@ -53,7 +47,7 @@ pub(super) fn styles(text: &str) -> Result<Vec<Style>, Fault> {
                 let number = |name: &str| attributes.get(name).and_then(|id| id.parse().ok());
                 let id = number("numFmtId").unwrap_or(0);
                 let own = formats.iter().find(|(known, _)| *known == id);
-                styles.push(Style {
+                styles.push(CellStyle {
                     format: own
                         .map_or_else(|| NumberFormat::built_in(id), |(_, format)| format.clone()),
                     script: number("fontId")

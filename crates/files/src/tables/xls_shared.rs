@@ -1,0 +1,14 @@
+//! What all sheets of an .xls workbook share.
+
+use super::cell_style::CellStyle;
+use super::script::Runs;
+use super::serial::Epoch;
+use super::xls_text::Letters;
+
+pub(super) struct Shared {
+    /// How byte texts and string records are read.
+    pub letters: Letters,
+    pub texts: Vec<Runs>,
+    pub styles: Vec<CellStyle>,
+    pub epoch: Epoch,
+}
