@@ -21,7 +21,7 @@ use super::shell::state::App;
 use super::shell::text::shell;
 use super::shell::{browser, fetch, more, not_found};
 use super::text::t;
-use super::today::{calendar, listing, overview, start};
+use super::today::{calendar, listing, overview, slides, start};
 use desk::route::Route;
 
 /// Builds a page of a fetched group.
@@ -73,6 +73,7 @@ pages! { app,
         Route::Verdict(unit) => evaluation::verdict(app, unit),
         Route::Compare(unit) => compare::compare(app, unit),
         Route::Calendar => calendar::calendar(app),
+        Route::Slides => slides::slides(app),
         Route::Rules => rules::rules(app),
         Route::RuleSet(id) => rules::rule_set(app, id),
         Route::Reports => report::reports(app),

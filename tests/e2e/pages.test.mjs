@@ -7,6 +7,7 @@ import { ENGINE, test } from "./harness.mjs";
 
 const ROUTES = [
   "/tong-quan",
+  "/trinh-chieu",
   "/don-vi",
   "/don-vi/viet-thanh",
   "/don-vi/bao-dap-thon-1",

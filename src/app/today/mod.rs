@@ -4,5 +4,6 @@ pub mod calendar;
 pub mod listing;
 pub mod overview;
 pub mod sample;
+pub mod slides;
 pub mod start;
 pub mod text;

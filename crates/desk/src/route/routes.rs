@@ -105,6 +105,8 @@ routes! {
     Compare(unit: UnitId) = "danh-gia" / unit / "so-sanh";
     /// The calendar of the year's duties.
     Calendar = "lich";
+    /// The year as full pages for a conference.
+    Slides = "trinh-chieu";
     /// All rule sets.
     Rules = "quy-dinh";
     /// One rule set.

@@ -28,6 +28,7 @@ fn every_page_has_an_address_that_leads_back_to_it() {
         Route::Deleted,
         Route::Report(unit),
         Route::Calendar,
+        Route::Slides,
         Route::Review,
         Route::Rules,
         Route::RuleSet(KindCode::new("tt-124-2021-hamlet").unwrap()),

@@ -99,6 +99,17 @@ pub fn safety_line(figures: &YearFigures, lang: Lang) -> String {
     lines.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
+/// Returns the name, the value and the detail of each figure of a unit.
+pub fn figure_lines(app: App, unit: &UnitId) -> Vec<(&'static str, String, String)> {
+    let Some(figures) = year_figures(app, unit) else { return Vec::new() };
+    let lang = app.lang.get();
+    let is_commune =
+        app.book.with(|book| book.unit(unit).is_some_and(|(unit, _)| unit.kind.is_commune_level()));
+    let of_communes = if is_commune { Vec::new() } else { communes(&figures, lang) };
+    let tiles = of_communes.into_iter().chain(models(&figures, lang));
+    tiles.map(|tile| (tile.name.to(lang), tile.value, tile.detail)).collect()
+}
+
 fn models(figures: &YearFigures, lang: Lang) -> Vec<Tile> {
     let models = |code: Option<KindCode>, filter: ModelFilter| {
         Route::Records(RecordKind::Model).with(Query {

@@ -1,13 +1,15 @@
 //! The overview: today's matters, the chosen year's figures, communes by condition, trends and the
 //! calendar.
 
+use std::sync::Arc;
+
 use crate::app::shell::erased::IntoAny;
 use book::{Unit, UnitId, UnitKind};
 use law::Verdict;
 use leptos::prelude::*;
 
 use super::calendar;
-use super::text::overview as text;
+use super::text::{overview as text, slides};
 use crate::app::components::term_line::{TermLine, term_line};
 use crate::app::components::{empty, head, matrix, reminder};
 use crate::app::exchange::text::receive;
@@ -23,7 +25,7 @@ mod figures;
 mod today;
 mod trends;
 
-pub use figures::{safety_line, year_figures};
+pub use figures::{figure_lines, safety_line, year_figures};
 pub use trends::five_years;
 
 /// The page of the book's desk unit.
@@ -37,7 +39,7 @@ pub fn overview(app: App) -> AnyView {
     });
     let duties = Memo::new(move |_| calendar::agenda(app));
     view! {
-        {head::head(Vec::new(), title, None, None)}
+        {head::head(Vec::new(), title, None, Some(head::link_button(slides::OPEN, Route::Slides.href(), false)))}
         {term_line(app, TermLine { unit: None.into(), year: app.year.into(), go: Callback::new(move |year| app.year.set(year)), with_below: true })}
         {reminder::reminder(app)}
         {note(app)}
@@ -116,15 +118,7 @@ fn by_condition(app: App, unit: UnitId, kind: UnitKind) -> AnyView {
         let Some(rules) = verdicts::safety_rules(app, level, app.year.get()) else {
             return empty::empty(crate::app::judge::text::evaluation::NO_RULES, None);
         };
-        let is_below =
-            |below: &Unit| level == UnitKind::Commune || below.parent.as_ref() == Some(&unit);
-        let verdicts: Vec<_> = app.verdicts.with(|verdicts| {
-            let shown = |verdict: &&std::sync::Arc<Verdict>| {
-                app.book
-                    .with(|book| book.unit(&verdict.unit).is_some_and(|(below, _)| is_below(below)))
-            };
-            verdicts.0.by_rules(&rules.id).filter(shown).cloned().collect()
-        });
+        let verdicts = safety_of_units(app, &unit);
         if verdicts.is_empty() {
             return empty::empty(text::NO_COMMUNES, None);
         }
@@ -139,4 +133,19 @@ fn by_condition(app: App, unit: UnitId, kind: UnitKind) -> AnyView {
             .into_any()
     };
     section("by-condition", title, body.into_any())
+}
+
+/// Returns the verdicts on communes, or on the hamlets of a commune, by the safety standard.
+pub fn safety_of_units(app: App, unit: &UnitId) -> Vec<Arc<Verdict>> {
+    let is_commune =
+        app.book.with(|book| book.unit(unit).is_some_and(|(unit, _)| unit.kind.is_commune_level()));
+    let level = if is_commune { UnitKind::Hamlet } else { UnitKind::Commune };
+    let Some(rules) = verdicts::safety_rules(app, level, app.year.get()) else { return Vec::new() };
+    let is_below = |below: &Unit| !is_commune || below.parent.as_ref() == Some(unit);
+    app.verdicts.with(|verdicts| {
+        let shown = |verdict: &&Arc<Verdict>| {
+            app.book.with(|book| book.unit(&verdict.unit).is_some_and(|(below, _)| is_below(below)))
+        };
+        verdicts.0.by_rules(&rules.id).filter(shown).cloned().collect()
+    })
 }

@@ -1,3 +1,4 @@
 //! The texts of these pages.
 
 pub mod overview;
+pub mod slides;
