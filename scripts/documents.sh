@@ -16,7 +16,12 @@ folder=${1:-$(mktemp -d)}
 mkdir -p "$folder/docx" "$folder/pdf"
 paper() { cargo run --quiet -p cli -- document "$@" >/dev/null; }
 paper samples/tran-yen-2026.json --unit tran-yen --year 2026 --day 2026-11-18 --all -o "$folder/docx"
-paper samples/tran-yen-2019.json --unit tran-yen --year 2019 --kind year-report -o "$folder/docx/tran-yen-2019.docx"
+for kind in year-report case-table model-table; do
+  paper samples/tran-yen-2019.json --unit tran-yen --year 2019 --kind "$kind" -o "$folder/docx/tran-yen-2019-$kind.docx"
+done
+# A list of 1,000 incidents in a hamlet with a name of 200 letters.
+node scripts/long-list.mjs samples/tran-yen-2026.json "$folder/long.json"
+paper "$folder/long.json" --unit tran-yen --year 2026 --register incidents -o "$folder/docx/long-list.docx"
 
 find "$folder/docx" -name '*.docx' -print0 |
   xargs -0 soffice "-env:UserInstallation=file://$folder/profile" --headless --convert-to pdf --outdir "$folder/pdf" >/dev/null

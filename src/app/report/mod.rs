@@ -26,6 +26,7 @@ mod own_text;
 mod paper;
 pub mod text;
 mod verdict_paper;
+mod year_counts;
 mod year_paper;
 
 /// The code of an address whose document is a verdict instead of the year's figures.

@@ -10,8 +10,15 @@ use crate::app::shell::state::app;
 use crate::app::shell::{browser, words};
 use crate::app::text::{Lang, Text};
 
-/// Shows a document with its title, subject and body.
-pub fn paper(unit: &Unit, title: Text, about: String, body: AnyView, lang: Lang) -> AnyView {
+/// Shows a document with its title, subject and body. `root` is the commune of a unit below one.
+pub fn paper(
+    unit: &Unit,
+    root: Option<&Unit>,
+    title: Text,
+    about: String,
+    body: AnyView,
+    lang: Lang,
+) -> AnyView {
     let today = browser::today();
     let (day, month, year) =
         (two_digits(today.day()), two_digits(today.month()), today.year().to_string());
@@ -19,7 +26,7 @@ pub fn paper(unit: &Unit, title: Text, about: String, body: AnyView, lang: Lang)
         <article class="paper">
             <div class="paper__top">
                 <div class="paper__issuer">
-                    <p>{text::PEOPLES_COMMITTEE.to(lang)}</p>
+                    <p>{above(unit, root, lang)}</p>
                     <p class="paper__line">{browser::upper(&words::unit_name(unit))}</p>
                     <p>{text::NUMBER.to(lang)}</p>
                 </div>
@@ -39,27 +46,47 @@ pub fn paper(unit: &Unit, title: Text, about: String, body: AnyView, lang: Lang)
     .into_any()
 }
 
+/// Returns the first line of the top: a hamlet is below its commune, and an agency, enterprise or
+/// school stands alone.
+fn above(unit: &Unit, root: Option<&Unit>, lang: Lang) -> String {
+    match unit.kind {
+        UnitKind::Hamlet => root.map(|root| browser::upper(&words::unit_name(root))),
+        UnitKind::Agency | UnitKind::Enterprise | UnitKind::School => None,
+        _ => Some(text::PEOPLES_COMMITTEE.to(lang).to_owned()),
+    }
+    .unwrap_or_default()
+}
+
+/// Returns for whom and in which office the head of a unit signs.
+fn head_of(unit: &Unit) -> (Option<Text>, Text) {
+    match unit.kind {
+        UnitKind::Hamlet => (None, text::HAMLET_HEAD),
+        UnitKind::Agency | UnitKind::Enterprise => (None, text::UNIT_HEAD),
+        UnitKind::School => (None, text::SCHOOL_HEAD),
+        _ => (Some(text::SIGNER), text::CHAIR),
+    }
+}
+
 fn two_digits(number: u8) -> String {
     let text = number.to_string();
     if number < 10 { ["0", &text].concat() } else { text }
 }
 
 fn signatures(unit: &Unit, lang: Lang) -> AnyView {
-    let is_committee = matches!(unit.kind, UnitKind::Province | UnitKind::District)
-        || unit.kind.is_commune_level();
     let is_local = unit.kind.is_commune_level() || !unit.kind.has_shard();
     let committee = app().book.with(|book| book.frame.settings.committee().to_owned());
     let committee =
         is_local.then(|| view! { <p>{text::RECIPIENTS_COMMITTEE.filled(lang, &[&committee])}</p> });
-    let signer = is_committee.then(|| {
-        view! {
-            <div class="paper__signer">
-                <p class="paper__strong">{text::SIGNER.to(lang)}</p>
-                <p class="paper__strong">{text::CHAIR.to(lang)}</p>
-                <p class="paper__hint">{text::SIGN_SEAL_HINT.to(lang)}</p>
-            </div>
-        }
-    });
+    let (of, office) = head_of(unit);
+    // The head of a hamlet has no seal.
+    let hint = if unit.kind == UnitKind::Hamlet { text::SIGN_HINT } else { text::SIGN_SEAL_HINT };
+    let signer = view! {
+        <div class="paper__signer">
+            {of.map(|of| view! { <p class="paper__strong">{of.to(lang)}</p> })}
+            <p class="paper__strong">{office.to(lang)}</p>
+            <p class="paper__hint">{hint.to(lang)}</p>
+        </div>
+    };
     view! {
         <div class="paper__signatures">
             <div class="paper__recipients">
@@ -81,13 +108,13 @@ fn signatures(unit: &Unit, lang: Lang) -> AnyView {
 /// Shows a table of a document. Numbers are aligned right.
 pub fn rows(
     caption: &'static str,
-    heads: &[(&'static str, bool)],
+    heads: &[(impl ToString, bool)],
     rows: Vec<Vec<AnyView>>,
 ) -> AnyView {
     let class = |is_number: bool| if is_number { "is-number" } else { "" };
     let head_cells = heads
         .iter()
-        .map(|(name, is_number)| view! { <th scope="col" class=class(*is_number)>{*name}</th> })
+        .map(|(name, is_number)| view! { <th scope="col" class=class(*is_number)>{name.to_string()}</th> })
         .collect_view();
     let kinds: Vec<bool> = heads.iter().map(|(_, is_number)| *is_number).collect();
     let row = |cells: Vec<AnyView>| {

@@ -44,7 +44,6 @@ texts! {
     CONDITIONS_TITLE = "Đối chiếu với từng điều kiện", "Condition by condition";
     MISSING_TITLE = "Nội dung còn thiếu", "What is missing";
     MISSING_NONE = "Không.", "Nothing.";
-    NOTES_TITLE = "Cách hiểu văn bản", "How the text was read";
     PARAPHRASE_MARK = "(*) Diễn giải, chưa đối chiếu văn bản gốc. Lời trong dấu « » là lời của văn bản.", "(*) Paraphrase, not checked against the original.";
     FIGURES_MARK = "Theo số liệu: {}. Cấp có thẩm quyền quyết định: {} ({}; {}, ngày {}).", "By the figures: {}. Decided by a person: {} ({}; {}, {}).";
     RECIPIENTS = "Nơi nhận:", "Recipients:";
@@ -84,5 +83,17 @@ texts! {
     COL_MODELS = "Mô hình", "Models";
     ILLUSTRATIVE_MARK = "Sổ có số liệu minh họa, không lấy từ nguồn nào; số liệu như vậy được đánh dấu “minh họa” trong sổ.", "The book holds made-up figures to illustrate; such records are marked “illustrative” in the book.";
     COPY_HINT = "Bảng có thể chọn và dán thẳng vào trang tính.", "Tables can be selected and pasted into a spreadsheet.";
+    HAMLET_HEAD = "TRƯỞNG THÔN (TỔ TRƯỞNG TỔ DÂN PHỐ)", "HEAD OF THE HAMLET";
+    UNIT_HEAD = "THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE UNIT";
+    SCHOOL_HEAD = "HIỆU TRƯỞNG", "HEAD OF THE SCHOOL";
+    HAMLETS_REGISTERED = "Khu dân cư đã đăng ký phấn đấu", "Hamlets that registered";
+    HAMLETS_MET = "Khu dân cư “An toàn về an ninh, trật tự”, theo số liệu đã nhập", "Hamlets and the safety standard, by the figures";
+    HAMLETS_DECIDED = "Khu dân cư “An toàn về an ninh, trật tự”, theo quyết định công nhận", "Hamlets and the safety standard, by decisions";
+    OF_WHOLE = "{}/{}", "{}/{}";
+    CASES_BY_KIND = "Vụ việc theo loại", "Incidents by kind";
+    CASES_BY_UNIT = "Vụ việc theo đơn vị", "Incidents by unit";
+    COL_KIND = "Loại", "Kind";
+    COL_CASES = "Số vụ, năm {}", "Cases, {}";
+    CASES_NONE = "Chưa ghi vụ việc nào trong hai năm.", "No incident was entered in either year.";
     CHAIR = "CHỦ TỊCH", "CHAIR";
 }

@@ -13,7 +13,6 @@ use crate::app::judge::evaluation::{
     State, decided_words, evaluated_words, moment_of, outcome_words, recorded, target_state,
     warning_state,
 };
-use crate::app::judge::rules::authority as authority_line;
 use crate::app::judge::text::{evaluation, rules};
 use crate::app::shell::{browser, words};
 use crate::app::text::{Lang, Text};
@@ -45,17 +44,15 @@ pub fn verdict_paper(
         {illustrative_mark(is_illustrative, lang)}
         {parts.next(text::CONDITIONS_TITLE)}
         {table(&verdict.findings, text::CONDITIONS_TITLE, explainer)}
-        {paraphrase_mark(verdict, lang)}
         {change(&mut parts, verdict, explainer)}
         {parts.next(text::MISSING_TITLE)}
         {missing(verdict, explainer)}
         {aside(&mut parts, (rules::WARNINGS, rules::WARNINGS_LEAD), &verdict.warnings, warning_state, explainer)}
         {aside(&mut parts, (rules::TARGETS, rules::TARGETS_LEAD), &verdict.targets, target_state, explainer)}
         {sheet.map(|sheet| results(&mut parts, sheet, lang))}
-        {notes(&mut parts, verdict)}
+        {paraphrase_mark(verdict, lang)}
     };
-    // The commune issues a hamlet's assessment.
-    paper(shard.root_unit().unwrap_or(unit), text::VERDICT_TITLE, about, body.into_any(), lang)
+    paper(unit, shard.root_unit(), text::VERDICT_TITLE, about, body.into_any(), lang)
 }
 
 /// Numbers the headings of the paper in order.
@@ -90,7 +87,9 @@ fn facts(verdict: &Verdict, explainer: &Explainer) -> AnyView {
     let line = |name: &'static str, value: String| view! { <p>{name} ": " {value} "."</p> };
     let days = moment_of(verdict, explainer);
     let decides = verdict.authority().map(|authority| {
-        view! { <p>{text::DECIDES_LINE.to(lang)} ": " {authority_line(authority, lang)} " (" {authority.clause.clone()} ")."</p> }
+        let mark = if authority.verified { "" } else { " (*)" };
+        let who = [authority.who.get(lang), " (", &authority.clause, ")", mark, "."].concat();
+        view! { <p>{text::DECIDES_LINE.to(lang)} ": " {who}</p> }
     });
     view! {
         {line(text::BASIS_LINE.to(lang), verdict.rules.source.name.clone())}
@@ -108,12 +107,14 @@ fn notices(verdict: &Verdict, library: &Library, explainer: &Explainer) -> AnyVi
     verdict.notices(explainer.book, library).iter().map(line).collect_view().into_any()
 }
 
-/// Explains the mark of a paraphrase.
+/// Explains the mark of what was not checked, as a note at the end.
 fn paraphrase_mark(verdict: &Verdict, lang: Lang) -> Option<AnyView> {
-    let is_marked = lang == Lang::Vi
-        && verdict.rules.all_conditions().iter().any(|condition| !condition.text.verified);
-    is_marked
-        .then(|| view! { <p class="paper__hint">{text::PARAPHRASE_MARK.to(lang)}</p> }.into_any())
+    let conditions = verdict.rules.all_conditions();
+    let is_marked = conditions.iter().any(|condition| !condition.text.verified)
+        || verdict.authority().is_some_and(|authority| !authority.verified);
+    (lang == Lang::Vi && is_marked).then(|| {
+        view! { <p class="paper__printed">{text::PARAPHRASE_MARK.to(lang)}</p> }.into_any()
+    })
 }
 
 fn outcome_cell(outcome: Outcome, lang: Lang) -> AnyView {
@@ -172,7 +173,7 @@ fn words_of(finding: &Finding, lang: Lang) -> AnyView {
 }
 
 /// Shows a row for a condition, followed by rows for its inner conditions. A spare one was not
-/// needed.
+/// needed. Where all inner conditions are met, the row of the whole is enough.
 fn line(
     finding: &Finding,
     (depth, is_spare): (usize, bool),
@@ -192,6 +193,10 @@ fn line(
         },
         basis(finding, explainer),
     ]);
+    let is_plain = |child: &Finding| child.outcome == Outcome::Met && child.ruled.is_none();
+    if finding.outcome == Outcome::Met && finding.children.iter().all(is_plain) {
+        return;
+    }
     for child in &finding.children {
         line(child, (depth + 1, finding.can_spare(child)), explainer, lines);
     }
@@ -266,18 +271,4 @@ fn results(parts: &mut Parts, sheet: &SheetOutput, lang: Lang) -> AnyView {
         .as_ref()
         .map(|life| view! { <p class="paper__strong">{words::capital(life)} "."</p> });
     view! { {parts.next(text::RESULTS_TITLE)} {life} {table} }.into_any()
-}
-
-fn notes(parts: &mut Parts, verdict: &Verdict) -> Option<AnyView> {
-    let lang = parts.lang;
-    let notes = &verdict.rules.notes;
-    let items =
-        notes.iter().map(|note| view! { <li>{note.get(lang).to_owned()}</li> }).collect_view();
-    (!notes.is_empty()).then(|| {
-        view! {
-            {parts.next(text::NOTES_TITLE)}
-            <ol class="paper__list">{items}</ol>
-        }
-        .into_any()
-    })
 }

@@ -1,13 +1,14 @@
 //! A unit's figures of a year as a document that a district or commune submits to the level above.
 
 use crate::app::shell::erased::IntoAny;
-use book::{KindGroup, Model, UnitId, UnitKind};
+use book::{KindGroup, Model, UnitId, UnitKind, Year};
 use law::report::{CommuneLine, Level, YearFigures, count_text, decided_name, no_figures};
 use law::{Explainer, outcome_name};
 use leptos::prelude::*;
 
 use super::paper::{illustrative_mark, paper, rows};
 use super::text;
+use super::year_counts::{Cases, Hamlets};
 use crate::app::components::trend;
 use crate::app::judge::verdicts;
 use crate::app::shell::state::App;
@@ -19,6 +20,8 @@ use crate::app::today::text::overview;
 pub fn year_paper(app: App, unit: &UnitId) -> AnyView {
     let Some(figures) = year_figures(app, unit) else { return ().into_any() };
     let (trends, window) = five_years(app, unit);
+    let hamlets = Hamlets::of(app, unit);
+    let (by_kind, by_unit) = Cases::of(app, unit);
     verdicts::explain(app, |explainer| {
         let Some((unit, _)) = explainer.book.unit(&figures.unit) else { return ().into_any() };
         let lang = explainer.lang;
@@ -47,19 +50,23 @@ pub fn year_paper(app: App, unit: &UnitId) -> AnyView {
                 {rows(text::BY_COMMUNE.to(lang), &heads, by_commune(&figures, explainer))}
             }
         });
-        let trend_number = if communes.is_some() { 3 } else { 2 };
+        let next = if communes.is_some() { 3 } else { 2 };
         let body = view! {
             {figures.life.text(lang).map(|life| view! { <p class="paper__strong">{words::capital(&life)} "."</p> })}
             {illustrative_mark(is_illustrative, lang)}
             {heading(1, text::GENERAL, lang)}
-            {rows(text::GENERAL.to(lang), &heads, general(&figures, explainer))}
+            {rows(text::GENERAL.to(lang), &heads, general(&figures, &hamlets, explainer))}
             {communes}
-            {heading(trend_number, text::TREND_TITLE, lang)}
+            {heading(next, text::CASES_BY_KIND, lang)}
+            {cases(&by_kind, (text::CASES_BY_KIND, text::COL_KIND), figures.year, lang)}
+            {heading(next + 1, text::CASES_BY_UNIT, lang)}
+            {cases(&by_unit, (text::CASES_BY_UNIT, text::COL_UNIT), figures.year, lang)}
+            {heading(next + 2, text::TREND_TITLE, lang)}
             <p>{overview::TREND_WINDOW.filled(lang, &[&window])}</p>
             {trend::table(&trends, explainer)}
             <p class="note paper__screen">{text::COPY_HINT.to(lang)}</p>
         };
-        paper(unit, text::YEAR_TITLE, about, body.into_any(), lang)
+        paper(unit, None, text::YEAR_TITLE, about, body.into_any(), lang)
     })
 }
 
@@ -69,7 +76,7 @@ fn heading(number: usize, title: Text, lang: Lang) -> AnyView {
     view! { <h3 class="paper__heading">{words}</h3> }.into_any()
 }
 
-fn general(figures: &YearFigures, explainer: &Explainer) -> Vec<Vec<AnyView>> {
+fn general(figures: &YearFigures, hamlets: &Hamlets, explainer: &Explainer) -> Vec<Vec<AnyView>> {
     let lang = explainer.lang;
     let number = |count: usize| format::number(count as u64, lang);
     let of_models =
@@ -84,13 +91,24 @@ fn general(figures: &YearFigures, explainer: &Explainer) -> Vec<Vec<AnyView>> {
         put(text::OTHERS_DECIDED, figures.safety_decided(Level::Other).decided(lang));
     }
     put(text::COMMUNES_RECOGNISED, figures.new_countryside().decided(lang));
+    if hamlets.evaluated.whole() > 0 {
+        let of = [number(hamlets.registered), number(hamlets.evaluated.whole())];
+        put(text::HAMLETS_REGISTERED, text::OF_WHOLE.filled(lang, &[&of[0], &of[1]]));
+        put(text::HAMLETS_MET, hamlets.evaluated.evaluated(lang));
+        put(text::HAMLETS_DECIDED, hamlets.decided.decided(lang));
+    }
     put(text::MODEL_HAMLETS, count_text(figures.model_hamlets.len(), lang));
     for hamlet in &figures.model_hamlets {
         let commune =
             hamlet.commune.as_ref().map(|commune| explainer.unit(commune)).unwrap_or_default();
         let name = [&hamlet.name, ", ", &commune].concat();
         let date = hamlet.date.map(|date| date.to_string());
-        let decision: Vec<String> = hamlet.decision.iter().cloned().chain(date).collect();
+        // Where the number was entered in words, it is not known.
+        let number = hamlet
+            .decision
+            .clone()
+            .filter(|number| number.starts_with(|c: char| c.is_ascii_digit()));
+        let decision: Vec<String> = number.into_iter().chain(date).collect();
         let decision =
             if decision.is_empty() { no_figures(lang).to_owned() } else { decision.join(" ") };
         lines.push((text::OF_KIND.filled(lang, &[&name]), decision));
@@ -167,4 +185,22 @@ fn is_of(model: &law::RecordRef, line: &CommuneLine, explainer: &Explainer) -> b
         .shards
         .get(&line.unit)
         .is_some_and(|shard| shard.units.iter().any(|unit| unit.id == model.unit))
+}
+
+/// Shows counted incidents beside those of the year before.
+fn cases(lines: &[Cases], (caption, head): (Text, Text), year: Year, lang: Lang) -> AnyView {
+    if lines.is_empty() {
+        return view! { <p>{text::CASES_NONE.to(lang)}</p> }.into_any();
+    }
+    let of = |year: Option<Year>| {
+        let year = year.map(|year| year.to_string()).unwrap_or_default();
+        text::COL_CASES.filled(lang, &[&year])
+    };
+    let heads =
+        [(head.to(lang).to_owned(), false), (of(Some(year)), true), (of(year.before(1)), true)];
+    let row = |line: &Cases| {
+        let count = |count: u64| format::number(count, lang).into_any();
+        vec![line.name.clone().into_any(), count(line.now), count(line.before)]
+    };
+    rows(caption.to(lang), &heads, lines.iter().map(row).collect())
 }
