@@ -13,7 +13,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::components::head;
 use super::device::{settings, snapshots};
 use super::exchange::{data, review, send, tables};
-use super::judge::{compare, evaluation, own_rules, rules};
+use super::judge::{compare, doubts, evaluation, own_rules, rules};
 use super::register::{models, record, records, revisions, totals, unit, unit_form, units};
 use super::report;
 use super::shell::erased::IntoAny;
@@ -72,6 +72,7 @@ pages! { app,
         Route::Evaluation => evaluation::evaluation(app),
         Route::Verdict(unit) => evaluation::verdict(app, unit),
         Route::Compare(unit) => compare::compare(app, unit),
+        Route::Doubts => doubts::doubts(app),
         Route::Calendar => calendar::calendar(app),
         Route::Slides => slides::slides(app),
         Route::Rules => rules::rules(app),

@@ -33,6 +33,7 @@ const ROUTES = [
   "/quy-dinh",
   "/quy-dinh/tt-23-2012-commune",
   "/lich",
+  "/so-lieu-can-xem",
   "/bao-cao",
   "/bao-cao/viet-thanh",
   "/quy-dinh-rieng",

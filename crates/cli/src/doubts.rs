@@ -58,9 +58,10 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
         Some(year) => vec![year],
         None => evaluator.years_of_records().into_iter().rev().collect(),
     };
+    let units = evaluator.with_below(&tops);
     let mut doubts = Vec::new();
     for year in years {
-        doubts.extend(evaluator.doubts(checks.all(), &tops, year));
+        doubts.extend(evaluator.doubts(checks.all(), &units, year));
     }
     let explainer = Explainer { book: &book, catalogue: &catalogue, lang: context.lang };
     match args.format {

@@ -9,6 +9,7 @@
 
 pub mod comparison;
 pub mod cut;
+pub mod doubts;
 pub mod due;
 pub mod entry;
 pub mod fields;

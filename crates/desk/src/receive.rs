@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use book::Frame;
 use files::{
-    Fault, FileRead, Letter, Notice, Place, Problem, Remark, RulesRead, SealError, Sealed,
+    ChecksRead, Fault, FileRead, Letter, Notice, Place, Problem, Remark, RulesRead, SealError,
+    Sealed,
 };
 use law::Library;
 use store::copy;
@@ -37,6 +38,8 @@ pub enum Content {
     Book(Arc<FileRead>),
     /// A rule file.
     Rules(Arc<RulesRead>),
+    /// A file of checks for doubtful figures.
+    Checks(Arc<ChecksRead>),
     /// A file sealed with a passphrase.
     Sealed(Arc<Sealed>),
     /// A sealed file that no passphrase can open.
@@ -44,7 +47,7 @@ pub enum Content {
 }
 
 impl Content {
-    /// Recognises a sealed file, a rule file or a book by its bytes. `name` is the name of the
+    /// Recognises a sealed file, a rule file, a file of checks or a book by its bytes. `name` is the name of the
     /// file, `frame` the frame of the open book.
     pub fn of(
         bytes: &[u8],
@@ -61,6 +64,10 @@ impl Content {
         if files::is_rules(bytes) {
             let read = files::read_rules(bytes, name, national, frame, &letters.composed);
             return read.map_or_else(bad, |read| Self::Rules(Arc::new(read)));
+        }
+        if files::is_checks(bytes) {
+            let read = files::read_checks(bytes, name, national, frame, &letters.composed);
+            return read.map_or_else(bad, |read| Self::Checks(Arc::new(read)));
         }
         read_book(bytes, name, national, letters)
             .map_or_else(bad, |read| Self::Book(Arc::new(read)))

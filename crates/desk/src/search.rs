@@ -1,18 +1,19 @@
 //! Searches for records of one kind: by unit with all units below it, by kind, and by year or days.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use book::{
     Activity, Assessment, Book, Catalogue, Day, Decision, Discipline, Incident, KindCode, Model,
-    Paper, PaperText, Rating, Recognition, Record, RecordKind, Registration, Statement, Tip,
-    UnitId, Year, YearlyTotal,
+    Paper, PaperText, Rating, Recognition, Record, RecordKind, Registration, Severity, Statement,
+    Tip, UnitId, Year, YearlyTotal,
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::by_kind;
 use crate::records::to_map;
-use crate::route::{ModelFilter, Query};
+use crate::route::{Graveness, ModelFilter, Order, Query};
 
 /// A record that lists can filter.
 pub trait Listed: Record + Serialize + 'static {
@@ -23,6 +24,14 @@ pub trait Listed: Record + Serialize + 'static {
     /// Returns whether the record belongs to a year.
     fn is_of(&self, year: Year) -> bool {
         self.day().is_none_or(|day| day.year() == year)
+    }
+    /// Returns the severity of an incident; `None` of a record that has none by its kind.
+    fn severity(&self) -> Option<Option<Severity>> {
+        None
+    }
+    /// Returns whether an incident has an outcome; `None` of a record that is no incident.
+    fn is_settled(&self) -> Option<bool> {
+        None
     }
     /// Returns whether the record passes the filter of models. Only a model can fail it.
     fn fits(&self, _models: ModelFilter, _year: Year) -> bool {
@@ -45,8 +54,25 @@ macro_rules! listed {
         })*
     };
 }
+impl Listed for Incident {
+    fn code(&self) -> Option<&KindCode> {
+        Some(&self.kind)
+    }
+
+    fn day(&self) -> Option<Day> {
+        Some(self.date)
+    }
+
+    fn severity(&self) -> Option<Option<Severity>> {
+        Some(self.severity)
+    }
+
+    fn is_settled(&self) -> Option<bool> {
+        Some(self.outcome.as_ref().is_some_and(|outcome| !outcome.trim().is_empty()))
+    }
+}
+
 listed! {
-    Incident by kind on date;
     Paper by kind on date;
     Discipline by force on date;
     Activity by kind on date;
@@ -103,27 +129,34 @@ pub struct Found {
     pub records: Vec<Map<String, Value>>,
 }
 
-/// Finds the matching records of a kind, latest first, and returns at most `limit` of them.
+/// Finds the matching records of a kind in the order of the query, and returns at most `limit` of
+/// them. `by_name` compares the names of two units.
 pub fn search(
     book: &Book,
     catalogue: &Catalogue,
     kind: RecordKind,
-    query: &Query,
-    year: Year,
+    (query, year): (&Query, Year),
     limit: usize,
+    by_name: &dyn Fn(&UnitId, &UnitId) -> Ordering,
 ) -> Found {
-    by_kind!(kind, search_of(book, catalogue, query, year, limit))
+    by_kind!(kind, search_of(book, catalogue, (query, year), limit, by_name))
 }
 
 fn search_of<R: Listed>(
     book: &Book,
     catalogue: &Catalogue,
-    query: &Query,
-    year: Year,
+    (query, year): (&Query, Year),
     limit: usize,
+    by_name: &dyn Fn(&UnitId, &UnitId) -> Ordering,
 ) -> Found {
     let mut found = find::<R>(book, catalogue, query, year);
-    book::sort::sort_by_key(&mut found, |record| std::cmp::Reverse(record.day()));
+    let latest = |a: &&R, b: &&R| b.day().cmp(&a.day());
+    book::sort::sort_by(&mut found, |a, b| match query.order {
+        None => latest(a, b),
+        Some(Order::Earliest) => a.day().cmp(&b.day()),
+        Some(Order::Gravest) => b.severity().cmp(&a.severity()).then_with(|| latest(a, b)),
+        Some(Order::Unit) => by_name(a.unit(), b.unit()).then_with(|| latest(a, b)),
+    });
     Found { count: found.len(), records: found.into_iter().take(limit).map(to_map).collect() }
 }
 
@@ -145,8 +178,17 @@ pub fn find<'a, R: Listed>(
         (Some(wanted), Some(code)) => catalogue.is_within(code, std::slice::from_ref(wanted)),
         _ => true,
     };
+    let is_grave = |record: &R| match (query.severity, record.severity()) {
+        (None, _) | (_, None) => true,
+        (Some(Graveness::Blank), Some(severity)) => severity.is_none(),
+        (Some(Graveness::From(least)), Some(severity)) => {
+            severity.is_some_and(|severity| severity >= least)
+        }
+    };
     let fits = |record: &&R| {
         in_time(record)
+            && is_grave(record)
+            && query.is_settled.is_none_or(|is| record.is_settled().is_none_or(|was| was == is))
             && in_kind(record)
             && query.models.is_none_or(|models| record.fits(models, year))
     };

@@ -91,6 +91,20 @@ pub fn lacking(verdicts: &BookVerdicts) -> Lacking {
     }
 }
 
+/// The missing data of a year, each once: of the unit itself first, then of the units below it.
+pub fn lacking_items<'v>(verdicts: &'v BookVerdicts, own: &UnitId) -> Vec<&'v Need> {
+    let lacking = |is_own: bool| {
+        verdicts.all().filter(move |verdict| {
+            verdict.outcome == Outcome::Missing
+                && is_kept(&verdict.rules)
+                && (verdict.unit == *own) == is_own
+        })
+    };
+    let mut seen: HashSet<&Need> = HashSet::new();
+    let needs = lacking(true).chain(lacking(false)).flat_map(|verdict| verdict.needs());
+    needs.filter(|need| seen.insert(need)).collect()
+}
+
 /// A level of units, in the order in which a commune's desk needs them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {

@@ -5,7 +5,7 @@ use book::Lang::Vi;
 use book::schema::{Field, Input};
 use book::{Day, KindCode, KindGroup, RecordKind, UnitId, Year};
 use desk::fields::naming_field;
-use desk::route::{ModelFilter, Query};
+use desk::route::{Graveness, ModelFilter, Query};
 use desk::search::search;
 use law::record_kind_name;
 use serde_json::{Map, Value as Json};
@@ -60,7 +60,14 @@ impl Papers<'_> {
 
 fn blocks(papers: &Papers, wanted: &Register) -> Vec<Block> {
     let Register { kind, query, year, .. } = *wanted;
-    let found = search(papers.book, papers.catalogue(), kind, query, year, usize::MAX);
+    let name = |unit: &UnitId| papers.explainer().unit(unit);
+    let by_name = |a: &UnitId, b: &UnitId| papers.order()(&name(a), &name(b));
+    let mut found =
+        search(papers.book, papers.catalogue(), kind, (query, year), usize::MAX, &by_name);
+    if query.order.is_none() {
+        // A screen begins with the latest record, a paper with the earliest.
+        found.records.reverse();
+    }
     let mut blocks = vec![Block::Paragraph(days(query, year))];
     blocks.extend(filter(papers, query).map(Block::Paragraph));
     if found.records.is_empty() {
@@ -95,7 +102,20 @@ fn filter(papers: &Papers, query: &Query) -> Option<String> {
         }
         .to_owned()
     });
-    let parts: Vec<String> = kind.into_iter().chain(models).collect();
+    let severity = query.severity.map(|severity| match severity {
+        Graveness::From(least) => format!("mức độ từ “{}” trở lên", least.label().vi),
+        Graveness::Blank => "mức độ chưa phân loại".to_owned(),
+    });
+    let settled = query.is_settled.map(|is_settled| {
+        if is_settled {
+            "đã có kết quả giải quyết"
+        } else {
+            "chưa có kết quả giải quyết"
+        }
+        .to_owned()
+    });
+    let parts: Vec<String> =
+        kind.into_iter().chain(models).chain(severity).chain(settled).collect();
     (!parts.is_empty()).then(|| format!("Lọc theo {}.", parts.join("; ")))
 }
 
@@ -125,7 +145,7 @@ fn table(papers: &Papers, kind: RecordKind, records: &[Map<String, Json>]) -> Ta
             is_strong: false,
         }
     };
-    let mut rows: Vec<Row> = records.iter().rev().enumerate().map(row).collect();
+    let mut rows: Vec<Row> = records.iter().enumerate().map(row).collect();
     rows.push(sum(papers, kind, &fields, records));
     Table { columns: std::iter::once(place).chain(fields.iter().map(head)).collect(), rows }
 }

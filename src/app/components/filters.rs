@@ -21,11 +21,14 @@ pub fn filters(app: App, group: Option<KindGroup>) -> AnyView {
                 || query.code.is_some()
                 || query.from.is_some()
                 || query.to.is_some()
+                || query.severity.is_some()
+                || query.is_settled.is_some()
         })
     };
     let clear = move |_| {
         filter(app, |query| {
             (query.unit, query.code, query.from, query.to) = (None, None, None, None);
+            (query.severity, query.is_settled) = (None, None);
         });
     };
     let period = move || {

@@ -8,6 +8,7 @@ pub mod head;
 pub mod icon;
 pub mod matrix;
 pub mod more;
+pub mod more_filters;
 pub mod pick;
 pub mod record_table;
 pub mod records;

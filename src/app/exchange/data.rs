@@ -10,6 +10,7 @@ use super::text::{data as text, receive, review as review_text, send, tables};
 use crate::app::components::{head, reminder, section};
 use crate::app::device::text::snapshots;
 use crate::app::device::{saving, storage};
+use crate::app::judge::text::doubts;
 use crate::app::register::text::revisions;
 use crate::app::shell::state::App;
 use crate::app::shell::text::shell;
@@ -28,6 +29,7 @@ pub fn data(app: App) -> AnyView {
         {section(text::EXPORT_TITLE, export(app))}
         {section(text::IMPORT_TITLE, super::receive::receive(app))}
         {section(receive::REVIEW_TITLE, to_review(app))}
+        {section(doubts::TITLE, doubtful())}
         {section(tables::TITLE, tables_part())}
         {section(text::SAMPLE_TITLE, sample_part(app))}
         {section(revisions::DELETED_TITLE, deleted())}
@@ -89,6 +91,14 @@ fn to_review(app: App) -> AnyView {
     view! {
         <p class="note">{words}</p>
         {move || (count.get() > 0).then(|| head::link_button(receive::TO_REVIEW, Route::Review.href(), true))}
+    }
+    .into_any()
+}
+
+fn doubtful() -> AnyView {
+    view! {
+        <p class="note">{t(doubts::MAYBE)}</p>
+        <p class="after">{head::link_button(doubts::TITLE, Route::Doubts.href(), false)}</p>
     }
     .into_any()
 }

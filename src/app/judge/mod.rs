@@ -1,6 +1,7 @@
 //! Verdicts, the rule sets behind them, and the book's own rule sets.
 
 pub mod compare;
+pub mod doubts;
 pub mod evaluation;
 pub mod import_rules;
 pub mod own_rules;

@@ -60,6 +60,13 @@ fn ask_for<T>(app: App, year: Year, question: impl FnOnce(&Asked) -> T) -> T {
     question(&Asked { book: &book, library: &library, evaluator: &evaluator, year })
 }
 
+/// Asks the core about a book outside the page's reactions, such as in a long work.
+pub fn ask_of<T>(app: App, book: &Book, question: impl FnOnce(&Evaluator) -> T) -> T {
+    let (catalogue, library) = (app.catalogue.get_untracked(), app.library.get_untracked().0);
+    let reading = book.frame.settings.reading;
+    question(&Evaluator::new(book, &library, &catalogue, reading, as_of()))
+}
+
 /// Words the core's findings in the chosen language.
 pub fn explain<T>(app: App, tell: impl FnOnce(&Explainer) -> T) -> T {
     let (book, catalogue) = (app.book.get(), app.catalogue.get());

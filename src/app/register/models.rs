@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::records::{add_button, list};
 use super::text::records as text;
-use crate::app::components::{filters, head};
+use crate::app::components::{filters, head, more_filters};
 use crate::app::shell::browser::vietnamese_order;
 use crate::app::shell::navigation::filter;
 use crate::app::shell::state::App;
@@ -23,6 +23,7 @@ pub fn models(app: App) -> AnyView {
     view! {
         {head::plain_head(shell::MODELS, Some(text::MODELS_LEAD), Some(add_button(app, RecordKind::Model)))}
         {filters::filters(app, Some(KindGroup::Model))}
+        {more_filters::more_filters(app, false)}
         <div class="tabs" role="group" aria-label=t(text::FILTER)>
             {tab(app, None, text::MODELS_ALL)} {tab(app, Some(ModelFilter::Kept), text::MODELS_KEPT)}
             {tab(app, Some(ModelFilter::New), text::MODELS_NEW)}

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use super::forms::draft::Draft;
 use super::forms::opened::Opened;
 use super::forms::summary::{Wrong, summary};
-use super::forms::{days, fields_view, is_typed, typed, unfinished};
+use super::forms::{days, doubted, fields_view, is_typed, typed, unfinished};
 use super::record_actions::{delete_button, leave};
 use super::stored::stored;
 use super::text::{records, revisions};
@@ -144,6 +144,7 @@ fn form(
             {term_of(app, draft, is_new)} {unfinished} {typed::said(follows)}
             {summary(wrong)}
             {move || fields_view(app, &draft.get(), wrong)}
+            {doubted::doubted(app, kind, draft)}
             {sure(question, Callback::new(move |()| submit(false, true)))}
             <div class="form__foot">
                 <button type="submit" class="button button--main">{t(shell::SAVE)}</button>

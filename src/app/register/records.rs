@@ -1,7 +1,10 @@
 //! All records of one kind in the chosen year, filtered by unit and kind.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use crate::app::shell::erased::IntoAny;
-use book::{Incident, KindGroup, RecordKind};
+use book::{Incident, KindGroup, RecordKind, UnitId};
 use law::group_of;
 use leptos::prelude::*;
 
@@ -9,10 +12,12 @@ use super::forms::is_typed;
 use super::text::records as text;
 use super::unit::heading_of;
 use crate::app::components::record_table::{Whose, record_table};
-use crate::app::components::{empty, filters, head};
+use crate::app::components::{empty, filters, head, more_filters};
 use crate::app::report::list_paper::list_paper;
+use crate::app::shell::browser::vietnamese_order;
 use crate::app::shell::state::App;
 use crate::app::shell::text::shell;
+use crate::app::shell::words;
 use crate::app::text::format::number;
 use crate::app::text::{InLanguage, t};
 use desk::route::new_record;
@@ -33,6 +38,7 @@ pub fn records(app: App, kind: RecordKind) -> AnyView {
     view! {
         {head::plain_head(heading_of(kind), None, is_typed(kind).then(|| add_button(app, kind)))}
         {filters::filters(app, group)}
+        {more_filters::more_filters(app, group == Some(KindGroup::Incident))}
         {(group == Some(KindGroup::Incident)).then(|| cases(app))}
         {list(app, kind)}
     }
@@ -56,7 +62,16 @@ pub fn list(app: App, kind: RecordKind) -> AnyView {
         let (year, limit) = (app.year.get(), limit.get());
         app.query.with(|query| {
             app.catalogue.with(|catalogue| {
-                app.book.with(|book| search(book, catalogue, kind, query, year, limit))
+                app.book.with(|book| {
+                    let names: RefCell<BTreeMap<UnitId, String>> = RefCell::default();
+                    let name = |unit: &UnitId| {
+                        let mut names = names.borrow_mut();
+                        let new = || words::name_with_commune(book, unit);
+                        names.entry(unit.clone()).or_insert_with(new).clone()
+                    };
+                    let by_name = |a: &UnitId, b: &UnitId| vietnamese_order(&name(a), &name(b));
+                    search(book, catalogue, kind, (query, year), limit, &by_name)
+                })
             })
         })
     });

@@ -86,7 +86,9 @@ fn page(app: App, id: &UnitId) -> AnyView {
         let found = Memo::new(move |_| {
             let year = app.year.get();
             app.catalogue.with(|catalogue| {
-                app.book.with(|book| search(book, catalogue, *kind, &query, year, SHOWN))
+                app.book.with(|book| {
+                    search(book, catalogue, *kind, (&query, year), SHOWN, &|a, b| a.cmp(b))
+                })
             })
         });
         jumps.push(jump(*kind, *heading, found));

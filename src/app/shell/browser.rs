@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use book::{Day, Year};
 use desk::letters::Letters;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 /// Returns the page's document.
 pub fn document() -> web_sys::Document {
@@ -151,8 +152,8 @@ pub fn back() {
 /// Replaces the address in the bar without adding to the browser's history.
 pub fn replace_address(hash: &str) {
     let history = leptos::prelude::window().history();
-    let _ =
-        history.and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(hash)));
+    let _ = history
+        .and_then(|history| history.replace_state_with_url(&history.state()?, "", Some(hash)));
 }
 
 /// Offers JSON text as a download.
@@ -189,3 +190,21 @@ pub fn has_clipboard() -> bool {
     js_sys::Reflect::get(&leptos::prelude::window().navigator(), &"clipboard".into())
         .is_ok_and(|clipboard| clipboard.is_object())
 }
+
+/// Yields so that the page can show progress and react to a person.
+pub async fn breathe() {
+    let soon = js_sys::Promise::new(&mut |done, _| {
+        let _ = leptos::prelude::window()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&done, 0);
+    });
+    let _: Result<JsValue, JsValue> = JsFuture::from(soon).await;
+}
+
+/// Whether the window is as narrow as a phone.
+pub fn is_narrow() -> bool {
+    let width = leptos::prelude::window().inner_width().ok().and_then(|width| width.as_f64());
+    width.is_some_and(|width| width < NARROW)
+}
+
+/// The width in pixels from which pages have more than one column: 48 rem, as in the styles.
+const NARROW: f64 = 768.0;

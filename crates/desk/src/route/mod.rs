@@ -1,6 +1,6 @@
 //! Page addresses such as `#/don-vi/ID?nam=2019`. Every page and filter can be bookmarked.
 
-use book::{Day, KindCode, RecordId, RecordKind, UnitId, Year};
+use book::{Day, KindCode, RecordId, RecordKind, Severity, UnitId, Year};
 use law::Outcome;
 
 mod query;
@@ -29,6 +29,26 @@ pub enum ModelFilter {
     New,
 }
 
+/// The filter of a list of incidents by severity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Graveness {
+    /// Incidents of this severity or a graver one.
+    From(Severity),
+    /// Incidents that are not yet classified.
+    Blank,
+}
+
+/// The order of a list; the latest record comes first if none is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// The earliest first.
+    Earliest,
+    /// The gravest first, then the latest.
+    Gravest,
+    /// By the names of the units, then the latest.
+    Unit,
+}
+
 /// The query of an address, after the question mark.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
@@ -54,6 +74,12 @@ pub struct Query {
     pub other: Option<KindCode>,
     /// The other year of a comparison.
     pub other_year: Option<Year>,
+    /// Shows only incidents of this severity.
+    pub severity: Option<Graveness>,
+    /// Shows only incidents with an outcome (`true`), or only those without one.
+    pub is_settled: Option<bool>,
+    /// The order of the list.
+    pub order: Option<Order>,
     /// Saving the form chooses between waiting revisions.
     pub ends_review: bool,
 }

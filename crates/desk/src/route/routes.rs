@@ -103,6 +103,8 @@ routes! {
     Verdict(unit: UnitId) = "danh-gia" / unit;
     /// Two verdicts on one unit side by side.
     Compare(unit: UnitId) = "danh-gia" / unit / "so-sanh";
+    /// Figures of the year that a person should look at.
+    Doubts = "so-lieu-can-xem";
     /// The calendar of the year's duties.
     Calendar = "lich";
     /// The year as full pages for a conference.

@@ -67,6 +67,9 @@ fn a_query_reads_back() {
         day: Day::parse("2019-06-30").ok(),
         other: KindCode::new("tt-124-2021-hamlet").ok(),
         other_year: Year::new(2018),
+        severity: Some(Graveness::From(book::Severity::Serious)),
+        is_settled: Some(false),
+        order: Some(Order::Gravest),
         ends_review: true,
     };
     let hash = Route::Records(RecordKind::Incident).with(query.clone());

@@ -235,8 +235,14 @@ impl Desk {
     /// Returns the ids of a list in the chosen year.
     pub fn list(&self, kind: RecordKind, query: &Query) -> Vec<String> {
         let catalogue = self.library().catalogue(&self.book().frame);
-        let found =
-            desk::search::search(self.book(), &catalogue, kind, query, self.year, usize::MAX);
+        let found = desk::search::search(
+            self.book(),
+            &catalogue,
+            kind,
+            (query, self.year),
+            usize::MAX,
+            &|a, b| a.cmp(b),
+        );
         found.records.iter().map(|record| record["id"].as_str().unwrap().to_owned()).collect()
     }
 

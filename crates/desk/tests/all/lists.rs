@@ -1,8 +1,8 @@
 //! Lists and their filters, search for units, and the tree of units.
 
 use book::RecordKind::{Incident, Model};
-use book::{Day, Unit, UnitId};
-use desk::route::{ModelFilter, Query};
+use book::{Day, Severity, Unit, UnitId};
+use desk::route::{Graveness, ModelFilter, Order, Query};
 use desk::units::{self, Tree};
 use serde_json::json;
 
@@ -135,4 +135,33 @@ fn the_tree_shows_what_fits_and_all_above_it() {
     let shown: Vec<_> = found.shown.iter().map(UnitId::as_str).collect();
     assert_eq!(shown, ["tran-yen", "viet-thanh", "viet-thanh-thon-1", "yen-bai"]);
     assert_eq!(found.roots.iter().map(|unit| unit.id.as_str()).collect::<Vec<_>>(), ["yen-bai"]);
+}
+
+#[test]
+fn a_list_of_incidents_is_filtered_by_severity_and_outcome_and_put_in_order() {
+    let mut desk = Desk::open(SAMPLE);
+    let mut enter = |unit: &str, date: &str, more: &[(&str, &str)]| {
+        let mut record = json!({"unit": unit, "date": date, "kind": "theft", "count": 1});
+        for (field, value) in more {
+            record[*field] = (*value).into();
+        }
+        desk.enter(Incident, record).to_string()
+    };
+    let blank = enter("bao-dap-thon-1", "2019-01-05", &[]);
+    let serious =
+        enter("bao-dap-thon-1", "2019-02-05", &[("severity", "serious"), ("outcome", "Đã xử lý")]);
+    let grave = enter("bao-dap-thon-1", "2019-01-25", &[("severity", "very_serious")]);
+    let of = Query { unit: UnitId::new("bao-dap-thon-1").ok(), ..Query::default() };
+    let listed = |query: Query| desk.list(Incident, &query);
+    let severity = |severity| listed(Query { severity: Some(severity), ..of.clone() });
+    assert_eq!(severity(Graveness::From(Severity::Serious)), [serious.clone(), grave.clone()]);
+    assert_eq!(severity(Graveness::From(Severity::VerySerious)), std::slice::from_ref(&grave));
+    assert_eq!(severity(Graveness::Blank), std::slice::from_ref(&blank), "a blank is no severity");
+    let settled = |is| listed(Query { is_settled: Some(is), ..of.clone() });
+    assert_eq!(settled(true), std::slice::from_ref(&serious));
+    assert_eq!(settled(false), [grave.clone(), blank.clone()]);
+    let order = |order| listed(Query { order, ..of.clone() });
+    assert_eq!(order(None), [serious.clone(), grave.clone(), blank.clone()]);
+    assert_eq!(order(Some(Order::Earliest)), [blank.clone(), grave.clone(), serious.clone()]);
+    assert_eq!(order(Some(Order::Gravest)), [grave, serious, blank]);
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod desk_client;
+mod doubts;
 mod due;
 mod editing;
 mod entry;

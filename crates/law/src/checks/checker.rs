@@ -13,12 +13,12 @@ use book::{
 };
 
 impl<'a> Evaluator<'a> {
-    /// The doubts of these checks about a year, of these units and all units below them, in the
-    /// order of the units' ids and of the checks.
-    pub fn doubts(&self, checks: &[Arc<Check>], tops: &[&Unit], year: Year) -> Vec<Doubt> {
+    /// The doubts of these checks about these units and a year, in the order of the units and of the
+    /// checks.
+    pub fn doubts(&self, checks: &[Arc<Check>], units: &[&Unit], year: Year) -> Vec<Doubt> {
         let known = Known::default();
         let mut found = Vec::new();
-        for unit in self.units_from(tops) {
+        for unit in units {
             for check in checks {
                 if check.applies_to.is_empty() || check.applies_to.contains(&unit.kind) {
                     let mut look =
@@ -41,8 +41,8 @@ impl<'a> Evaluator<'a> {
         found
     }
 
-    /// These units and the units below them, in the order of their ids.
-    fn units_from(&self, tops: &[&Unit]) -> Vec<&'a Unit> {
+    /// These units and all units below them, in the order of their ids.
+    pub fn with_below(&self, tops: &[&Unit]) -> Vec<&'a Unit> {
         let mut ids: BTreeSet<&UnitId> = tops.iter().map(|top| &top.id).collect();
         // A tree is at most five levels deep: province, district, commune, hamlet.
         for _ in 0..4 {

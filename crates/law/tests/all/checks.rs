@@ -84,7 +84,8 @@ fn looked_at<T>(
     let checks = Checks::national().unwrap().with(&book.frame);
     assert!(checks.problems().is_empty(), "{:?}", checks.problems());
     let evaluator = Evaluator::new(book, &library, &catalogue, Reading::default(), as_of);
-    let doubts = evaluator.doubts(checks.all(), &[book.unit(top).unwrap().0], year);
+    let units = evaluator.with_below(&[book.unit(top).unwrap().0]);
+    let doubts = evaluator.doubts(checks.all(), &units, year);
     let [vi, en] = Lang::ALL.map(|lang| Explainer { book, catalogue: &catalogue, lang });
     then(&doubts, &vi, &en)
 }

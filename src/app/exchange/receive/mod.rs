@@ -22,7 +22,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::text::receive as text;
-use crate::app::judge::import_rules;
+use crate::app::judge::{doubts, import_rules};
 use crate::app::shell::browser;
 use crate::app::shell::state::App;
 use crate::app::shell::text::shell;
@@ -210,6 +210,9 @@ fn outcome(app: App, session: Session) -> AnyView {
     let close = Callback::new(move |()| session.given.set(Vec::new()));
     if let [Received { name, content: Content::Rules(read), .. }] = &given[..] {
         return import_rules::preview(app, name, read.clone(), close);
+    }
+    if let [Received { name, content: Content::Checks(read), .. }] = &given[..] {
+        return doubts::preview(app, name, read.clone(), close);
     }
     let wrong = wrong::view(app, &given);
     let sealed = sealed::form(app, session, &given);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use desk::receive::{self, Content, Received};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::Session;
@@ -28,7 +28,7 @@ pub fn start(app: App, session: Session, files: Vec<web_sys::File>) {
             let has_more = at + 1 < all;
             session.progress.set(has_more.then_some((at + 1, all)));
             if has_more {
-                breathe().await;
+                browser::breathe().await;
             }
         }
         // The focus moves in the first frame with results, before a person can go on to a part of
@@ -75,12 +75,4 @@ pub async fn given(app: App, bytes: &[u8], name: String) -> Received {
     // The signature covers the file as it was before a mail program quoted it.
     let trust = desks::trust(letter, &files::unquoted(bytes)).await;
     received.trusted(trust)
-}
-
-/// Yields so that the page can show progress and react to a person.
-pub async fn breathe() {
-    let soon = js_sys::Promise::new(&mut |done, _| {
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, 0);
-    });
-    let _: Result<JsValue, JsValue> = JsFuture::from(soon).await;
 }

@@ -117,7 +117,7 @@ async fn open(
         if !session.is_on(turn) || opening.try_set(Some(at)).is_some() {
             return false;
         }
-        reading::breathe().await;
+        browser::breathe().await;
         match crypto::open(&file, &passphrase).await {
             Ok(bytes) => opened.push((
                 file,

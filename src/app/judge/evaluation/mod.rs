@@ -40,6 +40,7 @@ mod verdict;
 pub use beside::{State, target_state, warning_state};
 pub use ended::notices;
 pub use headline::{headline, outcome_words};
+pub use missing::need_links;
 pub use moment::moment_of;
 pub use sheet::{decided_words, evaluated_words, sheet_of};
 pub use slot::slot;

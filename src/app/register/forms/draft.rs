@@ -132,6 +132,11 @@ impl Draft {
         }
     }
 
+    /// Follows what is typed in the form's own fields.
+    pub fn track(&self) {
+        self.cells.iter().for_each(|cell| cell.text.track());
+    }
+
     /// Returns the raw typed text, so that an unfinished form can be filled again.
     pub fn typed(&self) -> Map<String, Value> {
         let typed = |cell: &Cell| {

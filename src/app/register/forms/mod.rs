@@ -1,6 +1,7 @@
 //! Forms. One form, built from a table of fields, serves every kind of record.
 
 pub mod days;
+pub mod doubted;
 pub mod draft;
 mod inputs;
 pub mod kinds;

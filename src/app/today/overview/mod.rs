@@ -13,7 +13,8 @@ use super::text::{overview as text, slides};
 use crate::app::components::term_line::{TermLine, term_line};
 use crate::app::components::{empty, head, matrix, reminder};
 use crate::app::exchange::text::receive;
-use crate::app::judge::{evaluation, verdicts};
+use crate::app::judge::{doubts, evaluation, verdicts};
+use crate::app::shell::browser;
 use crate::app::shell::state::App;
 use crate::app::shell::text::shell;
 use crate::app::shell::words;
@@ -38,18 +39,26 @@ pub fn overview(app: App) -> AnyView {
         name.unwrap_or_else(|| shell::OVERVIEW.now().to_owned())
     });
     let duties = Memo::new(move |_| calendar::agenda(app));
+    let is_commune =
+        top.with_untracked(|top| top.as_ref().is_some_and(|top| top.1.is_commune_level()));
+    let folds = is_commune && browser::is_narrow();
     view! {
         {head::head(Vec::new(), title, None, Some(head::link_button(slides::OPEN, Route::Slides.href(), false)))}
         {term_line(app, TermLine { unit: None.into(), year: app.year.into(), go: Callback::new(move |year| app.year.set(year)), with_below: true })}
         {reminder::reminder(app)}
         {note(app)}
         {to_review(app)}
-        {move || top.get().filter(|(_, kind)| kind.is_commune_level()).map(|(unit, _)| own(app, &unit))}
+        {doubts::line(app)}
         {today::today(app, duties)}
-        {section("figures", text::FIGURES, figures::figures(app))}
-        {move || top.get().map(|(unit, kind)| by_condition(app, unit, kind))}
-        {section("trend", text::TREND, trends::trends(app))}
-        {calendar::section(app, duties)}
+        {move || top.get().filter(|(_, kind)| kind.is_commune_level()).map(|(unit, _)| own(app, &unit))}
+        {section("figures", text::FIGURES, folds, move || figures::figures(app))}
+        {move || top.get().map(|(unit, kind)| by_condition(app, unit, kind, folds))}
+        {section("trend", text::TREND, folds, move || trends::trends(app))}
+        {if folds {
+            section("calendar-fold", text::CALENDAR_FOLD, folds, move || calendar::section(app, duties))
+        } else {
+            calendar::section(app, duties)
+        }}
     }
     .into_any()
 }
@@ -81,12 +90,34 @@ fn to_review(app: App) -> AnyView {
     line.into_any()
 }
 
-/// A section with its heading.
-fn section(id: &'static str, title: crate::app::text::Text, body: AnyView) -> AnyView {
+/// A section with its heading. One that `folds` is built when a person opens it, so that a phone's
+/// first two screens hold what is due and what is missing.
+fn section(
+    id: &'static str,
+    title: crate::app::text::Text,
+    folds: bool,
+    body: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    if folds {
+        let is_open = RwSignal::new(false);
+        let toggled = move |event: web_sys::Event| {
+            let details: web_sys::Element = event_target(&event);
+            if details.has_attribute("open") {
+                let _ = is_open.try_set(true);
+            }
+        };
+        return view! {
+            <details class="section section--fold" on:toggle=toggled>
+                <summary class="section__head"><h2 class="section__title" id=id>{t(title)}</h2></summary>
+                {move || is_open.get().then(&body)}
+            </details>
+        }
+        .into_any();
+    }
     view! {
         <section class="section" aria-labelledby=id>
             <div class="section__head"><h2 class="section__title" id=id>{t(title)}</h2></div>
-            {body}
+            {body()}
         </section>
     }
     .into_any()
@@ -108,7 +139,7 @@ fn own(app: App, unit: &UnitId) -> AnyView {
 
 /// Shows communes, or the hamlets of a commune's own book, by the conditions of the safety
 /// standard.
-fn by_condition(app: App, unit: UnitId, kind: UnitKind) -> AnyView {
+fn by_condition(app: App, unit: UnitId, kind: UnitKind, folds: bool) -> AnyView {
     let (level, title) = if kind.is_commune_level() {
         (UnitKind::Hamlet, text::MATRIX_HAMLETS)
     } else {
@@ -132,7 +163,7 @@ fn by_condition(app: App, unit: UnitId, kind: UnitKind) -> AnyView {
         view! { <p class="note">{rules.title.get(app.lang.get()).to_owned()}</p> {line} {table} {matrix::conditions(&rules, app.lang.get())} }
             .into_any()
     };
-    section("by-condition", title, body.into_any())
+    section("by-condition", title, folds, move || body.clone().into_any())
 }
 
 /// Returns the verdicts on communes, or on the hamlets of a commune, by the safety standard.

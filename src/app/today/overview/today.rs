@@ -6,6 +6,7 @@ use law::{DutyState, Outcome};
 use leptos::prelude::*;
 
 use crate::app::components::icon;
+use crate::app::judge::{evaluation, verdicts};
 use crate::app::shell::browser;
 use crate::app::shell::state::App;
 use crate::app::text::{Lang, format, t};
@@ -17,6 +18,9 @@ use desk::standards::{self, Lacking};
 
 /// The number of due tasks named at once.
 const NAMED: usize = 2;
+
+/// The number of missing items named at once.
+const NAMED_MISSING: usize = 4;
 
 pub fn today(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
     let add = move || {
@@ -55,9 +59,13 @@ fn tasks_due(app: App, tasks: &[Task]) -> AnyView {
     let items = waiting.iter().take(NAMED).map(|task| line(task, is_past, lang)).collect_view();
     let late = (late > 0).then(|| view! { <p class="today__when is-late">{text::DUE_LATE.filled(lang, &[&late.to_string()])}</p> });
     let jump = move |_| {
-        if let Some(element) = browser::document().get_element_by_id("calendar") {
-            element.scroll_into_view();
-            browser::focus_id("calendar");
+        match browser::document().get_element_by_id("calendar") {
+            Some(element) => {
+                element.scroll_into_view();
+                browser::focus_id("calendar");
+            }
+            // The section is folded.
+            None => browser::go(&Route::Calendar.href()),
         }
     };
     view! {
@@ -85,6 +93,20 @@ fn line(task: &Task, is_past: bool, lang: Lang) -> AnyView {
     .into_any()
 }
 
+/// Names the first missing items of a commune's own book, each a link to what settles it.
+fn named(app: App) -> Option<AnyView> {
+    let own = app.book.with(|book| {
+        standards::desk_unit(book)
+            .filter(|unit| unit.kind.is_commune_level())
+            .map(|unit| unit.id.clone())
+    })?;
+    app.verdicts.with(|verdicts| {
+        let needs = standards::lacking_items(&verdicts.0, &own);
+        let first = needs.into_iter().take(NAMED_MISSING);
+        Some(verdicts::explain(app, |explainer| evaluation::need_links(first, explainer)))
+    })
+}
+
 /// Shows the missing data for the standards that the desk keeps. Other standards are left out so
 /// that they do not distract.
 fn missing(app: App) -> AnyView {
@@ -94,11 +116,13 @@ fn missing(app: App) -> AnyView {
     if units == 0 {
         return view! { <p>{text::MISSING_NONE.to(lang)}</p> }.into_any();
     }
+    let named = named(app);
     let code = rules.and_then(|rules| book::KindCode::new(&rules).ok());
     let href =
         Route::Evaluation.with(Query { code, outcome: Some(Outcome::Missing), ..Query::default() });
     view! {
         <p>{text::MISSING_SOME.filled(lang, &[&format::number(units as u64, lang)])}</p>
+        {named}
         <p class="note">{text::MISSING_ITEMS.filled(lang, &[&format::number(items as u64, lang)])}</p>
         <p><a href=href>{text::MISSING_GO.to(lang)}</a></p>
     }

@@ -50,6 +50,7 @@ texts! {
     CHANGE_MORE = "tăng {} so với {}", "{} more than in {}";
     CHANGE_SAME = "bằng năm {}", "the same as in {}";
     CHANGE_UNKNOWN = "chưa so sánh được", "cannot be compared yet";
+    CALENDAR_FOLD = "Lịch công việc", "Calendar";
     CALENDAR = "Lịch công việc năm {}", "Calendar of {}";
     CALENDAR_PAGE = "Theo tháng, để in", "By month, to print";
     CALENDAR_DONE = "{} việc đã xong", "{} done";
