@@ -95,6 +95,16 @@ impl RecordId {
 }
 
 impl UnitId {
+    /// The id that every device gives to the unit of a full name, such as that of a commune with
+    /// its province: 80 bits of a hash (FNV-1a).
+    pub fn of_name(name: &str) -> Self {
+        let hash =
+            name.bytes().fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d, |hash: u128, byte| {
+                (hash ^ u128::from(byte)).wrapping_mul(0x100_0000_0000_0000_0000_013b)
+            });
+        Self::random(hash ^ (hash >> 80))
+    }
+
     /// An id from random bits, of which the low 80 are used.
     pub fn random(random: u128) -> Self {
         Self(random_text(random).into())
@@ -102,6 +112,16 @@ impl UnitId {
 }
 
 impl DeviceId {
+    /// In place of a device, in revisions that every device takes alike from the list of communes.
+    pub(crate) fn list() -> Self {
+        Self("list".into())
+    }
+
+    /// Whether it is [`DeviceId::list`].
+    pub(crate) fn is_list(&self) -> bool {
+        self.as_str() == "list"
+    }
+
     /// An id from random bits, of which the low 80 are used.
     pub fn random(random: u128) -> Self {
         Self(random_text(random).into())
@@ -118,6 +138,13 @@ mod tests {
         for bad in ["", "có dấu", "a b", &"x".repeat(65), "<script>"] {
             assert!(RecordId::new(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_name_has_one_id_for_ever() {
+        // cspell:words zytt wgzb
+        assert_eq!(UnitId::of_name("lào cai/trấn yên").as_str(), "dw3zytt2wfn5wgzb");
+        assert_ne!(UnitId::of_name("a"), UnitId::of_name("b"));
     }
 
     #[test]

@@ -151,6 +151,38 @@ pub fn begins(word: &str, typed: &str) -> bool {
         && tone(typed).is_none_or(|typed| tone(word) == Some(typed))
 }
 
+/// A name in one spelling, whoever typed it: words all in capitals or all in small letters begin
+/// with a capital, and a tone mark on «oa», «oe», «uy» stands on the first vowel (`HOÀ BÌNH` is
+/// `Hòa Bình`).
+pub fn spelled(name: &str) -> String {
+    let has = |is: fn(char) -> bool| name.chars().any(is);
+    let is_mixed = has(char::is_lowercase) && has(char::is_uppercase);
+    let word = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        if !is_mixed && !letters.iter().any(char::is_ascii_digit) {
+            letters = letters.into_iter().flat_map(char::to_lowercase).collect();
+            if let Some(first) = letters.first_mut() {
+                *first = first.to_uppercase().next().unwrap_or(*first);
+            }
+        }
+        with_tone_on_first(letters)
+    };
+    name.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+}
+
+fn with_tone_on_first(mut letters: Vec<char>) -> String {
+    if let [before @ .., first, last] = &mut letters[..] {
+        let (vowel, toned) = (split(*first), split(*last));
+        let is_pair = matches!((vowel.base, toned.base), ('o', 'a' | 'e') | ('u', 'y'));
+        let is_onset = before.last().is_some_and(|c| matches!(c, 'q' | 'Q'));
+        if is_pair && !is_onset && vowel.tone == 0 && toned.tone > 0 {
+            *first = with_tone(*first, toned.tone).unwrap_or(*first);
+            *last = with_tone(*last, 0).unwrap_or(*last);
+        }
+    }
+    letters.into_iter().collect()
+}
+
 fn is_mark(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
@@ -226,6 +258,21 @@ mod tests {
             ("x\u{301} e\u{308}", "x\u{301} e\u{308}"),
         ] {
             assert_eq!(composed(apart.to_owned()), whole);
+        }
+    }
+
+    #[test]
+    fn a_name_has_one_spelling_whoever_typed_it() {
+        for (typed, spelling) in [
+            ("HOÀ BÌNH", "Hòa Bình"),
+            ("thuỷ  điện", "Thủy Điện"),
+            ("Quý Hoá", "Quý Hóa"),
+            ("Ea H'Leo", "Ea H'Leo"),
+            ("1A", "1A"),
+            ("Trúc Đình", "Trúc Đình"),
+            ("Đoàn Kết", "Đoàn Kết"),
+        ] {
+            assert_eq!(spelled(typed), spelling);
         }
     }
 

@@ -50,6 +50,7 @@ mod json;
 mod kind_group;
 mod known;
 pub mod letters;
+pub mod local_word;
 mod model;
 mod model_life;
 mod named;
@@ -98,7 +99,7 @@ pub use shard::{Book, COMMITTEES, Frame, Settings, Shard, Waiting};
 pub use stamp::{Stamp, Version};
 pub use text::Lang;
 pub use total::YearlyTotal;
-pub use unit::{Absorbed, Joining, Unit};
+pub use unit::{Absorbed, Joining, Listed, Unit};
 pub use unit_kind::{UnitClass, UnitKind};
 pub use value_error::ValueError;
 

@@ -18,6 +18,13 @@ pub struct Version {
     pub device: DeviceId,
 }
 
+impl Version {
+    /// Whether it names a revision of [`Stamp::of_list`].
+    pub fn is_of_list(&self) -> bool {
+        self.device.is_list()
+    }
+}
+
 impl From<Version> for String {
     fn from(version: Version) -> Self {
         format!("{}@{}", version.at, version.device)
@@ -52,6 +59,24 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    /// The stamp of a unit as an edition of the list of provinces and communes gives it. It is the
+    /// same on every device, so that what two desks took from the list is one revision.
+    pub fn of_list(edition: Day) -> Self {
+        let days = Day::parse("1970-01-01").ok().and_then(|first| edition.days_since(first));
+        let at = days.map_or(Self::FIRST, |days| u64::from(days) * 86_400_000);
+        Self { at, ..Self::of_no_edition() }
+    }
+
+    /// The stamp of a unit that is the same in all editions, as a hamlet is, which none names.
+    pub fn of_no_edition() -> Self {
+        Self { at: Self::FIRST, device: DeviceId::list(), by: String::new(), after: Vec::new() }
+    }
+
+    /// Whether it is such a stamp, which says nothing of when somebody knew the unit.
+    pub fn is_of_list(&self) -> bool {
+        self.device.is_list()
+    }
+
     /// The last moment that a revision can be made at: the beginning of the year 2200, in
     /// milliseconds since 1970.
     pub const LAST: u64 = 7_258_118_400_000;

@@ -5,7 +5,7 @@ use crate::schema::{
     unseen, whole, yes_no,
 };
 use crate::text::Text;
-use crate::{Day, Period, Stamp, UnitClass, UnitId, UnitKind};
+use crate::{Day, Extra, Period, Stamp, UnitClass, UnitId, UnitKind};
 
 part! {
     /// A unit that another took in while it went on, or of which it took in a part.
@@ -20,6 +20,20 @@ part! {
             "Phần còn lại nhập vào đơn vị khác hoặc vẫn là đơn vị cũ",
             "The rest went to others or goes on",
         ));
+    }
+}
+
+part! {
+    /// The entry of the list of provinces and communes that a unit was taken from or linked to. Codes
+    /// move to other units from one edition to the next, so that a code says what it means only with
+    /// its edition and the name beside it.
+    Listed {
+        /// The day as of which the edition of the list was made.
+        edition: Day => unseen("given by the list");
+        /// Its code in that edition.
+        code: String => unseen("given by the list");
+        /// Its name in that edition, without the word before it.
+        name: String => unseen("given by the list");
     }
 }
 
@@ -69,7 +83,7 @@ part! {
                 "ten thon, ban",
             ]);
         /// Of a hamlet: what it is called locally, written before its name: `thôn`, `bản`, `tổ dân
-        /// phố`, `khu phố`.
+        /// phố`, `khu phố`. Of a province that is a city: `thành phố`.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         kind_word: String = String::new() => line("Tên gọi tại địa phương", "Local word")
             .hint(Text::new(
@@ -94,6 +108,9 @@ part! {
             .after("population")
             .column_after("kind_word")
             .aliases(&["ma", "ma so", "ma don vi", "ma thon"]);
+        /// The entry of the list of provinces and communes that it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        listed: Option<Listed> = None => unseen("given by the list");
         /// What decides whether a standard applies to it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         class: Option<UnitClass> = None => one_of(UnitClass::CHOICES, "Đối tượng", "Class")
@@ -208,6 +225,35 @@ part! {
 }
 
 impl Unit {
+    /// A unit of which nothing else is known.
+    pub fn new(id: UnitId, kind: UnitKind, name: &str, stamp: Stamp) -> Self {
+        Self {
+            id,
+            kind,
+            name: name.to_owned(),
+            kind_word: String::new(),
+            parent: None,
+            code: None,
+            listed: None,
+            class: None,
+            population: None,
+            households: None,
+            region: None,
+            commune_group: None,
+            valid_from: None,
+            valid_to: None,
+            formed_from: Vec::new(),
+            absorbed: Vec::new(),
+            joined_into: None,
+            kind_before: None,
+            note: String::new(),
+            illustrative: false,
+            deleted: false,
+            stamp,
+            extra: Extra::new(),
+        }
+    }
+
     /// Whether it is of one of these classes. `None` for an enterprise or school whose class is
     /// blank and may be one of them; an agency has a class only if it is of the armed forces.
     pub fn is_of_class(&self, classes: &[UnitClass]) -> Option<bool> {

@@ -3,6 +3,8 @@
 //! - [`List`] is the list of one edition, read from a compact file that is fetched when it is
 //!   needed. `data/` has the tables that it is made from, and their sources.
 //! - [`List::find`] searches it: without accents, with them, by code, by the name of a former unit.
+//! - [`List::unit_of_commune`] and its like make units of a book, the same on every device, so that
+//!   two desks that choose the same commune merge without a person.
 
 #![cfg_attr(
     test,
@@ -12,8 +14,10 @@
 mod columns;
 mod list;
 mod search;
+mod unit;
 mod words;
 
 pub use columns::ListError;
 pub use list::{Commune, Former, List, Part, Province};
 pub use search::Found;
+pub use unit::unit_of_hamlet;

@@ -13,6 +13,7 @@ pub mod doubts;
 pub mod due;
 pub mod entry;
 pub mod fields;
+pub mod founding;
 pub mod history;
 pub mod items;
 pub mod letters;

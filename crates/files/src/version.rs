@@ -35,15 +35,17 @@ pub enum Minor {
     /// A unit has what a person adds to its papers of a year (`paper_texts`): words, who signs,
     /// numbers. In older files, nobody wrote any.
     PaperTexts,
+    /// Units name the entry of the list of provinces and communes that they are (`listed`; none).
+    Listed,
 }
 
 impl Minor {
     /// The version that is written.
-    pub const NEWEST: Self = Self::PaperTexts;
+    pub const NEWEST: Self = Self::Listed;
 
     /// All minor versions, oldest first.
-    pub const ALL: [Self; 5] =
-        [Self::Single, Self::Waiting, Self::Ground, Self::Doubts, Self::PaperTexts];
+    pub const ALL: [Self; 6] =
+        [Self::Single, Self::Waiting, Self::Ground, Self::Doubts, Self::PaperTexts, Self::Listed];
 }
 
 /// A version of the format.

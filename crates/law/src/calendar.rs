@@ -227,7 +227,7 @@ impl<'a> Asked<'_, 'a, '_> {
             false if self.today > date => {
                 let is_late = open
                     .iter()
-                    .any(|unit| self.known_since.get(&unit.id).is_none_or(|since| *since <= date));
+                    .any(|unit| self.known_since.get(&unit.id).is_some_and(|since| *since <= date));
                 if is_late { DutyState::Overdue } else { DutyState::Before }
             }
             false if self.today >= first => DutyState::Open,

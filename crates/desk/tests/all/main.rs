@@ -7,6 +7,7 @@ mod doubts;
 mod due;
 mod editing;
 mod entry;
+mod founding;
 mod lists;
 mod receiving;
 mod sealed;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::tables::keyed;
-use book::{Book, Shard, Unit, UnitId, UnitKind, for_each_record};
+use book::{Book, Shard, Unit, UnitId, UnitKind, for_each_record, local_word};
 
 /// Two units that are probably one. Only a person can tell; [`Book::join_units`] joins them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub fn likely_duplicates(book: &Book) -> Vec<Duplicate> {
         for (at, gone) in units.iter().enumerate() {
             let mut earlier = units.iter().take(at.min(EARLIEST));
             if let Some(keep) =
-                earlier.find(|keep| is_one_place(book, keep, gone) && !are_successors(keep, gone))
+                earlier.find(|keep| may_be_one(keep, gone) && is_one_place(book, keep, gone))
             {
                 found.push(Duplicate { keep: keep.id.clone(), gone: gone.id.clone() });
             }
@@ -109,7 +109,7 @@ fn folded(unit: &Unit) -> String {
         UnitKind::Ward => "phường",
         UnitKind::Township => "thị trấn",
         UnitKind::SpecialZone => "đặc khu",
-        UnitKind::Hamlet => "thôn",
+        UnitKind::Hamlet => return local_word::bare_key(unit),
         UnitKind::Agency | UnitKind::Enterprise | UnitKind::School => return name,
     };
     let bare =
@@ -136,6 +136,12 @@ fn is_one_place(book: &Book, a: &Unit, b: &Unit) -> bool {
     is_below(above_a, above_b)
         || is_below(above_b, above_a)
         || (is_alike && is_one_place(book, above_a, above_b))
+}
+
+/// Whether two units of one name can be one: `Thôn 1` and `Tổ dân phố 1` are two hamlets.
+fn may_be_one(a: &Unit, b: &Unit) -> bool {
+    let words = (local_word::key_of(a), local_word::key_of(b));
+    local_word::is_compatible(&words.0, &words.1) && !are_successors(a, b)
 }
 
 /// Whether one unit succeeds the other, or they exist at different times.

@@ -2,10 +2,10 @@
 //! of kinds.
 
 use super::letters::{folded, keyed};
-use book::{Unit, UnitKind};
+use super::{Unit, UnitKind};
 
 /// The local words in their stored form; a longer word comes before its own beginning.
-const WORDS: &[&str] = &[
+pub const WORDS: &[&str] = &[
     "khu dân cư",
     "tổ dân phố",
     "tiểu khu",
@@ -30,7 +30,7 @@ const SHORT: &[(&str, &str)] = &[("tdp", "tổ dân phố"), ("kp", "khu phố")
 const ANY: &str = "khu dân cư";
 
 /// The stored form of a local word. Text with accents must match exactly: `Lang` is not `làng`.
-pub(super) fn as_word(text: &str, is_plain: bool) -> Option<&'static str> {
+pub fn as_word(text: &str, is_plain: bool) -> Option<&'static str> {
     let is_same =
         |word: &&&str| keyed(word) == keyed(text) || is_plain && folded(word) == folded(text);
     let short = || SHORT.iter().find(|(short, _)| *short == folded(text)).map(|(_, word)| *word);
@@ -38,7 +38,7 @@ pub(super) fn as_word(text: &str, is_plain: bool) -> Option<&'static str> {
 }
 
 /// Splits a hamlet's name into local word and rest: `Tổ dân phố 3` into `tổ dân phố` and `3`.
-pub(super) fn split(name: &str) -> Option<(&'static str, String)> {
+pub fn split(name: &str) -> Option<(&'static str, String)> {
     let words: Vec<&str> = name.split_whitespace().collect();
     (1..words.len().min(4)).rev().find_map(|count| {
         let (before, rest) = words.split_at_checked(count)?;
@@ -47,7 +47,7 @@ pub(super) fn split(name: &str) -> Option<(&'static str, String)> {
 }
 
 /// The form of a local word for comparison; empty for the general word. A `tổ` is a `tổ dân phố`.
-pub(super) fn key(word: &str) -> String {
+pub fn key(word: &str) -> String {
     let kept = as_word(word.trim(), word.is_ascii()).unwrap_or(word);
     match kept {
         ANY => String::new(),
@@ -57,7 +57,7 @@ pub(super) fn key(word: &str) -> String {
 }
 
 /// A unit's local word for comparison; empty for a hamlet without one and for other kinds of unit.
-pub(super) fn key_of(unit: &Unit) -> String {
+pub fn key_of(unit: &Unit) -> String {
     if unit.kind != UnitKind::Hamlet {
         return String::new();
     }
@@ -71,13 +71,13 @@ pub(super) fn key_of(unit: &Unit) -> String {
 
 /// Whether two words, in their form for comparison, can belong to one hamlet: `Thôn 1` and `Tổ dân
 /// phố 1` are two hamlets, `1` can be either.
-pub(super) fn is_compatible(one: &str, other: &str) -> bool {
+pub fn is_compatible(one: &str, other: &str) -> bool {
     one.is_empty() || other.is_empty() || one == other
 }
 
 /// A hamlet's name with its local word before it, so that hamlets which differ only in the word
 /// stay distinct.
-pub(super) fn titled(unit: &Unit) -> String {
+pub fn titled(unit: &Unit) -> String {
     let word = unit.kind_word.trim();
     let is_said = split(&unit.name).is_some_and(|(said, _)| is_compatible(&key(said), &key(word)));
     if unit.kind != UnitKind::Hamlet || word.is_empty() || is_said {
@@ -85,6 +85,23 @@ pub(super) fn titled(unit: &Unit) -> String {
     } else {
         [word, " ", &unit.name].concat()
     }
+}
+
+/// A hamlet's name for comparison, without its local word.
+pub fn full_key(unit: &Unit) -> String {
+    split(&unit.name).map_or_else(|| keyed(&unit.name), |(_, rest)| keyed(&rest))
+}
+
+/// A hamlet's name for comparison, without its local word and the noughts before a number: `Thôn 01`
+/// is probably `Thôn 1`, `Tổ dân phố 1` is not.
+pub fn bare_key(unit: &Unit) -> String {
+    let name = split(&unit.name).map_or_else(|| unit.name.clone(), |(_, rest)| rest);
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let words = name.split_whitespace().map(|word| {
+        let short = word.trim_start_matches('0');
+        if is_number(word) && !short.is_empty() { short } else { word }
+    });
+    keyed(&words.collect::<Vec<_>>().join(" "))
 }
 
 #[cfg(test)]
