@@ -119,6 +119,20 @@ test("each template comes back as its own table, with nothing to import until it
   }
 });
 
+test("a whole year goes out as one workbook, and all its sheets come back in one preview", async (t) => {
+  const page = await open(t);
+  const bytes = await made(page, "Cả năm 2019 của Huyện Trấn Yên, trong một tệp");
+  await page.upload("Chọn tệp bảng tính", await file(page, "cả năm.xlsx", bytes));
+  await page.see("Tệp cả năm.xlsx: cách đọc");
+  await page.see("Không có dòng nào để nhập");
+  await page.click("button", "Mô hình");
+  await page.until(
+    () => page.run(() => document.getElementById("table-list").selectedOptions[0].textContent === "Mô hình"),
+    "the sheet of models",
+  );
+  assert.deepEqual(await page.axe(), []);
+});
+
 test("all of many bad rows can be seen and corrected", async (t) => {
   const page = await open(t);
   const rows = Array.from({ length: 40 }, (_, at) => `${at + 1}/13/2016;Việt Thành;Trúc Đình;Cháy`);

@@ -6,7 +6,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use book::{Book, DeviceId, Stamp, UnitId, Year};
+use book::{Book, Catalogue, DeviceId, Stamp, UnitId, Year};
 use files::List;
 use files::tables::{self, Encoding, IMPORTED, Line, Memory, Plan, Sheet, Target, Workbook};
 use unicode_normalization::UnicodeNormalization;
@@ -22,10 +22,12 @@ pub struct Args {
     /// Sổ để nhập vào; tệp này giữ nguyên.
     #[arg(long, value_name = "BOOK.json")]
     into: PathBuf,
-    /// Trang tính cần đọc; không ghi thì lấy trang đầu tiên có số liệu.
+    /// Trang tính cần đọc; không ghi thì lấy mọi trang của sổ mẫu cả năm, hoặc trang đầu tiên có số
+    /// liệu.
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
-    /// Loại bảng: units, incidents, models, totals; không ghi thì nhận theo tiêu đề các cột.
+    /// Loại bảng: units, incidents, models, totals, registrations, papers, statements, ratings,
+    /// disciplines, activities, tips, recognitions, decisions; không ghi thì nhận theo tiêu đề các cột.
     #[arg(long, value_name = "KIND", value_parser = kind)]
     kind: Option<List>,
     /// Mã (id) của xã, cho những hàng không ghi xã.
@@ -53,50 +55,87 @@ fn kind(text: &str) -> Result<List, String> {
 pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     let book = file::open(&args.into, context)?.book;
     let catalogue = context.library.catalogue(&book.frame);
-    let sheet = sheet(args, context)?;
-    let memory = Memory::default();
-    let list = args.kind.unwrap_or_else(|| Plan::likely_list(&sheet, &catalogue, &memory));
-    let plan = Plan::of(list, &sheet, &catalogue, &memory);
-    if plan.targets.iter().all(|target| *target == Target::Skip) {
-        let said = context.say(
-            "không thấy hàng tiêu đề có cột nào đọc được",
-            "no row of headings has a column that can be read",
-        );
-        return Err(Failure::BadFile(format!("{}: {said}", args.table.display())));
-    }
-    let plan = Plan { commune: commune(args, &book, context)?, year: args.year, ..plan };
-    let lines = tables::examine(&sheet, &plan, &book, &catalogue);
+    let commune = commune(args, &book, context)?;
+    let parts: Vec<(Sheet, Plan)> = sheets(args, &catalogue, context)?
+        .into_iter()
+        .map(|(sheet, list)| {
+            let list = args.kind.or(list);
+            let plan = plan(&sheet, list, args, &catalogue, context)?;
+            Ok((sheet, Plan { commune: commune.clone(), year: args.year, ..plan }))
+        })
+        .collect::<Result<_, Failure>>()?;
+    let read: Vec<(&Sheet, &Plan)> = parts.iter().map(|(sheet, plan)| (sheet, plan)).collect();
+    let lines = tables::examine_all(&read, &book, &catalogue, &Line::is_ready);
     if let Some(output) = &args.output {
-        write(output, &plan, &lines, &book, context)?;
+        write(output, &read, &book, &catalogue, context)?;
     }
-    let imported = Imported {
-        sheet: &sheet,
-        plan: &plan,
-        lines: &lines,
-        output: args.output.as_deref(),
-        lang: context.lang,
-    };
-    match args.format {
-        Format::Text => Ok(imported.text()),
-        Format::Json => super::json(&imported.json()),
+    let imported: Vec<Imported<'_>> = parts
+        .iter()
+        .zip(&lines)
+        .map(|((sheet, plan), lines)| Imported { sheet, plan, lines, lang: context.lang })
+        .collect();
+    match (args.format, imported.as_slice()) {
+        (Format::Json, [one]) => super::json(&one.json()),
+        (Format::Json, all) => super::json(&all.iter().map(Imported::json).collect::<Vec<_>>()),
+        (Format::Text, all) => {
+            let said: String = all.iter().map(Imported::text).collect();
+            Ok(said + &output::ending(args.output.as_deref(), context.lang))
+        }
     }
 }
 
-/// The asked sheet of the table, in composed Unicode.
-fn sheet(args: &Args, context: &Context) -> Result<Sheet, Failure> {
+/// How a sheet is read.
+fn plan(
+    sheet: &Sheet,
+    list: Option<List>,
+    args: &Args,
+    catalogue: &Catalogue,
+    context: &Context,
+) -> Result<Plan, Failure> {
+    let memory = Memory::default();
+    let list = list.unwrap_or_else(|| Plan::likely_list(sheet, catalogue, &memory));
+    let plan = Plan::of(list, sheet, catalogue, &memory);
+    if plan.targets.iter().any(|target| *target != Target::Skip) {
+        return Ok(plan);
+    }
+    let said = context.say(
+        "không thấy hàng tiêu đề có cột nào đọc được",
+        "no row of headings has a column that can be read",
+    );
+    Err(Failure::BadFile(format!("{}: {said}", args.table.display())))
+}
+
+/// The sheets to read, in composed Unicode: the asked one, all of a workbook that the program made,
+/// each with its list, or else the first one with rows.
+fn sheets(
+    args: &Args,
+    catalogue: &Catalogue,
+    context: &Context,
+) -> Result<Vec<(Sheet, Option<List>)>, Failure> {
     let (bytes, name) = file::bytes(&args.table, context)?;
     let workbook = tables::read(&bytes)
         .map_err(|fault| Failure::BadFile(format!("{name}: {}", fault.text(context.lang))))?;
+    let own = tables::own_sheets(&workbook, catalogue);
+    if args.sheet.is_none() && args.kind.is_none() && own.len() > 1 {
+        let sheet = |(at, list): &(usize, List)| Some((workbook.sheets.get(*at)?, *list));
+        let sheets = own.iter().filter_map(sheet);
+        return Ok(sheets.map(|(sheet, list)| (composed(sheet), Some(list))).collect());
+    }
     let sheet = chosen(&workbook, args.sheet.as_deref()).ok_or_else(|| {
         let names: Vec<_> = workbook.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
         let said = context.say("không có trang tính này; có:", "there is no such sheet, but");
         Failure::Usage(format!("{name}: {said} {}", names.join(", ")))
     })?;
+    Ok(vec![(composed(sheet), None)])
+}
+
+/// A sheet in composed Unicode.
+fn composed(sheet: &Sheet) -> Sheet {
     let mut sheet = Encoding::of(sheet).convert(sheet);
     for cell in sheet.rows.iter_mut().flat_map(|row| &mut row.cells) {
         *cell = cell.nfc().collect();
     }
-    Ok(sheet)
+    sheet
 }
 
 /// The sheet of a name, or else the first one with rows.
@@ -130,12 +169,11 @@ fn commune(args: &Args, book: &Book, context: &Context) -> Result<Option<UnitId>
 /// Writes the book with the ready rows.
 fn write(
     output: &Path,
-    plan: &Plan,
-    lines: &[Line],
+    parts: &[(&Sheet, &Plan)],
     book: &Book,
+    catalogue: &Catalogue,
     context: &Context,
 ) -> Result<(), Failure> {
-    let ready: Vec<&Line> = lines.iter().filter(|line| line.is_ready()).collect();
     let mut random = random();
     let stamp = Stamp {
         at: now(),
@@ -143,11 +181,14 @@ fn write(
         by: book.frame.settings.desk.clone(),
         after: Vec::new(),
     };
-    let new =
-        tables::apply(plan.list, &ready, book, &mut random, &stamp).map_err(|(row, fault)| {
+    let is_ready = Line::is_ready;
+    let new = tables::apply_all(parts, book, catalogue, &is_ready, &mut random, &stamp).map_err(
+        |(at, row, fault)| {
+            let sheet = parts.get(at).map(|(sheet, _)| sheet.name.as_str()).unwrap_or_default();
             let said = context.say("hàng", "row");
-            Failure::BadFile(format!("{said} {row}: {}", fault.what(context.lang)))
-        })?;
+            Failure::BadFile(format!("{sheet}: {said} {row}: {}", fault.what(context.lang)))
+        },
+    )?;
     file::save(output, &new, context)
 }
 

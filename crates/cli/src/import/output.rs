@@ -19,8 +19,6 @@ pub struct Imported<'a> {
     pub plan: &'a Plan,
     /// Its rows.
     pub lines: &'a [Line],
-    /// The file that was written.
-    pub output: Option<&'a Path>,
     /// The language of messages.
     pub lang: Lang,
 }
@@ -187,12 +185,17 @@ impl Imported<'_> {
                 rows.iter().filter(|row| row.status == status).map(|row| row.row).collect();
             add(name, &[&numbers.len().to_string()]);
         }
-        match self.output {
-            Some(output) => add(WRITTEN, &[&output.display().to_string()]),
-            None => add(PREVIEW, &[]),
-        }
         lines.join("\n") + "\n"
     }
+}
+
+/// The last line of the text: whether a file was written.
+pub fn ending(output: Option<&Path>, lang: Lang) -> String {
+    let said = match output {
+        Some(output) => WRITTEN.filled(lang, &[&output.display().to_string()]),
+        None => PREVIEW.to(lang).to_owned(),
+    };
+    said + "\n"
 }
 
 impl JsonProblem {

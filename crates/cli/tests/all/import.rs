@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use serde_json::{Value, json};
-use testing::root;
+use testing::{at, root};
 
 const BOOK: &str = "samples/tran-yen-2019.json";
 const HAMLETS: &str = "TT;Tên thôn;Số hộ;Khác\n1;Trúc Đình;120;a\n2;Lan Đình;77;\n3;Lan Đình;78;\n4;Khe Lá;nhiều;\n;Tổng cộng;;\n";
@@ -138,4 +138,36 @@ fn an_unknown_sheet_kind_or_commune_is_wrong_usage() {
     assert!(said(&with(&arguments, &["--commune", "nào"]), 2).1.contains("«nào»"));
     assert!(said(&with(&arguments, &["--commune", "yen-bai"]), 2).1.contains("«yen-bai»"));
     assert!(said(&run(&["import", "x.csv"]), 2).1.contains("--into"));
+}
+
+#[test]
+fn a_workbook_of_a_whole_year_is_read_as_one() {
+    let library = law::Library::national().unwrap();
+    let book = files::read(&std::fs::read(at(BOOK)).unwrap(), "sổ", &library, &str::to_owned)
+        .unwrap()
+        .book;
+    let (commune, year) =
+        (book::UnitId::new("viet-thanh").unwrap(), book::Year::new(2019).unwrap());
+    let catalogue = library.catalogue(&book.frame);
+    let mut tables = files::tables::year_workbook(&commune, year, &book, &library, &catalogue);
+    let mut new = vec![files::tables::Value::Empty; tables[0].headings.len()];
+    new[2] = files::tables::Value::text("Bản Mới");
+    tables[0].rows.push(new);
+    let table = path("year.xlsx");
+    std::fs::write(&table, files::tables::write_xlsx(&tables)).unwrap();
+    let (table, out) = (table.to_str().unwrap().to_owned(), path("year.json"));
+    let arguments =
+        ["import", &table, "--into", BOOK, "--commune", "viet-thanh"].map(str::to_owned);
+    let sheets = parsed(&with(&arguments, &["--format", "json"]));
+    let names: Vec<_> = sheets.as_array().unwrap().iter().map(|sheet| &sheet["sheet"]).collect();
+    assert_eq!((names.len(), names[0], names[1]), (13, &json!("Đơn vị"), &json!("Vụ việc")));
+    let rows = |sheet: &Value| sheet["rows"].as_array().unwrap().clone();
+    let all: Vec<Value> = sheets.as_array().unwrap().iter().flat_map(rows).collect();
+    let of = |status: &str| all.iter().filter(|row| row["status"] == status).count();
+    assert_eq!((of("ready"), of("bad"), of("question")), (1, 0, 0), "{all:?}");
+    let output = with(&arguments, &["-o", out.to_str().unwrap()]);
+    assert!(said(&output, 0).0.contains("Trang «Vụ việc», loại bảng: vụ việc\n"));
+    assert_eq!(units(&out, "Mới").len(), 1);
+    let one = with(&arguments, &["--sheet", "Vụ việc", "--format", "json"]);
+    assert_eq!(parsed(&one)["sheet"], "Vụ việc");
 }

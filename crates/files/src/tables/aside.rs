@@ -3,7 +3,7 @@
 
 use super::Row;
 use super::cell::is_blank;
-use super::columns::{COMMUNE, NUMBER};
+use super::columns::{COMMUNE, Column, Input, NUMBER};
 use super::letters::{folded, keyed};
 use super::levels::is_unit;
 use super::plan::Plan;
@@ -174,11 +174,15 @@ pub(super) fn of(row: &Row, distance: usize, plan: &Plan) -> Option<Aside> {
     let is_read = filled(row).any(|(column, cell)| match plan.targets.get(column) {
         None | Some(Target::Skip) => false,
         Some(Target::Indicator(_)) => !is_blank(cell),
-        Some(Target::Field(field)) => {
-            field.field != NUMBER && cell.chars().any(char::is_alphanumeric)
-        }
+        Some(Target::Field(field)) => !is_given(field) && cell.chars().any(char::is_alphanumeric),
     });
     (!is_read).then_some(Aside::Blank)
+}
+
+/// Whether a column only says of what or of which year a row is, as a workbook to fill in has it.
+fn is_given(column: &Column) -> bool {
+    matches!(column.field, NUMBER | COMMUNE | "unit" | "year")
+        || matches!(column.input, Input::Above(_) | Input::CommuneCode)
 }
 
 /// Whether an indicator's name is only that of a sum; `Tổng số vụ` is an indicator.

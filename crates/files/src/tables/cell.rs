@@ -7,8 +7,7 @@ use super::kinds::Kinds;
 use super::letters::folded;
 use super::serial::{self, Epoch};
 use super::wrong::Wrong;
-use book::Choice;
-use book::{ClockTime, Day, Year, whole_number};
+use book::{Choice, ClockTime, Day, KindGroup, Year, whole_number};
 
 /// The longest text of a field, in characters.
 const MAX_CHARACTERS: usize = 10_000;
@@ -22,6 +21,7 @@ pub(super) fn read(input: Input, text: &str, kinds: &Kinds, epoch: Epoch) -> Res
         | Input::Commune
         | Input::Above(_)
         | Input::CommuneCode
+        | Input::Units
         | Input::Shown => {
             if text.chars().count() > MAX_CHARACTERS {
                 Err(Wrong::TooLong)
@@ -37,7 +37,11 @@ pub(super) fn read(input: Input, text: &str, kinds: &Kinds, epoch: Epoch) -> Res
         Input::Day => day(text, epoch).map(|day| String::from(day).into()).ok_or(Wrong::Day),
         Input::Time => time(text).map(Value::from).ok_or(Wrong::Time),
         Input::YesNo => yes_no(text).map(Value::from).ok_or(Wrong::YesNo),
-        Input::Kind(group) => kinds.find(group, text).map(Value::from),
+        Input::Kind(group) => kinds.find(&[group], text).map(Value::from),
+        Input::PaperOrActivity => {
+            kinds.find(&[KindGroup::Paper, KindGroup::Activity], text).map(Value::from)
+        }
+        Input::Rules => rules(text).map(Value::from).ok_or(Wrong::Rules),
         Input::Choice(choices) => {
             choice(text, choices).map(|choice| choice.code.into()).ok_or(Wrong::Choice)
         }
@@ -156,6 +160,14 @@ fn yes_no(text: &str) -> Option<bool> {
         "khong" | "0" | "false" | "sai" | "no" | "chua" | "ko" | "k" => Some(false),
         _ => None,
     }
+}
+
+/// The id of a rule set, which is in brackets behind its title or stands alone.
+fn rules(text: &str) -> Option<&str> {
+    let inner = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    let id = inner.map_or(text, |(_, id)| id).trim();
+    let is_id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    (!id.is_empty() && id.chars().all(is_id)).then_some(id)
 }
 
 /// Finds a choice by its code or one of its names.

@@ -30,12 +30,33 @@ pub enum Input {
     Above(&'static [UnitKind]),
     /// The official code of the commune.
     CommuneCode,
+    /// Units of the book, by their names with commas between them.
+    Units,
     /// A kind of the catalogue, by name or code.
     Kind(KindGroup),
+    /// A kind of paper or of activity.
+    PaperOrActivity,
+    /// A rule set: its id, in brackets behind its title or alone.
+    Rules,
     /// One of a few choices.
     Choice(&'static [Choice]),
     /// A cell that is written but never read: the row's number, a sum, the id of another record.
     Shown,
+}
+
+impl Input {
+    /// Whether a cell alone tells the value of its field. Units are found with the rest of the row.
+    pub(super) fn is_own_value(self) -> bool {
+        !matches!(
+            self,
+            Self::Shown
+                | Self::Unit
+                | Self::Units
+                | Self::Commune
+                | Self::Above(_)
+                | Self::CommuneCode
+        )
+    }
 }
 
 /// A column of a table.
@@ -54,7 +75,7 @@ pub struct Column {
 }
 
 /// The row's number; a row with this word as its number is an example.
-pub(super) const NUMBER: &str = "number";
+pub(super) const NUMBER: &str = "row_number";
 /// The commune, needed where the name of a unit is ambiguous.
 pub(super) const COMMUNE: &str = "commune";
 
@@ -114,12 +135,22 @@ const CODE: Column = Column {
 /// The columns that every table can have besides those of its fields.
 const SHARED: [Column; 5] = [ROW, PROVINCE, DISTRICT, CODE, OF];
 
-/// The lists whose tables can be read.
-pub const IMPORTED: [List; 4] = [
+/// The lists whose tables can be read: all but stored verdicts, which the program makes, and what
+/// papers say, which has no room in cells.
+pub const IMPORTED: [List; 13] = [
     List::Units,
     List::Of(RecordKind::Incident),
     List::Of(RecordKind::Model),
     List::Of(RecordKind::YearlyTotal),
+    List::Of(RecordKind::Registration),
+    List::Of(RecordKind::Paper),
+    List::Of(RecordKind::Statement),
+    List::Of(RecordKind::Rating),
+    List::Of(RecordKind::Discipline),
+    List::Of(RecordKind::Activity),
+    List::Of(RecordKind::Tip),
+    List::Of(RecordKind::Recognition),
+    List::Of(RecordKind::Decision),
 ];
 
 /// The columns of a list, in writing order.
@@ -253,9 +284,7 @@ const fn cell(holds: Holds) -> Input {
         Holds::Line
         | Holds::Lines
         | Holds::MonthDay
-        | Holds::PaperOrActivity
         | Holds::Paper
-        | Holds::Rules
         | Holds::Template
         | Holds::Condition
         | Holds::Ready => Input::Text,
@@ -268,6 +297,9 @@ const fn cell(holds: Holds) -> Input {
         Holds::YesNo => Input::YesNo,
         Holds::OneOf(choices) => Input::Choice(choices),
         Holds::UnitKind => Input::Choice(UnitKind::OFFERED_CHOICES),
+        Holds::PaperOrActivity => Input::PaperOrActivity,
+        Holds::Rules => Input::Rules,
+        Holds::Rows { fields: [Field { input: Holds::Unit, .. }], .. } => Input::Units,
         Holds::Rows { .. } => Input::Shown,
     }
 }

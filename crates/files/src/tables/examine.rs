@@ -138,7 +138,7 @@ impl Reader<'_> {
         let mut problems = Vec::new();
         let plan = self.plan;
         for field in columns(plan.list) {
-            if matches!(field.input, Input::Shown | Input::Unit | Input::Commune) {
+            if !field.input.is_own_value() {
                 continue;
             }
             let column = plan.targets.iter().position(|target| *target == Target::Field(field));
@@ -155,7 +155,33 @@ impl Reader<'_> {
             }
         }
         self.unit(row, &mut draft, &mut problems);
+        self.units(row, &mut draft, &mut problems);
         (draft, problems)
+    }
+
+    /// Finds the units that cells list, first beside the unit of the row.
+    fn units(&self, row: &Row, draft: &mut Draft, problems: &mut Vec<Problem>) {
+        let fields = columns(self.plan.list).iter().filter(|field| field.input == Input::Units);
+        for field in fields {
+            let targets = &self.plan.targets;
+            let column = targets.iter().position(|target| *target == Target::Field(field));
+            let text = column.map(|at| self.text(row, at)).filter(|text| !cell::is_blank(text));
+            let (Some(column), Some(text)) = (column, text) else { continue };
+            let home = draft.unit.as_ref().and_then(|unit| self.places.root_of(unit));
+            let find = |name: &str| {
+                let among = |commune| Among { commune, when: when(draft), is_wanted: &|_| true };
+                let near = self.places.find(name, &among(home));
+                near.or_else(|_| self.places.find(name, &among(None)))
+            };
+            let names = text.split([',', ';', '\n']).map(str::trim).filter(|name| !name.is_empty());
+            match names.map(find).collect::<Result<Vec<_>, _>>() {
+                Ok(found) => {
+                    let ids = found.into_iter().map(|id| Value::from(id.to_string()));
+                    put(&mut draft.fields, field.field, Value::Array(ids.collect()));
+                }
+                Err(wrong) => problems.push(self.problem(row, Some(column), field, wrong)),
+            }
+        }
     }
 
     /// Why the book cannot take the draft although each cell is readable.
@@ -213,11 +239,16 @@ impl Reader<'_> {
         }
     }
 
-    /// The text of a cell as it is seen, or what a person decided that it means.
+    /// The text of a cell, or what a person decided that it means. Names are taken as they are seen.
     fn text(&self, row: &Row, column: usize) -> String {
         let text = row.cell(column).trim();
         let meant = self.plan.words.get(&(column, text.to_owned())).map_or(text, String::as_str);
-        meant.chars().filter(|c| c.is_whitespace() || !is_unseen(*c)).collect()
+        match self.plan.targets.get(column) {
+            Some(Target::Field(Column { input: Input::Text, field, .. })) if *field != "name" => {
+                meant.to_owned()
+            }
+            _ => meant.chars().filter(|c| c.is_whitespace() || !is_unseen(*c)).collect(),
+        }
     }
 
     /// Whether a person said that the text of a cell is right as it is.
@@ -383,7 +414,7 @@ impl Reader<'_> {
         );
         let name = draft.fields.get("name").and_then(Value::as_str).unwrap_or_default();
         if !stands_alone {
-            draft.unit = commune;
+            draft.unit = commune.or_else(|| self.plan.commune.clone());
             if let (None, Some(field)) = (&draft.unit, column(COMMUNE)) {
                 problems.push(self.problem(row, place(field), field, Wrong::Needed));
             }

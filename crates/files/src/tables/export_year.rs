@@ -32,7 +32,12 @@ pub fn evaluation_table(verdicts: &BookVerdicts, book: &Book, catalogue: &Catalo
         .enumerate()
         .map(|(at, verdict)| verdict_row(at, verdict, &explainer))
         .collect();
-    Table { name: format!("Đánh giá {}", verdicts.year()), headings: texts(&headings), rows }
+    Table {
+        name: format!("Đánh giá {}", verdicts.year()),
+        headings: texts(&headings),
+        rows,
+        ..Table::default()
+    }
 }
 
 fn verdict_row(at: usize, verdict: &Verdict, explainer: &Explainer) -> Vec<Value> {
@@ -148,6 +153,7 @@ pub fn report_tables(figures: &YearFigures, book: &Book, catalogue: &Catalogue) 
         name: format!("Số liệu {}", figures.year),
         headings: texts(&["Chỉ tiêu", "Số liệu", "Ghi chú"]),
         rows,
+        ..Table::default()
     };
     vec![general, communes(figures, &explainer)]
 }
@@ -199,5 +205,6 @@ fn communes(figures: &YearFigures, explainer: &Explainer) -> Table {
         name: "Từng đơn vị cấp xã".into(),
         headings: texts(&headings),
         rows: figures.communes.iter().map(row).collect(),
+        ..Table::default()
     }
 }

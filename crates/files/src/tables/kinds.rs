@@ -26,27 +26,34 @@ impl<'a> Kinds<'a> {
     pub fn of(list: List, catalogue: &'a Catalogue) -> Self {
         let mut groups = BTreeMap::new();
         for column in columns(list) {
-            if let Input::Kind(group) = column.input {
-                groups.insert(group, named(catalogue, group));
+            let of_column: &[KindGroup] = match column.input {
+                Input::Kind(group) => &[group],
+                Input::PaperOrActivity => &[KindGroup::Paper, KindGroup::Activity],
+                _ => &[],
+            };
+            for group in of_column {
+                groups.insert(*group, named(catalogue, *group));
             }
         }
         Self { catalogue, groups }
     }
 
-    /// The code of a kind, found by code or name. A name without accents must be of one kind only.
-    pub fn find(&self, group: KindGroup, text: &str) -> Result<String, Wrong> {
-        if let Some(kind) =
-            KindCode::new(text.trim()).ok().and_then(|code| self.catalogue.get(group, &code))
-        {
+    /// The code of a kind of these groups, found by code or name. A name without accents must be of
+    /// one kind only.
+    pub fn find(&self, groups: &[KindGroup], text: &str) -> Result<String, Wrong> {
+        let code = KindCode::new(text.trim()).ok();
+        let of_code = |group: &KindGroup| self.catalogue.get(*group, code.as_ref()?);
+        if let Some(kind) = groups.iter().find_map(of_code) {
             return Ok(kind.code.to_string());
         }
         let (key, plain) = (keyed(text), folded(text));
-        let named = self.groups.get(&group).into_iter().flatten();
-        for (kinds, name) in named.zip([&key, &plain, &key, &plain]) {
-            match kinds.get(name).map(Vec::as_slice) {
-                None | Some([]) => (),
-                Some([kind]) => return Ok(kind.code.to_string()),
-                Some(several) => {
+        for (form, name) in [&key, &plain, &key, &plain].into_iter().enumerate() {
+            let of_group = |group: &KindGroup| self.groups.get(group)?.get(form)?.get(name);
+            let found: Vec<&Kind> = groups.iter().filter_map(of_group).flatten().copied().collect();
+            match found.as_slice() {
+                [] => (),
+                [kind] => return Ok(kind.code.to_string()),
+                several => {
                     return Err(Wrong::Several(
                         several.iter().take(NAMED).map(|kind| kind.label.vi.clone()).collect(),
                     ));
@@ -96,7 +103,7 @@ mod tests {
             kind("x-ghe-2", "Trốm ghè"),
         ]);
         let kinds = Kinds::of(List::Of(RecordKind::Incident), &catalogue);
-        let find = |text: &str| kinds.find(KindGroup::Incident, text);
+        let find = |text: &str| kinds.find(&[KindGroup::Incident], text);
         for text in ["x-ga", "Trộm gà (vặt)", "TRỘM GÀ", "trom ga", " trom  ga (vat) "] {
             assert_eq!(find(text).as_deref(), Ok("x-ga"), "{text}");
         }

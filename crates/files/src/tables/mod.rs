@@ -9,7 +9,8 @@
 //!   what is wrong with it, and [`apply`] puts the chosen rows into the book as one change. A
 //!   [`Memory`] keeps a person's decisions for the next table.
 //! - [`list_table`], [`evaluation_table`] and [`report_tables`] make tables of the book,
-//!   [`template`] an empty one to fill in.
+//!   [`template`] an empty one to fill in, and [`year_workbook`] those of a unit's whole year.
+//!   [`own_sheets`] recognises them, and [`examine_all`] and [`apply_all`] read them as one.
 //! - [`write_xlsx`] and [`write_csv`] write a [`Table`], and never a cell with a formula.
 //!   [`write_zip`] packs the parts of any file of this kind, [`escaped`] escapes text for XML.
 //!
@@ -22,6 +23,7 @@ mod bytes;
 mod cell;
 mod cell_style;
 mod clean;
+mod column_letters;
 mod columns;
 mod compound;
 mod csv;
@@ -45,6 +47,7 @@ mod little;
 mod ods;
 mod ods_cell;
 mod ods_styles;
+mod parts;
 mod places;
 mod plan;
 mod relations;
@@ -55,7 +58,9 @@ mod sheet;
 mod spelling;
 mod target;
 mod tcvn3;
+mod template;
 mod titles;
+mod validation;
 mod vni;
 mod windows1258;
 mod write_xlsx;
@@ -81,21 +86,24 @@ use book::letters;
 pub(super) use book::letters::keyed;
 use book::local_word;
 pub use bytes::text_of;
+pub use column_letters::letters as column_letters;
 pub use columns::{Column, IMPORTED, Input, columns, table_name};
 pub use csv::{read_text as read_csv_text, write as write_csv};
 pub use examine::examine;
-pub use export::{list_table, template};
+pub use export::list_table;
 pub use export_year::{evaluation_table, report_tables};
 pub use fault::Fault;
 pub use legacy::Encoding;
 pub use levels::heading_numbers;
 pub use line::{Draft, Line, Problem, State};
+pub use parts::{apply_all, examine_all, own_sheets};
 pub use plan::{Memory, Plan, headings};
 pub use separator::Separator;
 pub use serial::Epoch;
-pub use sheet::{Merged, Row, Sheet, Table, Unclear, Value, Workbook};
+pub use sheet::{Allowed, Merged, Row, Sheet, Table, Unclear, Value, Workbook};
 pub use target::Target;
-pub use write_xlsx::{letters as column_letters, write as write_xlsx};
+pub use template::{template, year_workbook};
+pub use write_xlsx::write as write_xlsx;
 pub use written_unit::{ById, Fit, WrittenUnit};
 pub use wrong::Wrong;
 pub use xml::escaped;

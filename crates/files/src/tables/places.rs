@@ -149,6 +149,11 @@ impl<'a> Places<'a> {
         named.filter(|named| among.has(named) && written.has_code_of(named.unit)).copied().collect()
     }
 
+    /// The root of the shard that a unit is in.
+    pub fn root_of(&self, unit: &UnitId) -> Option<&'a UnitId> {
+        self.ids.get(unit.as_str()).map(|named| named.root)
+    }
+
     /// The units of some ids by their names.
     pub fn names_of<'i>(&self, ids: impl IntoIterator<Item = &'i UnitId>) -> Vec<String> {
         let found = ids.into_iter().filter_map(|id| self.ids.get(id.as_str()).copied());

@@ -192,4 +192,17 @@ pub struct Table {
     pub headings: Vec<String>,
     /// The rows below them.
     pub rows: Vec<Vec<Value>>,
+    /// What a spreadsheet lets a person enter in a column, counted from 0.
+    pub allowed: Vec<(usize, Allowed)>,
+}
+
+/// What a cell may hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Allowed {
+    /// One of these texts, which the cell offers; another one is warned about.
+    OneOf(Vec<String>),
+    /// A day between two others.
+    Day(Day, Day),
+    /// A whole number up to a maximum.
+    Whole(u64),
 }

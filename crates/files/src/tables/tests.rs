@@ -10,7 +10,12 @@ fn rows(workbook: &Workbook) -> Vec<Vec<String>> {
 
 fn table(cells: Vec<Vec<String>>) -> Table {
     let rows = cells.into_iter().map(|row| row.into_iter().map(Value::text).collect()).collect();
-    Table { name: "Vụ việc".into(), headings: vec!["Tên".into(), "Ghi chú".into()], rows }
+    Table {
+        name: "Vụ việc".into(),
+        headings: vec!["Tên".into(), "Ghi chú".into()],
+        rows,
+        ..Table::default()
+    }
 }
 
 /// The rows to expect back, as a sheet shows them: without empty cells and rows at their ends.
@@ -134,6 +139,7 @@ fn typed_cells_come_back_as_they_are_shown() {
             Value::Empty,
             Value::text("0123"),
         ]],
+        ..Table::default()
     };
     let read = read(&write_xlsx(&[table])).unwrap();
     assert_eq!(read.sheets[0].rows[1].cells, ["1234", "2019", "15/03/2019", "", "0123"]);

@@ -6,6 +6,8 @@
 
 use std::fmt::Write as _;
 
+use super::column_letters::letters;
+use super::validation::{lists, validations};
 use super::xml::escaped;
 use super::{MAX_CELL, Table, Value, serial, zip};
 
@@ -27,8 +29,16 @@ const DAY: u8 = 3;
 const COUNT: u8 = 4;
 const NUMBER: u8 = 5;
 
-/// Writes tables as the sheets of a workbook.
+/// Writes tables as the sheets of a workbook. What their cells offer comes into a sheet of its own
+/// behind them.
 pub fn write(tables: &[Table]) -> Vec<u8> {
+    match lists(tables) {
+        Some(lists) => write_all(&[tables, &[lists]].concat()),
+        None => write_all(tables),
+    }
+}
+
+fn write_all(tables: &[Table]) -> Vec<u8> {
     let mut parts = vec![
         ("[Content_Types].xml".to_owned(), content_types(tables.len())),
         (
@@ -42,7 +52,7 @@ pub fn write(tables: &[Table]) -> Vec<u8> {
     let sheets = tables
         .iter()
         .enumerate()
-        .map(|(at, table)| (format!("xl/worksheets/sheet{}.xml", at + 1), sheet(table)));
+        .map(|(at, table)| (format!("xl/worksheets/sheet{}.xml", at + 1), sheet(table, tables)));
     parts.extend(sheets);
     let bytes: Vec<_> = parts.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
     zip::write(&bytes)
@@ -146,7 +156,7 @@ fn styles() -> String {
     .concat()
 }
 
-fn sheet(table: &Table) -> String {
+fn sheet(table: &Table, tables: &[Table]) -> String {
     let mut text = format!(
         "{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" \
          activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>"
@@ -173,7 +183,7 @@ fn sheet(table: &Table) -> String {
         }
         text.push_str("</row>");
     }
-    text + "</sheetData></worksheet>"
+    text + "</sheetData>" + &validations(table, tables) + "</worksheet>"
 }
 
 /// The width of a column: its longest text and a little more.
@@ -210,13 +220,6 @@ fn inline(text: &mut String, column: usize, row: usize, style: u8, words: &str) 
         "<c r=\"{}{row}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{words}</t></is></c>",
         letters(column)
     );
-}
-
-/// The letters of a column counted from 0: A to Z, AA …
-pub fn letters(column: usize) -> String {
-    let (before, last) = (column / 26, (column % 26) as u8);
-    let letter = char::from(b'A' + last);
-    if before == 0 { letter.into() } else { letters(before - 1) + letter.encode_utf8(&mut [0; 4]) }
 }
 
 /// Encodes characters that XML cannot contain as `_x000D_`, and escapes text that looks like such a

@@ -26,6 +26,8 @@ pub enum Wrong {
     Kind,
     /// It is not one of the possible words.
     Choice,
+    /// It is not the id of a rule set.
+    Rules,
     /// The commune, or the book, has no such unit.
     NoUnit,
     /// The book has no such commune.
@@ -133,6 +135,10 @@ impl Wrong {
                 "không phải giá trị có thể chọn; hãy chọn",
                 "is no possible value; choose one",
             ),
+            Self::Rules => Text::new(
+                "cần mã của bộ quy định, ví dụ (tt-124-2021-commune)",
+                "the id of a rule set is needed, such as (tt-124-2021-commune)",
+            ),
             Self::NoUnit => Text::new(
                 "không có đơn vị tên này; hãy chọn đơn vị",
                 "there is no unit of this name; choose one",
@@ -198,6 +204,7 @@ mod tests {
             Wrong::TooLong,
             Wrong::Kind,
             Wrong::Choice,
+            Wrong::Rules,
             Wrong::NoUnit,
             Wrong::NoCommune,
             Wrong::OtherAccents(names()),

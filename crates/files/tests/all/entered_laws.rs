@@ -10,7 +10,8 @@ use book::{
     Statement, Tip, UnitId, Year, YearlyTotal,
 };
 use files::tables::{
-    IMPORTED, Input, Line, Memory, Plan, State, apply, columns, examine, read_csv_text,
+    IMPORTED, Input, Line, Memory, Plan, State, apply, columns, examine, list_table, read_csv_text,
+    write_csv, write_xlsx,
 };
 use files::{Fault, ItemCheck, List};
 use law::Library;
@@ -185,7 +186,9 @@ fn usual(input: Input) -> String {
         Input::Day => "1/6/2019",
         Input::Time => "7h30",
         Input::YesNo => "có",
-        Input::Unit => "Trúc Đình",
+        Input::Unit | Input::Units => "Trúc Đình",
+        Input::PaperOrActivity => "Kế hoạch",
+        Input::Rules => "tt-124-2021-commune",
         Input::Commune => "Việt Thành",
         Input::Above(_) | Input::CommuneCode => "",
         Input::Kind(KindGroup::Incident) => "Trộm cắp",
@@ -218,6 +221,35 @@ proptest! {
             // The book itself refuses a unit without a place.
             if let Ok(book) = put(list, &item.to_string()) {
                 read(&files::write(&book).unwrap());
+            }
+        }
+    }
+
+    #[test]
+    fn a_book_that_goes_out_as_tables_and_comes_in_again_stays_as_it_is(
+        list in prop::sample::select(IMPORTED.to_vec()), which: prop::sample::Index, is_new: bool,
+        changes in vec((prop::sample::select(FIELDS), value()), 0..4),
+    ) {
+        let known = items(list);
+        prop_assume!(!known.is_empty());
+        let mut item = known[which.index(known.len())].clone();
+        if is_new {
+            item["id"] = "moi".into();
+        }
+        for (field, value) in changes {
+            item[field] = value;
+        }
+        if !faults(list, &item).is_empty() {
+            return Ok(());
+        }
+        let Ok(book) = put(list, &item.to_string()) else { return Ok(()) };
+        let book = read(&files::write(&book).unwrap());
+        let table = list_table(list, &book, &LIBRARY, &CATALOGUE);
+        for file in [write_xlsx(std::slice::from_ref(&table)), write_csv(&table)] {
+            let sheet = files::tables::read(&file).unwrap().sheets.remove(0);
+            let plan = Plan::of(list, &sheet, &CATALOGUE, &Memory::default());
+            for line in examine(&sheet, &plan, &book, &CATALOGUE) {
+                prop_assert!(!matches!(line.state, State::New | State::Differs(_)), "{line:?}");
             }
         }
     }

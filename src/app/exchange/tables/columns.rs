@@ -29,14 +29,6 @@ pub fn columns(desk: Desk) -> AnyView {
             }))
         })
     };
-    let missing = move || {
-        desk.plan.with(|plan| {
-            let plan = plan.as_ref()?;
-            let said =
-                missing(plan).into_iter().map(|heading| view! { <p class="field__error">{text::COLUMN_MISSING.fill(&[heading])}</p> });
-            Some(said.collect_view())
-        })
-    };
     let whole = move || {
         let commune = desk.plan.with(|plan| {
             plan.as_ref().filter(|plan| !has_units(plan)).and_then(|plan| plan.commune.clone())
@@ -48,9 +40,22 @@ pub fn columns(desk: Desk) -> AnyView {
         <h4 class="preview__title">{t(text::COLUMNS_TITLE)}</h4>
         <p class="note">{t(text::COLUMNS_BODY)}</p>
         <div class="table-columns">{fields}</div>
-        {missing} {whole}
+        {whole}
     }
     .into_any()
+}
+
+/// Shows the required columns that the sheet lacks.
+pub fn missing_columns(desk: Desk) -> AnyView {
+    let missing = move || {
+        desk.plan.with(|plan| {
+            let plan = plan.as_ref()?;
+            let said =
+                missing(plan).into_iter().map(|heading| view! { <p class="field__error">{text::COLUMN_MISSING.fill(&[heading])}</p> });
+            Some(said.collect_view())
+        })
+    };
+    missing.into_any()
 }
 
 /// Returns whether rows name their units. A table of units names none.
@@ -119,7 +124,7 @@ fn options(desk: Desk, list: List, chosen: &str) -> AnyView {
     let none = option(String::new(), text::NOT_READ.now().to_owned());
     let fields = tables::columns(list)
         .iter()
-        .filter(|column| column.input != Input::Shown || column.field == "number");
+        .filter(|column| column.input != Input::Shown || column.field == "row_number");
     let fields: Vec<_> =
         fields.map(|column| option(column.field.to_owned(), column.heading.to_owned())).collect();
     let indicators = (list == List::Of(RecordKind::YearlyTotal)).then(|| {

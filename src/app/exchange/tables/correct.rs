@@ -30,6 +30,8 @@ struct Wrong {
     /// The numbers of the rows, and the index of the first one.
     rows: Vec<u32>,
     at: usize,
+    /// Whether the answer is about this row alone: another row can mean another unit by the name.
+    is_of_row: bool,
 }
 
 pub fn correct(desk: Desk) -> AnyView {
@@ -72,10 +74,12 @@ fn wrongs(lines: &[Line]) -> Vec<Wrong> {
             if problem.column.is_none() && problem.wrong == tables::Wrong::Needed {
                 continue;
             }
+            let is_of_row =
+                matches!(problem.wrong, tables::Wrong::Elsewhere(_) | tables::Wrong::OtherCode(_));
             let key = (problem.column, problem.found.clone(), problem.field.field);
             match known
                 .get(&key)
-                .filter(|_| !problem.found.is_empty())
+                .filter(|_| !problem.found.is_empty() && !is_of_row)
                 .and_then(|&at| wrongs.get_mut(at))
             {
                 Some(wrong) => wrong.rows.push(line.number),
@@ -85,6 +89,7 @@ fn wrongs(lines: &[Line]) -> Vec<Wrong> {
                         problem: problem.clone(),
                         rows: vec![line.number],
                         at: line.at,
+                        is_of_row,
                     });
                 }
             }
@@ -93,12 +98,14 @@ fn wrongs(lines: &[Line]) -> Vec<Wrong> {
     for wrong in &mut wrongs {
         wrong.rows.dedup();
     }
+    // What a person can answer at once comes first.
+    book::sort::sort_by_key(&mut wrongs, |wrong| !wrong.problem.wrong.is_question());
     wrongs
 }
 
 fn item(desk: Desk, wrong: Wrong) -> AnyView {
     let lang = desk.app.lang.get_untracked();
-    let Wrong { problem, rows, at } = wrong;
+    let Wrong { problem, rows, at, is_of_row } = wrong;
     let (first, heading) =
         (rows.first().map(ToString::to_string).unwrap_or_default(), problem.field.heading);
     let place = match rows.len() {
@@ -126,7 +133,7 @@ fn item(desk: Desk, wrong: Wrong) -> AnyView {
         if value.is_empty() {
             return;
         }
-        if found.is_empty() {
+        if found.is_empty() || is_of_row {
             desk.typed.update(|typed| drop(typed.insert((at, column), value)));
         } else {
             desk.replan(|plan| drop(plan.words.insert((column, found.clone()), value)));

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use crate::app::shell::erased::IntoAny;
 use book::{RecordKind, UnitId};
 use files::List;
-use files::tables::{self, Encoding, Line, Memory, Plan, Separator, Sheet, Workbook};
+use files::tables::{self, Encoding, Line, Memory, Plan, Separator, Sheet, State, Workbook};
 use leptos::prelude::*;
 
 use crate::app::exchange::text::tables as text;
 use crate::app::shell::browser;
 use crate::app::shell::state::App;
-use crate::app::text::Text;
+use crate::app::shell::words;
+use crate::app::text::{InLanguage, Text};
 
 /// The progress of a chosen file.
 #[derive(Clone)]
@@ -37,6 +38,54 @@ pub struct File {
     pub offered: Option<Encoding>,
 }
 
+/// The text typed into cells, by row and column.
+pub type Typed = BTreeMap<(usize, usize), String>;
+
+/// A sheet that is read beside the shown one.
+#[derive(Clone, PartialEq)]
+pub struct Part {
+    pub sheet_at: usize,
+    pub plan: Plan,
+    pub typed: Typed,
+}
+
+/// A sheet after conversion and correction, with the records that its rows would become.
+#[derive(Clone, PartialEq)]
+pub struct ReadPart {
+    pub sheet_at: usize,
+    pub sheet: Arc<Sheet>,
+    pub plan: Plan,
+    pub lines: Arc<Vec<Line>>,
+}
+
+/// Which rows a person takes into the book.
+#[derive(Clone, Copy)]
+pub struct Takes {
+    /// Those that would overwrite what the book says.
+    pub differing: bool,
+    /// Those that the book has already, once more.
+    pub same: bool,
+}
+
+impl Takes {
+    /// Returns whether a row is taken.
+    pub fn has(self, line: &Line) -> bool {
+        match &line.state {
+            State::Differs(_) => self.differing || line.is_ready(),
+            State::Same => self.same,
+            State::New | State::Repeats(_) | State::Bad(_) => line.is_ready(),
+        }
+    }
+}
+
+impl File {
+    /// Returns a sheet after conversion, composition and correction.
+    fn sheet(&self, at: usize, encoding: Encoding, typed: &Typed) -> Sheet {
+        let sheet = self.workbook.sheets.get(at).cloned().unwrap_or_default();
+        corrected(encoding.convert(&sheet), typed)
+    }
+}
+
 /// The state of the page. A handle that is copied freely.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -44,9 +93,13 @@ pub struct Desk {
     pub chosen: RwSignal<Chosen>,
     pub sheet_at: RwSignal<usize>,
     pub encoding: RwSignal<Encoding>,
-    /// The text typed into empty cells, by row and column.
-    pub typed: RwSignal<BTreeMap<(usize, usize), String>>,
+    /// The text typed into cells, by row and column.
+    pub typed: RwSignal<Typed>,
     pub plan: RwSignal<Option<Plan>>,
+    /// The other sheets of a workbook that is read as one.
+    pub others: RwSignal<Vec<Part>>,
+    /// All sheets, in the order in which they are read.
+    pub parts: Memo<Arc<Vec<ReadPart>>>,
     pub memory: RwSignal<Memory>,
     /// The sheet after conversion, composition and correction.
     pub sheet: Memo<Arc<Sheet>>,
@@ -61,19 +114,44 @@ impl Desk {
     pub fn new(app: App) -> Self {
         let (chosen, sheet_at, encoding) =
             (RwSignal::new(Chosen::None), RwSignal::new(0), RwSignal::new(Encoding::Unicode));
-        let (typed, plan) = (RwSignal::new(BTreeMap::new()), RwSignal::new(None::<Plan>));
+        let (typed, plan) = (RwSignal::new(Typed::new()), RwSignal::new(None::<Plan>));
+        let others = RwSignal::new(Vec::<Part>::new());
+        let (with_differing, with_same) = (RwSignal::new(false), RwSignal::new(false));
         let sheet = Memo::new(move |_| {
             let Chosen::Open(file) = chosen.get() else { return Arc::default() };
-            let sheet = file.workbook.sheets.get(sheet_at.get()).cloned().unwrap_or_default();
-            Arc::new(typed.with(|typed| corrected(encoding.get().convert(&sheet), typed)))
+            Arc::new(typed.with(|typed| file.sheet(sheet_at.get(), encoding.get(), typed)))
+        });
+        let parts = Memo::new(move |_| {
+            let (Chosen::Open(file), Some(plan)) = (chosen.get(), plan.get()) else {
+                return Arc::default();
+            };
+            let shown = (sheet_at.get(), sheet.get(), plan);
+            let mut parts: Vec<(usize, Arc<Sheet>, Plan)> = others.with(|others| {
+                let sheet = |part: &Part| file.sheet(part.sheet_at, encoding.get(), &part.typed);
+                let part = |part: &Part| (part.sheet_at, Arc::new(sheet(part)), part.plan.clone());
+                others.iter().map(part).collect()
+            });
+            parts.push(shown);
+            book::sort::sort_by_key(&mut parts, |(.., plan)| {
+                tables::IMPORTED.iter().position(|list| *list == plan.list)
+            });
+            let takes = Takes {
+                differing: with_differing.get(),
+                same: with_same.get() && parts.len() == 1,
+            };
+            let (book, catalogue) = (app.book.get(), app.catalogue.get());
+            let read: Vec<(&Sheet, &Plan)> =
+                parts.iter().map(|(_, sheet, plan)| (&**sheet, plan)).collect();
+            let lines = tables::examine_all(&read, &book, &catalogue, &|line| takes.has(line));
+            let read = parts.into_iter().zip(lines).map(|((sheet_at, sheet, plan), lines)| {
+                ReadPart { sheet_at, sheet, plan, lines: Arc::new(lines) }
+            });
+            Arc::new(read.collect::<Vec<_>>())
         });
         let lines = Memo::new(move |_| {
-            plan.with(|plan| match plan {
-                Some(plan) => {
-                    let (book, catalogue) = (app.book.get(), app.catalogue.get());
-                    Arc::new(sheet.with(|sheet| tables::examine(sheet, plan, &book, &catalogue)))
-                }
-                None => Arc::default(),
+            parts.with(|parts| {
+                let shown = parts.iter().find(|part| part.sheet_at == sheet_at.get());
+                shown.map(|part| Arc::clone(&part.lines)).unwrap_or_default()
             })
         });
         let kept = app
@@ -87,11 +165,13 @@ impl Desk {
             encoding,
             typed,
             plan,
+            others,
+            parts,
             memory: RwSignal::new(kept.unwrap_or_default()),
             sheet,
             lines,
-            with_differing: RwSignal::new(false),
-            with_same: RwSignal::new(false),
+            with_differing,
+            with_same,
         }
     }
 
@@ -108,11 +188,60 @@ impl Desk {
             .get(fullest)
             .map(Encoding::of)
             .filter(|encoding| *encoding != Encoding::Unicode);
+        let own =
+            self.app.catalogue.with_untracked(|catalogue| tables::own_sheets(&workbook, catalogue));
         self.encoding.set(Encoding::Unicode);
-        self.typed.set(BTreeMap::new());
+        self.typed.set(Typed::new());
+        self.others.set(Vec::new());
         self.sheet_at.set(fullest);
         self.chosen.set(Chosen::Open(Arc::new(File { name, workbook, text, offered })));
-        self.read_anew();
+        if own.len() > 1 {
+            self.open_all(&own);
+        } else {
+            self.read_anew();
+        }
+    }
+
+    /// Reads all sheets of a workbook that the program made, and shows the first.
+    fn open_all(self, own: &[(usize, List)]) {
+        let Chosen::Open(file) = self.chosen.get_untracked() else { return };
+        let (commune, year) = (self.only_commune(), Some(self.app.year.get_untracked()));
+        let mut parts = own.iter().map(|(at, list)| {
+            let sheet = file.sheet(*at, Encoding::Unicode, &Typed::new());
+            let plan = self.app.catalogue.with_untracked(|catalogue| {
+                self.memory.with_untracked(|memory| Plan::of(*list, &sheet, catalogue, memory))
+            });
+            let plan = Plan { commune: commune.clone(), year, ..plan };
+            Part { sheet_at: *at, plan, typed: Typed::new() }
+        });
+        let Some(first) = parts.next() else { return };
+        self.others.set(parts.collect());
+        self.sheet_at.set(first.sheet_at);
+        self.plan.set(Some(first.plan));
+    }
+
+    /// Shows another sheet of a workbook that is read as one.
+    pub fn show(self, sheet_at: usize) {
+        let Some(plan) = self.plan.get_untracked() else { return };
+        let mut others = self.others.get_untracked();
+        let Some(at) = others.iter().position(|part| part.sheet_at == sheet_at) else { return };
+        let wanted = others.remove(at);
+        let typed = self.typed.get_untracked();
+        others.push(Part { sheet_at: self.sheet_at.get_untracked(), plan, typed });
+        batch(move || {
+            self.others.set(others);
+            self.sheet_at.set(wanted.sheet_at);
+            self.typed.set(wanted.typed);
+            self.plan.set(Some(wanted.plan));
+        });
+    }
+
+    /// Returns what the current choices take into the book.
+    pub fn takes(self) -> Takes {
+        Takes {
+            differing: self.with_differing.get(),
+            same: self.with_same.get() && self.others.with(Vec::is_empty),
+        }
     }
 
     /// Sets the encoding of the file.
@@ -124,9 +253,10 @@ impl Desk {
         self.read_anew();
     }
 
-    /// Chooses another sheet.
+    /// Chooses another sheet, which is then read alone.
     pub fn choose_sheet(self, at: usize) {
-        self.typed.set(BTreeMap::new());
+        self.others.set(Vec::new());
+        self.typed.set(Typed::new());
         self.sheet_at.set(at);
         self.read_anew();
     }
@@ -136,7 +266,7 @@ impl Desk {
         let Chosen::Open(file) = self.chosen.get_untracked() else { return };
         let read = file.text.as_deref().map(|text| tables::read_csv_text(text, Some(separator)));
         if let Some(Ok(workbook)) = read {
-            self.typed.set(BTreeMap::new());
+            self.typed.set(Typed::new());
             self.chosen.set(Chosen::Open(Arc::new(File { workbook, ..File::clone(&file) })));
             self.read_anew();
         }
@@ -190,6 +320,7 @@ impl Desk {
     /// Clears the desk.
     pub fn clear(self, after: Chosen) {
         self.plan.set(None);
+        self.others.set(Vec::new());
         self.chosen.set(after);
         self.with_differing.set(false);
         self.with_same.set(false);
@@ -209,8 +340,8 @@ pub fn communes(app: App) -> Vec<(UnitId, String)> {
     communes
 }
 
-/// Returns the sheet with composed text and with the text typed into empty cells.
-fn corrected(mut sheet: Sheet, typed: &BTreeMap<(usize, usize), String>) -> Sheet {
+/// Returns the sheet with composed text and with the text typed into cells.
+fn corrected(mut sheet: Sheet, typed: &Typed) -> Sheet {
     for cell in sheet.rows.iter_mut().flat_map(|row| &mut row.cells).filter(|cell| !cell.is_ascii())
     {
         *cell = browser::composed(cell);
@@ -228,13 +359,14 @@ fn corrected(mut sheet: Sheet, typed: &BTreeMap<(usize, usize), String>) -> Shee
     sheet
 }
 
-/// Returns the name of a table that can be imported.
-pub fn list_text(list: List) -> Text {
+/// Returns the name of a table that can be imported, in the language of the page.
+pub fn list_text(list: List) -> String {
     match list {
-        List::Of(RecordKind::Incident) => text::LIST_INCIDENTS,
-        List::Of(RecordKind::Model) => text::LIST_MODELS,
-        List::Of(RecordKind::YearlyTotal) => text::LIST_TOTALS,
-        List::Units | List::Of(_) => text::LIST_UNITS,
+        List::Units => text::LIST_UNITS.now().to_owned(),
+        List::Of(RecordKind::Incident) => text::LIST_INCIDENTS.now().to_owned(),
+        List::Of(RecordKind::Model) => text::LIST_MODELS.now().to_owned(),
+        List::Of(RecordKind::YearlyTotal) => text::LIST_TOTALS.now().to_owned(),
+        List::Of(kind) => words::capital(kind.name().now()),
     }
 }
 

@@ -2,6 +2,7 @@
 //! templates.
 
 use crate::app::shell::erased::IntoAny;
+use book::Unit;
 use desk::standards;
 use files::List;
 use files::tables::{self, IMPORTED, Table};
@@ -32,13 +33,35 @@ pub fn templates(app: App) -> AnyView {
             let name = ["mau-", &slug(&tables::table_name(list)), ".xlsx"].concat();
             offer(app, &name, XLSX, &tables::write_xlsx(&tables));
         };
-        view! { <button type="button" class="button" on:click=press>{t(list_text(list))}</button> }
+        view! { <button type="button" class="button" on:click=press>{move || list_text(list)}</button> }
+    };
+    let unit = move || app.book.with(|book| standards::desk_unit(book).cloned());
+    let year = move || {
+        let unit = unit()?;
+        let said =
+            text::TEMPLATE_YEAR.fill(&[&app.year.get().to_string(), &words::unit_name(&unit)]);
+        Some(view! {
+            <p class="note">{t(text::TEMPLATE_YEAR_BODY)}</p>
+            <div class="actions after">
+                <button type="button" class="button button--main" on:click=move |_| offer_year(app, &unit)>{said}</button>
+            </div>
+        })
     };
     view! {
+        {year}
         <p class="note">{t(text::TEMPLATES_BODY)}</p>
         <div class="actions after">{IMPORTED.into_iter().map(button).collect_view()}</div>
     }
     .into_any()
+}
+
+/// Offers the workbook of a unit's whole year.
+fn offer_year(app: App, unit: &Unit) {
+    let (book, catalogue) = (app.book.get_untracked(), app.catalogue.get_untracked());
+    let (library, year) = (app.library.get_untracked().0, app.year.get_untracked());
+    let tables = tables::year_workbook(&unit.id, year, &book, &library, &catalogue);
+    let name = [&slug(&unit.name), "-", &year.to_string(), ".xlsx"].concat();
+    offer(app, &name, XLSX, &tables::write_xlsx(&tables));
 }
 
 pub fn export(app: App) -> AnyView {

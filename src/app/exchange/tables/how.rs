@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::desk::{Desk, File, communes, encoding_text, list_text, select};
 use crate::app::exchange::text::tables as text;
 use crate::app::shell::state::year_range;
-use crate::app::text::InLanguage;
+use crate::app::text::{InLanguage, t};
 use desk::cut::cut;
 
 /// The number of rows to choose the headings from.
@@ -19,7 +19,6 @@ const HEADERS: usize = 25;
 const HEADING: usize = 60;
 
 pub fn how(desk: Desk, file: &File) -> AnyView {
-    let title = text::HOW_TITLE.fill(&[&file.name]);
     let sheets: Vec<String> = file.workbook.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let separator = file.workbook.separator;
     let plan = Memo::new(move |_| {
@@ -43,17 +42,14 @@ pub fn how(desk: Desk, file: &File) -> AnyView {
         Some(fields.collect_view())
     };
     view! {
-        <h3 class="banner__title">{title}</h3>
+        <h4 class="preview__title">{t(text::HOW)}</h4>
         <div class="form__row">{fields}</div>
     }
     .into_any()
 }
 
 fn lists(desk: Desk, list: List) -> AnyView {
-    let options = IMPORTED
-        .iter()
-        .map(|list| (list.name().to_owned(), list_text(*list).now().to_owned()))
-        .collect();
+    let options = IMPORTED.iter().map(|list| (list.name().to_owned(), list_text(*list))).collect();
     select("table-list", text::LIST, options, list.name(), move |chosen| {
         if let Some(list) = IMPORTED.into_iter().find(|list| list.name() == chosen) {
             desk.choose_list(list);

@@ -22,6 +22,7 @@ mod desk;
 mod encoding;
 mod export;
 mod how;
+mod parts;
 mod ready;
 
 use self::desk::{Chosen, Desk};
@@ -78,7 +79,9 @@ fn import(desk: Desk) -> AnyView {
         Chosen::Open(file) if file.offered.is_some() => encoding::offer(desk, &file),
         Chosen::Open(file) => view! {
             <section class="preview">
-                {how::how(desk, &file)} {columns::columns(desk)} {correct::correct(desk)} {ready::ready(desk)}
+                <h3 class="banner__title">{text::HOW_TITLE.fill(&[&file.name])}</h3>
+                {parts::parts(desk, &file)} {columns::missing_columns(desk)} {correct::correct(desk)}
+                {how::how(desk, &file)} {ready::ready(desk)} {columns::columns(desk)} {ready::buttons(desk)}
             </section>
         }
         .into_any(),

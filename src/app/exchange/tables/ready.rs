@@ -20,24 +20,12 @@ const SHOWN: usize = 20;
 /// The number of changed rows named.
 const NAMED: usize = 5;
 
-/// Returns the lines that the current choice would import.
-fn taken(desk: Desk, lines: &[Line]) -> Vec<&Line> {
-    let (differing, same) = (desk.with_differing.get(), desk.with_same.get());
-    let is_taken = |line: &&Line| match &line.state {
-        State::New => true,
-        State::Differs(_) => differing,
-        // An incident is added again only if a person says so.
-        State::Same => same,
-        State::Repeats(_) | State::Bad(_) => false,
-    };
-    lines.iter().filter(is_taken).collect()
-}
-
 pub fn ready(desk: Desk) -> AnyView {
     let shown = move || {
         let lines = desk.lines.get();
         let plan = desk.plan.get()?;
-        let taken = taken(desk, &lines);
+        let takes = desk.takes();
+        let taken: Vec<&Line> = lines.iter().filter(|line| takes.has(line)).collect();
         let table = if taken.is_empty() {
             view! { <p>{t(text::READY_NONE)}</p> }.into_any()
         } else {
@@ -47,7 +35,6 @@ pub fn ready(desk: Desk) -> AnyView {
             <h4 class="preview__title" id="table-ready" tabindex="-1">{t(text::READY_TITLE)}</h4>
             {table}
             {others(desk, &plan, &lines)}
-            {buttons(desk, taken.len())}
         })
     };
     shown.into_any()
@@ -112,16 +99,22 @@ fn rows(desk: Desk, plan: &Plan, sheet: &Sheet, taken: &[&Line]) -> AnyView {
     .into_any()
 }
 
+/// Returns whether a row would overwrite what the book says.
+fn is_overwriting(line: &Line) -> bool {
+    matches!(line.state, State::Differs(_)) && !line.is_ready()
+}
+
 /// Shows the rows that the book already has, and repeated rows.
 fn others(desk: Desk, plan: &Plan, lines: &[Line]) -> AnyView {
     let lang = desk.app.lang.get();
     let count = |is: fn(&State) -> bool| lines.iter().filter(|line| is(&line.state)).count();
     let same = count(|state| *state == State::Same);
     let repeats = count(|state| matches!(state, State::Repeats(_)));
-    let differing = count(|state| matches!(state, State::Differs(_)));
+    let differing = lines.iter().filter(|line| is_overwriting(line)).count();
     let same_said = (same > 0).then(|| {
         let said = number(same as u64, lang);
-        if plan.list == List::Of(book::RecordKind::Incident) {
+        let is_alone = desk.others.with(Vec::is_empty);
+        if plan.list == List::Of(book::RecordKind::Incident) && is_alone {
             check(desk.with_same, text::SAME_INCLUDE.fill(&[&said]))
         } else {
             view! { <p class="note">{text::SAME.fill(&[&said])}</p> }.into_any()
@@ -129,7 +122,7 @@ fn others(desk: Desk, plan: &Plan, lines: &[Line]) -> AnyView {
     });
     let differing_said = (differing > 0).then(|| {
         let name = |line: &Line| match &line.state {
-            State::Differs(columns) => {
+            State::Differs(columns) if is_overwriting(line) => {
                 let headings: Vec<_> = columns.iter().map(|column| column.heading).collect();
                 Some(text::DIFFERS_ROW.fill(&[&line.number.to_string(), &headings.join(", ")]))
             }
@@ -160,36 +153,60 @@ fn check(value: RwSignal<bool>, said: String) -> AnyView {
     .into_any()
 }
 
-fn buttons(desk: Desk, count: usize) -> AnyView {
-    let lang = desk.app.lang.get();
-    let press = move |_| import(desk);
-    let main = if count > 0 {
-        let said = text::IMPORT.fill(&[&number(count as u64, lang)]);
-        view! { <button type="button" class="button button--main" on:click=press>{said}</button> }
-            .into_any()
-    } else {
-        view! { <p class="note">{t(text::IMPORT_NOTHING)}</p> }.into_any()
+/// The number of rows of all sheets that would be imported, and of all rows.
+fn counts(desk: Desk) -> (usize, usize) {
+    let takes = desk.takes();
+    desk.parts.with(|parts| {
+        let lines = || parts.iter().flat_map(|part| part.lines.iter());
+        (lines().filter(|line| takes.has(line)).count(), lines().count())
+    })
+}
+
+/// The buttons below everything, which stay in reach.
+pub fn buttons(desk: Desk) -> AnyView {
+    let main = move || {
+        let (count, _) = counts(desk);
+        if count > 0 {
+            let said = text::IMPORT.fill(&[&number(count as u64, desk.app.lang.get())]);
+            view! { <button type="button" class="button button--main" on:click=move |_| import(desk)>{said}</button> }
+                .into_any()
+        } else {
+            view! { <p class="note">{t(text::IMPORT_NOTHING)}</p> }.into_any()
+        }
     };
     view! {
-        <div class="actions">
-            {main} <button type="button" class="quiet-button" on:click=move |_| desk.clear(Chosen::None)>{t(shell::CANCEL)}</button>
+        <div class="form__foot">
+            {main} <button type="button" class="button" on:click=move |_| desk.clear(Chosen::None)>{t(shell::CANCEL)}</button>
         </div>
     }
     .into_any()
 }
 
-/// Imports the rows as one undoable step, and remembers the decisions for the next table.
+/// Imports the rows of all sheets as one undoable step, and remembers the decisions for the next
+/// table.
 fn import(desk: Desk) {
     let app = desk.app;
-    let (lines, Some(plan), Chosen::Open(file)) =
-        (desk.lines.get_untracked(), desk.plan.get_untracked(), desk.chosen.get_untracked())
+    let (parts, Chosen::Open(file)) = (desk.parts.get_untracked(), desk.chosen.get_untracked())
     else {
         return;
     };
-    let taken = untrack(|| taken(desk, &lines));
-    let book = app.book.get_untracked();
+    let (takes, (count, all)) = untrack(|| (desk.takes(), counts(desk)));
+    let (book, catalogue) = (app.book.get_untracked(), app.catalogue.get_untracked());
     let lang = app.lang.get_untracked();
-    let new = match tables::apply(plan.list, &taken, &book, &mut store::random, &app.stamp()) {
+    let stamp = app.stamp();
+    let made = match parts.as_slice() {
+        [one] => {
+            let taken: Vec<&Line> = one.lines.iter().filter(|line| takes.has(line)).collect();
+            tables::apply(one.plan.list, &taken, &book, &mut store::random, &stamp)
+        }
+        several => {
+            let read: Vec<_> = several.iter().map(|part| (&*part.sheet, &part.plan)).collect();
+            let is_taken = |line: &Line| takes.has(line);
+            tables::apply_all(&read, &book, &catalogue, &is_taken, &mut store::random, &stamp)
+                .map_err(|(_, row, why)| (row, why))
+        }
+    };
+    let new = match made {
         Ok(new) => new,
         Err((row, why)) => {
             return app
@@ -198,7 +215,7 @@ fn import(desk: Desk) {
         }
     };
     let (count, skipped) =
-        (number(taken.len() as u64, lang), number((lines.len() - taken.len()) as u64, lang));
+        (number(count as u64, lang), number(all.saturating_sub(count) as u64, lang));
     let (step, done) = untrack(|| {
         (
             text::STEP.fill(&[&count, &file.name]),
@@ -209,9 +226,11 @@ fn import(desk: Desk) {
     if !app.replace(step, new) {
         return;
     }
-    let catalogue = app.catalogue.get_untracked();
-    desk.memory
-        .update(|memory| desk.sheet.with_untracked(|sheet| memory.learn(&plan, sheet, &catalogue)));
+    desk.memory.update(|memory| {
+        for part in parts.iter() {
+            memory.learn(&part.plan, &part.sheet, &catalogue);
+        }
+    });
     if let Ok(kept) = desk.memory.with_untracked(serde_json::to_string) {
         // If they cannot be stored, the page asks again next time.
         let _ = app.store.with_value(|store| store.set_tables(&kept));

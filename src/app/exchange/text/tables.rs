@@ -4,7 +4,7 @@ use crate::app::text::texts;
 
 texts! {
     TITLE = "Bảng tính", "Spreadsheets";
-    LEAD = "Nhập danh sách thôn, vụ việc, mô hình, số liệu năm từ tệp Excel (.xlsx) hoặc CSV; xuất mọi bảng của sổ.", "Import hamlets, incidents, models and yearly totals from Excel (.xlsx) or CSV files; export every table of the book.";
+    LEAD = "Nhập mọi loại số liệu của sổ từ tệp Excel (.xlsx) hoặc CSV; xuất mọi bảng của sổ.", "Import all that a book keeps from Excel (.xlsx) or CSV files; export every table of the book.";
     DATA_BODY = "Nhập từ Excel hoặc CSV, tải mẫu, xuất các bảng của sổ.", "Import from Excel or CSV, get templates, export the book's tables.";
     DATA_OPEN = "Nhập, xuất bảng tính", "Spreadsheets in and out";
 
@@ -28,6 +28,10 @@ texts! {
     TCVN3 = "TCVN3 (ABC)", "TCVN3 (ABC)";
     VNI = "VNI", "VNI";
 
+    PARTS = "Các trang tính của tệp", "Sheets of the file";
+    PART_PROBLEMS = "Cần xem", "To look at";
+    PART_READY = "Sẽ nhập", "To import";
+    HOW = "Cách đọc", "How it is read";
     HOW_TITLE = "Tệp {}: cách đọc", "How the file {} is read";
     LIST = "Bảng này là", "This table has";
     LIST_UNITS = "Danh sách thôn, đơn vị", "Hamlets and units";
@@ -81,6 +85,8 @@ texts! {
     FAILED = "Dòng {} không nhập được ({}). Sổ vẫn giữ nguyên.", "Row {} could not be imported ({}). The book stays as it was.";
 
     TEMPLATES_TITLE = "Tệp mẫu để điền", "Templates to fill in";
+    TEMPLATE_YEAR = "Cả năm {} của {}, trong một tệp", "The whole year {} of {}, in one file";
+    TEMPLATE_YEAR_BODY = "Mỗi loại số liệu một trang, đã ghi sẵn các thôn và những gì sổ đang có, ô có danh sách để chọn. Điền rồi nhập lại cả tệp một lần.", "A sheet for each kind, with the hamlets and what the book has, and lists to choose from. Fill it in and import the whole file at once.";
     TEMPLATES_BODY = "Có sẵn tiêu đề, một dòng ví dụ và danh mục. Gửi cho thôn, xã điền rồi nhập vào sổ.", "With headings, an example row and the lists of kinds. Have them filled in, then import them.";
 
     EXPORT_TITLE = "Xuất bảng", "Export a table";

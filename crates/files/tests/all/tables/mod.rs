@@ -8,14 +8,14 @@ mod office;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use book::{
-    Book, Catalogue, DeviceId, Incident, KindCode, Lang, Model, RecordKind, Stamp, UnitId, Year,
-    YearlyTotal,
+    Book, Catalogue, Day, DeviceId, Incident, KindCode, Lang, Model, RecordKind, Registration,
+    Stamp, Tip, UnitId, Year, YearlyTotal,
 };
 use files::List;
 use files::tables::{
-    Encoding, IMPORTED, Line, Memory, Plan, Sheet, State, Table, Target, Value, Wrong, apply,
-    evaluation_table, examine, list_table, read, read_csv_text, report_tables, template, write_csv,
-    write_xlsx,
+    Allowed, Encoding, IMPORTED, Line, Memory, Plan, Sheet, State, Table, Target, Value, Wrong,
+    apply, apply_all, evaluation_table, examine, examine_all, list_table, own_sheets, read,
+    read_csv_text, report_tables, template, write_csv, write_xlsx, year_workbook,
 };
 use law::report::YearFigures;
 use law::{BookVerdicts, Evaluator, Library};

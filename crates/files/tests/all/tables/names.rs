@@ -100,7 +100,7 @@ fn a_hamlet_that_is_nearly_one_of_the_book_is_never_silently_a_second_one() {
 
 #[test]
 fn the_tables_of_offices_with_names_that_deceive_give_what_is_right() {
-    let table = |name: &str| std::fs::read_to_string(at("tests/tables").join(name)).unwrap();
+    let table = |name: &str| std::fs::read_to_string(at("tests/files/tables").join(name)).unwrap();
     let elsewhere = lines(INCIDENTS, &table("same-name-other-district.csv"));
     assert!(matches!(&wrongs(&elsewhere)[..], [(2, "Xã, phường", Wrong::Elsewhere(_))]));
     assert_eq!(elsewhere[1].state, State::New);
