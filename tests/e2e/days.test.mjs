@@ -24,8 +24,8 @@ const value = (page, id) => page.run((id) => document.getElementById(id).value, 
 test("the overview shows the periods of the year and offers the one that runs", async (t) => {
   const page = await november(t);
   await route(page, "/tong-quan?nam=2026");
-  await page.see("Xã, kỳ 2026: 16/11/2025–15/11/2026, còn 0 ngày");
-  await page.see("Khu dân cư, kỳ 2026: 01/11/2025–31/10/2026, còn 0 ngày");
+  await page.see("Xã, kỳ 2026: 16/11/2025–15/11/2026, đã hết kỳ");
+  await page.see("Khu dân cư, kỳ 2026: 01/11/2025–31/10/2026, đã hết kỳ");
   assert.deepEqual(await page.axe(), []);
   await page.click("button", "Sang kỳ 2027");
   await page.see("Xã, kỳ 2027: 16/11/2026–15/11/2027, còn 352 ngày");
@@ -35,7 +35,7 @@ test("the overview shows the periods of the year and offers the one that runs", 
 test("an incident says while it is typed in which period it counts, by its unit's own window", async (t) => {
   const page = await november(t);
   await route(page, "/vu-viec/moi?nam=2026&don-vi=xa");
-  await page.see("kỳ 2026: 16/11/2025–15/11/2026, còn 0 ngày");
+  await page.see("kỳ 2026: 16/11/2025–15/11/2026, đã hết kỳ");
   await page.fill("Ngày", "29/11/2026");
   await page.see("Tính vào kỳ 2027 (16/11/2026–15/11/2027)");
   await page.fill("Ngày", "10/11/2026");

@@ -32,7 +32,7 @@ fn standard(app: App, term: &Term, lang: Lang) -> String {
     app.catalogue.with(label).unwrap_or_else(|| term.rules.title.get(lang).to_owned())
 }
 
-/// Describes a period in one line: "Xã, kỳ 2026: 16/11/2025–15/11/2026, còn 0 ngày".
+/// Describes a period in one line: "Xã, kỳ 2026: 16/11/2025–15/11/2026, còn 12 ngày".
 pub fn line(app: App, term: &Term, kind: UnitKind) -> String {
     let (lang, today) = (app.lang.get(), browser::today());
     let (whose, year, from, to) = (
@@ -43,6 +43,9 @@ pub fn line(app: App, term: &Term, kind: UnitKind) -> String {
     );
     if today < term.from {
         return text::TERM_LATER.filled(lang, &[&whose, &year, &from, &to]);
+    }
+    if today > term.to {
+        return text::TERM_OVER.filled(lang, &[&whose, &year, &from, &to]);
     }
     text::TERM.filled(lang, &[&whose, &year, &from, &to, &term.days_left(today).to_string()])
 }

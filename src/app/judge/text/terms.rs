@@ -7,6 +7,7 @@ texts! {
     // The values are the unit or standard, the year, the first day, the last day and the days left.
     TERM = "{}, kỳ {}: {}–{}, còn {} ngày", "{}, period {}: {}–{}, {} days left";
     TERM_LATER = "{}, kỳ {}: {}–{}, chưa bắt đầu", "{}, period {}: {}–{}, not begun yet";
+    TERM_OVER = "{}, kỳ {}: {}–{}, đã hết kỳ", "{}, period {}: {}–{}, over";
     TERM_NONE = "Năm {}: không có quy định nào trong sổ đánh giá đơn vị này.", "{}: no rules in the book judge this unit.";
     TO_TERM = "Sang kỳ {}", "Go to period {}";
     COUNTS = "Tính vào kỳ {} ({}–{})", "Counts in period {} ({}–{})";
