@@ -1,7 +1,5 @@
 //! Keeps the page in step with the browser's address, and the focus on the page's heading.
 
-use std::cell::RefCell;
-
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -14,21 +12,12 @@ use desk::route::{Address, Query, Route};
 /// Reads the address now and whenever it changes.
 pub fn follow_address(app: App) {
     read_address(app);
-    let places = RefCell::new(Places::default());
-    let handle = window_event_listener(ev::hashchange, move |event| {
+    let handle = window_event_listener(ev::hashchange, move |_| {
         let page_before = app.route.get_untracked();
-        places.borrow_mut().leave(&event.old_url());
         read_address(app);
-        let place = places.borrow().come_back(&event.new_url());
-        if app.route.get_untracked() == page_before {
-            return;
-        }
-        match place {
-            Some(place) => scroll_back(place, FRAMES),
-            None => {
-                window().scroll_to_with_x_and_y(0.0, 0.0);
-                browser::focus_soon("main h1");
-            }
+        if app.route.get_untracked() != page_before {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            browser::focus_soon("main h1");
         }
     });
     // The listener lives as long as the page.
@@ -46,52 +35,6 @@ pub fn follow_address(app: App) {
     });
     let keys = window_event_listener(ev::keydown, move |event| undo_by_key(app, &event));
     std::mem::forget(keys);
-}
-
-/// How far each page of the history was scrolled when a person left it.
-#[derive(Default)]
-struct Places {
-    left: Vec<(String, f64)>,
-}
-
-/// The number of pages that are remembered.
-const REMEMBERED: usize = 30;
-
-/// The number of frames to wait for a page that is being built: about two seconds.
-const FRAMES: u8 = 120;
-
-impl Places {
-    /// Notes the place on the page that is left.
-    fn leave(&mut self, address: &str) {
-        let place = window().scroll_y().unwrap_or_default();
-        self.left.retain(|(other, _)| other != address);
-        self.left.push((address.to_owned(), place));
-        if self.left.len() > REMEMBERED {
-            self.left.remove(0);
-        }
-    }
-
-    /// Returns the place on a page that a person comes back to. An entry of the history that is new
-    /// has no state yet; this gives it one.
-    fn come_back(&self, address: &str) -> Option<f64> {
-        let history = window().history().ok()?;
-        if history.state().is_ok_and(|state| state.is_truthy()) {
-            return self.left.iter().find(|(other, _)| other == address).map(|(_, place)| *place);
-        }
-        let _ = history.replace_state_with_url(&true.into(), "", None);
-        None
-    }
-}
-
-/// Scrolls to a place as soon as the page is long enough for it.
-fn scroll_back(place: f64, frames: u8) {
-    let height = document().document_element().map_or(0, |root| root.scroll_height());
-    let shown = window().inner_height().ok().and_then(|shown| shown.as_f64()).unwrap_or_default();
-    if frames == 0 || f64::from(height) >= place + shown {
-        window().scroll_to_with_x_and_y(0.0, place);
-    } else {
-        request_animation_frame(move || scroll_back(place, frames - 1));
-    }
 }
 
 fn read_address(app: App) {
