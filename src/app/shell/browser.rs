@@ -152,8 +152,8 @@ pub fn back() {
 /// Replaces the address in the bar without adding to the browser's history.
 pub fn replace_address(hash: &str) {
     let history = leptos::prelude::window().history();
-    let _ = history
-        .and_then(|history| history.replace_state_with_url(&history.state()?, "", Some(hash)));
+    let _ =
+        history.and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(hash)));
 }
 
 /// Offers JSON text as a download.
