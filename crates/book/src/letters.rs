@@ -5,8 +5,77 @@
 const LOWER: &str = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ";
 const UPPER: &str = "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬEÈẺẼÉẸÊỀỂỄẾỆIÌỈĨÍỊOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢUÙỦŨÚỤƯỪỬỮỨỰYỲỶỸÝỴ";
 /// The plain Latin letters of the vowels.
-const PLAIN: &str = "aaaeeiooouuy";
+const PLAIN: [char; 12] = ['a', 'a', 'a', 'e', 'e', 'i', 'o', 'o', 'o', 'u', 'u', 'y'];
 const TONES: usize = 6;
+
+/// A letter's place in the two tables, one after the other, plus 1; 0 if it is in neither. All such
+/// letters are between À and ư or Ạ and ỹ.
+static PLACES: [u8; 512] = places();
+const LATIN: u32 = 0xC0;
+const EXTENDED: u32 = 0x1EA0;
+/// Where the places of the second range begin.
+const SECOND: u32 = 0x100;
+
+/// The letters of both tables.
+static LETTERS: [char; 144] = letters();
+
+#[expect(clippy::indexing_slicing, reason = "runs while the program is compiled")]
+const fn letters() -> [char; 144] {
+    let mut letters = [' '; 144];
+    let (mut count, mut table) = (0, 0);
+    while table < 2 {
+        let bytes = if table == 0 { LOWER.as_bytes() } else { UPPER.as_bytes() };
+        let mut at = 0;
+        while at < bytes.len() {
+            // UTF-8 of one, two or three bytes.
+            let (first, length) = match bytes[at] {
+                byte @ ..0x80 => (byte as u32, 1),
+                byte @ ..0xE0 => (byte as u32 & 0x1F, 2),
+                byte => (byte as u32 & 0xF, 3),
+            };
+            let (mut code, mut more) = (first, 1);
+            while more < length {
+                code = code << 6 | bytes[at + more] as u32 & 0x3F;
+                more += 1;
+            }
+            if let Some(letter) = char::from_u32(code) {
+                letters[count] = letter;
+            }
+            count += 1;
+            at += length;
+        }
+        table += 1;
+    }
+    letters
+}
+
+#[expect(clippy::indexing_slicing, reason = "runs while the program is compiled")]
+const fn places() -> [u8; 512] {
+    let letters = letters();
+    let mut places = [0; 512];
+    let mut at = 0;
+    while at < letters.len() {
+        if let Some(slot) = slot(letters[at]) {
+            places[slot] = at as u8 + 1;
+        }
+        at += 1;
+    }
+    places
+}
+
+const fn slot(c: char) -> Option<usize> {
+    match c as u32 {
+        code @ LATIN..0x1C0 => Some((code - LATIN) as usize),
+        code @ EXTENDED..0x1F00 => Some((code - EXTENDED + SECOND) as usize),
+        _ => None,
+    }
+}
+
+/// The place of a vowel in the tables, without plain letters.
+fn place(c: char) -> Option<usize> {
+    let place = PLACES.get(slot(c)?)?;
+    usize::from(*place).checked_sub(1)
+}
 
 /// A letter split into its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,23 +96,19 @@ fn split(c: char) -> Letter {
     if matches!(c, 'đ' | 'Đ' | 'Ð' | 'ð') {
         return Letter { base: 'đ', tone: 0, plain: 'd' };
     }
-    let place = |table: &str| table.chars().position(|letter| letter == c);
-    match place(LOWER).or_else(|| place(UPPER)) {
-        Some(at) => {
-            let base = LOWER.chars().nth(at / TONES * TONES).unwrap_or(c);
-            Letter { base, tone: at % TONES, plain: PLAIN.chars().nth(at / TONES).unwrap_or(c) }
-        }
-        None => Letter { base: c, tone: 0, plain: c },
-    }
+    let parts = place(c).and_then(|at| {
+        let vowel = at / TONES % PLAIN.len();
+        Some((*LETTERS.get(vowel * TONES)?, *PLAIN.get(vowel)?, at % TONES))
+    });
+    let (base, plain, tone) = parts.unwrap_or((c, c, 0));
+    Letter { base, tone, plain }
 }
 
 /// A vowel with a tone from 0 to 5, in the order of the tables.
 pub fn with_tone(vowel: char, tone: usize) -> Option<char> {
-    let of = |table: &str| {
-        let at = table.chars().position(|letter| letter == vowel)?;
-        table.chars().nth(at / TONES * TONES + tone)
-    };
-    of(LOWER).or_else(|| of(UPPER))
+    let plain = || LETTERS.iter().position(|letter| *letter == vowel);
+    let at = place(vowel).or_else(plain)?;
+    LETTERS.get(at / TONES * TONES + tone).copied()
 }
 
 /// The vowel that a combining mark makes of another one.
@@ -95,8 +160,8 @@ pub fn composed(text: String) -> String {
 
 /// A text in capitals, without the tables of all scripts.
 pub fn upper(text: &str) -> String {
-    let capital = |c: char| match LOWER.chars().position(|letter| letter == c) {
-        Some(at) => UPPER.chars().nth(at).unwrap_or(c),
+    let capital = |c: char| match place(c) {
+        Some(at) => LETTERS.get(at % 72 + 72).copied().unwrap_or(c),
         None if c == 'đ' => 'Đ',
         None => c.to_ascii_uppercase(),
     };

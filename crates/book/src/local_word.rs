@@ -31,9 +31,13 @@ const ANY: &str = "khu dân cư";
 
 /// The stored form of a local word. Text with accents must match exactly: `Lang` is not `làng`.
 pub fn as_word(text: &str, is_plain: bool) -> Option<&'static str> {
-    let is_same =
-        |word: &&&str| keyed(word) == keyed(text) || is_plain && folded(word) == folded(text);
-    let short = || SHORT.iter().find(|(short, _)| *short == folded(text)).map(|(_, word)| *word);
+    let (plain, key) = (folded(text), keyed(text));
+    let is_same = |word: &&&str| {
+        word.chars().count() == plain.len()
+            && folded(word) == plain
+            && (is_plain || keyed(word) == key)
+    };
+    let short = || SHORT.iter().find(|(short, _)| *short == plain).map(|(_, word)| *word);
     WORDS.iter().find(is_same).copied().or_else(short)
 }
 

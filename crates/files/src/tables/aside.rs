@@ -116,6 +116,10 @@ const DISTRICTS: [&str; 6] = ["huyen", "quan", "thi xa", "thanh pho", "tinh", "t
 /// Whether a name marks a sum. With accents it must match exactly: Cống and Tống are hamlets.
 fn is_sum(name: &str) -> bool {
     let name = name.split('(').next().unwrap_or_default().trim().trim_end_matches([':', '.']);
+    let plain = folded(name);
+    if !["tong", "cong", "toan"].iter().any(|word| plain.starts_with(word)) {
+        return false;
+    }
     let same = if name.is_ascii() { folded } else { keyed };
     let key = same(name);
     SUMS.iter().any(|sum| same(sum) == key)
@@ -187,8 +191,8 @@ fn is_given(column: &Column) -> bool {
 
 /// Whether an indicator's name is only that of a sum; `Tổng số vụ` is an indicator.
 fn is_whole_sum(name: &str) -> bool {
-    let same = if name.is_ascii() { folded } else { keyed };
-    SUMS.iter().any(|sum| same(sum) == same(name.trim_end_matches(':')))
+    let name = name.trim_end_matches(':');
+    is_sum(name) && SUMS.iter().any(|sum| folded(sum) == folded(name))
 }
 
 /// Whether the cells number the columns by their places.
