@@ -42,7 +42,7 @@ pub fn choose(desk: Desk) -> AnyView {
             <input
                 class="unseen"
                 type="file"
-                accept=".xlsx,.csv,.txt,.tsv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                accept=".xlsx,.xls,.ods,.csv,.txt,.tsv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.ms-excel,application/vnd.oasis.opendocument.spreadsheet"
                 aria-label=t(text::CHOOSE_FILE)
                 on:change=on_change
             />

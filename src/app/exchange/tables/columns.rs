@@ -23,8 +23,10 @@ pub fn columns(desk: Desk) -> AnyView {
         desk.plan.with(|plan| {
             let plan = plan.as_ref()?;
             Some(desk.sheet.with(|sheet| {
+                let headings = tables::headings(sheet, plan.header);
+                let heading = |column: usize| headings.get(column).map_or("", String::as_str);
                 (0..plan.targets.len())
-                    .map(|column| field(desk, plan, sheet, column))
+                    .map(|column| field(desk, plan, sheet, column, heading(column)))
                     .collect_view()
             }))
         })
@@ -80,8 +82,7 @@ fn missing(plan: &Plan) -> Vec<&'static str> {
         .collect()
 }
 
-fn field(desk: Desk, plan: &Plan, sheet: &Sheet, column: usize) -> AnyView {
-    let heading = sheet.rows.get(plan.header).map(|row| row.cell(column)).unwrap_or_default();
+fn field(desk: Desk, plan: &Plan, sheet: &Sheet, column: usize, heading: &str) -> AnyView {
     let name = if heading.trim().is_empty() {
         text::COLUMN_UNNAMED.now().to_owned()
     } else {

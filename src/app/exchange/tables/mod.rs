@@ -24,6 +24,7 @@ mod export;
 mod how;
 mod parts;
 mod ready;
+mod told;
 
 use self::desk::{Chosen, Desk};
 
@@ -81,7 +82,7 @@ fn import(desk: Desk) -> AnyView {
             <section class="preview">
                 <h3 class="banner__title">{text::HOW_TITLE.fill(&[&file.name])}</h3>
                 {parts::parts(desk, &file)} {columns::missing_columns(desk)} {correct::correct(desk)}
-                {how::how(desk, &file)} {ready::ready(desk)} {columns::columns(desk)} {ready::buttons(desk)}
+                {how::how(desk, &file)} {told::told(desk)} {ready::ready(desk)} {columns::columns(desk)} {ready::buttons(desk)}
             </section>
         }
         .into_any(),

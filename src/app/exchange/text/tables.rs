@@ -4,12 +4,12 @@ use crate::app::text::texts;
 
 texts! {
     TITLE = "Bảng tính", "Spreadsheets";
-    LEAD = "Nhập mọi loại số liệu của sổ từ tệp Excel (.xlsx) hoặc CSV; xuất mọi bảng của sổ.", "Import all that a book keeps from Excel (.xlsx) or CSV files; export every table of the book.";
+    LEAD = "Nhập mọi loại số liệu của sổ từ tệp Excel (.xlsx, .xls), OpenDocument (.ods) hoặc CSV; xuất mọi bảng của sổ.", "Import all that a book keeps from Excel (.xlsx, .xls), OpenDocument (.ods) or CSV files; export every table of the book.";
     DATA_BODY = "Nhập từ Excel hoặc CSV, tải mẫu, xuất các bảng của sổ.", "Import from Excel or CSV, get templates, export the book's tables.";
     DATA_OPEN = "Nhập, xuất bảng tính", "Spreadsheets in and out";
 
     IMPORT_TITLE = "Nhập từ bảng tính", "Import a spreadsheet";
-    CHOOSE_BODY = "Chọn hoặc kéo thả tệp .xlsx, .csv vào đây. Sổ chưa thay đổi cho đến khi anh chị bấm “Nhập”.", "Choose an .xlsx or .csv file or drop it here. The book does not change until you press “Import”.";
+    CHOOSE_BODY = "Chọn hoặc kéo thả tệp .xlsx, .xls, .ods, .csv vào đây. Sổ chưa thay đổi cho đến khi anh chị bấm “Nhập”.", "Choose an .xlsx, .xls, .ods or .csv file or drop it here. The book does not change until you press “Import”.";
     CHOOSE_FILE = "Chọn tệp bảng tính", "Choose a spreadsheet";
     PASTE = "Hoặc dán vào đây các ô đã sao chép từ Excel (cả dòng tiêu đề)", "Or paste cells copied from Excel here (with their headings)";
     PASTED = "Bảng đã dán", "Pasted table";
@@ -59,6 +59,10 @@ texts! {
     INDICATORS = "Chỉ tiêu", "Indicators";
     ALL_OF_COMMUNE = "Bảng không có cột thôn, đơn vị: mọi dòng được ghi cho {}. Nếu mỗi dòng thuộc một thôn, hãy chọn cột đó ở trên.", "No column names the hamlets or units: every row is put down for {}. If each row is of a hamlet, choose that column above.";
     COLUMN_MISSING = "Chưa có cột «{}» mà bảng này phải có. Hãy chọn cột đó ở trên hoặc bổ sung vào tệp.", "There is no column “{}”, which this table must have. Choose it above or add it to the file.";
+
+    TOLD_CONVERTED = "{} ô viết bằng phông chữ cũ (.VnTime, VNI) đã được chuyển sang Unicode.", "{} cells in an old font (.VnTime, VNI) were converted to Unicode.";
+    TOLD_HIDDEN_COLUMNS = "Cột bị ẩn trong tệp: {}. Cột ẩn vẫn được đọc nếu chọn ở trên.", "Columns that the file hides: {}. They are read if they are chosen above.";
+    TOLD_LEFT_OUT = "Không nhập {} dòng ({}): {}.", "Not imported, {} rows ({}): {}.";
 
     PROBLEMS_TITLE = "{} dòng chưa nhập được", "{} rows cannot be imported yet";
     PROBLEMS_BODY = "Sửa tại đây, hoặc để nguyên: các dòng này sẽ được bỏ qua.", "Correct them here, or leave them: these rows will be skipped.";
