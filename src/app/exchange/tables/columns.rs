@@ -71,7 +71,8 @@ fn missing(plan: &Plan) -> Vec<&'static str> {
     let is_given = |field: &str, input: Input| match field {
         "year" => plan.year.is_some(),
         "indicator" | "value" => is_wide,
-        _ => input == Input::Unit && plan.commune.is_some(),
+        // Rows that name a commune and no unit are about the commune.
+        _ => input == Input::Unit && (plan.commune.is_some() || plan.has("commune")),
     };
     let required = tables::columns(plan.list)
         .iter()

@@ -58,7 +58,7 @@ texts! {
     NOT_READ = "Không nhập cột này", "Do not import this column";
     INDICATORS = "Chỉ tiêu", "Indicators";
     ALL_OF_COMMUNE = "Bảng không có cột thôn, đơn vị: mọi dòng được ghi cho {}. Nếu mỗi dòng thuộc một thôn, hãy chọn cột đó ở trên.", "No column names the hamlets or units: every row is put down for {}. If each row is of a hamlet, choose that column above.";
-    COLUMN_MISSING = "Chưa có cột «{}» mà bảng này phải có. Hãy chọn cột đó ở trên hoặc bổ sung vào tệp.", "There is no column “{}”, which this table must have. Choose it above or add it to the file.";
+    COLUMN_MISSING = "Chưa có cột «{}» mà bảng này phải có. Hãy chọn cột đó ở dưới hoặc bổ sung vào tệp.", "There is no column “{}”, which this table must have. Choose it below or add it to the file.";
 
     TOLD_CONVERTED = "{} ô viết bằng phông chữ cũ (.VnTime, VNI) đã được chuyển sang Unicode.", "{} cells in an old font (.VnTime, VNI) were converted to Unicode.";
     TOLD_HIDDEN_COLUMNS = "Cột bị ẩn trong tệp: {}. Cột ẩn vẫn được đọc nếu chọn ở trên.", "Columns that the file hides: {}. They are read if they are chosen above.";
