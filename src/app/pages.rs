@@ -14,14 +14,14 @@ use super::components::head;
 use super::device::{settings, snapshots};
 use super::exchange::{data, review, send, tables};
 use super::judge::{compare, doubts, evaluation, own_rules, rules};
-use super::register::{models, record, records, revisions, totals, unit, unit_form, units};
+use super::register::{models, record, records, revisions, totals, unit, unit_form, units, year};
 use super::report;
 use super::shell::erased::IntoAny;
 use super::shell::state::App;
 use super::shell::text::shell;
 use super::shell::{browser, fetch, more, not_found};
 use super::text::t;
-use super::today::{calendar, listing, overview, slides, start};
+use super::today::{calendar, listing, overview, sent_in, slides, start};
 use desk::route::Route;
 
 /// Builds a page of a fetched group.
@@ -65,6 +65,11 @@ pages! { app,
         Route::NewRecord(kind) => record::new(app, kind),
         Route::Record(kind, id) => record::edit(app, kind, id),
     }
+    /// The grid of a year.
+    year_grid {
+        Route::EnterYear => year::own(app),
+        Route::EnterYearOf(unit) => year::year(app, unit),
+    }
     /// The pages of the core's results, in one file with the core's own code.
     book {
         Route::Overview => overview::overview(app),
@@ -74,6 +79,7 @@ pages! { app,
         Route::Compare(unit) => compare::compare(app, unit),
         Route::Doubts => doubts::doubts(app),
         Route::Calendar => calendar::calendar(app),
+        Route::SentIn => sent_in::page(app),
         Route::Slides => slides::slides(app),
         Route::Rules => rules::rules(app),
         Route::RuleSet(id) => rules::rule_set(app, id),

@@ -14,6 +14,8 @@ const ROUTES = [
   "/don-vi/moi",
   "/don-vi/viet-thanh/sua",
   "/don-vi/viet-thanh/so-lieu",
+  "/nhap-nam/viet-thanh",
+  "/ai-da-gui",
   "/vu-viec",
   "/vu-viec/moi",
   "/mo-hinh",

@@ -1,9 +1,10 @@
-//! Initial values of record forms, and forms that were left unfinished.
+//! Initial values of record forms.
 
-use book::{Book, KindCode, PaperText, RecordId, RecordKind, UnitId, Year};
+use book::{Book, KindCode, Paper, PaperText, Record, RecordId, RecordKind, UnitId, Year};
 use serde_json::{Map, Value};
 
-use crate::fields::naming_field;
+use crate::by_kind;
+use crate::fields::{is_typed, naming_field};
 use crate::records::to_map;
 use crate::route::Query;
 
@@ -83,6 +84,57 @@ fn earlier_text(book: &Book, unit: &UnitId, year: Year) -> Map<String, Value> {
     to_map(&text).into_iter().filter(|(name, _)| is_offered(name)).collect()
 }
 
+/// Returns the kinds of record that people type, the last used ones first.
+pub fn kinds_by_use(book: &Book) -> Vec<RecordKind> {
+    fn last_used<R: Record + 'static>(book: &Book) -> u64 {
+        let records = book.shards.values().flat_map(|shard| shard.live::<R>());
+        records.map(|record| record.stamp().at).max().unwrap_or_default()
+    }
+    let mut kinds: Vec<(u64, RecordKind)> = KINDS
+        .iter()
+        .filter(|kind| is_typed(**kind))
+        .map(|&kind| (by_kind!(kind, last_used(book)), kind))
+        .collect();
+    book::sort::sort_by_key(&mut kinds, |(at, _)| std::cmp::Reverse(*at));
+    kinds.into_iter().map(|(_, kind)| kind).collect()
+}
+
+/// The kinds of record in the order in which a commune works with them.
+const KINDS: [RecordKind; 12] = [
+    RecordKind::Incident,
+    RecordKind::Model,
+    RecordKind::Paper,
+    RecordKind::Registration,
+    RecordKind::Statement,
+    RecordKind::Rating,
+    RecordKind::Discipline,
+    RecordKind::Activity,
+    RecordKind::Tip,
+    RecordKind::Recognition,
+    RecordKind::YearlyTotal,
+    RecordKind::Decision,
+];
+
+/// Returns last year's papers of a unit that this year does not have yet, as drafts: without number
+/// and day, which are new each year.
+pub fn like_last_year(book: &Book, unit: &UnitId, year: Year) -> Vec<Map<String, Value>> {
+    let Some((_, shard)) = book.unit(unit) else { return Vec::new() };
+    let papers = || shard.live::<Paper>().filter(|paper| paper.unit == *unit);
+    let has_this_year =
+        |kind: &KindCode| papers().any(|paper| paper.date.year() == year && paper.kind == *kind);
+    let mut last: Vec<&Paper> = papers()
+        .filter(|paper| Some(paper.date.year()) == year.before(1) && !has_this_year(&paper.kind))
+        .collect();
+    book::sort::sort_by_key(&mut last, |paper| (paper.date, paper.id.clone()));
+    let draft = |paper: &Paper| {
+        to_map(paper)
+            .into_iter()
+            .filter(|(name, _)| ["unit", "kind", "issuer", "subject"].contains(&name.as_str()))
+            .collect()
+    };
+    last.into_iter().map(draft).collect()
+}
+
 /// Returns whether the form of a kind of record has a field.
 pub fn has_field(kind: RecordKind, name: &str) -> bool {
     kind.fields().iter().any(|field| field.name == name)
@@ -110,28 +162,4 @@ pub fn form_name(kind: RecordKind, id: Option<&RecordId>, query: &Query) -> Stri
         return [kind.list_name(), "/?", unit, "&", code].concat();
     };
     [kind.list_name(), "/", id.as_str()].concat()
-}
-
-/// Unfinished forms with typed content, by name.
-#[derive(Default)]
-pub struct Unfinished(Vec<(String, Map<String, Value>)>);
-
-impl Unfinished {
-    /// Creates an empty list.
-    pub const fn new() -> Self {
-        Self(Vec::new())
-    }
-
-    /// Keeps the typed content of a form that is left, unless it equals the initial values.
-    pub fn leave(&mut self, form: String, typed: Map<String, Value>, first: &Map<String, Value>) {
-        if typed != *first {
-            self.0.push((form, typed));
-        }
-    }
-
-    /// Takes the typed content of an unfinished form out of the list.
-    pub fn take(&mut self, form: &str) -> Option<Map<String, Value>> {
-        let at = self.0.iter().position(|(of, _)| of == form)?;
-        Some(self.0.swap_remove(at).1)
-    }
 }

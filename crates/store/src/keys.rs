@@ -19,6 +19,8 @@ pub const DEVICE: &str = "binh-yen.device";
 pub const LANGUAGE: &str = "binh-yen.language";
 /// The key of people's decisions about the columns and words of spreadsheets.
 pub const TABLES: &str = "binh-yen.tables";
+/// The key of the forms that were left unfinished on this device.
+pub const UNFINISHED: &str = "binh-yen.unfinished";
 
 /// The key of the last export of the whole book from this device: its time and its latest stamp.
 pub const EXPORTED: &str = "binh-yen.exported";

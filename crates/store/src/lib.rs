@@ -339,6 +339,19 @@ impl Store {
         Ok(self.storage.set(keys::TABLES, decided)?)
     }
 
+    /// The forms that were left unfinished on this device, if there are any.
+    pub fn unfinished(&self) -> Option<String> {
+        self.storage.get(keys::UNFINISHED).ok().flatten()
+    }
+
+    /// Stores the unfinished forms.
+    ///
+    /// # Errors
+    /// [`Cause::Full`] or [`Cause::Blocked`].
+    pub fn set_unfinished(&self, forms: &str) -> Result<(), Cause> {
+        Ok(self.storage.set(keys::UNFINISHED, forms)?)
+    }
+
     /// Stores the chosen language.
     ///
     /// # Errors

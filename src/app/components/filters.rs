@@ -98,7 +98,7 @@ fn kind_filter(app: App, group: KindGroup) -> AnyView {
             <label class="filters__label" for="filter-kind">{t(text::FILTER_KIND)}</label>
             <select class="input" id="filter-kind" on:change=change>
                 <option value="">{t(text::ALL_KINDS)}</option>
-                {kinds::options(app, group, chosen, Signal::derive(move || app.year.get().period()))}
+                {kinds::options(app, group, chosen, Signal::derive(move || app.year.get().period()), None)}
             </select>
         </div>
     }

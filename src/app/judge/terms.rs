@@ -85,7 +85,11 @@ pub fn missed(app: App, form: &DatedForm, day: Day) -> Option<Deadline> {
 /// Describes the days that a form requires.
 pub fn wanted(app: App, form: &DatedForm) -> Option<String> {
     let library = app.library();
-    let deadline = app.book.with(|book| form.wanted(book, &library, browser::today()))?;
+    within(app, &app.book.with(|book| form.wanted(book, &library, browser::today()))?)
+}
+
+/// Describes the days of a deadline.
+pub fn within(app: App, deadline: &Deadline) -> Option<String> {
     let (from, to) = (deadline.days.from?.to_string(), deadline.days.to?.to_string());
     let lang = app.lang.get();
     Some(text::DAYS_WANTED.filled(lang, &[&from, &to, deadline.asked_by.get(lang)]))

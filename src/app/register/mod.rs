@@ -2,6 +2,7 @@
 
 pub mod forms;
 pub mod models;
+pub mod offers;
 pub mod record;
 pub mod record_actions;
 pub mod records;
@@ -12,3 +13,4 @@ pub mod totals;
 pub mod unit;
 pub mod unit_form;
 pub mod units;
+pub mod year;

@@ -11,6 +11,7 @@ use super::forms::draft::Draft;
 use super::forms::opened::Opened;
 use super::forms::summary::{Wrong, summary};
 use super::forms::{days, doubted, fields_view, is_typed, typed, unfinished};
+use super::offers;
 use super::record_actions::{delete_button, leave};
 use super::stored::stored;
 use super::text::{records, revisions};
@@ -140,8 +141,10 @@ fn form(
     let delete = id.map(|id| delete_button(app, kind, id, wrong, is_done));
     view! {
         {head::head(Vec::new(), title, None, actions)}
+        {is_new.then(|| offers::kinds(app, kind, app.query.with_untracked(|query| query.unit.clone())))}
         <form class="form" novalidate on:submit=on_submit>
             {term_of(app, draft, is_new)} {unfinished} {typed::said(follows)}
+            {(is_new && kind == RecordKind::Paper).then(|| offers::last_year(app, draft))}
             {summary(wrong)}
             {move || fields_view(app, &draft.get(), wrong)}
             {doubted::doubted(app, kind, draft)}

@@ -6,7 +6,7 @@ use book::{Book, RecordKind, Unit, UnitId};
 use leptos::prelude::*;
 
 use super::forms::is_typed;
-use super::text::{records, revisions, units as text};
+use super::text::{records, revisions, units as text, year};
 use crate::app::components::badge;
 use crate::app::components::head::{self, Crumb};
 use crate::app::components::record_table::{Whose, record_table};
@@ -74,6 +74,7 @@ fn page(app: App, id: &UnitId) -> AnyView {
         move || app.book.with(|book| book.unit(&id).map(|(unit, _)| about(unit)))
     };
     let actions = view! {
+        {head::link_button(year::OPEN, Route::EnterYearOf(id.clone()).href(), false)}
         {head::link_button(text::TOTALS_GRID, Route::Totals(id.clone()).href(), false)}
         {head::link_button(text::EVALUATION, Route::Verdict(id.clone()).href(), false)}
         {head::link_button(revisions::OPEN, Route::UnitRevisions(id.clone()).href(), false)}

@@ -123,6 +123,12 @@ pub fn focus_now(selector: &str) {
     }
 }
 
+/// Returns the text of the first matching element.
+pub fn text_of(selector: &str) -> String {
+    let found = document().query_selector(selector).ok().flatten();
+    found.and_then(|element| element.text_content()).unwrap_or_default()
+}
+
 /// Returns whether the first matching element has the focus.
 pub fn has_focus(selector: &str) -> bool {
     let found = document().query_selector(selector).ok().flatten();

@@ -48,10 +48,13 @@ fn section(route: &Route) -> Route {
         | Route::Unit(_)
         | Route::EditUnit(_)
         | Route::Totals(_)
+        | Route::EnterYear
+        | Route::EnterYearOf(_)
         | Route::UnitRevisions(_) => Route::Units,
         Route::Records(_) | Route::NewRecord(_) | Route::Record(..) | Route::Revisions(..) => {
             Route::Units
         }
+        Route::SentIn => Route::Overview,
         Route::Deleted | Route::Review => Route::Data,
         Route::Verdict(_)
         | Route::Compare(_)

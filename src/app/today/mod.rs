@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod listing;
 pub mod overview;
 pub mod sample;
+pub mod sent_in;
 pub mod slides;
 pub mod start;
 pub mod text;

@@ -85,6 +85,10 @@ routes! {
     EditUnit(unit: UnitId) = "don-vi" / unit / "sua";
     /// The grid of a unit's yearly totals.
     Totals(unit: UnitId) = "don-vi" / unit / "so-lieu";
+    /// The grid of a year for the desk's own unit and those below it.
+    EnterYear = "nhap-nam";
+    /// The grid of a year for a unit and those below it.
+    EnterYearOf(unit: UnitId) = "nhap-nam" / unit;
     /// The revisions of a unit.
     UnitRevisions(unit: UnitId) = "don-vi" / unit / "lich-su";
     /// The records of a kind, filtered by the query.
@@ -105,6 +109,8 @@ routes! {
     Compare(unit: UnitId) = "danh-gia" / unit / "so-sanh";
     /// Figures of the year that a person should look at.
     Doubts = "so-lieu-can-xem";
+    /// The communes that have sent their year, for a desk above them.
+    SentIn = "ai-da-gui";
     /// The calendar of the year's duties.
     Calendar = "lich";
     /// The year as full pages for a conference.

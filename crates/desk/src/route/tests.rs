@@ -20,6 +20,8 @@ fn every_page_has_an_address_that_leads_back_to_it() {
         Route::Unit(unit.clone()),
         Route::EditUnit(unit.clone()),
         Route::Totals(unit.clone()),
+        Route::EnterYear,
+        Route::EnterYearOf(unit.clone()),
     ]);
     routes.extend([
         Route::Verdict(unit.clone()),
@@ -28,6 +30,7 @@ fn every_page_has_an_address_that_leads_back_to_it() {
         Route::Deleted,
         Route::Report(unit),
         Route::Calendar,
+        Route::SentIn,
         Route::Slides,
         Route::Review,
         Route::Rules,

@@ -117,7 +117,7 @@ impl Columns<'_> {
         match &condition.requires {
             Test::Paper(test) => {
                 let Some(first) = test.kinds.first() else { return };
-                let name = self.label(KindGroup::Paper, first);
+                let name = called(self.label(KindGroup::Paper, first));
                 let days = test.within.days(self.year, window);
                 let entry = self.entry(RecordKind::Paper, test.kinds.clone());
                 let fields = [("date", decides()), ("number", Decides::Nothing)];
@@ -125,7 +125,7 @@ impl Columns<'_> {
             }
             Test::Activity(test) => {
                 let Some(first) = test.kinds.first() else { return };
-                let name = self.label(KindGroup::Activity, first);
+                let name = called(self.label(KindGroup::Activity, first));
                 let days = test.within.days(self.year, window);
                 let entry = self.entry(RecordKind::Activity, test.kinds.clone());
                 self.add(Entry { days, ..entry }, name, None, [("date", decides())]);
@@ -231,7 +231,9 @@ impl Columns<'_> {
             };
             // The fields of one record stand side by side.
             let after = self.found.iter().rposition(|column| is_one(&column.entry, &entry));
-            let (entry, name, question) = (entry.clone(), name.clone(), question.clone());
+            let beside = after.and_then(|at| self.found.get(at));
+            let name = beside.map_or(&name, |column| &column.name).clone();
+            let (entry, question) = (entry.clone(), question.clone());
             let column = Column { entry, field, name, question, decides };
             self.found.insert(after.map_or(self.found.len(), |at| at + 1), column);
         }
@@ -265,5 +267,15 @@ fn earlier_years(against: Baseline, year: Year) -> Vec<Year> {
             (1..=count).filter_map(|back| year.before(back)).collect()
         }
         Baseline::Year(fixed) => vec![fixed],
+    }
+}
+
+impl Column {
+    /// A key that tells the column from others, also of another grid.
+    pub fn key(&self) -> String {
+        let code = self.entry.codes.first().map_or("", |code| code.as_str());
+        let scale = self.entry.scale.as_ref().map_or("", |scale| scale.as_str());
+        let year = self.entry.year.to_string();
+        [self.entry.kind.list_name(), code, scale, &year, self.field.name].join("-")
     }
 }

@@ -1,9 +1,11 @@
 //! Initial values of forms, and unfinished forms.
 
 use book::RecordKind::{Decision, Incident, Model, Paper, PaperText, Registration};
-use book::{RecordId, UnitId};
-use desk::entry::{Unfinished, first_values, form_name, next_values};
+use book::{KindGroup, RecordId, UnitId, Year};
+use desk::entry::{first_values, form_name, kinds_by_use, like_last_year, next_values};
+use desk::fitting;
 use desk::route::Query;
+use desk::unfinished::{Form, Unfinished};
 use serde_json::{Map, Value, json};
 
 use crate::desk_client::{Desk, code};
@@ -63,20 +65,87 @@ fn the_next_entry_begins_with_the_same_unit_and_day() {
 }
 
 #[test]
-fn a_form_that_was_left_comes_back_once_and_only_for_what_it_was_begun_for() {
+fn a_form_that_was_left_comes_back_until_it_is_saved_and_only_for_what_it_was_begun_for() {
     let of = |unit: &str| Query { unit: UnitId::new(unit).ok(), ..Query::default() };
     let name = form_name(Paper, None, &of("viet-thanh"));
-    assert_ne!(name, form_name(Paper, None, &of("bao-dap")));
+    let other = form_name(Paper, None, &of("bao-dap"));
+    assert_ne!(name, other);
     assert_ne!(name, form_name(Incident, None, &of("viet-thanh")));
     assert_ne!(name, form_name(Paper, RecordId::new("a").ok().as_ref(), &of("viet-thanh")));
     let (began, typed) = (Map::new(), fields(json!({"subject": "Kế hoạch chưa xong"})));
-    let mut unfinished = Unfinished::new();
-    unfinished.leave(name.clone(), typed.clone(), &began);
-    unfinished.leave(form_name(Paper, None, &of("bao-dap")), began.clone(), &began);
-    assert_eq!(unfinished.take(&name), Some(typed));
-    assert_eq!(unfinished.take(&name), None);
-    let untouched = form_name(Paper, None, &of("bao-dap"));
-    assert_eq!(unfinished.take(&untouched), None, "nothing was typed in it");
+    let form = |name: &str, typed: &Map<String, Value>| Form {
+        name: name.to_owned(),
+        address: "#/van-ban/moi".to_owned(),
+        title: "Thêm văn bản".to_owned(),
+        typed: typed.clone(),
+    };
+    let mut unfinished = Unfinished::default();
+    unfinished.keep(form(&name, &typed), &began);
+    unfinished.keep(form(&other, &began), &began);
+    let again = Unfinished::of_text(&unfinished.to_text());
+    assert_eq!(again, unfinished, "it outlives the page");
+    assert_eq!(again.form(&name).map(|form| &form.typed), Some(&typed));
+    assert_eq!(again.form(&other), None, "nothing was typed in it");
+    unfinished.remove(&name);
+    assert_eq!(unfinished.forms().count(), 0);
+    assert_eq!(Unfinished::of_text("?"), Unfinished::default());
+    for at in 0..100 {
+        unfinished.keep(form(&at.to_string(), &typed), &began);
+    }
+    assert_eq!(unfinished.forms().count(), 20);
+    assert_eq!(unfinished.forms().next().map(|form| form.name.as_str()), Some("99"));
+}
+
+#[test]
+fn the_kinds_that_were_used_last_are_offered_first() {
+    let mut desk = Desk::open("samples/tran-yen-2019.json");
+    let unused = kinds_by_use(&book::Book::default());
+    assert_eq!((unused.len(), unused[0]), (12, Incident));
+    desk.enter(
+        Paper,
+        json!({"unit": "viet-thanh", "kind": "party_resolution", "date": "2019-02-01"}),
+    );
+    assert_eq!(kinds_by_use(desk.book())[0], Paper);
+}
+
+#[test]
+fn last_years_papers_are_drafts_until_this_year_has_them() {
+    let mut desk = Desk::open("tests/cases/books/tt-124.json");
+    let unit = UnitId::new("xa").unwrap();
+    let drafts = |desk: &Desk| like_last_year(desk.book(), &unit, Year::new(2025).unwrap());
+    assert_eq!(
+        drafts(&desk),
+        [
+            fields(json!({"unit": "xa", "kind": "party_resolution"})),
+            fields(json!({"unit": "xa", "kind": "peoples_committee_plan"})),
+        ]
+    );
+    desk.enter(Paper, json!({"unit": "xa", "kind": "party_resolution", "date": "2025-02-01"}));
+    assert_eq!(drafts(&desk).len(), 1);
+}
+
+#[test]
+fn a_choice_list_holds_what_the_units_rule_sets_look_at() {
+    let desk = Desk::open("tests/cases/books/tt-124.json");
+    let codes = |unit: &str, group| {
+        let unit = desk.book().unit(&UnitId::new(unit).unwrap()).unwrap().0;
+        let year = Year::new(2026).unwrap();
+        let codes = fitting::codes(&desk.library(), &desk.book().frame, unit, year, group);
+        codes.map(|codes| codes.iter().map(ToString::to_string).collect::<Vec<_>>())
+    };
+    assert_eq!(
+        codes("thon", KindGroup::Statement).unwrap(),
+        [
+            "discipline_complete",
+            "issued_or_held",
+            "policies_carried_out",
+            "register_complete",
+            "registered",
+            "subjects_managed"
+        ]
+    );
+    assert!(codes("xa", KindGroup::Statement).unwrap().contains(&"police_proactive".to_owned()));
+    assert_eq!(codes("xa", KindGroup::Paper), None, "every kind of paper can be recorded");
 }
 
 #[test]

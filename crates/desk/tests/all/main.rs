@@ -12,6 +12,7 @@ mod lists;
 mod receiving;
 mod sealed;
 mod sending;
+mod sent_in;
 mod standards;
 mod three_desks;
 mod trust;

@@ -367,7 +367,7 @@ fn a_commune_has_grids_of_its_units_and_of_itself() {
     let mut year = Year::begun();
     put_unit(
         &mut year.desk,
-        json!({"id": "truong", "kind": "school", "name": "THCS", "parent": "xa"}),
+        json!({"id": "truong", "kind": "school", "name": "Trường Việt Cường", "parent": "xa"}),
     );
     assert_eq!(levels(year.desk.book(), &id("xa")), [Level::Hamlet, Level::School, Level::Commune]);
     year.level = Level::School;

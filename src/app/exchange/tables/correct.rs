@@ -163,7 +163,7 @@ fn control(desk: Desk, id: String, input: Input, fix: Callback<String>) -> AnyVi
     match input {
         Input::Kind(group) => {
             let options =
-                view! { <option value="">{t(fields::CHOOSE)}</option> {kinds::options(desk.app, group, chosen, year_looked_at(desk))} }
+                view! { <option value="">{t(fields::CHOOSE)}</option> {kinds::options(desk.app, group, chosen, year_looked_at(desk), None)} }
                     .into_any();
             select(id, options, fix)
         }

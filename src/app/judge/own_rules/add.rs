@@ -49,7 +49,7 @@ fn new(editor: Editor) -> AnyView {
         let chosen = event_target_value(&event);
         let next = of_test(&chosen);
         // The words stay when a person chooses another test.
-        next.type_again(&draft.get_untracked().typed());
+        next.type_again(&untrack(|| draft.get_untracked().typed()));
         test.set(chosen);
         draft.set(next);
     };

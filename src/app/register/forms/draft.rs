@@ -137,14 +137,14 @@ impl Draft {
         self.cells.iter().for_each(|cell| cell.text.track());
     }
 
-    /// Returns the raw typed text, so that an unfinished form can be filled again.
+    /// Returns the raw typed text, so that an unfinished form can be filled again. It reacts to
+    /// typing.
     pub fn typed(&self) -> Map<String, Value> {
         let typed = |cell: &Cell| {
-            let rows = cell.rows.with_untracked(|rows| {
+            let rows = cell.rows.with(|rows| {
                 rows.iter().map(|row| Value::Object(row.draft.typed())).collect::<Vec<_>>()
             });
-            let value =
-                if rows.is_empty() { cell.text.get_untracked().into() } else { Value::Array(rows) };
+            let value = if rows.is_empty() { cell.text.get().into() } else { Value::Array(rows) };
             (cell.field.name.to_owned(), value)
         };
         self.cells.iter().map(typed).collect()

@@ -106,11 +106,11 @@ fn labelled(app: App, draft: &Draft, cell: Cell, wrong: RwSignal<Wrong>) -> AnyV
         Input::Unit => unit_input(app, id, cell.text, described_by, invalid),
         Input::Kind(group) => {
             let recent = (group == KindGroup::Incident).then(|| kinds::recent(app, cell.text));
-            let options = view! { {none_option(text::CHOOSE)} {kinds::options(app, group, cell.text, time_of(app, draft))} }.into_any();
+            let options = view! { {none_option(text::CHOOSE)} {kinds::options(app, group, cell.text, time_of(app, draft), draft.cell("unit").map(|cell| cell.text))} }.into_any();
             view! { {select(id, cell.text, described_by, invalid, options)} {recent} }.into_any()
         }
         Input::PaperOrActivity => {
-            let of = |group| kinds::options(app, group, cell.text, time_of(app, draft));
+            let of = |group| kinds::options(app, group, cell.text, time_of(app, draft), None);
             let options = view! { {none_option(text::CHOOSE)} {of(KindGroup::Paper)} {of(KindGroup::Activity)} }.into_any();
             select(id, cell.text, described_by, invalid, options)
         }

@@ -1,7 +1,9 @@
 //! Choice of a catalogue kind, grouped as in the catalogue.
 
 use crate::app::shell::erased::IntoAny;
-use book::{Catalogue, Incident, Kind, KindCode, KindGroup, Period};
+use std::collections::BTreeSet;
+
+use book::{Catalogue, Incident, Kind, KindCode, KindGroup, Period, UnitId};
 use leptos::prelude::*;
 
 use crate::app::shell::browser::vietnamese_order;
@@ -16,9 +18,11 @@ pub fn options(
     group: KindGroup,
     chosen: RwSignal<String>,
     time: Signal<Period>,
+    unit: Option<RwSignal<String>>,
 ) -> AnyView {
     let options = move || {
         let lang = app.lang.get();
+        let fitting = unit.and_then(|unit| fitting(app, group, &unit.get()));
         app.catalogue.with(|catalogue| {
             let option = |kind: &Kind| {
                 let code = kind.code.to_string();
@@ -35,10 +39,17 @@ pub fn options(
                 let members: Vec<_> = std::iter::once(root).chain(members).map(option).collect();
                 view! { <optgroup label=root.label.get(lang).to_owned()>{members}</optgroup> }.into_any()
             };
-            families(catalogue, group, time.get(), &chosen.get_untracked()).into_iter().map(family).collect_view()
+            families(catalogue, group, time.get(), &chosen.get_untracked(), fitting.as_ref()).into_iter().map(family).collect_view()
         })
     };
     options.into_any()
+}
+
+/// Returns the kinds that fit the unit of a form and the chosen year; none if every kind does.
+fn fitting(app: App, group: KindGroup, unit: &str) -> Option<BTreeSet<KindCode>> {
+    let (unit, library, year) = (UnitId::new(unit).ok()?, app.library(), app.year.get());
+    app.book
+        .with(|book| desk::fitting::codes(&library, &book.frame, book.unit(&unit)?.0, year, group))
 }
 
 /// The number of recent kinds on offer.
@@ -76,12 +87,15 @@ fn families<'a>(
     group: KindGroup,
     time: Period,
     chosen: &str,
+    fitting: Option<&BTreeSet<KindCode>>,
 ) -> Vec<(&'a Kind, Vec<&'a Kind>)> {
     let in_order = |a: &&Kind, b: &&Kind| {
         let is_other = |kind: &Kind| kind.code.as_str().starts_with("other");
         is_other(a).cmp(&is_other(b)).then_with(|| vietnamese_order(&a.label.vi, &b.label.vi))
     };
-    let is_shown = |kind: &&Kind| kind.in_force.overlaps(time) || kind.code.as_str() == chosen;
+    let fits = |kind: &Kind| fitting.is_none_or(|codes| codes.contains(&kind.code));
+    let is_shown =
+        |kind: &&Kind| (kind.in_force.overlaps(time) && fits(kind)) || kind.code.as_str() == chosen;
     let all: Vec<&Kind> = catalogue.group(group).filter(is_shown).collect();
     let mut roots: Vec<&Kind> = all.iter().copied().filter(|kind| kind.within.is_empty()).collect();
     book::sort::sort_by(&mut roots, in_order);

@@ -1,43 +1,57 @@
-//! Unfinished forms. The same form shows its typed content again.
+//! Unfinished forms. What is typed is stored at once, so that it outlives a reload, a new build and
+//! a closed tab. The same form shows it again, until it is saved or given up.
 
 use std::cell::RefCell;
 
 use crate::app::shell::erased::IntoAny;
-use desk::entry::Unfinished;
+use desk::unfinished::{Form, Unfinished};
 use leptos::prelude::*;
 
 use super::draft::Draft;
+use crate::app::shell::browser;
+use crate::app::shell::state::app;
 use crate::app::text::{fields as text, t};
 
 thread_local! {
-    static LEFT: RefCell<Unfinished> = const { RefCell::new(Unfinished::new()) };
+    /// The forms of this tab, where the browser stores nothing.
+    static LEFT: RefCell<Unfinished> = RefCell::default();
 }
 
-/// Restores the content of an unfinished form, and keeps it again if a person leaves without
-/// saving. `form` names the form, and `is_done` says that it was saved or given up. Returns a line
-/// that reports the restored content and offers a new start.
+/// Returns the stored forms, which another tab may have changed.
+pub fn stored() -> Unfinished {
+    let stored = app().store.with_value(|store| store.unfinished());
+    stored.map_or_else(|| LEFT.with_borrow(Unfinished::clone), |text| Unfinished::of_text(&text))
+}
+
+fn change(change: impl FnOnce(&mut Unfinished)) {
+    let mut left = stored();
+    change(&mut left);
+    // A form that cannot be stored is kept as long as this tab.
+    let _ = app().store.with_value(|store| store.set_unfinished(&left.to_text()));
+    LEFT.set(left);
+}
+
+/// Restores the content of an unfinished form, and stores what is typed. `form` names the form, and
+/// `is_done` says that it was saved or given up. Returns a line that reports the restored content
+/// and offers a new start.
 pub fn keep(form: String, draft: RwSignal<Draft>, is_done: StoredValue<bool>) -> AnyView {
-    let first = draft.with_untracked(Draft::typed);
-    let restored = LEFT.with_borrow_mut(|left| left.take(&form));
-    if let Some(typed) = &restored {
-        draft.with_untracked(|draft| draft.type_again(typed));
+    let first = StoredValue::new(untrack(|| draft.with_untracked(Draft::typed)));
+    let restored = stored().form(&form).cloned();
+    if let Some(restored) = &restored {
+        draft.with_untracked(|draft| draft.type_again(&restored.typed));
     }
     let was_restored = RwSignal::new(restored.is_some());
-    let anew = {
-        let first = first.clone();
-        move |_| {
-            draft.with_untracked(|draft| draft.type_again(&first));
-            was_restored.set(false);
-        }
+    let anew = move |_| {
+        draft.with_untracked(|draft| first.with_value(|first| draft.type_again(first)));
+        was_restored.set(false);
     };
+    store_typed(form.clone(), draft, first, is_done);
     on_cleanup(move || {
-        let typed = draft.with_untracked(Draft::typed);
-        if !is_done.get_value() {
-            LEFT.with_borrow_mut(|left| left.leave(form, typed, &first));
+        if is_done.get_value() {
+            change(|left| left.remove(&form));
         }
     });
     (move || {
-        let anew = anew.clone();
         was_restored.get().then(|| {
             view! {
                 <p class="banner banner--line">
@@ -47,4 +61,31 @@ pub fn keep(form: String, draft: RwSignal<Draft>, is_done: StoredValue<bool>) ->
         })
     })
     .into_any()
+}
+
+/// Stores what is typed, whenever it changes.
+fn store_typed(
+    name: String,
+    draft: RwSignal<Draft>,
+    first: StoredValue<serde_json::Map<String, serde_json::Value>>,
+    is_done: StoredValue<bool>,
+) {
+    let address = window().location().hash().unwrap_or_default();
+    Effect::new(move |before: Option<Option<RwSignal<String>>>| {
+        let shown = draft.get();
+        let typed = shown.typed();
+        let cell = shown.cells.first().map(|cell| cell.text);
+        match before {
+            None => return cell,
+            // The next record begins in the same form.
+            Some(before) if before != cell => first.set_value(typed.clone()),
+            Some(_) => {}
+        }
+        if !is_done.get_value() {
+            let title = browser::text_of("main h1");
+            let form = Form { name: name.clone(), address: address.clone(), title, typed };
+            change(|left| first.with_value(|first| left.keep(form, first)));
+        }
+        cell
+    });
 }

@@ -4,3 +4,4 @@ pub mod records;
 pub mod revisions;
 pub mod stored;
 pub mod units;
+pub mod year;

@@ -7,14 +7,17 @@ use leptos::prelude::*;
 
 use crate::app::components::icon;
 use crate::app::judge::{evaluation, verdicts};
+use crate::app::register::forms::unfinished;
+use crate::app::register::text::{records, year};
 use crate::app::shell::browser;
 use crate::app::shell::state::App;
 use crate::app::text::{Lang, format, t};
 use crate::app::today::calendar::units_left;
-use crate::app::today::text::overview as text;
+use crate::app::today::text::{overview as text, sent_in};
 use desk::due::{self, Task, Waiting};
 use desk::route::{Query, Route, new_record};
 use desk::standards::{self, Lacking};
+use desk::unfinished::Form;
 
 /// The number of due tasks named at once.
 const NAMED: usize = 2;
@@ -42,10 +45,36 @@ pub fn today(app: App, tasks: Memo<Vec<Task>>) -> AnyView {
                 <h2 class="today__title">{t(text::ADD_TITLE)}</h2>
                 <a class="button button--main" href=add>{icon::icon(icon::PLUS)} {t(text::ADD_INCIDENT)}</a>
                 <p class="note">{t(text::ADD_HINT)}</p>
+                {unfinished_forms()}
+                <p><a class="button" href=Route::EnterYear.href()>{t(year::OPEN)}</a></p>
+                {move || who_has_sent(app)}
             </div>
         </section>
     }
     .into_any()
+}
+
+/// Links to the communes that have sent, at a desk above them.
+fn who_has_sent(app: App) -> Option<AnyView> {
+    let is_above = app
+        .book
+        .with(|book| standards::desk_unit(book).is_some_and(|unit| !unit.kind.is_commune_level()));
+    is_above.then(|| {
+        view! { <p><a class="button" href=Route::SentIn.href()>{t(sent_in::OPEN)}</a></p> }
+            .into_any()
+    })
+}
+
+/// Links to the forms that were left unfinished.
+fn unfinished_forms() -> AnyView {
+    let link = |form: &Form| {
+        let (address, title) = (form.address.clone(), form.title.clone());
+        view! { <li><a href=address>{title}</a></li> }
+    };
+    let links: Vec<_> = unfinished::stored().forms().take(NAMED).map(link).collect();
+    (!links.is_empty())
+        .then(|| view! { <p class="note">{t(records::UNFINISHED)}</p> <ul class="today__list">{links}</ul> })
+        .into_any()
 }
 
 /// Shows due tasks: the first ones by name, late ones as a count.

@@ -1,4 +1,5 @@
 //! The texts of these pages.
 
 pub mod overview;
+pub mod sent_in;
 pub mod slides;

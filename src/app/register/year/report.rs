@@ -1,0 +1,16 @@
+//! What became of an edit of the grid.
+
+use serde_json::Value;
+
+/// What became of an edit.
+#[derive(Clone, Default, PartialEq)]
+pub struct Report {
+    /// The number of records that changed.
+    pub records: usize,
+    /// The names of the units that keep another value.
+    pub kept: Option<String>,
+    /// The column, value and rows to enter after all.
+    pub again: Option<(usize, Value, Vec<usize>)>,
+    /// What was not entered, a sentence each.
+    pub wrong: Vec<String>,
+}
