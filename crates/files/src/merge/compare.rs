@@ -1,14 +1,16 @@
 //! Compares a file with the open book before a merge.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::fitting_units::{Adjusted, fitted};
 use super::review::is_alike;
 use super::revision::each_revision;
 use super::revision_heads::{Head, Item};
 use super::source::Source;
+use super::unknown_fields::joined_lists;
 use crate::List;
-use book::{Book, UnitId};
+use book::{Book, Shard, UnitId};
 
 /// The effect of merging a file on a unit or record of the open book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,6 +89,9 @@ pub fn compare(open: &Book, file: &Book) -> Vec<Coming> {
             root,
             Coming { root: root.clone(), name, is_new, same, quiet: 0, differences: Vec::new() },
         );
+    }
+    for coming in coming.values_mut() {
+        coming.quiet += new_words(open.shards.get(&coming.root), file.shards.get(&coming.root));
     }
     for item in items {
         let theirs = item
@@ -192,4 +197,11 @@ fn effect(item: &Item<'_>, sources: &[Source<'_>]) -> Told {
         true if !was_shown.is_deleted => Told::Effect(Effect::Deleted),
         _ => Told::Effect(Effect::Changed),
     }
+}
+
+/// How many words on doubtful figures a merge takes from a file's shard.
+fn new_words(open: Option<&Arc<Shard>>, file: Option<&Arc<Shard>>) -> usize {
+    let (Some(open), Some(file)) = (open, file) else { return 0 };
+    let both = joined_lists([&open.confirmations, &file.confirmations].into_iter());
+    both.iter().filter(|word| !open.confirmations.contains(word)).count()
 }

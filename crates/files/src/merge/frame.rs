@@ -56,12 +56,14 @@ pub struct Superseded {
     pub kinds: Vec<(Kind, Kind)>,
     /// Rule sets.
     pub rules: Vec<(Extra, Extra)>,
+    /// Checks for doubtful figures.
+    pub checks: Vec<(Extra, Extra)>,
 }
 
 impl Superseded {
     /// Whether nothing is replaced.
     pub fn is_empty(&self) -> bool {
-        self.kinds.is_empty() && self.rules.is_empty()
+        self.kinds.is_empty() && self.rules.is_empty() && self.checks.is_empty()
     }
 }
 
@@ -73,15 +75,18 @@ pub fn superseded(open: &Book, file: &Book) -> Superseded {
         let theirs = of_file.get(&key(ours)).filter(|theirs| text(**theirs) > text(ours));
         found.kinds.extend(theirs.map(|theirs| (ours.clone(), (*theirs).clone())));
     }
-    for ours in &open.frame.rules {
-        let theirs = file
-            .frame
-            .rules
-            .iter()
-            .find(|theirs| id(theirs) == id(ours) && rank(theirs) > rank(ours));
-        found.rules.extend(theirs.map(|theirs| (ours.clone(), theirs.clone())));
-    }
+    found.rules = later_by_id(&open.frame.rules, &file.frame.rules);
+    found.checks = later_by_id(&open.frame.checks, &file.frame.checks);
     found
+}
+
+/// The rule sets or checks of which a file has a later version, each with that version.
+fn later_by_id(ours: &[Extra], theirs: &[Extra]) -> Vec<(Extra, Extra)> {
+    let later = |ours: &Extra| {
+        let is_later = |theirs: &&Extra| id(theirs) == id(ours) && rank(theirs) > rank(ours);
+        Some((ours.clone(), theirs.iter().find(is_later)?.clone()))
+    };
+    ours.iter().filter_map(later).collect()
 }
 
 /// A file without the kinds and rule sets that the open book also has, so that merging it replaces

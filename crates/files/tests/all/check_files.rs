@@ -105,6 +105,26 @@ fn words_of(book: &Book) -> &[Extra] {
     &book.shards[&UnitId::new("xa").unwrap()].confirmations
 }
 
+#[test]
+fn a_file_with_new_words_or_checks_alone_is_told_to_change_the_book() {
+    let (open, file) = (book_with(&[word(1, 0)]), book_with(&[word(1, 1), word(2, 0)]));
+    let changes = |open: &Book, file: &Book| {
+        files::merge::compare(open, file).iter().map(|coming| coming.quiet).collect::<Vec<_>>()
+    };
+    assert_eq!(changes(&open, &file), [2]);
+    assert_eq!(changes(&file, &open), [0], "the older word is followed by ours");
+    let check = |version: &str| -> Extra {
+        serde_json::from_value(json!({"id": "x-one", "version": version})).unwrap()
+    };
+    let with = |version: &str| {
+        Book::default().with_frame(Frame { checks: vec![check(version)], ..Frame::default() })
+    };
+    let found = files::merge::superseded(&with("1"), &with("2"));
+    assert_eq!(found.checks, [(check("1"), check("2"))]);
+    assert!(files::merge::superseded(&with("2"), &with("1")).is_empty());
+    assert_eq!(files::merge::merge(&with("2"), &with("1")).frame.checks, [check("2")]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

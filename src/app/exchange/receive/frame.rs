@@ -2,13 +2,14 @@
 //! to keep them.
 
 use crate::app::shell::erased::IntoAny;
-use book::{Extra, Kind};
+use book::{Extra, Kind, Lang};
 use files::merge::Superseded;
 use law::RuleSet;
 use leptos::prelude::*;
 
 use crate::app::exchange::text::{data, receive as text};
 use crate::app::judge::import_rules;
+use crate::app::judge::text::doubts;
 use crate::app::shell::state::App;
 use crate::app::text::{InLanguage, t};
 
@@ -17,10 +18,11 @@ pub fn superseded(app: App, superseded: &Superseded, takes: RwSignal<bool>) -> A
         superseded.kinds.iter().map(|(ours, theirs)| kind(app, ours, theirs)).collect_view();
     let rules =
         superseded.rules.iter().map(|(ours, theirs)| rules(app, ours, theirs)).collect_view();
+    let checks = superseded.checks.iter().map(|(ours, _)| check(app, ours)).collect_view();
     view! {
         <section class="banner banner--line">
             <h4 class="banner__title">{t(text::SUPERSEDES)}</h4>
-            <ul class="bullets">{kinds}</ul>
+            <ul class="bullets">{kinds} {checks}</ul>
             {rules}
             <label class="choice">
                 <input type="checkbox" prop:checked=move || takes.get() on:change=move |event| takes.set(event_target_checked(&event)) />
@@ -39,6 +41,13 @@ fn kind(app: App, ours: &Kind, theirs: &Kind) -> AnyView {
         false => text::KIND_RENAMED.fill(&[from, to, ours.code.as_str()]),
     };
     view! { <li>{said}</li> }.into_any()
+}
+
+/// A check for doubtful figures, by its name.
+fn check(app: App, ours: &Extra) -> AnyView {
+    let lang = if app.lang.get_untracked() == Lang::Vi { "vi" } else { "en" };
+    let name = ours.get("name").and_then(|name| name.get(lang)?.as_str()).unwrap_or_default();
+    view! { <li>{doubts::CHECK_DIFFERS.fill(&[name])}</li> }.into_any()
 }
 
 fn rules(app: App, ours: &Extra, theirs: &Extra) -> AnyView {

@@ -25,6 +25,7 @@ texts! {
     STEP_REMOVE = "bỏ phép kiểm tra “{}”", "remove the check “{}”";
     PREVIEW_TITLE = "{}: {} phép kiểm tra số liệu", "{}: {} checks of figures";
     REPLACES = "thay phép kiểm tra đang có", "in the place of the present one";
+    CHECK_DIFFERS = "Phép kiểm tra “{}”", "The check “{}”";
     ADD = "Thêm vào sổ", "Add to the book";
     STEP_ADD = "thêm phép kiểm tra riêng", "add checks of one’s own";
     TYPED = "Nên xem lại (vẫn lưu được):", "Worth another look (it can be saved all the same):";
