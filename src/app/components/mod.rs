@@ -19,6 +19,7 @@ pub mod side_by_side;
 pub mod table;
 pub mod term_line;
 pub mod trend;
+pub mod trend_chart;
 pub mod unit_search;
 
 pub use section::section;

@@ -15,6 +15,8 @@ const WIDTH: u32 = 240;
 const HEIGHT: u32 = 136;
 const TOP: u32 = 24;
 const FLOOR: u32 = 110;
+/// The largest letters of a figure.
+const LETTERS: u32 = 14;
 
 /// Shows the charts side by side with the table below.
 pub fn trends(trends: &[Trend], year: Year, explainer: &Explainer) -> AnyView {
@@ -92,6 +94,7 @@ fn bar(
     // A known zero is a thin line, so that it differs from an unknown value.
     let height = height.max(2);
     let class = match (known, figure.origin) {
+        (None, _) if value > 0 => "bar-shape bar-shape--least",
         (None, _) => "bar-shape bar-shape--unknown",
         (Some(_), Origin::Incidents | Origin::Contradicted) => "bar-shape",
         (Some(_), Origin::Total | Origin::Sum | Origin::Parts) => "bar-shape bar-shape--total",
@@ -101,6 +104,7 @@ fn bar(
         (None, 0) => "?".to_owned(),
         (None, low) => ["≥ ", &format::number(low.into(), explainer.lang)].concat(),
     };
+    let size = letters(&text, step).to_string();
     view! {
         <g class=if is_chosen { "trend__year is-chosen" } else { "trend__year" }>
             <rect
@@ -110,11 +114,17 @@ fn bar(
                 width=width.to_string()
                 height=height.to_string()
             />
-            <text class="trend__value" x=middle.clone() y=(FLOOR - height - 6).to_string()>{text}</text>
+            <text class="trend__value" x=middle.clone() y=(FLOOR - height - 6).to_string() font-size=size>{text}</text>
             <text class="trend__label" x=middle y=(HEIGHT - 6).to_string()>{point.year.to_string()}</text>
         </g>
     }
     .into_any()
+}
+
+/// Returns a size of letters in which a figure does not reach the figures beside it.
+fn letters(figure: &str, step: u32) -> u32 {
+    let count = u32::try_from(figure.chars().count()).unwrap_or(1).max(1);
+    (step * 100 / (count * 66)).clamp(6, LETTERS)
 }
 
 /// Compares the last year to the one before, if both are known.

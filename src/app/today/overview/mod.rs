@@ -23,6 +23,7 @@ use desk::route::Route;
 use desk::standards;
 
 mod figures;
+mod strip;
 mod today;
 mod trends;
 
@@ -52,8 +53,9 @@ pub fn overview(app: App) -> AnyView {
         {today::today(app, duties)}
         {move || top.get().filter(|(_, kind)| kind.is_commune_level()).map(|(unit, _)| own(app, &unit))}
         {section("figures", text::FIGURES, folds, move || figures::figures(app))}
-        {move || top.get().map(|(unit, kind)| by_condition(app, unit, kind, folds))}
+        {move || top.get().filter(|(_, kind)| !kind.is_commune_level()).map(|(unit, _)| section("strip", text::STRIP, folds, move || strip::strip(app, unit.clone())))}
         {section("trend", text::TREND, folds, move || trends::trends(app))}
+        {move || top.get().map(|(unit, kind)| by_condition(app, unit, kind, folds))}
         {if folds {
             section("calendar-fold", text::CALENDAR_FOLD, folds, move || calendar::section(app, duties))
         } else {

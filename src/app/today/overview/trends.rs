@@ -1,16 +1,18 @@
 //! Crime, social evils, other violations and traffic accidents over five years.
 
 use crate::app::shell::erased::IntoAny;
-use book::{KindCode, UnitId, UnitKind, Year};
+use book::{KindCode, KindGroup, UnitId, UnitKind, Year};
 use desk::standards;
 use law::RuleSet;
 use law::report::{SAFETY, Trend, trend};
 use leptos::prelude::*;
 
-use crate::app::components::trend as chart;
+use crate::app::components::{trend as chart, trend_chart};
+use crate::app::exchange::text::data;
 use crate::app::judge::verdicts;
 use crate::app::shell::state::App;
-use crate::app::text::InLanguage;
+use crate::app::shell::{browser, words};
+use crate::app::text::{InLanguage, t};
 use crate::app::today::text::overview as text;
 
 /// The indicators of the trends, and their number of years.
@@ -29,8 +31,35 @@ pub fn trends(app: App) -> AnyView {
         let note = text::TREND_WINDOW.fill(&[&window]);
         let charts =
             verdicts::explain(app, |explainer| chart::trends(&trends, app.year.get(), explainer));
-        Some(view! { <p class="note">{note}</p> {charts} })
+        let pictures = save_pictures(app, trends, note.clone());
+        Some(view! { <p class="note">{note}</p> {charts} {pictures} })
     })
+    .into_any()
+}
+
+/// Offers each chart as the file of a picture, which papers and slides take.
+fn save_pictures(app: App, trends: Vec<Trend>, window: String) -> AnyView {
+    let items = trends.into_iter().map(|trend| {
+        let title = words::kind_name(KindGroup::Indicator, &trend.indicator);
+        let (name, window) = (title.clone(), window.clone());
+        let save = move |_| {
+            let lang = app.lang.get_untracked();
+            let picture = charts::svg(&trend_chart::chart(&trend, title.clone(), window.clone()), &trend_chart::words(lang));
+            let file = [trend.indicator.as_str(), ".svg"].concat();
+            let done = browser::download_as(&file, &picture, "image/svg+xml");
+            app.status.set(untrack(|| match done {
+                Ok(()) => data::EXPORTED.fill(&[&file]),
+                Err(error) => data::EXPORT_FAILED.fill(&[&words::js_error(&error)]),
+            }));
+        };
+        view! { <li><button type="button" class="button button--small" on:click=save>{name}</button></li> }
+    });
+    view! {
+        <details class="fold">
+            <summary>{t(text::SAVE_PICTURES)}</summary>
+            <ul class="actions records">{items.collect_view()}</ul>
+        </details>
+    }
     .into_any()
 }
 

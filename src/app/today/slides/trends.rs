@@ -1,24 +1,22 @@
 //! The page of trends, one picture for each indicator.
 
 use book::{KindGroup, UnitId};
-use charts::{Chart, Datum, Form, Series, Words, svg};
+use charts::svg;
 use law::report::Trend;
 use leptos::prelude::*;
 
 use super::super::overview::five_years;
 use super::super::text::overview as text;
+use crate::app::components::trend_chart::{chart, words};
 use crate::app::judge::verdicts;
 use crate::app::shell::erased::IntoAny;
 use crate::app::shell::state::App;
-use crate::app::text::{InLanguage, Lang};
+use crate::app::text::InLanguage;
 
 pub fn trends(app: App, unit: &UnitId) -> AnyView {
     let (trends, window) = five_years(app, unit);
     let window = text::TREND_WINDOW.fill(&[&window]);
-    let words = match app.lang.get() {
-        Lang::Vi => Words::VI,
-        Lang::En => Words::EN,
-    };
+    let words = words(app.lang.get());
     let pictures = verdicts::explain(app, |explainer| {
         let picture = |trend: &Trend| {
             let title = explainer.label(KindGroup::Indicator, &trend.indicator);
@@ -28,23 +26,4 @@ pub fn trends(app: App, unit: &UnitId) -> AnyView {
         trends.iter().map(picture).collect_view()
     });
     view! { <div class="slides__charts">{pictures}</div> }.into_any()
-}
-
-fn chart(trend: &Trend, title: String, window: String) -> Chart {
-    let datum = |figure: law::Figure| match (figure.exact(), figure.low) {
-        (Some(value), _) => Datum::Known(value.into()),
-        (None, 0) => Datum::Unknown,
-        (None, low) => Datum::AtLeast(low.into()),
-    };
-    Chart {
-        title,
-        window,
-        form: Form::Columns,
-        suffix: String::new(),
-        labels: trend.points.iter().map(|point| point.year.to_string()).collect(),
-        series: vec![Series {
-            name: String::new(),
-            values: trend.points.iter().map(|point| datum(point.figure)).collect(),
-        }],
-    }
 }

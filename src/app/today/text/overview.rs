@@ -3,6 +3,18 @@
 use crate::app::text::texts;
 
 texts! {
+    STRIP = "Các đơn vị theo kết quả", "Units by outcome";
+    BY_OUTCOME = "Lọc theo kết quả", "Filter by outcome";
+    ALL_UNITS = "tất cả", "all";
+    GROUP_BY = "Nhóm theo", "Group by";
+    GROUP_OUTCOME = "Kết quả", "Outcome";
+    GROUP_DISTRICT = "Huyện trước đây", "Former district";
+    GROUP_REGION = "Khu vực", "Region";
+    GROUP_COMMUNE = "Nhóm xã (2026-2030)", "Commune group (2026-2030)";
+    REGION_OF = "Khu vực {}", "Region {}";
+    GROUP_OF = "Nhóm {}", "Group {}";
+    NOT_SAID = "Chưa ghi trong sổ", "Not in the book";
+    SAVE_PICTURES = "Lưu biểu đồ thành ảnh (SVG)", "Save the charts as pictures (SVG)";
     TODAY = "Hôm nay", "Today";
     DUE_TITLE = "Việc đến hạn", "What is due";
     DUE_NONE = "Không còn việc nào đến hạn trong năm {}.", "Nothing more is due in {}.";

@@ -1,0 +1,34 @@
+//! A trend as a picture that can stand alone: in slides and in files.
+
+use charts::{Chart, Datum, Form, Series, Words};
+use law::report::Trend;
+
+use crate::app::text::Lang;
+
+/// Returns the words of pictures.
+pub fn words(lang: Lang) -> Words {
+    match lang {
+        Lang::Vi => Words::VI,
+        Lang::En => Words::EN,
+    }
+}
+
+/// Returns a trend as a chart.
+pub fn chart(trend: &Trend, title: String, window: String) -> Chart {
+    let datum = |figure: law::Figure| match (figure.exact(), figure.low) {
+        (Some(value), _) => Datum::Known(value.into()),
+        (None, 0) => Datum::Unknown,
+        (None, low) => Datum::AtLeast(low.into()),
+    };
+    Chart {
+        title,
+        window,
+        form: Form::Columns,
+        suffix: String::new(),
+        labels: trend.points.iter().map(|point| point.year.to_string()).collect(),
+        series: vec![Series {
+            name: String::new(),
+            values: trend.points.iter().map(|point| datum(point.figure)).collect(),
+        }],
+    }
+}
