@@ -10,7 +10,7 @@ import { gzipSync } from "node:zlib";
 
 const folder = argv[2] ?? "dist";
 const EDITION = "binh-yen.html";
-const SAMPLES = ["samples/tran-yen-2026.json", "samples/tran-yen-2019.json"];
+const DATA = ["samples/tran-yen-2026.json", "samples/tran-yen-2019.json", "communes.txt"];
 
 const read = (path) => readFile(join(folder, path), "utf8");
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -56,7 +56,7 @@ const module = `const app = ${enclosed(app).replace("(() => {\n", () => `(() => 
 
 const wasm = (await readdir(folder)).filter((file) => file.endsWith(".wasm")).sort();
 const files = {};
-for (const file of [...wasm, ...SAMPLES]) files[file.split("/").at(-1)] = await packed(file);
+for (const file of [...wasm, ...DATA]) files[file.split("/").at(-1)] = await packed(file);
 
 const script = `
 document.documentElement.dataset.edition = "page";

@@ -21,7 +21,7 @@ use super::shell::state::App;
 use super::shell::text::shell;
 use super::shell::{browser, fetch, more, not_found};
 use super::text::t;
-use super::today::{calendar, listing, overview, sent_in, slides, start};
+use super::today::{calendar, founding, listing, overview, sent_in, slides, start};
 use desk::route::Route;
 
 /// Builds a page of a fetched group.
@@ -69,6 +69,10 @@ pages! { app,
     year_grid {
         Route::EnterYear => year::own(app),
         Route::EnterYearOf(unit) => year::year(app, unit),
+    }
+    /// The guide that founds a book.
+    founding {
+        Route::Founding => founding::founding(app),
     }
     /// The pages of the core's results, in one file with the core's own code.
     book {

@@ -8,6 +8,7 @@ import { ENGINE, test } from "./harness.mjs";
 const ROUTES = [
   "/tong-quan",
   "/trinh-chieu",
+  "/bat-dau",
   "/don-vi",
   "/don-vi/viet-thanh",
   "/don-vi/bao-dap-thon-1",

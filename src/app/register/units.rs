@@ -18,7 +18,10 @@ use desk::units::Tree;
 
 pub fn units(app: App) -> AnyView {
     let typed = RwSignal::new(String::new());
-    let add = head::link_button(records::ADD_UNIT, Route::NewUnit.href(), false);
+    let add = view! {
+        {head::link_button(text::FOUND, Route::Founding.href(), false)}
+        {head::link_button(records::ADD_UNIT, Route::NewUnit.href(), false)}
+    };
     let tree = move || {
         app.lang.track();
         let wanted = typed.get();
@@ -35,7 +38,7 @@ pub fn units(app: App) -> AnyView {
         })
     };
     view! {
-        {head::plain_head(shell::UNITS, Some(text::LEAD), Some(add))}
+        {head::plain_head(shell::UNITS, Some(text::LEAD), Some(add.into_any()))}
         <div class="finder">
             <label class="unseen" for="find-unit">{t(shell::SEARCH)}</label>
             <input id="find-unit" class="input" type="search" autocomplete="off" placeholder=t(text::FIND_HINT) prop:value=move || typed.get() on:input=move |event| typed.set(event_target_value(&event)) />

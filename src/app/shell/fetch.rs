@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use js_sys::Promise;
 use law::{BookVerdicts, Library};
-use leptos::prelude::Set;
+use leptos::prelude::{Set, window};
 use store::Store;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -68,4 +68,15 @@ pub async fn fetch_for(app: App) -> Result<(), SplitLoaderError> {
         let _ = JsFuture::from(joined).await;
     }
     Ok(())
+}
+
+/// Fetches a file of the site.
+pub async fn fetch_file(address: &str) -> Result<Vec<u8>, JsValue> {
+    let response: web_sys::Response =
+        JsFuture::from(window().fetch_with_str(address)).await?.unchecked_into();
+    if !response.ok() {
+        return Err(response.status_text().into());
+    }
+    let buffer = JsFuture::from(response.array_buffer()?).await?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }

@@ -3,13 +3,12 @@
 use desk::receive;
 use leptos::prelude::*;
 use store::Reason;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::app::device::saving;
 use crate::app::shell::browser::{self, LETTERS};
-use crate::app::shell::fetch::fetch_for;
+use crate::app::shell::fetch::{fetch_file, fetch_for};
 use crate::app::shell::state::{App, first_year};
 use crate::app::shell::text::shell;
 use crate::app::shell::words;
@@ -56,7 +55,7 @@ pub fn open_sample(app: App, sample: Sample) {
 fn open(app: App, sample: Sample) {
     let address = sample.address();
     spawn_local(async move {
-        let result = match fetch(address).await {
+        let result = match fetch_file(address).await {
             Ok(bytes) => app
                 .national
                 .with_untracked(|national| receive::read_book(&bytes, address, national, &LETTERS))
@@ -78,14 +77,4 @@ fn open(app: App, sample: Sample) {
             }
         }
     });
-}
-
-async fn fetch(address: &str) -> Result<Vec<u8>, JsValue> {
-    let response: web_sys::Response =
-        JsFuture::from(window().fetch_with_str(address)).await?.unchecked_into();
-    if !response.ok() {
-        return Err(response.status_text().into());
-    }
-    let buffer = JsFuture::from(response.array_buffer()?).await?;
-    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }

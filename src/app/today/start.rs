@@ -15,7 +15,10 @@ pub fn start(app: App) -> AnyView {
         {head::plain_head(shell::START_TITLE, Some(shell::START_BODY), None)}
         <ul class="ways">
             <li>
-                <button type="button" class="way way--main" on:click=move |_| sample::open_sample(app, Sample::Commune)>
+                <a class="way way--main" href=Route::Founding.href()>{way(icon::PLUS, shell::START_NEW, shell::START_NEW_HINT)}</a>
+            </li>
+            <li>
+                <button type="button" class="way" on:click=move |_| sample::open_sample(app, Sample::Commune)>
                     {way(icon::OPEN_BOOK, shell::START_SAMPLE, shell::START_SAMPLE_HINT)}
                 </button>
             </li>
@@ -26,9 +29,6 @@ pub fn start(app: App) -> AnyView {
             </li>
             <li>
                 <a class="way" href=Route::Data.href()>{way(icon::DATA, shell::START_IMPORT, shell::START_IMPORT_HINT)}</a>
-            </li>
-            <li>
-                <a class="way" href=Route::NewUnit.href()>{way(icon::PLUS, shell::START_NEW, shell::START_NEW_HINT)}</a>
             </li>
         </ul>
     }

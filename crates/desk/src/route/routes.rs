@@ -75,6 +75,8 @@ routes! {
     Overview = "tong-quan";
     /// The list of units behind a figure of the overview.
     Listing(figure: Listing) = "tong-quan" / figure;
+    /// The guide that founds a book.
+    Founding = "bat-dau";
     /// The tree of units.
     Units = "don-vi";
     /// The form of a new unit.

@@ -4,6 +4,7 @@ use crate::app::text::texts;
 
 texts! {
     LEAD = "Mọi đơn vị của sổ, theo cấp.", "All units of the book, level by level.";
+    FOUND = "Chọn xã, dán thôn", "From the list";
     FIND_HINT = "Tìm theo tên, không dấu cũng được", "Find by name; accents are not needed";
     BELOW = "Đơn vị thuộc {}", "Units of {}";
     NO_UNITS = "Sổ chưa có đơn vị nào. Hãy bắt đầu bằng xã của anh chị; các khu dân cư thêm vào sau.", "The book has no units yet. Start with your commune; hamlets come after.";

@@ -80,8 +80,8 @@ texts! {
     START_DISTRICT_HINT = "Huyện Trấn Yên năm 2019: 22 xã, thị trấn", "Trấn Yên district in 2019: 22 communes and townships";
     START_IMPORT = "Mở tệp dữ liệu", "Open a data file";
     START_IMPORT_HINT = "Tệp .json do nơi khác gửi đến", "A .json file from another desk";
-    START_NEW = "Lập sổ mới", "Start a new book";
-    START_NEW_HINT = "Bắt đầu từ xã của anh chị", "Start with your own commune";
+    START_NEW = "Lập sổ cho xã của anh chị", "Start your commune's book";
+    START_NEW_HINT = "Chọn xã trong danh mục, dán danh sách thôn", "Choose it from the list, paste its hamlets";
     SAMPLE_FAILED = "Chưa mở được dữ liệu mẫu: {}", "The sample data could not be opened: {}";
     SAMPLE_LOADED = "mở dữ liệu mẫu", "open the sample data";
 }

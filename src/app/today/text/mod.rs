@@ -1,5 +1,6 @@
 //! The texts of these pages.
 
+pub mod founding;
 pub mod overview;
 pub mod sent_in;
 pub mod slides;
