@@ -1,7 +1,7 @@
 //! Reasons for refusing a change of a book.
 
 use super::{RecordId, UnitId};
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, say};
 
 /// The reason for refusing a change. The book does not change.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -29,11 +29,11 @@ impl EditError {
     pub fn text(&self, lang: Lang) -> String {
         let text = match self {
             Self::UnknownUnit(id) => {
-                let text = Text::new(
-                    "Sổ không có đơn vị «{}». Hãy chọn một đơn vị trong danh sách.",
-                    "The book has no unit “{}”. Choose one of the list.",
+                return say!(
+                    lang,
+                    "Sổ không có đơn vị «{id}». Hãy chọn một đơn vị trong danh sách.",
+                    "The book has no unit “{id}”. Choose one of the list."
                 );
-                return text.filled(lang, &[id.as_str()]);
             }
             Self::NoParent(_) => Text::new(
                 "Hãy chọn đơn vị cấp trên: khu dân cư, cơ quan, doanh nghiệp và cơ sở giáo dục \

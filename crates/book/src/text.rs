@@ -1,12 +1,13 @@
-//! Text for people, in both languages side by side. It is the one way to write such text: fixed
-//! texts in a [`texts!`] table beside their feature, sentences about data as an exhaustive match
-//! that gives a [`Text`] and the values that fill it.
+//! Text for people, in both languages side by side, beside its feature. It is the one way to write
+//! such text: a fixed text is a [`Text`], in a [`texts!`] table if there are several; a sentence
+//! about data is made by [`say!`], usually in an exhaustive match.
 //!
 //! ```
-//! use book::text::{Lang, Text, texts};
+//! use book::text::{Lang, say, texts};
 //!
 //! texts! {
 //!     SAVE = "Lưu", "Save";
+//!     EMPTY = "còn trống", "is empty";
 //! }
 //!
 //! enum Fault {
@@ -17,9 +18,10 @@
 //! impl Fault {
 //!     fn text(&self, lang: Lang) -> String {
 //!         match self {
-//!             Self::Empty => Text::new("còn trống", "is empty").to(lang).to_owned(),
-//!             Self::TooLong { most } => Text::new("dài quá {} chữ", "is longer than {} letters")
-//!                 .filled(lang, &[&most.to_string()]),
+//!             Self::Empty => EMPTY.to(lang).to_owned(),
+//!             Self::TooLong { most } => {
+//!                 say!(lang, "dài quá {most} chữ", "is longer than {most} letters")
+//!             }
 //!         }
 //!     }
 //! }
@@ -67,7 +69,7 @@ impl Text {
         }
     }
 
-    /// The text in a language with `{}` replaced, in order.
+    /// The text of a table in a language with `{}` replaced, in order.
     pub fn filled(self, lang: Lang, values: &[&str]) -> String {
         let mut text = String::new();
         let mut values = values.iter();
@@ -92,6 +94,19 @@ macro_rules! texts {
     };
 }
 pub use texts;
+
+/// A sentence about data in a language. The compiler checks that each value that a text names is a
+/// variable or given behind the texts: `say!(lang, "{n} xã", "{n} communes", n = communes.len())`.
+#[macro_export]
+macro_rules! say {
+    ($lang:expr, $vi:literal, $en:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        match $lang {
+            $crate::text::Lang::Vi => ::std::format!($vi $(, $name = $value)*),
+            $crate::text::Lang::En => ::std::format!($en $(, $name = $value)*),
+        }
+    };
+}
+pub use say;
 
 #[cfg(test)]
 mod tests {

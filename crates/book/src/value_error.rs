@@ -1,6 +1,6 @@
 //! Reasons why a text or number is not a valid value of a type.
 
-use crate::text::{Lang, Text};
+use crate::text::{Lang, say};
 
 /// A value that a type refuses, with the text or number found.
 ///
@@ -50,37 +50,41 @@ impl ValueError {
     /// The fault of the value, as a sentence without a full stop.
     pub fn text(&self, lang: Lang) -> String {
         match self {
-            Self::Id(found) => Text::new(
-                "mã «{}» không hợp lệ: cần 1 đến 64 ký tự trong a–z, A–Z, 0–9, dấu . _ -",
-                "“{}” is not an id: 1 to 64 of a–z, A–Z, 0–9 and the signs . _ - are needed",
-            )
-            .filled(lang, &[found]),
-            Self::Day(found) => Text::new(
-                "ngày «{}» không có thật: cần năm-tháng-ngày, ví dụ 2019-03-15",
-                "“{}” is not a day that exists: year-month-day is needed, such as 2019-03-15",
-            )
-            .filled(lang, &[found]),
-            Self::MonthDay(found) => Text::new(
-                "«{}» không phải tháng-ngày, ví dụ 11-01",
-                "“{}” is not month-day, such as 11-01",
-            )
-            .filled(lang, &[found]),
-            Self::Year(found) => Text::new(
-                "năm {} không hợp lệ: cần từ 1900 đến 2199",
-                "the year {} is out of range: 1900 to 2199 is needed",
-            )
-            .filled(lang, &[&found.to_string()]),
-            Self::ClockTime(found) => Text::new(
-                "giờ «{}» không hợp lệ: cần giờ:phút, ví dụ 07:30",
-                "“{}” is not a time of day: hour:minute is needed, such as 07:30",
-            )
-            .filled(lang, &[found]),
+            Self::Id(found) => say!(
+                lang,
+                "mã «{found}» không hợp lệ: cần 1 đến 64 ký tự trong a–z, A–Z, 0–9, dấu . _ -",
+                "“{found}” is not an id: 1 to 64 of a–z, A–Z, 0–9 and the signs . _ - are needed"
+            ),
+            Self::Day(found) => say!(
+                lang,
+                "ngày «{found}» không có thật: cần năm-tháng-ngày, ví dụ 2019-03-15",
+                "“{found}” is not a day that exists: year-month-day is needed, such as 2019-03-15"
+            ),
+            Self::MonthDay(found) => say!(
+                lang,
+                "«{found}» không phải tháng-ngày, ví dụ 11-01",
+                "“{found}” is not month-day, such as 11-01"
+            ),
+            Self::Year(found) => say!(
+                lang,
+                "năm {found} không hợp lệ: cần từ 1900 đến 2199",
+                "the year {found} is out of range: 1900 to 2199 is needed"
+            ),
+            Self::ClockTime(found) => say!(
+                lang,
+                "giờ «{found}» không hợp lệ: cần giờ:phút, ví dụ 07:30",
+                "“{found}” is not a time of day: hour:minute is needed, such as 07:30"
+            ),
             Self::Version(found) => {
-                Text::new("phiên bản «{}» không hợp lệ", "“{}” is not the name of a revision")
-                    .filled(lang, &[found])
+                say!(
+                    lang,
+                    "phiên bản «{found}» không hợp lệ",
+                    "“{found}” is not the name of a revision"
+                )
             }
-            Self::Percent(found) => Text::new("{}% lớn hơn 100%", "{}% is more than 100%")
-                .filled(lang, &[&found.to_string()]),
+            Self::Percent(found) => {
+                say!(lang, "{found}% lớn hơn 100%", "{found}% is more than 100%")
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ use files::{List, Summary, list_name};
 
 use super::file;
 use super::{Context, Failure};
+use book::text::say;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -24,11 +25,8 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     if !summary.name.is_empty() {
         lines.push(summary.name);
     }
-    lines.push(format!(
-        "{}: {}",
-        context.say("đơn vị", "units"),
-        summary.units.values().sum::<usize>()
-    ));
+    let units: usize = summary.units.values().sum();
+    lines.push(say!(context.lang, "đơn vị: {units}", "units: {units}"));
     lines.extend(
         summary
             .records
@@ -36,15 +34,12 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
             .map(|(kind, count)| format!("{}: {count}", list_name(List::Of(*kind), context.lang))),
     );
     if !read.book.frame.rules.is_empty() {
-        lines.push(format!(
-            "{}: {}",
-            context.say("bộ quy định riêng", "own rule sets"),
-            read.book.frame.rules.len()
-        ));
+        let own = read.book.frame.rules.len();
+        lines.push(say!(context.lang, "bộ quy định riêng: {own}", "own rule sets: {own}"));
     }
     if let Some((first, last)) = summary.years {
-        lines.push(format!("{}: {first}–{last}", context.say("năm", "years")));
+        lines.push(say!(context.lang, "năm: {first}–{last}", "years: {first}–{last}"));
     }
-    lines.push(context.say("Tệp tốt.", "The file is good.").to_owned());
+    lines.push(say!(context.lang, "Tệp tốt.", "The file is good."));
     Ok(lines.join("\n") + "\n")
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use book::text::say;
 use book::{Day, KindCode, RecordKind, Year};
 use desk::letters::Letters;
 use desk::route::Query;
@@ -134,7 +135,7 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
         };
         let wanted = Register { kind, query: &query, year, day: args.day };
         let document = papers.register(&templates, &wanted).map_err(refused)?;
-        write(output, &bytes(&document, args.format, context)?, context)?;
+        file::write(output, &bytes(&document, args.format, context)?, context)?;
         return Ok(format!("{}\n", output.display()));
     }
     let kind = args.kind.as_deref().unwrap_or_default();
@@ -143,7 +144,7 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     })?;
     let asked = Asked { unit: &unit, year, day: args.day, days: args.days };
     let document = papers.document(template, asked).map_err(refused)?;
-    write(output, &bytes(&document, args.format, context)?, context)?;
+    file::write(output, &bytes(&document, args.format, context)?, context)?;
     Ok(format!("{}\n", output.display()))
 }
 
@@ -185,13 +186,6 @@ fn bytes(document: &Document, format: PaperFormat, context: &Context) -> Result<
     }
 }
 
-fn write(path: &Path, bytes: &[u8], context: &Context) -> Result<(), Failure> {
-    fs::write(path, bytes).map_err(|error| {
-        let what = context.say("không ghi được tệp", "cannot write the file");
-        Failure::Usage(format!("{}: {what}: {error}", path.display()))
-    })
-}
-
 /// Writes a dossier as one zip, or as files in a folder.
 fn write_all(
     filed: &[Filed],
@@ -205,18 +199,18 @@ fn write_all(
         parts.push((name, bytes(&paper.document, format, context)?));
     }
     if output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
-        write(output, &write_zip(&parts), context)?;
+        file::write(output, &write_zip(&parts), context)?;
     } else {
         for (name, bytes) in &parts {
             let path = output.join(name);
             if let Some(folder) = path.parent() {
                 fs::create_dir_all(folder).map_err(Failure::usage)?;
             }
-            write(&path, bytes, context)?;
+            file::write(&path, bytes, context)?;
         }
     }
-    let what = context.say("văn bản", "papers");
-    Ok(format!("{}: {} {what}\n", output.display(), parts.len()))
+    let (file, count) = (output.display(), parts.len());
+    Ok(say!(context.lang, "{file}: {count} văn bản\n", "{file}: {count} papers\n"))
 }
 
 /// Makes a PDF with this machine's LibreOffice, which has the fonts and breaks pages as the office
@@ -233,9 +227,10 @@ fn pdf(document: &Document, context: &Context) -> Result<Vec<u8>, Failure> {
             .arg(&folder)
             .arg(&source)
             .output();
-        let missing = context.say(
+        let missing = say!(
+            context.lang,
             "để có PDF cần cài LibreOffice (lệnh soffice), hoặc lấy --format docx rồi lưu thành PDF trong Word",
-            "for PDF install LibreOffice (the command soffice), or take --format docx and save as PDF in Word",
+            "for PDF install LibreOffice (the command soffice), or take --format docx and save as PDF in Word"
         );
         match done {
             Ok(done) if done.status.success() => {
@@ -264,13 +259,9 @@ fn check_font(context: &Context) -> Result<(), Failure> {
     if languages.split('|').any(|language| language == "vi") {
         return Ok(());
     }
-    let what = context.say(
-        "máy không có phông chữ đủ dấu tiếng Việt cho Times New Roman (đang có",
-        "the machine has no font with Vietnamese letters for Times New Roman (there is",
-    );
-    let install = context.say(
-        "cài Times New Roman, Tinos hoặc Liberation Serif 2",
-        "install Times New Roman, Tinos or Liberation Serif 2",
-    );
-    Err(Failure::Usage(format!("{what} {family}): {install}")))
+    Err(Failure::Usage(say!(
+        context.lang,
+        "máy không có phông chữ đủ dấu tiếng Việt cho Times New Roman (đang có {family}): cài Times New Roman, Tinos hoặc Liberation Serif 2",
+        "the machine has no font with Vietnamese letters for Times New Roman (there is {family}): install Times New Roman, Tinos or Liberation Serif 2"
+    )))
 }

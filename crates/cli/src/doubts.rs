@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use book::text::say;
 use book::{Day, Frame, Unit, Year};
 use law::checks::{Checks, Doubt, DoubtOutput};
 use law::{Evaluator, Explainer};
@@ -76,11 +77,11 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
 
 fn text(doubts: &[Doubt], explainer: &Explainer<'_>, context: &Context) -> String {
     let open = doubts.iter().filter(|doubt| doubt.confirmed.is_none()).count();
-    let mut lines = vec![format!(
-        "{}: {open} · {}: {}",
-        context.say("số liệu cần xem", "doubtful figures"),
-        context.say("đã xem, đúng", "looked at, right"),
-        doubts.len() - open
+    let mut lines = vec![say!(
+        context.lang,
+        "số liệu cần xem: {open} · đã xem, đúng: {right}",
+        "doubtful figures: {open} · looked at, right: {right}",
+        right = doubts.len() - open
     )];
     for doubt in doubts {
         let mark = if doubt.confirmed.is_some() { "✓" } else { "?" };
@@ -91,11 +92,12 @@ fn text(doubts: &[Doubt], explainer: &Explainer<'_>, context: &Context) -> Strin
             explainer.doubt(doubt)
         ));
         match &doubt.confirmed {
-            Some(word) => lines.push(format!(
-                "    {}: {}, {}",
-                context.say("đã xem, đúng", "looked at, right"),
-                word.by,
-                word.date
+            Some(word) => lines.push(say!(
+                context.lang,
+                "    đã xem, đúng: {by}, {date}",
+                "    looked at, right: {by}, {date}",
+                by = word.by,
+                date = word.date
             )),
             None => lines.push(format!("    {}", doubt.check.advice.get(context.lang))),
         }

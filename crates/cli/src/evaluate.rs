@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use book::{Day, Lang, Reading, Unit, Year};
+use book::text::{Lang, say};
+use book::{Day, Reading, Unit, Year};
 use law::{
     Evaluator, Explainer, Library, Outcome, RuleSet, VerdictOutput, outcome_name, unit_kind_name,
 };
@@ -102,28 +103,32 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
 
 /// Says that a rule set does not judge a year, and names its successor if it has ended.
 fn not_in_force(rules: &RuleSet, year: Year, library: &Library, context: &Context) -> String {
-    let what =
-        context.say("không có hiệu lực trong năm đánh giá", "not in force in the assessment year");
-    let told = format!("{}: {what} {year}", rules.title.get(context.lang));
+    let lang = context.lang;
+    let told = say!(
+        lang,
+        "{title}: không có hiệu lực trong năm đánh giá {year}",
+        "{title}: not in force in the assessment year {year}",
+        title = rules.title.get(lang)
+    );
     let next = rules.window_of(year).and_then(|window| library.ended_by(rules, window.to?));
     let days = rules.in_force.to.zip(next.and_then(|next| next.in_force.from));
     let Some((next, (end, from))) = next.zip(days) else { return told };
-    let ended = format!("{} {end}", context.say("bộ này hết hiệu lực ngày", "it ended on"));
-    let since = format!(
-        "{} {from} {}",
-        context.say("từ ngày", "since"),
-        context.say("áp dụng", "in force is")
-    );
-    format!("{told}; {ended}, {since} {} ({})", next.title.get(context.lang), next.id)
+    say!(
+        lang,
+        "{told}; bộ này hết hiệu lực ngày {end}, từ ngày {from} áp dụng {next} ({id})",
+        "{told}; it ended on {end}, since {from} in force is {next} ({id})",
+        next = next.title.get(lang),
+        id = next.id
+    )
 }
 
 fn unknown_rules(id: &str, library: &Library, context: &Context) -> Failure {
     let known: Vec<_> = library.rule_sets().iter().map(|rules| rules.id.as_str()).collect();
-    let what = context.say("không có bộ quy định", "there is no rule set");
-    Failure::Usage(format!(
-        "{what} «{id}». {}: {}",
-        context.say("Có", "There are"),
-        known.join(", ")
+    Failure::Usage(say!(
+        context.lang,
+        "không có bộ quy định «{id}». Có: {known}",
+        "there is no rule set «{id}». There are: {known}",
+        known = known.join(", ")
     ))
 }
 
@@ -131,24 +136,21 @@ fn fits(unit: &Unit, rules: &RuleSet, context: &Context) -> Result<(), Failure> 
     if rules.is_for(unit) {
         return Ok(());
     }
+    let (lang, title) = (context.lang, rules.title.get(context.lang));
+    let name = format!("{} {}", unit_kind_name(unit.kind, lang), unit.name);
     if rules.applies_to.contains(&unit.kind) {
-        let what = context.say("không xét loại đơn vị này", "leaves out units of this class");
-        return Err(Failure::Usage(format!(
-            "{} {what}: {} {}",
-            rules.title.get(context.lang),
-            unit_kind_name(unit.kind, context.lang),
-            unit.name
+        return Err(Failure::Usage(say!(
+            lang,
+            "{title} không xét loại đơn vị này: {name}",
+            "{title} leaves out units of this class: {name}"
         )));
     }
-    let kinds: Vec<_> =
-        rules.applies_to.iter().map(|kind| unit_kind_name(*kind, context.lang)).collect();
-    let unit = format!("{} {}", unit_kind_name(unit.kind, context.lang), unit.name);
-    let what = context.say("không áp dụng cho", "does not apply to");
-    let only = context.say("chỉ áp dụng cho", "it applies to");
-    Err(Failure::Usage(format!(
-        "{} {what} {unit}; {only}: {}",
-        rules.title.get(context.lang),
-        kinds.join(", ")
+    let kinds: Vec<_> = rules.applies_to.iter().map(|kind| unit_kind_name(*kind, lang)).collect();
+    Err(Failure::Usage(say!(
+        lang,
+        "{title} không áp dụng cho {name}; chỉ áp dụng cho: {kinds}",
+        "{title} does not apply to {name}; it applies to: {kinds}",
+        kinds = kinds.join(", ")
     )))
 }
 

@@ -1,8 +1,10 @@
 //! Reads the file of a book.
 
+use std::io;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use book::text::say;
 use book::{Book, Day, Unit, UnitId};
 use files::{FileRead, Problem};
 use unicode_normalization::UnicodeNormalization;
@@ -19,10 +21,11 @@ pub fn open(path: &Path, context: &Context) -> Result<FileRead, Failure> {
 pub fn bytes(path: &Path, context: &Context) -> Result<(Vec<u8>, String), Failure> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let cannot_open = |error| {
-        Failure::Usage(format!(
-            "{}: {}: {error}",
-            path.display(),
-            context.say("không mở được tệp", "cannot open the file")
+        Failure::Usage(say!(
+            context.lang,
+            "{file}: không mở được tệp: {error}",
+            "{file}: cannot open the file: {error}",
+            file = path.display()
         ))
     };
     let size = std::fs::metadata(path).map_err(cannot_open)?.len();
@@ -47,8 +50,7 @@ pub fn save(path: &Path, book: &Book, context: &Context) -> Result<(), Failure> 
     written.map_err(|error| {
         // There may be no such file; the error is about the first one.
         let _ = std::fs::remove_file(&unfinished);
-        let said = context.say("không ghi được tệp", "cannot write the file");
-        Failure::Usage(format!("{}: {said}: {error}", path.display()))
+        cannot_write(path, &error, context)
     })
 }
 
@@ -56,6 +58,20 @@ pub fn save(path: &Path, book: &Book, context: &Context) -> Result<(), Failure> 
 fn today() -> Option<Day> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
     Day::of_moment(u64::try_from(now.as_millis()).ok()?, Day::VIETNAM)
+}
+
+/// Writes a file.
+pub fn write(path: &Path, bytes: &[u8], context: &Context) -> Result<(), Failure> {
+    std::fs::write(path, bytes).map_err(|error| cannot_write(path, &error, context))
+}
+
+fn cannot_write(path: &Path, error: &io::Error, context: &Context) -> Failure {
+    Failure::Usage(say!(
+        context.lang,
+        "{file}: không ghi được tệp: {error}",
+        "{file}: cannot write the file: {error}",
+        file = path.display()
+    ))
 }
 
 /// The failure for a file with these problems, one a line.
@@ -67,7 +83,7 @@ pub fn bad(problems: &[Problem], context: &Context) -> Failure {
 /// Finds the unit whose id is given as an argument.
 pub fn unit<'b>(book: &'b Book, id: &str, context: &Context) -> Result<&'b Unit, Failure> {
     let found = UnitId::new(id).ok().and_then(|id| book.unit(&id));
-    let unknown =
-        || Failure::Usage(format!("{} «{id}»", context.say("không có đơn vị", "there is no unit")));
-    found.map(|(unit, _)| unit).ok_or_else(unknown)
+    found.map(|(unit, _)| unit).ok_or_else(|| {
+        Failure::Usage(say!(context.lang, "không có đơn vị «{id}»", "there is no unit «{id}»"))
+    })
 }

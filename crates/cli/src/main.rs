@@ -123,16 +123,6 @@ pub struct Context {
     pub library: Library,
 }
 
-impl Context {
-    /// Picks the text in the language of messages.
-    pub fn say<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
-        match self.lang {
-            Lang::Vi => vi,
-            Lang::En => en,
-        }
-    }
-}
-
 fn main() -> ExitCode {
     // Clap itself exits with status 2 when the arguments are wrong.
     let cli = Cli::parse();

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use book::Book;
+use book::text::{Text, say};
+use book::{Book, Unit};
 use files::list_name;
-use files::merge::{self, Coming, Effect, LeftBehind};
+use files::merge::{self, Coming, Duplicate, Effect, LeftBehind};
 
 use super::file;
 use super::{Context, Failure};
@@ -51,9 +52,10 @@ pub fn diff(args: &DiffArgs, context: &Context) -> Result<String, Failure> {
         .collect();
     let same = coming.iter().filter(|coming| coming.differences.is_empty()).count();
     if same > 0 {
-        text += &format!(
-            "{}: {same}\n",
-            context.say("Đơn vị hành chính giống hệt", "Communes and provinces that are the same")
+        text += &say!(
+            context.lang,
+            "Đơn vị hành chính giống hệt: {same}\n",
+            "Communes and provinces that are the same: {same}\n"
         );
     }
     Ok(text)
@@ -84,14 +86,19 @@ fn open(path: &Path, context: &Context) -> Result<Book, Failure> {
 fn merged_text(book: &Book, files: usize, context: &Context) -> String {
     let conflicts = merge::conflicts(book).iter().filter(|conflict| !conflict.is_alike).count();
     let duplicates = merge::likely_duplicates(book);
-    let mut lines = vec![format!("{}: {files}", context.say("Số tệp đã ghép", "Files merged"))];
-    lines.push(format!("{}: {}", context.say("Số đơn vị", "Units"), book.units().count()));
-    lines.push(format!("{}: {conflicts}", context.say("Chỗ cần xem lại", "To be reviewed")));
-    for pair in duplicates {
-        let name = |id| book.unit(id).map(|(unit, _)| unit.name.as_str()).unwrap_or_default();
-        let said =
-            context.say("Có thể là một đơn vị nhập hai lần", "Perhaps one unit entered twice");
-        lines.push(format!("{said}: {} («{}», «{}»)", name(&pair.keep), pair.keep, pair.gone));
+    let (lang, units) = (context.lang, book.units().count());
+    let mut lines = vec![
+        say!(lang, "Số tệp đã ghép: {files}", "Files merged: {files}"),
+        say!(lang, "Số đơn vị: {units}", "Units: {units}"),
+        say!(lang, "Chỗ cần xem lại: {conflicts}", "To be reviewed: {conflicts}"),
+    ];
+    for Duplicate { keep, gone, .. } in duplicates {
+        lines.push(say!(
+            lang,
+            "Có thể là một đơn vị nhập hai lần: {name} («{keep}», «{gone}»)",
+            "Perhaps one unit entered twice: {name} («{keep}», «{gone}»)",
+            name = book.unit(&keep).map(|(unit, _)| unit.name.as_str()).unwrap_or_default()
+        ));
     }
     lines.extend(merge::left_behind(book).iter().map(|left| left_text(book, left, context)));
     lines.join("\n") + "\n"
@@ -105,21 +112,28 @@ fn left_text(book: &Book, left: &LeftBehind, context: &Context) -> String {
         .find(|unit| unit.id == left.unit)
         .map(|unit| unit.name.as_str())
         .unwrap_or_default();
-    let said = context.say("Còn lại trong đơn vị đã xóa", "Left behind in a deleted unit");
+    let lang = context.lang;
     let counts = [
-        (left.records, context.say("số liệu đã nhập", "records")),
-        (left.units, context.say("đơn vị bên dưới", "units below it")),
+        (left.records, Text::new("số liệu đã nhập", "records")),
+        (left.units, Text::new("đơn vị bên dưới", "units below it")),
     ];
     let counts: Vec<_> = counts
         .iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, of)| format!("{count} {of}"))
+        .map(|(count, of)| format!("{count} {}", of.to(lang)))
         .collect();
     let joined = left.joined_into.as_ref().and_then(|keep| book.unit(keep)).map(|(unit, _)| unit);
-    let joined = joined.map(|unit| {
-        format!(", {} {} («{}»)", context.say("đã gộp vào", "joined into"), unit.name, unit.id)
+    let joined = joined.map(|Unit { id, name, .. }| {
+        say!(lang, ", đã gộp vào {name} («{id}»)", ", joined into {name} («{id}»)")
     });
-    format!("{said}: {name} («{}»): {}{}", left.unit, counts.join(", "), joined.unwrap_or_default())
+    say!(
+        lang,
+        "Còn lại trong đơn vị đã xóa: {name} («{id}»): {counts}{joined}",
+        "Left behind in a deleted unit: {name} («{id}»): {counts}{joined}",
+        id = left.unit,
+        counts = counts.join(", "),
+        joined = joined.unwrap_or_default()
+    )
 }
 
 fn shard_text(coming: &Coming, context: &Context) -> String {
@@ -129,14 +143,14 @@ fn shard_text(coming: &Coming, context: &Context) -> String {
     let counts = counted
         .iter()
         .filter(|(_, count)| *count > 0)
-        .map(|(of, count)| format!("{} {count}", effect_name(*of, context)));
-    let same = format!("{} {}", context.say("giống", "same"), coming.same);
+        .map(|(of, count)| format!("{} {count}", effect_name(*of).to(context.lang)));
+    let same = say!(context.lang, "giống {same}", "same {same}", same = coming.same);
     let mut lines =
         vec![format!("{name}: {}", counts.chain([same]).collect::<Vec<_>>().join(", "))];
     for of in &coming.differences {
         lines.push(format!(
             "  {}: {} «{}»",
-            effect_name(of.effect, context),
+            effect_name(of.effect).to(context.lang),
             list_name(of.list, context.lang),
             of.id
         ));
@@ -144,15 +158,14 @@ fn shard_text(coming: &Coming, context: &Context) -> String {
     lines.join("\n") + "\n"
 }
 
-fn effect_name<'a>(effect: Effect, context: &Context) -> &'a str {
-    let (vi, en) = match effect {
-        Effect::New => ("mới", "new"),
-        Effect::Changed => ("đổi theo tệp", "changed by the file"),
-        Effect::Deleted => ("xóa theo tệp", "deleted by the file"),
+const fn effect_name(effect: Effect) -> Text {
+    match effect {
+        Effect::New => Text::new("mới", "new"),
+        Effect::Changed => Text::new("đổi theo tệp", "changed by the file"),
+        Effect::Deleted => Text::new("xóa theo tệp", "deleted by the file"),
         Effect::Conflict => {
-            ("hai bên cùng sửa, cần xem lại", "changed on both sides, to be reviewed")
+            Text::new("hai bên cùng sửa, cần xem lại", "changed on both sides, to be reviewed")
         }
-        Effect::Older => ("tệp cũ hơn, giữ nguyên", "older in the file, kept"),
-    };
-    if context.lang == book::Lang::Vi { vi } else { en }
+        Effect::Older => Text::new("tệp cũ hơn, giữ nguyên", "older in the file, kept"),
+    }
 }

@@ -1,5 +1,6 @@
 //! `binh-yen report`: the figures of a district, province or commune for a year.
 
+use book::text::{Text, say};
 use book::{KindCode, Unit};
 use law::report::{ReportOutput, YearFigures, count_text, no_figures};
 use law::{Evaluator, Explainer, unit_kind_name};
@@ -12,11 +13,12 @@ pub fn run(args: &Args, context: &Context) -> Result<String, Failure> {
     let book = file::open(&args.book, context)?.book;
     let unit = file::unit(&book, &args.unit, context)?;
     if !unit.kind.has_shard() {
-        let what = context.say(
-            "báo cáo lập cho tỉnh, huyện hoặc đơn vị cấp xã, không cho",
-            "reports are of a province, district or commune, not of a",
-        );
-        return Err(Failure::Usage(format!("{what} {}", unit_kind_name(unit.kind, context.lang))));
+        return Err(Failure::Usage(say!(
+            context.lang,
+            "báo cáo lập cho tỉnh, huyện hoặc đơn vị cấp xã, không cho {kind}",
+            "reports are of a province, district or commune, not of a {kind}",
+            kind = unit_kind_name(unit.kind, context.lang)
+        )));
     }
     let library = context.library.with(&book.frame);
     let catalogue = library.catalogue(&book.frame);
@@ -39,7 +41,7 @@ fn text(
     explainer: &Explainer<'_>,
     context: &Context,
 ) -> String {
-    let line = |vi, en, value: String| format!("{}: {value}", context.say(vi, en));
+    let line = |vi, en, value: String| format!("{}: {value}", Text::new(vi, en).to(context.lang));
     let known = |count: Option<usize>| {
         count.map_or_else(|| no_figures(context.lang).to_owned(), |count| count.to_string())
     };

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use book::text::say;
 use book::{Book, Day, Frame};
 use files::RulesRead;
 use law::{RuleSet, unit_kind_name};
@@ -89,7 +90,7 @@ fn check(args: &Check, context: &Context) -> Result<String, Failure> {
                     eprintln!("{}", notice.text(context.lang));
                 }
                 text += &about(&read.rules, context);
-                text += &format!("  {}\n", context.say("Tệp tốt.", "The file is good."));
+                text += &say!(context.lang, "  Tệp tốt.\n", "  The file is good.\n");
                 frame.put_rules(read.raw);
             }
             Err(Failure::BadFile(lines)) => problems.push(lines),

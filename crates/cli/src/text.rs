@@ -2,8 +2,17 @@
 
 use std::fmt;
 
-use book::Lang;
-use law::{FindingOutput, Outcome, VerdictOutput, certainty_name, outcome_name};
+use book::text::{Lang, say, texts};
+use law::{AuthorityOutput, FindingOutput, Outcome, VerdictOutput, certainty_name, outcome_name};
+
+texts! {
+    DRAFT = "dự thảo, chưa đưa ra kết luận", "a draft, no verdict is pronounced";
+    WHO_DECIDES = "Thẩm quyền quyết định", "Who decides";
+    TO_MEET = "Để đạt cần", "To meet it";
+    WARNINGS = "Cảnh báo", "Warnings";
+    TARGETS = "Chỉ tiêu phấn đấu", "Targets";
+    PARAPHRASE = "diễn giải, chưa đối chiếu văn bản gốc", "a paraphrase, not checked against the text";
+}
 
 /// Displays a verdict with its findings as a tree.
 pub struct VerdictText<'a> {
@@ -15,47 +24,31 @@ pub struct VerdictText<'a> {
 
 impl fmt::Display for VerdictText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let verdict = self.output;
+        let Self { output: verdict, lang } = *self;
         let (sign, outcome) = match verdict.draft {
-            Some(_) => (
-                '◌',
-                self.say("dự thảo, chưa đưa ra kết luận", "a draft, no verdict is pronounced"),
-            ),
+            Some(_) => ('◌', DRAFT.to(lang)),
             None if verdict.open => {
-                (sign(verdict.outcome), certainty_name(verdict.outcome, verdict.settled, self.lang))
+                (sign(verdict.outcome), certainty_name(verdict.outcome, verdict.settled, lang))
             }
-            None => (sign(verdict.outcome), outcome_name(verdict.outcome, self.lang)),
+            None => (sign(verdict.outcome), outcome_name(verdict.outcome, lang)),
         };
-        writeln!(
-            f,
-            "{sign} {}, {}{}: {outcome}",
-            verdict.unit_name,
-            self.say("năm ", ""),
-            verdict.year
-        )?;
+        let (unit, year) = (&verdict.unit_name, verdict.year);
+        let head = say!(lang, "{unit}, năm {year}: {outcome}", "{unit}, {year}: {outcome}");
+        writeln!(f, "{sign} {head}")?;
         writeln!(f, "  {}", verdict.rules_title)?;
         if let Some(asked) = verdict.asked {
-            writeln!(
-                f,
-                "  {} {asked}",
-                self.say("tại thời điểm đề nghị", "at the moment of asking:")
-            )?;
+            let asked =
+                say!(lang, "tại thời điểm đề nghị {asked}", "at the moment of asking: {asked}");
+            writeln!(f, "  {asked}")?;
         }
         for notice in &verdict.notices {
             writeln!(f, "  ! {}", notice.text)?;
         }
         if let Some(authority) = &verdict.authority {
-            let due = authority
-                .due
-                .map(|due| format!(", {} {due}", self.say("hạn", "due")))
-                .unwrap_or_default();
-            writeln!(
-                f,
-                "  {}: {} ({}){due}",
-                self.say("Thẩm quyền quyết định", "Who decides"),
-                authority.who,
-                authority.clause
-            )?;
+            let AuthorityOutput { who, clause, due, .. } = authority;
+            let due = due.map(|due| say!(lang, ", hạn {due}", ", due {due}")).unwrap_or_default();
+            let decides = WHO_DECIDES.to(lang);
+            writeln!(f, "  {decides}: {who} ({clause}){due}")?;
         }
         if let Some(draft) = &verdict.draft {
             writeln!(f, "  {draft}")?;
@@ -64,34 +57,23 @@ impl fmt::Display for VerdictText<'_> {
             writeln!(f, "  = {}", score.text)?;
         }
         if !verdict.to_meet.is_empty() {
-            writeln!(f, "  {}:", self.say("Để đạt cần", "To meet it"))?;
+            writeln!(f, "  {}:", TO_MEET.to(lang))?;
             verdict.to_meet.iter().try_for_each(|change| writeln!(f, "    – {change}"))?;
         }
         self.list(f, "", &verdict.findings)?;
-        self.list(f, self.say("Cảnh báo", "Warnings"), &verdict.warnings)?;
-        self.list(f, self.say("Chỉ tiêu phấn đấu", "Targets"), &verdict.targets)
+        self.list(f, WARNINGS.to(lang), &verdict.warnings)?;
+        self.list(f, TARGETS.to(lang), &verdict.targets)
     }
 }
 
 impl VerdictText<'_> {
-    fn say<'t>(&self, vi: &'t str, en: &'t str) -> &'t str {
-        match self.lang {
-            Lang::Vi => vi,
-            Lang::En => en,
-        }
-    }
-
     /// The words of a condition: in quotes if they are the law's own, otherwise marked as a
     /// paraphrase.
     fn words(&self, finding: &FindingOutput) -> String {
-        let mark = self.say(
-            "diễn giải, chưa đối chiếu văn bản gốc",
-            "a paraphrase, not checked against the text",
-        );
         if finding.verified {
             format!("“{}”", finding.text)
         } else {
-            format!("{} ({mark})", finding.text)
+            format!("{} ({})", finding.text, PARAPHRASE.to(self.lang))
         }
     }
 

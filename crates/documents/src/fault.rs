@@ -1,7 +1,6 @@
 //! What is wrong with a template: file, place and reason, in both languages.
 
-use book::Lang;
-use book::text::Text;
+use book::text::{Lang, Text, say};
 
 /// Something wrong in a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,46 +94,49 @@ impl Problem {
 impl Fault {
     /// The reason as a sentence.
     pub fn text(&self, lang: Lang) -> String {
-        let say = |vi, en, values: &[&str]| Text::new(vi, en).filled(lang, values);
         match self {
-            Self::NotJson { line, column } => say(
-                "không phải JSON, dòng {} cột {}",
-                "is no JSON, line {} column {}",
-                &[&line.to_string(), &column.to_string()],
+            Self::NotJson { line, column } => say!(
+                lang,
+                "không phải JSON, dòng {line} cột {column}",
+                "is no JSON, line {line} column {column}"
             ),
-            Self::Absent(name) => say("thiếu mục «{}»", "lacks «{}»", &[name]),
-            Self::Not(wanted) => say("cần {}", "needs {}", &[wanted.text().to(lang)]),
-            Self::Unknown { found, known } => say(
-                "không có «{}»; có: {}",
-                "there is no «{}»; there are: {}",
-                &[found, &known.join(", ")],
+            Self::Absent(name) => say!(lang, "thiếu mục «{name}»", "lacks «{name}»"),
+            Self::Not(wanted) => {
+                say!(lang, "cần {wanted}", "needs {wanted}", wanted = wanted.text().to(lang))
+            }
+            Self::Unknown { found, known } => say!(
+                lang,
+                "không có «{found}»; có: {known}",
+                "there is no «{found}»; there are: {known}",
+                known = known.join(", ")
             ),
             Self::UnknownName(name) => {
-                say("không có trường «{}»", "there is no field «{}»", &[name])
+                say!(lang, "không có trường «{name}»", "there is no field «{name}»")
             }
-            Self::NoWords(name) => say(
-                "trường «{}» chỉ dùng để chọn câu, không đứng trong câu",
-                "the field «{}» chooses a sentence and cannot stand in one",
-                &[name],
+            Self::NoWords(name) => say!(
+                lang,
+                "trường «{name}» chỉ dùng để chọn câu, không đứng trong câu",
+                "the field «{name}» chooses a sentence and cannot stand in one"
             ),
-            Self::UnknownCase { case, known } => say(
-                "không có trường hợp «{}»; có: {}",
-                "there is no case «{}»; there are: {}",
-                &[case, &known.join(", ")],
+            Self::UnknownCase { case, known } => say!(
+                lang,
+                "không có trường hợp «{case}»; có: {known}",
+                "there is no case «{case}»; there are: {known}",
+                known = known.join(", ")
             ),
             Self::CaseLeftOut(case) => {
-                say("chưa nói trường hợp «{}»", "says nothing in the case «{}»", &[case])
+                say!(lang, "chưa nói trường hợp «{case}»", "says nothing in the case «{case}»")
             }
-            Self::Brace => say("dấu ngoặc nhọn lẻ", "a brace without its other", &[]),
+            Self::Brace => say!(lang, "dấu ngoặc nhọn lẻ", "a brace without its other"),
             Self::TooLong { most } => {
-                say("dài quá {} ký tự", "is longer than {} letters", &[&most.to_string()])
+                say!(lang, "dài quá {most} ký tự", "is longer than {most} letters")
             }
-            Self::NotComposed => say(
+            Self::NotComposed => say!(
+                lang,
                 "chữ tổ hợp rời dấu, cần dạng dựng sẵn (NFC)",
-                "has letters with their marks apart, needs composed ones (NFC)",
-                &[],
+                "has letters with their marks apart, needs composed ones (NFC)"
             ),
-            Self::TooDeep => say("lồng nhau quá sâu", "is nested too deep", &[]),
+            Self::TooDeep => say!(lang, "lồng nhau quá sâu", "is nested too deep"),
         }
     }
 }

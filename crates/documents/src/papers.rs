@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
-use book::text::Text;
+use book::text::{Lang, say};
 use book::{
-    Book, Catalogue, Counting, Day, Frame, Kind, KindCode, KindGroup, Label, Lang, Measure, Period,
+    Book, Catalogue, Counting, Day, Frame, Kind, KindCode, KindGroup, Label, Measure, Period,
     UnitId, UnitKind, Year,
 };
 use desk::letters::Letters;
@@ -58,27 +58,30 @@ pub enum NoPaper {
 impl NoPaper {
     /// As a sentence.
     pub fn text(&self, lang: Lang) -> String {
-        let say = |vi, en, values: &[&str]| Text::new(vi, en).filled(lang, values);
         match self {
-            Self::NoTemplate(id) => say("không có mẫu «{}»", "there is no template «{}»", &[id]),
-            Self::NoUnits => say("sổ chưa có đơn vị nào", "the book has no units", &[]),
+            Self::NoTemplate(id) => {
+                say!(lang, "không có mẫu «{id}»", "there is no template «{id}»")
+            }
+            Self::NoUnits => say!(lang, "sổ chưa có đơn vị nào", "the book has no units"),
             Self::NoUnit(unit) => {
-                say("không có đơn vị «{}»", "there is no unit «{}»", &[unit.as_str()])
+                say!(lang, "không có đơn vị «{unit}»", "there is no unit «{unit}»")
             }
             Self::NotFor(kind, kinds) => {
                 let known: Vec<_> = kinds.iter().map(|kind| unit_kind_name(*kind, lang)).collect();
-                say(
-                    "văn bản này không lập cho {}, chỉ cho: {}",
-                    "this paper is not written for a {}, only for: {}",
-                    &[unit_kind_name(*kind, lang), &known.join(", ")],
+                say!(
+                    lang,
+                    "văn bản này không lập cho {kind}, chỉ cho: {known}",
+                    "this paper is not written for a {kind}, only for: {known}",
+                    kind = unit_kind_name(*kind, lang),
+                    known = known.join(", ")
                 )
             }
-            Self::NotThere(day) => say(
-                "ngày {} không có đơn vị này: chưa thành lập, đã kết thúc, hoặc không còn cấp huyện",
-                "on {} there was no such unit: not yet formed, ended, or districts were no more",
-                &[&day.to_string()],
+            Self::NotThere(day) => say!(
+                lang,
+                "ngày {day} không có đơn vị này: chưa thành lập, đã kết thúc, hoặc không còn cấp huyện",
+                "on {day} there was no such unit: not yet formed, ended, or districts were no more"
             ),
-            Self::NoDays => say("năm này không có kỳ đó", "the year has no such days", &[]),
+            Self::NoDays => say!(lang, "năm này không có kỳ đó", "the year has no such days"),
         }
     }
 }

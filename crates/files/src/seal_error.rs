@@ -1,8 +1,7 @@
 //! Reasons why a sealed file cannot be opened.
 
-use book::text::{Lang, Text};
-
 use super::MAX_BYTES;
+use book::text::{Lang, say};
 
 /// Why a sealed file cannot be opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -43,41 +42,49 @@ pub enum SealError {
 impl SealError {
     /// The problem with a file of this name and the remedy, in sentences.
     pub fn text(&self, file: &str, lang: Lang) -> String {
-        let text = match self {
-            Self::Cut => Text::new(
-                "Tệp niêm phong {} bị cắt giữa chừng, thiếu phần cuối. Hãy xin lại tệp hoặc tải lại từ thư.",
-                "The sealed file {} is cut off, its end is missing. Ask for it again or download it again.",
+        let megabytes = MAX_BYTES / 1_000_000;
+        match self {
+            Self::Cut => say!(
+                lang,
+                "Tệp niêm phong {file} bị cắt giữa chừng, thiếu phần cuối. Hãy xin lại tệp hoặc tải lại từ thư.",
+                "The sealed file {file} is cut off, its end is missing. Ask for it again or download it again."
             ),
-            Self::Damaged | Self::NotOpened => Text::new(
-                "Tệp niêm phong {} đã bị sửa hoặc hỏng trên đường gửi: mã kiểm tra không khớp. Hãy xin lại tệp.",
-                "The sealed file {} was changed or damaged on its way: its checksum does not fit. Ask for it again.",
+            Self::Damaged | Self::NotOpened => say!(
+                lang,
+                "Tệp niêm phong {file} đã bị sửa hoặc hỏng trên đường gửi: mã kiểm tra không khớp. Hãy xin lại tệp.",
+                "The sealed file {file} was changed or damaged on its way: its checksum does not fit. Ask for it again."
             ),
-            Self::Version(_) => Text::new(
-                "Tệp {} được niêm phong bởi bản Bình Yên mới hơn. Hãy cập nhật rồi mở lại.",
-                "The file {} was sealed by a newer Bình Yên. Update and open it again.",
+            Self::Version(_) => say!(
+                lang,
+                "Tệp {file} được niêm phong bởi bản Bình Yên mới hơn. Hãy cập nhật rồi mở lại.",
+                "The file {file} was sealed by a newer Bình Yên. Update and open it again."
             ),
-            Self::NotSealed | Self::Header => Text::new(
-                "Phần đầu của tệp niêm phong {} không hợp lệ, tệp không được mở. Hãy xin lại tệp.",
-                "The header of the sealed file {} is not valid, so it is not opened. Ask for it again.",
+            Self::NotSealed | Self::Header => say!(
+                lang,
+                "Phần đầu của tệp niêm phong {file} không hợp lệ, tệp không được mở. Hãy xin lại tệp.",
+                "The header of the sealed file {file} is not valid, so it is not opened. Ask for it again."
             ),
-            Self::Work(_) => Text::new(
-                "Tệp niêm phong {} bắt máy tính quá lâu hoặc quá ít để mở, Bình Yên không làm như vậy. Hãy xin lại tệp.",
-                "The sealed file {} asks for too much or too little work to be opened. Ask for it again.",
+            Self::Work(_) => say!(
+                lang,
+                "Tệp niêm phong {file} bắt máy tính quá lâu hoặc quá ít để mở, Bình Yên không làm như vậy. Hãy xin lại tệp.",
+                "The sealed file {file} asks for too much or too little work to be opened. Ask for it again."
             ),
-            Self::NoMemory => Text::new(
-                "Máy không đủ bộ nhớ để mở tệp niêm phong {}. Hãy đóng bớt ứng dụng rồi thử lại, hoặc mở trên máy khác.",
-                "There is too little memory to open the sealed file {}. Close other programs and try again, or use another device.",
+            Self::NoMemory => say!(
+                lang,
+                "Máy không đủ bộ nhớ để mở tệp niêm phong {file}. Hãy đóng bớt ứng dụng rồi thử lại, hoặc mở trên máy khác.",
+                "There is too little memory to open the sealed file {file}. Close other programs and try again, or use another device."
             ),
-            Self::Packing => Text::new(
-                "Mật khẩu đúng, nhưng nội dung trong tệp niêm phong {} bị hỏng. Hãy nhờ nơi gửi tạo lại tệp.",
-                "The passphrase is right, but what is in the sealed file {} is damaged. Ask the sender to make it again.",
+            Self::Packing => say!(
+                lang,
+                "Mật khẩu đúng, nhưng nội dung trong tệp niêm phong {file} bị hỏng. Hãy nhờ nơi gửi tạo lại tệp.",
+                "The passphrase is right, but what is in the sealed file {file} is damaged. Ask the sender to make it again."
             ),
-            Self::TooBig => Text::new(
-                "Mật khẩu đúng, nhưng nội dung trong tệp niêm phong {} lớn hơn {} MB. Hãy nhờ nơi gửi chia thành nhiều tệp nhỏ hơn.",
-                "The passphrase is right, but what is in the sealed file {} is bigger than {} MB. Ask the sender to split it.",
+            Self::TooBig => say!(
+                lang,
+                "Mật khẩu đúng, nhưng nội dung trong tệp niêm phong {file} lớn hơn {megabytes} MB. Hãy nhờ nơi gửi chia thành nhiều tệp nhỏ hơn.",
+                "The passphrase is right, but what is in the sealed file {file} is bigger than {megabytes} MB. Ask the sender to split it."
             ),
-        };
-        text.filled(lang, &[file, &(MAX_BYTES / 1_000_000).to_string()])
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! Stored verdicts, and how a new evaluation differs from one.
 
-use super::names::{outcome_name, pick, reading_name};
+use super::names::{outcome_name, reading_name};
 use super::{Explainer, Outcome, Verdict};
-use book::{Assessment, ConditionOutcome, Day, Extra, Lang, Reading, RecordId, Stamp};
+use book::text::{Text, say};
+use book::{Assessment, ConditionOutcome, Day, Extra, Reading, RecordId, Stamp};
 
 /// The version of this program, stored in each assessment.
 pub const APP_VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -140,34 +141,38 @@ impl Explainer<'_> {
     /// The difference as a sentence: `Điều 4 khoản 1: trước «đạt», nay «không đạt»`.
     pub fn change(&self, change: &Change) -> String {
         let lang = self.lang;
-        let was = |what: &str, then: &str, now: &str| match lang {
-            Lang::Vi => format!("{what}: trước «{then}», nay «{now}»"),
-            Lang::En => format!("{what}: “{then}” then, “{now}” now"),
+        let was = |what: &str, then: &str, now: &str| {
+            say!(lang, "{what}: trước «{then}», nay «{now}»", "{what}: “{then}” then, “{now}” now")
         };
         match change {
             Change::Outcome { then, now } => was(
-                pick(lang, "Kết quả", "Outcome"),
+                Text::new("Kết quả", "Outcome").to(lang),
                 outcome_name(*then, lang),
                 outcome_name(*now, lang),
             ),
             Change::Condition { clause, then, now, .. } => {
-                let there_was_none = pick(lang, "chưa có điều kiện này", "no such condition");
-                let there_is_none = pick(lang, "không còn điều kiện này", "the condition is gone");
+                let there_was_none =
+                    Text::new("chưa có điều kiện này", "no such condition").to(lang);
+                let there_is_none =
+                    Text::new("không còn điều kiện này", "the condition is gone").to(lang);
                 let name = |outcome: &Option<Outcome>, none| {
                     outcome.map_or(none, |outcome| outcome_name(outcome, lang))
                 };
                 was(clause, name(then, there_was_none), name(now, there_is_none))
             }
-            Change::RulesVersion { then, now } => {
-                was(pick(lang, "Phiên bản bộ quy định", "Version of the rule set"), then, now)
-            }
+            Change::RulesVersion { then, now } => was(
+                Text::new("Phiên bản bộ quy định", "Version of the rule set").to(lang),
+                then,
+                now,
+            ),
             Change::Reading { then, now } => {
                 let what =
-                    pick(lang, "Cách hiểu “kiềm chế, kéo giảm”", "Reading of “contain and reduce”");
+                    Text::new("Cách hiểu “kiềm chế, kéo giảm”", "Reading of “contain and reduce”")
+                        .to(lang);
                 was(what, reading_name(*then, lang), reading_name(*now, lang))
             }
             Change::AppVersion { then, now } => {
-                was(pick(lang, "Phiên bản ứng dụng", "Version of the app"), then, now)
+                was(Text::new("Phiên bản ứng dụng", "Version of the app").to(lang), then, now)
             }
         }
     }

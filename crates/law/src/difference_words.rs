@@ -2,83 +2,68 @@
 
 use serde_json::Value;
 
-use super::conditions::{Name, names};
+use super::conditions::{Condition, Name, names};
 use super::differences::{ConditionList, Difference};
-use super::names::{pick, reading_name, unit_kind_name};
-use book::{Catalogue, Day, KindCode, KindGroup, Lang};
+use super::names::{reading_name, unit_kind_name};
+use book::text::{Lang, Text, say};
+use book::{Catalogue, Day, KindCode, KindGroup};
 
 impl Difference {
     /// The difference as a sentence without a full stop.
     pub fn text(&self, catalogue: &Catalogue, lang: Lang) -> String {
-        let say = Say { catalogue, lang };
+        let words = Words { catalogue, lang };
+        let named =
+            |condition: &Condition| [&condition.clause, ": ", condition.text.get(lang)].concat();
         match self {
             Self::Added { list, condition } => {
-                let what = say.list(*list);
-                [
-                    say.pick("thêm ", "adds a "),
-                    what,
-                    " ",
-                    &condition.clause,
-                    ": ",
-                    say.pick(&condition.text.vi, &condition.text.en),
-                ]
-                .concat()
+                let (list, named) = (list_name(*list).to(lang), named(condition));
+                say!(lang, "thêm {list} {named}", "adds a {list} {named}")
             }
             Self::Removed { list, condition } => {
-                let what = say.list(*list);
-                [
-                    say.pick("bỏ ", "leaves out the "),
-                    what,
-                    " ",
-                    &condition.clause,
-                    ": ",
-                    say.pick(&condition.text.vi, &condition.text.en),
-                ]
-                .concat()
+                let (list, named) = (list_name(*list).to(lang), named(condition));
+                say!(lang, "bỏ {list} {named}", "leaves out the {list} {named}")
             }
             Self::Changed { condition, path, from, to } => {
                 let place = condition
                     .as_ref()
                     .map(|condition| [&condition.clause, ": "].concat())
                     .unwrap_or_default();
-                [place, say.change(path, from.as_ref(), to.as_ref())].concat()
+                [place, words.change(path, from.as_ref(), to.as_ref())].concat()
             }
         }
     }
 }
 
-struct Say<'a> {
+const fn list_name(list: ConditionList) -> Text {
+    match list {
+        ConditionList::Conditions => Text::new("điều kiện", "condition"),
+        ConditionList::Warnings => Text::new("dấu hiệu cảnh báo", "warning"),
+        ConditionList::Targets => Text::new("mục tiêu", "target"),
+    }
+}
+
+struct Words<'a> {
     catalogue: &'a Catalogue,
     lang: Lang,
 }
 
-impl Say<'_> {
-    fn pick<'t>(&self, vi: &'t str, en: &'t str) -> &'t str {
-        pick(self.lang, vi, en)
-    }
-
-    fn list(&self, list: ConditionList) -> &'static str {
-        match list {
-            ConditionList::Conditions => pick(self.lang, "điều kiện", "condition"),
-            ConditionList::Warnings => pick(self.lang, "dấu hiệu cảnh báo", "warning"),
-            ConditionList::Targets => pick(self.lang, "mục tiêu", "target"),
-        }
-    }
-
+impl Words<'_> {
     fn change(&self, path: &[String], from: Option<&Value>, to: Option<&Value>) -> String {
         let what = self.what(path);
         let test = path.get(1).map_or("", String::as_str);
         let name =
             path.iter().rfind(|name| name.parse::<usize>().is_err()).map_or("", String::as_str);
         let value = |value: &Value| self.value(test, name, value);
-        match (from.map(value), to.map(value), self.lang) {
-            (Some(from), Some(to), Lang::Vi) => format!("{what} đổi từ «{from}» thành «{to}»"),
-            (Some(from), Some(to), Lang::En) => format!("{what} changed from “{from}” to “{to}”"),
-            (None, Some(to), Lang::Vi) => format!("thêm {what}: «{to}»"),
-            (None, Some(to), Lang::En) => format!("{what} added: “{to}”"),
-            (Some(from), None, Lang::Vi) => format!("bỏ {what}: «{from}»"),
-            (Some(from), None, Lang::En) => format!("{what} left out: “{from}”"),
-            (None, None, _) => what,
+        let lang = self.lang;
+        match (from.map(value), to.map(value)) {
+            (Some(from), Some(to)) => say!(
+                lang,
+                "{what} đổi từ «{from}» thành «{to}»",
+                "{what} changed from “{from}” to “{to}”"
+            ),
+            (None, Some(to)) => say!(lang, "thêm {what}: «{to}»", "{what} added: “{to}”"),
+            (Some(from), None) => say!(lang, "bỏ {what}: «{from}»", "{what} left out: “{from}”"),
+            (None, None) => what,
         }
     }
 
@@ -88,7 +73,7 @@ impl Say<'_> {
         let names: Vec<&str> =
             path.iter().filter(|name| name.parse::<usize>().is_err()).map(String::as_str).collect();
         let label =
-            label(&names).map_or_else(|| names.join("."), |(vi, en)| self.pick(vi, en).to_owned());
+            label(&names).map_or_else(|| names.join("."), |label| label.to(self.lang).to_owned());
         let item = path.windows(2).find_map(|pair| match pair {
             [list, item] => {
                 Some(format!(" ({} {})", self.label_in(&[list]), item.parse::<usize>().ok()? + 1))
@@ -100,8 +85,8 @@ impl Say<'_> {
 
     fn value(&self, test: &str, name: &str, value: &Value) -> String {
         match value {
-            Value::Bool(true) => self.pick("có", "yes").to_owned(),
-            Value::Bool(false) => self.pick("không", "no").to_owned(),
+            Value::Bool(true) => say!(self.lang, "có", "yes"),
+            Value::Bool(false) => say!(self.lang, "không", "no"),
             Value::Null => String::new(),
             Value::Number(number) if is_percent(test, name) => format!("{number}%"),
             Value::Number(number) => number.to_string(),
@@ -141,7 +126,7 @@ impl Say<'_> {
     fn label_in(&self, names: &[&str]) -> String {
         label(names).map_or_else(
             || names.last().copied().unwrap_or_default().to_owned(),
-            |(vi, en)| self.pick(vi, en).to_owned(),
+            |label| label.to(self.lang).to_owned(),
         )
     }
 
@@ -174,7 +159,7 @@ impl Say<'_> {
         }
         let mut values = VALUES.iter().chain(names().into_iter().flat_map(|names| names.values));
         if let Some(value) = values.find(|value| value.word == text) {
-            return self.pick(value.vi, value.en).to_owned();
+            return value.text.to(self.lang).to_owned();
         }
         let code = KindCode::new(text).ok();
         let kind = code.and_then(|code| {
@@ -189,14 +174,12 @@ fn is_percent(test: &str, member: &str) -> bool {
 }
 
 /// The name of the member at a path, found by its last parts.
-fn label(path: &[&str]) -> Option<(&'static str, &'static str)> {
+fn label(path: &[&str]) -> Option<Text> {
     let (last, before) = path.split_last()?;
     let parent = before.last().copied().unwrap_or_default();
     let members = || MEMBERS.iter().chain(names().into_iter().flat_map(|names| names.members));
     let within = |parent: &str| {
-        members()
-            .find(|name| name.within == parent && name.word == *last)
-            .map(|name| (name.vi, name.en))
+        members().find(|name| name.within == parent && name.word == *last).map(|name| name.text)
     };
     Some(parent).filter(|parent| !parent.is_empty()).and_then(within).or_else(|| within(""))
 }

@@ -2,8 +2,9 @@
 
 use crate::conditions::{Reason, each_reason};
 use crate::figure::{Figure, FigureDays, Origin};
-use crate::names::{pick, unit_title};
-use book::{Book, Catalogue, Day, KindCode, KindGroup, Lang, Period, UnitId};
+use crate::names::unit_title;
+use book::text::{Lang, Text, say};
+use book::{Book, Catalogue, Day, KindCode, KindGroup, Period, UnitId};
 
 /// Puts reasons and needs into words, with the labels of codes and the names of units.
 pub struct Explainer<'a> {
@@ -15,18 +16,6 @@ pub struct Explainer<'a> {
     pub lang: Lang,
 }
 
-/// Formats a sentence in the language in use.
-macro_rules! say {
-    ($self:ident, $vi:literal, $en:literal $(, $name:ident = $value:expr)* $(,)?) => {
-        match $self.lang {
-            Lang::Vi => format!($vi $(, $name = $value)*),
-            Lang::En => format!($en $(, $name = $value)*),
-        }
-    };
-}
-
-pub(crate) use say;
-
 impl Explainer<'_> {
     /// The label of a code, or the code itself if the catalogue does not know it.
     pub fn label(&self, group: KindGroup, code: &KindCode) -> String {
@@ -37,7 +26,7 @@ impl Explainer<'_> {
 
     pub(crate) fn labels(&self, group: KindGroup, codes: &[KindCode]) -> String {
         let labels: Vec<_> = codes.iter().map(|code| self.label(group, code)).collect();
-        labels.join(pick(self.lang, " hoặc ", " or "))
+        labels.join(Text::new(" hoặc ", " or ").to(self.lang))
     }
 
     /// A unit's name after its kind: `xã Việt Thành`.
@@ -81,23 +70,23 @@ impl Explainer<'_> {
     pub(crate) fn figure(&self, figure: Figure) -> String {
         let origin = match figure.origin {
             Origin::Incidents => "",
-            Origin::Total => pick(self.lang, " (số tổng nhập)", " (entered total)"),
-            Origin::Sum => pick(self.lang, " (cộng các đơn vị)", " (sum of units)"),
-            Origin::Parts => pick(self.lang, " (gồm cả các đơn vị cũ)", " (with its former units)"),
+            Origin::Total => Text::new(" (số tổng nhập)", " (entered total)").to(self.lang),
+            Origin::Sum => Text::new(" (cộng các đơn vị)", " (sum of units)").to(self.lang),
+            Origin::Parts => {
+                Text::new(" (gồm cả các đơn vị cũ)", " (with its former units)").to(self.lang)
+            }
             Origin::Contradicted => "",
         };
         if let (Origin::Contradicted, low, Some(high)) = (figure.origin, figure.low, figure.high) {
             return say!(
-                self,
+                self.lang,
                 "{low} hoặc {high} (các số đã nhập không khớp nhau)",
-                "{low} or {high} (the figures entered differ)",
-                low = low,
-                high = high
+                "{low} or {high} (the figures entered differ)"
             );
         }
         if figure.origin == Origin::Contradicted {
             return say!(
-                self,
+                self.lang,
                 "chưa rõ (số tổng nhập là {total}, nhưng đã ghi nhiều hơn)",
                 "unknown (the entered total is {total}, but more is recorded)",
                 total = figure.low
@@ -106,32 +95,19 @@ impl Explainer<'_> {
         match (figure.exact(), figure.low, figure.high) {
             (Some(value), ..) => format!("{value}{origin}"),
             (None, low, Some(high)) => {
-                say!(
-                    self,
-                    "từ {low} đến {high}{origin}",
-                    "{low} to {high}{origin}",
-                    low = low,
-                    high = high,
-                    origin = origin
-                )
+                say!(self.lang, "từ {low} đến {high}{origin}", "{low} to {high}{origin}")
             }
-            (None, 0, None) => pick(self.lang, "chưa có số liệu", "no figures").to_owned(),
-            (None, low, None) => say!(
-                self,
-                "ít nhất {low}{origin}",
-                "at least {low}{origin}",
-                low = low,
-                origin = origin
-            ),
+            (None, 0, None) => say!(self.lang, "chưa có số liệu", "no figures"),
+            (None, low, None) => say!(self.lang, "ít nhất {low}{origin}", "at least {low}{origin}"),
         }
     }
 
     /// The days of a figure: `năm 2024`.
     pub(crate) fn days(&self, days: FigureDays) -> String {
         match days {
-            FigureDays::Year(year) => say!(self, "năm {year}", "{year}", year = year),
+            FigureDays::Year(year) => say!(self.lang, "năm {year}", "{year}"),
             FigureDays::TwelveMonths { to } => {
-                say!(self, "12 tháng đến {to}", "the 12 months to {to}", to = to)
+                say!(self.lang, "12 tháng đến {to}", "the 12 months to {to}")
             }
         }
     }
@@ -141,12 +117,12 @@ impl Explainer<'_> {
         let (of, value) = (self.days(days), self.figure(figure));
         match (figure.origin, figure.low, figure.high) {
             (Origin::Contradicted, _, None) => {
-                say!(self, "{of} {value}", "{value} in {of}", of = of, value = value)
+                say!(self.lang, "{of} {value}", "{value} in {of}")
             }
             (Origin::Contradicted, _, Some(_)) | (_, 1.., _) | (_, 0, Some(_)) => {
-                say!(self, "{of} có {value}", "{value} in {of}", of = of, value = value)
+                say!(self.lang, "{of} có {value}", "{value} in {of}")
             }
-            (_, 0, None) => say!(self, "{of} {value}", "{value} for {of}", of = of, value = value),
+            (_, 0, None) => say!(self.lang, "{of} {value}", "{value} for {of}"),
         }
     }
 

@@ -2,9 +2,9 @@
 
 use super::conditions::Having;
 use super::distance::{Distance, Lack, Tally};
-use super::explain::{Explainer, say};
-use super::names::pick;
-use book::{KindCode, KindGroup, Lang};
+use super::explain::Explainer;
+use book::text::say;
+use book::{KindCode, KindGroup};
 
 impl Explainer<'_> {
     /// How far a figure is from its limit.
@@ -13,58 +13,50 @@ impl Explainer<'_> {
             Distance::Room { of, left: 0, limit } => {
                 let (of, unit) = self.tally(of);
                 say!(
-                    self,
+                    self.lang,
                     "{of}đã đến giới hạn {limit} {unit}, không được thêm",
-                    "{of}at the limit of {limit} {unit}, no more allowed",
-                    of = of,
-                    limit = limit,
-                    unit = unit
+                    "{of}at the limit of {limit} {unit}, no more allowed"
                 )
             }
             Distance::Room { of, left, limit } => {
                 let (of, unit) = self.tally(of);
                 say!(
-                    self,
+                    self.lang,
                     "{of}còn được phép {left} {unit} (giới hạn {limit})",
-                    "{of}{left} more {unit} allowed (limit {limit})",
-                    of = of,
-                    left = left,
-                    unit = unit,
-                    limit = limit
+                    "{of}{left} more {unit} allowed (limit {limit})"
                 )
             }
             Distance::Over { of, limit: 0, .. } => {
                 let (of, unit) = self.tally(of);
-                say!(self, "{of}không được có {unit} nào", "{of}no {unit} allowed", of = of, unit = unit)
+                say!(self.lang, "{of}không được có {unit} nào", "{of}no {unit} allowed")
             }
             Distance::Over { of, by, limit } => {
                 let (of, unit) = self.tally(of);
                 say!(
-                    self,
+                    self.lang,
                     "{of}vượt {by} {unit} so với giới hạn {limit}",
-                    "{of}{by} {unit} over the limit of {limit}",
-                    of = of,
-                    by = by,
-                    unit = unit,
-                    limit = limit
+                    "{of}{by} {unit} over the limit of {limit}"
                 )
             }
-            Distance::Short { of, by } => say!(self, "thiếu {by} {of}", "{by} {of} short", by = by, of = self.lack(of)),
-            Distance::TooLate => pick(
+            Distance::Short { of, by } => {
+                say!(self.lang, "thiếu {by} {of}", "{by} {of} short", of = self.lack(of))
+            }
+            Distance::TooLate => say!(
                 self.lang,
                 "không thể khắc phục trong năm vì đã quá thời hạn; chờ cấp có thẩm quyền quyết định",
-                "too late to be repaired in the year; only a competent person can decide",
-            )
-            .to_owned(),
+                "too late to be repaired in the year; only a competent person can decide"
+            ),
             Distance::Answer { kind, value } => {
                 let kind = self.label(KindGroup::Statement, kind);
                 match value {
-                    true => say!(self, "cần bảo đảm: {kind}", "this must be so: {kind}", kind = kind),
-                    false => say!(self, "cần khắc phục: {kind}", "this must be put right: {kind}", kind = kind),
+                    true => say!(self.lang, "cần bảo đảm: {kind}", "this must be so: {kind}"),
+                    false => {
+                        say!(self.lang, "cần khắc phục: {kind}", "this must be put right: {kind}")
+                    }
                 }
             }
             Distance::Rating { force, at_least } => say!(
-                self,
+                self.lang,
                 "{force} phải được xếp loại từ «{at_least}» trở lên",
                 "{force} must be rated “{at_least}” or better",
                 force = self.label(KindGroup::Force, force),
@@ -72,7 +64,11 @@ impl Explainer<'_> {
             ),
             Distance::Standard { standard } => {
                 let standard = self.label(KindGroup::Standard, standard);
-                say!(self, "phải đạt {standard}", "the unit must have the standard: {standard}", standard = standard)
+                say!(
+                    self.lang,
+                    "phải đạt {standard}",
+                    "the unit must have the standard: {standard}"
+                )
             }
         }
     }
@@ -81,7 +77,7 @@ impl Explainer<'_> {
     pub(super) fn tally(&self, of: &Tally) -> (String, String) {
         match of {
             Tally::Incidents(kinds) => (String::new(), self.unit_of_incidents(kinds)),
-            Tally::People => (String::new(), pick(self.lang, "người", "people").to_owned()),
+            Tally::People => (String::new(), say!(self.lang, "người", "people")),
             Tally::Indicator(code) => (
                 format!("{}: ", self.label(KindGroup::Indicator, code)),
                 self.unit_of(code).unwrap_or_else(|| self.cases()),
@@ -101,7 +97,7 @@ impl Explainer<'_> {
     }
 
     fn cases(&self) -> String {
-        pick(self.lang, "vụ", "cases").to_owned()
+        say!(self.lang, "vụ", "cases")
     }
 
     fn unit_of(&self, indicator: &KindCode) -> Option<String> {
@@ -111,15 +107,17 @@ impl Explainer<'_> {
 
     pub(super) fn lack(&self, of: &Lack) -> String {
         match of {
-            Lack::Models => pick(self.lang, "mô hình", "models").to_owned(),
-            Lack::Households => pick(self.lang, "hộ đăng ký", "registered households").to_owned(),
+            Lack::Models => say!(self.lang, "mô hình", "models"),
+            Lack::Households => {
+                say!(self.lang, "hộ đăng ký", "registered households")
+            }
             Lack::Units(Having::Registered) => {
-                pick(self.lang, "đơn vị đăng ký", "registered units").to_owned()
+                say!(self.lang, "đơn vị đăng ký", "registered units")
             }
             Lack::Units(Having::Recognised(_)) => {
-                pick(self.lang, "đơn vị được công nhận", "recognised units").to_owned()
+                say!(self.lang, "đơn vị được công nhận", "recognised units")
             }
-            Lack::Activities => pick(self.lang, "hoạt động", "activities").to_owned(),
+            Lack::Activities => say!(self.lang, "hoạt động", "activities"),
             Lack::Indicator(code) => {
                 let unit = self.unit_of(code).map(|unit| format!("{unit} ")).unwrap_or_default();
                 format!("{unit}({})", self.label(KindGroup::Indicator, code))

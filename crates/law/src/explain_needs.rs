@@ -1,10 +1,11 @@
 //! The sentences of needs: the records and fields that would settle a finding.
 
-use super::explain::{Explainer, say};
+use super::explain::Explainer;
 use super::field_name::field_name;
 use super::finding::{Need, RecordRef};
 use super::names::{group_of, record_kind_name, unit_kind_name};
-use book::{Incident, KindGroup, Lang, Model, Rating, RecordKind, YearlyTotal};
+use book::text::say;
+use book::{Incident, KindGroup, Model, Rating, RecordKind, YearlyTotal};
 
 impl Explainer<'_> {
     /// A record's kind with its distinguishing detail: `số liệu năm 2024 – Số vụ phạm tội`, `vụ
@@ -17,10 +18,9 @@ impl Explainer<'_> {
                 shard.live::<YearlyTotal>().find(|total| total.id == record.id).map(|total| {
                     let indicator = self.label(KindGroup::Indicator, &total.indicator);
                     say!(
-                        self,
+                        self.lang,
                         "{kind} {year} – {of}",
                         "{kind} of {year} – {of}",
-                        kind = kind,
                         year = total.year,
                         of = indicator
                     )
@@ -28,19 +28,13 @@ impl Explainer<'_> {
             }
             RecordKind::Incident => {
                 shard.live::<Incident>().find(|incident| incident.id == record.id).map(|incident| {
-                    say!(
-                        self,
-                        "{kind} ngày {date}",
-                        "{kind} of {date}",
-                        kind = kind,
-                        date = incident.date
-                    )
+                    say!(self.lang, "{kind} ngày {date}", "{kind} of {date}", date = incident.date)
                 })
             }
             RecordKind::Model => {
                 let model = shard.live::<Model>().find(|model| model.id == record.id);
                 model.map(|model| {
-                    say!(self, "{kind} «{name}»", "{kind} “{name}”", kind = kind, name = model.name)
+                    say!(self.lang, "{kind} «{name}»", "{kind} “{name}”", name = model.name)
                 })
             }
             RecordKind::Rating => {
@@ -76,26 +70,18 @@ impl Explainer<'_> {
                     None => record_kind_name(*kind, self.lang).to_owned(),
                 };
                 say!(
-                    self,
+                    self.lang,
                     "{what}: {unit}, năm {year}",
                     "{what}: {unit}, {year}",
-                    what = what,
-                    unit = self.unit(unit),
-                    year = year
+                    unit = self.unit(unit)
                 )
             }
             Need::Field { record, .. } if record.kind == RecordKind::YearlyTotal => {
                 let (of, unit) = (self.record(record), self.unit(&record.unit));
-                say!(
-                    self,
-                    "kiểm tra lại {of}: {unit}",
-                    "check the {of}: {unit}",
-                    of = of,
-                    unit = unit
-                )
+                say!(self.lang, "kiểm tra lại {of}: {unit}", "check the {of}: {unit}")
             }
             Need::Field { record, field } => say!(
-                self,
+                self.lang,
                 "ghi «{field}» trong {of} của {unit}",
                 "fill “{field}” in a record of {unit} ({of})",
                 field = field_name(record.kind, field, self.lang),
@@ -103,13 +89,13 @@ impl Explainer<'_> {
                 unit = self.unit(&record.unit)
             ),
             Need::Class { unit } => say!(
-                self,
+                self.lang,
                 "ghi «đối tượng» của {unit}, để biết đơn vị có thuộc diện tính hay không",
                 "fill “class” of {unit}, which says whether it counts",
                 unit = self.unit(unit)
             ),
             Need::Group { unit } => say!(
-                self,
+                self.lang,
                 "ghi «nhóm xã» của {unit}: giá trị của tỉnh khác nhau theo nhóm",
                 "fill “group of communes” of {unit}: the province's values differ by it",
                 unit = self.unit(unit)
@@ -119,11 +105,9 @@ impl Explainer<'_> {
                     kinds.iter().map(|kind| unit_kind_name(*kind, self.lang)).collect();
                 let (kinds, of) = (kinds.join(", "), self.unit(of));
                 say!(
-                    self,
+                    self.lang,
                     "thêm các đơn vị của {of} vào sổ: {kinds}",
-                    "enter the units of {of}: {kinds}",
-                    of = of,
-                    kinds = kinds
+                    "enter the units of {of}: {kinds}"
                 )
             }
         }

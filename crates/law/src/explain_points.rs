@@ -1,35 +1,25 @@
 //! The sentences of points.
 
-use super::explain::{Explainer, say};
+use super::explain::Explainer;
 use super::points::{PointRange, Score};
-use book::Lang;
+use book::text::say;
 
 impl Explainer<'_> {
     /// The points of an item.
     pub fn points(&self, points: PointRange, most: u32) -> String {
         match points.exact() {
-            Some(number) => say!(
-                self,
-                "{number}/{most} điểm",
-                "{number} of {most} points",
-                number = number,
-                most = most
+            Some(number) => say!(self.lang, "{number}/{most} điểm", "{number} of {most} points"),
+            None if points.low == 0 && points.high == most => say!(
+                self.lang,
+                "chưa chấm được điểm (tối đa {most})",
+                "points not known yet (of {most})"
             ),
-            None if points.low == 0 && points.high == most => {
-                say!(
-                    self,
-                    "chưa chấm được điểm (tối đa {most})",
-                    "points not known yet (of {most})",
-                    most = most
-                )
-            }
             None => say!(
-                self,
+                self.lang,
                 "{low} đến {high}/{most} điểm",
                 "{low} to {high} of {most} points",
                 low = points.low,
-                high = points.high,
-                most = most
+                high = points.high
             ),
         }
     }
@@ -44,15 +34,14 @@ impl Explainer<'_> {
         let unseen = match score.unseen {
             0 => String::new(),
             unseen => say!(
-                self,
+                self.lang,
                 "; {unseen} điểm thuộc các mục chưa thấy văn bản",
-                "; {unseen} points are of items whose text was not seen",
-                unseen = unseen
+                "; {unseen} points are of items whose text was not seen"
             ),
         };
         let class = match &score.class {
             Some(class) => say!(
-                self,
+                self.lang,
                 "; xếp loại {class}",
                 "; class: {class}",
                 class = class.label.get(self.lang)

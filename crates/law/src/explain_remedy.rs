@@ -2,11 +2,10 @@
 
 use super::conditions::Test;
 use super::distance::Distance;
-use super::explain::{Explainer, say};
+use super::explain::Explainer;
 use super::finding::{Finding, Verdict};
-use super::names::pick;
 use super::smallest_change::Remedy;
-use book::Lang;
+use book::text::say;
 
 impl Explainer<'_> {
     /// One change that the unit needs to meet the rule, or the fact that nobody can make it any
@@ -15,20 +14,14 @@ impl Explainer<'_> {
         match remedy {
             Remedy::Points(points) if verdict.settled => {
                 let short = say!(
-                    self,
+                    self.lang,
                     "thiếu ít nhất {points} điểm",
-                    "at least {points} points short",
-                    points = points
+                    "at least {points} points short"
                 );
                 format!("{short}; {}", self.beyond_repair(verdict))
             }
             Remedy::Points(points) => {
-                say!(
-                    self,
-                    "thêm ít nhất {points} điểm",
-                    "at least {points} more points",
-                    points = points
-                )
+                say!(self.lang, "thêm ít nhất {points} điểm", "at least {points} more points")
             }
             Remedy::Condition(finding) => format!(
                 "{}: {}",
@@ -40,12 +33,11 @@ impl Explainer<'_> {
 
     fn otherwise(&self, verdict: &Verdict, finding: &Finding) -> String {
         if finding.ruled.is_some() {
-            return pick(
+            return say!(
                 self.lang,
                 "cấp có thẩm quyền phải quyết định khác",
-                "a competent person must decide otherwise",
-            )
-            .to_owned();
+                "a competent person must decide otherwise"
+            );
         }
         let is_fixed = finding.distances.is_empty()
             && matches!(finding.condition.requires, Test::Statement(_));
@@ -75,12 +67,11 @@ impl Explainer<'_> {
             return self.later(String::new());
         }
         if sentences.is_empty() {
-            return pick(
+            return say!(
                 self.lang,
                 "số liệu chưa đủ để tính còn cách bao nhiêu",
-                "the figures do not say by how much",
-            )
-            .to_owned();
+                "the figures do not say by how much"
+            );
         }
         sentences.join("; ")
     }
@@ -88,16 +79,15 @@ impl Explainer<'_> {
     /// Nobody can change it: it happened, or the days are over.
     fn beyond_repair(&self, verdict: &Verdict) -> String {
         match verdict.asked {
-            Some(_) => pick(
+            Some(_) => say!(
                 self.lang,
                 "không thể khắc phục cho lần đề nghị này",
-                "cannot be repaired for this request",
+                "cannot be repaired for this request"
             ),
             None => {
-                pick(self.lang, "không thể khắc phục trong năm", "cannot be repaired in the year")
+                say!(self.lang, "không thể khắc phục trong năm", "cannot be repaired in the year")
             }
         }
-        .to_owned()
     }
 
     /// The change that would close a distance.
@@ -109,17 +99,13 @@ impl Explainer<'_> {
             Distance::Over { of, by, limit } => {
                 let (of, unit) = self.tally(of);
                 say!(
-                    self,
+                    self.lang,
                     "{of}bớt {by} {unit}, còn nhiều nhất {limit}",
-                    "{of}{by} {unit} fewer, at most {limit}",
-                    of = of,
-                    by = by,
-                    unit = unit,
-                    limit = limit
+                    "{of}{by} {unit} fewer, at most {limit}"
                 )
             }
             Distance::Short { of, by } => {
-                say!(self, "thêm {by} {of}", "{by} more {of}", by = by, of = self.lack(of))
+                say!(self.lang, "thêm {by} {of}", "{by} more {of}", of = self.lack(of))
             }
             Distance::Room { .. }
             | Distance::TooLate
@@ -132,10 +118,9 @@ impl Explainer<'_> {
     /// An event cannot be undone. A later request, though, is judged on other twelve months.
     fn later(&self, of: String) -> String {
         say!(
-            self,
+            self.lang,
             "{of}chỉ có thể đề nghị sau, khi 12 tháng tính đến ngày đề nghị không còn vượt giới hạn",
-            "{of}the unit can only ask later, when the twelve months up to the request are within the limit",
-            of = of
+            "{of}the unit can only ask later, when the twelve months up to the request are within the limit"
         )
     }
 }

@@ -1,9 +1,10 @@
 //! A verdict in one line: the deciding condition and a reason that supports it.
 
 use super::conditions::Test;
-use super::explain::{Explainer, say};
+use super::explain::Explainer;
 use super::finding::{Finding, Verdict};
-use book::{Lang, Outcome};
+use book::Outcome;
+use book::text::say;
 
 impl Explainer<'_> {
     /// The deciding facts in a line: how much is missing, or the first deciding condition with its
@@ -11,14 +12,14 @@ impl Explainer<'_> {
     pub fn why(&self, verdict: &Verdict) -> String {
         if verdict.rules.draft.is_some() {
             return say!(
-                self,
+                self.lang,
                 "dự thảo: chưa đưa ra kết luận",
                 "a draft: no verdict is pronounced"
             );
         }
         if verdict.outcome == Outcome::Missing {
             return say!(
-                self,
+                self.lang,
                 "còn thiếu {count} nội dung",
                 "{count} items are missing",
                 count = verdict.needs().len()
@@ -33,20 +34,23 @@ impl Explainer<'_> {
     pub fn and_more(&self, count: usize) -> String {
         match count {
             0 | 1 => String::new(),
-            count => {
-                say!(self, "; và {others} nội dung khác", "; and {others} more", others = count - 1)
-            }
+            count => say!(
+                self.lang,
+                "; và {others} nội dung khác",
+                "; and {others} more",
+                others = count - 1
+            ),
         }
     }
 
     /// A finding's condition with the reason that a headline quotes, or with a person's ruling.
     pub fn because(&self, finding: &Finding) -> String {
         let condition = &finding.condition;
-        let words = if self.lang == Lang::Vi { &condition.text.vi } else { &condition.text.en };
+        let words = condition.text.get(self.lang);
         let reason = match (&finding.ruled, finding.telling()) {
             (Some(ruled), _) => ruled.reason.clone(),
             (None, Some(reason)) => self.reason(reason),
-            (None, None) => words.clone(),
+            (None, None) => words.to_owned(),
         };
         // "1 case in the year" says little unless the condition is named.
         let is_bare = matches!(condition.requires, Test::NoIncident(_)) && condition.name.is_none();

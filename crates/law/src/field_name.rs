@@ -6,10 +6,10 @@
 #![expect(clippy::indexing_slicing, reason = "runs while the program is compiled")]
 
 use book::schema::{self, Field};
-use book::text::{Lang, Text};
+use book::text::{Lang, Text, say};
 use book::{RecordKind, for_each_record};
 
-use super::names::{pick, with_small_first};
+use super::names::with_small_first;
 
 /// A field that a verdict can say is missing, without the rest of its schema.
 #[derive(Clone, Copy)]
@@ -71,7 +71,7 @@ pub fn field_name(kind: RecordKind, field: &str, lang: Lang) -> String {
     match asked_of(kind).iter().find(|asked| asked.field == field) {
         Some(asked) if asked.is_label => with_small_first(asked.words.to(lang)),
         Some(asked) => asked.words.to(lang).to_owned(),
-        None => pick(lang, "thông tin còn thiếu", "a missing field").to_owned(),
+        None => say!(lang, "thông tin còn thiếu", "a missing field"),
     }
 }
 

@@ -1,56 +1,50 @@
 //! Names of things that are not codes of the catalogue, in both languages.
 
 use super::Outcome;
-use book::{Day, KindGroup, Lang, Reading, RecordKind, Unit, UnitKind, Year};
-
-/// Picks a text by language.
-pub(super) fn pick<'t>(lang: Lang, vi: &'t str, en: &'t str) -> &'t str {
-    match lang {
-        Lang::Vi => vi,
-        Lang::En => en,
-    }
-}
+use book::text::{Lang, Text};
+use book::{Day, KindGroup, Reading, RecordKind, Unit, UnitKind, Year};
 
 /// The name of an outcome.
 pub fn outcome_name(outcome: Outcome, lang: Lang) -> &'static str {
-    match outcome {
-        Outcome::Met => pick(lang, "đạt", "met"),
-        Outcome::NotMet => pick(lang, "không đạt", "not met"),
-        Outcome::Missing => pick(lang, "chưa đủ dữ liệu", "data missing"),
+    let name = match outcome {
+        Outcome::Met => Text::new("đạt", "met"),
+        Outcome::NotMet => Text::new("không đạt", "not met"),
+        Outcome::Missing => Text::new("chưa đủ dữ liệu", "data missing"),
         Outcome::ForDecision => {
-            pick(lang, "chờ cấp có thẩm quyền quyết định", "for a person to decide")
+            Text::new("chờ cấp có thẩm quyền quyết định", "for a person to decide")
         }
-    }
+    };
+    name.to(lang)
 }
 
 /// The name of an outcome with its certainty while a window is open: whether it can still change.
 pub fn certainty_name(outcome: Outcome, settled: bool, lang: Lang) -> &'static str {
-    match (outcome, settled) {
-        (Outcome::Met, true) => pick(lang, "đã chắc chắn đạt", "certain to be met"),
-        (Outcome::Met, false) => pick(lang, "đạt tính đến nay", "met so far"),
-        (Outcome::NotMet, true) => pick(lang, "không thể đạt", "can no longer be met"),
+    let name = match (outcome, settled) {
+        (Outcome::Met, true) => Text::new("đã chắc chắn đạt", "certain to be met"),
+        (Outcome::Met, false) => Text::new("đạt tính đến nay", "met so far"),
+        (Outcome::NotMet, true) => Text::new("không thể đạt", "can no longer be met"),
         (Outcome::NotMet, false) => {
-            pick(lang, "chưa đạt tính đến nay, còn có thể đạt", "not met so far, can still be met")
+            Text::new("chưa đạt tính đến nay, còn có thể đạt", "not met so far, can still be met")
         }
-        (Outcome::Missing | Outcome::ForDecision, _) => outcome_name(outcome, lang),
-    }
+        (Outcome::Missing | Outcome::ForDecision, _) => return outcome_name(outcome, lang),
+    };
+    name.to(lang)
 }
 
 /// The name of a reading of "kiềm chế, kéo giảm".
 pub fn reading_name(reading: Reading, lang: Lang) -> &'static str {
-    match reading {
-        Reading::Strict => pick(
-            lang,
+    let name = match reading {
+        Reading::Strict => Text::new(
             "chặt: phải giảm (0 giữ 0 là đạt)",
             "strict: must fall (none after none passes)",
         ),
-        Reading::Contain => pick(lang, "kiềm chế: không tăng", "contain: must not rise"),
-        Reading::Assess => pick(
-            lang,
+        Reading::Contain => Text::new("kiềm chế: không tăng", "contain: must not rise"),
+        Reading::Assess => Text::new(
             "đánh giá: nêu số liệu, cấp có thẩm quyền quyết định",
             "assess: a person decides by the figures",
         ),
-    }
+    };
+    name.to(lang)
 }
 
 /// The name of a kind of record.
@@ -66,19 +60,19 @@ pub(super) fn with_small_first(text: &str) -> String {
 
 /// The name of a kind of unit, as written before a unit's name.
 pub fn unit_kind_name(kind: UnitKind, lang: Lang) -> &'static str {
-    let (vi, en) = match kind {
-        UnitKind::Province => ("tỉnh", "province"),
-        UnitKind::District => ("huyện", "district"),
-        UnitKind::Commune => ("xã", "commune"),
-        UnitKind::Ward => ("phường", "ward"),
-        UnitKind::Township => ("thị trấn", "township"),
-        UnitKind::SpecialZone => ("đặc khu", "special zone"),
-        UnitKind::Hamlet => ("khu dân cư", "hamlet"),
-        UnitKind::Agency => ("cơ quan", "agency"),
-        UnitKind::Enterprise => ("doanh nghiệp", "enterprise"),
-        UnitKind::School => ("cơ sở giáo dục", "school"),
+    let name = match kind {
+        UnitKind::Province => Text::new("tỉnh", "province"),
+        UnitKind::District => Text::new("huyện", "district"),
+        UnitKind::Commune => Text::new("xã", "commune"),
+        UnitKind::Ward => Text::new("phường", "ward"),
+        UnitKind::Township => Text::new("thị trấn", "township"),
+        UnitKind::SpecialZone => Text::new("đặc khu", "special zone"),
+        UnitKind::Hamlet => Text::new("khu dân cư", "hamlet"),
+        UnitKind::Agency => Text::new("cơ quan", "agency"),
+        UnitKind::Enterprise => Text::new("doanh nghiệp", "enterprise"),
+        UnitKind::School => Text::new("cơ sở giáo dục", "school"),
     };
-    pick(lang, vi, en)
+    name.to(lang)
 }
 
 /// The first day on which a hamlet of a xã is a thôn and one of a phường a tổ dân phố, whatever it

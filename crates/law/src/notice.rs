@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::explain::{Explainer, say};
-use super::names::{pick, unit_kind_name};
+use super::explain::Explainer;
+use super::names::unit_kind_name;
 use super::{Library, RuleSet, Verdict};
-use book::{Book, Day, Label, Lang, Unit, UnitId, UnitKind};
+use book::text::{Text, say};
+use book::{Book, Day, Label, Unit, UnitId, UnitKind};
 
 /// A fact that a reader must know beside a verdict.
 #[derive(Clone, Debug, PartialEq)]
@@ -233,11 +234,11 @@ fn without_day(unit: &Unit, book: &Book) -> Vec<Notice> {
 impl Explainer<'_> {
     /// The remark that an ended set is closed for requests, if units ask by it.
     pub fn closed(&self, rules: &RuleSet) -> Option<&'static str> {
-        let (vi, en) = (
+        const CLOSED: Text = Text::new(
             "hồ sơ đề nghị mới không xét theo bộ này, bộ này còn để xem lại và xét thu hồi",
             "new requests are not judged by it, it stays for history and for taking recognitions back",
         );
-        rules.asked_by.as_ref().map(|_| pick(self.lang, vi, en))
+        rules.asked_by.as_ref().map(|_| CLOSED.to(self.lang))
     }
 
     /// A notice as a sentence.
@@ -248,118 +249,95 @@ impl Explainer<'_> {
                     self.closed(rules).map(|closed| format!("; {closed}")).unwrap_or_default();
                 let next = match next {
                     Some(next) => {
-                        let draft = next
-                            .draft
-                            .as_ref()
-                            .map_or_else(String::new, |_| say!(self, " (dự thảo)", " (a draft)"));
+                        let draft = next.draft.as_ref().map_or_else(String::new, |_| {
+                            say!(self.lang, " (dự thảo)", " (a draft)")
+                        });
                         let title = next.title.get(self.lang);
-                        say!(
-                            self,
-                            "thay bằng: {title}{draft}",
-                            "in its place: {title}{draft}",
-                            title = title,
-                            draft = draft
-                        )
+                        say!(self.lang, "thay bằng: {title}{draft}", "in its place: {title}{draft}")
                     }
                     None => say!(
-                        self,
+                        self.lang,
                         "không có bộ quy định nào thay thế",
                         "no rule set took its place"
                     ),
                 };
                 say!(
-                    self,
+                    self.lang,
                     "bộ quy định này hết hiệu lực từ {since}; {next}{closed}",
-                    "this rule set ended on {since}; {next}{closed}",
-                    since = since,
-                    next = next,
-                    closed = closed
+                    "this rule set ended on {since}; {next}{closed}"
                 )
             }
             Notice::Replaced { by } => say!(
-                self,
+                self.lang,
                 "trong sổ, bộ này được thay bằng: {title}",
                 "in the book another set judges in its place: {title}",
                 title = by.title.get(self.lang)
             ),
-            Notice::NotYet { from } => {
-                say!(
-                    self,
-                    "bộ quy định này đến {from} mới có hiệu lực",
-                    "this rule set is in force only from {from}",
-                    from = from
-                )
-            }
+            Notice::NotYet { from } => say!(
+                self.lang,
+                "bộ quy định này đến {from} mới có hiệu lực",
+                "this rule set is in force only from {from}"
+            ),
             Notice::UnitEnded { last } => say!(
-                self,
+                self.lang,
                 "đơn vị chỉ hoạt động đến hết {last}, trước ngày xét; năm đó không xét đơn vị này",
-                "the unit ended on {last}, before the day on which it would be judged; it is not judged for this year",
-                last = last
+                "the unit ended on {last}, before the day on which it would be judged; it is not judged for this year"
             ),
             Notice::UnitLater { first } => say!(
-                self,
+                self.lang,
                 "đơn vị thành lập từ {first}, sau ngày xét; năm đó không xét đơn vị này",
-                "the unit was formed on {first}, after the day on which it would be judged; it is not judged for this year",
-                first = first
+                "the unit was formed on {first}, after the day on which it would be judged; it is not judged for this year"
             ),
             Notice::PartWithoutDay { part } => say!(
-                self,
+                self.lang,
                 "chưa ghi ngày {part} nhập vào đơn vị này nên số liệu của đơn vị đó không được tính",
                 "no day says when {part} became part of this unit, so its figures do not count",
                 part = self.unit(part)
             ),
             Notice::PartGiven { to, on } => say!(
-                self,
+                self.lang,
                 "một phần của đơn vị thuộc {to} từ {on}; số liệu trước ngày đó là của cả đơn vị khi chưa tách, không chia lại được: đối chiếu khi so với năm trước",
                 "a part of the unit belongs to {to} since {on}; figures of before are of the whole unit and cannot be divided: mind that where years are compared",
-                to = self.unit(to),
-                on = on
+                to = self.unit(to)
             ),
             Notice::AskedBefore { asked, from } => say!(
-                self,
+                self.lang,
                 "tờ trình ngày {asked} có trước khi bộ quy định này có hiệu lực ({from}) nên không xét tại ngày đó",
-                "the request of {asked} is from before this rule set was in force ({from}), so it is not judged on that day",
-                asked = asked,
-                from = from
+                "the request of {asked} is from before this rule set was in force ({from}), so it is not judged on that day"
             ),
             Notice::DecidedOtherwise { granted: true } => say!(
-                self,
+                self.lang,
                 "đã có quyết định công nhận, nhưng theo những gì đã ghi trong sổ thì không đạt: cần đối chiếu",
                 "the unit was recognised, but by what is in the book it does not meet the standard: compare the two"
             ),
             Notice::DecidedOtherwise { granted: false } => say!(
-                self,
+                self.lang,
                 "đã ghi là không được công nhận, nhưng theo những gì đã ghi trong sổ thì đạt: cần đối chiếu",
                 "the unit was refused, but by what is in the book it meets the standard: compare the two"
             ),
             Notice::KindEnded { kind, last } => say!(
-                self,
+                self.lang,
                 "sau ngày {last} không còn đơn vị loại «{kind}»: cần ghi đơn vị đã kết thúc hoặc sửa loại đơn vị",
                 "after {last} there are no units of the kind “{kind}”: enter its last day, or what it is now",
-                kind = unit_kind_name(*kind, self.lang),
-                last = last
+                kind = unit_kind_name(*kind, self.lang)
             ),
             Notice::RevokedLater { on } => say!(
-                self,
+                self.lang,
                 "quyết định công nhận bị thu hồi ngày {on}, sau kỳ xét; với kỳ này vẫn tính là đã công nhận",
-                "the recognition was taken back on {on}, after the days that are judged; for them it stands",
-                on = on
+                "the recognition was taken back on {on}, after the days that are judged; for them it stands"
             ),
             Notice::Region { region: Some(region), note } => say!(
-                self,
+                self.lang,
                 "đơn vị thuộc vùng {region}: {note}",
                 "the unit is of region {region}: {note}",
-                region = region,
                 note = note.get(self.lang)
             ),
-            Notice::Region { region: None, note } => {
-                say!(
-                    self,
-                    "chưa ghi vùng của đơn vị: {note}",
-                    "the unit's region was not entered: {note}",
-                    note = note.get(self.lang)
-                )
-            }
+            Notice::Region { region: None, note } => say!(
+                self.lang,
+                "chưa ghi vùng của đơn vị: {note}",
+                "the unit's region was not entered: {note}",
+                note = note.get(self.lang)
+            ),
         }
     }
 }

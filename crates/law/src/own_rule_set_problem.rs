@@ -1,6 +1,6 @@
 //! The reasons for leaving out rule sets of a book.
 
-use book::text::{Lang, Text};
+use book::text::{Lang, say};
 
 /// The most rule sets of its own that a book can use.
 pub const MAX_OWN: usize = 100;
@@ -38,26 +38,24 @@ impl OwnFault {
     /// The fault as a sentence, without the rule set's id.
     fn text(&self, lang: Lang) -> String {
         match self {
-            Self::Unreadable => Text::new(
+            Self::Unreadable => say!(
+                lang,
                 "không đọc được: thiếu hoặc thừa trường, hoặc do bản Bình Yên mới hơn ghi",
-                "cannot be read: a field is missing or unknown, or a newer Bình Yên wrote it",
-            )
-            .to(lang)
-            .to_owned(),
-            Self::IdTaken => Text::new("mã của bộ quy định khác", "has the id of another rule set")
-                .to(lang)
-                .to_owned(),
-            Self::Circle => Text::new(
+                "cannot be read: a field is missing or unknown, or a newer Bình Yên wrote it"
+            ),
+            Self::IdTaken => {
+                say!(lang, "mã của bộ quy định khác", "has the id of another rule set")
+            }
+            Self::Circle => say!(
+                lang,
                 "đòi chính tiêu chuẩn mà nó đánh giá",
-                "asks for the standard that it judges",
-            )
-            .to(lang)
-            .to_owned(),
-            Self::TooMany => Text::new(
-                "sổ dùng nhiều nhất {} bộ quy định riêng",
-                "a book uses at most {} rule sets of its own",
-            )
-            .filled(lang, &[&MAX_OWN.to_string()]),
+                "asks for the standard that it judges"
+            ),
+            Self::TooMany => say!(
+                lang,
+                "sổ dùng nhiều nhất {MAX_OWN} bộ quy định riêng",
+                "a book uses at most {MAX_OWN} rule sets of its own"
+            ),
         }
     }
 }

@@ -6,6 +6,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use book::text::say;
 use book::{Book, Catalogue, DeviceId, Stamp, UnitId, Year};
 use files::List;
 use files::tables::{self, Encoding, IMPORTED, Line, Memory, Plan, Sheet, Target, Workbook};
@@ -98,11 +99,12 @@ fn plan(
     if plan.targets.iter().any(|target| *target != Target::Skip) {
         return Ok(plan);
     }
-    let said = context.say(
-        "không thấy hàng tiêu đề có cột nào đọc được",
-        "no row of headings has a column that can be read",
-    );
-    Err(Failure::BadFile(format!("{}: {said}", args.table.display())))
+    Err(Failure::BadFile(say!(
+        context.lang,
+        "{file}: không thấy hàng tiêu đề có cột nào đọc được",
+        "{file}: no row of headings has a column that can be read",
+        file = args.table.display()
+    )))
 }
 
 /// The sheets to read, in composed Unicode: the asked one, all of a workbook that the program made,
@@ -123,8 +125,12 @@ fn sheets(
     }
     let sheet = chosen(&workbook, args.sheet.as_deref()).ok_or_else(|| {
         let names: Vec<_> = workbook.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
-        let said = context.say("không có trang tính này; có:", "there is no such sheet, but");
-        Failure::Usage(format!("{name}: {said} {}", names.join(", ")))
+        Failure::Usage(say!(
+            context.lang,
+            "{name}: không có trang tính này; có: {names}",
+            "{name}: there is no such sheet, but {names}",
+            names = names.join(", ")
+        ))
     })?;
     Ok(vec![(composed(sheet), None)])
 }
@@ -162,8 +168,11 @@ fn commune(args: &Args, book: &Book, context: &Context) -> Result<Option<UnitId>
     if unit.kind.is_commune_level() {
         return Ok(Some(unit.id.clone()));
     }
-    let said = context.say("không phải xã, phường, đặc khu", "is no commune, ward or special zone");
-    Err(Failure::Usage(format!("«{id}» {said}")))
+    Err(Failure::Usage(say!(
+        context.lang,
+        "«{id}» không phải xã, phường, đặc khu",
+        "«{id}» is no commune, ward or special zone"
+    )))
 }
 
 /// Writes the book with the ready rows.
@@ -185,8 +194,12 @@ fn write(
     let new = tables::apply_all(parts, book, catalogue, &is_ready, &mut random, &stamp).map_err(
         |(at, row, fault)| {
             let sheet = parts.get(at).map(|(sheet, _)| sheet.name.as_str()).unwrap_or_default();
-            let said = context.say("hàng", "row");
-            Failure::BadFile(format!("{sheet}: {said} {row}: {}", fault.what(context.lang)))
+            let what = fault.what(context.lang);
+            Failure::BadFile(say!(
+                context.lang,
+                "{sheet}: hàng {row}: {what}",
+                "{sheet}: row {row}: {what}"
+            ))
         },
     )?;
     file::save(output, &new, context)

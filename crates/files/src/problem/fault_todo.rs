@@ -1,9 +1,8 @@
 //! Gives the remedy for each fault in words, as a sentence without its full stop.
 
-use book::text::{Lang, Text};
-
 use super::fault::Fault;
 use crate::rules;
+use book::text::{Lang, Text, say};
 
 impl Fault {
     /// The remedy.
@@ -85,8 +84,7 @@ impl Fault {
                 Text::new("Ghi số nguyên từ 0 trở lên", "Write a whole number from 0")
             }
             Self::UnknownWord { allowed, .. } => {
-                return Text::new("Chọn một trong: {}", "Choose one of: {}")
-                    .filled(lang, &[allowed]);
+                return say!(lang, "Chọn một trong: {allowed}", "Choose one of: {allowed}");
             }
             Self::LegacyEncoding { .. } => Text::new(
                 "Chuyển tệp sang Unicode dựng sẵn (ví dụ bằng UniKey) rồi mở lại",

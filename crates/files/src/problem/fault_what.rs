@@ -1,216 +1,251 @@
 //! Describes each fault in words, as a sentence without its full stop.
 
-use std::fmt::Display;
-
-use book::text::{Lang, Text};
 use law::unit_kind_name;
 
 use super::fault::Fault;
 use super::syntax::syntax;
 use crate::group_names::group_name;
-use crate::sentence::filled;
 use crate::text::{MAX_DEPTH, MAX_TEXT};
 use crate::{MAX_BYTES, rules};
+use book::text::{Lang, say};
 
 impl Fault {
     /// The problem, without its place.
     pub fn what(&self, lang: Lang) -> String {
-        let say = |vi, en, values: &[&dyn Display]| filled(Text::new(vi, en), lang, values);
         match self {
-            Self::TooBig { bytes } => say(
-                "tệp quá lớn: {} MB, nhiều nhất là {} MB",
-                "the file is too big: {} MB, at most {} MB",
-                &[&megabytes(*bytes), &megabytes(MAX_BYTES)],
+            Self::TooBig { bytes } => say!(
+                lang,
+                "tệp quá lớn: {bytes} MB, nhiều nhất là {most} MB",
+                "the file is too big: {bytes} MB, at most {most} MB",
+                bytes = megabytes(*bytes),
+                most = megabytes(MAX_BYTES)
             ),
-            Self::Empty => say("tệp trống, không có nội dung", "the file is empty", &[]),
+            Self::Empty => say!(lang, "tệp trống, không có nội dung", "the file is empty"),
             Self::NotUtf8 { is_utf16: true } => {
-                say("tệp được lưu ở bảng mã UTF-16", "the file is in UTF-16", &[])
+                say!(lang, "tệp được lưu ở bảng mã UTF-16", "the file is in UTF-16")
             }
             Self::NotUtf8 { is_utf16: false } => {
-                say("tệp không ở bảng mã UTF-8", "the file is not in UTF-8", &[])
+                say!(lang, "tệp không ở bảng mã UTF-8", "the file is not in UTF-8")
             }
-            Self::Cut => say(
+            Self::Cut => say!(
+                lang,
                 "tệp bị cắt giữa chừng, thiếu phần cuối",
-                "the file is cut off, its end is missing",
-                &[],
+                "the file is cut off, its end is missing"
             ),
-            Self::Sealed => say(
+            Self::Sealed => say!(
+                lang,
                 "tệp được niêm phong bằng mật khẩu",
-                "the file is sealed with a passphrase",
-                &[],
+                "the file is sealed with a passphrase"
             ),
-            Self::Quoted => say(
+            Self::Quoted => say!(
+                lang,
                 "tệp bị chương trình thư trích dẫn (dấu > ở đầu dòng) và ngắt dòng giữa chừng",
-                "a mail program quoted the file (> before its lines) and broke its lines",
-                &[],
+                "a mail program quoted the file (> before its lines) and broke its lines"
             ),
-            Self::Changed => say(
+            Self::Changed => say!(
+                lang,
                 "tệp đã bị sửa hoặc hỏng trên đường gửi: mã kiểm tra không khớp với nội dung",
-                "the file was changed or damaged on its way: its checksum does not fit its content",
-                &[],
+                "the file was changed or damaged on its way: its checksum does not fit its content"
             ),
-            Self::Forged => say(
+            Self::Forged => say!(
+                lang,
                 "chữ ký không đúng với nội dung tệp: có người đã sửa tệp sau khi nơi gửi ký",
-                "the signature does not fit what is in the file: somebody changed it after the sender signed it",
-                &[],
+                "the signature does not fit what is in the file: somebody changed it after the sender signed it"
             ),
-            Self::NotJson { message } => say(
-                "tệp không phải JSON đúng cú pháp ({})",
-                "not valid JSON ({})",
-                &[&syntax(message, lang)],
+            Self::NotJson { message } => say!(
+                lang,
+                "tệp không phải JSON đúng cú pháp ({message})",
+                "not valid JSON ({message})",
+                message = syntax(message, lang)
             ),
-            Self::WrongFormat { found } if found.is_empty() => say(
+            Self::WrongFormat { found } if found.is_empty() => say!(
+                lang,
                 "tệp không phải sổ Bình Yên (thiếu «format»: «binh-yen»)",
-                "not a book of Bình Yên (no \"format\": \"binh-yen\")",
-                &[],
+                "not a book of Bình Yên (no \"format\": \"binh-yen\")"
             ),
-            Self::WrongFormat { found } => say(
-                "tệp không phải sổ Bình Yên (định dạng là «{}», cần «binh-yen»)",
-                "not a book of Bình Yên (its format is “{}”, not “binh-yen”)",
-                &[found],
+            Self::WrongFormat { found } => say!(
+                lang,
+                "tệp không phải sổ Bình Yên (định dạng là «{found}», cần «binh-yen»)",
+                "not a book of Bình Yên (its format is “{found}”, not “binh-yen”)"
             ),
             Self::WrongVersion { found } => {
-                say("phiên bản «{}» không đọc được", "“{}” is not a version", &[found])
+                say!(lang, "phiên bản «{found}» không đọc được", "“{found}” is not a version")
             }
-            Self::AndMore { count } => say(
-                "còn {} lỗi nữa không kể ra từng lỗi",
-                "{} more problems are not told one by one",
-                &[count],
+            Self::AndMore { count } => say!(
+                lang,
+                "còn {count} lỗi nữa không kể ra từng lỗi",
+                "{count} more problems are not told one by one"
             ),
-            Self::NewerVersion { found } => say(
-                "tệp thuộc phiên bản mới hơn ({}) mà ứng dụng này chưa đọc được",
-                "the file is of a newer version ({}) than this program reads",
-                &[found],
+            Self::NewerVersion { found } => say!(
+                lang,
+                "tệp thuộc phiên bản mới hơn ({found}) mà ứng dụng này chưa đọc được",
+                "the file is of a newer version ({found}) than this program reads"
             ),
-            Self::UnreadableCopy { parts } => say(
-                "bản chép kho dữ liệu có {} phần, không phần nào đọc được: bị hỏng hoặc do bản Bình Yên mới hơn ghi",
-                "none of the {} parts of this copy of a store can be read: damaged, or written by a newer Bình Yên",
-                &[parts],
+            Self::UnreadableCopy { parts } => say!(
+                lang,
+                "bản chép kho dữ liệu có {parts} phần, không phần nào đọc được: bị hỏng hoặc do bản Bình Yên mới hơn ghi",
+                "none of the {parts} parts of this copy of a store can be read: damaged, or written by a newer Bình Yên"
             ),
-            Self::TooDeep => say(
-                "các giá trị lồng nhau quá {} tầng",
-                "values stand inside each other more than {} deep",
-                &[&MAX_DEPTH],
+            Self::TooDeep => say!(
+                lang,
+                "các giá trị lồng nhau quá {MAX_DEPTH} tầng",
+                "values stand inside each other more than {MAX_DEPTH} deep"
             ),
             Self::Missing { field } => {
-                say("thiếu trường «{}»", "the field “{}” is missing", &[field])
+                say!(lang, "thiếu trường «{field}»", "the field “{field}” is missing")
             }
             Self::TwiceInOne { field } => {
-                say("trường «{}» có hai lần", "the field “{}” stands there twice", &[field])
+                say!(lang, "trường «{field}» có hai lần", "the field “{field}” stands there twice")
             }
             Self::UnknownField { field } => {
-                say("trường «{}» không có trong định dạng", "there is no field “{}” here", &[field])
+                say!(
+                    lang,
+                    "trường «{field}» không có trong định dạng",
+                    "there is no field “{field}” here"
+                )
             }
-            Self::WrongType { wanted, found } => say(
-                "«{}» không đúng kiểu: cần {}",
-                "“{}” is of the wrong type: needed is {}",
-                &[found, &wanted.text().to(lang)],
+            Self::WrongType { wanted, found } => say!(
+                lang,
+                "«{found}» không đúng kiểu: cần {wanted}",
+                "“{found}” is of the wrong type: needed is {wanted}",
+                wanted = wanted.text().to(lang)
             ),
             Self::Negative { found } => {
-                say("số đếm không được âm: «{}»", "a count cannot be negative: {}", &[found])
+                say!(lang, "số đếm không được âm: «{found}»", "a count cannot be negative: {found}")
             }
-            Self::Fraction { found } => say(
-                "số đếm phải là số nguyên: «{}»",
-                "a count must be a whole number: {}",
-                &[found],
+            Self::Fraction { found } => say!(
+                lang,
+                "số đếm phải là số nguyên: «{found}»",
+                "a count must be a whole number: {found}"
             ),
             Self::OutOfRange { found, allowed } => {
-                say("số «{}» ngoài giới hạn {}", "{} is not within {}", &[found, allowed])
+                say!(
+                    lang,
+                    "số «{found}» ngoài giới hạn {allowed}",
+                    "{found} is not within {allowed}"
+                )
             }
             Self::UnknownWord { found, .. } => {
-                say("không có giá trị «{}»", "there is no value “{}”", &[&unquoted(found)])
+                say!(
+                    lang,
+                    "không có giá trị «{found}»",
+                    "there is no value “{found}”",
+                    found = unquoted(found)
+                )
             }
             Self::BadValue(error) => error.text(lang),
             Self::Unusable { found } => {
-                let found = match lang {
-                    Lang::Vi => found,
-                    Lang::En => unquoted(found),
-                };
-                say("giá trị «{}» không dùng được ở đây", "“{}” is not a possible value", &[&found])
+                let bare = unquoted(found);
+                say!(
+                    lang,
+                    "giá trị «{found}» không dùng được ở đây",
+                    "“{bare}” is not a possible value"
+                )
             }
-            Self::LegacyEncoding { found } => say(
-                "chữ ở bảng mã cũ TCVN3 hoặc VNI, không phải Unicode: «{}»",
-                "text in the old TCVN3 or VNI encoding, not Unicode: “{}”",
-                &[found],
+            Self::LegacyEncoding { found } => say!(
+                lang,
+                "chữ ở bảng mã cũ TCVN3 hoặc VNI, không phải Unicode: «{found}»",
+                "text in the old TCVN3 or VNI encoding, not Unicode: “{found}”"
             ),
-            Self::TooLong { characters } => say(
-                "chữ quá dài: {} ký tự, nhiều nhất là {}",
-                "too long: {} characters, at most {}",
-                &[characters, &MAX_TEXT],
+            Self::TooLong { characters } => say!(
+                lang,
+                "chữ quá dài: {characters} ký tự, nhiều nhất là {MAX_TEXT}",
+                "too long: {characters} characters, at most {MAX_TEXT}"
             ),
             Self::TooMany { count, most } => {
-                say("quá nhiều: {}, nhiều nhất là {}", "too many: {}, at most {}", &[count, most])
+                say!(
+                    lang,
+                    "quá nhiều: {count}, nhiều nhất là {most}",
+                    "too many: {count}, at most {most}"
+                )
             }
-            Self::Blank => say("để trống", "left blank", &[]),
-            Self::UnknownKind { code, group } => say(
-                "mã «{}» không có trong danh mục {}",
-                "the code “{}” is not in the catalogue of {}",
-                &[code, &group_name(*group).to(lang)],
+            Self::Blank => say!(lang, "để trống", "left blank"),
+            Self::UnknownKind { code, group } => say!(
+                lang,
+                "mã «{code}» không có trong danh mục {group}",
+                "the code “{code}” is not in the catalogue of {group}",
+                group = group_name(*group).to(lang)
             ),
-            Self::KindTaken { code } => say(
-                "mã loại «{}» đã được dùng cho loại khác",
-                "the code “{}” is taken by another kind",
-                &[code],
+            Self::KindTaken { code } => say!(
+                lang,
+                "mã loại «{code}» đã được dùng cho loại khác",
+                "the code “{code}” is taken by another kind"
             ),
-            Self::SameId { first } => say(
-                "trùng mã với mục ở {}",
-                "has the same id as the one at {}",
-                &[&first.text(lang)],
+            Self::SameId { first } => say!(
+                lang,
+                "trùng mã với mục ở {first}",
+                "has the same id as the one at {first}",
+                first = first.text(lang)
             ),
             Self::NoSuchUnit { id } => {
-                say("không có đơn vị «{}» trong tệp", "there is no unit “{}” in the file", &[id])
+                say!(
+                    lang,
+                    "không có đơn vị «{id}» trong tệp",
+                    "there is no unit “{id}” in the file"
+                )
             }
-            Self::UnitElsewhere { id } => say(
-                "đơn vị «{}» thuộc phần của xã khác",
-                "the unit “{}” belongs to another commune's part",
-                &[id],
+            Self::UnitElsewhere { id } => say!(
+                lang,
+                "đơn vị «{id}» thuộc phần của xã khác",
+                "the unit “{id}” belongs to another commune's part"
             ),
             Self::NoSuchPaper { id } => {
-                say("không có văn bản «{}» trong tệp", "there is no paper “{}” in the file", &[id])
+                say!(
+                    lang,
+                    "không có văn bản «{id}» trong tệp",
+                    "there is no paper “{id}” in the file"
+                )
             }
-            Self::NoRoot { id } => say(
-                "trong «units» không có chính đơn vị «{}» mà «root» nêu",
-                "the unit “{}” that “root” names is not among the “units”",
-                &[id],
+            Self::NoRoot { id } => say!(
+                lang,
+                "trong «units» không có chính đơn vị «{id}» mà «root» nêu",
+                "the unit “{id}” that “root” names is not among the “units”"
             ),
             Self::SameRoot { id } => {
-                say("hai phần cùng của đơn vị «{}»", "two parts are of the unit “{}”", &[id])
+                say!(lang, "hai phần cùng của đơn vị «{id}»", "two parts are of the unit “{id}”")
             }
-            Self::WrongShard { kind } => say(
-                "{} không ở đúng chỗ",
-                "a unit of kind {} is not in its place",
-                &[&unit_kind_name(*kind, lang)],
+            Self::WrongShard { kind } => say!(
+                lang,
+                "{kind} không ở đúng chỗ",
+                "a unit of kind {kind} is not in its place",
+                kind = unit_kind_name(*kind, lang)
             ),
-            Self::WrongParent { kind, parent } => say(
-                "{} không thể trực thuộc {}",
-                "a {} cannot be below a {}",
-                &[&unit_kind_name(*kind, lang), &unit_kind_name(*parent, lang)],
+            Self::WrongParent { kind, parent } => say!(
+                lang,
+                "{kind} không thể trực thuộc {parent}",
+                "a {kind} cannot be below a {parent}",
+                kind = unit_kind_name(*kind, lang),
+                parent = unit_kind_name(*parent, lang)
             ),
             Self::ParentCircle => {
-                say("đơn vị cấp trên nối thành vòng", "the units above form a circle", &[])
+                say!(lang, "đơn vị cấp trên nối thành vòng", "the units above form a circle")
             }
-            Self::FormedFromItself => say(
+            Self::FormedFromItself => say!(
+                lang,
                 "đơn vị không thể được lập từ chính nó",
-                "a unit cannot be formed from itself",
-                &[],
+                "a unit cannot be formed from itself"
             ),
-            Self::EndsBeforeStart { start, end } => say(
-                "ngày kết thúc {} trước ngày bắt đầu {}",
-                "ends on {}, before it starts on {}",
-                &[end, start],
+            Self::EndsBeforeStart { start, end } => say!(
+                lang,
+                "ngày kết thúc {end} trước ngày bắt đầu {start}",
+                "ends on {end}, before it starts on {start}"
             ),
             Self::MoreThan { part, whole, field } => {
-                say("số {} lớn hơn «{}» ({})", "{} is more than “{}” ({})", &[part, field, whole])
+                say!(
+                    lang,
+                    "số {part} lớn hơn «{field}» ({whole})",
+                    "{part} is more than “{field}” ({whole})"
+                )
             }
-            Self::NothingShown { id } => say(
-                "bản chờ xem lại của «{}», nhưng «{}» không có trong phần này của tệp",
-                "a revision of «{}» to review, but «{}» is not in this part of the file",
-                &[id, id],
+            Self::NothingShown { id } => say!(
+                lang,
+                "bản chờ xem lại của «{id}», nhưng «{id}» không có trong phần này của tệp",
+                "a revision of «{id}» to review, but «{id}» is not in this part of the file"
             ),
-            Self::BadStamp => say(
+            Self::BadStamp => say!(
+                lang,
                 "dấu phiên bản («stamp») không hợp lý: thời điểm ngoài khoảng cho phép hoặc không sau các phiên bản trước",
-                "the revision stamp makes no sense: a time out of range, or not after the revisions before it",
-                &[],
+                "the revision stamp makes no sense: a time out of range, or not after the revisions before it"
             ),
             Self::Rule(rule) => rules::what(rule, lang),
         }

@@ -10,7 +10,7 @@ mod remark;
 mod samples;
 mod syntax;
 
-use book::text::{Lang, Text};
+use book::text::{Lang, say};
 
 pub use fault::{Fault, Wanted};
 pub use list::{List, list_name};
@@ -69,8 +69,11 @@ impl Notice {
     pub fn text(&self, lang: Lang) -> String {
         let times = match self.count {
             0 | 1 => String::new(),
-            count => Text::new(" ({} chỗ, đây là chỗ đầu tiên)", " ({} places, this is the first)")
-                .filled(lang, &[&count.to_string()]),
+            count => say!(
+                lang,
+                " ({count} chỗ, đây là chỗ đầu tiên)",
+                " ({count} places, this is the first)"
+            ),
         };
         format!("{}: {}{times}.", self.place.text(lang), self.remark.text(lang))
     }

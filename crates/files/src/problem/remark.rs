@@ -1,6 +1,6 @@
 //! Remarks on a good file.
 
-use book::text::{Lang, Text};
+use book::text::{Lang, say};
 use book::{Day, UnitKind};
 use law::unit_kind_name;
 
@@ -58,98 +58,92 @@ pub enum Remark {
 impl Remark {
     /// The remark in words, as a sentence without its full stop.
     pub(super) fn text(&self, lang: Lang) -> String {
-        let text = match self {
-            Self::NewerMinor { version } => {
-                return Text::new(
-                    "tệp thuộc phiên bản {}, mới hơn ứng dụng này; phần chưa biết được giữ nguyên",
-                    "the file is of version {}, newer than this program; what it does not know is kept",
-                )
-                .filled(lang, &[version]);
-            }
-            Self::UnknownField { field } => {
-                return Text::new(
-                    "trường «{}» không có trong định dạng, được giữ nguyên; kiểm tra xem có viết sai tên không",
-                    "the field “{}” is not of the format and was kept; check that its name is not misspelt",
-                )
-                .filled(lang, &[field]);
-            }
-            Self::Unchecked(why) => {
-                return Text::new(
-                    "nơi gửi, mã kiểm tra và chữ ký không được kiểm tra: {}. Coi như tệp không ký; nếu cần chắc chắn, xin lại tệp",
-                    "sender, checksum and signature were not checked: {}. Take the file for an unsigned one; to be sure, ask for it again",
-                )
-                .filled(lang, &[&unchecked(why, lang)]);
-            }
+        match self {
+            Self::NewerMinor { version } => say!(
+                lang,
+                "tệp thuộc phiên bản {version}, mới hơn ứng dụng này; phần chưa biết được giữ nguyên",
+                "the file is of version {version}, newer than this program; what it does not know is kept"
+            ),
+            Self::UnknownField { field } => say!(
+                lang,
+                "trường «{field}» không có trong định dạng, được giữ nguyên; kiểm tra xem có viết sai tên không",
+                "the field “{field}” is not of the format and was kept; check that its name is not misspelt"
+            ),
+            Self::Unchecked(why) => say!(
+                lang,
+                "nơi gửi, mã kiểm tra và chữ ký không được kiểm tra: {why}. Coi như tệp không ký; nếu cần chắc chắn, xin lại tệp",
+                "sender, checksum and signature were not checked: {why}. Take the file for an unsigned one; to be sure, ask for it again",
+                why = unchecked(why, lang)
+            ),
             Self::RuleSet(fault) => {
                 let (what, todo) = (rules::what(fault, lang), rules::todo(fault, lang));
-                return Text::new(
-                    "bộ quy định riêng được giữ nguyên, nhưng {}. {}",
-                    "the rule set was kept, but {}. {}",
+                say!(
+                    lang,
+                    "bộ quy định riêng được giữ nguyên, nhưng {what}. {todo}",
+                    "the rule set was kept, but {what}. {todo}"
                 )
-                .filled(lang, &[&what, &todo]);
             }
-            Self::Ahead { today } => {
-                return Text::new(
-                    "ngày chưa tới (hôm nay {}), nên chưa được tính khi xét đến hôm nay; kiểm tra lại ngày",
-                    "a day that is still to come (today is {}), so it does not count as of today; check the day",
-                )
-                .filled(lang, &[&today.to_string()]);
-            }
-            Self::YearAhead { begins } => {
-                return Text::new(
-                    "năm xét chưa bắt đầu (kỳ sớm nhất của năm đó từ {}); kiểm tra lại năm",
-                    "a year that has not begun (its first windows begin on {}); check the year",
-                )
-                .filled(lang, &[&begins.to_string()]);
-            }
-            Self::KindEnded { kind, last } => {
-                return Text::new(
-                    "sau ngày {} không còn đơn vị loại «{}»; ghi ngày kết thúc hoặc sửa loại đơn vị",
-                    "after {} there are no units of the kind “{}”; enter the last day, or what it is now",
-                )
-                .filled(lang, &[&last.to_string(), unit_kind_name(*kind, lang)]);
-            }
-            Self::PartsLeftOut => Text::new(
+            Self::Ahead { today } => say!(
+                lang,
+                "ngày chưa tới (hôm nay {today}), nên chưa được tính khi xét đến hôm nay; kiểm tra lại ngày",
+                "a day that is still to come (today is {today}), so it does not count as of today; check the day"
+            ),
+            Self::YearAhead { begins } => say!(
+                lang,
+                "năm xét chưa bắt đầu (kỳ sớm nhất của năm đó từ {begins}); kiểm tra lại năm",
+                "a year that has not begun (its first windows begin on {begins}); check the year"
+            ),
+            Self::KindEnded { kind, last } => say!(
+                lang,
+                "sau ngày {last} không còn đơn vị loại «{kind}»; ghi ngày kết thúc hoặc sửa loại đơn vị",
+                "after {last} there are no units of the kind “{kind}”; enter the last day, or what it is now",
+                kind = unit_kind_name(*kind, lang)
+            ),
+            Self::PartsLeftOut => say!(
+                lang,
                 "phần này của bản chép không đọc được (hỏng, hoặc do bản Bình Yên mới hơn ghi) nên không có trong sổ dưới đây; giữ tệp lại",
-                "this part of the copy cannot be read (damaged, or written by a newer Bình Yên) and is not in the book below; keep the file",
+                "this part of the copy cannot be read (damaged, or written by a newer Bình Yên) and is not in the book below; keep the file"
             ),
-            Self::Quoted => Text::new(
+            Self::Quoted => say!(
+                lang,
                 "chương trình thư đã trích dẫn tệp (dấu > ở đầu dòng); các dấu đó được bỏ",
-                "a mail program had quoted the file (> before its lines); the signs were taken away",
+                "a mail program had quoted the file (> before its lines); the signs were taken away"
             ),
-            Self::Composed => Text::new(
+            Self::Composed => say!(
+                lang,
                 "chữ Unicode tổ hợp đã được đổi sang dựng sẵn; không cần làm gì",
-                "decomposed Unicode was composed; nothing is to be done",
+                "decomposed Unicode was composed; nothing is to be done"
             ),
-            Self::LegacyEncoding => Text::new(
+            Self::LegacyEncoding => say!(
+                lang,
                 "chữ có vẻ ở bảng mã cũ TCVN3 hoặc VNI, được giữ nguyên; nếu đọc không ra tiếng Việt, mở mục đó và gõ lại",
-                "text that looks like the old TCVN3 or VNI encoding, kept as it is; if it cannot be read, open the record and type it again",
+                "text that looks like the old TCVN3 or VNI encoding, kept as it is; if it cannot be read, open the record and type it again"
             ),
-            Self::Markup => Text::new(
+            Self::Markup => say!(
+                lang,
                 "có mã HTML, được giữ và chỉ hiện như chữ thường; xóa đoạn mã nếu không phải do đơn vị ghi",
-                "contains markup, which is kept and only shown as plain text; delete it if it is not yours",
+                "contains markup, which is kept and only shown as plain text; delete it if it is not yours"
             ),
-            Self::AboutNothing => Text::new(
+            Self::AboutNothing => say!(
+                lang,
                 "chưa ghi loại văn bản hoặc hoạt động nên xác nhận này không được tính; ghi thêm loại đó",
-                "does not name the kind of paper or activity, so the statement counts for nothing; name it",
+                "does not name the kind of paper or activity, so the statement counts for nothing; name it"
             ),
-        };
-        text.to(lang).to_owned()
+        }
     }
 }
 
 /// Why the checksum and signature were not checked.
 fn unchecked(why: &Unchecked, lang: Lang) -> String {
-    let text = match why {
-        Unchecked::NoChecksum => Text::new("tệp không có «checksum»", "there is no “checksum”"),
-        Unchecked::Before => Text::new(
+    match why {
+        Unchecked::NoChecksum => say!(lang, "tệp không có «checksum»", "there is no “checksum”"),
+        Unchecked::Before => say!(
+            lang,
             "chúng đứng trước «shards», vì tệp đã được một bản Bình Yên cũ ghi lại",
-            "they stand before “shards”, since an older Bình Yên wrote the file anew",
+            "they stand before “shards”, since an older Bình Yên wrote the file anew"
         ),
         Unchecked::Behind { member } => {
-            return Text::new("sau «checksum» có thêm «{}»", "“{}” stands behind “checksum”")
-                .filled(lang, &[member]);
+            say!(lang, "sau «checksum» có thêm «{member}»", "“{member}” stands behind “checksum”")
         }
-    };
-    text.to(lang).to_owned()
+    }
 }

@@ -2,9 +2,10 @@
 
 use super::doubt::Doubt;
 use super::reason::DoubtReason;
-use crate::explain::{Explainer, say};
+use crate::explain::Explainer;
 use crate::names::{outcome_name, record_kind_name, with_small_first};
-use book::{Day, KindCode, KindGroup, Lang, Period, RecordKind, Year};
+use book::text::say;
+use book::{Day, KindCode, KindGroup, Period, RecordKind, Year};
 
 impl Explainer<'_> {
     /// Why the figures of a doubt are doubtful, with the exact numbers.
@@ -12,83 +13,62 @@ impl Explainer<'_> {
         let year = doubt.year;
         match &doubt.reason {
             DoubtReason::MoreDated { indicator, total, dated } => say!(
-                self,
+                self.lang,
                 "{of}: số liệu năm là {total}, nhưng sổ đã ghi {dated} có ngày",
                 "{of}: the year's total is {total}, but {dated} are dated in the register",
-                of = self.indicator(indicator),
-                total = total,
-                dated = dated,
+                of = self.indicator(indicator)
             ),
             DoubtReason::FewerDated { indicator, total, dated } => say!(
-                self,
+                self.lang,
                 "{of}: số liệu năm là {total}, nhưng sổ được xác nhận đã ghi đủ chỉ có {dated}",
                 "{of}: the year's total is {total}, but the register, stated to be complete, has {dated}",
-                of = self.indicator(indicator),
-                total = total,
-                dated = dated,
+                of = self.indicator(indicator)
             ),
             DoubtReason::PartsAbove { indicator, whole, sum, units } => say!(
-                self,
+                self.lang,
                 "{of}: {units} đơn vị bên dưới cộng lại là {sum}, nhiều hơn số của đơn vị này là {whole}",
                 "{of}: {units} units below add up to {sum}, more than the unit's own {whole}",
-                of = self.indicator(indicator),
-                units = units,
-                sum = sum,
-                whole = whole,
+                of = self.indicator(indicator)
             ),
             DoubtReason::PartsBelow { indicator, whole, sum, units } => say!(
-                self,
+                self.lang,
                 "{of}: cả {units} đơn vị bên dưới cộng lại là {sum}, ít hơn số của đơn vị này là {whole}",
                 "{of}: all {units} units below add up to {sum}, fewer than the unit's own {whole}",
-                of = self.indicator(indicator),
-                units = units,
-                sum = sum,
-                whole = whole,
+                of = self.indicator(indicator)
             ),
             DoubtReason::Copied { same, of } => self.copied(same, *of, year),
             DoubtReason::NoneBeside { indicator, other, value } => say!(
-                self,
+                self.lang,
                 "{of}: năm {year} là 0, nhưng năm {other} là {value}",
                 "{of}: 0 in {year}, but {value} in {other}",
-                of = self.indicator(indicator),
-                year = year,
-                other = other,
-                value = value,
+                of = self.indicator(indicator)
             ),
             DoubtReason::Far { indicator, value, before } => {
                 self.far(indicator, *value, before, year)
             }
             DoubtReason::Without { part, value, whole } => say!(
-                self,
+                self.lang,
                 "{part} là {value}, nhưng {whole} là 0",
                 "{part}: {value}, but {whole}: 0",
                 part = self.indicator(part),
-                value = value,
-                whole = self.small(whole),
+                whole = self.small(whole)
             ),
             DoubtReason::MoreThan { part, value, whole, of } => say!(
-                self,
+                self.lang,
                 "{part} là {value}, nhiều hơn {whole} là {of}",
                 "{part}: {value}, more than {whole}: {of}",
                 part = self.indicator(part),
-                value = value,
-                whole = self.small(whole),
-                of = of,
+                whole = self.small(whole)
             ),
             DoubtReason::MoreHouseholds { registered, living } => say!(
-                self,
+                self.lang,
                 "{registered} hộ đăng ký, nhưng đơn vị chỉ có {living} hộ",
-                "{registered} households registered, but the unit has {living}",
-                registered = registered,
-                living = living,
+                "{registered} households registered, but the unit has {living}"
             ),
             DoubtReason::MoreHouseholdsBelow { sum, registered, units } => say!(
-                self,
+                self.lang,
                 "{units} khu dân cư có {sum} hộ đăng ký, nhiều hơn số của cả xã là {registered}",
-                "{units} hamlets have {sum} households registered, more than the whole commune's {registered}",
-                units = units,
-                sum = sum,
-                registered = registered,
+                "{units} hamlets have {sum} households registered, more than the whole commune's {registered}"
             ),
             DoubtReason::OutsideLife { day, life } => self.outside(doubt, *day, *life),
             DoubtReason::Recognised { standard, granted, outcome, conditions } => {
@@ -97,27 +77,21 @@ impl Explainer<'_> {
                 let verdict = match count {
                     0 => outcome.to_owned(),
                     _ => say!(
-                        self,
+                        self.lang,
                         "{outcome} ({count} điều kiện)",
-                        "{outcome} ({count} conditions)",
-                        outcome = outcome,
-                        count = count,
+                        "{outcome} ({count} conditions)"
                     ),
                 };
                 match granted {
                     true => say!(
-                        self,
+                        self.lang,
                         "đã được công nhận “{standard}”, nhưng theo số liệu thì {verdict}",
-                        "recognised as “{standard}”, but by the figures {verdict}",
-                        standard = standard,
-                        verdict = verdict,
+                        "recognised as “{standard}”, but by the figures {verdict}"
                     ),
                     false => say!(
-                        self,
+                        self.lang,
                         "không được công nhận “{standard}”, nhưng theo số liệu thì {verdict}",
-                        "refused “{standard}”, but by the figures {verdict}",
-                        standard = standard,
-                        verdict = verdict,
+                        "refused “{standard}”, but by the figures {verdict}"
                     ),
                 }
             }
@@ -131,26 +105,22 @@ impl Explainer<'_> {
             .collect();
         let before = year.before(1).unwrap_or(year);
         say!(
-            self,
+            self.lang,
             "{count}/{of} số liệu giống hệt năm {before}: {figures}",
             "{count} of {of} figures are those of {before}: {figures}",
             count = same.len(),
-            of = of,
-            before = before,
-            figures = figures.join(", "),
+            figures = figures.join(", ")
         )
     }
 
     fn far(&self, indicator: &KindCode, value: u32, before: &[(Year, u32)], year: Year) -> String {
         let years: Vec<_> = before.iter().map(|(year, value)| format!("{year}: {value}")).collect();
         say!(
-            self,
+            self.lang,
             "{of}: năm {year} là {value}, khác xa các năm trước ({years})",
             "{of}: {value} in {year}, far from the years before ({years})",
             of = self.indicator(indicator),
-            year = year,
-            value = value,
-            years = years.join(", "),
+            years = years.join(", ")
         )
     }
 
@@ -160,20 +130,15 @@ impl Explainer<'_> {
         let life = self.period(life);
         match day {
             Some(day) => say!(
-                self,
+                self.lang,
                 "một {record} ngày {day} nằm ngoài thời gian tồn tại của đơn vị ({life})",
-                "a record ({record}) of {day} is outside the unit's life ({life})",
-                record = record,
-                day = day,
-                life = life,
+                "a record ({record}) of {day} is outside the unit's life ({life})"
             ),
             None => say!(
-                self,
+                self.lang,
                 "một {record} của năm {year} nằm ngoài thời gian tồn tại của đơn vị ({life})",
                 "a record ({record}) of {year} is outside the unit's life ({life})",
-                record = record,
-                year = doubt.year,
-                life = life,
+                year = doubt.year
             ),
         }
     }

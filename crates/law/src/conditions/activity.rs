@@ -7,11 +7,12 @@ use super::loosened::allows_more_kinds;
 use super::{FormerUnits, Limit, Name, Names, Reason, RuleTest, Timeframe};
 use crate::distance::{Distance, Lack};
 use crate::evaluator::Evaluator;
-use crate::explain::{Explainer, say};
+use crate::explain::Explainer;
 use crate::finding::RecordRef;
 use crate::question::Question;
 use crate::test_finding::TestFinding;
-use book::{Catalogue, KindCode, KindGroup, Lang, Outcome, RecordKind};
+use book::text::say;
+use book::{Catalogue, KindCode, KindGroup, Outcome, RecordKind};
 
 /// Activities of these kinds were held in the timeframe.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -116,17 +117,14 @@ impl ActivityReason {
     pub(crate) fn text(&self, explainer: &Explainer) -> String {
         match self {
             Self::Held { count: 0, at_least } => say!(
-                explainer,
+                explainer.lang,
                 "chưa nhập hoạt động nào, cần ít nhất {at_least}",
-                "none entered, at least {at_least} needed",
-                at_least = at_least
+                "none entered, at least {at_least} needed"
             ),
             Self::Held { count, at_least } => say!(
-                explainer,
+                explainer.lang,
                 "đã nhập {count}, cần ít nhất {at_least}",
-                "{count} entered, at least {at_least} needed",
-                count = count,
-                at_least = at_least
+                "{count} entered, at least {at_least} needed"
             ),
         }
     }

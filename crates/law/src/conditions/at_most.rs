@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 use super::{FormerUnits, Limit, Name, Names, Reason, RuleTest};
 use crate::distance::{Distance, Tally};
 use crate::evaluator::Evaluator;
-use crate::explain::{Explainer, say};
+use crate::explain::Explainer;
 use crate::figure::Figure;
 use crate::question::Question;
 use crate::test_finding::TestFinding;
-use book::{Catalogue, KindCode, KindGroup, Lang, Outcome};
+use book::text::say;
+use book::{Catalogue, KindCode, KindGroup, Outcome};
 
 /// An indicator's figure for the window is not above a number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -104,12 +105,11 @@ impl AtMostReason {
     pub(crate) fn text(&self, explainer: &Explainer) -> String {
         match self {
             Self::Counted { indicator, figure, at_most } => say!(
-                explainer,
+                explainer.lang,
                 "{indicator}: {figure}; không quá {at_most}",
                 "{indicator}: {figure}; not more than {at_most}",
                 indicator = explainer.label(KindGroup::Indicator, indicator),
-                figure = explainer.figure(*figure),
-                at_most = at_most
+                figure = explainer.figure(*figure)
             ),
         }
     }

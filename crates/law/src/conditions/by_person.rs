@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{FormerUnits, Limit, Name, Names, Reason, RuleTest};
 use crate::evaluator::Evaluator;
-use crate::explain::{Explainer, say};
+use crate::explain::Explainer;
 use crate::question::Question;
 use crate::test_finding::TestFinding;
-use book::{Catalogue, Lang, Outcome};
+use book::text::say;
+use book::{Catalogue, Outcome};
 
 /// Only a person can say: the words were not seen, or leave it to a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -72,7 +73,7 @@ impl ByPersonReason {
     pub(crate) fn text(&self, explainer: &Explainer) -> String {
         match self {
             Self::LeftToPerson => say!(
-                explainer,
+                explainer.lang,
                 "chỉ cấp có thẩm quyền mới quyết định được",
                 "only a competent person can decide"
             ),

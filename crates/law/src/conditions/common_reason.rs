@@ -1,9 +1,10 @@
 //! Reasons that several tests share, and reasons that come from outside the tests.
 
 use super::Reason;
-use crate::explain::{Explainer, say};
-use crate::names::{outcome_name, pick};
-use book::{Day, Lang, Outcome, Ruling, UnitId, Year};
+use crate::explain::Explainer;
+use crate::names::outcome_name;
+use book::text::{Text, say};
+use book::{Day, Outcome, Ruling, UnitId, Year};
 
 /// How much a unit has itself of what its former units are asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,67 +115,55 @@ impl CommonReason {
     pub(crate) fn text(&self, explainer: &Explainer) -> String {
         match self {
             Self::SpeaksTo { until, to } => say!(
-                explainer,
+                explainer.lang,
                 "nội dung đã xác nhận mới tính đến ngày {until}, chưa đến hết ngày {to}",
-                "what was said speaks of the days up to {until}, not of those up to {to}",
-                until = until,
-                to = to
+                "what was said speaks of the days up to {until}, not of those up to {to}"
             ),
             Self::Disagreeing { date: Some(date) } => say!(
-                explainer,
+                explainer.lang,
                 "các bản ghi cùng ngày {date} nói khác nhau và được nhập cùng lúc: không rõ bản nào đúng",
-                "records of {date} say different things and were entered at the same moment: nobody knows which is right",
-                date = date
+                "records of {date} say different things and were entered at the same moment: nobody knows which is right"
             ),
             Self::Disagreeing { date: None } => say!(
-                explainer,
+                explainer.lang,
                 "các bản ghi nói khác nhau và được nhập cùng lúc: không rõ bản nào đúng",
                 "records say different things and were entered at the same moment: nobody knows which is right"
             ),
             Self::RuledBefore { ruling, by, date, to } => say!(
-                explainer,
+                explainer.lang,
                 "quyết định “{ruling}” ngày {date} ({by}) có trước ngày {to} nên chưa tính hết kỳ; điều kiện được xét lại",
                 "the ruling “{ruling}” of {date} ({by}) is from before {to} and does not cover all days; the condition is judged again",
-                ruling = outcome_name((*ruling).into(), explainer.lang),
-                date = date,
-                by = by,
-                to = to
+                ruling = outcome_name((*ruling).into(), explainer.lang)
             ),
             Self::DecidedOtherwise { granted, units, year } => {
                 decided_otherwise(explainer, *granted, units, *year)
             }
             Self::RevokedLater { unit, on } => say!(
-                explainer,
+                explainer.lang,
                 "{unit}: công nhận bị thu hồi ngày {on}, sau kỳ xét, nên vẫn tính cho kỳ này",
                 "{unit}: the recognition was taken back on {on}, after the days that are judged, so it still counts for them",
-                unit = explainer.unit(unit),
-                on = on
+                unit = explainer.unit(unit)
             ),
             Self::PointsGiven { points, most } if points > most => say!(
-                explainer,
+                explainer.lang,
                 "điểm đã nhập là {points}, quá điểm tối đa {most}",
-                "{points} points entered, more than the {most} there are",
-                points = points,
-                most = most
+                "{points} points entered, more than the {most} there are"
             ),
             Self::PointsGiven { points, most } => say!(
-                explainer,
+                explainer.lang,
                 "được chấm {points}/{most} điểm",
-                "{points} of {most} points given",
-                points = points,
-                most = most
+                "{points} of {most} points given"
             ),
             Self::NoPoints { most } => say!(
-                explainer,
+                explainer.lang,
                 "chưa nhập điểm chấm (tối đa {most})",
-                "points not entered (of {most})",
-                most = most
+                "points not entered (of {most})"
             ),
             Self::OfFormerUnits { having, lacking, unit_has } => {
                 of_former_units(explainer, having, lacking, *unit_has)
             }
             Self::FormerUnitShared { unit } => say!(
-                explainer,
+                explainer.lang,
                 "{unit} được chia cho nhiều đơn vị hoặc vẫn tồn tại: không biết phần nào thuộc đơn vị này",
                 "{unit} went to several units or goes on: nobody knows which part of its figures is this unit's",
                 unit = explainer.unit(unit)
@@ -187,18 +176,14 @@ fn decided_otherwise(explainer: &Explainer, granted: bool, units: &[UnitId], yea
     let units = explainer.units(units);
     match granted {
         true => say!(
-            explainer,
+            explainer.lang,
             "{units}: đã được công nhận năm {year}, nhưng theo những gì đã ghi trong sổ thì không đạt; ở đây tính theo quyết định công nhận",
-            "{units}: recognised for {year}, but not met by what is in the book; the recognition counts here",
-            units = units,
-            year = year
+            "{units}: recognised for {year}, but not met by what is in the book; the recognition counts here"
         ),
         false => say!(
-            explainer,
+            explainer.lang,
             "{units}: không được công nhận năm {year}, nhưng theo những gì đã ghi trong sổ thì đạt; ở đây tính theo quyết định",
-            "{units}: refused for {year}, but met by what is in the book; the refusal counts here",
-            units = units,
-            year = year
+            "{units}: refused for {year}, but met by what is in the book; the refusal counts here"
         ),
     }
 }
@@ -215,25 +200,24 @@ fn of_former_units(
         0 => String::new(),
         _ => {
             let units = explainer.units(lacking);
-            say!(explainer, "; chưa có: {units}", "; not: {units}", units = units)
+            say!(explainer.lang, "; chưa có: {units}", "; not: {units}")
         }
     };
-    let (vi, en) = match unit_has {
-        UnitHas::Nothing => ("đơn vị mới chưa có", "the new unit does not"),
-        UnitHas::Late => {
-            ("đơn vị mới đã có nhưng ngoài thời hạn", "the new unit has it, but not in time")
-        }
-        UnitHas::TooLittle => ("đơn vị mới chưa đủ", "the new unit does not have enough"),
-        UnitHas::Enough => ("đơn vị mới đã có", "so has the new unit"),
+    let unit_has = match unit_has {
+        UnitHas::Nothing => Text::new("đơn vị mới chưa có", "the new unit does not"),
+        UnitHas::Late => Text::new(
+            "đơn vị mới đã có nhưng ngoài thời hạn",
+            "the new unit has it, but not in time",
+        ),
+        UnitHas::TooLittle => Text::new("đơn vị mới chưa đủ", "the new unit does not have enough"),
+        UnitHas::Enough => Text::new("đơn vị mới đã có", "so has the new unit"),
     };
     say!(
-        explainer,
+        explainer.lang,
         "{count}/{of} đơn vị cũ đã có{has}{lacks}; {unit_has}; cấp có thẩm quyền quyết định có thừa nhận hay không",
         "{count} of {of} former units have it{has}{lacks}; {unit_has}; a competent person decides whether it counts",
         count = having.len(),
         of = having.len() + lacking.len(),
-        has = has,
-        lacks = lacks,
-        unit_has = pick(explainer.lang, vi, en)
+        unit_has = unit_has.to(explainer.lang)
     )
 }

@@ -8,13 +8,14 @@ use super::{CommonReason, FormerUnits, Limit, Name, Names, Reason, RuleTest};
 use crate::covered_days::year_ends;
 use crate::distance::{Distance, Tally};
 use crate::evaluator::Evaluator;
-use crate::explain::{Explainer, say};
+use crate::explain::Explainer;
 use crate::finding::{Need, RecordRef};
 use crate::last_statement::LastStatement;
 use crate::question::Question;
 use crate::test_finding::TestFinding;
+use book::text::say;
 use book::{
-    Catalogue, Day, DisciplineLevel, KindCode, KindGroup, Lang, Outcome, Rating, RecordKind, Unit,
+    Catalogue, Day, DisciplineLevel, KindCode, KindGroup, Outcome, Rating, RecordKind, Unit,
     UnitKind, Year,
 };
 
@@ -259,24 +260,22 @@ impl DisciplineReason {
     pub(crate) fn text(&self, explainer: &Explainer) -> String {
         match self {
             Self::Disciplined { force, people } => say!(
-                explainer,
+                explainer.lang,
                 "{force}: {people} người bị kỷ luật",
                 "{force}: {people} disciplined",
-                force = explainer.label(KindGroup::Force, force),
-                people = people
+                force = explainer.label(KindGroup::Force, force)
             ),
             Self::DisciplinedSomewhere { force, people } => say!(
-                explainer,
+                explainer.lang,
                 "{force}: {people} người bị kỷ luật, ghi chung cho xã; chưa rõ có thuộc tổ phụ trách khu dân cư này không",
                 "{force}: {people} disciplined, recorded for the commune; nothing says whether in the group that covers this hamlet",
-                force = explainer.label(KindGroup::Force, force),
-                people = people
+                force = explainer.label(KindGroup::Force, force)
             ),
             Self::Nobody => {
-                say!(explainer, "không có cá nhân bị kỷ luật", "nobody was disciplined")
+                say!(explainer.lang, "không có cá nhân bị kỷ luật", "nobody was disciplined")
             }
             Self::Unknown { force } => say!(
-                explainer,
+                explainer.lang,
                 "{force}: chưa có xác nhận đã ghi đủ các trường hợp kỷ luật, nên chưa biết có ai bị kỷ luật không",
                 "{force}: nobody stated that all discipline is recorded, so whether anybody was disciplined is not known",
                 force = explainer.label(KindGroup::Force, force)

@@ -5,11 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{Demand, FormerUnits, Limit, Name, Names, Reason, RuleTest};
 use crate::evaluator::Evaluator;
-use crate::explain::{Explainer, say};
+use crate::explain::Explainer;
 use crate::finding::Need;
 use crate::question::Question;
 use crate::test_finding::TestFinding;
-use book::{Catalogue, Lang, Outcome};
+use book::text::say;
+use book::{Catalogue, Outcome};
 
 /// The commune is of one of these groups of the new-countryside programme, whose values differ.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -95,14 +96,11 @@ impl GroupReason {
 
     pub(crate) fn text(&self, explainer: &Explainer) -> String {
         match self {
-            Self::Entered { group: Some(group) } => say!(
-                explainer,
-                "xã thuộc nhóm {group}",
-                "the commune is of group {group}",
-                group = group
-            ),
+            Self::Entered { group: Some(group) } => {
+                say!(explainer.lang, "xã thuộc nhóm {group}", "the commune is of group {group}")
+            }
             Self::Entered { group: None } => {
-                say!(explainer, "chưa ghi nhóm xã", "the group of communes was not entered")
+                say!(explainer.lang, "chưa ghi nhóm xã", "the group of communes was not entered")
             }
         }
     }

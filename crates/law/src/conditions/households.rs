@@ -6,12 +6,13 @@ use serde::{Deserialize, Serialize};
 use super::{FormerUnits, Limit, Name, Names, Percent, Reason, RegistrationReason, RuleTest};
 use crate::distance::{Distance, Lack};
 use crate::evaluator::Evaluator;
-use crate::explain::{Explainer, say};
+use crate::explain::Explainer;
 use crate::finding::{Need, RecordRef};
 use crate::latest_record::LatestRecord;
 use crate::question::Question;
 use crate::test_finding::TestFinding;
-use book::{Catalogue, Lang, Outcome, RecordKind, Registration};
+use book::text::say;
+use book::{Catalogue, Outcome, RecordKind, Registration};
 
 /// At least this share of the households now residing registered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -158,34 +159,29 @@ impl HouseholdsReason {
     pub(crate) fn text(&self, explainer: &Explainer) -> String {
         match self {
             Self::Counted { registered, residing } => say!(
-                explainer,
+                explainer.lang,
                 "{registered}/{residing} hộ đang cư trú đã đăng ký",
-                "{registered} of {residing} residing households registered",
-                registered = registered,
-                residing = residing
+                "{registered} of {residing} residing households registered"
             ),
             Self::Unknown { registered: None, residing: None } => say!(
-                explainer,
+                explainer.lang,
                 "chưa nhập số hộ đang cư trú và số hộ đăng ký",
                 "households residing and registered not entered"
             ),
             Self::Unknown { registered: Some(registered), residing: None } => say!(
-                explainer,
+                explainer.lang,
                 "{registered} hộ đã đăng ký; chưa nhập số hộ đang cư trú",
-                "{registered} households registered; those residing not entered",
-                registered = registered
+                "{registered} households registered; those residing not entered"
             ),
             Self::Unknown { registered: None, residing: Some(residing) } => say!(
-                explainer,
+                explainer.lang,
                 "{residing} hộ đang cư trú; chưa nhập số hộ đăng ký",
-                "{residing} households residing; those registered not entered",
-                residing = residing
+                "{residing} households residing; those registered not entered"
             ),
             Self::Unknown { registered: Some(_), residing: Some(residing) } => say!(
-                explainer,
+                explainer.lang,
                 "số hộ đang cư trú ghi là {residing}: cần kiểm tra lại",
-                "households residing are said to be {residing}: check the number",
-                residing = residing
+                "households residing are said to be {residing}: check the number"
             ),
         }
     }

@@ -7,11 +7,12 @@ use super::loosened::allows_more_kinds;
 use super::{FormerUnits, Limit, Name, Names, Reason, RuleTest};
 use crate::distance::{Distance, Lack};
 use crate::evaluator::Evaluator;
-use crate::explain::{Explainer, say};
+use crate::explain::Explainer;
 use crate::finding::{Need, RecordRef};
 use crate::question::Question;
 use crate::test_finding::TestFinding;
-use book::{Catalogue, KindCode, KindGroup, Lang, Model, Outcome, RecordKind};
+use book::text::say;
+use book::{Catalogue, KindCode, KindGroup, Model, Outcome, RecordKind};
 
 /// So many models are kept up at the end of the window.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -161,23 +162,18 @@ impl ModelsReason {
                 let unassessed = match unassessed {
                     0 => String::new(),
                     count => say!(
-                        explainer,
+                        explainer.lang,
                         ", {count} chưa rõ có được tính hay không",
-                        ", {count} that may or may not count",
-                        count = count
+                        ", {count} that may or may not count"
                     ),
                 };
                 say!(
-                    explainer,
+                    explainer.lang,
                     "{count} mô hình{kinds}{unassessed}; cần ít nhất {at_least}",
-                    "{count} models{kinds}{unassessed}; at least {at_least} needed",
-                    count = count,
-                    kinds = kinds,
-                    unassessed = unassessed,
-                    at_least = at_least
+                    "{count} models{kinds}{unassessed}; at least {at_least} needed"
                 )
             }
-            Self::NotEntered => say!(explainer, "chưa nhập mô hình nào", "no model entered"),
+            Self::NotEntered => say!(explainer.lang, "chưa nhập mô hình nào", "no model entered"),
         }
     }
 }

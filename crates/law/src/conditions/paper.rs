@@ -7,11 +7,12 @@ use super::loosened::allows_more_kinds;
 use super::{FormerUnits, Limit, Name, Names, Reason, RuleTest, Timeframe};
 use crate::distance::Distance;
 use crate::evaluator::Evaluator;
-use crate::explain::{Explainer, say};
+use crate::explain::Explainer;
 use crate::finding::RecordRef;
 use crate::question::Question;
 use crate::test_finding::TestFinding;
-use book::{Catalogue, Day, KindCode, KindGroup, Lang, Outcome, Period, RecordKind};
+use book::text::say;
+use book::{Catalogue, Day, KindCode, KindGroup, Outcome, Period, RecordKind};
 
 /// A paper of one of the kinds is dated in the timeframe.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -143,22 +144,20 @@ impl PaperReason {
     pub(crate) fn text(&self, explainer: &Explainer) -> String {
         match self {
             Self::Dated { kind, date } => say!(
-                explainer,
+                explainer.lang,
                 "{kind} ngày {date}",
                 "{kind} of {date}",
-                kind = explainer.label(KindGroup::Paper, kind),
-                date = date
+                kind = explainer.label(KindGroup::Paper, kind)
             ),
             Self::Late { kind, date, period } => say!(
-                explainer,
+                explainer.lang,
                 "{kind} ngày {date}, ngoài thời hạn {period}",
                 "{kind} of {date}, outside {period}",
                 kind = explainer.label(KindGroup::Paper, kind),
-                date = date,
                 period = explainer.period(*period)
             ),
             Self::NotEntered { kinds, period } => say!(
-                explainer,
+                explainer.lang,
                 "chưa nhập {kinds} (thời hạn {period})",
                 "not entered: {kinds} (due {period})",
                 kinds = explainer.labels(KindGroup::Paper, kinds),

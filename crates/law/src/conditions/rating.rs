@@ -8,12 +8,13 @@ use super::{CommonReason, Demand, FormerUnits, Limit, Name, Names, Reason, RuleT
 use crate::covered_days::HasCoverage;
 use crate::distance::Distance;
 use crate::evaluator::Evaluator;
-use crate::explain::{Explainer, say};
+use crate::explain::Explainer;
 use crate::finding::{Need, RecordRef};
 use crate::latest_record::LatestRecord;
 use crate::question::Question;
 use crate::test_finding::TestFinding;
-use book::{Catalogue, KindCode, KindGroup, Lang, Outcome, RecordKind};
+use book::text::say;
+use book::{Catalogue, KindCode, KindGroup, Outcome, RecordKind};
 
 /// Forces are rated at least so.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -208,7 +209,7 @@ impl RatingReason {
                 explainer.label(KindGroup::Rating, rating)
             ),
             Self::NotRated { force } => say!(
-                explainer,
+                explainer.lang,
                 "{force}: chưa có xếp loại",
                 "{force}: not rated",
                 force = explainer.label(KindGroup::Force, force)

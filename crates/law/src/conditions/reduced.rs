@@ -7,13 +7,14 @@ use super::loosened::drops_any;
 use super::{FormerUnits, Limit, Name, Names, Percent, Reason, RuleTest};
 use crate::distance::{Distance, Tally};
 use crate::evaluator::Evaluator;
-use crate::explain::{Explainer, say};
+use crate::explain::Explainer;
 use crate::figure::{Figure, FigureDays};
 use crate::question::Question;
 use crate::question_days::Span;
 use crate::reduction::Reduction;
 use crate::test_finding::TestFinding;
-use book::{Catalogue, KindCode, KindGroup, Lang, Outcome, Reading, Year};
+use book::text::say;
+use book::{Catalogue, KindCode, KindGroup, Outcome, Reading, Year};
 
 /// The years that a figure is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -273,18 +274,17 @@ impl ReducedReason {
                     _ => format!(" {}", sign(*passes)),
                 };
                 say!(
-                    explainer,
+                    explainer.lang,
                     "{indicator}: {now}, {before}{asked}{verdict}",
                     "{indicator}: {now}, {before}{asked}{verdict}",
                     indicator = explainer.label(KindGroup::Indicator, indicator),
                     now = explainer.figure_of_days(*days, *now),
                     before = explainer.figure_of_days(*against, *before),
-                    asked = asked(explainer, *by, *continuous),
-                    verdict = verdict
+                    asked = asked(explainer, *by, *continuous)
                 )
             }
             Self::NeverFell { indicator, from, to } => say!(
-                explainer,
+                explainer.lang,
                 "{indicator}: số liệu còn thiếu là bao nhiêu thì từ {from} đến {to} cũng không giảm như yêu cầu ✕",
                 "{indicator}: whatever the missing figures are, from {from} to {to} it did not fall as is asked ✕",
                 indicator = explainer.label(KindGroup::Indicator, indicator),
@@ -299,12 +299,14 @@ impl ReducedReason {
 fn asked(explainer: &Explainer, by: Option<Percent>, continuous: bool) -> String {
     match by {
         Some(by) => say!(
-            explainer,
+            explainer.lang,
             "; cần giảm ít nhất {by}%",
             "; at least {by}% fewer needed",
             by = by.number()
         ),
-        None if continuous => say!(explainer, "; phải giảm liên tục", "; must fall every year"),
+        None if continuous => {
+            say!(explainer.lang, "; phải giảm liên tục", "; must fall every year")
+        }
         None => String::new(),
     }
 }
@@ -315,22 +317,22 @@ fn hint(explainer: &Explainer, now: Figure, before: Figure, continuous: bool) ->
     let reduction = Reduction::asked(Reading::Contain, None, continuous);
     match reduction.and_then(|reduction| reduction.is_met(now, before)) {
         Some(true) if continuous => say!(
-            explainer,
+            explainer.lang,
             "; gợi ý, không phải kết quả: có giảm",
             "; a hint, no verdict: it falls"
         ),
         Some(false) if continuous => say!(
-            explainer,
+            explainer.lang,
             "; gợi ý, không phải kết quả: không giảm",
             "; a hint, no verdict: it does not fall"
         ),
         Some(true) => say!(
-            explainer,
+            explainer.lang,
             "; gợi ý, không phải kết quả: không tăng, theo cách hiểu “kiềm chế” là đạt",
             "; a hint, no verdict: it does not rise, which passes by the reading “contain”"
         ),
         Some(false) => say!(
-            explainer,
+            explainer.lang,
             "; gợi ý, không phải kết quả: tăng, theo cách hiểu “kiềm chế” là không đạt",
             "; a hint, no verdict: it rises, which does not pass by the reading “contain”"
         ),

@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 use super::{FormerUnits, Limit, Name, Names, Reason, RuleTest, StatementReason, Timeframe};
 use crate::distance::Distance;
 use crate::evaluator::Evaluator;
-use crate::explain::{Explainer, say};
+use crate::explain::Explainer;
 use crate::finding::RecordRef;
 use crate::question::Question;
 use crate::test_finding::TestFinding;
-use book::{Catalogue, Day, Lang, Outcome, Period, RecordKind, Year};
+use book::text::say;
+use book::{Catalogue, Day, Outcome, Period, RecordKind, Year};
 
 /// The statement that a unit registered for the year, or that it did not: what was not entered may
 /// still have been done.
@@ -159,20 +160,18 @@ impl RegistrationReason {
     pub(crate) fn text(&self, explainer: &Explainer) -> String {
         match self {
             Self::InTime { date } => {
-                say!(explainer, "đăng ký ngày {date}", "registered on {date}", date = date)
+                say!(explainer.lang, "đăng ký ngày {date}", "registered on {date}")
             }
             Self::Late { date, period } => say!(
-                explainer,
+                explainer.lang,
                 "đăng ký ngày {date}, ngoài thời hạn {period}",
                 "registered on {date}, outside {period}",
-                date = date,
                 period = explainer.period(*period)
             ),
             Self::NotEntered { year } => say!(
-                explainer,
+                explainer.lang,
                 "chưa nhập bản đăng ký năm {year}",
-                "no registration for {year} entered",
-                year = year
+                "no registration for {year} entered"
             ),
         }
     }

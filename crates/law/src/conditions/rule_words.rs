@@ -1,21 +1,20 @@
 //! The names of tests, members and words of the rule language, for the sentences about what a copy
 //! changed.
 
-/// The name of one word of rule files, in both languages.
+use book::text::Text;
+
+/// The name of one word of rule files.
 pub(crate) struct Name {
     /// The member in which the word has this meaning; empty for any member.
     pub within: &'static str,
     /// The word in rule files.
     pub word: &'static str,
-    /// The Vietnamese name.
-    pub vi: &'static str,
-    /// The English name.
-    pub en: &'static str,
+    pub text: Text,
 }
 
 impl Name {
     pub const fn of(word: &'static str, vi: &'static str, en: &'static str) -> Self {
-        Self { within: "", word, vi, en }
+        Self::within("", word, vi, en)
     }
 
     pub const fn within(
@@ -24,7 +23,7 @@ impl Name {
         vi: &'static str,
         en: &'static str,
     ) -> Self {
-        Self { within, word, vi, en }
+        Self { within, word, text: Text::new(vi, en) }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Where a condition comes from, and its words.
 
+use book::text::Lang;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -24,4 +25,14 @@ pub struct Wording {
     pub en: String,
     /// Whether the Vietnamese words were seen in the source.
     pub verified: bool,
+}
+
+impl Wording {
+    /// The words in a language.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
 }

@@ -8,14 +8,15 @@ use serde::{Deserialize, Serialize};
 use super::{CommonReason, FormerUnits, Limit, Name, Names, Reason, RuleTest};
 use crate::distance::Distance;
 use crate::evaluator::{Evaluator, Standing};
-use crate::explain::{Explainer, say};
+use crate::explain::Explainer;
 use crate::finding::{Need, RecordRef};
 use crate::names::outcome_name;
 use crate::question::Question;
 use crate::recognitions::Recognised;
 use crate::rule_set::RuleSet;
 use crate::test_finding::TestFinding;
-use book::{Catalogue, KindCode, KindGroup, Lang, Outcome, RecordKind, Year};
+use book::text::say;
+use book::{Catalogue, KindCode, KindGroup, Outcome, RecordKind, Year};
 
 /// The unit itself has a standard for the year, by recognition or, without one, by evaluation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -218,40 +219,32 @@ impl StandardReason {
 
     pub(crate) fn text(&self, explainer: &Explainer) -> String {
         match self {
-            Self::Decided { granted: true, year } => say!(
-                explainer,
-                "đã được công nhận năm {year}",
-                "recognised for {year}",
-                year = year
-            ),
-            Self::Decided { granted: false, year } => say!(
-                explainer,
-                "không được công nhận năm {year}",
-                "refused for {year}",
-                year = year
-            ),
+            Self::Decided { granted: true, year } => {
+                say!(explainer.lang, "đã được công nhận năm {year}", "recognised for {year}")
+            }
+            Self::Decided { granted: false, year } => {
+                say!(explainer.lang, "không được công nhận năm {year}", "refused for {year}")
+            }
             Self::NotDecided { year } => say!(
-                explainer,
+                explainer.lang,
                 "chưa nhập quyết định công nhận năm {year}",
-                "no recognition for {year} entered",
-                year = year
+                "no recognition for {year} entered"
             ),
             Self::Evaluated { rules, year, outcome } => say!(
-                explainer,
+                explainer.lang,
                 "chưa có quyết định công nhận năm {year}; đánh giá theo {rules}: {outcome}",
                 "no recognition for {year} entered; evaluated by {rules}: {outcome}",
-                year = year,
                 rules = rules.title.get(explainer.lang),
                 outcome = outcome_name(*outcome, explainer.lang)
             ),
             Self::NoRules { standard } => say!(
-                explainer,
+                explainer.lang,
                 "không có bộ quy định nào về {standard} áp dụng cho năm này",
                 "no rule set for {standard} judges this year",
                 standard = explainer.label(KindGroup::Standard, standard)
             ),
             Self::AsksItself { standard } => say!(
-                explainer,
+                explainer.lang,
                 "các bộ quy định hỏi lẫn nhau về {standard}, không tính được",
                 "the rule sets ask each other for {standard}: it cannot be worked out",
                 standard = explainer.label(KindGroup::Standard, standard)

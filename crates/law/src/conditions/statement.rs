@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 use super::{FormerUnits, Limit, Name, Names, Reason, RuleTest, Timeframe};
 use crate::distance::Distance;
 use crate::evaluator::Evaluator;
-use crate::explain::{Explainer, say};
+use crate::explain::Explainer;
 use crate::finding::RecordRef;
 use crate::latest_record::LatestRecord;
-use crate::names::pick;
 use crate::question::Question;
 use crate::test_finding::TestFinding;
-use book::{Catalogue, Day, KindCode, KindGroup, Lang, Outcome, RecordKind};
+use book::text::{Text, say};
+use book::{Catalogue, Day, KindCode, KindGroup, Outcome, RecordKind};
 
 /// A person stated the answer that the condition asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -205,35 +205,28 @@ impl StatementReason {
                 let (about, by) = (explainer.label(group, about), named(by.as_deref()));
                 match value {
                     true => say!(
-                        explainer,
+                        explainer.lang,
                         "có {about} ({date}{by})",
-                        "there was: {about} ({date}{by})",
-                        about = about,
-                        date = date,
-                        by = by
+                        "there was: {about} ({date}{by})"
                     ),
                     false => say!(
-                        explainer,
+                        explainer.lang,
                         "không có {about} ({date}{by})",
-                        "there was none: {about} ({date}{by})",
-                        about = about,
-                        date = date,
-                        by = by
+                        "there was none: {about} ({date}{by})"
                     ),
                 }
             }
             Self::Stated { kind, about: None, value, by, date } => {
                 let question = explainer.label(KindGroup::Statement, kind);
-                let answer = pick(
-                    explainer.lang,
-                    if *value { "có" } else { "không" },
-                    if *value { "yes" } else { "no" },
-                );
-                let by = named(by.as_deref());
+                let answer = match value {
+                    true => Text::new("có", "yes"),
+                    false => Text::new("không", "no"),
+                };
+                let (answer, by) = (answer.to(explainer.lang), named(by.as_deref()));
                 format!("{question}: {answer} ({date}{by})")
             }
             Self::NotStated { kind } => say!(
-                explainer,
+                explainer.lang,
                 "chưa có xác nhận: {kind}",
                 "not stated: {kind}",
                 kind = explainer.label(KindGroup::Statement, kind)

@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 use super::{FormerUnits, Limit, Name, Names, Reason, RuleTest, ShareLimit};
 use crate::distance::{Distance, Lack, Tally};
 use crate::evaluator::Evaluator;
-use crate::explain::{Explainer, say};
+use crate::explain::Explainer;
 use crate::finding::Need;
-use crate::names::pick;
 use crate::question::Question;
 use crate::test_finding::TestFinding;
-use book::{Catalogue, KindCode, KindGroup, Lang, Outcome, RecordKind};
+use book::text::{Text, say};
+use book::{Catalogue, KindCode, KindGroup, Outcome, RecordKind};
 
 /// One yearly total as a share of another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -178,16 +178,15 @@ impl TotalShareReason {
                 let limit = asked(explainer, *limit);
                 let doubt = match passes {
                     Some(_) => "",
-                    None if *of_whole == 0 && *of_part == 0 => pick(
-                        explainer.lang,
-                        "; tổng bằng 0 thì không có tỷ lệ",
-                        "; there is no share of none",
-                    ),
-                    None => pick(
-                        explainer.lang,
+                    None if *of_whole == 0 && *of_part == 0 => {
+                        Text::new("; tổng bằng 0 thì không có tỷ lệ", "; there is no share of none")
+                            .to(explainer.lang)
+                    }
+                    None => Text::new(
                         "; phần lớn hơn tổng, hai số mâu thuẫn",
                         "; the part is more than the whole: they contradict",
-                    ),
+                    )
+                    .to(explainer.lang),
                 };
                 let (part, whole) = (
                     explainer.label(KindGroup::Indicator, part),
@@ -196,7 +195,7 @@ impl TotalShareReason {
                 format!("{part} / {whole}: {of_part}/{of_whole}; {limit}{doubt}")
             }
             Self::NotEntered { part, whole } => say!(
-                explainer,
+                explainer.lang,
                 "chưa nhập đủ hai số liệu năm: {part}; {whole}",
                 "the two totals are not both entered: {part}; {whole}",
                 part = explainer.label(KindGroup::Indicator, part),
@@ -209,13 +208,13 @@ impl TotalShareReason {
 fn asked(explainer: &Explainer, limit: ShareLimit) -> String {
     match limit {
         ShareLimit::AtLeast(percent) => say!(
-            explainer,
+            explainer.lang,
             "cần từ {percent}%",
             "at least {percent}% needed",
             percent = percent.number()
         ),
         ShareLimit::LessThan(percent) => say!(
-            explainer,
+            explainer.lang,
             "cần dưới {percent}%",
             "under {percent}% needed",
             percent = percent.number()

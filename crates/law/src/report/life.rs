@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use book::{Day, Lang, Unit, Year};
+use book::text::{Lang, say};
+use book::{Day, Unit, Year};
 
 /// A unit's last or first day, if a reader of the year must know it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -26,16 +27,16 @@ impl Life {
 
     /// The sentence; none for a unit that existed at the year's end.
     pub fn text(self, lang: Lang) -> Option<String> {
-        match (self.ended, self.formed, lang) {
-            (Some(last), _, Lang::Vi) => Some(format!("đơn vị chỉ hoạt động đến hết {last}")),
-            (Some(last), _, Lang::En) => Some(format!("the unit ended on {last}")),
-            (None, Some(first), Lang::Vi) => {
-                Some(format!("đơn vị thành lập từ {first}, sau năm này"))
+        match (self.ended, self.formed) {
+            (Some(last), _) => {
+                Some(say!(lang, "đơn vị chỉ hoạt động đến hết {last}", "the unit ended on {last}"))
             }
-            (None, Some(first), Lang::En) => {
-                Some(format!("the unit was formed on {first}, after this year"))
-            }
-            (None, None, _) => None,
+            (None, Some(first)) => Some(say!(
+                lang,
+                "đơn vị thành lập từ {first}, sau năm này",
+                "the unit was formed on {first}, after this year"
+            )),
+            (None, None) => None,
         }
     }
 }

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::Outcome;
-use book::text::{Lang, Text};
+use book::text::{Lang, Text, say};
 
 /// The number of units with each outcome.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -141,8 +141,7 @@ impl Sum {
         match (self.value(), self.blank) {
             (None, _) => no_figures(lang).to_owned(),
             (Some(sum), 0) => sum.to_string(),
-            (Some(sum), _) if lang == Lang::Vi => format!("ít nhất {sum}"),
-            (Some(sum), _) => format!("at least {sum}"),
+            (Some(sum), _) => say!(lang, "ít nhất {sum}", "at least {sum}"),
         }
     }
 }

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::sheet::{Decided, FormerWord, Sheet, SheetItem, SheetLine};
 use crate::{Explainer, Library, NoticeOutput, Outcome, Verdict, outcome_name};
-use book::{Day, KindCode, KindGroup, Lang, RecordId, UnitId, Year};
+use book::text::{Text, say};
+use book::{Day, KindCode, KindGroup, RecordId, UnitId, Year};
 
 /// A sheet in words.
 #[derive(Clone, Debug, Serialize)]
@@ -173,15 +174,17 @@ impl FormerOutput {
     fn new(former: &FormerWord, item: SheetItem, explainer: &Explainer) -> Self {
         let decided = DecidedOutput::new(&Decided::Title(former.word.clone()), item, explainer);
         let unit_name = explainer.unit(&former.unit);
-        let is_vi = explainer.lang == Lang::Vi;
-        let part = match (former.partly, is_vi) {
-            (false, _) => "",
-            (true, true) => " (chỉ một phần)",
-            (true, false) => " (only a part of it)",
+        let part = match former.partly {
+            false => "",
+            true => Text::new(" (chỉ một phần)", " (only a part of it)").to(explainer.lang),
         };
-        let (of, year) =
-            if is_vi { ("của đơn vị cũ", "năm") } else { ("of the former unit", "for") };
-        let text = format!("{of} {unit_name}{part}, {year} {}: {}", decided.year, decided.text);
+        let text = say!(
+            explainer.lang,
+            "của đơn vị cũ {unit_name}{part}, năm {year}: {decided}",
+            "of the former unit {unit_name}{part}, for {year}: {decided}",
+            year = decided.year,
+            decided = decided.text
+        );
         Self { unit: former.unit.clone(), unit_name, partly: former.partly, decided, text }
     }
 }
@@ -217,7 +220,6 @@ impl DecidedOutput {
 /// 15/4/2024".
 fn decision_text(decided: &Decided, item: SheetItem, explainer: &Explainer) -> String {
     let lang = explainer.lang;
-    let say = |vi: &'static str, en: &'static str| if lang == Lang::Vi { vi } else { en };
     let word = match decided {
         Decided::Class(rating) => {
             let class = rating
@@ -226,33 +228,31 @@ fn decision_text(decided: &Decided, item: SheetItem, explainer: &Explainer) -> S
                 .map(|class| explainer.label(KindGroup::Rating, class))
                 .unwrap_or_default();
             let date = rating.date.map(|date| format!(" ({date})")).unwrap_or_default();
-            return format!("{}: {class}{date}", say("đã xếp loại", "classed"));
+            return say!(lang, "đã xếp loại: {class}{date}", "classed: {class}{date}");
         }
         Decided::Title(word) => word,
     };
     let number = word
         .number
         .clone()
-        .unwrap_or_else(|| say("chưa ghi số quyết định", "number not entered").to_owned());
-    let date = word.date.map_or_else(
-        || say("chưa ghi ngày", "day not entered").to_owned(),
-        |date| date.to_string(),
-    );
+        .unwrap_or_else(|| say!(lang, "chưa ghi số quyết định", "number not entered"));
+    let date = word
+        .date
+        .map_or_else(|| say!(lang, "chưa ghi ngày", "day not entered"), |date| date.to_string());
     let by = word.issuer.as_ref().map(|issuer| format!(", {issuer}")).unwrap_or_default();
     let papers = format!("({number}, {date}{by})");
-    let (state, ended) = match (item.is_list(), word.granted) {
-        (true, true) => (
-            say("trong danh sách từ", "on the list since"),
-            say("đưa ra khỏi danh sách từ", "taken off since"),
-        ),
-        (true, false) => (say("không thuộc danh sách", "not on the list"), ""),
-        (false, true) => (say("đã công nhận", "recognised"), say("thu hồi từ", "taken back on")),
-        (false, false) => (say("không công nhận", "refused"), ""),
+    let state = match (item.is_list(), word.granted) {
+        (true, true) => say!(lang, "trong danh sách từ {date}", "on the list since {date}"),
+        (true, false) => say!(lang, "không thuộc danh sách", "not on the list"),
+        (false, true) => say!(lang, "đã công nhận", "recognised"),
+        (false, false) => say!(lang, "không công nhận", "refused"),
     };
-    let state =
-        if item.is_list() && word.granted { format!("{state} {date}") } else { state.to_owned() };
-    match word.revoked {
-        Some(day) if word.granted => format!("{state} {papers}; {ended} {day}"),
-        _ => format!("{state} {papers}"),
-    }
+    let ended = match (word.revoked.filter(|_| word.granted), item.is_list()) {
+        (Some(day), true) => {
+            say!(lang, "; đưa ra khỏi danh sách từ {day}", "; taken off since {day}")
+        }
+        (Some(day), false) => say!(lang, "; thu hồi từ {day}", "; taken back on {day}"),
+        (None, _) => String::new(),
+    };
+    [&state, " ", &papers, &ended].concat()
 }

@@ -2,10 +2,10 @@
 
 use super::Exception;
 use crate::conditions::Reason;
-use crate::explain::{Explainer, say};
+use crate::explain::Explainer;
 use crate::field_name::field_name;
-use crate::names::pick;
-use book::{Day, KindCode, KindGroup, Lang, Outcome, Period, RecordKind, UnitId, Year};
+use book::text::{Text, say};
+use book::{Day, KindCode, KindGroup, Outcome, Period, RecordKind, UnitId, Year};
 
 /// Why a test of what must not happen came out as it did.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,47 +87,43 @@ impl NoIncidentReason {
     pub(crate) fn text(&self, explainer: &Explainer) -> String {
         match self {
             Self::Nothing { period } => say!(
-                explainer,
+                explainer.lang,
                 "không có vụ việc nào trong {period}",
                 "no such incident in {period}",
                 period = explainer.period(*period)
             ),
             Self::Happened { cases, kinds, period } => say!(
-                explainer,
+                explainer.lang,
                 "{cases} {unit} trong {period}",
                 "{cases} {unit} in {period}",
-                cases = cases,
                 unit = explainer.unit_of_incidents(kinds),
                 period = explainer.period(*period)
             ),
             Self::Excepted { date, exception } => {
                 let why = match exception {
                     Exception::ForceMajeure => {
-                        pick(explainer.lang, "bất khả kháng", "force majeure")
+                        Text::new("bất khả kháng", "force majeure").to(explainer.lang)
                     }
-                    Exception::Handled => pick(
-                        explainer.lang,
+                    Exception::Handled => Text::new(
                         "phát hiện kịp thời, giảm thiểu hậu quả và báo cáo ngay",
                         "found in time, mitigated and reported at once",
-                    ),
+                    )
+                    .to(explainer.lang),
                 };
                 say!(
-                    explainer,
+                    explainer.lang,
                     "vụ ngày {date} không tính: {why}",
-                    "the case of {date} does not count: {why}",
-                    date = date,
-                    why = why
+                    "the case of {date} does not count: {why}"
                 )
             }
             Self::Unclear { date, field } => say!(
-                explainer,
+                explainer.lang,
                 "vụ ngày {date} chưa ghi «{field}»",
                 "the case of {date} leaves “{field}” blank",
-                date = date,
                 field = field_name(RecordKind::Incident, field, explainer.lang)
             ),
             Self::RegisterOpen { unit, units, until, denied, period } => say!(
-                explainer,
+                explainer.lang,
                 "sổ vụ việc của {unit}{others} {state}; cần xác nhận cho {period}",
                 "the incident register of {unit}{others} {state}; {period} must be confirmed",
                 unit = explainer.unit(unit),
@@ -136,14 +132,11 @@ impl NoIncidentReason {
                 period = explainer.period(*period)
             ),
             Self::TotalBeyond { unit, indicator, year, total, dated } => say!(
-                explainer,
+                explainer.lang,
                 "{indicator} năm {year}: số tổng nhập của {unit} là {total}, nhưng sổ vụ việc được xác nhận ghi đủ chỉ có {dated}; hai số mâu thuẫn",
                 "{indicator} of {year}: the total entered for {unit} is {total}, but the register that is confirmed complete has only {dated}: they contradict",
                 indicator = explainer.label(KindGroup::Indicator, indicator),
-                year = year,
-                unit = explainer.unit(unit),
-                total = total,
-                dated = dated
+                unit = explainer.unit(unit)
             ),
         }
     }
@@ -154,7 +147,7 @@ fn others(explainer: &Explainer, units: usize) -> String {
     match units.saturating_sub(1) {
         0 => String::new(),
         count => {
-            say!(explainer, " và {count} đơn vị khác", " and {count} more units", count = count)
+            say!(explainer.lang, " và {count} đơn vị khác", " and {count} more units")
         }
     }
 }
@@ -162,20 +155,15 @@ fn others(explainer: &Explainer, units: usize) -> String {
 fn register_state(explainer: &Explainer, until: Option<Day>, denied: Option<Day>) -> String {
     match (until, denied) {
         (_, Some(denied)) => say!(
-            explainer,
+            explainer.lang,
             "chưa ghi đủ, theo xác nhận ngày {denied}",
-            "is not complete, as was said on {denied}",
-            denied = denied
+            "is not complete, as was said on {denied}"
         ),
-        (Some(until), None) => say!(
-            explainer,
-            "mới xác nhận đến {until}",
-            "is confirmed to {until} only",
-            until = until
-        ),
+        (Some(until), None) => {
+            say!(explainer.lang, "mới xác nhận đến {until}", "is confirmed to {until} only")
+        }
         (None, None) => {
-            pick(explainer.lang, "chưa được xác nhận ghi đủ", "is not confirmed complete")
-                .to_owned()
+            say!(explainer.lang, "chưa được xác nhận ghi đủ", "is not confirmed complete")
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use super::{Having, Percent};
 use crate::conditions::Reason;
-use crate::explain::{Explainer, say};
-use crate::names::pick;
-use book::{KindCode, KindGroup, Lang, Outcome};
+use crate::explain::Explainer;
+use book::text::{Text, say};
+use book::{KindCode, KindGroup, Outcome};
 
 /// Why a test of a share of the units below came out as it did.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,16 +50,14 @@ impl UnitShareReason {
         match self {
             Self::Counted { having, reached, unknown, unclassed, whole, at_least, from_totals } => {
                 say!(
-                    explainer,
+                    explainer.lang,
                     "{reached}/{whole} đơn vị {having}{unknown}{unclassed}{origin}; cần từ {at_least}%, tức ít nhất {least}",
                     "{reached} of {whole} units {having}{unknown}{unclassed}{origin}; {at_least}% needed, at least {least}",
-                    reached = reached,
-                    whole = whole,
                     having = having.text(explainer),
                     unknown = unknown_text(explainer, *unknown),
                     unclassed = unclassed_text(explainer, *unclassed),
                     origin = if *from_totals {
-                        pick(explainer.lang, " (số tổng nhập)", " (entered totals)")
+                        Text::new(" (số tổng nhập)", " (entered totals)").to(explainer.lang)
                     } else {
                         ""
                     },
@@ -68,16 +66,15 @@ impl UnitShareReason {
                 )
             }
             Self::NoUnits { entered: None } => say!(
-                explainer,
+                explainer.lang,
                 "chưa có đơn vị trực thuộc nào trong sổ, cũng chưa nhập số tổng",
                 "no units below and no totals entered"
             ),
             Self::NoUnits { entered: Some((total, value)) } => say!(
-                explainer,
+                explainer.lang,
                 "chưa có đơn vị trực thuộc nào trong sổ; mới nhập một số tổng – {total}: {value}",
                 "no units below, and of the two totals one only – {total}: {value}",
-                total = explainer.label(KindGroup::Indicator, total),
-                value = value
+                total = explainer.label(KindGroup::Indicator, total)
             ),
         }
     }
@@ -86,9 +83,9 @@ impl UnitShareReason {
 impl Having {
     fn text(&self, explainer: &Explainer) -> String {
         match self {
-            Self::Registered => pick(explainer.lang, "đã đăng ký", "registered").to_owned(),
+            Self::Registered => say!(explainer.lang, "đã đăng ký", "registered"),
             Self::Recognised(standard) => say!(
-                explainer,
+                explainer.lang,
                 "được công nhận {standard}",
                 "recognised for {standard}",
                 standard = explainer.label(KindGroup::Standard, standard)
@@ -100,7 +97,7 @@ impl Having {
 fn unknown_text(explainer: &Explainer, unknown: u32) -> String {
     match unknown {
         0 => String::new(),
-        count => say!(explainer, ", {count} chưa rõ", ", {count} unknown", count = count),
+        count => say!(explainer.lang, ", {count} chưa rõ", ", {count} unknown"),
     }
 }
 
@@ -108,10 +105,9 @@ fn unclassed_text(explainer: &Explainer, unclassed: u32) -> String {
     match unclassed {
         0 => String::new(),
         count => say!(
-            explainer,
+            explainer.lang,
             ", {count} chưa ghi đối tượng nên có thể không tính",
-            ", {count} without a class, which may not count",
-            count = count
+            ", {count} without a class, which may not count"
         ),
     }
 }
