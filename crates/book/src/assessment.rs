@@ -5,45 +5,46 @@ use crate::text::Text;
 use crate::{Day, Outcome, Reading, Year};
 
 part! {
-    /// What became of one condition.
+    /// The outcome of one condition.
     #[derive(Eq)]
     ConditionOutcome {
-        /// The condition's id in the rule set.
+        /// The id of the condition in the rule set.
         condition: String => line("Điều kiện", "Condition");
-        /// Its clause, to name it by when the rule set no longer has it.
+        /// The clause. It names the condition if the rule set no longer contains it.
         clause: String => line("Điều khoản", "Clause");
-        /// What held: a person's ruling if there was one, else what the figures said.
+        /// The outcome that counted: a person's ruling if there was one, otherwise the outcome by
+        /// the figures.
         outcome: Outcome => one_of(Outcome::CHOICES, "Kết quả", "Outcome");
     }
 }
 
 record! {
-    /// What an evaluation said on a day: by which rules and which program, and what became of every
-    /// condition.
+    /// A stored verdict: what an evaluation gave on a day, for every condition, with the versions
+    /// of the rule set and of the program.
     Assessment ("kết quả đánh giá đã lưu", "stored verdict") {
         /// The assessment year.
         year: Year => YEAR.listed();
-        /// The rule set's id.
+        /// The id of the rule set.
         rules: String => rules("Bộ quy định", "Rule set").naming();
-        /// The rule set's version.
+        /// The version of the rule set.
         rules_version: String => line("Phiên bản bộ quy định", "Version of the rule set").listed();
-        /// The version of the program that evaluated.
+        /// The version of the program that made the evaluation.
         app_version: String => line("Phiên bản ứng dụng", "Version of the app");
-        /// How "kiềm chế, kéo giảm" was read.
+        /// The reading of "kiềm chế, kéo giảm" (contain and reduce) that was used.
         reading: Reading => one_of(
             Reading::CHOICES,
             "Cách hiểu “kiềm chế, kéo giảm”",
             "Reading of “contain and reduce”",
         )
         .no_column("the outcome is what the list is for");
-        /// What came out.
+        /// The outcome of the whole rule set.
         outcome: Outcome => one_of(Outcome::CHOICES, "Kết quả", "Outcome")
             .listed()
             .column_after("rules");
-        /// The day on which it was kept.
+        /// The day on which it was stored.
         date: Day => DATE.listed().column_after("outcome");
     } or {
-        /// The conditions, outer ones first.
+        /// The outcome of each condition, outer conditions first.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         conditions: Vec<ConditionOutcome> = Vec::new() => rows(
             ConditionOutcome::FIELDS,
@@ -53,7 +54,7 @@ record! {
         )
         .no_column("a list has no room in a cell");
     } optional {
-        /// Who kept it: an official's office and name, or the desk.
+        /// Who stored it: an official's office and name, or the desk.
         by: String => line("Người lưu", "Kept by").no_column("the outcome is what the list is for");
     }
 }

@@ -10,13 +10,13 @@ use serde::{Deserialize, Serialize};
 use super::text::Lang;
 use super::{Incident, KindCode, KindGroup, Period};
 
-/// A text in both languages of the page.
+/// A text in Vietnamese and English.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Label {
-    /// Vietnamese.
+    /// The Vietnamese text.
     pub vi: String,
-    /// English.
+    /// The English text.
     pub en: String,
 }
 
@@ -30,7 +30,7 @@ impl Label {
     }
 }
 
-/// What is counted of an incident.
+/// What is counted in an incident.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Measure {
@@ -40,66 +40,67 @@ pub enum Measure {
     People,
     /// Deaths.
     Deaths,
-    /// Injured.
+    /// Injured people.
     Injured,
 }
 
-/// How an indicator is counted from dated incidents.
+/// How the figure of an indicator is counted from incidents with a date.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Counting {
-    /// Kinds of incident, with all that are within them.
+    /// The kinds of incident, each with the kinds within it.
     pub kinds: Vec<KindCode>,
     /// What is counted.
     pub measure: Measure,
 }
 
-/// One kind of the catalogue.
+/// A kind in the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Kind {
-    /// Its code, unique in its group.
+    /// The code, unique in its group.
     pub code: KindCode,
-    /// What it is a kind of.
+    /// The group that it belongs to.
     pub group: KindGroup,
-    /// Its name.
+    /// The name.
     pub label: Label,
-    /// Broader kinds of the same group that it belongs to.
+    /// The broader kinds of the same group to which it belongs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub within: Vec<KindCode>,
-    /// Of a kind with others within it: a record of it does not say which of them it is ("tội
-    /// phạm"). Without it, a record of it is none of them ("mâu thuẫn, tranh chấp", beside the
-    /// complicated ones).
+    /// For a kind with other kinds within it: whether a record of this kind may be any of them
+    /// ("tội phạm"). If not, it is none of them ("mâu thuẫn, tranh chấp", beside the complicated
+    /// ones).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub general: bool,
-    /// Of an incident: what it tells is about the unit's own people, wherever it happened.
+    /// For an incident: whether it concerns the unit's own people, wherever it happened.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub of_people: bool,
-    /// What one of it is counted in: vụ, người, mô hình …
+    /// The unit in which it is counted: vụ, người, mô hình …
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<Label>,
-    /// Of an indicator: how it is counted from incidents; none where it can only be entered.
+    /// For an indicator: how it is counted from incidents. Absent if its figure can only be
+    /// entered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counts: Option<Counting>,
-    /// Of a rating: the scale that it is on. Only ratings of one scale compare.
+    /// For a rating: its scale. Only ratings on one scale can be compared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scale: Option<String>,
-    /// Of a rating: its rank on the scale, higher is better.
+    /// For a rating: its rank on the scale. Higher is better.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rank: Option<u8>,
-    /// Of a statement: the answer that tells of something that happened and cannot be otherwise
-    /// later; none where every answer may still change.
+    /// For a statement: the answer that reports something that has happened, so it cannot change
+    /// later. Absent if every answer can change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lasting: Option<bool>,
-    /// Of a statement: it says what the unit is or has, which nobody makes otherwise for the sake
-    /// of a standard ("có tổ chức Đảng").
+    /// For a statement: whether it says what the unit is or has ("có tổ chức Đảng"). Nobody changes
+    /// that to meet a standard.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub fixed: bool,
-    /// The days on which it is used; always if not given. Records of other days keep it, forms of
-    /// other years do not offer it.
+    /// The days on which it is used. Always if absent. Forms of other years do not offer it;
+    /// records of other days that have it stay as they are.
     #[serde(default, skip_serializing_if = "is_always")]
     pub in_force: Period,
-    /// Where the kind comes from.
+    /// The text that the kind comes from.
     pub source: String,
 }
 

@@ -8,7 +8,7 @@ use crate::text::Text;
 pub struct Choice {
     /// The word in files.
     pub code: &'static str,
-    /// Its name.
+    /// The name.
     pub label: Text,
     /// Other names in spreadsheets, in small letters without accents.
     pub aliases: &'static [&'static str],
@@ -60,7 +60,7 @@ macro_rules! choices {
                 }
             }
 
-            /// Its name.
+            /// The name.
             pub const fn label(self) -> $crate::text::Text {
                 self.choice().label
             }

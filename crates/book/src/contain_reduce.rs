@@ -3,15 +3,15 @@
 use crate::choice::choices;
 
 choices! {
-    /// How "kiềm chế, kéo giảm" is read, since no text gives its arithmetic.
+    /// A reading of "kiềm chế, kéo giảm" (contain and reduce). No text says how to calculate it.
     #[derive(Default)]
     Reading {
-        /// Fewer than the year before; none after none passes.
+        /// There must be fewer than in the year before. None after none passes.
         Strict "strict" = "Chặt: phải giảm", "Strict: must fall";
-        /// Not more than the year before.
+        /// There must not be more than in the year before.
         #[default]
         Contain "contain" = "Kiềm chế: không tăng", "Contain: must not rise";
-        /// The figures are shown and a person decides.
+        /// The figures are shown, and a person decides.
         Assess "assess"
             = "Đánh giá: cấp có thẩm quyền quyết định", "Assess: a person decides";
     }

@@ -111,8 +111,8 @@ impl TryFrom<String> for Day {
     }
 }
 
-/// A year from 1900 to 2199: of the calendar, or of an assessment, which its rule set's window
-/// cuts.
+/// A year from 1900 to 2199: a calendar year, or an assessment year, whose days are the window of a
+/// rule set.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
@@ -176,14 +176,14 @@ impl fmt::Display for Year {
     }
 }
 
-/// Days from `from` to `to`, both included; an end that is not given is open.
+/// The days from `from` to `to`, both included. A missing end is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Period {
-    /// First day.
+    /// The first day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Day>,
-    /// Last day.
+    /// The last day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<Day>,
 }

@@ -8,24 +8,24 @@ use crate::schema::{
 use crate::{Day, KindCode, KindGroup, Outcome, Year};
 
 record! {
-    /// A unit was, or was refused to be, recognised as meeting a standard.
+    /// A decision that recognises a unit as meeting a standard, or refuses to.
     Recognition ("công nhận", "recognition") {
         /// A standard of the catalogue.
         standard: KindCode => kind(KindGroup::Standard, "Tiêu chuẩn", "Standard").naming();
-        /// The year that it is for.
+        /// The year for which it was given.
         year: Year => YEAR.listed();
-        /// Recognised, or refused.
+        /// Whether the unit was recognised. Otherwise it was refused.
         granted: bool => yes_no("Được công nhận", "Recognised")
             .listed()
             .asked_as("được công nhận hay không", "recognised or refused");
     } or {} optional {
-        /// Number and sign of the decision.
+        /// The number and sign of the decision.
         number: String => NUMBER.listed();
         /// The day of the decision.
         date: Day => day("Ngày quyết định", "Date of the decision").past().listed();
-        /// Who decided.
+        /// The office that decided.
         issuer: String => line("Cơ quan ban hành", "Issued by");
-        /// The day on which it was taken back.
+        /// The day on which the recognition was taken back.
         revoked: Day => day("Ngày thu hồi", "Revoked on").past();
     }
 }
@@ -52,11 +52,11 @@ impl Recognition {
 }
 
 choices! {
-    /// What a person rules on a condition.
+    /// A person's ruling on a condition.
     Ruling {
-        /// Đạt.
+        /// Met (đạt).
         Met "met" = "Đạt", "Met";
-        /// Không đạt.
+        /// Not met (không đạt).
         NotMet "not_met" = "Không đạt", "Not met";
     }
 }
@@ -71,11 +71,12 @@ impl From<Ruling> for Outcome {
 }
 
 record! {
-    /// A person's ruling on one condition of one rule set; shown beside what the figures say.
+    /// A person's ruling on one condition of a rule set. It is shown beside the outcome by the
+    /// figures.
     Decision ("quyết định về điều kiện", "ruling on a condition") {
-        /// The rule set's id.
+        /// The id of the rule set.
         rules: String => rules("Bộ quy định", "Rule set");
-        /// The condition's id in it.
+        /// The id of the condition in the rule set.
         condition: String => condition("Điều kiện", "Condition").naming();
         /// The assessment year.
         year: Year => YEAR.listed().after("unit");
@@ -83,11 +84,11 @@ record! {
         ruling: Ruling => one_of(Ruling::CHOICES, "Quyết định", "Ruling")
             .listed()
             .asked_as("kết luận", "ruling");
-        /// Why.
+        /// The reason for the ruling.
         reason: String => lines("Lý do", "Reason");
-        /// The official who rules, by office and name.
+        /// The office and name of the official who rules.
         by: String => line("Người quyết định", "Decided by").hint(SIGNATORY_HINT).listed();
-        /// The day.
+        /// The day of the ruling.
         date: Day => DATE.listed();
     } or {} optional {}
 }

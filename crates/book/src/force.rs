@@ -6,16 +6,16 @@ use crate::text::Text;
 use crate::{Day, KindCode, KindGroup, UnitId, Year};
 
 record! {
-    /// A force's yearly rating or title, with its staff.
+    /// The rating or title of a force for a year, with its staff.
     Rating ("xếp loại lực lượng", "rating") {
         /// A force of the catalogue.
         force: KindCode => kind(KindGroup::Force, "Lực lượng", "Force").naming();
         /// The assessment year.
         year: Year => YEAR.listed();
     } or {
-        /// The hamlets that the force covers, of a commune's that covers some: such as a group for
+        /// The hamlets that a commune's force covers, if it covers only some, such as a group for
         /// security and order (Luật 30/2023/QH15 Điều 14). All records of one force name the same
-        /// ones.
+        /// hamlets.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         covers: Vec<UnitId> = Vec::new() => rows(
             UNITS,
@@ -29,13 +29,13 @@ record! {
         ))
         .after("staff");
     } optional {
-        /// A rating of the catalogue; not given means not rated, such as a group active for under
-        /// nine months.
+        /// A rating of the catalogue. Absent if the force was not rated, such as a group active for
+        /// less than nine months.
         rating: KindCode => kind(KindGroup::Rating, "Xếp loại", "Rating")
             .hint(Text::new("Chưa được xếp loại thì để trống", "Leave blank where not rated yet"))
             .listed()
             .asked();
-        /// People in the force.
+        /// The number of people in the force.
         staff: u32 => count("Quân số", "Staff").listed();
         /// The day of the decision.
         date: Day => DATE.after("rating");
@@ -43,31 +43,32 @@ record! {
 }
 
 choices! {
-    /// Forms of discipline, lightest first.
+    /// A form of discipline, the lightest first.
     #[derive(PartialOrd, Ord)]
     DisciplineLevel {
-        /// Khiển trách.
+        /// Reprimand (khiển trách).
         Reprimand "reprimand" = "Khiển trách", "Reprimand";
-        /// Cảnh cáo.
+        /// Warning (cảnh cáo).
         Warning "warning" = "Cảnh cáo", "Warning";
-        /// Hạ bậc lương, giáng cấp, giáng chức, cách chức.
+        /// Lower pay, demotion or removal from office (hạ bậc lương, giáng cấp, giáng chức, cách
+        /// chức).
         Demotion "demotion" = "Giáng chức, cách chức", "Demotion";
-        /// Buộc thôi việc, tước danh hiệu.
+        /// Dismissal, or loss of the police title (buộc thôi việc, tước danh hiệu).
         Dismissal "dismissal" = "Buộc thôi việc, tước danh hiệu", "Dismissal";
     }
 }
 
 record! {
-    /// Members of a force disciplined for a violation, in numbers only.
+    /// Members of a force who were disciplined for a violation, as a number.
     Discipline ("kỷ luật", "discipline") {
         /// A force of the catalogue.
         force: KindCode => kind(KindGroup::Force, "Lực lượng", "Force").naming();
         /// The day of the decision.
         date: Day => DATE.listed();
-        /// The form.
+        /// The form of discipline.
         level: DisciplineLevel => one_of(DisciplineLevel::CHOICES, "Hình thức kỷ luật", "Discipline")
             .listed();
-        /// How many people.
+        /// The number of people.
         people: u32 => count("Số người bị kỷ luật", "People disciplined").listed();
     } or {} optional {}
 }

@@ -62,7 +62,7 @@ macro_rules! id {
 }
 
 id! {
-    /// A unit of the register; never its official code, which was reused between communes.
+    /// The id of a unit. It is never the official code, because codes were reused.
     UnitId
 }
 id! {
@@ -70,7 +70,7 @@ id! {
     RecordId
 }
 id! {
-    /// One browser or desk that edits books.
+    /// A browser or desk that edits books.
     DeviceId
 }
 id! {

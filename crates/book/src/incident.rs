@@ -8,17 +8,17 @@ use crate::text::Text;
 use crate::{ClockTime, Day, KindCode, KindGroup, UnitId};
 
 choices! {
-    /// How serious a crime is by its highest penalty (Bộ luật Hình sự 2015, amended 2017, Điều 9).
+    /// How serious a crime is, by its highest penalty (Bộ luật Hình sự 2015, amended 2017, Điều 9).
     #[derive(PartialOrd, Ord)]
     Severity {
-        /// Ít nghiêm trọng: fine, non-custodial reform or prison up to 3 years.
+        /// Less serious (ít nghiêm trọng): a fine, non-custodial reform or prison up to 3 years.
         LessSerious "less_serious" = "Ít nghiêm trọng", "Less serious", ["it nt", "int"];
-        /// Nghiêm trọng: over 3 to 7 years. For fires, accidents and disruptions: serious by the law of
-        /// their field.
+        /// Serious (nghiêm trọng): over 3 to 7 years. For fires, accidents and disruptions: serious
+        /// by the law of their field.
         Serious "serious" = "Nghiêm trọng", "Serious", ["nt"];
-        /// Rất nghiêm trọng: over 7 to 15 years.
+        /// Very serious (rất nghiêm trọng): over 7 to 15 years.
         VerySerious "very_serious" = "Rất nghiêm trọng", "Very serious", ["rat nt", "rnt"];
-        /// Đặc biệt nghiêm trọng: over 15 to 20 years, life or death.
+        /// Extremely serious (đặc biệt nghiêm trọng): over 15 to 20 years, life or death.
         EspeciallySerious "especially_serious"
             = "Đặc biệt nghiêm trọng", "Especially serious", ["dac biet nt", "dbnt"];
     }
@@ -78,14 +78,14 @@ record! {
                 "ten vu viec",
             ]);
     } or {
-        /// How many cases (vụ); 1 if not given.
+        /// The number of cases (vụ). 1 if absent.
         #[serde(default = "one", skip_serializing_if = "is_one")]
         count: u32 = one() => whole(1, MAX_COUNT, "Số vụ", "Cases")
             .required()
             .listed()
             .aliases(&["so luong", "so vu viec", "vu", "tong so vu"]);
-        /// Other units that it happened in too: it counts once for each of them, and once for what
-        /// they are all below.
+        /// The other units in which it also happened. It counts once for each of them, and once for
+        /// a unit above them all.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         also_in: Vec<UnitId> = Vec::new() => rows(
             UNITS,
@@ -109,7 +109,7 @@ record! {
             .after("prolonged")
             .column_after("date")
             .aliases(&["gio xay ra", "luc"]);
-        /// How serious; not given means not yet classified, never "not serious".
+        /// How serious it was. If absent, it is not classified yet; that never means "not serious".
         severity: Severity => one_of(Severity::CHOICES, "Mức độ nghiêm trọng", "Severity")
             .hint(Text::new(
                 "Theo Điều 9 Bộ luật Hình sự; chưa phân loại thì để trống",
@@ -119,19 +119,19 @@ record! {
             .listed()
             .asked()
             .aliases(&["muc do", "tinh chat", "muc do, tinh chat", "tinh chat muc do"]);
-        /// People involved.
+        /// The number of people involved.
         people: u32 => count("Số người liên quan", "People involved")
             .extra()
             .asked()
             .after("time")
             .column_after("severity")
             .aliases(&["so doi tuong", "doi tuong", "so nguoi", "so nguoi vi pham"]);
-        /// People killed.
+        /// The number of people killed.
         deaths: u32 => count("Số người chết", "Deaths")
             .only_for(HARMFUL)
             .asked()
             .aliases(&["chet", "nguoi chet", "so chet"]);
-        /// People injured.
+        /// The number of people injured.
         injured: u32 => count("Số người bị thương", "Injured")
             .only_for(HARMFUL)
             .asked()
@@ -154,8 +154,8 @@ record! {
             "nguoi dia ban gay ra",
             "do nguoi dia phuong",
         ]);
-        /// Whether it happened outside the unit: it counts as what its residents did, never as what
-        /// happened in it.
+        /// Whether it happened outside the unit. It then counts among what the unit's residents
+        /// did, never among what happened in the unit.
         elsewhere: bool => yes_no("Xảy ra ngoài địa bàn", "Happened elsewhere")
             .hint(Text::new(
                 "Người cư trú tại đây vi phạm ở nơi khác: tính là việc của người cư trú, không \
@@ -167,15 +167,16 @@ record! {
             .extra()
             .asked()
             .aliases(&["ngoai dia ban", "xay ra o noi khac"]);
-        /// Bất khả kháng (TT 124/2021 Điều 4 khoản 4 điểm b, d).
+        /// Whether it was force majeure (bất khả kháng; TT 124/2021 Điều 4 khoản 4 điểm b, d).
         force_majeure: bool => yes_no("Bất khả kháng", "Force majeure").only_for(GRAVE).asked();
-        /// Kịp thời phát hiện (TT 124/2021 Điều 4 khoản 4 điểm b).
+        /// Whether it was found in time (kịp thời phát hiện; TT 124/2021 Điều 4 khoản 4 điểm b).
         found_in_time: bool => yes_no("Kịp thời phát hiện", "Found in time")
             .only_for(GRAVE)
             .only_if_serious()
             .asked()
             .aliases(&["phat hien kip thoi"]);
-        /// Sử dụng đồng bộ các biện pháp giảm thiểu hậu quả (the same point).
+        /// Whether its consequences were mitigated (sử dụng đồng bộ các biện pháp giảm thiểu hậu
+        /// quả; the same point).
         mitigated: bool => yes_no(
             "Đã dùng các biện pháp giảm thiểu hậu quả",
             "Consequences were mitigated",
@@ -184,7 +185,8 @@ record! {
         .only_if_serious()
         .asked_as("giảm thiểu hậu quả", "mitigated")
         .aliases(&["giam thieu hau qua", "da giam thieu hau qua"]);
-        /// Báo cáo ngay cấp có thẩm quyền (the same point).
+        /// Whether it was reported at once to the competent authority (báo cáo ngay cấp có thẩm
+        /// quyền; the same point).
         reported_at_once: bool => yes_no(
             "Báo cáo ngay cấp có thẩm quyền",
             "Reported at once to the competent level",
@@ -193,13 +195,13 @@ record! {
         .only_if_serious()
         .asked_as("báo cáo ngay", "reported at once")
         .aliases(&["bao cao ngay"]);
-        /// Trái pháp luật, of a complaint.
+        /// Whether a complaint was contrary to law (trái pháp luật).
         contrary_to_law: bool => yes_no("Trái pháp luật", "Contrary to law")
             .only_for(DISPUTES)
             .asked();
-        /// Kéo dài, of a complaint or dispute.
+        /// Whether a complaint or dispute was prolonged (kéo dài).
         prolonged: bool => yes_no("Kéo dài", "Prolonged").only_for(DISPUTES).asked();
-        /// What came of it.
+        /// The result of handling it.
         outcome: String => line("Kết quả giải quyết", "Outcome")
             .extra()
             .aliases(&["ket qua", "ket qua xu ly", "xu ly", "hinh thuc xu ly", "giai quyet"]);

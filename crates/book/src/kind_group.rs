@@ -3,29 +3,29 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// What a kind is a kind of.
+/// A group of kinds in the catalogue.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum KindGroup {
-    /// Of incident, crimes and social evils among them.
+    /// Kinds of incident, including crimes and social evils.
     Incident,
-    /// Of yearly figure.
+    /// Indicators: kinds of yearly figure.
     Indicator,
-    /// Of model.
+    /// Kinds of model.
     Model,
-    /// Of paper.
+    /// Kinds of paper.
     Paper,
-    /// Of activity.
+    /// Kinds of activity.
     Activity,
-    /// Of statement.
+    /// Kinds of statement.
     Statement,
-    /// Of force.
+    /// Forces.
     Force,
-    /// Of rating or title.
+    /// Ratings and titles.
     Rating,
-    /// Of standard that a unit is recognised for.
+    /// Standards for which a unit can be recognised.
     Standard,
 }
 

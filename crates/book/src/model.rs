@@ -12,68 +12,68 @@ use crate::text::Text;
 use crate::{Day, KindCode, KindGroup, RecordId, UnitId, Year};
 
 choices! {
-    /// What happened to a model on a day.
+    /// The state of a model, or an event in its life.
     ModelState {
-        /// Xây dựng mới.
+        /// Newly built (xây dựng mới).
         New "new" = "Xây dựng mới", "New";
-        /// Duy trì.
+        /// Maintained (duy trì).
         Maintained "maintained" = "Duy trì", "Maintained";
-        /// Củng cố.
+        /// Strengthened (củng cố).
         Strengthened "strengthened" = "Củng cố", "Strengthened";
-        /// Nhân rộng.
+        /// Replicated (nhân rộng).
         Replicated "replicated" = "Nhân rộng", "Replicated";
-        /// Sơ kết, tổng kết.
+        /// Reviewed (sơ kết, tổng kết).
         Reviewed "reviewed" = "Sơ kết, tổng kết", "Reviewed";
-        /// Thanh loại.
+        /// Struck off (thanh loại).
         StruckOff "struck_off" = "Thanh loại", "Struck off";
     }
 }
 
 part! {
-    /// A dated change of state.
+    /// A change of a model's state on a day.
     #[derive(Eq)]
     ModelChange {
         /// The day of the change.
         date: Day => DATE;
-        /// What the model became or went through.
+        /// The new state, or the event.
         state: ModelState => one_of(ModelState::OFFERED, "Trạng thái", "State");
     }
 }
 
 choices! {
-    /// The level whose model it is ("mô hình cấp huyện").
+    /// The level to which a model belongs ("mô hình cấp huyện").
     ModelLevel {
-        /// Khu dân cư.
+        /// Hamlet (khu dân cư).
         Hamlet "hamlet" = "Khu dân cư", "Hamlet", ["thon", "cap thon", "to dan pho"];
-        /// Cấp xã.
+        /// Commune (cấp xã).
         Commune "commune" = "Cấp xã", "Commune", ["xa", "phuong"];
-        /// Cấp huyện.
+        /// District (cấp huyện).
         District "district" = "Cấp huyện", "District", ["huyen"];
-        /// Cấp tỉnh.
+        /// Province (cấp tỉnh).
         Province "province" = "Cấp tỉnh", "Province", ["tinh"];
     }
 }
 
 part! {
-    /// A point (điểm): one place where the model is applied.
+    /// A point (điểm): a place where the model is applied.
     #[derive(Default, Eq)]
     ModelPoint {
-        /// The place in words.
+        /// The place, in words.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         place: String = String::new() => line("Địa điểm", "Place");
-        /// The hamlet or other unit, where the point is in one of the book.
+        /// The hamlet or other unit of the point, if the book has it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unit: Option<UnitId> = None => unit("Đơn vị", "Unit");
         /// The first day.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         since: Option<Day> = None => day("Từ ngày", "Since");
-        /// The last day, of a point that was given up.
+        /// The last day, if the point was given up.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         until: Option<Day> = None => day("Đến ngày", "Until");
-        /// Groups (tổ) that carry it out.
+        /// The number of groups (tổ) that carry it out.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         groups: Option<u32> = None => count("Số tổ", "Groups");
-        /// Members of those groups.
+        /// The number of members of those groups.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         members: Option<u32> = None => count("Số thành viên", "Members");
     }
@@ -83,23 +83,23 @@ part! {
     /// Equipment of one kind.
     #[derive(Eq)]
     Equipment {
-        /// What: camera, đèn, kẻng …
+        /// The kind of equipment: camera, đèn, kẻng …
         name: String => line("Tên thiết bị", "What");
-        /// How many.
+        /// The number of pieces.
         count: u32 => count("Số lượng", "How many");
     }
 }
 
 choices! {
-    /// Who paid.
+    /// The source.
     MoneySource {
-        /// Ngân sách.
+        /// The budget (ngân sách).
         Budget "budget" = "Ngân sách", "Budget";
-        /// Xã hội hóa.
+        /// Contributions of society (xã hội hóa).
         Socialised "socialised" = "Xã hội hóa", "Socialised";
-        /// Hộ gia đình đóng góp.
+        /// Contributions of households (hộ gia đình đóng góp).
         Households "households" = "Hộ gia đình đóng góp", "Households";
-        /// Nguồn khác.
+        /// Other sources (nguồn khác).
         Other "other" = "Nguồn khác", "Other";
     }
 }
@@ -108,29 +108,30 @@ part! {
     /// Money from one source.
     #[derive(Eq)]
     Money {
-        /// Who paid.
+        /// The source.
         source: MoneySource => one_of(MoneySource::CHOICES, "Nguồn", "Source");
-        /// Amount in đồng.
+        /// The amount, in đồng.
         amount: u64 => whole(0, MAX_MONEY, "Số tiền (đồng)", "Amount (đồng)");
     }
 }
 
 part! {
-    /// What a model brought in a year, and whether it worked.
+    /// The result of a model in a year.
     #[derive(Eq)]
     ModelResult {
         /// The assessment year.
         year: Year => YEAR;
-        /// Whether it worked effectively ("hoạt động hiệu quả"); not given means not yet assessed.
+        /// Whether it worked effectively ("hoạt động hiệu quả"). If absent, nobody has assessed it
+        /// yet.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         effective: Option<bool> = None => yes_no("Hoạt động hiệu quả", "Worked effectively");
-        /// Tips received through it.
+        /// The number of tips received through it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         tips: Option<u32> = None => count("Tin nhận được", "Tips received");
-        /// Cases cleared with its help.
+        /// The number of cases cleared with its help.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         cleared: Option<u32> = None => count("Số vụ được làm rõ", "Cases cleared");
-        /// The result in words.
+        /// The result, in words.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         summary: String = String::new() => line("Tóm tắt", "Summary");
     }
@@ -141,9 +142,9 @@ const BY_POINT: Text = Text::new("Nếu không ghi theo từng điểm", "Where 
 const NO_ROOM: &str = "a list has no room in a cell";
 
 record! {
-    /// A model of the movement.
+    /// A model (mô hình) of the movement.
     Model ("mô hình", "model") {
-        /// Its exact name.
+        /// The exact name.
         name: String => line("Tên mô hình", "Name of the model")
             .naming()
             .aliases(&["mo hinh", "ten", "ten goi", "ten goi mo hinh"]);
@@ -163,7 +164,7 @@ record! {
             "nam thanh lap",
         ]);
     } or {
-        /// Changes of state after its founding.
+        /// The changes of state after its founding.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         changes: Vec<ModelChange> = Vec::new() => rows(
             ModelChange::FIELDS,
@@ -179,7 +180,7 @@ record! {
         }])
         .after("results")
         .column_after("money");
-        /// Points (điểm).
+        /// The points (điểm).
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         points: Vec<ModelPoint> = Vec::new() => rows(
             ModelPoint::FIELDS,
@@ -191,7 +192,7 @@ record! {
         .parts(&[Part { name: "points.count", heading: "Số điểm", input: None, aliases: &[] }])
         .after("board")
         .column_after("manager");
-        /// Equipment by kind.
+        /// The equipment, by kind.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         equipment: Vec<Equipment> = Vec::new() => rows(
             Equipment::FIELDS,
@@ -201,7 +202,7 @@ record! {
         )
         .no_column(NO_ROOM)
         .after("changes");
-        /// Money by source.
+        /// The money, by source.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         money: Vec<Money> = Vec::new() => rows(
             Money::FIELDS,
@@ -225,7 +226,7 @@ record! {
         ])
         .after("equipment")
         .column_after("board");
-        /// Results by year.
+        /// The results, by year.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         results: Vec<ModelResult> = Vec::new() => rows(
             ModelResult::FIELDS,
@@ -237,31 +238,31 @@ record! {
         .no_column(NO_ROOM)
         .after("points");
     } optional {
-        /// Whose model it is.
+        /// The level to which the model belongs.
         level: ModelLevel => one_of(ModelLevel::CHOICES, "Cấp quản lý", "Level")
             .aliases(&["cap", "cap mo hinh"]);
-        /// The founding decision, a paper of the book.
+        /// The id of the founding decision, a paper in the book.
         decision: RecordId => paper("Quyết định thành lập", "Founding decision")
             .no_column("the paper has a row of its own");
-        /// The place in words.
+        /// The place, in words.
         place: String => line("Địa điểm", "Place").aliases(&["noi thuc hien", "dia chi"]);
-        /// Groups (tổ), where they are not kept by point.
+        /// The number of groups (tổ), if they are not entered point by point.
         groups: u32 => count("Số tổ", "Groups")
             .hint(BY_POINT)
             .listed()
             .aliases(&["so to, nhom", "so nhom", "to"]);
-        /// Members, where they are not kept by point.
+        /// The number of members, if they are not entered point by point.
         members: u32 => count("Số thành viên", "Members")
             .hint(BY_POINT)
             .listed()
             .aliases(&["thanh vien", "so nguoi tham gia", "so luong thanh vien"]);
-        /// Households that take part.
+        /// The number of households that take part.
         households: u32 => count("Số hộ tham gia", "Households that take part")
             .aliases(&["so ho", "ho tham gia"]);
-        /// Members of the steering board.
+        /// The number of members of the steering board.
         board: u32 => count("Số thành viên Ban Chỉ đạo", "Members of the steering board")
             .aliases(&["thanh vien ban chi dao", "ban chi dao"]);
-        /// Which body manages it.
+        /// The body that manages it.
         manager: String => line("Đơn vị quản lý", "Managed by")
             .after("place")
             .aliases(&["co quan quan ly", "don vi chu tri", "don vi phu trach"]);

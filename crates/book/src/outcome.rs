@@ -4,15 +4,15 @@
 use crate::choice::choices;
 
 choices! {
-    /// The four outcomes; not knowing is one of them.
+    /// The outcome of a condition or rule set. That it is not known is an outcome, too.
     Outcome {
-        /// Đạt.
+        /// Met (đạt).
         Met "met" = "Đạt", "Met";
-        /// Không đạt.
+        /// Not met (không đạt).
         NotMet "not_met" = "Không đạt", "Not met";
-        /// Chưa đủ dữ liệu.
+        /// Data missing (chưa đủ dữ liệu).
         Missing "missing" = "Chưa đủ dữ liệu", "Data missing";
-        /// Chờ cấp có thẩm quyền quyết định.
+        /// For the competent authority to decide (chờ cấp có thẩm quyền quyết định).
         ForDecision "for_decision"
             = "Chờ cấp có thẩm quyền quyết định", "For a person to decide";
     }

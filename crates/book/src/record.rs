@@ -10,7 +10,7 @@ use crate::{
 pub trait Record: Clone {
     /// Which list of the shard it is in.
     const KIND: RecordKind;
-    /// Unique across devices.
+    /// The id, unique across all devices.
     fn id(&self) -> &RecordId;
     /// The unit that the record is about.
     fn unit(&self) -> &UnitId;

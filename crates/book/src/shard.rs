@@ -14,17 +14,17 @@ use super::{
 };
 use crate::for_each_record;
 
-/// What a desk set for its book.
+/// The settings of a desk for its book.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Settings {
-    /// The desk's name, written on what it changes and sends.
+    /// The name of the desk. It is written into what the desk changes and sends.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub desk: String,
-    /// How "kiềm chế, kéo giảm" is read.
+    /// The reading of "kiềm chế, kéo giảm" (contain and reduce).
     #[serde(default)]
     pub reading: Reading,
-    /// The name of the commune's steering committee, of which several are in use; the program's
-    /// default if blank.
+    /// The name of the commune's steering committee. Several names are in use; the program has a
+    /// default.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub committee: String,
     /// Settings of a newer minor version.
@@ -51,29 +51,29 @@ read_fields! {
     Settings { desk = String::new(), reading = Reading::default(), committee = String::new() }
 }
 
-/// What belongs to the whole book and to no commune.
+/// Data of the whole book that belongs to no commune.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Frame {
-    /// What the book is called.
+    /// The name of the book.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
-    /// A word to the reader, such as where the figures come from.
+    /// A note to the reader, such as where the figures come from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
-    /// The desk's settings.
+    /// The settings of the desk.
     #[serde(default)]
     pub settings: Settings,
-    /// Kinds that this book adds to the national catalogue.
+    /// The kinds that this book adds to the national catalogue.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kinds: Vec<Kind>,
-    /// Rule sets of one's own, as their files say; the criteria read them.
+    /// The book's own rule sets, as in their files.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<Extra>,
-    /// Checks for doubtful figures of one's own, as their files say; the criteria read them.
+    /// The book's own checks for doubtful figures, as in their files.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checks: Vec<Extra>,
-    /// What a file of a newer minor version has beside the frame, its version among it; written
-    /// back there.
+    /// Members beside the frame that a file of a newer minor version has, including its version.
+    /// They are written back to the same place.
     #[serde(default, skip_serializing_if = "Extra::is_empty")]
     pub beside: Extra,
     /// Fields of a newer minor version.
@@ -116,24 +116,24 @@ pub(crate) fn put_by_id(list: &mut Vec<Extra>, item: Extra) {
 
 macro_rules! shard {
     ($($name:ident $list:ident),*) => {
-        /// A province, district or commune with all that belongs to it: edited, stored, evaluated
-        /// and sent as one.
+        /// A province, district or commune with everything that belongs to it. A shard is edited,
+        /// stored, evaluated and sent as one.
         #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
         pub struct Shard {
             /// The province, district or commune.
             pub root: UnitId,
-            /// The root and, of a commune, its hamlets, agencies, enterprises and schools.
+            /// The root; for a commune also its hamlets, agencies, enterprises and schools.
             pub units: Vec<Unit>,
             $(
                 #[doc = concat!("[`", stringify!($name), "`] records.")]
                 #[serde(default, skip_serializing_if = "Vec::is_empty")]
                 pub $list: Vec<$name>,
             )*
-            /// Words of people that doubtful figures are right, as they were written; the checks read
-            /// them.
+            /// Confirmations by people that doubtful figures are right, as they were written.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub confirmations: Vec<Extra>,
-            /// Revisions that others made at the same time as those above, until a person chooses.
+            /// Revisions of units and records that wait until a person chooses between them and the
+            /// shown ones.
             #[serde(default, skip_serializing_if = "Waiting::is_empty")]
             pub waiting: Waiting,
             /// Lists of a newer minor version.
@@ -147,9 +147,9 @@ macro_rules! shard {
             }
         }
 
-        /// Revisions of a shard's units and records that are not shown: each was made without
-        /// knowing the shown one, and the shown one without knowing it. They wait where the shown
-        /// one is ("cần xem lại").
+        /// The waiting revisions of a shard's units and records ("cần xem lại"). Two places changed
+        /// a unit or record without knowing of each other; one revision is shown, and the others
+        /// wait here until a person chooses.
         #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
         pub struct Waiting {
             /// [`Unit`] revisions.

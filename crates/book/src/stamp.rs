@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Day, DeviceId, ValueError};
 
-/// One revision of one record: the device that made it, and when on that device's clock.
+/// Identifies one revision of a record: the device that made it, and the time on that device's
+/// clock.
 #[derive(
     Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
@@ -42,7 +43,8 @@ impl TryFrom<String> for Version {
     }
 }
 
-/// When, on which device and by whom a record got its present content, and what it replaced.
+/// The stamp of a revision: when, on which device and by whom it was made, and which revisions it
+/// follows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Stamp {
@@ -50,10 +52,10 @@ pub struct Stamp {
     pub at: u64,
     /// The device that made this revision.
     pub device: DeviceId,
-    /// The desk or official who made it, as set on that device.
+    /// The desk or official who made this revision, as set on the device.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub by: String,
-    /// The revisions that this one follows, oldest first; empty for a new record.
+    /// The revisions that this one follows, oldest first. Empty for a new record.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<Version>,
 }

@@ -34,10 +34,10 @@
 /// The two languages of the page and of the command line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {
-    /// Vietnamese.
+    /// The Vietnamese text.
     #[default]
     Vi,
-    /// English.
+    /// The English text.
     En,
 }
 

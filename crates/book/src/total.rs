@@ -5,7 +5,7 @@ use crate::text::Text;
 use crate::{Day, KindCode, KindGroup, Period, Year};
 
 record! {
-    /// One indicator's value for one unit and assessment year.
+    /// The value of an indicator for a unit and an assessment year.
     YearlyTotal ("số liệu năm", "yearly total") {
         /// An indicator of the catalogue.
         indicator: KindCode => kind(KindGroup::Indicator, "Chỉ tiêu", "Indicator")
@@ -19,8 +19,8 @@ record! {
             .asked_as("giá trị", "value")
             .aliases(&["gia tri", "so luong", "ket qua", "tong so", "so lieu nam"]);
     } or {} optional {
-        /// The first day that it is of. Without both days it stands for the year's window of
-        /// whatever standard asks.
+        /// The first day that it covers. If both days are absent, it covers the window of any rule
+        /// set that asks.
         from: Day => day("Từ ngày", "Since")
             .hint(Text::new(
                 "Số liệu tính từ ngày nào đến ngày nào; để trống cả hai: theo kỳ của bộ quy định \
@@ -29,9 +29,9 @@ record! {
                  set that asks",
             ))
             .aliases(&["tinh tu ngay", "tu"]);
-        /// The last day that it is of.
+        /// The last day that it covers.
         to: Day => day("Đến ngày", "Until").past().aliases(&["tinh den ngay", "den"]);
-        /// Where the figure comes from: a report, its number and date.
+        /// The source of the figure: a report with its number and date.
         source: String => line("Nguồn số liệu", "Source of the figure")
             .listed()
             .aliases(&["nguon", "can cu", "theo bao cao"]);

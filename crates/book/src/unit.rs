@@ -8,13 +8,14 @@ use crate::text::Text;
 use crate::{Day, Extra, Period, Stamp, UnitClass, UnitId, UnitKind};
 
 part! {
-    /// A unit that another took in while it went on, or of which it took in a part.
+    /// A unit that another, existing unit took in, whole or in part.
     Absorbed {
         /// The unit that was taken in.
         unit: UnitId => unit("Đơn vị", "Unit");
-        /// The first day on which it belonged to the other.
+        /// The first day on which it belonged to the other unit.
         on: Day => day("Từ ngày", "Since");
-        /// Whether only a part of it was taken in: the rest went to others, or it goes on.
+        /// Whether only a part of it was taken in. The rest went to other units, or the unit
+        /// continues to exist.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         partly: bool = false => yes_no("Chỉ một phần", "Only a part").hint(Text::new(
             "Phần còn lại nhập vào đơn vị khác hoặc vẫn là đơn vị cũ",
@@ -53,14 +54,14 @@ pub struct Joining<'a> {
 part! {
     /// A unit of the register.
     Unit {
-        /// Unique across devices.
+        /// The id, unique across all devices.
         id: UnitId => unseen("given by the program");
-        /// What it is.
+        /// The kind of unit.
         kind: UnitKind => unit_kind("Loại đơn vị", "Kind of unit")
             .column_after("name")
             .told_by_others()
             .aliases(&["loai", "loai hinh", "loai khu dan cu"]);
-        /// Its name without the kind: `Việt Thành`, `Trúc Đình`.
+        /// The name without the kind: `Việt Thành`, `Trúc Đình`.
         name: String => line("Tên", "Name")
             .hint(Text::new(
                 "Chỉ ghi tên riêng: Việt Thành, Trúc Đình",
@@ -82,8 +83,8 @@ part! {
                 "ten thon, to dan pho",
                 "ten thon, ban",
             ]);
-        /// Of a hamlet: what it is called locally, written before its name: `thôn`, `bản`, `tổ dân
-        /// phố`, `khu phố`. Of a province that is a city: `thành phố`.
+        /// For a hamlet: the local word before its name: `thôn`, `bản`, `tổ dân phố`, `khu phố`. For
+        /// a province that is a city: `thành phố`.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         kind_word: String = String::new() => line("Tên gọi tại địa phương", "Local word")
             .hint(Text::new(
@@ -93,7 +94,7 @@ part! {
             ))
             .only_for(&["hamlet"])
             .aliases(&["ten goi", "ten goi dia phuong", "tu goi"]);
-        /// The unit above; none for the top of the book.
+        /// The unit above. Absent at the top of the book.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         parent: Option<UnitId> = None => unit("Đơn vị cấp trên", "Unit above")
             .hint(Text::new(
@@ -101,7 +102,7 @@ part! {
                 "Hamlets, agencies, enterprises and schools belong to a commune",
             ))
             .no_column("the column of communes tells it");
-        /// Official code; reused over time, so never used to tell units apart.
+        /// The official code. Codes are reused, so a code does not identify a unit.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         code: Option<String> = None => line("Mã số hành chính", "Official code")
             .extra()
@@ -111,7 +112,7 @@ part! {
         /// The entry of the list of provinces and communes that it is.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         listed: Option<Listed> = None => unseen("given by the list");
-        /// What decides whether a standard applies to it.
+        /// The class, which decides whether a standard applies to the unit.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         class: Option<UnitClass> = None => one_of(UnitClass::CHOICES, "Đối tượng", "Class")
             .hint(Text::new(
@@ -124,7 +125,7 @@ part! {
             ))
             .only_for(&["agency", "enterprise", "school"])
             .no_column("tables are for hamlets, which have no class");
-        /// People.
+        /// The number of inhabitants.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         population: Option<u32> = None => count("Số dân", "Population")
             .after("households")
@@ -137,17 +138,18 @@ part! {
                 "so nguoi",
                 "tong so khau",
             ]);
-        /// Households.
+        /// The number of households.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         households: Option<u32> = None => count("Số hộ", "Households")
             .aliases(&["ho", "tong so ho", "so ho dan", "ho gia dinh", "so ho gia dinh"]);
-        /// Region I, II or III of ethnic-minority and mountain areas: 1, 2 or 3.
+        /// The region (I, II or III) of ethnic-minority and mountain areas: 1, 2 or 3.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         region: Option<u8> = None => whole(1, 3, "Khu vực", "Region")
             .extra()
             .aliases(&["vung", "khu vuc i, ii, iii", "khu vuc, nhom xa"]);
-        /// Of a commune: its group in the new-countryside set of 2026-2030, whose values differ (QĐ
-        /// 51/2025/QĐ-TTg): 1 next to a city or to become urban, 3 of regions II and III, 2 the rest.
+        /// For a commune: its group in the new-countryside criteria of 2026-2030, whose values
+        /// differ by group (QĐ 51/2025/QĐ-TTg). 1: next to a city or to become urban; 3: in region
+        /// II or III; 2: the rest.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         commune_group: Option<u8> = None => whole(
             1,
@@ -162,12 +164,12 @@ part! {
         .only_for(&["commune"])
         .heading("Nhóm xã")
         .aliases(&["nhom"]);
-        /// First day of its existence, where it matters.
+        /// The first day of its existence, if known and needed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         valid_from: Option<Day> = None => day("Ngày thành lập", "Valid from")
             .extra()
             .aliases(&["thanh lap", "tu ngay", "ngay lap"]);
-        /// Last day of its existence.
+        /// The last day of its existence.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         valid_to: Option<Day> = None => day("Ngày kết thúc", "Valid to")
             .hint(Text::new(
@@ -178,7 +180,7 @@ part! {
             ))
             .extra()
             .aliases(&["den ngay", "ngay giai the", "ngay sap nhap"]);
-        /// The units that it was made of.
+        /// The units from which it was formed.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         formed_from: Vec<UnitId> = Vec::new() => rows(
             UNITS,
@@ -188,7 +190,7 @@ part! {
         )
         .extra()
         .no_column("a person enters how units were joined");
-        /// What it took in on a day of its life, and what it was formed from only a part of.
+        /// The units that it took in while it existed, and the units of which it got only a part.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         absorbed: Vec<Absorbed> = Vec::new() => rows(
             Absorbed::FIELDS,
@@ -203,23 +205,23 @@ part! {
         ))
         .extra()
         .no_column("a person enters how units were joined");
-        /// Of a deleted unit: the unit that it turned out to be.
+        /// For a deleted unit: the unit that it duplicated.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         joined_into: Option<UnitId> = None => unseen("said by joining two units");
-        /// What it was before it was put on another level (township to district). A merge shows it so
-        /// while another book has units below it that do not fit the new kind.
+        /// The kind before a change of level (township to district). A merge shows this kind while
+        /// another book has units below that do not fit the new kind.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         kind_before: Option<UnitKind> = None => unseen("said by changing the kind");
         /// Free text; never names of citizens.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         note: String = String::new() => NOTE;
-        /// Made up to illustrate, not taken from a source.
+        /// Whether the record is made up for illustration and comes from no source.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         illustrative: bool = false => ILLUSTRATIVE;
         /// This revision deletes the unit.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         deleted: bool = false => unseen("said by deleting");
-        /// Revision stamp.
+        /// The stamp of this revision.
         stamp: Stamp => unseen("given by the program");
     }
 }

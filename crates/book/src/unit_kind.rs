@@ -8,31 +8,31 @@ use crate::choice::{Choice, choices};
 use crate::{Day, Period};
 
 choices! {
-    /// What a unit is.
+    /// The kind of a unit.
     #[derive(PartialOrd, Ord)]
     UnitKind {
-        /// Tỉnh, thành phố trực thuộc trung ương.
+        /// Province or centrally run city (tỉnh, thành phố trực thuộc trung ương).
         Province "province" = "Tỉnh", "Province", ["thanh pho"];
-        /// Huyện, quận, thị xã, thành phố thuộc tỉnh (until 30/6/2025).
+        /// District (huyện, quận, thị xã, thành phố thuộc tỉnh), until 30/6/2025.
         District "district" = "Huyện", "District", ["quan", "thi xa", "thanh pho thuoc tinh"];
-        /// Xã.
+        /// Commune (xã).
         Commune "commune" = "Xã", "Commune";
-        /// Phường.
+        /// Ward (phường).
         Ward "ward" = "Phường", "Ward";
-        /// Thị trấn.
+        /// Township (thị trấn).
         Township "township" = "Thị trấn", "Township";
-        /// Đặc khu.
+        /// Special zone (đặc khu).
         SpecialZone "special_zone" = "Đặc khu", "Special zone";
-        /// Khu dân cư: thôn, bản, ấp, tổ dân phố (TT 124/2021 Điều 2 khoản 1).
+        /// Hamlet (khu dân cư): thôn, bản, ấp, tổ dân phố (TT 124/2021 Điều 2 khoản 1).
         Hamlet "hamlet" = "Khu dân cư", "Hamlet", [
             "thon", "ban", "ap", "to dan pho", "tdp", "khu pho", "kp", "tieu khu", "khom", "xom",
             "lang", "buon", "phum", "soc", "khu", "to", "kdc", "thon ban", "thon, ban"
         ];
-        /// Cơ quan (Điều 2 khoản 2).
+        /// Agency (cơ quan; Điều 2 khoản 2).
         Agency "agency" = "Cơ quan", "Agency", ["co quan nha nuoc", "don vi su nghiep"];
-        /// Doanh nghiệp (Điều 2 khoản 3).
+        /// Enterprise (doanh nghiệp; Điều 2 khoản 3).
         Enterprise "enterprise" = "Doanh nghiệp", "Enterprise", ["cong ty", "hop tac xa", "dn"];
-        /// Cơ sở giáo dục (Điều 2 khoản 4).
+        /// School (cơ sở giáo dục; Điều 2 khoản 4).
         School "school" = "Cơ sở giáo dục", "School", ["truong", "truong hoc", "nha truong"];
     }
 }
@@ -127,26 +127,26 @@ impl UnitKind {
 }
 
 choices! {
-    /// What decides whether an agency, enterprise or school is subject to a standard (TT 124/2021
-    /// Điều 1 khoản 2 điểm b).
+    /// The class of an agency, enterprise or school. It decides whether a standard applies (TT
+    /// 124/2021 Điều 1 khoản 2 điểm b).
     UnitClass {
-        /// Lực lượng vũ trang.
+        /// Armed forces (lực lượng vũ trang).
         ArmedForces "armed_forces" = "Lực lượng vũ trang", "Armed forces";
-        /// Doanh nghiệp siêu nhỏ.
+        /// Micro-enterprise (doanh nghiệp siêu nhỏ).
         Micro "micro" = "Doanh nghiệp siêu nhỏ", "Micro enterprise";
-        /// Doanh nghiệp nhỏ.
+        /// Small enterprise (doanh nghiệp nhỏ).
         Small "small" = "Doanh nghiệp nhỏ", "Small enterprise";
-        /// Doanh nghiệp vừa.
+        /// Medium enterprise (doanh nghiệp vừa).
         Medium "medium" = "Doanh nghiệp vừa", "Medium enterprise";
-        /// Doanh nghiệp lớn.
+        /// Large enterprise (doanh nghiệp lớn).
         Large "large" = "Doanh nghiệp lớn", "Large enterprise";
-        /// Nhà trẻ, mầm non.
+        /// Kindergarten (nhà trẻ, mầm non).
         Kindergarten "kindergarten" = "Nhà trẻ, mầm non", "Kindergarten";
-        /// Tiểu học.
+        /// Primary school (tiểu học).
         Primary "primary" = "Tiểu học", "Primary school";
-        /// Trung học cơ sở.
+        /// Lower secondary school (trung học cơ sở).
         LowerSecondary "lower_secondary" = "Trung học cơ sở", "Lower secondary school";
-        /// Trung học phổ thông.
+        /// Upper secondary school (trung học phổ thông).
         UpperSecondary "upper_secondary" = "Trung học phổ thông", "Upper secondary school";
     }
 }

@@ -19,22 +19,22 @@ struct BookFile {
     /// The name of the format.
     #[schemars(extend("const" = super::FORMAT))]
     format: String,
-    /// Major and minor version of the format, such as `1.0`.
+    /// The major and minor version of the format, such as `1.0`.
     #[schemars(regex(pattern = r"^[1-9]\d*\.\d+$"))]
     version: String,
-    /// What belongs to the whole book.
+    /// Data of the whole book rather than of one commune.
     #[schemars(default)]
     frame: Frame,
-    /// A province, district or commune each, with all that belongs to it.
+    /// The shards: each holds one province, district or commune with everything that belongs to it.
     shards: Vec<Shard>,
-    /// What the file says about itself, if it was sent.
+    /// Who sent the file, and what it covers. Only in a file that was sent.
     #[schemars(default)]
     sent: Option<Sent>,
-    /// FNV-1a (64 bits, 16 hex digits) of all that stands before this member, without the blanks
-    /// between values.
+    /// The FNV-1a checksum (64 bits, 16 hex digits) of everything before this member, without the
+    /// whitespace between values.
     #[schemars(default)]
     checksum: Option<String>,
-    /// Of a signed file: the signature over what the checksum is of.
+    /// The signature, in a signed file. It covers the same text as the checksum.
     #[schemars(default)]
     signature: Option<Signature>,
 }

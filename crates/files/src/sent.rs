@@ -25,29 +25,30 @@ pub struct Sent {
     /// The desk that sent it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub by: String,
-    /// The desk that it was made for.
+    /// The desk for which it was made.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub to: String,
-    /// What of the sender's book it covers.
+    /// The part of the sender's book that it covers.
     #[serde(default)]
     pub covers: Covers,
 }
 
-/// What of a book a file covers; the default is all of it.
+/// The part of a book that a file covers. By default the whole book.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Covers {
-    /// The provinces, districts and communes; none named means all.
+    /// The provinces, districts and communes. All if none is named.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub communes: Vec<UnitId>,
-    /// The first and the last year; not given means all.
+    /// The first and last year. All years if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub years: Option<(Year, Year)>,
-    /// Only what changed since the file before, from this device to this desk.
+    /// Whether the file holds only the changes since the last file from this device to this desk.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub only_changes: bool,
 }
 
-/// A desk's word for a file: made with its private key, checked with its public one.
+/// The signature of a desk under a file. It is made with the desk's private key and checked with
+/// the public key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Signature {
     /// The public key: a point of the curve P-256 (65 bytes), in base64.
@@ -169,7 +170,7 @@ pub enum Unchecked {
     Before,
     /// A member stands behind the checksum that is no signature.
     Behind {
-        /// Its name.
+        /// The name.
         member: String,
     },
 }

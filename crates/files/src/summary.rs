@@ -74,7 +74,7 @@ fn years(shard: &Shard) -> impl Iterator<Item = Year> {
 pub struct Replaced {
     /// The commune, district or province.
     pub unit: UnitId,
-    /// Its name.
+    /// The name.
     pub name: String,
     /// What happens to the shard as a whole.
     pub change: Change,

@@ -64,7 +64,7 @@ pub enum Change {
     },
     /// The outcome of a condition changed.
     Condition {
-        /// Its id.
+        /// The id.
         condition: String,
         /// Its clause.
         clause: String,

@@ -13,9 +13,9 @@ pub struct Term {
     pub rules: Arc<RuleSet>,
     /// The assessment year.
     pub year: Year,
-    /// First day.
+    /// The first day.
     pub from: Day,
-    /// Last day.
+    /// The last day.
     pub to: Day,
 }
 

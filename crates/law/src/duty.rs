@@ -10,7 +10,7 @@ use book::{KindCode, Label, Period, UnitKind};
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Duty {
-    /// Its id.
+    /// The id.
     pub id: String,
     /// The task.
     pub label: Label,

@@ -16,7 +16,7 @@ pub const GROUPS: [u8; 3] = [1, 2, 3];
 pub struct Entered {
     /// The id of the new set.
     pub id: String,
-    /// Its name.
+    /// The name.
     pub title: Label,
     /// The days on which the text is in force.
     pub in_force: Period,
@@ -37,7 +37,7 @@ pub struct Entered {
 pub struct Content {
     /// A short name, if it has one.
     pub name: Option<Label>,
-    /// Its words.
+    /// The wording.
     pub words: String,
     /// The group of communes that it applies to; all groups if none.
     pub group: Option<u8>,

@@ -16,7 +16,7 @@ use book::{
 pub struct RecordRef {
     /// The kind of the record.
     pub kind: RecordKind,
-    /// Its id.
+    /// The id.
     pub id: RecordId,
     /// The unit that the record is about.
     pub unit: UnitId,
@@ -169,7 +169,7 @@ pub struct Verdict {
     pub year: Year,
     /// The rule set.
     pub rules: Arc<RuleSet>,
-    /// How "kiềm chế, kéo giảm" was read.
+    /// The reading of "kiềm chế, kéo giảm" (contain and reduce) that was used.
     pub reading: Reading,
     /// The days looked at.
     pub window: Period,

@@ -75,7 +75,7 @@ pub enum Notice {
     },
     /// The unit's recognition was taken back after the year's window, so it stands for the year.
     RevokedLater {
-        /// The day on which it was taken back.
+        /// The day on which the recognition was taken back.
         on: Day,
     },
     /// The values of the rule set may not be those of the unit's region.

@@ -14,15 +14,15 @@ pub struct VerdictOutput {
     pub unit_name: String,
     /// The assessment year.
     pub year: Year,
-    /// The rule set's id.
+    /// The id of the rule set.
     pub rules: String,
     /// The rule set's title.
     pub rules_title: String,
-    /// The rule set's version.
+    /// The version of the rule set.
     pub rules_version: String,
-    /// The version of the program that evaluated.
+    /// The version of the program that made the evaluation.
     pub app_version: &'static str,
-    /// How "kiềm chế, kéo giảm" was read.
+    /// The reading of "kiềm chế, kéo giảm" (contain and reduce) that was used.
     pub reading: Reading,
     /// The first and last day looked at.
     pub window: [Option<Day>; 2],
@@ -201,7 +201,7 @@ impl RuledOutput {
 pub struct RecordOutput {
     /// The list that it is in, such as `incidents`.
     pub list: &'static str,
-    /// Its id.
+    /// The id.
     pub id: RecordId,
     /// The unit that it is about.
     pub unit: UnitId,

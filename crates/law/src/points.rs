@@ -5,42 +5,41 @@ use serde::{Deserialize, Serialize};
 
 use book::{KindCode, Label, Outcome};
 
-/// A table of points: each condition's points are added up.
+/// A table of points. The points of the conditions are added up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Scoring {
-    /// The points of the whole table, those of items that were not seen among them.
+    /// The points of the whole table, including items that were not seen.
     pub out_of: u32,
-    /// The classes, best first; empty where their limits were not seen.
+    /// The classes, best first. Empty if their limits were not seen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub classes: Vec<PointClass>,
 }
 
-/// A class of a table of points.
+/// A class in a table of points.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PointClass {
-    /// Its name.
+    /// The name.
     pub label: Label,
-    /// The fewest points that reach it.
+    /// The fewest points with which a unit is in this class.
     pub from: u32,
 }
 
-/// The points of one condition of a table. It has all of them when it is met and none when it is
-/// not, unless said otherwise.
+/// The points of one condition in a table of points. Unless another member says otherwise, the
+/// condition has all of them if it is met, and none if it is not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Points {
-    /// All of them.
+    /// The most points.
     pub most: u32,
-    /// The indicator under which a person enters the points given, where the table leaves them to a
-    /// person.
+    /// The indicator under which a person enters the points, if the table leaves them to a person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub given_as: Option<KindCode>,
-    /// The points taken off for each case, where the condition forbids incidents.
+    /// The points taken off for each case, if the condition forbids incidents.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub less_each: Option<u32>,
-    /// Knocks out: fewer than all of them and the unit does not pass, whatever the sum.
+    /// Whether the unit fails if it has fewer than the most points here, whatever the sum is.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub must_be_full: bool,
 }

@@ -13,11 +13,12 @@ use book::{Day, KindCode, Period, Reading, RecordKind, Unit, Year};
 /// How much of a question's days has passed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Passed {
-    /// All of them.
+    /// All days are over.
     Wholly,
     /// Some days are still to come.
     Partly,
-    /// All of them, but they move on with the day, because the unit has not asked yet.
+    /// All days are over, but they move on with the day of looking, because the unit has not asked
+    /// yet.
     Drifting,
 }
 

@@ -10,68 +10,68 @@ use super::points::Scoring;
 use super::window::{MonthDay, Window};
 use book::{Day, KindCode, Label, Period, Reading, Unit, UnitClass, UnitKind, Year};
 
-/// The conditions of one text for one level of unit, in force for a time.
+/// A rule set: the conditions that a text sets for some kinds of unit, in force for some time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RuleSet {
-    /// Its id, such as `tt-124-2021-commune`.
+    /// The id, such as `tt-124-2021-commune`.
     #[schemars(regex(pattern = r"^[A-Za-z0-9._-]{1,64}$"))]
     pub id: String,
-    /// The version of this file; a stored verdict names it.
+    /// The version of this file. A stored verdict names it.
     pub version: String,
-    /// Its name.
+    /// The name.
     pub title: Label,
-    /// The standard that a unit has when it meets this set; sets of one standard and level follow
+    /// The standard that a unit meets if it meets this set. Sets of one standard and level follow
     /// each other in time.
     pub standard: KindCode,
-    /// The kinds of unit that it judges.
+    /// The kinds of unit that the set judges.
     #[schemars(length(min = 1))]
     pub applies_to: Vec<UnitKind>,
-    /// Classes of unit that the text leaves out.
+    /// The classes of unit that the text leaves out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub except: Vec<UnitClass>,
     /// The days on which it is in force.
     pub in_force: Period,
-    /// The set of another standard that it took the place of, where a line goes on under a new
-    /// name.
+    /// The id of the set of another standard that this set replaced, if the standard was renamed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<String>,
-    /// Of a copy: the set that it was copied from, in whose place it judges.
+    /// For a copy: the set from which it was copied and which it replaces.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<CopiedFrom>,
-    /// What is not known of the text yet: a draft never pronounces a verdict.
+    /// What is not known of the text yet. A draft gives no verdict.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub draft: Option<Label>,
-    /// The twelve months that a year's assessment looks at.
+    /// The twelve months that the assessment of a year looks at.
     pub window: Window,
-    /// The kind of paper by which a unit asks to be recognised. The set is judged at that moment,
-    /// over the twelve months up to it.
+    /// The kind of paper with which a unit asks for recognition. The unit is judged on the day of
+    /// that paper, over the twelve months up to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked_by: Option<KindCode>,
-    /// How "kiềm chế, kéo giảm" is read, where the set says it; else as the book is set.
+    /// The reading of "kiềm chế, kéo giảm" (contain and reduce), if the set fixes one. Otherwise
+    /// the book's setting holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reading: Option<Reading>,
-    /// The text that it follows.
+    /// The text that the set follows.
     pub source: Source,
-    /// Who decides, and by when, over time.
+    /// The offices that decide, with their deadlines.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authorities: Vec<Authority>,
-    /// What a reader must know about how the text was read.
+    /// How the text was read, as far as a reader must know it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Label>,
-    /// The regions whose values are not these, where the text leaves them to another.
+    /// The regions to which other values apply, if the text leaves them to another body.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub regional: Option<Regional>,
-    /// How points are counted, where the set is a table of points; then the points decide.
+    /// How points are added up, if the set is a table of points. The points then decide.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scoring: Option<Scoring>,
-    /// All must be met.
+    /// The conditions. All must be met.
     #[schemars(length(min = 1))]
     pub conditions: Vec<Arc<Condition>>,
-    /// Marks that warn and decide nothing.
+    /// Warning signs. They are shown and decide nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<Arc<Condition>>,
-    /// Targets of a programme: shown beside the conditions, they decide nothing.
+    /// Targets of a programme. They are shown beside the conditions and decide nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub targets: Vec<Arc<Condition>>,
 }
@@ -128,17 +128,17 @@ impl RuleSet {
     }
 }
 
-/// The set that a copy was made from.
+/// The rule set from which a copy was made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CopiedFrom {
-    /// Its id.
+    /// The id.
     pub id: String,
-    /// Its version at that time.
+    /// The version of that set when it was copied.
     pub version: String,
 }
 
-/// Who decides on a unit, and by when, for a time.
+/// The office that decides on a unit during some period, and its deadline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Authority {
@@ -146,23 +146,23 @@ pub struct Authority {
     pub who: Label,
     /// The clause that says so.
     pub clause: String,
-    /// The days on which it does; always if not given.
+    /// The days on which this office decides. Always if absent.
     #[serde(default)]
     pub in_force: Period,
-    /// The last day of the year on which the decision is in time.
+    /// The last day of the year on which the decision is still in time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<MonthDay>,
-    /// Whether the source says so; else it is our inference or the desk's own word.
+    /// Whether the source says so. Otherwise it is our inference, or the desk wrote it.
     pub verified: bool,
 }
 
-/// Regions for which the text leaves the values to another, such as the province.
+/// The regions for which the text leaves the values to another body, such as the province.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Regional {
-    /// The regions, by their numbers.
+    /// The numbers of the regions.
     #[schemars(length(min = 1))]
     pub regions: Vec<u8>,
-    /// Whose values they have, and by which text.
+    /// Which body sets the values, and by which text.
     pub note: Label,
 }

@@ -41,14 +41,14 @@ impl From<MonthDay> for String {
     }
 }
 
-/// The days of a year's assessment; it begins in the year before if `from` is later in the year
-/// than `to`.
+/// The days that the assessment of a year looks at. They begin in the year before if `from` is
+/// later in the year than `to`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Window {
-    /// First day.
+    /// The first day.
     pub from: MonthDay,
-    /// Last day.
+    /// The last day.
     pub to: MonthDay,
 }
 

@@ -77,7 +77,7 @@ macro_rules! record {
     ) => {
         $crate::schema::part! {
             $(#[$doc])* $name {
-                /// Unique across devices.
+                /// The id, unique across all devices.
                 id: $crate::RecordId => $crate::schema::unseen("given by the program");
                 /// The unit that the record is about.
                 unit: $crate::UnitId => $crate::schema::UNIT;
@@ -91,13 +91,13 @@ macro_rules! record {
                 /// Free text; never names of suspects, complainants or other citizens.
                 #[serde(default, skip_serializing_if = "String::is_empty")]
                 note: String = String::new() => $crate::schema::NOTE;
-                /// Made up to illustrate, not taken from a source.
+                /// Whether the record is made up for illustration and comes from no source.
                 #[serde(default, skip_serializing_if = "std::ops::Not::not")]
                 illustrative: bool = false => $crate::schema::ILLUSTRATIVE;
                 /// This revision deletes the record.
                 #[serde(default, skip_serializing_if = "std::ops::Not::not")]
                 deleted: bool = false => $crate::schema::unseen("said by deleting");
-                /// Revision stamp.
+                /// The stamp of this revision.
                 stamp: $crate::Stamp => $crate::schema::unseen("given by the program");
             }
         }

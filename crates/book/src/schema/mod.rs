@@ -54,7 +54,7 @@ pub enum Input {
     YesNo,
     /// One of few.
     OneOf(&'static [Choice]),
-    /// What a unit is.
+    /// The kind of a unit.
     UnitKind,
     /// A paper of the unit.
     Paper,
@@ -386,7 +386,7 @@ plain! {
     paper_or_activity PaperOrActivity;
     /// Yes, no or not stated.
     yes_no YesNo;
-    /// What a unit is.
+    /// The kind of a unit.
     unit_kind UnitKind;
     /// A paper of the unit.
     paper Paper;

@@ -14,16 +14,16 @@ use crate::test_finding::TestFinding;
 use book::text::say;
 use book::{Catalogue, KindCode, KindGroup, Outcome, RecordKind};
 
-/// Activities of these kinds were held in the timeframe.
+/// Activities of these kinds must have been held within the timeframe.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline, description = "")]
 pub struct Activity {
-    /// Kinds of activity.
+    /// The kinds of activity.
     pub kinds: Vec<KindCode>,
-    /// How many.
+    /// The number of activities.
     pub at_least: u32,
-    /// When.
+    /// The timeframe.
     pub within: Timeframe,
 }
 
@@ -94,7 +94,7 @@ impl RuleTest for Activity {
 pub enum ActivityReason {
     /// Sessions that were held.
     Held {
-        /// How many.
+        /// The number of activities.
         count: u32,
         /// How many are asked for.
         at_least: u32,

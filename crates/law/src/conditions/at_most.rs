@@ -13,7 +13,7 @@ use crate::test_finding::TestFinding;
 use book::text::say;
 use book::{Catalogue, KindCode, KindGroup, Outcome};
 
-/// An indicator's figure for the window is not above a number.
+/// The figure of an indicator for the window must not be above a number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline, description = "")]

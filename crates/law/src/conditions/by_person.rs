@@ -11,7 +11,7 @@ use crate::test_finding::TestFinding;
 use book::text::say;
 use book::{Catalogue, Outcome};
 
-/// Only a person can say: the words were not seen, or leave it to a person.
+/// Only a person can decide: the wording was not seen, or it leaves the matter to a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline, description = "")]

@@ -59,7 +59,7 @@ pub enum CommonReason {
     RevokedLater {
         /// The unit.
         unit: UnitId,
-        /// The day on which it was taken back.
+        /// The day on which the recognition was taken back.
         on: Day,
     },
     /// A person gave points for an item of a table.

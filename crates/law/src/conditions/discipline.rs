@@ -24,12 +24,13 @@ use book::{
 /// register and a rating say nothing of it.
 pub const DISCIPLINE_COMPLETE: &str = "discipline_complete";
 
-/// No member of these forces is disciplined in the window, from this form up.
+/// No member of these forces may have been disciplined in the window, by this form or a heavier
+/// one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline, description = "")]
 pub struct Discipline {
-    /// Forces.
+    /// The forces.
     pub forces: Vec<KindCode>,
     /// The lightest form that counts.
     pub from: DisciplineLevel,
@@ -222,7 +223,7 @@ pub enum DisciplineReason {
     Disciplined {
         /// The force.
         force: KindCode,
-        /// How many.
+        /// The number of people.
         people: u32,
     },
     /// Members of a force of the commune were disciplined, and nothing says whether it is that of
@@ -230,7 +231,7 @@ pub enum DisciplineReason {
     DisciplinedSomewhere {
         /// The force.
         force: KindCode,
-        /// How many.
+        /// The number of people.
         people: u32,
     },
     /// Nobody was disciplined.

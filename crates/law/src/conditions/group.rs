@@ -12,12 +12,13 @@ use crate::test_finding::TestFinding;
 use book::text::say;
 use book::{Catalogue, Outcome};
 
-/// The commune is of one of these groups of the new-countryside programme, whose values differ.
+/// The commune must be in one of these groups of the new-countryside programme, whose values
+/// differ.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline, description = "")]
 pub struct Group {
-    /// The groups, by their numbers.
+    /// The numbers of the groups.
     #[schemars(length(min = 1))]
     pub any_of: Vec<u8>,
 }

@@ -14,7 +14,7 @@ use crate::test_finding::TestFinding;
 use book::text::say;
 use book::{Catalogue, Outcome, RecordKind, Registration};
 
-/// At least this share of the households now residing registered.
+/// At least this share of the residing households must have registered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline, description = "")]

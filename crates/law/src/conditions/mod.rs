@@ -65,31 +65,30 @@ pub use timeframe::Timeframe;
 pub use total_share::{TotalShare, TotalShareReason};
 pub use unit_share::{Having, ShareTotals, UnitShare, UnitShareReason};
 
-/// One condition, with the clause that it comes from and what it asks.
+/// A condition of a rule set: the clause that it comes from, and the test that it makes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
-    /// Its id, unique in the rule set, such as `k4a`.
+    /// The id, unique in the rule set, such as `k4a`.
     #[schemars(regex(pattern = r"^[A-Za-z0-9._-]{1,64}$"))]
     pub id: String,
     /// The clause, such as `Điều 4 khoản 4 điểm a`.
     pub clause: String,
-    /// What it is called in tables and headlines, in a few words, such as `Nghị quyết, kế hoạch,
-    /// đăng ký`.
+    /// A short name for tables and headlines, such as `Nghị quyết, kế hoạch, đăng ký`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<Label>,
-    /// Its words.
+    /// The wording.
     pub text: Wording,
-    /// Its own source, where it is not the rule set's.
+    /// The source of this condition, if it differs from the rule set's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
-    /// How the words were read.
+    /// How we read the wording, if that needs saying.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Label>,
-    /// Its points, where the set is a table of points.
+    /// The points of the condition, if the set is a table of points.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub points: Option<Points>,
-    /// What it asks.
+    /// The test that the condition makes.
     pub requires: Test,
 }
 
@@ -113,41 +112,44 @@ impl Condition {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Test {
-    /// All parts are met.
+    /// All parts must be met.
     All(Vec<Arc<Condition>>),
-    /// One of the parts is met.
+    /// One of the parts must be met.
     Any(Vec<Arc<Condition>>),
-    /// A paper of one of the kinds is dated in the timeframe.
+    /// A paper of one of the kinds must be dated within the timeframe.
     Paper(Paper),
-    /// The unit registered for the year in the timeframe.
+    /// The unit must have registered for the year within the timeframe.
     Registration(Registration),
-    /// At least this share of the households now residing registered.
+    /// At least this share of the residing households must have registered.
     Households(Households),
-    /// A person stated the answer that the condition asks for.
+    /// A person must have stated this answer.
     Statement(Statement),
-    /// No incident of these kinds in the window.
+    /// No incident of these kinds may have happened in the window.
     NoIncident(NoIncident),
-    /// Each indicator is held back or reduced ("kiềm chế, kéo giảm") by the reading in use.
+    /// Each indicator must be contained or reduced ("kiềm chế, kéo giảm"), by the reading in use.
     Reduced(Reduced),
-    /// An indicator's figure for the window is not above a number.
+    /// The figure of an indicator for the window must not be above a number.
     AtMost(AtMost),
-    /// One yearly total as a share of another.
+    /// One yearly total must be at least, or less than, a share of another.
     TotalShare(TotalShare),
-    /// So many models are kept up at the end of the window.
+    /// At least this many models must be maintained at the end of the window.
     Models(Models),
-    /// Forces are rated at least so.
+    /// The forces must have at least this rating.
     Rating(Rating),
-    /// No member of these forces is disciplined in the window, from this form up.
+    /// No member of these forces may have been disciplined in the window, by this form or a heavier
+    /// one.
     Discipline(Discipline),
-    /// Activities of these kinds were held in the timeframe.
+    /// Activities of these kinds must have been held within the timeframe.
     Activity(Activity),
-    /// At least this share of the units below have something.
+    /// At least this share of the units below must have something.
     UnitShare(UnitShare),
-    /// The unit itself has a standard for the year, by recognition or, without one, by evaluation.
+    /// The unit itself must have a standard for the year: by a recognition or, if there is none, by
+    /// evaluation.
     Standard(Standard),
-    /// The commune is of one of these groups of the new-countryside programme, whose values differ.
+    /// The commune must be in one of these groups of the new-countryside programme, whose values
+    /// differ.
     Group(Group),
-    /// Only a person can say: the words were not seen, or leave it to a person.
+    /// Only a person can decide: the wording was not seen, or it leaves the matter to a person.
     ByPerson(ByPerson),
 }
 

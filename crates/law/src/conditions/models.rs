@@ -14,17 +14,17 @@ use crate::test_finding::TestFinding;
 use book::text::say;
 use book::{Catalogue, KindCode, KindGroup, Model, Outcome, RecordKind};
 
-/// So many models are kept up at the end of the window.
+/// At least this many models must be maintained at the end of the window.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline, description = "")]
 pub struct Models {
-    /// How many.
+    /// The smallest number of models that passes.
     pub at_least: u32,
-    /// Kinds of model, with all that are within them; all if not given.
+    /// The kinds of model, each with the kinds within it. All if absent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kinds: Vec<KindCode>,
-    /// Only those said to have worked effectively in the year.
+    /// Whether only models count that worked effectively in the year.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub effective: bool,
 }

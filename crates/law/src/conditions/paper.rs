@@ -14,14 +14,14 @@ use crate::test_finding::TestFinding;
 use book::text::say;
 use book::{Catalogue, Day, KindCode, KindGroup, Outcome, Period, RecordKind};
 
-/// A paper of one of the kinds is dated in the timeframe.
+/// A paper of one of the kinds must be dated within the timeframe.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline, description = "")]
 pub struct Paper {
-    /// Kinds of paper.
+    /// The kinds of paper.
     pub kinds: Vec<KindCode>,
-    /// When.
+    /// The timeframe.
     pub within: Timeframe,
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use book::ValueError;
 
-/// A share in whole percent, 0 to 100. A share is compared exactly and never rounded up.
+/// A share in whole percent, from 0 to 100. Shares are compared exactly and never rounded up.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
@@ -37,13 +37,13 @@ impl TryFrom<u8> for Percent {
     }
 }
 
-/// The share of a total that is asked for.
+/// The share of a total that is required.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ShareLimit {
-    /// At least so many percent.
+    /// At least this percentage.
     AtLeast(Percent),
-    /// Less than so many percent.
+    /// Less than this percentage.
     LessThan(Percent),
 }
 

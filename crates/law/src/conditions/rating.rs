@@ -16,14 +16,14 @@ use crate::test_finding::TestFinding;
 use book::text::say;
 use book::{Catalogue, KindCode, KindGroup, Outcome, RecordKind};
 
-/// Forces are rated at least so.
+/// The forces must have at least this rating.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline, description = "")]
 pub struct Rating {
-    /// Forces: the first must be rated, the others where the unit has a rating of them.
+    /// The forces. The first must be rated; the others count if the unit has a rating of them.
     pub forces: Vec<KindCode>,
-    /// The lowest rating that passes; compared on its scale.
+    /// The lowest rating that passes. Ratings are compared on its scale.
     pub at_least: KindCode,
 }
 

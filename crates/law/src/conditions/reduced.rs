@@ -16,15 +16,15 @@ use crate::test_finding::TestFinding;
 use book::text::say;
 use book::{Catalogue, KindCode, KindGroup, Outcome, Reading, Year};
 
-/// The years that a figure is compared with.
+/// The years with which a figure is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Baseline {
     /// The year before.
     PreviousYear,
-    /// Each of so many years against the one before it.
+    /// Each of this many years is compared with the year before it.
     PrecedingYears(u16),
-    /// One year that stays the same, such as 2019.
+    /// A fixed year, such as 2019.
     Year(Year),
 }
 
@@ -43,15 +43,16 @@ impl Baseline {
 #[serde(deny_unknown_fields)]
 #[schemars(inline, description = "")]
 pub struct Reduced {
-    /// Indicators, each by itself.
+    /// The indicators. Each is judged by itself.
     pub indicators: Vec<KindCode>,
-    /// Against which years.
+    /// The years with which the figures are compared.
     pub against: Baseline,
-    /// At least so many percent fewer, where the text names a share; then no reading is needed.
+    /// The percentage by which the figures must fall, if the text names one. Then no reading is
+    /// needed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Percent>,
-    /// Fewer each year than in the one before, or none ("giảm liên tục"); not to rise is not
-    /// enough by any reading.
+    /// Whether the figures must fall every year or be zero ("giảm liên tục"). By no reading is it
+    /// enough that they do not rise.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub continuous: bool,
 }

@@ -17,12 +17,12 @@ use book::{Catalogue, Day, Outcome, Period, RecordKind, Year};
 /// still have been done.
 pub(super) const REGISTERED: &str = "registered";
 
-/// The unit registered for the year in the timeframe.
+/// The unit must have registered for the year within the timeframe.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline, description = "")]
 pub struct Registration {
-    /// When.
+    /// The timeframe.
     pub within: Timeframe,
 }
 
@@ -125,12 +125,12 @@ fn unregistered(evaluator: &Evaluator, question: &Question, last: Option<Day>) -
 pub enum RegistrationReason {
     /// The unit registered in the timeframe.
     InTime {
-        /// The day.
+        /// The day of the registration.
         date: Day,
     },
     /// The unit registered outside the timeframe.
     Late {
-        /// The day.
+        /// The day of the registration.
         date: Day,
         /// When it should have been.
         period: Period,

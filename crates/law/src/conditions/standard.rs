@@ -18,18 +18,19 @@ use crate::test_finding::TestFinding;
 use book::text::say;
 use book::{Catalogue, KindCode, KindGroup, Outcome, RecordKind, Year};
 
-/// The unit itself has a standard for the year, by recognition or, without one, by evaluation.
+/// The unit itself must have a standard for the year: by a recognition or, if there is none, by
+/// evaluation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline, description = "")]
 pub struct Standard {
     /// The standard.
     pub standard: KindCode,
-    /// Only a recorded recognition counts.
+    /// Whether only a recorded recognition counts.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub recorded: bool,
-    /// For the latest year that the standard had judged by the end of the window, which may be
-    /// the year before.
+    /// Whether the latest year counts whose assessment was over by the end of the window. This may
+    /// be the year before.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub latest: bool,
 }
@@ -185,7 +186,7 @@ pub enum StandardReason {
         rules: Arc<RuleSet>,
         /// The year.
         year: Year,
-        /// What came out.
+        /// The outcome of the evaluation.
         outcome: Outcome,
     },
     /// No rule set of the standard judges the unit in the year.

@@ -14,7 +14,7 @@ use crate::test_finding::TestFinding;
 use book::text::{Text, say};
 use book::{Catalogue, Day, KindCode, KindGroup, Outcome, RecordKind};
 
-/// A person stated the answer that the condition asks for.
+/// A person must have stated this answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline, description = "")]
@@ -162,7 +162,7 @@ pub enum StatementReason {
         value: bool,
         /// By whom, if said.
         by: Option<String>,
-        /// When.
+        /// The day of the statement.
         date: Day,
     },
     /// Nobody stated it.

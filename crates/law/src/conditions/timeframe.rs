@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use book::{Day, Period, Year};
 
-/// A part of the year in which something must be done.
+/// The days within which something must be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Timeframe {
-    /// Quý I: 1 January to 31 March.
+    /// The first quarter (quý I): 1 January to 31 March.
     QuarterOne,
     /// The calendar year.
     Year,

@@ -13,14 +13,14 @@ use crate::test_finding::TestFinding;
 use book::text::{Text, say};
 use book::{Catalogue, KindCode, KindGroup, Outcome, RecordKind};
 
-/// One yearly total as a share of another.
+/// One yearly total must be at least, or less than, a share of another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline, description = "")]
 pub struct TotalShare {
-    /// The indicator that is the part.
+    /// The indicator of the part.
     pub part: KindCode,
-    /// The indicator that is the whole.
+    /// The indicator of the whole.
     pub whole: KindCode,
     /// The share.
     pub limit: ShareLimit,
@@ -138,9 +138,9 @@ impl TotalShare {
 pub enum TotalShareReason {
     /// One total as a share of another.
     Compared {
-        /// The indicator that is the part.
+        /// The indicator of the part.
         part: KindCode,
-        /// The indicator that is the whole.
+        /// The indicator of the whole.
         whole: KindCode,
         /// Part and whole.
         numbers: [u32; 2],
@@ -151,9 +151,9 @@ pub enum TotalShareReason {
     },
     /// One of two totals was not entered.
     NotEntered {
-        /// The indicator that is the part.
+        /// The indicator of the part.
         part: KindCode,
-        /// The indicator that is the whole.
+        /// The indicator of the whole.
         whole: KindCode,
     },
 }

@@ -35,7 +35,7 @@ pub struct CommuneLine {
 pub struct ModelHamlet {
     /// The hamlet.
     pub hamlet: UnitId,
-    /// Its name.
+    /// The name.
     pub name: String,
     /// Its commune.
     pub commune: Option<UnitId>,
@@ -61,7 +61,7 @@ pub struct ActivitySum {
 /// Tips, summed up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TipSum {
-    /// Tips received.
+    /// The number of tips received.
     pub received: Sum,
     /// Tips of value.
     pub valuable: Sum,

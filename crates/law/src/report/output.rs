@@ -74,7 +74,7 @@ impl Counted {
 /// A model hamlet.
 #[derive(Clone, Debug, Serialize)]
 pub struct ModelHamletOutput {
-    /// Its name.
+    /// The name.
     pub name: String,
     /// Its commune's name.
     pub commune: String,

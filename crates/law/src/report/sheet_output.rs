@@ -30,7 +30,7 @@ pub struct SheetLineOutput {
     pub item: &'static str,
     /// The standard.
     pub standard: KindCode,
-    /// Its name.
+    /// The name.
     pub name: String,
     /// The decision.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -48,7 +48,7 @@ pub struct SheetLineOutput {
 pub struct FormerOutput {
     /// The former unit's id.
     pub unit: UnitId,
-    /// Its name.
+    /// The name.
     pub unit_name: String,
     /// Whether only a part of it came.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -64,7 +64,7 @@ pub struct FormerOutput {
 pub struct DecidedOutput {
     /// The record.
     pub record: RecordId,
-    /// The year that it is for.
+    /// The year for which it was given.
     pub year: Year,
     /// Whether it stands: granted and not taken back, or still on the list. None for a class.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -88,7 +88,7 @@ pub struct DecidedOutput {
 /// The outcome by the figures, in words.
 #[derive(Clone, Debug, Serialize)]
 pub struct EvaluatedOutput {
-    /// The rule set's id.
+    /// The id of the rule set.
     pub rules: String,
     /// Its title.
     pub title: String,

@@ -15,47 +15,47 @@ use book::{Catalogue, KindCode, KindGroup, Outcome, Severity};
 
 pub use reasons::NoIncidentReason;
 
-/// What takes an incident out of a "must not happen".
+/// A circumstance that excuses an incident which must not happen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Exception {
-    /// Bất khả kháng.
+    /// Force majeure (bất khả kháng).
     ForceMajeure,
-    /// Found in time, mitigated and reported at once, all three.
+    /// The incident was found in time, mitigated and reported at once: all three.
     Handled,
 }
 
-/// What an incident must be, beside its kind, to count against the unit.
+/// A property that an incident must have, besides its kind, to count against the unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Qualifier {
-    /// Trái pháp luật.
+    /// It was contrary to law (trái pháp luật).
     ContraryToLaw,
-    /// Kéo dài.
+    /// It was prolonged (kéo dài).
     Prolonged,
-    /// Committed by residents; of an agency, enterprise or school by its own people.
+    /// Residents committed it. For an agency, enterprise or school: its own people did.
     ByResidents,
     /// Somebody died.
     Fatal,
 }
 
-/// No incident of these kinds in the window.
+/// No incident of these kinds may have happened in the window.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline, description = "")]
 pub struct NoIncident {
-    /// Kinds of incident, with all that are within them.
+    /// The kinds of incident, each with the kinds within it.
     pub kinds: Vec<KindCode>,
-    /// How many years the last of which is the window; the window alone if not given.
+    /// The number of years, the last of which is the window. If absent, the window alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub years: Option<u16>,
-    /// Only incidents at least so serious.
+    /// Only incidents at least this serious count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub severity: Option<Severity>,
-    /// Only incidents that are all of these.
+    /// Only incidents with all these properties count.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub only: Vec<Qualifier>,
-    /// Not those that are one of these.
+    /// Incidents with one of these circumstances do not count.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unless: Vec<Exception>,
 }

@@ -18,32 +18,31 @@ use book::{Catalogue, KindCode, KindGroup, Outcome, UnitClass, UnitKind};
 pub use having::Having;
 pub use reasons::UnitShareReason;
 
-/// The yearly totals that stand for units not kept one by one.
+/// The yearly totals that stand for units which the book does not contain one by one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ShareTotals {
-    /// How many units there are.
+    /// The indicator for the number of units.
     pub whole: KindCode,
-    /// How many of them have it.
+    /// The indicator for the number of units that have it.
     pub part: KindCode,
 }
 
-/// At least this share of the units below have something.
+/// At least this share of the units below must have something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline, description = "")]
 pub struct UnitShare {
-    /// Kinds of unit that count.
+    /// The kinds of unit that count.
     pub of: Vec<UnitKind>,
-    /// Classes that the text leaves out.
+    /// The classes that the text leaves out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub except: Vec<UnitClass>,
-    /// What they must have.
+    /// What the units must have.
     pub having: Having,
     /// The share.
     pub at_least: Percent,
-    /// Totals of the unit that stand for the units below where the book does not keep them one
-    /// by one.
+    /// The totals that stand for the units below, if the book does not contain them one by one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub totals: Option<ShareTotals>,
 }
