@@ -4,17 +4,17 @@
 use crate::app::shell::erased::IntoAny;
 use book::{KindCode, KindGroup, RecordKind, UnitId, Year};
 use desk::entry;
-use desk::route::new_record;
+use desk::route::{Route, new_record};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::forms::draft::Draft;
-use super::text::records as text;
+use super::text::{records as text, year};
 use crate::app::shell::state::App;
 use crate::app::shell::words;
 use crate::app::text::t;
 
-/// Links to the forms of all kinds of record, about the same unit.
+/// Links to the forms of all kinds of record, about the same unit, and to the grid of a year.
 pub fn kinds(app: App, shown: RecordKind, unit: Option<UnitId>) -> AnyView {
     let kinds = app.book.with_untracked(|book| entry::kinds_by_use(book));
     let link = |kind: RecordKind| {
@@ -24,7 +24,9 @@ pub fn kinds(app: App, shown: RecordKind, unit: Option<UnitId>) -> AnyView {
         view! { <a class="chip" href=href aria-current=current>{name}</a> }
     };
     view! {
-        <nav class="chips chips--list" aria-label=t(text::OTHER_KINDS)>{kinds.into_iter().map(link).collect_view()}</nav>
+        <nav class="chips chips--list" aria-label=t(text::OTHER_KINDS)>
+            {kinds.into_iter().map(link).collect_view()} <a class="chip" href=Route::EnterYear.href()>{t(year::OPEN)}</a>
+        </nav>
     }
     .into_any()
 }
