@@ -37,19 +37,24 @@ const EARLIEST: usize = 200;
 /// later unit is listed once, with the earliest unit that it may be.
 pub fn likely_duplicates(book: &Book) -> Vec<Duplicate> {
     // Units in a commune's shard are at one place only if they are below the same unit.
-    let mut named: BTreeMap<(UnitKind, String, Option<&UnitId>), Vec<&Unit>> = BTreeMap::new();
+    type Place<'a> = (UnitKind, String, Option<&'a UnitId>);
+    let mut named: BTreeMap<Place, Vec<(&Unit, String)>> = BTreeMap::new();
     for unit in book.units() {
         let below = unit.parent.as_ref().filter(|_| !unit.kind.has_shard());
-        named.entry((unit.kind, folded(unit), below)).or_default().push(unit);
+        let of_name = named.entry((unit.kind, folded(unit), below)).or_default();
+        of_name.push((unit, local_word::key_of(unit)));
     }
     let mut found = Vec::new();
     for mut units in named.into_values() {
-        book::sort::sort_by(&mut units, |a, b| first_made(a).cmp(&first_made(b)));
-        for (at, gone) in units.iter().enumerate() {
-            let mut earlier = units.iter().take(at.min(EARLIEST));
-            if let Some(keep) =
-                earlier.find(|keep| may_be_one(keep, gone) && is_one_place(book, keep, gone))
-            {
+        book::sort::sort_by(&mut units, |(a, _), (b, _)| first_made(a).cmp(&first_made(b)));
+        for (at, (gone, word)) in units.iter().enumerate() {
+            // `Thôn 1` and `Tổ dân phố 1` are two hamlets.
+            let may_be_one = |(keep, of_keep): &&(&Unit, String)| {
+                local_word::is_compatible(of_keep, word)
+                    && !are_successors(keep, gone)
+                    && is_one_place(book, keep, gone)
+            };
+            if let Some((keep, _)) = units.iter().take(at.min(EARLIEST)).find(may_be_one) {
                 found.push(Duplicate { keep: keep.id.clone(), gone: gone.id.clone() });
             }
         }
@@ -136,12 +141,6 @@ fn is_one_place(book: &Book, a: &Unit, b: &Unit) -> bool {
     is_below(above_a, above_b)
         || is_below(above_b, above_a)
         || (is_alike && is_one_place(book, above_a, above_b))
-}
-
-/// Whether two units of one name can be one: `Thôn 1` and `Tổ dân phố 1` are two hamlets.
-fn may_be_one(a: &Unit, b: &Unit) -> bool {
-    let words = (local_word::key_of(a), local_word::key_of(b));
-    local_word::is_compatible(&words.0, &words.1) && !are_successors(a, b)
 }
 
 /// Whether one unit succeeds the other, or they exist at different times.
