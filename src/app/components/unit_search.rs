@@ -4,12 +4,12 @@ use book::{Book, Unit};
 use leptos::prelude::*;
 
 use super::pick::{Choice, Pick, pick};
-use crate::app::shell::browser::{LETTERS, go};
+use crate::app::shell::browser::go;
+use crate::app::shell::engine;
 use crate::app::shell::state::App;
 use crate::app::shell::text::shell;
 use crate::app::shell::words;
 use desk::route::Route;
-use desk::units;
 
 /// The number of suggestions that fit above a phone's keyboard.
 const SHOWN: usize = 8;
@@ -40,10 +40,12 @@ pub fn unit_search(app: App) -> AnyView {
 
 /// Finds the units that match typed text, best first.
 pub fn find_units(app: App, typed: &str, is_wanted: fn(&Unit) -> bool) -> Vec<Choice> {
+    // Without the fetched code there is no book with units.
+    let Some(engine) = engine::here() else { return Vec::new() };
     app.book.with(|book| {
-        units::find(book, typed, &LETTERS, &words::unit_name, &is_wanted, SHOWN)
-            .into_iter()
-            .map(|unit| choice(book, unit))
+        (engine.find_units)(book, typed, &is_wanted, SHOWN)
+            .iter()
+            .filter_map(|id| Some(choice(book, book.unit(id)?.0)))
             .collect()
     })
 }

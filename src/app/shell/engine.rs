@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
 
-use book::{Book, Catalogue, Day, Frame, Year};
+use book::{Book, Catalogue, Day, Frame, Unit, UnitId, Year};
 use law::{BookVerdicts, Library, LibraryError};
 use store::{Damaged, Opened, SaveError, Store};
 
@@ -13,6 +13,8 @@ use super::state::App;
 
 type Judge =
     fn(&Book, &Library, &Catalogue, Year, Option<Day>, Option<&BookVerdicts>) -> BookVerdicts;
+
+type FindUnits = fn(&Book, &str, &dyn Fn(&Unit) -> bool, usize) -> Vec<UnitId>;
 
 type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 
@@ -30,6 +32,8 @@ pub struct Engine {
     pub judge: Judge,
     pub add_own: fn(&Library, &Frame) -> Library,
     pub library: fn() -> Result<Library, LibraryError>,
+    /// Finds at most so many units that match typed text, best first.
+    pub find_units: FindUnits,
 }
 
 thread_local! {

@@ -4,6 +4,8 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use book::{Book, Unit, UnitId};
+use desk::units;
 use js_sys::Promise;
 use law::{BookVerdicts, Library};
 use leptos::prelude::{Set, window};
@@ -12,8 +14,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use super::browser::LETTERS;
 use super::engine::{self, Engine};
 use super::state::App;
+use super::words;
 use crate::app::device::{mirror_upkeep, tabs};
 
 thread_local! {
@@ -34,7 +38,18 @@ fn doors() -> Result<&'static Engine, SplitLoaderError> {
         judge: BookVerdicts::new,
         add_own: Library::with,
         library: Library::national,
+        find_units,
     })
+}
+
+fn find_units(
+    book: &Book,
+    typed: &str,
+    is_wanted: &dyn Fn(&Unit) -> bool,
+    most: usize,
+) -> Vec<UnitId> {
+    let found = units::find(book, typed, &LETTERS, &words::unit_name, is_wanted, most);
+    found.into_iter().map(|unit| unit.id.clone()).collect()
 }
 
 /// Fetches the code if it is not loaded yet.

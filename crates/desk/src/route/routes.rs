@@ -5,23 +5,20 @@ use book::{KindCode, RecordId, RecordKind, UnitId};
 use super::Listing;
 use super::segment::Segment;
 
-/// Takes one segment of a path: a word, or the text of a field.
-macro_rules! take {
-    ($segments:ident, $word:literal) => {
-        ($segments.next()? == $word).then_some(())?;
-    };
-    ($segments:ident, $field:ident) => {
-        let $field = Segment::parse($segments.next()?)?;
-    };
+/// A page of the table: its path, with an empty word at the place of each field, and what makes the
+/// page of the fields' texts.
+struct Row {
+    path: &'static [&'static str],
+    page: fn(&mut dyn Iterator<Item = &str>) -> Option<Route>,
 }
 
-/// Adds one segment to a path.
-macro_rules! add {
-    ($path:ident, $word:literal) => {
-        $path.push($word.into());
+/// Returns a word of a path; an empty one for a field.
+macro_rules! word {
+    ($word:literal) => {
+        $word
     };
-    ($path:ident, $field:ident) => {
-        $path.push($field.text());
+    ($field:ident) => {
+        ""
     };
 }
 
@@ -37,37 +34,50 @@ macro_rules! routes {
             NotFound,
         }
 
-        impl Route {
-            /// Parses a path. An empty one is the first page.
-            pub(super) fn parse(path: &str) -> Self {
-                let segments = path.split('/').filter(|segment| !segment.is_empty());
-                if segments.clone().next().is_none() {
-                    return Self::Overview;
-                }
-                $(
-                    let mut rest = segments.clone();
-                    let mut page = || -> Option<Self> {
-                        $(take!(rest, $segment);)+
-                        rest.next().is_none().then_some(Self::$page $(($($field),+))?)
-                    };
-                    if let Some(page) = page() {
-                        return page;
-                    }
-                )+
-                Self::NotFound
-            }
+        const ROWS: &[Row] = &[$(Row {
+            path: &[$(word!($segment)),+],
+            page: |_fields| Some(Route::$page $(($(<$kind>::parse(_fields.next()?)?),+))?),
+        }),+];
 
-            /// Returns the path that parses to this page.
-            pub(super) fn path(&self) -> String {
-                let mut path: Vec<String> = Vec::new();
+        impl Route {
+            /// Returns the words of the page's path, and the texts of its fields.
+            fn parts(&self) -> (&'static [&'static str], Vec<String>) {
                 match self {
-                    $(Self::$page $(($($field),+))? => { $(add!(path, $segment);)+ })+
-                    Self::NotFound => return Self::Overview.path(),
+                    $(Self::$page $(($($field),+))? => {
+                        (&[$(word!($segment)),+], vec![$($($field.text()),+)?])
+                    })+
+                    Self::NotFound => Self::Overview.parts(),
                 }
-                path.join("/")
             }
         }
     };
+}
+
+impl Route {
+    /// Parses a path. An empty one is the first page.
+    pub(super) fn parse(path: &str) -> Self {
+        let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+        if segments.is_empty() {
+            return Self::Overview;
+        }
+        let page = |row: &Row| {
+            let pairs = || row.path.iter().zip(&segments);
+            let is_fitting = row.path.len() == segments.len()
+                && pairs().all(|(word, segment)| word.is_empty() || word == segment);
+            let mut fields = pairs().filter(|(word, _)| word.is_empty()).map(|(_, field)| *field);
+            is_fitting.then(|| (row.page)(&mut fields)).flatten()
+        };
+        ROWS.iter().find_map(page).unwrap_or(Self::NotFound)
+    }
+
+    /// Returns the path that parses to this page.
+    pub(super) fn path(&self) -> String {
+        let (words, fields) = self.parts();
+        let mut fields = fields.iter().map(String::as_str);
+        let segments =
+            words.iter().map(|word| if word.is_empty() { fields.next() } else { Some(*word) });
+        segments.map(Option::unwrap_or_default).collect::<Vec<_>>().join("/")
+    }
 }
 
 routes! {
