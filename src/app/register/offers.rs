@@ -15,6 +15,7 @@ use crate::app::shell::words;
 use crate::app::text::t;
 
 /// Links to the forms of all kinds of record, about the same unit, and to the grid of a year.
+/// They are folded, so that the keyboard and a phone reach the form at once.
 pub fn kinds(app: App, shown: RecordKind, unit: Option<UnitId>) -> AnyView {
     let kinds = app.book.with_untracked(|book| entry::kinds_by_use(book));
     let link = |kind: RecordKind| {
@@ -24,9 +25,12 @@ pub fn kinds(app: App, shown: RecordKind, unit: Option<UnitId>) -> AnyView {
         view! { <a class="chip" href=href aria-current=current>{name}</a> }
     };
     view! {
-        <nav class="chips chips--list" aria-label=t(text::OTHER_KINDS)>
-            {kinds.into_iter().map(link).collect_view()} <a class="chip" href=Route::EnterYear.href()>{t(year::OPEN)}</a>
-        </nav>
+        <details class="fold">
+            <summary>{t(text::OTHER_KINDS)}</summary>
+            <nav class="chips chips--list" aria-label=t(text::OTHER_KINDS)>
+                {kinds.into_iter().map(link).collect_view()} <a class="chip" href=Route::EnterYear.href()>{t(year::OPEN)}</a>
+            </nav>
+        </details>
     }
     .into_any()
 }

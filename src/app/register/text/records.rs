@@ -52,7 +52,7 @@ texts! {
     MODELS_KEPT = "Đang duy trì", "Kept up";
     MODELS_NEW = "Mới trong năm", "New in the year";
     MODELS_ALL = "Tất cả", "All";
-    OTHER_KINDS = "Loại khác", "Other kinds";
+    OTHER_KINDS = "Ghi loại khác", "Enter another kind";
     LIKE_LAST_YEAR = "Như năm trước:", "As last year:";
     UNFINISHED = "Đang nhập dở", "Not finished";
     BY_KIND = "Theo loại", "By kind";
