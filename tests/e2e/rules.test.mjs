@@ -114,7 +114,8 @@ test("an alternative beside one that is met counts as not needed, not as failed"
   assert.equal(await count(page, ".finding.is-not-met"), 0, "an agency that meets all shows nothing as failed");
   await page.see("Không còn thiếu dữ liệu nào.");
   await page.click("link", "Bản in");
-  await page.see("không cần đến");
+  await page.see("Đối chiếu với từng điều kiện");
+  assert.ok(!(await page.text()).includes("✕"), "nor does the paper to sign");
 });
 
 test("a verdict says what would have to change, and who decides", async (t) => {

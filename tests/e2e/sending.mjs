@@ -1,5 +1,5 @@
 // Shared tools for tests of sending: two devices, a file that one of them makes, and a file changed on its way.
-import { readFile, readdir, writeFile } from "node:fs/promises";
+import { readFile, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { route, sample } from "./books.mjs";
 import { start } from "./harness.mjs";
@@ -27,7 +27,9 @@ export async function download(page) {
   await page.click("button", SENDING);
   const name = await page.until(async () => {
     const there = await readdir(page.downloads);
-    return there.find((name) => !before.includes(name) && /\.(json|txt)$/.test(name));
+    const name = there.find((name) => !before.includes(name) && /\.(json|txt)$/.test(name));
+    // A browser names a file before it has filled it.
+    return name && (await stat(join(page.downloads, name))).size > 0 && name;
   }, "the download");
   return join(page.downloads, name);
 }
