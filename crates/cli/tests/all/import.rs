@@ -1,25 +1,15 @@
 //! `binh-yen import`, run as a program.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
+use std::process::Output;
 
 use serde_json::{Value, json};
-use testing::{at, root};
+use testing::at;
+
+use crate::program::{path, run};
 
 const BOOK: &str = "samples/tran-yen-2019.json";
 const HAMLETS: &str = "TT;Tên thôn;Số hộ;Khác\n1;Trúc Đình;120;a\n2;Lan Đình;77;\n3;Lan Đình;78;\n4;Khe Lá;nhiều;\n;Tổng cộng;;\n";
-
-fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_binh-yen"))
-        .args(arguments)
-        .current_dir(root())
-        .output()
-        .unwrap()
-}
-
-fn path(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
-}
 
 /// Writes a table, and gives the arguments that import it into a book.
 fn import(name: &str, table: &str, book: &str) -> Vec<String> {

@@ -7,4 +7,5 @@ mod guide;
 mod headlines;
 mod import;
 mod merge;
+mod program;
 mod room;

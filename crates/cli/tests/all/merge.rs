@@ -1,23 +1,12 @@
 //! `binh-yen merge` and `binh-yen diff`, run as a program.
 
-use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use book::Book;
+use testing::at;
 use testing::merging::{incident, stamp, text, two_communes, unit, unit_id};
-use testing::{at, root};
 
-fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_binh-yen"))
-        .args(arguments)
-        .current_dir(root())
-        .output()
-        .unwrap()
-}
-
-fn path(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
-}
+use crate::program::{path, run};
 
 fn file(name: &str, book: &Book) -> String {
     std::fs::write(path(name), text(book)).unwrap();
