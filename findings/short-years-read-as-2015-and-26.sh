@@ -2,7 +2,7 @@
 # One would expect that a column of days written as offices write them, "15/07/26" beside "31/12/26", is read as days of 2026, or is left
 # as text: no order of the parts but day, month, year makes it a column of one year. DuckDB takes the year to come first, for "/", "-" and
 # "." alike, and reads 26 July 2015 and 26 December 2031; Polars takes the right order and reads the year 26. Neither says a word.
-# Seen with duckdb 2.0.1, polars 2.1.0 (PyPI), which were asked for nothing but to find the types themselves.
+# Seen with DuckDB 2.0.1, Polars 2.1.0 (PyPI), which were asked for nothing but to find the types themselves.
 # Why it matters here: registers of incidents are kept with years of two digits. Every day of such a table falls into another year,
 # so counts of a period are 0, and 0 incidents is a good result.
 set -euo pipefail
