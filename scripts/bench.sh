@@ -15,7 +15,7 @@ cargo build --quiet --profile native -p cli -p binh-yen --bin binh-yen --example
 cargo build --quiet --release --target "$WASM_TARGET" -p binh-yen --example province
 target=${CARGO_TARGET_DIR:-target}
 wasm-bindgen --target web --no-typescript --out-dir "$page" --out-name page "$target/$WASM_TARGET/release/examples/province.wasm"
-scripts/optimize.sh "$page/page_bg.wasm"
+node scripts/optimize.mjs "$page/page_bg.wasm"
 cp benches/province/page.html "$page/index.html"
 cp benches/province/automerge.js "$page/"
 rm -rf "$page/automerge"

@@ -1,12 +1,13 @@
 // Splits the built app into the part of the first visit and those that src/app marks with `wasm_split`, each in a file
 // that is fetched on first use. Trunk runs it after each build, instead of its own last steps, because wasm-bindgen
 // works on the first part only. All names carry the build's hash, so files of two builds never mix.
-import { execFile, execFileSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { env } from "node:process";
-import { promisify } from "node:util";
+import { joinParts } from "./join-parts.mjs";
+import { optimize } from "./optimize.mjs";
 
 const staging = env.TRUNK_STAGING_DIR;
 const profile = env.TRUNK_PROFILE;
@@ -23,7 +24,7 @@ async function optimizeAll(parts) {
   const waiting = [...parts];
   const worker = async () => {
     for (let part = waiting.pop(); part; part = waiting.pop())
-      await promisify(execFile)("scripts/optimize.sh", [part], { env: { ...env, BINARYEN_CORES: "1" } });
+      await optimize(part, 1);
   };
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
 }
@@ -48,7 +49,7 @@ run(
 );
 
 // split_entry.wasm becomes entry-HASH.wasm; chunk_4.wasm, which several parts share, becomes shared-4-HASH.wasm.
-let loader = await readFile(join(work, LOADER), "utf8");
+let loader = await joinParts(work, await readFile(join(work, LOADER), "utf8"), profile !== "release");
 const parts = [];
 for (const file of await readdir(work)) {
   const part = /^(split|chunk)_(\w+)\.wasm$/.exec(file);
@@ -61,13 +62,6 @@ for (const file of await readdir(work)) {
 }
 // The largest file is last in the list and is taken first.
 await optimizeAll([...parts, join(staging, `${name}_bg.wasm`)]);
-for (const [theirs, ours] of [
-  ["= fetch(new URL(", "= fetchPart(new URL("],
-  ["WebAssembly.instantiateStreaming(", "startPart("],
-]) {
-  if (!loader.includes(theirs)) throw new Error(`${LOADER} fetches its parts another way`);
-  loader = loader.replaceAll(theirs, ours);
-}
 loader += await readFile("web/part.js", "utf8");
 await writeFile(join(staging, `parts-${hash}.js`), loader);
 const glue = join(staging, `${name}.js`);
