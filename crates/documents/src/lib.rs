@@ -28,6 +28,7 @@ mod lookup;
 mod make;
 mod models;
 mod name;
+mod numbers;
 mod papers;
 mod places;
 mod read;

@@ -4,6 +4,7 @@ use crate::conditions;
 use crate::document::{Block, ColumnHead, Document, Header, Row, Signer, Table};
 use crate::fields;
 use crate::name::Shape;
+use crate::numbers::Numbers;
 use crate::places;
 use crate::rows;
 use crate::subject::Subject;
@@ -121,51 +122,6 @@ fn place(subject: &Subject) -> String {
         None => (DOTS.to_owned(), DOTS.to_owned(), subject.year),
     };
     format!("{}, ngày {day} tháng {month} năm {year}", place.in_sentence())
-}
-
-/// The numbers of headings and articles.
-#[derive(Default)]
-struct Numbers {
-    levels: [u32; 3],
-    articles: u32,
-}
-
-impl Numbers {
-    /// `I.`, `1.`, `a)`: of a level, from the start again within each wider heading.
-    fn next(&mut self, level: u8) -> String {
-        let at = usize::from(level.clamp(1, 3)) - 1;
-        let mut number = 0;
-        for (one, count) in self.levels.iter_mut().enumerate() {
-            if one == at {
-                *count += 1;
-                number = *count;
-            } else if one > at {
-                *count = 0;
-            }
-        }
-        match at {
-            0 => format!("{}.", roman(number)),
-            1 => format!("{number}."),
-            _ => {
-                let letters = "abcdđeghiklmnopqrstuvxy";
-                let letter =
-                    usize::try_from(number).ok().and_then(|at| letters.chars().nth(at - 1));
-                letter.map_or_else(|| format!("{number})"), |letter| format!("{letter})"))
-            }
-        }
-    }
-}
-
-fn roman(number: u32) -> String {
-    let mut left = number;
-    let mut text = String::new();
-    for (value, sign) in [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
-        while left >= value {
-            text.push_str(sign);
-            left -= value;
-        }
-    }
-    text
 }
 
 /// The bars that a page has room for.

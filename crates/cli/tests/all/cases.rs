@@ -1,34 +1,25 @@
 //! Tests that the command line gives the answer that each worked case states.
 
 use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
 
 use serde_json::{Value, json};
-
 use testing::worked::{Case, all_cases, file_of};
+
+use crate::program::{path, run};
 
 /// The output of `binh-yen evaluate` for a case, or its error.
 fn evaluated(case: &Case, name: &str) -> Result<Value, String> {
     let mut file = file_of(case)?;
     file["frame"]["settings"]["reading"] = json!(case.evaluate.reading);
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let path = path(name);
     fs::write(&path, file.to_string()).map_err(|error| error.to_string())?;
     let asked = &case.evaluate;
-    let mut command = Command::new(env!("CARGO_BIN_EXE_binh-yen"));
-    command.arg("evaluate").arg(&path).args([
-        "--format",
-        "json",
-        "--unit",
-        asked.unit.as_str(),
-        "--rules",
-        &asked.rules,
-    ]);
-    command.args(["--year", &asked.year.to_string()]);
-    if let Some(day) = asked.as_of {
-        command.args(["--as-of", &String::from(day)]);
-    }
-    let output = command.output().map_err(|error| error.to_string())?;
+    let (year, day) = (asked.year.to_string(), asked.as_of.map(String::from));
+    let (unit, rules) = (asked.unit.as_str(), asked.rules.as_str());
+    let mut arguments = vec!["evaluate", path.to_str().unwrap(), "--format", "json"];
+    arguments.extend(["--unit", unit, "--rules", rules, "--year", &year]);
+    arguments.extend(day.as_deref().into_iter().flat_map(|day| ["--as-of", day]));
+    let output = run(&arguments);
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned());
     }

@@ -1,23 +1,17 @@
 //! `binh-yen document`, run as a program.
 
-use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::Output;
 
-use testing::root;
+use crate::program::{path, run};
 
 const BOOK: &str = "samples/outcome-met.json";
 
 fn document(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_binh-yen"))
-        .arg("document")
-        .args(arguments)
-        .current_dir(root())
-        .output()
-        .unwrap()
+    run(&[&["document"], arguments].concat())
 }
 
 fn temporary(name: &str) -> String {
-    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name).to_str().unwrap().to_owned()
+    path(name).to_str().unwrap().to_owned()
 }
 
 fn refusal(output: &Output) -> (Option<i32>, String) {

@@ -2,13 +2,14 @@
 //! answers as the guide says.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
 use book::Frame;
 use law::Library;
 use serde_json::Value;
 use testing::at;
+
+use crate::program::{path, run_in};
 
 const GUIDE: &str = include_str!("../../../../docs/rule-files.md");
 const FILE: &str = "nam-dinh-kieu-mau.json";
@@ -55,7 +56,7 @@ fn with(file: &str, piece: &str) -> String {
 }
 
 fn folder() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("guide");
+    let folder = path("guide");
     fs::create_dir_all(&folder).unwrap();
     fs::copy(at("tests/cases/books/nam-dinh.json"), folder.join("nam-dinh.json")).unwrap();
     folder
@@ -66,11 +67,7 @@ fn folder() -> PathBuf {
 fn assert_printed(command: &str, file: &str, expected: &str) {
     let folder = folder();
     fs::write(folder.join(FILE), file).unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_binh-yen"))
-        .args(command.split(' '))
-        .current_dir(&folder)
-        .output()
-        .unwrap();
+    let output = run_in(&folder, &command.split(' ').collect::<Vec<_>>());
     let said =
         String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
     match expected.split_once("…\n") {

@@ -1,17 +1,15 @@
 //! Tests that the headline of a verdict quotes what decides, and nothing that points the other way.
 
-use std::process::Command;
 use std::sync::Arc;
 
 use book::{Book, Frame, Lang, Reading, Year};
 use law::{Evaluator, Explainer, Library, Outcome, Verdict};
 
+use crate::program::run;
+
 /// Generates a province of so many communes.
 fn generated(communes: &str) -> Book {
-    let made = Command::new(env!("CARGO_BIN_EXE_binh-yen"))
-        .args(["generate", "--communes", communes, "--seed", "7"])
-        .output()
-        .unwrap();
+    let made = run(&["generate", "--communes", communes, "--seed", "7"]);
     files::read(&made.stdout, "generated.json", &Library::national().unwrap(), &str::to_owned)
         .unwrap()
         .book

@@ -21,6 +21,7 @@ use files::Sealed;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::file_input::{FileInput, files_of};
 use super::text::receive as text;
 use crate::app::judge::{doubts, import_rules};
 use crate::app::shell::browser;
@@ -120,48 +121,28 @@ pub fn receive(app: App) -> AnyView {
         reading::start(app, session, handed);
         session.is_from_outside.set(is_from_outside);
     }
-    let take = move |files: Option<web_sys::FileList>| {
-        let files: Vec<_> = files
-            .map(|files| (0..files.length()).filter_map(|at| files.get(at)).collect())
-            .unwrap_or_default();
-        if !files.is_empty() {
-            reading::start(app, session, files);
-        }
+    let place = FileInput {
+        body: text::BODY,
+        choose: text::CHOOSE,
+        accept: ".json,.txt,application/json",
+        is_multiple: true,
     };
-    let on_change = move |event| {
-        let input: web_sys::HtmlInputElement = event_target(&event);
-        take(input.files());
-        // Clearing the value lets a person choose the same file again after correcting it.
-        input.set_value("");
-    };
-    let on_drop = move |event: web_sys::DragEvent| {
-        event.prevent_default();
-        take(event.data_transfer().and_then(|data| data.files()));
-    };
+    let take = move |files| reading::start(app, session, files);
     let paste = window_event_listener(leptos::ev::paste, move |event| {
         let is_typing = event
             .target()
             .is_some_and(|target| target.dyn_ref::<web_sys::Element>().is_some_and(is_text_field));
         let Some(data) = event.clipboard_data().filter(|_| !is_typing) else { return };
-        match data.files().filter(|files| files.length() > 0) {
-            Some(files) => take(Some(files)),
-            None => reading::start_text(app, session, data.get_data("text").unwrap_or_default()),
+        match files_of(data.files()) {
+            files if files.is_empty() => {
+                reading::start_text(app, session, data.get_data("text").unwrap_or_default());
+            }
+            files => take(files),
         }
     });
     on_cleanup(move || paste.remove());
     view! {
-        <label class="drop" on:dragover=|event| event.prevent_default() on:drop=on_drop>
-            <span class="note">{t(text::BODY)}</span>
-            <span class="button">{t(text::CHOOSE)}</span>
-            <input
-                class="unseen"
-                type="file"
-                multiple
-                accept=".json,.txt,application/json"
-                aria-label=t(text::CHOOSE)
-                on:change=on_change
-            />
-        </label>
+        {place.view(take)}
         <div id="import-result" tabindex="-1" aria-live="polite">
             {move || from_outside(session)}
             {move || match session.progress.get() {

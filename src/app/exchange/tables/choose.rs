@@ -7,25 +7,22 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 use super::desk::{Chosen, Desk};
+use crate::app::exchange::file_input::FileInput;
 use crate::app::exchange::text::tables as text;
 use crate::app::shell::browser;
 use crate::app::text::{InLanguage, t};
 
 pub fn choose(desk: Desk) -> AnyView {
-    let take = move |files: Option<web_sys::FileList>| {
-        if let Some(file) = files.and_then(|files| files.get(0)) {
+    let place = FileInput {
+        body: text::CHOOSE_BODY,
+        choose: text::CHOOSE_FILE,
+        accept: ".xlsx,.xls,.ods,.csv,.txt,.tsv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.ms-excel,application/vnd.oasis.opendocument.spreadsheet",
+        is_multiple: false,
+    };
+    let take = move |files: Vec<web_sys::File>| {
+        if let Some(file) = files.into_iter().next() {
             read(desk, file);
         }
-    };
-    let on_change = move |event| {
-        let input: web_sys::HtmlInputElement = event_target(&event);
-        take(input.files());
-        // Clearing the value lets a person choose the same file again after correcting it.
-        input.set_value("");
-    };
-    let on_drop = move |event: web_sys::DragEvent| {
-        event.prevent_default();
-        take(event.data_transfer().and_then(|data| data.files()));
     };
     let on_paste = move |event: web_sys::ClipboardEvent| {
         let pasted =
@@ -36,17 +33,7 @@ pub fn choose(desk: Desk) -> AnyView {
         }
     };
     view! {
-        <label class="drop" on:dragover=|event| event.prevent_default() on:drop=on_drop>
-            <span class="note">{t(text::CHOOSE_BODY)}</span>
-            <span class="button">{t(text::CHOOSE_FILE)}</span>
-            <input
-                class="unseen"
-                type="file"
-                accept=".xlsx,.xls,.ods,.csv,.txt,.tsv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.ms-excel,application/vnd.oasis.opendocument.spreadsheet"
-                aria-label=t(text::CHOOSE_FILE)
-                on:change=on_change
-            />
-        </label>
+        {place.view(take)}
         <div class="field after">
             <label class="field__label" for="table-paste">{t(text::PASTE)}</label>
             <textarea class="input" id="table-paste" rows="1" autocomplete="off" on:paste=on_paste></textarea>

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::app::shell::erased::IntoAny;
 use book::{RecordKind, UnitId};
 use files::List;
 use files::tables::{self, Encoding, Line, Memory, Plan, Separator, Sheet, State, Workbook};
@@ -377,25 +376,4 @@ pub fn encoding_text(encoding: Encoding) -> Text {
         Encoding::Tcvn3 => text::TCVN3,
         Encoding::Vni => text::VNI,
     }
-}
-
-/// A labelled choice of a few options.
-pub fn select(
-    id: &'static str,
-    label: Text,
-    options: Vec<(String, String)>,
-    chosen: &str,
-    choose: impl Fn(String) + 'static,
-) -> AnyView {
-    let options = options.into_iter().map(|(value, name)| {
-        let is_chosen = value == chosen;
-        view! { <option value=value selected=is_chosen>{name}</option> }
-    });
-    view! {
-        <div class="field">
-            <label class="field__label" for=id>{crate::app::text::t(label)}</label>
-            <select class="input" id=id on:change=move |event| choose(event_target_value(&event))>{options.collect_view()}</select>
-        </div>
-    }
-    .into_any()
 }

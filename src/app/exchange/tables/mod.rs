@@ -24,6 +24,7 @@ mod export;
 mod how;
 mod parts;
 mod ready;
+mod select;
 mod told;
 
 use self::desk::{Chosen, Desk};

@@ -6,18 +6,13 @@ mod rules;
 
 use std::fs::File;
 use std::path::PathBuf;
-use std::process::{Command, Output};
-use testing::{at, root};
+use std::process::Output;
+
+use testing::at;
+
+use crate::program::{path as temporary, run};
 
 const GOOD: &str = "tests/exchange/good.json";
-
-fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_binh-yen"))
-        .args(arguments)
-        .current_dir(root())
-        .output()
-        .unwrap()
-}
 
 fn status(output: &Output) -> Option<i32> {
     output.status.code()
@@ -40,10 +35,6 @@ fn evaluate(book: &str, year: &str, rules: &str, lang: &str) -> Output {
 fn json(output: &Output) -> serde_json::Value {
     assert_eq!(status(output), Some(0), "{}", stderr(output));
     serde_json::from_str(stdout(output)).unwrap()
-}
-
-fn temporary(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
 #[test]

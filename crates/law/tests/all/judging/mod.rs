@@ -4,8 +4,10 @@
 mod advice;
 mod certainty;
 mod decided;
+mod district;
 mod missing;
 mod moment;
+mod own_records;
 mod score;
 mod succession;
 mod words;
@@ -106,6 +108,11 @@ pub fn read_desk(communes: &Value) -> Result<Desk, Vec<Problem>> {
     Ok(Desk { library, catalogue, book, as_of: None })
 }
 
+/// A book of one commune, `x`.
+pub fn desk_of_one(commune: Value) -> Desk {
+    desk(json!({"x": commune}))
+}
+
 impl Desk {
     pub fn up_to(self, text: &str) -> Self {
         Self { as_of: Some(day(text)), ..self }
@@ -150,4 +157,28 @@ pub fn complete(year: u16, until: Option<&str>) -> Value {
 
 pub fn theft(date: &str) -> Value {
     json!({"kind": "theft", "date": date, "severity": "less_serious"})
+}
+
+/// A yearly total of crimes.
+pub fn total(year: u16, value: u32) -> Value {
+    json!({"indicator": "crime_cases", "year": year, "value": value})
+}
+
+/// The bounds of the desk's count of crimes in a year: at least, and, if known, at most.
+pub fn crimes_of(desk: &Desk, unit: &str, year: u16) -> (u32, Option<u32>) {
+    let (unit, _) = desk.book.unit(&UnitId::new(unit).unwrap()).unwrap();
+    let year = Year::new(year).unwrap();
+    let figure = desk.evaluator().figure(
+        unit,
+        &book::KindCode::new("crime_cases").unwrap(),
+        year,
+        year.period(),
+        None,
+    );
+    (figure.low, figure.high)
+}
+
+/// The bounds of a count that is known.
+pub fn exactly(value: u32) -> (u32, Option<u32>) {
+    (value, Some(value))
 }

@@ -7,6 +7,8 @@
 //! district.receive(&[&file]).take_all();
 //! ```
 
+mod receiving;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::sync::{Arc, LazyLock, Mutex};
@@ -15,19 +17,18 @@ use book::{Book, Day, DeviceId, KindCode, RecordId, RecordKind, UnitId, Year, ch
 use desk::entry::LastEntries;
 use desk::items::{self, Follows, Refused};
 use desk::letters::Letters;
-use desk::preview::{Done, Preview, check_new};
-use desk::receive::{Content, Received, to_remember};
+use desk::receive::{Content, Received};
 use desk::records;
 use desk::route::Query;
 use desk::sending::Choice;
 use desk::session::Session;
-use desk::trust::{
-    self, Evidence, FirstKeys, Recipient, Sender, Trust, Verified, recipient, was_sent,
-};
-use files::{Letter, Outgoing, Problem, Seen, Sent, Signature, signed_content};
+use desk::trust::{self, Evidence, Recipient, Sender, Verified, recipient, was_sent};
+use files::{Letter, Outgoing, Seen, Sent, Signature, signed_content};
 use law::{BookVerdicts, Library};
 use serde_json::{Map, Value};
 use testing::at;
+
+pub use self::receiving::Receiving;
 
 pub static NATIONAL: LazyLock<Library> = LazyLock::new(|| Library::national().unwrap());
 
@@ -297,73 +298,6 @@ impl Desk {
     /// Accepts the sender's key, as a person does after a call.
     pub fn know(&mut self, letter: &Letter) {
         trust::know(&mut self.senders, letter, &self.today.to_string(), &LETTERS);
-    }
-}
-
-/// Incoming files of a desk.
-pub struct Receiving<'d> {
-    pub received: Vec<Received>,
-    desk: &'d mut Desk,
-    supersedes: bool,
-}
-
-impl Receiving<'_> {
-    /// Previews the changes of the good files.
-    pub fn preview(&self) -> Preview {
-        let books: Vec<_> = self.received.iter().filter_map(Received::book).collect();
-        Preview::of(self.desk.book(), &books)
-    }
-
-    /// Returns the trust in each sender, as the page shows it.
-    pub fn trust(&self) -> Vec<Trust> {
-        let keys = FirstKeys::of(self.received.iter().filter_map(Received::sender), &LETTERS);
-        self.received
-            .iter()
-            .filter_map(Received::sender)
-            .map(|(letter, trust)| keys.trust(letter, trust, &LETTERS))
-            .collect()
-    }
-
-    /// Returns the problems of the unusable files, by name.
-    pub fn wrong(&self) -> Vec<(&str, &[Problem])> {
-        let wrong = |received| match received {
-            &Received { ref name, content: Content::Bad(ref problems), .. } => {
-                Some((name.as_str(), problems.as_slice()))
-            }
-            _ => None,
-        };
-        self.received.iter().filter_map(wrong).collect()
-    }
-
-    /// Keeps the book's own kinds and rule sets, which the files would otherwise replace.
-    pub fn keeping_own(mut self) -> Self {
-        self.supersedes = false;
-        self
-    }
-
-    /// Takes in everything that the files contain.
-    pub fn take_all(self) -> Done {
-        let all = self.preview().all_roots();
-        self.take(&all).unwrap()
-    }
-
-    /// Takes in some communes.
-    pub fn take(self, chosen: &BTreeSet<UnitId>) -> Result<Done, Vec<Problem>> {
-        let shown = self.preview();
-        let open = self.desk.book();
-        let merged = shown.merged(open, chosen, self.supersedes);
-        check_new(open, &merged, "sổ sau khi nhập", &NATIONAL, &LETTERS)?;
-        let label = format!("nhập {}", shown.names.join(", "));
-        let was_empty = open.is_empty();
-        let device = self.desk.device.clone();
-        self.desk.session.replaced(&label, merged, &device);
-        if was_empty {
-            self.desk.year = desk::years::first_shown(self.desk.book(), self.desk.today);
-        }
-        for letter in to_remember(&self.received, &LETTERS) {
-            self.desk.know(&letter);
-        }
-        Ok(shown.done(chosen))
     }
 }
 
