@@ -241,6 +241,11 @@ impl Book {
         Some((unit, shard))
     }
 
+    /// Whether it has a unit of this id, deleted or not.
+    pub fn had_unit(&self, id: &UnitId) -> bool {
+        self.shards.values().any(|shard| shard.units.iter().any(|unit| unit.id == *id))
+    }
+
     /// All units that are not deleted, shard by shard.
     pub fn units(&self) -> impl Iterator<Item = &Unit> {
         self.shards.values().flat_map(|shard| shard.live_units())

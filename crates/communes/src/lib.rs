@@ -20,4 +20,3 @@ mod words;
 pub use columns::ListError;
 pub use list::{Commune, Former, List, Part, Province};
 pub use search::Found;
-pub use unit::unit_of_hamlet;

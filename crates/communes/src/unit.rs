@@ -5,8 +5,7 @@
 //! same hamlets hold one unit each, and nothing waits when they merge. What they change afterwards
 //! follows that revision.
 
-use book::letters::keyed;
-use book::{Absorbed, Day, Extra, Listed, Stamp, Unit, UnitId, UnitKind, local_word};
+use book::{Absorbed, Day, Extra, Listed, Stamp, Unit, UnitId, UnitKind, name_key as key};
 
 use crate::{Commune, Former, List, Part, Province};
 
@@ -86,17 +85,6 @@ impl List {
     }
 }
 
-/// The unit of a hamlet of a commune, of its local word and its name. It is the same whatever
-/// edition of the list a device has.
-pub fn unit_of_hamlet(commune: &UnitId, word: &str, name: &str) -> Unit {
-    let id = [commune.as_str(), "/", &local_word::key(word), "/", &key(name)].concat();
-    Unit {
-        kind_word: word.to_owned(),
-        parent: Some(commune.clone()),
-        ..Unit::new(UnitId::of_name(&id), UnitKind::Hamlet, name, Stamp::of_no_edition())
-    }
-}
-
 /// The id of a province's unit.
 fn province_id(province: &Province) -> UnitId {
     UnitId::of_name(&key(&province.name))
@@ -123,9 +111,4 @@ fn former_place(former: &Former) -> String {
 
 fn last_of_formers() -> Option<Day> {
     Day::parse(LAST_OF_FORMERS).ok()
-}
-
-/// A name for an id: the same wherever its tone mark and its apostrophe are written.
-fn key(name: &str) -> String {
-    keyed(&name.replace('’', "'"))
 }

@@ -1,8 +1,8 @@
 //! The founding of a book: its commune from the list of communes, and its hamlets from lines.
 
 use book::letters::spelled;
-use book::{Book, EditError, Stamp, Unit, UnitId, UnitKind, local_word};
-use communes::{Commune, List, unit_of_hamlet};
+use book::{Book, EditError, Stamp, Unit, UnitId, UnitKind, local_word, unit_of_hamlet};
+use communes::{Commune, List};
 
 /// Puts a commune of the list into the book, with its province and what it was formed from. Units
 /// that the book has stay as they are.
@@ -13,7 +13,7 @@ pub fn with_commune(book: &Book, list: &List, commune: &Commune) -> Result<Book,
     let province = list.province_of(commune).map(|province| list.unit_of_province(province));
     let formers = list.units_of_formers(commune);
     let units = province.into_iter().chain([list.unit_of_commune(commune)]).chain(formers);
-    units.filter(|unit| !has(book, &unit.id)).collect::<Vec<_>>().into_iter().try_fold(
+    units.filter(|unit| !book.had_unit(&unit.id)).collect::<Vec<_>>().into_iter().try_fold(
         book.clone(),
         |book, unit| {
             let stamp = unit.stamp.clone();
@@ -33,11 +33,6 @@ pub fn commune_of(book: &Book, asked: Option<&UnitId>) -> Option<UnitId> {
         (Some(only), None) => Some(only.id.clone()),
         _ => None,
     }
-}
-
-/// Whether the book has a unit of this id, deleted or not.
-fn has(book: &Book, id: &UnitId) -> bool {
-    book.shards.values().any(|shard| shard.units.iter().any(|unit| unit.id == *id))
 }
 
 /// A hamlet as a line names it.
@@ -61,12 +56,6 @@ pub enum State {
     /// The book or an earlier line has one that may be it: `Thôn 01` beside `Thôn 1`. A person says
     /// whether they are two.
     Like(String),
-}
-
-/// The usual local word of the hamlets of a commune: that of a xã is a thôn, that of a phường a tổ
-/// dân phố.
-pub fn usual_word(commune: UnitKind) -> &'static str {
-    if commune == UnitKind::Ward { "tổ dân phố" } else { "thôn" }
 }
 
 /// Reads hamlets, one a line, as people type them or copy them from a sheet: with a number or sign
@@ -134,7 +123,7 @@ pub fn with_hamlets(
 ) -> Result<Book, EditError> {
     hamlets.iter().try_fold(book.clone(), |book, hamlet| {
         let unit = unit_of_hamlet(commune, &hamlet.word, &hamlet.name);
-        if has(&book, &unit.id) {
+        if book.had_unit(&unit.id) {
             let unit = Unit { id: UnitId::random(random()), ..unit };
             return book.with_unit(unit, stamp.clone());
         }

@@ -1,6 +1,9 @@
 //! Puts units and records into a book, and deletes records.
 
-use book::{Book, Catalogue, EditError, Record, RecordId, RecordKind, Stamp, Unit};
+use book::{
+    Book, Catalogue, EditError, Record, RecordId, RecordKind, Stamp, Unit, UnitId, UnitKind,
+    local_word, usual_word,
+};
 use files::{Fault, ItemCheck, List};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -73,6 +76,31 @@ pub fn put(
     by_kind!(kind, of(book, &json, follows, stamp))
 }
 
+/// Adds a unit and returns it with the new book. A hamlet is the same on every device that adds it;
+/// another unit gets the random id.
+///
+/// # Errors
+/// The reason why the book refuses the unit.
+pub fn add_unit(
+    book: &Book,
+    catalogue: &Catalogue,
+    mut unit: Map<String, Value>,
+    id: &UnitId,
+    stamp: Stamp,
+) -> Result<(Book, Unit), Refused> {
+    unit.insert("id".into(), id.as_str().into());
+    let unit = checked_unit(book, catalogue, unit, &stamp)?;
+    let above = unit.parent.as_ref().and_then(|parent| book.unit(parent));
+    let unit = match above {
+        Some((above, _)) => {
+            with_word(unit, above.kind).as_everywhere(above.kind, |id| book.had_unit(id))
+        }
+        None => unit,
+    };
+    let stamp = unit.stamp.clone();
+    Ok((book.with_unit(unit.clone(), stamp).map_err(Refused::Edit)?, unit))
+}
+
 /// Puts a unit, whose fields have its id, into the book and returns both. It replaces an earlier
 /// revision.
 ///
@@ -81,11 +109,35 @@ pub fn put(
 pub fn put_unit(
     book: &Book,
     catalogue: &Catalogue,
-    mut unit: Map<String, Value>,
+    unit: Map<String, Value>,
     follows: Follows,
     stamp: Stamp,
 ) -> Result<(Book, Unit), Refused> {
-    unit.insert("stamp".into(), Value::Object(to_map(&stamp)));
+    let unit = checked_unit(book, catalogue, unit, &stamp)?;
+    let book = match follows {
+        Follows::Shown => book.with_unit(unit.clone(), stamp),
+        Follows::All => book.resolved_unit(unit.clone(), stamp),
+    };
+    Ok((book.map_err(Refused::Edit)?, unit))
+}
+
+/// A hamlet of today whose form leaves the local word blank has the usual one, as the form says.
+fn with_word(mut unit: Unit, commune: UnitKind) -> Unit {
+    let is_blank = unit.kind_word.trim().is_empty() && local_word::split(&unit.name).is_none();
+    let is_usual = matches!(commune, UnitKind::Commune | UnitKind::Ward);
+    if unit.kind == UnitKind::Hamlet && is_blank && is_usual && unit.valid_to.is_none() {
+        usual_word(commune).clone_into(&mut unit.kind_word);
+    }
+    unit
+}
+
+fn checked_unit(
+    book: &Book,
+    catalogue: &Catalogue,
+    mut unit: Map<String, Value>,
+    stamp: &Stamp,
+) -> Result<Unit, Refused> {
+    unit.insert("stamp".into(), Value::Object(to_map(stamp)));
     if unit.get("parent") == unit.get("id")
         || unit.get("kind").and_then(Value::as_str) == Some("province")
     {
@@ -93,12 +145,7 @@ pub fn put_unit(
     }
     let json = serde_json::to_string(&unit).unwrap_or_default();
     check(book, catalogue, List::Units, &json)?;
-    let unit: Unit = serde_json::from_str(&json).map_err(|error| Refused::unread(&json, &error))?;
-    let book = match follows {
-        Follows::Shown => book.with_unit(unit.clone(), stamp),
-        Follows::All => book.resolved_unit(unit.clone(), stamp),
-    };
-    Ok((book.map_err(Refused::Edit)?, unit))
+    serde_json::from_str(&json).map_err(|error| Refused::unread(&json, &error))
 }
 
 /// Deletes a record from the book.

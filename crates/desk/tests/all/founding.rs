@@ -4,16 +4,18 @@ use std::fs;
 use std::sync::LazyLock;
 
 use book::{Book, RecordKind, UnitId, UnitKind};
-use communes::{Commune, List};
+use communes::{Commune, List as CommuneList};
 use desk::founding::{self, State};
-use files::merge;
+use desk::items;
+use files::{List, merge, tables};
 use serde_json::json;
 use testing::at;
 
 use crate::desk_client::Desk;
 
-static LIST: LazyLock<List> =
-    LazyLock::new(|| List::read(&fs::read_to_string(at("data/communes.txt")).unwrap()).unwrap());
+pub static LIST: LazyLock<CommuneList> = LazyLock::new(|| {
+    CommuneList::read(&fs::read_to_string(at("data/communes.txt")).unwrap()).unwrap()
+});
 
 fn commune(code: &str) -> &'static Commune {
     LIST.communes.iter().find(|commune| commune.code == code).unwrap()
@@ -168,7 +170,7 @@ fn a_unit_of_the_list_stays_as_it_is_made() {
     let text = serde_json::to_string(&unit).unwrap();
     let frozen = fs::read_to_string(at("tests/exchange/listed-unit.json")).unwrap();
     assert_eq!(text, frozen.trim_end());
-    let hamlet = communes::unit_of_hamlet(&unit.id, "thôn", "Trúc Đình");
+    let hamlet = book::unit_of_hamlet(&unit.id, "thôn", "Trúc Đình");
     // cspell:words zzckws
     assert_eq!((hamlet.id.as_str(), hamlet.stamp.at), ("be5yp77674zzckws", book::Stamp::FIRST));
 }
@@ -191,4 +193,102 @@ fn every_unit_of_the_list_has_an_id_of_its_own() {
         }
     }
     assert!(formers.keys().all(|id| !ids.contains_key(id)));
+}
+
+/// A hamlet as its form gives it.
+fn form(desk: &mut Desk, commune: &UnitId, fields: serde_json::Value) -> UnitId {
+    let serde_json::Value::Object(mut fields) = fields else { panic!("fields") };
+    fields.insert("kind".into(), "hamlet".into());
+    fields.insert("parent".into(), commune.as_str().into());
+    let catalogue = desk.library().catalogue(&desk.book().frame);
+    let mut id = None;
+    desk.edit("thêm thôn", |book, stamp| {
+        let own = UnitId::new("own-id").unwrap();
+        let (book, unit) = items::add_unit(book, &catalogue, fields, &own, stamp).unwrap();
+        id = Some(unit.id);
+        Ok(book)
+    });
+    id.unwrap()
+}
+
+/// Hamlets of a table.
+fn import(desk: &mut Desk, commune: &UnitId, table: &str) {
+    let catalogue = desk.library().catalogue(&desk.book().frame);
+    let sheet = tables::read_csv_text(table, None).unwrap().sheets.remove(0);
+    let plan = tables::Plan::of(List::Units, &sheet, &catalogue, &tables::Memory::default());
+    let plan = tables::Plan { commune: Some(commune.clone()), ..plan };
+    desk.edit("nhập bảng", |book, stamp| {
+        let lines = tables::examine(&sheet, &plan, book, &catalogue);
+        let new: Vec<_> = lines.iter().filter(|line| line.state == tables::State::New).collect();
+        let mut bits = 0;
+        let mut random = || {
+            bits += 1;
+            bits
+        };
+        Ok(tables::apply(List::Units, &new, book, &mut random, &stamp).unwrap())
+    });
+}
+
+#[test]
+fn the_same_hamlet_comes_from_the_guide_a_form_and_a_table() {
+    let (mut a, mut b, mut c) = (Desk::new("may-1"), Desk::new("may-2"), Desk::new("may-3"));
+    let id = found(&mut a, "04498", "Thôn Trúc Đình\nBản Khe Vải\nThôn 3");
+    found(&mut b, "04498", "");
+    let form_of = |fields| form(&mut b, &id, fields);
+    let typed: Vec<UnitId> = [
+        json!({"name": "Trúc Đình", "households": 120}),
+        json!({"name": "bản Khe Vải"}),
+        json!({"name": "3", "kind_word": "thôn"}),
+    ]
+    .map(form_of)
+    .to_vec();
+    found(&mut c, "04498", "");
+    import(&mut c, &id, "Tên thôn;Số hộ\nTHÔN TRÚC ĐÌNH;120\nBản Khe Vải;\nThôn 3;80\n");
+    let all = merge::merge_all(&[a.book(), b.book(), c.book()]);
+    assert_eq!(merge::merge_all(&[c.book(), a.book(), b.book()]), all);
+    assert!(merge::conflicts(&all).iter().all(|both| both.is_alike), "nobody is asked");
+    assert_eq!(names(&all, &id), ["bản Khe Vải", "thôn 3", "thôn Trúc Đình"]);
+    let households = |id: &UnitId| all.unit(id).unwrap().0.households;
+    assert_eq!(typed.iter().map(households).collect::<Vec<_>>(), [Some(120), None, Some(80)]);
+    testing::merging::text(&all);
+}
+
+#[test]
+fn a_hamlet_that_has_ended_is_not_the_one_of_today() {
+    let (mut a, mut b) = (Desk::new("may-1"), Desk::new("may-2"));
+    let id = found(&mut a, "04498", "");
+    found(&mut b, "04498", "Thôn 1");
+    form(&mut a, &id, json!({"name": "1", "kind_word": "thôn", "valid_to": "2020-12-31"}));
+    let all = merge::merge_all(&[a.book(), b.book()]);
+    assert_eq!((merge::conflicts(&all), all.children(&id).count()), (vec![], 2));
+}
+
+#[test]
+fn two_editions_of_the_list_leave_nothing_to_decide() {
+    let later = fs::read_to_string(at("data/communes.txt")).unwrap();
+    let later = CommuneList::read(&later.replacen("2026-10-01", "2027-01-01", 1)).unwrap();
+    let commune = commune("04498");
+    let id = LIST.commune_id(commune);
+    let take = |desk: &mut Desk, list: &CommuneList| {
+        desk.edit("lập sổ", |book, _| founding::with_commune(book, list, commune));
+    };
+    let (mut a, mut b) = (Desk::new("may-1"), Desk::new("may-2"));
+    take(&mut a, &LIST);
+    take(&mut b, &later);
+    let both = merge::merge_all(&[a.book(), b.book()]);
+    assert_eq!(merge::merge_all(&[b.book(), a.book()]), both);
+    assert_eq!(merge::conflicts(&both), []);
+    let edition = |book: &Book| book.unit(&id).unwrap().0.listed.clone().unwrap().edition;
+    assert_eq!(edition(&both).to_string(), "01/01/2027");
+    // What a person changed stands, whatever edition the other has.
+    a.edit("dân số", |book, stamp| {
+        let unit = book::Unit { population: Some(9000), ..book.unit(&id).unwrap().0.clone() };
+        book.with_unit(unit, stamp)
+    });
+    let both = merge::merge_all(&[b.book(), a.book()]);
+    assert_eq!(
+        (merge::conflicts(&both), both.unit(&id).unwrap().0.population),
+        (vec![], Some(9000))
+    );
+    assert_eq!(merge::merge_all(&[&both, b.book()]), both);
 }

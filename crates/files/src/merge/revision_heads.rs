@@ -82,7 +82,13 @@ fn item<'a>(revisions: &[(usize, Revision<'a>)]) -> Item<'a> {
     let is_followed = |head: &Head<'_>| {
         followed.contains(&(head.revision.stamp.at, head.revision.stamp.device.as_str()))
     };
-    let is_followed: Vec<bool> = different.iter().map(is_followed).collect();
+    let standing = standing(list, &different);
+    let is_behind = |at: usize, head: &Head<'_>| is_of_list(head) && standing != Some(at);
+    let is_followed: Vec<bool> = different
+        .iter()
+        .enumerate()
+        .map(|(at, head)| is_followed(head) || is_behind(at, head))
+        .collect();
     // Invalid stamps could follow each other in a circle.
     let is_circle = is_followed.iter().all(|followed| *followed);
     let is_head = |at: usize| is_circle || !is_followed.get(at).copied().unwrap_or_default();
@@ -104,6 +110,21 @@ fn item<'a>(revisions: &[(usize, Revision<'a>)]) -> Item<'a> {
         });
     }
     Item { list, id, heads, had }
+}
+
+/// Whether a revision was only taken from the list of communes, as every device does.
+fn is_of_list(head: &Head<'_>) -> bool {
+    head.revision.stamp.is_of_list() && head.revision.stamp.after.is_empty()
+}
+
+/// The revision of the list that stands, by its place: that of the latest edition, none beside what
+/// a person changed. So two editions on two devices leave nothing to decide.
+fn standing(list: List, different: &[Head<'_>]) -> Option<usize> {
+    if !different.iter().all(is_of_list) {
+        return None;
+    }
+    let order = |head: &Head<'_>| (head.revision.stamp.at, text(list, head.revision.place));
+    (0..different.len()).max_by_key(|at| different.get(*at).map(order))
 }
 
 fn is_of(a: &Stamp, b: &Stamp) -> bool {

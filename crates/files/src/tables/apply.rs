@@ -1,6 +1,6 @@
 //! Puts chosen rows into the book as one change.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
@@ -40,21 +40,35 @@ pub fn apply(
         .flat_map(|shard| shard.live_units().map(|unit| (&unit.id, &shard.root)));
     let homes: BTreeMap<&UnitId, &UnitId> = book::sort::map_of(units);
     let mut new = book.clone();
+    let mut taken: BTreeSet<UnitId> = match list {
+        List::Units => book
+            .shards
+            .values()
+            .flat_map(|shard| &shard.units)
+            .map(|unit| unit.id.clone())
+            .collect(),
+        List::Of(_) => BTreeSet::new(),
+    };
     for line in lines {
         // What the book already has but was chosen anyway, as a second theft of a day, is another.
         let known = line.id.as_deref().filter(|_| line.state != State::Same);
         let old = known.and_then(|id| index.fields(id));
         let at = known.and_then(|id| index.place(id));
-        let made = || {
+        let change = || {
             let unit = line.draft.unit.as_ref().ok_or_else(|| unusable(""))?;
             let shard = homes
                 .get(unit)
                 .and_then(|home| new.shards.get_mut(*home))
                 .map(Arc::make_mut)
                 .ok_or_else(|| Fault::NoSuchUnit { id: unit.to_string() })?;
-            put(shard, at, &item(list, &line.draft, old, random(), stamp)?, stamp)
+            let is_new_unit = list == List::Units && old.is_none();
+            let fields = item(list, &line.draft, old, random(), stamp)?;
+            if is_new_unit {
+                return add_unit(shard, made(&fields)?, &mut taken);
+            }
+            put(shard, at, &fields, stamp)
         };
-        made().map_err(|fault| (line.number, fault))?;
+        change().map_err(|fault| (line.number, fault))?;
     }
     Ok(new)
 }
@@ -62,6 +76,18 @@ pub fn apply(
 fn made<T: DeserializeOwned>(fields: &Fields) -> Result<T, Fault> {
     let text = serde_json::to_string(fields).map_err(unwritable)?;
     serde_json::from_str(&text).map_err(|error| fault_of(&text, &error))
+}
+
+/// Adds a hamlet or another unit of a commune, the same as on every device that adds it.
+fn add_unit(shard: &mut Shard, unit: Unit, taken: &mut BTreeSet<UnitId>) -> Result<(), Fault> {
+    let commune = shard.root_unit().map(|root| root.kind);
+    let unit = match commune {
+        Some(commune) => unit.as_everywhere(commune, |id| taken.contains(id)),
+        None => unit,
+    };
+    taken.insert(unit.id.clone());
+    shard.units.push(unit);
+    Ok(())
 }
 
 fn put_unit(

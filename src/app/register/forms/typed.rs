@@ -86,14 +86,17 @@ pub fn put(
 /// The reason why the book refuses the unit.
 pub fn put_unit(
     app: App,
-    mut unit: Map<String, Value>,
+    unit: Map<String, Value>,
     label: impl FnOnce(&Unit) -> String,
     follows: Follows,
 ) -> Result<UnitId, Refused> {
-    unit.entry("id").or_insert_with(|| app.unit_id().as_str().into());
     let (book, catalogue) = (app.book.get_untracked(), app.catalogue.get_untracked());
-    let (new, unit) = items::put_unit(&book, &catalogue, unit, follows, app.stamp())
-        .map_err(|refused| Refused::of(app, refused))?;
+    let (new, unit) = if unit.contains_key("id") {
+        items::put_unit(&book, &catalogue, unit, follows, app.stamp())
+    } else {
+        items::add_unit(&book, &catalogue, unit, &app.unit_id(), app.stamp())
+    }
+    .map_err(|refused| Refused::of(app, refused))?;
     app.edit(label(&unit), |_, _| Ok(new)).map_err(Refused::Said)?;
     Ok(unit.id)
 }

@@ -23,7 +23,7 @@ thread_local! {
 pub fn step(app: App, commune: UnitId) -> AnyView {
     let kind = app.book.with_untracked(|book| book.unit(&commune).map(|(unit, _)| unit.kind));
     let typed = RwSignal::new(TYPED.with_borrow(Clone::clone));
-    let usual = RwSignal::new(founding::usual_word(kind.unwrap_or(UnitKind::Commune)).to_owned());
+    let usual = RwSignal::new(book::usual_word(kind.unwrap_or(UnitKind::Commune)).to_owned());
     let others = RwSignal::new(BTreeSet::<usize>::new());
     let type_in = move |event| {
         let now = event_target_value(&event);
