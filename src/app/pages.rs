@@ -73,6 +73,7 @@ pages! { app,
     /// The guide that founds a book.
     founding {
         Route::Founding => founding::founding(app),
+        Route::LinkCommunes => founding::link(app),
     }
     /// The pages of the core's results, in one file with the core's own code.
     book {

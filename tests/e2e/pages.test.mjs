@@ -9,6 +9,7 @@ const ROUTES = [
   "/tong-quan",
   "/trinh-chieu",
   "/bat-dau",
+  "/don-vi/danh-muc",
   "/don-vi",
   "/don-vi/viet-thanh",
   "/don-vi/bao-dap-thon-1",

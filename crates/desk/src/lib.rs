@@ -19,6 +19,7 @@ pub mod history;
 pub mod items;
 pub mod letters;
 pub mod line;
+pub mod linking;
 pub mod nested;
 pub mod parse;
 pub mod preview;

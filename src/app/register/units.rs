@@ -18,7 +18,12 @@ use desk::units::Tree;
 
 pub fn units(app: App) -> AnyView {
     let typed = RwSignal::new(String::new());
+    let is_open = Memo::new(move |_| app.book.with(|book| desk::linking::is_open(book)));
+    let link = move || {
+        is_open.get().then(|| head::link_button(text::LINK, Route::LinkCommunes.href(), false))
+    };
     let add = view! {
+        {link}
         {head::link_button(text::FOUND, Route::Founding.href(), false)}
         {head::link_button(records::ADD_UNIT, Route::NewUnit.href(), false)}
     };

@@ -91,6 +91,8 @@ routes! {
     Units = "don-vi";
     /// The form of a new unit.
     NewUnit = "don-vi" / "moi";
+    /// The linking of the book's communes to the list.
+    LinkCommunes = "don-vi" / "danh-muc";
     /// One unit.
     Unit(unit: UnitId) = "don-vi" / unit;
     /// The form of an existing unit.

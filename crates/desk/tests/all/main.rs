@@ -8,6 +8,7 @@ mod due;
 mod editing;
 mod entry;
 mod founding;
+mod linking;
 mod lists;
 mod receiving;
 mod sealed;

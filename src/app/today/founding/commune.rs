@@ -109,7 +109,7 @@ fn search(app: App, chosen: RwSignal<Option<UnitId>>) -> AnyView {
 }
 
 /// Says that the list is coming, or why it is not there.
-fn state(fetched: RwSignal<Fetched>) -> AnyView {
+pub fn state(fetched: RwSignal<Fetched>) -> AnyView {
     match fetched.get() {
         None => view! { <p class="note" role="status">{t(text::COMING)}</p> }.into_any(),
         Some(Ok(_)) => ().into_any(),

@@ -4,6 +4,7 @@
 mod commune;
 mod hamlets;
 mod keeper;
+mod link;
 mod list;
 
 use crate::app::shell::erased::IntoAny;
@@ -15,6 +16,8 @@ use leptos::prelude::*;
 use super::text::founding as text;
 use crate::app::components::{head, section};
 use crate::app::shell::state::App;
+
+pub use link::link;
 
 pub fn founding(app: App) -> AnyView {
     let asked = app.query.with_untracked(|query| query.unit.clone());

@@ -1,6 +1,7 @@
 //! The texts of these pages.
 
 pub mod founding;
+pub mod linking;
 pub mod overview;
 pub mod sent_in;
 pub mod slides;
